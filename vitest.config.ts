@@ -1,0 +1,41 @@
+import preact from '@preact/preset-vite'
+import { defineConfig } from 'vitest/config'
+
+const needsPostgres = ['tests/{store,services,jobs,web,bot,crm,mail,contracts}/**/*.test.{ts,tsx}']
+
+export default defineConfig({
+  plugins: [preact()],
+  test: {
+    passWithNoTests: false,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'pure',
+          include: ['tests/*.test.ts', 'tests/{scheduling,i18n,pure}/**/*.test.{ts,tsx}'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'postgres',
+          include: needsPostgres,
+          globalSetup: ['tests/support/postgres-server.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 30_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'journeys',
+          include: ['tests/journeys/**/*.test.ts'],
+          globalSetup: ['tests/support/postgres-server.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+})
