@@ -1,0 +1,157 @@
+import type { Knex } from 'knex'
+import type { AccessTokenSource, OAuthFacts } from '../src/providers/descriptor.ts'
+
+/** A person as the CRM knows them. */
+export interface CrmContact {
+  id: string
+  email: string
+  name: string
+  company: string | undefined
+  /** The user the CRM says is responsible, by e-mail; undefined where there is none. */
+  ownerEmail: string | undefined
+  /** The record in the CRM, for people. */
+  url: string
+}
+
+/** What we know of a person who books. */
+export interface CrmPerson {
+  email: string
+  name: string
+  phone?: string | undefined
+  company?: string | undefined
+}
+
+export type CrmOutcome = 'scheduled' | 'completed' | 'rescheduled' | 'no-show' | 'canceled'
+
+/** The meeting as it is true now, in our words; a provider maps it to its own. Instants are epoch ms. */
+export interface CrmMeeting {
+  /** Ours, stable for life: the key that keeps a repeat from making a second record. */
+  id: string
+  reference: string
+  title: string
+  startsAt: number
+  endsAt: number
+  /** Zone of the invitee, IANA. */
+  timeZone: string
+  host: { email: string; name: string }
+  organizer: { email: string; name: string }
+  contact: CrmPerson
+  location: { kind: 'address' | 'phone' | 'video' | 'custom'; text: string }
+  /** Plain text that attendees see. */
+  description: string
+  /** Plain text that attendees never see. */
+  internalNote: string
+  outcome: CrmOutcome | (string & {})
+  /** The account's own meeting type, where the page names one. */
+  meetingType: string | undefined
+  /** Our iCalendar UID, by which a copy made by the CRM's own calendar sync is recognised. */
+  iCalUid: string
+  /** The meeting's page in Parley. */
+  url: string
+  tracking: CrmTracking
+}
+
+/** Where a booking came from (F6); empty strings never occur. */
+export interface CrmTracking {
+  campaign?: string | undefined
+  medium?: string | undefined
+  source?: string | undefined
+}
+
+/** What the CRM holds for one meeting; kept by us and handed back at the next call. */
+export interface CrmMeetingRefs {
+  contactId: string
+  engagementId: string
+  contactUrl: string
+  engagementUrl: string
+  /** The company and the one open deal the record was associated with, by name, for people. */
+  companyName?: string | undefined
+  dealName?: string | undefined
+}
+
+/**
+ * A CRM account. Every method may be called twice, late or after a lost answer.
+ * All throw ProviderError and nothing else that the caller can foresee.
+ */
+export interface CrmProvider {
+  readonly id: string
+
+  /** By any address of theirs, whatever the letter case; undefined when absent. Changes nothing. */
+  findContactByEmail(email: string): Promise<CrmContact | undefined>
+
+  /** By name, e-mail or company; best first, at most `limit`. Changes nothing. */
+  searchContacts(text: string, limit: number): Promise<CrmContact[]>
+
+  /**
+   * Makes the CRM agree with the meeting: contact found or made, owner set to the host only where
+   * there is none, engagement made once and updated afterwards (also when canceled: never deleted),
+   * associated with the contact, its company and its one open deal.
+   *
+   * Idempotent by `meeting.id`, also where `known` is missing because an earlier answer was lost.
+   * An engagement or contact deleted in the CRM since is made anew.
+   */
+  putMeeting(meeting: CrmMeeting, known: CrmMeetingRefs | undefined): Promise<CrmMeetingRefs>
+
+  /** Present where the records live with us and we show them at `/records`. */
+  readonly records?: CrmRecords | undefined
+}
+
+export interface CrmContactRow extends CrmContact {
+  nextMeetingAt: number | undefined
+  meetingCount: number
+}
+
+/** One entry of a contact's timeline, newest first. */
+export interface CrmTimelineEntry {
+  engagementId: string
+  meetingId: string
+  reference: string
+  title: string
+  startsAt: number
+  endsAt: number
+  outcome: string
+  hostEmail: string
+  hostName: string
+  organizerName: string
+  location: string
+  description: string
+  internalNote: string
+  history: readonly { at: number; text: string }[]
+}
+
+export interface CrmContactDetail extends CrmContactRow {
+  phone: string | undefined
+  tracking: CrmTracking
+  deals: readonly { id: string; name: string; stage: string; isOpen: boolean }[]
+  timeline: readonly CrmTimelineEntry[]
+}
+
+/** Reading of records for our own pages. Ids that do not exist give undefined. */
+export interface CrmRecords {
+  /** Contacts by name, optionally filtered by a search text; `offset`/`limit` page through. */
+  listContacts(query: { text?: string; offset: number; limit: number }): Promise<{ rows: CrmContactRow[]; total: number }>
+  getContact(id: string): Promise<CrmContactDetail | undefined>
+}
+
+export interface CrmContext {
+  workspaceId: string
+  /** Where people reach us, without a trailing slash. */
+  publicUrl: string
+  /** For the provider whose records live in our database. */
+  db: Knex
+  /** For providers with an API. */
+  accessToken: AccessTokenSource
+  /** The vendor's API or a stand-in for it. */
+  apiUrl: string
+  /** Waits between a provider's own repeats; tests pass one that does not wait. */
+  sleep(ms: number): Promise<void>
+}
+
+/** What `crm/<id>/index.ts` default-exports. */
+export interface CrmDescriptor {
+  readonly id: string
+  readonly label: string
+  /** The OAuth half; undefined where the environment gives no client id, or none is needed. */
+  oauth(config: { clientId?: string; clientSecret?: string; apiUrl: string; authorizationUrl?: string }): OAuthFacts | undefined
+  create(context: CrmContext): CrmProvider
+}

@@ -1,0 +1,15 @@
+/** What the one OAuth path needs to know of a provider. Addresses are absolute. */
+export interface OAuthFacts {
+  authorizationUrl: string
+  tokenUrl: string
+  clientId: string
+  clientSecret: string
+  scopes: readonly string[]
+  /** False where the provider ignores PKCE; the state is bound to the session either way. */
+  usesPkce: boolean
+  /** Names the account behind a fresh token ("Acme (portal 123)"), shown in settings. */
+  describeAccount(accessToken: string): Promise<{ externalId: string; label: string }>
+}
+
+/** Yields a token that is valid now; refreshing is the caller's affair. Throws ProviderError `unauthorized`. */
+export type AccessTokenSource = () => Promise<string>

@@ -1,0 +1,43 @@
+export type ProviderErrorCode =
+  | 'unauthorized'
+  | 'not-found'
+  | 'conflict'
+  | 'rate-limited'
+  | 'unavailable'
+  | 'rejected'
+
+export interface ProviderErrorFacts {
+  /** The provider's id, as in its descriptor. */
+  provider: string
+  code: ProviderErrorCode
+  /** One sentence for the person who can mend it: no token, no address of a third person. */
+  reason: string
+  /** How long the provider asked us to wait. */
+  retryAfterMs?: number | undefined
+  cause?: unknown
+}
+
+/**
+ * What a provider did not do, in terms the job runner can act on: `rate-limited` and `unavailable`
+ * are tried again, the others wait for a person.
+ */
+export class ProviderError extends Error {
+  readonly provider: string
+  readonly code: ProviderErrorCode
+  readonly reason: string
+  readonly retryAfterMs: number | undefined
+
+  constructor(facts: ProviderErrorFacts) {
+    super(`${facts.provider}: ${facts.reason}`, { cause: facts.cause })
+    this.name = 'ProviderError'
+    this.provider = facts.provider
+    this.code = facts.code
+    this.reason = facts.reason
+    this.retryAfterMs = facts.retryAfterMs
+  }
+
+  /** Whether the same call may succeed later with nobody doing anything. */
+  get isPassing(): boolean {
+    return this.code === 'rate-limited' || this.code === 'unavailable'
+  }
+}
