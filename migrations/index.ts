@@ -1,0 +1,13 @@
+import type { Knex } from 'knex'
+import * as peopleAndPages from './001-people-and-pages.ts'
+import * as meetings from './002-meetings.ts'
+
+export interface Migration {
+  up(knex: Knex): Promise<void>
+}
+
+/** In order, forward only; a name once released is never changed. */
+export const migrations: ReadonlyArray<readonly [name: string, migration: Migration]> = [
+  ['001-people-and-pages', peopleAndPages],
+  ['002-meetings', meetings],
+]

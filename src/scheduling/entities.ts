@@ -1,0 +1,215 @@
+/** The things Parley keeps, as every door sees them. Instants are epoch milliseconds. */
+import type { Horizon, MeetingLimits, Schedule } from './types.ts'
+
+export type WorkspaceId = string & { readonly brand: 'WorkspaceId' }
+
+export const locales = ['en', 'pl', 'it'] as const
+export type Locale = (typeof locales)[number]
+
+export interface Workspace {
+  id: WorkspaceId
+  name: string
+  /** Host names (with port where it is not the default) under which this workspace's pages answer. */
+  domains: readonly string[]
+  locale: Locale
+  timeZone: string
+}
+
+export interface User {
+  id: string
+  workspaceId: WorkspaceId
+  /** Lower case. */
+  email: string
+  name: string
+  timeZone: string
+  locale: Locale
+  role: 'admin' | 'rep'
+  slackUserId: string | undefined
+}
+
+export interface SavedSchedule extends Schedule {
+  id: string
+  workspaceId: WorkspaceId
+  userId: string
+  name: string
+  isDefault: boolean
+}
+
+/** Where a page's meetings take place. `phone` without a number: the invitee gives theirs. */
+export type Location =
+  | { kind: 'video'; url?: string | undefined }
+  | { kind: 'phone'; number?: string | undefined }
+  | { kind: 'address'; address: string }
+  | { kind: 'custom'; text: string }
+
+export interface Question {
+  /** Stable within the page; the form field is `answers[<id>]`. */
+  id: string
+  label: string
+  kind: 'text' | 'textarea' | 'select' | 'checkbox'
+  required: boolean
+  /** For `select` only. */
+  options?: readonly string[] | undefined
+}
+
+/** A mail to the invitee this long before the start. */
+export interface Reminder {
+  minutesBefore: number
+  includeDescription: boolean
+}
+
+export type PageKind = 'personal' | 'round-robin' | 'group'
+
+export interface SchedulingPage {
+  id: string
+  workspaceId: WorkspaceId
+  slug: string
+  kind: PageKind
+  title: string
+  description: string
+  /** In order; the first hosts a group meeting. */
+  hostIds: readonly string[]
+  /** One schedule for all hosts; undefined: each host's default schedule. */
+  scheduleId: string | undefined
+  durationsMinutes: readonly number[]
+  stepMinutes: number
+  bufferBeforeMinutes: number
+  bufferAfterMinutes: number
+  noticeMinutes: number
+  horizon: Horizon
+  limits: MeetingLimits
+  questions: readonly Question[]
+  /** At most three. */
+  reminders: readonly Reminder[]
+  location: Location
+  meetingType: string | undefined
+  consentText: string | undefined
+  footer: string | undefined
+  /** Undefined: the invitee's browser decides. */
+  locale: Locale | undefined
+  isActive: boolean
+  /** Whether calendar events and invitations carry the Reschedule and Cancel links. */
+  hasManageLinks: boolean
+}
+
+export type MeetingStatus = 'scheduled' | 'canceled'
+export const outcomes = ['scheduled', 'completed', 'rescheduled', 'no-show', 'canceled'] as const
+export type BuiltInOutcome = (typeof outcomes)[number]
+/** One of the built-in outcomes or a word of the account's own. */
+export type Outcome = BuiltInOutcome | (string & {})
+
+export type MeetingSource = 'page' | 'slack' | 'api' | 'proposal' | 'chat' | 'record' | 'calendar'
+
+export interface Attendee {
+  kind: 'invitee' | 'guest'
+  /** As typed, trimmed. */
+  email: string
+  name: string
+  phone?: string | undefined
+  company?: string | undefined
+}
+
+export interface Answer {
+  questionId: string
+  label: string
+  value: string
+}
+
+/** Tracking parameters of the link (`utm_campaign`, `gclid`, `metadata[key]`, …), each ≤ 256 characters. */
+export type Tracking = Readonly<Record<string, string>>
+
+export interface HostName {
+  id: string
+  name: string
+  email: string
+  timeZone: string
+}
+
+export interface Meeting {
+  id: string
+  workspaceId: WorkspaceId
+  pageId: string | undefined
+  pageSlug: string | undefined
+  proposalId: string | undefined
+  /** For people: `B-1042`. */
+  reference: string
+  title: string
+  startsAt: number
+  endsAt: number
+  /** The invitee's. */
+  timeZone: string
+  /** The invitee's. */
+  locale: Locale
+  status: MeetingStatus
+  outcome: Outcome
+  outcomeNotes: string | undefined
+  host: HostName
+  /** All hosts, `host` first; more than one on group pages. */
+  hosts: readonly HostName[]
+  organizer: HostName
+  invitee: Attendee
+  guests: readonly Attendee[]
+  location: Location
+  /** Attendees see it. */
+  description: string
+  /** Attendees never see it. */
+  internalNote: string
+  answers: readonly Answer[]
+  tracking: Tracking
+  source: MeetingSource
+  meetingType: string | undefined
+  reminders: readonly Reminder[]
+  cancelReason: string | undefined
+  /** Counts every change; what is delivered elsewhere is compared with it. */
+  revision: number
+  /** iCalendar SEQUENCE: counts changes of time and status only. */
+  sequence: number
+  iCalUid: string
+  createdAt: number
+}
+
+/** Who did it. `name` is what others are shown. */
+export type Actor =
+  | { kind: 'invitee'; name: string }
+  | { kind: 'user'; userId: string; name: string }
+  | { kind: 'system'; name: string }
+
+export type MeetingEventKind = 'booked' | 'rescheduled' | 'canceled' | 'outcome'
+
+/** One line of a meeting's history, in order of `revision`. */
+export interface MeetingEvent {
+  meetingId: string
+  revision: number
+  kind: MeetingEventKind
+  at: number
+  actor: Actor
+  /** `rescheduled`: where it was. */
+  previousStartsAt?: number | undefined
+  previousEndsAt?: number | undefined
+  /** `outcome`: what it was. */
+  previousOutcome?: string | undefined
+  outcome?: string | undefined
+  reason?: string | undefined
+}
+
+export type ProposalStatus = 'open' | 'picked' | 'withdrawn' | 'expired'
+
+export interface Proposal {
+  id: string
+  workspaceId: WorkspaceId
+  /** Whose time is offered. */
+  host: HostName
+  /** Who proposed it. */
+  organizer: HostName
+  pageId: string | undefined
+  title: string
+  invitee: { email: string; name: string; timeZone: string | undefined; locale: Locale }
+  durationMinutes: number
+  /** Ascending. */
+  slots: readonly number[]
+  message: string
+  status: ProposalStatus
+  expiresAt: number
+  meetingId: string | undefined
+  createdAt: number
+}

@@ -1,0 +1,25 @@
+import type { Knex } from 'knex'
+import type { CrmProvider } from '../../crm/crm-provider.ts'
+import type { JobQueue } from '../jobs/definitions.ts'
+import type { WorkspaceId } from '../scheduling/entities.ts'
+import type { TokenCipher } from '../store/token-cipher.ts'
+
+export interface Log {
+  info(facts: object, message: string): void
+  warn(facts: object, message: string): void
+  error(facts: object, message: string): void
+}
+
+/** What every use case is given. */
+export interface ServiceContext {
+  db: Knex
+  jobs: JobQueue
+  /** Epoch ms. */
+  clock(): number
+  cipher: TokenCipher
+  /** Without a trailing slash. */
+  publicUrl: string
+  log: Log
+  /** The workspace's CRM; throws ProviderError where its access was lost. */
+  crmFor(workspaceId: WorkspaceId): Promise<CrmProvider>
+}
