@@ -101,7 +101,7 @@ export interface Suggestion {
   readonly text: string
 }
 
-export type ShorthandQuestion = { readonly kind: 'question'; readonly typed: string } & (
+export type Question =
   | {
       readonly question: 'which-date'
       readonly options: readonly { readonly dates: readonly PlainDate[]; readonly text: string }[]
@@ -121,7 +121,8 @@ export type ShorthandQuestion = { readonly kind: 'question'; readonly typed: str
       /** At most three, nearest first; empty where nothing is near. */
       readonly suggestions: readonly Suggestion[]
     }
-)
+
+export type ShorthandQuestion = { readonly kind: 'question'; readonly typed: string } & Question
 
 export type Fault =
   | {
@@ -161,6 +162,7 @@ export type Fault =
       readonly actual: Weekday
     }
   | { readonly fault: 'unknown-zone'; readonly word: string }
+  | { readonly fault: 'unknown-channel'; readonly word: string }
   | { readonly fault: 'bad-email'; readonly word: string }
   /** `x3 x4`, `demo intro`, … */
   | { readonly fault: 'said-twice'; readonly part: 'type' | 'duration' | 'count' | 'zone' | 'via' }

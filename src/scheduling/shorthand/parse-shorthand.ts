@@ -1,0 +1,52 @@
+import { assembleCommand } from './assemble-command.ts'
+import { findNames } from './find-names.ts'
+import { type Lexemes, lexShorthand } from './lex-shorthand.ts'
+import { readPieces } from './read-pieces.ts'
+import { readVerb, takesTopic } from './read-verb.ts'
+import type { ShorthandContext, ShorthandReading } from './types.ts'
+import { lexiconFor } from './vocabulary/lexicon.ts'
+
+const maxCharacters = 2000
+
+/**
+ * Reads one command of the shorthand, in English, Polish or Italian:
+ *
+ *     [verb] [who] [type] [dur] [when]* [xN] [in TZ] [via email|chat|slack] [-- note]
+ *
+ * The order is free but for the verb, which stands first; without one a text proposes, and an
+ * empty text is the hub. The same text, context and `now` give the same reading. Never throws for
+ * a text, never offers a time that is over.
+ *
+ * - `am`, `morning` are 8:00–12:00; `pm`, `afternoon` 12:00–18:00; `evening` 18:00–21:00.
+ * - Hours without am or pm are a working day's: `after 3` is 15:00, `9-5` is 9:00–17:00, `03:00`
+ *   is at night.
+ * - `thu` is the coming Thursday, today while some of the time asked for is left; `next thu` the
+ *   one in next week. A date without a year that is over is next year's. Times without a day mean
+ *   the coming two weeks, a precise start its next occurrence.
+ * - A bare number is a duration, and only one that the meeting type (or any type) offers.
+ * - Slack's `<@U1|ana>` and `<mailto:…|…>` are understood; its `&amp;` is the caller's to decode.
+ */
+export function parseShorthand(typed: string, context: ShorthandContext): ShorthandReading {
+  if (typed.length > maxCharacters) {
+    const lengthCharacters = typed.length
+    return { kind: 'fault', fault: 'too-long', lengthCharacters, maxCharacters, typed }
+  }
+  const lexemes = lexShorthand(typed)
+  const lexicon = lexiconFor(context.locale)
+  const { verb, length } = readVerb(lexemes.tokens, lexicon)
+  const note = lexemes.note === undefined ? {} : { note: lexemes.note }
+  if (takesTopic(verb)) {
+    return { kind: 'command', verb, who: [], ...topicOf(typed, lexemes), ...note, typed }
+  }
+  const scope = { text: typed, tokens: lexemes.tokens, lexicon, context, verb }
+  const pieces = findNames(scope, readPieces(scope, length))
+  const assembled = assembleCommand(scope, pieces)
+  if ('fault' in assembled) return { kind: 'fault', ...assembled, typed }
+  if ('question' in assembled) return { kind: 'question', ...assembled, typed }
+  return { kind: 'command', ...assembled, ...note, typed }
+}
+
+function topicOf(typed: string, { tokens }: Lexemes): { topic?: string } {
+  const [first, last] = [tokens[1], tokens.at(-1)]
+  return first && last ? { topic: typed.slice(first.start, last.end) } : {}
+}

@@ -1,0 +1,36 @@
+import type { Token } from './tokens.ts'
+import type { AgendaVerb, AppVerb, ShorthandVerb } from './types.ts'
+import type { Lexicon } from './vocabulary/lexicon.ts'
+
+const agendaVerbs: ReadonlySet<ShorthandVerb> = new Set<AgendaVerb>([
+  'today',
+  'tomorrow',
+  'week',
+  'next',
+])
+const appVerbs: ReadonlySet<ShorthandVerb> = new Set<AppVerb>([
+  'settings',
+  'connect',
+  'status',
+  'help',
+])
+
+export interface VerbMatch {
+  readonly verb: ShorthandVerb
+  readonly length: number
+}
+
+/** The verb in first place; without one, a text that says anything proposes. */
+export function readVerb(tokens: readonly Token[], lexicon: Lexicon): VerbMatch {
+  const first = tokens[0]
+  if (!first) return { verb: 'hub', length: 0 }
+  const meanings = first.kind === 'word' ? (lexicon.meanings.get(first.folded) ?? []) : []
+  const verbs = meanings.flatMap(meaning => (meaning.kind === 'verb' ? [meaning.verb] : []))
+  const verb = verbs.find(each => tokens.length === 1 || !agendaVerbs.has(each))
+  return verb ? { verb, length: 1 } : { verb: 'propose', length: 0 }
+}
+
+/** Verbs about the app itself: what follows them is a topic, not shorthand. */
+export function takesTopic(verb: ShorthandVerb): boolean {
+  return appVerbs.has(verb)
+}

@@ -1,0 +1,52 @@
+import type { Clock } from '../pieces.ts'
+import { foldedAt, phraseAt, type Scope, signAt } from '../scope.ts'
+
+export interface ClockMatch {
+  /** Undefined where the clock reads what no clock shows: `25:00`. */
+  readonly clock: Clock | undefined
+  readonly length: number
+  /** A number alone, which is a time only where its neighbours say so. */
+  readonly isBare: boolean
+}
+
+const form = /^(\d{1,2})(?:[:.](\d{2}))?(am|pm|a|p)?$/
+
+/** `15:00`, `3pm`, `3 pm`, `15`, `noon`. */
+export function clockAt(scope: Scope, at: number): ClockMatch | undefined {
+  const noon = signAt(scope, at, 'noon')
+  if (noon > 0) {
+    return { clock: { minutes: 720, isAmbiguous: false }, length: noon, isBare: false }
+  }
+  const match = form.exec(foldedAt(scope, at))
+  if (!match || belongsToNext(scope, at + 1)) return undefined
+  const [, hour = '', minute, joined] = match
+  const apart = joined === undefined ? halfOfDayAt(scope, at + 1, Number(hour)) : undefined
+  const half = joined?.[0] ?? apart
+  const clock = readClock(hour, Number(minute ?? 0), half)
+  const isBare = minute === undefined && half === undefined
+  return { clock, length: apart ? 2 : 1, isBare }
+}
+
+function readClock(digits: string, minute: number, half: string | undefined): Clock | undefined {
+  const hour = Number(digits)
+  const minutes = hour * 60 + minute
+  if (minute > 59 || minutes > 1440) return undefined
+  if (half === undefined) {
+    return { minutes, isAmbiguous: hour >= 1 && hour < 12 && !digits.startsWith('0') }
+  }
+  if (hour < 1 || hour > 12) return undefined
+  const past = ((hour % 12) * 60 + minute) % 720
+  return { minutes: past + (half === 'p' ? 720 : 0), isAmbiguous: false }
+}
+
+/** `30 min`, `12 nov`: the number is part of what follows. */
+function belongsToNext(scope: Scope, at: number): boolean {
+  return phraseAt(scope, at, 'unit') !== undefined || phraseAt(scope, at, 'month') !== undefined
+}
+
+function halfOfDayAt(scope: Scope, at: number, hour: number): 'a' | 'p' | undefined {
+  if (hour < 1 || hour > 12) return undefined
+  const part = phraseAt(scope, at, 'part')?.meaning.part
+  if (part === 'am') return 'a'
+  return part === 'pm' ? 'p' : undefined
+}

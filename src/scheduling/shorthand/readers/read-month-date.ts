@@ -1,0 +1,77 @@
+import {
+  foldedAt,
+  found,
+  type Match,
+  phraseAt,
+  type Reader,
+  type Scope,
+  wordsBetween,
+} from '../scope.ts'
+import { isCalendarDay } from '../when/calendar-date.ts'
+import { dateMatch, noSuchDate } from './read-numeric-date.ts'
+
+const dayForm = /^(\d{1,2})(?:st|nd|rd|th|°|o)?$/
+
+/** `12 nov`, `12 nov 2026`, `12-14 nov`, `nov 12`, `november 12th, 2026`. */
+export const readMonthDate: Reader = (scope, at) =>
+  readDaySpan(scope, at) ?? readDayThenMonth(scope, at) ?? readMonthThenDay(scope, at)
+
+function readDayThenMonth(scope: Scope, at: number): Match | undefined {
+  const dayOfMonth = dayNumberAt(scope, at)
+  const month = phraseAt(scope, at + 1, 'month')?.meaning.month
+  if (dayOfMonth === undefined || month === undefined) return undefined
+  const weekday = phraseAt(scope, at + 1, 'weekday')?.meaning.weekday
+  const year = yearAt(scope, at + 2)
+  const isOffered = scope.context.meetingTypes.some(type =>
+    type.durationsMinutes.includes(dayOfMonth),
+  )
+  if (weekday && scope.lexicon.language === 'it' && isOffered && !year) {
+    if (!isCalendarDay({ month, dayOfMonth })) return undefined
+    const day = { kind: 'length-or-date', minutes: dayOfMonth, weekday, month, dayOfMonth } as const
+    return found(2, { kind: 'day', day })
+  }
+  return dateMatch(placeOf(scope, at, year ? 3 : 2), { month, dayOfMonth }, year)
+}
+
+/** `12-14 nov`: each of the days. */
+function readDaySpan(scope: Scope, at: number): Match | undefined {
+  const first = dayNumberAt(scope, at)
+  const last = dayNumberAt(scope, at + 2)
+  const month = phraseAt(scope, at + 3, 'month')?.meaning.month
+  const isSpan = foldedAt(scope, at + 1) === '-'
+  if (!isSpan || first === undefined || last === undefined || month === undefined) return undefined
+  const year = yearAt(scope, at + 4)
+  const place = placeOf(scope, at, year ? 5 : 4)
+  if (last < first) {
+    return found(place.length, { kind: 'fault', fault: { fault: 'bad-range', word: place.word } })
+  }
+  if (!isCalendarDay({ month, dayOfMonth: last })) return noSuchDate(place)
+  const days = Array.from({ length: last - first + 1 }, (_, index) => first + index)
+  const matches = days.map(dayOfMonth => dateMatch(place, { month, dayOfMonth }, year))
+  return found(place.length, ...matches.flatMap(({ bodies }) => bodies))
+}
+
+/** Only in English; elsewhere the day comes first, and `mar 15` is a Tuesday. */
+function readMonthThenDay(scope: Scope, at: number): Match | undefined {
+  const month = phraseAt(scope, at, 'month')?.meaning.month
+  const dayOfMonth = dayNumberAt(scope, at + 1)
+  if (dayOfMonth === undefined || month === undefined) return undefined
+  if (scope.lexicon.language === 'it' && phraseAt(scope, at, 'weekday')) return undefined
+  const isComma = scope.tokens[at + 2]?.kind === 'comma'
+  const year = yearAt(scope, isComma ? at + 3 : at + 2)
+  const length = year === undefined ? 2 : isComma ? 4 : 3
+  return dateMatch(placeOf(scope, at, length), { month, dayOfMonth }, year)
+}
+
+function dayNumberAt(scope: Scope, at: number): number | undefined {
+  const match = dayForm.exec(foldedAt(scope, at))
+  return match ? Number(match[1]) : undefined
+}
+
+function yearAt(scope: Scope, at: number): string | undefined {
+  return /^20\d{2}$/.exec(foldedAt(scope, at))?.[0]
+}
+
+function placeOf(scope: Scope, at: number, length: number) {
+  return { length, word: wordsBetween(scope, at, at + length) }
+}

@@ -1,0 +1,88 @@
+import type { PieceBody } from './pieces.ts'
+import type { Token, WordToken } from './tokens.ts'
+import type { ShorthandContext, ShorthandVerb } from './types.ts'
+import type { Lexicon } from './vocabulary/lexicon.ts'
+import type { Meaning } from './vocabulary/meanings.ts'
+import type { Sign } from './vocabulary/vocabulary.ts'
+
+/** What every reader may look at. */
+export interface Scope {
+  readonly text: string
+  readonly tokens: readonly Token[]
+  readonly lexicon: Lexicon
+  readonly context: ShorthandContext
+  readonly verb: ShorthandVerb
+}
+
+/** What a reader found at its place: how many tokens it covers and what they say. */
+export interface Match {
+  readonly length: number
+  readonly bodies: readonly PieceBody[]
+}
+
+/** Reads one part of the grammar at token `at`, or leaves it to the next reader. */
+export type Reader = (scope: Scope, at: number) => Match | undefined
+
+export function found(length: number, ...bodies: PieceBody[]): Match {
+  return { length, bodies }
+}
+
+export function wordAt(scope: Scope, at: number): WordToken | undefined {
+  const token = scope.tokens[at]
+  return token?.kind === 'word' ? token : undefined
+}
+
+/** The folded word at `at`; empty where there is none, so that no pattern matches it. */
+export function foldedAt(scope: Scope, at: number): string {
+  return wordAt(scope, at)?.folded ?? ''
+}
+
+type MeaningOf<K extends Meaning['kind']> = Extract<Meaning, { kind: K }>
+
+/** The longest phrase at `at` with a meaning of this kind. */
+export function phraseAt<K extends Meaning['kind']>(
+  scope: Scope,
+  at: number,
+  kind: K,
+): { readonly meaning: MeaningOf<K>; readonly length: number } | undefined {
+  for (const { phrase, length } of phrasesAt(scope, at)) {
+    const meanings = scope.lexicon.meanings.get(phrase) ?? []
+    const meaning = meanings.find((each): each is MeaningOf<K> => each.kind === kind)
+    if (meaning) return { meaning, length }
+  }
+  return undefined
+}
+
+/** How many words the sign takes at `at`; 0 where it does not stand there. */
+export function signAt(scope: Scope, at: number, sign: Sign): number {
+  for (const { phrase, length } of phrasesAt(scope, at)) {
+    const meanings = scope.lexicon.meanings.get(phrase) ?? []
+    if (meanings.some(meaning => meaning.kind === 'sign' && meaning.sign === sign)) return length
+  }
+  return 0
+}
+
+/** The next place that says something: at most two fillers are passed over. */
+export function pastFillers(scope: Scope, at: number): number {
+  const next = at + signAt(scope, at, 'filler')
+  return next + signAt(scope, next, 'filler')
+}
+
+/** All phrases that begin at `at`, the longest first. */
+function phrasesAt(scope: Scope, at: number): { phrase: string; length: number }[] {
+  const phrases: { phrase: string; length: number }[] = []
+  let phrase = ''
+  for (let length = 1; length <= scope.lexicon.maxPhraseWords; length++) {
+    const word = foldedAt(scope, at + length - 1)
+    if (word === '') break
+    phrase = length === 1 ? word : `${phrase} ${word}`
+    phrases.unshift({ phrase, length })
+  }
+  return phrases
+}
+
+/** What was typed for the tokens `[from, to)`. */
+export function wordsBetween(scope: Scope, from: number, to: number): string {
+  const [first, last] = [scope.tokens[from], scope.tokens[to - 1]]
+  return first && last ? scope.text.slice(first.start, last.end) : ''
+}

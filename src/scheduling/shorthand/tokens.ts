@@ -1,0 +1,21 @@
+interface Place {
+  /** As typed. */
+  readonly text: string
+  /** Offsets in the whole command, `[start, end)`. */
+  readonly start: number
+  readonly end: number
+}
+
+export type Token = Place &
+  (
+    | { readonly kind: 'word'; readonly folded: string }
+    | { readonly kind: 'quoted'; readonly content: string }
+    | { readonly kind: 'deal'; readonly content: string }
+    /** Something with an `@` inside; not yet checked. */
+    | { readonly kind: 'address'; readonly address: string }
+    | { readonly kind: 'slack-user'; readonly id: string }
+    /** `@ana`, where nothing has resolved it. */
+    | { readonly kind: 'handle'; readonly name: string }
+    | { readonly kind: 'comma' }
+  )
+export type WordToken = Extract<Token, { kind: 'word' }>

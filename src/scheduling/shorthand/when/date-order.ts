@@ -1,0 +1,24 @@
+import type { DateOrder } from './resolve-day.ts'
+
+/**
+ * Whether people of this locale read `3/4` as 3 April or as March 4; undefined without a locale
+ * that tells: a bare `en` is written both ways.
+ */
+export function dateOrderOf(locale: string | undefined): DateOrder | undefined {
+  if (locale === undefined || locale.toLowerCase() === 'en') return undefined
+  const tag = locale.replaceAll('_', '-')
+  if (!isKnown(tag)) return undefined
+  const parts = new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'numeric' }).formatToParts(0)
+  const [first] = parts.filter(({ type }) => type === 'day' || type === 'month')
+  return first?.type === 'month' ? 'month-first' : 'day-first'
+}
+
+/** A malformed tag makes `Intl` throw, and one it does not know would read as its default. */
+function isKnown(tag: string): boolean {
+  try {
+    return Intl.DateTimeFormat.supportedLocalesOf(tag).length > 0
+  } catch (error) {
+    if (error instanceof RangeError) return false
+    throw error
+  }
+}
