@@ -1,0 +1,32 @@
+import knex, { type Knex } from 'knex'
+import pg from 'pg'
+
+/** int8 as number: ours stay far below 2^53. */
+pg.types.setTypeParser(20, Number)
+
+export interface ConnectOptions {
+  url: string
+  poolMax?: number
+}
+
+/** A pool on one Postgres. Statements are cut off after 15 s, waits for a connection after 5 s. */
+export function connect({ url, poolMax = 20 }: ConnectOptions): Knex {
+  return knex({
+    client: 'pg',
+    connection: {
+      connectionString: url,
+      application_name: 'parley',
+      statement_timeout: 15_000,
+      connectionTimeoutMillis: 5_000,
+      keepAlive: true,
+    },
+    pool: { min: 0, max: poolMax },
+    acquireConnectionTimeout: 5_000,
+  })
+}
+
+/** An instant as Postgres takes it. */
+export const toTimestamp = (instant: number): string => new Date(instant).toISOString()
+
+/** An instant as Postgres gives it. */
+export const toInstant = (timestamp: Date | string): number => new Date(timestamp).getTime()

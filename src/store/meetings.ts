@@ -1,0 +1,284 @@
+import type { Knex } from 'knex'
+import type {
+  Attendee,
+  HostName,
+  Location,
+  Meeting,
+  MeetingSource,
+  Outcome,
+  WorkspaceId,
+} from '../scheduling/entities.ts'
+import { toInstant, toTimestamp } from './connect.ts'
+
+/** A meeting as it is inserted; the rest has defaults. */
+export interface NewMeeting {
+  id: string
+  workspaceId: WorkspaceId
+  pageId: string | undefined
+  proposalId: string | undefined
+  title: string
+  startsAt: number
+  endsAt: number
+  bufferBeforeMinutes: number
+  bufferAfterMinutes: number
+  timeZone: string
+  locale: string
+  /** First is the host. */
+  hostIds: readonly [string, ...string[]]
+  organizerId: string
+  invitee: Omit<Attendee, 'kind'>
+  guests: readonly Omit<Attendee, 'kind'>[]
+  location: Location
+  description: string
+  internalNote: string
+  answers: Meeting['answers']
+  tracking: Meeting['tracking']
+  source: MeetingSource
+  meetingType: string | undefined
+  reminders: Meeting['reminders']
+  manageTokenHash: Buffer
+  manageTokenSealed: string
+  createdAt: number
+}
+
+const attendeeRows = (meeting: NewMeeting) => [
+  { ...meeting.invitee, kind: 'invitee' },
+  ...meeting.guests.map(guest => ({ ...guest, kind: 'guest' })),
+]
+
+/** Meeting, hosts, attendees and the first line of its history, in one statement. */
+export async function insertMeeting(trx: Knex, meeting: NewMeeting, actor: object): Promise<void> {
+  await trx.raw(
+    `with meeting as (
+       insert into meetings (id, workspace_id, page_id, proposal_id, title, starts_at, ends_at,
+         buffer_before_minutes, buffer_after_minutes, time_zone, locale, host_id, organizer_id,
+         location, description, internal_note, answers, tracking, source, meeting_type, reminders,
+         manage_token_hash, manage_token_sealed, created_at)
+       select :id, :workspaceId, :pageId, :proposalId, :title, :startsAt, :endsAt,
+         :bufferBefore, :bufferAfter, :timeZone, :locale, :hostId, :organizerId,
+         :location, :description, :internalNote, :answers, :tracking, :source, :meetingType, :reminders,
+         :tokenHash, :tokenSealed, :createdAt
+       returning id
+     ), hosts as (
+       insert into meeting_hosts (meeting_id, user_id, position)
+       select meeting.id, host.id::uuid, host.position
+       from meeting, unnest(:hostIds::text[]) with ordinality as host (id, position)
+     ), people as (
+       insert into attendees (meeting_id, kind, email, name, phone, company)
+       select meeting.id, person.kind, person.email, person.name, person.phone, person.company
+       from meeting, jsonb_to_recordset(:people::jsonb)
+         as person (kind text, email text, name text, phone text, company text)
+     )
+     insert into meeting_events (meeting_id, revision, kind, at, actor)
+     select id, 0, 'booked', :createdAt, :actor from meeting`,
+    {
+      id: meeting.id,
+      workspaceId: meeting.workspaceId,
+      pageId: meeting.pageId ?? null,
+      proposalId: meeting.proposalId ?? null,
+      title: meeting.title,
+      startsAt: toTimestamp(meeting.startsAt),
+      endsAt: toTimestamp(meeting.endsAt),
+      bufferBefore: meeting.bufferBeforeMinutes,
+      bufferAfter: meeting.bufferAfterMinutes,
+      timeZone: meeting.timeZone,
+      locale: meeting.locale,
+      hostId: meeting.hostIds[0],
+      hostIds: [...meeting.hostIds],
+      organizerId: meeting.organizerId,
+      location: JSON.stringify(meeting.location),
+      description: meeting.description,
+      internalNote: meeting.internalNote,
+      answers: JSON.stringify(meeting.answers),
+      tracking: JSON.stringify(meeting.tracking),
+      source: meeting.source,
+      meetingType: meeting.meetingType ?? null,
+      reminders: JSON.stringify(meeting.reminders),
+      tokenHash: meeting.manageTokenHash,
+      tokenSealed: meeting.manageTokenSealed,
+      createdAt: toTimestamp(meeting.createdAt),
+      people: JSON.stringify(attendeeRows(meeting)),
+      actor: JSON.stringify(actor),
+    },
+  )
+}
+
+const meetingQuery = `
+  select m.*, p.slug as page_slug,
+    (select json_agg(json_build_object('id', u.id, 'name', u.name, 'email', u.email, 'timeZone', u.time_zone) order by h.position)
+       from meeting_hosts h join users u on u.id = h.user_id where h.meeting_id = m.id) as hosts,
+    json_build_object('id', o.id, 'name', o.name, 'email', o.email, 'timeZone', o.time_zone) as organizer,
+    (select json_agg(json_strip_nulls(json_build_object('kind', a.kind, 'email', a.email, 'name', a.name, 'phone', a.phone, 'company', a.company)) order by a.id)
+       from attendees a where a.meeting_id = m.id) as people
+  from meetings m join users o on o.id = m.organizer_id left join pages p on p.id = m.page_id`
+
+interface MeetingRow {
+  id: string
+  workspace_id: WorkspaceId
+  page_id: string | null
+  page_slug: string | null
+  proposal_id: string | null
+  reference_number: number
+  title: string
+  starts_at: Date
+  ends_at: Date
+  time_zone: string
+  locale: Meeting['locale']
+  status: Meeting['status']
+  outcome: Outcome
+  outcome_notes: string | null
+  hosts: HostName[]
+  organizer: HostName
+  people: Attendee[]
+  location: Location
+  description: string
+  internal_note: string
+  answers: Meeting['answers']
+  tracking: Meeting['tracking']
+  source: MeetingSource
+  meeting_type: string | null
+  reminders: Meeting['reminders']
+  cancel_reason: string | null
+  revision: number
+  sequence: number
+  created_at: Date
+}
+
+const only = <T>(value: T | undefined, what: string): T => {
+  if (value === undefined) throw new Error(`A meeting without ${what}`)
+  return value
+}
+
+const toMeeting = (row: MeetingRow): Meeting => ({
+  id: row.id,
+  workspaceId: row.workspace_id,
+  pageId: row.page_id ?? undefined,
+  pageSlug: row.page_slug ?? undefined,
+  proposalId: row.proposal_id ?? undefined,
+  reference: `B-${row.reference_number}`,
+  title: row.title,
+  startsAt: toInstant(row.starts_at),
+  endsAt: toInstant(row.ends_at),
+  timeZone: row.time_zone,
+  locale: row.locale,
+  status: row.status,
+  outcome: row.outcome,
+  outcomeNotes: row.outcome_notes ?? undefined,
+  host: only(row.hosts[0], 'a host'),
+  hosts: row.hosts,
+  organizer: row.organizer,
+  invitee: only(
+    row.people.find(({ kind }) => kind === 'invitee'),
+    'an invitee',
+  ),
+  guests: row.people.filter(({ kind }) => kind === 'guest'),
+  location: row.location,
+  description: row.description,
+  internalNote: row.internal_note,
+  answers: row.answers,
+  tracking: row.tracking,
+  source: row.source,
+  meetingType: row.meeting_type ?? undefined,
+  reminders: row.reminders,
+  cancelReason: row.cancel_reason ?? undefined,
+  revision: row.revision,
+  sequence: row.sequence,
+  iCalUid: `${row.id}@parley`,
+  createdAt: toInstant(row.created_at),
+})
+
+const queryMeetings = async (
+  db: Knex,
+  rest: string,
+  bindings: Knex.RawBinding[],
+): Promise<Meeting[]> => {
+  const { rows } = await db.raw<{ rows: MeetingRow[] }>(`${meetingQuery} ${rest}`, bindings)
+  return rows.map(toMeeting)
+}
+
+export async function findMeeting(db: Knex, id: string): Promise<Meeting | undefined> {
+  const [meeting] = await queryMeetings(db, 'where m.id = ?', [id])
+  return meeting
+}
+
+export async function findMeetingByTokenHash(
+  db: Knex,
+  tokenHash: Buffer,
+): Promise<Meeting | undefined> {
+  const [meeting] = await queryMeetings(db, 'where m.manage_token_hash = ?', [tokenHash])
+  return meeting
+}
+
+/** Scheduled meetings of a host that touch the range, ascending. */
+export async function listScheduledMeetings(
+  db: Knex,
+  query: { workspaceId: WorkspaceId; hostId: string; from: number; until: number },
+): Promise<Meeting[]> {
+  return queryMeetings(
+    db,
+    `where m.workspace_id = ? and m.status = 'scheduled' and m.ends_at > ? and m.starts_at < ?
+       and exists (select 1 from meeting_hosts h where h.meeting_id = m.id and h.user_id = ?)
+     order by m.starts_at, m.id`,
+    [query.workspaceId, toTimestamp(query.from), toTimestamp(query.until), query.hostId],
+  )
+}
+
+/** The scheduled meeting of this host that ended last before `now`. */
+export async function findLatestEnded(
+  db: Knex,
+  query: { workspaceId: WorkspaceId; hostId: string; now: number },
+): Promise<Meeting | undefined> {
+  const [meeting] = await queryMeetings(
+    db,
+    `where m.workspace_id = ? and m.status = 'scheduled' and m.ends_at <= ? and m.host_id = ?
+     order by m.ends_at desc limit 1`,
+    [query.workspaceId, toTimestamp(query.now), query.hostId],
+  )
+  return meeting
+}
+
+/** The meeting's row stays locked until the transaction ends; undefined where there is none. */
+export async function lockMeeting(trx: Knex, id: string): Promise<boolean> {
+  const { rows } = await trx.raw<{ rows: unknown[] }>(
+    'select 1 from meetings where id = ? for update',
+    [id],
+  )
+  return rows.length > 0
+}
+
+export interface MeetingChanges {
+  startsAt?: number
+  endsAt?: number
+  status?: Meeting['status']
+  outcome?: Outcome
+  outcomeNotes?: string | null
+  cancelReason?: string
+}
+
+/** Writes the changes and counts the revision; a change of time or status counts the sequence too. */
+export async function updateMeeting(
+  trx: Knex,
+  id: string,
+  changes: MeetingChanges,
+): Promise<{ revision: number }> {
+  const isInvitationChange = changes.startsAt !== undefined || changes.status !== undefined
+  const [row] = await trx('meetings')
+    .where({ id })
+    .update({
+      starts_at: changes.startsAt === undefined ? undefined : toTimestamp(changes.startsAt),
+      ends_at: changes.endsAt === undefined ? undefined : toTimestamp(changes.endsAt),
+      status: changes.status,
+      outcome: changes.outcome,
+      outcome_notes: changes.outcomeNotes,
+      cancel_reason: changes.cancelReason,
+      revision: trx.raw('revision + 1'),
+      sequence: isInvitationChange ? trx.raw('sequence + 1') : undefined,
+    })
+    .returning<{ revision: number }[]>('revision')
+  return only(row, 'a row')
+}
+
+export async function findSealedManageToken(db: Knex, id: string): Promise<string | undefined> {
+  const row = await db('meetings').where({ id }).first<{ manage_token_sealed: string }>('manage_token_sealed')
+  return row?.manage_token_sealed
+}

@@ -1,0 +1,82 @@
+import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto'
+
+/**
+ * Secrets at rest. A sealed text reads `v1:keyId:iv:tag:ciphertext` (base64url), AES-256-GCM; the
+ * associated data ties it to its row, so that a sealed text copied to another row does not open.
+ */
+export interface TokenCipher {
+  seal(plaintext: string, associatedData: string): string
+  /** Throws where the text was altered, belongs to another row or its key is gone. */
+  open(sealed: string, associatedData: string): string
+  /** Whether `sealed` was made with an earlier key and should be sealed anew. */
+  isOutdated(sealed: string): boolean
+  /** A signature for text that leaves the server and must come back unchanged. */
+  sign(purpose: string, text: string): string
+  isSigned(purpose: string, text: string, signature: string): boolean
+}
+
+interface Key {
+  id: string
+  sealing: Buffer
+  signing: Buffer
+}
+
+const derive = (secret: string, purpose: string) =>
+  Buffer.from(hkdfSync('sha256', secret, 'parley', purpose, 32))
+
+const makeKey = (secret: string): Key => ({
+  id: createHash('sha256').update(`key-id:${secret}`).digest('base64url').slice(0, 8),
+  sealing: derive(secret, 'seal'),
+  signing: derive(secret, 'sign'),
+})
+
+const encode = (bytes: Buffer) => bytes.toString('base64url')
+const decode = (text: string) => Buffer.from(text, 'base64url')
+
+const sealWith = (key: Key, plaintext: string, associatedData: string) => {
+  const iv = randomBytes(12)
+  const cipher = createCipheriv('aes-256-gcm', key.sealing, iv).setAAD(Buffer.from(associatedData))
+  const ciphertext = Buffer.concat([cipher.update(plaintext, 'utf8'), cipher.final()])
+  return ['v1', key.id, encode(iv), encode(cipher.getAuthTag()), encode(ciphertext)].join(':')
+}
+
+const openWith = (keys: readonly Key[], sealed: string, associatedData: string) => {
+  const [version, keyId, iv, tag, ciphertext] = sealed.split(':')
+  const key = keys.find(({ id }) => id === keyId)
+  if (version !== 'v1' || !key || !iv || !tag || ciphertext === undefined)
+    throw new Error('A sealed text cannot be opened: its key is gone or it is not one of ours')
+  const decipher = createDecipheriv('aes-256-gcm', key.sealing, decode(iv), { authTagLength: 16 })
+    .setAAD(Buffer.from(associatedData))
+    .setAuthTag(decode(tag))
+  return Buffer.concat([decipher.update(decode(ciphertext)), decipher.final()]).toString('utf8')
+}
+
+const signWith = (key: Key, purpose: string, text: string) =>
+  createHmac('sha256', key.signing).update(`${purpose}\n${text}`).digest()
+
+/** @param secrets the present secret first, then earlier ones that may still open and verify */
+export function createTokenCipher(secrets: readonly [string, ...string[]]): TokenCipher {
+  const keys = secrets.map(makeKey)
+  const present = makeKey(secrets[0])
+  return {
+    seal: (plaintext, associatedData) => sealWith(present, plaintext, associatedData),
+    open: (sealed, associatedData) => openWith(keys, sealed, associatedData),
+    isOutdated: sealed => sealed.split(':')[1] !== present.id,
+    sign: (purpose, text) => encode(signWith(present, purpose, text)),
+    isSigned: (purpose, text, signature) => {
+      const given = decode(signature)
+      return keys.some(key => {
+        const expected = signWith(key, purpose, text)
+        return given.length === expected.length && timingSafeEqual(given, expected)
+      })
+    },
+  }
+}
+
+/** 256 random bits for a link, and the hash under which they are stored. */
+export const makeToken = () => {
+  const token = randomBytes(32).toString('base64url')
+  return { token, tokenHash: hashToken(token) }
+}
+
+export const hashToken = (token: string): Buffer => createHash('sha256').update(token).digest()
