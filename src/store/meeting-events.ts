@@ -25,7 +25,9 @@ export async function insertMeetingEvent(trx: Knex, event: MeetingEvent): Promis
 
 /** A meeting's history, oldest first. */
 export async function listMeetingEvents(db: Knex, meetingId: string): Promise<MeetingEvent[]> {
-  const rows = await db<EventRow>('meeting_events').where({ meeting_id: meetingId }).orderBy('revision')
+  const rows = await db<EventRow>('meeting_events')
+    .where({ meeting_id: meetingId })
+    .orderBy('revision')
   return rows.map(({ revision, kind, at, actor, detail }) => ({
     meetingId,
     revision,

@@ -279,6 +279,8 @@ export async function updateMeeting(
 }
 
 export async function findSealedManageToken(db: Knex, id: string): Promise<string | undefined> {
-  const row = await db('meetings').where({ id }).first<{ manage_token_sealed: string }>('manage_token_sealed')
+  const row = await db('meetings')
+    .where({ id })
+    .first<{ manage_token_sealed: string }>('manage_token_sealed')
   return row?.manage_token_sealed
 }

@@ -74,7 +74,12 @@ const addRow = (times: HostTimes, row: TimeRow) => {
   const interval = { start: row.start_ms, end: row.end_ms }
   if (row.kind === 'busy') times.busy.push(interval)
   else if (row.kind === 'counted') times.countedStarts.push(row.start_ms)
-  else times.occupied.push({ ...interval, bufferBeforeMinutes: row.before, bufferAfterMinutes: row.after })
+  else
+    times.occupied.push({
+      ...interval,
+      bufferBeforeMinutes: row.before,
+      bufferAfterMinutes: row.after,
+    })
 }
 
 /**

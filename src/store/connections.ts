@@ -1,0 +1,126 @@
+import type { Knex } from 'knex'
+import type { WorkspaceId } from '../scheduling/entities.ts'
+import { toInstant, toTimestamp } from './connect.ts'
+
+export interface Connection {
+  id: string
+  workspaceId: WorkspaceId
+  userId: string | undefined
+  provider: string
+  externalId: string
+  label: string
+  accessTokenSealed: string
+  refreshTokenSealed: string | undefined
+  accessTokenExpiresAt: number | undefined
+  scopes: readonly string[]
+  state: 'active' | 'lost'
+  stateReason: string | undefined
+}
+
+interface ConnectionRow {
+  id: string
+  workspace_id: WorkspaceId
+  user_id: string | null
+  provider: string
+  external_id: string
+  label: string
+  access_token_sealed: string
+  refresh_token_sealed: string | null
+  access_token_expires_at: Date | null
+  scopes: string[]
+  state: 'active' | 'lost'
+  state_reason: string | null
+}
+
+const toConnection = (row: ConnectionRow): Connection => ({
+  id: row.id,
+  workspaceId: row.workspace_id,
+  userId: row.user_id ?? undefined,
+  provider: row.provider,
+  externalId: row.external_id,
+  label: row.label,
+  accessTokenSealed: row.access_token_sealed,
+  refreshTokenSealed: row.refresh_token_sealed ?? undefined,
+  accessTokenExpiresAt: row.access_token_expires_at
+    ? toInstant(row.access_token_expires_at)
+    : undefined,
+  scopes: row.scopes,
+  state: row.state,
+  stateReason: row.state_reason ?? undefined,
+})
+
+/** The id under which the tokens are sealed exists before the row does; an account has one row. */
+export async function findConnectionId(
+  trx: Knex,
+  account: { workspaceId: WorkspaceId; provider: string; externalId: string },
+): Promise<string | undefined> {
+  const row = await trx<ConnectionRow>('connections')
+    .where({
+      workspace_id: account.workspaceId,
+      provider: account.provider,
+      external_id: account.externalId,
+    })
+    .first('id')
+  return row?.id
+}
+
+export async function upsertConnection(trx: Knex, connection: Connection): Promise<void> {
+  const columns = {
+    user_id: connection.userId ?? null,
+    label: connection.label,
+    access_token_sealed: connection.accessTokenSealed,
+    refresh_token_sealed: connection.refreshTokenSealed ?? null,
+    access_token_expires_at:
+      connection.accessTokenExpiresAt === undefined
+        ? null
+        : toTimestamp(connection.accessTokenExpiresAt),
+    scopes: [...connection.scopes],
+    state: connection.state,
+    state_reason: connection.stateReason ?? null,
+    updated_at: trx.fn.now(),
+  }
+  await trx('connections')
+    .insert({
+      ...columns,
+      id: connection.id,
+      workspace_id: connection.workspaceId,
+      provider: connection.provider,
+      external_id: connection.externalId,
+    })
+    .onConflict('id')
+    .merge(columns)
+}
+
+export async function listConnections(db: Knex, workspaceId: WorkspaceId): Promise<Connection[]> {
+  const rows = await db<ConnectionRow>('connections')
+    .where({ workspace_id: workspaceId })
+    .orderBy(['provider', 'label'])
+  return rows.map(toConnection)
+}
+
+/** With its row locked: one process refreshes a token, the others wait and read the new one. */
+export async function lockConnection(trx: Knex, id: string): Promise<Connection | undefined> {
+  const row = await trx<ConnectionRow>('connections').where({ id }).forUpdate().first()
+  return row && toConnection(row)
+}
+
+export async function findConnection(db: Knex, id: string): Promise<Connection | undefined> {
+  const row = await db<ConnectionRow>('connections').where({ id }).first()
+  return row && toConnection(row)
+}
+
+export async function markConnectionLost(
+  db: Knex,
+  { id, reason }: { id: string; reason: string },
+): Promise<void> {
+  await db('connections')
+    .where({ id })
+    .update({ state: 'lost', state_reason: reason, updated_at: db.fn.now() })
+}
+
+export async function deleteConnection(
+  db: Knex,
+  { workspaceId, id }: { workspaceId: WorkspaceId; id: string },
+): Promise<void> {
+  await db('connections').where({ workspace_id: workspaceId, id }).delete()
+}

@@ -1,0 +1,182 @@
+import type { Knex } from 'knex'
+import type { WorkspaceId } from '../scheduling/entities.ts'
+import { toInstant, toTimestamp } from './connect.ts'
+
+export type DeliveryState = 'queued' | 'retrying' | 'delivered' | 'failed' | 'skipped'
+
+export interface Delivery {
+  id: string
+  workspaceId: WorkspaceId
+  meetingId: string | undefined
+  proposalId: string | undefined
+  target: string
+  state: DeliveryState
+  deliveredRevision: number | undefined
+  refs: unknown
+  attempts: number
+  lastError: string | undefined
+  nextTryAt: number | undefined
+}
+
+interface DeliveryRow {
+  id: string
+  workspace_id: WorkspaceId
+  meeting_id: string | null
+  proposal_id: string | null
+  target: string
+  state: DeliveryState
+  delivered_revision: number | null
+  refs: unknown
+  attempts: number
+  last_error: string | null
+  next_try_at: Date | null
+}
+
+const toDelivery = (row: DeliveryRow): Delivery => ({
+  id: row.id,
+  workspaceId: row.workspace_id,
+  meetingId: row.meeting_id ?? undefined,
+  proposalId: row.proposal_id ?? undefined,
+  target: row.target,
+  state: row.state,
+  deliveredRevision: row.delivered_revision ?? undefined,
+  refs: row.refs ?? undefined,
+  attempts: row.attempts,
+  lastError: row.last_error ?? undefined,
+  nextTryAt: row.next_try_at ? toInstant(row.next_try_at) : undefined,
+})
+
+export type DeliverySubject = { meetingId: string } | { proposalId: string }
+
+/** Rows for these targets, made where missing and set to work again where they exist; their ids. */
+export async function queueDeliveries(
+  trx: Knex,
+  wanted: { workspaceId: WorkspaceId; subject: DeliverySubject; targets: readonly string[] },
+): Promise<string[]> {
+  if (wanted.targets.length === 0) return []
+  const isMeeting = 'meetingId' in wanted.subject
+  const rows = await trx('deliveries')
+    .insert(
+      wanted.targets.map(target => ({
+        workspace_id: wanted.workspaceId,
+        meeting_id: 'meetingId' in wanted.subject ? wanted.subject.meetingId : null,
+        proposal_id: 'proposalId' in wanted.subject ? wanted.subject.proposalId : null,
+        target,
+      })),
+    )
+    .onConflict(isMeeting ? ['meeting_id', 'target'] : ['proposal_id', 'target'])
+    .merge({ state: 'queued', attempts: 0, next_try_at: null, updated_at: trx.fn.now() })
+    .returning<{ id: string }[]>('id')
+  return rows.map(({ id }) => id)
+}
+
+/**
+ * The delivery, for this worker alone until `leasedUntil`; undefined where another holds it or it is
+ * gone. A lease ends by itself, so that a killed worker blocks nobody for long.
+ */
+export async function leaseDelivery(
+  db: Knex,
+  { id, now, leasedUntil }: { id: string; now: number; leasedUntil: number },
+): Promise<Delivery | undefined> {
+  const [row] = await db('deliveries')
+    .where({ id })
+    .where(query => query.whereNull('leased_until').orWhere('leased_until', '<=', toTimestamp(now)))
+    .update({ leased_until: toTimestamp(leasedUntil), attempts: db.raw('attempts + 1') })
+    .returning<DeliveryRow[]>('*')
+  return row && toDelivery(row)
+}
+
+export interface DeliveryResult {
+  id: string
+  state: DeliveryState
+  deliveredRevision?: number | undefined
+  refs?: unknown
+  lastError?: string
+  nextTryAt?: number
+}
+
+/** Ends the lease and writes what became of it. Refs and revision stay where none are given. */
+export async function settleDelivery(db: Knex, result: DeliveryResult): Promise<void> {
+  await db('deliveries')
+    .where({ id: result.id })
+    .update({
+      state: result.state,
+      delivered_revision: result.deliveredRevision,
+      refs: result.refs === undefined ? undefined : JSON.stringify(result.refs),
+      last_error: result.lastError ?? null,
+      next_try_at: result.nextTryAt === undefined ? null : toTimestamp(result.nextTryAt),
+      leased_until: null,
+      updated_at: db.fn.now(),
+    })
+}
+
+export async function findDelivery(db: Knex, id: string): Promise<Delivery | undefined> {
+  const row = await db<DeliveryRow>('deliveries').where({ id }).first()
+  return row && toDelivery(row)
+}
+
+/** What the provider holds for a target of a meeting, once delivered. */
+export async function findRefs(
+  db: Knex,
+  { meetingId, target }: { meetingId: string; target: string },
+): Promise<unknown> {
+  const row = await db<DeliveryRow>('deliveries')
+    .where({ meeting_id: meetingId, target })
+    .first('refs')
+  return row?.refs ?? undefined
+}
+
+export interface LedgerLine {
+  id: string
+  meetingId: string | undefined
+  proposalId: string | undefined
+  reference: string | undefined
+  title: string
+  hostId: string
+  target: string
+  state: DeliveryState
+  attempts: number
+  lastError: string | undefined
+  nextTryAt: number | undefined
+  updatedAt: number
+}
+
+interface LedgerRow extends DeliveryRow {
+  reference_number: number | null
+  title: string
+  host_id: string
+  updated_at: Date
+}
+
+/** The ledger, what needs a person first, then the latest. */
+export async function listLedger(
+  db: Knex,
+  query: { workspaceId: WorkspaceId; state?: DeliveryState | undefined; limit: number },
+): Promise<LedgerLine[]> {
+  const { rows } = await db.raw<{ rows: LedgerRow[] }>(
+    `select d.*, m.reference_number, coalesce(m.title, p.title) as title, coalesce(m.host_id, p.host_id) as host_id
+       from deliveries d left join meetings m on m.id = d.meeting_id left join proposals p on p.id = d.proposal_id
+      where d.workspace_id = :workspaceId and (:state::text is null or d.state = :state)
+      order by array_position(array['failed', 'retrying', 'queued', 'delivered', 'skipped'], d.state), d.updated_at desc
+      limit :limit`,
+    { workspaceId: query.workspaceId, state: query.state ?? null, limit: query.limit },
+  )
+  return rows.map(row => {
+    const { id, meetingId, proposalId, target, state, attempts, lastError, nextTryAt } =
+      toDelivery(row)
+    return {
+      id,
+      meetingId,
+      proposalId,
+      target,
+      state,
+      attempts,
+      lastError,
+      nextTryAt,
+      reference: row.reference_number === null ? undefined : `B-${row.reference_number}`,
+      title: row.title,
+      hostId: row.host_id,
+      updatedAt: toInstant(row.updated_at),
+    }
+  })
+}

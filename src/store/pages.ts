@@ -1,0 +1,180 @@
+import type { Knex } from 'knex'
+import type { HostName, SchedulingPage, WorkspaceId } from '../scheduling/entities.ts'
+
+interface PageRow {
+  id: string
+  workspace_id: WorkspaceId
+  slug: string
+  kind: SchedulingPage['kind']
+  title: string
+  description: string
+  schedule_id: string | null
+  durations_minutes: number[]
+  step_minutes: number
+  buffer_before_minutes: number
+  buffer_after_minutes: number
+  notice_minutes: number
+  horizon: SchedulingPage['horizon']
+  limits: SchedulingPage['limits']
+  questions: SchedulingPage['questions']
+  reminders: SchedulingPage['reminders']
+  location: SchedulingPage['location']
+  meeting_type: string | null
+  consent_text: string | null
+  footer: string | null
+  locale: SchedulingPage['locale'] | null
+  is_active: boolean
+  has_manage_links: boolean
+  hosts: HostName[] | null
+}
+
+export interface PageWithHosts {
+  page: SchedulingPage
+  /** In the page's order. */
+  hosts: HostName[]
+}
+
+const toPage = (row: PageRow): SchedulingPage => ({
+  id: row.id,
+  workspaceId: row.workspace_id,
+  slug: row.slug,
+  kind: row.kind,
+  title: row.title,
+  description: row.description,
+  hostIds: (row.hosts ?? []).map(({ id }) => id),
+  scheduleId: row.schedule_id ?? undefined,
+  durationsMinutes: row.durations_minutes,
+  stepMinutes: row.step_minutes,
+  bufferBeforeMinutes: row.buffer_before_minutes,
+  bufferAfterMinutes: row.buffer_after_minutes,
+  noticeMinutes: row.notice_minutes,
+  horizon: row.horizon,
+  limits: row.limits,
+  questions: row.questions,
+  reminders: row.reminders,
+  location: row.location,
+  meetingType: row.meeting_type ?? undefined,
+  consentText: row.consent_text ?? undefined,
+  footer: row.footer ?? undefined,
+  locale: row.locale ?? undefined,
+  isActive: row.is_active,
+  hasManageLinks: row.has_manage_links,
+})
+
+export type PageContent = Omit<SchedulingPage, 'id' | 'workspaceId' | 'hostIds'>
+
+const toColumns = (content: Partial<PageContent>) => ({
+  slug: content.slug,
+  kind: content.kind,
+  title: content.title,
+  description: content.description,
+  schedule_id: content.scheduleId,
+  durations_minutes: content.durationsMinutes && [...content.durationsMinutes],
+  step_minutes: content.stepMinutes,
+  buffer_before_minutes: content.bufferBeforeMinutes,
+  buffer_after_minutes: content.bufferAfterMinutes,
+  notice_minutes: content.noticeMinutes,
+  horizon: content.horizon && JSON.stringify(content.horizon),
+  limits: content.limits && JSON.stringify(content.limits),
+  questions: content.questions && JSON.stringify(content.questions),
+  reminders: content.reminders && JSON.stringify(content.reminders),
+  location: content.location && JSON.stringify(content.location),
+  meeting_type: content.meetingType,
+  consent_text: content.consentText,
+  footer: content.footer,
+  locale: content.locale,
+  is_active: content.isActive,
+  has_manage_links: content.hasManageLinks,
+})
+
+/** False where another page has, or once had, the slug. A page's own earlier slug is free to it. */
+export async function claimSlug(
+  trx: Knex,
+  claim: { workspaceId: WorkspaceId; slug: string; pageId: string },
+): Promise<boolean> {
+  await trx('page_slugs')
+    .insert({ workspace_id: claim.workspaceId, slug: claim.slug, page_id: claim.pageId })
+    .onConflict(['workspace_id', 'slug'])
+    .ignore()
+  const owner = await trx('page_slugs')
+    .where({ workspace_id: claim.workspaceId, slug: claim.slug })
+    .first<{ page_id: string }>('page_id')
+  return owner?.page_id === claim.pageId
+}
+
+export async function insertPage(
+  trx: Knex,
+  page: PageContent & { id: string; workspaceId: WorkspaceId },
+): Promise<void> {
+  await trx('pages').insert({ id: page.id, workspace_id: page.workspaceId, ...toColumns(page) })
+}
+
+export async function updatePage(
+  trx: Knex,
+  page: { workspaceId: WorkspaceId; pageId: string; changes: Partial<PageContent> },
+): Promise<boolean> {
+  const count = await trx('pages')
+    .where({ id: page.pageId, workspace_id: page.workspaceId })
+    .update({ ...toColumns(page.changes), updated_at: trx.fn.now() })
+  return count > 0
+}
+
+export async function replacePageHosts(
+  trx: Knex,
+  { pageId, hostIds }: { pageId: string; hostIds: readonly string[] },
+): Promise<void> {
+  await trx.raw(
+    `with gone as (delete from page_hosts where page_id = :pageId and user_id <> all(:hostIds::uuid[]))
+     insert into page_hosts (page_id, user_id, position)
+     select :pageId, host.id, host.position from unnest(:hostIds::uuid[]) with ordinality as host (id, position)
+     on conflict (page_id, user_id) do update set position = excluded.position`,
+    { pageId, hostIds: [...hostIds] },
+  )
+}
+
+const pageQuery = `
+  select p.*, (select json_agg(json_build_object('id', u.id, 'name', u.name, 'email', u.email, 'timeZone', u.time_zone) order by h.position)
+                 from page_hosts h join users u on u.id = h.user_id where h.page_id = p.id) as hosts
+    from pages p`
+
+const queryPages = async (db: Knex, rest: string, bindings: Knex.RawBinding[]) => {
+  const { rows } = await db.raw<{ rows: PageRow[] }>(`${pageQuery} ${rest}`, bindings)
+  return rows.map((row): PageWithHosts => ({ page: toPage(row), hosts: row.hosts ?? [] }))
+}
+
+/** By its slug or one it once had. */
+export async function findPageBySlug(
+  db: Knex,
+  { workspaceId, slug }: { workspaceId: WorkspaceId; slug: string },
+): Promise<PageWithHosts | undefined> {
+  const [found] = await queryPages(
+    db,
+    'join page_slugs s on s.page_id = p.id where s.workspace_id = ? and s.slug = ?',
+    [workspaceId, slug],
+  )
+  return found
+}
+
+export async function findPageById(
+  db: Knex,
+  { workspaceId, pageId }: { workspaceId: WorkspaceId; pageId: string },
+): Promise<PageWithHosts | undefined> {
+  const [found] = await queryPages(db, 'where p.workspace_id = ? and p.id = ?', [
+    workspaceId,
+    pageId,
+  ])
+  return found
+}
+
+/** By title; a host's own where `hostId` is given. */
+export async function listPages(
+  db: Knex,
+  { workspaceId, hostId }: { workspaceId: WorkspaceId; hostId?: string | undefined },
+): Promise<PageWithHosts[]> {
+  return queryPages(
+    db,
+    `where p.workspace_id = ? and (?::uuid is null or exists
+       (select 1 from page_hosts h where h.page_id = p.id and h.user_id = ?)) order by p.title, p.id`,
+    [workspaceId, hostId ?? null, hostId ?? null],
+  )
+}

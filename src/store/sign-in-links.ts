@@ -1,0 +1,44 @@
+import type { Knex } from 'knex'
+import { toInstant, toTimestamp } from './connect.ts'
+
+export async function insertSignInLink(
+  trx: Knex,
+  link: { id: string; userId: string; tokenHash: Buffer; tokenSealed: string; expiresAt: number },
+): Promise<void> {
+  await trx('sign_in_links').insert({
+    id: link.id,
+    user_id: link.userId,
+    token_hash: link.tokenHash,
+    token_sealed: link.tokenSealed,
+    expires_at: toTimestamp(link.expiresAt),
+  })
+}
+
+/** The user of an unused link that has not expired; the link is used up by it. */
+export async function useSignInLink(
+  db: Knex,
+  { tokenHash, now }: { tokenHash: Buffer; now: number },
+): Promise<{ userId: string } | undefined> {
+  const [row] = await db('sign_in_links')
+    .where({ token_hash: tokenHash, used_at: null })
+    .where('expires_at', '>', toTimestamp(now))
+    .update({ used_at: toTimestamp(now) })
+    .returning<{ user_id: string }[]>('user_id')
+  return row && { userId: row.user_id }
+}
+
+export async function findSignInLink(
+  db: Knex,
+  id: string,
+): Promise<{ userId: string; tokenSealed: string; expiresAt: number } | undefined> {
+  const row = await db('sign_in_links')
+    .where({ id, used_at: null })
+    .first<{ user_id: string; token_sealed: string; expires_at: Date }>()
+  return (
+    row && {
+      userId: row.user_id,
+      tokenSealed: row.token_sealed,
+      expiresAt: toInstant(row.expires_at),
+    }
+  )
+}

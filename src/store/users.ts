@@ -1,0 +1,88 @@
+import type { Knex } from 'knex'
+import type { Locale, User, WorkspaceId } from '../scheduling/entities.ts'
+
+interface UserRow {
+  id: string
+  workspace_id: WorkspaceId
+  email: string
+  name: string
+  time_zone: string
+  locale: Locale
+  role: User['role']
+  slack_user_id: string | null
+}
+
+const toUser = (row: UserRow): User => ({
+  id: row.id,
+  workspaceId: row.workspace_id,
+  email: row.email,
+  name: row.name,
+  timeZone: row.time_zone,
+  locale: row.locale,
+  role: row.role,
+  slackUserId: row.slack_user_id ?? undefined,
+})
+
+export type NewUser = Omit<User, 'id'>
+
+/** Undefined where the workspace has a user with this e-mail. */
+export async function insertUser(db: Knex, user: NewUser): Promise<User | undefined> {
+  const [row] = await db<UserRow>('users')
+    .insert({
+      workspace_id: user.workspaceId,
+      email: user.email,
+      name: user.name,
+      time_zone: user.timeZone,
+      locale: user.locale,
+      role: user.role,
+      slack_user_id: user.slackUserId ?? null,
+    })
+    .onConflict(['workspace_id', 'email'])
+    .ignore()
+    .returning('*')
+  return row && toUser(row)
+}
+
+export interface UserQuery {
+  workspaceId: WorkspaceId
+  id?: string
+  /** Lower case. */
+  email?: string
+  slackUserId?: string
+}
+
+export async function findUser(db: Knex, query: UserQuery): Promise<User | undefined> {
+  const where: Partial<UserRow> = { workspace_id: query.workspaceId }
+  if (query.id !== undefined) where.id = query.id
+  if (query.email !== undefined) where.email = query.email
+  if (query.slackUserId !== undefined) where.slack_user_id = query.slackUserId
+  const row = await db<UserRow>('users').where(where).first()
+  return row && toUser(row)
+}
+
+/** By id alone: for sessions and links, which name no workspace. */
+export async function findUserById(db: Knex, id: string): Promise<User | undefined> {
+  const row = await db<UserRow>('users').where({ id }).first()
+  return row && toUser(row)
+}
+
+export async function listUsers(db: Knex, workspaceId: WorkspaceId): Promise<User[]> {
+  const rows = await db<UserRow>('users')
+    .where({ workspace_id: workspaceId })
+    .orderBy(['name', 'id'])
+  return rows.map(toUser)
+}
+
+/** One Slack person is one user: an earlier user of the same Slack id loses it. */
+export async function updateSlackUserId(
+  trx: Knex,
+  user: { workspaceId: WorkspaceId; userId: string; slackUserId: string },
+): Promise<void> {
+  await trx<UserRow>('users')
+    .where({ workspace_id: user.workspaceId, slack_user_id: user.slackUserId })
+    .whereNot({ id: user.userId })
+    .update({ slack_user_id: null })
+  await trx<UserRow>('users')
+    .where({ workspace_id: user.workspaceId, id: user.userId })
+    .update({ slack_user_id: user.slackUserId })
+}
