@@ -155,7 +155,6 @@ export async function up(knex: Knex): Promise<void> {
       attempts int not null default 0,
       last_error text,
       next_try_at timestamptz,
-      leased_until timestamptz,
       created_at timestamptz not null default now(),
       updated_at timestamptz not null default now(),
       check (num_nonnulls(meeting_id, proposal_id) = 1)

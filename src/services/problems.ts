@@ -69,7 +69,8 @@ export const slotTaken = (lost: { startsAt: number; alternatives: readonly numbe
     code: 'slot-taken',
     status: 409,
     title: 'This time was just taken',
-    detail: 'Somebody booked this time a moment ago. Pick one of the alternatives or list the slots again.',
+    detail:
+      'Somebody booked this time a moment ago. Pick one of the alternatives or list the slots again.',
     ...lost,
   })
 

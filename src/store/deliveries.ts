@@ -70,20 +70,23 @@ export async function queueDeliveries(
   return rows.map(({ id }) => id)
 }
 
-/**
- * The delivery, for this worker alone until `leasedUntil`; undefined where another holds it or it is
- * gone. A lease ends by itself, so that a killed worker blocks nobody for long.
- */
-export async function leaseDelivery(
-  db: Knex,
-  { id, now, leasedUntil }: { id: string; now: number; leasedUntil: number },
-): Promise<Delivery | undefined> {
+/** The delivery with its attempt counted; undefined where it is gone. */
+export async function startAttempt(db: Knex, id: string): Promise<Delivery | undefined> {
   const [row] = await db('deliveries')
     .where({ id })
-    .where(query => query.whereNull('leased_until').orWhere('leased_until', '<=', toTimestamp(now)))
-    .update({ leased_until: toTimestamp(leasedUntil), attempts: db.raw('attempts + 1') })
+    .update({ attempts: db.raw('attempts + 1') })
     .returning<DeliveryRow[]>('*')
   return row && toDelivery(row)
+}
+
+/** Deliveries that wait for a worker now: for the start after a crash. */
+export async function listUnfinishedDeliveryIds(db: Knex, limit: number): Promise<string[]> {
+  const rows = await db<DeliveryRow>('deliveries')
+    .where({ state: 'queued' })
+    .orderBy('updated_at')
+    .limit(limit)
+    .select('id')
+  return rows.map(({ id }) => id)
 }
 
 export interface DeliveryResult {
@@ -95,7 +98,7 @@ export interface DeliveryResult {
   nextTryAt?: number
 }
 
-/** Ends the lease and writes what became of it. Refs and revision stay where none are given. */
+/** Writes what became of an attempt. Refs and revision stay where none are given. */
 export async function settleDelivery(db: Knex, result: DeliveryResult): Promise<void> {
   await db('deliveries')
     .where({ id: result.id })
@@ -105,7 +108,6 @@ export async function settleDelivery(db: Knex, result: DeliveryResult): Promise<
       refs: result.refs === undefined ? undefined : JSON.stringify(result.refs),
       last_error: result.lastError ?? null,
       next_try_at: result.nextTryAt === undefined ? null : toTimestamp(result.nextTryAt),
-      leased_until: null,
       updated_at: db.fn.now(),
     })
 }

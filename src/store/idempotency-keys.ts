@@ -20,9 +20,9 @@ export async function findIdempotencyKey(
   db: Knex,
   { workspaceId, scope, key }: Pick<IdempotencyKey, 'workspaceId' | 'scope' | 'key'>,
 ): Promise<{ fingerprint: string; resultId: string } | undefined> {
-  const row = await db<KeyRow>('idempotency_keys')
+  const row = await db('idempotency_keys')
     .where({ workspace_id: workspaceId, scope, key })
-    .first('fingerprint', 'result_id')
+    .first<KeyRow | undefined>('fingerprint', 'result_id')
   return row && { fingerprint: row.fingerprint, resultId: row.result_id }
 }
 

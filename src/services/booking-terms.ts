@@ -1,0 +1,110 @@
+import type {
+  Answer,
+  Attendee,
+  Locale,
+  MeetingSource,
+  Proposal,
+  SchedulingPage,
+  Tracking,
+  WorkspaceId,
+} from '../scheduling/entities.ts'
+import { findPageById } from '../store/pages.ts'
+import type { NewMeeting } from '../store/meetings.ts'
+import { findProposal } from '../store/proposals.ts'
+import type { ServiceContext } from './context.ts'
+import { type Offer, pageOffer, proposalOffer } from './offer.ts'
+import { pageInactive, pageNotFound, proposalClosed, proposalNotFound } from './problems.ts'
+
+export interface BookMeeting {
+  workspaceId: WorkspaceId
+  /** Either a page or a proposal is booked from. */
+  pageId?: string | undefined
+  proposalId?: string | undefined
+  startsAt: number
+  durationMinutes: number
+  /** The invitee's, IANA. */
+  timeZone: string
+  locale: Locale
+  invitee: Omit<Attendee, 'kind'>
+  guests?: readonly Omit<Attendee, 'kind'>[] | undefined
+  /** By question id. */
+  answers?: Readonly<Record<string, string>> | undefined
+  tracking?: Tracking | undefined
+  source: MeetingSource
+  /** Who set it up, where it was not the host. */
+  organizerId?: string | undefined
+  idempotencyKey?: string | undefined
+}
+
+/** What a booking is made on: the offer, and what the meeting inherits from it. */
+export interface BookingTerms {
+  offer: Offer
+  page: SchedulingPage | undefined
+  /** Only these may be picked; undefined: whatever the offer allows. */
+  offeredStarts: readonly number[] | undefined
+  /** Where alternatives come from when the offer itself has none. */
+  fallbackOffer: Offer | undefined
+  organizerId: string | undefined
+  content: Pick<
+    NewMeeting,
+    'title' | 'location' | 'description' | 'internalNote' | 'answers' | 'meetingType' | 'reminders'
+  >
+}
+
+const noPlace = { kind: 'video' } as const
+
+const answersOf = (page: SchedulingPage | undefined, given: BookMeeting['answers']): Answer[] =>
+  (page?.questions ?? []).flatMap(({ id, label }) => {
+    const value = given?.[id]?.trim()
+    return value ? [{ questionId: id, label, value }] : []
+  })
+
+const contentOf = (page: SchedulingPage | undefined, command: BookMeeting) => ({
+  location: page?.location ?? noPlace,
+  internalNote: '',
+  answers: answersOf(page, command.answers),
+  meetingType: page?.meetingType,
+  reminders: page?.reminders ?? [],
+})
+
+const pageTerms = (page: SchedulingPage, command: BookMeeting): BookingTerms => ({
+  offer: pageOffer(page, command.durationMinutes),
+  page,
+  offeredStarts: undefined,
+  fallbackOffer: undefined,
+  organizerId: undefined,
+  content: { ...contentOf(page, command), title: page.title, description: page.description },
+})
+
+const proposalTerms = (proposal: Proposal, page: SchedulingPage | undefined, command: BookMeeting): BookingTerms => ({
+  offer: proposalOffer(proposal, page),
+  page,
+  offeredStarts: proposal.slots,
+  fallbackOffer: page?.durationsMinutes.includes(proposal.durationMinutes)
+    ? { ...pageOffer(page, proposal.durationMinutes), kind: 'personal', hostIds: [proposal.host.id] }
+    : undefined,
+  organizerId: proposal.organizer.id,
+  content: {
+    ...contentOf(page, command),
+    title: proposal.title,
+    description: page?.description ?? '',
+  },
+})
+
+/** Throws `page-not-found`, `page-inactive`, `proposal-not-found`, `proposal-closed`. */
+export async function loadBookingTerms(context: ServiceContext, command: BookMeeting): Promise<BookingTerms> {
+  const { workspaceId, pageId, proposalId } = command
+  if (proposalId === undefined) {
+    const found = pageId === undefined ? undefined : await findPageById(context.db, { workspaceId, pageId })
+    if (!found) throw pageNotFound()
+    if (!found.page.isActive) throw pageInactive()
+    return pageTerms(found.page, command)
+  }
+  const proposal = await findProposal(context.db, proposalId)
+  if (proposal?.workspaceId !== workspaceId) throw proposalNotFound()
+  if (proposal.status === 'open' && proposal.expiresAt <= context.clock()) throw proposalClosed('expired')
+  const page = proposal.pageId
+    ? (await findPageById(context.db, { workspaceId, pageId: proposal.pageId }))?.page
+    : undefined
+  return proposalTerms(proposal, page, command)
+}

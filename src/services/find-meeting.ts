@@ -1,0 +1,55 @@
+import type { Meeting, MeetingEvent, WorkspaceId } from '../scheduling/entities.ts'
+import type { Interval } from '../scheduling/types.ts'
+import * as events from '../store/meeting-events.ts'
+import * as meetings from '../store/meetings.ts'
+import { hashToken } from '../store/token-cipher.ts'
+import type { ServiceContext } from './context.ts'
+import { meetingNotFound } from './problems.ts'
+
+type Reading = Pick<ServiceContext, 'db'>
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
+
+/** Throws `meeting-not-found`, also for another workspace's meeting. */
+export async function getMeeting(
+  context: Reading,
+  { workspaceId, meetingId }: { workspaceId: WorkspaceId; meetingId: string },
+): Promise<Meeting> {
+  const meeting = uuid.test(meetingId) ? await meetings.findMeeting(context.db, meetingId) : undefined
+  if (meeting?.workspaceId !== workspaceId) throw meetingNotFound()
+  return meeting
+}
+
+/** By the token of its reschedule and cancel links. Throws `meeting-not-found`. */
+export async function findMeetingByManageToken(context: Reading, token: string): Promise<Meeting> {
+  const meeting = await meetings.findMeetingByTokenHash(context.db, hashToken(token))
+  if (!meeting) throw meetingNotFound()
+  return meeting
+}
+
+/** The token for links in what we send later. */
+export async function getManageToken(
+  context: Pick<ServiceContext, 'db' | 'cipher'>,
+  meetingId: string,
+): Promise<string> {
+  const sealed = await meetings.findSealedManageToken(context.db, meetingId)
+  if (sealed === undefined) throw meetingNotFound()
+  return context.cipher.open(sealed, meetingId)
+}
+
+/** Oldest first. */
+export const listMeetingEvents = (context: Reading, meetingId: string): Promise<MeetingEvent[]> =>
+  events.listMeetingEvents(context.db, meetingId)
+
+/** A host's scheduled meetings that touch the range, ascending. */
+export const listAgenda = (
+  context: Reading,
+  { workspaceId, hostId, range }: { workspaceId: WorkspaceId; hostId: string; range: Interval },
+): Promise<Meeting[]> =>
+  meetings.listScheduledMeetings(context.db, { workspaceId, hostId, from: range.start, until: range.end })
+
+/** The host's scheduled meeting that ended last. */
+export const findLatestEndedMeeting = (
+  context: Reading,
+  query: { workspaceId: WorkspaceId; hostId: string; now: number },
+): Promise<Meeting | undefined> => meetings.findLatestEnded(context.db, query)

@@ -1,0 +1,41 @@
+import { ProviderError } from '../providers/provider-error.ts'
+import { findUser } from '../store/users.ts'
+import type { ServiceContext } from './context.ts'
+import type { Offer } from './offer.ts'
+
+const patienceMs = 2_500
+
+const withinPatience = async <T>(work: Promise<T>): Promise<T | undefined> => {
+  let timer: NodeJS.Timeout | undefined
+  const timeout = new Promise<undefined>(resolve => {
+    timer = setTimeout(() => resolve(undefined), patienceMs)
+  })
+  try {
+    return await Promise.race([work, timeout])
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+/**
+ * The host of a round robin whom the CRM says owns this contact. A CRM that is slow or down
+ * decides nothing: the pool takes the meeting.
+ */
+export async function findOwnerHostId(
+  context: ServiceContext,
+  { offer, email }: { offer: Offer; email: string },
+): Promise<string | undefined> {
+  if (offer.kind !== 'round-robin') return undefined
+  try {
+    const crm = await context.crmFor(offer.workspaceId)
+    const contact = await withinPatience(crm.findContactByEmail(email))
+    const ownerEmail = contact?.ownerEmail?.toLowerCase()
+    if (!ownerEmail) return undefined
+    const owner = await findUser(context.db, { workspaceId: offer.workspaceId, email: ownerEmail })
+    return owner && offer.hostIds.includes(owner.id) ? owner.id : undefined
+  } catch (error) {
+    if (!(error instanceof ProviderError)) throw error
+    context.log.warn({ provider: error.provider, code: error.code }, 'The CRM did not name an owner; the pool decides')
+    return undefined
+  }
+}

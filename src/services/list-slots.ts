@@ -1,0 +1,41 @@
+import type { SchedulingPage } from '../scheduling/entities.ts'
+import type { Interval } from '../scheduling/types.ts'
+import type { ServiceContext } from './context.ts'
+import { getMeeting } from './find-meeting.ts'
+import { movedOffer, pageOffer } from './offer.ts'
+import { offeredStarts } from './offered-starts.ts'
+import { invalidInput } from './problems.ts'
+
+export interface SlotQuery {
+  page: SchedulingPage
+  range: Interval
+  /** One of the page's. */
+  durationMinutes: number
+  /** A meeting that is being moved: its own time counts as free, its hosts are asked. */
+  meetingId?: string | undefined
+  /** Only this one of the page's hosts. */
+  hostId?: string | undefined
+}
+
+/** Throws `invalid-input` where the page does not offer the duration. */
+export function assertDuration(page: SchedulingPage, durationMinutes: number): void {
+  if (page.durationsMinutes.includes(durationMinutes)) return
+  const message = `must be one of ${page.durationsMinutes.join(', ')} minutes`
+  throw invalidInput([{ path: 'durationMinutes', message }])
+}
+
+/** Starts (epoch ms, ascending) an invitee may pick; [] when nothing fits or the page is switched off. */
+export async function listSlots(
+  context: Pick<ServiceContext, 'db' | 'clock'>,
+  query: SlotQuery,
+): Promise<{ starts: number[] }> {
+  const { page, range } = query
+  assertDuration(page, query.durationMinutes)
+  if (!page.isActive) return { starts: [] }
+  const offer = pageOffer(page, query.durationMinutes)
+  const narrowed = query.hostId && page.hostIds.includes(query.hostId) ? { ...offer, hostIds: [query.hostId] } : offer
+  const moved = query.meetingId
+    ? movedOffer(offer, await getMeeting(context, { workspaceId: page.workspaceId, meetingId: query.meetingId }))
+    : narrowed
+  return { starts: await offeredStarts(context.db, { offer: moved, range, now: context.clock() }) }
+}

@@ -1,0 +1,120 @@
+import type { Knex } from 'knex'
+import type { HostName, Proposal, SchedulingPage, WorkspaceId } from '../scheduling/entities.ts'
+import type { HostAvailability, Interval, Schedule, SlotRules } from '../scheduling/types.ts'
+import { type HostStanding, loadHostStandings } from '../store/host-standings.ts'
+import { loadHostTimes } from '../store/occupancies.ts'
+
+const minuteMs = 60_000
+const dayMs = 24 * 60 * minuteMs
+/** No buffer is longer, so nothing further away can matter to a slot. */
+export const longestBufferMinutes = 24 * 60
+
+/** What is on offer: whose time, under which rules. A page, a proposal and a meeting to be moved all read as one. */
+export interface Offer {
+  kind: SchedulingPage['kind']
+  workspaceId: WorkspaceId
+  pageId: string | undefined
+  scheduleId: string | undefined
+  hostIds: readonly string[]
+  rules: SlotRules
+  /** Hours do not count: the rep chose the times. */
+  isAnyHour: boolean
+  exceptMeetingId?: string | undefined
+  exceptProposalId?: string | undefined
+}
+
+export interface OfferedHost {
+  standing: HostStanding
+  availability: HostAvailability
+}
+
+export const pageRules = (page: SchedulingPage, durationMinutes: number): SlotRules => ({
+  durationMinutes,
+  stepMinutes: page.stepMinutes,
+  bufferBeforeMinutes: page.bufferBeforeMinutes,
+  bufferAfterMinutes: page.bufferAfterMinutes,
+  noticeMinutes: page.noticeMinutes,
+  horizon: page.horizon,
+  limits: page.limits,
+})
+
+export const pageOffer = (page: SchedulingPage, durationMinutes: number): Offer => ({
+  kind: page.kind,
+  workspaceId: page.workspaceId,
+  pageId: page.id,
+  scheduleId: page.scheduleId,
+  hostIds: page.kind === 'personal' ? page.hostIds.slice(0, 1) : page.hostIds,
+  rules: pageRules(page, durationMinutes),
+  isAnyHour: false,
+})
+
+const anyDay = [['00:00', '24:00']] as const
+const anyHour: Schedule = {
+  timeZone: 'UTC',
+  weekly: { mon: anyDay, tue: anyDay, wed: anyDay, thu: anyDay, fri: anyDay, sat: anyDay, sun: anyDay },
+  overrides: [],
+}
+
+/** Any free time on the minute, whatever the hours: what a rep may promise by hand. */
+export const freeTimeRules = (
+  durationMinutes: number,
+  buffers: { bufferBeforeMinutes: number; bufferAfterMinutes: number },
+): SlotRules => ({
+  durationMinutes,
+  stepMinutes: 1,
+  ...buffers,
+  noticeMinutes: 0,
+  horizon: { kind: 'rolling', days: 3660 },
+  limits: {},
+})
+
+export const proposalOffer = (proposal: Proposal, page: SchedulingPage | undefined): Offer => ({
+  kind: 'personal',
+  workspaceId: proposal.workspaceId,
+  pageId: proposal.pageId,
+  scheduleId: undefined,
+  hostIds: [proposal.host.id],
+  rules: freeTimeRules(proposal.durationMinutes, {
+    bufferBeforeMinutes: page?.bufferBeforeMinutes ?? 0,
+    bufferAfterMinutes: page?.bufferAfterMinutes ?? 0,
+  }),
+  isAnyHour: true,
+  exceptProposalId: proposal.id,
+})
+
+/** A meeting's own hosts, for moving it: its time counts as free. */
+export const movedOffer = (
+  offer: Offer,
+  meeting: { id: string; hosts: readonly HostName[] },
+): Offer => ({
+  ...offer,
+  kind: meeting.hosts.length > 1 ? 'group' : 'personal',
+  hostIds: meeting.hosts.map(({ id }) => id),
+  exceptMeetingId: meeting.id,
+})
+
+/** The hosts with everything that takes their time in `range`. Who has no schedule offers nothing. */
+export async function loadOfferedHosts(
+  db: Knex,
+  { offer, range, now }: { offer: Offer; range: Interval; now: number },
+): Promise<OfferedHost[]> {
+  const reach = (longestBufferMinutes + offer.rules.durationMinutes) * minuteMs
+  const [standings, times] = await Promise.all([
+    loadHostStandings(db, offer),
+    loadHostTimes(db, {
+      hostIds: offer.hostIds,
+      pageId: offer.pageId,
+      range: { start: range.start - reach, end: range.end + reach },
+      countRange: { start: range.start - 8 * dayMs, end: range.end + 8 * dayMs },
+      exceptMeetingId: offer.exceptMeetingId,
+      exceptProposalId: offer.exceptProposalId,
+      now,
+    }),
+  ])
+  return standings.flatMap(standing => {
+    const schedule = offer.isAnyHour ? anyHour : standing.schedule
+    const taken = times.get(standing.host.id)
+    if (!schedule || !taken) return []
+    return [{ standing, availability: { hostId: standing.host.id, schedule, ...taken } }]
+  })
+}

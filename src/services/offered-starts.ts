@@ -1,0 +1,32 @@
+import type { Knex } from 'knex'
+import { listGroupStarts, listPoolStarts } from '../scheduling/combine-hosts.ts'
+import { listStarts } from '../scheduling/list-starts.ts'
+import { nearestStarts } from '../scheduling/nearest-starts.ts'
+import type { Interval } from '../scheduling/types.ts'
+import { loadOfferedHosts, type Offer } from './offer.ts'
+
+const dayMs = 24 * 60 * 60_000
+
+/** Starts an invitee may pick, ascending; our database only, no provider is asked. */
+export async function offeredStarts(
+  db: Knex,
+  { offer, range, now }: { offer: Offer; range: Interval; now: number },
+): Promise<number[]> {
+  const hosts = (await loadOfferedHosts(db, { offer, range, now })).map(host => host.availability)
+  const { rules } = offer
+  if (offer.kind === 'round-robin') return listPoolStarts({ hosts, rules, range, now })
+  // A group meeting needs everybody: a host without hours makes it impossible.
+  if (hosts.length < offer.hostIds.length) return []
+  if (offer.kind === 'group') return listGroupStarts({ hosts, rules, range, now })
+  const [host] = hosts
+  return host ? listStarts({ host, rules, range, now }) : []
+}
+
+/** Three starts near one that is not to be had: the day before to two weeks after. */
+export async function alternativesTo(
+  db: Knex,
+  { offer, startsAt, now }: { offer: Offer; startsAt: number; now: number },
+): Promise<number[]> {
+  const range = { start: Math.max(now, startsAt - dayMs), end: Math.max(now, startsAt) + 14 * dayMs }
+  return nearestStarts(await offeredStarts(db, { offer, range, now }), startsAt, 3)
+}
