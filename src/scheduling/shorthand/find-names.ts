@@ -2,7 +2,7 @@ import { isLikelyTypo } from './is-likely-typo.ts'
 import type { Piece, PieceBody, PieceOf } from './pieces.ts'
 import { rewrite } from './rewrite.ts'
 import { type Scope, wordsBetween } from './scope.ts'
-import { suggestWords } from './suggest-words.ts'
+import { suggestWords, wordsNear } from './suggest-words.ts'
 import { type Run, runsOf } from './unknown-runs.ts'
 
 const maxNameWords = 5
@@ -57,7 +57,8 @@ function readName(decision: Decision, text: string): PieceBody {
   const typoAt = wordsAt.find(at => isLikelyTypo(scope, at, place))
   if (typoAt !== undefined) return askAbout(scope, typoAt, isWho ? run : undefined)
   if (!isWho) return { kind: 'address-name', name: text }
-  const mayMean = wordsAt.length === 1 ? suggestWords(scope, run.from) : []
+  const isNearOwnWord = wordsNear(scope, run.from).some(near => near.isOwnLanguage)
+  const mayMean = wordsAt.length === 1 && isNearOwnWord ? suggestWords(scope, run.from) : []
   const name = { kind: 'name', name: text } as const
   return { kind: 'who', who: mayMean.length > 0 ? { ...name, mayMean } : name }
 }

@@ -3,6 +3,7 @@ import { findNames } from './find-names.ts'
 import { type Lexemes, lexShorthand } from './lex-shorthand.ts'
 import { readPieces } from './read-pieces.ts'
 import { readVerb, takesTopic } from './read-verb.ts'
+import { titlesOf } from './titles.ts'
 import type { ShorthandContext, ShorthandReading } from './types.ts'
 import { lexiconFor } from './vocabulary/lexicon.ts'
 
@@ -38,7 +39,8 @@ export function parseShorthand(typed: string, context: ShorthandContext): Shorth
   if (takesTopic(verb)) {
     return { kind: 'command', verb, who: [], ...topicOf(typed, lexemes), ...note, typed }
   }
-  const scope = { text: typed, tokens: lexemes.tokens, lexicon, context, verb }
+  const titles = titlesOf(context.meetingTypes)
+  const scope = { text: typed, tokens: lexemes.tokens, lexicon, context, titles, verb }
   const pieces = findNames(scope, readPieces(scope, length))
   const assembled = assembleCommand(scope, pieces)
   if ('fault' in assembled) return { kind: 'fault', ...assembled, typed }

@@ -1,4 +1,5 @@
 import type { PieceBody } from './pieces.ts'
+import type { Title } from './titles.ts'
 import type { Token, WordToken } from './tokens.ts'
 import type { ShorthandContext, ShorthandVerb } from './types.ts'
 import type { Lexicon } from './vocabulary/lexicon.ts'
@@ -11,6 +12,8 @@ export interface Scope {
   readonly tokens: readonly Token[]
   readonly lexicon: Lexicon
   readonly context: ShorthandContext
+  /** Of the context's meeting types, in their order. */
+  readonly titles: readonly Title[]
   readonly verb: ShorthandVerb
 }
 

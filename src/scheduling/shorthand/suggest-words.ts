@@ -1,5 +1,4 @@
 import { editDistance } from './edit-distance.ts'
-import { foldWord } from './fold-word.ts'
 import { rewrite } from './rewrite.ts'
 import type { Scope } from './scope.ts'
 import type { Suggestion } from './types.ts'
@@ -19,9 +18,15 @@ export interface NearWord {
   readonly isOwnLanguage: boolean
 }
 
-/** At most three commands that differ from the typed one in this word only. */
+/**
+ * At most three commands that differ from the typed one in this word only; other languages' words
+ * where the rep's own has none.
+ */
 export function suggestWords(scope: Scope, at: number): Suggestion[] {
-  const shown = [...new Set(wordsNear(scope, at).map(near => near.shown))].slice(0, maxSuggestions)
+  const near = wordsNear(scope, at)
+  const own = near.filter(({ isOwnLanguage }) => isOwnLanguage)
+  const words = (own.length > 0 ? own : near).map(({ shown }) => shown)
+  const shown = [...new Set(words)].slice(0, maxSuggestions)
   return shown.map(word => ({
     word,
     text: rewrite(scope, [{ from: at, to: at + 1, words: word }]),
@@ -29,8 +34,8 @@ export function suggestWords(scope: Scope, at: number): Suggestion[] {
 }
 
 /**
- * Words that make sense at this place and are near the one typed, nearest first and in the rep's
- * language first. Verbs make sense in first place only, months only beside a number.
+ * Words that make sense at this place and are near the one typed, nearest first and, at the
+ * same distance, in the rep's language first. Verbs make sense in first place only, months only beside a number.
  */
 export function wordsNear(scope: Scope, at: number): NearWord[] {
   const token = scope.tokens[at]
@@ -51,9 +56,11 @@ function candidates(scope: Scope, at: number): Omit<NearWord, 'distance'>[] {
   const words = scope.lexicon.words.filter(({ folded, meaning }) => {
     return folded.length > 1 && makesSense(scope, at, meaning)
   })
-  const titleWords = scope.context.meetingTypes.flatMap(type => type.title.match(/\p{L}+/gu) ?? [])
-  const titles = titleWords.map(word => {
-    return { folded: foldWord(word), shown: word, meaning: undefined, isOwnLanguage: true }
+  const titles = scope.titles.flatMap(({ words: folded, title }) => {
+    const shown = title.match(/[\p{L}\p{N}]+/gu) ?? []
+    return folded.map((word, index) => {
+      return { folded: word, shown: shown[index] ?? word, meaning: undefined, isOwnLanguage: true }
+    })
   })
   return [...titles.filter(({ folded }) => folded.length > 2), ...words]
 }

@@ -59,7 +59,7 @@ export interface When {
   readonly starts: readonly number[]
   /** The days that have ranges, ascending. */
   readonly days: readonly PlainDate[]
-  /** True where no day was named and the coming two weeks were taken. */
+  /** True where no day was named: these are the coming two weeks, or a start's next occurrence. */
   readonly isAnyDay: boolean
   readonly spans: readonly DaySpan[]
   /** The zone the wall times were read in: the rep's, or the one of "in …". */

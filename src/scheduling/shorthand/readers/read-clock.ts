@@ -39,9 +39,10 @@ function readClock(digits: string, minute: number, half: string | undefined): Cl
   return { minutes: past + (half === 'p' ? 720 : 0), isAmbiguous: false }
 }
 
-/** `30 min`, `12 nov`: the number is part of what follows. */
+/** `30 min`, `12 nov`: the number is part of what follows. In `alle 15 mar`, `mar` is a Tuesday. */
 function belongsToNext(scope: Scope, at: number): boolean {
-  return phraseAt(scope, at, 'unit') !== undefined || phraseAt(scope, at, 'month') !== undefined
+  if (phraseAt(scope, at, 'unit')) return true
+  return phraseAt(scope, at, 'month') !== undefined && !phraseAt(scope, at, 'weekday')
 }
 
 function halfOfDayAt(scope: Scope, at: number, hour: number): 'a' | 'p' | undefined {

@@ -13,7 +13,9 @@ export const readWho: Reader = (scope, at) => {
       return found(1, { kind: 'who', who: { kind: 'name', name: token.name } })
     case 'quoted':
       if (token.content === '') return found(1, { kind: 'filler' })
-      return found(1, { kind: 'who', who: { kind: 'name', name: token.content } })
+      return scope.tokens[at + 1]?.kind === 'address'
+        ? found(1, { kind: 'address-name', name: token.content })
+        : found(1, { kind: 'who', who: { kind: 'name', name: token.content } })
     case 'deal': {
       const isOpen = token.text.endsWith(token.content)
       return found(1, { kind: 'who', who: { kind: 'deal', text: token.content }, isOpen })

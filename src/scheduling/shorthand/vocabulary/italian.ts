@@ -76,7 +76,7 @@ export const italian: Vocabulary = {
     from: 'dalle, dalla, da',
     until: 'alle, alla, a, fino alle, fino a',
     between: 'tra le, tra, fra le, fra',
-    at: 'alle, alla, alle ore, ore, verso le',
+    at: 'alle, alla, a, alle ore, ore, verso le',
     in: 'a, tra, fra, di, fuso',
     via: 'via, tramite, per, con',
     not: 'non, tranne, eccetto, escluso, senza',

@@ -11,6 +11,7 @@ export interface AskedTimes {
   readonly starts: readonly number[]
 }
 
+const noon = 720
 export const wholeDay: Window = { from: 0, until: 1440 }
 
 /** `am` and `morning` are 8:00–12:00, `pm` and `afternoon` 12:00–18:00, `evening` 18:00–21:00. */
@@ -40,7 +41,7 @@ export function askedTimes(
 
 /**
  * Parts of the day and ranges that meet narrow each other (`pm 14-17`), others add up (`am pm`);
- * bounds narrow both. A start inside a part is just that start: `9:00 in the morning`.
+ * bounds narrow both. A start beside its part is just that start: `9:00 in the morning`.
  */
 function readAlternative(times: readonly TimeExpression[]): AskedTimes | Fault {
   const parts = mergeWindows(
@@ -51,7 +52,8 @@ function readAlternative(times: readonly TimeExpression[]): AskedTimes | Fault {
   const ranges = mergeWindows(clocks.ranges)
   const bound = boundWindows(clocks)
   const starts = clocks.starts.filter(start => bound.some(window => holds(window, start)))
-  const isMeant = starts.length > 0 && starts.every(start => parts.some(part => holds(part, start)))
+  const isMeant =
+    starts.length > 0 && starts.every(start => parts.some(part => isNear(part, start)))
   const open = clocks.starts.length > 0 ? ranges : [wholeDay]
   const windows = intersectWindows(isMeant ? ranges : (narrow(parts, ranges) ?? open), bound)
   return windows.length + starts.length === 0 ? { fault: 'nothing-left' } : { windows, starts }
@@ -73,6 +75,11 @@ function boundWindows({ after, before }: { after?: number; before?: number }): W
     { from: 0, until },
     { from, until: 1440 },
   ])
+}
+
+/** In the same half of the day: `3 in the morning` names a start, though no part holds it. */
+function isNear(part: Window, minute: number): boolean {
+  return holds(part, minute) || part.from < noon === minute < noon
 }
 
 function holds({ from, until }: Window, minute: number): boolean {

@@ -30,8 +30,10 @@ export function readClocks(
   const before: number[] = []
   for (const time of times) {
     if (time.kind === 'at') starts.push(read(time.clock, half))
-    if (time.kind === 'after') after.push(read(time.clock, half))
-    if (time.kind === 'before') before.push(read(time.clock, half))
+    // `am after 3` cannot mean 3 at night.
+    const boundHalf = half === 'first' ? 'working-day' : half
+    if (time.kind === 'after') after.push(read(time.clock, boundHalf))
+    if (time.kind === 'before') before.push(read(time.clock, boundHalf))
     if (time.kind !== 'range') continue
     const range = readRange(time, half)
     if (!range) return { fault: 'bad-range', word: time.word }
