@@ -7,15 +7,15 @@ import { findMeeting, insertMeeting } from '../store/meetings.ts'
 import { insertOccupancies, lockHosts } from '../store/occupancies.ts'
 import { makeToken } from '../store/token-cipher.ts'
 import { assertBookable } from './bookable-request.ts'
-import type { BookMeeting, BookingTerms } from './booking-terms.ts'
+import type { BookingTerms, BookMeeting } from './booking-terms.ts'
 import { loadBookingTerms } from './booking-terms.ts'
 import { hostsForStart } from './choose-hosts.ts'
 import type { ServiceContext } from './context.ts'
 import { getManageToken } from './find-meeting.ts'
 import { findOwnerHostId } from './find-owner-host.ts'
 import { alternativesTo } from './offered-starts.ts'
-import { useUpProposal } from './propose-times.ts'
 import { idempotencyKeyReused, meetingNotFound, slotNotOffered, slotTaken } from './problems.ts'
+import { useUpProposal } from './propose-times.ts'
 
 export type { BookMeeting } from './booking-terms.ts'
 
@@ -32,7 +32,14 @@ class SlotLost extends Error {}
 
 const fingerprintOf = (command: BookMeeting) =>
   createHash('sha256')
-    .update(JSON.stringify([command.startsAt, command.durationMinutes, command.invitee.email.toLowerCase(), command.invitee.name]))
+    .update(
+      JSON.stringify([
+        command.startsAt,
+        command.durationMinutes,
+        command.invitee.email.toLowerCase(),
+        command.invitee.name,
+      ]),
+    )
     .digest('base64url')
 
 const keyOf = (command: BookMeeting, terms: BookingTerms) => ({
@@ -49,13 +56,22 @@ async function findRepeat(context: ServiceContext, command: BookMeeting, terms: 
   return bookedMeeting(context, earlier.resultId, 'repeat')
 }
 
-async function bookedMeeting(context: ServiceContext, id: string, how: 'new' | 'repeat'): Promise<BookedMeeting> {
+async function bookedMeeting(
+  context: ServiceContext,
+  id: string,
+  how: 'new' | 'repeat',
+): Promise<BookedMeeting> {
   const meeting = await findMeeting(context.db, id)
   if (!meeting) throw meetingNotFound()
   return { meeting, manageToken: await getManageToken(context, id), isRepeat: how === 'repeat' }
 }
 
-async function refuse(context: ServiceContext, command: BookMeeting, terms: BookingTerms, reason: string): Promise<never> {
+async function refuse(
+  context: ServiceContext,
+  command: BookMeeting,
+  terms: BookingTerms,
+  reason: string,
+): Promise<never> {
   const { startsAt } = command
   const alternatives = await alternativesTo(context.db, {
     offer: terms.fallbackOffer ?? terms.offer,
@@ -63,14 +79,21 @@ async function refuse(context: ServiceContext, command: BookMeeting, terms: Book
     now: context.clock(),
   })
   const isLost = reason === 'busy' || reason === 'buffer' || reason === 'limit-reached'
-  throw isLost ? slotTaken({ startsAt, alternatives }) : slotNotOffered({ startsAt, alternatives, reason })
+  throw isLost
+    ? slotTaken({ startsAt, alternatives })
+    : slotNotOffered({ startsAt, alternatives, reason })
 }
 
 /** All of one booking, in the caller's transaction. Throws SlotLost where another was faster. */
 async function commitBooking(
   context: ServiceContext,
   trx: Knex,
-  booking: { command: BookMeeting; terms: BookingTerms; hostIds: readonly string[]; ownerId: string | undefined },
+  booking: {
+    command: BookMeeting
+    terms: BookingTerms
+    hostIds: readonly string[]
+    ownerId: string | undefined
+  },
 ): Promise<{ id: string; how: 'new' | 'repeat' }> {
   const { command, terms } = booking
   const now = context.clock()
@@ -81,9 +104,13 @@ async function commitBooking(
     if (!(await insertIdempotencyKey(trx, key))) return await repeatOf(trx, key)
   }
   await deleteExpiredHolds(trx, { hostIds: booking.hostIds, now })
-  if (command.proposalId) await useUpProposal(trx, { proposalId: command.proposalId, now })
   const offer = { ...terms.offer, hostIds: booking.hostIds }
-  const chosen = await hostsForStart(trx, { offer, startsAt: command.startsAt, ownerId: booking.ownerId, now })
+  const chosen = await hostsForStart(trx, {
+    offer,
+    startsAt: command.startsAt,
+    ownerId: booking.ownerId,
+    now,
+  })
   if (chosen.kind === 'refused') throw new SlotLost()
   await writeMeeting(context, trx, { id, command, terms, hostIds: chosen.hostIds, now })
   return { id, how: 'new' }
@@ -99,7 +126,13 @@ async function repeatOf(trx: Knex, key: Parameters<typeof insertIdempotencyKey>[
 async function writeMeeting(
   context: ServiceContext,
   trx: Knex,
-  write: { id: string; command: BookMeeting; terms: BookingTerms; hostIds: readonly [string, ...string[]]; now: number },
+  write: {
+    id: string
+    command: BookMeeting
+    terms: BookingTerms
+    hostIds: readonly [string, ...string[]]
+    now: number
+  },
 ): Promise<void> {
   const { id, command, terms, hostIds, now } = write
   const { rules } = terms.offer
@@ -132,8 +165,15 @@ async function writeMeeting(
     },
     { kind: 'invitee', name: command.invitee.name },
   )
+  if (command.proposalId)
+    await useUpProposal(trx, { proposalId: command.proposalId, meetingId: id })
   const time = { start: command.startsAt, end: endsAt, bufferBeforeMinutes, bufferAfterMinutes }
-  const isTaken = !(await insertOccupancies(trx, { ...time, workspaceId: command.workspaceId, hostIds, meetingId: id }))
+  const isTaken = !(await insertOccupancies(trx, {
+    ...time,
+    workspaceId: command.workspaceId,
+    hostIds,
+    meetingId: id,
+  }))
   if (isTaken) throw new SlotLost()
   await context.jobs.enqueue(trx, 'plan-deliveries', { meetingId: id })
 }
@@ -145,7 +185,10 @@ async function writeMeeting(
  * Throws `slot-taken` and `slot-not-offered` (with alternatives), `page-not-found`, `page-inactive`,
  * `proposal-not-found`, `proposal-closed`, `invalid-input`, `idempotency-key-reused`.
  */
-export async function bookMeeting(context: ServiceContext, command: BookMeeting): Promise<BookedMeeting> {
+export async function bookMeeting(
+  context: ServiceContext,
+  command: BookMeeting,
+): Promise<BookedMeeting> {
   const terms = await loadBookingTerms(context, command)
   assertBookable(command, terms)
   const repeat = await findRepeat(context, command, terms)
@@ -154,12 +197,17 @@ export async function bookMeeting(context: ServiceContext, command: BookMeeting)
   const { startsAt } = command
   if (terms.offeredStarts && !terms.offeredStarts.includes(startsAt))
     return refuse(context, command, terms, 'not-proposed')
-  const ownerId = await findOwnerHostId(context, { offer: terms.offer, email: command.invitee.email })
+  const ownerId = await findOwnerHostId(context, {
+    offer: terms.offer,
+    email: command.invitee.email,
+  })
   const chosen = await hostsForStart(context.db, { offer: terms.offer, startsAt, ownerId, now })
   if (chosen.kind === 'refused') return refuse(context, command, terms, chosen.reason)
   try {
     const hostIds = chosen.candidateIds
-    const done = await context.db.transaction(trx => commitBooking(context, trx, { command, terms, hostIds, ownerId }))
+    const done = await context.db.transaction(trx =>
+      commitBooking(context, trx, { command, terms, hostIds, ownerId }),
+    )
     return await bookedMeeting(context, done.id, done.how)
   } catch (error) {
     if (error instanceof SlotLost) return refuse(context, command, terms, 'busy')

@@ -1,28 +1,34 @@
 import type { SchedulingPage } from '../scheduling/entities.ts'
 import { isTimeZone } from '../scheduling/zoned-time.ts'
-import type { BookMeeting, BookingTerms } from './booking-terms.ts'
+import type { BookingTerms, BookMeeting } from './booking-terms.ts'
 import { type FieldError, invalidInput } from './problems.ts'
 
 /** One `@`, no blanks, a dot in the domain; what mail servers take beyond that is theirs to say. */
 const emailShape = /^[^\s@<>",;:\\]{1,64}@[^\s@<>",;:\\]+\.[^\s@<>",;:\\.]{2,}$/
 const longest = { email: 254, name: 200, answer: 5_000, guests: 20 }
 
-export const isEmail = (text: string): boolean => text.length <= longest.email && emailShape.test(text)
+export const isEmail = (text: string): boolean =>
+  text.length <= longest.email && emailShape.test(text)
 
 const personErrors = (person: { email: string; name: string }, path: string): FieldError[] => {
   const errors: FieldError[] = []
-  if (!isEmail(person.email)) errors.push({ path: `${path}.email`, message: 'Enter a valid e-mail address' })
+  if (!isEmail(person.email))
+    errors.push({ path: `${path}.email`, message: 'Enter a valid e-mail address' })
   if (person.name.trim() === '') errors.push({ path: `${path}.name`, message: 'Enter a name' })
   if (person.name.length > longest.name)
     errors.push({ path: `${path}.name`, message: `Use at most ${longest.name} characters` })
   return errors
 }
 
-const answerErrors = (page: SchedulingPage | undefined, answers: BookMeeting['answers']): FieldError[] =>
+const answerErrors = (
+  page: SchedulingPage | undefined,
+  answers: BookMeeting['answers'],
+): FieldError[] =>
   (page?.questions ?? []).flatMap(question => {
     const value = answers?.[question.id]?.trim() ?? ''
     const path = `answers.${question.id}`
-    if (question.required && value === '') return [{ path, message: `"${question.label}" needs an answer` }]
+    if (question.required && value === '')
+      return [{ path, message: `"${question.label}" needs an answer` }]
     if (value.length > longest.answer)
       return [{ path, message: `Use at most ${longest.answer} characters (now ${value.length})` }]
     if (value !== '' && question.kind === 'select' && !question.options?.includes(value))
@@ -31,7 +37,9 @@ const answerErrors = (page: SchedulingPage | undefined, answers: BookMeeting['an
   })
 
 const durationErrors = (command: BookMeeting, terms: BookingTerms): FieldError[] => {
-  const allowed = command.proposalId ? [terms.offer.rules.durationMinutes] : (terms.page?.durationsMinutes ?? [])
+  const allowed = command.proposalId
+    ? [terms.offer.rules.durationMinutes]
+    : (terms.page?.durationsMinutes ?? [])
   if (allowed.includes(command.durationMinutes)) return []
   return [{ path: 'durationMinutes', message: `must be one of ${allowed.join(', ')} minutes` }]
 }
@@ -41,10 +49,14 @@ export function assertBookable(command: BookMeeting, terms: BookingTerms): void 
   const guests = command.guests ?? []
   const errors = [
     ...durationErrors(command, terms),
-    ...(isTimeZone(command.timeZone) ? [] : [{ path: 'timeZone', message: 'Use an IANA name such as Europe/Warsaw' }]),
+    ...(isTimeZone(command.timeZone)
+      ? []
+      : [{ path: 'timeZone', message: 'Use an IANA name such as Europe/Warsaw' }]),
     ...personErrors(command.invitee, 'invitee'),
     ...guests.flatMap((guest, index) => personErrors(guest, `guests.${index}`)),
-    ...(guests.length > longest.guests ? [{ path: 'guests', message: `At most ${longest.guests} guests` }] : []),
+    ...(guests.length > longest.guests
+      ? [{ path: 'guests', message: `At most ${longest.guests} guests` }]
+      : []),
     ...answerErrors(terms.page, command.answers),
   ]
   if (errors.length > 0) throw invalidInput(errors)

@@ -8,8 +8,8 @@ import type {
   Tracking,
   WorkspaceId,
 } from '../scheduling/entities.ts'
-import { findPageById } from '../store/pages.ts'
 import type { NewMeeting } from '../store/meetings.ts'
+import { findPageById } from '../store/pages.ts'
 import { findProposal } from '../store/proposals.ts'
 import type { ServiceContext } from './context.ts'
 import { type Offer, pageOffer, proposalOffer } from './offer.ts'
@@ -76,12 +76,20 @@ const pageTerms = (page: SchedulingPage, command: BookMeeting): BookingTerms => 
   content: { ...contentOf(page, command), title: page.title, description: page.description },
 })
 
-const proposalTerms = (proposal: Proposal, page: SchedulingPage | undefined, command: BookMeeting): BookingTerms => ({
+const proposalTerms = (
+  proposal: Proposal,
+  page: SchedulingPage | undefined,
+  command: BookMeeting,
+): BookingTerms => ({
   offer: proposalOffer(proposal, page),
   page,
   offeredStarts: proposal.slots,
   fallbackOffer: page?.durationsMinutes.includes(proposal.durationMinutes)
-    ? { ...pageOffer(page, proposal.durationMinutes), kind: 'personal', hostIds: [proposal.host.id] }
+    ? {
+        ...pageOffer(page, proposal.durationMinutes),
+        kind: 'personal',
+        hostIds: [proposal.host.id],
+      }
     : undefined,
   organizerId: proposal.organizer.id,
   content: {
@@ -92,17 +100,22 @@ const proposalTerms = (proposal: Proposal, page: SchedulingPage | undefined, com
 })
 
 /** Throws `page-not-found`, `page-inactive`, `proposal-not-found`, `proposal-closed`. */
-export async function loadBookingTerms(context: ServiceContext, command: BookMeeting): Promise<BookingTerms> {
+export async function loadBookingTerms(
+  context: ServiceContext,
+  command: BookMeeting,
+): Promise<BookingTerms> {
   const { workspaceId, pageId, proposalId } = command
   if (proposalId === undefined) {
-    const found = pageId === undefined ? undefined : await findPageById(context.db, { workspaceId, pageId })
+    const found =
+      pageId === undefined ? undefined : await findPageById(context.db, { workspaceId, pageId })
     if (!found) throw pageNotFound()
     if (!found.page.isActive) throw pageInactive()
     return pageTerms(found.page, command)
   }
   const proposal = await findProposal(context.db, proposalId)
   if (proposal?.workspaceId !== workspaceId) throw proposalNotFound()
-  if (proposal.status === 'open' && proposal.expiresAt <= context.clock()) throw proposalClosed('expired')
+  if (proposal.status === 'open' && proposal.expiresAt <= context.clock())
+    throw proposalClosed('expired')
   const page = proposal.pageId
     ? (await findPageById(context.db, { workspaceId, pageId: proposal.pageId }))?.page
     : undefined

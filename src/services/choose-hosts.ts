@@ -28,7 +28,12 @@ const rank = (hosts: readonly OfferedHost[], ownerId: string | undefined) =>
 /** Who would take a meeting at `startsAt`, or why nobody can. */
 export async function hostsForStart(
   db: Knex,
-  { offer, startsAt, ownerId, now }: { offer: Offer; startsAt: number; ownerId: string | undefined; now: number },
+  {
+    offer,
+    startsAt,
+    ownerId,
+    now,
+  }: { offer: Offer; startsAt: number; ownerId: string | undefined; now: number },
 ): Promise<ChosenHosts> {
   const range = { start: startsAt, end: startsAt + 1 }
   const hosts = await loadOfferedHosts(db, { offer, range, now })
@@ -37,8 +42,12 @@ export async function hostsForStart(
     check: checkStart({ host: host.availability, rules: offer.rules, start: startsAt, now }),
   }))
   const free = checks.filter(({ check }) => check.offered).map(({ host }) => host)
-  const refusal = checks.flatMap(({ check }) => (check.offered ? [] : [check.reason]))[0] ?? 'no-hosts'
-  const freeIds = offer.kind === 'round-robin' ? rank(free, ownerId) : free.map(({ standing }) => standing.host.id)
+  const refusal =
+    checks.flatMap(({ check }) => (check.offered ? [] : [check.reason]))[0] ?? 'no-hosts'
+  const freeIds =
+    offer.kind === 'round-robin'
+      ? rank(free, ownerId)
+      : free.map(({ standing }) => standing.host.id)
   const isShort = offer.kind !== 'round-robin' && freeIds.length < offer.hostIds.length
   const [first, ...others] = freeIds
   if (first === undefined || isShort) return { kind: 'refused', reason: refusal }

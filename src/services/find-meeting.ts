@@ -15,7 +15,9 @@ export async function getMeeting(
   context: Reading,
   { workspaceId, meetingId }: { workspaceId: WorkspaceId; meetingId: string },
 ): Promise<Meeting> {
-  const meeting = uuid.test(meetingId) ? await meetings.findMeeting(context.db, meetingId) : undefined
+  const meeting = uuid.test(meetingId)
+    ? await meetings.findMeeting(context.db, meetingId)
+    : undefined
   if (meeting?.workspaceId !== workspaceId) throw meetingNotFound()
   return meeting
 }
@@ -46,7 +48,12 @@ export const listAgenda = (
   context: Reading,
   { workspaceId, hostId, range }: { workspaceId: WorkspaceId; hostId: string; range: Interval },
 ): Promise<Meeting[]> =>
-  meetings.listScheduledMeetings(context.db, { workspaceId, hostId, from: range.start, until: range.end })
+  meetings.listScheduledMeetings(context.db, {
+    workspaceId,
+    hostId,
+    from: range.start,
+    until: range.end,
+  })
 
 /** The host's scheduled meeting that ended last. */
 export const findLatestEndedMeeting = (

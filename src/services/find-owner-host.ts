@@ -35,7 +35,10 @@ export async function findOwnerHostId(
     return owner && offer.hostIds.includes(owner.id) ? owner.id : undefined
   } catch (error) {
     if (!(error instanceof ProviderError)) throw error
-    context.log.warn({ provider: error.provider, code: error.code }, 'The CRM did not name an owner; the pool decides')
+    context.log.warn(
+      { provider: error.provider, code: error.code },
+      'The CRM did not name an owner; the pool decides',
+    )
     return undefined
   }
 }

@@ -33,9 +33,15 @@ export async function listSlots(
   assertDuration(page, query.durationMinutes)
   if (!page.isActive) return { starts: [] }
   const offer = pageOffer(page, query.durationMinutes)
-  const narrowed = query.hostId && page.hostIds.includes(query.hostId) ? { ...offer, hostIds: [query.hostId] } : offer
+  const narrowed =
+    query.hostId && page.hostIds.includes(query.hostId)
+      ? { ...offer, hostIds: [query.hostId] }
+      : offer
   const moved = query.meetingId
-    ? movedOffer(offer, await getMeeting(context, { workspaceId: page.workspaceId, meetingId: query.meetingId }))
+    ? movedOffer(
+        offer,
+        await getMeeting(context, { workspaceId: page.workspaceId, meetingId: query.meetingId }),
+      )
     : narrowed
   return { starts: await offeredStarts(context.db, { offer: moved, range, now: context.clock() }) }
 }

@@ -51,7 +51,15 @@ export const pageOffer = (page: SchedulingPage, durationMinutes: number): Offer 
 const anyDay = [['00:00', '24:00']] as const
 const anyHour: Schedule = {
   timeZone: 'UTC',
-  weekly: { mon: anyDay, tue: anyDay, wed: anyDay, thu: anyDay, fri: anyDay, sat: anyDay, sun: anyDay },
+  weekly: {
+    mon: anyDay,
+    tue: anyDay,
+    wed: anyDay,
+    thu: anyDay,
+    fri: anyDay,
+    sat: anyDay,
+    sun: anyDay,
+  },
   overrides: [],
 }
 

@@ -27,6 +27,9 @@ export async function alternativesTo(
   db: Knex,
   { offer, startsAt, now }: { offer: Offer; startsAt: number; now: number },
 ): Promise<number[]> {
-  const range = { start: Math.max(now, startsAt - dayMs), end: Math.max(now, startsAt) + 14 * dayMs }
+  const range = {
+    start: Math.max(now, startsAt - dayMs),
+    end: Math.max(now, startsAt) + 14 * dayMs,
+  }
   return nearestStarts(await offeredStarts(db, { offer, range, now }), startsAt, 3)
 }

@@ -1,0 +1,51 @@
+import type { Knex } from 'knex'
+import type { Actor, Meeting, MeetingEvent, WorkspaceId } from '../scheduling/entities.ts'
+import { insertMeetingEvent } from '../store/meeting-events.ts'
+import { findMeeting, lockMeeting, type MeetingChanges, updateMeeting } from '../store/meetings.ts'
+import type { ServiceContext } from './context.ts'
+import { getMeeting } from './find-meeting.ts'
+import { meetingNotFound } from './problems.ts'
+
+export interface MeetingCommand {
+  workspaceId: WorkspaceId
+  meetingId: string
+  actor: Actor
+}
+
+export type EventDetail = Omit<MeetingEvent, 'meetingId' | 'revision' | 'at' | 'actor'>
+
+/**
+ * Locks the meeting, lets `decide` look at it as it is now and, where it answers with a change, writes
+ * the change, its line of history and the job that tells everybody. Where it answers undefined the
+ * meeting is already as wanted.
+ */
+export async function changeMeeting(
+  context: ServiceContext,
+  command: MeetingCommand,
+  decide: (
+    meeting: Meeting,
+    trx: Knex,
+  ) => Promise<{ changes: MeetingChanges; event: EventDetail } | undefined>,
+): Promise<Meeting> {
+  const { meetingId, actor } = command
+  await getMeeting(context, command)
+  return context.db.transaction(async trx => {
+    await lockMeeting(trx, meetingId)
+    const meeting = await findMeeting(trx, meetingId)
+    if (!meeting) throw meetingNotFound()
+    const decision = await decide(meeting, trx)
+    if (!decision) return meeting
+    const { revision } = await updateMeeting(trx, meetingId, decision.changes)
+    await insertMeetingEvent(trx, {
+      ...decision.event,
+      meetingId,
+      revision,
+      at: context.clock(),
+      actor,
+    })
+    await context.jobs.enqueue(trx, 'plan-deliveries', { meetingId })
+    const changed = await findMeeting(trx, meetingId)
+    if (!changed) throw meetingNotFound()
+    return changed
+  })
+}

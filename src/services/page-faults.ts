@@ -1,0 +1,89 @@
+import type { SchedulingPage } from '../scheduling/entities.ts'
+import { longestBufferMinutes } from './offer.ts'
+import type { FieldError } from './problems.ts'
+
+const slugShape = /^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$/
+
+type Range = readonly [path: keyof SchedulingPage, from: number, to: number]
+const minuteRanges: readonly Range[] = [
+  ['stepMinutes', 5, 24 * 60],
+  ['bufferBeforeMinutes', 0, longestBufferMinutes],
+  ['bufferAfterMinutes', 0, longestBufferMinutes],
+  ['noticeMinutes', 0, 60 * 24 * 60],
+]
+
+const isWithin = (value: unknown, from: number, to: number) =>
+  typeof value === 'number' && Number.isInteger(value) && value >= from && value <= to
+
+const rangeFaults = (page: SchedulingPage): FieldError[] =>
+  minuteRanges.flatMap(([path, from, to]) =>
+    isWithin(page[path], from, to) ? [] : [{ path, message: `Use ${from} to ${to} minutes` }],
+  )
+
+const durationFaults = ({ durationsMinutes }: SchedulingPage): FieldError[] => {
+  const isFine =
+    durationsMinutes.length >= 1 &&
+    durationsMinutes.length <= 8 &&
+    durationsMinutes.every(d => isWithin(d, 5, 24 * 60))
+  return isFine
+    ? []
+    : [{ path: 'durationsMinutes', message: 'Give 1 to 8 durations of 5 to 1440 minutes' }]
+}
+
+const hostFaults = ({ kind, hostIds }: SchedulingPage): FieldError[] => {
+  if (hostIds.length === 0) return [{ path: 'hostIds', message: 'A page needs at least one host' }]
+  if (kind === 'personal' && hostIds.length > 1)
+    return [
+      {
+        path: 'hostIds',
+        message: 'A personal page has one host; use round-robin or group for more',
+      },
+    ]
+  return []
+}
+
+const horizonFaults = ({ horizon }: SchedulingPage): FieldError[] => {
+  if (horizon.kind === 'dates')
+    return horizon.from <= horizon.until
+      ? []
+      : [{ path: 'horizon.until', message: 'Must not be before the first day' }]
+  return isWithin(horizon.days, 1, 730)
+    ? []
+    : [{ path: 'horizonDays', message: 'Use 1 to 730 days' }]
+}
+
+const questionFaults = ({ questions }: SchedulingPage): FieldError[] => {
+  const ids = questions.map(({ id }) => id)
+  if (new Set(ids).size < ids.length)
+    return [{ path: 'questions', message: 'Each question needs an id of its own' }]
+  return questions.flatMap((question, index) =>
+    question.kind === 'select' && !question.options?.length
+      ? [{ path: `questions.${index}.options`, message: 'A choice needs options' }]
+      : [],
+  )
+}
+
+const reminderFaults = ({ reminders }: SchedulingPage): FieldError[] => {
+  if (reminders.length > 3) return [{ path: 'reminders', message: 'At most three reminders' }]
+  return reminders.every(({ minutesBefore }) => isWithin(minutesBefore, 1, 8 * 7 * 24 * 60))
+    ? []
+    : [{ path: 'reminders', message: 'Use 1 minute to 8 weeks before the start' }]
+}
+
+/** Everything about a page that cannot stand, field by field. */
+export function pageFaults(page: SchedulingPage): FieldError[] {
+  return [
+    ...(slugShape.test(page.slug)
+      ? []
+      : [{ path: 'slug', message: 'Use 1 to 64 lower-case letters, digits and hyphens' }]),
+    ...(page.title.trim() && page.title.length <= 200
+      ? []
+      : [{ path: 'title', message: 'Use 1 to 200 characters' }]),
+    ...rangeFaults(page),
+    ...durationFaults(page),
+    ...hostFaults(page),
+    ...horizonFaults(page),
+    ...questionFaults(page),
+    ...reminderFaults(page),
+  ]
+}

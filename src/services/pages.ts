@@ -1,0 +1,85 @@
+import { randomUUID } from 'node:crypto'
+import type { Knex } from 'knex'
+import type { SchedulingPage, WorkspaceId } from '../scheduling/entities.ts'
+import * as store from '../store/pages.ts'
+import { listSchedules } from '../store/schedules.ts'
+import { listUsers } from '../store/users.ts'
+import type { ServiceContext } from './context.ts'
+import { pageFaults } from './page-faults.ts'
+import { invalidInput, pageNotFound, slugTaken } from './problems.ts'
+
+type Reading = Pick<ServiceContext, 'db'>
+
+export type CreatePage = Omit<SchedulingPage, 'id'>
+export type PageChanges = Partial<Omit<SchedulingPage, 'id' | 'workspaceId'>>
+
+/** Hosts and schedule must be of this workspace: what is elsewhere does not exist here. */
+async function strangerFaults(
+  db: Knex,
+  page: Pick<SchedulingPage, 'workspaceId' | 'hostIds' | 'scheduleId'>,
+) {
+  const [users, schedules] = await Promise.all([
+    listUsers(db, page.workspaceId),
+    listSchedules(db, { workspaceId: page.workspaceId }),
+  ])
+  const strangers = page.hostIds.filter(id => !users.some(user => user.id === id))
+  const isKnownSchedule = !page.scheduleId || schedules.some(({ id }) => id === page.scheduleId)
+  return [
+    ...strangers.map(id => ({ path: 'hostIds', message: `There is no user ${id}` })),
+    ...(isKnownSchedule
+      ? []
+      : [{ path: 'scheduleId', message: `There is no schedule ${page.scheduleId}` }]),
+  ]
+}
+
+async function assertPage(db: Knex, page: SchedulingPage): Promise<void> {
+  const errors = [...pageFaults(page), ...(await strangerFaults(db, page))]
+  if (errors.length > 0) throw invalidInput(errors)
+}
+
+/** Throws `invalid-input`, `slug-taken`. */
+export async function createPage(context: Reading, command: CreatePage): Promise<SchedulingPage> {
+  const page = { ...command, id: randomUUID() }
+  await assertPage(context.db, page)
+  await context.db.transaction(async trx => {
+    await store.insertPage(trx, page)
+    if (!(await store.claimSlug(trx, { ...page, pageId: page.id }))) throw slugTaken(page.slug)
+    await store.replacePageHosts(trx, { pageId: page.id, hostIds: page.hostIds })
+  })
+  return page
+}
+
+/** Throws `page-not-found`, `invalid-input`, `slug-taken`. An earlier slug goes on leading here. */
+export async function updatePage(
+  context: Reading,
+  command: { workspaceId: WorkspaceId; pageId: string; changes: PageChanges },
+): Promise<SchedulingPage> {
+  const { workspaceId, pageId } = command
+  const page = { ...(await getPage(context, command)), ...command.changes }
+  await assertPage(context.db, page)
+  await context.db.transaction(async trx => {
+    if (!(await store.claimSlug(trx, { workspaceId, slug: page.slug, pageId })))
+      throw slugTaken(page.slug)
+    await store.updatePage(trx, { workspaceId, pageId, changes: command.changes })
+    await store.replacePageHosts(trx, { pageId, hostIds: page.hostIds })
+  })
+  return getPage(context, command)
+}
+
+/** Throws `page-not-found`. */
+export async function getPage(
+  context: Reading,
+  { workspaceId, pageId }: { workspaceId: WorkspaceId; pageId: string },
+): Promise<SchedulingPage> {
+  const found = await store.findPageById(context.db, { workspaceId, pageId })
+  if (!found) throw pageNotFound()
+  return found.page
+}
+
+/** By title; those a host takes part in where `hostId` is given. */
+export async function listPages(
+  context: Reading,
+  query: { workspaceId: WorkspaceId; hostId?: string | undefined },
+): Promise<SchedulingPage[]> {
+  return (await store.listPages(context.db, query)).map(({ page }) => page)
+}

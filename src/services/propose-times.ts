@@ -1,0 +1,170 @@
+import { randomUUID } from 'node:crypto'
+import type { Knex } from 'knex'
+import type { Locale, Proposal, SchedulingPage, WorkspaceId } from '../scheduling/entities.ts'
+import { isTimeZone } from '../scheduling/zoned-time.ts'
+import { deleteExpiredHolds, deleteHoldsOfProposal } from '../store/holds.ts'
+import { lockHosts } from '../store/occupancies.ts'
+import { findPageById } from '../store/pages.ts'
+import { closeProposal, findProposal, insertProposal } from '../store/proposals.ts'
+import { makeToken } from '../store/token-cipher.ts'
+import { findUser } from '../store/users.ts'
+import { isEmail } from './bookable-request.ts'
+import type { ServiceContext } from './context.ts'
+import { takeHold } from './hold-slot.ts'
+import { proposalUrl } from './links.ts'
+import {
+  type FieldError,
+  invalidInput,
+  notFound,
+  pageNotFound,
+  proposalClosed,
+  proposalNotFound,
+} from './problems.ts'
+
+export interface ProposeTimes {
+  workspaceId: WorkspaceId
+  hostId: string
+  organizerId: string
+  pageId?: string | undefined
+  title?: string | undefined
+  invitee: {
+    email: string
+    name?: string | undefined
+    timeZone?: string | undefined
+    locale?: Locale | undefined
+  }
+  durationMinutes: number
+  /** Epoch ms, 1 to 20 of them, in any order. */
+  slots: readonly number[]
+  message?: string | undefined
+  /** A week from now where absent, never after the last slot. */
+  expiresAt?: number | undefined
+  via: 'link' | 'email'
+  /** `held`: the time is kept for this invitee until the proposal expires. */
+  holds: 'none' | 'held'
+}
+
+const weekMs = 7 * 24 * 60 * 60_000
+const mostSlots = 20
+
+const faults = (command: ProposeTimes, slots: readonly number[], now: number): FieldError[] => {
+  const errors: FieldError[] = []
+  const { invitee, durationMinutes } = command
+  if (!isEmail(invitee.email))
+    errors.push({ path: 'invitee.email', message: 'Enter a valid e-mail address' })
+  if (invitee.timeZone !== undefined && !isTimeZone(invitee.timeZone))
+    errors.push({ path: 'invitee.timeZone', message: 'Use an IANA name such as Europe/Warsaw' })
+  if (slots.length < 1 || slots.length > mostSlots)
+    errors.push({ path: 'slots', message: `Propose 1 to ${mostSlots} times` })
+  if (slots.some(start => start <= now))
+    errors.push({ path: 'slots', message: 'A proposed time is in the past' })
+  if (!Number.isInteger(durationMinutes) || durationMinutes < 5 || durationMinutes > 24 * 60)
+    errors.push({ path: 'durationMinutes', message: 'Use 5 to 1440 minutes' })
+  return errors
+}
+
+async function pageOf(
+  context: ServiceContext,
+  command: ProposeTimes,
+): Promise<SchedulingPage | undefined> {
+  if (!command.pageId) return undefined
+  const found = await findPageById(context.db, {
+    workspaceId: command.workspaceId,
+    pageId: command.pageId,
+  })
+  if (!found) throw pageNotFound()
+  return found.page
+}
+
+/**
+ * Offers a few starts to one person. Throws `invalid-input`, `page-not-found`, `not-found` (a user of
+ * another workspace) and, with holds, `slot-taken`.
+ *
+ * @returns the proposal, its token and its address
+ */
+export async function proposeTimes(
+  context: ServiceContext,
+  command: ProposeTimes,
+): Promise<{ proposal: Proposal; token: string; url: string }> {
+  const now = context.clock()
+  const slots = [...new Set(command.slots)].sort((a, b) => a - b)
+  const errors = faults(command, slots, now)
+  if (errors.length > 0) throw invalidInput(errors)
+  const { workspaceId } = command
+  const [host, organizer, page] = await Promise.all([
+    findUser(context.db, { workspaceId, id: command.hostId }),
+    findUser(context.db, { workspaceId, id: command.organizerId }),
+    pageOf(context, command),
+  ])
+  if (!host || !organizer) throw notFound()
+  const { token, tokenHash } = makeToken()
+  const id = randomUUID()
+  const lastSlot = slots.at(-1) ?? now
+  const expiresAt = Math.min(command.expiresAt ?? now + weekMs, lastSlot)
+  await context.db.transaction(async trx => {
+    await insertProposal(trx, {
+      ...command,
+      id,
+      pageId: page?.id,
+      title: command.title ?? page?.title ?? host.name,
+      invitee: {
+        email: command.invitee.email,
+        name: command.invitee.name ?? '',
+        timeZone: command.invitee.timeZone,
+        locale: command.invitee.locale ?? organizer.locale,
+      },
+      slots,
+      message: command.message ?? '',
+      tokenHash,
+      tokenSealed: context.cipher.seal(token, id),
+      expiresAt,
+    })
+    if (command.holds === 'held')
+      await holdAll(context, trx, { command, proposalId: id, slots, expiresAt, page })
+    await context.jobs.enqueue(trx, 'plan-proposal', { proposalId: id })
+  })
+  const proposal = await findProposal(context.db, id)
+  if (!proposal) throw proposalNotFound()
+  return { proposal, token, url: proposalUrl(context, token) }
+}
+
+async function holdAll(
+  context: ServiceContext,
+  trx: Knex,
+  held: {
+    command: ProposeTimes
+    proposalId: string
+    slots: readonly number[]
+    expiresAt: number
+    page: SchedulingPage | undefined
+  },
+): Promise<void> {
+  const { command, proposalId, slots, expiresAt, page } = held
+  await lockHosts(trx, [command.hostId])
+  await deleteExpiredHolds(trx, { hostIds: [command.hostId], now: context.clock() })
+  for (const startsAt of slots)
+    await takeHold(trx, {
+      workspaceId: command.workspaceId,
+      hostIds: [command.hostId],
+      pageId: page?.id,
+      proposalId,
+      startsAt,
+      endsAt: startsAt + command.durationMinutes * 60_000,
+      expiresAt,
+    })
+}
+
+/** Within a booking: the proposal is used up and its holds are freed. Throws `proposal-closed`. */
+export async function useUpProposal(
+  trx: Knex,
+  { proposalId, meetingId }: { proposalId: string; meetingId: string },
+): Promise<void> {
+  const isOpen = await closeProposal(trx, { id: proposalId, status: 'picked', meetingId })
+  if (!isOpen) {
+    const proposal = await findProposal(trx, proposalId)
+    throw proposal && proposal.status !== 'open'
+      ? proposalClosed(proposal.status)
+      : proposalNotFound()
+  }
+  await deleteHoldsOfProposal(trx, proposalId)
+}

@@ -1,0 +1,65 @@
+import type { Meeting, Outcome } from '../scheduling/entities.ts'
+import { canRecordOutcome } from '../scheduling/meeting-status.ts'
+import { listMeetingEvents } from '../store/meeting-events.ts'
+import { changeMeeting, type MeetingCommand } from './change-meeting.ts'
+import type { ServiceContext } from './context.ts'
+import { invalidInput } from './problems.ts'
+import { refusalOf } from './refusals.ts'
+
+export interface RecordOutcome extends MeetingCommand {
+  outcome: Outcome
+  notes?: string | undefined
+}
+
+const longestNotes = 10_000
+
+const assertRecordable = ({ outcome, notes }: RecordOutcome) => {
+  if (outcome.trim() === '' || outcome.length > 100)
+    throw invalidInput([{ path: 'outcome', message: 'Use 1 to 100 characters' }])
+  if ((notes?.length ?? 0) > longestNotes)
+    throw invalidInput([
+      { path: 'notes', message: `Use at most ${longestNotes} characters (now ${notes?.length})` },
+    ])
+}
+
+/**
+ * Writes how a meeting went. The outcome it has already, with no new notes: no change.
+ * Throws `meeting-not-found`, `meeting-not-started`, `meeting-canceled`, `invalid-input`.
+ */
+export async function recordOutcome(
+  context: ServiceContext,
+  command: RecordOutcome,
+): Promise<Meeting> {
+  assertRecordable(command)
+  const { outcome, notes } = command
+  return changeMeeting(context, command, async meeting => {
+    const check = canRecordOutcome(meeting, context.clock())
+    if (!check.allowed) throw refusalOf(check.reason)
+    if (meeting.outcome === outcome && (notes === undefined || notes === meeting.outcomeNotes))
+      return undefined
+    return {
+      changes: notes === undefined ? { outcome } : { outcome, outcomeNotes: notes },
+      event: { kind: 'outcome', outcome, previousOutcome: meeting.outcome },
+    }
+  })
+}
+
+/** Back to the outcome before the last one recorded. Nothing recorded: no change. */
+export async function undoOutcome(
+  context: ServiceContext,
+  command: MeetingCommand,
+): Promise<Meeting> {
+  return changeMeeting(context, command, async (meeting, trx) => {
+    if (meeting.status === 'canceled') throw refusalOf('canceled')
+    const last = (await listMeetingEvents(trx, meeting.id)).findLast(
+      ({ kind }) => kind === 'outcome',
+    )
+    const outcome = last?.previousOutcome
+    if (last?.outcome !== meeting.outcome || outcome === undefined || outcome === meeting.outcome)
+      return undefined
+    return {
+      changes: { outcome },
+      event: { kind: 'outcome', outcome, previousOutcome: outcome, reason: 'undone' },
+    }
+  })
+}

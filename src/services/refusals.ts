@@ -1,0 +1,10 @@
+import { meetingCanceled, meetingEnded, meetingNotStarted, type Problem } from './problems.ts'
+
+const problems = {
+  ended: meetingEnded,
+  canceled: meetingCanceled,
+  'not-started': meetingNotStarted,
+}
+
+/** The problem behind a refusal of the status table. */
+export const refusalOf = (reason: keyof typeof problems): Problem => problems[reason]()

@@ -1,0 +1,110 @@
+import type { Knex } from 'knex'
+import type { Meeting } from '../scheduling/entities.ts'
+import { canReschedule } from '../scheduling/meeting-status.ts'
+import { deleteExpiredHolds } from '../store/holds.ts'
+import { deleteOccupanciesOfMeeting, insertOccupancies, lockHosts } from '../store/occupancies.ts'
+import { findPageById } from '../store/pages.ts'
+import { changeMeeting, type MeetingCommand } from './change-meeting.ts'
+import { hostsForStart } from './choose-hosts.ts'
+import type { ServiceContext } from './context.ts'
+import { getMeeting } from './find-meeting.ts'
+import { freeTimeRules, movedOffer, type Offer, pageOffer } from './offer.ts'
+import { alternativesTo } from './offered-starts.ts'
+import { alreadyMoved, isProblem, slotNotOffered, slotTaken } from './problems.ts'
+import { refusalOf } from './refusals.ts'
+
+export interface RescheduleMeeting extends MeetingCommand {
+  startsAt: number
+  reason?: string | undefined
+  /** What the person saw; where the meeting changed since, `already-moved` is thrown. */
+  revision?: number | undefined
+}
+
+/** The page's offer with the meeting's own hosts; without a page, whatever time they have. */
+async function offerFor(db: Knex, meeting: Meeting): Promise<Offer> {
+  const durationMinutes = (meeting.endsAt - meeting.startsAt) / 60_000
+  const { workspaceId, pageId } = meeting
+  const found = pageId ? await findPageById(db, { workspaceId, pageId }) : undefined
+  const isProposed = meeting.proposalId !== undefined
+  if (found && !isProposed) return movedOffer(pageOffer(found.page, durationMinutes), meeting)
+  const buffers = { bufferBeforeMinutes: 0, bufferAfterMinutes: 0 }
+  const open: Offer = {
+    kind: 'personal',
+    workspaceId,
+    pageId,
+    scheduleId: undefined,
+    hostIds: [],
+    rules: freeTimeRules(durationMinutes, found?.page ?? buffers),
+    isAnyHour: found === undefined,
+  }
+  return movedOffer(found ? { ...open, rules: { ...open.rules, stepMinutes: 15 } } : open, meeting)
+}
+
+async function takeTime(
+  context: ServiceContext,
+  trx: Knex,
+  { meeting, offer, startsAt }: { meeting: Meeting; offer: Offer; startsAt: number },
+): Promise<void> {
+  const now = context.clock()
+  const hostIds = meeting.hosts.map(({ id }) => id)
+  await lockHosts(trx, hostIds)
+  await deleteExpiredHolds(trx, { hostIds, now })
+  const chosen = await hostsForStart(trx, { offer, startsAt, ownerId: undefined, now })
+  if (chosen.kind === 'refused') {
+    const isLost =
+      chosen.reason === 'busy' || chosen.reason === 'buffer' || chosen.reason === 'limit-reached'
+    throw isLost
+      ? slotTaken({ startsAt, alternatives: [] })
+      : slotNotOffered({ startsAt, alternatives: [], reason: chosen.reason })
+  }
+  await deleteOccupanciesOfMeeting(trx, meeting.id)
+  const { bufferBeforeMinutes, bufferAfterMinutes } = offer.rules
+  const end = startsAt + meeting.endsAt - meeting.startsAt
+  const time = { start: startsAt, end, bufferBeforeMinutes, bufferAfterMinutes }
+  const isTaken = !(await insertOccupancies(trx, {
+    ...time,
+    workspaceId: meeting.workspaceId,
+    hostIds,
+    meetingId: meeting.id,
+  }))
+  if (isTaken) throw slotTaken({ startsAt, alternatives: [] })
+}
+
+/**
+ * Moves a meeting to another start with the same hosts and duration. To where it already is: no change.
+ *
+ * Throws `meeting-not-found`, `meeting-ended`, `meeting-canceled`, `already-moved`, `slot-taken`,
+ * `slot-not-offered` (both with alternatives).
+ */
+export async function rescheduleMeeting(
+  context: ServiceContext,
+  command: RescheduleMeeting,
+): Promise<Meeting> {
+  const { startsAt } = command
+  try {
+    return await changeMeeting(context, command, async (meeting, trx) => {
+      const check = canReschedule(meeting, context.clock())
+      if (!check.allowed) throw refusalOf(check.reason)
+      if (meeting.startsAt === startsAt) return undefined
+      if (command.revision !== undefined && command.revision !== meeting.revision)
+        throw alreadyMoved()
+      await takeTime(context, trx, { meeting, offer: await offerFor(trx, meeting), startsAt })
+      return {
+        changes: { startsAt, endsAt: startsAt + meeting.endsAt - meeting.startsAt },
+        event: {
+          kind: 'rescheduled',
+          previousStartsAt: meeting.startsAt,
+          previousEndsAt: meeting.endsAt,
+          reason: command.reason,
+        },
+      }
+    })
+  } catch (error) {
+    if (!isProblem(error, 'slot-taken', 'slot-not-offered')) throw error
+    const offer = await offerFor(context.db, await getMeeting(context, command))
+    const alternatives = await alternativesTo(context.db, { offer, startsAt, now: context.clock() })
+    throw error.code === 'slot-taken'
+      ? slotTaken({ startsAt, alternatives })
+      : slotNotOffered({ startsAt, alternatives, reason: error.message })
+  }
+}

@@ -1,0 +1,70 @@
+import type { SavedSchedule, WorkspaceId } from '../scheduling/entities.ts'
+import { checkSchedule } from '../scheduling/schedule-check.ts'
+import * as busy from '../store/busy-blocks.ts'
+import * as store from '../store/schedules.ts'
+import type { ServiceContext } from './context.ts'
+import { invalidInput, notFound } from './problems.ts'
+import { getUser } from './users.ts'
+
+type Reading = Pick<ServiceContext, 'db'>
+
+export interface SaveSchedule extends store.ScheduleContent {
+  workspaceId: WorkspaceId
+  userId: string
+  /** Present: this one is changed. */
+  id?: string | undefined
+}
+
+const words: Record<string, string> = {
+  'end-not-after-start': 'End must be after start',
+  overlap: 'These hours overlap',
+  'bad-time': 'Use HH:MM',
+  'bad-zone': 'Use an IANA name such as Europe/Warsaw',
+  'bad-date': 'Use YYYY-MM-DD',
+}
+
+/** Makes or changes a schedule; a user's first is their default. Throws `invalid-input`, `not-found`. */
+export async function saveSchedule(
+  context: Reading,
+  command: SaveSchedule,
+): Promise<SavedSchedule> {
+  const faults = checkSchedule(command)
+  if (faults.length > 0)
+    throw invalidInput(faults.map(({ path, code }) => ({ path, message: words[code] ?? code })))
+  await getUser(context, command)
+  const { id } = command
+  const saved = id
+    ? await store.updateSchedule(context.db, { ...command, id })
+    : await context.db.transaction(trx => store.insertSchedule(trx, command))
+  if (!saved) throw notFound()
+  return saved
+}
+
+/** The default first. */
+export const listSchedules = (
+  context: Reading,
+  query: { workspaceId: WorkspaceId; userId?: string },
+): Promise<SavedSchedule[]> => store.listSchedules(context.db, query)
+
+/** Blocks time of one's own. Throws `invalid-input`, `not-found`. */
+export async function addBusy(
+  context: Reading,
+  block: { workspaceId: WorkspaceId; userId: string; startsAt: number; endsAt: number },
+): Promise<{ id: string }> {
+  if (block.endsAt <= block.startsAt)
+    throw invalidInput([{ path: 'endsAt', message: 'End must be after start' }])
+  await getUser(context, block)
+  return busy.insertBusyBlock(context.db, block)
+}
+
+/** Those that have not ended, ascending. */
+export const listBusy = (
+  context: Pick<ServiceContext, 'db' | 'clock'>,
+  query: { workspaceId: WorkspaceId; userId: string },
+): Promise<busy.BusyBlock[]> => busy.listBusyBlocks(context.db, { ...query, from: context.clock() })
+
+/** One that is gone counts as removed. */
+export const removeBusy = (
+  context: Reading,
+  block: { workspaceId: WorkspaceId; userId: string; id: string },
+): Promise<void> => busy.deleteBusyBlock(context.db, block)

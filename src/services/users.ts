@@ -1,0 +1,74 @@
+import type { Locale, User, WorkspaceId } from '../scheduling/entities.ts'
+import { isTimeZone } from '../scheduling/zoned-time.ts'
+import * as store from '../store/users.ts'
+import { isEmail } from './bookable-request.ts'
+import type { ServiceContext } from './context.ts'
+import { emailTaken, invalidInput, notFound } from './problems.ts'
+
+type Reading = Pick<ServiceContext, 'db'>
+
+export interface CreateUser {
+  workspaceId: WorkspaceId
+  email: string
+  name: string
+  timeZone: string
+  locale?: Locale | undefined
+  role?: User['role'] | undefined
+  slackUserId?: string | undefined
+}
+
+/** Throws `invalid-input`, `email-taken`. */
+export async function createUser(context: Reading, command: CreateUser): Promise<User> {
+  const errors = [
+    ...(isEmail(command.email) ? [] : [{ path: 'email', message: 'Enter a valid e-mail address' }]),
+    ...(command.name.trim() ? [] : [{ path: 'name', message: 'Enter a name' }]),
+    ...(isTimeZone(command.timeZone)
+      ? []
+      : [{ path: 'timeZone', message: 'Use an IANA name such as Europe/Warsaw' }]),
+  ]
+  if (errors.length > 0) throw invalidInput(errors)
+  const user = await store.insertUser(context.db, {
+    workspaceId: command.workspaceId,
+    email: command.email.toLowerCase(),
+    name: command.name.trim(),
+    timeZone: command.timeZone,
+    locale: command.locale ?? 'en',
+    role: command.role ?? 'rep',
+    slackUserId: command.slackUserId,
+  })
+  if (!user) throw emailTaken()
+  return user
+}
+
+/** Throws `not-found`. */
+export async function getUser(
+  context: Reading,
+  { workspaceId, userId }: { workspaceId: WorkspaceId; userId: string },
+): Promise<User> {
+  const user = await store.findUser(context.db, { workspaceId, id: userId })
+  if (!user) throw notFound()
+  return user
+}
+
+export const findUserByEmail = (
+  context: Reading,
+  { workspaceId, email }: { workspaceId: WorkspaceId; email: string },
+): Promise<User | undefined> =>
+  store.findUser(context.db, { workspaceId, email: email.toLowerCase() })
+
+export const findUserBySlackId = (
+  context: Reading,
+  { workspaceId, slackUserId }: { workspaceId: WorkspaceId; slackUserId: string },
+): Promise<User | undefined> => store.findUser(context.db, { workspaceId, slackUserId })
+
+/** From now on this Slack person is this user, and no other. */
+export const linkSlackUser = (
+  context: Reading,
+  link: { workspaceId: WorkspaceId; userId: string; slackUserId: string },
+): Promise<void> => context.db.transaction(trx => store.updateSlackUserId(trx, link))
+
+/** By name. */
+export const listUsers = (
+  context: Reading,
+  { workspaceId }: { workspaceId: WorkspaceId },
+): Promise<User[]> => store.listUsers(context.db, workspaceId)
