@@ -1,0 +1,36 @@
+import type { HostCandidate } from './types.ts'
+
+/**
+ * Whom a round robin gives the meeting to: the contact's owner, else the one furthest below their
+ * share, else the one who waited longest. Undefined without candidates.
+ */
+export function chooseHost(candidates: readonly HostCandidate[]): string | undefined {
+  return rankHosts(candidates)[0]
+}
+
+/** The hosts' ids in the order to try them. The same candidates, in any order, give the same ranking. */
+export function rankHosts(candidates: readonly HostCandidate[]): string[] {
+  return candidates.toSorted(compareHosts).map(({ hostId }) => hostId)
+}
+
+function compareHosts(a: HostCandidate, b: HostCandidate): number {
+  return (
+    Number(b.isOwner) - Number(a.isOwner) ||
+    Number(a.weight === 0) - Number(b.weight === 0) ||
+    compareLoads(a, b) ||
+    compareTimes(a.lastBookedAt, b.lastBookedAt) ||
+    (a.hostId < b.hostId ? -1 : Number(a.hostId > b.hostId))
+  )
+}
+
+/** Meetings per weight, multiplied out so that equal shares compare equal; weightless hosts by number. */
+function compareLoads(a: HostCandidate, b: HostCandidate): number {
+  if (a.weight === 0) return a.bookedCount - b.bookedCount
+  return a.bookedCount * b.weight - b.bookedCount * a.weight
+}
+
+/** Whoever never had one goes first. */
+function compareTimes(a: number | undefined, b: number | undefined): number {
+  if (a === undefined || b === undefined) return Number(a !== undefined) - Number(b !== undefined)
+  return a - b
+}

@@ -1,0 +1,29 @@
+import type { Meeting } from './entities.ts'
+
+export type StatusRefusal = 'canceled' | 'ended' | 'not-started'
+export type StatusAnswer = { allowed: true } | { allowed: false; reason: StatusRefusal }
+
+type MeetingTimes = Pick<Meeting, 'status' | 'startsAt' | 'endsAt'>
+
+const allowed: StatusAnswer = { allowed: true }
+const refused = (reason: StatusRefusal): StatusAnswer => ({ allowed: false, reason })
+
+/** A meeting under way may still be moved; one that has ended is history. */
+export function canReschedule(meeting: MeetingTimes, now: number): StatusAnswer {
+  return canChange(meeting, now)
+}
+
+export function canCancel(meeting: MeetingTimes, now: number): StatusAnswer {
+  return canChange(meeting, now)
+}
+
+/** From the start on, since a no-show is known before the end; also to correct an earlier outcome. */
+export function canRecordOutcome(meeting: MeetingTimes, now: number): StatusAnswer {
+  if (meeting.status === 'canceled') return refused('canceled')
+  return now < meeting.startsAt ? refused('not-started') : allowed
+}
+
+function canChange(meeting: MeetingTimes, now: number): StatusAnswer {
+  if (meeting.status === 'canceled') return refused('canceled')
+  return now >= meeting.endsAt ? refused('ended') : allowed
+}

@@ -1,0 +1,59 @@
+import { type PlainDate, type WallTime, type Weekday, weekdays } from './types.ts'
+
+export const minuteMs = 60_000
+export const hourMs = 60 * minuteMs
+export const dayMs = 24 * hourMs
+
+/**
+ * Days since 1970-01-01. Arithmetic on days happens in these; `PlainDate` is for people and JSON.
+ * A day number is not an instant: which one it starts at depends on the zone.
+ */
+export type DayNumber = number
+
+export function dayNumber(day: PlainDate): DayNumber {
+  return Date.parse(`${day}T00:00:00Z`) / dayMs
+}
+
+export function plainDate(day: DayNumber): PlainDate {
+  return new Date(day * dayMs).toISOString().slice(0, 10)
+}
+
+/** Whether the text is a `YYYY-MM-DD` day that exists in the Gregorian calendar. */
+export function isPlainDate(text: string): boolean {
+  if (!/^\d{4}-\d\d-\d\d$/.test(text)) return false
+  const day = dayNumber(text)
+  return Number.isInteger(day) && plainDate(day) === text
+}
+
+export function addDays(day: PlainDate, count: number): PlainDate {
+  return plainDate(dayNumber(day) + count)
+}
+
+/** 0 is Monday. */
+export function weekdayIndex(day: DayNumber): number {
+  // Day 0 was a Thursday.
+  return (((day + 3) % 7) + 7) % 7
+}
+
+export function weekdayOf(day: PlainDate): Weekday {
+  return weekdays[weekdayIndex(dayNumber(day))] ?? 'mon'
+}
+
+export function weekStart(day: DayNumber): DayNumber {
+  return day - weekdayIndex(day)
+}
+
+/** The Monday of the ISO week that `day` lies in. */
+export function isoWeekStart(day: PlainDate): PlainDate {
+  return plainDate(weekStart(dayNumber(day)))
+}
+
+/** Whether the text is `00:00` to `24:00`. */
+export function isWallTime(text: string): boolean {
+  return /^(?:[01]\d|2[0-3]):[0-5]\d$|^24:00$/.test(text)
+}
+
+/** Minutes since `00:00` on the clock face. */
+export function minutesOf(time: WallTime): number {
+  return Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5))
+}

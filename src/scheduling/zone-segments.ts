@@ -1,0 +1,92 @@
+import { dayMs } from './plain-date.ts'
+
+/** A stretch `[from, until)` of epoch ms in which a zone keeps one offset from UTC. */
+export interface ZoneSegment {
+  readonly from: number
+  readonly until: number
+  readonly offsetMs: number
+}
+
+interface Zone {
+  readonly format: Intl.DateTimeFormat
+  /** By UTC year; segments end with their year. */
+  readonly years: Map<number, readonly ZoneSegment[]>
+}
+
+/** Shorter than the shortest time any zone kept an offset (a Ramadan's pause is four weeks). */
+const probeMs = 4 * dayMs
+
+/** More than there are zones; the bound is for spellings, since names are taken in any case. */
+const mostZones = 1_000
+
+const zones = new Map<string, Zone>()
+
+/**
+ * The stretch of unchanging offset that `instant` lies in, cut at the ends of its UTC year.
+ * The first look at a zone's year asks `Intl` some hundred times, any later one costs nanoseconds.
+ *
+ * @throws RangeError  where the zone or the instant does not exist
+ */
+export function segmentAt(instant: number, timeZone: string): ZoneSegment {
+  const zone = zones.get(timeZone) ?? openZone(timeZone)
+  const year = new Date(instant).getUTCFullYear()
+  let segments = zone.years.get(year)
+  if (segments === undefined) {
+    segments = readYear(zone.format, year)
+    zone.years.set(year, segments)
+  }
+  for (const segment of segments) if (instant < segment.until) return segment
+  throw new RangeError(`No such instant: ${instant}`)
+}
+
+function openZone(timeZone: string): Zone {
+  const format = new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'longOffset' })
+  if (zones.size >= mostZones) zones.clear()
+  const zone: Zone = { format, years: new Map() }
+  zones.set(timeZone, zone)
+  return zone
+}
+
+function readYear(format: Intl.DateTimeFormat, year: number): readonly ZoneSegment[] {
+  const end = Date.UTC(year + 1)
+  const segments: ZoneSegment[] = []
+  let from = Date.UTC(year)
+  let offsetMs = readOffset(format, from)
+  for (let probe = from; probe < end; ) {
+    const next = Math.min(probe + probeMs, end - 1_000)
+    const nextOffset = readOffset(format, next)
+    if (nextOffset !== offsetMs) {
+      const change = findChange(format, { from: probe, until: next, offsetMs })
+      segments.push({ from, until: change, offsetMs })
+      from = change
+      offsetMs = readOffset(format, change)
+      probe = change
+    } else {
+      probe = next === end - 1_000 ? end : next
+    }
+  }
+  segments.push({ from, until: end, offsetMs })
+  return segments
+}
+
+/** The first second after `from` without the offset, where `until` is known to be without it. */
+function findChange(format: Intl.DateTimeFormat, known: ZoneSegment): number {
+  let kept = known.from / 1_000
+  let changed = known.until / 1_000
+  while (changed - kept > 1) {
+    const middle = Math.floor((kept + changed) / 2)
+    if (readOffset(format, middle * 1_000) === known.offsetMs) kept = middle
+    else changed = middle
+  }
+  return changed * 1_000
+}
+
+/** `GMT`, `GMT+05:45` or, before standard time, `GMT-00:44:30`. */
+function readOffset(format: Intl.DateTimeFormat, instant: number): number {
+  const text = format.format(instant)
+  const [, sign, hours, minutes, seconds] =
+    /GMT(?:([+-])(\d\d):(\d\d)(?::(\d\d))?)?$/.exec(text) ?? []
+  if (sign === undefined) return 0
+  const size = Number(hours) * 3_600 + Number(minutes) * 60 + Number(seconds ?? 0)
+  return (sign === '-' ? -size : size) * 1_000
+}

@@ -1,0 +1,86 @@
+/** Days and wall-clock times as instants and back, by the IANA rules the runtime carries. */
+import {
+  type DayNumber,
+  dayMs,
+  dayNumber,
+  hourMs,
+  minuteMs,
+  minutesOf,
+  plainDate,
+} from './plain-date.ts'
+import type { PlainDate, WallTime } from './types.ts'
+import { segmentAt, type ZoneSegment } from './zone-segments.ts'
+
+export { addDays, isoWeekStart, weekdayOf } from './plain-date.ts'
+
+/** No clock was ever further from UTC than Manila's, 15:56 behind until 1844. */
+const furthestOffsetMs = 16 * hourMs
+
+/** Whether the runtime knows the name as an IANA zone. Plain offsets (`+02:00`) are not zones. */
+export function isTimeZone(name: string): boolean {
+  if (!/^[A-Za-z]/.test(name)) return false
+  try {
+    new Intl.DateTimeFormat('en-US', { timeZone: name })
+    return true
+  } catch (error) {
+    if (error instanceof RangeError) return false
+    throw error
+  }
+}
+
+/** Minutes east of UTC; whole for every zone since 1972. */
+export function offsetMinutesAt(instant: number, timeZone: string): number {
+  return segmentAt(instant, timeZone).offsetMs / minuteMs
+}
+
+/**
+ * The instant at which clocks in the zone show `time` on `day`. A time that a clock change leaves
+ * out moves forward by the gap; of a time shown twice it is the first. `24:00` is the next midnight.
+ */
+export function toInstant(day: PlainDate, time: WallTime, timeZone: string): number {
+  return instantOf(dayNumber(day), minutesOf(time), timeZone)
+}
+
+/** `toInstant` in numbers: `minutes` may reach past midnight. */
+export function instantOf(day: DayNumber, minutes: number, timeZone: string): number {
+  const wallMs = day * dayMs + minutes * minuteMs
+  const segment = segmentAt(wallMs - furthestOffsetMs, timeZone)
+  if (segment.until > wallMs + furthestOffsetMs) return wallMs - segment.offsetMs
+  return readWall(wallMs, timeZone).instant
+}
+
+/** The day that calendars in the zone show. */
+export function dayOf(instant: number, timeZone: string): PlainDate {
+  return plainDate(dayNumberAt(instant, timeZone))
+}
+
+export function dayNumberAt(instant: number, timeZone: string): DayNumber {
+  return Math.floor((instant + segmentAt(instant, timeZone).offsetMs) / dayMs)
+}
+
+/** The first instant of the day, which is not midnight where a clock change leaves midnight out. */
+export function startOfDay(day: PlainDate, timeZone: string): number {
+  return startOfDayNumber(dayNumber(day), timeZone)
+}
+
+export function startOfDayNumber(day: DayNumber, timeZone: string): number {
+  const { instant, gapEndsAt } = readWall(day * dayMs, timeZone)
+  return gapEndsAt ?? instant
+}
+
+/** False for a day the zone's calendar left out, as Apia's 2011-12-30. */
+export function isDayInZone(day: DayNumber, timeZone: string): boolean {
+  return dayNumberAt(startOfDayNumber(day, timeZone), timeZone) === day
+}
+
+/** `gapEndsAt` stands where the wall time was left out. */
+function readWall(wallMs: number, timeZone: string): { instant: number; gapEndsAt?: number } {
+  let segment: ZoneSegment = segmentAt(wallMs - furthestOffsetMs, timeZone)
+  for (;;) {
+    const instant = wallMs - segment.offsetMs
+    if (instant < segment.until) return { instant }
+    const next = segmentAt(segment.until, timeZone)
+    if (wallMs - next.offsetMs < next.from) return { instant, gapEndsAt: next.from }
+    segment = next
+  }
+}
