@@ -33,7 +33,10 @@ interface Decision {
 function decide(decision: Decision): Piece[] {
   const { scope, run, pieces, before } = decision
   const { from, to } = run
-  const text = wordsBetween(scope, from, to)
+  const text = scope.tokens
+    .slice(from, to)
+    .map(token => token.text)
+    .join(' ')
   const last = before.at(-1)
   if (last?.kind === 'who' && last.who.kind === 'deal' && last.isOpen && last.to === from) {
     before.pop()

@@ -27,6 +27,9 @@ export function readVerb(tokens: readonly Token[], lexicon: Lexicon): VerbMatch 
   const meanings = first.kind === 'word' ? (lexicon.meanings.get(first.folded) ?? []) : []
   const verbs = meanings.flatMap(meaning => (meaning.kind === 'verb' ? [meaning.verb] : []))
   const verb = verbs.find(each => tokens.length === 1 || !agendaVerbs.has(each))
+  // In Polish `o 15` is a time.
+  const isTime = meanings[0]?.kind === 'sign' && /^\d/.test(tokens[1]?.text ?? '')
+  if (isTime) return { verb: 'propose', length: 0 }
   return verb ? { verb, length: 1 } : { verb: 'propose', length: 0 }
 }
 

@@ -48,8 +48,7 @@ export function phraseAt<K extends Meaning['kind']>(
   at: number,
   kind: K,
 ): { readonly meaning: MeaningOf<K>; readonly length: number } | undefined {
-  for (const { phrase, length } of phrasesAt(scope, at)) {
-    const meanings = scope.lexicon.meanings.get(phrase) ?? []
+  for (const { meanings, length } of phrasesAt(scope, at)) {
     const meaning = meanings.find((each): each is MeaningOf<K> => each.kind === kind)
     if (meaning) return { meaning, length }
   }
@@ -58,8 +57,7 @@ export function phraseAt<K extends Meaning['kind']>(
 
 /** How many words the sign takes at `at`; 0 where it does not stand there. */
 export function signAt(scope: Scope, at: number, sign: Sign): number {
-  for (const { phrase, length } of phrasesAt(scope, at)) {
-    const meanings = scope.lexicon.meanings.get(phrase) ?? []
+  for (const { meanings, length } of phrasesAt(scope, at)) {
     if (meanings.some(meaning => meaning.kind === 'sign' && meaning.sign === sign)) return length
   }
   return 0
@@ -71,15 +69,22 @@ export function pastFillers(scope: Scope, at: number): number {
   return next + signAt(scope, next, 'filler')
 }
 
-/** All phrases that begin at `at`, the longest first. */
-function phrasesAt(scope: Scope, at: number): { phrase: string; length: number }[] {
-  const phrases: { phrase: string; length: number }[] = []
+interface Phrase {
+  /** Those of the rep's own language first. */
+  readonly meanings: readonly Meaning[]
+  readonly length: number
+}
+
+/** The phrases at `at` that mean something, the longest first. */
+export function phrasesAt({ tokens, lexicon }: Scope, at: number): Phrase[] {
+  const phrases: Phrase[] = []
   let phrase = ''
-  for (let length = 1; length <= scope.lexicon.maxPhraseWords; length++) {
-    const word = foldedAt(scope, at + length - 1)
-    if (word === '') break
-    phrase = length === 1 ? word : `${phrase} ${word}`
-    phrases.unshift({ phrase, length })
+  for (let length = 1; length <= lexicon.maxPhraseWords; length++) {
+    const token = tokens[at + length - 1]
+    if (token?.kind !== 'word') break
+    phrase = length === 1 ? token.folded : `${phrase} ${token.folded}`
+    const meanings = lexicon.meanings.get(phrase)
+    if (meanings) phrases.unshift({ meanings, length })
   }
   return phrases
 }

@@ -27,6 +27,8 @@ describe('what cannot be meant is a fault that says why', () => {
     ['31 feb', 'fault · no-such-date · 31 feb'],
     ['29 feb', 'fault · no-such-date · 2027-02-29'],
     ['2027-02-29', 'fault · no-such-date · 2027-02-29'],
+    ['9999-12-31', 'fault · no-such-date · 9999-12-31'],
+    ['0000-01-01', 'fault · no-such-date · 0000-01-01'],
     ['32.1', 'fault · no-such-date · 32.1'],
     ['13/13', 'fault · no-such-date · 13/13'],
     ['in 999 days', 'fault · no-such-date · 999 days'],

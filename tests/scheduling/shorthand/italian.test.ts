@@ -25,6 +25,8 @@ describe('F52 the grammar in Italian', () => {
       ['aiuto', 'help'],
       ['impostazioni', 'settings'],
       ['domani mattina', 'propose · 11-11 08:00-12:00'],
+      ['stasera', 'propose · 11-10 18:00-21:00'],
+      ['questo pomeriggio', 'propose · 11-10 12:00-18:00'],
       ['oggi sera', 'propose · 11-10 18:00-21:00'],
       ['dopodomani nel pomeriggio', 'propose · 11-12 12:00-18:00'],
       ['giovedì', 'propose · 11-12'],

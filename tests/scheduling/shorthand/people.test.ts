@@ -28,6 +28,8 @@ describe('who', () => {
     ['Ana Ruiz and Ben Ito thu', 'propose · “Ana Ruiz” · “Ben Ito” · 11-12'],
     ['Jan Kowalski thu', 'propose · “Jan Kowalski” · 11-12'],
     ['April Jones thu', 'propose · “April Jones” · 11-12'],
+    ['maja 30 thu', 'propose · “maja” · 30 min · 11-12'],
+    ['Maya Lindt (Acme) thu', 'propose · “Maya Lindt Acme” · 11-12'],
     ['sam thu', 'propose · “sam” · 11-12'],
     ['mona thu', 'propose · “mona” · 11-12'],
     ['thu pm maya', 'propose · “maya” · 11-12 12:00-18:00'],

@@ -9,25 +9,25 @@ import type {
 import { lexiconFor } from '../../../src/scheduling/shorthand/vocabulary/lexicon.ts'
 import { berlinRep } from './reading-table.ts'
 
+const timeWords = `
+  today tomorrow mon thu fri next this week not or and , am pm evening after before in 3 days
+  15:00 9-5 14-17 2pm 02:00-03:00 00:30 12.11 29.2 3/4 2027-03-28 2028-10-29 x3 30m`
+const otherWords = `
+  Maya maya@acme.com <@U1|a> <mailto:a@b.co|a@b.co> deal:Acme " ( demo , / - -- — ü 2pm-5 12th
+  25:00 x9 1h30 mon-fri nov-12 Europe/Rome CET 9999-12-31 2199-12-31 0000-01-01 0001-01-01 2026`
+const slips = 'thrs wensday tomorow afternon novmber demmo cancle czwrtek giovdi martedy settngs'
 const words = [
   ...lexiconFor('en').meanings.keys(),
-  ...'3 12 14-17 2pm-5 3/4 12.11 29.2 15:00 25:00 9-5 30m x3 x9 12th 2027-03-28 2026-10-25'.split(
-    ' ',
-  ),
-  ...'Maya maya@acme.com <@U1|a> "Ana Ruiz" deal:Acme demo thrs , / - -- — ( " ü 2026'.split(' '),
-  ...'Europe/Rome CET 1h30 nov-12 mon-fri 00:00-24:00 02:00-03:00 <mailto:a@b.co|a@b.co>'.split(
-    ' ',
-  ),
+  ...`${timeWords} ${otherWords} ${slips}`.trim().split(/\s+/),
 ]
+function sentences(vocabulary: readonly string[], glue: string) {
+  const list = fc.array(fc.constantFrom(...vocabulary), { maxLength: 14 })
+  return list.map(each => each.join(glue))
+}
 const commands = fc.oneof(
-  {
-    weight: 4,
-    arbitrary: fc.array(fc.constantFrom(...words), { maxLength: 14 }).map(list => list.join(' ')),
-  },
-  {
-    weight: 1,
-    arbitrary: fc.array(fc.constantFrom(...words), { maxLength: 14 }).map(list => list.join('')),
-  },
+  { weight: 5, arbitrary: sentences(timeWords.trim().split(/\s+/), ' ') },
+  { weight: 3, arbitrary: sentences(words, ' ') },
+  { weight: 1, arbitrary: sentences(words, '') },
   { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 80 }) },
 )
 const contexts: fc.Arbitrary<ShorthandContext> = fc.record({
@@ -46,7 +46,7 @@ function holdsForAll(property: (reading: ShorthandReading, context: ShorthandCon
     fc.property(commands, contexts, (typed, context) => {
       property(parseShorthand(typed, context), context)
     }),
-    { numRuns: 3000 },
+    { numRuns: 1500 },
   )
 }
 
@@ -118,6 +118,19 @@ test('what a question offers is shorter by that question', () => {
         typed: reading.typed,
       })
     }
+  })
+})
+
+test('pressing the first suggestion again and again comes to an end', () => {
+  holdsForAll((first, context) => {
+    let reading = first
+    for (let presses = 0; presses < 40; presses++) {
+      if (reading.kind !== 'question' || reading.question !== 'unknown-word') return
+      const [suggestion] = reading.suggestions
+      if (!suggestion) return
+      reading = parseShorthand(suggestion.text, context)
+    }
+    expect.unreachable(`still asking: ${reading.typed}`)
   })
 })
 

@@ -63,6 +63,12 @@ describe('times', () => {
     ['thu morning', 'propose · 11-12 08:00-12:00'],
     ['thu pm', 'propose · 11-12 12:00-18:00'],
     ['thu in the afternoon', 'propose · 11-12 12:00-18:00'],
+    ['this afternoon', 'propose · 11-10 12:00-18:00'],
+    ['tonight', 'propose · 11-10 18:00-21:00'],
+    [
+      'any day next week am not sat or sun',
+      'propose · 11-16 08:00-12:00, 11-17 08:00-12:00, 11-18 08:00-12:00, 11-19 08:00-12:00, 11-20 08:00-12:00',
+    ],
     ['thu evening', 'propose · 11-12 18:00-21:00'],
     ['thu 14-17', 'propose · 11-12 14:00-17:00'],
     ['thu 14–17', 'propose · 11-12 14:00-17:00'],

@@ -18,12 +18,13 @@ export function clockAt(scope: Scope, at: number): ClockMatch | undefined {
     return { clock: { minutes: 720, isAmbiguous: false }, length: noon, isBare: false }
   }
   const match = form.exec(foldedAt(scope, at))
-  if (!match || belongsToNext(scope, at + 1)) return undefined
+  if (!match) return undefined
   const [, hour = '', minute, joined] = match
   const apart = joined === undefined ? halfOfDayAt(scope, at + 1, Number(hour)) : undefined
   const half = joined?.[0] ?? apart
   const clock = readClock(hour, Number(minute ?? 0), half)
   const isBare = minute === undefined && half === undefined
+  if (isBare && belongsToNext(scope, at + 1)) return undefined
   return { clock, length: apart ? 2 : 1, isBare }
 }
 

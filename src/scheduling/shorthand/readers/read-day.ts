@@ -7,6 +7,7 @@ const maxDaysAhead = 366
 /** `thu`, `next thu`, `giovedì prossimo`, `mon-wed`, `this week`, `tomorrow`, `in 3 days`. */
 export const readDay: Reader = (scope, at) =>
   readDistance(scope, at) ??
+  readPartOfToday(scope, at) ??
   readOffset(scope, at) ??
   readQualified(scope, at) ??
   readWeekdaySpan(scope, at) ??
@@ -16,6 +17,20 @@ function readOffset(scope: Scope, at: number): Match | undefined {
   const offset = phraseAt(scope, at, 'day-offset')
   if (!offset) return undefined
   return found(offset.length, { kind: 'day', day: { kind: 'offset', days: offset.meaning.days } })
+}
+
+/** `tonight`; of `this morning` only the first word, the part is read as any other. */
+function readPartOfToday(scope: Scope, at: number): Match | undefined {
+  const today = { kind: 'day', day: { kind: 'offset', days: 0 } } as const
+  const said = phraseAt(scope, at, 'part-of-today')
+  if (said) {
+    return found(said.length, today, {
+      kind: 'time',
+      time: { kind: 'part', part: said.meaning.part },
+    })
+  }
+  const length = signAt(scope, at, 'this')
+  return length > 0 && phraseAt(scope, at + length, 'part') ? found(length, today) : undefined
 }
 
 /** `in 3 days`, `za 2 tygodnie`. */

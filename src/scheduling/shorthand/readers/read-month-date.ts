@@ -51,16 +51,27 @@ function readDaySpan(scope: Scope, at: number): Match | undefined {
   return found(place.length, ...matches.flatMap(({ bodies }) => bodies))
 }
 
-/** Only in English; elsewhere the day comes first, and `mar 15` is a Tuesday. */
+/**
+ * Only for those who write English: elsewhere the day comes first, and in `maja 30` Maja is a
+ * person. English months only, for the same reason.
+ */
 function readMonthThenDay(scope: Scope, at: number): Match | undefined {
-  const month = phraseAt(scope, at, 'month')?.meaning.month
+  const month = englishMonthAt(scope, at)
   const dayOfMonth = dayNumberAt(scope, at + 1)
   if (dayOfMonth === undefined || month === undefined) return undefined
-  if (scope.lexicon.language === 'it' && phraseAt(scope, at, 'weekday')) return undefined
   const isComma = scope.tokens[at + 2]?.kind === 'comma'
   const year = yearAt(scope, isComma ? at + 3 : at + 2)
   const length = year === undefined ? 2 : isComma ? 4 : 3
   return dateMatch(placeOf(scope, at, length), { month, dayOfMonth }, year)
+}
+
+function englishMonthAt(scope: Scope, at: number): number | undefined {
+  if (scope.lexicon.language !== 'en') return undefined
+  const meanings = scope.lexicon.meanings.get(foldedAt(scope, at)) ?? []
+  for (const meaning of meanings) {
+    if (meaning.kind === 'month' && meaning.mayLead) return meaning.month
+  }
+  return undefined
 }
 
 function dayNumberAt(scope: Scope, at: number): number | undefined {

@@ -1,4 +1,4 @@
-import { found, phraseAt, type Reader, signAt } from '../scope.ts'
+import { found, phraseAt, phrasesAt, type Reader } from '../scope.ts'
 
 /** `held`, `no show`: the outcome behind `out`. */
 export const readOutcome: Reader = (scope, at) => {
@@ -12,15 +12,24 @@ export const readSwitch: Reader = (scope, at) => {
   return position && found(position.length, { kind: 'switch', position: position.meaning.position })
 }
 
-/** `not`, `or`, a comma, and the words that say nothing. */
+const bodies = {
+  not: { kind: 'not' },
+  or: { kind: 'joint', joint: 'or' },
+  and: { kind: 'joint', joint: 'and' },
+  filler: { kind: 'filler' },
+} as const
+
+/** `not`, `or`, a comma, and the words that say nothing; `a` is "and" to a Polish rep only. */
 export const readSign: Reader = (scope, at) => {
   if (scope.tokens[at]?.kind === 'comma') return found(1, { kind: 'joint', joint: 'comma' })
-  const not = signAt(scope, at, 'not')
-  if (not > 0) return found(not, { kind: 'not' })
-  const or = signAt(scope, at, 'or')
-  if (or > 0) return found(or, { kind: 'joint', joint: 'or' })
-  const and = signAt(scope, at, 'and')
-  if (and > 0) return found(and, { kind: 'joint', joint: 'and' })
-  const filler = signAt(scope, at, 'filler')
-  return filler > 0 ? found(filler, { kind: 'filler' }) : undefined
+  for (const { meanings, length } of phrasesAt(scope, at)) {
+    for (const meaning of meanings) {
+      if (meaning.kind !== 'sign') continue
+      const { sign } = meaning
+      if (sign === 'not' || sign === 'or' || sign === 'and' || sign === 'filler') {
+        return found(length, bodies[sign])
+      }
+    }
+  }
+  return undefined
 }

@@ -43,6 +43,7 @@ export const english: Vocabulary = {
     'Nov, november',
     'Dec, december',
   ],
+  monthMayLead: true,
   partsOfDay: {
     am: 'am, a.m',
     pm: 'pm, p.m',
@@ -50,6 +51,7 @@ export const english: Vocabulary = {
     afternoon: 'afternoon, afternoons, after lunch',
     evening: 'evening, evenings',
   },
+  partsOfToday: { evening: 'tonight' },
   dayOffsets: {
     0: 'today',
     1: 'tomorrow, tmrw',
@@ -89,7 +91,7 @@ export const english: Vocabulary = {
     week: 'week, wk',
     noon: 'noon, midday',
     filler:
-      'on, the, a, an, for, with, to, from, in, at, of, please, pls, but, and, any time, anytime',
+      'on, the, a, an, for, with, to, from, in, at, of, please, pls, but, and, any, any time, anytime, any day',
   },
   names: 'Brook, Brooke, Booker, Thora',
 }

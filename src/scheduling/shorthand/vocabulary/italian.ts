@@ -43,11 +43,13 @@ export const italian: Vocabulary = {
     'novembre, nov',
     'dicembre, dic',
   ],
+  monthMayLead: false,
   partsOfDay: {
     morning: 'mattina, mattino, mattinata',
     afternoon: 'pomeriggio, dopo pranzo',
     evening: 'sera, serata',
   },
+  partsOfToday: { morning: 'stamattina', evening: 'stasera' },
   dayOffsets: {
     0: 'oggi',
     1: 'domani',

@@ -6,9 +6,10 @@ import type { Outcome, PartOfDay, Sign, Unit, Vocabulary, Words } from './vocabu
 export type Meaning =
   | { readonly kind: 'verb'; readonly verb: ShorthandVerb }
   | { readonly kind: 'weekday'; readonly weekday: Weekday }
-  /** January is 1. */
-  | { readonly kind: 'month'; readonly month: number }
+  /** January is 1. `mayLead`: may stand before its day. */
+  | { readonly kind: 'month'; readonly month: number; readonly mayLead: boolean }
   | { readonly kind: 'part'; readonly part: PartOfDay }
+  | { readonly kind: 'part-of-today'; readonly part: PartOfDay }
   | { readonly kind: 'day-offset'; readonly days: number }
   | { readonly kind: 'length'; readonly minutes: number }
   | { readonly kind: 'unit'; readonly unit: Unit }
@@ -29,9 +30,13 @@ export function entriesOf(vocabulary: Vocabulary): Entry[] {
     ...list(vocabulary.verbs, verb => ({ kind: 'verb', verb })),
     ...list(vocabulary.weekdays, weekday => ({ kind: 'weekday', weekday })),
     ...vocabulary.months.map((words, index): Entry => {
-      return { words, meaning: { kind: 'month', month: index + 1 } }
+      return {
+        words,
+        meaning: { kind: 'month', month: index + 1, mayLead: vocabulary.monthMayLead },
+      }
     }),
     ...list(vocabulary.partsOfDay, part => ({ kind: 'part', part })),
+    ...list(vocabulary.partsOfToday, part => ({ kind: 'part-of-today', part })),
     ...list(vocabulary.dayOffsets, days => ({ kind: 'day-offset', days: Number(days) })),
     ...list(vocabulary.lengths, minutes => ({ kind: 'length', minutes: Number(minutes) })),
     ...list(vocabulary.units, unit => ({ kind: 'unit', unit })),

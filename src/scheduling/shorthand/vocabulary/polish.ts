@@ -44,11 +44,13 @@ export const polish: Vocabulary = {
     'listopada, lis, listopad',
     'grudnia, gru, grudzień',
   ],
+  monthMayLead: false,
   partsOfDay: {
     morning: 'rano, ranek, poranek, przed południem, przedpołudnie',
     afternoon: 'po południu, popołudniu, popołudnie, po obiedzie',
     evening: 'wieczorem, wieczór, wieczory',
   },
+  partsOfToday: {},
   dayOffsets: { 0: 'dziś, dzisiaj', 1: 'jutro', 2: 'pojutrze', 7: 'za tydzień' },
   lengths: { 30: 'pół godziny', 60: 'godzinę' },
   units: {

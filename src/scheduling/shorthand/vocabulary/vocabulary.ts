@@ -40,7 +40,11 @@ export interface Vocabulary {
   readonly weekdays: Readonly<Record<Weekday, Words>>
   /** January first. */
   readonly months: readonly Words[]
+  /** Whether people write `nov 12`. */
+  readonly monthMayLead: boolean
   readonly partsOfDay: Readonly<Partial<Record<PartOfDay, Words>>>
+  /** Words for a part of this very day: tonight. */
+  readonly partsOfToday: Readonly<Partial<Record<PartOfDay, Words>>>
   /** Days from today, as words: tomorrow is 1. */
   readonly dayOffsets: Readonly<Record<number, Words>>
   /** Lengths said in words, by minutes: half an hour. */

@@ -6,8 +6,12 @@ export interface MonthDay {
   readonly dayOfMonth: number
 }
 
+/** Dates beyond are slips of the finger, and no calendar plans that far. */
+const lastYear = 2199
+
 /** Without a year: whether the day exists in some year. */
 export function isCalendarDay({ month, dayOfMonth }: MonthDay, year = 2000): boolean {
+  if (year < 1 || year > lastYear) return false
   return month >= 1 && month <= 12 && dayOfMonth >= 1 && dayOfMonth <= daysIn(month, year)
 }
 

@@ -1,9 +1,9 @@
-import type { Interval, IntervalList } from '../../types.ts'
+import { merge } from '../../intervals.ts'
+import { minuteMs } from '../../plain-date.ts'
+import type { Interval } from '../../types.ts'
 import type { DaySpan, When } from '../types.ts'
 import type { DayTimes } from './resolve-clause.ts'
 import { instantAt, type Today, wallTime } from './today.ts'
-
-const minuteMs = 60_000
 
 interface Piece {
   readonly span: DaySpan
@@ -28,7 +28,7 @@ export function describeDays(
   const [exact] = starts
   const isExact = pieces.length === 1 && exact !== undefined
   return {
-    ranges: mergeIntervals(pieces.map(({ interval }) => interval)),
+    ranges: merge(pieces.map(({ interval }) => interval)),
     ...(isExact ? { exact } : {}),
     starts,
     days: [...new Set(spans.map(({ day }) => day))],
@@ -64,14 +64,4 @@ function startPieces(
 
 function wordsOf({ day, from, until }: DaySpan): string {
   return from === until ? `${day} ${from}` : `${day} ${from}-${until}`
-}
-
-function mergeIntervals(intervals: readonly Interval[]): IntervalList {
-  const merged: Interval[] = []
-  for (const interval of intervals.toSorted((a, b) => a.start - b.start)) {
-    const last = merged.at(-1)
-    if (!last || last.end < interval.start) merged.push(interval)
-    else merged[merged.length - 1] = { ...last, end: Math.max(last.end, interval.end) }
-  }
-  return merged
 }
