@@ -79,6 +79,18 @@ export async function startAttempt(db: Knex, id: string): Promise<Delivery | und
   return row && toDelivery(row)
 }
 
+/** What each target of a meeting shows; targets that show nothing yet are absent. */
+export async function listDeliveredRevisions(
+  db: Knex,
+  meetingId: string,
+): Promise<Map<string, number>> {
+  const rows = await db<DeliveryRow>('deliveries')
+    .where({ meeting_id: meetingId })
+    .whereNotNull('delivered_revision')
+    .select('target', 'delivered_revision')
+  return new Map(rows.map(row => [row.target, Number(row.delivered_revision)]))
+}
+
 /** Deliveries that wait for a worker now: for the start after a crash. */
 export async function listUnfinishedDeliveryIds(db: Knex, limit: number): Promise<string[]> {
   const rows = await db<DeliveryRow>('deliveries')

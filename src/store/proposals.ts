@@ -115,6 +115,14 @@ export async function findSealedProposalToken(db: Knex, id: string): Promise<str
   return row?.token_sealed
 }
 
+/** How the offer reaches the invitee. */
+export async function findProposalVia(db: Knex, id: string): Promise<'link' | 'email' | undefined> {
+  const row = await db('proposals')
+    .where({ id })
+    .first<{ via: 'link' | 'email' } | undefined>('via')
+  return row?.via
+}
+
 /** False where the proposal is no longer open. */
 export async function closeProposal(
   trx: Knex,

@@ -1,0 +1,84 @@
+import type {
+  CrmMeeting,
+  CrmMeetingRefs,
+  CrmProvider,
+  CrmTracking,
+} from '../../crm/crm-provider.ts'
+import type { Location, Meeting, Tracking, WorkspaceId } from '../scheduling/entities.ts'
+import { meetingUrl } from '../services/links.ts'
+import type { Delivered, DeliveryInput, DeliveryTarget } from './delivery-target.ts'
+
+const locationOf = (location: Location, joinUrl: string): CrmMeeting['location'] => {
+  if (location.kind === 'video') return { kind: 'video', text: location.url ?? joinUrl }
+  if (location.kind === 'phone') return { kind: 'phone', text: location.number ?? '' }
+  if (location.kind === 'address') return { kind: 'address', text: location.address }
+  return { kind: 'custom', text: location.text }
+}
+
+const trackingOf = (tracking: Tracking): CrmTracking => ({
+  campaign: tracking.utm_campaign || undefined,
+  medium: tracking.utm_medium || undefined,
+  source: tracking.utm_source || undefined,
+})
+
+const descriptionOf = (meeting: Meeting) =>
+  [meeting.description, ...meeting.answers.map(({ label, value }) => `${label}: ${value}`)]
+    .filter(Boolean)
+    .join('\n\n')
+
+const noteOf = (meeting: Meeting) =>
+  [
+    meeting.internalNote,
+    meeting.outcomeNotes,
+    meeting.cancelReason && `Canceled: ${meeting.cancelReason}`,
+  ]
+    .filter(Boolean)
+    .join('\n\n')
+
+/** The meeting in the words of the CRM contract. */
+export function toCrmMeeting(meeting: Meeting, publicUrl: string): CrmMeeting {
+  const { invitee } = meeting
+  return {
+    id: meeting.id,
+    reference: meeting.reference,
+    title: meeting.title,
+    startsAt: meeting.startsAt,
+    endsAt: meeting.endsAt,
+    timeZone: meeting.timeZone,
+    host: meeting.host,
+    organizer: meeting.organizer,
+    contact: {
+      email: invitee.email,
+      name: invitee.name,
+      phone: invitee.phone,
+      company: invitee.company,
+    },
+    location: locationOf(meeting.location, `${publicUrl}/join/${meeting.id}`),
+    description: descriptionOf(meeting),
+    internalNote: noteOf(meeting),
+    outcome: meeting.outcome,
+    meetingType: meeting.meetingType,
+    iCalUid: meeting.iCalUid,
+    url: meetingUrl({ publicUrl }, meeting.id),
+    tracking: trackingOf(meeting.tracking),
+  }
+}
+
+/** Keeps the workspace's CRM in step with every revision of a meeting. */
+export const crmTarget = (parts: {
+  crmFor(workspaceId: WorkspaceId): Promise<CrmProvider>
+  publicUrl: string
+}): DeliveryTarget => ({
+  matches: target => target === 'crm',
+  deliver: async ({
+    meeting,
+    refs,
+    deliveredRevision,
+  }: DeliveryInput): Promise<Delivered | 'nothing-to-do'> => {
+    if (!meeting || deliveredRevision === meeting.revision) return 'nothing-to-do'
+    const crm = await parts.crmFor(meeting.workspaceId)
+    const known = refs as unknown as CrmMeetingRefs | undefined
+    const held = await crm.putMeeting(toCrmMeeting(meeting, parts.publicUrl), known)
+    return { revision: meeting.revision, refs: JSON.parse(JSON.stringify(held)) }
+  },
+})

@@ -1,0 +1,119 @@
+import { ProviderError } from '../../providers/provider-error.ts'
+import type { ServiceContext } from '../../services/context.ts'
+import {
+  type Delivery,
+  findDelivery,
+  settleDelivery,
+  startAttempt,
+} from '../../store/deliveries.ts'
+import { listMeetingEvents } from '../../store/meeting-events.ts'
+import { findMeeting } from '../../store/meetings.ts'
+import { findProposal } from '../../store/proposals.ts'
+import { withSessionLock } from '../../store/session-lock.ts'
+import type { Delivered, DeliveryTarget, Json } from '../delivery-target.ts'
+import { mostAttempts, retryDelayMs } from '../retry-delay.ts'
+
+const heldElsewhereMs = 3_000
+
+interface Deliverer {
+  context: ServiceContext
+  targets: readonly DeliveryTarget[]
+  /** In [0, 1). */
+  random(): number
+}
+
+/**
+ * Brings one target up to date. One worker at a time per delivery; what fails in a way that passes is
+ * tried again later, everything else waits in the ledger for a person.
+ */
+export const makeDeliver =
+  (deliverer: Deliverer) =>
+  async ({ deliveryId }: { deliveryId: string }): Promise<void> => {
+    const { context } = deliverer
+    const wasRun = await withSessionLock(context.db, `delivery:${deliveryId}`, async () => {
+      const delivery = await findDelivery(context.db, deliveryId)
+      if (delivery && isDue(delivery)) await attempt(deliverer, deliveryId)
+    })
+    if (wasRun) return
+    const startAfter = context.clock() + heldElsewhereMs
+    await context.jobs.enqueue(context.db, 'deliver', { deliveryId }, { startAfter })
+  }
+
+const isDue = ({ state }: Delivery) => state === 'queued' || state === 'retrying'
+
+async function attempt(deliverer: Deliverer, deliveryId: string): Promise<void> {
+  const { context } = deliverer
+  const delivery = await startAttempt(context.db, deliveryId)
+  if (!delivery) return
+  try {
+    const done = await callTarget(deliverer, delivery)
+    if (done === 'nothing-to-do')
+      await settleDelivery(context.db, { id: delivery.id, state: 'skipped' })
+    else
+      await settleDelivery(context.db, {
+        id: delivery.id,
+        state: 'delivered',
+        deliveredRevision: done.revision,
+        refs: done.refs,
+      })
+  } catch (error) {
+    await settleFailure(deliverer, delivery, error)
+  }
+}
+
+async function callTarget(
+  { context, targets }: Deliverer,
+  delivery: Delivery,
+): Promise<Delivered | 'nothing-to-do'> {
+  const target = targets.find(({ matches }) => matches(delivery.target))
+  // A target whose provider was switched off since has nobody left to tell.
+  if (!target) return 'nothing-to-do'
+  const { meetingId, proposalId } = delivery
+  const [meeting, proposal, events] = await Promise.all([
+    meetingId ? findMeeting(context.db, meetingId) : undefined,
+    proposalId ? findProposal(context.db, proposalId) : undefined,
+    meetingId ? listMeetingEvents(context.db, meetingId) : [],
+  ])
+  return target.deliver({
+    target: delivery.target,
+    ...(meeting ? { meeting } : {}),
+    ...(proposal ? { proposal } : {}),
+    events,
+    refs: delivery.refs as Json | undefined,
+    deliveredRevision: delivery.deliveredRevision,
+    attempt: delivery.attempts,
+  })
+}
+
+const reasonOf = (error: unknown) =>
+  error instanceof ProviderError
+    ? error.reason
+    : 'Something went wrong on our side; it has been written down.'
+
+async function settleFailure(
+  { context, random }: Deliverer,
+  delivery: Delivery,
+  error: unknown,
+): Promise<void> {
+  const isForeseen = error instanceof ProviderError
+  if (!isForeseen)
+    context.log.error({ err: error, deliveryId: delivery.id }, 'A delivery failed unexpectedly')
+  const mayPass = !isForeseen || error.isPassing || error.code === 'conflict'
+  const lastError = reasonOf(error)
+  if (!mayPass || delivery.attempts >= mostAttempts) {
+    await settleDelivery(context.db, { id: delivery.id, state: 'failed', lastError })
+    return
+  }
+  const asked = isForeseen ? (error.retryAfterMs ?? 0) : 0
+  const delay = Math.max(asked, retryDelayMs({ attempt: delivery.attempts, random: random() }))
+  const nextTryAt = context.clock() + delay
+  await context.db.transaction(async trx => {
+    await settleDelivery(trx, { id: delivery.id, state: 'retrying', lastError, nextTryAt })
+    await context.jobs.enqueue(
+      trx,
+      'deliver',
+      { deliveryId: delivery.id },
+      { startAfter: nextTryAt },
+    )
+  })
+}

@@ -1,0 +1,23 @@
+import type { ServiceContext } from '../../services/context.ts'
+import { queueDeliveries } from '../../store/deliveries.ts'
+import { findMeeting } from '../../store/meetings.ts'
+
+/** A reminder or the outcome question: only for the meeting as it was when this was planned. */
+export const makeFallDue =
+  (context: ServiceContext) =>
+  async (due: { meetingId: string; sequence: number; target: string }): Promise<void> => {
+    const { meetingId, target } = due
+    await context.db.transaction(async trx => {
+      const meeting = await findMeeting(trx, meetingId)
+      if (!meeting || meeting.status === 'canceled' || meeting.sequence !== due.sequence) return
+      const isAnswered = target.startsWith('outcome:') && meeting.outcome !== 'scheduled'
+      if (isAnswered) return
+      const { workspaceId } = meeting
+      const ids = await queueDeliveries(trx, {
+        workspaceId,
+        subject: { meetingId },
+        targets: [target],
+      })
+      for (const deliveryId of ids) await context.jobs.enqueue(trx, 'deliver', { deliveryId })
+    })
+  }

@@ -1,0 +1,34 @@
+import type { ServiceContext } from '../services/context.ts'
+import { listUnfinishedDeliveryIds } from '../store/deliveries.ts'
+import type { DeliveryTarget } from './delivery-target.ts'
+import { makeDeliver } from './handlers/deliver.ts'
+import { makeFallDue } from './handlers/fall-due.ts'
+import { makePlanDeliveries } from './handlers/plan-deliveries.ts'
+import { makePlanProposal } from './handlers/plan-proposal.ts'
+import { makePurge } from './handlers/purge.ts'
+import type { JobHandlers } from './queue.ts'
+
+export interface WorkerParts {
+  context: ServiceContext
+  targets: readonly DeliveryTarget[]
+  sendSignInLink(signInLinkId: string): Promise<void>
+}
+
+/** One handler for each kind of job. */
+export const makeHandlers = ({ context, targets, sendSignInLink }: WorkerParts): JobHandlers => ({
+  'plan-deliveries': makePlanDeliveries(context),
+  deliver: makeDeliver({ context, targets, random: Math.random }),
+  'fall-due': makeFallDue(context),
+  'plan-proposal': makePlanProposal(context),
+  'send-sign-in-link': ({ signInLinkId }) => sendSignInLink(signInLinkId),
+  purge: makePurge(context),
+})
+
+/**
+ * After a crash the queue notices an interrupted job only by its missing heartbeat; what the ledger
+ * still shows as waiting is taken up at once. Taken up twice is done once.
+ */
+export async function resumeDeliveries(context: ServiceContext): Promise<void> {
+  const ids = await listUnfinishedDeliveryIds(context.db, 10_000)
+  for (const deliveryId of ids) await context.jobs.enqueue(context.db, 'deliver', { deliveryId })
+}

@@ -1,0 +1,60 @@
+import type { Knex } from 'knex'
+import type { CrmProvider } from '../../crm/crm-provider.ts'
+import type { JobName, JobPayloads, JobQueue } from '../../src/jobs/definitions.ts'
+import type { WorkspaceId } from '../../src/scheduling/entities.ts'
+import type { ServiceContext } from '../../src/services/context.ts'
+import { createTokenCipher } from '../../src/store/token-cipher.ts'
+
+export interface RecordedJob {
+  name: JobName
+  payload: JobPayloads[JobName]
+  startAfter: number | undefined
+}
+
+export interface TestContext extends ServiceContext {
+  recordedJobs: RecordedJob[]
+  /** What the clock shows. */
+  setNow(now: number): void
+}
+
+const silent = { info: () => undefined, warn: () => undefined, error: () => undefined }
+
+/** A CRM that knows nobody. */
+const emptyCrm: CrmProvider = {
+  id: 'empty',
+  findContactByEmail: async () => undefined,
+  searchContacts: async () => [],
+  putMeeting: async () => ({ contactId: '', engagementId: '', contactUrl: '', engagementUrl: '' }),
+}
+
+/** Services over a real database with a clock that is set and a queue that only records. */
+export function makeContext({
+  db,
+  now = Date.UTC(2026, 10, 2, 8),
+  crm = emptyCrm,
+}: {
+  db: Knex
+  now?: number
+  crm?: CrmProvider
+}): TestContext {
+  const recordedJobs: RecordedJob[] = []
+  let current = now
+  const jobs: JobQueue = {
+    enqueue: async (_trx, name, payload, options) => {
+      recordedJobs.push({ name, payload, startAfter: options?.startAfter })
+    },
+  }
+  return {
+    db,
+    jobs,
+    recordedJobs,
+    clock: () => current,
+    setNow: instant => {
+      current = instant
+    },
+    cipher: createTokenCipher(['a secret for tests, long enough to be one']),
+    publicUrl: 'http://parley.test',
+    log: silent,
+    crmFor: async (_workspaceId: WorkspaceId) => crm,
+  }
+}

@@ -1,0 +1,50 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import type { TestProject } from 'vitest/node'
+import { startQueue } from '../../src/jobs/queue.ts'
+import { connect } from '../../src/store/connect.ts'
+import { openEmbeddedPostgres } from '../../src/store/embedded-postgres.ts'
+import { migrate } from '../../src/store/migrate.ts'
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    postgresUrl: string
+  }
+}
+
+const silent = { info: () => undefined, warn: () => undefined, error: () => undefined }
+
+/** Postgres keeps template databases free of connections: everything here is closed before it is used as one. */
+async function makeTemplate(url: string): Promise<void> {
+  const db = connect({ url })
+  await migrate(db)
+  await db.destroy()
+  const queue = await startQueue({ url, log: silent })
+  await queue.stop()
+}
+
+/** One Postgres for the run, with a migrated database that each test file clones. */
+export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
+  const folder = await mkdtemp(join(tmpdir(), 'parley-test-'))
+  const server = await openEmbeddedPostgres(folder)
+  await makeTemplate(server.url)
+  project.provide('postgresUrl', server.url)
+  return async () => {
+    const leaked = await countConnections(server.url)
+    await server.stop()
+    await rm(folder, { recursive: true, force: true })
+    if (leaked > 0) throw new Error(`${leaked} database connections were left open by the tests`)
+  }
+}
+
+async function countConnections(url: string): Promise<number> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  const { rows } = await client.query(
+    `select count(*)::int as count from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()`,
+  )
+  await client.end()
+  return rows[0].count
+}

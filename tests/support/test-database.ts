@@ -1,0 +1,40 @@
+import { randomUUID } from 'node:crypto'
+import type { Knex } from 'knex'
+import pg from 'pg'
+import { inject } from 'vitest'
+import { connect } from '../../src/store/connect.ts'
+
+export interface TestDatabase {
+  db: Knex
+  url: string
+  drop(): Promise<void>
+}
+
+const administer = async (statement: string) => {
+  const url = new URL(inject('postgresUrl'))
+  url.pathname = '/postgres'
+  const client = new pg.Client({ connectionString: url.href })
+  await client.connect()
+  try {
+    await client.query(statement)
+  } finally {
+    await client.end()
+  }
+}
+
+/** A database of its own, cloned from the migrated template. */
+export async function createTestDatabase(): Promise<TestDatabase> {
+  const name = `test_${randomUUID().replaceAll('-', '')}`
+  await administer(`create database ${name} template parley`)
+  const url = new URL(inject('postgresUrl'))
+  url.pathname = `/${name}`
+  const db = connect({ url: url.href })
+  return {
+    db,
+    url: url.href,
+    drop: async () => {
+      await db.destroy()
+      await administer(`drop database ${name} with (force)`)
+    },
+  }
+}
