@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
@@ -28,6 +28,8 @@ async function makeTemplate(url: string): Promise<void> {
 /** One Postgres for the run, with a migrated database that each test file clones. */
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), 'parley-test-'))
+  // Run by root, the server belongs to another user, who must be able to reach the folder.
+  await chmod(folder, 0o755)
   const server = await openEmbeddedPostgres(folder)
   await makeTemplate(server.url)
   project.provide('postgresUrl', server.url)
