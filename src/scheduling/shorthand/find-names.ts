@@ -1,8 +1,10 @@
 import { isLikelyTypo } from './is-likely-typo.ts'
+import { wordsNear } from './near-words.ts'
 import type { Piece, PieceBody, PieceOf } from './pieces.ts'
 import { rewrite } from './rewrite.ts'
 import { type Scope, wordsBetween } from './scope.ts'
-import { suggestWords, wordsNear } from './suggest-words.ts'
+import { suggestWords } from './suggest-words.ts'
+import type { Question, Who } from './types.ts'
 import { type Run, runsOf } from './unknown-runs.ts'
 
 const maxNameWords = 5
@@ -52,18 +54,25 @@ function readName(decision: Decision, text: string): PieceBody {
   const { scope, run } = decision
   const wordsAt = Array.from({ length: run.to - run.from }, (_, index) => run.from + index)
   const oddAt = wordsAt.find(at => !nameWord.test(scope.tokens[at]?.text ?? ''))
-  if (oddAt !== undefined) return askAbout(scope, oddAt)
-  if (wordsAt.length > maxNameWords) return askAbout(scope, run.from)
+  if (oddAt !== undefined) return askAbout(decision, oddAt)
   const isWho = mayBeWho(decision)
-  if (!isWho && !namesAddress(decision, text)) return askAbout(scope, run.from)
+  const isName = isWho || namesAddress(decision, text)
+  if (wordsAt.length > maxNameWords || !isName) return askAbout(decision, run.from)
   const place = isFirstPlace(decision) ? 'who' : 'elsewhere'
   const typoAt = wordsAt.find(at => isLikelyTypo(scope, at, place))
-  if (typoAt !== undefined) return askAbout(scope, typoAt, isWho ? run : undefined)
-  if (!isWho) return { kind: 'address-name', name: text }
-  const isNearOwnWord = wordsNear(scope, run.from).some(near => near.isOwnLanguage)
-  const mayMean = wordsAt.length === 1 && isNearOwnWord ? suggestWords(scope, run.from) : []
-  const name = { kind: 'name', name: text } as const
-  return { kind: 'who', who: mayMean.length > 0 ? { ...name, mayMean } : name }
+  const question = typoAt === undefined ? undefined : askAbout(decision, typoAt)
+  if (question && question.question.suggestions.length > 0) {
+    return isWho ? orAsName(decision, question) : question
+  }
+  return isWho ? { kind: 'who', who: nameOf(decision, text) } : { kind: 'address-name', name: text }
+}
+
+/** With what else may be meant, for a first name of one word. */
+function nameOf({ scope, run, before }: Decision, name: string): Who {
+  const isFirst = !before.some(piece => piece.kind === 'who')
+  const isNear = isFirst && wordsNear(scope, run.from).some(near => near.isOwnLanguage)
+  const mayMean = isNear && run.to === run.from + 1 ? suggestWords(scope, run.from) : []
+  return mayMean.length > 0 ? { kind: 'name', name, mayMean } : { kind: 'name', name }
 }
 
 /** Where nobody is named yet, behind `free`, and after "and" or a comma behind somebody. */
@@ -87,13 +96,19 @@ function isFirstPlace({ before }: Decision): boolean {
   return before.every(piece => ['filler', 'joint', 'who', 'type'].includes(piece.kind))
 }
 
-/** "Did you mean …?", and where a person could be meant, the words as a name. */
-function askAbout(scope: Scope, at: number, name?: { from: number; to: number }): PieceBody {
+type UnknownWord = { kind: 'question'; question: Extract<Question, { question: 'unknown-word' }> }
+
+/** "Did you mean …?" Only the first question of a command is asked, so only it has suggestions. */
+function askAbout({ scope, before }: Decision, at: number): UnknownWord {
   const word = scope.tokens[at]?.text ?? ''
-  const suggestions = suggestWords(scope, at)
-  if (name && suggestions.length > 0) {
-    const quoted = `"${wordsBetween(scope, name.from, name.to)}"`
-    suggestions.push({ word: quoted, text: rewrite(scope, [{ ...name, words: quoted }]) })
-  }
+  const isFirst = !before.some(piece => piece.kind === 'question')
+  const suggestions = isFirst ? suggestWords(scope, at) : []
   return { kind: 'question', question: { question: 'unknown-word', word, suggestions } }
+}
+
+/** Where a person could be meant, the words as a name are offered too. */
+function orAsName({ scope, run }: Decision, { kind, question }: UnknownWord): UnknownWord {
+  const word = `"${wordsBetween(scope, run.from, run.to)}"`
+  const text = rewrite(scope, [{ from: run.from, to: run.to, words: word }])
+  return { kind, question: { ...question, suggestions: [...question.suggestions, { word, text }] } }
 }

@@ -1,5 +1,5 @@
+import { type NearWord, wordsNear } from './near-words.ts'
 import { foldedAt, type Scope, wordAt } from './scope.ts'
-import { type NearWord, wordsNear } from './suggest-words.ts'
 
 /**
  * Whether an unknown word is rather a slip than somebody's name. `place` is 'who' where the

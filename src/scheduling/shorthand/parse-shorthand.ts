@@ -1,11 +1,9 @@
 import { assembleCommand } from './assemble-command.ts'
 import { findNames } from './find-names.ts'
-import { type Lexemes, lexShorthand } from './lex-shorthand.ts'
-import { readPieces } from './read-pieces.ts'
-import { readVerb, takesTopic } from './read-verb.ts'
-import { titlesOf } from './titles.ts'
+import { readText } from './read-text.ts'
+import { takesTopic } from './read-verb.ts'
+import { type Scope, wordsBetween } from './scope.ts'
 import type { ShorthandContext, ShorthandReading } from './types.ts'
-import { lexiconFor } from './vocabulary/lexicon.ts'
 
 const maxCharacters = 2000
 
@@ -32,23 +30,18 @@ export function parseShorthand(typed: string, context: ShorthandContext): Shorth
     const lengthCharacters = typed.length
     return { kind: 'fault', fault: 'too-long', lengthCharacters, maxCharacters, typed }
   }
-  const lexemes = lexShorthand(typed)
-  const lexicon = lexiconFor(context.locale)
-  const { verb, length } = readVerb(lexemes.tokens, lexicon)
-  const note = lexemes.note === undefined ? {} : { note: lexemes.note }
-  if (takesTopic(verb)) {
-    return { kind: 'command', verb, who: [], ...topicOf(typed, lexemes), ...note, typed }
+  const { scope, pieces, note: text } = readText(typed, context)
+  const note = text === undefined ? {} : { note: text }
+  if (takesTopic(scope.verb)) {
+    return { kind: 'command', verb: scope.verb, who: [], ...topicOf(scope), ...note, typed }
   }
-  const titles = titlesOf(context.meetingTypes)
-  const scope = { text: typed, tokens: lexemes.tokens, lexicon, context, titles, verb }
-  const pieces = findNames(scope, readPieces(scope, length))
-  const assembled = assembleCommand(scope, pieces)
+  const assembled = assembleCommand(scope, findNames(scope, pieces))
   if ('fault' in assembled) return { kind: 'fault', ...assembled, typed }
   if ('question' in assembled) return { kind: 'question', ...assembled, typed }
   return { kind: 'command', ...assembled, ...note, typed }
 }
 
-function topicOf(typed: string, { tokens }: Lexemes): { topic?: string } {
-  const [first, last] = [tokens[1], tokens.at(-1)]
-  return first && last ? { topic: typed.slice(first.start, last.end) } : {}
+function topicOf(scope: Scope): { topic?: string } {
+  const topic = wordsBetween(scope, 1, scope.tokens.length)
+  return topic === '' ? {} : { topic }
 }

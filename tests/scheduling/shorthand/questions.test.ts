@@ -6,7 +6,7 @@ describe('an unknown word is never guessed: “did you mean”, with what was ty
   readsAs([
     [
       'maya@acme.com demo 30 thrs pm',
-      'unknown · thrs · maya@acme.com demo 30 Thu pm · maya@acme.com demo 30 hour pm · maya@acme.com demo 30 this pm',
+      'unknown · thrs · maya@acme.com demo 30 Thu pm · maya@acme.com demo 30 this pm',
     ],
     [
       'thrs pm x3 -- see you',
