@@ -1,0 +1,52 @@
+/**
+ * Compiles the server into dist/ and bundles what the browser runs into dist/assets/.
+ * Does nothing where dist/ is newer than every source, unless told `--force`.
+ */
+import { spawnSync } from 'node:child_process'
+import { existsSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+const root = join(import.meta.dirname, '..')
+const stamp = join(root, 'dist', '.built')
+const sources = [
+  'src',
+  'bot',
+  'crm',
+  'migrations',
+  'scripts',
+  'package-lock.json',
+  'vite.config.ts',
+  'tsconfig.json',
+  'tsconfig.build.json',
+]
+const compiler = join(root, 'node_modules', '.bin', 'tsc')
+
+const newestIn = (path: string): number => {
+  const stats = statSync(path)
+  if (!stats.isDirectory()) return stats.mtimeMs
+  return Math.max(stats.mtimeMs, ...readdirSync(path).map(name => newestIn(join(path, name))))
+}
+
+const isFresh = () => {
+  if (!existsSync(stamp)) return false
+  const newest = Math.max(...sources.map(source => newestIn(join(root, source))))
+  return newest <= statSync(stamp).mtimeMs
+}
+
+const run = (command: string, args: string[]) => {
+  const { status } = spawnSync(command, args, { cwd: root, stdio: 'inherit' })
+  if (status !== 0) process.exit(status ?? 1)
+}
+
+if (!existsSync(compiler)) {
+  // Installed without development dependencies: dist/ was brought along.
+  if (!existsSync(stamp)) {
+    console.error('There is nothing built yet. Run `npm ci` (with development dependencies) first.')
+    process.exit(1)
+  }
+} else if (process.argv.includes('--force') || !isFresh()) {
+  rmSync(join(root, 'dist'), { recursive: true, force: true })
+  run(compiler, ['-p', 'tsconfig.build.json'])
+  run(join(root, 'node_modules', '.bin', 'vite'), ['build', '--logLevel', 'warn'])
+  writeFileSync(stamp, '')
+}

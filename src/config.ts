@@ -1,0 +1,163 @@
+import { z } from 'zod'
+
+/** The environment, read once. Empty variables count as absent. */
+export interface Config {
+  isProduction: boolean
+  port: number
+  /** Where people reach us, without a trailing slash. */
+  publicUrl: string
+  /** Undefined: an embedded Postgres in `dataDir`. */
+  databaseUrl: string | undefined
+  dataDir: string
+  /** Undefined: made and kept in `dataDir`. */
+  secretKey: string | undefined
+  secretKeyPrevious: string | undefined
+  adminToken: string | undefined
+  logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent'
+  /** Proxies in front of us whose X-Forwarded-For is believed. */
+  trustedProxies: number
+  mail: { smtpUrl: string | undefined; from: string }
+  slack: {
+    clientId: string | undefined
+    clientSecret: string | undefined
+    signingSecret: string | undefined
+    appToken: string | undefined
+    botToken: string | undefined
+    /** Undefined: Slack itself. */
+    apiUrl: string | undefined
+  }
+  hubspot: {
+    clientId: string | undefined
+    clientSecret: string | undefined
+    serviceKey: string | undefined
+    apiUrl: string
+  }
+}
+
+const text = z.string().optional()
+const address = z.url({
+  protocol: /^https?$/,
+  error: 'must be an address that begins with http:// or https://',
+})
+const secret = z
+  .string()
+  .min(16, 'must have at least 16 characters; `openssl rand -base64 32` makes a good one')
+
+const environment = z.object({
+  NODE_ENV: text,
+  PORT: z.coerce
+    .number('must be a number')
+    .int()
+    .min(1)
+    .max(65_535, 'must be a port from 1 to 65535')
+    .default(3000),
+  PUBLIC_URL: address.optional(),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'must begin with postgres://')
+    .optional(),
+  DATA_DIR: z.string().default('./data'),
+  SECRET_KEY: secret.optional(),
+  SECRET_KEY_PREVIOUS: secret.optional(),
+  ADMIN_TOKEN: secret.optional(),
+  LOG_LEVEL: z
+    .enum(
+      ['fatal', 'error', 'warn', 'info', 'debug', 'silent'],
+      'must be fatal, error, warn, info, debug or silent',
+    )
+    .default('info'),
+  TRUSTED_PROXIES: z.coerce.number('must be a number').int().min(0).max(10).default(0),
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\//, 'must begin with smtp:// or smtps://')
+    .optional(),
+  MAIL_FROM: z.string().default('Parley <parley@localhost>'),
+  SLACK_CLIENT_ID: text,
+  SLACK_CLIENT_SECRET: text,
+  SLACK_SIGNING_SECRET: text,
+  SLACK_APP_TOKEN: z.string().startsWith('xapp-', 'must be an app-level token (xapp-…)').optional(),
+  SLACK_BOT_TOKEN: z.string().startsWith('xoxb-', 'must be a bot token (xoxb-…)').optional(),
+  SLACK_API_URL: address.optional(),
+  HUBSPOT_CLIENT_ID: text,
+  HUBSPOT_CLIENT_SECRET: text,
+  HUBSPOT_SERVICE_KEY: text,
+  HUBSPOT_API_URL: address.default('https://api.hubapi.com'),
+})
+
+type Environment = z.infer<typeof environment>
+
+/** What no variable shows by itself. */
+const togetherFaults = (env: Environment): string[] => {
+  const faults: string[] = []
+  if (env.DATABASE_URL && !env.SECRET_KEY)
+    faults.push(
+      'SECRET_KEY is required with DATABASE_URL: all processes on one database must share it',
+    )
+  if (Boolean(env.HUBSPOT_CLIENT_ID) !== Boolean(env.HUBSPOT_CLIENT_SECRET))
+    faults.push('HUBSPOT_CLIENT_ID and HUBSPOT_CLIENT_SECRET belong together: set both or neither')
+  if (Boolean(env.SLACK_CLIENT_ID) !== Boolean(env.SLACK_CLIENT_SECRET))
+    faults.push('SLACK_CLIENT_ID and SLACK_CLIENT_SECRET belong together: set both or neither')
+  if (
+    (env.SLACK_CLIENT_ID || env.SLACK_BOT_TOKEN) &&
+    !env.SLACK_SIGNING_SECRET &&
+    !env.SLACK_APP_TOKEN
+  )
+    faults.push(
+      'SLACK_SIGNING_SECRET is required to receive from Slack (or SLACK_APP_TOKEN for Socket Mode)',
+    )
+  if (env.NODE_ENV === 'production' && !env.PUBLIC_URL)
+    faults.push('PUBLIC_URL is required in production: links in mails and Slack lead there')
+  return faults
+}
+
+export class ConfigError extends Error {
+  readonly faults: readonly string[]
+  constructor(faults: readonly string[]) {
+    super(faults.join('\n'))
+    this.name = 'ConfigError'
+    this.faults = faults
+  }
+}
+
+const toConfig = (env: Environment): Config => ({
+  isProduction: env.NODE_ENV === 'production',
+  port: env.PORT,
+  publicUrl: (env.PUBLIC_URL ?? `http://localhost:${env.PORT}`).replace(/\/+$/, ''),
+  databaseUrl: env.DATABASE_URL,
+  dataDir: env.DATA_DIR,
+  secretKey: env.SECRET_KEY,
+  secretKeyPrevious: env.SECRET_KEY_PREVIOUS,
+  adminToken: env.ADMIN_TOKEN,
+  logLevel: env.LOG_LEVEL,
+  trustedProxies: env.TRUSTED_PROXIES,
+  mail: { smtpUrl: env.SMTP_URL, from: env.MAIL_FROM },
+  slack: {
+    clientId: env.SLACK_CLIENT_ID,
+    clientSecret: env.SLACK_CLIENT_SECRET,
+    signingSecret: env.SLACK_SIGNING_SECRET,
+    appToken: env.SLACK_APP_TOKEN,
+    botToken: env.SLACK_BOT_TOKEN,
+    apiUrl: env.SLACK_API_URL,
+  },
+  hubspot: {
+    clientId: env.HUBSPOT_CLIENT_ID,
+    clientSecret: env.HUBSPOT_CLIENT_SECRET,
+    serviceKey: env.HUBSPOT_SERVICE_KEY,
+    apiUrl: env.HUBSPOT_API_URL.replace(/\/+$/, ''),
+  },
+})
+
+/** Throws a ConfigError that names every fault at once, in words. */
+export function readConfig(variables: Readonly<Record<string, string | undefined>>): Config {
+  const present = Object.fromEntries(
+    Object.entries(variables).filter(([, value]) => value !== undefined && value !== ''),
+  )
+  const parsed = environment.safeParse(present)
+  if (!parsed.success)
+    throw new ConfigError(
+      parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`),
+    )
+  const faults = togetherFaults(parsed.data)
+  if (faults.length > 0) throw new ConfigError(faults)
+  return toConfig(parsed.data)
+}

@@ -1,0 +1,142 @@
+import { randomUUID } from 'node:crypto'
+import { ProviderError } from '../providers/provider-error.ts'
+import type { WorkspaceId } from '../scheduling/entities.ts'
+import * as store from '../store/connections.ts'
+import type { ServiceContext } from './context.ts'
+
+export interface Tokens {
+  accessToken: string
+  refreshToken?: string | undefined
+  /** Epoch ms. */
+  expiresAt?: number | undefined
+}
+
+export interface SaveConnection extends Tokens {
+  workspaceId: WorkspaceId
+  userId?: string | undefined
+  provider: string
+  externalId: string
+  label: string
+  scopes: readonly string[]
+}
+
+type Keeping = Pick<ServiceContext, 'db' | 'cipher'>
+
+/** What a person may see of a connection: no token. */
+export type ConnectionView = Pick<
+  store.Connection,
+  'id' | 'userId' | 'provider' | 'label' | 'state' | 'stateReason' | 'scopes'
+>
+
+const sealTokens = ({ cipher }: Keeping, id: string, tokens: Tokens) => ({
+  accessTokenSealed: cipher.seal(tokens.accessToken, id),
+  refreshTokenSealed: tokens.refreshToken && cipher.seal(tokens.refreshToken, id),
+  accessTokenExpiresAt: tokens.expiresAt,
+})
+
+/** Keeps an authorised account; the same account connected again replaces its tokens and is active. */
+export async function saveConnection(
+  context: Keeping,
+  command: SaveConnection,
+): Promise<{ id: string }> {
+  return context.db.transaction(async trx => {
+    const id = (await store.findConnectionId(trx, command)) ?? randomUUID()
+    const { workspaceId, userId, provider, externalId, label, scopes } = command
+    await store.upsertConnection(trx, {
+      ...sealTokens(context, id, command),
+      id,
+      workspaceId,
+      userId,
+      provider,
+      externalId,
+      label,
+      scopes,
+      state: 'active',
+      stateReason: undefined,
+    })
+    return { id }
+  })
+}
+
+export async function listConnections(
+  context: Pick<ServiceContext, 'db'>,
+  { workspaceId }: { workspaceId: WorkspaceId },
+): Promise<ConnectionView[]> {
+  const connections = await store.listConnections(context.db, workspaceId)
+  return connections.map(({ id, userId, provider, label, state, stateReason, scopes }) => ({
+    id,
+    userId,
+    provider,
+    label,
+    state,
+    stateReason,
+    scopes,
+  }))
+}
+
+/** One that is gone counts as removed. */
+export const removeConnection = (
+  context: Pick<ServiceContext, 'db'>,
+  { workspaceId, connectionId }: { workspaceId: WorkspaceId; connectionId: string },
+): Promise<void> => store.deleteConnection(context.db, { workspaceId, id: connectionId })
+
+/** Swaps a refresh token for fresh tokens. Throws ProviderError; `unauthorized` is final. */
+export type RefreshTokens = (refreshToken: string) => Promise<Tokens>
+
+const leewayMs = 60_000
+
+const lost = (provider: string) =>
+  new ProviderError({
+    provider,
+    code: 'unauthorized',
+    reason: 'The access was withdrawn or has ended. Reconnect the account in settings.',
+  })
+
+const isFresh = ({ accessTokenExpiresAt }: store.Connection, now: number) =>
+  accessTokenExpiresAt === undefined || accessTokenExpiresAt - leewayMs > now
+
+/**
+ * A token of this connection that is valid now. One process refreshes at a time, and the rotated
+ * refresh token is written before anybody uses the new access token.
+ */
+export const accessTokenSource =
+  (
+    context: Keeping & Pick<ServiceContext, 'clock'>,
+    connectionId: string,
+    refresh: RefreshTokens,
+  ) =>
+  async (): Promise<string> => {
+    const current = await store.findConnection(context.db, connectionId)
+    if (!current || current.state === 'lost') throw lost(current?.provider ?? 'unknown')
+    if (isFresh(current, context.clock()))
+      return context.cipher.open(current.accessTokenSealed, connectionId)
+    return refreshed(context, current, refresh)
+  }
+
+async function refreshed(
+  context: Keeping & Pick<ServiceContext, 'clock'>,
+  { id, provider }: store.Connection,
+  refresh: RefreshTokens,
+): Promise<string> {
+  try {
+    // The one provider call inside a transaction: the row lock is what keeps a rotated token from being lost.
+    return await context.db.transaction(async trx => {
+      const connection = await store.lockConnection(trx, id)
+      if (!connection || connection.state === 'lost') throw lost(provider)
+      if (isFresh(connection, context.clock()))
+        return context.cipher.open(connection.accessTokenSealed, id)
+      if (!connection.refreshTokenSealed) throw lost(provider)
+      const refreshToken = context.cipher.open(connection.refreshTokenSealed, id)
+      const tokens = await refresh(refreshToken)
+      await store.upsertConnection(trx, {
+        ...connection,
+        ...sealTokens(context, id, { refreshToken, ...tokens }),
+      })
+      return tokens.accessToken
+    })
+  } catch (error) {
+    if (error instanceof ProviderError && error.code === 'unauthorized')
+      await store.markConnectionLost(context.db, { id, reason: error.reason })
+    throw error
+  }
+}
