@@ -1,0 +1,82 @@
+import { seedDemoRecords } from '../crm/builtin/demo-records.ts'
+import type { SchedulingPage, User, Workspace } from './scheduling/entities.ts'
+import type { ServiceContext } from './services/context.ts'
+import { createPage } from './services/pages.ts'
+import { saveSchedule } from './services/schedules.ts'
+import { createUser } from './services/users.ts'
+import { insertWorkspace, listWorkspaces } from './store/workspaces.ts'
+
+const officeHours = [
+  ['09:00', '12:00'],
+  ['13:00', '17:00'],
+] as const
+const weekly = {
+  mon: officeHours,
+  tue: officeHours,
+  wed: officeHours,
+  thu: officeHours,
+  fri: officeHours,
+}
+
+const demoPage = (workspace: Workspace, host: User): Omit<SchedulingPage, 'id'> => ({
+  workspaceId: workspace.id,
+  slug: 'demo',
+  kind: 'personal',
+  title: 'Product demo',
+  description: 'A look at the product, with time for your questions.',
+  hostIds: [host.id],
+  scheduleId: undefined,
+  durationsMinutes: [30, 15, 60],
+  stepMinutes: 30,
+  bufferBeforeMinutes: 0,
+  bufferAfterMinutes: 10,
+  noticeMinutes: 60,
+  horizon: { kind: 'rolling', days: 60 },
+  limits: {},
+  questions: [
+    { id: 'topic', label: 'What would you like to see?', kind: 'textarea', required: false },
+  ],
+  reminders: [
+    { minutesBefore: 24 * 60, includeDescription: true },
+    { minutesBefore: 60, includeDescription: false },
+  ],
+  location: { kind: 'video' },
+  meetingType: undefined,
+  consentText: undefined,
+  footer: undefined,
+  locale: undefined,
+  isActive: true,
+  hasManageLinks: true,
+})
+
+/** On an empty database: a workspace with a host, hours, a page and some contacts. Undefined where there is a workspace already. */
+export async function seedDemoWorkspace(
+  context: ServiceContext,
+  timeZone: string,
+): Promise<{ workspace: Workspace; host: User } | undefined> {
+  if ((await listWorkspaces(context.db)).length > 0) return undefined
+  const workspace = await insertWorkspace(context.db, {
+    name: 'Parley demo',
+    locale: 'en',
+    timeZone,
+  })
+  const host = await createUser(context, {
+    workspaceId: workspace.id,
+    email: 'ana@parley.example',
+    name: 'Ana Ruiz',
+    timeZone,
+    role: 'admin',
+  })
+  const hours = {
+    workspaceId: workspace.id,
+    userId: host.id,
+    name: 'Office hours',
+    timeZone,
+    weekly,
+    overrides: [],
+  }
+  await saveSchedule(context, hours)
+  await createPage(context, demoPage(workspace, host))
+  await seedDemoRecords(context.db, workspace.id, { ownerEmail: host.email })
+  return { workspace, host }
+}

@@ -1,0 +1,38 @@
+import type { Knex } from 'knex'
+import type { Config } from './config.ts'
+import { connect } from './store/connect.ts'
+import { openEmbeddedPostgres } from './store/embedded-postgres.ts'
+import { migrate } from './store/migrate.ts'
+import { loadSecretKey } from './store/secret-key.ts'
+import { createTokenCipher, type TokenCipher } from './store/token-cipher.ts'
+
+export interface OpenStore {
+  db: Knex
+  url: string
+  cipher: TokenCipher
+  isEmbedded: boolean
+  close(): Promise<void>
+}
+
+/** The configured database, or the one of our own in `dataDir`; migrated, with the keys to what is sealed in it. */
+export async function openStore(config: Config): Promise<OpenStore> {
+  const embedded = config.databaseUrl ? undefined : await openEmbeddedPostgres(config.dataDir)
+  const url = embedded?.url ?? config.databaseUrl ?? ''
+  const db = connect({ url })
+  await migrate(db)
+  const secretKey = config.secretKey ?? (await loadSecretKey(config.dataDir))
+  const secrets = [
+    secretKey,
+    ...(config.secretKeyPrevious ? [config.secretKeyPrevious] : []),
+  ] as const
+  return {
+    db,
+    url,
+    cipher: createTokenCipher([secrets[0], ...secrets.slice(1)]),
+    isEmbedded: embedded !== undefined,
+    close: async () => {
+      await db.destroy()
+      await embedded?.stop()
+    },
+  }
+}
