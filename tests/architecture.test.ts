@@ -1,0 +1,152 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { dirname, join, relative, resolve } from 'node:path'
+import { expect, test } from 'vitest'
+
+const root = resolve(import.meta.dirname, '..')
+const tops = ['src', 'bot', 'crm', 'migrations']
+
+/** Which part of the house a file belongs to: the longest prefix wins. */
+const parts = [
+  'src/scheduling',
+  'src/providers',
+  'src/store',
+  'src/services',
+  'src/jobs/definitions.ts',
+  'src/jobs/delivery-target.ts',
+  'src/jobs',
+  'src/mail',
+  'src/i18n',
+  'src/web/islands',
+  'src/web/views',
+  'src/web',
+  'src/config.ts',
+  'src',
+  'bot',
+  'crm/crm-provider.ts',
+  'crm/builtin',
+  'crm/hubspot',
+  'migrations',
+] as const
+type Part = (typeof parts)[number]
+
+const everything = [...parts]
+const contracts: Part[] = [
+  'src/providers',
+  'crm/crm-provider.ts',
+  'src/jobs/definitions.ts',
+  'src/jobs/delivery-target.ts',
+]
+
+/** A part may always import itself. Everything of the house is in this table. */
+const mayImport: Record<Part, readonly Part[]> = {
+  'src/scheduling': [],
+  'src/providers': [],
+  'src/store': ['src/scheduling', 'migrations'],
+  'src/services': ['src/scheduling', 'src/store', ...contracts],
+  'src/jobs/definitions.ts': [],
+  'src/jobs/delivery-target.ts': ['src/scheduling'],
+  'src/jobs': ['src/services', 'src/scheduling', 'src/store', ...contracts],
+  'src/mail': ['src/scheduling', 'src/i18n', 'src/store', 'src/services', ...contracts],
+  'src/i18n': ['src/scheduling'],
+  'src/web/islands': ['src/scheduling', 'src/web/views', 'src/i18n'],
+  'src/web/views': ['src/scheduling', 'src/i18n'],
+  'src/web': [
+    'src/services',
+    'src/scheduling',
+    'src/store',
+    'src/web/views',
+    'src/i18n',
+    ...contracts,
+  ],
+  'src/config.ts': [],
+  src: everything,
+  bot: ['src/services', 'src/scheduling', 'src/store', 'src/i18n', ...contracts],
+  'crm/crm-provider.ts': ['src/providers'],
+  'crm/builtin': ['src/scheduling', ...contracts],
+  'crm/hubspot': ['src/scheduling', ...contracts],
+  migrations: [],
+}
+
+const listFiles = (folder: string): string[] =>
+  readdirSync(folder).flatMap(name => {
+    const path = join(folder, name)
+    if (statSync(path).isDirectory()) return listFiles(path)
+    return /\.tsx?$/.test(name) ? [relative(root, path)] : []
+  })
+
+const files = tops.flatMap(top => listFiles(join(root, top)))
+
+const partOf = (file: string): Part => {
+  const found = parts
+    .filter(part => file === part || file.startsWith(`${part}/`))
+    .sort((a, b) => b.length - a.length)[0]
+  if (!found) throw new Error(`${file} belongs to no part of the house`)
+  return found
+}
+
+const importsOf = (file: string): string[] => {
+  const source = readFileSync(join(root, file), 'utf8')
+  const statements =
+    /^(?:import|export)\b[^'"`;]*?\bfrom\s*['"]([^'"]+)['"]|^import\s*['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]/gm
+  return [...source.matchAll(statements)].map(
+    ([, from, bare, dynamic]) => from ?? bare ?? dynamic ?? '',
+  )
+}
+
+const isOurs = (specifier: string) => specifier.startsWith('.')
+const targetOf = (file: string, specifier: string) =>
+  relative(root, resolve(root, dirname(file), specifier))
+const isStyle = (specifier: string) => specifier.endsWith('.css') || specifier.endsWith('.json')
+
+test('every module imports only what the table allows', () => {
+  const faults = files.flatMap(file => {
+    const part = partOf(file)
+    return importsOf(file)
+      .filter(specifier => isOurs(specifier) && !isStyle(specifier))
+      .map(specifier => partOf(targetOf(file, specifier)))
+      .filter(target => target !== part && !mayImport[part].includes(target))
+      .map(target => `${file} (${part}) imports ${target}`)
+  })
+  expect(faults).toEqual([])
+})
+
+test('the table saw every module: all imports lead to a file it knows, and no part is empty of imports by mistake', () => {
+  const known = new Set(files)
+  const lost = files.flatMap(file =>
+    importsOf(file)
+      .filter(specifier => isOurs(specifier) && !isStyle(specifier))
+      .map(specifier => targetOf(file, specifier))
+      .filter(target => !known.has(target)),
+  )
+  expect(lost).toEqual([])
+  expect(files.length).toBeGreaterThan(80)
+})
+
+test('the scheduling core imports nothing but itself and luxon', () => {
+  const foreign = files
+    .filter(file => partOf(file) === 'src/scheduling')
+    .flatMap(file =>
+      importsOf(file)
+        .filter(specifier => !isOurs(specifier) && specifier !== 'luxon')
+        .map(specifier => `${file}: ${specifier}`),
+    )
+  expect(foreign).toEqual([])
+})
+
+test('only config reads the environment, and only the entry points hand it over', () => {
+  const entryPoints = ['src/main.ts', 'src/migrate.ts']
+  const readers = files.filter(file => /process\.env/.test(readFileSync(join(root, file), 'utf8')))
+  expect(readers.filter(file => !entryPoints.includes(file))).toEqual([])
+})
+
+test('the core never asks the clock', () => {
+  const asking = files
+    .filter(file => ['src/scheduling', 'src/services', 'src/store'].includes(partOf(file)))
+    .filter(file =>
+      /Date\.now\(\)|new Date\(\)|DateTime\.(now|local|utc)\(\)/.test(
+        readFileSync(join(root, file), 'utf8'),
+      ),
+    )
+  // Starting a server waits in real time.
+  expect(asking.filter(file => file !== 'src/store/embedded-postgres.ts')).toEqual([])
+})
