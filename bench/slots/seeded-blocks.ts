@@ -12,12 +12,22 @@ export function seededRandom(seed: number): () => number {
   }
 }
 
-/** Blocks of 15 to 60 minutes on quarter hours anywhere in the range, in no order. */
+const quarterMs = 15 * minuteMs
+const dayQuarters = 24 * 4
+
+/**
+ * Blocks of 15 to 60 minutes on quarter hours, in no order. One day in six stays free, so that even
+ * the fullest calendar leaves slots to compare.
+ */
 export function seededBlocks(count: number, range: Interval, seed: number): Interval[] {
   const random = seededRandom(seed)
-  const quarters = Math.floor((range.end - range.start) / (15 * minuteMs))
-  return Array.from({ length: count }, () => {
-    const start = range.start + Math.floor(random() * quarters) * 15 * minuteMs
-    return { start, end: start + (1 + Math.floor(random() * 4)) * 15 * minuteMs }
-  })
+  const quarters = Math.floor((range.end - range.start) / quarterMs)
+  const blocks: Interval[] = []
+  while (blocks.length < count) {
+    const quarter = Math.floor(random() * quarters)
+    if (Math.floor(quarter / dayQuarters) % 6 === 0) continue
+    const start = range.start + quarter * quarterMs
+    blocks.push({ start, end: start + (1 + Math.floor(random() * 4)) * quarterMs })
+  }
+  return blocks
 }

@@ -39,17 +39,21 @@ function* freeStartsByHost({ hosts, rules, range, now }: Several): Generator<num
   }
 }
 
+/** Mostly the later hosts add nothing, so the list is only built anew where one does. */
 function unite(a: number[], b: number[]): number[] {
-  const united: number[] = []
-  let j = 0
-  for (const start of a) {
-    for (let other = b[j]; other !== undefined && other <= start; other = b[++j]) {
-      if (other < start) united.push(other)
-    }
-    united.push(start)
+  const added = withoutThoseIn(a, b)
+  return added.length === 0 ? a : [...a, ...added].sort((x, y) => x - y)
+}
+
+/** What `b` has and `a` has not, both ascending. */
+function withoutThoseIn(a: readonly number[], b: readonly number[]): number[] {
+  const rest: number[] = []
+  let i = 0
+  for (const start of b) {
+    while (i < a.length && (a[i] ?? 0) < start) i++
+    if (a[i] !== start) rest.push(start)
   }
-  for (; j < b.length; j++) united.push(b[j] ?? 0)
-  return united
+  return rest
 }
 
 function keepCommon(a: number[], b: number[]): number[] {

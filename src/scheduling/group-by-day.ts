@@ -17,14 +17,18 @@ export interface DayOfStarts {
  */
 export function groupByDay(starts: readonly number[], timeZone: string): DayOfStarts[] {
   const days = new Map<DayNumber, number[]>()
-  let until = Number.NEGATIVE_INFINITY
-  let offsetMs = 0
+  let segment = segmentAt(starts[0] ?? 0, timeZone)
+  let shownDay = Number.NaN
+  let ofDay: number[] = []
   for (const start of starts) {
-    if (start >= until) ({ until, offsetMs } = segmentAt(start, timeZone))
-    const day = Math.floor((start + offsetMs) / dayMs)
-    const known = days.get(day)
-    if (known === undefined) days.set(day, [start])
-    else known.push(start)
+    if (start >= segment.until) segment = segmentAt(start, timeZone)
+    const day = Math.floor((start + segment.offsetMs) / dayMs)
+    if (day !== shownDay) {
+      ofDay = days.get(day) ?? []
+      if (ofDay.length === 0) days.set(day, ofDay)
+      shownDay = day
+    }
+    ofDay.push(start)
   }
   return Array.from(days, ([day, ofDay]) => ({ day: plainDate(day), starts: ofDay }))
 }

@@ -11,7 +11,11 @@ interface Zone {
   readonly format: Intl.DateTimeFormat
   /** By UTC year; segments end with their year. */
   readonly years: Map<number, readonly ZoneSegment[]>
+  /** The last answer: neighbouring questions mostly have the same one. */
+  latest: ZoneSegment
 }
+
+const nowhere: ZoneSegment = { from: 0, until: 0, offsetMs: 0 }
 
 /** Shorter than the shortest time any zone kept an offset (a Ramadan's pause is four weeks). */
 const probeMs = 4 * dayMs
@@ -29,20 +33,27 @@ const zones = new Map<string, Zone>()
  */
 export function segmentAt(instant: number, timeZone: string): ZoneSegment {
   const zone = zones.get(timeZone) ?? openZone(timeZone)
+  const { latest } = zone
+  if (latest.from <= instant && instant < latest.until) return latest
+  const found = segmentsOf(zone, instant).find(({ until }) => instant < until)
+  if (found === undefined) throw new RangeError(`No such instant: ${instant}`)
+  zone.latest = found
+  return found
+}
+
+function segmentsOf(zone: Zone, instant: number): readonly ZoneSegment[] {
   const year = new Date(instant).getUTCFullYear()
-  let segments = zone.years.get(year)
-  if (segments === undefined) {
-    segments = readYear(zone.format, year)
-    zone.years.set(year, segments)
-  }
-  for (const segment of segments) if (instant < segment.until) return segment
-  throw new RangeError(`No such instant: ${instant}`)
+  const known = zone.years.get(year)
+  if (known !== undefined) return known
+  const segments = readYear(zone.format, year)
+  zone.years.set(year, segments)
+  return segments
 }
 
 function openZone(timeZone: string): Zone {
   const format = new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'longOffset' })
   if (zones.size >= mostZones) zones.clear()
-  const zone: Zone = { format, years: new Map() }
+  const zone: Zone = { format, years: new Map(), latest: nowhere }
   zones.set(timeZone, zone)
   return zone
 }
