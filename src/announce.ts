@@ -1,0 +1,26 @@
+export interface Announcement {
+  publicUrl: string
+  isProduction: boolean
+  signInUrl: string | undefined
+  databaseWords: string
+  crmWords: string
+  mailWords: string
+  slackWords: string
+}
+
+/** Where to go, for whoever started Parley: a few aligned lines. */
+export function announce(facts: Announcement): string {
+  const lines: [string, string | undefined][] = [
+    ['Booking page', `${facts.publicUrl}/meetings/demo`],
+    ['Records', `${facts.publicUrl}/records`],
+    ['Mails', facts.isProduction ? undefined : `${facts.publicUrl}/dev/mail`],
+    ['Settings', `${facts.publicUrl}/settings`],
+    ['Sign in once', facts.signInUrl],
+    ['Database', facts.databaseWords],
+    ['CRM', facts.crmWords],
+    ['Mail', facts.mailWords],
+    ['Slack', facts.slackWords],
+  ]
+  const said = lines.flatMap(([label, text]) => (text ? [`  ${label.padEnd(14)}${text}`] : []))
+  return ['', `  Parley is ready at ${facts.publicUrl}`, '', ...said, ''].join('\n')
+}

@@ -1,0 +1,20 @@
+import { type Logger, pino } from 'pino'
+import type { Config } from './config.ts'
+
+/** JSON lines without personal data or secrets: what is logged is chosen by key, never whole requests or rows. */
+export const createLogger = ({ logLevel }: Config): Logger =>
+  pino({
+    level: logLevel,
+    redact: {
+      paths: ['*.token', '*.accessToken', '*.refreshToken', '*.password', '*.email', '*.invitee', 'req.headers'],
+      remove: true,
+    },
+    serializers: { err: describeError },
+  })
+
+/** Name, code, message and stack; a database error's detail may quote a row and stays out. */
+function describeError(error: unknown): object {
+  if (!(error instanceof Error)) return { message: 'Something that is no error was thrown' }
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined
+  return { type: error.name, code, message: error.message.slice(0, 500), stack: error.stack?.slice(0, 4_000) }
+}
