@@ -44,7 +44,10 @@ export interface Schedule {
   readonly zoneStays?: readonly ZoneStay[]
 }
 
-/** How far ahead people may book. Dates are days in the schedule's zone, both included. */
+/**
+ * How far ahead people may book. Days are those of the schedule's zone: a rolling horizon ends with
+ * the `days`-th day after today (0 is today only), dates are both included.
+ */
 export type Horizon =
   | { readonly kind: 'rolling'; readonly days: number }
   | { readonly kind: 'dates'; readonly from: PlainDate; readonly until: PlainDate }
