@@ -129,7 +129,11 @@ export interface CrmContactDetail extends CrmContactRow {
 /** Reading of records for our own pages. Ids that do not exist give undefined. */
 export interface CrmRecords {
   /** Contacts by name, optionally filtered by a search text; `offset`/`limit` page through. */
-  listContacts(query: { text?: string; offset: number; limit: number }): Promise<{ rows: CrmContactRow[]; total: number }>
+  listContacts(query: {
+    text?: string
+    offset: number
+    limit: number
+  }): Promise<{ rows: CrmContactRow[]; total: number }>
   getContact(id: string): Promise<CrmContactDetail | undefined>
 }
 
@@ -152,6 +156,11 @@ export interface CrmDescriptor {
   readonly id: string
   readonly label: string
   /** The OAuth half; undefined where the environment gives no client id, or none is needed. */
-  oauth(config: { clientId?: string; clientSecret?: string; apiUrl: string; authorizationUrl?: string }): OAuthFacts | undefined
+  oauth(config: {
+    clientId?: string
+    clientSecret?: string
+    apiUrl: string
+    authorizationUrl?: string
+  }): OAuthFacts | undefined
   create(context: CrmContext): CrmProvider
 }

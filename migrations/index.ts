@@ -1,6 +1,7 @@
 import type { Knex } from 'knex'
 import * as peopleAndPages from './001-people-and-pages.ts'
 import * as meetings from './002-meetings.ts'
+import * as builtinCrm from './003-builtin-crm.ts'
 
 export interface Migration {
   up(knex: Knex): Promise<void>
@@ -10,4 +11,5 @@ export interface Migration {
 export const migrations: ReadonlyArray<readonly [name: string, migration: Migration]> = [
   ['001-people-and-pages', peopleAndPages],
   ['002-meetings', meetings],
+  ['003-builtin-crm', builtinCrm],
 ]

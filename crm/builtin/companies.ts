@@ -1,0 +1,53 @@
+import type { CrmPerson } from '../crm-provider.ts'
+import type { Home } from './contacts.ts'
+
+/** Where an address says nothing about an employer. */
+const freeMail = new Set([
+  'gmail.com',
+  'googlemail.com',
+  'outlook.com',
+  'hotmail.com',
+  'live.com',
+  'yahoo.com',
+  'icloud.com',
+  'me.com',
+  'aol.com',
+  'proton.me',
+  'protonmail.com',
+  'gmx.de',
+  'gmx.net',
+  'web.de',
+  'wp.pl',
+  'o2.pl',
+  'onet.pl',
+  'interia.pl',
+  'libero.it',
+  'virgilio.it',
+  'example.com',
+  'mail.com',
+  'zoho.com',
+])
+
+const domainOf = (email: string) => email.toLowerCase().split('@')[1] ?? ''
+
+const nameFrom = (domain: string) => {
+  const label = domain.split('.')[0] ?? domain
+  return label.charAt(0).toUpperCase() + label.slice(1)
+}
+
+/** The company behind the address's domain; undefined for free mail. */
+export async function findOrMakeCompany(
+  { db, workspaceId }: Home,
+  person: CrmPerson,
+): Promise<string | undefined> {
+  const domain = domainOf(person.email)
+  if (domain === '' || freeMail.has(domain)) return undefined
+  await db('crm_companies')
+    .insert({ workspace_id: workspaceId, domain, name: person.company ?? nameFrom(domain) })
+    .onConflict(['workspace_id', 'domain'])
+    .ignore()
+  const row = await db('crm_companies')
+    .where({ workspace_id: workspaceId, domain })
+    .first<{ id: string }>('id')
+  return row?.id
+}

@@ -1,0 +1,110 @@
+import type { Knex } from 'knex'
+import type { CrmContact, CrmPerson, CrmTracking } from '../crm-provider.ts'
+import { findOrMakeCompany } from './companies.ts'
+
+export interface Home {
+  db: Knex
+  workspaceId: string
+  publicUrl: string
+}
+
+export interface ContactRow {
+  id: string
+  name: string
+  email: string
+  phone: string | null
+  company_id: string | null
+  company_name: string | null
+  owner_email: string | null
+  last_booking_campaign: string | null
+  last_booking_medium: string | null
+  last_booking_source: string | null
+}
+
+/** A contact's first address stands for them. */
+export const contactColumns = `c.*, coalesce(co.name, c.company_name) as company_name,
+  (select e.email from crm_contact_emails e where e.contact_id = c.id order by e.position, e.email limit 1) as email`
+export const contactTables = `crm_contacts c left join crm_companies co on co.id = c.company_id`
+
+export const toContact = ({ publicUrl }: Pick<Home, 'publicUrl'>, row: ContactRow): CrmContact => ({
+  id: row.id,
+  email: row.email,
+  name: row.name,
+  company: row.company_name ?? undefined,
+  ownerEmail: row.owner_email ?? undefined,
+  url: `${publicUrl}/records/builtin/contacts/${row.id}`,
+})
+
+export async function findContactRow(
+  { db, workspaceId }: Home,
+  email: string,
+): Promise<ContactRow | undefined> {
+  const { rows } = await db.raw<{ rows: ContactRow[] }>(
+    `select ${contactColumns} from ${contactTables}
+      join crm_contact_emails found on found.contact_id = c.id
+     where found.workspace_id = ? and found.email = lower(?)`,
+    [workspaceId, email],
+  )
+  return rows[0]
+}
+
+/**
+ * The contact with this address, made where there is none. Two callers at once make one: the
+ * address is claimed first, and who loses the claim reads the winner's row.
+ */
+async function findOrMake(home: Home, person: CrmPerson): Promise<ContactRow> {
+  const existing = await findContactRow(home, person.email)
+  if (existing) return existing
+  const { db, workspaceId } = home
+  await db.transaction(async trx => {
+    const [contact] = await trx('crm_contacts')
+      .insert({ workspace_id: workspaceId, name: person.name || person.email })
+      .returning<{ id: string }[]>('id')
+    const claimed = await trx('crm_contact_emails')
+      .insert({
+        workspace_id: workspaceId,
+        email: person.email.toLowerCase(),
+        contact_id: contact?.id,
+      })
+      .onConflict(['workspace_id', 'email'])
+      .ignore()
+      .returning('email')
+    if (claimed.length === 0) await trx('crm_contacts').where({ id: contact?.id }).delete()
+  })
+  const made = await findContactRow(home, person.email)
+  if (!made) throw new Error('A contact vanished while it was made')
+  return made
+}
+
+/** Found or made by e-mail; blanks are filled, nothing is overwritten, an owner is set only where there is none. */
+export async function putContact(
+  home: Home,
+  {
+    person,
+    ownerEmail,
+    tracking,
+  }: { person: CrmPerson; ownerEmail: string; tracking: CrmTracking },
+): Promise<ContactRow> {
+  const contact = await findOrMake(home, person)
+  const companyId = contact.company_id ?? (await findOrMakeCompany(home, person))
+  await home.db.raw(
+    `update crm_contacts set
+       phone = coalesce(phone, :phone), company_id = coalesce(company_id, :companyId),
+       company_name = coalesce(company_name, :company), owner_email = coalesce(owner_email, lower(:ownerEmail)),
+       last_booking_campaign = coalesce(:campaign, last_booking_campaign),
+       last_booking_medium = coalesce(:medium, last_booking_medium),
+       last_booking_source = coalesce(:source, last_booking_source)
+     where id = :id`,
+    {
+      id: contact.id,
+      phone: person.phone ?? null,
+      companyId: companyId ?? null,
+      company: person.company ?? null,
+      ownerEmail,
+      campaign: tracking.campaign ?? null,
+      medium: tracking.medium ?? null,
+      source: tracking.source ?? null,
+    },
+  )
+  return (await findContactRow(home, person.email)) ?? contact
+}

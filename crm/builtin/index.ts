@@ -1,0 +1,50 @@
+/**
+ * The CRM for a team without one, in our own database. No authentication and no rate limit of its own;
+ * contacts are told apart by e-mail whatever its letter case, one engagement stands for a meeting's life.
+ */
+import type { CrmContext, CrmDescriptor, CrmProvider } from '../crm-provider.ts'
+import {
+  type ContactRow,
+  contactColumns,
+  contactTables,
+  findContactRow,
+  type Home,
+  putContact,
+  toContact,
+} from './contacts.ts'
+import { putEngagement } from './engagements.ts'
+import { makeRecords, matching, patternOf } from './records.ts'
+
+const create = ({ db, workspaceId, publicUrl }: CrmContext): CrmProvider => {
+  const home: Home = { db, workspaceId, publicUrl }
+  return {
+    id: 'builtin',
+    findContactByEmail: async email => {
+      const row = await findContactRow(home, email)
+      return row && toContact(home, row)
+    },
+    searchContacts: async (text, limit) => {
+      const { rows } = await db.raw<{ rows: ContactRow[] }>(
+        `select ${contactColumns} from ${contactTables} where c.workspace_id = :workspaceId and ${matching}
+          order by c.name ilike :prefix desc, c.name, c.id limit :limit`,
+        { workspaceId, text, pattern: patternOf(text), prefix: patternOf(text).slice(1), limit },
+      )
+      return rows.map(row => toContact(home, row))
+    },
+    putMeeting: async meeting => {
+      const { contact: person, host, tracking } = meeting
+      const contact = await putContact(home, { person, ownerEmail: host.email, tracking })
+      return putEngagement(home, { meeting, contact })
+    },
+    records: makeRecords(home),
+  }
+}
+
+const descriptor: CrmDescriptor = {
+  id: 'builtin',
+  label: 'Parley records',
+  oauth: () => undefined,
+  create,
+}
+
+export default descriptor
