@@ -2,10 +2,10 @@ import { isLikelyTypo } from './is-likely-typo.ts'
 import { wordsNear } from './near-words.ts'
 import type { Piece, PieceBody, PieceOf } from './pieces.ts'
 import { rewrite } from './rewrite.ts'
-import { type Scope, wordsBetween } from './scope.ts'
+import { foldedAt, type Scope, wordsBetween } from './scope.ts'
 import { suggestWords } from './suggest-words.ts'
 import type { Question, Who } from './types.ts'
-import { type Run, runsOf } from './unknown-runs.ts'
+import { nameParticles, type Run, runsOf } from './unknown-runs.ts'
 
 const maxNameWords = 5
 /** Letters, and what stands between them in O'Brien-Smith. */
@@ -53,7 +53,7 @@ function decide(decision: Decision): Piece[] {
 function readName(decision: Decision, text: string): PieceBody {
   const { scope, run } = decision
   const wordsAt = Array.from({ length: run.to - run.from }, (_, index) => run.from + index)
-  const oddAt = wordsAt.find(at => !nameWord.test(scope.tokens[at]?.text ?? ''))
+  const oddAt = wordsAt.find(at => !mayBeName(scope, at))
   if (oddAt !== undefined) return askAbout(decision, oddAt)
   const isWho = mayBeWho(decision)
   const isName = isWho || namesAddress(decision, text)
@@ -65,6 +65,13 @@ function readName(decision: Decision, text: string): PieceBody {
     return isWho ? orAsName(decision, question) : question
   }
   return isWho ? { kind: 'who', who: nameOf(decision, text) } : { kind: 'address-name', name: text }
+}
+
+/** Words that change the meaning of others are never part of a name: in `before fri` nobody is. */
+function mayBeName(scope: Scope, at: number): boolean {
+  const word = foldedAt(scope, at)
+  const isSign = scope.lexicon.signs.has(word) && !nameParticles.has(word)
+  return nameWord.test(scope.tokens[at]?.text ?? '') && !isSign
 }
 
 /** With what else may be meant, for a first name of one word. */
@@ -79,7 +86,8 @@ function nameOf({ scope, run, before }: Decision, name: string): Who {
 function mayBeWho({ scope, pieces, before }: Decision): boolean {
   const isNobody = ![...pieces, ...before].some(piece => piece.kind === 'who')
   const [previous, last] = before.slice(-2)
-  const isListed = previous?.kind === 'who' && last?.kind === 'joint' && last.joint !== 'or'
+  const isListed =
+    previous?.kind === 'who' && last?.kind === 'joint' && ['and', 'comma'].includes(last.joint)
   return isNobody || isListed || scope.verb === 'free'
 }
 

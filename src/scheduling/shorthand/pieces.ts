@@ -62,7 +62,7 @@ export type PieceBody =
   | { readonly kind: 'day'; readonly day: DayExpression }
   | { readonly kind: 'time'; readonly time: TimeExpression }
   | { readonly kind: 'not' }
-  | { readonly kind: 'joint'; readonly joint: 'or' | 'and' | 'comma' }
+  | { readonly kind: 'joint'; readonly joint: 'or' | 'and' | 'comma' | 'until' }
   | { readonly kind: 'filler' }
   | { readonly kind: 'unknown' }
   | { readonly kind: 'fault'; readonly fault: Fault }

@@ -1,6 +1,7 @@
 import type { Piece } from './pieces.ts'
 import { readCount } from './readers/read-count.ts'
 import { readDay } from './readers/read-day.ts'
+import { readDayJoint } from './readers/read-day-joint.ts'
 import { readDuration } from './readers/read-duration.ts'
 import { readTitleWords, readWholeTitle } from './readers/read-meeting-type.ts'
 import { readMonthDate } from './readers/read-month-date.ts'
@@ -26,6 +27,7 @@ const readers: readonly Reader[] = [
   readMonthDate,
   readNumericDate,
   readDay,
+  readDayJoint,
   readZone,
   readVia,
   readTime,

@@ -7,7 +7,9 @@ export type Run =
   | { readonly kind: 'unknown'; readonly from: number; readonly to: number }
 
 /** Words that say little in a command, yet belong to a name between two of its parts. */
-const particles = new Set('da de del della der den di do dos du la le lo van von y e'.split(' '))
+export const nameParticles: ReadonlySet<string> = new Set(
+  'da de del della der den di do dos du la le lo van von y e'.split(' '),
+)
 
 /** Gathers neighbouring unknown words, `Leonardo da Vinci` among them. */
 export function runsOf(scope: Scope, pieces: readonly Piece[]): Run[] {
@@ -27,7 +29,7 @@ export function runsOf(scope: Scope, pieces: readonly Piece[]): Run[] {
 function isParticle(scope: Scope, pieces: readonly Piece[], index: number): boolean {
   const piece = pieces[index]
   if (piece?.kind !== 'filler' && piece?.kind !== 'joint') return false
-  const isWord = piece.to === piece.from + 1 && particles.has(foldedAt(scope, piece.from))
+  const isWord = piece.to === piece.from + 1 && nameParticles.has(foldedAt(scope, piece.from))
   const follows = pieces.slice(index + 1, index + 3).find(next => next.kind !== 'filler')
   return isWord && follows?.kind === 'unknown'
 }

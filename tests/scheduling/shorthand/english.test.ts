@@ -71,6 +71,10 @@ describe('F46 a whole command', () => {
       'book Maya Lindt weekly sync tomorrow at 4 via slack',
       'book · “Maya Lindt” · sync · 11-11 16:00 exactly · via slack',
     ],
+    [
+      '3 × 30-min Demo for Maya Lindt, Thu 12 Nov 12:00–18:00 CET',
+      'propose · “Maya Lindt” · demo · 30 min · 11-12 12:00-18:00 · x3 · Europe/Berlin',
+    ],
     ['on thursday, with Maya', 'propose · “Maya” · 11-12'],
     ['thu 3pm', 'propose · 11-12 15:00 exactly'],
     ['Fri after 4.', 'propose · 11-13 16:00-24:00'],
@@ -106,6 +110,8 @@ describe('how many', () => {
     ['3x', 'propose · x3'],
     ['×3', 'propose · x3'],
     ['x 3', 'propose · x3'],
+    ['3 × 30-min', 'propose · 30 min · x3'],
+    ['30 x 3', 'propose · 30 min · x3'],
   ])
 })
 

@@ -25,6 +25,8 @@ describe('F52 the grammar in Italian', () => {
       ['aiuto', 'help'],
       ['impostazioni', 'settings'],
       ['domani mattina', 'propose · 11-11 08:00-12:00'],
+      ['da mercoledì a venerdì', 'propose · 11-11, 11-12, 11-13'],
+      ['dal 12 novembre al 14 novembre', 'propose · 11-12, 11-13, 11-14'],
       ['stasera', 'propose · 11-10 18:00-21:00'],
       ['questo pomeriggio', 'propose · 11-10 12:00-18:00'],
       ['oggi sera', 'propose · 11-10 18:00-21:00'],

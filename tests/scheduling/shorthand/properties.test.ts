@@ -10,7 +10,7 @@ import { lexiconFor } from '../../../src/scheduling/shorthand/vocabulary/lexicon
 import { berlinRep } from './reading-table.ts'
 
 const timeWords = `
-  today tomorrow mon thu fri next this week not or and , am pm evening after before in 3 days
+  today tomorrow mon thu fri next this week not or and to - , am pm evening after before in 3 days
   15:00 9-5 14-17 2pm 02:00-03:00 00:30 12.11 29.2 3/4 2027-03-28 2028-10-29 x3 30m`
 const otherWords = `
   Maya maya@acme.com <@U1|a> <mailto:a@b.co|a@b.co> deal:Acme " ( demo , / - -- — ü 2pm-5 12th

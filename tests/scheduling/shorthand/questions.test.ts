@@ -19,6 +19,8 @@ describe('an unknown word is never guessed: “did you mean”, with what was ty
     ['cancle maya', 'unknown · cancle · cancel maya · "cancle maya"'],
     ['hlep', 'unknown · hlep · help · "hlep"'],
     ['maya@acme.com lunch thu', 'unknown · lunch'],
+    ['before fri', 'unknown · before'],
+    ['next month', 'unknown · next'],
     ['maya@acme.com thu foo123', 'unknown · foo123'],
     ['one two three four five six thu', 'unknown · one'],
   ])

@@ -48,6 +48,29 @@ describe('days', () => {
   ])
 })
 
+describe('from one day to another', () => {
+  readsAs([
+    ['thu-sat', 'propose · 11-12, 11-13, 11-14'],
+    ['thu - sat', 'propose · 11-12, 11-13, 11-14'],
+    ['thu – sat', 'propose · 11-12, 11-13, 11-14'],
+    ['thu to sat pm', 'propose · 11-12 12:00-18:00, 11-13 12:00-18:00, 11-14 12:00-18:00'],
+    ['from thu to sat', 'propose · 11-12, 11-13, 11-14'],
+    ['next week mon-wed', 'propose · 11-16, 11-17, 11-18'],
+    ['next mon to wed', 'propose · 11-16, 11-17, 11-18'],
+    ['tomorrow to fri', 'propose · 11-11, 11-12, 11-13'],
+    ['12-14 nov', 'propose · 11-12, 11-13, 11-14'],
+    ['12 nov to 14 nov', 'propose · 11-12, 11-13, 11-14'],
+    ['12.11-14.11', 'propose · 11-12, 11-13, 11-14'],
+    ['thu 12 nov - sat 14 nov', 'propose · 11-12, 11-13, 11-14'],
+    ['31 dec - 2 jan', 'propose · 12-31, 2027-01-01, 2027-01-02'],
+    ['this week not wed-sat', 'propose · 11-10, 11-15'],
+    // The span that has begun counts while some of it is left.
+    ['mon-wed', 'propose · 11-10, 11-11'],
+    ['9-11 nov', 'propose · 11-10, 11-11'],
+    ['mon-tue before 10', 'propose · 11-16 00:00-10:00, 11-17 00:00-10:00'],
+  ])
+})
+
 describe('a day without a year that is over is next year’s', () => {
   readsAs([
     ['9 nov', 'propose · 2027-11-09'],

@@ -77,6 +77,8 @@ describe('“in” a zone reads days and times there', () => {
     ['thu in CET', 'propose · 11-12 · Europe/Berlin'],
     ['thu in est', 'propose · 11-12 · America/New_York'],
     ['thu 3pm EST', 'propose · 11-12 15:00 exactly · America/New_York'],
+    ['thu 3pm ET', 'propose · 11-12 15:00 exactly · America/New_York'],
+    ['thu 3pm London time', 'propose · 11-12 15:00 exactly · Europe/London'],
     ['thu 3pm America/Chicago', 'propose · 11-12 15:00 exactly · America/Chicago'],
     ['thu in UTC', 'propose · 11-12 · UTC'],
     ['thu in UTC+2', 'propose · 11-12 · Etc/GMT-2'],

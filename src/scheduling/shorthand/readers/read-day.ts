@@ -1,5 +1,4 @@
 import type { Weekday } from '../../types.ts'
-import { weekdays } from '../../types.ts'
 import { foldedAt, found, type Match, phraseAt, type Reader, type Scope, signAt } from '../scope.ts'
 
 const maxDaysAhead = 366
@@ -81,19 +80,16 @@ function readWeekday(scope: Scope, at: number): Match | undefined {
   return isNext ? found(total, { kind: 'day', day: { kind: 'week', week: 1 } }) : undefined
 }
 
-/** `mon-wed`: each of the days, over the end of the week where it must be. */
+/** `mon-wed`. */
 function readWeekdaySpan(scope: Scope, at: number): Match | undefined {
   const [first, last, ...more] = foldedAt(scope, at).split('-')
   const [from, until] = [weekdayOf(scope, first), weekdayOf(scope, last)]
   if (more.length > 0 || !from || !until) return undefined
-  const start = weekdays.indexOf(from)
-  const count = ((weekdays.indexOf(until) - start + 7) % 7) + 1
-  const spanned = Array.from({ length: count }, (_, index) => weekdays[(start + index) % 7] ?? from)
   return found(
     1,
-    ...spanned.map(weekday => {
-      return { kind: 'day', day: { kind: 'weekday', weekday, week: undefined } } as const
-    }),
+    { kind: 'day', day: { kind: 'weekday', weekday: from, week: undefined } },
+    { kind: 'joint', joint: 'until' },
+    { kind: 'day', day: { kind: 'weekday', weekday: until, week: undefined } },
   )
 }
 

@@ -8,7 +8,7 @@ import {
   wordsBetween,
 } from '../scope.ts'
 import { isCalendarDay } from '../when/calendar-date.ts'
-import { dateMatch, noSuchDate } from './read-numeric-date.ts'
+import { dateMatch } from './read-numeric-date.ts'
 
 const dayForm = /^(\d{1,2})(?:st|nd|rd|th|°|o)?$/
 
@@ -33,7 +33,7 @@ function readDayThenMonth(scope: Scope, at: number): Match | undefined {
   return dateMatch(placeOf(scope, at, year ? 3 : 2), { month, dayOfMonth }, year)
 }
 
-/** `12-14 nov`: each of the days. */
+/** `12-14 nov`. */
 function readDaySpan(scope: Scope, at: number): Match | undefined {
   const first = dayNumberAt(scope, at)
   const last = dayNumberAt(scope, at + 2)
@@ -45,10 +45,9 @@ function readDaySpan(scope: Scope, at: number): Match | undefined {
   if (last < first) {
     return found(place.length, { kind: 'fault', fault: { fault: 'bad-range', word: place.word } })
   }
-  if (!isCalendarDay({ month, dayOfMonth: last })) return noSuchDate(place)
-  const days = Array.from({ length: last - first + 1 }, (_, index) => first + index)
-  const matches = days.map(dayOfMonth => dateMatch(place, { month, dayOfMonth }, year))
-  return found(place.length, ...matches.flatMap(({ bodies }) => bodies))
+  const from = dateMatch(place, { month, dayOfMonth: first }, year)
+  const until = dateMatch(place, { month, dayOfMonth: last }, year)
+  return found(place.length, ...from.bodies, { kind: 'joint', joint: 'until' }, ...until.bodies)
 }
 
 /**

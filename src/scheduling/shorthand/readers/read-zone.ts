@@ -18,11 +18,19 @@ export const readZone: Reader = (scope, at) => {
   return readUnknownZone(scope, at)
 }
 
+/** `Europe/Rome`, `CET`, `3pm ET`, `London time`. */
 function readBareZone(scope: Scope, at: number): Match | undefined {
   const text = wordAt(scope, at)?.text ?? ''
-  const isZone = text.includes('/') || (text.length > 2 && zoneAbbreviations.has(text))
-  const timeZone = isZone ? zoneNamed(text) : undefined
-  return timeZone ? found(1, { kind: 'zone', timeZone }) : undefined
+  const isBehindTime = /^\d|^[ap]m$/.test(foldedAt(scope, at - 1))
+  const isAbbreviation = zoneAbbreviations.has(text) && (text.length > 2 || isBehindTime)
+  const timeZone = isAbbreviation || text.includes('/') ? zoneNamed(text) : undefined
+  if (timeZone) return found(1, { kind: 'zone', timeZone })
+  for (let length = maxZoneWords; length > 0; length--) {
+    if (foldedAt(scope, at + length) !== 'time') continue
+    const local = zoneNamed(wordsAt(scope, at, length))
+    if (local) return found(length + 1, { kind: 'zone', timeZone: local })
+  }
+  return undefined
 }
 
 /** `in Atlantis` is a fault; `in the morning` and `in maggio` are not. */

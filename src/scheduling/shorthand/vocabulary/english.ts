@@ -91,7 +91,7 @@ export const english: Vocabulary = {
     week: 'week, wk',
     noon: 'noon, midday',
     filler:
-      'on, the, a, an, for, with, to, from, in, at, of, please, pls, but, and, any, any time, anytime, any day',
+      'on, the, a, an, for, with, to, from, in, at, of, please, pls, but, and, any, any time, anytime, any day, sometime',
   },
   names: 'Brook, Brooke, Booker, Thora',
 }

@@ -76,7 +76,7 @@ export const italian: Vocabulary = {
     after: 'dopo, dopo le, dopo la, dopo delle',
     before: 'prima delle, prima di, prima, prima della, entro le, entro',
     from: 'dalle, dalla, da',
-    until: 'alle, alla, a, fino alle, fino a',
+    until: 'alle, alla, a, al, fino alle, fino a',
     between: 'tra le, tra, fra le, fra',
     at: 'alle, alla, a, alle ore, ore, verso le',
     in: 'a, tra, fra, di, fuso',
@@ -89,7 +89,7 @@ export const italian: Vocabulary = {
     week: 'settimana, sett',
     noon: 'mezzogiorno',
     filler:
-      'il, lo, la, i, gli, le, un, una, di, del, della, dei, nel, nella, a, al, alla, da, dalle, con, per, ma, e, prego',
+      'il, lo, la, i, gli, le, un, una, di, del, della, dei, nel, nella, a, al, alla, da, dal, dalla, dalle, con, per, ma, e, prego',
   },
   names: 'Martina, Martino, Domenico, Romani, Marina',
 }

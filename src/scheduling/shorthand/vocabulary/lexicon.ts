@@ -3,7 +3,7 @@ import { english } from './english.ts'
 import { italian } from './italian.ts'
 import { entriesOf, type Meaning } from './meanings.ts'
 import { polish } from './polish.ts'
-import type { Vocabulary } from './vocabulary.ts'
+import type { Vocabulary, Words } from './vocabulary.ts'
 
 /** One word of the vocabulary, for "did you mean". */
 export interface KnownWord {
@@ -21,6 +21,8 @@ export interface Lexicon {
   /** Single words, the rep's own language first. */
   readonly words: readonly KnownWord[]
   readonly maxPhraseWords: number
+  /** Folded; the little words of the rep's own language and of English: never part of a name. */
+  readonly signs: ReadonlySet<string>
   /** Folded; never taken for a misspelt word. */
   readonly names: ReadonlySet<string>
 }
@@ -60,10 +62,18 @@ function buildLexicon(own: Language): Lexicon {
     }
   }
   const maxPhraseWords = Math.max(...[...meanings.keys()].map(key => key.split(' ').length))
-  const names = new Set(
-    languages.flatMap(each => splitWords(vocabularies[each].names).map(foldWord)),
-  )
-  return { language: own, meanings, words, maxPhraseWords, names }
+  const names = new Set(languages.flatMap(each => foldedWords(vocabularies[each].names)))
+  const signs = new Set([...signWords(vocabularies[own]), ...signWords(english)])
+  return { language: own, meanings, words, maxPhraseWords, signs, names }
+}
+
+function signWords({ signs }: Vocabulary): string[] {
+  const { filler: _, ...meaningful } = signs
+  return Object.values(meaningful).flatMap(foldedWords)
+}
+
+function foldedWords(words: Words): string[] {
+  return splitWords(words).map(foldWord)
 }
 
 function readEntries(vocabulary: Vocabulary) {
@@ -73,6 +83,6 @@ function readEntries(vocabulary: Vocabulary) {
   }))
 }
 
-function splitWords(words: string): string[] {
+function splitWords(words: Words): string[] {
   return words.split(',').map(word => word.trim())
 }

@@ -80,7 +80,7 @@ export const polish: Vocabulary = {
     not: 'nie, oprócz, poza, bez',
     or: 'lub, albo, czy',
     and: 'i, oraz, a',
-    this: 'ten, ta, tę, tym, to',
+    this: 'ten, ta, tę, tym',
     next: 'przyszły, przyszła, przyszłą, przyszłym, następny, następną, następnym, nast',
     week: 'tydzień, tygodniu, tydz',
     noon: 'południe, w południe',

@@ -1,14 +1,6 @@
-import type { Weekday } from '../../types.ts'
-import type { DayExpression, TimeExpression } from '../pieces.ts'
+import type { TimeExpression } from '../pieces.ts'
+import { type DayTerm, dayTerms } from './day-terms.ts'
 import type { Entry } from './entries.ts'
-
-/** A day, and the weekday said beside it: `thu 12 nov`. */
-export interface DayTerm {
-  readonly day: DayExpression
-  readonly said: Weekday | undefined
-  /** Joined by "or" or "and": another day, not a nearer description of the one before. */
-  readonly isJoined: boolean
-}
 
 /** Days, and the times asked of each of them. */
 export interface Clause {
@@ -29,7 +21,7 @@ export function groupClauses(entries: readonly Entry[]): Clause[] {
     if (!group || startsClause(group, entries.slice(index))) groups.push([entry])
     else group.push(entry)
   }
-  return groups.map(group => ({ days: daysOf(group), alternatives: alternativesOf(group) }))
+  return groups.map(group => ({ days: dayTerms(group), alternatives: alternativesOf(group) }))
 }
 
 function startsClause(group: readonly Entry[], [entry, next]: readonly Entry[]): boolean {
@@ -39,35 +31,6 @@ function startsClause(group: readonly Entry[], [entry, next]: readonly Entry[]):
   if (!isComplete) return false
   if (isTimeFirst) return entry?.kind === 'time' && next?.kind === 'day'
   return entry?.kind === 'day'
-}
-
-function daysOf(group: readonly Entry[]): DayTerm[] {
-  const terms: DayTerm[] = []
-  for (const entry of group) {
-    if (entry.kind !== 'day') continue
-    const isJoined = entry.joint === 'or' || entry.joint === 'and'
-    const term = { day: entry.day, said: undefined, isJoined }
-    const paired = isJoined ? undefined : pair(terms.at(-1), term)
-    if (paired) terms.pop()
-    terms.push(paired ?? term)
-  }
-  return terms
-}
-
-/** `thu 12 nov` and `12 nov thu` are one day. */
-function pair(before: DayTerm | undefined, { day }: DayTerm): DayTerm | undefined {
-  if (!before || before.said) return undefined
-  const [weekday, date] = isWeekday(before.day) ? [before.day, day] : [day, before.day]
-  if (!isWeekday(weekday) || !isDate(date)) return undefined
-  return { day: date, said: weekday.weekday, isJoined: before.isJoined }
-}
-
-function isWeekday(day: DayExpression) {
-  return day.kind === 'weekday'
-}
-
-function isDate(day: DayExpression): boolean {
-  return ['date', 'month-day', 'day-of-month', 'slashed'].includes(day.kind)
 }
 
 function alternativesOf(group: readonly Entry[]): TimeExpression[][] {

@@ -23,7 +23,7 @@ export function entriesOf(pieces: readonly Piece[]): { asked: Entry[]; excluded:
     if (piece.kind === 'joint') joint = piece.joint
     else if (piece.kind === 'not') negated = 'any'
     else {
-      const isJoined = joint === 'or' || joint === 'and'
+      const isJoined = joint === 'or' || joint === 'and' || joint === 'until'
       const isExcluded = negated === 'any' || (negated === piece.kind && isJoined)
       const entry = piece.kind === 'day' ? dayEntry(piece, joint) : timeEntry(piece, joint)
       ;(isExcluded ? excluded : asked).push(entry)

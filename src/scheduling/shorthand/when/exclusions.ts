@@ -1,9 +1,11 @@
-import type { PlainDate } from '../../types.ts'
+import { type PlainDate, type Weekday, weekdays } from '../../types.ts'
 import { weekdayOf } from '../../zoned-time.ts'
 import type { Fault } from '../types.ts'
 import { askedTimes, wholeDay } from './asked-times.ts'
+import { type DayTerm, dayTerms } from './day-terms.ts'
 import type { Entry } from './entries.ts'
-import { type DateOrder, resolveDay } from './resolve-day.ts'
+import type { DateOrder } from './resolve-day.ts'
+import { resolveTerm } from './resolve-term.ts'
 import type { Today } from './today.ts'
 import { mergeWindows, type Window } from './windows.ts'
 
@@ -23,19 +25,26 @@ export function readExclusions(
 ): Exclusions | Fault {
   const windows = excludedWindows(entries)
   if ('fault' in windows) return windows
-  const days = entries.flatMap(entry => (entry.kind === 'day' ? [entry.day] : []))
-  const weekdays = new Set(
-    days.flatMap(day => (day.kind === 'weekday' && day.week === undefined ? [day.weekday] : [])),
-  )
+  const terms = dayTerms(entries)
+  const excluded = new Set(terms.flatMap(({ day }) => everyWeekday(day)))
   const asked = { windows: [wholeDay], starts: [] }
   const dates = new Set(
-    days
-      .filter(day => day.kind !== 'weekday' || day.week !== undefined)
-      .map(day => resolveDay(day, { today, asked, order }))
+    terms
+      .filter(({ day }) => everyWeekday(day).length === 0)
+      .map(term => resolveTerm(term, { today, asked, order }))
       // A day that is over needs no excluding.
       .flatMap(resolved => ('fault' in resolved ? [] : resolved)),
   )
-  return { isExcluded: day => weekdays.has(weekdayOf(day)) || dates.has(day), windows }
+  return { isExcluded: day => excluded.has(weekdayOf(day)) || dates.has(day), windows }
+}
+
+/** The weekdays of `fri` and `mon-wed`; none where certain days are meant. */
+function everyWeekday(day: DayTerm['day']): Weekday[] {
+  if (day.kind === 'weekday') return day.week === undefined ? [day.weekday] : []
+  if (day.kind !== 'span' || day.from.kind !== 'weekday') return []
+  if (day.until.kind !== 'weekday' || day.until.week !== undefined) return []
+  const [from, until] = [weekdays.indexOf(day.from.weekday), weekdays.indexOf(day.until.weekday)]
+  return weekdays.filter((_, index) => (index - from + 7) % 7 <= (until - from + 7) % 7)
 }
 
 function excludedWindows(entries: readonly Entry[]): Window[] | Fault {

@@ -1,9 +1,11 @@
 import type { PlainDate } from '../../types.ts'
-import { addDays, weekdayOf } from '../../zoned-time.ts'
+import { addDays } from '../../zoned-time.ts'
 import type { Fault } from '../types.ts'
 import { type AskedTimes, askedTimes } from './asked-times.ts'
-import type { Clause, DayTerm } from './clauses.ts'
-import { type DateOrder, resolveDay } from './resolve-day.ts'
+import type { Clause } from './clauses.ts'
+import type { DayTerm } from './day-terms.ts'
+import type { DateOrder } from './resolve-day.ts'
+import { resolveTerm } from './resolve-term.ts'
 import { hasTimeLeft, type Today } from './today.ts'
 
 /** Where no day is named: these many days, today included. */
@@ -27,44 +29,31 @@ export function resolveClause(clause: Clause, calendar: Calendar): DayTimes[] | 
   if (clause.days.length === 0) return anyDay(calendar, asked)
   const days: DayTimes[] = []
   for (const term of narrowToWeek(clause.days)) {
-    const resolved = resolveTerm(term, calendar, asked)
+    const resolved = resolveTerm(term, { ...calendar, asked })
     if ('fault' in resolved) return resolved
     days.push(...resolved.map(day => ({ day, ...asked })))
   }
   return days.filter(({ day }) => !calendar.isExcluded(day))
 }
 
-function resolveTerm(
-  { day, said }: DayTerm,
-  { today, order }: Calendar,
-  asked: AskedTimes,
-): PlainDate[] | Fault {
-  const orders = said && day.kind === 'slashed' ? (['day-first', 'month-first'] as const) : [order]
-  const readings = orders.map(each => resolveDay(day, { today, asked, order: each }))
-  const fitting = readings.find(reading => Array.isArray(reading) && isOn(reading, said))
-  const reading = fitting ?? readings[0] ?? []
-  const [first] = Array.isArray(reading) ? reading : []
-  if (!first || !said || fitting) return reading
-  return { fault: 'weekday-mismatch', day: first, said, actual: weekdayOf(first) }
-}
-
-function isOn([day]: readonly PlainDate[], said: DayTerm['said']): boolean {
-  return said === undefined || (day !== undefined && weekdayOf(day) === said)
-}
-
 /** `next week thu fri` are two days of next week, `this week or mon` is a week and a day. */
 function narrowToWeek(terms: readonly DayTerm[]): readonly DayTerm[] {
   const weeks = terms.flatMap(({ day }) => (day.kind === 'week' ? [day.week] : []))
-  const isNarrowed = terms.every(({ day }) => day.kind === 'week' || day.kind === 'weekday')
-  const weekJoins = terms.some(({ day, isJoined }, at) => {
-    return (day.kind === 'week' && isJoined) || (terms[at - 1]?.day.kind === 'week' && isJoined)
+  const [week] = weeks
+  const others = terms.filter(({ day }) => day.kind !== 'week')
+  const narrowed = others.flatMap(term => inWeek(term, week))
+  const isJoined = terms.some(({ day, isJoined: joins }, at) => {
+    return joins && (day.kind === 'week' || terms[at - 1]?.day.kind === 'week')
   })
-  const [week, ...more] = weeks
-  if (week === undefined || more.length > 0 || terms.length === 1) return terms
-  if (!isNarrowed || weekJoins) return terms
-  return terms.flatMap(term => {
-    return term.day.kind === 'weekday' ? [{ ...term, day: { ...term.day, week } }] : []
-  })
+  const isNarrowed = weeks.length === 1 && others.length > 0 && narrowed.length === others.length
+  return isNarrowed && !isJoined ? narrowed : terms
+}
+
+function inWeek(term: DayTerm, week: 0 | 1 | undefined): DayTerm[] {
+  const { day } = term
+  if (day.kind === 'weekday') return [{ ...term, day: { ...day, week } }]
+  if (day.kind !== 'span' || day.until.kind !== 'weekday') return []
+  return [{ ...term, day: { ...day, until: { ...day.until, week } } }]
 }
 
 /** Open time on all the coming days, precise starts on the first that still has them all. */

@@ -8,6 +8,13 @@ import { hasTimeLeft, type Today, weekStart } from './today.ts'
 
 export type DateOrder = 'day-first' | 'month-first'
 
+export interface DayReading {
+  readonly today: Today
+  /** What is asked of the day: it decides whether today still counts. */
+  readonly asked: AskedTimes
+  readonly order: DateOrder
+}
+
 /**
  * The days an expression means, ascending. A weekday is the coming one: today only while some of
  * the time asked for is left. A date without a year that is over means next year's. Never a day
@@ -15,7 +22,7 @@ export type DateOrder = 'day-first' | 'month-first'
  */
 export function resolveDay(
   expression: DayExpression,
-  { today, asked, order }: { today: Today; asked: AskedTimes; order: DateOrder },
+  { today, asked, order }: DayReading,
 ): PlainDate[] | Fault {
   switch (expression.kind) {
     case 'date':

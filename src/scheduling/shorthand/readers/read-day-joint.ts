@@ -1,0 +1,15 @@
+import { foldedAt, found, pastFillers, type Reader, signAt } from '../scope.ts'
+import { readDay } from './read-day.ts'
+import { readMonthDate } from './read-month-date.ts'
+import { readNumericDate } from './read-numeric-date.ts'
+
+/** `mon to wed`, `12.11 - 14.11`: what closes a span of days has a day behind it. */
+export const readDayJoint: Reader = (scope, at) => {
+  const length = foldedAt(scope, at) === '-' ? 1 : signAt(scope, at, 'until')
+  if (length === 0) return undefined
+  const places = [at + length, pastFillers(scope, at + length)]
+  const isDay = places.some(place => {
+    return readMonthDate(scope, place) ?? readNumericDate(scope, place) ?? readDay(scope, place)
+  })
+  return isDay ? found(length, { kind: 'joint', joint: 'until' }) : undefined
+}
