@@ -1,0 +1,36 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+/** The same file stands in src/web and, compiled, in dist/src/web. */
+const besideCompiled = join(import.meta.dirname, '../../assets')
+const besideSource = join(import.meta.dirname, '../../dist/assets')
+
+const sources = {
+  booking: 'src/web/islands/booking.tsx',
+  style: 'src/web/views/style.css',
+} as const
+
+export type AssetName = keyof typeof sources
+
+interface Chunk {
+  file: string
+}
+
+/** Where the built assets lie; served at /assets. */
+export const assetsFolder = existsSync(besideCompiled) ? besideCompiled : besideSource
+
+let manifest: Record<string, Chunk> | undefined
+
+const readManifest = (): Record<string, Chunk> => {
+  const path = join(assetsFolder, 'manifest.json')
+  if (!existsSync(path)) throw new Error('The assets are not built. Run `npm run build` first.')
+  return JSON.parse(readFileSync(path, 'utf8'))
+}
+
+/** The address of a built asset; its name carries a hash, so it may be cached for ever. */
+export function asset(name: AssetName): string {
+  manifest ??= readManifest()
+  const chunk = manifest[sources[name]]
+  if (!chunk) throw new Error(`The build has no asset for ${sources[name]}`)
+  return `/assets/${chunk.file}`
+}

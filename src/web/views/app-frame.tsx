@@ -1,0 +1,86 @@
+import type { ComponentChildren } from 'preact'
+import type { Locale } from '../../scheduling/entities.ts'
+import type { AssetName } from '../assets.ts'
+import { Document } from './document.tsx'
+
+export type AppSection = 'settings' | 'records' | 'mails'
+
+export interface AppFrameProps {
+  locale: Locale
+  title: string
+  /** Marked as the current one in the navigation. */
+  section?: AppSection | undefined
+  userName?: string | undefined
+  /** Mails are kept here only outside production and without SMTP. */
+  showsMails?: boolean | undefined
+  /** Links of the current section, under the heading. */
+  tabs?: readonly { href: string; label: string; isCurrent: boolean }[] | undefined
+  /** The sign-out form, with its hidden fields. */
+  signOut?: ComponentChildren
+  scripts?: readonly AssetName[] | undefined
+  children: ComponentChildren
+}
+
+const words = {
+  en: { settings: 'Settings', records: 'Records', mails: 'Mails', skip: 'Skip to the content' },
+  pl: { settings: 'Ustawienia', records: 'Kontakty', mails: 'Poczta', skip: 'Przejdź do treści' },
+  it: { settings: 'Impostazioni', records: 'Contatti', mails: 'Posta', skip: 'Vai al contenuto' },
+} as const
+
+const addresses = { settings: '/settings', records: '/records', mails: '/dev/mail' } as const
+
+function Navigation({ locale, section, showsMails, userName, signOut }: AppFrameProps) {
+  const sections: AppSection[] = showsMails
+    ? ['settings', 'records', 'mails']
+    : ['settings', 'records']
+  return (
+    <header class="app-bar">
+      <a class="brand" href="/settings">
+        Parley
+      </a>
+      <nav>
+        <ul>
+          {sections.map(name => (
+            <li key={name}>
+              <a href={addresses[name]} aria-current={name === section ? 'page' : undefined}>
+                {words[locale][name]}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      {userName && <span class="app-user">{userName}</span>}
+      {signOut}
+    </header>
+  )
+}
+
+/** The frame of signed-in pages: navigation, heading, tabs of the section, content. */
+export function AppFrame(props: AppFrameProps) {
+  const { locale, title, tabs, scripts, children } = props
+  return (
+    <Document locale={locale} title={`${title} · Parley`} scripts={scripts}>
+      <a class="skip" href="#main">
+        {words[locale].skip}
+      </a>
+      <Navigation {...props} />
+      <main id="main" class="app-main">
+        <h1>{title}</h1>
+        {tabs && (
+          <nav class="tabs" aria-label={title}>
+            <ul>
+              {tabs.map(({ href, label, isCurrent }) => (
+                <li key={href}>
+                  <a href={href} aria-current={isCurrent ? 'page' : undefined}>
+                    {label}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </nav>
+        )}
+        {children}
+      </main>
+    </Document>
+  )
+}

@@ -1,0 +1,19 @@
+import preact from '@preact/preset-vite'
+import { defineConfig } from 'vite'
+
+/** What the browser runs and the one style sheet, hashed, with a manifest the server reads. */
+export default defineConfig({
+  plugins: [preact()],
+  publicDir: false,
+  build: {
+    outDir: 'dist/assets',
+    emptyOutDir: true,
+    assetsDir: '',
+    manifest: 'manifest.json',
+    modulePreload: false,
+    target: 'es2022',
+    rollupOptions: {
+      input: { booking: 'src/web/islands/booking.tsx', style: 'src/web/views/style.css' },
+    },
+  },
+})
