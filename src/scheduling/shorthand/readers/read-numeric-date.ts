@@ -24,7 +24,7 @@ export function dateMatch(place: { length: number; word: string }, date: MonthDa
   return found(place.length, { kind: 'day', day: { kind: 'date', day } })
 }
 
-export function noSuchDate({ length, word }: { length: number; word: string }): Match {
+function noSuchDate({ length, word }: { length: number; word: string }): Match {
   return found(length, { kind: 'fault', fault: { fault: 'no-such-date', word } })
 }
 
