@@ -26,7 +26,8 @@ beforeAll(async () => {
 })
 afterAll(() => database.drop())
 
-const at = (day: number, time: string) => Date.parse(`2026-11-${String(day).padStart(2, '0')}T${time}:00+01:00`)
+const at = (day: number, time: string) =>
+  Date.parse(`2026-11-${String(day).padStart(2, '0')}T${time}:00+01:00`)
 const invitee = { email: 'Maya@Example.com', name: 'Maya Lindt' }
 const actor = { kind: 'invitee', name: 'Maya Lindt' } as const
 const book = (startsAt: number, more: object = {}) =>
@@ -42,35 +43,72 @@ const book = (startsAt: number, more: object = {}) =>
     ...more,
   })
 const startsOn = async (day: number) =>
-  (await listSlots(context, { page: demo.page, range: { start: at(day, '00:00'), end: at(day, '23:59') }, durationMinutes: 30 })).starts
+  (
+    await listSlots(context, {
+      page: demo.page,
+      range: { start: at(day, '00:00'), end: at(day, '23:59') },
+      durationMinutes: 30,
+    })
+  ).starts
 
 test('F14: a booked start is gone from the slots and its job is enqueued with it', async () => {
   expect(await startsOn(4)).toContain(at(4, '10:00'))
-  const { meeting, manageToken } = await book(at(4, '10:00'), { tracking: { utm_campaign: 'autumn' } })
+  const { meeting, manageToken } = await book(at(4, '10:00'), {
+    tracking: { utm_campaign: 'autumn' },
+  })
   expect(await startsOn(4)).not.toContain(at(4, '10:00'))
-  expect(meeting).toMatchObject({ status: 'scheduled', outcome: 'scheduled', revision: 0, sequence: 0, tracking: { utm_campaign: 'autumn' } })
+  expect(meeting).toMatchObject({
+    status: 'scheduled',
+    outcome: 'scheduled',
+    revision: 0,
+    sequence: 0,
+    tracking: { utm_campaign: 'autumn' },
+  })
   expect(meeting.reference).toMatch(/^B-\d+$/)
   expect((await findMeetingByManageToken(context, manageToken)).id).toBe(meeting.id)
-  expect(context.recordedJobs).toContainEqual({ name: 'plan-deliveries', payload: { meetingId: meeting.id }, startAfter: undefined })
+  expect(context.recordedJobs).toContainEqual({
+    name: 'plan-deliveries',
+    payload: { meetingId: meeting.id },
+    startAfter: undefined,
+  })
 })
 
 test('the same idempotency key is answered with the same meeting, another request under it is refused', async () => {
   const first = await book(at(4, '11:00'), { idempotencyKey: 'k1' })
   const again = await book(at(4, '11:00'), { idempotencyKey: 'k1' })
-  expect(again).toMatchObject({ isRepeat: true, manageToken: first.manageToken, meeting: { id: first.meeting.id } })
-  await expect(book(at(4, '12:00'), { idempotencyKey: 'k1' })).rejects.toMatchObject({ code: 'idempotency-key-reused' })
+  expect(again).toMatchObject({
+    isRepeat: true,
+    manageToken: first.manageToken,
+    meeting: { id: first.meeting.id },
+  })
+  await expect(book(at(4, '12:00'), { idempotencyKey: 'k1' })).rejects.toMatchObject({
+    code: 'idempotency-key-reused',
+  })
 })
 
 test('twenty sends of one form at once make one meeting', async () => {
-  const sends = await Promise.all(Array.from({ length: 20 }, () => book(at(4, '13:00'), { idempotencyKey: 'k2' })))
+  const sends = await Promise.all(
+    Array.from({ length: 20 }, () => book(at(4, '13:00'), { idempotencyKey: 'k2' })),
+  )
   expect(new Set(sends.map(({ meeting }) => meeting.id)).size).toBe(1)
 })
 
 test('input that cannot be used is named field by field', async () => {
-  const broken = book(at(4, '14:00'), { durationMinutes: 45, timeZone: 'Mars/Base', invitee: { email: 'no', name: ' ' } })
+  const broken = book(at(4, '14:00'), {
+    durationMinutes: 45,
+    timeZone: 'Mars/Base',
+    invitee: { email: 'no', name: ' ' },
+  })
   await expect(broken).rejects.toMatchObject({
     code: 'invalid-input',
-    facts: { errors: [{ path: 'durationMinutes' }, { path: 'timeZone' }, { path: 'invitee.email' }, { path: 'invitee.name' }] },
+    facts: {
+      errors: [
+        { path: 'durationMinutes' },
+        { path: 'timeZone' },
+        { path: 'invitee.email' },
+        { path: 'invitee.name' },
+      ],
+    },
   })
 })
 
@@ -83,11 +121,20 @@ test('F22: a moved meeting keeps its record, frees its old time and counts a rev
   const { meeting } = await book(at(5, '10:00'))
   const command = { workspaceId: demo.workspace.id, meetingId: meeting.id, actor }
   const moved = await rescheduleMeeting(context, { ...command, startsAt: at(5, '10:30') })
-  expect(moved).toMatchObject({ id: meeting.id, startsAt: at(5, '10:30'), revision: 1, sequence: 1 })
+  expect(moved).toMatchObject({
+    id: meeting.id,
+    startsAt: at(5, '10:30'),
+    revision: 1,
+    sequence: 1,
+  })
   expect(await startsOn(5)).toContain(at(5, '10:00'))
   expect(await startsOn(5)).not.toContain(at(5, '10:30'))
-  expect((await rescheduleMeeting(context, { ...command, startsAt: at(5, '10:30') })).revision).toBe(1)
-  await expect(rescheduleMeeting(context, { ...command, startsAt: at(5, '11:00'), revision: 0 })).rejects.toMatchObject({ code: 'already-moved' })
+  expect(
+    (await rescheduleMeeting(context, { ...command, startsAt: at(5, '10:30') })).revision,
+  ).toBe(1)
+  await expect(
+    rescheduleMeeting(context, { ...command, startsAt: at(5, '11:00'), revision: 0 }),
+  ).rejects.toMatchObject({ code: 'already-moved' })
   const [, event] = await listMeetingEvents(context, meeting.id)
   expect(event).toMatchObject({ kind: 'rescheduled', previousStartsAt: at(5, '10:00'), actor })
 })
@@ -95,37 +142,70 @@ test('F22: a moved meeting keeps its record, frees its old time and counts a rev
 test('a move onto a taken time is refused with alternatives and leaves the meeting where it was', async () => {
   const { meeting } = await book(at(6, '10:00'))
   await book(at(6, '11:00'))
-  const move = rescheduleMeeting(context, { workspaceId: demo.workspace.id, meetingId: meeting.id, actor, startsAt: at(6, '11:00') })
-  await expect(move).rejects.toMatchObject({ code: 'slot-taken', facts: { alternatives: expect.arrayContaining([at(6, '11:30')]) } })
+  const move = rescheduleMeeting(context, {
+    workspaceId: demo.workspace.id,
+    meetingId: meeting.id,
+    actor,
+    startsAt: at(6, '11:00'),
+  })
+  await expect(move).rejects.toMatchObject({
+    code: 'slot-taken',
+    facts: { alternatives: expect.arrayContaining([at(6, '11:30')]) },
+  })
   expect(await startsOn(6)).not.toContain(at(6, '10:00'))
 })
 
 test('F22: a canceled meeting frees its time; canceling again changes nothing', async () => {
   const { meeting } = await book(at(6, '14:00'))
   const command = { workspaceId: demo.workspace.id, meetingId: meeting.id, actor, reason: 'Ill' }
-  expect(await cancelMeeting(context, command)).toMatchObject({ status: 'canceled', outcome: 'canceled', cancelReason: 'Ill', revision: 1 })
+  expect(await cancelMeeting(context, command)).toMatchObject({
+    status: 'canceled',
+    outcome: 'canceled',
+    cancelReason: 'Ill',
+    revision: 1,
+  })
   expect(await cancelMeeting(context, command)).toMatchObject({ revision: 1 })
   expect(await startsOn(6)).toContain(at(6, '14:00'))
 })
 
 test('F39: an outcome is recorded once the meeting began and can be undone', async () => {
   const { meeting } = await book(at(4, '15:00'))
-  const command = { workspaceId: demo.workspace.id, meetingId: meeting.id, actor: { kind: 'user', userId: demo.ana.id, name: 'Ana' } as const }
-  await expect(recordOutcome(context, { ...command, outcome: 'completed' })).rejects.toMatchObject({ code: 'meeting-not-started' })
+  const command = {
+    workspaceId: demo.workspace.id,
+    meetingId: meeting.id,
+    actor: { kind: 'user', userId: demo.ana.id, name: 'Ana' } as const,
+  }
+  await expect(recordOutcome(context, { ...command, outcome: 'completed' })).rejects.toMatchObject({
+    code: 'meeting-not-started',
+  })
   context.setNow(at(4, '16:00'))
-  expect(await recordOutcome(context, { ...command, outcome: 'no-show' })).toMatchObject({ outcome: 'no-show', revision: 1, sequence: 0 })
+  expect(await recordOutcome(context, { ...command, outcome: 'no-show' })).toMatchObject({
+    outcome: 'no-show',
+    revision: 1,
+    sequence: 0,
+  })
   expect(await undoOutcome(context, command)).toMatchObject({ outcome: 'scheduled', revision: 2 })
   await expect(cancelMeeting(context, command)).rejects.toMatchObject({ code: 'meeting-ended' })
   context.setNow(now)
 })
 
 test('a block of one’s own takes time out of the slots', async () => {
-  await addBusy(context, { workspaceId: demo.workspace.id, userId: demo.ana.id, startsAt: at(10, '09:00'), endsAt: at(10, '12:00') })
+  await addBusy(context, {
+    workspaceId: demo.workspace.id,
+    userId: demo.ana.id,
+    startsAt: at(10, '09:00'),
+    endsAt: at(10, '12:00'),
+  })
   expect((await startsOn(10))[0]).toBe(at(10, '12:00'))
 })
 
 test('F66: a held time is refused until the hold ends', async () => {
-  const slot = { workspaceId: demo.workspace.id, hostIds: [demo.ana.id], startsAt: at(11, '10:00'), endsAt: at(11, '10:30') }
+  const slot = {
+    workspaceId: demo.workspace.id,
+    hostIds: [demo.ana.id],
+    startsAt: at(11, '10:00'),
+    endsAt: at(11, '10:30'),
+  }
   await holdSlot(context, { ...slot, expiresAt: now + 60_000 })
   await expect(book(at(11, '10:00'))).rejects.toMatchObject({ code: 'slot-taken' })
   context.setNow(now + 61_000)
@@ -135,10 +215,20 @@ test('F66: a held time is refused until the hold ends', async () => {
 
 test('F43: a proposal is picked once, whatever the hours, and its other holds are freed', async () => {
   const slots = [at(12, '20:00'), at(12, '21:00')]
-  const command = { workspaceId: demo.workspace.id, hostId: demo.ana.id, organizerId: demo.ben.id, invitee: { email: 'p@example.com' }, durationMinutes: 30, slots, via: 'link', holds: 'held' } as const
+  const command = {
+    workspaceId: demo.workspace.id,
+    hostId: demo.ana.id,
+    organizerId: demo.ben.id,
+    invitee: { email: 'p@example.com' },
+    durationMinutes: 30,
+    slots,
+    via: 'link',
+    holds: 'held',
+  } as const
   const { proposal, token } = await proposeTimes(context, command)
   expect((await findProposal(context, { token })).openSlots).toEqual(slots)
-  const pick = (startsAt: number) => book(startsAt, { pageId: undefined, proposalId: proposal.id, source: 'proposal' })
+  const pick = (startsAt: number) =>
+    book(startsAt, { pageId: undefined, proposalId: proposal.id, source: 'proposal' })
   await expect(pick(at(12, '22:00'))).rejects.toMatchObject({ code: 'slot-not-offered' })
   const { meeting } = await pick(at(12, '21:00'))
   expect(meeting).toMatchObject({ host: { id: demo.ana.id }, organizer: { id: demo.ben.id } })
@@ -147,10 +237,21 @@ test('F43: a proposal is picked once, whatever the hours, and its other holds ar
 })
 
 test('suggested times lie in the ranges, and the next free one is named where there are none', async () => {
-  const query = { workspaceId: demo.workspace.id, hostId: demo.ben.id, durationMinutes: 30, count: 3 }
-  const { starts } = await suggestTimes(context, { ...query, ranges: [{ start: at(12, '12:00'), end: at(12, '18:00') }] })
+  const query = {
+    workspaceId: demo.workspace.id,
+    hostId: demo.ben.id,
+    durationMinutes: 30,
+    count: 3,
+  }
+  const { starts } = await suggestTimes(context, {
+    ...query,
+    ranges: [{ start: at(12, '12:00'), end: at(12, '18:00') }],
+  })
   expect(starts).toHaveLength(3)
   expect(starts.every(start => start >= at(12, '12:00') && start < at(12, '17:00'))).toBe(true)
-  const none = await suggestTimes(context, { ...query, ranges: [{ start: at(12, '18:00'), end: at(12, '23:00') }] })
+  const none = await suggestTimes(context, {
+    ...query,
+    ranges: [{ start: at(12, '18:00'), end: at(12, '23:00') }],
+  })
   expect(none).toEqual({ starts: [], nextFreeAt: at(13, '09:00') })
 })

@@ -17,7 +17,8 @@ beforeAll(async () => {
 })
 afterAll(() => database.drop())
 
-const berlin = (day: number, time: string) => Date.parse(`2026-11-${String(day).padStart(2, '0')}T${time}:00+01:00`)
+const berlin = (day: number, time: string) =>
+  Date.parse(`2026-11-${String(day).padStart(2, '0')}T${time}:00+01:00`)
 
 const attempt = (pageId: string, startsAt: number, number: number) =>
   bookMeeting(context, {
@@ -32,8 +33,12 @@ const attempt = (pageId: string, startsAt: number, number: number) =>
   })
 
 const storm = async (pageId: string, startsAt: (number: number) => number, size = 200) => {
-  const results = await Promise.allSettled(Array.from({ length: size }, (_, n) => attempt(pageId, startsAt(n), n)))
-  const booked = results.flatMap(result => (result.status === 'fulfilled' ? [result.value.meeting] : []))
+  const results = await Promise.allSettled(
+    Array.from({ length: size }, (_, n) => attempt(pageId, startsAt(n), n)),
+  )
+  const booked = results.flatMap(result =>
+    result.status === 'fulfilled' ? [result.value.meeting] : [],
+  )
   const refused = results.flatMap(result => (result.status === 'rejected' ? [result.reason] : []))
   return { booked, refused }
 }
@@ -73,7 +78,10 @@ test('limits per day hold under the same storm', async () => {
     slug: 'limited',
     limits: { perDay: 2 },
   })
-  const { booked, refused } = await storm(page.id, n => berlin(11, '09:00') + (n % 10) * 30 * 60_000)
+  const { booked, refused } = await storm(
+    page.id,
+    n => berlin(11, '09:00') + (n % 10) * 30 * 60_000,
+  )
   expect(booked).toHaveLength(2)
   for (const error of refused) expect(isProblem(error, 'slot-taken')).toBe(true)
 })
@@ -98,5 +106,7 @@ test('F18: a group meeting takes the time of every host', async () => {
   const { booked } = await storm(page.id, () => berlin(13, '10:00'), 20)
   expect(booked).toHaveLength(1)
   expect(booked[0]?.hosts).toHaveLength(2)
-  await expect(attempt(demo.page.id, berlin(13, '10:00'), 1)).rejects.toMatchObject({ code: 'slot-taken' })
+  await expect(attempt(demo.page.id, berlin(13, '10:00'), 1)).rejects.toMatchObject({
+    code: 'slot-taken',
+  })
 })
