@@ -1,0 +1,109 @@
+/** Instants (epoch ms) as people read them, in an IANA zone and a language. */
+import type { Locale } from '../scheduling/entities.ts'
+import type { PlainDate } from '../scheduling/types.ts'
+
+export type HourCycle = 'h12' | 'h23'
+
+interface Reading {
+  locale: Locale
+  timeZone: string
+  options: Intl.DateTimeFormatOptions
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>()
+const mostFormats = 500
+
+/** Making a format costs a hundred times what using it does. */
+function formatFor({ locale, timeZone, options }: Reading): Intl.DateTimeFormat {
+  const key = `${locale} ${timeZone} ${JSON.stringify(options)}`
+  const known = formats.get(key)
+  if (known) return known
+  if (formats.size >= mostFormats) formats.clear()
+  // British order of day and month; the hour cycle is chosen apart.
+  const language = locale === 'en' ? 'en-GB' : locale
+  const made = new Intl.DateTimeFormat(language, { ...options, timeZone })
+  formats.set(key, made)
+  return made
+}
+
+/** English speakers are taken to read 12 hours unless they switch; Poles and Italians 24. */
+export const hourCycleOf = (locale: Locale): HourCycle => (locale === 'en' ? 'h12' : 'h23')
+
+/** `Thursday 12 November 2026`. */
+export const formatDay = (instant: number, timeZone: string, locale: Locale): string =>
+  formatFor({
+    locale,
+    timeZone,
+    options: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
+  }).format(instant)
+
+/** `15:00` or `3:00 pm`. */
+export const formatTime = (
+  instant: number,
+  timeZone: string,
+  locale: Locale,
+  hourCycle: HourCycle = hourCycleOf(locale),
+): string =>
+  formatFor({
+    locale,
+    timeZone,
+    options: { hour: hourCycle === 'h12' ? 'numeric' : '2-digit', minute: '2-digit', hourCycle },
+  }).format(instant)
+
+/** `Thursday 12 November 2026, 15:00`. */
+export const formatDayAndTime = (
+  instant: number,
+  timeZone: string,
+  locale: Locale,
+  hourCycle?: HourCycle,
+): string =>
+  `${formatDay(instant, timeZone, locale)}, ${formatTime(instant, timeZone, locale, hourCycle)}`
+
+/** `Thursday 12 November 2026, 15:00–15:30`; an end on another day is written out. */
+export function formatRange(
+  { startsAt, endsAt }: { startsAt: number; endsAt: number },
+  timeZone: string,
+  locale: Locale,
+  hourCycle?: HourCycle,
+): string {
+  const start = formatDayAndTime(startsAt, timeZone, locale, hourCycle)
+  const isSameDay = formatDay(startsAt, timeZone, locale) === formatDay(endsAt, timeZone, locale)
+  const end = isSameDay
+    ? formatTime(endsAt, timeZone, locale, hourCycle)
+    : formatDayAndTime(endsAt, timeZone, locale, hourCycle)
+  return isSameDay ? `${start}–${end}` : `${start} – ${end}`
+}
+
+/** The zone's short name at that instant: `CET`, `GMT+5:30`. */
+export const zoneName = (instant: number, timeZone: string, locale: Locale): string =>
+  formatFor({ locale, timeZone, options: { timeZoneName: 'short' } })
+    .formatToParts(instant)
+    .find(({ type }) => type === 'timeZoneName')?.value ?? timeZone
+
+/** `Europe/Warsaw` → `Warsaw`, `America/Argentina/Buenos_Aires` → `Buenos Aires`. */
+export const zoneCity = (timeZone: string): string =>
+  (timeZone.split('/').at(-1) ?? timeZone).replaceAll('_', ' ')
+
+/** A plain day, without a zone: `Thursday 12 November`. */
+export const formatPlainDay = (day: PlainDate, locale: Locale): string =>
+  formatFor({
+    locale,
+    timeZone: 'UTC',
+    options: { weekday: 'long', day: 'numeric', month: 'long' },
+  }).format(Date.parse(`${day}T00:00:00Z`))
+
+/** `2026-11` → `November 2026`. */
+export const formatMonth = (month: string, locale: Locale): string =>
+  formatFor({ locale, timeZone: 'UTC', options: { month: 'long', year: 'numeric' } }).format(
+    Date.parse(`${month}-01T00:00:00Z`),
+  )
+
+/** Monday first: what stands above the columns, and what is read out. */
+export const weekdayNames = (locale: Locale): { short: string; long: string }[] =>
+  // 2024-01-01 was a Monday.
+  Array.from({ length: 7 }, (_, index) => {
+    const day = Date.UTC(2024, 0, 1 + index)
+    const name = (weekday: 'short' | 'long') =>
+      formatFor({ locale, timeZone: 'UTC', options: { weekday } }).format(day)
+    return { short: name('short'), long: name('long') }
+  })

@@ -1,0 +1,68 @@
+import type { ProblemCode } from '../../services/problems.ts'
+
+export type ProblemWords = Record<ProblemCode, { title: string; detail: string }>
+
+export const en: ProblemWords = {
+  'slot-taken': { title: 'This time was just taken', detail: 'Go back and choose another time.' },
+  'slot-not-offered': {
+    title: 'This time is not offered',
+    detail: 'Go back and choose another time.',
+  },
+  'page-not-found': {
+    title: 'There is no such page',
+    detail: 'Check the link, or ask the person who sent it for a new one.',
+  },
+  'page-inactive': {
+    title: 'This page takes no bookings at present',
+    detail: 'Ask the person who sent you the link for a time.',
+  },
+  'meeting-not-found': {
+    title: 'There is no such meeting',
+    detail: 'Use the link in the latest mail about your meeting.',
+  },
+  'proposal-not-found': {
+    title: 'There is no such offer',
+    detail: 'Check the link, or ask for new times.',
+  },
+  'proposal-closed': { title: 'These times are no longer offered', detail: 'Ask for new times.' },
+  'not-found': { title: 'There is nothing here', detail: 'Check the address.' },
+  'meeting-ended': {
+    title: 'This meeting has ended',
+    detail: 'It can no longer be moved or canceled.',
+  },
+  'meeting-canceled': { title: 'This meeting was canceled', detail: 'Book a new one instead.' },
+  'meeting-not-started': {
+    title: 'This meeting has not begun',
+    detail: 'Its outcome can be logged once it has begun.',
+  },
+  'already-moved': {
+    title: 'This meeting was changed meanwhile',
+    detail: 'Look at it again, then repeat your change.',
+  },
+  'invalid-input': {
+    title: 'Some of the input cannot be used',
+    detail: 'Go back and check what you entered.',
+  },
+  'idempotency-key-reused': {
+    title: 'This form was sent before',
+    detail: 'Go back, reload the page and try again.',
+  },
+  'slug-taken': { title: 'This address is taken', detail: 'Choose another one.' },
+  'email-taken': { title: 'There is a user with this e-mail', detail: 'Use another address.' },
+  unauthorized: { title: 'Sign in first', detail: 'Ask for a new sign-in link.' },
+  forbidden: { title: 'Not allowed', detail: 'You may not do this.' },
+  'form-expired': {
+    title: 'This form has expired',
+    detail: 'Go back, reload the page and send the form again.',
+  },
+  'rate-limited': { title: 'Too many requests', detail: 'Wait a moment, then try again.' },
+  'too-large': { title: 'Too much at once', detail: 'Shorten your texts and try again.' },
+  'database-away': {
+    title: 'We cannot reach our database',
+    detail: 'Nothing was changed. Try again in a minute.',
+  },
+  unexpected: {
+    title: 'Something went wrong on our side',
+    detail: 'It has been written down. Try again in a moment.',
+  },
+}

@@ -1,0 +1,78 @@
+import type { ProblemWords } from './en.ts'
+
+export const it: ProblemWords = {
+  'slot-taken': {
+    title: 'Questo orario è appena stato preso',
+    detail: 'Torna indietro e scegli un altro orario.',
+  },
+  'slot-not-offered': {
+    title: 'Questo orario non è disponibile',
+    detail: 'Torna indietro e scegli un altro orario.',
+  },
+  'page-not-found': {
+    title: 'Questa pagina non esiste',
+    detail: 'Controlla il link o chiedine uno nuovo a chi l’ha inviato.',
+  },
+  'page-inactive': {
+    title: 'Questa pagina al momento non accetta prenotazioni',
+    detail: 'Chiedi un orario a chi ti ha inviato il link.',
+  },
+  'meeting-not-found': {
+    title: 'Questo incontro non esiste',
+    detail: 'Usa il link dell’ultimo messaggio sull’incontro.',
+  },
+  'proposal-not-found': {
+    title: 'Questa proposta non esiste',
+    detail: 'Controlla il link o chiedi nuovi orari.',
+  },
+  'proposal-closed': {
+    title: 'Questi orari non sono più disponibili',
+    detail: 'Chiedi nuovi orari.',
+  },
+  'not-found': { title: 'Qui non c’è nulla', detail: 'Controlla l’indirizzo.' },
+  'meeting-ended': {
+    title: 'Questo incontro è finito',
+    detail: 'Non può più essere spostato né annullato.',
+  },
+  'meeting-canceled': {
+    title: 'Questo incontro è stato annullato',
+    detail: 'Prenotane uno nuovo.',
+  },
+  'meeting-not-started': {
+    title: 'Questo incontro non è iniziato',
+    detail: 'L’esito si può registrare dopo l’inizio.',
+  },
+  'already-moved': {
+    title: 'Questo incontro è stato modificato nel frattempo',
+    detail: 'Guardalo di nuovo, poi ripeti la modifica.',
+  },
+  'invalid-input': {
+    title: 'Alcuni dati non sono utilizzabili',
+    detail: 'Torna indietro e controlla i dati inseriti.',
+  },
+  'idempotency-key-reused': {
+    title: 'Questo modulo è già stato inviato',
+    detail: 'Torna indietro, ricarica la pagina e riprova.',
+  },
+  'slug-taken': { title: 'Questo indirizzo è occupato', detail: 'Scegline un altro.' },
+  'email-taken': {
+    title: 'Esiste già un utente con questa e-mail',
+    detail: 'Usa un altro indirizzo.',
+  },
+  unauthorized: { title: 'Prima accedi', detail: 'Chiedi un nuovo link di accesso.' },
+  forbidden: { title: 'Non consentito', detail: 'Non puoi farlo.' },
+  'form-expired': {
+    title: 'Questo modulo è scaduto',
+    detail: 'Torna indietro, ricarica la pagina e invia di nuovo il modulo.',
+  },
+  'rate-limited': { title: 'Troppe richieste', detail: 'Aspetta un momento, poi riprova.' },
+  'too-large': { title: 'Troppo in una volta', detail: 'Accorcia i testi e riprova.' },
+  'database-away': {
+    title: 'Il nostro database non risponde',
+    detail: 'Nulla è cambiato. Riprova tra un minuto.',
+  },
+  unexpected: {
+    title: 'Qualcosa è andato storto da noi',
+    detail: 'Ne abbiamo preso nota. Riprova tra poco.',
+  },
+}

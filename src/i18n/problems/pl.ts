@@ -1,0 +1,69 @@
+import type { ProblemWords } from './en.ts'
+
+export const pl: ProblemWords = {
+  'slot-taken': { title: 'Ten termin właśnie zajęto', detail: 'Wróć i wybierz inny termin.' },
+  'slot-not-offered': {
+    title: 'Ten termin nie jest dostępny',
+    detail: 'Wróć i wybierz inny termin.',
+  },
+  'page-not-found': {
+    title: 'Nie ma takiej strony',
+    detail: 'Sprawdź link albo poproś nadawcę o nowy.',
+  },
+  'page-inactive': {
+    title: 'Ta strona nie przyjmuje teraz rezerwacji',
+    detail: 'Poproś o termin osobę, która przysłała link.',
+  },
+  'meeting-not-found': {
+    title: 'Nie ma takiego spotkania',
+    detail: 'Użyj linku z ostatniej wiadomości o spotkaniu.',
+  },
+  'proposal-not-found': {
+    title: 'Nie ma takiej propozycji',
+    detail: 'Sprawdź link albo poproś o nowe terminy.',
+  },
+  'proposal-closed': { title: 'Te terminy nie są już aktualne', detail: 'Poproś o nowe terminy.' },
+  'not-found': { title: 'Nic tu nie ma', detail: 'Sprawdź adres.' },
+  'meeting-ended': {
+    title: 'To spotkanie już się odbyło',
+    detail: 'Nie można go przełożyć ani odwołać.',
+  },
+  'meeting-canceled': { title: 'To spotkanie odwołano', detail: 'Umów nowe spotkanie.' },
+  'meeting-not-started': {
+    title: 'To spotkanie jeszcze się nie zaczęło',
+    detail: 'Wynik można zapisać po jego rozpoczęciu.',
+  },
+  'already-moved': {
+    title: 'To spotkanie w międzyczasie zmieniono',
+    detail: 'Obejrzyj je jeszcze raz i powtórz zmianę.',
+  },
+  'invalid-input': {
+    title: 'Niektórych danych nie da się użyć',
+    detail: 'Wróć i sprawdź wpisane dane.',
+  },
+  'idempotency-key-reused': {
+    title: 'Ten formularz już wysłano',
+    detail: 'Wróć, odśwież stronę i spróbuj ponownie.',
+  },
+  'slug-taken': { title: 'Ten adres jest zajęty', detail: 'Wybierz inny.' },
+  'email-taken': {
+    title: 'Jest już użytkownik z tym adresem e-mail',
+    detail: 'Użyj innego adresu.',
+  },
+  unauthorized: { title: 'Najpierw się zaloguj', detail: 'Poproś o nowy link do logowania.' },
+  forbidden: { title: 'Brak uprawnień', detail: 'Nie możesz tego zrobić.' },
+  'form-expired': {
+    title: 'Formularz wygasł',
+    detail: 'Wróć, odśwież stronę i wyślij formularz ponownie.',
+  },
+  'rate-limited': { title: 'Zbyt wiele zapytań', detail: 'Odczekaj chwilę i spróbuj ponownie.' },
+  'too-large': { title: 'Zbyt dużo naraz', detail: 'Skróć teksty i spróbuj ponownie.' },
+  'database-away': {
+    title: 'Nie możemy połączyć się z bazą danych',
+    detail: 'Nic nie zmieniono. Spróbuj za minutę.',
+  },
+  unexpected: {
+    title: 'Coś poszło nie tak po naszej stronie',
+    detail: 'Zapisaliśmy to. Spróbuj za chwilę.',
+  },
+}
