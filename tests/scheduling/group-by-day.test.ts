@@ -21,6 +21,17 @@ test('the day a clock change leaves out has no starts, and the next one does', (
   expect(days).toEqual(['2011-12-29', '2011-12-31'])
 })
 
+test('a day that clocks go back into is named once', () => {
+  // St. John's went back an hour at one minute past midnight.
+  const onTheSixth = [Date.UTC(2010, 10, 7, 2, 0), Date.UTC(2010, 10, 7, 2, 45)]
+  const onTheSeventh = [Date.UTC(2010, 10, 7, 2, 30), Date.UTC(2010, 10, 7, 3, 30)]
+  const starts = [...onTheSixth, ...onTheSeventh].sort((a, b) => a - b)
+  expect(groupByDay(starts, 'America/St_Johns')).toEqual([
+    { day: '2010-11-06', starts: onTheSixth },
+    { day: '2010-11-07', starts: onTheSeventh },
+  ])
+})
+
 test('no starts, no days', () => {
   expect(groupByDay([], 'Asia/Kathmandu')).toEqual([])
 })

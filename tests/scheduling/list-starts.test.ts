@@ -167,7 +167,7 @@ test('hours of a stay elsewhere are read on the clocks there', () => {
   expect(timesOn('2026-11-25', host, halfHours())[0]).toBe('09:00')
 })
 
-test('round the clock, the grid starts anew on Mondays and not where one happens to look', () => {
+describe('round the clock', () => {
   const always: readonly Period[] = [['00:00', '24:00']]
   const weekly = {
     mon: always,
@@ -178,11 +178,24 @@ test('round the clock, the grid starts anew on Mondays and not where one happens
     sat: always,
     sun: always,
   }
-  const host = officeHost({ schedule: { timeZone: 'America/New_York', weekly, overrides: [] } })
+  const schedule: Schedule = { timeZone: 'America/New_York', weekly, overrides: [] }
   const rules = halfHours({ stepMinutes: 50 })
-  expect(timesOn('2026-11-30', host, rules).slice(0, 2)).toEqual(['00:00', '00:50'])
-  // 1,440 minutes after Monday's start, the 29th step begins ten minutes into Tuesday.
-  expect(timesOn('2026-12-01', host, rules)[0]).toBe('00:10')
+
+  test('the grid starts anew on Mondays and not where one happens to look', () => {
+    const host = officeHost({ schedule })
+    expect(timesOn('2026-11-30', host, rules).slice(0, 2)).toEqual(['00:00', '00:50'])
+    // 1,440 minutes after Monday's start, the 29th step begins ten minutes into Tuesday.
+    expect(timesOn('2026-12-01', host, rules)[0]).toBe('00:10')
+  })
+
+  test('hours that opened less than a week before a Monday count on over it', () => {
+    const overrides = [{ date: '2026-11-25', periods: [] }]
+    const host = officeHost({ schedule: { ...schedule, overrides } })
+    expect(timesOn('2026-11-26', host, rules)[0]).toBe('00:00')
+    // Four days are 115 steps and ten minutes; eleven would be 316 and forty.
+    expect(timesOn('2026-11-30', host, rules)[0]).toBe('00:40')
+    expect(timesOn('2026-12-07', host, rules)[0]).toBe('00:00')
+  })
 })
 
 test('a grid without a step is a fault, not an endless list', () => {

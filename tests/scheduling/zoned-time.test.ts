@@ -76,6 +76,12 @@ describe('a day starts with its first instant', () => {
       'Pacific/Apia',
       '2011-12-30T10:00',
     ],
+    [
+      'half an hour in, where the gap lies across midnight (Toronto)',
+      '1919-03-31',
+      'America/Toronto',
+      '1919-03-31T04:30',
+    ],
   ])('%s', (_, day, zone, instant) => {
     expect(utc(startOfDay(day, zone))).toBe(instant)
   })
