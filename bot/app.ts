@@ -1,0 +1,120 @@
+import { App, ExpressReceiver, type Logger, LogLevel, SocketModeReceiver } from '@slack/bolt'
+import { type RequestHandler, Router } from 'express'
+import type { ServiceContext } from '../src/services/context.ts'
+import { notFound } from '../src/services/problems.ts'
+import { clientOptions } from './call-slack.ts'
+import { botScopes, type SlackConfig } from './config.ts'
+import { createInstallations, type Installations } from './installations.ts'
+import { listen } from './listeners.ts'
+import type { BotParts } from './turn.ts'
+import { verifyRequest } from './verify-request.ts'
+
+const eventsPath = '/slack/events'
+const installPath = '/slack/install'
+const redirectPath = '/slack/oauth_redirect'
+
+export interface SlackAppParts {
+  context: ServiceContext
+  config: SlackConfig
+  /** Who may connect a Slack team; everybody where absent (another team is refused all the same). */
+  installGuard?: RequestHandler
+}
+
+export interface SlackApp {
+  /** `/slack/events` (not in Socket Mode), `/slack/install`, `/slack/oauth_redirect`; before any body parser. */
+  router: Router
+  /** Connects in Socket Mode; over HTTP there is nothing to start. */
+  start(): Promise<void>
+  /** Ends when everything acknowledged was worked off. */
+  stop(): Promise<void>
+}
+
+/** Bolt's lines without its payloads. */
+const loggerOf = (log: ServiceContext['log']): Logger => ({
+  debug: () => undefined,
+  info: () => undefined,
+  warn: () => log.warn({ part: 'slack' }, 'Bolt warned'),
+  error: (...messages) =>
+    log.error(
+      { part: 'slack', err: messages.find(message => message instanceof Error) },
+      'Bolt failed',
+    ),
+  setLevel: () => undefined,
+  getLevel: () => LogLevel.WARN,
+  setName: () => undefined,
+})
+
+function makeReceiver({ context, config }: SlackAppParts, installations: Installations) {
+  const { clientId, clientSecret, stateSecret, apiUrl } = config
+  const canInstall = clientId && clientSecret && !config.botToken
+  return new ExpressReceiver({
+    signingSecret: config.signingSecret ?? '',
+    signatureVerification: false,
+    endpoints: config.appToken ? {} : { events: eventsPath },
+    logger: loggerOf(context.log),
+    ...(canInstall
+      ? {
+          clientId,
+          clientSecret,
+          stateSecret,
+          scopes: [...botScopes],
+          installationStore: installations,
+          redirectUri: `${context.publicUrl}${redirectPath}`,
+        }
+      : {}),
+    installerOptions: {
+      installPath,
+      redirectUriPath: redirectPath,
+      directInstall: true,
+      clientOptions: clientOptions(apiUrl),
+      ...(apiUrl ? { authorizationUrl: `${apiUrl}/oauth/v2/authorize` } : {}),
+    },
+  })
+}
+
+function makeRouter(parts: SlackAppParts, receiver: ExpressReceiver): Router {
+  const { context, config, installGuard } = parts
+  const router = Router()
+  if (installGuard) router.use(installPath, installGuard)
+  if (!config.appToken && config.signingSecret)
+    router.post(
+      eventsPath,
+      ...verifyRequest({ signingSecret: config.signingSecret, clock: context.clock }),
+    )
+  router.use(receiver.router as unknown as RequestHandler)
+  return router
+}
+
+/** The Slack bot, to be mounted in the Express app. */
+export function createSlackApp(parts: SlackAppParts): SlackApp {
+  const { context, config } = parts
+  const installations = createInstallations(context, config.botToken)
+  const receiver = makeReceiver(parts, installations)
+  const { appToken } = config
+  const logger = loggerOf(context.log)
+  const app = new App({
+    receiver: appToken ? new SocketModeReceiver({ appToken, logger }) : receiver,
+    logger,
+    clientOptions: clientOptions(config.apiUrl),
+    ignoreSelf: false,
+    // Reads our own table only: an acknowledgement never waits for Slack.
+    authorize: async ({ teamId, enterpriseId, isEnterpriseInstall }) => {
+      const installed = await installations.find({ teamId, enterpriseId, isEnterpriseInstall })
+      if (!installed) throw notFound()
+      const { botToken, workspaceId } = installed
+      return { botToken, workspaceId, installedTeamId: installed.teamId ?? teamId }
+    },
+  })
+  const bot: BotParts = { context, command: config.command, underway: new Set() }
+  listen(app, bot, installations)
+  return {
+    router: makeRouter(parts, receiver),
+    start: async () => {
+      if (appToken) await app.start()
+    },
+    stop: async () => {
+      if (appToken) await app.stop()
+      await Promise.allSettled(bot.underway)
+    },
+  }
+}

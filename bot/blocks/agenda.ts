@@ -1,0 +1,65 @@
+import type { SlackWords } from '../../src/i18n/slack/en.ts'
+import type { Meeting } from '../../src/scheduling/entities.ts'
+import { guestOf } from './preview.ts'
+import { actions, button, quiet, type SlackMessage, section } from './text.ts'
+import { clockIn, dayIn, type Reader } from './times.ts'
+
+export interface AgendaParts {
+  words: SlackWords
+  reader: Reader
+  meetings: readonly Meeting[]
+  joinUrlOf(meetingId: string): string
+  settingsUrl: string
+}
+
+const mostLines = 12
+
+function meetingLine({ words, reader, joinUrlOf }: AgendaParts, meeting: Meeting) {
+  const { startsAt, endsAt } = meeting
+  const time = `${dayIn(startsAt, reader)} *${clockIn(startsAt, reader)}*–${clockIn(endsAt, reader)}`
+  const join = button({
+    actionId: `open:join:${meeting.id}`,
+    text: words.join,
+    label: `${words.join} ${meeting.title}`,
+    url: joinUrlOf(meeting.id),
+  })
+  return section(`${time} ${quiet(meeting.title)} · ${guestOf(meeting.invitee)}`, join)
+}
+
+/** A host's meetings of some days. */
+export function agendaMessage(parts: AgendaParts, days: string): SlackMessage {
+  const { words, meetings } = parts
+  if (meetings.length === 0) {
+    const text = words.agendaEmpty(days)
+    return { text, blocks: [section(text)] }
+  }
+  const rest = meetings.length - mostLines
+  return {
+    text: `${words.agendaFor(days)} ${meetings.length}`,
+    blocks: [
+      section(words.agendaFor(days)),
+      ...meetings.slice(0, mostLines).map(meeting => meetingLine(parts, meeting)),
+      ...(rest > 0 ? [section(words.more(rest, parts.settingsUrl))] : []),
+    ],
+  }
+}
+
+/** What `/meet` alone shows. */
+export function hubMessage(parts: AgendaParts, command: string): SlackMessage {
+  const { words, meetings } = parts
+  const [next] = meetings
+  return {
+    text: next ? words.nextMeeting : words.nothingNext,
+    blocks: [
+      ...(next
+        ? [section(`*${words.nextMeeting}*`), meetingLine(parts, next)]
+        : [section(words.nothingNext)]),
+      actions([
+        button({ actionId: 'reread:today', text: words.today, value: 'today' }),
+        button({ actionId: 'reread:link', text: words.shareLink, value: 'link' }),
+        button({ actionId: 'draft:edit', text: words.propose, value: 'propose ' }),
+      ]),
+      section(words.help(command)),
+    ],
+  }
+}

@@ -1,0 +1,115 @@
+import type { SlackWords } from '../../src/i18n/slack/en.ts'
+import type { Location, Meeting, MeetingEvent } from '../../src/scheduling/entities.ts'
+import { guestOf } from './preview.ts'
+import {
+  actions,
+  button,
+  contextLine,
+  header,
+  mrkdwn,
+  quiet,
+  type SlackMessage,
+  section,
+} from './text.ts'
+import { dateToken, type Reader, timeIn, timeInCity } from './times.ts'
+
+export interface BookedParts {
+  words: SlackWords
+  meeting: Meeting
+  events: readonly MeetingEvent[]
+  reader: Reader
+  urls: { join: string; manage: string; open: string }
+}
+
+const longestAnswers = 300
+
+const placeOf = (location: Location, words: SlackWords): string => {
+  if (location.kind === 'video') return words.places.video
+  if (location.kind === 'phone')
+    return location.number ? `${words.places.phone} ${quiet(location.number)}` : words.places.phone
+  return quiet(location.kind === 'address' ? location.address : location.text)
+}
+
+/** Where the meeting was before it was last moved. */
+const earlierStart = (events: readonly MeetingEvent[]): number | undefined =>
+  events.findLast(({ kind }) => kind === 'rescheduled')?.previousStartsAt
+
+function whenText({ meeting, events, reader }: BookedParts): string {
+  const token = dateToken(meeting.startsAt, reader)
+  if (meeting.status === 'canceled') return `~${timeIn(meeting.startsAt, reader)}~`
+  const earlier = earlierStart(events)
+  return earlier === undefined ? token : `~${timeIn(earlier, reader)}~\n${token}`
+}
+
+const field = (label: string, text: string) => mrkdwn(`*${label}*\n${text}`)
+
+function fieldsOf(parts: BookedParts) {
+  const { words, meeting, reader } = parts
+  const guestReader = { timeZone: meeting.timeZone, locale: reader.locale }
+  const outcomes: Partial<Record<string, string>> = words.outcomes
+  return [
+    field(words.when, whenText(parts)),
+    field(words.guestTime, timeInCity(meeting.startsAt, guestReader)),
+    field(words.where, placeOf(meeting.location, words)),
+    field(words.via, words.sources[meeting.source]),
+    field(words.host, meeting.hosts.map(({ name }) => quiet(name, 60)).join(', ')),
+    ...(meeting.outcome === 'scheduled'
+      ? []
+      : [field(words.outcome, outcomes[meeting.outcome] ?? quiet(meeting.outcome))]),
+  ]
+}
+
+const guestLine = ({ invitee }: Meeting): string =>
+  [invitee.name, invitee.company, invitee.email, invitee.phone]
+    .filter(part => part !== undefined && part !== '')
+    .map(part => quiet(part ?? ''))
+    .join(' · ')
+
+const answersText = ({ answers }: Meeting): string =>
+  quiet(answers.map(({ label, value }) => `${label}: ${value}`).join(' · '), longestAnswers)
+
+function buttonsOf({ words, meeting, urls }: BookedParts) {
+  const open = button({ actionId: 'open:meeting', text: words.open, url: urls.open })
+  if (meeting.status === 'canceled') return [open]
+  return [
+    button({ actionId: 'open:join', text: words.join, url: urls.join, style: 'primary' }),
+    button({ actionId: 'open:reschedule', text: words.reschedule, url: urls.manage }),
+    open,
+  ]
+}
+
+/** One meeting is one message: this is what it says now. */
+export function bookedMessage(parts: BookedParts): SlackMessage {
+  const { words, meeting, events, reader } = parts
+  const guest = guestOf(meeting.invitee)
+  const facts = { title: quiet(meeting.title), guest, time: timeIn(meeting.startsAt, reader) }
+  const isCanceled = meeting.status === 'canceled'
+  const wasMoved = earlierStart(events) !== undefined
+  const say = isCanceled ? words.canceledText : wasMoved ? words.movedText : words.bookedText
+  const name = meeting.invitee.company
+    ? `${meeting.invitee.name || meeting.invitee.email} (${meeting.invitee.company})`
+    : meeting.invitee.name || meeting.invitee.email
+  const title = words.bookedHeader(meeting.title, name)
+  return {
+    text: say(facts),
+    blocks: [
+      header(isCanceled ? `${words.canceledBadge}: ${title}` : title),
+      { type: 'section', fields: fieldsOf(parts) },
+      ...(meeting.answers.length > 0 ? [section(answersText(meeting))] : []),
+      contextLine(`${guestLine(meeting)} · ${quiet(meeting.reference)}`),
+      actions(buttonsOf(parts)),
+    ],
+  }
+}
+
+/** One thread reply per move or cancel: who, and why. */
+export function changeReply(
+  event: MeetingEvent,
+  { words, reader, startsAt }: { words: SlackWords; reader: Reader; startsAt: number },
+): string {
+  const who = quiet(event.actor.name)
+  const reason = event.reason ? quiet(event.reason, 500) : ''
+  if (event.kind === 'canceled') return words.canceledReply({ who, reason })
+  const from = timeIn(event.previousStartsAt ?? startsAt, reader)
+  return words.movedReply({ who, from, to: timeIn(startsAt, reader), reason })
+}

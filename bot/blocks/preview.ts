@@ -1,0 +1,72 @@
+import type { SlackWords } from '../../src/i18n/slack/en.ts'
+import { type Draft, encodeDraft } from '../draft.ts'
+import { actions, button, contextLine, quiet, type SlackMessage, section } from './text.ts'
+import { type Reader, timeIn, timeInCity } from './times.ts'
+
+export interface PreviewParts {
+  words: SlackWords
+  draft: Draft
+  /** The rep's zone and language. */
+  reader: Reader
+  /** The interpretation of the days, with full dates; undefined where none were named. */
+  asked: string | undefined
+  typed: string
+  expiresAt: number
+}
+
+export const guestOf = ({ name, email }: { name: string; email: string }): string =>
+  quiet(name || email)
+
+/** The offer as its rep sees it before it goes out (ephemeral). */
+export function previewMessage(parts: PreviewParts): SlackMessage {
+  const { words, draft, reader } = parts
+  const guest = guestOf(draft)
+  const facts = { count: draft.slots.length, minutes: draft.durationMinutes, guest }
+  if (draft.slots.length === 0)
+    return { text: words.noTimesLeft, blocks: [section(words.noTimesLeft), editRow(parts)] }
+  const asked = words.asked(quiet(parts.asked ?? words.anyDay), reader.timeZone)
+  const notes = [asked, ...(draft.guestZone ? [] : [words.guestZoneUnknown])]
+  return {
+    text: words.previewText(facts),
+    blocks: [
+      section(words.previewTitle({ ...facts, title: quiet(draft.title) })),
+      contextLine(notes.join('\n')),
+      ...draft.slots.map(start => slotLine(parts, start)),
+      ...(draft.note ? [contextLine(quiet(draft.note, 500))] : []),
+      contextLine(words.recheck(timeIn(parts.expiresAt, reader))),
+      sendRow(parts),
+    ],
+  }
+}
+
+function slotLine({ words, draft, reader }: PreviewParts, start: number) {
+  const own = timeIn(start, reader)
+  const { guestZone } = draft
+  const theirs = guestZone
+    ? ` · ${timeInCity(start, { timeZone: guestZone, locale: reader.locale })}`
+    : ''
+  const rest = { ...draft, slots: draft.slots.filter(slot => slot !== start) }
+  const remove = button({
+    actionId: `draft:drop:${start}`,
+    text: '✕',
+    label: words.remove(own),
+    value: encodeDraft(rest),
+  })
+  return section(`${own}${theirs}`, remove)
+}
+
+const editButton = ({ words, typed }: PreviewParts) =>
+  button({ actionId: 'draft:edit', text: words.edit, value: typed.slice(0, 2000) || ' ' })
+
+const editRow = (parts: PreviewParts) => actions([editButton(parts)])
+
+function sendRow(parts: PreviewParts) {
+  const value = encodeDraft(parts.draft)
+  const { words } = parts
+  return actions([
+    button({ actionId: 'draft:email', text: words.send, value, style: 'primary' }),
+    button({ actionId: 'draft:copy', text: words.copy, value }),
+    button({ actionId: 'draft:post', text: words.post, value }),
+    editButton(parts),
+  ])
+}

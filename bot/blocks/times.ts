@@ -1,0 +1,48 @@
+import type { Locale } from '../../src/scheduling/entities.ts'
+import { isTimeZone } from '../../src/scheduling/zoned-time.ts'
+
+const tags: Record<Locale, string> = { en: 'en-GB', pl: 'pl-PL', it: 'it-IT' }
+
+const parts = { weekday: 'short', day: 'numeric', month: 'short' } as const
+const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
+
+const format = (instant: number, locale: Locale, options: Intl.DateTimeFormatOptions) =>
+  new Intl.DateTimeFormat(tags[locale], options).format(instant)
+
+/** A place and a language to say a time in. */
+export interface Reader {
+  timeZone: string
+  locale: Locale
+}
+
+export const dayIn = (instant: number, { timeZone, locale }: Reader): string =>
+  format(instant, locale, { ...parts, timeZone }).replaceAll(',', '')
+
+export const clockIn = (instant: number, { timeZone, locale }: Reader): string =>
+  format(instant, locale, { ...clock, timeZone })
+
+/** `CET`, or `GMT+5:45` where the zone has no letters. */
+export function zoneLetters(instant: number, { timeZone }: Reader): string {
+  const named = new Intl.DateTimeFormat('en-GB', { timeZone, timeZoneName: 'short' })
+  return named.formatToParts(instant).find(({ type }) => type === 'timeZoneName')?.value ?? timeZone
+}
+
+/** `America/New_York` → `New York`. */
+export const zoneCity = (timeZone: string): string =>
+  (timeZone.split('/').at(-1) ?? timeZone).replaceAll('_', ' ')
+
+/** `Thu 12 Nov 15:00 CET`. */
+export const timeIn = (instant: number, reader: Reader): string =>
+  `${dayIn(instant, reader)} ${clockIn(instant, reader)} ${zoneLetters(instant, reader)}`
+
+/** `Thu 12 Nov 15:00, New York`: plain text, for someone who is not the reader. */
+export const timeInCity = (instant: number, reader: Reader): string =>
+  `${dayIn(instant, reader)} ${clockIn(instant, reader)}, ${zoneCity(reader.timeZone)}`
+
+/** Shown in the zone of whoever looks; the fallback names `reader`'s zone. */
+export const dateToken = (instant: number, reader: Reader): string =>
+  `<!date^${Math.floor(instant / 1000)}^{date_short} {time}|${timeIn(instant, reader)}>`
+
+/** The first of these that is a zone the runtime knows. */
+export const firstZone = (...zones: readonly (string | undefined)[]): string =>
+  zones.find(zone => zone !== undefined && isTimeZone(zone)) ?? 'UTC'

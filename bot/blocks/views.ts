@@ -1,0 +1,77 @@
+import type { types } from '@slack/bolt'
+import type { SlackWords } from '../../src/i18n/slack/en.ts'
+import type { Proposal } from '../../src/scheduling/entities.ts'
+import { offeredTime } from './offer.ts'
+import { plain, quiet, type SlackMessage, section } from './text.ts'
+
+const titleMax = 24
+const longestCommand = 2000
+
+const modal = (
+  words: SlackWords,
+  parts: Pick<types.ModalView, 'blocks' | 'callback_id' | 'private_metadata'> & {
+    title: string
+    submit?: string
+  },
+): types.ModalView => ({
+  type: 'modal',
+  title: plain(parts.title, titleMax),
+  close: plain(words.close, titleMax),
+  blocks: parts.blocks,
+  ...(parts.submit ? { submit: plain(parts.submit, titleMax) } : {}),
+  ...(parts.callback_id ? { callback_id: parts.callback_id } : {}),
+  ...(parts.private_metadata ? { private_metadata: parts.private_metadata } : {}),
+})
+
+const textInput = (id: string, label: string, value: string, max: number): types.InputBlock => ({
+  type: 'input',
+  block_id: id,
+  label: plain(label, 2000),
+  element: {
+    type: 'plain_text_input',
+    action_id: 'value',
+    max_length: max,
+    ...(value ? { initial_value: value.slice(0, max) } : {}),
+  },
+})
+
+/** Who books, asked of somebody who is not the invitee. */
+export const pickView = (
+  words: SlackWords,
+  parts: { proposal: Proposal; startsAt: number; responseUrl: string; email: string; name: string },
+): types.ModalView =>
+  modal(words, {
+    title: words.pickTitle,
+    submit: words.pickSubmit,
+    callback_id: 'pick',
+    private_metadata: JSON.stringify({
+      proposalId: parts.proposal.id,
+      startsAt: parts.startsAt,
+      responseUrl: parts.responseUrl,
+    }),
+    blocks: [
+      section(`*${quiet(parts.proposal.title)}*\n${offeredTime(parts.proposal, parts.startsAt)}`),
+      textInput('email', words.pickEmail, parts.email, 254),
+      textInput('name', words.pickName, parts.name, 200),
+    ],
+  })
+
+/** The command as typed, to be changed. */
+export const editView = (
+  words: SlackWords,
+  parts: { typed: string; responseUrl: string },
+): types.ModalView =>
+  modal(words, {
+    title: words.editTitle,
+    submit: words.editSubmit,
+    callback_id: 'edit',
+    private_metadata: JSON.stringify({ responseUrl: parts.responseUrl }),
+    blocks: [textInput('text', words.editLabel, parts.typed.trim(), longestCommand)],
+  })
+
+/** A modal that waits for its result, or shows it. */
+export const messageView = (
+  words: SlackWords,
+  title: string,
+  message: SlackMessage,
+): types.ModalView => modal(words, { title, blocks: message.blocks })

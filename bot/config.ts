@@ -1,0 +1,32 @@
+/** How to reach Slack. Without any token the bot is off. */
+export interface SlackConfig {
+  signingSecret: string | undefined
+  clientId: string | undefined
+  clientSecret: string | undefined
+  /** `xapp-…`: Socket Mode in place of HTTP. */
+  appToken: string | undefined
+  /** `xoxb-…`: one Slack team, without installing by OAuth. */
+  botToken: string | undefined
+  /** Where Slack answers, without a trailing slash; `https://slack.com` where undefined. */
+  apiUrl: string | undefined
+  /** Signs the state of an installation under way. */
+  stateSecret: string
+  /** With its slash; as in the manifest. */
+  command: string
+}
+
+/** The fewest that do the work. */
+export const botScopes = [
+  'commands',
+  'chat:write',
+  'im:write',
+  'im:history',
+  'users:read',
+  'users:read.email',
+] as const
+
+/** Whether there is enough to answer Slack at all. */
+export const isSlackConfigured = (config: SlackConfig): boolean => {
+  const canSpeak = Boolean(config.botToken || (config.clientId && config.clientSecret))
+  return canSpeak && Boolean(config.signingSecret || config.appToken)
+}

@@ -1,0 +1,32 @@
+import { z } from 'zod'
+
+/**
+ * A proposal before it is sent. It travels in the buttons of its preview, so that a preview costs no
+ * row and survives a restart.
+ */
+const draftShape = z.object({
+  id: z.string().min(8).max(40),
+  email: z.email().max(254),
+  name: z.string().max(100),
+  pageId: z.uuid().optional(),
+  title: z.string().max(100),
+  durationMinutes: z.int().min(5).max(1440),
+  slots: z.array(z.int()).max(5),
+  guestZone: z.string().max(60).optional(),
+  note: z.string().max(500),
+})
+
+export type Draft = z.infer<typeof draftShape>
+
+export const longestNoteCharacters = 500
+
+export const encodeDraft = (draft: Draft): string => JSON.stringify(draft)
+
+/** Undefined for a button of another version of this app. */
+export function decodeDraft(value: string): Draft | undefined {
+  try {
+    return draftShape.safeParse(JSON.parse(value)).data
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,100 @@
+import { slackWords } from '../../../src/i18n/slack/words.ts'
+import { pageUrl } from '../../../src/services/links.ts'
+import { getPage } from '../../../src/services/pages.ts'
+import { offerMessage } from '../../blocks/offer.ts'
+import { guestOf, previewMessage } from '../../blocks/preview.ts'
+import {
+  escapeText,
+  linkTo,
+  quiet,
+  type SlackMessage,
+  section,
+  sentence,
+} from '../../blocks/text.ts'
+import { timeIn, timeInCity } from '../../blocks/times.ts'
+import { type Draft, decodeDraft } from '../../draft.ts'
+import { once } from '../../seen-events.ts'
+import { expiryOf, sendDraft } from '../../send-draft.ts'
+import {
+  type Acknowledged,
+  afterAck,
+  type BotParts,
+  isTurn,
+  type Source,
+  type Turn,
+  takeTurn,
+} from '../../turn.ts'
+
+export interface Press extends Acknowledged {
+  source: Source
+  actionId: string
+  value: string
+  /** Replaces the message with the button; `tell` shows something to the person alone. */
+  replace(message: SlackMessage): Promise<unknown>
+  /** For everyone in the conversation. */
+  post(message: SlackMessage): Promise<unknown>
+}
+
+/** One slot fewer in the preview: the button's value is the draft without it. */
+function dropSlot(turn: Turn, draft: Draft): SlackMessage {
+  const { words, reader, parts } = turn
+  const expiresAt = expiryOf(draft.slots, parts.context.clock())
+  return previewMessage({ words, draft, reader, asked: undefined, typed: '', expiresAt })
+}
+
+function copyText(turn: Turn, draft: Draft, url: string): SlackMessage {
+  const { words, reader, user } = turn
+  const own = { ...reader, timeZone: user.timeZone }
+  const lines = draft.slots.map(start => {
+    const { guestZone } = draft
+    const theirs = guestZone ? timeInCity(start, { ...reader, timeZone: guestZone }) : ''
+    return `• ${timeIn(start, own)}${theirs ? ` / ${theirs}` : ''}`
+  })
+  const intro = words.copyIntro(draft.title, draft.durationMinutes)
+  const text = [intro, ...lines, words.copyLink(url)].join('\n').replaceAll('`', "'")
+  return {
+    text: words.copyThis,
+    blocks: [section(words.copyThis), section(`\`\`\`${escapeText(text)}\`\`\``)],
+  }
+}
+
+async function sendAs(turn: Turn, draft: Draft, press: Press): Promise<void> {
+  const { words } = turn
+  if (press.actionId === 'draft:email') {
+    await sendDraft(turn, draft, 'email')
+    await press.replace(sentence(words.sent(guestOf(draft), quiet(draft.title))))
+    return
+  }
+  const { proposal, url } = await sendDraft(turn, draft, 'link')
+  if (press.actionId === 'draft:copy') {
+    await press.replace(copyText(turn, draft, url))
+    return
+  }
+  const offer = { words: slackWords(proposal.invitee.locale), proposal, url }
+  await press.post(offerMessage(offer, proposal.slots))
+  await press.replace(sentence(words.posted))
+}
+
+/** Any button of a preview but Edit. */
+export const onDraft = (parts: BotParts, press: Press): Promise<void> =>
+  afterAck(parts, press, async () => {
+    const turn = await takeTurn(parts, press.source)
+    if (!isTurn(turn)) return void (await press.tell(turn))
+    const draft = decodeDraft(press.value)
+    if (!draft) return void (await press.replace(sentence(turn.words.draftOld)))
+    if (press.actionId.startsWith('draft:drop:'))
+      return void (await press.replace(dropSlot(turn, draft)))
+    const isFirst = await once(parts.context, `draft:${draft.id}`, () => sendAs(turn, draft, press))
+    if (!isFirst) await press.tell(sentence(turn.words.draftUsed))
+  })
+
+/** Posts a meeting link where the command was given. */
+export const onPostLink = (parts: BotParts, press: Press): Promise<void> =>
+  afterAck(parts, press, async () => {
+    const turn = await takeTurn(parts, press.source)
+    if (!isTurn(turn)) return void (await press.tell(turn))
+    const { pageId } = JSON.parse(press.value) as { pageId: string }
+    const page = await getPage(parts.context, { workspaceId: turn.workspaceId, pageId })
+    const link = linkTo(pageUrl(parts.context, page.slug), page.title)
+    await press.post(sentence(turn.words.linkPosted(quiet(turn.user.name), link)))
+  })

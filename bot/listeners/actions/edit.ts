@@ -1,0 +1,25 @@
+import { editView } from '../../blocks/views.ts'
+import { callSlack } from '../../call-slack.ts'
+import { afterAck, type BotParts, isTurn, takeTurn } from '../../turn.ts'
+import { answer } from '../commands/meet.ts'
+import type { Press } from './draft.ts'
+import type { PickPress } from './pick.ts'
+
+/** Opens what was typed for changing. */
+export const onEdit = (parts: BotParts, press: PickPress): Promise<void> =>
+  afterAck(parts, press, async () => {
+    const turn = await takeTurn(parts, press.source)
+    if (!isTurn(turn)) return void (await press.tell(turn))
+    const view = editView(turn.words, { typed: press.value, responseUrl: press.responseUrl })
+    await callSlack(() => turn.client.views.open({ trigger_id: press.triggerId, view }))
+  })
+
+/** Reads another command in place of the one that raised a question. */
+export const onReread = (parts: BotParts, press: Press): Promise<void> =>
+  afterAck(parts, press, () =>
+    answer(parts, {
+      source: press.source,
+      text: press.value,
+      tell: message => press.replace(message),
+    }),
+  )

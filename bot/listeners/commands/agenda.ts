@@ -1,0 +1,65 @@
+import type { ShorthandVerb } from '../../../src/scheduling/shorthand/types.ts'
+import type { Interval } from '../../../src/scheduling/types.ts'
+import { addDays, dayOf, isoWeekStart, startOfDay } from '../../../src/scheduling/zoned-time.ts'
+import { listAgenda } from '../../../src/services/find-meeting.ts'
+import { joinUrl } from '../../../src/services/links.ts'
+import { agendaMessage, hubMessage } from '../../blocks/agenda.ts'
+import type { SlackMessage } from '../../blocks/text.ts'
+import { dayIn } from '../../blocks/times.ts'
+import type { Turn } from '../../turn.ts'
+
+export const agendaVerbs: ReadonlySet<ShorthandVerb> = new Set([
+  'today',
+  'tomorrow',
+  'week',
+  'next',
+])
+
+const lookAheadDays = 60
+
+function daysOf(turn: Turn, verb: ShorthandVerb): Interval {
+  const { timeZone } = turn.reader
+  const now = turn.parts.context.clock()
+  const today = dayOf(now, timeZone)
+  const span = (from: string, days: number) => ({
+    start: startOfDay(from, timeZone),
+    end: startOfDay(addDays(from, days), timeZone),
+  })
+  if (verb === 'today') return span(today, 1)
+  if (verb === 'tomorrow') return span(addDays(today, 1), 1)
+  if (verb === 'week') return span(isoWeekStart(today), 7)
+  return { start: now, end: startOfDay(addDays(today, lookAheadDays), timeZone) }
+}
+
+const partsOf = (turn: Turn) => {
+  const { context } = turn.parts
+  return {
+    words: turn.words,
+    reader: turn.reader,
+    joinUrlOf: (meetingId: string) => joinUrl(context, meetingId),
+    settingsUrl: `${context.publicUrl}/settings`,
+  }
+}
+
+const meetingsIn = (turn: Turn, range: Interval) =>
+  listAgenda(turn.parts.context, {
+    workspaceId: turn.workspaceId,
+    hostId: turn.user.id,
+    range,
+  })
+
+/** `today`, `tomorrow`, `week`, and `next` for the one that comes first. */
+export async function showAgenda(turn: Turn, verb: ShorthandVerb): Promise<SlackMessage> {
+  const range = daysOf(turn, verb)
+  const all = await meetingsIn(turn, range)
+  const meetings = verb === 'next' ? all.slice(0, 1) : all
+  const from = dayIn(range.start, turn.reader)
+  const until = dayIn(range.end - 1, turn.reader)
+  return agendaMessage({ ...partsOf(turn), meetings }, from === until ? from : `${from} – ${until}`)
+}
+
+/** The command alone: the next meeting and where to go from here. */
+export async function showHub(turn: Turn): Promise<SlackMessage> {
+  const meetings = await meetingsIn(turn, daysOf(turn, 'next'))
+  return hubMessage({ ...partsOf(turn), meetings: meetings.slice(0, 1) }, turn.parts.command)
+}

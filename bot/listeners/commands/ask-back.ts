@@ -1,0 +1,68 @@
+import type { ShorthandFault, ShorthandQuestion } from '../../../src/scheduling/shorthand/types.ts'
+import { toInstant } from '../../../src/scheduling/zoned-time.ts'
+import { choicesMessage } from '../../blocks/choices.ts'
+import { quiet, type SlackMessage } from '../../blocks/text.ts'
+import { dayIn } from '../../blocks/times.ts'
+import type { Turn } from '../../turn.ts'
+
+const dayWords = (day: string, { reader }: Turn): string =>
+  dayIn(toInstant(day, '12:00', 'UTC'), { ...reader, timeZone: 'UTC' })
+
+function faultText(turn: Turn, fault: ShorthandFault): string {
+  const say = turn.words.fault
+  switch (fault.fault) {
+    case 'too-long':
+      return say['too-long']({ length: fault.lengthCharacters, max: fault.maxCharacters })
+    case 'count-out-of-range':
+      return say['count-out-of-range'](fault)
+    case 'duration-not-offered': {
+      const allowed = fault.allowedMinutes.join(', ')
+      return say['duration-not-offered']({ minutes: fault.minutes, allowed })
+    }
+    case 'duration-out-of-range':
+      return say['duration-out-of-range']({ min: fault.minMinutes, max: fault.maxMinutes })
+    case 'time-in-the-past':
+      return say['time-in-the-past'](dayWords(fault.day, turn))
+    case 'weekday-mismatch':
+      return say['weekday-mismatch'](dayWords(fault.day, turn))
+    case 'said-twice':
+      return say['said-twice'](fault.part)
+    case 'nothing-left':
+      return say['nothing-left']
+    default:
+      return say[fault.fault](quiet(fault.word))
+  }
+}
+
+function questionOf(turn: Turn, asked: ShorthandQuestion) {
+  const { words } = turn
+  if (asked.question === 'which-date')
+    return {
+      question: words.whichDate,
+      choices: asked.options.map(({ dates, text }) => ({
+        label: dates.map(day => dayWords(day, turn)).join(', '),
+        text,
+      })),
+    }
+  const word = quiet(asked.word)
+  if (asked.question === 'which-type')
+    return {
+      question: words.whichType(word),
+      choices: asked.options.map(({ title, text }) => ({ label: title, text })),
+    }
+  const [nearest] = asked.suggestions
+  return {
+    question: nearest ? words.didYouMean(word, quiet(nearest.word)) : words.unknownWord(word),
+    choices: asked.suggestions.map(({ word, text }) => ({ label: words.use(word), text })),
+  }
+}
+
+/** What to say to a text that is no command yet; what was typed is kept for Edit. */
+export function askBack(turn: Turn, reading: ShorthandFault | ShorthandQuestion): SlackMessage {
+  const { typed } = reading
+  const asked =
+    reading.kind === 'fault'
+      ? { question: faultText(turn, reading), choices: [] }
+      : questionOf(turn, reading)
+  return choicesMessage(turn.words, { ...asked, typed })
+}

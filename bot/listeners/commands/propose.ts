@@ -1,0 +1,101 @@
+import { randomUUID } from 'node:crypto'
+import type { SchedulingPage } from '../../../src/scheduling/entities.ts'
+import type { ShorthandCommand, When } from '../../../src/scheduling/shorthand/types.ts'
+import { choicesMessage } from '../../blocks/choices.ts'
+import { previewMessage } from '../../blocks/preview.ts'
+import { cut, type SlackMessage, sentence } from '../../blocks/text.ts'
+import { timeIn } from '../../blocks/times.ts'
+import { longestNoteCharacters } from '../../draft.ts'
+import { listStarts } from '../../listed-starts.ts'
+import { expiryOf } from '../../send-draft.ts'
+import type { Turn } from '../../turn.ts'
+import type { Asked } from './answer-command.ts'
+import { findGuest, type Guest } from './find-guest.ts'
+
+const dayMs = 24 * 60 * 60_000
+const defaultCount = 3
+
+const pageFor = (
+  { reading, pages }: Asked,
+  minutes: number | undefined,
+): SchedulingPage | undefined =>
+  reading.meetingTypeId
+    ? pages.find(({ id }) => id === reading.meetingTypeId)
+    : (pages.find(({ durationsMinutes }) => minutes && durationsMinutes.includes(minutes)) ??
+      pages[0])
+
+/** Exact dates and wall times of what was asked, in the zone it was asked in. */
+function describe(when: When, { reader }: Turn): string {
+  const in_ = { ...reader, timeZone: when.timeZone }
+  return when.ranges
+    .slice(0, 5)
+    .map(({ start, end }) => `${timeIn(start, in_)} – ${timeIn(end, in_)}`)
+    .join('; ')
+}
+
+const noTimes = (turn: Turn, asked: { typed: string; nextFreeAt: number | undefined }) => {
+  const { words, reader } = turn
+  const { nextFreeAt, typed } = asked
+  if (nextFreeAt === undefined)
+    return choicesMessage(words, { question: words.noFree, choices: [], typed })
+  const question = words.nextFree(timeIn(nextFreeAt, reader))
+  return choicesMessage(words, { question, choices: [], typed })
+}
+
+function draftOf(
+  turn: Turn,
+  chosen: {
+    reading: ShorthandCommand
+    guest: Guest
+    page: SchedulingPage | undefined
+    slots: number[]
+    minutes: number
+  },
+) {
+  const { reading, guest, page, slots, minutes } = chosen
+  return {
+    id: randomUUID(),
+    email: guest.email,
+    name: cut(guest.name, 100),
+    pageId: page?.id,
+    title: cut(page?.title ?? turn.user.name, 100),
+    durationMinutes: minutes,
+    slots,
+    guestZone: reading.inZone ?? guest.timeZone,
+    note: reading.note ?? '',
+  }
+}
+
+/** Free times for one guest as a preview; nothing is written or sent. */
+export async function propose(turn: Turn, asked: Asked): Promise<SlackMessage> {
+  const { words, parts, workspaceId, user, reader } = turn
+  const { reading } = asked
+  const noteLength = reading.note?.length ?? 0
+  if (noteLength > longestNoteCharacters)
+    return sentence(words.noteTooLong(noteLength, longestNoteCharacters))
+  const guest = await findGuest(turn, reading)
+  if (!('email' in guest)) return guest
+  const page = pageFor(asked, reading.durationMinutes)
+  const minutes = reading.durationMinutes ?? page?.durationsMinutes[0] ?? 30
+  const now = parts.context.clock()
+  const ranges = reading.when?.ranges ?? [{ start: now, end: now + 14 * dayMs }]
+  const { starts, nextFreeAt } = await listStarts(parts.context, {
+    workspaceId,
+    hostId: user.id,
+    pageId: page?.durationsMinutes.includes(minutes) ? page.id : undefined,
+    durationMinutes: minutes,
+    ranges,
+    exact: reading.when?.starts ?? [],
+    count: reading.count ?? defaultCount,
+  })
+  if (starts.length === 0) return noTimes(turn, { typed: reading.typed, nextFreeAt })
+  const draft = draftOf(turn, { reading, guest, page, slots: starts, minutes })
+  return previewMessage({
+    words,
+    draft,
+    reader,
+    asked: reading.when ? describe(reading.when, turn) : undefined,
+    typed: reading.typed,
+    expiresAt: expiryOf(draft.slots, now),
+  })
+}

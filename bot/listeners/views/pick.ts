@@ -1,0 +1,44 @@
+import { z } from 'zod'
+import { slackWords } from '../../../src/i18n/slack/words.ts'
+import { sentence } from '../../blocks/text.ts'
+import { messageView } from '../../blocks/views.ts'
+import { callSlack } from '../../call-slack.ts'
+import { readProfile } from '../../person.ts'
+import { pickSlot } from '../../pick-slot.ts'
+import { afterAck, type BotParts } from '../../turn.ts'
+import type { Submission } from './edit.ts'
+
+const metadataShape = z.object({
+  proposalId: z.uuid(),
+  startsAt: z.int(),
+  responseUrl: z.string(),
+})
+
+const faultsOf = (values: Submission['values']) => {
+  const words = slackWords('en')
+  return {
+    ...(z.email().safeParse(values.email?.trim()).success ? {} : { email: words.badEmail }),
+    ...(values.name?.trim() ? {} : { name: words.badName }),
+  }
+}
+
+/** Books for who the form names; the form stays open until the result is known. */
+export async function onPickSubmitted(parts: BotParts, submission: Submission): Promise<void> {
+  const errors = faultsOf(submission.values)
+  if (Object.keys(errors).length > 0)
+    return submission.ackWith({ response_action: 'errors', errors })
+  const words = slackWords('en')
+  const view = messageView(words, words.pickTitle, sentence(words.working))
+  const ack = () => submission.ackWith({ response_action: 'update', view })
+  const { client, workspaceId, slackUserId } = submission.source
+  return afterAck(parts, { ...submission, ack }, async () => {
+    const { responseUrl, ...picked } = metadataShape.parse(JSON.parse(submission.metadata))
+    const { timeZone } = await readProfile(client, slackUserId)
+    const email = submission.values.email?.trim() ?? ''
+    const invitee = { email, name: submission.values.name?.trim() ?? '', timeZone }
+    const { message } = await pickSlot(parts, { workspaceId, ...picked, invitee })
+    const result = messageView(words, words.pickTitle, sentence(message.text))
+    await callSlack(() => client.views.update({ view_id: submission.viewId, view: result }))
+    await submission.replaceAt(responseUrl, message)
+  })
+}

@@ -1,0 +1,59 @@
+import type { webApi } from '@slack/bolt'
+import type { User, WorkspaceId } from '../src/scheduling/entities.ts'
+import type { ServiceContext } from '../src/services/context.ts'
+import { findUserByEmail, findUserBySlackId, linkSlackUser } from '../src/services/users.ts'
+import { callSlack } from './call-slack.ts'
+
+/** Whoever pressed or typed, as Slack and we know them. */
+export interface Person {
+  workspaceId: WorkspaceId
+  slackUserId: string
+  email: string | undefined
+  name: string
+  timeZone: string | undefined
+  /** Undefined for somebody who is no user of ours. */
+  user: User | undefined
+}
+
+export interface PersonQuery {
+  client: webApi.WebClient
+  workspaceId: WorkspaceId
+  /** The installation's. */
+  teamId: string | undefined
+  slackUserId: string
+}
+
+/** What Slack says of a user; absent parts stay undefined. */
+export async function readProfile(client: webApi.WebClient, slackUserId: string) {
+  const { user } = await callSlack(() => client.users.info({ user: slackUserId }))
+  const profile = user?.profile
+  return {
+    email: profile?.email?.toLowerCase(),
+    name: profile?.real_name || user?.real_name || user?.name || '',
+    timeZone: user?.tz,
+    teamId: user?.team_id,
+    isStranger: user?.is_stranger === true || user?.is_bot === true,
+  }
+}
+
+/** The user linked to a Slack id, else the one with the same e-mail, who is linked from now on. */
+export async function findPerson(
+  context: Pick<ServiceContext, 'db'>,
+  { client, workspaceId, teamId, slackUserId }: PersonQuery,
+): Promise<Person> {
+  const [profile, linked] = await Promise.all([
+    readProfile(client, slackUserId),
+    findUserBySlackId(context, { workspaceId, slackUserId }),
+  ])
+  const { email, name, timeZone } = profile
+  const person = { workspaceId, slackUserId, email, name, timeZone }
+  if (linked) return { ...person, user: linked }
+  // Another team's admin vouches for the e-mail of an external member, not ours.
+  const isOutsider =
+    profile.isStranger || (teamId && profile.teamId ? profile.teamId !== teamId : false)
+  if (isOutsider || !email) return { ...person, user: undefined }
+  const user = await findUserByEmail(context, { workspaceId, email })
+  if (user && !user.slackUserId)
+    await linkSlackUser(context, { workspaceId, userId: user.id, slackUserId })
+  return { ...person, user: user && !user.slackUserId ? { ...user, slackUserId } : undefined }
+}

@@ -1,0 +1,108 @@
+import { slackWords } from '../src/i18n/slack/words.ts'
+import type { Delivered } from '../src/jobs/delivery-target.ts'
+import { ProviderError } from '../src/providers/provider-error.ts'
+import type { User } from '../src/scheduling/entities.ts'
+import { getManageToken } from '../src/services/find-meeting.ts'
+import { joinUrl, manageUrl, meetingUrl } from '../src/services/links.ts'
+import { bookedMessage, changeReply } from './blocks/booked.ts'
+import type { SlackMessage } from './blocks/text.ts'
+import {
+  editMessage,
+  findMarked,
+  openDirect,
+  type Posted,
+  postMarked,
+  replyOnce,
+} from './direct-message.ts'
+import type { Telling } from './notifier.ts'
+
+interface ToldRefs {
+  posts: Record<string, Posted>
+}
+
+const clockSkewMs = 60_000
+
+const markOf = (meetingId: string) => ({
+  event_type: 'parley_meeting',
+  event_payload: { meeting_id: meetingId },
+})
+
+const readerOf = ({ timeZone, locale }: User) => ({ timeZone, locale })
+
+/** The message this person has already, found by its mark where its address was lost in a crash. */
+async function findPosted(telling: Telling, person: User & { slackUserId: string }) {
+  const { messenger, input } = telling
+  const { posts } = (input.refs ?? { posts: {} }) as unknown as ToldRefs
+  const known = posts[person.id]
+  if (known) return { posted: known, channel: known.channel }
+  const channel = await openDirect(messenger, person.slackUserId)
+  const since = input.meeting.createdAt - clockSkewMs
+  const posted = await findMarked(messenger, { channel, mark: markOf(input.meeting.id), since })
+  return { posted, channel }
+}
+
+async function replyToChanges(telling: Telling, person: User, posted: Posted): Promise<void> {
+  const { messenger, input } = telling
+  const { meeting, events, deliveredRevision = 0 } = input
+  const news = events.filter(
+    ({ kind, revision }) =>
+      revision > deliveredRevision && (kind === 'rescheduled' || kind === 'canceled'),
+  )
+  for (const event of news) {
+    const next = events.find(
+      ({ kind, revision }) => kind === 'rescheduled' && revision > event.revision,
+    )
+    const startsAt = next?.previousStartsAt ?? meeting.startsAt
+    const words = slackWords(person.locale)
+    const text = changeReply(event, { words, reader: readerOf(person), startsAt })
+    const mark = {
+      event_type: 'parley_meeting_change',
+      event_payload: { meeting_id: meeting.id, revision: event.revision },
+    }
+    await replyOnce(messenger, { posted, text, mark })
+  }
+}
+
+/** Edits the message; a rep may have deleted it, then it is posted anew. */
+async function bringUpToDate(
+  telling: Telling,
+  at: { posted: Posted; message: SlackMessage },
+): Promise<Posted> {
+  const mark = markOf(telling.input.meeting.id)
+  try {
+    await editMessage(telling.messenger, { ...at, mark })
+    return at.posted
+  } catch (error) {
+    const isGone = error instanceof ProviderError && error.code === 'not-found'
+    if (!isGone) throw error
+    const { channel } = at.posted
+    return postMarked(telling.messenger, { channel, message: at.message, mark })
+  }
+}
+
+async function tellPerson(telling: Telling, person: User & { slackUserId: string }) {
+  const { context, messenger, input } = telling
+  const { meeting, events } = input
+  const { posted, channel } = await findPosted(telling, person)
+  const manage = manageUrl(context, await getManageToken(context, meeting.id))
+  const message = bookedMessage({
+    words: slackWords(person.locale),
+    meeting,
+    events,
+    reader: readerOf(person),
+    urls: { join: joinUrl(context, meeting.id), manage, open: meetingUrl(context, meeting.id) },
+  })
+  if (!posted) return postMarked(messenger, { channel, message, mark: markOf(meeting.id) })
+  const current = await bringUpToDate(telling, { posted, message })
+  await replyToChanges(telling, person, current)
+  return current
+}
+
+/** One message per meeting and person: posted once, edited in place, with a reply per move or cancel. */
+export async function tellBooked(telling: Telling): Promise<Delivered | 'nothing-to-do'> {
+  const { meeting, deliveredRevision } = telling.input
+  if (deliveredRevision === meeting.revision) return 'nothing-to-do'
+  const posts: Record<string, { channel: string; ts: string }> = {}
+  for (const person of telling.people) posts[person.id] = await tellPerson(telling, person)
+  return { revision: meeting.revision, refs: { posts } }
+}

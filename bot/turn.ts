@@ -1,0 +1,99 @@
+import { createHash } from 'node:crypto'
+import type { webApi } from '@slack/bolt'
+import type { SlackWords } from '../src/i18n/slack/en.ts'
+import { slackWords } from '../src/i18n/slack/words.ts'
+import type { Actor, User, WorkspaceId } from '../src/scheduling/entities.ts'
+import type { ServiceContext } from '../src/services/context.ts'
+import { isProblem } from '../src/services/problems.ts'
+import { escapeText, quiet, type SlackMessage, sentence } from './blocks/text.ts'
+import { firstZone, type Reader } from './blocks/times.ts'
+import { findPerson, type Person } from './person.ts'
+import { once } from './seen-events.ts'
+
+export interface BotParts {
+  context: ServiceContext
+  /** With its slash. */
+  command: string
+  /** Work that goes on after its acknowledgement. */
+  underway: Set<Promise<void>>
+}
+
+/** Where a request came from, as Bolt authorised it. */
+export interface Source {
+  client: webApi.WebClient
+  workspaceId: WorkspaceId
+  teamId: string | undefined
+  slackUserId: string
+}
+
+/** One thing a rep asked for. */
+export interface Turn {
+  parts: BotParts
+  client: webApi.WebClient
+  workspaceId: WorkspaceId
+  person: Person
+  user: User
+  words: SlackWords
+  reader: Reader
+}
+
+export const actorOf = ({ user }: Turn): Actor => ({
+  kind: 'user',
+  userId: user.id,
+  name: user.name,
+})
+
+/** The rep behind a request, or what to tell somebody who is none. */
+export async function takeTurn(parts: BotParts, source: Source): Promise<Turn | SlackMessage> {
+  const person = await findPerson(parts.context, source)
+  const { user, email } = person
+  if (!user) {
+    const words = slackWords('en')
+    return sentence(email ? words.unknownUser(quiet(email)) : words.unknownUserNoEmail)
+  }
+  const { client, workspaceId } = source
+  const timeZone = firstZone(person.timeZone, user.timeZone)
+  const reader = { timeZone, locale: user.locale }
+  return { parts, client, workspaceId, person, user, words: slackWords(user.locale), reader }
+}
+
+export const isTurn = (taken: Turn | SlackMessage): taken is Turn => 'parts' in taken
+
+/** Slack gives every press and command a trigger of its own; a replay carries the same one. */
+const requestId = (body: object): string =>
+  'trigger_id' in body && typeof body.trigger_id === 'string'
+    ? `trigger:${body.trigger_id}`
+    : `body:${createHash('sha256').update(JSON.stringify(body)).digest('base64url')}`
+
+export interface Acknowledged {
+  ack(): Promise<void>
+  body: object
+  /** Tells the person what went wrong. */
+  tell(message: SlackMessage): Promise<unknown>
+}
+
+async function tellFailure(parts: BotParts, { tell }: Acknowledged, error: unknown) {
+  if (!isProblem(error)) parts.context.log.error({ err: error }, 'A Slack request failed')
+  const text = isProblem(error) ? escapeText(error.facts.detail) : slackWords('en').failed
+  try {
+    await tell(sentence(text))
+  } catch (cause) {
+    parts.context.log.warn({ err: cause }, 'Slack could not be told of a failure')
+  }
+}
+
+/** Acknowledges first; then works, once per request however often it is sent. */
+export async function afterAck(
+  parts: BotParts,
+  request: Acknowledged,
+  work: () => Promise<void>,
+): Promise<void> {
+  await request.ack()
+  const running = once(parts.context, requestId(request.body), work).then(
+    () => undefined,
+    error => tellFailure(parts, request, error),
+  )
+  parts.underway.add(running)
+  await running
+  parts.underway.delete(running)
+}
