@@ -1,0 +1,67 @@
+import type { Question, SchedulingPage } from '../../scheduling/entities.ts'
+import { trackingOf } from './link-names.ts'
+
+/** What stands in the fields of the details form, as text. */
+export interface BookingForm {
+  name: string
+  email: string
+  phone: string
+  company: string
+  guests: string
+  notes: string
+  /** By question id. */
+  answers: Record<string, string>
+  tracking: Record<string, string>
+}
+
+type Fields = Readonly<Record<string, string>>
+
+const answerOf = (fields: Fields, question: Question, index: number) =>
+  fields[`answers[${question.id}]`] ?? fields[`a${index + 1}`] ?? ''
+
+const fullName = (fields: Fields) =>
+  fields.name ??
+  [fields.first_name ?? fields.firstname, fields.last_name ?? fields.lastname]
+    .filter(Boolean)
+    .join(' ')
+
+/** The form as a link prefills it or as it was sent: both use the same names. */
+export const readForm = (fields: Fields, page: SchedulingPage | undefined): BookingForm => ({
+  name: fullName(fields).trim(),
+  email: (fields.email ?? '').trim(),
+  phone: (fields.phone ?? '').trim(),
+  company: (fields.company ?? '').trim(),
+  guests: (fields.guests ?? '').trim(),
+  notes: (fields.notes ?? '').trim(),
+  answers: Object.fromEntries(
+    (page?.questions ?? []).map((question, index) => [
+      question.id,
+      answerOf(fields, question, index),
+    ]),
+  ),
+  tracking: trackingOf(fields),
+})
+
+/** A body as flat text fields, whether its brackets were parsed into objects or not. */
+export function textFields(body: unknown): Record<string, string> {
+  const fields: Record<string, string> = {}
+  for (const [name, value] of Object.entries(body ?? {})) {
+    if (typeof value === 'string') fields[name] = value
+    else if (value && typeof value === 'object' && !Array.isArray(value))
+      for (const [key, inner] of Object.entries(value))
+        if (typeof inner === 'string') fields[`${name}[${key}]`] = inner
+  }
+  return fields
+}
+
+/** `ana@x.com, Ben <ben@x.com>` → one guest each; a guest without a name goes by the address. */
+export const guestsOf = (text: string) =>
+  text
+    .split(/[,;\n]/)
+    .map(part => part.trim())
+    .filter(part => part !== '')
+    .map(part => {
+      const named = /^(.*)<([^<>]+)>$/.exec(part)
+      const email = (named?.[2] ?? part).trim()
+      return { email, name: named?.[1]?.trim() || email }
+    })

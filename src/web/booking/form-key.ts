@@ -1,0 +1,28 @@
+import { randomUUID } from 'node:crypto'
+import type { TokenCipher } from '../../store/token-cipher.ts'
+
+const longestOpenMs = 24 * 60 * 60_000
+
+interface Signing {
+  cipher: TokenCipher
+  clock(): number
+}
+
+/** A key for one form: made by us, for this purpose, a day at most; sent twice, it books once. */
+export function makeFormKey({ cipher, clock }: Signing, purpose: string): string {
+  const text = `${randomUUID()}.${clock()}`
+  return `${text}.${cipher.sign(`form:${purpose}`, text)}`
+}
+
+/** The part that names the submission, or undefined where the key is not ours or too old. */
+export function readFormKey(
+  { cipher, clock }: Signing,
+  purpose: string,
+  key: string | undefined,
+): string | undefined {
+  const [id, issued, signature] = (key ?? '').split('.')
+  if (!id || !issued || !signature) return undefined
+  if (!cipher.isSigned(`form:${purpose}`, `${id}.${issued}`, signature)) return undefined
+  const ageMs = clock() - Number(issued)
+  return ageMs >= 0 && ageMs <= longestOpenMs ? id : undefined
+}

@@ -1,0 +1,53 @@
+import { bookingWords } from '../../i18n/booking/booking-words.ts'
+import type { HourCycle } from '../../i18n/format-time.ts'
+import type { Locale } from '../../scheduling/entities.ts'
+import { groupByDay } from '../../scheduling/group-by-day.ts'
+import type { PlainDate } from '../../scheduling/types.ts'
+import { monthOf, monthRange, type PickerData, type PlainMonth } from '../views/picker-data.ts'
+
+/** As far ahead as a page can be booked. */
+export const farthestMs = 400 * 24 * 60 * 60_000
+
+export interface PickerFacts {
+  /** All starts to be had, ascending. */
+  starts: readonly number[]
+  now: number
+  locale: Locale
+  timeZone: string
+  isZoneChosen: boolean
+  hourCycle: HourCycle
+  month: PlainMonth | undefined
+  date: PlainDate | undefined
+  durationMinutes: number
+  path: string
+  kept: Readonly<Record<string, string>>
+  slotsPath: string | undefined
+}
+
+const monthIn = (instant: number, timeZone: string): PlainMonth =>
+  monthOf(groupByDay([instant], timeZone)[0]?.day ?? new Date(instant).toISOString())
+
+/** The picker as it opens: on the month asked for, else on the first that has a free time. */
+export function makePicker(facts: PickerFacts): PickerData {
+  const { starts, now, timeZone, locale, slotsPath, ...shown } = facts
+  const nextStart = starts[0]
+  const firstMonth = monthIn(now, timeZone)
+  const lastMonth = monthIn(starts.at(-1) ?? now, timeZone)
+  const wanted = facts.month
+  const month =
+    wanted !== undefined && wanted >= firstMonth ? wanted : monthIn(nextStart ?? now, timeZone)
+  const range = monthRange(month)
+  return {
+    ...shown,
+    locale,
+    words: bookingWords(locale),
+    timeZone,
+    month,
+    starts: starts.filter(start => start >= range.start && start < range.end),
+    loadedMonths: [month],
+    nextStart,
+    firstMonth,
+    lastMonth: lastMonth < month ? month : lastMonth,
+    slotsPath,
+  }
+}

@@ -1,0 +1,71 @@
+import type { BookingWords } from '../../i18n/booking/booking-words.ts'
+import type { HourCycle } from '../../i18n/format-time.ts'
+import type { Locale } from '../../scheduling/entities.ts'
+import { addDays } from '../../scheduling/plain-date.ts'
+import type { PlainDate } from '../../scheduling/types.ts'
+
+/** `YYYY-MM`. */
+export type PlainMonth = string
+
+/** All the picker shows; plain data, so that the server can hand it to the browser. */
+export interface PickerData {
+  locale: Locale
+  words: BookingWords
+  /** The visitor's, IANA. */
+  timeZone: string
+  /** Whether the visitor chose the zone; otherwise the browser may say a better one. */
+  isZoneChosen: boolean
+  hourCycle: HourCycle
+  month: PlainMonth
+  date: PlainDate | undefined
+  /** Epoch ms, ascending, of the loaded months and a day around them. */
+  starts: readonly number[]
+  loadedMonths: readonly PlainMonth[]
+  /** The first start to be had at all. */
+  nextStart: number | undefined
+  /** Months outside are not offered. */
+  firstMonth: PlainMonth
+  lastMonth: PlainMonth
+  durationMinutes: number
+  /** Address of this page, and the parameters every link on it keeps. */
+  path: string
+  kept: Readonly<Record<string, string>>
+  /** Where more starts are to be had; undefined: months change by loading the page. */
+  slotsPath: string | undefined
+}
+
+type Changes = Readonly<Record<string, string | undefined>>
+
+/** This page's address with other parameters; `undefined` takes one away. */
+export function pickerAddress(data: PickerData, changes: Changes): string {
+  const shown: Changes = {
+    ...data.kept,
+    duration: String(data.durationMinutes),
+    tz: data.timeZone,
+    h: data.hourCycle === 'h12' ? '12' : '24',
+    month: data.month,
+    ...changes,
+  }
+  const query = new URLSearchParams()
+  for (const [name, value] of Object.entries(shown)) if (value !== undefined) query.set(name, value)
+  return `${data.path}?${query}`
+}
+
+export const addMonths = (month: PlainMonth, count: number): PlainMonth =>
+  new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5)) - 1 + count, 1))
+    .toISOString()
+    .slice(0, 7)
+
+export const monthOf = (day: PlainDate): PlainMonth => day.slice(0, 7)
+
+/** Epoch ms of a month with a day around it, so that it holds the month of every zone. */
+export const monthRange = (month: PlainMonth) => ({
+  start: Date.parse(`${addDays(`${month}-01`, -1)}T00:00:00Z`),
+  end: Date.parse(`${addDays(`${addMonths(month, 1)}-01`, 1)}T00:00:00Z`),
+})
+
+/** Two hours beyond which a start counts as afternoon and as evening. */
+export const partOfDay = (hour: number): 'morning' | 'afternoon' | 'evening' => {
+  if (hour < 12) return 'morning'
+  return hour < 17 ? 'afternoon' : 'evening'
+}

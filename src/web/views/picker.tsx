@@ -1,0 +1,76 @@
+import { fill } from '../../i18n/fill.ts'
+import { formatPlainDay } from '../../i18n/format-time.ts'
+import { groupByDay } from '../../scheduling/group-by-day.ts'
+import type { PlainDate } from '../../scheduling/types.ts'
+import { MonthGrid } from './month-grid.tsx'
+import { monthOf, type PickerData, pickerAddress } from './picker-data.ts'
+import { TimeList } from './time-list.tsx'
+import { ZoneBar } from './zone-bar.tsx'
+
+export interface PickerProps {
+  data: PickerData
+  /** In the browser: where the arrow keys have moved to. */
+  focusDay?: PlainDate | undefined
+  /** Said politely: loading, or that it failed. */
+  status?: string | undefined
+}
+
+/** The first day to be had, as a link; shown where the month has none. */
+function NextAvailable({ data }: { data: PickerData }) {
+  const { nextStart, words, locale, timeZone } = data
+  if (nextStart === undefined) return null
+  const [next] = groupByDay([nextStart], timeZone)
+  if (next === undefined) return null
+  const address = pickerAddress(data, { month: monthOf(next.day), date: next.day })
+  return (
+    <p>
+      <a class="next" href={address} data-next={next.day}>
+        {fill(words.nextAvailable, { day: formatPlainDay(next.day, locale) })}
+      </a>
+    </p>
+  )
+}
+
+/** Zone, month and times: the same on the server and in the browser. */
+export function Picker({ data, focusDay, status }: PickerProps) {
+  const days = groupByDay(data.starts, data.timeZone)
+  const counts = new Map(days.map(({ day, starts }) => [day, starts.length]))
+  const isEmpty = !days.some(({ day }) => monthOf(day) === data.month)
+  const ofDay = days.find(({ day }) => day === data.date)?.starts ?? []
+  return (
+    <div class="picker">
+      <ZoneBar data={data} />
+      <div class="picker-columns">
+        <div>
+          <MonthGrid data={data} counts={counts} focusDay={focusDay} />
+          <p class="status" role="status">
+            {status ?? (isEmpty ? data.words.noTimesInMonth : '')}
+          </p>
+          <NextAvailable data={data} />
+        </div>
+        <TimeList data={data} starts={ofDay} />
+      </div>
+    </div>
+  )
+}
+
+/** The picker with its data beside it, for the island to take over. */
+export function PickerIsland({ data }: { data: PickerData }) {
+  // `<` is written out of the way so that no text can end the script element.
+  const json = JSON.stringify(data).replaceAll('<', '\\u003c')
+  return (
+    <>
+      <div id="picker">
+        <div>
+          <Picker data={data} />
+        </div>
+      </div>
+      <script
+        id="picker-data"
+        type="application/json"
+        // biome-ignore lint/security/noDangerouslySetInnerHtml: JSON with `<` escaped above
+        dangerouslySetInnerHTML={{ __html: json }}
+      />
+    </>
+  )
+}

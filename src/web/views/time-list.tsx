@@ -1,0 +1,43 @@
+import { formatPlainDay, formatTime } from '../../i18n/format-time.ts'
+import { type PickerData, partOfDay, pickerAddress } from './picker-data.ts'
+
+const parts = ['morning', 'afternoon', 'evening'] as const
+
+const hourIn = (instant: number, timeZone: string) =>
+  Number(formatTime(instant, timeZone, 'pl', 'h23').slice(0, 2))
+
+/** The starts of the chosen day, by part of the day; each leads to the form, none books. */
+export function TimeList({ data, starts }: { data: PickerData; starts: readonly number[] }) {
+  const { date, words, locale, timeZone, hourCycle } = data
+  if (date === undefined) return <p class="soft">{words.pickDay}</p>
+  return (
+    <section class="times" aria-labelledby="times-title">
+      <h2 id="times-title" tabIndex={-1}>
+        {formatPlainDay(date, locale)}
+      </h2>
+      {starts.length === 0 && <p class="soft">{words.noTimesOnDay}</p>}
+      {parts.map(part => {
+        const ofPart = starts.filter(start => partOfDay(hourIn(start, timeZone)) === part)
+        if (ofPart.length === 0) return null
+        return (
+          <div key={part} class="part">
+            <h3>{words[part]}</h3>
+            <ul>
+              {ofPart.map(start => (
+                <li key={start}>
+                  <a
+                    class="time"
+                    data-start={start}
+                    href={pickerAddress(data, { date, slot: new Date(start).toISOString() })}
+                  >
+                    {formatTime(start, timeZone, locale, hourCycle)}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </div>
+        )
+      })}
+    </section>
+  )
+}
