@@ -6,9 +6,12 @@
  */
 export function nearestStarts(starts: readonly number[], wanted: number, count: number): number[] {
   const distance = (start: number) => Math.abs(start - wanted)
-  return starts
-    .filter(start => start !== wanted)
-    .toSorted((a, b) => distance(a) - distance(b) || a - b)
-    .slice(0, Math.max(0, count))
-    .toSorted((a, b) => a - b)
+  return (
+    starts
+      .filter(start => start !== wanted)
+      // Sorting is stable, so of two equally near the earlier stays ahead.
+      .toSorted((a, b) => distance(a) - distance(b))
+      .slice(0, Math.max(0, count))
+      .toSorted((a, b) => a - b)
+  )
 }

@@ -2,7 +2,7 @@ import { IANAZone } from 'luxon'
 import { expect, test } from 'vitest'
 import { openTime } from '../../src/scheduling/open-time.ts'
 import type { Period, Schedule } from '../../src/scheduling/types.ts'
-import { startOfDay, toInstant } from '../../src/scheduling/zoned-time.ts'
+import { offsetMinutesAt, startOfDay, toInstant } from '../../src/scheduling/zoned-time.ts'
 import { shiftDay } from './support/arbitraries.ts'
 import { openMinutes } from './support/minute-oracle.ts'
 import { dateShown, day, findInstant, minute, readClock } from './support/wall-clock.ts'
@@ -149,3 +149,13 @@ test(
   },
   timeout,
 )
+
+test('no pause of summer time is overlooked, however short: Ramadan in Casablanca, Cairo and Gaza', () => {
+  for (const timeZone of ['Africa/Casablanca', 'Africa/Cairo', 'Asia/Gaza']) {
+    const witness = IANAZone.create(timeZone)
+    for (let noon = Date.UTC(2008, 0, 1, 12); noon < Date.UTC(2040, 0, 1); noon += day) {
+      const minutes = offsetMinutesAt(noon, timeZone)
+      if (minutes !== witness.offset(noon)) expect.fail(`${timeZone} ${dateShown(noon)} ${minutes}`)
+    }
+  }
+})

@@ -34,6 +34,15 @@ test('a day round the clock has as many hours as its clocks give it', () => {
   expect(hoursOpen(everyDay('America/Santiago', always), '2026-09-06')).toBe(23)
 })
 
+test('hours that end when they start last until the next day', () => {
+  const schedule: Schedule = {
+    timeZone: 'UTC',
+    weekly: { tue: [['09:00', '09:00']] },
+    overrides: [],
+  }
+  expect([hoursOpen(schedule, '2026-11-24'), hoursOpen(schedule, '2026-11-25')]).toEqual([15, 9])
+})
+
 test('a day that never was has no hours, and lends none to the next', () => {
   const friday: Schedule = {
     timeZone: 'Pacific/Apia',

@@ -99,10 +99,14 @@ export function rulesAround(around: PlainDate): fc.Arbitrary<SlotRules> {
 
 export function hostAround(timeZone: string, around: PlainDate): fc.Arbitrary<HostAvailability> {
   const block: fc.Arbitrary<Interval> = fc
-    .tuple(instantAround(around), fc.integer({ min: 1, max: 60 }))
+    .tuple(instantAround(around), fc.integer({ min: 0, max: 60 }))
     .map(([start, fives]) => ({ start, end: start + fives * 5 * minute }))
   const occupied: fc.Arbitrary<Occupied> = fc
-    .tuple(block, buffer, buffer)
+    .tuple(
+      block.filter(({ start, end }) => start < end),
+      buffer,
+      buffer,
+    )
     .map(([span, bufferBeforeMinutes, bufferAfterMinutes]) => ({
       ...span,
       bufferBeforeMinutes,
