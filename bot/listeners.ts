@@ -39,7 +39,7 @@ const sourceOf = (
   return { client, workspaceId, teamId: installedTeamId, slackUserId }
 }
 
-const valueOf = (action: object): string => {
+const pressedValue = (action: object): string => {
   if ('value' in action && typeof action.value === 'string') return action.value
   const chosen =
     'selected_option' in action ? (action.selected_option as types.PlainTextOption) : undefined
@@ -56,7 +56,7 @@ function pressOf(args: ButtonArgs): PickPress {
     body,
     source: sourceOf(args, body.user.id),
     actionId: 'action_id' in action ? String(action.action_id) : '',
-    value: valueOf(action),
+    value: pressedValue(action),
     triggerId: 'trigger_id' in body ? String(body.trigger_id) : '',
     responseUrl,
     tell: message => send(message, { response_type: 'ephemeral', replace_original: false }),

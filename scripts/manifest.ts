@@ -1,0 +1,61 @@
+import { writeFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { botScopes } from '../bot/config.ts'
+
+/** Slack's app manifest for one installation. */
+export function makeManifest({ url, command }: { url: string; command: string }) {
+  const origin = new URL(url)
+  const events = new URL('/slack/events', origin).href
+  return {
+    display_information: {
+      name: 'Parley',
+      description: 'Books the meeting where the conversation is',
+      background_color: '#1f3a5f',
+    },
+    features: {
+      app_home: { messages_tab_enabled: true, messages_tab_read_only_enabled: true },
+      bot_user: { display_name: 'Parley', always_online: true },
+      slash_commands: [
+        {
+          command,
+          url: events,
+          description: 'Propose times, share your link, see your meetings',
+          usage_hint: 'maya@example.com 30 thu pm x3',
+          should_escape: true,
+        },
+      ],
+    },
+    oauth_config: {
+      redirect_urls: [new URL('/slack/oauth_redirect', origin).href],
+      scopes: { bot: [...botScopes] },
+    },
+    settings: {
+      event_subscriptions: {
+        request_url: events,
+        bot_events: ['app_uninstalled', 'tokens_revoked'],
+      },
+      interactivity: { is_enabled: true, request_url: events },
+      org_deploy_enabled: false,
+      socket_mode_enabled: false,
+      token_rotation_enabled: false,
+    },
+  }
+}
+
+function main(): void {
+  const { values } = parseArgs({
+    options: {
+      url: { type: 'string', default: 'https://parley.example.com' },
+      command: { type: 'string', default: '/meet' },
+      out: { type: 'string', default: 'manifest.json' },
+    },
+  })
+  const { url, command, out } = values
+  if (!URL.canParse(url) || new URL(url).protocol !== 'https:')
+    throw new Error(`--url must be the https address of this installation, not ${url}`)
+  if (!/^\/[a-z0-9_-]{1,31}$/.test(command))
+    throw new Error(`--command must be a slash and lower-case letters, not ${command}`)
+  writeFileSync(out, `${JSON.stringify(makeManifest({ url, command }), null, 2)}\n`)
+}
+
+if (import.meta.main) main()

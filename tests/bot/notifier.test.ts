@@ -1,0 +1,181 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { slackTargets } from '../../bot/notifier.ts'
+import type { Delivered } from '../../src/jobs/delivery-target.ts'
+import type { Meeting } from '../../src/scheduling/entities.ts'
+import { bookMeeting } from '../../src/services/book-meeting.ts'
+import { cancelMeeting } from '../../src/services/cancel-meeting.ts'
+import { getMeeting, listMeetingEvents } from '../../src/services/find-meeting.ts'
+import { rescheduleMeeting } from '../../src/services/reschedule-meeting.ts'
+import { linkSlackUser } from '../../src/services/users.ts'
+import { type DemoWorkspace, makeDemoWorkspace } from '../support/demo-workspace.ts'
+import { makeContext, type TestContext } from '../support/make-context.ts'
+import { blockFaults } from '../support/slack/check-blocks.ts'
+import { createSlackTeam, findButton, type SlackTeam } from '../support/slack/slack-team.ts'
+import { createTestDatabase, type TestDatabase } from '../support/test-database.ts'
+
+let database: TestDatabase
+let context: TestContext
+let demo: DemoWorkspace
+let team: SlackTeam
+let channel: string
+
+const startsAt = Date.UTC(2026, 10, 5, 10)
+const minuteMs = 60_000
+const maya = { kind: 'invitee', name: 'Maya <!channel> *Lindt*' } as const
+
+beforeEach(async () => {
+  database = await createTestDatabase()
+  context = makeContext({ db: database.db })
+  demo = await makeDemoWorkspace(context)
+  team = await createSlackTeam(context)
+  const slackUserId = team.slackIdOf('ana')
+  const { workspace, ana } = demo
+  await linkSlackUser(context, { workspaceId: workspace.id, userId: ana.id, slackUserId })
+  const opened = await team.client.conversations.open({ users: slackUserId })
+  channel = opened.channel?.id ?? ''
+})
+
+afterEach(async () => {
+  await team.close()
+  await database.drop()
+})
+
+const book = async (name = 'Maya Lindt'): Promise<Meeting> => {
+  const { meeting } = await bookMeeting(context, {
+    workspaceId: demo.workspace.id,
+    pageId: demo.page.id,
+    startsAt,
+    durationMinutes: 30,
+    timeZone: 'America/New_York',
+    locale: 'en',
+    invitee: { email: 'maya@acme.test', name, company: 'Acme' },
+    source: 'page',
+  })
+  return meeting
+}
+
+async function deliver(meetingId: string, last: Delivered | undefined, target = 'slack:host') {
+  const meeting = await getMeeting(context, { workspaceId: demo.workspace.id, meetingId })
+  const pace = { takeTurn: async () => undefined }
+  const [found] = slackTargets({ context, config: team.config, pace }).filter(({ matches }) =>
+    matches(target),
+  )
+  const done = await found?.deliver({
+    target,
+    meeting,
+    events: await listMeetingEvents(context, meetingId),
+    refs: last?.refs,
+    deliveredRevision: last?.revision,
+    attempt: 1,
+  })
+  return done === 'nothing-to-do' ? undefined : done
+}
+
+const history = async () => (await team.client.conversations.history({ channel })).messages ?? []
+const repliesTo = async (ts: string) =>
+  ((await team.client.conversations.replies({ channel, ts })).messages ?? []).slice(1)
+
+test('a booking is one message to its host, with what Slack takes', async () => {
+  const meeting = await book()
+  await deliver(meeting.id, undefined)
+  const messages = await history()
+  expect(messages).toHaveLength(1)
+  expect(blockFaults(messages[0]?.blocks)).toEqual([])
+  expect(messages[0]?.text).toContain('Booked: ')
+  expect(messages[0]?.text).toContain('CET')
+})
+
+test('a delivery repeated after a kill between post and record finds its message', async () => {
+  const meeting = await book()
+  await deliver(meeting.id, undefined)
+  await deliver(meeting.id, undefined)
+  expect(await history()).toHaveLength(1)
+})
+
+test('a move edits the message, strikes the old time and replies once with who and why', async () => {
+  const meeting = await book()
+  const first = await deliver(meeting.id, undefined)
+  await rescheduleMeeting(context, {
+    workspaceId: meeting.workspaceId,
+    meetingId: meeting.id,
+    startsAt: startsAt + 60 * minuteMs,
+    actor: maya,
+    reason: 'train is late',
+  })
+  await deliver(meeting.id, first)
+  await deliver(meeting.id, first)
+  const [message, ...others] = await history()
+  expect(others).toEqual([])
+  expect(JSON.stringify(message?.blocks)).toContain('~Thu 5 Nov 11:00 CET~')
+  const replies = await repliesTo(message?.ts ?? '')
+  expect(replies).toHaveLength(1)
+  expect(replies[0]?.text).toContain('train is late')
+  expect(replies[0]?.text).not.toContain('<!channel>')
+})
+
+test('a cancelation is shown in the same message, with one reply', async () => {
+  const meeting = await book()
+  const first = await deliver(meeting.id, undefined)
+  const { workspaceId, id: meetingId } = meeting
+  await cancelMeeting(context, { workspaceId, meetingId, actor: maya, reason: 'ill' })
+  await deliver(meeting.id, first)
+  const [message, ...others] = await history()
+  expect(others).toEqual([])
+  expect(message?.text).toContain('Canceled')
+  expect(await repliesTo(message?.ts ?? '')).toHaveLength(1)
+})
+
+test.each([
+  ['long', 'x'.repeat(5000)],
+  ['emoji', '👩‍👩‍👧‍👦'.repeat(400)],
+  ['right to left', 'שלום \u202e עולם'],
+  ['markup', '<!here> *b* _i_ `c` <https://evil.test|click> & more'],
+])('a %s name stays within limits and cannot speak for us', async (_kind, name) => {
+  const meeting = await book(name.slice(0, 200))
+  await deliver(meeting.id, undefined)
+  const [message] = await history()
+  expect(blockFaults(message?.blocks)).toEqual([])
+  const fields = JSON.stringify(message?.blocks?.filter(({ type }) => type !== 'header'))
+  expect(fields).not.toContain('<!here>')
+  expect(fields).not.toContain('<https://evil.test')
+  expect(fields).not.toContain('\u202e')
+})
+
+test('a host without a Slack user has nothing to be told', async () => {
+  await database.db('users').update({ slack_user_id: null })
+  const meeting = await book()
+  expect(await deliver(meeting.id, undefined)).toBeUndefined()
+  expect(await history()).toEqual([])
+})
+
+test('the outcome is asked once, one press writes it, and Undo takes it back', async () => {
+  const meeting = await book()
+  context.setNow(startsAt + 32 * minuteMs)
+  const asked = await deliver(meeting.id, undefined, 'outcome:slack')
+  await deliver(meeting.id, undefined, 'outcome:slack')
+  await deliver(meeting.id, asked, 'outcome:slack')
+  const [question, ...others] = await history()
+  expect(others).toEqual([])
+  expect(blockFaults(question?.blocks)).toEqual([])
+  const outcomeNow = async () =>
+    (await getMeeting(context, { workspaceId: meeting.workspaceId, meetingId: meeting.id })).outcome
+
+  await team.press('ana', { action_id: 'outcome:no-show', value: meeting.id })
+  expect(await outcomeNow()).toBe('no-show')
+  const logged = team.lastAnswer()
+  expect(logged.replace_original).toBe(true)
+  expect(blockFaults(logged.blocks)).toEqual([])
+
+  await team.press('ana', findButton(logged, 'outcome-undo'))
+  expect(await outcomeNow()).toBe('scheduled')
+})
+
+test('Undo ends after ten minutes', async () => {
+  const meeting = await book()
+  context.setNow(startsAt + 32 * minuteMs)
+  await team.press('ana', { action_id: 'outcome:completed', value: meeting.id })
+  const undo = findButton(team.lastAnswer(), 'outcome-undo')
+  context.setNow(startsAt + 43 * minuteMs)
+  await team.press('ana', undo)
+  expect(team.lastAnswer().text).toContain('ten minutes')
+})
