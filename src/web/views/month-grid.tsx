@@ -47,6 +47,7 @@ function Day({ data, counts, focusDay, day }: MonthGridProps & { day: PlainDate 
           {number}
         </a>
       ) : (
+        // biome-ignore lint/a11y/useFocusableInteractive: `common` carries the tabIndex
         <span {...common} class="day" role="link" aria-disabled="true">
           {number}
         </span>

@@ -1,0 +1,70 @@
+import { fill } from '../../i18n/fill.ts'
+import type { FoundPage } from '../../services/find-page.ts'
+import { DetailsForm, type DetailsFormProps } from '../views/details-form.tsx'
+import { PageIntro } from '../views/page-intro.tsx'
+import { PickerIsland } from '../views/picker.tsx'
+import { type PickerData, pickerAddress } from '../views/picker-data.ts'
+import { PublicFrame } from '../views/public-frame.tsx'
+import type { BookingLink } from './read-link.ts'
+
+export interface BookingPageProps {
+  found: FoundPage
+  link: BookingLink
+  picker: PickerData
+  /** Where a start was chosen: the form for it. */
+  form: DetailsFormProps | undefined
+  /** What went wrong, in words; focused when the page opens. */
+  notice: string | undefined
+}
+
+function Body({ found, picker, form }: BookingPageProps) {
+  const { words } = picker
+  const names = found.hosts.map(({ name }) => name).join(', ')
+  if (!found.page.isActive) return <p class="notice">{fill(words.inactive, { names })}</p>
+  if (form)
+    return (
+      <>
+        <p>
+          <a href={pickerAddress(picker, { date: picker.date })}>{words.changeTime}</a>
+        </p>
+        <DetailsForm {...form} />
+      </>
+    )
+  if (picker.nextStart === undefined)
+    return <p class="notice">{fill(words.noTimesAtAll, { names })}</p>
+  return <PickerIsland data={picker} />
+}
+
+/** /meetings/:slug in all its states. */
+export function BookingPage(props: BookingPageProps) {
+  const { found, link, picker, notice } = props
+  const { words, locale } = picker
+  const { page, hosts } = found
+  return (
+    <PublicFrame locale={locale} title={page.title} theme={link.theme}>
+      <div class="booking">
+        <PageIntro
+          page={page}
+          hosts={hosts}
+          words={words}
+          locale={locale}
+          durationMinutes={picker.durationMinutes}
+          durationAddress={minutes => pickerAddress(picker, { duration: String(minutes) })}
+        />
+        <div>
+          {notice && (
+            <p id="notice" class="notice bad" role="alert" tabIndex={-1}>
+              {notice}
+            </p>
+          )}
+          {link.ignored.length > 0 && (
+            <p class="notice" role="status">
+              {fill(words.ignored, { names: link.ignored.join(', ') })}
+            </p>
+          )}
+          <Body {...props} />
+        </div>
+      </div>
+    </PublicFrame>
+  )
+}

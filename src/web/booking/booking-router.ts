@@ -1,0 +1,97 @@
+import { type Request, type Response, Router, urlencoded } from 'express'
+import { bookingWords } from '../../i18n/booking/booking-words.ts'
+import { bookMeeting } from '../../services/book-meeting.ts'
+import { type FoundPage, findPage } from '../../services/find-page.ts'
+import type { PageContext } from '../page-context.ts'
+import { type BookingForm, guestsOf, readForm, textFields } from './booking-form.ts'
+import { readFormKey } from './form-key.ts'
+import { type BookingLink, readLink } from './read-link.ts'
+import { refusalFor } from './refusal.ts'
+import { linkOf, localeOf, showPage } from './show-page.tsx'
+
+const queryOf = (req: Request) => new URL(req.originalUrl, 'http://page').search
+
+async function open(context: PageContext, req: Request, res: Response) {
+  const workspace = await context.workspaceOf(req)
+  const slug = String(req.params.slug)
+  const found = await findPage(context, { workspaceId: workspace.id, slug })
+  if (found.movedTo) return res.redirect(301, `/meetings/${found.movedTo}${queryOf(req)}`)
+  await showPage(context, res, { found, link: linkOf(req, found, workspace) })
+}
+
+interface Submission {
+  found: FoundPage
+  link: BookingLink
+  form: BookingForm
+  startsAt: number
+  timeZone: string
+  /** Undefined: not ours, or too old. */
+  key: string | undefined
+}
+
+const commandOf = ({ found, link, form, startsAt, timeZone, key }: Submission) => ({
+  workspaceId: found.page.workspaceId,
+  pageId: found.page.id,
+  startsAt,
+  durationMinutes: link.durationMinutes,
+  timeZone,
+  locale: link.locale,
+  invitee: {
+    email: form.email,
+    name: form.name,
+    ...(form.phone ? { phone: form.phone } : {}),
+    ...(form.company ? { company: form.company } : {}),
+  },
+  guests: guestsOf(form.guests),
+  answers: form.answers,
+  tracking: form.tracking,
+  source: 'page' as const,
+  idempotencyKey: key,
+})
+
+async function readSubmission(context: PageContext, req: Request): Promise<Submission> {
+  const workspace = await context.workspaceOf(req)
+  const slug = String(req.params.slug)
+  const found = await findPage(context, { workspaceId: workspace.id, slug })
+  const fields = textFields(req.body)
+  const link = readLink(new URLSearchParams(fields), {
+    page: found.page,
+    browserLocale: localeOf(req, workspace),
+  })
+  const startsAt = Date.parse(fields.startsAt ?? '')
+  return {
+    found,
+    link: { ...link, slot: undefined, ignored: [] },
+    form: readForm(fields, found.page),
+    startsAt: Number.isFinite(startsAt) ? startsAt : 0,
+    timeZone: link.timeZone ?? found.hosts[0]?.timeZone ?? 'UTC',
+    key: readFormKey(context, found.page.id, fields.key),
+  }
+}
+
+async function book(context: PageContext, req: Request, res: Response) {
+  const submission = await readSubmission(context, req)
+  const { found, link, form, startsAt } = submission
+  if (submission.key === undefined) {
+    const notice = bookingWords(link.locale).formExpired
+    return showPage(context, res, { found, link, form, starts: [startsAt], notice, status: 403 })
+  }
+  try {
+    const { manageToken } = await bookMeeting(context, commandOf(submission))
+    res.redirect(303, `/manage/${manageToken}?done=booked`)
+  } catch (error) {
+    const refusal = refusalFor(error, submission)
+    if (!refusal) throw error
+    await showPage(context, res, { found, link, form, ...refusal })
+  }
+}
+
+/** /meetings/:slug. A GET shows, only the POST of the page's own form books. */
+export function bookingRouter(context: PageContext): Router {
+  const router = Router()
+  router.get('/meetings/:slug', (req, res) => open(context, req, res))
+  router.post('/meetings/:slug', urlencoded({ extended: false, limit: '64kb' }), (req, res) =>
+    book(context, req, res),
+  )
+  return router
+}

@@ -1,0 +1,52 @@
+import { bookingWords } from '../../i18n/booking/booking-words.ts'
+import { fill } from '../../i18n/fill.ts'
+import { formatDayAndTime } from '../../i18n/format-time.ts'
+import { isProblem } from '../../services/problems.ts'
+import type { BookingLink } from './read-link.ts'
+
+const fieldNames: Record<string, string> = { 'invitee.email': 'email', 'invitee.name': 'name' }
+
+/** `answers.<id>` and the like, as the form calls them. */
+const fieldOf = (path: string): string => {
+  if (path.startsWith('answers.')) return `answers[${path.slice('answers.'.length)}]`
+  if (path.startsWith('guests')) return 'guests'
+  return fieldNames[path] ?? path
+}
+
+function fieldErrors(paths: readonly string[], link: BookingLink): Record<string, string> {
+  const words = bookingWords(link.locale)
+  const wordsFor = (field: string) => {
+    if (field === 'name') return words.badName
+    return field === 'email' || field === 'guests' ? words.badEmail : words.badAnswer
+  }
+  return Object.fromEntries(paths.map(fieldOf).map(field => [field, wordsFor(field)]))
+}
+
+export interface Refusal {
+  status: number
+  notice: string
+  errors: Record<string, string>
+  starts: readonly number[]
+}
+
+/** How the form is shown again after a booking was refused; undefined: not the form's to say. */
+export function refusalFor(
+  error: unknown,
+  { link, startsAt, timeZone }: { link: BookingLink; startsAt: number; timeZone: string },
+): Refusal | undefined {
+  const words = bookingWords(link.locale)
+  if (isProblem(error, 'slot-taken', 'slot-not-offered')) {
+    const starts = (error.facts.alternatives ?? []).slice(0, 3)
+    const time = formatDayAndTime(startsAt, timeZone, link.locale, link.hourCycle)
+    const notice = starts.length > 0 ? words.slotLost : words.slotLostNone
+    return { status: 409, notice: fill(notice, { time }), errors: {}, starts }
+  }
+  if (isProblem(error, 'invalid-input')) {
+    const paths = (error.facts.errors ?? []).map(({ path }) => path)
+    const errors = fieldErrors(paths, link)
+    return { status: 422, notice: words.checkFields, errors, starts: [startsAt] }
+  }
+  if (isProblem(error, 'idempotency-key-reused'))
+    return { status: 422, notice: words.formExpired, errors: {}, starts: [startsAt] }
+  return undefined
+}

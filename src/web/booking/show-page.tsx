@@ -1,0 +1,98 @@
+import type { Request, Response } from 'express'
+import { fill } from '../../i18n/fill.ts'
+import { formatDayAndTime } from '../../i18n/format-time.ts'
+import { type Locale, locales, type Workspace } from '../../scheduling/entities.ts'
+import type { FoundPage } from '../../services/find-page.ts'
+import { listSlots } from '../../services/list-slots.ts'
+import type { PageContext } from '../page-context.ts'
+import { renderPage } from '../render-page.ts'
+import { type BookingForm, readForm } from './booking-form.ts'
+import { BookingPage } from './booking-page.tsx'
+import { makeFormKey } from './form-key.ts'
+import { farthestMs, makePicker } from './make-picker.ts'
+import { type BookingLink, readLink } from './read-link.ts'
+
+export interface ShownPage {
+  found: FoundPage
+  link: BookingLink
+  /** What the visitor typed, kept when something went wrong. */
+  form?: BookingForm
+  errors?: Readonly<Record<string, string>>
+  /** Which starts the form offers; undefined: the link's, where it is free. */
+  starts?: readonly number[]
+  notice?: string
+  status?: number
+}
+
+export const localeOf = (req: Request, workspace: Workspace): Locale =>
+  locales.find(locale => locale === req.acceptsLanguages(...locales)) ?? workspace.locale
+
+export const linkOf = (req: Request, found: FoundPage, workspace: Workspace): BookingLink =>
+  readLink(new URL(req.originalUrl, 'http://page').searchParams, {
+    page: found.page,
+    browserLocale: localeOf(req, workspace),
+  })
+
+async function pickerFor(context: PageContext, { found, link }: ShownPage) {
+  const { page, hosts } = found
+  const now = context.clock()
+  const { starts } = await listSlots(context, {
+    page,
+    range: { start: now, end: now + farthestMs },
+    durationMinutes: link.durationMinutes,
+    hostId: link.hostId,
+  })
+  const path = `/meetings/${page.slug}`
+  const picker = makePicker({
+    starts,
+    now,
+    locale: link.locale,
+    timeZone: link.timeZone ?? hosts[0]?.timeZone ?? 'UTC',
+    isZoneChosen: link.timeZone !== undefined,
+    hourCycle: link.hourCycle,
+    month: link.month,
+    date: link.date,
+    durationMinutes: link.durationMinutes,
+    path,
+    kept: { ...link.kept, lang: link.locale },
+    slotsPath: link.hostId ? undefined : `/api/v1/pages/${page.slug}/slots`,
+  })
+  return { picker, starts }
+}
+
+/** Renders the page, with the details form where a start is chosen that can still be had. */
+export async function showPage(context: PageContext, res: Response, shown: ShownPage) {
+  const { found, link } = shown
+  const { picker, starts } = await pickerFor(context, shown)
+  const { words, timeZone, locale, hourCycle, path } = picker
+  const isFree = link.slot !== undefined && starts.includes(link.slot)
+  const [first, ...others] = shown.starts ?? (isFree && link.slot ? [link.slot] : [])
+  const slotGone =
+    link.slot !== undefined && !isFree && !shown.starts
+      ? fill(words.slotGone, { time: formatDayAndTime(link.slot, timeZone, locale, hourCycle) })
+      : undefined
+  const form = first !== undefined && {
+    locale,
+    words,
+    timeZone,
+    hourCycle,
+    action: path,
+    formKey: makeFormKey(context, found.page.id),
+    durationMinutes: link.durationMinutes,
+    starts: [first, ...others] as const,
+    values: shown.form ?? readForm(link.kept, found.page),
+    errors: shown.errors ?? {},
+    page: found.page,
+  }
+  renderPage(
+    res,
+    <BookingPage
+      found={found}
+      link={link}
+      picker={picker}
+      form={form ? { ...form, starts: [first, ...others] } : undefined}
+      notice={shown.notice ?? slotGone}
+    />,
+    { status: shown.status ?? 200 },
+  )
+}
