@@ -44,24 +44,21 @@ const loggerOf = (log: ServiceContext['log']): Logger => ({
   setName: () => undefined,
 })
 
-function makeReceiver({ context, config }: SlackAppParts, installations: Installations) {
+/** Bolt takes no installer beside an `authorize` of one's own, so installing has a receiver to itself. */
+function makeInstaller({ context, config }: SlackAppParts, installations: Installations) {
   const { clientId, clientSecret, stateSecret, apiUrl } = config
-  const canInstall = clientId && clientSecret && !config.botToken
+  if (!clientId || !clientSecret || config.botToken) return undefined
   return new ExpressReceiver({
-    signingSecret: config.signingSecret ?? '',
+    signingSecret: '',
     signatureVerification: false,
-    endpoints: config.appToken ? {} : { events: eventsPath },
+    endpoints: {},
     logger: loggerOf(context.log),
-    ...(canInstall
-      ? {
-          clientId,
-          clientSecret,
-          stateSecret,
-          scopes: [...botScopes],
-          installationStore: installations,
-          redirectUri: `${context.publicUrl}${redirectPath}`,
-        }
-      : {}),
+    clientId,
+    clientSecret,
+    stateSecret,
+    scopes: [...botScopes],
+    installationStore: installations,
+    redirectUri: `${context.publicUrl}${redirectPath}`,
     installerOptions: {
       installPath,
       redirectUriPath: redirectPath,
@@ -72,24 +69,36 @@ function makeReceiver({ context, config }: SlackAppParts, installations: Install
   })
 }
 
-function makeRouter(parts: SlackAppParts, receiver: ExpressReceiver): Router {
+/** Signatures are checked before Bolt, which would let future-dated ones pass. */
+const makeReceiver = ({ context }: SlackAppParts) =>
+  new ExpressReceiver({
+    signingSecret: '',
+    signatureVerification: false,
+    endpoints: { events: eventsPath },
+    logger: loggerOf(context.log),
+  })
+
+const asHandler = ({ router }: ExpressReceiver) => router as unknown as RequestHandler
+
+function makeRouter(
+  parts: SlackAppParts,
+  { receiver, installer }: { receiver: ExpressReceiver; installer: ExpressReceiver | undefined },
+): Router {
   const { context, config, installGuard } = parts
+  const { signingSecret } = config
   const router = Router()
   if (installGuard) router.use(installPath, installGuard)
-  if (!config.appToken && config.signingSecret)
-    router.post(
-      eventsPath,
-      ...verifyRequest({ signingSecret: config.signingSecret, clock: context.clock }),
-    )
-  router.use(receiver.router as unknown as RequestHandler)
-  return router
+  if (installer) router.use(asHandler(installer))
+  if (config.appToken || !signingSecret) return router
+  router.post(eventsPath, ...verifyRequest({ signingSecret, clock: context.clock }))
+  return router.use(asHandler(receiver))
 }
 
 /** The Slack bot, to be mounted in the Express app. */
 export function createSlackApp(parts: SlackAppParts): SlackApp {
   const { context, config } = parts
   const installations = createInstallations(context, config.botToken)
-  const receiver = makeReceiver(parts, installations)
+  const receiver = makeReceiver(parts)
   const { appToken } = config
   const logger = loggerOf(context.log)
   const app = new App({
@@ -108,7 +117,7 @@ export function createSlackApp(parts: SlackAppParts): SlackApp {
   const bot: BotParts = { context, command: config.command, underway: new Set() }
   listen(app, bot, installations)
   return {
-    router: makeRouter(parts, receiver),
+    router: makeRouter(parts, { receiver, installer: makeInstaller(parts, installations) }),
     start: async () => {
       if (appToken) await app.start()
     },

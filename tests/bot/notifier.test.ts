@@ -135,7 +135,7 @@ test.each([
   await deliver(meeting.id, undefined)
   const [message] = await history()
   expect(blockFaults(message?.blocks)).toEqual([])
-  const fields = JSON.stringify(message?.blocks?.filter(({ type }) => type !== 'header'))
+  const fields = JSON.stringify(message?.blocks?.filter(block => String(block.type) !== 'header'))
   expect(fields).not.toContain('<!here>')
   expect(fields).not.toContain('<https://evil.test')
   expect(fields).not.toContain('\u202e')
