@@ -1,0 +1,118 @@
+import { createHash } from 'node:crypto'
+import type { Knex } from 'knex'
+import nodemailer from 'nodemailer'
+import { ProviderError, type ProviderErrorCode } from '../providers/provider-error.ts'
+import { keepMail } from '../store/kept-mails.ts'
+
+export interface Mailbox {
+  name: string
+  email: string
+}
+
+export interface OutgoingMail {
+  /** The same key is the same mail: it is kept once and always carries the same Message-ID. */
+  key: string
+  to: Mailbox
+  replyTo?: Mailbox | undefined
+  subject: string
+  text: string
+  html: string
+  calendar?: { method: 'REQUEST' | 'CANCEL'; ics: string } | undefined
+}
+
+export interface Mailer {
+  /** Throws ProviderError where the server does not take the mail. */
+  send(mail: OutgoingMail): Promise<void>
+  close(): void
+}
+
+const oneLine = (text: string) => text.replace(/\p{Cc}+/gu, ' ').trim()
+const mailbox = ({ name, email }: Mailbox) => ({
+  name: oneLine(name),
+  address: email.replace(/[\s\p{Cc}<>]/gu, ''),
+})
+
+const domainOf = (from: string) => /@([\w.-]+)/.exec(from)?.[1] ?? 'localhost'
+const messageIdOf = (key: string, from: string) =>
+  `<${createHash('sha256').update(key).digest('hex').slice(0, 40)}@${domainOf(from)}>`
+
+function codeOf(failure: { code?: string; responseCode?: number }): ProviderErrorCode {
+  if (failure.code === 'EAUTH') return 'unauthorized'
+  return (failure.responseCode ?? 0) >= 500 ? 'rejected' : 'unavailable'
+}
+
+const reasons: Partial<Record<ProviderErrorCode, string>> = {
+  unauthorized: 'The mail server refused our name and password. Check SMTP_URL.',
+  rejected: 'The mail server refused this mail for good. Check the address and MAIL_FROM.',
+  unavailable: 'The mail server cannot be reached or asks us to try later.',
+}
+
+/** The server's answer in our terms; its words stay in `cause`, since they can name a third person. */
+function toProviderError(cause: unknown): ProviderError {
+  const code = codeOf(cause instanceof Error ? cause : {})
+  return new ProviderError({ provider: 'smtp', code, reason: reasons[code] ?? code, cause })
+}
+
+const toMessage = (mail: OutgoingMail, from: string) => ({
+  from,
+  to: mailbox(mail.to),
+  ...(mail.replyTo ? { replyTo: mailbox(mail.replyTo) } : {}),
+  messageId: messageIdOf(mail.key, from),
+  subject: oneLine(mail.subject),
+  text: mail.text,
+  html: mail.html,
+  // Nobody's out-of-office reply is wanted (RFC 3834 §5).
+  headers: { 'Auto-Submitted': 'auto-generated' },
+  ...(mail.calendar
+    ? {
+        icalEvent: {
+          method: mail.calendar.method,
+          filename: mail.calendar.method === 'CANCEL' ? 'cancel.ics' : 'invite.ics',
+          content: mail.calendar.ics,
+        },
+      }
+    : {}),
+})
+
+function createSmtpMailer(smtpUrl: string, from: string): Mailer {
+  const transport = nodemailer.createTransport({
+    url: smtpUrl,
+    connectionTimeout: 10_000,
+    greetingTimeout: 10_000,
+    socketTimeout: 20_000,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  })
+  return {
+    send: async mail => {
+      try {
+        await transport.sendMail(toMessage(mail, from))
+      } catch (error) {
+        throw toProviderError(error)
+      }
+    },
+    close: () => transport.close(),
+  }
+}
+
+/** Sends by SMTP; without a server, mails are kept in the database and shown at `/dev/mail`. */
+export function createMailer(parts: {
+  smtpUrl?: string | undefined
+  from: string
+  db: Knex
+}): Mailer {
+  if (parts.smtpUrl) return createSmtpMailer(parts.smtpUrl, parts.from)
+  return {
+    send: ({ key, to, subject, text, html, calendar }) =>
+      keepMail(parts.db, {
+        key,
+        to: mailbox(to).address,
+        subject: oneLine(subject),
+        text,
+        html,
+        calendar: calendar?.ics,
+        calendarMethod: calendar?.method,
+      }),
+    close: () => undefined,
+  }
+}

@@ -1,0 +1,48 @@
+import { formatRange, zoneCity, zoneName } from '../../i18n/format-time.ts'
+import type { MailWords } from '../../i18n/mail/mail-words.ts'
+import type { Locale, Meeting } from '../../scheduling/entities.ts'
+import type { Fact } from './render-letter.ts'
+
+/** Who reads the mail, and how they read times. */
+export interface Reader {
+  locale: Locale
+  timeZone: string
+}
+
+interface Span {
+  startsAt: number
+  endsAt: number
+}
+
+/** `Thursday 12 November 2026, 15:00–15:30 (Berlin, CET)`. */
+export const describeTime = (span: Span, { locale, timeZone }: Reader): string =>
+  `${formatRange(span, timeZone, locale)} (${zoneCity(timeZone)}, ${zoneName(span.startsAt, timeZone, locale)})`
+
+/** Where it is, in words. */
+export function describePlace({ location, invitee }: Meeting, words: MailWords): string {
+  if (location.kind === 'video') return words.video
+  if (location.kind === 'address') return location.address
+  if (location.kind === 'custom') return location.text
+  if (location.number) return `${words.phoneCall}: ${location.number}`
+  return invitee.phone ? `${words.phoneTheirs} (${invitee.phone})` : words.phoneTheirs
+}
+
+/** When, with the other side's time below it where their clock differs. */
+export function timeFacts(
+  meeting: Meeting,
+  {
+    reader,
+    other,
+    words,
+  }: { reader: Reader; other: { name: string; timeZone: string }; words: MailWords },
+): Fact[] {
+  const own: Fact = { label: words.when, value: describeTime(meeting, reader) }
+  if (other.timeZone === reader.timeZone) return [own]
+  const label = words.hostTime.replace('{name}', () => other.name)
+  const theirs = describeTime(meeting, { locale: reader.locale, timeZone: other.timeZone })
+  return [own, { label, value: theirs }]
+}
+
+/** Only what there is. */
+export const factsGiven = (facts: readonly [label: string, value: string | undefined][]): Fact[] =>
+  facts.flatMap(([label, value]) => (value ? [{ label, value }] : []))

@@ -1,0 +1,129 @@
+import { fill } from '../../i18n/fill.ts'
+import { formatDayAndTime } from '../../i18n/format-time.ts'
+import { type MailWords, mailWords } from '../../i18n/mail/mail-words.ts'
+import type { Meeting, MeetingEvent } from '../../scheduling/entities.ts'
+import { describePlace, describeTime, factsGiven, type Reader, timeFacts } from './meeting-facts.ts'
+import { type Fact, type RenderedLetter, renderLetter } from './render-letter.ts'
+
+export type MeetingNews = 'booked' | 'moved' | 'canceled' | 'reminder'
+
+export interface MeetingLetter {
+  news: MeetingNews
+  meeting: Meeting
+  reader: Reader
+  /** What the invitee's side and the host's side are told differs. */
+  side: 'invitee' | 'host'
+  /** The change that is told of; none for a reminder. */
+  change?: MeetingEvent | undefined
+  /** Reminders only. */
+  includesDescription?: boolean | undefined
+  urls: {
+    join: string
+    /** Undefined for who may not change the meeting. */
+    manage?: string | undefined
+    /** Where another time can be had. */
+    newTime?: string | undefined
+    meeting: string
+    records: string
+  }
+}
+
+const subjectOf = ({ news, side }: MeetingLetter, words: MailWords) => {
+  if (news === 'booked') return side === 'host' ? words.hostSubject : words.bookedSubject
+  return {
+    moved: words.movedSubject,
+    canceled: words.canceledSubject,
+    reminder: words.reminderSubject,
+  }[news]
+}
+
+const headingOf = ({ news, side }: MeetingLetter, words: MailWords) => {
+  if (news === 'booked') return side === 'host' ? words.hostHeading : words.bookedHeading
+  return {
+    moved: words.movedHeading,
+    canceled: words.canceledHeading,
+    reminder: words.reminderHeading,
+  }[news]
+}
+
+function introOf({ news, side, change, meeting }: MeetingLetter, words: MailWords): string[] {
+  if (news === 'booked' && side === 'invitee')
+    return [fill(words.bookedIntro, { host: meeting.host.name })]
+  if (!change) return []
+  if (news === 'moved') return [fill(words.movedBy, { name: change.actor.name })]
+  return news === 'canceled' ? [fill(words.canceledBy, { name: change.actor.name })] : []
+}
+
+function whenFacts(letter: MeetingLetter, words: MailWords): Fact[] {
+  const { meeting, reader, side, change, news } = letter
+  const other =
+    side === 'host'
+      ? { name: meeting.invitee.name, timeZone: meeting.timeZone }
+      : { name: meeting.host.name, timeZone: meeting.host.timeZone }
+  const now = timeFacts(meeting, { reader, other, words })
+  if (news === 'canceled') return now.map(fact => ({ ...fact, isPast: true }))
+  if (change?.previousStartsAt === undefined || change.previousEndsAt === undefined) return now
+  const before = { startsAt: change.previousStartsAt, endsAt: change.previousEndsAt }
+  return [{ label: words.before, value: describeTime(before, reader), isPast: true }, ...now]
+}
+
+function personFacts({ meeting, side }: MeetingLetter, words: MailWords): Fact[] {
+  const { invitee, guests, hosts, answers } = meeting
+  const given = guests.map(({ name, email }) =>
+    name && name !== email ? `${name} (${email})` : email,
+  )
+  const also: [string, string] = [words.guests, given.join(', ')]
+  if (side === 'invitee')
+    return factsGiven([[words.who, hosts.map(({ name }) => name).join(', ')], also])
+  return factsGiven([
+    [words.contact, `${invitee.name} (${invitee.email})`],
+    [words.phone, invitee.phone],
+    [words.company, invitee.company],
+    also,
+    ...answers.map(({ label, value }): [string, string] => [label, value]),
+  ])
+}
+
+function linksOf({ news, side, urls, meeting }: MeetingLetter, words: MailWords) {
+  const isOn = news !== 'canceled'
+  const offered: [string, string | undefined][] = [
+    [words.join, isOn && meeting.location.kind === 'video' ? urls.join : undefined],
+    [words.reschedule, isOn && side === 'invitee' ? urls.manage : undefined],
+    [words.newTime, !isOn && side === 'invitee' ? urls.newTime : undefined],
+    [words.openMeeting, side === 'host' ? urls.meeting : undefined],
+    [words.openRecords, side === 'host' ? urls.records : undefined],
+  ]
+  return offered.flatMap(([label, url]) => (url ? [{ label, url }] : []))
+}
+
+/** Confirmation, move, cancellation or reminder, for the invitee's side or the host's. */
+export function meetingLetter(letter: MeetingLetter): RenderedLetter {
+  const { meeting, reader, news, change } = letter
+  const words = mailWords(reader.locale)
+  const values = {
+    title: meeting.title,
+    invitee: meeting.invitee.name,
+    when: formatDayAndTime(meeting.startsAt, reader.timeZone, reader.locale),
+  }
+  const tellsDescription = news === 'booked' || letter.includesDescription
+  return renderLetter({
+    locale: reader.locale,
+    subject: fill(subjectOf(letter, words), values),
+    heading: fill(headingOf(letter, words), values),
+    paragraphs: [
+      ...introOf(letter, words),
+      ...(tellsDescription && meeting.description ? [meeting.description] : []),
+    ],
+    facts: [
+      { label: words.what, value: meeting.title },
+      ...whenFacts(letter, words),
+      ...factsGiven([[words.where, describePlace(meeting, words)]]),
+      ...personFacts(letter, words),
+      ...factsGiven([
+        [words.reason, news === 'canceled' ? meeting.cancelReason : change?.reason],
+        [words.reference, meeting.reference],
+      ]),
+    ],
+    links: linksOf(letter, words),
+  })
+}

@@ -1,0 +1,77 @@
+import { fill } from '../../i18n/fill.ts'
+import { mailWords } from '../../i18n/mail/mail-words.ts'
+import type { Locale, Meeting, Proposal } from '../../scheduling/entities.ts'
+import { describeTime, type Reader, timeFacts } from './meeting-facts.ts'
+import { type RenderedLetter, renderLetter } from './render-letter.ts'
+
+const minuteMs = 60_000
+
+/** The organizer's own words and one link per time; each opens a page on which one confirms. */
+export function proposalLetter({
+  proposal,
+  url,
+}: {
+  proposal: Proposal
+  url: string
+}): RenderedLetter {
+  const { invitee, host, organizer, durationMinutes, title } = proposal
+  const { locale } = invitee
+  const words = mailWords(locale)
+  const values = { organizer: organizer.name, title, minutes: durationMinutes }
+  const zones = [...new Set([invitee.timeZone ?? host.timeZone, host.timeZone])]
+  const times = proposal.slots.map(startsAt => {
+    const span = { startsAt, endsAt: startsAt + durationMinutes * minuteMs }
+    const label = zones.map(timeZone => describeTime(span, { locale, timeZone })).join(' / ')
+    return { label, url: `${url}?slot=${startsAt}` }
+  })
+  return renderLetter({
+    locale,
+    subject: fill(words.proposalSubject, values),
+    heading: words.proposalHeading,
+    paragraphs: [
+      ...(proposal.message ? [proposal.message] : []),
+      fill(words.proposalIntro, values),
+    ],
+    facts: [],
+    links: [...times, { label: words.noneWork, url: `${url}#none` }],
+    closing: words.proposalConfirm,
+  })
+}
+
+export function signInLetter({ locale, url }: { locale: Locale; url: string }): RenderedLetter {
+  const words = mailWords(locale)
+  return renderLetter({
+    locale,
+    subject: words.signInSubject,
+    heading: words.signInHeading,
+    paragraphs: [words.signInIntro],
+    facts: [],
+    links: [{ label: words.signIn, url }],
+  })
+}
+
+/** Asks a host for what came of a meeting. */
+export function outcomeLetter({
+  meeting,
+  reader,
+  url,
+}: {
+  meeting: Meeting
+  reader: Reader
+  url: string
+}): RenderedLetter {
+  const words = mailWords(reader.locale)
+  const { title, invitee, timeZone } = meeting
+  return renderLetter({
+    locale: reader.locale,
+    subject: fill(words.outcomeSubject, { title, invitee: invitee.name }),
+    heading: words.outcomeHeading,
+    paragraphs: [words.outcomeIntro],
+    facts: [
+      { label: words.what, value: title },
+      { label: words.contact, value: `${invitee.name} (${invitee.email})` },
+      ...timeFacts(meeting, { reader, other: { name: invitee.name, timeZone }, words }),
+    ],
+    links: [{ label: words.recordOutcome, url }],
+  })
+}

@@ -1,0 +1,86 @@
+import type { Locale } from '../../scheduling/entities.ts'
+
+/** What a mail says, before it is text or HTML. Everything in it is plain text. */
+export interface Letter {
+  locale: Locale
+  subject: string
+  heading: string
+  paragraphs: readonly string[]
+  facts: readonly Fact[]
+  /** The first is the one to press. */
+  links: readonly { label: string; url: string }[]
+  closing?: string
+}
+
+export interface Fact {
+  label: string
+  value: string
+  /** No longer so: shown struck. */
+  isPast?: boolean
+}
+
+export interface RenderedLetter {
+  subject: string
+  text: string
+  html: string
+}
+
+const entities: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+}
+const escapeHtml = (text: string) => text.replace(/[&<>"']/g, sign => entities[sign] ?? sign)
+const withBreaks = (text: string) => escapeHtml(text).replace(/\r?\n/g, '<br>')
+
+const toText = (letter: Letter) =>
+  [
+    letter.heading,
+    ...letter.paragraphs,
+    letter.facts
+      .map(({ label, value, isPast }) => `${label}: ${isPast ? `~~${value}~~` : value}`)
+      .join('\n'),
+    letter.links.map(({ label, url }) => `${label}:\n${url}`).join('\n\n'),
+    letter.closing ?? '',
+  ]
+    .filter(part => part !== '')
+    .join('\n\n')
+    .concat('\n')
+
+// Names and addresses keep their own direction, so that either kind of script reads right.
+const factRow = ({ label, value, isPast }: Fact) => {
+  const shown = `<bdi dir="auto">${withBreaks(value)}</bdi>`
+  return `<p class="fact"><span class="label">${escapeHtml(label)}</span><br>${isPast ? `<s>${shown}</s>` : shown}</p>`
+}
+
+const linkRow = ({ label, url }: { label: string; url: string }, index: number) =>
+  `<p><a class="${index === 0 ? 'first' : 'more'}" href="${escapeHtml(url)}">${escapeHtml(label)}</a></p>`
+
+const style = `:root{color-scheme:light dark;supported-color-schemes:light dark}
+body{margin:0;padding:24px 12px;background:#f3f4f6;color:#1c2430;font:16px/1.5 system-ui,-apple-system,"Segoe UI",Roboto,sans-serif}
+main{max-width:34rem;margin:0 auto;padding:24px;background:#ffffff;border-radius:12px}
+h1{font-size:22px;line-height:1.3;margin:0 0 12px}
+.fact{margin:0 0 10px;overflow-wrap:anywhere}.label,.closing{color:#5a6474;font-size:14px}
+a{color:#1d4fc4}.first{display:inline-block;padding:11px 20px;border-radius:8px;background:#1d4fc4;color:#ffffff;text-decoration:none}
+@media (prefers-color-scheme:dark){body{background:#12161c;color:#e8ecf2}main{background:#1c222b}.label,.closing{color:#a7b1bf}a{color:#9dbcff}.first{background:#9dbcff;color:#10203f}}`
+
+const toHtml = (letter: Letter) => `<!doctype html>
+<html lang="${letter.locale}" dir="ltr"><head><meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark"><meta name="supported-color-schemes" content="light dark">
+<title>${escapeHtml(letter.subject)}</title><style>${style}</style></head>
+<body><main><h1>${escapeHtml(letter.heading)}</h1>
+${letter.paragraphs.map(text => `<p dir="auto">${withBreaks(text)}</p>`).join('\n')}
+${letter.facts.map(factRow).join('\n')}
+${letter.links.map(linkRow).join('\n')}
+${letter.closing ? `<p class="closing">${withBreaks(letter.closing)}</p>` : ''}
+</main></body></html>`
+
+/** The same content as plain text and as HTML. What people typed is escaped. */
+export const renderLetter = (letter: Letter): RenderedLetter => ({
+  subject: letter.subject.replace(/\s+/g, ' ').trim(),
+  text: toText(letter),
+  html: toHtml(letter),
+})
