@@ -4,6 +4,8 @@ import { formatDayAndTime } from '../../i18n/format-time.ts'
 import { isProblem } from '../../services/problems.ts'
 import type { BookingLink } from './read-link.ts'
 
+type Reader = Pick<BookingLink, 'locale' | 'hourCycle'>
+
 const fieldNames: Record<string, string> = { 'invitee.email': 'email', 'invitee.name': 'name' }
 
 /** `answers.<id>` and the like, as the form calls them. */
@@ -13,7 +15,7 @@ const fieldOf = (path: string): string => {
   return fieldNames[path] ?? path
 }
 
-function fieldErrors(paths: readonly string[], link: BookingLink): Record<string, string> {
+function fieldErrors(paths: readonly string[], link: Reader): Record<string, string> {
   const words = bookingWords(link.locale)
   const wordsFor = (field: string) => {
     if (field === 'name') return words.badName
@@ -32,7 +34,7 @@ export interface Refusal {
 /** How the form is shown again after a booking was refused; undefined: not the form's to say. */
 export function refusalFor(
   error: unknown,
-  { link, startsAt, timeZone }: { link: BookingLink; startsAt: number; timeZone: string },
+  { link, startsAt, timeZone }: { link: Reader; startsAt: number; timeZone: string },
 ): Refusal | undefined {
   const words = bookingWords(link.locale)
   if (isProblem(error, 'slot-taken', 'slot-not-offered')) {

@@ -135,7 +135,6 @@ export function PickerApp({ initial }: { initial: PickerData }) {
   }
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the handlers serve the links and cells inside
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are handled beside
     <div
       ref={root}
       onClick={event => onClick(state, event)}

@@ -35,7 +35,7 @@ interface FieldProps {
   hint?: string | undefined
   isRequired: boolean
   type?: 'text' | 'email' | 'tel'
-  autocomplete?: string
+  autocomplete?: 'name' | 'email' | 'tel' | 'organization'
   children?: ComponentChildren
 }
 

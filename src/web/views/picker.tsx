@@ -65,12 +65,7 @@ export function PickerIsland({ data }: { data: PickerData }) {
           <Picker data={data} />
         </div>
       </div>
-      <script
-        id="picker-data"
-        type="application/json"
-        // biome-ignore lint/security/noDangerouslySetInnerHtml: JSON with `<` escaped above
-        dangerouslySetInnerHTML={{ __html: json }}
-      />
+      <script id="picker-data" type="application/json" dangerouslySetInnerHTML={{ __html: json }} />
     </>
   )
 }

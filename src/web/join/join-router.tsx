@@ -1,0 +1,37 @@
+import { type Request, type Response, Router } from 'express'
+import { bookingWords } from '../../i18n/booking/booking-words.ts'
+import { fill } from '../../i18n/fill.ts'
+import { getMeeting } from '../../services/find-meeting.ts'
+import { meetingCanceled } from '../../services/problems.ts'
+import type { PageContext } from '../page-context.ts'
+import { renderPage } from '../render-page.ts'
+import { placeWords } from '../views/place-words.ts'
+import { PublicFrame } from '../views/public-frame.tsx'
+
+async function join(context: PageContext, req: Request, res: Response) {
+  const { id: workspaceId } = await context.workspaceOf(req)
+  const meeting = await getMeeting(context, { workspaceId, meetingId: String(req.params.id) })
+  if (meeting.status === 'canceled') throw meetingCanceled()
+  const { location, locale } = meeting
+  if (location.kind === 'video' && location.url?.startsWith('https://'))
+    return res.redirect(302, location.url)
+  const words = bookingWords(locale)
+  const where =
+    location.kind === 'video'
+      ? words.linkToCome
+      : fill(words.whereToBe, { place: placeWords(location, words) })
+  renderPage(
+    res,
+    <PublicFrame locale={locale} title={meeting.title} width="narrow">
+      <h1>{meeting.title}</h1>
+      <p>{where}</p>
+    </PublicFrame>,
+  )
+}
+
+/** /join/:id: on to wherever the meeting is, so that mails never wait for a video link. */
+export function joinRouter(context: PageContext): Router {
+  const router = Router()
+  router.get('/join/:id', (req, res) => join(context, req, res))
+  return router
+}

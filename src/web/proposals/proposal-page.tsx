@@ -1,0 +1,75 @@
+import type { BookingWords } from '../../i18n/booking/booking-words.ts'
+import { fill, plural } from '../../i18n/fill.ts'
+import { formatDayAndTime, zoneCity, zoneName } from '../../i18n/format-time.ts'
+import type { Proposal } from '../../scheduling/entities.ts'
+import { DetailsForm, type DetailsFormProps } from '../views/details-form.tsx'
+import { PublicFrame } from '../views/public-frame.tsx'
+
+export interface ProposalPageProps {
+  proposal: Proposal
+  openSlots: readonly number[]
+  words: BookingWords
+  timeZone: string
+  path: string
+  /** Where the proposal belongs to a page: all its times. */
+  pagePath: string | undefined
+  form: DetailsFormProps | undefined
+  notice: string | undefined
+}
+
+function closedWords({ proposal, openSlots, words }: ProposalPageProps): string | undefined {
+  if (proposal.status === 'picked') return words.proposalPicked
+  if (proposal.status !== 'open') return fill(words.proposalOver, { name: proposal.host.name })
+  return openSlots.length === 0 ? words.proposalNone : undefined
+}
+
+function Offers({ openSlots, timeZone, proposal, path }: ProposalPageProps) {
+  return (
+    <ul class="offers">
+      {openSlots.map(start => {
+        const query = new URLSearchParams({ slot: new Date(start).toISOString(), tz: timeZone })
+        return (
+          <li key={start}>
+            <a class="time" href={`${path}?${query}`}>
+              {formatDayAndTime(start, timeZone, proposal.invitee.locale)}
+            </a>
+          </li>
+        )
+      })}
+    </ul>
+  )
+}
+
+/** /p/:token: the times offered to one person. */
+export function ProposalPage(props: ProposalPageProps) {
+  const { proposal, words, timeZone, form, notice, openSlots, path, pagePath } = props
+  const { locale } = proposal.invitee
+  const closed = closedWords(props)
+  const zone = zoneName(openSlots[0] ?? proposal.createdAt, timeZone, locale)
+  return (
+    <PublicFrame locale={locale} title={proposal.title} width="narrow">
+      <p class="soft">{fill(words.offersYou, { name: proposal.host.name })}</p>
+      <h1>{proposal.title}</h1>
+      <p>{plural(locale, words.durationOption, proposal.durationMinutes)}</p>
+      {proposal.message && <p class="pre">{proposal.message}</p>}
+      {notice && (
+        <p id="notice" class="notice bad" role="alert" tabIndex={-1}>
+          {notice}
+        </p>
+      )}
+      <p class="soft">{fill(words.timesIn, { city: zoneCity(timeZone), zone })}</p>
+      {closed && <p class="notice">{closed}</p>}
+      {form ? <DetailsForm {...form} /> : <Offers {...props} />}
+      {form && (
+        <p>
+          <a href={path}>{words.changeTime}</a>
+        </p>
+      )}
+      {pagePath && proposal.status !== 'picked' && (
+        <a class="button" href={pagePath}>
+          {words.seeAll}
+        </a>
+      )}
+    </PublicFrame>
+  )
+}

@@ -1,0 +1,138 @@
+import { type Request, type Response, Router, urlencoded } from 'express'
+import { bookingWords } from '../../i18n/booking/booking-words.ts'
+import { hourCycleOf } from '../../i18n/format-time.ts'
+import type { Proposal } from '../../scheduling/entities.ts'
+import { bookMeeting } from '../../services/book-meeting.ts'
+import { findProposal } from '../../services/find-proposal.ts'
+import { getPage } from '../../services/pages.ts'
+import { formExpired, isProblem } from '../../services/problems.ts'
+import { type BookingForm, guestsOf, readForm, textFields } from '../booking/booking-form.ts'
+import { makeFormKey, readFormKey } from '../booking/form-key.ts'
+import { type Refusal, refusalFor } from '../booking/refusal.ts'
+import type { PageContext } from '../page-context.ts'
+import { renderPage } from '../render-page.ts'
+import { readZone } from '../views/read-zone.ts'
+import { ProposalPage } from './proposal-page.tsx'
+
+interface Visit {
+  proposal: Proposal
+  openSlots: number[]
+  path: string
+  timeZone: string
+}
+
+async function visitOf(context: PageContext, req: Request, zone: string): Promise<Visit> {
+  const token = String(req.params.token)
+  const found = await findProposal(context, { token })
+  const { invitee, host } = found.proposal
+  const timeZone = readZone(zone) ?? invitee.timeZone ?? host.timeZone
+  return { ...found, path: `/p/${token}`, timeZone }
+}
+
+const pageOf = ({ proposal }: Visit, context: PageContext) =>
+  proposal.pageId
+    ? getPage(context, { workspaceId: proposal.workspaceId, pageId: proposal.pageId })
+    : undefined
+
+async function show(
+  context: PageContext,
+  res: Response,
+  {
+    visit,
+    slot,
+    typed,
+    refusal,
+  }: { visit: Visit; slot?: number; typed?: BookingForm; refusal?: Refusal },
+) {
+  const { proposal, openSlots, path, timeZone } = visit
+  const { invitee, durationMinutes } = proposal
+  const page = await pageOf(visit, context)
+  const { locale } = invitee
+  const words = bookingWords(locale)
+  const start = slot !== undefined && openSlots.includes(slot) ? slot : undefined
+  const form = start !== undefined && {
+    locale,
+    words,
+    timeZone,
+    hourCycle: hourCycleOf(locale),
+    action: path,
+    formKey: makeFormKey(context, proposal.id),
+    durationMinutes,
+    starts: [start] as const,
+    values: typed ?? readForm({ name: invitee.name, email: invitee.email }, page),
+    errors: refusal?.errors ?? {},
+    page,
+  }
+  res.set('Referrer-Policy', 'no-referrer')
+  renderPage(
+    res,
+    <ProposalPage
+      {...visit}
+      words={words}
+      pagePath={page ? `/meetings/${page.slug}` : undefined}
+      form={form ? { ...form, starts: [form.starts[0]] } : undefined}
+      notice={refusal?.notice}
+    />,
+    { status: refusal?.status ?? 200 },
+  )
+}
+
+async function open(context: PageContext, req: Request, res: Response) {
+  const query = new URL(req.originalUrl, 'http://page').searchParams
+  const visit = await visitOf(context, req, query.get('tz') ?? '')
+  await show(context, res, { visit, slot: Date.parse(query.get('slot') ?? '') })
+}
+
+/** Where booking was refused: the form again, or what is left of the offer. */
+function refused(error: unknown, { proposal, timeZone }: Visit, startsAt: number): Refusal {
+  const { locale } = proposal.invitee
+  const link = { locale, hourCycle: hourCycleOf(locale) }
+  const refusal = refusalFor(error, { link, startsAt, timeZone })
+  if (refusal) return { ...refusal, notice: refusal.notice.replace(/:$/, '.') }
+  if (!isProblem(error, 'proposal-closed')) throw error
+  return {
+    status: 409,
+    notice: bookingWords(locale).proposalPicked,
+    errors: {},
+    starts: [],
+  }
+}
+
+async function pick(context: PageContext, req: Request, res: Response) {
+  const fields = textFields(req.body)
+  const visit = await visitOf(context, req, fields.tz ?? '')
+  const { proposal, timeZone } = visit
+  const key = readFormKey(context, proposal.id, fields.key)
+  if (key === undefined) throw formExpired()
+  const form = readForm(fields, await pageOf(visit, context))
+  const startsAt = Date.parse(fields.startsAt ?? '')
+  try {
+    const { manageToken } = await bookMeeting(context, {
+      workspaceId: proposal.workspaceId,
+      proposalId: proposal.id,
+      startsAt: Number.isFinite(startsAt) ? startsAt : 0,
+      durationMinutes: proposal.durationMinutes,
+      timeZone,
+      locale: proposal.invitee.locale,
+      invitee: { email: form.email, name: form.name, phone: form.phone, company: form.company },
+      guests: guestsOf(form.guests),
+      answers: form.answers,
+      source: 'proposal',
+      idempotencyKey: key,
+    })
+    res.redirect(303, `/manage/${manageToken}?done=booked`)
+  } catch (error) {
+    const refusal = refused(error, visit, startsAt)
+    const now = await visitOf(context, req, fields.tz ?? '')
+    await show(context, res, { visit: now, slot: startsAt, typed: form, refusal })
+  }
+}
+
+/** /p/:token: picking one of the times offered to one person. */
+export function proposalRouter(context: PageContext): Router {
+  const router = Router()
+  const form = urlencoded({ extended: false, limit: '64kb' })
+  router.get('/p/:token', (req, res) => open(context, req, res))
+  router.post('/p/:token', form, (req, res) => pick(context, req, res))
+  return router
+}

@@ -1,0 +1,28 @@
+import type { BookingWords } from '../../i18n/booking/booking-words.ts'
+import { formatRange, zoneCity, zoneName } from '../../i18n/format-time.ts'
+import type { Meeting } from '../../scheduling/entities.ts'
+import { placeWords } from './place-words.ts'
+
+/** What was agreed, as the invitee reads it. */
+export function MeetingSummary({ meeting, words }: { meeting: Meeting; words: BookingWords }) {
+  const { timeZone, locale, startsAt } = meeting
+  const when = formatRange(meeting, timeZone, locale)
+  return (
+    <dl class="summary">
+      <dt>{words.when}</dt>
+      <dd>
+        {meeting.status === 'canceled' ? <s>{when}</s> : <strong>{when}</strong>}
+        <br />
+        <span class="soft">
+          {zoneCity(timeZone)} ({zoneName(startsAt, timeZone, locale)})
+        </span>
+      </dd>
+      <dt>{words.who}</dt>
+      <dd>{meeting.hosts.map(({ name }) => name).join(', ')}</dd>
+      <dt>{words.where}</dt>
+      <dd>{placeWords(meeting.location, words)}</dd>
+      <dt>{words.reference}</dt>
+      <dd>{meeting.reference}</dd>
+    </dl>
+  )
+}
