@@ -46,7 +46,7 @@ const loggerOf = (log: ServiceContext['log']): Logger => ({
 
 /** Bolt takes no installer beside an `authorize` of one's own, so installing has a receiver to itself. */
 function makeInstaller({ context, config }: SlackAppParts, installations: Installations) {
-  const { clientId, clientSecret, stateSecret, apiUrl } = config
+  const { clientId, clientSecret, apiUrl } = config
   if (!clientId || !clientSecret || config.botToken) return undefined
   return new ExpressReceiver({
     signingSecret: '',
@@ -55,7 +55,7 @@ function makeInstaller({ context, config }: SlackAppParts, installations: Instal
     logger: loggerOf(context.log),
     clientId,
     clientSecret,
-    stateSecret,
+    stateSecret: context.cipher.sign('slack-install-state', context.publicUrl),
     scopes: [...botScopes],
     installationStore: installations,
     redirectUri: `${context.publicUrl}${redirectPath}`,
@@ -114,7 +114,7 @@ export function createSlackApp(parts: SlackAppParts): SlackApp {
       return { botToken, workspaceId, installedTeamId: installed.teamId ?? teamId }
     },
   })
-  const bot: BotParts = { context, command: config.command, underway: new Set() }
+  const bot: BotParts = { context, command: config.command ?? '/meet', underway: new Set() }
   listen(app, bot, installations)
   return {
     router: makeRouter(parts, { receiver, installer: makeInstaller(parts, installations) }),

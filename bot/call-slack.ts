@@ -62,7 +62,7 @@ export const clientOptions = (apiUrl: string | undefined): webApi.WebClientOptio
   retryConfig: { retries: 0 },
   rejectRateLimitedCalls: true,
   timeout: 10_000,
-  ...(apiUrl === undefined ? {} : { slackApiUrl: `${apiUrl}/api/` }),
+  ...(apiUrl === undefined ? {} : { slackApiUrl: `${apiUrl.replace(/\/+$/, '')}/api/` }),
 })
 
 export const makeClient = (token: string, apiUrl: string | undefined): webApi.WebClient =>

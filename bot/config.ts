@@ -7,12 +7,10 @@ export interface SlackConfig {
   appToken: string | undefined
   /** `xoxb-…`: one Slack team, without installing by OAuth. */
   botToken: string | undefined
-  /** Where Slack answers, without a trailing slash; `https://slack.com` where undefined. */
+  /** Where Slack answers, without a trailing slash; Slack itself where undefined. */
   apiUrl: string | undefined
-  /** Signs the state of an installation under way. */
-  stateSecret: string
-  /** With its slash; as in the manifest. */
-  command: string
+  /** With its slash, as in the manifest; `/meet` where absent. */
+  command?: string | undefined
 }
 
 /** The fewest that do the work. */

@@ -48,8 +48,6 @@ export async function createSlackTeam(context: ServiceContext, changes: Partial<
     appToken: undefined,
     botToken: 'xoxb-tests',
     apiUrl: slack.url,
-    stateSecret: 'a state secret',
-    command: '/meet',
     ...changes,
   }
   const client = new webApi.WebClient('xoxb-tests', { slackApiUrl: `${slack.url}/api/` })
@@ -111,7 +109,7 @@ export async function createSlackTeam(context: ServiceContext, changes: Partial<
     },
     command: async (name: string, text: string, options?: { at?: number; secret?: string }) => {
       const fields = {
-        command: config.command,
+        command: '/meet',
         text,
         team_id: team.id,
         user_id: slackIdOf(name),

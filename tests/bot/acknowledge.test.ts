@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest'
+import { measureAck } from '../../bench/slack-ack/measure-ack.ts'
+import { isSignedBySlack } from '../../bot/verify-request.ts'
+import { makeDemoWorkspace } from '../support/demo-workspace.ts'
+import { makeContext } from '../support/make-context.ts'
+import { createTestDatabase } from '../support/test-database.ts'
+
+test('a command is acknowledged at once while every call to Slack hangs', async () => {
+  const database = await createTestDatabase()
+  try {
+    const context = makeContext({ db: database.db })
+    await makeDemoWorkspace(context)
+    const times = await measureAck({ context, count: 100 })
+    expect(times.p99Ms).toBeLessThan(500)
+  } finally {
+    await database.drop()
+  }
+})
+
+test('a request without signature or with a strange timestamp is not from Slack', () => {
+  const body = Buffer.from('x')
+  const options = { signingSecret: 's', now: 0 }
+  expect(isSignedBySlack({ signature: undefined, timestamp: '0', body }, options)).toBe(false)
+  expect(isSignedBySlack({ signature: 'v0=', timestamp: 'soon', body }, options)).toBe(false)
+})
