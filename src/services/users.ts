@@ -72,3 +72,7 @@ export const listUsers = (
   context: Reading,
   { workspaceId }: { workspaceId: WorkspaceId },
 ): Promise<User[]> => store.listUsers(context.db, workspaceId)
+
+/** Whoever a session belongs to; undefined where the user is gone. */
+export const findUserById = (context: Reading, userId: string): Promise<User | undefined> =>
+  store.findUserById(context.db, userId)

@@ -194,3 +194,10 @@ export async function listLedger(
     }
   })
 }
+
+export async function countDeliveriesByState(db: Knex): Promise<Map<DeliveryState, number>> {
+  const { rows } = await db.raw<{ rows: { state: DeliveryState; count: number }[] }>(
+    'select state, count(*)::int as count from deliveries group by state',
+  )
+  return new Map(rows.map(({ state, count }) => [state, count]))
+}

@@ -1,0 +1,44 @@
+import { Router } from 'express'
+import { countDeliveriesByState } from '../../store/deliveries.ts'
+import type { WebContext } from '../web-context.ts'
+
+const metric = (name: string, help: string, lines: readonly string[]) =>
+  [`# HELP ${name} ${help}`, `# TYPE ${name} gauge`, ...lines].join('\n')
+
+async function metrics(web: Pick<WebContext, 'db'>): Promise<string> {
+  const counts = await countDeliveriesByState(web.db)
+  const { rss } = process.memoryUsage()
+  return [
+    metric(
+      'parley_deliveries',
+      'Rows of the delivery ledger by state',
+      [...counts].map(([state, count]) => `parley_deliveries{state="${state}"} ${count}`),
+    ),
+    metric('process_resident_memory_bytes', 'Memory in use', [
+      `process_resident_memory_bytes ${rss}`,
+    ]),
+    metric('process_uptime_seconds', 'Time since the start', [
+      `process_uptime_seconds ${process.uptime()}`,
+    ]),
+    '',
+  ].join('\n')
+}
+
+/** /healthz: the process lives. /readyz: it can book. /metrics for Prometheus. */
+export function healthRouter(web: WebContext): Router {
+  const router = Router()
+  router.get('/healthz', (_req, res) => res.json({ status: 'ok' }))
+  router.get('/readyz', async (_req, res) => {
+    await web.db.raw('select 1')
+    res.json({ status: 'ready' })
+  })
+  router.get('/metrics', async (_req, res) => {
+    res.type('text/plain; version=0.0.4').send(await metrics(web))
+  })
+  router.get('/robots.txt', (_req, res) => {
+    res
+      .type('text/plain')
+      .send('User-agent: *\nDisallow: /meetings*\nDisallow: /p/\nDisallow: /manage/\n')
+  })
+  return router
+}

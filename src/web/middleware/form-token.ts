@@ -1,0 +1,22 @@
+import { csrfSync } from 'csrf-sync'
+import type { Request, RequestHandler } from 'express'
+import { formExpired } from '../../services/problems.ts'
+
+const { generateToken, isRequestValid } = csrfSync({
+  getTokenFromRequest: req => req.body?._csrf,
+  getTokenFromState: req => req.session.formSecret,
+  storeTokenInState: (req, token) => {
+    req.session.formSecret = String(token)
+  },
+  size: 64,
+})
+
+/** For the hidden field `_csrf` of every form of a signed-in page. */
+export const csrfToken = (req: Request): string => generateToken(req)
+
+/** Behind the body parser of a signed-in router: a form that is not ours changes nothing. */
+export const ownForm: RequestHandler = (req, _res, next) => {
+  if (req.method === 'GET' || req.method === 'HEAD') return next()
+  if (!isRequestValid(req)) throw formExpired()
+  next()
+}

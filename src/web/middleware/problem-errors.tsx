@@ -1,0 +1,87 @@
+import { randomUUID } from 'node:crypto'
+import type { ErrorRequestHandler, Request, Response } from 'express'
+import { problemWords } from '../../i18n/problems/problem-words.ts'
+import {
+  databaseAway,
+  invalidInput,
+  isProblem,
+  notFound,
+  type Problem,
+  type ProblemFacts,
+  tooLarge,
+  unexpected,
+} from '../../services/problems.ts'
+import { isDatabaseAway } from '../../store/database-away.ts'
+import { preferredLocale } from '../preferred-locale.ts'
+import { renderPage } from '../render-page.ts'
+import { PublicFrame } from '../views/public-frame.tsx'
+import type { WebContext } from '../web-context.ts'
+
+/** RFC 9457. Instants as ISO, like everything the API says. */
+const toBody = ({ code, status, title, detail, errors, alternatives, startsAt }: ProblemFacts) => ({
+  type: `urn:parley:problem:${code}`,
+  title,
+  status,
+  detail,
+  code,
+  ...(errors ? { errors } : {}),
+  ...(startsAt === undefined ? {} : { startsAt: new Date(startsAt).toISOString() }),
+  ...(alternatives
+    ? { alternatives: alternatives.map(start => new Date(start).toISOString()) }
+    : {}),
+})
+
+const wantsJson = (req: Request) =>
+  req.path.startsWith('/api/') || req.accepts(['html', 'json']) === 'json'
+
+const statusOf = (error: unknown) =>
+  error instanceof Error && 'status' in error && typeof error.status === 'number'
+    ? error.status
+    : undefined
+
+/** What a reader may be told of whatever was thrown; undefined for a bug. */
+function asProblem(error: unknown): Problem | undefined {
+  if (isProblem(error)) return error
+  if (isDatabaseAway(error)) return databaseAway()
+  const status = statusOf(error)
+  if (status === 413) return tooLarge()
+  if (status === 404) return notFound()
+  if (status === 400 || status === 415)
+    return invalidInput([{ path: 'body', message: 'The body cannot be read' }])
+  return undefined
+}
+
+function answer(req: Request, res: Response, { facts }: Problem): void {
+  if (facts.retryAfterSeconds) res.set('Retry-After', String(facts.retryAfterSeconds))
+  if (wantsJson(req)) {
+    res
+      .status(facts.status)
+      .type('application/problem+json')
+      .send(JSON.stringify(toBody(facts)))
+    return
+  }
+  const locale = preferredLocale(req)
+  const words = problemWords(locale)[facts.code]
+  renderPage(
+    res,
+    <PublicFrame locale={locale} title={words.title} width="narrow">
+      <h1>{words.title}</h1>
+      <p>{words.detail}</p>
+    </PublicFrame>,
+    { status: facts.status },
+  )
+}
+
+/** The last of the app's middleware: every error in words, bugs under a number that only the log explains. */
+export const problemErrors =
+  (web: Pick<WebContext, 'log'>): ErrorRequestHandler =>
+  (error, req, res, next) => {
+    if (res.headersSent) return next(error)
+    const problem = asProblem(error)
+    if (!problem)
+      web.log.error(
+        { err: error, errorId: randomUUID(), route: req.route?.path },
+        'A request failed unexpectedly',
+      )
+    answer(req, res, problem ?? unexpected())
+  }

@@ -1,0 +1,8 @@
+import type { Request } from 'express'
+import { type Locale, locales } from '../scheduling/entities.ts'
+
+/** The reader's language as far as we speak it; English otherwise. */
+export function preferredLocale(req: Pick<Request, 'acceptsLanguages'>): Locale {
+  const found = req.acceptsLanguages([...locales])
+  return locales.find(locale => locale === found) ?? 'en'
+}
