@@ -8,7 +8,7 @@ export interface PreviewParts {
   draft: Draft
   /** The rep's zone and language. */
   reader: Reader
-  /** The interpretation of the days, with full dates; undefined where none were named. */
+  /** The interpretation of the days, with full dates; undefined where it was said before. */
   asked: string | undefined
   typed: string
   expiresAt: number
@@ -24,13 +24,15 @@ export function previewMessage(parts: PreviewParts): SlackMessage {
   const facts = { count: draft.slots.length, minutes: draft.durationMinutes, guest }
   if (draft.slots.length === 0)
     return { text: words.noTimesLeft, blocks: [section(words.noTimesLeft), editRow(parts)] }
-  const asked = words.asked(quiet(parts.asked ?? words.anyDay), reader.timeZone)
-  const notes = [asked, ...(draft.guestZone ? [] : [words.guestZoneUnknown])]
+  const notes = [
+    ...(parts.asked ? [words.asked(quiet(parts.asked, 1000), reader.timeZone)] : []),
+    ...(draft.guestZone ? [] : [words.guestZoneUnknown]),
+  ]
   return {
     text: words.previewText(facts),
     blocks: [
       section(words.previewTitle({ ...facts, title: quiet(draft.title) })),
-      contextLine(notes.join('\n')),
+      ...(notes.length > 0 ? [contextLine(notes.join('\n'))] : []),
       ...draft.slots.map(start => slotLine(parts, start)),
       ...(draft.note ? [contextLine(quiet(draft.note, 500))] : []),
       contextLine(words.recheck(timeIn(parts.expiresAt, reader))),

@@ -150,3 +150,43 @@ test('somebody who is no user is told what to do', async () => {
   await team.command('zoe', 'today')
   expect(team.lastAnswer().text).toContain('Ask an admin')
 })
+
+const formOf = (offer: Awaited<ReturnType<typeof postedOffer>>, values: Record<string, string>) => {
+  const { proposalId, startsAt } = JSON.parse(findButton(offer, 'pick:').value)
+  const responseUrl = `${team.url}/answers`
+  return {
+    id: 'V000000001',
+    callback_id: 'pick',
+    private_metadata: JSON.stringify({ proposalId, startsAt, responseUrl }),
+    values,
+  }
+}
+
+test('somebody else says who they are in a form, and books', async () => {
+  const offer = await postedOffer()
+  const told = team.answers.length
+  await team.press('zoe', findButton(offer, 'pick:'))
+  expect(team.answers).toHaveLength(told)
+  expect(await meetings()).toHaveLength(0)
+  const view = formOf(offer, { email: 'zoe@else.test', name: 'Zoe' })
+  const { text } = await team.submit('zoe', view)
+  expect(JSON.parse(text)).toMatchObject({ response_action: 'update' })
+  expect(await meetings()).toHaveLength(1)
+})
+
+test('a form with an address that is none says so beside the field', async () => {
+  const offer = await postedOffer()
+  const { text } = await team.submit('zoe', formOf(offer, { email: 'zoe', name: '' }))
+  const { response_action, errors } = JSON.parse(text)
+  expect(response_action).toBe('errors')
+  expect(Object.keys(errors)).toEqual(['email', 'name'])
+  expect(await meetings()).toHaveLength(0)
+})
+
+test('copied text names every time and the link', async () => {
+  await team.command('ana', 'maya@acme.test 30 thu pm x3')
+  await team.press('ana', findButton(team.lastAnswer(), 'draft:copy'))
+  const shown = JSON.stringify(team.lastAnswer().blocks)
+  expect(shown.match(/•/g)).toHaveLength(3)
+  expect(shown).toContain('http://parley.test/p/')
+})

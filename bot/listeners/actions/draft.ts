@@ -39,7 +39,8 @@ export interface Press extends Acknowledged {
 function dropSlot(turn: Turn, draft: Draft): SlackMessage {
   const { words, reader, parts } = turn
   const expiresAt = expiryOf(draft.slots, parts.context.clock())
-  return previewMessage({ words, draft, reader, asked: undefined, typed: '', expiresAt })
+  const typed = `${draft.email} ${draft.durationMinutes}m`
+  return previewMessage({ words, draft, reader, asked: undefined, typed, expiresAt })
 }
 
 function copyText(turn: Turn, draft: Draft, url: string): SlackMessage {

@@ -94,7 +94,7 @@ export async function propose(turn: Turn, asked: Asked): Promise<SlackMessage> {
     words,
     draft,
     reader,
-    asked: reading.when ? describe(reading.when, turn) : undefined,
+    asked: reading.when ? describe(reading.when, turn) : words.anyDay,
     typed: reading.typed,
     expiresAt: expiryOf(draft.slots, now),
   })

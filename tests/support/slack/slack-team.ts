@@ -134,6 +134,32 @@ export async function createSlackTeam(context: ServiceContext, changes: Partial<
       await app.stop()
       return answer
     },
+    submit: async (
+      name: string,
+      view: {
+        id: string
+        callback_id: string
+        private_metadata: string
+        values: Record<string, string>
+      },
+    ) => {
+      const { values, ...rest } = view
+      const state = {
+        values: Object.fromEntries(
+          Object.entries(values).map(([block, value]) => [block, { value: { value } }]),
+        ),
+      }
+      const payload = {
+        type: 'view_submission',
+        team,
+        user: { id: slackIdOf(name), team_id: team.id },
+        view: { type: 'modal', blocks: [], ...rest, state },
+        trigger_id: randomUUID(),
+      }
+      const answer = await form({ payload: JSON.stringify(payload) })
+      await app.stop()
+      return answer
+    },
     close: async () => {
       await app.stop()
       await new Promise(resolve => server.close(resolve))
