@@ -36,7 +36,12 @@ const domainOf = (from: string) => /@([\w.-]+)/.exec(from)?.[1] ?? 'localhost'
 const messageIdOf = (key: string, from: string) =>
   `<${createHash('sha256').update(key).digest('hex').slice(0, 40)}@${domainOf(from)}>`
 
-function codeOf(failure: { code?: string; responseCode?: number }): ProviderErrorCode {
+interface SmtpFailure {
+  code?: string
+  responseCode?: number
+}
+
+function codeOf(failure: SmtpFailure): ProviderErrorCode {
   if (failure.code === 'EAUTH') return 'unauthorized'
   return (failure.responseCode ?? 0) >= 500 ? 'rejected' : 'unavailable'
 }
@@ -49,7 +54,7 @@ const reasons: Partial<Record<ProviderErrorCode, string>> = {
 
 /** The server's answer in our terms; its words stay in `cause`, since they can name a third person. */
 function toProviderError(cause: unknown): ProviderError {
-  const code = codeOf(cause instanceof Error ? cause : {})
+  const code = codeOf(cause instanceof Error ? (cause as Error & SmtpFailure) : {})
   return new ProviderError({ provider: 'smtp', code, reason: reasons[code] ?? code, cause })
 }
 

@@ -56,7 +56,7 @@ const factRow = ({ label, value, isPast }: Fact) => {
 }
 
 const linkRow = ({ label, url }: { label: string; url: string }, index: number) =>
-  `<p><a class="${index === 0 ? 'first' : 'more'}" href="${escapeHtml(url)}">${escapeHtml(label)}</a></p>`
+  `<p><a class="${index === 0 ? 'first' : 'more'}" target="_blank" rel="noopener" href="${escapeHtml(url)}">${escapeHtml(label)}</a></p>`
 
 const style = `:root{color-scheme:light dark;supported-color-schemes:light dark}
 body{margin:0;padding:24px 12px;background:#f3f4f6;color:#1c2430;font:16px/1.5 system-ui,-apple-system,"Segoe UI",Roboto,sans-serif}
