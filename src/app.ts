@@ -1,0 +1,58 @@
+import express, { type Express, type Router } from 'express'
+import { notFound } from './services/problems.ts'
+import { apiRouter } from './web/api/api-router.ts'
+import { assetsFolder } from './web/assets.ts'
+import { bookingRouter } from './web/booking/booking-router.ts'
+import { devMailRouter } from './web/dev-mail/dev-mail-router.ts'
+import { healthRouter } from './web/health/health-router.ts'
+import { joinRouter } from './web/join/join-router.ts'
+import { manageRouter } from './web/manage/manage-router.ts'
+import { problemErrors } from './web/middleware/problem-errors.tsx'
+import { type RateLimits, rateLimits } from './web/middleware/rate-limits.ts'
+import { requestLog } from './web/middleware/request-log.ts'
+import { sameSite } from './web/middleware/same-site.ts'
+import { securityHeaders } from './web/middleware/security-headers.ts'
+import { sessions } from './web/middleware/session.ts'
+import { oauthRouter } from './web/oauth/oauth-router.ts'
+import { proposalsRouter } from './web/proposals/proposals-router.ts'
+import { recordsRouter } from './web/records/records-router.ts'
+import { settingsRouter } from './web/settings/settings-router.ts'
+import { signinRouter } from './web/signin/signin-router.ts'
+import type { WebContext } from './web/web-context.ts'
+
+export interface AppParts {
+  web: WebContext
+  limits: RateLimits
+  /** The Slack bot's addresses; it reads raw bodies, so it stands before every parser. */
+  slackRouter: Router | undefined
+}
+
+const yearMs = 365 * 24 * 60 * 60_000
+
+/** The Express app from made parts. */
+export function createApp({ web, limits, slackRouter }: AppParts): Express {
+  const app = express()
+  app.disable('x-powered-by')
+  app.set('trust proxy', web.trustedProxies)
+  app.use(requestLog(web), securityHeaders(web))
+  app.use(healthRouter(web))
+  if (slackRouter) app.use(slackRouter)
+  app.use(
+    '/assets',
+    express.static(assetsFolder, { maxAge: yearMs, immutable: true, index: false }),
+  )
+  app.use(...rateLimits(limits))
+  // The API is called by programs and by other sites' pages; it knows no cookies.
+  app.use(apiRouter(web))
+  app.use(sameSite(web))
+  app.use(bookingRouter(web), manageRouter(web), proposalsRouter(web), joinRouter(web))
+  app.use(sessions(web))
+  app.use(signinRouter(web), oauthRouter(web), settingsRouter(web), recordsRouter(web))
+  if (web.showsMails) app.use(devMailRouter(web))
+  app.get('/', (_req, res) => res.redirect(303, '/settings'))
+  app.use(() => {
+    throw notFound()
+  })
+  app.use(problemErrors(web))
+  return app
+}

@@ -1,0 +1,62 @@
+import { announce } from './announce.ts'
+import { type Config, ConfigError, readConfig } from './config.ts'
+import { seedDemoWorkspace } from './demo-workspace.ts'
+import { createLogger } from './logger.ts'
+import { openStore } from './open-store.ts'
+import { makeSignInLink } from './services/sign-in.ts'
+import { type Running, start } from './start.ts'
+
+async function announceStart(config: Config, { context }: Running): Promise<string> {
+  const seeded = config.databaseUrl
+    ? undefined
+    : await seedDemoWorkspace(context, Intl.DateTimeFormat().resolvedOptions().timeZone)
+  return announce({
+    publicUrl: config.publicUrl,
+    isProduction: config.isProduction,
+    signInUrl: seeded && (await makeSignInLink(context, { userId: seeded.host.id })),
+    databaseWords: config.databaseUrl ? 'yours (DATABASE_URL)' : `our own, in ${config.dataDir}`,
+    crmWords: config.hubspot.serviceKey ? 'HubSpot (service key)' : 'built in, at /records',
+    mailWords: config.mail.smtpUrl
+      ? 'sent through SMTP_URL'
+      : 'kept, not sent (set SMTP_URL to send)',
+    slackWords:
+      config.slack.clientId || config.slack.botToken
+        ? 'on'
+        : 'off (set SLACK_CLIENT_ID and the rest, see README)',
+  })
+}
+
+/** A second signal ends at once; the first lets work under way end. */
+function stopOnSignals(running: Running): void {
+  let isStopping = false
+  const stop = () => {
+    if (isStopping) process.exit(1)
+    isStopping = true
+    running.stop().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    )
+  }
+  process.on('SIGTERM', stop)
+  process.on('SIGINT', stop)
+}
+
+async function main(): Promise<void> {
+  const config = readConfig(process.env)
+  const store = await openStore(config)
+  const log = createLogger(config)
+  const running = await start({ config, store, log, clock: Date.now })
+  stopOnSignals(running)
+  console.log(await announceStart(config, running))
+}
+
+try {
+  await main()
+} catch (error) {
+  const faults =
+    error instanceof ConfigError
+      ? error.faults
+      : [error instanceof Error ? error.message : String(error)]
+  console.error(['Parley cannot start:', ...faults.map(fault => `  - ${fault}`)].join('\n'))
+  process.exit(1)
+}

@@ -1,0 +1,109 @@
+import type { Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { createSlackApp } from '../bot/app.ts'
+import { isSlackConfigured, type SlackConfig } from '../bot/config.ts'
+import { slackTargets } from '../bot/notifier.ts'
+import hubspot from '../crm/hubspot/index.ts'
+import { createApp } from './app.ts'
+import type { Config } from './config.ts'
+import { crmTarget } from './jobs/crm-target.ts'
+import { startQueue } from './jobs/queue.ts'
+import { makeHandlers, resumeDeliveries } from './jobs/worker.ts'
+import { mailTargets } from './mail/mail-targets.ts'
+import { createMailer } from './mail/mailer.ts'
+import type { OpenStore } from './open-store.ts'
+import { makeServiceContext } from './parts.ts'
+import { refreshTokens } from './providers/refresh-tokens.ts'
+import type { Log, ServiceContext } from './services/context.ts'
+import { findWorkspaceByHost } from './services/workspaces.ts'
+import { type RateLimits, usualLimits } from './web/middleware/rate-limits.ts'
+import type { WebContext } from './web/web-context.ts'
+
+export interface StartParts {
+  config: Config
+  store: OpenStore
+  log: Log
+  clock(): number
+  limits?: RateLimits
+}
+
+export interface Running {
+  context: ServiceContext
+  port: number
+  /** Takes no new requests, finishes what is under way, lets go of the database. */
+  stop(): Promise<void>
+}
+
+const oauthOf = (config: Config): WebContext['oauth'] => {
+  const facts = hubspot.oauth({
+    apiUrl: config.hubspot.apiUrl,
+    ...(config.hubspot.clientId ? { clientId: config.hubspot.clientId } : {}),
+    ...(config.hubspot.clientSecret ? { clientSecret: config.hubspot.clientSecret } : {}),
+  })
+  return facts ? { [hubspot.id]: { label: hubspot.label, facts } } : {}
+}
+
+const slackConfigOf = (config: Config, context: ServiceContext): SlackConfig => ({
+  ...config.slack,
+  stateSecret: context.cipher.sign('slack', 'install-state'),
+  command: '/meet',
+})
+
+const webContextOf = (config: Config, context: ServiceContext): WebContext => ({
+  ...context,
+  isProduction: config.isProduction,
+  adminToken: config.adminToken,
+  trustedProxies: config.trustedProxies,
+  oauth: oauthOf(config),
+  showsMails: !config.isProduction && !config.mail.smtpUrl,
+  slack: {
+    isOn: isSlackConfigured(slackConfigOf(config, context)),
+    canInstall: Boolean(config.slack.clientId && !config.slack.botToken),
+  },
+  workspaceOf: req => findWorkspaceByHost(context, req.get('host') ?? ''),
+})
+
+const listen = (app: ReturnType<typeof createApp>, port: number) =>
+  new Promise<Server>((resolve, reject) => {
+    const server = app.listen(port, error => (error ? reject(error) : resolve(server)))
+  })
+
+const closeServer = (server: Server) =>
+  new Promise<void>(resolve => {
+    server.close(() => resolve())
+    server.closeIdleConnections()
+  })
+
+/** Providers, services, web, bot and worker over an open store. Port 0 takes any that is free. */
+export async function start({
+  config,
+  store,
+  log,
+  clock,
+  limits = usualLimits,
+}: StartParts): Promise<Running> {
+  const { db, cipher, url } = store
+  const jobs = await startQueue({ url, log })
+  const refreshHubspot = refreshTokens(hubspot.id, oauthOf(config)[hubspot.id]?.facts)
+  const context = makeServiceContext({ config, db, jobs, cipher, log, clock, refreshHubspot })
+  const web = webContextOf(config, context)
+  const slackConfig = slackConfigOf(config, context)
+  const slack = web.slack.isOn ? createSlackApp({ context, config: slackConfig }) : undefined
+  const mail = mailTargets({ context, mailer: createMailer({ ...config.mail, db }) })
+  const bot = slack ? slackTargets({ context, config: slackConfig }) : []
+  const targets = [...mail.targets, crmTarget(context), ...bot]
+  await jobs.work(makeHandlers({ context, targets, sendSignInLink: mail.sendSignInLink }))
+  await resumeDeliveries(context)
+  const server = await listen(createApp({ web, limits, slackRouter: slack?.router }), config.port)
+  await slack?.start()
+  return {
+    context,
+    port: (server.address() as AddressInfo).port,
+    stop: async () => {
+      await closeServer(server)
+      await slack?.stop()
+      await jobs.stop()
+      await store.close()
+    },
+  }
+}
