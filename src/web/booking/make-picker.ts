@@ -47,7 +47,7 @@ export function makePicker(facts: PickerFacts): PickerData {
     loadedMonths: [month],
     nextStart,
     firstMonth,
-    lastMonth: lastMonth < month ? month : lastMonth,
+    lastMonth: Math.max(lastMonth, month),
     slotsPath,
   }
 }

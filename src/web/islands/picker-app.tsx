@@ -89,7 +89,7 @@ function onDayKey(state: PickerState, event: KeyboardEvent, day: PlainDate) {
 
 function onTimeKey(root: HTMLElement, event: KeyboardEvent, focusDay: PlainDate) {
   const times = [...root.querySelectorAll<HTMLElement>('.time')]
-  const index = times.findIndex(time => time === event.target)
+  const index = times.indexOf(event.target)
   const target =
     event.key === 'Escape'
       ? root.querySelector<HTMLElement>(`[data-day="${focusDay}"]`)

@@ -42,25 +42,27 @@ interface FieldProps {
 const describedBy = (name: string, error: string | undefined) =>
   error ? { 'aria-invalid': true as const, 'aria-describedby': `${name}-error` } : {}
 
+function Input({ name, value, error, isRequired, type, autocomplete }: FieldProps) {
+  const common = {
+    id: name,
+    name,
+    value,
+    required: isRequired,
+    autocomplete,
+    ...describedBy(name, error),
+  }
+  if (type === 'email') return <input {...common} type="email" dir="ltr" />
+  return type === 'tel' ? <input {...common} type="tel" /> : <input {...common} type="text" />
+}
+
 function Field(props: FieldProps) {
-  const { name, label, value, error, hint, isRequired, type, autocomplete, children } = props
+  const { name, label, error, hint, children } = props
   return (
     <div class="field">
       <label for={name}>
         {label} {hint && <span class="soft">({hint})</span>}
       </label>
-      {children ?? (
-        <input
-          id={name}
-          name={name}
-          type={type ?? 'text'}
-          value={value}
-          required={isRequired}
-          autocomplete={autocomplete}
-          dir={type === 'email' ? 'ltr' : undefined}
-          {...describedBy(name, error)}
-        />
-      )}
+      {children ?? <Input {...props} />}
       {error && (
         <p id={`${name}-error`} class="field-error">
           {error}
