@@ -31,10 +31,17 @@ function foldAtOctets(contentLine: string): string {
   return [...folded, current].join('\r\n')
 }
 
+// `ics` quotes these enumerated values; older Outlook reads only bare ones.
+const unquoteKeywords = (contentLine: string) =>
+  contentLine.startsWith('ATTENDEE;')
+    ? contentLine.replace(/;(ROLE|PARTSTAT)="([A-Z-]+)"/g, ';$1=$2')
+    : contentLine
+
 const refold = (calendar: string) =>
   calendar
     .replace(/\r\n[ \t]/g, '')
     .split('\r\n')
+    .map(unquoteKeywords)
     .map(foldAtOctets)
     .join('\r\n')
 

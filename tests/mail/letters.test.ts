@@ -1,0 +1,87 @@
+import { describe, expect, test } from 'vitest'
+import { newsOf } from '../../src/mail/mail-targets.ts'
+import { type MeetingNews, meetingLetter } from '../../src/mail/templates/meeting-letter.ts'
+import { proposalLetter } from '../../src/mail/templates/other-letters.ts'
+import { locales, type WorkspaceId } from '../../src/scheduling/entities.ts'
+import { aMeeting } from './a-meeting.ts'
+
+const urls = {
+  join: 'http://parley.test/join/1',
+  manage: 'http://parley.test/manage/t',
+  newTime: 'http://parley.test/meetings/demo',
+  meeting: 'http://parley.test/settings/meetings/1',
+  records: 'http://parley.test/records',
+}
+const reader = { locale: 'en', timeZone: 'America/New_York' } as const
+const kinds: MeetingNews[] = ['booked', 'moved', 'canceled', 'reminder']
+
+describe.each(locales)('in %s', locale => {
+  test.each(kinds)('%s is complete in text and HTML, without the internal note', news => {
+    const meeting = aMeeting({ cancelReason: 'Ill <b>' })
+    const letter = meetingLetter({
+      news,
+      meeting,
+      reader: { ...reader, locale },
+      side: 'invitee',
+      urls,
+    })
+    for (const body of [letter.text, letter.html]) {
+      expect(body).toContain('B-1042')
+      expect(body).toContain('New York')
+      expect(body).toContain('Berlin')
+      expect(body).toContain(news === 'canceled' ? urls.newTime : urls.manage)
+      expect(body).not.toContain('Do not show this')
+      expect(body).not.toMatch(/\{\w+\}(?!\s*[a-z.@])/)
+    }
+    expect(letter.html).not.toContain('<b>')
+    expect(Buffer.byteLength(letter.html)).toBeLessThan(100_000)
+  })
+})
+
+test("the guest's own time comes first", () => {
+  const { text } = meetingLetter({
+    news: 'booked',
+    meeting: aMeeting(),
+    reader,
+    side: 'invitee',
+    urls,
+  })
+  expect(text.indexOf('New York')).toBeLessThan(text.indexOf('Berlin'))
+})
+
+test('a proposal has one link per time in text and HTML (F44)', () => {
+  const { host, organizer } = aMeeting()
+  const slots = [Date.UTC(2026, 10, 12, 14), Date.UTC(2026, 10, 13, 14)]
+  const letter = proposalLetter({
+    url: 'http://parley.test/p/t',
+    proposal: {
+      id: 'p',
+      workspaceId: 'w' as WorkspaceId,
+      host,
+      organizer,
+      pageId: undefined,
+      title: 'Demo',
+      invitee: { email: 'm@example.com', name: 'Maya', timeZone: 'America/New_York', locale: 'en' },
+      durationMinutes: 30,
+      slots,
+      message: 'Hi Maya <script>',
+      status: 'open',
+      expiresAt: 0,
+      meetingId: undefined,
+      createdAt: 0,
+    },
+  })
+  for (const slot of slots)
+    for (const body of [letter.text, letter.html])
+      expect(body).toContain(`http://parley.test/p/t?slot=${slot}`)
+  expect(letter.html).not.toContain('<script>')
+})
+
+test('what is told follows from what is true and what was told last', () => {
+  const scheduled = aMeeting({ sequence: 1 })
+  expect(newsOf({ meeting: scheduled, deliveredRevision: undefined })).toBe('booked')
+  expect(newsOf({ meeting: scheduled, deliveredRevision: 0 })).toBe('moved')
+  expect(newsOf({ meeting: scheduled, deliveredRevision: 1 })).toBeUndefined()
+  const canceled = aMeeting({ status: 'canceled', sequence: 1 })
+  expect(newsOf({ meeting: canceled, deliveredRevision: undefined })).toBe('canceled')
+})

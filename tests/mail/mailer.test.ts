@@ -1,0 +1,73 @@
+import { knex } from 'knex'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { makeInvite } from '../../src/mail/invite.ts'
+import { createMailer, type Mailer } from '../../src/mail/mailer.ts'
+import { type SmtpInbox, startSmtpInbox } from '../support/smtp.ts'
+import { aMeeting } from './a-meeting.ts'
+
+let inbox: SmtpInbox
+let mailer: Mailer
+const db = knex({ client: 'pg' })
+
+beforeAll(async () => {
+  inbox = await startSmtpInbox()
+  mailer = createMailer({ smtpUrl: inbox.url, from: 'Parley <book@parley.test>', db })
+})
+afterAll(async () => {
+  mailer.close()
+  await inbox.close()
+  await db.destroy()
+})
+
+const mail = {
+  key: 'meeting:mail:invitee:0',
+  to: { name: 'Maya Lindt', email: 'maya@example.com' },
+  subject: 'Confirmed: Demo',
+  text: 'Plain',
+  html: '<p>Rich</p>',
+}
+
+test('an invitation is the last alternative, and a file besides (F20)', async () => {
+  const calendar = makeInvite({ meeting: aMeeting(), place: 'Berlin', manageUrl: undefined })
+  await mailer.send({ ...mail, calendar })
+  const received = inbox.mails.at(-1)
+  const types = [...(received?.raw ?? '').matchAll(/^Content-Type: ([\w/]+)/gim)].map(([, t]) => t)
+  expect(types).toEqual([
+    'multipart/mixed',
+    'multipart/alternative',
+    'text/plain',
+    'text/html',
+    'text/calendar',
+    'application/ics',
+  ])
+  expect(received?.raw).toMatch(/text\/calendar;[^:]*method=REQUEST/)
+  expect(received?.parsed.text?.trim()).toBe('Plain')
+})
+
+test('the same key carries the same Message-ID', async () => {
+  await mailer.send(mail)
+  await mailer.send(mail)
+  const [first, second] = inbox.mails.slice(-2).map(({ parsed }) => parsed.messageId)
+  expect(first).toMatch(/@parley\.test>$/)
+  expect(second).toBe(first)
+})
+
+test('a name or subject with line breaks adds no header', async () => {
+  await mailer.send({
+    ...mail,
+    to: { name: 'Maya\r\nBcc: all@example.com', email: 'maya@example.com' },
+    subject: 'Hello\r\nX-Evil: 1',
+  })
+  const headers = inbox.mails.at(-1)?.parsed.headers.map(({ key }) => key)
+  expect(headers).not.toContain('bcc')
+  expect(headers).not.toContain('x-evil')
+})
+
+test.each([
+  [451, 'unavailable'],
+  [550, 'rejected'],
+])('%i is told to the job runner as %s', async (code, expected) => {
+  inbox.refuseWith(code)
+  await expect(mailer.send(mail)).rejects.toMatchObject({ provider: 'smtp', code: expected })
+  inbox.refuseWith(undefined)
+})

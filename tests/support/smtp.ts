@@ -1,0 +1,49 @@
+import type { AddressInfo } from 'node:net'
+import PostalMime, { type Email } from 'postal-mime'
+import { SMTPServer } from 'smtp-server'
+
+export interface ReceivedMail {
+  raw: string
+  parsed: Email
+}
+
+export interface SmtpInbox {
+  url: string
+  mails: ReceivedMail[]
+  /** The next mails are refused with this code; undefined takes them again. */
+  refuseWith(code: number | undefined): void
+  close(): Promise<void>
+}
+
+/** A mail server on loopback that keeps what it is sent. */
+export async function startSmtpInbox(): Promise<SmtpInbox> {
+  const mails: ReceivedMail[] = []
+  let refusal: number | undefined
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS', 'AUTH'],
+    onRcptTo: (_address, _session, done) =>
+      done(
+        refusal === undefined
+          ? undefined
+          : Object.assign(new Error('not now'), { responseCode: refusal }),
+      ),
+    onData: async (stream, _session, done) => {
+      const chunks: Buffer[] = []
+      for await (const chunk of stream) chunks.push(chunk)
+      const raw = Buffer.concat(chunks).toString()
+      mails.push({ raw, parsed: await PostalMime.parse(raw) })
+      done()
+    },
+  })
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.server.address() as AddressInfo
+  return {
+    url: `smtp://127.0.0.1:${port}`,
+    mails,
+    refuseWith: code => {
+      refusal = code
+    },
+    close: () => new Promise(resolve => server.close(() => resolve())),
+  }
+}
