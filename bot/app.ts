@@ -55,7 +55,8 @@ function makeInstaller({ context, config }: SlackAppParts, installations: Instal
     logger: loggerOf(context.log),
     clientId,
     clientSecret,
-    stateSecret: context.cipher.sign('slack-install-state', context.publicUrl),
+    stateSecret:
+      config.stateSecret ?? context.cipher.sign('slack-install-state', context.publicUrl),
     scopes: [...botScopes],
     installationStore: installations,
     redirectUri: `${context.publicUrl}${redirectPath}`,

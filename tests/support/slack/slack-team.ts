@@ -121,6 +121,9 @@ export async function createSlackTeam(context: ServiceContext, changes: Partial<
       return { ...answer, fields }
     },
     press: async (name: string, button: { action_id: string; value: string }) => {
+      const { trigger_id } = (await client.apiCall('views.generateTriggerId', {
+        user_id: slackIdOf(name),
+      })) as { trigger_id?: string }
       const payload = {
         type: 'block_actions',
         team,
@@ -129,6 +132,7 @@ export async function createSlackTeam(context: ServiceContext, changes: Partial<
         container: { type: 'message' },
         actions: [{ type: 'button', block_id: 'b', action_ts: '1', ...button }],
         ...common(),
+        trigger_id,
       }
       const answer = await form({ payload: JSON.stringify(payload) })
       await app.stop()
