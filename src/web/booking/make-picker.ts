@@ -47,7 +47,7 @@ export function makePicker(facts: PickerFacts): PickerData {
     loadedMonths: [month],
     nextStart,
     firstMonth,
-    lastMonth: Math.max(lastMonth, month),
+    lastMonth: [lastMonth, month].sort().at(-1) ?? month,
     slotsPath,
   }
 }

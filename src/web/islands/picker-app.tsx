@@ -88,6 +88,7 @@ function onDayKey(state: PickerState, event: KeyboardEvent, day: PlainDate) {
 }
 
 function onTimeKey(root: HTMLElement, event: KeyboardEvent, focusDay: PlainDate) {
+  if (!(event.target instanceof HTMLElement)) return
   const times = [...root.querySelectorAll<HTMLElement>('.time')]
   const index = times.indexOf(event.target)
   const target =
