@@ -3,10 +3,10 @@ import { notFound } from './services/problems.ts'
 import { apiRouter } from './web/api/api-router.ts'
 import { assetsFolder } from './web/assets.ts'
 import { bookingRouter } from './web/booking/booking-router.ts'
-import { devMailRouter } from './web/dev-mail/dev-mail-router.ts'
+import { devMailRouter } from './web/dev-mail/dev-mail-router.tsx'
 import { healthRouter } from './web/health/health-router.ts'
-import { joinRouter } from './web/join/join-router.ts'
-import { manageRouter } from './web/manage/manage-router.ts'
+import { joinRouter } from './web/join/join-router.tsx'
+import { manageRouter } from './web/manage/manage-router.tsx'
 import { problemErrors } from './web/middleware/problem-errors.tsx'
 import { type RateLimits, rateLimits } from './web/middleware/rate-limits.ts'
 import { requestLog } from './web/middleware/request-log.ts'
@@ -14,7 +14,7 @@ import { sameSite } from './web/middleware/same-site.ts'
 import { securityHeaders } from './web/middleware/security-headers.ts'
 import { sessions } from './web/middleware/session.ts'
 import { oauthRouter } from './web/oauth/oauth-router.ts'
-import { proposalsRouter } from './web/proposals/proposals-router.ts'
+import { proposalRouter } from './web/proposals/proposal-router.tsx'
 import { recordsRouter } from './web/records/records-router.ts'
 import { settingsRouter } from './web/settings/settings-router.ts'
 import { signinRouter } from './web/signin/signin-router.ts'
@@ -45,7 +45,7 @@ export function createApp({ web, limits, slackRouter }: AppParts): Express {
   // The API is called by programs and by other sites' pages; it knows no cookies.
   app.use(apiRouter(web))
   app.use(sameSite(web))
-  app.use(bookingRouter(web), manageRouter(web), proposalsRouter(web), joinRouter(web))
+  app.use(bookingRouter(web), manageRouter(web), proposalRouter(web), joinRouter(web))
   app.use(sessions(web))
   app.use(signinRouter(web), oauthRouter(web), settingsRouter(web), recordsRouter(web))
   if (web.showsMails) app.use(devMailRouter(web))

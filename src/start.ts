@@ -1,7 +1,7 @@
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createSlackApp } from '../bot/app.ts'
-import { isSlackConfigured, type SlackConfig } from '../bot/config.ts'
+import { isSlackConfigured } from '../bot/config.ts'
 import { slackTargets } from '../bot/notifier.ts'
 import hubspot from '../crm/hubspot/index.ts'
 import { createApp } from './app.ts'
@@ -11,6 +11,7 @@ import { startQueue } from './jobs/queue.ts'
 import { makeHandlers, resumeDeliveries } from './jobs/worker.ts'
 import { mailTargets } from './mail/mail-targets.ts'
 import { createMailer } from './mail/mailer.ts'
+import { makeSendSignInLink } from './mail/send-sign-in-link.ts'
 import type { OpenStore } from './open-store.ts'
 import { makeServiceContext } from './parts.ts'
 import { refreshTokens } from './providers/refresh-tokens.ts'
@@ -43,12 +44,6 @@ const oauthOf = (config: Config): WebContext['oauth'] => {
   return facts ? { [hubspot.id]: { label: hubspot.label, facts } } : {}
 }
 
-const slackConfigOf = (config: Config, context: ServiceContext): SlackConfig => ({
-  ...config.slack,
-  stateSecret: context.cipher.sign('slack', 'install-state'),
-  command: '/meet',
-})
-
 const webContextOf = (config: Config, context: ServiceContext): WebContext => ({
   ...context,
   isProduction: config.isProduction,
@@ -57,7 +52,7 @@ const webContextOf = (config: Config, context: ServiceContext): WebContext => ({
   oauth: oauthOf(config),
   showsMails: !config.isProduction && !config.mail.smtpUrl,
   slack: {
-    isOn: isSlackConfigured(slackConfigOf(config, context)),
+    isOn: isSlackConfigured(config.slack),
     canInstall: Boolean(config.slack.clientId && !config.slack.botToken),
   },
   workspaceOf: req => findWorkspaceByHost(context, req.get('host') ?? ''),
@@ -87,12 +82,13 @@ export async function start({
   const refreshHubspot = refreshTokens(hubspot.id, oauthOf(config)[hubspot.id]?.facts)
   const context = makeServiceContext({ config, db, jobs, cipher, log, clock, refreshHubspot })
   const web = webContextOf(config, context)
-  const slackConfig = slackConfigOf(config, context)
-  const slack = web.slack.isOn ? createSlackApp({ context, config: slackConfig }) : undefined
-  const mail = mailTargets({ context, mailer: createMailer({ ...config.mail, db }) })
-  const bot = slack ? slackTargets({ context, config: slackConfig }) : []
-  const targets = [...mail.targets, crmTarget(context), ...bot]
-  await jobs.work(makeHandlers({ context, targets, sendSignInLink: mail.sendSignInLink }))
+  const slack = web.slack.isOn ? createSlackApp({ context, config: config.slack }) : undefined
+  const mailer = createMailer({ ...config.mail, db })
+  const bot = slack ? slackTargets({ context, config: config.slack }) : []
+  const targets = [...mailTargets({ context, mailer }), crmTarget(context), ...bot]
+  await jobs.work(
+    makeHandlers({ context, targets, sendSignInLink: makeSendSignInLink({ context, mailer }) }),
+  )
   await resumeDeliveries(context)
   const server = await listen(createApp({ web, limits, slackRouter: slack?.router }), config.port)
   await slack?.start()
@@ -103,6 +99,7 @@ export async function start({
       await closeServer(server)
       await slack?.stop()
       await jobs.stop()
+      mailer.close()
       await store.close()
     },
   }

@@ -11,7 +11,7 @@ import type { JobHandlers } from './queue.ts'
 export interface WorkerParts {
   context: ServiceContext
   targets: readonly DeliveryTarget[]
-  sendSignInLink(signInLinkId: string): Promise<void>
+  sendSignInLink: JobHandlers['send-sign-in-link']
 }
 
 /** One handler for each kind of job. */
@@ -20,7 +20,7 @@ export const makeHandlers = ({ context, targets, sendSignInLink }: WorkerParts):
   deliver: makeDeliver({ context, targets, random: Math.random }),
   'fall-due': makeFallDue(context),
   'plan-proposal': makePlanProposal(context),
-  'send-sign-in-link': ({ signInLinkId }) => sendSignInLink(signInLinkId),
+  'send-sign-in-link': sendSignInLink,
   purge: makePurge(context),
 })
 
