@@ -1,0 +1,73 @@
+import { readConfig } from '../../src/config.ts'
+import type { OpenStore } from '../../src/open-store.ts'
+import { type Running, start } from '../../src/start.ts'
+import { createTokenCipher } from '../../src/store/token-cipher.ts'
+import type { RateLimits } from '../../src/web/middleware/rate-limits.ts'
+import { type DemoWorkspace, makeDemoWorkspace } from './demo-workspace.ts'
+import { createTestDatabase, type TestDatabase } from './test-database.ts'
+
+export interface TestApp extends DemoWorkspace {
+  url: string
+  context: Running['context']
+  db: TestDatabase['db']
+  adminToken: string
+  close(): Promise<void>
+}
+
+const silent = { info: () => undefined, warn: () => undefined, error: () => undefined }
+const secretKey = 'a secret for tests, long enough to be one'
+const adminToken = 'an admin token for tests'
+const generous: RateLimits = {
+  perAddressPerMinute: 100_000,
+  bookingsPerPagePerMinute: 100_000,
+  signInsPerQuarterHour: 1_000,
+}
+
+const findFreePort = async () => {
+  const { createServer } = await import('node:net')
+  return new Promise<number>(resolve => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      const port = typeof address === 'object' && address ? address.port : 0
+      server.close(() => resolve(port))
+    })
+  })
+}
+
+/** The whole app on a database of its own, with Ana, Ben and the page `demo`. Its worker runs. */
+export async function startTestApp(
+  options: { clock?: () => number; env?: Record<string, string>; limits?: RateLimits } = {},
+): Promise<TestApp> {
+  const database = await createTestDatabase()
+  const port = await findFreePort()
+  const env = {
+    PORT: String(port),
+    ADMIN_TOKEN: adminToken,
+    DATABASE_URL: database.url,
+    SECRET_KEY: secretKey,
+  }
+  const config = readConfig({ ...env, ...options.env })
+  const store: OpenStore = {
+    db: database.db,
+    url: database.url,
+    cipher: createTokenCipher([secretKey]),
+    isEmbedded: false,
+    close: database.drop,
+  }
+  const running = await start({
+    config,
+    store,
+    log: silent,
+    clock: options.clock ?? Date.now,
+    limits: options.limits ?? generous,
+  })
+  const demo = await makeDemoWorkspace(running.context)
+  return {
+    ...demo,
+    url: config.publicUrl,
+    context: running.context,
+    db: database.db,
+    adminToken,
+    close: running.stop,
+  }
+}
