@@ -39,9 +39,7 @@ const toText = (letter: Letter) =>
   [
     letter.heading,
     ...letter.paragraphs,
-    letter.facts
-      .map(({ label, value, isPast }) => `${label}: ${isPast ? `~~${value}~~` : value}`)
-      .join('\n'),
+    letter.facts.map(({ label, value }) => `${label}: ${value}`).join('\n'),
     letter.links.map(({ label, url }) => `${label}:\n${url}`).join('\n\n'),
     letter.closing ?? '',
   ]
