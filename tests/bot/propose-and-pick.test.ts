@@ -190,3 +190,15 @@ test('copied text names every time and the link', async () => {
   expect(shown.match(/•/g)).toHaveLength(3)
   expect(shown).toContain('http://parley.test/p/')
 })
+
+test('an edited command takes the place of the preview', async () => {
+  await team.submit('ana', {
+    id: 'V000000001',
+    callback_id: 'edit',
+    private_metadata: JSON.stringify({ responseUrl: `${team.url}/answers` }),
+    values: { text: 'maya@acme.test 30 fri x2' },
+  })
+  const answer = team.lastAnswer()
+  expect(answer.replace_original).toBe(true)
+  expect(JSON.stringify(answer.blocks)).toContain('2 × 30-min')
+})

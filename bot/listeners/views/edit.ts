@@ -13,12 +13,12 @@ export interface Submission extends Acknowledged {
 }
 
 /** The changed command is read, and its answer takes the preview's place. */
-export const onEditSubmitted = (parts: BotParts, submission: Submission): Promise<void> =>
-  afterAck(parts, submission, () => {
-    const { responseUrl } = JSON.parse(submission.metadata) as { responseUrl: string }
-    return answer(parts, {
-      source: submission.source,
-      text: submission.values.text ?? '',
-      tell: message => submission.replaceAt(responseUrl, message),
-    })
-  })
+export const onEditSubmitted = (parts: BotParts, submission: Submission): Promise<void> => {
+  const { responseUrl } = JSON.parse(submission.metadata) as { responseUrl: string }
+  // The form is closed by then: also a failure is told where the preview stood.
+  const tell = (message: SlackMessage) => submission.replaceAt(responseUrl, message)
+  const text = submission.values.text ?? ''
+  return afterAck(parts, { ...submission, tell }, () =>
+    answer(parts, { source: submission.source, text, tell }),
+  )
+}
