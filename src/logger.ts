@@ -6,7 +6,15 @@ export const createLogger = ({ logLevel }: Config): Logger =>
   pino({
     level: logLevel,
     redact: {
-      paths: ['*.token', '*.accessToken', '*.refreshToken', '*.password', '*.email', '*.invitee', 'req.headers'],
+      paths: [
+        '*.token',
+        '*.accessToken',
+        '*.refreshToken',
+        '*.password',
+        '*.email',
+        '*.invitee',
+        'req.headers',
+      ],
       remove: true,
     },
     serializers: { err: describeError },
@@ -16,5 +24,10 @@ export const createLogger = ({ logLevel }: Config): Logger =>
 function describeError(error: unknown): object {
   if (!(error instanceof Error)) return { message: 'Something that is no error was thrown' }
   const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined
-  return { type: error.name, code, message: error.message.slice(0, 500), stack: error.stack?.slice(0, 4_000) }
+  return {
+    type: error.name,
+    code,
+    message: error.message.slice(0, 500),
+    stack: error.stack?.slice(0, 4_000),
+  }
 }

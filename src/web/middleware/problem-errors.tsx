@@ -61,7 +61,7 @@ function answer(req: Request, res: Response, { facts }: Problem): void {
     return
   }
   const locale = preferredLocale(req)
-  const words = problemWords(locale)[facts.code]
+  const words = problemWords(locale, facts.code)
   renderPage(
     res,
     <PublicFrame locale={locale} title={words.title} width="narrow">
