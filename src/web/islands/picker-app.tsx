@@ -113,9 +113,12 @@ export function PickerApp({ initial }: { initial: PickerData }) {
   const state = usePicker(initial)
   const { data, wish } = state
   const root = useRef<HTMLDivElement>(null)
+  // Hydration leaves attributes as the server wrote them, so tab stops come with the second render.
+  const [isHydrated, setHydrated] = useState(false)
   const focusDay = state.focusDay ?? defaultDay(data)
 
   useEffect(() => {
+    setHydrated(true)
     const timeZone = readZone(Intl.DateTimeFormat().resolvedOptions().timeZone)
     if (timeZone && !initial.isZoneChosen)
       state.setData(shown => ({ ...shown, timeZone, isZoneChosen: true }))
@@ -142,7 +145,7 @@ export function PickerApp({ initial }: { initial: PickerData }) {
       onKeyDown={onKeyDown}
       onSubmit={event => onZone(state, event)}
     >
-      <Picker data={data} focusDay={focusDay} status={state.status} />
+      <Picker data={data} focusDay={isHydrated ? focusDay : undefined} status={state.status} />
     </div>
   )
 }
