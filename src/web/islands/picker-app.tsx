@@ -47,7 +47,7 @@ const canShow = (data: PickerData, month: PlainMonth) =>
   (data.slotsPath !== undefined || data.loadedMonths.includes(month))
 
 function chooseDay(state: PickerState, day: PlainDate) {
-  state.wish.current = { selector: '.time, #times-title' }
+  state.wish.current = { selector: '.time' }
   state.setFocusDay(day)
   void state.showMonth(monthOf(day), { date: day })
 }
