@@ -43,8 +43,8 @@ function stopOnSignals(running: Running): void {
 
 async function main(): Promise<void> {
   const config = readConfig(process.env)
-  const store = await openStore(config)
   const log = createLogger(config)
+  const store = await openStore(config, log)
   const running = await start({ config, store, log, clock: Date.now })
   stopOnSignals(running)
   console.log(await announceStart(config, running))

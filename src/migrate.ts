@@ -1,9 +1,11 @@
 import { ConfigError, readConfig } from './config.ts'
+import { createLogger } from './logger.ts'
 import { openStore } from './open-store.ts'
 
 /** `npm run migrate`: brings the database up to date and ends. */
 try {
-  const store = await openStore(readConfig(process.env))
+  const config = readConfig(process.env)
+  const store = await openStore(config, createLogger(config))
   await store.close()
   console.log('The database is up to date.')
 } catch (error) {

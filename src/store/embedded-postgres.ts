@@ -10,6 +10,8 @@ export interface EmbeddedPostgres {
   url: string
   /** The folder held no database before. */
   isNew: boolean
+  /** Starts the server again where it died; does nothing while it lives. */
+  revive(): Promise<void>
   /** Stops the server, if it was started here and nobody else uses it. */
   stop(): Promise<void>
 }
@@ -64,7 +66,7 @@ async function ask<T>(url: string, question: (client: pg.Client) => Promise<T>):
   }
 }
 
-const isAlive = (pid: number) => {
+const isProcessAlive = (pid: number) => {
   try {
     process.kill(pid, 0)
     return true
@@ -79,7 +81,7 @@ async function findServerPid(dataFolder: string): Promise<number | undefined> {
   const file = join(dataFolder, 'postmaster.pid')
   if (!(await exists(file))) return undefined
   const pid = Number.parseInt(await readFile(file, 'utf8'), 10)
-  return Number.isInteger(pid) && isAlive(pid) ? pid : undefined
+  return Number.isInteger(pid) && isProcessAlive(pid) ? pid : undefined
 }
 
 /** Until the server takes connections; false once its process is gone. */
@@ -163,20 +165,24 @@ export async function openEmbeddedPostgres(folder: string): Promise<EmbeddedPost
   await mkdir(home, { recursive: true })
   const dataFolder = join(home, 'postgres')
   const settings = await loadSettings(home)
-  if (
-    (await findServerPid(dataFolder)) !== undefined &&
-    (await waitUntilReady(settings, dataFolder))
-  ) {
-    await ensureDatabase(settings)
-    return { url: urlOf(settings, database), isNew: false, stop: async () => undefined }
+  let server: Awaited<ReturnType<typeof startServer>>['server'] | undefined
+  let isNew = false
+  const isAlive = async () =>
+    (await findServerPid(dataFolder)) !== undefined && (await waitUntilReady(settings, dataFolder))
+  const revive = async () => {
+    if (await isAlive()) return
+    const started = await startServer(settings, dataFolder)
+    server = started.server
+    isNew ||= started.isNew
   }
-  const { server, isNew } = await startServer(settings, dataFolder)
+  await revive()
   await ensureDatabase(settings)
   return {
     url: urlOf(settings, database),
     isNew,
+    revive,
     stop: async () => {
-      if ((await countOthers(settings)) === 0) await server.stop()
+      if (server && (await countOthers(settings)) === 0) await server.stop()
     },
   }
 }
