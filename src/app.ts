@@ -1,6 +1,5 @@
 import express, { type Express, type Router } from 'express'
 import { notFound } from './services/problems.ts'
-import { apiRouter } from './web/api/api-router.ts'
 import { assetsFolder } from './web/assets.ts'
 import { bookingRouter } from './web/booking/booking-router.ts'
 import { devMailRouter } from './web/dev-mail/dev-mail-router.tsx'
@@ -13,11 +12,7 @@ import { requestLog } from './web/middleware/request-log.ts'
 import { sameSite } from './web/middleware/same-site.ts'
 import { securityHeaders } from './web/middleware/security-headers.ts'
 import { sessions } from './web/middleware/session.ts'
-import { oauthRouter } from './web/oauth/oauth-router.ts'
 import { proposalRouter } from './web/proposals/proposal-router.tsx'
-import { recordsRouter } from './web/records/records-router.ts'
-import { settingsRouter } from './web/settings/settings-router.ts'
-import { signinRouter } from './web/signin/signin-router.ts'
 import type { WebContext } from './web/web-context.ts'
 
 export interface AppParts {
@@ -42,14 +37,11 @@ export function createApp({ web, limits, slackRouter }: AppParts): Express {
     express.static(assetsFolder, { maxAge: yearMs, immutable: true, index: false }),
   )
   app.use(...rateLimits(limits))
-  // The API is called by programs and by other sites' pages; it knows no cookies.
-  app.use(apiRouter(web))
   app.use(sameSite(web))
   app.use(bookingRouter(web), manageRouter(web), proposalRouter(web), joinRouter(web))
   app.use(sessions(web))
-  app.use(signinRouter(web), oauthRouter(web), settingsRouter(web), recordsRouter(web))
   if (web.showsMails) app.use(devMailRouter(web))
-  app.get('/', (_req, res) => res.redirect(303, '/settings'))
+  app.get('/', (_req, res) => res.redirect(303, '/meetings/demo'))
   app.use(() => {
     throw notFound()
   })

@@ -3,7 +3,6 @@ import type { AddressInfo } from 'node:net'
 import { createSlackApp } from '../bot/app.ts'
 import { isSlackConfigured } from '../bot/config.ts'
 import { slackTargets } from '../bot/notifier.ts'
-import hubspot from '../crm/hubspot/index.ts'
 import { createApp } from './app.ts'
 import type { Config } from './config.ts'
 import { crmTarget } from './jobs/crm-target.ts'
@@ -14,7 +13,6 @@ import { createMailer } from './mail/mailer.ts'
 import { makeSendSignInLink } from './mail/send-sign-in-link.ts'
 import type { OpenStore } from './open-store.ts'
 import { makeServiceContext } from './parts.ts'
-import { refreshTokens } from './providers/refresh-tokens.ts'
 import type { Log, ServiceContext } from './services/context.ts'
 import { findWorkspaceByHost } from './services/workspaces.ts'
 import { type RateLimits, usualLimits } from './web/middleware/rate-limits.ts'
@@ -35,21 +33,12 @@ export interface Running {
   stop(): Promise<void>
 }
 
-const oauthOf = (config: Config): WebContext['oauth'] => {
-  const facts = hubspot.oauth({
-    apiUrl: config.hubspot.apiUrl,
-    ...(config.hubspot.clientId ? { clientId: config.hubspot.clientId } : {}),
-    ...(config.hubspot.clientSecret ? { clientSecret: config.hubspot.clientSecret } : {}),
-  })
-  return facts ? { [hubspot.id]: { label: hubspot.label, facts } } : {}
-}
-
 const webContextOf = (config: Config, context: ServiceContext): WebContext => ({
   ...context,
   isProduction: config.isProduction,
   adminToken: config.adminToken,
   trustedProxies: config.trustedProxies,
-  oauth: oauthOf(config),
+  oauth: {},
   showsMails: !config.isProduction && !config.mail.smtpUrl,
   slack: {
     isOn: isSlackConfigured(config.slack),
@@ -79,8 +68,7 @@ export async function start({
 }: StartParts): Promise<Running> {
   const { db, cipher, url } = store
   const jobs = await startQueue({ url, log })
-  const refreshHubspot = refreshTokens(hubspot.id, oauthOf(config)[hubspot.id]?.facts)
-  const context = makeServiceContext({ config, db, jobs, cipher, log, clock, refreshHubspot })
+  const context = makeServiceContext({ config, db, jobs, cipher, log, clock })
   const web = webContextOf(config, context)
   const slack = web.slack.isOn ? createSlackApp({ context, config: config.slack }) : undefined
   const mailer = createMailer({ ...config.mail, db })
