@@ -32,7 +32,10 @@ afterAll(async () => {
   await database.drop()
 })
 
-const nextArrival = () => new Promise<void>(resolve => void (arrived = resolve))
+const nextArrival = () =>
+  new Promise<void>(resolve => {
+    arrived = resolve
+  })
 
 test('a job exists exactly if its transaction commits', async () => {
   const abandoned = database.db.transaction(async trx => {
