@@ -10,6 +10,7 @@ const parts = [
   'src/scheduling',
   'src/providers',
   'src/store',
+  'src/services/problems.ts',
   'src/services',
   'src/jobs/definitions.ts',
   'src/jobs/delivery-target.ts',
@@ -17,6 +18,7 @@ const parts = [
   'src/mail',
   'src/i18n',
   'src/web/islands',
+  'src/web/assets.ts',
   'src/web/views',
   'src/web',
   'src/config.ts',
@@ -30,7 +32,9 @@ const parts = [
 type Part = (typeof parts)[number]
 
 const everything = [...parts]
+/** What every layer may speak of: contracts, and the problems people are told. */
 const contracts: Part[] = [
+  'src/services/problems.ts',
   'src/providers',
   'crm/crm-provider.ts',
   'src/jobs/definitions.ts',
@@ -42,19 +46,22 @@ const mayImport: Record<Part, readonly Part[]> = {
   'src/scheduling': [],
   'src/providers': [],
   'src/store': ['src/scheduling', 'migrations'],
+  'src/services/problems.ts': [],
   'src/services': ['src/scheduling', 'src/store', ...contracts],
   'src/jobs/definitions.ts': [],
   'src/jobs/delivery-target.ts': ['src/scheduling'],
   'src/jobs': ['src/services', 'src/scheduling', 'src/store', ...contracts],
   'src/mail': ['src/scheduling', 'src/i18n', 'src/store', 'src/services', ...contracts],
-  'src/i18n': ['src/scheduling'],
+  'src/i18n': ['src/scheduling', 'src/services/problems.ts'],
   'src/web/islands': ['src/scheduling', 'src/web/views', 'src/i18n'],
-  'src/web/views': ['src/scheduling', 'src/i18n'],
+  'src/web/assets.ts': [],
+  'src/web/views': ['src/scheduling', 'src/i18n', 'src/web/assets.ts'],
   'src/web': [
     'src/services',
     'src/scheduling',
     'src/store',
     'src/web/views',
+    'src/web/assets.ts',
     'src/i18n',
     ...contracts,
   ],
