@@ -1,0 +1,27 @@
+import { createHash, timingSafeEqual } from 'node:crypto'
+import type { Request } from 'express'
+import { unauthorized } from '../../services/problems.ts'
+import type { WebContext } from '../web-context.ts'
+
+type Guarded = Pick<WebContext, 'adminToken'>
+
+const digest = (text: string) => createHash('sha256').update(text).digest()
+
+/** The token of `Authorization: Bearer …`. */
+export const bearerOf = (req: Request): string | undefined =>
+  /^Bearer +(\S+) *$/i.exec(req.get('authorization') ?? '')?.[1]
+
+/** Takes the same time however much of the token is right. */
+export const isAdminToken = ({ adminToken }: Guarded, token: string): boolean =>
+  adminToken !== undefined && timingSafeEqual(digest(token), digest(adminToken))
+
+/** Throws `unauthorized`, with what to do about it. */
+export function assertAdmin(web: Guarded, req: Request): void {
+  if (web.adminToken === undefined)
+    throw unauthorized(
+      'This call needs an admin token, and this installation has none. Set ADMIN_TOKEN, restart, and send it as "Authorization: Bearer …".',
+    )
+  const token = bearerOf(req)
+  if (token === undefined || !isAdminToken(web, token))
+    throw unauthorized('Send the admin token (ADMIN_TOKEN) as "Authorization: Bearer …".')
+}

@@ -1,0 +1,20 @@
+import type { RequestHandler } from 'express'
+
+/** Any site may list slots and book, as a visitor without our cookies; answers can be read there. */
+export const allowAnyOrigin: RequestHandler = (_req, res, next) => {
+  res.set('Access-Control-Allow-Origin', '*')
+  res.set('Access-Control-Expose-Headers', 'Idempotency-Replayed, Retry-After')
+  next()
+}
+
+/** Answers the question a browser asks before the call itself. */
+export const answerPreflight =
+  (method: string): RequestHandler =>
+  (_req, res) => {
+    res
+      .set('Access-Control-Allow-Methods', method.toUpperCase())
+      .set('Access-Control-Allow-Headers', 'Content-Type, Idempotency-Key')
+      .set('Access-Control-Max-Age', '86400')
+      .status(204)
+      .end()
+  }

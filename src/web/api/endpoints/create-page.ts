@@ -1,0 +1,38 @@
+import { z } from 'zod'
+import { createPage as create } from '../../../services/pages.ts'
+import { defineEndpoint } from '../endpoint.ts'
+import { formatPage } from '../format-page.ts'
+import { optionalFields, pageAnswer, requiredFields } from '../page-shape.ts'
+import { changesOf, pageDefaults } from '../read-page.ts'
+
+const body = z
+  .strictObject({ ...requiredFields, ...optionalFields })
+  .refine(({ horizon, horizonDays }) => horizon === undefined || horizonDays === undefined, {
+    path: ['horizon'],
+    error: 'Give horizonDays or horizon, not both',
+  })
+
+export const createPage = defineEndpoint({
+  name: 'createPage',
+  method: 'post',
+  path: '/pages',
+  summary: 'Make a scheduling page',
+  access: 'admin',
+  status: 201,
+  body,
+  answer: { name: 'Page', schema: pageAnswer },
+  problems: ['invalid-input', 'slug-taken'],
+  handle: async ({ web, workspace, body }) => {
+    const { slug, kind, title } = body
+    const page = await create(web, {
+      ...pageDefaults(body.durationsMinutes),
+      ...changesOf(body),
+      workspaceId: workspace.id,
+      slug,
+      kind,
+      title,
+      hostIds: [...new Set(body.hostIds)],
+    })
+    return { body: formatPage(web, page) }
+  },
+})

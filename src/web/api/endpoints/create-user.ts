@@ -1,0 +1,49 @@
+import { z } from 'zod'
+import type { User } from '../../../scheduling/entities.ts'
+import { createUser as create } from '../../../services/users.ts'
+import { defineEndpoint } from '../endpoint.ts'
+import { email, filledText, id, locale, timeZone } from '../fields.ts'
+
+const body = z.strictObject({
+  email,
+  name: filledText(200),
+  timeZone,
+  locale: locale.optional(),
+  role: z.enum(['admin', 'rep']).optional(),
+  slackUserId: filledText(40).optional(),
+})
+
+export const userAnswer = z.object({
+  id,
+  email: z.string(),
+  name: z.string(),
+  timeZone: z.string(),
+  locale,
+  role: z.enum(['admin', 'rep']),
+  slackUserId: z.string().nullable(),
+})
+
+export const formatUser = (user: User): z.output<typeof userAnswer> => ({
+  id: user.id,
+  email: user.email,
+  name: user.name,
+  timeZone: user.timeZone,
+  locale: user.locale,
+  role: user.role,
+  slackUserId: user.slackUserId ?? null,
+})
+
+export const createUser = defineEndpoint({
+  name: 'createUser',
+  method: 'post',
+  path: '/users',
+  summary: 'Make a user whose time can be booked',
+  access: 'admin',
+  status: 201,
+  body,
+  answer: { name: 'User', schema: userAnswer },
+  problems: ['invalid-input', 'email-taken'],
+  handle: async ({ web, workspace, body }) => ({
+    body: formatUser(await create(web, { ...body, workspaceId: workspace.id })),
+  }),
+})

@@ -1,0 +1,50 @@
+/** The kinds of value the API takes, each with words for whoever sent something else. */
+import { z } from 'zod'
+import { locales } from '../../scheduling/entities.ts'
+import { isPlainDate } from '../../scheduling/plain-date.ts'
+import { isTimeZone } from '../../scheduling/zoned-time.ts'
+
+/** Postgres keeps neither NUL nor half a character. */
+const isStorable = (value: string) => !value.includes('\0') && value.isWellFormed()
+
+export const text = (longest: number) =>
+  z
+    .string()
+    .max(longest, `Use at most ${longest} characters`)
+    .refine(isStorable, 'Leave out NUL and broken characters')
+
+export const filledText = (longest: number) =>
+  text(longest).refine(value => value.trim() !== '', 'Write something here')
+
+export const id = z.guid('Give an id as it was answered by this API')
+
+const earliest = Date.UTC(1970, 0, 1)
+
+/** Epoch ms out of ISO 8601 with an offset. */
+export const instant = z.iso
+  .datetime({
+    offset: true,
+    error: 'Give an instant with its offset, such as 2026-03-02T15:00:00+01:00 or …T14:00:00Z',
+  })
+  .transform(value => Date.parse(value))
+  .refine(value => value >= earliest, 'Give an instant after 1970')
+
+export const plainDate = z.iso
+  .date('Give a day as YYYY-MM-DD')
+  .refine(isPlainDate, 'There is no such day')
+
+export const timeZone = z
+  .string()
+  .refine(isTimeZone, 'Use an IANA name such as Europe/Warsaw')
+  .meta({ description: 'IANA time zone', examples: ['Europe/Warsaw'] })
+
+export const email = text(254).meta({ format: 'email' })
+export const locale = z.enum(locales, `Use one of ${locales.join(', ')}`)
+export const minutes = z.int('Give whole minutes')
+
+/** An instant as the API says it: UTC. */
+export const instantOut = z.iso.datetime()
+/** A person in public: no address, no number. */
+export const nameOut = z.object({ id: z.string(), name: z.string() })
+
+export const toIso = (at: number) => new Date(at).toISOString()

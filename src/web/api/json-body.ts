@@ -1,0 +1,27 @@
+import express, { type ErrorRequestHandler, type RequestHandler } from 'express'
+import { invalidInput, Problem } from '../../services/problems.ts'
+
+const parse = express.json({ limit: '100kb' })
+
+const refuseOtherTypes: RequestHandler = (req, _res, next) => {
+  // `null` means that there is no body at all.
+  if (req.is('json') !== false) return next()
+  throw invalidInput([{ path: 'body', message: 'Send JSON with "Content-Type: application/json"' }])
+}
+
+const isMalformed = (error: unknown) =>
+  error instanceof Error && 'type' in error && error.type === 'entity.parse.failed'
+
+const explainMalformed: ErrorRequestHandler = (error, _req, _res, next) => {
+  if (!isMalformed(error)) return next(error)
+  const message = 'This is not valid JSON'
+  const { facts } = invalidInput([{ path: 'body', message }])
+  next(new Problem({ ...facts, status: 400 }))
+}
+
+/** Reads a JSON body of up to 100 kB; says in words what is wrong with any other. */
+export const jsonBody: (RequestHandler | ErrorRequestHandler)[] = [
+  refuseOtherTypes,
+  parse,
+  explainMalformed,
+]

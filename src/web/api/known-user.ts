@@ -1,0 +1,17 @@
+import type { User, Workspace } from '../../scheduling/entities.ts'
+import { invalidInput, isProblem } from '../../services/problems.ts'
+import { getUser } from '../../services/users.ts'
+import type { WebContext } from '../web-context.ts'
+
+/** The user a body names; where there is none the field is at fault, not the address. Throws `invalid-input`. */
+export async function knownUser(
+  web: WebContext,
+  { workspace, userId, path }: { workspace: Workspace; userId: string; path: string },
+): Promise<User> {
+  try {
+    return await getUser(web, { workspaceId: workspace.id, userId })
+  } catch (error) {
+    if (!isProblem(error, 'not-found')) throw error
+    throw invalidInput([{ path, message: `There is no user ${userId}` }])
+  }
+}

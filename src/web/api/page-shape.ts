@@ -1,0 +1,113 @@
+/** A scheduling page as the API takes and shows it. */
+import { z } from 'zod'
+import { email, filledText, id, locale, minutes, plainDate, text } from './fields.ts'
+
+export const location = z.discriminatedUnion(
+  'kind',
+  [
+    z.strictObject({
+      kind: z.literal('video'),
+      url: z.url({ protocol: /^https?$/, error: 'Give an address such as https://…' }).optional(),
+    }),
+    z.strictObject({ kind: z.literal('phone'), number: filledText(50).optional() }),
+    z.strictObject({ kind: z.literal('address'), address: filledText(500) }),
+    z.strictObject({ kind: z.literal('custom'), text: filledText(2000) }),
+  ],
+  'Give a kind: video, phone, address or custom',
+)
+
+const questionKind = z.enum(['text', 'textarea', 'select', 'checkbox'])
+const options = z.array(filledText(200)).max(100)
+
+const questionIn = z.strictObject({
+  id: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9_-]{0,63}$/i, 'Use 1 to 64 letters, digits, hyphens and underscores')
+    .optional(),
+  label: filledText(500),
+  kind: questionKind.default('text'),
+  required: z.boolean().default(false),
+  options: options.optional(),
+})
+
+const reminderIn = z.union(
+  [
+    minutes,
+    z.strictObject({ minutesBefore: minutes, includeDescription: z.boolean().default(false) }),
+  ],
+  'Give minutes before the start, or {minutesBefore, includeDescription}',
+)
+
+const count = z.int().min(1, 'Use a whole number from 1').max(1000, 'Use at most 1000')
+const limits = z.strictObject({ perDay: count.optional(), perWeek: count.optional() })
+const dates = z.strictObject({ from: plainDate, until: plainDate })
+
+/** What every page needs. */
+export const requiredFields = {
+  slug: z.string(),
+  kind: z.enum(['personal', 'round-robin', 'group'], 'Use personal, round-robin or group'),
+  title: filledText(200),
+  hostIds: z.array(id).min(1, 'A page needs at least one host').max(1000),
+}
+
+/** What has a default; null takes a text away. */
+export const optionalFields = {
+  description: text(10_000).optional(),
+  scheduleId: id.nullable().optional(),
+  durationsMinutes: z.array(minutes).optional(),
+  stepMinutes: minutes.optional(),
+  bufferBeforeMinutes: minutes.optional(),
+  bufferAfterMinutes: minutes.optional(),
+  noticeMinutes: minutes.optional(),
+  horizonDays: z.int('Give whole days').optional(),
+  horizon: dates.optional(),
+  limits: limits.optional(),
+  questions: z.array(questionIn).max(50, 'At most 50 questions').optional(),
+  reminders: z.array(reminderIn).optional(),
+  location: location.optional(),
+  meetingType: filledText(100).nullable().optional(),
+  consentText: filledText(5000).nullable().optional(),
+  footer: filledText(5000).nullable().optional(),
+  locale: locale.nullable().optional(),
+  isActive: z.boolean().optional(),
+  hasManageLinks: z.boolean().optional(),
+}
+
+export const pageAnswer = z.object({
+  id,
+  url: z.url(),
+  slug: z.string(),
+  kind: z.enum(['personal', 'round-robin', 'group']),
+  title: z.string(),
+  description: z.string(),
+  hostIds: z.array(id),
+  scheduleId: id.nullable(),
+  durationsMinutes: z.array(z.int()),
+  stepMinutes: z.int(),
+  bufferBeforeMinutes: z.int(),
+  bufferAfterMinutes: z.int(),
+  noticeMinutes: z.int(),
+  horizonDays: z.int().nullable(),
+  horizon: dates.nullable(),
+  limits: z.object({ perDay: z.int().optional(), perWeek: z.int().optional() }),
+  questions: z.array(
+    z.object({
+      id: z.string(),
+      label: z.string(),
+      kind: questionKind,
+      required: z.boolean(),
+      options: options.optional(),
+    }),
+  ),
+  reminders: z.array(z.object({ minutesBefore: z.int(), includeDescription: z.boolean() })),
+  location,
+  meetingType: z.string().nullable(),
+  consentText: z.string().nullable(),
+  footer: z.string().nullable(),
+  locale: locale.nullable(),
+  isActive: z.boolean(),
+  hasManageLinks: z.boolean(),
+})
+
+/** Who meets besides the invitee. */
+export const person = z.strictObject({ email, name: text(200).optional() })

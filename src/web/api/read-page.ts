@@ -1,0 +1,93 @@
+import type { z } from 'zod'
+import type { Question, Reminder, SchedulingPage } from '../../scheduling/entities.ts'
+import type { PageChanges } from '../../services/pages.ts'
+import type { optionalFields } from './page-shape.ts'
+
+type Fields = z.output<z.ZodObject<typeof optionalFields>>
+
+const slugify = (label: string) =>
+  label
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 40)
+
+/** Ids made from labels; one that is in use gets a number. */
+function withIds(questions: NonNullable<Fields['questions']>): Question[] {
+  const used = new Set(questions.flatMap(question => question.id ?? []))
+  return questions.map(question => {
+    if (question.id !== undefined) return { ...question, id: question.id }
+    const base = slugify(question.label) || 'question'
+    let id = base
+    for (let number = 2; used.has(id); number += 1) id = `${base}-${number}`
+    used.add(id)
+    return { ...question, id }
+  })
+}
+
+const toReminder = (reminder: number | Reminder): Reminder =>
+  typeof reminder === 'number' ? { minutesBefore: reminder, includeDescription: false } : reminder
+
+/** Absent: `undefined`. Null, which takes a value away, becomes the entity's own way of saying so. */
+const orNothing = <Key extends string, Value>(key: Key, value: Value | null | undefined) =>
+  value === undefined ? {} : ({ [key]: value ?? undefined } as { [K in Key]?: Value | undefined })
+
+const horizonOf = ({ horizon, horizonDays }: Fields): PageChanges => {
+  if (horizon) return { horizon: { kind: 'dates', ...horizon } }
+  return horizonDays === undefined ? {} : { horizon: { kind: 'rolling', days: horizonDays } }
+}
+
+/** What a body changes about a page, in the entity's words; only what was sent. */
+export function changesOf(fields: Fields): PageChanges {
+  const {
+    horizon: _dates,
+    horizonDays: _days,
+    questions,
+    reminders,
+    scheduleId,
+    meetingType,
+    consentText,
+    footer,
+    locale,
+    ...plain
+  } = fields
+  return {
+    ...plain,
+    ...horizonOf(fields),
+    ...(questions ? { questions: withIds(questions) } : {}),
+    ...(reminders ? { reminders: reminders.map(toReminder) } : {}),
+    ...orNothing('scheduleId', scheduleId),
+    ...orNothing('meetingType', meetingType),
+    ...orNothing('consentText', consentText),
+    ...orNothing('footer', footer),
+    ...orNothing('locale', locale),
+  }
+}
+
+/** What a page has that says nothing about it. */
+export function pageDefaults(
+  durationsMinutes: readonly number[] = [30],
+): Omit<SchedulingPage, 'id' | 'workspaceId' | 'slug' | 'kind' | 'title' | 'hostIds'> {
+  return {
+    description: '',
+    scheduleId: undefined,
+    durationsMinutes,
+    stepMinutes: Math.min(15, ...durationsMinutes),
+    bufferBeforeMinutes: 0,
+    bufferAfterMinutes: 0,
+    noticeMinutes: 0,
+    horizon: { kind: 'rolling', days: 60 },
+    limits: {},
+    questions: [],
+    reminders: [],
+    location: { kind: 'video' },
+    meetingType: undefined,
+    consentText: undefined,
+    footer: undefined,
+    locale: undefined,
+    isActive: true,
+    hasManageLinks: true,
+  }
+}
