@@ -36,7 +36,7 @@ export function createApp({ web, limits, slackRouter }: AppParts): Express {
     '/assets',
     express.static(assetsFolder, { maxAge: yearMs, immutable: true, index: false }),
   )
-  app.use(...rateLimits(limits))
+  for (const limit of rateLimits(limits)) app.use(limit)
   app.use(sameSite(web))
   app.use(bookingRouter(web), manageRouter(web), proposalRouter(web), joinRouter(web))
   app.use(sessions(web))

@@ -16,6 +16,8 @@ export interface Config {
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent'
   /** Proxies in front of us whose X-Forwarded-For is believed. */
   trustedProxies: number
+  /** Requests per address and minute; 0: no limit. */
+  requestsPerMinute: number
   mail: { smtpUrl: string | undefined; from: string }
   slack: {
     clientId: string | undefined
@@ -67,6 +69,7 @@ const environment = z.object({
     )
     .default('info'),
   TRUSTED_PROXIES: z.coerce.number('must be a number').int().min(0).max(10).default(0),
+  RATE_LIMIT_PER_MINUTE: z.coerce.number('must be a number').int().min(0).default(3_000),
   SMTP_URL: z
     .string()
     .regex(/^smtps?:\/\//, 'must begin with smtp:// or smtps://')
@@ -130,6 +133,7 @@ const toConfig = (env: Environment): Config => ({
   adminToken: env.ADMIN_TOKEN,
   logLevel: env.LOG_LEVEL,
   trustedProxies: env.TRUSTED_PROXIES,
+  requestsPerMinute: env.RATE_LIMIT_PER_MINUTE,
   mail: { smtpUrl: env.SMTP_URL, from: env.MAIL_FROM },
   slack: {
     clientId: env.SLACK_CLIENT_ID,

@@ -15,7 +15,7 @@ import type { OpenStore } from './open-store.ts'
 import { makeServiceContext } from './parts.ts'
 import type { Log, ServiceContext } from './services/context.ts'
 import { findWorkspaceByHost } from './services/workspaces.ts'
-import { type RateLimits, usualLimits } from './web/middleware/rate-limits.ts'
+import { adminOnly } from './web/middleware/admin-only.ts'
 import type { WebContext } from './web/web-context.ts'
 
 export interface StartParts {
@@ -23,7 +23,6 @@ export interface StartParts {
   store: OpenStore
   log: Log
   clock(): number
-  limits?: RateLimits
 }
 
 export interface Running {
@@ -59,18 +58,14 @@ const closeServer = (server: Server) =>
   })
 
 /** Providers, services, web, bot and worker over an open store. Port 0 takes any that is free. */
-export async function start({
-  config,
-  store,
-  log,
-  clock,
-  limits = usualLimits,
-}: StartParts): Promise<Running> {
+export async function start({ config, store, log, clock }: StartParts): Promise<Running> {
   const { db, cipher, url } = store
   const jobs = await startQueue({ url, log })
   const context = makeServiceContext({ config, db, jobs, cipher, log, clock })
   const web = webContextOf(config, context)
-  const slack = web.slack.isOn ? createSlackApp({ context, config: config.slack }) : undefined
+  const slack = web.slack.isOn
+    ? createSlackApp({ context, config: config.slack, installGuard: adminOnly(web) })
+    : undefined
   const mailer = createMailer({ ...config.mail, db })
   const bot = slack ? slackTargets({ context, config: config.slack }) : []
   const targets = [...mailTargets({ context, mailer }), crmTarget(context), ...bot]
@@ -78,7 +73,14 @@ export async function start({
     makeHandlers({ context, targets, sendSignInLink: makeSendSignInLink({ context, mailer }) }),
   )
   await resumeDeliveries(context)
-  const server = await listen(createApp({ web, limits, slackRouter: slack?.router }), config.port)
+  const server = await listen(
+    createApp({
+      web,
+      limits: { requestsPerMinute: config.requestsPerMinute, signInsPerQuarterHour: 10 },
+      slackRouter: slack?.router,
+    }),
+    config.port,
+  )
   await slack?.start()
   return {
     context,

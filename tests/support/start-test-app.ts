@@ -2,7 +2,6 @@ import { readConfig } from '../../src/config.ts'
 import type { OpenStore } from '../../src/open-store.ts'
 import { type Running, start } from '../../src/start.ts'
 import { createTokenCipher } from '../../src/store/token-cipher.ts'
-import type { RateLimits } from '../../src/web/middleware/rate-limits.ts'
 import { type DemoWorkspace, makeDemoWorkspace } from './demo-workspace.ts'
 import { createTestDatabase, type TestDatabase } from './test-database.ts'
 
@@ -17,11 +16,6 @@ export interface TestApp extends DemoWorkspace {
 const silent = { info: () => undefined, warn: () => undefined, error: () => undefined }
 const secretKey = 'a secret for tests, long enough to be one'
 const adminToken = 'an admin token for tests'
-const generous: RateLimits = {
-  perAddressPerMinute: 100_000,
-  bookingsPerPagePerMinute: 100_000,
-  signInsPerQuarterHour: 1_000,
-}
 
 const findFreePort = async () => {
   const { createServer } = await import('node:net')
@@ -36,7 +30,7 @@ const findFreePort = async () => {
 
 /** The whole app on a database of its own, with Ana, Ben and the page `demo`. Its worker runs. */
 export async function startTestApp(
-  options: { clock?: () => number; env?: Record<string, string>; limits?: RateLimits } = {},
+  options: { clock?: () => number; env?: Record<string, string> } = {},
 ): Promise<TestApp> {
   const database = await createTestDatabase()
   const port = await findFreePort()
@@ -45,6 +39,7 @@ export async function startTestApp(
     ADMIN_TOKEN: adminToken,
     DATABASE_URL: database.url,
     SECRET_KEY: secretKey,
+    RATE_LIMIT_PER_MINUTE: '0',
   }
   const config = readConfig({ ...env, ...options.env })
   const store: OpenStore = {
@@ -59,7 +54,6 @@ export async function startTestApp(
     store,
     log: silent,
     clock: options.clock ?? Date.now,
-    limits: options.limits ?? generous,
   })
   const demo = await makeDemoWorkspace(running.context)
   return {

@@ -28,31 +28,30 @@ const isBooking = (method: string, path: string) =>
 const isSignIn = (method: string, path: string) => method === 'POST' && path.startsWith('/signin')
 
 export interface RateLimits {
-  perAddressPerMinute: number
-  bookingsPerPagePerMinute: number
+  /** Of all kinds; 0: no limit. */
+  requestsPerMinute: number
   signInsPerQuarterHour: number
 }
 
-/** What a person, or an office behind one address, never reaches. */
-export const usualLimits: RateLimits = {
-  perAddressPerMinute: 600,
-  bookingsPerPagePerMinute: 60,
-  signInsPerQuarterHour: 10,
-}
+/** A fifth of all requests may be bookings of one page: two hundred people behind one office's address pass. */
+const bookingsShare = 5
 
 /** Per address; bookings per address and page; sign-ins sparingly. Counted per process. */
-export const rateLimits = (limits: RateLimits): RequestHandler[] => [
-  limiter({ windowMs: minuteMs, limit: limits.perAddressPerMinute, keyOf: address => address }),
-  limiter({
-    windowMs: minuteMs,
-    limit: limits.bookingsPerPagePerMinute,
-    keyOf: (address, path) => `${address} ${path}`,
-    matches: isBooking,
-  }),
-  limiter({
-    windowMs: 15 * minuteMs,
-    limit: limits.signInsPerQuarterHour,
-    keyOf: address => address,
-    matches: isSignIn,
-  }),
-]
+export const rateLimits = (limits: RateLimits): RequestHandler[] => {
+  if (limits.requestsPerMinute === 0) return []
+  return [
+    limiter({ windowMs: minuteMs, limit: limits.requestsPerMinute, keyOf: address => address }),
+    limiter({
+      windowMs: minuteMs,
+      limit: Math.ceil(limits.requestsPerMinute / bookingsShare),
+      keyOf: (address, path) => `${address} ${path}`,
+      matches: isBooking,
+    }),
+    limiter({
+      windowMs: 15 * minuteMs,
+      limit: limits.signInsPerQuarterHour,
+      keyOf: address => address,
+      matches: isSignIn,
+    }),
+  ]
+}
