@@ -1,0 +1,15 @@
+/** `npm run bench`: every benchmark, each beside a baseline of the same run. Nothing passes or fails here. */
+import { benchSlots } from './slots/bench-slots.ts'
+
+const benches: ReadonlyArray<readonly [title: string, run: () => void | Promise<void>]> = [
+  ['Slots: ours beside a straightforward luxon implementation', benchSlots],
+  [
+    'Bookings through HTTP beside bare inserts',
+    async () => (await import('./bookings/bench-bookings.ts')).benchBookings(),
+  ],
+]
+
+for (const [title, run] of benches) {
+  console.log(`\n## ${title}\n`)
+  await run()
+}

@@ -1,0 +1,27 @@
+/** Compiles on change and restarts: `npm run dev`. */
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { join } from 'node:path'
+
+const root = join(import.meta.dirname, '..')
+const bin = (name: string) => join(root, 'node_modules', '.bin', name)
+
+const built = spawnSync(process.execPath, [join(root, 'scripts', 'build.ts')], {
+  cwd: root,
+  stdio: 'inherit',
+})
+if (built.status !== 0) process.exit(built.status ?? 1)
+
+const run = (command: string, args: string[]): ChildProcess =>
+  spawn(command, args, { cwd: root, stdio: 'inherit' })
+
+const children = [
+  run(bin('tsc'), ['-p', 'tsconfig.build.json', '--watch', '--preserveWatchOutput']),
+  run(bin('vite'), ['build', '--watch', '--logLevel', 'warn']),
+  run(process.execPath, ['--watch', 'dist/src/main.js']),
+]
+
+const stop = () => {
+  for (const child of children) child.kill('SIGTERM')
+}
+process.on('SIGINT', stop)
+process.on('SIGTERM', stop)
