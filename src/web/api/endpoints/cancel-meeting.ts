@@ -1,0 +1,24 @@
+import { z } from 'zod'
+import { cancelMeeting as cancel } from '../../../services/cancel-meeting.ts'
+import { defineEndpoint } from '../endpoint.ts'
+import { text } from '../fields.ts'
+import { meetingOrAdminAnswer } from '../format-meeting.ts'
+import { meetingCaller } from '../meeting-caller.ts'
+
+export const cancelMeeting = defineEndpoint({
+  name: 'cancelMeeting',
+  method: 'post',
+  path: '/meetings/:id/cancel',
+  summary: 'Cancel a meeting and free its time; once more is answered the same',
+  access: 'meeting',
+  status: 200,
+  body: z.strictObject({ reason: text(2000).optional() }),
+  answer: { name: 'Meeting', schema: meetingOrAdminAnswer },
+  problems: ['invalid-input', 'meeting-not-found', 'meeting-ended'],
+  handle: async call => {
+    const { meeting, actor, format } = await meetingCaller(call)
+    const { web, workspace, body } = call
+    const command = { ...body, workspaceId: workspace.id, meetingId: meeting.id, actor }
+    return { body: await format(await cancel(web, command)) }
+  },
+})

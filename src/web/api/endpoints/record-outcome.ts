@@ -1,0 +1,29 @@
+import { z } from 'zod'
+import { recordOutcome as record } from '../../../services/record-outcome.ts'
+import { defineEndpoint } from '../endpoint.ts'
+import { filledText, text } from '../fields.ts'
+import { formatMeetingForAdmin, meetingOrAdminAnswer } from '../format-meeting.ts'
+import { apiActor } from '../meeting-caller.ts'
+
+const body = z.strictObject({
+  outcome: filledText(100).meta({
+    description: "completed, no-show, or a word of the account's own",
+  }),
+  notes: text(10_000).optional(),
+})
+
+export const recordOutcome = defineEndpoint({
+  name: 'recordOutcome',
+  method: 'post',
+  path: '/meetings/:id/outcome',
+  summary: 'Write down how a meeting went, once it has begun',
+  access: 'admin',
+  status: 200,
+  body,
+  answer: { name: 'Meeting', schema: meetingOrAdminAnswer },
+  problems: ['invalid-input', 'meeting-not-found', 'meeting-not-started', 'meeting-canceled'],
+  handle: async ({ web, workspace, param, body }) => {
+    const command = { ...body, workspaceId: workspace.id, meetingId: param('id'), actor: apiActor }
+    return { body: await formatMeetingForAdmin(web, await record(web, command)) }
+  },
+})

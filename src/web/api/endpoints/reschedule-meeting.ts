@@ -1,0 +1,41 @@
+import { z } from 'zod'
+import { rescheduleMeeting as reschedule } from '../../../services/reschedule-meeting.ts'
+import { defineEndpoint } from '../endpoint.ts'
+import { instant, text } from '../fields.ts'
+import { meetingOrAdminAnswer } from '../format-meeting.ts'
+import { meetingCaller } from '../meeting-caller.ts'
+
+const body = z.strictObject({
+  startsAt: instant,
+  reason: text(2000).optional(),
+  revision: z
+    .int()
+    .optional()
+    .meta({ description: 'The one you saw: refused where the meeting was changed since' }),
+})
+
+export const rescheduleMeeting = defineEndpoint({
+  name: 'rescheduleMeeting',
+  method: 'post',
+  path: '/meetings/:id/reschedule',
+  summary: 'Move a meeting to another start, with the same hosts and duration',
+  access: 'meeting',
+  status: 200,
+  body,
+  answer: { name: 'Meeting', schema: meetingOrAdminAnswer },
+  problems: [
+    'invalid-input',
+    'meeting-not-found',
+    'meeting-ended',
+    'meeting-canceled',
+    'already-moved',
+    'slot-taken',
+    'slot-not-offered',
+  ],
+  handle: async call => {
+    const { meeting, actor, format } = await meetingCaller(call)
+    const { web, workspace, body } = call
+    const command = { ...body, workspaceId: workspace.id, meetingId: meeting.id, actor }
+    return { body: await format(await reschedule(web, command)) }
+  },
+})

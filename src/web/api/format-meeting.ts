@@ -1,0 +1,124 @@
+import { z } from 'zod'
+import type { Meeting, MeetingEvent } from '../../scheduling/entities.ts'
+import { minuteMs } from '../../scheduling/plain-date.ts'
+import { getManageToken, listMeetingEvents } from '../../services/find-meeting.ts'
+import { joinUrl, manageUrl } from '../../services/links.ts'
+import type { WebContext } from '../web-context.ts'
+import { id, instantOut, nameOut, toIso } from './fields.ts'
+
+const publicFields = {
+  id,
+  reference: z.string(),
+  startsAt: instantOut,
+  endsAt: instantOut,
+  durationMinutes: z.int(),
+  timeZone: z.string().meta({ description: "The invitee's" }),
+  title: z.string(),
+  host: nameOut,
+  organizer: nameOut,
+  joinUrl: z.url(),
+  manageUrl: z.url(),
+  status: z.enum(['scheduled', 'canceled']),
+  outcome: z.string(),
+}
+
+/** What invitees, and whoever booked for them, are told. */
+export const meetingAnswer = z.object(publicFields)
+
+const attendee = z.object({
+  email: z.string(),
+  name: z.string(),
+  phone: z.string().optional(),
+  company: z.string().optional(),
+})
+
+const historyLine = z.object({
+  revision: z.int(),
+  kind: z.enum(['booked', 'rescheduled', 'canceled', 'outcome']),
+  at: instantOut,
+  by: z.string(),
+  previousStartsAt: instantOut.optional(),
+  previousOutcome: z.string().optional(),
+  outcome: z.string().optional(),
+  reason: z.string().optional(),
+})
+
+/** What only admins see besides. */
+export const adminFields = z.object({
+  revision: z.int(),
+  pageId: id.nullable(),
+  proposalId: id.nullable(),
+  source: z.string(),
+  invitee: attendee,
+  guests: z.array(attendee),
+  answers: z.array(z.object({ questionId: z.string(), label: z.string(), value: z.string() })),
+  tracking: z.record(z.string(), z.string()),
+  cancelReason: z.string().nullable(),
+  outcomeNotes: z.string().nullable(),
+  history: z.array(historyLine),
+})
+
+/** One meeting, with what only admins see where an admin asked. */
+export const meetingOrAdminAnswer = z.object({ ...publicFields, ...adminFields.partial().shape })
+
+export async function formatMeeting(
+  web: WebContext,
+  meeting: Meeting,
+): Promise<z.output<typeof meetingAnswer>> {
+  const { host, organizer } = meeting
+  return {
+    id: meeting.id,
+    reference: meeting.reference,
+    startsAt: toIso(meeting.startsAt),
+    endsAt: toIso(meeting.endsAt),
+    durationMinutes: (meeting.endsAt - meeting.startsAt) / minuteMs,
+    timeZone: meeting.timeZone,
+    title: meeting.title,
+    host: { id: host.id, name: host.name },
+    organizer: { id: organizer.id, name: organizer.name },
+    joinUrl: joinUrl(web, meeting.id),
+    manageUrl: manageUrl(web, await getManageToken(web, meeting.id)),
+    status: meeting.status,
+    outcome: meeting.outcome,
+  }
+}
+
+const formatEvent = (event: MeetingEvent): z.output<typeof historyLine> => ({
+  revision: event.revision,
+  kind: event.kind,
+  at: toIso(event.at),
+  by: event.actor.name,
+  previousStartsAt:
+    event.previousStartsAt === undefined ? undefined : toIso(event.previousStartsAt),
+  previousOutcome: event.previousOutcome,
+  outcome: event.outcome,
+  reason: event.reason,
+})
+
+const formatAttendee = ({ email, name, phone, company }: Meeting['invitee']) => ({
+  email,
+  name,
+  phone,
+  company,
+})
+
+export async function formatMeetingForAdmin(
+  web: WebContext,
+  meeting: Meeting,
+): Promise<z.output<typeof meetingOrAdminAnswer>> {
+  const history = await listMeetingEvents(web, meeting.id)
+  return {
+    ...(await formatMeeting(web, meeting)),
+    revision: meeting.revision,
+    pageId: meeting.pageId ?? null,
+    proposalId: meeting.proposalId ?? null,
+    source: meeting.source,
+    invitee: formatAttendee(meeting.invitee),
+    guests: meeting.guests.map(formatAttendee),
+    answers: [...meeting.answers],
+    tracking: { ...meeting.tracking },
+    cancelReason: meeting.cancelReason ?? null,
+    outcomeNotes: meeting.outcomeNotes ?? null,
+    history: history.map(formatEvent),
+  }
+}

@@ -1,0 +1,42 @@
+import { addDays, dayMs, hourMs, isPlainDate } from '../../scheduling/plain-date.ts'
+import type { Interval } from '../../scheduling/types.ts'
+import { startOfDay } from '../../scheduling/zoned-time.ts'
+import { invalidInput } from '../../services/problems.ts'
+import { instant } from './fields.ts'
+
+const defaultDays = 14
+const mostDays = 62
+/** Days in which clocks go back are longer. */
+const longestMs = mostDays * dayMs + 3 * hourMs
+
+interface SlotRangeQuery {
+  from?: string | undefined
+  to?: string | undefined
+  timeZone: string
+  now: number
+}
+
+/** A `+` that nobody encoded arrives as a blank. */
+const withPlus = (text: string) => text.replace(/ (?=\d\d:?\d\d$)/, '+')
+
+function readEdge(path: string, text: string, ofDay: (day: string) => number): number {
+  if (isPlainDate(text)) return ofDay(text)
+  const read = instant.safeParse(withPlus(text))
+  if (read.success) return read.data
+  const message =
+    'Give a day as YYYY-MM-DD, or an instant with its offset such as 2026-03-02T14:00:00Z'
+  throw invalidInput([{ path, message }])
+}
+
+/** `[from, to)`; a day as `to` is included. Throws `invalid-input`. */
+export function readSlotRange({ from, to, timeZone, now }: SlotRangeQuery): Interval {
+  const start = from === undefined ? now : readEdge('from', from, day => startOfDay(day, timeZone))
+  const end =
+    to === undefined
+      ? start + defaultDays * dayMs
+      : readEdge('to', to, day => startOfDay(addDays(day, 1), timeZone))
+  if (end <= start) throw invalidInput([{ path: 'to', message: 'Must be after from' }])
+  if (end - start > longestMs)
+    throw invalidInput([{ path: 'to', message: `Ask for at most ${mostDays} days at once` }])
+  return { start, end }
+}
