@@ -1,0 +1,94 @@
+import { z } from 'zod'
+import { ProviderError } from '../../src/providers/provider-error.ts'
+import { type Api, apiVersion } from './api.ts'
+
+/** Our own property on meetings: its values are unique, so one upsert can never make a second record. */
+export const bookingIdProperty = 'parley_booking_id'
+
+const option = z.object({ label: z.string(), value: z.string() })
+const property = z.object({
+  name: z.string(),
+  groupName: z.string().optional(),
+  hasUniqueValue: z.boolean().optional(),
+  options: z.array(option).default([]),
+})
+const propertyList = z.object({ results: z.array(property) })
+const details = z.object({
+  portalId: z.number(),
+  uiDomain: z.string().min(1).catch('app.hubspot.com'),
+})
+
+type Property = z.infer<typeof property>
+export type Option = z.infer<typeof option>
+
+/** What differs from one HubSpot account to the next. */
+export interface Account {
+  /** Where its people look at records, without a trailing slash. */
+  recordsUrl: string
+  outcomes: readonly Option[]
+  activityTypes: readonly Option[]
+  /** Whether meetings carry `parley_booking_id` with unique values. */
+  hasBookingId: boolean
+}
+
+const standardOutcomes = ['SCHEDULED', 'COMPLETED', 'RESCHEDULED', 'NO_SHOW', 'CANCELED'].map(
+  value => ({ label: value, value }),
+)
+
+const isRefused = (error: unknown) => error instanceof ProviderError && error.code === 'rejected'
+const isConflict = (error: unknown) => error instanceof ProviderError && error.code === 'conflict'
+
+/** The key needs a scope that a small installation may not grant; without it kept ids have to do. */
+async function makeBookingId(api: Api, groupName: string): Promise<boolean> {
+  const body = {
+    name: bookingIdProperty,
+    label: 'Parley booking id',
+    description: 'Keeps one record for each meeting booked through Parley.',
+    type: 'string',
+    fieldType: 'text',
+    groupName,
+    hasUniqueValue: true,
+  }
+  const path = `/crm/properties/${apiVersion}/meetings`
+  try {
+    return (await api({ method: 'POST', path, body }, property)).hasUniqueValue === true
+  } catch (error) {
+    if (isConflict(error)) return true
+    if (isRefused(error)) return false
+    throw error
+  }
+}
+
+/** Not every connection may read the definitions; the standard ones are known without. */
+async function listMeetingProperties(api: Api): Promise<Property[]> {
+  const path = `/crm/properties/${apiVersion}/meetings`
+  try {
+    return (await api({ method: 'GET', path }, propertyList)).results
+  } catch (error) {
+    if (isRefused(error)) return []
+    throw error
+  }
+}
+
+const ensureBookingId = async (api: Api, properties: Property[]): Promise<boolean> => {
+  const present = properties.find(({ name }) => name === bookingIdProperty)
+  if (present) return present.hasUniqueValue === true
+  const beside = properties.find(({ name }) => name === 'hs_meeting_title')
+  return beside?.groupName ? makeBookingId(api, beside.groupName) : false
+}
+
+export async function readAccount(api: Api): Promise<Account> {
+  const [properties, { portalId, uiDomain }] = await Promise.all([
+    listMeetingProperties(api),
+    api({ method: 'GET', path: '/account-info/2026-03/details' }, details),
+  ])
+  const optionsOf = (wanted: string) =>
+    properties.find(({ name }) => name === wanted)?.options ?? []
+  const outcomes = optionsOf('hs_meeting_outcome')
+  return {
+    recordsUrl: `https://${uiDomain}/contacts/${portalId}/record`,
+    outcomes: outcomes.length > 0 ? outcomes : standardOutcomes,
+    activityTypes: optionsOf('hs_activity_type'),
+    hasBookingId: await ensureBookingId(api, properties),
+  }
+}
