@@ -1,0 +1,50 @@
+import { type RequestHandler, Router } from 'express'
+import { notFound } from '../../services/problems.ts'
+import type { WebContext } from '../web-context.ts'
+import { allowAnyOrigin, answerPreflight } from './cross-origin.ts'
+import { assertAccess, type Endpoint } from './endpoint.ts'
+import { endpoints } from './endpoints/index.ts'
+import { jsonBody } from './json-body.ts'
+import { openApi } from './openapi.ts'
+
+const guard =
+  (web: WebContext, endpoint: Endpoint): RequestHandler =>
+  (req, _res, next) => {
+    assertAccess(endpoint, web, req)
+    next()
+  }
+
+const answer =
+  (web: WebContext, endpoint: Endpoint): RequestHandler =>
+  async (req, res) => {
+    const { body, headers } = await endpoint.respond(web, req)
+    res
+      .status(endpoint.status)
+      .set({ 'Cache-Control': 'no-store', ...headers })
+      .json(body)
+  }
+
+function mount(router: Router, web: WebContext, endpoint: Endpoint): void {
+  const route = router.route(`/api/v1${endpoint.path}`)
+  const isPublic = endpoint.access === 'public'
+  if (isPublic) route.options(answerPreflight(endpoint.method))
+  const handlers = [guard(web, endpoint), ...(endpoint.body ? jsonBody : []), answer(web, endpoint)]
+  route[endpoint.method](...handlers)
+}
+
+/** /api/v1/* and /api/openapi.json. Problems are left to the app's error middleware. */
+export function apiRouter(web: WebContext): Router {
+  const router = Router()
+  const document = openApi(endpoints, web.publicUrl)
+  router.get('/api/openapi.json', (_req, res) => {
+    res.json(document)
+  })
+  for (const endpoint of endpoints) {
+    if (endpoint.access === 'public') router.use(`/api/v1${endpoint.path}`, allowAnyOrigin)
+    mount(router, web, endpoint)
+  }
+  router.use('/api', () => {
+    throw notFound()
+  })
+  return router
+}

@@ -1,0 +1,68 @@
+import { bookMeeting as book } from '../../../services/book-meeting.ts'
+import { findPage } from '../../../services/find-page.ts'
+import { invalidInput, isProblem } from '../../../services/problems.ts'
+import { type BookBody, bookBody, idempotencyKey } from '../book-body.ts'
+import { type Call, defineEndpoint } from '../endpoint.ts'
+import { formatMeeting, meetingAnswer } from '../format-meeting.ts'
+import { readAnswers } from '../read-answers.ts'
+import { readInput } from '../read-input.ts'
+import { readSlug } from '../read-slug.ts'
+
+/** The API says attendees where the house says guests; errors point at what was sent. */
+function inApiWords(error: unknown): unknown {
+  if (!isProblem(error, 'invalid-input')) return error
+  const errors = error.facts.errors ?? []
+  return invalidInput(
+    errors.map(({ path, message }) => ({ path: path.replace(/^guests\b/, 'attendees'), message })),
+  )
+}
+
+async function commandOf({ web, workspace, req, param, body }: Call<BookBody, undefined>) {
+  const key = req.get('idempotency-key')
+  const found = await findPage(web, { workspaceId: workspace.id, slug: readSlug(param('slug')) })
+  const { page } = found
+  return {
+    ...body,
+    workspaceId: workspace.id,
+    pageId: page.id,
+    durationMinutes: body.durationMinutes ?? page.durationsMinutes[0] ?? 30,
+    locale: body.locale ?? page.locale ?? workspace.locale,
+    answers: readAnswers(page.questions, body.answers),
+    guests: body.attendees.map(({ email, name }) => ({ email, name: name?.trim() || email })),
+    source: 'api' as const,
+    idempotencyKey:
+      key === undefined ? undefined : readInput(idempotencyKey, key, 'Idempotency-Key'),
+  }
+}
+
+export const bookMeeting = defineEndpoint({
+  name: 'bookMeeting',
+  method: 'post',
+  path: '/pages/:slug/meetings',
+  summary: 'Book a time; the same Idempotency-Key with the same request books once',
+  access: 'public',
+  status: 201,
+  body: bookBody,
+  headers: { 'Idempotency-Key': idempotencyKey },
+  answer: { name: 'BookedMeeting', schema: meetingAnswer },
+  problems: [
+    'invalid-input',
+    'page-not-found',
+    'page-inactive',
+    'slot-taken',
+    'slot-not-offered',
+    'idempotency-key-reused',
+  ],
+  handle: async call => {
+    const command = await commandOf(call)
+    try {
+      const { meeting, isRepeat } = await book(call.web, command)
+      return {
+        body: await formatMeeting(call.web, meeting),
+        ...(isRepeat ? { headers: { 'Idempotency-Replayed': 'true' } } : {}),
+      }
+    } catch (error) {
+      throw inApiWords(error)
+    }
+  },
+})

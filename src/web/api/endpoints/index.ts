@@ -1,0 +1,35 @@
+import type { Endpoint } from '../endpoint.ts'
+import { addBusy } from './add-busy.ts'
+import { bookMeeting } from './book-meeting.ts'
+import { cancelMeeting } from './cancel-meeting.ts'
+import { createPage } from './create-page.ts'
+import { createSchedule } from './create-schedule.ts'
+import { createUser } from './create-user.ts'
+import { getMeeting } from './get-meeting.ts'
+import { getPage } from './get-page.ts'
+import { listPages } from './list-pages.ts'
+import { listSlots } from './list-slots.ts'
+import { listUsers } from './list-users.ts'
+import { proposeTimes } from './propose-times.ts'
+import { recordOutcome } from './record-outcome.ts'
+import { rescheduleMeeting } from './reschedule-meeting.ts'
+import { updatePage } from './update-page.ts'
+
+/** Every call of the API; the router and the document are both made from this list. */
+export const endpoints: readonly Endpoint[] = [
+  listSlots,
+  bookMeeting,
+  getMeeting,
+  cancelMeeting,
+  rescheduleMeeting,
+  recordOutcome,
+  createUser,
+  listUsers,
+  createSchedule,
+  createPage,
+  listPages,
+  getPage,
+  updatePage,
+  addBusy,
+  proposeTimes,
+]

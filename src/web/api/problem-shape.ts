@@ -1,0 +1,47 @@
+/** RFC 9457 problems as the document shows them. */
+import { z } from 'zod'
+import type { ProblemCode } from '../../services/problems.ts'
+import type { EndpointFacts } from './endpoint.ts'
+import { instantOut } from './fields.ts'
+
+export const problemAnswer = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  detail: z.string(),
+  code: z.string(),
+  errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+  startsAt: instantOut.optional(),
+  alternatives: z.array(instantOut).optional(),
+})
+
+const statuses: Partial<Record<ProblemCode, number>> = {
+  unauthorized: 401,
+  'page-not-found': 404,
+  'meeting-not-found': 404,
+  'too-large': 413,
+  'invalid-input': 422,
+  'idempotency-key-reused': 422,
+  'rate-limited': 429,
+  'database-away': 503,
+}
+
+const always = ['rate-limited', 'database-away'] as const
+
+const codesOf = ({ access, body, problems }: EndpointFacts): ProblemCode[] => [
+  ...(access === 'public' ? [] : ['unauthorized' as const]),
+  ...problems,
+  ...(body ? ['too-large' as const] : []),
+  ...always,
+]
+
+/** Which codes come with which status; those that stand in the way of what was asked with 409. */
+export function problemStatuses(endpoint: EndpointFacts): Map<number, string[]> {
+  const byStatus = new Map<number, string[]>()
+  if (endpoint.body) byStatus.set(400, ['invalid-input'])
+  for (const code of codesOf(endpoint)) {
+    const status = statuses[code] ?? 409
+    byStatus.set(status, [...(byStatus.get(status) ?? []), code])
+  }
+  return byStatus
+}

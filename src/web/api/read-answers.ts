@@ -1,0 +1,31 @@
+import type { Question } from '../../scheduling/entities.ts'
+import { type FieldError, invalidInput } from '../../services/problems.ts'
+
+type Given = Readonly<Record<string, string | boolean>>
+
+const plain = (text: string) => text.trim().toLowerCase()
+
+const textOf = (value: string | boolean) => {
+  if (typeof value === 'string') return value
+  return value ? '✓' : ''
+}
+
+/**
+ * Answers by question id, from answers by id or by label (case does not matter).
+ * Throws `invalid-input` for what no question asks, or for one question answered twice.
+ */
+export function readAnswers(questions: readonly Question[], given: Given): Record<string, string> {
+  const answers = new Map<string, string>()
+  const errors: FieldError[] = []
+  for (const [key, value] of Object.entries(given)) {
+    const question =
+      questions.find(({ id }) => id === key) ??
+      questions.find(({ label }) => plain(label) === plain(key))
+    const path = `answers.${key}`
+    if (!question) errors.push({ path, message: 'This page asks no such question' })
+    else if (answers.has(question.id)) errors.push({ path, message: 'This is answered twice' })
+    else answers.set(question.id, textOf(value))
+  }
+  if (errors.length > 0) throw invalidInput(errors)
+  return Object.fromEntries(answers)
+}
