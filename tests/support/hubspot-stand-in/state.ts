@@ -1,0 +1,147 @@
+export type Kind = 'contacts' | 'companies' | 'deals' | 'meetings'
+
+export interface StandInRecord {
+  id: string
+  kind: Kind
+  properties: Record<string, string>
+  createdAt: number
+  /** Deleted records keep their row and answer 404. */
+  isArchived: boolean
+}
+
+export interface PropertyDefinition {
+  name: string
+  label: string
+  type: string
+  fieldType: string
+  groupName: string
+  description: string
+  hasUniqueValue: boolean
+  isReadOnly: boolean
+  options: { label: string; value: string; hidden: boolean }[]
+}
+
+export interface Link {
+  from: string
+  to: string
+  typeId: number
+}
+
+const define = (
+  groupName: string,
+  name: string,
+  more: Partial<PropertyDefinition> = {},
+): PropertyDefinition => ({
+  name,
+  label: name,
+  type: 'string',
+  fieldType: 'text',
+  groupName,
+  description: '',
+  hasUniqueValue: false,
+  isReadOnly: false,
+  options: [],
+  ...more,
+})
+
+const choices = (...values: string[]) => ({
+  type: 'enumeration',
+  fieldType: 'select',
+  options: values.map(value => ({ label: value, value, hidden: false })),
+})
+
+const defineAll = (groupName: string, names: string): PropertyDefinition[] =>
+  names.split(' ').map(name => define(groupName, name))
+
+const meetingProperties = (): PropertyDefinition[] => [
+  ...defineAll(
+    'meeting_information',
+    'hs_timestamp hs_meeting_title hs_meeting_body hs_internal_meeting_notes hs_meeting_external_url hs_meeting_location hs_meeting_start_time hs_meeting_end_time hubspot_owner_id',
+  ),
+  define('meeting_information', 'hs_i_cal_uid', { isReadOnly: true }),
+  define('meeting_information', 'hs_meeting_location_type', choices('ADDRESS', 'CUSTOM', 'PHONE')),
+  define(
+    'meeting_information',
+    'hs_meeting_outcome',
+    choices('SCHEDULED', 'COMPLETED', 'RESCHEDULED', 'NO_SHOW', 'CANCELED', 'QUALIFIED'),
+  ),
+  define('meeting_information', 'hs_activity_type', choices('First demo')),
+]
+
+/** One HubSpot account, small enough to read in a test. */
+export class HubspotState {
+  now = Date.parse('2026-11-20T09:00:00Z')
+  /** How long the search does not show what was made. */
+  searchLagMs = 0
+  /** Scopes that were not granted: calls that need them answer 403. */
+  readonly missingScopes = new Set<string>()
+  /** Properties an admin requires on every new record of a kind. */
+  readonly required: { kind: Kind; property: string }[] = []
+  readonly owners: { id: string; userId: number; email: string }[] = []
+  readonly records = new Map<string, StandInRecord>()
+  readonly links: Link[] = []
+  readonly requests: string[] = []
+  readonly properties: Record<Kind, PropertyDefinition[]> = {
+    contacts: defineAll(
+      'contactinformation',
+      'email hs_additional_emails firstname lastname phone company hubspot_owner_id',
+    ),
+    companies: defineAll('companyinformation', 'name domain'),
+    deals: defineAll('dealinformation', 'dealname hs_is_closed'),
+    meetings: meetingProperties(),
+  }
+  #lastId = 1000
+
+  add(kind: Kind, properties: Record<string, string>): StandInRecord {
+    this.#lastId += 1
+    const record: StandInRecord = {
+      id: String(this.#lastId),
+      kind,
+      properties: { ...properties },
+      createdAt: this.now,
+      isArchived: false,
+    }
+    this.records.set(record.id, record)
+    return record
+  }
+
+  addOwner(email: string): string {
+    this.#lastId += 1
+    const id = String(this.#lastId)
+    this.owners.push({ id, userId: Number(id) + 50_000, email })
+    return id
+  }
+
+  link(from: string, to: string, typeId: number): void {
+    const isThere = this.links.some(
+      link => link.from === from && link.to === to && link.typeId === typeId,
+    )
+    if (!isThere) this.links.push({ from, to, typeId })
+  }
+
+  list(kind: Kind): StandInRecord[] {
+    return [...this.records.values()].filter(record => record.kind === kind && !record.isArchived)
+  }
+
+  find(kind: Kind, id: string): StandInRecord | undefined {
+    return this.list(kind).find(record => record.id === id)
+  }
+
+  archive(id: string): void {
+    const record = this.records.get(id)
+    if (!record) throw new Error(`No record ${id}`)
+    record.isArchived = true
+  }
+
+  /** Records of a kind linked with this one, in either direction, with the types of the links. */
+  linked(id: string, kind: Kind): { record: StandInRecord; typeIds: number[] }[] {
+    return this.list(kind).flatMap(record => {
+      const typeIds = this.links
+        .filter(
+          ({ from, to }) => (from === id && to === record.id) || (to === id && from === record.id),
+        )
+        .map(({ typeId }) => typeId)
+      return typeIds.length > 0 ? [{ record, typeIds }] : []
+    })
+  }
+}
