@@ -1,5 +1,6 @@
 import express, { type Express, type Router } from 'express'
 import { notFound } from './services/problems.ts'
+import { apiRouter } from './web/api/api-router.ts'
 import { assetsFolder } from './web/assets.ts'
 import { bookingRouter } from './web/booking/booking-router.ts'
 import { devMailRouter } from './web/dev-mail/dev-mail-router.tsx'
@@ -37,6 +38,8 @@ export function createApp({ web, limits, slackRouter }: AppParts): Express {
     express.static(assetsFolder, { maxAge: yearMs, immutable: true, index: false }),
   )
   for (const limit of rateLimits(limits)) app.use(limit)
+  // The API is called by programs and by other sites' pages; it knows no cookies.
+  app.use(apiRouter(web))
   app.use(sameSite(web))
   app.use(bookingRouter(web), manageRouter(web), proposalRouter(web), joinRouter(web))
   app.use(sessions(web))

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex'
 import builtin from '../crm/builtin/index.ts'
 import type { CrmProvider } from '../crm/crm-provider.ts'
+import hubspot from '../crm/hubspot/index.ts'
 import type { Config } from './config.ts'
 import type { JobQueue } from './jobs/definitions.ts'
 import type { WorkspaceId } from './scheduling/entities.ts'
@@ -30,6 +31,8 @@ const crmChooser =
       apiUrl: config.hubspot.apiUrl,
       sleep,
     }
+    const { serviceKey } = config.hubspot
+    if (serviceKey) return hubspot.create({ ...common, accessToken: async () => serviceKey })
     return builtin.create({
       ...common,
       accessToken: async () => {
