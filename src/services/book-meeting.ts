@@ -202,7 +202,11 @@ export async function bookMeeting(
     email: command.invitee.email,
   })
   const chosen = await hostsForStart(context.db, { offer: terms.offer, startsAt, ownerId, now })
-  if (chosen.kind === 'refused') return refuse(context, command, terms, chosen.reason)
+  if (chosen.kind === 'refused') {
+    // The same request, sent twice at once, may have been booked since we looked.
+    const earlier = await findRepeat(context, command, terms)
+    return earlier ?? refuse(context, command, terms, chosen.reason)
+  }
   try {
     const hostIds = chosen.candidateIds
     const done = await context.db.transaction(trx =>

@@ -1,11 +1,14 @@
-import express, { type ErrorRequestHandler, type RequestHandler } from 'express'
+import express, { type ErrorRequestHandler, type Request, type RequestHandler } from 'express'
 import { invalidInput, Problem } from '../../services/problems.ts'
 
 const parse = express.json({ limit: '100kb' })
 
+/** `is` answers null for no body at all, but takes an announced length of 0 for one. */
+const isEmptyOrJson = (req: Request) =>
+  req.is('json') !== false || req.get('content-length') === '0'
+
 const refuseOtherTypes: RequestHandler = (req, _res, next) => {
-  // `null` means that there is no body at all.
-  if (req.is('json') !== false) return next()
+  if (isEmptyOrJson(req)) return next()
   throw invalidInput([{ path: 'body', message: 'Send JSON with "Content-Type: application/json"' }])
 }
 
