@@ -1,7 +1,7 @@
 import { Refusal } from './refusal.ts'
 
 export interface Fault {
-  /** Begins the "METHOD /path" of the calls it meets; all calls where it is absent. */
+  /** "METHOD /path" of the calls it meets; all calls where it is absent. */
   on?: string
   status?: number
   headers?: Record<string, string>
@@ -24,7 +24,7 @@ export class Faults {
   }
 
   take(call: string): Fault | undefined {
-    const index = this.#waiting.findIndex(({ on }) => on === undefined || call.startsWith(on))
+    const index = this.#waiting.findIndex(({ on }) => on === undefined || on === call)
     return index < 0 ? undefined : this.#waiting.splice(index, 1)[0]
   }
 }

@@ -1,0 +1,78 @@
+import type { CrmMeeting, CrmProvider, CrmTracking } from '../../crm/crm-provider.ts'
+
+export interface SeenContact {
+  id: string
+  name: string
+  phone: string | undefined
+  ownerEmail: string | undefined
+  tracking: CrmTracking
+}
+
+export interface SeenEngagement {
+  id: string
+  title: string
+  startsAt: number
+  endsAt: number
+  outcome: string
+  hostEmail: string
+  location: string
+  /** As people read it, markup aside. */
+  description: string
+  /** Everything attendees never see, the organizer's name included. */
+  notes: string
+  contactIds: string[]
+  companyName: string | undefined
+  dealName: string | undefined
+}
+
+/** A CRM account that a test may fill and look into, apart from the provider under test. */
+export interface CrmAccount {
+  provider: CrmProvider
+  /** An outcome that this account added to the standard ones. */
+  ownOutcome: string
+  addColleague(email: string): Promise<void>
+  addContact(contact: {
+    email: string
+    additionalEmail?: string
+    name: string
+    company?: string
+    phone?: string
+    ownerEmail?: string
+  }): Promise<string>
+  addDeal(deal: { contactId: string; name: string; state: 'open' | 'closed' }): Promise<void>
+  listContacts(): Promise<SeenContact[]>
+  listEngagements(): Promise<SeenEngagement[]>
+  deleteContact(id: string): Promise<void>
+  deleteEngagement(id: string): Promise<void>
+  /** The next write of a meeting takes effect, its answer is lost. Absent where answers cannot be lost. */
+  loseNextAnswer?(): void
+  close(): Promise<void>
+}
+
+export const hostEmail = 'ada@acme.example'
+
+export const aMeeting = (changes: Partial<CrmMeeting> = {}): CrmMeeting => ({
+  id: '0b1f8f5e-7a52-4a6e-9a3c-0f8f6b1f2a01',
+  reference: 'PAR-2041',
+  title: 'Demo with Grace',
+  startsAt: Date.parse('2026-12-01T10:00:00Z'),
+  endsAt: Date.parse('2026-12-01T10:30:00Z'),
+  timeZone: 'Europe/Warsaw',
+  host: { email: hostEmail, name: 'Ada Lovelace' },
+  organizer: { email: 'sam@acme.example', name: 'Sam Setter' },
+  contact: {
+    email: 'grace@navy.example',
+    name: 'Grace Hopper',
+    phone: '+48 600 100 200',
+    company: 'Navy',
+  },
+  location: { kind: 'address', text: 'Main Street 1' },
+  description: 'Bring <numbers> & questions',
+  internalNote: 'Asked for the big plan',
+  outcome: 'scheduled',
+  meetingType: undefined,
+  iCalUid: 'par-2041@parley.example',
+  url: 'https://parley.example/meetings/par-2041',
+  tracking: {},
+  ...changes,
+})
