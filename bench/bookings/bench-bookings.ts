@@ -5,7 +5,7 @@ import pg from 'pg'
 import { spawnParley } from '../../tests/support/parley-process.ts'
 
 const port = 4_817
-const adminToken = 'an admin token for the benchmark'
+const adminToken = 'admin-token-for-the-benchmark'
 const hosts = 24
 const bookings = 2_000
 const inFlight = 24

@@ -15,7 +15,7 @@ export interface TestApp extends DemoWorkspace {
 
 const silent = { info: () => undefined, warn: () => undefined, error: () => undefined }
 const secretKey = 'a secret for tests, long enough to be one'
-const adminToken = 'an admin token for tests'
+const adminToken = 'admin-token-for-tests'
 
 const findFreePort = async () => {
   const { createServer } = await import('node:net')
