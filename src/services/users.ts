@@ -27,6 +27,9 @@ export async function createUser(context: Reading, command: CreateUser): Promise
       : [{ path: 'timeZone', message: 'Use an IANA name such as Europe/Warsaw' }]),
   ]
   if (errors.length > 0) throw invalidInput(errors)
+  const { workspaceId, slackUserId } = command
+  if (slackUserId && (await findUserBySlackId(context, { workspaceId, slackUserId })))
+    throw invalidInput([{ path: 'slackUserId', message: 'Another user has this Slack account' }])
   const user = await store.insertUser(context.db, {
     workspaceId: command.workspaceId,
     email: command.email.toLowerCase(),

@@ -63,12 +63,18 @@ const toPage = (row: PageRow): SchedulingPage => ({
 
 export type PageContent = Omit<SchedulingPage, 'id' | 'workspaceId' | 'hostIds'>
 
+type Clearable = 'scheduleId' | 'meetingType' | 'consentText' | 'footer' | 'locale'
+
+/** A key that is there without a value clears its column; knex leaves the column of an absent one alone. */
+const orNull = <Key extends Clearable>(content: Partial<PageContent>, key: Key) =>
+  key in content ? (content[key] ?? null) : undefined
+
 const toColumns = (content: Partial<PageContent>) => ({
   slug: content.slug,
   kind: content.kind,
   title: content.title,
   description: content.description,
-  schedule_id: content.scheduleId,
+  schedule_id: orNull(content, 'scheduleId'),
   durations_minutes: content.durationsMinutes && [...content.durationsMinutes],
   step_minutes: content.stepMinutes,
   buffer_before_minutes: content.bufferBeforeMinutes,
@@ -79,10 +85,10 @@ const toColumns = (content: Partial<PageContent>) => ({
   questions: content.questions && JSON.stringify(content.questions),
   reminders: content.reminders && JSON.stringify(content.reminders),
   location: content.location && JSON.stringify(content.location),
-  meeting_type: content.meetingType,
-  consent_text: content.consentText,
-  footer: content.footer,
-  locale: content.locale,
+  meeting_type: orNull(content, 'meetingType'),
+  consent_text: orNull(content, 'consentText'),
+  footer: orNull(content, 'footer'),
+  locale: orNull(content, 'locale'),
   is_active: content.isActive,
   has_manage_links: content.hasManageLinks,
 })

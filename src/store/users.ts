@@ -25,7 +25,7 @@ const toUser = (row: UserRow): User => ({
 
 export type NewUser = Omit<User, 'id'>
 
-/** Undefined where the workspace has a user with this e-mail. */
+/** Undefined where the workspace has a user with this e-mail, or with this Slack account. */
 export async function insertUser(db: Knex, user: NewUser): Promise<User | undefined> {
   const [row] = await db<UserRow>('users')
     .insert({
@@ -37,7 +37,7 @@ export async function insertUser(db: Knex, user: NewUser): Promise<User | undefi
       role: user.role,
       slack_user_id: user.slackUserId ?? null,
     })
-    .onConflict(['workspace_id', 'email'])
+    .onConflict()
     .ignore()
     .returning('*')
   return row && toUser(row)

@@ -1,0 +1,184 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type ApiServer, startApi } from './api-server.ts'
+
+let api: ApiServer
+beforeAll(async () => {
+  api = await startApi()
+})
+afterAll(() => api.close())
+
+const nobody = '00000000-0000-4000-8000-000000000000'
+const leanPage = (slug: string) => ({
+  slug,
+  kind: 'personal',
+  title: 'A page',
+  hostIds: [api.demo.ben.id],
+})
+const create = (body: unknown) => api.admin('POST', '/api/v1/pages', body)
+
+test('F1 a page needs four fields; everything else has a default', async () => {
+  const { status, body } = await create(leanPage('lean'))
+  expect([status, body]).toEqual([
+    201,
+    {
+      ...leanPage('lean'),
+      id: expect.any(String),
+      url: 'http://parley.test/meetings/lean',
+      description: '',
+      scheduleId: null,
+      durationsMinutes: [30],
+      stepMinutes: 15,
+      bufferBeforeMinutes: 0,
+      bufferAfterMinutes: 0,
+      noticeMinutes: 0,
+      horizonDays: 60,
+      horizon: null,
+      limits: {},
+      questions: [],
+      reminders: [],
+      location: { kind: 'video' },
+      meetingType: null,
+      consentText: null,
+      footer: null,
+      locale: null,
+      isActive: true,
+      hasManageLinks: true,
+    },
+  ])
+  const seen = await api.admin('GET', `/api/v1/pages/${body.id}`)
+  expect(seen.body).toEqual(body)
+})
+
+test('times lie as far apart as the shortest duration where that is under 15 minutes', async () => {
+  const { body } = await create({ ...leanPage('short'), durationsMinutes: [30, 10] })
+  expect(body.stepMinutes).toBe(10)
+})
+
+test('F11 F25 questions get ids out of their labels, reminders may be mere minutes', async () => {
+  const { status, body } = await create({
+    ...leanPage('asking'),
+    questions: [
+      { label: 'Größe des Teams?' },
+      { label: 'Größe des Teams?', kind: 'select', options: ['1', '2'] },
+      { label: '規模', required: true },
+      { id: 'note', label: 'Anything else', kind: 'textarea' },
+    ],
+    reminders: [60, { minutesBefore: 1440, includeDescription: true }],
+    horizon: { from: '2026-11-01', until: '2026-11-30' },
+    limits: { perDay: 3 },
+    location: { kind: 'phone' },
+  })
+  expect(status).toBe(201)
+  expect(body.questions.map(({ id }: { id: string }) => id)).toEqual([
+    'gro-e-des-teams',
+    'gro-e-des-teams-2',
+    'question',
+    'note',
+  ])
+  expect(body.reminders).toEqual([
+    { minutesBefore: 60, includeDescription: false },
+    { minutesBefore: 1440, includeDescription: true },
+  ])
+  expect(body).toMatchObject({
+    horizonDays: null,
+    horizon: { from: '2026-11-01', until: '2026-11-30' },
+    limits: { perDay: 3 },
+    location: { kind: 'phone' },
+  })
+})
+
+test('hosts named twice count once', async () => {
+  const { ana, ben } = api.demo
+  const { status, body } = await create({
+    ...leanPage('pool'),
+    kind: 'round-robin',
+    hostIds: [ben.id, ana.id, ben.id],
+  })
+  expect([status, body.hostIds]).toEqual([201, [ben.id, ana.id]])
+})
+
+test('F7 a slug that is taken is refused', async () => {
+  const { status, body } = await create(leanPage('demo'))
+  expect([status, body.code]).toEqual([409, 'slug-taken'])
+})
+
+test.each([
+  [{ slug: 'No Spaces' }, 'slug'],
+  [{ kind: 'solo' }, 'kind'],
+  [{ title: undefined }, 'title'],
+  [{ hostIds: [] }, 'hostIds'],
+  [{ hostIds: [nobody] }, 'hostIds'],
+  [{ scheduleId: nobody }, 'scheduleId'],
+  [{ durationsMinutes: [] }, 'durationsMinutes'],
+  [{ durationsMinutes: [30.5] }, 'durationsMinutes.0'],
+  [{ stepMinutes: 1 }, 'stepMinutes'],
+  [{ horizonDays: 0 }, 'horizonDays'],
+  [{ horizonDays: 5, horizon: { from: '2026-11-01', until: '2026-11-02' } }, 'horizon'],
+  [{ horizon: { from: '2026-11-03', until: '2026-11-02' } }, 'horizon.until'],
+  [{ limits: { perDay: 0 } }, 'limits.perDay'],
+  [{ limits: { perMonth: 1 } }, 'limits.perMonth'],
+  [{ questions: [{ label: 'A', kind: 'select' }] }, 'questions.0.options'],
+  [{ questions: [{ label: 'A', help: 'x' }] }, 'questions.0.help'],
+  [{ reminders: ['1h'] }, 'reminders.0'],
+  [{ reminders: [1, 2, 3, 4] }, 'reminders'],
+  [{ location: { kind: 'moon' } }, 'location'],
+  [{ location: { kind: 'video', url: 'javascript:alert(1)' } }, 'location.url'],
+  [{ locale: 'de' }, 'locale'],
+  [{ price: 10 }, 'price'],
+])('a page with %j is refused at %s', async (change, path) => {
+  const { status, body } = await create({ ...leanPage('faulty'), ...change })
+  expect([status, body.code]).toEqual([422, 'invalid-input'])
+  expect(body.errors[0].path).toContain(path)
+})
+
+test('F7 what is sent of a page changes, the rest stays, and the old slug leads to it', async () => {
+  const { body: page } = await create({ ...leanPage('before'), footer: 'Small print' })
+  const path = `/api/v1/pages/${page.id}`
+  const changed = await api.admin('PATCH', path, { slug: 'after', noticeMinutes: 60 })
+  expect([changed.status, changed.body]).toEqual([
+    200,
+    { ...page, slug: 'after', url: 'http://parley.test/meetings/after', noticeMinutes: 60 },
+  ])
+  const slots = await api.call('GET', '/api/v1/pages/before/slots')
+  expect(slots.status).toBe(200)
+})
+
+test('null takes a text away', async () => {
+  const { body: page } = await create({ ...leanPage('texts'), footer: 'Small', locale: 'pl' })
+  const { status, body } = await api.admin('PATCH', `/api/v1/pages/${page.id}`, {
+    footer: null,
+    locale: null,
+  })
+  expect([status, body.footer, body.locale]).toEqual([200, null, null])
+  expect((await api.admin('GET', `/api/v1/pages/${page.id}`)).body.footer).toBeNull()
+})
+
+test('a change that cannot stand changes nothing', async () => {
+  const { body: page } = await create(leanPage('firm'))
+  const path = `/api/v1/pages/${page.id}`
+  const taken = await api.admin('PATCH', path, { slug: 'demo', title: 'Other' })
+  expect([taken.status, taken.body.code]).toEqual([409, 'slug-taken'])
+  const unknown = await api.admin('PATCH', path, { id: nobody })
+  expect([unknown.status, unknown.body.errors[0].path]).toEqual([422, 'id'])
+  expect((await api.admin('GET', path)).body).toEqual(page)
+})
+
+test.each([nobody, 'demo', '1%00'])('a page with the id %s is not there', async id => {
+  for (const method of ['GET', 'PATCH']) {
+    const body = method === 'PATCH' ? {} : undefined
+    const reply = await api.admin(method, `/api/v1/pages/${id}`, body)
+    expect([reply.status, reply.body.code]).toEqual([404, 'page-not-found'])
+  }
+})
+
+test('pages are listed, all of them or those of one host', async () => {
+  const slugsOf = async (query: string) =>
+    (await api.admin('GET', `/api/v1/pages${query}`)).body.pages.map(
+      ({ slug }: { slug: string }) => slug,
+    )
+  expect(await slugsOf('')).toEqual(expect.arrayContaining(['demo', 'lean', 'pool']))
+  const anas = await slugsOf(`?hostId=${api.demo.ana.id}`)
+  expect(anas.toSorted()).toEqual(['demo', 'pool'])
+  const refused = await api.admin('GET', '/api/v1/pages?hostId=ana')
+  expect([refused.status, refused.body.errors[0].path]).toEqual([422, 'hostId'])
+})
