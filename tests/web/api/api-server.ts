@@ -7,6 +7,7 @@ import type { WebContext } from '../../../src/web/web-context.ts'
 import { type DemoWorkspace, makeDemoWorkspace } from '../../support/demo-workspace.ts'
 import { makeContext, type TestContext } from '../../support/make-context.ts'
 import { createTestDatabase } from '../../support/test-database.ts'
+import { documentCheck } from './document-check.ts'
 
 export const adminToken = 'an admin token for tests'.replaceAll(' ', '-')
 
@@ -59,7 +60,7 @@ const listen = (app: express.Express): Promise<Server> =>
     const server = app.listen(0, '127.0.0.1', () => resolve(server))
   })
 
-/** The API on loopback, over a database of its own with the demo workspace. The clock stands at Monday 2026-11-02, 8:00 UTC. */
+/** The API on loopback, every answer held against its own document, over a database of its own with the demo workspace. The clock stands at Monday 2026-11-02, 8:00 UTC. */
 export async function startApi(settings: { adminToken?: string } = {}): Promise<ApiServer> {
   const database = await createTestDatabase()
   const context = makeContext({ db: database.db })
@@ -76,12 +77,20 @@ export async function startApi(settings: { adminToken?: string } = {}): Promise<
   }
   const server = await listen(express().use(apiRouter(web)).use(problemErrors(web)))
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const faultsOf = documentCheck((await send(`${url}/api/openapi.json`, 'GET', {})).body)
+  const call = async (method: string, path: string, sent: Call = {}) => {
+    const reply = await send(`${url}${path}`, method, sent)
+    const type = reply.headers.get('content-type')?.split(';')[0] ?? ''
+    const faults = faultsOf({ method, path, status: reply.status, type, body: reply.body })
+    if (faults.length > 0) throw new Error(faults.join('\n'))
+    return reply
+  }
   return {
     url,
     context,
     demo,
-    call: (method, path, call = {}) => send(`${url}${path}`, method, call),
-    admin: (method, path, body) => send(`${url}${path}`, method, { body, token: adminToken }),
+    call,
+    admin: (method, path, body) => call(method, path, { body, token: adminToken }),
     close: async () => {
       server.closeAllConnections()
       await new Promise(resolve => server.close(resolve))
