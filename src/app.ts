@@ -14,6 +14,7 @@ import { sameSite } from './web/middleware/same-site.ts'
 import { securityHeaders } from './web/middleware/security-headers.ts'
 import { sessions } from './web/middleware/session.ts'
 import { proposalRouter } from './web/proposals/proposal-router.tsx'
+import { signInRouter } from './web/signin/sign-in-router.tsx'
 import type { WebContext } from './web/web-context.ts'
 
 export interface AppParts {
@@ -43,6 +44,7 @@ export function createApp({ web, limits, slackRouter }: AppParts): Express {
   app.use(sameSite(web))
   app.use(bookingRouter(web), manageRouter(web), proposalRouter(web), joinRouter(web))
   app.use(sessions(web))
+  app.use(signInRouter(web))
   if (web.showsMails) app.use(devMailRouter(web))
   app.get('/', (_req, res) => res.redirect(303, '/meetings/demo'))
   app.use(() => {

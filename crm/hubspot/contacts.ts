@@ -55,7 +55,7 @@ interface Wanted {
   tracking: PropertyValues
 }
 
-const present = (values: Record<string, string | undefined>): PropertyValues =>
+const withoutBlanks = (values: Record<string, string | undefined>): PropertyValues =>
   Object.fromEntries(
     Object.entries(values).filter((entry): entry is [string, string] => Boolean(entry[1])),
   )
@@ -65,7 +65,7 @@ const nameOf = ({ name, email }: CrmPerson) =>
 
 /** HubSpot keeps addresses unique: of two callers at once one is told of a conflict. */
 async function makeContact(api: Api, { person, ownerId, tracking }: Wanted) {
-  const properties = present({
+  const properties = withoutBlanks({
     email: person.email.trim().toLowerCase(),
     ...nameOf(person),
     phone: person.phone,
@@ -83,7 +83,7 @@ async function makeContact(api: Api, { person, ownerId, tracking }: Wanted) {
 
 const blanksOf = (contact: HubspotObject, { person, ownerId }: Wanted): PropertyValues => {
   const isNameless = !propertyOf(contact, 'firstname') && !propertyOf(contact, 'lastname')
-  const offered = present({
+  const offered = withoutBlanks({
     ...(isNameless ? nameOf(person) : {}),
     phone: person.phone,
     company: person.company,
@@ -109,11 +109,11 @@ export async function putContact(
   const known = wanted.knownId ? await fillContact(api, wanted.knownId, wanted) : undefined
   if (known) return known
   const { email } = wanted.person
-  const found =
-    (await findContact(api, email)) ??
-    (await makeContact(api, wanted)) ??
-    (await findContact(api, email))
-  const filled = found && (await fillContact(api, found.id, wanted))
+  const found = await findContact(api, email)
+  const made = found ? undefined : await makeContact(api, wanted)
+  if (made) return made
+  const present = found ?? (await findContact(api, email))
+  const filled = present && (await fillContact(api, present.id, wanted))
   if (filled) return filled
   throw new ProviderError({
     provider: 'hubspot',

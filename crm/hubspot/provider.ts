@@ -38,22 +38,27 @@ export function accountFacts(api: Api): AccountFacts {
 
 const isNowInvalid = (error: unknown) => error instanceof ProviderError && error.code === 'rejected'
 
-const toContact = async (
+/** Each owner is asked for once, however many of the contacts are theirs. */
+async function toContacts(
   api: Api,
-  contact: HubspotObject,
+  contacts: readonly HubspotObject[],
   { recordsUrl }: Account,
-): Promise<CrmContact> => {
-  const email = propertyOf(contact, 'email') ?? ''
-  const ownerId = propertyOf(contact, 'hubspot_owner_id')
-  const names = [propertyOf(contact, 'firstname'), propertyOf(contact, 'lastname')]
-  return {
-    id: contact.id,
-    email,
-    name: names.filter(Boolean).join(' ') || email,
-    company: propertyOf(contact, 'company'),
-    ownerEmail: ownerId && (await findOwnerEmail(api, ownerId)),
-    url: `${recordsUrl}/0-1/${contact.id}`,
-  }
+): Promise<CrmContact[]> {
+  const ownerIds = new Set(contacts.flatMap(one => propertyOf(one, 'hubspot_owner_id') ?? []))
+  const asked = [...ownerIds].map(async id => [id, await findOwnerEmail(api, id)] as const)
+  const owners = new Map(await Promise.all(asked))
+  return contacts.map(contact => {
+    const email = propertyOf(contact, 'email') ?? ''
+    const names = [propertyOf(contact, 'firstname'), propertyOf(contact, 'lastname')]
+    return {
+      id: contact.id,
+      email,
+      name: names.filter(Boolean).join(' ') || email,
+      company: propertyOf(contact, 'company'),
+      ownerEmail: owners.get(propertyOf(contact, 'hubspot_owner_id') ?? ''),
+      url: `${recordsUrl}/0-1/${contact.id}`,
+    }
+  })
 }
 
 async function associate(
@@ -113,7 +118,7 @@ export const makeProvider = (parts: { api: Api; facts: AccountFacts }): CrmProvi
     id: 'hubspot',
     findContactByEmail: async email => {
       const contact = await findContact(api, email)
-      return contact && toContact(api, contact, await facts.account())
+      return contact && (await toContacts(api, [contact], await facts.account()))[0]
     },
     searchContacts: async (query, limit) => {
       const account = await facts.account()
@@ -122,7 +127,7 @@ export const makeProvider = (parts: { api: Api; facts: AccountFacts }): CrmProvi
         properties: contactProperties,
         limit,
       })
-      return Promise.all(found.map(contact => toContact(api, contact, account)))
+      return toContacts(api, found, account)
     },
     putMeeting: (meeting, known) =>
       putMeeting(parts, meeting, known).catch((error: unknown) => {

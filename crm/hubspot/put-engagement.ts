@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { ProviderError } from '../../src/providers/provider-error.ts'
 import type { CrmMeeting } from '../crm-provider.ts'
 import { bookingIdProperty } from './account.ts'
+import { errorOfAnswer } from './answers-to-errors.ts'
 import type { Api } from './api.ts'
 import { listMeetingIds, meetingToContact } from './associations.ts'
 import {
@@ -68,22 +68,18 @@ const findByBookingId = async (api: Api, bookingId: string): Promise<string | un
 
 const upserted = z.object({
   results: z.array(z.object({ id: z.string() })),
-  errors: z.array(z.object({ category: z.string().catch(''), message: z.string() })).default([]),
+  errors: z.array(z.unknown()).default([]),
 })
 
 async function upsertByBookingId(api: Api, id: string, properties: PropertyValues) {
   const { [bookingIdProperty]: _key, ...rest } = properties
   const inputs = [{ id, idProperty: bookingIdProperty, objectWriteTraceId: id, properties: rest }]
   const path = `${objectsPath('meetings')}/batch/upsert`
-  const { results } = await api({ method: 'POST', path, body: { inputs } }, upserted)
+  const { results, errors } = await api({ method: 'POST', path, body: { inputs } }, upserted)
   const made = results[0]
   if (made) return made.id
-  // A batch of one that failed answers 207 with the row's errors and no result.
-  throw new ProviderError({
-    provider: 'hubspot',
-    code: 'rejected',
-    reason: 'HubSpot does not take this meeting: look at the rules for meetings in your account.',
-  })
+  // A batch of one that failed answers 207, with the row's refusal and no result.
+  throw errorOfAnswer({ status: 400, headers: new Headers(), body: errors[0] })
 }
 
 const update = async (api: Api, id: string | undefined, properties: PropertyValues) =>

@@ -1,5 +1,5 @@
-import { type RequestHandler, Router } from 'express'
-import { notFound } from '../../services/problems.ts'
+import { type ErrorRequestHandler, type RequestHandler, Router } from 'express'
+import { isProblem, notFound } from '../../services/problems.ts'
 import type { WebContext } from '../web-context.ts'
 import { allowAnyOrigin, answerPreflight } from './cross-origin.ts'
 import { assertAccess, type Endpoint } from './endpoint.ts'
@@ -24,6 +24,12 @@ const answer =
       .json(body)
   }
 
+/** RFC 9110 §11.6.1: a 401 names the scheme. */
+const nameScheme: ErrorRequestHandler = (error, _req, res, next) => {
+  if (isProblem(error, 'unauthorized')) res.set('WWW-Authenticate', 'Bearer realm="Parley"')
+  next(error)
+}
+
 function mount(router: Router, web: WebContext, endpoint: Endpoint): void {
   const route = router.route(`/api/v1${endpoint.path}`)
   const isPublic = endpoint.access === 'public'
@@ -46,5 +52,6 @@ export function apiRouter(web: WebContext): Router {
   router.use('/api', () => {
     throw notFound()
   })
+  router.use(nameScheme)
   return router
 }

@@ -54,6 +54,11 @@ const problemResponses = (endpoint: EndpointFacts) =>
     ]),
   )
 
+const requestBody = (endpoint: EndpointFacts, body: z.ZodType) => ({
+  required: !body.safeParse({}).success,
+  content: json(bodyName(endpoint)),
+})
+
 const operation = (endpoint: EndpointFacts): Json => ({
   operationId: endpoint.name,
   summary: endpoint.summary,
@@ -63,7 +68,7 @@ const operation = (endpoint: EndpointFacts): Json => ({
     ...queryParameters(endpoint),
     ...headerParameters(endpoint),
   ],
-  ...(endpoint.body ? { requestBody: { required: true, content: json(bodyName(endpoint)) } } : {}),
+  ...(endpoint.body ? { requestBody: requestBody(endpoint, endpoint.body) } : {}),
   responses: {
     [endpoint.status]: { description: 'Done', content: json(endpoint.answer.name) },
     ...problemResponses(endpoint),

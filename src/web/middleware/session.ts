@@ -8,6 +8,8 @@ declare module 'express-session' {
     userId?: string
     /** Secret of the forms of this session. */
     formSecret?: string
+    /** The path that was asked for before signing in. */
+    afterSignIn?: string
     /** An authorisation under way at a provider. */
     oauth?: { provider: string; state: string; codeVerifier: string }
   }

@@ -41,6 +41,7 @@ function Day({ data, counts, focusDay, day }: MonthGridProps & { day: PlainDate 
   }
   const number = Number(day.slice(8))
   return (
+    // biome-ignore lint/a11y/useAriaPropsSupportedByRole: a cell of a grid is a gridcell, which is selected or not
     <td aria-selected={isSelected}>
       {count > 0 ? (
         <a {...common} href={pickerAddress(data, { date: day })} class="day free">
@@ -48,6 +49,7 @@ function Day({ data, counts, focusDay, day }: MonthGridProps & { day: PlainDate 
         </a>
       ) : (
         // biome-ignore lint/a11y/useFocusableInteractive: `common` carries the tabIndex
+        // biome-ignore lint/a11y/useSemanticElements: a link that leads nowhere has no href
         <span {...common} class="day" role="link" aria-disabled="true">
           {number}
         </span>

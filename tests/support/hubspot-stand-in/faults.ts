@@ -13,9 +13,15 @@ export interface Fault {
 /** Switched on by tests; each meets one call, in order. */
 export class Faults {
   readonly #waiting: Fault[] = []
+  #plan: (call: string) => Fault | undefined = () => undefined
 
   next(...faults: Fault[]): void {
     this.#waiting.push(...faults)
+  }
+
+  /** Decides on every call that no waiting fault meets. */
+  plan(decide: (call: string) => Fault | undefined): void {
+    this.#plan = decide
   }
 
   /** How many have met no call yet. */
@@ -25,7 +31,7 @@ export class Faults {
 
   take(call: string): Fault | undefined {
     const index = this.#waiting.findIndex(({ on }) => on === undefined || on === call)
-    return index < 0 ? undefined : this.#waiting.splice(index, 1)[0]
+    return index < 0 ? this.#plan(call) : this.#waiting.splice(index, 1)[0]
   }
 }
 

@@ -26,8 +26,9 @@ const adminCalls = [
 
 test.each(adminCalls)('%s %s needs the admin token', async (method, path) => {
   for (const token of [undefined, 'wrong', `${adminToken}x`]) {
-    const { status, body } = await api.call(method, path, { token })
+    const { status, headers, body } = await api.call(method, path, { token })
     expect([status, body.code]).toEqual([401, 'unauthorized'])
+    expect(headers.get('www-authenticate')).toMatch(/^Bearer/)
     expect(body.detail).toContain('ADMIN_TOKEN')
   }
 })

@@ -90,6 +90,12 @@ test('the document takes the bodies that the API takes, and refuses unknown fiel
   expect(takesHours({ ...hours, weekly: { mon: [['09:00']] } })).toBe(false)
 })
 
+test('only a body without required fields may be left out', () => {
+  const isRequired = (path: string) => document.paths[path].post.requestBody.required
+  expect(isRequired('/api/v1/meetings/{id}/cancel')).toBe(false)
+  expect(isRequired('/api/v1/meetings/{id}/reschedule')).toBe(true)
+})
+
 test('public calls name no security, admin calls the admin token only', () => {
   const { paths } = document
   expect(paths['/api/v1/pages/{slug}/meetings'].post.security).toEqual([])

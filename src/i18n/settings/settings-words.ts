@@ -1,0 +1,11 @@
+import type { Locale } from '../../scheduling/entities.ts'
+import { en } from './en.ts'
+import { it } from './it.ts'
+import { pl } from './pl.ts'
+
+export type SettingsWords = typeof en
+
+const byLocale: Record<Locale, SettingsWords> = { en, pl, it }
+
+/** What the sign-in, settings and records pages say. */
+export const settingsWords = (locale: Locale): SettingsWords => byLocale[locale]

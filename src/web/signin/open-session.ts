@@ -1,0 +1,22 @@
+import type { Request } from 'express'
+import type { User } from '../../scheduling/entities.ts'
+
+const done = (act: (callback: (error?: unknown) => void) => void) =>
+  new Promise<void>((resolve, reject) => {
+    act(error => (error ? reject(error) : resolve()))
+  })
+
+/** Signs in under a new session id, so that one planted before is worth nothing. */
+export async function openSession(req: Request, user: User): Promise<void> {
+  await done(callback => req.session.regenerate(callback))
+  req.session.userId = user.id
+  await done(callback => req.session.save(callback))
+}
+
+/** Ends the session everywhere: its row is gone. */
+export const closeSession = (req: Request): Promise<void> =>
+  done(callback => req.session.destroy(callback))
+
+/** Before an answer that leads elsewhere: the next request may come before the row is written otherwise. */
+export const keepSession = (req: Request): Promise<void> =>
+  done(callback => req.session.save(callback))

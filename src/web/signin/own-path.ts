@@ -1,0 +1,11 @@
+/**
+ * The path to go to after signing in, if it leads nowhere but to us: compared after parsing, since browsers
+ * read `//host`, `/\host` and the like as other sites.
+ */
+export function ownPath(text: unknown, publicUrl: string): string | undefined {
+  if (typeof text !== 'string' || !text.startsWith('/') || !URL.canParse(text, publicUrl))
+    return undefined
+  const url = new URL(text, publicUrl)
+  if (url.origin !== new URL(publicUrl).origin || url.pathname.startsWith('//')) return undefined
+  return url.pathname + url.search
+}

@@ -1,0 +1,85 @@
+import { fill } from '../../i18n/fill.ts'
+import { settingsWords } from '../../i18n/settings/settings-words.ts'
+import type { Locale } from '../../scheduling/entities.ts'
+import { PublicFrame } from '../views/public-frame.tsx'
+
+export type SignInStep =
+  | { kind: 'ask'; next: string | undefined; hasSlack: boolean; notice: string | undefined }
+  | { kind: 'sent'; email: string }
+  | { kind: 'confirm'; workspaceName: string; token: string }
+
+type StepProps<K extends SignInStep['kind']> = {
+  locale: Locale
+  step: Extract<SignInStep, { kind: K }>
+}
+
+function Ask({ locale, step }: StepProps<'ask'>) {
+  const words = settingsWords(locale).signIn
+  return (
+    <>
+      <h1>{words.title}</h1>
+      {step.notice && (
+        <p class="notice bad" role="alert">
+          {step.notice}
+        </p>
+      )}
+      <p>{words.intro}</p>
+      <form method="post" action="/signin">
+        {step.next && <input type="hidden" name="next" value={step.next} />}
+        <div class="field">
+          <label for="email">{words.email}</label>
+          <input id="email" name="email" type="email" autocomplete="email" required />
+        </div>
+        <button type="submit" class="primary">
+          {words.send}
+        </button>
+      </form>
+      {step.hasSlack && (
+        <p>
+          <a class="button" href="/signin/slack">
+            {words.slack}
+          </a>
+        </p>
+      )}
+    </>
+  )
+}
+
+function Sent({ locale, step }: StepProps<'sent'>) {
+  const words = settingsWords(locale).signIn
+  return (
+    <>
+      <h1>{words.sentTitle}</h1>
+      <p role="status">{fill(words.sent, { email: step.email })}</p>
+      <p>
+        <a href="/signin">{words.again}</a>
+      </p>
+    </>
+  )
+}
+
+function Confirm({ locale, step }: StepProps<'confirm'>) {
+  const words = settingsWords(locale).signIn
+  return (
+    <>
+      <h1>{fill(words.confirmTitle, { workspace: step.workspaceName })}</h1>
+      <p>{words.confirmText}</p>
+      <form method="post" action={`/signin/${encodeURIComponent(step.token)}`}>
+        <button type="submit" class="primary">
+          {words.confirm}
+        </button>
+      </form>
+    </>
+  )
+}
+
+/** /signin in all its states. */
+export function SignInPage({ locale, step }: { locale: Locale; step: SignInStep }) {
+  return (
+    <PublicFrame locale={locale} title={settingsWords(locale).signIn.title} width="narrow">
+      {step.kind === 'ask' && <Ask locale={locale} step={step} />}
+      {step.kind === 'sent' && <Sent locale={locale} step={step} />}
+      {step.kind === 'confirm' && <Confirm locale={locale} step={step} />}
+    </PublicFrame>
+  )
+}
