@@ -1,5 +1,5 @@
 import type { ServiceContext } from '../services/context.ts'
-import { listUnfinishedDeliveryIds } from '../store/deliveries.ts'
+import { listUnfinishedDeliveryIds, listUnplannedMeetingIds } from '../store/deliveries.ts'
 import type { DeliveryTarget } from './delivery-target.ts'
 import { makeDeliver } from './handlers/deliver.ts'
 import { makeFallDue } from './handlers/fall-due.ts'
@@ -24,11 +24,15 @@ export const makeHandlers = ({ context, targets, sendSignInLink }: WorkerParts):
   purge: makePurge(context),
 })
 
+const mostResumed = 10_000
+
 /**
  * After a crash the queue notices an interrupted job only by its missing heartbeat; what the ledger
- * still shows as waiting is taken up at once. Taken up twice is done once.
+ * shows as waiting, or does not show yet, is taken up at once. Taken up twice is done once.
  */
-export async function resumeDeliveries(context: ServiceContext): Promise<void> {
-  const ids = await listUnfinishedDeliveryIds(context.db, 10_000)
-  for (const deliveryId of ids) await context.jobs.enqueue(context.db, 'deliver', { deliveryId })
+export async function resumeDeliveries({ db, jobs }: ServiceContext): Promise<void> {
+  for (const meetingId of await listUnplannedMeetingIds(db, mostResumed))
+    await jobs.enqueue(db, 'plan-deliveries', { meetingId })
+  for (const deliveryId of await listUnfinishedDeliveryIds(db, mostResumed))
+    await jobs.enqueue(db, 'deliver', { deliveryId })
 }

@@ -101,6 +101,27 @@ export async function listUnfinishedDeliveryIds(db: Knex, limit: number): Promis
   return rows.map(({ id }) => id)
 }
 
+/**
+ * Meetings whose latest change no plan has reached: for the start after a crash. The CRM follows every
+ * change, so its row tells; one that failed waits for a person. The latest first.
+ */
+export async function listUnplannedMeetingIds(db: Knex, limit: number): Promise<string[]> {
+  const rows = await db('meetings')
+    .leftJoin('deliveries', join =>
+      join.on('deliveries.meeting_id', 'meetings.id').onVal('deliveries.target', 'crm'),
+    )
+    .whereNull('deliveries.id')
+    .orWhere(behind =>
+      behind
+        .where('deliveries.state', 'delivered')
+        .where('deliveries.delivered_revision', '<', db.ref('meetings.revision')),
+    )
+    .orderBy('meetings.reference_number', 'desc')
+    .limit(limit)
+    .select<{ id: string }[]>('meetings.id')
+  return rows.map(({ id }) => id)
+}
+
 export interface DeliveryResult {
   id: string
   state: DeliveryState
