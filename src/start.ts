@@ -7,7 +7,8 @@ import { createApp } from './app.ts'
 import type { Config } from './config.ts'
 import { crmTarget } from './jobs/crm-target.ts'
 import { startQueue } from './jobs/queue.ts'
-import { makeHandlers, resumeDeliveries } from './jobs/worker.ts'
+import { keepResuming } from './jobs/resume.ts'
+import { makeHandlers } from './jobs/worker.ts'
 import { mailTargets } from './mail/mail-targets.ts'
 import { createMailer } from './mail/mailer.ts'
 import { makeSendSignInLink } from './mail/send-sign-in-link.ts'
@@ -72,7 +73,7 @@ export async function start({ config, store, log, clock }: StartParts): Promise<
   await jobs.work(
     makeHandlers({ context, targets, sendSignInLink: makeSendSignInLink({ context, mailer }) }),
   )
-  await resumeDeliveries(context)
+  const stopResuming = await keepResuming(context)
   const server = await listen(
     createApp({
       web,
@@ -86,6 +87,7 @@ export async function start({ config, store, log, clock }: StartParts): Promise<
     context,
     port: (server.address() as AddressInfo).port,
     stop: async () => {
+      stopResuming()
       await closeServer(server)
       await slack?.stop()
       await jobs.stop()

@@ -92,9 +92,13 @@ export async function listDeliveredRevisions(
 }
 
 /** Deliveries that wait for a worker now: for the start after a crash. */
-export async function listUnfinishedDeliveryIds(db: Knex, limit: number): Promise<string[]> {
+export async function listUnfinishedDeliveryIds(
+  db: Knex,
+  { now, limit }: { now: number; limit: number },
+): Promise<string[]> {
   const rows = await db<DeliveryRow>('deliveries')
     .where({ state: 'queued' })
+    .orWhere(due => due.where({ state: 'retrying' }).where('next_try_at', '<=', toTimestamp(now)))
     .orderBy('updated_at')
     .limit(limit)
     .select('id')
