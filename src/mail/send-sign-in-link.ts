@@ -1,7 +1,7 @@
 import { signInUrl } from '../services/links.ts'
 import { findSignInLink } from '../store/sign-in-links.ts'
 import { findUserById } from '../store/users.ts'
-import type { MailParts } from './mail-targets.ts'
+import type { MailParts } from './mail-parts.ts'
 import { signInLetter } from './templates/other-letters.ts'
 
 /** Handles the job `send-sign-in-link`. A link that was used or is too old is not sent. */

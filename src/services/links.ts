@@ -5,6 +5,11 @@ interface Origin {
 
 export const pageUrl = ({ publicUrl }: Origin, slug: string) =>
   `${publicUrl}/meetings/${encodeURIComponent(slug)}`
+/** The page with that time and duration chosen. */
+export const slotUrl = (
+  origin: Origin,
+  { slug, startsAt, minutes }: { slug: string; startsAt: number; minutes: number },
+) => `${pageUrl(origin, slug)}?slot=${new Date(startsAt).toISOString()}&duration=${minutes}`
 export const manageUrl = ({ publicUrl }: Origin, token: string) => `${publicUrl}/manage/${token}`
 export const joinUrl = ({ publicUrl }: Origin, meetingId: string) =>
   `${publicUrl}/join/${meetingId}`

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { newsOf } from '../../src/mail/mail-targets.ts'
+import { newsOf } from '../../src/mail/meeting-mail.ts'
 import { type MeetingNews, meetingLetter } from '../../src/mail/templates/meeting-letter.ts'
 import { proposalLetter } from '../../src/mail/templates/other-letters.ts'
 import { locales, type WorkspaceId } from '../../src/scheduling/entities.ts'

@@ -2,8 +2,13 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { DeliveryInput } from '../../src/jobs/delivery-target.ts'
 import { mailTargets } from '../../src/mail/mail-targets.ts'
 import { createMailer } from '../../src/mail/mailer.ts'
+import { makeSendSignInLink } from '../../src/mail/send-sign-in-link.ts'
 import type { Meeting } from '../../src/scheduling/entities.ts'
 import { bookMeeting } from '../../src/services/book-meeting.ts'
+import { cancelMeeting } from '../../src/services/cancel-meeting.ts'
+import { getProposal } from '../../src/services/find-proposal.ts'
+import { proposeTimes } from '../../src/services/propose-times.ts'
+import { redeemSignInLink, requestSignInLink } from '../../src/services/sign-in.ts'
 import { listKeptMails } from '../../src/store/kept-mails.ts'
 import { makeDemoWorkspace } from '../support/demo-workspace.ts'
 import { makeContext, type TestContext } from '../support/make-context.ts'
@@ -25,6 +30,7 @@ beforeAll(async () => {
     timeZone: 'America/New_York',
     locale: 'en',
     invitee: { email: 'maya@example.com', name: 'Maya Lindt' },
+    guests: [{ email: 'jo@example.com', name: 'Jo' }],
     source: 'page',
   })
   meeting = { ...booked.meeting, reminders: [{ minutesBefore: 60, includeDescription: false }] }
@@ -68,4 +74,88 @@ test('no reminder for a canceled meeting, an old time or one that began (F67)', 
   expect(await deliver('reminder:60')).toBe('nothing-to-do')
   context.setNow(dueAt)
   expect(await deliver('reminder:60')).toEqual({ revision: meeting.sequence })
+})
+
+test('a guest gets the invitation, but no link that changes the meeting (F21)', async () => {
+  await deliver('mail:guest')
+  const [mail, ...others] = await mailsTo('jo@example.com')
+  expect(others).toEqual([])
+  expect(mail?.calendar).toContain('METHOD:REQUEST')
+  expect(mail?.text).not.toContain('/manage/')
+})
+
+test('a host outside Slack is asked for the outcome once the meeting is over, unless it is known', async () => {
+  context.setNow(meeting.endsAt - 1)
+  expect(await deliver('outcome:mail')).toBe('nothing-to-do')
+  context.setNow(meeting.endsAt)
+  expect(await deliver('outcome:mail', { meeting: { ...meeting, outcome: 'no-show' } })).toBe(
+    'nothing-to-do',
+  )
+  await deliver('outcome:mail')
+  const [mail] = await mailsTo(meeting.host.email)
+  expect(mail?.subject).toContain('Maya Lindt')
+  expect(mail?.text).toContain(`http://parley.test/settings/meetings/${meeting.id}`)
+})
+
+test('a proposal is mailed once, and not after it was withdrawn (F44)', async () => {
+  context.setNow(Date.UTC(2026, 10, 2, 8))
+  const { workspaceId, host, pageId } = meeting
+  const { proposal, token } = await proposeTimes(context, {
+    workspaceId,
+    hostId: host.id,
+    organizerId: host.id,
+    pageId,
+    invitee: { email: 'ola@example.com', name: 'Ola', locale: 'pl', timeZone: 'Europe/Warsaw' },
+    durationMinutes: 30,
+    slots: [Date.UTC(2026, 10, 13, 9), Date.UTC(2026, 10, 13, 10)],
+    via: 'email',
+    holds: 'none',
+  })
+  const about = { meeting: undefined as never, proposal }
+  const withdrawn = { ...proposal, status: 'withdrawn' as const }
+  expect(await deliver('proposal:mail', { ...about, proposal: withdrawn })).toBe('nothing-to-do')
+  await deliver('proposal:mail', about)
+  await deliver('proposal:mail', about)
+  const mails = await mailsTo('ola@example.com')
+  expect(mails).toHaveLength(1)
+  expect(mails[0]?.text).toContain(`http://parley.test/p/${token}?slot=${proposal.slots[0]}`)
+  expect(mails[0]?.html).toContain('lang="pl"')
+  const { openSlots } = await getProposal(context, { workspaceId, proposalId: proposal.id })
+  expect(openSlots).toEqual(proposal.slots)
+})
+
+test('the sign-in link that is mailed signs in, once', async () => {
+  const { host, workspaceId } = meeting
+  await requestSignInLink(context, { workspaceId, email: host.email.toUpperCase() })
+  const { rows } = await database.db.raw('select id from sign_in_links order by expires_at desc')
+  const mailer = createMailer({ from: 'book@parley.test', db: database.db })
+  await makeSendSignInLink({ mailer, context })({ signInLinkId: rows[0].id })
+  const [mail] = await mailsTo(host.email)
+  const token = /\/signin\/(\S+)/.exec(mail?.text ?? '')?.[1] ?? ''
+  expect(await redeemSignInLink(context, token)).toMatchObject({ id: host.id })
+  await expect(redeemSignInLink(context, token)).rejects.toMatchObject({ code: 'unauthorized' })
+})
+
+test('a cancellation offers the invitee three times that are free now (F22)', async () => {
+  context.setNow(Date.UTC(2026, 10, 2, 8))
+  const { workspaceId, id } = meeting
+  const actor = { kind: 'user', userId: meeting.host.id, name: meeting.host.name } as const
+  const canceled = await cancelMeeting(context, {
+    workspaceId,
+    meetingId: id,
+    actor,
+    reason: 'Ill',
+  })
+  await deliver('mail:invitee', { meeting: canceled, deliveredRevision: meeting.sequence })
+  await deliver('mail:guest', { meeting: canceled, deliveredRevision: meeting.sequence })
+  const [mail] = await mailsTo('maya@example.com')
+  expect(mail?.text).toContain('Ill')
+  const offered = [...(mail?.text ?? '').matchAll(/\/meetings\/demo\?slot=(\S+)&duration=30/g)]
+  expect(offered.map(([, slot]) => slot)).toEqual([
+    '2026-11-12T13:00:00.000Z',
+    '2026-11-12T13:30:00.000Z',
+    '2026-11-12T14:30:00.000Z',
+  ])
+  expect(mail?.calendar).toContain('METHOD:CANCEL')
+  expect((await mailsTo('jo@example.com'))[0]?.text).not.toContain('slot=')
 })

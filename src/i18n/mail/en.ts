@@ -11,6 +11,7 @@ export const en = {
   canceledSubject: 'Canceled: {title}, {when}',
   canceledHeading: 'The meeting is canceled',
   canceledBy: 'Canceled by {name}.',
+  otherTimes: 'These times are free now; one press brings you to the page where you confirm:',
   reminderSubject: 'Reminder: {title}, {when}',
   reminderHeading: 'Your meeting is coming up',
   proposalSubject: '{organizer} suggests times: {title}',

@@ -12,6 +12,7 @@ export const it: MailWords = {
   canceledSubject: 'Annullato: {title}, {when}',
   canceledHeading: 'L’incontro è annullato',
   canceledBy: 'Annullato da {name}.',
+  otherTimes: 'Questi orari sono liberi ora; un clic apre la pagina dove confermare:',
   reminderSubject: 'Promemoria: {title}, {when}',
   reminderHeading: 'Il tuo incontro si avvicina',
   proposalSubject: '{organizer} propone degli orari: {title}',

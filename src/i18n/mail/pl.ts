@@ -12,6 +12,8 @@ export const pl: MailWords = {
   canceledSubject: 'Odwołane: {title}, {when}',
   canceledHeading: 'Spotkanie jest odwołane',
   canceledBy: 'Spotkanie odwołuje: {name}.',
+  otherTimes:
+    'Te terminy są teraz wolne; jedno kliknięcie prowadzi do strony, na której je potwierdzisz:',
   reminderSubject: 'Przypomnienie: {title}, {when}',
   reminderHeading: 'Zbliża się Twoje spotkanie',
   proposalSubject: '{organizer} proponuje terminy: {title}',

@@ -23,6 +23,8 @@ export interface MeetingLetter {
     manage?: string | undefined
     /** Where another time can be had. */
     newTime?: string | undefined
+    /** Times still to be had instead of a canceled one. */
+    otherTimes?: readonly { startsAt: number; url: string }[] | undefined
     meeting: string
     records: string
   }
@@ -46,12 +48,18 @@ const headingOf = ({ news, side }: MeetingLetter, words: MailWords) => {
   }[news]
 }
 
-function introOf({ news, side, change, meeting }: MeetingLetter, words: MailWords): string[] {
+function introOf(letter: MeetingLetter, words: MailWords): string[] {
+  const { news, side, change, meeting, urls } = letter
   if (news === 'booked' && side === 'invitee')
     return [fill(words.bookedIntro, { host: meeting.host.name })]
   if (!change) return []
   if (news === 'moved') return [fill(words.movedBy, { name: change.actor.name })]
-  return news === 'canceled' ? [fill(words.canceledBy, { name: change.actor.name })] : []
+  if (news !== 'canceled') return []
+  const offersTimes = side === 'invitee' && (urls.otherTimes ?? []).length > 0
+  return [
+    fill(words.canceledBy, { name: change.actor.name }),
+    ...(offersTimes ? [words.otherTimes] : []),
+  ]
 }
 
 function whenFacts(letter: MeetingLetter, words: MailWords): Fact[] {
@@ -84,9 +92,19 @@ function personFacts({ meeting, side }: MeetingLetter, words: MailWords): Fact[]
   ])
 }
 
-function linksOf({ news, side, urls, meeting }: MeetingLetter, words: MailWords) {
+function otherTimeLinks({ meeting, reader, urls }: MeetingLetter): [string, string][] {
+  const lengthMs = meeting.endsAt - meeting.startsAt
+  return (urls.otherTimes ?? []).map(({ startsAt, url }) => [
+    describeTime({ startsAt, endsAt: startsAt + lengthMs }, reader),
+    url,
+  ])
+}
+
+function linksOf(letter: MeetingLetter, words: MailWords) {
+  const { news, side, urls, meeting } = letter
   const isOn = news !== 'canceled'
   const offered: [string, string | undefined][] = [
+    ...(!isOn && side === 'invitee' ? otherTimeLinks(letter) : []),
     [words.join, isOn && meeting.location.kind === 'video' ? urls.join : undefined],
     [words.reschedule, isOn && side === 'invitee' ? urls.manage : undefined],
     [words.newTime, !isOn && side === 'invitee' ? urls.newTime : undefined],

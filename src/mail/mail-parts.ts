@@ -1,0 +1,30 @@
+import type { Delivered } from '../jobs/delivery-target.ts'
+import type { Meeting } from '../scheduling/entities.ts'
+import type { ServiceContext } from '../services/context.ts'
+import { getManageToken } from '../services/find-meeting.ts'
+import { joinUrl, manageUrl, meetingUrl, pageUrl, recordsUrl } from '../services/links.ts'
+import type { Mailer } from './mailer.ts'
+import type { MeetingLetter } from './templates/meeting-letter.ts'
+
+/** What every kind of mail is made from. */
+export interface MailParts {
+  mailer: Mailer
+  context: Pick<ServiceContext, 'db' | 'cipher' | 'publicUrl' | 'clock'>
+}
+
+/** What a delivery answers. */
+export type Told = Promise<Delivered | 'nothing-to-do'>
+
+/** The addresses a mail about a meeting may name. */
+export async function urlsOf(
+  { context }: MailParts,
+  meeting: Meeting,
+): Promise<MeetingLetter['urls']> {
+  return {
+    join: joinUrl(context, meeting.id),
+    manage: manageUrl(context, await getManageToken(context, meeting.id)),
+    newTime: meeting.pageSlug && pageUrl(context, meeting.pageSlug),
+    meeting: meetingUrl(context, meeting.id),
+    records: recordsUrl(context),
+  }
+}

@@ -1,0 +1,23 @@
+import type { DeliveryInput } from '../jobs/delivery-target.ts'
+import { meetingUrl } from '../services/links.ts'
+import { findUserById } from '../store/users.ts'
+import type { MailParts, Told } from './mail-parts.ts'
+import { outcomeLetter } from './templates/other-letters.ts'
+
+/** Hosts who are in Slack are asked there. */
+export async function askOutcome(
+  parts: MailParts,
+  { meeting, deliveredRevision }: DeliveryInput,
+): Told {
+  const isOpen = meeting?.status === 'scheduled' && meeting.outcome === 'scheduled'
+  if (!meeting || !isOpen || deliveredRevision === meeting.sequence) return 'nothing-to-do'
+  if (meeting.endsAt > parts.context.clock()) return 'nothing-to-do'
+  const host = await findUserById(parts.context.db, meeting.host.id)
+  if (!host || host.slackUserId) return 'nothing-to-do'
+  await parts.mailer.send({
+    key: `${meeting.id}:outcome:mail:${meeting.sequence}`,
+    to: host,
+    ...outcomeLetter({ meeting, reader: host, url: meetingUrl(parts.context, meeting.id) }),
+  })
+  return { revision: meeting.sequence }
+}
