@@ -1,0 +1,27 @@
+import chromium from '@sparticuz/chromium'
+import axe from 'axe-core'
+import { type Browser, type Page, chromium as playwright } from 'playwright-core'
+
+/** Headless Chromium out of a package: nothing of the system's is needed. */
+export const launchBrowser = async (): Promise<Browser> =>
+  playwright.launch({
+    executablePath: await chromium.executablePath(),
+    // In a single process the first closed page would end the browser.
+    args: chromium.args.filter(arg => arg !== '--single-process'),
+    headless: true,
+    chromiumSandbox: false,
+  })
+
+export const desktop = { width: 1280, height: 900 }
+export const phone = { width: 390, height: 844 }
+
+/** What axe-core finds serious or critical on the page as it is now. */
+export async function seriousFaults(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source)
+  const { violations } = await page.evaluate(() =>
+    (globalThis as unknown as { axe: typeof axe }).axe.run(),
+  )
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
+}
