@@ -1,7 +1,9 @@
 import preact from '@preact/preset-vite'
 import { defineConfig } from 'vitest/config'
 
-const needsPostgres = ['tests/{store,services,jobs,web,bot,crm,mail,contracts}/**/*.test.{ts,tsx}']
+const needsPostgres = [
+  'tests/{store,services,jobs,web,bot,crm,mail,contracts,providers,start}/**/*.test.{ts,tsx}',
+]
 
 export default defineConfig({
   plugins: [preact()],

@@ -1,6 +1,8 @@
 export interface Announcement {
   publicUrl: string
   isProduction: boolean
+  /** The demo workspace was made at the first start. */
+  hasDemo: boolean
   signInUrl: string | undefined
   databaseWords: string
   crmWords: string
@@ -11,7 +13,7 @@ export interface Announcement {
 /** Where to go, for whoever started Parley: a few aligned lines. */
 export function announce(facts: Announcement): string {
   const lines: [string, string | undefined][] = [
-    ['Booking page', `${facts.publicUrl}/meetings/demo`],
+    ['Booking page', facts.hasDemo ? `${facts.publicUrl}/meetings/demo` : undefined],
     ['Records', `${facts.publicUrl}/records`],
     ['Mails', facts.isProduction ? undefined : `${facts.publicUrl}/dev/mail`],
     ['Settings', `${facts.publicUrl}/settings`],

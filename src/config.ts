@@ -13,6 +13,8 @@ export interface Config {
   secretKey: string | undefined
   secretKeyPrevious: string | undefined
   adminToken: string | undefined
+  /** The first admin of an empty database. */
+  adminEmail: string | undefined
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent'
   /** Proxies in front of us whose X-Forwarded-For is believed. */
   trustedProxies: number
@@ -41,9 +43,8 @@ const address = z.url({
   protocol: /^https?$/,
   error: 'must be an address that begins with http:// or https://',
 })
-const secret = z
-  .string()
-  .min(16, 'must have at least 16 characters; `openssl rand -base64 32` makes a good one')
+const secretNames = ['SECRET_KEY', 'SECRET_KEY_PREVIOUS', 'ADMIN_TOKEN'] as const
+const shortestSecret = 16
 
 const environment = z.object({
   NODE_ENV: text,
@@ -59,9 +60,10 @@ const environment = z.object({
     .regex(/^postgres(ql)?:\/\//, 'must begin with postgres://')
     .optional(),
   DATA_DIR: z.string().default('./data'),
-  SECRET_KEY: secret.optional(),
-  SECRET_KEY_PREVIOUS: secret.optional(),
-  ADMIN_TOKEN: secret.optional(),
+  SECRET_KEY: text,
+  SECRET_KEY_PREVIOUS: text,
+  ADMIN_TOKEN: text,
+  ADMIN_EMAIL: z.email('must be an e-mail address').optional(),
   LOG_LEVEL: z
     .enum(
       ['fatal', 'error', 'warn', 'info', 'debug', 'silent'],
@@ -88,10 +90,22 @@ const environment = z.object({
 })
 
 type Environment = z.infer<typeof environment>
+type Variables = Readonly<Record<string, string | undefined>>
+
+/** A newcomer may use any secret; who serves others may not. */
+const secretFaults = (env: Variables): string[] =>
+  env.NODE_ENV === 'production'
+    ? secretNames
+        .filter(name => (env[name]?.length ?? shortestSecret) < shortestSecret)
+        .map(
+          name =>
+            `${name}: must have at least ${shortestSecret} characters; \`openssl rand -base64 32\` makes a good one`,
+        )
+    : []
 
 /** What no variable shows by itself. */
-const togetherFaults = (env: Environment): string[] => {
-  const faults: string[] = []
+const togetherFaults = (env: Variables): string[] => {
+  const faults: string[] = secretFaults(env)
   if (env.DATABASE_URL && !env.SECRET_KEY)
     faults.push(
       'SECRET_KEY is required with DATABASE_URL: all processes on one database must share it',
@@ -131,6 +145,7 @@ const toConfig = (env: Environment): Config => ({
   secretKey: env.SECRET_KEY,
   secretKeyPrevious: env.SECRET_KEY_PREVIOUS,
   adminToken: env.ADMIN_TOKEN,
+  adminEmail: env.ADMIN_EMAIL,
   logLevel: env.LOG_LEVEL,
   trustedProxies: env.TRUSTED_PROXIES,
   requestsPerMinute: env.RATE_LIMIT_PER_MINUTE,
@@ -152,16 +167,14 @@ const toConfig = (env: Environment): Config => ({
 })
 
 /** Throws a ConfigError that names every fault at once, in words. */
-export function readConfig(variables: Readonly<Record<string, string | undefined>>): Config {
-  const present = Object.fromEntries(
+export function readConfig(variables: Variables): Config {
+  const present: Variables = Object.fromEntries(
     Object.entries(variables).filter(([, value]) => value !== undefined && value !== ''),
   )
   const parsed = environment.safeParse(present)
-  if (!parsed.success)
-    throw new ConfigError(
-      parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`),
-    )
-  const faults = togetherFaults(parsed.data)
-  if (faults.length > 0) throw new ConfigError(faults)
+  const issues = parsed.success ? [] : parsed.error.issues
+  const faults = issues.map(({ path, message }) => `${path.join('.')}: ${message}`)
+  faults.push(...togetherFaults(present))
+  if (!parsed.success || faults.length > 0) throw new ConfigError(faults)
   return toConfig(parsed.data)
 }

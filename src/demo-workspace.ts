@@ -4,7 +4,7 @@ import type { ServiceContext } from './services/context.ts'
 import { createPage } from './services/pages.ts'
 import { saveSchedule } from './services/schedules.ts'
 import { createUser } from './services/users.ts'
-import { insertWorkspace, listWorkspaces } from './store/workspaces.ts'
+import { insertWorkspace } from './store/workspaces.ts'
 
 const officeHours = [
   ['09:00', '12:00'],
@@ -49,12 +49,8 @@ const demoPage = (workspace: Workspace, host: User): Omit<SchedulingPage, 'id'> 
   hasManageLinks: true,
 })
 
-/** On an empty database: a workspace with a host, hours, a page and some contacts. Undefined where there is a workspace already. */
-export async function seedDemoWorkspace(
-  context: ServiceContext,
-  timeZone: string,
-): Promise<{ workspace: Workspace; host: User } | undefined> {
-  if ((await listWorkspaces(context.db)).length > 0) return undefined
+/** A workspace with a host, hours, a page and some contacts, for whoever tries Parley. */
+export async function seedDemoWorkspace(context: ServiceContext, timeZone: string): Promise<User> {
   const workspace = await insertWorkspace(context.db, {
     name: 'Parley demo',
     locale: 'en',
@@ -78,5 +74,5 @@ export async function seedDemoWorkspace(
   await saveSchedule(context, hours)
   await createPage(context, demoPage(workspace, host))
   await seedDemoRecords(context.db, workspace.id, { ownerEmail: host.email })
-  return { workspace, host }
+  return host
 }

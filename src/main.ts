@@ -1,19 +1,23 @@
 import { announce } from './announce.ts'
 import { type Config, ConfigError, readConfig } from './config.ts'
-import { seedDemoWorkspace } from './demo-workspace.ts'
+import { prepareFirstStart } from './first-start.ts'
 import { createLogger } from './logger.ts'
 import { openStore } from './open-store.ts'
+import type { User } from './scheduling/entities.ts'
+import type { ServiceContext } from './services/context.ts'
 import { makeSignInLink } from './services/sign-in.ts'
 import { type Running, start } from './start.ts'
 
-async function announceStart(config: Config, { context }: Running): Promise<string> {
-  const seeded = config.databaseUrl
-    ? undefined
-    : await seedDemoWorkspace(context, Intl.DateTimeFormat().resolvedOptions().timeZone)
+async function announceStart(
+  config: Config,
+  { context }: Running,
+  firstAdmin: User | undefined,
+): Promise<string> {
   return announce({
     publicUrl: config.publicUrl,
     isProduction: config.isProduction,
-    signInUrl: seeded && (await makeSignInLink(context, { userId: seeded.host.id })),
+    hasDemo: !config.databaseUrl,
+    signInUrl: firstAdmin && (await makeSignInLink(context, { userId: firstAdmin.id })),
     databaseWords: config.databaseUrl ? 'yours (DATABASE_URL)' : `our own, in ${config.dataDir}`,
     crmWords: config.hubspot.serviceKey ? 'HubSpot (service key)' : 'built in, at /records',
     mailWords: config.mail.smtpUrl
@@ -45,9 +49,13 @@ async function main(): Promise<void> {
   const config = readConfig(process.env)
   const log = createLogger(config)
   const store = await openStore(config, log)
-  const running = await start({ config, store, log, clock: Date.now })
+  let firstAdmin: User | undefined
+  const prepare = async (context: ServiceContext) => {
+    firstAdmin = await prepareFirstStart(context, config)
+  }
+  const running = await start({ config, store, log, clock: Date.now, prepare })
   stopOnSignals(running)
-  console.log(await announceStart(config, running))
+  console.log(await announceStart(config, running, firstAdmin))
 }
 
 try {

@@ -24,6 +24,8 @@ export interface StartParts {
   store: OpenStore
   log: Log
   clock(): number
+  /** Runs before the first request is taken. */
+  prepare?(context: ServiceContext): Promise<void>
 }
 
 export interface Running {
@@ -59,10 +61,12 @@ const closeServer = (server: Server) =>
   })
 
 /** Providers, services, web, bot and worker over an open store. Port 0 takes any that is free. */
-export async function start({ config, store, log, clock }: StartParts): Promise<Running> {
+export async function start(parts: StartParts): Promise<Running> {
+  const { config, store, log, clock } = parts
   const { db, cipher, url } = store
   const jobs = await startQueue({ url, log })
   const context = makeServiceContext({ config, db, jobs, cipher, log, clock })
+  await parts.prepare?.(context)
   const web = webContextOf(config, context)
   const slack = web.slack.isOn
     ? createSlackApp({ context, config: config.slack, installGuard: adminOnly(web) })

@@ -28,7 +28,13 @@ test('an empty variable counts as absent', () => {
 })
 
 test('every fault is named at once', () => {
-  expect(faultsOf({ PORT: 'x', DATABASE_URL: 'mysql://x', ADMIN_TOKEN: 'short' })).toHaveLength(3)
+  const faults = faultsOf({ PORT: 'x', ADMIN_EMAIL: 'ana', DATABASE_URL: 'mysql://x' })
+  expect(faults.map(fault => fault.split(/[: ]/)[0])).toEqual([
+    'PORT',
+    'DATABASE_URL',
+    'ADMIN_EMAIL',
+    'SECRET_KEY',
+  ])
 })
 
 test('variables that belong together are asked for together', () => {
@@ -41,4 +47,16 @@ test('a trailing slash of PUBLIC_URL is dropped', () => {
   expect(readConfig({ PUBLIC_URL: 'https://meet.example.com/' }).publicUrl).toBe(
     'https://meet.example.com',
   )
+})
+
+test('short secrets are for trying out, never for production', () => {
+  const short = { ADMIN_TOKEN: 'short', SECRET_KEY: 'short' }
+  expect(readConfig(short).adminToken).toBe('short')
+  const faults = faultsOf({
+    ...short,
+    NODE_ENV: 'production',
+    PUBLIC_URL: 'https://meet.example.com',
+  })
+  expect(faults).toHaveLength(2)
+  expect(faults.join()).toMatch(/SECRET_KEY.*ADMIN_TOKEN/)
 })

@@ -1,8 +1,8 @@
 import { type NextFunction, type Request, type Response, Router } from 'express'
 import type { Knex } from 'knex'
-import { getKeptMail, type KeptMail, listKeptMails } from '../../store/kept-mails.ts'
+import { getKeptMail, listKeptMails } from '../../store/kept-mails.ts'
 import { renderPage } from '../render-page.ts'
-import { AppFrame } from '../views/app-frame.tsx'
+import { MailList, MailPage } from './dev-mail-pages.tsx'
 
 interface DevMailContext {
   db: Knex
@@ -17,45 +17,8 @@ const mailPolicy = [
   'sandbox allow-popups allow-popups-to-escape-sandbox',
 ].join('; ')
 
-const MailList = ({ mails }: { mails: readonly KeptMail[] }) => (
-  <AppFrame locale="en" title="Mails" section="mails" showsMails>
-    {mails.length === 0 && <p>No mail yet. Book a meeting, and its mails appear here.</p>}
-    <ul>
-      {mails.map(({ id, subject, to, createdAt }) => (
-        <li key={id}>
-          <a href={`/dev/mail/${id}`}>{subject}</a>
-          <br />
-          <small>
-            <bdi>{to}</bdi>, {new Date(createdAt).toISOString()}
-          </small>
-        </li>
-      ))}
-    </ul>
-  </AppFrame>
-)
-
-const MailPage = ({ mail }: { mail: KeptMail }) => (
-  <AppFrame locale="en" title={mail.subject} section="mails" showsMails>
-    <p>
-      To <bdi>{mail.to}</bdi>. <a href="/dev/mail">All mails</a>
-    </p>
-    <iframe
-      title="The mail as HTML"
-      src={`/dev/mail/${mail.id}/html`}
-      sandbox="allow-popups allow-popups-to-escape-sandbox"
-      width="100%"
-      height="640"
-    />
-    <h2>Plain text</h2>
-    <pre>{mail.text}</pre>
-    {mail.calendar && (
-      <>
-        <h2>Invitation ({mail.calendarMethod})</h2>
-        <pre>{mail.calendar}</pre>
-      </>
-    )}
-  </AppFrame>
-)
+/** The policy of our pages, with leave to frame what is ours. */
+const withFrames = (policy: string) => `${policy}; frame-src 'self'`
 
 /** The mails that would have been sent, for whoever tries Parley without a mail server. */
 export function devMailRouter({ db, isProduction }: DevMailContext): Router {
@@ -71,12 +34,20 @@ export function devMailRouter({ db, isProduction }: DevMailContext): Router {
   router.get('/dev/mail/:id', async (req: Request, res: Response, next: NextFunction) => {
     const mail = await findMail(req)
     if (!mail) return next()
+    const policy = res.get('Content-Security-Policy')
+    if (policy) res.set('Content-Security-Policy', withFrames(policy))
     renderPage(res, <MailPage mail={mail} />)
   })
   router.get('/dev/mail/:id/html', async (req: Request, res: Response, next: NextFunction) => {
     const mail = await findMail(req)
     if (!mail) return next()
+    res.removeHeader('X-Frame-Options')
     res.set('Content-Security-Policy', mailPolicy).type('html').send(mail.html)
+  })
+  router.get('/dev/mail/:id/invite.ics', async (req, res, next) => {
+    const mail = await findMail(req)
+    if (!mail?.calendar) return next()
+    res.attachment('invite.ics').type('text/calendar').send(mail.calendar)
   })
   return router
 }

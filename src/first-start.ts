@@ -1,0 +1,49 @@
+import type { Config } from './config.ts'
+import { seedDemoWorkspace } from './demo-workspace.ts'
+import type { User } from './scheduling/entities.ts'
+import type { ServiceContext } from './services/context.ts'
+import { createUser } from './services/users.ts'
+import { withSessionLock } from './store/session-lock.ts'
+import { insertWorkspace, listWorkspaces } from './store/workspaces.ts'
+
+type Facts = Pick<Config, 'databaseUrl' | 'adminEmail' | 'publicUrl'>
+
+/** Nothing but an admin, who fills it: a database of one's own is no playground. */
+async function makeEmptyWorkspace(
+  context: ServiceContext,
+  { adminEmail, publicUrl, timeZone }: Facts & { timeZone: string },
+): Promise<User> {
+  const workspace = await insertWorkspace(context.db, {
+    name: 'Parley',
+    locale: 'en',
+    timeZone,
+  })
+  return createUser(context, {
+    workspaceId: workspace.id,
+    email: adminEmail ?? `admin@${new URL(publicUrl).hostname}`,
+    name: 'Admin',
+    timeZone,
+    role: 'admin',
+  })
+}
+
+/**
+ * Fills an empty database: our own with the demo workspace, another with an empty one. Of several
+ * processes that start at once one does it.
+ *
+ * @returns the first admin; undefined where there was a workspace already
+ */
+export async function prepareFirstStart(
+  context: ServiceContext,
+  facts: Facts,
+): Promise<User | undefined> {
+  let admin: User | undefined
+  await withSessionLock(context.db, 'first-start', async () => {
+    if ((await listWorkspaces(context.db)).length > 0) return
+    const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
+    admin = facts.databaseUrl
+      ? await makeEmptyWorkspace(context, { ...facts, timeZone })
+      : await seedDemoWorkspace(context, timeZone)
+  })
+  return admin
+}

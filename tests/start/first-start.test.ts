@@ -1,0 +1,30 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { prepareFirstStart } from '../../src/first-start.ts'
+import { findWorkspaceByHost } from '../../src/services/workspaces.ts'
+import { makeContext, type TestContext } from '../support/make-context.ts'
+import { createTestDatabase, type TestDatabase } from '../support/test-database.ts'
+
+let database: TestDatabase
+let context: TestContext
+
+beforeAll(async () => {
+  database = await createTestDatabase()
+  context = makeContext({ db: database.db })
+})
+afterAll(() => database.drop())
+
+test("a database of one's own begins with one admin and no demo, however many processes start", async () => {
+  const facts = {
+    databaseUrl: 'postgres://x/y',
+    adminEmail: 'boss@acme.example',
+    publicUrl: 'https://meet.acme.example',
+  }
+  const admins = await Promise.all([1, 2, 3].map(() => prepareFirstStart(context, facts)))
+  const made = admins.filter(admin => admin !== undefined)
+  expect(made).toMatchObject([{ email: 'boss@acme.example', role: 'admin' }])
+  expect(await prepareFirstStart(context, facts)).toBeUndefined()
+  const workspace = await findWorkspaceByHost(context, 'meet.acme.example')
+  expect(workspace.id).toBe(made[0]?.workspaceId)
+  const { rows } = await database.db.raw('select count(*)::int from pages')
+  expect(rows).toEqual([{ count: 0 }])
+})
