@@ -14,17 +14,19 @@ const formats = new Map<string, Intl.DateTimeFormat>()
 const mostFormats = 500
 
 /** Making a format costs a hundred times what using it does. */
-function formatFor({ locale, timeZone, options }: Reading): Intl.DateTimeFormat {
-  const key = `${locale} ${timeZone} ${JSON.stringify(options)}`
+function formatIn(language: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${language} ${JSON.stringify(options)}`
   const known = formats.get(key)
   if (known) return known
   if (formats.size >= mostFormats) formats.clear()
-  // British order of day and month; the hour cycle is chosen apart.
-  const language = locale === 'en' ? 'en-GB' : locale
-  const made = new Intl.DateTimeFormat(language, { ...options, timeZone })
+  const made = new Intl.DateTimeFormat(language, options)
   formats.set(key, made)
   return made
 }
+
+/** English with the British order of day and month; the hour cycle is chosen apart. */
+const formatFor = ({ locale, timeZone, options }: Reading): Intl.DateTimeFormat =>
+  formatIn(locale === 'en' ? 'en-GB' : locale, { ...options, timeZone })
 
 /** English speakers are taken to read 12 hours unless they switch; Poles and Italians 24. */
 export const hourCycleOf = (locale: Locale): HourCycle => (locale === 'en' ? 'h12' : 'h23')
@@ -74,11 +76,26 @@ export function formatRange(
   return isSameDay ? `${start}–${end}` : `${start} – ${end}`
 }
 
-/** The zone's short name at that instant: `CET`, `GMT+5:30`. */
-export const zoneName = (instant: number, timeZone: string, locale: Locale): string =>
-  formatFor({ locale, timeZone, options: { timeZoneName: 'short' } })
+// Each English names the zones of its own part of the world; elsewhere it says `GMT-5`.
+const zoneLanguages = ['en-GB', 'en-US', 'en-AU', 'en-NZ', 'en-IN', 'en-ZA']
+const isOffset = (name: string) => /^(?:GMT|UTC)[+\u2212-]/.test(name)
+
+const nameIn = (language: string, instant: number, timeZone: string): string | undefined =>
+  formatIn(language, { timeZone, timeZoneName: 'short' })
     .formatToParts(instant)
-    .find(({ type }) => type === 'timeZoneName')?.value ?? timeZone
+    .find(({ type }) => type === 'timeZoneName')?.value
+
+/** The zone's short name at that instant: `CET`, `EST`, `GMT+5:45` where it has none. */
+export function zoneName(instant: number, timeZone: string, locale: Locale): string {
+  const names = [locale, ...zoneLanguages].map(one => nameIn(one, instant, timeZone))
+  return names.find(name => name && !isOffset(name)) ?? names[0] ?? timeZone
+}
+
+/** City and short name: `New York, EST`; one of them where they say the same. */
+export function zoneLabel(instant: number, timeZone: string, locale: Locale): string {
+  const [city, name] = [zoneCity(timeZone), zoneName(instant, timeZone, locale)]
+  return city === name ? name : `${city}, ${name}`
+}
 
 /** `Europe/Warsaw` → `Warsaw`, `America/Argentina/Buenos_Aires` → `Buenos Aires`. */
 export const zoneCity = (timeZone: string): string =>

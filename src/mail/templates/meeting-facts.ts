@@ -1,4 +1,4 @@
-import { formatRange, zoneCity, zoneName } from '../../i18n/format-time.ts'
+import { formatRange, zoneLabel } from '../../i18n/format-time.ts'
 import type { MailWords } from '../../i18n/mail/mail-words.ts'
 import type { Locale, Meeting } from '../../scheduling/entities.ts'
 import type { Fact } from './render-letter.ts'
@@ -16,7 +16,7 @@ interface Span {
 
 /** `Thursday 12 November 2026, 15:00–15:30 (Berlin, CET)`. */
 export const describeTime = (span: Span, { locale, timeZone }: Reader): string =>
-  `${formatRange(span, timeZone, locale)} (${zoneCity(timeZone)}, ${zoneName(span.startsAt, timeZone, locale)})`
+  `${formatRange(span, timeZone, locale)} (${zoneLabel(span.startsAt, timeZone, locale)})`
 
 /** Where it is, in words. */
 export function describePlace({ location, invitee }: Meeting, words: MailWords): string {

@@ -61,8 +61,8 @@ body{margin:0;padding:24px 12px;background:#f3f4f6;color:#1c2430;font:16px/1.5 s
 main{max-width:34rem;margin:0 auto;padding:24px;background:#ffffff;border-radius:12px}
 h1{font-size:22px;line-height:1.3;margin:0 0 12px}
 .fact{margin:0 0 10px;overflow-wrap:anywhere}.label,.closing{color:#5a6474;font-size:14px}
-a{color:#1d4fc4}.first{display:inline-block;padding:11px 20px;border-radius:8px;background:#1d4fc4;color:#ffffff;text-decoration:none}
-@media (prefers-color-scheme:dark){body{background:#12161c;color:#e8ecf2}main{background:#1c222b}.label,.closing{color:#a7b1bf}a{color:#9dbcff}.first{background:#9dbcff;color:#10203f}}`
+a{color:#0f6b57}.first{display:inline-block;padding:11px 20px;border-radius:8px;background:#0f6b57;color:#ffffff;text-decoration:none}
+@media (prefers-color-scheme:dark){body{background:#12161c;color:#e8ecf2}main{background:#1c222b}.label,.closing{color:#a7b1bf}a{color:#5fd0b1}.first{background:#5fd0b1;color:#06231b}}`
 
 const toHtml = (letter: Letter) => `<!doctype html>
 <html lang="${letter.locale}" dir="ltr"><head><meta charset="utf-8">
