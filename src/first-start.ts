@@ -1,12 +1,19 @@
 import type { Config } from './config.ts'
 import { seedDemoWorkspace } from './demo-workspace.ts'
 import type { User } from './scheduling/entities.ts'
+import { isEmail } from './services/bookable-request.ts'
 import type { ServiceContext } from './services/context.ts'
 import { createUser } from './services/users.ts'
 import { withSessionLock } from './store/session-lock.ts'
 import { insertWorkspace, listWorkspaces } from './store/workspaces.ts'
 
 type Facts = Pick<Config, 'databaseUrl' | 'adminEmail' | 'publicUrl'>
+
+/** `localhost` and bare addresses name no mailbox. */
+function defaultEmail(publicUrl: string): string {
+  const email = `admin@${new URL(publicUrl).hostname}`
+  return isEmail(email) ? email : 'admin@parley.example'
+}
 
 /** Nothing but an admin, who fills it: a database of one's own is no playground. */
 async function makeEmptyWorkspace(
@@ -20,7 +27,7 @@ async function makeEmptyWorkspace(
   })
   return createUser(context, {
     workspaceId: workspace.id,
-    email: adminEmail ?? `admin@${new URL(publicUrl).hostname}`,
+    email: adminEmail ?? defaultEmail(publicUrl),
     name: 'Admin',
     timeZone,
     role: 'admin',

@@ -5,10 +5,10 @@ import type { Knex } from 'knex'
  * is true when it runs, may run twice and may run late.
  */
 export interface JobPayloads {
-  /** A meeting changed: write its deliveries and plan its reminders and outcome question. */
-  'plan-deliveries': { meetingId: string }
-  /** Bring one target (mail, CRM, Slack) up to date with its meeting or proposal. */
-  deliver: { deliveryId: string }
+  /** Bring one target up to date with its meeting or proposal. Queues apart: a slow CRM keeps no mail waiting. */
+  'deliver-mail': { deliveryId: string }
+  'deliver-crm': { deliveryId: string }
+  'deliver-slack': { deliveryId: string }
   /** A reminder or the outcome question falls due; of no effect where `sequence` is not the meeting's. */
   'fall-due': { meetingId: string; sequence: number; target: string }
   /** Mail that belongs to no meeting, kept sealed until it is sent. */
@@ -21,17 +21,21 @@ export interface JobPayloads {
 
 export type JobName = keyof JobPayloads
 
-export interface JobOptions {
+export type DeliverJobName = Extract<JobName, `deliver-${string}`>
+
+/** Which queue a target of the ledger is worked on in. */
+export function deliverJobOf(target: string): DeliverJobName {
+  if (target === 'crm') return 'deliver-crm'
+  return target.includes('slack') ? 'deliver-slack' : 'deliver-mail'
+}
+
+export interface NewJob<Name extends JobName> {
+  payload: JobPayloads[Name]
   /** Epoch ms; now where absent. */
-  startAfter?: number
+  startAfter?: number | undefined
 }
 
 export interface JobQueue {
-  /** Inside the caller's transaction: the job exists exactly if the transaction commits. */
-  enqueue<Name extends JobName>(
-    trx: Knex,
-    name: Name,
-    payload: JobPayloads[Name],
-    options?: JobOptions,
-  ): Promise<void>
+  /** Inside the caller's transaction: the jobs exist exactly if the transaction commits. One statement, however many. */
+  enqueue<Name extends JobName>(trx: Knex, name: Name, jobs: readonly NewJob<Name>[]): Promise<void>
 }

@@ -1,5 +1,5 @@
 import type { Knex } from 'knex'
-import { fromKnex, PgBoss } from 'pg-boss'
+import { fromKnex, type JobResult, PgBoss } from 'pg-boss'
 import type { Log } from '../services/context.ts'
 import type { JobName, JobPayloads, JobQueue } from './definitions.ts'
 
@@ -18,13 +18,15 @@ const queueOptions = {
   deleteAfterSeconds: 24 * 60 * 60,
 } as const
 
-const names: Record<JobName, { concurrency: number }> = {
-  'plan-deliveries': { concurrency: 4 },
-  deliver: { concurrency: 6 },
-  'fall-due': { concurrency: 2 },
-  'send-sign-in-link': { concurrency: 1 },
-  'plan-proposal': { concurrency: 1 },
-  purge: { concurrency: 1 },
+/** How many of a kind are fetched at once, and by how many fetchers: the product runs side by side. */
+const names: Record<JobName, { fetchers: number; batch: number }> = {
+  'deliver-mail': { fetchers: 2, batch: 4 },
+  'deliver-crm': { fetchers: 2, batch: 2 },
+  'deliver-slack': { fetchers: 2, batch: 2 },
+  'fall-due': { fetchers: 1, batch: 4 },
+  'send-sign-in-link': { fetchers: 1, batch: 1 },
+  'plan-proposal': { fetchers: 1, batch: 1 },
+  purge: { fetchers: 1, batch: 1 },
 }
 
 export type JobHandlers = { [Name in JobName]: (payload: JobPayloads[Name]) => Promise<void> }
@@ -51,20 +53,28 @@ export async function startQueue({ url, log }: { url: string; log: Log }): Promi
   await boss.schedule('purge', '17 * * * *', {})
 
   const workOn = async <Name extends JobName>(name: Name, handler: JobHandlers[Name]) => {
+    const { fetchers, batch } = names[name]
     const options = {
       pollingIntervalSeconds: 2,
-      batchSize: 1,
-      localConcurrency: names[name].concurrency,
-    }
-    await boss.work<JobPayloads[Name]>(name, options, async jobs => {
-      for (const job of jobs) await runLogged(log, name, () => handler(job.data))
-    })
+      // A notification tells of new jobs only: those that fall due later are found by polling.
+      notifyPollingIntervalSeconds: 2,
+      burstWhenBatchFull: true,
+      batchSize: batch,
+      localConcurrency: fetchers,
+      perJobResults: true,
+    } as const
+    await boss.work<JobPayloads[Name]>(name, options, jobs =>
+      Promise.all(jobs.map(({ id, data }) => runJob({ id, name, log, run: () => handler(data) }))),
+    )
   }
   return {
-    enqueue: async (trx: Knex, name, payload, options) => {
-      const startAfter =
-        options?.startAfter === undefined ? undefined : new Date(options.startAfter)
-      await boss.send(name, payload, { db: fromKnex(trx), ...(startAfter ? { startAfter } : {}) })
+    enqueue: async (trx: Knex, name, jobs) => {
+      if (jobs.length === 0) return
+      const rows = jobs.map(({ payload, startAfter }) => ({
+        data: payload,
+        ...(startAfter === undefined ? {} : { startAfter: new Date(startAfter) }),
+      }))
+      await boss.insert(name, rows, { db: fromKnex(trx) })
     },
     work: async handlers => {
       for (const name of Object.keys(names) as JobName[])
@@ -74,12 +84,21 @@ export async function startQueue({ url, log }: { url: string; log: Log }): Promi
   }
 }
 
+interface RunningJob {
+  id: string
+  name: JobName
+  log: Log
+  run(): Promise<void>
+}
+
 /** pg-boss keeps the failure with the job; the log tells whoever operates Parley. */
-async function runLogged(log: Log, name: JobName, run: () => Promise<void>): Promise<void> {
+async function runJob({ id, name, log, run }: RunningJob): Promise<JobResult> {
   try {
     await run()
+    return { id, status: 'completed' }
   } catch (error) {
     log.error({ err: error, job: name }, 'A job failed and will be run again')
-    throw error
+    const output = { message: error instanceof Error ? error.message : String(error) }
+    return { id, status: 'failed', output }
   }
 }

@@ -1,21 +1,18 @@
 import type { ServiceContext } from '../services/context.ts'
-import { listUnfinishedDeliveryIds, listUnplannedMeetingIds } from '../store/deliveries.ts'
+import { enqueueDeliveries } from '../services/enqueue-deliveries.ts'
+import { listUnfinishedDeliveries } from '../store/deliveries.ts'
 
 const mostResumed = 10_000
 const lookEveryMs = 2_000
 
 /**
  * After a crash the queue notices an interrupted job only by its missing heartbeat; what the ledger
- * shows as waiting, or does not show yet, is taken up at once. Taken up twice is done once.
+ * shows as waiting is taken up at once. Taken up twice is done once.
  */
-async function resumeDeliveries({ db, jobs, clock }: ServiceContext): Promise<void> {
-  for (const meetingId of await listUnplannedMeetingIds(db, mostResumed))
-    await jobs.enqueue(db, 'plan-deliveries', { meetingId })
-  for (const deliveryId of await listUnfinishedDeliveryIds(db, {
-    now: clock(),
-    limit: mostResumed,
-  }))
-    await jobs.enqueue(db, 'deliver', { deliveryId })
+async function resumeDeliveries(context: ServiceContext): Promise<void> {
+  const { db, clock } = context
+  const waiting = await listUnfinishedDeliveries(db, { now: clock(), limit: mostResumed })
+  await enqueueDeliveries(context, db, waiting)
 }
 
 /** Resumes now, and whenever the database was away and is back. Returns how to stop looking. */

@@ -2,7 +2,6 @@ import type { ServiceContext } from '../services/context.ts'
 import type { DeliveryTarget } from './delivery-target.ts'
 import { makeDeliver } from './handlers/deliver.ts'
 import { makeFallDue } from './handlers/fall-due.ts'
-import { makePlanDeliveries } from './handlers/plan-deliveries.ts'
 import { makePlanProposal } from './handlers/plan-proposal.ts'
 import { makePurge } from './handlers/purge.ts'
 import type { JobHandlers } from './queue.ts'
@@ -14,11 +13,15 @@ export interface WorkerParts {
 }
 
 /** One handler for each kind of job. */
-export const makeHandlers = ({ context, targets, sendSignInLink }: WorkerParts): JobHandlers => ({
-  'plan-deliveries': makePlanDeliveries(context),
-  deliver: makeDeliver({ context, targets, random: Math.random }),
-  'fall-due': makeFallDue(context),
-  'plan-proposal': makePlanProposal(context),
-  'send-sign-in-link': sendSignInLink,
-  purge: makePurge(context),
-})
+export function makeHandlers({ context, targets, sendSignInLink }: WorkerParts): JobHandlers {
+  const deliver = makeDeliver({ context, targets, random: Math.random })
+  return {
+    'deliver-mail': deliver,
+    'deliver-crm': deliver,
+    'deliver-slack': deliver,
+    'fall-due': makeFallDue(context),
+    'plan-proposal': makePlanProposal(context),
+    'send-sign-in-link': sendSignInLink,
+    purge: makePurge(context),
+  }
+}

@@ -14,6 +14,7 @@ import type { ServiceContext } from './context.ts'
 import { getManageToken } from './find-meeting.ts'
 import { findOwnerHostId } from './find-owner-host.ts'
 import { alternativesTo } from './offered-starts.ts'
+import { planDeliveries } from './plan-deliveries.ts'
 import { idempotencyKeyReused, meetingNotFound, slotNotOffered, slotTaken } from './problems.ts'
 import { useUpProposal } from './propose-times.ts'
 
@@ -175,7 +176,18 @@ async function writeMeeting(
     meetingId: id,
   }))
   if (isTaken) throw new SlotLost()
-  await context.jobs.enqueue(trx, 'plan-deliveries', { meetingId: id })
+  await planDeliveries(context, trx, {
+    ...terms.content,
+    id,
+    workspaceId: command.workspaceId,
+    startsAt: command.startsAt,
+    endsAt,
+    createdAt: now,
+    guests: command.guests ?? [],
+    status: 'scheduled',
+    revision: 0,
+    sequence: 0,
+  })
 }
 
 /**

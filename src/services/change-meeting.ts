@@ -4,6 +4,7 @@ import { insertMeetingEvent } from '../store/meeting-events.ts'
 import { findMeeting, lockMeeting, type MeetingChanges, updateMeeting } from '../store/meetings.ts'
 import type { ServiceContext } from './context.ts'
 import { getMeeting } from './find-meeting.ts'
+import { planDeliveries } from './plan-deliveries.ts'
 import { meetingNotFound } from './problems.ts'
 
 export interface MeetingCommand {
@@ -16,7 +17,7 @@ export type EventDetail = Omit<MeetingEvent, 'meetingId' | 'revision' | 'at' | '
 
 /**
  * Locks the meeting, lets `decide` look at it as it is now and, where it answers with a change, writes
- * the change, its line of history and the job that tells everybody. Where it answers undefined the
+ * the change, its line of history and what has to be told to whom. Where it answers undefined the
  * meeting is already as wanted.
  */
 export async function changeMeeting(
@@ -43,9 +44,9 @@ export async function changeMeeting(
       at: context.clock(),
       actor,
     })
-    await context.jobs.enqueue(trx, 'plan-deliveries', { meetingId })
     const changed = await findMeeting(trx, meetingId)
     if (!changed) throw meetingNotFound()
+    await planDeliveries(context, trx, changed)
     return changed
   })
 }

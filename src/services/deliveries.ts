@@ -1,6 +1,7 @@
 import type { WorkspaceId } from '../scheduling/entities.ts'
 import * as store from '../store/deliveries.ts'
 import type { ServiceContext } from './context.ts'
+import { deliverTo } from './enqueue-deliveries.ts'
 import { notFound } from './problems.ts'
 
 export type { DeliveryState, LedgerLine } from '../store/deliveries.ts'
@@ -20,8 +21,7 @@ export async function retryDelivery(
   if (delivery?.workspaceId !== workspaceId) throw notFound()
   const { meetingId, proposalId, target } = delivery
   const subject = meetingId ? { meetingId } : { proposalId: proposalId ?? '' }
-  await context.db.transaction(async trx => {
-    const [id] = await store.queueDeliveries(trx, { workspaceId, subject, targets: [target] })
-    if (id) await context.jobs.enqueue(trx, 'deliver', { deliveryId: id })
-  })
+  await context.db.transaction(trx =>
+    deliverTo(context, trx, { workspaceId, subject, targets: [target] }),
+  )
 }

@@ -77,7 +77,7 @@ export async function withdrawProposal(
     const isWithdrawn = await proposals.closeProposal(trx, { id: proposalId, status: 'withdrawn' })
     if (!isWithdrawn) return
     await deleteHoldsOfProposal(trx, proposalId)
-    await context.jobs.enqueue(trx, 'plan-proposal', { proposalId })
+    await context.jobs.enqueue(trx, 'plan-proposal', [{ payload: { proposalId } }])
   })
   return (await getProposal(context, { workspaceId, proposalId })).proposal
 }

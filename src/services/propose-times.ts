@@ -121,7 +121,7 @@ export async function proposeTimes(
     })
     if (command.holds === 'held')
       await holdAll(context, trx, { command, proposalId: id, slots, expiresAt, page })
-    await context.jobs.enqueue(trx, 'plan-proposal', { proposalId: id })
+    await context.jobs.enqueue(trx, 'plan-proposal', [{ payload: { proposalId: id } }])
   })
   const proposal = await findProposal(context.db, id)
   if (!proposal) throw proposalNotFound()

@@ -38,7 +38,7 @@ export async function requestSignInLink(
   if (!user) return
   await context.db.transaction(async trx => {
     const { id } = await insertLink(context, trx, { userId: user.id, lifeMs: mailedLifeMs })
-    await context.jobs.enqueue(trx, 'send-sign-in-link', { signInLinkId: id })
+    await context.jobs.enqueue(trx, 'send-sign-in-link', [{ payload: { signInLinkId: id } }])
   })
 }
 

@@ -46,16 +46,22 @@ const toDelivery = (row: DeliveryRow): Delivery => ({
   nextTryAt: row.next_try_at ? toInstant(row.next_try_at) : undefined,
 })
 
+/** What a job needs to know of a delivery. */
+export interface QueuedDelivery {
+  id: string
+  target: string
+}
+
 export type DeliverySubject = { meetingId: string } | { proposalId: string }
 
-/** Rows for these targets, made where missing and set to work again where they exist; their ids. */
+/** Rows for these targets, made where missing and set to work again where they exist. */
 export async function queueDeliveries(
   trx: Knex,
   wanted: { workspaceId: WorkspaceId; subject: DeliverySubject; targets: readonly string[] },
-): Promise<string[]> {
+): Promise<QueuedDelivery[]> {
   if (wanted.targets.length === 0) return []
   const isMeeting = 'meetingId' in wanted.subject
-  const rows = await trx('deliveries')
+  return trx('deliveries')
     .insert(
       wanted.targets.map(target => ({
         workspace_id: wanted.workspaceId,
@@ -66,14 +72,14 @@ export async function queueDeliveries(
     )
     .onConflict(isMeeting ? ['meeting_id', 'target'] : ['proposal_id', 'target'])
     .merge({ state: 'queued', attempts: 0, next_try_at: null, updated_at: trx.fn.now() })
-    .returning<{ id: string }[]>('id')
-  return rows.map(({ id }) => id)
+    .returning<QueuedDelivery[]>(['id', 'target'])
 }
 
-/** The delivery with its attempt counted; undefined where it is gone. */
+/** A delivery that waits, with its attempt counted; undefined where nothing is to be done. */
 export async function startAttempt(db: Knex, id: string): Promise<Delivery | undefined> {
   const [row] = await db('deliveries')
     .where({ id })
+    .whereIn('state', ['queued', 'retrying'])
     .update({ attempts: db.raw('attempts + 1') })
     .returning<DeliveryRow[]>('*')
   return row && toDelivery(row)
@@ -92,42 +98,21 @@ export async function listDeliveredRevisions(
 }
 
 /** Deliveries that wait for a worker now: for the start after a crash. */
-export async function listUnfinishedDeliveryIds(
+export const listUnfinishedDeliveries = (
   db: Knex,
   { now, limit }: { now: number; limit: number },
-): Promise<string[]> {
-  const rows = await db<DeliveryRow>('deliveries')
+): Promise<QueuedDelivery[]> =>
+  db<DeliveryRow>('deliveries')
     .where({ state: 'queued' })
     .orWhere(due => due.where({ state: 'retrying' }).where('next_try_at', '<=', toTimestamp(now)))
     .orderBy('updated_at')
     .limit(limit)
-    .select('id')
-  return rows.map(({ id }) => id)
-}
-
-/**
- * Meetings whose latest change no plan has reached: for the start after a crash. The CRM follows every
- * change, so its row tells; one that failed waits for a person. The latest first.
- */
-export async function listUnplannedMeetingIds(db: Knex, limit: number): Promise<string[]> {
-  const rows = await db('meetings')
-    .leftJoin('deliveries', join =>
-      join.on('deliveries.meeting_id', 'meetings.id').onVal('deliveries.target', 'crm'),
-    )
-    .whereNull('deliveries.id')
-    .orWhere(behind =>
-      behind
-        .where('deliveries.state', 'delivered')
-        .where('deliveries.delivered_revision', '<', db.ref('meetings.revision')),
-    )
-    .orderBy('meetings.reference_number', 'desc')
-    .limit(limit)
-    .select<{ id: string }[]>('meetings.id')
-  return rows.map(({ id }) => id)
-}
+    .select('id', 'target')
 
 export interface DeliveryResult {
   id: string
+  /** The number of the attempt that ended. */
+  attempt: number
   state: DeliveryState
   deliveredRevision?: number | undefined
   refs?: unknown
@@ -135,16 +120,24 @@ export interface DeliveryResult {
   nextTryAt?: number
 }
 
-/** Writes what became of an attempt. Refs and revision stay where none are given. */
+/**
+ * Writes what became of an attempt. Refs and revision stay where none are given. Where the target was
+ * queued again meanwhile, because its meeting changed, it stays queued.
+ */
 export async function settleDelivery(db: Knex, result: DeliveryResult): Promise<void> {
+  const unlessRequeued = (column: string, value: string | Date | null) =>
+    db.raw('case when attempts = ? then ? else ?? end', [result.attempt, value, column])
   await db('deliveries')
     .where({ id: result.id })
     .update({
-      state: result.state,
       delivered_revision: result.deliveredRevision,
       refs: result.refs === undefined ? undefined : JSON.stringify(result.refs),
+      state: unlessRequeued('state', result.state),
       last_error: result.lastError ?? null,
-      next_try_at: result.nextTryAt === undefined ? null : toTimestamp(result.nextTryAt),
+      next_try_at: unlessRequeued(
+        'next_try_at',
+        result.nextTryAt === undefined ? null : toTimestamp(result.nextTryAt),
+      ),
       updated_at: db.fn.now(),
     })
 }

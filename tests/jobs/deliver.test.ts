@@ -2,13 +2,13 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Delivered, DeliveryInput, DeliveryTarget } from '../../src/jobs/delivery-target.ts'
 import { makeDeliver } from '../../src/jobs/handlers/deliver.ts'
 import { makeFallDue } from '../../src/jobs/handlers/fall-due.ts'
-import { makePlanDeliveries } from '../../src/jobs/handlers/plan-deliveries.ts'
 import { ProviderError, type ProviderErrorCode } from '../../src/providers/provider-error.ts'
 import type { Meeting } from '../../src/scheduling/entities.ts'
 import { bookMeeting } from '../../src/services/book-meeting.ts'
 import { cancelMeeting } from '../../src/services/cancel-meeting.ts'
 import { listDeliveries, retryDelivery } from '../../src/services/deliveries.ts'
 import { updatePage } from '../../src/services/pages.ts'
+import { planDeliveries } from '../../src/services/plan-deliveries.ts'
 import { withSessionLock } from '../../src/store/session-lock.ts'
 import { type DemoWorkspace, makeDemoWorkspace } from '../support/demo-workspace.ts'
 import { makeContext, type TestContext } from '../support/make-context.ts'
@@ -23,8 +23,8 @@ let answer: () => Promise<Delivered | 'nothing-to-do'>
 
 const now = Date.UTC(2026, 10, 2, 8)
 const hourMs = 3_600_000
-/** Wednesday 09:00 in Berlin; each test books an hour of its own. */
-const firstStart = Date.UTC(2026, 10, 4, 7)
+/** Wednesday 09:00 in Berlin; each test books half an hour of its own. */
+const firstStart = Date.UTC(2026, 10, 4, 8)
 let slot = 0
 
 beforeAll(async () => {
@@ -69,10 +69,11 @@ beforeEach(async () => {
   calls = []
   answer = async () => ({ revision: 0, refs: { id: '1' } })
   slot += 1
+  context.recordedJobs.length = 0
   const booked = await bookMeeting(context, {
     workspaceId: demo.workspace.id,
     pageId: demo.page.id,
-    startsAt: firstStart + slot * hourMs,
+    startsAt: firstStart + slot * (hourMs / 2),
     durationMinutes: 30,
     timeZone: 'Europe/Warsaw',
     locale: 'en',
@@ -80,12 +81,10 @@ beforeEach(async () => {
     source: 'page',
   })
   meeting = booked.meeting
-  context.recordedJobs.length = 0
-  await makePlanDeliveries(context)({ meetingId: meeting.id })
 })
 
 test('F49: each target of a meeting has one line in the ledger, planned twice or not', async () => {
-  await makePlanDeliveries(context)({ meetingId: meeting.id })
+  await database.db.transaction(trx => planDeliveries(context, trx, meeting))
   const lines = (await listDeliveries(context, { workspaceId: demo.workspace.id })).filter(
     line => line.meetingId === meeting.id,
   )
@@ -127,7 +126,10 @@ test('F49: a provider that is down is tried again later, with its reason in the 
     lastError: 'HubSpot said no.',
     nextTryAt: now + 15_000,
   })
-  expect(context.recordedJobs.at(-1)).toMatchObject({ name: 'deliver', startAfter: now + 15_000 })
+  expect(context.recordedJobs.at(-1)).toMatchObject({
+    name: 'deliver-crm',
+    startAfter: now + 15_000,
+  })
   answer = async () => ({ revision: 0 })
   await deliver(id)
   expect(await ledgerLine()).toMatchObject({
@@ -150,7 +152,7 @@ test('what does not pass by itself waits for a person, who may press Retry', asy
   expect(await ledgerLine()).toMatchObject({ state: 'failed', nextTryAt: undefined })
   await retryDelivery(context, { workspaceId: demo.workspace.id, deliveryId: id })
   expect(context.recordedJobs.at(-1)).toMatchObject({
-    name: 'deliver',
+    name: 'deliver-crm',
     payload: { deliveryId: id },
   })
   answer = async () => ({ revision: 0 })
@@ -162,7 +164,25 @@ test('one worker at a time works on a delivery; another comes back later', async
   const { id } = await ledgerLine()
   await withSessionLock(database.db, `delivery:${id}`, () => deliver(id))
   expect(calls).toHaveLength(0)
-  expect(context.recordedJobs.at(-1)).toMatchObject({ name: 'deliver', startAfter: now + 3_000 })
+  expect(context.recordedJobs.at(-1)).toMatchObject({
+    name: 'deliver-crm',
+    startAfter: now + 3_000,
+  })
+})
+
+test('a change that comes while a target is being told is told afterwards', async () => {
+  const { id } = await ledgerLine()
+  const actor = { kind: 'system', name: 'test' } as const
+  answer = async () => {
+    await cancelMeeting(context, { workspaceId: demo.workspace.id, meetingId: meeting.id, actor })
+    return { revision: 0 }
+  }
+  await deliver(id)
+  expect(await ledgerLine()).toMatchObject({ state: 'queued' })
+  answer = async () => ({ revision: 1 })
+  await deliver(id)
+  expect(calls.at(-1)).toMatchObject({ deliveredRevision: 0, meeting: { status: 'canceled' } })
+  expect(await ledgerLine()).toMatchObject({ state: 'delivered', lastError: undefined })
 })
 
 test('F67: a reminder of a canceled meeting, or for an old time, is dropped', async () => {

@@ -1,11 +1,13 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Knex } from 'knex'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import type { JobHandlers, RunningQueue } from '../../src/jobs/queue.ts'
 import { startQueue } from '../../src/jobs/queue.ts'
 import { createTestDatabase, type TestDatabase } from '../support/test-database.ts'
 
 let database: TestDatabase
 let queue: RunningQueue
-const started: { meetingId: string; at: number }[] = []
+const started: { deliveryId: string; at: number }[] = []
+let attempts = 0
 let arrived: () => void = () => undefined
 
 const silent = { info: () => undefined, warn: () => undefined, error: () => undefined }
@@ -15,11 +17,13 @@ beforeAll(async () => {
   database = await createTestDatabase()
   queue = await startQueue({ url: database.url, log: silent })
   const handlers: JobHandlers = {
-    'plan-deliveries': async ({ meetingId }) => {
-      started.push({ meetingId, at: performance.now() })
+    'deliver-mail': async ({ deliveryId }) => {
+      started.push({ deliveryId, at: performance.now() })
       arrived()
+      if (deliveryId === 'broken' && attempts++ === 0) throw new Error('no')
     },
-    deliver: idle,
+    'deliver-crm': idle,
+    'deliver-slack': idle,
     'fall-due': idle,
     'plan-proposal': idle,
     'send-sign-in-link': idle,
@@ -32,6 +36,13 @@ afterAll(async () => {
   await database.drop()
 })
 
+const enqueue = (trx: Knex, ...ids: string[]) =>
+  queue.enqueue(
+    trx,
+    'deliver-mail',
+    ids.map(deliveryId => ({ payload: { deliveryId } })),
+  )
+
 const nextArrival = () =>
   new Promise<void>(resolve => {
     arrived = resolve
@@ -39,21 +50,33 @@ const nextArrival = () =>
 
 test('a job exists exactly if its transaction commits', async () => {
   const abandoned = database.db.transaction(async trx => {
-    await queue.enqueue(trx, 'plan-deliveries', { meetingId: 'abandoned' })
+    await enqueue(trx, 'abandoned')
     throw new Error('no')
   })
   await expect(abandoned).rejects.toThrow('no')
   const arrival = nextArrival()
-  await database.db.transaction(trx => queue.enqueue(trx, 'plan-deliveries', { meetingId: 'kept' }))
+  await database.db.transaction(trx => enqueue(trx, 'kept'))
   await arrival
-  expect(started.map(({ meetingId }) => meetingId)).toEqual(['kept'])
+  expect(started.map(({ deliveryId }) => deliveryId)).toEqual(['kept'])
 })
 
 test('a job starts as soon as its transaction commits, without waiting for a poll', async () => {
   const arrival = nextArrival()
-  await database.db.transaction(trx => queue.enqueue(trx, 'plan-deliveries', { meetingId: 'soon' }))
+  await database.db.transaction(trx => enqueue(trx, 'soon'))
   const committedAt = performance.now()
   await arrival
   // The poll interval is 2,000 ms: only a notification is this quick.
   expect((started.at(-1)?.at ?? Number.POSITIVE_INFINITY) - committedAt).toBeLessThan(1_000)
+})
+
+test('of jobs fetched together the one that failed runs again, the others do not', async () => {
+  started.length = 0
+  await database.db.transaction(trx => enqueue(trx, 'whole', 'broken', 'sound'))
+  await vi.waitFor(() => expect(started).toHaveLength(4), { timeout: 20_000, interval: 50 })
+  expect(started.map(({ deliveryId }) => deliveryId).sort()).toEqual([
+    'broken',
+    'broken',
+    'sound',
+    'whole',
+  ])
 })

@@ -66,11 +66,8 @@ test('F14: a booked start is gone from the slots and its job is enqueued with it
   })
   expect(meeting.reference).toMatch(/^B-\d+$/)
   expect((await findMeetingByManageToken(context, manageToken)).id).toBe(meeting.id)
-  expect(context.recordedJobs).toContainEqual({
-    name: 'plan-deliveries',
-    payload: { meetingId: meeting.id },
-    startAfter: undefined,
-  })
+  const planned = context.recordedJobs.map(({ name }) => name)
+  expect(planned).toEqual(expect.arrayContaining(['deliver-mail', 'deliver-crm', 'deliver-slack']))
 })
 
 test('the same idempotency key is answered with the same meeting, another request under it is refused', async () => {

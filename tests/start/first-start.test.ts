@@ -13,6 +13,20 @@ beforeAll(async () => {
 })
 afterAll(() => database.drop())
 
+test.each([
+  ['https://meet.acme.example', 'admin@meet.acme.example'],
+  ['http://localhost:3000', 'admin@parley.example'],
+  ['http://127.0.0.1:3000', 'admin@parley.example'],
+])('at %s the first admin is %s unless ADMIN_EMAIL names another', async (publicUrl, email) => {
+  const empty = await createTestDatabase()
+  try {
+    const facts = { databaseUrl: 'postgres://x/y', adminEmail: undefined, publicUrl }
+    expect(await prepareFirstStart(makeContext({ db: empty.db }), facts)).toMatchObject({ email })
+  } finally {
+    await empty.drop()
+  }
+})
+
 test("a database of one's own begins with one admin and no demo, however many processes start", async () => {
   const facts = {
     databaseUrl: 'postgres://x/y',

@@ -40,8 +40,8 @@ export function makeContext({
   const recordedJobs: RecordedJob[] = []
   let current = now
   const jobs: JobQueue = {
-    enqueue: async (_trx, name, payload, options) => {
-      recordedJobs.push({ name, payload, startAfter: options?.startAfter })
+    enqueue: async (_trx, name, wanted) => {
+      for (const { payload, startAfter } of wanted) recordedJobs.push({ name, payload, startAfter })
     },
   }
   return {

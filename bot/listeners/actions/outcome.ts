@@ -41,7 +41,7 @@ async function askLater(turn: Turn, { value }: Press): Promise<SlackMessage> {
   const { sequence } = await getMeeting(context, { workspaceId: turn.workspaceId, meetingId })
   const startAfter = context.clock() + laterMs
   const due = { meetingId, sequence, target: 'outcome:slack' }
-  await context.jobs.enqueue(context.db, 'fall-due', due, { startAfter })
+  await context.jobs.enqueue(context.db, 'fall-due', [{ payload: due, startAfter }])
   return sentence(turn.words.asksAgain(clockIn(startAfter, turn.reader)))
 }
 

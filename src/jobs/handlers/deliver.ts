@@ -1,5 +1,6 @@
 import { ProviderError } from '../../providers/provider-error.ts'
 import type { ServiceContext } from '../../services/context.ts'
+import { enqueueDeliveries } from '../../services/enqueue-deliveries.ts'
 import {
   type Delivery,
   findDelivery,
@@ -31,27 +32,28 @@ export const makeDeliver =
   async ({ deliveryId }: { deliveryId: string }): Promise<void> => {
     const { context } = deliverer
     const wasRun = await withSessionLock(context.db, `delivery:${deliveryId}`, async () => {
-      const delivery = await findDelivery(context.db, deliveryId)
-      if (delivery && isDue(delivery)) await attempt(deliverer, deliveryId)
+      const delivery = await startAttempt(context.db, deliveryId)
+      if (delivery) await attempt(deliverer, delivery)
     })
-    if (wasRun) return
-    const startAfter = context.clock() + heldElsewhereMs
-    await context.jobs.enqueue(context.db, 'deliver', { deliveryId }, { startAfter })
+    if (!wasRun) await comeBack(context, deliveryId)
   }
 
-const isDue = ({ state }: Delivery) => state === 'queued' || state === 'retrying'
-
-async function attempt(deliverer: Deliverer, deliveryId: string): Promise<void> {
-  const { context } = deliverer
-  const delivery = await startAttempt(context.db, deliveryId)
+/** Whoever holds it now may have read the meeting before it changed. */
+async function comeBack(context: ServiceContext, deliveryId: string): Promise<void> {
+  const delivery = await findDelivery(context.db, deliveryId)
   if (!delivery) return
+  await enqueueDeliveries(context, context.db, [delivery], context.clock() + heldElsewhereMs)
+}
+
+async function attempt(deliverer: Deliverer, delivery: Delivery): Promise<void> {
+  const { context } = deliverer
+  const settled = { id: delivery.id, attempt: delivery.attempts }
   try {
     const done = await callTarget(deliverer, delivery)
-    if (done === 'nothing-to-do')
-      await settleDelivery(context.db, { id: delivery.id, state: 'skipped' })
+    if (done === 'nothing-to-do') await settleDelivery(context.db, { ...settled, state: 'skipped' })
     else
       await settleDelivery(context.db, {
-        id: delivery.id,
+        ...settled,
         state: 'delivered',
         deliveredRevision: done.revision,
         refs: done.refs,
@@ -100,20 +102,16 @@ async function settleFailure(
     context.log.error({ err: error, deliveryId: delivery.id }, 'A delivery failed unexpectedly')
   const mayPass = !isForeseen || error.isPassing || error.code === 'conflict'
   const lastError = reasonOf(error)
+  const settled = { id: delivery.id, attempt: delivery.attempts }
   if (!mayPass || delivery.attempts >= mostAttempts) {
-    await settleDelivery(context.db, { id: delivery.id, state: 'failed', lastError })
+    await settleDelivery(context.db, { ...settled, state: 'failed', lastError })
     return
   }
   const asked = isForeseen ? (error.retryAfterMs ?? 0) : 0
   const delay = Math.max(asked, retryDelayMs({ attempt: delivery.attempts, random: random() }))
   const nextTryAt = context.clock() + delay
   await context.db.transaction(async trx => {
-    await settleDelivery(trx, { id: delivery.id, state: 'retrying', lastError, nextTryAt })
-    await context.jobs.enqueue(
-      trx,
-      'deliver',
-      { deliveryId: delivery.id },
-      { startAfter: nextTryAt },
-    )
+    await settleDelivery(trx, { ...settled, state: 'retrying', lastError, nextTryAt })
+    await enqueueDeliveries(context, trx, [delivery], nextTryAt)
   })
 }

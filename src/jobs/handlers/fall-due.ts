@@ -1,5 +1,5 @@
 import type { ServiceContext } from '../../services/context.ts'
-import { queueDeliveries } from '../../store/deliveries.ts'
+import { deliverTo } from '../../services/enqueue-deliveries.ts'
 import { findMeeting } from '../../store/meetings.ts'
 
 /** A reminder or the outcome question: only for the meeting as it was when this was planned. */
@@ -13,11 +13,10 @@ export const makeFallDue =
       const isAnswered = target.startsWith('outcome:') && meeting.outcome !== 'scheduled'
       if (isAnswered) return
       const { workspaceId } = meeting
-      const ids = await queueDeliveries(trx, {
+      await deliverTo(context, trx, {
         workspaceId,
         subject: { meetingId },
         targets: [target],
       })
-      for (const deliveryId of ids) await context.jobs.enqueue(trx, 'deliver', { deliveryId })
     })
   }

@@ -1,5 +1,5 @@
 import type { ServiceContext } from '../../services/context.ts'
-import { queueDeliveries } from '../../store/deliveries.ts'
+import { deliverTo } from '../../services/enqueue-deliveries.ts'
 import { findProposal, findProposalVia } from '../../store/proposals.ts'
 
 /** An open proposal that is to be mailed is mailed; posted ones are shown by whoever posted them. */
@@ -11,11 +11,10 @@ export const makePlanProposal =
       if (proposal?.status !== 'open' || (await findProposalVia(trx, proposalId)) !== 'email')
         return
       const { workspaceId } = proposal
-      const ids = await queueDeliveries(trx, {
+      await deliverTo(context, trx, {
         workspaceId,
         subject: { proposalId },
         targets: ['proposal:mail'],
       })
-      for (const deliveryId of ids) await context.jobs.enqueue(trx, 'deliver', { deliveryId })
     })
   }

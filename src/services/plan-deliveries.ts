@@ -1,0 +1,82 @@
+import type { Knex } from 'knex'
+import type { Meeting } from '../scheduling/entities.ts'
+import { listDeliveredRevisions } from '../store/deliveries.ts'
+import type { ServiceContext } from './context.ts'
+import { deliverTo } from './enqueue-deliveries.ts'
+
+/** What a plan depends on. */
+export type PlannedMeeting = Pick<
+  Meeting,
+  | 'id'
+  | 'workspaceId'
+  | 'startsAt'
+  | 'endsAt'
+  | 'createdAt'
+  | 'status'
+  | 'reminders'
+  | 'revision'
+  | 'sequence'
+> & { guests: readonly unknown[] }
+
+const minuteMs = 60_000
+const outcomeAfterMs = 2 * minuteMs
+
+const targetsOf = ({ guests }: PlannedMeeting): string[] => [
+  'mail:invitee',
+  'mail:host',
+  ...(guests.length > 0 ? ['mail:guest'] : []),
+  'crm',
+  'slack:host',
+]
+
+/** Mail follows time and status; the others follow every change. */
+async function newsOf(trx: Knex, meeting: PlannedMeeting): Promise<string[]> {
+  if (meeting.revision === 0) return targetsOf(meeting)
+  const delivered = await listDeliveredRevisions(trx, meeting.id)
+  return targetsOf(meeting).filter(target => {
+    const shown = delivered.get(target) ?? -1
+    return shown < (target.startsWith('mail:') ? meeting.sequence : meeting.revision)
+  })
+}
+
+interface Due {
+  target: string
+  at: number
+}
+
+/** None that falls before the booking was made (F67), none for a canceled meeting. */
+const remindersOf = ({ reminders, startsAt, createdAt }: PlannedMeeting): Due[] =>
+  reminders
+    .map(({ minutesBefore }) => ({
+      target: `reminder:${minutesBefore}`,
+      at: startsAt - minutesBefore * minuteMs,
+    }))
+    .filter(({ at }) => at > createdAt)
+
+const dueLater = (meeting: PlannedMeeting, now: number): Due[] =>
+  meeting.status === 'canceled'
+    ? []
+    : [
+        ...remindersOf(meeting),
+        { target: 'outcome:slack', at: meeting.endsAt + outcomeAfterMs },
+        { target: 'outcome:mail', at: meeting.endsAt + outcomeAfterMs },
+      ].filter(({ at }) => at > now)
+
+/**
+ * In the transaction of the change: writes what has to be told where, and when the rest falls due.
+ * Planned twice is planned once.
+ */
+export async function planDeliveries(
+  context: Pick<ServiceContext, 'jobs' | 'clock'>,
+  trx: Knex,
+  meeting: PlannedMeeting,
+): Promise<void> {
+  const { id: meetingId, workspaceId, sequence } = meeting
+  const targets = await newsOf(trx, meeting)
+  await deliverTo(context, trx, { workspaceId, subject: { meetingId }, targets })
+  const due = dueLater(meeting, context.clock()).map(({ target, at }) => ({
+    payload: { meetingId, sequence, target },
+    startAfter: at,
+  }))
+  await context.jobs.enqueue(trx, 'fall-due', due)
+}
