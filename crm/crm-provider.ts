@@ -157,8 +157,8 @@ export interface CrmDescriptor {
   readonly label: string
   /** The OAuth half; undefined where the environment gives no client id, or none is needed. */
   oauth(config: {
-    clientId?: string
-    clientSecret?: string
+    clientId?: string | undefined
+    clientSecret?: string | undefined
     apiUrl: string
     authorizationUrl?: string
   }): OAuthFacts | undefined

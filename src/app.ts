@@ -13,7 +13,10 @@ import { requestLog } from './web/middleware/request-log.ts'
 import { sameSite } from './web/middleware/same-site.ts'
 import { securityHeaders } from './web/middleware/security-headers.ts'
 import { sessions } from './web/middleware/session.ts'
+import { oauthRouter } from './web/oauth/oauth-router.ts'
 import { proposalRouter } from './web/proposals/proposal-router.tsx'
+import { recordsRouter } from './web/records/records-router.tsx'
+import { settingsRouter } from './web/settings/settings-router.ts'
 import { signInRouter } from './web/signin/sign-in-router.tsx'
 import type { WebContext } from './web/web-context.ts'
 
@@ -44,9 +47,9 @@ export function createApp({ web, limits, slackRouter }: AppParts): Express {
   app.use(sameSite(web))
   app.use(bookingRouter(web), manageRouter(web), proposalRouter(web), joinRouter(web))
   app.use(sessions(web))
-  app.use(signInRouter(web))
+  app.use(signInRouter(web), settingsRouter(web), recordsRouter(web), oauthRouter(web))
   if (web.showsMails) app.use(devMailRouter(web))
-  app.get('/', (_req, res) => res.redirect(303, '/meetings/demo'))
+  app.get('/', (_req, res) => res.redirect(303, '/settings'))
   app.use(() => {
     throw notFound()
   })

@@ -1,10 +1,7 @@
 import type { Knex } from 'knex'
-import builtin from '../crm/builtin/index.ts'
-import type { CrmProvider } from '../crm/crm-provider.ts'
-import hubspot from '../crm/hubspot/index.ts'
 import type { Config } from './config.ts'
+import { crmChooser } from './crm-parts.ts'
 import type { JobQueue } from './jobs/definitions.ts'
-import type { WorkspaceId } from './scheduling/entities.ts'
 import type { Log, ServiceContext } from './services/context.ts'
 import type { TokenCipher } from './store/token-cipher.ts'
 
@@ -16,30 +13,6 @@ export interface ContextParts {
   log: Log
   clock(): number
 }
-
-const sleep = (ms: number) => new Promise<void>(resolve => setTimeout(resolve, ms))
-
-/** The workspace's CRM. */
-const crmChooser =
-  (parts: ContextParts) =>
-  async (workspaceId: WorkspaceId): Promise<CrmProvider> => {
-    const { config, db } = parts
-    const common = {
-      workspaceId,
-      db,
-      publicUrl: config.publicUrl,
-      apiUrl: config.hubspot.apiUrl,
-      sleep,
-    }
-    const { serviceKey } = config.hubspot
-    if (serviceKey) return hubspot.create({ ...common, accessToken: async () => serviceKey })
-    return builtin.create({
-      ...common,
-      accessToken: async () => {
-        throw new Error('The built-in CRM needs no token')
-      },
-    })
-  }
 
 /** What every use case is given, from made parts. */
 export const makeServiceContext = (parts: ContextParts): ServiceContext => ({

@@ -5,6 +5,7 @@ import { isSlackConfigured } from '../bot/config.ts'
 import { slackTargets } from '../bot/notifier.ts'
 import { createApp } from './app.ts'
 import type { Config } from './config.ts'
+import { connectableCrms } from './crm-parts.ts'
 import { crmTarget } from './jobs/crm-target.ts'
 import { startQueue } from './jobs/queue.ts'
 import { keepResuming } from './jobs/resume.ts'
@@ -40,7 +41,7 @@ const webContextOf = (config: Config, context: ServiceContext): WebContext => ({
   isProduction: config.isProduction,
   adminToken: config.adminToken,
   trustedProxies: config.trustedProxies,
-  oauth: {},
+  connectable: connectableCrms(config),
   showsMails: !config.isProduction && !config.mail.smtpUrl,
   slack: {
     isOn: isSlackConfigured(config.slack),

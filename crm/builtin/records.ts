@@ -1,3 +1,4 @@
+import { isEntityId } from '../../src/scheduling/entity-id.ts'
 import type {
   CrmContactDetail,
   CrmContactRow,
@@ -6,8 +7,6 @@ import type {
 } from '../crm-provider.ts'
 import { type ContactRow, contactColumns, contactTables, type Home, toContact } from './contacts.ts'
 import type { EngagementContent } from './engagements.ts'
-
-const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 interface ListedRow extends ContactRow {
   next_meeting_at: Date | null
@@ -70,7 +69,7 @@ async function loadTimeline({ db }: Home, contactId: string): Promise<CrmTimelin
 }
 
 async function getContact(home: Home, id: string): Promise<CrmContactDetail | undefined> {
-  if (!uuid.test(id)) return undefined
+  if (!isEntityId(id)) return undefined
   const { rows } = await home.db.raw<{ rows: ListedRow[] }>(
     `select ${contactColumns}, ${counted} from ${contactTables} where c.workspace_id = ? and c.id = ?`,
     [home.workspaceId, id],

@@ -29,6 +29,12 @@ const introspect = async (url: string, form: Record<string, string>) => {
   }
 }
 
+/** People give their consent in the app, which has another address than the API; a stand-in has one for both. */
+const authorizationUrlFor = (apiUrl: string) =>
+  apiUrl === 'https://api.hubapi.com'
+    ? 'https://app.hubspot.com/oauth/authorize'
+    : `${apiUrl}/oauth/authorize`
+
 /** HubSpot's OAuth 2 with dated token paths; access tokens live 30 minutes. */
 export const oauth: CrmDescriptor['oauth'] = config => {
   const { clientId, clientSecret, apiUrl } = config
@@ -49,7 +55,7 @@ export const oauth: CrmDescriptor['oauth'] = config => {
     return { externalId: String(portal), label: `${domain ?? 'HubSpot'} (portal ${portal})` }
   }
   return {
-    authorizationUrl: config.authorizationUrl ?? 'https://app.hubspot.com/oauth/authorize',
+    authorizationUrl: config.authorizationUrl ?? authorizationUrlFor(apiUrl),
     tokenUrl,
     clientId,
     clientSecret,

@@ -1,26 +1,48 @@
 import type { WorkspaceId } from '../scheduling/entities.ts'
+import { isEntityId } from '../scheduling/entity-id.ts'
 import * as store from '../store/deliveries.ts'
 import type { ServiceContext } from './context.ts'
 import { deliverTo } from './enqueue-deliveries.ts'
 import { notFound } from './problems.ts'
+
+const mostLines = 200
 
 export type { DeliveryState, LedgerLine } from '../store/deliveries.ts'
 
 /** The ledger: what was told to whom, what failed and why; what needs a person first. */
 export const listDeliveries = (
   context: Pick<ServiceContext, 'db'>,
-  query: { workspaceId: WorkspaceId; state?: store.DeliveryState | undefined; limit?: number },
-): Promise<store.LedgerLine[]> => store.listLedger(context.db, { limit: 200, ...query })
+  query: store.LedgerQuery,
+): Promise<store.LedgerLine[]> => store.listLedger(context.db, { ...query, limit: mostLines })
+
+/** One line, of this host where one is named. */
+async function findLine(
+  context: Pick<ServiceContext, 'db'>,
+  { deliveryId, ...query }: RetryDelivery,
+): Promise<store.LedgerLine> {
+  const isPossible = isEntityId(deliveryId)
+  const [line] = isPossible
+    ? await store.listLedger(context.db, { ...query, id: deliveryId, limit: 1 })
+    : []
+  if (!line) throw notFound()
+  return line
+}
+
+export interface RetryDelivery {
+  workspaceId: WorkspaceId
+  deliveryId: string
+  /** Whose it has to be; anybody's where absent. */
+  hostId?: string | undefined
+}
 
 /** Tries again now. Throws `not-found`. */
 export async function retryDelivery(
   context: ServiceContext,
-  { workspaceId, deliveryId }: { workspaceId: WorkspaceId; deliveryId: string },
+  command: RetryDelivery,
 ): Promise<void> {
-  const delivery = await store.findDelivery(context.db, deliveryId)
-  if (delivery?.workspaceId !== workspaceId) throw notFound()
-  const { meetingId, proposalId, target } = delivery
+  const { meetingId, proposalId, target } = await findLine(context, command)
   const subject = meetingId ? { meetingId } : { proposalId: proposalId ?? '' }
+  const { workspaceId } = command
   await context.db.transaction(trx =>
     deliverTo(context, trx, { workspaceId, subject, targets: [target] }),
   )

@@ -1,4 +1,5 @@
 import type { Meeting, MeetingEvent, WorkspaceId } from '../scheduling/entities.ts'
+import { isEntityId } from '../scheduling/entity-id.ts'
 import type { Interval } from '../scheduling/types.ts'
 import * as events from '../store/meeting-events.ts'
 import * as meetings from '../store/meetings.ts'
@@ -8,14 +9,12 @@ import { meetingNotFound } from './problems.ts'
 
 type Reading = Pick<ServiceContext, 'db'>
 
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
-
 /** Throws `meeting-not-found`, also for another workspace's meeting. */
 export async function getMeeting(
   context: Reading,
   { workspaceId, meetingId }: { workspaceId: WorkspaceId; meetingId: string },
 ): Promise<Meeting> {
-  const meeting = uuid.test(meetingId)
+  const meeting = isEntityId(meetingId)
     ? await meetings.findMeeting(context.db, meetingId)
     : undefined
   if (meeting?.workspaceId !== workspaceId) throw meetingNotFound()
@@ -43,10 +42,14 @@ export async function getManageToken(
 export const listMeetingEvents = (context: Reading, meetingId: string): Promise<MeetingEvent[]> =>
   events.listMeetingEvents(context.db, meetingId)
 
-/** A host's scheduled meetings that touch the range, ascending. */
+/** Scheduled meetings that touch the range, ascending; a host's where one is named. */
 export const listAgenda = (
   context: Reading,
-  { workspaceId, hostId, range }: { workspaceId: WorkspaceId; hostId: string; range: Interval },
+  {
+    workspaceId,
+    hostId,
+    range,
+  }: { workspaceId: WorkspaceId; hostId?: string | undefined; range: Interval },
 ): Promise<Meeting[]> =>
   meetings.listScheduledMeetings(context.db, {
     workspaceId,

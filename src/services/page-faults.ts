@@ -70,6 +70,13 @@ const reminderFaults = ({ reminders }: SchedulingPage): FieldError[] => {
     : [{ path: 'reminders', message: 'Use 1 minute to 8 weeks before the start' }]
 }
 
+const limitFaults = ({ limits }: SchedulingPage): FieldError[] => {
+  const given = [limits.perDay, limits.perWeek].filter(limit => limit !== undefined)
+  return given.every(limit => isWithin(limit, 1, 1_000))
+    ? []
+    : [{ path: 'limits', message: 'Use a whole number from 1 to 1000' }]
+}
+
 /** Everything about a page that cannot stand, field by field. */
 export function pageFaults(page: SchedulingPage): FieldError[] {
   return [
@@ -83,6 +90,7 @@ export function pageFaults(page: SchedulingPage): FieldError[] {
     ...durationFaults(page),
     ...hostFaults(page),
     ...horizonFaults(page),
+    ...limitFaults(page),
     ...questionFaults(page),
     ...reminderFaults(page),
   ]

@@ -180,18 +180,35 @@ interface LedgerRow extends DeliveryRow {
   updated_at: Date
 }
 
+export interface LedgerQuery {
+  workspaceId: WorkspaceId
+  id?: string | undefined
+  meetingId?: string | undefined
+  hostId?: string | undefined
+  state?: DeliveryState | undefined
+}
+
 /** The ledger, what needs a person first, then the latest. */
 export async function listLedger(
   db: Knex,
-  query: { workspaceId: WorkspaceId; state?: DeliveryState | undefined; limit: number },
+  query: LedgerQuery & { limit: number },
 ): Promise<LedgerLine[]> {
   const { rows } = await db.raw<{ rows: LedgerRow[] }>(
     `select d.*, m.reference_number, coalesce(m.title, p.title) as title, coalesce(m.host_id, p.host_id) as host_id
        from deliveries d left join meetings m on m.id = d.meeting_id left join proposals p on p.id = d.proposal_id
       where d.workspace_id = :workspaceId and (:state::text is null or d.state = :state)
+        and (:id::uuid is null or d.id = :id) and (:meetingId::uuid is null or d.meeting_id = :meetingId)
+        and (:hostId::uuid is null or coalesce(m.host_id, p.host_id) = :hostId)
       order by array_position(array['failed', 'retrying', 'queued', 'delivered', 'skipped'], d.state), d.updated_at desc
       limit :limit`,
-    { workspaceId: query.workspaceId, state: query.state ?? null, limit: query.limit },
+    {
+      workspaceId: query.workspaceId,
+      id: query.id ?? null,
+      meetingId: query.meetingId ?? null,
+      hostId: query.hostId ?? null,
+      state: query.state ?? null,
+      limit: query.limit,
+    },
   )
   return rows.map(row => {
     const { id, meetingId, proposalId, target, state, attempts, lastError, nextTryAt } =

@@ -212,14 +212,25 @@ export async function findMeetingByTokenHash(
 /** Scheduled meetings of a host that touch the range, ascending. */
 export async function listScheduledMeetings(
   db: Knex,
-  query: { workspaceId: WorkspaceId; hostId: string; from: number; until: number },
+  query: {
+    workspaceId: WorkspaceId
+    hostId: string | undefined
+    from: number
+    until: number
+  },
 ): Promise<Meeting[]> {
   return queryMeetings(
     db,
     `where m.workspace_id = ? and m.status = 'scheduled' and m.ends_at > ? and m.starts_at < ?
-       and exists (select 1 from meeting_hosts h where h.meeting_id = m.id and h.user_id = ?)
+       and (?::uuid is null or exists (select 1 from meeting_hosts h where h.meeting_id = m.id and h.user_id = ?))
      order by m.starts_at, m.id`,
-    [query.workspaceId, toTimestamp(query.from), toTimestamp(query.until), query.hostId],
+    [
+      query.workspaceId,
+      toTimestamp(query.from),
+      toTimestamp(query.until),
+      query.hostId ?? null,
+      query.hostId ?? null,
+    ],
   )
 }
 

@@ -1,4 +1,4 @@
-import type { OAuthFacts } from '../providers/descriptor.ts'
+import type { Connectable } from './connectable.ts'
 import type { PageContext } from './page-context.ts'
 
 /** What the doors are given. */
@@ -8,8 +8,8 @@ export interface WebContext extends PageContext {
   adminToken: string | undefined
   /** Proxies in front whose X-Forwarded-For is believed. */
   trustedProxies: number
-  /** Providers that can be connected by OAuth, by id. */
-  oauth: Readonly<Record<string, { label: string; facts: OAuthFacts }>>
+  /** Providers whose accounts can be connected, configured or not. */
+  connectable: readonly Connectable[]
   /** Mails are kept and shown at /dev/mail. */
   showsMails: boolean
   slack: { isOn: boolean; canInstall: boolean }

@@ -72,6 +72,7 @@ const texts = {
   },
   hours: {
     intro: 'When people may book you. Busy times and meetings are kept out by themselves.',
+    title: 'Office hours',
     name: 'Name of these hours',
     timeZone: 'Time zone',
     timeZoneHint: 'A city of the list, such as Europe/Warsaw',
@@ -187,6 +188,7 @@ const texts = {
     none: 'Nothing was delivered yet. Book a meeting, and what it causes appears here.',
     what: 'What',
     where: 'To',
+    when: 'When',
     state: 'State',
     states: {
       queued: 'Waiting',
@@ -200,6 +202,17 @@ const texts = {
     next: 'next at {time}',
     retry: 'Retry',
     retried: 'It is tried again.',
+    targets: {
+      'mail:invitee': 'Mail to the invitee',
+      'mail:host': 'Mail to the host',
+      'mail:guest': 'Mail to the guests',
+      crm: 'CRM',
+      'slack:host': 'Slack',
+      reminder: 'Reminder',
+      'outcome:slack': 'Outcome question in Slack',
+      'outcome:mail': 'Outcome question by mail',
+      'proposal:mail': 'Mail with the proposed times',
+    },
   },
   records: {
     title: 'Records',

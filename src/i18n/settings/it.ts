@@ -73,6 +73,7 @@ export const it: SettingsWords = {
   },
   hours: {
     intro: 'Quando ti si può prenotare. Impegni e incontri sono esclusi da sé.',
+    title: 'Orario di lavoro',
     name: 'Nome di questi orari',
     timeZone: 'Fuso orario',
     timeZoneHint: "Una città dell'elenco, come Europe/Rome",
@@ -189,6 +190,7 @@ export const it: SettingsWords = {
     none: 'Ancora nessuna consegna. Prenota un incontro e ciò che ne segue apparirà qui.',
     what: 'Che cosa',
     where: 'A',
+    when: 'Quando',
     state: 'Stato',
     states: {
       queued: 'In attesa',
@@ -202,6 +204,17 @@ export const it: SettingsWords = {
     next: 'il prossimo alle {time}',
     retry: 'Riprova',
     retried: 'Si riprova.',
+    targets: {
+      'mail:invitee': "Mail all'invitato",
+      'mail:host': "Mail all'organizzatore dell'incontro",
+      'mail:guest': 'Mail agli ospiti',
+      crm: 'CRM',
+      'slack:host': 'Slack',
+      reminder: 'Promemoria',
+      'outcome:slack': "Domanda sull'esito in Slack",
+      'outcome:mail': "Domanda sull'esito per mail",
+      'proposal:mail': 'Mail con gli orari proposti',
+    },
   },
   records: {
     title: 'Contatti',

@@ -73,6 +73,7 @@ export const pl: SettingsWords = {
   },
   hours: {
     intro: 'Kiedy można się z Tobą umówić. Zajęte terminy i spotkania są pomijane automatycznie.',
+    title: 'Godziny pracy',
     name: 'Nazwa tych godzin',
     timeZone: 'Strefa czasowa',
     timeZoneHint: 'Miasto z listy, na przykład Europe/Warsaw',
@@ -189,6 +190,7 @@ export const pl: SettingsWords = {
     none: 'Nic jeszcze nie dostarczono. Umów spotkanie, a jego skutki pojawią się tutaj.',
     what: 'Co',
     where: 'Dokąd',
+    when: 'Kiedy',
     state: 'Stan',
     states: {
       queued: 'Czeka',
@@ -207,6 +209,17 @@ export const pl: SettingsWords = {
     next: 'następna o {time}',
     retry: 'Ponów',
     retried: 'Ponawiamy próbę.',
+    targets: {
+      'mail:invitee': 'Mail do zaproszonej osoby',
+      'mail:host': 'Mail do prowadzącego',
+      'mail:guest': 'Mail do gości',
+      crm: 'CRM',
+      'slack:host': 'Slack',
+      reminder: 'Przypomnienie',
+      'outcome:slack': 'Pytanie o wynik w Slacku',
+      'outcome:mail': 'Pytanie o wynik mailem',
+      'proposal:mail': 'Mail z propozycjami terminów',
+    },
   },
   records: {
     title: 'Kontakty',

@@ -42,18 +42,6 @@ export const readForm = (fields: Fields, page: SchedulingPage | undefined): Book
   tracking: trackingOf(fields),
 })
 
-/** A body as flat text fields, whether its brackets were parsed into objects or not. */
-export function textFields(body: unknown): Record<string, string> {
-  const fields: Record<string, string> = {}
-  for (const [name, value] of Object.entries(body ?? {})) {
-    if (typeof value === 'string') fields[name] = value
-    else if (value && typeof value === 'object' && !Array.isArray(value))
-      for (const [key, inner] of Object.entries(value))
-        if (typeof inner === 'string') fields[`${name}[${key}]`] = inner
-  }
-  return fields
-}
-
 /** `ana@x.com, Ben <ben@x.com>` → one guest each; a guest without a name goes by the address. */
 export const guestsOf = (text: string) =>
   text

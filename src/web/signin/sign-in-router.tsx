@@ -1,7 +1,7 @@
 import { type Request, type Response, Router, urlencoded } from 'express'
 import { unauthorized } from '../../services/problems.ts'
 import { redeemSignInLink, requestSignInLink } from '../../services/sign-in.ts'
-import { textFields } from '../booking/booking-form.ts'
+import { textFields } from '../form-fields.ts'
 import { ownForm } from '../middleware/form-token.ts'
 import { preferredLocale } from '../preferred-locale.ts'
 import { renderPage } from '../render-page.ts'

@@ -71,7 +71,7 @@ export async function startApi(settings: { adminToken?: string } = {}): Promise<
     isProduction: false,
     adminToken: 'adminToken' in settings ? settings.adminToken : adminToken,
     trustedProxies: 0,
-    oauth: {},
+    connectable: [],
     showsMails: false,
     slack: { isOn: false, canInstall: false },
   }

@@ -1,0 +1,157 @@
+import * as oauth from 'oauth4webapi'
+import type { OAuthFacts } from './descriptor.ts'
+import { ProviderError } from './provider-error.ts'
+
+/** The one OAuth path of every provider: code grant with state and PKCE, and refreshing (RFC 6749, 7636). */
+export interface OAuthProvider {
+  id: string
+  facts: OAuthFacts
+}
+
+export interface GrantedTokens {
+  accessToken: string
+  refreshToken: string | undefined
+  /** Epoch ms. */
+  expiresAt: number | undefined
+  scopes: readonly string[]
+}
+
+/** What has to be the same when the person comes back; kept in their session. */
+export interface OAuthAttempt {
+  state: string
+  codeVerifier: string
+}
+
+const timeoutMs = 10_000
+
+const serverOf = ({ facts }: OAuthProvider): oauth.AuthorizationServer => ({
+  issuer: new URL(facts.authorizationUrl).origin,
+  authorization_endpoint: facts.authorizationUrl,
+  token_endpoint: facts.tokenUrl,
+})
+
+/** Plain HTTP is for stand-ins on this machine. */
+const isLoopback = (address: string) =>
+  ['localhost', '127.0.0.1', '[::1]'].includes(new URL(address).hostname)
+
+const optionsFor = ({ facts }: OAuthProvider) => ({
+  [oauth.allowInsecureRequests]: isLoopback(facts.tokenUrl),
+  signal: () => AbortSignal.timeout(timeoutMs),
+})
+
+const partsOf = (provider: OAuthProvider) =>
+  [
+    serverOf(provider),
+    { client_id: provider.facts.clientId },
+    oauth.ClientSecretPost(provider.facts.clientSecret),
+  ] as const
+
+/** RFC 6749 §5.2: what makes a grant worthless for ever. */
+const finalErrors = new Set(['invalid_grant', 'unauthorized_client', 'invalid_client'])
+
+function failure(provider: OAuthProvider, cause: unknown): ProviderError {
+  const isRefused =
+    cause instanceof oauth.ResponseBodyError || cause instanceof oauth.AuthorizationResponseError
+  if (isRefused && finalErrors.has(cause.error))
+    return new ProviderError({
+      provider: provider.id,
+      code: 'unauthorized',
+      reason: 'The access was withdrawn or has ended. Reconnect the account in settings.',
+      cause,
+    })
+  return isRefused
+    ? new ProviderError({
+        provider: provider.id,
+        code: 'rejected',
+        reason: `The provider refused: ${cause.error}`,
+        cause,
+      })
+    : new ProviderError({
+        provider: provider.id,
+        code: 'unavailable',
+        reason: 'The provider did not answer in time, or not as it should.',
+        cause,
+      })
+}
+
+const tokensOf = (answer: oauth.TokenEndpointResponse, now: number): GrantedTokens => ({
+  accessToken: answer.access_token,
+  refreshToken: answer.refresh_token,
+  expiresAt: answer.expires_in === undefined ? undefined : now + answer.expires_in * 1000,
+  scopes: answer.scope?.split(' ') ?? [],
+})
+
+export const makeAttempt = (): OAuthAttempt => ({
+  state: oauth.generateRandomState(),
+  codeVerifier: oauth.generateRandomCodeVerifier(),
+})
+
+/** Where the person gives the access. */
+export async function authorizationAddress(
+  { facts }: OAuthProvider,
+  { attempt, redirectUri }: { attempt: OAuthAttempt; redirectUri: string },
+): Promise<string> {
+  const url = new URL(facts.authorizationUrl)
+  url.searchParams.set('client_id', facts.clientId)
+  url.searchParams.set('redirect_uri', redirectUri)
+  url.searchParams.set('response_type', 'code')
+  url.searchParams.set('scope', facts.scopes.join(' '))
+  url.searchParams.set('state', attempt.state)
+  if (facts.usesPkce) {
+    const challenge = await oauth.calculatePKCECodeChallenge(attempt.codeVerifier)
+    url.searchParams.set('code_challenge', challenge)
+    url.searchParams.set('code_challenge_method', 'S256')
+  }
+  return url.href
+}
+
+export interface Callback {
+  /** What the provider sent along. */
+  parameters: URLSearchParams
+  attempt: OAuthAttempt
+  redirectUri: string
+  now: number
+}
+
+/** Swaps the code for tokens. Throws ProviderError: `rejected` where the person or the state said no. */
+export async function redeemCode(
+  provider: OAuthProvider,
+  { parameters, attempt, redirectUri, now }: Callback,
+): Promise<GrantedTokens> {
+  const [server, client, secret] = partsOf(provider)
+  try {
+    const checked = oauth.validateAuthResponse(server, client, parameters, attempt.state)
+    const answer = await oauth.authorizationCodeGrantRequest(
+      server,
+      client,
+      secret,
+      checked,
+      redirectUri,
+      provider.facts.usesPkce ? attempt.codeVerifier : oauth.nopkce,
+      optionsFor(provider),
+    )
+    return tokensOf(await oauth.processAuthorizationCodeResponse(server, client, answer), now)
+  } catch (error) {
+    throw failure(provider, error)
+  }
+}
+
+/** Fresh tokens. Throws ProviderError; `unauthorized` is final. */
+export async function refreshTokens(
+  provider: OAuthProvider,
+  { refreshToken, now }: { refreshToken: string; now: number },
+): Promise<GrantedTokens> {
+  const [server, client, secret] = partsOf(provider)
+  try {
+    const answer = await oauth.refreshTokenGrantRequest(
+      server,
+      client,
+      secret,
+      refreshToken,
+      optionsFor(provider),
+    )
+    return tokensOf(await oauth.processRefreshTokenResponse(server, client, answer), now)
+  } catch (error) {
+    throw failure(provider, error)
+  }
+}

@@ -1,0 +1,10 @@
+import type { RequestHandler } from 'express'
+import { forbidden } from '../../services/problems.ts'
+import { userOf } from './signed-in.ts'
+
+/** Behind `signedIn`. */
+export const mustBeAdmin: RequestHandler = (_req, res, next) => {
+  if (userOf(res).role !== 'admin')
+    throw forbidden('Only an admin may connect accounts. Ask one of yours.')
+  next()
+}

@@ -1,0 +1,71 @@
+import type { CrmTimelineEntry } from '../../../crm/crm-provider.ts'
+import { formatDayAndTime, formatRange } from '../../i18n/format-time.ts'
+import { outcomeWord } from '../settings/outcome-word.ts'
+import type { Visit } from '../settings/visit.ts'
+
+type EntryProps = { visit: Visit; entry: CrmTimelineEntry }
+
+function History({ visit, entry }: EntryProps) {
+  if (entry.history.length === 0) return null
+  return (
+    <details>
+      <summary>{visit.words.records.history}</summary>
+      <ol class="lines">
+        {entry.history.map(({ at, text }) => (
+          <li key={`${at} ${text}`}>
+            <time class="soft" dateTime={new Date(at).toISOString()}>
+              {formatDayAndTime(at, visit.user.timeZone, visit.locale)}
+            </time>
+            <p>{text}</p>
+          </li>
+        ))}
+      </ol>
+    </details>
+  )
+}
+
+function Entry({ visit, entry }: EntryProps) {
+  const { words, user, locale } = visit
+  const when = formatRange(entry, user.timeZone, locale)
+  const isCanceled = entry.outcome === 'canceled'
+  return (
+    <li>
+      <h3>
+        <a href={`/settings/meetings/${entry.meetingId}`}>{entry.title}</a> {entry.reference}{' '}
+        <span class="badge">{outcomeWord(words, entry.outcome)}</span>
+      </h3>
+      <p>{isCanceled ? <s>{when}</s> : when}</p>
+      <p class="soft">
+        {words.meeting.host}: {entry.hostName}
+        {entry.organizerName !== entry.hostName &&
+          ` · ${words.meeting.organizer}: ${entry.organizerName}`}
+        {entry.location && ` · ${entry.location}`}
+      </p>
+      {entry.description && <p class="pre">{entry.description}</p>}
+      {entry.internalNote && (
+        <p class="pre note">
+          <strong>{words.meeting.note}</strong>: {entry.internalNote}
+        </p>
+      )}
+      <History visit={visit} entry={entry} />
+    </li>
+  )
+}
+
+/** A contact's meetings, newest first. */
+export function ContactTimeline({
+  visit,
+  entries,
+}: {
+  visit: Visit
+  entries: readonly CrmTimelineEntry[]
+}) {
+  if (entries.length === 0) return <p>{visit.words.records.noTimeline}</p>
+  return (
+    <ol class="lines">
+      {entries.map(entry => (
+        <Entry key={entry.engagementId} visit={visit} entry={entry} />
+      ))}
+    </ol>
+  )
+}

@@ -1,0 +1,121 @@
+import { fill } from '../../../i18n/fill.ts'
+import type { ConnectionView } from '../../../services/connections.ts'
+import type { Connectable } from '../../connectable.ts'
+import { FormSecret, type Notice, SettingsFrame } from '../settings-frame.tsx'
+import { isAdmin, type Visit } from '../visit.ts'
+
+export interface ConnectionsPageProps {
+  visit: Visit
+  connectable: readonly Connectable[]
+  connections: readonly ConnectionView[]
+  slack: { isOn: boolean; canInstall: boolean }
+  /** The built-in CRM keeps the records. */
+  isBuiltin: boolean
+  notice: Notice | undefined
+}
+
+const StartLink = ({ id, label, isMain }: { id: string; label: string; isMain: boolean }) => (
+  <a class={isMain ? 'button primary' : 'button'} href={`/oauth/${id}/start`}>
+    {label}
+  </a>
+)
+
+type ProviderProps = { visit: Visit; provider: Connectable; connection: ConnectionView | undefined }
+
+const statusText = ({ visit, provider, connection }: ProviderProps): string => {
+  const words = visit.words.connections
+  if (provider.hasKey) return words.serviceKey
+  if (connection?.state === 'lost')
+    return fill(words.lost, { label: connection.label, reason: connection.stateReason ?? '' })
+  if (connection) return fill(words.active, { label: connection.label })
+  const { label, variables } = provider
+  return provider.facts
+    ? fill(words.notConnected, { provider: label })
+    : fill(words.notConfigured, { provider: label, variables: variables.join(', ') })
+}
+
+function Remove({ visit, connection }: { visit: Visit; connection: ConnectionView }) {
+  return (
+    <form method="post" action={`/settings/connections/${connection.id}/remove`}>
+      <FormSecret visit={visit} />
+      <button type="submit" class="danger">
+        {visit.words.connections.remove}
+      </button>
+    </form>
+  )
+}
+
+function Actions({ visit, provider, connection }: ProviderProps) {
+  const words = visit.words.connections
+  if (provider.hasKey || !provider.facts) return null
+  if (!isAdmin(visit.user)) return <p class="soft">{words.adminOnly}</p>
+  const { id, label } = provider
+  return (
+    <div class="actions">
+      {!connection && <StartLink id={id} label={fill(words.connect, { provider: label })} isMain />}
+      {connection && (
+        <StartLink
+          id={id}
+          label={fill(words.reconnect, { provider: label })}
+          isMain={connection.state === 'lost'}
+        />
+      )}
+      {connection && <Remove visit={visit} connection={connection} />}
+    </div>
+  )
+}
+
+const Provider = (props: ProviderProps) => (
+  <section class="panel">
+    <h2>{props.provider.label}</h2>
+    <p class={props.connection?.state === 'lost' ? 'notice bad' : undefined}>{statusText(props)}</p>
+    <Actions {...props} />
+  </section>
+)
+
+function Slack({ visit, slack }: Pick<ConnectionsPageProps, 'visit' | 'slack'>) {
+  const words = visit.words.connections
+  return (
+    <section class="panel">
+      <h2>Slack</h2>
+      <p>
+        {slack.isOn
+          ? words.slackOn
+          : fill(words.notConfigured, {
+              provider: 'Slack',
+              variables: 'SLACK_CLIENT_ID, SLACK_CLIENT_SECRET, SLACK_SIGNING_SECRET',
+            })}
+      </p>
+      {slack.isOn && slack.canInstall && isAdmin(visit.user) && (
+        <a class="button" href="/slack/install">
+          {words.slackInstall}
+        </a>
+      )}
+    </section>
+  )
+}
+
+/** /settings/connections */
+export function ConnectionsPage(props: ConnectionsPageProps) {
+  const { visit, connectable, connections, isBuiltin, notice } = props
+  const { frame, connections: words } = visit.words
+  return (
+    <SettingsFrame visit={visit} tab="connections" title={frame.connections} notice={notice}>
+      {isBuiltin && (
+        <section class="panel">
+          <h2>{words.builtin}</h2>
+          <p>{words.builtinText}</p>
+        </section>
+      )}
+      {connectable.map(provider => (
+        <Provider
+          key={provider.id}
+          visit={visit}
+          provider={provider}
+          connection={connections.find(one => one.provider === provider.id)}
+        />
+      ))}
+      <Slack {...props} />
+    </SettingsFrame>
+  )
+}

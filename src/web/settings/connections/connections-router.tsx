@@ -1,0 +1,53 @@
+import { type Request, type Response, Router } from 'express'
+import { fill } from '../../../i18n/fill.ts'
+import { isEntityId } from '../../../scheduling/entity-id.ts'
+import { listConnections, removeConnection } from '../../../services/connections.ts'
+import { notFound } from '../../../services/problems.ts'
+import { mustBeAdmin } from '../../middleware/must-be-admin.ts'
+import { renderPage } from '../../render-page.ts'
+import type { WebContext } from '../../web-context.ts'
+import type { Notice } from '../settings-frame.tsx'
+import { type Visit, visitOf } from '../visit.ts'
+import { ConnectionsPage } from './connections-page.tsx'
+
+function noticeOf(web: WebContext, req: Request, { words }: Visit): Notice | undefined {
+  const labelOf = (id: unknown) => web.connectable.find(one => one.id === id)?.label
+  const { connected, refused } = req.query
+  const [good, bad] = [labelOf(connected), labelOf(refused)]
+  if (good) return { kind: 'good', text: fill(words.connections.connected, { provider: good }) }
+  return bad ? { kind: 'bad', text: fill(words.connections.refused, { provider: bad }) } : undefined
+}
+
+async function showConnections(web: WebContext, req: Request, res: Response) {
+  const visit = visitOf(web, req, res)
+  const connections = await listConnections(web, { workspaceId: visit.user.workspaceId })
+  const isElsewhere = ({ id, hasKey }: { id: string; hasKey: boolean }) =>
+    hasKey || connections.some(({ provider }) => provider === id)
+  renderPage(
+    res,
+    <ConnectionsPage
+      visit={visit}
+      connectable={web.connectable}
+      connections={connections}
+      slack={web.slack}
+      isBuiltin={!web.connectable.some(isElsewhere)}
+      notice={noticeOf(web, req, visit)}
+    />,
+  )
+}
+
+async function remove(web: WebContext, req: Request, res: Response) {
+  const { user } = visitOf(web, req, res)
+  const connectionId = String(req.params.id)
+  if (!isEntityId(connectionId)) throw notFound()
+  await removeConnection(web, { workspaceId: user.workspaceId, connectionId })
+  res.redirect(303, '/settings/connections')
+}
+
+/** /settings/connections: what Parley is connected to. */
+export function connectionsRouter(web: WebContext): Router {
+  const router = Router()
+  router.get('/settings/connections', (req, res) => showConnections(web, req, res))
+  router.post('/settings/connections/:id/remove', mustBeAdmin, (req, res) => remove(web, req, res))
+  return router
+}

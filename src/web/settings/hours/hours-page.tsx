@@ -1,0 +1,165 @@
+import { weekdayNames } from '../../../i18n/format-time.ts'
+import type { SavedSchedule } from '../../../scheduling/entities.ts'
+import { weekdays } from '../../../scheduling/types.ts'
+import { FormSecret, type Notice, SettingsFrame } from '../settings-frame.tsx'
+import type { Visit } from '../visit.ts'
+import type { HoursFaults, HoursForm } from './hours-form.ts'
+
+export interface HoursPageProps {
+  visit: Visit
+  /** Of the person whose hours they are. */
+  schedules: readonly SavedSchedule[]
+  editedId: string | undefined
+  form: HoursForm
+  faults: HoursFaults
+  notice: Notice | undefined
+}
+
+interface FieldProps {
+  id: string
+  label: string
+  name: string
+  value: string
+  fault: string | undefined
+  type?: 'text' | 'date'
+  list?: string
+}
+
+function Field({ id, label, name, value, fault, type = 'text', list }: FieldProps) {
+  return (
+    <div class="field">
+      <label for={id}>{label}</label>
+      <input
+        id={id}
+        name={name}
+        type={type}
+        value={value}
+        list={list}
+        aria-invalid={fault ? 'true' : undefined}
+        aria-describedby={fault ? `${id}-fault` : undefined}
+        autocomplete="off"
+      />
+      {fault && (
+        <p id={`${id}-fault`} class="field-error">
+          {fault}
+        </p>
+      )}
+    </div>
+  )
+}
+
+type PartProps = Pick<HoursPageProps, 'visit' | 'form' | 'faults'>
+
+const faultWords = ({ visit, faults }: Omit<PartProps, 'form'>, field: string) => {
+  const fault = faults[field]
+  return fault && visit.words.hours.faults[fault]
+}
+
+function Weekly({ visit, form, faults }: PartProps) {
+  const words = visit.words.hours
+  const names = weekdayNames(visit.locale)
+  return (
+    <fieldset class="week">
+      <legend>{words.weekly}</legend>
+      <p class="soft">{words.weeklyHint}</p>
+      {weekdays.map((day, index) => (
+        <Field
+          key={day}
+          id={`weekly-${day}`}
+          label={names[index]?.long ?? day}
+          name={`weekly.${day}`}
+          value={form.weekly[day]}
+          fault={faultWords({ visit, faults }, `weekly.${day}`)}
+        />
+      ))}
+    </fieldset>
+  )
+}
+
+const spareRows = 3
+
+function Overrides({ visit, form, faults }: PartProps) {
+  const words = visit.words.hours
+  const spare = Array.from({ length: spareRows }, () => ({ date: '', periods: '' }))
+  return (
+    <fieldset>
+      <legend>{words.overrides}</legend>
+      <p class="soft">{words.overridesHint}</p>
+      {[...form.overrides, ...spare].map(({ date, periods }, index) => (
+        <div class="pair" key={`${index}-${date}`}>
+          <Field
+            id={`date-${index}`}
+            label={words.date}
+            name="date"
+            type="date"
+            value={date}
+            fault={faultWords({ visit, faults }, `overrides.${index}`)}
+          />
+          <Field
+            id={`periods-${index}`}
+            label={words.periods}
+            name="periods"
+            value={periods}
+            fault={undefined}
+          />
+        </div>
+      ))}
+    </fieldset>
+  )
+}
+
+function Schedules({ schedules, editedId }: Pick<HoursPageProps, 'schedules' | 'editedId'>) {
+  if (schedules.length < 2) return null
+  return (
+    <ul class="durations">
+      {schedules.map(({ id, name }) => (
+        <li key={id}>
+          <a href={`/settings/hours?id=${id}`} aria-current={id === editedId ? 'true' : undefined}>
+            {name}
+          </a>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+const Zones = () => (
+  <datalist id="zones">
+    {Intl.supportedValuesOf('timeZone').map(zone => (
+      <option key={zone} value={zone} />
+    ))}
+  </datalist>
+)
+
+/** /settings/hours */
+export function HoursPage(props: HoursPageProps) {
+  const { visit, form, faults, editedId, notice } = props
+  const { hours, frame } = visit.words
+  return (
+    <SettingsFrame visit={visit} tab="hours" title={frame.hours} notice={notice}>
+      <p>{hours.intro}</p>
+      <Schedules {...props} />
+      <form method="post" action="/settings/hours" class="panel">
+        <FormSecret visit={visit} />
+        {editedId && <input type="hidden" name="id" value={editedId} />}
+        <div class="pair">
+          <Field id="name" label={hours.name} name="name" value={form.name} fault={undefined} />
+          <Field
+            id="timeZone"
+            label={hours.timeZone}
+            name="timeZone"
+            value={form.timeZone}
+            list="zones"
+            fault={faultWords({ visit, faults }, 'timeZone')}
+          />
+        </div>
+        <Zones />
+        <Weekly visit={visit} form={form} faults={faults} />
+        <Overrides visit={visit} form={form} faults={faults} />
+        <button type="submit" class="primary">
+          {frame.save}
+        </button>
+      </form>
+    </SettingsFrame>
+  )
+}

@@ -1,0 +1,72 @@
+import type { ComponentChildren } from 'preact'
+import { bookingWords } from '../../../i18n/booking/booking-words.ts'
+import { fill } from '../../../i18n/fill.ts'
+import { formatRange, zoneLabel } from '../../../i18n/format-time.ts'
+import type { Attendee, Meeting } from '../../../scheduling/entities.ts'
+import { placeWords } from '../../views/place-words.ts'
+import type { Visit } from '../visit.ts'
+
+const Fact = ({ label, children }: { label: string; children: ComponentChildren }) => (
+  <>
+    <dt>{label}</dt>
+    <dd>{children}</dd>
+  </>
+)
+
+const Person = ({ person }: { person: Attendee }) => (
+  <>
+    <bdi>{person.name}</bdi>{' '}
+    <a href={`mailto:${encodeURIComponent(person.email)}`}>
+      <bdi>{person.email}</bdi>
+    </a>
+    {person.phone && <bdi> · {person.phone}</bdi>}
+    {person.company && <bdi> · {person.company}</bdi>}
+  </>
+)
+
+function InviteesTime({ visit, meeting }: { visit: Visit; meeting: Meeting }) {
+  if (meeting.timeZone === visit.user.timeZone) return null
+  const time = `${formatRange(meeting, meeting.timeZone, visit.locale)} ${zoneLabel(meeting.startsAt, meeting.timeZone, visit.locale)}`
+  return (
+    <p class="soft">{fill(visit.words.meeting.invited, { time, name: meeting.invitee.name })}</p>
+  )
+}
+
+/** Everything that was agreed, the internal note too: for hosts, never for invitees. */
+export function MeetingFacts({ visit, meeting }: { visit: Visit; meeting: Meeting }) {
+  const words = visit.words.meeting
+  return (
+    <>
+      <InviteesTime visit={visit} meeting={meeting} />
+      <dl class="summary">
+        <Fact label={words.invitee}>
+          <Person person={meeting.invitee} />
+        </Fact>
+        {meeting.guests.length > 0 && (
+          <Fact label={words.guests}>
+            {meeting.guests.map(guest => (
+              <div key={guest.email}>
+                <Person person={guest} />
+              </div>
+            ))}
+          </Fact>
+        )}
+        <Fact label={words.host}>{meeting.hosts.map(({ name }) => name).join(', ')}</Fact>
+        {meeting.organizer.id !== meeting.host.id && (
+          <Fact label={words.organizer}>{meeting.organizer.name}</Fact>
+        )}
+        <Fact label={words.where}>{placeWords(meeting.location, bookingWords(visit.locale))}</Fact>
+        {meeting.answers.map(({ questionId, label, value }) => (
+          <Fact key={questionId} label={label}>
+            <span class="pre">{value}</span>
+          </Fact>
+        ))}
+        {meeting.internalNote && (
+          <Fact label={words.note}>
+            <span class="pre">{meeting.internalNote}</span>
+          </Fact>
+        )}
+      </dl>
+    </>
+  )
+}

@@ -1,0 +1,40 @@
+import { fill } from '../../../i18n/fill.ts'
+import { formatDayAndTime } from '../../../i18n/format-time.ts'
+import type { MeetingEvent } from '../../../scheduling/entities.ts'
+import { outcomeWord } from '../outcome-word.ts'
+import type { Visit } from '../visit.ts'
+
+function eventText(visit: Visit, event: MeetingEvent): string {
+  const { words, user, locale } = visit
+  return fill(words.meeting.event[event.kind], {
+    actor: event.actor.name,
+    from:
+      event.previousStartsAt === undefined
+        ? ''
+        : formatDayAndTime(event.previousStartsAt, user.timeZone, locale),
+    outcome: event.outcome === undefined ? '' : outcomeWord(words, event.outcome),
+  })
+}
+
+/** What happened to a meeting, who did it and when. */
+export const MeetingHistory = ({
+  visit,
+  events,
+}: {
+  visit: Visit
+  events: readonly MeetingEvent[]
+}) => (
+  <ol class="lines">
+    {events.map(event => (
+      <li key={event.revision}>
+        <time class="soft" dateTime={new Date(event.at).toISOString()}>
+          {formatDayAndTime(event.at, visit.user.timeZone, visit.locale)}
+        </time>
+        <p>
+          {eventText(visit, event)}
+          {event.reason && <span class="soft"> · {event.reason}</span>}
+        </p>
+      </li>
+    ))}
+  </ol>
+)

@@ -1,0 +1,74 @@
+import { formatRange, zoneLabel } from '../../../i18n/format-time.ts'
+import type { Meeting, MeetingEvent } from '../../../scheduling/entities.ts'
+import type { LedgerLine } from '../../../services/deliveries.ts'
+import { DeliveryTable } from '../deliveries/delivery-table.tsx'
+import { outcomeWord } from '../outcome-word.ts'
+import { SettingsFrame } from '../settings-frame.tsx'
+import type { Visit } from '../visit.ts'
+import { MeetingFacts } from './meeting-facts.tsx'
+import { MeetingHistory } from './meeting-history.tsx'
+import { OutcomeForm } from './outcome-form.tsx'
+
+export interface MeetingPageProps {
+  visit: Visit
+  now: number
+  meeting: Meeting
+  /** Oldest first. */
+  events: readonly MeetingEvent[]
+  deliveries: readonly LedgerLine[]
+  /** The invitee's own address for moving and canceling. */
+  manageUrl: string
+  isSaved: boolean
+}
+
+function Head({ visit, meeting, now, manageUrl }: MeetingPageProps) {
+  const { words, user, locale } = visit
+  const isAhead = meeting.status === 'scheduled' && meeting.endsAt > now
+  const when = formatRange(meeting, user.timeZone, locale)
+  return (
+    <section class="panel">
+      <p>
+        {meeting.status === 'canceled' ? <s>{when}</s> : <strong>{when}</strong>}{' '}
+        <span class="soft">{zoneLabel(meeting.startsAt, user.timeZone, locale)}</span>{' '}
+        <span class="badge">{outcomeWord(words, meeting.outcome)}</span>
+      </p>
+      <MeetingFacts visit={visit} meeting={meeting} />
+      {isAhead && (
+        <div class="actions">
+          {meeting.location.kind === 'video' && (
+            <a class="button" href={`/join/${meeting.id}`}>
+              {words.today.join}
+            </a>
+          )}
+          <a class="button" href={manageUrl}>
+            {words.today.move}
+          </a>
+        </div>
+      )}
+    </section>
+  )
+}
+
+/** /settings/meetings/:id */
+export function MeetingPage(props: MeetingPageProps) {
+  const { visit, meeting, events, deliveries, now, isSaved } = props
+  const { words } = visit
+  return (
+    <SettingsFrame
+      visit={visit}
+      title={`${meeting.title} · ${meeting.reference}`}
+      notice={isSaved ? { kind: 'good', text: words.frame.saved } : undefined}
+    >
+      <Head {...props} />
+      <OutcomeForm visit={visit} meeting={meeting} events={events} now={now} />
+      <section class="panel">
+        <h2>{words.meeting.history}</h2>
+        <MeetingHistory visit={visit} events={events} />
+      </section>
+      <section class="panel">
+        <h2>{words.frame.deliveries}</h2>
+        <DeliveryTable visit={visit} lines={deliveries} back={`/settings/meetings/${meeting.id}`} />
+      </section>
+    </SettingsFrame>
+  )
+}

@@ -1,0 +1,72 @@
+import { type Request, type Response, Router } from 'express'
+import { listDeliveries } from '../../../services/deliveries.ts'
+import { getManageToken, listMeetingEvents } from '../../../services/find-meeting.ts'
+import { manageUrl } from '../../../services/links.ts'
+import { recordOutcome, undoOutcome } from '../../../services/record-outcome.ts'
+import { textFields } from '../../form-fields.ts'
+import { renderPage } from '../../render-page.ts'
+import { ownPath } from '../../signin/own-path.ts'
+import type { WebContext } from '../../web-context.ts'
+import { visitOf } from '../visit.ts'
+import { findOwnMeeting } from './meeting-access.ts'
+import { MeetingPage } from './meeting-page.tsx'
+
+const idOf = (req: Request) => String(req.params.id)
+
+async function showMeeting(web: WebContext, req: Request, res: Response) {
+  const visit = visitOf(web, req, res)
+  const meeting = await findOwnMeeting(web, visit.user, idOf(req))
+  const [events, deliveries, token] = await Promise.all([
+    listMeetingEvents(web, meeting.id),
+    listDeliveries(web, { workspaceId: meeting.workspaceId, meetingId: meeting.id }),
+    getManageToken(web, meeting.id),
+  ])
+  renderPage(
+    res,
+    <MeetingPage
+      visit={visit}
+      now={web.clock()}
+      meeting={meeting}
+      events={events}
+      deliveries={deliveries}
+      manageUrl={manageUrl(web, token)}
+      isSaved={req.query.done === 'saved'}
+    />,
+  )
+}
+
+/** The change, by the person who is signed in. */
+async function commandOf(web: WebContext, req: Request, res: Response) {
+  const { user } = visitOf(web, req, res)
+  const meeting = await findOwnMeeting(web, user, idOf(req))
+  return {
+    workspaceId: meeting.workspaceId,
+    meetingId: meeting.id,
+    actor: { kind: 'user' as const, userId: user.id, name: user.name },
+  }
+}
+
+async function writeOutcome(web: WebContext, req: Request, res: Response) {
+  const command = await commandOf(web, req, res)
+  const { outcome = '', notes, back } = textFields(req.body)
+  await recordOutcome(web, { ...command, outcome, notes: notes?.trim() })
+  res.redirect(
+    303,
+    ownPath(back, web.publicUrl) ?? `/settings/meetings/${command.meetingId}?done=saved`,
+  )
+}
+
+async function undo(web: WebContext, req: Request, res: Response) {
+  const command = await commandOf(web, req, res)
+  await undoOutcome(web, command)
+  res.redirect(303, `/settings/meetings/${command.meetingId}?done=saved`)
+}
+
+/** /settings/meetings/:id: everything about one meeting, and its outcome. */
+export function meetingRouter(web: WebContext): Router {
+  const router = Router()
+  router.get('/settings/meetings/:id', (req, res) => showMeeting(web, req, res))
+  router.post('/settings/meetings/:id/outcome', (req, res) => writeOutcome(web, req, res))
+  router.post('/settings/meetings/:id/undo', (req, res) => undo(web, req, res))
+  return router
+}

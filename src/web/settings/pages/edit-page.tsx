@@ -1,0 +1,89 @@
+import type { Request, Response } from 'express'
+import type { SchedulingPage } from '../../../scheduling/entities.ts'
+import { createPage, updatePage } from '../../../services/pages.ts'
+import { invalidInput, isProblem } from '../../../services/problems.ts'
+import { listSchedules } from '../../../services/schedules.ts'
+import { listUsers } from '../../../services/users.ts'
+import { renderPage } from '../../render-page.ts'
+import type { WebContext } from '../../web-context.ts'
+import { isAdmin, type Visit, visitOf } from '../visit.ts'
+import { findEditable } from './page-access.ts'
+import { changesOf, formFaults } from './page-changes.ts'
+import { PageEditor } from './page-editor.tsx'
+import { faultNames, type PageFaults } from './page-faults-words.ts'
+import { formOfPage, newPageForm, type PageForm, readPageForm } from './page-form.ts'
+
+interface Edited {
+  page: SchedulingPage | undefined
+  form: PageForm
+  faults: PageFaults
+}
+
+const none: PageFaults = new Set()
+
+const findPage = (web: WebContext, visit: Visit, req: Request) => {
+  const id = String(req.params.id)
+  return id === 'new' ? undefined : findEditable(web, visit.user, id)
+}
+
+async function show(web: WebContext, res: Response, visit: Visit, edited: Edited) {
+  const { workspaceId, id: userId } = visit.user
+  const isWrong = edited.faults.size > 0
+  const [users, schedules] = await Promise.all([
+    listUsers(web, { workspaceId }),
+    listSchedules(web, isAdmin(visit.user) ? { workspaceId } : { workspaceId, userId }),
+  ])
+  renderPage(
+    res,
+    <PageEditor
+      {...edited}
+      visit={visit}
+      users={users}
+      schedules={schedules}
+      notice={isWrong ? { kind: 'bad', text: visit.words.frame.check } : undefined}
+    />,
+    { status: isWrong ? 422 : 200 },
+  )
+}
+
+/** The editor, filled with the page as it is. */
+export async function editPage(web: WebContext, req: Request, res: Response): Promise<void> {
+  const visit = visitOf(web, req, res)
+  const page = await findPage(web, visit, req)
+  const form = page ? formOfPage(page) : newPageForm(visit.user.id)
+  await show(web, res, visit, { page, form, faults: none })
+}
+
+/** A rep gives nobody's time but their own, whatever the form says. */
+const asOwner = (visit: Visit, form: PageForm): PageForm =>
+  isAdmin(visit.user) ? form : { ...form, kind: 'personal', hostIds: [visit.user.id] }
+
+async function save(
+  web: WebContext,
+  visit: Visit,
+  { page, form }: Omit<Edited, 'faults'>,
+): Promise<void> {
+  const { workspaceId } = visit.user
+  const wrong = formFaults(form)
+  if (wrong.length > 0) throw invalidInput(wrong)
+  const changes = changesOf(form, page)
+  if (page) await updatePage(web, { workspaceId, pageId: page.id, changes })
+  else await createPage(web, { ...changes, workspaceId, locale: undefined, isActive: true })
+}
+
+/** Saves, or shows the form again with what is wrong; nothing typed is lost. */
+export async function saveEditedPage(web: WebContext, req: Request, res: Response): Promise<void> {
+  const visit = visitOf(web, req, res)
+  const page = await findPage(web, visit, req)
+  const form = asOwner(visit, readPageForm(req.body))
+  try {
+    await save(web, visit, { page, form })
+  } catch (error) {
+    if (isProblem(error, 'slug-taken'))
+      return show(web, res, visit, { page, form, faults: new Set(['slugTaken']) })
+    if (!isProblem(error, 'invalid-input')) throw error
+    const faults = faultNames(error.facts.errors ?? [])
+    return show(web, res, visit, { page, form, faults })
+  }
+  res.redirect(303, '/settings/pages?done=saved')
+}

@@ -1,0 +1,23 @@
+import type { SchedulingPage, User } from '../../../scheduling/entities.ts'
+import { isEntityId } from '../../../scheduling/entity-id.ts'
+import { getPage } from '../../../services/pages.ts'
+import { forbidden, pageNotFound } from '../../../services/problems.ts'
+import type { WebContext } from '../../web-context.ts'
+import { isAdmin } from '../visit.ts'
+
+/** Admins edit every page; a rep those that give nobody's time but theirs. */
+export const mayEdit = (user: User, { hostIds }: Pick<SchedulingPage, 'hostIds'>): boolean =>
+  isAdmin(user) || (hostIds.length === 1 && hostIds[0] === user.id)
+
+/** Throws `page-not-found`, `forbidden`. */
+export async function findEditable(
+  web: WebContext,
+  user: User,
+  pageId: string,
+): Promise<SchedulingPage> {
+  if (!isEntityId(pageId)) throw pageNotFound()
+  const page = await getPage(web, { workspaceId: user.workspaceId, pageId })
+  if (!mayEdit(user, page))
+    throw forbidden('This page gives the time of others. Ask an admin to change it.')
+  return page
+}

@@ -1,0 +1,98 @@
+import { randomUUID } from 'node:crypto'
+import type { Location, Question, Reminder, SchedulingPage } from '../../../scheduling/entities.ts'
+import type { Horizon } from '../../../scheduling/types.ts'
+import type { CreatePage } from '../../../services/pages.ts'
+import type { FieldError } from '../../../services/problems.ts'
+import type { PageForm, QuestionRow } from './page-form.ts'
+
+const listOf = (text: string) =>
+  text
+    .split(/[,;\s]+/)
+    .filter(part => part !== '')
+    .map(Number)
+
+const phrasesOf = (text: string) =>
+  text
+    .split(/[,\n]/)
+    .map(part => part.trim())
+    .filter(part => part !== '')
+
+/** An empty field is no number: it must not count as 0. */
+const numberOf = (text: string) => (text === '' ? Number.NaN : Number(text))
+const limitOf = (text: string) => (text === '' ? undefined : Number(text))
+
+const questionOf = ({ id, label, kind, required, options }: QuestionRow): Question => ({
+  id: id || randomUUID().slice(0, 8),
+  label,
+  kind,
+  required,
+  ...(kind === 'select' ? { options: phrasesOf(options) } : {}),
+})
+
+function locationOf({ place, texts }: PageForm): Location {
+  const { placeText } = texts
+  switch (place) {
+    case 'video':
+      return { kind: 'video', url: placeText || undefined }
+    case 'phone':
+      return { kind: 'phone', number: placeText || undefined }
+    case 'address':
+      return { kind: 'address', address: placeText }
+    case 'custom':
+      return { kind: 'custom', text: placeText }
+  }
+}
+
+function remindersOf(text: string, earlier: readonly Reminder[]): Reminder[] {
+  return listOf(text).map(minutesBefore => ({
+    minutesBefore,
+    includeDescription:
+      earlier.find(one => one.minutesBefore === minutesBefore)?.includeDescription ?? true,
+  }))
+}
+
+/** Fixed dates have no field here: a page that has them keeps them while the field stays empty. */
+const horizonOf = (text: string, earlier: Horizon | undefined): Horizon =>
+  text === '' && earlier?.kind === 'dates' ? earlier : { kind: 'rolling', days: numberOf(text) }
+
+/** What the form says, as changes of the page; nothing is checked yet. */
+export function changesOf(
+  form: PageForm,
+  earlier: SchedulingPage | undefined,
+): Omit<CreatePage, 'workspaceId' | 'locale' | 'isActive'> {
+  const { texts } = form
+  return {
+    slug: texts.slug.toLowerCase(),
+    kind: form.kind,
+    title: texts.title,
+    description: texts.description,
+    hostIds: form.hostIds,
+    scheduleId: form.scheduleId || undefined,
+    durationsMinutes: listOf(texts.durations),
+    stepMinutes: numberOf(texts.step),
+    bufferBeforeMinutes: numberOf(texts.bufferBefore),
+    bufferAfterMinutes: numberOf(texts.bufferAfter),
+    noticeMinutes: numberOf(texts.notice),
+    horizon: horizonOf(texts.horizon, earlier?.horizon),
+    limits: { perDay: limitOf(texts.perDay), perWeek: limitOf(texts.perWeek) },
+    questions: form.questions.map(questionOf),
+    reminders: remindersOf(texts.reminders, earlier?.reminders ?? []),
+    location: locationOf(form),
+    meetingType: texts.meetingType || undefined,
+    consentText: texts.consent || undefined,
+    footer: texts.footer || undefined,
+    hasManageLinks: form.hasManageLinks,
+  }
+}
+
+const isLink = (text: string) => URL.canParse(text) && new URL(text).protocol === 'https:'
+
+/** What only the form can get wrong. */
+export function formFaults({ place, texts }: PageForm): FieldError[] {
+  const { placeText } = texts
+  const isPlaceFine =
+    place === 'video'
+      ? placeText === '' || isLink(placeText)
+      : place === 'phone' || placeText !== ''
+  return isPlaceFine ? [] : [{ path: 'location', message: 'The place is missing' }]
+}

@@ -1,0 +1,191 @@
+import { fill } from '../../../i18n/fill.ts'
+import type { SavedSchedule, SchedulingPage, User } from '../../../scheduling/entities.ts'
+import { FormSecret, type Notice, SettingsFrame } from '../settings-frame.tsx'
+import { isAdmin } from '../visit.ts'
+import { type EditorProps, FaultLine, SelectField, TextField } from './page-fields.tsx'
+import { pageKinds, placeKinds } from './page-form.ts'
+import { QuestionFields } from './question-fields.tsx'
+
+export interface PageEditorProps extends EditorProps {
+  /** Undefined: a new one. */
+  page: SchedulingPage | undefined
+  users: readonly User[]
+  schedules: readonly SavedSchedule[]
+  notice: Notice | undefined
+}
+
+const Basics = (props: EditorProps) => {
+  const words = props.visit.words.pages
+  return (
+    <>
+      <div class="pair">
+        <TextField {...props} name="title" label={words.title} fault="title" />
+        <TextField {...props} name="slug" label={words.slug} hint={words.slugHint} fault="slug" />
+      </div>
+      <FaultLine {...props} fault="slugTaken" />
+      <TextField {...props} name="description" label={words.description} kind="lines" />
+    </>
+  )
+}
+
+/** Only an admin gives other people's time away: a rep's pages are their own. */
+function Hosts({ visit, form, faults, users }: PageEditorProps) {
+  const words = visit.words.pages
+  if (!isAdmin(visit.user)) return null
+  return (
+    <>
+      <SelectField
+        name="kind"
+        label={words.kind}
+        value={form.kind}
+        options={pageKinds.map(kind => ({ value: kind, label: words.kinds[kind] }))}
+      />
+      <fieldset class="choices">
+        <legend>{words.hosts}</legend>
+        <FaultLine visit={visit} faults={faults} fault="hostIds" />
+        {users.map(({ id, name }) => (
+          <label key={id}>
+            <input type="checkbox" name="hostIds" value={id} checked={form.hostIds.includes(id)} />
+            {name}
+          </label>
+        ))}
+      </fieldset>
+    </>
+  )
+}
+
+function Times(props: PageEditorProps) {
+  const { visit, form, schedules, users } = props
+  const words = visit.words.pages
+  const nameOf = (id: string) => users.find(user => user.id === id)?.name ?? ''
+  const owned = schedules.map(({ id, name, userId }) => ({
+    value: id,
+    label: `${nameOf(userId)}: ${name}`,
+  }))
+  return (
+    <>
+      <SelectField
+        name="scheduleId"
+        label={words.schedule}
+        value={form.scheduleId}
+        options={[{ value: '', label: words.ownSchedule }, ...owned]}
+      />
+      <div class="pair">
+        <TextField
+          {...props}
+          name="durations"
+          label={words.durations}
+          hint={words.durationsHint}
+          fault="durationsMinutes"
+        />
+        <TextField {...props} name="step" label={words.step} fault="stepMinutes" kind="number" />
+        <TextField
+          {...props}
+          name="bufferBefore"
+          label={words.bufferBefore}
+          fault="buffer"
+          kind="number"
+        />
+        <TextField {...props} name="bufferAfter" label={words.bufferAfter} kind="number" />
+        <TextField
+          {...props}
+          name="notice"
+          label={words.notice}
+          fault="noticeMinutes"
+          kind="number"
+        />
+        <TextField
+          {...props}
+          name="horizon"
+          label={words.horizon}
+          fault="horizonDays"
+          kind="number"
+        />
+        <TextField
+          {...props}
+          name="perDay"
+          label={`${words.perDay} (${words.optional})`}
+          fault="limits"
+          kind="number"
+        />
+        <TextField
+          {...props}
+          name="perWeek"
+          label={`${words.perWeek} (${words.optional})`}
+          kind="number"
+        />
+      </div>
+    </>
+  )
+}
+
+function Place(props: EditorProps) {
+  const words = props.visit.words.pages
+  return (
+    <div class="pair">
+      <SelectField
+        name="place"
+        label={words.place}
+        value={props.form.place}
+        options={placeKinds.map(kind => ({ value: kind, label: words.places[kind] }))}
+      />
+      <TextField {...props} name="placeText" label={words.placeText} fault="location" />
+    </div>
+  )
+}
+
+const More = (props: EditorProps) => {
+  const words = props.visit.words.pages
+  return (
+    <>
+      <TextField
+        {...props}
+        name="reminders"
+        label={words.reminders}
+        hint={words.remindersHint}
+        fault="reminders"
+      />
+      <TextField {...props} name="meetingType" label={`${words.meetingType} (${words.optional})`} />
+      <TextField
+        {...props}
+        name="consent"
+        label={`${words.consent} (${words.optional})`}
+        kind="lines"
+      />
+      <TextField
+        {...props}
+        name="footer"
+        label={`${words.footer} (${words.optional})`}
+        kind="lines"
+      />
+      <label class="check">
+        <input type="checkbox" name="hasManageLinks" checked={props.form.hasManageLinks} />
+        {words.manageLinks}
+      </label>
+    </>
+  )
+}
+
+/** /settings/pages/new and /settings/pages/:id */
+export function PageEditor(props: PageEditorProps) {
+  const { visit, page, form, faults, notice } = props
+  const { frame, pages: words } = visit.words
+  const title = page ? fill(words.edit, { title: page.title }) : words.create
+  return (
+    <SettingsFrame visit={visit} tab="pages" title={title} notice={notice}>
+      <form method="post" action={`/settings/pages/${page?.id ?? 'new'}`} class="panel">
+        <FormSecret visit={visit} />
+        <Basics {...props} />
+        <Hosts {...props} />
+        <Times {...props} />
+        <Place {...props} />
+        <QuestionFields visit={visit} faults={faults} questions={form.questions} />
+        <More {...props} />
+        <FaultLine visit={visit} faults={faults} fault="other" />
+        <button type="submit" class="primary">
+          {frame.save}
+        </button>
+      </form>
+    </SettingsFrame>
+  )
+}

@@ -1,0 +1,102 @@
+import type { ComponentChildren } from 'preact'
+import type { Visit } from '../visit.ts'
+import type { FaultName, PageFaults } from './page-faults-words.ts'
+import type { PageForm, TextName } from './page-form.ts'
+
+/** What every part of the page editor is given. */
+export interface EditorProps {
+  visit: Visit
+  form: PageForm
+  faults: PageFaults
+}
+
+interface FieldProps extends EditorProps {
+  name: TextName
+  label: string
+  hint?: string
+  fault?: FaultName
+  kind?: 'text' | 'number' | 'lines'
+}
+
+/** A fault stands below the field that can mend it. */
+export function FaultLine({
+  visit,
+  faults,
+  fault,
+}: Omit<EditorProps, 'form'> & { fault: FaultName }) {
+  if (!faults.has(fault)) return null
+  return (
+    <p id={`fault-${fault}`} class="field-error">
+      {visit.words.pages.faults[fault]}
+    </p>
+  )
+}
+
+function Control({ name, form, faults, hint, fault, kind = 'text' }: FieldProps) {
+  const isWrong = fault !== undefined && faults.has(fault)
+  const described = [hint && `${name}-hint`, isWrong && `fault-${fault}`].filter(Boolean).join(' ')
+  const common = {
+    id: name,
+    name,
+    'aria-invalid': isWrong ? ('true' as const) : undefined,
+    'aria-describedby': described || undefined,
+  }
+  const value = form.texts[name]
+  if (kind === 'lines')
+    return (
+      <textarea {...common} rows={3}>
+        {value}
+      </textarea>
+    )
+  const digits = kind === 'number' ? ('numeric' as const) : undefined
+  return <input {...common} value={value} inputMode={digits} autocomplete="off" />
+}
+
+/** A labelled field with its hint and its fault. */
+export function TextField(props: FieldProps) {
+  const { visit, name, label, hint, faults, fault } = props
+  return (
+    <div class="field">
+      <label for={name}>{label}</label>
+      <Control {...props} />
+      {hint && (
+        <p id={`${name}-hint`} class="hint">
+          {hint}
+        </p>
+      )}
+      {fault && <FaultLine visit={visit} faults={faults} fault={fault} />}
+    </div>
+  )
+}
+
+export interface Option {
+  value: string
+  label: string
+}
+
+/** A labelled choice of one. */
+export const SelectField = ({
+  name,
+  label,
+  value,
+  options,
+  children,
+}: {
+  name: string
+  label: string
+  value: string
+  options: readonly Option[]
+  children?: ComponentChildren
+}) => (
+  <div class="field">
+    <label for={name}>{label}</label>
+    <select id={name} name={name}>
+      {options.map(option => (
+        <option key={option.value} value={option.value} selected={option.value === value}>
+          {option.label}
+        </option>
+      ))}
+    </select>
+    {children}
+  </div>
+)

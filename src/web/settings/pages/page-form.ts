@@ -1,0 +1,163 @@
+import type {
+  Location,
+  PageKind,
+  Question,
+  Reminder,
+  SchedulingPage,
+} from '../../../scheduling/entities.ts'
+import { listField, textFields } from '../../form-fields.ts'
+
+/** What stands in the plain fields of the page form, as text. */
+export const textNames = [
+  'title',
+  'slug',
+  'description',
+  'durations',
+  'step',
+  'bufferBefore',
+  'bufferAfter',
+  'notice',
+  'horizon',
+  'perDay',
+  'perWeek',
+  'placeText',
+  'reminders',
+  'meetingType',
+  'consent',
+  'footer',
+] as const
+export type TextName = (typeof textNames)[number]
+
+export interface QuestionRow {
+  /** Empty for a new one. */
+  id: string
+  label: string
+  kind: Question['kind']
+  required: boolean
+  options: string
+}
+
+export interface PageForm {
+  texts: Record<TextName, string>
+  kind: PageKind
+  hostIds: readonly string[]
+  scheduleId: string
+  place: Location['kind']
+  questions: readonly QuestionRow[]
+  hasManageLinks: boolean
+}
+
+const placeText = (location: Location): string => {
+  switch (location.kind) {
+    case 'video':
+      return location.url ?? ''
+    case 'phone':
+      return location.number ?? ''
+    case 'address':
+      return location.address
+    case 'custom':
+      return location.text
+  }
+}
+
+const minutesBefore = ({ minutesBefore: minutes }: Reminder) => minutes
+
+/** The form of a page as it is kept. */
+export const formOfPage = (page: SchedulingPage): PageForm => ({
+  texts: {
+    title: page.title,
+    slug: page.slug,
+    description: page.description,
+    durations: page.durationsMinutes.join(', '),
+    step: String(page.stepMinutes),
+    bufferBefore: String(page.bufferBeforeMinutes),
+    bufferAfter: String(page.bufferAfterMinutes),
+    notice: String(page.noticeMinutes),
+    horizon: page.horizon.kind === 'rolling' ? String(page.horizon.days) : '',
+    perDay: String(page.limits.perDay ?? ''),
+    perWeek: String(page.limits.perWeek ?? ''),
+    placeText: placeText(page.location),
+    reminders: page.reminders.map(minutesBefore).join(', '),
+    meetingType: page.meetingType ?? '',
+    consent: page.consentText ?? '',
+    footer: page.footer ?? '',
+  },
+  kind: page.kind,
+  hostIds: page.hostIds,
+  scheduleId: page.scheduleId ?? '',
+  place: page.location.kind,
+  questions: page.questions.map(({ id, label, kind, required, options }) => ({
+    id,
+    label,
+    kind,
+    required,
+    options: options?.join(', ') ?? '',
+  })),
+  hasManageLinks: page.hasManageLinks,
+})
+
+/** What a new page of this host begins with. */
+export const newPageForm = (hostId: string): PageForm => ({
+  texts: {
+    title: '',
+    slug: '',
+    description: '',
+    durations: '30',
+    step: '30',
+    bufferBefore: '0',
+    bufferAfter: '10',
+    notice: '60',
+    horizon: '60',
+    perDay: '',
+    perWeek: '',
+    placeText: '',
+    reminders: '1440, 60',
+    meetingType: '',
+    consent: '',
+    footer: '',
+  },
+  kind: 'personal',
+  hostIds: [hostId],
+  scheduleId: '',
+  place: 'video',
+  questions: [],
+  hasManageLinks: true,
+})
+
+export const pageKinds = ['personal', 'round-robin', 'group'] as const
+export const placeKinds = ['video', 'phone', 'address', 'custom'] as const
+export const answerKinds = ['text', 'textarea', 'select', 'checkbox'] as const
+
+const oneOf = <T extends string>(known: readonly T[], text: string | undefined, otherwise: T): T =>
+  known.find(one => one === text) ?? otherwise
+
+const mostQuestions = 20
+const longestText = 5_000
+
+function readQuestions(body: unknown): QuestionRow[] {
+  const fields = textFields(body)
+  return Array.from({ length: mostQuestions }, (_, index) => ({
+    id: fields[`questions.${index}.id`] ?? '',
+    label: (fields[`questions.${index}.label`] ?? '').trim().slice(0, 200),
+    kind: oneOf(answerKinds, fields[`questions.${index}.kind`], 'text'),
+    required: fields[`questions.${index}.required`] === 'on',
+    options: (fields[`questions.${index}.options`] ?? '').slice(0, 2_000),
+  })).filter(({ label }) => label !== '')
+}
+
+/** The form as it was sent. */
+export function readPageForm(body: unknown): PageForm {
+  const fields = textFields(body)
+  const texts = Object.fromEntries(
+    textNames.map(name => [name, (fields[name] ?? '').trim().slice(0, longestText)]),
+  ) as Record<TextName, string>
+  return {
+    texts,
+    kind: oneOf(pageKinds, fields.kind, 'personal'),
+    hostIds: listField(body, 'hostIds'),
+    scheduleId: fields.scheduleId ?? '',
+    place: oneOf(placeKinds, fields.place, 'video'),
+    questions: readQuestions(body),
+    hasManageLinks: fields.hasManageLinks === 'on',
+  }
+}

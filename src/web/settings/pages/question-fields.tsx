@@ -1,0 +1,63 @@
+import type { Visit } from '../visit.ts'
+import type { PageFaults } from './page-faults-words.ts'
+import { FaultLine } from './page-fields.tsx'
+import { answerKinds, type QuestionRow } from './page-form.ts'
+
+const spareRows = 2
+const emptyRow: QuestionRow = { id: '', label: '', kind: 'text', required: false, options: '' }
+
+function Row({ visit, row, index }: { visit: Visit; row: QuestionRow; index: number }) {
+  const words = visit.words.pages
+  const name = (field: keyof QuestionRow) => `questions.${index}.${field}`
+  return (
+    <div class="question">
+      <input type="hidden" name={name('id')} value={row.id} />
+      <div class="field">
+        <label for={name('label')}>{words.question}</label>
+        <input id={name('label')} name={name('label')} value={row.label} maxLength={200} />
+      </div>
+      <div class="field">
+        <label for={name('kind')}>{words.answerKind}</label>
+        <select id={name('kind')} name={name('kind')}>
+          {answerKinds.map(kind => (
+            <option key={kind} value={kind} selected={kind === row.kind}>
+              {words.answerKinds[kind]}
+            </option>
+          ))}
+        </select>
+      </div>
+      <div class="field">
+        <label for={name('options')}>{words.options}</label>
+        <input id={name('options')} name={name('options')} value={row.options} />
+      </div>
+      <label class="check">
+        <input type="checkbox" name={name('required')} checked={row.required} />
+        {words.required}
+      </label>
+    </div>
+  )
+}
+
+/** The questions of a page, with spare rows for new ones. */
+export function QuestionFields({
+  visit,
+  faults,
+  questions,
+}: {
+  visit: Visit
+  faults: PageFaults
+  questions: readonly QuestionRow[]
+}) {
+  const words = visit.words.pages
+  const rows = [...questions, ...Array.from({ length: spareRows }, () => emptyRow)]
+  return (
+    <fieldset>
+      <legend>{words.questions}</legend>
+      <p class="soft">{words.questionsHint}</p>
+      <FaultLine visit={visit} faults={faults} fault="questions" />
+      {rows.map((row, index) => (
+        <Row key={row.id || `new-${index}`} visit={visit} row={row} index={index} />
+      ))}
+    </fieldset>
+  )
+}

@@ -1,0 +1,76 @@
+import type { ComponentChildren } from 'preact'
+import { AppFrame, type AppSection } from '../views/app-frame.tsx'
+import type { Visit } from './visit.ts'
+
+export type SettingsTab = 'today' | 'hours' | 'pages' | 'connections' | 'deliveries'
+
+const addresses: Record<SettingsTab, string> = {
+  today: '/settings',
+  hours: '/settings/hours',
+  pages: '/settings/pages',
+  connections: '/settings/connections',
+  deliveries: '/settings/deliveries',
+}
+const tabs = Object.keys(addresses) as SettingsTab[]
+
+/** Every form of a signed-in page carries this. */
+export const FormSecret = ({ visit }: { visit: Visit }) => (
+  <input type="hidden" name="_csrf" value={visit.csrf} />
+)
+
+const SignOut = ({ visit }: { visit: Visit }) => (
+  <form method="post" action="/signout" class="sign-out">
+    <FormSecret visit={visit} />
+    <button type="submit">{visit.words.frame.signOut}</button>
+  </form>
+)
+
+export interface Notice {
+  kind: 'good' | 'bad'
+  text: string
+}
+
+export const NoticeLine = ({ notice }: { notice: Notice | undefined }) =>
+  notice ? (
+    <p class={`notice ${notice.kind}`} role={notice.kind === 'bad' ? 'alert' : 'status'}>
+      {notice.text}
+    </p>
+  ) : null
+
+export interface SettingsFrameProps {
+  visit: Visit
+  /** Undefined: a page below the tabs. */
+  tab?: SettingsTab | undefined
+  section?: AppSection | undefined
+  title: string
+  notice?: Notice | undefined
+  children: ComponentChildren
+}
+
+/** The frame of /settings and /records. */
+export function SettingsFrame(props: SettingsFrameProps) {
+  const { visit, tab, section = 'settings', title, notice, children } = props
+  const { frame } = visit.words
+  return (
+    <AppFrame
+      locale={visit.locale}
+      title={title}
+      section={section}
+      userName={visit.user.name}
+      showsMails={visit.showsMails}
+      tabs={
+        section === 'settings'
+          ? tabs.map(name => ({
+              href: addresses[name],
+              label: frame[name],
+              isCurrent: name === tab,
+            }))
+          : undefined
+      }
+      signOut={<SignOut visit={visit} />}
+    >
+      <NoticeLine notice={notice} />
+      {children}
+    </AppFrame>
+  )
+}

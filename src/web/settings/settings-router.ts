@@ -1,0 +1,20 @@
+import { Router, urlencoded } from 'express'
+import { ownForm } from '../middleware/form-token.ts'
+import { signedIn } from '../middleware/signed-in.ts'
+import type { WebContext } from '../web-context.ts'
+import { connectionsRouter } from './connections/connections-router.tsx'
+import { deliveriesRouter } from './deliveries/deliveries-router.tsx'
+import { hoursRouter } from './hours/hours-router.tsx'
+import { meetingRouter } from './meeting/meeting-router.tsx'
+import { pagesRouter } from './pages/pages-router.tsx'
+import { todayRouter } from './today/today-router.tsx'
+
+/** /settings: for reps, what is theirs; for admins, everything of the workspace. */
+export function settingsRouter(web: WebContext): Router {
+  const router = Router()
+  const form = urlencoded({ extended: false, limit: '256kb', parameterLimit: 2_000 })
+  router.use('/settings', signedIn(web), form, ownForm)
+  router.use(todayRouter(web), meetingRouter(web), hoursRouter(web))
+  router.use(pagesRouter(web), connectionsRouter(web), deliveriesRouter(web))
+  return router
+}

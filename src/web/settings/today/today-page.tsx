@@ -1,0 +1,122 @@
+import { fill } from '../../../i18n/fill.ts'
+import { formatRange, zoneLabel } from '../../../i18n/format-time.ts'
+import type { Meeting } from '../../../scheduling/entities.ts'
+import { outcomeWord } from '../outcome-word.ts'
+import { FormSecret, SettingsFrame } from '../settings-frame.tsx'
+import type { Visit } from '../visit.ts'
+
+export interface TodayPageProps {
+  visit: Visit
+  now: number
+  /** Ascending. */
+  upcoming: readonly Meeting[]
+  /** Ended without an outcome, latest first. */
+  due: readonly Meeting[]
+  /** Ended with one, latest first. */
+  recent: readonly Meeting[]
+}
+
+type LineProps = { visit: Visit; meeting: Meeting; now: number }
+
+function When({ visit, meeting, now }: LineProps) {
+  const { startsAt, endsAt } = meeting
+  const isNow = startsAt <= now && now < endsAt
+  return (
+    <>
+      <time dateTime={new Date(startsAt).toISOString()}>
+        {formatRange(meeting, visit.user.timeZone, visit.locale)}
+      </time>
+      {isNow && <strong class="badge">{visit.words.today.now}</strong>}
+    </>
+  )
+}
+
+function About({ visit, meeting }: Omit<LineProps, 'now'>) {
+  const { today } = visit.words
+  return (
+    <p>
+      <a href={`/settings/meetings/${meeting.id}`}>{meeting.title}</a>{' '}
+      <bdi>{fill(today.with, { name: meeting.invitee.name })}</bdi>
+      {meeting.host.id !== visit.user.id && (
+        <span class="soft"> · {fill(today.host, { name: meeting.host.name })}</span>
+      )}
+    </p>
+  )
+}
+
+const UpcomingLine = (props: LineProps) => (
+  <li>
+    <When {...props} />
+    <About {...props} />
+    {props.meeting.location.kind === 'video' && (
+      <a class="button" href={`/join/${props.meeting.id}`}>
+        {props.visit.words.today.join}
+      </a>
+    )}
+  </li>
+)
+
+const quickOutcomes = ['completed', 'no-show'] as const
+
+const DueLine = (props: LineProps) => (
+  <li>
+    <When {...props} />
+    <About {...props} />
+    <form method="post" action={`/settings/meetings/${props.meeting.id}/outcome`} class="actions">
+      <FormSecret visit={props.visit} />
+      <input type="hidden" name="back" value="/settings" />
+      {quickOutcomes.map(outcome => (
+        <button key={outcome} type="submit" name="outcome" value={outcome}>
+          {outcomeWord(props.visit.words, outcome)}
+        </button>
+      ))}
+    </form>
+  </li>
+)
+
+const RecentLine = (props: LineProps) => (
+  <li>
+    <When {...props} />
+    <About {...props} />
+    <span class="badge">{outcomeWord(props.visit.words, props.meeting.outcome)}</span>
+  </li>
+)
+
+/** /settings: what is ahead, what wants an outcome, what was. */
+export function TodayPage({ visit, now, upcoming, due, recent }: TodayPageProps) {
+  const { today, frame } = visit.words
+  return (
+    <SettingsFrame visit={visit} tab="today" title={frame.today}>
+      <p class="soft">{zoneLabel(now, visit.user.timeZone, visit.locale)}</p>
+      {due.length > 0 && (
+        <section class="panel">
+          <h2>{today.due}</h2>
+          <ul class="lines">
+            {due.map(meeting => (
+              <DueLine key={meeting.id} visit={visit} meeting={meeting} now={now} />
+            ))}
+          </ul>
+        </section>
+      )}
+      <section class="panel">
+        <h2>{today.upcoming}</h2>
+        {upcoming.length === 0 && <p>{today.nothing}</p>}
+        <ul class="lines">
+          {upcoming.map(meeting => (
+            <UpcomingLine key={meeting.id} visit={visit} meeting={meeting} now={now} />
+          ))}
+        </ul>
+      </section>
+      {recent.length > 0 && (
+        <section class="panel">
+          <h2>{today.recent}</h2>
+          <ul class="lines">
+            {recent.map(meeting => (
+              <RecentLine key={meeting.id} visit={visit} meeting={meeting} now={now} />
+            ))}
+          </ul>
+        </section>
+      )}
+    </SettingsFrame>
+  )
+}

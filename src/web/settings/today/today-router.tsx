@@ -1,0 +1,43 @@
+import { type Request, type Response, Router } from 'express'
+import { DateTime } from 'luxon'
+import type { Meeting } from '../../../scheduling/entities.ts'
+import { listAgenda } from '../../../services/find-meeting.ts'
+import { renderPage } from '../../render-page.ts'
+import type { WebContext } from '../../web-context.ts'
+import { isAdmin, visitOf } from '../visit.ts'
+import { TodayPage } from './today-page.tsx'
+
+const weekMs = 7 * 24 * 60 * 60_000
+
+const endOfTomorrow = (now: number, timeZone: string) =>
+  DateTime.fromMillis(now, { zone: timeZone }).plus({ days: 1 }).endOf('day').toMillis()
+
+const latestFirst = (a: Meeting, b: Meeting) => b.startsAt - a.startsAt
+
+async function showToday(web: WebContext, req: Request, res: Response) {
+  const visit = visitOf(web, req, res)
+  const { user } = visit
+  const now = web.clock()
+  const meetings = await listAgenda(web, {
+    workspaceId: user.workspaceId,
+    hostId: isAdmin(user) ? undefined : user.id,
+    range: { start: now - weekMs, end: endOfTomorrow(now, user.timeZone) },
+  })
+  const ended = meetings.filter(({ endsAt }) => endsAt <= now).sort(latestFirst)
+  const isDue = ({ outcome }: Meeting) => outcome === 'scheduled'
+  renderPage(
+    res,
+    <TodayPage
+      visit={visit}
+      now={now}
+      upcoming={meetings.filter(({ endsAt }) => endsAt > now)}
+      due={ended.filter(isDue)}
+      recent={ended.filter(meeting => !isDue(meeting))}
+    />,
+  )
+}
+
+/** /settings */
+export function todayRouter(web: WebContext): Router {
+  return Router().get('/settings', (req, res) => showToday(web, req, res))
+}

@@ -1,0 +1,30 @@
+import type { Request, Response } from 'express'
+import { type SettingsWords, settingsWords } from '../../i18n/settings/settings-words.ts'
+import type { Locale, User } from '../../scheduling/entities.ts'
+import { csrfToken } from '../middleware/form-token.ts'
+import { userOf } from '../middleware/signed-in.ts'
+import type { WebContext } from '../web-context.ts'
+
+/** What every signed-in page is rendered with. */
+export interface Visit {
+  user: User
+  locale: Locale
+  words: SettingsWords
+  /** Hidden field `_csrf` of every form. */
+  csrf: string
+  showsMails: boolean
+}
+
+/** Behind `signedIn` only. */
+export function visitOf(web: Pick<WebContext, 'showsMails'>, req: Request, res: Response): Visit {
+  const user = userOf(res)
+  return {
+    user,
+    locale: user.locale,
+    words: settingsWords(user.locale),
+    csrf: csrfToken(req),
+    showsMails: web.showsMails,
+  }
+}
+
+export const isAdmin = ({ role }: User): boolean => role === 'admin'
