@@ -1,7 +1,7 @@
 import type { webApi } from '@slack/bolt'
 import type { User, WorkspaceId } from '../src/scheduling/entities.ts'
 import type { ServiceContext } from '../src/services/context.ts'
-import { findUserByEmail, findUserBySlackId, linkSlackUser } from '../src/services/users.ts'
+import { findSlackUser } from '../src/services/find-slack-user.ts'
 import { callSlack } from './call-slack.ts'
 
 /** Whoever pressed or typed, as Slack and we know them. */
@@ -41,19 +41,12 @@ export async function findPerson(
   context: Pick<ServiceContext, 'db'>,
   { client, workspaceId, teamId, slackUserId }: PersonQuery,
 ): Promise<Person> {
-  const [profile, linked] = await Promise.all([
-    readProfile(client, slackUserId),
-    findUserBySlackId(context, { workspaceId, slackUserId }),
-  ])
+  const profile = await readProfile(client, slackUserId)
   const { email, name, timeZone } = profile
-  const person = { workspaceId, slackUserId, email, name, timeZone }
-  if (linked) return { ...person, user: linked }
   // Another team's admin vouches for the e-mail of an external member, not ours.
   const isOutsider =
     profile.isStranger || (teamId && profile.teamId ? profile.teamId !== teamId : false)
-  if (isOutsider || !email) return { ...person, user: undefined }
-  const user = await findUserByEmail(context, { workspaceId, email })
-  if (user && !user.slackUserId)
-    await linkSlackUser(context, { workspaceId, userId: user.id, slackUserId })
-  return { ...person, user: user && !user.slackUserId ? { ...user, slackUserId } : undefined }
+  const proven = { externalUserId: slackUserId, email: isOutsider ? undefined : email }
+  const user = await findSlackUser(context, { workspaceId, person: proven })
+  return { workspaceId, slackUserId, email, name, timeZone, user }
 }

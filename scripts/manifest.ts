@@ -26,8 +26,10 @@ export function makeManifest({ url, command }: { url: string; command: string })
       ],
     },
     oauth_config: {
-      redirect_urls: [new URL('/slack/oauth_redirect', origin).href],
-      scopes: { bot: [...botScopes] },
+      redirect_urls: ['/slack/oauth_redirect', '/signin/slack/callback'].map(
+        path => new URL(path, origin).href,
+      ),
+      scopes: { bot: [...botScopes], user: ['openid', 'email', 'profile'] },
     },
     settings: {
       event_subscriptions: {

@@ -2,6 +2,7 @@ import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createSlackApp } from '../bot/app.ts'
 import { isSlackConfigured } from '../bot/config.ts'
+import { slackIdentity } from '../bot/identity.ts'
 import { slackTargets } from '../bot/notifier.ts'
 import { createApp } from './app.ts'
 import type { Config } from './config.ts'
@@ -42,6 +43,7 @@ const webContextOf = (config: Config, context: ServiceContext): WebContext => ({
   adminToken: config.adminToken,
   trustedProxies: config.trustedProxies,
   connectable: connectableCrms(config),
+  identity: slackIdentity(context, config.slack),
   showsMails: !config.isProduction && !config.mail.smtpUrl,
   slack: {
     isOn: isSlackConfigured(config.slack),

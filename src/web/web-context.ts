@@ -1,3 +1,4 @@
+import type { IdentityProvider } from '../providers/identity-provider.ts'
 import type { Connectable } from './connectable.ts'
 import type { PageContext } from './page-context.ts'
 
@@ -12,5 +13,7 @@ export interface WebContext extends PageContext {
   connectable: readonly Connectable[]
   /** Mails are kept and shown at /dev/mail. */
   showsMails: boolean
+  /** Users may sign in by it; undefined where it is not set up. */
+  identity: IdentityProvider | undefined
   slack: { isOn: boolean; canInstall: boolean }
 }

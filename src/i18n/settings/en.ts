@@ -12,6 +12,7 @@ const texts = {
     confirmText: 'Press the button to sign in on this device. The link then stops working.',
     confirm: 'Sign in',
     slack: 'Sign in with Slack',
+    linkUsed: 'This link was used or has expired. Ask for a new one here.',
     slackUnknown:
       'No user here has the e-mail of that Slack account. Ask an admin to add you, or use another account.',
   },

@@ -13,6 +13,7 @@ export const it: SettingsWords = {
     confirmText: 'Premi il pulsante per accedere su questo dispositivo. Poi il link non vale più.',
     confirm: 'Accedi',
     slack: 'Accedi con Slack',
+    linkUsed: 'Questo link è già stato usato o è scaduto. Chiedine qui uno nuovo.',
     slackUnknown:
       "Nessun utente ha l'e-mail di quell'account Slack. Chiedi a un amministratore di aggiungerti o usa un altro account.",
   },

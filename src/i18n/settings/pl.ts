@@ -13,6 +13,7 @@ export const pl: SettingsWords = {
     confirmText: 'Naciśnij przycisk, aby zalogować się na tym urządzeniu. Link przestanie działać.',
     confirm: 'Zaloguj się',
     slack: 'Zaloguj się przez Slack',
+    linkUsed: 'Ten link został już użyty albo wygasł. Poproś tutaj o nowy.',
     slackUnknown:
       'Żaden użytkownik nie ma adresu e-mail tego konta Slack. Poproś administratora o dodanie lub użyj innego konta.',
   },

@@ -12,6 +12,8 @@ declare module 'express-session' {
     afterSignIn?: string
     /** An authorisation under way at a provider. */
     oauth?: { provider: string; state: string; codeVerifier: string }
+    /** State of signing in at an identity provider. */
+    signInState?: string
   }
 }
 

@@ -1,5 +1,7 @@
-import type { Request } from 'express'
+import type { Request, Response } from 'express'
 import type { User } from '../../scheduling/entities.ts'
+import type { WebContext } from '../web-context.ts'
+import { ownPath } from './own-path.ts'
 
 const done = (act: (callback: (error?: unknown) => void) => void) =>
   new Promise<void>((resolve, reject) => {
@@ -7,10 +9,20 @@ const done = (act: (callback: (error?: unknown) => void) => void) =>
   })
 
 /** Signs in under a new session id, so that one planted before is worth nothing. */
-export async function openSession(req: Request, user: User): Promise<void> {
+async function openSession(req: Request, user: User): Promise<void> {
   await done(callback => req.session.regenerate(callback))
   req.session.userId = user.id
   await done(callback => req.session.save(callback))
+}
+
+/** Signs in and leads to what was asked for before. */
+export async function enter(
+  web: Pick<WebContext, 'publicUrl'>,
+  { req, res, user }: { req: Request; res: Response; user: User },
+): Promise<void> {
+  const next = ownPath(req.session.afterSignIn, web.publicUrl)
+  await openSession(req, user)
+  res.redirect(303, next ?? '/settings')
 }
 
 /** Ends the session everywhere: its row is gone. */

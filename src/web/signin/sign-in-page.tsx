@@ -36,7 +36,12 @@ function Ask({ locale, step }: StepProps<'ask'>) {
       </form>
       {step.hasSlack && (
         <p>
-          <a class="button" href="/signin/slack">
+          <a
+            class="button"
+            href={
+              step.next ? `/signin/slack?next=${encodeURIComponent(step.next)}` : '/signin/slack'
+            }
+          >
             {words.slack}
           </a>
         </p>

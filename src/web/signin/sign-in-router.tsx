@@ -1,20 +1,23 @@
 import { type Request, type Response, Router, urlencoded } from 'express'
-import { unauthorized } from '../../services/problems.ts'
+import { settingsWords } from '../../i18n/settings/settings-words.ts'
+import type { User } from '../../scheduling/entities.ts'
+import { isProblem } from '../../services/problems.ts'
 import { redeemSignInLink, requestSignInLink } from '../../services/sign-in.ts'
 import { textFields } from '../form-fields.ts'
 import { ownForm } from '../middleware/form-token.ts'
 import { preferredLocale } from '../preferred-locale.ts'
 import { renderPage } from '../render-page.ts'
 import type { WebContext } from '../web-context.ts'
-import { closeSession, keepSession, openSession } from './open-session.ts'
+import { identityRouter } from './identity-router.ts'
+import { closeSession, enter, keepSession } from './open-session.ts'
 import { ownPath } from './own-path.ts'
 import { SignInPage, type SignInStep } from './sign-in-page.tsx'
 
-const home = '/settings'
-
 const show = (req: Request, res: Response, step: SignInStep) => {
   res.set('Referrer-Policy', 'no-referrer')
-  renderPage(res, <SignInPage locale={preferredLocale(req)} step={step} />)
+  renderPage(res, <SignInPage locale={preferredLocale(req)} step={step} />, {
+    status: res.statusCode,
+  })
 }
 
 /** The same answer for everybody: who asks learns nothing of who is a user. */
@@ -31,15 +34,30 @@ async function sendLink(web: WebContext, req: Request, res: Response) {
   show(req, res, { kind: 'sent', email })
 }
 
-async function redeem(web: WebContext, req: Request, res: Response) {
+/** The user of a link that is good here; undefined for one that was used, is too old or is another workspace's. */
+async function userOfLink(web: WebContext, req: Request): Promise<User | undefined> {
   const workspace = await web.workspaceOf(req)
-  const user = await redeemSignInLink(web, String(req.params.token))
-  if (user.workspaceId !== workspace.id)
-    throw unauthorized('This sign-in link belongs to another address. Ask for a new one here.')
-  const next = ownPath(req.session.afterSignIn, web.publicUrl)
-  await openSession(req, user)
-  res.redirect(303, next ?? home)
+  try {
+    const user = await redeemSignInLink(web, String(req.params.token))
+    return user.workspaceId === workspace.id ? user : undefined
+  } catch (error) {
+    if (isProblem(error, 'unauthorized')) return undefined
+    throw error
+  }
 }
+
+async function redeem(web: WebContext, req: Request, res: Response) {
+  const user = await userOfLink(web, req)
+  if (user) return enter(web, { req, res, user })
+  const notice = settingsWords(preferredLocale(req)).signIn.linkUsed
+  res.status(401)
+  show(req, res, askStep(web, { next: undefined, notice }))
+}
+
+const askStep = (
+  web: WebContext,
+  said: { next: string | undefined; notice: string | undefined },
+): SignInStep => ({ kind: 'ask', hasSlack: web.identity !== undefined, ...said })
 
 /** Signing in by a link that was mailed or printed, and out. A GET signs nobody in: mail scanners follow links. */
 export function signInRouter(web: WebContext): Router {
@@ -47,8 +65,11 @@ export function signInRouter(web: WebContext): Router {
   const form = urlencoded({ extended: false, limit: '8kb' })
   router.get('/signin', (req, res) => {
     const next = ownPath(req.query.next, web.publicUrl)
-    show(req, res, { kind: 'ask', next, hasSlack: false, notice: undefined })
+    const isUnknown = req.query.unknown !== undefined
+    const notice = isUnknown ? settingsWords(preferredLocale(req)).signIn.slackUnknown : undefined
+    show(req, res, askStep(web, { next, notice }))
   })
+  router.use(identityRouter(web))
   router.post('/signin', form, (req, res) => sendLink(web, req, res))
   router.get('/signin/:token', async (req, res) => {
     const { name } = await web.workspaceOf(req)

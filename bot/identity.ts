@@ -1,0 +1,63 @@
+import { webApi } from '@slack/bolt'
+import type { IdentityProvider } from '../src/providers/identity-provider.ts'
+import { ProviderError } from '../src/providers/provider-error.ts'
+import type { WorkspaceId } from '../src/scheduling/entities.ts'
+import type { ServiceContext } from '../src/services/context.ts'
+import { callSlack, clientOptions } from './call-slack.ts'
+import type { SlackConfig } from './config.ts'
+import { createInstallations, type Installed } from './installations.ts'
+
+const stranger = () =>
+  new ProviderError({
+    provider: 'slack',
+    code: 'rejected',
+    reason: 'That Slack team is not the one connected here.',
+  })
+
+async function teamOf(installed: Installed, apiUrl: string | undefined) {
+  if (installed.teamId) return installed.teamId
+  const client = new webApi.WebClient(installed.botToken, clientOptions(apiUrl))
+  return (await callSlack(() => client.auth.test())).team_id
+}
+
+/**
+ * Sign in with Slack (OpenID Connect). Only people of the team that is connected: an e-mail is vouched
+ * for by a team's own admins, so another team's word is worth nothing here.
+ */
+export function slackIdentity(
+  context: Pick<ServiceContext, 'db' | 'cipher' | 'publicUrl'>,
+  config: SlackConfig,
+): IdentityProvider | undefined {
+  const { clientId, clientSecret, apiUrl } = config
+  if (!clientId || !clientSecret) return undefined
+  const installations = createInstallations(context, config.botToken)
+  return {
+    id: 'slack',
+    authorizationUrl: ({ state, redirectUri }) => {
+      const url = new URL(`${apiUrl ?? 'https://slack.com'}/openid/connect/authorize`)
+      const scope = 'openid email profile'
+      const parts = { response_type: 'code', scope, state, client_id: clientId }
+      url.search = new URLSearchParams({ ...parts, redirect_uri: redirectUri }).toString()
+      return url.href
+    },
+    identify: async ({ code, redirectUri, workspaceId }) => {
+      const installed = await installations.findByWorkspace(workspaceId as WorkspaceId)
+      if (!installed) throw stranger()
+      const client = new webApi.WebClient(undefined, clientOptions(apiUrl))
+      const { access_token: token } = await callSlack(() =>
+        client.openid.connect.token({
+          client_id: clientId,
+          client_secret: clientSecret,
+          code,
+          redirect_uri: redirectUri,
+        }),
+      )
+      const person = await callSlack(() => client.openid.connect.userInfo({ token: token ?? '' }))
+      const externalUserId = person['https://slack.com/user_id']
+      const team = person['https://slack.com/team_id']
+      if (!externalUserId || !team || team !== (await teamOf(installed, apiUrl))) throw stranger()
+      const email = person.email_verified ? person.email?.toLowerCase() : undefined
+      return { externalUserId, email }
+    },
+  }
+}

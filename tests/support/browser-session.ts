@@ -1,0 +1,67 @@
+import type { User } from '../../src/scheduling/entities.ts'
+import { makeSignInLink } from '../../src/services/sign-in.ts'
+import type { TestApp } from './start-test-app.ts'
+
+export interface Reply {
+  status: number
+  location: string | null
+  headers: Headers
+  body: string
+}
+
+/** A browser without a screen: keeps its cookies, follows nothing by itself. */
+export class BrowserSession {
+  readonly url: string
+  cookie = ''
+
+  constructor(url: string) {
+    this.url = url
+  }
+
+  async send(path: string, init: RequestInit = {}): Promise<Reply> {
+    const headers = new Headers(init.headers)
+    headers.set('Accept', 'text/html')
+    if (this.cookie) headers.set('Cookie', this.cookie)
+    const target = new URL(path, this.url)
+    const response = await fetch(target, { redirect: 'manual', ...init, headers })
+    const set = response.headers.get('set-cookie')
+    if (set) this.cookie = set.split(';')[0] ?? ''
+    return {
+      status: response.status,
+      location: response.headers.get('location'),
+      headers: response.headers,
+      body: await response.text(),
+    }
+  }
+
+  get(path: string): Promise<Reply> {
+    return this.send(path)
+  }
+
+  /** The form as it is, with no field added. */
+  post(path: string, fields: Record<string, string> | [string, string][]): Promise<Reply> {
+    return this.send(path, { method: 'POST', body: new URLSearchParams(fields) })
+  }
+
+  /** The form with the secret that `from` carries. */
+  async submit(
+    from: string,
+    path: string,
+    fields: Record<string, string> | [string, string][],
+  ): Promise<Reply> {
+    const { body } = await this.get(from)
+    const secret = /name="_csrf" value="([^"]+)"/.exec(body)?.[1]
+    if (!secret) throw new Error(`${from} has no form`)
+    const sent: [string, string][] = Array.isArray(fields) ? fields : Object.entries(fields)
+    return this.post(path, [...sent, ['_csrf', secret]])
+  }
+}
+
+/** Signed in by a link, as a person would be. */
+export async function signInAs(app: TestApp, user: User): Promise<BrowserSession> {
+  const session = new BrowserSession(app.url)
+  const link = await makeSignInLink(app.context, { userId: user.id })
+  const { status } = await session.post(new URL(link).pathname, {})
+  if (status !== 303) throw new Error(`Signing in answered ${status}`)
+  return session
+}
