@@ -77,6 +77,19 @@ const limitFaults = ({ limits }: SchedulingPage): FieldError[] => {
     : [{ path: 'limits', message: 'Use a whole number from 1 to 1000' }]
 }
 
+const isLink = (text: string) => URL.canParse(text) && new URL(text).protocol === 'https:'
+
+/** An invitation without a place sends people nowhere; a link is opened by whoever joins. */
+const locationFaults = ({ location }: SchedulingPage): FieldError[] => {
+  if (location.kind === 'video' && location.url && !isLink(location.url))
+    return [{ path: 'location.url', message: 'Give a link that begins with https://' }]
+  if (location.kind === 'address' && !location.address.trim())
+    return [{ path: 'location.address', message: 'Give the address' }]
+  if (location.kind === 'custom' && !location.text.trim())
+    return [{ path: 'location.text', message: 'Say where the meeting is' }]
+  return []
+}
+
 /** Everything about a page that cannot stand, field by field. */
 export function pageFaults(page: SchedulingPage): FieldError[] {
   return [
@@ -91,6 +104,7 @@ export function pageFaults(page: SchedulingPage): FieldError[] {
     ...hostFaults(page),
     ...horizonFaults(page),
     ...limitFaults(page),
+    ...locationFaults(page),
     ...questionFaults(page),
     ...reminderFaults(page),
   ]

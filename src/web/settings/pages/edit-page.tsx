@@ -1,14 +1,14 @@
 import type { Request, Response } from 'express'
 import type { SchedulingPage } from '../../../scheduling/entities.ts'
 import { createPage, updatePage } from '../../../services/pages.ts'
-import { invalidInput, isProblem } from '../../../services/problems.ts'
+import { isProblem } from '../../../services/problems.ts'
 import { listSchedules } from '../../../services/schedules.ts'
 import { listUsers } from '../../../services/users.ts'
 import { renderPage } from '../../render-page.ts'
 import type { WebContext } from '../../web-context.ts'
 import { isAdmin, type Visit, visitOf } from '../visit.ts'
 import { findEditable } from './page-access.ts'
-import { changesOf, formFaults } from './page-changes.ts'
+import { changesOf } from './page-changes.ts'
 import { PageEditor } from './page-editor.tsx'
 import { faultNames, type PageFaults } from './page-faults-words.ts'
 import { formOfPage, newPageForm, type PageForm, readPageForm } from './page-form.ts'
@@ -64,8 +64,6 @@ async function save(
   { page, form }: Omit<Edited, 'faults'>,
 ): Promise<void> {
   const { workspaceId } = visit.user
-  const wrong = formFaults(form)
-  if (wrong.length > 0) throw invalidInput(wrong)
   const changes = changesOf(form, page)
   if (page) await updatePage(web, { workspaceId, pageId: page.id, changes })
   else await createPage(web, { ...changes, workspaceId, locale: undefined, isActive: true })

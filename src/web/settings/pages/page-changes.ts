@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto'
 import type { Location, Question, Reminder, SchedulingPage } from '../../../scheduling/entities.ts'
 import type { Horizon } from '../../../scheduling/types.ts'
 import type { CreatePage } from '../../../services/pages.ts'
-import type { FieldError } from '../../../services/problems.ts'
 import type { PageForm, QuestionRow } from './page-form.ts'
 
 const listOf = (text: string) =>
@@ -83,16 +82,4 @@ export function changesOf(
     footer: texts.footer || undefined,
     hasManageLinks: form.hasManageLinks,
   }
-}
-
-const isLink = (text: string) => URL.canParse(text) && new URL(text).protocol === 'https:'
-
-/** What only the form can get wrong. */
-export function formFaults({ place, texts }: PageForm): FieldError[] {
-  const { placeText } = texts
-  const isPlaceFine =
-    place === 'video'
-      ? placeText === '' || isLink(placeText)
-      : place === 'phone' || placeText !== ''
-  return isPlaceFine ? [] : [{ path: 'location', message: 'The place is missing' }]
 }

@@ -1,0 +1,36 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type SettingsHouse, startSettingsHouse } from '../../support/settings-house.ts'
+
+let house: SettingsHouse
+
+beforeAll(async () => {
+  house = await startSettingsHouse()
+})
+afterAll(() => house?.app.close())
+
+test('a form without its secret changes nothing', async () => {
+  const reply = await house.admin.post('/settings/hours', { name: 'Taken', timeZone: 'UTC' })
+  expect(reply.status).toBe(403)
+  expect(reply.body).toContain('expired')
+  const foreign = await house.asRep.get('/settings/hours')
+  const secret = /name="_csrf" value="([^"]+)"/.exec(foreign.body)?.[1] ?? ''
+  expect((await house.admin.post('/settings/hours', { name: 'Taken', _csrf: secret })).status).toBe(
+    403,
+  )
+})
+
+test('the doors of a signed-in person are shut to others', async () => {
+  const paths = [
+    '/settings',
+    '/settings/hours',
+    '/settings/pages',
+    '/settings/connections',
+    '/settings/deliveries',
+    '/records',
+    '/oauth/hubspot/start',
+  ]
+  for (const path of paths) {
+    const reply = await fetch(new URL(path, house.app.url), { redirect: 'manual' })
+    expect(reply.headers.get('location'), path).toMatch(/^\/signin\?next=/)
+  }
+})

@@ -1,0 +1,81 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { getMeeting } from '../../../src/services/find-meeting.ts'
+import {
+  hourMs,
+  monday,
+  type SettingsHouse,
+  startSettingsHouse,
+} from '../../support/settings-house.ts'
+
+let house: SettingsHouse
+
+beforeAll(async () => {
+  house = await startSettingsHouse()
+})
+afterAll(() => house?.app.close())
+
+test('what is ahead, what wants an outcome and what was stand on one page', async () => {
+  const early = await house.book(9)
+  await house.book(14, 'Piotr Zieliński')
+  house.now = monday + 3 * hourMs
+  const before = await house.admin.get('/settings')
+  expect(before.body).toContain('How did it go?')
+  expect(before.body).toContain('with Piotr Zieliński')
+  const done = await house.admin.submit('/settings', `/settings/meetings/${early.id}/outcome`, {
+    outcome: 'completed',
+    back: '/settings',
+  })
+  expect(done).toMatchObject({ status: 303, location: '/settings' })
+  const after = await house.admin.get('/settings')
+  expect(after.body).not.toContain('How did it go?')
+  expect(after.body).toContain('Last seven days')
+})
+
+test('F22: an outcome is written, said in the history with its author, and undone', async () => {
+  house.now = monday
+  const meeting = await house.book(10)
+  house.now = Date.UTC(2026, 10, 2, 11)
+  const address = `/settings/meetings/${meeting.id}`
+  await house.admin.submit(address, `${address}/outcome`, {
+    outcome: 'no-show',
+    notes: 'Nobody came',
+  })
+  const read = () =>
+    getMeeting(house.app.context, { workspaceId: house.app.workspace.id, meetingId: meeting.id })
+  expect(await read()).toMatchObject({ outcome: 'no-show', outcomeNotes: 'Nobody came' })
+  expect((await house.admin.get(address)).body).toContain('Ana Ruiz wrote down: No-show')
+  await house.admin.submit(address, `${address}/undo`, {})
+  expect((await read()).outcome).toBe('scheduled')
+  house.now = monday
+})
+
+test('a meeting that has not begun takes no outcome, and the page says so', async () => {
+  const meeting = await house.book(15)
+  const address = `/settings/meetings/${meeting.id}`
+  expect((await house.admin.get(address)).body).toContain('once the meeting has begun')
+  const early = await house.admin.submit('/settings/hours', `${address}/outcome`, {
+    outcome: 'no-show',
+  })
+  expect(early.status).toBe(409)
+})
+
+test("a rep sees nothing of another's meeting", async () => {
+  const meeting = await house.book(12)
+  expect((await house.asRep.get(`/settings/meetings/${meeting.id}`)).status).toBe(404)
+  expect((await house.asRep.get('/settings')).body).not.toContain('Maya Lindt')
+  const tried = await house.asRep.submit(
+    '/settings/hours',
+    `/settings/meetings/${meeting.id}/outcome`,
+    {
+      outcome: 'no-show',
+    },
+  )
+  expect(tried.status).toBe(404)
+})
+
+test('what people typed is shown, never run', async () => {
+  house.now = monday
+  const meeting = await house.book(13, '<script>alert(1)</script>')
+  const { body } = await house.admin.get(`/settings/meetings/${meeting.id}`)
+  expect(body).not.toContain('<script>alert')
+})

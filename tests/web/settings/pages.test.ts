@@ -1,0 +1,129 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createPage, getPage, listPages } from '../../../src/services/pages.ts'
+import { plainPage } from '../../support/demo-workspace.ts'
+import { type SettingsHouse, startSettingsHouse } from '../../support/settings-house.ts'
+
+let house: SettingsHouse
+
+beforeAll(async () => {
+  house = await startSettingsHouse()
+})
+afterAll(() => house?.app.close())
+
+const pageFields = (change: Record<string, string> = {}) => ({
+  title: 'Coffee',
+  slug: 'coffee',
+  description: '',
+  durations: '15, 30',
+  step: '15',
+  bufferBefore: '0',
+  bufferAfter: '5',
+  notice: '60',
+  horizon: '30',
+  perDay: '4',
+  perWeek: '',
+  place: 'address',
+  placeText: 'Rynek 1, Kraków',
+  reminders: '60',
+  meetingType: '',
+  consent: '',
+  footer: '',
+  hasManageLinks: 'on',
+  'questions.0.label': 'Which team?',
+  'questions.0.kind': 'select',
+  'questions.0.options': 'Sales, Support',
+  'questions.0.required': 'on',
+  ...change,
+})
+
+test('F1: a rep makes a page of their own, whatever hosts the form names', async () => {
+  const reply = await house.asRep.submit('/settings/pages/new', '/settings/pages/new', {
+    ...pageFields(),
+    hostIds: house.app.ana.id,
+    kind: 'group',
+  })
+  expect(reply.location).toBe('/settings/pages?done=saved')
+  const [page] = await listPages(house.app.context, {
+    workspaceId: house.app.workspace.id,
+    hostId: house.rep.id,
+  })
+  expect(page).toMatchObject({
+    slug: 'coffee',
+    kind: 'personal',
+    hostIds: [house.rep.id],
+    durationsMinutes: [15, 30],
+    limits: { perDay: 4 },
+    location: { kind: 'address', address: 'Rynek 1, Kraków' },
+    questions: [
+      { label: 'Which team?', kind: 'select', required: true, options: ['Sales', 'Support'] },
+    ],
+    reminders: [{ minutesBefore: 60 }],
+  })
+  expect((await house.asRep.get('/settings/pages')).body).toContain(
+    `${house.app.url}/meetings/coffee`,
+  )
+  expect((await house.asRep.get('/meetings/coffee')).status).toBe(200)
+})
+
+test('a page is edited, keeps its old address and is switched off', async () => {
+  const page = await createPage(house.app.context, {
+    ...plainPage(house.app.workspace, [house.rep.id]),
+    slug: 'tea',
+    title: 'Tea',
+  })
+  const address = `/settings/pages/${page.id}`
+  const form = await house.asRep.get(address)
+  expect(form.body).toContain('value="tea"')
+  await house.asRep.submit(address, address, pageFields({ slug: 'green-tea', title: 'Green tea' }))
+  expect((await house.asRep.get('/meetings/tea')).location).toContain('/meetings/green-tea')
+  await house.asRep.submit('/settings/pages', `${address}/switch`, { isActive: 'no' })
+  const query = { workspaceId: house.app.workspace.id, pageId: page.id }
+  expect(await getPage(house.app.context, query)).toMatchObject({
+    title: 'Green tea',
+    isActive: false,
+  })
+})
+
+test('a page that cannot be is shown again with every fault in words', async () => {
+  const { status, body } = await house.asRep.submit('/settings/pages/new', '/settings/pages/new', {
+    ...pageFields({
+      title: '',
+      slug: 'Größe!',
+      durations: 'soon',
+      step: '',
+      perDay: '-1',
+      placeText: '',
+      reminders: '1, 2, 3, 4',
+      'questions.0.options': '',
+    }),
+  })
+  expect(status).toBe(422)
+  for (const words of [
+    'Use 1 to 200 characters',
+    'lower-case letters',
+    'Give 1 to 8 durations',
+    'Use 5 to 1440 minutes',
+    'Use a whole number',
+    'Give the address or the text',
+    'Up to three',
+    'A choice needs choices',
+  ])
+    expect(body).toContain(words)
+  expect(body).toContain('value="Größe!"')
+})
+
+test('an address that leads to another page is refused beside its field', async () => {
+  const reply = await house.asRep.submit('/settings/pages/new', '/settings/pages/new', {
+    ...pageFields({ slug: 'demo' }),
+  })
+  expect(reply.status).toBe(422)
+  expect(reply.body).toContain('Another page answers, or once answered, at this address')
+})
+
+test("a rep may not change a page that gives others' time", async () => {
+  const address = `/settings/pages/${house.app.page.id}`
+  expect((await house.asRep.get(address)).status).toBe(403)
+  const off = await house.asRep.submit('/settings/hours', `${address}/switch`, { isActive: 'no' })
+  expect(off.status).toBe(403)
+  expect((await house.asRep.get('/settings/pages/nonsense')).status).toBe(404)
+})
