@@ -60,7 +60,7 @@ export const oauth: CrmDescriptor['oauth'] = config => {
     clientId,
     clientSecret,
     scopes,
-    usesPkce: false,
+    usesPkce: true,
     describeAccount,
   }
 }

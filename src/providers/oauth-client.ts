@@ -74,11 +74,15 @@ function failure(provider: OAuthProvider, cause: unknown): ProviderError {
       })
 }
 
+/** RFC 6749 has `scope`, a text; HubSpot's dated paths answer with a list of its own. */
+const scopesOf = ({ scope, scopes }: oauth.TokenEndpointResponse): string[] =>
+  scope?.split(' ') ?? (Array.isArray(scopes) ? scopes.map(String) : [])
+
 const tokensOf = (answer: oauth.TokenEndpointResponse, now: number): GrantedTokens => ({
   accessToken: answer.access_token,
   refreshToken: answer.refresh_token,
   expiresAt: answer.expires_in === undefined ? undefined : now + answer.expires_in * 1000,
-  scopes: answer.scope?.split(' ') ?? [],
+  scopes: scopesOf(answer),
 })
 
 export const makeAttempt = (): OAuthAttempt => ({

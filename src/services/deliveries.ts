@@ -2,7 +2,7 @@ import type { WorkspaceId } from '../scheduling/entities.ts'
 import { isEntityId } from '../scheduling/entity-id.ts'
 import * as store from '../store/deliveries.ts'
 import type { ServiceContext } from './context.ts'
-import { deliverTo } from './enqueue-deliveries.ts'
+import { deliverTo, enqueueDeliveries } from './enqueue-deliveries.ts'
 import { notFound } from './problems.ts'
 
 const mostLines = 200
@@ -47,3 +47,12 @@ export async function retryDelivery(
     deliverTo(context, trx, { workspaceId, subject, targets: [target] }),
   )
 }
+
+/** Tries everything again that a target owes: its provider can be reached once more. */
+export const retryOwed = (
+  context: ServiceContext,
+  owed: { workspaceId: WorkspaceId; target: string },
+): Promise<void> =>
+  context.db.transaction(async trx =>
+    enqueueDeliveries(context, trx, await store.requeueOwed(trx, owed)),
+  )

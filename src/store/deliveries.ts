@@ -75,6 +75,17 @@ export async function queueDeliveries(
     .returning<QueuedDelivery[]>(['id', 'target'])
 }
 
+/** Everything that a target still owes, set to work again. */
+export const requeueOwed = (
+  trx: Knex,
+  { workspaceId, target }: { workspaceId: WorkspaceId; target: string },
+): Promise<QueuedDelivery[]> =>
+  trx('deliveries')
+    .where({ workspace_id: workspaceId, target })
+    .whereIn('state', ['failed', 'retrying'])
+    .update({ state: 'queued', attempts: 0, next_try_at: null, updated_at: trx.fn.now() })
+    .returning<QueuedDelivery[]>(['id', 'target'])
+
 /** A delivery that waits, with its attempt counted; undefined where nothing is to be done. */
 export async function startAttempt(db: Knex, id: string): Promise<Delivery | undefined> {
   const [row] = await db('deliveries')

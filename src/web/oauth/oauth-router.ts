@@ -7,6 +7,7 @@ import {
 } from '../../providers/oauth-client.ts'
 import { ProviderError } from '../../providers/provider-error.ts'
 import { saveConnection } from '../../services/connections.ts'
+import { retryOwed } from '../../services/deliveries.ts'
 import { notFound } from '../../services/problems.ts'
 import { mustBeAdmin } from '../middleware/must-be-admin.ts'
 import { signedIn, userOf } from '../middleware/signed-in.ts'
@@ -15,10 +16,10 @@ import type { WebContext } from '../web-context.ts'
 
 const settings = '/settings/connections'
 
-function providerOf(web: WebContext, req: Request): OAuthProvider {
+function providerOf(web: WebContext, req: Request): OAuthProvider & { target: string } {
   const found = web.connectable.find(({ id }) => id === req.params.provider)
   if (!found?.facts) throw notFound()
-  return { id: found.id, facts: found.facts }
+  return { id: found.id, facts: found.facts, target: found.target }
 }
 
 const redirectUriOf = (web: WebContext, { id }: OAuthProvider) =>
@@ -47,7 +48,12 @@ async function takeAttempt(req: Request, provider: OAuthProvider) {
   return attempt
 }
 
-async function connect(web: WebContext, req: Request, res: Response, provider: OAuthProvider) {
+async function connect(
+  web: WebContext,
+  req: Request,
+  res: Response,
+  provider: ReturnType<typeof providerOf>,
+) {
   const parameters = new URL(req.originalUrl, web.publicUrl).searchParams
   const tokens = await redeemCode(provider, {
     parameters,
@@ -59,6 +65,7 @@ async function connect(web: WebContext, req: Request, res: Response, provider: O
   const scopes = tokens.scopes.length > 0 ? tokens.scopes : provider.facts.scopes
   const { workspaceId } = userOf(res)
   await saveConnection(web, { workspaceId, provider: provider.id, ...account, ...tokens, scopes })
+  await retryOwed(web, { workspaceId, target: provider.target })
 }
 
 async function finish(web: WebContext, req: Request, res: Response) {

@@ -110,6 +110,7 @@ const answers: Record<string, Answerer> = {
   'POST /crm/properties/2026-09/{objectType}': createProperty,
   'POST /crm/properties/2026-09/{objectType}/batch/read': readProperties,
   'GET /account-info/2026-03/details': () => ({ portalId: 4711, uiDomain: 'app-eu1.hubspot.com' }),
+  'POST /oauth/2026-09/token': (state, { body }) => state.grants.answer(body as never),
   'POST /oauth/2026-09/token/introspect': () => ({
     active: true,
     hub_id: 4711,

@@ -1,3 +1,5 @@
+import { Grants } from './answer-oauth.ts'
+
 export type Kind = 'contacts' | 'companies' | 'deals' | 'meetings'
 
 export interface StandInRecord {
@@ -70,6 +72,7 @@ const meetingProperties = (): PropertyDefinition[] => [
 
 /** One HubSpot account, small enough to read in a test. */
 export class HubspotState {
+  readonly grants = new Grants()
   now = Date.parse('2026-11-20T09:00:00Z')
   /** How long the search does not show what was made. */
   searchLagMs = 0

@@ -1,0 +1,43 @@
+import { Refusal } from './refusal.ts'
+
+type Fields = Record<string, string | undefined>
+
+const badGrant = () =>
+  new Refusal(400, { error: 'invalid_grant', status: 'BAD_REFRESH_TOKEN', message: 'Refused' })
+
+/** Grants of one app: a code is good once, a refresh token until it was swapped for the next. */
+export class Grants {
+  /** Codes that may still be redeemed. */
+  readonly codes = new Set<string>()
+  refreshToken: string | undefined
+  accessToken: string | undefined
+  /** PKCE verifiers that came with codes. */
+  readonly verifiers: (string | undefined)[] = []
+  issued = 0
+
+  private issue() {
+    this.issued += 1
+    this.accessToken = `access-${this.issued}`
+    this.refreshToken = `refresh-${this.issued}`
+    return {
+      access_token: this.accessToken,
+      refresh_token: this.refreshToken,
+      token_type: 'bearer',
+      expires_in: 1800,
+      hub_id: 4711,
+      scopes: ['oauth', 'crm.objects.contacts.write'],
+    }
+  }
+
+  answer(fields: Fields): unknown {
+    if (fields.client_secret !== 'client secret')
+      throw new Refusal(401, { error: 'invalid_client' })
+    if (fields.grant_type === 'authorization_code') {
+      this.verifiers.push(fields.code_verifier)
+      if (!this.codes.delete(fields.code ?? '')) throw badGrant()
+      return this.issue()
+    }
+    if (!this.refreshToken || fields.refresh_token !== this.refreshToken) throw badGrant()
+    return this.issue()
+  }
+}
