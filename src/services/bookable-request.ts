@@ -58,6 +58,12 @@ export function assertBookable(command: BookMeeting, terms: BookingTerms): void 
       ? [{ path: 'guests', message: `At most ${longest.guests} guests` }]
       : []),
     ...answerErrors(terms.page, command.answers),
+    ...(command.moreAnswers ?? [])
+      .filter(({ value }) => value.length > longest.answer)
+      .map(({ questionId, value }) => ({
+        path: questionId,
+        message: `Use at most ${longest.answer} characters (now ${value.length})`,
+      })),
   ]
   if (errors.length > 0) throw invalidInput(errors)
 }

@@ -12,7 +12,7 @@ import type { NewMeeting } from '../store/meetings.ts'
 import { findPageById } from '../store/pages.ts'
 import { findProposal } from '../store/proposals.ts'
 import type { ServiceContext } from './context.ts'
-import { type Offer, pageOffer, proposalOffer } from './offer.ts'
+import { narrowedTo, type Offer, pageOffer, proposalOffer } from './offer.ts'
 import { pageInactive, pageNotFound, proposalClosed, proposalNotFound } from './problems.ts'
 
 export interface BookMeeting {
@@ -29,6 +29,10 @@ export interface BookMeeting {
   guests?: readonly Omit<Attendee, 'kind'>[] | undefined
   /** By question id. */
   answers?: Readonly<Record<string, string>> | undefined
+  /** What else the invitee wrote, beyond the page's questions. */
+  moreAnswers?: readonly Answer[] | undefined
+  /** Only this one of the page's hosts, where a link asked for them. */
+  hostId?: string | undefined
   tracking?: Tracking | undefined
   source: MeetingSource
   /** Who set it up, where it was not the host. */
@@ -62,13 +66,13 @@ const answersOf = (page: SchedulingPage | undefined, given: BookMeeting['answers
 const contentOf = (page: SchedulingPage | undefined, command: BookMeeting) => ({
   location: page?.location ?? noPlace,
   internalNote: '',
-  answers: answersOf(page, command.answers),
+  answers: [...answersOf(page, command.answers), ...(command.moreAnswers ?? [])],
   meetingType: page?.meetingType,
   reminders: page?.reminders ?? [],
 })
 
 const pageTerms = (page: SchedulingPage, command: BookMeeting): BookingTerms => ({
-  offer: pageOffer(page, command.durationMinutes),
+  offer: narrowedTo(pageOffer(page, command.durationMinutes), command.hostId),
   page,
   offeredStarts: undefined,
   fallbackOffer: undefined,

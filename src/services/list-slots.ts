@@ -2,7 +2,7 @@ import type { SchedulingPage } from '../scheduling/entities.ts'
 import type { Interval } from '../scheduling/types.ts'
 import type { ServiceContext } from './context.ts'
 import { getMeeting } from './find-meeting.ts'
-import { movedOffer, pageOffer } from './offer.ts'
+import { movedOffer, narrowedTo, pageOffer } from './offer.ts'
 import { offeredStarts } from './offered-starts.ts'
 import { invalidInput } from './problems.ts'
 
@@ -33,15 +33,11 @@ export async function listSlots(
   assertDuration(page, query.durationMinutes)
   if (!page.isActive) return { starts: [] }
   const offer = pageOffer(page, query.durationMinutes)
-  const narrowed =
-    query.hostId && page.hostIds.includes(query.hostId)
-      ? { ...offer, hostIds: [query.hostId] }
-      : offer
   const moved = query.meetingId
     ? movedOffer(
         offer,
         await getMeeting(context, { workspaceId: page.workspaceId, meetingId: query.meetingId }),
       )
-    : narrowed
+    : narrowedTo(offer, query.hostId)
   return { starts: await offeredStarts(context.db, { offer: moved, range, now: context.clock() }) }
 }

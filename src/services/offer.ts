@@ -48,6 +48,12 @@ export const pageOffer = (page: SchedulingPage, durationMinutes: number): Offer 
   isAnyHour: false,
 })
 
+/** Only this host of the pool, where they are in it; a group needs all of its hosts. */
+export const narrowedTo = (offer: Offer, hostId: string | undefined): Offer =>
+  hostId && offer.kind !== 'group' && offer.hostIds.includes(hostId)
+    ? { ...offer, hostIds: [hostId] }
+    : offer
+
 const anyDay = [['00:00', '24:00']] as const
 const anyHour: Schedule = {
   timeZone: 'UTC',

@@ -3,12 +3,12 @@ import type { Meeting } from '../scheduling/entities.ts'
 import { canReschedule } from '../scheduling/meeting-status.ts'
 import { deleteExpiredHolds } from '../store/holds.ts'
 import { deleteOccupanciesOfMeeting, insertOccupancies, lockHosts } from '../store/occupancies.ts'
-import { findPageById } from '../store/pages.ts'
 import { changeMeeting, type MeetingCommand } from './change-meeting.ts'
 import { hostsForStart } from './choose-hosts.ts'
 import type { ServiceContext } from './context.ts'
 import { getMeeting } from './find-meeting.ts'
-import { freeTimeRules, movedOffer, type Offer, pageOffer } from './offer.ts'
+import { offerToMove } from './list-moves.ts'
+import type { Offer } from './offer.ts'
 import { alternativesTo } from './offered-starts.ts'
 import { alreadyMoved, isProblem, slotNotOffered, slotTaken } from './problems.ts'
 import { refusalOf } from './refusals.ts'
@@ -18,26 +18,6 @@ export interface RescheduleMeeting extends MeetingCommand {
   reason?: string | undefined
   /** What the person saw; where the meeting changed since, `already-moved` is thrown. */
   revision?: number | undefined
-}
-
-/** The page's offer with the meeting's own hosts; without a page, whatever time they have. */
-async function offerFor(db: Knex, meeting: Meeting): Promise<Offer> {
-  const durationMinutes = (meeting.endsAt - meeting.startsAt) / 60_000
-  const { workspaceId, pageId } = meeting
-  const found = pageId ? await findPageById(db, { workspaceId, pageId }) : undefined
-  const isProposed = meeting.proposalId !== undefined
-  if (found && !isProposed) return movedOffer(pageOffer(found.page, durationMinutes), meeting)
-  const buffers = { bufferBeforeMinutes: 0, bufferAfterMinutes: 0 }
-  const open: Offer = {
-    kind: 'personal',
-    workspaceId,
-    pageId,
-    scheduleId: undefined,
-    hostIds: [],
-    rules: freeTimeRules(durationMinutes, found?.page ?? buffers),
-    isAnyHour: found === undefined,
-  }
-  return movedOffer(found ? { ...open, rules: { ...open.rules, stepMinutes: 15 } } : open, meeting)
 }
 
 async function takeTime(
@@ -88,7 +68,7 @@ export async function rescheduleMeeting(
       if (meeting.startsAt === startsAt) return undefined
       if (command.revision !== undefined && command.revision !== meeting.revision)
         throw alreadyMoved()
-      await takeTime(context, trx, { meeting, offer: await offerFor(trx, meeting), startsAt })
+      await takeTime(context, trx, { meeting, offer: await offerToMove(trx, meeting), startsAt })
       return {
         changes: { startsAt, endsAt: startsAt + meeting.endsAt - meeting.startsAt },
         event: {
@@ -101,7 +81,7 @@ export async function rescheduleMeeting(
     })
   } catch (error) {
     if (!isProblem(error, 'slot-taken', 'slot-not-offered')) throw error
-    const offer = await offerFor(context.db, await getMeeting(context, command))
+    const offer = await offerToMove(context.db, await getMeeting(context, command))
     const alternatives = await alternativesTo(context.db, { offer, startsAt, now: context.clock() })
     throw error.code === 'slot-taken'
       ? slotTaken({ startsAt, alternatives })

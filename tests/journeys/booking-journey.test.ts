@@ -1,87 +1,89 @@
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import chromium from '@sparticuz/chromium'
-import axe from 'axe-core'
-import express from 'express'
-import { type Browser, type Page, chromium as playwright } from 'playwright-core'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { assetsFolder } from '../../src/web/assets.ts'
-import { bookingRouter } from '../../src/web/booking/booking-router.ts'
-import { manageRouter } from '../../src/web/manage/manage-router.tsx'
-import { makeDemoWorkspace } from '../support/demo-workspace.ts'
-import { makeContext } from '../support/make-context.ts'
-import { createTestDatabase, type TestDatabase } from '../support/test-database.ts'
+import { desktop, launchBrowser, phone, seriousFaults } from '../support/browser.ts'
+import { startTestApp, type TestApp } from '../support/start-test-app.ts'
 
-let database: TestDatabase
-let server: Server
+let app: TestApp
 let browser: Browser
-let url: string
 
+/** Monday 2026-11-02, 9:00 in Berlin; the policy of the real app applies. */
 beforeAll(async () => {
-  database = await createTestDatabase()
-  const context = makeContext({ db: database.db })
-  const { workspace } = await makeDemoWorkspace(context)
-  const pages = { ...context, workspaceOf: async () => workspace }
-  const app = express()
-    .use('/assets', express.static(assetsFolder))
-    .use(bookingRouter(pages), manageRouter(pages))
-  server = createServer(app).listen(0, '127.0.0.1')
-  await new Promise(resolve => server.once('listening', resolve))
-  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  browser = await playwright.launch({
-    executablePath: await chromium.executablePath(),
-    // In a single process the first closed page would end the browser.
-    args: chromium.args.filter(arg => arg !== '--single-process'),
-    headless: true,
-    chromiumSandbox: false,
-  })
+  app = await startTestApp({ clock: () => Date.UTC(2026, 10, 2, 8) })
+  browser = await launchBrowser()
 })
-
 afterAll(async () => {
   await browser?.close()
-  server?.close()
-  await database?.drop()
+  await app?.close()
 })
 
-async function seriousFaults(page: Page) {
-  await page.evaluate(axe.source)
-  const { violations } = await page.evaluate(() =>
-    (globalThis as unknown as { axe: typeof axe }).axe.run(),
-  )
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
+/** A page whose script errors and broken policies fail the test that opened it. */
+async function openPage(path: string, options: BrowserContextOptions = {}): Promise<Page> {
+  const context = await browser.newContext({
+    baseURL: app.url,
+    timezoneId: 'Europe/Berlin',
+    locale: 'en-GB',
+    ...options,
+  })
+  const page = await context.newPage()
+  page.on('pageerror', error => expect.soft(error).toBeUndefined())
+  page.on('console', message => {
+    const isExpected = message.text().includes('409')
+    if (message.type() === 'error' && !isExpected) expect.soft(message.text()).toBe('')
+  })
+  await page.goto(path)
+  return page
 }
 
-async function fillIn(page: Page) {
+async function fillIn(page: Page, email = 'maya@example.com') {
   await page.fill('[name=name]', 'Maya Lindt')
-  await page.fill('[name=email]', 'maya@example.com')
-  expect(await seriousFaults(page)).toEqual([])
+  await page.fill('[name=email]', email)
+}
+
+async function confirm(page: Page) {
   await page.click('button.primary')
   await page.waitForURL(/\/manage\//)
-  expect(await page.textContent('h1')).toBe('Your meeting is booked')
-  expect(await seriousFaults(page)).toEqual([])
 }
 
-test.each([true, false])('a visitor books (JavaScript: %s)', async javaScriptEnabled => {
-  const page = await browser.newPage({ javaScriptEnabled, timezoneId: 'America/New_York' })
-  await page.goto(`${url}/meetings/demo`)
-  if (javaScriptEnabled) await page.getByText('New York').first().waitFor()
+const countMeetings = async () => Number((await app.db('meetings').count())[0]?.count)
+
+test.each([
+  ['on a desk', { viewport: desktop }],
+  ['on a phone', { viewport: phone, hasTouch: true }],
+])('F48: a visitor books %s', async (_where, options) => {
+  const page = await openPage('/meetings/demo', { ...options, timezoneId: 'America/New_York' })
+  await page.getByText('New York').first().waitFor()
   await page.click('.day.free >> nth=3')
-  await page.click('.time >> nth=2')
-  if (javaScriptEnabled) await fillIn(page)
-  else {
-    await page.fill('[name=name]', 'Maya Lindt')
-    await page.fill('[name=email]', 'maya@example.com')
-    await page.click('button.primary')
-    await page.waitForURL(/\/manage\//)
-  }
-  await page.close()
+  expect(await seriousFaults(page)).toEqual([])
+  await page.click('.time >> nth=0')
+  await fillIn(page)
+  expect(await seriousFaults(page)).toEqual([])
+  await confirm(page)
+  expect(await page.textContent('h1')).toBe('Your meeting is booked')
+  expect(await page.textContent('.summary')).toContain('New York, EST')
+  expect(await seriousFaults(page)).toEqual([])
+  await page.context().close()
 })
 
-test('a visitor books with the keyboard alone', async () => {
-  const page = await browser.newPage({ timezoneId: 'Europe/Berlin', locale: 'en-GB' })
-  await page.goto(`${url}/meetings/demo`)
+test('F48: without JavaScript a visitor books, moves and cancels', async () => {
+  const page = await openPage('/meetings/demo', { javaScriptEnabled: false })
+  await page.click('.day.free >> nth=2')
+  await page.click('.time >> nth=2')
+  await fillIn(page)
+  await confirm(page)
+  await page.getByRole('link', { name: 'Reschedule' }).click()
+  await page.click('.day.free >> nth=5')
+  await page.click('.time >> nth=1')
+  await page.click('button.primary')
+  expect(await page.textContent('h1')).toBe('Your meeting was moved')
+  await page.getByRole('link', { name: 'Cancel' }).click()
+  await page.fill('[name=reason]', 'Another time perhaps')
+  await page.click('button.danger')
+  expect(await page.textContent('h1')).toContain('canceled')
+  await page.context().close()
+})
+
+test('F48: a visitor books with the keyboard alone', async () => {
+  const page = await openPage('/meetings/demo')
   await page.locator('.day[tabindex="0"]').focus()
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
@@ -95,15 +97,85 @@ test('a visitor books with the keyboard alone', async () => {
   await page.keyboard.type('maya@example.com')
   await page.keyboard.press('Enter')
   await page.waitForURL(/\/manage\//)
-  await page.close()
+  await page.context().close()
 })
 
-test('axe finds nothing serious on the picker, light and dark', async () => {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    const page = await browser.newPage({ colorScheme, timezoneId: 'Europe/Berlin' })
-    await page.goto(`${url}/meetings/demo?date=2026-11-10`)
-    await page.setViewportSize({ width: 390, height: 844 })
-    expect(await seriousFaults(page)).toEqual([])
-    await page.close()
-  }
+test('F22: the invitee moves the meeting, sees both times, and cancels it', async () => {
+  const page = await openPage('/meetings/demo?slot=2026-11-12T10:00:00Z')
+  await fillIn(page)
+  await confirm(page)
+  const manage = new URL(page.url()).pathname
+  await page.getByRole('link', { name: 'Reschedule' }).click()
+  await page.getByRole('gridcell', { name: /13 November/ }).click()
+  await page.click('.time >> nth=0')
+  expect(await page.textContent('s')).toContain('12 November')
+  expect(await page.textContent('.chosen')).toContain('13 November')
+  expect(await seriousFaults(page)).toEqual([])
+  await page.click('button.primary')
+  await page.waitForURL(/done=moved/)
+  await page.goto(`${manage}?step=cancel`)
+  expect(await seriousFaults(page)).toEqual([])
+  await page.click('button.danger')
+  await page.getByRole('heading', { name: /canceled/ }).waitFor()
+  await page.getByRole('link', { name: 'Book another time' }).waitFor()
+  await page.context().close()
 })
+
+test('F14: a time lost at the last moment keeps the form, offers the nearest three and says so', async () => {
+  const slot = '/meetings/demo?slot=2026-11-17T10:00:00Z'
+  const [first, second] = [await openPage(slot), await openPage(slot)]
+  await fillIn(first)
+  await fillIn(second, 'piotr@example.com')
+  await confirm(first)
+  await second.click('button.primary')
+  await second.getByText('Someone just took').waitFor()
+  expect(await second.evaluate(() => document.activeElement?.id)).toBe('notice')
+  expect(await second.locator('[type=radio]').count()).toBe(3)
+  expect(await second.inputValue('[name=email]')).toBe('piotr@example.com')
+  expect(await seriousFaults(second)).toEqual([])
+  await confirm(second)
+  for (const page of [first, second]) await page.context().close()
+})
+
+test('F14: the same for a meeting that is moved', async () => {
+  const page = await openPage('/meetings/demo?slot=2026-11-18T10:00:00Z')
+  await fillIn(page)
+  await confirm(page)
+  const manage = new URL(page.url()).pathname
+  await page.goto(`${manage}?step=move&slot=2026-11-19T10:00:00Z`)
+  const faster = await openPage('/meetings/demo?slot=2026-11-19T10:00:00Z')
+  await fillIn(faster, 'piotr@example.com')
+  await confirm(faster)
+  await page.click('button.primary')
+  await page.getByText('Someone just took').waitFor()
+  expect(await page.locator('[type=radio]').count()).toBe(3)
+  await page.click('button.primary')
+  await page.waitForURL(/done=moved/)
+  for (const one of [page, faster]) await one.context().close()
+})
+
+test('F13: pressed twice in haste, it is booked once', async () => {
+  const before = await countMeetings()
+  const page = await openPage('/meetings/demo?slot=2026-11-20T10:00:00Z')
+  await fillIn(page)
+  await page.evaluate(() => {
+    const form = document.querySelector('form[data-once]')
+    const button = form?.querySelector<HTMLButtonElement>('button.primary')
+    button?.click()
+    button?.click()
+  })
+  await page.waitForURL(/\/manage\//)
+  await page.goBack()
+  await page.getByText('is not offered. Choose another time.').waitFor()
+  expect(await countMeetings()).toBe(before + 1)
+  await page.context().close()
+})
+
+test.each(['light', 'dark'] as const)(
+  'axe finds nothing serious on the picker, %s',
+  async colorScheme => {
+    const page = await openPage('/meetings/demo?date=2026-11-10', { colorScheme, viewport: phone })
+    expect(await seriousFaults(page)).toEqual([])
+    await page.context().close()
+  },
+)

@@ -1,4 +1,4 @@
-import type { Question, SchedulingPage } from '../../scheduling/entities.ts'
+import type { Answer, Question, SchedulingPage } from '../../scheduling/entities.ts'
 import { trackingOf } from './link-names.ts'
 
 /** What stands in the fields of the details form, as text. */
@@ -53,3 +53,7 @@ export const guestsOf = (text: string) =>
       const email = (named?.[2] ?? part).trim()
       return { email, name: named?.[1]?.trim() || email }
     })
+
+/** What the invitee wrote of their own accord, under the words of the field. */
+export const notesOf = ({ notes }: BookingForm, label: string): Answer[] =>
+  notes === '' ? [] : [{ questionId: 'notes', label, value: notes }]

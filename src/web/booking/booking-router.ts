@@ -4,7 +4,7 @@ import { bookMeeting } from '../../services/book-meeting.ts'
 import { type FoundPage, findPage } from '../../services/find-page.ts'
 import { textFields } from '../form-fields.ts'
 import type { PageContext } from '../page-context.ts'
-import { type BookingForm, guestsOf, readForm } from './booking-form.ts'
+import { type BookingForm, guestsOf, notesOf, readForm } from './booking-form.ts'
 import { readFormKey } from './form-key.ts'
 import { type BookingLink, readLink } from './read-link.ts'
 import { refusalFor } from './refusal.ts'
@@ -45,6 +45,8 @@ const commandOf = ({ found, link, form, startsAt, timeZone, key }: Submission) =
   },
   guests: guestsOf(form.guests),
   answers: form.answers,
+  moreAnswers: notesOf(form, bookingWords(link.locale).notes),
+  hostId: link.hostId,
   tracking: form.tracking,
   source: 'page' as const,
   idempotencyKey: key,

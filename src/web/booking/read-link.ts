@@ -78,7 +78,7 @@ export function readLink(
     month: read('month', text => (isMonth(text) ? text : undefined)) ?? date?.slice(0, 7),
     date,
     slot: read('slot', text => {
-      const instant = Date.parse(text)
+      const instant = /^\d{12,14}$/.test(text) ? Number(text) : Date.parse(text)
       return Number.isFinite(instant) ? instant : undefined
     }),
     timeZone: read('tz', readZone),

@@ -79,6 +79,7 @@ export async function showPage(context: PageContext, res: Response, shown: Shown
     action: path,
     formKey: makeFormKey(context, found.page.id),
     durationMinutes: link.durationMinutes,
+    hostId: link.hostId,
     starts: [first, ...others] as const,
     values: shown.form ?? readForm(link.kept, found.page),
     errors: shown.errors ?? {},

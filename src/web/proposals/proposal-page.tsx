@@ -1,6 +1,6 @@
 import type { BookingWords } from '../../i18n/booking/booking-words.ts'
 import { fill, plural } from '../../i18n/fill.ts'
-import { formatDayAndTime, zoneCity, zoneName } from '../../i18n/format-time.ts'
+import { formatDayAndTime, zoneLabel } from '../../i18n/format-time.ts'
 import type { Proposal } from '../../scheduling/entities.ts'
 import { DetailsForm, type DetailsFormProps } from '../views/details-form.tsx'
 import { PublicFrame } from '../views/public-frame.tsx'
@@ -45,7 +45,7 @@ export function ProposalPage(props: ProposalPageProps) {
   const { proposal, words, timeZone, form, notice, openSlots, path, pagePath } = props
   const { locale } = proposal.invitee
   const closed = closedWords(props)
-  const zone = zoneName(openSlots[0] ?? proposal.createdAt, timeZone, locale)
+  const zone = zoneLabel(openSlots[0] ?? proposal.createdAt, timeZone, locale)
   return (
     <PublicFrame locale={locale} title={proposal.title} width="narrow">
       <p class="soft">{fill(words.offersYou, { name: proposal.host.name })}</p>
@@ -57,7 +57,7 @@ export function ProposalPage(props: ProposalPageProps) {
           {notice}
         </p>
       )}
-      <p class="soft">{fill(words.timesIn, { city: zoneCity(timeZone), zone })}</p>
+      <p class="soft">{fill(words.timesIn, { zone })}</p>
       {closed && <p class="notice">{closed}</p>}
       {form ? <DetailsForm {...form} /> : <Offers {...props} />}
       {form && (

@@ -6,7 +6,7 @@ import { bookMeeting } from '../../services/book-meeting.ts'
 import { findProposal } from '../../services/find-proposal.ts'
 import { getPage } from '../../services/pages.ts'
 import { formExpired, isProblem } from '../../services/problems.ts'
-import { type BookingForm, guestsOf, readForm } from '../booking/booking-form.ts'
+import { type BookingForm, guestsOf, notesOf, readForm } from '../booking/booking-form.ts'
 import { makeFormKey, readFormKey } from '../booking/form-key.ts'
 import { type Refusal, refusalFor } from '../booking/refusal.ts'
 import { textFields } from '../form-fields.ts'
@@ -118,6 +118,7 @@ async function pick(context: PageContext, req: Request, res: Response) {
       invitee: { email: form.email, name: form.name, phone: form.phone, company: form.company },
       guests: guestsOf(form.guests),
       answers: form.answers,
+      moreAnswers: notesOf(form, bookingWords(proposal.invitee.locale).notes),
       source: 'proposal',
       idempotencyKey: key,
     })

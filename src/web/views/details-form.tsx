@@ -1,24 +1,23 @@
-import type { ComponentChildren } from 'preact'
 import type { BookingWords } from '../../i18n/booking/booking-words.ts'
-import { formatDayAndTime, type HourCycle } from '../../i18n/format-time.ts'
-import type { Locale, Question, SchedulingPage } from '../../scheduling/entities.ts'
+import type { SchedulingPage } from '../../scheduling/entities.ts'
+import { AnswerField } from './answer-field.tsx'
+import { ChosenStart, type ChosenStartProps } from './chosen-start.tsx'
+import { FormField } from './form-field.tsx'
 
-export interface DetailsFormProps {
-  locale: Locale
+export interface DetailsFormProps extends ChosenStartProps {
   words: BookingWords
-  timeZone: string
-  hourCycle: HourCycle
   action: string
   formKey: string
   durationMinutes: number
-  /** The chosen start; where it was lost, the nearest others, of which one is picked. */
-  starts: readonly [number, ...number[]]
+  /** The one host a link asked for. */
+  hostId?: string | undefined
   values: {
     name: string
     email: string
     phone: string
     company: string
     guests: string
+    notes: string
     answers: Readonly<Record<string, string>>
     tracking: Readonly<Record<string, string>>
   }
@@ -27,157 +26,86 @@ export interface DetailsFormProps {
   page: SchedulingPage | undefined
 }
 
-interface FieldProps {
-  name: string
-  label: string
-  value: string
-  error?: string | undefined
-  hint?: string | undefined
-  isRequired: boolean
-  type?: 'text' | 'email' | 'tel'
-  autocomplete?: 'name' | 'email' | 'tel' | 'organization'
-  children?: ComponentChildren
-}
+const hiddenFields = (props: DetailsFormProps): Record<string, string> => ({
+  key: props.formKey,
+  duration: String(props.durationMinutes),
+  tz: props.timeZone,
+  lang: props.locale,
+  h: props.hourCycle === 'h12' ? '12' : '24',
+  ...(props.hostId ? { host: props.hostId } : {}),
+  ...props.values.tracking,
+})
 
-const describedBy = (name: string, error: string | undefined) =>
-  error ? { 'aria-invalid': true as const, 'aria-describedby': `${name}-error` } : {}
-
-function Input({ name, value, error, isRequired, type, autocomplete }: FieldProps) {
-  const common = {
-    id: name,
-    name,
-    value,
-    required: isRequired,
-    autocomplete,
-    ...describedBy(name, error),
-  }
-  if (type === 'email') return <input {...common} type="email" dir="ltr" />
-  return type === 'tel' ? <input {...common} type="tel" /> : <input {...common} type="text" />
-}
-
-function Field(props: FieldProps) {
-  const { name, label, error, hint, children } = props
-  return (
-    <div class="field">
-      <label for={name}>
-        {label} {hint && <span class="soft">({hint})</span>}
-      </label>
-      {children ?? <Input {...props} />}
-      {error && (
-        <p id={`${name}-error`} class="field-error">
-          {error}
-        </p>
-      )}
-    </div>
-  )
-}
-
-function Answer({ question, ...props }: { question: Question } & DetailsFormProps) {
-  const { words, values, errors } = props
-  const name = `answers[${question.id}]`
-  const value = values.answers[question.id] ?? ''
-  const common = {
-    id: name,
-    name,
-    required: question.required,
-    ...describedBy(name, errors[name]),
-  }
-  const controls = {
-    text: undefined,
-    textarea: (
-      <textarea {...common} rows={3}>
-        {value}
-      </textarea>
-    ),
-    select: (
-      <select {...common}>
-        <option value="">{words.choose}</option>
-        {question.options?.map(option => (
-          <option key={option} selected={option === value}>
-            {option}
-          </option>
-        ))}
-      </select>
-    ),
-    checkbox: <input {...common} type="checkbox" value="✓" checked={value !== ''} />,
-  }
-  return (
-    <Field
-      name={name}
-      label={question.label}
-      value={value}
-      error={errors[name]}
-      hint={question.required ? undefined : words.optional}
-      isRequired={question.required}
-    >
-      {controls[question.kind]}
-    </Field>
-  )
-}
-
-function Chosen({ starts, timeZone, locale, hourCycle }: DetailsFormProps) {
-  const iso = (start: number) => new Date(start).toISOString()
-  if (starts.length === 1)
-    return (
-      <div class="chosen">
-        <p>{formatDayAndTime(starts[0], timeZone, locale, hourCycle)}</p>
-        <input type="hidden" name="startsAt" value={iso(starts[0])} />
-      </div>
-    )
-  return (
-    <fieldset class="choices chosen" aria-labelledby="notice">
-      {starts.map((start, index) => (
-        <label key={start}>
-          <input type="radio" name="startsAt" value={iso(start)} checked={index === 0} />
-          {formatDayAndTime(start, timeZone, locale, hourCycle)}
-        </label>
-      ))}
-    </fieldset>
-  )
-}
-
-/** Contact details and answers; works as it stands without JavaScript. */
-export function DetailsForm(props: DetailsFormProps) {
-  const { words, values, errors, page } = props
+function Person({ words, values, errors, page }: DetailsFormProps) {
   const wantsPhone = page?.location.kind === 'phone' && !page.location.number
-  const text = { values, errors }
-  const field = (name: 'name' | 'email' | 'phone' | 'company' | 'guests') => ({
+  const field = (name: 'name' | 'email' | 'phone' | 'company') => ({
     name,
     label: words[name],
-    value: text.values[name],
-    error: text.errors[name],
+    value: values[name],
+    error: errors[name],
   })
   return (
-    <form method="post" action={props.action} data-once>
-      <input type="hidden" name="key" value={props.formKey} />
-      <input type="hidden" name="duration" value={props.durationMinutes} />
-      <input type="hidden" name="tz" value={props.timeZone} />
-      <input type="hidden" name="lang" value={props.locale} />
-      <input type="hidden" name="h" value={props.hourCycle === 'h12' ? '12' : '24'} />
-      {Object.entries(values.tracking).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
-      <Chosen {...props} />
-      <h2>{words.yourDetails}</h2>
-      <Field {...field('name')} isRequired autocomplete="name" />
-      <Field {...field('email')} type="email" isRequired autocomplete="email" />
-      <Field
+    <>
+      <FormField {...field('name')} isRequired autocomplete="name" />
+      <FormField {...field('email')} type="email" isRequired autocomplete="email" />
+      <FormField
         {...field('phone')}
         type="tel"
         isRequired={wantsPhone}
         hint={wantsPhone ? undefined : words.optional}
         autocomplete="tel"
       />
-      <Field
+      <FormField
         {...field('company')}
         isRequired={false}
         hint={words.optional}
         autocomplete="organization"
       />
+    </>
+  )
+}
+
+function More({ words, values, errors, page }: DetailsFormProps) {
+  return (
+    <>
       {page?.questions.map(question => (
-        <Answer key={question.id} question={question} {...props} />
+        <AnswerField
+          key={question.id}
+          question={question}
+          words={words}
+          value={values.answers[question.id] ?? ''}
+          error={errors[`answers[${question.id}]`]}
+        />
       ))}
-      <Field {...field('guests')} isRequired={false} hint={words.optional} />
+      <FormField
+        name="guests"
+        label={words.guests}
+        value={values.guests}
+        error={errors.guests}
+        isRequired={false}
+        hint={words.optional}
+      />
+      <FormField name="notes" label={words.notes} value="" isRequired={false} hint={words.optional}>
+        <textarea id="notes" name="notes" rows={3} maxLength={5000}>
+          {values.notes}
+        </textarea>
+      </FormField>
+    </>
+  )
+}
+
+/** Contact details and answers; works as it stands without JavaScript. */
+export function DetailsForm(props: DetailsFormProps) {
+  const { words, page } = props
+  return (
+    <form method="post" action={props.action} data-once>
+      {Object.entries(hiddenFields(props)).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <ChosenStart {...props} />
+      <h2>{words.yourDetails}</h2>
+      <Person {...props} />
+      <More {...props} />
       {page?.consentText && <p class="soft">{words.consent.replace('{text}', page.consentText)}</p>}
       <button type="submit" class="primary">
         {words.confirm}

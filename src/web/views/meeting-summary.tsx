@@ -1,5 +1,5 @@
 import type { BookingWords } from '../../i18n/booking/booking-words.ts'
-import { formatRange, zoneCity, zoneName } from '../../i18n/format-time.ts'
+import { formatRange, zoneLabel } from '../../i18n/format-time.ts'
 import type { Meeting } from '../../scheduling/entities.ts'
 import { placeWords } from './place-words.ts'
 
@@ -13,9 +13,7 @@ export function MeetingSummary({ meeting, words }: { meeting: Meeting; words: Bo
       <dd>
         {meeting.status === 'canceled' ? <s>{when}</s> : <strong>{when}</strong>}
         <br />
-        <span class="soft">
-          {zoneCity(timeZone)} ({zoneName(startsAt, timeZone, locale)})
-        </span>
+        <span class="soft">{zoneLabel(startsAt, timeZone, locale)}</span>
       </dd>
       <dt>{words.who}</dt>
       <dd>{meeting.hosts.map(({ name }) => name).join(', ')}</dd>

@@ -1,5 +1,5 @@
 import { fill } from '../../i18n/fill.ts'
-import { zoneCity, zoneName } from '../../i18n/format-time.ts'
+import { zoneCity, zoneLabel } from '../../i18n/format-time.ts'
 import { type PickerData, pickerAddress } from './picker-data.ts'
 
 /** Node and browsers may know different zones; the list is for finding, anything valid is taken. */
@@ -48,12 +48,7 @@ export function ZoneBar({ data }: { data: PickerData }) {
   return (
     <div class="zone-bar">
       <details>
-        <summary>
-          {fill(words.timesIn, {
-            city: zoneCity(timeZone),
-            zone: zoneName(instant, timeZone, locale),
-          })}
-        </summary>
+        <summary>{fill(words.timesIn, { zone: zoneLabel(instant, timeZone, locale) })}</summary>
         <form method="get" action={data.path} class="zone-form">
           <KeptFields data={data} without={['tz']} />
           <label for="tz">{words.zoneLabel}</label>

@@ -1,0 +1,41 @@
+import { bookingWords } from '../../i18n/booking/booking-words.ts'
+import { MeetingSummary } from '../views/meeting-summary.tsx'
+import type { StepProps } from './manage-step.ts'
+import { ReasonField } from './reason-field.tsx'
+
+export function CancelStep({ meeting, path, step }: StepProps<'cancel'>) {
+  const words = bookingWords(meeting.locale)
+  return (
+    <>
+      <MeetingSummary meeting={meeting} words={words} />
+      <form method="post" action={`${path}/cancel`} data-once>
+        <input type="hidden" name="key" value={step.formKey} />
+        <ReasonField meeting={meeting} />
+        <div class="actions">
+          <button type="submit" class="danger">
+            {words.cancel}
+          </button>
+          <a class="button" href={path}>
+            {words.keep}
+          </a>
+        </div>
+      </form>
+    </>
+  )
+}
+
+/** A meeting that is history: what it was, and the way to another. */
+export function OverStep({ meeting, step }: StepProps<'canceled' | 'ended'>) {
+  const words = bookingWords(meeting.locale)
+  return (
+    <>
+      {step.kind === 'ended' && <p>{words.endedText}</p>}
+      <MeetingSummary meeting={meeting} words={words} />
+      {step.pagePath && (
+        <a class="button primary" href={step.pagePath}>
+          {words.bookAnother}
+        </a>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,33 @@
+import type { Meeting } from '../../scheduling/entities.ts'
+import type { PickerData } from '../views/picker-data.ts'
+
+export interface CalendarAddresses {
+  google: string
+  outlook: string
+}
+
+/** What /manage/:token shows. */
+export type ManageStep =
+  | { kind: 'overview'; done: 'booked' | 'moved' | undefined; links: CalendarAddresses }
+  | { kind: 'pick'; picker: PickerData }
+  | {
+      kind: 'move'
+      picker: PickerData
+      /** The picked start; where it was lost, those nearest to it. */
+      starts: readonly [number, ...number[]]
+      formKey: string
+    }
+  | { kind: 'cancel'; formKey: string }
+  | { kind: 'canceled' | 'ended'; pagePath: string | undefined }
+
+export interface ManagePageProps {
+  meeting: Meeting
+  /** `/manage/<token>`. */
+  path: string
+  step: ManageStep
+  notice: string | undefined
+}
+
+export type StepProps<K extends ManageStep['kind']> = ManagePageProps & {
+  step: Extract<ManageStep, { kind: K }>
+}

@@ -1,0 +1,33 @@
+import { formatDayAndTime } from '../../i18n/format-time.ts'
+import { ChosenStart } from '../views/chosen-start.tsx'
+import { pickerAddress } from '../views/picker-data.ts'
+import type { StepProps } from './manage-step.ts'
+import { ReasonField } from './reason-field.tsx'
+
+/** The new time beside the old one, to be confirmed. */
+export function MoveStep({ meeting, path, step }: StepProps<'move'>) {
+  const { words, locale, timeZone, hourCycle } = step.picker
+  const now = formatDayAndTime(meeting.startsAt, timeZone, locale, hourCycle)
+  return (
+    <form method="post" action={`${path}/reschedule`} data-once>
+      <input type="hidden" name="key" value={step.formKey} />
+      <input type="hidden" name="tz" value={timeZone} />
+      <input type="hidden" name="h" value={hourCycle === 'h12' ? '12' : '24'} />
+      <input type="hidden" name="revision" value={meeting.revision} />
+      <p>
+        {words.now}: <s>{now}</s>
+      </p>
+      <h2>{words.newTime}</h2>
+      <ChosenStart starts={step.starts} {...{ locale, timeZone, hourCycle }} />
+      <ReasonField meeting={meeting} />
+      <div class="actions">
+        <button type="submit" class="primary">
+          {words.moveIt}
+        </button>
+        <a class="button" href={pickerAddress(step.picker, { date: step.picker.date })}>
+          {words.changeTime}
+        </a>
+      </div>
+    </form>
+  )
+}

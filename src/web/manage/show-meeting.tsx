@@ -1,0 +1,111 @@
+import type { Request, Response } from 'express'
+import { hourCycleOf } from '../../i18n/format-time.ts'
+import type { Meeting } from '../../scheduling/entities.ts'
+import { isPlainDate } from '../../scheduling/plain-date.ts'
+import { findMeetingByManageToken } from '../../services/find-meeting.ts'
+import { listMoves } from '../../services/list-moves.ts'
+import { makeFormKey } from '../booking/form-key.ts'
+import { farthestMs, makePicker } from '../booking/make-picker.ts'
+import type { PageContext } from '../page-context.ts'
+import { renderPage } from '../render-page.ts'
+import { readZone } from '../views/read-zone.ts'
+import { calendarLinks } from './calendar-file.ts'
+import { ManagePage } from './manage-page.tsx'
+import type { ManageStep } from './manage-step.ts'
+
+export const tokenOf = (req: Request) => String(req.params.token)
+export const pathOf = (req: Request) => `/manage/${tokenOf(req)}`
+
+/** What went wrong with moving, and the starts that can still be had near the one that was lost. */
+export interface LostMove {
+  notice: string
+  starts: readonly number[]
+}
+
+/** How a reader wants times shown, as the address or a form says it. */
+export type Reading = Pick<URLSearchParams, 'get'>
+
+const cycles = { '12': 'h12', '24': 'h23' } as const
+
+const hourCycleIn = (reading: Reading, { locale }: Meeting) => {
+  const hours = reading.get('h')
+  return hours === '12' || hours === '24' ? cycles[hours] : hourCycleOf(locale)
+}
+
+async function pickerFor(
+  context: PageContext,
+  { req, meeting, reading }: { req: Request; meeting: Meeting; reading: Reading },
+) {
+  const now = context.clock()
+  const range = { start: now, end: now + farthestMs }
+  const starts = await listMoves(context, { meeting, range })
+  const date = reading.get('date') ?? ''
+  const month = reading.get('month') ?? ''
+  const picker = makePicker({
+    starts,
+    now,
+    locale: meeting.locale,
+    timeZone: readZone(reading.get('tz') ?? '') ?? meeting.timeZone,
+    isZoneChosen: true,
+    hourCycle: hourCycleIn(reading, meeting),
+    month: isPlainDate(`${month}-01`) ? month : undefined,
+    date: isPlainDate(date) ? date : undefined,
+    durationMinutes: (meeting.endsAt - meeting.startsAt) / 60_000,
+    path: pathOf(req),
+    kept: { step: 'move' },
+    slotsPath: undefined,
+  })
+  return { picker, starts }
+}
+
+interface Asked {
+  req: Request
+  meeting: Meeting
+  reading: Reading
+  lost: LostMove | undefined
+}
+
+async function moveStep(context: PageContext, asked: Asked): Promise<ManageStep> {
+  const { picker, starts: free } = await pickerFor(context, asked)
+  const wanted = Date.parse(asked.reading.get('slot') ?? '')
+  const [first, ...others] = asked.lost?.starts ?? free.filter(start => start === wanted)
+  if (first === undefined) return { kind: 'pick', picker }
+  const formKey = makeFormKey(context, asked.meeting.id)
+  return { kind: 'move', picker, starts: [first, ...others], formKey }
+}
+
+async function stepFor(context: PageContext, asked: Asked): Promise<ManageStep> {
+  const { meeting, reading, lost } = asked
+  const pagePath = meeting.pageSlug ? `/meetings/${meeting.pageSlug}` : undefined
+  if (meeting.status === 'canceled') return { kind: 'canceled', pagePath }
+  if (meeting.endsAt <= context.clock()) return { kind: 'ended', pagePath }
+  if (reading.get('step') === 'cancel')
+    return { kind: 'cancel', formKey: makeFormKey(context, meeting.id) }
+  if (lost || reading.get('step') === 'move') return moveStep(context, asked)
+  const done = reading.get('done')
+  return {
+    kind: 'overview',
+    done: done === 'booked' || done === 'moved' ? done : undefined,
+    links: calendarLinks(meeting, context),
+  }
+}
+
+export interface Shown {
+  reading: Reading
+  lost?: LostMove
+  notice?: string
+  status?: number
+}
+
+/** Renders the meeting as it is now. */
+export async function showMeeting(
+  context: PageContext,
+  { req, res }: { req: Request; res: Response },
+  { reading, lost, notice = lost?.notice, status = 200 }: Shown,
+): Promise<void> {
+  const meeting = await findMeetingByManageToken(context, tokenOf(req))
+  const step = await stepFor(context, { req, meeting, reading, lost })
+  res.set('X-Frame-Options', 'DENY').set('Referrer-Policy', 'no-referrer')
+  const page = <ManagePage meeting={meeting} path={pathOf(req)} step={step} notice={notice} />
+  renderPage(res, page, { status })
+}

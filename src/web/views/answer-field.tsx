@@ -1,0 +1,55 @@
+import type { BookingWords } from '../../i18n/booking/booking-words.ts'
+import type { Question } from '../../scheduling/entities.ts'
+import { describedBy, FormField } from './form-field.tsx'
+
+export interface AnswerFieldProps {
+  question: Question
+  words: BookingWords
+  value: string
+  error: string | undefined
+}
+
+function Control({ question, words, value, error }: AnswerFieldProps) {
+  const name = `answers[${question.id}]`
+  const common = { id: name, name, required: question.required, ...describedBy(name, error) }
+  switch (question.kind) {
+    case 'text':
+      return <input {...common} type="text" value={value} />
+    case 'textarea':
+      return (
+        <textarea {...common} rows={3}>
+          {value}
+        </textarea>
+      )
+    case 'select':
+      return (
+        <select {...common}>
+          <option value="">{words.choose}</option>
+          {question.options?.map(option => (
+            <option key={option} selected={option === value}>
+              {option}
+            </option>
+          ))}
+        </select>
+      )
+    case 'checkbox':
+      return <input {...common} type="checkbox" value="✓" checked={value !== ''} />
+  }
+}
+
+/** A question of the page. */
+export function AnswerField(props: AnswerFieldProps) {
+  const { question, words, value, error } = props
+  return (
+    <FormField
+      name={`answers[${question.id}]`}
+      label={question.label}
+      value={value}
+      error={error}
+      hint={question.required ? undefined : words.optional}
+      isRequired={question.required}
+    >
+      <Control {...props} />
+    </FormField>
+  )
+}

@@ -1,0 +1,49 @@
+import type { ComponentChildren } from 'preact'
+
+export interface FormFieldProps {
+  name: string
+  label: string
+  value: string
+  error?: string | undefined
+  hint?: string | undefined
+  isRequired: boolean
+  type?: 'text' | 'email' | 'tel'
+  autocomplete?: 'name' | 'email' | 'tel' | 'organization'
+  /** The control, where it is no plain input. */
+  children?: ComponentChildren
+}
+
+/** Ties a control to what is wrong with it. */
+export const describedBy = (name: string, error: string | undefined) =>
+  error ? { 'aria-invalid': true as const, 'aria-describedby': `${name}-error` } : {}
+
+function Input({ name, value, error, isRequired, type, autocomplete }: FormFieldProps) {
+  const common = {
+    id: name,
+    name,
+    value,
+    required: isRequired,
+    autocomplete,
+    ...describedBy(name, error),
+  }
+  if (type === 'email') return <input {...common} type="email" dir="ltr" />
+  return type === 'tel' ? <input {...common} type="tel" /> : <input {...common} type="text" />
+}
+
+/** A labelled field of a form for invitees, with what is wrong below it. */
+export function FormField(props: FormFieldProps) {
+  const { name, label, error, hint, children } = props
+  return (
+    <div class="field">
+      <label for={name}>
+        {label} {hint && <span class="soft">({hint})</span>}
+      </label>
+      {children ?? <Input {...props} />}
+      {error && (
+        <p id={`${name}-error`} class="field-error">
+          {error}
+        </p>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,185 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import type { Location, SchedulingPage } from '../../../src/scheduling/entities.ts'
+import { bookMeeting } from '../../../src/services/book-meeting.ts'
+import { cancelMeeting } from '../../../src/services/cancel-meeting.ts'
+import { getMeeting } from '../../../src/services/find-meeting.ts'
+import { createPage, updatePage } from '../../../src/services/pages.ts'
+import { proposeTimes } from '../../../src/services/propose-times.ts'
+import { BrowserSession } from '../../support/browser-session.ts'
+import { plainPage } from '../../support/demo-workspace.ts'
+import { startTestApp, type TestApp } from '../../support/start-test-app.ts'
+
+/** Monday 2026-11-02, 9:00 in Berlin. */
+const monday = Date.UTC(2026, 10, 2, 8)
+const hourMs = 60 * 60_000
+let now = monday
+let app: TestApp
+let visitor: BrowserSession
+let day = 3
+
+beforeAll(async () => {
+  app = await startTestApp({ clock: () => now })
+  visitor = new BrowserSession(app.url)
+})
+afterAll(() => app?.close())
+beforeEach(() => {
+  now = monday
+  day += 1
+})
+
+const weekdayStart = (hour: number) =>
+  Date.UTC(2026, 10, 2 + Math.floor(day / 5) * 7 + (day % 5), hour)
+
+const common = {
+  durationMinutes: 30,
+  timeZone: 'Europe/Warsaw',
+  locale: 'en' as const,
+  invitee: { email: 'maya@acme.test', name: 'Maya Lindt' },
+}
+
+async function book(page: SchedulingPage = app.page, startsAt = weekdayStart(9)) {
+  const { meeting, manageToken } = await bookMeeting(app.context, {
+    ...common,
+    workspaceId: app.workspace.id,
+    pageId: page.id,
+    startsAt,
+    source: 'page',
+  })
+  return { meeting, path: `/manage/${manageToken}` }
+}
+
+const keyIn = (html: string) => /name="key" value="([^"]+)"/.exec(html)?.[1] ?? ''
+
+test('a link that is nobody’s is said in words, and is told to nobody', async () => {
+  const reply = await visitor.get('/manage/nonsense')
+  expect(reply.status).toBe(404)
+  expect(reply.body).toContain('There is no such meeting')
+  const { path } = await book()
+  expect((await visitor.get(path)).headers.get('referrer-policy')).toBe('no-referrer')
+})
+
+test('a meeting that has ended can neither be moved nor canceled', async () => {
+  const { meeting, path } = await book()
+  const form = await visitor.get(`${path}?step=cancel`)
+  now = meeting.endsAt + hourMs
+  expect((await visitor.get(`${path}?step=move`)).body).toContain('This meeting is over')
+  const late = await visitor.post(`${path}/cancel`, { key: keyIn(form.body) })
+  expect(late.status).toBe(409)
+  expect(late.body).not.toContain('undefined')
+})
+
+test('a canceled meeting says so and leads back to the page; canceled twice is canceled once', async () => {
+  const { meeting, path } = await book()
+  const key = keyIn((await visitor.get(`${path}?step=cancel`)).body)
+  await visitor.post(`${path}/cancel`, { key, reason: 'Ill' })
+  expect((await visitor.post(`${path}/cancel`, { key })).status).toBe(303)
+  const { body } = await visitor.get(path)
+  expect(body).toContain('/meetings/demo')
+  const { workspaceId, id: meetingId } = meeting
+  expect(await getMeeting(app.context, { workspaceId, meetingId })).toMatchObject({
+    status: 'canceled',
+    cancelReason: 'Ill',
+    revision: 1,
+  })
+})
+
+test('a move made on an old view of the meeting is not made over another', async () => {
+  const { meeting, path } = await book()
+  const { workspaceId, id: meetingId } = meeting
+  const view = await visitor.get(
+    `${path}?step=move&slot=${new Date(weekdayStart(12)).toISOString()}`,
+  )
+  const fields = {
+    key: keyIn(view.body),
+    revision: '0',
+    startsAt: new Date(weekdayStart(12)).toISOString(),
+  }
+  await visitor.post(`${path}/reschedule`, {
+    ...fields,
+    startsAt: new Date(weekdayStart(13)).toISOString(),
+  })
+  const stale = await visitor.post(`${path}/reschedule`, fields)
+  expect(stale.status).toBe(409)
+  expect((await getMeeting(app.context, { workspaceId, meetingId })).startsAt).toBe(
+    weekdayStart(13),
+  )
+})
+
+test('a form without its key changes nothing', async () => {
+  const { path } = await book()
+  expect((await visitor.post(`${path}/cancel`, {})).status).toBe(403)
+  expect((await visitor.get(path)).body).toContain('Reschedule')
+})
+
+test('a meeting proposed by hand, without a page, can be moved within its host’s hours', async () => {
+  const { proposal } = await proposeTimes(app.context, {
+    workspaceId: app.workspace.id,
+    hostId: app.ben.id,
+    organizerId: app.ben.id,
+    title: 'Contract',
+    invitee: { email: 'maya@acme.test' },
+    durationMinutes: 45,
+    slots: [weekdayStart(9)],
+    via: 'link',
+    holds: 'none',
+  })
+  const { manageToken } = await bookMeeting(app.context, {
+    ...common,
+    durationMinutes: 45,
+    workspaceId: app.workspace.id,
+    proposalId: proposal.id,
+    startsAt: weekdayStart(9),
+    source: 'proposal',
+  })
+  const path = `/manage/${manageToken}`
+  const wanted = new Date(weekdayStart(10) + 15 * 60_000).toISOString()
+  const { body } = await visitor.get(`${path}?step=move&slot=${wanted}`)
+  expect(body).toContain('New time')
+  const moved = await visitor.post(`${path}/reschedule`, {
+    key: keyIn(body),
+    revision: '0',
+    startsAt: wanted,
+  })
+  expect(moved.location).toBe(`${path}?done=moved`)
+})
+
+test('a page that no longer offers the duration still lets its meetings move', async () => {
+  const page = await createPage(app.context, {
+    ...plainPage(app.workspace, [app.ben.id]),
+    slug: 'changing',
+  })
+  const { path } = await book(page)
+  const { workspaceId, id: pageId } = page
+  await updatePage(app.context, { workspaceId, pageId, changes: { durationsMinutes: [60] } })
+  const wanted = new Date(weekdayStart(12)).toISOString()
+  expect((await visitor.get(`${path}?step=move&slot=${wanted}`)).body).toContain('New time')
+})
+
+test('the calendar file is an event with the meeting’s own id', async () => {
+  const { meeting, path } = await book()
+  const file = await visitor.get(`${path}/invite.ics`)
+  expect(file.headers.get('content-type')).toContain('text/calendar')
+  expect(file.body).toContain(`UID:${meeting.iCalUid}`)
+})
+
+const placedAt = (slug: string, location: Location) =>
+  createPage(app.context, { ...plainPage(app.workspace, [app.ben.id]), slug, location })
+
+test('/join leads to the video call, or says where to be', async () => {
+  const url = 'https://meet.example.com/room'
+  const video = await book(await placedAt('video', { kind: 'video', url }))
+  const toVideo = await visitor.get(`/join/${video.meeting.id}`)
+  expect(toVideo).toMatchObject({ status: 302, location: url })
+  const address = 'Rynek 1, Kraków'
+  const place = await book(await placedAt('place', { kind: 'address', address }), weekdayStart(11))
+  expect((await visitor.get(`/join/${place.meeting.id}`)).body).toContain(address)
+})
+
+test('/join of a canceled or unknown meeting says so', async () => {
+  const { meeting } = await book()
+  const { workspaceId, id: meetingId, invitee } = meeting
+  const actor = { kind: 'invitee' as const, name: invitee.name }
+  await cancelMeeting(app.context, { workspaceId, meetingId, actor })
+  expect((await visitor.get(`/join/${meeting.id}`)).status).toBe(409)
+  expect((await visitor.get('/join/nonsense')).status).toBe(404)
+})

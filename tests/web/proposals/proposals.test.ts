@@ -1,0 +1,114 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { withdrawProposal } from '../../../src/services/find-proposal.ts'
+import { proposeTimes } from '../../../src/services/propose-times.ts'
+import { addBusy } from '../../../src/services/schedules.ts'
+import { BrowserSession } from '../../support/browser-session.ts'
+import { startTestApp, type TestApp } from '../../support/start-test-app.ts'
+
+/** Monday 2026-11-02, 9:00 in Berlin. */
+const monday = Date.UTC(2026, 10, 2, 8)
+const hourMs = 60 * 60_000
+let now = monday
+let app: TestApp
+let visitor: BrowserSession
+let offset = 0
+
+beforeAll(async () => {
+  app = await startTestApp({ clock: () => now })
+  visitor = new BrowserSession(app.url)
+})
+afterAll(() => app?.close())
+beforeEach(() => {
+  now = monday
+  offset += 24 * hourMs
+})
+
+const slotsOfTest = () => [3, 4, 5].map(hours => monday + offset + hours * hourMs)
+
+async function propose(change: { pageId?: string } = {}) {
+  const slots = slotsOfTest()
+  const made = await proposeTimes(app.context, {
+    workspaceId: app.workspace.id,
+    hostId: app.ana.id,
+    organizerId: app.ben.id,
+    title: 'Contract',
+    message: 'As we said on the phone',
+    invitee: { email: 'maya@acme.test', name: 'Maya Lindt', timeZone: 'America/New_York' },
+    durationMinutes: 30,
+    slots,
+    via: 'link',
+    holds: 'none',
+    ...change,
+  })
+  return { ...made, slots, path: new URL(made.url).pathname }
+}
+
+const keyIn = (html: string) => /name="key" value="([^"]+)"/.exec(html)?.[1] ?? ''
+const iso = (instant: number) => new Date(instant).toISOString()
+
+async function pick(path: string, slot: number) {
+  const { body } = await visitor.get(`${path}?slot=${iso(slot)}`)
+  return visitor.post(path, {
+    key: keyIn(body),
+    startsAt: iso(slot),
+    name: 'Maya Lindt',
+    email: 'maya@acme.test',
+    tz: 'America/New_York',
+    notes: 'Please bring the draft',
+  })
+}
+
+test('F45: the page shows the offered times in the invitee’s zone, and picking one books it', async () => {
+  const { path, slots } = await propose({ pageId: app.page.id })
+  const { body } = await visitor.get(path)
+  for (const words of [
+    'Ana Ruiz',
+    'Contract',
+    'As we said on the phone',
+    'New York, EST',
+    'See all',
+  ])
+    expect(body).toContain(words)
+  expect(body.match(/class="time"/g)).toHaveLength(3)
+  const done = await pick(path, slots[1] ?? 0)
+  expect(done.location).toMatch(/^\/manage\/.+done=booked$/)
+  const { rows } = await app.db.raw('select * from meetings order by created_at desc limit 1')
+  expect(rows[0].answers).toMatchObject([{ value: 'Please bring the draft' }])
+  expect((await visitor.get(path)).body).not.toContain('class="time"')
+})
+
+test('a time that was taken meanwhile is no longer shown, nor booked', async () => {
+  const { path, slots } = await propose()
+  const [first = 0] = slots
+  const form = await visitor.get(`${path}?slot=${iso(first)}`)
+  const { workspaceId, id: userId } = app.ana
+  await addBusy(app.context, { workspaceId, userId, startsAt: first, endsAt: first + hourMs / 2 })
+  expect((await visitor.get(path)).body.match(/class="time"/g)).toHaveLength(2)
+  const lost = await visitor.post(path, {
+    key: keyIn(form.body),
+    startsAt: iso(first),
+    name: 'Maya Lindt',
+    email: 'maya@acme.test',
+  })
+  expect(lost.status).toBe(409)
+  expect(lost.body).toContain('Someone just took')
+  expect(lost.body.match(/class="time"/g)).toHaveLength(2)
+})
+
+test('withdrawn or run out, the page says so and books nothing', async () => {
+  const { path, proposal, slots } = await propose()
+  const { workspaceId, id: proposalId } = proposal
+  const actor = { kind: 'user' as const, userId: app.ben.id, name: app.ben.name }
+  await withdrawProposal(app.context, { workspaceId, proposalId, actor })
+  expect((await visitor.get(path)).body).toContain('no longer')
+  expect((await visitor.get(`${path}?slot=${iso(slots[0] ?? 0)}`)).body).not.toContain('name="key"')
+  const other = await propose()
+  now = other.proposal.expiresAt + 1
+  expect((await visitor.get(other.path)).body).not.toContain('class="time"')
+})
+
+test('a link that is nobody’s is said in words', async () => {
+  const reply = await visitor.get('/p/nonsense')
+  expect(reply.status).toBe(404)
+  expect(reply.body).toContain('Check the link')
+})
