@@ -60,6 +60,7 @@ test('a link that is nobody’s is said in words, and is told to nobody', async 
 
 test('a meeting that has ended can neither be moved nor canceled', async () => {
   const { meeting, path } = await book()
+  now = meeting.startsAt
   const form = await visitor.get(`${path}?step=cancel`)
   now = meeting.endsAt + hourMs
   expect((await visitor.get(`${path}?step=move`)).body).toContain('This meeting is over')
