@@ -121,6 +121,16 @@ test('F22: the invitee moves the meeting, sees both times, and cancels it', asyn
   await page.context().close()
 })
 
+test('F14: a link straight to a time shows it in the reader’s own zone, and says which', async () => {
+  const page = await openPage('/meetings/demo?slot=2026-11-25T10:00:00Z', {
+    timezoneId: 'America/New_York',
+  })
+  await page.waitForURL(/tz=America/)
+  expect(await page.textContent('.chosen')).toContain('5:00 am')
+  expect(await page.textContent('.chosen')).toContain('New York, EST')
+  await page.context().close()
+})
+
 test('F14: a time lost at the last moment keeps the form, offers the nearest three and says so', async () => {
   const slot = '/meetings/demo?slot=2026-11-17T10:00:00Z'
   const [first, second] = [await openPage(slot), await openPage(slot)]
@@ -154,7 +164,7 @@ test('F14: the same for a meeting that is moved', async () => {
   for (const one of [page, faster]) await one.context().close()
 })
 
-test('F13: pressed twice in haste, it is booked once', async () => {
+test('F14: pressed twice in haste, it is booked once', async () => {
   const before = await countMeetings()
   const page = await openPage('/meetings/demo?slot=2026-11-20T10:00:00Z')
   await fillIn(page)

@@ -37,11 +37,16 @@ function Body({ found, picker, form }: BookingPageProps) {
 
 /** /meetings/:slug in all its states. */
 export function BookingPage(props: BookingPageProps) {
-  const { found, link, picker, notice } = props
+  const { found, link, picker, form, notice } = props
   const { words, locale } = picker
   const { page, hosts } = found
   return (
-    <PublicFrame locale={locale} title={page.title} theme={link.theme}>
+    <PublicFrame
+      locale={locale}
+      title={page.title}
+      theme={link.theme}
+      guessedZone={form && !picker.isZoneChosen ? picker.timeZone : undefined}
+    >
       <div class="booking">
         <PageIntro
           page={page}

@@ -3,12 +3,14 @@
  * the APG keyboard map. Budget: 30 KB gzip with Preact. Nothing is stored in the browser.
  */
 import { hydrate } from 'preact'
+import { askInOwnZone } from './own-zone.ts'
 import { PickerApp } from './picker-app.tsx'
 
 const root = document.getElementById('picker')
 const json = document.getElementById('picker-data')?.textContent
 if (root && json) hydrate(<PickerApp initial={JSON.parse(json)} />, root)
 
+askInOwnZone(document, window.location)
 document.getElementById('notice')?.focus()
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-once]'))
   form.addEventListener('submit', event => {

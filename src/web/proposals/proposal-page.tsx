@@ -10,6 +10,8 @@ export interface ProposalPageProps {
   openSlots: readonly number[]
   words: BookingWords
   timeZone: string
+  /** Nobody said which zone is the invitee's. */
+  isZoneGuessed: boolean
   path: string
   /** Where the proposal belongs to a page: all its times. */
   pagePath: string | undefined
@@ -47,7 +49,12 @@ export function ProposalPage(props: ProposalPageProps) {
   const closed = closedWords(props)
   const zone = zoneLabel(openSlots[0] ?? proposal.createdAt, timeZone, locale)
   return (
-    <PublicFrame locale={locale} title={proposal.title} width="narrow">
+    <PublicFrame
+      locale={locale}
+      title={proposal.title}
+      width="narrow"
+      guessedZone={props.isZoneGuessed ? timeZone : undefined}
+    >
       <p class="soft">{fill(words.offersYou, { name: proposal.host.name })}</p>
       <h1>{proposal.title}</h1>
       <p>{plural(locale, words.durationOption, proposal.durationMinutes)}</p>

@@ -20,14 +20,16 @@ interface Visit {
   openSlots: number[]
   path: string
   timeZone: string
+  isZoneGuessed: boolean
 }
 
 async function visitOf(context: PageContext, req: Request, zone: string): Promise<Visit> {
   const token = String(req.params.token)
   const found = await findProposal(context, { token })
   const { invitee, host } = found.proposal
-  const timeZone = readZone(zone) ?? invitee.timeZone ?? host.timeZone
-  return { ...found, path: `/p/${token}`, timeZone }
+  const known = readZone(zone) ?? invitee.timeZone
+  const timeZone = known ?? host.timeZone
+  return { ...found, path: `/p/${token}`, timeZone, isZoneGuessed: known === undefined }
 }
 
 const pageOf = ({ proposal }: Visit, context: PageContext) =>

@@ -1,4 +1,4 @@
-import { formatDayAndTime, type HourCycle } from '../../i18n/format-time.ts'
+import { formatDayAndTime, type HourCycle, zoneLabel } from '../../i18n/format-time.ts'
 import type { Locale } from '../../scheduling/entities.ts'
 
 export interface ChosenStartProps {
@@ -18,6 +18,7 @@ export function ChosenStart({ starts, timeZone, locale, hourCycle }: ChosenStart
     return (
       <div class="chosen">
         <p>{words(starts[0])}</p>
+        <span class="soft">{zoneLabel(starts[0], timeZone, locale)}</span>
         <input type="hidden" name="startsAt" value={iso(starts[0])} />
       </div>
     )
@@ -29,6 +30,7 @@ export function ChosenStart({ starts, timeZone, locale, hourCycle }: ChosenStart
           {words(start)}
         </label>
       ))}
+      <span class="soft">{zoneLabel(starts[0], timeZone, locale)}</span>
     </fieldset>
   )
 }

@@ -8,15 +8,18 @@ export interface PublicFrameProps {
   title: string
   theme?: 'light' | 'dark' | undefined
   width?: 'wide' | 'narrow' | undefined
+  /** The zone times are shown in, where nobody chose it: the browser may know better. */
+  guessedZone?: string | undefined
   children: ComponentChildren
 }
 
 /** The frame of the pages an invitee sees. */
-export function PublicFrame({ locale, title, theme, width, children }: PublicFrameProps) {
+export function PublicFrame(props: PublicFrameProps) {
+  const { locale, title, theme, width, guessedZone, children } = props
   return (
     <Document locale={locale} title={title} theme={theme} scripts={['booking']}>
       <div class={width === 'narrow' ? 'public narrow' : 'public'}>
-        <main>{children}</main>
+        <main data-guessed-zone={guessedZone}>{children}</main>
         <footer>{bookingWords(locale).poweredBy}</footer>
       </div>
     </Document>

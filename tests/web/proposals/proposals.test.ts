@@ -58,7 +58,7 @@ async function pick(path: string, slot: number) {
   })
 }
 
-test('F45: the page shows the offered times in the invitee’s zone, and picking one books it', async () => {
+test('F43: the page shows the offered times in the invitee’s zone, and picking one books it', async () => {
   const { path, slots } = await propose({ pageId: app.page.id })
   const { body } = await visitor.get(path)
   for (const words of [

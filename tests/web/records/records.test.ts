@@ -36,7 +36,7 @@ async function book(email: string, name: string, day: number) {
   return meeting
 }
 
-test('F31: a booking makes the contact, its owner and one record, and all is seen at /records', async () => {
+test('F23 F35: a booking makes the contact, its owner and one record, and all is seen at /records', async () => {
   const meeting = await book('Maya@Acme.test', 'Maya Lindt', 4)
   const { body } = await admin.get('/records')
   expect(body).toContain('Maya Lindt')
@@ -55,7 +55,7 @@ test('F31: a booking makes the contact, its owner and one record, and all is see
     expect(contact.body).toContain(words)
 })
 
-test('F23: the record follows a cancellation, its time struck and the history kept', async () => {
+test('F22 F51: the record follows a cancellation, its time struck and the history kept', async () => {
   const meeting = await book('piotr@wisla.test', 'Piotr Zieliński', 5)
   const { workspaceId, id: meetingId } = meeting
   const actor = { kind: 'user' as const, userId: app.ana.id, name: app.ana.name }

@@ -23,7 +23,7 @@ beforeAll(async () => {
 })
 afterAll(() => house?.app.close())
 
-test('F40: what failed says why, first, and can be tried again', async () => {
+test('F49: what failed says why, first, and can be tried again', async () => {
   const { body } = await house.admin.get('/settings/deliveries')
   expect(body).toContain('requires a value for &quot;Region&quot;')
   expect(/<tbody><tr>.*?<\/tr>/.exec(body)?.[0]).toContain('Failed')

@@ -19,7 +19,7 @@ const week = {
   'weekly.sun': '',
 }
 
-test('F7: hours are written as people write them, single dates beside them', async () => {
+test('hours are written as people write them, single dates beside them', async () => {
   const fields: [string, string][] = [
     ['name', 'Mine'],
     ['timeZone', 'Asia/Kathmandu'],

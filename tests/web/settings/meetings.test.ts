@@ -14,7 +14,7 @@ beforeAll(async () => {
 })
 afterAll(() => house?.app.close())
 
-test('what is ahead, what wants an outcome and what was stand on one page', async () => {
+test('F24: what is ahead, what wants an outcome and what was stand on one page', async () => {
   const early = await house.book(9)
   await house.book(14, 'Piotr Zieliński')
   house.now = monday + 3 * hourMs
@@ -31,7 +31,7 @@ test('what is ahead, what wants an outcome and what was stand on one page', asyn
   expect(after.body).toContain('Last seven days')
 })
 
-test('F22: an outcome is written, said in the history with its author, and undone', async () => {
+test('F39: an outcome is written, said in the history with its author, and undone', async () => {
   house.now = monday
   const meeting = await house.book(10)
   house.now = Date.UTC(2026, 10, 2, 11)
