@@ -12,6 +12,7 @@ import type { SlackMessage } from './blocks/text.ts'
 import { messageView } from './blocks/views.ts'
 import { callSlack } from './call-slack.ts'
 import type { Installations } from './installations.ts'
+import { onCancel } from './listeners/actions/cancel.ts'
 import { onDraft, onPostLink, type Press } from './listeners/actions/draft.ts'
 import { onEdit, onReread } from './listeners/actions/edit.ts'
 import { onOutcome } from './listeners/actions/outcome.ts'
@@ -105,6 +106,7 @@ function listenToButtons(app: App, parts: BotParts): void {
   on(/^link:post$/, onPostLink)
   on(/^pick:\d+$/, onPick)
   on(/^outcome[:-]/, onOutcome)
+  on(/^cancel:meeting$/, onCancel)
   app.action(/^open:/, ({ ack }) => ack())
 }
 

@@ -1,10 +1,12 @@
+import type { SlackWords } from '../src/i18n/slack/en.ts'
 import { slackWords } from '../src/i18n/slack/words.ts'
 import type { Delivered } from '../src/jobs/delivery-target.ts'
 import { ProviderError } from '../src/providers/provider-error.ts'
 import type { User } from '../src/scheduling/entities.ts'
+import { findCrmRefs } from '../src/services/find-crm-refs.ts'
 import { getManageToken } from '../src/services/find-meeting.ts'
 import { joinUrl, manageUrl, meetingUrl } from '../src/services/links.ts'
-import { bookedMessage, changeReply } from './blocks/booked.ts'
+import { type BookedParts, bookedMessage, changeReply } from './blocks/booked.ts'
 import type { SlackMessage } from './blocks/text.ts'
 import {
   editMessage,
@@ -18,7 +20,12 @@ import type { Telling } from './notifier.ts'
 
 interface ToldRefs {
   posts: Record<string, Posted>
+  /** The CRM's record as it was shown. */
+  crmUrl?: string | undefined
 }
+
+const refsOf = ({ input }: Telling): ToldRefs =>
+  (input.refs ?? { posts: {} }) as unknown as ToldRefs
 
 const clockSkewMs = 60_000
 
@@ -32,8 +39,7 @@ const readerOf = ({ timeZone, locale }: User) => ({ timeZone, locale })
 /** The message this person has already, found by its mark where its address was lost in a crash. */
 async function findPosted(telling: Telling, person: User & { slackUserId: string }) {
   const { messenger, input } = telling
-  const { posts } = (input.refs ?? { posts: {} }) as unknown as ToldRefs
-  const known = posts[person.id]
+  const known = refsOf(telling).posts[person.id]
   if (known) return { posted: known, channel: known.channel }
   const channel = await openDirect(messenger, person.slackUserId)
   const since = input.meeting.createdAt - clockSkewMs
@@ -80,17 +86,31 @@ async function bringUpToDate(
   }
 }
 
+type ShownCrm = BookedParts['crm']
+
+/** The record as the message names it. */
+async function findShownCrm({ context, input }: Telling, words: SlackWords): Promise<ShownCrm> {
+  const { id, workspaceId } = input.meeting
+  const refs = await findCrmRefs(context, id)
+  if (!refs) return undefined
+  const crm = await context.crmFor(workspaceId)
+  const names: Readonly<Record<string, string>> = words.crmNames
+  return { name: names[crm.id] ?? crm.id, url: refs.contactUrl, dealName: refs.dealName }
+}
+
 async function tellPerson(telling: Telling, person: User & { slackUserId: string }) {
   const { context, messenger, input } = telling
   const { meeting, events } = input
   const { posted, channel } = await findPosted(telling, person)
   const manage = manageUrl(context, await getManageToken(context, meeting.id))
+  const words = slackWords(person.locale)
   const message = bookedMessage({
-    words: slackWords(person.locale),
+    words,
     meeting,
     events,
     reader: readerOf(person),
     urls: { join: joinUrl(context, meeting.id), manage, open: meetingUrl(context, meeting.id) },
+    crm: await findShownCrm(telling, words),
   })
   if (!posted) return postMarked(messenger, { channel, message, mark: markOf(meeting.id) })
   const current = await bringUpToDate(telling, { posted, message })
@@ -98,11 +118,17 @@ async function tellPerson(telling: Telling, person: User & { slackUserId: string
   return current
 }
 
-/** One message per meeting and person: posted once, edited in place, with a reply per move or cancel. */
+/**
+ * One message per meeting and person: posted once, edited in place, with a reply per move or cancel. Edited
+ * once more when the CRM's record is there to be opened.
+ */
 export async function tellBooked(telling: Telling): Promise<Delivered | 'nothing-to-do'> {
-  const { meeting, deliveredRevision } = telling.input
-  if (deliveredRevision === meeting.revision) return 'nothing-to-do'
+  const { context, input } = telling
+  const { meeting, deliveredRevision } = input
+  const crmUrl = (await findCrmRefs(context, meeting.id))?.contactUrl
+  const earlier = refsOf(telling)
+  if (deliveredRevision === meeting.revision && crmUrl === earlier.crmUrl) return 'nothing-to-do'
   const posts: Record<string, { channel: string; ts: string }> = {}
   for (const person of telling.people) posts[person.id] = await tellPerson(telling, person)
-  return { revision: meeting.revision, refs: { posts } }
+  return { revision: meeting.revision, refs: { posts, ...(crmUrl ? { crmUrl } : {}) } }
 }

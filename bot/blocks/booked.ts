@@ -6,7 +6,9 @@ import {
   button,
   contextLine,
   header,
+  limits,
   mrkdwn,
+  plain,
   quiet,
   type SlackMessage,
   section,
@@ -19,6 +21,8 @@ export interface BookedParts {
   events: readonly MeetingEvent[]
   reader: Reader
   urls: { join: string; manage: string; open: string }
+  /** What the CRM holds of it; undefined until it is written there. */
+  crm: { name: string; url: string; dealName: string | undefined } | undefined
 }
 
 const longestAnswers = 300
@@ -68,14 +72,49 @@ const guestLine = ({ invitee }: Meeting): string =>
 const answersText = ({ answers }: Meeting): string =>
   quiet(answers.map(({ label, value }) => `${label}: ${value}`).join(' · '), longestAnswers)
 
-function buttonsOf({ words, meeting, urls }: BookedParts) {
-  const open = button({ actionId: 'open:meeting', text: words.open, url: urls.open })
-  if (meeting.status === 'canceled') return [open]
+/** Opening the CRM's record takes the place of our own page once there is one. */
+function openButton({ words, urls, crm }: BookedParts) {
+  return crm
+    ? button({ actionId: 'open:crm', text: words.openInCrm(crm.name), url: crm.url })
+    : button({ actionId: 'open:meeting', text: words.open, url: urls.open })
+}
+
+function cancelButton({ words, meeting }: BookedParts) {
+  return {
+    ...button({
+      actionId: 'cancel:meeting',
+      text: words.cancel,
+      value: meeting.id,
+      style: 'danger',
+    }),
+    confirm: {
+      title: plain(words.cancelTitle, limits.confirmTitle),
+      text: plain(words.cancelText, limits.confirmText),
+      confirm: plain(words.cancelYes, limits.confirmButton),
+      deny: plain(words.cancelNo, limits.confirmButton),
+      style: 'danger' as const,
+    },
+  }
+}
+
+function buttonsOf(parts: BookedParts) {
+  const { words, meeting, urls } = parts
+  if (meeting.status === 'canceled') return [openButton(parts)]
   return [
     button({ actionId: 'open:join', text: words.join, url: urls.join, style: 'primary' }),
     button({ actionId: 'open:reschedule', text: words.reschedule, url: urls.manage }),
-    open,
+    cancelButton(parts),
+    openButton(parts),
   ]
+}
+
+function footOf({ words, meeting, crm }: BookedParts): string {
+  const deal = crm?.dealName ? quiet(crm.dealName, 80) : undefined
+  return [
+    guestLine(meeting),
+    ...(crm ? [words.inCrm({ crm: quiet(crm.name), deal })] : []),
+    quiet(meeting.reference),
+  ].join(' · ')
 }
 
 /** One meeting is one message: this is what it says now. */
@@ -96,7 +135,7 @@ export function bookedMessage(parts: BookedParts): SlackMessage {
       header(isCanceled ? `${words.canceledBadge}: ${title}` : title),
       { type: 'section', fields: fieldsOf(parts) },
       ...(meeting.answers.length > 0 ? [section(answersText(meeting))] : []),
-      contextLine(`${guestLine(meeting)} · ${quiet(meeting.reference)}`),
+      contextLine(footOf(parts)),
       actions(buttonsOf(parts)),
     ],
   }

@@ -8,6 +8,9 @@ export const limits = {
   buttonValue: 2000,
   accessibilityLabel: 75,
   messageText: 4000,
+  confirmTitle: 100,
+  confirmText: 300,
+  confirmButton: 30,
 } as const
 
 const ellipsis = '…'

@@ -70,6 +70,7 @@ export const crmTarget = (parts: {
   publicUrl: string
 }): DeliveryTarget => ({
   matches: target => target === 'crm',
+  shownBy: 'slack:host',
   deliver: async ({
     meeting,
     refs,

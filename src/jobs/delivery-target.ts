@@ -30,5 +30,7 @@ export interface Delivered {
  */
 export interface DeliveryTarget {
   matches(target: string): boolean
+  /** Another target of the same meeting that shows what this one holds: told again where that changed. */
+  readonly shownBy?: string
   deliver(input: DeliveryInput): Promise<Delivered | 'nothing-to-do'>
 }

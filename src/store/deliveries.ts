@@ -86,6 +86,21 @@ export const requeueOwed = (
     .update({ state: 'queued', attempts: 0, next_try_at: null, updated_at: trx.fn.now() })
     .returning<QueuedDelivery[]>(['id', 'target'])
 
+/** Set to work again where it is done or under way; what still waits will see the news by itself. */
+export const requeueShown = (
+  trx: Knex,
+  { meetingId, target }: { meetingId: string; target: string },
+): Promise<QueuedDelivery[]> =>
+  trx('deliveries')
+    .where({ meeting_id: meetingId, target })
+    .where(shown =>
+      shown
+        .where({ state: 'delivered' })
+        .orWhere(running => running.where({ state: 'queued' }).where('attempts', '>', 0)),
+    )
+    .update({ state: 'queued', attempts: 0, next_try_at: null, updated_at: trx.fn.now() })
+    .returning<QueuedDelivery[]>(['id', 'target'])
+
 /** A delivery that waits, with its attempt counted; undefined where nothing is to be done. */
 export async function startAttempt(db: Knex, id: string): Promise<Delivery | undefined> {
   const [row] = await db('deliveries')

@@ -179,3 +179,70 @@ test('Undo ends after ten minutes', async () => {
   await team.press('ana', undo)
   expect(team.lastAnswer().text).toContain('ten minutes')
 })
+
+test('F19: the message gets the way into the CRM once the record is there', async () => {
+  const meeting = await book()
+  const first = await deliver(meeting.id, undefined)
+  expect(JSON.stringify((await history())[0]?.blocks)).not.toContain('open:crm')
+  await context
+    .db('deliveries')
+    .where({ meeting_id: meeting.id, target: 'crm' })
+    .update({
+      state: 'delivered',
+      refs: JSON.stringify({
+        contactId: '1',
+        engagementId: '2',
+        contactUrl: 'https://crm.example/contacts/1',
+        engagementUrl: 'https://crm.example/contacts/1?engagement=2',
+        dealName: 'Acme pilot',
+      }),
+    })
+  const second = await deliver(meeting.id, first)
+  const [message, ...others] = await history()
+  expect(others).toEqual([])
+  expect(JSON.stringify(message?.blocks)).toContain('https://crm.example/contacts/1')
+  expect(JSON.stringify(message?.blocks)).toContain('Acme pilot')
+  expect(blockFaults(message?.blocks as never)).toEqual([])
+  expect(await deliver(meeting.id, second)).toBeUndefined()
+})
+
+test('Cancel in the message asks first, then cancels; a stranger to the meeting cannot', async () => {
+  const meeting = await book()
+  await deliver(meeting.id, undefined)
+  const [message] = await history()
+  const answer = { text: '', blocks: message?.blocks as never }
+  const cancel = findButton(answer, 'cancel:meeting')
+  expect(JSON.stringify(message?.blocks)).toContain('Cancel this meeting?')
+  const { workspaceId, id: meetingId } = meeting
+  await context
+    .db('users')
+    .where({ id: demo.ben.id })
+    .update({ role: 'rep', email: 'maya@acme.test' })
+  await team.press('maya', cancel)
+  expect(team.lastAnswer().text).toContain('Only the host')
+  await team.press('ana', cancel)
+  expect(await getMeeting(context, { workspaceId, meetingId })).toMatchObject({
+    status: 'canceled',
+    outcome: 'canceled',
+  })
+})
+
+test('F19: where the organizer is not the host, both are told', async () => {
+  const slackUserId = team.slackIdOf('zoe')
+  const { workspace, ben } = demo
+  await linkSlackUser(context, { workspaceId: workspace.id, userId: ben.id, slackUserId })
+  const { meeting } = await bookMeeting(context, {
+    workspaceId: workspace.id,
+    pageId: demo.page.id,
+    startsAt,
+    durationMinutes: 30,
+    timeZone: 'America/New_York',
+    locale: 'en',
+    invitee: { email: 'maya@acme.test', name: 'Maya Lindt' },
+    organizerId: ben.id,
+    source: 'api',
+  })
+  const told = await deliver(meeting.id, undefined)
+  const { posts } = (told?.refs ?? { posts: {} }) as { posts: object }
+  expect(Object.keys(posts).sort()).toEqual([demo.ana.id, ben.id].sort())
+})

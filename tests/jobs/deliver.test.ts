@@ -194,3 +194,35 @@ test('F67: a reminder of a canceled meeting, or for an old time, is dropped', as
   await makeFallDue(context)({ ...due, sequence: 1 })
   expect(context.recordedJobs).toEqual([])
 })
+
+test('what shows the CRM record is told again when the record is there, and not when nothing changed', async () => {
+  const slack: DeliveryTarget = {
+    matches: target => target === 'slack:host',
+    deliver: async () => ({ revision: 0, refs: { posts: {} } }),
+  }
+  const crm: DeliveryTarget = { ...only, shownBy: 'slack:host' }
+  const run = (deliveryId: string) =>
+    makeDeliver({ context, targets: [crm, slack], random: () => 0.5 })({ deliveryId })
+  const lines = await listDeliveries(context, {
+    workspaceId: demo.workspace.id,
+    meetingId: meeting.id,
+  })
+  const idOf = (wanted: string) => lines.find(({ target }) => target === wanted)?.id ?? ''
+  const slackState = async () =>
+    (
+      await database
+        .db('deliveries')
+        .where({ id: idOf('slack:host') })
+        .first('state')
+    ).state
+  await run(idOf('slack:host'))
+  context.recordedJobs.length = 0
+  await run(idOf('crm'))
+  expect(await slackState()).toBe('queued')
+  expect(context.recordedJobs.map(({ name }) => name)).toEqual(['deliver-slack'])
+  await run(idOf('slack:host'))
+  const { workspaceId } = meeting
+  await retryDelivery(context, { workspaceId, deliveryId: idOf('crm') })
+  await run(idOf('crm'))
+  expect(await slackState()).toBe('delivered')
+})

@@ -1,9 +1,11 @@
+import { isDeepStrictEqual } from 'node:util'
 import { ProviderError } from '../../providers/provider-error.ts'
 import type { ServiceContext } from '../../services/context.ts'
 import { enqueueDeliveries } from '../../services/enqueue-deliveries.ts'
 import {
   type Delivery,
   findDelivery,
+  requeueShown,
   settleDelivery,
   startAttempt,
 } from '../../store/deliveries.ts'
@@ -51,23 +53,43 @@ async function attempt(deliverer: Deliverer, delivery: Delivery): Promise<void> 
   try {
     const done = await callTarget(deliverer, delivery)
     if (done === 'nothing-to-do') await settleDelivery(context.db, { ...settled, state: 'skipped' })
-    else
-      await settleDelivery(context.db, {
-        ...settled,
-        state: 'delivered',
-        deliveredRevision: done.revision,
-        refs: done.refs,
-      })
+    else await settleSuccess(deliverer, delivery, done)
   } catch (error) {
     await settleFailure(deliverer, delivery, error)
   }
 }
 
+const targetOf = ({ targets }: Deliverer, { target }: Delivery) =>
+  targets.find(({ matches }) => matches(target))
+
+async function settleSuccess(
+  deliverer: Deliverer,
+  delivery: Delivery,
+  { revision, refs }: Delivered,
+): Promise<void> {
+  const { context } = deliverer
+  const { id, attempts, meetingId } = delivery
+  const shownBy = targetOf(deliverer, delivery)?.shownBy
+  const hasNews = refs !== undefined && !isDeepStrictEqual(refs, delivery.refs)
+  await context.db.transaction(async trx => {
+    await settleDelivery(trx, {
+      id,
+      attempt: attempts,
+      state: 'delivered',
+      deliveredRevision: revision,
+      refs,
+    })
+    if (!shownBy || !meetingId || !hasNews) return
+    await enqueueDeliveries(context, trx, await requeueShown(trx, { meetingId, target: shownBy }))
+  })
+}
+
 async function callTarget(
-  { context, targets }: Deliverer,
+  deliverer: Deliverer,
   delivery: Delivery,
 ): Promise<Delivered | 'nothing-to-do'> {
-  const target = targets.find(({ matches }) => matches(delivery.target))
+  const { context } = deliverer
+  const target = targetOf(deliverer, delivery)
   // A target whose provider was switched off since has nobody left to tell.
   if (!target) return 'nothing-to-do'
   const { meetingId, proposalId } = delivery
