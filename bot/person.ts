@@ -11,6 +11,8 @@ export interface Person {
   email: string | undefined
   name: string
   timeZone: string | undefined
+  /** As in Slack's preferences, `en-US`. */
+  slackLocale: string | undefined
   /** Undefined for somebody who is no user of ours. */
   user: User | undefined
 }
@@ -25,12 +27,15 @@ export interface PersonQuery {
 
 /** What Slack says of a user; absent parts stay undefined. */
 export async function readProfile(client: webApi.WebClient, slackUserId: string) {
-  const { user } = await callSlack(() => client.users.info({ user: slackUserId }))
+  const { user } = await callSlack(() =>
+    client.users.info({ user: slackUserId, include_locale: true }),
+  )
   const profile = user?.profile
   return {
     email: profile?.email?.toLowerCase(),
     name: profile?.real_name || user?.real_name || user?.name || '',
     timeZone: user?.tz,
+    slackLocale: user?.locale,
     teamId: user?.team_id,
     isStranger: user?.is_stranger === true || user?.is_bot === true,
   }
@@ -42,11 +47,11 @@ export async function findPerson(
   { client, workspaceId, teamId, slackUserId }: PersonQuery,
 ): Promise<Person> {
   const profile = await readProfile(client, slackUserId)
-  const { email, name, timeZone } = profile
+  const { email, name, timeZone, slackLocale } = profile
   // Another team's admin vouches for the e-mail of an external member, not ours.
   const isOutsider =
     profile.isStranger || (teamId && profile.teamId ? profile.teamId !== teamId : false)
   const proven = { externalUserId: slackUserId, email: isOutsider ? undefined : email }
   const user = await findSlackUser(context, { workspaceId, person: proven })
-  return { workspaceId, slackUserId, email, name, timeZone, user }
+  return { workspaceId, slackUserId, email, name, timeZone, slackLocale, user }
 }

@@ -16,6 +16,8 @@ beforeEach(async () => {
 
 afterEach(() => database.drop())
 
+const withOAuth = { botToken: undefined, clientId: 'id', clientSecret: 'secret' }
+
 const installationOf = (teamId: string) =>
   ({
     team: { id: teamId },
@@ -49,23 +51,31 @@ test('a second team does not come into a workspace that has one', async () => {
   await expect(store('T2')).rejects.toMatchObject({ code: 'forbidden' })
 })
 
-test('an uninstalled app is forgotten', async () => {
-  const team = await createSlackTeam(context, {
-    botToken: undefined,
-    clientId: 'id',
-    clientSecret: 'secret',
-  })
+test.each([
+  ['an uninstalled app', { type: 'app_uninstalled' }],
+  ['an app whose bot token was revoked', { type: 'tokens_revoked', tokens: { bot: ['U2'] } }],
+])('%s is forgotten', async (_what, event) => {
+  const team = await createSlackTeam(context, withOAuth)
   try {
     await store('T1')
-    const body = JSON.stringify({
-      type: 'event_callback',
-      team_id: 'T1',
-      event_id: 'Ev1',
-      event: { type: 'app_uninstalled' },
-    })
+    const body = JSON.stringify({ type: 'event_callback', team_id: 'T1', event_id: 'Ev1', event })
     const answer = await team.send(body, 'application/json')
     expect(answer.status).toBe(200)
     await expect.poll(() => find('T1')).toBeUndefined()
+  } finally {
+    await team.close()
+  }
+})
+
+test('a person’s own revoked token takes nothing away', async () => {
+  const team = await createSlackTeam(context, withOAuth)
+  try {
+    await store('T1')
+    const event = { type: 'tokens_revoked', tokens: { oauth: ['U1'] } }
+    const body = JSON.stringify({ type: 'event_callback', team_id: 'T1', event_id: 'Ev2', event })
+    await team.send(body, 'application/json')
+    await team.settle()
+    expect(await find('T1')).toBeDefined()
   } finally {
     await team.close()
   }

@@ -246,3 +246,23 @@ test('F19: where the organizer is not the host, both are told', async () => {
   const { posts } = (told?.refs ?? { posts: {} }) as { posts: object }
   expect(Object.keys(posts).sort()).toEqual([demo.ana.id, ben.id].sort())
 })
+
+test('“Still going” asks again a quarter of an hour later', async () => {
+  const meeting = await book()
+  context.setNow(meeting.endsAt + 2 * minuteMs)
+  await deliver(meeting.id, undefined, 'outcome:slack')
+  const [question] = await history()
+  const [row] = (question?.blocks ?? []).filter(({ type }) => type === 'actions')
+  const more = (
+    row as { elements: { action_id: string; options?: { value: string }[] }[] }
+  ).elements.find(({ action_id }) => action_id === 'outcome-more')
+  context.recordedJobs.length = 0
+  await team.press('ana', {
+    action_id: 'outcome-more',
+    value: more?.options?.[0]?.value ?? '',
+  })
+  expect(context.recordedJobs).toMatchObject([
+    { name: 'fall-due', startAfter: meeting.endsAt + 17 * minuteMs },
+  ])
+  expect(team.lastAnswer().text).toContain('ask again at')
+})

@@ -2,6 +2,7 @@ import { parseShorthand } from '../../../src/scheduling/shorthand/parse-shorthan
 import type { ShorthandCommand } from '../../../src/scheduling/shorthand/types.ts'
 import { listPages } from '../../../src/services/pages.ts'
 import { type SlackMessage, sentence } from '../../blocks/text.ts'
+import { readingLocale } from '../../reading-locale.ts'
 import type { Turn } from '../../turn.ts'
 import { agendaVerbs, showAgenda, showHub } from './agenda.ts'
 import { askBack } from './ask-back.ts'
@@ -18,7 +19,7 @@ export async function answerCommand(turn: Turn, typed: string): Promise<SlackMes
   const reading = parseShorthand(typed, {
     now: parts.context.clock(),
     timeZone: reader.timeZone,
-    locale: user.locale,
+    locale: readingLocale(user.locale, turn.person.slackLocale),
     meetingTypes: pages.map(({ id, title, durationsMinutes }) => ({ id, title, durationsMinutes })),
   })
   if (reading.kind !== 'command') return askBack(turn, reading)
