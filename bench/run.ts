@@ -7,6 +7,14 @@ const benches: ReadonlyArray<readonly [title: string, run: () => void | Promise<
     'Bookings through HTTP beside bare inserts',
     async () => (await import('./bookings/bench-bookings.ts')).benchBookings(),
   ],
+  [
+    'Bytes of the booking page beside one date library',
+    async () => (await import('./page-bytes/bench-page-bytes.ts')).benchPageBytes(),
+  ],
+  [
+    'Acknowledging a Slack command beside a handler that does nothing',
+    async () => (await import('./slack-ack/bench-slack-ack.ts')).benchSlackAck(),
+  ],
 ]
 
 for (const [title, run] of benches) {

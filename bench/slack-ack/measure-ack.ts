@@ -5,7 +5,7 @@ import express from 'express'
 import { createSlackApp } from '../../bot/app.ts'
 import type { ServiceContext } from '../../src/services/context.ts'
 
-const signingSecret = 'the secret of a benchmark'
+export const signingSecret = 'the secret of a benchmark'
 
 const listen = (server: Server) =>
   new Promise<string>(resolve => {
@@ -42,8 +42,8 @@ function signedCommand(now: number) {
   }
 }
 
-async function timeOne(url: string, context: ServiceContext): Promise<number> {
-  const request = signedCommand(context.clock())
+async function timeOne(url: string, clock: () => number): Promise<number> {
+  const request = signedCommand(clock())
   const started = performance.now()
   const response = await fetch(`${url}/slack/events`, request)
   await response.text()
@@ -55,10 +55,31 @@ const quantile = (sorted: readonly number[], share: number) =>
   sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
 
 export interface AckTimes {
-  count: number
   p50Ms: number
   p99Ms: number
   maxMs: number
+}
+
+/** Times of `count` signed commands, `atOnce` under way together. */
+export async function timesOf({
+  url,
+  clock,
+  count,
+  atOnce,
+}: {
+  url: string
+  clock(): number
+  count: number
+  atOnce: number
+}): Promise<AckTimes> {
+  const times: number[] = []
+  let next = 0
+  const lane = async () => {
+    while (next++ < count) times.push(await timeOne(url, clock))
+  }
+  await Promise.all(Array.from({ length: atOnce }, lane))
+  times.sort((a, b) => a - b)
+  return { p50Ms: quantile(times, 0.5), p99Ms: quantile(times, 0.99), maxMs: times.at(-1) ?? 0 }
 }
 
 /**
@@ -68,9 +89,11 @@ export interface AckTimes {
 export async function measureAck({
   context,
   count,
+  atOnce,
 }: {
   context: ServiceContext
   count: number
+  atOnce: number
 }): Promise<AckTimes> {
   // Takes every request and never answers.
   const hanging = createServer(() => undefined)
@@ -80,16 +103,9 @@ export async function measureAck({
   const app = createSlackApp({ context, config })
   const server = createServer(express().use(app.router))
   const url = await listen(server)
-  const times: number[] = []
-  for (let index = 0; index < count; index++) times.push(await timeOne(url, context))
+  const times = await timesOf({ url, clock: context.clock, count, atOnce })
   await end(hanging)
   await app.stop()
   await end(server)
-  times.sort((a, b) => a - b)
-  return {
-    count,
-    p50Ms: quantile(times, 0.5),
-    p99Ms: quantile(times, 0.99),
-    maxMs: times.at(-1) ?? 0,
-  }
+  return times
 }

@@ -10,7 +10,7 @@ test('a command is acknowledged at once while every call to Slack hangs', async 
   try {
     const context = makeContext({ db: database.db })
     await makeDemoWorkspace(context)
-    const times = await measureAck({ context, count: 100 })
+    const times = await measureAck({ context, count: 100, atOnce: 1 })
     expect(times.p99Ms).toBeLessThan(500)
   } finally {
     await database.drop()
