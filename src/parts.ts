@@ -1,4 +1,5 @@
 import type { Knex } from 'knex'
+import { isSlackConfigured } from '../bot/config.ts'
 import type { Config } from './config.ts'
 import { crmChooser } from './crm-parts.ts'
 import type { JobQueue } from './jobs/definitions.ts'
@@ -22,5 +23,6 @@ export const makeServiceContext = (parts: ContextParts): ServiceContext => ({
   cipher: parts.cipher,
   publicUrl: parts.config.publicUrl,
   log: parts.log,
+  hasSlack: isSlackConfigured(parts.config.slack),
   crmFor: crmChooser(parts),
 })

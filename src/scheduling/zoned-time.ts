@@ -16,9 +16,11 @@ export { addDays, isoWeekStart, weekdayOf } from './plain-date.ts'
 /** No clock was ever further from UTC than Manila's, 15:56 behind until 1844. */
 const furthestOffsetMs = 16 * hourMs
 
-/** Whether the runtime knows the name as an IANA zone. Plain offsets (`+02:00`) are not zones. */
-export function isTimeZone(name: string): boolean {
-  if (!/^[A-Za-z]/.test(name)) return false
+/** Asking the runtime is slow, and people use a few hundred zones; whatever else was asked is soon forgotten. */
+const answers = new Map<string, boolean>()
+const mostAnswers = 1_000
+
+function askRuntime(name: string): boolean {
   try {
     new Intl.DateTimeFormat('en-US', { timeZone: name })
     return true
@@ -26,6 +28,17 @@ export function isTimeZone(name: string): boolean {
     if (error instanceof RangeError) return false
     throw error
   }
+}
+
+/** Whether the runtime knows the name as an IANA zone. Plain offsets (`+02:00`) are not zones. */
+export function isTimeZone(name: string): boolean {
+  if (!/^[A-Za-z][\w/+-]{0,63}$/.test(name)) return false
+  const known = answers.get(name)
+  if (known !== undefined) return known
+  if (answers.size >= mostAnswers) answers.clear()
+  const answer = askRuntime(name)
+  answers.set(name, answer)
+  return answer
 }
 
 /** Minutes east of UTC; whole for every zone since 1972. */

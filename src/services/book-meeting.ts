@@ -1,7 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import type { Knex } from 'knex'
 import type { Meeting } from '../scheduling/entities.ts'
-import { deleteExpiredHolds } from '../store/holds.ts'
 import { findIdempotencyKey, insertIdempotencyKey } from '../store/idempotency-keys.ts'
 import { findMeeting, insertMeeting } from '../store/meetings.ts'
 import { insertOccupancies, lockHosts } from '../store/occupancies.ts'
@@ -54,17 +53,18 @@ async function findRepeat(context: ServiceContext, command: BookMeeting, terms: 
   const earlier = await findIdempotencyKey(context.db, keyOf(command, terms))
   if (!earlier) return undefined
   if (earlier.fingerprint !== fingerprintOf(command)) throw idempotencyKeyReused()
-  return bookedMeeting(context, earlier.resultId, 'repeat')
+  return bookedMeeting(context, { id: earlier.resultId })
 }
 
+/** @param newToken of a meeting that was written just now; a repeat finds the one of the first time */
 async function bookedMeeting(
   context: ServiceContext,
-  id: string,
-  how: 'new' | 'repeat',
+  { id, newToken }: { id: string; newToken?: string | undefined },
 ): Promise<BookedMeeting> {
   const meeting = await findMeeting(context.db, id)
   if (!meeting) throw meetingNotFound()
-  return { meeting, manageToken: await getManageToken(context, id), isRepeat: how === 'repeat' }
+  const manageToken = newToken ?? (await getManageToken(context, id))
+  return { meeting, manageToken, isRepeat: newToken === undefined }
 }
 
 async function refuse(
@@ -95,16 +95,15 @@ async function commitBooking(
     hostIds: readonly string[]
     ownerId: string | undefined
   },
-): Promise<{ id: string; how: 'new' | 'repeat' }> {
+): Promise<{ id: string; newToken?: string }> {
   const { command, terms } = booking
   const now = context.clock()
   const id = randomUUID()
-  await lockHosts(trx, booking.hostIds)
+  await lockHosts(trx, { hostIds: booking.hostIds, now })
   if (command.idempotencyKey) {
     const key = { ...keyOf(command, terms), fingerprint: fingerprintOf(command), resultId: id }
     if (!(await insertIdempotencyKey(trx, key))) return await repeatOf(trx, key)
   }
-  await deleteExpiredHolds(trx, { hostIds: booking.hostIds, now })
   const offer = { ...terms.offer, hostIds: booking.hostIds }
   const chosen = await hostsForStart(trx, {
     offer,
@@ -113,17 +112,18 @@ async function commitBooking(
     now,
   })
   if (chosen.kind === 'refused') throw new SlotLost()
-  await writeMeeting(context, trx, { id, command, terms, hostIds: chosen.hostIds, now })
-  return { id, how: 'new' }
+  const written = { id, command, terms, hostIds: chosen.hostIds, now }
+  return { id, newToken: await writeMeeting(context, trx, written) }
 }
 
 async function repeatOf(trx: Knex, key: Parameters<typeof insertIdempotencyKey>[1]) {
   const earlier = await findIdempotencyKey(trx, key)
   if (!earlier) throw new SlotLost()
   if (earlier.fingerprint !== key.fingerprint) throw idempotencyKeyReused()
-  return { id: earlier.resultId, how: 'repeat' as const }
+  return { id: earlier.resultId }
 }
 
+/** @returns the token of its reschedule and cancel links */
 async function writeMeeting(
   context: ServiceContext,
   trx: Knex,
@@ -134,7 +134,7 @@ async function writeMeeting(
     hostIds: readonly [string, ...string[]]
     now: number
   },
-): Promise<void> {
+): Promise<string> {
   const { id, command, terms, hostIds, now } = write
   const { rules } = terms.offer
   const { token, tokenHash } = makeToken()
@@ -188,6 +188,7 @@ async function writeMeeting(
     revision: 0,
     sequence: 0,
   })
+  return token
 }
 
 /**
@@ -224,7 +225,7 @@ export async function bookMeeting(
     const done = await context.db.transaction(trx =>
       commitBooking(context, trx, { command, terms, hostIds, ownerId }),
     )
-    return await bookedMeeting(context, done.id, done.how)
+    return await bookedMeeting(context, done)
   } catch (error) {
     if (error instanceof SlotLost) return refuse(context, command, terms, 'busy')
     throw error

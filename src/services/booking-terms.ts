@@ -19,6 +19,8 @@ export interface BookMeeting {
   workspaceId: WorkspaceId
   /** Either a page or a proposal is booked from. */
   pageId?: string | undefined
+  /** The same page as the door read it a moment ago; read again where absent. */
+  page?: SchedulingPage | undefined
   proposalId?: string | undefined
   startsAt: number
   durationMinutes: number
@@ -103,18 +105,24 @@ const proposalTerms = (
   },
 })
 
+async function bookedPage(context: ServiceContext, command: BookMeeting): Promise<SchedulingPage> {
+  const { workspaceId, pageId, page } = command
+  if (page?.id === pageId && page?.workspaceId === workspaceId) return page
+  const found = pageId ? await findPageById(context.db, { workspaceId, pageId }) : undefined
+  if (!found) throw pageNotFound()
+  return found.page
+}
+
 /** Throws `page-not-found`, `page-inactive`, `proposal-not-found`, `proposal-closed`. */
 export async function loadBookingTerms(
   context: ServiceContext,
   command: BookMeeting,
 ): Promise<BookingTerms> {
-  const { workspaceId, pageId, proposalId } = command
+  const { workspaceId, proposalId } = command
   if (proposalId === undefined) {
-    const found =
-      pageId === undefined ? undefined : await findPageById(context.db, { workspaceId, pageId })
-    if (!found) throw pageNotFound()
-    if (!found.page.isActive) throw pageInactive()
-    return pageTerms(found.page, command)
+    const page = await bookedPage(context, command)
+    if (!page.isActive) throw pageInactive()
+    return pageTerms(page, command)
   }
   const proposal = await findProposal(context.db, proposalId)
   if (proposal?.workspaceId !== workspaceId) throw proposalNotFound()

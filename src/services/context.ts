@@ -20,6 +20,8 @@ export interface ServiceContext {
   /** Without a trailing slash. */
   publicUrl: string
   log: Log
+  /** A bot is configured; without one nothing is planned for it. */
+  hasSlack: boolean
   /** The workspace's CRM; throws ProviderError where its access was lost. */
   crmFor(workspaceId: WorkspaceId): Promise<CrmProvider>
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Knex } from 'knex'
 import type { WorkspaceId } from '../scheduling/entities.ts'
-import { deleteExpiredHolds, deleteHold, insertHold } from '../store/holds.ts'
+import { deleteHold, insertHold } from '../store/holds.ts'
 import { insertOccupancies, lockHosts } from '../store/occupancies.ts'
 import type { ServiceContext } from './context.ts'
 import { slotTaken } from './problems.ts'
@@ -39,8 +39,7 @@ export async function holdSlot(
   hold: HoldSlot,
 ): Promise<{ holdId: string }> {
   const holdId = await context.db.transaction(async trx => {
-    await lockHosts(trx, hold.hostIds)
-    await deleteExpiredHolds(trx, { hostIds: hold.hostIds, now: context.clock() })
+    await lockHosts(trx, { hostIds: hold.hostIds, now: context.clock() })
     return takeHold(trx, hold)
   })
   return { holdId }

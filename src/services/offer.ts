@@ -107,6 +107,9 @@ export const movedOffer = (
   exceptMeetingId: meeting.id,
 })
 
+const hasLimits = ({ rules: { limits } }: Offer) =>
+  limits.perDay !== undefined || limits.perWeek !== undefined
+
 /** The hosts with everything that takes their time in `range`. Who has no schedule offers nothing. */
 export async function loadOfferedHosts(
   db: Knex,
@@ -119,7 +122,9 @@ export async function loadOfferedHosts(
       hostIds: offer.hostIds,
       pageId: offer.pageId,
       range: { start: range.start - reach, end: range.end + reach },
-      countRange: { start: range.start - 8 * dayMs, end: range.end + 8 * dayMs },
+      countRange: hasLimits(offer)
+        ? { start: range.start - 8 * dayMs, end: range.end + 8 * dayMs }
+        : undefined,
       exceptMeetingId: offer.exceptMeetingId,
       exceptProposalId: offer.exceptProposalId,
       now,

@@ -21,19 +21,21 @@ export type PlannedMeeting = Pick<
 const minuteMs = 60_000
 const outcomeAfterMs = 2 * minuteMs
 
-const targetsOf = ({ guests }: PlannedMeeting): string[] => [
+type Planner = Pick<ServiceContext, 'jobs' | 'clock' | 'hasSlack'>
+
+const targetsOf = ({ hasSlack }: Planner, { guests }: PlannedMeeting): string[] => [
   'mail:invitee',
   'mail:host',
   ...(guests.length > 0 ? ['mail:guest'] : []),
   'crm',
-  'slack:host',
+  ...(hasSlack ? ['slack:host'] : []),
 ]
 
 /** Mail follows time and status; the others follow every change. */
-async function newsOf(trx: Knex, meeting: PlannedMeeting): Promise<string[]> {
-  if (meeting.revision === 0) return targetsOf(meeting)
+async function newsOf(planner: Planner, trx: Knex, meeting: PlannedMeeting): Promise<string[]> {
+  if (meeting.revision === 0) return targetsOf(planner, meeting)
   const delivered = await listDeliveredRevisions(trx, meeting.id)
-  return targetsOf(meeting).filter(target => {
+  return targetsOf(planner, meeting).filter(target => {
     const shown = delivered.get(target) ?? -1
     return shown < (target.startsWith('mail:') ? meeting.sequence : meeting.revision)
   })
@@ -53,12 +55,12 @@ const remindersOf = ({ reminders, startsAt, createdAt }: PlannedMeeting): Due[] 
     }))
     .filter(({ at }) => at > createdAt)
 
-const dueLater = (meeting: PlannedMeeting, now: number): Due[] =>
+const dueLater = ({ hasSlack }: Planner, meeting: PlannedMeeting, now: number): Due[] =>
   meeting.status === 'canceled'
     ? []
     : [
         ...remindersOf(meeting),
-        { target: 'outcome:slack', at: meeting.endsAt + outcomeAfterMs },
+        ...(hasSlack ? [{ target: 'outcome:slack', at: meeting.endsAt + outcomeAfterMs }] : []),
         { target: 'outcome:mail', at: meeting.endsAt + outcomeAfterMs },
       ].filter(({ at }) => at > now)
 
@@ -67,14 +69,14 @@ const dueLater = (meeting: PlannedMeeting, now: number): Due[] =>
  * Planned twice is planned once.
  */
 export async function planDeliveries(
-  context: Pick<ServiceContext, 'jobs' | 'clock'>,
+  context: Planner,
   trx: Knex,
   meeting: PlannedMeeting,
 ): Promise<void> {
   const { id: meetingId, workspaceId, sequence } = meeting
-  const targets = await newsOf(trx, meeting)
+  const targets = await newsOf(context, trx, meeting)
   await deliverTo(context, trx, { workspaceId, subject: { meetingId }, targets })
-  const due = dueLater(meeting, context.clock()).map(({ target, at }) => ({
+  const due = dueLater(context, meeting, context.clock()).map(({ target, at }) => ({
     payload: { meetingId, sequence, target },
     startAfter: at,
   }))

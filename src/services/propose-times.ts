@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Knex } from 'knex'
 import type { Locale, Proposal, SchedulingPage, WorkspaceId } from '../scheduling/entities.ts'
 import { isTimeZone } from '../scheduling/zoned-time.ts'
-import { deleteExpiredHolds, deleteHoldsOfProposal } from '../store/holds.ts'
+import { deleteHoldsOfProposal } from '../store/holds.ts'
 import { lockHosts } from '../store/occupancies.ts'
 import { findPageById } from '../store/pages.ts'
 import { closeProposal, findProposal, insertProposal } from '../store/proposals.ts'
@@ -140,8 +140,7 @@ async function holdAll(
   },
 ): Promise<void> {
   const { command, proposalId, slots, expiresAt, page } = held
-  await lockHosts(trx, [command.hostId])
-  await deleteExpiredHolds(trx, { hostIds: [command.hostId], now: context.clock() })
+  await lockHosts(trx, { hostIds: [command.hostId], now: context.clock() })
   for (const startsAt of slots)
     await takeHold(trx, {
       workspaceId: command.workspaceId,

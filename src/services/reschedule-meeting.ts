@@ -1,7 +1,6 @@
 import type { Knex } from 'knex'
 import type { Meeting } from '../scheduling/entities.ts'
 import { canReschedule } from '../scheduling/meeting-status.ts'
-import { deleteExpiredHolds } from '../store/holds.ts'
 import { deleteOccupanciesOfMeeting, insertOccupancies, lockHosts } from '../store/occupancies.ts'
 import { changeMeeting, type MeetingCommand } from './change-meeting.ts'
 import { hostsForStart } from './choose-hosts.ts'
@@ -27,8 +26,7 @@ async function takeTime(
 ): Promise<void> {
   const now = context.clock()
   const hostIds = meeting.hosts.map(({ id }) => id)
-  await lockHosts(trx, hostIds)
-  await deleteExpiredHolds(trx, { hostIds, now })
+  await lockHosts(trx, { hostIds, now })
   const chosen = await hostsForStart(trx, { offer, startsAt, ownerId: undefined, now })
   if (chosen.kind === 'refused') {
     const isLost =

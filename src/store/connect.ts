@@ -1,5 +1,6 @@
 import knex, { type Knex } from 'knex'
 import pg from 'pg'
+import { prepareStatements } from './prepared.ts'
 
 /** int8 as number: ours stay far below 2^53. */
 pg.types.setTypeParser(20, Number)
@@ -20,7 +21,14 @@ export function connect({ url, poolMax = 20 }: ConnectOptions): Knex {
       connectionTimeoutMillis: 5_000,
       keepAlive: true,
     },
-    pool: { min: 0, max: poolMax },
+    pool: {
+      min: 0,
+      max: poolMax,
+      afterCreate: (client: pg.Client, done: (error: Error | null, client: pg.Client) => void) => {
+        prepareStatements(client)
+        done(null, client)
+      },
+    },
     acquireConnectionTimeout: 5_000,
   })
 }

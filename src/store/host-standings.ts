@@ -1,5 +1,5 @@
 import type { Knex } from 'knex'
-import type { HostName, SavedSchedule } from '../scheduling/entities.ts'
+import type { HostName, PageKind, SavedSchedule } from '../scheduling/entities.ts'
 import { toInstant } from './connect.ts'
 import { type ScheduleRow, toSchedule } from './schedules.ts'
 
@@ -9,7 +9,7 @@ export interface HostStanding {
   /** Undefined where the host has no schedule yet: they offer nothing. */
   schedule: SavedSchedule | undefined
   weight: number
-  /** Scheduled meetings of this page. */
+  /** Scheduled meetings of this page; counted for pools only, 0 elsewhere. */
   bookedCount: number
   lastBookedAt: number | undefined
 }
@@ -28,7 +28,12 @@ interface StandingRow {
  */
 export async function loadHostStandings(
   db: Knex,
-  query: { hostIds: readonly string[]; pageId: string | undefined; scheduleId: string | undefined },
+  query: {
+    hostIds: readonly string[]
+    pageId: string | undefined
+    scheduleId: string | undefined
+    kind: PageKind
+  },
 ): Promise<HostStanding[]> {
   const { rows } = await db.raw<{ rows: StandingRow[] }>(
     `select json_build_object('id', u.id, 'name', u.name, 'email', u.email, 'timeZone', u.time_zone) as host,
@@ -39,12 +44,13 @@ export async function loadHostStandings(
        left join lateral (select * from schedules s where s.id = :scheduleId or (:scheduleId::uuid is null and s.user_id = u.id and s.is_default) limit 1) s on true
        left join page_hosts ph on ph.page_id = :pageId and ph.user_id = u.id
        left join lateral (select count(*)::int as booked, max(m.created_at) as last_at from meetings m
-                           where m.page_id = :pageId and m.host_id = u.id and m.status = 'scheduled') count_of on true
+                           where :isPool::boolean and m.page_id = :pageId and m.host_id = u.id and m.status = 'scheduled') count_of on true
       order by wanted.position`,
     {
       hostIds: [...query.hostIds],
       pageId: query.pageId ?? null,
       scheduleId: query.scheduleId ?? null,
+      isPool: query.kind === 'round-robin',
     },
   )
   return rows.map(row => ({

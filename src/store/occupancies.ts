@@ -2,6 +2,7 @@ import type { Knex } from 'knex'
 import type { WorkspaceId } from '../scheduling/entities.ts'
 import type { Interval, Occupied } from '../scheduling/types.ts'
 import { toTimestamp } from './connect.ts'
+import { deleteExpiredHolds } from './holds.ts'
 
 export interface NewOccupancy extends Interval {
   workspaceId: WorkspaceId
@@ -42,14 +43,23 @@ export async function deleteOccupanciesOfMeeting(trx: Knex, meetingId: string): 
 }
 
 /**
- * One booking at a time per host, whatever the door. Taken in sorted order so that two bookings of
- * several hosts never wait for each other in a circle.
+ * One booking at a time per host, whatever the door; with what was held too long freed, since the exclusion
+ * constraint cannot see the clock itself. Taken in sorted order so that two bookings of several hosts never
+ * wait for each other in a circle.
  */
-export async function lockHosts(trx: Knex, hostIds: readonly string[]): Promise<void> {
-  await trx.raw(
-    `select pg_advisory_xact_lock(hashtextextended(id, 0)) from (select unnest(?::text[]) as id order by 1) hosts`,
-    [[...hostIds].sort()],
+export async function lockHosts(
+  trx: Knex,
+  { hostIds, now }: { hostIds: readonly string[]; now: number },
+): Promise<void> {
+  const ids = [...hostIds].sort()
+  const { rows } = await trx.raw<{ rows: { has_expired: boolean }[] }>(
+    `select pg_advisory_xact_lock(hashtextextended(hosts.id, 0)), exists(
+        select 1 from occupancies o join holds h on h.id = o.hold_id
+         where o.host_id = hosts.id::uuid and h.expires_at <= ?) as has_expired
+       from (select unnest(?::text[]) as id order by 1) hosts`,
+    [toTimestamp(now), ids],
   )
+  if (rows.some(row => row.has_expired)) await deleteExpiredHolds(trx, { hostIds, now })
 }
 
 export interface HostTimes {
@@ -94,8 +104,8 @@ export async function loadHostTimes(
   query: {
     hostIds: readonly string[]
     range: Interval
-    /** Wider than `range`: whole weeks, for the limits. */
-    countRange: Interval
+    /** Wider than `range`: whole weeks, for the limits. Undefined: the page has none. */
+    countRange: Interval | undefined
     pageId: string | undefined
     exceptMeetingId?: string | undefined
     exceptProposalId?: string | undefined
@@ -119,14 +129,14 @@ export async function loadHostTimes(
      select mh.user_id, 'counted', (extract(epoch from m.starts_at) * 1000)::float8,
             (extract(epoch from m.ends_at) * 1000)::float8, 0, 0
        from meetings m join meeting_hosts mh on mh.meeting_id = m.id
-      where m.page_id = :pageId and m.status = 'scheduled' and mh.user_id = any(:hostIds::uuid[])
+      where :countStart::timestamptz is not null and m.page_id = :pageId and m.status = 'scheduled' and mh.user_id = any(:hostIds::uuid[])
         and m.starts_at >= :countStart and m.starts_at < :countEnd and m.id is distinct from :exceptMeeting`,
     {
       hostIds: [...query.hostIds],
       start: toTimestamp(query.range.start),
       end: toTimestamp(query.range.end),
-      countStart: toTimestamp(query.countRange.start),
-      countEnd: toTimestamp(query.countRange.end),
+      countStart: query.countRange ? toTimestamp(query.countRange.start) : null,
+      countEnd: query.countRange ? toTimestamp(query.countRange.end) : null,
       pageId: query.pageId ?? null,
       exceptMeeting: query.exceptMeetingId ?? null,
       exceptProposal: query.exceptProposalId ?? null,

@@ -55,6 +55,7 @@ export function makeContext({
     cipher: createTokenCipher(['a secret for tests, long enough to be one']),
     publicUrl: 'http://parley.test',
     log: silent,
+    hasSlack: true,
     crmFor: async (_workspaceId: WorkspaceId) => crm,
   }
 }

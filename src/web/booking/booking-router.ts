@@ -33,6 +33,7 @@ interface Submission {
 const commandOf = ({ found, link, form, startsAt, timeZone, key }: Submission) => ({
   workspaceId: found.page.workspaceId,
   pageId: found.page.id,
+  page: found.page,
   startsAt,
   durationMinutes: link.durationMinutes,
   timeZone,

@@ -25,6 +25,7 @@ async function commandOf({ web, workspace, req, param, body }: Call<BookBody, un
     ...body,
     workspaceId: workspace.id,
     pageId: page.id,
+    page,
     durationMinutes: body.durationMinutes ?? page.durationsMinutes[0] ?? 30,
     locale: body.locale ?? page.locale ?? workspace.locale,
     answers: readAnswers(page.questions, body.answers),
