@@ -23,18 +23,27 @@ const isParameterised = (config: unknown): config is { text: string; values: unk
   Array.isArray(config.values) &&
   config.values.length > 0
 
-type Query = (config: unknown, ...rest: unknown[]) => unknown
+/** A migration of a newer process changed what the plan was made for. */
+const isOutdatedPlan = (error: unknown) =>
+  error instanceof Error && 'code' in error && error.code === '0A000'
+
+type Callback = (error: unknown, ...rest: unknown[]) => void
+type Query = (config: unknown, callback: Callback) => unknown
 
 /**
  * Lets Postgres keep the plans of our statements: planning one costs as much as running it. Each text has
- * one name in this process, and each connection prepares it when it first meets it.
+ * one name in this process, and each connection prepares it when it first meets it. A connection whose plan
+ * no longer fits is not used again: knex makes another.
  */
-export function prepareStatements(client: pg.Client): void {
-  const query = client.query.bind(client) as Query
-  const named: Query = (config, ...rest) => {
-    if (!isParameterised(config)) return query(config, ...rest)
+export function prepareStatements(client: pg.Client & { __knex__disposed?: unknown }): void {
+  const query = client.query.bind(client) as unknown as Query
+  const named: Query = (config, callback) => {
+    if (!isParameterised(config)) return query(config, callback)
     const name = nameOf(config.text)
-    return query(name ? { ...config, name } : config, ...rest)
+    return query(name ? { ...config, name } : config, (error, ...rest) => {
+      if (isOutdatedPlan(error)) client.__knex__disposed = error
+      callback(error, ...rest)
+    })
   }
-  client.query = named as typeof client.query
+  client.query = named as unknown as typeof client.query
 }

@@ -61,9 +61,11 @@ export const adminFields = z.object({
 /** One meeting, with what only admins see where an admin asked. */
 export const meetingOrAdminAnswer = z.object({ ...publicFields, ...adminFields.partial().shape })
 
+/** @param manageToken where it is at hand; looked up otherwise */
 export async function formatMeeting(
   web: WebContext,
   meeting: Meeting,
+  manageToken?: string,
 ): Promise<z.output<typeof meetingAnswer>> {
   const { host, organizer } = meeting
   return {
@@ -77,7 +79,7 @@ export async function formatMeeting(
     host: { id: host.id, name: host.name },
     organizer: { id: organizer.id, name: organizer.name },
     joinUrl: joinUrl(web, meeting.id),
-    manageUrl: manageUrl(web, await getManageToken(web, meeting.id)),
+    manageUrl: manageUrl(web, manageToken ?? (await getManageToken(web, meeting.id))),
     status: meeting.status,
     outcome: meeting.outcome,
   }

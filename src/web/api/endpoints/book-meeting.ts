@@ -57,9 +57,9 @@ export const bookMeeting = defineEndpoint({
   handle: async call => {
     const command = await commandOf(call)
     try {
-      const { meeting, isRepeat } = await book(call.web, command)
+      const { meeting, manageToken, isRepeat } = await book(call.web, command)
       return {
-        body: await formatMeeting(call.web, meeting),
+        body: await formatMeeting(call.web, meeting, manageToken),
         ...(isRepeat ? { headers: { 'Idempotency-Replayed': 'true' } } : {}),
       }
     } catch (error) {
