@@ -1,3 +1,4 @@
+import type { webApi } from '@slack/bolt'
 import type { Delivered, DeliveryInput, DeliveryTarget } from '../src/jobs/delivery-target.ts'
 import type { Meeting, User, WorkspaceId } from '../src/scheduling/entities.ts'
 import type { ServiceContext } from '../src/services/context.ts'
@@ -7,6 +8,7 @@ import type { SlackConfig } from './config.ts'
 import type { Messenger } from './direct-message.ts'
 import { createInstallations } from './installations.ts'
 import { createPace, type Pace } from './pace.ts'
+import { findSlackAccount } from './slack-account.ts'
 import { tellBooked } from './tell-booked.ts'
 import { askOutcome } from './tell-outcome.ts'
 
@@ -26,21 +28,24 @@ export interface Telling {
   people: readonly (User & { slackUserId: string })[]
 }
 
-async function findSlackUsers(
+async function findPeople(
   context: ServiceContext,
+  team: { client: webApi.WebClient; teamId: string | undefined },
   { workspaceId, userIds }: { workspaceId: WorkspaceId; userIds: readonly string[] },
-): Promise<(User & { slackUserId: string })[]> {
-  const users = await Promise.all(
-    [...new Set(userIds)].map(userId => getUser(context, { workspaceId, userId })),
+): Promise<Telling['people']> {
+  const people = await Promise.all(
+    [...new Set(userIds)].map(async userId => {
+      const user = await getUser(context, { workspaceId, userId })
+      const slackUserId = await findSlackAccount(context, { ...team, user })
+      return slackUserId ? [{ ...user, slackUserId }] : []
+    }),
   )
-  return users.flatMap(user =>
-    user.slackUserId ? [{ ...user, slackUserId: user.slackUserId }] : [],
-  )
+  return people.flat()
 }
 
 /**
  * Tells hosts and organizer in Slack: `slack:host` (one message per meeting and person, edited in
- * place) and `outcome:slack` (how it went, to the host). Nothing to do where nobody has a Slack user
+ * place) and `outcome:slack` (how it went, to the host). Nothing to do where nobody has a Slack account
  * or the workspace no Slack.
  */
 export function slackTargets({
@@ -61,11 +66,14 @@ export function slackTargets({
       const { meeting } = input
       if (!meeting) return 'nothing-to-do'
       const { workspaceId } = meeting
-      const userIds = work.peopleOf(meeting)
-      const people = await findSlackUsers(context, { workspaceId, userIds })
       const installed = await installations.findByWorkspace(workspaceId)
-      if (people.length === 0 || !installed) return 'nothing-to-do'
-      const messenger = { client: makeClient(installed.botToken, config.apiUrl), pace }
+      if (!installed) return 'nothing-to-do'
+      const { botToken, teamId } = installed
+      const client = makeClient(botToken, config.apiUrl)
+      const userIds = work.peopleOf(meeting)
+      const people = await findPeople(context, { client, teamId }, { workspaceId, userIds })
+      if (people.length === 0) return 'nothing-to-do'
+      const messenger = { client, pace }
       return work.tell({ context, messenger, input: { ...input, meeting }, people })
     },
   })

@@ -2,7 +2,7 @@ import type { SlackWords } from '../../src/i18n/slack/en.ts'
 import type { Proposal } from '../../src/scheduling/entities.ts'
 import { guestOf } from './preview.ts'
 import { actions, button, contextLine, quiet, type SlackMessage, section } from './text.ts'
-import { clockIn, dateToken, dayIn, type Reader, timeIn, timeInCity, zoneLetters } from './times.ts'
+import { dateToken, type Reader, timeIn, timeInCity } from './times.ts'
 
 export interface OfferParts {
   words: SlackWords
@@ -36,8 +36,7 @@ const slotText = (proposal: Proposal, start: number): string => {
 }
 
 function pickButton({ words, proposal }: OfferParts, start: number) {
-  const reader = hostReader(proposal)
-  const time = `${dayIn(start, reader)} ${clockIn(start, reader)} ${zoneLetters(start, reader)}`
+  const time = timeIn(start, hostReader(proposal))
   return button({
     actionId: `pick:${start}`,
     text: time,

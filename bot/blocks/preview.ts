@@ -25,7 +25,7 @@ export function previewMessage(parts: PreviewParts): SlackMessage {
   if (draft.slots.length === 0)
     return { text: words.noTimesLeft, blocks: [section(words.noTimesLeft), editRow(parts)] }
   const notes = [
-    ...(parts.asked ? [words.asked(quiet(parts.asked, 1000), reader.timeZone)] : []),
+    ...(parts.asked ? [words.asked(quiet(parts.asked, 1000))] : []),
     ...(draft.guestZone ? [] : [words.guestZoneUnknown]),
   ]
   return {

@@ -1,4 +1,6 @@
+import { zoneCity, zoneName } from '../../src/i18n/format-time.ts'
 import type { Locale } from '../../src/scheduling/entities.ts'
+import type { Interval } from '../../src/scheduling/types.ts'
 import { isTimeZone } from '../../src/scheduling/zoned-time.ts'
 
 const tags: Record<Locale, string> = { en: 'en-GB', pl: 'pl-PL', it: 'it-IT' }
@@ -21,19 +23,17 @@ export const dayIn = (instant: number, { timeZone, locale }: Reader): string =>
 export const clockIn = (instant: number, { timeZone, locale }: Reader): string =>
   format(instant, locale, { ...clock, timeZone })
 
-/** `CET`, or `GMT+5:45` where the zone has no letters. */
-export function zoneLetters(instant: number, { timeZone }: Reader): string {
-  const named = new Intl.DateTimeFormat('en-GB', { timeZone, timeZoneName: 'short' })
-  return named.formatToParts(instant).find(({ type }) => type === 'timeZoneName')?.value ?? timeZone
-}
-
-/** `America/New_York` → `New York`. */
-export const zoneCity = (timeZone: string): string =>
-  (timeZone.split('/').at(-1) ?? timeZone).replaceAll('_', ' ')
-
 /** `Thu 12 Nov 15:00 CET`. */
 export const timeIn = (instant: number, reader: Reader): string =>
-  `${dayIn(instant, reader)} ${clockIn(instant, reader)} ${zoneLetters(instant, reader)}`
+  `${dayIn(instant, reader)} ${clockIn(instant, reader)} ${zoneName(instant, reader.timeZone, reader.locale)}`
+
+/** `Thu 12 Nov 12:00–18:00 CET`; an end on another day is written out. */
+export function spanIn({ start, end }: Interval, reader: Reader): string {
+  if (dayIn(start, reader) !== dayIn(end - 1, reader))
+    return `${timeIn(start, reader)} – ${timeIn(end, reader)}`
+  const zone = zoneName(start, reader.timeZone, reader.locale)
+  return `${dayIn(start, reader)} ${clockIn(start, reader)}–${clockIn(end, reader)} ${zone}`
+}
 
 /** `Thu 12 Nov 15:00, New York`: plain text, for someone who is not the reader. */
 export const timeInCity = (instant: number, reader: Reader): string =>

@@ -141,11 +141,22 @@ test.each([
   expect(fields).not.toContain('\u202e')
 })
 
-test('a host without a Slack user has nothing to be told', async () => {
-  await database.db('users').update({ slack_user_id: null })
+test('F19: a host who never spoke to the bot is found by e-mail, told, and linked from then on', async () => {
+  await context.db('users').where({ id: demo.ana.id }).update({ slack_user_id: null })
+  const meeting = await book()
+  expect(await deliver(meeting.id, undefined)).toBeDefined()
+  expect(await history()).toHaveLength(1)
+  const row = await context.db('users').where({ id: demo.ana.id }).first('slack_user_id')
+  expect(row.slack_user_id).toBe(team.slackIdOf('ana'))
+})
+
+test('a host whom Slack does not know has nothing to be told', async () => {
+  await context
+    .db('users')
+    .where({ id: demo.ana.id })
+    .update({ slack_user_id: null, email: 'elsewhere@parley.test' })
   const meeting = await book()
   expect(await deliver(meeting.id, undefined)).toBeUndefined()
-  expect(await history()).toEqual([])
 })
 
 test('the outcome is asked once, one press writes it, and Undo takes it back', async () => {

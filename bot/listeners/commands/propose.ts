@@ -4,7 +4,7 @@ import type { ShorthandCommand, When } from '../../../src/scheduling/shorthand/t
 import { choicesMessage } from '../../blocks/choices.ts'
 import { previewMessage } from '../../blocks/preview.ts'
 import { cut, type SlackMessage, sentence } from '../../blocks/text.ts'
-import { timeIn } from '../../blocks/times.ts'
+import { type Reader, spanIn, timeIn } from '../../blocks/times.ts'
 import { longestNoteCharacters } from '../../draft.ts'
 import { listStarts } from '../../listed-starts.ts'
 import { expiryOf } from '../../send-draft.ts'
@@ -24,13 +24,18 @@ const pageFor = (
     : (pages.find(({ durationsMinutes }) => minutes && durationsMinutes.includes(minutes)) ??
       pages[0])
 
-/** Exact dates and wall times of what was asked, in the zone it was asked in. */
-function describe(when: When, { reader }: Turn): string {
-  const in_ = { ...reader, timeZone: when.timeZone }
-  return when.ranges
-    .slice(0, 5)
-    .map(({ start, end }) => `${timeIn(start, in_)} – ${timeIn(end, in_)}`)
+const mostSpans = 5
+
+const spansIn = ({ ranges }: When, reader: Reader) =>
+  ranges
+    .slice(0, mostSpans)
+    .map(range => spanIn(range, reader))
     .join('; ')
+
+/** Exact dates and wall times of what was asked, in the zone it was asked in, and in the rep's own. */
+function describe(when: When, { reader }: Turn): string {
+  const asked = spansIn(when, { ...reader, timeZone: when.timeZone })
+  return when.timeZone === reader.timeZone ? asked : `${asked} = ${spansIn(when, reader)}`
 }
 
 const noTimes = (turn: Turn, asked: { typed: string; nextFreeAt: number | undefined }) => {

@@ -42,7 +42,7 @@ export const en = {
     `*${p.count} × ${p.minutes}-min ${p.title}* for ${p.guest}`,
   previewText: (p: { count: number; guest: string }) =>
     `${p.count} times to offer ${p.guest}. Nothing is sent yet.`,
-  asked: (days: string, zone: string) => `Read as: ${days} (${zone})`,
+  asked: (days: string) => `Read as: ${days}`,
   anyDay: 'the coming two weeks',
   guestZoneUnknown:
     "The guest's time zone is not known: times show in yours. Add “in New York” to the command to name it.",

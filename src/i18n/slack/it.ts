@@ -40,7 +40,7 @@ export const it: SlackWords = {
   notHere: (verb, url) => `“${verb}” non si fa da Slack. Lo trovi nelle <${url}|impostazioni>.`,
   previewTitle: p => `*${p.count} × ${p.minutes} min ${p.title}* per ${p.guest}`,
   previewText: p => `${p.count} orari da offrire a ${p.guest}. Nulla è stato ancora inviato.`,
-  asked: (days, zone) => `Letto come: ${days} (${zone})`,
+  asked: days => `Letto come: ${days}`,
   anyDay: 'le prossime due settimane',
   guestZoneUnknown:
     'Il fuso orario dell’ospite non è noto: gli orari sono nel tuo. Aggiungi “in New York” per indicarlo.',

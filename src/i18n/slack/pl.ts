@@ -41,7 +41,7 @@ export const pl: SlackWords = {
   previewTitle: p => `*${p.count} × ${p.minutes} min ${p.title}* dla ${p.guest}`,
   previewText: p =>
     `Terminy do zaproponowania (${p.count}) dla ${p.guest}. Nic jeszcze nie wysłano.`,
-  asked: (days, zone) => `Odczytano: ${days} (${zone})`,
+  asked: days => `Odczytano: ${days}`,
   anyDay: 'najbliższe dwa tygodnie',
   guestZoneUnknown:
     'Strefa czasowa gościa nie jest znana: godziny są w Twojej. Dopisz „in New York”, aby ją podać.',
