@@ -2,7 +2,7 @@ import type { SlackWords } from '../src/i18n/slack/en.ts'
 import { slackWords } from '../src/i18n/slack/words.ts'
 import type { Delivered } from '../src/jobs/delivery-target.ts'
 import { ProviderError } from '../src/providers/provider-error.ts'
-import type { User } from '../src/scheduling/entities.ts'
+import type { MeetingEventKind, User } from '../src/scheduling/entities.ts'
 import { findCrmRefs } from '../src/services/find-crm-refs.ts'
 import { getManageToken } from '../src/services/find-meeting.ts'
 import { joinUrl, manageUrl, meetingUrl } from '../src/services/links.ts'
@@ -27,6 +27,7 @@ interface ToldRefs {
 const refsOf = ({ input }: Telling): ToldRefs =>
   (input.refs ?? { posts: {} }) as unknown as ToldRefs
 
+const kindsWithReply: readonly MeetingEventKind[] = ['rescheduled', 'canceled', 'late']
 const clockSkewMs = 60_000
 
 const markOf = (meetingId: string) => ({
@@ -51,8 +52,7 @@ async function replyToChanges(telling: Telling, person: User, posted: Posted): P
   const { messenger, input } = telling
   const { meeting, events, deliveredRevision = 0 } = input
   const news = events.filter(
-    ({ kind, revision }) =>
-      revision > deliveredRevision && (kind === 'rescheduled' || kind === 'canceled'),
+    ({ kind, revision }) => revision > deliveredRevision && kindsWithReply.includes(kind),
   )
   for (const event of news) {
     const next = events.find(

@@ -141,7 +141,7 @@ export function bookedMessage(parts: BookedParts): SlackMessage {
   }
 }
 
-/** One thread reply per move or cancel: who, and why. */
+/** One thread reply per move, cancel or lateness: who, and why. */
 export function changeReply(
   event: MeetingEvent,
   { words, reader, startsAt }: { words: SlackWords; reader: Reader; startsAt: number },
@@ -149,6 +149,7 @@ export function changeReply(
   const who = quiet(event.actor.name)
   const reason = event.reason ? quiet(event.reason, 500) : ''
   if (event.kind === 'canceled') return words.canceledReply({ who, reason })
+  if (event.kind === 'late') return words.lateReply({ who, minutes: event.lateMinutes ?? 0 })
   const from = timeIn(event.previousStartsAt ?? startsAt, reader)
   return words.movedReply({ who, from, to: timeIn(startsAt, reader), reason })
 }

@@ -20,9 +20,11 @@ export async function urlsOf(
   { context }: MailParts,
   meeting: Meeting,
 ): Promise<MeetingLetter['urls']> {
+  const manage = manageUrl(context, await getManageToken(context, meeting.id))
   return {
     join: joinUrl(context, meeting.id),
-    manage: manageUrl(context, await getManageToken(context, meeting.id)),
+    manage,
+    late: `${manage}?step=late`,
     newTime: meeting.pageSlug && pageUrl(context, meeting.pageSlug),
     meeting: meetingUrl(context, meeting.id),
     records: recordsUrl(context),

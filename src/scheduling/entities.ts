@@ -174,7 +174,7 @@ export type Actor =
   | { kind: 'user'; userId: string; name: string }
   | { kind: 'system'; name: string }
 
-export type MeetingEventKind = 'booked' | 'rescheduled' | 'canceled' | 'outcome'
+export type MeetingEventKind = 'booked' | 'rescheduled' | 'canceled' | 'outcome' | 'late'
 
 /** One line of a meeting's history, in order of `revision`. */
 export interface MeetingEvent {
@@ -190,6 +190,8 @@ export interface MeetingEvent {
   previousOutcome?: string | undefined
   outcome?: string | undefined
   reason?: string | undefined
+  /** `late`: how late the invitee says they are. */
+  lateMinutes?: number | undefined
 }
 
 export type ProposalStatus = 'open' | 'picked' | 'withdrawn' | 'expired'

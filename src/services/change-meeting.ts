@@ -46,7 +46,7 @@ export async function changeMeeting(
     })
     const changed = await findMeeting(trx, meetingId)
     if (!changed) throw meetingNotFound()
-    await planDeliveries(context, trx, changed)
+    await planDeliveries(context, trx, changed, decision.event.kind)
     return changed
   })
 }

@@ -1,5 +1,5 @@
 import type { Knex } from 'knex'
-import type { Meeting } from '../scheduling/entities.ts'
+import type { Meeting, MeetingEventKind } from '../scheduling/entities.ts'
 import { listDeliveredRevisions } from '../store/deliveries.ts'
 import type { ServiceContext } from './context.ts'
 import { deliverTo } from './enqueue-deliveries.ts'
@@ -72,9 +72,11 @@ export async function planDeliveries(
   context: Planner,
   trx: Knex,
   meeting: PlannedMeeting,
+  eventKind?: MeetingEventKind,
 ): Promise<void> {
   const { id: meetingId, workspaceId, sequence } = meeting
-  const targets = await newsOf(context, trx, meeting)
+  const urgent = eventKind === 'late' ? ['late:host'] : []
+  const targets = [...urgent, ...(await newsOf(context, trx, meeting))]
   await deliverTo(context, trx, { workspaceId, subject: { meetingId }, targets })
   const due = dueLater(context, meeting, context.clock()).map(({ target, at }) => ({
     payload: { meetingId, sequence, target },

@@ -6,6 +6,7 @@ import { bookMeeting } from '../../src/services/book-meeting.ts'
 import { cancelMeeting } from '../../src/services/cancel-meeting.ts'
 import { getMeeting, listMeetingEvents } from '../../src/services/find-meeting.ts'
 import { rescheduleMeeting } from '../../src/services/reschedule-meeting.ts'
+import { tellLate } from '../../src/services/tell-late.ts'
 import { linkSlackUser } from '../../src/services/users.ts'
 import { type DemoWorkspace, makeDemoWorkspace } from '../support/demo-workspace.ts'
 import { makeContext, type TestContext } from '../support/make-context.ts'
@@ -276,4 +277,17 @@ test('“Still going” asks again a quarter of an hour later', async () => {
     { name: 'fall-due', startAfter: meeting.endsAt + 17 * minuteMs },
   ])
   expect(team.lastAnswer().text).toContain('ask again at')
+})
+
+test('an invitee who is late is said in the thread of the meeting’s message', async () => {
+  const meeting = await book()
+  const first = await deliver(meeting.id, undefined)
+  const { workspaceId, id: meetingId } = meeting
+  await tellLate(context, { workspaceId, meetingId, minutes: 10, actor: maya })
+  await deliver(meetingId, first)
+  const [message] = await history()
+  const [reply, ...others] = await repliesTo(message?.ts ?? '')
+  expect(others).toEqual([])
+  expect(reply?.text).toContain('10 minutes late')
+  expect(reply?.text).not.toContain('<!channel>')
 })

@@ -1,6 +1,7 @@
 import type { PluralForms } from '../fill.ts'
 
 const timesAvailable: PluralForms = { one: '1 time available', other: '{count} times available' }
+const lateBy: PluralForms = { one: '{count} minute late', other: '{count} minutes late' }
 const durationOption: PluralForms = { one: '1 minute', other: '{count} minutes' }
 
 /** Plain text with `{names}`, so that it can be handed to the browser as JSON. */
@@ -70,6 +71,13 @@ export const en = {
   calendarFile: 'Calendar file (.ics)',
   reschedule: 'Reschedule',
   cancel: 'Cancel meeting',
+  noneTitle: 'None of these work?',
+  noneText: 'Answer the message of {name} and say what would suit you.',
+  lateTitle: 'Running late?',
+  lateText: 'One press, and {host} knows. The meeting stays as it is.',
+  lateTold: '{host} knows that you are late.',
+  late: 'I’m running late',
+  lateBy,
   keep: 'Keep the meeting',
   cancelQuestion: 'Cancel this meeting?',
   reason: 'Reason',

@@ -58,6 +58,7 @@ const texts = {
     invited: '{time} for {name}',
     notBegun: 'An outcome can be written down once the meeting has begun.',
     event: {
+      late: '{actor} is {minutes} minutes late',
       booked: 'Booked by {actor}',
       rescheduled: 'Moved by {actor} from {from}',
       canceled: 'Canceled by {actor}',
@@ -207,6 +208,7 @@ const texts = {
       'mail:invitee': 'Mail to the invitee',
       'mail:host': 'Mail to the host',
       'mail:guest': 'Mail to the guests',
+      late: 'Mail: running late',
       crm: 'CRM',
       'slack:host': 'Slack',
       reminder: 'Reminder',

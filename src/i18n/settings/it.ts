@@ -59,6 +59,7 @@ export const it: SettingsWords = {
     invited: '{time} per {name}',
     notBegun: "L'esito si può scrivere quando l'incontro è iniziato.",
     event: {
+      late: '{actor} è in ritardo di {minutes} minuti',
       booked: 'Prenotato da {actor}',
       rescheduled: 'Spostato da {actor}, era {from}',
       canceled: 'Annullato da {actor}',
@@ -209,6 +210,7 @@ export const it: SettingsWords = {
       'mail:invitee': "Mail all'invitato",
       'mail:host': "Mail all'organizzatore dell'incontro",
       'mail:guest': 'Mail agli ospiti',
+      late: 'Mail: in ritardo',
       crm: 'CRM',
       'slack:host': 'Slack',
       reminder: 'Promemoria',

@@ -59,6 +59,7 @@ export const pl: SettingsWords = {
     invited: '{time} dla: {name}',
     notBegun: 'Wynik można zapisać, gdy spotkanie się zacznie.',
     event: {
+      late: '{actor}: {minutes} min spóźnienia',
       booked: 'Umówione przez: {actor}',
       rescheduled: 'Przeniesione przez: {actor} z: {from}',
       canceled: 'Odwołane przez: {actor}',
@@ -214,6 +215,7 @@ export const pl: SettingsWords = {
       'mail:invitee': 'Mail do zaproszonej osoby',
       'mail:host': 'Mail do prowadzącego',
       'mail:guest': 'Mail do gości',
+      late: 'Mail o spóźnieniu',
       crm: 'CRM',
       'slack:host': 'Slack',
       reminder: 'Przypomnienie',

@@ -21,6 +21,8 @@ export interface MeetingLetter {
     join: string
     /** Undefined for who may not change the meeting. */
     manage?: string | undefined
+    /** Where the invitee says that they will be late. */
+    late?: string | undefined
     /** Where another time can be had. */
     newTime?: string | undefined
     /** Times still to be had instead of a canceled one. */
@@ -106,6 +108,7 @@ function linksOf(letter: MeetingLetter, words: MailWords) {
   const offered: [string, string | undefined][] = [
     ...(!isOn && side === 'invitee' ? otherTimeLinks(letter) : []),
     [words.join, isOn && meeting.location.kind === 'video' ? urls.join : undefined],
+    [words.late, news === 'reminder' && side === 'invitee' ? urls.late : undefined],
     [words.reschedule, isOn && side === 'invitee' ? urls.manage : undefined],
     [words.newTime, !isOn && side === 'invitee' ? urls.newTime : undefined],
     [words.openMeeting, side === 'host' ? urls.meeting : undefined],

@@ -75,3 +75,32 @@ export function outcomeLetter({
     links: [{ label: words.recordOutcome, url }],
   })
 }
+
+/** Tells a host that the invitee will be late. */
+export function lateLetter({
+  meeting,
+  reader,
+  url,
+  minutes,
+}: {
+  meeting: Meeting
+  reader: Reader
+  url: string
+  minutes: number
+}): RenderedLetter {
+  const words = mailWords(reader.locale)
+  const { title, invitee, timeZone } = meeting
+  const values = { title, invitee: invitee.name, minutes }
+  return renderLetter({
+    locale: reader.locale,
+    subject: fill(words.lateSubject, values),
+    heading: fill(words.lateHeading, values),
+    paragraphs: [],
+    facts: [
+      { label: words.what, value: title },
+      { label: words.contact, value: `${invitee.name} (${invitee.email})` },
+      ...timeFacts(meeting, { reader, other: { name: invitee.name, timeZone }, words }),
+    ],
+    links: [{ label: words.openMeeting, url }],
+  })
+}

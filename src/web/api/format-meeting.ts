@@ -34,13 +34,14 @@ const attendee = z.object({
 
 const historyLine = z.object({
   revision: z.int(),
-  kind: z.enum(['booked', 'rescheduled', 'canceled', 'outcome']),
+  kind: z.enum(['booked', 'rescheduled', 'canceled', 'outcome', 'late']),
   at: instantOut,
   by: z.string(),
   previousStartsAt: instantOut.optional(),
   previousOutcome: z.string().optional(),
   outcome: z.string().optional(),
   reason: z.string().optional(),
+  lateMinutes: z.int().optional(),
 })
 
 /** What only admins see besides. */
@@ -95,6 +96,7 @@ const formatEvent = (event: MeetingEvent): z.output<typeof historyLine> => ({
   previousOutcome: event.previousOutcome,
   outcome: event.outcome,
   reason: event.reason,
+  lateMinutes: event.lateMinutes,
 })
 
 const formatAttendee = ({ email, name, phone, company }: Meeting['invitee']) => ({

@@ -2,6 +2,7 @@ import { type HourCycle, hourCycleOf } from '../../i18n/format-time.ts'
 import { type Locale, locales, type SchedulingPage } from '../../scheduling/entities.ts'
 import { isPlainDate } from '../../scheduling/plain-date.ts'
 import type { PlainDate } from '../../scheduling/types.ts'
+import { readInstant } from '../read-instant.ts'
 import type { PlainMonth } from '../views/picker-data.ts'
 import { readZone } from '../views/read-zone.ts'
 import { prefillNames, trackingNames } from './link-names.ts'
@@ -77,10 +78,7 @@ export function readLink(
       30,
     month: read('month', text => (isMonth(text) ? text : undefined)) ?? date?.slice(0, 7),
     date,
-    slot: read('slot', text => {
-      const instant = /^\d{12,14}$/.test(text) ? Number(text) : Date.parse(text)
-      return Number.isFinite(instant) ? instant : undefined
-    }),
+    slot: read('slot', readInstant),
     timeZone: read('tz', readZone),
     hourCycle: hours ? chosen : hourCycleOf(locale),
     locale,

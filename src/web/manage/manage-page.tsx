@@ -2,6 +2,7 @@ import { bookingWords } from '../../i18n/booking/booking-words.ts'
 import { PickerIsland } from '../views/picker.tsx'
 import { PublicFrame } from '../views/public-frame.tsx'
 import { CancelStep, OverStep } from './cancel-step.tsx'
+import { LateStep } from './late-step.tsx'
 import type { ManagePageProps } from './manage-step.ts'
 import { MoveStep } from './move-step.tsx'
 import { OverviewStep } from './overview-step.tsx'
@@ -10,12 +11,14 @@ function titleOf({ meeting, step }: ManagePageProps): string {
   const words = bookingWords(meeting.locale)
   switch (step.kind) {
     case 'overview':
-      return step.done ? words[step.done] : words.yourMeeting
+      return step.done === 'booked' || step.done === 'moved' ? words[step.done] : words.yourMeeting
     case 'pick':
     case 'move':
       return words.reschedule
     case 'cancel':
       return words.cancelQuestion
+    case 'late':
+      return words.lateTitle
     case 'canceled':
       return words.canceledTitle
     case 'ended':
@@ -32,6 +35,8 @@ function Step(props: ManagePageProps) {
       return <PickerIsland data={step.picker} />
     case 'move':
       return <MoveStep {...props} step={step} />
+    case 'late':
+      return <LateStep {...props} step={step} />
     case 'cancel':
       return <CancelStep {...props} step={step} />
     case 'canceled':

@@ -6,6 +6,7 @@ import { cancelMeeting } from '../../services/cancel-meeting.ts'
 import { findMeetingByManageToken } from '../../services/find-meeting.ts'
 import { formExpired, isProblem } from '../../services/problems.ts'
 import { rescheduleMeeting } from '../../services/reschedule-meeting.ts'
+import { tellLate } from '../../services/tell-late.ts'
 import { readFormKey } from '../booking/form-key.ts'
 import { textFields } from '../form-fields.ts'
 import type { PageContext } from '../page-context.ts'
@@ -69,6 +70,12 @@ async function cancel(context: PageContext, req: Request, res: Response) {
   res.redirect(303, pathOf(req))
 }
 
+async function late(context: PageContext, req: Request, res: Response) {
+  const { fields, command } = await readForm(context, req)
+  await tellLate(context, { ...command, minutes: Number(fields.minutes) })
+  res.redirect(303, `${pathOf(req)}?done=late`)
+}
+
 async function download(context: PageContext, req: Request, res: Response) {
   const meeting = await findMeetingByManageToken(context, tokenOf(req))
   res
@@ -87,6 +94,7 @@ export function manageRouter(context: PageContext): Router {
   )
   router.get('/manage/:token/invite.ics', (req, res) => download(context, req, res))
   router.post('/manage/:token/reschedule', form, (req, res) => move(context, req, res))
+  router.post('/manage/:token/late', form, (req, res) => late(context, req, res))
   router.post('/manage/:token/cancel', form, (req, res) => cancel(context, req, res))
   return router
 }

@@ -8,7 +8,7 @@ export interface CalendarAddresses {
 
 /** What /manage/:token shows. */
 export type ManageStep =
-  | { kind: 'overview'; done: 'booked' | 'moved' | undefined; links: CalendarAddresses }
+  | { kind: 'overview'; done: 'booked' | 'moved' | 'late' | undefined; links: CalendarAddresses }
   | { kind: 'pick'; picker: PickerData }
   | {
       kind: 'move'
@@ -18,6 +18,7 @@ export type ManageStep =
       formKey: string
     }
   | { kind: 'cancel'; formKey: string }
+  | { kind: 'late'; formKey: string }
   | { kind: 'canceled' | 'ended'; pagePath: string | undefined }
 
 export interface ManagePageProps {

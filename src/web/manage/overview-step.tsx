@@ -9,6 +9,9 @@ export function OverviewStep({ meeting, path, step }: StepProps<'overview'>) {
   return (
     <>
       {step.done === 'booked' && <p>{fill(words.bookedText, { email: meeting.invitee.email })}</p>}
+      {step.done === 'late' && (
+        <p role="status">{fill(words.lateTold, { host: meeting.host.name })}</p>
+      )}
       <MeetingSummary meeting={meeting} words={words} />
       <h2>{words.addToCalendar}</h2>
       <div class="actions">

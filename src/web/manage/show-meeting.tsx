@@ -7,6 +7,7 @@ import { listMoves } from '../../services/list-moves.ts'
 import { makeFormKey } from '../booking/form-key.ts'
 import { farthestMs, makePicker } from '../booking/make-picker.ts'
 import type { PageContext } from '../page-context.ts'
+import { readInstant } from '../read-instant.ts'
 import { renderPage } from '../render-page.ts'
 import { readZone } from '../views/read-zone.ts'
 import { calendarLinks } from './calendar-file.ts'
@@ -58,6 +59,8 @@ async function pickerFor(
   return { picker, starts }
 }
 
+const doneThings = ['booked', 'moved', 'late'] as const
+
 interface Asked {
   req: Request
   meeting: Meeting
@@ -67,7 +70,7 @@ interface Asked {
 
 async function moveStep(context: PageContext, asked: Asked): Promise<ManageStep> {
   const { picker, starts: free } = await pickerFor(context, asked)
-  const wanted = Date.parse(asked.reading.get('slot') ?? '')
+  const wanted = readInstant(asked.reading.get('slot'))
   const [first, ...others] = asked.lost?.starts ?? free.filter(start => start === wanted)
   if (first === undefined) return { kind: 'pick', picker }
   const formKey = makeFormKey(context, asked.meeting.id)
@@ -81,11 +84,12 @@ async function stepFor(context: PageContext, asked: Asked): Promise<ManageStep> 
   if (meeting.endsAt <= context.clock()) return { kind: 'ended', pagePath }
   if (reading.get('step') === 'cancel')
     return { kind: 'cancel', formKey: makeFormKey(context, meeting.id) }
+  if (reading.get('step') === 'late')
+    return { kind: 'late', formKey: makeFormKey(context, meeting.id) }
   if (lost || reading.get('step') === 'move') return moveStep(context, asked)
-  const done = reading.get('done')
   return {
     kind: 'overview',
-    done: done === 'booked' || done === 'moved' ? done : undefined,
+    done: doneThings.find(done => done === reading.get('done')),
     links: calendarLinks(meeting, context),
   }
 }

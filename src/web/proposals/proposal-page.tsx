@@ -42,9 +42,22 @@ function Offers({ openSlots, timeZone, proposal, path }: ProposalPageProps) {
   )
 }
 
+/** Where the mail's "None of these work" leads. */
+const NoneWork = ({ proposal, words, pagePath }: ProposalPageProps) => (
+  <section id="none">
+    <h2>{words.noneTitle}</h2>
+    <p>{fill(words.noneText, { name: proposal.organizer.name })}</p>
+    {pagePath && (
+      <a class="button" href={pagePath}>
+        {words.seeAll}
+      </a>
+    )}
+  </section>
+)
+
 /** /p/:token: the times offered to one person. */
 export function ProposalPage(props: ProposalPageProps) {
-  const { proposal, words, timeZone, form, notice, openSlots, path, pagePath } = props
+  const { proposal, words, timeZone, form, notice, openSlots, path } = props
   const { locale } = proposal.invitee
   const closed = closedWords(props)
   const zone = zoneLabel(openSlots[0] ?? proposal.createdAt, timeZone, locale)
@@ -72,11 +85,7 @@ export function ProposalPage(props: ProposalPageProps) {
           <a href={path}>{words.changeTime}</a>
         </p>
       )}
-      {pagePath && proposal.status !== 'picked' && (
-        <a class="button" href={pagePath}>
-          {words.seeAll}
-        </a>
-      )}
+      {proposal.status !== 'picked' && <NoneWork {...props} />}
     </PublicFrame>
   )
 }

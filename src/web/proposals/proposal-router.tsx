@@ -11,6 +11,7 @@ import { makeFormKey, readFormKey } from '../booking/form-key.ts'
 import { type Refusal, refusalFor } from '../booking/refusal.ts'
 import { textFields } from '../form-fields.ts'
 import type { PageContext } from '../page-context.ts'
+import { readInstant } from '../read-instant.ts'
 import { renderPage } from '../render-page.ts'
 import { readZone } from '../views/read-zone.ts'
 import { ProposalPage } from './proposal-page.tsx'
@@ -45,7 +46,7 @@ async function show(
     slot,
     typed,
     refusal,
-  }: { visit: Visit; slot?: number; typed?: BookingForm; refusal?: Refusal },
+  }: { visit: Visit; slot?: number | undefined; typed?: BookingForm; refusal?: Refusal },
 ) {
   const { proposal, openSlots, path, timeZone } = visit
   const { invitee, durationMinutes } = proposal
@@ -83,7 +84,7 @@ async function show(
 async function open(context: PageContext, req: Request, res: Response) {
   const query = new URL(req.originalUrl, 'http://page').searchParams
   const visit = await visitOf(context, req, query.get('tz') ?? '')
-  await show(context, res, { visit, slot: Date.parse(query.get('slot') ?? '') })
+  await show(context, res, { visit, slot: readInstant(query.get('slot')) })
 }
 
 /** Where booking was refused: the form again, or what is left of the offer. */

@@ -184,3 +184,30 @@ test('/join of a canceled or unknown meeting says so', async () => {
   expect((await visitor.get(`/join/${meeting.id}`)).status).toBe(409)
   expect((await visitor.get('/join/nonsense')).status).toBe(404)
 })
+
+test('an invitee who is late says so with one press; opening the page tells nobody', async () => {
+  const { meeting, path } = await book()
+  now = meeting.startsAt - 10 * 60_000
+  const { body } = await visitor.get(`${path}?step=late`)
+  expect(body).toContain('10 minutes late')
+  const { workspaceId, id: meetingId } = meeting
+  const read = () => getMeeting(app.context, { workspaceId, meetingId })
+  expect((await read()).revision).toBe(0)
+  const fields = { key: keyIn(body), minutes: '10' }
+  const told = await visitor.post(`${path}/late`, fields)
+  expect(told.location).toBe(`${path}?done=late`)
+  expect((await visitor.get(told.location ?? '')).body).toContain('knows that you are late')
+  await visitor.post(`${path}/late`, fields)
+  expect(await read()).toMatchObject({ revision: 1, sequence: 0, startsAt: meeting.startsAt })
+  const rows = await app.db('deliveries').where({ meeting_id: meetingId, target: 'late:host' })
+  expect(rows).toHaveLength(1)
+})
+
+test('nobody is late by a number we never offered, nor for a meeting that is over', async () => {
+  const { meeting, path } = await book()
+  now = meeting.startsAt
+  const key = keyIn((await visitor.get(`${path}?step=late`)).body)
+  expect((await visitor.post(`${path}/late`, { key, minutes: '999' })).status).toBe(422)
+  now = meeting.endsAt + 1
+  expect((await visitor.post(`${path}/late`, { key, minutes: '5' })).status).toBe(409)
+})

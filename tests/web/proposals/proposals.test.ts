@@ -77,6 +77,14 @@ test('F43: the page shows the offered times in the invitee’s zone, and picking
   expect((await visitor.get(path)).body).not.toContain('class="time"')
 })
 
+test('the links of the mail lead here: each to its time, the last one to what to do instead', async () => {
+  const { path, slots } = await propose({ pageId: app.page.id })
+  const [first = 0] = slots
+  const chosen = await visitor.get(`${path}?slot=${first}`)
+  expect(chosen.body).toContain(`value="${iso(first)}"`)
+  expect((await visitor.get(path)).body).toContain('id="none"')
+})
+
 test('a time that was taken meanwhile is no longer shown, nor booked', async () => {
   const { path, slots } = await propose()
   const [first = 0] = slots

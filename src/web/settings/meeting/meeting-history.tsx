@@ -12,6 +12,7 @@ function eventText(visit: Visit, event: MeetingEvent): string {
       event.previousStartsAt === undefined
         ? ''
         : formatDayAndTime(event.previousStartsAt, user.timeZone, locale),
+    minutes: event.lateMinutes ?? '',
     outcome: event.outcome === undefined ? '' : outcomeWord(words, event.outcome),
   })
 }

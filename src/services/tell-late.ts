@@ -1,0 +1,30 @@
+import type { Meeting } from '../scheduling/entities.ts'
+import { canReschedule } from '../scheduling/meeting-status.ts'
+import { listMeetingEvents } from '../store/meeting-events.ts'
+import { changeMeeting, type MeetingCommand } from './change-meeting.ts'
+import type { ServiceContext } from './context.ts'
+import { invalidInput } from './problems.ts'
+import { refusalOf } from './refusals.ts'
+
+/** How late one may say to be. */
+export const lateMinutes = [5, 10, 15] as const
+
+/**
+ * The invitee will be late: the host is told at once, the meeting stays as it is. Said again: no change.
+ * Throws `meeting-not-found`, `meeting-ended`, `meeting-canceled`, `invalid-input`.
+ */
+export async function tellLate(
+  context: ServiceContext,
+  command: MeetingCommand & { minutes: number },
+): Promise<Meeting> {
+  const minutes = lateMinutes.find(known => known === command.minutes)
+  if (minutes === undefined)
+    throw invalidInput([{ path: 'minutes', message: `Use one of ${lateMinutes.join(', ')}` }])
+  return changeMeeting(context, command, async (meeting, trx) => {
+    const check = canReschedule(meeting, context.clock())
+    if (!check.allowed) throw refusalOf(check.reason)
+    const last = (await listMeetingEvents(trx, meeting.id)).at(-1)
+    if (last?.kind === 'late' && last.lateMinutes === minutes) return undefined
+    return { changes: {}, event: { kind: 'late', lateMinutes: minutes } }
+  })
+}

@@ -1,0 +1,24 @@
+import { bookingWords } from '../../i18n/booking/booking-words.ts'
+import { fill, plural } from '../../i18n/fill.ts'
+import { lateMinutes } from '../../services/tell-late.ts'
+import { MeetingSummary } from '../views/meeting-summary.tsx'
+import type { StepProps } from './manage-step.ts'
+
+/** How late one will be, as buttons: opening the page tells nobody anything. */
+export function LateStep({ meeting, path, step }: StepProps<'late'>) {
+  const words = bookingWords(meeting.locale)
+  return (
+    <>
+      <p>{fill(words.lateText, { host: meeting.host.name })}</p>
+      <form method="post" action={`${path}/late`} data-once class="actions">
+        <input type="hidden" name="key" value={step.formKey} />
+        {lateMinutes.map(minutes => (
+          <button key={minutes} type="submit" name="minutes" value={minutes}>
+            {plural(meeting.locale, words.lateBy, minutes)}
+          </button>
+        ))}
+      </form>
+      <MeetingSummary meeting={meeting} words={words} />
+    </>
+  )
+}
