@@ -1,9 +1,10 @@
-import { createHmac, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import express from 'express'
 import { createSlackApp } from '../../bot/app.ts'
 import type { ServiceContext } from '../../src/services/context.ts'
+import { signedHeaders } from '../../tests/support/slack/sign-request.ts'
 
 export const signingSecret = 'the secret of a benchmark'
 
@@ -29,17 +30,7 @@ function signedCommand(now: number) {
     trigger_id: randomUUID(),
     response_url: 'http://127.0.0.1:9/none',
   }).toString()
-  const timestamp = String(Math.floor(now / 1000))
-  const hmac = createHmac('sha256', signingSecret).update(`v0:${timestamp}:${body}`)
-  return {
-    method: 'POST',
-    body,
-    headers: {
-      'content-type': 'application/x-www-form-urlencoded',
-      'x-slack-request-timestamp': timestamp,
-      'x-slack-signature': `v0=${hmac.digest('hex')}`,
-    },
-  }
+  return { method: 'POST', body, headers: signedHeaders({ secret: signingSecret, body, at: now }) }
 }
 
 async function timeOne(url: string, clock: () => number): Promise<number> {

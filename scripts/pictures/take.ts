@@ -1,5 +1,5 @@
 /** `node scripts/pictures/take.ts`: the pictures of the README, taken from the running product. */
-import { createHmac, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:http'
@@ -12,6 +12,7 @@ import { createEmulator } from 'emulate'
 import type { Page } from 'playwright-core'
 import { launchBrowser } from '../../tests/support/browser.ts'
 import { spawnParley } from '../../tests/support/parley-process.ts'
+import { signedHeaders } from '../../tests/support/slack/sign-request.ts'
 import { type Block, drawMessages } from './draw-blocks.ts'
 
 const port = 4_820
@@ -42,16 +43,10 @@ async function askParley(teamId: string, userId: string, text: string): Promise<
     trigger_id: randomUUID(),
     response_url: responseUrl,
   }).toString()
-  const timestamp = String(Math.floor(Date.now() / 1000))
-  const hmac = createHmac('sha256', signingSecret).update(`v0:${timestamp}:${body}`)
   await fetch(`${home}/slack/events`, {
     method: 'POST',
     body,
-    headers: {
-      'content-type': 'application/x-www-form-urlencoded',
-      'x-slack-request-timestamp': timestamp,
-      'x-slack-signature': `v0=${hmac.digest('hex')}`,
-    },
+    headers: signedHeaders({ secret: signingSecret, body, at: Date.now() }),
   })
   const [request, response] = await answered
   let said = ''

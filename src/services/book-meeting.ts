@@ -1,21 +1,16 @@
-import { createHash, randomUUID } from 'node:crypto'
-import type { Knex } from 'knex'
 import type { Meeting } from '../scheduling/entities.ts'
-import { findIdempotencyKey, insertIdempotencyKey } from '../store/idempotency-keys.ts'
-import { findMeeting, insertMeeting } from '../store/meetings.ts'
-import { insertOccupancies, lockHosts } from '../store/occupancies.ts'
-import { makeToken } from '../store/token-cipher.ts'
+import { findIdempotencyKey } from '../store/idempotency-keys.ts'
+import { findMeeting } from '../store/meetings.ts'
 import { assertBookable } from './bookable-request.ts'
 import type { BookingTerms, BookMeeting } from './booking-terms.ts'
 import { loadBookingTerms } from './booking-terms.ts'
 import { hostsForStart } from './choose-hosts.ts'
+import { commitBooking, fingerprintOf, keyOf, SlotLost } from './commit-booking.ts'
 import type { ServiceContext } from './context.ts'
 import { getManageToken } from './find-meeting.ts'
 import { findOwnerHostId } from './find-owner-host.ts'
 import { alternativesTo } from './offered-starts.ts'
-import { planDeliveries } from './plan-deliveries.ts'
 import { idempotencyKeyReused, meetingNotFound, slotNotOffered, slotTaken } from './problems.ts'
-import { useUpProposal } from './propose-times.ts'
 
 export type { BookMeeting } from './booking-terms.ts'
 
@@ -26,27 +21,6 @@ export interface BookedMeeting {
   /** The same request was answered before; nothing was done now. */
   isRepeat: boolean
 }
-
-/** Leaves the transaction, so that nothing of a lost race stays behind. */
-class SlotLost extends Error {}
-
-const fingerprintOf = (command: BookMeeting) =>
-  createHash('sha256')
-    .update(
-      JSON.stringify([
-        command.startsAt,
-        command.durationMinutes,
-        command.invitee.email.toLowerCase(),
-        command.invitee.name,
-      ]),
-    )
-    .digest('base64url')
-
-const keyOf = (command: BookMeeting, terms: BookingTerms) => ({
-  workspaceId: command.workspaceId,
-  scope: `book:${terms.offer.pageId ?? command.proposalId ?? ''}`,
-  key: command.idempotencyKey ?? '',
-})
 
 async function findRepeat(context: ServiceContext, command: BookMeeting, terms: BookingTerms) {
   if (!command.idempotencyKey) return undefined
@@ -83,112 +57,6 @@ async function refuse(
   throw isLost
     ? slotTaken({ startsAt, alternatives })
     : slotNotOffered({ startsAt, alternatives, reason })
-}
-
-/** All of one booking, in the caller's transaction. Throws SlotLost where another was faster. */
-async function commitBooking(
-  context: ServiceContext,
-  trx: Knex,
-  booking: {
-    command: BookMeeting
-    terms: BookingTerms
-    hostIds: readonly string[]
-    ownerId: string | undefined
-  },
-): Promise<{ id: string; newToken?: string }> {
-  const { command, terms } = booking
-  const now = context.clock()
-  const id = randomUUID()
-  await lockHosts(trx, { hostIds: booking.hostIds, now })
-  if (command.idempotencyKey) {
-    const key = { ...keyOf(command, terms), fingerprint: fingerprintOf(command), resultId: id }
-    if (!(await insertIdempotencyKey(trx, key))) return await repeatOf(trx, key)
-  }
-  const offer = { ...terms.offer, hostIds: booking.hostIds }
-  const chosen = await hostsForStart(trx, {
-    offer,
-    startsAt: command.startsAt,
-    ownerId: booking.ownerId,
-    now,
-  })
-  if (chosen.kind === 'refused') throw new SlotLost()
-  const written = { id, command, terms, hostIds: chosen.hostIds, now }
-  return { id, newToken: await writeMeeting(context, trx, written) }
-}
-
-async function repeatOf(trx: Knex, key: Parameters<typeof insertIdempotencyKey>[1]) {
-  const earlier = await findIdempotencyKey(trx, key)
-  if (!earlier) throw new SlotLost()
-  if (earlier.fingerprint !== key.fingerprint) throw idempotencyKeyReused()
-  return { id: earlier.resultId }
-}
-
-/** @returns the token of its reschedule and cancel links */
-async function writeMeeting(
-  context: ServiceContext,
-  trx: Knex,
-  write: {
-    id: string
-    command: BookMeeting
-    terms: BookingTerms
-    hostIds: readonly [string, ...string[]]
-    now: number
-  },
-): Promise<string> {
-  const { id, command, terms, hostIds, now } = write
-  const { rules } = terms.offer
-  const { token, tokenHash } = makeToken()
-  const endsAt = command.startsAt + rules.durationMinutes * 60_000
-  const { bufferBeforeMinutes, bufferAfterMinutes } = rules
-  await insertMeeting(
-    trx,
-    {
-      ...terms.content,
-      id,
-      workspaceId: command.workspaceId,
-      pageId: terms.offer.pageId,
-      proposalId: command.proposalId,
-      startsAt: command.startsAt,
-      endsAt,
-      bufferBeforeMinutes,
-      bufferAfterMinutes,
-      timeZone: command.timeZone,
-      locale: command.locale,
-      hostIds,
-      organizerId: command.organizerId ?? terms.organizerId ?? hostIds[0],
-      invitee: command.invitee,
-      guests: command.guests ?? [],
-      tracking: command.tracking ?? {},
-      source: command.source,
-      manageTokenHash: tokenHash,
-      manageTokenSealed: context.cipher.seal(token, id),
-      createdAt: now,
-    },
-    { kind: 'invitee', name: command.invitee.name },
-  )
-  if (command.proposalId)
-    await useUpProposal(trx, { proposalId: command.proposalId, meetingId: id })
-  const time = { start: command.startsAt, end: endsAt, bufferBeforeMinutes, bufferAfterMinutes }
-  const isTaken = !(await insertOccupancies(trx, {
-    ...time,
-    workspaceId: command.workspaceId,
-    hostIds,
-    meetingId: id,
-  }))
-  if (isTaken) throw new SlotLost()
-  await planDeliveries(context, trx, {
-    ...terms.content,
-    id,
-    workspaceId: command.workspaceId,
-    startsAt: command.startsAt,
-    endsAt,
-    createdAt: now,
-    guests: command.guests ?? [],
-    status: 'scheduled',
-    revision: 0,
-    sequence: 0,
-  })
-  return token
 }
 
 /**

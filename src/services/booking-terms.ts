@@ -8,7 +8,7 @@ import type {
   Tracking,
   WorkspaceId,
 } from '../scheduling/entities.ts'
-import type { NewMeeting } from '../store/meetings.ts'
+import type { NewMeeting } from '../store/new-meetings.ts'
 import { findPageById } from '../store/pages.ts'
 import { findProposal } from '../store/proposals.ts'
 import type { ServiceContext } from './context.ts'

@@ -1,28 +1,30 @@
 import type { WorkspaceId } from '../scheduling/entities.ts'
 import { isEntityId } from '../scheduling/entity-id.ts'
-import * as store from '../store/deliveries.ts'
+import { requeueOwed } from '../store/deliveries.ts'
+import * as ledger from '../store/delivery-ledger.ts'
 import type { ServiceContext } from './context.ts'
 import { deliverTo, enqueueDeliveries } from './enqueue-deliveries.ts'
 import { notFound } from './problems.ts'
 
 const mostLines = 200
 
-export type { DeliveryState, LedgerLine } from '../store/deliveries.ts'
+export type { DeliveryState } from '../store/deliveries.ts'
+export type { LedgerLine } from '../store/delivery-ledger.ts'
 
 /** The ledger: what was told to whom, what failed and why; what needs a person first. */
 export const listDeliveries = (
   context: Pick<ServiceContext, 'db'>,
-  query: store.LedgerQuery,
-): Promise<store.LedgerLine[]> => store.listLedger(context.db, { ...query, limit: mostLines })
+  query: ledger.LedgerQuery,
+): Promise<ledger.LedgerLine[]> => ledger.listLedger(context.db, { ...query, limit: mostLines })
 
 /** One line, of this host where one is named. */
 async function findLine(
   context: Pick<ServiceContext, 'db'>,
   { deliveryId, ...query }: RetryDelivery,
-): Promise<store.LedgerLine> {
+): Promise<ledger.LedgerLine> {
   const isPossible = isEntityId(deliveryId)
   const [line] = isPossible
-    ? await store.listLedger(context.db, { ...query, id: deliveryId, limit: 1 })
+    ? await ledger.listLedger(context.db, { ...query, id: deliveryId, limit: 1 })
     : []
   if (!line) throw notFound()
   return line
@@ -53,6 +55,4 @@ export const retryOwed = (
   context: ServiceContext,
   owed: { workspaceId: WorkspaceId; target: string },
 ): Promise<void> =>
-  context.db.transaction(async trx =>
-    enqueueDeliveries(context, trx, await store.requeueOwed(trx, owed)),
-  )
+  context.db.transaction(async trx => enqueueDeliveries(context, trx, await requeueOwed(trx, owed)))

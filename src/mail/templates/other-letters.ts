@@ -2,7 +2,7 @@ import { fill } from '../../i18n/fill.ts'
 import { mailWords } from '../../i18n/mail/mail-words.ts'
 import type { Locale, Meeting, Proposal } from '../../scheduling/entities.ts'
 import { describeTime, type Reader, timeFacts } from './meeting-facts.ts'
-import { type RenderedLetter, renderLetter } from './render-letter.ts'
+import { type Fact, type RenderedLetter, renderLetter } from './render-letter.ts'
 
 const minuteMs = 60_000
 
@@ -50,6 +50,17 @@ export function signInLetter({ locale, url }: { locale: Locale; url: string }): 
   })
 }
 
+/** What a host is reminded of where no more is told. */
+function hostFacts(meeting: Meeting, reader: Reader): Fact[] {
+  const words = mailWords(reader.locale)
+  const { title, invitee, timeZone } = meeting
+  return [
+    { label: words.what, value: title },
+    { label: words.contact, value: `${invitee.name} (${invitee.email})` },
+    ...timeFacts(meeting, { reader, other: { name: invitee.name, timeZone }, words }),
+  ]
+}
+
 /** Asks a host for what came of a meeting. */
 export function outcomeLetter({
   meeting,
@@ -61,17 +72,13 @@ export function outcomeLetter({
   url: string
 }): RenderedLetter {
   const words = mailWords(reader.locale)
-  const { title, invitee, timeZone } = meeting
+  const { title, invitee } = meeting
   return renderLetter({
     locale: reader.locale,
     subject: fill(words.outcomeSubject, { title, invitee: invitee.name }),
     heading: words.outcomeHeading,
     paragraphs: [words.outcomeIntro],
-    facts: [
-      { label: words.what, value: title },
-      { label: words.contact, value: `${invitee.name} (${invitee.email})` },
-      ...timeFacts(meeting, { reader, other: { name: invitee.name, timeZone }, words }),
-    ],
+    facts: hostFacts(meeting, reader),
     links: [{ label: words.recordOutcome, url }],
   })
 }
@@ -89,18 +96,14 @@ export function lateLetter({
   minutes: number
 }): RenderedLetter {
   const words = mailWords(reader.locale)
-  const { title, invitee, timeZone } = meeting
+  const { title, invitee } = meeting
   const values = { title, invitee: invitee.name, minutes }
   return renderLetter({
     locale: reader.locale,
     subject: fill(words.lateSubject, values),
     heading: fill(words.lateHeading, values),
     paragraphs: [],
-    facts: [
-      { label: words.what, value: title },
-      { label: words.contact, value: `${invitee.name} (${invitee.email})` },
-      ...timeFacts(meeting, { reader, other: { name: invitee.name, timeZone }, words }),
-    ],
+    facts: hostFacts(meeting, reader),
     links: [{ label: words.openMeeting, url }],
   })
 }

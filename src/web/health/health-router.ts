@@ -1,5 +1,5 @@
 import { Router } from 'express'
-import { countDeliveriesByState } from '../../store/deliveries.ts'
+import { countDeliveriesByState } from '../../store/delivery-ledger.ts'
 import type { WebContext } from '../web-context.ts'
 
 const metric = (name: string, help: string, lines: readonly string[]) =>

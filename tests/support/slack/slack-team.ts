@@ -1,4 +1,4 @@
-import { createHmac, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { webApi } from '@slack/bolt'
@@ -7,6 +7,7 @@ import express from 'express'
 import { createSlackApp, type SlackApp } from '../../../bot/app.ts'
 import type { SlackConfig } from '../../../bot/config.ts'
 import type { ServiceContext } from '../../../src/services/context.ts'
+import { signedHeaders } from './sign-request.ts'
 
 const signingSecret = 'a signing secret for tests'
 
@@ -69,18 +70,15 @@ export async function createSlackTeam(context: ServiceContext, changes: Partial<
     contentType: string,
     options: { at?: number; secret?: string } = {},
   ) => {
-    const timestamp = Math.floor((options.at ?? context.clock()) / 1000)
-    const signature = `v0=${createHmac('sha256', options.secret ?? signingSecret)
-      .update(`v0:${timestamp}:${body}`)
-      .digest('hex')}`
     const response = await fetch(`${url}/slack/events`, {
       method: 'POST',
       body,
-      headers: {
-        'content-type': contentType,
-        'x-slack-signature': signature,
-        'x-slack-request-timestamp': String(timestamp),
-      },
+      headers: signedHeaders({
+        secret: options.secret ?? signingSecret,
+        body,
+        at: options.at ?? context.clock(),
+        contentType,
+      }),
     })
     return { status: response.status, text: await response.text() }
   }

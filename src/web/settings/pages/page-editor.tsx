@@ -54,6 +54,16 @@ function Hosts({ visit, form, faults, users }: PageEditorProps) {
   )
 }
 
+const numberFields = [
+  { name: 'step', fault: 'stepMinutes', isOptional: false },
+  { name: 'bufferBefore', fault: 'buffer', isOptional: false },
+  { name: 'bufferAfter', fault: undefined, isOptional: false },
+  { name: 'notice', fault: 'noticeMinutes', isOptional: false },
+  { name: 'horizon', fault: 'horizonDays', isOptional: false },
+  { name: 'perDay', fault: 'limits', isOptional: true },
+  { name: 'perWeek', fault: undefined, isOptional: true },
+] as const
+
 function Times(props: PageEditorProps) {
   const { visit, form, schedules, users } = props
   const words = visit.words.pages
@@ -78,42 +88,16 @@ function Times(props: PageEditorProps) {
           hint={words.durationsHint}
           fault="durationsMinutes"
         />
-        <TextField {...props} name="step" label={words.step} fault="stepMinutes" kind="number" />
-        <TextField
-          {...props}
-          name="bufferBefore"
-          label={words.bufferBefore}
-          fault="buffer"
-          kind="number"
-        />
-        <TextField {...props} name="bufferAfter" label={words.bufferAfter} kind="number" />
-        <TextField
-          {...props}
-          name="notice"
-          label={words.notice}
-          fault="noticeMinutes"
-          kind="number"
-        />
-        <TextField
-          {...props}
-          name="horizon"
-          label={words.horizon}
-          fault="horizonDays"
-          kind="number"
-        />
-        <TextField
-          {...props}
-          name="perDay"
-          label={`${words.perDay} (${words.optional})`}
-          fault="limits"
-          kind="number"
-        />
-        <TextField
-          {...props}
-          name="perWeek"
-          label={`${words.perWeek} (${words.optional})`}
-          kind="number"
-        />
+        {numberFields.map(({ name, fault, isOptional }) => (
+          <TextField
+            key={name}
+            {...props}
+            name={name}
+            label={isOptional ? `${words[name]} (${words.optional})` : words[name]}
+            fault={fault}
+            kind="number"
+          />
+        ))}
       </div>
     </>
   )

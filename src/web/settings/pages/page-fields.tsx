@@ -14,7 +14,7 @@ interface FieldProps extends EditorProps {
   name: TextName
   label: string
   hint?: string
-  fault?: FaultName
+  fault?: FaultName | undefined
   kind?: 'text' | 'number' | 'lines'
 }
 

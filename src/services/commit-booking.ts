@@ -1,0 +1,141 @@
+import { createHash, randomUUID } from 'node:crypto'
+import type { Knex } from 'knex'
+import { findIdempotencyKey, insertIdempotencyKey } from '../store/idempotency-keys.ts'
+import { insertMeeting } from '../store/new-meetings.ts'
+import { insertOccupancies, lockHosts } from '../store/occupancies.ts'
+import { makeToken } from '../store/token-cipher.ts'
+import type { BookingTerms, BookMeeting } from './booking-terms.ts'
+import { hostsForStart } from './choose-hosts.ts'
+import type { ServiceContext } from './context.ts'
+import { planDeliveries } from './plan-deliveries.ts'
+import { idempotencyKeyReused } from './problems.ts'
+import { useUpProposal } from './propose-times.ts'
+
+/** Leaves the transaction, so that nothing of a lost race stays behind. */
+export class SlotLost extends Error {}
+
+/** The same request has the same fingerprint; a key used for another is refused. */
+export const fingerprintOf = (command: BookMeeting) =>
+  createHash('sha256')
+    .update(
+      JSON.stringify([
+        command.startsAt,
+        command.durationMinutes,
+        command.invitee.email.toLowerCase(),
+        command.invitee.name,
+      ]),
+    )
+    .digest('base64url')
+
+/** Where the key of a booking is kept: per page or proposal. */
+export const keyOf = (command: BookMeeting, terms: BookingTerms) => ({
+  workspaceId: command.workspaceId,
+  scope: `book:${terms.offer.pageId ?? command.proposalId ?? ''}`,
+  key: command.idempotencyKey ?? '',
+})
+
+/** All of one booking, in the caller's transaction. Throws SlotLost where another was faster. */
+export async function commitBooking(
+  context: ServiceContext,
+  trx: Knex,
+  booking: {
+    command: BookMeeting
+    terms: BookingTerms
+    hostIds: readonly string[]
+    ownerId: string | undefined
+  },
+): Promise<{ id: string; newToken?: string }> {
+  const { command, terms } = booking
+  const now = context.clock()
+  const id = randomUUID()
+  await lockHosts(trx, { hostIds: booking.hostIds, now })
+  if (command.idempotencyKey) {
+    const key = { ...keyOf(command, terms), fingerprint: fingerprintOf(command), resultId: id }
+    if (!(await insertIdempotencyKey(trx, key))) return await repeatOf(trx, key)
+  }
+  const offer = { ...terms.offer, hostIds: booking.hostIds }
+  const chosen = await hostsForStart(trx, {
+    offer,
+    startsAt: command.startsAt,
+    ownerId: booking.ownerId,
+    now,
+  })
+  if (chosen.kind === 'refused') throw new SlotLost()
+  const written = { id, command, terms, hostIds: chosen.hostIds, now }
+  return { id, newToken: await writeMeeting(context, trx, written) }
+}
+
+async function repeatOf(trx: Knex, key: Parameters<typeof insertIdempotencyKey>[1]) {
+  const earlier = await findIdempotencyKey(trx, key)
+  if (!earlier) throw new SlotLost()
+  if (earlier.fingerprint !== key.fingerprint) throw idempotencyKeyReused()
+  return { id: earlier.resultId }
+}
+
+/** @returns the token of its reschedule and cancel links */
+async function writeMeeting(
+  context: ServiceContext,
+  trx: Knex,
+  write: {
+    id: string
+    command: BookMeeting
+    terms: BookingTerms
+    hostIds: readonly [string, ...string[]]
+    now: number
+  },
+): Promise<string> {
+  const { id, command, terms, hostIds, now } = write
+  const { rules } = terms.offer
+  const { token, tokenHash } = makeToken()
+  const endsAt = command.startsAt + rules.durationMinutes * 60_000
+  const { bufferBeforeMinutes, bufferAfterMinutes } = rules
+  await insertMeeting(
+    trx,
+    {
+      ...terms.content,
+      id,
+      workspaceId: command.workspaceId,
+      pageId: terms.offer.pageId,
+      proposalId: command.proposalId,
+      startsAt: command.startsAt,
+      endsAt,
+      bufferBeforeMinutes,
+      bufferAfterMinutes,
+      timeZone: command.timeZone,
+      locale: command.locale,
+      hostIds,
+      organizerId: command.organizerId ?? terms.organizerId ?? hostIds[0],
+      invitee: command.invitee,
+      guests: command.guests ?? [],
+      tracking: command.tracking ?? {},
+      source: command.source,
+      manageTokenHash: tokenHash,
+      manageTokenSealed: context.cipher.seal(token, id),
+      createdAt: now,
+    },
+    { kind: 'invitee', name: command.invitee.name },
+  )
+  if (command.proposalId)
+    await useUpProposal(trx, { proposalId: command.proposalId, meetingId: id })
+  const time = { start: command.startsAt, end: endsAt, bufferBeforeMinutes, bufferAfterMinutes }
+  const isTaken = !(await insertOccupancies(trx, {
+    ...time,
+    workspaceId: command.workspaceId,
+    hostIds,
+    meetingId: id,
+  }))
+  if (isTaken) throw new SlotLost()
+  await planDeliveries(context, trx, {
+    ...terms.content,
+    id,
+    workspaceId: command.workspaceId,
+    startsAt: command.startsAt,
+    endsAt,
+    createdAt: now,
+    guests: command.guests ?? [],
+    status: 'scheduled',
+    revision: 0,
+    sequence: 0,
+  })
+  return token
+}
