@@ -1,22 +1,11 @@
 import { seedDemoRecords } from '../crm/builtin/demo-records.ts'
 import type { SchedulingPage, User, Workspace } from './scheduling/entities.ts'
 import type { ServiceContext } from './services/context.ts'
+import { officeHours } from './services/office-hours.ts'
 import { createPage } from './services/pages.ts'
 import { saveSchedule } from './services/schedules.ts'
 import { createUser } from './services/users.ts'
 import { insertWorkspace } from './store/workspaces.ts'
-
-const officeHours = [
-  ['09:00', '12:00'],
-  ['13:00', '17:00'],
-] as const
-const weekly = {
-  mon: officeHours,
-  tue: officeHours,
-  wed: officeHours,
-  thu: officeHours,
-  fri: officeHours,
-}
 
 const demoPage = (workspace: Workspace, host: User): Omit<SchedulingPage, 'id'> => ({
   workspaceId: workspace.id,
@@ -68,7 +57,7 @@ export async function seedDemoWorkspace(context: ServiceContext, timeZone: strin
     userId: host.id,
     name: 'Office hours',
     timeZone,
-    weekly,
+    weekly: officeHours,
     overrides: [],
   }
   await saveSchedule(context, hours)

@@ -86,3 +86,35 @@ export async function updateSlackUserId(
     .where({ workspace_id: user.workspaceId, id: user.userId })
     .update({ slack_user_id: user.slackUserId })
 }
+
+/** The admins, nobody of whom changes until the transaction ends. */
+export async function lockAdminIds(trx: Knex, workspaceId: WorkspaceId): Promise<string[]> {
+  const rows = await trx<UserRow>('users')
+    .where({ workspace_id: workspaceId, role: 'admin' })
+    .orderBy('id')
+    .forUpdate()
+    .select('id')
+  return rows.map(({ id }) => id)
+}
+
+/** Undefined where the workspace has no such user. */
+export async function updateUser(
+  trx: Knex,
+  {
+    workspaceId,
+    id,
+    changes,
+  }: {
+    workspaceId: WorkspaceId
+    id: string
+    changes: Partial<Pick<User, 'name' | 'timeZone' | 'locale' | 'role'>>
+  },
+): Promise<User | undefined> {
+  const { name, timeZone, locale, role } = changes
+  const [row] = await trx<UserRow>('users')
+    .where({ workspace_id: workspaceId, id })
+    // `id` keeps the statement whole where nothing changes.
+    .update({ id, name: name?.trim(), time_zone: timeZone, locale, role })
+    .returning('*')
+  return row && toUser(row)
+}

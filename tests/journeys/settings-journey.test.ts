@@ -101,6 +101,8 @@ test.each([
     '/settings/hours',
     '/settings/pages',
     `/settings/pages/${app.page.id}`,
+    '/settings/people',
+    `/settings/people/${app.ben.id}`,
     '/settings/connections',
     '/settings/deliveries',
     '/records',

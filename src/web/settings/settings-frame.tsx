@@ -2,12 +2,13 @@ import type { ComponentChildren } from 'preact'
 import { AppFrame, type AppSection } from '../views/app-frame.tsx'
 import type { Visit } from './visit.ts'
 
-export type SettingsTab = 'today' | 'hours' | 'pages' | 'connections' | 'deliveries'
+export type SettingsTab = 'today' | 'hours' | 'pages' | 'people' | 'connections' | 'deliveries'
 
 const addresses: Record<SettingsTab, string> = {
   today: '/settings',
   hours: '/settings/hours',
   pages: '/settings/pages',
+  people: '/settings/people',
   connections: '/settings/connections',
   deliveries: '/settings/deliveries',
 }

@@ -7,6 +7,7 @@ import { deliveriesRouter } from './deliveries/deliveries-router.tsx'
 import { hoursRouter } from './hours/hours-router.tsx'
 import { meetingRouter } from './meeting/meeting-router.tsx'
 import { pagesRouter } from './pages/pages-router.tsx'
+import { peopleRouter } from './people/people-router.tsx'
 import { todayRouter } from './today/today-router.tsx'
 
 /** /settings: for reps, what is theirs; for admins, everything of the workspace. */
@@ -15,6 +16,6 @@ export function settingsRouter(web: WebContext): Router {
   const form = urlencoded({ extended: false, limit: '256kb', parameterLimit: 2_000 })
   router.use('/settings', signedIn(web), form, ownForm)
   router.use(todayRouter(web), meetingRouter(web), hoursRouter(web))
-  router.use(pagesRouter(web), connectionsRouter(web), deliveriesRouter(web))
+  router.use(pagesRouter(web), peopleRouter(web), connectionsRouter(web), deliveriesRouter(web))
   return router
 }

@@ -3,6 +3,7 @@ import type { SavedSchedule } from '../../../scheduling/entities.ts'
 import { weekdays } from '../../../scheduling/types.ts'
 import { FormSecret, type Notice, SettingsFrame } from '../settings-frame.tsx'
 import type { Visit } from '../visit.ts'
+import { ZoneList } from '../zone-list.tsx'
 import type { HoursFaults, HoursForm } from './hours-form.ts'
 
 export interface HoursPageProps {
@@ -123,14 +124,6 @@ function Schedules({ schedules, editedId }: Pick<HoursPageProps, 'schedules' | '
   )
 }
 
-const Zones = () => (
-  <datalist id="zones">
-    {Intl.supportedValuesOf('timeZone').map(zone => (
-      <option key={zone} value={zone} />
-    ))}
-  </datalist>
-)
-
 /** /settings/hours */
 export function HoursPage(props: HoursPageProps) {
   const { visit, form, faults, editedId, notice } = props
@@ -153,7 +146,7 @@ export function HoursPage(props: HoursPageProps) {
             fault={faultWords({ visit, faults }, 'timeZone')}
           />
         </div>
-        <Zones />
+        <ZoneList />
         <Weekly visit={visit} form={form} faults={faults} />
         <Overrides visit={visit} form={form} faults={faults} />
         <button type="submit" class="primary">

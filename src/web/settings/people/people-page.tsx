@@ -1,0 +1,83 @@
+import type { User } from '../../../scheduling/entities.ts'
+import { FormSecret, type Notice, SettingsFrame } from '../settings-frame.tsx'
+import type { Visit } from '../visit.ts'
+import { ZoneList } from '../zone-list.tsx'
+import { PersonFields } from './person-fields.tsx'
+import type { PersonFault, PersonForm } from './person-form.ts'
+
+export interface PeoplePageProps {
+  visit: Visit
+  users: readonly User[]
+  /** Of the invitation. */
+  form: PersonForm
+  faults: readonly PersonFault[]
+  notice: Notice | undefined
+}
+
+function PersonLine({ visit, user }: { visit: Visit; user: User }) {
+  const words = visit.words.people
+  const details = [
+    user.email,
+    user.timeZone,
+    words[user.role],
+    ...(user.slackUserId ? [words.inSlack] : []),
+  ]
+  return (
+    <li>
+      <p>
+        <a href={`/settings/people/${user.id}`}>{user.name}</a>
+        {user.id === visit.user.id && <span class="badge">{words.you}</span>}
+      </p>
+      <p class="soft">{details.join(' · ')}</p>
+    </li>
+  )
+}
+
+/** /settings/people, for admins. */
+export function PeoplePage({ visit, users, form, faults, notice }: PeoplePageProps) {
+  const { frame, people } = visit.words
+  return (
+    <SettingsFrame visit={visit} tab="people" title={frame.people} notice={notice}>
+      <ul class="panel lines">
+        {users.map(user => (
+          <PersonLine key={user.id} visit={visit} user={user} />
+        ))}
+      </ul>
+      <form method="post" action="/settings/people" class="panel">
+        <h2>{people.invite}</h2>
+        <p class="soft">{people.inviteText}</p>
+        <FormSecret visit={visit} />
+        <PersonFields visit={visit} form={form} faults={faults} hasEmail />
+        <ZoneList />
+        <button type="submit" class="primary">
+          {people.inviteButton}
+        </button>
+      </form>
+    </SettingsFrame>
+  )
+}
+
+/** /settings/people/:id: one's own, or anybody's for admins. */
+export function PersonPage({
+  visit,
+  user,
+  form,
+  faults,
+  notice,
+}: Omit<PeoplePageProps, 'users'> & { user: User }) {
+  return (
+    <SettingsFrame visit={visit} tab="people" title={user.name} notice={notice}>
+      <p class="soft">
+        <bdi>{user.email}</bdi>
+      </p>
+      <form method="post" action={`/settings/people/${user.id}`} class="panel">
+        <FormSecret visit={visit} />
+        <PersonFields visit={visit} form={form} faults={faults} hasEmail={false} />
+        <ZoneList />
+        <button type="submit" class="primary">
+          {visit.words.frame.save}
+        </button>
+      </form>
+    </SettingsFrame>
+  )
+}

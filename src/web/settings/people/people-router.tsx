@@ -1,0 +1,108 @@
+import { type Request, type Response, Router } from 'express'
+import { fill } from '../../../i18n/fill.ts'
+import type { User } from '../../../scheduling/entities.ts'
+import { isEntityId } from '../../../scheduling/entity-id.ts'
+import { inviteUser } from '../../../services/invite-user.ts'
+import { forbidden, notFound } from '../../../services/problems.ts'
+import { updateUser } from '../../../services/update-user.ts'
+import { getUser, listUsers } from '../../../services/users.ts'
+import { renderPage } from '../../render-page.ts'
+import type { WebContext } from '../../web-context.ts'
+import type { Notice } from '../settings-frame.tsx'
+import { isAdmin, type Visit, visitOf } from '../visit.ts'
+import { PeoplePage, PersonPage } from './people-page.tsx'
+import { type PersonFault, type PersonForm, personFaults, readPersonForm } from './person-form.ts'
+
+interface Written {
+  form: PersonForm
+  faults: readonly PersonFault[]
+}
+
+const newcomerOf = ({ user }: Visit): PersonForm => ({
+  name: '',
+  email: '',
+  timeZone: user.timeZone,
+  locale: user.locale,
+  role: 'rep',
+})
+
+function noticeOf(
+  req: Request,
+  { words }: Visit,
+  { written, users }: { written: Written | undefined; users: readonly User[] },
+): Notice | undefined {
+  if (written) return { kind: 'bad', text: words.frame.check }
+  const { invited, done } = req.query
+  const newcomer = users.find(({ id }) => id === invited)
+  if (newcomer) return { kind: 'good', text: fill(words.people.invited, { email: newcomer.email }) }
+  return done === 'saved' ? { kind: 'good', text: words.frame.saved } : undefined
+}
+
+async function showPeople(web: WebContext, req: Request, res: Response, written?: Written) {
+  const visit = visitOf(web, req, res)
+  if (!isAdmin(visit.user)) return res.redirect(303, `/settings/people/${visit.user.id}`)
+  const users = await listUsers(web, visit.user)
+  const { form, faults } = written ?? { form: newcomerOf(visit), faults: [] }
+  const notice = noticeOf(req, visit, { written, users })
+  renderPage(
+    res,
+    <PeoplePage visit={visit} users={users} form={form} faults={faults} notice={notice} />,
+    { status: written ? 422 : 200 },
+  )
+}
+
+async function invite(web: WebContext, req: Request, res: Response) {
+  const { user, words } = visitOf(web, req, res)
+  if (!isAdmin(user)) throw forbidden('Only an admin may invite people. Ask one of yours.')
+  const form = readPersonForm(req.body)
+  const { workspaceId } = user
+  try {
+    const { id } = await inviteUser(web, { ...form, workspaceId, hoursName: words.hours.title })
+    res.redirect(303, `/settings/people?invited=${id}`)
+  } catch (error) {
+    await showPeople(web, req, res, { form, faults: personFaults(error) })
+  }
+}
+
+/** Oneself, or anybody for an admin. Throws `not-found`. */
+async function findPerson(web: WebContext, req: Request, visit: Visit): Promise<User> {
+  const userId = String(req.params.id)
+  const isAllowed = isAdmin(visit.user) || userId === visit.user.id
+  if (!isEntityId(userId) || !isAllowed) throw notFound()
+  return getUser(web, { workspaceId: visit.user.workspaceId, userId })
+}
+
+async function showPerson(web: WebContext, req: Request, res: Response, written?: Written) {
+  const visit = visitOf(web, req, res)
+  const user = await findPerson(web, req, visit)
+  const { form, faults } = written ?? { form: user, faults: [] }
+  const notice = noticeOf(req, visit, { written, users: [] })
+  renderPage(
+    res,
+    <PersonPage visit={visit} user={user} form={form} faults={faults} notice={notice} />,
+    { status: written ? 422 : 200 },
+  )
+}
+
+async function save(web: WebContext, req: Request, res: Response) {
+  const visit = visitOf(web, req, res)
+  const { id: userId, workspaceId, email, role } = await findPerson(web, req, visit)
+  const form = { ...readPersonForm(req.body), email }
+  const changes = { ...form, role: isAdmin(visit.user) ? form.role : role }
+  try {
+    await updateUser(web, { workspaceId, userId, changes })
+    res.redirect(303, `/settings/people/${userId}?done=saved`)
+  } catch (error) {
+    await showPerson(web, req, res, { form, faults: personFaults(error) })
+  }
+}
+
+/** /settings/people: who is here, for admins; oneself, for everybody. */
+export function peopleRouter(web: WebContext): Router {
+  const router = Router()
+  router.get('/settings/people', (req, res) => showPeople(web, req, res))
+  router.post('/settings/people', (req, res) => invite(web, req, res))
+  router.get('/settings/people/:id', (req, res) => showPerson(web, req, res))
+  router.post('/settings/people/:id', (req, res) => save(web, req, res))
+  return router
+}

@@ -1,0 +1,105 @@
+import { locales } from '../../../scheduling/entities.ts'
+import { isAdmin, type Visit } from '../visit.ts'
+import type { PersonFault, PersonForm } from './person-form.ts'
+
+export interface PersonFieldsProps {
+  visit: Visit
+  form: PersonForm
+  faults: readonly PersonFault[]
+  /** An e-mail is a user's for good: it is what other systems know them by. */
+  hasEmail: boolean
+}
+
+const languageNames = { en: 'English', pl: 'Polski', it: 'Italiano' } as const
+
+const faultWords = ({ visit }: PersonFieldsProps, fault: PersonFault) =>
+  fault === 'badZone' ? visit.words.hours.faults['bad-zone'] : visit.words.people[fault]
+
+function TextField({
+  name,
+  type = 'text',
+  own,
+  ...props
+}: PersonFieldsProps & {
+  name: 'name' | 'email' | 'timeZone'
+  type?: 'text' | 'email'
+  own: readonly PersonFault[]
+}) {
+  const { visit, form, faults } = props
+  const fault = own.find(one => faults.includes(one))
+  const common = { id: name, name, value: form[name], required: true, autocomplete: 'off' as const }
+  const wrong = fault
+    ? ({ 'aria-invalid': true, 'aria-describedby': `${name}-fault` } as const)
+    : {}
+  return (
+    <div class="field">
+      <label for={name}>{visit.words.people[name]}</label>
+      {type === 'email' ? (
+        <input {...common} {...wrong} type="email" />
+      ) : (
+        <input
+          {...common}
+          {...wrong}
+          type="text"
+          list={name === 'timeZone' ? 'zones' : undefined}
+        />
+      )}
+      {fault && (
+        <p id={`${name}-fault`} class="field-error">
+          {faultWords(props, fault)}
+        </p>
+      )}
+    </div>
+  )
+}
+
+function Choice({
+  name,
+  label,
+  value,
+  options,
+}: {
+  name: string
+  label: string
+  value: string
+  options: Readonly<Record<string, string>>
+}) {
+  return (
+    <div class="field">
+      <label for={name}>{label}</label>
+      <select id={name} name={name}>
+        {Object.entries(options).map(([key, words]) => (
+          <option key={key} value={key} selected={key === value}>
+            {words}
+          </option>
+        ))}
+      </select>
+    </div>
+  )
+}
+
+/** Name, e-mail, zone, language and, for admins, role. */
+export function PersonFields(props: PersonFieldsProps) {
+  const { visit, form, faults, hasEmail } = props
+  const words = visit.words.people
+  const languages = Object.fromEntries(locales.map(locale => [locale, languageNames[locale]]))
+  return (
+    <div class="pair">
+      <TextField {...props} name="name" own={['badName']} />
+      {hasEmail && (
+        <TextField {...props} name="email" type="email" own={['badEmail', 'emailTaken']} />
+      )}
+      <TextField {...props} name="timeZone" own={['badZone']} />
+      <Choice name="locale" label={words.locale} value={form.locale} options={languages} />
+      {isAdmin(visit.user) && (
+        <Choice
+          name="role"
+          label={words.role}
+          value={form.role}
+          options={{ rep: words.rep, admin: words.admin }}
+        />
+      )}
+      {faults.includes('lastAdmin') && <p class="field-error">{words.lastAdmin}</p>}
+    </div>
+  )
+}

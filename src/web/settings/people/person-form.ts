@@ -1,0 +1,39 @@
+import { type Locale, locales, type User } from '../../../scheduling/entities.ts'
+import { isProblem } from '../../../services/problems.ts'
+import { textFields } from '../../form-fields.ts'
+
+/** What stands in the fields of the form about a person. */
+export interface PersonForm {
+  name: string
+  email: string
+  timeZone: string
+  locale: Locale
+  role: User['role']
+}
+
+export type PersonFault = 'badName' | 'badEmail' | 'emailTaken' | 'badZone' | 'lastAdmin'
+
+export function readPersonForm(body: unknown): PersonForm {
+  const fields = textFields(body)
+  return {
+    name: (fields.name ?? '').trim().slice(0, 300),
+    email: (fields.email ?? '').trim().slice(0, 320),
+    timeZone: (fields.timeZone ?? '').trim().slice(0, 64),
+    locale: locales.find(locale => locale === fields.locale) ?? 'en',
+    role: fields.role === 'admin' ? 'admin' : 'rep',
+  }
+}
+
+const faultOf: Readonly<Record<string, PersonFault>> = {
+  name: 'badName',
+  email: 'badEmail',
+  timeZone: 'badZone',
+}
+
+/** What is wrong with the form, by the problem that saving it met; rethrows what is no fault of the form. */
+export function personFaults(error: unknown): PersonFault[] {
+  if (isProblem(error, 'email-taken')) return ['emailTaken']
+  if (isProblem(error, 'forbidden')) return ['lastAdmin']
+  if (!isProblem(error, 'invalid-input')) throw error
+  return (error.facts.errors ?? []).flatMap(({ path }) => faultOf[path] ?? [])
+}

@@ -1,0 +1,78 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { listSchedules } from '../../../src/services/schedules.ts'
+import { findUserByEmail, getUser } from '../../../src/services/users.ts'
+import { type SettingsHouse, startSettingsHouse } from '../../support/settings-house.ts'
+
+let house: SettingsHouse
+
+beforeAll(async () => {
+  house = await startSettingsHouse()
+})
+afterAll(() => house?.app.close())
+
+const person = (change: Record<string, string> = {}) => ({
+  name: 'Piotr Nowak',
+  email: 'Piotr@parley.test',
+  timeZone: 'Europe/Warsaw',
+  locale: 'pl',
+  role: 'rep',
+  ...change,
+})
+const invite = (fields: Record<string, string>) =>
+  house.admin.submit('/settings/people', '/settings/people', fields)
+
+test('an admin invites a colleague, who has hours at once and a link to sign in by mail', async () => {
+  const reply = await invite(person())
+  expect((await house.admin.get(reply.location ?? '')).body).toContain(
+    'piotr@parley.test was invited',
+  )
+  const { context, workspace, db } = house.app
+  const user = await findUserByEmail(context, {
+    workspaceId: workspace.id,
+    email: 'piotr@parley.test',
+  })
+  expect(user).toMatchObject({ name: 'Piotr Nowak', locale: 'pl', role: 'rep' })
+  const query = { workspaceId: workspace.id, userId: user?.id ?? '' }
+  expect(await listSchedules(context, query)).toMatchObject([{ timeZone: 'Europe/Warsaw' }])
+  expect(await db('sign_in_links').where({ user_id: user?.id })).toHaveLength(1)
+})
+
+test('what is wrong with an invitation is said beside its field, and nothing typed is lost', async () => {
+  const wrong = await invite(person({ name: '', email: 'nonsense', timeZone: 'Mars/Base' }))
+  expect(wrong.status).toBe(422)
+  for (const words of ['Enter a valid e-mail address', 'Europe/Warsaw', 'Use 1 to 200 characters'])
+    expect(wrong.body).toContain(words)
+  expect(wrong.body).toContain('value="nonsense"')
+  const twice = await invite(person({ email: 'rep@parley.test' }))
+  expect(twice.body).toContain('There is a user with this e-mail')
+})
+
+test('a rep changes their own name, zone and language, but not their role, and nobody else', async () => {
+  const own = `/settings/people/${house.rep.id}`
+  expect((await house.asRep.get('/settings/people')).location).toBe(own)
+  await house.asRep.submit(own, own, person({ name: 'Rita Ruda', role: 'admin' }))
+  const { context, workspace, ana } = house.app
+  const query = { workspaceId: workspace.id, userId: house.rep.id }
+  expect(await getUser(context, query)).toMatchObject({
+    name: 'Rita Ruda',
+    timeZone: 'Europe/Warsaw',
+    locale: 'pl',
+    role: 'rep',
+    email: 'rep@parley.test',
+  })
+  expect((await house.asRep.get('/settings')).body).toContain('lang="pl"')
+  const others = `/settings/people/${ana.id}`
+  expect((await house.asRep.get(others)).status).toBe(404)
+  expect((await house.asRep.submit(own, others, person())).status).toBe(404)
+  expect((await house.asRep.submit(own, '/settings/people', person())).status).toBe(403)
+})
+
+test('the last admin stays one', async () => {
+  const { ana, ben } = house.app
+  const [anas, bens] = [`/settings/people/${ana.id}`, `/settings/people/${ben.id}`]
+  await house.admin.submit(bens, bens, person({ name: ben.name, role: 'rep' }))
+  const refused = await house.admin.submit(anas, anas, person({ name: ana.name, role: 'rep' }))
+  expect(refused.status).toBe(422)
+  expect(refused.body).toContain('This is the only admin')
+  expect((await house.admin.get('/settings/people')).status).toBe(200)
+})
