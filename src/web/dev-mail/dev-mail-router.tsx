@@ -1,13 +1,25 @@
-import { type NextFunction, type Request, type Response, Router } from 'express'
-import type { Knex } from 'knex'
+import {
+  type NextFunction,
+  type Request,
+  type RequestHandler,
+  type Response,
+  Router,
+} from 'express'
 import { getKeptMail, listKeptMails } from '../../store/kept-mails.ts'
+import { signedIn } from '../middleware/signed-in.ts'
 import { renderPage } from '../render-page.ts'
+import type { WebContext } from '../web-context.ts'
 import { MailList, MailPage } from './dev-mail-pages.tsx'
 
-interface DevMailContext {
-  db: Knex
-  isProduction: boolean
-}
+type DevMailContext = Pick<WebContext, 'db' | 'isProduction' | 'publicUrl' | 'workspaceOf'>
+
+const ownMachine = ['localhost', '127.0.0.1', '[::1]']
+
+/** Links to sign in are among the mails: where others can come, only who has signed in may read them. */
+const guardOf = (web: DevMailContext): RequestHandler =>
+  ownMachine.includes(new URL(web.publicUrl).hostname)
+    ? (_req, _res, next) => next()
+    : signedIn(web)
 
 /** Mails may show pictures of nobody and run nothing; their links open outside the frame. */
 const mailPolicy = [
@@ -21,9 +33,11 @@ const mailPolicy = [
 const withFrames = (policy: string) => `${policy}; frame-src 'self'`
 
 /** The mails that would have been sent, for whoever tries Parley without a mail server. */
-export function devMailRouter({ db, isProduction }: DevMailContext): Router {
+export function devMailRouter(web: DevMailContext): Router {
   const router = Router()
-  if (isProduction) return router
+  if (web.isProduction) return router
+  const { db } = web
+  router.use('/dev/mail', guardOf(web))
   const findMail = async (req: Request) => {
     const id = Number(req.params.id)
     return Number.isSafeInteger(id) ? getKeptMail(db, id) : undefined

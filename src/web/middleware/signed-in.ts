@@ -6,7 +6,7 @@ import type { WebContext } from '../web-context.ts'
 
 /** Lets through who is signed in to the workspace of this address; others are led to the sign-in page. */
 export const signedIn =
-  (web: WebContext): RequestHandler =>
+  (web: Pick<WebContext, 'db' | 'workspaceOf'>): RequestHandler =>
   async (req, res, next) => {
     const { userId } = req.session
     const [user, workspace] = await Promise.all([
