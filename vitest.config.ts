@@ -2,7 +2,7 @@ import preact from '@preact/preset-vite'
 import { defineConfig } from 'vitest/config'
 
 const needsPostgres = [
-  'tests/{store,services,jobs,web,bot,crm,mail,contracts,providers,start}/**/*.test.{ts,tsx}',
+  'tests/{calendars,store,services,jobs,web,bot,crm,mail,contracts,providers,start}/**/*.test.{ts,tsx}',
 ]
 
 export default defineConfig({

@@ -2,6 +2,7 @@ import type { Knex } from 'knex'
 import * as peopleAndPages from './001-people-and-pages.ts'
 import * as meetings from './002-meetings.ts'
 import * as builtinCrm from './003-builtin-crm.ts'
+import * as calendars from './004-calendars.ts'
 
 export interface Migration {
   up(knex: Knex): Promise<void>
@@ -12,4 +13,5 @@ export const migrations: ReadonlyArray<readonly [name: string, migration: Migrat
   ['001-people-and-pages', peopleAndPages],
   ['002-meetings', meetings],
   ['003-builtin-crm', builtinCrm],
+  ['004-calendars', calendars],
 ]

@@ -30,6 +30,8 @@ export interface Config {
     /** Undefined: Slack itself. */
     apiUrl: string | undefined
   }
+  /** CalDAV servers in the house's own network may be connected. */
+  allowsPrivateCaldav: boolean
   hubspot: {
     clientId: string | undefined
     clientSecret: string | undefined
@@ -83,6 +85,7 @@ const environment = z.object({
   SLACK_APP_TOKEN: z.string().startsWith('xapp-', 'must be an app-level token (xapp-…)').optional(),
   SLACK_BOT_TOKEN: z.string().startsWith('xoxb-', 'must be a bot token (xoxb-…)').optional(),
   SLACK_API_URL: address.optional(),
+  CALDAV_ALLOW_PRIVATE: z.enum(['0', '1'], 'must be 0 or 1').default('0'),
   HUBSPOT_CLIENT_ID: text,
   HUBSPOT_CLIENT_SECRET: text,
   HUBSPOT_SERVICE_KEY: text,
@@ -158,6 +161,7 @@ const toConfig = (env: Environment): Config => ({
     botToken: env.SLACK_BOT_TOKEN,
     apiUrl: env.SLACK_API_URL,
   },
+  allowsPrivateCaldav: env.CALDAV_ALLOW_PRIVATE === '1',
   hubspot: {
     clientId: env.HUBSPOT_CLIENT_ID,
     clientSecret: env.HUBSPOT_CLIENT_SECRET,

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex'
 import { isSlackConfigured } from '../bot/config.ts'
+import { calendarAccounts } from './calendar-parts.ts'
 import type { Config } from './config.ts'
 import { crmChooser } from './crm-parts.ts'
 import type { JobQueue } from './jobs/definitions.ts'
@@ -24,5 +25,6 @@ export const makeServiceContext = (parts: ContextParts): ServiceContext => ({
   publicUrl: parts.config.publicUrl,
   log: parts.log,
   hasSlack: isSlackConfigured(parts.config.slack),
+  calendars: calendarAccounts(parts.config),
   crmFor: crmChooser(parts),
 })

@@ -15,6 +15,10 @@ export interface JobPayloads {
   'send-sign-in-link': { signInLinkId: string }
   /** A proposal is to be mailed or withdrawn in Slack. */
   'plan-proposal': { proposalId: string }
+  /** Bring the replica of one calendar up to date. */
+  'sync-calendar': { calendarId: string }
+  /** All checked calendars. */
+  'sync-calendars': Record<string, never>
   /** Remove what is past its use: expired holds, idempotency rows, sessions, sign-in links, seen events. */
   purge: Record<string, never>
 }

@@ -26,6 +26,8 @@ const names: Record<JobName, { fetchers: number; batch: number }> = {
   'fall-due': { fetchers: 1, batch: 4 },
   'send-sign-in-link': { fetchers: 1, batch: 1 },
   'plan-proposal': { fetchers: 1, batch: 1 },
+  'sync-calendar': { fetchers: 2, batch: 2 },
+  'sync-calendars': { fetchers: 1, batch: 1 },
   purge: { fetchers: 1, batch: 1 },
 }
 
@@ -51,6 +53,7 @@ export async function startQueue({ url, log }: { url: string; log: Log }): Promi
   await boss.start()
   for (const name of Object.keys(names)) await boss.createQueue(name, queueOptions)
   await boss.schedule('purge', '17 * * * *', {})
+  await boss.schedule('sync-calendars', '*/5 * * * *', {})
 
   const workOn = async <Name extends JobName>(name: Name, handler: JobHandlers[Name]) => {
     const { fetchers, batch } = names[name]

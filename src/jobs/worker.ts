@@ -1,4 +1,5 @@
 import type { ServiceContext } from '../services/context.ts'
+import { enqueueCalendars, syncCalendar } from '../services/sync-calendar.ts'
 import type { DeliveryTarget } from './delivery-target.ts'
 import { makeDeliver } from './handlers/deliver.ts'
 import { makeFallDue } from './handlers/fall-due.ts'
@@ -22,6 +23,8 @@ export function makeHandlers({ context, targets, sendSignInLink }: WorkerParts):
     'fall-due': makeFallDue(context),
     'plan-proposal': makePlanProposal(context),
     'send-sign-in-link': sendSignInLink,
+    'sync-calendar': payload => syncCalendar(context, payload),
+    'sync-calendars': () => enqueueCalendars(context),
     purge: makePurge(context),
   }
 }

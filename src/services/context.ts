@@ -1,5 +1,6 @@
 import type { Knex } from 'knex'
 import type { CrmProvider } from '../../crm/crm-provider.ts'
+import type { CalendarAccounts } from '../calendars/calendar-provider.ts'
 import type { JobQueue } from '../jobs/definitions.ts'
 import type { WorkspaceId } from '../scheduling/entities.ts'
 import type { TokenCipher } from '../store/token-cipher.ts'
@@ -22,6 +23,7 @@ export interface ServiceContext {
   log: Log
   /** A bot is configured; without one nothing is planned for it. */
   hasSlack: boolean
+  calendars: CalendarAccounts
   /** The workspace's CRM; throws ProviderError where its access was lost. */
   crmFor(workspaceId: WorkspaceId): Promise<CrmProvider>
 }

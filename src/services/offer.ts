@@ -110,7 +110,10 @@ export const movedOffer = (
 const hasLimits = ({ rules: { limits } }: Offer) =>
   limits.perDay !== undefined || limits.perWeek !== undefined
 
-/** The hosts with everything that takes their time in `range`. Who has no schedule offers nothing. */
+/**
+ * The hosts with everything that takes their time in `range`. Who has no schedule, or a calendar that cannot
+ * be read, offers nothing.
+ */
 export async function loadOfferedHosts(
   db: Knex,
   { offer, range, now }: { offer: Offer; range: Interval; now: number },
@@ -133,7 +136,9 @@ export async function loadOfferedHosts(
   return standings.flatMap(standing => {
     const schedule = offer.isAnyHour ? anyHour : standing.schedule
     const taken = times.get(standing.host.id)
-    if (!schedule || !taken) return []
-    return [{ standing, availability: { hostId: standing.host.id, schedule, ...taken } }]
+    if (!schedule || !taken || taken.isUnknown) return []
+    const { busy, occupied, countedStarts } = taken
+    const availability = { hostId: standing.host.id, schedule, busy, occupied, countedStarts }
+    return [{ standing, availability }]
   })
 }

@@ -63,6 +63,8 @@ export async function lockHosts(
 }
 
 export interface HostTimes {
+  /** A checked calendar of theirs was lost or never read: nothing is known of when they are free. */
+  isUnknown: boolean
   busy: Interval[]
   occupied: Occupied[]
   /** Starts of the host's scheduled meetings on the page. */
@@ -71,18 +73,19 @@ export interface HostTimes {
 
 interface TimeRow {
   host_id: string
-  kind: 'busy' | 'occupied' | 'counted'
+  kind: 'busy' | 'occupied' | 'counted' | 'unknown'
   start_ms: number
   end_ms: number
   before: number
   after: number
 }
 
-const noTimes = (): HostTimes => ({ busy: [], occupied: [], countedStarts: [] })
+const noTimes = (): HostTimes => ({ isUnknown: false, busy: [], occupied: [], countedStarts: [] })
 
 const addRow = (times: HostTimes, row: TimeRow) => {
   const interval = { start: row.start_ms, end: row.end_ms }
-  if (row.kind === 'busy') times.busy.push(interval)
+  if (row.kind === 'unknown') times.isUnknown = true
+  else if (row.kind === 'busy') times.busy.push(interval)
   else if (row.kind === 'counted') times.countedStarts.push(row.start_ms)
   else
     times.occupied.push({
@@ -93,8 +96,8 @@ const addRow = (times: HostTimes, row: TimeRow) => {
 }
 
 /**
- * What takes these hosts' time in the range, in one round trip: own blocks, meetings, live holds, and
- * the meetings that count towards the page's limits. Expired holds do not count.
+ * What takes these hosts' time in the range, in one round trip: own blocks, their checked calendars as we
+ * last read them (what lies beyond counts as taken), meetings, live holds, and the meetings that count towards the page's limits. Expired holds do not count.
  *
  * @param query.exceptMeetingId its own time counts as free (it is being moved)
  * @param query.exceptProposalId holds of this proposal count as free (it is being picked)
@@ -125,6 +128,18 @@ export async function loadHostTimes(
       where o.host_id = any(:hostIds::uuid[]) and o.during && tstzrange(:start, :end)
         and (o.meeting_id is distinct from :exceptMeeting or o.meeting_id is null)
         and (h.id is null or (h.expires_at > :now and (:exceptProposal::uuid is null or h.proposal_id is distinct from :exceptProposal)))
+     union all
+     select c.user_id, 'busy', (extract(epoch from lower(b.during)) * 1000)::float8,
+            (extract(epoch from upper(b.during)) * 1000)::float8, 0, 0
+       from calendars c join calendar_busy b on b.calendar_id = c.id
+      where c.user_id = any(:hostIds::uuid[]) and c.is_checked and b.during && tstzrange(:start, :end)
+     union all
+     select c.user_id, case when c.synced_until is null or c.is_lost or n.state = 'lost' then 'unknown' else 'busy' end,
+            (extract(epoch from coalesce(c.synced_until, now())) * 1000)::float8,
+            (extract(epoch from :end::timestamptz) * 1000)::float8, 0, 0
+       from calendars c join connections n on n.id = c.connection_id
+      where c.user_id = any(:hostIds::uuid[]) and c.is_checked
+        and (c.synced_until is null or c.is_lost or n.state = 'lost' or c.synced_until < :end::timestamptz)
      union all
      select mh.user_id, 'counted', (extract(epoch from m.starts_at) * 1000)::float8,
             (extract(epoch from m.ends_at) * 1000)::float8, 0, 0

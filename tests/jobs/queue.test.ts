@@ -27,6 +27,8 @@ beforeAll(async () => {
     'fall-due': idle,
     'plan-proposal': idle,
     'send-sign-in-link': idle,
+    'sync-calendar': idle,
+    'sync-calendars': idle,
     purge: idle,
   }
   await queue.work(handlers)

@@ -101,6 +101,7 @@ test.each([
     '/settings/hours',
     '/settings/pages',
     `/settings/pages/${app.page.id}`,
+    '/settings/calendars',
     '/settings/people',
     `/settings/people/${app.ben.id}`,
     '/settings/connections',

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex'
 import type { CrmProvider } from '../../crm/crm-provider.ts'
+import type { CalendarAccounts } from '../../src/calendars/calendar-provider.ts'
 import type { JobName, JobPayloads, JobQueue } from '../../src/jobs/definitions.ts'
 import type { WorkspaceId } from '../../src/scheduling/entities.ts'
 import type { ServiceContext } from '../../src/services/context.ts'
@@ -19,6 +20,13 @@ export interface TestContext extends ServiceContext {
 
 const silent = { info: () => undefined, warn: () => undefined, error: () => undefined }
 
+/** Nothing can be connected. */
+const noCalendars: CalendarAccounts = {
+  withPassword: () => {
+    throw new Error('No calendar is expected here')
+  },
+}
+
 /** A CRM that knows nobody. */
 const emptyCrm: CrmProvider = {
   id: 'empty',
@@ -32,10 +40,12 @@ export function makeContext({
   db,
   now = Date.UTC(2026, 10, 2, 8),
   crm = emptyCrm,
+  calendars = noCalendars,
 }: {
   db: Knex
   now?: number
   crm?: CrmProvider
+  calendars?: CalendarAccounts
 }): TestContext {
   const recordedJobs: RecordedJob[] = []
   let current = now
@@ -56,6 +66,7 @@ export function makeContext({
     publicUrl: 'http://parley.test',
     log: silent,
     hasSlack: true,
+    calendars,
     crmFor: async (_workspaceId: WorkspaceId) => crm,
   }
 }

@@ -2,11 +2,19 @@ import type { ComponentChildren } from 'preact'
 import { AppFrame, type AppSection } from '../views/app-frame.tsx'
 import type { Visit } from './visit.ts'
 
-export type SettingsTab = 'today' | 'hours' | 'pages' | 'people' | 'connections' | 'deliveries'
+export type SettingsTab =
+  | 'today'
+  | 'hours'
+  | 'calendars'
+  | 'pages'
+  | 'people'
+  | 'connections'
+  | 'deliveries'
 
 const addresses: Record<SettingsTab, string> = {
   today: '/settings',
   hours: '/settings/hours',
+  calendars: '/settings/calendars',
   pages: '/settings/pages',
   people: '/settings/people',
   connections: '/settings/connections',

@@ -2,6 +2,7 @@ import { Router, urlencoded } from 'express'
 import { ownForm } from '../middleware/form-token.ts'
 import { signedIn } from '../middleware/signed-in.ts'
 import type { WebContext } from '../web-context.ts'
+import { calendarsRouter } from './calendars/calendars-router.tsx'
 import { connectionsRouter } from './connections/connections-router.tsx'
 import { deliveriesRouter } from './deliveries/deliveries-router.tsx'
 import { hoursRouter } from './hours/hours-router.tsx'
@@ -16,6 +17,12 @@ export function settingsRouter(web: WebContext): Router {
   const form = urlencoded({ extended: false, limit: '256kb', parameterLimit: 2_000 })
   router.use('/settings', signedIn(web), form, ownForm)
   router.use(todayRouter(web), meetingRouter(web), hoursRouter(web))
-  router.use(pagesRouter(web), peopleRouter(web), connectionsRouter(web), deliveriesRouter(web))
+  router.use(
+    calendarsRouter(web),
+    pagesRouter(web),
+    peopleRouter(web),
+    connectionsRouter(web),
+    deliveriesRouter(web),
+  )
   return router
 }

@@ -1,0 +1,72 @@
+import { createAccount, type DAVAccount, getBasicAuthHeaders } from 'tsdav'
+import { ProviderError, type ProviderErrorCode } from '../../providers/provider-error.ts'
+import { PrivateAddressError } from '../../providers/public-fetch.ts'
+import type { PasswordCredentials } from '../calendar-provider.ts'
+
+/** How to speak with one account. */
+export interface CaldavAccess {
+  credentials: PasswordCredentials
+  headers: Record<string, string>
+  /** Throws ProviderError for everything that a calendar cannot mean by an answer. */
+  fetch: typeof fetch
+}
+
+export const caldavError = (code: ProviderErrorCode, reason: string, more: object = {}) =>
+  new ProviderError({ provider: 'caldav', code, reason, ...more })
+
+function failureOf(response: Response): ProviderError | undefined {
+  const { status } = response
+  if (status === 401)
+    return caldavError('unauthorized', 'The server refuses this user name and password.')
+  if (status === 429 || status === 503) {
+    const seconds = Number(response.headers.get('retry-after'))
+    const retryAfterMs = Number.isFinite(seconds) && seconds > 0 ? seconds * 1000 : undefined
+    return caldavError('rate-limited', 'The calendar server asks us to wait.', { retryAfterMs })
+  }
+  return status >= 500
+    ? caldavError('unavailable', `The calendar server has trouble (${status}).`)
+    : undefined
+}
+
+function asProviderError(cause: unknown): ProviderError {
+  const error = cause instanceof Error && cause.cause ? cause.cause : cause
+  return error instanceof PrivateAddressError
+    ? caldavError('rejected', 'This address leads into a private network.', { cause })
+    : caldavError('unavailable', 'The calendar server cannot be reached.', { cause })
+}
+
+/** @param baseFetch guarded where the address was given by a user */
+export function openAccess(
+  credentials: PasswordCredentials,
+  baseFetch: typeof fetch,
+): CaldavAccess {
+  const checked: typeof fetch = async (input, init) => {
+    const response = await baseFetch(input, init).catch((error: unknown) => {
+      throw asProviderError(error)
+    })
+    const failure = failureOf(response)
+    if (failure) throw failure
+    return response
+  }
+  const { username, password } = credentials
+  const headers = getBasicAuthHeaders({ username, password })
+  return { credentials, headers: headers as Record<string, string>, fetch: checked }
+}
+
+/** Finds the calendars' home (RFC 6764). Throws ProviderError. */
+export async function findAccount(access: CaldavAccess): Promise<DAVAccount> {
+  const { credentials, headers, fetch } = access
+  try {
+    return await createAccount({
+      account: { serverUrl: credentials.serverUrl, accountType: 'caldav', credentials },
+      headers,
+      fetch,
+      loadCollections: false,
+    })
+  } catch (error) {
+    if (error instanceof ProviderError) throw error
+    throw caldavError('rejected', 'There are no calendars at this address for this user.', {
+      cause: error,
+    })
+  }
+}

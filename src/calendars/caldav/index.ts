@@ -1,0 +1,38 @@
+/**
+ * Any CalDAV server (RFC 4791) by address and password, through `tsdav`; changes by sync-collection
+ * (RFC 6578) where the server has it, else by the calendar's ctag. Quirks met: servers may leave the data
+ * out of a list of changes; free-busy reports are not to be relied on, so recurrences are expanded here.
+ */
+import { fetchCalendars } from 'tsdav'
+import type { CalendarProvider, PasswordCredentials } from '../calendar-provider.ts'
+import { findAccount, openAccess } from './account.ts'
+import { readCalendar } from './read-calendar.ts'
+
+const nameOf = (displayName: unknown, url: string) =>
+  typeof displayName === 'string' && displayName.trim()
+    ? displayName.trim()
+    : decodeURIComponent(url.split('/').filter(Boolean).at(-1) ?? url)
+
+const holdsEvents = ({ components }: { components?: string[] }) =>
+  components === undefined || components.includes('VEVENT')
+
+/** @param baseFetch guarded where the address was given by a user */
+export function openCaldav(
+  credentials: PasswordCredentials,
+  baseFetch: typeof fetch,
+): CalendarProvider {
+  const access = openAccess(credentials, baseFetch)
+  return {
+    id: 'caldav',
+    listCalendars: async () => {
+      const account = await findAccount(access)
+      const { headers, fetch } = access
+      const calendars = await fetchCalendars({ account, headers, fetch })
+      return calendars.filter(holdsEvents).map(({ url, displayName }) => ({
+        externalId: url,
+        name: nameOf(displayName, url).slice(0, 200),
+      }))
+    },
+    read: query => readCalendar(access, query),
+  }
+}

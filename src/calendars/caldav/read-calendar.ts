@@ -1,0 +1,161 @@
+import {
+  calendarMultiGet,
+  calendarQuery,
+  DAVNamespaceShort,
+  type DAVResponse,
+  propfind,
+  syncCollection,
+} from 'tsdav'
+import type { CalendarReading, EventTimes, ReadCalendar } from '../calendar-provider.ts'
+import { type CaldavAccess, caldavError } from './account.ts'
+import { busyOfObject } from './busy-of-object.ts'
+
+const withData = {
+  [`${DAVNamespaceShort.DAV}:getetag`]: {},
+  [`${DAVNamespaceShort.CALDAV}:calendar-data`]: {},
+}
+
+/** A single answer that is no multi-status: the calendar itself said no. */
+function assertAnswered(responses: readonly DAVResponse[]): void {
+  const [only] = responses
+  if (responses.length !== 1 || !only || only.ok || only.props) return
+  if (only.status === 404 || only.status === 410)
+    throw caldavError('not-found', 'This calendar is gone.')
+  throw caldavError(
+    'unauthorized',
+    `The server does not let this calendar be read (${only.status}).`,
+  )
+}
+
+const textOf = (value: unknown): string | undefined => {
+  if (typeof value === 'string') return value
+  if (value && typeof value === 'object' && '_cdata' in value) return String(value._cdata)
+  return undefined
+}
+
+const dataOf = ({ props }: DAVResponse) => textOf(props?.calendarData)
+
+const pathOf = (href: string | undefined) => (href ?? '').replace(/^https?:\/\/[^/]+/, '')
+
+/** What is no calendar file takes no time: one broken object must not hide the others. */
+function timesOf(response: DAVResponse, query: ReadCalendar): EventTimes | undefined {
+  const ics = dataOf(response)
+  if (ics === undefined) return undefined
+  const eventId = pathOf(response.href)
+  try {
+    return { eventId, spans: busyOfObject(ics, query) }
+  } catch {
+    return { eventId, spans: [] }
+  }
+}
+
+const isoOf = (instant: number) => new Date(instant).toISOString().replace(/[-:]|\.\d{3}/g, '')
+
+/** The marks by which changes are told: RFC 6578's token, else the older tag of the whole calendar. */
+async function marksOf({ headers, fetch }: CaldavAccess, url: string) {
+  const responses = await propfind({
+    url,
+    props: {
+      [`${DAVNamespaceShort.DAV}:sync-token`]: {},
+      [`${DAVNamespaceShort.CALENDAR_SERVER}:getctag`]: {},
+    },
+    depth: '0',
+    headers,
+    fetch,
+  })
+  assertAnswered(responses)
+  const props = responses[0]?.props
+  const [sync, tag] = [textOf(props?.syncToken), textOf(props?.getctag)]
+  if (sync) return `sync ${sync}`
+  return tag ? `tag ${tag}` : undefined
+}
+
+async function readWhole(
+  access: CaldavAccess,
+  query: ReadCalendar,
+  token: string | undefined,
+): Promise<CalendarReading> {
+  const { start, end } = query.window
+  const responses = await calendarQuery({
+    url: query.externalId,
+    props: withData,
+    filters: {
+      'comp-filter': {
+        _attributes: { name: 'VCALENDAR' },
+        'comp-filter': {
+          _attributes: { name: 'VEVENT' },
+          'time-range': { _attributes: { start: isoOf(start), end: isoOf(end) } },
+        },
+      },
+    },
+    depth: '1',
+    headers: access.headers,
+    fetch: access.fetch,
+  })
+  assertAnswered(responses)
+  const events = responses.flatMap(response => timesOf(response, query) ?? [])
+  return { kind: 'whole', events, removedIds: [], token }
+}
+
+const objectsAtOnce = 50
+
+/** Servers may leave the data out of a list of changes. */
+async function fetchMissing(
+  { headers, fetch }: CaldavAccess,
+  { externalId: url }: ReadCalendar,
+  hrefs: readonly string[],
+): Promise<DAVResponse[]> {
+  const found: DAVResponse[] = []
+  for (let from = 0; from < hrefs.length; from += objectsAtOnce) {
+    const objectUrls = hrefs.slice(from, from + objectsAtOnce)
+    const some = { url, props: withData, objectUrls, depth: '1' as const, headers, fetch }
+    found.push(...(await calendarMultiGet(some)))
+  }
+  return found
+}
+
+/** Undefined where the server no longer knows the token: then everything is read anew. */
+async function readChanges(
+  access: CaldavAccess,
+  query: ReadCalendar,
+  token: string,
+): Promise<CalendarReading | undefined> {
+  const { headers, fetch } = access
+  const responses = await syncCollection({
+    url: query.externalId,
+    props: withData,
+    syncLevel: 1,
+    syncToken: token,
+    headers,
+    fetch,
+  })
+  const next = textOf(responses[0]?.raw?.multistatus?.syncToken)
+  if (next === undefined) return undefined
+  const objects = responses.filter(({ href }) => pathOf(href).endsWith('.ics'))
+  const removedIds = objects.filter(({ status }) => status === 404).map(({ href }) => pathOf(href))
+  const changed = objects.filter(({ status }) => status !== 404)
+  const bare = changed.filter(response => dataOf(response) === undefined)
+  const fetched = await fetchMissing(
+    access,
+    query,
+    bare.map(({ href }) => pathOf(href)),
+  )
+  const events = [...changed, ...fetched].flatMap(response => timesOf(response, query) ?? [])
+  return { kind: 'changes', events, removedIds, token: `sync ${next}` }
+}
+
+/** Everything, or what changed since the token. Throws ProviderError. */
+export async function readCalendar(
+  access: CaldavAccess,
+  query: ReadCalendar,
+): Promise<CalendarReading> {
+  if (query.token?.startsWith('sync ')) {
+    const changes = await readChanges(access, query, query.token.slice('sync '.length))
+    if (changes) return changes
+  }
+  // Asked before the events: what changes in between is read once more rather than never.
+  const token = await marksOf(access, query.externalId)
+  const isUnchanged = token !== undefined && token === query.token && token.startsWith('tag ')
+  if (isUnchanged) return { kind: 'changes', events: [], removedIds: [], token }
+  return readWhole(access, query, token)
+}

@@ -1,0 +1,66 @@
+import type { Interval } from '../scheduling/types.ts'
+
+/** A calendar of a connected account. */
+export interface RemoteCalendar {
+  /** The provider's, stable. */
+  externalId: string
+  name: string
+}
+
+/** When one event takes its owner's time; no spans where it takes none (free, declined, canceled). */
+export interface EventTimes {
+  /** The provider's id of the event, its recurrences included. */
+  eventId: string
+  /** Within the window, ascending. */
+  spans: readonly Interval[]
+}
+
+/**
+ * What is in a calendar. `whole`: everything within the window, and nothing else is there. `changes`:
+ * only what differs since the token.
+ */
+export interface CalendarReading {
+  kind: 'whole' | 'changes'
+  events: readonly EventTimes[]
+  /** Events that are gone; of a whole reading none. */
+  removedIds: readonly string[]
+  /** For the next reading; undefined where the calendar cannot tell changes. */
+  token: string | undefined
+}
+
+export interface ReadCalendar {
+  externalId: string
+  window: Interval
+  /** From the last reading; undefined or no longer known there: everything is read. */
+  token: string | undefined
+  /** IANA: where days without a time begin. */
+  timeZone: string
+  /** The owner's own address: what they declined takes no time. */
+  ownerEmail: string
+}
+
+/** What a person types to connect an account by a password of its own. */
+export interface PasswordCredentials {
+  /** With its scheme. */
+  serverUrl: string
+  username: string
+  /** An app password where the server has such. */
+  password: string
+}
+
+/** Opens accounts of every kind. */
+export interface CalendarAccounts {
+  withPassword(credentials: PasswordCredentials): CalendarProvider
+}
+
+/**
+ * A calendar account. Every method may be called twice, late or after a lost answer, and throws
+ * ProviderError for whatever can be foreseen: `unauthorized` where the access is lost, `not-found` where
+ * a calendar is gone.
+ */
+export interface CalendarProvider {
+  readonly id: string
+  /** Those whose events may be read in full. */
+  listCalendars(): Promise<RemoteCalendar[]>
+  read(query: ReadCalendar): Promise<CalendarReading>
+}

@@ -1,0 +1,192 @@
+import type { Knex } from 'knex'
+import type { WorkspaceId } from '../scheduling/entities.ts'
+import type { Interval } from '../scheduling/types.ts'
+import { toInstant, toTimestamp } from './connect.ts'
+
+export interface Calendar {
+  id: string
+  workspaceId: WorkspaceId
+  userId: string
+  connectionId: string
+  externalId: string
+  name: string
+  /** Its events keep people from booking its owner. */
+  isChecked: boolean
+  syncToken: string | undefined
+  /** Epoch ms. */
+  syncedUntil: number | undefined
+  syncedAt: number | undefined
+  /** It can no longer be read at the provider. */
+  isLost: boolean
+  lastError: string | undefined
+}
+
+interface CalendarRow {
+  id: string
+  workspace_id: WorkspaceId
+  user_id: string
+  connection_id: string
+  external_id: string
+  name: string
+  is_checked: boolean
+  sync_token: string | null
+  synced_until: Date | null
+  synced_at: Date | null
+  is_lost: boolean
+  last_error: string | null
+}
+
+const toCalendar = (row: CalendarRow): Calendar => ({
+  id: row.id,
+  workspaceId: row.workspace_id,
+  userId: row.user_id,
+  connectionId: row.connection_id,
+  externalId: row.external_id,
+  name: row.name,
+  isChecked: row.is_checked,
+  syncToken: row.sync_token ?? undefined,
+  syncedUntil: row.synced_until ? toInstant(row.synced_until) : undefined,
+  syncedAt: row.synced_at ? toInstant(row.synced_at) : undefined,
+  isLost: row.is_lost,
+  lastError: row.last_error ?? undefined,
+})
+
+export interface FoundCalendar {
+  externalId: string
+  name: string
+}
+
+/** The account's calendars as they are there now; those that are gone go here too, with their times. */
+export async function replaceCalendars(
+  trx: Knex,
+  account: { workspaceId: WorkspaceId; userId: string; connectionId: string },
+  found: readonly FoundCalendar[],
+): Promise<void> {
+  const { workspaceId, userId, connectionId } = account
+  await trx('calendars')
+    .where({ connection_id: connectionId })
+    .whereNotIn(
+      'external_id',
+      found.map(({ externalId }) => externalId),
+    )
+    .delete()
+  if (found.length === 0) return
+  await trx('calendars')
+    .insert(
+      found.map(({ externalId, name }) => ({
+        workspace_id: workspaceId,
+        user_id: userId,
+        connection_id: connectionId,
+        external_id: externalId,
+        name,
+      })),
+    )
+    .onConflict(['connection_id', 'external_id'])
+    .merge(['name'])
+}
+
+/** By name. */
+export async function listCalendars(
+  db: Knex,
+  query: { userId?: string; connectionId?: string; isChecked?: true },
+): Promise<Calendar[]> {
+  const where: Partial<CalendarRow> = {
+    ...(query.userId ? { user_id: query.userId } : {}),
+    ...(query.connectionId ? { connection_id: query.connectionId } : {}),
+    ...(query.isChecked ? { is_checked: true } : {}),
+  }
+  const rows = await db<CalendarRow>('calendars').where(where).orderBy(['name', 'id'])
+  return rows.map(toCalendar)
+}
+
+export async function findCalendar(db: Knex, id: string): Promise<Calendar | undefined> {
+  const row = await db<CalendarRow>('calendars').where({ id }).first()
+  return row && toCalendar(row)
+}
+
+/** Which of an account's calendars are checked; the others forget their times. */
+export async function setCheckedCalendars(
+  trx: Knex,
+  { connectionId, ids }: { connectionId: string; ids: readonly string[] },
+): Promise<void> {
+  const ofAccount = () => trx('calendars').where({ connection_id: connectionId })
+  await ofAccount().whereIn('id', ids).update({ is_checked: true })
+  const unchecked = await ofAccount()
+    .whereNotIn('id', ids)
+    .update({
+      is_checked: false,
+      is_lost: false,
+      last_error: null,
+      sync_token: null,
+      synced_until: null,
+      synced_at: null,
+    })
+    .returning<{ id: string }[]>('id')
+  await trx('calendar_busy')
+    .whereIn(
+      'calendar_id',
+      unchecked.map(({ id }) => id),
+    )
+    .delete()
+}
+
+export interface BusyEvent {
+  eventId: string
+  spans: readonly Interval[]
+}
+
+const rangeOf = ({ start, end }: Interval) => `[${toTimestamp(start)},${toTimestamp(end)})`
+const rowsAtOnce = 5_000
+
+/** These events have these times, and no others. */
+export async function replaceBusyEvents(
+  trx: Knex,
+  calendarId: string,
+  { events, removedIds }: { events: readonly BusyEvent[]; removedIds: readonly string[] },
+): Promise<void> {
+  const ids = [...events.map(({ eventId }) => eventId), ...removedIds]
+  await trx.raw('delete from calendar_busy where calendar_id = ? and event_id = any(?::text[])', [
+    calendarId,
+    ids,
+  ])
+  const rows = events.flatMap(({ eventId, spans }) =>
+    spans.map(span => ({ calendar_id: calendarId, event_id: eventId, during: rangeOf(span) })),
+  )
+  await trx.batchInsert('calendar_busy', rows, rowsAtOnce)
+}
+
+export const deleteBusyEvents = async (trx: Knex, calendarId: string): Promise<void> => {
+  await trx('calendar_busy').where({ calendar_id: calendarId }).delete()
+}
+
+/** The calendar's row stays locked until the transaction ends; undefined where it is gone. */
+export async function lockCalendar(trx: Knex, id: string): Promise<Calendar | undefined> {
+  const row = await trx<CalendarRow>('calendars').where({ id }).forUpdate().first()
+  return row && toCalendar(row)
+}
+
+export async function settleSync(
+  trx: Knex,
+  id: string,
+  synced: { token: string | undefined; until: number; at: number },
+): Promise<void> {
+  await trx('calendars')
+    .where({ id })
+    .update({
+      sync_token: synced.token ?? null,
+      synced_until: toTimestamp(synced.until),
+      synced_at: toTimestamp(synced.at),
+      is_lost: false,
+      last_error: null,
+    })
+}
+
+export async function noteSyncError(
+  db: Knex,
+  id: string,
+  { reason, isLost }: { reason: string; isLost: boolean },
+): Promise<void> {
+  await db('calendars')
+    .where({ id })
+    .update({ last_error: reason, ...(isLost ? { is_lost: true } : {}) })
+}

@@ -1,0 +1,149 @@
+import { expect, test } from 'vitest'
+import { busyOfObject } from '../../../src/calendars/caldav/busy-of-object.ts'
+
+const window = { start: Date.UTC(2026, 9, 1), end: Date.UTC(2027, 3, 1) }
+const reader = { window, timeZone: 'Europe/Berlin', ownerEmail: 'ana@parley.test' }
+const utc = (text: string) => Date.parse(`${text}Z`)
+
+const wrap = (...events: string[][]) =>
+  [
+    'BEGIN:VCALENDAR',
+    'VERSION:2.0',
+    'PRODID:-//test//EN',
+    ...events.flatMap(lines => [
+      'BEGIN:VEVENT',
+      'DTSTAMP:20261001T000000Z',
+      ...lines,
+      'END:VEVENT',
+    ]),
+    'END:VCALENDAR',
+  ].join('\r\n')
+
+const busy = (...events: string[][]) =>
+  busyOfObject(wrap(...events), reader).map(({ start, end }) =>
+    [start, end].map(instant => new Date(instant).toISOString().slice(0, 16)),
+  )
+
+const hour = ['UID:1', 'DTSTART:20261105T100000Z', 'DTEND:20261105T110000Z']
+
+test('F15: an event takes its time', () => {
+  expect(busy(hour)).toEqual([['2026-11-05T10:00', '2026-11-05T11:00']])
+})
+
+test.each([
+  ['free', 'TRANSP:TRANSPARENT'],
+  ['canceled', 'STATUS:CANCELLED'],
+  ['free in Outlook', 'X-MICROSOFT-CDO-BUSYSTATUS:FREE'],
+  ['declined by its owner', 'ATTENDEE;PARTSTAT=DECLINED:mailto:Ana@parley.test'],
+])('one that is %s takes none', (_what, line) => {
+  expect(busy([...hour, line])).toEqual([])
+})
+
+test.each([
+  ['tentative', 'STATUS:TENTATIVE'],
+  ['declined by somebody else', 'ATTENDEE;PARTSTAT=DECLINED:mailto:ben@parley.test'],
+])('one that is %s takes it', (_what, line) => {
+  expect(busy([...hour, line])).toHaveLength(1)
+})
+
+test('our own meetings are kept apart from what the calendar holds', () => {
+  expect(busy(['UID:abc@parley', 'DTSTART:20261105T100000Z', 'DTEND:20261105T110000Z'])).toEqual([])
+})
+
+test('a day without a time is the whole day where the owner lives, a duration counts like an end', () => {
+  expect(busy(['UID:1', 'DTSTART;VALUE=DATE:20261105', 'DTEND;VALUE=DATE:20261107'])).toEqual([
+    ['2026-11-04T23:00', '2026-11-06T23:00'],
+  ])
+  expect(busy(['UID:1', 'DTSTART:20261105T100000Z', 'DURATION:PT90M'])).toEqual([
+    ['2026-11-05T10:00', '2026-11-05T11:30'],
+  ])
+})
+
+test('times of a zone follow its clock, also where the file does not describe it', () => {
+  const weekly = [
+    'UID:1',
+    'DTSTART;TZID=America/New_York:20261026T090000',
+    'DTEND;TZID=America/New_York:20261026T100000',
+    'RRULE:FREQ=WEEKLY;COUNT=3',
+  ]
+  expect(busy(weekly).map(([start]) => start)).toEqual([
+    '2026-10-26T13:00',
+    '2026-11-02T14:00',
+    '2026-11-09T14:00',
+  ])
+})
+
+test('times without a zone are the owner’s', () => {
+  expect(busy(['UID:1', 'DTSTART:20261105T100000', 'DTEND:20261105T103000'])).toEqual([
+    ['2026-11-05T09:00', '2026-11-05T09:30'],
+  ])
+})
+
+test('of a series one event may be moved, another taken out, a third be free', () => {
+  const series = [...hour, 'RRULE:FREQ=DAILY;COUNT=4', 'EXDATE:20261106T100000Z']
+  const moved = [
+    'UID:1',
+    'RECURRENCE-ID:20261107T100000Z',
+    'DTSTART:20261107T150000Z',
+    'DTEND:20261107T160000Z',
+  ]
+  const free = [
+    'UID:1',
+    'RECURRENCE-ID:20261108T100000Z',
+    'DTSTART:20261108T100000Z',
+    'DTEND:20261108T110000Z',
+    'TRANSP:TRANSPARENT',
+  ]
+  expect(busy(series, moved, free).map(([start]) => start)).toEqual([
+    '2026-11-05T10:00',
+    '2026-11-07T15:00',
+  ])
+})
+
+test('an event of a series to which one was invited alone is seen', () => {
+  const alone = [
+    'UID:1',
+    'RECURRENCE-ID:20261107T100000Z',
+    'DTSTART:20261107T150000Z',
+    'DTEND:20261107T160000Z',
+  ]
+  expect(busy(alone)).toEqual([['2026-11-07T15:00', '2026-11-07T16:00']])
+})
+
+test('a series without end stops at the window, a hostile one at once', () => {
+  const forever = busyOfObject(wrap([...hour, 'RRULE:FREQ=DAILY']), reader)
+  expect(forever.at(-1)?.start).toBeLessThan(window.end)
+  const before = performance.now()
+  busyOfObject(
+    wrap(['UID:1', 'DTSTART:19700101T000000Z', 'DURATION:PT1S', 'RRULE:FREQ=SECONDLY']),
+    reader,
+  )
+  expect(performance.now() - before).toBeLessThan(2_000)
+})
+
+test('what lies outside the window, or ends before it begins, is nothing', () => {
+  expect(busy(['UID:1', 'DTSTART:20250105T100000Z', 'DTEND:20250105T110000Z'])).toEqual([])
+  expect(busy(['UID:1', 'DTSTART:20261105T100000Z', 'DTEND:20261105T090000Z'])).toEqual([])
+})
+
+test('a zone that only the file knows is read as the file says', () => {
+  const ics = wrap([
+    'UID:1',
+    'DTSTART;TZID=Company:20261105T100000',
+    'DTEND;TZID=Company:20261105T110000',
+  ]).replace(
+    'BEGIN:VEVENT',
+    [
+      'BEGIN:VTIMEZONE',
+      'TZID:Company',
+      'BEGIN:STANDARD',
+      'DTSTART:19700101T000000',
+      'TZOFFSETFROM:+0300',
+      'TZOFFSETTO:+0300',
+      'END:STANDARD',
+      'END:VTIMEZONE',
+      'BEGIN:VEVENT',
+    ].join('\r\n'),
+  )
+  expect(busyOfObject(ics, reader)[0]?.start).toBe(utc('2026-11-05T07:00:00'))
+})

@@ -1,0 +1,94 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { openCaldav } from '../../../src/calendars/caldav/index.ts'
+import type { CalendarReading } from '../../../src/calendars/calendar-provider.ts'
+import { hasRadicale, type Radicale, startRadicale } from '../../support/caldav/start-radicale.ts'
+
+const window = { start: Date.UTC(2026, 9, 1), end: Date.UTC(2027, 3, 1) }
+const at = (hour: string, day = '05') => [
+  `DTSTART:202611${day}T${hour}0000Z`,
+  `DTEND:202611${day}T${hour}3000Z`,
+]
+
+describe.skipIf(!hasRadicale)('CalDAV, against a real Radicale (apt-get install radicale)', () => {
+  let server: Radicale
+  let calendar: string
+  let count = 0
+
+  beforeAll(async () => {
+    server = await startRadicale()
+  })
+  afterAll(() => server?.stop())
+  beforeEach(async () => {
+    count += 1
+    calendar = await server.makeCalendar(`work-${count}`)
+  })
+
+  const open = (change: { password?: string; serverUrl?: string } = {}) => {
+    const { url: serverUrl, username, password } = server
+    return openCaldav({ serverUrl, username, password, ...change }, fetch)
+  }
+  const read = (token?: string) =>
+    open().read({
+      externalId: calendar,
+      window,
+      token,
+      timeZone: 'Europe/Berlin',
+      ownerEmail: 'ana@parley.test',
+    })
+  const startsOf = ({ events }: CalendarReading) =>
+    events
+      .flatMap(({ spans }) => spans.map(({ start }) => new Date(start).toISOString().slice(5, 16)))
+      .sort()
+
+  test('the account’s calendars are found by the server’s address alone', async () => {
+    const names = (await open().listCalendars()).map(({ name }) => name)
+    expect(names).toContain(`work-${count}`)
+  })
+
+  test('everything within the window is read, recurrences expanded', async () => {
+    await server.put(calendar, 'one', at('10'))
+    await server.put(calendar, 'weekly', [...at('14'), 'RRULE:FREQ=WEEKLY;COUNT=3'])
+    await server.put(calendar, 'old', ['DTSTART:20200105T100000Z', 'DTEND:20200105T110000Z'])
+    const reading = await read()
+    expect(reading.kind).toBe('whole')
+    expect(startsOf(reading)).toEqual(['11-05T10:00', '11-05T14:00', '11-12T14:00', '11-19T14:00'])
+  })
+
+  test('afterwards only what changed is read: made, moved, made free and removed', async () => {
+    for (const [name, hour] of [
+      ['a', '10'],
+      ['b', '11'],
+      ['c', '12'],
+    ] as const)
+      await server.put(calendar, name, at(hour))
+    const { token } = await read()
+    await server.put(calendar, 'a', at('15'))
+    await server.put(calendar, 'b', [...at('11'), 'TRANSP:TRANSPARENT'])
+    await server.remove(calendar, 'c')
+    await server.put(calendar, 'd', at('16'))
+    const reading = await read(token)
+    expect(reading.kind).toBe('changes')
+    expect(startsOf(reading)).toEqual(['11-05T15:00', '11-05T16:00'])
+    expect(reading.events).toHaveLength(3)
+    expect(reading.removedIds.map(id => id.split('/').at(-1))).toEqual(['c.ics'])
+    const again = await read(reading.token)
+    expect(again).toMatchObject({ kind: 'changes', events: [], removedIds: [] })
+  })
+
+  test('a token the server does not know means reading everything', async () => {
+    await server.put(calendar, 'one', at('10'))
+    const reading = await read('sync http://radicale.org/ns/sync/0000')
+    expect(reading.kind).toBe('whole')
+    expect(startsOf(reading)).toEqual(['11-05T10:00'])
+  })
+
+  test('a wrong password, a calendar that is gone and no server are told apart', async () => {
+    await expect(open({ password: 'wrong' }).listCalendars()).rejects.toMatchObject({
+      code: 'unauthorized',
+    })
+    calendar = `${server.url}${server.username}/gone/`
+    await expect(read()).rejects.toMatchObject({ code: 'not-found' })
+    const nowhere = open({ serverUrl: 'http://127.0.0.1:9/' })
+    await expect(nowhere.listCalendars()).rejects.toMatchObject({ code: 'unavailable' })
+  })
+})
