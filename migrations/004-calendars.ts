@@ -11,6 +11,8 @@ export const up = (knex: Knex): Promise<void> =>
       external_id text not null,
       name text not null,
       is_checked boolean not null default false,
+      -- Where its owner's meetings are written.
+      is_default boolean not null default false,
       sync_token text,
       -- The replica is whole from the last full sync up to here.
       synced_until timestamptz,
@@ -22,6 +24,7 @@ export const up = (knex: Knex): Promise<void> =>
       unique (connection_id, external_id)
     );
     create index on calendars (user_id) where is_checked;
+    create unique index calendars_one_default on calendars (user_id) where is_default;
 
     create table calendar_busy (
       calendar_id uuid not null references calendars on delete cascade,

@@ -7,6 +7,7 @@ import { slackTargets } from '../bot/notifier.ts'
 import { createApp } from './app.ts'
 import type { Config } from './config.ts'
 import { connectableCrms } from './crm-parts.ts'
+import { calendarTarget } from './jobs/calendar-target.ts'
 import { crmTarget } from './jobs/crm-target.ts'
 import { startQueue } from './jobs/queue.ts'
 import { keepResuming } from './jobs/resume.ts'
@@ -76,7 +77,12 @@ export async function start(parts: StartParts): Promise<Running> {
     : undefined
   const mailer = createMailer({ ...config.mail, db })
   const bot = slack ? slackTargets({ context, config: config.slack }) : []
-  const targets = [...mailTargets({ context, mailer }), crmTarget(context), ...bot]
+  const targets = [
+    ...mailTargets({ context, mailer }),
+    crmTarget(context),
+    calendarTarget(context),
+    ...bot,
+  ]
   await jobs.work(
     makeHandlers({ context, targets, sendSignInLink: makeSendSignInLink({ context, mailer }) }),
   )

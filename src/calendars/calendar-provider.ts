@@ -39,6 +39,20 @@ export interface ReadCalendar {
   ownerEmail: string
 }
 
+/** A meeting as its host's calendar shows it. Attendees are invited by mail, so none stand here. */
+export interface CalendarEvent {
+  /** Stable for life: the key that keeps a repeat from making a second event. */
+  uid: string
+  /** Counts changes of time and status (RFC 5545). */
+  sequence: number
+  title: string
+  description: string
+  location: string
+  /** Epoch ms. */
+  startsAt: number
+  endsAt: number
+}
+
 /** What a person types to connect an account by a password of its own. */
 export interface PasswordCredentials {
   /** With its scheme. */
@@ -63,4 +77,8 @@ export interface CalendarProvider {
   /** Those whose events may be read in full. */
   listCalendars(): Promise<RemoteCalendar[]>
   read(query: ReadCalendar): Promise<CalendarReading>
+  /** Makes the event, or brings it up to date. `conflict` where somebody else writes it right now. */
+  putEvent(externalId: string, event: CalendarEvent): Promise<void>
+  /** One that is gone counts as deleted. */
+  deleteEvent(externalId: string, uid: string): Promise<void>
 }

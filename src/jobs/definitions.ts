@@ -9,6 +9,7 @@ export interface JobPayloads {
   'deliver-mail': { deliveryId: string }
   'deliver-crm': { deliveryId: string }
   'deliver-slack': { deliveryId: string }
+  'deliver-calendar': { deliveryId: string }
   /** A reminder or the outcome question falls due; of no effect where `sequence` is not the meeting's. */
   'fall-due': { meetingId: string; sequence: number; target: string }
   /** Mail that belongs to no meeting, kept sealed until it is sent. */
@@ -30,6 +31,7 @@ export type DeliverJobName = Extract<JobName, `deliver-${string}`>
 /** Which queue a target of the ledger is worked on in. */
 export function deliverJobOf(target: string): DeliverJobName {
   if (target === 'crm') return 'deliver-crm'
+  if (target.startsWith('calendar:')) return 'deliver-calendar'
   return target.includes('slack') ? 'deliver-slack' : 'deliver-mail'
 }
 

@@ -23,6 +23,7 @@ const names: Record<JobName, { fetchers: number; batch: number }> = {
   'deliver-mail': { fetchers: 2, batch: 4 },
   'deliver-crm': { fetchers: 2, batch: 2 },
   'deliver-slack': { fetchers: 2, batch: 2 },
+  'deliver-calendar': { fetchers: 2, batch: 2 },
   'fall-due': { fetchers: 1, batch: 4 },
   'send-sign-in-link': { fetchers: 1, batch: 1 },
   'plan-proposal': { fetchers: 1, batch: 1 },

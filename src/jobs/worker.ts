@@ -20,6 +20,7 @@ export function makeHandlers({ context, targets, sendSignInLink }: WorkerParts):
     'deliver-mail': deliver,
     'deliver-crm': deliver,
     'deliver-slack': deliver,
+    'deliver-calendar': deliver,
     'fall-due': makeFallDue(context),
     'plan-proposal': makePlanProposal(context),
     'send-sign-in-link': sendSignInLink,

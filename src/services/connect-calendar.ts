@@ -3,16 +3,22 @@ import type { PasswordCredentials } from '../calendars/calendar-provider.ts'
 import type { WorkspaceId } from '../scheduling/entities.ts'
 import {
   type Calendar,
+  findDefaultCalendar,
   listCalendars,
   replaceCalendars,
   setCheckedCalendars,
+  setDefaultCalendar,
 } from '../store/calendars.ts'
 import { listConnections } from '../store/connections.ts'
 import { removeConnection, saveConnection } from './connections.ts'
 import type { ServiceContext } from './context.ts'
+import { retryOwed } from './deliveries.ts'
 import { invalidInput, notFound } from './problems.ts'
 
-type Owner = { workspaceId: WorkspaceId; userId: string }
+interface Owner {
+  workspaceId: WorkspaceId
+  userId: string
+}
 
 /** A person's calendar account as settings show it. */
 export interface CalendarAccount {
@@ -55,6 +61,10 @@ async function keepCalendars(
     await setCheckedCalendars(trx, { connectionId, ids: checked.map(({ id }) => id) })
     const jobs = checked.map(({ id: calendarId }) => ({ payload: { calendarId } }))
     await context.jobs.enqueue(trx, 'sync-calendar', jobs)
+    const [only, ...others] = now
+    const hasDefault = (await findDefaultCalendar(trx, account.userId)) !== undefined
+    if (only && others.length === 0 && !hasDefault)
+      await setDefaultCalendar(trx, { userId: account.userId, id: only.id })
   })
 }
 
@@ -79,6 +89,7 @@ export async function connectCalendar(
     scopes: [],
   })
   await keepCalendars(context, { workspaceId, userId, connectionId }, found)
+  await retryOwed(context, { workspaceId, target: `calendar:${userId}` })
 }
 
 /** A person's accounts with their calendars. */
@@ -111,15 +122,26 @@ async function findAccount(
   return account
 }
 
-/** Which of the account's calendars keep people from booking. Throws `not-found`. */
+export interface ChooseCalendars extends Owner {
+  connectionId: string
+  /** Those that keep people from booking. */
+  ids: readonly string[]
+  /** Where meetings are written; undefined: not to this account. */
+  defaultId: string | undefined
+}
+
+/** What the account's calendars are for. Throws `not-found`. */
 export async function chooseCalendars(
   context: ServiceContext,
-  command: Owner & { connectionId: string; ids: readonly string[] },
+  command: ChooseCalendars,
 ): Promise<void> {
   const { calendars, connectionId } = await findAccount(context, command)
   const chosen = calendars.filter(({ id }) => command.ids.includes(id))
   await context.db.transaction(async trx => {
     await setCheckedCalendars(trx, { connectionId, ids: chosen.map(({ id }) => id) })
+    const wanted = calendars.find(({ id }) => id === command.defaultId)
+    if (wanted || calendars.some(({ isDefault }) => isDefault))
+      await setDefaultCalendar(trx, { userId: command.userId, id: wanted?.id })
     const fresh = chosen.filter(({ isChecked }) => !isChecked)
     const jobs = fresh.map(({ id: calendarId }) => ({ payload: { calendarId } }))
     await context.jobs.enqueue(trx, 'sync-calendar', jobs)

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex'
 import type { Meeting, MeetingEventKind } from '../scheduling/entities.ts'
+import { listHostsWithCalendar } from '../store/calendars.ts'
 import { listDeliveredRevisions } from '../store/deliveries.ts'
 import type { ServiceContext } from './context.ts'
 import { deliverTo } from './enqueue-deliveries.ts'
@@ -31,13 +32,15 @@ const targetsOf = ({ hasSlack }: Planner, { guests }: PlannedMeeting): string[] 
   ...(hasSlack ? ['slack:host'] : []),
 ]
 
-/** Mail follows time and status; the others follow every change. */
+/** Mail and calendars follow time and status; the others follow every change. */
 async function newsOf(planner: Planner, trx: Knex, meeting: PlannedMeeting): Promise<string[]> {
-  if (meeting.revision === 0) return targetsOf(planner, meeting)
+  const hosts = await listHostsWithCalendar(trx, meeting.id)
+  const all = [...targetsOf(planner, meeting), ...hosts.map(userId => `calendar:${userId}`)]
+  if (meeting.revision === 0) return all
   const delivered = await listDeliveredRevisions(trx, meeting.id)
-  return targetsOf(planner, meeting).filter(target => {
+  return all.filter(target => {
     const shown = delivered.get(target) ?? -1
-    return shown < (target.startsWith('mail:') ? meeting.sequence : meeting.revision)
+    return shown < (/^(?:mail|calendar):/.test(target) ? meeting.sequence : meeting.revision)
   })
 }
 

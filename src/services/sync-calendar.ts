@@ -10,10 +10,10 @@ import {
   replaceBusyEvents,
   settleSync,
 } from '../store/calendars.ts'
-import { type Connection, findConnection, markConnectionLost } from '../store/connections.ts'
 import { withSessionLock } from '../store/session-lock.ts'
 import { findUserById } from '../store/users.ts'
 import type { ServiceContext } from './context.ts'
+import { withCalendarAccount } from './open-calendar.ts'
 
 const dayMs = 24 * 60 * 60_000
 /** Further than any page can be booked from where it stands; read whole again each day, so that it stays so. */
@@ -29,24 +29,21 @@ export async function enqueueCalendars(
   await context.jobs.enqueue(context.db, 'sync-calendar', jobs)
 }
 
-async function readReplica(
-  context: ServiceContext,
-  calendar: Calendar,
-  connection: Connection,
-): Promise<void> {
+async function readReplica(context: ServiceContext, calendar: Calendar): Promise<void> {
   const now = context.clock()
   const window = windowOf(now)
   const owner = await findUserById(context.db, calendar.userId)
   if (!owner) return
-  const credentials = JSON.parse(context.cipher.open(connection.accessTokenSealed, connection.id))
   const reachesFar = (calendar.syncedUntil ?? 0) >= now + leastAheadMs
-  const reading = await context.calendars.withPassword(credentials).read({
-    externalId: calendar.externalId,
-    window,
-    token: reachesFar ? calendar.syncToken : undefined,
-    timeZone: owner.timeZone,
-    ownerEmail: owner.email,
-  })
+  const reading = await withCalendarAccount(context, calendar.connectionId, account =>
+    account.read({
+      externalId: calendar.externalId,
+      window,
+      token: reachesFar ? calendar.syncToken : undefined,
+      timeZone: owner.timeZone,
+      ownerEmail: owner.email,
+    }),
+  )
   const isWhole = reading.kind === 'whole'
   await context.db.transaction(async trx => {
     // Unchecked or removed while it was read: nothing of it is kept.
@@ -66,8 +63,6 @@ async function noteFailure(
   if (!(error instanceof ProviderError)) throw error
   const { reason, code } = error
   await noteSyncError(context.db, calendar.id, { reason, isLost: code === 'not-found' })
-  if (code === 'unauthorized')
-    await markConnectionLost(context.db, { id: calendar.connectionId, reason })
 }
 
 /**
@@ -81,10 +76,8 @@ export async function syncCalendar(
   await withSessionLock(context.db, `calendar:${calendarId}`, async () => {
     const calendar = await findCalendar(context.db, calendarId)
     if (!calendar?.isChecked) return
-    const connection = await findConnection(context.db, calendar.connectionId)
-    if (connection?.state !== 'active') return
     try {
-      await readReplica(context, calendar, connection)
+      await readReplica(context, calendar)
     } catch (error) {
       await noteFailure(context, calendar, error)
     }

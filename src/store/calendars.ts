@@ -12,6 +12,8 @@ export interface Calendar {
   name: string
   /** Its events keep people from booking its owner. */
   isChecked: boolean
+  /** Its owner's meetings are written here. */
+  isDefault: boolean
   syncToken: string | undefined
   /** Epoch ms. */
   syncedUntil: number | undefined
@@ -29,6 +31,7 @@ interface CalendarRow {
   external_id: string
   name: string
   is_checked: boolean
+  is_default: boolean
   sync_token: string | null
   synced_until: Date | null
   synced_at: Date | null
@@ -44,6 +47,7 @@ const toCalendar = (row: CalendarRow): Calendar => ({
   externalId: row.external_id,
   name: row.name,
   isChecked: row.is_checked,
+  isDefault: row.is_default,
   syncToken: row.sync_token ?? undefined,
   syncedUntil: row.synced_until ? toInstant(row.synced_until) : undefined,
   syncedAt: row.synced_at ? toInstant(row.synced_at) : undefined,
@@ -189,4 +193,30 @@ export async function noteSyncError(
   await db('calendars')
     .where({ id })
     .update({ last_error: reason, ...(isLost ? { is_lost: true } : {}) })
+}
+
+/** A person has one default at most; undefined: none. */
+export async function setDefaultCalendar(
+  trx: Knex,
+  { userId, id }: { userId: string; id: string | undefined },
+): Promise<void> {
+  await trx('calendars').where({ user_id: userId, is_default: true }).update({ is_default: false })
+  if (id) await trx('calendars').where({ user_id: userId, id }).update({ is_default: true })
+}
+
+export async function findDefaultCalendar(db: Knex, userId: string): Promise<Calendar | undefined> {
+  const row = await db<CalendarRow>('calendars')
+    .where({ user_id: userId, is_default: true })
+    .first()
+  return row && toCalendar(row)
+}
+
+/** The hosts of a meeting who have a calendar to write it to. */
+export async function listHostsWithCalendar(trx: Knex, meetingId: string): Promise<string[]> {
+  const { rows } = await trx.raw<{ rows: { user_id: string }[] }>(
+    `select c.user_id from meeting_hosts h join calendars c on c.user_id = h.user_id and c.is_default
+      where h.meeting_id = ?`,
+    [meetingId],
+  )
+  return rows.map(row => row.user_id)
 }

@@ -55,6 +55,8 @@ beforeAll(async () => {
           asked.push(query)
           return reading(query)
         },
+        putEvent: async () => undefined,
+        deleteEvent: async () => undefined,
       }),
     },
   })
@@ -177,7 +179,7 @@ test('F17: while access is lost nothing is booked; connected again, bookings flo
 test('an unchecked calendar takes no time and is forgotten', async () => {
   await sync()
   const { connectionId } = await account()
-  await chooseCalendars(context, { ...owner(), connectionId, ids: [] })
+  await chooseCalendars(context, { ...owner(), connectionId, ids: [], defaultId: undefined })
   expect(await slotsOn(3)).toHaveLength(16)
   expect(await database.db('calendar_busy').select('*')).toEqual([])
   await sync()

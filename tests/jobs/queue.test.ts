@@ -24,6 +24,7 @@ beforeAll(async () => {
     },
     'deliver-crm': idle,
     'deliver-slack': idle,
+    'deliver-calendar': idle,
     'fall-due': idle,
     'plan-proposal': idle,
     'send-sign-in-link': idle,

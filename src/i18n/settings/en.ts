@@ -188,6 +188,8 @@ const texts = {
     never: 'being read for the first time; until then nothing is offered',
     lost: 'The access was lost: {reason} Until you connect the account again or disconnect it, nobody can book you.',
     calendarLost: 'It can no longer be read. Uncheck it, or connect the account again.',
+    writeTo: 'Write my meetings to',
+    writeNowhere: 'None of these',
     disconnect: 'Disconnect',
   },
   people: {
@@ -250,6 +252,7 @@ const texts = {
       'mail:host': 'Mail to the host',
       'mail:guest': 'Mail to the guests',
       late: 'Mail: running late',
+      calendar: 'Calendar',
       crm: 'CRM',
       'slack:host': 'Slack',
       reminder: 'Reminder',

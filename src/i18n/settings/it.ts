@@ -191,6 +191,8 @@ export const it: SettingsWords = {
     never: 'letto per la prima volta; fino ad allora non si offre nulla',
     lost: 'L’accesso è andato perso: {reason} Finché non ricolleghi o scolleghi l’account, nessuno può prenotarti.',
     calendarLost: 'Non si può più leggere. Deselezionalo oppure ricollega l’account.',
+    writeTo: 'Scrivi i miei incontri in',
+    writeNowhere: 'Nessuno di questi',
     disconnect: 'Scollega',
   },
   people: {
@@ -253,6 +255,7 @@ export const it: SettingsWords = {
       'mail:host': "Mail all'organizzatore dell'incontro",
       'mail:guest': 'Mail agli ospiti',
       late: 'Mail: in ritardo',
+      calendar: 'Calendario',
       crm: 'CRM',
       'slack:host': 'Slack',
       reminder: 'Promemoria',

@@ -190,6 +190,8 @@ export const pl: SettingsWords = {
     never: 'odczytywany po raz pierwszy; do tego czasu nic nie jest oferowane',
     lost: 'Utracono dostęp: {reason} Dopóki nie połączysz konta ponownie albo go nie odłączysz, nikt nie może się z Tobą umówić.',
     calendarLost: 'Nie można go już odczytać. Odznacz go albo połącz konto ponownie.',
+    writeTo: 'Zapisuj moje spotkania w',
+    writeNowhere: 'Żaden z tych',
     disconnect: 'Odłącz',
   },
   people: {
@@ -257,6 +259,7 @@ export const pl: SettingsWords = {
       'mail:host': 'Mail do prowadzącego',
       'mail:guest': 'Mail do gości',
       late: 'Mail o spóźnieniu',
+      calendar: 'Kalendarz',
       crm: 'CRM',
       'slack:host': 'Slack',
       reminder: 'Przypomnienie',

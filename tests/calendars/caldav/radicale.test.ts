@@ -82,6 +82,60 @@ describe.skipIf(!hasRadicale)('CalDAV, against a real Radicale (apt-get install 
     expect(startsOf(reading)).toEqual(['11-05T10:00'])
   })
 
+  const meeting = {
+    uid: 'b1e9014b-07d3@parley',
+    sequence: 0,
+    title: 'Demo · Maya\r\nSTATUS:CANCELLED',
+    description: 'Zażółć gęślą jaźń\n\nhttps://parley.test/settings/meetings/1',
+    location: 'Rynek 1, Kraków',
+    startsAt: Date.UTC(2026, 10, 5, 10),
+    endsAt: Date.UTC(2026, 10, 5, 10, 30),
+  }
+  const stored = async () => {
+    const authorization = `Basic ${Buffer.from(`${server.username}:${server.password}`).toString('base64')}`
+    const address = new URL('b1e9014b-07d3-parley.ics', calendar)
+    const response = await fetch(address, { headers: { authorization } })
+    return response.ok ? (await response.text()).replaceAll('\r\n ', '') : undefined
+  }
+
+  test('F16: a meeting is written once, however often, and follows', async () => {
+    await open().putEvent(calendar, meeting)
+    await open().putEvent(calendar, meeting)
+    const first = await stored()
+    expect(first).toContain('DTSTART:20261105T100000Z')
+    expect(first).toContain('Zażółć gęślą jaźń')
+    expect(first).not.toMatch(/^STATUS:CANCELLED/m)
+    expect(first).not.toContain('METHOD')
+    const startsAt = Date.UTC(2026, 10, 6, 9)
+    await open().putEvent(calendar, {
+      ...meeting,
+      sequence: 1,
+      startsAt,
+      endsAt: startsAt + 30 * 60_000,
+    })
+    expect(await stored()).toContain('DTSTART:20261106T090000Z')
+    const reading = await read()
+    expect(reading.events).toHaveLength(1)
+    expect(startsOf(reading)).toEqual([])
+  })
+
+  test('a deleted event is gone, deleted again it stays so', async () => {
+    await open().putEvent(calendar, meeting)
+    await open().deleteEvent(calendar, meeting.uid)
+    await open().deleteEvent(calendar, meeting.uid)
+    expect(await stored()).toBeUndefined()
+  })
+
+  test('twenty writers of one meeting leave one event', async () => {
+    const writers = Array.from({ length: 20 }, (_, sequence) =>
+      open().putEvent(calendar, { ...meeting, sequence }),
+    )
+    const ends = await Promise.allSettled(writers)
+    const refused = ends.flatMap(end => (end.status === 'rejected' ? [end.reason.code] : []))
+    expect(refused.every(code => code === 'conflict')).toBe(true)
+    expect((await read()).events).toHaveLength(1)
+  })
+
   test('a wrong password, a calendar that is gone and no server are told apart', async () => {
     await expect(open({ password: 'wrong' }).listCalendars()).rejects.toMatchObject({
       code: 'unauthorized',

@@ -44,6 +44,24 @@ const CalendarChoice = (props: CalendarProps) => {
   )
 }
 
+function DefaultChoice({ visit, account }: { visit: Visit; account: CalendarAccount }) {
+  const words = visit.words.calendars
+  const id = `default-${account.connectionId}`
+  return (
+    <div class="field">
+      <label for={id}>{words.writeTo}</label>
+      <select id={id} name="defaultId">
+        <option value="">{words.writeNowhere}</option>
+        {account.calendars.map(calendar => (
+          <option key={calendar.id} value={calendar.id} selected={calendar.isDefault}>
+            {calendar.name}
+          </option>
+        ))}
+      </select>
+    </div>
+  )
+}
+
 function Account({ visit, account }: { visit: Visit; account: CalendarAccount }) {
   const { calendars: words, frame } = visit.words
   const address = `/settings/calendars/${account.connectionId}`
@@ -62,6 +80,7 @@ function Account({ visit, account }: { visit: Visit; account: CalendarAccount })
             <CalendarChoice key={calendar.id} visit={visit} calendar={calendar} />
           ))}
         </fieldset>
+        <DefaultChoice visit={visit} account={account} />
         <button type="submit">{frame.save}</button>
       </form>
       <form method="post" action={`${address}/disconnect`} class="actions">

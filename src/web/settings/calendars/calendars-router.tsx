@@ -68,7 +68,8 @@ async function choose(web: WebContext, req: Request, res: Response) {
   const visit = visitOf(web, req, res)
   const connectionId = String(req.params.id)
   const ids = listField(req.body, 'calendarIds')
-  await chooseCalendars(web, { ...ownerOf(visit), connectionId, ids })
+  const defaultId = textFields(req.body).defaultId || undefined
+  await chooseCalendars(web, { ...ownerOf(visit), connectionId, ids, defaultId })
   res.redirect(303, '/settings/calendars?done=saved')
 }
 
