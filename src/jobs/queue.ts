@@ -54,7 +54,7 @@ export async function startQueue({ url, log }: { url: string; log: Log }): Promi
   await boss.start()
   for (const name of Object.keys(names)) await boss.createQueue(name, queueOptions)
   await boss.schedule('purge', '17 * * * *', {})
-  await boss.schedule('sync-calendars', '*/5 * * * *', {})
+  await boss.schedule('sync-calendars', '*/2 * * * *', {})
 
   const workOn = async <Name extends JobName>(name: Name, handler: JobHandlers[Name]) => {
     const { fetchers, batch } = names[name]
