@@ -77,6 +77,8 @@ export interface CalendarProvider {
   /** Those whose events may be read in full. */
   listCalendars(): Promise<RemoteCalendar[]>
   read(query: ReadCalendar): Promise<CalendarReading>
+  /** What takes time in the window as it is right now, any order; `token` is of no use here. */
+  busy(query: Omit<ReadCalendar, 'token'>): Promise<Interval[]>
   /** Makes the event, or brings it up to date. `conflict` where somebody else writes it right now. */
   putEvent(externalId: string, event: CalendarEvent): Promise<void>
   /** One that is gone counts as deleted. */

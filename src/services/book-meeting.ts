@@ -4,7 +4,7 @@ import { findMeeting } from '../store/meetings.ts'
 import { assertBookable } from './bookable-request.ts'
 import type { BookingTerms, BookMeeting } from './booking-terms.ts'
 import { loadBookingTerms } from './booking-terms.ts'
-import { hostsForStart } from './choose-hosts.ts'
+import { chooseLiveHosts } from './choose-live-hosts.ts'
 import { commitBooking, fingerprintOf, keyOf, SlotLost } from './commit-booking.ts'
 import type { ServiceContext } from './context.ts'
 import { getManageToken } from './find-meeting.ts'
@@ -82,7 +82,7 @@ export async function bookMeeting(
     offer: terms.offer,
     email: command.invitee.email,
   })
-  const chosen = await hostsForStart(context.db, { offer: terms.offer, startsAt, ownerId, now })
+  const chosen = await chooseLiveHosts(context, { offer: terms.offer, startsAt, ownerId, now })
   if (chosen.kind === 'refused') {
     // The same request, sent twice at once, may have been booked since we looked.
     const earlier = await findRepeat(context, command, terms)

@@ -2,20 +2,7 @@ import { ProviderError } from '../providers/provider-error.ts'
 import { findUser } from '../store/users.ts'
 import type { ServiceContext } from './context.ts'
 import type { Offer } from './offer.ts'
-
-const patienceMs = 2_500
-
-const withinPatience = async <T>(work: Promise<T>): Promise<T | undefined> => {
-  let timer: NodeJS.Timeout | undefined
-  const timeout = new Promise<undefined>(resolve => {
-    timer = setTimeout(() => resolve(undefined), patienceMs)
-  })
-  try {
-    return await Promise.race([work, timeout])
-  } finally {
-    clearTimeout(timer)
-  }
-}
+import { withinPatience } from './within-patience.ts'
 
 /**
  * The host of a round robin whom the CRM says owns this contact. A CRM that is slow or down

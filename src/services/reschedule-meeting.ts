@@ -5,6 +5,7 @@ import { deleteOccupanciesOfMeeting, insertOccupancies, lockHosts } from '../sto
 import { changeMeeting, type MeetingCommand } from './change-meeting.ts'
 import { hostsForStart } from './choose-hosts.ts'
 import type { ServiceContext } from './context.ts'
+import { findBusyNow, guardedTime } from './find-busy-now.ts'
 import { getMeeting } from './find-meeting.ts'
 import { offerToMove } from './list-moves.ts'
 import type { Offer } from './offer.ts'
@@ -48,6 +49,18 @@ async function takeTime(
   if (isTaken) throw slotTaken({ startsAt, alternatives: [] })
 }
 
+/** Asked before the meeting is locked: no provider is waited for inside a transaction. */
+async function assertFreeNow(context: ServiceContext, command: RescheduleMeeting): Promise<void> {
+  const meeting = await getMeeting(context, command)
+  const { startsAt } = command
+  const isPossible = canReschedule(meeting, context.clock()).allowed && Number.isFinite(startsAt)
+  if (!isPossible || startsAt === meeting.startsAt) return
+  const { rules } = await offerToMove(context.db, meeting)
+  const hostIds = meeting.hosts.map(({ id }) => id)
+  const busy = await findBusyNow(context, { hostIds, window: guardedTime(startsAt, rules) })
+  if (busy.length > 0) throw slotTaken({ startsAt, alternatives: [] })
+}
+
 /**
  * Moves a meeting to another start with the same hosts and duration. To where it already is: no change.
  *
@@ -60,6 +73,7 @@ export async function rescheduleMeeting(
 ): Promise<Meeting> {
   const { startsAt } = command
   try {
+    await assertFreeNow(context, command)
     return await changeMeeting(context, command, async (meeting, trx) => {
       const check = canReschedule(meeting, context.clock())
       if (!check.allowed) throw refusalOf(check.reason)

@@ -103,6 +103,18 @@ export async function listCalendars(
   return rows.map(toCalendar)
 }
 
+/** Those that keep people from booking these persons. */
+export async function listCheckedCalendars(
+  db: Knex,
+  userIds: readonly string[],
+): Promise<Calendar[]> {
+  const { rows } = await db.raw<{ rows: CalendarRow[] }>(
+    'select * from calendars where user_id = any(?::uuid[]) and is_checked',
+    [[...userIds]],
+  )
+  return rows.map(toCalendar)
+}
+
 export async function findCalendar(db: Knex, id: string): Promise<Calendar | undefined> {
   const row = await db<CalendarRow>('calendars').where({ id }).first()
   return row && toCalendar(row)

@@ -45,6 +45,7 @@ beforeAll(async () => {
         id: 'caldav',
         listCalendars: async () => ['work', 'home'].map(name => ({ externalId: name, name })),
         read: async () => ({ kind: 'whole', events: [], removedIds: [], token: undefined }),
+        busy: async () => [],
         putEvent: async (calendar, event) => {
           guard()
           kept.set(calendar, eventsOf(calendar).set(event.uid, event))

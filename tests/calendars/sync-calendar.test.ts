@@ -55,6 +55,7 @@ beforeAll(async () => {
           asked.push(query)
           return reading(query)
         },
+        busy: async () => [],
         putEvent: async () => undefined,
         deleteEvent: async () => undefined,
       }),

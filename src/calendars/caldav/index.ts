@@ -6,7 +6,7 @@
 import { fetchCalendars } from 'tsdav'
 import type { CalendarProvider, PasswordCredentials } from '../calendar-provider.ts'
 import { findAccount, openAccess } from './account.ts'
-import { readCalendar } from './read-calendar.ts'
+import { busyNow, readCalendar } from './read-calendar.ts'
 import { deleteEvent, putEvent } from './write-event.ts'
 
 const nameOf = (displayName: unknown, url: string) =>
@@ -35,6 +35,7 @@ export function openCaldav(
       }))
     },
     read: query => readCalendar(access, query),
+    busy: query => busyNow(access, query),
     putEvent: (externalId, event) => putEvent(access, externalId, event),
     deleteEvent: (externalId, uid) => deleteEvent(access, externalId, uid),
   }

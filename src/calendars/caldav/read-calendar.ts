@@ -6,6 +6,7 @@ import {
   propfind,
   syncCollection,
 } from 'tsdav'
+import type { Interval } from '../../scheduling/types.ts'
 import type { CalendarReading, EventTimes, ReadCalendar } from '../calendar-provider.ts'
 import { type CaldavAccess, caldavError } from './account.ts'
 import { busyOfObject } from './busy-of-object.ts'
@@ -158,4 +159,13 @@ export async function readCalendar(
   const isUnchanged = token !== undefined && token === query.token && token.startsWith('tag ')
   if (isUnchanged) return { kind: 'changes', events: [], removedIds: [], token }
   return readWhole(access, query, token)
+}
+
+/** One question for a short window. Throws ProviderError. */
+export async function busyNow(
+  access: CaldavAccess,
+  query: Omit<ReadCalendar, 'token'>,
+): Promise<Interval[]> {
+  const { events } = await readWhole(access, { ...query, token: undefined }, undefined)
+  return events.flatMap(({ spans }) => spans)
 }

@@ -98,6 +98,19 @@ describe.skipIf(!hasRadicale)('CalDAV, against a real Radicale (apt-get install 
     return response.ok ? (await response.text()).replaceAll('\r\n ', '') : undefined
   }
 
+  test('asked about one slot it says what is there right now', async () => {
+    await server.put(calendar, 'daily', [...at('10', '02'), 'RRULE:FREQ=DAILY'])
+    const ask = (hour: number) =>
+      open().busy({
+        externalId: calendar,
+        window: { start: Date.UTC(2026, 10, 20, hour), end: Date.UTC(2026, 10, 20, hour, 30) },
+        timeZone: 'Europe/Berlin',
+        ownerEmail: 'ana@parley.test',
+      })
+    expect(await ask(10)).toHaveLength(1)
+    expect(await ask(11)).toEqual([])
+  })
+
   test('F16: a meeting is written once, however often, and follows', async () => {
     await open().putEvent(calendar, meeting)
     await open().putEvent(calendar, meeting)

@@ -1,0 +1,30 @@
+import { type ChosenHosts, hostsForStart } from './choose-hosts.ts'
+import type { ServiceContext } from './context.ts'
+import { findBusyNow, guardedTime } from './find-busy-now.ts'
+import type { Offer } from './offer.ts'
+
+const busyNow = { kind: 'refused', reason: 'busy' } as const
+
+/** So many hosts of a pool are asked one after the other; somebody waits for the answer. */
+const mostRounds = 5
+
+/**
+ * Who would take a meeting at `startsAt`, with their calendars asked live. Of a pool, whoever turns out to be
+ * busy makes place for the next; a personal or group page is refused.
+ */
+export async function chooseLiveHosts(
+  context: ServiceContext,
+  choice: { offer: Offer; startsAt: number; ownerId: string | undefined; now: number },
+): Promise<ChosenHosts> {
+  const window = guardedTime(choice.startsAt, choice.offer.rules)
+  let { offer } = choice
+  for (let round = 0; round < mostRounds; round += 1) {
+    const chosen = await hostsForStart(context.db, { ...choice, offer })
+    if (chosen.kind === 'refused') return round === 0 ? chosen : busyNow
+    const busy = await findBusyNow(context, { hostIds: chosen.hostIds, window })
+    if (busy.length === 0) return chosen
+    if (offer.kind !== 'round-robin') break
+    offer = { ...offer, hostIds: offer.hostIds.filter(id => !busy.includes(id)) }
+  }
+  return busyNow
+}
