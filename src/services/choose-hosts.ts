@@ -9,6 +9,8 @@ export type ChosenHosts =
       kind: 'chosen'
       /** Who takes the meeting, the host first. */
       hostIds: readonly [string, ...string[]]
+      /** Those of them who have connected calendars: the others need not be asked about any. */
+      calendarHostIds: readonly string[]
       /** Everybody who could, for locking. */
       candidateIds: readonly string[]
     }
@@ -52,5 +54,9 @@ export async function hostsForStart(
   const [first, ...others] = freeIds
   if (first === undefined || isShort) return { kind: 'refused', reason: refusal }
   const hostIds = offer.kind === 'round-robin' ? ([first] as const) : ([first, ...others] as const)
-  return { kind: 'chosen', hostIds, candidateIds: freeIds }
+  const calendarHostIds = free
+    .map(({ standing }) => standing)
+    .filter(({ host, hasCalendars }) => hasCalendars && hostIds.some(id => id === host.id))
+    .map(({ host }) => host.id)
+  return { kind: 'chosen', hostIds, calendarHostIds, candidateIds: freeIds }
 }

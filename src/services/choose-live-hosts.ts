@@ -21,7 +21,9 @@ export async function chooseLiveHosts(
   for (let round = 0; round < mostRounds; round += 1) {
     const chosen = await hostsForStart(context.db, { ...choice, offer })
     if (chosen.kind === 'refused') return round === 0 ? chosen : busyNow
-    const busy = await findBusyNow(context, { hostIds: chosen.hostIds, window })
+    const { calendarHostIds: hostIds } = chosen
+    if (hostIds.length === 0) return chosen
+    const busy = await findBusyNow(context, { hostIds, window })
     if (busy.length === 0) return chosen
     if (offer.kind !== 'round-robin') break
     offer = { ...offer, hostIds: offer.hostIds.filter(id => !busy.includes(id)) }

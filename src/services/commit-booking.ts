@@ -61,7 +61,8 @@ export async function commitBooking(
     now,
   })
   if (chosen.kind === 'refused') throw new SlotLost()
-  const written = { id, command, terms, hostIds: chosen.hostIds, now }
+  const hasCalendars = chosen.calendarHostIds.length > 0
+  const written = { id, command, terms, hostIds: chosen.hostIds, hasCalendars, now }
   return { id, newToken: await writeMeeting(context, trx, written) }
 }
 
@@ -81,10 +82,11 @@ async function writeMeeting(
     command: BookMeeting
     terms: BookingTerms
     hostIds: readonly [string, ...string[]]
+    hasCalendars: boolean
     now: number
   },
 ): Promise<string> {
-  const { id, command, terms, hostIds, now } = write
+  const { id, command, terms, hostIds, hasCalendars, now } = write
   const { rules } = terms.offer
   const { token, tokenHash } = makeToken()
   const endsAt = command.startsAt + rules.durationMinutes * 60_000
@@ -133,6 +135,7 @@ async function writeMeeting(
     endsAt,
     createdAt: now,
     guests: command.guests ?? [],
+    hasCalendars,
     status: 'scheduled',
     revision: 0,
     sequence: 0,

@@ -17,7 +17,11 @@ export type PlannedMeeting = Pick<
   | 'reminders'
   | 'revision'
   | 'sequence'
-> & { guests: readonly unknown[] }
+> & {
+  guests: readonly unknown[]
+  /** Where it is known that no host has connected a calendar, none is looked for. */
+  hasCalendars?: boolean
+}
 
 const minuteMs = 60_000
 const outcomeAfterMs = 2 * minuteMs
@@ -34,7 +38,7 @@ const targetsOf = ({ hasSlack }: Planner, { guests }: PlannedMeeting): string[] 
 
 /** Mail and calendars follow time and status; the others follow every change. */
 async function newsOf(planner: Planner, trx: Knex, meeting: PlannedMeeting): Promise<string[]> {
-  const hosts = await listHostsWithCalendar(trx, meeting.id)
+  const hosts = meeting.hasCalendars === false ? [] : await listHostsWithCalendar(trx, meeting.id)
   const all = [...targetsOf(planner, meeting), ...hosts.map(userId => `calendar:${userId}`)]
   if (meeting.revision === 0) return all
   const delivered = await listDeliveredRevisions(trx, meeting.id)

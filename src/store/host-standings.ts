@@ -9,6 +9,8 @@ export interface HostStanding {
   /** Undefined where the host has no schedule yet: they offer nothing. */
   schedule: SavedSchedule | undefined
   weight: number
+  /** They have connected a calendar. */
+  hasCalendars: boolean
   /** Scheduled meetings of this page; counted for pools only, 0 elsewhere. */
   bookedCount: number
   lastBookedAt: number | undefined
@@ -18,6 +20,7 @@ interface StandingRow {
   host: HostName
   schedule: ScheduleRow | null
   weight: number
+  has_calendars: boolean
   booked_count: number
   last_booked_at: Date | null
 }
@@ -38,6 +41,7 @@ export async function loadHostStandings(
   const { rows } = await db.raw<{ rows: StandingRow[] }>(
     `select json_build_object('id', u.id, 'name', u.name, 'email', u.email, 'timeZone', u.time_zone) as host,
             to_json(s.*) as schedule, coalesce(ph.weight, 1)::float8 as weight,
+            exists(select 1 from calendars c where c.user_id = u.id) as has_calendars,
             coalesce(count_of.booked, 0) as booked_count, count_of.last_at as last_booked_at
        from unnest(:hostIds::uuid[]) with ordinality as wanted (id, position)
        join users u on u.id = wanted.id
@@ -57,6 +61,7 @@ export async function loadHostStandings(
     host: row.host,
     schedule: row.schedule ? toSchedule(row.schedule) : undefined,
     weight: row.weight,
+    hasCalendars: row.has_calendars,
     bookedCount: row.booked_count,
     lastBookedAt: row.last_booked_at ? toInstant(row.last_booked_at) : undefined,
   }))
