@@ -56,8 +56,10 @@ export const calendarTarget = (parts: Parts): DeliveryTarget => ({
     const before = calendarId ? await findCalendar(parts.db, calendarId) : undefined
     const calendar = await findDefaultCalendar(parts.db, target.slice(prefix.length))
     const isOn = meeting.status === 'scheduled' && calendar !== undefined
-    if (before && (!isOn || before.id !== calendar.id)) await removeFrom(parts, before, meeting)
-    if (!isOn) return before ? { revision: meeting.sequence } : 'nothing-to-do'
+    // Where the answer to writing it was lost, the event may stand there although we know of none.
+    const old = isOn ? before : (before ?? calendar)
+    if (old && old.id !== (isOn ? calendar.id : undefined)) await removeFrom(parts, old, meeting)
+    if (!isOn) return old ? { revision: meeting.sequence } : 'nothing-to-do'
     await withCalendarAccount(parts, calendar.connectionId, account =>
       account.putEvent(calendar.externalId, eventOf(parts, meeting)),
     )

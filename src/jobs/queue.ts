@@ -18,19 +18,26 @@ const queueOptions = {
   deleteAfterSeconds: 24 * 60 * 60,
 } as const
 
-/** How many of a kind are fetched at once, and by how many fetchers: the product runs side by side. */
-const names: Record<JobName, { fetchers: number; batch: number }> = {
-  'deliver-mail': { fetchers: 2, batch: 4 },
-  'deliver-crm': { fetchers: 2, batch: 2 },
-  'deliver-slack': { fetchers: 2, batch: 2 },
-  'deliver-calendar': { fetchers: 2, batch: 2 },
-  'fall-due': { fetchers: 1, batch: 4 },
-  'send-sign-in-link': { fetchers: 1, batch: 1 },
-  'plan-proposal': { fetchers: 1, batch: 1 },
-  'sync-calendar': { fetchers: 2, batch: 2 },
-  'sync-calendars': { fetchers: 1, batch: 1 },
-  purge: { fetchers: 1, batch: 1 },
+/** How many of a kind are worked on together. One fetcher each: the next are fetched when these are done. */
+const batchSizes: Record<JobName, number> = {
+  'deliver-mail': 4,
+  'deliver-crm': 2,
+  'deliver-slack': 2,
+  'deliver-calendar': 2,
+  'fall-due': 4,
+  'send-sign-in-link': 1,
+  'plan-proposal': 1,
+  'sync-calendar': 2,
+  'sync-calendars': 1,
+  purge: 1,
 }
+
+const waitsForProvider = (name: string) => /^(?:deliver-|sync-calendar$)/.test(name)
+
+/** Connections of the pool that jobs hold at most while providers keep them waiting. */
+export const mostHeldConnections = Object.entries(batchSizes)
+  .filter(([name]) => waitsForProvider(name))
+  .reduce((sum, [, size]) => sum + size, 0)
 
 export type JobHandlers = { [Name in JobName]: (payload: JobPayloads[Name]) => Promise<void> }
 
@@ -52,19 +59,17 @@ export async function startQueue({ url, log }: { url: string; log: Log }): Promi
   })
   boss.on('error', error => log.error({ err: error }, 'The job queue met an error'))
   await boss.start()
-  for (const name of Object.keys(names)) await boss.createQueue(name, queueOptions)
+  for (const name of Object.keys(batchSizes)) await boss.createQueue(name, queueOptions)
   await boss.schedule('purge', '17 * * * *', {})
   await boss.schedule('sync-calendars', '*/2 * * * *', {})
 
   const workOn = async <Name extends JobName>(name: Name, handler: JobHandlers[Name]) => {
-    const { fetchers, batch } = names[name]
     const options = {
       pollingIntervalSeconds: 2,
       // A notification tells of new jobs only: those that fall due later are found by polling.
       notifyPollingIntervalSeconds: 2,
       burstWhenBatchFull: true,
-      batchSize: batch,
-      localConcurrency: fetchers,
+      batchSize: batchSizes[name],
       perJobResults: true,
     } as const
     await boss.work<JobPayloads[Name]>(name, options, jobs =>
@@ -81,7 +86,7 @@ export async function startQueue({ url, log }: { url: string; log: Log }): Promi
       await boss.insert(name, rows, { db: fromKnex(trx) })
     },
     work: async handlers => {
-      for (const name of Object.keys(names) as JobName[])
+      for (const name of Object.keys(batchSizes) as JobName[])
         await workOn(name, handlers[name] as never)
     },
     stop: () => boss.stop({ graceful: true, timeout: 10_000 }),

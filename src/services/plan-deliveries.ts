@@ -39,12 +39,14 @@ const targetsOf = ({ hasSlack }: Planner, { guests }: PlannedMeeting): string[] 
 /** Mail and calendars follow time and status; the others follow every change. */
 async function newsOf(planner: Planner, trx: Knex, meeting: PlannedMeeting): Promise<string[]> {
   const hosts = meeting.hasCalendars === false ? [] : await listHostsWithCalendar(trx, meeting.id)
-  const all = [...targetsOf(planner, meeting), ...hosts.map(userId => `calendar:${userId}`)]
-  if (meeting.revision === 0) return all
+  const wanted = [...targetsOf(planner, meeting), ...hosts.map(userId => `calendar:${userId}`)]
+  if (meeting.revision === 0) return wanted
   const delivered = await listDeliveredRevisions(trx, meeting.id)
-  return all.filter(target => {
-    const shown = delivered.get(target) ?? -1
-    return shown < (/^(?:mail|calendar):/.test(target) ? meeting.sequence : meeting.revision)
+  // A calendar that shows the meeting follows it also when its owner has chosen another since, or none.
+  const shown = [...delivered.keys()].filter(target => target.startsWith('calendar:'))
+  return [...new Set([...wanted, ...shown])].filter(target => {
+    const revision = delivered.get(target) ?? -1
+    return revision < (/^(?:mail|calendar):/.test(target) ? meeting.sequence : meeting.revision)
   })
 }
 

@@ -5,13 +5,16 @@ import { prepareStatements } from './prepared.ts'
 /** int8 as number: ours stay far below 2^53. */
 pg.types.setTypeParser(20, Number)
 
+/** Requests and jobs share it. */
+export const defaultPoolMax = 20
+
 export interface ConnectOptions {
   url: string
   poolMax?: number
 }
 
 /** A pool on one Postgres. Statements are cut off after 15 s, waits for a connection after 5 s. */
-export function connect({ url, poolMax = 20 }: ConnectOptions): Knex {
+export function connect({ url, poolMax = defaultPoolMax }: ConnectOptions): Knex {
   return knex({
     client: 'pg',
     connection: {

@@ -89,7 +89,7 @@ async function book(): Promise<Meeting> {
   const { meeting } = await bookMeeting(context, {
     workspaceId: demo.workspace.id,
     pageId: demo.page.id,
-    startsAt: Date.UTC(2026, 10, 2 + 7 * day, 10),
+    startsAt: Date.UTC(2026, 10, 2 + 7 * Math.floor(day / 5) + (day % 5), 10),
     durationMinutes: 30,
     timeZone: 'Europe/Warsaw',
     locale: 'en',
@@ -129,7 +129,7 @@ test('F22 F51: moved, the same event moves; canceled, it goes', async () => {
   const { workspaceId, id: meetingId, iCalUid } = await book()
   const first = await deliver(meetingId)
   const actor = { kind: 'invitee' as const, name: 'Maya' }
-  const startsAt = Date.UTC(2026, 10, 2 + 7 * day, 13)
+  const startsAt = Date.UTC(2026, 10, 2 + 7 * Math.floor(day / 5) + (day % 5), 13)
   await rescheduleMeeting(context, { workspaceId, meetingId, startsAt, actor })
   const second = await deliver(meetingId, first)
   expect([...eventsOf('work').values()]).toMatchObject([{ uid: iCalUid, startsAt, sequence: 1 }])
@@ -143,10 +143,33 @@ test('another default calendar takes the event over at its next change', async (
   const first = await deliver(meetingId)
   await writeTo('home')
   const actor = { kind: 'invitee' as const, name: 'Maya' }
-  const startsAt = Date.UTC(2026, 10, 2 + 7 * day, 14)
+  const startsAt = Date.UTC(2026, 10, 2 + 7 * Math.floor(day / 5) + (day % 5), 14)
   await rescheduleMeeting(context, { workspaceId, meetingId, startsAt, actor })
   await deliver(meetingId, first)
   expect([eventsOf('work').size, eventsOf('home').size]).toEqual([0, 1])
+})
+
+test('F51: canceled after the answer to writing was lost, the event goes all the same', async () => {
+  const { workspaceId, id: meetingId } = await book()
+  await deliver(meetingId)
+  const actor = { kind: 'invitee' as const, name: 'Maya' }
+  await cancelMeeting(context, { workspaceId, meetingId, actor })
+  await deliver(meetingId)
+  expect(eventsOf('work').size).toBe(0)
+})
+
+test('F22: a calendar nobody writes to any more still loses what is canceled', async () => {
+  const { workspaceId, id: meetingId } = await book()
+  const first = await deliver(meetingId)
+  const target = `calendar:${demo.ana.id}`
+  const ofMeeting = () => database.db('deliveries').where({ meeting_id: meetingId, target })
+  await ofMeeting().update({ state: 'delivered', delivered_revision: first?.revision })
+  await writeTo(undefined)
+  const actor = { kind: 'invitee' as const, name: 'Maya' }
+  await cancelMeeting(context, { workspaceId, meetingId, actor })
+  expect((await ofMeeting().first('state')).state).toBe('queued')
+  await deliver(meetingId, first)
+  expect(eventsOf('work').size).toBe(0)
 })
 
 test('F2 F3: without a default calendar nothing is planned for one', async () => {
