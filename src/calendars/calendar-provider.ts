@@ -22,6 +22,8 @@ export interface EventTimes {
 export interface CalendarReading {
   kind: 'whole' | 'changes'
   events: readonly EventTimes[]
+  /** Events that could not be understood: they take no time, and their owner is told so. */
+  unreadableCount: number
   /** Events that are gone; of a whole reading none. */
   removedIds: readonly string[]
   /** For the next reading; undefined where the calendar cannot tell changes. */
@@ -69,8 +71,8 @@ export interface CalendarAccounts {
 
 /**
  * A calendar account. Every method may be called twice, late or after a lost answer, and throws
- * ProviderError for whatever can be foreseen: `unauthorized` where the access is lost, `not-found` where
- * a calendar is gone.
+ * ProviderError for whatever can be foreseen: `unauthorized` where the access to the account is lost,
+ * `not-found` where one calendar is gone or may no longer be read.
  */
 export interface CalendarProvider {
   readonly id: string

@@ -19,12 +19,22 @@ for (const [net, prefix] of [
   notPublic.addSubnet(net, prefix, 'ipv4')
 for (const [net, prefix] of [
   ['::', 127],
+  ['2001::', 32],
+  ['2002::', 16],
   ['64:ff9b::', 96],
   ['fc00::', 7],
   ['fe80::', 10],
   ['ff00::', 8],
 ] as const)
   notPublic.addSubnet(net, prefix, 'ipv6')
+
+/** A password must not travel in the clear. */
+export class InsecureAddressError extends Error {
+  constructor() {
+    super('This address is not encrypted')
+    this.name = 'InsecureAddressError'
+  }
+}
 
 export class PrivateAddressError extends Error {
   constructor() {
@@ -51,16 +61,21 @@ const guardedLookup: typeof lookup = ((name: string, options: object, done: Look
 type LookupDone = (error: Error | null, address?: unknown, family?: number) => void
 
 const timeoutMs = 20_000
-const publicOnly = new Agent({
-  connect: { lookup: guardedLookup, timeout: timeoutMs },
+const bounds = {
   headersTimeout: timeoutMs,
   bodyTimeout: timeoutMs,
+  maxResponseSize: 64 * 1024 * 1024,
+}
+const publicOnly = new Agent({
+  connect: { lookup: guardedLookup, timeout: timeoutMs },
+  ...bounds,
 })
-const anywhere = new Agent({ connect: { timeout: timeoutMs }, headersTimeout: timeoutMs })
+const anywhere = new Agent({ connect: { timeout: timeoutMs }, ...bounds })
 
 /**
- * fetch for addresses that users give us: no private network unless the installation allows it, no redirect
- * followed by itself. Rejects with PrivateAddressError, or with what undici rejects with.
+ * fetch for addresses that users give us: encrypted and no private network unless the installation allows it,
+ * no redirect followed by itself, no answer without end. Rejects with PrivateAddressError,
+ * InsecureAddressError, or with what undici rejects with.
  */
 export function publicFetch({ allowsPrivate }: { allowsPrivate: boolean }): typeof fetch {
   const dispatcher = allowsPrivate ? anywhere : publicOnly
@@ -69,6 +84,7 @@ export function publicFetch({ allowsPrivate }: { allowsPrivate: boolean }): type
     const literal = url.hostname.replace(/^\[|\]$/g, '')
     if (!allowsPrivate && isIP(literal) && !isPublicAddress(literal))
       throw new PrivateAddressError()
+    if (!allowsPrivate && url.protocol !== 'https:') throw new InsecureAddressError()
     return undiciFetch(url, { ...init, redirect: 'manual', dispatcher } as never)
   }
   return guarded as unknown as typeof fetch

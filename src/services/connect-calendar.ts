@@ -1,4 +1,3 @@
-import { isIP } from 'node:net'
 import type { PasswordCredentials } from '../calendars/calendar-provider.ts'
 import type { WorkspaceId } from '../scheduling/entities.ts'
 import {
@@ -43,8 +42,6 @@ function assertCredentials({ serverUrl, username, password }: PasswordCredential
   return new URL(serverUrl)
 }
 
-const hostName = ({ hostname, port }: URL) => (isIP(hostname) ? `${hostname}:${port}` : hostname)
-
 /** Every calendar of the account is checked at first: rather a slot too few than one that is taken. */
 async function keepCalendars(
   context: ServiceContext,
@@ -78,7 +75,7 @@ export async function connectCalendar(
 ): Promise<void> {
   const url = assertCredentials(credentials)
   const found = await context.calendars.withPassword(credentials).listCalendars()
-  const label = `${credentials.username} · ${hostName(url)}`
+  const label = `${credentials.username} · ${url.host}`
   const { id: connectionId } = await saveConnection(context, {
     workspaceId,
     userId,

@@ -1,3 +1,4 @@
+import type { CalendarReading } from '../calendars/calendar-provider.ts'
 import { ProviderError } from '../providers/provider-error.ts'
 import type { Interval } from '../scheduling/types.ts'
 import {
@@ -29,6 +30,17 @@ export async function enqueueCalendars(
   await context.jobs.enqueue(context.db, 'sync-calendar', jobs)
 }
 
+/** Of changes alone nothing new is learnt about the others. */
+function noteOf(
+  { kind, unreadableCount }: CalendarReading,
+  { lastError }: Calendar,
+): string | undefined {
+  if (unreadableCount > 0)
+    return `${unreadableCount} of its events cannot be understood and take no time.`
+  const isAboutEvents = lastError?.endsWith('take no time.')
+  return kind === 'changes' && isAboutEvents ? lastError : undefined
+}
+
 async function readReplica(context: ServiceContext, calendar: Calendar): Promise<void> {
   const now = context.clock()
   const window = windowOf(now)
@@ -51,7 +63,8 @@ async function readReplica(context: ServiceContext, calendar: Calendar): Promise
     if (isWhole) await deleteBusyEvents(trx, calendar.id)
     await replaceBusyEvents(trx, calendar.id, reading)
     const until = isWhole ? window.end : (calendar.syncedUntil ?? window.end)
-    await settleSync(trx, calendar.id, { token: reading.token, until, at: now })
+    const note = noteOf(reading, calendar)
+    await settleSync(trx, calendar.id, { token: reading.token, until, at: now, note })
   })
 }
 

@@ -184,7 +184,7 @@ export async function lockCalendar(trx: Knex, id: string): Promise<Calendar | un
 export async function settleSync(
   trx: Knex,
   id: string,
-  synced: { token: string | undefined; until: number; at: number },
+  synced: { token: string | undefined; until: number; at: number; note: string | undefined },
 ): Promise<void> {
   await trx('calendars')
     .where({ id })
@@ -193,7 +193,7 @@ export async function settleSync(
       synced_until: toTimestamp(synced.until),
       synced_at: toTimestamp(synced.at),
       is_lost: false,
-      last_error: null,
+      last_error: synced.note ?? null,
     })
 }
 

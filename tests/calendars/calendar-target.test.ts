@@ -44,7 +44,13 @@ beforeAll(async () => {
       withPassword: () => ({
         id: 'caldav',
         listCalendars: async () => ['work', 'home'].map(name => ({ externalId: name, name })),
-        read: async () => ({ kind: 'whole', events: [], removedIds: [], token: undefined }),
+        read: async () => ({
+          kind: 'whole',
+          events: [],
+          unreadableCount: 0,
+          removedIds: [],
+          token: undefined,
+        }),
         busy: async () => [],
         putEvent: async (calendar, event) => {
           guard()

@@ -41,6 +41,7 @@ beforeAll(async () => {
           read: async () => ({
             kind: 'whole',
             token: undefined,
+            unreadableCount: 0,
             removedIds: [],
             events: spans().map((span, index) => ({ eventId: `e${index}`, spans: [span] })),
           }),

@@ -35,6 +35,7 @@ let asked: ReadCalendar[]
 const whole = (spans: [from: number, hours: number][], token = 't1'): CalendarReading => ({
   kind: 'whole',
   token,
+  unreadableCount: 0,
   removedIds: [],
   events: spans.map(([from, hours], index) => ({
     eventId: `e${index}`,
@@ -111,6 +112,7 @@ test('afterwards only changes are asked for, and they replace what their events 
   reading = () => ({
     kind: 'changes',
     token: 't2',
+    unreadableCount: 0,
     removedIds: [],
     events: [
       {
@@ -122,7 +124,13 @@ test('afterwards only changes are asked for, and they replace what their events 
   await sync()
   expect(asked.at(-1)?.token).toBe('t1')
   expect(await slotsOn(3)).toHaveLength(14)
-  reading = () => ({ kind: 'changes', token: 't3', removedIds: ['e0'], events: [] })
+  reading = () => ({
+    kind: 'changes',
+    token: 't3',
+    unreadableCount: 0,
+    removedIds: ['e0'],
+    events: [],
+  })
   await sync()
   expect(await slotsOn(3)).toHaveLength(16)
 })
@@ -202,4 +210,17 @@ test('disconnected, the account leaves nothing behind; another’s cannot be', a
   await disconnectCalendar(context, { ...owner(), connectionId })
   expect(await database.db('calendars').select('*')).toEqual([])
   expect(await slotsOn(3)).toHaveLength(16)
+})
+
+test('events that cannot be understood are told of until everything was read again', async () => {
+  reading = () => ({ ...whole([]), unreadableCount: 2 })
+  await sync()
+  const noteOf = async () => (await account()).calendars[0]?.lastError
+  expect(await noteOf()).toContain('2 of its events cannot be understood')
+  reading = () => ({ ...whole([]), kind: 'changes' })
+  await sync()
+  expect(await noteOf()).toContain('2 of its events')
+  reading = () => whole([])
+  await sync()
+  expect(await noteOf()).toBeUndefined()
 })

@@ -2,6 +2,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { expect, test } from 'vitest'
 import {
+  InsecureAddressError,
   isPublicAddress,
   PrivateAddressError,
   publicFetch,
@@ -23,6 +24,7 @@ test.each([
   'fe80::1',
   '::ffff:127.0.0.1',
   '64:ff9b::7f00:1',
+  '2002:7f00:1::',
 ])('%s is not public', address => {
   expect(isPublicAddress(address)).toBe(false)
 })
@@ -44,7 +46,7 @@ test('neither an address nor a name that leads into the house is reached', async
   const { port } = server.address() as AddressInfo
   const guarded = publicFetch({ allowsPrivate: false })
   for (const host of ['127.0.0.1', 'localhost', '[::1]', '2130706433']) {
-    const failed = await guarded(`http://${host}:${port}/`).then(
+    const failed = await guarded(`https://${host}:${port}/`).then(
       () => undefined,
       (error: unknown) => causeOf(error),
     )
@@ -65,4 +67,9 @@ test('a redirect is answered, not followed', async () => {
   const open = publicFetch({ allowsPrivate: true })
   expect((await open(`http://127.0.0.1:${port}/`)).status).toBe(302)
   server.close()
+})
+
+test('an address that is not encrypted is refused where private networks are', async () => {
+  const guarded = publicFetch({ allowsPrivate: false })
+  await expect(guarded('http://dav.example.com/')).rejects.toBeInstanceOf(InsecureAddressError)
 })

@@ -1,6 +1,6 @@
 import { createAccount, type DAVAccount, getBasicAuthHeaders } from 'tsdav'
 import { ProviderError, type ProviderErrorCode } from '../../providers/provider-error.ts'
-import { PrivateAddressError } from '../../providers/public-fetch.ts'
+import { InsecureAddressError, PrivateAddressError } from '../../providers/public-fetch.ts'
 import type { PasswordCredentials } from '../calendar-provider.ts'
 
 /** How to speak with one account. */
@@ -30,6 +30,8 @@ function failureOf(response: Response): ProviderError | undefined {
 
 function asProviderError(cause: unknown): ProviderError {
   const error = cause instanceof Error && cause.cause ? cause.cause : cause
+  if (error instanceof InsecureAddressError)
+    return caldavError('rejected', 'Give an address that begins with https://.', { cause })
   return error instanceof PrivateAddressError
     ? caldavError('rejected', 'This address leads into a private network.', { cause })
     : caldavError('unavailable', 'The calendar server cannot be reached.', { cause })

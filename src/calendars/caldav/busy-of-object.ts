@@ -85,11 +85,7 @@ function spansOf(event: ICAL.Event, reader: ObjectReader): Interval[] {
   return touches(span, reader.window) ? [span] : []
 }
 
-/**
- * When the events of one calendar object (RFC 5545: one UID, its exceptions beside it) take their owner's
- * time, within the window, ascending. Throws ICAL.parse's error for what is no iCalendar file.
- */
-export function busyOfObject(ics: string, reader: ObjectReader): Interval[] {
+function spansOfFile(ics: string, reader: ObjectReader): Interval[] {
   const calendar = new ICAL.Component(ICAL.parse(ics) as [string, object[], object[]])
   const events = calendar.getAllSubcomponents('vevent').map(component => new ICAL.Event(component))
   const exceptions = events.filter(event => event.isRecurrenceException())
@@ -102,4 +98,17 @@ export function busyOfObject(ics: string, reader: ObjectReader): Interval[] {
   return [...masters, ...orphans]
     .flatMap(event => spansOf(event, reader))
     .sort((a, b) => a.start - b.start)
+}
+
+/**
+ * When the events of one calendar object (RFC 5545: one UID, its exceptions beside it) take their owner's
+ * time, within the window, ascending. Undefined for what cannot be understood: ical.js throws errors of many
+ * kinds at files that are none, and at rules and dates that cannot be.
+ */
+export function busyOfObject(ics: string, reader: ObjectReader): Interval[] | undefined {
+  try {
+    return spansOfFile(ics, reader)
+  } catch {
+    return undefined
+  }
 }

@@ -22,10 +22,9 @@ function assertAnswered(responses: readonly DAVResponse[]): void {
   if (responses.length !== 1 || !only || only.ok || only.props) return
   if (only.status === 404 || only.status === 410)
     throw caldavError('not-found', 'This calendar is gone.')
-  throw caldavError(
-    'unauthorized',
-    `The server does not let this calendar be read (${only.status}).`,
-  )
+  if (only.status === 403)
+    throw caldavError('not-found', 'The server no longer lets this calendar be read.')
+  throw caldavError('rejected', `The server did not answer as it should (${only.status}).`)
 }
 
 const textOf = (value: unknown): string | undefined => {
@@ -38,16 +37,25 @@ const dataOf = ({ props }: DAVResponse) => textOf(props?.calendarData)
 
 const pathOf = (href: string | undefined) => (href ?? '').replace(/^https?:\/\/[^/]+/, '')
 
-/** What is no calendar file takes no time: one broken object must not hide the others. */
-function timesOf(response: DAVResponse, query: ReadCalendar): EventTimes | undefined {
-  const ics = dataOf(response)
-  if (ics === undefined) return undefined
-  const eventId = pathOf(response.href)
-  try {
-    return { eventId, spans: busyOfObject(ics, query) }
-  } catch {
-    return { eventId, spans: [] }
+interface ReadObjects {
+  events: EventTimes[]
+  unreadableCount: number
+}
+
+/** One broken object must not hide the others, nor itself: it is counted. */
+function readObjects(
+  responses: readonly DAVResponse[],
+  query: Omit<ReadCalendar, 'token'>,
+): ReadObjects {
+  const read: ReadObjects = { events: [], unreadableCount: 0 }
+  for (const response of responses) {
+    const ics = dataOf(response)
+    if (ics === undefined) continue
+    const spans = busyOfObject(ics, query)
+    read.events.push({ eventId: pathOf(response.href), spans: spans ?? [] })
+    if (spans === undefined) read.unreadableCount += 1
   }
+  return read
 }
 
 const isoOf = (instant: number) => new Date(instant).toISOString().replace(/[-:]|\.\d{3}/g, '')
@@ -94,8 +102,7 @@ async function readWhole(
     fetch: access.fetch,
   })
   assertAnswered(responses)
-  const events = responses.flatMap(response => timesOf(response, query) ?? [])
-  return { kind: 'whole', events, removedIds: [], token }
+  return { kind: 'whole', ...readObjects(responses, query), removedIds: [], token }
 }
 
 const objectsAtOnce = 50
@@ -132,7 +139,9 @@ async function readChanges(
   })
   const next = textOf(responses[0]?.raw?.multistatus?.syncToken)
   if (next === undefined) return undefined
-  const objects = responses.filter(({ href }) => pathOf(href).endsWith('.ics'))
+  const own = pathOf(query.externalId)
+  // Beside its objects the collection itself may be listed, and an entry that only carries the token.
+  const objects = responses.filter(({ href }) => href && pathOf(href) !== own)
   const removedIds = objects.filter(({ status }) => status === 404).map(({ href }) => pathOf(href))
   const changed = objects.filter(({ status }) => status !== 404)
   const bare = changed.filter(response => dataOf(response) === undefined)
@@ -141,8 +150,8 @@ async function readChanges(
     query,
     bare.map(({ href }) => pathOf(href)),
   )
-  const events = [...changed, ...fetched].flatMap(response => timesOf(response, query) ?? [])
-  return { kind: 'changes', events, removedIds, token: `sync ${next}` }
+  const read = readObjects([...changed, ...fetched], query)
+  return { kind: 'changes', ...read, removedIds, token: `sync ${next}` }
 }
 
 /** Everything, or what changed since the token. Throws ProviderError. */
@@ -157,7 +166,7 @@ export async function readCalendar(
   // Asked before the events: what changes in between is read once more rather than never.
   const token = await marksOf(access, query.externalId)
   const isUnchanged = token !== undefined && token === query.token && token.startsWith('tag ')
-  if (isUnchanged) return { kind: 'changes', events: [], removedIds: [], token }
+  if (isUnchanged) return { kind: 'changes', events: [], unreadableCount: 0, removedIds: [], token }
   return readWhole(access, query, token)
 }
 

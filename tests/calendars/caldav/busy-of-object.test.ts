@@ -20,7 +20,7 @@ const wrap = (...events: string[][]) =>
   ].join('\r\n')
 
 const busy = (...events: string[][]) =>
-  busyOfObject(wrap(...events), reader).map(({ start, end }) =>
+  (busyOfObject(wrap(...events), reader) ?? []).map(({ start, end }) =>
     [start, end].map(instant => new Date(instant).toISOString().slice(0, 16)),
   )
 
@@ -112,13 +112,9 @@ test('an event of a series to which one was invited alone is seen', () => {
 
 test('a series without end stops at the window, a hostile one at once', () => {
   const forever = busyOfObject(wrap([...hour, 'RRULE:FREQ=DAILY']), reader)
-  expect(forever.at(-1)?.start).toBeLessThan(window.end)
-  const before = performance.now()
-  busyOfObject(
-    wrap(['UID:1', 'DTSTART:19700101T000000Z', 'DURATION:PT1S', 'RRULE:FREQ=SECONDLY']),
-    reader,
-  )
-  expect(performance.now() - before).toBeLessThan(2_000)
+  expect(forever?.at(-1)?.start).toBeLessThan(window.end)
+  const hostile = ['UID:1', 'DTSTART:19700101T000000Z', 'DURATION:PT1S', 'RRULE:FREQ=SECONDLY']
+  expect(busy(hostile)).toEqual([])
 })
 
 test('what lies outside the window, or ends before it begins, is nothing', () => {
@@ -145,5 +141,20 @@ test('a zone that only the file knows is read as the file says', () => {
       'BEGIN:VEVENT',
     ].join('\r\n'),
   )
-  expect(busyOfObject(ics, reader)[0]?.start).toBe(utc('2026-11-05T07:00:00'))
+  expect(busyOfObject(ics, reader)?.[0]?.start).toBe(utc('2026-11-05T07:00:00'))
 })
+
+test.each(['', 'nonsense', 'BEGIN:VCALENDAR\r\nBEGIN:VEVENT', '<html></html>'])(
+  'what is no calendar file is said to be none: %j',
+  ics => {
+    expect(busyOfObject(ics, reader)).toBeUndefined()
+  },
+)
+
+test.each(['RRULE:FREQ=WEEKLY;BYDAY=XX', 'RRULE:FREQ=NEVER', 'DTSTART:20269999T999999Z'])(
+  'a rule or date that cannot be hides no error of the sync: %s',
+  line => {
+    const lines = ['UID:1', 'DTSTART:20261105T100000Z', 'DTEND:20261105T110000Z', line]
+    expect(() => busyOfObject(wrap(lines), reader)).not.toThrow()
+  },
+)

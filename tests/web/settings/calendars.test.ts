@@ -27,7 +27,7 @@ describe('without leave for private networks', () => {
 
   test.each([
     'http://127.0.0.1:5232/',
-    'http://localhost:5232/',
+    'https://localhost:5232/',
     'http://[::1]/',
     'http://169.254.169.254/latest/',
     'http://2130706433/',
@@ -37,6 +37,13 @@ describe('without leave for private networks', () => {
     expect(reply.status).toBe(422)
     expect(reply.body).toContain('private network')
     expect(reply.body).not.toContain('value="secret"')
+  })
+
+  test('a password is not sent in the clear', async () => {
+    const serverUrl = 'http://dav.example.com/'
+    const reply = await connect(ana, { serverUrl, username: 'ana', password: 'secret' })
+    expect(reply.status).toBe(422)
+    expect(reply.body).toContain('begins with https://')
   })
 
   test.each([
