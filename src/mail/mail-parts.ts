@@ -9,7 +9,7 @@ import type { MeetingLetter } from './templates/meeting-letter.ts'
 /** What every kind of mail is made from. */
 export interface MailParts {
   mailer: Mailer
-  context: Pick<ServiceContext, 'db' | 'cipher' | 'publicUrl' | 'clock'>
+  context: Pick<ServiceContext, 'db' | 'cipher' | 'publicUrl' | 'clock' | 'hasSlack'>
 }
 
 /** What a delivery answers. */

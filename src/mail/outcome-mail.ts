@@ -13,7 +13,8 @@ export async function askOutcome(
   if (!meeting || !isOpen || deliveredRevision === meeting.sequence) return 'nothing-to-do'
   if (meeting.endsAt > parts.context.clock()) return 'nothing-to-do'
   const host = await findUserById(parts.context.db, meeting.host.id)
-  if (!host || host.slackUserId) return 'nothing-to-do'
+  const isAskedInSlack = parts.context.hasSlack && host?.slackUserId
+  if (!host || isAskedInSlack) return 'nothing-to-do'
   await parts.mailer.send({
     key: `${meeting.id}:outcome:mail:${meeting.sequence}`,
     to: host,

@@ -1,14 +1,13 @@
 import type { CalendarReading } from '../calendars/calendar-provider.ts'
 import { ProviderError } from '../providers/provider-error.ts'
 import type { Interval } from '../scheduling/types.ts'
+import { deleteBusyEvents, replaceBusyEvents } from '../store/calendar-busy.ts'
 import {
   type Calendar,
-  deleteBusyEvents,
   findCalendar,
   listCalendars,
   lockCalendar,
   noteSyncError,
-  replaceBusyEvents,
   settleSync,
 } from '../store/calendars.ts'
 import { withSessionLock } from '../store/session-lock.ts'

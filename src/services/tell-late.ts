@@ -10,7 +10,8 @@ import { refusalOf } from './refusals.ts'
 export const lateMinutes = [5, 10, 15] as const
 
 /**
- * The invitee will be late: the host is told at once, the meeting stays as it is. Said again: no change.
+ * The invitee will be late: the host is told at once, the meeting stays as it is. Said again, or less late
+ * than before: no change, so that a link in wrong hands sends a host no more than a mail for each step.
  * Throws `meeting-not-found`, `meeting-ended`, `meeting-canceled`, `invalid-input`.
  */
 export async function tellLate(
@@ -23,8 +24,9 @@ export async function tellLate(
   return changeMeeting(context, command, async (meeting, trx) => {
     const check = canReschedule(meeting, context.clock())
     if (!check.allowed) throw refusalOf(check.reason)
-    const last = (await listMeetingEvents(trx, meeting.id)).at(-1)
-    if (last?.kind === 'late' && last.lateMinutes === minutes) return undefined
+    const events = await listMeetingEvents(trx, meeting.id)
+    const sinceMove = events.slice(events.findLastIndex(({ kind }) => kind === 'rescheduled') + 1)
+    if (sinceMove.some(({ lateMinutes: said = 0 }) => said >= minutes)) return undefined
     return { changes: {}, event: { kind: 'late', lateMinutes: minutes } }
   })
 }

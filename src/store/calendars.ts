@@ -1,6 +1,5 @@
 import type { Knex } from 'knex'
 import type { WorkspaceId } from '../scheduling/entities.ts'
-import type { Interval } from '../scheduling/types.ts'
 import { toInstant, toTimestamp } from './connect.ts'
 
 export interface Calendar {
@@ -144,35 +143,6 @@ export async function setCheckedCalendars(
       unchecked.map(({ id }) => id),
     )
     .delete()
-}
-
-export interface BusyEvent {
-  eventId: string
-  spans: readonly Interval[]
-}
-
-const rangeOf = ({ start, end }: Interval) => `[${toTimestamp(start)},${toTimestamp(end)})`
-const rowsAtOnce = 5_000
-
-/** These events have these times, and no others. */
-export async function replaceBusyEvents(
-  trx: Knex,
-  calendarId: string,
-  { events, removedIds }: { events: readonly BusyEvent[]; removedIds: readonly string[] },
-): Promise<void> {
-  const ids = [...events.map(({ eventId }) => eventId), ...removedIds]
-  await trx.raw('delete from calendar_busy where calendar_id = ? and event_id = any(?::text[])', [
-    calendarId,
-    ids,
-  ])
-  const rows = events.flatMap(({ eventId, spans }) =>
-    spans.map(span => ({ calendar_id: calendarId, event_id: eventId, during: rangeOf(span) })),
-  )
-  await trx.batchInsert('calendar_busy', rows, rowsAtOnce)
-}
-
-export const deleteBusyEvents = async (trx: Knex, calendarId: string): Promise<void> => {
-  await trx('calendar_busy').where({ calendar_id: calendarId }).delete()
 }
 
 /** The calendar's row stays locked until the transaction ends; undefined where it is gone. */

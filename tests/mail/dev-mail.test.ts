@@ -29,11 +29,13 @@ afterAll(() => database.drop())
 interface Setting {
   isProduction?: boolean
   publicUrl?: string
+  /** As a proxy says whom it brings. */
+  forwardedFor?: string
 }
 
 async function get(
   path: string,
-  { isProduction = false, publicUrl = 'http://localhost:3000' }: Setting = {},
+  { isProduction = false, publicUrl = 'http://localhost:3000', forwardedFor }: Setting = {},
 ) {
   const { db } = database
   const workspaceOf = async () => workspace
@@ -46,7 +48,10 @@ async function get(
   const server = app.listen(0, '127.0.0.1')
   await new Promise(resolve => server.once('listening', resolve))
   const { port } = server.address() as AddressInfo
-  const answer = await fetch(`http://127.0.0.1:${port}${path}`, { redirect: 'manual' })
+  const answer = await fetch(`http://127.0.0.1:${port}${path}`, {
+    redirect: 'manual',
+    headers: forwardedFor ? { 'x-forwarded-for': forwardedFor } : {},
+  })
   const body = await answer.text()
   await new Promise(resolve => server.close(resolve))
   const { headers, status } = answer
@@ -77,16 +82,22 @@ test('in production nobody reads mails here', async () => {
     expect((await get(path, { isProduction: true })).status).toBe(404)
 })
 
-test('where others can come, only who has signed in reads mails: there are sign-in links among them', async () => {
-  const paths = [
-    '/dev/mail',
-    `/dev/mail/${id}`,
-    `/dev/mail/${id}/html`,
-    `/dev/mail/${id}/invite.ics`,
-  ]
-  for (const path of paths) {
-    const reply = await get(path, { publicUrl: 'https://meet.example.com' })
-    expect(reply.status).toBe(303)
-    expect(reply.location).toBe(`/signin?next=${encodeURIComponent(path)}`)
-  }
-})
+test.each([
+  ['the address is public', { publicUrl: 'https://meet.example.com' }],
+  ['a proxy brings somebody', { forwardedFor: '203.0.113.7' }],
+])(
+  'where %s, only who has signed in reads mails: there are sign-in links among them',
+  async (_where, setting) => {
+    const paths = [
+      '/dev/mail',
+      `/dev/mail/${id}`,
+      `/dev/mail/${id}/html`,
+      `/dev/mail/${id}/invite.ics`,
+    ]
+    for (const path of paths) {
+      const reply = await get(path, setting)
+      expect(reply.status).toBe(303)
+      expect(reply.location).toBe(`/signin?next=${encodeURIComponent(path)}`)
+    }
+  },
+)

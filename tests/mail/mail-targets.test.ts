@@ -97,6 +97,16 @@ test('a host outside Slack is asked for the outcome once the meeting is over, un
   expect(mail?.text).toContain(`http://parley.test/settings/meetings/${meeting.id}`)
 })
 
+test('a host known from a Slack that is off by now is asked by mail', async () => {
+  await context.db('users').where({ id: meeting.host.id }).update({ slack_user_id: 'U1' })
+  context.setNow(meeting.endsAt + 60_000)
+  expect(await deliver('outcome:mail')).toBe('nothing-to-do')
+  context.hasSlack = false
+  expect(await deliver('outcome:mail')).toEqual({ revision: meeting.sequence })
+  context.hasSlack = true
+  await context.db('users').where({ id: meeting.host.id }).update({ slack_user_id: null })
+})
+
 test('a proposal is mailed once, and not after it was withdrawn (F44)', async () => {
   context.setNow(Date.UTC(2026, 10, 2, 8))
   const { workspaceId, host, pageId } = meeting

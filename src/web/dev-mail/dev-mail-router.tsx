@@ -14,12 +14,19 @@ import { MailList, MailPage } from './dev-mail-pages.tsx'
 type DevMailContext = Pick<WebContext, 'db' | 'isProduction' | 'publicUrl' | 'workspaceOf'>
 
 const ownMachine = ['localhost', '127.0.0.1', '[::1]']
+const ownAddresses = ['127.0.0.1', '::1', '::ffff:127.0.0.1']
 
-/** Links to sign in are among the mails: where others can come, only who has signed in may read them. */
-const guardOf = (web: DevMailContext): RequestHandler =>
-  ownMachine.includes(new URL(web.publicUrl).hostname)
-    ? (_req, _res, next) => next()
-    : signedIn(web)
+/** Somebody at this machine itself, and not a proxy of it that brings others. */
+const isAtThisMachine = (web: DevMailContext, req: Request) =>
+  ownMachine.includes(new URL(web.publicUrl).hostname) &&
+  ownAddresses.includes(req.socket.remoteAddress ?? '') &&
+  req.get('x-forwarded-for') === undefined
+
+/** Links to sign in are among the mails: whoever comes from elsewhere has to have signed in. */
+const guardOf = (web: DevMailContext): RequestHandler => {
+  const guard = signedIn(web)
+  return (req, res, next) => (isAtThisMachine(web, req) ? next() : guard(req, res, next))
+}
 
 /** Mails may show pictures of nobody and run nothing; their links open outside the frame. */
 const mailPolicy = [
