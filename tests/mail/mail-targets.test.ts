@@ -1,50 +1,26 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { DeliveryInput } from '../../src/jobs/delivery-target.ts'
-import { mailTargets } from '../../src/mail/mail-targets.ts'
 import { createMailer } from '../../src/mail/mailer.ts'
 import { makeSendSignInLink } from '../../src/mail/send-sign-in-link.ts'
 import type { Meeting } from '../../src/scheduling/entities.ts'
-import { bookMeeting } from '../../src/services/book-meeting.ts'
 import { cancelMeeting } from '../../src/services/cancel-meeting.ts'
 import { getProposal } from '../../src/services/find-proposal.ts'
 import { proposeTimes } from '../../src/services/propose-times.ts'
 import { redeemSignInLink, requestSignInLink } from '../../src/services/sign-in.ts'
-import { listKeptMails } from '../../src/store/kept-mails.ts'
-import { makeDemoWorkspace } from '../support/demo-workspace.ts'
-import { makeContext, type TestContext } from '../support/make-context.ts'
-import { createTestDatabase, type TestDatabase } from '../support/test-database.ts'
+import { type MailHouse, startMailHouse } from '../support/mail-house.ts'
+import type { TestContext } from '../support/make-context.ts'
+import type { TestDatabase } from '../support/test-database.ts'
 
 let database: TestDatabase
 let context: TestContext
 let meeting: Meeting
+let deliver: MailHouse['deliver']
+let mailsTo: MailHouse['mailsTo']
 
 beforeAll(async () => {
-  database = await createTestDatabase()
-  context = makeContext({ db: database.db, now: Date.UTC(2026, 10, 2, 8) })
-  const { workspace, page } = await makeDemoWorkspace(context)
-  const booked = await bookMeeting(context, {
-    workspaceId: workspace.id,
-    pageId: page.id,
-    startsAt: Date.UTC(2026, 10, 12, 14),
-    durationMinutes: 30,
-    timeZone: 'America/New_York',
-    locale: 'en',
-    invitee: { email: 'maya@example.com', name: 'Maya Lindt' },
-    guests: [{ email: 'jo@example.com', name: 'Jo' }],
-    source: 'page',
-  })
-  meeting = { ...booked.meeting, reminders: [{ minutesBefore: 60, includeDescription: false }] }
+  const guests = [{ email: 'jo@example.com', name: 'Jo' }]
+  ;({ database, context, meeting, deliver, mailsTo } = await startMailHouse({ guests }))
 })
 afterAll(() => database.drop())
-
-function deliver(target: string, changes: Partial<DeliveryInput> = {}) {
-  const mailer = createMailer({ from: 'book@parley.test', db: database.db })
-  const found = mailTargets({ mailer, context }).find(({ matches }) => matches(target))
-  const input = { target, meeting, events: [], refs: undefined, deliveredRevision: undefined }
-  return found?.deliver({ ...input, attempt: 1, ...changes })
-}
-const mailsTo = async (email: string) =>
-  (await listKeptMails(database.db)).filter(({ to }) => to === email)
 
 test('a confirmation delivered twice is one mail with a manage link (F20, F21)', async () => {
   expect(await deliver('mail:invitee')).toEqual({ revision: meeting.sequence })

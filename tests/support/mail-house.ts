@@ -1,0 +1,56 @@
+import type { DeliveryInput } from '../../src/jobs/delivery-target.ts'
+import { mailTargets } from '../../src/mail/mail-targets.ts'
+import { createMailer } from '../../src/mail/mailer.ts'
+import type { Attendee, Meeting } from '../../src/scheduling/entities.ts'
+import { bookMeeting } from '../../src/services/book-meeting.ts'
+import { type KeptMail, listKeptMails } from '../../src/store/kept-mails.ts'
+import { makeDemoWorkspace } from './demo-workspace.ts'
+import { makeContext, type TestContext } from './make-context.ts'
+import { createTestDatabase, type TestDatabase } from './test-database.ts'
+
+/** A meeting of Maya's with Ana (Thursday 2026-11-12, 14:00 UTC), and hands to mail about it. */
+export interface MailHouse {
+  database: TestDatabase
+  context: TestContext
+  meeting: Meeting
+  deliver(
+    target: string,
+    changes?: Partial<DeliveryInput>,
+  ): Promise<{ revision: number } | 'nothing-to-do' | undefined>
+  mailsTo(email: string): Promise<KeptMail[]>
+}
+
+export async function startMailHouse({
+  guests = [],
+}: {
+  guests?: readonly Omit<Attendee, 'kind'>[]
+} = {}): Promise<MailHouse> {
+  const database = await createTestDatabase()
+  const context = makeContext({ db: database.db, now: Date.UTC(2026, 10, 2, 8) })
+  const { workspace, page } = await makeDemoWorkspace(context)
+  const booked = await bookMeeting(context, {
+    workspaceId: workspace.id,
+    pageId: page.id,
+    startsAt: Date.UTC(2026, 10, 12, 14),
+    durationMinutes: 30,
+    timeZone: 'America/New_York',
+    locale: 'en',
+    invitee: { email: 'maya@example.com', name: 'Maya Lindt' },
+    guests,
+    source: 'page',
+  })
+  const reminders = [{ minutesBefore: 60, includeDescription: false }]
+  const meeting: Meeting = { ...booked.meeting, reminders }
+  const mailer = createMailer({ from: 'book@parley.test', db: database.db })
+  return {
+    database,
+    context,
+    meeting,
+    deliver: async (target, changes = {}) => {
+      const found = mailTargets({ mailer, context }).find(({ matches }) => matches(target))
+      const input = { target, meeting, events: [], refs: undefined, deliveredRevision: undefined }
+      return found?.deliver({ ...input, attempt: 1, ...changes })
+    },
+    mailsTo: async email => (await listKeptMails(database.db)).filter(({ to }) => to === email),
+  }
+}
