@@ -92,8 +92,21 @@ export interface CrmProvider {
    */
   putMeeting(meeting: CrmMeeting, known: CrmMeetingRefs | undefined): Promise<CrmMeetingRefs>
 
+  /** Open tasks of this user that are due some day; absent where the CRM's tasks cannot be had. */
+  readonly listOpenTasks?: ((ownerEmail: string) => Promise<CrmTask[]>) | undefined
+
   /** Present where the records live with us and we show them at `/records`. */
   readonly records?: CrmRecords | undefined
+}
+
+/** Something a user is to do. */
+export interface CrmTask {
+  id: string
+  title: string
+  /** Epoch ms. */
+  dueAt: number
+  /** Where it stands in the CRM, for people. */
+  url: string
 }
 
 export interface CrmContactRow extends CrmContact {
@@ -124,6 +137,8 @@ export interface CrmContactDetail extends CrmContactRow {
   tracking: CrmTracking
   deals: readonly { id: string; name: string; stage: string; isOpen: boolean }[]
   timeline: readonly CrmTimelineEntry[]
+  /** Open ones, the most urgent first. */
+  tasks: readonly { id: string; title: string; ownerEmail: string; dueAt: number | undefined }[]
 }
 
 /** Reading of records for our own pages. Ids that do not exist give undefined. */
@@ -135,6 +150,14 @@ export interface CrmRecords {
     limit: number
   }): Promise<{ rows: CrmContactRow[]; total: number }>
   getContact(id: string): Promise<CrmContactDetail | undefined>
+  addTask(task: {
+    contactId: string
+    ownerEmail: string
+    title: string
+    dueAt: number | undefined
+  }): Promise<void>
+  /** One that is done or gone already: no change. */
+  completeTask(id: string): Promise<void>
 }
 
 export interface CrmContext {

@@ -3,6 +3,7 @@ import * as peopleAndPages from './001-people-and-pages.ts'
 import * as meetings from './002-meetings.ts'
 import * as builtinCrm from './003-builtin-crm.ts'
 import * as calendars from './004-calendars.ts'
+import * as calendarsBothWays from './005-calendars-both-ways.ts'
 
 export interface Migration {
   up(knex: Knex): Promise<void>
@@ -14,4 +15,5 @@ export const migrations: ReadonlyArray<readonly [name: string, migration: Migrat
   ['002-meetings', meetings],
   ['003-builtin-crm', builtinCrm],
   ['004-calendars', calendars],
+  ['005-calendars-both-ways', calendarsBothWays],
 ]

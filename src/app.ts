@@ -19,6 +19,7 @@ import { recordsRouter } from './web/records/records-router.tsx'
 import { settingsRouter } from './web/settings/settings-router.ts'
 import { signInRouter } from './web/signin/sign-in-router.tsx'
 import type { WebContext } from './web/web-context.ts'
+import { webhooksRouter } from './web/webhooks/webhooks-router.ts'
 
 export interface AppParts {
   web: WebContext
@@ -43,7 +44,7 @@ export function createApp({ web, limits, slackRouter }: AppParts): Express {
   )
   for (const limit of rateLimits(limits)) app.use(limit)
   // The API is called by programs and by other sites' pages; it knows no cookies.
-  app.use(apiRouter(web))
+  app.use(apiRouter(web), webhooksRouter(web))
   app.use(sameSite(web))
   app.use(bookingRouter(web), manageRouter(web), proposalRouter(web), joinRouter(web))
   app.use(sessions(web))

@@ -32,6 +32,19 @@ export interface Config {
   }
   /** CalDAV servers in the house's own network may be connected. */
   allowsPrivateCaldav: boolean
+  google: {
+    clientId: string | undefined
+    clientSecret: string | undefined
+    apiUrl: string
+    /** Undefined: Google's own addresses. */
+    oauthUrl: string | undefined
+  }
+  microsoft: {
+    clientId: string | undefined
+    clientSecret: string | undefined
+    apiUrl: string
+    loginUrl: string
+  }
   hubspot: {
     clientId: string | undefined
     clientSecret: string | undefined
@@ -86,6 +99,14 @@ const environment = z.object({
   SLACK_BOT_TOKEN: z.string().startsWith('xoxb-', 'must be a bot token (xoxb-…)').optional(),
   SLACK_API_URL: address.optional(),
   CALDAV_ALLOW_PRIVATE: z.enum(['0', '1'], 'must be 0 or 1').default('0'),
+  GOOGLE_CLIENT_ID: text,
+  GOOGLE_CLIENT_SECRET: text,
+  GOOGLE_API_URL: address.default('https://www.googleapis.com'),
+  GOOGLE_OAUTH_URL: address.optional(),
+  MICROSOFT_CLIENT_ID: text,
+  MICROSOFT_CLIENT_SECRET: text,
+  MICROSOFT_GRAPH_URL: address.default('https://graph.microsoft.com'),
+  MICROSOFT_LOGIN_URL: address.default('https://login.microsoftonline.com'),
   HUBSPOT_CLIENT_ID: text,
   HUBSPOT_CLIENT_SECRET: text,
   HUBSPOT_SERVICE_KEY: text,
@@ -113,10 +134,11 @@ const togetherFaults = (env: Variables): string[] => {
     faults.push(
       'SECRET_KEY is required with DATABASE_URL: all processes on one database must share it',
     )
-  if (Boolean(env.HUBSPOT_CLIENT_ID) !== Boolean(env.HUBSPOT_CLIENT_SECRET))
-    faults.push('HUBSPOT_CLIENT_ID and HUBSPOT_CLIENT_SECRET belong together: set both or neither')
-  if (Boolean(env.SLACK_CLIENT_ID) !== Boolean(env.SLACK_CLIENT_SECRET))
-    faults.push('SLACK_CLIENT_ID and SLACK_CLIENT_SECRET belong together: set both or neither')
+  for (const provider of ['GOOGLE', 'HUBSPOT', 'MICROSOFT', 'SLACK']) {
+    const [id, secret] = [`${provider}_CLIENT_ID`, `${provider}_CLIENT_SECRET`]
+    if (Boolean(env[id]) !== Boolean(env[secret]))
+      faults.push(`${id} and ${secret} belong together: set both or neither`)
+  }
   if (
     (env.SLACK_CLIENT_ID || env.SLACK_BOT_TOKEN) &&
     !env.SLACK_SIGNING_SECRET &&
@@ -139,10 +161,12 @@ export class ConfigError extends Error {
   }
 }
 
+const withoutSlash = (url: string) => url.replace(/\/+$/, '')
+
 const toConfig = (env: Environment): Config => ({
   isProduction: env.NODE_ENV === 'production',
   port: env.PORT,
-  publicUrl: (env.PUBLIC_URL ?? `http://localhost:${env.PORT}`).replace(/\/+$/, ''),
+  publicUrl: withoutSlash(env.PUBLIC_URL ?? `http://localhost:${env.PORT}`),
   databaseUrl: env.DATABASE_URL,
   dataDir: env.DATA_DIR,
   secretKey: env.SECRET_KEY,
@@ -162,11 +186,23 @@ const toConfig = (env: Environment): Config => ({
     apiUrl: env.SLACK_API_URL,
   },
   allowsPrivateCaldav: env.CALDAV_ALLOW_PRIVATE === '1',
+  google: {
+    clientId: env.GOOGLE_CLIENT_ID,
+    clientSecret: env.GOOGLE_CLIENT_SECRET,
+    apiUrl: withoutSlash(env.GOOGLE_API_URL),
+    oauthUrl: env.GOOGLE_OAUTH_URL && withoutSlash(env.GOOGLE_OAUTH_URL),
+  },
+  microsoft: {
+    clientId: env.MICROSOFT_CLIENT_ID,
+    clientSecret: env.MICROSOFT_CLIENT_SECRET,
+    apiUrl: withoutSlash(env.MICROSOFT_GRAPH_URL),
+    loginUrl: withoutSlash(env.MICROSOFT_LOGIN_URL),
+  },
   hubspot: {
     clientId: env.HUBSPOT_CLIENT_ID,
     clientSecret: env.HUBSPOT_CLIENT_SECRET,
     serviceKey: env.HUBSPOT_SERVICE_KEY,
-    apiUrl: env.HUBSPOT_API_URL.replace(/\/+$/, ''),
+    apiUrl: withoutSlash(env.HUBSPOT_API_URL),
   },
 })
 

@@ -29,6 +29,8 @@ export const connectableCrms = ({ hubspot: settings }: Config): Connectable[] =>
     id: hubspot.id,
     label: hubspot.label,
     target: 'crm',
+    isPersonal: false,
+    moreScopes: [],
     facts: hubspot.oauth(settings),
     hasKey: settings.serviceKey !== undefined,
     variables: ['HUBSPOT_CLIENT_ID', 'HUBSPOT_CLIENT_SECRET'],

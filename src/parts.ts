@@ -25,6 +25,6 @@ export const makeServiceContext = (parts: ContextParts): ServiceContext => ({
   publicUrl: parts.config.publicUrl,
   log: parts.log,
   hasSlack: isSlackConfigured(parts.config.slack),
-  calendars: calendarAccounts(parts.config),
+  calendars: calendarAccounts(parts.config, parts.clock),
   crmFor: crmChooser(parts),
 })

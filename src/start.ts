@@ -5,6 +5,7 @@ import { isSlackConfigured } from '../bot/config.ts'
 import { slackIdentity } from '../bot/identity.ts'
 import { slackTargets } from '../bot/notifier.ts'
 import { createApp } from './app.ts'
+import { connectableCalendars } from './calendar-parts.ts'
 import type { Config } from './config.ts'
 import { connectableCrms } from './crm-parts.ts'
 import { calendarTarget } from './jobs/calendar-target.ts'
@@ -14,6 +15,7 @@ import { keepResuming } from './jobs/resume.ts'
 import { makeHandlers } from './jobs/worker.ts'
 import { mailTargets } from './mail/mail-targets.ts'
 import { createMailer } from './mail/mailer.ts'
+import { makeTellMissed } from './mail/missed-booking-mail.ts'
 import { makeSendSignInLink } from './mail/send-sign-in-link.ts'
 import type { OpenStore } from './open-store.ts'
 import { makeServiceContext } from './parts.ts'
@@ -43,7 +45,7 @@ const webContextOf = (config: Config, context: ServiceContext): WebContext => ({
   isProduction: config.isProduction,
   adminToken: config.adminToken,
   trustedProxies: config.trustedProxies,
-  connectable: connectableCrms(config),
+  connectable: [...connectableCrms(config), ...connectableCalendars(context.calendars)],
   identity: slackIdentity(context, config.slack),
   showsMails: !config.isProduction && !config.mail.smtpUrl,
   slack: {
@@ -84,7 +86,12 @@ export async function start(parts: StartParts): Promise<Running> {
     ...bot,
   ]
   await jobs.work(
-    makeHandlers({ context, targets, sendSignInLink: makeSendSignInLink({ context, mailer }) }),
+    makeHandlers({
+      context,
+      targets,
+      sendSignInLink: makeSendSignInLink({ context, mailer }),
+      tellMissed: makeTellMissed({ context, mailer }),
+    }),
   )
   const stopResuming = await keepResuming(context)
   const server = await listen(

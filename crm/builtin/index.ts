@@ -14,6 +14,7 @@ import {
 } from './contacts.ts'
 import { putEngagement } from './engagements.ts'
 import { makeRecords, matching, patternOf } from './records.ts'
+import { listOpenTasks } from './tasks.ts'
 
 const create = ({ db, workspaceId, publicUrl }: CrmContext): CrmProvider => {
   const home: Home = { db, workspaceId, publicUrl }
@@ -36,6 +37,7 @@ const create = ({ db, workspaceId, publicUrl }: CrmContext): CrmProvider => {
       const contact = await putContact(home, { person, ownerEmail: host.email, tracking })
       return putEngagement(home, { meeting, contact })
     },
+    listOpenTasks: ownerEmail => listOpenTasks(home, ownerEmail),
     records: makeRecords(home),
   }
 }

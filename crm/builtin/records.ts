@@ -7,6 +7,7 @@ import type {
 } from '../crm-provider.ts'
 import { type ContactRow, contactColumns, contactTables, type Home, toContact } from './contacts.ts'
 import type { EngagementContent } from './engagements.ts'
+import { addTask, completeTask, listTasksOfContact } from './tasks.ts'
 
 interface ListedRow extends ContactRow {
   next_meeting_at: Date | null
@@ -96,6 +97,7 @@ async function getContact(home: Home, id: string): Promise<CrmContactDetail | un
       isOpen: deal.is_open,
     })),
     timeline: await loadTimeline(home, id),
+    tasks: await listTasksOfContact(home, id),
   }
 }
 
@@ -123,4 +125,6 @@ export const makeRecords = (home: Home): CrmRecords => ({
     return { rows: page.rows.map(row => toRow(home, row)), total: count.rows[0]?.total ?? 0 }
   },
   getContact: id => getContact(home, id),
+  addTask: task => addTask(home, task),
+  completeTask: id => completeTask(home, id),
 })

@@ -1,3 +1,5 @@
+import type { AccessTokenSource, OAuthFacts } from '../providers/descriptor.ts'
+import type { AttendeeAnswer } from '../scheduling/entities.ts'
 import type { Interval } from '../scheduling/types.ts'
 
 /** A calendar of a connected account. */
@@ -5,14 +7,65 @@ export interface RemoteCalendar {
   /** The provider's, stable. */
   externalId: string
   name: string
+  /** Events may be written to it. */
+  canWrite: boolean
 }
 
-/** When one event takes its owner's time; no spans where it takes none (free, declined, canceled). */
-export interface EventTimes {
-  /** The provider's id of the event, its recurrences included. */
+/** Whose time is taken by what. Canceled events never take any. */
+export interface BusyRules {
+  /** Events that last whole days, where they are not marked as free. */
+  allDay: boolean
+  tentative: boolean
+  /** Invitations that the owner declined. */
+  declined: boolean
+  /** Events marked as free. */
+  free: boolean
+}
+
+export const defaultBusyRules: BusyRules = {
+  allDay: true,
+  tentative: true,
+  declined: false,
+  free: false,
+}
+
+/** An event that is a meeting of ours, as it stands in the calendar. */
+export interface OwnEvent {
+  meetingId: string
   eventId: string
+  /** Epoch ms. */
+  startsAt: number
+  endsAt: number
+  /** By lower-case address. */
+  answers: Readonly<Record<string, AttendeeAnswer>>
+  /** Where its video call is, once the provider has made one. */
+  conferenceUrl: string | undefined
+}
+
+/** One occurrence of an event to which its owner invited people, or was invited. Of private events none. */
+export interface CalendarMeeting {
+  /** The same in every calendar the occurrence stands in. */
+  uid: string
+  title: string
+  description: string
+  location: string
+  /** Epoch ms. */
+  startsAt: number
+  endsAt: number
+  /** Others than the calendar's owner. */
+  attendees: readonly { email: string; name: string }[]
+}
+
+/** What one event means; no spans where it takes no time, or is our own, whose time the meeting keeps. */
+export interface EventReading {
+  /** The provider's id of the event. */
+  eventId: string
+  /** Of which series it is, where that can be removed as one. */
+  seriesId?: string | undefined
   /** Within the window, ascending. */
   spans: readonly Interval[]
+  own?: OwnEvent | undefined
+  meetings?: readonly CalendarMeeting[] | undefined
 }
 
 /**
@@ -21,10 +74,10 @@ export interface EventTimes {
  */
 export interface CalendarReading {
   kind: 'whole' | 'changes'
-  events: readonly EventTimes[]
+  events: readonly EventReading[]
   /** Events that could not be understood: they take no time, and their owner is told so. */
   unreadableCount: number
-  /** Events that are gone; of a whole reading none. */
+  /** Events or series that are gone; of a whole reading none. */
   removedIds: readonly string[]
   /** For the next reading; undefined where the calendar cannot tell changes. */
   token: string | undefined
@@ -39,12 +92,20 @@ export interface ReadCalendar {
   timeZone: string
   /** The owner's own address: what they declined takes no time. */
   ownerEmail: string
+  rules: BusyRules
 }
 
-/** A meeting as its host's calendar shows it. Attendees are invited by mail, so none stand here. */
-export interface CalendarEvent {
-  /** Stable for life: the key that keeps a repeat from making a second event. */
+/** An event of ours that may be in a calendar. */
+export interface EventKey {
+  /** A UUID, stable for life: what keeps a repeat from making a second event. */
+  key: string
   uid: string
+  /** From the last writing; undefined where its answer was lost, or nothing was written. */
+  eventId: string | undefined
+}
+
+/** What is written into a calendar. */
+export interface CalendarEvent extends EventKey {
   /** Counts changes of time and status (RFC 5545). */
   sequence: number
   title: string
@@ -53,6 +114,59 @@ export interface CalendarEvent {
   /** Epoch ms. */
   startsAt: number
   endsAt: number
+  organizer: { name: string; email: string }
+  attendees: readonly { name: string; email: string; answer: AttendeeAnswer }[]
+  /** A video call is wanted, made by the provider where it can. */
+  wantsConference: boolean
+  /** The calendar may remind its owner as it usually does. */
+  hasReminders: boolean
+  /** Takes its owner's time. */
+  isBusy: boolean
+}
+
+export interface WrittenEvent {
+  eventId: string
+  conferenceUrl: string | undefined
+}
+
+/** Where a calendar sends word that something changed in it. */
+export interface WatchRequest {
+  /** Ours, unguessable. */
+  channelId: string
+  /** Comes back with every word. */
+  secret: string
+  /** Absolute. */
+  address: string
+}
+
+export interface Watch {
+  /** What words of it are known by: ours, or the provider's own. */
+  channelId: string
+  resourceId: string | undefined
+  /** Epoch ms. */
+  expiresAt: number
+}
+
+/** A word from a provider, before anybody has checked whether it is true. */
+export interface CalendarNotice {
+  channelId: string
+  secret: string
+  /** `ending`: the watch has to be renewed. */
+  kind: 'changed' | 'ending'
+}
+
+/** A request to /webhooks/:provider. */
+export interface WebhookRequest {
+  headers: Readonly<Record<string, string | undefined>>
+  query: Readonly<Record<string, string | undefined>>
+  /** Parsed JSON; undefined where there is none. */
+  body: unknown
+}
+
+export interface WebhookReading {
+  notices: readonly CalendarNotice[]
+  /** Text the provider waits for, where it only wants to know that we are here. */
+  echo?: string | undefined
 }
 
 /** What a person types to connect an account by a password of its own. */
@@ -64,9 +178,25 @@ export interface PasswordCredentials {
   password: string
 }
 
+/** A kind of account that is connected by OAuth. */
+export interface CalendarService {
+  id: string
+  label: string
+  /** What has to be set so that it can be connected. */
+  variables: readonly string[]
+  /** Undefined: the environment names no app of ours at the provider. */
+  facts: OAuthFacts | undefined
+  /** Scopes that are asked for only where a calendar for tasks is wanted. */
+  taskScopes: readonly string[]
+  open(accessToken: AccessTokenSource): CalendarProvider
+  readWebhook(request: WebhookRequest): WebhookReading
+}
+
 /** Opens accounts of every kind. */
 export interface CalendarAccounts {
   withPassword(credentials: PasswordCredentials): CalendarProvider
+  /** Those that are connected by OAuth. */
+  readonly services: readonly CalendarService[]
 }
 
 /**
@@ -78,11 +208,23 @@ export interface CalendarProvider {
   readonly id: string
   /** Those whose events may be read in full. */
   listCalendars(): Promise<RemoteCalendar[]>
+  makeCalendar(name: string): Promise<RemoteCalendar>
+  /** One that is gone counts as removed. */
+  removeCalendar(externalId: string): Promise<void>
   read(query: ReadCalendar): Promise<CalendarReading>
   /** What takes time in the window as it is right now, any order; `token` is of no use here. */
   busy(query: Omit<ReadCalendar, 'token'>): Promise<Interval[]>
-  /** Makes the event, or brings it up to date. `conflict` where somebody else writes it right now. */
-  putEvent(externalId: string, event: CalendarEvent): Promise<void>
+  /** An event of ours as it is right now; undefined where it is gone. */
+  findEvent(externalId: string, event: EventKey): Promise<OwnEvent | undefined>
+  /** Makes the event, or brings it up to date, and lets its attendees know. `conflict` where somebody else writes it right now. */
+  putEvent(externalId: string, event: CalendarEvent): Promise<WrittenEvent>
   /** One that is gone counts as deleted. */
-  deleteEvent(externalId: string, uid: string): Promise<void>
+  deleteEvent(externalId: string, event: EventKey): Promise<void>
+  /** Undefined where the provider sends no word. */
+  readonly watch?: ((externalId: string, request: WatchRequest) => Promise<Watch>) | undefined
+  /** One that is gone counts as ended. */
+  readonly unwatch?: ((watch: Omit<Watch, 'expiresAt'>) => Promise<void>) | undefined
 }
+
+/** Providers that send invitations, changes and cancellations to attendees by themselves. */
+export const inviting: ReadonlySet<string> = new Set(['google', 'microsoft'])

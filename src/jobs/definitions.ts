@@ -16,9 +16,17 @@ export interface JobPayloads {
   'send-sign-in-link': { signInLinkId: string }
   /** A proposal is to be mailed or withdrawn in Slack. */
   'plan-proposal': { proposalId: string }
-  /** Bring the replica of one calendar up to date. */
-  'sync-calendar': { calendarId: string }
-  /** All checked calendars. */
+  /** Bring the replica of one calendar up to date; `askedAt` (epoch ms): the provider told us of a change. */
+  'sync-calendar': { calendarId: string; askedAt?: number | undefined }
+  /** Have the provider send us word of changes, also when the last request for it ends. */
+  'watch-calendar': { calendarId: string }
+  /** A meeting follows what happened to its event in its host's calendar. */
+  'follow-event': { deliveryId: string; attempt: number }
+  /** Tell a host that somebody wanted time that their lost calendar hides. */
+  'tell-missed': { missedBookingId: string }
+  /** Show a person's tasks in their calendar for tasks. */
+  'sync-tasks': { calendarId: string }
+  /** All calendars that we read. */
   'sync-calendars': Record<string, never>
   /** Remove what is past its use: expired holds, idempotency rows, sessions, sign-in links, seen events. */
   purge: Record<string, never>

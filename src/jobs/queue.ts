@@ -29,10 +29,15 @@ const batchSizes: Record<JobName, number> = {
   'plan-proposal': 1,
   'sync-calendar': 2,
   'sync-calendars': 1,
+  'watch-calendar': 1,
+  'follow-event': 1,
+  'tell-missed': 1,
+  'sync-tasks': 1,
   purge: 1,
 }
 
-const waitsForProvider = (name: string) => /^(?:deliver-|sync-calendar$)/.test(name)
+const waitsForProvider = (name: string) =>
+  /^(?:deliver-|sync-calendar$|sync-tasks$|follow-event$|watch-calendar$)/.test(name)
 
 /** Connections of the pool that jobs hold at most while providers keep them waiting. */
 export const mostHeldConnections = Object.entries(batchSizes)

@@ -1,5 +1,8 @@
 import type { ServiceContext } from '../services/context.ts'
+import { followEvent } from '../services/follow-event.ts'
 import { enqueueCalendars, syncCalendar } from '../services/sync-calendar.ts'
+import { syncTasks } from '../services/sync-tasks.ts'
+import { watchCalendar } from '../services/watch-calendar.ts'
 import type { DeliveryTarget } from './delivery-target.ts'
 import { makeDeliver } from './handlers/deliver.ts'
 import { makeFallDue } from './handlers/fall-due.ts'
@@ -11,10 +14,12 @@ export interface WorkerParts {
   context: ServiceContext
   targets: readonly DeliveryTarget[]
   sendSignInLink: JobHandlers['send-sign-in-link']
+  tellMissed: JobHandlers['tell-missed']
 }
 
 /** One handler for each kind of job. */
-export function makeHandlers({ context, targets, sendSignInLink }: WorkerParts): JobHandlers {
+export function makeHandlers(parts: WorkerParts): JobHandlers {
+  const { context, targets, sendSignInLink, tellMissed } = parts
   const deliver = makeDeliver({ context, targets, random: Math.random })
   return {
     'deliver-mail': deliver,
@@ -26,6 +31,10 @@ export function makeHandlers({ context, targets, sendSignInLink }: WorkerParts):
     'send-sign-in-link': sendSignInLink,
     'sync-calendar': payload => syncCalendar(context, payload),
     'sync-calendars': () => enqueueCalendars(context),
+    'watch-calendar': payload => watchCalendar(context, payload),
+    'follow-event': payload => followEvent(context, payload),
+    'tell-missed': tellMissed,
+    'sync-tasks': payload => syncTasks(context, payload),
     purge: makePurge(context),
   }
 }

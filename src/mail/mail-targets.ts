@@ -1,4 +1,5 @@
 import type { DeliveryTarget } from '../jobs/delivery-target.ts'
+import { tellOfDecline } from './decline-mail.ts'
 import { tellOfLateness } from './late-mail.ts'
 import type { MailParts } from './mail-parts.ts'
 import { tellOfMeeting } from './meeting-mail.ts'
@@ -13,6 +14,7 @@ export const mailTargets = (parts: MailParts): DeliveryTarget[] => [
     deliver: input => tellOfMeeting(parts, input),
   },
   { matches: target => /^reminder:\d+$/.test(target), deliver: input => remind(parts, input) },
+  { matches: target => target === 'declined:host', deliver: input => tellOfDecline(parts, input) },
   { matches: target => target === 'late:host', deliver: input => tellOfLateness(parts, input) },
   { matches: target => target === 'proposal:mail', deliver: input => propose(parts, input) },
   { matches: target => target === 'outcome:mail', deliver: input => askOutcome(parts, input) },

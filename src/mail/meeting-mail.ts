@@ -64,14 +64,19 @@ export async function tellOfMeeting(parts: MailParts, input: DeliveryInput): Tol
   }
   const calendar = await inviteFor(parts, meeting)
   const change = changeBehind(input, news)
-  for (const { to, reader, side, mayManage } of await recipientsOf(parts, target, meeting)) {
+  for (const { to, reader, side, mayManage, hasEvent } of await recipientsOf(
+    parts,
+    target,
+    meeting,
+  )) {
     const allowed = mayManage ? urls : { ...urls, manage: undefined, otherTimes: [] }
     await parts.mailer.send({
       key: `${meeting.id}:${target}:${meeting.sequence}:${to.email.toLowerCase()}`,
       to,
       replyTo: side === 'host' ? meeting.invitee : meeting.host,
       ...meetingLetter({ news, meeting, reader, side, change, urls: allowed }),
-      calendar,
+      // The invitation has one owner: where a calendar sends it, a second one would stand beside it.
+      calendar: hasEvent ? undefined : calendar,
     })
   }
   return { revision: meeting.sequence }

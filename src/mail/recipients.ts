@@ -1,4 +1,6 @@
+import { inviting } from '../calendars/calendar-provider.ts'
 import type { HostName, Meeting, User } from '../scheduling/entities.ts'
+import { listHostCalendars } from '../store/calendars.ts'
 import { findUserById } from '../store/users.ts'
 import type { MailParts } from './mail-parts.ts'
 import type { Mailbox } from './mailer.ts'
@@ -9,6 +11,8 @@ export interface Recipient {
   reader: Reader
   side: 'invitee' | 'host'
   mayManage: boolean
+  /** Their calendar shows the meeting already, or its host's calendar invites them. */
+  hasEvent: boolean
 }
 
 async function readerOf({ context }: MailParts, host: HostName): Promise<Reader> {
@@ -23,6 +27,8 @@ export async function recipientsOf(
   meeting: Meeting,
 ): Promise<Recipient[]> {
   const { locale, timeZone, invitee, guests, hosts, organizer } = meeting
+  const calendars = await listHostCalendars(parts.context.db, meeting.id)
+  const showing = new Map(calendars.map(({ userId, provider }) => [userId, provider]))
   if (target === 'mail:host') {
     const people = new Map([...hosts, organizer].map(person => [person.id, person]))
     const toHost = async (host: HostName): Promise<Recipient> => ({
@@ -30,11 +36,19 @@ export async function recipientsOf(
       reader: await readerOf(parts, host),
       side: 'host',
       mayManage: false,
+      hasEvent: showing.has(host.id),
     })
     return Promise.all([...people.values()].map(toHost))
   }
   const reader = { locale, timeZone }
+  const hasEvent = inviting.has(showing.get(meeting.host.id) ?? '')
   if (target === 'mail:guest')
-    return guests.map(guest => ({ to: guest, reader, side: 'invitee', mayManage: false }))
-  return [{ to: invitee, reader, side: 'invitee', mayManage: true }]
+    return guests.map(guest => ({
+      to: guest,
+      reader,
+      side: 'invitee',
+      mayManage: false,
+      hasEvent,
+    }))
+  return [{ to: invitee, reader, side: 'invitee', mayManage: true, hasEvent }]
 }

@@ -7,9 +7,14 @@ export interface OAuthFacts {
   scopes: readonly string[]
   /** False where the provider ignores PKCE; the state is bound to the session either way. */
   usesPkce: boolean
+  /** What else the provider wants to be told where consent is given. */
+  consentParameters?: Readonly<Record<string, string>> | undefined
   /** Names the account behind a fresh token ("Acme (portal 123)"), shown in settings. */
   describeAccount(accessToken: string): Promise<{ externalId: string; label: string }>
 }
 
-/** Yields a token that is valid now; refreshing is the caller's affair. Throws ProviderError `unauthorized`. */
-export type AccessTokenSource = () => Promise<string>
+/**
+ * Yields a token that is valid now; refreshing is the caller's affair. `refused`: the token the provider took
+ * no more, whatever our clock says of it. Throws ProviderError `unauthorized`.
+ */
+export type AccessTokenSource = (refused?: string) => Promise<string>

@@ -101,6 +101,8 @@ export async function authorizationAddress(
   url.searchParams.set('response_type', 'code')
   url.searchParams.set('scope', facts.scopes.join(' '))
   url.searchParams.set('state', attempt.state)
+  for (const [name, value] of Object.entries(facts.consentParameters ?? {}))
+    url.searchParams.set(name, value)
   if (facts.usesPkce) {
     const challenge = await oauth.calculatePKCECodeChallenge(attempt.codeVerifier)
     url.searchParams.set('code_challenge', challenge)

@@ -100,6 +100,9 @@ export type Outcome = BuiltInOutcome | (string & {})
 
 export type MeetingSource = 'page' | 'slack' | 'api' | 'proposal' | 'chat' | 'record' | 'calendar'
 
+/** What an attendee answered in their own calendar (RFC 5545 PARTSTAT). */
+export type AttendeeAnswer = 'needs-action' | 'accepted' | 'declined' | 'tentative'
+
 export interface Attendee {
   kind: 'invitee' | 'guest'
   /** As typed, trimmed. */
@@ -107,6 +110,8 @@ export interface Attendee {
   name: string
   phone?: string | undefined
   company?: string | undefined
+  /** Where their calendar told us. */
+  answer?: AttendeeAnswer | undefined
 }
 
 export interface Answer {
@@ -160,6 +165,10 @@ export interface Meeting {
   meetingType: string | undefined
   reminders: readonly Reminder[]
   cancelReason: string | undefined
+  /** Its host's calendar could not be asked when it was agreed. */
+  isUnverified: boolean
+  /** Where a calendar made its video call. */
+  conferenceUrl: string | undefined
   /** Counts every change; what is delivered elsewhere is compared with it. */
   revision: number
   /** iCalendar SEQUENCE: counts changes of time and status only. */
@@ -174,7 +183,14 @@ export type Actor =
   | { kind: 'user'; userId: string; name: string }
   | { kind: 'system'; name: string }
 
-export type MeetingEventKind = 'booked' | 'rescheduled' | 'canceled' | 'outcome' | 'late'
+export type MeetingEventKind =
+  | 'booked'
+  | 'rescheduled'
+  | 'canceled'
+  | 'outcome'
+  | 'late'
+  | 'declined'
+  | 'edited'
 
 /** One line of a meeting's history, in order of `revision`. */
 export interface MeetingEvent {

@@ -9,6 +9,7 @@ import { commitBooking, fingerprintOf, keyOf, SlotLost } from './commit-booking.
 import type { ServiceContext } from './context.ts'
 import { getManageToken } from './find-meeting.ts'
 import { findOwnerHostId } from './find-owner-host.ts'
+import { noteMissedBooking } from './missed-booking.ts'
 import { alternativesTo } from './offered-starts.ts'
 import { idempotencyKeyReused, meetingNotFound, slotNotOffered, slotTaken } from './problems.ts'
 
@@ -48,6 +49,7 @@ async function refuse(
   reason: string,
 ): Promise<never> {
   const { startsAt } = command
+  if (reason === 'no-hosts') await noteMissedBooking(context, command, terms)
   const alternatives = await alternativesTo(context.db, {
     offer: terms.fallbackOffer ?? terms.offer,
     startsAt,
@@ -89,9 +91,9 @@ export async function bookMeeting(
     return earlier ?? refuse(context, command, terms, chosen.reason)
   }
   try {
-    const hostIds = chosen.candidateIds
+    const { candidateIds: hostIds, unverifiedIds } = chosen
     const done = await context.db.transaction(trx =>
-      commitBooking(context, trx, { command, terms, hostIds, ownerId }),
+      commitBooking(context, trx, { command, terms, hostIds, ownerId, unverifiedIds }),
     )
     return await bookedMeeting(context, done)
   } catch (error) {

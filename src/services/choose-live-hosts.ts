@@ -3,7 +3,12 @@ import type { ServiceContext } from './context.ts'
 import { findBusyNow, guardedTime } from './find-busy-now.ts'
 import type { Offer } from './offer.ts'
 
-const busyNow = { kind: 'refused', reason: 'busy' } as const
+const busyNow: LiveHosts = { kind: 'refused', reason: 'busy' }
+
+/** `unverifiedIds`: whose calendar could not be asked, and was last read too long ago. */
+export type LiveHosts =
+  | Extract<ChosenHosts, { kind: 'refused' }>
+  | (Extract<ChosenHosts, { kind: 'chosen' }> & { unverifiedIds: readonly string[] })
 
 /** So many hosts of a pool are asked one after the other; somebody waits for the answer. */
 const mostRounds = 5
@@ -15,18 +20,18 @@ const mostRounds = 5
 export async function chooseLiveHosts(
   context: ServiceContext,
   choice: { offer: Offer; startsAt: number; ownerId: string | undefined; now: number },
-): Promise<ChosenHosts> {
+): Promise<LiveHosts> {
   const window = guardedTime(choice.startsAt, choice.offer.rules)
   let { offer } = choice
   for (let round = 0; round < mostRounds; round += 1) {
     const chosen = await hostsForStart(context.db, { ...choice, offer })
     if (chosen.kind === 'refused') return round === 0 ? chosen : busyNow
     const { calendarHostIds: hostIds } = chosen
-    if (hostIds.length === 0) return chosen
-    const busy = await findBusyNow(context, { hostIds, window })
-    if (busy.length === 0) return chosen
+    if (hostIds.length === 0) return { ...chosen, unverifiedIds: [] }
+    const { busyIds, unverifiedIds } = await findBusyNow(context, { hostIds, window })
+    if (busyIds.length === 0) return { ...chosen, unverifiedIds }
     if (offer.kind !== 'round-robin') break
-    offer = { ...offer, hostIds: offer.hostIds.filter(id => !busy.includes(id)) }
+    offer = { ...offer, hostIds: offer.hostIds.filter(id => !busyIds.includes(id)) }
   }
   return busyNow
 }

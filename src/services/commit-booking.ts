@@ -43,6 +43,8 @@ export async function commitBooking(
     terms: BookingTerms
     hostIds: readonly string[]
     ownerId: string | undefined
+    /** Hosts whose calendars could not be asked. */
+    unverifiedIds: readonly string[]
   },
 ): Promise<{ id: string; newToken?: string }> {
   const { command, terms } = booking
@@ -62,7 +64,9 @@ export async function commitBooking(
   })
   if (chosen.kind === 'refused') throw new SlotLost()
   const hasCalendars = chosen.calendarHostIds.length > 0
-  const written = { id, command, terms, hostIds: chosen.hostIds, hasCalendars, now }
+  const { hostIds } = chosen
+  const isUnverified = hostIds.some(hostId => booking.unverifiedIds.includes(hostId))
+  const written = { id, command, terms, hostIds, hasCalendars, isUnverified, now }
   return { id, newToken: await writeMeeting(context, trx, written) }
 }
 
@@ -83,10 +87,11 @@ async function writeMeeting(
     terms: BookingTerms
     hostIds: readonly [string, ...string[]]
     hasCalendars: boolean
+    isUnverified: boolean
     now: number
   },
 ): Promise<string> {
-  const { id, command, terms, hostIds, hasCalendars, now } = write
+  const { id, command, terms, hostIds, hasCalendars, isUnverified, now } = write
   const { rules } = terms.offer
   const { token, tokenHash } = makeToken()
   const endsAt = command.startsAt + rules.durationMinutes * 60_000
@@ -114,6 +119,7 @@ async function writeMeeting(
       manageTokenHash: tokenHash,
       manageTokenSealed: context.cipher.seal(token, id),
       createdAt: now,
+      isUnverified,
     },
     { kind: 'invitee', name: command.invitee.name },
   )
@@ -136,6 +142,7 @@ async function writeMeeting(
     createdAt: now,
     guests: command.guests ?? [],
     hasCalendars,
+    source: command.source,
     status: 'scheduled',
     revision: 0,
     sequence: 0,

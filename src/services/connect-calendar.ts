@@ -1,32 +1,24 @@
-import type { PasswordCredentials } from '../calendars/calendar-provider.ts'
+import type { PasswordCredentials, RemoteCalendar } from '../calendars/calendar-provider.ts'
 import type { WorkspaceId } from '../scheduling/entities.ts'
+import { ensureAccountSettings } from '../store/calendar-accounts.ts'
 import {
   type Calendar,
   findDefaultCalendar,
+  forgetSyncTokens,
   listCalendars,
   replaceCalendars,
   setCheckedCalendars,
   setDefaultCalendar,
 } from '../store/calendars.ts'
-import { listConnections } from '../store/connections.ts'
-import { removeConnection, saveConnection } from './connections.ts'
+import { saveConnection, type Tokens } from './connections.ts'
 import type { ServiceContext } from './context.ts'
 import { retryOwed } from './deliveries.ts'
-import { invalidInput, notFound } from './problems.ts'
+import { withCalendarAccount } from './open-calendar.ts'
+import { invalidInput } from './problems.ts'
 
-interface Owner {
+export interface CalendarOwner {
   workspaceId: WorkspaceId
   userId: string
-}
-
-/** A person's calendar account as settings show it. */
-export interface CalendarAccount {
-  connectionId: string
-  label: string
-  isLost: boolean
-  /** Why, where it is lost. */
-  reason: string | undefined
-  calendars: readonly Calendar[]
 }
 
 function assertCredentials({ serverUrl, username, password }: PasswordCredentials): URL {
@@ -42,27 +34,45 @@ function assertCredentials({ serverUrl, username, password }: PasswordCredential
   return new URL(serverUrl)
 }
 
-/** Every calendar of the account is checked at first: rather a slot too few than one that is taken. */
+/**
+ * Every calendar of the account is checked at first: rather a slot too few than one that is taken. Meetings
+ * are written to the first that can be written, where there is no other place for them yet.
+ */
 async function keepCalendars(
   context: ServiceContext,
-  account: Owner & { connectionId: string },
-  found: readonly { externalId: string; name: string }[],
+  account: CalendarOwner & { connectionId: string },
+  found: readonly RemoteCalendar[],
 ): Promise<void> {
-  const { connectionId } = account
+  const { connectionId, userId } = account
   await context.db.transaction(async trx => {
+    await ensureAccountSettings(trx, connectionId)
+    await forgetSyncTokens(trx, connectionId)
     const before = await listCalendars(trx, { connectionId })
     await replaceCalendars(trx, account, found)
     const now = await listCalendars(trx, { connectionId })
     const isNew = ({ id }: Calendar) => !before.some(calendar => calendar.id === id)
-    const checked = now.filter(calendar => calendar.isChecked || isNew(calendar))
+    const checked = now.filter(
+      calendar => calendar.purpose === 'events' && (calendar.isChecked || isNew(calendar)),
+    )
     await setCheckedCalendars(trx, { connectionId, ids: checked.map(({ id }) => id) })
+    const first = found.find(({ canWrite }) => canWrite)?.externalId
+    const writable = now.find(({ externalId }) => externalId === first)
+    const isFirstAccount = before.length === 0 && !(await findDefaultCalendar(trx, userId))
+    if (writable && isFirstAccount) await setDefaultCalendar(trx, { userId, id: writable.id })
     const jobs = checked.map(({ id: calendarId }) => ({ payload: { calendarId } }))
     await context.jobs.enqueue(trx, 'sync-calendar', jobs)
-    const [only, ...others] = now
-    const hasDefault = (await findDefaultCalendar(trx, account.userId)) !== undefined
-    if (only && others.length === 0 && !hasDefault)
-      await setDefaultCalendar(trx, { userId: account.userId, id: only.id })
   })
+}
+
+/** What was owed to the person's calendar while it was lost goes there now. */
+async function finish(
+  context: ServiceContext,
+  account: CalendarOwner & { connectionId: string },
+  found: readonly RemoteCalendar[],
+): Promise<void> {
+  await keepCalendars(context, account, found)
+  const { workspaceId, userId } = account
+  await retryOwed(context, { workspaceId, target: `calendar:${userId}` })
 }
 
 /**
@@ -71,7 +81,7 @@ async function keepCalendars(
  */
 export async function connectCalendar(
   context: ServiceContext,
-  { workspaceId, userId, credentials }: Owner & { credentials: PasswordCredentials },
+  { workspaceId, userId, credentials }: CalendarOwner & { credentials: PasswordCredentials },
 ): Promise<void> {
   const url = assertCredentials(credentials)
   const found = await context.calendars.withPassword(credentials).listCalendars()
@@ -85,71 +95,37 @@ export async function connectCalendar(
     accessToken: JSON.stringify(credentials),
     scopes: [],
   })
-  await keepCalendars(context, { workspaceId, userId, connectionId }, found)
-  await retryOwed(context, { workspaceId, target: `calendar:${userId}` })
+  await finish(context, { workspaceId, userId, connectionId }, found)
 }
 
-/** A person's accounts with their calendars. */
-export async function listCalendarAccounts(
-  context: Pick<ServiceContext, 'db'>,
-  { workspaceId, userId }: Owner,
-): Promise<CalendarAccount[]> {
-  const [connections, calendars] = await Promise.all([
-    listConnections(context.db, workspaceId),
-    listCalendars(context.db, { userId }),
-  ])
-  return connections
-    .filter(connection => connection.userId === userId && connection.provider === 'caldav')
-    .map(({ id, label, state, stateReason }) => ({
-      connectionId: id,
-      label,
-      isLost: state === 'lost',
-      reason: stateReason,
-      calendars: calendars.filter(({ connectionId }) => connectionId === id),
-    }))
+export interface ConnectOAuthCalendar extends CalendarOwner, Tokens {
+  provider: string
+  /** The account at the provider. */
+  externalId: string
+  label: string
+  scopes: readonly string[]
 }
 
-async function findAccount(
-  context: Pick<ServiceContext, 'db'>,
-  { connectionId, ...owner }: Owner & { connectionId: string },
-): Promise<CalendarAccount> {
-  const accounts = await listCalendarAccounts(context, owner)
-  const account = accounts.find(known => known.connectionId === connectionId)
-  if (!account) throw notFound()
-  return account
-}
-
-export interface ChooseCalendars extends Owner {
-  connectionId: string
-  /** Those that keep people from booking. */
-  ids: readonly string[]
-  /** Where meetings are written; undefined: not to this account. */
-  defaultId: string | undefined
-}
-
-/** What the account's calendars are for. Throws `not-found`. */
-export async function chooseCalendars(
+/** Keeps an account that its owner just gave us access to. Throws ProviderError. */
+export async function connectOAuthCalendar(
   context: ServiceContext,
-  command: ChooseCalendars,
+  command: ConnectOAuthCalendar,
 ): Promise<void> {
-  const { calendars, connectionId } = await findAccount(context, command)
-  const chosen = calendars.filter(({ id }) => command.ids.includes(id))
-  await context.db.transaction(async trx => {
-    await setCheckedCalendars(trx, { connectionId, ids: chosen.map(({ id }) => id) })
-    const wanted = calendars.find(({ id }) => id === command.defaultId)
-    if (wanted || calendars.some(({ isDefault }) => isDefault))
-      await setDefaultCalendar(trx, { userId: command.userId, id: wanted?.id })
-    const fresh = chosen.filter(({ isChecked }) => !isChecked)
-    const jobs = fresh.map(({ id: calendarId }) => ({ payload: { calendarId } }))
-    await context.jobs.enqueue(trx, 'sync-calendar', jobs)
-  })
+  const { workspaceId, userId } = command
+  // Two people of a workspace may share an account; each has their own choice of its calendars.
+  const externalId = `${userId} ${command.externalId}`
+  const { id: connectionId } = await saveConnection(context, { ...command, externalId })
+  const found = await withCalendarAccount(context, connectionId, account => account.listCalendars())
+  await finish(context, { workspaceId, userId, connectionId }, found)
 }
 
-/** The account and what was kept of its calendars are forgotten. Throws `not-found`. */
-export async function disconnectCalendar(
-  context: Pick<ServiceContext, 'db'>,
-  command: Owner & { connectionId: string },
+/** Looks which calendars the account has now. Throws ProviderError. */
+export async function refreshCalendars(
+  context: ServiceContext,
+  account: CalendarOwner & { connectionId: string },
 ): Promise<void> {
-  await findAccount(context, command)
-  await removeConnection(context, command)
+  const found = await withCalendarAccount(context, account.connectionId, opened =>
+    opened.listCalendars(),
+  )
+  await keepCalendars(context, account, found)
 }

@@ -40,10 +40,16 @@ export async function saveConnection(
   command: SaveConnection,
 ): Promise<{ id: string }> {
   return context.db.transaction(async trx => {
-    const id = (await store.findConnectionId(trx, command)) ?? randomUUID()
+    const known = await store.findConnectionId(trx, command)
+    const id = known ?? randomUUID()
     const { workspaceId, userId, provider, externalId, label, scopes } = command
+    const sealed = sealTokens(context, id, command)
+    // Consent that was given before may bring no new one.
+    const before =
+      known && !sealed.refreshTokenSealed ? await store.findConnection(trx, id) : undefined
     await store.upsertConnection(trx, {
-      ...sealTokens(context, id, command),
+      ...sealed,
+      refreshTokenSealed: sealed.refreshTokenSealed ?? before?.refreshTokenSealed,
       id,
       workspaceId,
       userId,
@@ -92,8 +98,23 @@ const lost = (provider: string) =>
     reason: 'The access was withdrawn or has ended. Reconnect the account in settings.',
   })
 
-const isFresh = ({ accessTokenExpiresAt }: store.Connection, now: number) =>
-  accessTokenExpiresAt === undefined || accessTokenExpiresAt - leewayMs > now
+interface Freshness {
+  now: number
+  /** A token that was refused is of no use, whatever its date. */
+  refused: string | undefined
+}
+
+/** The token where it may still be used. */
+function usable(
+  { cipher }: Keeping,
+  connection: store.Connection,
+  { now, refused }: Freshness,
+): string | undefined {
+  const { id, accessTokenExpiresAt, accessTokenSealed } = connection
+  if (accessTokenExpiresAt !== undefined && accessTokenExpiresAt - leewayMs <= now) return undefined
+  const token = cipher.open(accessTokenSealed, id)
+  return token === refused ? undefined : token
+}
 
 /**
  * A token of this connection that is valid now. One process refreshes at a time, and the rotated
@@ -105,26 +126,25 @@ export const accessTokenSource =
     connectionId: string,
     refresh: RefreshTokens,
   ) =>
-  async (): Promise<string> => {
+  async (refused?: string): Promise<string> => {
     const current = await store.findConnection(context.db, connectionId)
     if (!current || current.state === 'lost') throw lost(current?.provider ?? 'unknown')
-    if (isFresh(current, context.clock()))
-      return context.cipher.open(current.accessTokenSealed, connectionId)
-    return refreshed(context, current, refresh)
+    const token = usable(context, current, { now: context.clock(), refused })
+    return token ?? refreshed(context, current, { refresh, refused })
   }
 
 async function refreshed(
   context: Keeping & Pick<ServiceContext, 'clock'>,
   { id, provider }: store.Connection,
-  refresh: RefreshTokens,
+  { refresh, refused }: { refresh: RefreshTokens; refused: string | undefined },
 ): Promise<string> {
   try {
     // The one provider call inside a transaction: the row lock is what keeps a rotated token from being lost.
     return await context.db.transaction(async trx => {
       const connection = await store.lockConnection(trx, id)
       if (!connection || connection.state === 'lost') throw lost(provider)
-      if (isFresh(connection, context.clock()))
-        return context.cipher.open(connection.accessTokenSealed, id)
+      const token = usable(context, connection, { now: context.clock(), refused })
+      if (token !== undefined) return token
       if (!connection.refreshTokenSealed) throw lost(provider)
       const refreshToken = context.cipher.open(connection.refreshTokenSealed, id)
       const tokens = await refresh(refreshToken)

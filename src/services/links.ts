@@ -16,6 +16,7 @@ export const joinUrl = ({ publicUrl }: Origin, meetingId: string) =>
 export const proposalUrl = ({ publicUrl }: Origin, token: string) => `${publicUrl}/p/${token}`
 export const signInUrl = ({ publicUrl }: Origin, token: string) => `${publicUrl}/signin/${token}`
 export const recordsUrl = ({ publicUrl }: Origin) => `${publicUrl}/records`
+export const calendarSettingsUrl = ({ publicUrl }: Origin) => `${publicUrl}/settings/calendars`
 /** The meeting as its host sees it. */
 export const meetingUrl = ({ publicUrl }: Origin, meetingId: string) =>
   `${publicUrl}/settings/meetings/${meetingId}`

@@ -1,27 +1,49 @@
 import type { CalendarProvider } from '../calendars/calendar-provider.ts'
+import { refreshTokens } from '../providers/oauth-client.ts'
 import { ProviderError } from '../providers/provider-error.ts'
-import { findConnection, markConnectionLost } from '../store/connections.ts'
+import { type Connection, findConnection, markConnectionLost } from '../store/connections.ts'
+import { accessTokenSource } from './connections.ts'
 import type { ServiceContext } from './context.ts'
+
+export type CalendarOpener = Pick<ServiceContext, 'db' | 'cipher' | 'calendars' | 'clock'>
+
+const lost = () =>
+  new ProviderError({
+    provider: 'calendar',
+    code: 'unauthorized',
+    reason: 'The access to the calendar was lost. Connect the account again in settings.',
+  })
+
+function openAccount(context: CalendarOpener, connection: Connection): CalendarProvider {
+  const { id, provider, accessTokenSealed } = connection
+  if (provider === 'caldav')
+    return context.calendars.withPassword(JSON.parse(context.cipher.open(accessTokenSealed, id)))
+  const service = context.calendars.services.find(each => each.id === provider)
+  const facts = service?.facts
+  if (!service || !facts)
+    throw new ProviderError({
+      provider,
+      code: 'unavailable',
+      reason: `This installation is not set up for ${provider} at present.`,
+    })
+  const refresh = (refreshToken: string) =>
+    refreshTokens({ id: provider, facts }, { refreshToken, now: context.clock() })
+  return service.open(accessTokenSource(context, id, refresh))
+}
 
 /**
  * Lets `work` speak with a connected calendar account. Access that turns out to be lost is noted on the
  * account. Throws what `work` throws; ProviderError `unauthorized` where the access was lost before.
  */
 export async function withCalendarAccount<T>(
-  context: Pick<ServiceContext, 'db' | 'cipher' | 'calendars'>,
+  context: CalendarOpener,
   connectionId: string,
   work: (account: CalendarProvider) => Promise<T>,
 ): Promise<T> {
   const connection = await findConnection(context.db, connectionId)
-  if (connection?.state !== 'active')
-    throw new ProviderError({
-      provider: 'calendar',
-      code: 'unauthorized',
-      reason: 'The access to the calendar was lost. Connect the account again in settings.',
-    })
-  const credentials = JSON.parse(context.cipher.open(connection.accessTokenSealed, connectionId))
+  if (connection?.state !== 'active') throw lost()
   try {
-    return await work(context.calendars.withPassword(credentials))
+    return await work(openAccount(context, connection))
   } catch (error) {
     if (error instanceof ProviderError && error.code === 'unauthorized')
       await markConnectionLost(context.db, { id: connectionId, reason: error.reason })

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex'
 import type { Meeting, MeetingEventKind } from '../scheduling/entities.ts'
-import { listHostsWithCalendar } from '../store/calendars.ts'
+import { listHostCalendars } from '../store/calendars.ts'
 import { listDeliveredRevisions } from '../store/deliveries.ts'
 import type { ServiceContext } from './context.ts'
 import { deliverTo } from './enqueue-deliveries.ts'
@@ -17,6 +17,7 @@ export type PlannedMeeting = Pick<
   | 'reminders'
   | 'revision'
   | 'sequence'
+  | 'source'
 > & {
   guests: readonly unknown[]
   /** Where it is known that no host has connected a calendar, none is looked for. */
@@ -36,10 +37,20 @@ const targetsOf = ({ hasSlack }: Planner, { guests }: PlannedMeeting): string[] 
   ...(hasSlack ? ['slack:host'] : []),
 ]
 
+/**
+ * What was made in a calendar is known to everybody but the CRM; what was made on a record is known there, and
+ * told to others only through its host's calendar.
+ */
+async function wantedOf(planner: Planner, trx: Knex, meeting: PlannedMeeting): Promise<string[]> {
+  if (meeting.source === 'calendar') return ['crm']
+  const hosts = meeting.hasCalendars === false ? [] : await listHostCalendars(trx, meeting.id)
+  if (meeting.source === 'record' && hosts.length === 0) return ['crm']
+  return [...targetsOf(planner, meeting), ...hosts.map(({ userId }) => `calendar:${userId}`)]
+}
+
 /** Mail and calendars follow time and status; the others follow every change. */
 async function newsOf(planner: Planner, trx: Knex, meeting: PlannedMeeting): Promise<string[]> {
-  const hosts = meeting.hasCalendars === false ? [] : await listHostsWithCalendar(trx, meeting.id)
-  const wanted = [...targetsOf(planner, meeting), ...hosts.map(userId => `calendar:${userId}`)]
+  const wanted = await wantedOf(planner, trx, meeting)
   if (meeting.revision === 0) return wanted
   const delivered = await listDeliveredRevisions(trx, meeting.id)
   // A calendar that shows the meeting follows it also when its owner has chosen another since, or none.
@@ -65,7 +76,7 @@ const remindersOf = ({ reminders, startsAt, createdAt }: PlannedMeeting): Due[] 
     .filter(({ at }) => at > createdAt)
 
 const dueLater = ({ hasSlack }: Planner, meeting: PlannedMeeting, now: number): Due[] =>
-  meeting.status === 'canceled'
+  meeting.status === 'canceled' || meeting.source === 'calendar'
     ? []
     : [
         ...remindersOf(meeting),
@@ -84,7 +95,7 @@ export async function planDeliveries(
   eventKind?: MeetingEventKind,
 ): Promise<void> {
   const { id: meetingId, workspaceId, sequence } = meeting
-  const urgent = eventKind === 'late' ? ['late:host'] : []
+  const urgent = eventKind === 'late' || eventKind === 'declined' ? [`${eventKind}:host`] : []
   const targets = [...urgent, ...(await newsOf(context, trx, meeting))]
   await deliverTo(context, trx, { workspaceId, subject: { meetingId }, targets })
   const due = dueLater(context, meeting, context.clock()).map(({ target, at }) => ({

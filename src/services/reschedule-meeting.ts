@@ -2,6 +2,7 @@ import type { Knex } from 'knex'
 import type { Meeting } from '../scheduling/entities.ts'
 import { canReschedule } from '../scheduling/meeting-status.ts'
 import { deleteOccupanciesOfMeeting, insertOccupancies, lockHosts } from '../store/occupancies.ts'
+import { forgetAnswers } from '../store/own-events.ts'
 import { changeMeeting, type MeetingCommand } from './change-meeting.ts'
 import { hostsForStart } from './choose-hosts.ts'
 import type { ServiceContext } from './context.ts'
@@ -37,6 +38,7 @@ async function takeTime(
       : slotNotOffered({ startsAt, alternatives: [], reason: chosen.reason })
   }
   await deleteOccupanciesOfMeeting(trx, meeting.id)
+  await forgetAnswers(trx, meeting.id)
   const { bufferBeforeMinutes, bufferAfterMinutes } = offer.rules
   const end = startsAt + meeting.endsAt - meeting.startsAt
   const time = { start: startsAt, end, bufferBeforeMinutes, bufferAfterMinutes }
@@ -49,16 +51,24 @@ async function takeTime(
   if (isTaken) throw slotTaken({ startsAt, alternatives: [] })
 }
 
-/** Asked before the meeting is locked: no provider is waited for inside a transaction. */
-async function assertFreeNow(context: ServiceContext, command: RescheduleMeeting): Promise<void> {
+/**
+ * Asked before the meeting is locked: no provider is waited for inside a transaction.
+ * @returns whether a calendar could not be asked
+ */
+async function assertFreeNow(
+  context: ServiceContext,
+  command: RescheduleMeeting,
+): Promise<boolean> {
   const meeting = await getMeeting(context, command)
   const { startsAt } = command
   const isPossible = canReschedule(meeting, context.clock()).allowed && Number.isFinite(startsAt)
-  if (!isPossible || startsAt === meeting.startsAt) return
+  if (!isPossible || startsAt === meeting.startsAt) return false
   const { rules } = await offerToMove(context.db, meeting)
   const hostIds = meeting.hosts.map(({ id }) => id)
-  const busy = await findBusyNow(context, { hostIds, window: guardedTime(startsAt, rules) })
-  if (busy.length > 0) throw slotTaken({ startsAt, alternatives: [] })
+  const window = guardedTime(startsAt, rules)
+  const { busyIds, unverifiedIds } = await findBusyNow(context, { hostIds, window })
+  if (busyIds.length > 0) throw slotTaken({ startsAt, alternatives: [] })
+  return unverifiedIds.length > 0
 }
 
 /**
@@ -73,7 +83,7 @@ export async function rescheduleMeeting(
 ): Promise<Meeting> {
   const { startsAt } = command
   try {
-    await assertFreeNow(context, command)
+    const isUnverified = await assertFreeNow(context, command)
     return await changeMeeting(context, command, async (meeting, trx) => {
       const check = canReschedule(meeting, context.clock())
       if (!check.allowed) throw refusalOf(check.reason)
@@ -82,7 +92,11 @@ export async function rescheduleMeeting(
         throw alreadyMoved()
       await takeTime(context, trx, { meeting, offer: await offerToMove(trx, meeting), startsAt })
       return {
-        changes: { startsAt, endsAt: startsAt + meeting.endsAt - meeting.startsAt },
+        changes: {
+          startsAt,
+          endsAt: startsAt + meeting.endsAt - meeting.startsAt,
+          isUnverified,
+        },
         event: {
           kind: 'rescheduled',
           previousStartsAt: meeting.startsAt,

@@ -1,32 +1,41 @@
+import type { Knex } from 'knex'
 import type { CalendarReading } from '../calendars/calendar-provider.ts'
 import { ProviderError } from '../providers/provider-error.ts'
+import type { User } from '../scheduling/entities.ts'
 import type { Interval } from '../scheduling/types.ts'
 import { deleteBusyEvents, replaceBusyEvents } from '../store/calendar-busy.ts'
 import {
   type Calendar,
   findCalendar,
-  listCalendars,
+  listReadCalendars,
   lockCalendar,
   noteSyncError,
   settleSync,
 } from '../store/calendars.ts'
 import { withSessionLock } from '../store/session-lock.ts'
 import { findUserById } from '../store/users.ts'
+import { busyRulesOf } from './busy-rules.ts'
+import { keepCalendarMeetings } from './calendar-meetings.ts'
 import type { ServiceContext } from './context.ts'
+import { enqueueFollowing } from './notice-own-events.ts'
 import { withCalendarAccount } from './open-calendar.ts'
+import { enqueueTasks } from './task-calendar.ts'
 
 const dayMs = 24 * 60 * 60_000
 /** Further than any page can be booked from where it stands; read whole again each day, so that it stays so. */
 const windowOf = (now: number): Interval => ({ start: now - dayMs, end: now + 401 * dayMs })
 const leastAheadMs = 400 * dayMs
+/** Whoever reads it at this moment may have begun before the news. */
+const heldElsewhereMs = 2_000
 
-/** One job per checked calendar. */
+/** One job per calendar that we read, and per calendar for tasks. */
 export async function enqueueCalendars(
   context: Pick<ServiceContext, 'db' | 'jobs'>,
 ): Promise<void> {
-  const calendars = await listCalendars(context.db, { isChecked: true })
+  const calendars = await listReadCalendars(context.db)
   const jobs = calendars.map(({ id: calendarId }) => ({ payload: { calendarId } }))
   await context.jobs.enqueue(context.db, 'sync-calendar', jobs)
+  await enqueueTasks(context)
 }
 
 /** Of changes alone nothing new is learnt about the others. */
@@ -40,12 +49,21 @@ function noteOf(
   return kind === 'changes' && isAboutEvents ? lastError : undefined
 }
 
-async function readReplica(context: ServiceContext, calendar: Calendar): Promise<void> {
+interface Read {
+  calendar: Calendar
+  owner: User
+  reading: CalendarReading
+  window: Interval
+  now: number
+}
+
+async function read(context: ServiceContext, calendar: Calendar): Promise<Read | undefined> {
   const now = context.clock()
   const window = windowOf(now)
   const owner = await findUserById(context.db, calendar.userId)
-  if (!owner) return
+  if (!owner) return undefined
   const reachesFar = (calendar.syncedUntil ?? 0) >= now + leastAheadMs
+  const rules = await busyRulesOf(context.db, calendar.connectionId)
   const reading = await withCalendarAccount(context, calendar.connectionId, account =>
     account.read({
       externalId: calendar.externalId,
@@ -53,18 +71,39 @@ async function readReplica(context: ServiceContext, calendar: Calendar): Promise
       token: reachesFar ? calendar.syncToken : undefined,
       timeZone: owner.timeZone,
       ownerEmail: owner.email,
+      rules,
     }),
   )
+  return { calendar, owner, reading, window, now }
+}
+
+/** Times, token and what our meetings have to follow: all of one reading, or nothing. */
+async function keep(
+  context: ServiceContext,
+  trx: Knex,
+  { calendar, reading, window, now }: Read,
+): Promise<void> {
+  const locked = await lockCalendar(trx, calendar.id)
+  // Put to no use or removed while it was read: nothing of it is kept.
+  if (!locked || !(locked.isChecked || locked.isDefault)) return
   const isWhole = reading.kind === 'whole'
-  await context.db.transaction(async trx => {
-    // Unchecked or removed while it was read: nothing of it is kept.
-    if (!(await lockCalendar(trx, calendar.id))?.isChecked) return
-    if (isWhole) await deleteBusyEvents(trx, calendar.id)
-    await replaceBusyEvents(trx, calendar.id, reading)
-    const until = isWhole ? window.end : (calendar.syncedUntil ?? window.end)
-    const note = noteOf(reading, calendar)
-    await settleSync(trx, calendar.id, { token: reading.token, until, at: now, note })
-  })
+  if (isWhole) await deleteBusyEvents(trx, calendar.id)
+  await replaceBusyEvents(trx, calendar.id, reading)
+  const until = isWhole ? window.end : (calendar.syncedUntil ?? window.end)
+  const missed = await enqueueFollowing(context, trx, { calendarId: calendar.id, reading, window })
+  const note = missed ?? noteOf(reading, calendar)
+  await settleSync(trx, calendar.id, { token: reading.token, until, at: now, note })
+}
+
+async function readReplica(context: ServiceContext, calendar: Calendar): Promise<void> {
+  const done = await read(context, calendar)
+  if (!done) return
+  const areKept = await keepCalendarMeetings(context, done)
+  // A CRM that is away: the same changes are read once more, so that none of them is missed there.
+  const token = areKept ? done.reading.token : calendar.syncToken
+  await context.db.transaction(trx =>
+    keep(context, trx, { ...done, reading: { ...done.reading, token } }),
+  )
 }
 
 async function noteFailure(
@@ -77,21 +116,38 @@ async function noteFailure(
   await noteSyncError(context.db, calendar.id, { reason, isLost: code === 'not-found' })
 }
 
+async function sync(
+  context: ServiceContext,
+  { calendarId, askedAt }: { calendarId: string; askedAt?: number | undefined },
+): Promise<void> {
+  const calendar = await findCalendar(context.db, calendarId)
+  if (!calendar || !(calendar.isChecked || calendar.isDefault)) return
+  const isKnown = askedAt !== undefined && (calendar.syncedAt ?? 0) > askedAt
+  if (isKnown) return
+  try {
+    await readReplica(context, calendar)
+    if (!calendar.isLost)
+      await context.jobs.enqueue(context.db, 'watch-calendar', [{ payload: { calendarId } }])
+  } catch (error) {
+    await noteFailure(context, calendar, error)
+  }
+}
+
 /**
- * Brings the busy times we keep of a calendar up to date. One process at a time per calendar. Lost access
- * marks the account: its owner offers no time until it is mended, since an unread calendar is not an empty one.
+ * Brings the busy times we keep of a calendar up to date, and with them what our meetings have to follow. One
+ * process at a time per calendar. Lost access marks the account: its owner offers no time until it is mended,
+ * since an unread calendar is not an empty one.
+ *
+ * @param query.askedAt when the provider said that something changed (epoch ms): of no effect where it was read since
  */
 export async function syncCalendar(
   context: ServiceContext,
-  { calendarId }: { calendarId: string },
+  query: { calendarId: string; askedAt?: number | undefined },
 ): Promise<void> {
-  await withSessionLock(context.db, `calendar:${calendarId}`, async () => {
-    const calendar = await findCalendar(context.db, calendarId)
-    if (!calendar?.isChecked) return
-    try {
-      await readReplica(context, calendar)
-    } catch (error) {
-      await noteFailure(context, calendar, error)
-    }
-  })
+  const wasRun = await withSessionLock(context.db, `calendar:${query.calendarId}`, () =>
+    sync(context, query),
+  )
+  if (wasRun || query.askedAt === undefined) return
+  const startAfter = context.clock() + heldElsewhereMs
+  await context.jobs.enqueue(context.db, 'sync-calendar', [{ payload: query, startAfter }])
 }

@@ -4,6 +4,7 @@ import { toTimestamp } from './connect.ts'
 
 export interface BusyEvent {
   eventId: string
+  seriesId?: string | undefined
   spans: readonly Interval[]
 }
 
@@ -17,12 +18,18 @@ export async function replaceBusyEvents(
   { events, removedIds }: { events: readonly BusyEvent[]; removedIds: readonly string[] },
 ): Promise<void> {
   const ids = [...events.map(({ eventId }) => eventId), ...removedIds]
-  await trx.raw('delete from calendar_busy where calendar_id = ? and event_id = any(?::text[])', [
-    calendarId,
-    ids,
-  ])
-  const rows = events.flatMap(({ eventId, spans }) =>
-    spans.map(span => ({ calendar_id: calendarId, event_id: eventId, during: rangeOf(span) })),
+  await trx.raw(
+    `delete from calendar_busy
+      where calendar_id = ? and (event_id = any(?::text[]) or series_id = any(?::text[]))`,
+    [calendarId, ids, [...removedIds]],
+  )
+  const rows = events.flatMap(({ eventId, seriesId, spans }) =>
+    spans.map(span => ({
+      calendar_id: calendarId,
+      event_id: eventId,
+      series_id: seriesId ?? null,
+      during: rangeOf(span),
+    })),
   )
   await trx.batchInsert('calendar_busy', rows, rowsAtOnce)
 }

@@ -13,6 +13,9 @@ export interface Calendar {
   isChecked: boolean
   /** Its owner's meetings are written here. */
   isDefault: boolean
+  canWrite: boolean
+  /** `tasks`: one of our own, that shows the CRM's tasks. */
+  purpose: 'events' | 'tasks'
   syncToken: string | undefined
   /** Epoch ms. */
   syncedUntil: number | undefined
@@ -31,6 +34,8 @@ interface CalendarRow {
   name: string
   is_checked: boolean
   is_default: boolean
+  can_write: boolean
+  purpose: 'events' | 'tasks'
   sync_token: string | null
   synced_until: Date | null
   synced_at: Date | null
@@ -47,6 +52,8 @@ const toCalendar = (row: CalendarRow): Calendar => ({
   name: row.name,
   isChecked: row.is_checked,
   isDefault: row.is_default,
+  canWrite: row.can_write,
+  purpose: row.purpose,
   syncToken: row.sync_token ?? undefined,
   syncedUntil: row.synced_until ? toInstant(row.synced_until) : undefined,
   syncedAt: row.synced_at ? toInstant(row.synced_at) : undefined,
@@ -57,6 +64,7 @@ const toCalendar = (row: CalendarRow): Calendar => ({
 export interface FoundCalendar {
   externalId: string
   name: string
+  canWrite: boolean
 }
 
 /** The account's calendars as they are there now; those that are gone go here too, with their times. */
@@ -76,27 +84,27 @@ export async function replaceCalendars(
   if (found.length === 0) return
   await trx('calendars')
     .insert(
-      found.map(({ externalId, name }) => ({
+      found.map(({ externalId, name, canWrite }) => ({
         workspace_id: workspaceId,
         user_id: userId,
         connection_id: connectionId,
         external_id: externalId,
         name,
+        can_write: canWrite,
       })),
     )
     .onConflict(['connection_id', 'external_id'])
-    .merge(['name'])
+    .merge(['name', 'can_write'])
 }
 
 /** By name. */
 export async function listCalendars(
   db: Knex,
-  query: { userId?: string; connectionId?: string; isChecked?: true },
+  query: { userId?: string; connectionId?: string },
 ): Promise<Calendar[]> {
   const where: Partial<CalendarRow> = {
     ...(query.userId ? { user_id: query.userId } : {}),
     ...(query.connectionId ? { connection_id: query.connectionId } : {}),
-    ...(query.isChecked ? { is_checked: true } : {}),
   }
   const rows = await db<CalendarRow>('calendars').where(where).orderBy(['name', 'id'])
   return rows.map(toCalendar)
@@ -108,15 +116,62 @@ export async function listCheckedCalendars(
   userIds: readonly string[],
 ): Promise<Calendar[]> {
   const { rows } = await db.raw<{ rows: CalendarRow[] }>(
-    'select * from calendars where user_id = any(?::uuid[]) and is_checked',
+    `select c.* from calendars c join calendar_accounts a on a.connection_id = c.connection_id
+      where c.user_id = any(?::uuid[]) and c.is_checked and a.is_for_pages`,
     [[...userIds]],
   )
   return rows.map(toCalendar)
 }
 
+/** Those we read: for the time they take, and for what happens there to meetings of ours. */
+export async function listReadCalendars(db: Knex): Promise<{ id: string }[]> {
+  return db<CalendarRow>('calendars')
+    .where({ purpose: 'events' })
+    .where(used => used.where({ is_checked: true }).orWhere({ is_default: true }))
+    .select('id')
+}
+
+export async function insertTaskCalendar(
+  trx: Knex,
+  account: { workspaceId: WorkspaceId; userId: string; connectionId: string },
+  { externalId, name }: FoundCalendar,
+): Promise<string> {
+  const [row] = await trx('calendars')
+    .insert({
+      workspace_id: account.workspaceId,
+      user_id: account.userId,
+      connection_id: account.connectionId,
+      external_id: externalId,
+      name,
+      purpose: 'tasks',
+    })
+    .onConflict(['connection_id', 'external_id'])
+    .merge({ purpose: 'tasks', is_checked: false, is_default: false })
+    .returning<{ id: string }[]>('id')
+  if (!row) throw new Error('A calendar without an id')
+  return row.id
+}
+
+/** The calendars for tasks, of one user where one is named. */
+export const listTaskCalendars = (db: Knex, userId?: string): Promise<{ id: string }[]> =>
+  db<CalendarRow>('calendars')
+    .where({ purpose: 'tasks', ...(userId ? { user_id: userId } : {}) })
+    .select('id')
+
+export const deleteCalendar = async (db: Knex, id: string): Promise<void> => {
+  await db('calendars').where({ id }).delete()
+}
+
 export async function findCalendar(db: Knex, id: string): Promise<Calendar | undefined> {
   const row = await db<CalendarRow>('calendars').where({ id }).first()
   return row && toCalendar(row)
+}
+
+const unread = { sync_token: null, synced_until: null, synced_at: null }
+
+/** All of an account's calendars are read whole at the next reading; what is known of them stays until then. */
+export const forgetSyncTokens = async (trx: Knex, connectionId: string): Promise<void> => {
+  await trx('calendars').where({ connection_id: connectionId }).update({ sync_token: null })
 }
 
 /** Which of an account's calendars are checked; the others forget their times. */
@@ -128,14 +183,7 @@ export async function setCheckedCalendars(
   await ofAccount().whereIn('id', ids).update({ is_checked: true })
   const unchecked = await ofAccount()
     .whereNotIn('id', ids)
-    .update({
-      is_checked: false,
-      is_lost: false,
-      last_error: null,
-      sync_token: null,
-      synced_until: null,
-      synced_at: null,
-    })
+    .update({ is_checked: false, is_lost: false, last_error: null, ...unread })
     .returning<{ id: string }[]>('id')
   await trx('calendar_busy')
     .whereIn(
@@ -193,12 +241,26 @@ export async function findDefaultCalendar(db: Knex, userId: string): Promise<Cal
   return row && toCalendar(row)
 }
 
-/** The hosts of a meeting who have a calendar to write it to. */
-export async function listHostsWithCalendar(trx: Knex, meetingId: string): Promise<string[]> {
-  const { rows } = await trx.raw<{ rows: { user_id: string }[] }>(
-    `select c.user_id from meeting_hosts h join calendars c on c.user_id = h.user_id and c.is_default
-      where h.meeting_id = ?`,
+/** A host's calendar to which a meeting is written. */
+export interface HostCalendar {
+  userId: string
+  /** The provider's id. */
+  provider: string
+}
+
+/**
+ * The hosts of a meeting who have a calendar to write it to. What was agreed on a record of the CRM goes with
+ * the switch for the CRM, all else with the one for pages.
+ */
+export async function listHostCalendars(trx: Knex, meetingId: string): Promise<HostCalendar[]> {
+  const { rows } = await trx.raw<{ rows: { user_id: string; provider: string }[] }>(
+    `select c.user_id, n.provider
+       from meetings m join meeting_hosts h on h.meeting_id = m.id
+       join calendars c on c.user_id = h.user_id and c.is_default
+       join calendar_accounts a on a.connection_id = c.connection_id
+       join connections n on n.id = c.connection_id
+      where m.id = ? and case when m.source = 'record' then a.is_synced else a.is_for_pages end`,
     [meetingId],
   )
-  return rows.map(row => row.user_id)
+  return rows.map(row => ({ userId: row.user_id, provider: row.provider }))
 }

@@ -168,6 +168,16 @@ export async function settleDelivery(db: Knex, result: DeliveryResult): Promise<
     })
 }
 
+/** The target shows this revision by itself: nothing is to be written for it. */
+export async function advanceDelivery(
+  trx: Knex,
+  { id, revision }: { id: string; revision: number },
+): Promise<void> {
+  await trx('deliveries')
+    .where({ id })
+    .update({ delivered_revision: revision, updated_at: trx.fn.now() })
+}
+
 export async function findDelivery(db: Knex, id: string): Promise<Delivery | undefined> {
   const row = await db<DeliveryRow>('deliveries').where({ id }).first()
   return row && toDelivery(row)

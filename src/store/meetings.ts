@@ -15,7 +15,7 @@ const meetingQuery = `
     (select json_agg(json_build_object('id', u.id, 'name', u.name, 'email', u.email, 'timeZone', u.time_zone) order by h.position)
        from meeting_hosts h join users u on u.id = h.user_id where h.meeting_id = m.id) as hosts,
     json_build_object('id', o.id, 'name', o.name, 'email', o.email, 'timeZone', o.time_zone) as organizer,
-    (select json_agg(json_strip_nulls(json_build_object('kind', a.kind, 'email', a.email, 'name', a.name, 'phone', a.phone, 'company', a.company)) order by a.id)
+    (select json_agg(json_strip_nulls(json_build_object('kind', a.kind, 'email', a.email, 'name', a.name, 'phone', a.phone, 'company', a.company, 'answer', a.answer)) order by a.id)
        from attendees a where a.meeting_id = m.id) as people
   from meetings m join users o on o.id = m.organizer_id left join pages p on p.id = m.page_id`
 
@@ -46,6 +46,8 @@ interface MeetingRow {
   meeting_type: string | null
   reminders: Meeting['reminders']
   cancel_reason: string | null
+  is_unverified: boolean
+  conference_url: string | null
   revision: number
   sequence: number
   created_at: Date
@@ -88,6 +90,8 @@ const toMeeting = (row: MeetingRow): Meeting => ({
   meetingType: row.meeting_type ?? undefined,
   reminders: row.reminders,
   cancelReason: row.cancel_reason ?? undefined,
+  isUnverified: row.is_unverified,
+  conferenceUrl: row.conference_url ?? undefined,
   revision: row.revision,
   sequence: row.sequence,
   iCalUid: `${row.id}@parley`,
@@ -155,6 +159,24 @@ export async function findLatestEnded(
   return meeting
 }
 
+/** A meeting of the workspace that was agreed here begins then, with one of these (lower-case) addresses. */
+export async function hasMeetingWith(
+  db: Knex,
+  query: { workspaceId: WorkspaceId; startsAt: number; emails: readonly string[] },
+): Promise<boolean> {
+  const { rows } = await db.raw<{ rows: unknown[] }>(
+    `select 1 from meetings m join attendees a on a.meeting_id = m.id
+      where m.workspace_id = ? and m.starts_at = ? and m.status = 'scheduled' and m.source <> 'calendar'
+        and lower(a.email) = any(?::text[]) limit 1`,
+    [query.workspaceId, toTimestamp(query.startsAt), [...query.emails]],
+  )
+  return rows.length > 0
+}
+
+export async function findMeetings(db: Knex, ids: readonly string[]): Promise<Meeting[]> {
+  return ids.length === 0 ? [] : queryMeetings(db, 'where m.id = any(?::uuid[])', [[...ids]])
+}
+
 /** The meeting's row stays locked until the transaction ends; undefined where there is none. */
 export async function lockMeeting(trx: Knex, id: string): Promise<boolean> {
   const { rows } = await trx.raw<{ rows: unknown[] }>(
@@ -165,6 +187,10 @@ export async function lockMeeting(trx: Knex, id: string): Promise<boolean> {
 }
 
 export interface MeetingChanges {
+  title?: string
+  description?: string
+  location?: Location
+  isUnverified?: boolean
   startsAt?: number
   endsAt?: number
   status?: Meeting['status']
@@ -183,6 +209,10 @@ export async function updateMeeting(
   const [row] = await trx('meetings')
     .where({ id })
     .update({
+      title: changes.title,
+      description: changes.description,
+      location: changes.location && JSON.stringify(changes.location),
+      is_unverified: changes.isUnverified,
       starts_at: changes.startsAt === undefined ? undefined : toTimestamp(changes.startsAt),
       ends_at: changes.endsAt === undefined ? undefined : toTimestamp(changes.endsAt),
       status: changes.status,

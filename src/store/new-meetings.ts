@@ -37,6 +37,8 @@ export interface NewMeeting {
   manageTokenHash: Buffer
   manageTokenSealed: string
   createdAt: number
+  /** The host's calendar could not be asked. */
+  isUnverified?: boolean | undefined
 }
 
 const attendeeRows = (meeting: NewMeeting) => [
@@ -51,11 +53,11 @@ export async function insertMeeting(trx: Knex, meeting: NewMeeting, actor: objec
        insert into meetings (id, workspace_id, page_id, proposal_id, title, starts_at, ends_at,
          buffer_before_minutes, buffer_after_minutes, time_zone, locale, host_id, organizer_id,
          location, description, internal_note, answers, tracking, source, meeting_type, reminders,
-         manage_token_hash, manage_token_sealed, created_at)
+         manage_token_hash, manage_token_sealed, created_at, is_unverified)
        select :id, :workspaceId, :pageId, :proposalId, :title, :startsAt, :endsAt,
          :bufferBefore, :bufferAfter, :timeZone, :locale, :hostId, :organizerId,
          :location, :description, :internalNote, :answers, :tracking, :source, :meetingType, :reminders,
-         :tokenHash, :tokenSealed, :createdAt
+         :tokenHash, :tokenSealed, :createdAt, :isUnverified
        returning id
      ), hosts as (
        insert into meeting_hosts (meeting_id, user_id, position)
@@ -92,6 +94,7 @@ export async function insertMeeting(trx: Knex, meeting: NewMeeting, actor: objec
       source: meeting.source,
       meetingType: meeting.meetingType ?? null,
       reminders: JSON.stringify(meeting.reminders),
+      isUnverified: meeting.isUnverified ?? false,
       tokenHash: meeting.manageTokenHash,
       tokenSealed: meeting.manageTokenSealed,
       createdAt: toTimestamp(meeting.createdAt),

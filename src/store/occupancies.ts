@@ -38,6 +38,27 @@ export async function insertOccupancies(trx: Knex, wanted: NewOccupancy): Promis
   return rows.length === wanted.hostIds.length
 }
 
+/** Takes of the hosts' time what nothing else of ours has: for what was agreed outside, whatever we hold of it. */
+export async function insertRemainingOccupancies(trx: Knex, wanted: NewOccupancy): Promise<void> {
+  await trx.raw(
+    `insert into occupancies (workspace_id, host_id, meeting_id, during, buffer_before_minutes, buffer_after_minutes)
+     select :workspaceId, host_id::uuid, :meetingId, rest, 0, 0
+       from unnest(:hostIds::text[]) as host_id,
+            unnest(tstzmultirange(tstzrange(:start, :end)) - coalesce(
+              (select range_agg(o.during) from occupancies o
+                where o.host_id = host_id::uuid and o.during && tstzrange(:start, :end)), '{}'::tstzmultirange)) as rest
+      where not isempty(rest)
+     on conflict on constraint occupancies_no_overlap do nothing`,
+    {
+      workspaceId: wanted.workspaceId,
+      hostIds: [...wanted.hostIds],
+      meetingId: wanted.meetingId ?? null,
+      start: toTimestamp(wanted.start),
+      end: toTimestamp(wanted.end),
+    },
+  )
+}
+
 export async function deleteOccupanciesOfMeeting(trx: Knex, meetingId: string): Promise<void> {
   await trx('occupancies').where({ meeting_id: meetingId }).delete()
 }
@@ -131,13 +152,15 @@ export async function loadHostTimes(
      union all
      select c.user_id, 'busy', (extract(epoch from lower(b.during)) * 1000)::float8,
             (extract(epoch from upper(b.during)) * 1000)::float8, 0, 0
-       from calendars c join calendar_busy b on b.calendar_id = c.id
+       from calendars c join calendar_accounts a on a.connection_id = c.connection_id and a.is_for_pages
+       join calendar_busy b on b.calendar_id = c.id
       where c.user_id = any(:hostIds::uuid[]) and c.is_checked and b.during && tstzrange(:start, :end)
      union all
      select c.user_id, case when c.synced_until is null or c.is_lost or n.state = 'lost' then 'unknown' else 'busy' end,
             (extract(epoch from coalesce(c.synced_until, now())) * 1000)::float8,
             (extract(epoch from :end::timestamptz) * 1000)::float8, 0, 0
        from calendars c join connections n on n.id = c.connection_id
+       join calendar_accounts a on a.connection_id = c.connection_id and a.is_for_pages
       where c.user_id = any(:hostIds::uuid[]) and c.is_checked
         and (c.synced_until is null or c.is_lost or n.state = 'lost' or c.synced_until < :end::timestamptz)
      union all

@@ -5,16 +5,14 @@ import type { Json } from '../../src/jobs/delivery-target.ts'
 import { ProviderError } from '../../src/providers/provider-error.ts'
 import type { Meeting } from '../../src/scheduling/entities.ts'
 import { bookMeeting } from '../../src/services/book-meeting.ts'
+import { chooseCalendars, listCalendarAccounts } from '../../src/services/calendar-settings.ts'
 import { cancelMeeting } from '../../src/services/cancel-meeting.ts'
-import {
-  chooseCalendars,
-  connectCalendar,
-  listCalendarAccounts,
-} from '../../src/services/connect-calendar.ts'
+import { connectCalendar } from '../../src/services/connect-calendar.ts'
 import { getMeeting } from '../../src/services/find-meeting.ts'
 import { rescheduleMeeting } from '../../src/services/reschedule-meeting.ts'
 import { syncCalendar } from '../../src/services/sync-calendar.ts'
 import { type DemoWorkspace, makeDemoWorkspace } from '../support/demo-workspace.ts'
+import { fakeCalendars, remoteCalendars } from '../support/fake-calendars.ts'
 import { makeContext, type TestContext } from '../support/make-context.ts'
 import { createTestDatabase, type TestDatabase } from '../support/test-database.ts'
 
@@ -40,28 +38,18 @@ beforeAll(async () => {
   context = makeContext({
     db: database.db,
     now: monday,
-    calendars: {
-      withPassword: () => ({
-        id: 'caldav',
-        listCalendars: async () => ['work', 'home'].map(name => ({ externalId: name, name })),
-        read: async () => ({
-          kind: 'whole',
-          events: [],
-          unreadableCount: 0,
-          removedIds: [],
-          token: undefined,
-        }),
-        busy: async () => [],
-        putEvent: async (calendar, event) => {
-          guard()
-          kept.set(calendar, eventsOf(calendar).set(event.uid, event))
-        },
-        deleteEvent: async (calendar, uid) => {
-          guard()
-          eventsOf(calendar).delete(uid)
-        },
-      }),
-    },
+    calendars: fakeCalendars(() => ({
+      listCalendars: async () => remoteCalendars('work', 'home'),
+      putEvent: async (calendar, event) => {
+        guard()
+        kept.set(calendar, eventsOf(calendar).set(event.uid, event))
+        return { eventId: event.key, conferenceUrl: undefined }
+      },
+      deleteEvent: async (calendar, { uid }) => {
+        guard()
+        eventsOf(calendar).delete(uid)
+      },
+    })),
   })
   demo = await makeDemoWorkspace(context)
 })

@@ -3,12 +3,14 @@ import { ProviderError } from '../../src/providers/provider-error.ts'
 import type { SchedulingPage, User } from '../../src/scheduling/entities.ts'
 import type { Interval } from '../../src/scheduling/types.ts'
 import { bookMeeting } from '../../src/services/book-meeting.ts'
-import { connectCalendar, listCalendarAccounts } from '../../src/services/connect-calendar.ts'
+import { listCalendarAccounts } from '../../src/services/calendar-settings.ts'
+import { connectCalendar } from '../../src/services/connect-calendar.ts'
 import { listSlots } from '../../src/services/list-slots.ts'
 import { createPage } from '../../src/services/pages.ts'
 import { rescheduleMeeting } from '../../src/services/reschedule-meeting.ts'
 import { syncCalendar } from '../../src/services/sync-calendar.ts'
 import { type DemoWorkspace, makeDemoWorkspace, plainPage } from '../support/demo-workspace.ts'
+import { emptyReading, fakeCalendars } from '../support/fake-calendars.ts'
 import { makeContext, type TestContext } from '../support/make-context.ts'
 import { createTestDatabase, type TestDatabase } from '../support/test-database.ts'
 
@@ -29,28 +31,19 @@ beforeAll(async () => {
   context = makeContext({
     db: database.db,
     now: monday,
-    calendars: {
-      withPassword: ({ username }) => {
-        const spans = () => {
-          if (!isAway) return held.get(username) ?? []
-          throw new ProviderError({ provider: 'caldav', code: 'unavailable', reason: 'Away.' })
-        }
-        return {
-          id: 'caldav',
-          listCalendars: async () => [{ externalId: 'work', name: 'Work' }],
-          read: async () => ({
-            kind: 'whole',
-            token: undefined,
-            unreadableCount: 0,
-            removedIds: [],
-            events: spans().map((span, index) => ({ eventId: `e${index}`, spans: [span] })),
-          }),
-          busy: async () => spans(),
-          putEvent: async () => undefined,
-          deleteEvent: async () => undefined,
-        }
-      },
-    },
+    calendars: fakeCalendars(({ username }) => {
+      const spans = () => {
+        if (!isAway) return held.get(username) ?? []
+        throw new ProviderError({ provider: 'caldav', code: 'unavailable', reason: 'Away.' })
+      }
+      return {
+        read: async () => ({
+          ...emptyReading,
+          events: spans().map((span, index) => ({ eventId: `e${index}`, spans: [span] })),
+        }),
+        busy: async () => spans(),
+      }
+    }),
   })
   demo = await makeDemoWorkspace(context)
   held = new Map()

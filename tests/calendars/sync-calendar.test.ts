@@ -4,13 +4,14 @@ import { ProviderError, type ProviderErrorCode } from '../../src/providers/provi
 import { bookMeeting } from '../../src/services/book-meeting.ts'
 import {
   chooseCalendars,
-  connectCalendar,
   disconnectCalendar,
   listCalendarAccounts,
-} from '../../src/services/connect-calendar.ts'
+} from '../../src/services/calendar-settings.ts'
+import { connectCalendar } from '../../src/services/connect-calendar.ts'
 import { listSlots } from '../../src/services/list-slots.ts'
 import { syncCalendar } from '../../src/services/sync-calendar.ts'
 import { type DemoWorkspace, makeDemoWorkspace } from '../support/demo-workspace.ts'
+import { fakeCalendars } from '../support/fake-calendars.ts'
 import { makeContext, type TestContext } from '../support/make-context.ts'
 import { createTestDatabase, type TestDatabase } from '../support/test-database.ts'
 
@@ -48,19 +49,14 @@ beforeAll(async () => {
   context = makeContext({
     db: database.db,
     now: monday,
-    calendars: {
-      withPassword: () => ({
-        id: 'caldav',
-        listCalendars: async () => names.map(name => ({ externalId: `/${name}/`, name })),
-        read: async query => {
-          asked.push(query)
-          return reading(query)
-        },
-        busy: async () => [],
-        putEvent: async () => undefined,
-        deleteEvent: async () => undefined,
-      }),
-    },
+    calendars: fakeCalendars(() => ({
+      listCalendars: async () =>
+        names.map(name => ({ externalId: `/${name}/`, name, canWrite: true })),
+      read: async query => {
+        asked.push(query)
+        return reading(query)
+      },
+    })),
   })
   demo = await makeDemoWorkspace(context)
 })

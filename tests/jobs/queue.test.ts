@@ -31,6 +31,10 @@ beforeAll(async () => {
     'send-sign-in-link': idle,
     'sync-calendar': idle,
     'sync-calendars': idle,
+    'watch-calendar': idle,
+    'follow-event': idle,
+    'tell-missed': idle,
+    'sync-tasks': idle,
     purge: idle,
   }
   await queue.work(handlers)

@@ -37,6 +37,8 @@ export const aMeeting = (changes: Partial<Meeting> = {}): Meeting => ({
   meetingType: undefined,
   reminders: [{ minutesBefore: 60, includeDescription: false }],
   cancelReason: undefined,
+  isUnverified: false,
+  conferenceUrl: undefined,
   revision: 1,
   sequence: 0,
   iCalUid: 'b-1042@parley.test',

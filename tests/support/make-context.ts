@@ -22,6 +22,7 @@ const silent = { info: () => undefined, warn: () => undefined, error: () => unde
 
 /** Nothing can be connected. */
 const noCalendars: CalendarAccounts = {
+  services: [],
   withPassword: () => {
     throw new Error('No calendar is expected here')
   },

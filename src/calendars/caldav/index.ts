@@ -6,13 +6,15 @@
 import { fetchCalendars } from 'tsdav'
 import type { CalendarProvider, PasswordCredentials } from '../calendar-provider.ts'
 import { findAccount, openAccess } from './account.ts'
+import { makeCalendar, removeCalendar } from './make-calendar.ts'
 import { busyNow, readCalendar } from './read-calendar.ts'
-import { deleteEvent, putEvent } from './write-event.ts'
+import { deleteEvent, findEvent, putEvent } from './write-event.ts'
 
-const nameOf = (displayName: unknown, url: string) =>
-  typeof displayName === 'string' && displayName.trim()
-    ? displayName.trim()
-    : decodeURIComponent(url.split('/').filter(Boolean).at(-1) ?? url)
+/** tsdav makes a number of a name like 2026. */
+const nameOf = (displayName: unknown, url: string) => {
+  const name = ['string', 'number'].includes(typeof displayName) ? String(displayName).trim() : ''
+  return name || decodeURIComponent(url.split('/').filter(Boolean).at(-1) ?? url)
+}
 
 const holdsEvents = ({ components }: { components?: string[] }) =>
   components === undefined || components.includes('VEVENT')
@@ -32,11 +34,16 @@ export function openCaldav(
       return calendars.filter(holdsEvents).map(({ url, displayName }) => ({
         externalId: url,
         name: nameOf(displayName, url).slice(0, 200),
+        // What may be written there, servers say by refusing it.
+        canWrite: true,
       }))
     },
     read: query => readCalendar(access, query),
     busy: query => busyNow(access, query),
     putEvent: (externalId, event) => putEvent(access, externalId, event),
-    deleteEvent: (externalId, uid) => deleteEvent(access, externalId, uid),
+    deleteEvent: (externalId, key) => deleteEvent(access, externalId, key),
+    findEvent: (externalId, key) => findEvent(access, externalId, key),
+    makeCalendar: name => makeCalendar(access, name),
+    removeCalendar: externalId => removeCalendar(access, externalId),
   }
 }

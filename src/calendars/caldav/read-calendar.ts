@@ -7,9 +7,9 @@ import {
   syncCollection,
 } from 'tsdav'
 import type { Interval } from '../../scheduling/types.ts'
-import type { CalendarReading, EventTimes, ReadCalendar } from '../calendar-provider.ts'
+import type { CalendarReading, EventReading, ReadCalendar } from '../calendar-provider.ts'
 import { type CaldavAccess, caldavError } from './account.ts'
-import { busyOfObject } from './busy-of-object.ts'
+import { readObject } from './read-object.ts'
 
 const withData = {
   [`${DAVNamespaceShort.DAV}:getetag`]: {},
@@ -27,18 +27,20 @@ function assertAnswered(responses: readonly DAVResponse[]): void {
   throw caldavError('rejected', `The server did not answer as it should (${only.status}).`)
 }
 
+/** tsdav makes numbers of what looks like one, as many a ctag does; a rounded one would hide changes. */
 const textOf = (value: unknown): string | undefined => {
   if (typeof value === 'string') return value
+  if (Number.isSafeInteger(value)) return String(value)
   if (value && typeof value === 'object' && '_cdata' in value) return String(value._cdata)
   return undefined
 }
 
 const dataOf = ({ props }: DAVResponse) => textOf(props?.calendarData)
 
-const pathOf = (href: string | undefined) => (href ?? '').replace(/^https?:\/\/[^/]+/, '')
+export const pathOf = (href: string | undefined) => (href ?? '').replace(/^https?:\/\/[^/]+/, '')
 
 interface ReadObjects {
-  events: EventTimes[]
+  events: EventReading[]
   unreadableCount: number
 }
 
@@ -51,9 +53,10 @@ function readObjects(
   for (const response of responses) {
     const ics = dataOf(response)
     if (ics === undefined) continue
-    const spans = busyOfObject(ics, query)
-    read.events.push({ eventId: pathOf(response.href), spans: spans ?? [] })
-    if (spans === undefined) read.unreadableCount += 1
+    const eventId = pathOf(response.href)
+    const event = readObject(eventId, ics, query)
+    read.events.push(event ?? { eventId, spans: [] })
+    if (event === undefined) read.unreadableCount += 1
   }
   return read
 }

@@ -1,6 +1,14 @@
 import { createEvent } from 'ics'
-import type { CalendarEvent } from '../calendar-provider.ts'
+import {
+  type CalendarEvent,
+  defaultBusyRules,
+  type EventKey,
+  type OwnEvent,
+  type WrittenEvent,
+} from '../calendar-provider.ts'
 import { type CaldavAccess, caldavError } from './account.ts'
+import { pathOf } from './read-calendar.ts'
+import { readObject } from './read-object.ts'
 
 /** The name of our object, so that it is found again where an answer was lost. */
 const addressOf = (externalId: string, uid: string) =>
@@ -8,6 +16,27 @@ const addressOf = (externalId: string, uid: string) =>
 
 /** Nothing that a person typed may begin a line of its own in the file. */
 const oneLine = (text: string) => text.replace(/\p{Cc}+/gu, ' ').trim()
+
+const personOf = ({ name, email }: { name: string; email: string }) => ({
+  name: oneLine(name).replaceAll('"', ' '),
+  email: email.replace(/[\s\p{Cc}<>";,]/gu, ''),
+})
+
+const partstats = {
+  'needs-action': 'NEEDS-ACTION',
+  accepted: 'ACCEPTED',
+  declined: 'DECLINED',
+  tentative: 'TENTATIVE',
+} as const
+
+/** They are invited by our mail: the server is not to send another one (RFC 6638 §7.1). */
+const attendeeOf = ({ answer, ...person }: CalendarEvent['attendees'][number]) => ({
+  ...personOf(person),
+  rsvp: true,
+  partstat: partstats[answer],
+  role: 'REQ-PARTICIPANT' as const,
+  scheduleAgent: 'CLIENT',
+})
 
 function textOf(event: CalendarEvent): string {
   const { value, error } = createEvent({
@@ -22,8 +51,11 @@ function textOf(event: CalendarEvent): string {
     end: event.endsAt,
     endOutputType: 'utc',
     status: 'CONFIRMED',
-    busyStatus: 'BUSY',
-    transp: 'OPAQUE',
+    busyStatus: event.isBusy ? 'BUSY' : 'FREE',
+    transp: event.isBusy ? 'OPAQUE' : 'TRANSPARENT',
+    ...(event.attendees.length > 0
+      ? { organizer: personOf(event.organizer), attendees: event.attendees.map(attendeeOf) }
+      : {}),
   })
   if (!value) throw new Error('The event cannot be written', { cause: error })
   // RFC 4791 §4.1: a stored object has no METHOD.
@@ -58,23 +90,52 @@ export async function putEvent(
   access: CaldavAccess,
   externalId: string,
   event: CalendarEvent,
-): Promise<void> {
+): Promise<WrittenEvent> {
   const url = addressOf(externalId, event.uid)
+  const written = { eventId: pathOf(url), conferenceUrl: undefined }
   const body = textOf(event)
   const made = await put(access, url, { body, condition: { 'If-None-Match': '*' } })
-  if (made.ok) return
+  if (made.ok) return written
+  // 409 is also said where the calendar itself is missing (RFC 4918 §9.7.1).
+  if (made.status === 409) await assertThere(access, externalId)
   if (made.status !== 412) throw refusal(made)
   const current = await send(access, url, { method: 'GET' })
   const etag = current.headers.get('etag')
   if (!current.ok || !etag) throw refusal(current.ok ? made : current)
   const changed = await put(access, url, { body, condition: { 'If-Match': etag } })
   if (!changed.ok) throw refusal(changed)
+  return written
+}
+
+/** An event of ours as it is now; undefined where it is gone. Throws ProviderError. */
+export async function findEvent(
+  access: CaldavAccess,
+  externalId: string,
+  { uid }: EventKey,
+): Promise<OwnEvent | undefined> {
+  const url = addressOf(externalId, uid)
+  const response = await send(access, url, { method: 'GET' })
+  if (response.status === 404 || response.status === 410) {
+    await assertThere(access, externalId)
+    return undefined
+  }
+  if (!response.ok) throw refusal(response)
+  const reader = { window: anyTime, timeZone: 'UTC', ownerEmail: '', rules: defaultBusyRules }
+  return readObject(pathOf(url), await response.text(), reader)?.own
+}
+
+const anyTime = { start: -8.64e15, end: 8.64e15 }
+
+/** Where the calendar itself is gone, that is another matter than a missing event. */
+async function assertThere(access: CaldavAccess, externalId: string): Promise<void> {
+  const response = await send(access, externalId, { method: 'PROPFIND', headers: { Depth: '0' } })
+  if (!response.ok) throw refusal(response)
 }
 
 export async function deleteEvent(
   access: CaldavAccess,
   externalId: string,
-  uid: string,
+  { uid }: EventKey,
 ): Promise<void> {
   const response = await send(access, addressOf(externalId, uid), { method: 'DELETE' })
   if (!response.ok && response.status !== 404 && response.status !== 410) throw refusal(response)

@@ -94,6 +94,12 @@ export const en = {
   notJoinable: 'This meeting has no link',
   whereToBe: 'It takes place here: {place}',
   linkToCome: 'The link comes with the invitation from your host.',
+  askTitle: 'Ask for a time',
+  askText:
+    'The times of {names} cannot be shown at present. Leave your address and say what would suit you: {names} will answer.',
+  askMessage: 'What would suit you',
+  askSend: 'Send',
+  asked: 'Thank you. {names} will answer at {email}.',
   back: 'Back',
   poweredBy: 'Scheduled with Parley',
 }

@@ -89,6 +89,12 @@ export const it: BookingWords = {
   notJoinable: 'Questo incontro non ha un link',
   whereToBe: 'Si tiene qui: {place}',
   linkToCome: 'Il link arriva con l’invito di chi ti ospita.',
+  askTitle: 'Chiedi un orario',
+  askText:
+    'Gli orari di {names} al momento non si possono mostrare. Lascia il tuo indirizzo e scrivi che cosa ti andrebbe bene: riceverai una risposta.',
+  askMessage: 'Che cosa ti andrebbe bene',
+  askSend: 'Invia',
+  asked: 'Grazie. {names} risponderà a {email}.',
   back: 'Indietro',
   poweredBy: 'Prenotato con Parley',
 }

@@ -104,6 +104,12 @@ export const pl: BookingWords = {
   notJoinable: 'To spotkanie nie ma linku',
   whereToBe: 'Odbędzie się tutaj: {place}',
   linkToCome: 'Link znajdziesz w zaproszeniu od gospodarza.',
+  askTitle: 'Poproś o termin',
+  askText:
+    'Terminów nie da się teraz pokazać ({names}). Zostaw swój adres i napisz, co Ci odpowiada, a dostaniesz odpowiedź.',
+  askMessage: 'Co Ci odpowiada',
+  askSend: 'Wyślij',
+  asked: 'Dziękujemy. Odpowiedź ({names}) przyjdzie na adres {email}.',
   back: 'Wstecz',
   poweredBy: 'Umówione przez Parley',
 }

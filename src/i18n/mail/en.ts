@@ -50,6 +50,17 @@ export const en = {
   reschedule: 'Reschedule or cancel',
   newTime: 'Choose a new time',
   openMeeting: 'Open the meeting',
+  unverified:
+    'Your calendar could not be asked when this time was agreed. Please check that it is free.',
+  missedSubject: '{name} tried to book: {title}',
+  missedHeading: '{name} tried to book a meeting with you',
+  missedIntro:
+    'Your pages take no bookings, because one of your calendars can no longer be read. Answer this mail to reach the person, and connect the calendar again.',
+  fixCalendar: 'Fix the calendar',
+  declinedSubject: '{name} declined: {title}',
+  declinedHeading: '{name} declined the invitation',
+  declinedIntro: 'The meeting still stands and keeps your time. Offer other times, or cancel it.',
+  offerTimes: 'Offer new times',
   openRecords: 'Open the contact records',
 }
 

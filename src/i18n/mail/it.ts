@@ -51,5 +51,17 @@ export const it: MailWords = {
   reschedule: 'Sposta o annulla',
   newTime: 'Scegli un nuovo orario',
   openMeeting: 'Apri l’incontro',
+  unverified:
+    'Quando è stato fissato questo orario non è stato possibile consultare il tuo calendario. Controlla che sia libero.',
+  missedSubject: '{name} ha provato a prenotare: {title}',
+  missedHeading: '{name} ha provato a fissare un incontro con te',
+  missedIntro:
+    'Le tue pagine non accettano prenotazioni, perché uno dei tuoi calendari non è più leggibile. Rispondi a questa e-mail per contattare la persona e ricollega il calendario.',
+  fixCalendar: 'Sistema il calendario',
+  declinedSubject: '{name} ha rifiutato: {title}',
+  declinedHeading: '{name} ha rifiutato l’invito',
+  declinedIntro:
+    'L’incontro resta fissato e occupa il tuo tempo. Proponi altri orari oppure annullalo.',
+  offerTimes: 'Proponi nuovi orari',
   openRecords: 'Apri i contatti',
 }

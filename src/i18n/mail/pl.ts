@@ -53,5 +53,17 @@ export const pl: MailWords = {
   reschedule: 'Zmień termin lub odwołaj',
   newTime: 'Wybierz nowy termin',
   openMeeting: 'Otwórz spotkanie',
+  unverified:
+    'Gdy umawiano ten termin, nie udało się sprawdzić Twojego kalendarza. Upewnij się, że jest wolny.',
+  missedSubject: '{name} – próba rezerwacji: {title}',
+  missedHeading: '{name} chce się z Tobą spotkać',
+  missedIntro:
+    'Twoje strony nie przyjmują rezerwacji, bo jednego z Twoich kalendarzy nie da się już odczytać. Odpowiedz na tę wiadomość, aby odezwać się do tej osoby, i połącz kalendarz ponownie.',
+  fixCalendar: 'Napraw kalendarz',
+  declinedSubject: '{name} odrzuca zaproszenie: {title}',
+  declinedHeading: '{name} odrzuca zaproszenie',
+  declinedIntro:
+    'Spotkanie nadal jest umówione i zajmuje Twój czas. Zaproponuj inne terminy albo je odwołaj.',
+  offerTimes: 'Zaproponuj nowe terminy',
   openRecords: 'Otwórz kontakty',
 }

@@ -1,3 +1,5 @@
+import { calendars } from './calendars/en.ts'
+
 /** Plain text with `{names}`. */
 const texts = {
   signIn: {
@@ -59,7 +61,23 @@ const texts = {
     undo: 'Undo the last outcome',
     invited: '{time} for {name}',
     notBegun: 'An outcome can be written down once the meeting has begun.',
+    unverified:
+      'The calendar could not be asked when this time was agreed. Please check that it is free.',
+    answer: {
+      accepted: 'accepted',
+      declined: 'declined',
+      tentative: 'perhaps',
+    },
+    offerTitle: 'Offer new times',
+    offerText:
+      'The next free times; {name} gets them by mail and picks one. This meeting stays until then.',
+    offerNone: 'No time is free in the next two weeks.',
+    offerSend: 'Send these times',
+    offerMessage: 'A word with them',
+    offered: 'The times are on their way to {name}.',
     event: {
+      declined: '{actor} declined the invitation',
+      edited: 'Changed by {actor}',
       late: '{actor} is {minutes} minutes late',
       booked: 'Booked by {actor}',
       rescheduled: 'Moved by {actor} from {from}',
@@ -170,28 +188,7 @@ const texts = {
       other: 'This cannot be used',
     },
   },
-  calendars: {
-    none: 'No calendar is connected yet: your hours, blocks and meetings alone keep people out.',
-    connect: 'Connect a calendar',
-    connectText:
-      'Any CalDAV server: iCloud, Fastmail, Nextcloud and others. Use an app password where your provider has them.',
-    serverUrl: 'Server address',
-    username: 'User name',
-    password: 'App password',
-    connectButton: 'Connect',
-    connected: 'The calendar is connected and is being read.',
-    refused: 'Not connected: {reason}',
-    incomplete: 'Fill in all three fields; the address begins with https://',
-    checked: 'Checked calendars',
-    checkedHint: 'Their events keep people from booking you. Titles are never kept.',
-    synced: 'read {time}',
-    never: 'being read for the first time; until then nothing is offered',
-    lost: 'The access was lost: {reason} Until you connect the account again or disconnect it, nobody can book you.',
-    calendarLost: 'It can no longer be read. Uncheck it, or connect the account again.',
-    writeTo: 'Write my meetings to',
-    writeNowhere: 'None of these',
-    disconnect: 'Disconnect',
-  },
+  calendars,
   people: {
     invite: 'Invite a colleague',
     inviteText: 'They get office hours, which they can change, and a mail with a link to sign in.',
@@ -262,6 +259,12 @@ const texts = {
     },
   },
   records: {
+    tasks: 'Tasks',
+    addTask: 'Add a task',
+    taskTitle: 'What is to be done',
+    taskDue: 'Due',
+    taskDone: 'Done',
+    taskFault: 'Say what is to be done; give a date and time, or none.',
     title: 'Records',
     search: 'Name, e-mail or company',
     find: 'Search',

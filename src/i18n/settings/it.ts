@@ -1,3 +1,4 @@
+import { calendars } from './calendars/it.ts'
 import type { SettingsWords } from './settings-words.ts'
 
 export const it: SettingsWords = {
@@ -60,7 +61,23 @@ export const it: SettingsWords = {
     undo: "Annulla l'ultimo esito",
     invited: '{time} per {name}',
     notBegun: "L'esito si può scrivere quando l'incontro è iniziato.",
+    unverified:
+      'Quando è stato fissato questo orario non è stato possibile consultare il calendario. Controlla che sia libero.',
+    answer: {
+      accepted: 'accettato',
+      declined: 'rifiutato',
+      tentative: 'forse',
+    },
+    offerTitle: 'Proponi nuovi orari',
+    offerText:
+      'I prossimi orari liberi: {name} li riceve per e-mail e ne sceglie uno. Fino ad allora l’incontro resta.',
+    offerNone: 'Nelle prossime due settimane non c’è alcun orario libero.',
+    offerSend: 'Invia questi orari',
+    offerMessage: 'Due parole da parte tua',
+    offered: 'Gli orari stanno arrivando a {name}.',
     event: {
+      declined: '{actor} ha rifiutato l’invito',
+      edited: 'Modificato da {actor}',
       late: '{actor} è in ritardo di {minutes} minuti',
       booked: 'Prenotato da {actor}',
       rescheduled: 'Spostato da {actor}, era {from}',
@@ -173,28 +190,7 @@ export const it: SettingsWords = {
       other: 'Questo non si può usare',
     },
   },
-  calendars: {
-    none: 'Nessun calendario è ancora collegato: contano solo i tuoi orari, i blocchi e gli incontri.',
-    connect: 'Collega un calendario',
-    connectText:
-      'Qualsiasi server CalDAV: iCloud, Fastmail, Nextcloud e altri. Usa una password per app se il tuo fornitore le prevede.',
-    serverUrl: 'Indirizzo del server',
-    username: 'Nome utente',
-    password: 'Password per app',
-    connectButton: 'Collega',
-    connected: 'Il calendario è collegato e viene letto.',
-    refused: 'Non collegato: {reason}',
-    incomplete: 'Compila tutti e tre i campi; l’indirizzo comincia con https://',
-    checked: 'Calendari controllati',
-    checkedHint: 'I loro eventi impediscono di prenotarti. I titoli non vengono mai salvati.',
-    synced: 'letto: {time}',
-    never: 'letto per la prima volta; fino ad allora non si offre nulla',
-    lost: 'L’accesso è andato perso: {reason} Finché non ricolleghi o scolleghi l’account, nessuno può prenotarti.',
-    calendarLost: 'Non si può più leggere. Deselezionalo oppure ricollega l’account.',
-    writeTo: 'Scrivi i miei incontri in',
-    writeNowhere: 'Nessuno di questi',
-    disconnect: 'Scollega',
-  },
+  calendars,
   people: {
     invite: 'Invita una persona del team',
     inviteText:
@@ -265,6 +261,12 @@ export const it: SettingsWords = {
     },
   },
   records: {
+    tasks: 'Attività',
+    addTask: 'Aggiungi un’attività',
+    taskTitle: 'Che cosa c’è da fare',
+    taskDue: 'Scadenza',
+    taskDone: 'Fatto',
+    taskFault: 'Scrivi che cosa c’è da fare; indica data e ora, oppure niente.',
     title: 'Contatti',
     search: 'Nome, e-mail o azienda',
     find: 'Cerca',

@@ -1,3 +1,4 @@
+import { calendars } from './calendars/pl.ts'
 import type { SettingsWords } from './settings-words.ts'
 
 export const pl: SettingsWords = {
@@ -60,7 +61,23 @@ export const pl: SettingsWords = {
     undo: 'Cofnij ostatni wynik',
     invited: '{time} dla: {name}',
     notBegun: 'Wynik można zapisać, gdy spotkanie się zacznie.',
+    unverified:
+      'Gdy umawiano ten termin, nie udało się sprawdzić kalendarza. Upewnij się, że jest wolny.',
+    answer: {
+      accepted: 'przyjęte',
+      declined: 'odrzucone',
+      tentative: 'być może',
+    },
+    offerTitle: 'Zaproponuj nowe terminy',
+    offerText:
+      'Najbliższe wolne terminy; {name} dostanie je mailem i wybierze jeden. Do tego czasu spotkanie zostaje.',
+    offerNone: 'W najbliższych dwóch tygodniach nie ma wolnego terminu.',
+    offerSend: 'Wyślij te terminy',
+    offerMessage: 'Kilka słów od Ciebie',
+    offered: 'Terminy zostały wysłane do: {name}.',
     event: {
+      declined: '{actor} odrzuca zaproszenie',
+      edited: 'Zmienione przez: {actor}',
       late: '{actor}: {minutes} min spóźnienia',
       booked: 'Umówione przez: {actor}',
       rescheduled: 'Przeniesione przez: {actor} z: {from}',
@@ -172,28 +189,7 @@ export const pl: SettingsWords = {
       other: 'Tego nie można użyć',
     },
   },
-  calendars: {
-    none: 'Żaden kalendarz nie jest jeszcze połączony: liczą się tylko Twoje godziny, blokady i spotkania.',
-    connect: 'Połącz kalendarz',
-    connectText:
-      'Dowolny serwer CalDAV: iCloud, Fastmail, Nextcloud i inne. Użyj hasła do aplikacji, jeśli dostawca takie ma.',
-    serverUrl: 'Adres serwera',
-    username: 'Nazwa użytkownika',
-    password: 'Hasło do aplikacji',
-    connectButton: 'Połącz',
-    connected: 'Kalendarz jest połączony i właśnie jest odczytywany.',
-    refused: 'Nie połączono: {reason}',
-    incomplete: 'Wypełnij wszystkie trzy pola; adres zaczyna się od https://',
-    checked: 'Sprawdzane kalendarze',
-    checkedHint: 'Ich wydarzenia blokują rezerwacje. Tytuły nigdy nie są zapisywane.',
-    synced: 'odczytano: {time}',
-    never: 'odczytywany po raz pierwszy; do tego czasu nic nie jest oferowane',
-    lost: 'Utracono dostęp: {reason} Dopóki nie połączysz konta ponownie albo go nie odłączysz, nikt nie może się z Tobą umówić.',
-    calendarLost: 'Nie można go już odczytać. Odznacz go albo połącz konto ponownie.',
-    writeTo: 'Zapisuj moje spotkania w',
-    writeNowhere: 'Żaden z tych',
-    disconnect: 'Odłącz',
-  },
+  calendars,
   people: {
     invite: 'Zaproś osobę z zespołu',
     inviteText: 'Otrzyma godziny pracy, które może zmienić, i mail z linkiem do zalogowania.',
@@ -269,6 +265,12 @@ export const pl: SettingsWords = {
     },
   },
   records: {
+    tasks: 'Zadania',
+    addTask: 'Dodaj zadanie',
+    taskTitle: 'Co jest do zrobienia',
+    taskDue: 'Termin',
+    taskDone: 'Zrobione',
+    taskFault: 'Napisz, co jest do zrobienia; podaj datę i godzinę albo nic.',
     title: 'Kontakty',
     search: 'Imię i nazwisko, e-mail lub firma',
     find: 'Szukaj',

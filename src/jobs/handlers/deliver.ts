@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { ProviderError } from '../../providers/provider-error.ts'
+import { mostAttempts, retryDelayMs } from '../../providers/retry-delay.ts'
 import type { ServiceContext } from '../../services/context.ts'
 import { enqueueDeliveries } from '../../services/enqueue-deliveries.ts'
 import {
@@ -14,7 +15,6 @@ import { findMeeting } from '../../store/meetings.ts'
 import { findProposal } from '../../store/proposals.ts'
 import { withSessionLock } from '../../store/session-lock.ts'
 import type { Delivered, DeliveryTarget, Json } from '../delivery-target.ts'
-import { mostAttempts, retryDelayMs } from '../retry-delay.ts'
 
 const heldElsewhereMs = 3_000
 

@@ -1,5 +1,5 @@
 import { formatRange, zoneLabel } from '../../i18n/format-time.ts'
-import type { MailWords } from '../../i18n/mail/mail-words.ts'
+import { type MailWords, mailWords } from '../../i18n/mail/mail-words.ts'
 import type { Locale, Meeting } from '../../scheduling/entities.ts'
 import type { Fact } from './render-letter.ts'
 
@@ -41,6 +41,17 @@ export function timeFacts(
   const label = words.hostTime.replace('{name}', () => other.name)
   const theirs = describeTime(meeting, { locale: reader.locale, timeZone: other.timeZone })
   return [own, { label, value: theirs }]
+}
+
+/** What a host is reminded of where no more is told. */
+export function hostFacts(meeting: Meeting, reader: Reader): Fact[] {
+  const words = mailWords(reader.locale)
+  const { title, invitee, timeZone } = meeting
+  return [
+    { label: words.what, value: title },
+    { label: words.contact, value: `${invitee.name} (${invitee.email})` },
+    ...timeFacts(meeting, { reader, other: { name: invitee.name, timeZone }, words }),
+  ]
 }
 
 /** Only what there is. */

@@ -50,6 +50,10 @@ const headingOf = ({ news, side }: MeetingLetter, words: MailWords) => {
   }[news]
 }
 
+/** A host whose calendar could not be asked looks for themselves. */
+const warningOf = ({ side, news, meeting }: MeetingLetter, words: MailWords): string[] =>
+  side === 'host' && news !== 'canceled' && meeting.isUnverified ? [words.unverified] : []
+
 function introOf(letter: MeetingLetter, words: MailWords): string[] {
   const { news, side, change, meeting, urls } = letter
   if (news === 'booked' && side === 'invitee')
@@ -133,6 +137,7 @@ export function meetingLetter(letter: MeetingLetter): RenderedLetter {
     heading: fill(headingOf(letter, words), values),
     paragraphs: [
       ...introOf(letter, words),
+      ...warningOf(letter, words),
       ...(tellsDescription && meeting.description ? [meeting.description] : []),
     ],
     facts: [

@@ -1,8 +1,8 @@
 import { fill } from '../../i18n/fill.ts'
 import { mailWords } from '../../i18n/mail/mail-words.ts'
 import type { Locale, Meeting, Proposal } from '../../scheduling/entities.ts'
-import { describeTime, type Reader, timeFacts } from './meeting-facts.ts'
-import { type Fact, type RenderedLetter, renderLetter } from './render-letter.ts'
+import { describeTime, hostFacts, type Reader } from './meeting-facts.ts'
+import { type RenderedLetter, renderLetter } from './render-letter.ts'
 
 const minuteMs = 60_000
 
@@ -48,17 +48,6 @@ export function signInLetter({ locale, url }: { locale: Locale; url: string }): 
     facts: [],
     links: [{ label: words.signIn, url }],
   })
-}
-
-/** What a host is reminded of where no more is told. */
-function hostFacts(meeting: Meeting, reader: Reader): Fact[] {
-  const words = mailWords(reader.locale)
-  const { title, invitee, timeZone } = meeting
-  return [
-    { label: words.what, value: title },
-    { label: words.contact, value: `${invitee.name} (${invitee.email})` },
-    ...timeFacts(meeting, { reader, other: { name: invitee.name, timeZone }, words }),
-  ]
 }
 
 /** Asks a host for what came of a meeting. */

@@ -34,7 +34,7 @@ const attendee = z.object({
 
 const historyLine = z.object({
   revision: z.int(),
-  kind: z.enum(['booked', 'rescheduled', 'canceled', 'outcome', 'late']),
+  kind: z.enum(['booked', 'rescheduled', 'canceled', 'outcome', 'late', 'declined', 'edited']),
   at: instantOut,
   by: z.string(),
   previousStartsAt: instantOut.optional(),

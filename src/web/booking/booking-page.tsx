@@ -1,5 +1,6 @@
 import { fill } from '../../i18n/fill.ts'
 import type { FoundPage } from '../../services/find-page.ts'
+import { AskForm, type AskFormProps } from '../views/ask-form.tsx'
 import { DetailsForm, type DetailsFormProps } from '../views/details-form.tsx'
 import { PageIntro } from '../views/page-intro.tsx'
 import { PickerIsland } from '../views/picker.tsx'
@@ -15,9 +16,11 @@ export interface BookingPageProps {
   form: DetailsFormProps | undefined
   /** What went wrong, in words; focused when the page opens. */
   notice: string | undefined
+  /** Where a host's calendar is lost: times are asked for instead. */
+  ask: AskFormProps | undefined
 }
 
-function Body({ found, picker, form }: BookingPageProps) {
+function Body({ found, picker, form, ask }: BookingPageProps) {
   const { words } = picker
   const names = found.hosts.map(({ name }) => name).join(', ')
   if (!found.page.isActive) return <p class="notice">{fill(words.inactive, { names })}</p>
@@ -30,6 +33,7 @@ function Body({ found, picker, form }: BookingPageProps) {
         <DetailsForm {...form} />
       </>
     )
+  if (picker.nextStart === undefined && ask) return <AskForm {...ask} />
   if (picker.nextStart === undefined)
     return <p class="notice">{fill(words.noTimesAtAll, { names })}</p>
   return <PickerIsland data={picker} />

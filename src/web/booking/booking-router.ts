@@ -4,6 +4,7 @@ import { bookMeeting } from '../../services/book-meeting.ts'
 import { type FoundPage, findPage } from '../../services/find-page.ts'
 import { textFields } from '../form-fields.ts'
 import type { PageContext } from '../page-context.ts'
+import { ask } from './ask.ts'
 import { type BookingForm, guestsOf, notesOf, readForm } from './booking-form.ts'
 import { readFormKey } from './form-key.ts'
 import { type BookingLink, readLink } from './read-link.ts'
@@ -94,6 +95,9 @@ async function book(context: PageContext, req: Request, res: Response) {
 export function bookingRouter(context: PageContext): Router {
   const router = Router()
   router.get('/meetings/:slug', (req, res) => open(context, req, res))
+  router.post('/meetings/:slug/ask', urlencoded({ extended: false, limit: '64kb' }), (req, res) =>
+    ask(context, req, res),
+  )
   router.post('/meetings/:slug', urlencoded({ extended: false, limit: '64kb' }), (req, res) =>
     book(context, req, res),
   )

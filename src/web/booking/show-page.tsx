@@ -4,8 +4,11 @@ import { formatDayAndTime } from '../../i18n/format-time.ts'
 import { type Locale, locales, type Workspace } from '../../scheduling/entities.ts'
 import type { FoundPage } from '../../services/find-page.ts'
 import { listSlots } from '../../services/list-slots.ts'
+import { isHiddenByCalendar } from '../../services/missed-booking.ts'
 import type { PageContext } from '../page-context.ts'
 import { renderPage } from '../render-page.ts'
+import type { AskFormProps } from '../views/ask-form.tsx'
+import type { PickerData } from '../views/picker-data.ts'
 import { type BookingForm, readForm } from './booking-form.ts'
 import { BookingPage } from './booking-page.tsx'
 import { makeFormKey } from './form-key.ts'
@@ -22,6 +25,8 @@ export interface ShownPage {
   starts?: readonly number[]
   notice?: string
   status?: number
+  /** Where a time is asked for: what was typed, and whether it was sent. */
+  ask?: Pick<AskFormProps, 'values' | 'errors' | 'askedFor'>
 }
 
 export const localeOf = (req: Request, workspace: Workspace): Locale =>
@@ -60,6 +65,29 @@ async function pickerFor(context: PageContext, { found, link }: ShownPage) {
   return { picker, starts }
 }
 
+const nothingAsked = { values: { name: '', email: '', message: '' }, errors: {} }
+
+/** The form for asking, where there is nothing else to offer because a calendar cannot be read. */
+async function askFor(
+  context: PageContext,
+  { found, ask }: ShownPage,
+  { nextStart, words, path, locale, timeZone }: PickerData,
+): Promise<AskFormProps | undefined> {
+  const { page, hosts } = found
+  if (nextStart !== undefined || !page.isActive) return undefined
+  if (!(await isHiddenByCalendar(context, page))) return undefined
+  return {
+    words,
+    names: hosts.map(({ name }) => name).join(', '),
+    action: path,
+    formKey: makeFormKey(context, page.id),
+    locale,
+    timeZone,
+    askedFor: undefined,
+    ...(ask ?? nothingAsked),
+  }
+}
+
 /** Renders the page, with the details form where a start is chosen that can still be had. */
 export async function showPage(context: PageContext, res: Response, shown: ShownPage) {
   const { found, link } = shown
@@ -93,6 +121,7 @@ export async function showPage(context: PageContext, res: Response, shown: Shown
       picker={picker}
       form={form ? { ...form, starts: [first, ...others] } : undefined}
       notice={shown.notice ?? slotGone}
+      ask={await askFor(context, shown, picker)}
     />,
     { status: shown.status ?? 200 },
   )

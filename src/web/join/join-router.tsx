@@ -12,9 +12,9 @@ async function join(context: PageContext, req: Request, res: Response) {
   const { id: workspaceId } = await context.workspaceOf(req)
   const meeting = await getMeeting(context, { workspaceId, meetingId: String(req.params.id) })
   if (meeting.status === 'canceled') throw meetingCanceled()
-  const { location, locale } = meeting
-  if (location.kind === 'video' && location.url?.startsWith('https://'))
-    return res.redirect(302, location.url)
+  const { location, locale, conferenceUrl } = meeting
+  const call = location.kind === 'video' ? (location.url ?? conferenceUrl) : undefined
+  if (call?.startsWith('https://')) return res.redirect(302, call)
   const words = bookingWords(locale)
   const where =
     location.kind === 'video'

@@ -1,6 +1,7 @@
 import type { CrmContactDetail } from '../../../crm/crm-provider.ts'
 import { SettingsFrame } from '../settings/settings-frame.tsx'
 import type { Visit } from '../settings/visit.ts'
+import { ContactTasks } from './contact-tasks.tsx'
 import { ContactTimeline } from './contact-timeline.tsx'
 import { type OwnerNames, ownerName } from './owner-names.ts'
 
@@ -9,6 +10,8 @@ interface PartProps {
   contact: CrmContactDetail
   /** By e-mail. */
   ownerNames: OwnerNames
+  /** Why a task was not added. */
+  fault?: string | undefined
 }
 
 function Facts({ visit, contact, ownerNames }: PartProps) {
@@ -91,6 +94,7 @@ export function ContactPage(props: PartProps) {
       </section>
       <Deals {...props} />
       <Tracking {...props} />
+      <ContactTasks visit={visit} contact={contact} fault={props.fault} />
       <section class="panel">
         <h2>{visit.words.records.timeline}</h2>
         <ContactTimeline visit={visit} entries={contact.timeline} />

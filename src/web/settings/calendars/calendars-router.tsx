@@ -2,46 +2,52 @@ import { type Request, type Response, Router } from 'express'
 import { fill } from '../../../i18n/fill.ts'
 import { ProviderError } from '../../../providers/provider-error.ts'
 import {
-  chooseCalendars,
-  connectCalendar,
   disconnectCalendar,
+  dropCalendar,
   listCalendarAccounts,
-} from '../../../services/connect-calendar.ts'
+} from '../../../services/calendar-settings.ts'
+import { connectCalendar, refreshCalendars } from '../../../services/connect-calendar.ts'
 import { isProblem } from '../../../services/problems.ts'
-import { listField, textFields } from '../../form-fields.ts'
+import { makeTaskCalendar, removeTaskCalendar } from '../../../services/task-calendar.ts'
+import { textFields } from '../../form-fields.ts'
 import { renderPage } from '../../render-page.ts'
 import type { WebContext } from '../../web-context.ts'
-import type { Notice } from '../settings-frame.tsx'
 import { type Visit, visitOf } from '../visit.ts'
-import { CalendarsPage, type ConnectForm } from './calendars-page.tsx'
+import { calendarsNotice } from './calendars-notice.ts'
+import { CalendarsPage } from './calendars-page.tsx'
+import { choose } from './choose.ts'
+import type { ConnectForm } from './connect-panel.tsx'
 
+const path = '/settings/calendars'
 const emptyForm: ConnectForm = { serverUrl: '', username: '' }
 
 const ownerOf = ({ user }: Visit) => ({ workspaceId: user.workspaceId, userId: user.id })
 
-function noticeOf(req: Request, { words }: Visit): Notice | undefined {
-  const { done } = req.query
-  if (done === 'connected') return { kind: 'good', text: words.calendars.connected }
-  return done === 'saved' ? { kind: 'good', text: words.frame.saved } : undefined
-}
+const accountOf = (req: Request, visit: Visit) => ({
+  ...ownerOf(visit),
+  connectionId: String(req.params.id),
+})
 
 async function show(
   web: WebContext,
   { req, res }: { req: Request; res: Response },
-  refused?: { form: ConnectForm; text: string },
+  refused?: { form?: ConnectForm; text: string },
 ) {
   const visit = visitOf(web, req, res)
   const accounts = await listCalendarAccounts(web, ownerOf(visit))
-  const notice: Notice | undefined = refused
-    ? { kind: 'bad', text: refused.text }
-    : noticeOf(req, visit)
+  const connectable = web.connectable.filter(({ isPersonal }) => isPersonal)
   renderPage(
     res,
     <CalendarsPage
       visit={visit}
       accounts={accounts}
+      connectable={connectable}
       form={refused?.form ?? emptyForm}
-      notice={notice}
+      notice={
+        refused
+          ? { kind: 'bad', text: refused.text }
+          : calendarsNotice(req.query, { visit, connectable })
+      }
     />,
     { status: refused ? 422 : 200 },
   )
@@ -54,7 +60,7 @@ async function connect(web: WebContext, req: Request, res: Response) {
   const words = visit.words.calendars
   try {
     await connectCalendar(web, { ...ownerOf(visit), credentials: { ...form, password } })
-    res.redirect(303, '/settings/calendars?done=connected')
+    res.redirect(303, `${path}?done=connected`)
   } catch (error) {
     if (isProblem(error, 'invalid-input'))
       return show(web, { req, res }, { form, text: words.incomplete })
@@ -64,27 +70,40 @@ async function connect(web: WebContext, req: Request, res: Response) {
   }
 }
 
-async function choose(web: WebContext, req: Request, res: Response) {
-  const visit = visitOf(web, req, res)
-  const connectionId = String(req.params.id)
-  const ids = listField(req.body, 'calendarIds')
-  const defaultId = textFields(req.body).defaultId || undefined
-  await chooseCalendars(web, { ...ownerOf(visit), connectionId, ids, defaultId })
-  res.redirect(303, '/settings/calendars?done=saved')
-}
-
-async function disconnect(web: WebContext, req: Request, res: Response) {
-  const visit = visitOf(web, req, res)
-  await disconnectCalendar(web, { ...ownerOf(visit), connectionId: String(req.params.id) })
-  res.redirect(303, '/settings/calendars')
-}
+/** What asks the provider, and says what came of it. */
+const ask =
+  (
+    web: WebContext,
+    work: (account: ReturnType<typeof accountOf>, visit: Visit, req: Request) => Promise<void>,
+  ) =>
+  async (req: Request, res: Response) => {
+    const visit = visitOf(web, req, res)
+    try {
+      await work(accountOf(req, visit), visit, req)
+      res.redirect(303, `${path}?done=saved`)
+    } catch (error) {
+      if (!(error instanceof ProviderError)) throw error
+      const text = fill(visit.words.calendars.failed, { reason: error.reason })
+      await show(web, { req, res }, { text })
+    }
+  }
 
 /** /settings/calendars: one's own accounts. */
 export function calendarsRouter(web: WebContext): Router {
   const router = Router()
-  router.get('/settings/calendars', (req, res) => show(web, { req, res }))
-  router.post('/settings/calendars', (req, res) => connect(web, req, res))
-  router.post('/settings/calendars/:id', (req, res) => choose(web, req, res))
-  router.post('/settings/calendars/:id/disconnect', (req, res) => disconnect(web, req, res))
+  const post = (end: string, work: Parameters<typeof ask>[1]) =>
+    router.post(`${path}/:id${end}`, ask(web, work))
+  router.get(path, (req, res) => show(web, { req, res }))
+  router.post(path, (req, res) => connect(web, req, res))
+  post('', (account, _visit, req) => choose(web, account, req.body))
+  post('/refresh', account => refreshCalendars(web, account))
+  post('/disconnect', account => disconnectCalendar(web, account))
+  post('/calendars/:calendarId/remove', (account, _visit, req) =>
+    dropCalendar(web, { ...account, calendarId: String(req.params.calendarId) }),
+  )
+  post('/tasks', (account, { words }) =>
+    makeTaskCalendar(web, { ...account, name: words.calendars.tasksName }),
+  )
+  post('/tasks/remove', account => removeTaskCalendar(web, account))
   return router
 }

@@ -21,16 +21,17 @@ function noticeOf(web: WebContext, req: Request, { words }: Visit): Notice | und
 async function showConnections(web: WebContext, req: Request, res: Response) {
   const visit = visitOf(web, req, res)
   const connections = await listConnections(web, { workspaceId: visit.user.workspaceId })
+  const connectable = web.connectable.filter(({ isPersonal }) => !isPersonal)
   const isElsewhere = ({ id, hasKey }: { id: string; hasKey: boolean }) =>
     hasKey || connections.some(({ provider }) => provider === id)
   renderPage(
     res,
     <ConnectionsPage
       visit={visit}
-      connectable={web.connectable}
+      connectable={connectable}
       connections={connections}
       slack={web.slack}
-      isBuiltin={!web.connectable.some(isElsewhere)}
+      isBuiltin={!connectable.some(isElsewhere)}
       notice={noticeOf(web, req, visit)}
     />,
   )

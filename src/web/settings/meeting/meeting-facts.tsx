@@ -13,7 +13,7 @@ const Fact = ({ label, children }: { label: string; children: ComponentChildren 
   </>
 )
 
-const Person = ({ person }: { person: Attendee }) => (
+const Person = ({ visit, person }: { visit: Visit; person: Attendee }) => (
   <>
     <bdi>{person.name}</bdi>{' '}
     <a href={`mailto:${encodeURIComponent(person.email)}`}>
@@ -21,6 +21,12 @@ const Person = ({ person }: { person: Attendee }) => (
     </a>
     {person.phone && <bdi> · {person.phone}</bdi>}
     {person.company && <bdi> · {person.company}</bdi>}
+    {person.answer && person.answer !== 'needs-action' && (
+      <>
+        {' '}
+        <span class="badge">{visit.words.meeting.answer[person.answer]}</span>
+      </>
+    )}
   </>
 )
 
@@ -40,13 +46,13 @@ export function MeetingFacts({ visit, meeting }: { visit: Visit; meeting: Meetin
       <InviteesTime visit={visit} meeting={meeting} />
       <dl class="summary">
         <Fact label={words.invitee}>
-          <Person person={meeting.invitee} />
+          <Person visit={visit} person={meeting.invitee} />
         </Fact>
         {meeting.guests.length > 0 && (
           <Fact label={words.guests}>
             {meeting.guests.map(guest => (
               <div key={guest.email}>
-                <Person person={guest} />
+                <Person visit={visit} person={guest} />
               </div>
             ))}
           </Fact>

@@ -3,10 +3,11 @@ import type { Meeting, MeetingEvent } from '../../../scheduling/entities.ts'
 import type { LedgerLine } from '../../../services/deliveries.ts'
 import { DeliveryTable } from '../deliveries/delivery-table.tsx'
 import { outcomeWord } from '../outcome-word.ts'
-import { SettingsFrame } from '../settings-frame.tsx'
+import { type Notice, SettingsFrame } from '../settings-frame.tsx'
 import type { Visit } from '../visit.ts'
 import { MeetingFacts } from './meeting-facts.tsx'
 import { MeetingHistory } from './meeting-history.tsx'
+import { OfferForm } from './offer-form.tsx'
 import { OutcomeForm } from './outcome-form.tsx'
 
 export interface MeetingPageProps {
@@ -18,10 +19,12 @@ export interface MeetingPageProps {
   deliveries: readonly LedgerLine[]
   /** The invitee's own address for moving and canceling. */
   manageUrl: string
-  isSaved: boolean
+  /** Times to offer instead; undefined where none were asked for. */
+  offer: readonly number[] | undefined
+  notice: Notice | undefined
 }
 
-function Head({ visit, meeting, now, manageUrl }: MeetingPageProps) {
+function Head({ visit, meeting, now, manageUrl, offer }: MeetingPageProps) {
   const { words, user, locale } = visit
   const isAhead = meeting.status === 'scheduled' && meeting.endsAt > now
   const when = formatRange(meeting, user.timeZone, locale)
@@ -43,6 +46,11 @@ function Head({ visit, meeting, now, manageUrl }: MeetingPageProps) {
           <a class="button" href={manageUrl}>
             {words.today.move}
           </a>
+          {!offer && (
+            <a class="button" href={`/settings/meetings/${meeting.id}?offer=times`}>
+              {words.meeting.offerTitle}
+            </a>
+          )}
         </div>
       )}
     </section>
@@ -51,15 +59,15 @@ function Head({ visit, meeting, now, manageUrl }: MeetingPageProps) {
 
 /** /settings/meetings/:id */
 export function MeetingPage(props: MeetingPageProps) {
-  const { visit, meeting, events, deliveries, now, isSaved } = props
+  const { visit, meeting, events, deliveries, now, offer, notice } = props
   const { words } = visit
   return (
-    <SettingsFrame
-      visit={visit}
-      title={`${meeting.title} · ${meeting.reference}`}
-      notice={isSaved ? { kind: 'good', text: words.frame.saved } : undefined}
-    >
+    <SettingsFrame visit={visit} title={`${meeting.title} · ${meeting.reference}`} notice={notice}>
+      {meeting.isUnverified && meeting.endsAt > now && (
+        <p class="notice bad">{words.meeting.unverified}</p>
+      )}
       <Head {...props} />
+      {offer && <OfferForm visit={visit} meeting={meeting} starts={offer} />}
       <OutcomeForm visit={visit} meeting={meeting} events={events} now={now} />
       <section class="panel">
         <h2>{words.meeting.history}</h2>

@@ -1,4 +1,6 @@
 import { type Request, type Response, Router } from 'express'
+import { fill } from '../../../i18n/fill.ts'
+import type { Meeting } from '../../../scheduling/entities.ts'
 import { listDeliveries } from '../../../services/deliveries.ts'
 import { getManageToken, listMeetingEvents } from '../../../services/find-meeting.ts'
 import { manageUrl } from '../../../services/links.ts'
@@ -7,11 +9,20 @@ import { textFields } from '../../form-fields.ts'
 import { renderPage } from '../../render-page.ts'
 import { ownPath } from '../../signin/own-path.ts'
 import type { WebContext } from '../../web-context.ts'
-import { visitOf } from '../visit.ts'
+import type { Notice } from '../settings-frame.tsx'
+import { type Visit, visitOf } from '../visit.ts'
 import { findOwnMeeting } from './meeting-access.ts'
 import { MeetingPage } from './meeting-page.tsx'
+import { offerTimes, timesToOffer } from './offer-times.ts'
 
 const idOf = (req: Request) => String(req.params.id)
+
+function noticeOf(req: Request, { words }: Visit, { invitee }: Meeting): Notice | undefined {
+  const { done } = req.query
+  if (done === 'saved') return { kind: 'good', text: words.frame.saved }
+  const text = fill(words.meeting.offered, { name: invitee.name })
+  return done === 'offered' ? { kind: 'good', text } : undefined
+}
 
 async function showMeeting(web: WebContext, req: Request, res: Response) {
   const visit = visitOf(web, req, res)
@@ -21,6 +32,7 @@ async function showMeeting(web: WebContext, req: Request, res: Response) {
     listDeliveries(web, { workspaceId: meeting.workspaceId, meetingId: meeting.id }),
     getManageToken(web, meeting.id),
   ])
+  const canOffer = meeting.status === 'scheduled' && meeting.endsAt > web.clock()
   renderPage(
     res,
     <MeetingPage
@@ -30,7 +42,8 @@ async function showMeeting(web: WebContext, req: Request, res: Response) {
       events={events}
       deliveries={deliveries}
       manageUrl={manageUrl(web, token)}
-      isSaved={req.query.done === 'saved'}
+      offer={canOffer && req.query.offer === 'times' ? await timesToOffer(web, meeting) : undefined}
+      notice={noticeOf(req, visit, meeting)}
     />,
   )
 }
@@ -56,6 +69,13 @@ async function writeOutcome(web: WebContext, req: Request, res: Response) {
   )
 }
 
+async function offer(web: WebContext, req: Request, res: Response) {
+  const { user } = visitOf(web, req, res)
+  const meeting = await findOwnMeeting(web, user, idOf(req))
+  await offerTimes(web, { meeting, user, body: req.body })
+  res.redirect(303, `/settings/meetings/${meeting.id}?done=offered`)
+}
+
 async function undo(web: WebContext, req: Request, res: Response) {
   const command = await commandOf(web, req, res)
   await undoOutcome(web, command)
@@ -67,6 +87,7 @@ export function meetingRouter(web: WebContext): Router {
   const router = Router()
   router.get('/settings/meetings/:id', (req, res) => showMeeting(web, req, res))
   router.post('/settings/meetings/:id/outcome', (req, res) => writeOutcome(web, req, res))
+  router.post('/settings/meetings/:id/offer', (req, res) => offer(web, req, res))
   router.post('/settings/meetings/:id/undo', (req, res) => undo(web, req, res))
   return router
 }

@@ -1,8 +1,14 @@
 import { expect, test } from 'vitest'
-import { busyOfObject } from '../../../src/calendars/caldav/busy-of-object.ts'
+import { readObject } from '../../../src/calendars/caldav/read-object.ts'
+import { defaultBusyRules } from '../../../src/calendars/calendar-provider.ts'
 
 const window = { start: Date.UTC(2026, 9, 1), end: Date.UTC(2027, 3, 1) }
-const reader = { window, timeZone: 'Europe/Berlin', ownerEmail: 'ana@parley.test' }
+const reader = {
+  window,
+  timeZone: 'Europe/Berlin',
+  ownerEmail: 'ana@parley.test',
+  rules: defaultBusyRules,
+}
 const utc = (text: string) => Date.parse(`${text}Z`)
 
 const wrap = (...events: string[][]) =>
@@ -20,7 +26,7 @@ const wrap = (...events: string[][]) =>
   ].join('\r\n')
 
 const busy = (...events: string[][]) =>
-  (busyOfObject(wrap(...events), reader) ?? []).map(({ start, end }) =>
+  (readObject('e', wrap(...events), reader)?.spans ?? []).map(({ start, end }) =>
     [start, end].map(instant => new Date(instant).toISOString().slice(0, 16)),
   )
 
@@ -111,7 +117,7 @@ test('an event of a series to which one was invited alone is seen', () => {
 })
 
 test('a series without end stops at the window, a hostile one at once', () => {
-  const forever = busyOfObject(wrap([...hour, 'RRULE:FREQ=DAILY']), reader)
+  const forever = readObject('e', wrap([...hour, 'RRULE:FREQ=DAILY']), reader)?.spans
   expect(forever?.at(-1)?.start).toBeLessThan(window.end)
   const hostile = ['UID:1', 'DTSTART:19700101T000000Z', 'DURATION:PT1S', 'RRULE:FREQ=SECONDLY']
   expect(busy(hostile)).toEqual([])
@@ -141,13 +147,13 @@ test('a zone that only the file knows is read as the file says', () => {
       'BEGIN:VEVENT',
     ].join('\r\n'),
   )
-  expect(busyOfObject(ics, reader)?.[0]?.start).toBe(utc('2026-11-05T07:00:00'))
+  expect(readObject('e', ics, reader)?.spans?.[0]?.start).toBe(utc('2026-11-05T07:00:00'))
 })
 
 test.each(['', 'nonsense', 'BEGIN:VCALENDAR\r\nBEGIN:VEVENT', '<html></html>'])(
   'what is no calendar file is said to be none: %j',
   ics => {
-    expect(busyOfObject(ics, reader)).toBeUndefined()
+    expect(readObject('e', ics, reader)?.spans).toBeUndefined()
   },
 )
 
@@ -155,6 +161,6 @@ test.each(['RRULE:FREQ=WEEKLY;BYDAY=XX', 'RRULE:FREQ=NEVER', 'DTSTART:20269999T9
   'a rule or date that cannot be hides no error of the sync: %s',
   line => {
     const lines = ['UID:1', 'DTSTART:20261105T100000Z', 'DTEND:20261105T110000Z', line]
-    expect(() => busyOfObject(wrap(lines), reader)).not.toThrow()
+    expect(() => readObject('e', wrap(lines), reader)).not.toThrow()
   },
 )

@@ -1,0 +1,91 @@
+import type { Knex } from 'knex'
+
+/** What a calendar account is used for, what calendars tell us by pushes, and what they tell of meetings. */
+export const up = (knex: Knex): Promise<void> =>
+  knex.raw(`
+    create table calendar_accounts (
+      connection_id uuid primary key references connections on delete cascade,
+      -- Its calendars keep people from booking, and meetings are written to it.
+      is_for_pages boolean not null default true,
+      -- Meetings with contacts of the CRM that are made in the calendar are logged there, and the other way round.
+      is_synced boolean not null default true,
+      has_reminders boolean not null default true,
+      busy_rules jsonb not null default '{}'
+    );
+    insert into calendar_accounts (connection_id) select id from connections where provider = 'caldav';
+
+    alter table calendars add column can_write boolean not null default true;
+    alter table calendars add column purpose text not null default 'events' check (purpose in ('events', 'tasks'));
+    create unique index calendars_one_for_tasks on calendars (user_id) where purpose = 'tasks';
+    -- Of a series that is removed as one.
+    alter table calendar_busy add column series_id text;
+    create index on calendar_busy (calendar_id, series_id) where series_id is not null;
+
+    create table calendar_watches (
+      calendar_id uuid primary key references calendars on delete cascade,
+      channel_id text not null unique,
+      -- The provider's id of it, where it is another.
+      resource_id text,
+      secret_hash bytea not null,
+      expires_at timestamptz not null
+    );
+
+    alter table attendees add column answer text not null default 'needs-action'
+      check (answer in ('needs-action', 'accepted', 'declined', 'tentative'));
+    alter table meetings add column is_unverified boolean not null default false;
+    alter table meetings add column conference_url text;
+
+    -- Meetings that were made in a calendar: one for each, in however many calendars it stands.
+    create table calendar_meetings (
+      workspace_id uuid not null references workspaces on delete cascade,
+      uid text not null,
+      meeting_id uuid not null references meetings on delete cascade,
+      calendar_id uuid not null references calendars on delete cascade,
+      event_id text not null,
+      primary key (workspace_id, uid)
+    );
+    create index on calendar_meetings (calendar_id, event_id);
+    create index on calendar_meetings (meeting_id);
+
+    -- Somebody wanted time of a host whose calendar cannot be read.
+    create table missed_bookings (
+      id uuid primary key default gen_random_uuid(),
+      workspace_id uuid not null references workspaces on delete cascade,
+      page_id uuid references pages on delete cascade,
+      -- Whose calendars were lost.
+      host_ids uuid[] not null,
+      title text not null,
+      email text not null,
+      name text not null,
+      starts_at timestamptz,
+      message text not null default '',
+      locale text not null,
+      time_zone text not null,
+      told_at timestamptz,
+      created_at timestamptz not null default now()
+    );
+    create index on missed_bookings (workspace_id, created_at);
+
+    create index on deliveries ((refs->>'calendarId'), (refs->>'eventId')) where target like 'calendar:%';
+
+    create table crm_tasks (
+      id uuid primary key default gen_random_uuid(),
+      workspace_id uuid not null references workspaces on delete cascade,
+      contact_id uuid references crm_contacts on delete cascade,
+      owner_email text not null,
+      title text not null,
+      due_at timestamptz,
+      is_done boolean not null default false,
+      created_at timestamptz not null default now()
+    );
+    create index on crm_tasks (workspace_id, owner_email) where not is_done;
+
+    -- What a tasks calendar shows; the fingerprint tells whether it still does.
+    create table task_events (
+      calendar_id uuid not null references calendars on delete cascade,
+      task_id text not null,
+      event_id text not null,
+      fingerprint text not null,
+      primary key (calendar_id, task_id)
+    );
+  `)

@@ -1,0 +1,28 @@
+import { randomUUID } from 'node:crypto'
+import { DAVNamespaceShort, makeCalendar as sendMakeCalendar } from 'tsdav'
+import type { RemoteCalendar } from '../calendar-provider.ts'
+import { type CaldavAccess, caldavError, findAccount } from './account.ts'
+
+/** A new calendar in the account's home (RFC 4791 §5.3.1). Throws ProviderError. */
+export async function makeCalendar(access: CaldavAccess, name: string): Promise<RemoteCalendar> {
+  const { homeUrl } = await findAccount(access)
+  if (!homeUrl) throw caldavError('rejected', 'This account has no place for a new calendar.')
+  const url = new URL(`${randomUUID()}/`, homeUrl.endsWith('/') ? homeUrl : `${homeUrl}/`).href
+  const { headers, fetch } = access
+  const [answer] = await sendMakeCalendar({
+    url,
+    props: { [`${DAVNamespaceShort.DAV}:displayname`]: name },
+    headers,
+    fetch,
+  })
+  if (!answer?.ok) throw caldavError('rejected', 'The server makes no new calendar for us.')
+  return { externalId: url, name, canWrite: true }
+}
+
+/** Its events go with it. One that is gone counts as removed. */
+export async function removeCalendar(access: CaldavAccess, externalId: string): Promise<void> {
+  const { headers, fetch } = access
+  const response = await fetch(externalId, { method: 'DELETE', headers })
+  if (!response.ok && response.status !== 404 && response.status !== 410)
+    throw caldavError('rejected', 'The server does not let this calendar be removed.')
+}

@@ -1,0 +1,99 @@
+import type ICAL from 'ical.js'
+import type { AttendeeAnswer } from '../../scheduling/entities.ts'
+import type { CalendarMeeting, EventReading, OwnEvent } from '../calendar-provider.ts'
+import {
+  busyOfOccurrences,
+  type ObjectReader,
+  type Occurrence,
+  occurrencesOfObject,
+  ownAnswer,
+  ownSuffix,
+  textOf,
+} from './occurrences.ts'
+
+const answers: Record<string, AttendeeAnswer> = {
+  ACCEPTED: 'accepted',
+  DECLINED: 'declined',
+  TENTATIVE: 'tentative',
+}
+
+interface Attendee {
+  email: string
+  name: string
+  answer: AttendeeAnswer
+}
+
+const attendeesOf = (component: ICAL.Component): Attendee[] =>
+  [...component.getAllProperties('organizer'), ...component.getAllProperties('attendee')].flatMap(
+    person => {
+      const email = /^mailto:(.+)$/i.exec(String(person.getFirstValue()))?.[1]
+      const partstat = String(person.getFirstParameter('partstat') ?? '').toUpperCase()
+      const name = String(person.getFirstParameter('cn') ?? '')
+      return email ? [{ email, name, answer: answers[partstat] ?? 'needs-action' }] : []
+    },
+  )
+
+function ownEventOf({ item, span }: Occurrence, eventId: string): OwnEvent | undefined {
+  if (!item.uid?.endsWith(ownSuffix) || textOf(item.component, 'status') === 'CANCELLED')
+    return undefined
+  const given = attendeesOf(item.component).map(({ email, answer }) => [
+    email.toLowerCase(),
+    answer,
+  ])
+  return {
+    meetingId: item.uid.slice(0, -ownSuffix.length),
+    eventId,
+    startsAt: span.start,
+    endsAt: span.end,
+    answers: Object.fromEntries(given),
+    conferenceUrl: undefined,
+  }
+}
+
+function meetingOf(
+  { item, span, recurrenceId }: Occurrence,
+  reader: ObjectReader,
+): CalendarMeeting[] {
+  const { component, uid } = item
+  const people = new Map(
+    attendeesOf(component)
+      .filter(({ email }) => email.toLowerCase() !== reader.ownerEmail.toLowerCase())
+      .map(({ email, name }) => [email.toLowerCase(), { email, name }]),
+  )
+  const isOff =
+    textOf(component, 'status') === 'CANCELLED' ||
+    ownAnswer(component, reader.ownerEmail) === 'DECLINED'
+  const isPrivate = ['PRIVATE', 'CONFIDENTIAL'].includes(textOf(component, 'class'))
+  if (!uid || isOff || isPrivate || item.startDate.isDate || people.size === 0) return []
+  return [
+    {
+      uid: recurrenceId ? `${uid} ${recurrenceId}` : uid,
+      title: item.summary ?? '',
+      description: item.description ?? '',
+      location: item.location ?? '',
+      startsAt: span.start,
+      endsAt: span.end,
+      attendees: [...people.values()],
+    },
+  ]
+}
+
+/** What one calendar object means; undefined for what cannot be understood. */
+export function readObject(
+  eventId: string,
+  ics: string,
+  reader: ObjectReader,
+): EventReading | undefined {
+  try {
+    const occurrences = occurrencesOfObject(ics, reader)
+    const [own] = occurrences.flatMap(occurrence => ownEventOf(occurrence, eventId) ?? [])
+    return {
+      eventId,
+      spans: busyOfOccurrences(occurrences, reader),
+      own,
+      meetings: own ? [] : occurrences.flatMap(occurrence => meetingOf(occurrence, reader)),
+    }
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,96 @@
+import { calendar, type calendar_v3 } from '@googleapis/calendar'
+import { z } from 'zod'
+import { bearerFetch, retryAfterMs } from '../../providers/bearer-fetch.ts'
+import type { AccessTokenSource } from '../../providers/descriptor.ts'
+import { ProviderError, type ProviderErrorCode } from '../../providers/provider-error.ts'
+
+export type GoogleCalendar = calendar_v3.Calendar
+
+const errorBody = z.object({
+  error: z.object({ errors: z.array(z.object({ reason: z.string().optional() })).optional() }),
+})
+
+/** An answer that is no success, in the terms of its maker. */
+export class GoogleRefusal extends Error {
+  readonly status: number
+  /** Google's word for it. */
+  readonly reason: string
+  readonly retryAfterMs: number | undefined
+
+  constructor(response: Response, body: unknown) {
+    const parsed = errorBody.safeParse(body)
+    const reason = parsed.success ? (parsed.data.error.errors?.[0]?.reason ?? '') : ''
+    super(`Google answered ${response.status} ${reason}`)
+    this.name = 'GoogleRefusal'
+    this.status = response.status
+    this.reason = reason
+    this.retryAfterMs = retryAfterMs(response.headers, Date.now())
+  }
+}
+
+const limits = new Set(['rateLimitExceeded', 'userRateLimitExceeded', 'quotaExceeded'])
+
+const codeOf = ({ status, reason }: GoogleRefusal): ProviderErrorCode => {
+  if (status === 401) return 'unauthorized'
+  if (status === 429 || limits.has(reason)) return 'rate-limited'
+  if (status === 403 || status === 404 || status === 410) return 'not-found'
+  if (status === 409 || status === 412) return 'conflict'
+  return status >= 500 ? 'unavailable' : 'rejected'
+}
+
+const reasons: Record<ProviderErrorCode, string> = {
+  unauthorized: 'Google refuses the access. Reconnect the account in settings.',
+  'not-found': 'This calendar is gone, or Google no longer lets it be read.',
+  conflict: 'The event is being changed by somebody else.',
+  'rate-limited': 'Google asks us to wait.',
+  unavailable: 'Google has trouble answering.',
+  rejected: 'Google did not take what we sent.',
+}
+
+export function asProviderError(refusal: GoogleRefusal): ProviderError {
+  const code = codeOf(refusal)
+  return new ProviderError({
+    provider: 'google',
+    code,
+    reason: reasons[code],
+    retryAfterMs: refusal.retryAfterMs,
+    cause: refusal,
+  })
+}
+
+/** The client over our own fetch: it hides which answer an error was, and repeats by itself. */
+export function makeApi(parts: { apiUrl: string; accessToken: AccessTokenSource }): GoogleCalendar {
+  const ask = bearerFetch({ provider: 'google', accessToken: parts.accessToken })
+  const fetchImplementation: typeof fetch = async (input, init) => {
+    const response = await ask(input, init)
+    if (response.ok) return response
+    throw new GoogleRefusal(response, await response.json().catch(() => undefined))
+  }
+  return calendar({
+    version: 'v3',
+    rootUrl: `${parts.apiUrl}/`,
+    fetchImplementation,
+    retry: false,
+  })
+}
+
+const originOf = (error: unknown): unknown =>
+  error instanceof Error && error.cause && !(error instanceof ProviderError)
+    ? originOf(error.cause)
+    : error
+
+/**
+ * What `call` answers. Throws ProviderError, save for a refusal that `isMeant` takes: that is thrown as it is.
+ */
+export async function askGoogle<T>(
+  call: () => Promise<{ data: T }>,
+  isMeant: (refusal: GoogleRefusal) => boolean = () => false,
+): Promise<T> {
+  try {
+    return (await call()).data
+  } catch (error) {
+    const origin = error instanceof GoogleRefusal ? error : originOf(error)
+    if (origin instanceof GoogleRefusal) throw isMeant(origin) ? origin : asProviderError(origin)
+    throw origin
+  }
+}

@@ -1,0 +1,111 @@
+import type { calendar_v3 } from '@googleapis/calendar'
+import type { AttendeeAnswer } from '../../scheduling/entities.ts'
+import type { Interval } from '../../scheduling/types.ts'
+import { toInstant } from '../../scheduling/zoned-time.ts'
+import type { CalendarMeeting, EventReading, OwnEvent, ReadCalendar } from '../calendar-provider.ts'
+import { meetingIdOf, meetingProperty } from './event-id.ts'
+
+export type GoogleEvent = calendar_v3.Schema$Event
+type Query = Pick<ReadCalendar, 'timeZone' | 'ownerEmail' | 'rules' | 'window'>
+
+const answers: Record<string, AttendeeAnswer> = {
+  accepted: 'accepted',
+  declined: 'declined',
+  tentative: 'tentative',
+}
+
+function instantOf(time: calendar_v3.Schema$EventDateTime | undefined, timeZone: string): number {
+  if (time?.dateTime) return Date.parse(time.dateTime)
+  return time?.date ? toInstant(time.date, '00:00', timeZone) : Number.NaN
+}
+
+/** Undefined for one without a time that can be read. */
+function spanOf(event: GoogleEvent, timeZone: string): Interval | undefined {
+  const [start, end] = [instantOf(event.start, timeZone), instantOf(event.end, timeZone)]
+  return Number.isFinite(start) && Number.isFinite(end) ? { start, end } : undefined
+}
+
+const selfOf = ({ attendees }: GoogleEvent, ownerEmail: string) =>
+  attendees?.find(({ self, email }) => self || email?.toLowerCase() === ownerEmail.toLowerCase())
+
+/** Where one works, and whose birthday it is, are no engagements. */
+const timeless = new Set(['workingLocation', 'birthday'])
+
+function takesTime(event: GoogleEvent, { rules, ownerEmail }: Query): boolean {
+  if (event.status === 'cancelled' || timeless.has(event.eventType ?? '')) return false
+  const answer = selfOf(event, ownerEmail)?.responseStatus
+  if (answer === 'declined' && !rules.declined) return false
+  const isTentative = event.status === 'tentative' || answer === 'tentative'
+  if (isTentative && !rules.tentative) return false
+  if (event.start?.date && !rules.allDay) return false
+  return event.transparency !== 'transparent' || rules.free
+}
+
+const conferenceOf = ({ conferenceData, hangoutLink }: GoogleEvent): string | undefined =>
+  conferenceData?.entryPoints?.find(({ entryPointType }) => entryPointType === 'video')?.uri ??
+  hangoutLink ??
+  undefined
+
+/** The event as one of our meetings; undefined where it is none, or was copied from one. */
+export function ownEventOf(event: GoogleEvent, timeZone: string): OwnEvent | undefined {
+  const meetingId = event.extendedProperties?.private?.[meetingProperty]
+  const span = spanOf(event, timeZone)
+  if (!event.id || !span || !meetingId || meetingIdOf(event.id) !== meetingId) return undefined
+  const given = (event.attendees ?? []).map(({ email, responseStatus }) => [
+    email?.toLowerCase() ?? '',
+    answers[responseStatus ?? ''] ?? 'needs-action',
+  ])
+  return {
+    meetingId,
+    eventId: event.id,
+    startsAt: span.start,
+    endsAt: span.end,
+    answers: Object.fromEntries(given),
+    conferenceUrl: conferenceOf(event),
+  }
+}
+
+/** Programs leave marks of their own on what they make; people leave none, add-ons for calls shared ones. */
+const isByProgram = ({ extendedProperties, source, eventType }: GoogleEvent) =>
+  extendedProperties?.private !== undefined ||
+  source !== undefined ||
+  (eventType ?? 'default') !== 'default'
+
+function meetingsOf(event: GoogleEvent, span: Interval, { ownerEmail }: Query): CalendarMeeting[] {
+  const isPrivate = event.visibility === 'private' || event.visibility === 'confidential'
+  const self = selfOf(event, ownerEmail)
+  const attendees = (event.attendees ?? []).flatMap(attendee =>
+    attendee === self || attendee.resource || !attendee.email
+      ? []
+      : [{ email: attendee.email, name: attendee.displayName ?? '' }],
+  )
+  const isOff = event.status === 'cancelled' || self?.responseStatus === 'declined'
+  if (isPrivate || isOff || event.start?.date || attendees.length === 0 || isByProgram(event))
+    return []
+  const occurrence = event.recurringEventId ? ` ${event.originalStartTime?.dateTime ?? ''}` : ''
+  return [
+    {
+      uid: `${event.iCalUID ?? event.id}${occurrence}`,
+      title: event.summary ?? '',
+      description: event.description ?? '',
+      location: event.location ?? '',
+      startsAt: span.start,
+      endsAt: span.end,
+      attendees,
+    },
+  ]
+}
+
+const touches = (span: Interval, window: Interval) =>
+  span.start < span.end && span.start < window.end && span.end > window.start
+
+/** What one event of Google's means; undefined where its time cannot be read. */
+export function readEvent(event: GoogleEvent, query: Query): EventReading | undefined {
+  const span = spanOf(event, query.timeZone)
+  if (!event.id || !span) return undefined
+  const common = { eventId: event.id, seriesId: event.recurringEventId ?? undefined }
+  const own = ownEventOf(event, query.timeZone)
+  if (own) return { ...common, spans: [], own }
+  const isTaken = takesTime(event, query) && touches(span, query.window)
+  return { ...common, spans: isTaken ? [span] : [], meetings: meetingsOf(event, span, query) }
+}

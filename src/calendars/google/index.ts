@@ -1,0 +1,86 @@
+/**
+ * Google Calendar v3 through `@googleapis/calendar`. Authentication: OAuth 2. Limits: 600 requests a minute
+ * and user, told by 403 or 429 and waited for by the job runner. Written from the guides on events, extended
+ * properties, synchronization, conferences and push notifications (developers.google.com/calendar). Quirks
+ * met: event ids may be ours, also of removed events, so a repeat is a duplicate; a sync token excludes a time
+ * range, keeps that of its first request, and ends with 410; calls are made a moment after their event;
+ * channels end within a week and drop messages, so calendars are read regularly besides.
+ */
+import type { AccessTokenSource } from '../../providers/descriptor.ts'
+import type { CalendarProvider, CalendarService, RemoteCalendar } from '../calendar-provider.ts'
+import { askGoogle, type GoogleCalendar, GoogleRefusal, makeApi } from './api.ts'
+import { type GoogleSettings, oauth, taskScopes } from './oauth.ts'
+import { busyNow, readEvents } from './read-events.ts'
+import { readWebhook, stopWatching, watchEvents } from './watch.ts'
+import { deleteEvent, findEvent, putEvent } from './write-event.ts'
+
+const readableRoles = new Set(['owner', 'writer', 'reader'])
+
+/** Those whose details may be read: of others only whether their owner is busy could be known. */
+async function listCalendars(api: GoogleCalendar): Promise<RemoteCalendar[]> {
+  const found: RemoteCalendar[] = []
+  let pageToken: string | undefined
+  do {
+    const page = await askGoogle(() =>
+      api.calendarList.list({ maxResults: 250, ...(pageToken ? { pageToken } : {}) }),
+    )
+    for (const { id, summary, summaryOverride, accessRole } of page.items ?? [])
+      if (id && readableRoles.has(accessRole ?? ''))
+        found.push({
+          externalId: id,
+          name: (summaryOverride ?? summary ?? id).slice(0, 200),
+          canWrite: accessRole !== 'reader',
+        })
+    pageToken = page.nextPageToken ?? undefined
+  } while (pageToken)
+  return found
+}
+
+async function removeCalendar(api: GoogleCalendar, calendarId: string): Promise<void> {
+  const isGone = ({ status }: GoogleRefusal) => status === 404 || status === 410
+  await askGoogle(() => api.calendars.delete({ calendarId }), isGone).catch((error: unknown) => {
+    if (!(error instanceof GoogleRefusal)) throw error
+  })
+}
+
+async function makeCalendar(api: GoogleCalendar, summary: string): Promise<RemoteCalendar> {
+  const { id } = await askGoogle(() => api.calendars.insert({ requestBody: { summary } }))
+  return { externalId: id ?? '', name: summary, canWrite: true }
+}
+
+export function openGoogle(parts: {
+  apiUrl: string
+  accessToken: AccessTokenSource
+  /** Google reaches us: it only calls addresses with TLS. */
+  isReachable: boolean
+}): CalendarProvider {
+  const api = makeApi(parts)
+  return {
+    id: 'google',
+    listCalendars: () => listCalendars(api),
+    makeCalendar: name => makeCalendar(api, name),
+    removeCalendar: externalId => removeCalendar(api, externalId),
+    read: query => readEvents(api, query),
+    busy: query => busyNow(api, query),
+    findEvent: (externalId, key) => findEvent(api, externalId, key),
+    putEvent: (externalId, event) => putEvent(api, externalId, event),
+    deleteEvent: (externalId, key) => deleteEvent(api, externalId, key),
+    watch: parts.isReachable
+      ? (externalId, request) => watchEvents(api, externalId, request)
+      : undefined,
+    unwatch: watch => stopWatching(api, watch),
+  }
+}
+
+/** Google as a kind of account that can be connected. */
+export const googleService = (
+  settings: GoogleSettings & { isReachable: boolean },
+): CalendarService => ({
+  id: 'google',
+  label: 'Google Calendar',
+  variables: ['GOOGLE_CLIENT_ID', 'GOOGLE_CLIENT_SECRET'],
+  facts: oauth(settings),
+  taskScopes,
+  open: accessToken => openGoogle({ ...settings, accessToken }),
+  readWebhook,
+})

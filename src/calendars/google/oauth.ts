@@ -1,0 +1,45 @@
+import type { OAuthFacts } from '../../providers/descriptor.ts'
+import { askGoogle, makeApi } from './api.ts'
+
+/** To see which calendars there are, and to read and write their events: nothing narrower lets a syncToken be had. */
+const scopes = [
+  'https://www.googleapis.com/auth/calendar.calendarlist.readonly',
+  'https://www.googleapis.com/auth/calendar.events',
+]
+
+/** To make a calendar of our own, and touch no other. */
+export const taskScopes = ['https://www.googleapis.com/auth/calendar.app.created']
+
+export interface GoogleSettings {
+  clientId: string | undefined
+  clientSecret: string | undefined
+  apiUrl: string
+  /** Where consent is given. */
+  authorizationUrl: string
+  tokenUrl: string
+}
+
+/** Google's OAuth 2 for web servers: a refresh token comes with consent to offline access only. */
+export function oauth(settings: GoogleSettings): OAuthFacts | undefined {
+  const { clientId, clientSecret, authorizationUrl, tokenUrl } = settings
+  if (!clientId || !clientSecret) return undefined
+  return {
+    authorizationUrl,
+    tokenUrl,
+    clientId,
+    clientSecret,
+    scopes,
+    usesPkce: true,
+    consentParameters: {
+      access_type: 'offline',
+      prompt: 'consent',
+      include_granted_scopes: 'true',
+    },
+    // The primary calendar's id is the account's address: no scope for a profile is needed.
+    describeAccount: async token => {
+      const api = makeApi({ apiUrl: settings.apiUrl, accessToken: async () => token })
+      const { id } = await askGoogle(() => api.calendarList.get({ calendarId: 'primary' }))
+      return { externalId: id ?? '', label: id ?? 'Google' }
+    },
+  }
+}

@@ -1,0 +1,131 @@
+import { Client, type Context, GraphError } from '@microsoft/microsoft-graph-client'
+import type { z } from 'zod'
+import { bearerFetch, retryAfterMs } from '../../providers/bearer-fetch.ts'
+import type { AccessTokenSource } from '../../providers/descriptor.ts'
+import { ProviderError, type ProviderErrorCode } from '../../providers/provider-error.ts'
+
+/** An answer that is no success, in the terms of its maker. */
+export class GraphRefusal extends Error {
+  readonly status: number
+  /** Graph's word for it. */
+  readonly code: string
+  readonly retryAfterMs: number | undefined
+
+  constructor({ statusCode, code, headers }: GraphError) {
+    super(`Graph answered ${statusCode} ${code ?? ''}`)
+    this.name = 'GraphRefusal'
+    this.status = statusCode
+    this.code = code ?? ''
+    this.retryAfterMs = headers && retryAfterMs(new Headers(headers), Date.now())
+  }
+}
+
+const codeOf = ({ status }: GraphRefusal): ProviderErrorCode => {
+  if (status === 401) return 'unauthorized'
+  if (status === 429 || status === 503) return 'rate-limited'
+  if (status === 403 || status === 404) return 'not-found'
+  if (status === 409 || status === 412) return 'conflict'
+  return status >= 500 ? 'unavailable' : 'rejected'
+}
+
+const reasons: Record<ProviderErrorCode, string> = {
+  unauthorized: 'Microsoft refuses the access. Reconnect the account in settings.',
+  'not-found': 'This calendar is gone, or Microsoft no longer lets it be read.',
+  conflict: 'The event is being changed by somebody else.',
+  'rate-limited': 'Microsoft asks us to wait.',
+  unavailable: 'Microsoft has trouble answering.',
+  rejected: 'Microsoft did not take what we sent.',
+}
+
+function asProviderError(refusal: GraphRefusal): ProviderError {
+  const code = codeOf(refusal)
+  return new ProviderError({
+    provider: 'microsoft',
+    code,
+    reason: reasons[code],
+    retryAfterMs: refusal.retryAfterMs,
+    cause: refusal,
+  })
+}
+
+/** An answer as it should be. Throws ProviderError. */
+export function understood<T>(schema: z.ZodType<T>, answer: unknown): T {
+  const { data, error } = schema.safeParse(answer)
+  if (data !== undefined) return data
+  throw new ProviderError({
+    provider: 'microsoft',
+    code: 'unavailable',
+    reason: reasons.unavailable,
+    cause: error,
+  })
+}
+
+export interface GraphRequest {
+  method: 'get' | 'post' | 'patch' | 'delete'
+  /** Below /v1.0, or an address that Graph gave us. */
+  path: string
+  query?: Readonly<Record<string, string | number>>
+  body?: unknown
+  /** For `Prefer`, beside what every request asks for. */
+  prefer?: string
+  /** This refusal is thrown as it is. */
+  isMeant?: (refusal: GraphRefusal) => boolean
+}
+
+/** What Graph answers, unchecked. Throws ProviderError, or a GraphRefusal that was meant. */
+export type GraphApi = (request: GraphRequest) => Promise<unknown>
+
+/** Ids that stay when an event moves between folders, and times in UTC. */
+const always = 'IdType="ImmutableId", outlook.timezone="UTC"'
+
+/**
+ * Our own last link of the chain: the client's leaves the token out over plain http, and repeats by itself. The
+ * client makes an error of its own of what a link throws: `failure` keeps the first one.
+ */
+function clientOver(ask: typeof fetch, apiUrl: string) {
+  const thrown: { failure?: unknown } = {}
+  const execute = async (context: Context) => {
+    try {
+      context.response = await ask(context.request, context.options)
+    } catch (error) {
+      thrown.failure = error
+      throw error
+    }
+  }
+  const client = Client.initWithMiddleware({
+    baseUrl: `${apiUrl}/`,
+    defaultVersion: 'v1.0',
+    middleware: { execute },
+  })
+  return { client, thrown }
+}
+
+/**
+ * Below the version, which the client puts in front. A page's address comes whole out of an answer: the token
+ * goes to Graph alone.
+ */
+function pathOf(address: string, apiUrl: string): string {
+  if (!/^[a-z]+:/i.test(address)) return address
+  const base = `${apiUrl}/v1.0/`
+  if (address.startsWith(base)) return address.slice(base.length - 1)
+  throw new ProviderError({ provider: 'microsoft', code: 'rejected', reason: reasons.rejected })
+}
+
+export function makeApi(parts: { apiUrl: string; accessToken: AccessTokenSource }): GraphApi {
+  const ask = bearerFetch({ provider: 'microsoft', accessToken: parts.accessToken })
+  return async ({ method, path, query, body, prefer, isMeant }) => {
+    const { client, thrown } = clientOver(ask, parts.apiUrl)
+    const request = client
+      .api(pathOf(path, parts.apiUrl))
+      .query({ ...query })
+      .header('Prefer', [always, prefer].filter(Boolean).join(', '))
+    try {
+      return await request[method](body)
+    } catch (error) {
+      if (thrown.failure !== undefined) throw thrown.failure
+      if (!(error instanceof GraphError)) throw error
+      const refusal = new GraphRefusal(error)
+      throw isMeant?.(refusal) ? refusal : asProviderError(refusal)
+    }
+  }
+}

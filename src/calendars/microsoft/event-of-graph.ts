@@ -1,0 +1,115 @@
+import type { AttendeeAnswer } from '../../scheduling/entities.ts'
+import type { Interval } from '../../scheduling/types.ts'
+import { toInstant } from '../../scheduling/zoned-time.ts'
+import type {
+  BusyRules,
+  CalendarMeeting,
+  EventReading,
+  OwnEvent,
+  ReadCalendar,
+} from '../calendar-provider.ts'
+import { keyOfTransaction } from './event-key.ts'
+import type { GraphEvent } from './graph-event.ts'
+
+type Query = Pick<ReadCalendar, 'timeZone' | 'ownerEmail' | 'rules' | 'window'>
+
+const answers: Record<string, AttendeeAnswer> = {
+  accepted: 'accepted',
+  declined: 'declined',
+  tentativelyAccepted: 'tentative',
+}
+
+/** Times come in UTC, with seven digits behind the seconds; days without a time begin where their owner is. */
+function instantOf(event: GraphEvent, edge: 'start' | 'end', timeZone: string): number {
+  const dateTime = event[edge]?.dateTime
+  if (!dateTime) return Number.NaN
+  if (event.isAllDay) return toInstant(dateTime.slice(0, 10), '00:00', timeZone)
+  return Date.parse(`${dateTime.slice(0, 23).replace(/Z$/, '')}Z`)
+}
+
+function spanOf(event: GraphEvent, timeZone: string): Interval | undefined {
+  const start = instantOf(event, 'start', timeZone)
+  const end = instantOf(event, 'end', timeZone)
+  return Number.isFinite(start) && Number.isFinite(end) ? { start, end } : undefined
+}
+
+/** Working elsewhere is working: time may still be booked. */
+const isFree = (showAs: string | null | undefined) =>
+  showAs === 'free' || showAs === 'workingElsewhere'
+
+function takesTime(event: GraphEvent, rules: BusyRules): boolean {
+  const answer = event.responseStatus?.response
+  if (event.isCancelled) return false
+  if (answer === 'declined' && !rules.declined) return false
+  const isTentative = event.showAs === 'tentative' || answer === 'tentativelyAccepted'
+  if (isTentative && !rules.tentative) return false
+  if (event.isAllDay && !rules.allDay) return false
+  return !isFree(event.showAs) || rules.free
+}
+
+/** The event as one of our meetings; undefined where it is none. */
+export function ownEventOf(event: GraphEvent): OwnEvent | undefined {
+  const meetingId = keyOfTransaction(event.transactionId ?? '')
+  const span = spanOf(event, 'UTC')
+  if (!meetingId || !span) return undefined
+  const given = (event.attendees ?? []).map(({ emailAddress, status }) => [
+    emailAddress?.address?.toLowerCase() ?? '',
+    answers[status?.response ?? ''] ?? 'needs-action',
+  ])
+  return {
+    meetingId,
+    eventId: event.id,
+    startsAt: span.start,
+    endsAt: span.end,
+    answers: Object.fromEntries(given),
+    conferenceUrl: event.onlineMeeting?.joinUrl ?? undefined,
+  }
+}
+
+/** Outlook's own apps name their transactions too, each in its way; a bare UUID is a program's. */
+const isByProgram = ({ transactionId }: GraphEvent) =>
+  /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(transactionId ?? '')
+
+function meetingsOf(event: GraphEvent, span: Interval, { ownerEmail }: Query): CalendarMeeting[] {
+  const isPrivate = event.sensitivity === 'private' || event.sensitivity === 'confidential'
+  const isOff = event.isCancelled || event.responseStatus?.response === 'declined'
+  if (isPrivate || isOff || event.isAllDay || isByProgram(event)) return []
+  const everybody = [
+    event.organizer?.emailAddress,
+    ...(event.attendees ?? [])
+      .filter(({ type }) => type !== 'resource')
+      .map(({ emailAddress }) => emailAddress),
+  ]
+  const people = new Map<string, { email: string; name: string }>()
+  for (const one of everybody) {
+    const email = one?.address ?? ''
+    if (email && email.toLowerCase() !== ownerEmail.toLowerCase())
+      people.set(email.toLowerCase(), { email, name: one?.name ?? '' })
+  }
+  if (people.size === 0) return []
+  return [
+    {
+      uid: event.iCalUId ?? event.id,
+      title: event.subject ?? '',
+      description: event.bodyPreview ?? '',
+      location: event.location?.displayName ?? '',
+      startsAt: span.start,
+      endsAt: span.end,
+      attendees: [...people.values()],
+    },
+  ]
+}
+
+const touches = (span: Interval, window: Interval) =>
+  span.start < span.end && span.start < window.end && span.end > window.start
+
+/** What one event means; undefined where its time cannot be read. */
+export function readEvent(event: GraphEvent, query: Query): EventReading | undefined {
+  const span = spanOf(event, query.timeZone)
+  if (!span) return undefined
+  const common = { eventId: event.id, seriesId: event.seriesMasterId ?? undefined }
+  const own = ownEventOf(event)
+  if (own) return { ...common, spans: [], own }
+  const isTaken = takesTime(event, query.rules) && touches(span, query.window)
+  return { ...common, spans: isTaken ? [span] : [], meetings: meetingsOf(event, span, query) }
+}

@@ -1,0 +1,40 @@
+import { z } from 'zod'
+import type { OAuthFacts } from '../../providers/descriptor.ts'
+import { makeApi, understood } from './api.ts'
+
+/** To read and write the person's own calendars, to know whose they are, and to go on while they are away. */
+const scopes = ['offline_access', 'User.Read', 'Calendars.ReadWrite']
+
+export interface MicrosoftSettings {
+  clientId: string | undefined
+  clientSecret: string | undefined
+  apiUrl: string
+  loginUrl: string
+}
+
+const me = z.object({
+  id: z.string(),
+  mail: z.string().nullish(),
+  userPrincipalName: z.string().nullish(),
+})
+
+/** The identity platform's common endpoint: work and personal accounts. Refresh tokens rotate. */
+export function oauth(settings: MicrosoftSettings): OAuthFacts | undefined {
+  const { clientId, clientSecret, loginUrl, apiUrl } = settings
+  if (!clientId || !clientSecret) return undefined
+  return {
+    authorizationUrl: `${loginUrl}/common/oauth2/v2.0/authorize`,
+    tokenUrl: `${loginUrl}/common/oauth2/v2.0/token`,
+    clientId,
+    clientSecret,
+    scopes,
+    usesPkce: true,
+    consentParameters: { prompt: 'select_account' },
+    describeAccount: async token => {
+      const api = makeApi({ apiUrl, accessToken: async () => token })
+      const account = understood(me, await api({ method: 'get', path: '/me' }))
+      const { id, mail, userPrincipalName } = account
+      return { externalId: id, label: mail ?? userPrincipalName ?? 'Microsoft 365' }
+    },
+  }
+}

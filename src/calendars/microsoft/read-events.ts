@@ -1,0 +1,118 @@
+import type { Interval } from '../../scheduling/types.ts'
+import type { CalendarReading, EventReading, ReadCalendar } from '../calendar-provider.ts'
+import { type GraphApi, GraphRefusal, type GraphRequest, understood } from './api.ts'
+import { readEvent } from './event-of-graph.ts'
+import { type GraphEvent, graphEvent, graphPage } from './graph-event.ts'
+
+const prefer = 'odata.maxpagesize=500'
+
+interface Listed {
+  items: unknown[]
+  deltaLink: string | undefined
+}
+
+/** All pages from this one on. */
+async function listFrom(api: GraphApi, first: GraphRequest): Promise<Listed> {
+  const items: unknown[] = []
+  let request: GraphRequest = first
+  for (;;) {
+    const page = understood(graphPage, await api({ ...request, prefer }))
+    items.push(...page.value)
+    const next = page['@odata.nextLink']
+    if (next === undefined) return { items, deltaLink: page['@odata.deltaLink'] }
+    request = { method: 'get', path: next, ...(first.isMeant ? { isMeant: first.isMeant } : {}) }
+  }
+}
+
+/** Of a series, what its occurrences have in common stands with their master alone. */
+function withMasters(events: readonly GraphEvent[]): GraphEvent[] {
+  const masters = new Map(
+    events.filter(({ type }) => type === 'seriesMaster').map(event => [event.id, event]),
+  )
+  return events
+    .filter(({ type }) => type !== 'seriesMaster')
+    .map(event => {
+      const master = masters.get(event.seriesMasterId ?? '')
+      if (!master) return event
+      const own = Object.entries(event).filter(([, value]) => value !== undefined)
+      return {
+        ...master,
+        iCalUId: `${master.iCalUId} ${event.start?.dateTime}`,
+        ...Object.fromEntries(own),
+      }
+    })
+}
+
+interface Read {
+  events: EventReading[]
+  unreadableCount: number
+  removedIds: string[]
+}
+
+function readAll(items: readonly unknown[], query: Omit<ReadCalendar, 'token'>): Read {
+  const parsed = items.map(item => graphEvent.safeParse(item))
+  const known = parsed.flatMap(({ data }) => (data ? [data] : []))
+  const present = withMasters(known.filter(event => !event['@removed']))
+  const read = present.map(event => readEvent(event, query))
+  const events = read.filter((event): event is EventReading => event !== undefined)
+  return {
+    events,
+    unreadableCount: items.length - known.length + present.length - events.length,
+    removedIds: known.filter(event => event['@removed']).map(({ id }) => id),
+  }
+}
+
+const rangeOf = ({ start, end }: Interval) => ({
+  startDateTime: new Date(start).toISOString(),
+  endDateTime: new Date(end).toISOString(),
+})
+
+const viewOf = (externalId: string) =>
+  `/me/calendars/${encodeURIComponent(externalId)}/calendarView`
+
+/** Graph no longer knows the token. */
+const isOutdated = ({ status, code }: GraphRefusal) =>
+  status === 410 || /^(?:syncStateNotFound|syncStateInvalid|resyncRequired)$/i.test(code)
+
+async function readChanges(
+  api: GraphApi,
+  query: ReadCalendar,
+  link: string,
+): Promise<CalendarReading | undefined> {
+  try {
+    const { items, deltaLink } = await listFrom(api, {
+      method: 'get',
+      path: link,
+      isMeant: isOutdated,
+    })
+    return { kind: 'changes', ...readAll(items, query), token: deltaLink ?? link }
+  } catch (error) {
+    if (error instanceof GraphRefusal) return undefined
+    throw error
+  }
+}
+
+/** Everything, or what changed since the token; recurrences are expanded by Graph. Throws ProviderError. */
+export async function readEvents(api: GraphApi, query: ReadCalendar): Promise<CalendarReading> {
+  const changes = query.token ? await readChanges(api, query, query.token) : undefined
+  if (changes) return changes
+  const { items, deltaLink } = await listFrom(api, {
+    method: 'get',
+    path: `${viewOf(query.externalId)}/delta`,
+    query: rangeOf(query.window),
+  })
+  return { kind: 'whole', ...readAll(items, query), removedIds: [], token: deltaLink }
+}
+
+/** One question for a short window: personal accounts have no free-busy. Throws ProviderError. */
+export async function busyNow(
+  api: GraphApi,
+  query: Omit<ReadCalendar, 'token'>,
+): Promise<Interval[]> {
+  const { items } = await listFrom(api, {
+    method: 'get',
+    path: viewOf(query.externalId),
+    query: rangeOf(query.window),
+  })
+  return readAll(items, query).events.flatMap(({ spans }) => spans)
+}

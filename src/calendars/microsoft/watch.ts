@@ -1,0 +1,74 @@
+import { z } from 'zod'
+import type {
+  CalendarNotice,
+  Watch,
+  WatchRequest,
+  WebhookReading,
+  WebhookRequest,
+} from '../calendar-provider.ts'
+import { type GraphApi, GraphRefusal, understood } from './api.ts'
+
+/** Outlook's subscriptions live seven days at most; one minute is left for clocks that differ. */
+const lifeMs = (7 * 24 * 60 - 1) * 60_000
+
+const subscription = z.object({ id: z.string(), expirationDateTime: z.string() })
+
+/** A new one each time: the old one is ended by whoever keeps it. */
+export async function watchEvents(
+  api: GraphApi,
+  externalId: string,
+  { secret, address, now }: WatchRequest & { now: number },
+): Promise<Watch> {
+  const answer = await api({
+    method: 'post',
+    path: '/subscriptions',
+    body: {
+      changeType: 'created,updated,deleted',
+      notificationUrl: address,
+      lifecycleNotificationUrl: address,
+      resource: `/me/calendars/${externalId}/events`,
+      expirationDateTime: new Date(now + lifeMs).toISOString(),
+      clientState: secret,
+    },
+  })
+  const { id, expirationDateTime } = understood(subscription, answer)
+  return { channelId: id, resourceId: undefined, expiresAt: Date.parse(expirationDateTime) }
+}
+
+export async function stopWatching(
+  api: GraphApi,
+  { channelId }: Omit<Watch, 'expiresAt'>,
+): Promise<void> {
+  try {
+    await api({
+      method: 'delete',
+      path: `/subscriptions/${encodeURIComponent(channelId)}`,
+      isMeant: ({ status }) => status === 404,
+    })
+  } catch (error) {
+    if (!(error instanceof GraphRefusal)) throw error
+  }
+}
+
+const notification = z.object({
+  subscriptionId: z.string(),
+  clientState: z.string().nullish(),
+  lifecycleEvent: z.string().nullish(),
+})
+const notifications = z.object({ value: z.array(z.unknown()).max(1_000) })
+
+const endings = new Set(['reauthorizationRequired', 'subscriptionRemoved'])
+
+function noticeOf(item: unknown): CalendarNotice[] {
+  const { data } = notification.safeParse(item)
+  if (!data?.clientState) return []
+  const kind = endings.has(data.lifecycleEvent ?? '') ? 'ending' : 'changed'
+  return [{ channelId: data.subscriptionId, secret: data.clientState, kind }]
+}
+
+/** Changes, lifecycle events, and the question whether we are here (change notifications guide). */
+export function readWebhook({ query, body }: WebhookRequest): WebhookReading {
+  if (query.validationToken !== undefined) return { notices: [], echo: query.validationToken }
+  const { data } = notifications.safeParse(body)
+  return { notices: (data?.value ?? []).flatMap(noticeOf) }
+}

@@ -1,0 +1,183 @@
+import { ProviderError } from '../../providers/provider-error.ts'
+import type { CalendarEvent, EventKey, OwnEvent, WrittenEvent } from '../calendar-provider.ts'
+import { type GraphApi, GraphRefusal, understood } from './api.ts'
+import { keyProperty, transactionOf } from './event-key.ts'
+import { ownEventOf } from './event-of-graph.ts'
+import { type GraphEvent, graphCalendar, graphEvent, graphPage } from './graph-event.ts'
+
+const calendarPath = (externalId: string) => `/me/calendars/${encodeURIComponent(externalId)}`
+const eventPath = (eventId: string) => `/me/events/${encodeURIComponent(eventId)}`
+
+const timeOf = (instant: number) => ({
+  dateTime: new Date(instant).toISOString().replace('Z', ''),
+  timeZone: 'UTC',
+})
+
+const teams = 'teamsForBusiness'
+
+/** Work accounts have Teams; of a personal one no call is asked for, since that would refuse the event. */
+async function canMakeCalls(api: GraphApi, externalId: string): Promise<boolean> {
+  const { data } = graphCalendar.safeParse(
+    await api({ method: 'get', path: calendarPath(externalId) }),
+  )
+  return data?.allowedOnlineMeetingProviders?.includes(teams) ?? false
+}
+
+/** Answers of attendees are Graph's own: what is written of them would be ignored. */
+const bodyOf = (event: CalendarEvent) => ({
+  subject: event.title,
+  body: { contentType: 'text', content: event.description },
+  location: { displayName: event.location },
+  start: timeOf(event.startsAt),
+  end: timeOf(event.endsAt),
+  attendees: event.attendees.map(({ name, email }) => ({
+    type: 'required',
+    emailAddress: { name, address: email },
+  })),
+  showAs: event.isBusy ? 'busy' : 'free',
+  ...(event.hasReminders ? {} : { isReminderOn: false }),
+})
+
+const newBodyOf = (
+  event: CalendarEvent,
+  { hasCall, time }: { hasCall: boolean; time: number },
+) => ({
+  ...bodyOf(event),
+  transactionId: transactionOf(event.key, time),
+  singleValueExtendedProperties: [{ id: keyProperty, value: event.key }],
+  ...(hasCall ? { isOnlineMeeting: true, onlineMeetingProvider: teams } : {}),
+})
+
+/** By our own property, where the answer to making it was lost. */
+async function search(
+  api: GraphApi,
+  externalId: string,
+  key: string,
+): Promise<GraphEvent | undefined> {
+  const answer = await api({
+    method: 'get',
+    path: `${calendarPath(externalId)}/events`,
+    query: {
+      $filter: `singleValueExtendedProperties/Any(ep: ep/id eq '${keyProperty}' and ep/value eq '${key}')`,
+    },
+  })
+  return understood(graphPage, answer)
+    .value.map(item => graphEvent.safeParse(item).data)
+    .find(event => event !== undefined && !event.isCancelled)
+}
+
+const written = (answer: unknown): WrittenEvent => {
+  const event = understood(graphEvent, answer)
+  return { eventId: event.id, conferenceUrl: event.onlineMeeting?.joinUrl ?? undefined }
+}
+
+/** Its owner may have removed an event more often than that, but not while we write it. */
+const mostTimes = 20
+
+const isTaken = ({ code, status }: GraphRefusal) =>
+  status === 409 || code === 'ErrorDuplicateTransactionId'
+
+async function create(
+  api: GraphApi,
+  externalId: string,
+  event: CalendarEvent,
+): Promise<WrittenEvent> {
+  const hasCall = event.wantsConference && (await canMakeCalls(api, externalId))
+  const path = `${calendarPath(externalId)}/events`
+  for (let time = 1; time <= mostTimes; time += 1) {
+    try {
+      const body = newBodyOf(event, { hasCall, time })
+      return written(await api({ method: 'post', path, body, isMeant: isTaken }))
+    } catch (error) {
+      if (!(error instanceof GraphRefusal)) throw error
+    }
+    // Made by another at this moment, or once before it was removed.
+    const found = await search(api, externalId, event.key)
+    const changed = found && (await change(api, found.id, event))
+    if (changed) return changed
+  }
+  throw new ProviderError({
+    provider: 'microsoft',
+    code: 'conflict',
+    reason: 'Microsoft takes this event for one that was removed.',
+  })
+}
+
+const isGone = ({ status }: GraphRefusal) => status === 404
+
+/** Undefined where it is gone. */
+async function change(
+  api: GraphApi,
+  eventId: string,
+  event: CalendarEvent,
+): Promise<WrittenEvent | undefined> {
+  const path = eventPath(eventId)
+  try {
+    const now = understood(graphEvent, await api({ method: 'get', path, isMeant: isGone }))
+    const { body: text, ...others } = bodyOf(event)
+    // The call lives in the text: another text would end it.
+    const body = now.onlineMeeting ? others : { ...others, body: text }
+    return written(await api({ method: 'patch', path, body, isMeant: isGone }))
+  } catch (error) {
+    if (error instanceof GraphRefusal) return undefined
+    throw error
+  }
+}
+
+/** Graph tells attendees of every change by itself. Throws ProviderError. */
+export async function putEvent(
+  api: GraphApi,
+  externalId: string,
+  event: CalendarEvent,
+): Promise<WrittenEvent> {
+  const changed = event.eventId ? await change(api, event.eventId, event) : undefined
+  if (changed) return changed
+  const found = await search(api, externalId, event.key)
+  return (found && (await change(api, found.id, event))) ?? create(api, externalId, event)
+}
+
+async function idOf(
+  api: GraphApi,
+  externalId: string,
+  { eventId, key }: EventKey,
+): Promise<string | undefined> {
+  return eventId ?? (await search(api, externalId, key))?.id
+}
+
+/** Attendees get Graph's cancellation. */
+export async function deleteEvent(
+  api: GraphApi,
+  externalId: string,
+  event: EventKey,
+): Promise<void> {
+  const eventId = await idOf(api, externalId, event).catch((error: unknown) => {
+    // A calendar that is gone holds no event.
+    if (error instanceof ProviderError && error.code === 'not-found') return undefined
+    throw error
+  })
+  if (!eventId) return
+  try {
+    await api({ method: 'delete', path: eventPath(eventId), isMeant: isGone })
+  } catch (error) {
+    if (!(error instanceof GraphRefusal)) throw error
+  }
+}
+
+export async function findEvent(
+  api: GraphApi,
+  externalId: string,
+  event: EventKey,
+): Promise<OwnEvent | undefined> {
+  const eventId = await idOf(api, externalId, event)
+  if (!eventId) return undefined
+  try {
+    const answer = await api({ method: 'get', path: eventPath(eventId), isMeant: isGone })
+    const found = understood(graphEvent, answer)
+    return found.isCancelled ? undefined : ownEventOf(found)
+  } catch (error) {
+    if (!(error instanceof GraphRefusal)) throw error
+    // The calendar itself is asked for too: where it is gone, that is another matter.
+    await api({ method: 'get', path: calendarPath(externalId) })
+    return undefined
+  }
+}

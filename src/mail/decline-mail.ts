@@ -1,0 +1,26 @@
+import type { DeliveryInput } from '../jobs/delivery-target.ts'
+import { meetingUrl } from '../services/links.ts'
+import { findUserById } from '../store/users.ts'
+import type { MailParts, Told } from './mail-parts.ts'
+import { declineLetter } from './templates/calendar-letters.ts'
+
+/** Tells the host that somebody declined in their own calendar, while there is still something to mend. */
+export async function tellOfDecline(
+  parts: MailParts,
+  { meeting, events, deliveredRevision }: DeliveryInput,
+): Told {
+  const declined = events.findLast(({ kind }) => kind === 'declined')
+  if (!meeting || !declined || deliveredRevision === declined.revision) return 'nothing-to-do'
+  const isPast = meeting.startsAt <= parts.context.clock()
+  if (meeting.status === 'canceled' || isPast) return 'nothing-to-do'
+  const host = await findUserById(parts.context.db, meeting.host.id)
+  if (!host) return 'nothing-to-do'
+  const url = meetingUrl(parts.context, meeting.id)
+  await parts.mailer.send({
+    key: `${meeting.id}:declined:${declined.revision}`,
+    to: host,
+    replyTo: meeting.invitee,
+    ...declineLetter({ meeting, reader: host, who: declined.actor.name, url }),
+  })
+  return { revision: declined.revision }
+}

@@ -1,0 +1,70 @@
+import { fill } from '../../i18n/fill.ts'
+import { formatDayAndTime } from '../../i18n/format-time.ts'
+import { mailWords } from '../../i18n/mail/mail-words.ts'
+import type { Meeting } from '../../scheduling/entities.ts'
+import { factsGiven, hostFacts, type Reader } from './meeting-facts.ts'
+import { type RenderedLetter, renderLetter } from './render-letter.ts'
+
+/** What a visitor wanted and did not get. */
+export interface Missed {
+  title: string
+  name: string
+  email: string
+  startsAt: number | undefined
+  message: string
+}
+
+/** Tells a host whose calendar cannot be read that somebody wanted to meet them. */
+export function missedLetter({
+  missed,
+  reader,
+  url,
+}: {
+  missed: Missed
+  reader: Reader
+  url: string
+}): RenderedLetter {
+  const words = mailWords(reader.locale)
+  const { title, name, email, startsAt, message } = missed
+  const when =
+    startsAt === undefined ? undefined : formatDayAndTime(startsAt, reader.timeZone, reader.locale)
+  return renderLetter({
+    locale: reader.locale,
+    subject: fill(words.missedSubject, { name, title }),
+    heading: fill(words.missedHeading, { name }),
+    paragraphs: [words.missedIntro, ...(message ? [message] : [])],
+    facts: factsGiven([
+      [words.what, title],
+      [words.when, when],
+      [words.contact, `${name} (${email})`],
+    ]),
+    links: [{ label: words.fixCalendar, url }],
+  })
+}
+
+/** Tells a host that an attendee declined, with the way to offer other times. */
+export function declineLetter({
+  meeting,
+  reader,
+  who,
+  url,
+}: {
+  meeting: Meeting
+  reader: Reader
+  who: string
+  url: string
+}): RenderedLetter {
+  const words = mailWords(reader.locale)
+  const values = { name: who, title: meeting.title }
+  return renderLetter({
+    locale: reader.locale,
+    subject: fill(words.declinedSubject, values),
+    heading: fill(words.declinedHeading, values),
+    paragraphs: [words.declinedIntro],
+    facts: hostFacts(meeting, reader),
+    links: [
+      { label: words.offerTimes, url: `${url}?offer=times` },
+      { label: words.openMeeting, url },
+    ],
+  })
+}

@@ -1,0 +1,63 @@
+import type { AccessTokenSource } from './descriptor.ts'
+import { ProviderError } from './provider-error.ts'
+
+const timeoutMs = 20_000
+
+interface Bearer {
+  /** The provider's id. */
+  provider: string
+  accessToken: AccessTokenSource
+}
+
+/** The whole answer, so that one that breaks off halfway is none. */
+async function answerOf(url: string | URL, init: RequestInit): Promise<Response> {
+  const response = await fetch(url, { ...init, signal: AbortSignal.timeout(timeoutMs) })
+  const text = await response.text()
+  const { status, headers } = response
+  const hasBody = text !== '' && status !== 204
+  const plain = new Headers(headers)
+  // The body was decoded and counted anew.
+  plain.delete('content-encoding')
+  plain.delete('content-length')
+  const kept = new Response(hasBody ? text : null, { status, headers: plain })
+  Object.defineProperty(kept, 'url', { value: response.url })
+  return kept
+}
+
+const notReached = (provider: string, cause: unknown) =>
+  new ProviderError({
+    provider,
+    code: 'unavailable',
+    reason: 'The provider did not answer in time, or not as it should.',
+    cause,
+  })
+
+/**
+ * fetch in the name of an account. A token that is refused is replaced once. Throws ProviderError:
+ * `unauthorized` where no token is to be had, `unavailable` where no whole answer comes.
+ */
+export function bearerFetch({ provider, accessToken }: Bearer): typeof fetch {
+  const ask = async (input: string | URL | Request, init: RequestInit = {}, refused?: string) => {
+    const token = await accessToken(refused)
+    const headers = new Headers(init.headers)
+    headers.set('authorization', `Bearer ${token}`)
+    const url = input instanceof Request ? input.url : input
+    try {
+      return { token, response: await answerOf(url, { ...init, headers }) }
+    } catch (error) {
+      throw notReached(provider, error)
+    }
+  }
+  return async (input, init) => {
+    const { token, response } = await ask(input, init)
+    return response.status === 401 ? (await ask(input, init, token)).response : response
+  }
+}
+
+/** How long an answer asks us to wait, in ms (RFC 9110 §10.2.3: seconds, or a date). */
+export function retryAfterMs(headers: Headers, now: number): number | undefined {
+  const value = headers.get('retry-after')
+  if (!value) return undefined
+  const ms = /^\d+$/.test(value) ? Number(value) * 1000 : Date.parse(value) - now
+  return Number.isFinite(ms) && ms > 0 ? ms : undefined
+}

@@ -1,0 +1,173 @@
+import type { Knex } from 'knex'
+import type { OwnEvent } from '../calendars/calendar-provider.ts'
+import { ProviderError } from '../providers/provider-error.ts'
+import { mostAttempts, retryDelayMs } from '../providers/retry-delay.ts'
+import type { Actor, AttendeeAnswer, Meeting } from '../scheduling/entities.ts'
+import { findCalendar } from '../store/calendars.ts'
+import { advanceDelivery, type Delivery, findDelivery } from '../store/deliveries.ts'
+import { findMeeting } from '../store/meetings.ts'
+import {
+  deleteOccupanciesOfMeeting,
+  insertRemainingOccupancies,
+  lockHosts,
+} from '../store/occupancies.ts'
+import { setAnswers, setConferenceUrl } from '../store/own-events.ts'
+import { withSessionLock } from '../store/session-lock.ts'
+import { cancelMeeting } from './cancel-meeting.ts'
+import { changeMeeting } from './change-meeting.ts'
+import type { ServiceContext } from './context.ts'
+import { withCalendarAccount } from './open-calendar.ts'
+import { isProblem } from './problems.ts'
+
+interface Following {
+  delivery: Delivery
+  meeting: Meeting
+  actor: Actor
+}
+
+const heldElsewhereMs = 3_000
+
+/** The host's own hand, in their own calendar. */
+const hostOf = ({ host }: Meeting): Actor => ({ kind: 'user', userId: host.id, name: host.name })
+
+const addressed = ({ meeting, actor }: Following) => ({
+  workspaceId: meeting.workspaceId,
+  meetingId: meeting.id,
+  actor,
+})
+
+/** The host decided, so no rule is asked; time that another meeting of theirs has stays with that one. */
+async function takeTime(trx: Knex, meeting: Meeting, { startsAt, endsAt }: OwnEvent, now: number) {
+  const hostIds = meeting.hosts.map(({ id }) => id)
+  await lockHosts(trx, { hostIds, now })
+  await deleteOccupanciesOfMeeting(trx, meeting.id)
+  await insertRemainingOccupancies(trx, {
+    workspaceId: meeting.workspaceId,
+    hostIds,
+    meetingId: meeting.id,
+    start: startsAt,
+    end: endsAt,
+    bufferBeforeMinutes: 0,
+    bufferAfterMinutes: 0,
+  })
+}
+
+async function move(context: ServiceContext, following: Following, event: OwnEvent) {
+  const { startsAt, endsAt } = event
+  const seen = following.meeting.sequence
+  await changeMeeting(context, addressed(following), async (meeting, trx) => {
+    // Changed by somebody else since: that is on its way to the calendar.
+    if (meeting.sequence !== seen || meeting.status === 'canceled') return undefined
+    await takeTime(trx, meeting, event, context.clock())
+    // The calendar shows it already.
+    const { id } = following.delivery
+    await advanceDelivery(trx, { id, revision: meeting.sequence + 1 })
+    return {
+      changes: { startsAt, endsAt },
+      event: {
+        kind: 'rescheduled',
+        previousStartsAt: meeting.startsAt,
+        previousEndsAt: meeting.endsAt,
+      },
+    }
+  })
+}
+
+async function cancel(context: ServiceContext, following: Following) {
+  try {
+    await cancelMeeting(context, addressed(following))
+  } catch (error) {
+    // Removed from the calendar after it was over: that says nothing of how it went.
+    if (!isProblem(error, 'meeting-ended')) throw error
+  }
+}
+
+/** Answers that differ from what we know, by lower-case address. */
+function newAnswers({ meeting }: Following, event: OwnEvent): Record<string, AttendeeAnswer> {
+  const known = [meeting.invitee, ...meeting.guests]
+  const changed = known.flatMap(({ email, answer }) => {
+    const given = event.answers[email.toLowerCase()]
+    return given && given !== (answer ?? 'needs-action') ? [[email.toLowerCase(), given]] : []
+  })
+  return Object.fromEntries(changed)
+}
+
+async function keepAnswers(context: ServiceContext, following: Following, event: OwnEvent) {
+  const { meeting } = following
+  const answers = newAnswers(following, event)
+  const decliner = [meeting.invitee, ...meeting.guests].find(
+    ({ email }) => answers[email.toLowerCase()] === 'declined',
+  )
+  if (!decliner) return setAnswers(context.db, meeting.id, answers)
+  const { email, name } = decliner
+  const actor: Actor = { kind: 'invitee', name: name || email }
+  await changeMeeting(context, { ...addressed(following), actor }, async ({ status }, trx) => {
+    if (status === 'canceled') return undefined
+    await setAnswers(trx, meeting.id, answers)
+    return { changes: {}, event: { kind: 'declined' } }
+  })
+}
+
+async function follow(context: ServiceContext, following: Following, event: OwnEvent) {
+  const { meeting } = following
+  const { conferenceUrl: url, startsAt, endsAt } = event
+  if (url && url !== meeting.conferenceUrl)
+    await setConferenceUrl(context.db, { meetingId: meeting.id, url })
+  const isMoved = startsAt !== meeting.startsAt || endsAt !== meeting.endsAt
+  if (isMoved && endsAt > startsAt) await move(context, following, event)
+  await keepAnswers(context, following, event)
+}
+
+/** What our own writing to this calendar has brought it to, and nothing of ours is on its way. */
+const isSettled = ({ state, deliveredRevision }: Delivery, { sequence }: Meeting) =>
+  state === 'delivered' && deliveredRevision === sequence
+
+async function look(context: ServiceContext, deliveryId: string): Promise<void> {
+  const delivery = await findDelivery(context.db, deliveryId)
+  const meeting = delivery?.meetingId && (await findMeeting(context.db, delivery.meetingId))
+  if (!delivery || !meeting || meeting.status === 'canceled' || !isSettled(delivery, meeting))
+    return
+  // Of several hosts the first decides; the others' copies are theirs.
+  if (meeting.endsAt <= context.clock() || delivery.target !== `calendar:${meeting.host.id}`) return
+  const { calendarId, eventId } = delivery.refs as { calendarId: string; eventId?: string }
+  const calendar = await findCalendar(context.db, calendarId)
+  if (!calendar) return
+  const { externalId, connectionId } = calendar
+  const key = { key: meeting.id, uid: meeting.iCalUid, eventId }
+  const event = await withCalendarAccount(context, connectionId, account =>
+    account.findEvent(externalId, key),
+  )
+  const following = { delivery, meeting, actor: hostOf(meeting) }
+  if (event) await follow(context, following, event)
+  else await cancel(context, following)
+}
+
+/**
+ * Lets a meeting follow what its host did to its event in the calendar, and reads what attendees answered.
+ * Looks at the event as it is now, while nobody writes it; may run twice or late.
+ */
+export async function followEvent(
+  context: ServiceContext,
+  { deliveryId, attempt }: { deliveryId: string; attempt: number },
+): Promise<void> {
+  const again = (next: number, delayMs: number) =>
+    context.jobs.enqueue(context.db, 'follow-event', [
+      { payload: { deliveryId, attempt: next }, startAfter: context.clock() + delayMs },
+    ])
+  try {
+    const wasRun = await withSessionLock(context.db, `delivery:${deliveryId}`, () =>
+      look(context, deliveryId),
+    )
+    if (!wasRun) await again(attempt, heldElsewhereMs)
+  } catch (error) {
+    if (!(error instanceof ProviderError)) throw error
+    context.log.warn(
+      { provider: error.provider, code: error.code },
+      'A calendar could not be asked',
+    )
+    // Given up, it is found again by the daily reading.
+    if (!error.isPassing || attempt >= mostAttempts) return
+    const delay = retryDelayMs({ attempt, random: Math.random() })
+    await again(attempt + 1, Math.max(delay, error.retryAfterMs ?? 0))
+  }
+}

@@ -1,0 +1,95 @@
+import type { Locale, SchedulingPage } from '../scheduling/entities.ts'
+import { insertMissedBooking, listLostHosts } from '../store/missed-bookings.ts'
+import { isEmail } from './bookable-request.ts'
+import type { BookingTerms, BookMeeting } from './booking-terms.ts'
+import type { ServiceContext } from './context.ts'
+import { type FieldError, invalidInput } from './problems.ts'
+
+const longestName = 200
+const longestMessage = 2_000
+
+/** Whether a page offers nothing because a host's calendar can no longer be read. */
+export async function isHiddenByCalendar(
+  context: Pick<ServiceContext, 'db'>,
+  page: SchedulingPage,
+): Promise<boolean> {
+  return (await listLostHosts(context.db, page.hostIds)).length > 0
+}
+
+export interface AskForTime {
+  page: SchedulingPage
+  email: string
+  name: string
+  message: string
+  locale: Locale
+  timeZone: string
+}
+
+function faultsOf({ email, name, message }: AskForTime): FieldError[] {
+  return [
+    ...(isEmail(email) ? [] : [{ path: 'invitee.email', message: 'Enter a valid e-mail address' }]),
+    ...(name.trim() && name.length <= longestName
+      ? []
+      : [{ path: 'invitee.name', message: `Enter a name of up to ${longestName} characters` }]),
+    ...(message.length <= longestMessage
+      ? []
+      : [{ path: 'message', message: `Use at most ${longestMessage} characters` }]),
+  ]
+}
+
+type Attempt = Omit<Parameters<typeof insertMissedBooking>[1], 'hostIds'> & {
+  hostIds: readonly string[]
+}
+
+/** The hosts whose calendar is lost are told by mail that somebody tried. */
+async function tell(context: ServiceContext, attempt: Attempt): Promise<void> {
+  const lostIds = await listLostHosts(context.db, attempt.hostIds)
+  if (lostIds.length === 0) return
+  await context.db.transaction(async trx => {
+    const missed = { ...attempt, hostIds: lostIds }
+    const missedBookingId = await insertMissedBooking(trx, missed, context.clock())
+    if (missedBookingId === undefined) return
+    await context.jobs.enqueue(trx, 'tell-missed', [{ payload: { missedBookingId } }])
+  })
+}
+
+/** From a page without times: a person asks for one. Throws `invalid-input`. */
+export async function askForTime(context: ServiceContext, command: AskForTime): Promise<void> {
+  const errors = faultsOf(command)
+  if (errors.length > 0) throw invalidInput(errors)
+  const { page, email, name, message, locale, timeZone } = command
+  const { workspaceId, id: pageId, hostIds, title } = page
+  const person = { email: email.trim().toLowerCase(), name: name.trim(), message: message.trim() }
+  const startsAt = undefined
+  await tell(context, {
+    workspaceId,
+    pageId,
+    hostIds,
+    title,
+    ...person,
+    startsAt,
+    locale,
+    timeZone,
+  })
+}
+
+/** Somebody wanted to book a time that nobody can promise while a calendar is lost. */
+export async function noteMissedBooking(
+  context: ServiceContext,
+  command: BookMeeting,
+  { offer, content }: BookingTerms,
+): Promise<void> {
+  const { workspaceId, startsAt, invitee, timeZone, locale } = command
+  await tell(context, {
+    workspaceId,
+    pageId: offer.pageId,
+    hostIds: offer.hostIds,
+    title: content.title,
+    email: invitee.email.trim().toLowerCase(),
+    name: invitee.name,
+    startsAt,
+    message: '',
+    locale,
+    timeZone,
+  })
+}

@@ -1,0 +1,75 @@
+import type { Knex } from 'knex'
+import type { WorkspaceId } from '../scheduling/entities.ts'
+import type { Interval } from '../scheduling/types.ts'
+import { toTimestamp } from './connect.ts'
+
+/** A meeting that was made in a calendar. */
+export interface KeptCalendarMeeting {
+  uid: string
+  meetingId: string
+  calendarId: string
+  eventId: string
+}
+
+interface KeptRow {
+  uid: string
+  meeting_id: string
+  calendar_id: string
+  event_id: string
+}
+
+const toKept = (row: KeptRow): KeptCalendarMeeting => ({
+  uid: row.uid,
+  meetingId: row.meeting_id,
+  calendarId: row.calendar_id,
+  eventId: row.event_id,
+})
+
+/** False where another calendar was faster. */
+export async function keepCalendarMeeting(
+  trx: Knex,
+  { workspaceId, ...kept }: KeptCalendarMeeting & { workspaceId: WorkspaceId },
+): Promise<boolean> {
+  const rows = await trx('calendar_meetings')
+    .insert({
+      workspace_id: workspaceId,
+      uid: kept.uid,
+      meeting_id: kept.meetingId,
+      calendar_id: kept.calendarId,
+      event_id: kept.eventId,
+    })
+    .onConflict(['workspace_id', 'uid'])
+    .ignore()
+    .returning('uid')
+  return rows.length > 0
+}
+
+export async function findCalendarMeetings(
+  db: Knex,
+  { workspaceId, uids }: { workspaceId: WorkspaceId; uids: readonly string[] },
+): Promise<Map<string, KeptCalendarMeeting>> {
+  const rows = await db<KeptRow & { workspace_id: WorkspaceId }>('calendar_meetings')
+    .where({ workspace_id: workspaceId })
+    .whereIn('uid', uids)
+  return new Map(rows.map(row => [row.uid, toKept(row)]))
+}
+
+/** Those of a calendar that are still to come, of these events where any are named. */
+export async function listCalendarMeetings(
+  db: Knex,
+  query: { calendarId: string; window: Interval; eventIds?: readonly string[] },
+): Promise<KeptCalendarMeeting[]> {
+  const { rows } = await db.raw<{ rows: KeptRow[] }>(
+    `select k.* from calendar_meetings k join meetings m on m.id = k.meeting_id
+      where k.calendar_id = :calendarId and m.status = 'scheduled'
+        and m.starts_at >= :start and m.starts_at < :end
+        and (:eventIds::text[] is null or k.event_id = any(:eventIds))`,
+    {
+      calendarId: query.calendarId,
+      start: toTimestamp(query.window.start),
+      end: toTimestamp(query.window.end),
+      eventIds: query.eventIds ? [...query.eventIds] : null,
+    },
+  )
+  return rows.map(toKept)
+}

@@ -1,0 +1,77 @@
+import type { Knex } from 'knex'
+import type { AttendeeAnswer } from '../scheduling/entities.ts'
+import type { Interval } from '../scheduling/types.ts'
+import { toInstant, toTimestamp } from './connect.ts'
+
+/** A meeting of ours that stands in a calendar, as we last wrote it there. */
+export interface WrittenMeeting {
+  deliveryId: string
+  meetingId: string
+  eventId: string
+  startsAt: number
+  endsAt: number
+  conferenceUrl: string | undefined
+  /** By lower-case address. */
+  answers: Readonly<Record<string, AttendeeAnswer>>
+}
+
+interface WrittenRow {
+  delivery_id: string
+  meeting_id: string
+  event_id: string
+  starts_at: Date
+  ends_at: Date
+  conference_url: string | null
+  answers: Record<string, AttendeeAnswer>
+}
+
+/** Scheduled meetings that are written to this calendar and not over yet, within the window. */
+export async function listWrittenMeetings(
+  db: Knex,
+  { calendarId, window, now }: { calendarId: string; window: Interval; now: number },
+): Promise<WrittenMeeting[]> {
+  const { rows } = await db.raw<{ rows: WrittenRow[] }>(
+    `select d.id as delivery_id, m.id as meeting_id, coalesce(d.refs->>'eventId', '') as event_id,
+            m.starts_at, m.ends_at, m.conference_url,
+            (select coalesce(json_object_agg(lower(a.email), a.answer), '{}') from attendees a where a.meeting_id = m.id) as answers
+       from deliveries d join meetings m on m.id = d.meeting_id
+      where d.target like 'calendar:%' and d.refs->>'calendarId' = :calendarId
+        and d.state = 'delivered' and d.delivered_revision = m.sequence
+        and m.status = 'scheduled' and m.ends_at > :now and m.starts_at < :end`,
+    { calendarId, now: toTimestamp(now), end: toTimestamp(window.end) },
+  )
+  return rows.map(row => ({
+    deliveryId: row.delivery_id,
+    meetingId: row.meeting_id,
+    eventId: row.event_id,
+    startsAt: toInstant(row.starts_at),
+    endsAt: toInstant(row.ends_at),
+    conferenceUrl: row.conference_url ?? undefined,
+    answers: row.answers,
+  }))
+}
+
+export async function setConferenceUrl(
+  db: Knex,
+  { meetingId, url }: { meetingId: string; url: string },
+): Promise<void> {
+  await db('meetings').where({ id: meetingId }).update({ conference_url: url })
+}
+
+/** What attendees answered; addresses in lower case. */
+export async function setAnswers(
+  trx: Knex,
+  meetingId: string,
+  answers: Readonly<Record<string, AttendeeAnswer>>,
+): Promise<void> {
+  for (const [email, answer] of Object.entries(answers))
+    await trx('attendees')
+      .where({ meeting_id: meetingId })
+      .whereRaw('lower(email) = ?', [email])
+      .update({ answer })
+}
+
+/** A new time is a new question. */
+export async function forgetAnswers(trx: Knex, meetingId: string): Promise<void> {
+  await trx('attendees').where({ meeting_id: meetingId }).update({ answer: 'needs-action' })
+}

@@ -1,0 +1,48 @@
+import type { Request, Response } from 'express'
+import { type OAuthProvider, redeemCode } from '../../providers/oauth-client.ts'
+import { ProviderError } from '../../providers/provider-error.ts'
+import { connectOAuthCalendar } from '../../services/connect-calendar.ts'
+import { saveConnection } from '../../services/connections.ts'
+import { retryOwed } from '../../services/deliveries.ts'
+import type { Connectable } from '../connectable.ts'
+import { userOf } from '../middleware/signed-in.ts'
+import { keepSession } from '../signin/open-session.ts'
+import type { WebContext } from '../web-context.ts'
+
+export const redirectUriOf = (web: WebContext, { id }: OAuthProvider) =>
+  `${web.publicUrl}/oauth/${id}/callback`
+
+/** An attempt is good for one callback. */
+async function takeAttempt(req: Request, provider: OAuthProvider) {
+  const attempt = req.session.oauth
+  delete req.session.oauth
+  await keepSession(req)
+  if (attempt?.provider !== provider.id)
+    throw new ProviderError({
+      provider: provider.id,
+      code: 'rejected',
+      reason: 'Nobody began connecting in this browser.',
+    })
+  return attempt
+}
+
+/** Swaps the code that the provider sent along for access, and keeps it. Throws ProviderError. */
+export async function keepAccount(
+  web: WebContext,
+  { req, res }: { req: Request; res: Response },
+  provider: OAuthProvider & Connectable,
+): Promise<void> {
+  const tokens = await redeemCode(provider, {
+    parameters: new URL(req.originalUrl, web.publicUrl).searchParams,
+    attempt: await takeAttempt(req, provider),
+    redirectUri: redirectUriOf(web, provider),
+    now: web.clock(),
+  })
+  const account = await provider.facts.describeAccount(tokens.accessToken)
+  const scopes = tokens.scopes.length > 0 ? tokens.scopes : provider.facts.scopes
+  const { workspaceId, id: userId } = userOf(res)
+  const command = { workspaceId, provider: provider.id, ...account, ...tokens, scopes }
+  if (provider.isPersonal) return connectOAuthCalendar(web, { ...command, userId })
+  await saveConnection(web, command)
+  if (provider.target) await retryOwed(web, { workspaceId, target: provider.target })
+}

@@ -1,0 +1,18 @@
+import { fill } from '../../../i18n/fill.ts'
+import type { Connectable } from '../../connectable.ts'
+import type { Notice } from '../settings-frame.tsx'
+import type { Visit } from '../visit.ts'
+
+/** What came of the last thing done, as the address says it. */
+export function calendarsNotice(
+  { done, connected, refused }: Record<string, unknown>,
+  { visit, connectable }: { visit: Visit; connectable: readonly Connectable[] },
+): Notice | undefined {
+  const { calendars: words, frame } = visit.words
+  if (done === 'connected') return { kind: 'good', text: words.connected }
+  if (done === 'saved') return { kind: 'good', text: frame.saved }
+  if (connectable.some(({ id }) => id === connected))
+    return { kind: 'good', text: words.connectedNow }
+  const provider = connectable.find(({ id }) => id === refused)?.label
+  return provider ? { kind: 'bad', text: fill(words.refusedBy, { provider }) } : undefined
+}

@@ -1,0 +1,80 @@
+import { fill } from '../../../i18n/fill.ts'
+import type { Connectable } from '../../connectable.ts'
+import { FormSecret } from '../settings-frame.tsx'
+import { isAdmin, type Visit } from '../visit.ts'
+
+/** What stands in the form; the password is never shown again. */
+export interface ConnectForm {
+  serverUrl: string
+  username: string
+}
+
+interface ConnectPanelProps {
+  visit: Visit
+  connectable: readonly Connectable[]
+  form: ConnectForm
+}
+
+/** One press for what is set up; what is not, those learn who can change it. */
+function Providers({ visit, connectable }: Omit<ConnectPanelProps, 'form'>) {
+  const words = visit.words.calendars
+  const ready = connectable.filter(({ facts }) => facts)
+  const others = isAdmin(visit.user) ? connectable.filter(({ facts }) => !facts) : []
+  return (
+    <>
+      <div class="actions">
+        {ready.map(({ id, label }) => (
+          <a key={id} class="button primary" href={`/oauth/${id}/start`}>
+            {fill(words.connectWith, { provider: label })}
+          </a>
+        ))}
+      </div>
+      {others.map(({ id, label, variables }) => (
+        <p key={id} class="soft">
+          {fill(words.notConfigured, { provider: label, variables: variables.join(', ') })}
+        </p>
+      ))}
+    </>
+  )
+}
+
+function Server({ visit, form }: Pick<ConnectPanelProps, 'visit' | 'form'>) {
+  const words = visit.words.calendars
+  return (
+    <form method="post" action="/settings/calendars">
+      <h3>{words.otherServer}</h3>
+      <p class="soft">{words.connectText}</p>
+      <FormSecret visit={visit} />
+      <div class="field">
+        <label for="serverUrl">{words.serverUrl}</label>
+        <input id="serverUrl" name="serverUrl" type="url" value={form.serverUrl} required />
+      </div>
+      <div class="pair">
+        <div class="field">
+          <label for="username">{words.username}</label>
+          <input id="username" name="username" value={form.username} autocomplete="off" required />
+        </div>
+        <div class="field">
+          <label for="password">{words.password}</label>
+          <input
+            id="password"
+            name="password"
+            type="password"
+            autocomplete="new-password"
+            required
+          />
+        </div>
+      </div>
+      <button type="submit">{words.connectButton}</button>
+    </form>
+  )
+}
+
+/** Every way to connect an account. */
+export const ConnectPanel = ({ visit, connectable, form }: ConnectPanelProps) => (
+  <section class="panel" id="connect">
+    <h2>{visit.words.calendars.connect}</h2>
+    <Providers visit={visit} connectable={connectable} />
+    <Server visit={visit} form={form} />
+  </section>
+)

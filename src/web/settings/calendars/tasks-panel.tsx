@@ -1,0 +1,45 @@
+import { fill } from '../../../i18n/fill.ts'
+import { FormSecret } from '../settings-frame.tsx'
+import type { AccountPanelProps } from './account-panel.tsx'
+
+/** The scopes that a calendar of our own takes were given. */
+const mayMake = ({ account, provider }: AccountPanelProps) =>
+  (provider?.moreScopes ?? []).every(scope => account.scopes.includes(scope))
+
+function Switch(props: AccountPanelProps) {
+  const { visit, account } = props
+  const words = visit.words.calendars
+  const own = account.calendars.find(({ purpose }) => purpose === 'tasks')
+  const address = `/settings/calendars/${account.connectionId}/tasks`
+  if (!own && !mayMake(props))
+    return (
+      <a class="button" href={`/oauth/${account.provider}/start?with=more`}>
+        {words.tasksMore}
+      </a>
+    )
+  return (
+    <form method="post" action={own ? `${address}/remove` : address}>
+      <FormSecret visit={visit} />
+      <button type="submit" class={own ? 'danger' : undefined}>
+        {own ? words.tasksOff : words.tasksOn}
+      </button>
+    </form>
+  )
+}
+
+/** The CRM's tasks in a calendar of their own; a person has one at most. */
+export function TasksPanel(props: AccountPanelProps) {
+  const { visit, account, hasTasks } = props
+  const words = visit.words.calendars
+  const own = account.calendars.find(({ purpose }) => purpose === 'tasks')
+  if (hasTasks && !own) return null
+  return (
+    <fieldset>
+      <legend>{words.tasks}</legend>
+      <p class="soft">{words.tasksText}</p>
+      {own && <p>{fill(words.tasksShown, { name: own.name })}</p>}
+      {own?.lastError && <p class="notice bad">{own.lastError}</p>}
+      <Switch {...props} />
+    </fieldset>
+  )
+}

@@ -1,0 +1,44 @@
+import { fill } from '../../../i18n/fill.ts'
+import { formatDayAndTime } from '../../../i18n/format-time.ts'
+import type { Meeting } from '../../../scheduling/entities.ts'
+import { FormSecret } from '../settings-frame.tsx'
+import type { Visit } from '../visit.ts'
+
+/** A few free times that the invitee gets by mail, to pick one instead of this meeting's. */
+export function OfferForm({
+  visit,
+  meeting,
+  starts,
+}: {
+  visit: Visit
+  meeting: Meeting
+  starts: readonly number[]
+}) {
+  const words = visit.words.meeting
+  const { timeZone } = visit.user
+  return (
+    <section class="panel" id="offer">
+      <h2>{words.offerTitle}</h2>
+      {starts.length === 0 && <p>{words.offerNone}</p>}
+      {starts.length > 0 && (
+        <form method="post" action={`/settings/meetings/${meeting.id}/offer`}>
+          <FormSecret visit={visit} />
+          <p class="soft">{fill(words.offerText, { name: meeting.invitee.name })}</p>
+          {starts.map(start => (
+            <label key={start} class="check">
+              <input type="checkbox" name="starts" value={start} checked />
+              <span>{formatDayAndTime(start, timeZone, visit.locale)}</span>
+            </label>
+          ))}
+          <div class="field">
+            <label for="offer-message">{words.offerMessage}</label>
+            <textarea id="offer-message" name="message" maxLength={2000} rows={3} />
+          </div>
+          <button type="submit" class="primary">
+            {words.offerSend}
+          </button>
+        </form>
+      )}
+    </section>
+  )
+}

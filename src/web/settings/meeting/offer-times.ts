@@ -1,0 +1,45 @@
+import type { Meeting, User } from '../../../scheduling/entities.ts'
+import { proposeTimes } from '../../../services/propose-times.ts'
+import { suggestTimes } from '../../../services/suggest-times.ts'
+import { listField, textFields } from '../../form-fields.ts'
+import type { WebContext } from '../../web-context.ts'
+
+const dayMs = 24 * 60 * 60_000
+const offeredCount = 3
+const minutesOf = ({ startsAt, endsAt }: Meeting) => (endsAt - startsAt) / 60_000
+
+/** Free times of the meeting's host in the next two weeks. */
+export async function timesToOffer(web: WebContext, meeting: Meeting): Promise<number[]> {
+  const now = web.clock()
+  const { starts } = await suggestTimes(web, {
+    workspaceId: meeting.workspaceId,
+    hostId: meeting.host.id,
+    pageId: meeting.pageId,
+    durationMinutes: minutesOf(meeting),
+    ranges: [{ start: now, end: now + 14 * dayMs }],
+    count: offeredCount,
+  })
+  return starts
+}
+
+/** Mails the chosen times to the invitee. Throws `invalid-input` where none is left to choose. */
+export async function offerTimes(
+  web: WebContext,
+  { meeting, user, body }: { meeting: Meeting; user: User; body: unknown },
+): Promise<void> {
+  const { invitee, timeZone, locale } = meeting
+  const slots = listField(body, 'starts').map(Number).filter(Number.isFinite)
+  await proposeTimes(web, {
+    workspaceId: meeting.workspaceId,
+    hostId: meeting.host.id,
+    organizerId: user.id,
+    pageId: meeting.pageId,
+    title: meeting.title,
+    invitee: { email: invitee.email, name: invitee.name, timeZone, locale },
+    durationMinutes: minutesOf(meeting),
+    slots,
+    message: textFields(body).message?.trim().slice(0, 2_000),
+    via: 'email',
+    holds: 'none',
+  })
+}

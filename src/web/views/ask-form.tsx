@@ -1,0 +1,63 @@
+import type { BookingWords } from '../../i18n/booking/en.ts'
+import { fill } from '../../i18n/fill.ts'
+import { FormField } from './form-field.tsx'
+
+export interface AskFormProps {
+  words: BookingWords
+  /** The hosts'. */
+  names: string
+  action: string
+  formKey: string
+  locale: string
+  timeZone: string
+  values: { name: string; email: string; message: string }
+  errors: Readonly<Record<string, string>>
+  /** Sent already: the address the answer goes to. */
+  askedFor: string | undefined
+}
+
+/** Where no times can be shown: a person asks for one, and is answered by mail. */
+export function AskForm(form: AskFormProps) {
+  const { words, names, askedFor } = form
+  if (askedFor)
+    return (
+      <p class="notice good" role="status">
+        {fill(words.asked, { names, email: askedFor })}
+      </p>
+    )
+  return (
+    <form method="post" action={`${form.action}/ask`} class="details">
+      <h2>{words.askTitle}</h2>
+      <p>{fill(words.askText, { names })}</p>
+      <input type="hidden" name="key" value={form.formKey} />
+      <input type="hidden" name="lang" value={form.locale} />
+      <input type="hidden" name="tz" value={form.timeZone} />
+      <FormField
+        name="name"
+        label={words.name}
+        value={form.values.name}
+        error={form.errors.name}
+        isRequired
+        autocomplete="name"
+      />
+      <FormField
+        name="email"
+        label={words.email}
+        value={form.values.email}
+        error={form.errors.email}
+        isRequired
+        type="email"
+        autocomplete="email"
+      />
+      <div class="field">
+        <label for="message">{words.askMessage}</label>
+        <textarea id="message" name="message" rows={4} maxLength={2000}>
+          {form.values.message}
+        </textarea>
+      </div>
+      <button type="submit" class="primary">
+        {words.askSend}
+      </button>
+    </form>
+  )
+}

@@ -1,0 +1,28 @@
+import { json, type Request, type Response, Router } from 'express'
+import { notFound } from '../../services/problems.ts'
+import { takeNotices } from '../../services/watch-calendar.ts'
+import type { WebContext } from '../web-context.ts'
+
+const one = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
+
+async function take(web: WebContext, req: Request, res: Response) {
+  const service = web.calendars.services.find(({ id }) => id === req.params.provider)
+  if (!service) throw notFound()
+  const { notices, echo } = service.readWebhook({
+    headers: Object.fromEntries(
+      Object.entries(req.headers).map(([name, value]) => [name, one(value)]),
+    ),
+    query: Object.fromEntries(Object.entries(req.query).map(([name, value]) => [name, one(value)])),
+    body: req.body,
+  })
+  if (echo !== undefined) return res.type('text/plain').send(echo)
+  await takeNotices(web, notices)
+  res.status(202).end()
+}
+
+/** /webhooks/:provider: words from providers. Each is checked by its secret, and only leads us to look. */
+export function webhooksRouter(web: WebContext): Router {
+  const router = Router()
+  router.post('/webhooks/:provider', json({ limit: '1mb' }), (req, res) => take(web, req, res))
+  return router
+}

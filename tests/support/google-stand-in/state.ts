@@ -1,0 +1,87 @@
+import { Channels } from './channels.ts'
+import { ListTokens } from './list-tokens.ts'
+import type { Account, GoogleEvent, Notice, StoredCalendar, StoredEvent } from './model.ts'
+import { Grants } from './oauth.ts'
+import { hullOf, instancesOf, masterIdOf } from './recurrence.ts'
+
+const letters = 'abcdefghjk'
+
+/** Everything Google knows here. */
+export class GoogleState {
+  readonly accounts = new Map<string, Account>()
+  readonly calendars = new Map<string, StoredCalendar>()
+  readonly grants = new Grants()
+  readonly tokens = new ListTokens()
+  readonly channels = new Channels(() => this.now())
+  readonly notices: Notice[] = []
+  /** Ids of the requests for Meet links; each makes one. */
+  readonly conferences = new Set<string>()
+  now: () => number = Date.now
+  /** No page is longer, whatever the request allows. */
+  pageSize = 2500
+  meetAllowed = true
+  /** Counts writes; a sync asks for what has a higher number than its token. */
+  change = 0
+  #named = 0
+
+  /** A new word of letters, the same in every run. */
+  name(length: number): string {
+    this.#named += 1
+    const digits = String(this.#named).padStart(length, '0')
+    return digits.replaceAll(/\d/g, digit => letters[Number(digit)] ?? 'a')
+  }
+
+  calendar(id: string): StoredCalendar {
+    const calendar = this.calendars.get(id)
+    if (!calendar) throw new Error(`No calendar ${id}`)
+    return calendar
+  }
+
+  /** An event, or an instance of a series that nothing was written to yet. */
+  find(calendar: StoredCalendar, id: string): GoogleEvent | undefined {
+    const stored = calendar.events.get(id)
+    if (stored) return stored.event
+    const master = calendar.events.get(masterIdOf(id))
+    if (!master) return undefined
+    const gone = master.gone.get(id)
+    if (gone) return { ...gone.instance, status: 'cancelled' }
+    return instancesOf(master.event, calendar.timeZone).find(instance => instance.id === id)
+  }
+
+  /** The only way an event is written. */
+  keep(calendar: StoredCalendar, wanted: GoogleEvent): GoogleEvent {
+    const before = calendar.events.get(wanted.id)
+    const unwritten = before ? undefined : this.find(calendar, wanted.id)
+    this.change += 1
+    const etag = `"${this.change}"`
+    const updated = new Date(this.now()).toISOString()
+    const event = { ...wanted, etag, updated }
+    const held = before?.spans ?? (unwritten ? [hullOf(unwritten, calendar.timeZone)] : [])
+    const stored: StoredEvent = {
+      event,
+      changed: this.change,
+      spans: [...held, hullOf(event, calendar.timeZone)],
+      gone: before?.gone ?? new Map(),
+    }
+    calendar.events.set(event.id, stored)
+    if (before?.event.recurrence || event.recurrence) this.#settleSeries(calendar, before, stored)
+    this.channels.tell(calendar.id)
+    return event
+  }
+
+  /** Instances that fell out of a series are gone, with what was written to them. */
+  #settleSeries(calendar: StoredCalendar, before: StoredEvent | undefined, after: StoredEvent) {
+    const occurring = (stored: StoredEvent | undefined) =>
+      stored && stored.event.status !== 'cancelled'
+        ? instancesOf(stored.event, calendar.timeZone)
+        : []
+    const present = occurring(after)
+    const ids = new Set(present.map(({ id }) => id))
+    for (const id of ids) after.gone.delete(id)
+    for (const instance of occurring(before))
+      if (!ids.has(instance.id)) after.gone.set(instance.id, { instance, changed: after.changed })
+    for (const { event } of [...calendar.events.values()])
+      if (event.recurringEventId === after.event.id && !ids.has(event.id))
+        if (event.status !== 'cancelled') this.keep(calendar, { ...event, status: 'cancelled' })
+  }
+}

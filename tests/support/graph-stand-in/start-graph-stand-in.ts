@@ -1,0 +1,115 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { type Answer, answer, type House } from './answer.ts'
+import { ByHand } from './by-hand.ts'
+import { matchRequest, type StandInRequest } from './contract.ts'
+import { Deltas } from './delta.ts'
+import { type Fault, Faults, refusalOf } from './faults.ts'
+import { Logins } from './logins.ts'
+import { Invalid, Refusal } from './refusal.ts'
+import { hasImmutableIds, hasUtc } from './show.ts'
+import { GraphState } from './state.ts'
+import { Subscriptions } from './subscriptions.ts'
+
+export interface GraphStandIn extends House {
+  /** The origin of both: the API stands below /v1.0, the login below /common/oauth2/v2.0. */
+  url: string
+  byHand: ByHand
+  faults: Faults
+  close(): Promise<void>
+}
+
+const readRequest = async (incoming: IncomingMessage, origin: string): Promise<StandInRequest> => {
+  incoming.setEncoding('utf8')
+  let text = ''
+  for await (const chunk of incoming) text += String(chunk)
+  const mediaType = incoming.headers['content-type']?.split(';')[0]
+  const isForm = mediaType === 'application/x-www-form-urlencoded'
+  const parsed: unknown = isForm ? Object.fromEntries(new URLSearchParams(text)) : undefined
+  return {
+    method: incoming.method ?? 'GET',
+    url: new URL(incoming.url ?? '/', origin),
+    mediaType,
+    body: parsed ?? (text === '' ? undefined : JSON.parse(text)),
+  }
+}
+
+const reply = (response: ServerResponse, { status, body, headers = {} }: Answer, fault?: Fault) => {
+  if (fault?.isAnswerLost) return response.destroy()
+  const text = body === undefined ? '' : JSON.stringify(body)
+  const type = text && { 'content-type': 'application/json' }
+  response.writeHead(status, { ...type, ...headers })
+  if (!fault?.isHalf) return response.end(text)
+  const half = text.slice(0, Math.ceil(text.length / 2))
+  return response.write(half, () => response.destroy())
+}
+
+const notePrefer = ({ missingPrefer }: GraphState, call: string, prefer: string) => {
+  if (!/\/events|\/calendarView|\/subscriptions/.test(call)) return
+  const isReading = call.startsWith('GET') && !call.includes('/subscriptions')
+  if (!hasImmutableIds(prefer)) missingPrefer.push(`${call}: IdType`)
+  if (isReading && !hasUtc(prefer)) missingPrefer.push(`${call}: outlook.timezone`)
+}
+
+const work = async (
+  house: House,
+  request: StandInRequest,
+  headers: IncomingMessage['headers'],
+  fault: Fault | undefined,
+): Promise<Answer> => {
+  const { method, url } = request
+  const isLogin = url.pathname.startsWith('/common/')
+  const email = isLogin ? '' : house.logins.emailOf(headers.authorization)
+  const matched = matchRequest(request)
+  if ('fault' in matched) throw new Invalid(matched.fault)
+  const prefer = [headers.prefer ?? ''].flat().join(', ')
+  notePrefer(house.state, `${method} ${url.pathname}`, prefer)
+  const refusal = fault && refusalOf(fault)
+  if (refusal) throw refusal
+  const { searchParams: query } = url
+  const ifMatch = headers['if-match']
+  return answer(house, { ...matched, url, query, body: request.body, prefer, ifMatch, email })
+}
+
+/** Microsoft's calendars and login on loopback: keeps state, refuses what Graph's contract does not allow. */
+export async function startGraphStandIn(): Promise<GraphStandIn> {
+  const state = new GraphState()
+  const subscriptions = new Subscriptions(state)
+  const house: House = { state, subscriptions, logins: new Logins(), deltas: new Deltas(state) }
+  const faults = new Faults()
+
+  const handle = async (incoming: IncomingMessage, response: ServerResponse) => {
+    const request = await readRequest(incoming, `http://${incoming.headers.host}`)
+    const call = `${request.method} ${request.url.pathname}`
+    state.requests.push(call)
+    const fault = faults.take(call)
+    if (fault?.hangs) return
+    try {
+      reply(response, await work(house, request, incoming.headers, fault), fault)
+    } catch (error) {
+      if (error instanceof Invalid) state.invalidRequests.push(`${call}: ${error.fault}`)
+      if (!(error instanceof Refusal)) throw error
+      reply(response, error)
+    }
+  }
+
+  const server = createServer((incoming, response) => {
+    handle(incoming, response).catch((error: unknown) => {
+      state.invalidRequests.push(`${incoming.method} ${incoming.url}: ${String(error)}`)
+      response.destroy()
+    })
+  })
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  return {
+    ...house,
+    url: `http://127.0.0.1:${port}`,
+    byHand: new ByHand(state),
+    faults,
+    close: async () => {
+      await subscriptions.settlePushes()
+      server.closeAllConnections()
+      await new Promise(resolve => server.close(resolve))
+    },
+  }
+}
