@@ -96,7 +96,7 @@ export const en = {
   linkToCome: 'The link comes with the invitation from your host.',
   askTitle: 'Ask for a time',
   askText:
-    'The times of {names} cannot be shown at present. Leave your address and say what would suit you: {names} will answer.',
+    'The times of {names} cannot be shown at present. Leave your address and say what would suit you: you will get an answer.',
   askMessage: 'What would suit you',
   askSend: 'Send',
   asked: 'Thank you. {names} will answer at {email}.',
