@@ -51,3 +51,4 @@ export const graphPage = z.object({
   '@odata.deltaLink': z.string().optional(),
 })
 export type GraphPage = z.infer<typeof graphPage>
+export type GraphCalendar = z.infer<typeof graphCalendar>

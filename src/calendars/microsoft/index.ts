@@ -8,49 +8,13 @@
  * calendar allows them; personal accounts have no free-busy, so the calendar itself is asked.
  */
 import type { AccessTokenSource } from '../../providers/descriptor.ts'
-import type { CalendarProvider, CalendarService, RemoteCalendar } from '../calendar-provider.ts'
-import { type GraphApi, GraphRefusal, makeApi, understood } from './api.ts'
-import { type GraphPage, graphCalendar, graphPage } from './graph-event.ts'
+import type { CalendarProvider, CalendarService } from '../calendar-provider.ts'
+import { makeApi } from './api.ts'
+import { listCalendars, makeCalendar, removeCalendar } from './graph-calendars.ts'
 import { type MicrosoftSettings, oauth } from './oauth.ts'
 import { busyNow, readEvents } from './read-events.ts'
 import { readWebhook, stopWatching, watchEvents } from './watch.ts'
 import { deleteEvent, findEvent, putEvent } from './write-event.ts'
-
-const mostPages = 20
-
-function calendarOf(item: unknown): RemoteCalendar[] {
-  const { data } = graphCalendar.safeParse(item)
-  // Of a calendar that is shared without its details, only whether its owner is busy could be known.
-  if (!data || !(data.canEdit || data.canViewPrivateItems)) return []
-  const { id, name, canEdit } = data
-  return [{ externalId: id, name: (name ?? id).slice(0, 200), canWrite: canEdit === true }]
-}
-
-async function listCalendars(api: GraphApi): Promise<RemoteCalendar[]> {
-  const found: RemoteCalendar[] = []
-  let path: string | undefined = '/me/calendars'
-  for (let count = 0; path && count < mostPages; count += 1) {
-    const page: GraphPage = understood(graphPage, await api({ method: 'get', path }))
-    found.push(...page.value.flatMap(calendarOf))
-    path = page['@odata.nextLink']
-  }
-  return found
-}
-
-async function removeCalendar(api: GraphApi, externalId: string): Promise<void> {
-  const path = `/me/calendars/${encodeURIComponent(externalId)}`
-  try {
-    await api({ method: 'delete', path, isMeant: ({ status }) => status === 404 })
-  } catch (error) {
-    if (!(error instanceof GraphRefusal)) throw error
-  }
-}
-
-async function makeCalendar(api: GraphApi, name: string): Promise<RemoteCalendar> {
-  const answer = await api({ method: 'post', path: '/me/calendars', body: { name } })
-  const { id } = understood(graphCalendar, answer)
-  return { externalId: id, name, canWrite: true }
-}
 
 export function openMicrosoft(parts: {
   apiUrl: string

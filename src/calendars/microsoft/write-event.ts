@@ -3,7 +3,8 @@ import type { CalendarEvent, EventKey, OwnEvent, WrittenEvent } from '../calenda
 import { type GraphApi, GraphRefusal, understood } from './api.ts'
 import { keyProperty, transactionOf } from './event-key.ts'
 import { ownEventOf } from './event-of-graph.ts'
-import { type GraphEvent, graphCalendar, graphEvent, graphPage } from './graph-event.ts'
+import { allCalendars } from './graph-calendars.ts'
+import { type GraphEvent, graphEvent, graphPage } from './graph-event.ts'
 
 const calendarPath = (externalId: string) => `/me/calendars/${encodeURIComponent(externalId)}`
 const eventPath = (eventId: string) => `/me/events/${encodeURIComponent(eventId)}`
@@ -17,10 +18,8 @@ const teams = 'teamsForBusiness'
 
 /** Work accounts have Teams; of a personal one no call is asked for, since that would refuse the event. */
 async function canMakeCalls(api: GraphApi, externalId: string): Promise<boolean> {
-  const { data } = graphCalendar.safeParse(
-    await api({ method: 'get', path: calendarPath(externalId) }),
-  )
-  return data?.allowedOnlineMeetingProviders?.includes(teams) ?? false
+  const calendar = (await allCalendars(api)).find(({ id }) => id === externalId)
+  return calendar?.allowedOnlineMeetingProviders?.includes(teams) ?? false
 }
 
 /** Answers of attendees are Graph's own: what is written of them would be ignored. */
@@ -177,7 +176,7 @@ export async function findEvent(
   } catch (error) {
     if (!(error instanceof GraphRefusal)) throw error
     // The calendar itself is asked for too: where it is gone, that is another matter.
-    await api({ method: 'get', path: calendarPath(externalId) })
+    await api({ method: 'get', path: `${calendarPath(externalId)}/events`, query: { $top: 1 } })
     return undefined
   }
 }

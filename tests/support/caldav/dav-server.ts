@@ -14,8 +14,8 @@ export interface DavServer {
   password: string
   /** Makes a calendar and answers with its address. */
   makeCalendar(name: string): Promise<string>
-  /** Writes an event's iCalendar lines under this name. */
-  put(calendarUrl: string, name: string, lines: readonly string[]): Promise<void>
+  /** Writes an event's iCalendar lines under this name, which is its UID too where no other is given. */
+  put(calendarUrl: string, name: string, lines: readonly string[], uid?: string): Promise<void>
   remove(calendarUrl: string, name: string): Promise<void>
   /** The object's text as it is stored, if it is there. */
   get(calendarUrl: string, name: string): Promise<string | undefined>
@@ -55,13 +55,13 @@ async function untilAnswered(url: string, child: ChildProcess): Promise<boolean>
   return false
 }
 
-const objectOf = (name: string, lines: readonly string[]) =>
+const objectOf = (uid: string, lines: readonly string[]) =>
   [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
     'PRODID:-//test//EN',
     'BEGIN:VEVENT',
-    `UID:${name}`,
+    `UID:${uid}`,
     'DTSTAMP:20261001T000000Z',
     ...lines,
     'END:VEVENT',
@@ -97,11 +97,11 @@ function openClient(homeUrl: string): Omit<DavServer, 'url' | 'username' | 'pass
       })
       return address
     },
-    put: async (calendarUrl, name, lines) => {
+    put: async (calendarUrl, name, lines, uid = name) => {
       await send(addressOf(calendarUrl, name), {
         method: 'PUT',
         headers: { 'content-type': 'text/calendar; charset=utf-8' },
-        body: objectOf(name, lines),
+        body: objectOf(uid, lines),
       })
     },
     remove: async (calendarUrl, name) => {

@@ -1,0 +1,47 @@
+import type { RemoteCalendar } from '../calendar-provider.ts'
+import { type GraphApi, GraphRefusal, understood } from './api.ts'
+import { type GraphCalendar, type GraphPage, graphCalendar, graphPage } from './graph-event.ts'
+
+const mostPages = 50
+
+/** All that the account shows, whatever may be done with them. */
+export async function allCalendars(api: GraphApi): Promise<GraphCalendar[]> {
+  const found: GraphCalendar[] = []
+  let path: string | undefined = '/me/calendars'
+  for (let count = 0; path && count < mostPages; count += 1) {
+    const page: GraphPage = understood(graphPage, await api({ method: 'get', path }))
+    for (const item of page.value) {
+      const { data } = graphCalendar.safeParse(item)
+      if (data) found.push(data)
+    }
+    path = page['@odata.nextLink']
+  }
+  return found
+}
+
+/** Of a calendar that is shared without its details, only whether its owner is busy could be known. */
+export async function listCalendars(api: GraphApi): Promise<RemoteCalendar[]> {
+  const found = await allCalendars(api)
+  return found
+    .filter(({ canEdit, canViewPrivateItems }) => canEdit || canViewPrivateItems)
+    .map(({ id, name, canEdit }) => ({
+      externalId: id,
+      name: (name ?? id).slice(0, 200),
+      canWrite: canEdit === true,
+    }))
+}
+
+export async function makeCalendar(api: GraphApi, name: string): Promise<RemoteCalendar> {
+  const answer = await api({ method: 'post', path: '/me/calendars', body: { name } })
+  const { id } = understood(graphCalendar, answer)
+  return { externalId: id, name, canWrite: true }
+}
+
+export async function removeCalendar(api: GraphApi, externalId: string): Promise<void> {
+  const path = `/me/calendars/${encodeURIComponent(externalId)}`
+  try {
+    await api({ method: 'delete', path, isMeant: ({ status }) => status === 404 })
+  } catch (error) {
+    if (!(error instanceof GraphRefusal)) throw error
+  }
+}

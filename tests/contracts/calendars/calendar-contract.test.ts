@@ -1,0 +1,279 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import {
+  type BusyRules,
+  type CalendarEvent,
+  type CalendarReading,
+  defaultBusyRules,
+  type EventReading,
+} from '../../../src/calendars/calendar-provider.ts'
+import { hasRadicale, startRadicale } from '../../support/caldav/start-radicale.ts'
+import { hasSabre, startSabre } from '../../support/caldav/start-sabre.ts'
+import type { CalendarHouse, HouseFacts } from './calendar-house.ts'
+import { davHouse } from './dav-house.ts'
+import { googleHouse } from './google-house.ts'
+import { microsoftHouse } from './microsoft-house.ts'
+
+const houses: HouseFacts[] = [
+  { name: 'Google', isHere: true, start: googleHouse, listsChanges: true },
+  { name: 'Microsoft', isHere: true, start: microsoftHouse, listsChanges: true },
+  {
+    name: 'Radicale (apt-get install radicale)',
+    isHere: hasRadicale,
+    start: async () => davHouse(await startRadicale()),
+    listsChanges: true,
+  },
+  {
+    name: 'sabre/dav (apt-get install php-sabre-dav php-cli php-sqlite3)',
+    isHere: hasSabre,
+    start: async () => davHouse(await startSabre()),
+    listsChanges: false,
+  },
+]
+
+const window = { start: Date.UTC(2026, 9, 1), end: Date.UTC(2027, 3, 1) }
+const hourMs = 60 * 60_000
+const at = (hour: number, day = 5) => Date.UTC(2026, 10, day, hour)
+const time = (hour: number, day = 5) => ({ startsAt: at(hour, day), endsAt: at(hour + 1, day) })
+
+const meetingEvent = (changes: Partial<CalendarEvent> = {}): CalendarEvent => {
+  const key = changes.key ?? randomUUID()
+  return {
+    key,
+    uid: `${key}@parley`,
+    eventId: undefined,
+    sequence: 0,
+    title: 'Demo · Maya Lindt',
+    description: 'A short look around.\nSee you there',
+    location: 'https://parley.test/join/1',
+    ...time(10),
+    organizer: { name: 'Ana Ruiz', email: 'ana@parley.test' },
+    attendees: [{ name: 'Maya "M." Lindt', email: 'maya@acme.test', answer: 'needs-action' }],
+    wantsConference: false,
+    hasReminders: true,
+    isBusy: true,
+    ...changes,
+  }
+}
+
+const spansOf = ({ events }: CalendarReading) =>
+  events
+    .flatMap(({ spans }) => spans.map(({ start }) => new Date(start).toISOString().slice(5, 16)))
+    .sort()
+const ownOf = ({ events }: CalendarReading) => events.flatMap(({ own }) => own ?? [])
+const meetingsOf = ({ events }: CalendarReading) =>
+  events.flatMap(({ meetings = [] }: EventReading) => meetings)
+
+for (const { name, isHere, start, listsChanges } of houses)
+  describe.skipIf(!isHere)(`a calendar account at ${name}`, () => {
+    let house: CalendarHouse
+    beforeAll(async () => {
+      house = await start()
+    })
+    afterAll(() => house?.close())
+    beforeEach(async () => {
+      await house.clear()
+    })
+
+    const read = (token?: string, rules: BusyRules = defaultBusyRules) =>
+      house.provider.read({
+        externalId: house.calendar,
+        window,
+        token,
+        timeZone: 'Europe/Berlin',
+        ownerEmail: house.ownerEmail,
+        rules,
+      })
+    const put = (event: CalendarEvent) => house.provider.putEvent(house.calendar, event)
+    const find = ({ key, uid, eventId }: CalendarEvent) =>
+      house.provider.findEvent(house.calendar, { key, uid, eventId })
+
+    test('F26 F30: its calendars are listed, with what may be done there', async () => {
+      const found = await house.provider.listCalendars()
+      expect(found.find(({ externalId }) => externalId === house.calendar)?.canWrite).toBe(true)
+    })
+
+    test('F15: what takes its owner’s time is read, recurrences expanded', async () => {
+      await house.add(time(10))
+      await house.add({ ...time(14), weeks: 3 })
+      await house.add({ startsAt: Date.UTC(2020, 0, 5, 10), endsAt: Date.UTC(2020, 0, 5, 11) })
+      const reading = await read()
+      expect(reading).toMatchObject({ kind: 'whole', unreadableCount: 0 })
+      expect(spansOf(reading)).toEqual(['11-05T10:00', '11-05T14:00', '11-12T14:00', '11-19T14:00'])
+    })
+
+    test('F15: free and declined events take no time, tentative and whole days do', async () => {
+      await house.add({ ...time(8), kind: 'free' })
+      await house.add({ ...time(9), kind: 'declined' })
+      await house.add({ ...time(10), kind: 'tentative' })
+      await house.add({ startsAt: at(0, 6), endsAt: at(0, 7), kind: 'all-day' })
+      // A day without times begins where its owner is.
+      expect(spansOf(await read())).toEqual(['11-05T10:00', '11-05T23:00'])
+    })
+
+    test('… unless its owner wants it otherwise', async () => {
+      await house.add({ ...time(8), kind: 'free' })
+      await house.add({ ...time(9), kind: 'declined' })
+      await house.add({ ...time(10), kind: 'tentative' })
+      await house.add({ startsAt: at(0, 6), endsAt: at(0, 7), kind: 'all-day' })
+      const rules = { allDay: false, tentative: false, declined: true, free: true }
+      expect(spansOf(await read(undefined, rules))).toEqual(['11-05T08:00', '11-05T09:00'])
+    })
+
+    test('afterwards only what changed is read: made, moved and removed', async () => {
+      const [a, b] = [await house.add(time(10)), await house.add(time(11))]
+      await house.add(time(12))
+      const { token } = await read()
+      await house.move(a, time(15))
+      await house.remove(b)
+      await house.add(time(16))
+      const changes = await read(token)
+      expect(changes.kind).toBe(listsChanges ? 'changes' : 'whole')
+      const all = listsChanges ? [] : ['11-05T12:00']
+      expect(spansOf(changes)).toEqual([...all, '11-05T15:00', '11-05T16:00'])
+      if (listsChanges) expect(changes.removedIds).toContain(b)
+      const nothing = await read(changes.token)
+      expect(nothing).toMatchObject({ kind: 'changes', events: [], removedIds: [] })
+    })
+
+    test('a series that is removed is removed with all its times', async () => {
+      const series = await house.add({ ...time(14), weeks: 3 })
+      const first = await read()
+      await house.remove(series)
+      const { kind, removedIds } = await read(first.token)
+      const known = first.events.filter(({ spans }) => spans.length > 0)
+      const gone = (event: EventReading) =>
+        removedIds.includes(event.eventId) || removedIds.includes(event.seriesId ?? '')
+      expect(kind === 'whole' || known.every(gone)).toBe(true)
+    })
+
+    test('live, one short question is answered', async () => {
+      await house.add(time(10))
+      await house.add(time(13))
+      const spans = await house.provider.busy({
+        externalId: house.calendar,
+        window: { start: at(9), end: at(12) },
+        timeZone: 'Europe/Berlin',
+        ownerEmail: house.ownerEmail,
+        rules: defaultBusyRules,
+      })
+      expect(spans).toEqual([{ start: at(10), end: at(11) }])
+    })
+
+    test('F2 F51: a meeting is written once however often, moves, and goes', async () => {
+      const event = meetingEvent()
+      const { eventId } = await put(event)
+      // The answer was lost: the same is written without knowing of it.
+      expect((await put(event)).eventId).toBe(eventId)
+      expect(await house.count()).toBe(1)
+      await put({ ...event, eventId, ...time(13), sequence: 1 })
+      expect(await find(event)).toMatchObject({ meetingId: event.key, startsAt: at(13) })
+      expect(await house.count()).toBe(1)
+      await house.provider.deleteEvent(house.calendar, { ...event, eventId })
+      await house.provider.deleteEvent(house.calendar, { ...event, eventId })
+      expect(await find({ ...event, eventId })).toBeUndefined()
+      expect(await house.count()).toBe(0)
+    })
+
+    test('one that its owner removed can be written again, known or not', async () => {
+      const event = meetingEvent()
+      const { eventId } = await put(event)
+      await house.remove(eventId)
+      await put({ ...event, eventId })
+      expect(await house.count()).toBe(1)
+      const again = await put(event)
+      await house.remove(again.eventId)
+      await put(event)
+      expect(await house.count()).toBe(1)
+    })
+
+    test('F20: attendees have not answered until they do', async () => {
+      const event = meetingEvent()
+      const { eventId } = await put(event)
+      expect((await find(event))?.answers['maya@acme.test']).toBe('needs-action')
+      await house.answer(eventId, 'maya@acme.test', 'declined')
+      expect((await find(event))?.answers['maya@acme.test']).toBe('declined')
+    })
+
+    test('our own meetings are told apart: they take no time, and show what was done to them', async () => {
+      const event = meetingEvent()
+      const { eventId } = await put(event)
+      const first = await read()
+      expect(spansOf(first)).toEqual([])
+      expect(ownOf(first)).toMatchObject([
+        { meetingId: event.key, eventId, startsAt: at(10), endsAt: at(11) },
+      ])
+      expect(meetingsOf(first)).toEqual([])
+      await house.move(eventId, { startsAt: at(15), endsAt: at(16) + hourMs })
+      const second = await read(first.token)
+      expect(ownOf(second)).toMatchObject([{ startsAt: at(15), endsAt: at(17) }])
+      await house.remove(eventId)
+      const third = await read(second.token)
+      expect(ownOf(third)).toEqual([])
+      if (third.kind === 'changes') expect(third.removedIds).toContain(eventId)
+    })
+
+    test('F27: to whom an event invites is read, of private events nothing', async () => {
+      await house.add({ ...time(10), title: 'Roadmap', invites: ['maya@acme.test'] })
+      await house.add({ ...time(11), invites: ['maya@acme.test'], isPrivate: true })
+      await house.add({ ...time(12), title: 'Alone' })
+      const weekly = { ...time(14), weeks: 2, title: 'Weekly', invites: ['jo@acme.test'] }
+      await house.add(weekly)
+      const found = meetingsOf(await read())
+      expect(found.map(({ title, startsAt }) => [title, startsAt])).toEqual(
+        expect.arrayContaining([
+          ['Roadmap', at(10)],
+          ['Weekly', at(14)],
+          ['Weekly', at(14, 12)],
+        ]),
+      )
+      expect(found).toHaveLength(3)
+      expect(new Set(found.map(({ uid }) => uid)).size).toBe(3)
+      expect(found.find(({ title }) => title === 'Roadmap')?.attendees).toMatchObject([
+        { email: 'maya@acme.test' },
+      ])
+    })
+
+    test('F29: a calendar of its own can be made and removed', async () => {
+      const made = await house.provider.makeCalendar(`Tasks ${randomUUID()}`)
+      const { eventId } = await house.provider.putEvent(
+        made.externalId,
+        meetingEvent({ attendees: [], isBusy: false }),
+      )
+      expect(eventId).toBeTruthy()
+      await house.provider.removeCalendar(made.externalId)
+      await house.provider.removeCalendar(made.externalId)
+      const names = (await house.provider.listCalendars()).map(calendar => calendar.name)
+      expect(names).not.toContain(made.name)
+    })
+
+    test('F17: a calendar that is gone says so, whatever is asked of it', async () => {
+      const own = await start()
+      try {
+        const event = meetingEvent()
+        await own.provider.putEvent(own.calendar, event)
+        await own.loseCalendar()
+        const query = {
+          externalId: own.calendar,
+          window,
+          token: undefined,
+          rules: defaultBusyRules,
+        }
+        const reading = own.provider.read({
+          ...query,
+          timeZone: 'UTC',
+          ownerEmail: own.ownerEmail,
+        })
+        await expect(reading).rejects.toMatchObject({ code: 'not-found' })
+        await expect(own.provider.putEvent(own.calendar, event)).rejects.toMatchObject({
+          code: 'not-found',
+        })
+        // A meeting whose calendar is gone was not canceled.
+        await expect(own.provider.findEvent(own.calendar, event)).rejects.toMatchObject({
+          code: 'not-found',
+        })
+      } finally {
+        await own.close()
+      }
+    })
+  })

@@ -1,0 +1,159 @@
+import builtin from '../../crm/builtin/index.ts'
+import { calendarAccounts } from '../../src/calendar-parts.ts'
+import { readConfig } from '../../src/config.ts'
+import type { Meeting } from '../../src/scheduling/entities.ts'
+import { bookMeeting } from '../../src/services/book-meeting.ts'
+import { listCalendarAccounts } from '../../src/services/calendar-settings.ts'
+import { connectOAuthCalendar } from '../../src/services/connect-calendar.ts'
+import { getMeeting } from '../../src/services/find-meeting.ts'
+import { listSlots } from '../../src/services/list-slots.ts'
+import { type KeptMail, listKeptMails } from '../../src/store/kept-mails.ts'
+import { type DemoWorkspace, makeDemoWorkspace } from './demo-workspace.ts'
+import { type GoogleStandIn, startGoogleStandIn } from './google-stand-in/start-google-stand-in.ts'
+import { type GraphStandIn, startGraphStandIn } from './graph-stand-in/start-graph-stand-in.ts'
+import { type JobDrain, makeDrain } from './job-drain.ts'
+import { makeContext, type TestContext } from './make-context.ts'
+import { createTestDatabase, type TestDatabase } from './test-database.ts'
+
+export const minuteMs = 60_000
+export const hourMs = 60 * minuteMs
+/** Monday 2026-11-02, 9:00 in Berlin. */
+export const monday = Date.UTC(2026, 10, 2, 8)
+
+const scopes = ['calendar.calendarlist.readonly', 'calendar.events', 'calendar.app.created'].map(
+  name => `https://www.googleapis.com/auth/${name}`,
+)
+
+/** Ana and Ben, Google and Microsoft on loopback, the built-in CRM, and a worker that runs when told. */
+export interface CalendarTown extends DemoWorkspace {
+  context: TestContext
+  database: TestDatabase
+  google: GoogleStandIn
+  graph: GraphStandIn
+  jobs: JobDrain
+  /** Reads all calendars, and works off what comes of it. */
+  readCalendars(): Promise<void>
+  /** Ana's page, half an hour. */
+  book(startsAt: number, email?: string): Promise<Meeting>
+  meeting(id: string): Promise<Meeting>
+  /** Free starts of Ana's page on the day of this instant. */
+  slots(day: number): Promise<number[]>
+  mailsTo(email: string): Promise<KeptMail[]>
+  close(): Promise<void>
+}
+
+/** Ana's calendar of work is at Google, Ben's at Microsoft; both are connected and were read once. */
+export async function startCalendarTown(): Promise<CalendarTown> {
+  const [database, google, graph] = await Promise.all([
+    createTestDatabase(),
+    startGoogleStandIn(),
+    startGraphStandIn(),
+  ])
+  const config = readConfig({
+    PUBLIC_URL: 'http://localhost:3000',
+    DATA_DIR: '/nowhere',
+    GOOGLE_CLIENT_ID: 'google client',
+    GOOGLE_CLIENT_SECRET: 'google secret',
+    GOOGLE_API_URL: google.url,
+    GOOGLE_OAUTH_URL: google.url,
+    MICROSOFT_CLIENT_ID: 'microsoft client',
+    MICROSOFT_CLIENT_SECRET: 'microsoft secret',
+    MICROSOFT_GRAPH_URL: graph.url,
+    MICROSOFT_LOGIN_URL: graph.url,
+    CALDAV_ALLOW_PRIVATE: '1',
+  })
+  let now = monday
+  const context = makeContext({
+    db: database.db,
+    now,
+    calendars: calendarAccounts(config, () => now),
+  })
+  const setNow = context.setNow
+  context.setNow = instant => {
+    now = instant
+    setNow(instant)
+  }
+  const { publicUrl, db } = context
+  context.crmFor = async workspaceId =>
+    builtin.create({
+      workspaceId,
+      publicUrl,
+      db,
+      accessToken: async () => '',
+      apiUrl: '',
+      sleep: async () => undefined,
+    })
+  google.now = () => now
+  graph.state.clock = () => now
+  google.channels.pushes = false
+  graph.subscriptions.pushes = false
+  const demo = await makeDemoWorkspace(context)
+  const jobs = makeDrain(context)
+  const { workspace, ana, ben } = demo
+  google.addAccount(ana.email)
+  graph.state.addAccount(ben.email)
+  const owner = { workspaceId: workspace.id }
+  const { accessToken, refreshToken } = google.grant(ana.email, scopes.join(' '))
+  await connectOAuthCalendar(context, {
+    ...owner,
+    userId: ana.id,
+    provider: 'google',
+    externalId: ana.email,
+    label: ana.email,
+    scopes,
+    accessToken,
+    refreshToken,
+  })
+  await connectOAuthCalendar(context, {
+    ...owner,
+    userId: ben.id,
+    provider: 'microsoft',
+    externalId: ben.email,
+    label: ben.email,
+    scopes: [],
+    ...graph.logins.grant(ben.email),
+  })
+  await jobs.run()
+  return {
+    ...demo,
+    context,
+    database,
+    google,
+    graph,
+    jobs,
+    readCalendars: async () => {
+      for (const user of [ana, ben])
+        for (const { calendars } of await listCalendarAccounts(context, {
+          ...owner,
+          userId: user.id,
+        }))
+          for (const { id: calendarId } of calendars)
+            await jobs.work('sync-calendar', { calendarId })
+      await jobs.run()
+    },
+    book: async (startsAt, email = 'maya@acme.test') => {
+      const { meeting } = await bookMeeting(context, {
+        workspaceId: workspace.id,
+        pageId: demo.page.id,
+        startsAt,
+        durationMinutes: 30,
+        timeZone: 'Europe/Warsaw',
+        locale: 'en',
+        invitee: { email, name: 'Maya Lindt' },
+        source: 'page',
+      })
+      await jobs.run()
+      return meeting
+    },
+    meeting: meetingId => getMeeting(context, { ...owner, meetingId }),
+    slots: async day => {
+      const start = Math.floor(day / (24 * hourMs)) * 24 * hourMs
+      const range = { start, end: start + 24 * hourMs }
+      return (await listSlots(context, { page: demo.page, range, durationMinutes: 30 })).starts
+    },
+    mailsTo: async email => (await listKeptMails(database.db)).filter(({ to }) => to === email),
+    close: async () => {
+      await Promise.all([google.close(), graph.close(), database.drop()])
+    },
+  }
+}

@@ -1,0 +1,38 @@
+import { calendarTarget } from '../../src/jobs/calendar-target.ts'
+import { crmTarget } from '../../src/jobs/crm-target.ts'
+import type { JobName } from '../../src/jobs/definitions.ts'
+import { makeHandlers } from '../../src/jobs/worker.ts'
+import { mailTargets } from '../../src/mail/mail-targets.ts'
+import { createMailer } from '../../src/mail/mailer.ts'
+import { makeTellMissed } from '../../src/mail/missed-booking-mail.ts'
+import type { RecordedJob, TestContext } from './make-context.ts'
+
+export interface JobDrain {
+  /** Works off every job that is due by the context's clock, also those that come of them. */
+  run(): Promise<void>
+  /** One job now, whatever is waiting. */
+  work(name: JobName, payload: object): Promise<void>
+}
+
+/** The product's own worker over recorded jobs, one after the other. */
+export function makeDrain(context: TestContext): JobDrain {
+  const mailer = createMailer({ from: 'book@parley.test', db: context.db })
+  const handlers = makeHandlers({
+    context,
+    targets: [...mailTargets({ context, mailer }), crmTarget(context), calendarTarget(context)],
+    sendSignInLink: async () => undefined,
+    tellMissed: makeTellMissed({ context, mailer }),
+  })
+  const work = (name: JobName, payload: object) => handlers[name](payload as never)
+  const takeDue = (): RecordedJob | undefined => {
+    const { recordedJobs: jobs } = context
+    const index = jobs.findIndex(({ startAfter = 0 }) => startAfter <= context.clock())
+    return index < 0 ? undefined : jobs.splice(index, 1)[0]
+  }
+  return {
+    work,
+    run: async () => {
+      for (let job = takeDue(); job; job = takeDue()) await work(job.name, job.payload)
+    },
+  }
+}
