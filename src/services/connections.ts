@@ -150,7 +150,11 @@ async function refreshed(
       const tokens = await refresh(refreshToken)
       await store.upsertConnection(trx, {
         ...connection,
-        ...sealTokens(context, id, { refreshToken, ...tokens }),
+        // Providers that do not rotate it send none along.
+        ...sealTokens(context, id, {
+          ...tokens,
+          refreshToken: tokens.refreshToken ?? refreshToken,
+        }),
       })
       return tokens.accessToken
     })

@@ -25,7 +25,11 @@ export interface AskForTime {
   timeZone: string
 }
 
-function faultsOf({ email, name, message }: AskForTime): FieldError[] {
+function faultsOf({
+  email,
+  name,
+  message,
+}: Pick<AskForTime, 'email' | 'name' | 'message'>): FieldError[] {
   return [
     ...(isEmail(email) ? [] : [{ path: 'invitee.email', message: 'Enter a valid e-mail address' }]),
     ...(name.trim() && name.length <= longestName
@@ -55,11 +59,11 @@ async function tell(context: ServiceContext, attempt: Attempt): Promise<void> {
 
 /** From a page without times: a person asks for one. Throws `invalid-input`. */
 export async function askForTime(context: ServiceContext, command: AskForTime): Promise<void> {
-  const errors = faultsOf(command)
-  if (errors.length > 0) throw invalidInput(errors)
   const { page, email, name, message, locale, timeZone } = command
   const { workspaceId, id: pageId, hostIds, title } = page
   const person = { email: email.trim().toLowerCase(), name: name.trim(), message: message.trim() }
+  const errors = faultsOf(person)
+  if (errors.length > 0) throw invalidInput(errors)
   const startsAt = undefined
   await tell(context, {
     workspaceId,

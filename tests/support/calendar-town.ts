@@ -9,7 +9,8 @@ import { getMeeting } from '../../src/services/find-meeting.ts'
 import { listSlots } from '../../src/services/list-slots.ts'
 import { type KeptMail, listKeptMails } from '../../src/store/kept-mails.ts'
 import { type DemoWorkspace, makeDemoWorkspace } from './demo-workspace.ts'
-import { type GoogleStandIn, startGoogleStandIn } from './google-stand-in/start-google-stand-in.ts'
+import type { GoogleStandIn } from './google-stand-in/google-stand-in.ts'
+import { startGoogleStandIn } from './google-stand-in/start-google-stand-in.ts'
 import { type GraphStandIn, startGraphStandIn } from './graph-stand-in/start-graph-stand-in.ts'
 import { type JobDrain, makeDrain } from './job-drain.ts'
 import { makeContext, type TestContext } from './make-context.ts'
@@ -30,6 +31,8 @@ export interface CalendarTown extends DemoWorkspace {
   database: TestDatabase
   google: GoogleStandIn
   graph: GraphStandIn
+  benCalendar: string
+  googleScopes: readonly string[]
   jobs: JobDrain
   /** Reads all calendars, and works off what comes of it. */
   readCalendars(): Promise<void>
@@ -91,7 +94,7 @@ export async function startCalendarTown(): Promise<CalendarTown> {
   const jobs = makeDrain(context)
   const { workspace, ana, ben } = demo
   google.addAccount(ana.email)
-  graph.state.addAccount(ben.email)
+  const { calendarId: benCalendar } = graph.state.addAccount(ben.email)
   const owner = { workspaceId: workspace.id }
   const { accessToken, refreshToken } = google.grant(ana.email, scopes.join(' '))
   await connectOAuthCalendar(context, {
@@ -120,6 +123,8 @@ export async function startCalendarTown(): Promise<CalendarTown> {
     database,
     google,
     graph,
+    benCalendar,
+    googleScopes: scopes,
     jobs,
     readCalendars: async () => {
       for (const user of [ana, ben])

@@ -1,0 +1,198 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { bookMeeting } from '../../src/services/book-meeting.ts'
+import { listMeetingEvents } from '../../src/services/find-meeting.ts'
+import { createPage } from '../../src/services/pages.ts'
+import { rescheduleMeeting } from '../../src/services/reschedule-meeting.ts'
+import {
+  type CalendarTown,
+  hourMs,
+  minuteMs,
+  monday,
+  startCalendarTown,
+} from '../support/calendar-town.ts'
+import { plainPage } from '../support/demo-workspace.ts'
+
+let town: CalendarTown
+let day = 0
+beforeAll(async () => {
+  town = await startCalendarTown()
+})
+afterAll(() => town?.close())
+beforeEach(() => {
+  day += 1
+})
+
+/** Each test on a working day of its own. */
+const at = (hour: number) =>
+  monday + (Math.floor(day / 5) * 7 + (day % 5)) * 24 * hourMs + (hour - 8) * hourMs
+const eventIdOf = (meetingId: string) => meetingId.replaceAll('-', '')
+const timeAt = (instant: number) => ({ dateTime: new Date(instant).toISOString() })
+const moveEvent = (meetingId: string, startsAt: number, minutes = 30) =>
+  town.google.changeEvent(town.ana.email, eventIdOf(meetingId), {
+    start: timeAt(startsAt),
+    end: timeAt(startsAt + minutes * minuteMs),
+  })
+const engagement = async (meetingId: string) => {
+  const [row] = await town.database.db('crm_engagements').where({ meeting_id: meetingId })
+  return row
+}
+
+test('F2 F20: a booking stands in the host’s calendar, with the guest invited by it alone', async () => {
+  const meeting = await town.book(at(10), 'first@acme.test')
+  const event = town.google.event(town.ana.email, eventIdOf(meeting.id))
+  expect(event).toMatchObject({
+    attendees: [{ email: 'first@acme.test', responseStatus: 'needsAction' }],
+  })
+  expect(event.description).toContain('/manage/')
+  const [mail] = await town.mailsTo('first@acme.test')
+  expect(mail?.calendar).toBeUndefined()
+  const [toHost] = await town.mailsTo(town.ana.email)
+  expect(toHost?.calendar).toBeUndefined()
+  expect((await town.meeting(meeting.id)).conferenceUrl).toMatch(/^https:\/\/meet/)
+  expect(town.google.invalidRequests).toEqual([])
+})
+
+test('F60: moved by its host in the calendar, the meeting follows: slots, record, mail', async () => {
+  const { id } = await town.book(at(10), 'moved@acme.test')
+  moveEvent(id, at(13), 60)
+  await town.readCalendars()
+  expect(await town.meeting(id)).toMatchObject({ startsAt: at(13), endsAt: at(14), sequence: 1 })
+  const free = await town.slots(at(0))
+  expect(free).toContain(at(10))
+  expect(free).not.toContain(at(13))
+  expect(free).not.toContain(at(13) + 30 * minuteMs)
+  expect((await engagement(id))?.starts_at.getTime()).toBe(at(13))
+  const mails = await town.mailsTo('moved@acme.test')
+  expect(mails.map(({ subject }) => subject).join()).toContain('Moved')
+  const last = (await listMeetingEvents(town.context, id)).at(-1)
+  expect(last).toMatchObject({ kind: 'rescheduled', actor: { name: 'Ana Ruiz' } })
+})
+
+test('the calendar is not written for what it showed first', async () => {
+  const { id } = await town.book(at(10))
+  const before = town.google.notices.length
+  moveEvent(id, at(14))
+  await town.readCalendars()
+  await town.readCalendars()
+  expect(
+    town.google.notices.slice(before).filter(({ sendUpdates }) => sendUpdates === 'all'),
+  ).toEqual([])
+  expect((await town.meeting(id)).startsAt).toBe(at(14))
+})
+
+test('F60: removed by its host, the meeting is canceled and its time free', async () => {
+  const { id } = await town.book(at(11), 'gone@acme.test')
+  town.google.deleteEvent(town.ana.email, eventIdOf(id))
+  await town.readCalendars()
+  expect((await town.meeting(id)).status).toBe('canceled')
+  expect(await town.slots(at(0))).toContain(at(11))
+  expect((await engagement(id))?.content.outcome).toBe('canceled')
+  const subjects = (await town.mailsTo('gone@acme.test')).map(({ subject }) => subject).join()
+  expect(subjects).toContain('Canceled')
+})
+
+test('a meeting that the guest moved at the same time goes where the guest wants it', async () => {
+  const { id, workspaceId } = await town.book(at(10))
+  moveEvent(id, at(13))
+  const actor = { kind: 'invitee' as const, name: 'Maya' }
+  await rescheduleMeeting(town.context, { workspaceId, meetingId: id, startsAt: at(15), actor })
+  await town.readCalendars()
+  expect((await town.meeting(id)).startsAt).toBe(at(15))
+  const event = town.google.event(town.ana.email, eventIdOf(id))
+  expect(Date.parse(event.start?.dateTime ?? '')).toBe(at(15))
+})
+
+test('moved onto another meeting, both stand, and no time of theirs is offered', async () => {
+  const first = await town.book(at(10))
+  const second = await town.book(at(12))
+  moveEvent(second.id, at(10) + 15 * minuteMs)
+  await town.readCalendars()
+  expect((await town.meeting(second.id)).startsAt).toBe(at(10) + 15 * minuteMs)
+  expect((await town.meeting(first.id)).startsAt).toBe(at(10))
+  const free = await town.slots(at(0))
+  expect(free).not.toContain(at(10))
+  expect(free).not.toContain(at(10) + 30 * minuteMs)
+  expect(free).toContain(at(12))
+})
+
+test('F60: a guest who declines in their calendar is told to the host, the meeting stands', async () => {
+  const { id } = await town.book(at(10), 'no@acme.test')
+  town.google.answer(town.ana.email, eventIdOf(id), 'no@acme.test', 'declined')
+  await town.readCalendars()
+  const meeting = await town.meeting(id)
+  expect(meeting).toMatchObject({ status: 'scheduled', invitee: { answer: 'declined' } })
+  const told = (await town.mailsTo(town.ana.email)).filter(({ subject }) =>
+    subject.includes('declined'),
+  )
+  expect(told).toHaveLength(1)
+  expect(told[0]?.text).toContain(`/settings/meetings/${id}?offer=times`)
+  await town.readCalendars()
+  expect((await listMeetingEvents(town.context, id)).map(({ kind }) => kind)).toEqual([
+    'booked',
+    'declined',
+  ])
+})
+
+test('an answer of yes is kept, and forgotten when the meeting moves', async () => {
+  const { id, workspaceId } = await town.book(at(10), 'yes@acme.test')
+  town.google.answer(town.ana.email, eventIdOf(id), 'yes@acme.test', 'accepted')
+  await town.readCalendars()
+  expect((await town.meeting(id)).invitee.answer).toBe('accepted')
+  const actor = { kind: 'invitee' as const, name: 'Maya' }
+  await rescheduleMeeting(town.context, { workspaceId, meetingId: id, startsAt: at(15), actor })
+  await town.jobs.run()
+  expect((await town.meeting(id)).invitee.answer).toBe('needs-action')
+  const event = town.google.event(town.ana.email, eventIdOf(id))
+  expect(event.attendees?.[0]?.responseStatus).toBe('needsAction')
+})
+
+test('Microsoft: moved, declined and removed by hand, the meeting follows', async () => {
+  const { ben, graph, workspace, context, jobs } = town
+  const page = await createPage(context, { ...plainPage(workspace, [ben.id]), slug: 'ben' })
+  const { meeting } = await bookMeeting(context, {
+    workspaceId: workspace.id,
+    pageId: page.id,
+    startsAt: at(10),
+    durationMinutes: 30,
+    timeZone: 'Europe/Warsaw',
+    locale: 'en',
+    invitee: { email: 'teams@acme.test', name: 'Maya' },
+    source: 'page',
+  })
+  await jobs.run()
+  expect((await town.meeting(meeting.id)).conferenceUrl).toMatch(/^https:\/\/teams/)
+  const [event] = graph.byHand.events(town.benCalendar)
+  const id = event?.id ?? ''
+  const time = (hour: number) => ({
+    dateTime: new Date(at(hour)).toISOString().slice(0, 19),
+    timeZone: 'UTC',
+  })
+  graph.byHand.changeEvent(id, { start: time(13), end: time(14) })
+  graph.byHand.answer(id, 'teams@acme.test', 'declined')
+  await town.readCalendars()
+  expect(await town.meeting(meeting.id)).toMatchObject({
+    startsAt: at(13),
+    endsAt: at(14),
+    invitee: { answer: 'declined' },
+  })
+  graph.byHand.deleteEvent(id)
+  await town.readCalendars()
+  expect((await town.meeting(meeting.id)).status).toBe('canceled')
+  expect(graph.state.invalidRequests).toEqual([])
+  expect(graph.state.missingPrefer).toEqual([])
+})
+
+test('so many that vanish at once are canceled by nobody but a person', async () => {
+  const meetings = []
+  for (let index = 0; index < 7; index += 1) meetings.push(await town.book(at(8 + index)))
+  for (const { id } of meetings) town.google.deleteEvent(town.ana.email, eventIdOf(id))
+  // Every meeting of the other tests is gone from the calendar too.
+  for (const { id = '' } of town.google.events(town.ana.email))
+    town.google.deleteEvent(town.ana.email, id)
+  await town.readCalendars()
+  for (const { id } of meetings) expect((await town.meeting(id)).status).toBe('scheduled')
+  const [row] = await town.database
+    .db('calendars')
+    .where({ user_id: town.ana.id, is_default: true })
+  expect(row.last_error).toContain('vanished')
+})
