@@ -131,6 +131,7 @@ const steps: Record<string, (world: World, side: Side) => Promise<void> | void> 
   cancel,
   'move by hand': moveByHand,
   'remove by hand': removeByHand,
+  'remove one more by hand': removeByHand,
   'add by hand': (world, { hands }) => hands.add(anyTime(world)),
   'run some jobs': runSome,
   'run more jobs': runSome,
