@@ -8,6 +8,10 @@ const benches: ReadonlyArray<readonly [title: string, run: () => void | Promise<
     async () => (await import('./bookings/bench-bookings.ts')).benchBookings(),
   ],
   [
+    'Reading calendars beside the bare requests and queries of it',
+    async () => (await import('./calendar-sync/bench-calendar-sync.ts')).benchCalendarSync(),
+  ],
+  [
     'Bytes of the booking page beside one date library',
     async () => (await import('./page-bytes/bench-page-bytes.ts')).benchPageBytes(),
   ],
