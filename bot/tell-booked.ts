@@ -5,7 +5,7 @@ import { ProviderError } from '../src/providers/provider-error.ts'
 import type { MeetingEventKind, User } from '../src/scheduling/entities.ts'
 import { findCrmRefs } from '../src/services/find-crm-refs.ts'
 import { getManageToken } from '../src/services/find-meeting.ts'
-import { joinUrl, manageUrl, meetingUrl } from '../src/services/links.ts'
+import { joinUrl, manageUrl, meetingUrl, offerTimesUrl } from '../src/services/links.ts'
 import { type BookedParts, bookedMessage, changeReply } from './blocks/booked.ts'
 import type { SlackMessage } from './blocks/text.ts'
 import {
@@ -27,7 +27,7 @@ interface ToldRefs {
 const refsOf = ({ input }: Telling): ToldRefs =>
   (input.refs ?? { posts: {} }) as unknown as ToldRefs
 
-const kindsWithReply: readonly MeetingEventKind[] = ['rescheduled', 'canceled', 'late']
+const kindsWithReply: readonly MeetingEventKind[] = ['rescheduled', 'canceled', 'late', 'declined']
 const clockSkewMs = 60_000
 
 const markOf = (meetingId: string) => ({
@@ -60,7 +60,8 @@ async function replyToChanges(telling: Telling, person: User, posted: Posted): P
     )
     const startsAt = next?.previousStartsAt ?? meeting.startsAt
     const words = slackWords(person.locale)
-    const text = changeReply(event, { words, reader: readerOf(person), startsAt })
+    const offerUrl = offerTimesUrl(telling.context, meeting.id)
+    const text = changeReply(event, { words, reader: readerOf(person), startsAt, offerUrl })
     const mark = {
       event_type: 'parley_meeting_change',
       event_payload: { meeting_id: meeting.id, revision: event.revision },

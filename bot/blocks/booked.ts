@@ -141,14 +141,20 @@ export function bookedMessage(parts: BookedParts): SlackMessage {
   }
 }
 
-/** One thread reply per move, cancel or lateness: who, and why. */
+/** One thread reply per move, cancel, decline or lateness: who, and why. */
 export function changeReply(
   event: MeetingEvent,
-  { words, reader, startsAt }: { words: SlackWords; reader: Reader; startsAt: number },
+  {
+    words,
+    reader,
+    startsAt,
+    offerUrl,
+  }: { words: SlackWords; reader: Reader; startsAt: number; offerUrl: string },
 ): string {
   const who = quiet(event.actor.name)
   const reason = event.reason ? quiet(event.reason, 500) : ''
   if (event.kind === 'canceled') return words.canceledReply({ who, reason })
+  if (event.kind === 'declined') return words.declinedReply({ who, offerUrl })
   if (event.kind === 'late') return words.lateReply({ who, minutes: event.lateMinutes ?? 0 })
   const from = timeIn(event.previousStartsAt ?? startsAt, reader)
   return words.movedReply({ who, from, to: timeIn(startsAt, reader), reason })

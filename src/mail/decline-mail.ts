@@ -1,5 +1,5 @@
 import type { DeliveryInput } from '../jobs/delivery-target.ts'
-import { meetingUrl } from '../services/links.ts'
+import { meetingUrl, offerTimesUrl } from '../services/links.ts'
 import { findUserById } from '../store/users.ts'
 import type { MailParts, Told } from './mail-parts.ts'
 import { declineLetter } from './templates/calendar-letters.ts'
@@ -14,13 +14,19 @@ export async function tellOfDecline(
   const isPast = meeting.startsAt <= parts.context.clock()
   if (meeting.status === 'canceled' || isPast) return 'nothing-to-do'
   const host = await findUserById(parts.context.db, meeting.host.id)
-  if (!host) return 'nothing-to-do'
+  // Hosts who are in Slack are told there.
+  if (!host || (parts.context.hasSlack && host.slackUserId)) return 'nothing-to-do'
   const url = meetingUrl(parts.context, meeting.id)
   await parts.mailer.send({
     key: `${meeting.id}:declined:${declined.revision}`,
     to: host,
     replyTo: meeting.invitee,
-    ...declineLetter({ meeting, reader: host, who: declined.actor.name, url }),
+    ...declineLetter({
+      meeting,
+      reader: host,
+      who: declined.actor.name,
+      urls: { meeting: url, offer: offerTimesUrl(parts.context, meeting.id) },
+    }),
   })
   return { revision: declined.revision }
 }

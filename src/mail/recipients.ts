@@ -28,7 +28,8 @@ export async function recipientsOf(
 ): Promise<Recipient[]> {
   const { locale, timeZone, invitee, guests, hosts, organizer } = meeting
   const calendars = await listHostCalendars(parts.context.db, meeting.id)
-  const showing = new Map(calendars.map(({ userId, provider }) => [userId, provider]))
+  const reached = calendars.filter(({ isReached }) => isReached)
+  const showing = new Map(reached.map(({ userId, provider }) => [userId, provider]))
   if (target === 'mail:host') {
     const people = new Map([...hosts, organizer].map(person => [person.id, person]))
     const toHost = async (host: HostName): Promise<Recipient> => ({

@@ -17,6 +17,9 @@ export const proposalUrl = ({ publicUrl }: Origin, token: string) => `${publicUr
 export const signInUrl = ({ publicUrl }: Origin, token: string) => `${publicUrl}/signin/${token}`
 export const recordsUrl = ({ publicUrl }: Origin) => `${publicUrl}/records`
 export const calendarSettingsUrl = ({ publicUrl }: Origin) => `${publicUrl}/settings/calendars`
+/** Where a meeting's host offers its guest other times. */
+export const offerTimesUrl = (origin: Origin, meetingId: string) =>
+  `${meetingUrl(origin, meetingId)}?offer=times`
 /** The meeting as its host sees it. */
 export const meetingUrl = ({ publicUrl }: Origin, meetingId: string) =>
   `${publicUrl}/settings/meetings/${meetingId}`

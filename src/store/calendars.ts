@@ -246,6 +246,8 @@ export interface HostCalendar {
   userId: string
   /** The provider's id. */
   provider: string
+  /** What is written reaches it. */
+  isReached: boolean
 }
 
 /**
@@ -253,8 +255,10 @@ export interface HostCalendar {
  * the switch for the CRM, all else with the one for pages.
  */
 export async function listHostCalendars(trx: Knex, meetingId: string): Promise<HostCalendar[]> {
-  const { rows } = await trx.raw<{ rows: { user_id: string; provider: string }[] }>(
-    `select c.user_id, n.provider
+  const { rows } = await trx.raw<{
+    rows: { user_id: string; provider: string; is_reached: boolean }[]
+  }>(
+    `select c.user_id, n.provider, n.state = 'active' and not c.is_lost as is_reached
        from meetings m join meeting_hosts h on h.meeting_id = m.id
        join calendars c on c.user_id = h.user_id and c.is_default
        join calendar_accounts a on a.connection_id = c.connection_id
@@ -262,5 +266,9 @@ export async function listHostCalendars(trx: Knex, meetingId: string): Promise<H
       where m.id = ? and case when m.source = 'record' then a.is_synced else a.is_for_pages end`,
     [meetingId],
   )
-  return rows.map(row => ({ userId: row.user_id, provider: row.provider }))
+  return rows.map(row => ({
+    userId: row.user_id,
+    provider: row.provider,
+    isReached: row.is_reached,
+  }))
 }

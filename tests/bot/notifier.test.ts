@@ -4,6 +4,7 @@ import type { Delivered } from '../../src/jobs/delivery-target.ts'
 import type { Meeting } from '../../src/scheduling/entities.ts'
 import { bookMeeting } from '../../src/services/book-meeting.ts'
 import { cancelMeeting } from '../../src/services/cancel-meeting.ts'
+import { changeMeeting } from '../../src/services/change-meeting.ts'
 import { getMeeting, listMeetingEvents } from '../../src/services/find-meeting.ts'
 import { rescheduleMeeting } from '../../src/services/reschedule-meeting.ts'
 import { tellLate } from '../../src/services/tell-late.ts'
@@ -277,6 +278,21 @@ test('“Still going” asks again a quarter of an hour later', async () => {
     { name: 'fall-due', startAfter: meeting.endsAt + 17 * minuteMs },
   ])
   expect(team.lastAnswer().text).toContain('ask again at')
+})
+
+test('F60: a guest who declines in their calendar is said there, with the way to other times', async () => {
+  const meeting = await book()
+  const first = await deliver(meeting.id, undefined)
+  const { workspaceId, id: meetingId } = meeting
+  await changeMeeting(context, { workspaceId, meetingId, actor: maya }, async () => ({
+    changes: {},
+    event: { kind: 'declined' },
+  }))
+  await deliver(meetingId, first)
+  const [message] = await history()
+  const [reply] = await repliesTo(message?.ts ?? '')
+  expect(reply?.text).toContain('declined the invitation')
+  expect(reply?.text).toContain(`/settings/meetings/${meetingId}?offer=times|Offer new times`)
 })
 
 test('an invitee who is late is said in the thread of the meeting’s message', async () => {

@@ -51,6 +51,15 @@ test('F49: with a calendar that hangs or is away, a fresh reading decides', asyn
   await town.jobs.run()
 })
 
+test('F49: a calendar that hangs keeps nobody waiting longer than a few seconds', async () => {
+  town.google.faults.plan(call => (call.startsWith('GET') ? { hangs: true } : undefined))
+  const startedAt = performance.now()
+  await attempt('patient@acme.test', 12)
+  expect(performance.now() - startedAt).toBeLessThan(4_000)
+  town.google.faults.plan(() => undefined)
+  await town.jobs.run()
+})
+
 test('an old reading decides too, and the host is told to look', async () => {
   town.context.setNow(monday + 16 * minuteMs)
   town.google.faults.plan(() => ({ status: 503 }))

@@ -147,6 +147,8 @@ export const en = {
     `Moved by ${p.who} from ~${p.from}~ to ${p.to}.${p.reason ? ` Reason: ${p.reason}` : ''}`,
   canceledReply: (p: { who: string; reason: string }) =>
     `Canceled by ${p.who}.${p.reason ? ` Reason: ${p.reason}` : ''}`,
+  declinedReply: (p: { who: string; offerUrl: string }) =>
+    `${p.who} declined the invitation in their calendar. The meeting still stands. <${p.offerUrl}|Offer new times>`,
   lateReply: (p: { who: string; minutes: number }) => `${p.who} is ${p.minutes} minutes late.`,
   howDidItGo: (title: string, guest: string) => `How did *${title} · ${guest}* go?`,
   howDidItGoText: (title: string, guest: string) => `How did ${title} with ${guest} go?`,

@@ -131,6 +131,8 @@ export const it: SlackWords = {
   movedReply: p =>
     `Spostato da ${p.who}: da ~${p.from}~ a ${p.to}.${p.reason ? ` Motivo: ${p.reason}` : ''}`,
   canceledReply: p => `Disdetto da ${p.who}.${p.reason ? ` Motivo: ${p.reason}` : ''}`,
+  declinedReply: p =>
+    `${p.who} ha rifiutato l’invito nel proprio calendario. L’incontro resta fissato. <${p.offerUrl}|Proponi nuovi orari>`,
   lateReply: (p: { who: string; minutes: number }) =>
     `${p.who} è in ritardo di ${p.minutes} minuti.`,
   howDidItGo: (title, guest) => `Com’è andato *${title} · ${guest}*?`,

@@ -134,6 +134,8 @@ export const pl: SlackWords = {
   movedReply: p =>
     `Przełożone przez: ${p.who}, z ~${p.from}~ na ${p.to}.${p.reason ? ` Powód: ${p.reason}` : ''}`,
   canceledReply: p => `Odwołane przez: ${p.who}.${p.reason ? ` Powód: ${p.reason}` : ''}`,
+  declinedReply: p =>
+    `${p.who} odrzuca zaproszenie w swoim kalendarzu. Spotkanie nadal jest umówione. <${p.offerUrl}|Zaproponuj nowe terminy>`,
   lateReply: (p: { who: string; minutes: number }) => `${p.who}: ${p.minutes} min spóźnienia.`,
   howDidItGo: (title, guest) => `Jak poszło *${title} · ${guest}*?`,
   howDidItGoText: (title, guest) => `Jak poszło ${title}, ${guest}?`,

@@ -47,12 +47,12 @@ export function declineLetter({
   meeting,
   reader,
   who,
-  url,
+  urls,
 }: {
   meeting: Meeting
   reader: Reader
   who: string
-  url: string
+  urls: { meeting: string; offer: string }
 }): RenderedLetter {
   const words = mailWords(reader.locale)
   const values = { name: who, title: meeting.title }
@@ -63,8 +63,8 @@ export function declineLetter({
     paragraphs: [words.declinedIntro],
     facts: hostFacts(meeting, reader),
     links: [
-      { label: words.offerTimes, url: `${url}?offer=times` },
-      { label: words.openMeeting, url },
+      { label: words.offerTimes, url: urls.offer },
+      { label: words.openMeeting, url: urls.meeting },
     ],
   })
 }
