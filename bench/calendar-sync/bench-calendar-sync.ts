@@ -153,7 +153,9 @@ export async function benchCalendarSync(): Promise<void> {
         'selecting its spans',
       ),
     ])
-    console.log(`Requests to the provider for 50 listings, one for each page view: ${google.requests.length - before}`)
+    console.log(
+      `Requests to the provider for 50 listings, one for each page view: ${google.requests.length - before}`,
+    )
   } finally {
     await bench.close()
   }

@@ -247,6 +247,7 @@ const texts = {
     targets: {
       'mail:invitee': 'Mail to the invitee',
       'mail:host': 'Mail to the host',
+      'declined:host': 'Mail: declined',
       'mail:guest': 'Mail to the guests',
       late: 'Mail: running late',
       calendar: 'Calendar',

@@ -249,6 +249,7 @@ export const it: SettingsWords = {
     targets: {
       'mail:invitee': "Mail all'invitato",
       'mail:host': "Mail all'organizzatore dell'incontro",
+      'declined:host': 'Mail: rifiuto',
       'mail:guest': 'Mail agli ospiti',
       late: 'Mail: in ritardo',
       calendar: 'Calendario',

@@ -253,6 +253,7 @@ export const pl: SettingsWords = {
     targets: {
       'mail:invitee': 'Mail do zaproszonej osoby',
       'mail:host': 'Mail do prowadzącego',
+      'declined:host': 'Mail: odrzucenie',
       'mail:guest': 'Mail do gości',
       late: 'Mail o spóźnieniu',
       calendar: 'Kalendarz',

@@ -32,14 +32,14 @@ function Switches({ visit, account }: Pick<AccountPanelProps, 'visit' | 'account
         <Check name="isSynced" label={words.isSynced} isOn={account.isSynced} />
         <Check name="hasReminders" label={words.hasReminders} isOn={account.hasReminders} />
       </fieldset>
-      <fieldset>
-        <legend>{words.rules}</legend>
+      <details>
+        <summary>{words.rules}</summary>
         <p class="soft">{words.rulesHint}</p>
         <Check name="allDay" label={words.ruleAllDay} isOn={rules.allDay} />
         <Check name="tentative" label={words.ruleTentative} isOn={rules.tentative} />
         <Check name="declined" label={words.ruleDeclined} isOn={rules.declined} />
         <Check name="free" label={words.ruleFree} isOn={rules.free} />
-      </fieldset>
+      </details>
     </>
   )
 }
@@ -53,12 +53,14 @@ const Action = ({ visit, url, label }: { visit: Visit; url: string; label: strin
 
 /** One account: its calendars, what they are for, and the way out of it. */
 export function AccountPanel(props: AccountPanelProps) {
-  const { visit, account } = props
+  const { visit, account, provider } = props
   const { calendars: words, frame } = visit.words
   const address = `/settings/calendars/${account.connectionId}`
   return (
     <section class="panel">
-      <h2>{account.label}</h2>
+      <h2>
+        {account.label} <span class="soft">{provider?.label ?? 'CalDAV'}</span>
+      </h2>
       <form method="post" action={address}>
         <FormSecret visit={visit} />
         <CalendarChoices visit={visit} account={account} />

@@ -58,7 +58,9 @@ function DefaultChoice({ visit, account }: AccountProps) {
 /** Which calendars are checked, how it stands with each, and where meetings go. */
 export function CalendarChoices({ visit, account }: AccountProps) {
   const words = visit.words.calendars
-  const events = account.calendars.filter(({ purpose }) => purpose === 'events')
+  const events = account.calendars
+    .filter(({ purpose }) => purpose === 'events')
+    .sort((a, b) => Number(b.isDefault) - Number(a.isDefault))
   return (
     <>
       <fieldset>
