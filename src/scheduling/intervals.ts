@@ -24,6 +24,10 @@ export function union(a: IntervalList, b: IntervalList): IntervalList {
   return merge([...a, ...b])
 }
 
+/** Whether the span lasts at all and shares time with the window. */
+export const touches = (span: Interval, window: Interval): boolean =>
+  span.start < span.end && span.start < window.end && span.end > window.start
+
 /** What lies in both. */
 export function intersect(a: IntervalList, b: IntervalList): IntervalList {
   const common: Interval[] = []

@@ -7,6 +7,7 @@ import {
   type GraphStandIn,
   startGraphStandIn,
 } from '../support/graph-stand-in/start-graph-stand-in.ts'
+import { calendarEnv } from '../support/stand-in/calendar-env.ts'
 import { startTestApp, type TestApp } from '../support/start-test-app.ts'
 
 const hourMs = 60 * 60_000
@@ -27,14 +28,7 @@ beforeAll(async () => {
   ;[google, graph] = await Promise.all([startGoogleStandIn(), startGraphStandIn()])
   app = await startTestApp({
     env: {
-      GOOGLE_CLIENT_ID: 'google client',
-      GOOGLE_CLIENT_SECRET: 'google secret',
-      GOOGLE_API_URL: google.url,
-      GOOGLE_OAUTH_URL: google.url,
-      MICROSOFT_CLIENT_ID: 'microsoft client',
-      MICROSOFT_CLIENT_SECRET: 'microsoft secret',
-      MICROSOFT_GRAPH_URL: graph.url,
-      MICROSOFT_LOGIN_URL: graph.url,
+      ...calendarEnv(google, graph),
     },
   })
   google.addAccount(app.ana.email)

@@ -1,9 +1,9 @@
-import { createServer } from 'node:net'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { createPage } from '../../src/services/pages.ts'
 import { makeSignInLink } from '../../src/services/sign-in.ts'
 import { BrowserSession } from '../support/browser-session.ts'
 import { type DemoWorkspace, makeDemoWorkspace, plainPage } from '../support/demo-workspace.ts'
+import { findFreePort } from '../support/free-port.ts'
 import type { GoogleStandIn } from '../support/google-stand-in/google-stand-in.ts'
 import { startGoogleStandIn } from '../support/google-stand-in/start-google-stand-in.ts'
 import {
@@ -12,6 +12,7 @@ import {
 } from '../support/graph-stand-in/start-graph-stand-in.ts'
 import { makeContext, type TestContext } from '../support/make-context.ts'
 import { type ParleyProcess, spawnParley } from '../support/parley-process.ts'
+import { calendarEnv } from '../support/stand-in/calendar-env.ts'
 import { createTestDatabase, type TestDatabase } from '../support/test-database.ts'
 
 const hourMs = 60 * 60_000
@@ -24,28 +25,12 @@ let graph: GraphStandIn
 let port: number
 let running: ParleyProcess | undefined
 
-const findFreePort = () =>
-  new Promise<number>(resolve => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      const free = typeof address === 'object' && address ? address.port : 0
-      server.close(() => resolve(free))
-    })
-  })
-
 const start = async () => {
   running = await spawnParley({
     PORT: String(port),
     DATABASE_URL: database.url,
     SECRET_KEY: 'a secret for tests, long enough to be one',
-    GOOGLE_CLIENT_ID: 'google client',
-    GOOGLE_CLIENT_SECRET: 'google secret',
-    GOOGLE_API_URL: google.url,
-    GOOGLE_OAUTH_URL: google.url,
-    MICROSOFT_CLIENT_ID: 'microsoft client',
-    MICROSOFT_CLIENT_SECRET: 'microsoft secret',
-    MICROSOFT_GRAPH_URL: graph.url,
-    MICROSOFT_LOGIN_URL: graph.url,
+    ...calendarEnv(google, graph),
     RATE_LIMIT_PER_MINUTE: '0',
   })
 }

@@ -1,26 +1,17 @@
 import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { webApi } from '@slack/bolt'
 import { createEmulator } from 'emulate'
 import pg from 'pg'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { findFreePort } from '../support/free-port.ts'
 import { type ParleyProcess, spawnParley } from '../support/parley-process.ts'
 
 const adminToken = 'admin-token-for-tests'
 let folder: string
 let port: number
 let running: ParleyProcess | undefined
-
-const findFreePort = () =>
-  new Promise<number>(resolve => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      const free = typeof address === 'object' && address ? address.port : 0
-      server.close(() => resolve(free))
-    })
-  })
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'parley-crash-'))

@@ -14,6 +14,7 @@ import { startGoogleStandIn } from './google-stand-in/start-google-stand-in.ts'
 import { type GraphStandIn, startGraphStandIn } from './graph-stand-in/start-graph-stand-in.ts'
 import { type JobDrain, makeDrain } from './job-drain.ts'
 import { makeContext, type TestContext } from './make-context.ts'
+import { calendarEnv } from './stand-in/calendar-env.ts'
 import { createTestDatabase, type TestDatabase } from './test-database.ts'
 
 export const minuteMs = 60_000
@@ -55,14 +56,7 @@ export async function startCalendarTown(): Promise<CalendarTown> {
   const config = readConfig({
     PUBLIC_URL: 'http://localhost:3000',
     DATA_DIR: '/nowhere',
-    GOOGLE_CLIENT_ID: 'google client',
-    GOOGLE_CLIENT_SECRET: 'google secret',
-    GOOGLE_API_URL: google.url,
-    GOOGLE_OAUTH_URL: google.url,
-    MICROSOFT_CLIENT_ID: 'microsoft client',
-    MICROSOFT_CLIENT_SECRET: 'microsoft secret',
-    MICROSOFT_GRAPH_URL: graph.url,
-    MICROSOFT_LOGIN_URL: graph.url,
+    ...calendarEnv(google, graph),
     CALDAV_ALLOW_PRIVATE: '1',
   })
   let now = monday

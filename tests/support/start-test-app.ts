@@ -3,6 +3,7 @@ import type { OpenStore } from '../../src/open-store.ts'
 import { type Running, start } from '../../src/start.ts'
 import { createTokenCipher } from '../../src/store/token-cipher.ts'
 import { type DemoWorkspace, makeDemoWorkspace } from './demo-workspace.ts'
+import { findFreePort } from './free-port.ts'
 import { createTestDatabase, type TestDatabase } from './test-database.ts'
 
 export interface TestApp extends DemoWorkspace {
@@ -16,17 +17,6 @@ export interface TestApp extends DemoWorkspace {
 const silent = { info: () => undefined, warn: () => undefined, error: () => undefined }
 const secretKey = 'a secret for tests, long enough to be one'
 const adminToken = 'admin-token-for-tests'
-
-const findFreePort = async () => {
-  const { createServer } = await import('node:net')
-  return new Promise<number>(resolve => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      const port = typeof address === 'object' && address ? address.port : 0
-      server.close(() => resolve(port))
-    })
-  })
-}
 
 /** The whole app on a database of its own, with Ana, Ben and the page `demo`. Its worker runs. */
 export async function startTestApp(

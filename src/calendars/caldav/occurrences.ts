@@ -1,4 +1,5 @@
 import ICAL from 'ical.js'
+import { touches } from '../../scheduling/intervals.ts'
 import type { Interval } from '../../scheduling/types.ts'
 import { isTimeZone, toInstant } from '../../scheduling/zoned-time.ts'
 import type { BusyRules } from '../calendar-provider.ts'
@@ -78,9 +79,6 @@ function spanOf(
   const tzid = zoneIdOf(event)
   return { start: instantOf(startDate, tzid, reader), end: instantOf(endDate, tzid, reader) }
 }
-
-const touches = (span: Interval, window: Interval) =>
-  span.start < span.end && span.start < window.end && span.end > window.start
 
 function recurrencesOf(event: ICAL.Event, reader: ObjectReader): Occurrence[] {
   const found: Occurrence[] = []

@@ -1,5 +1,6 @@
 import type { calendar_v3 } from '@googleapis/calendar'
 import type { AttendeeAnswer } from '../../scheduling/entities.ts'
+import { touches } from '../../scheduling/intervals.ts'
 import type { Interval } from '../../scheduling/types.ts'
 import { toInstant } from '../../scheduling/zoned-time.ts'
 import type { CalendarMeeting, EventReading, OwnEvent, ReadCalendar } from '../calendar-provider.ts'
@@ -95,9 +96,6 @@ function meetingsOf(event: GoogleEvent, span: Interval, { ownerEmail }: Query): 
     },
   ]
 }
-
-const touches = (span: Interval, window: Interval) =>
-  span.start < span.end && span.start < window.end && span.end > window.start
 
 /** What one event of Google's means; undefined where its time cannot be read. */
 export function readEvent(event: GoogleEvent, query: Query): EventReading | undefined {

@@ -1,4 +1,5 @@
 import type { AttendeeAnswer } from '../../scheduling/entities.ts'
+import { touches } from '../../scheduling/intervals.ts'
 import type { Interval } from '../../scheduling/types.ts'
 import { toInstant } from '../../scheduling/zoned-time.ts'
 import type {
@@ -99,9 +100,6 @@ function meetingsOf(event: GraphEvent, span: Interval, { ownerEmail }: Query): C
     },
   ]
 }
-
-const touches = (span: Interval, window: Interval) =>
-  span.start < span.end && span.start < window.end && span.end > window.start
 
 /** What one event means; undefined where its time cannot be read. */
 export function readEvent(event: GraphEvent, query: Query): EventReading | undefined {

@@ -1,11 +1,10 @@
 import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
-import type { AddressInfo } from 'node:net'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import { findFreePort } from '../free-port.ts'
 
 /** Objects are named without their `.ics`. */
 export interface DavServer {
@@ -32,15 +31,6 @@ interface DavProgram {
   home: string
   /** Starts the program on loopback; what it stores goes into the folder. */
   launch(options: { folder: string; port: number }): ChildProcess | Promise<ChildProcess>
-}
-
-async function findFreePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  server.close()
-  await once(server, 'close')
-  return port
 }
 
 async function untilAnswered(url: string, child: ChildProcess): Promise<boolean> {

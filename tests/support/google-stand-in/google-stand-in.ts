@@ -1,4 +1,4 @@
-import { Faults } from './faults.ts'
+import { Faults } from '../stand-in/faults.ts'
 import type { ExpiryReason } from './list-tokens.ts'
 import type { AccessRole, GoogleEvent, PartialEvent, StoredCalendar } from './model.ts'
 import { GoogleState } from './state.ts'

@@ -1,10 +1,11 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import type { Fault } from '../stand-in/faults.ts'
 import { accountOf, answer } from './answer.ts'
 import { checkAnswer, matchRequest, type StandInRequest } from './contract.ts'
-import { type Fault, refusalOf } from './faults.ts'
 import { GoogleStandIn } from './google-stand-in.ts'
 import { invalid, Refusal } from './refusal.ts'
+import { refusalOf } from './refusal-of-fault.ts'
 
 const readRequest = async (incoming: IncomingMessage): Promise<StandInRequest> => {
   let text = ''

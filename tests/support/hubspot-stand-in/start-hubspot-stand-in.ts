@@ -1,9 +1,10 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { type Fault, Faults } from '../stand-in/faults.ts'
 import { answer } from './answer.ts'
 import { matchRequest, type StandInRequest } from './contract.ts'
-import { type Fault, Faults, refusalOf } from './faults.ts'
 import { Refusal } from './refusal.ts'
+import { refusalOf } from './refusal-of-fault.ts'
 import { HubspotState } from './state.ts'
 
 export interface HubspotStandIn {

@@ -1,13 +1,17 @@
-import { Refusal } from './refusal.ts'
-
 export interface Fault {
-  /** "METHOD /path" of the calls it meets; all calls where it is absent. */
+  /** What "METHOD /path" of the calls it meets starts with; all calls where it is absent. */
   on?: string
   status?: number
+  /** Makes an error body in Google's shape; `body` has precedence. */
+  reason?: string
   headers?: Record<string, string>
   body?: Record<string, unknown>
+  /** No answer before the stand-in closes; nothing takes effect. */
+  hangs?: true
   /** The write takes effect, then the connection breaks. */
   isAnswerLost?: true
+  /** The write takes effect, the connection breaks in the middle of the answer. */
+  isHalf?: true
 }
 
 /** Switched on by tests; each meets one call, in order. */
@@ -30,10 +34,7 @@ export class Faults {
   }
 
   take(call: string): Fault | undefined {
-    const index = this.#waiting.findIndex(({ on }) => on === undefined || on === call)
+    const index = this.#waiting.findIndex(({ on = '' }) => call.startsWith(on))
     return index < 0 ? this.#plan(call) : this.#waiting.splice(index, 1)[0]
   }
 }
-
-export const refusalOf = ({ status = 500, body = {}, headers = {} }: Fault) =>
-  new Refusal(status, body, headers)
