@@ -90,8 +90,8 @@ export interface ReadCalendar {
   token: string | undefined
   /** IANA: where days without a time begin. */
   timeZone: string
-  /** The owner's own address: what they declined takes no time. */
-  ownerEmail: string
+  /** The owner's own addresses, lower case: what they declined takes no time, and they are no guests of theirs. */
+  ownerEmails: readonly string[]
   rules: BusyRules
 }
 

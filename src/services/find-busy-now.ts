@@ -5,6 +5,7 @@ import { findUserById } from '../store/users.ts'
 import { busyRulesOf } from './busy-rules.ts'
 import type { ServiceContext } from './context.ts'
 import { withCalendarAccount } from './open-calendar.ts'
+import { addressesOf } from './owner-addresses.ts'
 import { syncCalendar } from './sync-calendar.ts'
 import { withinPatience } from './within-patience.ts'
 
@@ -27,10 +28,11 @@ async function askWhether(
   const owner = await findUserById(context.db, calendar.userId)
   if (!owner) return false
   const { externalId, connectionId } = calendar
-  const { timeZone, email: ownerEmail } = owner
+  const { timeZone } = owner
+  const ownerEmails = await addressesOf(context.db, calendar, owner)
   const rules = await busyRulesOf(context.db, connectionId)
   const asking = withCalendarAccount(context, connectionId, account =>
-    account.busy({ externalId, window, timeZone, ownerEmail, rules }),
+    account.busy({ externalId, window, timeZone, ownerEmails, rules }),
   )
   try {
     const spans = await withinPatience(asking)

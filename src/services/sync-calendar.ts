@@ -19,6 +19,7 @@ import { keepCalendarMeetings } from './calendar-meetings.ts'
 import type { ServiceContext } from './context.ts'
 import { enqueueFollowing } from './notice-own-events.ts'
 import { withCalendarAccount } from './open-calendar.ts'
+import { addressesOf } from './owner-addresses.ts'
 import { enqueueTasks } from './task-calendar.ts'
 
 const dayMs = 24 * 60 * 60_000
@@ -64,13 +65,14 @@ async function read(context: ServiceContext, calendar: Calendar): Promise<Read |
   if (!owner) return undefined
   const reachesFar = (calendar.syncedUntil ?? 0) >= now + leastAheadMs
   const rules = await busyRulesOf(context.db, calendar.connectionId)
+  const ownerEmails = await addressesOf(context.db, calendar, owner)
   const reading = await withCalendarAccount(context, calendar.connectionId, account =>
     account.read({
       externalId: calendar.externalId,
       window,
       token: reachesFar ? calendar.syncToken : undefined,
       timeZone: owner.timeZone,
-      ownerEmail: owner.email,
+      ownerEmails,
       rules,
     }),
   )

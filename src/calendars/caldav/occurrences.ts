@@ -8,7 +8,8 @@ export interface ObjectReader {
   window: Interval
   /** IANA: where days without a time begin, and times without a zone are. */
   timeZone: string
-  ownerEmail: string
+  /** Lower case. */
+  ownerEmails: readonly string[]
   rules: BusyRules
 }
 
@@ -44,11 +45,11 @@ export const textOf = (component: ICAL.Component, name: string) =>
   String(component.getFirstPropertyValue(name) ?? '').toUpperCase()
 
 /** What the calendar's owner answered, upper case; empty where they are not among the attendees. */
-export function ownAnswer(component: ICAL.Component, ownerEmail: string): string {
-  const address = `mailto:${ownerEmail.toLowerCase()}`
+export function ownAnswer(component: ICAL.Component, ownerEmails: readonly string[]): string {
+  const addresses = ownerEmails.map(email => `mailto:${email}`)
   const own = component
     .getAllProperties('attendee')
-    .find(attendee => String(attendee.getFirstValue()).toLowerCase() === address)
+    .find(attendee => addresses.includes(String(attendee.getFirstValue()).toLowerCase()))
   return String(own?.getFirstParameter('partstat') ?? '').toUpperCase()
 }
 
@@ -58,9 +59,9 @@ const isFree = (component: ICAL.Component) =>
 
 /** Canceled events take no time, nor do our own; of the others the rules decide. */
 function takesTime({ component, uid, startDate }: ICAL.Event, reader: ObjectReader): boolean {
-  const { rules, ownerEmail } = reader
+  const { rules, ownerEmails } = reader
   if (uid?.endsWith(ownSuffix) || textOf(component, 'status') === 'CANCELLED') return false
-  const answer = ownAnswer(component, ownerEmail)
+  const answer = ownAnswer(component, ownerEmails)
   const isTentative = answer === 'TENTATIVE' || textOf(component, 'status') === 'TENTATIVE'
   if (answer === 'DECLINED' && !rules.declined) return false
   if (isTentative && !rules.tentative) return false

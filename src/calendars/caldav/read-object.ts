@@ -57,12 +57,12 @@ function meetingOf(
   const { component, uid } = item
   const people = new Map(
     attendeesOf(component)
-      .filter(({ email }) => email.toLowerCase() !== reader.ownerEmail.toLowerCase())
+      .filter(({ email }) => !reader.ownerEmails.includes(email.toLowerCase()))
       .map(({ email, name }) => [email.toLowerCase(), { email, name }]),
   )
   const isOff =
     textOf(component, 'status') === 'CANCELLED' ||
-    ownAnswer(component, reader.ownerEmail) === 'DECLINED'
+    ownAnswer(component, reader.ownerEmails) === 'DECLINED'
   const isPrivate = ['PRIVATE', 'CONFIDENTIAL'].includes(textOf(component, 'class'))
   if (!uid || isOff || isPrivate || item.startDate.isDate || people.size === 0) return []
   return [

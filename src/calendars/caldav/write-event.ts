@@ -120,7 +120,7 @@ export async function findEvent(
     return undefined
   }
   if (!response.ok) throw refusal(response)
-  const reader = { window: anyTime, timeZone: 'UTC', ownerEmail: '', rules: defaultBusyRules }
+  const reader = { window: anyTime, timeZone: 'UTC', ownerEmails: [], rules: defaultBusyRules }
   return readObject(pathOf(url), await response.text(), reader)?.own
 }
 

@@ -7,7 +7,7 @@ import type { CalendarMeeting, EventReading, OwnEvent, ReadCalendar } from '../c
 import { meetingIdOf, meetingProperty } from './event-id.ts'
 
 export type GoogleEvent = calendar_v3.Schema$Event
-type Query = Pick<ReadCalendar, 'timeZone' | 'ownerEmail' | 'rules' | 'window'>
+type Query = Pick<ReadCalendar, 'timeZone' | 'ownerEmails' | 'rules' | 'window'>
 
 const answers: Record<string, AttendeeAnswer> = {
   accepted: 'accepted',
@@ -26,15 +26,15 @@ function spanOf(event: GoogleEvent, timeZone: string): Interval | undefined {
   return Number.isFinite(start) && Number.isFinite(end) ? { start, end } : undefined
 }
 
-const selfOf = ({ attendees }: GoogleEvent, ownerEmail: string) =>
-  attendees?.find(({ self, email }) => self || email?.toLowerCase() === ownerEmail.toLowerCase())
+const selfOf = ({ attendees }: GoogleEvent, ownerEmails: readonly string[]) =>
+  attendees?.find(({ self, email }) => self || ownerEmails.includes(email?.toLowerCase() ?? ''))
 
 /** Where one works, and whose birthday it is, are no engagements. */
 const timeless = new Set(['workingLocation', 'birthday'])
 
-function takesTime(event: GoogleEvent, { rules, ownerEmail }: Query): boolean {
+function takesTime(event: GoogleEvent, { rules, ownerEmails }: Query): boolean {
   if (event.status === 'cancelled' || timeless.has(event.eventType ?? '')) return false
-  const answer = selfOf(event, ownerEmail)?.responseStatus
+  const answer = selfOf(event, ownerEmails)?.responseStatus
   if (answer === 'declined' && !rules.declined) return false
   const isTentative = event.status === 'tentative' || answer === 'tentative'
   if (isTentative && !rules.tentative) return false
@@ -72,9 +72,9 @@ const isByProgram = ({ extendedProperties, source, eventType }: GoogleEvent) =>
   source !== undefined ||
   (eventType ?? 'default') !== 'default'
 
-function meetingsOf(event: GoogleEvent, span: Interval, { ownerEmail }: Query): CalendarMeeting[] {
+function meetingsOf(event: GoogleEvent, span: Interval, { ownerEmails }: Query): CalendarMeeting[] {
   const isPrivate = event.visibility === 'private' || event.visibility === 'confidential'
-  const self = selfOf(event, ownerEmail)
+  const self = selfOf(event, ownerEmails)
   const attendees = (event.attendees ?? []).flatMap(attendee =>
     attendee === self || attendee.resource || !attendee.email
       ? []

@@ -12,7 +12,7 @@ import type {
 import { keyOfTransaction } from './event-key.ts'
 import type { GraphEvent } from './graph-event.ts'
 
-type Query = Pick<ReadCalendar, 'timeZone' | 'ownerEmail' | 'rules' | 'window'>
+type Query = Pick<ReadCalendar, 'timeZone' | 'ownerEmails' | 'rules' | 'window'>
 
 const answers: Record<string, AttendeeAnswer> = {
   accepted: 'accepted',
@@ -71,7 +71,7 @@ export function ownEventOf(event: GraphEvent): OwnEvent | undefined {
 const isByProgram = ({ transactionId }: GraphEvent) =>
   /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(transactionId ?? '')
 
-function meetingsOf(event: GraphEvent, span: Interval, { ownerEmail }: Query): CalendarMeeting[] {
+function meetingsOf(event: GraphEvent, span: Interval, { ownerEmails }: Query): CalendarMeeting[] {
   const isPrivate = event.sensitivity === 'private' || event.sensitivity === 'confidential'
   const isOff = event.isCancelled || event.responseStatus?.response === 'declined'
   if (isPrivate || isOff || event.isAllDay || isByProgram(event)) return []
@@ -84,7 +84,7 @@ function meetingsOf(event: GraphEvent, span: Interval, { ownerEmail }: Query): C
   const people = new Map<string, { email: string; name: string }>()
   for (const one of everybody) {
     const email = one?.address ?? ''
-    if (email && email.toLowerCase() !== ownerEmail.toLowerCase())
+    if (email && !ownerEmails.includes(email.toLowerCase()))
       people.set(email.toLowerCase(), { email, name: one?.name ?? '' })
   }
   if (people.size === 0) return []

@@ -6,7 +6,7 @@ const window = { start: Date.UTC(2026, 9, 1), end: Date.UTC(2027, 3, 1) }
 const reader = {
   window,
   timeZone: 'Europe/Berlin',
-  ownerEmail: 'ana@parley.test',
+  ownerEmails: ['ana@parley.test'],
   rules: defaultBusyRules,
 }
 const utc = (text: string) => Date.parse(`${text}Z`)

@@ -57,7 +57,7 @@ for (const { name, packages, has, start, listsChanges } of servers)
         window,
         token,
         timeZone: 'Europe/Berlin',
-        ownerEmail: 'ana@parley.test',
+        ownerEmails: ['ana@parley.test'],
         rules: defaultBusyRules,
       })
     const startsOf = ({ events }: CalendarReading) =>
@@ -158,7 +158,7 @@ for (const { name, packages, has, start, listsChanges } of servers)
           externalId: calendar,
           window: { start: Date.UTC(2026, 10, 20, hour), end: Date.UTC(2026, 10, 20, hour, 30) },
           timeZone: 'Europe/Berlin',
-          ownerEmail: 'ana@parley.test',
+          ownerEmails: ['ana@parley.test'],
           rules: defaultBusyRules,
         })
       expect(await ask(10)).toHaveLength(1)

@@ -81,7 +81,7 @@ for (const { name, isHere, start, listsChanges } of houses)
         window,
         token,
         timeZone: 'Europe/Berlin',
-        ownerEmail: house.ownerEmail,
+        ownerEmails: [house.ownerEmail],
         rules,
       })
     const put = (event: CalendarEvent) => house.provider.putEvent(house.calendar, event)
@@ -154,7 +154,7 @@ for (const { name, isHere, start, listsChanges } of houses)
         externalId: house.calendar,
         window: { start: at(9), end: at(12) },
         timeZone: 'Europe/Berlin',
-        ownerEmail: house.ownerEmail,
+        ownerEmails: [house.ownerEmail],
         rules: defaultBusyRules,
       })
       expect(spans).toEqual([{ start: at(10), end: at(11) }])
@@ -262,7 +262,7 @@ for (const { name, isHere, start, listsChanges } of houses)
         const reading = own.provider.read({
           ...query,
           timeZone: 'UTC',
-          ownerEmail: own.ownerEmail,
+          ownerEmails: [own.ownerEmail],
         })
         await expect(reading).rejects.toMatchObject({ code: 'not-found' })
         await expect(own.provider.putEvent(own.calendar, event)).rejects.toMatchObject({

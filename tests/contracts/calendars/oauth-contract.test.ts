@@ -47,7 +47,7 @@ describe.each(houses)('$name, when things go wrong', ({ start }) => {
       window,
       token,
       timeZone: 'UTC',
-      ownerEmail: house.ownerEmail,
+      ownerEmails: [house.ownerEmail],
       rules: defaultBusyRules,
     })
   const put = (event: CalendarEvent) => house.provider.putEvent(house.calendar, event)
@@ -181,7 +181,7 @@ test('Microsoft: a series of which only the master is said to be removed is remo
       externalId: house.calendar,
       window,
       timeZone: 'UTC',
-      ownerEmail: house.ownerEmail,
+      ownerEmails: [house.ownerEmail],
       rules: defaultBusyRules,
     }
     const { token, events } = await house.provider.read({ ...query, token: undefined })
