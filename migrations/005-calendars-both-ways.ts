@@ -16,6 +16,8 @@ export const up = (knex: Knex): Promise<void> =>
 
     alter table calendars add column can_write boolean not null default true;
     alter table calendars add column purpose text not null default 'events' check (purpose in ('events', 'tasks'));
+    -- Counts changes of what is read of it: a reading that began before one is not kept.
+    alter table calendars add column generation int not null default 0;
     create unique index calendars_one_for_tasks on calendars (user_id) where purpose = 'tasks';
     -- Of a series that is removed as one.
     alter table calendar_busy add column series_id text;
@@ -40,8 +42,10 @@ export const up = (knex: Knex): Promise<void> =>
       workspace_id uuid not null references workspaces on delete cascade,
       uid text not null,
       meeting_id uuid not null references meetings on delete cascade,
-      calendar_id uuid not null references calendars on delete cascade,
+      -- Whose changes it follows; none where that calendar was disconnected.
+      calendar_id uuid references calendars on delete set null,
       event_id text not null,
+      series_id text,
       primary key (workspace_id, uid)
     );
     create index on calendar_meetings (calendar_id, event_id);
@@ -61,12 +65,12 @@ export const up = (knex: Knex): Promise<void> =>
       message text not null default '',
       locale text not null,
       time_zone text not null,
-      told_at timestamptz,
       created_at timestamptz not null default now()
     );
     create index on missed_bookings (workspace_id, created_at);
 
     create index on deliveries ((refs->>'calendarId'), (refs->>'eventId')) where target like 'calendar:%';
+    create index on deliveries ((refs->>'iCalUid')) where target like 'calendar:%';
 
     create table crm_tasks (
       id uuid primary key default gen_random_uuid(),

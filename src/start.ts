@@ -90,7 +90,7 @@ export async function start(parts: StartParts): Promise<Running> {
       context,
       targets,
       sendSignInLink: makeSendSignInLink({ context, mailer }),
-      tellMissed: makeTellMissed({ context, mailer }),
+      tellMissed: makeTellMissed({ context, mailer, jobs, log }),
     }),
   )
   const stopResuming = await keepResuming(context)

@@ -5,7 +5,7 @@ import type { Api } from './api.ts'
 import { associateMeeting, findSurroundings } from './associations.ts'
 import { contactProperties, findContact, putContact } from './contacts.ts'
 import { meetingProperties } from './meeting-properties.ts'
-import { type HubspotObject, propertyOf, searchObjects } from './objects.ts'
+import { findObject, type HubspotObject, propertyOf, searchObjects } from './objects.ts'
 import { findOwnerEmail, findOwnerId } from './owners.ts'
 import { putEngagement } from './put-engagement.ts'
 import { ensureTrackingProperties, trackingProperties } from './tracking.ts'
@@ -118,6 +118,10 @@ export const makeProvider = (parts: { api: Api; facts: AccountFacts }): CrmProvi
     id: 'hubspot',
     findContactByEmail: async email => {
       const contact = await findContact(api, email)
+      return contact && (await toContacts(api, [contact], await facts.account()))[0]
+    },
+    findContact: async id => {
+      const contact = await findObject(api, { type: 'contacts', id, properties: contactProperties })
       return contact && (await toContacts(api, [contact], await facts.account()))[0]
     },
     searchContacts: async (query, limit) => {

@@ -126,6 +126,8 @@ export interface CalendarEvent extends EventKey {
 
 export interface WrittenEvent {
   eventId: string
+  /** By which the event is known in every calendar it stands in. */
+  iCalUid: string
   conferenceUrl: string | undefined
 }
 

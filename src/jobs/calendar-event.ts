@@ -14,6 +14,8 @@ export interface EventPlace {
   provider: string
   eventId: string | undefined
   hasReminders: boolean
+  /** Its provider invites the attendees. */
+  invites: boolean
 }
 
 function placeOf(parts: Parts, { id, location, invitee }: Meeting): string {
@@ -55,15 +57,17 @@ const attendeeOf = ({ name, email, answer = 'needs-action' }: Omit<Attendee, 'ki
 
 /**
  * A meeting as it stands in a host's calendar. The first host's event carries the attendees; with a provider
- * that invites them it says only what they may read. The internal note never leaves us here.
+ * that invites them it says only what they may read; where our mail invites them, such a provider is told of none.
+ * The internal note never leaves us here.
  */
 export async function eventOf(
   parts: Parts,
   meeting: Meeting,
-  { host, provider, eventId, hasReminders }: EventPlace,
+  { host, provider, eventId, hasReminders, invites }: EventPlace,
 ): Promise<CalendarEvent> {
   const isFirst = host.id === meeting.host.id
-  const isRead = isFirst && inviting.has(provider)
+  const isInviting = inviting.has(provider)
+  const isRead = isFirst && isInviting && invites
   return {
     key: meeting.id,
     uid: meeting.iCalUid,
@@ -75,7 +79,10 @@ export async function eventOf(
     startsAt: meeting.startsAt,
     endsAt: meeting.endsAt,
     organizer: { name: meeting.host.name, email: meeting.host.email },
-    attendees: isFirst ? [meeting.invitee, ...meeting.guests].map(attendeeOf) : [],
+    attendees:
+      isRead || (isFirst && !isInviting)
+        ? [meeting.invitee, ...meeting.guests].map(attendeeOf)
+        : [],
     wantsConference: isFirst && meeting.location.kind === 'video' && !meeting.location.url,
     hasReminders,
     isBusy: true,

@@ -1,21 +1,29 @@
+import { ProviderError } from '../providers/provider-error.ts'
 import type { Meeting } from '../scheduling/entities.ts'
 import type { ServiceContext } from '../services/context.ts'
+import { invitationOwner } from '../services/invitation-owner.ts'
 import { type CalendarOpener, withCalendarAccount } from '../services/open-calendar.ts'
 import { listAccountSettings } from '../store/calendar-accounts.ts'
 import { type Calendar, findCalendar, findDefaultCalendar } from '../store/calendars.ts'
 import { findConnection } from '../store/connections.ts'
 import { setConferenceUrl } from '../store/own-events.ts'
 import { eventOf } from './calendar-event.ts'
-import type { Delivered, DeliveryTarget } from './delivery-target.ts'
+import type { Delivered, DeliveryTarget, Json } from './delivery-target.ts'
 
 const prefix = 'calendar:'
 
 type Parts = CalendarOpener & Pick<ServiceContext, 'publicUrl'>
 
+/** An event of ours in a calendar of ours. */
+interface Place {
+  calendarId: string
+  eventId: string
+}
+
 /** What we hold of the event that we wrote last. */
-interface Refs {
-  calendarId?: string
-  eventId?: string
+interface Refs extends Partial<Place> {
+  /** Where it still stands because the access was lost before it could be removed. */
+  left?: Place[]
 }
 
 const removeFrom = (
@@ -31,38 +39,80 @@ async function writeTo(
   parts: Parts,
   calendar: Calendar,
   { meeting, eventId }: { meeting: Meeting; eventId: string | undefined },
-): Promise<Delivered> {
+) {
   const { id: calendarId, connectionId, externalId, userId } = calendar
-  const connection = await findConnection(parts.db, connectionId)
+  const provider = (await findConnection(parts.db, connectionId))?.provider ?? ''
   const settings = (await listAccountSettings(parts.db, [connectionId])).get(connectionId)
   const event = await eventOf(parts, meeting, {
     host: meeting.hosts.find(({ id }) => id === userId) ?? meeting.host,
-    provider: connection?.provider ?? '',
+    provider,
     eventId,
     hasReminders: settings?.hasReminders ?? true,
+    invites: (await invitationOwner(parts.db, meeting)) === 'calendar',
   })
   const written = await withCalendarAccount(parts, connectionId, account =>
     account.putEvent(externalId, event),
   )
-  const { conferenceUrl: url } = written
+  const { conferenceUrl: url, iCalUid } = written
   if (url) await setConferenceUrl(parts.db, { meetingId: meeting.id, url })
-  return { revision: meeting.sequence, refs: { calendarId, eventId: written.eventId } }
+  return { calendarId, eventId: written.eventId, provider, externalId, iCalUid }
 }
+
+/** @returns those that could not be removed because their access is lost: they are owed */
+async function removeLeft(
+  parts: Parts,
+  meeting: Meeting,
+  left: readonly Place[],
+): Promise<Place[]> {
+  const owed: Place[] = []
+  for (const place of left) {
+    const calendar = await findCalendar(parts.db, place.calendarId)
+    if (!calendar) continue
+    try {
+      await removeFrom(parts, calendar, { meeting, eventId: place.eventId })
+    } catch (error) {
+      if (!(error instanceof ProviderError) || error.isPassing) throw error
+      owed.push(place)
+    }
+  }
+  return owed
+}
+
+/** Where the answer to writing it was lost, the event may stand in the default calendar although we know of none. */
+async function remove(
+  parts: Parts,
+  { meeting, refs, userId }: { meeting: Meeting; refs: Refs; userId: string },
+): Promise<Delivered | 'nothing-to-do'> {
+  const { calendarId, eventId, left = [] } = refs
+  const known = calendarId ? await findCalendar(parts.db, calendarId) : undefined
+  const calendar = known ?? (await findDefaultCalendar(parts.db, userId))
+  if (calendar) await removeFrom(parts, calendar, { meeting, eventId: known && eventId })
+  const owed = await removeLeft(parts, meeting, left)
+  if (!calendar && left.length === 0) return 'nothing-to-do'
+  return { revision: meeting.sequence, refs: toJson({ ...refs, left: owed }) }
+}
+
+const toJson = (refs: object): Json => JSON.parse(JSON.stringify(refs))
 
 /** One event per meeting in its host's default calendar, for life; a calendar chosen since takes it over. */
 export const calendarTarget = (parts: Parts): DeliveryTarget => ({
   matches: target => target.startsWith(prefix),
-  deliver: async ({ meeting, target, refs, deliveredRevision }) => {
-    if (!meeting || deliveredRevision === meeting.sequence) return 'nothing-to-do'
-    const { calendarId, eventId } = (refs ?? {}) as Refs
-    const before = calendarId ? await findCalendar(parts.db, calendarId) : undefined
-    const calendar = await findDefaultCalendar(parts.db, target.slice(prefix.length))
-    const isOn = meeting.status === 'scheduled' && calendar !== undefined
-    // Where the answer to writing it was lost, the event may stand there although we know of none.
-    const old = isOn ? before : (before ?? calendar)
-    const isMoving = old && old.id !== (isOn ? calendar.id : undefined)
-    if (isMoving) await removeFrom(parts, old, { meeting, eventId })
-    if (!isOn) return old ? { revision: meeting.sequence } : 'nothing-to-do'
-    return writeTo(parts, calendar, { meeting, eventId: isMoving ? undefined : eventId })
+  deliver: async ({ meeting, target, refs: held, deliveredRevision }) => {
+    if (!meeting) return 'nothing-to-do'
+    if (deliveredRevision === meeting.sequence) return { revision: meeting.sequence }
+    const refs = (held ?? {}) as unknown as Refs
+    const userId = target.slice(prefix.length)
+    const isOn = meeting.status === 'scheduled'
+    const calendar = isOn ? await findDefaultCalendar(parts.db, userId) : undefined
+    if (!calendar) return remove(parts, { meeting, refs, userId })
+    const { calendarId, eventId, left = [] } = refs
+    const isSame = calendarId === calendar.id
+    const written = await writeTo(parts, calendar, {
+      meeting,
+      eventId: isSame ? eventId : undefined,
+    })
+    const before = !isSame && calendarId && eventId ? [{ calendarId, eventId }] : []
+    const owed = await removeLeft(parts, meeting, [...left, ...before])
+    return { revision: meeting.sequence, refs: toJson({ ...written, left: owed }) }
   },
 })

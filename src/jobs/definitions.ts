@@ -23,7 +23,7 @@ export interface JobPayloads {
   /** A meeting follows what happened to its event in its host's calendar. */
   'follow-event': { deliveryId: string; attempt: number }
   /** Tell a host that somebody wanted time that their lost calendar hides. */
-  'tell-missed': { missedBookingId: string }
+  'tell-missed': { missedBookingId: string; hostId: string; attempt: number }
   /** Show a person's tasks in their calendar for tasks. */
   'sync-tasks': { calendarId: string }
   /** All calendars that we read. */

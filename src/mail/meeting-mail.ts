@@ -64,11 +64,8 @@ export async function tellOfMeeting(parts: MailParts, input: DeliveryInput): Tol
   }
   const calendar = await inviteFor(parts, meeting)
   const change = changeBehind(input, news)
-  for (const { to, reader, side, mayManage, hasEvent } of await recipientsOf(
-    parts,
-    target,
-    meeting,
-  )) {
+  const recipients = await recipientsOf(parts, target, meeting)
+  for (const { to, reader, side, mayManage, hasEvent } of recipients) {
     const allowed = mayManage ? urls : { ...urls, manage: undefined, otherTimes: [] }
     await parts.mailer.send({
       key: `${meeting.id}:${target}:${meeting.sequence}:${to.email.toLowerCase()}`,
@@ -79,5 +76,9 @@ export async function tellOfMeeting(parts: MailParts, input: DeliveryInput): Tol
       calendar: hasEvent ? undefined : calendar,
     })
   }
-  return { revision: meeting.sequence }
+  const isInvited = recipients.every(({ hasEvent }) => hasEvent)
+  return {
+    revision: meeting.sequence,
+    ...(target === 'mail:invitee' ? { refs: { invitation: isInvited ? 'calendar' : 'mail' } } : {}),
+  }
 }

@@ -1,5 +1,5 @@
-import { inviting } from '../calendars/calendar-provider.ts'
 import type { HostName, Meeting, User } from '../scheduling/entities.ts'
+import { invitationOwner } from '../services/invitation-owner.ts'
 import { listHostCalendars } from '../store/calendars.ts'
 import { findUserById } from '../store/users.ts'
 import type { MailParts } from './mail-parts.ts'
@@ -29,7 +29,7 @@ export async function recipientsOf(
   const { locale, timeZone, invitee, guests, hosts, organizer } = meeting
   const calendars = await listHostCalendars(parts.context.db, meeting.id)
   const reached = calendars.filter(({ isReached }) => isReached)
-  const showing = new Map(reached.map(({ userId, provider }) => [userId, provider]))
+  const showing = new Set(reached.map(({ userId }) => userId))
   if (target === 'mail:host') {
     const people = new Map([...hosts, organizer].map(person => [person.id, person]))
     const toHost = async (host: HostName): Promise<Recipient> => ({
@@ -42,7 +42,7 @@ export async function recipientsOf(
     return Promise.all([...people.values()].map(toHost))
   }
   const reader = { locale, timeZone }
-  const hasEvent = inviting.has(showing.get(meeting.host.id) ?? '')
+  const hasEvent = (await invitationOwner(parts.context.db, meeting)) === 'calendar'
   if (target === 'mail:guest')
     return guests.map(guest => ({
       to: guest,

@@ -5,6 +5,8 @@ export interface OAuthFacts {
   clientId: string
   clientSecret: string
   scopes: readonly string[]
+  /** Without these nothing works; people may leave some out where they consent. */
+  neededScopes?: readonly string[] | undefined
   /** False where the provider ignores PKCE; the state is bound to the session either way. */
   usesPkce: boolean
   /** What else the provider wants to be told where consent is given. */

@@ -46,12 +46,27 @@ const partsOf = (provider: OAuthProvider) =>
     oauth.ClientSecretPost(provider.facts.clientSecret),
   ] as const
 
-/** RFC 6749 §5.2: what makes a grant worthless for ever. */
-const finalErrors = new Set(['invalid_grant', 'unauthorized_client', 'invalid_client'])
+/** What makes a grant worthless until its owner gives it anew (RFC 6749 §5.2, OpenID Connect Core §3.1.2.6). */
+const finalErrors = new Set([
+  'invalid_grant',
+  'interaction_required',
+  'consent_required',
+  'login_required',
+])
+/** Our own name or secret is refused: every account would be lost to a secret that has run out. */
+const ownErrors = new Set(['invalid_client', 'unauthorized_client'])
 
 function failure(provider: OAuthProvider, cause: unknown): ProviderError {
   const isRefused =
     cause instanceof oauth.ResponseBodyError || cause instanceof oauth.AuthorizationResponseError
+  if (isRefused && ownErrors.has(cause.error))
+    return new ProviderError({
+      provider: provider.id,
+      code: 'unavailable',
+      reason:
+        'The provider refuses this installation’s own client id or secret. Its administrator has to renew them.',
+      cause,
+    })
   if (isRefused && finalErrors.has(cause.error))
     return new ProviderError({
       provider: provider.id,

@@ -1,138 +1,36 @@
-import type { CalendarMeeting, CalendarReading } from '../calendars/calendar-provider.ts'
+import type { CalendarReading } from '../calendars/calendar-provider.ts'
 import { ProviderError } from '../providers/provider-error.ts'
-import type { Actor, Meeting, User } from '../scheduling/entities.ts'
 import type { Interval } from '../scheduling/types.ts'
 import { listAccountSettings } from '../store/calendar-accounts.ts'
 import {
   findCalendarMeetings,
   type KeptCalendarMeeting,
-  keepCalendarMeeting,
   listCalendarMeetings,
 } from '../store/calendar-meetings.ts'
-import type { Calendar } from '../store/calendars.ts'
-import { hasMeetingWith } from '../store/meetings.ts'
-import { findUser } from '../store/users.ts'
 import { cancelMeeting } from './cancel-meeting.ts'
-import { changeMeeting } from './change-meeting.ts'
 import type { ServiceContext } from './context.ts'
+import {
+  followCalendarMeeting,
+  logCalendarMeeting,
+  ownerActor,
+  type Shown,
+} from './log-calendar-meeting.ts'
 import { isProblem } from './problems.ts'
-import { recordMeeting } from './record-meeting.ts'
 
 const dayMs = 24 * 60 * 60_000
 /** What lies further ahead is logged when it comes closer: the daily reading brings it up again. */
 const aheadMs = 60 * dayMs
 
-export interface ReadMeetings {
-  calendar: Calendar
-  owner: User
+export interface ReadMeetings extends Shown {
   reading: CalendarReading
   now: number
 }
-
-interface Found {
-  eventId: string
-  meeting: CalendarMeeting
-}
-
-const hostOf = ({ owner }: ReadMeetings): Actor => ({
-  kind: 'user',
-  userId: owner.id,
-  name: owner.name,
-})
-
-const longestTitle = 200
-const titleOf = ({ title }: CalendarMeeting, email: string) =>
-  (title.trim() || email).slice(0, longestTitle)
-const locationOf = ({ location }: CalendarMeeting) =>
-  ({ kind: 'custom', text: location.slice(0, 1_000) }) as const
-
-/** Colleagues are no contacts; of the others the first one the CRM knows is whom the meeting is with. */
-async function findContact(
-  context: ServiceContext,
-  { owner }: ReadMeetings,
-  { attendees }: CalendarMeeting,
-) {
-  const crm = await context.crmFor(owner.workspaceId)
-  for (const { email } of attendees) {
-    const colleague = await findUser(context.db, {
-      workspaceId: owner.workspaceId,
-      email: email.toLowerCase(),
-    })
-    if (!colleague && (await crm.findContactByEmail(email))) return email
-  }
-  return undefined
-}
-
-async function log(context: ServiceContext, read: ReadMeetings, { eventId, meeting }: Found) {
-  const { calendar, owner } = read
-  // A colleague's calendar shows a meeting of ours to which they were invited.
-  const { workspaceId } = owner
-  const emails = meeting.attendees.map(({ email }) => email.toLowerCase())
-  if (await hasMeetingWith(context.db, { workspaceId, startsAt: meeting.startsAt, emails })) return
-  const contact = await findContact(context, read, meeting)
-  if (contact === undefined) return
-  const person = ({ email, name }: { email: string; name: string }) => ({
-    email,
-    name: name || email,
-  })
-  const invitee = meeting.attendees.find(({ email }) => email === contact)
-  const guests = meeting.attendees.filter(attendee => attendee !== invitee).slice(0, 50)
-  await context.db.transaction(async trx => {
-    const { id: meetingId } = await recordMeeting(
-      context,
-      trx,
-      {
-        host: owner,
-        title: titleOf(meeting, contact),
-        description: meeting.description.slice(0, 10_000),
-        location: locationOf(meeting),
-        startsAt: meeting.startsAt,
-        endsAt: meeting.endsAt,
-        invitee: person(invitee ?? { email: contact, name: '' }),
-        guests: guests.map(person),
-        source: 'calendar',
-      },
-      hostOf(read),
-    )
-    const kept = { workspaceId, uid: meeting.uid, meetingId, calendarId: calendar.id, eventId }
-    if (!(await keepCalendarMeeting(trx, kept))) throw new KeptElsewhere()
-  })
-}
-
-/** A colleague's calendar holds the same meeting and was faster; leaves the transaction. */
-class KeptElsewhere extends Error {}
-
-function changesOf(known: Meeting, now: CalendarMeeting) {
-  const title = titleOf(now, known.invitee.email)
-  const isMoved = known.startsAt !== now.startsAt || known.endsAt !== now.endsAt
-  const isEdited = title !== known.title || now.description.slice(0, 10_000) !== known.description
-  if (!isMoved && !isEdited) return undefined
-  const text = { title, description: now.description.slice(0, 10_000), location: locationOf(now) }
-  if (!isMoved) return { changes: text, event: { kind: 'edited' as const } }
-  const { startsAt, endsAt } = now
-  const before = { previousStartsAt: known.startsAt, previousEndsAt: known.endsAt }
-  return {
-    changes: { ...text, startsAt, endsAt },
-    event: { kind: 'rescheduled' as const, ...before },
-  }
-}
-
-const follow = (
-  context: ServiceContext,
-  read: ReadMeetings,
-  { meetingId, meeting: now }: { meetingId: string; meeting: CalendarMeeting },
-) =>
-  changeMeeting(
-    context,
-    { workspaceId: read.owner.workspaceId, meetingId, actor: hostOf(read) },
-    async known => (known.status === 'canceled' ? undefined : changesOf(known, now)),
-  )
 
 async function cancel(context: ServiceContext, read: ReadMeetings, kept: KeptCalendarMeeting) {
   const { workspaceId } = read.owner
   const { meetingId } = kept
   try {
-    await cancelMeeting(context, { workspaceId, meetingId, actor: hostOf(read) })
+    await cancelMeeting(context, { workspaceId, meetingId, actor: ownerActor(read) })
   } catch (error) {
     if (!isProblem(error, 'meeting-ended')) throw error
   }
@@ -155,21 +53,30 @@ async function listGone(
   return kept.filter(({ uid }) => !there.has(uid))
 }
 
+/** One odd event must keep nobody from the others; a CRM that is away is asked again. */
+async function guarded(context: ServiceContext, work: Promise<void>): Promise<void> {
+  try {
+    await work
+  } catch (error) {
+    if (error instanceof ProviderError) throw error
+    context.log.error({ err: error }, 'A meeting in a calendar could not be kept')
+  }
+}
+
 async function keepAll(context: ServiceContext, read: ReadMeetings): Promise<void> {
   const { reading, now, owner } = read
-  const found: Found[] = reading.events
-    .flatMap(({ eventId, meetings = [] }) => meetings.map(meeting => ({ eventId, meeting })))
-    .filter(({ meeting }) => meeting.endsAt > now && meeting.startsAt < now + aheadMs)
-  const uids = found.map(({ meeting }) => meeting.uid)
+  const all = reading.events.flatMap(({ eventId, seriesId, meetings = [] }) =>
+    meetings.map(meeting => ({ eventId, seriesId, meeting })),
+  )
+  const lasting = all.filter(({ meeting }) => meeting.endsAt > Math.max(now, meeting.startsAt))
+  const uids = lasting.map(({ meeting }) => meeting.uid)
   const { workspaceId } = owner
   const kept = await findCalendarMeetings(context.db, { workspaceId, uids })
-  for (const one of found) {
-    const known = kept.get(one.meeting.uid)
-    if (known) await follow(context, read, { ...known, meeting: one.meeting })
-    else
-      await log(context, read, one).catch((error: unknown) => {
-        if (!(error instanceof KeptElsewhere)) throw error
-      })
+  for (const found of lasting) {
+    const known = kept.get(found.meeting.uid)
+    if (known) await guarded(context, followCalendarMeeting(context, read, { known, found }))
+    else if (found.meeting.startsAt < now + aheadMs)
+      await guarded(context, logCalendarMeeting(context, read, found))
   }
   for (const gone of await listGone(context, read)) await cancel(context, read, gone)
 }

@@ -9,9 +9,10 @@ import {
 } from '../store/calendars.ts'
 import { listConnections } from '../store/connections.ts'
 import { busyRulesOf } from './busy-rules.ts'
-import type { CalendarOwner } from './connect-calendar.ts'
+import { type CalendarOwner, keepCalendars } from './connect-calendar.ts'
 import { removeConnection } from './connections.ts'
 import type { ServiceContext } from './context.ts'
+import { withCalendarAccount } from './open-calendar.ts'
 import { notFound } from './problems.ts'
 import { unwatchCalendar } from './watch-calendar.ts'
 
@@ -126,12 +127,25 @@ export async function chooseCalendars(
     if (isOther) await forgetSyncTokens(trx, connectionId)
     const used = events.filter(calendar => chosen.includes(calendar) || calendar === wanted)
     const fresh = used.filter(({ isChecked, isDefault }) => isOther || !(isChecked || isDefault))
-    const jobs = fresh.map(({ id: calendarId }) => ({ payload: { calendarId } }))
+    const askedAt = context.clock()
+    const jobs = fresh.map(({ id: calendarId }) => ({ payload: { calendarId, askedAt } }))
     await context.jobs.enqueue(trx, 'sync-calendar', jobs)
   })
   for (const calendar of events)
     if (!chosen.includes(calendar) && calendar !== wanted)
       await unwatchCalendar(context, { calendarId: calendar.id })
+}
+
+/** Looks which calendars the account has now. Throws `not-found`, and ProviderError. */
+export async function refreshCalendars(
+  context: ServiceContext,
+  account: CalendarOwner & { connectionId: string },
+): Promise<void> {
+  await findCalendarAccount(context, account)
+  const found = await withCalendarAccount(context, account.connectionId, opened =>
+    opened.listCalendars(),
+  )
+  await keepCalendars(context, account, found)
 }
 
 /** One calendar is used for nothing any more: the way out where it is lost. Throws `not-found`. */

@@ -7,6 +7,8 @@ import { refusalOf } from './refusals.ts'
 
 export interface CancelMeeting extends MeetingCommand {
   reason?: string | undefined
+  /** Of no effect where the meeting was moved since. */
+  sequence?: number | undefined
 }
 
 /**
@@ -14,14 +16,21 @@ export interface CancelMeeting extends MeetingCommand {
  * Throws `meeting-not-found`, `meeting-ended`.
  */
 export function cancelMeeting(context: ServiceContext, command: CancelMeeting): Promise<Meeting> {
-  return changeMeeting(context, command, async (meeting, trx) => {
-    if (meeting.status === 'canceled') return undefined
-    const check = canCancel(meeting, context.clock())
-    if (!check.allowed) throw refusalOf(check.reason)
-    await deleteOccupanciesOfMeeting(trx, meeting.id)
-    return {
-      changes: { status: 'canceled', outcome: 'canceled', cancelReason: command.reason ?? '' },
-      event: { kind: 'canceled', reason: command.reason, previousOutcome: meeting.outcome },
-    }
-  })
+  const { sequence, reason } = command
+  return changeMeeting(
+    context,
+    command,
+    async (meeting, trx) => {
+      const isOther = sequence !== undefined && meeting.sequence !== sequence
+      if (meeting.status === 'canceled' || isOther) return undefined
+      const check = canCancel(meeting, context.clock())
+      if (!check.allowed) throw refusalOf(check.reason)
+      await deleteOccupanciesOfMeeting(trx, meeting.id)
+      return {
+        changes: { status: 'canceled', outcome: 'canceled', cancelReason: reason ?? '' },
+        event: { kind: 'canceled', reason, previousOutcome: meeting.outcome },
+      }
+    },
+    { takesTime: true },
+  )
 }

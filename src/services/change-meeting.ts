@@ -2,6 +2,7 @@ import type { Knex } from 'knex'
 import type { Actor, Meeting, MeetingEvent, WorkspaceId } from '../scheduling/entities.ts'
 import { insertMeetingEvent } from '../store/meeting-events.ts'
 import { findMeeting, lockMeeting, type MeetingChanges, updateMeeting } from '../store/meetings.ts'
+import { lockHosts } from '../store/occupancies.ts'
 import type { ServiceContext } from './context.ts'
 import { getMeeting } from './find-meeting.ts'
 import { planDeliveries } from './plan-deliveries.ts'
@@ -18,7 +19,7 @@ export type EventDetail = Omit<MeetingEvent, 'meetingId' | 'revision' | 'at' | '
 /**
  * Locks the meeting, lets `decide` look at it as it is now and, where it answers with a change, writes
  * the change, its line of history and what has to be told to whom. Where it answers undefined the
- * meeting is already as wanted.
+ * meeting is already as wanted. What takes or frees its hosts' time has to say so: they are locked first.
  */
 export async function changeMeeting(
   context: ServiceContext,
@@ -27,10 +28,15 @@ export async function changeMeeting(
     meeting: Meeting,
     trx: Knex,
   ) => Promise<{ changes: MeetingChanges; event: EventDetail } | undefined>,
+  { takesTime = false }: { takesTime?: boolean } = {},
 ): Promise<Meeting> {
   const { meetingId, actor } = command
-  await getMeeting(context, command)
+  const { hosts } = await getMeeting(context, command)
   return context.db.transaction(async trx => {
+    if (takesTime) {
+      const hostIds = hosts.map(({ id }) => id)
+      await lockHosts(trx, { hostIds, now: context.clock() })
+    }
     await lockMeeting(trx, meetingId)
     const meeting = await findMeeting(trx, meetingId)
     if (!meeting) throw meetingNotFound()

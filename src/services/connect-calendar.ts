@@ -10,6 +10,8 @@ import {
   setCheckedCalendars,
   setDefaultCalendar,
 } from '../store/calendars.ts'
+import { findConnection } from '../store/connections.ts'
+import { repointWritten } from '../store/own-events.ts'
 import { saveConnection, type Tokens } from './connections.ts'
 import type { ServiceContext } from './context.ts'
 import { retryOwed } from './deliveries.ts'
@@ -38,7 +40,7 @@ function assertCredentials({ serverUrl, username, password }: PasswordCredential
  * Every calendar of the account is checked at first: rather a slot too few than one that is taken. Meetings
  * are written to the first that can be written, where there is no other place for them yet.
  */
-async function keepCalendars(
+export async function keepCalendars(
   context: ServiceContext,
   account: CalendarOwner & { connectionId: string },
   found: readonly RemoteCalendar[],
@@ -50,6 +52,9 @@ async function keepCalendars(
     const before = await listCalendars(trx, { connectionId })
     await replaceCalendars(trx, account, found)
     const now = await listCalendars(trx, { connectionId })
+    const provider = (await findConnection(trx, connectionId))?.provider ?? ''
+    for (const { id, externalId } of now)
+      await repointWritten(trx, { id, userId, provider, externalId })
     const isNew = ({ id }: Calendar) => !before.some(calendar => calendar.id === id)
     const checked = now.filter(
       calendar => calendar.purpose === 'events' && (calendar.isChecked || isNew(calendar)),
@@ -59,7 +64,8 @@ async function keepCalendars(
     const writable = now.find(({ externalId }) => externalId === first)
     const isFirstAccount = before.length === 0 && !(await findDefaultCalendar(trx, userId))
     if (writable && isFirstAccount) await setDefaultCalendar(trx, { userId, id: writable.id })
-    const jobs = checked.map(({ id: calendarId }) => ({ payload: { calendarId } }))
+    const askedAt = context.clock()
+    const jobs = checked.map(({ id: calendarId }) => ({ payload: { calendarId, askedAt } }))
     await context.jobs.enqueue(trx, 'sync-calendar', jobs)
   })
 }
@@ -117,15 +123,4 @@ export async function connectOAuthCalendar(
   const { id: connectionId } = await saveConnection(context, { ...command, externalId })
   const found = await withCalendarAccount(context, connectionId, account => account.listCalendars())
   await finish(context, { workspaceId, userId, connectionId }, found)
-}
-
-/** Looks which calendars the account has now. Throws ProviderError. */
-export async function refreshCalendars(
-  context: ServiceContext,
-  account: CalendarOwner & { connectionId: string },
-): Promise<void> {
-  const found = await withCalendarAccount(context, account.connectionId, opened =>
-    opened.listCalendars(),
-  )
-  await keepCalendars(context, account, found)
 }

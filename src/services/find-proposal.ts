@@ -1,6 +1,7 @@
 import { checkStart } from '../scheduling/check-start.ts'
 import type { Actor, Proposal, WorkspaceId } from '../scheduling/entities.ts'
 import { deleteHoldsOfProposal } from '../store/holds.ts'
+import { lockHosts } from '../store/occupancies.ts'
 import { findPageById } from '../store/pages.ts'
 import * as proposals from '../store/proposals.ts'
 import { hashToken } from '../store/token-cipher.ts'
@@ -72,8 +73,10 @@ export async function withdrawProposal(
   context: ServiceContext,
   { workspaceId, proposalId }: { workspaceId: WorkspaceId; proposalId: string; actor: Actor },
 ): Promise<Proposal> {
-  await getProposal(context, { workspaceId, proposalId })
+  const { proposal } = await getProposal(context, { workspaceId, proposalId })
   await context.db.transaction(async trx => {
+    // Before the proposal's row, as a booking of it does.
+    await lockHosts(trx, { hostIds: [proposal.host.id], now: context.clock() })
     const isWithdrawn = await proposals.closeProposal(trx, { id: proposalId, status: 'withdrawn' })
     if (!isWithdrawn) return
     await deleteHoldsOfProposal(trx, proposalId)

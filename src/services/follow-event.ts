@@ -6,12 +6,9 @@ import type { Actor, AttendeeAnswer, Meeting } from '../scheduling/entities.ts'
 import { findCalendar } from '../store/calendars.ts'
 import { advanceDelivery, type Delivery, findDelivery } from '../store/deliveries.ts'
 import { findMeeting } from '../store/meetings.ts'
-import {
-  deleteOccupanciesOfMeeting,
-  insertRemainingOccupancies,
-  lockHosts,
-} from '../store/occupancies.ts'
+import { deleteOccupanciesOfMeeting } from '../store/occupancies.ts'
 import { setAnswers, setConferenceUrl } from '../store/own-events.ts'
+import { insertRemainingOccupancies } from '../store/refill-time.ts'
 import { withSessionLock } from '../store/session-lock.ts'
 import { cancelMeeting } from './cancel-meeting.ts'
 import { changeMeeting } from './change-meeting.ts'
@@ -37,9 +34,8 @@ const addressed = ({ meeting, actor }: Following) => ({
 })
 
 /** The host decided, so no rule is asked; time that another meeting of theirs has stays with that one. */
-async function takeTime(trx: Knex, meeting: Meeting, { startsAt, endsAt }: OwnEvent, now: number) {
+async function takeTime(trx: Knex, meeting: Meeting, { startsAt, endsAt }: OwnEvent) {
   const hostIds = meeting.hosts.map(({ id }) => id)
-  await lockHosts(trx, { hostIds, now })
   await deleteOccupanciesOfMeeting(trx, meeting.id)
   await insertRemainingOccupancies(trx, {
     workspaceId: meeting.workspaceId,
@@ -47,35 +43,41 @@ async function takeTime(trx: Knex, meeting: Meeting, { startsAt, endsAt }: OwnEv
     meetingId: meeting.id,
     start: startsAt,
     end: endsAt,
-    bufferBeforeMinutes: 0,
-    bufferAfterMinutes: 0,
   })
 }
 
+/** Changed by somebody else since it was looked at: that is on its way to the calendar. */
+const isAsSeen = ({ meeting }: Following, { status, sequence }: Meeting) =>
+  status === 'scheduled' && sequence === meeting.sequence
+
 async function move(context: ServiceContext, following: Following, event: OwnEvent) {
   const { startsAt, endsAt } = event
-  const seen = following.meeting.sequence
-  await changeMeeting(context, addressed(following), async (meeting, trx) => {
-    // Changed by somebody else since: that is on its way to the calendar.
-    if (meeting.sequence !== seen || meeting.status === 'canceled') return undefined
-    await takeTime(trx, meeting, event, context.clock())
-    // The calendar shows it already.
-    const { id } = following.delivery
-    await advanceDelivery(trx, { id, revision: meeting.sequence + 1 })
-    return {
-      changes: { startsAt, endsAt },
-      event: {
-        kind: 'rescheduled',
-        previousStartsAt: meeting.startsAt,
-        previousEndsAt: meeting.endsAt,
-      },
-    }
-  })
+  await changeMeeting(
+    context,
+    addressed(following),
+    async (meeting, trx) => {
+      if (!isAsSeen(following, meeting)) return undefined
+      await takeTime(trx, meeting, event)
+      // The calendar shows it already.
+      const { id } = following.delivery
+      await advanceDelivery(trx, { id, revision: meeting.sequence + 1 })
+      return {
+        changes: { startsAt, endsAt },
+        event: {
+          kind: 'rescheduled',
+          previousStartsAt: meeting.startsAt,
+          previousEndsAt: meeting.endsAt,
+        },
+      }
+    },
+    { takesTime: true },
+  )
 }
 
 async function cancel(context: ServiceContext, following: Following) {
   try {
-    await cancelMeeting(context, addressed(following))
+    const { sequence } = following.meeting
+    await cancelMeeting(context, { ...addressed(following), sequence })
   } catch (error) {
     // Removed from the calendar after it was over: that says nothing of how it went.
     if (!isProblem(error, 'meeting-ended')) throw error
@@ -92,20 +94,21 @@ function newAnswers({ meeting }: Following, event: OwnEvent): Record<string, Att
   return Object.fromEntries(changed)
 }
 
+/** Each who declines is told of; other answers are only kept. */
 async function keepAnswers(context: ServiceContext, following: Following, event: OwnEvent) {
   const { meeting } = following
   const answers = newAnswers(following, event)
-  const decliner = [meeting.invitee, ...meeting.guests].find(
-    ({ email }) => answers[email.toLowerCase()] === 'declined',
-  )
-  if (!decliner) return setAnswers(context.db, meeting.id, answers)
-  const { email, name } = decliner
-  const actor: Actor = { kind: 'invitee', name: name || email }
-  await changeMeeting(context, { ...addressed(following), actor }, async ({ status }, trx) => {
-    if (status === 'canceled') return undefined
-    await setAnswers(trx, meeting.id, answers)
-    return { changes: {}, event: { kind: 'declined' } }
-  })
+  for (const { email, name } of [meeting.invitee, ...meeting.guests]) {
+    const address = email.toLowerCase()
+    const answer = answers[address]
+    if (!answer) continue
+    const actor: Actor = { kind: 'invitee', name: name || email }
+    await changeMeeting(context, { ...addressed(following), actor }, async (known, trx) => {
+      if (!isAsSeen(following, known)) return undefined
+      await setAnswers(trx, meeting.id, { [address]: answer })
+      return answer === 'declined' ? { changes: {}, event: { kind: 'declined' } } : undefined
+    })
+  }
 }
 
 async function follow(context: ServiceContext, following: Following, event: OwnEvent) {
@@ -113,14 +116,14 @@ async function follow(context: ServiceContext, following: Following, event: OwnE
   const { conferenceUrl: url, startsAt, endsAt } = event
   if (url && url !== meeting.conferenceUrl)
     await setConferenceUrl(context.db, { meetingId: meeting.id, url })
+  await keepAnswers(context, following, event)
   const isMoved = startsAt !== meeting.startsAt || endsAt !== meeting.endsAt
   if (isMoved && endsAt > startsAt) await move(context, following, event)
-  await keepAnswers(context, following, event)
 }
 
 /** What our own writing to this calendar has brought it to, and nothing of ours is on its way. */
 const isSettled = ({ state, deliveredRevision }: Delivery, { sequence }: Meeting) =>
-  state === 'delivered' && deliveredRevision === sequence
+  (state === 'delivered' || state === 'skipped') && deliveredRevision === sequence
 
 async function look(context: ServiceContext, deliveryId: string): Promise<void> {
   const delivery = await findDelivery(context.db, deliveryId)

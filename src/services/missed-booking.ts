@@ -53,7 +53,8 @@ async function tell(context: ServiceContext, attempt: Attempt): Promise<void> {
     const missed = { ...attempt, hostIds: lostIds }
     const missedBookingId = await insertMissedBooking(trx, missed, context.clock())
     if (missedBookingId === undefined) return
-    await context.jobs.enqueue(trx, 'tell-missed', [{ payload: { missedBookingId } }])
+    const jobs = lostIds.map(hostId => ({ payload: { missedBookingId, hostId, attempt: 1 } }))
+    await context.jobs.enqueue(trx, 'tell-missed', jobs)
   })
 }
 

@@ -1,8 +1,16 @@
 import type { Knex } from 'knex'
-import type { CalendarReading, OwnEvent } from '../calendars/calendar-provider.ts'
+import type { CalendarReading, EventReading, OwnEvent } from '../calendars/calendar-provider.ts'
 import type { Interval } from '../scheduling/types.ts'
-import { listWrittenMeetings, type WrittenMeeting } from '../store/own-events.ts'
+import {
+  listWrittenEventIds,
+  listWrittenMeetings,
+  markVanished,
+  type WrittenMeeting,
+} from '../store/own-events.ts'
 import type { ServiceContext } from './context.ts'
+
+const vanishedNote = (count: number) =>
+  `${count} meetings vanished from this calendar at once. None was canceled: cancel them one by one, or restore them.`
 
 /** So many may vanish at once without anybody being asked; half of them all, and it looks like an accident. */
 const fewMeetings = 5
@@ -11,6 +19,11 @@ const hasAnswered = ({ answers }: WrittenMeeting, event: OwnEvent) =>
   Object.entries(answers).some(
     ([email, answer]) => event.answers[email] !== undefined && event.answers[email] !== answer,
   )
+
+const asBusy = ({ eventId, own }: EventReading): EventReading => ({
+  eventId,
+  spans: own ? [{ start: own.startsAt, end: own.endsAt }] : [],
+})
 
 const differs = (meeting: WrittenMeeting, event: OwnEvent) =>
   meeting.startsAt !== event.startsAt ||
@@ -22,6 +35,22 @@ const differs = (meeting: WrittenMeeting, event: OwnEvent) =>
 function isGone(meeting: WrittenMeeting, reading: CalendarReading): boolean {
   if (reading.kind === 'changes') return reading.removedIds.includes(meeting.eventId)
   return !reading.events.some(({ own }) => own?.meetingId === meeting.meetingId)
+}
+
+/** A copy of one of our events, made by hand, takes time as any other event does. */
+export async function withCopies(
+  trx: Knex,
+  calendarId: string,
+  { events }: CalendarReading,
+): Promise<readonly EventReading[]> {
+  const own = events.filter(event => event.own)
+  if (own.length === 0) return events
+  const written = await listWrittenEventIds(trx, calendarId)
+  const isCopy = ({ own: ours, eventId }: EventReading) => {
+    const known = ours && written.get(ours.meetingId)
+    return known !== undefined && known !== eventId
+  }
+  return events.map(event => (isCopy(event) ? asBusy(event) : event))
 }
 
 /**
@@ -36,20 +65,29 @@ export async function enqueueFollowing(
   query: { calendarId: string; reading: CalendarReading; window: Interval },
 ): Promise<string | undefined> {
   const { reading } = query
-  const isNews = reading.kind === 'whole' || reading.removedIds.length > 0
-  const shown = new Map(reading.events.flatMap(({ own }) => (own ? [[own.meetingId, own]] : [])))
-  if (!isNews && shown.size === 0) return undefined
   const written = await listWrittenMeetings(trx, { ...query, now: context.clock() })
+  const shown = new Map(
+    reading.events.flatMap(({ eventId, own }) =>
+      own ? [[`${own.meetingId} ${eventId}`, own]] : [],
+    ),
+  )
+  const eventOf = ({ meetingId, eventId }: WrittenMeeting) => shown.get(`${meetingId} ${eventId}`)
+  const found = written.filter(meeting => meeting.isVanished && eventOf(meeting))
+  await markVanished(trx, found, false)
   const changed = written.filter(meeting => {
-    const event = shown.get(meeting.meetingId)
+    const event = eventOf(meeting)
     return event !== undefined && differs(meeting, event)
   })
-  const gone = written.filter(meeting => isGone(meeting, reading))
-  const isAccident = gone.length > fewMeetings && gone.length * 2 > written.length
+  const gone = written.filter(
+    meeting => !meeting.isVanished && !eventOf(meeting) && isGone(meeting, reading),
+  )
+  const known = written.filter(({ isVanished }) => !isVanished)
+  const isAccident = gone.length > fewMeetings && gone.length * 2 > known.length
+  if (isAccident) await markVanished(trx, gone, true)
   const followed = isAccident ? changed : [...changed, ...gone]
   const jobs = followed.map(({ deliveryId }) => ({ payload: { deliveryId, attempt: 1 } }))
   await context.jobs.enqueue(trx, 'follow-event', jobs)
-  return isAccident
-    ? `${gone.length} meetings vanished from this calendar at once. None was canceled: cancel them one by one, or restore them.`
-    : undefined
+  const marked = written.filter(({ isVanished }) => isVanished).length - found.length
+  const count = marked + (isAccident ? gone.length : 0)
+  return count > 0 ? vanishedNote(count) : undefined
 }

@@ -49,8 +49,11 @@ async function wantedOf(planner: Planner, trx: Knex, meeting: PlannedMeeting): P
 }
 
 /** Mail and calendars follow time and status; the others follow every change. */
-async function newsOf(planner: Planner, trx: Knex, meeting: PlannedMeeting): Promise<string[]> {
-  const wanted = await wantedOf(planner, trx, meeting)
+async function newsOf(
+  trx: Knex,
+  meeting: PlannedMeeting,
+  wanted: readonly string[],
+): Promise<readonly string[]> {
   if (meeting.revision === 0) return wanted
   const delivered = await listDeliveredRevisions(trx, meeting.id)
   // A calendar that shows the meeting follows it also when its owner has chosen another since, or none.
@@ -75,11 +78,15 @@ const remindersOf = ({ reminders, startsAt, createdAt }: PlannedMeeting): Due[] 
     }))
     .filter(({ at }) => at > createdAt)
 
-const dueLater = ({ hasSlack }: Planner, meeting: PlannedMeeting, now: number): Due[] =>
+/** Who was never invited is reminded of nothing. */
+const dueLater = (
+  { hasSlack }: Planner,
+  { meeting, isInvited, now }: { meeting: PlannedMeeting; isInvited: boolean; now: number },
+): Due[] =>
   meeting.status === 'canceled' || meeting.source === 'calendar'
     ? []
     : [
-        ...remindersOf(meeting),
+        ...(isInvited ? remindersOf(meeting) : []),
         ...(hasSlack ? [{ target: 'outcome:slack', at: meeting.endsAt + outcomeAfterMs }] : []),
         { target: 'outcome:mail', at: meeting.endsAt + outcomeAfterMs },
       ].filter(({ at }) => at > now)
@@ -96,9 +103,12 @@ export async function planDeliveries(
 ): Promise<void> {
   const { id: meetingId, workspaceId, sequence } = meeting
   const urgent = eventKind === 'late' || eventKind === 'declined' ? [`${eventKind}:host`] : []
-  const targets = [...urgent, ...(await newsOf(context, trx, meeting))]
+  const wanted = await wantedOf(context, trx, meeting)
+  const targets = [...urgent, ...(await newsOf(trx, meeting, wanted))]
   await deliverTo(context, trx, { workspaceId, subject: { meetingId }, targets })
-  const due = dueLater(context, meeting, context.clock()).map(({ target, at }) => ({
+  const isInvited = wanted.includes('mail:invitee')
+  const now = context.clock()
+  const due = dueLater(context, { meeting, isInvited, now }).map(({ target, at }) => ({
     payload: { meetingId, sequence, target },
     startAfter: at,
   }))

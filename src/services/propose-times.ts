@@ -165,5 +165,5 @@ export async function useUpProposal(
       ? proposalClosed(proposal.status)
       : proposalNotFound()
   }
-  await deleteHoldsOfProposal(trx, proposalId)
+  await deleteHoldsOfProposal(trx, proposalId, meetingId)
 }

@@ -1,13 +1,21 @@
 import { randomUUID } from 'node:crypto'
 import type { Knex } from 'knex'
-import type { Actor, Attendee, Location, MeetingSource, User } from '../scheduling/entities.ts'
+import type {
+  Actor,
+  Attendee,
+  Location,
+  MeetingSource,
+  Reminder,
+  User,
+} from '../scheduling/entities.ts'
 import { findMeeting } from '../store/meetings.ts'
 import { insertMeeting } from '../store/new-meetings.ts'
-import { insertRemainingOccupancies, lockHosts } from '../store/occupancies.ts'
+import { insertOccupancies, lockHosts } from '../store/occupancies.ts'
+import { insertRemainingOccupancies } from '../store/refill-time.ts'
 import { makeToken } from '../store/token-cipher.ts'
 import type { ServiceContext } from './context.ts'
 import { planDeliveries } from './plan-deliveries.ts'
-import { meetingNotFound } from './problems.ts'
+import { meetingNotFound, slotTaken } from './problems.ts'
 
 /** A meeting that was agreed elsewhere: in a calendar, or on a record of the CRM. */
 export interface RecordMeeting {
@@ -23,7 +31,29 @@ export interface RecordMeeting {
   invitee: Omit<Attendee, 'kind'>
   guests: readonly Omit<Attendee, 'kind'>[]
   meetingType?: string | undefined
+  reminders?: readonly Reminder[] | undefined
+  /** Another meeting of the host's at that time refuses it: `slot-taken`. */
+  mustBeFree?: boolean | undefined
   source: Extract<MeetingSource, 'calendar' | 'record'>
+}
+
+interface Wanted {
+  id: string
+  workspaceId: User['workspaceId']
+  hostIds: readonly string[]
+  startsAt: number
+  endsAt: number
+  mustBeFree?: boolean | undefined
+}
+
+/** What is left of the time, or all of it where it has to be free. */
+async function takeTime(trx: Knex, wanted: Wanted): Promise<void> {
+  const { id: meetingId, workspaceId, hostIds, startsAt: start, endsAt: end } = wanted
+  const taken = { start, end, workspaceId, hostIds, meetingId }
+  if (!wanted.mustBeFree) return insertRemainingOccupancies(trx, taken)
+  const noBuffers = { bufferBeforeMinutes: 0, bufferAfterMinutes: 0 }
+  if (!(await insertOccupancies(trx, { ...taken, ...noBuffers })))
+    throw slotTaken({ startsAt: start, alternatives: [] })
 }
 
 /**
@@ -38,7 +68,6 @@ export async function recordMeeting(
   { host, ...command }: RecordMeeting,
   actor: Actor,
 ): Promise<{ id: string }> {
-  const { startsAt, endsAt } = command
   const id = randomUUID()
   const now = context.clock()
   const { token, tokenHash } = makeToken()
@@ -62,7 +91,7 @@ export async function recordMeeting(
       answers: [],
       tracking: {},
       meetingType: command.meetingType,
-      reminders: [],
+      reminders: command.reminders ?? [],
       manageTokenHash: tokenHash,
       manageTokenSealed: context.cipher.seal(token, id),
       createdAt: now,
@@ -70,15 +99,7 @@ export async function recordMeeting(
     actor,
   )
   if (command.source === 'record')
-    await insertRemainingOccupancies(trx, {
-      workspaceId: host.workspaceId,
-      hostIds,
-      meetingId: id,
-      start: startsAt,
-      end: endsAt,
-      bufferBeforeMinutes: 0,
-      bufferAfterMinutes: 0,
-    })
+    await takeTime(trx, { ...command, id, hostIds, workspaceId: host.workspaceId })
   const meeting = await findMeeting(trx, id)
   if (!meeting) throw meetingNotFound()
   await planDeliveries(context, trx, meeting)

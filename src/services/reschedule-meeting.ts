@@ -1,7 +1,7 @@
 import type { Knex } from 'knex'
 import type { Meeting } from '../scheduling/entities.ts'
 import { canReschedule } from '../scheduling/meeting-status.ts'
-import { deleteOccupanciesOfMeeting, insertOccupancies, lockHosts } from '../store/occupancies.ts'
+import { deleteOccupanciesOfMeeting, insertOccupancies } from '../store/occupancies.ts'
 import { forgetAnswers } from '../store/own-events.ts'
 import { changeMeeting, type MeetingCommand } from './change-meeting.ts'
 import { hostsForStart } from './choose-hosts.ts'
@@ -28,7 +28,6 @@ async function takeTime(
 ): Promise<void> {
   const now = context.clock()
   const hostIds = meeting.hosts.map(({ id }) => id)
-  await lockHosts(trx, { hostIds, now })
   const chosen = await hostsForStart(trx, { offer, startsAt, ownerId: undefined, now })
   if (chosen.kind === 'refused') {
     const isLost =
@@ -84,27 +83,32 @@ export async function rescheduleMeeting(
   const { startsAt } = command
   try {
     const isUnverified = await assertFreeNow(context, command)
-    return await changeMeeting(context, command, async (meeting, trx) => {
-      const check = canReschedule(meeting, context.clock())
-      if (!check.allowed) throw refusalOf(check.reason)
-      if (meeting.startsAt === startsAt) return undefined
-      if (command.revision !== undefined && command.revision !== meeting.revision)
-        throw alreadyMoved()
-      await takeTime(context, trx, { meeting, offer: await offerToMove(trx, meeting), startsAt })
-      return {
-        changes: {
-          startsAt,
-          endsAt: startsAt + meeting.endsAt - meeting.startsAt,
-          isUnverified,
-        },
-        event: {
-          kind: 'rescheduled',
-          previousStartsAt: meeting.startsAt,
-          previousEndsAt: meeting.endsAt,
-          reason: command.reason,
-        },
-      }
-    })
+    return await changeMeeting(
+      context,
+      command,
+      async (meeting, trx) => {
+        const check = canReschedule(meeting, context.clock())
+        if (!check.allowed) throw refusalOf(check.reason)
+        if (meeting.startsAt === startsAt) return undefined
+        if (command.revision !== undefined && command.revision !== meeting.revision)
+          throw alreadyMoved()
+        await takeTime(context, trx, { meeting, offer: await offerToMove(trx, meeting), startsAt })
+        return {
+          changes: {
+            startsAt,
+            endsAt: startsAt + meeting.endsAt - meeting.startsAt,
+            isUnverified,
+          },
+          event: {
+            kind: 'rescheduled',
+            previousStartsAt: meeting.startsAt,
+            previousEndsAt: meeting.endsAt,
+            reason: command.reason,
+          },
+        }
+      },
+      { takesTime: true },
+    )
   } catch (error) {
     if (!isProblem(error, 'slot-taken', 'slot-not-offered')) throw error
     const offer = await offerToMove(context.db, await getMeeting(context, command))

@@ -5,6 +5,7 @@ import type { User } from '../scheduling/entities.ts'
 import type { Interval } from '../scheduling/types.ts'
 import { deleteBusyEvents, replaceBusyEvents } from '../store/calendar-busy.ts'
 import {
+  advanceSyncToken,
   type Calendar,
   findCalendar,
   listReadCalendars,
@@ -17,7 +18,7 @@ import { findUserById } from '../store/users.ts'
 import { busyRulesOf } from './busy-rules.ts'
 import { keepCalendarMeetings } from './calendar-meetings.ts'
 import type { ServiceContext } from './context.ts'
-import { enqueueFollowing } from './notice-own-events.ts'
+import { enqueueFollowing, withCopies } from './notice-own-events.ts'
 import { withCalendarAccount } from './open-calendar.ts'
 import { addressesOf } from './owner-addresses.ts'
 import { enqueueTasks } from './task-calendar.ts'
@@ -37,17 +38,6 @@ export async function enqueueCalendars(
   const jobs = calendars.map(({ id: calendarId }) => ({ payload: { calendarId } }))
   await context.jobs.enqueue(context.db, 'sync-calendar', jobs)
   await enqueueTasks(context)
-}
-
-/** Of changes alone nothing new is learnt about the others. */
-function noteOf(
-  { kind, unreadableCount }: CalendarReading,
-  { lastError }: Calendar,
-): string | undefined {
-  if (unreadableCount > 0)
-    return `${unreadableCount} of its events cannot be understood and take no time.`
-  const isAboutEvents = lastError?.endsWith('take no time.')
-  return kind === 'changes' && isAboutEvents ? lastError : undefined
 }
 
 interface Read {
@@ -79,33 +69,53 @@ async function read(context: ServiceContext, calendar: Calendar): Promise<Read |
   return { calendar, owner, reading, window, now }
 }
 
-/** Times, token and what our meetings have to follow: all of one reading, or nothing. */
+/** Its own words of trouble with events; of changes alone nothing new is learnt about the others. */
+function noteOf(
+  { kind, unreadableCount }: CalendarReading,
+  { lastError }: Calendar,
+): string | undefined {
+  if (unreadableCount > 0)
+    return `${unreadableCount} of its events cannot be understood and take no time.`
+  const isAboutEvents = lastError?.endsWith('take no time.')
+  return kind === 'changes' && isAboutEvents ? lastError : undefined
+}
+
+/**
+ * Times, and what our meetings have to follow: all of one reading, or nothing.
+ * @returns false where what is read of the calendar was changed, or put to no use, while it was read
+ */
 async function keep(
   context: ServiceContext,
   trx: Knex,
   { calendar, reading, window, now }: Read,
-): Promise<void> {
+): Promise<boolean> {
   const locked = await lockCalendar(trx, calendar.id)
-  // Put to no use or removed while it was read: nothing of it is kept.
-  if (!locked || !(locked.isChecked || locked.isDefault)) return
+  const isUsed = locked?.isChecked || locked?.isDefault
+  if (!isUsed || locked.generation !== calendar.generation) return false
   const isWhole = reading.kind === 'whole'
   if (isWhole) await deleteBusyEvents(trx, calendar.id)
-  await replaceBusyEvents(trx, calendar.id, reading)
+  const events = await withCopies(trx, calendar.id, reading)
+  await replaceBusyEvents(trx, calendar.id, { ...reading, events })
   const until = isWhole ? window.end : (calendar.syncedUntil ?? window.end)
   const missed = await enqueueFollowing(context, trx, { calendarId: calendar.id, reading, window })
   const note = missed ?? noteOf(reading, calendar)
-  await settleSync(trx, calendar.id, { token: reading.token, until, at: now, note })
+  // The token follows once the meetings of this reading are kept too.
+  const { syncToken: token } = calendar
+  await settleSync(trx, calendar.id, { token, until, at: now, note })
+  return true
 }
 
+/** Killed in between, the same changes are read again, and nothing of them is done twice. */
 async function readReplica(context: ServiceContext, calendar: Calendar): Promise<void> {
   const done = await read(context, calendar)
   if (!done) return
-  const areKept = await keepCalendarMeetings(context, done)
-  // A CRM that is away: the same changes are read once more, so that none of them is missed there.
-  const token = areKept ? done.reading.token : calendar.syncToken
-  await context.db.transaction(trx =>
-    keep(context, trx, { ...done, reading: { ...done.reading, token } }),
-  )
+  if (!(await context.db.transaction(trx => keep(context, trx, done)))) {
+    const { id: calendarId } = calendar
+    return context.jobs.enqueue(context.db, 'sync-calendar', [{ payload: { calendarId } }])
+  }
+  // With the CRM away the same changes are read once more, so that none of them is missed there.
+  if (await keepCalendarMeetings(context, done))
+    await advanceSyncToken(context.db, calendar, done.reading.token)
 }
 
 async function noteFailure(

@@ -31,7 +31,9 @@ export async function replaceBusyEvents(
       during: rangeOf(span),
     })),
   )
-  await trx.batchInsert('calendar_busy', rows, rowsAtOnce)
+  // Told twice, or twice at one time: it is taken once.
+  const once = new Map(rows.map(row => [`${row.event_id} ${row.during}`, row]))
+  await trx.batchInsert('calendar_busy', [...once.values()], rowsAtOnce)
 }
 
 export const deleteBusyEvents = async (trx: Knex, calendarId: string): Promise<void> => {

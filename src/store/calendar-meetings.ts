@@ -7,22 +7,26 @@ import { toTimestamp } from './connect.ts'
 export interface KeptCalendarMeeting {
   uid: string
   meetingId: string
-  calendarId: string
+  /** Whose changes it follows; undefined where that calendar was disconnected. */
+  calendarId: string | undefined
   eventId: string
+  seriesId: string | undefined
 }
 
 interface KeptRow {
   uid: string
   meeting_id: string
-  calendar_id: string
+  calendar_id: string | null
   event_id: string
+  series_id: string | null
 }
 
 const toKept = (row: KeptRow): KeptCalendarMeeting => ({
   uid: row.uid,
   meetingId: row.meeting_id,
-  calendarId: row.calendar_id,
+  calendarId: row.calendar_id ?? undefined,
   eventId: row.event_id,
+  seriesId: row.series_id ?? undefined,
 })
 
 /** False where another calendar was faster. */
@@ -37,11 +41,30 @@ export async function keepCalendarMeeting(
       meeting_id: kept.meetingId,
       calendar_id: kept.calendarId,
       event_id: kept.eventId,
+      series_id: kept.seriesId ?? null,
     })
     .onConflict(['workspace_id', 'uid'])
     .ignore()
     .returning('uid')
   return rows.length > 0
+}
+
+/** Follows this calendar from now on. */
+export async function claimCalendarMeeting(
+  db: Knex,
+  {
+    workspaceId,
+    uid,
+    ...kept
+  }: Omit<KeptCalendarMeeting, 'meetingId'> & { workspaceId: WorkspaceId },
+): Promise<void> {
+  await db('calendar_meetings')
+    .where({ workspace_id: workspaceId, uid })
+    .update({
+      calendar_id: kept.calendarId,
+      event_id: kept.eventId,
+      series_id: kept.seriesId ?? null,
+    })
 }
 
 export async function findCalendarMeetings(
@@ -54,7 +77,7 @@ export async function findCalendarMeetings(
   return new Map(rows.map(row => [row.uid, toKept(row)]))
 }
 
-/** Those of a calendar that are still to come, of these events where any are named. */
+/** Those of a calendar that are still to come, of these events or series where any are named. */
 export async function listCalendarMeetings(
   db: Knex,
   query: { calendarId: string; window: Interval; eventIds?: readonly string[] },
@@ -63,7 +86,7 @@ export async function listCalendarMeetings(
     `select k.* from calendar_meetings k join meetings m on m.id = k.meeting_id
       where k.calendar_id = :calendarId and m.status = 'scheduled'
         and m.starts_at >= :start and m.starts_at < :end
-        and (:eventIds::text[] is null or k.event_id = any(:eventIds))`,
+        and (:eventIds::text[] is null or k.event_id = any(:eventIds) or k.series_id = any(:eventIds))`,
     {
       calendarId: query.calendarId,
       start: toTimestamp(query.window.start),

@@ -16,6 +16,8 @@ export interface Calendar {
   canWrite: boolean
   /** `tasks`: one of our own, that shows the CRM's tasks. */
   purpose: 'events' | 'tasks'
+  /** Counts changes of what is read of it. */
+  generation: number
   syncToken: string | undefined
   /** Epoch ms. */
   syncedUntil: number | undefined
@@ -36,6 +38,7 @@ interface CalendarRow {
   is_default: boolean
   can_write: boolean
   purpose: 'events' | 'tasks'
+  generation: number
   sync_token: string | null
   synced_until: Date | null
   synced_at: Date | null
@@ -54,6 +57,7 @@ const toCalendar = (row: CalendarRow): Calendar => ({
   isDefault: row.is_default,
   canWrite: row.can_write,
   purpose: row.purpose,
+  generation: row.generation,
   syncToken: row.sync_token ?? undefined,
   syncedUntil: row.synced_until ? toInstant(row.synced_until) : undefined,
   syncedAt: row.synced_at ? toInstant(row.synced_at) : undefined,
@@ -171,7 +175,9 @@ const unread = { sync_token: null, synced_until: null, synced_at: null }
 
 /** All of an account's calendars are read whole at the next reading; what is known of them stays until then. */
 export const forgetSyncTokens = async (trx: Knex, connectionId: string): Promise<void> => {
-  await trx('calendars').where({ connection_id: connectionId }).update({ sync_token: null })
+  await trx('calendars')
+    .where({ connection_id: connectionId })
+    .update({ sync_token: null, generation: trx.raw('generation + 1') })
 }
 
 /** Which of an account's calendars are checked; the others forget their times. */
@@ -183,7 +189,14 @@ export async function setCheckedCalendars(
   await ofAccount().whereIn('id', ids).update({ is_checked: true })
   const unchecked = await ofAccount()
     .whereNotIn('id', ids)
-    .update({ is_checked: false, is_lost: false, last_error: null, ...unread })
+    .where(known => known.where({ is_checked: true }).orWhereNotNull('synced_until'))
+    .update({
+      is_checked: false,
+      is_lost: false,
+      last_error: null,
+      generation: trx.raw('generation + 1'),
+      ...unread,
+    })
     .returning<{ id: string }[]>('id')
   await trx('calendar_busy')
     .whereIn(
@@ -197,6 +210,17 @@ export async function setCheckedCalendars(
 export async function lockCalendar(trx: Knex, id: string): Promise<Calendar | undefined> {
   const row = await trx<CalendarRow>('calendars').where({ id }).forUpdate().first()
   return row && toCalendar(row)
+}
+
+/** Where nothing of what is read has changed since, the next reading goes on from this token. */
+export async function advanceSyncToken(
+  db: Knex,
+  { id, generation }: Calendar,
+  token: string | undefined,
+): Promise<void> {
+  await db('calendars')
+    .where({ id, generation })
+    .update({ sync_token: token ?? null })
 }
 
 export async function settleSync(
@@ -258,7 +282,7 @@ export async function listHostCalendars(trx: Knex, meetingId: string): Promise<H
   const { rows } = await trx.raw<{
     rows: { user_id: string; provider: string; is_reached: boolean }[]
   }>(
-    `select c.user_id, n.provider, n.state = 'active' and not c.is_lost as is_reached
+    `select c.user_id, n.provider, n.state = 'active' and not c.is_lost and c.can_write as is_reached
        from meetings m join meeting_hosts h on h.meeting_id = m.id
        join calendars c on c.user_id = h.user_id and c.is_default
        join calendar_accounts a on a.connection_id = c.connection_id

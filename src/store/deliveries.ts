@@ -183,6 +183,22 @@ export async function findDelivery(db: Knex, id: string): Promise<Delivery | und
   return row && toDelivery(row)
 }
 
+export type InvitationOwner = 'mail' | 'calendar'
+
+/** Who sent the invitation when the invitee was first told; undefined before. */
+export async function findInvitation(
+  db: Knex,
+  meetingId: string,
+): Promise<InvitationOwner | undefined> {
+  const row = await db<DeliveryRow>('deliveries')
+    .where({ meeting_id: meetingId, target: 'mail:invitee' })
+    .whereNotNull('delivered_revision')
+    .first('refs')
+  if (!row) return undefined
+  const { invitation = 'mail' } = (row.refs ?? {}) as { invitation?: InvitationOwner }
+  return invitation
+}
+
 /** What the provider holds for a target of a meeting, once delivered. */
 export async function findRefs(
   db: Knex,

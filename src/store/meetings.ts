@@ -180,7 +180,7 @@ export async function findMeetings(db: Knex, ids: readonly string[]): Promise<Me
 /** The meeting's row stays locked until the transaction ends; undefined where there is none. */
 export async function lockMeeting(trx: Knex, id: string): Promise<boolean> {
   const { rows } = await trx.raw<{ rows: unknown[] }>(
-    'select 1 from meetings where id = ? for update',
+    'select 1 from meetings where id = ? for no key update',
     [id],
   )
   return rows.length > 0

@@ -3,6 +3,7 @@ import type { WorkspaceId } from '../scheduling/entities.ts'
 import type { Interval, Occupied } from '../scheduling/types.ts'
 import { toTimestamp } from './connect.ts'
 import { deleteExpiredHolds } from './holds.ts'
+import { type FreedTime, refillFreed } from './refill-time.ts'
 
 export interface NewOccupancy extends Interval {
   workspaceId: WorkspaceId
@@ -38,68 +39,14 @@ export async function insertOccupancies(trx: Knex, wanted: NewOccupancy): Promis
   return rows.length === wanted.hostIds.length
 }
 
-/** Takes of the hosts' time what nothing else of ours has: for what was agreed outside, whatever we hold of it. */
-export async function insertRemainingOccupancies(trx: Knex, wanted: NewOccupancy): Promise<void> {
-  await trx.raw(
-    `insert into occupancies (workspace_id, host_id, meeting_id, during, buffer_before_minutes, buffer_after_minutes)
-     select :workspaceId, wanted.id::uuid, :meetingId, rest, 0, 0
-       from unnest(:hostIds::text[]) as wanted (id),
-            unnest(tstzmultirange(tstzrange(:start, :end)) - coalesce(
-              (select range_agg(o.during) from occupancies o
-                where o.host_id = wanted.id::uuid and o.during && tstzrange(:start, :end)), '{}'::tstzmultirange)) as rest
-      where not isempty(rest)
-     on conflict on constraint occupancies_no_overlap do nothing`,
-    {
-      workspaceId: wanted.workspaceId,
-      hostIds: [...wanted.hostIds],
-      meetingId: wanted.meetingId ?? null,
-      start: toTimestamp(wanted.start),
-      end: toTimestamp(wanted.end),
-    },
-  )
-}
-
-/**
- * Frees a meeting's time. Where its host put another one onto it by hand, that one has it now: the hosts are
- * locked by the caller where something else is to be put there.
- */
+/** Frees a meeting's time, under its hosts' lock. Where one of them put another meeting onto it by hand, that has it now. */
 export async function deleteOccupanciesOfMeeting(trx: Knex, meetingId: string): Promise<void> {
   const freed = await trx('occupancies')
     .where({ meeting_id: meetingId })
     .delete()
-    .returning<{ host_id: string; during: string }[]>(['host_id', 'during'])
-  for (const { host_id: hostId, during } of freed) {
-    const { rows } = await trx.raw<{ rows: OverlapRow[] }>(overlapping, {
-      hostId,
-      during,
-      meetingId,
-    })
-    for (const row of rows)
-      await insertRemainingOccupancies(trx, {
-        workspaceId: row.workspace_id,
-        hostIds: [hostId],
-        meetingId: row.id,
-        start: row.starts_at.getTime(),
-        end: row.ends_at.getTime(),
-        bufferBeforeMinutes: 0,
-        bufferAfterMinutes: 0,
-      })
-  }
+    .returning<FreedTime[]>(['host_id', 'during'])
+  await refillFreed(trx, freed, meetingId)
 }
-
-interface OverlapRow {
-  id: string
-  workspace_id: WorkspaceId
-  starts_at: Date
-  ends_at: Date
-}
-
-/** What was made in a calendar takes no time of ours: the calendar's own is read. */
-const overlapping = `
-  select m.id, m.workspace_id, m.starts_at, m.ends_at
-    from meetings m join meeting_hosts h on h.meeting_id = m.id
-   where h.user_id = :hostId and m.id <> :meetingId and m.status = 'scheduled' and m.source <> 'calendar'
-     and tstzrange(m.starts_at, m.ends_at) && :during::tstzrange`
 
 /**
  * One booking at a time per host, whatever the door; with what was held too long freed, since the exclusion

@@ -1,5 +1,5 @@
 import type { Knex } from 'knex'
-import type { AttendeeAnswer } from '../scheduling/entities.ts'
+import type { AttendeeAnswer, WorkspaceId } from '../scheduling/entities.ts'
 import type { Interval } from '../scheduling/types.ts'
 import { toInstant, toTimestamp } from './connect.ts'
 
@@ -11,6 +11,8 @@ export interface WrittenMeeting {
   startsAt: number
   endsAt: number
   conferenceUrl: string | undefined
+  /** One of many that were gone at once: it is left to a person. */
+  isVanished: boolean
   /** By lower-case address. */
   answers: Readonly<Record<string, AttendeeAnswer>>
 }
@@ -22,6 +24,7 @@ interface WrittenRow {
   starts_at: Date
   ends_at: Date
   conference_url: string | null
+  is_vanished: boolean
   answers: Record<string, AttendeeAnswer>
 }
 
@@ -33,10 +36,11 @@ export async function listWrittenMeetings(
   const { rows } = await db.raw<{ rows: WrittenRow[] }>(
     `select d.id as delivery_id, m.id as meeting_id, coalesce(d.refs->>'eventId', '') as event_id,
             m.starts_at, m.ends_at, m.conference_url,
+            coalesce((d.refs->>'isVanished')::boolean, false) as is_vanished,
             (select coalesce(json_object_agg(lower(a.email), a.answer), '{}') from attendees a where a.meeting_id = m.id) as answers
        from deliveries d join meetings m on m.id = d.meeting_id
       where d.target like 'calendar:%' and d.refs->>'calendarId' = :calendarId
-        and d.state = 'delivered' and d.delivered_revision = m.sequence
+        and d.state in ('delivered', 'skipped') and d.delivered_revision = m.sequence
         and m.status = 'scheduled' and m.ends_at > :now and m.starts_at < :end`,
     { calendarId, now: toTimestamp(now), end: toTimestamp(window.end) },
   )
@@ -47,8 +51,67 @@ export async function listWrittenMeetings(
     startsAt: toInstant(row.starts_at),
     endsAt: toInstant(row.ends_at),
     conferenceUrl: row.conference_url ?? undefined,
+    isVanished: row.is_vanished,
     answers: row.answers,
   }))
+}
+
+/** Which event stands for each meeting in this calendar, as far as that is known. */
+export async function listWrittenEventIds(
+  db: Knex,
+  calendarId: string,
+): Promise<Map<string, string>> {
+  const { rows } = await db.raw<{ rows: { meeting_id: string; event_id: string }[] }>(
+    `select meeting_id, refs->>'eventId' as event_id from deliveries
+      where target like 'calendar:%' and refs->>'calendarId' = ? and refs->>'eventId' is not null`,
+    [calendarId],
+  )
+  return new Map(rows.map(row => [row.meeting_id, row.event_id]))
+}
+
+/** Of these deliveries, that their events were gone with many others. */
+export async function markVanished(
+  trx: Knex,
+  deliveries: readonly { deliveryId: string }[],
+  isVanished: boolean,
+): Promise<void> {
+  await trx('deliveries')
+    .whereIn(
+      'id',
+      deliveries.map(({ deliveryId }) => deliveryId),
+    )
+    .update({ refs: trx.raw('refs || ?::jsonb', [JSON.stringify({ isVanished })]) })
+}
+
+/** The same calendar connected again: what was written there before is known by its new row. */
+export async function repointWritten(
+  trx: Knex,
+  calendar: { id: string; userId: string; provider: string; externalId: string },
+): Promise<void> {
+  await trx.raw(
+    `update deliveries set refs = refs || jsonb_build_object('calendarId', ?::text)
+      where target = ? and refs->>'provider' = ? and refs->>'externalId' = ? and refs->>'calendarId' <> ?`,
+    [
+      calendar.id,
+      `calendar:${calendar.userId}`,
+      calendar.provider,
+      calendar.externalId,
+      calendar.id,
+    ],
+  )
+}
+
+/** Whether a calendar's UID is that of a meeting we wrote into one of the workspace's calendars. */
+export async function isOwnUid(
+  db: Knex,
+  { workspaceId, uid }: { workspaceId: WorkspaceId; uid: string },
+): Promise<boolean> {
+  const { rows } = await db.raw<{ rows: unknown[] }>(
+    `select 1 from deliveries
+      where workspace_id = ? and target like 'calendar:%' and refs->>'iCalUid' = ? limit 1`,
+    [workspaceId, uid],
+  )
+  return rows.length > 0
 }
 
 export async function setConferenceUrl(

@@ -1,20 +1,21 @@
 import type { Knex } from 'knex'
 import { toTimestamp } from './connect.ts'
+import { purgeHolds } from './holds.ts'
 
 const dayMs = 24 * 60 * 60_000
 
 /** How long after its time column's value a row is of use. */
 const lives: ReadonlyArray<readonly [table: string, column: string, lifeMs: number]> = [
-  ['holds', 'expires_at', 0],
   ['sessions', 'expires_at', 0],
   ['sign_in_links', 'expires_at', dayMs],
   ['idempotency_keys', 'created_at', 30 * dayMs],
   ['seen_events', 'seen_at', dayMs],
+  ['missed_bookings', 'created_at', 30 * dayMs],
 ]
 
 /** Rows removed per table. */
 export async function purgeOutdated(db: Knex, now: number): Promise<Record<string, number>> {
-  const removed: Record<string, number> = {}
+  const removed: Record<string, number> = { holds: await purgeHolds(db, now) }
   for (const [table, column, lifeMs] of lives)
     removed[table] = await db(table)
       .where(column, '<', toTimestamp(now - lifeMs))

@@ -43,7 +43,7 @@ beforeAll(async () => {
       putEvent: async (calendar, event) => {
         guard()
         kept.set(calendar, eventsOf(calendar).set(event.uid, event))
-        return { eventId: event.key, conferenceUrl: undefined }
+        return { eventId: event.key, iCalUid: event.uid, conferenceUrl: undefined }
       },
       deleteEvent: async (calendar, { uid }) => {
         guard()

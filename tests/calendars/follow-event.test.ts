@@ -196,3 +196,22 @@ test('so many that vanish at once are canceled by nobody but a person', async ()
     .where({ user_id: town.ana.id, is_default: true })
   expect(row.last_error).toContain('vanished')
 })
+
+test('… and stay with them: no later reading cancels them, and restored they are followed again', async () => {
+  const vanished = async () =>
+    town.database.db('deliveries').whereRaw(`(refs->>'isVanished')::boolean`)
+  const before = (await vanished()).length
+  expect(before).toBeGreaterThan(5)
+  await town.readCalendars()
+  await town.database.db('calendars').update({ sync_token: null })
+  await town.readCalendars()
+  const [row] = await town.database
+    .db('calendars')
+    .where({ user_id: town.ana.id, is_default: true })
+  expect(row.last_error).toContain('vanished')
+  const [one] = await vanished()
+  town.google.changeEvent(town.ana.email, one.refs.eventId, { status: 'confirmed' })
+  await town.readCalendars()
+  expect(await vanished()).toHaveLength(before - 1)
+  expect((await town.meeting(one.meeting_id)).status).toBe('scheduled')
+})

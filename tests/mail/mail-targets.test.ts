@@ -23,7 +23,10 @@ beforeAll(async () => {
 afterAll(() => database.drop())
 
 test('a confirmation delivered twice is one mail with a manage link (F20, F21)', async () => {
-  expect(await deliver('mail:invitee')).toEqual({ revision: meeting.sequence })
+  expect(await deliver('mail:invitee')).toEqual({
+    revision: meeting.sequence,
+    refs: { invitation: 'mail' },
+  })
   await deliver('mail:invitee')
   const mails = await mailsTo('maya@example.com')
   expect(mails).toHaveLength(1)

@@ -30,7 +30,11 @@ export const fakeCalendars = (
     read: async () => emptyReading,
     busy: async () => [],
     findEvent: async () => undefined,
-    putEvent: async (_calendar, { key }) => ({ eventId: key, conferenceUrl: undefined }),
+    putEvent: async (_calendar, { key }) => ({
+      eventId: key,
+      iCalUid: `${key}@test`,
+      conferenceUrl: undefined,
+    }),
     deleteEvent: async () => undefined,
     ...open(credentials),
   }),

@@ -21,7 +21,7 @@ export function makeDrain(context: TestContext): JobDrain {
     context,
     targets: [...mailTargets({ context, mailer }), crmTarget(context), calendarTarget(context)],
     sendSignInLink: async () => undefined,
-    tellMissed: makeTellMissed({ context, mailer }),
+    tellMissed: makeTellMissed({ context, mailer, jobs: context.jobs, log: context.log }),
   })
   const work = (name: JobName, payload: object) => handlers[name](payload as never)
   const takeDue = (): RecordedJob | undefined => {

@@ -7,6 +7,7 @@ import { fetchCalendars } from 'tsdav'
 import type { CalendarProvider, PasswordCredentials } from '../calendar-provider.ts'
 import { findAccount, openAccess } from './account.ts'
 import { makeCalendar, removeCalendar } from './make-calendar.ts'
+import { isWritable, readPrivileges } from './privileges.ts'
 import { busyNow, readCalendar } from './read-calendar.ts'
 import { deleteEvent, findEvent, putEvent } from './write-event.ts'
 
@@ -31,11 +32,11 @@ export function openCaldav(
       const account = await findAccount(access)
       const { headers, fetch } = access
       const calendars = await fetchCalendars({ account, headers, fetch })
+      const privileges = await readPrivileges(access, account.homeUrl)
       return calendars.filter(holdsEvents).map(({ url, displayName }) => ({
         externalId: url,
         name: nameOf(displayName, url).slice(0, 200),
-        // What may be written there, servers say by refusing it.
-        canWrite: true,
+        canWrite: isWritable(privileges, url),
       }))
     },
     read: query => readCalendar(access, query),

@@ -92,7 +92,7 @@ export async function putEvent(
   event: CalendarEvent,
 ): Promise<WrittenEvent> {
   const url = addressOf(externalId, event.uid)
-  const written = { eventId: pathOf(url), conferenceUrl: undefined }
+  const written = { eventId: pathOf(url), iCalUid: event.uid, conferenceUrl: undefined }
   const body = textOf(event)
   const made = await put(access, url, { body, condition: { 'If-None-Match': '*' } })
   if (made.ok) return written
@@ -100,7 +100,11 @@ export async function putEvent(
   if (made.status === 409) await assertThere(access, externalId)
   if (made.status !== 412) throw refusal(made)
   const current = await send(access, url, { method: 'GET' })
-  const etag = current.headers.get('etag')
+  // Proxies mark what they packed: If-Match wants the bare one.
+  const etag = current.headers
+    .get('etag')
+    ?.replace(/^W\//, '')
+    .replace(/-gzip"$/, '"')
   if (!current.ok || !etag) throw refusal(current.ok ? made : current)
   const changed = await put(access, url, { body, condition: { 'If-Match': etag } })
   if (!changed.ok) throw refusal(changed)
@@ -121,7 +125,13 @@ export async function findEvent(
   }
   if (!response.ok) throw refusal(response)
   const reader = { window: anyTime, timeZone: 'UTC', ownerEmails: [], rules: defaultBusyRules }
-  return readObject(pathOf(url), await response.text(), reader)?.own
+  const ics = await response.text()
+  const own = readObject(pathOf(url), ics, reader)?.own
+  const isCanceled = /^STATUS:CANCELLED\r?$/m.test(ics)
+  // A page that asks to sign in, or a file that makes no sense, does not say that the event is gone.
+  if (!own && !isCanceled)
+    throw caldavError('rejected', 'The server’s answer about an event cannot be understood.')
+  return own
 }
 
 const anyTime = { start: -8.64e15, end: 8.64e15 }

@@ -31,7 +31,9 @@ export class GoogleRefusal extends Error {
 const limits = new Set(['rateLimitExceeded', 'userRateLimitExceeded', 'quotaExceeded'])
 
 const codeOf = ({ status, reason }: GoogleRefusal): ProviderErrorCode => {
-  if (status === 401) return 'unauthorized'
+  if (status === 401 || reason === 'insufficientPermissions') return 'unauthorized'
+  // The Calendar API is not enabled in the project: a matter for who runs the installation.
+  if (reason === 'accessNotConfigured') return 'unavailable'
   if (status === 429 || limits.has(reason)) return 'rate-limited'
   if (status === 403 || status === 404 || status === 410) return 'not-found'
   if (status === 409 || status === 412) return 'conflict'

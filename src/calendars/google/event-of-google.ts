@@ -47,9 +47,16 @@ const conferenceOf = ({ conferenceData, hangoutLink }: GoogleEvent): string | un
   hangoutLink ??
   undefined
 
-/** The event as one of our meetings; undefined where it is none, or was copied from one. */
-export function ownEventOf(event: GoogleEvent, timeZone: string): OwnEvent | undefined {
-  const meetingId = event.extendedProperties?.private?.[meetingProperty]
+/**
+ * The event as one of our meetings; undefined where it is none, or was copied from one.
+ * @param knownKey where it was asked for by our own id: other programs may have taken its mark away
+ */
+export function ownEventOf(
+  event: GoogleEvent,
+  timeZone: string,
+  knownKey?: string,
+): OwnEvent | undefined {
+  const meetingId = knownKey ?? event.extendedProperties?.private?.[meetingProperty]
   const span = spanOf(event, timeZone)
   if (!event.id || !span || !meetingId || meetingIdOf(event.id) !== meetingId) return undefined
   const given = (event.attendees ?? []).map(({ email, responseStatus }) => [

@@ -14,7 +14,7 @@ import { busyNow, readEvents } from './read-events.ts'
 import { readWebhook, stopWatching, watchEvents } from './watch.ts'
 import { deleteEvent, findEvent, putEvent } from './write-event.ts'
 
-const readableRoles = new Set(['owner', 'writer', 'reader'])
+const readableRoles = new Set(['owner', 'writer', 'writerWithoutPrivateAccess', 'reader'])
 
 /** Those whose details may be read: of others only whether their owner is busy could be known. */
 async function listCalendars(api: GoogleCalendar): Promise<RemoteCalendar[]> {

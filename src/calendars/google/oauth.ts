@@ -29,6 +29,7 @@ export function oauth(settings: GoogleSettings): OAuthFacts | undefined {
     clientId,
     clientSecret,
     scopes,
+    neededScopes: scopes,
     usesPkce: true,
     consentParameters: {
       access_type: 'offline',

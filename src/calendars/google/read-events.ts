@@ -68,6 +68,8 @@ async function readChanges(
 ): Promise<CalendarReading | undefined> {
   try {
     const { items, token } = await listEvents(api, query.externalId, { syncToken }, isOutdated)
+    // Of a series that is removed, not every occurrence is told of.
+    if (items.some(item => isRemoved(item) && item.recurringEventId)) return undefined
     const removedIds = items.filter(isRemoved).flatMap(({ id }) => (id ? [id] : []))
     return { kind: 'changes', ...readAll(items, query), removedIds, token: token ?? syncToken }
   } catch (error) {
@@ -76,7 +78,10 @@ async function readChanges(
   }
 }
 
-/** Everything, or what changed since the token; recurrences are expanded by Google. Throws ProviderError. */
+/**
+ * Everything, or what changed since the token; everything again where parts of a series are gone. Recurrences are
+ * expanded by Google. Throws ProviderError.
+ */
 export async function readEvents(
   api: GoogleCalendar,
   query: ReadCalendar,

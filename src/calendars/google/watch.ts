@@ -1,26 +1,37 @@
+import { ProviderError } from '../../providers/provider-error.ts'
 import type { Watch, WatchRequest, WebhookReading, WebhookRequest } from '../calendar-provider.ts'
 import { askGoogle, type GoogleCalendar, GoogleRefusal } from './api.ts'
 
 /** Channels live a week at most and are never renewed: a new one takes over. */
 const weekMs = 7 * 24 * 60 * 60_000
 
+/** Some refuse a callback's domain as unauthorized: that says nothing of the access to the calendar. */
+const notWatched = (cause: GoogleRefusal) =>
+  new ProviderError({
+    provider: 'google',
+    code: cause.status === 429 || cause.status >= 500 ? 'unavailable' : 'rejected',
+    reason: 'Google sends no word of changes to this address.',
+    cause,
+  })
+
 export async function watchEvents(
   api: GoogleCalendar,
   calendarId: string,
   { channelId, secret, address }: WatchRequest,
 ): Promise<Watch> {
-  const channel = await askGoogle(() =>
-    api.events.watch({
-      calendarId,
-      requestBody: {
-        id: channelId,
-        token: secret,
-        type: 'web_hook',
-        address,
-        params: { ttl: String(weekMs / 1000) },
-      },
-    }),
-  )
+  const requestBody = {
+    id: channelId,
+    token: secret,
+    type: 'web_hook',
+    address,
+    params: { ttl: String(weekMs / 1000) },
+  }
+  const channel = await askGoogle(
+    () => api.events.watch({ calendarId, requestBody }),
+    () => true,
+  ).catch((error: unknown) => {
+    throw error instanceof GoogleRefusal ? notWatched(error) : error
+  })
   const expiresAt = Number(channel.expiration)
   return { channelId, resourceId: channel.resourceId ?? undefined, expiresAt }
 }

@@ -37,7 +37,7 @@ const reasons: Record<ProviderErrorCode, string> = {
   rejected: 'Microsoft did not take what we sent.',
 }
 
-function asProviderError(refusal: GraphRefusal): ProviderError {
+export function asProviderError(refusal: GraphRefusal): ProviderError {
   const code = codeOf(refusal)
   return new ProviderError({
     provider: 'microsoft',

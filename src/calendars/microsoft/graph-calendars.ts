@@ -19,11 +19,14 @@ export async function allCalendars(api: GraphApi): Promise<GraphCalendar[]> {
   return found
 }
 
-/** Of a calendar that is shared without its details, only whether its owner is busy could be known. */
+const ownerOf = ({ owner }: GraphCalendar) => owner?.address?.toLowerCase()
+
+/** Those of the account's own: what others share is read under permissions that we do not ask for. */
 export async function listCalendars(api: GraphApi): Promise<RemoteCalendar[]> {
   const found = await allCalendars(api)
+  const own = found.flatMap(calendar => (calendar.isDefaultCalendar ? [ownerOf(calendar)] : []))[0]
   return found
-    .filter(({ canEdit, canViewPrivateItems }) => canEdit || canViewPrivateItems)
+    .filter(calendar => !own || !ownerOf(calendar) || ownerOf(calendar) === own)
     .map(({ id, name, canEdit }) => ({
       externalId: id,
       name: (name ?? id).slice(0, 200),

@@ -40,7 +40,8 @@ export const graphCalendar = z.object({
   id: z.string(),
   name: text,
   canEdit: z.boolean().nullish(),
-  canViewPrivateItems: z.boolean().nullish(),
+  isDefaultCalendar: z.boolean().nullish(),
+  owner: person,
   allowedOnlineMeetingProviders: z.array(z.string()).nullish(),
 })
 

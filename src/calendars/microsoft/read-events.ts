@@ -1,3 +1,4 @@
+import { ProviderError } from '../../providers/provider-error.ts'
 import type { Interval } from '../../scheduling/types.ts'
 import type { CalendarReading, EventReading, ReadCalendar } from '../calendar-provider.ts'
 import { type GraphApi, GraphRefusal, type GraphRequest, understood } from './api.ts'
@@ -51,14 +52,19 @@ interface Read {
 
 function readAll(items: readonly unknown[], query: Omit<ReadCalendar, 'token'>): Read {
   const parsed = items.map(item => graphEvent.safeParse(item))
-  const known = parsed.flatMap(({ data }) => (data ? [data] : []))
+  const readable = parsed.flatMap(({ data }) => (data ? [data] : []))
+  // A delta may tell of the same event again: the last word counts.
+  const known = [...new Map(readable.map(event => [event.id, event])).values()]
   const present = withMasters(known.filter(event => !event['@removed']))
   const read = present.map(event => readEvent(event, query))
   const events = read.filter((event): event is EventReading => event !== undefined)
   return {
     events,
-    unreadableCount: items.length - known.length + present.length - events.length,
-    removedIds: known.filter(event => event['@removed']).map(({ id }) => id),
+    unreadableCount: items.length - readable.length + present.length - events.length,
+    // A series that changed comes whole: occurrences that are not in it are gone without a word.
+    removedIds: known
+      .filter(event => event['@removed'] || event.type === 'seriesMaster')
+      .map(({ id }) => id),
   }
 }
 
@@ -96,12 +102,27 @@ async function readChanges(
 export async function readEvents(api: GraphApi, query: ReadCalendar): Promise<CalendarReading> {
   const changes = query.token ? await readChanges(api, query, query.token) : undefined
   if (changes) return changes
-  const { items, deltaLink } = await listFrom(api, {
-    method: 'get',
-    path: `${viewOf(query.externalId)}/delta`,
-    query: rangeOf(query.window),
-  })
+  const { items, deltaLink } = await readWindow(api, query)
   return { kind: 'whole', ...readAll(items, query), removedIds: [], token: deltaLink }
+}
+
+/** Graph ran out of time, or we did. */
+function isTooMuch(error: unknown): boolean {
+  const cause = error instanceof ProviderError ? error.cause : undefined
+  if (cause instanceof GraphRefusal) return cause.status === 504
+  return cause instanceof Error && cause.name === 'TimeoutError'
+}
+
+/** Where a delta over so long a time is too much for Graph, the view alone: then it is read whole each time. */
+async function readWindow(api: GraphApi, query: ReadCalendar): Promise<Listed> {
+  const view = viewOf(query.externalId)
+  const range = rangeOf(query.window)
+  try {
+    return await listFrom(api, { method: 'get', path: `${view}/delta`, query: range })
+  } catch (error) {
+    if (!isTooMuch(error)) throw error
+    return listFrom(api, { method: 'get', path: view, query: range })
+  }
 }
 
 /** One question for a short window: personal accounts have no free-busy. Throws ProviderError. */

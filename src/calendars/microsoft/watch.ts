@@ -6,10 +6,12 @@ import type {
   WebhookReading,
   WebhookRequest,
 } from '../calendar-provider.ts'
-import { type GraphApi, GraphRefusal, understood } from './api.ts'
+import { asProviderError, type GraphApi, GraphRefusal, understood } from './api.ts'
 
 /** Outlook's subscriptions live seven days at most; one minute is left for clocks that differ. */
 const lifeMs = (7 * 24 * 60 - 1) * 60_000
+
+const isNoSuch = ({ status }: GraphRefusal) => status === 400 || status === 404
 
 const subscription = z.object({ id: z.string(), expirationDateTime: z.string() })
 
@@ -19,18 +21,24 @@ export async function watchEvents(
   externalId: string,
   { secret, address, now }: WatchRequest & { now: number },
 ): Promise<Watch> {
-  const answer = await api({
-    method: 'post',
-    path: '/subscriptions',
-    body: {
-      changeType: 'created,updated,deleted',
-      notificationUrl: address,
-      lifecycleNotificationUrl: address,
-      resource: `/me/calendars/${externalId}/events`,
-      expirationDateTime: new Date(now + lifeMs).toISOString(),
-      clientState: secret,
-    },
-  })
+  const body = {
+    changeType: 'created,updated,deleted',
+    notificationUrl: address,
+    lifecycleNotificationUrl: address,
+    expirationDateTime: new Date(now + lifeMs).toISOString(),
+    clientState: secret,
+  }
+  const subscribe = (resource: string) =>
+    api({ method: 'post', path: '/subscriptions', body: { ...body, resource }, isMeant: isNoSuch })
+  const answer = await subscribe(`/me/calendars/${externalId}/events`)
+    // Not every account lets one calendar be watched: then all of them are.
+    .catch((error: unknown) => {
+      if (error instanceof GraphRefusal) return subscribe('/me/events')
+      throw error
+    })
+    .catch((error: unknown) => {
+      throw error instanceof GraphRefusal ? asProviderError(error) : error
+    })
   const { id, expirationDateTime } = understood(subscription, answer)
   return { channelId: id, resourceId: undefined, expiresAt: Date.parse(expirationDateTime) }
 }

@@ -67,7 +67,11 @@ async function search(
 
 const written = (answer: unknown): WrittenEvent => {
   const event = understood(graphEvent, answer)
-  return { eventId: event.id, conferenceUrl: event.onlineMeeting?.joinUrl ?? undefined }
+  return {
+    eventId: event.id,
+    iCalUid: event.iCalUId ?? event.id,
+    conferenceUrl: event.onlineMeeting?.joinUrl ?? undefined,
+  }
 }
 
 /** Its owner may have removed an event more often than that, but not while we write it. */

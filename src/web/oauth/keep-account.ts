@@ -26,6 +26,17 @@ async function takeAttempt(req: Request, provider: OAuthProvider) {
   return attempt
 }
 
+/** People may untick single permissions; without some of them nothing would work. */
+function assertGranted({ id, facts }: OAuthProvider, granted: readonly string[]): void {
+  const isShort = (facts.neededScopes ?? []).some(scope => !granted.includes(scope))
+  if (granted.length === 0 || !isShort) return
+  throw new ProviderError({
+    provider: id,
+    code: 'rejected',
+    reason: 'Not everything that is needed was allowed.',
+  })
+}
+
 /** Swaps the code that the provider sent along for access, and keeps it. Throws ProviderError. */
 export async function keepAccount(
   web: WebContext,
@@ -38,6 +49,7 @@ export async function keepAccount(
     redirectUri: redirectUriOf(web, provider),
     now: web.clock(),
   })
+  assertGranted(provider, tokens.scopes)
   const account = await provider.facts.describeAccount(tokens.accessToken)
   const scopes = tokens.scopes.length > 0 ? tokens.scopes : provider.facts.scopes
   const { workspaceId, id: userId } = userOf(res)

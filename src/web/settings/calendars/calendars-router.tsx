@@ -5,8 +5,9 @@ import {
   disconnectCalendar,
   dropCalendar,
   listCalendarAccounts,
+  refreshCalendars,
 } from '../../../services/calendar-settings.ts'
-import { connectCalendar, refreshCalendars } from '../../../services/connect-calendar.ts'
+import { connectCalendar } from '../../../services/connect-calendar.ts'
 import { isProblem } from '../../../services/problems.ts'
 import { makeTaskCalendar, removeTaskCalendar } from '../../../services/task-calendar.ts'
 import { textFields } from '../../form-fields.ts'

@@ -1,0 +1,30 @@
+import { DAVNamespaceShort, propfind } from 'tsdav'
+import type { CaldavAccess } from './account.ts'
+import { pathOf } from './read-calendar.ts'
+
+/** By path: what the user may do with a calendar (RFC 3744 §5.4), as text; absent where a server does not say. */
+export async function readPrivileges(
+  { headers, fetch }: CaldavAccess,
+  homeUrl: string | undefined,
+): Promise<ReadonlyMap<string, string>> {
+  if (!homeUrl) return new Map()
+  const responses = await propfind({
+    url: homeUrl,
+    props: { [`${DAVNamespaceShort.DAV}:current-user-privilege-set`]: {} },
+    depth: '1',
+    headers,
+    fetch,
+  })
+  return new Map(
+    responses.flatMap(({ href, props }) => {
+      const privileges: unknown = props?.currentUserPrivilegeSet
+      return href && privileges ? [[pathOf(href), JSON.stringify(privileges)]] : []
+    }),
+  )
+}
+
+/** Where nothing is said, a server refuses what may not be written. */
+export function isWritable(privileges: ReadonlyMap<string, string>, url: string): boolean {
+  const said = privileges.get(pathOf(url))
+  return said === undefined || /"(?:all|write|writeContent|write-content|bind)"/.test(said)
+}
