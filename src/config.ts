@@ -51,6 +51,13 @@ export interface Config {
     serviceKey: string | undefined
     apiUrl: string
   }
+  pipedrive: {
+    clientId: string | undefined
+    clientSecret: string | undefined
+    apiToken: string | undefined
+    apiUrl: string
+    oauthUrl: string
+  }
 }
 
 const text = z.string().optional()
@@ -111,6 +118,14 @@ const environment = z.object({
   HUBSPOT_CLIENT_SECRET: text,
   HUBSPOT_SERVICE_KEY: text,
   HUBSPOT_API_URL: address.default('https://api.hubapi.com'),
+  PIPEDRIVE_CLIENT_ID: text,
+  PIPEDRIVE_CLIENT_SECRET: text,
+  PIPEDRIVE_API_TOKEN: z
+    .string()
+    .regex(/^[0-9a-f]{40}$/i, 'must be a personal API token (40 digits from 0 to f)')
+    .optional(),
+  PIPEDRIVE_API_URL: address.default('https://api.pipedrive.com'),
+  PIPEDRIVE_OAUTH_URL: address.default('https://oauth.pipedrive.com'),
 })
 
 type Environment = z.infer<typeof environment>
@@ -134,7 +149,7 @@ const togetherFaults = (env: Variables): string[] => {
     faults.push(
       'SECRET_KEY is required with DATABASE_URL: all processes on one database must share it',
     )
-  for (const provider of ['GOOGLE', 'HUBSPOT', 'MICROSOFT', 'SLACK']) {
+  for (const provider of ['GOOGLE', 'HUBSPOT', 'MICROSOFT', 'PIPEDRIVE', 'SLACK']) {
     const [id, secret] = [`${provider}_CLIENT_ID`, `${provider}_CLIENT_SECRET`]
     if (Boolean(env[id]) !== Boolean(env[secret]))
       faults.push(`${id} and ${secret} belong together: set both or neither`)
@@ -203,6 +218,13 @@ const toConfig = (env: Environment): Config => ({
     clientSecret: env.HUBSPOT_CLIENT_SECRET,
     serviceKey: env.HUBSPOT_SERVICE_KEY,
     apiUrl: withoutSlash(env.HUBSPOT_API_URL),
+  },
+  pipedrive: {
+    clientId: env.PIPEDRIVE_CLIENT_ID,
+    clientSecret: env.PIPEDRIVE_CLIENT_SECRET,
+    apiToken: env.PIPEDRIVE_API_TOKEN,
+    apiUrl: withoutSlash(env.PIPEDRIVE_API_URL),
+    oauthUrl: withoutSlash(env.PIPEDRIVE_OAUTH_URL),
   },
 })
 

@@ -1,9 +1,10 @@
 import type { Knex } from 'knex'
 import builtin from '../crm/builtin/index.ts'
-import type { CrmProvider } from '../crm/crm-provider.ts'
+import type { CrmDescriptor, CrmProvider } from '../crm/crm-provider.ts'
 import hubspot from '../crm/hubspot/index.ts'
+import pipedrive from '../crm/pipedrive/index.ts'
 import type { Config } from './config.ts'
-import type { AccessTokenSource } from './providers/descriptor.ts'
+import type { AccessTokenSource, OAuthFacts } from './providers/descriptor.ts'
 import { refreshTokens } from './providers/oauth-client.ts'
 import type { WorkspaceId } from './scheduling/entities.ts'
 import { accessTokenSource, listConnections } from './services/connections.ts'
@@ -23,34 +24,60 @@ const noToken: AccessTokenSource = async () => {
   throw new Error('The built-in CRM needs no token')
 }
 
-/** What an admin can connect, as far as the environment allows it. */
-export const connectableCrms = ({ hubspot: settings }: Config): Connectable[] => [
+/** A vendor's CRM as this installation may use it. */
+interface Vendor {
+  descriptor: CrmDescriptor
+  facts: OAuthFacts | undefined
+  /** Of the whole installation, from the environment. */
+  key: string | undefined
+  apiUrl: string
+  variables: readonly string[]
+}
+
+/** In order of precedence: a workspace has one CRM. */
+const vendorsOf = ({ hubspot: hub, pipedrive: pipe }: Config): Vendor[] => [
   {
-    id: hubspot.id,
-    label: hubspot.label,
-    target: 'crm',
-    isPersonal: false,
-    moreScopes: [],
-    facts: hubspot.oauth(settings),
-    hasKey: settings.serviceKey !== undefined,
+    descriptor: hubspot,
+    facts: hubspot.oauth(hub),
+    key: hub.serviceKey,
+    apiUrl: hub.apiUrl,
     variables: ['HUBSPOT_CLIENT_ID', 'HUBSPOT_CLIENT_SECRET'],
+  },
+  {
+    descriptor: pipedrive,
+    facts: pipedrive.oauth({ ...pipe, authorizationUrl: `${pipe.oauthUrl}/oauth/authorize` }),
+    key: pipe.apiToken,
+    apiUrl: pipe.apiUrl,
+    variables: ['PIPEDRIVE_CLIENT_ID', 'PIPEDRIVE_CLIENT_SECRET'],
   },
 ]
 
-/** HubSpot's token for this workspace: the installation's key, else the connected account's. */
-async function hubspotToken(
+/** What an admin can connect, as far as the environment allows it. */
+export const connectableCrms = (config: Config): Connectable[] =>
+  vendorsOf(config).map(({ descriptor: { id, label }, facts, key, variables }) => ({
+    id,
+    label,
+    target: 'crm',
+    isPersonal: false,
+    moreScopes: [],
+    facts,
+    hasKey: key !== undefined,
+    variables,
+  }))
+
+/** The vendor's token for this workspace: the installation's key, else the connected account's. */
+async function tokenOf(
   parts: CrmParts,
+  { descriptor, facts, key }: Vendor,
   workspaceId: WorkspaceId,
 ): Promise<AccessTokenSource | undefined> {
-  const { serviceKey } = parts.config.hubspot
-  if (serviceKey) return async () => serviceKey
-  const facts = hubspot.oauth(parts.config.hubspot)
+  if (key) return async () => key
   if (!facts) return undefined
   const connections = await listConnections(parts, { workspaceId })
-  const connection = connections.find(({ provider }) => provider === hubspot.id)
+  const connection = connections.find(({ provider }) => provider === descriptor.id)
   if (!connection) return undefined
   return accessTokenSource(parts, connection.id, refreshToken =>
-    refreshTokens({ id: hubspot.id, facts }, { refreshToken, now: parts.clock() }),
+    refreshTokens({ id: descriptor.id, facts }, { refreshToken, now: parts.clock() }),
   )
 }
 
@@ -59,10 +86,11 @@ export const crmChooser =
   (parts: CrmParts) =>
   async (workspaceId: WorkspaceId): Promise<CrmProvider> => {
     const { config, db } = parts
-    const { apiUrl } = config.hubspot
-    const common = { workspaceId, db, publicUrl: config.publicUrl, apiUrl, sleep }
-    const accessToken = await hubspotToken(parts, workspaceId)
-    return accessToken
-      ? hubspot.create({ ...common, accessToken })
-      : builtin.create({ ...common, accessToken: noToken })
+    const common = { workspaceId, db, publicUrl: config.publicUrl, sleep }
+    for (const vendor of vendorsOf(config)) {
+      const accessToken = await tokenOf(parts, vendor, workspaceId)
+      const { descriptor, apiUrl } = vendor
+      if (accessToken) return descriptor.create({ ...common, apiUrl, accessToken })
+    }
+    return builtin.create({ ...common, apiUrl: '', accessToken: noToken })
   }

@@ -8,6 +8,11 @@ import type { ServiceContext } from './services/context.ts'
 import { makeSignInLink } from './services/sign-in.ts'
 import { type Running, start } from './start.ts'
 
+const crmWords = ({ hubspot, pipedrive }: Config): string => {
+  if (hubspot.serviceKey) return 'HubSpot (service key)'
+  return pipedrive.apiToken ? 'Pipedrive (API token)' : 'built in, at /records'
+}
+
 async function announceStart(
   config: Config,
   { context }: Running,
@@ -19,7 +24,7 @@ async function announceStart(
     hasDemo: !config.databaseUrl,
     signInUrl: firstAdmin && (await makeSignInLink(context, { userId: firstAdmin.id })),
     databaseWords: config.databaseUrl ? 'yours (DATABASE_URL)' : `our own, in ${config.dataDir}`,
-    crmWords: config.hubspot.serviceKey ? 'HubSpot (service key)' : 'built in, at /records',
+    crmWords: crmWords(config),
     mailWords: config.mail.smtpUrl
       ? 'sent through SMTP_URL'
       : 'kept, not sent (set SMTP_URL to send)',

@@ -31,6 +31,7 @@ const parts = [
   'crm/crm-provider.ts',
   'crm/builtin',
   'crm/hubspot',
+  'crm/pipedrive',
   'migrations',
 ] as const
 type Part = (typeof parts)[number]
@@ -80,6 +81,7 @@ const mayImport: Record<Part, readonly Part[]> = {
   'crm/crm-provider.ts': ['src/providers'],
   'crm/builtin': ['src/scheduling', ...contracts],
   'crm/hubspot': ['src/scheduling', ...contracts],
+  'crm/pipedrive': ['src/scheduling', ...contracts],
   migrations: [],
 }
 

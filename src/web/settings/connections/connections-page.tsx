@@ -24,7 +24,7 @@ type ProviderProps = { visit: Visit; provider: Connectable; connection: Connecti
 
 const statusText = ({ visit, provider, connection }: ProviderProps): string => {
   const words = visit.words.connections
-  if (provider.hasKey) return words.serviceKey
+  if (provider.hasKey) return fill(words.serviceKey, { provider: provider.label })
   if (connection?.state === 'lost')
     return fill(words.lost, { label: connection.label, reason: connection.stateReason ?? '' })
   if (connection) return fill(words.active, { label: connection.label })

@@ -1,0 +1,76 @@
+import { z } from 'zod'
+import type { AccessTokenSource } from '../../src/providers/descriptor.ts'
+import { type Api, apiAt } from './api.ts'
+import { ensureTrackingFields, type TrackingFields } from './tracking.ts'
+
+const vendorUrl = 'https://api.pipedrive.com'
+
+const me = z.object({
+  company_id: z.number(),
+  company_name: z.string().nullish(),
+  company_domain: z.string().regex(/^[a-z0-9-]+$/i),
+})
+const activityType = z.object({
+  name: z.string(),
+  key_string: z.string(),
+  active_flag: z.boolean().nullish(),
+})
+
+export type ActivityType = z.infer<typeof activityType>
+
+/** What differs from one Pipedrive account to the next. */
+export interface Account {
+  /** Where its people look at records, without a trailing slash. */
+  homeUrl: string
+  api: Api
+  activityTypes: readonly ActivityType[]
+}
+
+export const readCompany = (api: Api): Promise<z.infer<typeof me>> =>
+  api(clients => clients.users.getCurrentUser(), me)
+
+export const homeUrlOf = (domain: string) => `https://${domain}.pipedrive.com`
+
+/** Every company has an address of its own, the `api_domain` of its tokens; a stand-in has one for all. */
+export const companyApiUrl = (apiUrl: string, domain: string) =>
+  apiUrl === vendorUrl ? homeUrlOf(domain) : apiUrl
+
+export async function readAccount(
+  apiUrl: string,
+  accessToken: AccessTokenSource,
+): Promise<Account> {
+  const { company_domain: domain } = await readCompany(apiAt(apiUrl, accessToken))
+  const api = apiAt(companyApiUrl(apiUrl, domain), accessToken)
+  const types = z.array(activityType).nullable()
+  const listed = (await api(clients => clients.activityTypes.getActivityTypes(), types)) ?? []
+  const activityTypes = listed.filter(({ active_flag }) => active_flag !== false)
+  return { homeUrl: homeUrlOf(domain), api, activityTypes }
+}
+
+/** What is read or made once for an account, then kept. */
+export interface AccountFacts {
+  account(): Promise<Account>
+  trackingFields(): Promise<TrackingFields>
+  forget(): void
+}
+
+export function accountFacts(read: () => Promise<Account>): AccountFacts {
+  let account: Promise<Account> | undefined
+  let fields: Promise<TrackingFields> | undefined
+  const forget = () => {
+    account = undefined
+    fields = undefined
+  }
+  const forgetOnFailure = <T>(asked: Promise<T>) =>
+    asked.catch((error: unknown) => {
+      forget()
+      throw error
+    })
+  const current = () => (account ??= forgetOnFailure(read()))
+  const makeFields = async () => ensureTrackingFields((await current()).api)
+  return {
+    account: current,
+    trackingFields: () => (fields ??= forgetOnFailure(makeFields())),
+    forget,
+  }
+}

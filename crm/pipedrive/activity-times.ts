@@ -1,0 +1,42 @@
+import { DateTime } from 'luxon'
+
+const minuteMs = 60_000
+const morning = 9
+
+const twoDigits = (value: number) => String(value).padStart(2, '0')
+
+export interface ActivityTimes {
+  due_date: string
+  due_time: string
+  duration: string
+}
+
+/** Start in UTC and length; hours count on past 23, so that longer meetings stay as long as they are. */
+export function activityTimes({
+  startsAt,
+  endsAt,
+}: {
+  startsAt: number
+  endsAt: number
+}): ActivityTimes {
+  const start = new Date(startsAt).toISOString()
+  const minutes = Math.max(0, Math.ceil((endsAt - startsAt) / minuteMs))
+  return {
+    due_date: start.slice(0, 10),
+    due_time: start.slice(11, 16),
+    duration: `${twoDigits(Math.floor(minutes / 60))}:${twoDigits(minutes % 60)}`,
+  }
+}
+
+/** When it is due; one for a whole day is due in its owner's morning. Undefined: some day. */
+export function dueInstant(
+  due: { due_date?: string | null | undefined; due_time?: string | null | undefined },
+  timeZone: string | undefined,
+): number | undefined {
+  if (!due.due_date) return undefined
+  const isTimed = /^\d{2}:\d{2}/.test(due.due_time ?? '')
+  const at = isTimed
+    ? DateTime.fromISO(`${due.due_date}T${due.due_time?.slice(0, 5)}`, { zone: 'utc' })
+    : DateTime.fromISO(due.due_date, { zone: timeZone ?? 'utc' }).set({ hour: morning })
+  return at.isValid ? at.toMillis() : undefined
+}

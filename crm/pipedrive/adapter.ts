@@ -1,0 +1,65 @@
+import type { AccessTokenSource } from '../../src/providers/descriptor.ts'
+import { errorOfAnswer, noAnswer } from './answers-to-errors.ts'
+
+const callTimeoutMs = 10_000
+
+/** The piece of a request that the vendor's client hands to what sends it. */
+export interface ClientRequest {
+  url?: string
+  method?: string
+  /** JSON, written out. */
+  data?: string
+}
+
+/** A personal API token is 40 hexadecimal digits; every other one came by OAuth. */
+const authentication = (token: string): Record<string, string> =>
+  /^[0-9a-f]{40}$/i.test(token) ? { 'x-api-token': token } : { authorization: `Bearer ${token}` }
+
+const parseJson = (text: string): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+async function send({ url = '', method = 'get', data }: ClientRequest, token: string) {
+  try {
+    const answer = await fetch(url, {
+      method: method.toUpperCase(),
+      headers: {
+        accept: 'application/json',
+        ...(data === undefined ? {} : { 'content-type': 'application/json' }),
+        ...authentication(token),
+      },
+      signal: AbortSignal.timeout(callTimeoutMs),
+      ...(data === undefined ? {} : { body: data }),
+    })
+    return { status: answer.status, headers: answer.headers, body: parseJson(await answer.text()) }
+  } catch (cause) {
+    throw noAnswer(cause)
+  }
+}
+
+/**
+ * Sends for the vendor's client, whose own way drops status and headers of a refusal. A token that is
+ * refused is replaced once. Throws ProviderError and nothing else.
+ */
+export const makeAdapter =
+  (accessToken: AccessTokenSource) =>
+  async (request: ClientRequest): Promise<object> => {
+    const token = await accessToken()
+    const first = await send(request, token)
+    const renewed = first.status === 401 ? await accessToken(token) : token
+    const answer = renewed === token ? first : await send(request, renewed)
+    const { status, headers, body } = answer
+    if (status < 200 || status > 299) throw errorOfAnswer(answer)
+    if (!body) throw noAnswer(new Error(`Status ${status} without JSON`))
+    return {
+      status,
+      statusText: '',
+      headers: Object.fromEntries(headers),
+      config: request,
+      data: body,
+    }
+  }

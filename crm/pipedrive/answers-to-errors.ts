@@ -1,0 +1,79 @@
+import { z } from 'zod'
+import { ProviderError, type ProviderErrorCode } from '../../src/providers/provider-error.ts'
+
+const provider = 'pipedrive'
+
+/** The burst limit counts in windows of two seconds. */
+const burstRetryMs = 2_000
+/** Who is shut out for hammering waits longer than who is told to slow down. */
+const shutOutRetryMs = 60_000
+
+/** Both versions answer refusals with `success`, `error` and, at times, a code of capitals. */
+const refusal = z.object({ code: z.string().catch('') }).catch({ code: '' })
+
+export interface Answer {
+  status: number
+  headers: Headers
+  /** Undefined where it is no JSON: the page of a gateway. */
+  body: unknown
+}
+
+const fail = (code: ProviderErrorCode, reason: string, retryAfterMs?: number, cause?: unknown) =>
+  new ProviderError({ provider, code, reason, retryAfterMs, cause })
+
+/** The call may or may not have taken effect: repeating it is safe and needed. */
+export const noAnswer = (cause: unknown): ProviderError =>
+  cause instanceof ProviderError
+    ? cause
+    : fail('unavailable', 'Pipedrive gave no usable answer; it is asked again.', undefined, cause)
+
+const waitFrom = (headers: Headers): number | undefined => {
+  for (const name of ['retry-after', 'x-ratelimit-reset']) {
+    const text = headers.get(name)
+    const seconds = text === null || text.trim() === '' ? Number.NaN : Number(text)
+    if (Number.isFinite(seconds) && seconds >= 0) return seconds * 1_000
+  }
+  return undefined
+}
+
+const limited = (headers: Headers, otherwise: number) =>
+  fail('rate-limited', 'Pipedrive’s request limit is reached.', waitFrom(headers) ?? otherwise)
+
+const invalid = (body: unknown): ProviderError => {
+  const { code } = refusal.parse(body)
+  const named = /^[A-Z][A-Z_]+$/.test(code) ? ` (${code})` : ''
+  return fail('rejected', `Pipedrive does not take this record${named}.`)
+}
+
+/** What an answer that is no success means for the job runner. Decided on status, headers and form, never on words. */
+export function errorOfAnswer({ status, headers, body }: Answer): ProviderError {
+  const isPage = body === undefined
+  if (status === 401)
+    return fail('unauthorized', 'Pipedrive no longer accepts the connection: connect it again.')
+  if (status === 402)
+    return fail(
+      'rejected',
+      'Your Pipedrive plan has ended or does not include this: renew it there.',
+    )
+  if (status === 403 && isPage) return limited(headers, shutOutRetryMs)
+  if (status === 403)
+    return fail(
+      'rejected',
+      'Pipedrive does not let this connection do that: check its scopes and permissions, then retry.',
+    )
+  if (status === 404 || status === 410)
+    return fail('not-found', 'Pipedrive does not have this record.')
+  if (status === 409) return fail('conflict', 'Pipedrive already has such a record.')
+  if (status === 429) return limited(headers, burstRetryMs)
+  if (status >= 500 || status === 408)
+    return fail('unavailable', `Pipedrive answers with an error of its own (${status}).`)
+  return invalid(body)
+}
+
+export const absentAsUndefined = (error: unknown): undefined => {
+  if (error instanceof ProviderError && error.code === 'not-found') return undefined
+  throw error
+}
+
+export const isRejected = (error: unknown): boolean =>
+  error instanceof ProviderError && error.code === 'rejected'

@@ -1,0 +1,28 @@
+import type { CrmTask } from '../crm-provider.ts'
+import type { Account } from './account.ts'
+import { listActivities } from './activities.ts'
+import { dueInstant } from './activity-times.ts'
+import { findUser, listUsers } from './users.ts'
+
+/** The app opens an activity over its list. */
+export const activityUrl = (homeUrl: string, id: number) =>
+  `${homeUrl}/activities/list#dialog/activity/${id}`
+
+/** Pipedrive's tasks are activities of the type that stands in every account. */
+export async function listOpenTasks(
+  { api, homeUrl }: Account,
+  ownerEmail: string,
+): Promise<CrmTask[]> {
+  const owner = findUser(await listUsers(api), ownerEmail)
+  if (!owner) return []
+  const query = { owner_id: owner.id, done: false, sort_by: 'due_date' } as const
+  const tasks: CrmTask[] = []
+  for await (const activity of listActivities(api, query)) {
+    if (activity.type !== 'task') continue
+    const { id, subject } = activity
+    const dueAt = dueInstant(activity, owner.timezone_name ?? undefined)
+    if (dueAt === undefined) continue
+    tasks.push({ id: String(id), title: subject || 'Task', dueAt, url: activityUrl(homeUrl, id) })
+  }
+  return tasks
+}

@@ -1,0 +1,61 @@
+import type { CrmContact } from '../crm-provider.ts'
+import type { Account } from './account.ts'
+import type { Api } from './api.ts'
+import { readOrganization, searchOrganizations } from './organizations.ts'
+import { listPersonsOf, type Person, searchPersons, valuesOf } from './persons.ts'
+import { listUsers } from './users.ts'
+
+const shortestTerm = 2
+const companiesLookedInto = 3
+
+export const personUrl = (homeUrl: string, id: number) => `${homeUrl}/person/${id}`
+
+/** Each organization is read once, however many of the persons are of it. */
+async function organizationNames(api: Api, persons: readonly Person[]) {
+  const ids = [...new Set(persons.flatMap(({ org_id }) => org_id ?? []))]
+  const asked = ids.map(async id => [id, (await readOrganization(api, id))?.name] as const)
+  return new Map(await Promise.all(asked))
+}
+
+export async function toContacts(
+  { api, homeUrl }: Account,
+  persons: readonly Person[],
+): Promise<CrmContact[]> {
+  if (persons.length === 0) return []
+  const [users, companies] = await Promise.all([listUsers(api), organizationNames(api, persons)])
+  return persons.map(({ id, name, emails, org_id, owner_id }) => {
+    const email = valuesOf(emails)[0] ?? ''
+    return {
+      id: String(id),
+      email,
+      name: name?.trim() || email,
+      company: companies.get(org_id ?? 0),
+      ownerEmail: users.find(user => user.id === owner_id)?.email,
+      url: personUrl(homeUrl, id),
+    }
+  })
+}
+
+/** Who is of a company so named; the index of persons does not know their companies' names. */
+async function personsOfCompanies(api: Api, term: string, limit: number): Promise<Person[]> {
+  const query = { term, exact_match: false, limit: companiesLookedInto }
+  const companies = await searchOrganizations(api, query)
+  const persons = companies.map(({ id }) => listPersonsOf(api, { org_id: id, limit }))
+  return (await Promise.all(persons)).flat()
+}
+
+/** Best first. Pipedrive's search wants two characters at least. */
+export async function searchContacts(
+  account: Account,
+  text: string,
+  limit: number,
+): Promise<CrmContact[]> {
+  const term = text.trim()
+  if (term.length < shortestTerm || limit < 1) return []
+  const named = await searchPersons(account.api, { term, limit })
+  const missing = limit - named.length
+  const beside = missing > 0 ? await personsOfCompanies(account.api, term, limit) : []
+  const isNamed = new Set(named.map(({ id }) => id))
+  const found = [...named, ...beside.filter(({ id }) => !isNamed.has(id))]
+  return toContacts(account, found.slice(0, limit))
+}

@@ -1,0 +1,109 @@
+import {
+  change,
+  found,
+  list,
+  make,
+  pageOf,
+  remove,
+  search,
+  show,
+  type Values,
+} from './answer-records.ts'
+import type { Matched } from './contract.ts'
+import { Refusal } from './refusal.ts'
+import type { Kind, PipedriveState } from './state.ts'
+
+interface Call extends Matched {
+  query: URLSearchParams
+  body: unknown
+}
+type Answerer = (state: PipedriveState, call: Call) => object
+
+const reading =
+  (kind: Kind): Answerer =>
+  (state, { id }) => ({ data: show(found(state, kind, id)) })
+const listing =
+  (kind: Kind): Answerer =>
+  (state, { query }) =>
+    list(state, kind, query)
+const searching =
+  (kind: Kind): Answerer =>
+  (state, { query }) =>
+    search(state, kind, query)
+const making =
+  (kind: Kind): Answerer =>
+  (state, { body }) => ({
+    data: make(state, kind, body as Values),
+  })
+const changing =
+  (kind: Kind): Answerer =>
+  (state, { id, body }) => ({
+    data: change(state, kind, id, body as Values),
+  })
+const removing =
+  (kind: Kind): Answerer =>
+  (state, { id }) => ({ data: remove(state, kind, id) })
+
+const company = { company_id: 4711, company_name: 'Acme', company_domain: 'acme' }
+
+const redeem: Answerer = ({ grants }, { body }) => {
+  const fields = body as Record<string, string | undefined>
+  if (fields.client_secret !== 'client secret') throw new Refusal(401, { error: 'invalid_client' })
+  const isGood =
+    fields.grant_type === 'authorization_code'
+      ? grants.codes.delete(fields.code ?? '')
+      : grants.refreshToken !== undefined && fields.refresh_token === grants.refreshToken
+  if (!isGood) throw new Refusal(400, { error: 'invalid_grant', message: 'Refused' })
+  grants.issued += 1
+  grants.accessToken = `v1u:access-${grants.issued}`
+  grants.refreshToken = `refresh-${grants.issued}`
+  return {
+    access_token: grants.accessToken,
+    refresh_token: grants.refreshToken,
+    token_type: 'Bearer',
+    expires_in: 3599,
+    scope: 'base contacts:full',
+    api_domain: 'https://acme.pipedrive.com',
+  }
+}
+
+const answers: Record<string, Answerer> = {
+  token: redeem,
+  getCurrentUser: ({ users }) => ({ data: { ...users[0], ...company } }),
+  getUsers: ({ users }) => ({ data: users }),
+  getActivityTypes: ({ activityTypes }) => ({ data: activityTypes }),
+  getPersonFields: (state, { query }) => pageOf(state, state.personFields, query),
+  addPersonField: (state, { body }) => ({
+    data: state.addField((body as { field_name: string }).field_name),
+  }),
+  getDeals: listing('deals'),
+  getPerson: reading('persons'),
+  getPersons: listing('persons'),
+  searchPersons: searching('persons'),
+  addPerson: making('persons'),
+  updatePerson: changing('persons'),
+  deletePerson: removing('persons'),
+  getOrganization: reading('organizations'),
+  getOrganizations: listing('organizations'),
+  searchOrganization: searching('organizations'),
+  addOrganization: making('organizations'),
+  deleteOrganization: removing('organizations'),
+  getActivity: reading('activities'),
+  getActivities: listing('activities'),
+  addActivity: making('activities'),
+  updateActivity: changing('activities'),
+}
+
+/** One granted scope of those named is enough; `missingScopes` says which were not. */
+const checkScopes = (state: PipedriveState, { scopes }: Matched) => {
+  if (scopes.length > 0 && scopes.every(scope => state.missingScopes.has(scope)))
+    throw new Refusal(403, { error: 'Scope and URL mismatch' })
+}
+
+export function answer(state: PipedriveState, call: Call): object {
+  const answerer = answers[call.operationId]
+  if (!answerer) throw new Error(`The stand-in has no answer for ${call.operationId}`)
+  checkScopes(state, call)
+  const said = answerer(state, call)
+  return call.operationId === 'token' ? said : { success: true, ...said }
+}

@@ -1,0 +1,134 @@
+export type Kind = 'persons' | 'organizations' | 'deals' | 'activities'
+
+export interface Entry {
+  value: string
+  primary: boolean
+  label?: string
+}
+
+export interface StandInRecord {
+  id: number
+  kind: Kind
+  /** Position in time, for the lag of the index. */
+  madeAt: number
+  is_deleted: boolean
+  values: {
+    name?: string
+    title?: string
+    status?: string
+    emails?: Entry[]
+    phones?: Entry[]
+    owner_id?: number | null
+    org_id?: number | null
+    person_id?: number | null
+    deal_id?: number | null
+    custom_fields?: Record<string, string>
+    subject?: string
+    type?: string
+    due_date?: string
+    due_time?: string
+    duration?: string
+    done?: boolean
+    location?: { value: string }
+    participants?: { person_id: number; primary?: boolean }[]
+    public_description?: string
+    note?: string
+  }
+}
+
+export interface StandInUser {
+  id: number
+  email: string
+  name: string
+  active_flag: boolean
+  timezone_name: string
+}
+
+const activityType = (id: number, name: string, key_string: string, active_flag = true) => ({
+  id,
+  name,
+  key_string,
+  active_flag,
+})
+
+/** Grants of one app: a code is good once, a refresh token for as long as it is the last. */
+export class Grants {
+  readonly codes = new Set<string>()
+  refreshToken: string | undefined
+  accessToken: string | undefined
+  issued = 0
+}
+
+/** One Pipedrive account, small enough to read in a test. */
+export class PipedriveState {
+  readonly grants = new Grants()
+  readonly requests: string[] = []
+  /** What each request identified itself with: `x-api-token` or `authorization`. */
+  readonly identifications: string[] = []
+  /** Tokens that are refused though nobody told their owner. */
+  readonly refusedTokens = new Set<string>()
+  now = 0
+  /** How long the index does not show what was made. */
+  searchLag = 0
+  /** Records a page holds at most. */
+  pageSize = 500
+  readonly missingScopes = new Set<string>()
+  /** The first is the one the token belongs to. */
+  readonly users: StandInUser[] = []
+  readonly records: StandInRecord[] = []
+  readonly personFields: { field_code: string; field_name: string; field_type: string }[] = []
+  readonly activityTypes = [
+    activityType(1, 'Call', 'call'),
+    activityType(2, 'Meeting', 'meeting'),
+    activityType(3, 'Task', 'task'),
+    activityType(9, 'First demo', 'first_demo'),
+    activityType(10, 'Old demo', 'old_demo', false),
+  ]
+  #lastId = 100
+
+  constructor() {
+    this.addUser('connected@acme.example')
+  }
+
+  add(kind: Kind, values: StandInRecord['values']): StandInRecord {
+    this.#lastId += 1
+    const record = { id: this.#lastId, kind, madeAt: this.now, is_deleted: false, values }
+    this.records.push(record)
+    return record
+  }
+
+  addUser(email: string, more: Partial<StandInUser> = {}): number {
+    this.#lastId += 1
+    const id = this.#lastId
+    this.users.push({
+      id,
+      email,
+      name: email,
+      active_flag: true,
+      timezone_name: 'Etc/UTC',
+      ...more,
+    })
+    return id
+  }
+
+  addField(field_name: string) {
+    const field_code = (this.personFields.length + 1).toString(16).padStart(40, 'a')
+    const field = { field_code, field_name, field_type: 'varchar' }
+    this.personFields.push(field)
+    return field
+  }
+
+  list(kind: Kind): StandInRecord[] {
+    return this.records.filter(record => record.kind === kind && !record.is_deleted)
+  }
+
+  find(kind: Kind, id: number): StandInRecord | undefined {
+    return this.list(kind).find(record => record.id === id)
+  }
+
+  remove(id: number): void {
+    const record = this.records.find(one => one.id === id)
+    if (!record) throw new Error(`No record ${id}`)
+    record.is_deleted = true
+  }
+}
