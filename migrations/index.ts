@@ -4,6 +4,7 @@ import * as meetings from './002-meetings.ts'
 import * as builtinCrm from './003-builtin-crm.ts'
 import * as calendars from './004-calendars.ts'
 import * as calendarsBothWays from './005-calendars-both-ways.ts'
+import * as builtinCrmGrows from './006-builtin-crm-grows.ts'
 
 export interface Migration {
   up(knex: Knex): Promise<void>
@@ -16,4 +17,5 @@ export const migrations: ReadonlyArray<readonly [name: string, migration: Migrat
   ['003-builtin-crm', builtinCrm],
   ['004-calendars', calendars],
   ['005-calendars-both-ways', calendarsBothWays],
+  ['006-builtin-crm-grows', builtinCrmGrows],
 ]

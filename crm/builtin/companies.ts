@@ -28,7 +28,11 @@ const freeMail = new Set([
   'zoho.com',
 ])
 
-const domainOf = (email: string) => email.toLowerCase().split('@')[1] ?? ''
+/** Of the address's owner's employer; undefined for free mail. */
+export function employerDomain(email: string): string | undefined {
+  const domain = email.toLowerCase().split('@')[1] ?? ''
+  return domain === '' || freeMail.has(domain) ? undefined : domain
+}
 
 const nameFrom = (domain: string) => {
   const label = domain.split('.')[0] ?? domain
@@ -40,8 +44,8 @@ export async function findOrMakeCompany(
   { db, workspaceId }: Home,
   person: CrmPerson,
 ): Promise<string | undefined> {
-  const domain = domainOf(person.email)
-  if (domain === '' || freeMail.has(domain)) return undefined
+  const domain = employerDomain(person.email)
+  if (domain === undefined) return undefined
   await db('crm_companies')
     .insert({ workspace_id: workspaceId, domain, name: person.company ?? nameFrom(domain) })
     .onConflict(['workspace_id', 'domain'])

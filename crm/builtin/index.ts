@@ -13,13 +13,16 @@ import {
   toContact,
 } from './contacts.ts'
 import { putEngagement } from './engagements.ts'
-import { makeRecords, matching, patternOf } from './records.ts'
+import { makeRecords } from './records.ts'
 import { listOpenTasks } from './tasks.ts'
+import { matching, patternOf } from './text-search.ts'
 
 const create = ({ db, workspaceId, publicUrl }: CrmContext): CrmProvider => {
   const home: Home = { db, workspaceId, publicUrl }
+  const records = makeRecords(home)
   return {
     id: 'builtin',
+    findContact: id => records.getContact(id),
     findContactByEmail: async email => {
       const row = await findContactRow(home, email)
       return row && toContact(home, row)
@@ -38,7 +41,7 @@ const create = ({ db, workspaceId, publicUrl }: CrmContext): CrmProvider => {
       return putEngagement(home, { meeting, contact })
     },
     listOpenTasks: ownerEmail => listOpenTasks(home, ownerEmail),
-    records: makeRecords(home),
+    records,
   }
 }
 

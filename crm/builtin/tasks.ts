@@ -1,5 +1,5 @@
 import { isEntityId } from '../../src/scheduling/entity-id.ts'
-import type { CrmContactDetail, CrmRecords, CrmTask } from '../crm-provider.ts'
+import type { CrmContactDetail, CrmOpenTask, CrmRecords, CrmTask } from '../crm-provider.ts'
 import type { Home } from './contacts.ts'
 
 interface TaskRow {
@@ -52,17 +52,39 @@ export async function listTasksOfContact(
   }))
 }
 
+/** All open ones, those without a date last. */
+export async function listTasks(
+  { db, workspaceId }: Home,
+  ownerEmail: string,
+): Promise<CrmOpenTask[]> {
+  const rows = await db('crm_tasks as t')
+    .leftJoin('crm_contacts as c', 'c.id', 't.contact_id')
+    .where({
+      't.workspace_id': workspaceId,
+      't.owner_email': ownerEmail.toLowerCase(),
+      't.is_done': false,
+    })
+    .orderByRaw('t.due_at nulls last, t.created_at, t.id')
+    .select<(TaskRow & { contact_name: string | null })[]>('t.*', 'c.name as contact_name')
+  return rows.map(({ id, title, due_at, contact_id, contact_name }) => ({
+    id,
+    title,
+    dueAt: due_at?.getTime(),
+    contact: contact_id ? { id: contact_id, name: contact_name ?? '' } : undefined,
+  }))
+}
+
 export async function addTask(
   { db, workspaceId }: Home,
-  task: Parameters<CrmRecords['addTask']>[0],
+  { contactId, ownerEmail, title, dueAt }: Parameters<CrmRecords['addTask']>[0],
 ): Promise<void> {
-  await db('crm_tasks').insert({
-    workspace_id: workspaceId,
-    contact_id: task.contactId,
-    owner_email: task.ownerEmail.toLowerCase(),
-    title: task.title,
-    due_at: task.dueAt === undefined ? null : new Date(task.dueAt),
-  })
+  if (!isEntityId(contactId)) return
+  const due = dueAt === undefined ? null : new Date(dueAt)
+  await db.raw(
+    `insert into crm_tasks (workspace_id, contact_id, owner_email, title, due_at)
+     select c.workspace_id, c.id, lower(?), ?, ?::timestamptz from crm_contacts c where c.id = ? and c.workspace_id = ?`,
+    [ownerEmail, title, due, contactId, workspaceId],
+  )
 }
 
 export async function completeTask({ db, workspaceId }: Home, id: string): Promise<void> {

@@ -31,6 +31,7 @@ const noCalendars: CalendarAccounts = {
 /** A CRM that knows nobody. */
 const emptyCrm: CrmProvider = {
   id: 'empty',
+  findContact: async () => undefined,
   findContactByEmail: async () => undefined,
   searchContacts: async () => [],
   putMeeting: async () => ({ contactId: '', engagementId: '', contactUrl: '', engagementUrl: '' }),

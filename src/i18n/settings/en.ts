@@ -1,4 +1,5 @@
 import { calendars } from './calendars/en.ts'
+import { records } from './records/en.ts'
 
 /** Plain text with `{names}`. */
 const texts = {
@@ -212,7 +213,7 @@ const texts = {
     builtin: 'Records are kept here',
     builtinText: 'Contacts, companies, deals and meetings are kept in Parley, at Records.',
     active: '{label} is connected.',
-    serviceKey: 'HubSpot is connected by the service key of this installation.',
+    serviceKey: '{provider} is connected by the key of this installation.',
     lost: 'The access to {label} was lost: {reason} Meetings go on; what is owed is delivered once you reconnect.',
     notConnected: '{provider} is not connected.',
     notConfigured:
@@ -259,41 +260,7 @@ const texts = {
       'proposal:mail': 'Mail with the proposed times',
     },
   },
-  records: {
-    tasks: 'Tasks',
-    addTask: 'Add a task',
-    taskTitle: 'What is to be done',
-    taskDue: 'Due',
-    taskDone: 'Done',
-    taskFault: 'Say what is to be done; give a date and time, or none.',
-    title: 'Records',
-    search: 'Name, e-mail or company',
-    find: 'Search',
-    none: 'No contact found.',
-    elsewhere: 'Your contacts live in your CRM. Meetings are written there.',
-    contact: 'Contact',
-    company: 'Company',
-    owner: 'Owner',
-    noOwner: 'Nobody',
-    next: 'Next meeting',
-    meetings: 'Meetings',
-    email: 'E-mail',
-    phone: 'Phone',
-    tracking: 'Last booking came from',
-    campaign: 'Campaign',
-    medium: 'Medium',
-    source: 'Source',
-    deals: 'Deals',
-    openDeal: 'open',
-    closedDeal: 'closed',
-    timeline: 'Timeline',
-    noTimeline: 'No meetings yet.',
-    history: 'History',
-    previous: 'Previous',
-    following: 'Next',
-    total: { one: '1 contact', other: '{count} contacts' },
-    all: 'All contacts',
-  },
+  records,
 }
 
 /** Forms of a count: which of them a language has is its own affair. */

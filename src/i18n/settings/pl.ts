@@ -1,4 +1,5 @@
 import { calendars } from './calendars/pl.ts'
+import { records } from './records/pl.ts'
 import type { SettingsWords } from './settings-words.ts'
 
 export const pl: SettingsWords = {
@@ -213,7 +214,7 @@ export const pl: SettingsWords = {
     builtin: 'Dane są przechowywane tutaj',
     builtinText: 'Kontakty, firmy, transakcje i spotkania są w Parley, w zakładce Kontakty.',
     active: 'Połączono: {label}.',
-    serviceKey: 'HubSpot jest połączony kluczem tej instalacji.',
+    serviceKey: '{provider} jest połączony kluczem tej instalacji.',
     lost: 'Utracono dostęp do: {label}. {reason} Spotkania działają dalej; zaległości zostaną dostarczone po ponownym połączeniu.',
     notConnected: '{provider}: brak połączenia.',
     notConfigured:
@@ -265,44 +266,5 @@ export const pl: SettingsWords = {
       'proposal:mail': 'Mail z propozycjami terminów',
     },
   },
-  records: {
-    tasks: 'Zadania',
-    addTask: 'Dodaj zadanie',
-    taskTitle: 'Co jest do zrobienia',
-    taskDue: 'Termin',
-    taskDone: 'Zrobione',
-    taskFault: 'Napisz, co jest do zrobienia; podaj datę i godzinę albo nic.',
-    title: 'Kontakty',
-    search: 'Imię i nazwisko, e-mail lub firma',
-    find: 'Szukaj',
-    none: 'Nie znaleziono kontaktów.',
-    elsewhere: 'Twoje kontakty są w Twoim CRM. Tam zapisujemy spotkania.',
-    contact: 'Kontakt',
-    company: 'Firma',
-    owner: 'Opiekun',
-    noOwner: 'Nikt',
-    next: 'Następne spotkanie',
-    meetings: 'Spotkania',
-    email: 'E-mail',
-    phone: 'Telefon',
-    tracking: 'Skąd ostatnia rezerwacja',
-    campaign: 'Kampania',
-    medium: 'Medium',
-    source: 'Źródło',
-    deals: 'Transakcje',
-    openDeal: 'otwarta',
-    closedDeal: 'zamknięta',
-    timeline: 'Oś czasu',
-    noTimeline: 'Nie ma jeszcze spotkań.',
-    history: 'Historia',
-    previous: 'Poprzednie',
-    following: 'Następne',
-    total: {
-      one: '{count} kontakt',
-      few: '{count} kontakty',
-      many: '{count} kontaktów',
-      other: '{count} kontaktu',
-    },
-    all: 'Wszystkie kontakty',
-  },
+  records,
 }

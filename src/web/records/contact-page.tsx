@@ -1,17 +1,27 @@
 import type { CrmContactDetail } from '../../../crm/crm-provider.ts'
-import { SettingsFrame } from '../settings/settings-frame.tsx'
+import { scheduleWords } from '../../i18n/schedule/schedule-words.ts'
 import type { Visit } from '../settings/visit.ts'
+import { ContactDeals } from './contact-deals.tsx'
+import { NoteForm } from './contact-note.tsx'
 import { ContactTasks } from './contact-tasks.tsx'
 import { ContactTimeline } from './contact-timeline.tsx'
 import { type OwnerNames, ownerName } from './owner-names.ts'
+import { companyAddress, contactAddress } from './records-access.ts'
+import { RecordsFrame } from './records-frame.tsx'
+
+/** A form of the page that could not be used. */
+export interface Attempt {
+  part: 'task' | 'deal' | 'note'
+  /** What was written. */
+  text: string
+}
 
 interface PartProps {
   visit: Visit
   contact: CrmContactDetail
   /** By e-mail. */
   ownerNames: OwnerNames
-  /** Why a task was not added. */
-  fault?: string | undefined
+  attempt?: Attempt | undefined
 }
 
 function Facts({ visit, contact, ownerNames }: PartProps) {
@@ -20,7 +30,11 @@ function Facts({ visit, contact, ownerNames }: PartProps) {
     <dl class="summary">
       <dt>{words.email}</dt>
       <dd>
-        <bdi>{contact.email}</bdi>
+        {contact.emails.map(email => (
+          <div key={email}>
+            <bdi>{email}</bdi>
+          </div>
+        ))}
       </dd>
       {contact.phone && (
         <>
@@ -33,30 +47,18 @@ function Facts({ visit, contact, ownerNames }: PartProps) {
       {contact.company && (
         <>
           <dt>{words.company}</dt>
-          <dd>{contact.company}</dd>
+          <dd>
+            {contact.companyId ? (
+              <a href={companyAddress(contact.companyId)}>{contact.company}</a>
+            ) : (
+              contact.company
+            )}
+          </dd>
         </>
       )}
       <dt>{words.owner}</dt>
       <dd>{ownerName(ownerNames, contact) ?? words.noOwner}</dd>
     </dl>
-  )
-}
-
-function Deals({ visit, contact }: PartProps) {
-  const words = visit.words.records
-  if (contact.deals.length === 0) return null
-  return (
-    <section class="panel">
-      <h2>{words.deals}</h2>
-      <ul class="lines">
-        {contact.deals.map(({ id, name, stage, isOpen }) => (
-          <li key={id}>
-            {name} <span class="soft">{stage}</span>{' '}
-            <span class="badge">{isOpen ? words.openDeal : words.closedDeal}</span>
-          </li>
-        ))}
-      </ul>
-    </section>
   )
 }
 
@@ -81,24 +83,54 @@ function Tracking({ visit, contact }: PartProps) {
   )
 }
 
+function Timeline({ visit, contact, attempt }: PartProps) {
+  const words = visit.words.records
+  const isFaulty = attempt?.part === 'note'
+  return (
+    <section class="panel" id="timeline">
+      <h2>{words.timeline}</h2>
+      <NoteForm
+        visit={visit}
+        contact={contact}
+        text={isFaulty ? attempt.text : ''}
+        fault={isFaulty ? words.note.fault : undefined}
+      />
+      <ContactTimeline visit={visit} contact={contact} />
+    </section>
+  )
+}
+
 /** /records/builtin/contacts/:id */
 export function ContactPage(props: PartProps) {
-  const { visit, contact } = props
+  const { visit, contact, ownerNames, attempt } = props
+  const words = visit.words.records
+  const faultOf = (part: Attempt['part'], text: string) =>
+    attempt?.part === part ? text : undefined
   return (
-    <SettingsFrame visit={visit} section="records" title={contact.name}>
+    <RecordsFrame visit={visit} tab="contacts" title={contact.name}>
       <p>
-        <a href="/records">{visit.words.records.all}</a>
+        <a href="/records">{words.all}</a>
       </p>
       <section class="panel">
         <Facts {...props} />
+        <div class="actions">
+          <a class="button primary" href={`${contactAddress(contact.id)}/schedule`}>
+            {scheduleWords(visit.locale).open}
+          </a>
+          <a class="button" href={`${contactAddress(contact.id)}/edit`}>
+            {words.edit}
+          </a>
+        </div>
       </section>
-      <Deals {...props} />
+      <ContactDeals visit={visit} contact={contact} fault={faultOf('deal', words.deal.fault)} />
       <Tracking {...props} />
-      <ContactTasks visit={visit} contact={contact} fault={props.fault} />
-      <section class="panel">
-        <h2>{visit.words.records.timeline}</h2>
-        <ContactTimeline visit={visit} entries={contact.timeline} />
-      </section>
-    </SettingsFrame>
+      <ContactTasks
+        visit={visit}
+        contact={contact}
+        ownerNames={ownerNames}
+        fault={faultOf('task', words.taskFault)}
+      />
+      <Timeline {...props} />
+    </RecordsFrame>
   )
 }

@@ -1,17 +1,28 @@
 import type { CrmContactDetail } from '../../../crm/crm-provider.ts'
+import { fill } from '../../i18n/fill.ts'
 import { formatDayAndTime } from '../../i18n/format-time.ts'
 import { FormSecret } from '../settings/settings-frame.tsx'
 import type { Visit } from '../settings/visit.ts'
+import { OwnerChoice } from './owner-choice.tsx'
+import { type OwnerNames, ownerName } from './owner-names.ts'
+import { contactAddress } from './records-access.ts'
 
 interface TasksProps {
   visit: Visit
   contact: CrmContactDetail
+  /** By e-mail. */
+  ownerNames: OwnerNames
   fault: string | undefined
 }
 
-const addressOf = ({ id }: CrmContactDetail) => `/records/builtin/contacts/${id}/tasks`
+const addressOf = ({ id }: CrmContactDetail) => `${contactAddress(id)}/tasks`
 
-function Task({ visit, contact, task }: TasksProps & { task: CrmContactDetail['tasks'][number] }) {
+function Task({
+  visit,
+  contact,
+  ownerNames,
+  task,
+}: TasksProps & { task: CrmContactDetail['tasks'][number] }) {
   const { words, user, locale } = visit
   return (
     <li>
@@ -19,47 +30,65 @@ function Task({ visit, contact, task }: TasksProps & { task: CrmContactDetail['t
         <FormSecret visit={visit} />
         <span>
           {task.title}{' '}
-          {task.dueAt !== undefined && (
-            <span class="soft">{formatDayAndTime(task.dueAt, user.timeZone, locale)}</span>
-          )}
+          <span class="soft">
+            {ownerName(ownerNames, task)}
+            {task.dueAt !== undefined &&
+              ` · ${formatDayAndTime(task.dueAt, user.timeZone, locale)}`}
+          </span>
         </span>
-        <button type="submit">{words.records.taskDone}</button>
+        <button type="submit" aria-label={fill(words.records.taskDoneFor, { title: task.title })}>
+          {words.records.taskDone}
+        </button>
       </form>
     </li>
   )
 }
 
-/** What is to be done for a contact; their own are in the calendar for tasks of whoever made them. */
-export function ContactTasks(props: TasksProps) {
-  const { visit, contact, fault } = props
+function TaskForm({ visit, contact, ownerNames, fault }: TasksProps) {
   const words = visit.words.records
   return (
-    <section class="panel" id="tasks">
-      <h2>{words.tasks}</h2>
-      <ul class="lines">
-        {contact.tasks.map(task => (
-          <Task key={task.id} {...props} task={task} />
-        ))}
-      </ul>
-      <form method="post" action={addressOf(contact)}>
-        <FormSecret visit={visit} />
-        {fault && (
-          <p class="notice bad" role="alert">
-            {fault}
-          </p>
-        )}
-        <div class="pair">
-          <div class="field">
-            <label for="task-title">{words.taskTitle}</label>
-            <input id="task-title" name="title" maxLength={200} required />
-          </div>
-          <div class="field">
-            <label for="task-due">{words.taskDue}</label>
-            <input id="task-due" name="due" type="datetime-local" />
-          </div>
+    <form method="post" action={addressOf(contact)}>
+      <FormSecret visit={visit} />
+      {fault && (
+        <p class="notice bad" role="alert">
+          {fault}
+        </p>
+      )}
+      <div class="field">
+        <label for="task-title">{words.taskTitle}</label>
+        <input id="task-title" name="title" maxLength={200} required />
+      </div>
+      <div class="pair">
+        <OwnerChoice
+          id="task-owner"
+          name="owner"
+          label={words.taskWho}
+          ownerNames={ownerNames}
+          value={visit.user.email}
+        />
+        <div class="field">
+          <label for="task-due">{words.taskDue}</label>
+          <input id="task-due" name="due" type="datetime-local" />
         </div>
-        <button type="submit">{words.addTask}</button>
-      </form>
+      </div>
+      <button type="submit">{words.addTask}</button>
+    </form>
+  )
+}
+
+/** What is to be done for a contact; each is in the calendar for tasks of whoever is responsible. */
+export function ContactTasks(props: TasksProps) {
+  return (
+    <section class="panel" id="tasks">
+      <h2>{props.visit.words.records.tasks}</h2>
+      {props.contact.tasks.length > 0 && (
+        <ul class="lines">
+          {props.contact.tasks.map(task => (
+            <Task key={task.id} {...props} task={task} />
+          ))}
+        </ul>
+      )}
+      <TaskForm {...props} />
     </section>
   )
 }

@@ -1,7 +1,8 @@
-import type { CrmTimelineEntry } from '../../../crm/crm-provider.ts'
+import type { CrmContactDetail, CrmTimelineEntry } from '../../../crm/crm-provider.ts'
 import { formatDayAndTime, formatRange } from '../../i18n/format-time.ts'
 import { outcomeWord } from '../settings/outcome-word.ts'
 import type { Visit } from '../settings/visit.ts'
+import { Note } from './contact-note.tsx'
 
 type EntryProps = { visit: Visit; entry: CrmTimelineEntry }
 
@@ -52,20 +53,21 @@ function Entry({ visit, entry }: EntryProps) {
   )
 }
 
-/** A contact's meetings, newest first. */
+/** A contact's meetings and the notes on them, newest first. */
 export function ContactTimeline({
   visit,
-  entries,
+  contact: { timeline, notes },
 }: {
   visit: Visit
-  entries: readonly CrmTimelineEntry[]
+  contact: Pick<CrmContactDetail, 'timeline' | 'notes'>
 }) {
-  if (entries.length === 0) return <p>{visit.words.records.noTimeline}</p>
-  return (
-    <ol class="lines">
-      {entries.map(entry => (
-        <Entry key={entry.engagementId} visit={visit} entry={entry} />
-      ))}
-    </ol>
-  )
+  const lines = [
+    ...timeline.map(entry => ({
+      at: entry.startsAt,
+      line: <Entry key={entry.engagementId} visit={visit} entry={entry} />,
+    })),
+    ...notes.map(note => ({ at: note.at, line: <Note key={note.id} visit={visit} note={note} /> })),
+  ]
+  if (lines.length === 0) return <p>{visit.words.records.noTimeline}</p>
+  return <ol class="lines">{lines.sort((a, b) => b.at - a.at).map(({ line }) => line)}</ol>
 }

@@ -3,31 +3,42 @@ import { plural } from '../../i18n/fill.ts'
 import { formatDayAndTime } from '../../i18n/format-time.ts'
 import { SettingsFrame } from '../settings/settings-frame.tsx'
 import type { Visit } from '../settings/visit.ts'
+import { ListPaging, ListSearch } from './list-parts.tsx'
+import type { ListView } from './list-query.ts'
 import { type OwnerNames, ownerName } from './owner-names.ts'
+import { contactAddress } from './records-access.ts'
+import { RecordsFrame } from './records-frame.tsx'
 
 export interface RecordsPageProps {
   visit: Visit
-  text: string
+  view: ListView
   rows: readonly CrmContactRow[]
   /** By e-mail. */
   ownerNames: OwnerNames
   total: number
-  /** From 1. */
-  number: number
-  hasMore: boolean
 }
 
-const Search = ({ visit, text }: Pick<RecordsPageProps, 'visit' | 'text'>) => (
-  <search>
-    <form method="get" action="/records" class="search">
-      <label for="q" class="visually-hidden">
-        {visit.words.records.search}
-      </label>
-      <input id="q" name="q" type="search" value={text} placeholder={visit.words.records.search} />
-      <button type="submit">{visit.words.records.find}</button>
-    </form>
-  </search>
-)
+const path = '/records'
+
+/** What is searched for is what is exported. */
+const exportAddress = ({ text }: ListView) =>
+  `/records/contacts.csv${text ? `?${new URLSearchParams({ q: text })}` : ''}`
+
+function Actions({ visit, view, total }: Pick<RecordsPageProps, 'visit' | 'view' | 'total'>) {
+  const words = visit.words.records
+  return (
+    <p class="actions">
+      <a class="button primary" href="/records/contacts/new">
+        {words.newContact}
+      </a>
+      {total > 0 && (
+        <a class="button" href={exportAddress(view)}>
+          {words.export}
+        </a>
+      )}
+    </p>
+  )
+}
 
 type RowProps = Pick<RecordsPageProps, 'visit' | 'ownerNames'> & { row: CrmContactRow }
 
@@ -36,7 +47,7 @@ function Row({ visit, ownerNames, row }: RowProps) {
   return (
     <tr>
       <td>
-        <a href={`/records/builtin/contacts/${row.id}`}>
+        <a href={contactAddress(row.id)}>
           <bdi>{row.name}</bdi>
         </a>
         <br />
@@ -88,43 +99,18 @@ function Contacts({
   )
 }
 
-const address = (text: string, number: number) =>
-  `/records?${new URLSearchParams({ ...(text ? { q: text } : {}), page: String(number) })}`
-
-function Paging({
-  visit,
-  text,
-  number,
-  hasMore,
-}: Pick<RecordsPageProps, 'visit' | 'text' | 'number' | 'hasMore'>) {
-  const words = visit.words.records
-  return (
-    <nav class="actions" aria-label={words.title}>
-      {number > 1 && (
-        <a class="button" href={address(text, number - 1)}>
-          {words.previous}
-        </a>
-      )}
-      {hasMore && (
-        <a class="button" href={address(text, number + 1)}>
-          {words.following}
-        </a>
-      )}
-    </nav>
-  )
-}
-
 /** /records */
 export function RecordsPage(props: RecordsPageProps) {
-  const { visit, rows, total } = props
+  const { visit, view, rows, total } = props
   const words = visit.words.records
   return (
-    <SettingsFrame visit={visit} section="records" title={words.title}>
-      <Search {...props} />
+    <RecordsFrame visit={visit} tab="contacts" title={words.title}>
+      <Actions {...props} />
+      <ListSearch visit={visit} path={path} view={view} label={words.search} />
       <p role="status">{total === 0 ? words.none : plural(visit.locale, words.total, total)}</p>
       {rows.length > 0 && <Contacts {...props} />}
-      <Paging {...props} />
-    </SettingsFrame>
+      <ListPaging visit={visit} path={path} view={view} total={total} />
+    </RecordsFrame>
   )
 }
 

@@ -1,6 +1,8 @@
 import type { CrmRecords } from '../../../crm/crm-provider.ts'
+import { isPlainDate, isWallTime } from '../../scheduling/plain-date.ts'
 import { toInstant } from '../../scheduling/zoned-time.ts'
 import { enqueueTasks } from '../../services/task-calendar.ts'
+import { findUserByEmail } from '../../services/users.ts'
 import { textFields } from '../form-fields.ts'
 import type { Visit } from '../settings/visit.ts'
 import type { WebContext } from '../web-context.ts'
@@ -11,21 +13,23 @@ const longestTitle = 200
 function dueOf(text: string, timeZone: string): number | undefined | null {
   if (text === '') return undefined
   const [, day, time] = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})/.exec(text) ?? []
-  const due = day && time ? toInstant(day, time, timeZone) : Number.NaN
-  return Number.isFinite(due) ? due : null
+  const isTime = day !== undefined && time !== undefined && isPlainDate(day) && isWallTime(time)
+  return isTime ? toInstant(day, time, timeZone) : null
 }
 
-/** The signed-in user's own task. False where the form makes none. */
+/** For a user of the workspace; where none is named, the signed-in one's own. False where the form makes none. */
 export async function addTask(
   web: WebContext,
   { user }: Visit,
   { records, contactId, body }: { records: CrmRecords; contactId: string; body: unknown },
 ): Promise<boolean> {
-  const { title = '', due = '' } = textFields(body)
+  const { title = '', due = '', owner = user.email } = textFields(body)
   const dueAt = dueOf(due, user.timeZone)
   const isNamed = title.trim() !== '' && title.length <= longestTitle
-  if (!isNamed || dueAt === null) return false
-  await records.addTask({ contactId, ownerEmail: user.email, title: title.trim(), dueAt })
-  await enqueueTasks(web, { userId: user.id })
+  const responsible = await findUserByEmail(web, { workspaceId: user.workspaceId, email: owner })
+  if (!isNamed || dueAt === null || !responsible) return false
+  const { id: userId, email: ownerEmail } = responsible
+  await records.addTask({ contactId, ownerEmail, title: title.trim(), dueAt })
+  await enqueueTasks(web, { userId })
   return true
 }

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { AppFrame, type AppSection } from '../views/app-frame.tsx'
+import { AppFrame, type AppFrameProps, type AppSection } from '../views/app-frame.tsx'
 import type { Visit } from './visit.ts'
 
 export type SettingsTab =
@@ -51,6 +51,8 @@ export interface SettingsFrameProps {
   /** Undefined: a page below the tabs. */
   tab?: SettingsTab | undefined
   section?: AppSection | undefined
+  /** Of a section other than the settings. */
+  tabs?: AppFrameProps['tabs']
   title: string
   notice?: Notice | undefined
   children: ComponentChildren
@@ -74,7 +76,7 @@ export function SettingsFrame(props: SettingsFrameProps) {
               label: frame[name],
               isCurrent: name === tab,
             }))
-          : undefined
+          : props.tabs
       }
       signOut={<SignOut visit={visit} />}
     >

@@ -1,0 +1,114 @@
+import { randomUUID } from 'node:crypto'
+import type { CrmImportRow, CrmImportStep } from '../crm-provider.ts'
+import type { Home } from './contacts.ts'
+import { type CompanyIds, companyKey, findOrMakeCompanies } from './named-companies.ts'
+import { planImport } from './plan-import.ts'
+
+/** A row of the sheet, and the contact it becomes or fills. */
+interface Target {
+  id: string
+  row: CrmImportRow
+}
+
+const recordsOf = (targets: readonly Target[], companies: CompanyIds) =>
+  JSON.stringify(
+    targets.map(({ id, row: { name, emails, phone, company, ownerEmail } }) => ({
+      id,
+      name: name || undefined,
+      email: emails[0],
+      phone,
+      company: company && companies.get(companyKey(company)),
+      owner: ownerEmail?.toLowerCase(),
+    })),
+  )
+
+const recordColumns = 'r(id uuid, name text, email text, phone text, company uuid, owner text)'
+
+async function insertContacts(
+  { db, workspaceId }: Home,
+  targets: readonly Target[],
+  companies: CompanyIds,
+): Promise<void> {
+  await db.raw(
+    `insert into crm_contacts (id, workspace_id, name, phone, company_id, owner_email)
+     select r.id, ?, coalesce(r.name, r.email), r.phone, r.company, r.owner from jsonb_to_recordset(?::jsonb) as ${recordColumns}`,
+    [workspaceId, recordsOf(targets, companies)],
+  )
+}
+
+/** What is not empty stays, also where it was filled since the plan was made. */
+async function fillContacts(
+  { db, workspaceId }: Home,
+  targets: readonly Target[],
+  companies: CompanyIds,
+): Promise<void> {
+  await db.raw(
+    `update crm_contacts c set
+       name = case when exists (select 1 from crm_contact_emails e where e.contact_id = c.id and e.email = lower(c.name))
+         then coalesce(r.name, c.name) else c.name end,
+       phone = coalesce(c.phone, r.phone), owner_email = coalesce(c.owner_email, r.owner),
+       company_id = case when c.company_id is null and c.company_name is null then r.company else c.company_id end
+     from jsonb_to_recordset(?::jsonb) as ${recordColumns} where c.id = r.id and c.workspace_id = ?`,
+    [recordsOf(targets, companies), workspaceId],
+  )
+}
+
+/** Behind those a contact has. One that somebody else took meanwhile stays theirs. */
+async function addAddresses({ db, workspaceId }: Home, targets: readonly Target[]): Promise<void> {
+  const addresses = targets.flatMap(({ id, row }) =>
+    row.emails.map((email, position) => ({ id, email, position })),
+  )
+  await db.raw(
+    `insert into crm_contact_emails (workspace_id, email, contact_id, position)
+     select ?, a.email, a.id, a.position + (select coalesce(max(e.position) + 1, 0) from crm_contact_emails e where e.contact_id = a.id)
+       from jsonb_to_recordset(?::jsonb) as a(id uuid, email text, position int)
+     on conflict (workspace_id, email) do nothing`,
+    [workspaceId, JSON.stringify(addresses)],
+  )
+}
+
+/** A booking made the same person at the same moment: the booking's contact is the one that stays. */
+const dropLosers = ({ db }: Home, targets: readonly Target[]) =>
+  db.raw(
+    `delete from crm_contacts c where c.id = any(?) and not exists (select 1 from crm_contact_emails e where e.contact_id = c.id)`,
+    [targets.map(({ id }) => id)],
+  )
+
+async function apply(home: Home, made: readonly Target[], filled: readonly Target[]) {
+  const targets = [...made, ...filled]
+  const companies = await findOrMakeCompanies(
+    home,
+    targets.flatMap(({ row: { company, emails } }) =>
+      company ? [{ name: company, email: emails[0] ?? '' }] : [],
+    ),
+  )
+  await insertContacts(home, made, companies)
+  await fillContacts(home, filled, companies)
+  await addAddresses(home, targets)
+  await dropLosers(home, made)
+}
+
+/** In one transaction, one import of a workspace at a time. */
+export const importContacts = (
+  home: Home,
+  rows: readonly CrmImportRow[],
+): Promise<CrmImportStep[]> =>
+  home.db.transaction(async trx => {
+    const inside: Home = { ...home, db: trx }
+    await trx.raw('select pg_advisory_xact_lock(hashtextextended(?, 0))', [
+      `crm import ${home.workspaceId}`,
+    ])
+    const steps = await planImport(inside, rows)
+    const targets = steps.flatMap((step, index): (Target & { kind: string })[] => {
+      const row = rows[index]
+      if (!row) return []
+      if (step.kind === 'new') return [{ kind: 'new', id: randomUUID(), row }]
+      return step.kind === 'updated' ? [{ kind: 'updated', id: step.contact.id, row }] : []
+    })
+    await apply(
+      inside,
+      targets.filter(({ kind }) => kind === 'new'),
+      targets.filter(({ kind }) => kind === 'updated'),
+    )
+    return steps
+  })

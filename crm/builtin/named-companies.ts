@@ -1,0 +1,62 @@
+import { employerDomain } from './companies.ts'
+import type { Home } from './contacts.ts'
+
+/** A company as somebody wrote it beside a person. */
+export interface NamedCompany {
+  name: string
+  /** The person's first address: a company that is made gets its domain. */
+  email: string
+}
+
+/** By name, whatever its letter case; lower-cased names are keys. */
+export type CompanyIds = ReadonlyMap<string, string>
+
+export const companyKey = (name: string): string => name.toLowerCase()
+
+/** The oldest where several have the name. */
+async function findByName({ db, workspaceId }: Home, names: readonly string[]) {
+  const { rows } = await db.raw<{ rows: { wanted: string; id: string }[] }>(
+    `select distinct on (w.name) w.name as wanted, co.id
+       from unnest(?::text[]) as w(name)
+       join crm_companies co on lower(co.name) = lower(w.name) and co.workspace_id = ?
+      order by w.name, co.created_at, co.id`,
+    [[...names], workspaceId],
+  )
+  return new Map(rows.map(({ wanted, id }) => [companyKey(wanted), id]))
+}
+
+/** Those whose domain is another company's already are not made, and not returned. */
+async function insertCompanies(
+  { db, workspaceId }: Home,
+  companies: readonly { name: string; domain: string | undefined }[],
+) {
+  const { rows } = await db.raw<{ rows: { name: string; id: string }[] }>(
+    `insert into crm_companies (workspace_id, name, domain)
+     select ?, n.name, n.domain from jsonb_to_recordset(?::jsonb) as n(name text, domain text)
+     on conflict (workspace_id, domain) do nothing
+     returning id, name`,
+    [workspaceId, JSON.stringify(companies)],
+  )
+  return new Map(rows.map(({ name, id }) => [companyKey(name), id]))
+}
+
+/** Each by its name, made where there is none. */
+export async function findOrMakeCompanies(
+  home: Home,
+  wanted: readonly NamedCompany[],
+): Promise<CompanyIds> {
+  const byKey = new Map(wanted.toReversed().map(one => [companyKey(one.name), one]))
+  const names = [...byKey.values()].map(({ name }) => name)
+  const found = await findByName(home, names)
+  const missing = [...byKey].filter(([key]) => !found.has(key)).map(([, one]) => one)
+  const made = await insertCompanies(
+    home,
+    missing.map(({ name, email }) => ({ name, domain: employerDomain(email) })),
+  )
+  const rest = missing.filter(({ name }) => !made.has(companyKey(name)))
+  const plain = await insertCompanies(
+    home,
+    rest.map(({ name }) => ({ name, domain: undefined })),
+  )
+  return new Map([...found, ...made, ...plain])
+}

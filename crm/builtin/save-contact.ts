@@ -1,0 +1,96 @@
+import { isEntityId } from '../../src/scheduling/entity-id.ts'
+import type { CrmContactInput, CrmContactSaved } from '../crm-provider.ts'
+import type { Home } from './contacts.ts'
+import { companyKey, findOrMakeCompanies } from './named-companies.ts'
+import { withSecondLook } from './second-look.ts'
+
+interface Before {
+  id: string
+  company_id: string | null
+  company_name: string | null
+}
+
+/** Somebody else who has one of the addresses. */
+async function findHolder(
+  { db, workspaceId }: Home,
+  { id, emails }: { id: string | undefined; emails: readonly string[] },
+): Promise<CrmContactSaved | undefined> {
+  const row = await db('crm_contact_emails as e')
+    .join('crm_contacts as c', 'c.id', 'e.contact_id')
+    .where('e.workspace_id', workspaceId)
+    .whereIn('e.email', emails)
+    .modify(query => (id ? query.whereNot('c.id', id) : query))
+    .first<{ email: string; id: string; name: string }>('e.email', 'c.id', 'c.name')
+  if (!row) return undefined
+  return { kind: 'taken', email: row.email, contact: { id: row.id, name: row.name } }
+}
+
+const findBefore = ({ db, workspaceId }: Home, id: string): Promise<Before | undefined> =>
+  db('crm_contacts as c')
+    .leftJoin('crm_companies as co', 'co.id', 'c.company_id')
+    .where({ 'c.id': id, 'c.workspace_id': workspaceId })
+    .first('c.id', 'c.company_id', 'co.name as company_name')
+
+/** The company stays the same one where its name does, also where others share the name. */
+async function companyIdOf(home: Home, input: CrmContactInput, before: Before | undefined) {
+  const { company, emails } = input
+  if (company === undefined) return null
+  const key = companyKey(company)
+  if (before?.company_name && companyKey(before.company_name) === key) return before.company_id
+  const ids = await findOrMakeCompanies(home, [{ name: company, email: emails[0] ?? '' }])
+  return ids.get(key) ?? null
+}
+
+async function writeContact(home: Home, id: string | undefined, row: object): Promise<string> {
+  const { db, workspaceId } = home
+  if (id) {
+    await db('crm_contacts').where({ id, workspace_id: workspaceId }).update(row)
+    return id
+  }
+  const [made] = await db('crm_contacts')
+    .insert({ ...row, workspace_id: workspaceId })
+    .returning<{ id: string }[]>('id')
+  if (!made) throw new Error('The new contact was not returned')
+  return made.id
+}
+
+async function writeAddresses(home: Home, contactId: string, emails: readonly string[]) {
+  const { db, workspaceId } = home
+  await db('crm_contact_emails').where({ contact_id: contactId }).delete()
+  await db('crm_contact_emails').insert(
+    emails.map((email, position) => ({
+      workspace_id: workspaceId,
+      contact_id: contactId,
+      email,
+      position,
+    })),
+  )
+}
+
+async function saveOnce(home: Home, id: string | undefined, input: CrmContactInput) {
+  const before = id === undefined ? undefined : await findBefore(home, id)
+  if (id !== undefined && !before) return undefined
+  const holder = await findHolder(home, { id, emails: input.emails })
+  if (holder) return holder
+  return home.db.transaction(async (trx): Promise<CrmContactSaved> => {
+    const inside: Home = { ...home, db: trx }
+    const savedId = await writeContact(inside, id, {
+      name: input.name,
+      phone: input.phone ?? null,
+      company_id: await companyIdOf(inside, input, before),
+      company_name: null,
+      owner_email: input.ownerEmail?.toLowerCase() ?? null,
+    })
+    await writeAddresses(inside, savedId, input.emails)
+    return { kind: 'saved', id: savedId }
+  })
+}
+
+export async function saveContact(
+  home: Home,
+  id: string | undefined,
+  input: CrmContactInput,
+): Promise<CrmContactSaved | undefined> {
+  if (id !== undefined && !isEntityId(id)) return undefined
+  return withSecondLook(() => saveOnce(home, id, input))
+}

@@ -1,0 +1,73 @@
+import type { CrmCompanyRow } from '../../../../crm/crm-provider.ts'
+import { plural } from '../../../i18n/fill.ts'
+import type { Visit } from '../../settings/visit.ts'
+import { ListPaging, ListSearch } from '../list-parts.tsx'
+import type { ListView } from '../list-query.ts'
+import { companyAddress } from '../records-access.ts'
+import { RecordsFrame } from '../records-frame.tsx'
+
+export interface CompaniesPageProps {
+  visit: Visit
+  view: ListView
+  rows: readonly CrmCompanyRow[]
+  total: number
+}
+
+const path = '/records/companies'
+
+function Row({ visit, row }: { visit: Visit; row: CrmCompanyRow }) {
+  const words = visit.words.records.companies
+  return (
+    <tr>
+      <td>
+        <a href={companyAddress(row.id)}>
+          <bdi>{row.name}</bdi>
+        </a>
+      </td>
+      <td>{row.domain && <bdi class="soft">{row.domain}</bdi>}</td>
+      <td data-label={words.contacts}>{row.contactCount}</td>
+      <td data-label={words.openDeals}>{row.openDealCount}</td>
+    </tr>
+  )
+}
+
+function Companies({ visit, rows }: Pick<CompaniesPageProps, 'visit' | 'rows'>) {
+  const words = visit.words.records.companies
+  return (
+    <section class="panel scroll" aria-label={words.title}>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{words.name}</th>
+            <th scope="col">{words.domain}</th>
+            <th scope="col">{words.contacts}</th>
+            <th scope="col">{words.openDeals}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(row => (
+            <Row key={row.id} visit={visit} row={row} />
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+/** /records/companies */
+export function CompaniesPage({ visit, view, rows, total }: CompaniesPageProps) {
+  const words = visit.words.records.companies
+  return (
+    <RecordsFrame visit={visit} tab="companies" title={words.title}>
+      <p class="actions">
+        <a class="button primary" href="/records/companies/new">
+          {words.new}
+        </a>
+      </p>
+      <ListSearch visit={visit} path={path} view={view} label={words.search} />
+      <p role="status">{total === 0 ? words.none : plural(visit.locale, words.total, total)}</p>
+      {rows.length > 0 && <Companies visit={visit} rows={rows} />}
+      <ListPaging visit={visit} path={path} view={view} total={total} />
+    </RecordsFrame>
+  )
+}

@@ -1,0 +1,78 @@
+import { fill } from '../../../i18n/fill.ts'
+import { FormSecret } from '../../settings/settings-frame.tsx'
+import type { Visit } from '../../settings/visit.ts'
+import { companyAddress } from '../records-access.ts'
+import { RecordsFrame } from '../records-frame.tsx'
+import { TextField } from '../text-field.tsx'
+import {
+  type CompanyFault,
+  type CompanyForm,
+  companyNameLength,
+  domainLength,
+} from './company-form.ts'
+
+export interface CompanyEditorProps {
+  visit: Visit
+  /** Undefined: a new one. */
+  company: { id: string; name: string } | undefined
+  form: CompanyForm
+  faults: readonly CompanyFault[]
+}
+
+/** The first of the field's own faults that there is, in words. */
+function faultOf({ visit, faults }: CompanyEditorProps, own: readonly CompanyFault[]) {
+  const fault = own.find(one => faults.includes(one))
+  return fault && visit.words.records.faults[fault]
+}
+
+function CompanyFields(props: CompanyEditorProps) {
+  const { visit, form } = props
+  const words = visit.words.records.companies
+  return (
+    <div class="pair">
+      <TextField
+        name="name"
+        label={words.name}
+        value={form.name}
+        fault={faultOf(props, ['name', 'nameTaken'])}
+        maxLength={companyNameLength}
+        isRequired
+      />
+      <TextField
+        name="domain"
+        label={words.domain}
+        value={form.domain}
+        hint={words.domainHint}
+        fault={faultOf(props, ['domain', 'domainTaken'])}
+        maxLength={domainLength}
+      />
+    </div>
+  )
+}
+
+/** /records/companies/new and /records/builtin/companies/:id/edit */
+export function CompanyEditor(props: CompanyEditorProps) {
+  const { visit, company, faults } = props
+  const { frame, records } = visit.words
+  const words = records.companies
+  const page = company ? companyAddress(company.id) : undefined
+  return (
+    <RecordsFrame
+      visit={visit}
+      tab="companies"
+      title={company ? fill(records.editTitle, { name: company.name }) : words.new}
+      notice={faults.length > 0 ? { kind: 'bad', text: frame.check } : undefined}
+    >
+      <p>
+        <a href={page ?? '/records/companies'}>{company?.name ?? words.all}</a>
+      </p>
+      <form method="post" action={page ? `${page}/edit` : '/records/companies/new'} class="panel">
+        <FormSecret visit={visit} />
+        <CompanyFields {...props} />
+        <button type="submit" class="primary">
+          {frame.save}
+        </button>
+      </form>
+    </RecordsFrame>
+  )
+}

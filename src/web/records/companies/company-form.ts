@@ -1,0 +1,54 @@
+import type {
+  CrmCompanyDetail,
+  CrmCompanyInput,
+  CrmCompanySaved,
+} from '../../../../crm/crm-provider.ts'
+import { textFields } from '../../form-fields.ts'
+
+/** What stands in the fields of the form about a company. */
+export interface CompanyForm {
+  name: string
+  domain: string
+}
+
+export type CompanyFault = 'name' | 'domain' | 'nameTaken' | 'domainTaken'
+
+export const companyNameLength = 200
+export const domainLength = 253
+
+export const companyFormOf = (company: CrmCompanyDetail | undefined): CompanyForm => ({
+  name: company?.name ?? '',
+  domain: company?.domain ?? '',
+})
+
+/** `https://www.acme.com/about` means acme.com, and so does an address of somebody there. */
+const bareDomain = (text: string) =>
+  text
+    .trim()
+    .toLowerCase()
+    .replace(/^[a-z]+:\/\//, '')
+    .replace(/^[^/@]*@/, '')
+    .replace(/^www\./, '')
+    .replace(/[/?#:].*$/, '')
+
+export function readCompanyForm(body: unknown): CompanyForm {
+  const { name = '', domain = '' } = textFields(body)
+  return { name: name.trim().slice(0, 1_000), domain: bareDomain(domain).slice(0, 1_000) }
+}
+
+const isDomain = (text: string) =>
+  text.length <= domainLength && /^[^\s@<>",;:\\.]+(\.[^\s@<>",;:\\.]+)+$/.test(text)
+
+export const companyFaults = ({ name, domain }: CompanyForm): CompanyFault[] => [
+  ...(name === '' || name.length > companyNameLength ? (['name'] as const) : []),
+  ...(domain !== '' && !isDomain(domain) ? (['domain'] as const) : []),
+]
+
+export const takenFault = (
+  saved: Extract<CrmCompanySaved, { kind: 'taken' }>,
+): Extract<CompanyFault, 'nameTaken' | 'domainTaken'> => `${saved.field}Taken`
+
+export const companyInputOf = ({ name, domain }: CompanyForm): CrmCompanyInput => ({
+  name,
+  domain: domain === '' ? undefined : domain,
+})

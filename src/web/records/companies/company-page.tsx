@@ -1,0 +1,95 @@
+import type { CrmCompanyDetail } from '../../../../crm/crm-provider.ts'
+import { plural } from '../../../i18n/fill.ts'
+import type { Visit } from '../../settings/visit.ts'
+import { stageWord } from '../deal-stage.ts'
+import { type OwnerNames, ownerName } from '../owner-names.ts'
+import { companyAddress, contactAddress } from '../records-access.ts'
+import { RecordsFrame } from '../records-frame.tsx'
+
+interface CompanyPageProps {
+  visit: Visit
+  company: CrmCompanyDetail
+  /** By e-mail. */
+  ownerNames: OwnerNames
+}
+
+function Contacts({ visit, company, ownerNames }: CompanyPageProps) {
+  const words = visit.words.records
+  const { name, contacts, contactCount } = company
+  return (
+    <section class="panel">
+      <h2>{words.companies.contacts}</h2>
+      {contacts.length === 0 && <p>{words.companies.noContacts}</p>}
+      <ul class="lines">
+        {contacts.map(contact => (
+          <li key={contact.id}>
+            <a href={contactAddress(contact.id)}>
+              <bdi>{contact.name}</bdi>
+            </a>
+            <span class="soft">
+              <bdi>{contact.email}</bdi> · {words.owner}:{' '}
+              {ownerName(ownerNames, contact) ?? words.noOwner}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {contactCount > contacts.length && (
+        <p>
+          <a href={`/records?${new URLSearchParams({ q: name })}`}>
+            {plural(visit.locale, words.companies.allContacts, contactCount)}
+          </a>
+        </p>
+      )}
+    </section>
+  )
+}
+
+function Deals({ visit, company }: Omit<CompanyPageProps, 'ownerNames'>) {
+  const words = visit.words.records
+  return (
+    <section class="panel">
+      <h2>{words.deals}</h2>
+      {company.deals.length === 0 && <p>{words.companies.noDeals}</p>}
+      <ul class="lines">
+        {company.deals.map(({ id, name, stage, isOpen, contact }) => (
+          <li key={id}>
+            <p>
+              {contact ? <a href={`${contactAddress(contact.id)}#deals`}>{name}</a> : name}{' '}
+              <span class="soft">{stageWord(words.deal.stages, stage)}</span>{' '}
+              <span class="badge">{isOpen ? words.openDeal : words.closedDeal}</span>
+            </p>
+            {contact && <span class="soft">{contact.name}</span>}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** /records/builtin/companies/:id */
+export function CompanyPage(props: CompanyPageProps) {
+  const { visit, company } = props
+  const words = visit.words.records
+  return (
+    <RecordsFrame visit={visit} tab="companies" title={company.name}>
+      <p>
+        <a href="/records/companies">{words.companies.all}</a>
+      </p>
+      <section class="panel">
+        {company.domain && (
+          <dl class="summary">
+            <dt>{words.companies.domain}</dt>
+            <dd>
+              <bdi>{company.domain}</bdi>
+            </dd>
+          </dl>
+        )}
+        <a class="button" href={`${companyAddress(company.id)}/edit`}>
+          {words.edit}
+        </a>
+      </section>
+      <Contacts {...props} />
+      <Deals {...props} />
+    </RecordsFrame>
+  )
+}

@@ -1,0 +1,105 @@
+import type { CrmContactDetail, CrmDeal } from '../../../crm/crm-provider.ts'
+import { fill } from '../../i18n/fill.ts'
+import { FormSecret } from '../settings/settings-frame.tsx'
+import type { Visit } from '../settings/visit.ts'
+import { longestDeal } from './deal-actions.ts'
+import { stageWord, usualStages } from './deal-stage.ts'
+import { contactAddress } from './records-access.ts'
+
+interface DealsProps {
+  visit: Visit
+  contact: CrmContactDetail
+  fault: string | undefined
+}
+
+function DealFields({ visit, deal }: { visit: Visit; deal: CrmDeal | undefined }) {
+  const words = visit.words.records.deal
+  const id = deal?.id ?? 'new'
+  return (
+    <div class="pair">
+      <div class="field">
+        <label for={`deal-name-${id}`}>{words.name}</label>
+        <input
+          id={`deal-name-${id}`}
+          name="name"
+          value={deal?.name}
+          maxLength={longestDeal.name}
+          required
+        />
+      </div>
+      <div class="field">
+        <label for={`deal-stage-${id}`}>{words.stage}</label>
+        <input
+          id={`deal-stage-${id}`}
+          name="stage"
+          list="stages"
+          value={stageWord(words.stages, deal?.stage ?? 'new')}
+          maxLength={longestDeal.stage}
+          required
+        />
+      </div>
+    </div>
+  )
+}
+
+function Deal({ visit, contact, deal }: Omit<DealsProps, 'fault'> & { deal: CrmDeal }) {
+  const { frame, records } = visit.words
+  const { id, name, stage, isOpen } = deal
+  return (
+    <li>
+      <p>
+        {name} <span class="soft">{stageWord(records.deal.stages, stage)}</span>{' '}
+        <span class="badge">{isOpen ? records.openDeal : records.closedDeal}</span>
+      </p>
+      <details class="wide">
+        <summary>{fill(records.deal.change, { name })}</summary>
+        <form method="post" action={`${contactAddress(contact.id)}/deals/${id}`}>
+          <FormSecret visit={visit} />
+          <DealFields visit={visit} deal={deal} />
+          <div class="actions">
+            <button type="submit" class="primary">
+              {frame.save}
+            </button>
+            <button type="submit" name="do" value={isOpen ? 'close' : 'reopen'}>
+              {isOpen ? records.deal.close : records.deal.reopen}
+            </button>
+          </div>
+        </form>
+      </details>
+    </li>
+  )
+}
+
+/** A contact's deals, each of which can be renamed, moved, closed and opened again. */
+export function ContactDeals({ visit, contact, fault }: DealsProps) {
+  const { records: words } = visit.words
+  return (
+    <section class="panel" id="deals">
+      <h2>{words.deals}</h2>
+      {fault && (
+        <p class="notice bad" role="alert">
+          {fault}
+        </p>
+      )}
+      <ul class="lines">
+        {contact.deals.map(deal => (
+          <Deal key={deal.id} visit={visit} contact={contact} deal={deal} />
+        ))}
+      </ul>
+      <datalist id="stages">
+        {usualStages.map(stage => (
+          <option key={stage} value={words.deal.stages[stage]} />
+        ))}
+      </datalist>
+      <details>
+        <summary>{words.deal.add}</summary>
+        <form method="post" action={`${contactAddress(contact.id)}/deals`}>
+          <FormSecret visit={visit} />
+          <DealFields visit={visit} deal={undefined} />
+          <p class="hint">{words.deal.hint}</p>
+          <button type="submit">{words.deal.add}</button>
+        </form>
+      </details>
+    </section>
+  )
+}

@@ -1,0 +1,113 @@
+import { fill } from '../../i18n/fill.ts'
+import { FormSecret } from '../settings/settings-frame.tsx'
+import type { Visit } from '../settings/visit.ts'
+import { type ContactFaults, type ContactForm, longest } from './contact-form.ts'
+import { OwnerChoice } from './owner-choice.tsx'
+import type { OwnerNames } from './owner-names.ts'
+import { contactAddress } from './records-access.ts'
+import { RecordsFrame } from './records-frame.tsx'
+import { TextField } from './text-field.tsx'
+
+export interface ContactEditorProps {
+  visit: Visit
+  /** Undefined: a new one. */
+  contact: { id: string; name: string } | undefined
+  form: ContactForm
+  faults: ContactFaults
+  ownerNames: OwnerNames
+  /** Offered while the company is typed. */
+  companyNames: readonly string[]
+}
+
+type Field = keyof ContactForm
+
+const faultOf = ({ visit, faults }: ContactEditorProps, field: Field) =>
+  faults.fields.includes(field) ? visit.words.records.faults[field] : undefined
+
+function emailsFault(props: ContactEditorProps) {
+  const { taken } = props.faults
+  if (!taken) return faultOf(props, 'emails')
+  const { emailTaken } = props.visit.words.records.faults
+  return (
+    <>
+      {fill(emailTaken, { email: taken.email })}{' '}
+      <a href={contactAddress(taken.contact.id)}>{taken.contact.name}</a>
+    </>
+  )
+}
+
+function ContactFields(props: ContactEditorProps) {
+  const { visit, form } = props
+  const words = visit.words.records
+  const field = (name: Field) => ({ name, value: form[name], fault: faultOf(props, name) })
+  return (
+    <div class="pair">
+      <TextField {...field('name')} label={words.name} maxLength={longest.name} isRequired />
+      <OwnerChoice
+        id="owner"
+        name="owner"
+        label={words.owner}
+        ownerNames={props.ownerNames}
+        value={form.owner}
+        nobody={words.noOwner}
+        fault={faultOf(props, 'owner')}
+      />
+      <TextField
+        {...field('emails')}
+        fault={emailsFault(props)}
+        label={words.emails}
+        hint={words.emailsHint}
+        maxLength={6_000}
+        rows={3}
+        isRequired
+      />
+      <div>
+        <TextField {...field('phone')} label={words.phone} maxLength={longest.phone} type="tel" />
+        <TextField
+          {...field('company')}
+          label={words.company}
+          hint={words.companyHint}
+          maxLength={longest.company}
+          list="companies"
+        />
+      </div>
+    </div>
+  )
+}
+
+/** /records/contacts/new and /records/builtin/contacts/:id/edit */
+export function ContactEditor(props: ContactEditorProps) {
+  const { visit, contact, faults, companyNames } = props
+  const { frame, records: words } = visit.words
+  const isWrong = faults.fields.length > 0 || faults.taken !== undefined
+  return (
+    <RecordsFrame
+      visit={visit}
+      tab="contacts"
+      title={contact ? fill(words.editTitle, { name: contact.name }) : words.newContact}
+      notice={isWrong ? { kind: 'bad', text: frame.check } : undefined}
+    >
+      <p>
+        <a href={contact ? contactAddress(contact.id) : '/records'}>
+          {contact ? contact.name : words.all}
+        </a>
+      </p>
+      <form
+        method="post"
+        action={contact ? `${contactAddress(contact.id)}/edit` : '/records/contacts/new'}
+        class="panel"
+      >
+        <FormSecret visit={visit} />
+        <ContactFields {...props} />
+        <datalist id="companies">
+          {companyNames.map(name => (
+            <option key={name} value={name} />
+          ))}
+        </datalist>
+        <button type="submit" class="primary">
+          {frame.save}
+        </button>
+      </form>
+    </RecordsFrame>
+  )
+}

@@ -1,0 +1,96 @@
+import type {
+  CrmContactDetail,
+  CrmContactInput,
+  CrmContactSaved,
+} from '../../../crm/crm-provider.ts'
+import { isEmail } from '../../services/bookable-request.ts'
+import { textFields } from '../form-fields.ts'
+import type { OwnerNames } from './owner-names.ts'
+
+/** What stands in the fields of the form about a contact. */
+export interface ContactForm {
+  name: string
+  /** One per line. */
+  emails: string
+  phone: string
+  company: string
+  owner: string
+}
+
+export interface ContactFaults {
+  fields: readonly (keyof ContactForm)[]
+  /** Whose one of the addresses is. */
+  taken?: Extract<CrmContactSaved, { kind: 'taken' }> | undefined
+}
+
+export const noFaults: ContactFaults = { fields: [] }
+
+/** Also of what a sheet gives. */
+export const longest = { name: 200, phone: 50, company: 200, emails: 20 } as const
+
+export const newContactForm = (ownerEmail: string): ContactForm => ({
+  name: '',
+  emails: '',
+  phone: '',
+  company: '',
+  owner: ownerEmail,
+})
+
+export const contactFormOf = (contact: CrmContactDetail): ContactForm => ({
+  name: contact.name,
+  emails: contact.emails.join('\n'),
+  phone: contact.phone ?? '',
+  company: contact.company ?? '',
+  owner: contact.ownerEmail ?? '',
+})
+
+export function readContactForm(body: unknown): ContactForm {
+  const { name = '', emails = '', phone = '', company = '', owner = '' } = textFields(body)
+  return {
+    name: name.trim().slice(0, 1_000),
+    emails: emails.trim().slice(0, 10_000),
+    phone: phone.trim().slice(0, 1_000),
+    company: company.trim().slice(0, 1_000),
+    owner: owner.trim().toLowerCase().slice(0, 320),
+  }
+}
+
+/** Each once, in lower case, as they were written: by lines, blanks, commas or semicolons. */
+export const splitAddresses = (text: string): string[] => [
+  ...new Set(
+    text
+      .toLowerCase()
+      .split(/[\s,;]+|:::/)
+      .filter(Boolean),
+  ),
+]
+
+const orNothing = (text: string) => (text === '' ? undefined : text)
+
+export const contactInputOf = ({ name, emails, phone, company, owner }: ContactForm) =>
+  ({
+    name,
+    emails: splitAddresses(emails),
+    phone: orNothing(phone),
+    company: orNothing(company),
+    ownerEmail: orNothing(owner),
+  }) satisfies CrmContactInput
+
+/** `ownerNow` may stay the owner though it is no user here. */
+export function contactFaults(
+  form: ContactForm,
+  { ownerNames, ownerNow }: { ownerNames: OwnerNames; ownerNow: string | undefined },
+): ContactFaults {
+  const emails = splitAddresses(form.emails)
+  const areGood = emails.length > 0 && emails.length <= longest.emails && emails.every(isEmail)
+  const isOwner = form.owner === '' || form.owner === ownerNow || ownerNames.has(form.owner)
+  const isBad: Record<keyof ContactForm, boolean> = {
+    name: form.name === '' || form.name.length > longest.name,
+    emails: !areGood,
+    phone: form.phone.length > longest.phone,
+    company: form.company.length > longest.company,
+    owner: !isOwner,
+  }
+  const fields = Object.keys(isBad) as (keyof ContactForm)[]
+  return { fields: fields.filter(field => isBad[field]) }
+}

@@ -1,0 +1,57 @@
+import type { CrmContactDetail, CrmNote } from '../../../crm/crm-provider.ts'
+import { fill } from '../../i18n/fill.ts'
+import { formatDayAndTime } from '../../i18n/format-time.ts'
+import { FormSecret } from '../settings/settings-frame.tsx'
+import type { Visit } from '../settings/visit.ts'
+import { longestNote } from './note-actions.ts'
+import { contactAddress } from './records-access.ts'
+
+interface NoteFormProps {
+  visit: Visit
+  contact: CrmContactDetail
+  /** What was written and not kept. */
+  text: string
+  fault: string | undefined
+}
+
+export function NoteForm({ visit, contact, text, fault }: NoteFormProps) {
+  const words = visit.words.records.note
+  return (
+    <form method="post" action={`${contactAddress(contact.id)}/notes`}>
+      <FormSecret visit={visit} />
+      <div class="field">
+        <label for="note">{words.text}</label>
+        <textarea
+          id="note"
+          name="text"
+          rows={3}
+          maxLength={longestNote}
+          required
+          aria-invalid={fault ? true : undefined}
+          aria-describedby={fault && 'note-fault'}
+        >
+          {text}
+        </textarea>
+        {fault && (
+          <p id="note-fault" class="field-error" role="alert">
+            {fault}
+          </p>
+        )}
+      </div>
+      <button type="submit">{words.add}</button>
+    </form>
+  )
+}
+
+/** One in the timeline. */
+export function Note({ visit, note }: { visit: Visit; note: CrmNote }) {
+  const { words, user, locale } = visit
+  const time = formatDayAndTime(note.at, user.timeZone, locale)
+  return (
+    <li id={`note-${note.id}`}>
+      <h3>{words.records.note.title}</h3>
+      <p class="pre">{note.text}</p>
+      <p class="soft">{fill(words.records.note.by, { author: note.authorName, time })}</p>
+    </li>
+  )
+}

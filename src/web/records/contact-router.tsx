@@ -1,0 +1,77 @@
+import { type Request, type Response, Router } from 'express'
+import { enqueueTasks } from '../../services/task-calendar.ts'
+import { listUsers } from '../../services/users.ts'
+import { renderPage } from '../render-page.ts'
+import { visitOf } from '../settings/visit.ts'
+import type { WebContext } from '../web-context.ts'
+import { type Attempt, ContactPage } from './contact-page.tsx'
+import { addDeal, changeDeal } from './deal-actions.ts'
+import { addNote, readNote } from './note-actions.ts'
+import { ownerNamesOf } from './owner-names.ts'
+import { contactAddress, getContact } from './records-access.ts'
+import { addTask } from './task-actions.ts'
+
+async function showContact(
+  web: WebContext,
+  { req, res }: { req: Request; res: Response },
+  attempt?: Attempt,
+) {
+  const visit = visitOf(web, req, res)
+  const { contact } = await getContact(web, req, visit)
+  const ownerNames = ownerNamesOf(await listUsers(web, visit.user))
+  renderPage(
+    res,
+    <ContactPage visit={visit} contact={contact} ownerNames={ownerNames} attempt={attempt} />,
+    { status: attempt ? 422 : 200 },
+  )
+}
+
+type Action = (
+  web: WebContext,
+  at: Awaited<ReturnType<typeof getContact>> & { req: Request; res: Response },
+) => Promise<boolean>
+
+const actions = {
+  task: (web, { req, res, records, contact }) =>
+    addTask(web, visitOf(web, req, res), { records, contactId: contact.id, body: req.body }),
+  note: (web, { req, res, records, contact }) =>
+    addNote(web, visitOf(web, req, res), { records, contact, body: req.body }),
+  deal: (web, { req, res, records, contact }) => {
+    const { dealId } = req.params
+    const visit = visitOf(web, req, res)
+    const given = { records, contact, body: req.body }
+    return dealId ? changeDeal(visit, { ...given, dealId: String(dealId) }) : addDeal(visit, given)
+  },
+} satisfies Record<Attempt['part'], Action>
+
+const anchors: Record<Attempt['part'], string> = { task: 'tasks', note: 'timeline', deal: 'deals' }
+
+/** Does what a form of the page asks, and shows that part of the page. */
+const acting =
+  (web: WebContext, part: Attempt['part']) =>
+  async (req: Request, res: Response): Promise<void> => {
+    const found = await getContact(web, req, visitOf(web, req, res))
+    const isDone = await actions[part](web, { ...found, req, res })
+    if (!isDone) return showContact(web, { req, res }, { part, text: readNote(req.body) })
+    res.redirect(303, `${contactAddress(found.contact.id)}#${anchors[part]}`)
+  }
+
+async function finishTask(web: WebContext, req: Request, res: Response) {
+  const { records, contact } = await getContact(web, req, visitOf(web, req, res))
+  await records.completeTask(String(req.params.taskId))
+  await enqueueTasks(web)
+  res.redirect(303, `${contactAddress(contact.id)}#tasks`)
+}
+
+/** A contact's page with its tasks, notes and deals. */
+export function contactRouter(web: WebContext): Router {
+  const router = Router()
+  const path = contactAddress(':id')
+  router.get(path, (req, res) => showContact(web, { req, res }))
+  router.post(`${path}/tasks`, acting(web, 'task'))
+  router.post(`${path}/tasks/:taskId/done`, (req, res) => finishTask(web, req, res))
+  router.post(`${path}/notes`, acting(web, 'note'))
+  router.post(`${path}/deals`, acting(web, 'deal'))
+  router.post(`${path}/deals/:dealId`, acting(web, 'deal'))
+  return router
+}

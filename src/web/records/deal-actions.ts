@@ -1,0 +1,55 @@
+import type { CrmContactDetail, CrmRecords } from '../../../crm/crm-provider.ts'
+import { textFields } from '../form-fields.ts'
+import type { Visit } from '../settings/visit.ts'
+import { isFinal, stageOf } from './deal-stage.ts'
+
+export const longestDeal = { name: 200, stage: 60 } as const
+
+interface OnContact {
+  records: CrmRecords
+  contact: CrmContactDetail
+  body: unknown
+}
+
+function readDeal({ words }: Visit, body: unknown) {
+  const fields = textFields(body)
+  const name = (fields.name ?? '').trim()
+  const stage = stageOf(words.records.deal.stages, fields.stage ?? '')
+  const isGood =
+    name !== '' &&
+    name.length <= longestDeal.name &&
+    stage !== '' &&
+    stage.length <= longestDeal.stage
+  return isGood ? { name, stage, wish: fields.do } : undefined
+}
+
+/** False where the form makes none. */
+export async function addDeal(visit: Visit, { records, contact, body }: OnContact) {
+  const deal = readDeal(visit, body)
+  if (!deal) return false
+  const { name, stage } = deal
+  await records.addDeal({ contactId: contact.id, name, stage })
+  return true
+}
+
+/** Moving to Won or Lost closes; the buttons Close and Open again say it themselves. */
+function isOpenAfter(before: { stage: string; isOpen: boolean }, stage: string, wish?: string) {
+  if (wish === 'close') return false
+  if (wish === 'reopen') return true
+  return before.isOpen && !(isFinal(stage) && stage !== before.stage)
+}
+
+/** False where the form cannot be used. One that is gone, or another's: no change. */
+export async function changeDeal(
+  visit: Visit,
+  { records, contact, body, dealId }: OnContact & { dealId: string },
+) {
+  const deal = readDeal(visit, body)
+  if (!deal) return false
+  const before = contact.deals.find(({ id }) => id === dealId)
+  if (!before) return true
+  const { name, stage, wish } = deal
+  const isOpen = isOpenAfter(before, stage, wish)
+  await records.changeDeal({ id: dealId, contactId: contact.id, name, stage, isOpen })
+  return true
+}

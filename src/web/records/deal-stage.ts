@@ -1,0 +1,23 @@
+import type { SettingsWords } from '../../i18n/settings/settings-words.ts'
+
+/** The usual stages; any other text is one, too. */
+export const usualStages = ['new', 'qualified', 'proposal', 'won', 'lost'] as const
+type UsualStage = (typeof usualStages)[number]
+
+type StageWords = SettingsWords['records']['deal']['stages']
+
+const isUsual = (stage: string): stage is UsualStage =>
+  (usualStages as readonly string[]).includes(stage)
+
+export const stageWord = (words: StageWords, stage: string): string =>
+  isUsual(stage) ? words[stage] : stage
+
+/** A usual stage by its word in the reader's language, else the text as it is: colleagues read it in theirs. */
+export function stageOf(words: StageWords, text: string): string {
+  const wanted = text.trim()
+  const isMeant = (stage: UsualStage) =>
+    [stage, words[stage].toLowerCase()].includes(wanted.toLowerCase())
+  return usualStages.find(isMeant) ?? wanted
+}
+
+export const isFinal = (stage: string): boolean => stage === 'won' || stage === 'lost'

@@ -1,0 +1,77 @@
+import { type Request, type Response, Router } from 'express'
+import type { CrmRecords } from '../../../../crm/crm-provider.ts'
+import { fill } from '../../../i18n/fill.ts'
+import { listUsers } from '../../../services/users.ts'
+import { ownForm } from '../../middleware/form-token.ts'
+import { renderPage } from '../../render-page.ts'
+import type { Notice } from '../../settings/settings-frame.tsx'
+import { type Visit, visitOf } from '../../settings/visit.ts'
+import type { WebContext } from '../../web-context.ts'
+import { getRecords } from '../records-access.ts'
+import { faultText, ImportPage } from './import-page.tsx'
+import { countSteps, planSheet, type SheetPlanFault } from './plan-sheet.ts'
+import { PreviewPage } from './preview-page.tsx'
+import { readSheetField, sheetForm } from './sheet-form.ts'
+
+const countNames = ['new', 'updated', 'unchanged', 'refused'] as const
+
+/** What the import that led here did, out of the address. */
+function doneNotice(req: Request, { words }: Visit): Notice | undefined {
+  if (req.query.done === undefined) return undefined
+  const counts = countNames.map(name => [name, Number(req.query[name]) || 0])
+  return { kind: 'good', text: fill(words.records.import.done, Object.fromEntries(counts)) }
+}
+
+async function showImport(web: WebContext, req: Request, res: Response) {
+  const visit = visitOf(web, req, res)
+  await getRecords(web, visit)
+  renderPage(res, <ImportPage visit={visit} notice={doneNotice(req, visit)} />)
+}
+
+const shownAgain = 100_000
+
+/** The form again with what was pasted, unless it is too much to look at. */
+function showFault(res: Response, visit: Visit, fault: SheetPlanFault, text: string) {
+  const notice: Notice = { kind: 'bad', text: faultText(visit, fault) }
+  const kept = text.length > shownAgain ? undefined : text
+  renderPage(res, <ImportPage visit={visit} notice={notice} text={kept} />, { status: 422 })
+}
+
+async function sheetOf(
+  web: WebContext,
+  visit: Visit,
+  { text, take }: { text: string; take: CrmRecords['planImport'] | CrmRecords['importContacts'] },
+) {
+  const users = await listUsers(web, visit.user)
+  return planSheet(text, { users, take })
+}
+
+async function preview(web: WebContext, req: Request, res: Response) {
+  const visit = visitOf(web, req, res)
+  const records = await getRecords(web, visit)
+  const text = await readSheetField(req.body, visit.locale)
+  const plan = await sheetOf(web, visit, { text, take: records.planImport })
+  if (plan.kind !== 'plan') return showFault(res, visit, plan, text)
+  renderPage(res, <PreviewPage visit={visit} plan={plan} text={text} />)
+}
+
+async function confirm(web: WebContext, req: Request, res: Response) {
+  const visit = visitOf(web, req, res)
+  const records = await getRecords(web, visit)
+  const text = await readSheetField(req.body, visit.locale)
+  const done = await sheetOf(web, visit, { text, take: records.importContacts })
+  if (done.kind !== 'plan') return showFault(res, visit, done, text)
+  const counts = Object.entries(countSteps(done)).map(([name, count]) => [name, String(count)])
+  const facts = new URLSearchParams({ done: 'imported', ...Object.fromEntries(counts) })
+  res.redirect(303, `/records/import?${facts}`)
+}
+
+/** /records/import: a sheet is looked at, and written once that is confirmed. */
+export function importRouter(web: WebContext): Router {
+  const router = Router()
+  router.get('/records/import', (req, res) => showImport(web, req, res))
+  router.post(['/records/import', '/records/import/confirm'], ...sheetForm, ownForm)
+  router.post('/records/import', (req, res) => preview(web, req, res))
+  router.post('/records/import/confirm', (req, res) => confirm(web, req, res))
+  return router
+}

@@ -1,0 +1,94 @@
+import type { CrmImportRow } from '../../../../crm/crm-provider.ts'
+import type { User } from '../../../scheduling/entities.ts'
+import { isEmail } from '../../../services/bookable-request.ts'
+import { longest, splitAddresses } from '../contact-form.ts'
+import { type ColumnKind, columnKind } from './column-names.ts'
+import type { Sheet, SheetRow } from './read-sheet.ts'
+
+/** Why a row is refused before anybody looks at the contacts there are. */
+export type RowRefusal =
+  | { reason: 'no-address' | 'too-many-addresses' | 'too-long' | 'too-many-cells' }
+  | { reason: 'bad-address'; text: string }
+
+export type ReadRow =
+  | { kind: 'row'; row: CrmImportRow; unknownOwner: string | undefined }
+  | { kind: 'refused'; line: number; text: string; refusal: RowRefusal }
+
+/** Kinds of the columns, by their place. */
+export type Columns = readonly (ColumnKind | undefined)[]
+
+export const columnsOf = ({ headers }: Sheet): Columns => headers.map(columnKind)
+
+/** The apostrophe that the export puts before a formula goes. */
+const unguarded = (cell: string) => cell.trim().replace(/^'(?=[=+\-@\t\r])/, '')
+
+function valuesOf({ cells }: SheetRow, columns: Columns) {
+  const all = (kind: ColumnKind) =>
+    cells
+      .flatMap((cell, index) => (columns[index] === kind ? [unguarded(cell)] : []))
+      .filter(Boolean)
+  const one = (kind: ColumnKind) => all(kind)[0] ?? ''
+  return { all, one }
+}
+
+type Values = ReturnType<typeof valuesOf>
+
+/** One name of the first and the last, unless the whole stands there; Italian sheets call the first simply name. */
+function nameOf({ one }: Values): string {
+  const [whole, first, last] = [one('name'), one('first'), one('last')]
+  const parts = first || whole.endsWith(last) ? [whole || `${first} ${last}`] : [whole, last]
+  return parts.join(' ').replace(/\s+/g, ' ').trim()
+}
+
+/** By e-mail, else by name, whatever the letter case. */
+const findOwner = (users: readonly User[], text: string) => {
+  const wanted = text.toLowerCase()
+  return (
+    users.find(({ email }) => email === wanted) ??
+    users.find(({ name }) => name.toLowerCase() === wanted)
+  )
+}
+
+const orNothing = (text: string) => (text === '' ? undefined : text)
+
+function rowOf({ line }: SheetRow, values: Values, users: readonly User[]) {
+  const owner = values.one('owner')
+  const user = findOwner(users, owner)
+  const row: CrmImportRow = {
+    line,
+    name: nameOf(values),
+    emails: splitAddresses(values.all('email').join(' ')),
+    // Google puts several into one cell.
+    phone: orNothing((values.one('phone').split(':::')[0] ?? '').trim()),
+    company: orNothing(values.one('company').replace(/\s+/g, ' ')),
+    ownerEmail: user?.email,
+  }
+  return { row, unknownOwner: user ? undefined : orNothing(owner) }
+}
+
+function refusalOf({ cells }: SheetRow, columns: Columns, row: CrmImportRow) {
+  const { name, emails, phone = '', company = '' } = row
+  const bad = emails.find(email => !isEmail(email))
+  const isTooLong =
+    name.length > longest.name || phone.length > longest.phone || company.length > longest.company
+  const refusals: [boolean, RowRefusal][] = [
+    [cells.slice(columns.length).some(cell => cell.trim() !== ''), { reason: 'too-many-cells' }],
+    [emails.length === 0, { reason: 'no-address' }],
+    [bad !== undefined, { reason: 'bad-address', text: (bad ?? '').slice(0, 100) }],
+    [emails.length > longest.emails, { reason: 'too-many-addresses' }],
+    [isTooLong, { reason: 'too-long' }],
+  ]
+  return refusals.find(([isSo]) => isSo)?.[1]
+}
+
+const shownLength = 80
+
+/** A row as a contact, or why it cannot be one. */
+export function readRow(sheetRow: SheetRow, columns: Columns, users: readonly User[]): ReadRow {
+  const { row, unknownOwner } = rowOf(sheetRow, valuesOf(sheetRow, columns), users)
+  const refusal = refusalOf(sheetRow, columns, row)
+  if (!refusal) return { kind: 'row', row, unknownOwner }
+  const text = sheetRow.cells.filter(Boolean).join(', ')
+  const shown = text.length > shownLength ? `${text.slice(0, shownLength)}…` : text
+  return { kind: 'refused', line: sheetRow.line, text: shown, refusal }
+}

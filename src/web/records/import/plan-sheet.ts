@@ -1,0 +1,72 @@
+import type { CrmImportStep, CrmRecords } from '../../../../crm/crm-provider.ts'
+import type { User } from '../../../scheduling/entities.ts'
+import { columnsOf, type ReadRow, type RowRefusal, readRow } from './import-rows.ts'
+import { readSheet, type SheetFault } from './read-sheet.ts'
+
+type Importable = Extract<ReadRow, { kind: 'row' }>
+export type StepRefusal = Extract<CrmImportStep, { kind: 'refused' }>
+export type StepKind = CrmImportStep['kind']
+
+/** What happens with one row, for people. */
+export type PlannedRow =
+  | { kind: 'refused'; line: number; text: string; refusal: RowRefusal | StepRefusal }
+  | (Importable & { line: number; step: Exclude<CrmImportStep, { kind: 'refused' }> })
+
+export interface SheetPlan {
+  kind: 'plan'
+  usedColumns: readonly string[]
+  unusedColumns: readonly string[]
+  /** By line. */
+  rows: readonly PlannedRow[]
+}
+
+export type SheetPlanFault = SheetFault | { kind: 'noEmails'; headers: readonly string[] }
+
+const plannedOf = (read: Importable, step: CrmImportStep): PlannedRow => {
+  const { line, name, emails } = read.row
+  if (step.kind !== 'refused') return { ...read, line, step }
+  return {
+    kind: 'refused',
+    line,
+    text: [name, ...emails].filter(Boolean).join(', '),
+    refusal: step,
+  }
+}
+
+type Import = CrmRecords['planImport'] | CrmRecords['importContacts']
+
+/** Reads a sheet and hands its rows to `take`, which plans the import or does it. */
+export async function planSheet(
+  text: string,
+  { users, take }: { users: readonly User[]; take: Import },
+): Promise<SheetPlan | SheetPlanFault> {
+  const sheet = readSheet(text)
+  if ('kind' in sheet) return sheet
+  const { headers } = sheet
+  const columns = columnsOf(sheet)
+  if (!columns.includes('email')) return { kind: 'noEmails', headers }
+  const read = sheet.rows.map(row => readRow(row, columns, users))
+  const good = read.filter(one => one.kind === 'row')
+  const steps = await take(good.map(({ row }) => row))
+  const planned = good.flatMap((one, index) => {
+    const step = steps[index]
+    return step ? [plannedOf(one, step)] : []
+  })
+  const rows = [...planned, ...read.filter(one => one.kind === 'refused')]
+  return {
+    kind: 'plan',
+    usedColumns: headers.filter((_, index) => columns[index] !== undefined),
+    unusedColumns: headers.filter((header, index) => header && columns[index] === undefined),
+    rows: rows.sort((a, b) => a.line - b.line),
+  }
+}
+
+export const stepKind = (row: PlannedRow): StepKind =>
+  row.kind === 'refused' ? 'refused' : row.step.kind
+
+/** How many rows there are of each kind. */
+export function countSteps({ rows }: SheetPlan): Record<StepKind, number> {
+  const counts = { new: 0, updated: 0, unchanged: 0, refused: 0 }
+  for (const row of rows) counts[stepKind(row)] += 1
+  return counts
+}

@@ -1,0 +1,101 @@
+import type { CrmImportField } from '../../../../crm/crm-provider.ts'
+import { fill, plural } from '../../../i18n/fill.ts'
+import type { Visit } from '../../settings/visit.ts'
+import { contactAddress } from '../records-access.ts'
+import type { PlannedRow, StepKind } from './plan-sheet.ts'
+
+/** Of each kind; the counts tell of the rest. */
+const mostShown: Record<StepKind, number> = { refused: 500, updated: 50, new: 50, unchanged: 20 }
+
+type RowProps<T = PlannedRow> = { visit: Visit; row: T }
+type Refused = Extract<PlannedRow, { kind: 'refused' }>
+type Taken = Extract<PlannedRow, { kind: 'row' }>
+
+function reasonText({ words }: Visit, { refusal }: Refused): string {
+  const template = words.records.import.reasons[refusal.reason]
+  if (refusal.reason === 'bad-address') return fill(template, { text: refusal.text })
+  return fill(template, refusal.reason === 'repeated' ? { line: refusal.ofLine } : {})
+}
+
+function fieldWord({ words }: Visit, field: CrmImportField): string {
+  return words.records.sheet[field]
+}
+
+function Person({ row: { step, row } }: Omit<RowProps<Taken>, 'visit'>) {
+  const name = row.name || row.emails[0]
+  return (
+    <>
+      {step.kind === 'new' ? (
+        <bdi>{name}</bdi>
+      ) : (
+        <a href={contactAddress(step.contact.id)}>
+          <bdi>{step.contact.name}</bdi>
+        </a>
+      )}
+      <br />
+      <bdi class="soft">{row.emails.join(', ')}</bdi>
+    </>
+  )
+}
+
+/** Of a new contact, what else the row says; of a known one, what is added. */
+function Change({ visit, row: { step, row, unknownOwner } }: RowProps<Taken>) {
+  const words = visit.words.records.import
+  const said = [row.phone, row.company, row.ownerEmail].filter(Boolean).join(' · ')
+  return (
+    <>
+      {step.kind === 'new' && said}
+      {step.kind === 'updated' && step.fills.map(field => fieldWord(visit, field)).join(', ')}
+      {unknownOwner && (
+        <p class="soft">{fill(words.ownerUnknown, { owner: unknownOwner.slice(0, 100) })}</p>
+      )}
+    </>
+  )
+}
+
+function Row({ visit, row }: RowProps) {
+  const words = visit.words.records.import
+  return (
+    <tr>
+      <td data-label={words.line}>{row.line}</td>
+      <td>{row.kind === 'row' ? <Person row={row} /> : <bdi>{row.text}</bdi>}</td>
+      <td>{row.kind === 'row' ? <Change visit={visit} row={row} /> : reasonText(visit, row)}</td>
+    </tr>
+  )
+}
+
+interface PlannedRowsProps {
+  visit: Visit
+  kind: StepKind
+  /** All of this kind. */
+  rows: readonly PlannedRow[]
+}
+
+/** The rows of one kind, the first of them where they are many. */
+export function PlannedRows({ visit, kind, rows }: PlannedRowsProps) {
+  const words = visit.words.records.import
+  if (rows.length === 0) return null
+  const rest = rows.length - mostShown[kind]
+  return (
+    <section class="panel">
+      <h2 id={kind}>{words.kinds[kind]}</h2>
+      <div class="scroll">
+        <table aria-labelledby={kind}>
+          <thead>
+            <tr>
+              <th scope="col">{words.line}</th>
+              <th scope="col">{visit.words.records.contact}</th>
+              <th scope="col">{kind === 'refused' ? words.reason : words.fills}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.slice(0, mostShown[kind]).map(row => (
+              <Row key={row.line} visit={visit} row={row} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {rest > 0 && <p class="soft">{plural(visit.locale, words.more, rest)}</p>}
+    </section>
+  )
+}

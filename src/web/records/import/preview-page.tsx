@@ -1,0 +1,76 @@
+import { fill, plural } from '../../../i18n/fill.ts'
+import { FormSecret } from '../../settings/settings-frame.tsx'
+import type { Visit } from '../../settings/visit.ts'
+import { RecordsFrame } from '../records-frame.tsx'
+import { countSteps, type SheetPlan, type StepKind, stepKind } from './plan-sheet.ts'
+import { PlannedRows } from './planned-rows.tsx'
+
+interface PreviewProps {
+  visit: Visit
+  plan: SheetPlan
+  /** The sheet itself: it goes along and is read anew when it is confirmed. */
+  text: string
+}
+
+/** What needs eyes comes first. */
+const kinds: readonly StepKind[] = ['refused', 'updated', 'new', 'unchanged']
+
+function Summary({ visit, plan }: Omit<PreviewProps, 'text'>) {
+  const words = visit.words.records.import
+  const counts = countSteps(plan)
+  const { usedColumns, unusedColumns } = plan
+  return (
+    <>
+      <ul>
+        {(['new', 'updated', 'unchanged', 'refused'] as const).map(kind => (
+          <li key={kind}>{plural(visit.locale, words.counts[kind], counts[kind])}</li>
+        ))}
+      </ul>
+      <p class="soft">{fill(words.used, { columns: usedColumns.join(', ') })}</p>
+      {unusedColumns.length > 0 && (
+        <p class="soft">
+          {fill(words.unused, { columns: unusedColumns.join(', ').slice(0, 500) })}
+        </p>
+      )}
+    </>
+  )
+}
+
+function Confirm({ visit, text }: Omit<PreviewProps, 'plan'>) {
+  return (
+    <form method="post" action="/records/import/confirm" enctype="multipart/form-data">
+      <FormSecret visit={visit} />
+      <input type="hidden" name="sheet" value={text} />
+      <button type="submit" class="primary">
+        {visit.words.records.import.confirm}
+      </button>
+    </form>
+  )
+}
+
+/** What an import would do; it is done by the button only. */
+export function PreviewPage({ visit, plan, text }: PreviewProps) {
+  const words = visit.words.records.import
+  const { new: made, updated } = countSteps(plan)
+  return (
+    <RecordsFrame visit={visit} tab="import" title={words.previewTitle}>
+      <section class="panel">
+        <Summary visit={visit} plan={plan} />
+        <div class="actions">
+          {made + updated > 0 ? <Confirm visit={visit} text={text} /> : <p>{words.nothing}</p>}
+          <a class="button" href="/records/import">
+            {words.again}
+          </a>
+        </div>
+      </section>
+      {kinds.map(kind => (
+        <PlannedRows
+          key={kind}
+          visit={visit}
+          kind={kind}
+          rows={plan.rows.filter(row => stepKind(row) === kind)}
+        />
+      ))}
+    </RecordsFrame>
+  )
+}

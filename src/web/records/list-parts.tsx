@@ -1,0 +1,49 @@
+import type { Visit } from '../settings/visit.ts'
+import { hasMore, type ListView, listAddress } from './list-query.ts'
+
+interface ListPartProps {
+  visit: Visit
+  /** Where the list stands, `/records`. */
+  path: string
+  view: ListView
+  label: string
+}
+
+export const ListSearch = ({ visit, path, view, label }: ListPartProps) => (
+  <search>
+    <form method="get" action={path} class="search">
+      <label for="q" class="visually-hidden">
+        {label}
+      </label>
+      <input id="q" name="q" type="search" value={view.text} placeholder={label} />
+      <button type="submit">{visit.words.records.find}</button>
+    </form>
+  </search>
+)
+
+/** Nothing where all of the list is seen. */
+export function ListPaging({
+  visit,
+  path,
+  view,
+  total,
+}: Omit<ListPartProps, 'label'> & { total: number }) {
+  const { previous, following } = visit.words.records
+  const { text, number } = view
+  const isMore = hasMore(view, total)
+  if (number === 1 && !isMore) return null
+  return (
+    <nav class="actions" aria-label={`${previous}, ${following}`}>
+      {number > 1 && (
+        <a class="button" href={listAddress(path, text, number - 1)}>
+          {previous}
+        </a>
+      )}
+      {isMore && (
+        <a class="button" href={listAddress(path, text, number + 1)}>
+          {following}
+        </a>
+      )}
+    </nav>
+  )
+}

@@ -1,0 +1,20 @@
+import type { CrmContactDetail, CrmRecords } from '../../../crm/crm-provider.ts'
+import { textFields } from '../form-fields.ts'
+import type { Visit } from '../settings/visit.ts'
+import type { WebContext } from '../web-context.ts'
+
+export const longestNote = 5_000
+
+export const readNote = (body: unknown): string => (textFields(body).text ?? '').trim()
+
+/** By the signed-in user, now. False where there is nothing to keep, or too much. */
+export async function addNote(
+  web: WebContext,
+  { user }: Visit,
+  { records, contact, body }: { records: CrmRecords; contact: CrmContactDetail; body: unknown },
+): Promise<boolean> {
+  const text = readNote(body).replaceAll('\r\n', '\n')
+  if (text === '' || text.length > longestNote) return false
+  await records.addNote({ contactId: contact.id, author: user, text, at: web.clock() })
+  return true
+}

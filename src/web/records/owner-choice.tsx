@@ -1,0 +1,41 @@
+import type { OwnerNames } from './owner-names.ts'
+
+export interface OwnerChoiceProps {
+  id: string
+  name: string
+  label: string
+  ownerNames: OwnerNames
+  /** By e-mail; one who is no user here stays to be chosen. */
+  value: string | undefined
+  /** What stands for no choice; undefined: somebody has to be chosen. */
+  nobody?: string | undefined
+  fault?: string | undefined
+}
+
+/** One of the workspace's users. */
+export function OwnerChoice(props: OwnerChoiceProps) {
+  const { id, name, label, ownerNames, value, nobody, fault } = props
+  const isStranger = value !== undefined && value !== '' && !ownerNames.has(value)
+  const options: [string, string][] = [
+    ...(nobody === undefined ? [] : [['', nobody] as [string, string]]),
+    ...ownerNames,
+    ...(isStranger ? [[value, value] as [string, string]] : []),
+  ]
+  return (
+    <div class="field">
+      <label for={id}>{label}</label>
+      <select id={id} name={name} aria-describedby={fault && `${id}-fault`}>
+        {options.map(([email, words]) => (
+          <option key={email} value={email} selected={email === (value ?? '')}>
+            {words}
+          </option>
+        ))}
+      </select>
+      {fault && (
+        <p id={`${id}-fault`} class="field-error">
+          {fault}
+        </p>
+      )}
+    </div>
+  )
+}

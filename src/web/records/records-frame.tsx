@@ -1,0 +1,41 @@
+import type { ComponentChildren } from 'preact'
+import { type Notice, SettingsFrame } from '../settings/settings-frame.tsx'
+import type { Visit } from '../settings/visit.ts'
+
+export type RecordsTab = 'contacts' | 'companies' | 'tasks' | 'import'
+
+const addresses: Record<RecordsTab, string> = {
+  contacts: '/records',
+  companies: '/records/companies',
+  tasks: '/records/tasks',
+  import: '/records/import',
+}
+const tabs = Object.keys(addresses) as RecordsTab[]
+
+export interface RecordsFrameProps {
+  visit: Visit
+  /** The list a page belongs to. */
+  tab: RecordsTab
+  title: string
+  notice?: Notice | undefined
+  children: ComponentChildren
+}
+
+/** The frame of the pages of the built-in CRM. */
+export function RecordsFrame({ visit, tab, title, notice, children }: RecordsFrameProps) {
+  return (
+    <SettingsFrame
+      visit={visit}
+      section="records"
+      title={title}
+      notice={notice}
+      tabs={tabs.map(name => ({
+        href: addresses[name],
+        label: visit.words.records.tabs[name],
+        isCurrent: name === tab,
+      }))}
+    >
+      {children}
+    </SettingsFrame>
+  )
+}

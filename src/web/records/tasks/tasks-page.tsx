@@ -1,0 +1,65 @@
+import type { CrmOpenTask } from '../../../../crm/crm-provider.ts'
+import { fill } from '../../../i18n/fill.ts'
+import { formatDayAndTime } from '../../../i18n/format-time.ts'
+import { FormSecret } from '../../settings/settings-frame.tsx'
+import type { Visit } from '../../settings/visit.ts'
+import { contactAddress } from '../records-access.ts'
+import { RecordsFrame } from '../records-frame.tsx'
+
+interface TasksPageProps {
+  visit: Visit
+  tasks: readonly CrmOpenTask[]
+  /** Epoch ms. */
+  now: number
+}
+
+function Task({ visit, task, now }: Omit<TasksPageProps, 'tasks'> & { task: CrmOpenTask }) {
+  const { user, locale } = visit
+  const words = visit.words.records
+  const { title, dueAt, contact } = task
+  return (
+    <li>
+      <p>
+        <strong>{title}</strong>
+        {contact && (
+          <>
+            {' · '}
+            <a href={`${contactAddress(contact.id)}#tasks`}>{contact.name}</a>
+          </>
+        )}
+      </p>
+      {dueAt !== undefined && (
+        <p class="soft">
+          <time dateTime={new Date(dueAt).toISOString()}>
+            {formatDayAndTime(dueAt, user.timeZone, locale)}
+          </time>
+          {dueAt < now && <span class="badge failed">{words.overdue}</span>}
+        </p>
+      )}
+      <form method="post" action={`/records/tasks/${task.id}/done`}>
+        <FormSecret visit={visit} />
+        <button type="submit" aria-label={fill(words.taskDoneFor, { title })}>
+          {words.taskDone}
+        </button>
+      </form>
+    </li>
+  )
+}
+
+/** /records/tasks: what the signed-in user is to do. */
+export function TasksPage({ visit, tasks, now }: TasksPageProps) {
+  const words = visit.words.records
+  return (
+    <RecordsFrame visit={visit} tab="tasks" title={words.tabs.tasks}>
+      {tasks.length === 0 ? (
+        <p>{words.noTasks}</p>
+      ) : (
+        <ul class="panel lines">
+          {tasks.map(task => (
+            <Task key={task.id} visit={visit} task={task} now={now} />
+          ))}
+        </ul>
+      )}
+    </RecordsFrame>
+  )
+}

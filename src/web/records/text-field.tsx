@@ -1,0 +1,62 @@
+import type { ComponentChildren } from 'preact'
+
+export interface TextFieldProps {
+  name: string
+  label: string
+  value: string
+  hint?: string | undefined
+  /** Why it cannot be used as it is. */
+  fault?: ComponentChildren
+  maxLength: number
+  isRequired?: boolean
+  type?: 'text' | 'tel'
+  /** Id of a `<datalist>`. */
+  list?: string | undefined
+  /** Several lines where given. */
+  rows?: number | undefined
+}
+
+/** Ids of the hint and the fault, for those who hear the page. */
+const describedBy = ({ name, hint, fault }: TextFieldProps) =>
+  [hint && `${name}-hint`, fault && `${name}-fault`].filter(Boolean).join(' ') || undefined
+
+function Control(props: TextFieldProps) {
+  const { name, value, maxLength, isRequired, rows } = props
+  const common = {
+    id: name,
+    name,
+    maxLength,
+    required: isRequired,
+    autocomplete: 'off' as const,
+    'aria-invalid': props.fault ? true : undefined,
+    'aria-describedby': describedBy(props),
+  }
+  if (rows)
+    return (
+      <textarea {...common} rows={rows}>
+        {value}
+      </textarea>
+    )
+  return <input {...common} type={props.type ?? 'text'} value={value} list={props.list} />
+}
+
+/** A labelled field with its hint, and its fault beside it. */
+export function TextField(props: TextFieldProps) {
+  const { name, label, hint, fault } = props
+  return (
+    <div class="field">
+      <label for={name}>{label}</label>
+      <Control {...props} />
+      {hint && (
+        <p id={`${name}-hint`} class="hint">
+          {hint}
+        </p>
+      )}
+      {fault && (
+        <p id={`${name}-fault`} class="field-error">
+          {fault}
+        </p>
+      )}
+    </div>
+  )
+}

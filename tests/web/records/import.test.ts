@@ -1,0 +1,159 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { BrowserSession, Reply } from '../../support/browser-session.ts'
+import { addContact, idOf, openRecordsHouse, type RecordsHouse } from './records-house.ts'
+
+const path = '/records/import'
+let house: RecordsHouse
+
+beforeAll(async () => {
+  house = await openRecordsHouse()
+})
+afterAll(() => house?.app.close())
+
+const secretIn = (body: string) => /name="_csrf" value="([^"]+)"/.exec(body)?.[1] ?? ''
+
+/** The form with a file or a text, as a browser sends it. */
+async function send(
+  session: BrowserSession,
+  to: string,
+  given: { text?: string; file?: string | Buffer; secret?: string },
+): Promise<Reply> {
+  const body = new FormData()
+  body.set('_csrf', given.secret ?? secretIn((await session.get(path)).body))
+  if (given.file !== undefined)
+    body.set('file', new Blob([new Uint8Array(Buffer.from(given.file))]), 'contacts.csv')
+  body.set('sheet', given.text ?? '')
+  return session.send(to, { method: 'POST', body })
+}
+
+const preview = (text: string) => send(house.ana, path, { text })
+const confirm = (text: string) => send(house.ana, `${path}/confirm`, { text })
+const countOf = async (text: string) =>
+  (await house.records.listContacts({ text, offset: 0, limit: 1 })).total
+
+test('a preview says what will happen, by line, and writes nothing', async () => {
+  const { ana } = house
+  await addContact(ana, { name: 'Maya Lindt', emails: 'maya@acme.test' })
+  await addContact(ana, { name: 'Ola', emails: 'ola@one.test' })
+  await addContact(ana, { name: 'Ula', emails: 'ula@one.test' })
+  const { status, body } = await preview(
+    [
+      'Name,E-mail,Phone,Shoe size',
+      'New Person,new@first.test,1,38',
+      'M,MAYA@acme.test,+48 1,',
+      'No Address,,2,',
+      'Bad,not an address,3,',
+      'Two,ola@one.test; ula@one.test,4,',
+      'Again,New@First.test,5,',
+      'Too,many@first.test,6,7,8',
+    ].join('\n'),
+  )
+  expect(status).toBe(200)
+  for (const words of [
+    '1 new contact',
+    '1 contact is completed',
+    '5 rows are refused',
+    'Columns that are left out: Shoe size',
+    'No e-mail address',
+    '“not” is not an e-mail address',
+    'The addresses belong to several contacts',
+    'The same person as in line 2',
+    'More cells than there are columns',
+  ])
+    expect(body).toContain(words)
+  expect(body).toMatch(/>4<\/td><td><bdi>No Address/)
+  expect(await countOf('first.test')).toBe(0)
+})
+
+test('confirmed: new ones are made, known ones completed, nothing is overwritten, an owner least of all', async () => {
+  const { ana, records, app } = house
+  const known = await addContact(ana, {
+    name: 'Piotr Zieliński',
+    emails: 'piotr@wisla.test',
+    owner: app.ana.email,
+  })
+  const text = [
+    'Imię i nazwisko;Adres e-mail;Telefon;Firma;Opiekun',
+    'Petr;"PIOTR@wisla.test; p@wisla.test";+48 2;"Wisła; Labs";Ben Ruiz',
+    '"Hana ""H"" Mori";hana@kumo.test;;Kumo;ben@parley.test',
+    ';nameless@kumo.test;;KUMO;Nobody Known',
+  ].join('\r\n')
+  expect((await preview(text)).body).toContain('“Nobody Known” is no user here')
+  const { status, location } = await confirm(text)
+  expect(status).toBe(303)
+  expect((await ana.get(location ?? '')).body).toContain('New: 2, completed: 1')
+  expect(await records.getContact(idOf(known))).toMatchObject({
+    name: 'Piotr Zieliński',
+    emails: ['piotr@wisla.test', 'p@wisla.test'],
+    phone: '+48 2',
+    company: 'Wisła; Labs',
+    ownerEmail: app.ana.email,
+  })
+  const { rows } = await records.listContacts({ text: 'kumo.test', offset: 0, limit: 9 })
+  expect(rows).toMatchObject([
+    { name: 'Hana "H" Mori', company: 'Kumo', ownerEmail: app.ben.email },
+    { name: 'nameless@kumo.test', company: 'Kumo', ownerEmail: undefined },
+  ])
+})
+
+test('the same import again changes nothing', async () => {
+  const text = 'First Name,Last Name,Email\nLena,Vogt,lena@again.test\n'
+  await confirm(text)
+  const before = await house.records.listContacts({ text: 'again.test', offset: 0, limit: 9 })
+  const { location } = await confirm(text)
+  expect(location).toContain('unchanged=1')
+  expect(await house.records.listContacts({ text: 'again.test', offset: 0, limit: 9 })).toEqual(
+    before,
+  )
+  expect(before.rows[0]?.name).toBe('Lena Vogt')
+})
+
+test('an uploaded file counts before what was pasted; Excel’s old Polish encoding is read', async () => {
+  await house.app.db('users').where({ id: house.app.ana.id }).update({ locale: 'pl' })
+  const windows1250 = Buffer.concat([
+    Buffer.from('Nazwisko;Email\r\nB'),
+    Buffer.from([0xb3, 0xb9, 0x64]),
+    Buffer.from(';blad@old.test\r\n'),
+  ])
+  const { body } = await send(house.ana, path, { file: windows1250, text: 'nothing' })
+  await house.app.db('users').where({ id: house.app.ana.id }).update({ locale: 'en' })
+  expect(body).toContain('Błąd')
+})
+
+test.each([
+  ['nothing', '', 'Choose a file or paste rows'],
+  ['only a header', 'Name,E-mail\n', 'Choose a file or paste rows'],
+  ['no column of addresses', 'Name,Age\nMaya,3\n', 'The columns are: Name, Age'],
+  ['an open quote', 'Name,E-mail\n"Maya,m@x.test\n', 'opens in line 2 is never closed'],
+  ['too many rows', `E-mail\n${'a@x.test\n'.repeat(10_001)}`, 'more than 10,000 rows'],
+  ['too many bytes', `E-mail\n${`${'a'.repeat(1_000)}\n`.repeat(2_200)}`, 'more than 2 MB'],
+])('%s is refused as a whole, and the page says why', async (_what, text, words) => {
+  const { status, body } = await preview(text)
+  expect(status).toBe(422)
+  expect(body).toContain(words)
+})
+
+test('ten thousand rows are imported at once', async () => {
+  const lines = Array.from({ length: 10_000 }, (_, at) => `P${at},p${at}@many.test,Co ${at % 500}`)
+  const { location } = await confirm(`Name,E-mail,Company\n${lines.join('\n')}`)
+  expect(location).toContain('new=10000')
+  expect(await countOf('many.test')).toBe(10_000)
+})
+
+test('a form without its secret changes nothing', async () => {
+  const text = 'E-mail\nforged@x.test\n'
+  for (const to of [path, `${path}/confirm`])
+    expect((await send(house.ana, to, { text, secret: 'guessed' })).status).toBe(403)
+  expect(await countOf('forged@x.test')).toBe(0)
+})
+
+test('a user of another workspace imports beside it: their contacts are not ours', async () => {
+  const { records, zoe, ana } = house
+  const ours = await addContact(ana, { name: 'Sam', emails: 'sam@north.test' })
+  const before = await records.getContact(idOf(ours))
+  const text = 'Name,E-mail,Phone\nSam,sam@north.test,999\n'
+  const seen = await send(zoe, path, { text })
+  expect(seen.body).toContain('1 new contact')
+  await send(zoe, `${path}/confirm`, { text })
+  expect(await records.getContact(idOf(ours))).toEqual(before)
+})
