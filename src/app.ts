@@ -16,6 +16,8 @@ import { sessions } from './web/middleware/session.ts'
 import { oauthRouter } from './web/oauth/oauth-router.ts'
 import { proposalRouter } from './web/proposals/proposal-router.tsx'
 import { recordsRouter } from './web/records/records-router.tsx'
+import { scheduleRouter } from './web/records/schedule/schedule-router.tsx'
+import { reportsRouter } from './web/reports/reports-router.tsx'
 import { settingsRouter } from './web/settings/settings-router.ts'
 import { signInRouter } from './web/signin/sign-in-router.tsx'
 import type { WebContext } from './web/web-context.ts'
@@ -48,7 +50,9 @@ export function createApp({ web, limits, slackRouter }: AppParts): Express {
   app.use(sameSite(web))
   app.use(bookingRouter(web), manageRouter(web), proposalRouter(web), joinRouter(web))
   app.use(sessions(web))
-  app.use(signInRouter(web), settingsRouter(web), recordsRouter(web), oauthRouter(web))
+  app.use(signInRouter(web), settingsRouter(web), scheduleRouter(web))
+  app.use(recordsRouter(web), reportsRouter(web))
+  app.use(oauthRouter(web))
   if (web.showsMails) app.use(devMailRouter(web))
   app.get('/', (_req, res) => res.redirect(303, '/settings'))
   app.use(() => {

@@ -2,6 +2,8 @@ import { expect, test } from 'vitest'
 import { bookingWords } from '../../src/i18n/booking/booking-words.ts'
 import { fill, plural } from '../../src/i18n/fill.ts'
 import { mailWords } from '../../src/i18n/mail/mail-words.ts'
+import { reportsWords } from '../../src/i18n/reports/reports-words.ts'
+import { scheduleWords } from '../../src/i18n/schedule/schedule-words.ts'
 import { settingsWords } from '../../src/i18n/settings/settings-words.ts'
 import { slackWords } from '../../src/i18n/slack/words.ts'
 import type { Locale } from '../../src/scheduling/entities.ts'
@@ -9,6 +11,8 @@ import type { Locale } from '../../src/scheduling/entities.ts'
 const areas: Record<string, (locale: Locale) => object> = {
   booking: bookingWords,
   mail: mailWords,
+  reports: reportsWords,
+  schedule: scheduleWords,
   settings: settingsWords,
   slack: slackWords,
 }

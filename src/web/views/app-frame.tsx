@@ -3,7 +3,7 @@ import type { Locale } from '../../scheduling/entities.ts'
 import type { AssetName } from '../assets.ts'
 import { Document } from './document.tsx'
 
-export type AppSection = 'settings' | 'records' | 'mails'
+export type AppSection = 'settings' | 'records' | 'reports' | 'mails'
 
 export interface AppFrameProps {
   locale: Locale
@@ -22,17 +22,39 @@ export interface AppFrameProps {
 }
 
 const words = {
-  en: { settings: 'Settings', records: 'Records', mails: 'Mails', skip: 'Skip to the content' },
-  pl: { settings: 'Ustawienia', records: 'Kontakty', mails: 'Poczta', skip: 'Przejdź do treści' },
-  it: { settings: 'Impostazioni', records: 'Contatti', mails: 'Posta', skip: 'Vai al contenuto' },
+  en: {
+    settings: 'Settings',
+    records: 'Records',
+    reports: 'Reports',
+    mails: 'Mails',
+    skip: 'Skip to the content',
+  },
+  pl: {
+    settings: 'Ustawienia',
+    records: 'Kontakty',
+    reports: 'Raporty',
+    mails: 'Poczta',
+    skip: 'Przejdź do treści',
+  },
+  it: {
+    settings: 'Impostazioni',
+    records: 'Contatti',
+    reports: 'Rapporti',
+    mails: 'Posta',
+    skip: 'Vai al contenuto',
+  },
 } as const
 
-const addresses = { settings: '/settings', records: '/records', mails: '/dev/mail' } as const
+const addresses = {
+  settings: '/settings',
+  records: '/records',
+  reports: '/reports',
+  mails: '/dev/mail',
+} as const
 
 function Navigation({ locale, section, showsMails, userName, signOut }: AppFrameProps) {
-  const sections: AppSection[] = showsMails
-    ? ['settings', 'records', 'mails']
-    : ['settings', 'records']
+  const always: AppSection[] = ['settings', 'records', 'reports']
+  const sections: AppSection[] = showsMails ? [...always, 'mails'] : always
   return (
     <header class="app-bar">
       <a class="brand" href="/settings">

@@ -1,0 +1,47 @@
+import { fill } from '../../i18n/fill.ts'
+import type { Report, Share } from '../../services/report-meetings.ts'
+import { formatCount, formatLead, formatShare } from './format-figures.ts'
+import type { ReportVisit } from './report-visit.ts'
+
+const Figure = ({ name, value, detail }: { name: string; value: string; detail: string }) => (
+  <div>
+    <dt>{name}</dt>
+    <dd>
+      <strong>{value}</strong>
+      {detail && <span class="soft">{detail}</span>}
+    </dd>
+  </div>
+)
+
+/** What matters at a glance; every rate says of how many it is. */
+export function KeyFigures({ visit, report }: { visit: ReportVisit; report: Report }) {
+  const { reports, words, locale } = visit
+  const { totals, lead } = report
+  const rate = (name: string, share: Share, template: string) => (
+    <Figure
+      name={name}
+      value={formatShare(share, locale)}
+      detail={fill(template, {
+        part: formatCount(share.part, locale),
+        whole: formatCount(share.whole, locale),
+      })}
+    />
+  )
+  return (
+    <dl class="panel key-figures">
+      <Figure
+        name={reports.meetings}
+        value={formatCount(totals.total, locale)}
+        detail={`${words.outcomes.completed}: ${formatCount(totals.completed, locale)}`}
+      />
+      {rate(reports.noShowRate, report.noShowRate, reports.noShowOf)}
+      {rate(reports.cancelRate, report.cancelRate, reports.cancelOf)}
+      {rate(reports.completion, report.completion, reports.completionOf)}
+      <Figure
+        name={reports.lead}
+        value={formatLead(lead?.medianMs, locale)}
+        detail={lead ? fill(reports.leadOf, { time: formatLead(lead.ninetiethMs, locale) }) : ''}
+      />
+    </dl>
+  )
+}

@@ -1,0 +1,48 @@
+import type { ReportRow } from '../../services/list-report-meetings.ts'
+import { outcomeWord } from '../settings/outcome-word.ts'
+import { byteOrderMark, type Cell, csvLine } from './csv.ts'
+import { type ReportVisit, sourceWord } from './report-visit.ts'
+
+const minuteMs = 60_000
+
+/** `2026-11-02T09:00:00Z`. */
+const iso = (instant: number) => new Date(instant).toISOString().replace('.000Z', 'Z')
+
+const headings = ({ reports: { file } }: ReportVisit): Cell[] => [
+  file.reference,
+  file.title,
+  file.start,
+  file.duration,
+  file.host,
+  file.organizer,
+  file.inviteeName,
+  file.inviteeEmail,
+  file.page,
+  file.source,
+  file.outcome,
+  file.bookedAt,
+]
+
+const cells = (visit: ReportVisit, row: ReportRow): Cell[] => [
+  row.reference,
+  row.title,
+  iso(row.startsAt),
+  Math.round((row.endsAt - row.startsAt) / minuteMs),
+  row.hostNames.join('; '),
+  row.organizerName,
+  row.invitee.name,
+  row.invitee.email,
+  row.pageTitle ?? '',
+  sourceWord(visit, row.source),
+  outcomeWord(visit.words, row.outcome),
+  iso(row.bookedAt),
+]
+
+/** The file in pieces: headings, then the meetings as they come. */
+export async function* reportFile(
+  visit: ReportVisit,
+  meetings: AsyncIterable<readonly ReportRow[]>,
+): AsyncGenerator<string> {
+  yield byteOrderMark + csvLine(headings(visit))
+  for await (const rows of meetings) yield rows.map(row => csvLine(cells(visit, row))).join('')
+}

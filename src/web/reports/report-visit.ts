@@ -1,0 +1,35 @@
+import { type ReportsWords, reportsWords } from '../../i18n/reports/reports-words.ts'
+import type { MeetingSource } from '../../scheduling/entities.ts'
+import type { Group, ReportView } from '../../services/report-meetings.ts'
+import { outcomeWord } from '../settings/outcome-word.ts'
+import type { Visit } from '../settings/visit.ts'
+import type { OutcomeSeries } from './chart-maths.ts'
+
+/** What the parts of a report are rendered with. */
+export interface ReportVisit extends Visit {
+  reports: ReportsWords
+}
+
+export const reportVisitOf = (visit: Visit): ReportVisit => ({
+  ...visit,
+  reports: reportsWords(visit.locale),
+})
+
+const outcomeOf = { completed: 'completed', scheduled: 'scheduled', canceled: 'canceled' } as const
+
+/** What the reader calls the outcomes that are counted together. */
+export function seriesWord({ words, reports }: ReportVisit, series: OutcomeSeries): string {
+  if (series === 'other') return reports.otherOutcomes
+  return outcomeWord(words, series === 'noShow' ? 'no-show' : outcomeOf[series])
+}
+
+export const sourceWord = ({ reports }: ReportVisit, source: string): string =>
+  reports.sources[source as MeetingSource] ?? source
+
+/** The name of a group as the reader says it. */
+export function groupWord(visit: ReportVisit, view: ReportView, { key, name }: Group): string {
+  if (key === undefined || name === undefined)
+    return view === 'owner' ? visit.reports.noOwner : visit.reports.noPage
+  if (view === 'outcome') return outcomeWord(visit.words, key)
+  return view === 'source' ? sourceWord(visit, key) : name
+}
