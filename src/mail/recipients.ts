@@ -42,7 +42,8 @@ export async function recipientsOf(
     return Promise.all([...people.values()].map(toHost))
   }
   const reader = { locale, timeZone }
-  const hasEvent = (await invitationOwner(parts.context.db, meeting)) === 'calendar'
+  const owner = await invitationOwner(parts.context.db, meeting, calendars)
+  const hasEvent = owner === 'calendar'
   if (target === 'mail:guest')
     return guests.map(guest => ({
       to: guest,
