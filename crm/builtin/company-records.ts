@@ -1,12 +1,12 @@
 import { isEntityId } from '../../src/scheduling/entity-id.ts'
+import type { CrmContact } from '../crm-provider.ts'
 import type {
   CrmCompanyDetail,
   CrmCompanyInput,
   CrmCompanyRow,
   CrmCompanySaved,
-  CrmContact,
   CrmListQuery,
-} from '../crm-provider.ts'
+} from '../crm-records.ts'
 import { type ContactRow, contactColumns, contactTables, type Home, toContact } from './contacts.ts'
 import { dealsOfCompany, listDealsOfCompany } from './deals.ts'
 import { withSecondLook } from './second-look.ts'

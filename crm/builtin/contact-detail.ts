@@ -1,5 +1,5 @@
 import { isEntityId } from '../../src/scheduling/entity-id.ts'
-import type { CrmContactDetail, CrmContactRow, CrmListQuery } from '../crm-provider.ts'
+import type { CrmContactDetail, CrmContactRow, CrmListQuery } from '../crm-records.ts'
 import { type ContactRow, contactColumns, contactTables, type Home, toContact } from './contacts.ts'
 import { listDealsOfContact } from './deals.ts'
 import { listNotes } from './notes.ts'

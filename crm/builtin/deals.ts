@@ -1,5 +1,5 @@
 import { isEntityId } from '../../src/scheduling/entity-id.ts'
-import type { CrmCompanyDetail, CrmDeal, CrmRecords } from '../crm-provider.ts'
+import type { CrmCompanyDetail, CrmDeal, CrmRecords } from '../crm-records.ts'
 import type { Home } from './contacts.ts'
 
 interface DealRow {

@@ -1,4 +1,4 @@
-import type { CrmContactInput } from '../crm-provider.ts'
+import type { CrmContactInput } from '../crm-records.ts'
 import { contactTables, type Home } from './contacts.ts'
 import { matching, patternOf } from './text-search.ts'
 

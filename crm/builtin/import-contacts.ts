@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { CrmImportRow, CrmImportStep } from '../crm-provider.ts'
+import type { CrmImportRow, CrmImportStep } from '../crm-records.ts'
 import type { Home } from './contacts.ts'
 import { type CompanyIds, companyKey, findOrMakeCompanies } from './named-companies.ts'
 import { planImport } from './plan-import.ts'

@@ -1,4 +1,4 @@
-import type { CrmImportField, CrmImportRow, CrmImportStep } from '../crm-provider.ts'
+import type { CrmImportField, CrmImportRow, CrmImportStep } from '../crm-records.ts'
 import { contactTables, type Home } from './contacts.ts'
 
 interface Known {

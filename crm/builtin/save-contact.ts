@@ -1,5 +1,5 @@
 import { isEntityId } from '../../src/scheduling/entity-id.ts'
-import type { CrmContactInput, CrmContactSaved } from '../crm-provider.ts'
+import type { CrmContactInput, CrmContactSaved } from '../crm-records.ts'
 import type { Home } from './contacts.ts'
 import { companyKey, findOrMakeCompanies } from './named-companies.ts'
 import { withSecondLook } from './second-look.ts'

@@ -1,5 +1,6 @@
 import { isEntityId } from '../../src/scheduling/entity-id.ts'
-import type { CrmContactDetail, CrmOpenTask, CrmRecords, CrmTask } from '../crm-provider.ts'
+import type { CrmTask } from '../crm-provider.ts'
+import type { CrmContactDetail, CrmOpenTask, CrmRecords } from '../crm-records.ts'
 import type { Home } from './contacts.ts'
 
 interface TaskRow {

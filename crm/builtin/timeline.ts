@@ -1,4 +1,4 @@
-import type { CrmTimelineEntry } from '../crm-provider.ts'
+import type { CrmTimelineEntry } from '../crm-records.ts'
 import type { Home } from './contacts.ts'
 import type { EngagementContent } from './engagements.ts'
 

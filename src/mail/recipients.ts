@@ -1,6 +1,6 @@
 import type { HostName, Meeting, User } from '../scheduling/entities.ts'
 import { invitationOwner } from '../services/invitation-owner.ts'
-import { listHostCalendars } from '../store/calendars.ts'
+import { listHostCalendars } from '../store/default-calendar.ts'
 import { findUserById } from '../store/users.ts'
 import type { MailParts } from './mail-parts.ts'
 import type { Mailbox } from './mailer.ts'

@@ -1,13 +1,9 @@
 import type { BusyRules } from '../calendars/calendar-provider.ts'
 import { listAccountSettings, updateAccountSettings } from '../store/calendar-accounts.ts'
-import {
-  type Calendar,
-  forgetSyncTokens,
-  listCalendars,
-  setCheckedCalendars,
-  setDefaultCalendar,
-} from '../store/calendars.ts'
+import { forgetSyncTokens, setCheckedCalendars } from '../store/calendar-sync.ts'
+import { type Calendar, listCalendars } from '../store/calendars.ts'
 import { listConnections } from '../store/connections.ts'
+import { setDefaultCalendar } from '../store/default-calendar.ts'
 import { busyRulesOf } from './busy-rules.ts'
 import { type CalendarOwner, keepCalendars } from './connect-calendar.ts'
 import { removeConnection } from './connections.ts'

@@ -1,16 +1,10 @@
 import type { PasswordCredentials, RemoteCalendar } from '../calendars/calendar-provider.ts'
 import type { WorkspaceId } from '../scheduling/entities.ts'
 import { ensureAccountSettings } from '../store/calendar-accounts.ts'
-import {
-  type Calendar,
-  findDefaultCalendar,
-  forgetSyncTokens,
-  listCalendars,
-  replaceCalendars,
-  setCheckedCalendars,
-  setDefaultCalendar,
-} from '../store/calendars.ts'
+import { forgetSyncTokens, setCheckedCalendars } from '../store/calendar-sync.ts'
+import { type Calendar, listCalendars, replaceCalendars } from '../store/calendars.ts'
 import { findConnection } from '../store/connections.ts'
+import { findDefaultCalendar, setDefaultCalendar } from '../store/default-calendar.ts'
 import { repointWritten } from '../store/own-events.ts'
 import { saveConnection, type Tokens } from './connections.ts'
 import type { ServiceContext } from './context.ts'

@@ -1,7 +1,7 @@
 import type { Knex } from 'knex'
 import { inviting } from '../calendars/calendar-provider.ts'
 import type { Meeting } from '../scheduling/entities.ts'
-import { type HostCalendar, listHostCalendars } from '../store/calendars.ts'
+import { type HostCalendar, listHostCalendars } from '../store/default-calendar.ts'
 import { findInvitation, type InvitationOwner } from '../store/deliveries.ts'
 
 /**

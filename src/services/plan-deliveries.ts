@@ -1,6 +1,6 @@
 import type { Knex } from 'knex'
 import type { Meeting, MeetingEventKind } from '../scheduling/entities.ts'
-import { listHostCalendars } from '../store/calendars.ts'
+import { listHostCalendars } from '../store/default-calendar.ts'
 import { listDeliveredRevisions } from '../store/deliveries.ts'
 import type { ServiceContext } from './context.ts'
 import { deliverTo } from './enqueue-deliveries.ts'

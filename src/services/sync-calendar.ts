@@ -6,13 +6,11 @@ import type { Interval } from '../scheduling/types.ts'
 import { deleteBusyEvents, replaceBusyEvents } from '../store/calendar-busy.ts'
 import {
   advanceSyncToken,
-  type Calendar,
-  findCalendar,
-  listReadCalendars,
   lockCalendar,
   noteSyncError,
   settleSync,
-} from '../store/calendars.ts'
+} from '../store/calendar-sync.ts'
+import { type Calendar, findCalendar, listReadCalendars } from '../store/calendars.ts'
 import { withSessionLock } from '../store/session-lock.ts'
 import { findUserById } from '../store/users.ts'
 import { busyRulesOf } from './busy-rules.ts'

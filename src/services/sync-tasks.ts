@@ -3,7 +3,8 @@ import type { CrmTask } from '../../crm/crm-provider.ts'
 import type { CalendarEvent, CalendarProvider } from '../calendars/calendar-provider.ts'
 import { ProviderError } from '../providers/provider-error.ts'
 import type { User } from '../scheduling/entities.ts'
-import { type Calendar, findCalendar, noteSyncError, settleSync } from '../store/calendars.ts'
+import { noteSyncError, settleSync } from '../store/calendar-sync.ts'
+import { type Calendar, findCalendar } from '../store/calendars.ts'
 import { withSessionLock } from '../store/session-lock.ts'
 import {
   deleteTaskEvent,

@@ -1,9 +1,5 @@
-import {
-  deleteCalendar,
-  insertTaskCalendar,
-  listCalendars,
-  listTaskCalendars,
-} from '../store/calendars.ts'
+import { listCalendars } from '../store/calendars.ts'
+import { deleteCalendar, insertTaskCalendar, listTaskCalendars } from '../store/task-calendars.ts'
 import { findCalendarAccount } from './calendar-settings.ts'
 import type { CalendarOwner } from './connect-calendar.ts'
 import type { ServiceContext } from './context.ts'

@@ -2,7 +2,7 @@ import type {
   CrmContactDetail,
   CrmContactInput,
   CrmContactSaved,
-} from '../../../crm/crm-provider.ts'
+} from '../../../crm/crm-records.ts'
 import { isEmail } from '../../services/bookable-request.ts'
 import { textFields } from '../form-fields.ts'
 import type { OwnerNames } from './owner-names.ts'

@@ -1,4 +1,4 @@
-import type { CrmContactDetail, CrmNote } from '../../../crm/crm-provider.ts'
+import type { CrmContactDetail, CrmNote } from '../../../crm/crm-records.ts'
 import { fill } from '../../i18n/fill.ts'
 import { formatDayAndTime } from '../../i18n/format-time.ts'
 import { FormSecret } from '../settings/settings-frame.tsx'

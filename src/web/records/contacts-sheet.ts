@@ -1,4 +1,4 @@
-import type { CrmContactInput } from '../../../crm/crm-provider.ts'
+import type { CrmContactInput } from '../../../crm/crm-records.ts'
 import type { SettingsWords } from '../../i18n/settings/settings-words.ts'
 
 const byteOrderMark = '\uFEFF'

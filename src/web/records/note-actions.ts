@@ -1,4 +1,4 @@
-import type { CrmContactDetail, CrmRecords } from '../../../crm/crm-provider.ts'
+import type { CrmContactDetail, CrmRecords } from '../../../crm/crm-records.ts'
 import { textFields } from '../form-fields.ts'
 import type { Visit } from '../settings/visit.ts'
 import type { WebContext } from '../web-context.ts'

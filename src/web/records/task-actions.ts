@@ -1,4 +1,4 @@
-import type { CrmRecords } from '../../../crm/crm-provider.ts'
+import type { CrmRecords } from '../../../crm/crm-records.ts'
 import { isPlainDate, isWallTime } from '../../scheduling/plain-date.ts'
 import { toInstant } from '../../scheduling/zoned-time.ts'
 import { enqueueTasks } from '../../services/task-calendar.ts'

@@ -52,11 +52,13 @@ const DayField = ({ visit, filters, name }: FilterProps & { name: 'from' | 'to' 
 function Days(props: FilterProps) {
   const { visit, filters } = props
   return (
-    <form method="get" action="/reports" class="filter">
+    <form method="get" action="/reports">
       <Kept fields={filterFields({ hostId: filters.hostId })} />
-      <DayField {...props} name="from" />
-      <DayField {...props} name="to" />
-      <button type="submit">{visit.reports.showDays}</button>
+      <div class="filter">
+        <DayField {...props} name="from" />
+        <DayField {...props} name="to" />
+        <button type="submit">{visit.reports.showDays}</button>
+      </div>
       {filters.fault && (
         <p id="report-fault" class="field-error" role="alert">
           {visit.reports.faults[filters.fault]}
@@ -67,20 +69,22 @@ function Days(props: FilterProps) {
 }
 
 const Host = ({ visit, filters, hosts }: FilterProps) => (
-  <form method="get" action="/reports" class="filter">
+  <form method="get" action="/reports">
     <Kept fields={filterFields({ range: filters.range, weeks: filters.weeks })} />
-    <div class="field wide">
-      <label for="report-host">{visit.reports.host}</label>
-      <select id="report-host" name="host">
-        <option value="">{visit.reports.allHosts}</option>
-        {hosts.map(({ id, name }) => (
-          <option key={id} value={id} selected={id === filters.hostId}>
-            {name}
-          </option>
-        ))}
-      </select>
+    <div class="filter">
+      <div class="field">
+        <label for="report-host">{visit.reports.host}</label>
+        <select id="report-host" name="host">
+          <option value="">{visit.reports.allHosts}</option>
+          {hosts.map(({ id, name }) => (
+            <option key={id} value={id} selected={id === filters.hostId}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </div>
+      <button type="submit">{visit.reports.showHost}</button>
     </div>
-    <button type="submit">{visit.reports.showHost}</button>
   </form>
 )
 

@@ -65,15 +65,15 @@ const Bar = ({ visit, week, bar }: BarProps) => (
 const room = { total: { wide: 40, narrow: 14 }, tick: { wide: 14, narrow: 6 } }
 
 /** Hidden where the chart is narrow, or nowhere shown. */
-function labelClass(index: number, count: number, most: { wide: number; narrow: number }) {
+function tickClass(index: number, count: number, most: { wide: number; narrow: number }) {
   if (!hasLabel(index, count, labelStride(count, most.wide))) return undefined
-  return hasLabel(index, count, labelStride(count, most.narrow)) ? 'label' : 'label wide'
+  return hasLabel(index, count, labelStride(count, most.narrow)) ? 'tick' : 'tick wide'
 }
 
 function Labels({ visit, weeks, bars }: ChartProps & { bars: readonly StackedBar[] }) {
   return weeks.map(({ week, total }, index) => {
     const x = `${bars[index]?.middle ?? 0}%`
-    const onTick = labelClass(index, weeks.length, room.tick)
+    const onTick = tickClass(index, weeks.length, room.tick)
     const hasTotal = total > 0 && weeks.length <= room.total.wide
     const onTotal = weeks.length <= room.total.narrow ? 'total' : 'total wide'
     return (

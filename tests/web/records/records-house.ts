@@ -1,4 +1,4 @@
-import type { CrmRecords } from '../../../crm/crm-provider.ts'
+import type { CrmRecords } from '../../../crm/crm-records.ts'
 import type { WorkspaceId } from '../../../src/scheduling/entities.ts'
 import { createUser } from '../../../src/services/users.ts'
 import { insertWorkspace } from '../../../src/store/workspaces.ts'

@@ -1,4 +1,4 @@
-import type { CrmCompanyRow } from '../../../../crm/crm-provider.ts'
+import type { CrmCompanyRow } from '../../../../crm/crm-records.ts'
 import { plural } from '../../../i18n/fill.ts'
 import type { Visit } from '../../settings/visit.ts'
 import { ListPaging, ListSearch } from '../list-parts.tsx'

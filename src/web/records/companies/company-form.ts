@@ -2,7 +2,7 @@ import type {
   CrmCompanyDetail,
   CrmCompanyInput,
   CrmCompanySaved,
-} from '../../../../crm/crm-provider.ts'
+} from '../../../../crm/crm-records.ts'
 import { textFields } from '../../form-fields.ts'
 
 /** What stands in the fields of the form about a company. */

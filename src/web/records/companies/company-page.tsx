@@ -1,4 +1,4 @@
-import type { CrmCompanyDetail } from '../../../../crm/crm-provider.ts'
+import type { CrmCompanyDetail } from '../../../../crm/crm-records.ts'
 import { plural } from '../../../i18n/fill.ts'
 import type { Visit } from '../../settings/visit.ts'
 import { stageWord } from '../deal-stage.ts'

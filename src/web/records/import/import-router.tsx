@@ -1,5 +1,5 @@
 import { type Request, type Response, Router } from 'express'
-import type { CrmRecords } from '../../../../crm/crm-provider.ts'
+import type { CrmRecords } from '../../../../crm/crm-records.ts'
 import { fill } from '../../../i18n/fill.ts'
 import { listUsers } from '../../../services/users.ts'
 import { ownForm } from '../../middleware/form-token.ts'

@@ -1,4 +1,4 @@
-import type { CrmImportRow } from '../../../../crm/crm-provider.ts'
+import type { CrmImportRow } from '../../../../crm/crm-records.ts'
 import type { User } from '../../../scheduling/entities.ts'
 import { isEmail } from '../../../services/bookable-request.ts'
 import { longest, splitAddresses } from '../contact-form.ts'

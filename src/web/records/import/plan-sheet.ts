@@ -1,4 +1,4 @@
-import type { CrmImportStep, CrmRecords } from '../../../../crm/crm-provider.ts'
+import type { CrmImportStep, CrmRecords } from '../../../../crm/crm-records.ts'
 import type { User } from '../../../scheduling/entities.ts'
 import { columnsOf, type ReadRow, type RowRefusal, readRow } from './import-rows.ts'
 import { readSheet, type SheetFault } from './read-sheet.ts'
