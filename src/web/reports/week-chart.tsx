@@ -62,7 +62,7 @@ const Bar = ({ visit, week, bar }: BarProps) => (
 )
 
 /** How many labels have room on a desk and on a phone. */
-const room = { total: { wide: 40, narrow: 14 }, tick: { wide: 14, narrow: 6 } }
+const room = { total: { wide: 40, narrow: 14 }, tick: { wide: 14, narrow: 5 } }
 
 /** Hidden where the chart is narrow, or nowhere shown. */
 function tickClass(index: number, count: number, most: { wide: number; narrow: number }) {

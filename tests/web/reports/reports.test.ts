@@ -1,66 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { reportMeetings } from '../../../src/services/report-meetings.ts'
-import { addPastMeeting } from '../../support/report-meetings.ts'
 import { type SettingsHouse, startSettingsHouse } from '../../support/settings-house.ts'
+import { addMeetings, range } from './seed-meetings.ts'
 
 const dayMs = 24 * 60 * 60_000
-const at = (month: number, day: number, hour: number, minute = 0) =>
-  Date.UTC(2026, month - 1, day, hour, minute)
-const range = { from: '2026-10-12', to: '2026-11-08', timeZone: 'Europe/Berlin' }
-
 let house: SettingsHouse
-
-/** Ana hosts five, one of them with Ben and two set up by Rita; Ben hosts one of his own. */
-async function addMeetings({ app, rep }: SettingsHouse) {
-  const { ana, ben, page } = app
-  const proposalId = await addProposal()
-  const add = (past: Parameters<typeof addPastMeeting>[1]) => addPastMeeting(app, past)
-  // Sunday 23:30 UTC: Monday in Berlin, Sunday in New York.
-  await add({ host: ana, startsAt: at(10, 18, 23, 30), outcome: 'completed', pageId: page.id })
-  await add({
-    host: ana,
-    organizer: rep,
-    startsAt: at(10, 20, 9),
-    outcome: 'no-show',
-    source: 'slack',
-    title: '=1+1',
-    invitee: { name: '@SUM(A1)', email: 'piotr@wisla.test' },
-  })
-  await add({ host: ana, moreHosts: [ben], startsAt: at(10, 21, 9), outcome: 'completed' })
-  await add({ host: ana, organizer: rep, startsAt: at(10, 22, 9), outcome: 'canceled' })
-  // The last second of a Sunday in Berlin, a week after its clocks went back.
-  await add({ host: ben, startsAt: at(11, 1, 22, 59), outcome: 'Qualified', source: 'api' })
-  await add({
-    host: ana,
-    startsAt: at(11, 4, 9),
-    source: 'proposal',
-    proposalId,
-    bookedAt: at(11, 2, 9),
-    title: 'Terms, "final"\nand prices',
-  })
-}
-
-async function addProposal() {
-  const { app } = house
-  const [row] = await app
-    .db('proposals')
-    .insert({
-      workspace_id: app.workspace.id,
-      host_id: app.ana.id,
-      organizer_id: app.ana.id,
-      title: 'Terms',
-      invitee_email: 'maya@acme.test',
-      invitee_name: 'Maya Lindt',
-      duration_minutes: 30,
-      slots: [],
-      token_hash: Buffer.from('report'),
-      token_sealed: '',
-      expires_at: new Date(at(11, 9, 9)),
-      created_at: new Date(at(10, 28, 9)),
-    })
-    .returning('id')
-  return String(row.id)
-}
 
 beforeAll(async () => {
   house = await startSettingsHouse()
@@ -185,52 +129,4 @@ test('meetings of another workspace are not counted', async () => {
   const [other] = await app.db('workspaces').insert({ name: 'Other' }).returning('id')
   const reader = { ...app.ana, workspaceId: other.id }
   expect((await reportMeetings(app.context, { reader, range })).totals.total).toBe(0)
-})
-
-test('days that cannot be are said beside the field, and the usual weeks shown', async () => {
-  for (const [days, words] of [
-    ['from=2026-10-12&to=2026-10-01', 'The last day is before the first'],
-    ['from=2026-02-30&to=2026-10-01', 'Choose both days'],
-    ['from=2026-10-12', 'Choose both days'],
-    ['from=2020-01-01&to=2026-01-01', 'Choose two years at most'],
-  ]) {
-    const reply = await house.admin.get(`/reports?${days}`)
-    expect(reply.status, days).toBe(422)
-    expect(reply.body, days).toContain(words)
-    expect((await house.admin.get(`/reports.csv?${days}`)).status).toBe(422)
-  }
-  const { body } = await house.admin.get('/reports?from=%22%3E%3Cscript%3Ex&to=2026-10-01')
-  expect(body).not.toContain('<script>x')
-})
-
-test('the file has a line for each meeting, with the same filters, and no formula', async () => {
-  const reply = await house.admin.get('/reports.csv?from=2026-10-12&to=2026-11-08')
-  expect(reply.headers.get('content-type')).toBe('text/csv; charset=utf-8')
-  expect(reply.headers.get('content-disposition')).toBe(
-    'attachment; filename=parley-2026-10-12-2026-11-08.csv',
-  )
-  const lines = reply.body.split('\r\n')
-  expect(lines).toHaveLength(8)
-  expect(lines[0]).toContain('Reference,Title,Start (UTC),Duration (minutes),Host,Organizer')
-  expect(lines[2]).toMatch(
-    /^B-\d+,'=1\+1,2026-10-20T09:00:00Z,30,Ana Ruiz,Rita Rep,'@SUM\(A1\),piotr@wisla.test,,Slack,No-show,2026-10-19T09:00:00Z$/,
-  )
-  expect(lines[3]).toContain(',Ana Ruiz; Ben Ruiz,')
-  expect(reply.body).toContain('"Terms, ""final""\nand prices"')
-})
-
-test('the file opens as UTF-8 in Excel', async () => {
-  const { url } = house.app
-  const reply = await fetch(new URL('/reports.csv', url), {
-    headers: { Cookie: house.admin.cookie },
-  })
-  const bytes = new Uint8Array(await reply.arrayBuffer())
-  expect([...bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf])
-})
-
-test('the doors are shut to who is not signed in', async () => {
-  for (const path of ['/reports', '/reports.csv']) {
-    const reply = await fetch(new URL(path, house.app.url), { redirect: 'manual' })
-    expect(reply.headers.get('location'), path).toBe(`/signin?next=${encodeURIComponent(path)}`)
-  }
 })
