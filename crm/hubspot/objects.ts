@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { ProviderError } from '../../src/providers/provider-error.ts'
 import { type Api, apiVersion } from './api.ts'
 
-export type ObjectType = 'contacts' | 'companies' | 'deals' | 'meetings'
+export type ObjectType = 'contacts' | 'companies' | 'deals' | 'meetings' | 'tasks'
 
 /** A blank property comes as null, as '' or not at all. */
 const properties = z.record(z.string(), z.string().nullable())

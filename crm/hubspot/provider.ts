@@ -6,6 +6,7 @@ import { associateMeeting, findSurroundings } from './associations.ts'
 import { contactProperties, findContact, putContact } from './contacts.ts'
 import { meetingProperties } from './meeting-properties.ts'
 import { findObject, type HubspotObject, propertyOf, searchObjects } from './objects.ts'
+import { listOpenTasks } from './open-tasks.ts'
 import { findOwnerEmail, findOwnerId } from './owners.ts'
 import { putEngagement } from './put-engagement.ts'
 import { ensureTrackingProperties, trackingProperties } from './tracking.ts'
@@ -132,6 +133,10 @@ export const makeProvider = (parts: { api: Api; facts: AccountFacts }): CrmProvi
         limit,
       })
       return toContacts(api, found, account)
+    },
+    listOpenTasks: async ownerEmail => {
+      const { recordsUrl } = await facts.account()
+      return listOpenTasks(api, { ownerEmail, recordsUrl })
     },
     putMeeting: (meeting, known) =>
       putMeeting(parts, meeting, known).catch((error: unknown) => {

@@ -93,6 +93,8 @@ export function upsertMany(
 interface Search {
   query?: string
   limit?: number
+  /** Where the page before ended. */
+  after?: string
   properties?: string[]
   filterGroups?: { filters: { propertyName: string; operator: string; value?: string }[] }[]
 }
@@ -108,9 +110,8 @@ const fits = (record: StandInRecord, { query, filterGroups }: Search): boolean =
     value?: string
   }) => {
     const held = (record.properties[propertyName] ?? '').toLowerCase()
-    return operator === 'CONTAINS_TOKEN'
-      ? held.split(';').includes(value.toLowerCase())
-      : held === value.toLowerCase()
+    if (operator === 'CONTAINS_TOKEN') return held.split(';').includes(value.toLowerCase())
+    return operator === 'NEQ' ? held !== value.toLowerCase() : held === value.toLowerCase()
   }
   if (filterGroups) return filterGroups.some(({ filters }) => filters.every(has))
   const words = (query ?? '').toLowerCase().split(/\s+/)
@@ -123,9 +124,12 @@ export function search(state: HubspotState, kind: Kind, body: Search) {
   const found = state
     .list(kind)
     .filter(record => record.createdAt + state.searchLagMs <= state.now && fits(record, body))
-  const shown = found.slice(0, body.limit ?? 10)
+  const start = Number(body.after ?? 0)
+  const end = start + Math.min(body.limit ?? 10, state.searchPageSize)
+  const shown = found.slice(start, end)
   return {
     total: found.length,
+    ...(end < found.length ? { paging: { next: { after: String(end) } } } : {}),
     results: shown.map(record => show(state, record, body.properties ?? [])),
   }
 }

@@ -17,7 +17,7 @@ const needs = (state: HubspotState, scope: string) => {
 
 const objectAnswers = (kind: Kind): Record<string, Answerer> => {
   const path = `/crm/objects/2026-09/${kind}`
-  const one = `${path}/{${{ contacts: 'contactId', companies: 'companyId', deals: 'dealId', meetings: 'meetingId' }[kind]}}`
+  const one = `${path}/{${{ contacts: 'contactId', companies: 'companyId', deals: 'dealId', meetings: 'meetingId', tasks: 'taskId' }[kind]}}`
   const reading =
     (answer: Answerer): Answerer =>
     (state, call) => {
@@ -99,6 +99,7 @@ const answers: Record<string, Answerer> = {
   ...objectAnswers('companies'),
   ...objectAnswers('deals'),
   ...objectAnswers('meetings'),
+  ...objectAnswers('tasks'),
   'POST /crm/associations/2026-09/{fromObjectType}/{toObjectType}/batch/read': readLinks,
   'PUT /crm/objects/2026-09/{objectType}/{objectId}/associations/{toObjectType}/{toObjectId}':
     putLink,

@@ -1,6 +1,6 @@
 import { Grants } from './answer-oauth.ts'
 
-export type Kind = 'contacts' | 'companies' | 'deals' | 'meetings'
+export type Kind = 'contacts' | 'companies' | 'deals' | 'meetings' | 'tasks'
 
 export interface StandInRecord {
   id: string
@@ -84,6 +84,8 @@ export class HubspotState {
   readonly records = new Map<string, StandInRecord>()
   readonly links: Link[] = []
   readonly requests: string[] = []
+  /** At most so many answers of a search at once. */
+  searchPageSize = 200
   readonly properties: Record<Kind, PropertyDefinition[]> = {
     contacts: defineAll(
       'contactinformation',
@@ -92,6 +94,7 @@ export class HubspotState {
     companies: defineAll('companyinformation', 'name domain'),
     deals: defineAll('dealinformation', 'dealname hs_is_closed'),
     meetings: meetingProperties(),
+    tasks: defineAll('task', 'hs_task_subject hs_task_status hs_timestamp hubspot_owner_id'),
   }
   #lastId = 1000
 

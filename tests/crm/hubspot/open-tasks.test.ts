@@ -1,0 +1,40 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { hostEmail } from '../../contracts/crm-account.ts'
+import { openHubspotAccount } from '../../contracts/hubspot-account.ts'
+
+let account: Awaited<ReturnType<typeof openHubspotAccount>>
+beforeAll(async () => {
+  account = await openHubspotAccount()
+  await account.addColleague(hostEmail)
+  await account.addColleague('ben@acme.example')
+})
+afterAll(() => account?.close())
+
+async function addTask(owner: string, subject: string, more: Record<string, string> = {}) {
+  const { state } = account.standIn
+  const found = state.owners.find(({ email }) => email === owner)
+  state.add('tasks', {
+    hs_task_subject: subject,
+    hs_task_status: 'NOT_STARTED',
+    hs_timestamp: '2026-12-01T10:00:00Z',
+    hubspot_owner_id: found?.id ?? '',
+    ...more,
+  })
+}
+
+test('F29: one’s own open tasks that are due some day, however many pages they are on', async () => {
+  account.standIn.state.searchPageSize = 2
+  for (const title of ['Call', 'Write', 'Visit']) await addTask(hostEmail, title)
+  await addTask(hostEmail, 'Done', { hs_task_status: 'COMPLETED' })
+  await addTask(hostEmail, 'Some day', { hs_timestamp: '' })
+  await addTask('ben@acme.example', 'Not mine')
+  const tasks = (await account.provider.listOpenTasks?.(hostEmail.toUpperCase())) ?? []
+  expect(tasks.map(({ title }) => title).sort()).toEqual(['Call', 'Visit', 'Write'])
+  expect(tasks[0]).toMatchObject({ dueAt: Date.parse('2026-12-01T10:00:00Z') })
+  expect(tasks[0]?.url).toContain('/0-27/')
+  expect(account.standIn.invalidRequests).toEqual([])
+})
+
+test('who has no seat there has none', async () => {
+  expect(await account.provider.listOpenTasks?.('nobody@acme.example')).toEqual([])
+})
