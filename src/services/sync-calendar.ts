@@ -108,8 +108,8 @@ async function readReplica(context: ServiceContext, calendar: Calendar): Promise
   const done = await read(context, calendar)
   if (!done) return
   if (!(await context.db.transaction(trx => keep(context, trx, done)))) {
-    const { id: calendarId } = calendar
-    return context.jobs.enqueue(context.db, 'sync-calendar', [{ payload: { calendarId } }])
+    const payload = { calendarId: calendar.id, askedAt: context.clock() }
+    return context.jobs.enqueue(context.db, 'sync-calendar', [{ payload }])
   }
   // With the CRM away the same changes are read once more, so that none of them is missed there.
   if (await keepCalendarMeetings(context, done))

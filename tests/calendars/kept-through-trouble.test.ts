@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import {
   chooseCalendars,
   disconnectCalendar,
@@ -176,6 +176,52 @@ test('what is changed in settings while a calendar is read counts', async () => 
   await town.jobs.run()
   expect(await town.slots(at(0))).not.toContain(at(13))
   await choose(false)
+  await town.jobs.run()
+})
+
+test('a calendar saved while it is read is read again, however soon a worker takes that up', async () => {
+  const { id } = await town.book(at(10), 'saved@acme.test')
+  const { connectionId, calendars } = await account()
+  const [calendarId = ''] = calendars.map(calendar => calendar.id)
+  const choose = (ids: string[]) =>
+    chooseCalendars(town.context, { ...owner(), connectionId, ids, defaultId: calendarId })
+  await choose([])
+  await town.readCalendars()
+  moveEvent(id, at(15))
+  const google = town.context.calendars.services.find(service => service.id === 'google')
+  if (!google) throw new Error('No Google')
+  const { open } = google
+  const opening = vi.spyOn(google, 'open').mockImplementationOnce(access => {
+    const opened = open(access)
+    const read: typeof opened.read = async query => {
+      const reading = await opened.read(query)
+      await choose([])
+      return reading
+    }
+    return { ...opened, read }
+  })
+  const { jobs } = town.context
+  const { enqueue } = jobs
+  // Another process, while the calendar is still locked by this one.
+  const taken = vi.fn(async ({ payload }: { payload: object }) =>
+    town.jobs.work('sync-calendar', payload),
+  )
+  const enqueuing = vi
+    .spyOn(jobs, 'enqueue')
+    .mockImplementation(async (trx, name, [job, ...more]) =>
+      name === 'sync-calendar' && job && opening.mock.calls.length > 0 && !taken.mock.calls.length
+        ? taken(job)
+        : enqueue(trx, name, job ? [job, ...more] : []),
+    )
+  await town.jobs.work('sync-calendar', { calendarId })
+  expect(taken).toHaveBeenCalledOnce()
+  opening.mockRestore()
+  enqueuing.mockRestore()
+  expect((await town.meeting(id)).startsAt).toBe(at(10))
+  town.context.setNow(town.context.clock() + 3_000)
+  await town.jobs.run()
+  expect((await town.meeting(id)).startsAt).toBe(at(15))
+  await choose([calendarId])
   await town.jobs.run()
 })
 
