@@ -1,11 +1,15 @@
 import type { Knex } from 'knex'
 import { type BusyRules, defaultBusyRules } from '../calendars/calendar-provider.ts'
-import { listAccountSettings } from '../store/calendar-accounts.ts'
+import { type CalendarAccountSettings, listAccountSettings } from '../store/calendar-accounts.ts'
 
 export const busyRuleNames = Object.keys(defaultBusyRules) as (keyof BusyRules)[]
 
+/** Kept is only what differs; switched on and off as people expect where nothing was said. */
+export const rulesFrom = (
+  settings: Pick<CalendarAccountSettings, 'busyRules'> | undefined,
+): BusyRules => ({ ...defaultBusyRules, ...settings?.busyRules })
+
 /** What an account's owner wants to count as taken. */
 export async function busyRulesOf(db: Knex, connectionId: string): Promise<BusyRules> {
-  const settings = (await listAccountSettings(db, [connectionId])).get(connectionId)
-  return { ...defaultBusyRules, ...settings?.busyRules }
+  return rulesFrom((await listAccountSettings(db, [connectionId])).get(connectionId))
 }

@@ -4,7 +4,7 @@ import { forgetSyncTokens, setCheckedCalendars } from '../store/calendar-sync.ts
 import { type Calendar, listCalendars } from '../store/calendars.ts'
 import { listConnections } from '../store/connections.ts'
 import { setDefaultCalendar } from '../store/default-calendar.ts'
-import { busyRulesOf } from './busy-rules.ts'
+import { rulesFrom } from './busy-rules.ts'
 import { type CalendarOwner, keepCalendars } from './connect-calendar.ts'
 import { removeConnection } from './connections.ts'
 import type { ServiceContext } from './context.ts'
@@ -53,21 +53,19 @@ export async function listCalendarAccounts(
     const switches = settings.get(connection.id)
     return switches ? [{ connection, switches }] : []
   })
-  return Promise.all(
-    accounts.map(async ({ connection, switches }) => ({
-      connectionId: connection.id,
-      provider: connection.provider,
-      label: connection.label,
-      isLost: connection.state === 'lost',
-      reason: connection.stateReason,
-      scopes: connection.scopes,
-      calendars: calendars.filter(({ connectionId }) => connectionId === connection.id),
-      isForPages: switches.isForPages,
-      isSynced: switches.isSynced,
-      hasReminders: switches.hasReminders,
-      rules: await busyRulesOf(context.db, connection.id),
-    })),
-  )
+  return accounts.map(({ connection, switches }) => ({
+    connectionId: connection.id,
+    provider: connection.provider,
+    label: connection.label,
+    isLost: connection.state === 'lost',
+    reason: connection.stateReason,
+    scopes: connection.scopes,
+    calendars: calendars.filter(({ connectionId }) => connectionId === connection.id),
+    isForPages: switches.isForPages,
+    isSynced: switches.isSynced,
+    hasReminders: switches.hasReminders,
+    rules: rulesFrom(switches),
+  }))
 }
 
 /** Throws `not-found`, also for another person's account. */
@@ -126,10 +124,10 @@ export async function chooseCalendars(
     const askedAt = context.clock()
     const jobs = fresh.map(({ id: calendarId }) => ({ payload: { calendarId, askedAt } }))
     await context.jobs.enqueue(trx, 'sync-calendar', jobs)
+    const unused = events.filter(calendar => !used.includes(calendar))
+    const endings = unused.map(({ id: calendarId }) => ({ payload: { calendarId } }))
+    await context.jobs.enqueue(trx, 'watch-calendar', endings)
   })
-  for (const calendar of events)
-    if (!chosen.includes(calendar) && calendar !== wanted)
-      await unwatchCalendar(context, { calendarId: calendar.id })
 }
 
 /** Looks which calendars the account has now. Throws `not-found`, and ProviderError. */

@@ -9,35 +9,6 @@ import { withCalendarAccount } from './open-calendar.ts'
 
 const dayMs = 24 * 60 * 60_000
 
-/**
- * Has the provider send us word of changes in a calendar. One that ends within a day is replaced by a new one;
- * the old one is ended afterwards, so that nothing is missed between the two.
- */
-export async function watchCalendar(
-  context: ServiceContext,
-  { calendarId }: { calendarId: string },
-): Promise<void> {
-  const calendar = await findCalendar(context.db, calendarId)
-  const current = await findWatch(context.db, calendarId)
-  if (!calendar || (current && current.expiresAt > context.clock() + dayMs)) return
-  try {
-    await withCalendarAccount(context, calendar.connectionId, async account => {
-      if (!account.watch) return
-      const { token: secret, tokenHash: secretHash } = makeToken()
-      const address = `${context.publicUrl}/webhooks/${account.id}`
-      const request = { channelId: randomUUID(), secret, address }
-      const watch = await account.watch(calendar.externalId, request)
-      await keepWatch(context.db, { ...watch, calendarId, secretHash })
-      if (current) await account.unwatch?.(current)
-    })
-  } catch (error) {
-    if (!(error instanceof ProviderError)) throw error
-    // Read regularly besides, a calendar is only found changed a little later.
-    const { provider, code } = error
-    context.log.warn({ provider, code }, 'A calendar sends no word of changes at present')
-  }
-}
-
 /** Ends the watch of a calendar that is read no longer. */
 export async function unwatchCalendar(
   context: ServiceContext,
@@ -56,6 +27,38 @@ export async function unwatchCalendar(
   } catch (error) {
     // It ends by itself within a week, and what it says until then is believed by nobody.
     if (!(error instanceof ProviderError)) throw error
+  }
+}
+
+/**
+ * Has the provider send us word of changes in a calendar. One that ends within a day is replaced by a new one;
+ * the old one is ended afterwards, so that nothing is missed between the two. Of a calendar that is used no
+ * longer the watch is ended.
+ */
+export async function watchCalendar(
+  context: ServiceContext,
+  { calendarId }: { calendarId: string },
+): Promise<void> {
+  const calendar = await findCalendar(context.db, calendarId)
+  if (!calendar) return
+  if (!calendar.isChecked && !calendar.isDefault) return unwatchCalendar(context, { calendarId })
+  const current = await findWatch(context.db, calendarId)
+  if (current && current.expiresAt > context.clock() + dayMs) return
+  try {
+    await withCalendarAccount(context, calendar.connectionId, async account => {
+      if (!account.watch) return
+      const { token: secret, tokenHash: secretHash } = makeToken()
+      const address = `${context.publicUrl}/webhooks/${account.id}`
+      const request = { channelId: randomUUID(), secret, address }
+      const watch = await account.watch(calendar.externalId, request)
+      await keepWatch(context.db, { ...watch, calendarId, secretHash })
+      if (current) await account.unwatch?.(current)
+    })
+  } catch (error) {
+    if (!(error instanceof ProviderError)) throw error
+    // Read regularly besides, a calendar is only found changed a little later.
+    const { provider, code } = error
+    context.log.warn({ provider, code }, 'A calendar sends no word of changes at present')
   }
 }
 

@@ -1,5 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { disconnectCalendar, listCalendarAccounts } from '../../src/services/calendar-settings.ts'
+import {
+  chooseCalendars,
+  disconnectCalendar,
+  listCalendarAccounts,
+} from '../../src/services/calendar-settings.ts'
 import { type CalendarTown, hourMs, monday, startCalendarTown } from '../support/calendar-town.ts'
 
 let town: CalendarTown
@@ -50,6 +54,31 @@ test('a refused watch leaves the calendar as it is', async () => {
     userId: town.ana.id,
   })
   expect(account?.isLost).toBe(false)
+})
+
+test('a calendar that is used no longer sends no word; used again, it does', async () => {
+  await town.readCalendars()
+  const owner = { workspaceId: town.workspace.id, userId: town.ana.id }
+  const [account] = await listCalendarAccounts(town.context, owner)
+  const ids = account?.calendars.map(({ id }) => id) ?? []
+  const choose = (chosen: readonly string[]) =>
+    chooseCalendars(town.context, {
+      ...owner,
+      connectionId: account?.connectionId ?? '',
+      ids: chosen,
+      defaultId: chosen[0],
+    })
+  const [before] = await watches()
+  await choose([])
+  // The provider is asked by a job, not by the door.
+  expect(channels()).toContain(before.channel_id)
+  await town.jobs.run()
+  expect(channels()).not.toContain(before.channel_id)
+  expect(await watches()).toEqual([])
+  await choose(ids)
+  await town.jobs.run()
+  const [after] = await watches()
+  expect(channels()).toContain(after.channel_id)
 })
 
 test('disconnected, nobody sends word any more', async () => {
