@@ -1,3 +1,4 @@
+import type { StandInRequest } from '../stand-in/request.ts'
 import {
   deleteCalendar,
   entryOf,
@@ -14,7 +15,7 @@ import {
   updateEvent,
 } from './answer-events.ts'
 import { listEvents } from './answer-list.ts'
-import { basePath, type Matched, type StandInRequest } from './contract.ts'
+import { basePath, type Matched } from './contract.ts'
 import type { Account } from './model.ts'
 import { forbidden, unauthorized } from './refusal.ts'
 import type { GoogleState } from './state.ts'

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import type { StandInRequest } from '../stand-in/request.ts'
 import { checkText, checkValue, type Schema } from './check-value.ts'
 
 type Parameter = Schema & { location: 'path' | 'query'; required?: boolean; repeated?: boolean }
@@ -29,14 +30,6 @@ const methods = Object.values(resources).flatMap(resource => Object.values(resou
 
 const patternOf = ({ path }: Method) =>
   new RegExp(`^${basePath}${path.replaceAll(/\{\w+\}/g, '([^/]+)')}$`)
-
-export interface StandInRequest {
-  method: string
-  url: URL
-  mediaType: string | undefined
-  headers: Record<string, string | string[] | undefined>
-  body: unknown
-}
 
 export interface Matched {
   id: string

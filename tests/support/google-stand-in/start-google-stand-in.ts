@@ -1,26 +1,12 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Fault } from '../stand-in/faults.ts'
+import { listen } from '../stand-in/listen.ts'
+import { readRequest, type StandInRequest } from '../stand-in/request.ts'
 import { accountOf, answer } from './answer.ts'
-import { checkAnswer, matchRequest, type StandInRequest } from './contract.ts'
+import { checkAnswer, matchRequest } from './contract.ts'
 import { GoogleStandIn } from './google-stand-in.ts'
 import { invalid, Refusal } from './refusal.ts'
 import { refusalOf } from './refusal-of-fault.ts'
-
-const readRequest = async (incoming: IncomingMessage): Promise<StandInRequest> => {
-  let text = ''
-  for await (const chunk of incoming) text += String(chunk)
-  const mediaType = incoming.headers['content-type']?.split(';')[0]
-  const isForm = mediaType === 'application/x-www-form-urlencoded'
-  const parsed: unknown = isForm ? Object.fromEntries(new URLSearchParams(text)) : undefined
-  return {
-    method: incoming.method ?? 'GET',
-    url: new URL(incoming.url ?? '/', 'http://stand-in'),
-    mediaType,
-    headers: incoming.headers,
-    body: parsed ?? (text === '' ? undefined : JSON.parse(text)),
-  }
-}
 
 const callOf = ({ method, url }: StandInRequest) => `${method} ${decodeURIComponent(url.pathname)}`
 
@@ -113,17 +99,9 @@ export async function startGoogleStandIn(): Promise<GoogleStandIn> {
     }
   }
 
-  const server = createServer((incoming, response) => {
-    handle(incoming, response).catch((error: unknown) => {
-      standIn.invalidRequests.push(`${incoming.method} ${incoming.url}: ${String(error)}`)
-      response.destroy()
-    })
+  const server = await listen(handle, words => {
+    standIn.invalidRequests.push(words)
   })
-  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
-  const standIn = new GoogleStandIn(`http://127.0.0.1:${port}`, async () => {
-    server.closeAllConnections()
-    await new Promise(resolve => server.close(resolve))
-  })
+  const standIn = new GoogleStandIn(server.url, server.close)
   return standIn
 }

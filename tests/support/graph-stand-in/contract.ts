@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { Ajv, type ValidateFunction } from 'ajv'
+import type { StandInRequest } from '../stand-in/request.ts'
 
 interface Parameter {
   name: string
@@ -66,13 +67,6 @@ const routes: Route[] = Object.entries(contract.paths).flatMap(([template, item]
     }
   }),
 )
-
-export interface StandInRequest {
-  method: string
-  url: URL
-  mediaType: string | undefined
-  body: unknown
-}
 
 const faultOfQuery = ({ query }: Route, { searchParams }: URL): string | undefined => {
   const stray = [...searchParams.keys()].find(key => !query.some(({ name }) => name === key))

@@ -1,9 +1,10 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { type Fault, Faults } from '../stand-in/faults.ts'
+import { listen } from '../stand-in/listen.ts'
+import { readRequest, type StandInRequest } from '../stand-in/request.ts'
 import { type Answer, answer, type House } from './answer.ts'
 import { ByHand } from './by-hand.ts'
-import { matchRequest, type StandInRequest } from './contract.ts'
+import { matchRequest } from './contract.ts'
 import { Deltas } from './delta.ts'
 import { Logins } from './logins.ts'
 import { Invalid, Refusal } from './refusal.ts'
@@ -18,21 +19,6 @@ export interface GraphStandIn extends House {
   byHand: ByHand
   faults: Faults
   close(): Promise<void>
-}
-
-const readRequest = async (incoming: IncomingMessage, origin: string): Promise<StandInRequest> => {
-  incoming.setEncoding('utf8')
-  let text = ''
-  for await (const chunk of incoming) text += String(chunk)
-  const mediaType = incoming.headers['content-type']?.split(';')[0]
-  const isForm = mediaType === 'application/x-www-form-urlencoded'
-  const parsed: unknown = isForm ? Object.fromEntries(new URLSearchParams(text)) : undefined
-  return {
-    method: incoming.method ?? 'GET',
-    url: new URL(incoming.url ?? '/', origin),
-    mediaType,
-    body: parsed ?? (text === '' ? undefined : JSON.parse(text)),
-  }
 }
 
 const reply = (response: ServerResponse, { status, body, headers = {} }: Answer, fault?: Fault) => {
@@ -80,7 +66,7 @@ export async function startGraphStandIn(): Promise<GraphStandIn> {
   const faults = new Faults()
 
   const handle = async (incoming: IncomingMessage, response: ServerResponse) => {
-    const request = await readRequest(incoming, `http://${incoming.headers.host}`)
+    const request = await readRequest(incoming)
     const call = `${request.method} ${request.url.pathname}`
     state.requests.push(call)
     const fault = faults.take(call)
@@ -94,23 +80,17 @@ export async function startGraphStandIn(): Promise<GraphStandIn> {
     }
   }
 
-  const server = createServer((incoming, response) => {
-    handle(incoming, response).catch((error: unknown) => {
-      state.invalidRequests.push(`${incoming.method} ${incoming.url}: ${String(error)}`)
-      response.destroy()
-    })
+  const server = await listen(handle, words => {
+    state.invalidRequests.push(words)
   })
-  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
   return {
     ...house,
-    url: `http://127.0.0.1:${port}`,
+    url: server.url,
     byHand: new ByHand(state),
     faults,
     close: async () => {
       await subscriptions.settlePushes()
-      server.closeAllConnections()
-      await new Promise(resolve => server.close(resolve))
+      await server.close()
     },
   }
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { Ajv, type ValidateFunction } from 'ajv'
+import type { StandInRequest } from '../stand-in/request.ts'
 
 interface Parameter {
   name: string
@@ -57,13 +58,6 @@ const routes: Route[] = Object.entries(contract.paths).flatMap(([template, item]
     }
   }),
 )
-
-export interface StandInRequest {
-  method: string
-  url: URL
-  mediaType: string | undefined
-  body: unknown
-}
 
 /** The operation a request belongs to with its path arguments, or what is wrong with it. */
 export function matchRequest(

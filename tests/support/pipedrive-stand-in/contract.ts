@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { Ajv, type ValidateFunction } from 'ajv'
+import type { StandInRequest } from '../stand-in/request.ts'
 
 interface Parameter {
   name: string
@@ -55,13 +56,6 @@ const routes: Route[] = Object.entries(contract.paths).flatMap(([template, item]
     }
   }),
 )
-
-export interface StandInRequest {
-  method: string
-  url: URL
-  mediaType: string | undefined
-  body: unknown
-}
 
 const isOfType = ({ type, enum: allowed }: Parameter['schema'], value: string) => {
   if (allowed && !allowed.map(String).includes(value)) return false

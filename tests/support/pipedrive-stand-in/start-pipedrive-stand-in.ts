@@ -1,8 +1,9 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { type Fault, Faults } from '../stand-in/faults.ts'
+import { listen } from '../stand-in/listen.ts'
+import { readRequest, type StandInRequest } from '../stand-in/request.ts'
 import { answer } from './answer.ts'
-import { matchRequest, type StandInRequest } from './contract.ts'
+import { matchRequest } from './contract.ts'
 import { Refusal, refusalOf } from './refusal.ts'
 import { PipedriveState } from './state.ts'
 
@@ -13,20 +14,6 @@ export interface PipedriveStandIn {
   /** Requests Pipedrive's contract does not allow; a suite asserts that it stays empty. */
   invalidRequests: string[]
   close(): Promise<void>
-}
-
-const readRequest = async (incoming: IncomingMessage): Promise<StandInRequest> => {
-  let text = ''
-  for await (const chunk of incoming) text += String(chunk)
-  const mediaType = incoming.headers['content-type']?.split(';')[0]
-  const isForm = mediaType === 'application/x-www-form-urlencoded'
-  const parsed: unknown = isForm ? Object.fromEntries(new URLSearchParams(text)) : undefined
-  return {
-    method: incoming.method ?? 'GET',
-    url: new URL(incoming.url ?? '/', 'http://stand-in'),
-    mediaType,
-    body: parsed ?? (text === '' ? undefined : JSON.parse(text)),
-  }
 }
 
 const reply = (response: ServerResponse, status: number, body: object | string, headers = {}) => {
@@ -79,22 +66,13 @@ export async function startPipedriveStandIn(): Promise<PipedriveStandIn> {
     }
   }
 
-  const server = createServer((incoming, response) => {
-    handle(incoming, response).catch((error: unknown) => {
-      invalidRequests.push(`${incoming.method} ${incoming.url}: ${String(error)}`)
-      response.destroy()
-    })
+  const server = await listen(handle, words => {
+    invalidRequests.push(words)
   })
-  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
   return {
-    url: `http://127.0.0.1:${port}`,
+    ...server,
     state,
     faults,
     invalidRequests,
-    close: async () => {
-      server.closeAllConnections()
-      await new Promise(resolve => server.close(resolve))
-    },
   }
 }
