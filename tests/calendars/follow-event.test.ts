@@ -5,10 +5,10 @@ import { createPage } from '../../src/services/pages.ts'
 import { rescheduleMeeting } from '../../src/services/reschedule-meeting.ts'
 import {
   type CalendarTown,
-  hourMs,
+  eventIdOf,
   minuteMs,
-  monday,
   startCalendarTown,
+  workingHour,
 } from '../support/calendar-town.ts'
 import { plainPage } from '../support/demo-workspace.ts'
 
@@ -23,15 +23,7 @@ beforeEach(() => {
 })
 
 /** Each test on a working day of its own. */
-const at = (hour: number) =>
-  monday + (Math.floor(day / 5) * 7 + (day % 5)) * 24 * hourMs + (hour - 8) * hourMs
-const eventIdOf = (meetingId: string) => meetingId.replaceAll('-', '')
-const timeAt = (instant: number) => ({ dateTime: new Date(instant).toISOString() })
-const moveEvent = (meetingId: string, startsAt: number, minutes = 30) =>
-  town.google.changeEvent(town.ana.email, eventIdOf(meetingId), {
-    start: timeAt(startsAt),
-    end: timeAt(startsAt + minutes * minuteMs),
-  })
+const at = (hour: number) => workingHour(day, hour)
 const engagement = async (meetingId: string) => {
   const [row] = await town.database.db('crm_engagements').where({ meeting_id: meetingId })
   return row
@@ -54,7 +46,7 @@ test('F2 F20: a booking stands in the host’s calendar, with the guest invited 
 
 test('F60: moved by its host in the calendar, the meeting follows: slots, record, mail', async () => {
   const { id } = await town.book(at(10), 'moved@acme.test')
-  moveEvent(id, at(13), 60)
+  town.moveEvent(id, at(13), 60)
   await town.readCalendars()
   expect(await town.meeting(id)).toMatchObject({ startsAt: at(13), endsAt: at(14), sequence: 1 })
   const free = await town.slots(at(0))
@@ -71,7 +63,7 @@ test('F60: moved by its host in the calendar, the meeting follows: slots, record
 test('the calendar is not written for what it showed first', async () => {
   const { id } = await town.book(at(10))
   const before = town.google.notices.length
-  moveEvent(id, at(14))
+  town.moveEvent(id, at(14))
   await town.readCalendars()
   await town.readCalendars()
   expect(
@@ -93,7 +85,7 @@ test('F60: removed by its host, the meeting is canceled and its time free', asyn
 
 test('a meeting that the guest moved at the same time goes where the guest wants it', async () => {
   const { id, workspaceId } = await town.book(at(10))
-  moveEvent(id, at(13))
+  town.moveEvent(id, at(13))
   const actor = { kind: 'invitee' as const, name: 'Maya' }
   await rescheduleMeeting(town.context, { workspaceId, meetingId: id, startsAt: at(15), actor })
   await town.readCalendars()
@@ -105,7 +97,7 @@ test('a meeting that the guest moved at the same time goes where the guest wants
 test('moved onto another meeting, both stand, and no time of theirs is offered', async () => {
   const first = await town.book(at(10))
   const second = await town.book(at(12))
-  moveEvent(second.id, at(10) + 15 * minuteMs)
+  town.moveEvent(second.id, at(10) + 15 * minuteMs)
   await town.readCalendars()
   expect((await town.meeting(second.id)).startsAt).toBe(at(10) + 15 * minuteMs)
   expect((await town.meeting(first.id)).startsAt).toBe(at(10))

@@ -12,10 +12,11 @@ import { proposeTimes } from '../../src/services/propose-times.ts'
 import { rescheduleMeeting } from '../../src/services/reschedule-meeting.ts'
 import {
   type CalendarTown,
-  hourMs,
+  eventIdOf,
   minuteMs,
-  monday,
+  spanOf,
   startCalendarTown,
+  workingHour,
 } from '../support/calendar-town.ts'
 
 let town: CalendarTown
@@ -28,16 +29,7 @@ beforeEach(() => {
   day += 1
 })
 
-const at = (hour: number) =>
-  monday + (Math.floor(day / 5) * 7 + (day % 5)) * 24 * hourMs + (hour - 8) * hourMs
-const iso = (instant: number) => ({ dateTime: new Date(instant).toISOString() })
-const span = (startsAt: number, minutes = 30) => ({
-  start: iso(startsAt),
-  end: iso(startsAt + minutes * minuteMs),
-})
-const eventIdOf = (meetingId: string) => meetingId.replaceAll('-', '')
-const moveEvent = (meetingId: string, startsAt: number) =>
-  town.google.changeEvent(town.ana.email, eventIdOf(meetingId), span(startsAt))
+const at = (hour: number) => workingHour(day, hour)
 const owner = () => ({ workspaceId: town.workspace.id, userId: town.ana.id })
 const guest = { kind: 'invitee' as const, name: 'Maya' }
 const account = async () => {
@@ -58,10 +50,10 @@ const connect = () =>
 test('an event without length keeps nobody from the others', async () => {
   await town.book(at(9), 'maya@acme.test')
   town.google.addEvent(town.ana.email, {
-    ...span(at(11), 0),
+    ...spanOf(at(11), 0),
     attendees: [{ email: 'maya@acme.test' }],
   })
-  town.google.addEvent(town.ana.email, span(at(12)))
+  town.google.addEvent(town.ana.email, spanOf(at(12)))
   await town.readCalendars()
   expect(await town.slots(at(0))).not.toContain(at(12))
 })
@@ -69,7 +61,7 @@ test('an event without length keeps nobody from the others', async () => {
 test('two meetings that lie on each other are moved at the same moment without a knot', async () => {
   const first = await town.book(at(9))
   const second = await town.book(at(11))
-  moveEvent(second.id, at(9) + 15 * minuteMs)
+  town.moveEvent(second.id, at(9) + 15 * minuteMs)
   await town.readCalendars()
   const { workspaceId } = first
   const move = (meetingId: string, startsAt: number) =>
@@ -84,7 +76,7 @@ test('two meetings that lie on each other are moved at the same moment without a
 test('canceled together, two that lay on each other leave nothing behind', async () => {
   const first = await town.book(at(9))
   const second = await town.book(at(11))
-  moveEvent(second.id, at(9) + 15 * minuteMs)
+  town.moveEvent(second.id, at(9) + 15 * minuteMs)
   await town.readCalendars()
   const { workspaceId } = first
   await Promise.all(
@@ -108,7 +100,7 @@ test('a hold that ends gives its time to the meeting that was put onto it', asyn
     via: 'link',
     holds: 'held',
   })
-  moveEvent(id, at(14))
+  town.moveEvent(id, at(14))
   await town.readCalendars()
   expect((await town.meeting(id)).startsAt).toBe(at(14))
   const actor = { kind: 'user' as const, userId: town.ana.id, name: 'Ana' }
@@ -141,13 +133,13 @@ test('F60: of two who decline at once the host is told of both', async () => {
 test('a delivery that found its work done is followed like any other', async () => {
   const { id } = await town.book(at(9))
   await town.database.db('deliveries').where({ meeting_id: id }).update({ state: 'skipped' })
-  moveEvent(id, at(15))
+  town.moveEvent(id, at(15))
   await town.readCalendars()
   expect((await town.meeting(id)).startsAt).toBe(at(15))
 })
 
 test('what is changed in settings while a calendar is read counts', async () => {
-  town.google.addEvent(town.ana.email, { ...span(at(13)), transparency: 'transparent' })
+  town.google.addEvent(town.ana.email, { ...spanOf(at(13)), transparency: 'transparent' })
   await town.readCalendars()
   expect(await town.slots(at(0))).toContain(at(13))
   const { connectionId, calendars, rules, ...switches } = await account()
@@ -187,7 +179,7 @@ test('a calendar saved while it is read is read again, however soon a worker tak
     chooseCalendars(town.context, { ...owner(), connectionId, ids, defaultId: calendarId })
   await choose([])
   await town.readCalendars()
-  moveEvent(id, at(15))
+  town.moveEvent(id, at(15))
   const google = town.context.calendars.services.find(service => service.id === 'google')
   if (!google) throw new Error('No Google')
   const { open } = google
@@ -235,7 +227,7 @@ test('F51: disconnected and connected again, nothing is logged twice, and the ho
   await town.book(at(9), 'maya@acme.test')
   const { id } = await town.book(at(10))
   town.google.addEvent(town.ana.email, {
-    ...span(at(13)),
+    ...spanOf(at(13)),
     summary: 'By hand',
     attendees: [{ email: 'maya@acme.test' }],
   })

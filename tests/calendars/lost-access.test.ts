@@ -9,6 +9,7 @@ import { connectOAuthCalendar } from '../../src/services/connect-calendar.ts'
 import { askForTime } from '../../src/services/missed-booking.ts'
 import {
   type CalendarTown,
+  eventIdOf,
   hourMs,
   minuteMs,
   monday,
@@ -152,7 +153,7 @@ test('F17: withdrawn access is noted on the account; connected again, bookings f
   await connect()
   await town.jobs.run()
   expect(await account()).toMatchObject({ isLost: false })
-  expect(town.google.event(town.ana.email, meeting.id.replaceAll('-', '')).status).toBe('confirmed')
+  expect(town.google.event(town.ana.email, eventIdOf(meeting.id)).status).toBe('confirmed')
   expect(await town.slots(at(10, 2))).not.toEqual([])
 })
 

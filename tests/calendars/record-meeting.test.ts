@@ -3,7 +3,13 @@ import type { User } from '../../src/scheduling/entities.ts'
 import { chooseCalendars, listCalendarAccounts } from '../../src/services/calendar-settings.ts'
 import { cancelMeeting } from '../../src/services/cancel-meeting.ts'
 import { recordMeeting } from '../../src/services/record-meeting.ts'
-import { type CalendarTown, hourMs, monday, startCalendarTown } from '../support/calendar-town.ts'
+import {
+  type CalendarTown,
+  eventIdOf,
+  hourMs,
+  monday,
+  startCalendarTown,
+} from '../support/calendar-town.ts'
 
 let town: CalendarTown
 beforeAll(async () => {
@@ -51,7 +57,7 @@ async function setSynced(isSynced: boolean) {
 test('F28: with sync on, a meeting made on a record is in the calendar, and the contact invited', async () => {
   const startsAt = monday + 25 * hourMs
   const id = await record(startsAt, 'invited@acme.test')
-  const event = town.google.event(town.ana.email, id.replaceAll('-', ''))
+  const event = town.google.event(town.ana.email, eventIdOf(id))
   expect(event).toMatchObject({ status: 'confirmed', attendees: [{ email: 'invited@acme.test' }] })
   // The internal note never leaves us.
   expect(JSON.stringify(event)).not.toContain('two seats')
@@ -63,7 +69,7 @@ test('F28: with sync off it is recorded only; its time is taken all the same', a
   await setSynced(false)
   const startsAt = monday + 28 * hourMs
   const id = await record(startsAt, 'recorded@acme.test')
-  expect(() => town.google.event(town.ana.email, id.replaceAll('-', ''))).toThrow('No event')
+  expect(() => town.google.event(town.ana.email, eventIdOf(id))).toThrow('No event')
   expect(await town.mailsTo('recorded@acme.test')).toEqual([])
   const [row] = await town.database.db('crm_engagements').where({ meeting_id: id })
   expect(row.content.title).toBe('Renewal')

@@ -22,6 +22,19 @@ export const hourMs = 60 * minuteMs
 /** Monday 2026-11-02, 9:00 in Berlin. */
 export const monday = Date.UTC(2026, 10, 2, 8)
 
+/** Nth working day from Monday on, at an hour of UTC. */
+export const workingHour = (day: number, hour: number): number =>
+  monday + (Math.floor(day / 5) * 7 + (day % 5)) * 24 * hourMs + (hour - 8) * hourMs
+
+/** Our event at Google. */
+export const eventIdOf = (meetingId: string): string => meetingId.replaceAll('-', '')
+
+/** From an instant on, in Google's words. */
+export const spanOf = (startsAt: number, minutes = 30) => ({
+  start: { dateTime: new Date(startsAt).toISOString() },
+  end: { dateTime: new Date(startsAt + minutes * minuteMs).toISOString() },
+})
+
 const scopes = ['calendar.calendarlist.readonly', 'calendar.events', 'calendar.app.created'].map(
   name => `https://www.googleapis.com/auth/${name}`,
 )
@@ -39,6 +52,8 @@ export interface CalendarTown extends DemoWorkspace {
   readCalendars(): Promise<void>
   /** Ana's page, half an hour. */
   book(startsAt: number, email?: string): Promise<Meeting>
+  /** By Ana's hand, in her calendar. */
+  moveEvent(meetingId: string, startsAt: number, minutes?: number): void
   meeting(id: string): Promise<Meeting>
   /** Free starts of Ana's page on the day of this instant. */
   slots(day: number): Promise<number[]>
@@ -144,6 +159,8 @@ export async function startCalendarTown(): Promise<CalendarTown> {
       await jobs.run()
       return meeting
     },
+    moveEvent: (meetingId, startsAt, minutes) =>
+      google.changeEvent(ana.email, eventIdOf(meetingId), spanOf(startsAt, minutes)),
     meeting: meetingId => getMeeting(context, { ...owner, meetingId }),
     slots: async day => {
       const start = Math.floor(day / (24 * hourMs)) * 24 * hourMs
