@@ -1,5 +1,19 @@
 import type { Knex } from 'knex'
 import type { AccessTokenSource, OAuthFacts } from '../src/providers/descriptor.ts'
+import type {
+  CrmChanges,
+  CrmHeldMeeting,
+  CrmNotice,
+  CrmShared,
+  CrmWebhookRequest,
+} from './crm-held.ts'
+import type {
+  CrmChoices,
+  CrmRecord,
+  CrmRecordDetail,
+  CrmRecordKey,
+  CrmRecordType,
+} from './crm-objects.ts'
 import type { CrmRecords } from './crm-records.ts'
 
 /** A person as the CRM knows them. */
@@ -37,11 +51,19 @@ export interface CrmMeeting {
   host: { email: string; name: string }
   organizer: { email: string; name: string }
   contact: CrmPerson
+  /** Other attendees; those the CRM knows as contacts are associated too. */
+  guests: readonly { email: string; name: string }[]
   location: { kind: 'address' | 'phone' | 'video' | 'custom'; text: string }
   /** Plain text that attendees see. */
   description: string
+  /** The same as safe HTML of paragraphs, lists, links, bold and italic. */
+  descriptionHtml: string
   /** Plain text that attendees never see. */
   internalNote: string
+  /** The same as safe HTML. */
+  internalNoteHtml: string
+  /** Files that attendees never see; the links ask for a sign-in. */
+  attachments: readonly { name: string; url: string }[]
   outcome: CrmOutcome | (string & {})
   /** The account's own meeting type, where the page names one. */
   meetingType: string | undefined
@@ -50,6 +72,8 @@ export interface CrmMeeting {
   /** The meeting's page in Parley. */
   url: string
   tracking: CrmTracking
+  /** Which records it concerns beside its contact; undefined: found by the provider, never guessed. */
+  associations: readonly CrmRecordKey[] | undefined
 }
 
 /** Where a booking came from (F6); empty strings never occur. */
@@ -68,6 +92,10 @@ export interface CrmMeetingRefs {
   /** The company and the one open deal the record was associated with, by name, for people. */
   companyName?: string | undefined
   dealName?: string | undefined
+  /** The contact's open deals where there are several and none was chosen: a person is asked. */
+  openDeals?: readonly { id: string; name: string }[] | undefined
+  /** What we wrote last, kept by us: what differs from it was changed in the CRM. */
+  sent?: CrmShared | undefined
 }
 
 /**
@@ -95,6 +123,35 @@ export interface CrmProvider {
    * An engagement or contact deleted in the CRM since is made anew.
    */
   putMeeting(meeting: CrmMeeting, known: CrmMeetingRefs | undefined): Promise<CrmMeetingRefs>
+
+  /** The meeting as the record holds it now; undefined where the record is gone. Changes nothing. */
+  readMeeting(engagementId: string): Promise<CrmHeldMeeting | undefined>
+
+  /**
+   * Meetings that changed at or after `since` (epoch ms), oldest change first; some that changed shortly
+   * before may come again. Absent where nobody but us writes the records.
+   */
+  readonly listChangedMeetings?: ((since: number) => Promise<CrmChanges>) | undefined
+
+  /**
+   * Has the vendor post changes to `callbackUrl`, with these credentials where it can carry some. Idempotent.
+   * Absent where that is arranged with the vendor's app, or cannot be had.
+   */
+  readonly watch?:
+    | ((request: { callbackUrl: string; user: string; password: string }) => Promise<void>)
+    | undefined
+
+  /** The account's own words; changes nothing. */
+  listChoices(): Promise<CrmChoices>
+
+  /** Which kinds of record meetings may be agreed from and associated with. */
+  readonly recordTypes: readonly CrmRecordType[]
+
+  /** Undefined where there is none. Changes nothing. */
+  findRecord(key: CrmRecordKey): Promise<CrmRecordDetail | undefined>
+
+  /** By name; best first, at most `limit`, open ones only where records close. Changes nothing. */
+  searchRecords(type: CrmRecordType, text: string, limit: number): Promise<CrmRecord[]>
 
   /** Open tasks of this user that are due some day; absent where the CRM's tasks cannot be had. */
   readonly listOpenTasks?: ((ownerEmail: string) => Promise<CrmTask[]>) | undefined
@@ -139,4 +196,19 @@ export interface CrmDescriptor {
     authorizationUrl?: string
   }): OAuthFacts | undefined
   create(context: CrmContext): CrmProvider
+  /**
+   * What a post to /webhooks/<id> says; undefined where it is not the vendor's word. Absent where the
+   * vendor sends none.
+   */
+  readonly readWebhook?:
+    | ((request: CrmWebhookRequest, config: CrmWebhookConfig) => readonly CrmNotice[] | undefined)
+    | undefined
+}
+
+/** What tells the vendor's word from another's. */
+export interface CrmWebhookConfig {
+  clientSecret: string | undefined
+  /** The user and password given to `watch`, where the vendor sends them along. */
+  user: string
+  password: string
 }

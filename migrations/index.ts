@@ -5,6 +5,7 @@ import * as builtinCrm from './003-builtin-crm.ts'
 import * as calendars from './004-calendars.ts'
 import * as calendarsBothWays from './005-calendars-both-ways.ts'
 import * as builtinCrmGrows from './006-builtin-crm-grows.ts'
+import * as meetingAssociations from './007-meeting-associations.ts'
 
 export interface Migration {
   up(knex: Knex): Promise<void>
@@ -18,4 +19,5 @@ export const migrations: ReadonlyArray<readonly [name: string, migration: Migrat
   ['004-calendars', calendars],
   ['005-calendars-both-ways', calendarsBothWays],
   ['006-builtin-crm-grows', builtinCrmGrows],
+  ['007-meeting-associations', meetingAssociations],
 ]

@@ -13,6 +13,8 @@ import {
   toContact,
 } from './contacts.ts'
 import { putEngagement } from './engagements.ts'
+import { findRecord, recordTypes, searchRecords } from './find-records.ts'
+import { readEngagement } from './read-engagement.ts'
 import { makeRecords } from './records.ts'
 import { listOpenTasks } from './tasks.ts'
 import { matching, patternOf } from './text-search.ts'
@@ -40,6 +42,12 @@ const create = ({ db, workspaceId, publicUrl }: CrmContext): CrmProvider => {
       const contact = await putContact(home, { person, ownerEmail: host.email, tracking })
       return putEngagement(home, { meeting, contact })
     },
+    readMeeting: engagementId => readEngagement(home, engagementId),
+    // Any word may be written: nobody has to keep a list.
+    listChoices: async () => ({ meetingTypes: undefined, outcomes: undefined }),
+    recordTypes,
+    findRecord: key => findRecord(home, records, key),
+    searchRecords: (type, text, limit) => searchRecords(home, records, { type, text, limit }),
     listOpenTasks: ownerEmail => listOpenTasks(home, ownerEmail),
     records,
   }

@@ -35,6 +35,22 @@ const noteOf = (meeting: Meeting) =>
     .filter(Boolean)
     .join('\n\n')
 
+const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' }
+
+const toHtml = (text: string) =>
+  text.replaceAll(/[&<>]/g, character => entities[character] ?? '').replaceAll('\n', '<br>')
+
+function textsOf(meeting: Meeting) {
+  const description = descriptionOf(meeting)
+  const internalNote = noteOf(meeting)
+  return {
+    description,
+    descriptionHtml: toHtml(description),
+    internalNote,
+    internalNoteHtml: toHtml(internalNote),
+  }
+}
+
 /** The meeting in the words of the CRM contract. */
 export function toCrmMeeting(meeting: Meeting, publicUrl: string): CrmMeeting {
   const { invitee } = meeting
@@ -54,8 +70,10 @@ export function toCrmMeeting(meeting: Meeting, publicUrl: string): CrmMeeting {
       company: invitee.company,
     },
     location: locationOf(meeting.location, `${publicUrl}/join/${meeting.id}`),
-    description: descriptionOf(meeting),
-    internalNote: noteOf(meeting),
+    ...textsOf(meeting),
+    guests: meeting.guests.map(({ email, name }) => ({ email, name })),
+    attachments: [],
+    associations: meeting.associations,
     outcome: meeting.outcome,
     meetingType: meeting.meetingType,
     iCalUid: meeting.iCalUid,

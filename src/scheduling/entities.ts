@@ -114,6 +114,12 @@ export interface Attendee {
   answer?: AttendeeAnswer | undefined
 }
 
+/** Names a record in the workspace's CRM. */
+export interface RecordKey {
+  type: 'contacts' | 'companies' | 'deals' | 'tickets' | 'leads'
+  id: string
+}
+
 export interface Answer {
   questionId: string
   label: string
@@ -163,6 +169,8 @@ export interface Meeting {
   tracking: Tracking
   source: MeetingSource
   meetingType: string | undefined
+  /** Which records of the CRM it concerns, where a person chose them; undefined: the CRM's provider finds them. */
+  associations: readonly RecordKey[] | undefined
   reminders: readonly Reminder[]
   cancelReason: string | undefined
   /** Its host's calendar could not be asked when it was agreed. */

@@ -4,6 +4,7 @@ import type {
   Actor,
   Attendee,
   Location,
+  Meeting,
   MeetingSource,
   Reminder,
   User,
@@ -31,6 +32,7 @@ export interface RecordMeeting {
   invitee: Omit<Attendee, 'kind'>
   guests: readonly Omit<Attendee, 'kind'>[]
   meetingType?: string | undefined
+  associations?: Meeting['associations']
   reminders?: readonly Reminder[] | undefined
   /** Another meeting of the host's at that time refuses it: `slot-taken`. */
   mustBeFree?: boolean | undefined

@@ -44,6 +44,7 @@ interface MeetingRow {
   tracking: Meeting['tracking']
   source: MeetingSource
   meeting_type: string | null
+  associations: Meeting['associations'] | null
   reminders: Meeting['reminders']
   cancel_reason: string | null
   is_unverified: boolean
@@ -88,6 +89,7 @@ const toMeeting = (row: MeetingRow): Meeting => ({
   tracking: row.tracking,
   source: row.source,
   meetingType: row.meeting_type ?? undefined,
+  associations: row.associations ?? undefined,
   reminders: row.reminders,
   cancelReason: row.cancel_reason ?? undefined,
   isUnverified: row.is_unverified,
@@ -197,6 +199,9 @@ export interface MeetingChanges {
   outcome?: Outcome
   outcomeNotes?: string | null
   cancelReason?: string
+  internalNote?: string
+  meetingType?: string | null
+  associations?: Meeting['associations']
 }
 
 /** Writes the changes and counts the revision; a change of time or status counts the sequence too. */
@@ -219,6 +224,9 @@ export async function updateMeeting(
       outcome: changes.outcome,
       outcome_notes: changes.outcomeNotes,
       cancel_reason: changes.cancelReason,
+      internal_note: changes.internalNote,
+      meeting_type: changes.meetingType,
+      associations: changes.associations && JSON.stringify(changes.associations),
       revision: trx.raw('revision + 1'),
       sequence: isInvitationChange ? trx.raw('sequence + 1') : undefined,
     })

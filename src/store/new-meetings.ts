@@ -33,6 +33,7 @@ export interface NewMeeting {
   tracking: Meeting['tracking']
   source: MeetingSource
   meetingType: string | undefined
+  associations?: Meeting['associations']
   reminders: Meeting['reminders']
   manageTokenHash: Buffer
   manageTokenSealed: string
@@ -53,11 +54,11 @@ export async function insertMeeting(trx: Knex, meeting: NewMeeting, actor: objec
        insert into meetings (id, workspace_id, page_id, proposal_id, title, starts_at, ends_at,
          buffer_before_minutes, buffer_after_minutes, time_zone, locale, host_id, organizer_id,
          location, description, internal_note, answers, tracking, source, meeting_type, reminders,
-         manage_token_hash, manage_token_sealed, created_at, is_unverified)
+         manage_token_hash, manage_token_sealed, created_at, is_unverified, associations)
        select :id, :workspaceId, :pageId, :proposalId, :title, :startsAt, :endsAt,
          :bufferBefore, :bufferAfter, :timeZone, :locale, :hostId, :organizerId,
          :location, :description, :internalNote, :answers, :tracking, :source, :meetingType, :reminders,
-         :tokenHash, :tokenSealed, :createdAt, :isUnverified
+         :tokenHash, :tokenSealed, :createdAt, :isUnverified, :associations
        returning id
      ), hosts as (
        insert into meeting_hosts (meeting_id, user_id, position)
@@ -95,6 +96,7 @@ export async function insertMeeting(trx: Knex, meeting: NewMeeting, actor: objec
       meetingType: meeting.meetingType ?? null,
       reminders: JSON.stringify(meeting.reminders),
       isUnverified: meeting.isUnverified ?? false,
+      associations: meeting.associations ? JSON.stringify(meeting.associations) : null,
       tokenHash: meeting.manageTokenHash,
       tokenSealed: meeting.manageTokenSealed,
       createdAt: toTimestamp(meeting.createdAt),

@@ -34,6 +34,7 @@ export const aMeeting = (changes: Partial<Meeting> = {}): Meeting => ({
   answers: [],
   tracking: {},
   source: 'page',
+  associations: undefined,
   meetingType: undefined,
   reminders: [{ minutesBefore: 60, includeDescription: false }],
   cancelReason: undefined,

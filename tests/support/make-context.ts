@@ -34,6 +34,11 @@ const emptyCrm: CrmProvider = {
   findContact: async () => undefined,
   findContactByEmail: async () => undefined,
   searchContacts: async () => [],
+  recordTypes: [],
+  findRecord: async () => undefined,
+  searchRecords: async () => [],
+  listChoices: async () => ({ meetingTypes: undefined, outcomes: undefined }),
+  readMeeting: async () => undefined,
   putMeeting: async () => ({ contactId: '', engagementId: '', contactUrl: '', engagementUrl: '' }),
 }
 

@@ -1,0 +1,148 @@
+import { isEntityId } from '../../src/scheduling/entity-id.ts'
+import type { CrmRecord, CrmRecordDetail, CrmRecordKey, CrmRecordType } from '../crm-objects.ts'
+import type { CrmContact } from '../crm-provider.ts'
+import type { CrmRecords } from '../crm-records.ts'
+import type { Home } from './contacts.ts'
+import { patternOf } from './text-search.ts'
+
+export const recordTypes = ['contacts', 'companies', 'deals'] as const satisfies CrmRecordType[]
+
+const companyRecord = (
+  { publicUrl }: Home,
+  { id, name, domain }: { id: string; name: string; domain: string | undefined },
+): CrmRecord => ({
+  type: 'companies',
+  id,
+  name,
+  detail: domain,
+  url: `${publicUrl}/records/builtin/companies/${id}`,
+})
+
+interface DealRow {
+  id: string
+  name: string
+  stage: string
+  contact_id: string | null
+  company_id: string | null
+}
+
+/** Deals are shown on their contact's page. */
+const dealRecord = ({ publicUrl }: Home, deal: DealRow): CrmRecord => ({
+  type: 'deals',
+  id: deal.id,
+  name: deal.name,
+  detail: deal.stage,
+  url: deal.contact_id
+    ? `${publicUrl}/records/builtin/contacts/${deal.contact_id}`
+    : `${publicUrl}/records/builtin/companies/${deal.company_id ?? ''}`,
+})
+
+const contactRecord = ({ id, name, email, url }: CrmContact): CrmRecord => ({
+  type: 'contacts',
+  id,
+  name,
+  detail: email,
+  url,
+})
+
+async function companyOf(home: Home, id: string | null | undefined): Promise<CrmRecord[]> {
+  if (!id) return []
+  const row = await home
+    .db('crm_companies')
+    .where({ id, workspace_id: home.workspaceId })
+    .first<{ id: string; name: string; domain: string | null }>()
+  return row ? [companyRecord(home, { ...row, domain: row.domain ?? undefined })] : []
+}
+
+async function openDealsOf(home: Home, where: Record<string, string>): Promise<CrmRecord[]> {
+  const rows = await home
+    .db('crm_deals')
+    .where({ ...where, workspace_id: home.workspaceId, is_open: true })
+    .orderBy(['name', 'id'])
+    .limit(50)
+    .select<DealRow[]>('*')
+  return rows.map(row => dealRecord(home, row))
+}
+
+type Finder = (home: Home, records: CrmRecords, id: string) => Promise<CrmRecordDetail | undefined>
+
+const findContactRecord: Finder = async (home, records, id) => {
+  const contact = await records.getContact(id)
+  if (!contact) return undefined
+  const company = await companyOf(home, contact.companyId)
+  const deals = await openDealsOf(home, { contact_id: id })
+  return { ...contactRecord(contact), contacts: [contact], related: [...company, ...deals] }
+}
+
+const findCompanyRecord: Finder = async (home, records, id) => {
+  const company = await records.getCompany(id)
+  if (!company) return undefined
+  const related = company.deals
+    .filter(({ isOpen }) => isOpen)
+    .map(({ id: dealId, name, stage, contact }) =>
+      dealRecord(home, {
+        id: dealId,
+        name,
+        stage,
+        contact_id: contact?.id ?? null,
+        company_id: id,
+      }),
+    )
+  return { ...companyRecord(home, company), contacts: company.contacts, related }
+}
+
+const findDealRecord: Finder = async (home, records, id) => {
+  const deal = await home
+    .db<DealRow & { workspace_id: string }>('crm_deals')
+    .where({ id, workspace_id: home.workspaceId })
+    .first()
+  if (!deal) return undefined
+  const contact = deal.contact_id ? await records.getContact(deal.contact_id) : undefined
+  const companyId = deal.company_id ?? contact?.companyId
+  const company = companyId ? await records.getCompany(companyId) : undefined
+  const others = (company?.contacts ?? []).filter(other => other.id !== contact?.id)
+  return {
+    ...dealRecord(home, deal),
+    contacts: contact ? [contact, ...others] : others,
+    related: await companyOf(home, companyId),
+  }
+}
+
+const finders: Partial<Record<CrmRecordType, Finder>> = {
+  contacts: findContactRecord,
+  companies: findCompanyRecord,
+  deals: findDealRecord,
+}
+
+/** Undefined for what is not there, and for kinds that this CRM does not have. */
+export async function findRecord(
+  home: Home,
+  records: CrmRecords,
+  { type, id }: CrmRecordKey,
+): Promise<CrmRecordDetail | undefined> {
+  return isEntityId(id) ? finders[type]?.(home, records, id) : undefined
+}
+
+/** Companies by name or domain, open deals by name; contacts are searched by their own method. */
+export async function searchRecords(
+  home: Home,
+  records: CrmRecords,
+  { type, text, limit }: { type: CrmRecordType; text: string; limit: number },
+): Promise<CrmRecord[]> {
+  if (type === 'contacts') {
+    const { rows } = await records.listContacts({ text, offset: 0, limit })
+    return rows.map(contactRecord)
+  }
+  if (type === 'companies') {
+    const { rows } = await records.listCompanies({ text, offset: 0, limit })
+    return rows.map(row => companyRecord(home, row))
+  }
+  if (type !== 'deals') return []
+  const rows = await home
+    .db<DealRow & { workspace_id: string; is_open: boolean }>('crm_deals')
+    .where({ workspace_id: home.workspaceId, is_open: true })
+    .whereILike('name', patternOf(text))
+    .orderBy(['name', 'id'])
+    .limit(limit)
+  return rows.map(row => dealRecord(home, row))
+}
