@@ -1,0 +1,106 @@
+import type { Request, Response } from 'express'
+import {
+  type CrmRecordDetail,
+  type CrmRecordKey,
+  crmRecordTypes,
+} from '../../../../crm/crm-objects.ts'
+import type { CrmProvider } from '../../../../crm/crm-provider.ts'
+import { isEmail } from '../../../services/bookable-request.ts'
+import { notFound } from '../../../services/problems.ts'
+import { textFields } from '../../form-fields.ts'
+import { type Visit, visitOf } from '../../settings/visit.ts'
+import type { WebContext } from '../../web-context.ts'
+import { keepRecord, keptRecord } from './record-snapshot.ts'
+
+/** How the form is shown to whoever visits. */
+export interface VisitFrame {
+  /** Stands before the form's own addresses. */
+  prefix: string
+  /** Fields that every form carries: what shows that it is ours, and who sends it. */
+  hidden: Readonly<Record<string, string>>
+  /** Inside another's page: without our navigation, and links open a window of their own. */
+  isEmbedded: boolean
+  /** Where one is led once the meeting is kept. */
+  meetingAddress(meetingId: string): string
+}
+
+/** Who visits, by a session or by the word of the CRM whose page we are shown in. */
+export interface Visitor {
+  visit: Visit
+  frame: VisitFrame
+}
+
+export interface RecordVisit extends Visitor {
+  crm: CrmProvider
+  record: CrmRecordDetail
+  /** For the field `record`: the record comes back with the form, so that showing it anew asks no CRM. */
+  snapshot: string
+  /** The form's address, with its prefix. */
+  path: string
+}
+
+declare global {
+  namespace Express {
+    interface Locals {
+      /** Set by a door that knows its visitors in another way than by session. */
+      recordVisitor?: Visitor
+    }
+  }
+}
+
+/** A person whom the CRM does not know yet; they are made there with the meeting. */
+export const newPersonId = 'new'
+
+/** Behind `signedIn`, or a door that says who visits. */
+export function visitorOf(web: WebContext, req: Request, res: Response): Visitor {
+  if (res.locals.recordVisitor) return res.locals.recordVisitor
+  const visit = visitOf(web, req, res)
+  return {
+    visit,
+    frame: {
+      prefix: '',
+      hidden: { _csrf: visit.csrf },
+      isEmbedded: false,
+      meetingAddress: meetingId => `/settings/meetings/${meetingId}?done=saved`,
+    },
+  }
+}
+
+const newPerson = (email: string): CrmRecordDetail => ({
+  type: 'contacts',
+  id: newPersonId,
+  name: email,
+  detail: undefined,
+  url: '',
+  contacts: [],
+  related: [],
+})
+
+async function findRecord(
+  crm: CrmProvider,
+  req: Request,
+  { type, id }: CrmRecordKey,
+): Promise<CrmRecordDetail | undefined> {
+  if (id !== newPersonId || type !== 'contacts') return crm.findRecord({ type, id })
+  const email = textFields(req.query).email ?? ''
+  return newPerson(isEmail(email) ? email : '')
+}
+
+/** The record of the address, in the CRM that this workspace has. Throws `not-found`, and ProviderError. */
+export async function recordVisitOf(
+  web: WebContext,
+  req: Request,
+  visitor: Visitor,
+): Promise<RecordVisit> {
+  const { user } = visitor.visit
+  const crm = await web.crmFor(user.workspaceId)
+  const type = crmRecordTypes.find(known => known === req.params.type)
+  if (crm.id !== req.params.provider || !type || !crm.recordTypes.includes(type)) throw notFound()
+  const key = { type, id: String(req.params.id) }
+  const owner = { cipher: web.cipher, user, key }
+  const kept = keptRecord(owner, textFields(req.body).record)
+  const record = kept ?? (await findRecord(crm, req, key))
+  if (!record) throw notFound()
+  const path = `${visitor.frame.prefix}${req.path}`
+  return { ...visitor, crm, record, snapshot: keepRecord(owner, record), path }
+}
