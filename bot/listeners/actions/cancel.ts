@@ -2,8 +2,8 @@ import type { Meeting, User } from '../../../src/scheduling/entities.ts'
 import { cancelMeeting } from '../../../src/services/cancel-meeting.ts'
 import { getMeeting } from '../../../src/services/find-meeting.ts'
 import { sentence } from '../../blocks/text.ts'
+import type { Press } from '../../requests/press.ts'
 import { actorOf, afterAck, type BotParts, isTurn, takeTurn } from '../../turn.ts'
-import type { Press } from './draft.ts'
 
 const mayCancel = (user: User, { hosts, organizer }: Meeting): boolean =>
   user.role === 'admin' || [...hosts, organizer].some(({ id }) => id === user.id)

@@ -13,27 +13,10 @@ import {
 } from '../../blocks/text.ts'
 import { timeIn, timeInCity } from '../../blocks/times.ts'
 import { type Draft, decodeDraft } from '../../draft.ts'
+import type { Press } from '../../requests/press.ts'
 import { once } from '../../seen-events.ts'
 import { expiryOf, sendDraft } from '../../send-draft.ts'
-import {
-  type Acknowledged,
-  afterAck,
-  type BotParts,
-  isTurn,
-  type Source,
-  type Turn,
-  takeTurn,
-} from '../../turn.ts'
-
-export interface Press extends Acknowledged {
-  source: Source
-  actionId: string
-  value: string
-  /** Replaces the message with the button; `tell` shows something to the person alone. */
-  replace(message: SlackMessage): Promise<unknown>
-  /** For everyone in the conversation. */
-  post(message: SlackMessage): Promise<unknown>
-}
+import { afterAck, type BotParts, isTurn, type Turn, takeTurn } from '../../turn.ts'
 
 /** One slot fewer in the preview: the button's value is the draft without it. */
 function dropSlot(turn: Turn, draft: Draft): SlackMessage {

@@ -1,12 +1,11 @@
 import { editView } from '../../blocks/views.ts'
 import { callSlack } from '../../call-slack.ts'
+import type { Press } from '../../requests/press.ts'
 import { afterAck, type BotParts, isTurn, takeTurn } from '../../turn.ts'
 import { answer } from '../commands/meet.ts'
-import type { Press } from './draft.ts'
-import type { PickPress } from './pick.ts'
 
 /** Opens what was typed for changing. */
-export const onEdit = (parts: BotParts, press: PickPress): Promise<void> =>
+export const onEdit = (parts: BotParts, press: Press): Promise<void> =>
   afterAck(parts, press, async () => {
     const turn = await takeTurn(parts, press.source)
     if (!isTurn(turn)) return void (await press.tell(turn))
@@ -20,6 +19,7 @@ export const onReread = (parts: BotParts, press: Press): Promise<void> =>
     answer(parts, {
       source: press.source,
       text: press.value,
+      door: { ...press, channelId: press.message?.channel },
       tell: message => press.replace(message),
     }),
   )

@@ -5,15 +5,10 @@ import { pickView } from '../../blocks/views.ts'
 import { callSlack } from '../../call-slack.ts'
 import { findPerson } from '../../person.ts'
 import { closedMessage, pickSlot } from '../../pick-slot.ts'
+import type { Press } from '../../requests/press.ts'
 import { afterAck, type BotParts } from '../../turn.ts'
-import type { Press } from './draft.ts'
 
-export interface PickPress extends Press {
-  triggerId: string
-  responseUrl: string
-}
-
-async function pick(parts: BotParts, press: PickPress): Promise<void> {
+async function pick(parts: BotParts, press: Press): Promise<void> {
   const { client, workspaceId } = press.source
   const picked = JSON.parse(press.value) as { proposalId: string; startsAt: number }
   const { context } = parts
@@ -43,5 +38,5 @@ async function pick(parts: BotParts, press: PickPress): Promise<void> {
 }
 
 /** A time of a posted offer: the invitee books with one press, anybody else says who they are. */
-export const onPick = (parts: BotParts, press: PickPress): Promise<void> =>
+export const onPick = (parts: BotParts, press: Press): Promise<void> =>
   afterAck(parts, press, () => pick(parts, press))

@@ -7,13 +7,7 @@ import { agendaMessage, hubMessage } from '../../blocks/agenda.ts'
 import type { SlackMessage } from '../../blocks/text.ts'
 import { dayIn } from '../../blocks/times.ts'
 import type { Turn } from '../../turn.ts'
-
-export const agendaVerbs: ReadonlySet<ShorthandVerb> = new Set([
-  'today',
-  'tomorrow',
-  'week',
-  'next',
-])
+import type { Asked } from './index.ts'
 
 const lookAheadDays = 60
 
@@ -49,7 +43,7 @@ const meetingsIn = (turn: Turn, range: Interval) =>
   })
 
 /** `today`, `tomorrow`, `week`, and `next` for the one that comes first. */
-export async function showAgenda(turn: Turn, verb: ShorthandVerb): Promise<SlackMessage> {
+export async function showAgenda(turn: Turn, { reading: { verb } }: Asked): Promise<SlackMessage> {
   const range = daysOf(turn, verb)
   const all = await meetingsIn(turn, range)
   const meetings = verb === 'next' ? all.slice(0, 1) : all

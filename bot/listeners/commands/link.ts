@@ -9,7 +9,7 @@ import {
   sentence,
 } from '../../blocks/text.ts'
 import type { Turn } from '../../turn.ts'
-import type { Asked } from './answer-command.ts'
+import type { Asked } from './index.ts'
 
 /** The meeting link of a page, personal where a guest's e-mail was named. */
 export function shareLink(turn: Turn, { reading, pages }: Asked): SlackMessage {

@@ -8,6 +8,7 @@ import {
   takeTurn,
 } from '../../turn.ts'
 import { answerCommand } from './answer-command.ts'
+import type { Door } from './index.ts'
 
 /** Slack sends `& < >` of a command's text as entities. */
 export const decodeText = (text: string): string =>
@@ -16,21 +17,32 @@ export const decodeText = (text: string): string =>
 /** Reads a command for whoever asked and gives the answer to `tell`. */
 export async function answer(
   parts: BotParts,
-  asked: { source: Source; text: string; tell(message: SlackMessage): Promise<unknown> },
+  asked: {
+    source: Source
+    text: string
+    door: Door
+    tell(message: SlackMessage): Promise<unknown>
+  },
 ): Promise<void> {
   const turn = await takeTurn(parts, asked.source)
-  await asked.tell(isTurn(turn) ? await answerCommand(turn, asked.text) : turn)
+  const { text: typed, door } = asked
+  const message = isTurn(turn) ? await answerCommand(turn, { typed, door }) : turn
+  if (message) await asked.tell(message)
+}
+
+/** What was typed behind the command, and where. */
+export interface CommandRequest extends Acknowledged, Door {
+  source: Source
+  text: string
 }
 
 /** `/meet …` */
-export const onMeet = (
-  parts: BotParts,
-  request: Acknowledged & { source: Source; text: string },
-): Promise<void> =>
+export const onMeet = (parts: BotParts, request: CommandRequest): Promise<void> =>
   afterAck(parts, request, () =>
     answer(parts, {
       source: request.source,
       text: decodeText(request.text),
+      door: request,
       tell: message => request.tell(message),
     }),
   )

@@ -1,21 +1,30 @@
+import type { CrmChoices } from '../../../crm/crm-objects.ts'
 import { findLatestEndedMeeting } from '../../../src/services/find-meeting.ts'
 import { recordOutcome } from '../../../src/services/record-outcome.ts'
 import { outcomeLogged, outcomeQuestion } from '../../blocks/outcome.ts'
 import { type SlackMessage, sentence } from '../../blocks/text.ts'
+import { withOutcomes } from '../../outcome-turn.ts'
 import { actorOf, type Turn } from '../../turn.ts'
-import type { Asked } from './answer-command.ts'
+import type { Asked } from './index.ts'
+
+/** What was typed names an outcome of the account's by its label, whatever the letter case. */
+function ownOutcome(typed: string, own: CrmChoices['outcomes']): string {
+  const name = typed.toLowerCase()
+  return own?.find(({ label }) => label.toLowerCase() === name)?.value ?? typed
+}
 
 /** Logs how the meeting that ended last went; without an outcome it asks. */
-export async function logOutcome(turn: Turn, { reading }: Asked): Promise<SlackMessage> {
+export async function logOutcome(asking: Turn, { reading }: Asked): Promise<SlackMessage> {
+  const turn = await withOutcomes(asking)
   const { parts, words, workspaceId, user, reader } = turn
   const now = parts.context.clock()
   const latest = await findLatestEndedMeeting(parts.context, { workspaceId, hostId: user.id, now })
   if (!latest) return sentence(words.noEnded)
-  if (!reading.outcome) return outcomeQuestion(words, latest)
+  if (!reading.outcome) return outcomeQuestion(words, { meeting: latest, own: turn.ownOutcomes })
   const meeting = await recordOutcome(parts.context, {
     workspaceId,
     meetingId: latest.id,
-    outcome: reading.outcome,
+    outcome: ownOutcome(reading.outcome, turn.ownOutcomes),
     notes: reading.note,
     actor: actorOf(turn),
   })

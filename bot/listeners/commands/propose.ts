@@ -9,8 +9,8 @@ import { longestNoteCharacters } from '../../draft.ts'
 import { listStarts } from '../../listed-starts.ts'
 import { expiryOf } from '../../send-draft.ts'
 import type { Turn } from '../../turn.ts'
-import type { Asked } from './answer-command.ts'
 import { findGuest, type Guest } from './find-guest.ts'
+import type { Asked } from './index.ts'
 
 const dayMs = 24 * 60 * 60_000
 const defaultCount = 3

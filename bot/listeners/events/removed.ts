@@ -1,19 +1,14 @@
 import type { Installations } from '../../installations.ts'
+import type { TeamEvent } from '../../requests/team-event.ts'
 import { once } from '../../seen-events.ts'
 import type { BotParts } from '../../turn.ts'
 
-export interface Removal {
-  eventId: string
-  teamId: string | undefined
-  enterpriseId: string | undefined
-  isEnterpriseInstall: boolean
-}
-
-/** The team removed the app or took its token back: what we kept of it goes. */
+/** The team removed the app: what we kept of it goes. */
 export async function onRemoved(
   { context }: BotParts,
+  { eventId, teamId, enterpriseId, isEnterpriseInstall }: TeamEvent,
   installations: Installations,
-  { eventId, ...team }: Removal,
 ): Promise<void> {
+  const team = { teamId, enterpriseId, isEnterpriseInstall }
   await once(context, `event:${eventId}`, () => installations.remove(team))
 }

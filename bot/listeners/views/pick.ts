@@ -5,8 +5,8 @@ import { messageView } from '../../blocks/views.ts'
 import { callSlack } from '../../call-slack.ts'
 import { readProfile } from '../../person.ts'
 import { pickSlot } from '../../pick-slot.ts'
+import type { Submission } from '../../requests/submission.ts'
 import { afterAck, type BotParts } from '../../turn.ts'
-import type { Submission } from './edit.ts'
 
 const metadataShape = z.object({
   proposalId: z.uuid(),

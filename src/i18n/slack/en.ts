@@ -114,6 +114,7 @@ export const en = {
   pickSubmit: 'Book it',
   close: 'Close',
   working: 'Checking the calendar…',
+  checking: 'Checking calendars…',
   badEmail: 'Enter a valid e-mail address.',
   badName: 'Enter your name.',
   editTitle: 'Edit the command',
@@ -153,6 +154,9 @@ export const en = {
   howDidItGo: (title: string, guest: string) => `How did *${title} · ${guest}* go?`,
   howDidItGoText: (title: string, guest: string) => `How did ${title} with ${guest} go?`,
   stillGoing: 'Still going',
+  otherOutcome: 'Another outcome',
+  outcomeBy: (p: { outcome: string; who: string; time: string }) =>
+    `${p.outcome} (${p.who}, ${p.time})`,
   asksAgain: (time: string) => `Still going. I'll ask again at ${time}.`,
   outcomes: {
     scheduled: 'Scheduled',

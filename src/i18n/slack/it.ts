@@ -102,6 +102,7 @@ export const it: SlackWords = {
   pickSubmit: 'Prenota',
   close: 'Chiudi',
   working: 'Controllo il calendario…',
+  checking: 'Controllo i calendari…',
   badEmail: 'Scrivi un indirizzo e-mail valido.',
   badName: 'Scrivi il tuo nome.',
   editTitle: 'Modifica il comando',
@@ -138,6 +139,8 @@ export const it: SlackWords = {
   howDidItGo: (title, guest) => `Com’è andato *${title} · ${guest}*?`,
   howDidItGoText: (title, guest) => `Com’è andato ${title} con ${guest}?`,
   stillGoing: 'Ancora in corso',
+  otherOutcome: 'Altro esito',
+  outcomeBy: p => `${p.outcome} (${p.who}, ${p.time})`,
   asksAgain: time => `Ancora in corso. Richiederò alle ${time}.`,
   outcomes: {
     scheduled: 'In programma',

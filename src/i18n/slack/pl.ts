@@ -105,6 +105,7 @@ export const pl: SlackWords = {
   pickSubmit: 'Zarezerwuj',
   close: 'Zamknij',
   working: 'Sprawdzam kalendarz…',
+  checking: 'Sprawdzam kalendarze…',
   badEmail: 'Podaj poprawny adres e-mail.',
   badName: 'Podaj imię i nazwisko.',
   editTitle: 'Zmień polecenie',
@@ -140,6 +141,8 @@ export const pl: SlackWords = {
   howDidItGo: (title, guest) => `Jak poszło *${title} · ${guest}*?`,
   howDidItGoText: (title, guest) => `Jak poszło ${title}, ${guest}?`,
   stillGoing: 'Jeszcze trwa',
+  otherOutcome: 'Coś innego',
+  outcomeBy: p => `${p.outcome} (${p.who}, ${p.time})`,
   asksAgain: time => `Jeszcze trwa. Zapytam ponownie o ${time}.`,
   outcomes: {
     scheduled: 'Zaplanowane',

@@ -1,0 +1,43 @@
+import type { ShorthandCommand, ShorthandVerb } from '../../../src/scheduling/shorthand/types.ts'
+import type { listPages } from '../../../src/services/pages.ts'
+import { type SlackMessage, sentence } from '../../blocks/text.ts'
+import type { Turn } from '../../turn.ts'
+import { showAgenda, showHub } from './agenda.ts'
+import { shareLink } from './link.ts'
+import { logOutcome } from './out.ts'
+import { propose } from './propose.ts'
+
+/** Where a command was given. */
+export interface Door {
+  /** Opens one modal within three seconds; undefined where a command is read again later. */
+  triggerId: string | undefined
+  channelId: string | undefined
+  responseUrl: string
+}
+
+export interface Asked {
+  reading: ShorthandCommand
+  /** The rep's active pages. */
+  pages: Awaited<ReturnType<typeof listPages>>
+  door: Door
+}
+
+/** Undefined: the answer is shown elsewhere, in a modal. */
+export type VerbListener = (
+  turn: Turn,
+  asked: Asked,
+) => SlackMessage | undefined | Promise<SlackMessage | undefined>
+
+const showHelp: VerbListener = ({ words, parts }) => sentence(words.help(parts.command))
+
+export const verbListeners: Partial<Record<ShorthandVerb, VerbListener>> = {
+  hub: showHub,
+  propose,
+  link: shareLink,
+  out: logOutcome,
+  today: showAgenda,
+  tomorrow: showAgenda,
+  week: showAgenda,
+  next: showAgenda,
+  help: showHelp,
+}

@@ -1,0 +1,14 @@
+import type { Installations } from '../../installations.ts'
+import type { TeamEvent } from '../../requests/team-event.ts'
+import type { BotParts } from '../../turn.ts'
+import { onRemoved } from './removed.ts'
+
+/** The bot's token was taken back; a user's own concerns nobody but them. */
+export async function onTokensRevoked(
+  parts: BotParts,
+  team: TeamEvent,
+  installations: Installations,
+): Promise<void> {
+  const { tokens } = team.event as { tokens?: { bot?: string[] } }
+  if (tokens?.bot?.length) await onRemoved(parts, team, installations)
+}

@@ -1,0 +1,40 @@
+import type { types } from '@slack/bolt'
+import type { SlackWords } from '../../src/i18n/slack/en.ts'
+import { type SlackMessage, sentence } from '../blocks/text.ts'
+import { messageView } from '../blocks/views.ts'
+import { callSlack } from '../call-slack.ts'
+import type { Turn } from '../turn.ts'
+
+/** What takes the place of a modal: another form, or a last word. */
+export type Shown = types.ModalView | { title: string; message: SlackMessage }
+
+const viewOf = (words: SlackWords, shown: Shown): types.ModalView =>
+  'message' in shown ? messageView(words, shown.title, shown.message) : shown
+
+export const checkingView = (words: SlackWords, title: string): types.ModalView =>
+  messageView(words, title, sentence(words.checking))
+
+export const showInModal = (
+  { client, words }: Pick<Turn, 'client' | 'words'>,
+  viewId: string,
+  shown: Shown,
+): Promise<unknown> =>
+  callSlack(() => client.views.update({ view_id: viewId, view: viewOf(words, shown) }))
+
+/**
+ * Opens a modal at once, while its content is still worked out: a trigger lasts three seconds, calendars and
+ * CRMs take what they take. `over`: on top of the modal it was asked for in.
+ */
+export async function openModal(
+  turn: Turn,
+  { triggerId, title, over }: { triggerId: string; title: string; over?: 'modal' },
+  content: () => Promise<Shown>,
+): Promise<void> {
+  const { client, words } = turn
+  const opening = { trigger_id: triggerId, view: checkingView(words, title) }
+  const { view } = await callSlack(() =>
+    over ? client.views.push(opening) : client.views.open(opening),
+  )
+  if (!view?.id) throw new Error('Slack opened a modal without an id')
+  await showInModal(turn, view.id, await content())
+}

@@ -1,0 +1,37 @@
+import { slackWords } from '../../src/i18n/slack/words.ts'
+import { isProblem } from '../../src/services/problems.ts'
+import { escapeText, sentence } from '../blocks/text.ts'
+import type { Submission } from '../requests/submission.ts'
+import { afterAck, type BotParts, isTurn, type Turn, takeTurn } from '../turn.ts'
+import { checkingView, type Shown, showInModal } from './open-modal.ts'
+
+export interface ModalWork {
+  /** Of the modal, while it waits and after. */
+  title: string
+  work(turn: Turn): Promise<Shown>
+}
+
+/**
+ * A form was sent off: the modal stays open until its result is known, and then shows it, or the form again
+ * with what is wrong. A Problem is told in its own words.
+ */
+export function workInModal(
+  parts: BotParts,
+  submission: Submission,
+  { title, work }: ModalWork,
+): Promise<void> {
+  const ack = () =>
+    submission.ackWith({
+      response_action: 'update',
+      view: checkingView(slackWords('en'), title),
+    })
+  return afterAck(parts, { ...submission, ack }, async () => {
+    const turn = await takeTurn(parts, submission.source)
+    if (!isTurn(turn)) return void (await submission.tell(turn))
+    const shown = await work(turn).catch((error: unknown): Shown => {
+      if (!isProblem(error)) throw error
+      return { title, message: sentence(escapeText(error.facts.detail)) }
+    })
+    await showInModal(turn, submission.viewId, shown)
+  })
+}

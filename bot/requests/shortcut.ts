@@ -1,0 +1,59 @@
+import type { AllMiddlewareArgs, SlackShortcutMiddlewareArgs } from '@slack/bolt'
+import { callSlack } from '../call-slack.ts'
+import { postToResponseUrl } from '../response-url.ts'
+import type { Acknowledged, Source } from '../turn.ts'
+import { sourceOf } from './source-of.ts'
+
+/** A shortcut chosen from Slack's menus, or from a message's. */
+export interface Shortcut extends Acknowledged {
+  source: Source
+  callbackId: string
+  triggerId: string
+  /** The message it was chosen on; undefined for a global one. */
+  message:
+    | { channel: string; ts: string; threadTs: string | undefined; text: string; userId: string }
+    | undefined
+}
+
+type ShortcutArgs = SlackShortcutMiddlewareArgs & AllMiddlewareArgs
+
+interface ShortcutBody {
+  callback_id: string
+  trigger_id: string
+  user: { id: string }
+  response_url?: string
+  channel?: { id: string }
+  message?: { ts: string; thread_ts?: string; text?: string; user?: string }
+}
+
+const messageOf = ({ message, channel }: ShortcutBody): Shortcut['message'] =>
+  message &&
+  channel && {
+    channel: channel.id,
+    ts: message.ts,
+    threadTs: message.thread_ts,
+    text: message.text ?? '',
+    userId: message.user ?? '',
+  }
+
+export function shortcutOf(args: ShortcutArgs): Shortcut {
+  const body = args.shortcut as unknown as ShortcutBody
+  const { client } = args
+  return {
+    ack: () => args.ack(),
+    body,
+    source: sourceOf(args, body.user.id),
+    callbackId: body.callback_id,
+    triggerId: body.trigger_id,
+    message: messageOf(body),
+    // A global shortcut has no conversation to answer in: the person's own is left.
+    tell: async message => {
+      if (body.response_url)
+        return postToResponseUrl(body.response_url, { ...message, response_type: 'ephemeral' })
+      const { channel } = await callSlack(() => client.conversations.open({ users: body.user.id }))
+      return callSlack(() =>
+        client.chat.postMessage({ channel: channel?.id ?? body.user.id, ...message }),
+      )
+    },
+  }
+}

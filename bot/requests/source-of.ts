@@ -1,0 +1,17 @@
+import type { webApi } from '@slack/bolt'
+import type { WorkspaceId } from '../../src/scheduling/entities.ts'
+import type { Source } from '../turn.ts'
+
+interface Authorised {
+  workspaceId: WorkspaceId
+  installedTeamId: string | undefined
+}
+
+/** Who asks, from what our `authorize` found. */
+export const sourceOf = (
+  { context, client }: { context: object; client: webApi.WebClient },
+  slackUserId: string,
+): Source => {
+  const { workspaceId, installedTeamId } = context as Authorised
+  return { client, workspaceId, teamId: installedTeamId, slackUserId }
+}

@@ -1,0 +1,89 @@
+import type { AllMiddlewareArgs, SlackViewMiddlewareArgs } from '@slack/bolt'
+import { slackWords } from '../../src/i18n/slack/words.ts'
+import type { SlackMessage } from '../blocks/text.ts'
+import { messageView } from '../blocks/views.ts'
+import { callSlack } from '../call-slack.ts'
+import { postToResponseUrl } from '../response-url.ts'
+import type { Acknowledged, Source } from '../turn.ts'
+import { sourceOf } from './source-of.ts'
+
+/** A modal sent off. */
+export interface Submission extends Acknowledged {
+  source: Source
+  viewId: string
+  /** What was typed or chosen, by block id; several choices are in `chosen`. */
+  values: Partial<Record<string, string>>
+  /** All choices of a block that allows several, by block id. */
+  chosen: Partial<Record<string, readonly string[]>>
+  metadata: string
+  /** Answers with errors beside the fields, or another view in place of the form. */
+  ackWith(answer: object): Promise<void>
+  replaceAt(responseUrl: string, message: SlackMessage): Promise<unknown>
+}
+
+type ViewArgs = SlackViewMiddlewareArgs & AllMiddlewareArgs
+
+interface FieldState {
+  value?: string | null
+  selected_option?: { value: string } | null
+  selected_options?: { value: string }[]
+  selected_date?: string | null
+  selected_time?: string | null
+  selected_date_time?: number | null
+  selected_user?: string | null
+  selected_users?: string[]
+  selected_channel?: string | null
+  selected_conversation?: string | null
+}
+
+const oneOf = (field: FieldState): string =>
+  String(
+    field.value ??
+      field.selected_option?.value ??
+      field.selected_date ??
+      field.selected_time ??
+      field.selected_date_time ??
+      field.selected_user ??
+      field.selected_channel ??
+      field.selected_conversation ??
+      '',
+  )
+
+const severalOf = (field: FieldState): string[] =>
+  field.selected_options?.map(({ value }) => value) ?? field.selected_users ?? []
+
+/** Blocks with one field each, whatever its action id. */
+export function fieldsOf(view: object): Pick<Submission, 'values' | 'chosen'> {
+  const { state } = view as { state?: { values?: Record<string, Record<string, FieldState>> } }
+  const fields = Object.entries(state?.values ?? {}).flatMap(([block, byAction]) => {
+    const [field] = Object.values(byAction)
+    return field ? [[block, field] as const] : []
+  })
+  return {
+    values: Object.fromEntries(fields.map(([block, field]) => [block, oneOf(field)])),
+    chosen: Object.fromEntries(fields.map(([block, field]) => [block, severalOf(field)])),
+  }
+}
+
+export function submissionOf(args: ViewArgs): Submission {
+  const { body, view, client } = args
+  const words = slackWords('en')
+  return {
+    ack: () => args.ack(),
+    ackWith: answer => args.ack(answer as never),
+    body,
+    source: sourceOf(args, body.user.id),
+    viewId: view.id,
+    ...fieldsOf(view),
+    metadata: view.private_metadata,
+    tell: message =>
+      callSlack(() =>
+        client.views.update({
+          view_id: view.id,
+          view: messageView(words, words.pickTitle, message),
+        }),
+      ),
+    replaceAt: (responseUrl, message) =>
+      postToResponseUrl(responseUrl, { ...message, replace_original: true }),
+  }
+}

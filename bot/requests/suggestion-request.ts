@@ -1,0 +1,18 @@
+import type { AllMiddlewareArgs, SlackOptionsMiddlewareArgs } from '@slack/bolt'
+import type { Source } from '../turn.ts'
+import { sourceOf } from './source-of.ts'
+
+/** What somebody types into a menu that we fill. Answered within three seconds, or the menu stays empty. */
+export interface SuggestionRequest {
+  source: Source
+  actionId: string
+  text: string
+}
+
+export const suggestionRequestOf = (
+  args: SlackOptionsMiddlewareArgs & AllMiddlewareArgs,
+): SuggestionRequest => ({
+  source: sourceOf(args, args.body.user.id),
+  actionId: 'action_id' in args.body ? String(args.body.action_id) : '',
+  text: args.payload.value,
+})

@@ -1,0 +1,32 @@
+import type { AllMiddlewareArgs, SlackEventMiddlewareArgs } from '@slack/bolt'
+import type { WorkspaceId } from '../../src/scheduling/entities.ts'
+import type { Source } from '../turn.ts'
+import { sourceOf } from './source-of.ts'
+
+/** Something that happened in a team. Slack sends it again until it is answered: its id tells a repeat. */
+export interface TeamEvent {
+  eventId: string
+  teamId: string | undefined
+  enterpriseId: string | undefined
+  isEnterpriseInstall: boolean
+  workspaceId: WorkspaceId
+  /** The event as Slack describes it, unread. */
+  event: Record<string, unknown>
+  /** Whose doing it is. */
+  sourceFor(slackUserId: string): Source
+}
+
+export function teamEventOf(args: SlackEventMiddlewareArgs & AllMiddlewareArgs): TeamEvent {
+  const { body, context, event } = args
+  const { event_id, team_id } = body as { event_id: string; team_id: string }
+  const { enterpriseId, isEnterpriseInstall } = context
+  return {
+    eventId: event_id,
+    teamId: team_id,
+    enterpriseId,
+    isEnterpriseInstall,
+    workspaceId: sourceOf(args, '').workspaceId,
+    event: event as unknown as Record<string, unknown>,
+    sourceFor: slackUserId => sourceOf(args, slackUserId),
+  }
+}
