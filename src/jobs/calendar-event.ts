@@ -4,6 +4,7 @@ import type { ServiceContext } from '../services/context.ts'
 import { getManageToken } from '../services/find-meeting.ts'
 import { joinUrl, manageUrl, meetingUrl } from '../services/links.ts'
 import { findPageById } from '../store/pages.ts'
+import { toPlainText } from '../text/rich-text.ts'
 
 type Parts = Pick<ServiceContext, 'db' | 'cipher' | 'publicUrl'>
 
@@ -34,7 +35,7 @@ async function sharedText(parts: Parts, meeting: Meeting): Promise<string> {
   const found = pageId ? await findPageById(parts.db, { workspaceId, pageId }) : undefined
   const hasLinks = found?.page.hasManageLinks ?? false
   const url = hasLinks ? manageUrl(parts, await getManageToken(parts, meeting.id)) : ''
-  return [description, url].filter(Boolean).join('\n\n')
+  return [toPlainText(description), url].filter(Boolean).join('\n\n')
 }
 
 /** What only the host reads: who comes, what they answered, and the way to our page. */
@@ -44,7 +45,8 @@ function hostText(parts: Parts, meeting: Meeting): string {
     [name, company, email, phone].filter(Boolean).join(' · '),
   )
   const given = answers.map(({ label, value }) => `${label}: ${value}`)
-  return [people.join('\n'), given.join('\n'), description, meetingUrl(parts, meeting.id)]
+  const url = meetingUrl(parts, meeting.id)
+  return [people.join('\n'), given.join('\n'), toPlainText(description), url]
     .filter(Boolean)
     .join('\n\n')
 }

@@ -6,6 +6,7 @@ import type {
 } from '../../crm/crm-provider.ts'
 import type { Location, Meeting, Tracking, WorkspaceId } from '../scheduling/entities.ts'
 import { meetingUrl } from '../services/links.ts'
+import { literalHtml, toPlainText, toSafeHtml } from '../text/rich-text.ts'
 import type { Delivered, DeliveryInput, DeliveryTarget } from './delivery-target.ts'
 
 const locationOf = (location: Location, joinUrl: string): CrmMeeting['location'] => {
@@ -21,35 +22,28 @@ const trackingOf = (tracking: Tracking): CrmTracking => ({
   source: tracking.utm_source || undefined,
 })
 
-const descriptionOf = (meeting: Meeting) =>
-  [meeting.description, ...meeting.answers.map(({ label, value }) => `${label}: ${value}`)]
+const answersOf = ({ answers }: Meeting) => answers.map(({ label, value }) => `${label}: ${value}`)
+
+const remarksOf = ({ outcomeNotes, cancelReason }: Meeting) => [
+  outcomeNotes ?? '',
+  cancelReason ? `Canceled: ${cancelReason}` : '',
+]
+
+/** Our users write Markdown; what others typed stays as it is. */
+const plainOf = (markdown: string, typed: readonly string[]) =>
+  [toPlainText(markdown), ...typed].filter(Boolean).join('\n\n')
+
+const htmlOf = (markdown: string, typed: readonly string[]) =>
+  [toSafeHtml(markdown), ...typed.filter(Boolean).map(text => `<p>${literalHtml(text)}</p>`)]
     .filter(Boolean)
-    .join('\n\n')
+    .join('\n')
 
-const noteOf = (meeting: Meeting) =>
-  [
-    meeting.internalNote,
-    meeting.outcomeNotes,
-    meeting.cancelReason && `Canceled: ${meeting.cancelReason}`,
-  ]
-    .filter(Boolean)
-    .join('\n\n')
-
-const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' }
-
-const toHtml = (text: string) =>
-  text.replaceAll(/[&<>]/g, character => entities[character] ?? '').replaceAll('\n', '<br>')
-
-function textsOf(meeting: Meeting) {
-  const description = descriptionOf(meeting)
-  const internalNote = noteOf(meeting)
-  return {
-    description,
-    descriptionHtml: toHtml(description),
-    internalNote,
-    internalNoteHtml: toHtml(internalNote),
-  }
-}
+const textsOf = (meeting: Meeting) => ({
+  description: plainOf(meeting.description, answersOf(meeting)),
+  descriptionHtml: htmlOf(meeting.description, answersOf(meeting)),
+  internalNote: plainOf(meeting.internalNote, remarksOf(meeting)),
+  internalNoteHtml: htmlOf(meeting.internalNote, remarksOf(meeting)),
+})
 
 /** The meeting in the words of the CRM contract. */
 export function toCrmMeeting(meeting: Meeting, publicUrl: string): CrmMeeting {

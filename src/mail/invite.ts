@@ -1,5 +1,6 @@
 import { createEvent, type Attendee as IcsAttendee } from 'ics'
 import type { Meeting } from '../scheduling/entities.ts'
+import { toPlainText } from '../text/rich-text.ts'
 
 export interface Invite {
   meeting: Meeting
@@ -74,7 +75,9 @@ export function makeInvite({ meeting, place, manageUrl }: Invite): {
     end: meeting.endsAt,
     endOutputType: 'utc',
     title: line(meeting.title),
-    description: lines([meeting.description, manageUrl ?? ''].filter(Boolean).join('\n\n')),
+    description: lines(
+      [toPlainText(meeting.description), manageUrl ?? ''].filter(Boolean).join('\n\n'),
+    ),
     location: line(place),
     status: isCanceled ? 'CANCELLED' : 'CONFIRMED',
     transp: 'OPAQUE',

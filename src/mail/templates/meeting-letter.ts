@@ -135,11 +135,8 @@ export function meetingLetter(letter: MeetingLetter): RenderedLetter {
     locale: reader.locale,
     subject: fill(subjectOf(letter, words), values),
     heading: fill(headingOf(letter, words), values),
-    paragraphs: [
-      ...introOf(letter, words),
-      ...warningOf(letter, words),
-      ...(tellsDescription && meeting.description ? [meeting.description] : []),
-    ],
+    paragraphs: [...introOf(letter, words), ...warningOf(letter, words)],
+    description: tellsDescription ? meeting.description : undefined,
     facts: [
       { label: words.what, value: meeting.title },
       ...whenFacts(letter, words),

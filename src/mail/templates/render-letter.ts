@@ -1,11 +1,14 @@
 import type { Locale } from '../../scheduling/entities.ts'
+import { escapeHtml, literalHtml, toPlainText, toSafeHtml } from '../../text/rich-text.ts'
 
-/** What a mail says, before it is text or HTML. Everything in it is plain text. */
+/** What a mail says, before it is text or HTML. Everything in it but the description is plain text. */
 export interface Letter {
   locale: Locale
   subject: string
   heading: string
   paragraphs: readonly string[]
+  /** Markdown. */
+  description?: string | undefined
   facts: readonly Fact[]
   /** The first is the one to press. */
   links: readonly { label: string; url: string }[]
@@ -25,20 +28,11 @@ export interface RenderedLetter {
   html: string
 }
 
-const entities: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-}
-const escapeHtml = (text: string) => text.replace(/[&<>"']/g, sign => entities[sign] ?? sign)
-const withBreaks = (text: string) => escapeHtml(text).replace(/\r?\n/g, '<br>')
-
 const toText = (letter: Letter) =>
   [
     letter.heading,
     ...letter.paragraphs,
+    toPlainText(letter.description ?? ''),
     letter.facts.map(({ label, value }) => `${label}: ${value}`).join('\n'),
     letter.links.map(({ label, url }) => `${label}:\n${url}`).join('\n\n'),
     letter.closing ?? '',
@@ -49,7 +43,7 @@ const toText = (letter: Letter) =>
 
 // Names and addresses keep their own direction, so that either kind of script reads right.
 const factRow = ({ label, value, isPast }: Fact) => {
-  const shown = `<bdi dir="auto">${withBreaks(value)}</bdi>`
+  const shown = `<bdi dir="auto">${literalHtml(value)}</bdi>`
   return `<p class="fact"><span class="label">${escapeHtml(label)}</span><br>${isPast ? `<s>${shown}</s>` : shown}</p>`
 }
 
@@ -70,10 +64,11 @@ const toHtml = (letter: Letter) => `<!doctype html>
 <meta name="color-scheme" content="light dark"><meta name="supported-color-schemes" content="light dark">
 <title>${escapeHtml(letter.subject)}</title><style>${style}</style></head>
 <body><main><h1>${escapeHtml(letter.heading)}</h1>
-${letter.paragraphs.map(text => `<p dir="auto">${withBreaks(text)}</p>`).join('\n')}
+${letter.paragraphs.map(text => `<p dir="auto">${literalHtml(text)}</p>`).join('\n')}
+${toSafeHtml(letter.description ?? '')}
 ${letter.facts.map(factRow).join('\n')}
 ${letter.links.map(linkRow).join('\n')}
-${letter.closing ? `<p class="closing">${withBreaks(letter.closing)}</p>` : ''}
+${letter.closing ? `<p class="closing">${literalHtml(letter.closing)}</p>` : ''}
 </main></body></html>`
 
 /** The same content as plain text and as HTML. What people typed is escaped. */

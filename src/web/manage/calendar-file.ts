@@ -1,6 +1,7 @@
 import { createEvent, type DateTime } from 'ics'
 import type { Meeting } from '../../scheduling/entities.ts'
 import { joinUrl } from '../../services/links.ts'
+import { toPlainText } from '../../text/rich-text.ts'
 
 type DateTimeArray = Extract<DateTime, readonly number[]>
 
@@ -21,7 +22,7 @@ export function calendarFile(meeting: Meeting, origin: { publicUrl: string }): s
     uid: meeting.iCalUid,
     sequence: meeting.sequence,
     title: meeting.title,
-    description: meeting.description,
+    description: toPlainText(meeting.description),
     location: joinUrl(origin, meeting.id),
     url: joinUrl(origin, meeting.id),
     start: utcParts(meeting.startsAt),
@@ -42,7 +43,8 @@ const compact = (instant: number) => new Date(instant).toISOString().replaceAll(
 
 /** Addresses that open a filled-in new event at Google and at Outlook. */
 export function calendarLinks(meeting: Meeting, origin: { publicUrl: string }) {
-  const { title, description, startsAt, endsAt } = meeting
+  const { title, startsAt, endsAt } = meeting
+  const description = toPlainText(meeting.description)
   const place = joinUrl(origin, meeting.id)
   const google = new URLSearchParams({
     action: 'TEMPLATE',

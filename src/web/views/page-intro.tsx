@@ -2,6 +2,7 @@ import type { BookingWords } from '../../i18n/booking/booking-words.ts'
 import { fill, plural } from '../../i18n/fill.ts'
 import type { HostName, Locale, SchedulingPage } from '../../scheduling/entities.ts'
 import { placeWords } from './place-words.ts'
+import { RichText } from './rich-text.tsx'
 
 export interface PageIntroProps {
   page: SchedulingPage
@@ -51,7 +52,7 @@ export function PageIntro(props: PageIntroProps) {
         </nav>
       )}
       <p class="soft">{placeWords(page.location, words)}</p>
-      {page.description && <p class="pre">{page.description}</p>}
+      {page.description && <RichText markdown={page.description} />}
     </div>
   )
 }

@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest'
+import { toCrmMeeting } from '../../src/jobs/crm-target.ts'
+import { makeInvite } from '../../src/mail/invite.ts'
+import { meetingLetter } from '../../src/mail/templates/meeting-letter.ts'
+import type { Meeting } from '../../src/scheduling/entities.ts'
+import { calendarLinks } from '../../src/web/manage/calendar-file.ts'
+import { aMeeting } from './a-meeting.ts'
+
+const description = 'See **the plan** at [our site](https://parley.test/plan)'
+const plain = 'See the plan at our site (https://parley.test/plan)'
+const answers = [{ questionId: 'q', label: 'Topic', value: '**not bold** <b>no</b>\nsecond' }]
+
+const letterOf = (meeting: Meeting) =>
+  meetingLetter({
+    news: 'booked',
+    meeting,
+    reader: { locale: 'en', timeZone: 'Europe/Berlin' },
+    side: 'host',
+    urls: { join: 'https://p.test/join', meeting: 'https://p.test/m', records: 'https://p.test/r' },
+  })
+
+test('F32: a mail shows the description as HTML in one half and as plain text in the other', () => {
+  const { text, html } = letterOf(aMeeting({ description }))
+  expect(text).toContain(plain)
+  expect(html).toContain('See <strong>the plan</strong> at <a href="https://parley.test/plan"')
+})
+
+test('what an invitee answered is shown as they typed it', () => {
+  const { text, html } = letterOf(aMeeting({ answers }))
+  expect(text).toContain('Topic: **not bold** <b>no</b>\nsecond')
+  expect(html).toContain('**not bold** &lt;b&gt;no&lt;/b&gt;<br>second')
+})
+
+test('F32: invitations and links to calendars carry the plain text', () => {
+  const meeting = aMeeting({ description })
+  const { ics } = makeInvite({ meeting, place: 'Here', manageUrl: undefined })
+  expect(ics.replace(/\r\n /g, '')).toContain(`DESCRIPTION:${plain}`)
+  const { google } = calendarLinks(meeting, { publicUrl: 'https://p.test' })
+  expect(new URL(google).searchParams.get('details')).toBe(plain)
+})
+
+test('F32: the CRM gets both texts in both forms, answers and remarks as they were typed', () => {
+  const meeting = aMeeting({
+    description,
+    answers,
+    internalNote: '- *first*',
+    outcomeNotes: '*went* well',
+  })
+  const { descriptionHtml, internalNoteHtml, ...sent } = toCrmMeeting(meeting, 'https://p.test')
+  expect(sent.description).toBe(`${plain}\n\nTopic: **not bold** <b>no</b>\nsecond`)
+  expect(descriptionHtml).toContain('<strong>the plan</strong>')
+  expect(descriptionHtml).toContain('<p>Topic: **not bold** &lt;b&gt;no&lt;/b&gt;<br>second</p>')
+  expect(sent.internalNote).toBe('- first\n\n*went* well')
+  expect(internalNoteHtml).toContain('<em>first</em>')
+  expect(internalNoteHtml).toContain('<p>*went* well</p>')
+})
