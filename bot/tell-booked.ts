@@ -1,3 +1,4 @@
+import { withOwnOutcomes } from '../src/i18n/own-outcomes.ts'
 import type { SlackWords } from '../src/i18n/slack/en.ts'
 import { slackWords } from '../src/i18n/slack/words.ts'
 import type { Delivered } from '../src/jobs/delivery-target.ts'
@@ -104,7 +105,8 @@ async function tellPerson(telling: Telling, person: User & { slackUserId: string
   const { meeting, events } = input
   const { posted, channel } = await findPosted(telling, person)
   const manage = manageUrl(context, await getManageToken(context, meeting.id))
-  const words = slackWords(person.locale)
+  const { outcomes } = await context.crmChoices(meeting.workspaceId)
+  const words = withOwnOutcomes(slackWords(person.locale), outcomes)
   const message = bookedMessage({
     words,
     meeting,

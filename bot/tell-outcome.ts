@@ -32,7 +32,8 @@ export async function askOutcome(telling: Telling): Promise<Delivered | 'nothing
   }
   const since = meeting.endsAt - quarterHourMs
   const earlier = await findMarked(messenger, { channel, mark, since })
-  const message = outcomeQuestion(slackWords(host.locale), meeting)
+  const { outcomes } = await context.crmChoices(meeting.workspaceId)
+  const message = outcomeQuestion(slackWords(host.locale), { meeting, own: outcomes })
   if (!earlier) await postMarked(messenger, { channel, message, mark })
   return { revision: meeting.revision, refs: { askedAt: now } }
 }

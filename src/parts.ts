@@ -5,6 +5,7 @@ import type { Config } from './config.ts'
 import { crmChooser } from './crm-parts.ts'
 import type { JobQueue } from './jobs/definitions.ts'
 import type { Log, ServiceContext } from './services/context.ts'
+import { keepCrmChoices } from './services/crm-choices.ts'
 import type { TokenCipher } from './store/token-cipher.ts'
 
 export interface ContextParts {
@@ -17,14 +18,18 @@ export interface ContextParts {
 }
 
 /** What every use case is given, from made parts. */
-export const makeServiceContext = (parts: ContextParts): ServiceContext => ({
-  db: parts.db,
-  jobs: parts.jobs,
-  clock: parts.clock,
-  cipher: parts.cipher,
-  publicUrl: parts.config.publicUrl,
-  log: parts.log,
-  hasSlack: isSlackConfigured(parts.config.slack),
-  calendars: calendarAccounts(parts.config, parts.clock),
-  crmFor: crmChooser(parts),
-})
+export function makeServiceContext(parts: ContextParts): ServiceContext {
+  const crmFor = crmChooser(parts)
+  return {
+    db: parts.db,
+    jobs: parts.jobs,
+    clock: parts.clock,
+    cipher: parts.cipher,
+    publicUrl: parts.config.publicUrl,
+    log: parts.log,
+    hasSlack: isSlackConfigured(parts.config.slack),
+    calendars: calendarAccounts(parts.config, parts.clock),
+    crmFor,
+    crmChoices: keepCrmChoices({ ...parts, crmFor }),
+  }
+}

@@ -1,5 +1,6 @@
 import type { SlackWords } from '../../src/i18n/slack/en.ts'
 import type { Location, Meeting, MeetingEvent } from '../../src/scheduling/entities.ts'
+import { outcomeName } from './outcome.ts'
 import { guestOf } from './preview.ts'
 import {
   actions,
@@ -13,7 +14,7 @@ import {
   type SlackMessage,
   section,
 } from './text.ts'
-import { dateToken, type Reader, timeIn, timeInCity } from './times.ts'
+import { clockIn, dateToken, dayIn, type Reader, timeIn, timeInCity } from './times.ts'
 
 export interface BookedParts {
   words: SlackWords
@@ -47,19 +48,25 @@ function whenText({ meeting, events, reader }: BookedParts): string {
 
 const field = (label: string, text: string) => mrkdwn(`*${label}*\n${text}`)
 
+/** Wherever it was written down: who, and when. */
+function outcomeText({ words, meeting, events, reader }: BookedParts): string {
+  const outcome = outcomeName(words, meeting.outcome)
+  const last = events.findLast(({ kind }) => kind === 'outcome')
+  if (last?.outcome !== meeting.outcome) return outcome
+  const time = `${dayIn(last.at, reader)} ${clockIn(last.at, reader)}`
+  return words.outcomeBy({ outcome, who: quiet(last.actor.name), time })
+}
+
 function fieldsOf(parts: BookedParts) {
   const { words, meeting, reader } = parts
   const guestReader = { timeZone: meeting.timeZone, locale: reader.locale }
-  const outcomes: Partial<Record<string, string>> = words.outcomes
   return [
     field(words.when, whenText(parts)),
     field(words.guestTime, timeInCity(meeting.startsAt, guestReader)),
     field(words.where, placeOf(meeting.location, words)),
     field(words.via, words.sources[meeting.source]),
     field(words.host, meeting.hosts.map(({ name }) => quiet(name, 60)).join(', ')),
-    ...(meeting.outcome === 'scheduled'
-      ? []
-      : [field(words.outcome, outcomes[meeting.outcome] ?? quiet(meeting.outcome))]),
+    ...(meeting.outcome === 'scheduled' ? [] : [field(words.outcome, outcomeText(parts))]),
   ]
 }
 

@@ -1,13 +1,43 @@
+import type { types } from '@slack/bolt'
+import type { CrmChoices } from '../../crm/crm-objects.ts'
 import type { SlackWords } from '../../src/i18n/slack/en.ts'
-import { type Meeting, outcomes } from '../../src/scheduling/entities.ts'
+import { type Meeting, type Outcome, outcomes } from '../../src/scheduling/entities.ts'
 import { guestOf } from './preview.ts'
 import { actions, button, plain, quiet, type SlackMessage, section } from './text.ts'
 import { clockIn, type Reader } from './times.ts'
 
 const offered = outcomes.filter(outcome => outcome !== 'scheduled')
+/** Slack's limit for a menu behind three dots; beyond it takes a list. */
+const mostInOverflow = 5
+const mostInList = 100
+const longestValue = 75
 
-/** The question after a meeting, one press each. */
-export function outcomeQuestion(words: SlackWords, meeting: Meeting): SlackMessage {
+/** Another quarter of an hour, or an outcome of the account's own: it has more of them than a row of buttons. */
+function moreMenu(
+  words: SlackWords,
+  { meeting, own }: { meeting: Meeting; own: CrmChoices['outcomes'] },
+): types.Overflow | types.StaticSelect {
+  const ours: readonly string[] = outcomes
+  const options = [
+    { value: 'later', label: words.stillGoing },
+    ...(own ?? [])
+      .filter(({ value }) => !ours.includes(value))
+      .map(({ value, label }) => ({ value: `own:${value}`, label })),
+  ]
+    .filter(({ value }) => value.length <= longestValue)
+    .slice(0, mostInList)
+    .map(({ value, label }) => ({ text: plain(label, 75), value }))
+  const action_id = `outcome-more:${meeting.id}`
+  return options.length <= mostInOverflow
+    ? { type: 'overflow', action_id, options }
+    : { type: 'static_select', action_id, options, placeholder: plain(words.otherOutcome, 150) }
+}
+
+/** The question after a meeting, one press each; the account's own outcomes stand in the menu, in its order. */
+export function outcomeQuestion(
+  words: SlackWords,
+  { meeting, own }: { meeting: Meeting; own: CrmChoices['outcomes'] },
+): SlackMessage {
   const guest = guestOf(meeting.invitee)
   const title = quiet(meeting.title)
   return {
@@ -23,14 +53,16 @@ export function outcomeQuestion(words: SlackWords, meeting: Meeting): SlackMessa
             ...(outcome === 'completed' ? { style: 'primary' as const } : {}),
           }),
         ),
-        {
-          type: 'overflow',
-          action_id: 'outcome-more',
-          options: [{ text: plain(words.stillGoing, 75), value: `later:${meeting.id}` }],
-        },
+        moreMenu(words, { meeting, own }),
       ]),
     ],
   }
+}
+
+/** The reader's word, or the account's own; that one is another's text. */
+export function outcomeName(words: SlackWords, outcome: Outcome): string {
+  const known: Readonly<Record<string, string>> = words.outcomes
+  return quiet(Object.hasOwn(known, outcome) ? (known[outcome] ?? outcome) : outcome)
 }
 
 /** What the question becomes once answered. */
@@ -39,9 +71,8 @@ export function outcomeLogged(
   logged: { meeting: Meeting; at: number; reader: Reader },
 ): SlackMessage {
   const { meeting, at, reader } = logged
-  const known: Partial<Record<string, string>> = words.outcomes
   const text = words.logged({
-    outcome: known[meeting.outcome] ?? quiet(meeting.outcome),
+    outcome: outcomeName(words, meeting.outcome),
     title: quiet(meeting.title),
     guest: guestOf(meeting.invitee),
     time: clockIn(at, reader),

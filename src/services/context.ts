@@ -1,4 +1,5 @@
 import type { Knex } from 'knex'
+import type { CrmChoices } from '../../crm/crm-objects.ts'
 import type { CrmProvider } from '../../crm/crm-provider.ts'
 import type { CalendarAccounts } from '../calendars/calendar-provider.ts'
 import type { JobQueue } from '../jobs/definitions.ts'
@@ -26,4 +27,6 @@ export interface ServiceContext {
   calendars: CalendarAccounts
   /** The workspace's CRM; throws ProviderError where its access was lost. */
   crmFor(workspaceId: WorkspaceId): Promise<CrmProvider>
+  /** The words of that CRM's account, known for some minutes; answers also while the CRM does not. */
+  crmChoices(workspaceId: WorkspaceId): Promise<CrmChoices>
 }

@@ -183,6 +183,26 @@ test('the outcome is asked once, one press writes it, and Undo takes it back', a
   expect(await outcomeNow()).toBe('scheduled')
 })
 
+test("F39: an outcome of the account's own is written from the menu, named in both messages, and undone", async () => {
+  const own = { value: 'TRIAL', label: 'Trial <@U1> *agreed*' }
+  Object.assign(context, {
+    crmChoices: async () => ({ meetingTypes: undefined, outcomes: [own] }),
+  })
+  const meeting = await book()
+  const first = await deliver(meeting.id, undefined)
+  context.setNow(startsAt + 32 * minuteMs)
+  await team.press('ana', { action_id: `outcome-more:${meeting.id}`, value: 'own:TRIAL' })
+  const logged = team.lastAnswer()
+  expect(logged.text).toContain('Trial &lt;@U1&gt;')
+  expect(blockFaults(logged.blocks)).toEqual([])
+  await deliver(meeting.id, first)
+  const [message] = await history()
+  expect(JSON.stringify(message?.blocks)).toMatch(/Trial &lt;@U1&gt;.*\(.*Ana.*, Thu 5 Nov 11:32\)/)
+  await team.press('ana', findButton(logged, 'outcome-undo'))
+  const { workspaceId, id: meetingId } = meeting
+  expect((await getMeeting(context, { workspaceId, meetingId })).outcome).toBe('scheduled')
+})
+
 test('Undo ends after ten minutes', async () => {
   const meeting = await book()
   context.setNow(startsAt + 32 * minuteMs)
@@ -268,10 +288,10 @@ test('“Still going” asks again a quarter of an hour later', async () => {
   const [row] = (question?.blocks ?? []).filter(({ type }) => type === 'actions')
   const more = (
     row as { elements: { action_id: string; options?: { value: string }[] }[] }
-  ).elements.find(({ action_id }) => action_id === 'outcome-more')
+  ).elements.find(({ action_id }) => action_id.startsWith('outcome-more'))
   context.recordedJobs.length = 0
   await team.press('ana', {
-    action_id: 'outcome-more',
+    action_id: more?.action_id ?? '',
     value: more?.options?.[0]?.value ?? '',
   })
   expect(context.recordedJobs).toMatchObject([

@@ -4,6 +4,7 @@ import type { CalendarAccounts } from '../../src/calendars/calendar-provider.ts'
 import type { JobName, JobPayloads, JobQueue } from '../../src/jobs/definitions.ts'
 import type { WorkspaceId } from '../../src/scheduling/entities.ts'
 import type { ServiceContext } from '../../src/services/context.ts'
+import { keepCrmChoices } from '../../src/services/crm-choices.ts'
 import { createTokenCipher } from '../../src/store/token-cipher.ts'
 
 export interface RecordedJob {
@@ -61,11 +62,13 @@ export function makeContext({
       for (const { payload, startAfter } of wanted) recordedJobs.push({ name, payload, startAfter })
     },
   }
+  const clock = () => current
+  const crmFor = async (_workspaceId: WorkspaceId) => crm
   return {
     db,
     jobs,
     recordedJobs,
-    clock: () => current,
+    clock,
     setNow: instant => {
       current = instant
     },
@@ -74,6 +77,7 @@ export function makeContext({
     log: silent,
     hasSlack: true,
     calendars,
-    crmFor: async (_workspaceId: WorkspaceId) => crm,
+    crmFor,
+    crmChoices: keepCrmChoices({ crmFor, clock, log: silent }),
   }
 }

@@ -19,9 +19,11 @@ export interface SettingsHouse {
   book(hour: number, name?: string): Promise<Meeting>
 }
 
-export async function startSettingsHouse(): Promise<SettingsHouse> {
+export async function startSettingsHouse(
+  instead: Parameters<typeof startTestApp>[0] = {},
+): Promise<SettingsHouse> {
   const clock = { now: monday }
-  const app = await startTestApp({ clock: () => clock.now })
+  const app = await startTestApp({ ...instead, clock: () => clock.now })
   const workspaceId = app.workspace.id
   const rep = await createUser(app.context, {
     workspaceId,

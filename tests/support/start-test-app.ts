@@ -20,7 +20,12 @@ const adminToken = 'admin-token-for-tests'
 
 /** The whole app on a database of its own, with Ana, Ben and the page `demo`. Its worker runs. */
 export async function startTestApp(
-  options: { clock?: () => number; env?: Record<string, string> } = {},
+  options: {
+    clock?: () => number
+    env?: Record<string, string>
+    /** Stands in the place of what the app would make itself. */
+    instead?: Partial<Running['context']>
+  } = {},
 ): Promise<TestApp> {
   const database = await createTestDatabase()
   const port = await findFreePort()
@@ -44,6 +49,7 @@ export async function startTestApp(
     store,
     log: silent,
     clock: options.clock ?? Date.now,
+    prepare: async context => void Object.assign(context, options.instead),
   })
   const demo = await makeDemoWorkspace(running.context)
   return {

@@ -60,6 +60,7 @@ const texts = {
     history: 'History',
     record: 'Write down the outcome',
     undo: 'Undo the last outcome',
+    outcomeBy: '{outcome}: written down by {actor}, {time}',
     invited: '{time} for {name}',
     notBegun: 'An outcome can be written down once the meeting has begun.',
     unverified:
@@ -169,6 +170,8 @@ const texts = {
     reminders: 'Reminders, minutes before the start',
     remindersHint: 'Up to three, separated by commas: 1440, 60',
     meetingType: 'Meeting type in the CRM',
+    noMeetingType: 'None',
+    meetingTypeGone: '{type} (no longer in the CRM)',
     consent: 'Consent text',
     footer: 'Text below the form',
     manageLinks: 'Invitations carry the Reschedule and Cancel links',

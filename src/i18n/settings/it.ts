@@ -60,6 +60,7 @@ export const it: SettingsWords = {
     history: 'Storia',
     record: "Scrivi l'esito",
     undo: "Annulla l'ultimo esito",
+    outcomeBy: '{outcome}: registrato da {actor}, {time}',
     invited: '{time} per {name}',
     notBegun: "L'esito si può scrivere quando l'incontro è iniziato.",
     unverified:
@@ -171,6 +172,8 @@ export const it: SettingsWords = {
     reminders: "Promemoria, minuti prima dell'inizio",
     remindersHint: 'Fino a tre, separati da virgole: 1440, 60',
     meetingType: 'Tipo di incontro nel CRM',
+    noMeetingType: 'Nessuno',
+    meetingTypeGone: '{type} (non è più nel CRM)',
     consent: 'Testo del consenso',
     footer: 'Testo sotto il modulo',
     manageLinks: 'Gli inviti contengono i link per spostare e annullare',

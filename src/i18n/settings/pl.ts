@@ -60,6 +60,7 @@ export const pl: SettingsWords = {
     history: 'Historia',
     record: 'Zapisz wynik',
     undo: 'Cofnij ostatni wynik',
+    outcomeBy: '{outcome}: {actor}, {time}',
     invited: '{time} dla: {name}',
     notBegun: 'Wynik można zapisać, gdy spotkanie się zacznie.',
     unverified:
@@ -170,6 +171,8 @@ export const pl: SettingsWords = {
     reminders: 'Przypomnienia, minut przed początkiem',
     remindersHint: 'Najwyżej trzy, oddzielone przecinkami: 1440, 60',
     meetingType: 'Typ spotkania w CRM',
+    noMeetingType: 'Brak',
+    meetingTypeGone: '{type} (nie ma go już w CRM)',
     consent: 'Tekst zgody',
     footer: 'Tekst pod formularzem',
     manageLinks: 'Zaproszenia zawierają linki do przeniesienia i odwołania',

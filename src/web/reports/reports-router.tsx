@@ -7,7 +7,8 @@ import { reportMeetings } from '../../services/report-meetings.ts'
 import { listUsers } from '../../services/users.ts'
 import { signedIn } from '../middleware/signed-in.ts'
 import { renderPage } from '../render-page.ts'
-import { isAdmin, visitOf } from '../settings/visit.ts'
+import { outcomeVisitOf } from '../settings/outcome-visit.ts'
+import { isAdmin } from '../settings/visit.ts'
 import type { WebContext } from '../web-context.ts'
 import { readFilters } from './read-filters.ts'
 import { reportFile } from './report-file.ts'
@@ -16,7 +17,7 @@ import { ReportsPage } from './reports-page.tsx'
 
 /** Who reads, what they asked for, and whom they may ask for. */
 async function asked(web: WebContext, req: Request, res: Response) {
-  const visit = reportVisitOf(visitOf(web, req, res))
+  const visit = reportVisitOf(await outcomeVisitOf(web, req, res))
   const { user } = visit
   const hosts = isAdmin(user) ? await listUsers(web, user) : []
   const filters = readFilters(req.query, {

@@ -1,8 +1,8 @@
 import type { SettingsWords } from '../../i18n/settings/settings-words.ts'
-import { type Outcome, outcomes } from '../../scheduling/entities.ts'
+import type { Outcome } from '../../scheduling/entities.ts'
 
-/** The reader's word for an outcome; an account's own stands as it is. */
-export function outcomeWord(words: SettingsWords, outcome: Outcome): string {
-  const builtIn = outcomes.find(one => one === outcome)
-  return builtIn ? words.outcomes[builtIn] : outcome
+/** The reader's word for an outcome; one that nobody has a word for stands as it is. */
+export function outcomeWord({ outcomes }: SettingsWords, outcome: Outcome): string {
+  const known: Readonly<Record<string, string>> = outcomes
+  return Object.hasOwn(known, outcome) ? (known[outcome] ?? outcome) : outcome
 }

@@ -2,16 +2,16 @@ import { formatRange, zoneLabel } from '../../../i18n/format-time.ts'
 import type { Meeting, MeetingEvent } from '../../../scheduling/entities.ts'
 import type { LedgerLine } from '../../../services/deliveries.ts'
 import { DeliveryTable } from '../deliveries/delivery-table.tsx'
+import type { OutcomeVisit } from '../outcome-visit.ts'
 import { outcomeWord } from '../outcome-word.ts'
 import { type Notice, SettingsFrame } from '../settings-frame.tsx'
-import type { Visit } from '../visit.ts'
 import { MeetingFacts } from './meeting-facts.tsx'
 import { MeetingHistory } from './meeting-history.tsx'
 import { OfferForm } from './offer-form.tsx'
 import { OutcomeForm } from './outcome-form.tsx'
 
 export interface MeetingPageProps {
-  visit: Visit
+  visit: OutcomeVisit
   now: number
   meeting: Meeting
   /** Oldest first. */

@@ -9,6 +9,7 @@ import { textFields } from '../../form-fields.ts'
 import { renderPage } from '../../render-page.ts'
 import { ownPath } from '../../signin/own-path.ts'
 import type { WebContext } from '../../web-context.ts'
+import { outcomeVisitOf } from '../outcome-visit.ts'
 import type { Notice } from '../settings-frame.tsx'
 import { type Visit, visitOf } from '../visit.ts'
 import { findOwnMeeting } from './meeting-access.ts'
@@ -25,7 +26,7 @@ function noticeOf(req: Request, { words }: Visit, { invitee }: Meeting): Notice 
 }
 
 async function showMeeting(web: WebContext, req: Request, res: Response) {
-  const visit = visitOf(web, req, res)
+  const visit = await outcomeVisitOf(web, req, res)
   const meeting = await findOwnMeeting(web, visit.user, idOf(req))
   const [events, deliveries, token] = await Promise.all([
     listMeetingEvents(web, meeting.id),

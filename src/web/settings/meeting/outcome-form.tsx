@@ -1,25 +1,35 @@
+import { fill } from '../../../i18n/fill.ts'
+import { formatDayAndTime } from '../../../i18n/format-time.ts'
 import type { Meeting, MeetingEvent } from '../../../scheduling/entities.ts'
 import { canRecordOutcome } from '../../../scheduling/meeting-status.ts'
+import type { OutcomeVisit } from '../outcome-visit.ts'
 import { outcomeWord } from '../outcome-word.ts'
 import { FormSecret } from '../settings-frame.tsx'
 import type { Visit } from '../visit.ts'
 
 interface OutcomeFormProps {
-  visit: Visit
+  visit: OutcomeVisit
   meeting: Meeting
   events: readonly MeetingEvent[]
   now: number
 }
 
-/** A meeting is canceled by canceling it, so that its time is free again. */
-const choices = ['completed', 'no-show', 'rescheduled', 'scheduled'] as const
+const ours = ['completed', 'no-show', 'rescheduled', 'scheduled'] as const
 
-function Choices({ visit, meeting }: Pick<OutcomeFormProps, 'visit' | 'meeting'>) {
+/** A meeting is canceled by canceling it, so that its time is free again. What it has stays choosable. */
+function choicesOf({ visit, meeting }: Pick<OutcomeFormProps, 'visit' | 'meeting'>) {
+  const offered: readonly string[] = visit.outcomes?.map(({ value }) => value) ?? ours
+  const others = offered.filter(outcome => outcome !== 'canceled')
+  return others.includes(meeting.outcome) ? others : [...others, meeting.outcome]
+}
+
+function Choices(props: Pick<OutcomeFormProps, 'visit' | 'meeting'>) {
+  const { visit, meeting } = props
   const { words } = visit
   return (
     <fieldset class="choices">
       <legend class="visually-hidden">{words.meeting.outcome}</legend>
-      {choices.map(outcome => (
+      {choicesOf(props).map(outcome => (
         <label key={outcome}>
           <input
             type="radio"
@@ -35,24 +45,40 @@ function Choices({ visit, meeting }: Pick<OutcomeFormProps, 'visit' | 'meeting'>
   )
 }
 
-const canUndo = ({ meeting, events }: Pick<OutcomeFormProps, 'meeting' | 'events'>) => {
+/** The line of history that says the outcome the meeting has now; none where it was undone. */
+const recordedIn = ({ meeting, events }: Pick<OutcomeFormProps, 'meeting' | 'events'>) => {
   const last = events.findLast(({ kind }) => kind === 'outcome')
-  return last?.outcome === meeting.outcome && last.previousOutcome !== last.outcome
+  const isUndone = last?.previousOutcome === last?.outcome
+  return last?.outcome === meeting.outcome && !isUndone ? last : undefined
 }
 
+/** Wherever it was written down: who, and when. */
+const RecordedBy = ({ visit, event }: { visit: Visit; event: MeetingEvent }) => (
+  <p class="soft">
+    {fill(visit.words.meeting.outcomeBy, {
+      outcome: outcomeWord(visit.words, event.outcome ?? ''),
+      actor: event.actor.name,
+      time: formatDayAndTime(event.at, visit.user.timeZone, visit.locale),
+    })}
+  </p>
+)
+
 /** How the meeting went, once it has begun. */
-export function OutcomeForm({ visit, meeting, events, now }: OutcomeFormProps) {
+export function OutcomeForm(props: OutcomeFormProps) {
+  const { visit, meeting, now } = props
   const words = visit.words.meeting
   const check = canRecordOutcome(meeting, now)
   if (!check.allowed)
     return check.reason === 'canceled' ? null : <p class="soft">{words.notBegun}</p>
+  const recorded = recordedIn(props)
   const address = `/settings/meetings/${meeting.id}`
   return (
     <section class="panel">
       <h2>{words.outcome}</h2>
+      {recorded && <RecordedBy visit={visit} event={recorded} />}
       <form method="post" action={`${address}/outcome`}>
         <FormSecret visit={visit} />
-        <Choices visit={visit} meeting={meeting} />
+        <Choices {...props} />
         <div class="field">
           <label for="notes">{words.notes}</label>
           <textarea id="notes" name="notes" rows={4} maxLength={10_000}>
@@ -63,7 +89,7 @@ export function OutcomeForm({ visit, meeting, events, now }: OutcomeFormProps) {
           {words.record}
         </button>
       </form>
-      {canUndo({ meeting, events }) && (
+      {recorded && (
         <form method="post" action={`${address}/undo`} class="actions">
           <FormSecret visit={visit} />
           <button type="submit">{words.undo}</button>

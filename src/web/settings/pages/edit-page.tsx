@@ -29,9 +29,10 @@ const findPage = (web: WebContext, visit: Visit, req: Request) => {
 async function show(web: WebContext, res: Response, visit: Visit, edited: Edited) {
   const { workspaceId, id: userId } = visit.user
   const isWrong = edited.faults.size > 0
-  const [users, schedules] = await Promise.all([
+  const [users, schedules, { meetingTypes }] = await Promise.all([
     listUsers(web, { workspaceId }),
     listSchedules(web, isAdmin(visit.user) ? { workspaceId } : { workspaceId, userId }),
+    web.crmChoices(workspaceId),
   ])
   renderPage(
     res,
@@ -40,6 +41,7 @@ async function show(web: WebContext, res: Response, visit: Visit, edited: Edited
       visit={visit}
       users={users}
       schedules={schedules}
+      meetingTypes={meetingTypes}
       notice={isWrong ? { kind: 'bad', text: visit.words.frame.check } : undefined}
     />,
     { status: isWrong ? 422 : 200 },

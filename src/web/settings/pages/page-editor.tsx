@@ -1,7 +1,9 @@
+import type { CrmChoices } from '../../../../crm/crm-objects.ts'
 import { fill } from '../../../i18n/fill.ts'
 import type { SavedSchedule, SchedulingPage, User } from '../../../scheduling/entities.ts'
 import { FormSecret, type Notice, SettingsFrame } from '../settings-frame.tsx'
 import { isAdmin } from '../visit.ts'
+import { MeetingTypeField } from './meeting-type-field.tsx'
 import { type EditorProps, FaultLine, SelectField, TextField } from './page-fields.tsx'
 import { pageKinds, placeKinds } from './page-form.ts'
 import { QuestionFields } from './question-fields.tsx'
@@ -11,6 +13,8 @@ export interface PageEditorProps extends EditorProps {
   page: SchedulingPage | undefined
   users: readonly User[]
   schedules: readonly SavedSchedule[]
+  /** The account's own; undefined: any word may be written. */
+  meetingTypes: CrmChoices['meetingTypes']
   notice: Notice | undefined
 }
 
@@ -118,7 +122,7 @@ function Place(props: EditorProps) {
   )
 }
 
-const More = (props: EditorProps) => {
+const More = (props: PageEditorProps) => {
   const words = props.visit.words.pages
   return (
     <>
@@ -129,7 +133,7 @@ const More = (props: EditorProps) => {
         hint={words.remindersHint}
         fault="reminders"
       />
-      <TextField {...props} name="meetingType" label={`${words.meetingType} (${words.optional})`} />
+      <MeetingTypeField {...props} />
       <TextField
         {...props}
         name="consent"

@@ -4,7 +4,8 @@ import type { Meeting } from '../../../scheduling/entities.ts'
 import { listAgenda } from '../../../services/find-meeting.ts'
 import { renderPage } from '../../render-page.ts'
 import type { WebContext } from '../../web-context.ts'
-import { isAdmin, visitOf } from '../visit.ts'
+import { outcomeVisitOf } from '../outcome-visit.ts'
+import { isAdmin } from '../visit.ts'
 import { TodayPage } from './today-page.tsx'
 
 const weekMs = 7 * 24 * 60 * 60_000
@@ -15,7 +16,7 @@ const endOfTomorrow = (now: number, timeZone: string) =>
 const latestFirst = (a: Meeting, b: Meeting) => b.startsAt - a.startsAt
 
 async function showToday(web: WebContext, req: Request, res: Response) {
-  const visit = visitOf(web, req, res)
+  const visit = await outcomeVisitOf(web, req, res)
   const { user } = visit
   const now = web.clock()
   const meetings = await listAgenda(web, {

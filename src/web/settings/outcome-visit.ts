@@ -1,0 +1,22 @@
+import type { Request, Response } from 'express'
+import type { CrmChoices } from '../../../crm/crm-objects.ts'
+import { withOwnOutcomes } from '../../i18n/own-outcomes.ts'
+import type { WebContext } from '../web-context.ts'
+import { type Visit, visitOf } from './visit.ts'
+
+/** A visit to a page that speaks of outcomes: the account's own are among its words. */
+export interface OutcomeVisit extends Visit {
+  /** All of them, in the account's order; undefined: ours. */
+  outcomes: CrmChoices['outcomes']
+}
+
+/** Behind `signedIn` only. */
+export async function outcomeVisitOf(
+  web: WebContext,
+  req: Request,
+  res: Response,
+): Promise<OutcomeVisit> {
+  const visit = visitOf(web, req, res)
+  const { outcomes } = await web.crmChoices(visit.user.workspaceId)
+  return { ...visit, words: withOwnOutcomes(visit.words, outcomes), outcomes }
+}

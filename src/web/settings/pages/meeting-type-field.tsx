@@ -1,0 +1,33 @@
+import type { CrmChoice, CrmChoices } from '../../../../crm/crm-objects.ts'
+import { fill } from '../../../i18n/fill.ts'
+import { type EditorProps, type Option, SelectField, TextField } from './page-fields.tsx'
+
+/** What is set stays choosable where the account has dropped it: saving the page must not change it unseen. */
+function optionsOf({ visit, form }: EditorProps, types: readonly CrmChoice[]): readonly Option[] {
+  const words = visit.words.pages
+  const current = form.texts.meetingType
+  const isGone = current !== '' && !types.some(({ value }) => value === current)
+  return [
+    { value: '', label: words.noMeetingType },
+    ...types,
+    ...(isGone ? [{ value: current, label: fill(words.meetingTypeGone, { type: current }) }] : []),
+  ]
+}
+
+/** The account's own meeting types (F31), or a word of one's own where it has no list. */
+export function MeetingTypeField(
+  props: EditorProps & { meetingTypes: CrmChoices['meetingTypes'] },
+) {
+  const words = props.visit.words.pages
+  const { meetingTypes } = props
+  const label = `${words.meetingType} (${words.optional})`
+  if (!meetingTypes) return <TextField {...props} name="meetingType" label={label} />
+  return (
+    <SelectField
+      name="meetingType"
+      label={label}
+      value={props.form.texts.meetingType}
+      options={optionsOf(props, meetingTypes)}
+    />
+  )
+}

@@ -1,0 +1,122 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { CrmChoices } from '../../../crm/crm-objects.ts'
+import { getMeeting } from '../../../src/services/find-meeting.ts'
+import { updatePage } from '../../../src/services/pages.ts'
+import { undoOutcome } from '../../../src/services/record-outcome.ts'
+import { reportMeetings } from '../../../src/services/report-meetings.ts'
+import {
+  hourMs,
+  monday,
+  type SettingsHouse,
+  startSettingsHouse,
+} from '../../support/settings-house.ts'
+
+let house: SettingsHouse
+let choices: CrmChoices
+
+const account: CrmChoices = {
+  meetingTypes: [
+    { value: 'demo', label: 'Product demo' },
+    { value: 'call', label: 'First <call>' },
+  ],
+  outcomes: [
+    { value: 'TRIAL_AGREED', label: 'Trial & contract' },
+    { value: 'completed', label: 'Done' },
+    { value: 'no-show', label: 'Missing' },
+    { value: 'canceled', label: 'Called off' },
+  ],
+}
+const nothing: CrmChoices = { meetingTypes: undefined, outcomes: undefined }
+
+beforeAll(async () => {
+  house = await startSettingsHouse({ instead: { crmChoices: async () => choices } })
+})
+afterAll(() => house?.app.close())
+
+const pageForm = async () =>
+  (await house.admin.get(`/settings/pages/${house.app.page.id}`)).body.replaceAll('&#39;', "'")
+
+const setType = (meetingType: string | undefined) =>
+  updatePage(house.app.context, {
+    workspaceId: house.app.workspace.id,
+    pageId: house.app.page.id,
+    changes: { meetingType },
+  })
+
+test("F31: a page's meeting type is one of the account's, in its order", async () => {
+  choices = account
+  await setType('call')
+  const form = await pageForm()
+  expect(form).toMatch(/<select id="meetingType".*Product demo.*First &lt;call>.*<\/select>/s)
+  expect(form).toMatch(/value="call" selected/)
+})
+
+test('a type that the account has dropped stays chosen and is said to be gone', async () => {
+  choices = account
+  await setType('Old kind')
+  expect(await pageForm()).toMatch(/value="Old kind" selected>Old kind \(no longer in the CRM\)/)
+})
+
+test('where the account has no list of types any word may be written', async () => {
+  choices = nothing
+  await setType('Old kind')
+  expect(await pageForm()).toMatch(/<input id="meetingType"[^>]*value="Old kind"/)
+})
+
+const ended = async (hour: number) => {
+  house.now = monday
+  const meeting = await house.book(hour)
+  house.now = monday + 8 * hourMs
+  return { meeting, address: `/settings/meetings/${meeting.id}` }
+}
+
+test("F39: the account's own outcome is offered in its order, written, named with who and when, and undone", async () => {
+  choices = account
+  const { meeting, address } = await ended(9)
+  const { body } = await house.admin.get(address)
+  const offered = [...body.matchAll(/name="outcome" value="([^"]+)"/g)].map(([, value]) => value)
+  expect(offered).toEqual(['TRIAL_AGREED', 'completed', 'no-show', 'scheduled'])
+  await house.admin.submit(address, `${address}/outcome`, { outcome: 'TRIAL_AGREED' })
+  const after = (await house.admin.get(address)).body
+  expect(after).toContain('Trial &amp; contract: written down by Ana Ruiz')
+  expect(after).toMatch(/written down by Ana Ruiz, Mon.* 2.*5:00/)
+  const { workspaceId, id: meetingId } = meeting
+  const actor = { kind: 'user', userId: house.app.ana.id, name: 'Ana' } as const
+  expect(await undoOutcome(house.app.context, { workspaceId, meetingId, actor })).toMatchObject({
+    outcome: 'scheduled',
+  })
+  expect((await house.admin.get(address)).body).not.toContain('written down by')
+})
+
+test('F41: an outcome of the account counts as neither held nor missed, and reports call it by its label', async () => {
+  choices = account
+  const { address, meeting } = await ended(11)
+  await house.admin.submit(address, `${address}/outcome`, { outcome: 'TRIAL_AGREED' })
+  const { body } = await house.admin.get('/reports?from=2026-11-01&to=2026-11-07')
+  expect(body).toContain('Trial &amp; contract')
+  expect(body).not.toContain('TRIAL_AGREED')
+  const range = { from: '2026-11-01', to: '2026-11-07', timeZone: 'Europe/Berlin' }
+  const report = await reportMeetings(house.app.context, {
+    reader: house.app.ana,
+    range,
+    hostId: undefined,
+  })
+  expect(report.totals).toMatchObject({ completed: 0, noShow: 0, canceled: 0, other: 1 })
+  expect(report.noShowRate.whole).toBe(0)
+  expect((await house.admin.get('/reports.csv?from=2026-11-01&to=2026-11-07')).body).toContain(
+    'Trial & contract',
+  )
+  const { workspaceId, id: meetingId } = meeting
+  expect((await getMeeting(house.app.context, { workspaceId, meetingId })).outcome).toBe(
+    'TRIAL_AGREED',
+  )
+})
+
+test('an outcome that the account has dropped stays named and chosen', async () => {
+  choices = account
+  const { address } = await ended(13)
+  await house.admin.submit(address, `${address}/outcome`, { outcome: 'TRIAL_AGREED' })
+  choices = nothing
+  const { body } = await house.admin.get(address)
+  expect(body).toMatch(/value="TRIAL_AGREED"[^>]*checked/)
+})
