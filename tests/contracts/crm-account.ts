@@ -1,3 +1,5 @@
+import type { CrmShared } from '../../crm/crm-held.ts'
+import type { CrmRecordType } from '../../crm/crm-objects.ts'
 import type { CrmMeeting, CrmProvider, CrmTracking } from '../../crm/crm-provider.ts'
 
 export interface SeenContact {
@@ -25,6 +27,12 @@ export interface SeenEngagement {
   dealName: string | undefined
 }
 
+/** What a colleague sees and may type on a meeting's record; the text as people read it. */
+export interface EngagementEdits extends Partial<CrmShared> {
+  /** Added below what attendees never see. */
+  addedNote?: string
+}
+
 /** A CRM account that a test may fill and look into, apart from the provider under test. */
 export interface CrmAccount {
   provider: CrmProvider
@@ -40,6 +48,33 @@ export interface CrmAccount {
     ownerEmail?: string
   }): Promise<string>
   addDeal(deal: { contactId: string; name: string; state: 'open' | 'closed' }): Promise<void>
+  /**
+   * A record that meetings may concern, linked with these contacts. Absent where a meeting concerns nothing
+   * but its contact, that one's company and deal.
+   */
+  addRecord?(record: {
+    type: Exclude<CrmRecordType, 'contacts'>
+    name: string
+    contactIds: readonly string[]
+  }): Promise<string>
+  /** Ids of the records of this type that the meeting's record is associated with; together with `addRecord`. */
+  associatedIds?(engagementId: string, type: CrmRecordType): Promise<string[]>
+  /** A colleague changes a meeting's record. Absent where nobody but us writes them, as the next ones. */
+  editEngagement?(id: string, edits: EngagementEdits): Promise<void>
+  /** A colleague makes a meeting; answers its id. */
+  addEngagement?(engagement: {
+    title: string
+    startsAt: number
+    endsAt: number
+    contactIds: readonly string[]
+    hostEmail: string
+  }): Promise<string>
+  /** The CRM's own clock, epoch ms. */
+  now?(): number
+  /** The CRM's clock goes on. */
+  passTime?(ms: number): void
+  /** At most so many are listed at once. */
+  limitPages?(size: number): void
   listContacts(): Promise<SeenContact[]>
   listEngagements(): Promise<SeenEngagement[]>
   deleteContact(id: string): Promise<void>

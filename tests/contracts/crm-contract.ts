@@ -2,11 +2,19 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { CrmMeeting, CrmMeetingRefs } from '../../crm/crm-provider.ts'
 import { ProviderError } from '../../src/providers/provider-error.ts'
 import { aMeeting, type CrmAccount, hostEmail } from './crm-account.ts'
+import { describeCrmAssociations } from './crm-associations-contract.ts'
+import { describeCrmChanges } from './crm-changes-contract.ts'
+import { describeCrmEdits } from './crm-edits-contract.ts'
+import { describeCrmRecords } from './crm-records-contract.ts'
 
 const hour = 3_600_000
 
 /** What every CRM promises, whoever keeps the records. */
 export function describeCrm(name: string, open: () => Promise<CrmAccount>): void {
+  describeCrmEdits(name, open)
+  describeCrmChanges(name, open)
+  describeCrmAssociations(name, open)
+  describeCrmRecords(name, open)
   describe(name, () => {
     let account: CrmAccount
     const put = (meeting: CrmMeeting, known?: CrmMeetingRefs) =>
@@ -28,7 +36,7 @@ export function describeCrm(name: string, open: () => Promise<CrmAccount>): void
     })
     afterEach(() => account.close())
 
-    test('a contact is found whatever the case of the letters', async () => {
+    test('letter case never duplicates: a contact is found whatever the case of the letters', async () => {
       const id = await account.addContact({ email: 'grace@navy.example', name: 'Grace Hopper' })
       const found = await account.provider.findContactByEmail('Grace@NAVY.example')
       expect(found).toMatchObject({ id, email: 'grace@navy.example', name: 'Grace Hopper' })
@@ -85,7 +93,7 @@ export function describeCrm(name: string, open: () => Promise<CrmAccount>): void
       expect((await onlyContact())?.ownerEmail).toBe(hostEmail)
     })
 
-    test('F23 an owner is never changed', async () => {
+    test('F23 owner never overwritten', async () => {
       await account.addColleague('bob@acme.example')
       await account.addContact({
         email: 'grace@navy.example',
@@ -95,6 +103,14 @@ export function describeCrm(name: string, open: () => Promise<CrmAccount>): void
       const refs = await put(aMeeting())
       await put(aMeeting({ outcome: 'completed' }), refs)
       expect((await onlyContact())?.ownerEmail).toBe('bob@acme.example')
+    })
+
+    test('F23 letter case never duplicates: a booking under other letters is the same person’s', async () => {
+      const id = await account.addContact({ email: 'grace@navy.example', name: 'Grace Hopper' })
+      await put(aMeeting({ contact: { email: ' Grace@NAVY.example', name: 'Grace Hopper' } }))
+      await put(aMeeting({ contact: { email: 'GRACE@navy.EXAMPLE', name: 'Grace Hopper' } }))
+      expect((await onlyContact())?.id).toBe(id)
+      expect((await onlyEngagement())?.contactIds).toEqual([id])
     })
 
     test('what colleagues entered stays, blanks are filled', async () => {
