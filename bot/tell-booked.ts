@@ -1,9 +1,11 @@
+import type { CrmMeetingRefs } from '../crm/crm-provider.ts'
 import { withOwnOutcomes } from '../src/i18n/own-outcomes.ts'
 import type { SlackWords } from '../src/i18n/slack/en.ts'
 import { slackWords } from '../src/i18n/slack/words.ts'
 import type { Delivered } from '../src/jobs/delivery-target.ts'
 import { ProviderError } from '../src/providers/provider-error.ts'
 import type { MeetingEventKind, User } from '../src/scheduling/entities.ts'
+import { dealsToChoose } from '../src/services/choose-deal.ts'
 import { findCrmRefs } from '../src/services/find-crm-refs.ts'
 import { getManageToken } from '../src/services/find-meeting.ts'
 import { joinUrl, manageUrl, meetingUrl, offerTimesUrl } from '../src/services/links.ts'
@@ -19,10 +21,15 @@ import {
 } from './direct-message.ts'
 import type { Telling } from './notifier.ts'
 
+/** With what the CRM holds of the meeting; undefined until it is written there. */
+interface TellingOfCrm extends Telling {
+  crmRefs: CrmMeetingRefs | undefined
+}
+
 interface ToldRefs {
   posts: Record<string, Posted>
-  /** The CRM's record as it was shown. */
-  crmUrl?: string | undefined
+  /** What the CRM held of it when it was shown. */
+  crm?: string | undefined
 }
 
 const refsOf = ({ input }: Telling): ToldRefs =>
@@ -90,17 +97,22 @@ async function bringUpToDate(
 
 type ShownCrm = BookedParts['crm']
 
+/** All of it that the message shows: where one of them changes, the message does. */
+const shownOf = (refs: CrmMeetingRefs | undefined): string | undefined =>
+  refs && JSON.stringify([refs.contactUrl, refs.dealName, refs.openDeals])
+
 /** The record as the message names it. */
-async function findShownCrm({ context, input }: Telling, words: SlackWords): Promise<ShownCrm> {
-  const { id, workspaceId } = input.meeting
-  const refs = await findCrmRefs(context, id)
+async function findShownCrm(
+  { context, input, crmRefs: refs }: TellingOfCrm,
+  words: SlackWords,
+): Promise<ShownCrm> {
   if (!refs) return undefined
-  const crm = await context.crmFor(workspaceId)
+  const crm = await context.crmFor(input.meeting.workspaceId)
   const names: Readonly<Record<string, string>> = words.crmNames
   return { name: names[crm.id] ?? crm.id, url: refs.contactUrl, dealName: refs.dealName }
 }
 
-async function tellPerson(telling: Telling, person: User & { slackUserId: string }) {
+async function tellPerson(telling: TellingOfCrm, person: User & { slackUserId: string }) {
   const { context, messenger, input } = telling
   const { meeting, events } = input
   const { posted, channel } = await findPosted(telling, person)
@@ -114,6 +126,7 @@ async function tellPerson(telling: Telling, person: User & { slackUserId: string
     reader: readerOf(person),
     urls: { join: joinUrl(context, meeting.id), manage, open: meetingUrl(context, meeting.id) },
     crm: await findShownCrm(telling, words),
+    deals: dealsToChoose(meeting, telling.crmRefs),
   })
   if (!posted) return postMarked(messenger, { channel, message, mark: markOf(meeting.id) })
   const current = await bringUpToDate(telling, { posted, message })
@@ -123,15 +136,16 @@ async function tellPerson(telling: Telling, person: User & { slackUserId: string
 
 /**
  * One message per meeting and person: posted once, edited in place, with a reply per move or cancel. Edited
- * once more when the CRM's record is there to be opened.
+ * again when the CRM's record is there to be opened, or a deal of it to be chosen.
  */
 export async function tellBooked(telling: Telling): Promise<Delivered | 'nothing-to-do'> {
   const { context, input } = telling
   const { meeting, deliveredRevision } = input
-  const crmUrl = (await findCrmRefs(context, meeting.id))?.contactUrl
-  const earlier = refsOf(telling)
-  if (deliveredRevision === meeting.revision && crmUrl === earlier.crmUrl) return 'nothing-to-do'
+  const crmRefs = await findCrmRefs(context, meeting.id)
+  const crm = shownOf(crmRefs)
+  if (deliveredRevision === meeting.revision && crm === refsOf(telling).crm) return 'nothing-to-do'
   const posts: Record<string, { channel: string; ts: string }> = {}
-  for (const person of telling.people) posts[person.id] = await tellPerson(telling, person)
-  return { revision: meeting.revision, refs: { posts, ...(crmUrl ? { crmUrl } : {}) } }
+  for (const person of telling.people)
+    posts[person.id] = await tellPerson({ ...telling, crmRefs }, person)
+  return { revision: meeting.revision, refs: { posts, ...(crm ? { crm } : {}) } }
 }

@@ -1,5 +1,7 @@
 import type { SlackWords } from '../../src/i18n/slack/en.ts'
 import type { Location, Meeting, MeetingEvent } from '../../src/scheduling/entities.ts'
+import type { OpenDeal } from '../../src/services/choose-deal.ts'
+import { dealQuestion } from './deal-question.ts'
 import { outcomeName } from './outcome.ts'
 import { guestOf } from './preview.ts'
 import {
@@ -24,6 +26,8 @@ export interface BookedParts {
   urls: { join: string; manage: string; open: string }
   /** What the CRM holds of it; undefined until it is written there. */
   crm: { name: string; url: string; dealName: string | undefined } | undefined
+  /** Among which a person is to choose; empty where nothing is asked. */
+  deals: readonly OpenDeal[]
 }
 
 const longestAnswers = 300
@@ -143,6 +147,7 @@ export function bookedMessage(parts: BookedParts): SlackMessage {
       { type: 'section', fields: fieldsOf(parts) },
       ...(meeting.answers.length > 0 ? [section(answersText(meeting))] : []),
       contextLine(footOf(parts)),
+      ...dealQuestion(words, parts),
       actions(buttonsOf(parts)),
     ],
   }

@@ -1,6 +1,7 @@
 import type { Press } from '../../requests/press.ts'
 import type { BotParts } from '../../turn.ts'
 import { onCancel } from './cancel.ts'
+import { onChooseDeal } from './choose-deal.ts'
 import { onDraft, onPostLink } from './draft.ts'
 import { onEdit, onReread } from './edit.ts'
 import { onOutcome } from './outcome.ts'
@@ -20,5 +21,6 @@ export const actionListeners: ReadonlyArray<readonly [actionId: RegExp, ActionLi
   [/^pick:\d+$/, onPick],
   [/^outcome[:-]/, onOutcome],
   [/^cancel:meeting$/, onCancel],
+  [/^deal:/, onChooseDeal],
   [/^open:/, onOpen],
 ]

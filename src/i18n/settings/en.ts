@@ -61,6 +61,9 @@ const texts = {
     record: 'Write down the outcome',
     undo: 'Undo the last outcome',
     outcomeBy: '{outcome}: written down by {actor}, {time}',
+    dealTitle: 'Which deal is it about?',
+    dealText: '{name} has several open deals in the CRM, and none was chosen by a guess.',
+    noDeal: 'None of these',
     invited: '{time} for {name}',
     notBegun: 'An outcome can be written down once the meeting has begun.',
     unverified:

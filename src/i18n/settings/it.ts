@@ -61,6 +61,9 @@ export const it: SettingsWords = {
     record: "Scrivi l'esito",
     undo: "Annulla l'ultimo esito",
     outcomeBy: '{outcome}: registrato da {actor}, {time}',
+    dealTitle: 'Quale trattativa riguarda?',
+    dealText: '{name} ha più trattative aperte nel CRM: nessuna è stata scelta a caso.',
+    noDeal: 'Nessuna di queste',
     invited: '{time} per {name}',
     notBegun: "L'esito si può scrivere quando l'incontro è iniziato.",
     unverified:

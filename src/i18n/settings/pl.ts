@@ -61,6 +61,10 @@ export const pl: SettingsWords = {
     record: 'Zapisz wynik',
     undo: 'Cofnij ostatni wynik',
     outcomeBy: '{outcome}: {actor}, {time}',
+    dealTitle: 'Której transakcji to dotyczy?',
+    dealText:
+      'W CRM są otwarte transakcje, których dotyczyć może to spotkanie ({name}); nie zgadujemy, której.',
+    noDeal: 'Żadnej z nich',
     invited: '{time} dla: {name}',
     notBegun: 'Wynik można zapisać, gdy spotkanie się zacznie.',
     unverified:

@@ -153,6 +153,11 @@ export const en = {
   lateReply: (p: { who: string; minutes: number }) => `${p.who} is ${p.minutes} minutes late.`,
   howDidItGo: (title: string, guest: string) => `How did *${title} · ${guest}* go?`,
   howDidItGoText: (title: string, guest: string) => `How did ${title} with ${guest} go?`,
+  whichDeal: (guest: string) =>
+    `Which deal is the meeting with ${guest} about? The CRM has several open ones.`,
+  noDeal: 'None of these',
+  chooseDeal: 'Choose a deal',
+  dealLabel: (name: string) => `About the deal ${name}`,
   stillGoing: 'Still going',
   otherOutcome: 'Another outcome',
   outcomeBy: (p: { outcome: string; who: string; time: string }) =>

@@ -138,6 +138,11 @@ export const it: SlackWords = {
     `${p.who} è in ritardo di ${p.minutes} minuti.`,
   howDidItGo: (title, guest) => `Com’è andato *${title} · ${guest}*?`,
   howDidItGoText: (title, guest) => `Com’è andato ${title} con ${guest}?`,
+  whichDeal: guest =>
+    `Quale trattativa riguarda l'incontro con ${guest}? Nel CRM ce n'è più di una aperta.`,
+  noDeal: 'Nessuna di queste',
+  chooseDeal: 'Scegli una trattativa',
+  dealLabel: name => `Trattativa: ${name}`,
   stillGoing: 'Ancora in corso',
   otherOutcome: 'Altro esito',
   outcomeBy: p => `${p.outcome} (${p.who}, ${p.time})`,

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { getMeeting } from '../../../src/services/find-meeting.ts'
+import { acme, knowOpenDeals, renewal } from '../../support/open-deals.ts'
 import {
   hourMs,
   monday,
@@ -78,4 +79,22 @@ test('what people typed is shown, never run', async () => {
   const meeting = await house.book(13, '<script>alert(1)</script>')
   const { body } = await house.admin.get(`/settings/meetings/${meeting.id}`)
   expect(body).not.toContain('<script>alert')
+})
+
+test('F62: the page of the meeting asks which of several deals it is about, once', async () => {
+  house.now = monday
+  const meeting = await house.book(11)
+  const address = `/settings/meetings/${meeting.id}`
+  await knowOpenDeals(house.app.db, meeting.id)
+  const { body } = await house.admin.get(address)
+  expect(body).toContain('Which deal is it about?')
+  expect(body).toContain('Renewal &lt;!channel&gt;')
+  const unknown = await house.admin.submit(address, `${address}/deal`, { deal: 'd-99' })
+  expect(unknown.status).toBe(409)
+  const chosen = await house.admin.submit(address, `${address}/deal`, { deal: renewal.id })
+  expect(chosen).toMatchObject({ status: 303, location: `${address}?done=saved` })
+  const after = (await house.admin.get(address)).body
+  expect(after).not.toContain('Which deal is it about?')
+  const stranger = await house.asRep.submit('/settings/hours', `${address}/deal`, { deal: acme.id })
+  expect(stranger.status).toBe(404)
 })

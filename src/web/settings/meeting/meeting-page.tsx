@@ -1,10 +1,12 @@
 import { formatRange, zoneLabel } from '../../../i18n/format-time.ts'
 import type { Meeting, MeetingEvent } from '../../../scheduling/entities.ts'
+import type { OpenDeal } from '../../../services/choose-deal.ts'
 import type { LedgerLine } from '../../../services/deliveries.ts'
 import { DeliveryTable } from '../deliveries/delivery-table.tsx'
 import type { OutcomeVisit } from '../outcome-visit.ts'
 import { outcomeWord } from '../outcome-word.ts'
 import { type Notice, SettingsFrame } from '../settings-frame.tsx'
+import { DealPanel } from './deal-panel.tsx'
 import { MeetingFacts } from './meeting-facts.tsx'
 import { MeetingHistory } from './meeting-history.tsx'
 import { OfferForm } from './offer-form.tsx'
@@ -21,6 +23,8 @@ export interface MeetingPageProps {
   manageUrl: string
   /** Times to offer instead; undefined where none were asked for. */
   offer: readonly number[] | undefined
+  /** Open deals of the contact, where one is to be chosen. */
+  deals: readonly OpenDeal[]
   notice: Notice | undefined
 }
 
@@ -59,7 +63,7 @@ function Head({ visit, meeting, now, manageUrl, offer }: MeetingPageProps) {
 
 /** /settings/meetings/:id */
 export function MeetingPage(props: MeetingPageProps) {
-  const { visit, meeting, events, deliveries, now, offer, notice } = props
+  const { visit, meeting, events, deliveries, now, offer, deals, notice } = props
   const { words } = visit
   return (
     <SettingsFrame visit={visit} title={`${meeting.title} · ${meeting.reference}`} notice={notice}>
@@ -67,6 +71,7 @@ export function MeetingPage(props: MeetingPageProps) {
         <p class="notice bad">{words.meeting.unverified}</p>
       )}
       <Head {...props} />
+      <DealPanel visit={visit} meeting={meeting} deals={deals} />
       {offer && <OfferForm visit={visit} meeting={meeting} starts={offer} />}
       <OutcomeForm visit={visit} meeting={meeting} events={events} now={now} />
       <section class="panel">

@@ -1,7 +1,9 @@
 import { type Request, type Response, Router } from 'express'
 import { fill } from '../../../i18n/fill.ts'
 import type { Meeting } from '../../../scheduling/entities.ts'
+import { chooseDeal, dealsToChoose } from '../../../services/choose-deal.ts'
 import { listDeliveries } from '../../../services/deliveries.ts'
+import { findCrmRefs } from '../../../services/find-crm-refs.ts'
 import { getManageToken, listMeetingEvents } from '../../../services/find-meeting.ts'
 import { manageUrl } from '../../../services/links.ts'
 import { recordOutcome, undoOutcome } from '../../../services/record-outcome.ts'
@@ -28,10 +30,11 @@ function noticeOf(req: Request, { words }: Visit, { invitee }: Meeting): Notice 
 async function showMeeting(web: WebContext, req: Request, res: Response) {
   const visit = await outcomeVisitOf(web, req, res)
   const meeting = await findOwnMeeting(web, visit.user, idOf(req))
-  const [events, deliveries, token] = await Promise.all([
+  const [events, deliveries, token, crmRefs] = await Promise.all([
     listMeetingEvents(web, meeting.id),
     listDeliveries(web, { workspaceId: meeting.workspaceId, meetingId: meeting.id }),
     getManageToken(web, meeting.id),
+    findCrmRefs(web, meeting.id),
   ])
   const canOffer = meeting.status === 'scheduled' && meeting.endsAt > web.clock()
   renderPage(
@@ -44,6 +47,7 @@ async function showMeeting(web: WebContext, req: Request, res: Response) {
       deliveries={deliveries}
       manageUrl={manageUrl(web, token)}
       offer={canOffer && req.query.offer === 'times' ? await timesToOffer(web, meeting) : undefined}
+      deals={dealsToChoose(meeting, crmRefs)}
       notice={noticeOf(req, visit, meeting)}
     />,
   )
@@ -77,6 +81,14 @@ async function offer(web: WebContext, req: Request, res: Response) {
   res.redirect(303, `/settings/meetings/${meeting.id}?done=offered`)
 }
 
+async function choose(web: WebContext, req: Request, res: Response) {
+  const { user } = visitOf(web, req, res)
+  const { workspaceId, id: meetingId } = await findOwnMeeting(web, user, idOf(req))
+  const { deal } = textFields(req.body)
+  await chooseDeal(web, { workspaceId, meetingId, user, dealId: deal || undefined })
+  res.redirect(303, `/settings/meetings/${meetingId}?done=saved`)
+}
+
 async function undo(web: WebContext, req: Request, res: Response) {
   const command = await commandOf(web, req, res)
   await undoOutcome(web, command)
@@ -89,6 +101,7 @@ export function meetingRouter(web: WebContext): Router {
   router.get('/settings/meetings/:id', (req, res) => showMeeting(web, req, res))
   router.post('/settings/meetings/:id/outcome', (req, res) => writeOutcome(web, req, res))
   router.post('/settings/meetings/:id/offer', (req, res) => offer(web, req, res))
+  router.post('/settings/meetings/:id/deal', (req, res) => choose(web, req, res))
   router.post('/settings/meetings/:id/undo', (req, res) => undo(web, req, res))
   return router
 }

@@ -1,0 +1,36 @@
+import { fill } from '../../../i18n/fill.ts'
+import type { Meeting } from '../../../scheduling/entities.ts'
+import type { OpenDeal } from '../../../services/choose-deal.ts'
+import { FormSecret } from '../settings-frame.tsx'
+import type { Visit } from '../visit.ts'
+
+/** The contact has several open deals: a person says which one the meeting is about. */
+export function DealPanel({
+  visit,
+  meeting,
+  deals,
+}: {
+  visit: Visit
+  meeting: Meeting
+  deals: readonly OpenDeal[]
+}) {
+  const words = visit.words.meeting
+  if (deals.length === 0) return null
+  return (
+    <section class="panel" aria-labelledby="deal-title">
+      <h2 id="deal-title">{words.dealTitle}</h2>
+      <p>{fill(words.dealText, { name: meeting.invitee.name || meeting.invitee.email })}</p>
+      <form method="post" action={`/settings/meetings/${meeting.id}/deal`} class="actions">
+        <FormSecret visit={visit} />
+        {deals.map(({ id, name }) => (
+          <button key={id} type="submit" name="deal" value={id}>
+            <bdi>{name}</bdi>
+          </button>
+        ))}
+        <button type="submit" name="deal" value="">
+          {words.noDeal}
+        </button>
+      </form>
+    </section>
+  )
+}

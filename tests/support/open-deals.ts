@@ -1,0 +1,22 @@
+import type { Knex } from 'knex'
+
+export const acme = { id: 'd-1', name: 'Acme pilot' }
+export const renewal = { id: 'd-2', name: 'Renewal <!channel> *now*' }
+
+/** As if the CRM had answered with these: several open deals, none of them chosen. */
+export async function knowOpenDeals(
+  db: Knex,
+  meetingId: string,
+  openDeals: readonly { id: string; name: string }[] = [acme, renewal],
+): Promise<void> {
+  const refs = {
+    contactId: 'c-1',
+    engagementId: 'e-1',
+    contactUrl: 'https://crm.test/c-1',
+    engagementUrl: 'https://crm.test/e-1',
+    openDeals,
+  }
+  await db('deliveries')
+    .where({ meeting_id: meetingId, target: 'crm' })
+    .update({ refs: JSON.stringify(refs) })
+}
