@@ -93,12 +93,20 @@ async function schedule(web: WebContext, req: Request, res: Response) {
   }
 }
 
+const path = '/records/:provider/contacts/:id/schedule'
+
+/** The form alone, behind a door that says who visits (`visitorOf`) and reads the body. */
+export function scheduleForm(web: WebContext): Router {
+  const router = Router()
+  router.get(path, (req, res) => open(web, req, res))
+  router.post(path, (req, res) => schedule(web, req, res))
+  return router
+}
+
 /** /records/:provider/contacts/:id/schedule: a meeting agreed from a record of the CRM. */
 export function scheduleRouter(web: WebContext): Router {
   const router = Router()
-  const path = '/records/:provider/contacts/:id/schedule'
   router.use(path, signedIn(web), urlencoded({ extended: false, limit: '256kb' }), ownForm)
-  router.get(path, (req, res) => open(web, req, res))
-  router.post(path, (req, res) => schedule(web, req, res))
+  router.use(scheduleForm(web))
   return router
 }
