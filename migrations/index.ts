@@ -6,6 +6,7 @@ import * as calendars from './004-calendars.ts'
 import * as calendarsBothWays from './005-calendars-both-ways.ts'
 import * as builtinCrmGrows from './006-builtin-crm-grows.ts'
 import * as meetingAssociations from './007-meeting-associations.ts'
+import * as meetingContent from './009-meeting-content.ts'
 
 export interface Migration {
   up(knex: Knex): Promise<void>
@@ -20,4 +21,5 @@ export const migrations: ReadonlyArray<readonly [name: string, migration: Migrat
   ['005-calendars-both-ways', calendarsBothWays],
   ['006-builtin-crm-grows', builtinCrmGrows],
   ['007-meeting-associations', meetingAssociations],
+  ['009-meeting-content', meetingContent],
 ]

@@ -10,7 +10,7 @@ export interface JobPayloads {
   'deliver-crm': { deliveryId: string }
   'deliver-slack': { deliveryId: string }
   'deliver-calendar': { deliveryId: string }
-  /** A reminder or the outcome question falls due; of no effect where `sequence` is not the meeting's. */
+  /** A reminder or the outcome question falls due; of no effect where the meeting was moved after `sequence`. */
   'fall-due': { meetingId: string; sequence: number; target: string }
   /** Mail that belongs to no meeting, kept sealed until it is sent. */
   'send-sign-in-link': { signInLinkId: string }

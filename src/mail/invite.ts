@@ -1,5 +1,5 @@
 import { createEvent, type Attendee as IcsAttendee } from 'ics'
-import type { Meeting } from '../scheduling/entities.ts'
+import type { Attendee, Meeting } from '../scheduling/entities.ts'
 import { toPlainText } from '../text/rich-text.ts'
 
 export interface Invite {
@@ -8,6 +8,8 @@ export interface Invite {
   place: string
   /** Undefined: the page leaves the links out of the description. */
   manageUrl: string | undefined
+  /** Who is no longer invited, where it is for them alone. */
+  uninvited?: Pick<Attendee, 'email' | 'name'> | undefined
 }
 
 // RFC 5545 §3.2: a quoted parameter holds neither quotes nor control characters.
@@ -46,25 +48,32 @@ const refold = (calendar: string) =>
     .map(foldAtOctets)
     .join('\r\n')
 
-const attendeesOf = (meeting: Meeting): IcsAttendee[] =>
-  [meeting.invitee, ...meeting.guests, ...meeting.hosts.slice(1)].map(({ name, email }) => ({
-    name: parameter(name || email),
-    email: address(email),
-    role: 'REQ-PARTICIPANT',
-    partstat: 'NEEDS-ACTION',
-    rsvp: true,
-  }))
+const toAttendee = ({ name, email }: Pick<Attendee, 'email' | 'name'>): IcsAttendee => ({
+  name: parameter(name || email),
+  email: address(email),
+  role: 'REQ-PARTICIPANT',
+  partstat: 'NEEDS-ACTION',
+  rsvp: true,
+})
+
+const everybody = ({ invitee, guests, hosts }: Meeting) => [invitee, ...guests, ...hosts.slice(1)]
+
+/** RFC 5546 §3.2.5: to uninvite one, they alone are named, and the event's status is not. */
+const whoAndStatus = ({ meeting, uninvited }: Invite) =>
+  uninvited
+    ? { attendees: [toAttendee(uninvited)] }
+    : {
+        attendees: everybody(meeting).map(toAttendee),
+        status: meeting.status === 'canceled' ? ('CANCELLED' as const) : ('CONFIRMED' as const),
+      }
 
 /**
- * The meeting as an iTIP message (RFC 5546): REQUEST while it is scheduled, CANCEL afterwards, always
- * with the same UID and with the SEQUENCE of its last change of time or status. Instants in UTC.
+ * The meeting as an iTIP message (RFC 5546): REQUEST while it is scheduled, CANCEL afterwards and for whom it no
+ * longer concerns, always with the same UID and with the SEQUENCE of its last change. Instants in UTC.
  */
-export function makeInvite({ meeting, place, manageUrl }: Invite): {
-  method: 'REQUEST' | 'CANCEL'
-  ics: string
-} {
-  const isCanceled = meeting.status === 'canceled'
-  const method = isCanceled ? 'CANCEL' : 'REQUEST'
+export function makeInvite(invite: Invite): { method: 'REQUEST' | 'CANCEL'; ics: string } {
+  const { meeting, place, manageUrl, uninvited } = invite
+  const method = meeting.status === 'canceled' || uninvited ? 'CANCEL' : 'REQUEST'
   const { value, error } = createEvent({
     productId: '-//Parley//Parley//EN',
     method,
@@ -79,10 +88,9 @@ export function makeInvite({ meeting, place, manageUrl }: Invite): {
       [toPlainText(meeting.description), manageUrl ?? ''].filter(Boolean).join('\n\n'),
     ),
     location: line(place),
-    status: isCanceled ? 'CANCELLED' : 'CONFIRMED',
+    ...whoAndStatus(invite),
     transp: 'OPAQUE',
     organizer: { name: parameter(meeting.host.name), email: address(meeting.host.email) },
-    attendees: attendeesOf(meeting),
   })
   if (!value) throw new Error('The invitation could not be written', { cause: error })
   return { method, ics: refold(value) }

@@ -1,35 +1,30 @@
 import { mailWords } from '../i18n/mail/mail-words.ts'
 import type { DeliveryInput } from '../jobs/delivery-target.ts'
-import type { Meeting } from '../scheduling/entities.ts'
+import type { Meeting, MeetingEventKind } from '../scheduling/entities.ts'
 import { getManageToken } from '../services/find-meeting.ts'
 import { joinUrl, manageUrl, slotUrl } from '../services/links.ts'
 import { offerInstead } from '../services/offer-instead.ts'
 import { findPageById } from '../store/pages.ts'
-import { makeInvite } from './invite.ts'
+import { type Invite, makeInvite } from './invite.ts'
 import { type MailParts, type Told, urlsOf } from './mail-parts.ts'
-import { recipientsOf } from './recipients.ts'
+import { type EditsSince, editsSince, newsFor, newsOf } from './meeting-news.ts'
+import { type Recipient, recipientsOf } from './recipients.ts'
 import { describePlace } from './templates/meeting-facts.ts'
-import { type MeetingNews, meetingLetter } from './templates/meeting-letter.ts'
+import { type MeetingLetter, type MeetingNews, meetingLetter } from './templates/meeting-letter.ts'
 
 const minuteMs = 60_000
 
-/** What there is to tell, from what is true now and what was told last. */
-export function newsOf({
-  meeting,
-  deliveredRevision,
-}: {
-  meeting: Meeting
-  deliveredRevision: number | undefined
-}): MeetingNews | undefined {
-  if (deliveredRevision === meeting.sequence) return undefined
-  if (meeting.status === 'canceled') return 'canceled'
-  return deliveredRevision === undefined ? 'booked' : 'moved'
+const kinds: Partial<Record<MeetingNews, MeetingEventKind>> = {
+  booked: 'booked',
+  moved: 'rescheduled',
+  updated: 'edited',
+  uninvited: 'edited',
+  canceled: 'canceled',
 }
 
-const changeBehind = ({ events }: DeliveryInput, news: MeetingNews) => {
-  const kind = news === 'moved' ? 'rescheduled' : news
-  return events.findLast(event => event.kind === kind)
-}
+/** The line of history that says who did it. */
+const changeBehind = ({ events }: DeliveryInput, news: MeetingNews) =>
+  events.findLast(event => event.kind === kinds[news])
 
 /** A canceled meeting's invitee is offered what is free at this moment. */
 async function otherTimesFor({ context }: MailParts, meeting: Meeting) {
@@ -40,7 +35,10 @@ async function otherTimesFor({ context }: MailParts, meeting: Meeting) {
   return starts.map(startsAt => ({ startsAt, url: slotUrl(context, { slug, startsAt, minutes }) }))
 }
 
-async function inviteFor({ context }: MailParts, meeting: Meeting) {
+async function inviteFor(
+  { context }: MailParts,
+  { meeting, uninvited }: Pick<Invite, 'meeting' | 'uninvited'>,
+) {
   const { workspaceId, pageId } = meeting
   const found = pageId ? await findPageById(context.db, { workspaceId, pageId }) : undefined
   // Everybody invited reads this description: the page decides whether they may all change the meeting.
@@ -50,32 +48,64 @@ async function inviteFor({ context }: MailParts, meeting: Meeting) {
   const place = isVideo
     ? joinUrl(context, meeting.id)
     : describePlace(meeting, mailWords(meeting.locale))
-  return makeInvite({ meeting, place, manageUrl: url })
+  return makeInvite({ meeting, place, manageUrl: url, uninvited })
 }
 
-/** Confirmation, move and cancellation, with the invitation where no calendar sends it. */
+interface Telling {
+  input: DeliveryInput & { meeting: Meeting }
+  edits: EditsSince
+  urls: MeetingLetter['urls']
+}
+
+async function tell(
+  parts: MailParts,
+  { input, edits, urls }: Telling,
+  { recipient, news }: { recipient: Recipient; news: MeetingNews },
+): Promise<void> {
+  const { meeting, target } = input
+  const { to, reader, side, mayManage, hasEvent } = recipient
+  const allowed = mayManage ? urls : { ...urls, manage: undefined, otherTimes: [] }
+  const { changed } = edits
+  const change = changeBehind(input, news)
+  await parts.mailer.send({
+    key: `${meeting.id}:${target}:${meeting.sequence}:${to.email.toLowerCase()}`,
+    to,
+    replyTo: side === 'host' ? meeting.invitee : meeting.host,
+    ...meetingLetter({ news, meeting, reader, side, change, changed, urls: allowed }),
+    // The invitation has one owner: where a calendar sends it, a second one would stand beside it.
+    calendar: hasEvent
+      ? undefined
+      : await inviteFor(parts, { meeting, uninvited: news === 'uninvited' ? to : undefined }),
+  })
+}
+
+/** Guests who are no longer invited, where no calendar tells them. */
+async function formerGuests(
+  parts: MailParts,
+  { input: { target, meeting }, edits }: Telling,
+): Promise<Recipient[]> {
+  if (target !== 'mail:guest') return []
+  const guests = edits.removed.map(guest => ({ ...guest, kind: 'guest' as const }))
+  const former = await recipientsOf(parts, target, { ...meeting, guests })
+  return former.filter(({ hasEvent }) => !hasEvent)
+}
+
+/** Confirmation, move, update and cancellation, with the invitation where no calendar sends it. */
 export async function tellOfMeeting(parts: MailParts, input: DeliveryInput): Told {
   const { meeting, target, deliveredRevision } = input
   const news = meeting && newsOf({ meeting, deliveredRevision })
   if (!meeting || !news) return 'nothing-to-do'
-  const urls = {
-    ...(await urlsOf(parts, meeting)),
-    otherTimes: await otherTimesFor(parts, meeting),
-  }
-  const calendar = await inviteFor(parts, meeting)
-  const change = changeBehind(input, news)
+  const otherTimes = await otherTimesFor(parts, meeting)
+  const urls = { ...(await urlsOf(parts, meeting)), otherTimes }
+  const edits = editsSince(input.events, deliveredRevision)
+  const telling = { input: { ...input, meeting }, edits, urls }
   const recipients = await recipientsOf(parts, target, meeting)
-  for (const { to, reader, side, mayManage, hasEvent } of recipients) {
-    const allowed = mayManage ? urls : { ...urls, manage: undefined, otherTimes: [] }
-    await parts.mailer.send({
-      key: `${meeting.id}:${target}:${meeting.sequence}:${to.email.toLowerCase()}`,
-      to,
-      replyTo: side === 'host' ? meeting.invitee : meeting.host,
-      ...meetingLetter({ news, meeting, reader, side, change, urls: allowed }),
-      // The invitation has one owner: where a calendar sends it, a second one would stand beside it.
-      calendar: hasEvent ? undefined : calendar,
-    })
+  for (const recipient of recipients) {
+    const own = newsFor(recipient, { news, edits })
+    if (own) await tell(parts, telling, { recipient, news: own })
   }
+  for (const recipient of await formerGuests(parts, telling))
+    await tell(parts, telling, { recipient, news: 'uninvited' })
   const isInvited = recipients.every(({ hasEvent }) => hasEvent)
   return {
     revision: meeting.sequence,

@@ -10,13 +10,14 @@ export async function askOutcome(
   { meeting, deliveredRevision }: DeliveryInput,
 ): Told {
   const isOpen = meeting?.status === 'scheduled' && meeting.outcome === 'scheduled'
-  if (!meeting || !isOpen || deliveredRevision === meeting.sequence) return 'nothing-to-do'
+  if (!meeting || !isOpen || (deliveredRevision ?? -1) >= meeting.timeSequence)
+    return 'nothing-to-do'
   if (meeting.endsAt > parts.context.clock()) return 'nothing-to-do'
   const host = await findUserById(parts.context.db, meeting.host.id)
   const isAskedInSlack = parts.context.hasSlack && host?.slackUserId
   if (!host || isAskedInSlack) return 'nothing-to-do'
   await parts.mailer.send({
-    key: `${meeting.id}:outcome:mail:${meeting.sequence}`,
+    key: `${meeting.id}:outcome:mail:${meeting.timeSequence}`,
     to: host,
     ...outcomeLetter({ meeting, reader: host, url: meetingUrl(parts.context, meeting.id) }),
   })

@@ -9,7 +9,7 @@ export async function remind(
   parts: MailParts,
   { meeting, target, deliveredRevision }: DeliveryInput,
 ): Told {
-  if (meeting?.status !== 'scheduled' || deliveredRevision === meeting.sequence)
+  if (meeting?.status !== 'scheduled' || (deliveredRevision ?? -1) >= meeting.timeSequence)
     return 'nothing-to-do'
   const now = parts.context.clock()
   const minutesBefore = Number(target.slice('reminder:'.length))
@@ -17,7 +17,7 @@ export async function remind(
   const reminder = meeting.reminders.find(each => each.minutesBefore === minutesBefore)
   if (!reminder || isTooEarly || now >= meeting.startsAt) return 'nothing-to-do'
   await parts.mailer.send({
-    key: `${meeting.id}:${target}:${meeting.sequence}`,
+    key: `${meeting.id}:${target}:${meeting.timeSequence}`,
     to: meeting.invitee,
     replyTo: meeting.host,
     ...meetingLetter({

@@ -179,8 +179,10 @@ export interface Meeting {
   conferenceUrl: string | undefined
   /** Counts every change; what is delivered elsewhere is compared with it. */
   revision: number
-  /** iCalendar SEQUENCE: counts changes of time and status only. */
+  /** iCalendar SEQUENCE: counts changes of what attendees see (time, status, title, text, place, guests). */
   sequence: number
+  /** The sequence at its last change of time or status: what falls due was planned for it. */
+  timeSequence: number
   iCalUid: string
   createdAt: number
 }
@@ -200,6 +202,20 @@ export type MeetingEventKind =
   | 'declined'
   | 'edited'
 
+/** What can be edited of a meeting. */
+export type MeetingPart =
+  | 'title'
+  | 'description'
+  | 'location'
+  | 'guests'
+  | 'internalNote'
+  | 'meetingType'
+  | 'associations'
+  | 'reminders'
+  | 'attachments'
+
+type Named = Pick<Attendee, 'email' | 'name'>
+
 /** One line of a meeting's history, in order of `revision`. */
 export interface MeetingEvent {
   meetingId: string
@@ -216,6 +232,13 @@ export interface MeetingEvent {
   reason?: string | undefined
   /** `late`: how late the invitee says they are. */
   lateMinutes?: number | undefined
+  /** The sequence it brought the meeting to; absent where attendees see nothing of it. */
+  sequence?: number | undefined
+  /** What was edited. */
+  changed?: readonly MeetingPart[] | undefined
+  /** Guests that came to it and left it. */
+  guestsAdded?: readonly Named[] | undefined
+  guestsRemoved?: readonly Named[] | undefined
 }
 
 export type ProposalStatus = 'open' | 'picked' | 'withdrawn' | 'expired'

@@ -3,6 +3,7 @@ import type { Actor, Meeting, MeetingEvent, WorkspaceId } from '../scheduling/en
 import { insertMeetingEvent } from '../store/meeting-events.ts'
 import { findMeeting, lockMeeting, type MeetingChanges, updateMeeting } from '../store/meetings.ts'
 import { lockHosts } from '../store/occupancies.ts'
+import { editDetail, reachOf } from './changed-parts.ts'
 import type { ServiceContext } from './context.ts'
 import { getMeeting } from './find-meeting.ts'
 import { planDeliveries } from './plan-deliveries.ts'
@@ -42,9 +43,13 @@ export async function changeMeeting(
     if (!meeting) throw meetingNotFound()
     const decision = await decide(meeting, trx)
     if (!decision) return meeting
-    const { revision } = await updateMeeting(trx, meetingId, decision.changes)
+    const { changes } = decision
+    const reach = reachOf(meeting, { changes, now: context.clock() })
+    const { revision, sequence } = await updateMeeting(trx, meetingId, { changes, reach })
     await insertMeetingEvent(trx, {
+      ...editDetail(meeting, changes),
       ...decision.event,
+      ...(reach === 'record' ? {} : { sequence }),
       meetingId,
       revision,
       at: context.clock(),

@@ -48,7 +48,7 @@ async function wantedOf(planner: Planner, trx: Knex, meeting: PlannedMeeting): P
   return [...targetsOf(planner, meeting), ...hosts.map(({ userId }) => `calendar:${userId}`)]
 }
 
-/** Mail and calendars follow time and status; the others follow every change. */
+/** Mail and calendars follow what attendees see; the others follow every change. */
 async function newsOf(
   trx: Knex,
   meeting: PlannedMeeting,
@@ -56,8 +56,9 @@ async function newsOf(
 ): Promise<readonly string[]> {
   if (meeting.revision === 0) return wanted
   const delivered = await listDeliveredRevisions(trx, meeting.id)
-  // A calendar that shows the meeting follows it also when its owner has chosen another since, or none.
-  const shown = [...delivered.keys()].filter(target => target.startsWith('calendar:'))
+  // A calendar that shows the meeting follows it also when its owner has chosen another since, or none; guests
+  // who were told of it hear also when none is left.
+  const shown = [...delivered.keys()].filter(target => /^(?:calendar:|mail:guest$)/.test(target))
   return [...new Set([...wanted, ...shown])].filter(target => {
     const revision = delivered.get(target) ?? -1
     return revision < (/^(?:mail|calendar):/.test(target) ? meeting.sequence : meeting.revision)

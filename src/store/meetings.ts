@@ -9,6 +9,7 @@ import type {
   WorkspaceId,
 } from '../scheduling/entities.ts'
 import { toInstant, toTimestamp } from './connect.ts'
+import { setGuests } from './meeting-guests.ts'
 
 const meetingQuery = `
   select m.*, p.slug as page_slug,
@@ -51,6 +52,7 @@ interface MeetingRow {
   conference_url: string | null
   revision: number
   sequence: number
+  time_sequence: number
   created_at: Date
 }
 
@@ -96,6 +98,7 @@ const toMeeting = (row: MeetingRow): Meeting => ({
   conferenceUrl: row.conference_url ?? undefined,
   revision: row.revision,
   sequence: row.sequence,
+  timeSequence: row.time_sequence,
   iCalUid: `${row.id}@parley`,
   createdAt: toInstant(row.created_at),
 })
@@ -202,15 +205,27 @@ export interface MeetingChanges {
   internalNote?: string
   meetingType?: string | null
   associations?: Meeting['associations']
+  reminders?: Meeting['reminders']
+  /** All there are from now on. */
+  guests?: readonly Pick<Attendee, 'email' | 'name'>[]
 }
 
-/** Writes the changes and counts the revision; a change of time or status counts the sequence too. */
+/** Who of a change has to hear: those who keep the record; attendees; attendees, and what falls due. */
+export type ChangeReach = 'record' | 'attendees' | 'time'
+
+const countsFor = (trx: Knex, reach: ChangeReach) => ({
+  revision: trx.raw('revision + 1'),
+  ...(reach === 'record' ? {} : { sequence: trx.raw('sequence + 1') }),
+  ...(reach === 'time' ? { time_sequence: trx.raw('sequence + 1') } : {}),
+})
+
+/** Writes the changes and counts as far as they reach. */
 export async function updateMeeting(
   trx: Knex,
   id: string,
-  changes: MeetingChanges,
-): Promise<{ revision: number }> {
-  const isInvitationChange = changes.startsAt !== undefined || changes.status !== undefined
+  { changes, reach }: { changes: MeetingChanges; reach: ChangeReach },
+): Promise<{ revision: number; sequence: number }> {
+  if (changes.guests) await setGuests(trx, id, changes.guests)
   const [row] = await trx('meetings')
     .where({ id })
     .update({
@@ -227,10 +242,10 @@ export async function updateMeeting(
       internal_note: changes.internalNote,
       meeting_type: changes.meetingType,
       associations: changes.associations && JSON.stringify(changes.associations),
-      revision: trx.raw('revision + 1'),
-      sequence: isInvitationChange ? trx.raw('sequence + 1') : undefined,
+      reminders: changes.reminders && JSON.stringify(changes.reminders),
+      ...countsFor(trx, reach),
     })
-    .returning<{ revision: number }[]>('revision')
+    .returning<{ revision: number; sequence: number }[]>(['revision', 'sequence'])
   return only(row, 'a row')
 }
 

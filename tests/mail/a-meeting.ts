@@ -42,6 +42,7 @@ export const aMeeting = (changes: Partial<Meeting> = {}): Meeting => ({
   conferenceUrl: undefined,
   revision: 1,
   sequence: 0,
+  timeSequence: 0,
   iCalUid: 'b-1042@parley.test',
   createdAt: Date.UTC(2026, 10, 1),
   ...changes,

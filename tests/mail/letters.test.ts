@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { newsOf } from '../../src/mail/meeting-mail.ts'
+import { newsOf } from '../../src/mail/meeting-news.ts'
 import { type MeetingNews, meetingLetter } from '../../src/mail/templates/meeting-letter.ts'
 import { proposalLetter } from '../../src/mail/templates/other-letters.ts'
 import { locales, type WorkspaceId } from '../../src/scheduling/entities.ts'
@@ -78,10 +78,10 @@ test('a proposal has one link per time in text and HTML (F44)', () => {
 })
 
 test('what is told follows from what is true and what was told last', () => {
-  const scheduled = aMeeting({ sequence: 1 })
+  const scheduled = aMeeting({ sequence: 1, timeSequence: 1 })
   expect(newsOf({ meeting: scheduled, deliveredRevision: undefined })).toBe('booked')
   expect(newsOf({ meeting: scheduled, deliveredRevision: 0 })).toBe('moved')
   expect(newsOf({ meeting: scheduled, deliveredRevision: 1 })).toBeUndefined()
-  const canceled = aMeeting({ status: 'canceled', sequence: 1 })
+  const canceled = aMeeting({ status: 'canceled', sequence: 1, timeSequence: 1 })
   expect(newsOf({ meeting: canceled, deliveredRevision: undefined })).toBe('canceled')
 })

@@ -1,11 +1,11 @@
 import { fill } from '../../i18n/fill.ts'
 import { formatDayAndTime } from '../../i18n/format-time.ts'
 import { type MailWords, mailWords } from '../../i18n/mail/mail-words.ts'
-import type { Meeting, MeetingEvent } from '../../scheduling/entities.ts'
+import type { Meeting, MeetingEvent, MeetingPart } from '../../scheduling/entities.ts'
 import { describePlace, describeTime, factsGiven, type Reader, timeFacts } from './meeting-facts.ts'
 import { type Fact, type RenderedLetter, renderLetter } from './render-letter.ts'
 
-export type MeetingNews = 'booked' | 'moved' | 'canceled' | 'reminder'
+export type MeetingNews = 'booked' | 'moved' | 'updated' | 'canceled' | 'uninvited' | 'reminder'
 
 export interface MeetingLetter {
   news: MeetingNews
@@ -15,6 +15,8 @@ export interface MeetingLetter {
   side: 'invitee' | 'host'
   /** The change that is told of; none for a reminder. */
   change?: MeetingEvent | undefined
+  /** What was edited since they were told last. */
+  changed?: ReadonlySet<MeetingPart> | undefined
   /** Reminders only. */
   includesDescription?: boolean | undefined
   urls: {
@@ -36,6 +38,8 @@ const subjectOf = ({ news, side }: MeetingLetter, words: MailWords) => {
   if (news === 'booked') return side === 'host' ? words.hostSubject : words.bookedSubject
   return {
     moved: words.movedSubject,
+    updated: words.updatedSubject,
+    uninvited: words.uninvitedSubject,
     canceled: words.canceledSubject,
     reminder: words.reminderSubject,
   }[news]
@@ -45,6 +49,8 @@ const headingOf = ({ news, side }: MeetingLetter, words: MailWords) => {
   if (news === 'booked') return side === 'host' ? words.hostHeading : words.bookedHeading
   return {
     moved: words.movedHeading,
+    updated: words.updatedHeading,
+    uninvited: words.uninvitedHeading,
     canceled: words.canceledHeading,
     reminder: words.reminderHeading,
   }[news]
@@ -52,7 +58,13 @@ const headingOf = ({ news, side }: MeetingLetter, words: MailWords) => {
 
 /** A host whose calendar could not be asked looks for themselves. */
 const warningOf = ({ side, news, meeting }: MeetingLetter, words: MailWords): string[] =>
-  side === 'host' && news !== 'canceled' && meeting.isUnverified ? [words.unverified] : []
+  side === 'host' && !isOver(news) && meeting.isUnverified ? [words.unverified] : []
+
+/** What was edited, in words: `title and place`. */
+function partsOf({ changed, reader }: MeetingLetter, words: MailWords): string {
+  const told = (['title', 'description', 'location'] as const).filter(part => changed?.has(part))
+  return new Intl.ListFormat(reader.locale).format(told.map(part => words.parts[part]))
+}
 
 function introOf(letter: MeetingLetter, words: MailWords): string[] {
   const { news, side, change, meeting, urls } = letter
@@ -60,6 +72,8 @@ function introOf(letter: MeetingLetter, words: MailWords): string[] {
     return [fill(words.bookedIntro, { host: meeting.host.name })]
   if (!change) return []
   if (news === 'moved') return [fill(words.movedBy, { name: change.actor.name })]
+  if (news === 'updated')
+    return [fill(words.updatedBy, { name: change.actor.name, parts: partsOf(letter, words) })]
   if (news !== 'canceled') return []
   const offersTimes = side === 'invitee' && (urls.otherTimes ?? []).length > 0
   return [
@@ -68,6 +82,8 @@ function introOf(letter: MeetingLetter, words: MailWords): string[] {
   ]
 }
 
+const isOver = (news: MeetingNews) => news === 'canceled' || news === 'uninvited'
+
 function whenFacts(letter: MeetingLetter, words: MailWords): Fact[] {
   const { meeting, reader, side, change, news } = letter
   const other =
@@ -75,7 +91,7 @@ function whenFacts(letter: MeetingLetter, words: MailWords): Fact[] {
       ? { name: meeting.invitee.name, timeZone: meeting.timeZone }
       : { name: meeting.host.name, timeZone: meeting.host.timeZone }
   const now = timeFacts(meeting, { reader, other, words })
-  if (news === 'canceled') return now.map(fact => ({ ...fact, isPast: true }))
+  if (isOver(news)) return now.map(fact => ({ ...fact, isPast: true }))
   if (change?.previousStartsAt === undefined || change.previousEndsAt === undefined) return now
   const before = { startsAt: change.previousStartsAt, endsAt: change.previousEndsAt }
   return [{ label: words.before, value: describeTime(before, reader), isPast: true }, ...now]
@@ -108,6 +124,7 @@ function otherTimeLinks({ meeting, reader, urls }: MeetingLetter): [string, stri
 
 function linksOf(letter: MeetingLetter, words: MailWords) {
   const { news, side, urls, meeting } = letter
+  if (news === 'uninvited') return []
   const isOn = news !== 'canceled'
   const offered: [string, string | undefined][] = [
     ...(!isOn && side === 'invitee' ? otherTimeLinks(letter) : []),
@@ -130,7 +147,8 @@ export function meetingLetter(letter: MeetingLetter): RenderedLetter {
     invitee: meeting.invitee.name,
     when: formatDayAndTime(meeting.startsAt, reader.timeZone, reader.locale),
   }
-  const tellsDescription = news === 'booked' || letter.includesDescription
+  const isNew = news === 'booked' || letter.changed?.has('description')
+  const tellsDescription = (isNew && !isOver(news)) || letter.includesDescription
   return renderLetter({
     locale: reader.locale,
     subject: fill(subjectOf(letter, words), values),

@@ -1,0 +1,33 @@
+import { createHash } from 'node:crypto'
+import type { HealthTeller } from '../services/health-teller.ts'
+import { meetingUrl } from '../services/links.ts'
+import type { MailParts } from './mail-parts.ts'
+import { outageLetter, refusedLetter } from './templates/health-letters.ts'
+
+const fingerprint = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 16)
+
+/** For those who are not reached in Slack: one mail when something is out, one when it works again. */
+export const mailTeller = ({ mailer, context }: MailParts): HealthTeller => ({
+  id: 'mail',
+  edits: false,
+  tellOutage: async notice => {
+    const { user, outage } = notice
+    const phase = outage.endedAt === undefined ? 'out' : 'over'
+    await mailer.send({
+      key: `outage:${outage.id}:${user.id}:${phase}`,
+      to: user,
+      ...outageLetter({ ...notice, reader: user }, context.publicUrl),
+    })
+    return {}
+  },
+  tellRefused: async ({ user, meeting, inviteeName: name, provider, reason }) => {
+    const { locale } = user
+    const url = meetingUrl(context, meeting.id)
+    await mailer.send({
+      key: `refused:${meeting.id}:${user.id}:${fingerprint(reason)}`,
+      to: user,
+      ...refusedLetter({ locale, title: meeting.title, name, provider, reason, url }),
+    })
+    return {}
+  },
+})

@@ -1,0 +1,58 @@
+import { fill } from '../../i18n/fill.ts'
+import {
+  healthWords,
+  type OutageFacts,
+  outageAction,
+  outageName,
+  outageText,
+  providerName,
+} from '../../i18n/health/health-words.ts'
+import type { Locale } from '../../scheduling/entities.ts'
+import { type RenderedLetter, renderLetter } from './render-letter.ts'
+
+/** What is out and what it means, or that it works again. */
+export function outageLetter(facts: OutageFacts, publicUrl: string): RenderedLetter {
+  const { outage, reader } = facts
+  const { subjects } = healthWords(reader.locale)
+  const isOver = outage.endedAt !== undefined
+  const subject = fill(isOver ? subjects.back : subjects[outage.code], {
+    provider: outageName(facts),
+  })
+  const action = outageAction(facts)
+  return renderLetter({
+    locale: reader.locale,
+    subject,
+    heading: subject,
+    paragraphs: [outageText(facts), ...(isOver ? [] : [outage.reason])],
+    facts: [],
+    links: action ? [{ label: action.label, url: publicUrl + action.path }] : [],
+  })
+}
+
+/** Tells a host that the CRM does not take the record of a meeting, and why. */
+export function refusedLetter({
+  locale,
+  title,
+  name,
+  provider,
+  reason,
+  url,
+}: {
+  locale: Locale
+  title: string
+  name: string
+  provider: string
+  reason: string
+  url: string
+}): RenderedLetter {
+  const words = healthWords(locale)
+  const values = { provider: providerName(locale, provider), title, name }
+  return renderLetter({
+    locale,
+    subject: fill(words.refusedSubject, values),
+    heading: fill(words.refused, values),
+    paragraphs: [reason, words.refusedNext],
+    facts: [],
+    links: [{ label: words.openRetry, url }],
+  })
+}

@@ -1,0 +1,67 @@
+import type { Attendee, Meeting, MeetingPart } from '../scheduling/entities.ts'
+import type { MeetingChanges } from '../store/meetings.ts'
+import { changeMeeting, type MeetingCommand } from './change-meeting.ts'
+import { changedParts, seenByAttendees } from './changed-parts.ts'
+import type { ServiceContext } from './context.ts'
+import { editFaults } from './edit-faults.ts'
+import { alreadyMoved, invalidInput } from './problems.ts'
+import { refusalOf } from './refusals.ts'
+
+/** What is absent stays as it is. */
+export type MeetingEdits = Pick<
+  MeetingChanges,
+  | 'title'
+  | 'meetingType'
+  | 'location'
+  | 'description'
+  | 'internalNote'
+  | 'guests'
+  | 'reminders'
+  | 'associations'
+>
+
+export interface EditMeeting extends MeetingCommand {
+  edits: MeetingEdits
+  /** What the person saw; where the meeting changed since, `already-moved` is thrown. */
+  revision?: number | undefined
+}
+
+/** Each address once; the invitee and the hosts come anyway. */
+function guestsOf(
+  { invitee, hosts }: Meeting,
+  guests: readonly Pick<Attendee, 'email' | 'name'>[],
+) {
+  const seen = new Set([invitee, ...hosts].map(({ email }) => email.toLowerCase()))
+  return guests.filter(({ email }) => {
+    const key = email.toLowerCase()
+    return !seen.has(key) && seen.add(key)
+  })
+}
+
+/** What a calendar keeps is its to change: our word would be overwritten at the next reading. */
+function assertOurs({ source }: Meeting, changed: readonly MeetingPart[]) {
+  const theirs = changed.filter(part => source === 'calendar' && seenByAttendees.includes(part))
+  if (theirs.length > 0)
+    throw invalidInput(theirs.map(path => ({ path, message: 'Change it in the calendar' })))
+}
+
+/**
+ * Changes what was agreed, time and status aside; what is as wanted already is no change. Attendees are told of what
+ * they see by whoever sent the invitation (F40), the CRM of everything, nobody of what falls due.
+ *
+ * Throws `meeting-not-found`, `meeting-canceled`, `already-moved`, `invalid-input`.
+ */
+export async function editMeeting(context: ServiceContext, command: EditMeeting): Promise<Meeting> {
+  const { edits, revision } = command
+  const faults = editFaults(edits)
+  if (faults.length > 0) throw invalidInput(faults)
+  return changeMeeting(context, command, async meeting => {
+    if (meeting.status === 'canceled') throw refusalOf('canceled')
+    const changes = edits.guests ? { ...edits, guests: guestsOf(meeting, edits.guests) } : edits
+    const changed = changedParts(meeting, changes)
+    if (changed.length === 0) return undefined
+    if (revision !== undefined && revision !== meeting.revision) throw alreadyMoved()
+    assertOurs(meeting, changed)
+    return { changes, event: { kind: 'edited' } }
+  })
+}
