@@ -1,5 +1,6 @@
 import type { Knex } from 'knex'
 import type { AccessTokenSource, OAuthFacts } from '../src/providers/descriptor.ts'
+import type { CrmEmbeddingFacts } from './crm-embedding.ts'
 import type {
   CrmChanges,
   CrmHeldMeeting,
@@ -153,6 +154,9 @@ export interface CrmProvider {
   /** By name; best first, at most `limit`, open ones only where records close. Changes nothing. */
   searchRecords(type: CrmRecordType, text: string, limit: number): Promise<CrmRecord[]>
 
+  /** Whose id in the CRM this is; undefined where it is nobody's. Absent where the vendor says addresses itself. */
+  readonly findUserEmail?: ((userId: string) => Promise<string | undefined>) | undefined
+
   /** Open tasks of this user that are due some day; absent where the CRM's tasks cannot be had. */
   readonly listOpenTasks?: ((ownerEmail: string) => Promise<CrmTask[]>) | undefined
 
@@ -182,6 +186,8 @@ export interface CrmContext {
   apiUrl: string
   /** Waits between a provider's own repeats; tests pass one that does not wait. */
   sleep(ms: number): Promise<void>
+  /** Epoch ms; the machine's where it is absent. */
+  clock?: (() => number) | undefined
 }
 
 /** What `crm/<id>/index.ts` default-exports. */
@@ -203,6 +209,8 @@ export interface CrmDescriptor {
   readonly readWebhook?:
     | ((request: CrmWebhookRequest, config: CrmWebhookConfig) => readonly CrmNotice[] | undefined)
     | undefined
+  /** How the CRM shows our pages in its own; absent where it cannot. */
+  readonly embedding?: CrmEmbeddingFacts | undefined
 }
 
 /** What tells the vendor's word from another's. */

@@ -3,13 +3,17 @@ import builtin from '../crm/builtin/index.ts'
 import type { CrmDescriptor, CrmProvider } from '../crm/crm-provider.ts'
 import hubspot from '../crm/hubspot/index.ts'
 import pipedrive from '../crm/pipedrive/index.ts'
+import { canReachUs } from './calendar-parts.ts'
 import type { Config } from './config.ts'
 import type { AccessTokenSource, OAuthFacts } from './providers/descriptor.ts'
 import { refreshTokens } from './providers/oauth-client.ts'
 import type { WorkspaceId } from './scheduling/entities.ts'
 import { accessTokenSource, listConnections } from './services/connections.ts'
+import type { CrmService } from './services/context.ts'
+import { watchCredentials } from './services/watch-crm.ts'
 import type { TokenCipher } from './store/token-cipher.ts'
 import type { Connectable } from './web/connectable.ts'
+import type { CrmFrame } from './web/crm-frame.ts'
 
 export interface CrmParts {
   config: Config
@@ -65,6 +69,41 @@ export const connectableCrms = (config: Config): Connectable[] =>
     variables,
   }))
 
+/** The CRMs that show our pages in their own, as far as the environment names our app there. */
+export const crmFrames = (config: Config): CrmFrame[] =>
+  vendorsOf(config).flatMap(({ descriptor: { id, label, embedding }, facts, apiUrl }) => {
+    if (!embedding || !facts) return []
+    const { clientSecret } = facts
+    return {
+      id,
+      label,
+      cardName: embedding.cardName,
+      frameAncestors: embedding.frameAncestors(apiUrl),
+      read: request => embedding.read(request, { clientSecret }),
+      toAnswer: embedding.toAnswer,
+      toRefusal: embedding.toRefusal,
+    }
+  })
+
+/** Whose word we hear, and by what we tell it from another's. */
+export const crmServices = ({
+  config,
+  cipher,
+}: Pick<CrmParts, 'config' | 'cipher'>): CrmService[] =>
+  vendorsOf(config).map(({ descriptor: { id, label, readWebhook }, facts, key, apiUrl }) => ({
+    id,
+    label,
+    hasKey: key !== undefined,
+    isReachable: canReachUs(config, apiUrl),
+    readWebhook:
+      readWebhook &&
+      (request =>
+        readWebhook(request, {
+          clientSecret: facts?.clientSecret,
+          ...watchCredentials(cipher, id),
+        })),
+  }))
+
 /** The vendor's token for this workspace: the installation's key, else the connected account's. */
 async function tokenOf(
   parts: CrmParts,
@@ -86,7 +125,7 @@ export const crmChooser =
   (parts: CrmParts) =>
   async (workspaceId: WorkspaceId): Promise<CrmProvider> => {
     const { config, db } = parts
-    const common = { workspaceId, db, publicUrl: config.publicUrl, sleep }
+    const common = { workspaceId, db, publicUrl: config.publicUrl, sleep, clock: parts.clock }
     for (const vendor of vendorsOf(config)) {
       const accessToken = await tokenOf(parts, vendor, workspaceId)
       const { descriptor, apiUrl } = vendor

@@ -8,6 +8,7 @@
  */
 import type { CrmContext, CrmDescriptor, CrmProvider } from '../crm-provider.ts'
 import { makeApi } from './api.ts'
+import { embedding } from './app-request.ts'
 import { oauth } from './oauth.ts'
 import { type AccountFacts, accountFacts, makeProvider } from './provider.ts'
 
@@ -35,6 +36,6 @@ const create = ({ apiUrl, accessToken }: CrmContext): CrmProvider => {
   return makeProvider({ api, facts })
 }
 
-const descriptor: CrmDescriptor = { id: 'hubspot', label: 'HubSpot', oauth, create }
+const descriptor: CrmDescriptor = { id: 'hubspot', label: 'HubSpot', oauth, create, embedding }
 
 export default descriptor

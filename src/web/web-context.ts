@@ -1,5 +1,6 @@
 import type { IdentityProvider } from '../providers/identity-provider.ts'
 import type { Connectable } from './connectable.ts'
+import type { CrmFrame } from './crm-frame.ts'
 import type { PageContext } from './page-context.ts'
 
 /** What the doors are given. */
@@ -11,6 +12,8 @@ export interface WebContext extends PageContext {
   trustedProxies: number
   /** Providers whose accounts can be connected, configured or not. */
   connectable: readonly Connectable[]
+  /** CRMs that show our pages in their own. */
+  crmFrames: readonly CrmFrame[]
   /** Mails are kept and shown at /dev/mail. */
   showsMails: boolean
   /** Users may sign in by it; undefined where it is not set up. */

@@ -1,0 +1,97 @@
+/**
+ * What HubSpot's app card asks of us by `hubspot.fetch`: signed like webhooks (X-HubSpot-Signature-v3), with
+ * who asks (`portalId`, `userEmail`) added to the address by HubSpot itself. Our card adds the record. Written
+ * from the guides on validating requests and on fetching data for UI extensions (developers.hubspot.com).
+ */
+import { createHmac, timingSafeEqual } from 'node:crypto'
+import { z } from 'zod'
+import type { CrmEmbedding, CrmEmbeddingFacts } from '../crm-embedding.ts'
+import type { CrmWebhookRequest } from '../crm-held.ts'
+import type { CrmRecordType } from '../crm-objects.ts'
+
+const longestAgeMs = 5 * 60_000
+/** Clocks differ. */
+const leewayMs = 60_000
+
+/** What HubSpot decodes of the address before it signs. */
+const decoded: Record<string, string> = {
+  '%3A': ':',
+  '%2F': '/',
+  '%3F': '?',
+  '%40': '@',
+  '%21': '!',
+  '%24': '$',
+  '%27': "'",
+  '%28': '(',
+  '%29': ')',
+  '%2A': '*',
+  '%2C': ',',
+  '%3B': ';',
+}
+
+const decodeSome = (url: string) =>
+  url.replaceAll(/%[0-9A-F]{2}/gi, code => decoded[code.toUpperCase()] ?? code)
+
+const signatureOf = (secret: string, text: string, rawBody: Buffer, timestamp: string) =>
+  createHmac('sha256', secret).update(text).update(rawBody).update(timestamp).digest()
+
+/** The address is signed as it stands or in part decoded: either way nobody else can make the signature. */
+export function isHubspotSigned(request: CrmWebhookRequest, clientSecret: string): boolean {
+  const { method, url, rawBody, headers, now } = request
+  const timestamp = headers['x-hubspot-request-timestamp'] ?? ''
+  const ageMs = now - Number(timestamp)
+  if (!/^\d{1,16}$/.test(timestamp) || ageMs > longestAgeMs || ageMs < -leewayMs) return false
+  const given = Buffer.from(headers['x-hubspot-signature-v3'] ?? '', 'base64')
+  return [url, decodeSome(url)].some(address => {
+    const expected = signatureOf(clientSecret, method + address, rawBody, timestamp)
+    return given.length === expected.length && timingSafeEqual(given, expected)
+  })
+}
+
+const typeOfObject: Record<string, CrmRecordType> = {
+  '0-1': 'contacts',
+  '0-2': 'companies',
+  '0-3': 'deals',
+  '0-5': 'tickets',
+}
+
+const asked = z.object({
+  portalId: z.string().regex(/^\d{1,15}$/),
+  userEmail: z.string().min(3).max(320),
+  objectId: z.string().regex(/^\d{1,20}$/),
+  objectTypeId: z.string(),
+})
+
+/** A name that stands there twice was added by somebody who wants to be another. */
+function readAddress(url: string): z.infer<typeof asked> | undefined {
+  const { searchParams } = new URL(url)
+  const names = [...searchParams.keys()]
+  if (new Set(names).size < names.length) return undefined
+  return asked.safeParse(Object.fromEntries(searchParams)).data
+}
+
+async function read(
+  request: CrmWebhookRequest,
+  { clientSecret }: { clientSecret: string },
+): Promise<CrmEmbedding | undefined> {
+  if (!isHubspotSigned(request, clientSecret)) return undefined
+  const facts = readAddress(request.url)
+  const type = facts && typeOfObject[facts.objectTypeId]
+  if (!type) return undefined
+  return {
+    accountId: facts.portalId,
+    user: { email: facts.userEmail },
+    record: { type, id: facts.objectId },
+    frameId: undefined,
+  }
+}
+
+export const embedding: CrmEmbeddingFacts = {
+  cardName: 'card',
+  // Every region has an app of its own: app.hubspot.com, app-eu1.hubspot.com and so on.
+  frameAncestors: apiUrl =>
+    apiUrl === 'https://api.hubapi.com' ? ['https://*.hubspot.com'] : [new URL(apiUrl).origin],
+  read,
+  toAnswer: card => card,
+  toRefusal: refusal => ({ refusal }),
+}
