@@ -13,7 +13,11 @@ export default defineConfig({
     modulePreload: false,
     target: 'es2022',
     rollupOptions: {
-      input: { booking: 'src/web/islands/booking.tsx', style: 'src/web/views/style.css' },
+      input: {
+        booking: 'src/web/islands/booking.tsx',
+        embedded: 'src/web/islands/embedded.ts',
+        style: 'src/web/views/style.css',
+      },
     },
   },
 })

@@ -124,3 +124,37 @@ export async function deleteConnection(
 ): Promise<void> {
   await db('connections').where({ workspace_id: workspaceId, id }).delete()
 }
+
+/** The workspaces that have this account connected, lost or not; the oldest first. */
+export async function listConnectedWorkspaces(
+  db: Knex,
+  { provider, externalId }: { provider: string; externalId: string },
+): Promise<WorkspaceId[]> {
+  const rows = await db<ConnectionRow>('connections')
+    .where({ provider, external_id: externalId })
+    .orderBy('created_at')
+    .select('workspace_id')
+  return rows.map(row => row.workspace_id)
+}
+
+/** Whose account at a provider this is; several workspaces may share one. */
+export async function listWorkspacesOfAccount(
+  db: Knex,
+  { provider, externalId }: { provider: string; externalId: string },
+): Promise<WorkspaceId[]> {
+  const rows = await db<ConnectionRow>('connections')
+    .where({ provider, external_id: externalId })
+    .select('workspace_id')
+  return rows.map(row => row.workspace_id)
+}
+
+/** The provider says that the access to an account has ended; one that was connected again since is not meant. */
+export async function markAccountLost(
+  trx: Knex,
+  lost: { provider: string; externalId: string; reason: string; at: number },
+): Promise<void> {
+  await trx('connections')
+    .where({ provider: lost.provider, external_id: lost.externalId })
+    .where('updated_at', '<=', toTimestamp(lost.at))
+    .update({ state: 'lost', state_reason: lost.reason, updated_at: trx.fn.now() })
+}

@@ -7,6 +7,7 @@ const besideSource = join(import.meta.dirname, '../../dist/assets')
 
 const sources = {
   booking: 'src/web/islands/booking.tsx',
+  embedded: 'src/web/islands/embedded.ts',
   style: 'src/web/views/style.css',
 } as const
 

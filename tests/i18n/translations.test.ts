@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { bookingWords } from '../../src/i18n/booking/booking-words.ts'
+import { embeddedWords } from '../../src/i18n/embedded/embedded-words.ts'
 import { fill, plural } from '../../src/i18n/fill.ts'
 import { mailWords } from '../../src/i18n/mail/mail-words.ts'
 import { reportsWords } from '../../src/i18n/reports/reports-words.ts'
@@ -10,6 +11,7 @@ import type { Locale } from '../../src/scheduling/entities.ts'
 
 const areas: Record<string, (locale: Locale) => object> = {
   booking: bookingWords,
+  embedded: embeddedWords,
   mail: mailWords,
   reports: reportsWords,
   schedule: scheduleWords,

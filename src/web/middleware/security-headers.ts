@@ -1,4 +1,4 @@
-import type { RequestHandler } from 'express'
+import type { RequestHandler, Response } from 'express'
 import helmet from 'helmet'
 import type { WebContext } from '../web-context.ts'
 
@@ -23,7 +23,23 @@ export function securityHeaders({ publicUrl }: Pick<WebContext, 'publicUrl'>): R
       },
     },
     strictTransportSecurity: isSecure,
+    xFrameOptions: { action: 'deny' },
     referrerPolicy: { policy: 'strict-origin-when-cross-origin' },
     crossOriginEmbedderPolicy: false,
   })
+}
+
+/**
+ * Lets these origins, and nobody else, show this one answer in a frame. Its address holds a key, which no other
+ * site is told.
+ */
+export function allowFraming(res: Response, ancestors: readonly string[]): void {
+  const policy = String(res.getHeader('Content-Security-Policy'))
+  res.removeHeader('X-Frame-Options')
+  res
+    .set(
+      'Content-Security-Policy',
+      policy.replace("frame-ancestors 'none'", `frame-ancestors ${ancestors.join(' ')}`),
+    )
+    .set('Referrer-Policy', 'same-origin')
 }

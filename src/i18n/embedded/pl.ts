@@ -1,0 +1,27 @@
+import type { EmbeddedWords } from './en.ts'
+
+export const pl: EmbeddedWords = {
+  card: {
+    upcoming: 'Nadchodzące spotkania',
+    past: 'Ostatnie spotkania',
+    none: 'Nie ma jeszcze spotkań.',
+    schedule: 'Umów spotkanie',
+    host: 'Prowadzi',
+    when: 'Kiedy',
+    outcome: 'Wynik',
+    open: 'Otwórz w Parley',
+  },
+  booked: 'Spotkanie umówione',
+  reference: 'Numer',
+  close: 'Zamknij',
+  unknownUser: 'Nie masz jeszcze konta w Parley',
+  addUser:
+    'Poproś administratora {workspace}, aby dodał {email} w Parley w Ustawieniach, na karcie Osoby. Potem odśwież tę stronę.',
+  addThisUser:
+    'Poproś administratora {workspace}, aby dodał Twój adres e-mail w Parley w Ustawieniach, na karcie Osoby. Potem odśwież tę stronę.',
+  expired: 'Ten formularz był otwarty zbyt długo',
+  openAgain: 'Niczego nie zarezerwowano. Zamknij go i otwórz ponownie z rekordu.',
+  away: '{crm} nie odpowiada',
+  tryLater:
+    'Parley nie może teraz odczytać tego rekordu. Spróbuj ponownie za minutę; jeśli to nie pomoże, być może administrator musi ponownie połączyć {crm} w Parley.',
+}

@@ -1,0 +1,85 @@
+import type { Request, Response } from 'express'
+import type { CrmCard, CrmCardMeeting, CrmEmbedding } from '../../../../crm/crm-embedding.ts'
+import { embeddedWords } from '../../../i18n/embedded/embedded-words.ts'
+import { formatRange } from '../../../i18n/format-time.ts'
+import { withOwnOutcomes } from '../../../i18n/own-outcomes.ts'
+import { type SettingsWords, settingsWords } from '../../../i18n/settings/settings-words.ts'
+import type { Meeting, User } from '../../../scheduling/entities.ts'
+import { meetingUrl } from '../../../services/links.ts'
+import { notFound } from '../../../services/problems.ts'
+import { sealRecordContext } from '../../../services/record-context.ts'
+import { findRecordMeetings } from '../../../services/record-meetings.ts'
+import type { CrmFrame } from '../../crm-frame.ts'
+import { outcomeWord } from '../../settings/outcome-word.ts'
+import type { WebContext } from '../../web-context.ts'
+import { findVisitor, readEmbedding, refuseAway, refuseUnknown } from './read-visit.ts'
+import { formAddress, withContext } from './record-address.ts'
+
+interface Reader {
+  user: User
+  words: SettingsWords
+}
+
+const toCardMeeting = (
+  web: WebContext,
+  { user, words }: Reader,
+  meeting: Meeting,
+): CrmCardMeeting => ({
+  reference: meeting.reference,
+  title: meeting.title,
+  when: formatRange(meeting, user.timeZone, user.locale),
+  host: meeting.host.name,
+  outcome: outcomeWord(words, meeting.outcome),
+  url: meetingUrl(web, meeting.id),
+})
+
+async function makeCard(
+  web: WebContext,
+  { crm, embedding, user }: { crm: CrmFrame; embedding: CrmEmbedding; user: User },
+): Promise<CrmCard> {
+  const { workspaceId } = user
+  const place = { provider: crm.id, record: embedding.record }
+  const found = await findRecordMeetings(web, {
+    workspaceId,
+    provider: crm.id,
+    key: embedding.record,
+  })
+  if (!found) throw notFound()
+  const { outcomes } = await web.crmChoices(workspaceId)
+  const reader = { user, words: withOwnOutcomes(settingsWords(user.locale), outcomes) }
+  const show = (meeting: Meeting) => toCardMeeting(web, reader, meeting)
+  const { frameId } = embedding
+  const facts = { ...place, workspaceId, userId: user.id, frameId, purpose: 'open' as const }
+  const address = `${web.publicUrl}${formAddress(place)}`
+  return {
+    words: embeddedWords(user.locale).card,
+    upcoming: found.upcoming.map(show),
+    past: found.past.map(show),
+    scheduleUrl: withContext(address, sealRecordContext(web, facts)),
+    signedInUrl: address,
+  }
+}
+
+/** What the CRM shows on a record: its meetings, and the way to agree another. */
+export async function answerCard(
+  web: WebContext,
+  crm: CrmFrame,
+  { req, res }: { req: Request; res: Response },
+): Promise<void> {
+  res.set('Cache-Control', 'private, no-store')
+  const embedding = await readEmbedding(web, crm, req)
+  try {
+    const visitor = await findVisitor(web, crm, embedding)
+    if (visitor.kind === 'user') {
+      const { user } = visitor
+      res.json(crm.toAnswer(await makeCard(web, { crm, embedding, user })))
+      return
+    }
+    const refused = refuseUnknown(req, visitor)
+    res.status(refused.status).json(crm.toRefusal({ title: refused.title, detail: refused.detail }))
+  } catch (error) {
+    const refused = refuseAway(req, crm, error)
+    if (!refused) throw error
+    res.status(refused.status).json(crm.toRefusal({ title: refused.title, detail: refused.detail }))
+  }
+}

@@ -1,0 +1,119 @@
+import type { Request, RequestHandler, Response } from 'express'
+import { embeddedWords } from '../../../i18n/embedded/embedded-words.ts'
+import { settingsWords } from '../../../i18n/settings/settings-words.ts'
+import type { User } from '../../../scheduling/entities.ts'
+import { formExpired, notFound } from '../../../services/problems.ts'
+import {
+  type ContextPurpose,
+  type RecordContext,
+  readRecordContext,
+  sealRecordContext,
+} from '../../../services/record-context.ts'
+import { findUserById } from '../../../services/users.ts'
+import type { CrmFrame } from '../../crm-frame.ts'
+import { textFields } from '../../form-fields.ts'
+import { allowFraming } from '../../middleware/security-headers.ts'
+import { preferredLocale } from '../../preferred-locale.ts'
+import type { WebContext } from '../../web-context.ts'
+import type { Visitor } from '../schedule/record-visit.ts'
+import { bookedAddress, withContext } from './record-address.ts'
+import { renderRefused } from './refused-page.tsx'
+
+/** Who comes by a context, and which CRM's frame they are in. */
+export interface ContextVisit {
+  context: RecordContext
+  user: User
+  crm: CrmFrame
+}
+
+const textOf = (req: Request): string | undefined =>
+  textFields(req.method === 'POST' ? req.body : req.query).context
+
+const isAbout = ({ provider, record }: RecordContext, { params }: Request) =>
+  provider === params.provider && record.type === params.type && record.id === params.id
+
+function renderExpired(req: Request, res: Response, { provider, frameId }: RecordContext): void {
+  const locale = preferredLocale(req)
+  const words = embeddedWords(locale)
+  const refused = { locale, status: 403, title: words.expired, detail: words.openAgain }
+  renderRefused(res, refused, { crm: provider, frameId })
+}
+
+/**
+ * Reads the context of a request and lets that CRM alone frame the answer; one that has ended is explained
+ * there. Undefined: answered already. Throws `form-expired` for a text that is not ours, `not-found` for
+ * another record and for a user who is gone.
+ */
+async function readVisit(
+  web: WebContext,
+  { req, res, text }: { req: Request; res: Response; text: string },
+): Promise<ContextVisit | undefined> {
+  const read = readRecordContext(web, text)
+  if (!read) throw formExpired()
+  const { context } = read
+  const crm = web.crmFrames.find(({ id }) => id === context.provider)
+  if (!crm || !isAbout(context, req)) throw notFound()
+  allowFraming(res, crm.frameAncestors)
+  if (read.isExpired) {
+    renderExpired(req, res, context)
+    return undefined
+  }
+  const user = await findUserById(web, context.userId)
+  if (user?.workspaceId !== context.workspaceId) throw notFound()
+  return { context, user, crm }
+}
+
+/** Opening makes what the form is sent with; showing it anew does not make it last longer. */
+const formContext = (web: WebContext, context: RecordContext, text: string) =>
+  context.purpose === 'form' ? text : sealRecordContext(web, { ...context, purpose: 'form' })
+
+const visitorOf = (web: WebContext, { context, user }: ContextVisit, text: string): Visitor => ({
+  visit: {
+    user,
+    locale: user.locale,
+    words: settingsWords(user.locale),
+    csrf: '',
+    showsMails: false,
+  },
+  frame: {
+    prefix: '',
+    hidden: { context: formContext(web, context, text) },
+    isEmbedded: true,
+    meetingAddress: meetingId =>
+      withContext(
+        bookedAddress(context),
+        sealRecordContext(web, { ...context, purpose: 'booked', meetingId }),
+      ),
+  },
+})
+
+const mayDo = (purpose: ContextPurpose, method: string) =>
+  purpose === 'form' || (purpose === 'open' && method !== 'POST')
+
+/** The door of the form for who comes by a context; everybody else is for the doors behind it. */
+export const byContext =
+  (web: WebContext): RequestHandler =>
+  async (req, res, next) => {
+    const text = textOf(req)
+    if (text === undefined) return next('router')
+    const visit = await readVisit(web, { req, res, text })
+    if (!visit) return
+    if (!mayDo(visit.context.purpose, req.method)) throw formExpired()
+    res.locals.recordVisitor = visitorOf(web, visit, text)
+    next()
+  }
+
+/** The visit of the page that says what was agreed; undefined: answered already. */
+export async function bookedVisitOf(
+  web: WebContext,
+  req: Request,
+  res: Response,
+): Promise<(ContextVisit & { meetingId: string }) | undefined> {
+  const text = textOf(req)
+  if (text === undefined) throw notFound()
+  const visit = await readVisit(web, { req, res, text })
+  if (!visit) return undefined
+  const { meetingId, purpose } = visit.context
+  if (purpose !== 'booked' || meetingId === undefined) throw notFound()
+  return { ...visit, meetingId }
+}

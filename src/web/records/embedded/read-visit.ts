@@ -1,0 +1,73 @@
+import type { Request } from 'express'
+import type { CrmCardRefusal, CrmEmbedding } from '../../../../crm/crm-embedding.ts'
+import { type EmbeddedWords, embeddedWords } from '../../../i18n/embedded/embedded-words.ts'
+import { fill } from '../../../i18n/fill.ts'
+import { ProviderError } from '../../../providers/provider-error.ts'
+import type { Locale } from '../../../scheduling/entities.ts'
+import { type EmbeddedVisitor, findEmbeddedVisitor } from '../../../services/embedded-visitor.ts'
+import { notFound } from '../../../services/problems.ts'
+import type { CrmFrame } from '../../crm-frame.ts'
+import { preferredLocale } from '../../preferred-locale.ts'
+import type { WebContext } from '../../web-context.ts'
+import { vendorRequest } from './vendor-request.ts'
+
+/** What the vendor signed. Throws `not-found`: who comes without its word learns nothing. */
+export async function readEmbedding(
+  web: WebContext,
+  crm: CrmFrame,
+  req: Request,
+): Promise<CrmEmbedding> {
+  const embedding = await crm.read(vendorRequest(web, req))
+  if (!embedding) throw notFound()
+  return embedding
+}
+
+/** Throws `not-found` for an account that is connected nowhere here, and ProviderError. */
+export async function findVisitor(
+  web: WebContext,
+  crm: CrmFrame,
+  embedding: CrmEmbedding,
+): Promise<EmbeddedVisitor> {
+  const visitor = await findEmbeddedVisitor(web, { provider: crm.id, embedding })
+  if (!visitor) throw notFound()
+  return visitor
+}
+
+/** A refusal in words, with what a page that says it is rendered with. */
+export interface Refused extends CrmCardRefusal {
+  locale: Locale
+  status: number
+}
+
+const howToBeAdded = (
+  words: EmbeddedWords,
+  { workspaceName: workspace, email }: Extract<EmbeddedVisitor, { kind: 'unknown' }>,
+) => (email ? fill(words.addUser, { workspace, email }) : fill(words.addThisUser, { workspace }))
+
+/** The CRM's user is nobody's here. */
+export function refuseUnknown(
+  req: Request,
+  visitor: Extract<EmbeddedVisitor, { kind: 'unknown' }>,
+): Refused {
+  const locale = preferredLocale(req)
+  const words = embeddedWords(locale)
+  return {
+    locale,
+    status: 403,
+    title: words.unknownUser,
+    detail: howToBeAdded(words, visitor),
+  }
+}
+
+/** Undefined for an error that is not the CRM's. */
+export function refuseAway(req: Request, crm: CrmFrame, error: unknown): Refused | undefined {
+  if (!(error instanceof ProviderError)) return undefined
+  const locale = preferredLocale(req)
+  const words = embeddedWords(locale)
+  return {
+    locale,
+    status: 503,
+    title: fill(words.away, { crm: crm.label }),
+    detail: fill(words.tryLater, { crm: crm.label }),
+  }
+}
