@@ -1,6 +1,6 @@
 import type { CrmEmbedding } from '../../crm/crm-embedding.ts'
 import type { User, WorkspaceId } from '../scheduling/entities.ts'
-import { listConnectedWorkspaces } from '../store/connections.ts'
+import { listWorkspacesOfAccount } from '../store/connections.ts'
 import { findUser } from '../store/users.ts'
 import type { ServiceContext } from './context.ts'
 import { getWorkspace } from './workspaces.ts'
@@ -37,7 +37,7 @@ export async function findEmbeddedVisitor(
 ): Promise<EmbeddedVisitor | undefined> {
   const { provider, embedding } = asking
   const externalId = embedding.accountId
-  const workspaceIds = await listConnectedWorkspaces(context.db, { provider, externalId })
+  const workspaceIds = await listWorkspacesOfAccount(context.db, { provider, externalId })
   let unknown: EmbeddedVisitor | undefined
   for (const workspaceId of workspaceIds) {
     const email = await emailOf(context, workspaceId, asking)

@@ -125,25 +125,14 @@ export async function deleteConnection(
   await db('connections').where({ workspace_id: workspaceId, id }).delete()
 }
 
-/** The workspaces that have this account connected, lost or not; the oldest first. */
-export async function listConnectedWorkspaces(
-  db: Knex,
-  { provider, externalId }: { provider: string; externalId: string },
-): Promise<WorkspaceId[]> {
-  const rows = await db<ConnectionRow>('connections')
-    .where({ provider, external_id: externalId })
-    .orderBy('created_at')
-    .select('workspace_id')
-  return rows.map(row => row.workspace_id)
-}
-
-/** Whose account at a provider this is; several workspaces may share one. */
+/** Whose account at a provider this is, lost or not; several workspaces may share one. The oldest first. */
 export async function listWorkspacesOfAccount(
   db: Knex,
   { provider, externalId }: { provider: string; externalId: string },
 ): Promise<WorkspaceId[]> {
   const rows = await db<ConnectionRow>('connections')
     .where({ provider, external_id: externalId })
+    .orderBy('created_at')
     .select('workspace_id')
   return rows.map(row => row.workspace_id)
 }

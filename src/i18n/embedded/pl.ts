@@ -20,8 +20,8 @@ export const pl: EmbeddedWords = {
   addThisUser:
     'Poproś administratora {workspace}, aby dodał Twój adres e-mail w Parley w Ustawieniach, na karcie Osoby. Potem odśwież tę stronę.',
   expired: 'Ten formularz był otwarty zbyt długo',
-  openAgain: 'Niczego nie zarezerwowano. Zamknij go i otwórz ponownie z rekordu.',
+  openAgain: 'Niczego nie zarezerwowano. Zamknij go i otwórz ponownie z karty.',
   away: '{crm} nie odpowiada',
   tryLater:
-    'Parley nie może teraz odczytać tego rekordu. Spróbuj ponownie za minutę; jeśli to nie pomoże, być może administrator musi ponownie połączyć {crm} w Parley.',
+    'Parley nie może teraz odczytać tej karty. Spróbuj ponownie za minutę; jeśli to nie pomoże, być może administrator musi ponownie połączyć {crm} w Parley.',
 }
