@@ -7,6 +7,7 @@ import * as calendarsBothWays from './005-calendars-both-ways.ts'
 import * as builtinCrmGrows from './006-builtin-crm-grows.ts'
 import * as meetingAssociations from './007-meeting-associations.ts'
 import * as meetingContent from './009-meeting-content.ts'
+import * as links from './011-links.ts'
 
 export interface Migration {
   up(knex: Knex): Promise<void>
@@ -22,4 +23,5 @@ export const migrations: ReadonlyArray<readonly [name: string, migration: Migrat
   ['006-builtin-crm-grows', builtinCrmGrows],
   ['007-meeting-associations', meetingAssociations],
   ['009-meeting-content', meetingContent],
+  ['011-links', links],
 ]

@@ -13,6 +13,8 @@ export interface Workspace {
   domains: readonly string[]
   locale: Locale
   timeZone: string
+  /** A round robin goes to whom the CRM says owns the contact, where they take part in it. */
+  isOwnerFirst: boolean
 }
 
 export interface User {

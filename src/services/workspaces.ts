@@ -1,7 +1,8 @@
-import type { Workspace } from '../scheduling/entities.ts'
+import type { Workspace, WorkspaceId } from '../scheduling/entities.ts'
+import { isTimeZone } from '../scheduling/zoned-time.ts'
 import * as store from '../store/workspaces.ts'
 import type { ServiceContext } from './context.ts'
-import { notFound } from './problems.ts'
+import { invalidInput, notFound } from './problems.ts'
 
 type Reading = Pick<ServiceContext, 'db'>
 
@@ -15,6 +16,34 @@ export async function findWorkspaceByHost(context: Reading, host: string): Promi
 /** Throws `not-found`. */
 export async function getWorkspace(context: Reading, id: string): Promise<Workspace> {
   const workspace = await store.findWorkspace(context.db, id)
+  if (!workspace) throw notFound()
+  return workspace
+}
+
+export interface UpdateWorkspace {
+  workspaceId: WorkspaceId
+  changes: store.WorkspaceChanges
+}
+
+function assertUsable({ name, timeZone }: store.WorkspaceChanges): void {
+  const errors = [
+    ...(name === undefined || (name.trim() && name.length <= 200)
+      ? []
+      : [{ path: 'name', message: 'Use 1 to 200 characters' }]),
+    ...(timeZone === undefined || isTimeZone(timeZone)
+      ? []
+      : [{ path: 'timeZone', message: 'Use an IANA name such as Europe/Warsaw' }]),
+  ]
+  if (errors.length > 0) throw invalidInput(errors)
+}
+
+/** Throws `invalid-input`, `not-found`. */
+export async function updateWorkspace(
+  context: Reading,
+  { workspaceId: id, changes }: UpdateWorkspace,
+): Promise<Workspace> {
+  assertUsable(changes)
+  const workspace = await store.updateWorkspace(context.db, { id, changes })
   if (!workspace) throw notFound()
   return workspace
 }

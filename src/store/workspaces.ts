@@ -7,6 +7,7 @@ interface WorkspaceRow {
   domains: string[]
   locale: Locale
   time_zone: string
+  is_owner_first: boolean
   created_at: Date
 }
 
@@ -16,17 +17,39 @@ const toWorkspace = (row: WorkspaceRow): Workspace => ({
   domains: row.domains,
   locale: row.locale,
   timeZone: row.time_zone,
+  isOwnerFirst: row.is_owner_first,
 })
 
 export async function insertWorkspace(
   db: Knex,
-  workspace: Omit<Workspace, 'id' | 'domains'>,
+  workspace: Pick<Workspace, 'name' | 'locale' | 'timeZone'>,
 ): Promise<Workspace> {
   const [row] = await db<WorkspaceRow>('workspaces')
     .insert({ name: workspace.name, locale: workspace.locale, time_zone: workspace.timeZone })
     .returning('*')
   if (!row) throw new Error('The new workspace was not returned')
   return toWorkspace(row)
+}
+
+export type WorkspaceChanges = Partial<
+  Pick<Workspace, 'name' | 'locale' | 'timeZone' | 'isOwnerFirst'>
+>
+
+/** Undefined: there is none. */
+export async function updateWorkspace(
+  db: Knex,
+  { id, changes }: { id: WorkspaceId; changes: WorkspaceChanges },
+): Promise<Workspace | undefined> {
+  const [row] = await db<WorkspaceRow>('workspaces')
+    .where({ id })
+    .update({
+      name: changes.name,
+      locale: changes.locale,
+      time_zone: changes.timeZone,
+      is_owner_first: changes.isOwnerFirst,
+    })
+    .returning('*')
+  return row && toWorkspace(row)
 }
 
 export async function findWorkspace(db: Knex, id: string): Promise<Workspace | undefined> {

@@ -25,6 +25,7 @@ const texts = {
     pages: 'Scheduling pages',
     calendars: 'Calendars',
     people: 'People',
+    workspace: 'Workspace',
     connections: 'Connections',
     deliveries: 'Deliveries',
     signOut: 'Sign out',
@@ -214,6 +215,15 @@ const texts = {
     badEmail: 'Enter a valid e-mail address',
     lastAdmin: 'This is the only admin. Make somebody else an admin first.',
     inSlack: 'in Slack',
+  },
+  workspace: {
+    name: 'Name',
+    locale: 'Language',
+    localeHint: "What pages, mails and messages speak where nobody's own language is known.",
+    timeZone: 'Time zone',
+    ownerFirst: "Round robin pages book the contact's owner first",
+    ownerFirstHint:
+      'Where the CRM names an owner who takes part in the page and is free. Without it, turns and weights alone decide.',
   },
   connections: {
     builtin: 'Records are kept here',

@@ -25,6 +25,7 @@ export const it: SettingsWords = {
     pages: 'Pagine di prenotazione',
     calendars: 'Calendari',
     people: 'Persone',
+    workspace: 'Spazio di lavoro',
     connections: 'Connessioni',
     deliveries: 'Consegne',
     signOut: 'Esci',
@@ -217,6 +218,15 @@ export const it: SettingsWords = {
     badEmail: 'Inserisci un indirizzo e-mail valido',
     lastAdmin: 'È l’unico admin. Prima dai questo ruolo a un’altra persona.',
     inSlack: 'in Slack',
+  },
+  workspace: {
+    name: 'Nome',
+    locale: 'Lingua',
+    localeHint: 'La lingua di pagine, e-mail e messaggi quando non si conosce quella di chi legge.',
+    timeZone: 'Fuso orario',
+    ownerFirst: 'Le pagine round robin prenotano prima il responsabile del contatto',
+    ownerFirstHint:
+      'Quando il CRM indica un responsabile che partecipa alla pagina ed è libero. Senza, decidono solo turni e pesi.',
   },
   connections: {
     builtin: 'I dati sono tenuti qui',

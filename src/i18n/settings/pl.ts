@@ -25,6 +25,7 @@ export const pl: SettingsWords = {
     pages: 'Strony rezerwacji',
     calendars: 'Kalendarze',
     people: 'Osoby',
+    workspace: 'Przestrzeń',
     connections: 'Połączenia',
     deliveries: 'Dostarczenia',
     signOut: 'Wyloguj się',
@@ -216,6 +217,15 @@ export const pl: SettingsWords = {
     badEmail: 'Podaj poprawny adres e-mail',
     lastAdmin: 'To jedyny admin. Najpierw nadaj tę rolę komuś innemu.',
     inSlack: 'w Slacku',
+  },
+  workspace: {
+    name: 'Nazwa',
+    locale: 'Język',
+    localeHint: 'Język stron, maili i wiadomości tam, gdzie nie znamy języka odbiorcy.',
+    timeZone: 'Strefa czasowa',
+    ownerFirst: 'Strony round robin najpierw umawiają z opiekunem kontaktu',
+    ownerFirstHint:
+      'Jeśli CRM wskazuje opiekuna, który przyjmuje spotkania na tej stronie i ma wolny czas. Bez tego decydują tylko kolejność i wagi.',
   },
   connections: {
     builtin: 'Dane są przechowywane tutaj',

@@ -5,6 +5,6 @@ import { userOf } from './signed-in.ts'
 /** Behind `signedIn`. */
 export const mustBeAdmin: RequestHandler = (_req, res, next) => {
   if (userOf(res).role !== 'admin')
-    throw forbidden('Only an admin may connect accounts. Ask one of yours.')
+    throw forbidden('Only an admin may do this. Ask one of yours.')
   next()
 }

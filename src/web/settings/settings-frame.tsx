@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { AppFrame, type AppFrameProps, type AppSection } from '../views/app-frame.tsx'
-import type { Visit } from './visit.ts'
+import { isAdmin, type Visit } from './visit.ts'
 
 export type SettingsTab =
   | 'today'
@@ -8,6 +8,7 @@ export type SettingsTab =
   | 'calendars'
   | 'pages'
   | 'people'
+  | 'workspace'
   | 'connections'
   | 'deliveries'
 
@@ -17,10 +18,12 @@ const addresses: Record<SettingsTab, string> = {
   calendars: '/settings/calendars',
   pages: '/settings/pages',
   people: '/settings/people',
+  workspace: '/settings/workspace',
   connections: '/settings/connections',
   deliveries: '/settings/deliveries',
 }
-const tabs = Object.keys(addresses) as SettingsTab[]
+const allTabs = Object.keys(addresses) as SettingsTab[]
+const tabsOf = ({ user }: Visit) => allTabs.filter(tab => tab !== 'workspace' || isAdmin(user))
 
 /** Every form of a signed-in page carries this. */
 export const FormSecret = ({ visit }: { visit: Visit }) => (
@@ -55,6 +58,7 @@ export interface SettingsFrameProps {
   tabs?: AppFrameProps['tabs']
   title: string
   notice?: Notice | undefined
+  scripts?: AppFrameProps['scripts']
   children: ComponentChildren
 }
 
@@ -69,9 +73,10 @@ export function SettingsFrame(props: SettingsFrameProps) {
       section={section}
       userName={visit.user.name}
       showsMails={visit.showsMails}
+      scripts={props.scripts}
       tabs={
         section === 'settings'
-          ? tabs.map(name => ({
+          ? tabsOf(visit).map(name => ({
               href: addresses[name],
               label: frame[name],
               isCurrent: name === tab,

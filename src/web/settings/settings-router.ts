@@ -10,6 +10,7 @@ import { meetingRouter } from './meeting/meeting-router.tsx'
 import { pagesRouter } from './pages/pages-router.tsx'
 import { peopleRouter } from './people/people-router.tsx'
 import { todayRouter } from './today/today-router.tsx'
+import { workspaceRouter } from './workspace/workspace-router.tsx'
 
 /** /settings: for reps, what is theirs; for admins, everything of the workspace. */
 export function settingsRouter(web: WebContext): Router {
@@ -21,6 +22,7 @@ export function settingsRouter(web: WebContext): Router {
     calendarsRouter(web),
     pagesRouter(web),
     peopleRouter(web),
+    workspaceRouter(web),
     connectionsRouter(web),
     deliveriesRouter(web),
   )

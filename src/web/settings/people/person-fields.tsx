@@ -1,4 +1,5 @@
 import { locales } from '../../../scheduling/entities.ts'
+import { languageNames } from '../language-names.ts'
 import { isAdmin, type Visit } from '../visit.ts'
 import type { PersonFault, PersonForm } from './person-form.ts'
 
@@ -9,8 +10,6 @@ export interface PersonFieldsProps {
   /** An e-mail is a user's for good: it is what other systems know them by. */
   hasEmail: boolean
 }
-
-const languageNames = { en: 'English', pl: 'Polski', it: 'Italiano' } as const
 
 const faultWords = ({ visit }: PersonFieldsProps, fault: PersonFault) =>
   fault === 'badZone' ? visit.words.hours.faults['bad-zone'] : visit.words.people[fault]

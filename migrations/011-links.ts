@@ -1,0 +1,23 @@
+import type { Knex } from 'knex'
+
+/** Links for one meeting at specific times, pages that were deleted, everybody's default page, and how a workspace routes. */
+export const up = (knex: Knex): Promise<void> =>
+  knex.raw(`
+    alter table pages drop constraint pages_kind_check;
+    alter table pages add constraint pages_kind_check
+      check (kind in ('personal', 'round-robin', 'group', 'specific-times'));
+
+    -- A page that was deleted keeps its address, which says so, and what its meetings need.
+    alter table pages add column deleted_at timestamptz;
+
+    -- The starts a link offers, where its kind is 'specific-times'.
+    create table page_slots (
+      page_id uuid not null references pages on delete cascade,
+      starts_at timestamptz not null,
+      primary key (page_id, starts_at)
+    );
+
+    alter table users add column default_page_id uuid references pages on delete set null;
+
+    alter table workspaces add column is_owner_first boolean not null default true;
+  `)

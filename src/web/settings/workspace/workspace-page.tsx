@@ -1,0 +1,110 @@
+import { locales } from '../../../scheduling/entities.ts'
+import { languageNames } from '../language-names.ts'
+import { FormSecret, type Notice, SettingsFrame } from '../settings-frame.tsx'
+import type { Visit } from '../visit.ts'
+import { ZoneList } from '../zone-list.tsx'
+import type { WorkspaceFault, WorkspaceForm } from './workspace-form.ts'
+
+export interface WorkspacePageProps {
+  visit: Visit
+  form: WorkspaceForm
+  faults: readonly WorkspaceFault[]
+  notice: Notice | undefined
+}
+
+function TextField({
+  name,
+  label,
+  value,
+  fault,
+}: {
+  name: 'name' | 'timeZone'
+  label: string
+  value: string
+  /** What is wrong with it, in words. */
+  fault: string | false
+}) {
+  return (
+    <div class="field">
+      <label for={name}>{label}</label>
+      <input
+        id={name}
+        name={name}
+        value={value}
+        required
+        autocomplete="off"
+        list={name === 'timeZone' ? 'zones' : undefined}
+        aria-invalid={fault ? 'true' : undefined}
+        aria-describedby={fault ? `${name}-fault` : undefined}
+      />
+      {fault && (
+        <p id={`${name}-fault`} class="field-error">
+          {fault}
+        </p>
+      )}
+    </div>
+  )
+}
+
+const Language = ({ visit, form }: Pick<WorkspacePageProps, 'visit' | 'form'>) => (
+  <div class="field">
+    <label for="locale">{visit.words.workspace.locale}</label>
+    <select id="locale" name="locale" aria-describedby="locale-hint">
+      {locales.map(locale => (
+        <option key={locale} value={locale} selected={locale === form.locale}>
+          {languageNames[locale]}
+        </option>
+      ))}
+    </select>
+    <p id="locale-hint" class="hint">
+      {visit.words.workspace.localeHint}
+    </p>
+  </div>
+)
+
+const OwnerFirst = ({ visit, form }: Pick<WorkspacePageProps, 'visit' | 'form'>) => (
+  <div class="field">
+    <label class="check">
+      <input
+        type="checkbox"
+        name="isOwnerFirst"
+        checked={form.isOwnerFirst}
+        aria-describedby="owner-hint"
+      />
+      {visit.words.workspace.ownerFirst}
+    </label>
+    <p id="owner-hint" class="hint">
+      {visit.words.workspace.ownerFirstHint}
+    </p>
+  </div>
+)
+
+/** /settings/workspace, for admins. */
+export function WorkspacePage({ visit, form, faults, notice }: WorkspacePageProps) {
+  const { frame, workspace: words, people, hours } = visit.words
+  return (
+    <SettingsFrame visit={visit} tab="workspace" title={frame.workspace} notice={notice}>
+      <form method="post" action="/settings/workspace" class="panel">
+        <FormSecret visit={visit} />
+        <TextField
+          name="name"
+          label={words.name}
+          value={form.name}
+          fault={faults.includes('badName') && people.badName}
+        />
+        <Language visit={visit} form={form} />
+        <TextField
+          name="timeZone"
+          label={words.timeZone}
+          value={form.timeZone}
+          fault={faults.includes('badZone') && hours.faults['bad-zone']}
+        />
+        <OwnerFirst visit={visit} form={form} />
+        <button type="submit" class="primary">
+          {frame.save}
+        </button>
+        <ZoneList />
+      </form>
+    </SettingsFrame>
+  )
+}
