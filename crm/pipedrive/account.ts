@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import type { AccessTokenSource } from '../../src/providers/descriptor.ts'
+import type { Sender } from './adapter.ts'
 import { type Api, apiAt } from './api.ts'
 import { ensureTrackingFields, type TrackingFields } from './tracking.ts'
+import { keepUsers, type Users } from './users.ts'
 
 const vendorUrl = 'https://api.pipedrive.com'
 
@@ -13,6 +14,7 @@ const me = z.object({
 const activityType = z.object({
   name: z.string(),
   key_string: z.string(),
+  icon_key: z.string().nullish(),
   active_flag: z.boolean().nullish(),
 })
 
@@ -23,6 +25,7 @@ export interface Account {
   /** Where its people look at records, without a trailing slash. */
   homeUrl: string
   api: Api
+  users: Users
   activityTypes: readonly ActivityType[]
 }
 
@@ -35,16 +38,14 @@ export const homeUrlOf = (domain: string) => `https://${domain}.pipedrive.com`
 export const companyApiUrl = (apiUrl: string, domain: string) =>
   apiUrl === vendorUrl ? homeUrlOf(domain) : apiUrl
 
-export async function readAccount(
-  apiUrl: string,
-  accessToken: AccessTokenSource,
-): Promise<Account> {
-  const { company_domain: domain } = await readCompany(apiAt(apiUrl, accessToken))
-  const api = apiAt(companyApiUrl(apiUrl, domain), accessToken)
+export async function readAccount(apiUrl: string, sender: Sender): Promise<Account> {
+  const { company_domain: domain } = await readCompany(apiAt(apiUrl, sender))
+  const api = apiAt(companyApiUrl(apiUrl, domain), sender)
   const types = z.array(activityType).nullable()
   const listed = (await api(clients => clients.activityTypes.getActivityTypes(), types)) ?? []
   const activityTypes = listed.filter(({ active_flag }) => active_flag !== false)
-  return { homeUrl: homeUrlOf(domain), api, activityTypes }
+  const users = keepUsers(api, sender.now)
+  return { homeUrl: homeUrlOf(domain), api, users, activityTypes }
 }
 
 /** What is read or made once for an account, then kept. */

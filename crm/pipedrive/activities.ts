@@ -4,13 +4,25 @@ import { type Api, type Clients, listPages } from './api.ts'
 
 const activity = z.object({
   id: z.number(),
+  owner_id: z.number().nullish(),
+  deal_id: z.number().nullish(),
+  lead_id: z.string().nullish(),
+  org_id: z.number().nullish(),
   subject: z.string().nullish(),
   type: z.string().nullish(),
   due_date: z.string().nullish(),
   due_time: z.string().nullish(),
+  duration: z.string().nullish(),
+  done: z.boolean().nullish(),
+  location: z.object({ value: z.string().nullish() }).nullish(),
+  conference_meeting_url: z.string().nullish(),
+  public_description: z.string().nullish(),
+  update_time: z.string().nullish(),
   note: z.string().nullish(),
   is_deleted: z.boolean().nullish(),
-  participants: z.array(z.object({ person_id: z.number().nullish() })).nullish(),
+  participants: z
+    .array(z.object({ person_id: z.number().nullish(), primary: z.boolean().nullish() }))
+    .nullish(),
 })
 
 export type Activity = z.infer<typeof activity>
@@ -33,34 +45,42 @@ export async function readActivity(api: Api, id: number): Promise<Activity | und
   return record?.is_deleted ? undefined : record
 }
 
+/** What may be written; what is left out stays, null takes a link away. */
 export interface ActivityBody {
-  subject: string
+  subject?: string
   type?: string
   owner_id?: number
-  deal_id?: number
-  org_id?: number
-  due_date: string
-  due_time: string
-  duration: string
-  done: boolean
-  location: { value: string }
+  deal_id?: number | null
+  lead_id?: string | null
+  org_id?: number | null
+  due_date?: string
+  due_time?: string
+  duration?: string
+  done?: boolean
+  location?: { value: string }
   participants?: { person_id: number; primary: boolean }[]
-  public_description: string
-  note: string
+  public_description?: string
+  note?: string
 }
 
-export const createActivity = async (api: Api, body: ActivityBody): Promise<number> =>
-  (await api(clients => clients.activities.addActivity({ AddActivityRequest: body }), activity)).id
+/** The client's types know no null, by which the API unlinks. */
+const requestOf = (body: ActivityBody) =>
+  body as Parameters<Clients['activities']['addActivity']>[0] extends infer R
+    ? R extends { AddActivityRequest?: infer B }
+      ? NonNullable<B>
+      : never
+    : never
+
+export const createActivity = (api: Api, body: ActivityBody): Promise<Activity> =>
+  api(clients => clients.activities.addActivity({ AddActivityRequest: requestOf(body) }), activity)
 
 /** Undefined where it was deleted. */
-export const updateActivity = async (
+export const updateActivity = (
   api: Api,
   id: number,
   body: ActivityBody,
-): Promise<number | undefined> =>
-  (
-    await api(
-      clients => clients.activities.updateActivity({ id, AddActivityRequest: body }),
-      activity,
-    ).catch(absentAsUndefined)
-  )?.id
+): Promise<Activity | undefined> =>
+  api(
+    clients => clients.activities.updateActivity({ id, AddActivityRequest: requestOf(body) }),
+    activity,
+  ).catch(absentAsUndefined)

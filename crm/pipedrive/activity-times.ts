@@ -40,3 +40,21 @@ export function dueInstant(
     : DateTime.fromISO(due.due_date, { zone: timeZone ?? 'utc' }).set({ hour: morning })
   return at.isValid ? at.toMillis() : undefined
 }
+
+/** As long as Pipedrive's own form proposes, for a meeting without a length. */
+const usualMinutes = 30
+
+const minutesOf = (duration: string | null | undefined): number => {
+  const found = /^(\d+):(\d{2})/.exec(duration ?? '')
+  return found ? Number(found[1]) * 60 + Number(found[2]) : usualMinutes
+}
+
+/** When it begins and ends; undefined where it has no day. */
+export function spanOf(
+  activity: Parameters<typeof dueInstant>[0] & { duration?: string | null | undefined },
+  timeZone: string | undefined,
+): { startsAt: number; endsAt: number } | undefined {
+  const startsAt = dueInstant(activity, timeZone)
+  if (startsAt === undefined) return undefined
+  return { startsAt, endsAt: startsAt + minutesOf(activity.duration) * minuteMs }
+}

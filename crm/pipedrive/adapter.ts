@@ -1,5 +1,6 @@
 import type { AccessTokenSource } from '../../src/providers/descriptor.ts'
-import { errorOfAnswer, noAnswer } from './answers-to-errors.ts'
+import { type Answer, errorOfAnswer, noAnswer } from './answers-to-errors.ts'
+import type { Pace } from './pace.ts'
 
 const callTimeoutMs = 10_000
 
@@ -9,6 +10,14 @@ export interface ClientRequest {
   method?: string
   /** JSON, written out. */
   data?: string
+}
+
+/** What stands behind every call of an account. */
+export interface Sender {
+  accessToken: AccessTokenSource
+  pace: Pace
+  /** Epoch ms. */
+  now(): number
 }
 
 /** A personal API token is 40 hexadecimal digits; every other one came by OAuth. */
@@ -23,7 +32,10 @@ const parseJson = (text: string): unknown => {
   }
 }
 
-async function send({ url = '', method = 'get', data }: ClientRequest, token: string) {
+async function send(
+  { url = '', method = 'get', data }: ClientRequest,
+  token: string,
+): Promise<Answer> {
   try {
     const answer = await fetch(url, {
       method: method.toUpperCase(),
@@ -41,19 +53,34 @@ async function send({ url = '', method = 'get', data }: ClientRequest, token: st
   }
 }
 
+const isSearch = ({ url = '' }: ClientRequest) => url.split('?')[0]?.endsWith('/search') ?? false
+
+async function sendInTurn(sender: Sender, request: ClientRequest, token: string): Promise<Answer> {
+  await sender.pace.enter({ isSearch: isSearch(request) })
+  const answer = await send(request, token)
+  sender.pace.learn(answer.headers)
+  return answer
+}
+
 /**
  * Sends for the vendor's client, whose own way drops status and headers of a refusal. A token that is
  * refused is replaced once. Throws ProviderError and nothing else.
  */
 export const makeAdapter =
-  (accessToken: AccessTokenSource) =>
+  (sender: Sender) =>
   async (request: ClientRequest): Promise<object> => {
+    const { accessToken, pace, now } = sender
     const token = await accessToken()
-    const first = await send(request, token)
+    const first = await sendInTurn(sender, request, token)
     const renewed = first.status === 401 ? await accessToken(token) : token
-    const answer = renewed === token ? first : await send(request, renewed)
+    const answer = renewed === token ? first : await sendInTurn(sender, request, renewed)
     const { status, headers, body } = answer
-    if (status < 200 || status > 299) throw errorOfAnswer(answer)
+    if (status < 200 || status > 299) {
+      const error = errorOfAnswer(answer, now())
+      // Those behind this call must not run into the same wall.
+      if (error.retryAfterMs !== undefined) pace.pause(error.retryAfterMs)
+      throw error
+    }
     if (!body) throw noAnswer(new Error(`Status ${status} without JSON`))
     return {
       status,

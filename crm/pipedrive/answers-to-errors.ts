@@ -1,15 +1,13 @@
-import { z } from 'zod'
 import { ProviderError, type ProviderErrorCode } from '../../src/providers/provider-error.ts'
+import { isDailySpent, untilNextDay } from './daily-budget.ts'
+import { forbiddenWords, invalidWords } from './refusal-words.ts'
 
 const provider = 'pipedrive'
 
 /** The burst limit counts in windows of two seconds. */
 const burstRetryMs = 2_000
-/** Who is shut out for hammering waits longer than who is told to slow down. */
-const shutOutRetryMs = 60_000
-
-/** Both versions answer refusals with `success`, `error` and, at times, a code of capitals. */
-const refusal = z.object({ code: z.string().catch('') }).catch({ code: '' })
+/** Who is shut out for hammering waits far longer than who is told to slow down. */
+const shutOutRetryMs = 15 * 60_000
 
 export interface Answer {
   status: number
@@ -36,17 +34,26 @@ const waitFrom = (headers: Headers): number | undefined => {
   return undefined
 }
 
-const limited = (headers: Headers, otherwise: number) =>
-  fail('rate-limited', 'Pipedrive’s request limit is reached.', waitFrom(headers) ?? otherwise)
-
-const invalid = (body: unknown): ProviderError => {
-  const { code } = refusal.parse(body)
-  const named = /^[A-Z][A-Z_]+$/.test(code) ? ` (${code})` : ''
-  return fail('rejected', `Pipedrive does not take this record${named}.`)
+const limited = (headers: Headers, now: number) => {
+  if (isDailySpent(headers))
+    return fail(
+      'rate-limited',
+      'Pipedrive’s budget of requests for today is spent; what is owed is written when it is renewed.',
+      untilNextDay(now),
+    )
+  const wait = waitFrom(headers) ?? burstRetryMs
+  return fail('rate-limited', 'Pipedrive’s request limit is reached.', wait)
 }
 
+const shutOut = (headers: Headers) =>
+  fail(
+    'unavailable',
+    'Pipedrive has shut us out for a while, after too many requests; it is asked again later.',
+    Math.max(waitFrom(headers) ?? 0, shutOutRetryMs),
+  )
+
 /** What an answer that is no success means for the job runner. Decided on status, headers and form, never on words. */
-export function errorOfAnswer({ status, headers, body }: Answer): ProviderError {
+export function errorOfAnswer({ status, headers, body }: Answer, now: number): ProviderError {
   const isPage = body === undefined
   if (status === 401)
     return fail('unauthorized', 'Pipedrive no longer accepts the connection: connect it again.')
@@ -55,19 +62,14 @@ export function errorOfAnswer({ status, headers, body }: Answer): ProviderError 
       'rejected',
       'Your Pipedrive plan has ended or does not include this: renew it there.',
     )
-  if (status === 403 && isPage) return limited(headers, shutOutRetryMs)
-  if (status === 403)
-    return fail(
-      'rejected',
-      'Pipedrive does not let this connection do that: check its scopes and permissions, then retry.',
-    )
+  if (status === 403) return isPage ? shutOut(headers) : fail('rejected', forbiddenWords(body))
   if (status === 404 || status === 410)
     return fail('not-found', 'Pipedrive does not have this record.')
   if (status === 409) return fail('conflict', 'Pipedrive already has such a record.')
-  if (status === 429) return limited(headers, burstRetryMs)
+  if (status === 429) return limited(headers, now)
   if (status >= 500 || status === 408)
     return fail('unavailable', `Pipedrive answers with an error of its own (${status}).`)
-  return invalid(body)
+  return fail('rejected', invalidWords(body))
 }
 
 export const absentAsUndefined = (error: unknown): undefined => {

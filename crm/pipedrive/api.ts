@@ -1,15 +1,14 @@
 import { z } from 'zod'
-import type { AccessTokenSource } from '../../src/providers/descriptor.ts'
-import { makeAdapter } from './adapter.ts'
+import { makeAdapter, type Sender } from './adapter.ts'
 import { noAnswer } from './answers-to-errors.ts'
 
 /** A quarter of a second and 50 MB, spent only where Pipedrive is used. */
 const loadClient = () => Promise.all([import('pipedrive/v1'), import('pipedrive/v2')])
 
 /** The vendor's client, sending through us. Its `baseOptions` are part of every request it makes. */
-async function makeClients(baseUrl: string, accessToken: AccessTokenSource) {
+async function makeClients(baseUrl: string, sender: Sender) {
   const [v1, v2] = await loadClient()
-  const baseOptions = { adapter: makeAdapter(accessToken) }
+  const baseOptions = { adapter: makeAdapter(sender) }
   const one = Object.assign(new v1.Configuration({ basePath: `${baseUrl}/api/v1` }), {
     baseOptions,
   })
@@ -19,8 +18,11 @@ async function makeClients(baseUrl: string, accessToken: AccessTokenSource) {
   return {
     users: new v1.UsersApi(one),
     activityTypes: new v1.ActivityTypesApi(one),
+    leads: new v1.LeadsApi(one),
+    webhooks: new v1.WebhooksApi(one),
     activities: new v2.ActivitiesApi(two),
     deals: new v2.DealsApi(two),
+    leadSearch: new v2.LeadsApi(two),
     organizations: new v2.OrganizationsApi(two),
     persons: new v2.PersonsApi(two),
     personFields: new v2.PersonFieldsApi(two),
@@ -32,10 +34,10 @@ export type Clients = Awaited<ReturnType<typeof makeClients>>
 /** Asks through the client; answers what is in `data`, checked. Throws ProviderError and nothing else. */
 export type Api = <T>(ask: (clients: Clients) => Promise<unknown>, data: z.ZodType<T>) => Promise<T>
 
-export const apiAt = (baseUrl: string, accessToken: AccessTokenSource): Api => {
+export const apiAt = (baseUrl: string, sender: Sender): Api => {
   let clients: Promise<Clients> | undefined
   return async (ask, data) => {
-    clients ??= makeClients(baseUrl, accessToken)
+    clients ??= makeClients(baseUrl, sender)
     const answer = await ask(await clients)
     const parsed = z.object({ data }).safeParse(answer)
     if (!parsed.success) throw noAnswer(parsed.error)

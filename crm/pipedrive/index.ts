@@ -16,8 +16,11 @@
  */
 import type { CrmContext, CrmDescriptor, CrmProvider } from '../crm-provider.ts'
 import { type AccountFacts, accountFacts, readAccount } from './account.ts'
+import { embedding } from './app-token.ts'
 import { oauth } from './oauth.ts'
+import { makePace } from './pace.ts'
 import { makeProvider } from './provider.ts'
+import { readWebhook } from './read-webhook.ts'
 
 const keptAccounts = new Map<string, AccountFacts>()
 const keptAccountLimit = 200
@@ -32,8 +35,12 @@ const factsFor = (key: string, make: () => AccountFacts): AccountFacts => {
   return kept
 }
 
-const create = ({ apiUrl, accessToken }: CrmContext): CrmProvider => {
-  const make = () => accountFacts(() => readAccount(apiUrl, accessToken))
+const create = ({ apiUrl, accessToken, sleep, clock: now = Date.now }: CrmContext): CrmProvider => {
+  const make = () => {
+    // Kept with the account's facts: all who speak with the account share its limits.
+    const sender = { accessToken, now, pace: makePace({ now, sleep }) }
+    return accountFacts(() => readAccount(apiUrl, sender))
+  }
   const current = async () => factsFor(`${apiUrl} ${await accessToken()}`, make)
   return makeProvider({
     account: async () => (await current()).account(),
@@ -42,6 +49,13 @@ const create = ({ apiUrl, accessToken }: CrmContext): CrmProvider => {
   })
 }
 
-const descriptor: CrmDescriptor = { id: 'pipedrive', label: 'Pipedrive', oauth, create }
+const descriptor: CrmDescriptor = {
+  id: 'pipedrive',
+  label: 'Pipedrive',
+  oauth,
+  create,
+  readWebhook,
+  embedding,
+}
 
 export default descriptor

@@ -1,6 +1,7 @@
 import type { CrmDescriptor } from '../crm-provider.ts'
 import { readCompany } from './account.ts'
 import { apiAt } from './api.ts'
+import { makePace } from './pace.ts'
 
 const oauthUrl = 'https://oauth.pipedrive.com'
 
@@ -11,9 +12,18 @@ const scopes = [
   'contact-fields:full',
   'activities:full',
   'deals:read',
+  'leads:read',
   'users:read',
   'search:read',
+  'webhooks:full',
 ]
+
+/** One call stands behind no other: nothing to wait for. */
+const senderOf = (token: string) => ({
+  accessToken: async () => token,
+  pace: makePace({ now: Date.now, sleep: async () => undefined }),
+  now: Date.now,
+})
 
 /** Pipedrive's OAuth 2; access tokens live an hour, refresh tokens die after 60 days without use. */
 export const oauth: CrmDescriptor['oauth'] = config => {
@@ -32,7 +42,7 @@ export const oauth: CrmDescriptor['oauth'] = config => {
         company_id: id,
         company_name: name,
         company_domain: domain,
-      } = await readCompany(apiAt(apiUrl, async () => token))
+      } = await readCompany(apiAt(apiUrl, senderOf(token)))
       return { externalId: String(id), label: `${name || 'Pipedrive'} (${domain}.pipedrive.com)` }
     },
   }

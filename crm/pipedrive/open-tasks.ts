@@ -2,7 +2,6 @@ import type { CrmTask } from '../crm-provider.ts'
 import type { Account } from './account.ts'
 import { listActivities } from './activities.ts'
 import { dueInstant } from './activity-times.ts'
-import { findUser, listUsers } from './users.ts'
 
 /** The app opens an activity over its list. */
 export const activityUrl = (homeUrl: string, id: number) =>
@@ -10,10 +9,10 @@ export const activityUrl = (homeUrl: string, id: number) =>
 
 /** Pipedrive's tasks are activities of the type that stands in every account. */
 export async function listOpenTasks(
-  { api, homeUrl }: Account,
+  { api, homeUrl, users }: Account,
   ownerEmail: string,
 ): Promise<CrmTask[]> {
-  const owner = findUser(await listUsers(api), ownerEmail)
+  const owner = await users.byEmail(ownerEmail)
   if (!owner) return []
   const query = { owner_id: owner.id, done: false, sort_by: 'due_date' } as const
   const tasks: CrmTask[] = []

@@ -6,6 +6,7 @@ import { findOrMake } from './make-once.ts'
 const organization = z.object({
   id: z.number(),
   name: z.string(),
+  address: z.union([z.string(), z.object({ value: z.string().nullish() })]).nullish(),
   is_deleted: z.boolean().optional(),
 })
 const found = z.object({ items: z.array(z.object({ item: organization })) })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { absentAsUndefined } from './answers-to-errors.ts'
-import type { Api } from './api.ts'
+import { type Api, type Clients, listPages } from './api.ts'
 import { findOne, type Once } from './make-once.ts'
 
 const entry = z.object({ value: z.string().nullish(), primary: z.boolean().nullish() })
@@ -27,12 +27,35 @@ export const valuesOf = (entries: Person['emails']): string[] =>
     .toSorted((a, b) => Number(b.primary ?? false) - Number(a.primary ?? false))
     .flatMap(({ value }) => value?.trim() || [])
 
-const listPersons = async (
+type Query = NonNullable<Parameters<Clients['persons']['getPersons']>[0]> & { limit: number }
+
+/** At most `limit`, however short Pipedrive's pages are. */
+async function listPersons(api: Api, query: Query): Promise<Person[]> {
+  const persons: Person[] = []
+  const ask = ({ persons: client }: Clients, place: { cursor?: string }) =>
+    client.getPersons({ ...query, ...place })
+  for await (const one of listPages(api, ask, person)) {
+    if (!one.is_deleted) persons.push(one)
+    if (persons.length >= query.limit) break
+  }
+  return persons
+}
+
+const mostIds = 100
+
+/** Those that are still there, each once however often it is asked for. */
+export async function listPersonsByIds(
   api: Api,
-  query: Parameters<Parameters<Parameters<Api>[0]>[0]['persons']['getPersons']>[0],
-): Promise<Person[]> => {
-  const listed = await api(clients => clients.persons.getPersons(query), z.array(person).nullable())
-  return (listed ?? []).filter(({ is_deleted }) => !is_deleted)
+  ids: readonly number[],
+): Promise<Map<number, Person>> {
+  const wanted = [...new Set(ids)]
+  const found = new Map<number, Person>()
+  for (let start = 0; start < wanted.length; start += mostIds) {
+    const some = wanted.slice(start, start + mostIds)
+    for (const one of await listPersons(api, { ids: some.join(','), limit: some.length }))
+      found.set(one.id, one)
+  }
+  return found
 }
 
 export const listPersonsOf = (api: Api, query: { org_id: number; limit: number }) =>
@@ -67,6 +90,12 @@ export const personByEmail = (api: Api, address: string): Once<Person> => {
     listNewest: () =>
       listPersons(api, { sort_by: 'id', sort_direction: 'desc', limit: newestLimit }),
   }
+}
+
+/** By the index alone: one who is only to be recognised may be found later. */
+export async function searchByEmail(api: Api, email: string): Promise<Person | undefined> {
+  const { search, isIt } = personByEmail(api, email)
+  return (await search()).find(isIt)
 }
 
 export const findPerson = (api: Api, email: string) => findOne(personByEmail(api, email))

@@ -1,102 +1,108 @@
-import type { CrmMeeting } from '../crm-provider.ts'
-import type { ActivityType } from './account.ts'
+import { z } from 'zod'
+import type { CrmMeeting, CrmMeetingRefs } from '../crm-provider.ts'
+import type { Account } from './account.ts'
 import {
   type Activity,
   type ActivityBody,
   createActivity,
-  listActivities,
+  readActivity,
   updateActivity,
 } from './activities.ts'
-import { markerOf, noteOf } from './activity-note.ts'
-import { activityTimes } from './activity-times.ts'
-import type { Api } from './api.ts'
+import { activityBody } from './activity-body.ts'
+import { findTwin } from './find-twin.ts'
+import { activityUrl } from './open-tasks.ts'
+import { findGuests, guests, participantChanges } from './participants.ts'
+import type { Person } from './persons.ts'
+import { findPlace, linkChanges, linked } from './place.ts'
+import { idOf } from './record-ids.ts'
+import { changedHere, sentAfter, sharedOf } from './shared-fields.ts'
+import { personUrl } from './to-contacts.ts'
 
-/** What is about the meeting's place among the account's records. */
-export interface Surroundings {
-  personId: number
+/** What we wrote beside the shared fields; travels in the refs, and is nobody else's. */
+const written = z.object({
+  links: linked.optional(),
+  guests: guests.catch({}),
+  ownerId: z.number().optional(),
+  type: z.string().optional(),
+})
+export type Written = z.infer<typeof written>
+
+const writtenIn = (known: CrmMeetingRefs | undefined): Written =>
+  z
+    .object({ written })
+    .catch({ written: { guests: {} } })
+    .parse(known ?? {}).written
+
+interface Putting {
+  meeting: CrmMeeting
+  person: Person
   /** The host; undefined where they have no seat in Pipedrive. */
   ownerId: number | undefined
-  orgId: number | undefined
-  dealId: number | undefined
-  activityTypes: readonly ActivityType[]
+  known: CrmMeetingRefs | undefined
 }
 
-const newest = { sort_by: 'add_time', sort_direction: 'desc' } as const
-const ownersNewest = 200
-/** The outcomes after which something is still to come; all others, the account's own too, end it. */
-const openOutcomes = new Set(['scheduled', 'rescheduled'])
-
-const typeOf = (wanted: string | undefined, types: readonly ActivityType[]) => {
-  const key = wanted?.trim().toLowerCase()
-  return types.find(
-    ({ name, key_string }) => name.toLowerCase() === key || key_string.toLowerCase() === key,
-  )?.key_string
-}
-
-const hasPerson = (activity: Activity | undefined, personId: number) =>
-  activity?.participants?.some(({ person_id }) => person_id === personId) ?? false
-
-/** The whole record as it is true now. Other participants and a type that colleagues chose stay. */
-function bodyOf(
-  meeting: CrmMeeting,
-  around: Surroundings,
+/** Undefined where the record was deleted. */
+async function writeActivity(
+  { api }: Account,
   present: Activity | undefined,
-): ActivityBody {
-  const { personId, ownerId, orgId, dealId } = around
-  const type =
-    typeOf(meeting.meetingType, around.activityTypes) ?? (present ? undefined : 'meeting')
-  return {
-    subject: meeting.title,
-    ...activityTimes(meeting),
-    done: !openOutcomes.has(meeting.outcome),
-    location: { value: meeting.location.text },
-    public_description: meeting.description,
-    note: noteOf(meeting, present?.note),
-    ...(type === undefined ? {} : { type }),
-    ...(ownerId === undefined ? {} : { owner_id: ownerId }),
-    ...(orgId === undefined ? {} : { org_id: orgId }),
-    ...(dealId === undefined ? {} : { deal_id: dealId }),
-    ...(hasPerson(present, personId)
-      ? {}
-      : { participants: [{ person_id: personId, primary: true }] }),
-  }
-}
-
-async function findMarked(
-  activities: AsyncIterable<Activity>,
-  { marker, limit }: { marker: string; limit: number },
+  body: ActivityBody,
 ): Promise<Activity | undefined> {
-  let seen = 0
-  for await (const activity of activities) {
-    if (activity.note?.includes(marker)) return activity
-    seen += 1
-    if (seen >= limit) return undefined
+  if (!present) return createActivity(api, body)
+  return Object.keys(body).length > 0 ? updateActivity(api, present.id, body) : present
+}
+
+async function findPresent(account: Account, putting: Putting): Promise<Activity | undefined> {
+  const { known, meeting, person, ownerId } = putting
+  const id = idOf(known?.engagementId)
+  const present = id === undefined ? undefined : await readActivity(account.api, id)
+  return present ?? findTwin(account.api, meeting, { personId: person.id, ownerId })
+}
+
+/** The one activity for the meeting's life, as it is true now; what colleagues changed since stays. */
+export async function putActivity(account: Account, putting: Putting): Promise<CrmMeetingRefs> {
+  const { meeting, person, ownerId } = putting
+  const present = await findPresent(account, putting)
+  const isKnown = present !== undefined && String(present.id) === putting.known?.engagementId
+  const known = isKnown ? putting.known : undefined
+  const before = writtenIn(known)
+  const isPlaced = known !== undefined && known.contactId === String(person.id)
+  const place = await findPlace(account, {
+    chosen: meeting.associations,
+    person,
+    placed: isPlaced ? { present: present as Activity, known } : undefined,
+  })
+  const invited = await findGuests(account, meeting, before.guests)
+  const shared = sharedOf(meeting)
+  const changed = changedHere(shared, known?.sent)
+  const fields = activityBody(account, meeting, { shared, changed, present, before, ownerId })
+  const body = {
+    ...fields.body,
+    ...linkChanges(place.links, { present, before: before.links }),
+    ...(await participantChanges(account, meeting, {
+      personId: person.id,
+      guests: invited,
+      before: [...Object.values(before.guests), ...[idOf(known?.contactId) ?? []].flat()],
+      present,
+    })),
   }
-  return undefined
-}
-
-/** One that an earlier, lost answer left there: with the person, or with the host where the person is a new one. */
-async function findTwin(
-  api: Api,
-  meeting: CrmMeeting,
-  { personId, ownerId }: Surroundings,
-): Promise<Activity | undefined> {
-  const marker = markerOf(meeting)
-  const beside = listActivities(api, { ...newest, person_id: personId })
-  const found = await findMarked(beside, { marker, limit: Number.POSITIVE_INFINITY })
-  if (found || ownerId === undefined) return found
-  const hosts = listActivities(api, { ...newest, owner_id: ownerId, limit: ownersNewest })
-  return findMarked(hosts, { marker, limit: ownersNewest })
-}
-
-/** The one activity for the meeting's life; answers its id. Deleted in Pipedrive since, it is made anew. */
-export async function putActivity(
-  api: Api,
-  meeting: CrmMeeting,
-  { known, around }: { known: Activity | undefined; around: Surroundings },
-): Promise<number> {
-  const present = known ?? (await findTwin(api, meeting, around))
-  const updated =
-    present && (await updateActivity(api, present.id, bodyOf(meeting, around, present)))
-  return updated ?? createActivity(api, bodyOf(meeting, around, undefined))
+  const record = await writeActivity(account, present, body)
+  // Deleted while we looked at it: made anew.
+  if (!record) return putActivity(account, { ...putting, known: undefined })
+  const after: Written = {
+    guests: invited,
+    links: place.links ?? before.links,
+    ownerId: ownerId ?? before.ownerId,
+    type: fields.type,
+  }
+  return Object.assign(
+    {
+      contactId: String(person.id),
+      engagementId: String(record.id),
+      contactUrl: personUrl(account.homeUrl, person.id),
+      engagementUrl: activityUrl(account.homeUrl, record.id),
+      ...place.names,
+      sent: sentAfter(shared, { written: changed, before: known?.sent }),
+    },
+    { written: after },
+  )
 }

@@ -3,7 +3,6 @@ import type { Account } from './account.ts'
 import type { Api } from './api.ts'
 import { readOrganization, searchOrganizations } from './organizations.ts'
 import { listPersonsOf, type Person, searchPersons, valuesOf } from './persons.ts'
-import { listUsers } from './users.ts'
 
 const shortestTerm = 2
 const companiesLookedInto = 3
@@ -18,22 +17,24 @@ async function organizationNames(api: Api, persons: readonly Person[]) {
 }
 
 export async function toContacts(
-  { api, homeUrl }: Account,
+  { api, homeUrl, users }: Account,
   persons: readonly Person[],
 ): Promise<CrmContact[]> {
   if (persons.length === 0) return []
-  const [users, companies] = await Promise.all([listUsers(api), organizationNames(api, persons)])
-  return persons.map(({ id, name, emails, org_id, owner_id }) => {
+  const companies = await organizationNames(api, persons)
+  const contacts: CrmContact[] = []
+  for (const { id, name, emails, org_id, owner_id } of persons) {
     const email = valuesOf(emails)[0] ?? ''
-    return {
+    contacts.push({
       id: String(id),
       email,
       name: name?.trim() || email,
       company: companies.get(org_id ?? 0),
-      ownerEmail: users.find(user => user.id === owner_id)?.email,
+      ownerEmail: (await users.byId(owner_id))?.email,
       url: personUrl(homeUrl, id),
-    }
-  })
+    })
+  }
+  return contacts
 }
 
 /** Who is of a company so named; the index of persons does not know their companies' names. */

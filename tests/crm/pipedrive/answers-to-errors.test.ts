@@ -1,12 +1,14 @@
 import { expect, test } from 'vitest'
 import { errorOfAnswer, noAnswer } from '../../../crm/pipedrive/answers-to-errors.ts'
 
+const noon = Date.UTC(2026, 10, 2, 12)
+
 const errorOf = (status: number, body: unknown = {}, headers: Record<string, string> = {}) =>
-  errorOfAnswer({ status, body, headers: new Headers(headers) })
+  errorOfAnswer({ status, body, headers: new Headers(headers) }, noon)
 
 /** A gateway's answer has no JSON to read. */
 const errorOfPage = (status: number, headers: Record<string, string> = {}) =>
-  errorOfAnswer({ status, body: undefined, headers: new Headers(headers) })
+  errorOfAnswer({ status, body: undefined, headers: new Headers(headers) }, noon)
 
 test.each([
   [400, 'rejected'],
@@ -26,9 +28,23 @@ test.each([
   expect(errorOf(status, { code: 7, error: ['none'] }).code).toBe(code)
 })
 
-test('a 403 with the page of a gateway shuts out for hammering, and passes', () => {
-  expect(errorOfPage(403)).toMatchObject({ code: 'rate-limited', retryAfterMs: 60_000 })
-  expect(errorOfPage(403, { 'retry-after': '9' }).retryAfterMs).toBe(9_000)
+test('a 403 with the page of a gateway shuts out for hammering, and passes after long', () => {
+  const shutOut = { code: 'unavailable', isPassing: true, retryAfterMs: 15 * 60_000 }
+  expect(errorOfPage(403)).toMatchObject(shutOut)
+  expect(errorOfPage(403, { 'retry-after': '9' })).toMatchObject(shutOut)
+  expect(errorOfPage(403, { 'retry-after': '3600' }).retryAfterMs).toBe(3_600_000)
+})
+
+test.each([
+  ['x-daily-ratelimit-token-remaining', '2026-11-02T12:00Z', 12],
+  ['x-daily-requests-left', '2026-11-02T18:00Z', 6],
+  // Where the vendor's midnight is later than ours, it is asked again hour by hour.
+  ['x-daily-ratelimit-token-remaining', '2026-11-03T00:10Z', 1],
+] as const)('with the day’s budget spent by %s at %s it waits %i h', (header, at, hours) => {
+  const headers = new Headers({ [header]: '0', 'x-ratelimit-reset': '2' })
+  const error = errorOfAnswer({ status: 429, body: {}, headers }, Date.parse(at))
+  expect(error).toMatchObject({ code: 'rate-limited', retryAfterMs: hours * 3_600_000 })
+  expect(error.reason).toMatch(/today/)
 })
 
 test('the wait is what Retry-After says, else what x-ratelimit-reset says, else the burst’s two seconds', () => {
@@ -44,6 +60,15 @@ test('a refusal names the code, never the words, in which a person could stand',
   const { reason } = errorOf(400, body)
   expect(reason).toBe('Pipedrive does not take this record (ERR_SCHEMA_VALIDATION_FAILED).')
   expect(errorOf(400, { code: 'grace@navy.example' }).reason).not.toContain('grace')
+})
+
+test('fields that are required or refused are named, those of the account by their keys', () => {
+  const key = 'a'.repeat(40)
+  const details = { errors: [{ field_code: 'phones' }, { nested: { field_code: key } }] }
+  const { reason } = errorOf(422, { error: 'grace@navy.example', additional_data: details })
+  expect(reason).toMatch(new RegExp(`“phones”, “${key}”.*then retry`))
+  expect(reason).not.toContain('grace')
+  expect(errorOf(403, { code: 'feature_capping_deals_limit' }).reason).toMatch(/plan/)
 })
 
 test.each([

@@ -41,7 +41,7 @@ test('a token that is refused is replaced once', async () => {
 test.each([
   [{ status: 429, headers: { 'retry-after': '4' } }, 'rate-limited', 4_000],
   [{ status: 429, headers: { 'x-ratelimit-reset': '2' } }, 'rate-limited', 2_000],
-  [{ status: 403, body: { page: '<html>Blocked</html>' } }, 'rate-limited', 60_000],
+  [{ status: 403, body: { page: '<html>Blocked</html>' } }, 'unavailable', 900_000],
   [{ status: 403 }, 'rejected', undefined],
   [{ status: 402 }, 'rejected', undefined],
   [{ status: 502, body: { page: '<html>Bad gateway</html>' } }, 'unavailable', undefined],

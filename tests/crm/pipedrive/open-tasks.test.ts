@@ -21,8 +21,8 @@ test('those of the owner that are open and due, and no other activities', async 
   state.add('activities', { ...task, subject: 'Another’s', owner_id: 1 })
   state.add('activities', { ...task, subject: 'Whole day', due_time: '' })
   const tasks = await account.provider.listOpenTasks?.(hostEmail.toUpperCase())
-  expect(tasks?.map(({ title }) => title)).toEqual(['Send offer', 'Whole day'])
-  expect(tasks?.[0]).toMatchObject({
+  expect(tasks?.map(({ title }) => title)).toEqual(['Whole day', 'Send offer'])
+  expect(tasks?.[1]).toMatchObject({
     id: String(call.id),
     dueAt: Date.parse('2026-12-01T10:00:00Z'),
   })

@@ -3,7 +3,16 @@ import type { Kind, PipedriveState, StandInRecord } from './state.ts'
 
 export type Values = StandInRecord['values']
 
-export const show = ({ id, is_deleted, values }: StandInRecord) => ({ id, is_deleted, ...values })
+/** RFC 3339 in whole seconds. */
+const timeOf = (at: number) => `${new Date(at).toISOString().slice(0, 19)}Z`
+
+export const show = ({ id, is_deleted, madeAt, updatedAt, values }: StandInRecord) => ({
+  id,
+  is_deleted,
+  add_time: timeOf(madeAt),
+  update_time: timeOf(updatedAt),
+  ...values,
+})
 
 export const found = (state: PipedriveState, kind: Kind, id: number): StandInRecord => {
   const record = state.find(kind, id)
@@ -17,8 +26,7 @@ const checkReference = (state: PipedriveState, kind: Kind, id: number | null | u
 
 const checkTimes = ({ due_date, due_time, duration }: Values) => {
   if (due_date !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(due_date)) throw invalid('due_date')
-  if (due_time !== undefined && !/^([01]\d|2[0-3]):[0-5]\d$/.test(due_time))
-    throw invalid('due_time')
+  if (due_time && !/^([01]\d|2[0-3]):[0-5]\d$/.test(due_time)) throw invalid('due_time')
   if (duration !== undefined && !/^\d{2,3}:[0-5]\d$/.test(duration)) throw invalid('duration')
 }
 
@@ -27,6 +35,8 @@ export function check(state: PipedriveState, values: Values): void {
     throw invalid('owner_id')
   checkReference(state, 'organizations', values.org_id)
   checkReference(state, 'deals', values.deal_id)
+  if (values.lead_id && !state.leads.some(({ id }) => id === values.lead_id))
+    throw invalid('lead_id')
   for (const { person_id } of values.participants ?? []) checkReference(state, 'persons', person_id)
   const codes = state.personFields.map(({ field_code }) => field_code)
   for (const code of Object.keys(values.custom_fields ?? {}))
@@ -36,17 +46,23 @@ export function check(state: PipedriveState, values: Values): void {
     throw invalid('type')
 }
 
+/** An activity stands with a deal or with a lead; the deal has precedence. */
+const oneLink = ({ deal_id, lead_id }: Values): Values =>
+  deal_id && lead_id ? { lead_id: null } : {}
+
 /** Whoever makes a record and names no owner is its owner. */
 export function make(state: PipedriveState, kind: Kind, values: Values) {
   check(state, values)
-  return show(state.add(kind, { owner_id: state.users[0]?.id ?? null, ...values }))
+  return show(
+    state.add(kind, { owner_id: state.users[0]?.id ?? null, ...values, ...oneLink(values) }),
+  )
 }
 
 export function change(state: PipedriveState, kind: Kind, id: number, values: Values) {
   const record = found(state, kind, id)
   check(state, values)
   const custom_fields = { ...record.values.custom_fields, ...values.custom_fields }
-  Object.assign(record.values, values, { custom_fields })
+  state.touch(record, { ...values, custom_fields, ...oneLink({ ...record.values, ...values }) })
   return show(record)
 }
 
@@ -58,10 +74,18 @@ export function remove(state: PipedriveState, kind: Kind, id: number) {
 const numberIn = (query: URLSearchParams, name: string) =>
   query.has(name) ? Number(query.get(name)) : undefined
 
+/** Of the participants of an activity only the primary one counts. */
 const isOf = (kind: Kind, { values }: StandInRecord, personId: number) =>
   kind === 'activities'
-    ? (values.participants ?? []).some(({ person_id }) => person_id === personId)
+    ? (values.participants ?? []).some(
+        ({ person_id, primary }) => primary && person_id === personId,
+      )
     : values.person_id === personId
+
+const isFresh = ({ updatedAt }: StandInRecord, query: URLSearchParams) => {
+  const since = query.get('updated_since')
+  return !since || Math.floor(updatedAt / 1000) * 1000 >= Date.parse(since)
+}
 
 const fits = (kind: Kind, record: StandInRecord, query: URLSearchParams): boolean => {
   const { values } = record
@@ -73,6 +97,7 @@ const fits = (kind: Kind, record: StandInRecord, query: URLSearchParams): boolea
     (owner === undefined || values.owner_id === owner) &&
     (org === undefined || values.org_id === org) &&
     (person === undefined || isOf(kind, record, person)) &&
+    isFresh(record, query) &&
     (!ids || ids.includes(String(record.id))) &&
     (!query.has('status') || values.status === query.get('status')) &&
     (!query.has('done') || String(values.done ?? false) === query.get('done'))
@@ -89,11 +114,36 @@ export const pageOf = <T>(state: PipedriveState, all: T[], query: URLSearchParam
   }
 }
 
+const sortKeys: Record<string, (record: StandInRecord) => number | string> = {
+  id: ({ id }) => id,
+  add_time: ({ madeAt }) => madeAt,
+  update_time: ({ updatedAt }) => updatedAt,
+  due_date: ({ values }) => `${values.due_date} ${values.due_time}`,
+}
+
 export function list(state: PipedriveState, kind: Kind, query: URLSearchParams) {
-  const fitting = state.list(kind).filter(record => fits(kind, record, query))
-  const isTurned = query.get('sort_direction') === 'desc'
-  const sorted = fitting.toSorted((a, b) => (isTurned ? b.id - a.id : a.id - b.id))
+  const keyOf = sortKeys[query.get('sort_by') ?? 'id'] ?? (({ id }) => id)
+  const turn = query.get('sort_direction') === 'desc' ? -1 : 1
+  const sorted = state
+    .list(kind)
+    .filter(record => fits(kind, record, query))
+    .toSorted((a, b) => turn * (keyOf(a) === keyOf(b) ? a.id - b.id : keyOf(a) < keyOf(b) ? -1 : 1))
   return pageOf(state, sorted.map(show), query)
+}
+
+/** What the index shows of a record. */
+const hitOf = (state: PipedriveState, { id, values }: StandInRecord) => {
+  const named = (kind: Kind, of: number | null | undefined) =>
+    of ? { id: of, name: state.find(kind, of)?.values.name } : null
+  const { name, title, person_id, org_id, address } = values
+  return title === undefined
+    ? { id, name, address: address?.value ?? null }
+    : {
+        id,
+        title,
+        person: named('persons', person_id),
+        organization: named('organizations', org_id),
+      }
 }
 
 /** Sees records only once they are as old as the lag. */
@@ -103,17 +153,20 @@ export function search(state: PipedriveState, kind: Kind, query: URLSearchParams
   if (term.length < (isExact ? 1 : 2)) throw invalid('term is too short')
   const textsOf = ({ values }: StandInRecord) => {
     const addresses = (values.emails ?? []).map(({ value }) => value)
-    return query.get('fields') === 'email' ? addresses : [values.name ?? '', ...addresses]
+    return query.get('fields') === 'email'
+      ? addresses
+      : [values.name ?? values.title ?? '', ...addresses]
   }
   const items = state
     .list(kind)
     .filter(({ madeAt }) => madeAt + state.searchLag <= state.now)
+    .filter(({ values }) => !query.has('status') || values.status === query.get('status'))
     .filter(record =>
       textsOf(record)
         .map(text => text.toLowerCase())
         .some(text => (isExact ? text === term : text.includes(term))),
     )
-    .map(({ id, values: { name } }) => ({ result_score: 1, item: { id, name } }))
+    .map(record => ({ result_score: 1, item: hitOf(state, record) }))
   const { data, additional_data } = pageOf(state, items, query)
   return { data: { items: data }, additional_data }
 }

@@ -1,3 +1,4 @@
+import { listLeads, readLead, searchLeads } from './answer-leads.ts'
 import {
   change,
   found,
@@ -10,8 +11,8 @@ import {
   type Values,
 } from './answer-records.ts'
 import type { Matched } from './contract.ts'
-import { Refusal } from './refusal.ts'
-import type { Kind, PipedriveState } from './state.ts'
+import { notFound, Refusal } from './refusal.ts'
+import type { Kind, PipedriveState, StandInWebhook } from './state.ts'
 
 interface Call extends Matched {
   query: URLSearchParams
@@ -67,6 +68,21 @@ const redeem: Answerer = ({ grants }, { body }) => {
   }
 }
 
+const mostWebhooks = 40
+
+/** Nothing keeps the same from being made twice. */
+const addWebhook: Answerer = (state, { body }) => {
+  if (state.webhooks.length >= mostWebhooks) throw new Refusal(403, { error: 'Limit reached' })
+  return { data: state.addWebhook(body as Omit<StandInWebhook, 'id' | 'is_active'>) }
+}
+
+const deleteWebhook: Answerer = ({ webhooks }, { id }) => {
+  const index = webhooks.findIndex(one => one.id === id)
+  if (index < 0) throw notFound()
+  webhooks.splice(index, 1)
+  return {}
+}
+
 const answers: Record<string, Answerer> = {
   token: redeem,
   getCurrentUser: ({ users }) => ({ data: { ...users[0], ...company } }),
@@ -77,6 +93,14 @@ const answers: Record<string, Answerer> = {
     data: state.addField((body as { field_name: string }).field_name),
   }),
   getDeals: listing('deals'),
+  getDeal: reading('deals'),
+  searchDeals: searching('deals'),
+  getLeads: (state, { query }) => listLeads(state, query),
+  getLead: (state, { text }) => readLead(state, text),
+  searchLeads: (state, { query }) => searchLeads(state, query),
+  getWebhooks: ({ webhooks }) => ({ data: webhooks }),
+  addWebhook,
+  deleteWebhook,
   getPerson: reading('persons'),
   getPersons: listing('persons'),
   searchPersons: searching('persons'),

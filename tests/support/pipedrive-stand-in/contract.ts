@@ -44,13 +44,19 @@ interface Route {
   validate: ValidateFunction | undefined
 }
 
+/** Numbers, but for leads. */
+const idPattern = ({ parameters }: Operation) =>
+  parameters.some(({ in: place, schema }) => place === 'path' && schema.type === 'string')
+    ? '([0-9a-f-]+)'
+    : '(\\d+)'
+
 const routes: Route[] = Object.entries(contract.paths).flatMap(([template, item]) =>
   Object.entries(item).map(([method, operation]) => {
     const [mediaType, body] = Object.entries(operation.requestBody?.content ?? {})[0] ?? []
     return {
       operation,
       method: method.toUpperCase(),
-      pattern: new RegExp(`^${template.replaceAll(/\{\w+\}/g, '(\\d+)')}$`),
+      pattern: new RegExp(`^${template.replaceAll(/\{\w+\}/g, idPattern(operation))}$`),
       mediaType,
       validate: body && ajv.compile(rebase(body.schema)),
     }
@@ -80,6 +86,8 @@ export interface Matched {
   /** Any of them is enough; empty where none is needed. */
   scopes: string[]
   id: number
+  /** The same as it stands in the address. */
+  text: string
 }
 
 /** The operation a request belongs to, or what is wrong with it. */
@@ -96,6 +104,6 @@ export function matchRequest(request: StandInRequest): Matched | { fault: string
     return { fault: `body of type ${request.mediaType}, not ${mediaType}` }
   if (validate && !validate(request.body)) return { fault: ajv.errorsText(validate.errors) }
   const scopes = operation.security.flatMap(({ oauth2 }) => oauth2 ?? [])
-  const id = Number(pattern.exec(pathname)?.[1] ?? 0)
-  return { operationId: operation.operationId, scopes, id }
+  const text = pattern.exec(pathname)?.[1] ?? '0'
+  return { operationId: operation.operationId, scopes, id: Number(text), text }
 }

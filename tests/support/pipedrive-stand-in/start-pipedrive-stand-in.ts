@@ -59,7 +59,7 @@ export async function startPipedriveStandIn(): Promise<PipedriveStandIn> {
       checkToken(state, incoming, request)
       const body = work(request, fault)
       if (fault) response.destroy()
-      else reply(response, 200, body)
+      else reply(response, 200, body, state.limits)
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
       reply(response, error.status, error.body, error.headers)

@@ -1,0 +1,52 @@
+import type { CrmChanges } from '../crm-held.ts'
+import type { Account, ActivityType } from './account.ts'
+import { type Activity, listActivities } from './activities.ts'
+import { readBlock } from './activity-note.ts'
+import { changedAtOf, toHeldMeetings } from './held-meeting.ts'
+
+/** As many as one answer tells, and those of the same moment as the last of them. */
+const mostAtOnce = 500
+/** The list may show a change moments after others that came later: so much is asked for once more. */
+const overlapMs = 60_000
+
+const isMeetingType = ({ key_string, icon_key }: ActivityType) =>
+  key_string === 'meeting' || icon_key === 'meeting'
+
+/** One of ours, or one with a time of day of a type that Pipedrive shows as a meeting. */
+const isMeeting = (activity: Activity, types: readonly ActivityType[]): boolean =>
+  readBlock(activity.note) !== undefined ||
+  (Boolean(activity.due_time) &&
+    types.some(type => type.key_string === activity.type && isMeetingType(type)))
+
+/** RFC 3339 in whole seconds, as Pipedrive keeps its times. */
+const secondOf = (at: number) => `${new Date(Math.max(0, at)).toISOString().slice(0, 19)}Z`
+
+/** What changed, the oldest first, up to the end of a moment; `next`: when the first that is left changed. */
+async function readChanges(account: Account, since: number) {
+  const query = {
+    updated_since: secondOf(since - overlapMs),
+    sort_by: 'update_time',
+    sort_direction: 'asc',
+  } as const
+  const changed: Activity[] = []
+  for await (const activity of listActivities(account.api, query)) {
+    const at = changedAtOf(activity)
+    const last = changed.at(-1)
+    const isNextMoment = last !== undefined && at > changedAtOf(last) && at > since
+    if (changed.length >= mostAtOnce && isNextMoment) return { changed, next: at }
+    changed.push(activity)
+  }
+  return { changed, next: undefined }
+}
+
+/** Nothing that changed since is left out; what was deleted is not told here. */
+export async function listChangedMeetings(account: Account, since: number): Promise<CrmChanges> {
+  const { changed, next } = await readChanges(account, since)
+  const meetings = changed.filter(activity => isMeeting(activity, account.activityTypes))
+  const latest = changed.at(-1)
+  return {
+    meetings: await toHeldMeetings(account, meetings),
+    until: next ?? Math.max(since, latest ? changedAtOf(latest) : since),
+    hasMore: next !== undefined,
+  }
+}

@@ -1,0 +1,36 @@
+import { z } from 'zod'
+
+/*
+ * A refusal's own sentence may hold what a person typed, so it is never repeated: codes are, and the names of
+ * fields, which are the account's.
+ */
+
+const codeOf = (body: unknown): string =>
+  z.object({ code: z.string() }).catch({ code: '' }).parse(body).code
+
+const deepest = 4
+const mostFields = 5
+
+/** `field_code`s wherever the refusal has them: a word for Pipedrive's own fields, 40 digits for the account's. */
+function fieldCodes(value: unknown, depth = 0): string[] {
+  if (typeof value !== 'object' || value === null || depth > deepest) return []
+  return Object.entries(value).flatMap(([key, inner]) =>
+    key === 'field_code' && typeof inner === 'string' && /^\w{1,60}$/.test(inner)
+      ? [inner]
+      : fieldCodes(inner, depth + 1),
+  )
+}
+
+/** Where a value is missing or of the wrong kind; admins can require any field. */
+export function invalidWords(body: unknown): string {
+  const fields = [...new Set(fieldCodes(body))].slice(0, mostFields)
+  if (fields.length > 0)
+    return `Pipedrive wants something else in ${fields.map(code => `“${code}”`).join(', ')}: fill it in, or relax the field’s rule under Settings › Data fields, then retry.`
+  const code = codeOf(body)
+  return `Pipedrive does not take this record${/^[A-Z][A-Z_]+$/.test(code) ? ` (${code})` : ''}.`
+}
+
+export const forbiddenWords = (body: unknown): string =>
+  codeOf(body).startsWith('feature_capping')
+    ? 'Your Pipedrive plan allows no more records of this kind: make room or change the plan, then retry.'
+    : 'Pipedrive does not let this connection do that: check its scopes and permissions, then retry.'

@@ -1,0 +1,60 @@
+import type { CrmShared } from '../crm-held.ts'
+import type { CrmMeeting } from '../crm-provider.ts'
+import type { Activity } from './activities.ts'
+import { readBlock } from './activity-note.ts'
+import { spanOf } from './activity-times.ts'
+import { heldOutcome } from './held-outcome.ts'
+
+const minuteMs = 60_000
+
+const oneLine = (text: string) => text.trim()
+const lines = (text: string) => text.replaceAll('\r\n', '\n').trim()
+
+/** What people may change on either side, in the exactness that Pipedrive keeps: minutes, no stray spaces. */
+export const sharedOf = (meeting: CrmMeeting): CrmShared => {
+  const startsAt = Math.floor(meeting.startsAt / minuteMs) * minuteMs
+  const minutes = Math.max(0, Math.ceil((meeting.endsAt - meeting.startsAt) / minuteMs))
+  return {
+    title: oneLine(meeting.title),
+    startsAt,
+    endsAt: startsAt + minutes * minuteMs,
+    outcome: meeting.outcome,
+    description: lines(meeting.description),
+    location: oneLine(meeting.location.text),
+  }
+}
+
+/**
+ * The same as the activity holds it. The description is plain text: Pipedrive copies it into calendars, only
+ * notes are documented as HTML. Undefined for an activity without a day: no meeting.
+ */
+export function heldShared(
+  activity: Activity,
+  timeZone: string | undefined,
+): CrmShared | undefined {
+  const span = spanOf(activity, timeZone)
+  return (
+    span && {
+      title: oneLine(activity.subject ?? ''),
+      ...span,
+      outcome: heldOutcome(activity, readBlock(activity.note)),
+      description: lines(activity.public_description ?? ''),
+      location: oneLine(activity.location?.value || activity.conference_meeting_url || ''),
+    }
+  )
+}
+
+export type SharedField = keyof CrmShared
+
+/** What is not as we sent it: changed here since; everything where nothing was sent. */
+export const changedHere = (now: CrmShared, sent: CrmShared | undefined): Set<SharedField> =>
+  new Set((Object.keys(now) as SharedField[]).filter(field => !sent || now[field] !== sent[field]))
+
+/** What we wrote last, field by field: one that was left alone goes on as it was sent before. */
+export const sentAfter = (
+  now: CrmShared,
+  { written, before }: { written: ReadonlySet<SharedField>; before: CrmShared | undefined },
+): CrmShared => {
+  const kept = Object.entries(before ?? {}).filter(([field]) => !written.has(field as SharedField))
+  return { ...now, ...Object.fromEntries(kept) }
+}

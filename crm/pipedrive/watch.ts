@@ -1,0 +1,65 @@
+import { z } from 'zod'
+import { absentAsUndefined } from './answers-to-errors.ts'
+import type { Api } from './api.ts'
+
+const webhook = z.object({
+  id: z.number(),
+  event_action: z.string().nullish(),
+  event_object: z.string().nullish(),
+  subscription_url: z.string().nullish(),
+  version: z.string().nullish(),
+  is_active: z.union([z.number(), z.boolean()]).nullish(),
+  http_auth_user: z.string().nullish(),
+  http_auth_password: z.string().nullish(),
+})
+type Webhook = z.infer<typeof webhook>
+
+export interface Watching {
+  callbackUrl: string
+  user: string
+  password: string
+}
+
+const said = { event_action: '*', event_object: 'activity' } as const
+
+/** Posts what we asked for, to us; the password counts where Pipedrive shows it. */
+const isRight = (one: Webhook, { user, password }: Watching): boolean =>
+  one.event_action === said.event_action &&
+  one.event_object === said.event_object &&
+  Boolean(one.is_active) &&
+  one.version?.startsWith('2') === true &&
+  one.http_auth_user === user &&
+  (one.http_auth_password ?? password) === password
+
+const add = (api: Api, { callbackUrl, user, password }: Watching): Promise<Webhook> =>
+  api(
+    clients =>
+      clients.webhooks.addWebhook({
+        AddWebhookRequest: {
+          ...said,
+          name: 'Parley',
+          subscription_url: callbackUrl,
+          version: '2.0',
+          http_auth_user: user,
+          http_auth_password: password,
+        },
+      }),
+    webhook,
+  )
+
+/**
+ * One webhook for the account's activities. Pipedrive deletes one that failed for three days, and lets it stand
+ * there twice: it is made where it is missing, others that lead to us are taken away.
+ */
+export async function watchActivities(api: Api, watching: Watching): Promise<void> {
+  const listed = z.array(webhook).nullable()
+  const all = (await api(clients => clients.webhooks.getWebhooks(), listed)) ?? []
+  const ours = all.filter(({ subscription_url: url }) => url === watching.callbackUrl)
+  const right = ours.filter(one => isRight(one, watching)).toSorted((a, b) => a.id - b.id)
+  const { id: kept } = right[0] ?? (await add(api, watching))
+  for (const { id } of ours)
+    if (id !== kept)
+      await api(clients => clients.webhooks.deleteWebhook({ id }), z.unknown()).catch(
+        absentAsUndefined,
+      )
+}
