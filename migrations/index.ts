@@ -8,6 +8,7 @@ import * as builtinCrmGrows from './006-builtin-crm-grows.ts'
 import * as meetingAssociations from './007-meeting-associations.ts'
 import * as meetingContent from './009-meeting-content.ts'
 import * as links from './011-links.ts'
+import * as outages from './010-outages.ts'
 
 export interface Migration {
   up(knex: Knex): Promise<void>
@@ -25,3 +26,4 @@ export const migrations: ReadonlyArray<readonly [name: string, migration: Migrat
   ['009-meeting-content', meetingContent],
   ['011-links', links],
 ]
+  ['010-outages', outages],

@@ -4,19 +4,23 @@ import { createSlackApp } from '../bot/app.ts'
 import { isSlackConfigured } from '../bot/config.ts'
 import { slackIdentity } from '../bot/identity.ts'
 import { slackTargets } from '../bot/notifier.ts'
+import { slackTeller } from '../bot/tell-outage.ts'
 import { createApp } from './app.ts'
 import { connectableCalendars } from './calendar-parts.ts'
 import type { Config } from './config.ts'
 import { connectableCrms } from './crm-parts.ts'
 import { calendarTarget } from './jobs/calendar-target.ts'
 import { crmTarget } from './jobs/crm-target.ts'
-import { startQueue } from './jobs/queue.ts'
+import { makeTellOutage } from './jobs/handlers/tell-outage.ts'
+import { type RunningQueue, startQueue } from './jobs/queue.ts'
+import { refusedTarget } from './jobs/refused-target.ts'
 import { keepResuming } from './jobs/resume.ts'
 import { makeHandlers } from './jobs/worker.ts'
 import { mailTargets } from './mail/mail-targets.ts'
 import { createMailer } from './mail/mailer.ts'
 import { makeTellMissed } from './mail/missed-booking-mail.ts'
 import { makeSendSignInLink } from './mail/send-sign-in-link.ts'
+import { mailTeller } from './mail/outage-mail.ts'
 import type { OpenStore } from './open-store.ts'
 import { makeServiceContext } from './parts.ts'
 import type { Log, ServiceContext } from './services/context.ts'
@@ -103,10 +107,15 @@ export async function start(parts: StartParts): Promise<Running> {
     config.port,
   )
   await slack?.start()
+  const tellers = [
+    ...(slack ? [slackTeller({ context, config: config.slack })] : []),
+    mailTeller({ context, mailer }),
+  ]
   return {
     context,
     port: (server.address() as AddressInfo).port,
     stop: async () => {
+    refusedTarget({ context, tellers }),
       stopResuming()
       await closeServer(server)
       await slack?.stop()
@@ -115,4 +124,5 @@ export async function start(parts: StartParts): Promise<Running> {
       await store.close()
     },
   }
+      tellOutage: makeTellOutage({ context, tellers }),
 }

@@ -43,6 +43,10 @@ export function deliverJobOf(target: string): DeliverJobName {
   return target.includes('slack') ? 'deliver-slack' : 'deliver-mail'
 }
 
+  /** Bring what people were told of an outage up to date with it. */
+  'tell-outage': { outageId: string; attempt: number }
+  /** Of all that waits for the end of an outage, let one be tried. */
+  'probe-outages': Record<string, never>
 export interface NewJob<Name extends JobName> {
   payload: JobPayloads[Name]
   /** Epoch ms; now where absent. */

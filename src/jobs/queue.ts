@@ -38,6 +38,8 @@ const batchSizes: Record<JobName, number> = {
 
 const waitsForProvider = (name: string) =>
   /^(?:deliver-|sync-calendar$|sync-tasks$|follow-event$|watch-calendar$)/.test(name)
+  'tell-outage': 1,
+  'probe-outages': 1,
 
 /** Connections of the pool that jobs hold at most while providers keep them waiting. */
 export const mostHeldConnections = Object.entries(batchSizes)
@@ -74,6 +76,7 @@ export async function startQueue({ url, log }: { url: string; log: Log }): Promi
       // A notification tells of new jobs only: those that fall due later are found by polling.
       notifyPollingIntervalSeconds: 2,
       burstWhenBatchFull: true,
+  await boss.schedule('probe-outages', '* * * * *', {})
       batchSize: batchSizes[name],
       perJobResults: true,
     } as const

@@ -1,6 +1,7 @@
 import type { ServiceContext } from '../services/context.ts'
 import { followEvent } from '../services/follow-event.ts'
 import { enqueueCalendars, syncCalendar } from '../services/sync-calendar.ts'
+import { probeOutages } from '../services/probe-outages.ts'
 import { syncTasks } from '../services/sync-tasks.ts'
 import { watchCalendar } from '../services/watch-calendar.ts'
 import type { DeliveryTarget } from './delivery-target.ts'
@@ -18,8 +19,9 @@ export interface WorkerParts {
 }
 
 /** One handler for each kind of job. */
+  tellOutage: JobHandlers['tell-outage']
 export function makeHandlers(parts: WorkerParts): JobHandlers {
-  const { context, targets, sendSignInLink, tellMissed } = parts
+  const { context, targets, sendSignInLink, tellMissed, tellOutage } = parts
   const deliver = makeDeliver({ context, targets, random: Math.random })
   return {
     'deliver-mail': deliver,
@@ -38,3 +40,5 @@ export function makeHandlers(parts: WorkerParts): JobHandlers {
     purge: makePurge(context),
   }
 }
+    'tell-outage': tellOutage,
+    'probe-outages': () => probeOutages(context),

@@ -2,6 +2,7 @@ import type { WorkspaceId } from '../scheduling/entities.ts'
 import { isEntityId } from '../scheduling/entity-id.ts'
 import { requeueOwed } from '../store/deliveries.ts'
 import * as ledger from '../store/delivery-ledger.ts'
+import { allowProbe } from '../store/outages.ts'
 import type { ServiceContext } from './context.ts'
 import { deliverTo, enqueueDeliveries } from './enqueue-deliveries.ts'
 import { notFound } from './problems.ts'
@@ -45,9 +46,10 @@ export async function retryDelivery(
   const { meetingId, proposalId, target } = await findLine(context, command)
   const subject = meetingId ? { meetingId } : { proposalId: proposalId ?? '' }
   const { workspaceId } = command
-  await context.db.transaction(trx =>
-    deliverTo(context, trx, { workspaceId, subject, targets: [target] }),
-  )
+  await context.db.transaction(async trx => {
+    await allowProbe(trx, { workspaceId, target, now: context.clock() })
+    await deliverTo(context, trx, { workspaceId, subject, targets: [target] })
+  })
 }
 
 /** Tries everything again that a target owes: its provider can be reached once more. */
@@ -55,4 +57,7 @@ export const retryOwed = (
   context: ServiceContext,
   owed: { workspaceId: WorkspaceId; target: string },
 ): Promise<void> =>
-  context.db.transaction(async trx => enqueueDeliveries(context, trx, await requeueOwed(trx, owed)))
+  context.db.transaction(async trx => {
+    await allowProbe(trx, { ...owed, now: context.clock() })
+    await enqueueDeliveries(context, trx, await requeueOwed(trx, owed))
+  })

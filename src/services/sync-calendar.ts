@@ -18,6 +18,7 @@ import { keepCalendarMeetings } from './calendar-meetings.ts'
 import type { ServiceContext } from './context.ts'
 import { enqueueFollowing, withCopies } from './notice-own-events.ts'
 import { withCalendarAccount } from './open-calendar.ts'
+import { noteFailure as noteOutage, noteSuccess, servedByCalendar } from './outages.ts'
 import { addressesOf } from './owner-addresses.ts'
 import { enqueueTasks } from './task-calendar.ts'
 
@@ -123,7 +124,10 @@ async function noteFailure(
 ): Promise<void> {
   if (!(error instanceof ProviderError)) throw error
   const { reason, code } = error
-  await noteSyncError(context.db, calendar.id, { reason, isLost: code === 'not-found' })
+  await context.db.transaction(async trx => {
+    await noteOutage(context, trx, { served: servedByCalendar(calendar), error })
+    await noteSyncError(trx, calendar.id, { reason, isLost: code === 'not-found' })
+  })
 }
 
 async function sync(
@@ -136,6 +140,8 @@ async function sync(
   if (isKnown) return
   try {
     await readReplica(context, calendar)
+    const served = servedByCalendar(calendar)
+    await context.db.transaction(trx => noteSuccess(context, trx, { served }))
     if (!calendar.isLost)
       await context.jobs.enqueue(context.db, 'watch-calendar', [{ payload: { calendarId } }])
   } catch (error) {

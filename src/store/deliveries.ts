@@ -75,16 +75,28 @@ export async function queueDeliveries(
     .returning<QueuedDelivery[]>(['id', 'target'])
 }
 
-/** Everything that a target still owes, set to work again. */
-export const requeueOwed = (
+interface AgedDelivery extends QueuedDelivery {
+  created_at: Date
+}
+
+/** The order in which they were first planned, which is that of the bookings. */
+export const oldestFirst = (rows: readonly AgedDelivery[]): QueuedDelivery[] =>
+  [...rows]
+    .sort((a, b) => a.created_at.getTime() - b.created_at.getTime() || (a.id < b.id ? -1 : 1))
+    .map(({ id, target }) => ({ id, target }))
+
+/** Everything that a target still owes, set to work again, the oldest first. */
+export async function requeueOwed(
   trx: Knex,
   { workspaceId, target }: { workspaceId: WorkspaceId; target: string },
-): Promise<QueuedDelivery[]> =>
-  trx('deliveries')
+): Promise<QueuedDelivery[]> {
+  const rows = await trx('deliveries')
     .where({ workspace_id: workspaceId, target })
     .whereIn('state', ['failed', 'retrying'])
     .update({ state: 'queued', attempts: 0, next_try_at: null, updated_at: trx.fn.now() })
-    .returning<QueuedDelivery[]>(['id', 'target'])
+    .returning<AgedDelivery[]>(['id', 'target', 'created_at'])
+  return oldestFirst(rows)
+}
 
 /** Set to work again where it is done or under way; what still waits will see the news by itself. */
 export const requeueShown = (
@@ -144,6 +156,8 @@ export interface DeliveryResult {
   refs?: unknown
   lastError?: string
   nextTryAt?: number
+  /** What it failed by; null: something else. Stays where it is absent. */
+  outageId?: string | null
 }
 
 /**
@@ -160,6 +174,7 @@ export async function settleDelivery(db: Knex, result: DeliveryResult): Promise<
       refs: result.refs === undefined ? undefined : JSON.stringify(result.refs),
       state: unlessRequeued('state', result.state),
       last_error: result.lastError ?? null,
+      outage_id: result.outageId,
       next_try_at: unlessRequeued(
         'next_try_at',
         result.nextTryAt === undefined ? null : toTimestamp(result.nextTryAt),

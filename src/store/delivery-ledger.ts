@@ -81,3 +81,11 @@ export async function countDeliveriesByState(db: Knex): Promise<Map<DeliveryStat
   )
   return new Map(rows.map(({ state, count }) => [state, count]))
 }
+
+/** Why the CRM does not take a meeting's record; undefined where it does. */
+export async function findRefusal(db: Knex, meetingId: string): Promise<string | undefined> {
+  const row = await db<DeliveryRow>('deliveries')
+    .where({ meeting_id: meetingId, target: 'crm', state: 'failed' })
+    .first('last_error')
+  return row?.last_error ?? undefined
+}

@@ -11,6 +11,7 @@ const lives: ReadonlyArray<readonly [table: string, column: string, lifeMs: numb
   ['idempotency_keys', 'created_at', 30 * dayMs],
   ['seen_events', 'seen_at', dayMs],
   ['missed_bookings', 'created_at', 30 * dayMs],
+  ['outages', 'ended_at', 90 * dayMs],
 ]
 
 /** Rows removed per table. */

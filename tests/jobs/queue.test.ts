@@ -40,6 +40,8 @@ beforeAll(async () => {
   await queue.work(handlers)
 })
 afterAll(async () => {
+    'tell-outage': idle,
+    'probe-outages': idle,
   await queue.stop()
   await database.drop()
 })

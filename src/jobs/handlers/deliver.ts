@@ -1,8 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
-import { ProviderError } from '../../providers/provider-error.ts'
-import { mostAttempts, retryDelayMs } from '../../providers/retry-delay.ts'
 import type { ServiceContext } from '../../services/context.ts'
 import { enqueueDeliveries } from '../../services/enqueue-deliveries.ts'
+import { mayTry, noteSuccess, type Served, servedOf } from '../../services/outages.ts'
 import {
   type Delivery,
   findDelivery,
@@ -15,10 +14,11 @@ import { findMeeting } from '../../store/meetings.ts'
 import { findProposal } from '../../store/proposals.ts'
 import { withSessionLock } from '../../store/session-lock.ts'
 import type { Delivered, DeliveryTarget, Json } from '../delivery-target.ts'
+import { settleFailure } from './settle-failure.ts'
 
 const heldElsewhereMs = 3_000
 
-interface Deliverer {
+export interface Deliverer {
   context: ServiceContext
   targets: readonly DeliveryTarget[]
   /** In [0, 1). */
@@ -27,15 +27,19 @@ interface Deliverer {
 
 /**
  * Brings one target up to date. One worker at a time per delivery; what fails in a way that passes is
- * tried again later, everything else waits in the ledger for a person.
+ * tried again later, everything else waits in the ledger for a person. While a provider is out, what is meant for
+ * it waits for the one that is tried.
  */
 export const makeDeliver =
   (deliverer: Deliverer) =>
   async ({ deliveryId }: { deliveryId: string }): Promise<void> => {
     const { context } = deliverer
     const wasRun = await withSessionLock(context.db, `delivery:${deliveryId}`, async () => {
+      const found = await findDelivery(context.db, deliveryId)
+      const served = found && (await servedOf(context.db, found))
+      if (served && !(await mayTry(context, deliveryId, served))) return
       const delivery = await startAttempt(context.db, deliveryId)
-      if (delivery) await attempt(deliverer, delivery)
+      if (delivery) await attempt(deliverer, { delivery, served })
     })
     if (!wasRun) await comeBack(context, deliveryId)
   }
@@ -47,15 +51,22 @@ async function comeBack(context: ServiceContext, deliveryId: string): Promise<vo
   await enqueueDeliveries(context, context.db, [delivery], context.clock() + heldElsewhereMs)
 }
 
-async function attempt(deliverer: Deliverer, delivery: Delivery): Promise<void> {
+/** A delivery that is being tried, and what it depends on. */
+export interface Attempt {
+  delivery: Delivery
+  served: Served | undefined
+}
+
+async function attempt(deliverer: Deliverer, tried: Attempt): Promise<void> {
   const { context } = deliverer
+  const { delivery } = tried
   const settled = { id: delivery.id, attempt: delivery.attempts }
   try {
     const done = await callTarget(deliverer, delivery)
     if (done === 'nothing-to-do') await settleDelivery(context.db, { ...settled, state: 'skipped' })
-    else await settleSuccess(deliverer, delivery, done)
+    else await settleSuccess(deliverer, tried, done)
   } catch (error) {
-    await settleFailure(deliverer, delivery, error)
+    await settleFailure(deliverer, tried, error)
   }
 }
 
@@ -64,7 +75,7 @@ const targetOf = ({ targets }: Deliverer, { target }: Delivery) =>
 
 async function settleSuccess(
   deliverer: Deliverer,
-  delivery: Delivery,
+  { delivery, served }: Attempt,
   { revision, refs }: Delivered,
 ): Promise<void> {
   const { context } = deliverer
@@ -72,6 +83,7 @@ async function settleSuccess(
   const shownBy = targetOf(deliverer, delivery)?.shownBy
   const hasNews = refs !== undefined && !isDeepStrictEqual(refs, delivery.refs)
   await context.db.transaction(async trx => {
+    if (served) await noteSuccess(context, trx, { served, deliveryId: id })
     await settleDelivery(trx, {
       id,
       attempt: attempts,
@@ -106,34 +118,5 @@ async function callTarget(
     refs: delivery.refs as Json | undefined,
     deliveredRevision: delivery.deliveredRevision,
     attempt: delivery.attempts,
-  })
-}
-
-const reasonOf = (error: unknown) =>
-  error instanceof ProviderError
-    ? error.reason
-    : 'Something went wrong on our side; it has been written down.'
-
-async function settleFailure(
-  { context, random }: Deliverer,
-  delivery: Delivery,
-  error: unknown,
-): Promise<void> {
-  const isForeseen = error instanceof ProviderError
-  if (!isForeseen)
-    context.log.error({ err: error, deliveryId: delivery.id }, 'A delivery failed unexpectedly')
-  const mayPass = !isForeseen || error.isPassing || error.code === 'conflict'
-  const lastError = reasonOf(error)
-  const settled = { id: delivery.id, attempt: delivery.attempts }
-  if (!mayPass || delivery.attempts >= mostAttempts) {
-    await settleDelivery(context.db, { ...settled, state: 'failed', lastError })
-    return
-  }
-  const asked = isForeseen ? (error.retryAfterMs ?? 0) : 0
-  const delay = Math.max(asked, retryDelayMs({ attempt: delivery.attempts, random: random() }))
-  const nextTryAt = context.clock() + delay
-  await context.db.transaction(async trx => {
-    await settleDelivery(trx, { ...settled, state: 'retrying', lastError, nextTryAt })
-    await enqueueDeliveries(context, trx, [delivery], nextTryAt)
   })
 }

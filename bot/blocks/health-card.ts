@@ -1,0 +1,69 @@
+import { fill } from '../../src/i18n/fill.ts'
+import {
+  healthWords,
+  type OutageFacts,
+  outageAction,
+  outageText,
+  providerName,
+} from '../../src/i18n/health/health-words.ts'
+import type { Locale } from '../../src/scheduling/entities.ts'
+import { actions, button, contextLine, quiet, type SlackMessage, section } from './text.ts'
+
+/** M9: what is out, what it means for bookings, and the way to mend it; edited when it is over. */
+export function healthCard(facts: OutageFacts, publicUrl: string): SlackMessage {
+  const text = outageText(facts, quiet)
+  const action = outageAction(facts)
+  const isOver = facts.outage.endedAt !== undefined
+  return {
+    text,
+    blocks: [
+      section(`${isOver ? ':white_check_mark:' : ':warning:'} ${text}`),
+      ...(isOver ? [] : [contextLine(quiet(facts.outage.reason))]),
+      ...(action
+        ? [
+            actions([
+              button({
+                actionId: 'open:health',
+                text: action.label,
+                url: publicUrl + action.path,
+                style: 'primary',
+              }),
+            ]),
+          ]
+        : []),
+    ],
+  }
+}
+
+/** One line about a record that the CRM does not take, with the way to try again. */
+export function refusedCard({
+  locale,
+  title,
+  name,
+  provider,
+  reason,
+  url,
+}: {
+  locale: Locale
+  title: string
+  name: string
+  provider: string
+  reason: string
+  url: string
+}): SlackMessage {
+  const words = healthWords(locale)
+  const values = {
+    provider: quiet(providerName(locale, provider)),
+    title: quiet(title),
+    name: quiet(name),
+  }
+  const text = fill(words.refused, values)
+  return {
+    text,
+    blocks: [
+      section(`:warning: ${text} ${quiet(reason, 500)}`),
+      contextLine(words.refusedNext),
+      actions([button({ actionId: 'open:refused', text: words.openRetry, url, style: 'primary' })]),
+    ],
+  }
+}

@@ -1,0 +1,63 @@
+import type { PluralForms } from '../fill.ts'
+
+const forms = (words: PluralForms): PluralForms => words
+
+/** How well what Parley is connected to does: plain text with `{names}`. */
+export const en = {
+  providers: {
+    hubspot: 'HubSpot',
+    pipedrive: 'Pipedrive',
+    builtin: 'Records',
+    google: 'Google Calendar',
+    microsoft: 'Microsoft 365',
+    caldav: 'CalDAV calendar',
+    slack: 'Slack',
+  },
+  owned: '{provider} of {owner}',
+  down: {
+    unauthorized: '{provider} rejected our token at {time}.',
+    unavailable: '{provider} has not answered since {time}.',
+    'rate-limited': '{provider} has been limiting our requests since {time}.',
+  },
+  waiting: {
+    none: 'Bookings continue, and nothing waits yet.',
+    you: forms({
+      one: 'Bookings continue; {count} record is queued and will sync after you reconnect.',
+      other: 'Bookings continue; {count} records are queued and will sync after you reconnect.',
+    }),
+    other: forms({
+      one: 'Bookings continue; {count} record is queued and will sync after it is reconnected.',
+      other: 'Bookings continue; {count} records are queued and will sync after it is reconnected.',
+    }),
+    itself: forms({
+      one: 'Bookings continue; {count} record is queued and will sync by itself.',
+      other: 'Bookings continue; {count} records are queued and will sync by themselves.',
+    }),
+  },
+  hidden: 'Until then, pages that need this calendar offer no times; visitors can ask for one.',
+  back: '{provider} works again since {time}.',
+  synced: forms({
+    one: '{provider} works again since {time}; {count} record was synced.',
+    other: '{provider} works again since {time}; {count} records were synced.',
+  }),
+  still: forms({ one: '{count} still waits.', other: '{count} still wait.' }),
+  reconnect: 'Reconnect',
+  openDeliveries: 'Open the deliveries',
+  subjects: {
+    unauthorized: '{provider} is disconnected',
+    unavailable: '{provider} does not answer',
+    'rate-limited': '{provider} limits our requests',
+    back: '{provider} works again',
+  },
+  refused: '{provider} does not take the record of {title} with {name}.',
+  refusedSubject: '{provider} does not take a record: {title}',
+  refusedNext: 'The meeting stands; its record waits. Press Retry when this is mended.',
+  openRetry: 'Open and retry',
+}
+
+/** Forms of a count: which of them a language has is its own affair. */
+type Spoken<T> = T extends PluralForms
+  ? PluralForms
+  : { [K in keyof T]: T[K] extends string ? string : Spoken<T[K]> }
+
+export type HealthWords = Spoken<typeof en>
