@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { bookingWords } from '../../src/i18n/booking/booking-words.ts'
 import { embeddedWords } from '../../src/i18n/embedded/embedded-words.ts'
 import { fill, plural } from '../../src/i18n/fill.ts'
+import { healthWords } from '../../src/i18n/health/health-words.ts'
 import { mailWords } from '../../src/i18n/mail/mail-words.ts'
 import { reportsWords } from '../../src/i18n/reports/reports-words.ts'
 import { scheduleWords } from '../../src/i18n/schedule/schedule-words.ts'
@@ -11,6 +12,7 @@ import type { Locale } from '../../src/scheduling/entities.ts'
 
 const areas: Record<string, (locale: Locale) => object> = {
   booking: bookingWords,
+  health: healthWords,
   embedded: embeddedWords,
   mail: mailWords,
   reports: reportsWords,

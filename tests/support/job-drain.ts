@@ -1,10 +1,14 @@
 import { calendarTarget } from '../../src/jobs/calendar-target.ts'
 import { crmTarget } from '../../src/jobs/crm-target.ts'
 import type { JobName } from '../../src/jobs/definitions.ts'
+import { makeTellOutage } from '../../src/jobs/handlers/tell-outage.ts'
+import { refusedTarget } from '../../src/jobs/refused-target.ts'
 import { makeHandlers } from '../../src/jobs/worker.ts'
 import { mailTargets } from '../../src/mail/mail-targets.ts'
 import { createMailer } from '../../src/mail/mailer.ts'
 import { makeTellMissed } from '../../src/mail/missed-booking-mail.ts'
+import { mailTeller } from '../../src/mail/outage-mail.ts'
+import type { HealthTeller } from '../../src/services/health-teller.ts'
 import type { RecordedJob, TestContext } from './make-context.ts'
 
 export interface JobDrain {
@@ -15,13 +19,23 @@ export interface JobDrain {
 }
 
 /** The product's own worker over recorded jobs, one after the other. */
-export function makeDrain(context: TestContext): JobDrain {
+export function makeDrain(
+  context: TestContext,
+  { slack = [] }: { slack?: readonly HealthTeller[] } = {},
+): JobDrain {
   const mailer = createMailer({ from: 'book@parley.test', db: context.db })
+  const tellers = [...slack, mailTeller({ context, mailer })]
   const handlers = makeHandlers({
     context,
-    targets: [...mailTargets({ context, mailer }), crmTarget(context), calendarTarget(context)],
+    targets: [
+      ...mailTargets({ context, mailer }),
+      crmTarget(context),
+      calendarTarget(context),
+      refusedTarget({ context, tellers }),
+    ],
     sendSignInLink: async () => undefined,
     tellMissed: makeTellMissed({ context, mailer, jobs: context.jobs, log: context.log }),
+    tellOutage: makeTellOutage({ context, tellers }),
   })
   const work = (name: JobName, payload: object) => handlers[name](payload as never)
   const takeDue = (): RecordedJob | undefined => {
