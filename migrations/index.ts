@@ -6,9 +6,9 @@ import * as calendars from './004-calendars.ts'
 import * as calendarsBothWays from './005-calendars-both-ways.ts'
 import * as builtinCrmGrows from './006-builtin-crm-grows.ts'
 import * as meetingAssociations from './007-meeting-associations.ts'
+import * as crmBothWays from './008-crm-both-ways.ts'
 import * as meetingContent from './009-meeting-content.ts'
 import * as links from './011-links.ts'
-import * as outages from './010-outages.ts'
 
 export interface Migration {
   up(knex: Knex): Promise<void>
@@ -23,7 +23,7 @@ export const migrations: ReadonlyArray<readonly [name: string, migration: Migrat
   ['005-calendars-both-ways', calendarsBothWays],
   ['006-builtin-crm-grows', builtinCrmGrows],
   ['007-meeting-associations', meetingAssociations],
+  ['008-crm-both-ways', crmBothWays],
   ['009-meeting-content', meetingContent],
   ['011-links', links],
 ]
-  ['010-outages', outages],

@@ -15,7 +15,7 @@ const isOnThisMachine = (url: string) =>
   ['localhost', '127.0.0.1', '[::1]'].includes(new URL(url).hostname)
 
 /** Providers only call addresses with TLS; a stand-in on this machine calls us here. */
-const canReachUs = ({ publicUrl }: Config, apiUrl: string) =>
+export const canReachUs = ({ publicUrl }: Pick<Config, 'publicUrl'>, apiUrl: string) =>
   publicUrl.startsWith('https://') || (isOnThisMachine(publicUrl) && isOnThisMachine(apiUrl))
 
 const servicesOf = (config: Config, clock: () => number): CalendarService[] => [

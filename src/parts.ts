@@ -2,7 +2,7 @@ import type { Knex } from 'knex'
 import { isSlackConfigured } from '../bot/config.ts'
 import { calendarAccounts } from './calendar-parts.ts'
 import type { Config } from './config.ts'
-import { crmChooser } from './crm-parts.ts'
+import { crmChooser, crmServices } from './crm-parts.ts'
 import type { JobQueue } from './jobs/definitions.ts'
 import type { Log, ServiceContext } from './services/context.ts'
 import { keepCrmChoices } from './services/crm-choices.ts'
@@ -29,6 +29,7 @@ export function makeServiceContext(parts: ContextParts): ServiceContext {
     log: parts.log,
     hasSlack: isSlackConfigured(parts.config.slack),
     calendars: calendarAccounts(parts.config, parts.clock),
+    crms: crmServices(parts),
     crmFor,
     crmChoices: keepCrmChoices({ ...parts, crmFor }),
   }

@@ -1,97 +1,95 @@
-import type {
-  CrmMeeting,
-  CrmMeetingRefs,
-  CrmProvider,
-  CrmTracking,
-} from '../../crm/crm-provider.ts'
-import type { Location, Meeting, Tracking, WorkspaceId } from '../scheduling/entities.ts'
-import { meetingUrl } from '../services/links.ts'
-import { literalHtml, toPlainText, toSafeHtml } from '../text/rich-text.ts'
-import type { Delivered, DeliveryInput, DeliveryTarget } from './delivery-target.ts'
+import { isDeepStrictEqual } from 'node:util'
+import type { CrmHeldMeeting, CrmShared } from '../../crm/crm-held.ts'
+import type { CrmMeetingRefs, CrmProvider } from '../../crm/crm-provider.ts'
+import { ProviderError } from '../providers/provider-error.ts'
+import type { Meeting } from '../scheduling/entities.ts'
+import type { ServiceContext } from '../services/context.ts'
+import { findUnansweredRecord } from '../services/find-unanswered-record.ts'
+import { crmFields, fieldOf, isSameValue, withFields } from '../services/merge-crm.ts'
+import { type KeptRefs, reconcileCrm } from '../services/reconcile-crm.ts'
+import { sharedOf, toCrmMeeting } from '../services/to-crm-meeting.ts'
+import { findCrmDelivery, noteCrmRefs, settleCrmRefs } from '../store/crm-deliveries.ts'
+import type { Delivery } from '../store/deliveries.ts'
+import type { Delivered, DeliveryInput, DeliveryTarget, Json } from './delivery-target.ts'
 
-const locationOf = (location: Location, joinUrl: string): CrmMeeting['location'] => {
-  if (location.kind === 'video') return { kind: 'video', text: location.url ?? joinUrl }
-  if (location.kind === 'phone') return { kind: 'phone', text: location.number ?? '' }
-  if (location.kind === 'address') return { kind: 'address', text: location.address }
-  return { kind: 'custom', text: location.text }
+interface Delivering {
+  context: ServiceContext
+  crm: CrmProvider
+  meeting: Meeting
+  delivery: Delivery
+  /** Of this CRM: a workspace may have changed to another. */
+  kept: Partial<KeptRefs>
 }
 
-const trackingOf = (tracking: Tracking): CrmTracking => ({
-  campaign: tracking.utm_campaign || undefined,
-  medium: tracking.utm_medium || undefined,
-  source: tracking.utm_source || undefined,
-})
+const toJson = (refs: object): { [key: string]: Json } => JSON.parse(JSON.stringify(refs))
 
-const answersOf = ({ answers }: Meeting) => answers.map(({ label, value }) => `${label}: ${value}`)
+const hasRecord = (kept: Partial<KeptRefs>): kept is KeptRefs => kept.engagementId !== undefined
 
-const remarksOf = ({ outcomeNotes, cancelReason }: Meeting) => [
-  outcomeNotes ?? '',
-  cancelReason ? `Canceled: ${cancelReason}` : '',
-]
+const findHeld = ({ crm, meeting, kept }: Delivering): Promise<CrmHeldMeeting | undefined> =>
+  hasRecord(kept)
+    ? crm.readMeeting(kept.engagementId)
+    : findUnansweredRecord({ crm, meeting, sendingAt: kept.sendingAt })
 
-/** Our users write Markdown; what others typed stays as it is. */
-const plainOf = (markdown: string, typed: readonly string[]) =>
-  [toPlainText(markdown), ...typed].filter(Boolean).join('\n\n')
+/** Fields that stand there as we have them, blanks aside: they are left alone. */
+const leftAlone = (ours: CrmShared, base: CrmShared) =>
+  crmFields.filter(field => isSameValue(fieldOf(ours, field), fieldOf(base, field)))
 
-const htmlOf = (markdown: string, typed: readonly string[]) =>
-  [toSafeHtml(markdown), ...typed.filter(Boolean).map(text => `<p>${literalHtml(text)}</p>`)]
-    .filter(Boolean)
-    .join('\n')
-
-const textsOf = (meeting: Meeting) => ({
-  description: plainOf(meeting.description, answersOf(meeting)),
-  descriptionHtml: htmlOf(meeting.description, answersOf(meeting)),
-  internalNote: plainOf(meeting.internalNote, remarksOf(meeting)),
-  internalNoteHtml: htmlOf(meeting.internalNote, remarksOf(meeting)),
-})
-
-/** The meeting in the words of the CRM contract. */
-export function toCrmMeeting(meeting: Meeting, publicUrl: string): CrmMeeting {
-  const { invitee } = meeting
-  return {
-    id: meeting.id,
-    reference: meeting.reference,
-    title: meeting.title,
-    startsAt: meeting.startsAt,
-    endsAt: meeting.endsAt,
-    timeZone: meeting.timeZone,
-    host: meeting.host,
-    organizer: meeting.organizer,
-    contact: {
-      email: invitee.email,
-      name: invitee.name,
-      phone: invitee.phone,
-      company: invitee.company,
-    },
-    location: locationOf(meeting.location, `${publicUrl}/join/${meeting.id}`),
-    ...textsOf(meeting),
-    guests: meeting.guests.map(({ email, name }) => ({ email, name })),
-    attachments: [],
-    associations: meeting.associations,
-    outcome: meeting.outcome,
-    meetingType: meeting.meetingType,
-    iCalUid: meeting.iCalUid,
-    url: meetingUrl({ publicUrl }, meeting.id),
-    tracking: trackingOf(meeting.tracking),
-  }
+/** What the record holds for others to find, without what we note of our own writing. */
+function shownOf(refs: object): object {
+  const { sent, sending, sendingAt, goneAt, isLeft, ...shown } = refs as Partial<KeptRefs>
+  return toJson(shown)
 }
+
+/** What we are about to write is kept first: where no answer comes, it is known as ours. */
+async function write(
+  { context, crm, delivery, kept }: Delivering,
+  { meeting, base }: { meeting: Meeting; base: CrmShared | undefined },
+): Promise<Delivered> {
+  const { db, publicUrl } = context
+  const sending = sharedOf(meeting, publicUrl)
+  await noteCrmRefs(db, delivery.id, { sending, sendingAt: context.clock() })
+  const same = base ? leftAlone(sending, base) : []
+  const before = base && withFields(base, sending, same)
+  const known: CrmMeetingRefs | undefined = hasRecord(kept) ? { ...kept, sent: before } : undefined
+  const held = await crm.putMeeting(toCrmMeeting(meeting, publicUrl), known)
+  const sent = withFields(held.sent ?? sending, before ?? sending, same)
+  await settleCrmRefs(db, delivery.id, { sent, provider: crm.id })
+  const shown = { ...held, provider: crm.id }
+  if (isDeepStrictEqual(shownOf(shown), shownOf(kept))) return { revision: meeting.revision }
+  return { revision: meeting.revision, refs: toJson({ ...shown, sent }) }
+}
+
+/** What was changed on the record comes first: nothing that we have not seen is written over. */
+async function deliver(delivering: Delivering): Promise<Delivered> {
+  const { context, crm, meeting, delivery, kept } = delivering
+  const held = await findHeld(delivering)
+  if (!held) return write(delivering, { meeting, base: undefined })
+  const found = await reconcileCrm(context, { crm, delivery, meeting, held })
+  if (found.conflict)
+    throw new ProviderError({ provider: crm.id, code: 'rejected', reason: found.conflict })
+  const isShown = found.isAgreed && delivery.deliveredRevision === meeting.revision
+  if (!isShown || !hasRecord(kept)) return write(delivering, found)
+  await settleCrmRefs(context.db, delivery.id, { sent: found.base, provider: crm.id })
+  return { revision: found.meeting.revision }
+}
+
+/** As it was written last, and nothing was found deleted, refused or chosen since. */
+const isDone = ({ deliveredRevision, lastError, refs }: Delivery, { revision }: Meeting) =>
+  deliveredRevision === revision &&
+  lastError === undefined &&
+  (refs as Partial<KeptRefs> | undefined)?.goneAt === undefined
 
 /** Keeps the workspace's CRM in step with every revision of a meeting. */
-export const crmTarget = (parts: {
-  crmFor(workspaceId: WorkspaceId): Promise<CrmProvider>
-  publicUrl: string
-}): DeliveryTarget => ({
+export const crmTarget = (context: ServiceContext): DeliveryTarget => ({
   matches: target => target === 'crm',
   shownBy: 'slack:host',
-  deliver: async ({
-    meeting,
-    refs,
-    deliveredRevision,
-  }: DeliveryInput): Promise<Delivered | 'nothing-to-do'> => {
-    if (!meeting || deliveredRevision === meeting.revision) return 'nothing-to-do'
-    const crm = await parts.crmFor(meeting.workspaceId)
-    const known = refs as unknown as CrmMeetingRefs | undefined
-    const held = await crm.putMeeting(toCrmMeeting(meeting, parts.publicUrl), known)
-    return { revision: meeting.revision, refs: JSON.parse(JSON.stringify(held)) }
+  deliver: async ({ meeting }: DeliveryInput): Promise<Delivered | 'nothing-to-do'> => {
+    const delivery = meeting && (await findCrmDelivery(context.db, meeting.id))
+    if (!meeting || !delivery) return 'nothing-to-do'
+    if (isDone(delivery, meeting)) return { revision: meeting.revision }
+    const crm = await context.crmFor(meeting.workspaceId)
+    const refs = (delivery.refs ?? {}) as Partial<KeptRefs>
+    const kept = (refs.provider ?? crm.id) === crm.id ? refs : {}
+    return deliver({ context, crm, meeting, delivery, kept })
   },
 })

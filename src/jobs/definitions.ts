@@ -1,4 +1,5 @@
 import type { Knex } from 'knex'
+import type { WorkspaceId } from '../scheduling/entities.ts'
 
 /**
  * Everything that is done outside a request. Payloads are ids, never copies: a handler reads what
@@ -26,6 +27,20 @@ export interface JobPayloads {
   'tell-missed': { missedBookingId: string; hostId: string; attempt: number }
   /** Show a person's tasks in their calendar for tasks. */
   'sync-tasks': { calendarId: string }
+  /** A meeting follows what happened to its record in the CRM; one that was made there is kept. */
+  'follow-crm-meeting': {
+    workspaceId: WorkspaceId
+    provider: string
+    engagementId: string
+    attempt: number
+  }
+  /** Ask a workspace's CRM what changed since we asked last. */
+  'poll-crm': { workspaceId: WorkspaceId }
+  /** Have a workspace's CRM send us word of changes. */
+  'watch-crm': { workspaceId: WorkspaceId }
+  /** The CRMs of all workspaces. */
+  'poll-crms': Record<string, never>
+  'watch-crms': Record<string, never>
   /** All calendars that we read. */
   'sync-calendars': Record<string, never>
   /** Remove what is past its use: expired holds, idempotency rows, sessions, sign-in links, seen events. */
@@ -43,10 +58,6 @@ export function deliverJobOf(target: string): DeliverJobName {
   return target.includes('slack') ? 'deliver-slack' : 'deliver-mail'
 }
 
-  /** Bring what people were told of an outage up to date with it. */
-  'tell-outage': { outageId: string; attempt: number }
-  /** Of all that waits for the end of an outage, let one be tried. */
-  'probe-outages': Record<string, never>
 export interface NewJob<Name extends JobName> {
   payload: JobPayloads[Name]
   /** Epoch ms; now where absent. */

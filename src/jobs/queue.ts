@@ -31,15 +31,20 @@ const batchSizes: Record<JobName, number> = {
   'sync-calendars': 1,
   'watch-calendar': 1,
   'follow-event': 1,
+  'follow-crm-meeting': 2,
+  'poll-crm': 2,
+  'poll-crms': 1,
+  'watch-crm': 1,
+  'watch-crms': 1,
   'tell-missed': 1,
   'sync-tasks': 1,
   purge: 1,
 }
 
 const waitsForProvider = (name: string) =>
-  /^(?:deliver-|sync-calendar$|sync-tasks$|follow-event$|watch-calendar$)/.test(name)
-  'tell-outage': 1,
-  'probe-outages': 1,
+  /^(?:deliver-|sync-calendar$|sync-tasks$|follow-event$|follow-crm-meeting$|poll-crm$|watch-calendar$)/.test(
+    name,
+  )
 
 /** Connections of the pool that jobs hold at most while providers keep them waiting. */
 export const mostHeldConnections = Object.entries(batchSizes)
@@ -69,6 +74,8 @@ export async function startQueue({ url, log }: { url: string; log: Log }): Promi
   for (const name of Object.keys(batchSizes)) await boss.createQueue(name, queueOptions)
   await boss.schedule('purge', '17 * * * *', {})
   await boss.schedule('sync-calendars', '*/2 * * * *', {})
+  await boss.schedule('poll-crms', '*/5 * * * *', {})
+  await boss.schedule('watch-crms', '41 3 * * *', {})
 
   const workOn = async <Name extends JobName>(name: Name, handler: JobHandlers[Name]) => {
     const options = {
@@ -76,7 +83,6 @@ export async function startQueue({ url, log }: { url: string; log: Log }): Promi
       // A notification tells of new jobs only: those that fall due later are found by polling.
       notifyPollingIntervalSeconds: 2,
       burstWhenBatchFull: true,
-  await boss.schedule('probe-outages', '* * * * *', {})
       batchSize: batchSizes[name],
       perJobResults: true,
     } as const

@@ -1,9 +1,11 @@
 import type { ServiceContext } from '../services/context.ts'
+import { followCrmMeeting } from '../services/follow-crm-meeting.ts'
 import { followEvent } from '../services/follow-event.ts'
+import { enqueueCrms, pollCrm } from '../services/poll-crm.ts'
 import { enqueueCalendars, syncCalendar } from '../services/sync-calendar.ts'
-import { probeOutages } from '../services/probe-outages.ts'
 import { syncTasks } from '../services/sync-tasks.ts'
 import { watchCalendar } from '../services/watch-calendar.ts'
+import { watchCrm } from '../services/watch-crm.ts'
 import type { DeliveryTarget } from './delivery-target.ts'
 import { makeDeliver } from './handlers/deliver.ts'
 import { makeFallDue } from './handlers/fall-due.ts'
@@ -19,9 +21,8 @@ export interface WorkerParts {
 }
 
 /** One handler for each kind of job. */
-  tellOutage: JobHandlers['tell-outage']
 export function makeHandlers(parts: WorkerParts): JobHandlers {
-  const { context, targets, sendSignInLink, tellMissed, tellOutage } = parts
+  const { context, targets, sendSignInLink, tellMissed } = parts
   const deliver = makeDeliver({ context, targets, random: Math.random })
   return {
     'deliver-mail': deliver,
@@ -35,10 +36,13 @@ export function makeHandlers(parts: WorkerParts): JobHandlers {
     'sync-calendars': () => enqueueCalendars(context),
     'watch-calendar': payload => watchCalendar(context, payload),
     'follow-event': payload => followEvent(context, payload),
+    'follow-crm-meeting': payload => followCrmMeeting(context, payload),
+    'poll-crm': payload => pollCrm(context, payload),
+    'poll-crms': () => enqueueCrms(context, 'poll-crm'),
+    'watch-crm': payload => watchCrm(context, payload),
+    'watch-crms': () => enqueueCrms(context, 'watch-crm'),
     'tell-missed': tellMissed,
     'sync-tasks': payload => syncTasks(context, payload),
     purge: makePurge(context),
   }
 }
-    'tell-outage': tellOutage,
-    'probe-outages': () => probeOutages(context),

@@ -1,3 +1,4 @@
+import type { Knex } from 'knex'
 import type { Meeting } from '../scheduling/entities.ts'
 import { canCancel } from '../scheduling/meeting-status.ts'
 import { deleteOccupanciesOfMeeting } from '../store/occupancies.ts'
@@ -9,6 +10,15 @@ export interface CancelMeeting extends MeetingCommand {
   reason?: string | undefined
   /** Of no effect where the meeting was moved since. */
   sequence?: number | undefined
+}
+
+/** Under its hosts' lock: its time is free, and this is to be written. */
+export async function cancellation(trx: Knex, meeting: Meeting, reason: string | undefined) {
+  await deleteOccupanciesOfMeeting(trx, meeting.id)
+  return {
+    changes: { status: 'canceled', outcome: 'canceled', cancelReason: reason ?? '' },
+    event: { kind: 'canceled', reason, previousOutcome: meeting.outcome },
+  } as const
 }
 
 /**
@@ -25,11 +35,7 @@ export function cancelMeeting(context: ServiceContext, command: CancelMeeting): 
       if (meeting.status === 'canceled' || isOther) return undefined
       const check = canCancel(meeting, context.clock())
       if (!check.allowed) throw refusalOf(check.reason)
-      await deleteOccupanciesOfMeeting(trx, meeting.id)
-      return {
-        changes: { status: 'canceled', outcome: 'canceled', cancelReason: reason ?? '' },
-        event: { kind: 'canceled', reason, previousOutcome: meeting.outcome },
-      }
+      return cancellation(trx, meeting, reason)
     },
     { takesTime: true },
   )

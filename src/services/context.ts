@@ -1,4 +1,5 @@
 import type { Knex } from 'knex'
+import type { CrmNotice, CrmWebhookRequest } from '../../crm/crm-held.ts'
 import type { CrmChoices } from '../../crm/crm-objects.ts'
 import type { CrmProvider } from '../../crm/crm-provider.ts'
 import type { CalendarAccounts } from '../calendars/calendar-provider.ts'
@@ -10,6 +11,20 @@ export interface Log {
   info(facts: object, message: string): void
   warn(facts: object, message: string): void
   error(facts: object, message: string): void
+}
+
+/** A vendor of CRMs, as this installation knows it. */
+export interface CrmService {
+  id: string
+  label: string
+  /** The installation has a key of its own: every workspace uses that account. */
+  hasKey: boolean
+  /** Whether it can call us under our address. */
+  isReachable: boolean
+  /** What it has us told; undefined where it is not its word. Absent where it sends none. */
+  readonly readWebhook?:
+    | ((request: CrmWebhookRequest) => readonly CrmNotice[] | undefined)
+    | undefined
 }
 
 /** What every use case is given. */
@@ -25,6 +40,7 @@ export interface ServiceContext {
   /** A bot is configured; without one nothing is planned for it. */
   hasSlack: boolean
   calendars: CalendarAccounts
+  crms: readonly CrmService[]
   /** The workspace's CRM; throws ProviderError where its access was lost. */
   crmFor(workspaceId: WorkspaceId): Promise<CrmProvider>
   /** The words of that CRM's account, known for some minutes; answers also while the CRM does not. */

@@ -3,8 +3,11 @@ import { findRefs } from '../store/deliveries.ts'
 import type { ServiceContext } from './context.ts'
 
 /** What the CRM holds of a meeting; undefined until it is written there. */
-export const findCrmRefs = async (
+export async function findCrmRefs(
   context: Pick<ServiceContext, 'db'>,
   meetingId: string,
-): Promise<CrmMeetingRefs | undefined> =>
-  (await findRefs(context.db, { meetingId, target: 'crm' })) as CrmMeetingRefs | undefined
+): Promise<CrmMeetingRefs | undefined> {
+  const refs = await findRefs(context.db, { meetingId, target: 'crm' })
+  const known = refs as Partial<CrmMeetingRefs> | undefined
+  return known?.engagementId === undefined ? undefined : (known as CrmMeetingRefs)
+}

@@ -1,4 +1,3 @@
-import type { Knex } from 'knex'
 import type { OwnEvent } from '../calendars/calendar-provider.ts'
 import { ProviderError } from '../providers/provider-error.ts'
 import { mostAttempts, retryDelayMs } from '../providers/retry-delay.ts'
@@ -6,15 +5,14 @@ import type { Actor, AttendeeAnswer, Meeting } from '../scheduling/entities.ts'
 import { findCalendar } from '../store/calendars.ts'
 import { advanceDelivery, type Delivery, findDelivery } from '../store/deliveries.ts'
 import { findMeeting } from '../store/meetings.ts'
-import { deleteOccupanciesOfMeeting } from '../store/occupancies.ts'
 import { setAnswers, setConferenceUrl } from '../store/own-events.ts'
-import { insertRemainingOccupancies } from '../store/refill-time.ts'
 import { withSessionLock } from '../store/session-lock.ts'
 import { cancelMeeting } from './cancel-meeting.ts'
 import { changeMeeting } from './change-meeting.ts'
 import type { ServiceContext } from './context.ts'
 import { withCalendarAccount } from './open-calendar.ts'
 import { isProblem } from './problems.ts'
+import { takeDecidedTime } from './take-decided-time.ts'
 
 interface Following {
   delivery: Delivery
@@ -33,19 +31,6 @@ const addressed = ({ meeting, actor }: Following) => ({
   actor,
 })
 
-/** The host decided, so no rule is asked; time that another meeting of theirs has stays with that one. */
-async function takeTime(trx: Knex, meeting: Meeting, { startsAt, endsAt }: OwnEvent) {
-  const hostIds = meeting.hosts.map(({ id }) => id)
-  await deleteOccupanciesOfMeeting(trx, meeting.id)
-  await insertRemainingOccupancies(trx, {
-    workspaceId: meeting.workspaceId,
-    hostIds,
-    meetingId: meeting.id,
-    start: startsAt,
-    end: endsAt,
-  })
-}
-
 /** Changed by somebody else since it was looked at: that is on its way to the calendar. */
 const isAsSeen = ({ meeting }: Following, { status, sequence }: Meeting) =>
   status === 'scheduled' && sequence === meeting.sequence
@@ -57,7 +42,7 @@ async function move(context: ServiceContext, following: Following, event: OwnEve
     addressed(following),
     async (meeting, trx) => {
       if (!isAsSeen(following, meeting)) return undefined
-      await takeTime(trx, meeting, event)
+      await takeDecidedTime(trx, meeting, event)
       // The calendar shows it already.
       const { id } = following.delivery
       await advanceDelivery(trx, { id, revision: meeting.sequence + 1 })

@@ -9,6 +9,7 @@ import type {
   Reminder,
   User,
 } from '../scheduling/entities.ts'
+import { insertAdopted } from '../store/crm-deliveries.ts'
 import { findMeeting } from '../store/meetings.ts'
 import { insertMeeting } from '../store/new-meetings.ts'
 import { insertOccupancies, lockHosts } from '../store/occupancies.ts'
@@ -37,6 +38,8 @@ export interface RecordMeeting {
   /** Another meeting of the host's at that time refuses it: `slot-taken`. */
   mustBeFree?: boolean | undefined
   source: Extract<MeetingSource, 'calendar' | 'record'>
+  /** It stands in the CRM already: what its delivery holds of that record. */
+  adopted?: object | undefined
 }
 
 interface Wanted {
@@ -67,7 +70,7 @@ async function takeTime(trx: Knex, wanted: Wanted): Promise<void> {
 export async function recordMeeting(
   context: ServiceContext,
   trx: Knex,
-  { host, ...command }: RecordMeeting,
+  { host, adopted, ...command }: RecordMeeting,
   actor: Actor,
 ): Promise<{ id: string }> {
   const id = randomUUID()
@@ -102,6 +105,8 @@ export async function recordMeeting(
   )
   if (command.source === 'record')
     await takeTime(trx, { ...command, id, hostIds, workspaceId: host.workspaceId })
+  const { workspaceId } = host
+  if (adopted) await insertAdopted(trx, { workspaceId, meetingId: id, refs: adopted })
   const meeting = await findMeeting(trx, id)
   if (!meeting) throw meetingNotFound()
   await planDeliveries(context, trx, meeting)

@@ -33,6 +33,11 @@ beforeAll(async () => {
     'sync-calendars': idle,
     'watch-calendar': idle,
     'follow-event': idle,
+    'follow-crm-meeting': idle,
+    'poll-crm': idle,
+    'poll-crms': idle,
+    'watch-crm': idle,
+    'watch-crms': idle,
     'tell-missed': idle,
     'sync-tasks': idle,
     purge: idle,
@@ -40,8 +45,6 @@ beforeAll(async () => {
   await queue.work(handlers)
 })
 afterAll(async () => {
-    'tell-outage': idle,
-    'probe-outages': idle,
   await queue.stop()
   await database.drop()
 })

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { toCrmMeeting } from '../../src/jobs/crm-target.ts'
 import { makeInvite } from '../../src/mail/invite.ts'
 import { meetingLetter } from '../../src/mail/templates/meeting-letter.ts'
 import type { Meeting } from '../../src/scheduling/entities.ts'
+import { toCrmMeeting } from '../../src/services/to-crm-meeting.ts'
 import { calendarLinks } from '../../src/web/manage/calendar-file.ts'
 import { aMeeting } from './a-meeting.ts'
 

@@ -49,11 +49,13 @@ export function makeContext({
   now = Date.UTC(2026, 10, 2, 8),
   crm = emptyCrm,
   calendars = noCalendars,
+  crms = [],
 }: {
   db: Knex
   now?: number
   crm?: CrmProvider
   calendars?: CalendarAccounts
+  crms?: ServiceContext['crms']
 }): TestContext {
   const recordedJobs: RecordedJob[] = []
   let current = now
@@ -77,6 +79,7 @@ export function makeContext({
     log: silent,
     hasSlack: true,
     calendars,
+    crms,
     crmFor,
     crmChoices: keepCrmChoices({ crmFor, clock, log: silent }),
   }

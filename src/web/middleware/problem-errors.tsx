@@ -32,7 +32,7 @@ const toBody = ({ code, status, title, detail, errors, alternatives, startsAt }:
 })
 
 const wantsJson = (req: Request) =>
-  req.path.startsWith('/api/') || req.accepts(['html', 'json']) === 'json'
+  /^\/(?:api|webhooks)\//.test(req.path) || req.accepts(['html', 'json']) === 'json'
 
 const statusOf = (error: unknown) =>
   error instanceof Error && 'status' in error && typeof error.status === 'number'

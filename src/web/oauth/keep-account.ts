@@ -4,6 +4,7 @@ import { ProviderError } from '../../providers/provider-error.ts'
 import { connectOAuthCalendar } from '../../services/connect-calendar.ts'
 import { saveConnection } from '../../services/connections.ts'
 import { retryOwed } from '../../services/deliveries.ts'
+import { beginFollowingCrm } from '../../services/poll-crm.ts'
 import type { Connectable } from '../connectable.ts'
 import { userOf } from '../middleware/signed-in.ts'
 import { keepSession } from '../signin/open-session.ts'
@@ -56,5 +57,7 @@ export async function keepAccount(
   const command = { workspaceId, provider: provider.id, ...account, ...tokens, scopes }
   if (provider.isPersonal) return connectOAuthCalendar(web, { ...command, userId })
   await saveConnection(web, command)
-  if (provider.target) await retryOwed(web, { workspaceId, target: provider.target })
+  if (!provider.target) return
+  await retryOwed(web, { workspaceId, target: provider.target })
+  await beginFollowingCrm(web, workspaceId)
 }

@@ -1,0 +1,109 @@
+import type { CrmHeldMeeting } from '../../crm/crm-held.ts'
+import type { CrmProvider } from '../../crm/crm-provider.ts'
+import type { User, WorkspaceId } from '../scheduling/entities.ts'
+import { ensureCrmCursor } from '../store/crm-cursors.ts'
+import { hasMeetingAt, isKnownUid, keepMadeMeeting } from '../store/crm-deliveries.ts'
+import { findUser } from '../store/users.ts'
+import { escapeMarkdown } from '../text/rich-text.ts'
+import { isEmail } from './bookable-request.ts'
+import type { ServiceContext } from './context.ts'
+import { actorOf, locationFrom, sharedOfHeld } from './crm-words.ts'
+import { type KeptRefs, labelOf } from './reconcile-crm.ts'
+import { type RecordMeeting, recordMeeting } from './record-meeting.ts'
+
+export interface MadeInCrm {
+  crm: CrmProvider
+  workspaceId: WorkspaceId
+  held: CrmHeldMeeting
+}
+
+const mostGuests = 50
+
+/** Another process was faster; leaves the transaction. */
+class KeptElsewhere extends Error {}
+
+const peopleOf = ({ contacts }: CrmHeldMeeting) =>
+  contacts
+    .filter(({ email }) => isEmail(email))
+    .map(({ id, email, name }) => ({ id, email, name: name || email }))
+
+/** The CRM's own calendar sync copies what a calendar of ours shows us too. */
+async function isCopy(context: ServiceContext, { workspaceId, held }: MadeInCrm) {
+  const uid = held.iCalUid
+  if (uid && (await isKnownUid(context.db, { workspaceId, uid }))) return true
+  const emails = peopleOf(held).map(({ email }) => email.toLowerCase())
+  return hasMeetingAt(context.db, { workspaceId, startsAt: held.startsAt, emails })
+}
+
+/** What was there before us is history, and so is what is logged afterwards. */
+async function isNews(context: ServiceContext, { crm, workspaceId, held }: MadeInCrm) {
+  const now = context.clock()
+  const { beganAt } = await ensureCrmCursor(context.db, {
+    workspaceId,
+    provider: crm.id,
+    beginsAt: now,
+  })
+  return held.outcome === 'scheduled' && held.startsAt > now && held.changedAt >= beganAt
+}
+
+const findHost = (context: ServiceContext, { workspaceId, held }: MadeInCrm) =>
+  held.hostEmail
+    ? findUser(context.db, { workspaceId, email: held.hostEmail.toLowerCase() })
+    : undefined
+
+/** The record is what the meeting's delivery holds from the beginning: no second one is made. */
+async function adoptedOf({ crm, held }: MadeInCrm): Promise<KeptRefs> {
+  const contactId = peopleOf(held)[0]?.id ?? ''
+  const contact = await crm.findContact(contactId)
+  return {
+    sent: sharedOfHeld(held, held),
+    provider: crm.id,
+    contactId,
+    contactUrl: contact?.url ?? held.url,
+    engagementId: held.engagementId,
+    engagementUrl: held.url,
+  }
+}
+
+function commandOf(made: MadeInCrm, host: User): RecordMeeting | undefined {
+  const [invitee, ...guests] = peopleOf(made.held)
+  if (!invitee) return undefined
+  const held = sharedOfHeld(made.held, { ...made.held, title: invitee.name })
+  const person = ({ email, name }: { email: string; name: string }) => ({ email, name })
+  return {
+    host,
+    title: held.title,
+    description: escapeMarkdown(held.description),
+    location: locationFrom(held.location, undefined),
+    startsAt: held.startsAt,
+    endsAt: held.endsAt,
+    invitee: person(invitee),
+    guests: guests.slice(0, mostGuests).map(person),
+    meetingType: made.held.meetingType,
+    source: 'record',
+  }
+}
+
+/**
+ * Keeps a meeting that somebody made in the CRM: of a user of ours, with a contact, still to come. With the host's
+ * calendar kept in step the contact is invited, else it is recorded only. Told of it twice, it is kept once.
+ * Throws ProviderError.
+ */
+export async function adoptCrmMeeting(context: ServiceContext, made: MadeInCrm): Promise<void> {
+  const { crm, workspaceId, held } = made
+  if (held.endsAt <= held.startsAt || !(await isNews(context, made))) return
+  const host = await findHost(context, made)
+  const command = host && commandOf(made, host)
+  if (!command || (await isCopy(context, made))) return
+  const adopted = await adoptedOf(made)
+  const actor = actorOf(held, labelOf(context, crm.id))
+  const work = context.db.transaction(async trx => {
+    const { id: meetingId } = await recordMeeting(context, trx, { ...command, adopted }, actor)
+    const { engagementId } = held
+    const kept = { workspaceId, provider: crm.id, engagementId, meetingId }
+    if (!(await keepMadeMeeting(trx, kept))) throw new KeptElsewhere()
+  })
+  await work.catch((error: unknown) => {
+    if (!(error instanceof KeptElsewhere)) throw error
+  })
+}

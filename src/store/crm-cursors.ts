@@ -1,0 +1,53 @@
+import type { Knex } from 'knex'
+import type { WorkspaceId } from '../scheduling/entities.ts'
+import { toInstant, toTimestamp } from './connect.ts'
+
+/** How far the meetings of a workspace's CRM were read. Epoch ms. */
+export interface CrmCursor {
+  readUntil: number
+  /** What was made there earlier is history to us. */
+  beganAt: number
+  isNew: boolean
+}
+
+export interface CrmOfWorkspace {
+  workspaceId: WorkspaceId
+  provider: string
+}
+
+interface Row {
+  read_until: Date
+  began_at: Date
+}
+
+/** The cursor, which begins at `beginsAt` where there was none. */
+export async function ensureCrmCursor(
+  db: Knex,
+  { workspaceId, provider, beginsAt }: CrmOfWorkspace & { beginsAt: number },
+): Promise<CrmCursor> {
+  const key = { workspace_id: workspaceId, provider }
+  const at = toTimestamp(beginsAt)
+  const made = await db('crm_cursors')
+    .insert({ ...key, read_until: at, began_at: at })
+    .onConflict(['workspace_id', 'provider'])
+    .ignore()
+    .returning('provider')
+  const row = await db<Row>('crm_cursors').where(key).first()
+  if (!row) throw new Error('The cursor of a CRM was not kept')
+  return {
+    readUntil: toInstant(row.read_until),
+    beganAt: toInstant(row.began_at),
+    isNew: made.length > 0,
+  }
+}
+
+/** Never backwards. */
+export async function advanceCrmCursor(
+  trx: Knex,
+  { workspaceId, provider, readUntil }: CrmOfWorkspace & { readUntil: number },
+): Promise<void> {
+  await trx('crm_cursors')
+    .where({ workspace_id: workspaceId, provider })
+    .where('read_until', '<', toTimestamp(readUntil))
+    .update({ read_until: toTimestamp(readUntil) })
+}

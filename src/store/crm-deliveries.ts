@@ -1,0 +1,145 @@
+import type { Knex } from 'knex'
+import type { WorkspaceId } from '../scheduling/entities.ts'
+import { toTimestamp } from './connect.ts'
+import { type Delivery, type DeliveryRow, toDelivery } from './deliveries.ts'
+
+/** Notes of ours beside what the provider holds, in the refs of a delivery to the CRM. */
+export interface CrmNotes {
+  /** Whose ids these are: a workspace may change its CRM. */
+  provider?: string
+  /** When the record was first found deleted, epoch ms. */
+  goneAt?: number | undefined
+  /** It was deleted with many others: left to a person. */
+  isLeft?: boolean
+}
+
+/** The delivery of a meeting to its workspace's CRM. */
+export async function findCrmDelivery(db: Knex, meetingId: string): Promise<Delivery | undefined> {
+  const row = await db<DeliveryRow>('deliveries')
+    .where({ meeting_id: meetingId, target: 'crm' })
+    .first()
+  return row && toDelivery(row)
+}
+
+/** By the CRM's own id of the record. */
+export async function findDeliveryOfRecord(
+  db: Knex,
+  query: { workspaceId: WorkspaceId; provider: string; engagementId: string },
+): Promise<Delivery | undefined> {
+  const row = await db<DeliveryRow>('deliveries')
+    .where({ workspace_id: query.workspaceId, target: 'crm' })
+    .whereRaw(`refs->>'engagementId' = ?`, [query.engagementId])
+    .whereRaw(`coalesce(refs->>'provider', ?) = ?`, [query.provider, query.provider])
+    .first()
+  return row && toDelivery(row)
+}
+
+/** Adds to what is kept of the record; the rest stays. */
+export async function noteCrmRefs(db: Knex, id: string, notes: object): Promise<void> {
+  await db('deliveries')
+    .where({ id })
+    .update({ refs: db.raw(`coalesce(refs, '{}') || ?::jsonb`, [JSON.stringify(notes)]) })
+}
+
+/** The record was written, or is as we want it: nothing is under way, and nothing is missing. */
+export async function settleCrmRefs(
+  db: Knex,
+  id: string,
+  known: { sent: object; provider: string },
+): Promise<void> {
+  const settled = `(coalesce(refs, '{}') - array['sending', 'sendingAt', 'goneAt', 'isLeft']) || ?::jsonb`
+  await db('deliveries')
+    .where({ id })
+    .update({ refs: db.raw(settled, [JSON.stringify(known)]) })
+}
+
+/** The record was found again. */
+export async function forgetGone(db: Knex, id: string): Promise<void> {
+  await db('deliveries')
+    .where({ id })
+    .update({ refs: db.raw(`refs - 'goneAt' - 'isLeft'`) })
+}
+
+/** It waits for a person, for this reason. */
+export async function holdDelivery(
+  trx: Knex,
+  { ids, reason }: { ids: readonly string[]; reason: string },
+): Promise<void> {
+  await trx('deliveries')
+    .whereIn('id', ids)
+    .update({ state: 'failed', last_error: reason, next_try_at: null, updated_at: trx.fn.now() })
+}
+
+/** Of these records, that they were found deleted since then. */
+export async function listGone(
+  db: Knex,
+  { workspaceId, since }: { workspaceId: WorkspaceId; since: number },
+): Promise<Delivery[]> {
+  const rows = await db<DeliveryRow>('deliveries')
+    .where({ workspace_id: workspaceId, target: 'crm' })
+    .whereRaw(`refs->>'goneAt' is not null and (refs->>'goneAt')::bigint > ?`, [since])
+  return rows.map(toDelivery)
+}
+
+/** A record that was made in the CRM stands for the meeting from the beginning. */
+export async function insertAdopted(
+  trx: Knex,
+  { workspaceId, meetingId, refs }: { workspaceId: WorkspaceId; meetingId: string; refs: object },
+): Promise<void> {
+  await trx('deliveries').insert({
+    workspace_id: workspaceId,
+    meeting_id: meetingId,
+    target: 'crm',
+    state: 'delivered',
+    delivered_revision: 0,
+    refs: JSON.stringify(refs),
+  })
+}
+
+/** False where another process was faster, or it was kept before. */
+export async function keepMadeMeeting(
+  trx: Knex,
+  made: { workspaceId: WorkspaceId; provider: string; engagementId: string; meetingId: string },
+): Promise<boolean> {
+  const rows = await trx('crm_made_meetings')
+    .insert({
+      workspace_id: made.workspaceId,
+      provider: made.provider,
+      engagement_id: made.engagementId,
+      meeting_id: made.meetingId,
+    })
+    .onConflict(['workspace_id', 'provider', 'engagement_id'])
+    .ignore()
+    .returning('meeting_id')
+  return rows.length > 0
+}
+
+/** Whether a meeting of ours, wherever it was agreed, begins then with one of these (lower-case) addresses. */
+export async function hasMeetingAt(
+  db: Knex,
+  query: { workspaceId: WorkspaceId; startsAt: number; emails: readonly string[] },
+): Promise<boolean> {
+  const { rows } = await db.raw<{ rows: unknown[] }>(
+    `select 1 from meetings m join attendees a on a.meeting_id = m.id
+      where m.workspace_id = ? and m.starts_at = ? and m.status = 'scheduled' and lower(a.email) = any(?::text[])
+      limit 1`,
+    [query.workspaceId, toTimestamp(query.startsAt), [...query.emails]],
+  )
+  return rows.length > 0
+}
+
+/** Whether a calendar event with this UID is a meeting of ours already. */
+export async function isKnownUid(
+  db: Knex,
+  { workspaceId, uid }: { workspaceId: WorkspaceId; uid: string },
+): Promise<boolean> {
+  const { rows } = await db.raw<{ rows: unknown[] }>(
+    `select 1 from meetings where workspace_id = :workspaceId and id::text || '@parley' = :uid
+     union all select 1 from calendar_meetings where workspace_id = :workspaceId and uid = :uid
+     union all select 1 from deliveries
+       where workspace_id = :workspaceId and target like 'calendar:%' and refs->>'iCalUid' = :uid
+     limit 1`,
+    { workspaceId, uid },
+  )
+  return rows.length > 0
+}

@@ -1,0 +1,39 @@
+import { type Request, type Response, Router, raw } from 'express'
+import type { CrmService } from '../../services/context.ts'
+import { unauthorized } from '../../services/problems.ts'
+import { takeCrmNotices } from '../../services/take-crm-notices.ts'
+import type { WebContext } from '../web-context.ts'
+
+const one = (value: string | string[] | undefined): string | undefined =>
+  typeof value === 'string' ? value : undefined
+
+/** As the vendor called it: signatures are over the address it knows, and over bytes. */
+const requestOf = (web: WebContext, req: Request) => ({
+  url: `${web.publicUrl}${req.originalUrl}`,
+  method: req.method,
+  headers: Object.fromEntries(
+    Object.entries(req.headers).map(([name, value]) => [name, one(value)]),
+  ),
+  rawBody: Buffer.isBuffer(req.body) ? req.body : Buffer.alloc(0),
+  now: web.clock(),
+})
+
+async function take(web: WebContext, service: CrmService, req: Request, res: Response) {
+  const notices = service.readWebhook?.(requestOf(web, req))
+  if (!notices) throw unauthorized('This is not signed as the provider signs its words.')
+  await takeCrmNotices(web, service, notices)
+  res.status(204).end()
+}
+
+/** /webhooks/:provider for CRMs: before every parser, since their words are checked byte by byte. */
+export function crmWebhooks(web: WebContext): Router {
+  const router = Router()
+  for (const service of web.crms)
+    if (service.readWebhook)
+      router.post(
+        `/webhooks/${service.id}`,
+        raw({ type: () => true, limit: '1mb' }),
+        (req: Request, res: Response) => take(web, service, req, res),
+      )
+  return router
+}
