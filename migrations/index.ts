@@ -8,6 +8,7 @@ import * as builtinCrmGrows from './006-builtin-crm-grows.ts'
 import * as meetingAssociations from './007-meeting-associations.ts'
 import * as crmBothWays from './008-crm-both-ways.ts'
 import * as meetingContent from './009-meeting-content.ts'
+import * as outages from './010-outages.ts'
 import * as links from './011-links.ts'
 
 export interface Migration {
@@ -25,5 +26,6 @@ export const migrations: ReadonlyArray<readonly [name: string, migration: Migrat
   ['007-meeting-associations', meetingAssociations],
   ['008-crm-both-ways', crmBothWays],
   ['009-meeting-content', meetingContent],
+  ['010-outages', outages],
   ['011-links', links],
 ]

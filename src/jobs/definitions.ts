@@ -43,6 +43,10 @@ export interface JobPayloads {
   'watch-crms': Record<string, never>
   /** All calendars that we read. */
   'sync-calendars': Record<string, never>
+  /** Bring what people were told of an outage up to date with it. */
+  'tell-outage': { outageId: string; attempt: number }
+  /** Of all that waits for the end of an outage, let one be tried. */
+  'probe-outages': Record<string, never>
   /** Remove what is past its use: expired holds, idempotency rows, sessions, sign-in links, seen events. */
   purge: Record<string, never>
 }

@@ -38,6 +38,8 @@ const batchSizes: Record<JobName, number> = {
   'watch-crms': 1,
   'tell-missed': 1,
   'sync-tasks': 1,
+  'tell-outage': 1,
+  'probe-outages': 1,
   purge: 1,
 }
 
@@ -76,6 +78,7 @@ export async function startQueue({ url, log }: { url: string; log: Log }): Promi
   await boss.schedule('sync-calendars', '*/2 * * * *', {})
   await boss.schedule('poll-crms', '*/5 * * * *', {})
   await boss.schedule('watch-crms', '41 3 * * *', {})
+  await boss.schedule('probe-outages', '* * * * *', {})
 
   const workOn = async <Name extends JobName>(name: Name, handler: JobHandlers[Name]) => {
     const options = {

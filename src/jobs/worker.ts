@@ -2,6 +2,7 @@ import type { ServiceContext } from '../services/context.ts'
 import { followCrmMeeting } from '../services/follow-crm-meeting.ts'
 import { followEvent } from '../services/follow-event.ts'
 import { enqueueCrms, pollCrm } from '../services/poll-crm.ts'
+import { probeOutages } from '../services/probe-outages.ts'
 import { enqueueCalendars, syncCalendar } from '../services/sync-calendar.ts'
 import { syncTasks } from '../services/sync-tasks.ts'
 import { watchCalendar } from '../services/watch-calendar.ts'
@@ -18,11 +19,12 @@ export interface WorkerParts {
   targets: readonly DeliveryTarget[]
   sendSignInLink: JobHandlers['send-sign-in-link']
   tellMissed: JobHandlers['tell-missed']
+  tellOutage: JobHandlers['tell-outage']
 }
 
 /** One handler for each kind of job. */
 export function makeHandlers(parts: WorkerParts): JobHandlers {
-  const { context, targets, sendSignInLink, tellMissed } = parts
+  const { context, targets, sendSignInLink, tellMissed, tellOutage } = parts
   const deliver = makeDeliver({ context, targets, random: Math.random })
   return {
     'deliver-mail': deliver,
@@ -43,6 +45,8 @@ export function makeHandlers(parts: WorkerParts): JobHandlers {
     'watch-crms': () => enqueueCrms(context, 'watch-crm'),
     'tell-missed': tellMissed,
     'sync-tasks': payload => syncTasks(context, payload),
+    'tell-outage': tellOutage,
+    'probe-outages': () => probeOutages(context),
     purge: makePurge(context),
   }
 }

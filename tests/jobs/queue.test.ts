@@ -40,6 +40,8 @@ beforeAll(async () => {
     'watch-crms': idle,
     'tell-missed': idle,
     'sync-tasks': idle,
+    'tell-outage': idle,
+    'probe-outages': idle,
     purge: idle,
   }
   await queue.work(handlers)
