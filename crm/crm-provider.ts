@@ -95,8 +95,15 @@ export interface CrmMeetingRefs {
   dealName?: string | undefined
   /** The contact's open deals where there are several and none was chosen: a person is asked. */
   openDeals?: readonly { id: string; name: string }[] | undefined
-  /** What we wrote last, kept by us: what differs from it was changed in the CRM. */
+  /**
+   * What the record is to hold as far as we know, kept by us: what a reading finds otherwise was changed in
+   * the CRM.
+   */
   sent?: CrmShared | undefined
+  /** The records that we put it on; one taken away here is taken away there. */
+  placed?: readonly CrmRecordKey[] | undefined
+  /** What the provider wrote besides, in its own words and for its own next call. */
+  written?: unknown
 }
 
 /**
@@ -118,7 +125,12 @@ export interface CrmProvider {
   /**
    * Makes the CRM agree with the meeting: contact found or made, owner set to the host only where
    * there is none, engagement made once and updated afterwards (also when canceled: never deleted),
-   * associated with the contact, its company and its one open deal.
+   * associated with the contact, the guests that are contacts, and the chosen records; where none were
+   * chosen, with the contact's company and its one open deal.
+   *
+   * A colleague's edit is never silently lost: of a record that `known` names, what equals `known.sent`
+   * is not written again, and notes that colleagues wrote beside ours stay. What changed here since is
+   * written over theirs: whoever wants to merge reads the meeting first.
    *
    * Idempotent by `meeting.id`, also where `known` is missing because an earlier answer was lost.
    * An engagement or contact deleted in the CRM since is made anew.
