@@ -15,7 +15,10 @@ export default defineConfig({
     rollupOptions: {
       input: {
         booking: 'src/web/islands/booking.tsx',
+        desk: 'src/web/islands/desk.ts',
+        deskStyle: 'src/web/views/styles/desk.css',
         embedded: 'src/web/islands/embedded.ts',
+        schedule: 'src/web/islands/schedule.ts',
         style: 'src/web/views/style.css',
       },
     },

@@ -3,7 +3,7 @@ import { type RequestHandler, Router } from 'express'
 import type { ServiceContext } from '../src/services/context.ts'
 import { notFound } from '../src/services/problems.ts'
 import { clientOptions } from './call-slack.ts'
-import { botScopes, type SlackConfig } from './config.ts'
+import { botScopes, defaultCommand, type SlackConfig } from './config.ts'
 import { createInstallations, type Installations } from './installations.ts'
 import { listen } from './listeners.ts'
 import type { BotParts } from './turn.ts'
@@ -115,7 +115,7 @@ export function createSlackApp(parts: SlackAppParts): SlackApp {
       return { botToken, workspaceId, installedTeamId: installed.teamId ?? teamId }
     },
   })
-  const bot: BotParts = { context, command: config.command ?? '/meet', underway: new Set() }
+  const bot: BotParts = { context, command: config.command ?? defaultCommand, underway: new Set() }
   listen(app, bot, installations)
   return {
     router: makeRouter(parts, { receiver, installer: makeInstaller(parts, installations) }),

@@ -15,6 +15,16 @@ export interface SlackConfig {
   command?: string | undefined
 }
 
+export const defaultCommand = '/meet'
+
+/** As in Slack's menus; the manifest names them to Slack. */
+export const botShortcuts: readonly {
+  type: 'global' | 'message'
+  callbackId: string
+  name: string
+  description: string
+}[] = []
+
 /** The fewest that do the work. */
 export const botScopes = [
   'commands',

@@ -4,6 +4,7 @@ import { apiRouter } from './web/api/api-router.ts'
 import { assetsFolder } from './web/assets.ts'
 import { bookingRouter } from './web/booking/booking-router.ts'
 import { devMailRouter } from './web/dev-mail/dev-mail-router.tsx'
+import { devSlackRouter } from './web/dev-slack/dev-slack-router.ts'
 import { healthRouter } from './web/health/health-router.ts'
 import { joinRouter } from './web/join/join-router.tsx'
 import { manageRouter } from './web/manage/manage-router.tsx'
@@ -15,6 +16,7 @@ import { securityHeaders } from './web/middleware/security-headers.ts'
 import { sessions } from './web/middleware/session.ts'
 import { oauthRouter } from './web/oauth/oauth-router.ts'
 import { proposalRouter } from './web/proposals/proposal-router.tsx'
+import { embeddedRouter } from './web/records/embedded/embedded-router.tsx'
 import { recordsRouter } from './web/records/records-router.tsx'
 import { scheduleRouter } from './web/records/schedule/schedule-router.tsx'
 import { reportsRouter } from './web/reports/reports-router.tsx'
@@ -49,11 +51,13 @@ export function createApp({ web, limits, slackRouter }: AppParts): Express {
   app.use(apiRouter(web), webhooksRouter(web))
   app.use(sameSite(web))
   app.use(bookingRouter(web), manageRouter(web), proposalRouter(web), joinRouter(web))
+  app.use(embeddedRouter(web))
   app.use(sessions(web))
   app.use(signInRouter(web), settingsRouter(web), scheduleRouter(web))
   app.use(recordsRouter(web), reportsRouter(web))
   app.use(oauthRouter(web))
   if (web.showsMails) app.use(devMailRouter(web))
+  if (web.slackDesk) app.use(devSlackRouter(web))
   app.get('/', (_req, res) => res.redirect(303, '/settings'))
   app.use(() => {
     throw notFound()

@@ -29,6 +29,8 @@ export interface Config {
     botToken: string | undefined
     /** Undefined: Slack itself. */
     apiUrl: string | undefined
+    /** With its slash, as in the manifest. */
+    command?: string | undefined
   }
   /** CalDAV servers in the house's own network may be connected. */
   allowsPrivateCaldav: boolean

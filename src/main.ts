@@ -1,7 +1,9 @@
+import { isSlackConfigured } from '../bot/config.ts'
 import { announce } from './announce.ts'
 import { type Config, ConfigError, readConfig } from './config.ts'
 import { prepareFirstStart } from './first-start.ts'
 import { createLogger } from './logger.ts'
+import { openDevSlack, wantsDevSlack } from './open-dev-slack.ts'
 import { openStore } from './open-store.ts'
 import type { User } from './scheduling/entities.ts'
 import type { ServiceContext } from './services/context.ts'
@@ -11,6 +13,12 @@ import { type Running, start } from './start.ts'
 const crmWords = ({ hubspot, pipedrive }: Config): string => {
   if (hubspot.serviceKey) return 'HubSpot (service key)'
   return pipedrive.apiToken ? 'Pipedrive (API token)' : 'built in, at /records'
+}
+
+const slackWords = (config: Config): string => {
+  if (isSlackConfigured(config.slack)) return 'on'
+  const how = 'set SLACK_CLIENT_ID and the rest, see README'
+  return wantsDevSlack(config) ? `a small one to try, at /dev/slack (${how})` : `off (${how})`
 }
 
 async function announceStart(
@@ -28,10 +36,7 @@ async function announceStart(
     mailWords: config.mail.smtpUrl
       ? 'sent through SMTP_URL'
       : 'kept, not sent (set SMTP_URL to send)',
-    slackWords:
-      config.slack.clientId || config.slack.botToken
-        ? 'on'
-        : 'off (set SLACK_CLIENT_ID and the rest, see README)',
+    slackWords: slackWords(config),
   })
 }
 
@@ -58,7 +63,14 @@ async function main(): Promise<void> {
   const prepare = async (context: ServiceContext) => {
     firstAdmin = await prepareFirstStart(context, config)
   }
-  const running = await start({ config, store, log, clock: Date.now, prepare })
+  const running = await start({
+    config,
+    store,
+    log,
+    clock: Date.now,
+    prepare,
+    ...(wantsDevSlack(config) ? { openDevSlack } : {}),
+  })
   stopOnSignals(running)
   console.log(await announceStart(config, running, firstAdmin))
 }

@@ -1,14 +1,15 @@
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createSlackApp } from '../bot/app.ts'
-import { isSlackConfigured } from '../bot/config.ts'
+import { botShortcuts, defaultCommand, isSlackConfigured } from '../bot/config.ts'
 import { slackIdentity } from '../bot/identity.ts'
 import { slackTargets } from '../bot/notifier.ts'
 import { slackTeller } from '../bot/tell-outage.ts'
 import { createApp } from './app.ts'
 import { connectableCalendars } from './calendar-parts.ts'
 import type { Config } from './config.ts'
-import { connectableCrms } from './crm-parts.ts'
+import { connectableCrms, crmFrames } from './crm-parts.ts'
+import type { DevSlack } from './dev-slack/start-dev-slack.ts'
 import { calendarTarget } from './jobs/calendar-target.ts'
 import { crmTarget } from './jobs/crm-target.ts'
 import { makeTellOutage } from './jobs/handlers/tell-outage.ts'
@@ -19,8 +20,8 @@ import { makeHandlers } from './jobs/worker.ts'
 import { mailTargets } from './mail/mail-targets.ts'
 import { createMailer } from './mail/mailer.ts'
 import { makeTellMissed } from './mail/missed-booking-mail.ts'
-import { makeSendSignInLink } from './mail/send-sign-in-link.ts'
 import { mailTeller } from './mail/outage-mail.ts'
+import { makeSendSignInLink } from './mail/send-sign-in-link.ts'
 import type { OpenStore } from './open-store.ts'
 import { makeServiceContext } from './parts.ts'
 import type { Log, ServiceContext } from './services/context.ts'
@@ -35,6 +36,8 @@ export interface StartParts {
   clock(): number
   /** Runs before the first request is taken. */
   prepare?(context: ServiceContext): Promise<void>
+  /** In place of a Slack that is not set up. */
+  openDevSlack?(context: ServiceContext): Promise<DevSlack>
 }
 
 export interface Running {
@@ -44,14 +47,24 @@ export interface Running {
   stop(): Promise<void>
 }
 
-const webContextOf = (config: Config, context: ServiceContext): WebContext => ({
+const webContextOf = (
+  config: Config,
+  context: ServiceContext,
+  devSlack: DevSlack | undefined,
+): WebContext => ({
   ...context,
   isProduction: config.isProduction,
   adminToken: config.adminToken,
   trustedProxies: config.trustedProxies,
+  crmFrames: crmFrames(config),
   connectable: [...connectableCrms(config), ...connectableCalendars(context.calendars)],
   identity: slackIdentity(context, config.slack),
   showsMails: !config.isProduction && !config.mail.smtpUrl,
+  slackDesk: devSlack && {
+    desk: devSlack.desk,
+    command: config.slack.command ?? defaultCommand,
+    shortcuts: botShortcuts,
+  },
   slack: {
     isOn: isSlackConfigured(config.slack),
     canInstall: Boolean(config.slack.clientId && !config.slack.botToken),
@@ -70,23 +83,39 @@ const closeServer = (server: Server) =>
     server.closeIdleConnections()
   })
 
+/** What every use case is given, once the database is filled and it is known which Slack there is. */
+async function makeContext(parts: StartParts, jobs: RunningQueue) {
+  const { config, store, log, clock, prepare, openDevSlack } = parts
+  const { db, cipher } = store
+  const context = makeServiceContext({ config, db, jobs, cipher, log, clock })
+  await prepare?.(context)
+  const devSlack = await openDevSlack?.(context)
+  if (!devSlack) return { context, config, devSlack }
+  const slack = devSlack.config
+  return { context: { ...context, hasSlack: true }, config: { ...config, slack }, devSlack }
+}
+
 /** Providers, services, web, bot and worker over an open store. Port 0 takes any that is free. */
 export async function start(parts: StartParts): Promise<Running> {
-  const { config, store, log, clock } = parts
-  const { db, cipher, url } = store
+  const { store, log } = parts
+  const { db, url } = store
   const jobs = await startQueue({ url, log })
-  const context = makeServiceContext({ config, db, jobs, cipher, log, clock })
-  await parts.prepare?.(context)
-  const web = webContextOf(config, context)
+  const { context, config, devSlack } = await makeContext(parts, jobs)
+  const web = webContextOf(config, context, devSlack)
   const slack = web.slack.isOn
     ? createSlackApp({ context, config: config.slack, installGuard: adminOnly(web) })
     : undefined
   const mailer = createMailer({ ...config.mail, db })
   const bot = slack ? slackTargets({ context, config: config.slack }) : []
+  const tellers = [
+    ...(slack ? [slackTeller({ context, config: config.slack })] : []),
+    mailTeller({ context, mailer }),
+  ]
   const targets = [
     ...mailTargets({ context, mailer }),
     crmTarget(context),
     calendarTarget(context),
+    refusedTarget({ context, tellers }),
     ...bot,
   ]
   await jobs.work(
@@ -95,6 +124,7 @@ export async function start(parts: StartParts): Promise<Running> {
       targets,
       sendSignInLink: makeSendSignInLink({ context, mailer }),
       tellMissed: makeTellMissed({ context, mailer, jobs, log }),
+      tellOutage: makeTellOutage({ context, tellers }),
     }),
   )
   const stopResuming = await keepResuming(context)
@@ -106,23 +136,20 @@ export async function start(parts: StartParts): Promise<Running> {
     }),
     config.port,
   )
+  const { port } = server.address() as AddressInfo
+  devSlack?.connect(`http://127.0.0.1:${port}/slack/events`)
   await slack?.start()
-  const tellers = [
-    ...(slack ? [slackTeller({ context, config: config.slack })] : []),
-    mailTeller({ context, mailer }),
-  ]
   return {
     context,
-    port: (server.address() as AddressInfo).port,
+    port,
     stop: async () => {
-    refusedTarget({ context, tellers }),
       stopResuming()
       await closeServer(server)
       await slack?.stop()
+      await devSlack?.close()
       await jobs.stop()
       mailer.close()
       await store.close()
     },
   }
-      tellOutage: makeTellOutage({ context, tellers }),
 }

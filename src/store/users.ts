@@ -87,6 +87,11 @@ export async function updateSlackUserId(
     .update({ slack_user_id: user.slackUserId })
 }
 
+/** Where their Slack is another one than it was. */
+export async function forgetSlackUserIds(db: Knex): Promise<void> {
+  await db<UserRow>('users').whereNotNull('slack_user_id').update({ slack_user_id: null })
+}
+
 /** The admins, nobody of whom changes until the transaction ends. */
 export async function lockAdminIds(trx: Knex, workspaceId: WorkspaceId): Promise<string[]> {
   const rows = await trx<UserRow>('users')

@@ -7,7 +7,10 @@ const besideSource = join(import.meta.dirname, '../../dist/assets')
 
 const sources = {
   booking: 'src/web/islands/booking.tsx',
+  desk: 'src/web/islands/desk.ts',
+  deskStyle: 'src/web/views/styles/desk.css',
   embedded: 'src/web/islands/embedded.ts',
+  schedule: 'src/web/islands/schedule.ts',
   style: 'src/web/views/style.css',
 } as const
 

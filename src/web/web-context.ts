@@ -1,3 +1,4 @@
+import type { SlackDesk } from '../dev-slack/slack-desk.ts'
 import type { IdentityProvider } from '../providers/identity-provider.ts'
 import type { Connectable } from './connectable.ts'
 import type { CrmFrame } from './crm-frame.ts'
@@ -19,4 +20,13 @@ export interface WebContext extends PageContext {
   /** Users may sign in by it; undefined where it is not set up. */
   identity: IdentityProvider | undefined
   slack: { isOn: boolean; canInstall: boolean }
+  /** A small Slack to try the bot in, where no Slack is set up. */
+  slackDesk:
+    | {
+        desk: SlackDesk
+        /** With its slash. */
+        command: string
+        shortcuts: readonly { type: 'global' | 'message'; callbackId: string; name: string }[]
+      }
+    | undefined
 }

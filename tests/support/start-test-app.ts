@@ -1,6 +1,6 @@
 import { readConfig } from '../../src/config.ts'
 import type { OpenStore } from '../../src/open-store.ts'
-import { type Running, start } from '../../src/start.ts'
+import { type Running, type StartParts, start } from '../../src/start.ts'
 import { createTokenCipher } from '../../src/store/token-cipher.ts'
 import { type DemoWorkspace, makeDemoWorkspace } from './demo-workspace.ts'
 import { findFreePort } from './free-port.ts'
@@ -25,6 +25,7 @@ export async function startTestApp(
     env?: Record<string, string>
     /** Stands in the place of what the app would make itself. */
     instead?: Partial<Running['context']>
+    openDevSlack?: StartParts['openDevSlack']
   } = {},
 ): Promise<TestApp> {
   const database = await createTestDatabase()
@@ -50,6 +51,7 @@ export async function startTestApp(
     log: silent,
     clock: options.clock ?? Date.now,
     prepare: async context => void Object.assign(context, options.instead),
+    ...(options.openDevSlack ? { openDevSlack: options.openDevSlack } : {}),
   })
   const demo = await makeDemoWorkspace(running.context)
   return {

@@ -1,32 +1,11 @@
-import {
-  type NextFunction,
-  type Request,
-  type RequestHandler,
-  type Response,
-  Router,
-} from 'express'
+import { type NextFunction, type Request, type Response, Router } from 'express'
 import { getKeptMail, listKeptMails } from '../../store/kept-mails.ts'
-import { signedIn } from '../middleware/signed-in.ts'
+import { atThisMachine } from '../middleware/at-this-machine.ts'
 import { renderPage } from '../render-page.ts'
 import type { WebContext } from '../web-context.ts'
 import { MailList, MailPage } from './dev-mail-pages.tsx'
 
 type DevMailContext = Pick<WebContext, 'db' | 'isProduction' | 'publicUrl' | 'workspaceOf'>
-
-const ownMachine = ['localhost', '127.0.0.1', '[::1]']
-const ownAddresses = ['127.0.0.1', '::1', '::ffff:127.0.0.1']
-
-/** Somebody at this machine itself, and not a proxy of it that brings others. */
-const isAtThisMachine = (web: DevMailContext, req: Request) =>
-  ownMachine.includes(new URL(web.publicUrl).hostname) &&
-  ownAddresses.includes(req.socket.remoteAddress ?? '') &&
-  req.get('x-forwarded-for') === undefined
-
-/** Links to sign in are among the mails: whoever comes from elsewhere has to have signed in. */
-const guardOf = (web: DevMailContext): RequestHandler => {
-  const guard = signedIn(web)
-  return (req, res, next) => (isAtThisMachine(web, req) ? next() : guard(req, res, next))
-}
 
 /** Mails may show pictures of nobody and run nothing; their links open outside the frame. */
 const mailPolicy = [
@@ -44,7 +23,8 @@ export function devMailRouter(web: DevMailContext): Router {
   const router = Router()
   if (web.isProduction) return router
   const { db } = web
-  router.use('/dev/mail', guardOf(web))
+  // Links to sign in are among the mails.
+  router.use('/dev/mail', atThisMachine(web))
   const findMail = async (req: Request) => {
     const id = Number(req.params.id)
     return Number.isSafeInteger(id) ? getKeptMail(db, id) : undefined

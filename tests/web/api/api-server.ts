@@ -75,6 +75,7 @@ export async function startApi(settings: { adminToken?: string } = {}): Promise<
     identity: undefined,
     showsMails: false,
     slack: { isOn: false, canInstall: false },
+    slackDesk: undefined,
   }
   const server = await listen(express().use(apiRouter(web)).use(problemErrors(web)))
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`

@@ -1,0 +1,42 @@
+import { withIds } from './block-ids.ts'
+import type { KeptView } from './desk-state.ts'
+import type { DeskBlock } from './slack-desk.ts'
+
+interface SentView {
+  id?: string
+  type: 'modal' | 'home'
+  callback_id?: string
+  private_metadata?: string
+  title?: { text: string }
+  submit?: { text: string }
+  close?: { text: string }
+  blocks: DeskBlock[]
+  notify_on_close?: boolean
+  hash?: string
+}
+
+/** A view as the bot sent it, or as the Web API answered it. */
+export function readView(sent: unknown, personId: string): KeptView {
+  const view = sent as SentView
+  return {
+    id: view.id ?? '',
+    personId,
+    type: view.type,
+    callbackId: view.callback_id ?? '',
+    metadata: view.private_metadata ?? '',
+    title: view.title?.text ?? '',
+    submit: view.submit?.text,
+    close: view.close?.text,
+    blocks: withIds(view.blocks),
+    errors: {},
+    filled: {},
+    notifiesOnClose: view.notify_on_close ?? false,
+    hash: view.hash ?? '',
+  }
+}
+
+/** What a later version of the same view changes. */
+export function changesOf(sent: unknown): Partial<KeptView> {
+  const { id: _id, personId: _personId, filled: _filled, ...changes } = readView(sent, '')
+  return changes
+}
