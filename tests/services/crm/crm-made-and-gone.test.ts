@@ -1,0 +1,185 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { retryDelivery } from '../../../src/services/deliveries.ts'
+import { rescheduleMeeting } from '../../../src/services/reschedule-meeting.ts'
+import { ensureCrmCursor } from '../../../src/store/crm-cursors.ts'
+import {
+  type CrmHouse,
+  hourMs,
+  monday,
+  startCrmHouse,
+  workingHour,
+} from '../../support/crm-house.ts'
+
+const minuteMs = 60_000
+let house: CrmHouse
+let day = 0
+let now = monday
+beforeAll(async () => {
+  house = await startCrmHouse()
+  await ensureCrmCursor(house.database.db, {
+    workspaceId: house.workspace.id,
+    provider: 'fake',
+    beginsAt: monday - hourMs,
+  })
+})
+afterAll(() => house?.close())
+/** Each test a quarter of an hour after the one before, with meetings on a working day of its own. */
+beforeEach(() => {
+  day += 1
+  now += 15 * minuteMs
+  house.context.setNow(now)
+  house.crm.takeNotices()
+})
+
+const at = (hour: number) => workingHour(day, hour)
+const span = (hour: number) => ({ startsAt: at(hour), endsAt: at(hour) + hourMs })
+const later = async (ms: number) => {
+  now += ms
+  house.context.setNow(now)
+  await house.jobs.run()
+}
+const made = (changes: object = {}) => ({
+  title: 'Renewal',
+  ...span(10),
+  outcome: 'scheduled',
+  description: 'What comes *next* year',
+  location: '',
+  hostEmail: 'Ana@parley.test',
+  contacts: [{ id: 'c1', email: `made${day}@acme.test`, name: 'Maya Lindt' }],
+  ...changes,
+})
+const meetingsWith = async (email: string) =>
+  house.database.db('attendees').where({ email }).select('meeting_id')
+
+test('F28: a meeting made in the CRM is kept once, however often and by whomever it is told', async () => {
+  const engagementId = house.crm.make(made())
+  const payload = { workspaceId: house.workspace.id, provider: 'fake', engagementId, attempt: 1 }
+  await Promise.all([1, 2, 3].map(() => house.jobs.work('follow-crm-meeting', payload)))
+  await house.push()
+  await house.poll()
+  const rows = await meetingsWith(`made${day}@acme.test`)
+  expect(rows).toHaveLength(1)
+  const meeting = await house.meeting(rows[0].meeting_id)
+  expect(meeting).toMatchObject({
+    title: 'Renewal',
+    source: 'record',
+    ...span(10),
+    host: { id: house.ana.id },
+  })
+  // The record is adopted: none beside it, and it is not written.
+  expect(house.crm.records().filter(({ startsAt }) => startsAt === at(10))).toHaveLength(1)
+  expect(house.crm.writes.filter(write => write.engagementId === engagementId)).toEqual([])
+  // Without a calendar kept in step it is recorded only.
+  expect(await house.mailsTo(`made${day}@acme.test`)).toEqual([])
+  await expect(house.book(at(10))).rejects.toThrow()
+})
+
+test('F28 F60: what was adopted follows its record, and its record follows it', async () => {
+  const engagementId = house.crm.make(made())
+  await house.push()
+  const [row] = await meetingsWith(`made${day}@acme.test`)
+  house.crm.edit(engagementId, span(12))
+  await house.push()
+  expect((await house.meeting(row.meeting_id)).startsAt).toBe(at(12))
+  await rescheduleMeeting(house.context, {
+    workspaceId: house.workspace.id,
+    meetingId: row.meeting_id,
+    startsAt: at(14),
+    actor: { kind: 'user', userId: house.ana.id, name: 'Ana' },
+  })
+  await house.jobs.run()
+  expect(house.record(engagementId)).toMatchObject({ startsAt: at(14), title: 'Renewal' })
+})
+
+test.each([
+  ['of somebody who is no user of ours', { hostEmail: 'nobody@else.test' }],
+  ['without a contact', { contacts: [] }],
+  [
+    'whose contact has no usable address',
+    { contacts: [{ id: 'c', email: 'no address', name: 'M' }] },
+  ],
+  ['that was logged afterwards', { startsAt: monday - 2 * hourMs, endsAt: monday - hourMs }],
+  ['that is over by its outcome', { outcome: 'completed' }],
+  ['that was made before the CRM was connected', { changedAt: monday - 24 * hourMs }],
+  ['of another CRM’s copy of our own event', { iCalUid: 'own' }],
+])('a meeting made in the CRM %s is not taken', async (_why, changes) => {
+  const count = async () => (await house.database.db('meetings').select('id')).length
+  const own = await house.book(at(15))
+  const before = await count()
+  const uid = 'iCalUid' in changes ? { iCalUid: `${own.id}@parley` } : changes
+  house.crm.make(made(uid))
+  await house.push()
+  expect(await count()).toBe(before)
+})
+
+test('a meeting we have at that time with that person is not taken twice', async () => {
+  const email = `same${day}@acme.test`
+  await house.book(at(10), email)
+  house.crm.make(made({ contacts: [{ id: 'c', email: email.toUpperCase(), name: 'Maya' }] }))
+  await house.push()
+  expect(await meetingsWith(email)).toHaveLength(1)
+  expect(await meetingsWith(email.toUpperCase())).toEqual([])
+})
+
+test('F60: a record deleted in the CRM cancels its meeting, and is not made anew', async () => {
+  const { id, engagementId } = await house.book(at(10), 'deleted@acme.test')
+  house.crm.takeNotices()
+  house.crm.remove(engagementId)
+  await house.push()
+  expect((await house.meeting(id)).status).toBe('scheduled')
+  await later(minuteMs)
+  expect(await house.meeting(id)).toMatchObject({
+    status: 'canceled',
+    cancelReason: 'Deleted in FakeCRM',
+  })
+  expect(house.crm.record(engagementId)).toBeUndefined()
+  expect(house.crm.records().filter(({ meetingId }) => meetingId === id)).toEqual([])
+})
+
+test('a record that was deleted and restored changes nothing', async () => {
+  const { id, engagementId } = await house.book(at(10))
+  const { ...held } = house.record(engagementId)
+  house.crm.remove(engagementId)
+  await house.push()
+  const restored = house.crm.provider
+  const read = restored.readMeeting
+  restored.readMeeting = async asked => (asked === engagementId ? held : read(asked))
+  await later(minuteMs)
+  restored.readMeeting = read
+  expect((await house.meeting(id)).status).toBe('scheduled')
+  expect((await house.delivery(id)).refs).not.toHaveProperty('goneAt')
+})
+
+test('a meeting that is over stays as it was when its record is deleted', async () => {
+  const { id, engagementId } = await house.book(at(10))
+  const { endsAt } = await house.meeting(id)
+  house.context.setNow(endsAt + minuteMs)
+  house.crm.remove(engagementId)
+  await house.push()
+  house.context.setNow(endsAt + hourMs)
+  await house.jobs.run()
+  expect((await house.meeting(id)).status).toBe('scheduled')
+})
+
+test('so many records deleted at once cancel nothing, and say so; a retry writes them again', async () => {
+  const booked = []
+  for (const hour of [8, 9, 10, 11, 12, 13]) booked.push(await house.book(at(hour)))
+  house.crm.takeNotices()
+  for (const { engagementId } of booked) house.crm.remove(engagementId)
+  await house.push()
+  await later(minuteMs)
+  await later(hourMs)
+  await house.push()
+  for (const { id } of booked) {
+    expect((await house.meeting(id)).status).toBe('scheduled')
+    const { state, lastError } = await house.delivery(id)
+    expect(state).toBe('failed')
+    expect(lastError).toContain('with 5 others')
+  }
+  const [first] = booked
+  const { id: deliveryId } = await house.delivery(first?.id ?? '')
+  await retryDelivery(house.context, { workspaceId: house.workspace.id, deliveryId })
+  await house.jobs.run()
+  expect(house.crm.records().filter(({ meetingId }) => meetingId === first?.id)).toHaveLength(1)
+  expect(await house.delivery(first?.id ?? '')).toMatchObject({ state: 'delivered' })
+})
