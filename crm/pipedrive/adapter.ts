@@ -78,7 +78,7 @@ export const makeAdapter =
     if (status < 200 || status > 299) {
       const error = errorOfAnswer(answer, now())
       // Those behind this call must not run into the same wall.
-      if (error.retryAfterMs !== undefined) pace.pause(error.retryAfterMs)
+      if (error.retryAfterMs !== undefined) pace.pause(error)
       throw error
     }
     if (!body) throw noAnswer(new Error(`Status ${status} without JSON`))

@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import type { CrmMeeting, CrmMeetingRefs } from '../crm-provider.ts'
 import type { Account } from './account.ts'
 import {
@@ -11,34 +10,69 @@ import {
 import { activityBody } from './activity-body.ts'
 import { findTwin } from './find-twin.ts'
 import { activityUrl } from './open-tasks.ts'
-import { findGuests, guests, participantChanges } from './participants.ts'
+import { findGuests, participantChanges } from './participants.ts'
 import type { Person } from './persons.ts'
-import { findPlace, linkChanges, linked } from './place.ts'
+import { findPlace, linkChanges } from './place.ts'
 import { idOf } from './record-ids.ts'
 import { changedHere, sentAfter, sharedOf } from './shared-fields.ts'
 import { personUrl } from './to-contacts.ts'
+import { type Written, withWritten, writtenIn } from './written.ts'
 
-/** What we wrote beside the shared fields; travels in the refs, and is nobody else's. */
-const written = z.object({
-  links: linked.optional(),
-  guests: guests.catch({}),
-  ownerId: z.number().optional(),
-  type: z.string().optional(),
-})
-export type Written = z.infer<typeof written>
-
-const writtenIn = (known: CrmMeetingRefs | undefined): Written =>
-  z
-    .object({ written })
-    .catch({ written: { guests: {} } })
-    .parse(known ?? {}).written
-
-interface Putting {
+export interface Putting {
   meeting: CrmMeeting
   person: Person
   /** The host; undefined where they have no seat in Pipedrive. */
   ownerId: number | undefined
   known: CrmMeetingRefs | undefined
+}
+
+/** The activity as it is there, and what we know of that one. */
+interface Present {
+  present: Activity | undefined
+  known: CrmMeetingRefs | undefined
+}
+
+async function findPresent(account: Account, putting: Putting): Promise<Present> {
+  const { known, meeting, person, ownerId } = putting
+  const id = idOf(known?.engagementId)
+  const present = id === undefined ? undefined : await readActivity(account.api, id)
+  if (present) return { present, known }
+  const twin = await findTwin(account.api, meeting, { personId: person.id, ownerId })
+  return { present: twin, known: undefined }
+}
+
+/** Where it stands: its organization and its deal or lead. */
+function placeFor(account: Account, { meeting, person }: Putting, { present, known }: Present) {
+  const isPlaced = present && known?.contactId === String(person.id)
+  const placed = isPlaced ? { present, known } : undefined
+  return findPlace(account, { chosen: meeting.associations, person, placed })
+}
+
+/** What differs from what we wrote last, and what we will have written then. */
+async function planWrite(account: Account, putting: Putting, there: Present) {
+  const { meeting, person, ownerId } = putting
+  const { present, known } = there
+  const before = writtenIn(known)
+  const shared = sharedOf(meeting)
+  const changed = changedHere(shared, known?.sent)
+  const place = await placeFor(account, putting, there)
+  const guests = await findGuests(account, meeting, before.guests)
+  const fields = activityBody(account, meeting, { shared, changed, present, before, ownerId })
+  const ours = [...Object.values(before.guests), ...[idOf(known?.contactId) ?? []].flat()]
+  const attending = { personId: person.id, guests, before: ours, present }
+  const body: ActivityBody = {
+    ...fields.body,
+    ...linkChanges(place.links, { present, before: before.links }),
+    ...(await participantChanges(account, meeting, attending)),
+  }
+  const written: Written = {
+    guests,
+    links: place.links ?? before.links,
+    ownerId: ownerId ?? before.ownerId,
+    type: fields.type,
+  }
+  const sent = sentAfter(shared, { written: changed, before: known?.sent })
+  return { body, written, sent, names: place.names }
 }
 
 /** Undefined where the record was deleted. */
@@ -51,58 +85,21 @@ async function writeActivity(
   return Object.keys(body).length > 0 ? updateActivity(api, present.id, body) : present
 }
 
-async function findPresent(account: Account, putting: Putting): Promise<Activity | undefined> {
-  const { known, meeting, person, ownerId } = putting
-  const id = idOf(known?.engagementId)
-  const present = id === undefined ? undefined : await readActivity(account.api, id)
-  return present ?? findTwin(account.api, meeting, { personId: person.id, ownerId })
-}
-
 /** The one activity for the meeting's life, as it is true now; what colleagues changed since stays. */
 export async function putActivity(account: Account, putting: Putting): Promise<CrmMeetingRefs> {
-  const { meeting, person, ownerId } = putting
-  const present = await findPresent(account, putting)
-  const isKnown = present !== undefined && String(present.id) === putting.known?.engagementId
-  const known = isKnown ? putting.known : undefined
-  const before = writtenIn(known)
-  const isPlaced = known !== undefined && known.contactId === String(person.id)
-  const place = await findPlace(account, {
-    chosen: meeting.associations,
-    person,
-    placed: isPlaced ? { present: present as Activity, known } : undefined,
-  })
-  const invited = await findGuests(account, meeting, before.guests)
-  const shared = sharedOf(meeting)
-  const changed = changedHere(shared, known?.sent)
-  const fields = activityBody(account, meeting, { shared, changed, present, before, ownerId })
-  const body = {
-    ...fields.body,
-    ...linkChanges(place.links, { present, before: before.links }),
-    ...(await participantChanges(account, meeting, {
-      personId: person.id,
-      guests: invited,
-      before: [...Object.values(before.guests), ...[idOf(known?.contactId) ?? []].flat()],
-      present,
-    })),
-  }
-  const record = await writeActivity(account, present, body)
+  const there = await findPresent(account, putting)
+  const { body, written, sent, names } = await planWrite(account, putting, there)
+  const record = await writeActivity(account, there.present, body)
   // Deleted while we looked at it: made anew.
   if (!record) return putActivity(account, { ...putting, known: undefined })
-  const after: Written = {
-    guests: invited,
-    links: place.links ?? before.links,
-    ownerId: ownerId ?? before.ownerId,
-    type: fields.type,
+  const { id } = putting.person
+  const refs: CrmMeetingRefs = {
+    contactId: String(id),
+    engagementId: String(record.id),
+    contactUrl: personUrl(account.homeUrl, id),
+    engagementUrl: activityUrl(account.homeUrl, record.id),
+    ...names,
+    sent,
   }
-  return Object.assign(
-    {
-      contactId: String(person.id),
-      engagementId: String(record.id),
-      contactUrl: personUrl(account.homeUrl, person.id),
-      engagementUrl: activityUrl(account.homeUrl, record.id),
-      ...place.names,
-      sent: sentAfter(shared, { written: changed, before: known?.sent }),
-    },
-    { written: after },
-  )
+  return withWritten(refs, written)
 }

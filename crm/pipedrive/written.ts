@@ -1,0 +1,24 @@
+import { z } from 'zod'
+import type { CrmMeetingRefs } from '../crm-provider.ts'
+import { guests } from './participants.ts'
+import { linked } from './place.ts'
+
+const written = z.object({
+  links: linked.optional(),
+  guests,
+  ownerId: z.number().optional(),
+  type: z.string().optional(),
+})
+
+/** What we wrote beside the shared fields, so that what colleagues made of it since is left alone. */
+export type Written = z.infer<typeof written>
+
+/** It travels in the refs, for nobody else to read. */
+export const writtenIn = (known: CrmMeetingRefs | undefined): Written =>
+  z
+    .object({ written })
+    .catch({ written: { guests: {} } })
+    .parse(known ?? {}).written
+
+export const withWritten = (refs: CrmMeetingRefs, after: Written): CrmMeetingRefs =>
+  Object.assign(refs, { written: after })
