@@ -60,7 +60,8 @@ export interface Reminder {
   includeDescription: boolean
 }
 
-export type PageKind = 'personal' | 'round-robin' | 'group'
+/** `specific-times`: a link for one meeting at one of the starts that were picked for it. */
+export type PageKind = 'personal' | 'round-robin' | 'group' | 'specific-times'
 
 export interface SchedulingPage {
   id: string
@@ -74,6 +75,8 @@ export interface SchedulingPage {
   /** One schedule for all hosts; undefined: each host's default schedule. */
   scheduleId: string | undefined
   durationsMinutes: readonly number[]
+  /** `specific-times` only: the starts on offer, ascending; what has passed or is taken may be among them. */
+  slots?: readonly number[] | undefined
   stepMinutes: number
   bufferBeforeMinutes: number
   bufferAfterMinutes: number

@@ -13,7 +13,13 @@ import { findPageById } from '../store/pages.ts'
 import { findProposal } from '../store/proposals.ts'
 import type { ServiceContext } from './context.ts'
 import { narrowedTo, type Offer, pageOffer, proposalOffer } from './offer.ts'
-import { pageInactive, pageNotFound, proposalClosed, proposalNotFound } from './problems.ts'
+import {
+  pageGone,
+  pageInactive,
+  pageNotFound,
+  proposalClosed,
+  proposalNotFound,
+} from './problems.ts'
 
 export interface BookMeeting {
   workspaceId: WorkspaceId
@@ -110,10 +116,11 @@ async function bookedPage(context: ServiceContext, command: BookMeeting): Promis
   if (page?.id === pageId && page?.workspaceId === workspaceId) return page
   const found = pageId ? await findPageById(context.db, { workspaceId, pageId }) : undefined
   if (!found) throw pageNotFound()
+  if (found.isDeleted) throw pageGone()
   return found.page
 }
 
-/** Throws `page-not-found`, `page-inactive`, `proposal-not-found`, `proposal-closed`. */
+/** Throws `page-not-found`, `page-gone`, `page-inactive`, `proposal-not-found`, `proposal-closed`. */
 export async function loadBookingTerms(
   context: ServiceContext,
   command: BookMeeting,

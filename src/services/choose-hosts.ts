@@ -2,7 +2,7 @@ import type { Knex } from 'knex'
 import { checkStart } from '../scheduling/check-start.ts'
 import { rankHosts } from '../scheduling/choose-host.ts'
 import type { SlotRefusal } from '../scheduling/types.ts'
-import { loadOfferedHosts, type Offer, type OfferedHost } from './offer.ts'
+import { isUsedUp, loadOfferedHosts, type Offer, type OfferedHost } from './offer.ts'
 
 export type ChosenHosts =
   | {
@@ -37,6 +37,9 @@ export async function hostsForStart(
     now,
   }: { offer: Offer; startsAt: number; ownerId: string | undefined; now: number },
 ): Promise<ChosenHosts> {
+  if (offer.onlyStarts && !offer.onlyStarts.includes(startsAt))
+    return { kind: 'refused', reason: 'outside-hours' }
+  if (await isUsedUp(db, offer)) return { kind: 'refused', reason: 'limit-reached' }
   const range = { start: startsAt, end: startsAt + 1 }
   const hosts = await loadOfferedHosts(db, { offer, range, now })
   const checks = hosts.map(host => ({

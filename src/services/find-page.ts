@@ -1,7 +1,7 @@
 import type { HostName, SchedulingPage, WorkspaceId } from '../scheduling/entities.ts'
 import { findPageBySlug } from '../store/pages.ts'
 import type { ServiceContext } from './context.ts'
-import { pageNotFound } from './problems.ts'
+import { pageGone, pageNotFound } from './problems.ts'
 
 export interface FoundPage {
   page: SchedulingPage
@@ -10,12 +10,13 @@ export interface FoundPage {
   movedTo: string | undefined
 }
 
-/** Throws `page-not-found`. A page that is switched off is found: the door says so kindly. */
+/** Throws `page-not-found`, `page-gone`. A page that is switched off is found: the door says so kindly. */
 export async function findPage(
   context: Pick<ServiceContext, 'db'>,
   { workspaceId, slug }: { workspaceId: WorkspaceId; slug: string },
 ): Promise<FoundPage> {
   const found = await findPageBySlug(context.db, { workspaceId, slug })
   if (!found) throw pageNotFound()
+  if (found.isDeleted) throw pageGone()
   return { ...found, movedTo: found.page.slug === slug ? undefined : found.page.slug }
 }

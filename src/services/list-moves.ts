@@ -19,8 +19,8 @@ export async function offerToMove(db: Knex, meeting: Meeting): Promise<Offer> {
   const durationMinutes = (meeting.endsAt - meeting.startsAt) / 60_000
   const { workspaceId, pageId } = meeting
   const found = pageId ? await findPageById(db, { workspaceId, pageId }) : undefined
-  if (found && !meeting.proposalId)
-    return movedOffer(pageOffer(found.page, durationMinutes), meeting)
+  const isByHand = meeting.proposalId !== undefined || found?.page.kind === 'specific-times'
+  if (found && !isByHand) return movedOffer(pageOffer(found.page, durationMinutes), meeting)
   const rules = freeTimeRules(durationMinutes, found?.page ?? noBuffers)
   const open: Offer = {
     kind: 'personal',

@@ -2,7 +2,7 @@ import type { SchedulingPage } from '../scheduling/entities.ts'
 import type { Interval } from '../scheduling/types.ts'
 import type { ServiceContext } from './context.ts'
 import { getMeeting } from './find-meeting.ts'
-import { movedOffer, narrowedTo, pageOffer } from './offer.ts'
+import { isUsedUp, movedOffer, narrowedTo, pageOffer } from './offer.ts'
 import { offeredStarts } from './offered-starts.ts'
 import { invalidInput } from './problems.ts'
 
@@ -41,3 +41,9 @@ export async function listSlots(
     : narrowedTo(offer, query.hostId)
   return { starts: await offeredStarts(context.db, { offer: moved, range, now: context.clock() }) }
 }
+
+/** Whether a link for one meeting has its meeting. */
+export const hasItsMeeting = (
+  { db }: Pick<ServiceContext, 'db'>,
+  page: SchedulingPage,
+): Promise<boolean> => isUsedUp(db, pageOffer(page, page.durationsMinutes[0] ?? 0))

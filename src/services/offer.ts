@@ -3,6 +3,7 @@ import type { HostName, Proposal, SchedulingPage, WorkspaceId } from '../schedul
 import type { HostAvailability, Interval, Schedule, SlotRules } from '../scheduling/types.ts'
 import { type HostStanding, loadHostStandings } from '../store/host-standings.ts'
 import { loadHostTimes } from '../store/occupancies.ts'
+import { hasStandingMeeting } from '../store/pages.ts'
 
 const minuteMs = 60_000
 const dayMs = 24 * 60 * minuteMs
@@ -19,6 +20,8 @@ export interface Offer {
   rules: SlotRules
   /** Hours do not count: the rep chose the times. */
   isAnyHour: boolean
+  /** A link for one meeting: only these starts, and none once it is booked. */
+  onlyStarts?: readonly number[] | undefined
   exceptMeetingId?: string | undefined
   exceptProposalId?: string | undefined
 }
@@ -38,7 +41,19 @@ export const pageRules = (page: SchedulingPage, durationMinutes: number): SlotRu
   limits: page.limits,
 })
 
-export const pageOffer = (page: SchedulingPage, durationMinutes: number): Offer => ({
+/** The times were picked by hand: hours and steps do not count, buffers and notice do. */
+const specificOffer = (page: SchedulingPage, durationMinutes: number): Offer => ({
+  kind: 'personal',
+  workspaceId: page.workspaceId,
+  pageId: page.id,
+  scheduleId: undefined,
+  hostIds: page.hostIds.slice(0, 1),
+  rules: { ...freeTimeRules(durationMinutes, page), noticeMinutes: page.noticeMinutes },
+  isAnyHour: true,
+  onlyStarts: page.slots ?? [],
+})
+
+const openOffer = (page: SchedulingPage, durationMinutes: number): Offer => ({
   kind: page.kind,
   workspaceId: page.workspaceId,
   pageId: page.id,
@@ -47,6 +62,24 @@ export const pageOffer = (page: SchedulingPage, durationMinutes: number): Offer 
   rules: pageRules(page, durationMinutes),
   isAnyHour: false,
 })
+
+export const pageOffer = (page: SchedulingPage, durationMinutes: number): Offer =>
+  page.kind === 'specific-times'
+    ? specificOffer(page, durationMinutes)
+    : openOffer(page, durationMinutes)
+
+/**
+ * A link for one meeting is used up while that meeting stands; canceling it opens the link again, since
+ * its time is free once more. To be asked with the host locked, where it decides.
+ */
+export const isUsedUp = async (
+  db: Knex,
+  { onlyStarts, pageId, exceptMeetingId }: Offer,
+): Promise<boolean> =>
+  onlyStarts !== undefined &&
+  pageId !== undefined &&
+  exceptMeetingId === undefined &&
+  hasStandingMeeting(db, pageId)
 
 /** Only this host of the pool, where they are in it; a group needs all of its hosts. */
 export const narrowedTo = (offer: Offer, hostId: string | undefined): Offer =>
@@ -72,11 +105,15 @@ const anyHour: Schedule = {
 /** Any free time on the minute, whatever the hours: what a rep may promise by hand. */
 export const freeTimeRules = (
   durationMinutes: number,
-  buffers: { bufferBeforeMinutes: number; bufferAfterMinutes: number },
+  {
+    bufferBeforeMinutes,
+    bufferAfterMinutes,
+  }: Pick<SlotRules, 'bufferBeforeMinutes' | 'bufferAfterMinutes'>,
 ): SlotRules => ({
   durationMinutes,
   stepMinutes: 1,
-  ...buffers,
+  bufferBeforeMinutes,
+  bufferAfterMinutes,
   noticeMinutes: 0,
   horizon: { kind: 'rolling', days: 3660 },
   limits: {},

@@ -1,9 +1,10 @@
 import type { Knex } from 'knex'
+import { checkStart } from '../scheduling/check-start.ts'
 import { listGroupStarts, listPoolStarts } from '../scheduling/combine-hosts.ts'
 import { listStarts } from '../scheduling/list-starts.ts'
 import { nearestStarts } from '../scheduling/nearest-starts.ts'
 import type { Interval } from '../scheduling/types.ts'
-import { loadOfferedHosts, type Offer } from './offer.ts'
+import { isUsedUp, loadOfferedHosts, type Offer } from './offer.ts'
 
 const dayMs = 24 * 60 * 60_000
 
@@ -12,6 +13,7 @@ export async function offeredStarts(
   db: Knex,
   { offer, range, now }: { offer: Offer; range: Interval; now: number },
 ): Promise<number[]> {
+  if (await isUsedUp(db, offer)) return []
   const hosts = (await loadOfferedHosts(db, { offer, range, now })).map(host => host.availability)
   const { rules } = offer
   if (offer.kind === 'round-robin') return listPoolStarts({ hosts, rules, range, now })
@@ -19,6 +21,12 @@ export async function offeredStarts(
   if (hosts.length < offer.hostIds.length) return []
   if (offer.kind === 'group') return listGroupStarts({ hosts, rules, range, now })
   const [host] = hosts
+  if (host && offer.onlyStarts) {
+    const isOffered = (start: number) => checkStart({ host, rules, start, now }).offered
+    return offer.onlyStarts.filter(
+      start => start >= range.start && start < range.end && isOffered(start),
+    )
+  }
   return host ? listStarts({ host, rules, range, now }) : []
 }
 

@@ -32,7 +32,7 @@ const durationFaults = ({ durationsMinutes }: SchedulingPage): FieldError[] => {
 
 const hostFaults = ({ kind, hostIds }: SchedulingPage): FieldError[] => {
   if (hostIds.length === 0) return [{ path: 'hostIds', message: 'A page needs at least one host' }]
-  if (kind === 'personal' && hostIds.length > 1)
+  if ((kind === 'personal' || kind === 'specific-times') && hostIds.length > 1)
     return [
       {
         path: 'hostIds',
@@ -40,6 +40,20 @@ const hostFaults = ({ kind, hostIds }: SchedulingPage): FieldError[] => {
       },
     ]
   return []
+}
+
+/** What one person can look through; a start is chosen for one length of meeting. */
+const mostSlots = 100
+
+const slotFaults = ({ kind, slots = [], durationsMinutes }: SchedulingPage): FieldError[] => {
+  if (kind !== 'specific-times') return []
+  const isSound = slots.length <= mostSlots && slots.every(start => Number.isFinite(start))
+  return [
+    ...(isSound ? [] : [{ path: 'slots', message: `Pick at most ${mostSlots} times` }]),
+    ...(durationsMinutes.length === 1
+      ? []
+      : [{ path: 'durationsMinutes', message: 'Specific times have one duration' }]),
+  ]
 }
 
 const horizonFaults = ({ horizon }: SchedulingPage): FieldError[] => {
@@ -102,6 +116,7 @@ export function pageFaults(page: SchedulingPage): FieldError[] {
     ...rangeFaults(page),
     ...durationFaults(page),
     ...hostFaults(page),
+    ...slotFaults(page),
     ...horizonFaults(page),
     ...limitFaults(page),
     ...locationFaults(page),

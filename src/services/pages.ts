@@ -37,6 +37,8 @@ async function assertPage(db: Knex, page: SchedulingPage): Promise<void> {
   if (errors.length > 0) throw invalidInput(errors)
 }
 
+const slotsOf = ({ kind, slots = [] }: SchedulingPage) => (kind === 'specific-times' ? slots : [])
+
 /** Throws `invalid-input`, `slug-taken`. */
 export async function createPage(context: Reading, command: CreatePage): Promise<SchedulingPage> {
   const page = { ...command, id: randomUUID() }
@@ -45,6 +47,7 @@ export async function createPage(context: Reading, command: CreatePage): Promise
     await store.insertPage(trx, page)
     if (!(await store.claimSlug(trx, { ...page, pageId: page.id }))) throw slugTaken(page.slug)
     await store.replacePageHosts(trx, { pageId: page.id, hostIds: page.hostIds })
+    await store.replacePageSlots(trx, { pageId: page.id, slots: slotsOf(page) })
   })
   return page
 }
@@ -62,6 +65,8 @@ export async function updatePage(
       throw slugTaken(page.slug)
     await store.updatePage(trx, { workspaceId, pageId, changes: command.changes })
     await store.replacePageHosts(trx, { pageId, hostIds: page.hostIds })
+    if (command.changes.slots || command.changes.kind)
+      await store.replacePageSlots(trx, { pageId, slots: slotsOf(page) })
   })
   return getPage(context, command)
 }
@@ -72,11 +77,25 @@ export async function getPage(
   { workspaceId, pageId }: { workspaceId: WorkspaceId; pageId: string },
 ): Promise<SchedulingPage> {
   const found = await store.findPageById(context.db, { workspaceId, pageId })
-  if (!found) throw pageNotFound()
+  if (!found || found.isDeleted) throw pageNotFound()
   return found.page
 }
 
-/** By title; those a host takes part in where `hostId` is given. */
+/**
+ * Takes the page away: its address says so from now on, its meetings stay and can still be moved. Throws
+ * `page-not-found`, also where it was deleted before.
+ */
+export async function deletePage(
+  context: Pick<ServiceContext, 'db' | 'clock'>,
+  command: { workspaceId: WorkspaceId; pageId: string },
+): Promise<void> {
+  const isDeleted = await context.db.transaction(trx =>
+    store.markPageDeleted(trx, { ...command, now: context.clock() }),
+  )
+  if (!isDeleted) throw pageNotFound()
+}
+
+/** By title; those a host takes part in where `hostId` is given, their default page first. */
 export async function listPages(
   context: Reading,
   query: { workspaceId: WorkspaceId; hostId?: string | undefined },

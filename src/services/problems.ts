@@ -4,6 +4,7 @@ export type ProblemCode =
   | 'slot-taken'
   | 'slot-not-offered'
   | 'page-not-found'
+  | 'page-gone'
   | 'page-inactive'
   | 'meeting-not-found'
   | 'proposal-not-found'
@@ -100,6 +101,14 @@ export const pageNotFound = () => missing('page-not-found', 'scheduling page')
 export const meetingNotFound = () => missing('meeting-not-found', 'meeting')
 export const proposalNotFound = () => missing('proposal-not-found', 'proposal')
 export const notFound = () => missing('not-found', 'page')
+
+export const pageGone = () =>
+  problem({
+    code: 'page-gone',
+    status: 410,
+    title: 'This page is no longer there',
+    detail: 'Its owner took it away. Ask the person who sent you the link for a time.',
+  })
 
 export const pageInactive = () =>
   problem({

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex'
 import type { HostName, SchedulingPage, WorkspaceId } from '../scheduling/entities.ts'
+import { toInstant, toTimestamp } from './connect.ts'
 
 interface PageRow {
   id: string
@@ -25,13 +26,17 @@ interface PageRow {
   locale: SchedulingPage['locale'] | null
   is_active: boolean
   has_manage_links: boolean
+  deleted_at: Date | null
   hosts: HostName[] | null
+  slots: Date[] | null
 }
 
 export interface PageWithHosts {
   page: SchedulingPage
   /** In the page's order. */
   hosts: HostName[]
+  /** Its address says so, and its meetings go on. */
+  isDeleted: boolean
 }
 
 const toPage = (row: PageRow): SchedulingPage => ({
@@ -59,9 +64,10 @@ const toPage = (row: PageRow): SchedulingPage => ({
   locale: row.locale ?? undefined,
   isActive: row.is_active,
   hasManageLinks: row.has_manage_links,
+  ...(row.kind === 'specific-times' ? { slots: (row.slots ?? []).map(toInstant) } : {}),
 })
 
-export type PageContent = Omit<SchedulingPage, 'id' | 'workspaceId' | 'hostIds'>
+export type PageContent = Omit<SchedulingPage, 'id' | 'workspaceId' | 'hostIds' | 'slots'>
 
 type Clearable = 'scheduleId' | 'meetingType' | 'consentText' | 'footer' | 'locale'
 
@@ -138,14 +144,54 @@ export async function replacePageHosts(
   )
 }
 
+export async function replacePageSlots(
+  trx: Knex,
+  { pageId, slots }: { pageId: string; slots: readonly number[] },
+): Promise<void> {
+  await trx('page_slots').where({ page_id: pageId }).delete()
+  if (slots.length === 0) return
+  const rows = [...new Set(slots)].map(start => ({
+    page_id: pageId,
+    starts_at: toTimestamp(start),
+  }))
+  await trx('page_slots').insert(rows)
+}
+
+/** Nobody's default any more. False: there is none, or it was deleted before. */
+export async function markPageDeleted(
+  trx: Knex,
+  { workspaceId, pageId, now }: { workspaceId: WorkspaceId; pageId: string; now: number },
+): Promise<boolean> {
+  await trx('users').where({ default_page_id: pageId }).update({ default_page_id: null })
+  const count = await trx('pages')
+    .where({ id: pageId, workspace_id: workspaceId })
+    .whereNull('deleted_at')
+    .update({ deleted_at: toTimestamp(now), updated_at: trx.fn.now() })
+  return count > 0
+}
+
+/** A meeting that was booked on this page and stands. */
+export async function hasStandingMeeting(db: Knex, pageId: string): Promise<boolean> {
+  const row = await db('meetings').where({ page_id: pageId, status: 'scheduled' }).first('id')
+  return row !== undefined
+}
+
 const pageQuery = `
   select p.*, (select json_agg(json_build_object('id', u.id, 'name', u.name, 'email', u.email, 'timeZone', u.time_zone) order by h.position)
-                 from page_hosts h join users u on u.id = h.user_id where h.page_id = p.id) as hosts
+                 from page_hosts h join users u on u.id = h.user_id where h.page_id = p.id) as hosts,
+         case when p.kind = 'specific-times' then
+           (select array_agg(s.starts_at order by s.starts_at) from page_slots s where s.page_id = p.id) end as slots
     from pages p`
 
 const queryPages = async (db: Knex, rest: string, bindings: Knex.RawBinding[]) => {
   const { rows } = await db.raw<{ rows: PageRow[] }>(`${pageQuery} ${rest}`, bindings)
-  return rows.map((row): PageWithHosts => ({ page: toPage(row), hosts: row.hosts ?? [] }))
+  return rows.map(
+    (row): PageWithHosts => ({
+      page: toPage(row),
+      hosts: row.hosts ?? [],
+      isDeleted: row.deleted_at !== null,
+    }),
+  )
 }
 
 /** By its slug or one it once had. */
@@ -172,15 +218,16 @@ export async function findPageById(
   return found
 }
 
-/** By title; a host's own where `hostId` is given. */
+/** Those that were not deleted, by title; a host's own where `hostId` is given, their default page first. */
 export async function listPages(
   db: Knex,
   { workspaceId, hostId }: { workspaceId: WorkspaceId; hostId?: string | undefined },
 ): Promise<PageWithHosts[]> {
   return queryPages(
     db,
-    `where p.workspace_id = ? and (?::uuid is null or exists
-       (select 1 from page_hosts h where h.page_id = p.id and h.user_id = ?)) order by p.title, p.id`,
-    [workspaceId, hostId ?? null, hostId ?? null],
+    `where p.workspace_id = ? and p.deleted_at is null and (?::uuid is null or exists
+       (select 1 from page_hosts h where h.page_id = p.id and h.user_id = ?))
+     order by exists (select 1 from users u where u.id = ? and u.default_page_id = p.id) desc, p.title, p.id`,
+    [workspaceId, hostId ?? null, hostId ?? null, hostId ?? null],
   )
 }

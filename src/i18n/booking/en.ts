@@ -55,6 +55,7 @@ export const en = {
   badAnswer: 'This needs an answer.',
   ignored: 'Part of the link could not be used and was ignored: {names}.',
   inactive: 'This page takes no bookings at present. Ask {names} for a time.',
+  linkUsed: 'A meeting was booked with this link already. Ask {names} for another one.',
   booked: 'Your meeting is booked',
   bookedText: 'A confirmation goes to {email}.',
   moved: 'Your meeting was moved',

@@ -50,6 +50,7 @@ export const it: BookingWords = {
   badAnswer: 'Qui serve una risposta.',
   ignored: 'Una parte del link non era utilizzabile ed è stata ignorata: {names}.',
   inactive: 'Questa pagina al momento non accetta prenotazioni. Chiedi un orario a {names}.',
+  linkUsed: 'Con questo link è già stato prenotato un incontro. Chiedine un altro a {names}.',
   booked: 'Il tuo incontro è prenotato',
   bookedText: 'La conferma arriva a {email}.',
   moved: 'Il tuo incontro è stato spostato',

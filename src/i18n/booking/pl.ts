@@ -60,6 +60,7 @@ export const pl: BookingWords = {
   badAnswer: 'To pole wymaga odpowiedzi.',
   ignored: 'Części linku nie dało się użyć i została pominięta: {names}.',
   inactive: 'Ta strona nie przyjmuje teraz rezerwacji. O termin zapytaj: {names}.',
+  linkUsed: 'Przez ten link umówiono już spotkanie. O następny poproś: {names}.',
   booked: 'Spotkanie jest umówione',
   bookedText: 'Potwierdzenie wyślemy na {email}.',
   moved: 'Spotkanie zostało przełożone',

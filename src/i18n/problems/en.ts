@@ -12,6 +12,11 @@ export const en: ProblemWords = {
     title: 'There is no such page',
     detail: 'Check the link, or ask the person who sent it for a new one.',
   },
+  'page-gone': {
+    title: 'This page is no longer there',
+    detail:
+      'Meetings that were booked here still stand. Ask the person who sent you the link for a new one.',
+  },
   'page-inactive': {
     title: 'This page takes no bookings at present',
     detail: 'Ask the person who sent you the link for a time.',

@@ -13,6 +13,11 @@ export const it: ProblemWords = {
     title: 'Questa pagina non esiste',
     detail: 'Controlla il link o chiedine uno nuovo a chi l’ha inviato.',
   },
+  'page-gone': {
+    title: 'Questa pagina non c’è più',
+    detail:
+      'Gli incontri già prenotati qui restano validi. Chiedi un nuovo link a chi te l’ha inviato.',
+  },
   'page-inactive': {
     title: 'Questa pagina al momento non accetta prenotazioni',
     detail: 'Chiedi un orario a chi ti ha inviato il link.',

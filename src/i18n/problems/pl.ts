@@ -10,6 +10,10 @@ export const pl: ProblemWords = {
     title: 'Nie ma takiej strony',
     detail: 'Sprawdź link albo poproś nadawcę o nowy.',
   },
+  'page-gone': {
+    title: 'Tej strony już nie ma',
+    detail: 'Umówione tu spotkania pozostają w mocy. O nowy link poproś osobę, od której masz ten.',
+  },
   'page-inactive': {
     title: 'Ta strona nie przyjmuje teraz rezerwacji',
     detail: 'Poproś o termin osobę, która przysłała link.',

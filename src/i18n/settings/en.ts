@@ -142,6 +142,7 @@ const texts = {
       personal: 'Personal: one host',
       'round-robin': 'Round robin: one of the hosts',
       group: 'Group: all hosts together',
+      'specific-times': 'Specific times: one meeting',
     },
     hosts: 'Hosts',
     schedule: 'Hours',

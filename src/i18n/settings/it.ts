@@ -144,6 +144,7 @@ export const it: SettingsWords = {
       personal: 'Personale: una persona',
       'round-robin': 'A turno: una delle persone',
       group: 'Di gruppo: tutte insieme',
+      'specific-times': 'Orari scelti: un solo incontro',
     },
     hosts: 'Chi ospita',
     schedule: 'Orari',

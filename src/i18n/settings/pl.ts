@@ -144,6 +144,7 @@ export const pl: SettingsWords = {
       personal: 'Osobista: jeden gospodarz',
       'round-robin': 'Na zmianę: jeden z gospodarzy',
       group: 'Grupowa: wszyscy gospodarze razem',
+      'specific-times': 'Wybrane terminy: jedno spotkanie',
     },
     hosts: 'Gospodarze',
     schedule: 'Godziny',

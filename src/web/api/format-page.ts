@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { SchedulingPage } from '../../scheduling/entities.ts'
 import { pageUrl } from '../../services/links.ts'
 import type { WebContext } from '../web-context.ts'
+import { toIso } from './fields.ts'
 import type { pageAnswer } from './page-shape.ts'
 
 const horizonFields = ({ horizon }: SchedulingPage) =>
@@ -18,6 +19,7 @@ export function formatPage(web: WebContext, page: SchedulingPage): z.output<type
     url: pageUrl(web, page.slug),
     hostIds: [...page.hostIds],
     durationsMinutes: [...page.durationsMinutes],
+    slots: page.slots ? page.slots.map(toIso) : null,
     questions: page.questions.map(question => ({
       ...question,
       options: question.options && [...question.options],

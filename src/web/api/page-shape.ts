@@ -1,6 +1,16 @@
 /** A scheduling page as the API takes and shows it. */
 import { z } from 'zod'
-import { email, filledText, id, locale, minutes, plainDate, text } from './fields.ts'
+import {
+  email,
+  filledText,
+  id,
+  instant,
+  instantOut,
+  locale,
+  minutes,
+  plainDate,
+  text,
+} from './fields.ts'
 
 export const location = z.discriminatedUnion(
   'kind',
@@ -16,6 +26,10 @@ export const location = z.discriminatedUnion(
   'Give a kind: video, phone, address or custom',
 )
 
+const kind = z.enum(
+  ['personal', 'round-robin', 'group', 'specific-times'],
+  'Use personal, round-robin, group or specific-times',
+)
 const questionKind = z.enum(['text', 'textarea', 'select', 'checkbox'])
 const options = z.array(filledText(200)).max(100)
 
@@ -45,7 +59,7 @@ const dates = z.strictObject({ from: plainDate, until: plainDate })
 /** What every page needs. */
 export const requiredFields = {
   slug: z.string(),
-  kind: z.enum(['personal', 'round-robin', 'group'], 'Use personal, round-robin or group'),
+  kind,
   title: filledText(200),
   hostIds: z.array(id).min(1, 'A page needs at least one host').max(1000),
 }
@@ -55,6 +69,11 @@ export const optionalFields = {
   description: text(10_000).optional(),
   scheduleId: id.nullable().optional(),
   durationsMinutes: z.array(minutes).optional(),
+  slots: z
+    .array(instant)
+    .max(100, 'Pick at most 100 times')
+    .optional()
+    .meta({ description: 'The starts of a link for one meeting: kind specific-times' }),
   stepMinutes: minutes.optional(),
   bufferBeforeMinutes: minutes.optional(),
   bufferAfterMinutes: minutes.optional(),
@@ -77,12 +96,16 @@ export const pageAnswer = z.object({
   id,
   url: z.url(),
   slug: z.string(),
-  kind: z.enum(['personal', 'round-robin', 'group']),
+  kind,
   title: z.string(),
   description: z.string(),
   hostIds: z.array(id),
   scheduleId: id.nullable(),
   durationsMinutes: z.array(z.int()),
+  slots: z
+    .array(instantOut)
+    .nullable()
+    .meta({ description: 'Of kind specific-times; null elsewhere' }),
   stepMinutes: z.int(),
   bufferBeforeMinutes: z.int(),
   bufferAfterMinutes: z.int(),

@@ -10,6 +10,8 @@ import type { BookingLink } from './read-link.ts'
 
 export interface BookingPageProps {
   found: FoundPage
+  /** A link for one meeting that has its meeting. */
+  isUsedUp: boolean
   link: BookingLink
   picker: PickerData
   /** Where a start was chosen: the form for it. */
@@ -20,10 +22,11 @@ export interface BookingPageProps {
   ask: AskFormProps | undefined
 }
 
-function Body({ found, picker, form, ask }: BookingPageProps) {
+function Body({ found, isUsedUp, picker, form, ask }: BookingPageProps) {
   const { words } = picker
   const names = found.hosts.map(({ name }) => name).join(', ')
   if (!found.page.isActive) return <p class="notice">{fill(words.inactive, { names })}</p>
+  if (isUsedUp) return <p class="notice">{fill(words.linkUsed, { names })}</p>
   if (form)
     return (
       <>

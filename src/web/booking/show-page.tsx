@@ -3,7 +3,7 @@ import { fill } from '../../i18n/fill.ts'
 import { formatDayAndTime } from '../../i18n/format-time.ts'
 import { type Locale, locales, type Workspace } from '../../scheduling/entities.ts'
 import type { FoundPage } from '../../services/find-page.ts'
-import { listSlots } from '../../services/list-slots.ts'
+import { hasItsMeeting, listSlots } from '../../services/list-slots.ts'
 import { isHiddenByCalendar } from '../../services/missed-booking.ts'
 import type { PageContext } from '../page-context.ts'
 import { renderPage } from '../render-page.ts'
@@ -113,14 +113,16 @@ export async function showPage(context: PageContext, res: Response, shown: Shown
     errors: shown.errors ?? {},
     page: found.page,
   }
+  const isUsedUp = picker.nextStart === undefined && (await hasItsMeeting(context, found.page))
   renderPage(
     res,
     <BookingPage
       found={found}
+      isUsedUp={isUsedUp}
       link={link}
       picker={picker}
-      form={form ? { ...form, starts: [first, ...others] } : undefined}
-      notice={shown.notice ?? slotGone}
+      form={form && !isUsedUp ? { ...form, starts: [first, ...others] } : undefined}
+      notice={isUsedUp ? undefined : (shown.notice ?? slotGone)}
       ask={await askFor(context, shown, picker)}
     />,
     { status: shown.status ?? 200 },

@@ -26,6 +26,7 @@ test('F1 a page needs four fields; everything else has a default', async () => {
       url: 'http://parley.test/meetings/lean',
       description: '',
       scheduleId: null,
+      slots: null,
       durationsMinutes: [30],
       stepMinutes: 15,
       bufferBeforeMinutes: 0,
