@@ -2,12 +2,13 @@ import { z } from 'zod'
 import { ProviderError } from '../../src/providers/provider-error.ts'
 import { type Api, apiVersion } from './api.ts'
 
-/** Our own property on meetings: its values are unique, so one upsert can never make a second record. */
+/** Our own property on meetings: its values are unique, so a repeat can never make a second record. */
 export const bookingIdProperty = 'parley_booking_id'
 
-const option = z.object({ label: z.string(), value: z.string() })
+const option = z.object({ label: z.string(), value: z.string(), hidden: z.boolean().catch(false) })
 const property = z.object({
   name: z.string(),
+  label: z.string().catch(''),
   groupName: z.string().optional(),
   hasUniqueValue: z.boolean().optional(),
   options: z.array(option).default([]),
@@ -32,11 +33,31 @@ export interface Account {
 }
 
 const standardOutcomes = ['SCHEDULED', 'COMPLETED', 'RESCHEDULED', 'NO_SHOW', 'CANCELED'].map(
-  value => ({ label: value, value }),
+  value => ({ label: value, value, hidden: false }),
 )
+
+/** Labels by name, so that people recognise what an error speaks of. */
+export async function listLabels(api: Api, type: string): Promise<Map<string, string>> {
+  const path = `/crm/properties/${apiVersion}/${type}`
+  const { results } = await api({ method: 'GET', path }, propertyList)
+  return new Map(results.map(({ name, label }) => [name, label || name]))
+}
 
 const isRefused = (error: unknown) => error instanceof ProviderError && error.code === 'rejected'
 const isConflict = (error: unknown) => error instanceof ProviderError && error.code === 'conflict'
+
+/** Of deals or tickets, by value; none where the connection may not read definitions. */
+export async function readStages(api: Api, type: string): Promise<Map<string, string>> {
+  const name = type === 'tickets' ? 'hs_pipeline_stage' : 'dealstage'
+  const path = `/crm/properties/${apiVersion}/${type}/${name}`
+  try {
+    const { options } = await api({ method: 'GET', path }, property)
+    return new Map(options.map(({ value, label }) => [value, label || value]))
+  } catch (error) {
+    if (isRefused(error)) return new Map()
+    throw error
+  }
+}
 
 /** The key needs a scope that a small installation may not grant; without it kept ids have to do. */
 async function makeBookingId(api: Api, groupName: string): Promise<boolean> {

@@ -3,6 +3,7 @@ import { ProviderError, type ProviderErrorCode } from '../../src/providers/provi
 
 const provider = 'hubspot'
 
+const secondRetryMs = 1_000
 const lockedRetryMs = 2_000
 const burstRetryMs = 10_000
 const dailyRetryMs = 60 * 60_000
@@ -52,7 +53,8 @@ const codesOf = (said: Refusal): string[] => [
 const retryAfterMs = (headers: Headers, said: Refusal): number => {
   const seconds = Number(headers.get('retry-after') ?? Number.NaN)
   if (Number.isFinite(seconds) && seconds >= 0) return seconds * 1_000
-  return said.policyName === 'DAILY' ? dailyRetryMs : burstRetryMs
+  if (/DAILY/.test(said.policyName)) return dailyRetryMs
+  return said.policyName === 'SECONDLY' ? secondRetryMs : burstRetryMs
 }
 
 const missingScope = (said: Refusal): ProviderError => {
@@ -69,21 +71,44 @@ const missingScope = (said: Refusal): ProviderError => {
 }
 
 const isRequired = (code: string) => /(^|[._])MISSING_(CONDITIONAL_)?REQUIRED_PROPERTY$/.test(code)
+/** A value of a unique property that another record has. */
+const isTaken = (code: string) => code === 'CONFLICTING_UNIQUE_VALUE'
+
+/** HubSpot does not take a record because of some of its properties; said for those who fill them in. */
+export class PropertyRefusal extends ProviderError {
+  readonly #properties: readonly string[]
+  readonly #isMissing: boolean
+
+  constructor(
+    properties: readonly string[],
+    { isMissing, labels = new Map() }: { isMissing: boolean; labels?: ReadonlyMap<string, string> },
+  ) {
+    const list = properties.map(name => `“${labels.get(name) ?? name}”`).join(', ')
+    const reason = isMissing
+      ? `A rule of your HubSpot account requires ${list || 'a property that is empty'}: fill it in there or relax the rule, then retry.`
+      : `HubSpot does not take the value of ${list}: look at that property’s rules there, then retry.`
+    super({ provider, code: 'rejected', reason })
+    this.#properties = properties
+    this.#isMissing = isMissing
+  }
+
+  /** The same with the properties by their labels. */
+  named(labels: ReadonlyMap<string, string>): PropertyRefusal {
+    return new PropertyRefusal(this.#properties, { isMissing: this.#isMissing, labels })
+  }
+}
 
 const invalid = (said: Refusal): ProviderError => {
+  const codes = codesOf(said)
+  if (codes.some(isTaken)) return fail('conflict', 'HubSpot already has such a record.')
   const named = [...namesIn(said, 'properties'), ...namesIn(said, 'propertyName')]
-  const list = [...new Set([...named, ...said.errors.map(({ in: where }) => where)])]
-    .filter(name => name !== '')
-    .join(', ')
-  if (codesOf(said).some(isRequired))
-    return fail(
-      'rejected',
-      `A rule of your HubSpot account requires ${list || 'a property that is empty'}: fill it in HubSpot or relax the rule, then retry.`,
-    )
-  return fail(
-    'rejected',
-    list ? `HubSpot does not take the value of ${list}.` : 'HubSpot does not take this record.',
+  const properties = [...new Set([...named, ...said.errors.map(({ in: where }) => where)])].filter(
+    name => name !== '',
   )
+  const isMissing = codes.some(isRequired)
+  return isMissing || properties.length > 0
+    ? new PropertyRefusal(properties, { isMissing })
+    : fail('rejected', 'HubSpot does not take this record.')
 }
 
 /** What an answer that is no success means for the job runner. Decided on status and codes, never on words. */
@@ -91,7 +116,11 @@ export function errorOfAnswer({ status, headers, body }: Answer): ProviderError 
   const said = refusal.parse(body)
   if (status === 401)
     return fail('unauthorized', 'HubSpot no longer accepts the connection: connect it again.')
-  if (status === 403) return missingScope(said)
+  // Whoever stands before HubSpot refuses in HTML, for the sake of load: that passes.
+  if (status === 403)
+    return body === undefined
+      ? fail('unavailable', 'HubSpot’s gateway refuses the call for now (403).')
+      : missingScope(said)
   if (status === 404) return fail('not-found', 'HubSpot does not have this record.')
   if (status === 409) return fail('conflict', 'HubSpot already has such a record.')
   if (status === 423)

@@ -1,15 +1,20 @@
 import { Client } from '@hubspot/api-client'
 import type { z } from 'zod'
 import type { AccessTokenSource } from '../../src/providers/descriptor.ts'
+import { ProviderError } from '../../src/providers/provider-error.ts'
 import { errorOfAnswer, noAnswer } from './answers-to-errors.ts'
+import type { Pace } from './pace.ts'
 
 /** All dated paths carry this version; bodies keep the shapes of v3 and v4. */
 export const apiVersion = '2026-09'
 
 const callTimeoutMs = 10_000
+/** Refusals for the sake of pace had no effect: the same call is sent again, a few times. */
+const mostTries = 3
+const mostPatienceMs = 10_000
 
 export interface Call {
-  method: 'GET' | 'POST' | 'PATCH' | 'PUT'
+  method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'
   path: string
   query?: Record<string, string>
   body?: unknown
@@ -21,6 +26,9 @@ export type Api = <T>(call: Call, answer: z.ZodType<T>) => Promise<T>
 export interface ApiParts {
   apiUrl: string
   accessToken: AccessTokenSource
+  /** The pace of the account behind this token. */
+  paceOf(token: string): Pace
+  sleep(ms: number): Promise<void>
 }
 
 const withinTime = async <T>(work: Promise<T>): Promise<T> => {
@@ -35,19 +43,6 @@ const withinTime = async <T>(work: Promise<T>): Promise<T> => {
   }
 }
 
-const send = async (
-  client: Client,
-  { method, path, query, body }: Call,
-): Promise<{ answer: Response; text: string }> => {
-  const answer = await client.apiRequest({
-    method,
-    path,
-    ...(query ? { qs: query } : {}),
-    ...(body === undefined ? {} : { body }),
-  })
-  return { answer, text: await answer.text() }
-}
-
 const parseJson = (text: string): unknown => {
   try {
     return text === '' ? {} : JSON.parse(text)
@@ -57,18 +52,75 @@ const parseJson = (text: string): unknown => {
   }
 }
 
-/** The vendor's client without its own repeats: the job runner waits and repeats, and sees each refusal. */
+interface Answer {
+  status: number
+  headers: Headers
+  body: unknown
+}
+
+/** The vendor's client without its own repeats, which would know nothing of the account's pace. */
+const send = async (
+  { apiUrl }: ApiParts,
+  token: string,
+  { method, path, query, body }: Call,
+): Promise<Answer> => {
+  const client = new Client({ accessToken: token, basePath: apiUrl, numberOfApiCallRetries: 0 })
+  const answer = await client.apiRequest({
+    method,
+    path,
+    ...(query ? { qs: query } : {}),
+    ...(body === undefined ? {} : { body }),
+  })
+  const { status, headers } = answer
+  return { status, headers, body: parseJson(await answer.text()) }
+}
+
+/** One call in its turn; whatever is no success is thrown. */
+async function ask(parts: ApiParts, token: string, call: Call): Promise<unknown> {
+  const pace = parts.paceOf(token)
+  await pace.turn(call)
+  const answer = await withinTime(send(parts, token, call)).catch((cause: unknown) => {
+    throw noAnswer(cause)
+  })
+  pace.learn(answer.headers)
+  if (answer.status < 300) return answer.body
+  const error = errorOfAnswer(answer)
+  if (answer.status === 429) pace.pause(error.retryAfterMs ?? mostPatienceMs)
+  throw error
+}
+
+const isWorthWaiting = (error: unknown): error is ProviderError & { retryAfterMs: number } =>
+  error instanceof ProviderError &&
+  error.code === 'rate-limited' &&
+  (error.retryAfterMs ?? Number.POSITIVE_INFINITY) <= mostPatienceMs
+
+async function askPatiently(parts: ApiParts, token: string, call: Call): Promise<unknown> {
+  for (let tries = 1; ; tries += 1)
+    try {
+      return await ask(parts, token, call)
+    } catch (error) {
+      if (tries === mostTries || !isWorthWaiting(error)) throw error
+      await parts.sleep(error.retryAfterMs)
+    }
+}
+
+/** A token that is refused is replaced once: it may have been swapped or withdrawn before its time. */
+async function askAsAccount(parts: ApiParts, call: Call): Promise<unknown> {
+  const token = await parts.accessToken()
+  try {
+    return await askPatiently(parts, token, call)
+  } catch (error) {
+    if (!(error instanceof ProviderError) || error.code !== 'unauthorized') throw error
+    const fresh = await parts.accessToken(token)
+    if (fresh === token) throw error
+    return askPatiently(parts, fresh, call)
+  }
+}
+
 export const makeApi =
-  ({ apiUrl, accessToken }: ApiParts): Api =>
+  (parts: ApiParts): Api =>
   async (call, shape) => {
-    const token = await accessToken()
-    const client = new Client({ accessToken: token, basePath: apiUrl, numberOfApiCallRetries: 0 })
-    const { answer, text } = await withinTime(send(client, call)).catch((cause: unknown) => {
-      throw noAnswer(cause)
-    })
-    const body = parseJson(text)
-    if (!answer.ok) throw errorOfAnswer({ status: answer.status, headers: answer.headers, body })
-    const parsed = shape.safeParse(body)
+    const parsed = shape.safeParse(await askAsAccount(parts, call))
     if (!parsed.success) throw noAnswer(parsed.error)
     return parsed.data
   }

@@ -3,50 +3,11 @@
  * who asks (`portalId`, `userEmail`) added to the address by HubSpot itself. Our card adds the record. Written
  * from the guides on validating requests and on fetching data for UI extensions (developers.hubspot.com).
  */
-import { createHmac, timingSafeEqual } from 'node:crypto'
 import { z } from 'zod'
 import type { CrmEmbedding, CrmEmbeddingFacts } from '../crm-embedding.ts'
 import type { CrmWebhookRequest } from '../crm-held.ts'
 import type { CrmRecordType } from '../crm-objects.ts'
-
-const longestAgeMs = 5 * 60_000
-/** Clocks differ. */
-const leewayMs = 60_000
-
-/** What HubSpot decodes of the address before it signs. */
-const decoded: Record<string, string> = {
-  '%3A': ':',
-  '%2F': '/',
-  '%3F': '?',
-  '%40': '@',
-  '%21': '!',
-  '%24': '$',
-  '%27': "'",
-  '%28': '(',
-  '%29': ')',
-  '%2A': '*',
-  '%2C': ',',
-  '%3B': ';',
-}
-
-const decodeSome = (url: string) =>
-  url.replaceAll(/%[0-9A-F]{2}/gi, code => decoded[code.toUpperCase()] ?? code)
-
-const signatureOf = (secret: string, text: string, rawBody: Buffer, timestamp: string) =>
-  createHmac('sha256', secret).update(text).update(rawBody).update(timestamp).digest()
-
-/** The address is signed as it stands or in part decoded: either way nobody else can make the signature. */
-export function isHubspotSigned(request: CrmWebhookRequest, clientSecret: string): boolean {
-  const { method, url, rawBody, headers, now } = request
-  const timestamp = headers['x-hubspot-request-timestamp'] ?? ''
-  const ageMs = now - Number(timestamp)
-  if (!/^\d{1,16}$/.test(timestamp) || ageMs > longestAgeMs || ageMs < -leewayMs) return false
-  const given = Buffer.from(headers['x-hubspot-signature-v3'] ?? '', 'base64')
-  return [url, decodeSome(url)].some(address => {
-    const expected = signatureOf(clientSecret, method + address, rawBody, timestamp)
-    return given.length === expected.length && timingSafeEqual(given, expected)
-  })
-}
+import { isHubspotSigned } from './request-signature.ts'
 
 const typeOfObject: Record<string, CrmRecordType> = {
   '0-1': 'contacts',

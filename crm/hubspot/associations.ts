@@ -1,21 +1,17 @@
 import { z } from 'zod'
 import { type Api, apiVersion } from './api.ts'
-import {
-  type HubspotObject,
-  type ObjectType,
-  objectsPath,
-  propertyOf,
-  readObjects,
-} from './objects.ts'
+import { absentAsUndefined, type HubspotObject, type ObjectType, objectsPath } from './objects.ts'
 
 const category = 'HUBSPOT_DEFINED'
 const primaryCompany = 1
-const meetingTo = { contacts: 200, companies: 188, deals: 212 } as const
+const meetingTo = { contacts: 200, companies: 188, deals: 212, tickets: 226 } as const
 
-export const meetingToContact = {
-  associationCategory: category,
-  associationTypeId: meetingTo.contacts,
-}
+/** What a meeting can be associated with. */
+export type Associated = keyof typeof meetingTo
+
+export const associationTypes = (to: Associated) => [
+  { associationCategory: category, associationTypeId: meetingTo[to] },
+]
 
 const link = z.object({
   toObjectId: z.coerce.string(),
@@ -24,6 +20,7 @@ const link = z.object({
 const links = z.object({
   results: z.array(
     z.object({
+      from: z.object({ id: z.coerce.string() }),
       to: z.array(link),
       paging: z.object({ next: z.object({ after: z.string() }).optional() }).optional(),
     }),
@@ -32,62 +29,76 @@ const links = z.object({
 
 type Link = z.infer<typeof link>
 
-/** Reads what was written a moment ago, unlike the search. */
-async function listLinks(api: Api, contactId: string, to: ObjectType): Promise<Link[]> {
-  const path = `/crm/associations/${apiVersion}/contacts/${to}/batch/read`
-  const found: Link[] = []
-  let after: string | undefined
-  do {
-    const body = { inputs: [{ id: contactId, ...(after ? { after } : {}) }] }
+export interface Ends {
+  from: ObjectType
+  to: ObjectType
+}
+
+/** The links of each record, of one page after another; reads what was written a moment ago, unlike the search. */
+export async function listLinks(
+  api: Api,
+  { from, to }: Ends,
+  ids: readonly string[],
+): Promise<Map<string, Link[]>> {
+  const path = `/crm/associations/${apiVersion}/${from}/${to}/batch/read`
+  const found = new Map<string, Link[]>()
+  let inputs: { id: string; after?: string }[] = ids.map(id => ({ id }))
+  while (inputs.length > 0) {
+    const body = { inputs: inputs.splice(0, 100) }
     const { results } = await api({ method: 'POST', path, body }, links)
-    found.push(...results.flatMap(result => result.to))
-    after = results[0]?.paging?.next?.after
-  } while (after)
+    for (const { from: source, to: targets } of results)
+      found.set(source.id, [...(found.get(source.id) ?? []), ...targets])
+    inputs = inputs.concat(
+      results.flatMap(({ from: source, paging }) =>
+        paging?.next ? [{ id: source.id, after: paging.next.after }] : [],
+      ),
+    )
+  }
   return found
 }
 
-export const listMeetingIds = async (api: Api, contactId: string): Promise<string[]> =>
-  (await listLinks(api, contactId, 'meetings')).map(({ toObjectId }) => toObjectId)
-
-export interface Surroundings {
-  company: HubspotObject | undefined
-  deal: HubspotObject | undefined
+/** Ids linked with a record that was read along with them; each once, in HubSpot's order. */
+export async function linkedIds(
+  api: Api,
+  record: HubspotObject,
+  { from, to }: Ends,
+): Promise<string[]> {
+  const read = record.associations?.[to]
+  const ids = read?.paging?.next
+    ? ((await listLinks(api, { from, to }, [record.id])).get(record.id) ?? []).map(
+        ({ toObjectId }) => toObjectId,
+      )
+    : (read?.results ?? []).map(({ id }) => id)
+  return [...new Set(ids)]
 }
 
-async function findCompany(api: Api, contactId: string): Promise<HubspotObject | undefined> {
-  const companies = await listLinks(api, contactId, 'companies')
-  const primary = companies.find(({ associationTypes }) =>
-    associationTypes.some(({ typeId }) => typeId === primaryCompany),
-  )
-  const only = companies.length === 1 ? companies[0] : undefined
-  const id = (primary ?? only)?.toObjectId
-  if (!id) return undefined
-  return (await readObjects(api, { type: 'companies', ids: [id], properties: ['name'] }))[0]
+/** Of several companies the one that HubSpot calls primary; between equals none is guessed. */
+export async function mainCompanyId(api: Api, contact: HubspotObject): Promise<string | undefined> {
+  const ids = await linkedIds(api, contact, { from: 'contacts', to: 'companies' })
+  if (ids.length < 2) return ids[0]
+  const all = await listLinks(api, { from: 'contacts', to: 'companies' }, [contact.id])
+  return all
+    .get(contact.id)
+    ?.find(company => company.associationTypes.some(({ typeId }) => typeId === primaryCompany))
+    ?.toObjectId
 }
 
-/** Between two open deals none is guessed. */
-async function findOpenDeal(api: Api, contactId: string): Promise<HubspotObject | undefined> {
-  const ids = (await listLinks(api, contactId, 'deals')).map(({ toObjectId }) => toObjectId)
-  const deals = await readObjects(api, {
-    type: 'deals',
-    ids,
-    properties: ['dealname', 'hs_is_closed'],
-  })
-  const open = deals.filter(deal => propertyOf(deal, 'hs_is_closed') !== 'true')
-  return open.length === 1 ? open[0] : undefined
+interface MeetingLink {
+  meetingId: string
+  to: Associated
+  id: string
 }
 
-export const findSurroundings = async (api: Api, contactId: string): Promise<Surroundings> => ({
-  company: await findCompany(api, contactId),
-  deal: await findOpenDeal(api, contactId),
-})
+const linkPath = ({ meetingId, to, id }: MeetingLink) =>
+  `${objectsPath('meetings')}/${meetingId}/associations/${to}/${id}`
 
 /** Repeating it changes nothing. */
-export async function associateMeeting(
-  api: Api,
-  { meetingId, to, id }: { meetingId: string; to: keyof typeof meetingTo; id: string },
-): Promise<void> {
-  const path = `${objectsPath('meetings')}/${meetingId}/associations/${to}/${id}`
-  const body = [{ associationCategory: category, associationTypeId: meetingTo[to] }]
-  await api({ method: 'PUT', path, body }, z.unknown())
+export const associateMeeting = async (api: Api, wanted: MeetingLink): Promise<void> => {
+  const body = associationTypes(wanted.to)
+  await api({ method: 'PUT', path: linkPath(wanted), body }, z.unknown())
+}
+
+/** What is not associated, or gone, counts as done. */
+export const dissociateMeeting = async (api: Api, unwanted: MeetingLink): Promise<void> => {
+  await api({ method: 'DELETE', path: linkPath(unwanted) }, z.unknown()).catch(absentAsUndefined)
 }

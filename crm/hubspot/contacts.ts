@@ -1,7 +1,8 @@
 import { ProviderError } from '../../src/providers/provider-error.ts'
-import type { CrmPerson } from '../crm-provider.ts'
+import type { CrmContact, CrmPerson } from '../crm-provider.ts'
 import type { Api } from './api.ts'
 import {
+  absentAsUndefined,
   createObject,
   findObject,
   type HubspotObject,
@@ -10,6 +11,7 @@ import {
   searchObjects,
   updateObject,
 } from './objects.ts'
+import type { Home } from './provider.ts'
 import { splitName } from './split-name.ts'
 
 export const contactProperties = [
@@ -22,21 +24,29 @@ export const contactProperties = [
   'hubspot_owner_id',
 ] as const
 
-const hasAddress = (contact: HubspotObject, email: string): boolean =>
+export const fullName = (contact: HubspotObject): string =>
+  [propertyOf(contact, 'firstname'), propertyOf(contact, 'lastname')].filter(Boolean).join(' ') ||
+  (propertyOf(contact, 'email') ?? '')
+
+export const hasAddress = (contact: HubspotObject, email: string): boolean =>
   [propertyOf(contact, 'email'), ...(propertyOf(contact, 'hs_additional_emails') ?? '').split(';')]
     .map(address => address?.trim().toLowerCase())
     .includes(email)
 
-/** By the first address at once, by a second one through the search; the case of letters is no matter. */
-export async function findContact(api: Api, address: string): Promise<HubspotObject | undefined> {
-  const email = address.trim().toLowerCase()
-  const first = await findObject(api, {
+/** What a meeting with them may concern, and their meetings. */
+const surroundings = ['companies', 'deals', 'meetings'] as const
+
+const readContact = (api: Api, id: string, idProperty?: 'email') =>
+  findObject(api, {
     type: 'contacts',
-    id: email,
-    idProperty: 'email',
+    id,
+    ...(idProperty ? { idProperty } : {}),
     properties: contactProperties,
+    associations: surroundings,
   })
-  if (first) return first
+
+/** Those whose second address it is, through the search. */
+async function searchByAddress(api: Api, email: string): Promise<HubspotObject | undefined> {
   const filter = (propertyName: string, operator: string) => ({
     filters: [{ propertyName, operator, value: email }],
   })
@@ -48,10 +58,16 @@ export async function findContact(api: Api, address: string): Promise<HubspotObj
   return found.find(contact => hasAddress(contact, email))
 }
 
+/** By the first address at once, by a second one through the search; the case of letters is no matter. */
+export async function findContact(api: Api, address: string): Promise<HubspotObject | undefined> {
+  const email = address.trim().toLowerCase()
+  return (await readContact(api, email, 'email')) ?? searchByAddress(api, email)
+}
+
 interface Wanted {
   person: CrmPerson
+  /** The host's, for a contact without one. */
   ownerId: string | undefined
-  /** Written over what is there: where the last booking came from. */
   tracking: PropertyValues
 }
 
@@ -92,32 +108,67 @@ const blanksOf = (contact: HubspotObject, { person, ownerId }: Wanted): Property
   return Object.fromEntries(Object.entries(offered).filter(([name]) => !propertyOf(contact, name)))
 }
 
-/** Blanks are filled, nothing a colleague entered is overwritten; read again right before the write. */
-async function fillContact(api: Api, id: string, wanted: Wanted) {
-  const contact = await findObject(api, { type: 'contacts', id, properties: contactProperties })
-  if (!contact) return undefined
+/** Blanks are filled, nothing a colleague entered is overwritten; `contact` was read a moment ago. */
+async function fillContact(
+  api: Api,
+  contact: HubspotObject,
+  wanted: Wanted,
+): Promise<HubspotObject | undefined> {
   const properties = { ...blanksOf(contact, wanted), ...wanted.tracking }
   if (Object.keys(properties).length === 0) return contact
-  return updateObject(api, { type: 'contacts', id: contact.id, properties })
+  const filled = await updateObject(api, {
+    type: 'contacts',
+    id: contact.id,
+    properties,
+  }).catch(absentAsUndefined)
+  return filled && { ...filled, associations: contact.associations }
 }
 
-/** The contact behind the booking, found or made. */
-export async function putContact(
-  api: Api,
-  wanted: Wanted & { knownId: string | undefined },
-): Promise<HubspotObject> {
-  const known = wanted.knownId ? await fillContact(api, wanted.knownId, wanted) : undefined
-  if (known) return known
-  const { email } = wanted.person
+/** HubSpot refuses to make a second contact with any address of the first: then that one is looked for. */
+async function findOccupant(api: Api, email: string): Promise<HubspotObject> {
   const found = await findContact(api, email)
-  const made = found ? undefined : await makeContact(api, wanted)
-  if (made) return made
-  const present = found ?? (await findContact(api, email))
-  const filled = present && (await fillContact(api, present.id, wanted))
-  if (filled) return filled
+  const contact = found && (await readContact(api, found.id))
+  if (contact) return contact
   throw new ProviderError({
     provider: 'hubspot',
     code: 'unavailable',
     reason: 'HubSpot has this contact but does not show it yet; it is asked again.',
   })
+}
+
+/** The contact behind the booking, found or made, with what is linked with it where it was found. */
+export async function putContact(
+  api: Api,
+  wanted: Wanted & { knownId: string | undefined },
+): Promise<HubspotObject> {
+  const email = wanted.person.email.trim().toLowerCase()
+  const known = wanted.knownId ? await readContact(api, wanted.knownId) : undefined
+  const found = known ?? (await readContact(api, email, 'email'))
+  const filled = found && (await fillContact(api, found, wanted))
+  const made = filled ?? (await makeContact(api, wanted))
+  if (made) return made
+  const occupant = await findOccupant(api, email)
+  return (await fillContact(api, occupant, wanted)) ?? occupant
+}
+
+/** In our words; each owner is asked for once, however many of the contacts are theirs. */
+export async function toContacts(
+  { facts }: Home,
+  contacts: readonly HubspotObject[],
+): Promise<CrmContact[]> {
+  const { recordsUrl } = await facts.account()
+  const ownerOf = async (contact: HubspotObject) => {
+    const ownerId = propertyOf(contact, 'hubspot_owner_id')
+    return ownerId && (await facts.owners.emailOf(ownerId))
+  }
+  return Promise.all(
+    contacts.map(async contact => ({
+      id: contact.id,
+      email: propertyOf(contact, 'email') ?? '',
+      name: fullName(contact),
+      company: propertyOf(contact, 'company'),
+      ownerEmail: await ownerOf(contact),
+      url: `${recordsUrl}/0-1/${contact.id}`,
+    })),
+  )
 }

@@ -1,41 +1,67 @@
 /**
  * HubSpot, by the dated API paths (2026-09) sent through `@hubspot/api-client`. Authentication: OAuth, or
- * a static service key. Limits: 100–190 requests in 10 s, searches 5 in 1 s, told by 429 and waited for by
- * the job runner. Written from the guides on contacts, meetings, associations, owners, properties and OAuth
- * (developers.hubspot.com). Quirks met: no idempotency key, so meetings carry a unique property of ours;
- * the search follows writes after moments; HubSpot's calendar sync may log the same meeting, recognised by
- * its iCalendar UID; admins may require properties on any write; an owner id is not a user id.
+ * a static service key. Limits: 100–190 requests in 10 s and 5 searches in 1 s for an account, kept to by
+ * `pace.ts` for all calls of a process; where other processes draw on the same account, its 429 pauses them
+ * all. Webhooks (v3 signature) are subscribed to in the app's own files, so nothing is watched from here.
+ * Written from the guides on contacts, meetings, associations, owners, properties, search, webhooks, request
+ * validation and OAuth (developers.hubspot.com).
+ *
+ * Quirks met: no idempotency key, so meetings carry a unique property of ours, and a repeat is refused; the
+ * search follows writes after moments; HubSpot's calendar sync may log the same meeting, recognised by its
+ * iCalendar UID; admins may require properties on any write; an owner id is not a user id; a batch that knows
+ * not all ids answers 207; meetings know no main contact; a second address identifies a contact too, but only
+ * the search finds it.
  */
 import type { CrmContext, CrmDescriptor, CrmProvider } from '../crm-provider.ts'
+import { type AccountFacts, accountFacts } from './account-facts.ts'
 import { makeApi } from './api.ts'
 import { embedding } from './app-request.ts'
+import { Kept } from './kept.ts'
+import { namingProperties } from './name-properties.ts'
 import { oauth } from './oauth.ts'
-import { type AccountFacts, accountFacts, makeProvider } from './provider.ts'
+import { Pace } from './pace.ts'
+import { makeProvider } from './provider.ts'
+import { readWebhook } from './read-webhook.ts'
 
-const keptAccounts = new Map<string, AccountFacts>()
-const keptAccountLimit = 200
+/** By token, so that a workspace connected to another account never sees the old one's facts. */
+const keptFacts = new Kept<AccountFacts>()
+/** By token and by workspace: a service key serves several workspaces, an OAuth token lives half an hour. */
+const keptPaces = new Kept<Pace>()
 
-/** Kept by token, so that a workspace connected to another account never sees the old one's facts. */
-const factsFor = (key: string, make: () => AccountFacts): AccountFacts => {
-  const kept = keptAccounts.get(key) ?? make()
-  keptAccounts.delete(key)
-  keptAccounts.set(key, kept)
-  const [oldest] = keptAccounts.keys()
-  if (oldest !== undefined && keptAccounts.size > keptAccountLimit) keptAccounts.delete(oldest)
-  return kept
+/** Facts of the account that the token stands for at the moment of each question. */
+const currentFacts = (current: () => Promise<AccountFacts>): AccountFacts => ({
+  account: async () => (await current()).account(),
+  hasTracking: async () => (await current()).hasTracking(),
+  stages: async type => (await current()).stages(type),
+  owners: {
+    idOf: async email => (await current()).owners.idOf(email),
+    emailOf: async id => (await current()).owners.emailOf(id),
+    nameOfUser: async id => (await current()).owners.nameOfUser(id),
+  },
+  forget: async () => (await current()).forget(),
+})
+
+const create = (context: CrmContext): CrmProvider => {
+  const { apiUrl, accessToken, publicUrl, sleep, workspaceId, clock = Date.now } = context
+  const paceOf = (token: string) =>
+    keptPaces.get(
+      [`${apiUrl} ${token}`, `${apiUrl} of ${workspaceId}`],
+      () => new Pace({ clock, sleep }),
+    )
+  const api = namingProperties(makeApi({ apiUrl, accessToken, paceOf, sleep }))
+  const facts = currentFacts(async () =>
+    keptFacts.get([`${apiUrl} ${await accessToken()}`], () => accountFacts(api, clock)),
+  )
+  return makeProvider({ api, facts, publicUrl, clock })
 }
 
-const create = ({ apiUrl, accessToken }: CrmContext): CrmProvider => {
-  const api = makeApi({ apiUrl, accessToken })
-  const current = async () => factsFor(`${apiUrl} ${await accessToken()}`, () => accountFacts(api))
-  const facts: AccountFacts = {
-    account: async () => (await current()).account(),
-    hasTracking: async () => (await current()).hasTracking(),
-    forget: async () => (await current()).forget(),
-  }
-  return makeProvider({ api, facts })
+const descriptor: CrmDescriptor = {
+  id: 'hubspot',
+  label: 'HubSpot',
+  oauth,
+  create,
+  embedding,
+  readWebhook,
 }
-
-const descriptor: CrmDescriptor = { id: 'hubspot', label: 'HubSpot', oauth, create, embedding }
 
 export default descriptor

@@ -1,84 +1,48 @@
-import { ProviderError } from '../../src/providers/provider-error.ts'
-import type { CrmMeeting } from '../crm-provider.ts'
-import { type Account, bookingIdProperty, type Option } from './account.ts'
+import { z } from 'zod'
+import type { CrmMeeting, CrmMeetingRefs } from '../crm-provider.ts'
+import { type Account, bookingIdProperty } from './account.ts'
+import { revisedNote } from './internal-note.ts'
 import type { PropertyValues } from './objects.ts'
+import { findOption } from './outcomes.ts'
+import { changedShared } from './shared-fields.ts'
 
-const outcomes: Record<string, string> = {
-  scheduled: 'SCHEDULED',
-  completed: 'COMPLETED',
-  rescheduled: 'RESCHEDULED',
-  'no-show': 'NO_SHOW',
-  canceled: 'CANCELED',
+/** Writes one meeting in HubSpot's words. */
+export interface MeetingWriter {
+  /** Whether records carry our key, by which a repeat is refused. */
+  hasKey: boolean
+  /**
+   * What has to be written: all of it on a new record, on a known one what changed here since.
+   *
+   * @param note  the internal notes as they stand on the record, HTML
+   */
+  changed(note: string, known: CrmMeetingRefs | undefined): PropertyValues
+  /** What was written beside the shared fields, to be kept for the next time. */
+  written: PropertyValues
 }
 
-const locationTypes = { address: 'ADDRESS', phone: 'PHONE', video: 'CUSTOM', custom: 'CUSTOM' }
+const writtenBefore = z.record(z.string(), z.string()).catch({})
 
-const entities: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-}
-
-/** HubSpot shows both texts as HTML: what an invitee typed stays text. */
-const toHtml = (text: string): string =>
-  text.replaceAll(/[&<>"']/g, character => entities[character] ?? '').replaceAll('\n', '<br>')
-
-const findOption = (options: readonly Option[], wanted: string): string | undefined => {
-  const key = wanted.toLowerCase()
-  return options.find(
-    ({ value, label }) => value.toLowerCase() === key || label.toLowerCase() === key,
-  )?.value
-}
-
-function outcomeOf(meeting: CrmMeeting, account: Account): string {
-  const known = outcomes[meeting.outcome]
-  if (known) return known
-  const own = findOption(account.outcomes, meeting.outcome)
-  if (own) return own
-  throw new ProviderError({
-    provider: 'hubspot',
-    code: 'rejected',
-    reason: `Your HubSpot account has no meeting outcome “${meeting.outcome}”: add it there or choose another.`,
-  })
-}
-
-const notesOf = (meeting: CrmMeeting): string => {
-  const { host, organizer } = meeting
-  const isByAnother = host.email.toLowerCase() !== organizer.email.toLowerCase()
-  return [
-    meeting.internalNote,
-    ...(isByAnother
-      ? [`Host: ${host.name} <${host.email}>`, `Organizer: ${organizer.name} <${organizer.email}>`]
-      : []),
-    `Parley ${meeting.reference}: ${meeting.url}`,
-  ]
-    .filter(line => line !== '')
-    .join('\n')
-}
-
-/** The whole record as it is true now. `ownerId` is undefined for a host without a HubSpot seat. */
-export function meetingProperties(
+/** `ownerId` is undefined for a host without a HubSpot seat. */
+export function meetingWriter(
   meeting: CrmMeeting,
   { account, ownerId }: { account: Account; ownerId: string | undefined },
-): PropertyValues {
-  const startsAt = new Date(meeting.startsAt).toISOString()
-  const type = meeting.meetingType && findOption(account.activityTypes, meeting.meetingType)
-  return {
-    // HubSpot sorts the timeline by it: the start, not the time of writing.
-    hs_timestamp: startsAt,
-    hs_meeting_title: meeting.title,
-    hs_meeting_body: toHtml(meeting.description),
-    hs_internal_meeting_notes: toHtml(notesOf(meeting)),
+): MeetingWriter {
+  const type = meeting.meetingType && findOption(account.activityTypes, meeting.meetingType)?.value
+  const written = {
     hs_meeting_external_url: meeting.url,
-    hs_meeting_location: meeting.location.text,
-    hs_meeting_location_type: locationTypes[meeting.location.kind],
-    hs_meeting_start_time: startsAt,
-    hs_meeting_end_time: new Date(meeting.endsAt).toISOString(),
-    hs_meeting_outcome: outcomeOf(meeting, account),
     hubspot_owner_id: ownerId ?? '',
     ...(type ? { hs_activity_type: type } : {}),
     ...(account.hasBookingId ? { [bookingIdProperty]: meeting.id } : {}),
   }
+  const changed: MeetingWriter['changed'] = (held, known) => {
+    const note = revisedNote(held, meeting)
+    const before = writtenBefore.parse(known?.written)
+    const others = Object.entries(written).filter(([name, value]) => before[name] !== value)
+    return {
+      ...changedShared(meeting, { account, sent: known?.sent }),
+      ...(note === undefined ? {} : { hs_internal_meeting_notes: note }),
+      ...Object.fromEntries(others),
+    }
+  }
+  return { hasKey: account.hasBookingId, changed, written }
 }

@@ -2,13 +2,26 @@ import { z } from 'zod'
 import { ProviderError } from '../../src/providers/provider-error.ts'
 import { type Api, apiVersion } from './api.ts'
 
-export type ObjectType = 'contacts' | 'companies' | 'deals' | 'meetings' | 'tasks'
+export type ObjectType = 'contacts' | 'companies' | 'deals' | 'tickets' | 'meetings' | 'tasks'
 
 /** A blank property comes as null, as '' or not at all. */
 const properties = z.record(z.string(), z.string().nullable())
 
-const object = z.object({ id: z.string(), properties })
+const linked = z.object({
+  results: z.array(z.object({ id: z.string() })),
+  paging: z.object({ next: z.unknown().optional() }).optional(),
+})
+
+const object = z.object({
+  id: z.string(),
+  properties,
+  /** The first page by type, where they were asked for. */
+  associations: z.record(z.string(), linked).optional(),
+})
 const objects = z.object({ results: z.array(object) })
+const page = objects.extend({
+  paging: z.object({ next: z.object({ after: z.string() }).optional() }).optional(),
+})
 
 export type HubspotObject = z.infer<typeof object>
 export type PropertyValues = Record<string, string>
@@ -23,31 +36,44 @@ export const absentAsUndefined = (error: unknown): undefined => {
   throw error
 }
 
-/** By id, or by another property with unique values; reads what was written a moment ago. */
-export async function findObject(
-  api: Api,
-  wanted: { type: ObjectType; id: string; idProperty?: string; properties: readonly string[] },
-): Promise<HubspotObject | undefined> {
-  const { type, id, idProperty } = wanted
+export interface Wanted {
+  type: ObjectType
+  id: string
+  /** Another property with unique values that the id is one of. */
+  idProperty?: string
+  properties: readonly string[]
+  /** Types whose linked ids are read along. */
+  associations?: readonly ObjectType[]
+}
+
+/** Reads what was written a moment ago. */
+export async function findObject(api: Api, wanted: Wanted): Promise<HubspotObject | undefined> {
+  const { type, id, idProperty, associations } = wanted
   const query = {
     properties: wanted.properties.join(','),
     ...(idProperty ? { idProperty } : {}),
+    ...(associations ? { associations: associations.join(',') } : {}),
   }
   const path = `${objectsPath(type)}/${encodeURIComponent(id)}`
   return api({ method: 'GET', path, query }, object).catch(absentAsUndefined)
 }
 
-/** Ids that do not exist are left out. */
-export async function readObjects(
-  api: Api,
-  wanted: { type: ObjectType; ids: readonly string[]; properties: readonly string[] },
-): Promise<HubspotObject[]> {
-  const { type, ids } = wanted
+export interface WantedMany {
+  type: ObjectType
+  ids: readonly string[]
+  idProperty?: string
+  properties: readonly string[]
+}
+
+/** Ids that do not exist are left out; the order is HubSpot's. */
+export async function readObjects(api: Api, wanted: WantedMany): Promise<HubspotObject[]> {
+  const { type, ids, idProperty } = wanted
   const found: HubspotObject[] = []
   for (let start = 0; start < ids.length; start += 100) {
     const body = {
       properties: wanted.properties,
       propertiesWithHistory: [],
+      ...(idProperty ? { idProperty } : {}),
       inputs: ids.slice(start, start + 100).map(id => ({ id })),
     }
     const path = `${objectsPath(type)}/batch/read`
@@ -56,22 +82,36 @@ export async function readObjects(
   return found
 }
 
+export interface Search {
+  query?: string
+  /** One group has to fit, with all of its filters. */
+  filterGroups?: readonly {
+    filters: readonly { propertyName: string; operator: string; value?: string }[]
+  }[]
+  /** Properties, ascending. */
+  sorts?: readonly string[]
+  properties: readonly string[]
+  limit: number
+  /** Where the page before ended. */
+  after?: string
+}
+
 /** The index follows writes after moments to a minute: never the only proof that a record is absent. */
+export async function searchPage(
+  api: Api,
+  type: ObjectType,
+  body: Search,
+): Promise<{ results: HubspotObject[]; after: string | undefined }> {
+  const path = `${objectsPath(type)}/search`
+  const { results, paging } = await api({ method: 'POST', path, body }, page)
+  return { results, after: paging?.next?.after }
+}
+
 export const searchObjects = async (
   api: Api,
   type: ObjectType,
-  request: {
-    query?: string
-    filterGroups?: readonly {
-      filters: readonly { propertyName: string; operator: string; value: string }[]
-    }[]
-    properties: readonly string[]
-    limit: number
-  },
-): Promise<HubspotObject[]> => {
-  const path = `${objectsPath(type)}/search`
-  return (await api({ method: 'POST', path, body: request }, objects)).results
-}
+  search: Search,
+): Promise<HubspotObject[]> => (await searchPage(api, type, search)).results
 
 export const createObject = (
   api: Api,

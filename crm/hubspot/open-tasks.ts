@@ -1,15 +1,7 @@
-import { z } from 'zod'
 import type { CrmTask } from '../crm-provider.ts'
 import type { Api } from './api.ts'
-import { type HubspotObject, objectsPath, propertyOf } from './objects.ts'
-import { findOwnerId } from './owners.ts'
-
-const page = z.object({
-  results: z.array(
-    z.object({ id: z.string(), properties: z.record(z.string(), z.string().nullable()) }),
-  ),
-  paging: z.object({ next: z.object({ after: z.string() }).optional() }).optional(),
-})
+import { type HubspotObject, propertyOf, searchPage } from './objects.ts'
+import type { Owners } from './owners.ts'
 
 const perPage = 200
 /** HubSpot's search ends at 10,000; nobody has so many tasks to do. */
@@ -27,9 +19,9 @@ function taskOf(record: HubspotObject, recordsUrl: string): CrmTask[] {
 /** Tasks guide: those of this owner that are not completed. [] for who has no seat there. */
 export async function listOpenTasks(
   api: Api,
-  { ownerEmail, recordsUrl }: { ownerEmail: string; recordsUrl: string },
+  { ownerEmail, owners, recordsUrl }: { ownerEmail: string; owners: Owners; recordsUrl: string },
 ): Promise<CrmTask[]> {
-  const ownerId = await findOwnerId(api, ownerEmail)
+  const ownerId = await owners.idOf(ownerEmail)
   if (!ownerId) return []
   const filters = [
     { propertyName: 'hubspot_owner_id', operator: 'EQ', value: ownerId },
@@ -40,15 +32,16 @@ export async function listOpenTasks(
     properties: ['hs_task_subject', 'hs_timestamp', 'hs_task_status'],
     limit: perPage,
   }
-  const found: CrmTask[] = []
+  const tasks: CrmTask[] = []
   let after: string | undefined
   for (let count = 0; count < mostPages; count += 1) {
-    const body = { ...request, ...(after ? { after } : {}) }
-    const path = `${objectsPath('tasks')}/search`
-    const { results, paging } = await api({ method: 'POST', path, body }, page)
-    found.push(...results.flatMap(record => taskOf(record, recordsUrl)))
-    after = paging?.next?.after
+    const found: Awaited<ReturnType<typeof searchPage>> = await searchPage(api, 'tasks', {
+      ...request,
+      ...(after ? { after } : {}),
+    })
+    tasks.push(...found.results.flatMap(record => taskOf(record, recordsUrl)))
+    after = found.after
     if (!after) break
   }
-  return found
+  return tasks
 }

@@ -1,111 +1,84 @@
-import { z } from 'zod'
-import type { CrmMeeting } from '../crm-provider.ts'
+import { ProviderError } from '../../src/providers/provider-error.ts'
+import type { CrmMeeting, CrmMeetingRefs } from '../crm-provider.ts'
 import { bookingIdProperty } from './account.ts'
-import { errorOfAnswer } from './answers-to-errors.ts'
 import type { Api } from './api.ts'
-import { listMeetingIds, meetingToContact } from './associations.ts'
+import { associationTypes, linkedIds } from './associations.ts'
+import { findTwin } from './find-twin.ts'
+import type { MeetingWriter } from './meeting-properties.ts'
 import {
   absentAsUndefined,
   createObject,
   findObject,
   type HubspotObject,
-  objectsPath,
-  type PropertyValues,
   propertyOf,
-  readObjects,
-  searchObjects,
   updateObject,
 } from './objects.ts'
+import { type Place, place } from './placement.ts'
 
-const recognisedBy = ['hs_meeting_external_url', 'hs_i_cal_uid'] as const
+interface Input {
+  meeting: CrmMeeting
+  contact: HubspotObject
+  known: CrmMeetingRefs | undefined
+  placed: readonly Place[]
+  writer: MeetingWriter
+}
 
-const isOurs = (record: HubspotObject, { url }: CrmMeeting) =>
-  propertyOf(record, 'hs_meeting_external_url') === url
-const isSyncedCopy = (record: HubspotObject, { iCalUid }: CrmMeeting) =>
-  propertyOf(record, 'hs_i_cal_uid') === iCalUid
+const readBeside = (api: Api, id: string, idProperty?: typeof bookingIdProperty) =>
+  findObject(api, {
+    type: 'meetings',
+    id,
+    ...(idProperty ? { idProperty } : {}),
+    properties: ['hs_internal_meeting_notes', ...(idProperty ? [idProperty] : [])],
+  })
 
-const pick = (records: HubspotObject[], meeting: CrmMeeting): string | undefined =>
-  (
-    records.find(record => isOurs(record, meeting)) ??
-    records.find(record => isSyncedCopy(record, meeting))
-  )?.id
-
-/**
- * A record of this meeting that an earlier, lost answer or HubSpot's own calendar sync left there.
- * The contact's own meetings are read first: unlike the search they show what was just written.
- */
-async function findTwin(
+/** Brings an existing record up to date, where it is not. Undefined where it is gone by now. */
+async function revise(
   api: Api,
-  { meeting, contactId }: { meeting: CrmMeeting; contactId: string },
+  record: HubspotObject,
+  { writer, known, placed }: Input,
 ): Promise<string | undefined> {
-  const ids = await listMeetingIds(api, contactId)
-  const beside = await readObjects(api, { type: 'meetings', ids, properties: recognisedBy })
-  const found = pick(beside, meeting)
-  if (found) return found
-  const equals = (propertyName: string, value: string) => ({
-    filters: [{ propertyName, operator: 'EQ', value }],
-  })
-  const indexed = await searchObjects(api, 'meetings', {
-    filterGroups: [
-      equals('hs_meeting_external_url', meeting.url),
-      equals('hs_i_cal_uid', meeting.iCalUid),
-    ],
-    properties: recognisedBy,
-    limit: 10,
-  })
-  return pick(indexed, meeting)
+  const { id } = record
+  const isKnown = known?.engagementId === id
+  const note = propertyOf(record, 'hs_internal_meeting_notes') ?? ''
+  const properties = writer.changed(note, isKnown ? known : undefined)
+  if (Object.keys(properties).length > 0) {
+    const updated = await updateObject(api, { type: 'meetings', id, properties }).catch(
+      absentAsUndefined,
+    )
+    if (!updated) return undefined
+  }
+  await place(api, { meetingId: id, before: (isKnown && known.placed) || [], after: placed })
+  return id
 }
 
-const findByBookingId = async (api: Api, bookingId: string): Promise<string | undefined> =>
-  (
-    await findObject(api, {
-      type: 'meetings',
-      id: bookingId,
-      idProperty: bookingIdProperty,
-      properties: [bookingIdProperty],
-    })
-  )?.id
-
-const upserted = z.object({
-  results: z.array(z.object({ id: z.string() })),
-  errors: z.array(z.unknown()).default([]),
-})
-
-async function upsertByBookingId(api: Api, id: string, properties: PropertyValues) {
-  const { [bookingIdProperty]: _key, ...rest } = properties
-  const inputs = [{ id, idProperty: bookingIdProperty, objectWriteTraceId: id, properties: rest }]
-  const path = `${objectsPath('meetings')}/batch/upsert`
-  const { results, errors } = await api({ method: 'POST', path, body: { inputs } }, upserted)
-  const made = results[0]
-  if (made) return made.id
-  // A batch of one that failed answers 207, with the row's refusal and no result.
-  throw errorOfAnswer({ status: 400, headers: new Headers(), body: errors[0] })
+const create = async (api: Api, { writer, placed }: Input): Promise<string> => {
+  const associations = placed.map(({ type, id }) => ({ to: { id }, types: associationTypes(type) }))
+  const properties = writer.changed('', undefined)
+  return (await createObject(api, 'meetings', { properties, associations })).id
 }
 
-const update = async (api: Api, id: string | undefined, properties: PropertyValues) =>
-  id === undefined
-    ? undefined
-    : (await updateObject(api, { type: 'meetings', id, properties }).catch(absentAsUndefined))?.id
+/** Our key is taken: an earlier answer was lost, or another worker was faster. */
+async function adoptAfterRefusal(api: Api, input: Input, refusal: unknown): Promise<string> {
+  const mayBeTaken =
+    input.writer.hasKey &&
+    refusal instanceof ProviderError &&
+    (refusal.code === 'conflict' || refusal.code === 'rejected')
+  // HubSpot tells a value that is taken by more than one status: the record itself is the proof.
+  const taken = mayBeTaken ? await readBeside(api, input.meeting.id, bookingIdProperty) : undefined
+  const adopted = taken && (await revise(api, taken, input))
+  if (adopted) return adopted
+  throw refusal
+}
 
 /** The one record for the meeting's life; answers its id. Deleted in HubSpot since, it is made anew. */
-export async function putEngagement(
-  api: Api,
-  input: {
-    meeting: CrmMeeting
-    contactId: string
-    knownId: string | undefined
-    properties: PropertyValues
-  },
-): Promise<string> {
-  const { meeting, contactId, knownId, properties } = input
-  const known = await update(api, knownId, properties)
-  if (known) return known
-  const isKeyed = bookingIdProperty in properties
-  const keyed = isKeyed ? await findByBookingId(api, meeting.id) : undefined
-  const twin = keyed ?? (await findTwin(api, { meeting, contactId }))
-  const updated = await update(api, twin, properties)
-  if (updated) return updated
-  if (isKeyed) return upsertByBookingId(api, meeting.id, properties)
-  const associations = [{ to: { id: contactId }, types: [meetingToContact] }]
-  return (await createObject(api, 'meetings', { properties, associations })).id
+export async function putEngagement(api: Api, input: Input): Promise<string> {
+  const { meeting, contact, known } = input
+  const held = known && (await readBeside(api, known.engagementId))
+  const revised = held && (await revise(api, held, input))
+  if (revised) return revised
+  const besideIds = await linkedIds(api, contact, { from: 'contacts', to: 'meetings' })
+  const twin = await findTwin(api, { meeting, besideIds })
+  const adopted = twin && (await revise(api, twin, input))
+  if (adopted) return adopted
+  return create(api, input).catch((refusal: unknown) => adoptAfterRefusal(api, input, refusal))
 }

@@ -86,8 +86,10 @@ export interface CrmAccount {
 
 export const hostEmail = 'ada@acme.example'
 
+const meetingId = '0b1f8f5e-7a52-4a6e-9a3c-0f8f6b1f2a01'
+
 export const aMeeting = (changes: Partial<CrmMeeting> = {}): CrmMeeting => ({
-  id: '0b1f8f5e-7a52-4a6e-9a3c-0f8f6b1f2a01',
+  id: meetingId,
   reference: 'PAR-2041',
   title: 'Demo with Grace',
   startsAt: Date.parse('2026-12-01T10:00:00Z'),
@@ -112,7 +114,7 @@ export const aMeeting = (changes: Partial<CrmMeeting> = {}): CrmMeeting => ({
   outcome: 'scheduled',
   meetingType: undefined,
   iCalUid: 'par-2041@parley.example',
-  url: 'https://parley.example/meetings/par-2041',
+  url: `https://parley.example/settings/meetings/${changes.id ?? meetingId}`,
   tracking: {},
   ...changes,
 })

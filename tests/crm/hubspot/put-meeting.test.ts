@@ -31,13 +31,23 @@ describe('the record', () => {
     })
   })
 
-  test('what an invitee typed stays text where HubSpot shows HTML', async () => {
-    const typed = '<img src=x onerror="alert(1)"> & more'
-    await put(aMeeting({ description: typed, internalNote: typed }), undefined)
-    const shown = '&lt;img src=x onerror=&quot;alert(1)&quot;&gt; &amp; more'
-    expect(onlyMeeting()?.hs_meeting_body).toBe(shown)
-    expect(onlyMeeting()?.hs_internal_meeting_notes).toContain(shown)
+  test('F32 rich text stands there as it was written, what people typed elsewhere stays text', async () => {
+    const organizer = { email: 'sam@acme.example', name: '<img src=x onerror="alert(1)">' }
+    const html = '<p>Bring <strong>numbers</strong></p>'
+    await put(aMeeting({ organizer, descriptionHtml: html, internalNoteHtml: html }), undefined)
+    expect(onlyMeeting()?.hs_meeting_body).toBe(html)
+    expect(onlyMeeting()?.hs_internal_meeting_notes).toContain(html)
+    expect(onlyMeeting()?.hs_internal_meeting_notes).toContain('&lt;img src=x onerror=&quot;')
     expect(onlyMeeting()?.hs_internal_meeting_notes).not.toContain('<img')
+  })
+
+  test('F32 attachments are links among what attendees never see', async () => {
+    const attachments = [{ name: 'Plan <1>.pdf', url: 'https://parley.example/files/1?a=1&b=2' }]
+    await put(aMeeting({ attachments }), undefined)
+    expect(onlyMeeting()?.hs_internal_meeting_notes).toContain(
+      '<a href="https://parley.example/files/1?a=1&amp;b=2">Plan &lt;1&gt;.pdf</a>',
+    )
+    expect(onlyMeeting()?.hs_meeting_body).not.toContain('files/1')
   })
 
   test.each([
@@ -87,6 +97,37 @@ describe('the record', () => {
     const start = 'https://app-eu1.hubspot.com/contacts/4711/record/0-1/'
     expect(refs.contactUrl).toBe(`${start}${refs.contactId}`)
     expect(refs.engagementUrl.startsWith(start)).toBe(true)
+  })
+})
+
+describe('what colleagues changed', () => {
+  test('F60 host and meeting type chosen in HubSpot stay while other things change', async () => {
+    const { state } = account.standIn
+    const bob = state.addOwner('bob@acme.example')
+    const refs = await put(aMeeting({ meetingType: 'First demo' }), undefined)
+    const [record] = meetings()
+    if (record) state.change(record, { hubspot_owner_id: bob, hs_activity_type: '' })
+    await put(aMeeting({ meetingType: 'First demo', outcome: 'completed' }), refs)
+    expect(onlyMeeting()).toMatchObject({
+      hubspot_owner_id: bob,
+      hs_activity_type: '',
+      hs_meeting_outcome: 'COMPLETED',
+    })
+  })
+
+  test('F60 nothing is written where nothing changed here', async () => {
+    const refs = await put(aMeeting(), undefined)
+    account.standIn.state.requests.length = 0
+    expect(await put(aMeeting(), refs)).toEqual(refs)
+    const writes = account.standIn.state.requests.filter(call => !call.startsWith('GET'))
+    expect(writes).toEqual([])
+  })
+
+  test('F60 the last to change a record is named', async () => {
+    const { state } = account.standIn
+    state.userId = String(state.owners[0]?.userId)
+    const { engagementId } = await put(aMeeting(), undefined)
+    expect((await account.provider.readMeeting(engagementId))?.changedBy).toBe('ada')
   })
 })
 

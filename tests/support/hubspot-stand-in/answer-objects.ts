@@ -1,4 +1,4 @@
-import { invalidProperty, notFound } from './refusal.ts'
+import { invalidProperty, notFound, Refusal } from './refusal.ts'
 import type { HubspotState, Kind, StandInRecord } from './state.ts'
 import { changeRecord, makeRecord } from './write-record.ts'
 
@@ -10,17 +10,31 @@ const dates = (state: HubspotState, record: StandInRecord) => ({
   archived: record.isArchived,
 })
 
-const show = (state: HubspotState, record: StandInRecord, names: readonly string[]) => ({
+export const show = (state: HubspotState, record: StandInRecord, names: readonly string[]) => ({
   id: record.id,
   properties: Object.fromEntries(names.map(name => [name, record.properties[name] ?? null])),
   ...dates(state, record),
 })
 
-const batch = (state: HubspotState, results: unknown[]) => ({
+/** Where some ids are unknown HubSpot answers 207 with the rest. */
+const batch = (state: HubspotState, results: unknown[], missing: readonly string[]) => ({
   status: 'COMPLETE',
   startedAt: new Date(state.now).toISOString(),
   completedAt: new Date(state.now).toISOString(),
   results,
+  ...(missing.length > 0
+    ? {
+        numErrors: 1,
+        errors: [
+          {
+            status: 'error',
+            category: 'OBJECT_NOT_FOUND',
+            message: 'Could not get some of them',
+            context: { ids: missing },
+          },
+        ],
+      }
+    : {}),
 })
 
 const findBy = (state: HubspotState, kind: Kind, id: string, idProperty: string | null) => {
@@ -34,18 +48,44 @@ const findBy = (state: HubspotState, kind: Kind, id: string, idProperty: string 
 export function readOne(state: HubspotState, kind: Kind, id: string, query: URLSearchParams) {
   const record = findBy(state, kind, id, query.get('idProperty'))
   if (!record) throw notFound()
-  return show(state, record, (query.get('properties') ?? '').split(','))
+  const kinds = query.get('associations')?.split(',') as Kind[] | undefined
+  return {
+    ...show(state, record, (query.get('properties') ?? '').split(',')),
+    ...(kinds ? { associations: showLinks(state, record, kinds) } : {}),
+  }
+}
+
+/** A record linked by several types is listed once for each. */
+function showLinks(state: HubspotState, record: StandInRecord, kinds: readonly Kind[]) {
+  const entries = kinds.flatMap(kind => {
+    const all = state
+      .linked(record.id, kind)
+      .flatMap(({ record: other, typeIds }) =>
+        typeIds.map(typeId => ({ id: other.id, type: `type_${typeId}` })),
+      )
+    const results = all.slice(0, state.linksPageSize)
+    const next = all.length > results.length ? { paging: { next: { after: results.length } } } : {}
+    return all.length > 0 ? [[kind, { results, ...next }]] : []
+  })
+  return entries.length > 0 ? Object.fromEntries(entries) : undefined
 }
 
 export function readMany(
   state: HubspotState,
   kind: Kind,
-  body: { inputs: { id: string }[]; properties: string[] },
+  body: { inputs: { id: string }[]; properties: string[]; idProperty?: string },
 ) {
-  const found = body.inputs.flatMap(({ id }) => state.find(kind, id) ?? [])
+  if (body.inputs.length > 100) throw new Refusal(400, { category: 'VALIDATION_ERROR' })
+  const asked = body.inputs.map(({ id }) => ({
+    id,
+    record: findBy(state, kind, id, body.idProperty ?? null),
+  }))
+  const found = asked.flatMap(({ record }) => record ?? [])
+  const missing = asked.flatMap(({ id, record }) => (record ? [] : [id]))
   return batch(
     state,
     found.map(record => show(state, record, body.properties)),
+    missing,
   )
 }
 
@@ -75,61 +115,6 @@ export function updateOne(
   return show(state, record, Object.keys(record.properties))
 }
 
-export function upsertMany(
-  state: HubspotState,
-  kind: Kind,
-  body: { inputs: { id: string; idProperty?: string; properties: Values }[] },
-) {
-  const results = body.inputs.map(({ id, idProperty, properties }) => {
-    const present = findBy(state, kind, id, idProperty ?? null)
-    if (present) changeRecord(state, present, properties)
-    const key = idProperty ? { [idProperty]: id } : {}
-    const record = present ?? makeRecord(state, kind, { ...properties, ...key })
-    return { ...show(state, record, Object.keys(record.properties)), new: !present }
-  })
-  return batch(state, results)
-}
-
-interface Search {
-  query?: string
-  limit?: number
-  /** Where the page before ended. */
-  after?: string
-  properties?: string[]
-  filterGroups?: { filters: { propertyName: string; operator: string; value?: string }[] }[]
-}
-
-const fits = (record: StandInRecord, { query, filterGroups }: Search): boolean => {
-  const has = ({
-    propertyName,
-    operator,
-    value = '',
-  }: {
-    propertyName: string
-    operator: string
-    value?: string
-  }) => {
-    const held = (record.properties[propertyName] ?? '').toLowerCase()
-    if (operator === 'CONTAINS_TOKEN') return held.split(';').includes(value.toLowerCase())
-    return operator === 'NEQ' ? held !== value.toLowerCase() : held === value.toLowerCase()
-  }
-  if (filterGroups) return filterGroups.some(({ filters }) => filters.every(has))
-  const words = (query ?? '').toLowerCase().split(/\s+/)
-  const text = Object.values(record.properties).join(' ').toLowerCase()
-  return words.every(word => text.includes(word))
-}
-
-/** Sees records only once they are as old as the lag. */
-export function search(state: HubspotState, kind: Kind, body: Search) {
-  const found = state
-    .list(kind)
-    .filter(record => record.createdAt + state.searchLagMs <= state.now && fits(record, body))
-  const start = Number(body.after ?? 0)
-  const end = start + Math.min(body.limit ?? 10, state.searchPageSize)
-  const shown = found.slice(start, end)
-  return {
-    total: found.length,
-    ...(end < found.length ? { paging: { next: { after: String(end) } } } : {}),
-    results: shown.map(record => show(state, record, body.properties ?? [])),
-  }
-}
+/** Whether an answer tells of some failures beside its results. */
+export const isPartial = (body: unknown): boolean =>
+  typeof body === 'object' && body !== null && 'numErrors' in body

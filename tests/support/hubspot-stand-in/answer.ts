@@ -1,5 +1,6 @@
-import { createOne, readMany, readOne, search, updateOne, upsertMany } from './answer-objects.ts'
+import { createOne, readMany, readOne, updateOne } from './answer-objects.ts'
 import { conflict, missingScope, notFound } from './refusal.ts'
+import { search } from './search.ts'
 import type { HubspotState, Kind, PropertyDefinition } from './state.ts'
 
 interface Call {
@@ -15,9 +16,18 @@ const needs = (state: HubspotState, scope: string) => {
   if (state.missingScopes.has(scope)) throw missingScope(scope)
 }
 
+const idNames = {
+  contacts: 'contactId',
+  companies: 'companyId',
+  deals: 'dealId',
+  tickets: 'ticketId',
+  meetings: 'meetingId',
+  tasks: 'taskId',
+}
+
 const objectAnswers = (kind: Kind): Record<string, Answerer> => {
   const path = `/crm/objects/2026-09/${kind}`
-  const one = `${path}/{${{ contacts: 'contactId', companies: 'companyId', deals: 'dealId', meetings: 'meetingId', tasks: 'taskId' }[kind]}}`
+  const one = `${path}/{${idNames[kind]}}`
   const reading =
     (answer: Answerer): Answerer =>
     (state, call) => {
@@ -37,7 +47,6 @@ const objectAnswers = (kind: Kind): Record<string, Answerer> => {
     ),
     [`POST ${path}`]: writing((state, { body }) => createOne(state, kind, body)),
     [`POST ${path}/batch/read`]: reading((state, { body }) => readMany(state, kind, body)),
-    [`POST ${path}/batch/upsert`]: writing((state, { body }) => upsertMany(state, kind, body)),
     [`POST ${path}/search`]: reading((state, { body }) => search(state, kind, body)),
   }
 }
@@ -64,6 +73,12 @@ const putLink: Answerer = (state, { args, body }) => {
   return { fromObjectId: fromId, toObjectId: toId, labels: [] }
 }
 
+const deleteLink: Answerer = (state, { args }) => {
+  const [fromKind, fromId = '', , toId = ''] = args as [Kind, string, Kind, string]
+  if (!state.find(fromKind, fromId)) throw notFound()
+  state.unlink(fromId, toId)
+}
+
 const createProperty: Answerer = (state, { args, body }) => {
   const kind = args[0] as Kind
   needs(state, `crm.schemas.${kind}.write`)
@@ -72,6 +87,12 @@ const createProperty: Answerer = (state, { args, body }) => {
   const made = { ...(wanted as PropertyDefinition), isReadOnly: false, options: [] }
   state.properties[kind].push(made)
   return made
+}
+
+const readProperty: Answerer = (state, { args: [kind, wanted] }) => {
+  const found = state.properties[kind as Kind].find(({ name }) => name === wanted)
+  if (!found) throw notFound()
+  return found
 }
 
 const readProperties: Answerer = (state, { args, body }) => {
@@ -88,8 +109,10 @@ const listOwners: Answerer = (state, { query }) => {
   return { results: state.owners.filter(owner => email === null || owner.email === email) }
 }
 
-const readOwner: Answerer = (state, { args }) => {
-  const owner = state.owners.find(({ id }) => id === args[0])
+const readOwner: Answerer = (state, { args, query }) => {
+  const owner = state.owners.find(({ id, userId }) =>
+    query.get('idProperty') === 'userId' ? String(userId) === args[0] : id === args[0],
+  )
   if (!owner) throw notFound()
   return owner
 }
@@ -98,16 +121,20 @@ const answers: Record<string, Answerer> = {
   ...objectAnswers('contacts'),
   ...objectAnswers('companies'),
   ...objectAnswers('deals'),
+  ...objectAnswers('tickets'),
   ...objectAnswers('meetings'),
   ...objectAnswers('tasks'),
   'POST /crm/associations/2026-09/{fromObjectType}/{toObjectType}/batch/read': readLinks,
   'PUT /crm/objects/2026-09/{objectType}/{objectId}/associations/{toObjectType}/{toObjectId}':
     putLink,
+  'DELETE /crm/objects/2026-09/{objectType}/{objectId}/associations/{toObjectType}/{toObjectId}':
+    deleteLink,
   'GET /crm/owners/2026-09': listOwners,
   'GET /crm/owners/2026-09/{ownerId}': readOwner,
   'GET /crm/properties/2026-09/{objectType}': (state, { args }) => ({
     results: state.properties[args[0] as Kind],
   }),
+  'GET /crm/properties/2026-09/{objectType}/{propertyName}': readProperty,
   'POST /crm/properties/2026-09/{objectType}': createProperty,
   'POST /crm/properties/2026-09/{objectType}/batch/read': readProperties,
   'GET /account-info/2026-03/details': () => ({ portalId: 4711, uiDomain: 'app-eu1.hubspot.com' }),

@@ -3,6 +3,7 @@ import { type Fault, Faults } from '../stand-in/faults.ts'
 import { listen } from '../stand-in/listen.ts'
 import { readRequest, type StandInRequest } from '../stand-in/request.ts'
 import { answer } from './answer.ts'
+import { isPartial } from './answer-objects.ts'
 import { matchRequest } from './contract.ts'
 import { Refusal } from './refusal.ts'
 import { refusalOf } from './refusal-of-fault.ts'
@@ -17,14 +18,32 @@ export interface HubspotStandIn {
   close(): Promise<void>
 }
 
-const reply = (response: ServerResponse, status: number, body: unknown, headers = {}) => {
-  response.writeHead(status, { 'content-type': 'application/json', ...headers })
-  response.end(JSON.stringify(body))
+interface Reply {
+  status: number
+  body: unknown
+  headers: Record<string, string>
 }
 
-const checkToken = (incoming: IncomingMessage, { url }: StandInRequest) => {
-  const isOAuth = url.pathname.startsWith('/oauth/')
-  if (!isOAuth && !incoming.headers.authorization?.startsWith('Bearer '))
+const reply = (response: ServerResponse, { status, body, headers }: Reply) => {
+  const isPage = headers['content-type'] === 'text/html'
+  response.writeHead(status, { 'content-type': 'application/json', ...headers })
+  if (status === 204) response.end()
+  else response.end(isPage ? '<html><h1>Not now</h1></html>' : JSON.stringify(body))
+}
+
+const statusOf = (body: unknown) => {
+  if (body === undefined) return 204
+  return isPartial(body) ? 207 : 200
+}
+
+const checkToken = (
+  { revokedTokens }: HubspotState,
+  incoming: IncomingMessage,
+  { url }: StandInRequest,
+) => {
+  if (url.pathname.startsWith('/oauth/')) return
+  const [, token] = /^Bearer (.+)$/.exec(incoming.headers.authorization ?? '') ?? []
+  if (!token || revokedTokens.has(token))
     throw new Refusal(401, { category: 'INVALID_AUTHENTICATION' })
 }
 
@@ -49,15 +68,17 @@ export async function startHubspotStandIn(): Promise<HubspotStandIn> {
     const request = await readRequest(incoming)
     const call = `${request.method} ${request.url.pathname}`
     state.requests.push(call)
+    const path = request.url.pathname
     const fault = faults.take(call)
     try {
-      checkToken(incoming, request)
+      checkToken(state, incoming, request)
+      state.limits.count(path, state.now)
       const body = work(request, fault)
       if (fault) response.destroy()
-      else reply(response, 200, body)
+      else reply(response, { status: statusOf(body), body, headers: state.limits.headers(path) })
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
-      reply(response, error.status, error.body, error.headers)
+      reply(response, error)
     }
   }
 

@@ -1,12 +1,15 @@
 import { Grants } from './answer-oauth.ts'
+import { RateLimits } from './rate-limits.ts'
 
-export type Kind = 'contacts' | 'companies' | 'deals' | 'meetings' | 'tasks'
+export type Kind = 'contacts' | 'companies' | 'deals' | 'tickets' | 'meetings' | 'tasks'
 
 export interface StandInRecord {
   id: string
   kind: Kind
   properties: Record<string, string>
   createdAt: number
+  /** What the record was from each moment on, for the search that lags behind. */
+  versions: { at: number; properties: Record<string, string> }[]
   /** Deleted records keep their row and answer 404. */
   isArchived: boolean
 }
@@ -60,7 +63,9 @@ const meetingProperties = (): PropertyDefinition[] => [
     'meeting_information',
     'hs_timestamp hs_meeting_title hs_meeting_body hs_internal_meeting_notes hs_meeting_external_url hs_meeting_location hs_meeting_start_time hs_meeting_end_time hubspot_owner_id',
   ),
-  define('meeting_information', 'hs_i_cal_uid', { isReadOnly: true }),
+  ...['hs_i_cal_uid', 'hs_lastmodifieddate', 'hs_updated_by_user_id'].map(name =>
+    define('meeting_information', name, { isReadOnly: true }),
+  ),
   define('meeting_information', 'hs_meeting_location_type', choices('ADDRESS', 'CUSTOM', 'PHONE')),
   define(
     'meeting_information',
@@ -74,25 +79,38 @@ const meetingProperties = (): PropertyDefinition[] => [
 export class HubspotState {
   readonly grants = new Grants()
   now = Date.parse('2026-11-20T09:00:00Z')
-  /** How long the search does not show what was made. */
+  /** How long the search shows what was before a change. */
   searchLagMs = 0
+  readonly limits = new RateLimits()
+  readonly revokedTokens = new Set<string>()
+  /** Who changes records through the API. */
+  userId = ''
   /** Scopes that were not granted: calls that need them answer 403. */
   readonly missingScopes = new Set<string>()
   /** Properties an admin requires on every new record of a kind. */
   readonly required: { kind: Kind; property: string }[] = []
-  readonly owners: { id: string; userId: number; email: string }[] = []
+  readonly owners: { id: string; userId: number; email: string; firstName: string }[] = []
   readonly records = new Map<string, StandInRecord>()
   readonly links: Link[] = []
   readonly requests: string[] = []
   /** At most so many answers of a search at once. */
   searchPageSize = 200
+  /** At most so many links with a record that is read. */
+  linksPageSize = 500
   readonly properties: Record<Kind, PropertyDefinition[]> = {
     contacts: defineAll(
       'contactinformation',
       'email hs_additional_emails firstname lastname phone company hubspot_owner_id',
     ),
     companies: defineAll('companyinformation', 'name domain'),
-    deals: defineAll('dealinformation', 'dealname hs_is_closed'),
+    deals: [
+      ...defineAll('dealinformation', 'dealname hs_is_closed'),
+      define('dealinformation', 'dealstage', choices('appointmentscheduled')),
+    ],
+    tickets: [
+      ...defineAll('ticketinformation', 'subject closed_date'),
+      define('ticketinformation', 'hs_pipeline_stage', choices('1')),
+    ],
     meetings: meetingProperties(),
     tasks: defineAll('task', 'hs_task_subject hs_task_status hs_timestamp hubspot_owner_id'),
   }
@@ -105,16 +123,34 @@ export class HubspotState {
       kind,
       properties: { ...properties },
       createdAt: this.now,
+      versions: [],
       isArchived: false,
     }
     this.records.set(record.id, record)
+    this.change(record, {})
     return record
+  }
+
+  /** Whoever does it: the record is changed, and says when. */
+  change(record: StandInRecord, properties: Record<string, string>): void {
+    Object.assign(record.properties, properties)
+    if (record.kind === 'meetings') {
+      record.properties.hs_lastmodifieddate = new Date(this.now).toISOString()
+      record.properties.hs_updated_by_user_id = this.userId
+    }
+    record.versions.push({ at: this.now, properties: { ...record.properties } })
+  }
+
+  /** As the search shows it; undefined where it does not yet. */
+  indexed({ versions }: StandInRecord): Record<string, string> | undefined {
+    return versions.findLast(({ at }) => at + this.searchLagMs <= this.now)?.properties
   }
 
   addOwner(email: string): string {
     this.#lastId += 1
     const id = String(this.#lastId)
-    this.owners.push({ id, userId: Number(id) + 50_000, email })
+    const [firstName = ''] = email.split('@')
+    this.owners.push({ id, userId: Number(id) + 50_000, email, firstName })
     return id
   }
 
@@ -123,6 +159,12 @@ export class HubspotState {
       link => link.from === from && link.to === to && link.typeId === typeId,
     )
     if (!isThere) this.links.push({ from, to, typeId })
+  }
+
+  unlink(one: string, other: string): void {
+    const isBetween = ({ from, to }: Link) =>
+      (from === one && to === other) || (from === other && to === one)
+    for (const link of this.links.filter(isBetween)) this.links.splice(this.links.indexOf(link), 1)
   }
 
   list(kind: Kind): StandInRecord[] {

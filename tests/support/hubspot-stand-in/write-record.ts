@@ -64,5 +64,5 @@ export function makeRecord(state: HubspotState, kind: Kind, values: Values): Sta
 export function changeRecord(state: HubspotState, record: StandInRecord, values: Values): void {
   check(state, record.kind, values)
   checkUnique(state, record.kind, values, record)
-  Object.assign(record.properties, values)
+  state.change(record, values)
 }

@@ -1,0 +1,43 @@
+import { type Account, readAccount, readStages } from './account.ts'
+import type { Api } from './api.ts'
+import { makeOwners, type Owners } from './owners.ts'
+import { ensureTrackingProperties } from './tracking.ts'
+
+/** What is read or made once for an account, then kept. */
+export interface AccountFacts {
+  account(): Promise<Account>
+  /** Whether contacts have our properties for where a booking came from. */
+  hasTracking(): Promise<boolean>
+  /** Labels of the stages of deals or tickets, by their value. */
+  stages(type: string): Promise<Map<string, string>>
+  owners: Owners
+  /** The account may have changed: the next question reads it anew. */
+  forget(): void
+}
+
+export function accountFacts(api: Api, clock: () => number): AccountFacts {
+  const kept = new Map<string, Promise<unknown>>()
+  const keep = <T>(name: string, ask: () => Promise<T>): Promise<T> => {
+    const known = kept.get(name)
+    if (known) return known as Promise<T>
+    const asked = ask().catch((error: unknown) => {
+      kept.delete(name)
+      throw error
+    })
+    kept.set(name, asked)
+    return asked
+  }
+  let owners = makeOwners(api, clock)
+  return {
+    account: () => keep('account', () => readAccount(api)),
+    hasTracking: () => keep('tracking', () => ensureTrackingProperties(api)),
+    stages: type => keep(`stages of ${type}`, () => readStages(api, type)),
+    get owners() {
+      return owners
+    },
+    forget: () => {
+      kept.clear()
+      owners = makeOwners(api, clock)
+    },
+  }
+}

@@ -1,0 +1,52 @@
+import type { CrmMeeting, CrmMeetingRefs } from '../crm-provider.ts'
+import { putContact } from './contacts.ts'
+import { meetingWriter } from './meeting-properties.ts'
+import type { PropertyValues } from './objects.ts'
+import { choosePlacement } from './placement.ts'
+import type { Home } from './provider.ts'
+import { putEngagement } from './put-engagement.ts'
+import { sharedOf } from './shared-fields.ts'
+import { trackingProperties } from './tracking.ts'
+
+/** Only the booking itself says where it came from: a later change must not hide a newer booking. */
+async function trackingOf(
+  { facts }: Home,
+  { tracking }: CrmMeeting,
+  known: CrmMeetingRefs | undefined,
+): Promise<PropertyValues> {
+  const tracked = known ? {} : trackingProperties(tracking)
+  const isTracked = Object.keys(tracked).length > 0 && (await facts.hasTracking())
+  return isTracked ? tracked : {}
+}
+
+/** Contact, what the meeting concerns, then its record: each step may be repeated. */
+export async function putMeeting(
+  home: Home,
+  meeting: CrmMeeting,
+  known: CrmMeetingRefs | undefined,
+): Promise<CrmMeetingRefs> {
+  const { api, facts } = home
+  const account = await facts.account()
+  const ownerId = await facts.owners.idOf(meeting.host.email)
+  const writer = meetingWriter(meeting, { account, ownerId })
+  const sent = sharedOf(meeting, account)
+  const contact = await putContact(api, {
+    person: meeting.contact,
+    ownerId,
+    tracking: await trackingOf(home, meeting, known),
+    knownId: known?.contactId,
+  })
+  const { placed, ...names } = await choosePlacement(api, { meeting, contact, known })
+  const engagementId = await putEngagement(api, { meeting, contact, known, placed, writer })
+  const contactUrl = `${account.recordsUrl}/0-1/${contact.id}`
+  return {
+    contactId: contact.id,
+    engagementId,
+    contactUrl,
+    engagementUrl: `${contactUrl}/?engagement=${engagementId}`,
+    ...names,
+    sent,
+    placed,
+    written: writer.written,
+  }
+}
