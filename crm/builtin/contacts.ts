@@ -11,7 +11,8 @@ export interface Home {
 export interface ContactRow {
   id: string
   name: string
-  email: string
+  /** Null for a contact without any address. */
+  email: string | null
   phone: string | null
   company_id: string | null
   company_name: string | null
@@ -28,7 +29,7 @@ export const contactTables = `crm_contacts c left join crm_companies co on co.id
 
 export const toContact = ({ publicUrl }: Pick<Home, 'publicUrl'>, row: ContactRow): CrmContact => ({
   id: row.id,
-  email: row.email,
+  email: row.email ?? '',
   name: row.name,
   company: row.company_name ?? undefined,
   ownerEmail: row.owner_email ?? undefined,

@@ -1,65 +1,39 @@
-import type { Attendee, Location, Meeting, Reminder, User } from '../scheduling/entities.ts'
+import { createHash } from 'node:crypto'
+import type { Knex } from 'knex'
+import type { Meeting, User } from '../scheduling/entities.ts'
+import { isEntityId } from '../scheduling/entity-id.ts'
+import {
+  findIdempotencyKey,
+  type IdempotencyKey,
+  insertIdempotencyKey,
+} from '../store/idempotency-keys.ts'
 import { findUser } from '../store/users.ts'
-import { isEmail } from './bookable-request.ts'
 import type { ServiceContext } from './context.ts'
 import { getMeeting } from './find-meeting.ts'
 import { listTaken } from './host-day.ts'
-import { type FieldError, invalidInput, notFound, slotTaken } from './problems.ts'
+import { listHostsInStep } from './hosts-in-step.ts'
+import { idempotencyKeyReused, invalidInput, isProblem, notFound, slotTaken } from './problems.ts'
 import { recordMeeting } from './record-meeting.ts'
+import { type ScheduleFromRecord, scheduleFaults } from './schedule-command.ts'
 
-export interface ScheduleFromRecord {
-  /** Who sets it up; no attendee unless named among the guests. */
-  organizer: User
-  /** Whose time it is: the organizer's or a colleague's. */
-  hostId: string
-  title: string
-  startsAt: number
-  durationMinutes: number
-  invitee: Omit<Attendee, 'kind'>
-  guests: readonly Omit<Attendee, 'kind'>[]
-  location: Location
-  /** Attendees read it. */
-  description: string
-  /** Attendees never do. */
-  internalNote: string
-  meetingType: string | undefined
-  /** Three at most. */
-  reminders: readonly Reminder[]
-  /** Over what takes the time already: one's own alone. */
-  isAnyway: boolean
-}
+export type { ScheduleFromRecord } from './schedule-command.ts'
 
 const minuteMs = 60_000
-const longest = { title: 200, text: 10_000, guests: 20, reminders: 3, minutes: 24 * 60 }
 
-const tooLong = (path: string, text: string, limit: number): FieldError[] =>
-  text.length > limit
-    ? [{ path, message: `Use at most ${limit} characters (now ${text.length})` }]
-    : []
-
-function faultsOf(command: ScheduleFromRecord, now: number): FieldError[] {
-  const { title, startsAt, durationMinutes, invitee, guests, reminders } = command
-  const isWhole = Number.isInteger(durationMinutes)
-  const wrong = (isWrong: boolean, path: string, message: string) =>
-    isWrong ? [{ path, message }] : []
-  return [
-    ...wrong(title.trim() === '', 'title', 'Give the meeting a title'),
-    ...wrong(!(startsAt > now), 'startsAt', 'Choose a time that is still to come'),
-    ...wrong(
-      !isWhole || durationMinutes < 5 || durationMinutes > longest.minutes,
-      'durationMinutes',
-      'Use 5 to 1440 minutes',
-    ),
-    ...wrong(!isEmail(invitee.email), 'invitee.email', 'This contact has no valid e-mail address'),
-    ...wrong(guests.length > longest.guests, 'guests', `At most ${longest.guests} guests`),
-    ...guests.flatMap(({ email }) =>
-      wrong(!isEmail(email), 'guests', `${email} is no e-mail address`),
-    ),
-    ...wrong(reminders.length > longest.reminders, 'reminders', 'At most three reminders'),
-    ...tooLong('title', title, longest.title),
-    ...tooLong('description', command.description, longest.text),
-    ...tooLong('internalNote', command.internalNote, longest.text),
-  ]
+/** A colleague is booked only where the meeting reaches a calendar of theirs. */
+async function getHost(context: ServiceContext, command: ScheduleFromRecord): Promise<User> {
+  const { organizer, hostId } = command
+  if (hostId === organizer.id) return organizer
+  const { workspaceId } = organizer
+  const host = isEntityId(hostId)
+    ? await findUser(context.db, { workspaceId, id: hostId })
+    : undefined
+  if (!host) throw notFound()
+  if (!(await listHostsInStep(context, organizer)).has(hostId))
+    throw invalidInput([
+      { path: 'hostId', message: 'This colleague has no connected calendar with sync on' },
+    ])
+  return host
 }
 
 /** A colleague's time is respected; over one's own one may book. */
@@ -73,39 +47,95 @@ async function assertFree(context: ServiceContext, command: ScheduleFromRecord):
   if (taken.length > 0) throw slotTaken({ startsAt, alternatives: [] })
 }
 
+const keyOf = (command: ScheduleFromRecord & { idempotencyKey: string }) => ({
+  workspaceId: command.organizer.workspaceId,
+  scope: `record:${command.organizer.id}`,
+  key: command.idempotencyKey,
+  fingerprint: createHash('sha256')
+    .update(
+      JSON.stringify([
+        command.hostId,
+        command.startsAt,
+        command.durationMinutes,
+        command.invitee.email.toLowerCase(),
+        command.title,
+      ]),
+    )
+    .digest('base64url'),
+})
+
+/** The meeting that this command made before. */
+async function findRepeat(db: Knex, command: ScheduleFromRecord): Promise<string | undefined> {
+  const { idempotencyKey } = command
+  if (!idempotencyKey) return undefined
+  const key = keyOf({ ...command, idempotencyKey })
+  const earlier = await findIdempotencyKey(db, key)
+  if (earlier && earlier.fingerprint !== key.fingerprint) throw idempotencyKeyReused()
+  return earlier?.resultId
+}
+
+/** @returns the meeting's id, also where the same command was faster */
+async function commit(
+  context: ServiceContext,
+  trx: Knex,
+  { host, command }: { host: User; command: ScheduleFromRecord },
+): Promise<string> {
+  const { organizer, hostId, startsAt, durationMinutes, idempotencyKey, ...content } = command
+  const { id } = await recordMeeting(
+    context,
+    trx,
+    {
+      ...content,
+      host,
+      organizerId: organizer.id,
+      startsAt,
+      endsAt: startsAt + durationMinutes * minuteMs,
+      mustBeFree: hostId !== organizer.id || !command.isAnyway,
+      source: 'record',
+    },
+    { kind: 'user', userId: organizer.id, name: organizer.name },
+  )
+  if (!idempotencyKey) return id
+  const key: IdempotencyKey = { ...keyOf({ ...command, idempotencyKey }), resultId: id }
+  if (!(await insertIdempotencyKey(trx, key))) throw slotTaken({ startsAt, alternatives: [] })
+  return id
+}
+
+/** A repeat that was sent at once may have been kept since we looked. */
+async function keep(
+  context: ServiceContext,
+  { host, command }: { host: User; command: ScheduleFromRecord },
+): Promise<string> {
+  try {
+    await assertFree(context, command)
+    return await context.db.transaction(trx => commit(context, trx, { host, command }))
+  } catch (error) {
+    const earlier = isProblem(error, 'slot-taken')
+      ? await findRepeat(context.db, command)
+      : undefined
+    if (earlier === undefined) throw error
+    return earlier
+  }
+}
+
 /**
  * Agrees a meeting from a record of the CRM: at any time, on behalf of a colleague too. With the host's calendar
- * kept in step it is written there and everybody invited, else it is recorded only.
+ * kept in step it is written there and everybody invited, else it is recorded only. The same `idempotencyKey`
+ * with the same request is answered again without booking again.
  *
- * Throws `invalid-input`, `not-found` (a host of another workspace), `slot-taken` (the host is busy).
+ * Throws `invalid-input`, `not-found` (a host of another workspace), `slot-taken` (the host is busy),
+ * `idempotency-key-reused`.
  */
 export async function scheduleFromRecord(
   context: ServiceContext,
   command: ScheduleFromRecord,
 ): Promise<Meeting> {
-  const errors = faultsOf(command, context.clock())
+  const { workspaceId } = command.organizer
+  const earlier = await findRepeat(context.db, command)
+  if (earlier) return getMeeting(context, { workspaceId, meetingId: earlier })
+  const errors = scheduleFaults(command, context.clock())
   if (errors.length > 0) throw invalidInput(errors)
-  const { organizer, hostId, startsAt, durationMinutes, ...content } = command
-  const { workspaceId } = organizer
-  const host = await findUser(context.db, { workspaceId, id: hostId })
-  if (!host) throw notFound()
-  await assertFree(context, command)
-  const actor = { kind: 'user' as const, userId: organizer.id, name: organizer.name }
-  const { id: meetingId } = await context.db.transaction(trx =>
-    recordMeeting(
-      context,
-      trx,
-      {
-        ...content,
-        host,
-        organizerId: organizer.id,
-        startsAt,
-        endsAt: startsAt + durationMinutes * minuteMs,
-        mustBeFree: hostId !== organizer.id || !command.isAnyway,
-        source: 'record',
-      },
-      actor,
-    ),
-  )
+  const host = await getHost(context, command)
+  const meetingId = await keep(context, { host, command })
   return getMeeting(context, { workspaceId, meetingId })
 }

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex'
+import type { WorkspaceId } from '../scheduling/entities.ts'
 import { type Calendar, type CalendarRow, toCalendar } from './calendars.ts'
 
 /** A person has one default at most; undefined: none. */
@@ -47,4 +48,18 @@ export async function listHostCalendars(trx: Knex, meetingId: string): Promise<H
     provider: row.provider,
     isReached: row.is_reached,
   }))
+}
+
+/** Users whose meetings agreed on a record are written to a calendar of theirs, as things stand. */
+export async function listUserIdsInStep(db: Knex, workspaceId: WorkspaceId): Promise<string[]> {
+  const { rows } = await db.raw<{ rows: { user_id: string }[] }>(
+    `select c.user_id
+       from calendars c
+       join calendar_accounts a on a.connection_id = c.connection_id
+       join connections n on n.id = c.connection_id
+      where c.workspace_id = ? and c.is_default and c.can_write and not c.is_lost
+        and a.is_synced and n.state = 'active'`,
+    [workspaceId],
+  )
+  return rows.map(row => row.user_id)
 }

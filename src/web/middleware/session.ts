@@ -11,7 +11,7 @@ declare module 'express-session' {
     /** The path that was asked for before signing in. */
     afterSignIn?: string
     /** An authorisation under way at a provider. */
-    oauth?: { provider: string; state: string; codeVerifier: string }
+    oauth?: { provider: string; state: string; codeVerifier: string; back?: string | undefined }
     /** State of signing in at an identity provider. */
     signInState?: string
   }

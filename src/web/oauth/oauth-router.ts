@@ -10,6 +10,7 @@ import type { Connectable } from '../connectable.ts'
 import { mustBeAdmin } from '../middleware/must-be-admin.ts'
 import { signedIn } from '../middleware/signed-in.ts'
 import { keepSession } from '../signin/open-session.ts'
+import { ownPath } from '../signin/own-path.ts'
 import type { WebContext } from '../web-context.ts'
 import { keepAccount, redirectUriOf } from './keep-account.ts'
 
@@ -32,7 +33,8 @@ const settingsOf = ({ isPersonal }: Connectable) =>
 async function begin(web: WebContext, req: Request, res: Response) {
   const provider = providerOf(web, req)
   const attempt = makeAttempt()
-  req.session.oauth = { provider: provider.id, ...attempt }
+  const back = ownPath(req.query.back, web.publicUrl)
+  req.session.oauth = { provider: provider.id, ...attempt, back }
   await keepSession(req)
   const redirectUri = redirectUriOf(web, provider)
   res.redirect(303, await authorizationAddress(provider, { attempt, redirectUri }))
@@ -41,13 +43,16 @@ async function begin(web: WebContext, req: Request, res: Response) {
 async function finish(web: WebContext, req: Request, res: Response) {
   const provider = providerOf(web, req)
   const settings = settingsOf(provider)
+  const back = req.session.oauth?.back
+  const answer = (word: 'connected' | 'refused') =>
+    `${settings}?${new URLSearchParams({ [word]: provider.id, ...(back && { back }) })}`
   try {
     await keepAccount(web, { req, res }, provider)
-    res.redirect(303, `${settings}?connected=${provider.id}`)
+    res.redirect(303, answer('connected'))
   } catch (error) {
     if (!(error instanceof ProviderError)) throw error
     web.log.warn({ provider: provider.id, code: error.code }, 'An account was not connected')
-    res.redirect(303, `${settings}?refused=${provider.id}`)
+    res.redirect(303, answer('refused'))
   }
 }
 

@@ -5,6 +5,7 @@ import type { Visit } from '../settings/visit.ts'
 import { longestDeal } from './deal-actions.ts'
 import { stageWord, usualStages } from './deal-stage.ts'
 import { contactAddress } from './records-access.ts'
+import { ScheduleLink } from './schedule-link.tsx'
 
 interface DealsProps {
   visit: Visit
@@ -51,6 +52,7 @@ function Deal({ visit, contact, deal }: Omit<DealsProps, 'fault'> & { deal: CrmD
         {name} <span class="soft">{stageWord(records.deal.stages, stage)}</span>{' '}
         <span class="badge">{isOpen ? records.openDeal : records.closedDeal}</span>
       </p>
+      {isOpen && <ScheduleLink visit={visit} record={{ type: 'deals', id, name }} />}
       <details class="wide">
         <summary>{fill(records.deal.change, { name })}</summary>
         <form method="post" action={`${contactAddress(contact.id)}/deals/${id}`}>

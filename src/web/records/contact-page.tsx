@@ -6,7 +6,7 @@ import { NoteForm } from './contact-note.tsx'
 import { ContactTasks } from './contact-tasks.tsx'
 import { ContactTimeline } from './contact-timeline.tsx'
 import { type OwnerNames, ownerName } from './owner-names.ts'
-import { companyAddress, contactAddress } from './records-access.ts'
+import { companyAddress, contactAddress, scheduleAddress } from './records-access.ts'
 import { RecordsFrame } from './records-frame.tsx'
 
 /** A form of the page that could not be used. */
@@ -114,7 +114,7 @@ export function ContactPage(props: PartProps) {
       <section class="panel">
         <Facts {...props} />
         <div class="actions">
-          <a class="button primary" href={`${contactAddress(contact.id)}/schedule`}>
+          <a class="button primary" href={scheduleAddress({ type: 'contacts', id: contact.id })}>
             {scheduleWords(visit.locale).open}
           </a>
           <a class="button" href={`${contactAddress(contact.id)}/edit`}>

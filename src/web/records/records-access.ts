@@ -42,4 +42,12 @@ export async function getCompany(
 }
 
 export const contactAddress = (id: string): string => `/records/builtin/contacts/${id}`
+/** Where a meeting is scheduled from a record. */
+export const scheduleAddress = ({
+  type,
+  id,
+}: {
+  type: 'contacts' | 'companies' | 'deals'
+  id: string
+}) => `/records/builtin/${type}/${id}/schedule`
 export const companyAddress = (id: string): string => `/records/builtin/companies/${id}`

@@ -1,10 +1,12 @@
 import type { CrmCompanyRow } from '../../../../crm/crm-records.ts'
 import { plural } from '../../../i18n/fill.ts'
+import { scheduleWords } from '../../../i18n/schedule/schedule-words.ts'
 import type { Visit } from '../../settings/visit.ts'
 import { ListPaging, ListSearch } from '../list-parts.tsx'
 import type { ListView } from '../list-query.ts'
 import { companyAddress } from '../records-access.ts'
 import { RecordsFrame } from '../records-frame.tsx'
+import { ScheduleLink } from '../schedule-link.tsx'
 
 export interface CompaniesPageProps {
   visit: Visit
@@ -27,6 +29,9 @@ function Row({ visit, row }: { visit: Visit; row: CrmCompanyRow }) {
       <td>{row.domain && <bdi class="soft">{row.domain}</bdi>}</td>
       <td data-label={words.contacts}>{row.contactCount}</td>
       <td data-label={words.openDeals}>{row.openDealCount}</td>
+      <td>
+        <ScheduleLink visit={visit} record={{ ...row, type: 'companies' }} />
+      </td>
     </tr>
   )
 }
@@ -42,6 +47,9 @@ function Companies({ visit, rows }: Pick<CompaniesPageProps, 'visit' | 'rows'>) 
             <th scope="col">{words.domain}</th>
             <th scope="col">{words.contacts}</th>
             <th scope="col">{words.openDeals}</th>
+            <th>
+              <span class="visually-hidden">{scheduleWords(visit.locale).open}</span>
+            </th>
           </tr>
         </thead>
         <tbody>

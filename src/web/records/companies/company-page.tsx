@@ -1,10 +1,12 @@
 import type { CrmCompanyDetail } from '../../../../crm/crm-records.ts'
 import { plural } from '../../../i18n/fill.ts'
+import { scheduleWords } from '../../../i18n/schedule/schedule-words.ts'
 import type { Visit } from '../../settings/visit.ts'
 import { stageWord } from '../deal-stage.ts'
 import { type OwnerNames, ownerName } from '../owner-names.ts'
-import { companyAddress, contactAddress } from '../records-access.ts'
+import { companyAddress, contactAddress, scheduleAddress } from '../records-access.ts'
 import { RecordsFrame } from '../records-frame.tsx'
+import { ScheduleLink } from '../schedule-link.tsx'
 
 interface CompanyPageProps {
   visit: Visit
@@ -59,6 +61,7 @@ function Deals({ visit, company }: Omit<CompanyPageProps, 'ownerNames'>) {
               <span class="badge">{isOpen ? words.openDeal : words.closedDeal}</span>
             </p>
             {contact && <span class="soft">{contact.name}</span>}
+            {isOpen && <ScheduleLink visit={visit} record={{ type: 'deals', id, name }} />}
           </li>
         ))}
       </ul>
@@ -84,9 +87,14 @@ export function CompanyPage(props: CompanyPageProps) {
             </dd>
           </dl>
         )}
-        <a class="button" href={`${companyAddress(company.id)}/edit`}>
-          {words.edit}
-        </a>
+        <div class="actions">
+          <a class="button primary" href={scheduleAddress({ type: 'companies', id: company.id })}>
+            {scheduleWords(visit.locale).open}
+          </a>
+          <a class="button" href={`${companyAddress(company.id)}/edit`}>
+            {words.edit}
+          </a>
+        </div>
       </section>
       <Contacts {...props} />
       <Deals {...props} />

@@ -1,56 +1,73 @@
-import type { CrmContact } from '../../../../crm/crm-provider.ts'
 import { scheduleWords } from '../../../i18n/schedule/schedule-words.ts'
-import { isEmail } from '../../../services/bookable-request.ts'
-import { listCalendarAccounts } from '../../../services/calendar-settings.ts'
+import type { User } from '../../../scheduling/entities.ts'
+import { dayOf } from '../../../scheduling/zoned-time.ts'
 import { listTaken } from '../../../services/host-day.ts'
+import { listHostsInStep } from '../../../services/hosts-in-step.ts'
+import { findKnownInvitee, type KnownInvitee } from '../../../services/known-invitee.ts'
+import { listPages } from '../../../services/pages.ts'
 import { listUsers } from '../../../services/users.ts'
-import type { Visit } from '../../settings/visit.ts'
 import type { WebContext } from '../../web-context.ts'
-import { dayRange, dayTimes } from './day-times.ts'
-import type { ScheduleForm } from './schedule-form.ts'
-
-/** Who looks at which record. */
-export interface RecordVisit {
-  visit: Visit
-  contact: CrmContact
-  path: string
-}
+import { dayOr, dayRange, dayRuns, weekOf } from './day-times.ts'
+import { canBeInvited, chosenContact } from './record-choices.ts'
+import type { RecordVisit } from './record-visit.ts'
+import type { Settled } from './settle-form.ts'
+import { minutesOf } from './wanted-meeting.ts'
 
 const fallbackMinutes = 30
+const usualMinutes = [15, 30, 45, 60]
 
-const minutesOf = ({ minutes }: ScheduleForm) => {
-  const number = Number(minutes)
-  return Number.isInteger(number) && number >= 5 && number <= 24 * 60 ? number : fallbackMinutes
+/** What the host's pages offer, and what is usual. */
+async function durationsOf(web: WebContext, { workspaceId, id: hostId }: User): Promise<number[]> {
+  const pages = await listPages(web, { workspaceId, hostId })
+  const offered = pages.flatMap(({ durationsMinutes }) => durationsMinutes)
+  return [...new Set([...usualMinutes, ...offered])].sort((a, b) => a - b)
 }
 
-/** Everything the page shows of the host's day. */
-export async function loadSchedule(
+async function loadDay(
   web: WebContext,
-  { visit, contact }: RecordVisit,
-  form: ScheduleForm,
+  { user, host, settled }: { user: User; host: User; settled: Settled },
 ) {
-  const { user } = visit
-  const users = await listUsers(web, user)
-  const host = users.find(({ id }) => id === form.hostId) ?? user
-  const { workspaceId, timeZone } = user
-  const range = dayRange(form.day, timeZone)
-  const query = { workspaceId, hostId: host.id, isOwn: host.id === user.id }
-  const { taken, isUnknown } = range
-    ? await listTaken(web, { ...query, range })
-    : { taken: [], isUnknown: false }
-  const accounts = await listCalendarAccounts(web, { workspaceId, userId: host.id })
-  const isKept = accounts.some(
-    ({ isSynced, calendars }) => isSynced && calendars.some(({ isDefault }) => isDefault),
-  )
-  const durationMinutes = minutesOf(form)
   const now = web.clock()
+  const { timeZone, workspaceId } = user
+  const day = dayOr(settled.form.day, dayOf(now, timeZone))
+  const isOwn = host.id === user.id
+  const range = dayRange(day, timeZone)
+  const query = { workspaceId, hostId: host.id, isOwn, range }
+  const { taken, isUnknown } = await listTaken(web, query)
+  const durationMinutes = minutesOf(settled.form) || fallbackMinutes
+  const runs = dayRuns({ day, timeZone, durationMinutes, taken, now })
+  return { day, week: weekOf(day), today: dayOf(now, timeZone), runs, isUnknown, isOwn }
+}
+
+const nothingKnown: KnownInvitee = { timeZone: undefined, phone: undefined }
+
+/** Everything the page shows of the host's day and of whom the meeting is with. */
+export async function loadSchedule(web: WebContext, { visit }: RecordVisit, settled: Settled) {
+  const { user } = visit
+  const { workspaceId } = user
+  const contact = chosenContact(settled.record, settled.form)
+  const hasEmail = contact !== undefined && canBeInvited(contact)
+  const users = await listUsers(web, user)
+  const host = users.find(({ id }) => id === settled.form.hostId) ?? user
+  const [inStep, durations, choices, known, day] = await Promise.all([
+    listHostsInStep(web, user),
+    durationsOf(web, host),
+    web.crmChoices(workspaceId),
+    hasEmail ? findKnownInvitee(web, { workspaceId, email: contact.email }) : nothingKnown,
+    loadDay(web, { user, host, settled }),
+  ])
   return {
     words: scheduleWords(visit.locale),
     users,
     host,
-    times: range ? dayTimes({ day: form.day, timeZone, durationMinutes, taken, now }) : [],
-    hasEmail: isEmail(contact.email ?? ''),
-    hasCalendar: isKept,
-    isUnknown,
+    inStep,
+    durations,
+    meetingTypes: choices.meetingTypes,
+    contact,
+    hasEmail,
+    known,
+    ...day,
   }
 }
+
+export type LoadedSchedule = Awaited<ReturnType<typeof loadSchedule>>

@@ -10,16 +10,15 @@ import { notFound } from '../../../services/problems.ts'
 import { textFields } from '../../form-fields.ts'
 import { type Visit, visitOf } from '../../settings/visit.ts'
 import type { WebContext } from '../../web-context.ts'
+import type { FramedBy } from '../embedded/embedded-frame.tsx'
 import { keepRecord, keptRecord } from './record-snapshot.ts'
 
 /** How the form is shown to whoever visits. */
 export interface VisitFrame {
-  /** Stands before the form's own addresses. */
-  prefix: string
   /** Fields that every form carries: what shows that it is ours, and who sends it. */
   hidden: Readonly<Record<string, string>>
-  /** Inside another's page: without our navigation, and links open a window of their own. */
-  isEmbedded: boolean
+  /** Inside the CRM's page: without our navigation, and links open a window of their own. */
+  framedBy?: FramedBy | undefined
   /** Where one is led once the meeting is kept. */
   meetingAddress(meetingId: string): string
 }
@@ -34,8 +33,8 @@ export interface RecordVisit extends Visitor {
   crm: CrmProvider
   record: CrmRecordDetail
   /** For the field `record`: the record comes back with the form, so that showing it anew asks no CRM. */
-  snapshot: string
-  /** The form's address, with its prefix. */
+  seal(record: CrmRecordDetail): string
+  /** The form's address. */
   path: string
 }
 
@@ -58,9 +57,7 @@ export function visitorOf(web: WebContext, req: Request, res: Response): Visitor
   return {
     visit,
     frame: {
-      prefix: '',
       hidden: { _csrf: visit.csrf },
-      isEmbedded: false,
       meetingAddress: meetingId => `/settings/meetings/${meetingId}?done=saved`,
     },
   }
@@ -101,6 +98,5 @@ export async function recordVisitOf(
   const kept = keptRecord(owner, textFields(req.body).record)
   const record = kept ?? (await findRecord(crm, req, key))
   if (!record) throw notFound()
-  const path = `${visitor.frame.prefix}${req.path}`
-  return { ...visitor, crm, record, snapshot: keepRecord(owner, record), path }
+  return { ...visitor, crm, record, seal: changed => keepRecord(owner, changed), path: req.path }
 }

@@ -1,73 +1,129 @@
-import type { Location, Reminder } from '../../../scheduling/entities.ts'
-import { isPlainDate, isWallTime } from '../../../scheduling/plain-date.ts'
-import { toInstant } from '../../../scheduling/zoned-time.ts'
+import { isEmail } from '../../../services/bookable-request.ts'
 import { listField, textFields } from '../../form-fields.ts'
+import { type MeetingContent, readMeetingContent } from './meeting-content.ts'
 
 export const placeKinds = ['video', 'phone', 'address', 'custom'] as const
 export type PlaceKind = (typeof placeKinds)[number]
+
+/** Choices of a list that stand for a field beside it. */
+export const otherTime = 'other'
+export const ownMinutes = 'own'
 
 /** The form as it was typed. */
 export interface ScheduleForm {
   hostId: string
   /** YYYY-MM-DD. */
   day: string
-  /** HH:MM. */
+  /** HH:MM, or `other`. */
   time: string
+  /** HH:MM, typed. */
+  otherTime: string
+  /** Of the list, or `own`. */
   minutes: string
+  ownMinutes: string
   title: string
   type: string
   placeKind: PlaceKind
-  placeText: string
-  guests: string
-  description: string
-  note: string
-  /** Minutes before the start. */
+  phone: string
+  address: string
+  place: string
+  /** Whom to meet: an id among the record's contacts. */
+  contactId: string
+  /** The name of somebody new. */
+  personName: string
+  /** What somebody else to meet is looked for by. */
+  personText: string
+  /** `Name <email>`, or an address alone. */
+  guests: readonly string[]
+  /** Addresses to add, or what guests are looked for by. */
+  guestText: string
+  /** `deals:12`. */
+  records: readonly string[]
+  /** What further records are looked for by. */
+  recordText: string
+  content: MeetingContent
+  /** Minutes before the start, one for each reminder; '' for none. */
   reminders: readonly string[]
-  isAnyway: boolean
+  hasText: boolean
+  /** Days with times, `2026-11-03T10:00`, that are booked although one has something else then. */
+  anyway: readonly string[]
+  /** Of this form: sent twice, it books once. */
+  key: string
 }
 
-/** The typed time counts before the chosen one. */
-export function readScheduleForm(body: unknown, defaults: ScheduleForm): ScheduleForm {
-  const fields = textFields(body)
-  const read = (name: string, otherwise: string) => (fields[name] ?? otherwise).trim()
+const texts = [
+  'hostId',
+  'day',
+  'time',
+  'otherTime',
+  'minutes',
+  'ownMinutes',
+  'title',
+  'type',
+  'phone',
+  'address',
+  'place',
+  'contactId',
+  'personName',
+  'personText',
+  'guestText',
+  'recordText',
+  'key',
+] as const
+
+const longestText = 2_000
+const mostEntries = 100
+
+/** One address as people write it: `Maya Lindt <maya@acme.test>`. */
+export function readPerson(text: string): { email: string; name: string } | undefined {
+  const [, name = '', email = ''] = /^([^<>]*)<([^<>]+)>$/.exec(text.trim()) ?? ['', '', text]
+  return isEmail(email.trim()) ? { email: email.trim(), name: name.trim() } : undefined
+}
+
+/** As `readPerson` reads it again. */
+export const personValue = ({ name, email }: { name: string; email: string }): string =>
+  name ? `${name.replace(/[<>,;\n]/g, ' ').trim()} <${email}>` : email
+
+const list = (body: unknown, name: string) => listField(body, name).slice(0, mostEntries)
+
+/** Added, dropped and typed guests; of one address the first. What is no address stays in the field. */
+function guestsOf(body: unknown): Pick<ScheduleForm, 'guests' | 'guestText'> {
+  const { guestText = '', dropGuest } = textFields(body)
+  const typed = guestText
+    .slice(0, longestText)
+    .split(/[,;\n]+/)
+    .map(text => text.trim())
+    .filter(Boolean)
+  const wanted = [...list(body, 'guests'), ...list(body, 'addGuest'), ...typed.filter(readPerson)]
+  const emailOf = (text: string) => readPerson(text)?.email.toLowerCase() ?? text
+  const guests = wanted.filter(
+    (text, index) =>
+      text !== dropGuest && wanted.findIndex(other => emailOf(other) === emailOf(text)) === index,
+  )
+  return { guests, guestText: typed.filter(text => !readPerson(text)).join(', ') }
+}
+
+/** What a form that was sent says; a link names single fields of it, and the rest is as `defaults`. */
+export function readScheduleForm(sent: unknown, defaults: ScheduleForm): ScheduleForm {
+  const fields = textFields(sent)
+  const isWhole = fields.key !== undefined
+  const text = (name: (typeof texts)[number]) =>
+    (fields[name] ?? (isWhole ? '' : defaults[name])).slice(0, longestText).trim()
+  const read = Object.fromEntries(texts.map(name => [name, text(name)])) as Pick<
+    ScheduleForm,
+    (typeof texts)[number]
+  >
+  const day = fields.go ?? read.day
+  if (!isWhole) return { ...defaults, ...read, key: defaults.key, day }
   return {
-    hostId: read('hostId', defaults.hostId),
-    day: read('day', defaults.day),
-    time: read('otherTime', '') || read('time', defaults.time),
-    minutes: read('minutes', defaults.minutes),
-    title: read('title', defaults.title),
-    type: read('type', ''),
+    ...read,
+    day,
     placeKind: placeKinds.find(kind => kind === fields.placeKind) ?? defaults.placeKind,
-    placeText: read('placeText', ''),
-    guests: read('guests', ''),
-    description: read('description', ''),
-    note: read('note', ''),
-    reminders: listField(body, 'reminders').filter(minutes => /^\d{1,5}$/.test(minutes)),
-    isAnyway: fields.isAnyway !== undefined,
+    ...guestsOf(sent),
+    records: list(sent, 'records'),
+    content: readMeetingContent(sent),
+    reminders: list(sent, 'reminders').filter(minutes => /^\d{0,5}$/.test(minutes)),
+    hasText: fields.hasText !== undefined,
+    anyway: list(sent, 'anyway'),
   }
 }
-
-/** Epoch ms; NaN for what is no time. */
-export function startOf({ day, time }: ScheduleForm, timeZone: string): number {
-  const isTime = isPlainDate(day) && isWallTime(time)
-  return isTime ? toInstant(day, time, timeZone) : Number.NaN
-}
-
-export function locationOf({ placeKind, placeText }: ScheduleForm): Location {
-  if (placeKind === 'phone')
-    return placeText ? { kind: 'phone', number: placeText } : { kind: 'phone' }
-  if (placeKind === 'address') return { kind: 'address', address: placeText }
-  return placeKind === 'custom' ? { kind: 'custom', text: placeText } : { kind: 'video' }
-}
-
-export const guestsOf = ({ guests }: ScheduleForm) =>
-  guests
-    .split(/[\s,;]+/)
-    .filter(Boolean)
-    .map(email => ({ email, name: '' }))
-
-export const remindersOf = ({ reminders }: ScheduleForm): Reminder[] =>
-  [...new Set(reminders.map(Number))].map(minutesBefore => ({
-    minutesBefore,
-    includeDescription: true,
-  }))

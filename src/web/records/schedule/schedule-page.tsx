@@ -1,156 +1,115 @@
-import type { CrmContact } from '../../../../crm/crm-provider.ts'
 import { fill } from '../../../i18n/fill.ts'
 import type { ScheduleWords } from '../../../i18n/schedule/schedule-words.ts'
-import type { User } from '../../../scheduling/entities.ts'
-import { FormSecret, type Notice, SettingsFrame } from '../../settings/settings-frame.tsx'
-import type { Visit } from '../../settings/visit.ts'
-import type { DayTime } from './day-times.ts'
+import { chosenWords } from './chosen-words.ts'
+import { ContactField } from './contact-field.tsx'
+import type { Faults } from './faults.ts'
+import type { LoadedSchedule } from './load-schedule.ts'
 import { MeetingFields } from './meeting-fields.tsx'
-import type { ScheduleForm } from './schedule-form.ts'
+import { canBeInvited } from './record-choices.ts'
+import { newPersonId, type RecordVisit } from './record-visit.ts'
+import { HiddenFields, ScheduleFrame } from './schedule-frame.tsx'
+import type { Settled } from './settle-form.ts'
+import { TimeChoice } from './time-choice.tsx'
+import { minutesOf, startOf } from './wanted-meeting.ts'
 
-export interface SchedulePageProps {
-  visit: Visit
-  words: ScheduleWords
-  contact: CrmContact
-  /** The record's address with us. */
-  path: string
-  users: readonly User[]
-  host: User
-  form: ScheduleForm
-  times: readonly DayTime[]
-  /** The contact's address can be invited. */
-  hasEmail: boolean
-  /** The host's calendar is kept in step: people are invited. */
-  hasCalendar: boolean
-  /** A calendar of the host's cannot be read. */
-  isUnknown: boolean
-  notice: Notice | undefined
-}
+export type SchedulePageProps = RecordVisit &
+  LoadedSchedule &
+  Settled & {
+    faults: Faults
+    /** Why nothing was booked. */
+    notice: { text: string; isTaken: boolean } | undefined
+  }
 
-/** Whose time, which day and how long: shown anew without anything being booked. */
-function DayChoice({ visit, words, path, users, host, form }: SchedulePageProps) {
+const minuteMs = 60_000
+
+function ConnectLink({ frame, words, path }: SchedulePageProps) {
+  const back = new URLSearchParams({ back: path })
   return (
-    <form method="get" action={path} class="panel">
-      <div class="pair">
-        <div class="field">
-          <label for="host">{words.host}</label>
-          <select id="host" name="hostId">
-            {users.map(({ id, name }) => (
-              <option key={id} value={id} selected={id === host.id}>
-                {id === visit.user.id ? fill(words.me, { name }) : name}
-              </option>
-            ))}
-          </select>
-        </div>
-        <div class="field">
-          <label for="day">{words.day}</label>
-          <input id="day" name="day" type="date" value={form.day} required />
-        </div>
-      </div>
-      <div class="field">
-        <label for="minutes">{words.duration}</label>
-        <input
-          id="minutes"
-          name="minutes"
-          type="number"
-          min={5}
-          max={1440}
-          step={5}
-          value={form.minutes}
-          required
-        />
-      </div>
-      <button type="submit">{words.show}</button>
-    </form>
+    <a href={`/settings/calendars?${back}`} target={frame.framedBy ? '_blank' : undefined}>
+      {words.connect}
+    </a>
   )
 }
 
-function Time({
-  words,
-  time,
-  isChosen,
-}: {
-  words: ScheduleWords
-  time: DayTime
-  isChosen: boolean
-}) {
-  const [first] = time.taken
-  return (
-    <label class="check">
-      <input type="radio" name="time" value={time.time} checked={isChosen} disabled={time.isPast} />
-      <span>
-        <strong>{time.time}</strong>{' '}
-        <span class="soft">{first ? (first.title ?? words.busy) : words.free}</span>
-      </span>
-    </label>
-  )
-}
-
-function Times({ visit, words, times, form }: SchedulePageProps) {
-  const isListed = times.some(({ time }) => time === form.time)
-  return (
-    <fieldset>
-      <legend>{fill(words.times, { zone: visit.user.timeZone })}</legend>
-      <div class="day-times">
-        {times.map(time => (
-          <Time key={time.time} words={words} time={time} isChosen={time.time === form.time} />
-        ))}
-      </div>
-      <div class="field">
-        <label for="other-time">{words.otherTime}</label>
-        <input
-          id="other-time"
-          name="otherTime"
-          type="time"
-          value={isListed ? '' : form.time}
-          autocomplete="off"
-        />
-      </div>
-    </fieldset>
-  )
-}
-
-function Warnings({ words, contact, host, hasEmail, hasCalendar, isUnknown }: SchedulePageProps) {
-  const { name } = host
+function Warnings(props: SchedulePageProps) {
+  const { words, record, host, inStep, isUnknown, isOwn } = props
+  const isLonely = record.type === 'contacts' && record.contacts.length > 0
+  const cannotInvite = isLonely && !record.contacts.some(canBeInvited)
   return (
     <>
-      {!hasEmail && <p class="notice bad">{fill(words.noEmail, { name: contact.name })}</p>}
-      {isUnknown && <p class="notice bad">{fill(words.unknown, { name })}</p>}
-      {!hasCalendar && (
+      {cannotInvite && <p class="notice bad">{fill(words.noEmail, { name: record.name })}</p>}
+      {isUnknown && <p class="notice bad">{fill(words.unknown, { name: host.name })}</p>}
+      {!inStep.has(host.id) && (
         <p class="notice">
-          {fill(words.noCalendar, { name })} <a href="/settings/calendars">{words.connect}</a>
+          {fill(words.noCalendar, { name: host.name })} {isOwn && <ConnectLink {...props} />}
         </p>
       )}
     </>
   )
 }
 
-/** /records/:provider/contacts/:id/schedule */
-export function SchedulePage(props: SchedulePageProps) {
-  const { visit, words, contact, path, host, form, hasEmail, notice } = props
+function Chosen(props: SchedulePageProps) {
+  const { visit, form, words } = props
+  const startsAt = startOf(form, visit.user.timeZone)
+  const endsAt = startsAt + minutesOf(form) * minuteMs
   return (
-    <SettingsFrame
+    <p class="chosen-time" id="chosen" role="status" data-label={words.chosen}>
+      {Number.isFinite(endsAt) && `${words.chosen}: ${chosenWords(props, { startsAt, endsAt })}`}
+    </p>
+  )
+}
+
+function SaveBar(props: SchedulePageProps) {
+  const { words, record } = props
+  const canSave = record.contacts.length === 0 || record.contacts.some(canBeInvited)
+  return (
+    <div class="save-bar">
+      <Chosen {...props} />
+      <button type="submit" name="do" value="save" class="primary" id="save" disabled={!canSave}>
+        {words.save}
+      </button>
+    </div>
+  )
+}
+
+const titleOf = (words: ScheduleWords, { id, name }: SchedulePageProps['record']) =>
+  id === newPersonId ? words.titleNew : fill(words.title, { name })
+
+function BackLink({ frame, words, record }: SchedulePageProps) {
+  if (frame.framedBy) return null
+  const href = record.id === newPersonId ? '/records/schedule' : record.url
+  return (
+    <p>
+      <a href={href}>{words.back}</a>
+    </p>
+  )
+}
+
+/** /records/:provider/:type/:id/schedule */
+export function SchedulePage(props: SchedulePageProps) {
+  const { visit, frame, words, path, record, form, notice, seal } = props
+  return (
+    <ScheduleFrame
       visit={visit}
-      section="records"
-      title={fill(words.title, { name: contact.name })}
-      notice={notice}
+      frame={frame}
+      title={titleOf(words, record)}
+      notice={notice && { kind: 'bad', text: notice.text }}
     >
-      <p>
-        <a href={contact.url}>{words.back}</a>
-      </p>
+      <BackLink {...props} />
       <Warnings {...props} />
-      <DayChoice {...props} />
-      <form method="post" action={path} class="panel">
-        <FormSecret visit={visit} />
-        <input type="hidden" name="hostId" value={host.id} />
-        <input type="hidden" name="day" value={form.day} />
-        <input type="hidden" name="minutes" value={form.minutes} />
-        <Times {...props} />
-        <MeetingFields {...props} />
-        <button type="submit" class="primary" disabled={!hasEmail}>
-          {words.save}
-        </button>
+      <form method="post" action={path} id="schedule" class="schedule">
+        {/* Enter in a field shows the form anew: only the button books. */}
+        <button type="submit" name="do" value="show" formnovalidate hidden tabIndex={-1} />
+        <HiddenFields visit={visit} frame={frame} />
+        <input type="hidden" name="key" value={form.key} />
+        <input type="hidden" name="record" value={seal(record)} />
+        <TimeChoice {...props} />
+        <div class="beside-time">
+          <ContactField {...props} />
+          <MeetingFields {...props} />
+        </div>
+        <SaveBar {...props} />
       </form>
-    </SettingsFrame>
+    </ScheduleFrame>
   )
 }

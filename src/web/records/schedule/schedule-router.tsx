@@ -1,112 +1,130 @@
+import { randomUUID } from 'node:crypto'
 import { type Request, type Response, Router, urlencoded } from 'express'
-import { fill } from '../../../i18n/fill.ts'
 import { scheduleWords } from '../../../i18n/schedule/schedule-words.ts'
-import { isProblem, notFound, type Problem } from '../../../services/problems.ts'
+import { isProblem, type Problem } from '../../../services/problems.ts'
 import { scheduleFromRecord } from '../../../services/schedule-from-record.ts'
+import { textFields } from '../../form-fields.ts'
 import { ownForm } from '../../middleware/form-token.ts'
 import { signedIn } from '../../middleware/signed-in.ts'
 import { renderPage } from '../../render-page.ts'
-import { type Visit, visitOf } from '../../settings/visit.ts'
 import type { WebContext } from '../../web-context.ts'
-import { faultNotice } from './fault-notice.ts'
-import { loadSchedule, type RecordVisit } from './load-schedule.ts'
-import {
-  guestsOf,
-  locationOf,
-  readScheduleForm,
-  remindersOf,
-  type ScheduleForm,
-  startOf,
-} from './schedule-form.ts'
-import { SchedulePage } from './schedule-page.tsx'
+import { type Faults, faultsOf, formFaults } from './faults.ts'
+import { firstForm } from './first-form.ts'
+import { guestRouter } from './guest-router.tsx'
+import { loadSchedule } from './load-schedule.ts'
+import { peopleRouter } from './people-router.ts'
+import { type RecordVisit, recordVisitOf, visitorOf } from './record-visit.ts'
+import { readScheduleForm } from './schedule-form.ts'
+import { SchedulePage, type SchedulePageProps } from './schedule-page.tsx'
+import { type Settled, settleForm } from './settle-form.ts'
+import { toldWhenAway } from './when-crm-away.tsx'
+import { knownPhone, wholeMeeting } from './whole-meeting.ts'
 
-const dayMs = 24 * 60 * 60_000
-
-/** The contact, in the CRM that this workspace has. */
-async function recordOf(web: WebContext, req: Request, visit: Visit): Promise<RecordVisit> {
-  const crm = await web.crmFor(visit.user.workspaceId)
-  if (crm.id !== req.params.provider) throw notFound()
-  const contact = await crm.findContact(String(req.params.id))
-  if (!contact) throw notFound()
-  return { visit, contact, path: req.path }
+interface Refusal {
+  status: number
+  faults: Faults
+  notice: SchedulePageProps['notice']
 }
 
-const emptyForm = (web: WebContext, { visit, contact }: RecordVisit): ScheduleForm => ({
-  hostId: visit.user.id,
-  day: new Date(web.clock() + dayMs).toISOString().slice(0, 10),
-  time: '',
-  minutes: '30',
-  title: fill(scheduleWords(visit.locale).titleHint, { name: contact.name }),
-  type: '',
-  placeKind: 'video',
-  placeText: '',
-  guests: '',
-  description: '',
-  note: '',
-  reminders: [],
-  isAnyway: false,
-})
+const nothingRefused: Refusal = { status: 200, faults: {}, notice: undefined }
 
 async function show(
   web: WebContext,
   res: Response,
-  { record, form, problem }: { record: RecordVisit; form: ScheduleForm; problem?: Problem },
+  {
+    visited,
+    settled,
+    refusal = nothingRefused,
+  }: {
+    visited: RecordVisit
+    settled: Settled
+    refusal?: Refusal
+  },
 ) {
-  const loaded = await loadSchedule(web, record, form)
-  const { visit } = record
-  const { host } = loaded
-  const notice = problem && faultNotice(problem, { visit, record, host })
-  const page = <SchedulePage {...record} {...loaded} form={form} notice={notice} />
-  renderPage(res, page, { status: problem?.facts.status ?? 200 })
+  const loaded = await loadSchedule(web, visited, settled)
+  const { status, ...said } = refusal
+  renderPage(res, <SchedulePage {...visited} {...loaded} {...settled} {...said} />, { status })
 }
 
-async function open(web: WebContext, req: Request, res: Response) {
-  const record = await recordOf(web, req, visitOf(web, req, res))
-  await show(web, res, { record, form: readScheduleForm(req.query, emptyForm(web, record)) })
+/** What is wrong in words, with nothing of the form lost; throws on what is no fault of the form. */
+async function refuse(
+  web: WebContext,
+  { visited, settled }: { visited: RecordVisit; settled: Settled },
+  problem: Problem,
+): Promise<Refusal> {
+  const { visit } = visited
+  const { host } = await loadSchedule(web, visited, settled)
+  const words = scheduleWords(visit.locale)
+  const { status } = problem.facts
+  if (problem.code === 'idempotency-key-reused')
+    return { status, faults: {}, notice: { text: words.repeated, isTaken: false } }
+  const faults = faultsOf(problem, { visit, host })
+  if (!faults) throw problem
+  const text = `${words.unsaved} ${Object.values(faults).join(' ')}`
+  return { status, faults, notice: { text, isTaken: problem.code === 'slot-taken' } }
 }
 
-async function schedule(web: WebContext, req: Request, res: Response) {
-  const visit = visitOf(web, req, res)
-  const record = await recordOf(web, req, visit)
-  const form = readScheduleForm(req.body, emptyForm(web, record))
-  const { email, name } = record.contact
+async function save(
+  web: WebContext,
+  res: Response,
+  { visited, settled }: { visited: RecordVisit; settled: Settled },
+) {
+  const { visit, frame } = visited
+  const faults = formFaults(settled.form, visit)
+  if (Object.keys(faults).length > 0) {
+    const text = `${scheduleWords(visit.locale).unsaved} ${Object.values(faults).join(' ')}`
+    const refusal = { status: 422, faults, notice: { text, isTaken: false } }
+    return show(web, res, { visited, settled, refusal })
+  }
   try {
-    const { id } = await scheduleFromRecord(web, {
-      organizer: visit.user,
-      hostId: form.hostId,
-      title: form.title,
-      startsAt: startOf(form, visit.user.timeZone),
-      durationMinutes: Number(form.minutes),
-      invitee: { email, name },
-      guests: guestsOf(form),
-      location: locationOf(form),
-      description: form.description,
-      internalNote: form.note,
-      meetingType: form.type || undefined,
-      reminders: remindersOf(form),
-      isAnyway: form.isAnyway,
-    })
-    res.redirect(303, `/settings/meetings/${id}?done=saved`)
+    const { id } = await scheduleFromRecord(web, await wholeMeeting(web, visited, settled))
+    res.redirect(303, frame.meetingAddress(id))
   } catch (error) {
-    if (!isProblem(error, 'invalid-input', 'slot-taken')) throw error
-    await show(web, res, { record, form, problem: error })
+    if (!isProblem(error, 'invalid-input', 'slot-taken', 'idempotency-key-reused')) throw error
+    const refusal = await refuse(web, { visited, settled }, error)
+    const isUsed = error.code === 'idempotency-key-reused'
+    const form = isUsed ? { ...settled.form, key: randomUUID() } : settled.form
+    await show(web, res, { visited, settled: { ...settled, form }, refusal })
   }
 }
 
-const path = '/records/:provider/contacts/:id/schedule'
+async function open(web: WebContext, req: Request, res: Response) {
+  const visited = await recordVisitOf(web, req, visitorOf(web, req, res))
+  const phone = await knownPhone(web, visited)
+  const first = firstForm(visited, { now: web.clock(), phone })
+  const form = readScheduleForm(req.query, first)
+  await show(web, res, { visited, settled: await settleForm(web, visited, form) })
+}
+
+async function answer(web: WebContext, req: Request, res: Response) {
+  const visited = await recordVisitOf(web, req, visitorOf(web, req, res))
+  const first = firstForm(visited, { now: web.clock(), phone: undefined })
+  const settled = await settleForm(web, visited, readScheduleForm(req.body, first))
+  if (textFields(req.body).do === 'save') return save(web, res, { visited, settled })
+  await show(web, res, { visited, settled })
+}
 
 /** The form alone, behind a door that says who visits (`visitorOf`) and reads the body. */
 export function scheduleForm(web: WebContext): Router {
   const router = Router()
-  router.get(path, (req, res) => open(web, req, res))
-  router.post(path, (req, res) => schedule(web, req, res))
+  const path = '/records/:provider/:type/:id/schedule'
+  router.get(path, toldWhenAway(web, open))
+  router.post(path, toldWhenAway(web, answer))
   return router
 }
 
-/** /records/:provider/contacts/:id/schedule: a meeting agreed from a record of the CRM. */
+/** The form's body: the record comes back with it. */
+export const scheduleBody = urlencoded({ extended: false, limit: '512kb' })
+
+/** A meeting agreed from a record of the CRM, by whoever is signed in. */
 export function scheduleRouter(web: WebContext): Router {
   const router = Router()
-  router.use(path, signedIn(web), urlencoded({ extended: false, limit: '256kb' }), ownForm)
-  router.use(scheduleForm(web))
+  const paths = [
+    '/records/schedule',
+    '/records/:provider/people',
+    '/records/:provider/:type/:id/schedule',
+  ]
+  router.use(paths, signedIn(web), scheduleBody, ownForm)
+  router.use(guestRouter(web), peopleRouter(web), scheduleForm(web))
   return router
 }

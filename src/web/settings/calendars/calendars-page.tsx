@@ -1,3 +1,4 @@
+import { scheduleWords } from '../../../i18n/schedule/schedule-words.ts'
 import type { CalendarAccount } from '../../../services/calendar-settings.ts'
 import type { Connectable } from '../../connectable.ts'
 import { type Notice, SettingsFrame } from '../settings-frame.tsx'
@@ -12,16 +13,25 @@ export interface CalendarsPageProps {
   /** Providers whose accounts people connect for themselves. */
   connectable: readonly Connectable[]
   form: ConnectForm
+  /** The form one came from to connect a calendar. */
+  back: string | undefined
   notice: Notice | undefined
 }
 
 /** /settings/calendars: whose events keep people from booking one, and where meetings are written. */
 export function CalendarsPage(props: CalendarsPageProps) {
-  const { visit, accounts, connectable, form, notice } = props
+  const { visit, accounts, connectable, form, back, notice } = props
   const { frame, calendars: words } = visit.words
   const troubles = findTroubles(visit, accounts)
   return (
     <SettingsFrame visit={visit} tab="calendars" title={frame.calendars} notice={notice}>
+      {back && (
+        <p>
+          <a class="button" href={back}>
+            {scheduleWords(visit.locale).backToForm}
+          </a>
+        </p>
+      )}
       {troubles.length > 0 && <FixPanel visit={visit} troubles={troubles} />}
       {accounts.length === 0 && <p>{words.none}</p>}
       {accounts.map(account => (
@@ -35,7 +45,7 @@ export function CalendarsPage(props: CalendarsPageProps) {
           provider={connectable.find(({ id }) => id === account.provider)}
         />
       ))}
-      <ConnectPanel visit={visit} connectable={connectable} form={form} />
+      <ConnectPanel visit={visit} connectable={connectable} form={form} back={back} />
     </SettingsFrame>
   )
 }

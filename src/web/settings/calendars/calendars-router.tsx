@@ -12,6 +12,7 @@ import { isProblem } from '../../../services/problems.ts'
 import { makeTaskCalendar, removeTaskCalendar } from '../../../services/task-calendar.ts'
 import { textFields } from '../../form-fields.ts'
 import { renderPage } from '../../render-page.ts'
+import { ownPath } from '../../signin/own-path.ts'
 import type { WebContext } from '../../web-context.ts'
 import { type Visit, visitOf } from '../visit.ts'
 import { calendarsNotice } from './calendars-notice.ts'
@@ -23,6 +24,10 @@ const path = '/settings/calendars'
 const emptyForm: ConnectForm = { serverUrl: '', username: '' }
 
 const ownerOf = ({ user }: Visit) => ({ workspaceId: user.workspaceId, userId: user.id })
+
+/** Said by a link, or by the form that was sent. */
+const backOf = (web: WebContext, req: Request) =>
+  ownPath(textFields(req.body).back ?? req.query.back, web.publicUrl)
 
 const accountOf = (req: Request, visit: Visit) => ({
   ...ownerOf(visit),
@@ -44,6 +49,7 @@ async function show(
       accounts={accounts}
       connectable={connectable}
       form={refused?.form ?? emptyForm}
+      back={backOf(web, req)}
       notice={
         refused
           ? { kind: 'bad', text: refused.text }
@@ -61,7 +67,11 @@ async function connect(web: WebContext, req: Request, res: Response) {
   const words = visit.words.calendars
   try {
     await connectCalendar(web, { ...ownerOf(visit), credentials: { ...form, password } })
-    res.redirect(303, `${path}?done=connected`)
+    const back = backOf(web, req)
+    res.redirect(
+      303,
+      `${path}?${new URLSearchParams({ done: 'connected', ...(back && { back }) })}`,
+    )
   } catch (error) {
     if (isProblem(error, 'invalid-input'))
       return show(web, { req, res }, { form, text: words.incomplete })

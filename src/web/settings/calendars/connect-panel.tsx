@@ -13,18 +13,21 @@ interface ConnectPanelProps {
   visit: Visit
   connectable: readonly Connectable[]
   form: ConnectForm
+  /** Where one came from to connect, and goes back to. */
+  back: string | undefined
 }
 
 /** One press for what is set up; what is not, those learn who can change it. */
-function Providers({ visit, connectable }: Omit<ConnectPanelProps, 'form'>) {
+function Providers({ visit, connectable, back }: Omit<ConnectPanelProps, 'form'>) {
   const words = visit.words.calendars
+  const query = back ? `?${new URLSearchParams({ back })}` : ''
   const ready = connectable.filter(({ facts }) => facts)
   const others = isAdmin(visit.user) ? connectable.filter(({ facts }) => !facts) : []
   return (
     <>
       <div class="actions">
         {ready.map(({ id, label }) => (
-          <a key={id} class="button primary" href={`/oauth/${id}/start`}>
+          <a key={id} class="button primary" href={`/oauth/${id}/start${query}`}>
             {fill(words.connectWith, { provider: label })}
           </a>
         ))}
@@ -38,13 +41,14 @@ function Providers({ visit, connectable }: Omit<ConnectPanelProps, 'form'>) {
   )
 }
 
-function Server({ visit, form }: Pick<ConnectPanelProps, 'visit' | 'form'>) {
+function Server({ visit, form, back }: Omit<ConnectPanelProps, 'connectable'>) {
   const words = visit.words.calendars
   return (
     <form method="post" action="/settings/calendars">
       <h3>{words.otherServer}</h3>
       <p class="soft">{words.connectText}</p>
       <FormSecret visit={visit} />
+      {back && <input type="hidden" name="back" value={back} />}
       <div class="field">
         <label for="serverUrl">{words.serverUrl}</label>
         <input id="serverUrl" name="serverUrl" type="url" value={form.serverUrl} required />
@@ -71,10 +75,10 @@ function Server({ visit, form }: Pick<ConnectPanelProps, 'visit' | 'form'>) {
 }
 
 /** Every way to connect an account. */
-export const ConnectPanel = ({ visit, connectable, form }: ConnectPanelProps) => (
+export const ConnectPanel = ({ visit, connectable, form, back }: ConnectPanelProps) => (
   <section class="panel" id="connect">
     <h2>{visit.words.calendars.connect}</h2>
-    <Providers visit={visit} connectable={connectable} />
-    <Server visit={visit} form={form} />
+    <Providers visit={visit} connectable={connectable} back={back} />
+    <Server visit={visit} form={form} back={back} />
   </section>
 )

@@ -1,5 +1,6 @@
 import { fill } from '../../../i18n/fill.ts'
 import { formatRange, zoneLabel } from '../../../i18n/format-time.ts'
+import { scheduleWords } from '../../../i18n/schedule/schedule-words.ts'
 import type { Meeting } from '../../../scheduling/entities.ts'
 import { outcomeWord } from '../outcome-word.ts'
 import { FormSecret, SettingsFrame } from '../settings-frame.tsx'
@@ -88,6 +89,11 @@ export function TodayPage({ visit, now, upcoming, due, recent }: TodayPageProps)
   return (
     <SettingsFrame visit={visit} tab="today" title={frame.today}>
       <p class="soft">{zoneLabel(now, visit.user.timeZone, visit.locale)}</p>
+      <p class="actions">
+        <a class="button primary" href="/records/schedule">
+          {scheduleWords(visit.locale).guest.title}
+        </a>
+      </p>
       {due.length > 0 && (
         <section class="panel">
           <h2>{today.due}</h2>

@@ -1,105 +1,464 @@
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { bookMeeting } from '../../../../src/services/book-meeting.ts'
 import {
-  hourMs,
+  filledForm,
+  formOf,
+  hiddenOf,
   monday,
-  type SettingsHouse,
-  startSettingsHouse,
-} from '../../../support/settings-house.ts'
+  openScheduleHouse,
+  type ScheduleHouse,
+  send,
+} from './schedule-house.ts'
 
-let house: SettingsHouse
-let path = ''
+const hourMs = 3_600_000
+let house: ScheduleHouse
+
 beforeAll(async () => {
-  house = await startSettingsHouse()
-  const records = (await house.app.context.crmFor(house.app.workspace.id)).records
-  await house.book(9)
-  await vi.waitFor(
-    async () => expect((await records?.listContacts({ offset: 0, limit: 1 }))?.total).toBe(1),
-    { timeout: 10_000 },
-  )
-  const list = await records?.listContacts({ offset: 0, limit: 1 })
-  path = `/records/builtin/contacts/${list?.rows[0]?.id}/schedule`
+  house = await openScheduleHouse()
+  // That Monday at ten in Berlin; Maya's browser was in Warsaw's zone, then in New York's.
+  await bookMeeting(house.app.context, {
+    workspaceId: house.app.workspace.id,
+    pageId: house.app.page.id,
+    startsAt: monday + hourMs,
+    durationMinutes: 30,
+    timeZone: 'America/New_York',
+    locale: 'en',
+    invitee: { email: 'maya@acme.test', name: 'Maya Lindt' },
+    source: 'page',
+  })
 })
-afterAll(() => house?.app.close())
+afterAll(() => house?.close())
+beforeEach(() => house.app.db('meetings').where({ source: 'record' }).delete())
 
-const fields = (changes: Record<string, string> = {}) => ({
-  hostId: house.app.ana.id,
-  day: '2026-11-03',
-  time: '10:00',
-  minutes: '45',
-  title: 'Renewal',
-  placeKind: 'phone',
-  placeText: '+48 600 100 200',
-  guests: 'cfo@acme.test',
-  description: 'What comes next',
-  note: 'Two seats more',
-  ...changes,
+const meetings = () => house.app.db('meetings').where({ source: 'record' }).orderBy('created_at')
+const people = (meetingId: string) =>
+  house.app.db('attendees').where({ meeting_id: meetingId }).orderBy('id')
+const byAna = (changes = {}, path = house.contact) =>
+  send(house, { session: house.asAna, path, changes })
+const byRita = (changes = {}, path = house.contact) =>
+  send(house, { session: house.asRita, path, changes })
+const opened = async (path: string) => (await house.asAna.get(path)).body
+
+describe('the day', () => {
+  test('F31: own meetings stand in it with their titles, and the starts between can be chosen', async () => {
+    const body = await opened(`${house.contact}?day=2026-11-02`)
+    expect(body).toContain('Demo · Maya Lindt')
+    expect(body).toMatch(/id="time-14:00"[^>]*>/)
+    // Eight o'clock is over at nine.
+    expect(body).not.toContain('id="time-08:00"')
+  })
+
+  test('F36: of a colleague’s only Busy stands in it, and a taken start cannot be chosen', async () => {
+    const { body } = await house.asRita.get(
+      `${house.contact}?day=2026-11-02&hostId=${house.app.ana.id}`,
+    )
+    expect(body).toContain('Busy')
+    expect(body).not.toContain('Demo · Maya')
+    expect(body).not.toContain('id="time-10:00"')
+    expect(body).toContain('id="time-11:00"')
+  })
+
+  test('F31: another day keeps everything that was typed', async () => {
+    const { status, body } = await byAna({
+      do: 'show',
+      go: '2026-11-05',
+      note: 'Two <b>seats</b>',
+      guestText: 'Cora Fo <cfo@acme.test>, legal@acme.test',
+      records: [`deals:${house.ids.pilot}`],
+      reminders: ['60', '10080'],
+      address: 'Long Street 1',
+    })
+    expect(status).toBe(200)
+    for (const kept of [
+      'Thursday 5 November',
+      'Two &lt;b>seats&lt;/b>',
+      'value="Cora Fo &lt;cfo@acme.test>"',
+      'value="legal@acme.test"',
+      'value="Long Street 1"',
+      'What comes next',
+    ])
+      expect(body).toContain(kept)
+    expect(body).toMatch(new RegExp(`value="deals:${house.ids.pilot}"[^>]*checked`))
+    expect(await meetings()).toHaveLength(0)
+  })
+
+  test('F31: a start is said in the zones of both', async () => {
+    expect(await opened(`${house.contact}?day=2026-11-03`)).toContain(
+      '10:00 am–10:30 am, Berlin · 4:00 am for Maya Lindt (New York)',
+    )
+  })
+
+  test('F31: the durations of the host’s pages stand beside the usual ones', async () => {
+    await house.app.db('pages').update({ durations_minutes: [20, 90] })
+    const body = await opened(house.contact)
+    for (const minutes of [15, 20, 30, 45, 60, 90])
+      expect(body).toContain(`id="minutes-${minutes}"`)
+    expect(body).toContain('1 hour<')
+    expect(body).toContain('90 minutes')
+  })
 })
-const meetings = () => house.app.db('meetings').where({ source: 'record' })
 
-test('F31 F33: the form shows the host’s day, of a colleague only that they are busy', async () => {
-  const own = await house.admin.get(`${path}?day=2026-11-02`)
-  expect(own.status).toBe(200)
-  expect(own.body).toContain('Demo · Maya Lindt')
-  const asRep = await house.asRep.get(`${path}?day=2026-11-02&hostId=${house.app.ana.id}`)
-  expect(asRep.body).toContain('Busy')
-  expect(asRep.body).not.toContain('Demo · Maya Lindt')
+describe('the meeting', () => {
+  test('F31 F32 F35: it is agreed from a contact with all that was given', async () => {
+    const reply = await byAna({ type: 'Review', reminders: ['1440'], hasText: 'on' })
+    expect(reply.status).toBe(303)
+    const [row] = await meetings()
+    expect(reply.location).toBe(`/settings/meetings/${row.id}?done=saved`)
+    expect(row).toMatchObject({
+      title: 'Renewal',
+      description: 'What comes next',
+      internal_note: 'Two seats more',
+      meeting_type: 'Review',
+      location: { kind: 'phone', number: '+48 600 100 200' },
+      reminders: [{ minutesBefore: 1440, includeDescription: true }],
+      // As Maya's own browser had it.
+      time_zone: 'America/New_York',
+    })
+    // Berlin's ten o'clock.
+    expect(row.starts_at.getTime()).toBe(monday + 25 * hourMs)
+    expect(row.ends_at - row.starts_at).toBe(45 * 60_000)
+    expect(await people(row.id)).toMatchObject([{ kind: 'invitee', email: 'maya@acme.test' }])
+  })
+
+  test('F31: the number of a contact is known', async () => {
+    expect(await opened(house.contact)).toMatch(/id="phone"[^>]*value="\+48 600 100 200"/)
+  })
+
+  test.each([
+    [
+      'address',
+      { placeKind: 'address', address: 'Long Street 1' },
+      { kind: 'address', address: 'Long Street 1' },
+    ],
+    ['video', { placeKind: 'video' }, { kind: 'video' }],
+    [
+      'custom',
+      { placeKind: 'custom', place: 'At the fair' },
+      { kind: 'custom', text: 'At the fair' },
+    ],
+  ])('F31: a place of the kind %s', async (_kind, changes, location) => {
+    expect((await byAna(changes)).status).toBe(303)
+    expect((await meetings())[0].location).toEqual(location)
+  })
+
+  test('F31: a time that is typed and a length of one’s own', async () => {
+    const own = { time: 'other', otherTime: '18:25', minutes: 'own', ownMinutes: '25' }
+    expect((await byAna(own)).status).toBe(303)
+    const [row] = await meetings()
+    expect(row.starts_at.toISOString()).toBe('2026-11-03T17:25:00.000Z')
+    expect(row.ends_at - row.starts_at).toBe(25 * 60_000)
+  })
+
+  test('sent twice at once it is booked once, and both lead to it', async () => {
+    const body = await opened(house.contact)
+    const fields = filledForm(house, body)
+    const both = await Promise.all([
+      house.asAna.post(house.contact, fields),
+      house.asAna.post(house.contact, fields),
+    ])
+    expect(both.map(({ status }) => status)).toEqual([303, 303])
+    expect(both[0]?.location).toBe(both[1]?.location)
+    expect(await meetings()).toHaveLength(1)
+    const changed = filledForm(house, body, { title: 'Another', time: '15:00' })
+    const reused = await house.asAna.post(house.contact, changed)
+    expect(reused.status).toBe(422)
+    expect(reused.body).toContain('already booked with this form')
+    const again = filledForm(house, reused.body, { title: 'Another', time: '15:00' })
+    expect((await house.asAna.post(house.contact, again)).status).toBe(303)
+    expect(await meetings()).toHaveLength(2)
+  })
 })
 
-test('F31 F32 F35: a meeting is agreed from the record, with all that was given', async () => {
-  const reply = await house.admin.submit(path, path, fields())
-  expect(reply.status).toBe(303)
-  const [row] = await meetings()
-  expect(row).toMatchObject({ title: 'Renewal', internal_note: 'Two seats more' })
-  // Berlin's ten o'clock.
-  expect(row.starts_at.getTime()).toBe(monday + 25 * hourMs)
-  expect(row.ends_at - row.starts_at).toBe(45 * 60_000)
-  expect(row.location).toEqual({ kind: 'phone', number: '+48 600 100 200' })
+describe('whom it is with', () => {
+  test('F31: of a company one of its contacts, or somebody new by e-mail', async () => {
+    const body = await opened(house.company)
+    expect(body).toMatch(new RegExp(`value="${house.ids.maya}"[^>]*checked`))
+    const shown = await byAna(
+      { do: 'show', personText: 'Nora New <nora@acme.test>' },
+      house.company,
+    )
+    expect(shown.body).toMatch(/value="new:nora@acme.test"[^>]*checked/)
+    expect(shown.body).toMatch(/id="personName"[^>]*value="Nora New"/)
+    const fields = filledForm(house, shown.body, {
+      contactId: 'new:nora@acme.test',
+      personName: 'Nora Newman',
+    })
+    expect((await house.asAna.post(house.company, fields)).status).toBe(303)
+    const [row] = await meetings()
+    expect(await people(row.id)).toMatchObject([{ email: 'nora@acme.test', name: 'Nora Newman' }])
+    // The CRM has them once the meeting is logged there.
+    await vi.waitFor(
+      async () =>
+        expect(
+          (await house.records.listContacts({ text: 'nora@', offset: 0, limit: 5 })).total,
+        ).toBe(1),
+      { timeout: 10_000 },
+    )
+  })
+
+  test('F31: somebody else is found by name', async () => {
+    const other = await house.records.saveContact(undefined, {
+      name: 'Otto Other',
+      emails: ['otto@other.test'],
+      phone: undefined,
+      company: undefined,
+      ownerEmail: undefined,
+    })
+    if (other?.kind !== 'saved') throw new Error('Otto was not kept')
+    const shown = await byAna({ do: 'show', personText: 'otto' }, house.deal)
+    const fields = filledForm(house, shown.body, { contactId: other.id })
+    expect((await house.asAna.post(house.deal, fields)).status).toBe(303)
+    const [row] = await meetings()
+    expect(await people(row.id)).toMatchObject([{ email: 'otto@other.test' }])
+  })
+
+  test('F34: a contact without a valid address cannot be invited: the form says so, and the server refuses', async () => {
+    const { rows } = await house.app.db.raw(
+      `insert into crm_contacts (workspace_id, name) values (?, 'Paul Paper') returning id`,
+      [house.app.workspace.id],
+    )
+    const path = formOf('contacts', rows[0].id)
+    const body = await opened(path)
+    expect(body).toContain('Paul Paper has no valid e-mail address and cannot be invited')
+    expect(body).toMatch(/id="save"[^>]*disabled/)
+    const reply = await byAna({ contactId: rows[0].id }, path)
+    expect(reply.status).toBe(422)
+    expect(await meetings()).toHaveLength(0)
+  })
+
+  test('a guest is found first, and an unknown address makes a contact', async () => {
+    expect(await opened('/records/schedule?q=lindt')).toContain(`href="${house.contact}"`)
+    const known = await opened('/records/schedule?q=MAYA@acme.test')
+    expect(known).toContain(`href="${house.contact}"`)
+    expect(known).not.toContain('new contact')
+    expect(await opened('/records/schedule?q=pilot')).toContain(`href="${house.deal}"`)
+    expect(await opened('/records/schedule?q=zzzz')).toContain('Nobody was found')
+    const fresh = await opened('/records/schedule?q=fresh@guest.test')
+    const path = '/records/builtin/contacts/new/schedule?email=fresh%40guest.test'
+    expect(fresh).toContain(`href="${path}"`)
+    const reply = await byAna({ contactId: 'new:fresh@guest.test', personName: 'Fred Fresh' }, path)
+    expect(reply.status).toBe(303)
+    const [row] = await meetings()
+    expect(await people(row.id)).toMatchObject([{ email: 'fresh@guest.test', name: 'Fred Fresh' }])
+  })
 })
 
-test('F36: on behalf of a colleague: organizer and host differ, a taken time is refused', async () => {
-  const taken = await house.asRep.submit(path, path, fields({ isAnyway: 'on' }))
-  expect(taken.status).toBe(409)
-  expect(taken.body).toContain('Ana Ruiz is busy then')
-  // What was typed is still there.
-  expect(taken.body).toContain('Two seats more')
-  const free = await house.asRep.submit(path, path, fields({ time: '15:00', title: 'On behalf' }))
-  expect(free.status).toBe(303)
-  const [row] = await meetings().where({ title: 'On behalf' })
-  expect([row.host_id, row.organizer_id]).toEqual([house.app.ana.id, house.rep.id])
+describe('what it is about', () => {
+  test('F33: of several open deals none is preselected, and the form asks which', async () => {
+    const body = await opened(house.contact)
+    expect(body).toContain('Several deals are open. Which one is it about?')
+    expect(body).toMatch(new RegExp(`value="companies:${house.ids.acme}"[^>]*checked`))
+    expect(body).not.toMatch(new RegExp(`value="deals:${house.ids.pilot}"[^>]*checked`))
+  })
+
+  test('F33: the record itself is preselected, and what was chosen is kept with the meeting', async () => {
+    const body = await opened(house.deal)
+    expect(body).toMatch(new RegExp(`value="deals:${house.ids.pilot}"[^>]*checked`))
+    const records = [`deals:${house.ids.pilot}`, `companies:${house.ids.acme}`]
+    expect((await byAna({ records }, house.deal)).status).toBe(303)
+    expect((await meetings())[0].associations).toEqual([
+      { type: 'deals', id: house.ids.pilot },
+      { type: 'companies', id: house.ids.acme },
+    ])
+  })
+
+  test('F33: any other record is found, chosen and kept through another showing', async () => {
+    const kumo = await house.records.saveCompany(undefined, { name: 'Kumo', domain: undefined })
+    if (kumo?.kind !== 'saved') throw new Error('Kumo was not kept')
+    const found = await byAna({ do: 'show', recordText: 'kum' })
+    expect(found.body).toContain(`value="companies:${kumo.id}"`)
+    const records = [`companies:${kumo.id}`]
+    const shown = await house.asAna.post(
+      house.contact,
+      filledForm(house, found.body, { do: 'show', records }),
+    )
+    expect(shown.body).toMatch(new RegExp(`value="companies:${kumo.id}"[^>]*checked`))
+    const saved = await house.asAna.post(house.contact, filledForm(house, shown.body, { records }))
+    expect(saved.status).toBe(303)
+    expect((await meetings())[0].associations).toEqual([{ type: 'companies', id: kumo.id }])
+  })
 })
 
-test('over one’s own time one may book, if one says so', async () => {
-  expect((await house.admin.submit(path, path, fields())).status).toBe(409)
-  const anyway = fields({ isAnyway: 'on', title: 'Anyway' })
-  expect((await house.admin.submit(path, path, anyway)).status).toBe(303)
+describe('who attends', () => {
+  test('F31: contacts and colleagues are added by name or address, and taken off again', async () => {
+    const found = await byAna({ do: 'show', guestText: 'rita' })
+    expect(found.body).toContain('name="addGuest" value="Rita Rep &lt;rita@parley.test>"')
+    const added = await byAna({
+      do: 'show',
+      guests: ['cfo@acme.test'],
+      addGuest: 'Rita Rep <rita@parley.test>',
+    })
+    expect(added.body).toContain('name="guests" value="Rita Rep &lt;rita@parley.test>"')
+    const dropped = await byAna({
+      do: 'show',
+      guests: ['cfo@acme.test', 'Rita Rep <rita@parley.test>'],
+      dropGuest: 'cfo@acme.test',
+    })
+    expect(dropped.body).not.toContain('value="cfo@acme.test"')
+    expect(dropped.body).toContain('name="guests" value="Rita Rep &lt;rita@parley.test>"')
+  })
+
+  test('F31: what is typed and not yet added attends too; nobody is asked twice', async () => {
+    const guests = ['Rita Rep <rita@parley.test>', 'RITA@parley.test']
+    const guestText = 'late@acme.test; maya@acme.test'
+    expect((await byAna({ guests, guestText })).status).toBe(303)
+    const [row] = await meetings()
+    expect((await people(row.id)).map(({ email }) => email)).toEqual([
+      'maya@acme.test',
+      'rita@parley.test',
+      'late@acme.test',
+    ])
+  })
+
+  test('F31: people are listed as one types, for who is signed in', async () => {
+    const { body } = await house.asAna.get('/records/builtin/people?text=ri')
+    expect(JSON.parse(body)).toEqual({
+      people: [{ kind: 'user', name: 'Rita Rep', email: 'rita@parley.test' }],
+      isPartial: false,
+    })
+    const contacts = await house.asAna.get('/records/builtin/people?text=lindt')
+    expect(JSON.parse(contacts.body).people).toEqual([
+      { kind: 'contact', name: 'Maya Lindt', email: 'maya@acme.test' },
+    ])
+    const stranger = await fetch(new URL('/records/builtin/people?text=ri', house.app.url), {
+      redirect: 'manual',
+    })
+    expect(stranger.status).toBe(303)
+  })
+})
+
+describe('whose time it is', () => {
+  test('F36: on behalf of a colleague in step: organizer and host differ, the organizer attends only if added', async () => {
+    expect((await byRita()).status).toBe(303)
+    const [row] = await meetings()
+    expect([row.host_id, row.organizer_id]).toEqual([house.app.ana.id, house.rita.id])
+    expect((await people(row.id)).map(({ email }) => email)).toEqual(['maya@acme.test'])
+    const { body } = await house.asRita.get(`${house.contact}?hostId=${house.app.ana.id}`)
+    expect(body).toContain('You are the organizer')
+  })
+
+  test('F36: a colleague’s taken time is refused, whatever is ticked', async () => {
+    expect((await byAna()).status).toBe(303)
+    const reply = await byRita({ anyway: '2026-11-03T10:00' })
+    expect(reply.status).toBe(409)
+    expect(reply.body).toContain('Ana Ruiz is busy then')
+    expect(reply.body).toContain('Two seats more')
+    expect(await meetings()).toHaveLength(1)
+  })
+
+  test('F36: a colleague without a calendar in step cannot be chosen, and is refused', async () => {
+    const body = await opened(house.contact)
+    expect(body).toMatch(
+      new RegExp(`<option value="${house.rita.id}" disabled>Rita Rep \\(no calendar in step`),
+    )
+    const reply = await byAna({ hostId: house.rita.id })
+    expect(reply.status).toBe(422)
+    expect(reply.body).toContain('This colleague has no connected calendar')
+  })
+
+  test('F37: without a calendar the form asks to connect one and leads back; a meeting is recorded only', async () => {
+    const { body } = await house.asRita.get(house.contact)
+    expect(body).toContain('nobody is invited')
+    const back = encodeURIComponent(house.contact)
+    expect(body).toContain(`href="/settings/calendars?back=${back}"`)
+    const settings = await house.asRita.get(`/settings/calendars?back=${back}`)
+    expect(settings.body).toContain(`href="${house.contact}"`)
+    expect(settings.body).toContain(`/oauth/google/start?back=${back}`)
+    const evil = await house.asRita.get('/settings/calendars?back=//evil.test/')
+    expect(evil.body).not.toContain('evil.test')
+    expect((await byRita({ hostId: house.rita.id })).status).toBe(303)
+  })
+
+  test('over one’s own time one may book if one says so for that very time, and is asked only then', async () => {
+    expect(await opened(`${house.contact}?day=2026-11-04`)).not.toContain('Book anyway')
+    expect((await byAna()).status).toBe(303)
+    const refused = await byAna({ title: 'Second' })
+    expect(refused.status).toBe(409)
+    expect(refused.body).toContain('value="2026-11-03T10:00"')
+    expect((await byAna({ title: 'Second', anyway: '2026-11-03T11:00' })).status).toBe(409)
+    expect((await byAna({ title: 'Second', anyway: '2026-11-03T10:00' })).status).toBe(303)
+    const typed = await byAna({ title: 'Third', time: 'other', otherTime: '10:10' })
+    expect(typed.body).toContain('value="2026-11-03T10:10"')
+  })
 })
 
 test.each([
-  ['no title', { title: ' ' }],
-  ['a time that is over', { day: '2026-01-01' }],
-  ['no time', { time: '' }],
-  ['no such day', { day: '2026-99-99' }],
-  ['too long', { minutes: '9999' }],
-  ['a guest without an address', { guests: 'nobody' }],
-])('%s is said in words, and nothing is booked', async (_what, changes) => {
-  const before = (await meetings()).length
-  const reply = await house.admin.submit(path, path, fields(changes))
-  expect(reply.status).toBe(422)
-  expect(reply.body).toContain('role="alert"')
-  expect(await meetings()).toHaveLength(before)
-})
+  ['no title', { title: ' ' }, 'title'],
+  ['a time that is over', { day: '2026-01-01' }, 'time'],
+  ['no time', { time: '' }, 'time'],
+  ['two times', { otherTime: '11:15' }, 'time'],
+  ['no such day', { day: '2026-99-99' }, 'time'],
+  ['too long', { minutes: 'own', ownMinutes: '9999' }, 'minutes'],
+  ['no whole minutes', { minutes: '1e2' }, 'minutes'],
+  ['a guest without an address', { guestText: 'nobody' }, 'guestText'],
+  ['a guest that is none', { guests: ['<script>'] }, 'guestText'],
+  [
+    'too many guests',
+    { guests: Array.from({ length: 21 }, (_, n) => `g${n}@acme.test`) },
+    'guestText',
+  ],
+  ['nowhere', { placeKind: 'address', address: ' ' }, 'place'],
+  ['too many reminders', { reminders: ['5', '10', '15', '30'] }, 'reminders'],
+  ['a description beyond measure', { description: 'x'.repeat(10_001) }, 'description'],
+])(
+  '%s is said beside the field, nothing is lost and nothing booked',
+  async (_what, changes, id) => {
+    const reply = await byAna(changes)
+    expect(reply.status).toBe(422)
+    expect(reply.body).toContain('Nothing is booked yet')
+    expect(reply.body).toContain(`id="${id}-fault"`)
+    expect(reply.body).toMatch(
+      new RegExp(`aria-invalid="true"[^>]*aria-describedby="[^"]*${id}-fault`),
+    )
+    expect(reply.body).toContain('Two seats more')
+    expect(await meetings()).toHaveLength(0)
+  },
+)
 
-test('a form without its secret changes nothing; an unknown record is not found', async () => {
-  const before = (await meetings()).length
-  expect((await house.admin.post(path, fields({ time: '16:30' }))).status).toBe(403)
-  expect(await meetings()).toHaveLength(before)
-  const other = '/records/builtin/contacts/00000000-0000-4000-8000-000000000000/schedule'
-  expect((await house.admin.get(other)).status).toBe(404)
-  expect((await house.admin.get(path.replace('builtin', 'hubspot'))).status).toBe(404)
-})
+describe('what is not theirs', () => {
+  test('unknown records, kinds and providers are not found; nobody’s host neither', async () => {
+    const nobody = '00000000-0000-4000-8000-000000000000'
+    for (const path of [
+      formOf('contacts', nobody),
+      formOf('contacts', "'; drop table users; --".replaceAll(' ', '%20')),
+      formOf('tickets', house.ids.maya),
+      formOf('constructor', house.ids.maya),
+      house.contact.replace('builtin', 'hubspot'),
+    ])
+      expect((await house.asAna.get(path)).status, path).toBe(404)
+    expect((await byAna({ hostId: nobody })).status).toBe(404)
+    expect((await byAna({ hostId: 'no id' })).status).toBe(404)
+    expect(await meetings()).toHaveLength(0)
+  })
 
-test('F37: without a calendar kept in step the form says that nobody is invited, and where to connect one', async () => {
-  const { body } = await house.admin.get(path)
-  expect(body).toContain('nobody is invited')
-  expect(body).toContain('href="/settings/calendars"')
+  test('a contact or record that the form did not offer is none of it', async () => {
+    const stranger = await byAna({ contactId: 'somebody' }, house.company)
+    expect(stranger.status).toBe(422)
+    expect(stranger.body).toContain('Choose whom the meeting is with')
+    const records = ['deals:12', 'contacts:1', `deals:${house.ids.pilot}`]
+    expect((await byAna({ records })).status).toBe(303)
+    expect((await meetings())[0].associations).toEqual([{ type: 'deals', id: house.ids.pilot }])
+  })
+
+  test('a record that was altered on its way, or sent by somebody else, is read anew', async () => {
+    const body = await opened(house.contact)
+    const record = hiddenOf(body, 'record')
+    const altered = record.replaceAll('maya@acme.test', 'evil@evil.test')
+    expect(altered).not.toBe(record)
+    expect((await byAna({ record: altered })).status).toBe(303)
+    const [row] = await meetings()
+    expect(await people(row.id)).toMatchObject([{ email: 'maya@acme.test' }])
+    const other = formOf('contacts', '00000000-0000-4000-8000-000000000000')
+    const moved = filledForm(house, body)
+    expect((await house.asAna.post(other, moved)).status).toBe(404)
+  })
+
+  test('a form without its secret changes nothing; too large a one is refused', async () => {
+    const body = await opened(house.contact)
+    const bare = filledForm(house, body).filter(([name]) => name !== '_csrf')
+    expect((await house.asAna.post(house.contact, bare)).status).toBe(403)
+    const huge = filledForm(house, body, { note: 'x'.repeat(600_000) })
+    expect((await house.asAna.post(house.contact, huge)).status).toBe(413)
+    expect(await meetings()).toHaveLength(0)
+  })
 })

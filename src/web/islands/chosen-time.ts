@@ -1,0 +1,28 @@
+/** Says the chosen time beside the button, and keeps the list and the typed time from disagreeing. */
+export function showChosenTime(form: HTMLFormElement): void {
+  const words = form.querySelector<HTMLElement>('#chosen')
+  const typed = form.querySelector<HTMLInputElement>('#other-time')
+  const other = form.querySelector<HTMLInputElement>('#time-other')
+  const grid = form.querySelector<HTMLElement>('.day-grid')
+  words?.classList.add('is-live')
+
+  for (const radio of form.querySelectorAll<HTMLInputElement>('input[name="time"]'))
+    radio.addEventListener('change', () => {
+      if (radio !== other && typed) typed.value = ''
+      if (words)
+        words.textContent = radio.dataset.words
+          ? `${words.dataset.label}: ${radio.dataset.words}`
+          : ''
+    })
+  typed?.addEventListener('input', () => {
+    if (other) other.checked = typed.value !== ''
+    if (words) words.textContent = ''
+  })
+
+  // The list scrolls by itself: to the chosen time, or the first one that is free.
+  const start =
+    grid?.querySelector<HTMLElement>('input:checked') ??
+    grid?.querySelector<HTMLElement>('.start:not(.off, .taken)')
+  if (grid && start)
+    grid.scrollTop += start.getBoundingClientRect().top - grid.getBoundingClientRect().top - 8
+}

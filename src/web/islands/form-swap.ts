@@ -1,0 +1,61 @@
+/** What is sent anew when this changes: the host, a duration. */
+const shows = (target: EventTarget | null) =>
+  target instanceof HTMLElement && 'shows' in target.dataset
+
+const quickly = 250
+
+/**
+ * A button that only shows the form anew does so in place, with focus and scroll kept. Where that fails, the
+ * browser sends the form as it would without us.
+ */
+export function swapInPlace(form: HTMLFormElement, begin: (form: HTMLFormElement) => void): void {
+  let latest = 0
+  let isPlain = false
+
+  async function swap(submitter: HTMLElement | null): Promise<void> {
+    latest += 1
+    const mine = latest
+    const focused = document.activeElement?.id || submitter?.id || ''
+    form.setAttribute('aria-busy', 'true')
+    const body = new URLSearchParams(
+      [...new FormData(form, submitter)].map(([name, value]) => [name, String(value)]),
+    )
+    const answer = await fetch(form.action, { method: 'POST', body })
+    const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
+    const fresh = page.querySelector('form#schedule')
+    if (!answer.ok || !fresh) throw new Error(`The form answered ${answer.status}`)
+    if (mine !== latest) return
+    form.replaceChildren(...fresh.childNodes)
+    form.removeAttribute('aria-busy')
+    begin(form)
+    document.getElementById(focused)?.focus({ preventScroll: true })
+  }
+
+  function show(submitter: HTMLElement | null): void {
+    swap(submitter).catch(() => {
+      isPlain = true
+      form.requestSubmit(submitter)
+    })
+  }
+
+  form.addEventListener('submit', event => {
+    const { submitter } = event
+    const isSaving = submitter instanceof HTMLButtonElement && submitter.value === 'save'
+    if (isPlain) return
+    if (!isSaving) {
+      event.preventDefault()
+      return show(submitter)
+    }
+    if (form.dataset.sent) event.preventDefault()
+    form.dataset.sent = 'yes'
+  })
+  // Back from the next page, it may be sent again.
+  window.addEventListener('pageshow', () => delete form.dataset.sent)
+
+  let wait: ReturnType<typeof setTimeout> | undefined
+  form.addEventListener('change', event => {
+    if (!shows(event.target)) return
+    clearTimeout(wait)
+    wait = setTimeout(() => show(form.querySelector('button[value="show"]')), quickly)
+  })
+}

@@ -1,0 +1,25 @@
+import { fill } from '../../../i18n/fill.ts'
+import { formatRange, formatTime, zoneCity } from '../../../i18n/format-time.ts'
+import type { Visit } from '../../settings/visit.ts'
+import type { LoadedSchedule } from './load-schedule.ts'
+
+type Chosen = Pick<LoadedSchedule, 'words' | 'known' | 'contact'> & { visit: Visit }
+
+/** A time in words: in the reader's zone, and in the contact's where they told it and it differs. */
+export function chosenWords(
+  { visit, words, known, contact }: Chosen,
+  time: { startsAt: number; endsAt: number },
+): string {
+  const { user, locale } = visit
+  const own = `${formatRange(time, user.timeZone, locale)}, ${zoneCity(user.timeZone)}`
+  const { timeZone } = known
+  if (!timeZone || !contact || timeZone === user.timeZone) return own
+  const isSameDay =
+    formatRange({ ...time, endsAt: time.startsAt }, timeZone, locale).split(',')[0] ===
+    formatRange({ ...time, endsAt: time.startsAt }, user.timeZone, locale).split(',')[0]
+  const theirs = isSameDay
+    ? formatTime(time.startsAt, timeZone, locale)
+    : formatRange(time, timeZone, locale)
+  const zone = zoneCity(timeZone)
+  return `${own} · ${fill(words.theirTime, { time: theirs, name: contact.name || contact.email, zone })}`
+}

@@ -1,0 +1,73 @@
+import { fill } from '../../../i18n/fill.ts'
+import { type ScheduleWords, scheduleWords } from '../../../i18n/schedule/schedule-words.ts'
+import type { Problem } from '../../../services/problems.ts'
+import type { Visit } from '../../settings/visit.ts'
+import type { ScheduleForm } from './schedule-form.ts'
+import { hasTwoTimes } from './wanted-meeting.ts'
+
+/** What is wrong, in words, by the field beside which it is said. */
+export type Faults = Readonly<
+  Partial<
+    Record<
+      | 'contact'
+      | 'host'
+      | 'time'
+      | 'minutes'
+      | 'title'
+      | 'type'
+      | 'place'
+      | 'guests'
+      | 'records'
+      | 'description'
+      | 'note'
+      | 'reminders',
+      string
+    >
+  >
+>
+
+type Named = [keyof Faults, keyof ScheduleWords['faults']]
+
+const fieldsByPath: Readonly<Record<string, Named>> = {
+  'invitee.email': ['contact', 'contact'],
+  'invitee.name': ['contact', 'contact'],
+  hostId: ['host', 'host'],
+  startsAt: ['time', 'startsAt'],
+  durationMinutes: ['minutes', 'durationMinutes'],
+  title: ['title', 'title'],
+  meetingType: ['type', 'type'],
+  location: ['place', 'place'],
+  guests: ['guests', 'guests'],
+  associations: ['records', 'records'],
+  description: ['description', 'text'],
+  internalNote: ['note', 'text'],
+  reminders: ['reminders', 'reminders'],
+}
+
+/** What only the form can know: nothing of it reaches the meeting. */
+export function formFaults(form: ScheduleForm, { locale }: Visit): Faults {
+  const { faults } = scheduleWords(locale)
+  return {
+    ...(form.guestText && { guests: fill(faults.guestText, { text: form.guestText }) }),
+    ...(hasTwoTimes(form) && {
+      time: fill(faults.twoTimes, { chosen: form.time, typed: form.otherTime }),
+    }),
+  }
+}
+
+/** Why the meeting was refused; undefined for what is no fault of a field. */
+export function faultsOf(
+  { code, facts }: Problem,
+  { visit, host }: { visit: Visit; host: { id: string; name: string } },
+): Faults | undefined {
+  const words = scheduleWords(visit.locale)
+  if (code === 'slot-taken')
+    return {
+      time: host.id === visit.user.id ? words.takenOwn : fill(words.taken, { name: host.name }),
+    }
+  const known = (facts.errors ?? []).flatMap(({ path }) => {
+    const named = fieldsByPath[path]
+    return named ? [[named[0], words.faults[named[1]]] as const] : []
+  })
+  return known.length > 0 ? Object.fromEntries(known) : undefined
+}

@@ -1,0 +1,55 @@
+import { randomUUID } from 'node:crypto'
+import { fill } from '../../../i18n/fill.ts'
+import { scheduleWords } from '../../../i18n/schedule/schedule-words.ts'
+import type { PlainDate } from '../../../scheduling/types.ts'
+import { addDays, dayOf, toInstant, weekdayOf } from '../../../scheduling/zoned-time.ts'
+import { firstContact, firstRecords } from './record-choices.ts'
+import { newPersonId, type RecordVisit } from './record-visit.ts'
+import type { ScheduleForm } from './schedule-form.ts'
+
+const lastStart = '16:00'
+
+/** Today while there is time for a meeting, else the next working day. */
+export function firstDay(now: number, timeZone: string): PlainDate {
+  const isWorkingDay = (day: PlainDate) => !['sat', 'sun'].includes(weekdayOf(day))
+  let day = dayOf(now, timeZone)
+  if (isWorkingDay(day) && now < toInstant(day, lastStart, timeZone)) return day
+  do day = addDays(day, 1)
+  while (!isWorkingDay(day))
+  return day
+}
+
+/** The form as it is first shown. */
+export function firstForm(
+  { visit, record }: RecordVisit,
+  { now, phone }: { now: number; phone: string | undefined },
+): ScheduleForm {
+  const { user } = visit
+  return {
+    hostId: user.id,
+    day: firstDay(now, user.timeZone),
+    time: '',
+    otherTime: '',
+    minutes: '30',
+    ownMinutes: '',
+    title: record.name ? fill(scheduleWords(visit.locale).titleHint, { name: record.name }) : '',
+    type: '',
+    placeKind: 'video',
+    phone: phone ?? '',
+    address: '',
+    place: '',
+    contactId: firstContact(record)?.id ?? '',
+    personName: '',
+    // The address by which somebody new was named.
+    personText: record.id === newPersonId ? record.name : '',
+    guests: [],
+    guestText: '',
+    records: firstRecords(record),
+    recordText: '',
+    content: { description: '', note: '' },
+    reminders: [],
+    hasText: true,
+    anyway: [],
+    key: randomUUID(),
+  }
+}

@@ -1,0 +1,49 @@
+import type { CrmRecord, CrmRecordDetail } from '../../../../crm/crm-objects.ts'
+import type { CrmContact } from '../../../../crm/crm-provider.ts'
+import type { RecordKey } from '../../../scheduling/entities.ts'
+import { isEmail } from '../../../services/bookable-request.ts'
+import type { ScheduleForm } from './schedule-form.ts'
+
+export const recordValue = ({ type, id }: RecordKey): string => `${type}:${id}`
+
+const keyOf = ({ type, id, name, detail, url }: CrmRecord): CrmRecord => ({
+  type,
+  id,
+  name,
+  detail,
+  url,
+})
+
+/** What the meeting may be about: the record itself, unless that is whom it is with, and what belongs to it. */
+export const recordChoices = (record: CrmRecordDetail): CrmRecord[] =>
+  record.type === 'contacts' ? [...record.related] : [keyOf(record), ...record.related]
+
+/** The record itself, its company and tickets; its deal where there is one only: among several nobody guesses. */
+export function firstRecords(record: CrmRecordDetail): string[] {
+  const deals = record.related.filter(({ type }) => type === 'deals')
+  const isClear = ({ type }: CrmRecord) => type !== 'deals' || deals.length === 1
+  const own = record.type === 'contacts' ? [] : [keyOf(record)]
+  return [...own, ...record.related.filter(isClear)].map(recordValue)
+}
+
+/** Several deals stand to choose from, and none is chosen. */
+export function asksForDeal(record: CrmRecordDetail, { records }: ScheduleForm): boolean {
+  const deals = recordChoices(record).filter(({ type }) => type === 'deals')
+  return deals.length > 1 && !deals.some(deal => records.includes(recordValue(deal)))
+}
+
+/** Only what the form offered: another's record is none of it. */
+export const chosenRecords = (record: CrmRecordDetail, { records }: ScheduleForm): RecordKey[] =>
+  recordChoices(record)
+    .filter(choice => records.includes(recordValue(choice)))
+    .map(({ type, id }) => ({ type, id }))
+
+export const canBeInvited = ({ email }: CrmContact): boolean => isEmail(email)
+
+export const firstContact = ({ contacts }: CrmRecordDetail): CrmContact | undefined =>
+  contacts.find(canBeInvited) ?? contacts[0]
+
+export const chosenContact = (
+  { contacts }: CrmRecordDetail,
+  { contactId }: ScheduleForm,
+): CrmContact | undefined => contacts.find(({ id }) => id === contactId)

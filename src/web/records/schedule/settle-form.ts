@@ -1,0 +1,136 @@
+import type { CrmRecord, CrmRecordDetail } from '../../../../crm/crm-objects.ts'
+import type { CrmContact, CrmProvider } from '../../../../crm/crm-provider.ts'
+import { ProviderError } from '../../../providers/provider-error.ts'
+import { type FoundPerson, findPeople } from '../../../services/find-people.ts'
+import { withinPatience } from '../../../services/within-patience.ts'
+import type { WebContext } from '../../web-context.ts'
+import type { RecordVisit } from './record-visit.ts'
+import { readPerson, type ScheduleForm } from './schedule-form.ts'
+
+/** What came of what was looked for. */
+export interface Finds {
+  /** Who may be added as a guest; undefined: nobody was looked for. */
+  guests: readonly FoundPerson[] | undefined
+  /** Nothing was found, or the CRM did not answer. */
+  contacts: 'none' | 'away' | undefined
+  records: 'none' | 'away' | undefined
+  isPartial: boolean
+}
+
+export interface Settled {
+  record: CrmRecordDetail
+  form: ScheduleForm
+  finds: Finds
+}
+
+const mostFound = 8
+const mostOfType = 5
+export const newContactPrefix = 'new:'
+
+/** What the CRM says within the time that people wait; undefined where it does not. */
+async function asked<T>(
+  web: WebContext,
+  work: () => Promise<T>,
+): Promise<{ answer: T } | undefined> {
+  try {
+    return await withinPatience(work().then(answer => ({ answer })))
+  } catch (error) {
+    if (!(error instanceof ProviderError)) throw error
+    web.log.warn({ provider: error.provider, code: error.code }, 'The CRM did not answer a form')
+    return undefined
+  }
+}
+
+const newContact = ({ email, name }: { email: string; name: string }): CrmContact => ({
+  id: `${newContactPrefix}${email.toLowerCase()}`,
+  email,
+  name,
+  company: undefined,
+  ownerEmail: undefined,
+  url: '',
+})
+
+const withContacts = (record: CrmRecordDetail, found: readonly CrmContact[]): CrmRecordDetail => ({
+  ...record,
+  contacts: [
+    ...record.contacts,
+    ...found.filter(({ id }) => !record.contacts.some(known => known.id === id)),
+  ],
+})
+
+/** An address names one person, known to the CRM or new; other words look for several. */
+async function settleContact(
+  web: WebContext,
+  { crm }: { crm: CrmProvider },
+  { record, form, finds }: Settled,
+): Promise<Settled> {
+  const { personText } = form
+  if (personText === '') return { record, form, finds }
+  const person = readPerson(personText)
+  if (!person) {
+    const found = await asked(web, () => crm.searchContacts(personText, mostFound))
+    const contacts = found ? (found.answer.length === 0 ? 'none' : undefined) : 'away'
+    return {
+      record: withContacts(record, found?.answer ?? []),
+      form,
+      finds: { ...finds, contacts },
+    }
+  }
+  const isSame = ({ email }: CrmContact) => email.toLowerCase() === person.email.toLowerCase()
+  const known =
+    record.contacts.find(isSame) ??
+    (await asked(web, () => crm.findContactByEmail(person.email)))?.answer
+  const contact = known ?? newContact(person)
+  return {
+    record: withContacts(record, [contact]),
+    form: { ...form, personText: '', contactId: contact.id, personName: person.name },
+    finds,
+  }
+}
+
+async function settleRecords(
+  web: WebContext,
+  { crm }: { crm: CrmProvider },
+  { record, form, finds }: Settled,
+): Promise<Settled> {
+  if (form.recordText === '') return { record, form, finds }
+  const types = crm.recordTypes.filter(type => type !== 'contacts')
+  const lists = await Promise.all(
+    types.map(type => asked(web, () => crm.searchRecords(type, form.recordText, mostOfType))),
+  )
+  const found = lists.flatMap(list => list?.answer ?? [])
+  const isKnown = ({ type, id }: CrmRecord) =>
+    [record, ...record.related].some(known => known.type === type && known.id === id)
+  const isAway = lists.some(list => list === undefined)
+  return {
+    record: { ...record, related: [...record.related, ...found.filter(one => !isKnown(one))] },
+    form,
+    finds: { ...finds, records: found.length > 0 ? undefined : isAway ? 'away' : 'none' },
+  }
+}
+
+async function settleGuests(
+  web: WebContext,
+  { visit }: RecordVisit,
+  { record, form, finds }: Settled,
+): Promise<Settled> {
+  if (form.guestText === '') return { record, form, finds }
+  const { user } = visit
+  const { people, isPartial } = await findPeople(web, { user, text: form.guestText })
+  const emails = form.guests.map(text => readPerson(text)?.email.toLowerCase())
+  const guests = people.filter(({ email }) => !emails.includes(email.toLowerCase()))
+  return { record, form, finds: { ...finds, guests, isPartial } }
+}
+
+/** Looks for whatever the form looks for: what is found becomes a choice of it. */
+export async function settleForm(
+  web: WebContext,
+  visited: RecordVisit,
+  form: ScheduleForm,
+): Promise<Settled> {
+  const none = { guests: undefined, contacts: undefined, records: undefined, isPartial: false }
+  const asIs = { record: visited.record, form, finds: none }
+  const withContact = await settleContact(web, visited, asIs)
+  const withRecords = await settleRecords(web, visited, withContact)
+  return settleGuests(web, visited, withRecords)
+}

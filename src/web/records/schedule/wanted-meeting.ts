@@ -1,0 +1,60 @@
+import type { Location, Reminder } from '../../../scheduling/entities.ts'
+import { isPlainDate, isWallTime } from '../../../scheduling/plain-date.ts'
+import { toInstant } from '../../../scheduling/zoned-time.ts'
+import type { ScheduleFromRecord } from '../../../services/schedule-from-record.ts'
+import { contentOf } from './meeting-content.ts'
+import { otherTime, ownMinutes, readPerson, type ScheduleForm } from './schedule-form.ts'
+
+/** HH:MM; the typed one counts where none of the list is chosen. */
+export const timeOf = ({ time, otherTime: typed }: ScheduleForm): string =>
+  time === '' || time === otherTime ? typed : time
+
+/** One of the list is chosen and another typed: nobody knows which is meant. */
+export const hasTwoTimes = ({ time, otherTime: typed }: ScheduleForm): boolean =>
+  typed !== '' && time !== '' && time !== otherTime && time !== typed
+
+/** Epoch ms; NaN for what is no time. */
+export function startOf(form: ScheduleForm, timeZone: string): number {
+  const time = timeOf(form)
+  const isTime = isPlainDate(form.day) && isWallTime(time) && !hasTwoTimes(form)
+  return isTime ? toInstant(form.day, time, timeZone) : Number.NaN
+}
+
+/** NaN for what is no number. */
+export const minutesOf = ({ minutes, ownMinutes: own }: ScheduleForm): number => {
+  const text = minutes === ownMinutes ? own : minutes
+  return /^\d{1,4}$/.test(text) ? Number(text) : Number.NaN
+}
+
+/** How a time over something else is named in the form. */
+export const anywayOf = (day: string, time: string): string => `${day}T${time}`
+
+function locationOf({ placeKind, phone, address, place }: ScheduleForm): Location {
+  if (placeKind === 'phone') return phone ? { kind: 'phone', number: phone } : { kind: 'phone' }
+  if (placeKind === 'address') return { kind: 'address', address }
+  return placeKind === 'custom' ? { kind: 'custom', text: place } : { kind: 'video' }
+}
+
+const remindersOf = ({ reminders, hasText }: ScheduleForm): Reminder[] =>
+  [...new Set(reminders.filter(Boolean).map(Number))].map(minutesBefore => ({
+    minutesBefore,
+    includeDescription: hasText,
+  }))
+
+/** What the form alone says of the meeting. */
+export const meetingOf = (
+  form: ScheduleForm,
+  timeZone: string,
+): Omit<ScheduleFromRecord, 'organizer' | 'invitee' | 'associations' | 'timeZone'> => ({
+  hostId: form.hostId,
+  title: form.title,
+  startsAt: startOf(form, timeZone),
+  durationMinutes: minutesOf(form),
+  guests: form.guests.map(text => readPerson(text) ?? { email: text, name: '' }),
+  location: locationOf(form),
+  ...contentOf(form.content),
+  meetingType: form.type || undefined,
+  reminders: remindersOf(form),
+  isAnyway: form.anyway.includes(anywayOf(form.day, timeOf(form))),
+  idempotencyKey: form.key,
+})

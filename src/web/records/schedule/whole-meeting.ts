@@ -1,0 +1,51 @@
+import { findKnownInvitee } from '../../../services/known-invitee.ts'
+import type { ScheduleFromRecord } from '../../../services/schedule-from-record.ts'
+import type { WebContext } from '../../web-context.ts'
+import { canBeInvited, chosenContact, chosenRecords, firstContact } from './record-choices.ts'
+import type { RecordVisit } from './record-visit.ts'
+import { newContactPrefix, type Settled } from './settle-form.ts'
+import { meetingOf } from './wanted-meeting.ts'
+
+/** The number of whom the meeting is with, as they gave it or the record has it. */
+export async function knownPhone(
+  web: WebContext,
+  { crm, record, visit }: RecordVisit,
+): Promise<string | undefined> {
+  const contact = firstContact(record)
+  if (!contact) return undefined
+  const { workspaceId } = visit.user
+  const onRecord = (await crm.records?.getContact(contact.id))?.phone
+  if (onRecord || !canBeInvited(contact)) return onRecord
+  return (await findKnownInvitee(web, { workspaceId, email: contact.email })).phone
+}
+
+function inviteeOf({ record, form }: Settled) {
+  const contact = chosenContact(record, form)
+  if (!contact) return { email: '', name: '' }
+  const isNew = contact.id.startsWith(newContactPrefix)
+  const name = (isNew && form.personName) || contact.name || contact.email
+  return { email: contact.email, name, company: contact.company }
+}
+
+/** The command that the form stands for. */
+export async function wholeMeeting(
+  web: WebContext,
+  { visit }: RecordVisit,
+  settled: Settled,
+): Promise<ScheduleFromRecord> {
+  const { user } = visit
+  const invitee = inviteeOf(settled)
+  const { workspaceId, timeZone } = user
+  const meeting = meetingOf(settled.form, timeZone)
+  const known = await findKnownInvitee(web, { workspaceId, email: invitee.email })
+  return {
+    ...meeting,
+    organizer: user,
+    invitee,
+    guests: meeting.guests.filter(
+      ({ email }) => email.toLowerCase() !== invitee.email.toLowerCase(),
+    ),
+    associations: chosenRecords(settled.record, settled.form),
+    timeZone: known.timeZone,
+  }
+}
