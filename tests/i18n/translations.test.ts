@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { bookingWords } from '../../src/i18n/booking/booking-words.ts'
+import { conflictWords } from '../../src/i18n/crm-conflicts/conflict-words.ts'
 import { embeddedWords } from '../../src/i18n/embedded/embedded-words.ts'
 import { fill, plural } from '../../src/i18n/fill.ts'
 import { healthWords } from '../../src/i18n/health/health-words.ts'
@@ -12,6 +13,7 @@ import type { Locale } from '../../src/scheduling/entities.ts'
 
 const areas: Record<string, (locale: Locale) => object> = {
   booking: bookingWords,
+  'CRM conflicts': conflictWords,
   health: healthWords,
   embedded: embeddedWords,
   mail: mailWords,

@@ -28,12 +28,12 @@ async function take(web: WebContext, service: CrmService, req: Request, res: Res
 /** /webhooks/:provider for CRMs: before every parser, since their words are checked byte by byte. */
 export function crmWebhooks(web: WebContext): Router {
   const router = Router()
-  for (const service of web.crms)
-    if (service.readWebhook)
-      router.post(
-        `/webhooks/${service.id}`,
-        raw({ type: () => true, limit: '1mb' }),
-        (req: Request, res: Response) => take(web, service, req, res),
-      )
+  const bytes = raw({ type: () => true, limit: '1mb' })
+  for (const service of web.crms.filter(({ readWebhook }) => readWebhook)) {
+    const answer = (req: Request, res: Response) => take(web, service, req, res)
+    router.post(`/webhooks/${service.id}`, bytes, answer)
+    // Pipedrive says by DELETE, and to the address of consent, that its user has removed the app.
+    router.delete([`/webhooks/${service.id}`, `/oauth/${service.id}/callback`], bytes, answer)
+  }
   return router
 }

@@ -1,11 +1,13 @@
 import { formatRange, zoneLabel } from '../../../i18n/format-time.ts'
 import type { Meeting, MeetingEvent } from '../../../scheduling/entities.ts'
 import type { OpenDeal } from '../../../services/choose-deal.ts'
+import type { CrmConflict } from '../../../services/crm-conflicts.ts'
 import type { LedgerLine } from '../../../services/deliveries.ts'
 import { DeliveryTable } from '../deliveries/delivery-table.tsx'
 import type { OutcomeVisit } from '../outcome-visit.ts'
 import { outcomeWord } from '../outcome-word.ts'
 import { type Notice, SettingsFrame } from '../settings-frame.tsx'
+import { ConflictPanel } from './conflict-panel.tsx'
 import { DealPanel } from './deal-panel.tsx'
 import { MeetingFacts } from './meeting-facts.tsx'
 import { MeetingHistory } from './meeting-history.tsx'
@@ -25,6 +27,8 @@ export interface MeetingPageProps {
   offer: readonly number[] | undefined
   /** Open deals of the contact, where one is to be chosen. */
   deals: readonly OpenDeal[]
+  /** What was changed here and in the CRM, and nobody chose of yet. */
+  conflicts: readonly CrmConflict[]
   notice: Notice | undefined
 }
 
@@ -63,7 +67,7 @@ function Head({ visit, meeting, now, manageUrl, offer }: MeetingPageProps) {
 
 /** /settings/meetings/:id */
 export function MeetingPage(props: MeetingPageProps) {
-  const { visit, meeting, events, deliveries, now, offer, deals, notice } = props
+  const { visit, meeting, events, deliveries, now, offer, deals, conflicts, notice } = props
   const { words } = visit
   return (
     <SettingsFrame visit={visit} title={`${meeting.title} · ${meeting.reference}`} notice={notice}>
@@ -71,6 +75,7 @@ export function MeetingPage(props: MeetingPageProps) {
         <p class="notice bad">{words.meeting.unverified}</p>
       )}
       <Head {...props} />
+      <ConflictPanel visit={visit} meeting={meeting} conflicts={conflicts} />
       <DealPanel visit={visit} meeting={meeting} deals={deals} />
       {offer && <OfferForm visit={visit} meeting={meeting} starts={offer} />}
       <OutcomeForm visit={visit} meeting={meeting} events={events} now={now} />

@@ -1,7 +1,9 @@
 import { type Request, type Response, Router } from 'express'
+import { conflictWords } from '../../../i18n/crm-conflicts/conflict-words.ts'
 import { fill } from '../../../i18n/fill.ts'
 import type { Meeting } from '../../../scheduling/entities.ts'
 import { chooseDeal, dealsToChoose } from '../../../services/choose-deal.ts'
+import { listOpenConflicts, resolveCrmConflict } from '../../../services/crm-conflicts.ts'
 import { listDeliveries } from '../../../services/deliveries.ts'
 import { findCrmRefs } from '../../../services/find-crm-refs.ts'
 import { getManageToken, listMeetingEvents } from '../../../services/find-meeting.ts'
@@ -20,9 +22,14 @@ import { offerTimes, timesToOffer } from './offer-times.ts'
 
 const idOf = (req: Request) => String(req.params.id)
 
-function noticeOf(req: Request, { words }: Visit, { invitee }: Meeting): Notice | undefined {
+function noticeOf(
+  req: Request,
+  { words, locale }: Visit,
+  { invitee }: Meeting,
+): Notice | undefined {
   const { done } = req.query
   if (done === 'saved') return { kind: 'good', text: words.frame.saved }
+  if (done === 'chosen') return { kind: 'good', text: conflictWords(locale).chosen }
   const text = fill(words.meeting.offered, { name: invitee.name })
   return done === 'offered' ? { kind: 'good', text } : undefined
 }
@@ -30,11 +37,12 @@ function noticeOf(req: Request, { words }: Visit, { invitee }: Meeting): Notice 
 async function showMeeting(web: WebContext, req: Request, res: Response) {
   const visit = await outcomeVisitOf(web, req, res)
   const meeting = await findOwnMeeting(web, visit.user, idOf(req))
-  const [events, deliveries, token, crmRefs] = await Promise.all([
+  const [events, deliveries, token, crmRefs, conflicts] = await Promise.all([
     listMeetingEvents(web, meeting.id),
     listDeliveries(web, { workspaceId: meeting.workspaceId, meetingId: meeting.id }),
     getManageToken(web, meeting.id),
     findCrmRefs(web, meeting.id),
+    listOpenConflicts(web, meeting),
   ])
   const canOffer = meeting.status === 'scheduled' && meeting.endsAt > web.clock()
   renderPage(
@@ -48,6 +56,7 @@ async function showMeeting(web: WebContext, req: Request, res: Response) {
       manageUrl={manageUrl(web, token)}
       offer={canOffer && req.query.offer === 'times' ? await timesToOffer(web, meeting) : undefined}
       deals={dealsToChoose(meeting, crmRefs)}
+      conflicts={conflicts}
       notice={noticeOf(req, visit, meeting)}
     />,
   )
@@ -89,6 +98,13 @@ async function choose(web: WebContext, req: Request, res: Response) {
   res.redirect(303, `/settings/meetings/${meetingId}?done=saved`)
 }
 
+async function resolve(web: WebContext, req: Request, res: Response) {
+  const command = await commandOf(web, req, res)
+  const { field = '', keep = '' } = textFields(req.body)
+  await resolveCrmConflict(web, { ...command, field, keep })
+  res.redirect(303, `/settings/meetings/${command.meetingId}?done=chosen`)
+}
+
 async function undo(web: WebContext, req: Request, res: Response) {
   const command = await commandOf(web, req, res)
   await undoOutcome(web, command)
@@ -102,6 +118,7 @@ export function meetingRouter(web: WebContext): Router {
   router.post('/settings/meetings/:id/outcome', (req, res) => writeOutcome(web, req, res))
   router.post('/settings/meetings/:id/offer', (req, res) => offer(web, req, res))
   router.post('/settings/meetings/:id/deal', (req, res) => choose(web, req, res))
+  router.post('/settings/meetings/:id/conflict', (req, res) => resolve(web, req, res))
   router.post('/settings/meetings/:id/undo', (req, res) => undo(web, req, res))
   return router
 }

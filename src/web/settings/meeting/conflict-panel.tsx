@@ -1,0 +1,102 @@
+import { type ConflictWords, conflictWords } from '../../../i18n/crm-conflicts/conflict-words.ts'
+import { fill } from '../../../i18n/fill.ts'
+import { formatRange } from '../../../i18n/format-time.ts'
+import type { Meeting } from '../../../scheduling/entities.ts'
+import type { CrmConflict } from '../../../services/crm-conflicts.ts'
+import { outcomeWord } from '../outcome-word.ts'
+import { FormSecret } from '../settings-frame.tsx'
+import type { Visit } from '../visit.ts'
+
+interface ConflictProps {
+  visit: Visit
+  meeting: Meeting
+  conflict: CrmConflict
+  words: ConflictWords
+}
+
+function Value({
+  side,
+  visit,
+  conflict,
+  words,
+}: { side: 'ours' | 'theirs' } & Omit<ConflictProps, 'meeting'>) {
+  const value = conflict[side]
+  if (typeof value !== 'string')
+    return <strong>{formatRange(value, visit.user.timeZone, visit.locale)}</strong>
+  if (conflict.field === 'outcome') return <strong>{outcomeWord(visit.words, value)}</strong>
+  return value === '' ? <span class="soft">{words.nothing}</span> : <bdi class="pre">{value}</bdi>
+}
+
+function Choices({ visit, meeting, conflict, words }: ConflictProps) {
+  const { field, label, canTake } = conflict
+  return (
+    <form method="post" action={`/settings/meetings/${meeting.id}/conflict`} class="actions">
+      <FormSecret visit={visit} />
+      <input type="hidden" name="field" value={field} />
+      <button type="submit" name="keep" value="ours">
+        {words.keepOurs}
+      </button>
+      {canTake ? (
+        <button type="submit" name="keep" value="theirs">
+          {fill(words.takeTheirs, { crm: label })}
+        </button>
+      ) : (
+        <span class="soft">{words.canceledHere}</span>
+      )}
+    </form>
+  )
+}
+
+function Conflict(props: ConflictProps) {
+  const { conflict, words } = props
+  const { field, label, changedBy } = conflict
+  return (
+    <>
+      <h3>{words.fields[field]}</h3>
+      <dl class="summary">
+        <dt>{words.here}</dt>
+        <dd>
+          <Value {...props} side="ours" />
+        </dd>
+        <dt>{label}</dt>
+        <dd>
+          <Value {...props} side="theirs" />
+          {changedBy && (
+            <p class="soft">{fill(words.changedBy, { crm: label, name: changedBy })}</p>
+          )}
+        </dd>
+      </dl>
+      <Choices {...props} />
+    </>
+  )
+}
+
+/** What was changed here and in the CRM: both values, and a choice. */
+export function ConflictPanel({
+  visit,
+  meeting,
+  conflicts,
+}: {
+  visit: Visit
+  meeting: Meeting
+  conflicts: readonly CrmConflict[]
+}) {
+  const [first] = conflicts
+  if (!first) return null
+  const words = conflictWords(visit.locale)
+  return (
+    <section class="panel" aria-labelledby="conflict-title">
+      <h2 id="conflict-title">{words.title}</h2>
+      <p class="notice bad">{fill(words.intro, { crm: first.label })}</p>
+      {conflicts.map(conflict => (
+        <Conflict
+          key={conflict.field}
+          visit={visit}
+          meeting={meeting}
+          conflict={conflict}
+          words={words}
+        />
+      ))}
+    </section>
+  )
+}
