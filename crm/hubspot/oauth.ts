@@ -13,6 +13,8 @@ const scopes = [
   'crm.objects.owners.read',
   'crm.schemas.contacts.read',
   'crm.schemas.contacts.write',
+  // Without it the app's card may not stand on tickets.
+  'tickets',
 ]
 
 const tokenInfo = z.object({ hub_id: z.number(), hub_domain: z.string().optional() })

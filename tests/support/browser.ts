@@ -3,11 +3,11 @@ import axe from 'axe-core'
 import { type Browser, type Page, chromium as playwright } from 'playwright-core'
 
 /** Headless Chromium out of a package: nothing of the system's is needed. */
-export const launchBrowser = async (): Promise<Browser> =>
+export const launchBrowser = async (more: readonly string[] = []): Promise<Browser> =>
   playwright.launch({
     executablePath: await chromium.executablePath(),
     // In a single process the first closed page would end the browser.
-    args: chromium.args.filter(arg => arg !== '--single-process'),
+    args: [...chromium.args.filter(arg => arg !== '--single-process'), ...more],
     headless: true,
     chromiumSandbox: false,
   })

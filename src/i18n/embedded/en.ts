@@ -11,6 +11,7 @@ export const en = {
     open: 'Open in Parley',
   },
   booked: 'Booked',
+  with: 'With',
   reference: 'Reference',
   close: 'Close',
   unknownUser: 'You are not in Parley yet',

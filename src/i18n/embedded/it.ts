@@ -12,6 +12,7 @@ export const it: EmbeddedWords = {
     open: 'Apri in Parley',
   },
   booked: 'Incontro fissato',
+  with: 'Con',
   reference: 'Riferimento',
   close: 'Chiudi',
   unknownUser: 'Non sei ancora in Parley',

@@ -12,6 +12,7 @@ export const pl: EmbeddedWords = {
     open: 'Otwórz w Parley',
   },
   booked: 'Spotkanie umówione',
+  with: 'Z kim',
   reference: 'Numer',
   close: 'Zamknij',
   unknownUser: 'Nie masz jeszcze konta w Parley',

@@ -18,10 +18,13 @@ export function BookedPage({
   const words = embeddedWords(locale)
   return (
     <EmbeddedFrame locale={locale} title={words.booked} framedBy={framedBy}>
+      <p>
+        <strong>{meeting.title}</strong>
+      </p>
       <dl class="summary">
         <dt>{words.card.when}</dt>
         <dd>{formatRange(meeting, timeZone, locale)}</dd>
-        <dt>{meeting.title}</dt>
+        <dt>{words.with}</dt>
         <dd>
           {[meeting.invitee, ...meeting.guests].map(({ email, name }) => name || email).join(', ')}
         </dd>

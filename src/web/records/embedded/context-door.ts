@@ -76,9 +76,8 @@ const visitorOf = (web: WebContext, { context, user }: ContextVisit, text: strin
     showsMails: false,
   },
   frame: {
-    prefix: '',
     hidden: { context: formContext(web, context, text) },
-    isEmbedded: true,
+    framedBy: { crm: context.provider, frameId: context.frameId },
     meetingAddress: meetingId =>
       withContext(
         bookedAddress(context),

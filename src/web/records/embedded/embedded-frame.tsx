@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import type { Locale } from '../../../scheduling/entities.ts'
+import type { AssetName } from '../../assets.ts'
 import { Document } from '../../views/document.tsx'
 
 /** Which CRM shows us, for the script that speaks with it. */
@@ -13,13 +14,15 @@ export interface EmbeddedFrameProps {
   locale: Locale
   title: string
   framedBy: FramedBy
+  scripts?: readonly AssetName[] | undefined
   children: ComponentChildren
 }
 
 /** The frame of our pages inside a CRM's: no navigation of ours, which would lead nowhere without a cookie. */
-export function EmbeddedFrame({ locale, title, framedBy, children }: EmbeddedFrameProps) {
+export function EmbeddedFrame(props: EmbeddedFrameProps) {
+  const { locale, title, framedBy, scripts = [], children } = props
   return (
-    <Document locale={locale} title={`${title} · Parley`} scripts={['embedded']}>
+    <Document locale={locale} title={`${title} · Parley`} scripts={['embedded', ...scripts]}>
       <main
         id="main"
         class="app-main embedded"

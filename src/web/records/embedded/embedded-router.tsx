@@ -1,9 +1,9 @@
-import { type Request, type Response, Router, urlencoded } from 'express'
+import { type Request, type Response, Router } from 'express'
 import { getMeeting } from '../../../services/find-meeting.ts'
 import { meetingUrl } from '../../../services/links.ts'
 import { renderPage } from '../../render-page.ts'
 import type { WebContext } from '../../web-context.ts'
-import { scheduleForm } from '../schedule/schedule-router.tsx'
+import { scheduleBody, scheduleForm } from '../schedule/schedule-router.tsx'
 import { answerCard } from './answer-card.ts'
 import { BookedPage } from './booked-page.tsx'
 import { bookedVisitOf, byContext } from './context-door.ts'
@@ -27,7 +27,7 @@ async function showBooked(web: WebContext, req: Request, res: Response) {
 /** The form for who comes by a context: before the sessions, for a frame has no cookie of ours. */
 function contextRouter(web: WebContext): Router {
   const router = Router()
-  router.use(formPath, urlencoded({ extended: false, limit: '256kb' }), byContext(web))
+  router.use(formPath, scheduleBody, byContext(web))
   router.use(scheduleForm(web))
   return router
 }

@@ -1,0 +1,36 @@
+import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+
+const template = join(import.meta.dirname, '../crm/hubspot/app')
+const exampleUrl = 'https://parley.example.com'
+
+/**
+ * Writes the project of our HubSpot app for one installation. HubSpot's own variables need a profile for
+ * each account and reach no file of the card but its context, so the address is written in.
+ */
+export function writeHubspotApp({ url, out }: { url: string; out: string }): void {
+  const { origin } = new URL(url)
+  cpSync(template, out, { recursive: true })
+  for (const entry of readdirSync(out, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue
+    const path = join(entry.parentPath, entry.name)
+    writeFileSync(path, readFileSync(path, 'utf8').replaceAll(exampleUrl, origin))
+  }
+}
+
+function main(): void {
+  const { values } = parseArgs({
+    options: {
+      url: { type: 'string', default: process.env.PUBLIC_URL },
+      out: { type: 'string', default: 'hubspot-app' },
+    },
+  })
+  const { url = '', out } = values
+  if (!URL.canParse(url) || new URL(url).protocol !== 'https:')
+    throw new Error(`--url must be the https address of this installation, not "${url}"`)
+  writeHubspotApp({ url, out })
+  console.log(`Written to ${out}. Next: cd ${out} && hs project upload`)
+}
+
+if (import.meta.main) main()
