@@ -4,7 +4,7 @@ import { type Activity, listActivities } from './activities.ts'
 import { readBlock } from './activity-note.ts'
 import { changedAtOf, toHeldMeetings } from './held-meeting.ts'
 
-/** As many as one answer tells, and those of the same moment as the last of them. */
+/** As many new ones as an answer tells, and those of the same moment as the last of them. */
 const mostAtOnce = 500
 /** The list may show a change moments after others that came later: so much is asked for once more. */
 const overlapMs = 60_000
@@ -29,12 +29,13 @@ async function readChanges(account: Account, since: number) {
     sort_direction: 'asc',
   } as const
   const changed: Activity[] = []
+  let fresh = 0
   for await (const activity of listActivities(account.api, query)) {
     const at = changedAtOf(activity)
     const last = changed.at(-1)
-    const isNextMoment = last !== undefined && at > changedAtOf(last) && at > since
-    if (changed.length >= mostAtOnce && isNextMoment) return { changed, next: at }
+    if (fresh >= mostAtOnce && last && at > changedAtOf(last)) return { changed, next: at }
     changed.push(activity)
+    if (at > since) fresh += 1
   }
   return { changed, next: undefined }
 }

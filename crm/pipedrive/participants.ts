@@ -25,7 +25,7 @@ export async function findGuests(
 }
 
 /** Chosen by hand as contacts of the meeting. */
-const chosenIds = ({ associations }: CrmMeeting): number[] =>
+export const chosenIds = ({ associations }: CrmMeeting): number[] =>
   (associations ?? []).flatMap(({ type, id }) => (type === 'contacts' ? (idOf(id) ?? []) : []))
 
 interface Attending {

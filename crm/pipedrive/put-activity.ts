@@ -10,7 +10,7 @@ import {
 import { activityBody } from './activity-body.ts'
 import { findTwin } from './find-twin.ts'
 import { activityUrl } from './open-tasks.ts'
-import { findGuests, participantChanges } from './participants.ts'
+import { chosenIds, findGuests, participantChanges } from './participants.ts'
 import type { Person } from './persons.ts'
 import { findPlace, linkChanges } from './place.ts'
 import { idOf } from './record-ids.ts'
@@ -58,7 +58,12 @@ async function planWrite(account: Account, putting: Putting, there: Present) {
   const place = await placeFor(account, putting, there)
   const guests = await findGuests(account, meeting, before.guests)
   const fields = activityBody(account, meeting, { shared, changed, present, before, ownerId })
-  const ours = [...Object.values(before.guests), ...[idOf(known?.contactId) ?? []].flat()]
+  const earlierId = idOf(known?.contactId)
+  const ours = [
+    ...(earlierId === undefined ? [] : [earlierId]),
+    ...Object.values(before.guests),
+    ...before.chosen,
+  ]
   const attending = { personId: person.id, guests, before: ours, present }
   const body: ActivityBody = {
     ...fields.body,
@@ -67,6 +72,7 @@ async function planWrite(account: Account, putting: Putting, there: Present) {
   }
   const written: Written = {
     guests,
+    chosen: chosenIds(meeting),
     links: place.links ?? before.links,
     ownerId: ownerId ?? before.ownerId,
     type: fields.type,

@@ -47,6 +47,11 @@ const add = (api: Api, { callbackUrl, user, password }: Watching): Promise<Webho
     webhook,
   )
 
+const remove = (api: Api, id: number): Promise<unknown> => {
+  const nothing = z.unknown().optional()
+  return api(clients => clients.webhooks.deleteWebhook({ id }), nothing).catch(absentAsUndefined)
+}
+
 /**
  * One webhook for the account's activities. Pipedrive deletes one that failed for three days, and lets it stand
  * there twice: it is made where it is missing, others that lead to us are taken away.
@@ -57,9 +62,5 @@ export async function watchActivities(api: Api, watching: Watching): Promise<voi
   const ours = all.filter(({ subscription_url: url }) => url === watching.callbackUrl)
   const right = ours.filter(one => isRight(one, watching)).toSorted((a, b) => a.id - b.id)
   const { id: kept } = right[0] ?? (await add(api, watching))
-  for (const { id } of ours)
-    if (id !== kept)
-      await api(clients => clients.webhooks.deleteWebhook({ id }), z.unknown()).catch(
-        absentAsUndefined,
-      )
+  for (const { id } of ours) if (id !== kept) await remove(api, id)
 }

@@ -6,6 +6,8 @@ import { linked } from './place.ts'
 const written = z.object({
   links: linked.optional(),
   guests,
+  /** Contacts chosen by hand. */
+  chosen: z.array(z.number()).default([]),
   ownerId: z.number().optional(),
   type: z.string().optional(),
 })
@@ -13,12 +15,11 @@ const written = z.object({
 /** What we wrote beside the shared fields, so that what colleagues made of it since is left alone. */
 export type Written = z.infer<typeof written>
 
+const nothing: Written = { guests: {}, chosen: [] }
+
 /** It travels in the refs, for nobody else to read. */
 export const writtenIn = (known: CrmMeetingRefs | undefined): Written =>
-  z
-    .object({ written })
-    .catch({ written: { guests: {} } })
-    .parse(known ?? {}).written
+  z.object({ written }).safeParse(known).data?.written ?? nothing
 
 export const withWritten = (refs: CrmMeetingRefs, after: Written): CrmMeetingRefs =>
   Object.assign(refs, { written: after })

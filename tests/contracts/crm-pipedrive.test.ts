@@ -9,7 +9,9 @@ describeCrm('Pipedrive by OAuth, with an index that lags behind and short pages'
   state.pageSize = 2
   return {
     ...account,
-    provider: openPipedriveProvider(account.standIn, async () => 'v1u:an-access-token'),
+    provider: openPipedriveProvider(account.standIn, {
+      accessToken: async () => 'v1u:an-access-token',
+    }),
     loseNextAnswer: () => {
       state.searchLag = 1
       faults.next({ on: 'POST /api/v2/persons', isAnswerLost: true })

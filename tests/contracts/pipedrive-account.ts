@@ -159,9 +159,14 @@ export interface PipedriveAccount extends CrmAccount {
   standIn: PipedriveStandIn
 }
 
+interface Access {
+  accessToken?: (refused?: string) => Promise<string>
+  clock?: () => number
+}
+
 export const openPipedriveProvider = (
   { url }: PipedriveStandIn,
-  accessToken: (refused?: string) => Promise<string> = async () => apiToken,
+  { accessToken = async () => apiToken, clock }: Access = {},
 ) =>
   pipedrive.create({
     workspaceId: 'not used',
@@ -172,6 +177,7 @@ export const openPipedriveProvider = (
     apiUrl: url,
     accessToken,
     sleep: async () => undefined,
+    clock,
   })
 
 /** Pipedrive's provider against its stand-in; closing asserts that no request broke the contract. */

@@ -21,7 +21,7 @@ test('a personal token stands in its own header, one by OAuth is a bearer’s', 
   await account.provider.findContactByEmail('nobody@navy.example')
   expect(new Set(standIn.state.identifications)).toEqual(new Set(['x-api-token']))
   standIn.state.identifications.length = 0
-  const oauth = openPipedriveProvider(standIn, async () => 'v1u:token')
+  const oauth = openPipedriveProvider(standIn, { accessToken: async () => 'v1u:token' })
   await oauth.findContactByEmail('nobody@navy.example')
   expect(new Set(standIn.state.identifications)).toEqual(new Set(['authorization']))
 })
@@ -31,7 +31,7 @@ test('a token that is refused is replaced once', async () => {
   standIn.state.refusedTokens.add('v1u:old')
   const renewed = async (refused?: string) => (refused === 'v1u:old' ? 'v1u:new' : 'v1u:old')
   const id = await grace()
-  const provider = openPipedriveProvider(standIn, renewed)
+  const provider = openPipedriveProvider(standIn, { accessToken: renewed })
   expect((await provider.findContactByEmail('grace@navy.example'))?.id).toBe(id)
   standIn.state.refusedTokens.add(apiToken)
   const refused = account.provider.findContactByEmail('grace@navy.example')

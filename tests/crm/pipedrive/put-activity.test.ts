@@ -37,14 +37,9 @@ test('it says all that Pipedrive has a place for', async () => {
     'Asked for the big plan',
     'Host: Ada Lovelace &lt;ada@acme.example&gt;',
     'Organizer: Sam Setter &lt;sam@acme.example&gt;',
-    'Parley PAR-2041: https://parley.example/meetings/par-2041',
+    `Parley PAR-2041: ${aMeeting().url}`,
     expect.stringMatching(/^Parley id: 0b1f8f5e-7a52-4a6e-9a3c-0f8f6b1f2a01 \([0-9a-f-]{17}\)$/),
   ])
-})
-
-test('what was typed stays text where Pipedrive shows HTML', async () => {
-  await put(aMeeting({ internalNote: '<img src=x onerror="alert(1)">' }), undefined)
-  expect(only('activities')?.note).not.toContain('<img')
 })
 
 test.each([

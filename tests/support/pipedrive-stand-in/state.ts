@@ -52,6 +52,7 @@ export interface StandInRecord {
     duration?: string
     done?: boolean
     location?: { value: string }
+    conference_meeting_url?: string
     participants?: { person_id: number; primary?: boolean }[]
     public_description?: string
     note?: string
