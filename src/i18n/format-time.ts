@@ -124,3 +124,17 @@ export const weekdayNames = (locale: Locale): { short: string; long: string }[] 
       formatFor({ locale, timeZone: 'UTC', options: { weekday } }).format(day)
     return { short: name('short'), long: name('long') }
   })
+
+const steps = [
+  ['day', 24 * 60 * 60_000],
+  ['hour', 60 * 60_000],
+  ['minute', 60_000],
+] as const
+
+/** `in 5 minutes`, `2 hours ago`; less than a minute is `now`. */
+export function relativeTime(differenceMs: number, locale: Locale): string {
+  const format = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
+  const step = steps.find(([, ms]) => Math.abs(differenceMs) >= ms)
+  if (!step) return format.format(0, 'second')
+  return format.format(Math.round(differenceMs / step[1]), step[0])
+}

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { ownReasons } from '../providers/own-reasons.ts'
 import { ProviderError } from '../providers/provider-error.ts'
 import type { WorkspaceId } from '../scheduling/entities.ts'
 import * as store from '../store/connections.ts'
@@ -95,7 +96,7 @@ const lost = (provider: string) =>
   new ProviderError({
     provider,
     code: 'unauthorized',
-    reason: 'The access was withdrawn or has ended. Reconnect the account in settings.',
+    reason: ownReasons.accessLost,
   })
 
 interface Freshness {

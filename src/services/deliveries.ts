@@ -1,6 +1,6 @@
 import type { WorkspaceId } from '../scheduling/entities.ts'
 import { isEntityId } from '../scheduling/entity-id.ts'
-import { requeueOwed } from '../store/deliveries.ts'
+import { outdateDelivery, requeueOwed } from '../store/deliveries.ts'
 import * as ledger from '../store/delivery-ledger.ts'
 import { allowProbe } from '../store/outages.ts'
 import type { ServiceContext } from './context.ts'
@@ -10,13 +10,32 @@ import { notFound } from './problems.ts'
 const mostLines = 200
 
 export type { DeliveryState } from '../store/deliveries.ts'
-export type { LedgerLine } from '../store/delivery-ledger.ts'
+export type { FailedTarget, LedgerKind, LedgerLine } from '../store/delivery-ledger.ts'
+export { ledgerKinds } from '../store/delivery-ledger.ts'
 
 /** The ledger: what was told to whom, what failed and why; what needs a person first. */
 export const listDeliveries = (
   context: Pick<ServiceContext, 'db'>,
   query: ledger.LedgerQuery,
 ): Promise<ledger.LedgerLine[]> => ledger.listLedger(context.db, { ...query, limit: mostLines })
+
+const linesOnPage = 50
+
+/** One page of the ledger, counted from 1. */
+export async function readLedger(
+  { db }: Pick<ServiceContext, 'db'>,
+  { page, ...query }: ledger.LedgerQuery & { page: number },
+): Promise<{ lines: ledger.LedgerLine[]; isLast: boolean }> {
+  const offset = (page - 1) * linesOnPage
+  const lines = await ledger.listLedger(db, { ...query, limit: linesOnPage + 1, offset })
+  return { lines: lines.slice(0, linesOnPage), isLast: lines.length <= linesOnPage }
+}
+
+/** Where deliveries failed, and how many, for the whole workspace. */
+export const listFailedTargets = (
+  { db }: Pick<ServiceContext, 'db'>,
+  workspaceId: WorkspaceId,
+): Promise<ledger.FailedTarget[]> => ledger.countFailedByTarget(db, workspaceId)
 
 /** One line, of this host where one is named. */
 async function findLine(
@@ -38,7 +57,11 @@ export interface RetryDelivery {
   hostId?: string | undefined
 }
 
-/** Tries again now. Throws `not-found`. */
+/** What shows a meeting, and can be made to show it anew; a mail that was sent is not sent again. */
+export const canShowAnew = (target: string): boolean =>
+  target === 'crm' || target === 'slack:host' || target.startsWith('calendar:')
+
+/** Tries again now; what was delivered already is written once more where it shows the meeting. Throws `not-found`. */
 export async function retryDelivery(
   context: ServiceContext,
   command: RetryDelivery,
@@ -48,6 +71,7 @@ export async function retryDelivery(
   const { workspaceId } = command
   await context.db.transaction(async trx => {
     await allowProbe(trx, { workspaceId, target, now: context.clock() })
+    if (canShowAnew(target)) await outdateDelivery(trx, command.deliveryId)
     await deliverTo(context, trx, { workspaceId, subject, targets: [target] })
   })
 }

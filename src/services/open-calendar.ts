@@ -1,5 +1,6 @@
 import type { CalendarProvider } from '../calendars/calendar-provider.ts'
 import { refreshTokens } from '../providers/oauth-client.ts'
+import { ownReasons } from '../providers/own-reasons.ts'
 import { ProviderError } from '../providers/provider-error.ts'
 import { type Connection, findConnection, markConnectionLost } from '../store/connections.ts'
 import { accessTokenSource } from './connections.ts'
@@ -11,7 +12,7 @@ const lost = () =>
   new ProviderError({
     provider: 'calendar',
     code: 'unauthorized',
-    reason: 'The access to the calendar was lost. Connect the account again in settings.',
+    reason: ownReasons.calendarLost,
   })
 
 function openAccount(context: CalendarOpener, connection: Connection): CalendarProvider {

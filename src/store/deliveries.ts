@@ -183,6 +183,14 @@ export async function settleDelivery(db: Knex, result: DeliveryResult): Promise<
     })
 }
 
+/** Whatever its target shows counts as older than any revision: it is written once more. */
+export async function outdateDelivery(trx: Knex, id: string): Promise<void> {
+  await trx('deliveries')
+    .where({ id, state: 'delivered' })
+    .whereNotNull('delivered_revision')
+    .update({ delivered_revision: -1 })
+}
+
 /** The target shows this revision by itself: nothing is to be written for it. */
 export async function advanceDelivery(
   trx: Knex,

@@ -1,4 +1,5 @@
 import { calendars } from './calendars/en.ts'
+import { deliveries } from './deliveries/en.ts'
 import { records } from './records/en.ts'
 
 /** Plain text with `{names}`. */
@@ -244,39 +245,7 @@ const texts = {
     connected: '{provider} is connected now.',
     refused: '{provider} was not connected: the access was not given.',
   },
-  deliveries: {
-    none: 'Nothing was delivered yet. Book a meeting, and what it causes appears here.',
-    what: 'What',
-    where: 'To',
-    when: 'When',
-    state: 'State',
-    states: {
-      queued: 'Waiting',
-      retrying: 'Retrying',
-      delivered: 'Delivered',
-      failed: 'Failed',
-      skipped: 'Not needed',
-    },
-    all: 'All',
-    attempts: { one: '1 attempt', other: '{count} attempts' },
-    next: 'next at {time}',
-    retry: 'Retry',
-    retried: 'It is tried again.',
-    targets: {
-      'mail:invitee': 'Mail to the invitee',
-      'mail:host': 'Mail to the host',
-      'declined:host': 'Mail: declined',
-      'mail:guest': 'Mail to the guests',
-      late: 'Mail: running late',
-      calendar: 'Calendar',
-      crm: 'CRM',
-      'slack:host': 'Slack',
-      reminder: 'Reminder',
-      'outcome:slack': 'Outcome question in Slack',
-      'outcome:mail': 'Outcome question by mail',
-      'proposal:mail': 'Mail with the proposed times',
-    },
-  },
+  deliveries,
   records,
 }
 

@@ -1,4 +1,5 @@
 import { calendars } from './calendars/it.ts'
+import { deliveries } from './deliveries/it.ts'
 import { records } from './records/it.ts'
 import type { SettingsWords } from './settings-words.ts'
 
@@ -246,38 +247,6 @@ export const it: SettingsWords = {
     connected: 'Ora {provider} è connesso.',
     refused: "{provider} non è stato connesso: l'accesso non è stato concesso.",
   },
-  deliveries: {
-    none: 'Ancora nessuna consegna. Prenota un incontro e ciò che ne segue apparirà qui.',
-    what: 'Che cosa',
-    where: 'A',
-    when: 'Quando',
-    state: 'Stato',
-    states: {
-      queued: 'In attesa',
-      retrying: 'Si riprova',
-      delivered: 'Consegnato',
-      failed: 'Fallito',
-      skipped: 'Non serve',
-    },
-    all: 'Tutte',
-    attempts: { one: '1 tentativo', other: '{count} tentativi' },
-    next: 'il prossimo alle {time}',
-    retry: 'Riprova',
-    retried: 'Si riprova.',
-    targets: {
-      'mail:invitee': "Mail all'invitato",
-      'mail:host': "Mail all'organizzatore dell'incontro",
-      'declined:host': 'Mail: rifiuto',
-      'mail:guest': 'Mail agli ospiti',
-      late: 'Mail: in ritardo',
-      calendar: 'Calendario',
-      crm: 'CRM',
-      'slack:host': 'Slack',
-      reminder: 'Promemoria',
-      'outcome:slack': "Domanda sull'esito in Slack",
-      'outcome:mail': "Domanda sull'esito per mail",
-      'proposal:mail': 'Mail con gli orari proposti',
-    },
-  },
+  deliveries,
   records,
 }

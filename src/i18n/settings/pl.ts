@@ -1,4 +1,5 @@
 import { calendars } from './calendars/pl.ts'
+import { deliveries } from './deliveries/pl.ts'
 import { records } from './records/pl.ts'
 import type { SettingsWords } from './settings-words.ts'
 
@@ -246,43 +247,6 @@ export const pl: SettingsWords = {
     connected: 'Połączono z {provider}.',
     refused: 'Nie połączono z {provider}: nie udzielono dostępu.',
   },
-  deliveries: {
-    none: 'Nic jeszcze nie dostarczono. Umów spotkanie, a jego skutki pojawią się tutaj.',
-    what: 'Co',
-    where: 'Dokąd',
-    when: 'Kiedy',
-    state: 'Stan',
-    states: {
-      queued: 'Czeka',
-      retrying: 'Ponawiane',
-      delivered: 'Dostarczone',
-      failed: 'Nieudane',
-      skipped: 'Niepotrzebne',
-    },
-    all: 'Wszystkie',
-    attempts: {
-      one: '{count} próba',
-      few: '{count} próby',
-      many: '{count} prób',
-      other: '{count} próby',
-    },
-    next: 'następna o {time}',
-    retry: 'Ponów',
-    retried: 'Ponawiamy próbę.',
-    targets: {
-      'mail:invitee': 'Mail do zaproszonej osoby',
-      'mail:host': 'Mail do prowadzącego',
-      'declined:host': 'Mail: odrzucenie',
-      'mail:guest': 'Mail do gości',
-      late: 'Mail o spóźnieniu',
-      calendar: 'Kalendarz',
-      crm: 'CRM',
-      'slack:host': 'Slack',
-      reminder: 'Przypomnienie',
-      'outcome:slack': 'Pytanie o wynik w Slacku',
-      'outcome:mail': 'Pytanie o wynik mailem',
-      'proposal:mail': 'Mail z propozycjami terminów',
-    },
-  },
+  deliveries,
   records,
 }

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex'
+import { ownReasons } from '../../providers/own-reasons.ts'
 import { ProviderError } from '../../providers/provider-error.ts'
 import { mostAttempts, retryDelayMs } from '../../providers/retry-delay.ts'
 import { isHolding } from '../../scheduling/outages.ts'
@@ -10,9 +11,7 @@ import { refusedHost } from '../refused-target.ts'
 import type { Attempt, Deliverer } from './deliver.ts'
 
 const reasonOf = (error: unknown) =>
-  error instanceof ProviderError
-    ? error.reason
-    : 'Something went wrong on our side; it has been written down.'
+  error instanceof ProviderError ? error.reason : ownReasons.unforeseen
 
 const mayPass = (error: unknown) =>
   !(error instanceof ProviderError) || error.isPassing || error.code === 'conflict'

@@ -1,32 +1,45 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type SettingsHouse, startSettingsHouse } from '../../support/settings-house.ts'
+import type { Meeting } from '../../../src/scheduling/entities.ts'
+import {
+  hourMs,
+  monday,
+  type SettingsHouse,
+  startSettingsHouse,
+} from '../../support/settings-house.ts'
 
 let house: SettingsHouse
+let meeting: Meeting
 let failedId: string
 
-/** A meeting whose CRM record was refused. */
-beforeAll(async () => {
-  house = await startSettingsHouse()
-  const meeting = await house.book(9)
+const line = async (values: Record<string, unknown>): Promise<string> => {
   const { db, workspace } = house.app
   const [row] = await db('deliveries')
-    .insert({
-      workspace_id: workspace.id,
-      meeting_id: meeting.id,
-      target: 'crm:second',
-      state: 'failed',
-      attempts: 8,
-      last_error: 'HubSpot requires a value for "Region". Fill it in there, then retry.',
-    })
+    .insert({ workspace_id: workspace.id, meeting_id: meeting.id, attempts: 1, ...values })
     .returning('id')
-  failedId = row.id
+  return row.id
+}
+const page = async (query = '') => (await house.admin.get(`/settings/deliveries${query}`)).body
+const stateOf = async (id: string) => (await house.app.db('deliveries').where({ id }).first()).state
+const rowOf = (body: string, word: string) =>
+  [...body.matchAll(/<tr>.*?<\/tr>/gs)].map(([row]) => row).find(row => row.includes(word))
+
+/** A meeting whose CRM record was refused, beside a record that stands in a CRM and one that waits. */
+beforeAll(async () => {
+  house = await startSettingsHouse()
+  meeting = await house.book(9)
+  failedId = await line({
+    target: 'crm:second',
+    state: 'failed',
+    attempts: 8,
+    last_error: 'HubSpot requires a value for "Region". Fill it in there, then retry.',
+  })
 })
 afterAll(() => house?.app.close())
 
 test('F49: what failed says why, first, and can be tried again', async () => {
-  const { body } = await house.admin.get('/settings/deliveries')
+  const body = await page()
   expect(body).toContain('requires a value for &quot;Region&quot;')
-  expect(/<tbody><tr>.*?<\/tr>/.exec(body)?.[0]).toContain('Failed')
+  expect(/<tbody><tr>.*?<\/tr>/s.exec(body)?.[0]).toContain('Failed')
   const retried = await house.admin.submit(
     '/settings/deliveries',
     `/settings/deliveries/${failedId}/retry`,
@@ -34,8 +47,107 @@ test('F49: what failed says why, first, and can be tried again', async () => {
   )
   expect(retried.location).toBe('/settings/deliveries?state=failed&done=retried')
   expect((await house.admin.get(retried.location ?? '')).body).toContain('It is tried again.')
-  const [row] = await house.app.db('deliveries').where({ id: failedId })
-  expect(row.state).not.toBe('failed')
+  expect(await stateOf(failedId)).not.toBe('failed')
+})
+
+test('F49: each line says what was sent, what the provider holds, the next attempt and whether it is current', async () => {
+  await line({
+    target: 'crm:third',
+    state: 'delivered',
+    delivered_revision: meeting.revision,
+    refs: JSON.stringify({
+      contactUrl: 'https://crm.test/contacts/7',
+      engagementUrl: 'javascript:alert(1)',
+      sent: {
+        title: 'Demo as it was sent',
+        startsAt: meeting.startsAt,
+        endsAt: meeting.endsAt,
+        outcome: 'completed',
+        location: 'Room 4',
+      },
+    }),
+  })
+  const body = await page()
+  const row = rowOf(body, 'Demo as it was sent') ?? ''
+  expect(row).toContain('https://crm.test/contacts/7')
+  expect(row).not.toContain('javascript:')
+  expect(row).toContain('Room 4')
+  expect(row).toContain('Shows the meeting as it is now.')
+  expect(row).toContain('Maya Lindt')
+})
+
+test('F53: what waits for a provider that is out says so, and when it is asked next', async () => {
+  const { db, workspace } = house.app
+  const [outage] = await db('outages')
+    .insert({
+      workspace_id: workspace.id,
+      subject: 'connection:gone',
+      provider: 'hubspot',
+      code: 'unavailable',
+      reason: 'HubSpot does not answer.',
+      opened_at: new Date(monday - hourMs),
+      since: new Date(monday - hourMs),
+      probe_at: new Date(monday + 3 * 60_000),
+    })
+    .returning('id')
+  await line({
+    target: 'crm:fourth',
+    state: 'retrying',
+    outage_id: outage.id,
+    last_error: 'Something went wrong on our side; it has been written down.',
+  })
+  const row = rowOf(await page(), 'Waiting for HubSpot') ?? ''
+  expect(row).toContain('in 3 minutes')
+  await db('users').where({ id: house.app.ana.id }).update({ locale: 'pl' })
+  const inPolish = rowOf(await page(), 'Czeka na: HubSpot') ?? ''
+  await db('users').where({ id: house.app.ana.id }).update({ locale: 'en' })
+  expect(inPolish).toContain('za 3 minuty')
+  expect(inPolish).toContain('Coś poszło nie tak po naszej stronie')
+  await db('outages').where({ id: outage.id }).delete()
+})
+
+test('it is filtered by state, by where and by what one remembers of the meeting', async () => {
+  const body = await page('?to=mail&q=maya')
+  expect(body).toContain('Mail to the invitee')
+  expect(body).not.toContain('<td data-label="To">Slack')
+  expect(await page('?q=nobody+of+that+name')).toContain('Nothing was delivered yet')
+  expect(await page('?q=%25')).toContain('Nothing was delivered yet')
+  expect(await page('?state=delivered&to=mail')).not.toContain('badge failed')
+})
+
+test('more lines than a page holds are found on the next', async () => {
+  const { db, workspace } = house.app
+  const rows = Array.from({ length: 60 }, (_, number) => ({
+    workspace_id: workspace.id,
+    meeting_id: meeting.id,
+    target: `reminder:${number}`,
+    state: 'delivered',
+  }))
+  await db('deliveries').insert(rows)
+  expect(await page('?to=mail')).toContain('/settings/deliveries?to=mail&amp;page=2')
+  expect(await page('?to=mail&page=2')).toContain('Reminder')
+  await db('deliveries').where('target', 'like', 'reminder:%').delete()
+})
+
+test('F49: all that failed at one place is tried again by one press, by admins only', async () => {
+  const ids = [await line({ target: 'crm:fifth', state: 'failed' })]
+  expect(await page()).toContain('Retry all: ')
+  const path = '/settings/deliveries/retry-all'
+  expect((await house.asRep.submit('/settings/hours', path, { target: 'crm:fifth' })).status).toBe(
+    403,
+  )
+  expect(await stateOf(ids[0] ?? '')).toBe('failed')
+  const done = await house.admin.submit('/settings/deliveries', path, { target: 'crm:fifth' })
+  expect((await house.admin.get(done.location ?? '')).body).toContain(
+    'Everything that failed there',
+  )
+  expect(await stateOf(ids[0] ?? '')).not.toBe('failed')
+})
+
+test('Send now writes a record once more; a mail that was sent is not sent again by a press', async () => {
+  const { body } = await house.admin.get(`/settings/meetings/${meeting.id}`)
+  const mail = rowOf(body, 'Mail to the invitee') ?? ''
+  expect(mail).not.toContain('Send now')
 })
 
 test("a rep neither sees nor retries another's deliveries", async () => {
@@ -53,3 +165,26 @@ test.each(['nonsense', '00000000-0000-4000-8000-000000000000'])(
     expect((await house.admin.submit('/settings/hours', path, {})).status).toBe(404)
   },
 )
+
+test('F53: what is out stands on Today for whom it concerns, with the way to mend it', async () => {
+  const { db, workspace } = house.app
+  const since = new Date(monday - hourMs)
+  const outage = {
+    workspace_id: workspace.id,
+    subject: 'crm',
+    provider: 'hubspot',
+    code: 'unauthorized',
+    reason: 'HubSpot no longer accepts the connection.',
+    opened_at: since,
+    since,
+    probe_at: since,
+  }
+  const [{ id }] = await db('outages').insert(outage).returning('id')
+  const today = async () => (await house.admin.get('/settings')).body
+  expect(await today()).not.toContain('rejected our token')
+  await db('outages').where({ id }).update({ told_at: since })
+  expect(await today()).toContain('HubSpot rejected our token at 08:00.')
+  expect(await today()).toMatch(/<a class="button" href="\/settings\/connections">Reconnect/)
+  expect((await house.asRep.get('/settings')).body).not.toContain('rejected our token')
+  await db('outages').where({ id }).delete()
+})

@@ -1,57 +1,36 @@
-import type { DeliveryState, LedgerLine } from '../../../services/deliveries.ts'
-import { SettingsFrame } from '../settings-frame.tsx'
+import type { FailedTarget, LedgerLine } from '../../../services/deliveries.ts'
+import { type Notice, SettingsFrame } from '../settings-frame.tsx'
 import type { Visit } from '../visit.ts'
 import { DeliveryTable } from './delivery-table.tsx'
+import { LedgerFilters, LedgerPages, RetryAll } from './ledger-filters.tsx'
+import { addressOf, type LedgerView } from './ledger-view.ts'
 
 export interface DeliveriesPageProps {
   visit: Visit
+  view: LedgerView
   lines: readonly LedgerLine[]
-  /** Undefined: all of them. */
-  state: DeliveryState | undefined
-  isRetried: boolean
-}
-
-export const deliveryStates: readonly DeliveryState[] = [
-  'failed',
-  'retrying',
-  'queued',
-  'delivered',
-  'skipped',
-]
-
-function StateFilter({ visit, state }: Pick<DeliveriesPageProps, 'visit' | 'state'>) {
-  const words = visit.words.deliveries
-  return (
-    <ul class="durations">
-      {[undefined, ...deliveryStates].map(one => (
-        <li key={one ?? 'all'}>
-          <a
-            href={one ? `/settings/deliveries?state=${one}` : '/settings/deliveries'}
-            aria-current={one === state ? 'true' : undefined}
-          >
-            {one ? words.states[one] : words.all}
-          </a>
-        </li>
-      ))}
-    </ul>
-  )
+  /** No page follows. */
+  isLast: boolean
+  /** Where something failed, for those who may try all of it again. */
+  failed: readonly FailedTarget[]
+  now: number
+  /** The id of the workspace's CRM. */
+  crm: string
+  notice: Notice | undefined
 }
 
 /** /settings/deliveries */
-export function DeliveriesPage({ visit, lines, state, isRetried }: DeliveriesPageProps) {
-  const { frame, deliveries } = visit.words
-  const back = state ? `/settings/deliveries?state=${state}` : '/settings/deliveries'
+export function DeliveriesPage(props: DeliveriesPageProps) {
+  const { visit, view, lines, isLast, failed, now, crm, notice } = props
+  const { frame } = visit.words
   return (
-    <SettingsFrame
-      visit={visit}
-      tab="deliveries"
-      title={frame.deliveries}
-      notice={isRetried ? { kind: 'good', text: deliveries.retried } : undefined}
-    >
-      <StateFilter visit={visit} state={state} />
+    <SettingsFrame visit={visit} tab="deliveries" title={frame.deliveries} notice={notice}>
+      <LedgerFilters visit={visit} view={view} />
+      <RetryAll visit={visit} failed={failed} crm={crm} />
       <div class="panel">
-        <DeliveryTable visit={visit} lines={lines} back={back} />
+        <DeliveryTable visit={visit} lines={lines} now={now} crm={crm} back={addressOf(view)} />
       </div>
+      <LedgerPages visit={visit} view={view} isLast={isLast} />
     </SettingsFrame>
   )
 }

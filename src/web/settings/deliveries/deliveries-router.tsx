@@ -1,22 +1,51 @@
 import { type Request, type Response, Router } from 'express'
-import { listDeliveries, retryDelivery } from '../../../services/deliveries.ts'
+import {
+  listFailedTargets,
+  readLedger,
+  retryDelivery,
+  retryOwed,
+} from '../../../services/deliveries.ts'
 import { textFields } from '../../form-fields.ts'
+import { mustBeAdmin } from '../../middleware/must-be-admin.ts'
 import { renderPage } from '../../render-page.ts'
 import { ownPath } from '../../signin/own-path.ts'
 import type { WebContext } from '../../web-context.ts'
-import { isAdmin, visitOf } from '../visit.ts'
-import { DeliveriesPage, deliveryStates } from './deliveries-page.tsx'
+import type { Notice } from '../settings-frame.tsx'
+import { isAdmin, type Visit, visitOf } from '../visit.ts'
+import { crmNameOf } from './crm-name.ts'
+import { DeliveriesPage } from './deliveries-page.tsx'
+import { ledgerPath, readView } from './ledger-view.ts'
+
+function noticeOf(req: Request, { words }: Visit): Notice | undefined {
+  const { retried, retriedAll } = words.deliveries
+  const { done } = req.query
+  if (done === 'retried') return { kind: 'good', text: retried }
+  return done === 'retried-all' ? { kind: 'good', text: retriedAll } : undefined
+}
 
 async function showDeliveries(web: WebContext, req: Request, res: Response) {
   const visit = visitOf(web, req, res)
   const { user } = visit
-  const state = deliveryStates.find(one => one === req.query.state)
+  const { workspaceId } = user
+  const view = readView(req)
   const hostId = isAdmin(user) ? undefined : user.id
-  const lines = await listDeliveries(web, { workspaceId: user.workspaceId, state, hostId })
-  const isRetried = req.query.done === 'retried'
+  const [{ lines, isLast }, failed, crm] = await Promise.all([
+    readLedger(web, { ...view, workspaceId, hostId }),
+    isAdmin(user) ? listFailedTargets(web, workspaceId) : [],
+    crmNameOf(web, workspaceId),
+  ])
   renderPage(
     res,
-    <DeliveriesPage visit={visit} lines={lines} state={state} isRetried={isRetried} />,
+    <DeliveriesPage
+      visit={visit}
+      view={view}
+      lines={lines}
+      isLast={isLast}
+      failed={failed}
+      now={web.clock()}
+      crm={crm}
+      notice={noticeOf(req, visit)}
+    />,
   )
 }
 
@@ -29,14 +58,22 @@ async function retry(web: WebContext, req: Request, res: Response) {
   const deliveryId = String(req.params.id)
   const hostId = isAdmin(user) ? undefined : user.id
   await retryDelivery(web, { workspaceId, deliveryId, hostId })
-  const back = ownPath(textFields(req.body).back, web.publicUrl) ?? '/settings/deliveries'
+  const back = ownPath(textFields(req.body).back, web.publicUrl) ?? ledgerPath
   res.redirect(303, backWithWord(back))
 }
 
-/** /settings/deliveries: the ledger, with Retry. */
+async function retryAll(web: WebContext, req: Request, res: Response) {
+  const { workspaceId } = visitOf(web, req, res).user
+  const { target = '' } = textFields(req.body)
+  await retryOwed(web, { workspaceId, target })
+  res.redirect(303, `${ledgerPath}?done=retried-all`)
+}
+
+/** /settings/deliveries: the ledger, with Retry and Send now. */
 export function deliveriesRouter(web: WebContext): Router {
   const router = Router()
-  router.get('/settings/deliveries', (req, res) => showDeliveries(web, req, res))
-  router.post('/settings/deliveries/:id/retry', (req, res) => retry(web, req, res))
+  router.get(ledgerPath, (req, res) => showDeliveries(web, req, res))
+  router.post(`${ledgerPath}/retry-all`, mustBeAdmin, (req, res) => retryAll(web, req, res))
+  router.post(`${ledgerPath}/:id/retry`, (req, res) => retry(web, req, res))
   return router
 }

@@ -1,75 +1,123 @@
-import { plural } from '../../../i18n/fill.ts'
-import { formatDayAndTime } from '../../../i18n/format-time.ts'
-import type { LedgerLine } from '../../../services/deliveries.ts'
+import { fill, plural } from '../../../i18n/fill.ts'
+import { formatDayAndTime, formatTime, relativeTime } from '../../../i18n/format-time.ts'
+import { providerName } from '../../../i18n/health/health-words.ts'
+import { canShowAnew, type LedgerLine } from '../../../services/deliveries.ts'
 import { FormSecret } from '../settings-frame.tsx'
 import type { Visit } from '../visit.ts'
-import { targetWord } from './target-word.ts'
+import { DeliveryDetails, type LineProps, nextTryText, reasonText } from './delivery-details.tsx'
+import { targetText } from './target-word.ts'
 
 interface DeliveryTableProps {
   visit: Visit
   lines: readonly LedgerLine[]
+  now: number
+  /** The id of the workspace's CRM. */
+  crm: string
   /** Where Retry leads back to. */
   back: string
 }
 
-type LineProps = { visit: Visit; line: LedgerLine; back: string }
+type RowProps = LineProps & Pick<DeliveryTableProps, 'crm' | 'back'>
 
-function State({ visit, line }: Omit<LineProps, 'back'>) {
+function Waiting({ visit, line }: LineProps) {
   const { words, user, locale } = visit
-  const { states, attempts, next } = words.deliveries
-  const isStuck = line.state === 'failed' || line.state === 'retrying'
+  if (!line.outage) return null
+  const provider = providerName(locale, line.outage.provider)
+  const time = formatTime(line.outage.since, user.timeZone, locale)
+  return <p>{fill(words.deliveries.waitingText, { provider, time })}</p>
+}
+
+function Trouble(props: LineProps) {
+  const { visit, line } = props
+  const { attempts, next } = visit.words.deliveries
+  const nextTry = nextTryText(props)
   return (
     <>
-      <span class={`badge ${line.state}`}>{states[line.state]}</span>
-      {isStuck && (
-        <p class="soft">
-          {plural(locale, attempts, line.attempts)}
-          {line.nextTryAt !== undefined &&
-            `, ${next.replace('{time}', formatDayAndTime(line.nextTryAt, user.timeZone, locale))}`}
-        </p>
-      )}
-      {line.lastError && <p>{line.lastError}</p>}
+      <p class="soft">
+        {plural(visit.locale, attempts, line.attempts)}
+        {nextTry && `, ${next.replace('{time}', nextTry)}`}
+      </p>
+      {line.lastError && <p>{reasonText(visit, line.lastError)}</p>}
+    </>
+  )
+}
+
+const isStuck = ({ state }: LedgerLine) => state === 'failed' || state === 'retrying'
+
+function State(props: LineProps) {
+  const { visit, line } = props
+  const { words, locale } = visit
+  const { states, waitingFor, upToDate, behind } = words.deliveries
+  const word = line.outage
+    ? fill(waitingFor, { provider: providerName(locale, line.outage.provider) })
+    : states[line.state]
+  return (
+    <>
+      <span class={`badge ${line.outage ? 'retrying' : line.state}`}>{word}</span>
+      {line.isCurrent !== undefined && <p class="soft">{line.isCurrent ? upToDate : behind}</p>}
+      <Waiting {...props} />
+      {isStuck(line) && <Trouble {...props} />}
+      <DeliveryDetails {...props} />
     </>
   )
 }
 
 function Subject({ line }: { line: LedgerLine }) {
   const title = line.reference ? `${line.reference} · ${line.title}` : line.title
-  return line.meetingId ? <a href={`/settings/meetings/${line.meetingId}`}>{title}</a> : title
+  const link = line.meetingId ? <a href={`/settings/meetings/${line.meetingId}`}>{title}</a> : title
+  return (
+    <>
+      {link}
+      {line.inviteeName && (
+        <p class="soft">
+          <bdi>{line.inviteeName}</bdi>
+        </p>
+      )}
+    </>
+  )
 }
 
-const Retry = ({ visit, line, back }: LineProps) =>
-  line.state === 'failed' || line.state === 'retrying' ? (
+/** What was sent by mail is not sent again by a press. */
+const canSend = ({ state, target }: LedgerLine): boolean =>
+  state === 'delivered' ? canShowAnew(target) : state !== 'skipped'
+
+function Send({ visit, line, back }: RowProps) {
+  const { retry, sendNow } = visit.words.deliveries
+  if (!canSend(line)) return null
+  return (
     <form method="post" action={`/settings/deliveries/${line.id}/retry`}>
       <FormSecret visit={visit} />
       <input type="hidden" name="back" value={back} />
-      <button type="submit">{visit.words.deliveries.retry}</button>
+      <button type="submit">{line.state === 'failed' ? retry : sendNow}</button>
     </form>
-  ) : null
+  )
+}
 
-const Line = (props: LineProps) => {
-  const { visit, line } = props
+function Row(props: RowProps) {
+  const { visit, line, now, crm } = props
+  const { user, words, locale } = visit
+  const exact = formatDayAndTime(line.updatedAt, user.timeZone, locale)
   return (
     <tr>
       <td>
         <Subject line={line} />
       </td>
-      <td data-label={visit.words.deliveries.where}>{targetWord(visit.words, line.target)}</td>
+      <td data-label={words.deliveries.where}>{targetText(words, { ...line, crm, locale })}</td>
       <td>
-        <State visit={visit} line={line} />
+        <State {...props} />
       </td>
       <td>
-        <time class="soft" dateTime={new Date(line.updatedAt).toISOString()}>
-          {formatDayAndTime(line.updatedAt, visit.user.timeZone, visit.locale)}
+        <time class="soft" dateTime={new Date(line.updatedAt).toISOString()} title={exact}>
+          {relativeTime(line.updatedAt - now, locale)}
         </time>
-        <Retry {...props} />
+        <Send {...props} />
       </td>
     </tr>
   )
 }
 
 /** What was told to whom. What failed says why and can be tried again. */
-export function DeliveryTable({ visit, lines, back }: DeliveryTableProps) {
+export function DeliveryTable({ visit, lines, now, crm, back }: DeliveryTableProps) {
   const { deliveries, frame } = visit.words
   if (lines.length === 0) return <p>{deliveries.none}</p>
   return (
@@ -85,7 +133,7 @@ export function DeliveryTable({ visit, lines, back }: DeliveryTableProps) {
         </thead>
         <tbody>
           {lines.map(line => (
-            <Line key={line.id} visit={visit} line={line} back={back} />
+            <Row key={line.id} visit={visit} line={line} now={now} crm={crm} back={back} />
           ))}
         </tbody>
       </table>

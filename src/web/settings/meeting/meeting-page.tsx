@@ -23,6 +23,8 @@ export interface MeetingPageProps {
   deliveries: readonly LedgerLine[]
   /** The invitee's own address for moving and canceling. */
   manageUrl: string
+  /** The id of the workspace's CRM. */
+  crm: string
   /** Times to offer instead; undefined where none were asked for. */
   offer: readonly number[] | undefined
   /** Open deals of the contact, where one is to be chosen. */
@@ -67,7 +69,8 @@ function Head({ visit, meeting, now, manageUrl, offer }: MeetingPageProps) {
 
 /** /settings/meetings/:id */
 export function MeetingPage(props: MeetingPageProps) {
-  const { visit, meeting, events, deliveries, now, offer, deals, conflicts, notice } = props
+  const { visit, meeting, events, deliveries, crm, now, offer, deals, fileFault, notice } = props
+  const { conflicts } = props
   const { words } = visit
   return (
     <SettingsFrame visit={visit} title={`${meeting.title} · ${meeting.reference}`} notice={notice}>
@@ -85,7 +88,13 @@ export function MeetingPage(props: MeetingPageProps) {
       </section>
       <section class="panel">
         <h2>{words.frame.deliveries}</h2>
-        <DeliveryTable visit={visit} lines={deliveries} back={`/settings/meetings/${meeting.id}`} />
+        <DeliveryTable
+          visit={visit}
+          lines={deliveries}
+          now={now}
+          crm={crm}
+          back={`/settings/meetings/${meeting.id}`}
+        />
       </section>
     </SettingsFrame>
   )

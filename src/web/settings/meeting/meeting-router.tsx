@@ -14,6 +14,7 @@ import { renderPage } from '../../render-page.ts'
 import { ownPath } from '../../signin/own-path.ts'
 import type { WebContext } from '../../web-context.ts'
 import { outcomeVisitOf } from '../outcome-visit.ts'
+import { crmNameOf } from '../deliveries/crm-name.ts'
 import type { Notice } from '../settings-frame.tsx'
 import { type Visit, visitOf } from '../visit.ts'
 import { findOwnMeeting } from './meeting-access.ts'
@@ -61,6 +62,7 @@ async function showMeeting(web: WebContext, req: Request, res: Response) {
     />,
   )
 }
+      crm={await crmNameOf(web, meeting.workspaceId)}
 
 /** The change, by the person who is signed in. */
 async function commandOf(web: WebContext, req: Request, res: Response) {

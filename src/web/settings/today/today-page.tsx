@@ -2,12 +2,16 @@ import { fill } from '../../../i18n/fill.ts'
 import { formatRange, zoneLabel } from '../../../i18n/format-time.ts'
 import { scheduleWords } from '../../../i18n/schedule/schedule-words.ts'
 import type { Meeting } from '../../../scheduling/entities.ts'
+import type { ShownOutage } from '../../../services/outage-notices.ts'
 import { outcomeWord } from '../outcome-word.ts'
 import { FormSecret, SettingsFrame } from '../settings-frame.tsx'
 import type { Visit } from '../visit.ts'
+import { HealthNotices } from './health-notices.tsx'
 
 export interface TodayPageProps {
   visit: Visit
+  /** What is out and concerns the reader. */
+  outages: readonly ShownOutage[]
   now: number
   /** Ascending. */
   upcoming: readonly Meeting[]
@@ -84,10 +88,11 @@ const RecentLine = (props: LineProps) => (
 )
 
 /** /settings: what is ahead, what wants an outcome, what was. */
-export function TodayPage({ visit, now, upcoming, due, recent }: TodayPageProps) {
+export function TodayPage({ visit, outages, now, upcoming, due, recent }: TodayPageProps) {
   const { today, frame } = visit.words
   return (
     <SettingsFrame visit={visit} tab="today" title={frame.today}>
+      <HealthNotices visit={visit} outages={outages} now={now} />
       <p class="soft">{zoneLabel(now, visit.user.timeZone, visit.locale)}</p>
       <p class="actions">
         <a class="button primary" href="/records/schedule">

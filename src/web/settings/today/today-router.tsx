@@ -2,6 +2,7 @@ import { type Request, type Response, Router } from 'express'
 import { DateTime } from 'luxon'
 import type { Meeting } from '../../../scheduling/entities.ts'
 import { listAgenda } from '../../../services/find-meeting.ts'
+import { listOutagesFor } from '../../../services/outage-notices.ts'
 import { renderPage } from '../../render-page.ts'
 import type { WebContext } from '../../web-context.ts'
 import { outcomeVisitOf } from '../outcome-visit.ts'
@@ -30,6 +31,7 @@ async function showToday(web: WebContext, req: Request, res: Response) {
     res,
     <TodayPage
       visit={visit}
+      outages={await listOutagesFor(web, user)}
       now={now}
       upcoming={meetings.filter(({ endsAt }) => endsAt > now)}
       due={ended.filter(isDue)}

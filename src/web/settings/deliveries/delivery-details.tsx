@@ -1,0 +1,90 @@
+import type { ComponentChildren } from 'preact'
+import { formatDayAndTime, formatRange, relativeTime } from '../../../i18n/format-time.ts'
+import { ownReasons } from '../../../providers/own-reasons.ts'
+import type { LedgerLine } from '../../../services/deliveries.ts'
+import { outcomeWord } from '../outcome-word.ts'
+import type { Visit } from '../visit.ts'
+import { heldLinks, sentOf } from './held-links.ts'
+
+export interface LineProps {
+  visit: Visit
+  line: LedgerLine
+  now: number
+}
+
+/** In the reader's language where the words are ours. */
+export function reasonText({ words }: Visit, reason: string): string {
+  const name = (Object.keys(ownReasons) as (keyof typeof ownReasons)[]).find(
+    key => ownReasons[key] === reason,
+  )
+  return name ? words.deliveries.ours[name] : reason
+}
+
+/** `in 5 minutes · Thursday 12 November 2026, 15:00`. */
+export function nextTryText({ visit, line, now }: LineProps): string | undefined {
+  const at = line.outage?.probeAt ?? line.nextTryAt
+  if (at === undefined) return undefined
+  const { user, locale, words } = visit
+  const relative = at <= now ? words.deliveries.soon : relativeTime(at - now, locale)
+  return `${relative} · ${formatDayAndTime(at, user.timeZone, locale)}`
+}
+
+const Fact = ({ name, children }: { name: string; children: ComponentChildren }) => (
+  <>
+    <dt>{name}</dt>
+    <dd>{children}</dd>
+  </>
+)
+
+function Sent({ visit, line }: Omit<LineProps, 'now'>) {
+  const { words, user, locale } = visit
+  const sent = sentOf(line.refs)
+  if (!sent) return null
+  const { title, span, outcome, place } = sent
+  const when = span && formatRange(span, user.timeZone, locale)
+  const lines = [title, when, outcome && outcomeWord(words, outcome), place].filter(Boolean)
+  return (
+    <Fact name={words.deliveries.sent}>
+      <bdi>{lines.join(' · ')}</bdi>
+    </Fact>
+  )
+}
+
+function Held({ visit, line }: Omit<LineProps, 'now'>) {
+  const { words, user } = visit
+  const held = heldLinks(words, { refs: line.refs, userId: user.id })
+  if (held.length === 0) return null
+  return (
+    <Fact name={words.deliveries.held}>
+      {held.map(({ label, href }) => (
+        <span key={label} class="held">
+          {href ? (
+            <a href={href} rel="noreferrer">
+              {label}
+            </a>
+          ) : (
+            label
+          )}{' '}
+        </span>
+      ))}
+    </Fact>
+  )
+}
+
+/** What was sent, what the provider holds, what went wrong and what comes next. */
+export function DeliveryDetails({ visit, line, now }: LineProps) {
+  const words = visit.words.deliveries
+  const nextTry = nextTryText({ visit, line, now })
+  return (
+    <details>
+      <summary>{words.details}</summary>
+      <dl class="facts">
+        <Sent visit={visit} line={line} />
+        <Held visit={visit} line={line} />
+        <Fact name={words.tries}>{line.attempts}</Fact>
+        {line.lastError && <Fact name={words.lastError}>{reasonText(visit, line.lastError)}</Fact>}
+        {nextTry && <Fact name={words.nextTry}>{nextTry}</Fact>}
+      </dl>
+    </details>
+  )
+}

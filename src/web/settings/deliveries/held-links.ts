@@ -1,0 +1,71 @@
+import { fill } from '../../../i18n/fill.ts'
+import type { SettingsWords } from '../../../i18n/settings/settings-words.ts'
+
+/** Something at a provider: a link where it can be opened. */
+export interface Held {
+  label: string
+  href: string | undefined
+}
+
+type Refs = Record<string, unknown>
+
+const refsOf = (refs: unknown): Refs =>
+  refs && typeof refs === 'object' && !Array.isArray(refs) ? (refs as Refs) : {}
+
+/** Addresses come from providers: only those of web pages become links. */
+const webAddress = (value: unknown): string | undefined =>
+  typeof value === 'string' && /^https?:\/\//.test(value) ? value : undefined
+
+const linked = (label: string, value: unknown): Held[] => {
+  const href = webAddress(value)
+  return href ? [{ label, href }] : []
+}
+
+/** The reader's own conversation with the bot. */
+function slackLink(words: SettingsWords['deliveries'], refs: Refs, userId: string): Held[] {
+  const post = refsOf(refsOf(refs.posts)[userId])
+  if (typeof post.channel !== 'string') return []
+  const channel = encodeURIComponent(post.channel)
+  return [{ label: words.messageLink, href: `https://slack.com/app_redirect?channel=${channel}` }]
+}
+
+/** What a target's provider holds of a meeting, for the person who looks. */
+export function heldLinks(
+  { deliveries }: SettingsWords,
+  { refs: held, userId }: { refs: unknown; userId: string },
+): Held[] {
+  const refs = refsOf(held)
+  const { eventId } = refs
+  return [
+    ...linked(deliveries.contactLink, refs.contactUrl),
+    ...linked(deliveries.recordLink, refs.engagementUrl),
+    ...slackLink(deliveries, refs, userId),
+    ...(typeof eventId === 'string'
+      ? [{ label: fill(deliveries.event, { id: eventId }), href: undefined }]
+      : []),
+  ]
+}
+
+/** What was written last, as far as it is kept; instants in epoch ms. */
+export interface Sent {
+  title: string | undefined
+  span: { startsAt: number; endsAt: number } | undefined
+  outcome: string | undefined
+  place: string | undefined
+}
+
+const textIn = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined)
+
+/** Undefined where nothing of it was kept. */
+export function sentOf(held: unknown): Sent | undefined {
+  const { sent } = refsOf(held)
+  if (!sent) return undefined
+  const { title, startsAt, endsAt, outcome, location } = refsOf(sent)
+  const isSpan = typeof startsAt === 'number' && typeof endsAt === 'number'
+  return {
+    title: textIn(title),
+    span: isSpan ? { startsAt, endsAt } : undefined,
+    outcome: textIn(outcome),
+    place: textIn(location),
+  }
+}

@@ -1,0 +1,110 @@
+import { fill, plural } from '../../../i18n/fill.ts'
+import { type FailedTarget, ledgerKinds } from '../../../services/deliveries.ts'
+import { FormSecret } from '../settings-frame.tsx'
+import type { Visit } from '../visit.ts'
+import { addressOf, deliveryStates, type LedgerView, ledgerPath } from './ledger-view.ts'
+import { targetText } from './target-word.ts'
+
+interface FilterProps {
+  visit: Visit
+  view: LedgerView
+}
+
+function Choice({ href, label, isOn }: { href: string; label: string; isOn: boolean }) {
+  return (
+    <li>
+      <a href={href} aria-current={isOn ? 'true' : undefined}>
+        {label}
+      </a>
+    </li>
+  )
+}
+
+/** By state, by where, and by what somebody remembers of the meeting. */
+export function LedgerFilters({ visit, view }: FilterProps) {
+  const words = visit.words.deliveries
+  const first = { ...view, page: 1 }
+  return (
+    <>
+      <ul class="durations">
+        {[undefined, ...deliveryStates].map(state => (
+          <Choice
+            key={state ?? 'all'}
+            href={addressOf({ ...first, state })}
+            label={state ? words.states[state] : words.all}
+            isOn={state === view.state}
+          />
+        ))}
+      </ul>
+      <ul class="durations">
+        {[undefined, ...ledgerKinds].map(kind => (
+          <Choice
+            key={kind ?? 'all'}
+            href={addressOf({ ...first, kind })}
+            label={kind ? words.kinds[kind] : words.allKinds}
+            isOn={kind === view.kind}
+          />
+        ))}
+      </ul>
+      <search>
+        <form method="get" action={ledgerPath} class="search">
+          {view.state && <input type="hidden" name="state" value={view.state} />}
+          {view.kind && <input type="hidden" name="to" value={view.kind} />}
+          <label for="q" class="visually-hidden">
+            {words.search}
+          </label>
+          <input id="q" name="q" type="search" value={view.text} placeholder={words.search} />
+          <button type="submit">{words.find}</button>
+        </form>
+      </search>
+    </>
+  )
+}
+
+/** One button for each place at which something failed. */
+export function RetryAll({
+  visit,
+  failed,
+  crm,
+}: {
+  visit: Visit
+  failed: readonly FailedTarget[]
+  crm: string
+}) {
+  const { words, locale } = visit
+  if (failed.length === 0) return null
+  return (
+    <div class="actions">
+      {failed.map(({ target, personName, count }) => (
+        <form key={target} method="post" action={`${ledgerPath}/retry-all`}>
+          <FormSecret visit={visit} />
+          <input type="hidden" name="target" value={target} />
+          <button type="submit">
+            {fill(plural(locale, words.deliveries.retryAll, count), {
+              where: targetText(words, { target, personName, inviteeName: '', crm, locale }),
+            })}
+          </button>
+        </form>
+      ))}
+    </div>
+  )
+}
+
+export function LedgerPages({ visit, view, isLast }: FilterProps & { isLast: boolean }) {
+  const { previous, following } = visit.words.deliveries
+  if (view.page === 1 && isLast) return null
+  return (
+    <nav class="actions" aria-label={`${previous}, ${following}`}>
+      {view.page > 1 && (
+        <a class="button" href={addressOf({ ...view, page: view.page - 1 })}>
+          {previous}
+        </a>
+      )}
+      {!isLast && (
+        <a class="button" href={addressOf({ ...view, page: view.page + 1 })}>
+          {following}
+        </a>
+      )}
+    </nav>
+  )
+}

@@ -1,0 +1,48 @@
+import type { Request } from 'express'
+import { type DeliveryState, type LedgerKind, ledgerKinds } from '../../../services/deliveries.ts'
+
+export const deliveryStates: readonly DeliveryState[] = [
+  'failed',
+  'retrying',
+  'queued',
+  'delivered',
+  'skipped',
+]
+
+/** What of the ledger is looked at. */
+export interface LedgerView {
+  state: DeliveryState | undefined
+  kind: LedgerKind | undefined
+  text: string
+  /** From 1. */
+  page: number
+}
+
+const longestText = 100
+const mostPages = 1_000
+
+const textOf = (value: unknown) => (typeof value === 'string' ? value : '')
+
+/** What cannot be understood is left out. */
+export function readView({ query }: Pick<Request, 'query'>): LedgerView {
+  const page = Number(textOf(query.page))
+  return {
+    state: deliveryStates.find(one => one === query.state),
+    kind: ledgerKinds.find(one => one === query.to),
+    text: textOf(query.q).trim().slice(0, longestText),
+    page: Number.isInteger(page) && page > 0 && page <= mostPages ? page : 1,
+  }
+}
+
+export const ledgerPath = '/settings/deliveries'
+
+/** The address of a view. */
+export function addressOf({ state, kind, text, page }: LedgerView): string {
+  const query = new URLSearchParams({
+    ...(state ? { state } : {}),
+    ...(kind ? { to: kind } : {}),
+    ...(text ? { q: text } : {}),
+    ...(page > 1 ? { page: String(page) } : {}),
+  })
+  return query.size > 0 ? `${ledgerPath}?${query}` : ledgerPath
+}

@@ -1,0 +1,28 @@
+import { outageAction, outageText } from '../../../i18n/health/health-words.ts'
+import type { ShownOutage } from '../../../services/outage-notices.ts'
+import type { Visit } from '../visit.ts'
+
+/** What is out and concerns the reader, with the way to mend it (F53). */
+export const HealthNotices = ({
+  visit,
+  outages,
+  now,
+}: {
+  visit: Visit
+  outages: readonly ShownOutage[]
+  now: number
+}) =>
+  outages.map(shown => {
+    const facts = { ...shown, reader: visit.user, now }
+    const action = outageAction(facts)
+    return (
+      <div key={shown.outage.id} class="notice bad" role="alert">
+        <p>{outageText(facts)}</p>
+        {action && (
+          <a class="button" href={action.path}>
+            {action.label}
+          </a>
+        )}
+      </div>
+    )
+  })
