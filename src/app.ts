@@ -2,6 +2,7 @@ import express, { type Express, type Router } from 'express'
 import { notFound } from './services/problems.ts'
 import { apiRouter } from './web/api/api-router.ts'
 import { assetsFolder } from './web/assets.ts'
+import { attachmentsRouter } from './web/attachments/attachments-router.ts'
 import { bookingRouter } from './web/booking/booking-router.ts'
 import { devMailRouter } from './web/dev-mail/dev-mail-router.tsx'
 import { devSlackRouter } from './web/dev-slack/dev-slack-router.ts'
@@ -53,7 +54,7 @@ export function createApp({ web, limits, slackRouter }: AppParts): Express {
   app.use(bookingRouter(web), manageRouter(web), proposalRouter(web), joinRouter(web))
   app.use(embeddedRouter(web))
   app.use(sessions(web))
-  app.use(signInRouter(web), settingsRouter(web), scheduleRouter(web))
+  app.use(signInRouter(web), attachmentsRouter(web), settingsRouter(web), scheduleRouter(web))
   app.use(recordsRouter(web), reportsRouter(web))
   app.use(oauthRouter(web))
   if (web.showsMails) app.use(devMailRouter(web))

@@ -125,6 +125,13 @@ export interface RecordKey {
   id: string
 }
 
+export interface Attachment {
+  id: string
+  name: string
+  /** In bytes. */
+  size: number
+}
+
 export interface Answer {
   questionId: string
   label: string
@@ -177,6 +184,8 @@ export interface Meeting {
   /** Which records of the CRM it concerns, where a person chose them; undefined: the CRM's provider finds them. */
   associations: readonly RecordKey[] | undefined
   reminders: readonly Reminder[]
+  /** Files that attendees never see, in the order in which they came. */
+  attachments: readonly Attachment[]
   cancelReason: string | undefined
   /** Its host's calendar could not be asked when it was agreed. */
   isUnverified: boolean

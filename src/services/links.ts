@@ -23,3 +23,6 @@ export const offerTimesUrl = (origin: Origin, meetingId: string) =>
 /** The meeting as its host sees it. */
 export const meetingUrl = ({ publicUrl }: Origin, meetingId: string) =>
   `${publicUrl}/settings/meetings/${meetingId}`
+/** A file of a meeting's; it asks for a sign-in. */
+export const attachmentUrl = ({ publicUrl }: Origin, { id, name }: { id: string; name: string }) =>
+  `${publicUrl}/attachments/${id}/${encodeURIComponent(name)}`

@@ -16,9 +16,11 @@ export async function setGuests(
   await trx.raw(
     `insert into attendees (meeting_id, kind, email, name)
      select :meetingId, 'guest', guest.email, guest.name
-       from jsonb_to_recordset(:wanted::jsonb) as guest (email text, name text)
+       from rows from (jsonb_to_recordset(:wanted::jsonb) as (email text, name text))
+              with ordinality as guest (email, name, position)
       where not exists (select 1 from attendees a
-        where a.meeting_id = :meetingId and a.kind = 'guest' and lower(a.email) = lower(guest.email))`,
+        where a.meeting_id = :meetingId and a.kind = 'guest' and lower(a.email) = lower(guest.email))
+      order by guest.position`,
     { meetingId, wanted },
   )
 }

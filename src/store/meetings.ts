@@ -17,7 +17,9 @@ const meetingQuery = `
        from meeting_hosts h join users u on u.id = h.user_id where h.meeting_id = m.id) as hosts,
     json_build_object('id', o.id, 'name', o.name, 'email', o.email, 'timeZone', o.time_zone) as organizer,
     (select json_agg(json_strip_nulls(json_build_object('kind', a.kind, 'email', a.email, 'name', a.name, 'phone', a.phone, 'company', a.company, 'answer', a.answer)) order by a.id)
-       from attendees a where a.meeting_id = m.id) as people
+       from attendees a where a.meeting_id = m.id) as people,
+    (select json_agg(json_build_object('id', f.id, 'name', f.name, 'size', f.size) order by f.position)
+       from attachments f where f.meeting_id = m.id) as attachments
   from meetings m join users o on o.id = m.organizer_id left join pages p on p.id = m.page_id`
 
 interface MeetingRow {
@@ -47,6 +49,7 @@ interface MeetingRow {
   meeting_type: string | null
   associations: Meeting['associations'] | null
   reminders: Meeting['reminders']
+  attachments: Meeting['attachments'] | null
   cancel_reason: string | null
   is_unverified: boolean
   conference_url: string | null
@@ -93,6 +96,7 @@ const toMeeting = (row: MeetingRow): Meeting => ({
   meetingType: row.meeting_type ?? undefined,
   associations: row.associations ?? undefined,
   reminders: row.reminders,
+  attachments: row.attachments ?? [],
   cancelReason: row.cancel_reason ?? undefined,
   isUnverified: row.is_unverified,
   conferenceUrl: row.conference_url ?? undefined,

@@ -10,6 +10,7 @@ const sources = {
   desk: 'src/web/islands/desk.ts',
   deskStyle: 'src/web/views/styles/desk.css',
   embedded: 'src/web/islands/embedded.ts',
+  richText: 'src/web/islands/rich-text.ts',
   schedule: 'src/web/islands/schedule.ts',
   style: 'src/web/views/style.css',
 } as const

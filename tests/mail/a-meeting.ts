@@ -37,6 +37,7 @@ export const aMeeting = (changes: Partial<Meeting> = {}): Meeting => ({
   associations: undefined,
   meetingType: undefined,
   reminders: [{ minutesBefore: 60, includeDescription: false }],
+  attachments: [],
   cancelReason: undefined,
   isUnverified: false,
   conferenceUrl: undefined,

@@ -25,6 +25,7 @@ const texts = {
     hours: 'Hours',
     pages: 'Scheduling pages',
     calendars: 'Calendars',
+    snippets: 'Snippets',
     people: 'People',
     workspace: 'Workspace',
     connections: 'Connections',

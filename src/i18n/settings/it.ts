@@ -25,6 +25,7 @@ export const it: SettingsWords = {
     hours: 'Orari',
     pages: 'Pagine di prenotazione',
     calendars: 'Calendari',
+    snippets: 'Testi pronti',
     people: 'Persone',
     workspace: 'Spazio di lavoro',
     connections: 'Connessioni',

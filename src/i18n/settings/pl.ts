@@ -25,6 +25,7 @@ export const pl: SettingsWords = {
     hours: 'Godziny',
     pages: 'Strony rezerwacji',
     calendars: 'Kalendarze',
+    snippets: 'Gotowe teksty',
     people: 'Osoby',
     workspace: 'Przestrzeń',
     connections: 'Połączenia',

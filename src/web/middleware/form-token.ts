@@ -14,6 +14,9 @@ const { generateToken, isRequestValid } = csrfSync({
 /** For the hidden field `_csrf` of every form of a signed-in page. */
 export const csrfToken = (req: Request): string => generateToken(req)
 
+/** The fields read so far carry the secret of this session. */
+export const isOwnForm = (req: Request): boolean => isRequestValid(req)
+
 /** Behind the body parser of a signed-in router: a form that is not ours changes nothing. */
 export const ownForm: RequestHandler = (req, _res, next) => {
   if (req.method === 'GET' || req.method === 'HEAD') return next()

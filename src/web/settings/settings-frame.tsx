@@ -7,6 +7,7 @@ export type SettingsTab =
   | 'hours'
   | 'calendars'
   | 'pages'
+  | 'snippets'
   | 'people'
   | 'workspace'
   | 'connections'
@@ -17,6 +18,7 @@ const addresses: Record<SettingsTab, string> = {
   hours: '/settings/hours',
   calendars: '/settings/calendars',
   pages: '/settings/pages',
+  snippets: '/settings/snippets',
   people: '/settings/people',
   workspace: '/settings/workspace',
   connections: '/settings/connections',

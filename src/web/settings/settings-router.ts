@@ -6,9 +6,11 @@ import { calendarsRouter } from './calendars/calendars-router.tsx'
 import { connectionsRouter } from './connections/connections-router.tsx'
 import { deliveriesRouter } from './deliveries/deliveries-router.tsx'
 import { hoursRouter } from './hours/hours-router.tsx'
+import { editRouter } from './meeting/edit/edit-router.tsx'
 import { meetingRouter } from './meeting/meeting-router.tsx'
 import { pagesRouter } from './pages/pages-router.tsx'
 import { peopleRouter } from './people/people-router.tsx'
+import { snippetsRouter } from './snippets/snippets-router.tsx'
 import { todayRouter } from './today/today-router.tsx'
 import { workspaceRouter } from './workspace/workspace-router.tsx'
 
@@ -17,10 +19,11 @@ export function settingsRouter(web: WebContext): Router {
   const router = Router()
   const form = urlencoded({ extended: false, limit: '256kb', parameterLimit: 2_000 })
   router.use('/settings', signedIn(web), form, ownForm)
-  router.use(todayRouter(web), meetingRouter(web), hoursRouter(web))
+  router.use(todayRouter(web), meetingRouter(web), editRouter(web), hoursRouter(web))
   router.use(
     calendarsRouter(web),
     pagesRouter(web),
+    snippetsRouter(web),
     peopleRouter(web),
     workspaceRouter(web),
     connectionsRouter(web),

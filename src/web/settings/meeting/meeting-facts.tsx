@@ -1,9 +1,11 @@
 import type { ComponentChildren } from 'preact'
 import { bookingWords } from '../../../i18n/booking/booking-words.ts'
+import { contentWords } from '../../../i18n/content/content-words.ts'
 import { fill } from '../../../i18n/fill.ts'
 import { formatRange, zoneLabel } from '../../../i18n/format-time.ts'
 import type { Attendee, Meeting } from '../../../scheduling/entities.ts'
 import { placeWords } from '../../views/place-words.ts'
+import { RichText } from '../../views/rich-text.tsx'
 import type { Visit } from '../visit.ts'
 
 const Fact = ({ label, children }: { label: string; children: ComponentChildren }) => (
@@ -62,6 +64,14 @@ export function MeetingFacts({ visit, meeting }: { visit: Visit; meeting: Meetin
           <Fact label={words.organizer}>{meeting.organizer.name}</Fact>
         )}
         <Fact label={words.where}>{placeWords(meeting.location, bookingWords(visit.locale))}</Fact>
+        {meeting.description && (
+          <Fact label={contentWords(visit.locale).description}>
+            <RichText markdown={meeting.description} />
+          </Fact>
+        )}
+        {meeting.meetingType && (
+          <Fact label={contentWords(visit.locale).type}>{meeting.meetingType}</Fact>
+        )}
         {meeting.answers.map(({ questionId, label, value }) => (
           <Fact key={questionId} label={label}>
             <span class="pre">{value}</span>
@@ -69,7 +79,7 @@ export function MeetingFacts({ visit, meeting }: { visit: Visit; meeting: Meetin
         ))}
         {meeting.internalNote && (
           <Fact label={words.note}>
-            <span class="pre">{meeting.internalNote}</span>
+            <RichText markdown={meeting.internalNote} />
           </Fact>
         )}
       </dl>

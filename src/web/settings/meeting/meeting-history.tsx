@@ -1,6 +1,7 @@
+import { contentWords } from '../../../i18n/content/content-words.ts'
 import { fill } from '../../../i18n/fill.ts'
 import { formatDayAndTime } from '../../../i18n/format-time.ts'
-import type { MeetingEvent } from '../../../scheduling/entities.ts'
+import type { MeetingEvent, MeetingPart } from '../../../scheduling/entities.ts'
 import { outcomeWord } from '../outcome-word.ts'
 import type { Visit } from '../visit.ts'
 
@@ -16,6 +17,9 @@ function eventText(visit: Visit, event: MeetingEvent): string {
     outcome: event.outcome === undefined ? '' : outcomeWord(words, event.outcome),
   })
 }
+
+const changedText = ({ locale }: Visit, changed: readonly MeetingPart[]) =>
+  new Intl.ListFormat(locale).format(changed.map(part => contentWords(locale).parts[part]))
 
 /** What happened to a meeting, who did it and when. */
 export const MeetingHistory = ({
@@ -33,6 +37,7 @@ export const MeetingHistory = ({
         </time>
         <p>
           {eventText(visit, event)}
+          {event.changed && <span class="soft"> · {changedText(visit, event.changed)}</span>}
           {event.reason && <span class="soft"> · {event.reason}</span>}
         </p>
       </li>

@@ -1,8 +1,10 @@
+import { contentWords } from '../../../i18n/content/content-words.ts'
 import { formatRange, zoneLabel } from '../../../i18n/format-time.ts'
 import type { Meeting, MeetingEvent } from '../../../scheduling/entities.ts'
 import type { OpenDeal } from '../../../services/choose-deal.ts'
 import type { CrmConflict } from '../../../services/crm-conflicts.ts'
 import type { LedgerLine } from '../../../services/deliveries.ts'
+import { AttachmentsPanel } from '../../attachments/attachments-panel.tsx'
 import { DeliveryTable } from '../deliveries/delivery-table.tsx'
 import type { OutcomeVisit } from '../outcome-visit.ts'
 import { outcomeWord } from '../outcome-word.ts'
@@ -31,6 +33,8 @@ export interface MeetingPageProps {
   deals: readonly OpenDeal[]
   /** What was changed here and in the CRM, and nobody chose of yet. */
   conflicts: readonly CrmConflict[]
+  /** Why files were not added. */
+  fileFault: string | undefined
   notice: Notice | undefined
 }
 
@@ -46,6 +50,13 @@ function Head({ visit, meeting, now, manageUrl, offer }: MeetingPageProps) {
         <span class="badge">{outcomeWord(words, meeting.outcome)}</span>
       </p>
       <MeetingFacts visit={visit} meeting={meeting} />
+      {meeting.status === 'scheduled' && (
+        <p class="actions">
+          <a class="button" href={`/settings/meetings/${meeting.id}/edit`}>
+            {contentWords(locale).edit}
+          </a>
+        </p>
+      )}
       {isAhead && (
         <div class="actions">
           {meeting.location.kind === 'video' && (
@@ -82,6 +93,7 @@ export function MeetingPage(props: MeetingPageProps) {
       <DealPanel visit={visit} meeting={meeting} deals={deals} />
       {offer && <OfferForm visit={visit} meeting={meeting} starts={offer} />}
       <OutcomeForm visit={visit} meeting={meeting} events={events} now={now} />
+      <AttachmentsPanel visit={visit} meeting={meeting} fault={props.fileFault} />
       <section class="panel">
         <h2>{words.meeting.history}</h2>
         <MeetingHistory visit={visit} events={events} />

@@ -1,5 +1,6 @@
 import { type Request, type Response, Router } from 'express'
 import { conflictWords } from '../../../i18n/crm-conflicts/conflict-words.ts'
+import { contentWords } from '../../../i18n/content/content-words.ts'
 import { fill } from '../../../i18n/fill.ts'
 import type { Meeting } from '../../../scheduling/entities.ts'
 import { chooseDeal, dealsToChoose } from '../../../services/choose-deal.ts'
@@ -35,6 +36,13 @@ function noticeOf(
   return done === 'offered' ? { kind: 'good', text } : undefined
 }
 
+/** Why the files that were sent were not taken. */
+function fileFaultText(req: Request, { locale }: Visit): string | undefined {
+  const { fileFaults } = contentWords(locale)
+  const { fault } = req.query
+  return fault === 'too-large' || fault === 'too-many' ? fileFaults[fault] : undefined
+}
+
 async function showMeeting(web: WebContext, req: Request, res: Response) {
   const visit = await outcomeVisitOf(web, req, res)
   const meeting = await findOwnMeeting(web, visit.user, idOf(req))
@@ -58,6 +66,7 @@ async function showMeeting(web: WebContext, req: Request, res: Response) {
       offer={canOffer && req.query.offer === 'times' ? await timesToOffer(web, meeting) : undefined}
       deals={dealsToChoose(meeting, crmRefs)}
       conflicts={conflicts}
+      fileFault={fileFaultText(req, visit)}
       notice={noticeOf(req, visit, meeting)}
     />,
   )

@@ -1,0 +1,28 @@
+const longestName = 150
+const longestEnding = 20
+
+/** Signs that turn the reading direction or hide others: a name may not look like another one. */
+const hidden = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}]/gu
+
+/**
+ * A file's name as we keep it and give it back: its last part alone, without signs that mean something in a path, a
+ * header or to a terminal. Letters of every script stay. `file` where nothing is left.
+ */
+export function safeFileName(typed: string): string {
+  const last = typed.toWellFormed().split(/[/\\]/).at(-1) ?? ''
+  const name = last
+    .normalize('NFC')
+    .replace(hidden, '')
+    .replace(/[<>:"|?*]/g, '_')
+    .replace(/\s+/g, ' ')
+    .replace(/^[. ]+|[. ]+$/g, '')
+  return shorten(name) || 'file'
+}
+
+/** The ending stays: it says what the file is. */
+function shorten(name: string): string {
+  const signs = [...name]
+  if (signs.length <= longestName) return name
+  const ending = [...(/\.[^. ]+$/.exec(name)?.[0] ?? '')].slice(0, longestEnding)
+  return [...signs.slice(0, longestName - ending.length), ...ending].join('')
+}

@@ -1,0 +1,98 @@
+import { contentWords } from '../../i18n/content/content-words.ts'
+import { fill } from '../../i18n/fill.ts'
+import type { Attachment, Meeting } from '../../scheduling/entities.ts'
+import { mostAttachments } from '../../services/attachments.ts'
+import { FormSecret } from '../settings/settings-frame.tsx'
+import type { Visit } from '../settings/visit.ts'
+
+const sizeWords = (bytes: number, locale: string) => {
+  const unit = bytes < 1024 * 1024 ? 'kilobyte' : 'megabyte'
+  const amount = Math.max(bytes / (unit === 'kilobyte' ? 1024 : 1024 * 1024), 0.1)
+  return new Intl.NumberFormat(locale, {
+    style: 'unit',
+    unit,
+    maximumFractionDigits: amount < 10 ? 1 : 0,
+  }).format(amount)
+}
+
+function File({ visit, meeting, file }: { visit: Visit; meeting: Meeting; file: Attachment }) {
+  const words = contentWords(visit.locale)
+  const { id, name, size } = file
+  return (
+    <li class="file">
+      <a href={`/attachments/${id}/${encodeURIComponent(name)}`}>
+        <bdi>{name}</bdi>
+      </a>{' '}
+      <span class="soft">{sizeWords(size, visit.locale)}</span>
+      <form method="post" action={`/attachments/meetings/${meeting.id}/${id}/remove`}>
+        <FormSecret visit={visit} />
+        <button type="submit" aria-label={fill(words.removeFile, { name })}>
+          {words.remove}
+        </button>
+      </form>
+    </li>
+  )
+}
+
+/** The field by itself, for forms that are sent as multipart/form-data; it stands last in them. */
+export const FilesField = ({ visit, fault }: { visit: Visit; fault?: string | undefined }) => {
+  const words = contentWords(visit.locale)
+  return (
+    <div class="field">
+      <label for="files">{words.files}</label>
+      <input
+        id="files"
+        name="files"
+        type="file"
+        multiple
+        aria-describedby={fault ? 'files-hint files-error' : 'files-hint'}
+        aria-invalid={fault ? true : undefined}
+      />
+      <p class="soft" id="files-hint">
+        {words.filesHint}
+      </p>
+      {fault && (
+        <p class="field-error" id="files-error">
+          {fault}
+        </p>
+      )}
+    </div>
+  )
+}
+
+/** A meeting's files, with what adds and removes them. */
+export function AttachmentsPanel({
+  visit,
+  meeting,
+  fault,
+}: {
+  visit: Visit
+  meeting: Meeting
+  fault: string | undefined
+}) {
+  const words = contentWords(visit.locale)
+  const { attachments } = meeting
+  return (
+    <section class="panel" id="attachments">
+      <h2>{words.attachments}</h2>
+      {attachments.length > 0 && (
+        <ul class="lines">
+          {attachments.map(file => (
+            <File key={file.id} visit={visit} meeting={meeting} file={file} />
+          ))}
+        </ul>
+      )}
+      {attachments.length < mostAttachments && (
+        <form
+          method="post"
+          action={`/attachments/meetings/${meeting.id}`}
+          enctype="multipart/form-data"
+        >
+          <FormSecret visit={visit} />
+          <FilesField visit={visit} fault={fault} />
+          <button type="submit">{words.addFiles}</button>
+        </form>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,100 @@
+import { contentWords } from '../../../../i18n/content/content-words.ts'
+import type { EditForm } from './edit-form.ts'
+import { type EditPageProps, faultOf } from './edit-page.tsx'
+
+interface LineFieldProps {
+  name: keyof EditForm
+  label: string
+  form: EditForm
+  hint?: string
+  fault: string | undefined
+  /** Of a field of several lines. */
+  rows?: number
+}
+
+/** A labelled field with its hint and its fault. */
+export function LineField({ name, label, form, hint, fault, rows }: LineFieldProps) {
+  const described = [hint && `${name}-hint`, fault && `${name}-error`].filter(Boolean).join(' ')
+  const common = {
+    id: name,
+    name,
+    'aria-invalid': fault ? ('true' as const) : undefined,
+    'aria-describedby': described || undefined,
+    autocomplete: 'off' as const,
+  }
+  return (
+    <div class="field">
+      <label for={name}>{label}</label>
+      {rows ? (
+        <textarea {...common} rows={rows}>
+          {form[name]}
+        </textarea>
+      ) : (
+        <input {...common} value={form[name]} />
+      )}
+      {hint && (
+        <p class="hint" id={`${name}-hint`}>
+          {hint}
+        </p>
+      )}
+      {fault && (
+        <p class="field-error" id={`${name}-error`}>
+          {fault}
+        </p>
+      )}
+    </div>
+  )
+}
+
+const placeKinds = ['video', 'phone', 'address', 'custom'] as const
+
+export function PlaceField(props: EditPageProps) {
+  const { visit, form } = props
+  const words = contentWords(visit.locale)
+  return (
+    <div class="pair">
+      <div class="field">
+        <label for="placeKind">{words.place}</label>
+        <select id="placeKind" name="placeKind">
+          {placeKinds.map(kind => (
+            <option key={kind} value={kind} selected={kind === form.placeKind}>
+              {words.places[kind]}
+            </option>
+          ))}
+        </select>
+      </div>
+      <LineField
+        name="placeText"
+        label={words.placeText}
+        form={form}
+        fault={faultOf(props, 'location')}
+      />
+    </div>
+  )
+}
+
+/** The account's own types (F31), or a word of one's own where it has no list. What is set stays choosable. */
+export function MeetingTypeField(props: EditPageProps) {
+  const { visit, form, meetingTypes } = props
+  const words = contentWords(visit.locale)
+  const fault = faultOf(props, 'meetingType')
+  if (!meetingTypes) return <LineField name="type" label={words.type} form={form} fault={fault} />
+  const isListed = form.type === '' || meetingTypes.some(({ value }) => value === form.type)
+  const options = [
+    { value: '', label: words.noType },
+    ...meetingTypes,
+    ...(isListed ? [] : [{ value: form.type, label: form.type }]),
+  ]
+  return (
+    <div class="field">
+      <label for="type">{words.type}</label>
+      <select id="type" name="type">
+        {options.map(({ value, label }) => (
+          <option key={value} value={value} selected={value === form.type}>
+            {label}
+          </option>
+        ))}
+      </select>
+    </div>
+  )
+}

@@ -1,0 +1,84 @@
+import type { Location, Meeting, Reminder } from '../../../../scheduling/entities.ts'
+import type { MeetingEdits } from '../../../../services/edit-meeting.ts'
+import { textFields } from '../../../form-fields.ts'
+
+export const editFields = [
+  'title',
+  'type',
+  'placeKind',
+  'placeText',
+  'guests',
+  'description',
+  'note',
+  'reminders',
+  'revision',
+] as const
+
+/** The form as it was typed. */
+export type EditForm = Record<(typeof editFields)[number], string>
+
+const placeTextOf = (location: Location): string => {
+  if (location.kind === 'video') return location.url ?? ''
+  if (location.kind === 'phone') return location.number ?? ''
+  return location.kind === 'address' ? location.address : location.text
+}
+
+export const formOfMeeting = (meeting: Meeting): EditForm => ({
+  title: meeting.title,
+  type: meeting.meetingType ?? '',
+  placeKind: meeting.location.kind,
+  placeText: placeTextOf(meeting.location),
+  guests: meeting.guests.map(({ email }) => email).join('\n'),
+  description: meeting.description,
+  note: meeting.internalNote,
+  reminders: meeting.reminders.map(({ minutesBefore }) => minutesBefore).join(', '),
+  revision: String(meeting.revision),
+})
+
+/** Fields that a form does not have stay as the meeting has them. */
+export function readEditForm(body: unknown, meeting: Meeting): EditForm {
+  const fields = textFields(body)
+  const present = formOfMeeting(meeting)
+  const read = (name: keyof EditForm) => (fields[name] ?? present[name]).replaceAll('\r\n', '\n')
+  return Object.fromEntries(editFields.map(name => [name, read(name).trim()])) as EditForm
+}
+
+function locationOf({ placeKind, placeText }: EditForm): Location {
+  if (placeKind === 'phone')
+    return placeText ? { kind: 'phone', number: placeText } : { kind: 'phone' }
+  if (placeKind === 'address') return { kind: 'address', address: placeText }
+  if (placeKind === 'custom') return { kind: 'custom', text: placeText }
+  return placeText ? { kind: 'video', url: placeText } : { kind: 'video' }
+}
+
+const wordsOf = (text: string) => text.split(/[\s,;]+/).filter(Boolean)
+
+/** Who is known keeps their name. */
+const guestsOf = ({ guests }: EditForm, meeting: Meeting) =>
+  wordsOf(guests).map(email => {
+    const known = meeting.guests.find(guest => guest.email.toLowerCase() === email.toLowerCase())
+    return { email: known?.email ?? email, name: known?.name ?? '' }
+  })
+
+const remindersOf = ({ reminders }: EditForm, meeting: Meeting): Reminder[] =>
+  [...new Set(wordsOf(reminders).map(Number))].map(minutesBefore => {
+    const known = meeting.reminders.find(reminder => reminder.minutesBefore === minutesBefore)
+    return { minutesBefore, includeDescription: known?.includeDescription ?? true }
+  })
+
+/** What the form asks for; of a meeting that a calendar keeps, what is ours alone. */
+export function editsOf(form: EditForm, meeting: Meeting): MeetingEdits {
+  const ours = {
+    meetingType: form.type || null,
+    internalNote: form.note,
+    reminders: remindersOf(form, meeting),
+  }
+  if (meeting.source === 'calendar') return ours
+  return {
+    ...ours,
+    title: form.title,
+    location: locationOf(form),
+    guests: guestsOf(form, meeting),
+    description: form.description,
+  }
+}

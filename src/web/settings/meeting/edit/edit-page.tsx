@@ -1,0 +1,119 @@
+import type { CrmChoices } from '../../../../../crm/crm-objects.ts'
+import { type ContentWords, contentWords } from '../../../../i18n/content/content-words.ts'
+import { fill } from '../../../../i18n/fill.ts'
+import type { Meeting } from '../../../../scheduling/entities.ts'
+import { RichTextField, type SnippetOption } from '../../../views/rich-text-field.tsx'
+import { FormSecret, type Notice, SettingsFrame } from '../../settings-frame.tsx'
+import type { Visit } from '../../visit.ts'
+import { LineField, MeetingTypeField, PlaceField } from './edit-fields.tsx'
+import type { EditForm } from './edit-form.ts'
+
+export interface EditPageProps {
+  visit: Visit
+  meeting: Meeting
+  form: EditForm
+  now: number
+  /** Fields of the service that cannot be used. */
+  faults: ReadonlySet<string>
+  meetingTypes: CrmChoices['meetingTypes']
+  snippets: readonly SnippetOption[]
+  notice: Notice | undefined
+}
+
+/** A fault in words, below the field that can mend it. */
+export const faultOf = ({ visit, faults }: EditPageProps, path: keyof ContentWords['faults']) =>
+  faults.has(path) ? contentWords(visit.locale).faults[path] : undefined
+
+/** What a calendar keeps is changed there. */
+function SharedFields(props: EditPageProps) {
+  const { visit, form, snippets } = props
+  const words = contentWords(visit.locale)
+  return (
+    <>
+      <LineField name="title" label={words.title} form={form} fault={faultOf(props, 'title')} />
+      <PlaceField {...props} />
+      <LineField
+        name="guests"
+        label={words.guests}
+        hint={words.guestsHint}
+        form={form}
+        rows={3}
+        fault={faultOf(props, 'guests')}
+      />
+      <RichTextField
+        name="description"
+        label={words.description}
+        value={form.description}
+        words={words}
+        snippets={snippets}
+        fault={faultOf(props, 'description')}
+      />
+    </>
+  )
+}
+
+function OwnFields(props: EditPageProps) {
+  const { visit, form, snippets } = props
+  const words = contentWords(visit.locale)
+  return (
+    <>
+      <RichTextField
+        name="note"
+        label={words.note}
+        value={form.note}
+        words={words}
+        snippets={snippets}
+        fault={faultOf(props, 'internalNote')}
+      />
+      <MeetingTypeField {...props} />
+      <LineField
+        name="reminders"
+        label={words.reminders}
+        hint={words.remindersHint}
+        form={form}
+        fault={faultOf(props, 'reminders')}
+      />
+    </>
+  )
+}
+
+function tellsWhom({ visit, meeting, now }: EditPageProps): string {
+  const words = contentWords(visit.locale)
+  if (meeting.source === 'calendar') return words.inCalendar
+  return meeting.endsAt <= now ? words.over : words.tells
+}
+
+/** /settings/meetings/:id/edit */
+export function EditPage(props: EditPageProps) {
+  const { visit, meeting, form, notice } = props
+  const words = contentWords(visit.locale)
+  const address = `/settings/meetings/${meeting.id}`
+  return (
+    <SettingsFrame
+      visit={visit}
+      title={fill(words.editTitle, { title: meeting.title })}
+      notice={notice}
+      scripts={['richText']}
+    >
+      <form method="post" action={`${address}/edit`} class="panel">
+        <FormSecret visit={visit} />
+        <input type="hidden" name="revision" value={form.revision} />
+        {/* Enter in a field saves; it inserts no snippet. */}
+        <button type="submit" class="visually-hidden" tabIndex={-1} aria-hidden="true">
+          {words.save}
+        </button>
+        <p class="soft">{tellsWhom(props)}</p>
+        {meeting.source !== 'calendar' && <SharedFields {...props} />}
+        <OwnFields {...props} />
+        <div class="actions">
+          <button type="submit" class="primary">
+            {words.save}
+          </button>
+          <a class="button" href={address}>
+            {words.cancel}
+          </a>
+        </div>
+      </form>
+    </SettingsFrame>
+  )
+}

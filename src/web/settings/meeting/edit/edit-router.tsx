@@ -1,0 +1,115 @@
+import { type Request, type Response, Router } from 'express'
+import { contentWords } from '../../../../i18n/content/content-words.ts'
+import { fill } from '../../../../i18n/fill.ts'
+import type { Meeting } from '../../../../scheduling/entities.ts'
+import { editMeeting } from '../../../../services/edit-meeting.ts'
+import { isProblem, type Problem } from '../../../../services/problems.ts'
+import { renderPage } from '../../../render-page.ts'
+import type { WebContext } from '../../../web-context.ts'
+import type { Notice } from '../../settings-frame.tsx'
+import {
+  factsOfMeeting,
+  type Inserted,
+  insertedSnippet,
+  snippetOptions,
+} from '../../snippets/snippet-options.ts'
+import { type Visit, visitOf } from '../../visit.ts'
+import { findOwnMeeting } from '../meeting-access.ts'
+import { type EditForm, editsOf, formOfMeeting, readEditForm } from './edit-form.ts'
+import { EditPage } from './edit-page.tsx'
+
+/** Who edits which meeting. */
+interface Editing {
+  visit: Visit
+  meeting: Meeting
+}
+
+async function editingOf(web: WebContext, req: Request, res: Response): Promise<Editing> {
+  const visit = visitOf(web, req, res)
+  return { visit, meeting: await findOwnMeeting(web, visit.user, String(req.params.id)) }
+}
+
+interface Shown {
+  form: EditForm
+  notice?: Notice | undefined
+  problem?: Problem | undefined
+}
+
+async function show(
+  web: WebContext,
+  res: Response,
+  { visit, meeting, form, notice, problem }: Editing & Shown,
+) {
+  const { user } = visit
+  const [{ meetingTypes }, snippets] = await Promise.all([
+    web.crmChoices(user.workspaceId),
+    snippetOptions(web, { user, facts: factsOfMeeting(meeting, form.title) }),
+  ])
+  const faults = new Set((problem?.facts.errors ?? []).map(({ path }) => path))
+  renderPage(
+    res,
+    <EditPage
+      {...{ visit, meeting, form, faults, meetingTypes, snippets, notice }}
+      now={web.clock()}
+    />,
+    { status: problem?.facts.status ?? 200 },
+  )
+}
+
+function insertedNotice({ locale }: Visit, { missing }: Inserted): Notice {
+  const { editor } = contentWords(locale)
+  return missing.length === 0
+    ? { kind: 'good', text: editor.inserted }
+    : { kind: 'bad', text: fill(editor.missing, { names: missing.join(', ') }) }
+}
+
+/** The form again with what was typed, and why; where it was changed meanwhile, saving once more is meant. */
+async function showProblem(
+  web: WebContext,
+  res: Response,
+  { problem, form, ...editing }: Editing & { form: EditForm; problem: Problem },
+) {
+  const words = contentWords(editing.visit.locale)
+  const isOld = problem.code === 'already-moved'
+  const notice = { kind: 'bad' as const, text: isOld ? words.changedMeanwhile : words.check }
+  const revision = isOld ? String(editing.meeting.revision) : form.revision
+  await show(web, res, { ...editing, form: { ...form, revision }, notice, problem })
+}
+
+async function save(web: WebContext, req: Request, res: Response) {
+  const editing = await editingOf(web, req, res)
+  const { visit, meeting } = editing
+  const { user } = visit
+  const form = readEditForm(req.body, meeting)
+  const facts = factsOfMeeting(meeting, form.title)
+  const inserted = await insertedSnippet(web, { user, facts, body: req.body })
+  if (inserted)
+    return show(web, res, {
+      ...editing,
+      form: { ...form, [inserted.field]: inserted.text },
+      notice: insertedNotice(visit, inserted),
+    })
+  const { workspaceId, id: meetingId } = meeting
+  const actor = { kind: 'user' as const, userId: user.id, name: user.name }
+  const edits = editsOf(form, meeting)
+  try {
+    const command = { workspaceId, meetingId, actor, edits, revision: Number(form.revision) }
+    await editMeeting(web, command)
+  } catch (error) {
+    if (!isProblem(error, 'invalid-input', 'already-moved')) throw error
+    return showProblem(web, res, { ...editing, form, problem: error })
+  }
+  res.redirect(303, `/settings/meetings/${meetingId}?done=saved`)
+}
+
+/** /settings/meetings/:id/edit: what was agreed, changed afterwards (F38, F40). */
+export function editRouter(web: WebContext): Router {
+  const router = Router()
+  const path = '/settings/meetings/:id/edit'
+  router.get(path, async (req, res) => {
+    const editing = await editingOf(web, req, res)
+    await show(web, res, { ...editing, form: formOfMeeting(editing.meeting) })
+  })
+  router.post(path, (req, res) => save(web, req, res))
+  return router
+}

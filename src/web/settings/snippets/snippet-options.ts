@@ -1,0 +1,75 @@
+import type { Meeting, User } from '../../../scheduling/entities.ts'
+import { listSnippets } from '../../../services/snippets.ts'
+import {
+  fillPlaceholders,
+  missingPlaceholders,
+  type PlaceholderFacts,
+} from '../../../text/placeholders.ts'
+import { textFields } from '../../form-fields.ts'
+import type { SnippetOption } from '../../views/rich-text-field.tsx'
+import type { WebContext } from '../../web-context.ts'
+
+type Reading = Pick<WebContext, 'db'>
+
+/** People give us one name: what stands before the first blank is what they are called. */
+const firstName = (name: string) => name.trim().split(/\s+/)[0] ?? ''
+
+/** What is known while somebody agrees or edits a meeting. */
+export const factsOf = ({
+  contact,
+  host,
+  organizer,
+  title,
+}: {
+  contact: { name: string; email: string; company?: string | undefined }
+  host: { name: string }
+  organizer: { name: string }
+  title: string
+}): PlaceholderFacts => ({
+  'contact.first_name': firstName(contact.name),
+  'contact.name': contact.name,
+  'contact.email': contact.email,
+  'contact.company': contact.company ?? '',
+  'host.name': host.name,
+  'organizer.name': organizer.name,
+  'meeting.title': title,
+})
+
+export const factsOfMeeting = (meeting: Meeting, title: string): PlaceholderFacts =>
+  factsOf({ contact: meeting.invitee, host: meeting.host, organizer: meeting.organizer, title })
+
+/** What the user may insert, filled but for the title: that is still being typed. */
+export async function snippetOptions(
+  web: Reading,
+  { user, facts }: { user: User; facts: PlaceholderFacts },
+): Promise<SnippetOption[]> {
+  const { 'meeting.title': _typed, ...known } = facts
+  const snippets = await listSnippets(web, user)
+  return snippets.map(({ id, name, text }) => ({ id, name, text: fillPlaceholders(text, known) }))
+}
+
+/** A text of the form with a snippet below it. */
+export interface Inserted {
+  /** The form's field. */
+  field: string
+  text: string
+  /** Placeholders that nothing is known for. */
+  missing: readonly string[]
+}
+
+/** What was asked for by a button `insert`; undefined where the form was sent by another. */
+export async function insertedSnippet(
+  web: Reading,
+  { user, facts, body }: { user: User; facts: PlaceholderFacts; body: unknown },
+): Promise<Inserted | undefined> {
+  const fields = textFields(body)
+  const field = fields.insert
+  if (field === undefined) return undefined
+  const present = fields[field] ?? ''
+  const chosen = (await listSnippets(web, user)).find(({ id }) => id === fields[`${field}Snippet`])
+  if (!chosen) return { field, text: present, missing: [] }
+  const text = [present.trimEnd(), fillPlaceholders(chosen.text, facts)]
+    .filter(Boolean)
+    .join('\n\n')
+  return { field, text, missing: missingPlaceholders(chosen.text, facts) }
+}

@@ -1,0 +1,162 @@
+import { contentWords } from '../../../i18n/content/content-words.ts'
+import { fill } from '../../../i18n/fill.ts'
+import type { Snippet } from '../../../services/snippets.ts'
+import { placeholders } from '../../../text/placeholders.ts'
+import { RichText } from '../../views/rich-text.tsx'
+import { RichTextField } from '../../views/rich-text-field.tsx'
+import { FormSecret, type Notice, SettingsFrame } from '../settings-frame.tsx'
+import { isAdmin, type Visit } from '../visit.ts'
+
+/** The form as it was typed. */
+export interface SnippetForm {
+  /** Empty for a new one. */
+  id: string
+  name: string
+  text: string
+  isShared: boolean
+}
+
+export interface SnippetsPageProps {
+  visit: Visit
+  snippets: readonly Snippet[]
+  form: SnippetForm
+  /** `name` or `text`. */
+  faults: ReadonlySet<string>
+  notice: Notice | undefined
+}
+
+function Line({ visit, snippet }: { visit: Visit; snippet: Snippet }) {
+  const { snippets: words } = contentWords(visit.locale)
+  const isOwn = snippet.userId === visit.user.id
+  const { id, name, text } = snippet
+  return (
+    <li>
+      <h3>
+        <bdi>{name}</bdi> {snippet.isShared && <span class="badge">{words.shared}</span>}{' '}
+        {!isOwn && <span class="soft">{fill(words.by, { name: snippet.userName })}</span>}
+      </h3>
+      <RichText markdown={text} />
+      <div class="actions">
+        {isOwn && (
+          <a class="button" href={`/settings/snippets?edit=${id}#form`}>
+            {words.change}
+            <span class="visually-hidden">: {name}</span>
+          </a>
+        )}
+        {(isOwn || isAdmin(visit.user)) && (
+          <form method="post" action={`/settings/snippets/${id}/delete`}>
+            <FormSecret visit={visit} />
+            <button type="submit" aria-label={fill(words.removeNamed, { name })}>
+              {words.remove}
+            </button>
+          </form>
+        )}
+      </div>
+    </li>
+  )
+}
+
+const Placeholders = ({ visit }: { visit: Visit }) => {
+  const { snippets: words } = contentWords(visit.locale)
+  return (
+    <details>
+      <summary>{words.placeholders}</summary>
+      <dl class="summary">
+        {placeholders.map(name => (
+          <div key={name}>
+            <dt>
+              <code>{`{{${name}}}`}</code>
+            </dt>
+            <dd>{words.meanings[name]}</dd>
+          </div>
+        ))}
+      </dl>
+    </details>
+  )
+}
+
+function NameField({ visit, form, faults }: SnippetsPageProps) {
+  const { snippets: words } = contentWords(visit.locale)
+  const isWrong = faults.has('name')
+  return (
+    <div class="field">
+      <label for="name">{words.name}</label>
+      <input
+        id="name"
+        name="name"
+        value={form.name}
+        maxLength={100}
+        autocomplete="off"
+        aria-invalid={isWrong ? true : undefined}
+        aria-describedby={isWrong ? 'name-error' : undefined}
+      />
+      {isWrong && (
+        <p class="field-error" id="name-error">
+          {words.faults.name}
+        </p>
+      )}
+    </div>
+  )
+}
+
+function Editor(props: SnippetsPageProps) {
+  const { visit, form, faults } = props
+  const words = contentWords(visit.locale)
+  const { snippets } = words
+  const address = form.id ? `/settings/snippets/${form.id}` : '/settings/snippets'
+  return (
+    <form method="post" action={address} class="panel" id="form">
+      <h2>{form.id ? snippets.change : snippets.add}</h2>
+      <FormSecret visit={visit} />
+      <NameField {...props} />
+      <RichTextField
+        name="text"
+        label={snippets.text}
+        value={form.text}
+        words={words}
+        fault={faults.has('text') ? snippets.faults.text : undefined}
+      />
+      <Placeholders visit={visit} />
+      <label class="check">
+        <input type="checkbox" name="isShared" checked={form.isShared} />
+        <span>{snippets.share}</span>
+      </label>
+      <div class="actions">
+        <button type="submit" class="primary">
+          {form.id ? words.save : snippets.create}
+        </button>
+        {form.id && (
+          <a class="button" href="/settings/snippets">
+            {words.cancel}
+          </a>
+        )}
+      </div>
+    </form>
+  )
+}
+
+/** /settings/snippets */
+export function SnippetsPage(props: SnippetsPageProps) {
+  const { visit, snippets, notice } = props
+  const { snippets: words } = contentWords(visit.locale)
+  return (
+    <SettingsFrame
+      visit={visit}
+      tab="snippets"
+      title={visit.words.frame.snippets}
+      notice={notice}
+      scripts={['richText']}
+    >
+      <p class="soft">{words.intro}</p>
+      {snippets.length === 0 && <p>{words.none}</p>}
+      {snippets.length > 0 && (
+        <ul class="lines panel">
+          {snippets.map(snippet => (
+            <Line key={snippet.id} visit={visit} snippet={snippet} />
+          ))}
+        </ul>
+      )}
+      <Editor {...props} />
+    </SettingsFrame>
+  )
+}

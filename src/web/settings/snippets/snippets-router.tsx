@@ -1,0 +1,96 @@
+import { type Request, type Response, Router } from 'express'
+import { contentWords } from '../../../i18n/content/content-words.ts'
+import { fill } from '../../../i18n/fill.ts'
+import { invalidInput, isProblem } from '../../../services/problems.ts'
+import { deleteSnippet, listSnippets, saveSnippet } from '../../../services/snippets.ts'
+import { unknownPlaceholders } from '../../../text/placeholders.ts'
+import { textFields } from '../../form-fields.ts'
+import { renderPage } from '../../render-page.ts'
+import type { WebContext } from '../../web-context.ts'
+import type { Notice } from '../settings-frame.tsx'
+import { type Visit, visitOf } from '../visit.ts'
+import { type SnippetForm, SnippetsPage } from './snippets-page.tsx'
+
+const emptyForm: SnippetForm = { id: '', name: '', text: '', isShared: false }
+
+const formOf = (req: Request): SnippetForm => {
+  const { name = '', text = '', isShared } = textFields(req.body)
+  const id = req.params.id === undefined ? '' : String(req.params.id)
+  return {
+    id,
+    name: name.trim(),
+    text: text.replaceAll('\r\n', '\n').trim(),
+    isShared: Boolean(isShared),
+  }
+}
+
+/** Saved; with what will never be filled, where the address says that something was. */
+function noticeOf(req: Request, { words, locale }: Visit): Notice | undefined {
+  if (req.query.done !== 'saved') return undefined
+  const names = String(req.query.unknown ?? '').slice(0, 300)
+  if (names === '') return { kind: 'good', text: words.frame.saved }
+  return { kind: 'bad', text: fill(contentWords(locale).snippets.unknown, { names }) }
+}
+
+async function show(web: WebContext, req: Request, res: Response) {
+  const visit = visitOf(web, req, res)
+  const snippets = await listSnippets(web, visit.user)
+  const edited = snippets.find(
+    ({ id, userId }) => id === req.query.edit && userId === visit.user.id,
+  )
+  renderPage(
+    res,
+    <SnippetsPage
+      visit={visit}
+      snippets={snippets}
+      form={edited ?? emptyForm}
+      faults={new Set()}
+      notice={noticeOf(req, visit)}
+    />,
+  )
+}
+
+async function showFaults(
+  web: WebContext,
+  res: Response,
+  { visit, form, paths }: { visit: Visit; form: SnippetForm; paths: readonly string[] },
+) {
+  const words = contentWords(visit.locale)
+  const text = paths.includes('snippets') ? words.snippets.full : words.check
+  const snippets = await listSnippets(web, visit.user)
+  const faults = new Set(paths)
+  const page = (
+    <SnippetsPage {...{ visit, snippets, form, faults }} notice={{ kind: 'bad', text }} />
+  )
+  renderPage(res, page, { status: invalidInput([]).facts.status })
+}
+
+async function save(web: WebContext, req: Request, res: Response) {
+  const visit = visitOf(web, req, res)
+  const form = formOf(req)
+  try {
+    await saveSnippet(web, { ...form, user: visit.user, id: form.id || undefined })
+  } catch (error) {
+    if (!isProblem(error, 'invalid-input')) throw error
+    const paths = (error.facts.errors ?? []).map(({ path }) => path)
+    return showFaults(web, res, { visit, form, paths })
+  }
+  const unknown = unknownPlaceholders(form.text)
+  const facts = new URLSearchParams({ done: 'saved' })
+  if (unknown.length > 0) facts.set('unknown', unknown.join(', '))
+  res.redirect(303, `/settings/snippets?${facts}`)
+}
+
+/** /settings/snippets: texts that are used again. */
+export function snippetsRouter(web: WebContext): Router {
+  const router = Router()
+  router.get('/settings/snippets', (req, res) => show(web, req, res))
+  router.post('/settings/snippets', (req, res) => save(web, req, res))
+  router.post('/settings/snippets/:id', (req, res) => save(web, req, res))
+  router.post('/settings/snippets/:id/delete', async (req, res) => {
+    const { user } = visitOf(web, req, res)
+    await deleteSnippet(web, { user, id: String(req.params.id) })
+    res.redirect(303, '/settings/snippets?done=saved')
+  })
+  return router
+}

@@ -1,0 +1,76 @@
+import type { ContentWords } from '../../i18n/content/content-words.ts'
+
+/** A snippet as it can be inserted here: its placeholders are filled but for those that the form itself knows. */
+export interface SnippetOption {
+  id: string
+  name: string
+  text: string
+}
+
+export interface RichTextFieldProps {
+  name: string
+  label: string
+  value: string
+  words: ContentWords
+  rows?: number | undefined
+  fault?: string | undefined
+  /** None: no choice is shown. */
+  snippets?: readonly SnippetOption[] | undefined
+}
+
+/** Without the island the button sends the form, which comes back with the text inserted. */
+const SnippetChoice = ({ name, words, snippets = [] }: RichTextFieldProps) => (
+  <div class="snippet-choice">
+    <label class="visually-hidden" for={`${name}-snippet`}>
+      {words.editor.snippet}
+    </label>
+    <select id={`${name}-snippet`} name={`${name}Snippet`}>
+      <option value="">{words.editor.choose}</option>
+      {snippets.map(({ id, name: title, text }) => (
+        <option key={id} value={id} data-text={text}>
+          {title}
+        </option>
+      ))}
+    </select>
+    <button type="submit" name="insert" value={name} formNoValidate>
+      {words.editor.insert}
+    </button>
+  </div>
+)
+
+/**
+ * A text in Markdown. Works as it is; the island `rich-text` puts a toolbar above it and inserts snippets at the
+ * cursor.
+ */
+export function RichTextField(props: RichTextFieldProps) {
+  const { name, label, value, words, rows = 6, fault, snippets = [] } = props
+  const { toolbar, bold, italic, list, link, linkText, hint } = words.editor
+  return (
+    <div
+      class="field rich-field"
+      data-rich-text={JSON.stringify({ toolbar, bold, italic, list, link, linkText })}
+    >
+      <label for={name}>{label}</label>
+      <textarea
+        id={name}
+        name={name}
+        rows={rows}
+        maxLength={10_000}
+        dir="auto"
+        aria-describedby={fault ? `${name}-hint ${name}-error` : `${name}-hint`}
+        aria-invalid={fault ? true : undefined}
+      >
+        {value}
+      </textarea>
+      <p class="hint" id={`${name}-hint`}>
+        {hint}
+      </p>
+      {fault && (
+        <p class="field-error" id={`${name}-error`}>
+          {fault}
+        </p>
+      )}
+      {snippets.length > 0 && <SnippetChoice {...props} />}
+    </div>
+  )
+}

@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest'
+import { safeFileName } from '../../../src/text/file-name.ts'
+
+test.each([
+  ['offer.pdf', 'offer.pdf'],
+  ['Angebot für Łódź.pdf', 'Angebot für Łódź.pdf'],
+  ['../../etc/passwd', 'passwd'],
+  ['C:\\Users\\ana\\offer.pdf', 'offer.pdf'],
+  ['.bashrc', 'bashrc'],
+  ['..', 'file'],
+  ['', 'file'],
+  ['a\r\nSet-Cookie: x=1.txt', 'aSet-Cookie_ x=1.txt'],
+  ['invoice\u202Efdp.exe', 'invoicefdp.exe'],
+  ['a\u0000b"c.txt', 'ab_c.txt'],
+])('%j is kept as %j', (typed, kept) => {
+  expect(safeFileName(typed)).toBe(kept)
+})
+
+test('a long name keeps its ending', () => {
+  const kept = safeFileName(`${'long '.repeat(100)}.pdf`)
+  expect(kept).toMatch(/\.pdf$/)
+  expect(kept.length).toBeLessThanOrEqual(150)
+})

@@ -1,0 +1,173 @@
+import { createHash } from 'node:crypto'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import type { Meeting } from '../../../src/scheduling/entities.ts'
+import { cancelMeeting } from '../../../src/services/cancel-meeting.ts'
+import { listMeetingEvents } from '../../../src/services/find-meeting.ts'
+import { toCrmMeeting } from '../../../src/services/to-crm-meeting.ts'
+import { findMeeting } from '../../../src/store/meetings.ts'
+import type { BrowserSession } from '../../support/browser-session.ts'
+import { monday, type SettingsHouse, startSettingsHouse } from '../../support/settings-house.ts'
+
+let house: SettingsHouse
+let meeting: Meeting
+let address: string
+
+beforeAll(async () => {
+  house = await startSettingsHouse()
+})
+afterAll(() => house?.app.close())
+beforeEach(async () => {
+  house.now = monday
+  await house.app.db('occupancies').delete()
+  meeting = await house.book(10)
+  address = `/attachments/meetings/${meeting.id}`
+})
+
+const secretOf = async (session: BrowserSession) => {
+  const { body } = await session.get('/settings/hours')
+  return /name="_csrf" value="([^"]+)"/.exec(body)?.[1] ?? ''
+}
+const formOf = (secret: string, files: readonly [name: string, content: Buffer | string][]) => {
+  const body = new FormData()
+  body.append('_csrf', secret)
+  for (const [name, content] of files)
+    body.append('files', new Blob([new Uint8Array(Buffer.from(content))]), name)
+  return body
+}
+const upload = async (...files: [name: string, content: Buffer | string][]) =>
+  house.admin.send(address, {
+    method: 'POST',
+    body: formOf(await secretOf(house.admin), files),
+  })
+const read = async () => {
+  const found = await findMeeting(house.app.db, meeting.id)
+  if (!found) throw new Error('The meeting is gone')
+  return found
+}
+const kept = async () => (await read()).attachments
+const urlOf = async () => {
+  const [file] = await kept()
+  return `/attachments/${file?.id}/${encodeURIComponent(file?.name ?? '')}`
+}
+const bytesOf = async (url: string) => {
+  const response = await fetch(new URL(url, house.app.url), {
+    headers: { Cookie: house.admin.cookie },
+  })
+  return { headers: response.headers, bytes: Buffer.from(await response.arrayBuffer()) }
+}
+
+test('F32: a file comes back byte for byte, to be saved and never run', async () => {
+  const content = Buffer.from(Array.from({ length: 700_000 }, (_, index) => index % 251))
+  expect((await upload(['Oferta „Łódź”.html', content])).location).toContain('done=saved')
+  const { headers, bytes } = await bytesOf(await urlOf())
+  expect(bytes.equals(content)).toBe(true)
+  expect(headers.get('content-disposition')).toMatch(
+    /^attachment; filename=.*filename\*=UTF-8''Oferta/,
+  )
+  expect(headers.get('content-type')).toBe('application/octet-stream')
+  expect(headers.get('x-content-type-options')).toBe('nosniff')
+  expect(headers.get('content-security-policy')).toContain('sandbox')
+  const digest = createHash('sha256').update(content).digest('base64')
+  expect(headers.get('repr-digest')).toBe(`sha-256=:${digest}:`)
+})
+
+test('it is opened by colleagues of the workspace alone', async () => {
+  await upload(['offer.txt', 'internal'])
+  const url = await urlOf()
+  expect((await house.asRep.get(url)).body).toBe('internal')
+  const stranger = await fetch(new URL(url, house.app.url), { redirect: 'manual' })
+  expect(stranger.status).toBe(303)
+  expect(stranger.headers.get('location')).toContain('/signin')
+  const [other] = await house.app
+    .db('workspaces')
+    .insert({ name: 'Other', locale: 'en', time_zone: 'Europe/Berlin' })
+    .returning('id')
+  await house.app.db('attachments').update({ workspace_id: other.id })
+  expect((await house.admin.get(url)).status).toBe(404)
+})
+
+test("nobody adds to or removes from another's meeting", async () => {
+  await upload(['offer.txt', 'internal'])
+  const [file] = await kept()
+  const tried = await house.asRep.send(address, {
+    method: 'POST',
+    body: formOf(await secretOf(house.asRep), [['mine.txt', 'x']]),
+  })
+  expect(tried.status).toBe(404)
+  const gone = await house.asRep.submit('/settings/hours', `${address}/${file?.id}/remove`, {})
+  expect(gone.status).toBe(404)
+  expect(await kept()).toHaveLength(1)
+})
+
+test("a form without the session's secret, or with it after the files, is not taken", async () => {
+  const bare = await house.admin.send(address, {
+    method: 'POST',
+    body: formOf('', [['a.txt', 'x']]),
+  })
+  expect(bare.status).toBe(403)
+  const late = new FormData()
+  late.append('files', new Blob(['x']), 'a.txt')
+  late.append('_csrf', await secretOf(house.admin))
+  expect((await house.admin.send(address, { method: 'POST', body: late })).status).toBe(403)
+  expect(await kept()).toEqual([])
+})
+
+test('at most five files of at most 10 MB: what is more is said, and nothing of it kept', async () => {
+  const large = Buffer.alloc(10 * 1024 * 1024 + 1)
+  const refused = await upload(['small.txt', 'x'], ['large.bin', large])
+  expect(refused.location).toContain('fault=too-large')
+  expect((await house.admin.get(refused.location ?? '')).body).toContain('more than 10 MB')
+  expect(await kept()).toEqual([])
+  const many = Array.from({ length: 6 }, (_, index): [string, string] => [`${index}.txt`, 'x'])
+  expect((await upload(...many)).location).toContain('fault=too-many')
+  expect((await upload(...many.slice(0, 3))).location).toContain('done=saved')
+  expect((await upload(...many.slice(0, 3))).location).toContain('fault=too-many')
+  expect(await kept()).toHaveLength(3)
+})
+
+test('two people who add at once do not get past five', async () => {
+  const three = ['a', 'b', 'c'].map((name): [string, string] => [name, 'x'])
+  await Promise.all([upload(...three), upload(...three)])
+  expect(await kept()).toHaveLength(3)
+})
+
+test('F32: the CRM gets a link; invitees, API and mails get nothing', async () => {
+  await upload(['offer.txt', 'internal'])
+  const [file] = await kept()
+  const told = toCrmMeeting(await read(), house.app.url)
+  expect(told.attachments).toEqual([
+    { name: 'offer.txt', url: `${house.app.url}/attachments/${file?.id}/offer.txt` },
+  ])
+  const { body } = await house.admin.get(`/settings/meetings/${meeting.id}`)
+  const manage = /href="[^"]*(\/manage\/[^"?]+)"/.exec(body)?.[1] ?? ''
+  expect((await house.admin.get(manage)).body).not.toContain('offer.txt')
+  const json = await fetch(`${house.app.url}/api/v1/meetings/${meeting.id}`, {
+    headers: { Authorization: `Bearer ${house.app.adminToken}` },
+  })
+  expect(json.status).toBe(200)
+  expect(await json.text()).not.toContain('offer.txt')
+  expect((await read()).sequence).toBe(0)
+})
+
+test('a file is removed by its button; the history says so; twice is once', async () => {
+  await upload(['offer.txt', 'internal'])
+  const [file] = await kept()
+  const page = `/settings/meetings/${meeting.id}`
+  expect((await house.admin.get(page)).body).toContain('offer.txt')
+  await house.admin.submit(page, `${address}/${file?.id}/remove`, {})
+  await house.admin.submit(page, `${address}/${file?.id}/remove`, {})
+  expect(await kept()).toEqual([])
+  const events = await listMeetingEvents(house.app.context, meeting.id)
+  expect(events.map(({ changed }) => changed).slice(1)).toEqual([['attachments'], ['attachments']])
+})
+
+test('files stay with a canceled meeting and go with a deleted one', async () => {
+  await upload(['offer.txt', 'internal'])
+  const { workspaceId, id: meetingId } = meeting
+  const actor = { kind: 'system', name: 'test' } as const
+  await cancelMeeting(house.app.context, { workspaceId, meetingId, actor })
+  expect(await kept()).toHaveLength(1)
+  await house.app.db('meetings').where({ id: meetingId }).delete()
+  const rows = await house.app.db('attachments').where({ meeting_id: meetingId })
+  expect(rows).toEqual([])
+})

@@ -1,0 +1,110 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import type { Meeting } from '../../../src/scheduling/entities.ts'
+import { cancelMeeting } from '../../../src/services/cancel-meeting.ts'
+import { getMeeting } from '../../../src/services/find-meeting.ts'
+import { saveSnippet } from '../../../src/services/snippets.ts'
+import {
+  hourMs,
+  monday,
+  type SettingsHouse,
+  startSettingsHouse,
+} from '../../support/settings-house.ts'
+
+let house: SettingsHouse
+let meeting: Meeting
+let address: string
+let hour = 8
+
+beforeAll(async () => {
+  house = await startSettingsHouse()
+})
+afterAll(() => house?.app.close())
+beforeEach(async () => {
+  house.now = monday
+  meeting = await house.book(++hour)
+  address = `/settings/meetings/${meeting.id}`
+})
+
+const read = () =>
+  getMeeting(house.app.context, { workspaceId: house.app.workspace.id, meetingId: meeting.id })
+const save = (fields: Record<string, string>) =>
+  house.admin.submit(`${address}/edit`, `${address}/edit`, { revision: '0', ...fields })
+
+test('F38 F40: title, place, text, guests and reminders are changed on one page', async () => {
+  expect((await house.admin.get(address)).body).toContain(`href="${address}/edit"`)
+  const saved = await save({
+    title: 'Second look',
+    placeKind: 'address',
+    placeText: 'Main Street 1',
+    guests: 'jo@acme.test\nlee@acme.test',
+    description: 'Bring **samples**\r\nand time',
+    note: 'They *need* it',
+    type: 'Discovery',
+    reminders: '90, 15',
+  })
+  expect(saved).toMatchObject({ status: 303, location: `${address}?done=saved` })
+  expect(await read()).toMatchObject({
+    title: 'Second look',
+    location: { kind: 'address', address: 'Main Street 1' },
+    guests: [{ email: 'jo@acme.test' }, { email: 'lee@acme.test' }],
+    description: 'Bring **samples**\nand time',
+    internalNote: 'They *need* it',
+    meetingType: 'Discovery',
+    reminders: [{ minutesBefore: 90 }, { minutesBefore: 15 }],
+  })
+  const { body } = await house.admin.get(address)
+  expect(body).toContain('<strong>samples</strong>')
+  expect(body).toContain('<em>need</em>')
+  expect(body).toContain('title, description, place, guests, internal note, meeting type')
+})
+
+test('what cannot stand is said beside its field, with everything typed kept', async () => {
+  const refused = await save({ title: '', guests: 'nobody', description: 'Kept' })
+  expect(refused.status).toBe(422)
+  expect(refused.body).toContain('id="title-error"')
+  expect(refused.body).toContain('id="guests-error"')
+  expect(refused.body).toContain('Kept</textarea>')
+  expect((await read()).revision).toBe(0)
+})
+
+test('who saves over a change they have not seen is asked first', async () => {
+  await save({ title: 'First' })
+  const late = await save({ title: 'Second' })
+  expect(late.status).toBe(409)
+  expect(late.body).toContain('Somebody changed this meeting meanwhile')
+  const revision = /name="revision" value="(\d+)"/.exec(late.body)?.[1] ?? ''
+  expect((await save({ title: 'Second', revision })).status).toBe(303)
+  expect((await read()).title).toBe('Second')
+})
+
+test("a rep edits nobody else's meeting: it does not exist for them", async () => {
+  expect((await house.asRep.get(`${address}/edit`)).status).toBe(404)
+  const tried = await house.asRep.submit('/settings/hours', `${address}/edit`, { title: 'Mine' })
+  expect(tried.status).toBe(404)
+  expect((await read()).title).toBe('Demo')
+})
+
+test('a meeting that is over says that nobody is told; a canceled one is not edited', async () => {
+  house.now = meeting.endsAt + hourMs
+  expect((await house.admin.get(`${address}/edit`)).body).toContain('This meeting is over')
+  house.now = monday
+  const { workspaceId, id: meetingId } = meeting
+  const actor = { kind: 'system', name: 'test' } as const
+  await cancelMeeting(house.app.context, { workspaceId, meetingId, actor })
+  expect((await house.admin.get(address)).body).not.toContain(`${address}/edit`)
+  expect((await save({ title: 'Late' })).status).toBe(409)
+})
+
+test('F32: without JavaScript the Insert button brings the form back with the snippet in it, and saves nothing', async () => {
+  const { ana, db } = house.app
+  const text = 'Dear {{contact.first_name}} of {{contact.company}}'
+  await saveSnippet(house.app.context, { user: ana, name: 'Hello', text, isShared: false })
+  const { id } = await db('snippets').where({ name: 'Hello' }).first()
+  const page = await house.admin.get(`${address}/edit`)
+  expect(page.body).toContain('data-text="Dear Maya of {{contact.company}}"')
+  const shown = await save({ description: 'Agenda', descriptionSnippet: id, insert: 'description' })
+  expect(shown.status).toBe(200)
+  expect(shown.body).toContain('Agenda\n\nDear Maya of {{contact.company}}</textarea>')
+  expect(shown.body).toContain('left as typed: contact.company')
+  expect((await read()).revision).toBe(0)
+})

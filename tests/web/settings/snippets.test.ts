@@ -1,0 +1,65 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { listSnippets, mostSnippets, saveSnippet } from '../../../src/services/snippets.ts'
+import { type SettingsHouse, startSettingsHouse } from '../../support/settings-house.ts'
+
+let house: SettingsHouse
+
+beforeAll(async () => {
+  house = await startSettingsHouse()
+})
+afterAll(() => house?.app.close())
+
+const path = '/settings/snippets'
+const add = (who: 'admin' | 'asRep', fields: Record<string, string>) =>
+  house[who].submit(path, path, fields)
+const ofRep = async (name: string) =>
+  (await listSnippets(house.app.context, house.rep)).find(snippet => snippet.name === name)
+
+test('F32: a snippet is added, changed and deleted', async () => {
+  expect((await add('asRep', { name: 'Agenda', text: '- one' })).status).toBe(303)
+  const id = (await ofRep('Agenda'))?.id ?? ''
+  expect((await house.asRep.get(path)).body).toMatch(/<li dir="auto">one<\/li>/)
+  await house.asRep.submit(`${path}?edit=${id}`, `${path}/${id}`, { name: 'Agenda', text: 'Two' })
+  expect(await ofRep('Agenda')).toMatchObject({ text: 'Two', isShared: false })
+  await house.asRep.submit(path, `${path}/${id}/delete`, {})
+  expect(await ofRep('Agenda')).toBeUndefined()
+})
+
+test('a snippet is seen by its owner alone until it is shared, and changed by its owner alone', async () => {
+  await add('asRep', { name: 'Secret', text: 'x' })
+  expect((await house.admin.get(path)).body).not.toContain('Secret')
+  await add('asRep', { name: 'Ours', text: 'x', isShared: 'on' })
+  const shared = await ofRep('Ours')
+  expect((await house.admin.get(path)).body).toContain('Ours')
+  const fields = { name: 'Taken', text: 'x' }
+  expect((await house.admin.submit(path, `${path}/${shared?.id}`, fields)).status).toBe(404)
+  const secret = (await ofRep('Secret'))?.id
+  await house.admin.submit(path, `${path}/${secret}/delete`, {})
+  expect(await ofRep('Secret')).toBeDefined()
+  await house.admin.submit(path, `${path}/${shared?.id}/delete`, {})
+  expect(await ofRep('Ours')).toBeUndefined()
+})
+
+test('a placeholder that does not exist is kept and warned of', async () => {
+  const { location } = await add('asRep', { name: 'Typo', text: 'Hi {{contact.firstname}}' })
+  const { body } = await house.asRep.get(location ?? '')
+  expect(body).toContain('left as typed: contact.firstname')
+  expect((await ofRep('Typo'))?.text).toBe('Hi {{contact.firstname}}')
+})
+
+test('an empty name or a text that is too long is said, with what was typed kept', async () => {
+  const refused = await add('asRep', { name: '', text: 'Kept words' })
+  expect(refused.status).toBe(422)
+  expect(refused.body).toContain('Kept words</textarea>')
+  expect((await add('asRep', { name: 'Long', text: 'x'.repeat(10_001) })).status).toBe(422)
+})
+
+test('a user has at most a hundred', async () => {
+  const { ana, context } = { ana: house.app.ana, context: house.app.context }
+  const one = (name: number) =>
+    saveSnippet(context, { user: ana, name: `S${name}`, text: 'x', isShared: false })
+  await Promise.all(Array.from({ length: mostSnippets }, (_, index) => one(index)))
+  await expect(one(mostSnippets)).rejects.toMatchObject({ code: 'invalid-input' })
+  const refused = await add('admin', { name: 'More', text: 'x' })
+  expect(refused.body).toContain('You have 100 snippets')
+})
