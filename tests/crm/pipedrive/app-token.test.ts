@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { SignJWT, UnsecuredJWT } from 'jose'
 import { expect, test } from 'vitest'
 import type { CrmCard } from '../../../crm/crm-embedding.ts'
@@ -112,6 +114,10 @@ test('a panel shows five meetings, each with a number of its own, and the way to
     outcome: { color: 'blue', label: 'Scheduled' },
     meeting: { value: 'https://meet.acme.test/settings/meetings/1', external: true },
   })
+  const { items } = JSON.parse(
+    readFileSync(join(import.meta.dirname, '../../../crm/pipedrive/app/panel.json'), 'utf8'),
+  )
+  expect(Object.keys(panel.data[0] ?? {})).toEqual(Object.keys(items.properties))
   // Panels lead to a page of their own, where one is signed in: no key of ours stands in them.
   expect(JSON.stringify(panel)).not.toContain('context=')
 })

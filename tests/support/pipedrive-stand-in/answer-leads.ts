@@ -1,6 +1,7 @@
-import { pageOf } from './answer-records.ts'
+import { pageOf } from './list-records.ts'
+import type { StandInLead } from './model.ts'
 import { invalid, notFound } from './refusal.ts'
-import type { PipedriveState, StandInLead } from './state.ts'
+import type { PipedriveState } from './state.ts'
 
 const isOf = ({ person_id, organization_id }: StandInLead, query: URLSearchParams) =>
   (!query.has('person_id') || person_id === Number(query.get('person_id'))) &&

@@ -1,18 +1,10 @@
 import { listLeads, readLead, searchLeads } from './answer-leads.ts'
-import {
-  change,
-  found,
-  list,
-  make,
-  pageOf,
-  remove,
-  search,
-  show,
-  type Values,
-} from './answer-records.ts'
+import { change, found, make, remove, show, type Values } from './answer-records.ts'
 import type { Matched } from './contract.ts'
+import { list, pageOf, search } from './list-records.ts'
+import type { Kind, StandInWebhook } from './model.ts'
 import { notFound, Refusal } from './refusal.ts'
-import type { Kind, PipedriveState, StandInWebhook } from './state.ts'
+import type { PipedriveState } from './state.ts'
 
 interface Call extends Matched {
   query: URLSearchParams
