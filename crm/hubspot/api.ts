@@ -85,7 +85,7 @@ async function ask(parts: ApiParts, token: string, call: Call): Promise<unknown>
   pace.learn(answer.headers)
   if (answer.status < 300) return answer.body
   const error = errorOfAnswer(answer)
-  if (answer.status === 429) pace.pause(error.retryAfterMs ?? mostPatienceMs)
+  if (answer.status === 429) pace.pause(call, error.retryAfterMs ?? mostPatienceMs)
   throw error
 }
 

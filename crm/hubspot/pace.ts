@@ -1,15 +1,12 @@
 import { ProviderError } from '../../src/providers/provider-error.ts'
 import type { Call } from './api.ts'
+import { Span } from './span.ts'
 
 /** The least that any account has; answers tell how many it really is. */
 const burst = { limit: 100, spanMs: 10_000 }
 const searches = { limit: 5, spanMs: 1_000 }
-/** Calls do not arrive as evenly as they were sent. */
-const leewayMs = 250
 /** A call that would wait longer goes back to the queue, where it holds no job. */
 const mostWaitMs = 15_000
-/** How long a call holds out where somebody else uses up the account's share. */
-const crowdedMs = 1_000
 const mostRounds = 3
 
 export interface Clockwork {
@@ -18,35 +15,13 @@ export interface Clockwork {
   sleep(ms: number): Promise<void>
 }
 
-/** At most `limit` calls in any span. */
-class Span {
-  limit: number
-  spanMs: number
-  #granted: number[] = []
-
-  constructor({ limit, spanMs }: { limit: number; spanMs: number }) {
-    this.limit = limit
-    this.spanMs = spanMs
-  }
-
-  /** When the next call may be sent, epoch ms. */
-  next(now: number): number {
-    this.#granted = this.#granted.filter(at => at > now - this.spanMs - leewayMs)
-    const before = this.#granted.at(-this.limit)
-    return before === undefined ? now : before + this.spanMs + leewayMs
-  }
-
-  take(at: number): void {
-    this.#granted.push(at)
-  }
-
-  get isFull(): boolean {
-    return this.#granted.length >= this.limit
-  }
-}
-
+/** NaN where it is not said. */
 const numberIn = (headers: Headers, name: string): number =>
   Number(headers.get(`x-hubspot-ratelimit-${name}`) ?? Number.NaN)
+
+type Addressed = Pick<Call, 'path'>
+
+const isSearch = ({ path }: Addressed) => path.endsWith('/search')
 
 /** HubSpot's limits are an account's: all calls to it share one pace, whichever job makes them. */
 export class Pace {
@@ -54,6 +29,7 @@ export class Pace {
   readonly #searches = new Span(searches)
   readonly #clockwork: Clockwork
   #pausedUntil = 0
+  #searchesPausedUntil = 0
 
   constructor(clockwork: Clockwork) {
     this.#clockwork = clockwork
@@ -63,31 +39,46 @@ export class Pace {
    * Resolves when the call may be sent. Throws ProviderError `rate-limited`, and uses nothing of the
    * account's share, where that is too far off to wait for.
    */
-  async turn({ path }: Pick<Call, 'path'>): Promise<void> {
+  async turn(call: Addressed): Promise<void> {
     const { clock, sleep } = this.#clockwork
-    const spans = path.endsWith('/search') ? [this.#burst, this.#searches] : [this.#burst]
+    const spans = isSearch(call) ? [this.#burst, this.#searches] : [this.#burst]
     const now = clock()
-    const at = Math.max(now, this.#pausedUntil, ...spans.map(span => span.next(now)))
+    const at = Math.max(now, this.#pauseOf(call), ...spans.map(span => span.next(now)))
     if (at - now > mostWaitMs) throw tooFarOff(at - now)
     for (const span of spans) span.take(at)
     if (at > now) await sleep(at - now)
     // The account may have been paused while this call waited for its turn.
-    for (let round = 0; round < mostRounds && this.#pausedUntil > clock(); round += 1)
-      await sleep(this.#pausedUntil - clock())
+    for (let round = 0; round < mostRounds && this.#pauseOf(call) > clock(); round += 1)
+      await sleep(this.#pauseOf(call) - clock())
   }
 
-  /** No call before that; one that was refused tells how long. */
-  pause(ms: number): void {
-    this.#pausedUntil = Math.max(this.#pausedUntil, this.#clockwork.clock() + ms)
+  /** A call was refused: until then none like it is sent. Searches have limits of their own. */
+  pause(call: Addressed, ms: number): void {
+    const now = this.#clockwork.clock()
+    const until = now + ms
+    if (isSearch(call)) {
+      this.#searches.yield(now)
+      this.#searchesPausedUntil = Math.max(this.#searchesPausedUntil, until)
+    } else {
+      this.#burst.yield(now)
+      this.#pausedUntil = Math.max(this.#pausedUntil, until)
+    }
   }
 
-  /** Takes the account's own limits from an answer; searches answer without. */
+  /** Takes the account's own limits from an answer, and what others left of them; searches answer without. */
   learn(headers: Headers): void {
+    const now = this.#clockwork.clock()
     const limit = numberIn(headers, 'max')
     const spanMs = numberIn(headers, 'interval-milliseconds')
-    if (limit > 0 && spanMs > 0) Object.assign(this.#burst, { limit, spanMs })
-    // Other processes and other apps draw on the same share.
-    if (numberIn(headers, 'remaining') === 0 && !this.#burst.isFull) this.pause(crowdedMs)
+    const remaining = numberIn(headers, 'remaining')
+    if (limit > 0 && spanMs > 0) this.#burst.learn({ limit, spanMs })
+    if (remaining >= 0) this.#burst.share(remaining, now)
+  }
+
+  #pauseOf(call: Addressed): number {
+    return isSearch(call)
+      ? Math.max(this.#pausedUntil, this.#searchesPausedUntil)
+      : this.#pausedUntil
   }
 }
 

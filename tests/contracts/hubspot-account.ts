@@ -140,7 +140,10 @@ export interface HubspotAccount extends CrmAccount {
 let opened = 0
 
 /** What a provider gets for a stand-in; a token of its own keeps apart what is kept for accounts. */
-export function contextFor({ url, state }: HubspotStandIn): CrmContext {
+export function contextFor(
+  { url, state }: HubspotStandIn,
+  changes: Pick<Partial<CrmContext>, 'accessToken' | 'sleep'> = {},
+): CrmContext {
   opened += 1
   const token = `service-key-${opened}`
   return {
@@ -155,6 +158,7 @@ export function contextFor({ url, state }: HubspotStandIn): CrmContext {
       state.now += ms
     },
     clock: () => state.now,
+    ...changes,
   }
 }
 

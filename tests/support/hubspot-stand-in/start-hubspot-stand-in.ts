@@ -15,6 +15,8 @@ export interface HubspotStandIn {
   faults: Faults
   /** Requests HubSpot's contract does not allow; a suite asserts that it stays empty. */
   invalidRequests: string[]
+  /** Sent along with every answer. */
+  headers: Record<string, string>
   close(): Promise<void>
 }
 
@@ -52,6 +54,7 @@ export async function startHubspotStandIn(): Promise<HubspotStandIn> {
   const state = new HubspotState()
   const faults = new Faults()
   const invalidRequests: string[] = []
+  const more: { headers: Record<string, string> } = { headers: {} }
 
   const work = (request: StandInRequest, fault: Fault | undefined): unknown => {
     const matched = matchRequest(request)
@@ -75,20 +78,19 @@ export async function startHubspotStandIn(): Promise<HubspotStandIn> {
       state.limits.count(path, state.now)
       const body = work(request, fault)
       if (fault) response.destroy()
-      else reply(response, { status: statusOf(body), body, headers: state.limits.headers(path) })
+      else {
+        const headers = { ...state.limits.headers(path), ...more.headers }
+        reply(response, { status: statusOf(body), body, headers })
+      }
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
-      reply(response, error)
+      const { status, body, headers } = error
+      reply(response, { status, body, headers: { ...more.headers, ...headers } })
     }
   }
 
   const server = await listen(handle, words => {
     invalidRequests.push(words)
   })
-  return {
-    ...server,
-    state,
-    faults,
-    invalidRequests,
-  }
+  return Object.assign(more, { ...server, state, faults, invalidRequests })
 }

@@ -1,0 +1,40 @@
+/**
+ * Time that goes on only when everybody waits for it: so a drain of minutes takes moments, and comes out the
+ * same each time. Each of those who run waits for one thing at a time.
+ */
+export class VirtualTime {
+  readonly #clock: { now: number }
+  #running = 0
+  #sleepers: { at: number; wake: () => void }[] = []
+
+  /** @param clock  whose `now` is to follow, epoch ms */
+  constructor(clock: { now: number }) {
+    this.#clock = clock
+  }
+
+  sleep = (ms: number): Promise<void> =>
+    new Promise(resolve => {
+      this.#sleepers.push({ at: this.#clock.now + ms, wake: resolve })
+      this.#goOn()
+    })
+
+  async run(works: readonly (() => Promise<void>)[]): Promise<void> {
+    this.#running = works.length
+    await Promise.all(
+      works.map(async work => {
+        await work()
+        this.#running -= 1
+        this.#goOn()
+      }),
+    )
+  }
+
+  #goOn(): void {
+    if (this.#sleepers.length === 0 || this.#sleepers.length < this.#running) return
+    this.#clock.now = Math.min(...this.#sleepers.map(({ at }) => at))
+    const isDue = ({ at }: { at: number }) => at <= this.#clock.now
+    const due = this.#sleepers.filter(isDue)
+    this.#sleepers = this.#sleepers.filter(sleeper => !isDue(sleeper))
+    for (const { wake } of due) wake()
+  }
+}
