@@ -15,7 +15,7 @@ export interface RecordMeetingsQuery {
   past: number
 }
 
-/** Found from three sides, each by an index: who is invited, whom the CRM logged it with, what a person chose. */
+/** Found from three sides: who is invited, with whom the CRM logged it, and where a person placed it. */
 const statement = `
   with about as (
     select meeting_id as id from attendees where lower(email) = any(:emails)

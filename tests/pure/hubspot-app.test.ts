@@ -8,14 +8,14 @@ import { embedding } from '../../crm/hubspot/app-request.ts'
 import { oauth } from '../../crm/hubspot/oauth.ts'
 import { readWebhook } from '../../crm/hubspot/read-webhook.ts'
 import { sharedProperties } from '../../crm/hubspot/shared-fields.ts'
+import { oauth as pipedriveOAuth } from '../../crm/pipedrive/oauth.ts'
 import { writeHubspotApp } from '../../scripts/hubspot-app.ts'
 
 const origin = 'https://meet.acme.test'
-const scopes = oauth({
-  clientId: 'id',
-  clientSecret: 'secret',
-  apiUrl: 'https://api.hubapi.com',
-})?.scopes
+const client = { clientId: 'id', clientSecret: 'secret' }
+const hubspot = oauth({ ...client, apiUrl: 'https://api.hubapi.com' })
+const pipedrive = pipedriveOAuth({ ...client, apiUrl: 'https://api.pipedrive.com' })
+const scopes = hubspot?.scopes
 let out = ''
 
 beforeAll(() => {
@@ -128,6 +128,15 @@ test('HubSpot tells us of every change that we follow', () => {
   expect(said).toEqual(new Set(['changed', 'gone']))
   for (const { subscriptionType } of crmObjects)
     expect(noticeOf(subscriptionType), subscriptionType).toHaveLength(1)
+})
+
+test.each([
+  ['HubSpot', hubspot],
+  ['Pipedrive', pipedrive],
+])('every scope that is asked for at %s is explained', (_name, { scopes: asked = [] } = {}) => {
+  const explained = readFileSync(join(import.meta.dirname, '../../docs/crm.md'), 'utf8')
+  const names = asked.map(scope => scope.replace(/^(crm\..+)\.write$/, '$1.read'))
+  expect(names.filter(scope => !explained.includes(`\`${scope}\``))).toEqual([])
 })
 
 test('no file of the project still speaks of the example', () => {

@@ -2,7 +2,6 @@ import {
   Alert,
   Button,
   Divider,
-  EmptyState,
   Flex,
   Heading,
   hubspot,
@@ -61,7 +60,7 @@ function Card({ card, onSchedule }) {
       <Button variant="primary" onClick={onSchedule}>
         {words.schedule}
       </Button>
-      {isEmpty && <EmptyState title={words.none} layout="vertical" flush={true} />}
+      {isEmpty && <Text>{words.none}</Text>}
       <Meetings title={words.upcoming} meetings={upcoming} words={words} />
       {upcoming.length > 0 && past.length > 0 && <Divider />}
       <Meetings title={words.past} meetings={past} words={words} />
