@@ -5,8 +5,14 @@ import { ProviderError } from '../providers/provider-error.ts'
 import type { Meeting } from '../scheduling/entities.ts'
 import type { ServiceContext } from '../services/context.ts'
 import { findUnansweredRecord } from '../services/find-unanswered-record.ts'
-import { crmFields, fieldOf, isSameValue, withFields } from '../services/merge-crm.ts'
-import { type KeptRefs, reconcileCrm } from '../services/reconcile-crm.ts'
+import {
+  type CrmField,
+  crmFields,
+  fieldOf,
+  isSameValue,
+  withFields,
+} from '../services/merge-crm.ts'
+import { type KeptRefs, type Reconciled, reconcileCrm } from '../services/reconcile-crm.ts'
 import { sharedOf, toCrmMeeting } from '../services/to-crm-meeting.ts'
 import { findCrmDelivery, noteCrmRefs, settleCrmRefs } from '../store/crm-deliveries.ts'
 import type { Delivery } from '../store/deliveries.ts'
@@ -30,8 +36,8 @@ const findHeld = ({ crm, meeting, kept }: Delivering): Promise<CrmHeldMeeting | 
     ? crm.readMeeting(kept.engagementId)
     : findUnansweredRecord({ crm, meeting, sendingAt: kept.sendingAt })
 
-/** Fields that stand there as we have them, blanks aside: they are left alone. */
-const leftAlone = (ours: CrmShared, base: CrmShared) =>
+/** Fields that stand there as we have them, blanks aside. */
+const sameFields = (ours: CrmShared, base: CrmShared): CrmField[] =>
   crmFields.filter(field => isSameValue(fieldOf(ours, field), fieldOf(base, field)))
 
 /** What the record holds for others to find, without what we note of our own writing. */
@@ -40,23 +46,48 @@ function shownOf(refs: object): object {
   return toJson(shown)
 }
 
-/** What we are about to write is kept first: where no answer comes, it is known as ours. */
+interface Writing {
+  meeting: Meeting
+  /** What the record is known to have. */
+  base: CrmShared | undefined
+  /** Left to a person. */
+  waiting?: readonly CrmField[]
+}
+
+/**
+ * Writes what the record has not, and leaves all else alone. What we are about to write is kept first: where no
+ * answer comes, it is known as ours.
+ */
 async function write(
   { context, crm, delivery, kept }: Delivering,
-  { meeting, base }: { meeting: Meeting; base: CrmShared | undefined },
+  { meeting, base, waiting = [] }: Writing,
 ): Promise<Delivered> {
   const { db, publicUrl } = context
   const sending = sharedOf(meeting, publicUrl)
   await noteCrmRefs(db, delivery.id, { sending, sendingAt: context.clock() })
-  const same = base ? leftAlone(sending, base) : []
-  const before = base && withFields(base, sending, same)
+  const same = base ? sameFields(sending, base) : []
+  const before = base && withFields(base, sending, [...same, ...waiting])
   const known: CrmMeetingRefs | undefined = hasRecord(kept) ? { ...kept, sent: before } : undefined
   const held = await crm.putMeeting(toCrmMeeting(meeting, publicUrl), known)
-  const sent = withFields(held.sent ?? sending, before ?? sending, same)
+  const written = withFields(held.sent ?? sending, sending, same)
+  const sent = withFields(written, base ?? sending, waiting)
   await settleCrmRefs(db, delivery.id, { sent, provider: crm.id })
   const shown = { ...held, provider: crm.id }
   if (isDeepStrictEqual(shownOf(shown), shownOf(kept))) return { revision: meeting.revision }
   return { revision: meeting.revision, refs: toJson({ ...shown, sent }) }
+}
+
+/** What is no conflict is written meanwhile. */
+async function waitForPerson(
+  delivering: Delivering,
+  found: Reconciled & { conflict: NonNullable<Reconciled['conflict']> },
+): Promise<never> {
+  const { context, crm, kept } = delivering
+  const { fields: waiting, words: reason } = found.conflict
+  const sharedNow = sharedOf(found.meeting, context.publicUrl)
+  const isBehind = sameFields(sharedNow, found.base).length + waiting.length < crmFields.length
+  if (isBehind && hasRecord(kept)) await write(delivering, { ...found, waiting })
+  throw new ProviderError({ provider: crm.id, code: 'rejected', reason })
 }
 
 /** What was changed on the record comes first: nothing that we have not seen is written over. */
@@ -65,8 +96,7 @@ async function deliver(delivering: Delivering): Promise<Delivered> {
   const held = await findHeld(delivering)
   if (!held) return write(delivering, { meeting, base: undefined })
   const found = await reconcileCrm(context, { crm, delivery, meeting, held })
-  if (found.conflict)
-    throw new ProviderError({ provider: crm.id, code: 'rejected', reason: found.conflict })
+  if (found.conflict) return waitForPerson(delivering, { ...found, conflict: found.conflict })
   const isShown = found.isAgreed && delivery.deliveredRevision === meeting.revision
   if (!isShown || !hasRecord(kept)) return write(delivering, found)
   await settleCrmRefs(context.db, delivery.id, { sent: found.base, provider: crm.id })

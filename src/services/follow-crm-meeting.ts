@@ -42,7 +42,7 @@ async function look(context: ServiceContext, following: Following): Promise<void
   if (refsOf(delivery).goneAt !== undefined) await forgetGone(context.db, delivery.id)
   const { conflict } = await reconcileCrm(context, { crm, delivery, meeting, held })
   if (conflict) {
-    await holdDelivery(context.db, { ids: [delivery.id], reason: conflict })
+    await holdDelivery(context.db, { ids: [delivery.id], reason: conflict.words })
     return
   }
   // Whatever kept us from writing to it may be over.

@@ -43,7 +43,7 @@ export interface Reconciled {
   /** What the record is known to have. */
   base: CrmShared
   /** What waits for a person, in words; undefined: nothing. */
-  conflict: string | undefined
+  conflict: { fields: readonly CrmField[]; words: string } | undefined
   /** Our side has nothing that the record has not. */
   isAgreed: boolean
 }
@@ -158,13 +158,13 @@ export async function reconcileCrm(context: ServiceContext, look: CrmLook): Prom
     base: merge.base,
     actor,
   })
-  const words = { fields: merge.conflicts, label: labelOf(context, look.crm.id) }
-  const { timeZone } = meeting.host
+  const fields = merge.conflicts
+  const told = { fields, label: labelOf(context, look.crm.id), timeZone: meeting.host.timeZone }
   return {
     meeting,
     base,
     conflict:
-      words.fields.length > 0 ? conflictWords({ ours, theirs }, { ...words, timeZone }) : undefined,
+      fields.length > 0 ? { fields, words: conflictWords({ ours, theirs }, told) } : undefined,
     isAgreed: isAgreed(sharedOf(meeting, publicUrl), base),
   }
 }

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { cancelMeeting } from '../../../src/services/cancel-meeting.ts'
 import { listOpenConflicts, resolveCrmConflict } from '../../../src/services/crm-conflicts.ts'
 import { retryDelivery } from '../../../src/services/deliveries.ts'
+import { editMeeting } from '../../../src/services/edit-meeting.ts'
 import { isProblem } from '../../../src/services/problems.ts'
 import { rescheduleMeeting } from '../../../src/services/reschedule-meeting.ts'
 import {
@@ -133,4 +134,15 @@ test('there is nothing to choose where there is no conflict', async () => {
   const { id } = await house.book(at(10))
   const choose = resolveCrmConflict(house.context, { ...command(id), field: 'time', keep: 'ours' })
   await expect(choose).rejects.toSatisfy(error => isProblem(error, 'already-moved'))
+})
+
+test('what is no conflict does not wait for the choice', async () => {
+  const { id, engagementId } = await makeConflict()
+  house.crm.edit(engagementId, { location: 'Room 7' })
+  await editMeeting(house.context, { ...command(id), edits: { title: 'Renewal' } })
+  await house.push()
+  expect(house.record(engagementId)).toMatchObject({ ...span(12), title: 'Renewal' })
+  expect((await house.meeting(id)).location).toEqual({ kind: 'custom', text: 'Room 7' })
+  expect(await conflictsOf(id)).toHaveLength(1)
+  expect((await house.delivery(id)).state).toBe('failed')
 })
