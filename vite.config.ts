@@ -15,6 +15,7 @@ export default defineConfig({
     rollupOptions: {
       input: {
         booking: 'src/web/islands/booking.tsx',
+        copy: 'src/web/islands/copy.ts',
         desk: 'src/web/islands/desk.ts',
         deskStyle: 'src/web/views/styles/desk.css',
         embedded: 'src/web/islands/embedded.ts',

@@ -1,4 +1,5 @@
 import type { SchedulingPage } from '../scheduling/entities.ts'
+import { isPlainDate } from '../scheduling/plain-date.ts'
 import { longestBufferMinutes } from './offer.ts'
 import type { FieldError } from './problems.ts'
 
@@ -58,9 +59,9 @@ const slotFaults = ({ kind, slots = [], durationsMinutes }: SchedulingPage): Fie
 
 const horizonFaults = ({ horizon }: SchedulingPage): FieldError[] => {
   if (horizon.kind === 'dates')
-    return horizon.from <= horizon.until
+    return isPlainDate(horizon.from) && isPlainDate(horizon.until) && horizon.from <= horizon.until
       ? []
-      : [{ path: 'horizon.until', message: 'Must not be before the first day' }]
+      : [{ path: 'horizon.until', message: 'Give two days, the last not before the first' }]
   return isWithin(horizon.days, 1, 730)
     ? []
     : [{ path: 'horizonDays', message: 'Use 1 to 730 days' }]

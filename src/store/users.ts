@@ -123,3 +123,20 @@ export async function updateUser(
     .returning('*')
   return row && toUser(row)
 }
+
+export async function updateDefaultPage(
+  db: Knex,
+  user: { workspaceId: WorkspaceId; userId: string; pageId: string },
+): Promise<void> {
+  await db('users')
+    .where({ id: user.userId, workspace_id: user.workspaceId })
+    .update({ default_page_id: user.pageId })
+}
+
+/** Undefined where none was chosen. */
+export async function findDefaultPageId(db: Knex, userId: string): Promise<string | undefined> {
+  const row = await db('users')
+    .where({ id: userId })
+    .first<{ default_page_id: string | null }>('default_page_id')
+  return row?.default_page_id ?? undefined
+}

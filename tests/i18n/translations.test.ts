@@ -4,6 +4,7 @@ import { conflictWords } from '../../src/i18n/crm-conflicts/conflict-words.ts'
 import { embeddedWords } from '../../src/i18n/embedded/embedded-words.ts'
 import { fill, plural } from '../../src/i18n/fill.ts'
 import { healthWords } from '../../src/i18n/health/health-words.ts'
+import { linksWords } from '../../src/i18n/links/links-words.ts'
 import { mailWords } from '../../src/i18n/mail/mail-words.ts'
 import { reportsWords } from '../../src/i18n/reports/reports-words.ts'
 import { scheduleWords } from '../../src/i18n/schedule/schedule-words.ts'
@@ -16,6 +17,7 @@ const areas: Record<string, (locale: Locale) => object> = {
   'CRM conflicts': conflictWords,
   health: healthWords,
   embedded: embeddedWords,
+  links: linksWords,
   mail: mailWords,
   reports: reportsWords,
   schedule: scheduleWords,

@@ -102,6 +102,7 @@ const texts = {
   },
   hours: {
     intro: 'When people may book you. Busy times and meetings are kept out by themselves.',
+    another: 'More hours, for pages of their own',
     title: 'Office hours',
     name: 'Name of these hours',
     timeZone: 'Time zone',
@@ -191,6 +192,7 @@ const texts = {
       buffer: 'Use 0 to 1440 minutes',
       noticeMinutes: 'Use 0 to 86400 minutes',
       horizonDays: 'Use 1 to 730 days',
+      horizonDates: 'Give both days, the first not after the last',
       limits: 'Use a whole number from 1, or leave it empty',
       hostIds: 'A personal page has one host, the others at least one',
       questions: 'A choice needs choices',

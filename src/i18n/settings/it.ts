@@ -102,6 +102,7 @@ export const it: SettingsWords = {
   },
   hours: {
     intro: 'Quando ti si può prenotare. Impegni e incontri sono esclusi da sé.',
+    another: 'Altri orari, per pagine a sé',
     title: 'Orario di lavoro',
     name: 'Nome di questi orari',
     timeZone: 'Fuso orario',
@@ -193,6 +194,7 @@ export const it: SettingsWords = {
       buffer: 'Usa da 0 a 1440 minuti',
       noticeMinutes: 'Usa da 0 a 86400 minuti',
       horizonDays: 'Usa da 1 a 730 giorni',
+      horizonDates: 'Indica entrambi i giorni, il primo non dopo l’ultimo',
       limits: 'Usa un numero intero da 1 o lascia vuoto',
       hostIds: 'Una pagina personale ha una persona, le altre almeno una',
       questions: 'Una scelta vuole delle possibilità',

@@ -103,6 +103,7 @@ export const pl: SettingsWords = {
   },
   hours: {
     intro: 'Kiedy można się z Tobą umówić. Zajęte terminy i spotkania są pomijane automatycznie.',
+    another: 'Kolejne godziny, dla osobnych stron',
     title: 'Godziny pracy',
     name: 'Nazwa tych godzin',
     timeZone: 'Strefa czasowa',
@@ -193,6 +194,7 @@ export const pl: SettingsWords = {
       buffer: 'Użyj od 0 do 1440 minut',
       noticeMinutes: 'Użyj od 0 do 86400 minut',
       horizonDays: 'Użyj od 1 do 730 dni',
+      horizonDates: 'Podaj oba dni, pierwszy nie później niż ostatni',
       limits: 'Użyj liczby całkowitej od 1 lub zostaw puste',
       hostIds: 'Strona osobista ma jednego gospodarza, inne przynajmniej jednego',
       questions: 'Wybór wymaga możliwości',

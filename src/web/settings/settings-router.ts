@@ -11,6 +11,7 @@ import { meetingRouter } from './meeting/meeting-router.tsx'
 import { pagesRouter } from './pages/pages-router.tsx'
 import { peopleRouter } from './people/people-router.tsx'
 import { snippetsRouter } from './snippets/snippets-router.tsx'
+import { timesRouter } from './times/times-router.tsx'
 import { todayRouter } from './today/today-router.tsx'
 import { workspaceRouter } from './workspace/workspace-router.tsx'
 
@@ -23,6 +24,7 @@ export function settingsRouter(web: WebContext): Router {
   router.use(
     calendarsRouter(web),
     pagesRouter(web),
+    timesRouter(web),
     snippetsRouter(web),
     peopleRouter(web),
     workspaceRouter(web),

@@ -109,8 +109,8 @@ function Overrides({ visit, form, faults }: PartProps) {
   )
 }
 
-function Schedules({ schedules, editedId }: Pick<HoursPageProps, 'schedules' | 'editedId'>) {
-  if (schedules.length < 2) return null
+function Schedules({ visit, schedules, editedId }: HoursPageProps) {
+  if (schedules.length === 0) return null
   return (
     <ul class="durations">
       {schedules.map(({ id, name }) => (
@@ -120,6 +120,11 @@ function Schedules({ schedules, editedId }: Pick<HoursPageProps, 'schedules' | '
           </a>
         </li>
       ))}
+      <li>
+        <a href="/settings/hours?id=new" aria-current={editedId ? undefined : 'true'}>
+          {visit.words.hours.another}
+        </a>
+      </li>
     </ul>
   )
 }
@@ -134,7 +139,7 @@ export function HoursPage(props: HoursPageProps) {
       <Schedules {...props} />
       <form method="post" action="/settings/hours" class="panel">
         <FormSecret visit={visit} />
-        {editedId && <input type="hidden" name="id" value={editedId} />}
+        <input type="hidden" name="id" value={editedId ?? 'new'} />
         <div class="pair">
           <Field id="name" label={hours.name} name="name" value={form.name} fault={undefined} />
           <Field

@@ -21,7 +21,7 @@ interface Shown {
   edited: SavedSchedule | undefined
 }
 
-/** One's own hours; the default ones unless another is named. */
+/** One's own hours; the default ones unless others, or new ones, are named. */
 async function findEdited(
   web: WebContext,
   req: Request,
@@ -30,6 +30,7 @@ async function findEdited(
 ): Promise<Shown> {
   const { user } = visitOf(web, req, res)
   const schedules = await listSchedules(web, { workspaceId: user.workspaceId, userId: user.id })
+  if (id === 'new') return { schedules, edited: undefined }
   const edited = id ? schedules.find(one => one.id === id) : schedules[0]
   if (id && !edited) throw notFound()
   return { schedules, edited }

@@ -1,7 +1,7 @@
 import type { Request, Response } from 'express'
 import type { SchedulingPage } from '../../../scheduling/entities.ts'
 import { createPage, updatePage } from '../../../services/pages.ts'
-import { isProblem } from '../../../services/problems.ts'
+import { isProblem, pageNotFound } from '../../../services/problems.ts'
 import { listSchedules } from '../../../services/schedules.ts'
 import { listUsers } from '../../../services/users.ts'
 import { renderPage } from '../../render-page.ts'
@@ -52,6 +52,7 @@ async function show(web: WebContext, res: Response, visit: Visit, edited: Edited
 export async function editPage(web: WebContext, req: Request, res: Response): Promise<void> {
   const visit = visitOf(web, req, res)
   const page = await findPage(web, visit, req)
+  if (page?.kind === 'specific-times') return res.redirect(303, `/settings/times/${page.id}`)
   const form = page ? formOfPage(page) : newPageForm(visit.user.id)
   await show(web, res, visit, { page, form, faults: none })
 }
@@ -75,6 +76,7 @@ async function save(
 export async function saveEditedPage(web: WebContext, req: Request, res: Response): Promise<void> {
   const visit = visitOf(web, req, res)
   const page = await findPage(web, visit, req)
+  if (page?.kind === 'specific-times') throw pageNotFound()
   const form = asOwner(visit, readPageForm(req.body))
   try {
     await save(web, visit, { page, form })

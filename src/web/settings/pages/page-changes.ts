@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import type { Location, Question, Reminder, SchedulingPage } from '../../../scheduling/entities.ts'
+import type { Question, Reminder, SchedulingPage } from '../../../scheduling/entities.ts'
 import type { Horizon } from '../../../scheduling/types.ts'
 import type { CreatePage } from '../../../services/pages.ts'
 import type { PageForm, QuestionRow } from './page-form.ts'
+import { locationOf } from './place-text.ts'
 
 const listOf = (text: string) =>
   text
@@ -28,20 +29,6 @@ const questionOf = ({ id, label, kind, required, options }: QuestionRow): Questi
   ...(kind === 'select' ? { options: phrasesOf(options) } : {}),
 })
 
-function locationOf({ place, texts }: PageForm): Location {
-  const { placeText } = texts
-  switch (place) {
-    case 'video':
-      return { kind: 'video', url: placeText || undefined }
-    case 'phone':
-      return { kind: 'phone', number: placeText || undefined }
-    case 'address':
-      return { kind: 'address', address: placeText }
-    case 'custom':
-      return { kind: 'custom', text: placeText }
-  }
-}
-
 function remindersOf(text: string, earlier: readonly Reminder[]): Reminder[] {
   return listOf(text).map(minutesBefore => ({
     minutesBefore,
@@ -50,9 +37,9 @@ function remindersOf(text: string, earlier: readonly Reminder[]): Reminder[] {
   }))
 }
 
-/** Fixed dates have no field here: a page that has them keeps them while the field stays empty. */
-const horizonOf = (text: string, earlier: Horizon | undefined): Horizon =>
-  text === '' && earlier?.kind === 'dates' ? earlier : { kind: 'rolling', days: numberOf(text) }
+/** Fixed dates where any are given, else so many days from today. */
+const horizonOf = ({ from, until, horizon }: PageForm['texts']): Horizon =>
+  from || until ? { kind: 'dates', from, until } : { kind: 'rolling', days: numberOf(horizon) }
 
 /** What the form says, as changes of the page; nothing is checked yet. */
 export function changesOf(
@@ -72,11 +59,11 @@ export function changesOf(
     bufferBeforeMinutes: numberOf(texts.bufferBefore),
     bufferAfterMinutes: numberOf(texts.bufferAfter),
     noticeMinutes: numberOf(texts.notice),
-    horizon: horizonOf(texts.horizon, earlier?.horizon),
+    horizon: horizonOf(texts),
     limits: { perDay: limitOf(texts.perDay), perWeek: limitOf(texts.perWeek) },
     questions: form.questions.map(questionOf),
     reminders: remindersOf(texts.reminders, earlier?.reminders ?? []),
-    location: locationOf(form),
+    location: locationOf(form.place, texts.placeText),
     meetingType: texts.meetingType || undefined,
     consentText: texts.consent || undefined,
     footer: texts.footer || undefined,

@@ -1,5 +1,6 @@
 import type { CrmChoices } from '../../../../crm/crm-objects.ts'
 import { fill } from '../../../i18n/fill.ts'
+import { linksWords } from '../../../i18n/links/links-words.ts'
 import type { SavedSchedule, SchedulingPage, User } from '../../../scheduling/entities.ts'
 import { FormSecret, type Notice, SettingsFrame } from '../settings-frame.tsx'
 import { isAdmin } from '../visit.ts'
@@ -68,6 +69,24 @@ const numberFields = [
   { name: 'perWeek', fault: undefined, isOptional: true },
 ] as const
 
+/** Bookable between two days, whatever today is (F42). */
+const ActiveDates = (props: PageEditorProps) => {
+  const words = linksWords(props.visit.locale)
+  return (
+    <>
+      <TextField
+        {...props}
+        name="from"
+        label={words.from}
+        hint={words.datesHint}
+        kind="date"
+        fault="horizonDates"
+      />
+      <TextField {...props} name="until" label={words.until} kind="date" />
+    </>
+  )
+}
+
 function Times(props: PageEditorProps) {
   const { visit, form, schedules, users } = props
   const words = visit.words.pages
@@ -102,6 +121,7 @@ function Times(props: PageEditorProps) {
             kind="number"
           />
         ))}
+        <ActiveDates {...props} />
       </div>
     </>
   )

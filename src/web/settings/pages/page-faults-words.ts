@@ -24,7 +24,7 @@ const nameOf = ({ path }: FieldError): FaultName => {
     case 'bufferAfterMinutes':
       return 'buffer'
     case 'horizon':
-      return 'horizonDays'
+      return 'horizonDates'
     default:
       return 'other'
   }

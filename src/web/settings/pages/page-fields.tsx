@@ -15,7 +15,7 @@ interface FieldProps extends EditorProps {
   label: string
   hint?: string
   fault?: FaultName | undefined
-  kind?: 'text' | 'number' | 'lines'
+  kind?: 'text' | 'number' | 'date' | 'lines'
 }
 
 /** A fault stands below the field that can mend it. */
@@ -48,6 +48,7 @@ function Control({ name, form, faults, hint, fault, kind = 'text' }: FieldProps)
         {value}
       </textarea>
     )
+  if (kind === 'date') return <input {...common} type="date" value={value} />
   const digits = kind === 'number' ? ('numeric' as const) : undefined
   return <input {...common} value={value} inputMode={digits} autocomplete="off" />
 }

@@ -6,6 +6,7 @@ import type {
   SchedulingPage,
 } from '../../../scheduling/entities.ts'
 import { listField, textFields } from '../../form-fields.ts'
+import { placeTextOf } from './place-text.ts'
 
 /** What stands in the plain fields of the page form, as text. */
 export const textNames = [
@@ -18,6 +19,8 @@ export const textNames = [
   'bufferAfter',
   'notice',
   'horizon',
+  'from',
+  'until',
   'perDay',
   'perWeek',
   'placeText',
@@ -47,19 +50,6 @@ export interface PageForm {
   hasManageLinks: boolean
 }
 
-const placeText = (location: Location): string => {
-  switch (location.kind) {
-    case 'video':
-      return location.url ?? ''
-    case 'phone':
-      return location.number ?? ''
-    case 'address':
-      return location.address
-    case 'custom':
-      return location.text
-  }
-}
-
 const minutesBefore = ({ minutesBefore: minutes }: Reminder) => minutes
 
 /** The form of a page as it is kept. */
@@ -74,9 +64,11 @@ export const formOfPage = (page: SchedulingPage): PageForm => ({
     bufferAfter: String(page.bufferAfterMinutes),
     notice: String(page.noticeMinutes),
     horizon: page.horizon.kind === 'rolling' ? String(page.horizon.days) : '',
+    from: page.horizon.kind === 'dates' ? page.horizon.from : '',
+    until: page.horizon.kind === 'dates' ? page.horizon.until : '',
     perDay: String(page.limits.perDay ?? ''),
     perWeek: String(page.limits.perWeek ?? ''),
-    placeText: placeText(page.location),
+    placeText: placeTextOf(page.location),
     reminders: page.reminders.map(minutesBefore).join(', '),
     meetingType: page.meetingType ?? '',
     consent: page.consentText ?? '',
@@ -108,6 +100,8 @@ export const newPageForm = (hostId: string): PageForm => ({
     bufferAfter: '10',
     notice: '60',
     horizon: '60',
+    from: '',
+    until: '',
     perDay: '',
     perWeek: '',
     placeText: '',

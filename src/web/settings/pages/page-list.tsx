@@ -1,71 +1,60 @@
-import type { SchedulingPage, User } from '../../../scheduling/entities.ts'
-import { FormSecret, type Notice, SettingsFrame } from '../settings-frame.tsx'
+import { linksWords } from '../../../i18n/links/links-words.ts'
+import type { User } from '../../../scheduling/entities.ts'
+import { type Notice, SettingsFrame } from '../settings-frame.tsx'
 import type { Visit } from '../visit.ts'
+import { type ListedPage, PageRow } from './page-row.tsx'
 
 export interface PageListProps {
   visit: Visit
-  pages: readonly { page: SchedulingPage; url: string; isEditable: boolean }[]
+  pages: readonly ListedPage[]
   users: readonly User[]
+  /** Whose pages are shown: a user's id, or everybody's. */
+  of: string
+  publicUrl: string
   notice: Notice | undefined
 }
 
-type RowProps = { visit: Visit; users: readonly User[] } & PageListProps['pages'][number]
-
-const hostNames = (users: readonly User[], { hostIds }: SchedulingPage) =>
-  hostIds.map(id => users.find(user => user.id === id)?.name ?? id).join(', ')
-
-function Controls({ visit, page }: Pick<RowProps, 'visit' | 'page'>) {
-  const words = visit.words.pages
+/** A colleague's pages may be looked at and shared by everybody (F5). */
+function OwnerPicker({ visit, users, of }: PageListProps) {
+  const links = linksWords(visit.locale)
   return (
-    <div class="actions">
-      <a class="button" href={`/settings/pages/${page.id}`}>
-        {words.change}
-      </a>
-      <form method="post" action={`/settings/pages/${page.id}/switch`}>
-        <FormSecret visit={visit} />
-        <input type="hidden" name="isActive" value={page.isActive ? 'no' : 'yes'} />
-        <button type="submit">{page.isActive ? words.turnOff : words.turnOn}</button>
-      </form>
-    </div>
-  )
-}
-
-function Row({ visit, users, page, url, isEditable }: RowProps) {
-  const words = visit.words.pages
-  return (
-    <li>
-      <h2>
-        {page.title}{' '}
-        <span class={page.isActive ? 'badge delivered' : 'badge'}>
-          {page.isActive ? words.on : words.off}
-        </span>
-      </h2>
-      <p>
-        <a href={url}>{url}</a>
-      </p>
-      <p class="soft">
-        {words.kinds[page.kind]} · {hostNames(users, page)} · {page.durationsMinutes.join(', ')} min
-      </p>
-      {isEditable && <Controls visit={visit} page={page} />}
-    </li>
+    <form method="get" action="/settings/pages" class="search">
+      <label for="of">{links.owner}</label>
+      <select id="of" name="of">
+        {users.map(({ id, name }) => (
+          <option key={id} value={id} selected={id === of}>
+            {name}
+          </option>
+        ))}
+        <option value="all" selected={of === 'all'}>
+          {links.everybody}
+        </option>
+      </select>
+      <button type="submit">{visit.words.frame.show}</button>
+    </form>
   )
 }
 
 /** /settings/pages */
-export function PageList({ visit, pages, users, notice }: PageListProps) {
+export function PageList(props: PageListProps) {
+  const { visit, pages, users, publicUrl, notice } = props
   const { frame, pages: words } = visit.words
   return (
-    <SettingsFrame visit={visit} tab="pages" title={frame.pages} notice={notice}>
-      <p>
+    <SettingsFrame visit={visit} tab="pages" title={frame.pages} notice={notice} scripts={['copy']}>
+      <div class="actions">
         <a class="button primary" href="/settings/pages/new">
           {words.create}
         </a>
-      </p>
+        <a class="button" href="/settings/times/new">
+          {linksWords(visit.locale).newTimes}
+        </a>
+      </div>
+      {users.length > 1 && <OwnerPicker {...props} />}
       {pages.length === 0 && <p>{words.none}</p>}
       {pages.length > 0 && (
         <ul class="panel lines">
           {pages.map(row => (
-            <Row key={row.page.id} visit={visit} users={users} {...row} />
+            <PageRow key={row.page.id} {...row} visit={visit} users={users} publicUrl={publicUrl} />
           ))}
         </ul>
       )}

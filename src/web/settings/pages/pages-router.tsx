@@ -1,38 +1,19 @@
 import { type Request, type Response, Router } from 'express'
-import { pageUrl } from '../../../services/links.ts'
-import { listPages, updatePage } from '../../../services/pages.ts'
-import { listUsers } from '../../../services/users.ts'
+import { fill } from '../../../i18n/fill.ts'
+import { linksWords } from '../../../i18n/links/links-words.ts'
+import { setDefaultPage } from '../../../services/default-page.ts'
+import { duplicatePage } from '../../../services/duplicate-page.ts'
+import { updatePage } from '../../../services/pages.ts'
 import { textFields } from '../../form-fields.ts'
-import { renderPage } from '../../render-page.ts'
 import type { WebContext } from '../../web-context.ts'
-import { isAdmin, visitOf } from '../visit.ts'
+import { visitOf } from '../visit.ts'
+import { askToDelete, confirmDelete } from './delete-page.tsx'
 import { editPage, saveEditedPage } from './edit-page.tsx'
-import { findEditable, mayEdit } from './page-access.ts'
-import { PageList } from './page-list.tsx'
+import { showMailTimes } from './mail-times.tsx'
+import { findEditable } from './page-access.ts'
+import { showPages } from './show-pages.tsx'
 
-async function showPages(web: WebContext, req: Request, res: Response) {
-  const visit = visitOf(web, req, res)
-  const { user } = visit
-  const { workspaceId } = user
-  const [pages, users] = await Promise.all([
-    listPages(web, { workspaceId, hostId: isAdmin(user) ? undefined : user.id }),
-    listUsers(web, { workspaceId }),
-  ])
-  const isSaved = req.query.done === 'saved'
-  renderPage(
-    res,
-    <PageList
-      visit={visit}
-      users={users}
-      pages={pages.map(page => ({
-        page,
-        url: pageUrl(web, page.slug),
-        isEditable: mayEdit(user, page),
-      }))}
-      notice={isSaved ? { kind: 'good', text: visit.words.frame.saved } : undefined}
-    />,
-  )
-}
+const opened = (id: string) => `/settings/pages?done=saved&open=${id}#page-${id}`
 
 async function switchPage(web: WebContext, req: Request, res: Response) {
   const { user } = visitOf(web, req, res)
@@ -42,12 +23,30 @@ async function switchPage(web: WebContext, req: Request, res: Response) {
   res.redirect(303, '/settings/pages?done=saved')
 }
 
-/** /settings/pages: the scheduling pages one may see, and their editor. */
+async function copyPage(web: WebContext, req: Request, res: Response) {
+  const { user, locale } = visitOf(web, req, res)
+  const page = await findEditable(web, user, String(req.params.id))
+  const title = fill(linksWords(locale).copyTitle, { title: page.title })
+  res.redirect(303, opened((await duplicatePage(web, { page, title })).id))
+}
+
+async function makeDefault(web: WebContext, req: Request, res: Response) {
+  const { workspaceId, id: userId } = visitOf(web, req, res).user
+  await setDefaultPage(web, { workspaceId, userId, pageId: String(req.params.id) })
+  res.redirect(303, '/settings/pages?done=saved')
+}
+
+/** /settings/pages: the scheduling pages of oneself and of colleagues, and their editor. */
 export function pagesRouter(web: WebContext): Router {
   const router = Router()
   router.get('/settings/pages', (req, res) => showPages(web, req, res))
   router.get('/settings/pages/:id', (req, res) => editPage(web, req, res))
   router.post('/settings/pages/:id', (req, res) => saveEditedPage(web, req, res))
   router.post('/settings/pages/:id/switch', (req, res) => switchPage(web, req, res))
+  router.post('/settings/pages/:id/copy', (req, res) => copyPage(web, req, res))
+  router.post('/settings/pages/:id/default', (req, res) => makeDefault(web, req, res))
+  router.get('/settings/pages/:id/mail', (req, res) => showMailTimes(web, req, res))
+  router.get('/settings/pages/:id/delete', (req, res) => askToDelete(web, req, res))
+  router.post('/settings/pages/:id/delete', (req, res) => confirmDelete(web, req, res))
   return router
 }

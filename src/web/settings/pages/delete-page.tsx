@@ -1,0 +1,40 @@
+import type { Request, Response } from 'express'
+import { fill } from '../../../i18n/fill.ts'
+import { linksWords } from '../../../i18n/links/links-words.ts'
+import { deletePage } from '../../../services/pages.ts'
+import { renderPage } from '../../render-page.ts'
+import type { WebContext } from '../../web-context.ts'
+import { FormSecret, SettingsFrame } from '../settings-frame.tsx'
+import { visitOf } from '../visit.ts'
+import { findEditable } from './page-access.ts'
+
+/** Asks before a page is deleted. */
+export async function askToDelete(web: WebContext, req: Request, res: Response): Promise<void> {
+  const visit = visitOf(web, req, res)
+  const page = await findEditable(web, visit.user, String(req.params.id))
+  const words = linksWords(visit.locale)
+  renderPage(
+    res,
+    <SettingsFrame visit={visit} tab="pages" title={fill(words.removeTitle, { title: page.title })}>
+      <form method="post" action={`/settings/pages/${page.id}/delete`} class="panel">
+        <FormSecret visit={visit} />
+        <p>{words.removeText}</p>
+        <div class="actions">
+          <button type="submit" class="danger">
+            {words.removeYes}
+          </button>
+          <a class="button" href="/settings/pages">
+            {words.keep}
+          </a>
+        </div>
+      </form>
+    </SettingsFrame>,
+  )
+}
+
+export async function confirmDelete(web: WebContext, req: Request, res: Response): Promise<void> {
+  const { user } = visitOf(web, req, res)
+  const { workspaceId, id: pageId } = await findEditable(web, user, String(req.params.id))
+  await deletePage(web, { workspaceId, pageId })
+  res.redirect(303, '/settings/pages?done=removed')
+}

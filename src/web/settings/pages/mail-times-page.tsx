@@ -1,0 +1,159 @@
+import { fill } from '../../../i18n/fill.ts'
+import { linksWords } from '../../../i18n/links/links-words.ts'
+import { locales, type SchedulingPage } from '../../../scheduling/entities.ts'
+import { languageNames } from '../language-names.ts'
+import { SettingsFrame } from '../settings-frame.tsx'
+import type { Visit } from '../visit.ts'
+import { ZoneList } from '../zone-list.tsx'
+import type { MailQuery } from './mail-times.tsx'
+
+export interface MailedTime {
+  text: string
+  url: string
+}
+
+/** In the recipient's language. */
+export interface Letter {
+  subject: string
+  question: string
+  /** With `{url}`. */
+  other: string
+  url: string
+}
+
+export interface MailTimesPageProps {
+  visit: Visit
+  page: SchedulingPage
+  query: MailQuery
+  counts: readonly number[]
+  times: readonly MailedTime[]
+  letter: Letter
+}
+
+/** For mail programs that show no links. */
+export const plainLetter = ({ times, letter }: Pick<MailTimesPageProps, 'times' | 'letter'>) =>
+  [
+    letter.question,
+    '',
+    ...times.flatMap(({ text, url }) => [`• ${text}`, `  ${url}`]),
+    '',
+    fill(letter.other, { url: letter.url }),
+  ].join('\n')
+
+function Recipient({ visit, page, query, counts }: MailTimesPageProps) {
+  const words = linksWords(visit.locale)
+  return (
+    <form method="get" action={`/settings/pages/${page.id}/mail`} class="panel">
+      <div class="pair">
+        <div class="field">
+          <label for="tz">{words.recipientZone}</label>
+          <input id="tz" name="tz" value={query.timeZone} list="zones" autocomplete="off" />
+        </div>
+        <div class="field">
+          <label for="lang">{words.recipientLocale}</label>
+          <select id="lang" name="lang">
+            {locales.map(locale => (
+              <option key={locale} value={locale} selected={locale === query.locale}>
+                {languageNames[locale]}
+              </option>
+            ))}
+          </select>
+        </div>
+        <div class="field">
+          <label for="count">{words.howMany}</label>
+          <select id="count" name="count">
+            {counts.map(count => (
+              <option key={count} value={count} selected={count === query.count}>
+                {count}
+              </option>
+            ))}
+          </select>
+        </div>
+      </div>
+      <button type="submit">{words.redraw}</button>
+      <ZoneList />
+    </form>
+  )
+}
+
+function WithLinks({ visit, query, times, letter }: MailTimesPageProps) {
+  const words = linksWords(visit.locale)
+  const [before = '', after = ''] = letter.other.split('{url}')
+  return (
+    <section class="panel" aria-labelledby="with-links">
+      <h2 id="with-links">{words.withLook}</h2>
+      <div id="letter" class="letter" lang={query.locale}>
+        <p>{letter.question}</p>
+        <ul>
+          {times.map(({ text, url }) => (
+            <li key={url}>
+              <a href={url}>{text}</a>
+            </li>
+          ))}
+        </ul>
+        <p>
+          {before}
+          <a href={letter.url}>{letter.url}</a>
+          {after}
+        </p>
+      </div>
+      <button type="button" data-copy="letter" data-copied={words.copied} hidden>
+        {words.copy}
+      </button>
+    </section>
+  )
+}
+
+function Plain(props: MailTimesPageProps) {
+  const { visit, query, times, letter } = props
+  const words = linksWords(visit.locale)
+  const text = plainLetter({ times, letter })
+  const mail = `mailto:?subject=${encodeURIComponent(letter.subject)}&body=${encodeURIComponent(text)}`
+  return (
+    <section class="panel" aria-labelledby="plain-title">
+      <h2 id="plain-title">{words.plainText}</h2>
+      <textarea
+        id="plain"
+        rows={times.length * 2 + 4}
+        readOnly
+        aria-labelledby="plain-title"
+        lang={query.locale}
+      >
+        {text}
+      </textarea>
+      <div class="actions">
+        <button type="button" data-copy="plain" data-copied={words.copied} hidden>
+          {words.copy}
+        </button>
+        <a class="button" href={mail}>
+          {words.openMail}
+        </a>
+      </div>
+    </section>
+  )
+}
+
+/** /settings/pages/:id/mail */
+export function MailTimesPage(props: MailTimesPageProps) {
+  const { visit, page, times } = props
+  const words = linksWords(visit.locale)
+  return (
+    <SettingsFrame
+      visit={visit}
+      tab="pages"
+      title={fill(words.mailTitle, { title: page.title })}
+      scripts={['copy']}
+    >
+      <p>{words.mailIntro}</p>
+      <Recipient {...props} />
+      {times.length === 0 ? (
+        <p class="notice">{words.nothingFree}</p>
+      ) : (
+        <>
+          <WithLinks {...props} />
+          <Plain {...props} />
+        </>
+      )}
+    </SettingsFrame>
+  )
+}

@@ -1,0 +1,76 @@
+import type { Request, Response } from 'express'
+import { fill } from '../../../i18n/fill.ts'
+import { formatDayAndTime, zoneLabel } from '../../../i18n/format-time.ts'
+import { linksWords } from '../../../i18n/links/links-words.ts'
+import { type Locale, locales, type SchedulingPage } from '../../../scheduling/entities.ts'
+import { isEntityId } from '../../../scheduling/entity-id.ts'
+import { isTimeZone } from '../../../scheduling/zoned-time.ts'
+import { pageUrl, slotUrl } from '../../../services/links.ts'
+import { listNextTimes } from '../../../services/page-times.ts'
+import { getPage } from '../../../services/pages.ts'
+import { pageNotFound } from '../../../services/problems.ts'
+import { renderPage } from '../../render-page.ts'
+import type { WebContext } from '../../web-context.ts'
+import { type Visit, visitOf } from '../visit.ts'
+import { type MailedTime, MailTimesPage } from './mail-times-page.tsx'
+
+const counts = [3, 5, 10]
+
+export interface MailQuery {
+  timeZone: string
+  locale: Locale
+  count: number
+}
+
+/** As the address says it; the reader's own where it does not. */
+function readQuery(req: Request, { user, locale }: Visit): MailQuery {
+  const { tz, lang, count } = req.query
+  return {
+    timeZone: typeof tz === 'string' && isTimeZone(tz.trim()) ? tz.trim() : user.timeZone,
+    locale: locales.find(one => one === lang) ?? locale,
+    count: counts.find(one => String(one) === count) ?? 3,
+  }
+}
+
+/** The times in the recipient's zone and language, each with the link that opens it. */
+async function timesFor(
+  web: WebContext,
+  page: SchedulingPage,
+  { timeZone, locale, count }: MailQuery,
+): Promise<MailedTime[]> {
+  const { starts, durationMinutes: minutes } = await listNextTimes(web, { page, count })
+  return starts.map(startsAt => {
+    const url = new URL(slotUrl(web, { slug: page.slug, startsAt, minutes }))
+    url.searchParams.set('tz', timeZone)
+    url.searchParams.set('lang', locale)
+    return { text: formatDayAndTime(startsAt, timeZone, locale), url: url.href }
+  })
+}
+
+/** /settings/pages/:id/mail: times of a page, to be put into a one-to-one mail (F44). */
+export async function showMailTimes(web: WebContext, req: Request, res: Response): Promise<void> {
+  const visit = visitOf(web, req, res)
+  const pageId = String(req.params.id)
+  if (!isEntityId(pageId)) throw pageNotFound()
+  const page = await getPage(web, { workspaceId: visit.user.workspaceId, pageId })
+  const query = readQuery(req, visit)
+  const times = await timesFor(web, page, query)
+  const words = linksWords(query.locale)
+  const zone = zoneLabel(web.clock(), query.timeZone, query.locale)
+  renderPage(
+    res,
+    <MailTimesPage
+      visit={visit}
+      page={page}
+      query={query}
+      counts={counts}
+      times={times}
+      letter={{
+        subject: fill(words.mailSubject, { title: page.title }),
+        question: fill(words.mailOffer, { zone }),
+        other: words.mailOther,
+        url: pageUrl(web, page.slug),
+      }}
+    />,
+  )
+}

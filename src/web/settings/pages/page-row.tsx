@@ -1,0 +1,126 @@
+import { linksWords } from '../../../i18n/links/links-words.ts'
+import type { SchedulingPage, User } from '../../../scheduling/entities.ts'
+import type { PageTimes } from '../../../services/page-times.ts'
+import { FormSecret } from '../settings-frame.tsx'
+import type { Visit } from '../visit.ts'
+import { PageSharing } from './page-sharing.tsx'
+
+export interface ListedPage {
+  page: SchedulingPage
+  url: string
+  isEditable: boolean
+  /** The reader is among its hosts. */
+  isOwn: boolean
+  isDefault: boolean
+  /** Of the row that is open. */
+  times: PageTimes | undefined
+}
+
+export interface RowProps extends ListedPage {
+  visit: Visit
+  users: readonly User[]
+  publicUrl: string
+}
+
+const hostNames = (users: readonly User[], { hostIds }: SchedulingPage) =>
+  hostIds.map(id => users.find(user => user.id === id)?.name ?? id).join(', ')
+
+const editAddress = ({ kind, id }: SchedulingPage) =>
+  kind === 'specific-times' ? `/settings/times/${id}` : `/settings/pages/${id}`
+
+function Act({
+  props: { visit, page },
+  act,
+  label,
+  fields = {},
+}: {
+  props: RowProps
+  act: 'switch' | 'copy' | 'default'
+  label: string
+  fields?: Readonly<Record<string, string>>
+}) {
+  return (
+    <form method="post" action={`/settings/pages/${page.id}/${act}`}>
+      <FormSecret visit={visit} />
+      {Object.entries(fields).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <button type="submit">{label}</button>
+    </form>
+  )
+}
+
+function EditControls(props: RowProps) {
+  const { visit, page } = props
+  const words = visit.words.pages
+  const links = linksWords(visit.locale)
+  return (
+    <>
+      <a class="button" href={editAddress(page)}>
+        {words.change}
+      </a>
+      <Act
+        props={props}
+        act="switch"
+        label={page.isActive ? words.turnOff : words.turnOn}
+        fields={{ isActive: page.isActive ? 'no' : 'yes' }}
+      />
+      <Act props={props} act="copy" label={links.duplicate} />
+      <a class="button" href={`/settings/pages/${page.id}/delete`}>
+        {links.remove}
+      </a>
+    </>
+  )
+}
+
+function Controls(props: RowProps) {
+  const { visit, page, times, isEditable, isOwn, isDefault } = props
+  const links = linksWords(visit.locale)
+  const open = `/settings/pages?open=${page.id}#page-${page.id}`
+  return (
+    <div class="actions">
+      <a class="button" href={times ? '/settings/pages' : open} aria-expanded={times !== undefined}>
+        {times ? links.hide : links.show}
+      </a>
+      {isEditable && <EditControls {...props} />}
+      {isOwn && !isDefault && page.kind !== 'specific-times' && (
+        <Act props={props} act="default" label={links.makeDefault} />
+      )}
+    </div>
+  )
+}
+
+/** One page of the list; opened, with its next times and the ways to share it. */
+export function PageRow(props: RowProps) {
+  const { visit, users, page, url, isDefault, times, publicUrl } = props
+  const words = visit.words.pages
+  const links = linksWords(visit.locale)
+  return (
+    <li id={`page-${page.id}`}>
+      <h2>
+        {page.title}{' '}
+        <span class={page.isActive ? 'badge delivered' : 'badge'}>
+          {page.isActive ? words.on : words.off}
+        </span>
+        {isDefault && <span class="badge">{links.isDefault}</span>}
+      </h2>
+      <p class="address">
+        <a href={url}>{url}</a>
+      </p>
+      <p class="soft">
+        {words.kinds[page.kind]} · {hostNames(users, page)} · {page.durationsMinutes.join(', ')} min
+      </p>
+      <Controls {...props} />
+      {times && (
+        <PageSharing
+          visit={visit}
+          words={links}
+          page={page}
+          url={url}
+          publicUrl={publicUrl}
+          times={times}
+        />
+      )}
+    </li>
+  )
+}

@@ -1,0 +1,100 @@
+import { formatDayAndTime } from '../../../i18n/format-time.ts'
+import type { LinksWords } from '../../../i18n/links/links-words.ts'
+import type { SchedulingPage } from '../../../scheduling/entities.ts'
+import { slotUrl } from '../../../services/links.ts'
+import type { PageTimes } from '../../../services/page-times.ts'
+import type { Visit } from '../visit.ts'
+
+export interface SharingProps {
+  visit: Visit
+  words: LinksWords
+  page: SchedulingPage
+  url: string
+  publicUrl: string
+  times: PageTimes
+}
+
+const htmlEntities: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+}
+const escapeHtml = (text: string) => text.replaceAll(/[&<>"]/g, sign => htmlEntities[sign] ?? sign)
+
+/** A link that works on any site without a script. */
+export const snippetOf = ({ title }: SchedulingPage, url: string): string =>
+  `<a href="${escapeHtml(url)}" data-meet-link>${escapeHtml(title)}</a>`
+
+/** A text to take away: it can be selected at once, and a button copies it where the browser lets us. */
+function CopyField({
+  id,
+  label,
+  text,
+  words,
+}: {
+  id: string
+  label: string
+  text: string
+  words: LinksWords
+}) {
+  return (
+    <div class="field">
+      <label for={id}>{label}</label>
+      <div class="copy">
+        <input id={id} value={text} readOnly />
+        <button type="button" data-copy={id} data-copied={words.copied} hidden>
+          {words.copy}
+        </button>
+      </div>
+    </div>
+  )
+}
+
+function NextTimes({ visit, words, page, times, publicUrl }: SharingProps) {
+  if (times.isUsedUp) return <p class="soft">{words.isUsed}</p>
+  if (times.starts.length === 0) return <p class="soft">{words.nothingFree}</p>
+  const { durationMinutes: minutes } = times
+  return (
+    <ul class="times">
+      {times.starts.map(startsAt => (
+        <li key={startsAt}>
+          <a
+            href={slotUrl({ publicUrl }, { slug: page.slug, startsAt, minutes })}
+            target="_blank"
+            rel="noopener"
+          >
+            {formatDayAndTime(startsAt, visit.user.timeZone, visit.locale)}
+          </a>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** What a row opens to: the next times of the page, and the ways to hand it on (F44, F45). */
+export function PageSharing(props: SharingProps) {
+  const { words, page, url } = props
+  return (
+    <div class="wide">
+      <h3>{words.nextTimes}</h3>
+      <NextTimes {...props} />
+      <h3>{words.share}</h3>
+      <CopyField id={`link-${page.id}`} label={words.address} text={url} words={words} />
+      <CopyField
+        id={`snippet-${page.id}`}
+        label={words.snippet}
+        text={snippetOf(page, url)}
+        words={words}
+      />
+      <div class="actions">
+        <a class="button" href={url} target="_blank" rel="noopener">
+          {words.preview}
+        </a>
+        <a class="button" href={`/settings/pages/${page.id}/mail`}>
+          {words.mailTimes}
+        </a>
+      </div>
+    </div>
+  )
+}

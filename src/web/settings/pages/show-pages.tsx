@@ -1,0 +1,63 @@
+import type { Request, Response } from 'express'
+import { linksWords } from '../../../i18n/links/links-words.ts'
+import type { SchedulingPage } from '../../../scheduling/entities.ts'
+import { findDefaultPageId } from '../../../services/default-page.ts'
+import { pageUrl } from '../../../services/links.ts'
+import { listNextTimes } from '../../../services/page-times.ts'
+import { listPages } from '../../../services/pages.ts'
+import { listUsers } from '../../../services/users.ts'
+import { renderPage } from '../../render-page.ts'
+import type { WebContext } from '../../web-context.ts'
+import type { Notice } from '../settings-frame.tsx'
+import { isAdmin, type Visit, visitOf } from '../visit.ts'
+import { mayEdit } from './page-access.ts'
+import { PageList } from './page-list.tsx'
+import type { ListedPage } from './page-row.tsx'
+
+const shownTimes = 10
+
+function noticeOf(req: Request, { words, locale }: Visit): Notice | undefined {
+  const { done } = req.query
+  if (done === 'saved') return { kind: 'good', text: words.frame.saved }
+  return done === 'removed' ? { kind: 'good', text: linksWords(locale).removed } : undefined
+}
+
+async function listed(
+  web: WebContext,
+  { user }: Visit,
+  { pages, openId }: { pages: readonly SchedulingPage[]; openId: unknown },
+): Promise<ListedPage[]> {
+  const defaultId = await findDefaultPageId(web, user.id)
+  return Promise.all(
+    pages.map(async page => ({
+      page,
+      url: pageUrl(web, page.slug),
+      isEditable: mayEdit(user, page),
+      isOwn: page.hostIds.includes(user.id),
+      isDefault: page.id === defaultId,
+      times: page.id === openId ? await listNextTimes(web, { page, count: shownTimes }) : undefined,
+    })),
+  )
+}
+
+/** The pages of whom was asked for; where nobody was, an admin sees all and a rep their own. */
+export async function showPages(web: WebContext, req: Request, res: Response): Promise<void> {
+  const visit = visitOf(web, req, res)
+  const { user } = visit
+  const { workspaceId } = user
+  const users = await listUsers(web, { workspaceId })
+  const asked = req.query.of === 'all' ? 'all' : users.find(({ id }) => id === req.query.of)?.id
+  const of = asked ?? (isAdmin(user) ? 'all' : user.id)
+  const pages = await listPages(web, { workspaceId, hostId: of === 'all' ? undefined : of })
+  renderPage(
+    res,
+    <PageList
+      visit={visit}
+      users={users}
+      of={of}
+      pages={await listed(web, visit, { pages, openId: req.query.open })}
+      publicUrl={web.publicUrl}
+      notice={noticeOf(req, visit)}
+    />,
+  )
+}

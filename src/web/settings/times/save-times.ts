@@ -1,0 +1,77 @@
+import { randomBytes } from 'node:crypto'
+import type { SchedulingPage, User } from '../../../scheduling/entities.ts'
+import { createPage, type PageChanges, updatePage } from '../../../services/pages.ts'
+import { isProblem } from '../../../services/problems.ts'
+import type { WebContext } from '../../web-context.ts'
+import { locationOf } from '../pages/place-text.ts'
+import type { TimesForm } from './times-form.ts'
+import type { TimesFault } from './times-page.tsx'
+
+/** Whoever has the link may use it, so nobody must come upon it by guessing. */
+const newSlug = () => randomBytes(8).toString('hex')
+
+const changesOf = ({ title, description, minutes, place, placeText, slots }: TimesForm) =>
+  ({
+    title,
+    description,
+    durationsMinutes: [/^\d+$/.test(minutes) ? Number(minutes) : Number.NaN],
+    location: locationOf(place, placeText),
+    slots,
+  }) satisfies PageChanges
+
+const newPage = (user: User): Omit<SchedulingPage, 'id' | keyof ReturnType<typeof changesOf>> => ({
+  workspaceId: user.workspaceId,
+  slug: newSlug(),
+  kind: 'specific-times',
+  hostIds: [user.id],
+  scheduleId: undefined,
+  stepMinutes: 15,
+  bufferBeforeMinutes: 0,
+  bufferAfterMinutes: 0,
+  noticeMinutes: 0,
+  horizon: { kind: 'rolling', days: 365 },
+  limits: {},
+  questions: [],
+  reminders: [
+    { minutesBefore: 24 * 60, includeDescription: true },
+    { minutesBefore: 60, includeDescription: false },
+  ],
+  meetingType: undefined,
+  consentText: undefined,
+  footer: undefined,
+  locale: undefined,
+  isActive: true,
+  hasManageLinks: true,
+})
+
+const faultOf: Readonly<Record<string, TimesFault>> = {
+  title: 'badTitle',
+  durationsMinutes: 'badMinutes',
+  location: 'badPlace',
+  slots: 'tooMany',
+}
+
+function faultsOf(error: unknown): TimesFault[] {
+  if (!isProblem(error, 'invalid-input')) throw error
+  return (error.facts.errors ?? []).flatMap(({ path }) => faultOf[path.split('.')[0] ?? ''] ?? [])
+}
+
+export type SavedTimes = { kind: 'saved'; id: string } | { kind: 'faulty'; faults: TimesFault[] }
+
+/** Makes or changes a link with specific times. What is taken meanwhile is kept and simply not offered. */
+export async function saveTimes(
+  web: WebContext,
+  { user, page, form }: { user: User; page: SchedulingPage | undefined; form: TimesForm },
+): Promise<SavedTimes> {
+  if (!form.slots.some(start => start > web.clock())) return { kind: 'faulty', faults: ['noTimes'] }
+  const changes = changesOf(form)
+  try {
+    const { workspaceId } = user
+    const saved = page
+      ? await updatePage(web, { workspaceId, pageId: page.id, changes })
+      : await createPage(web, { ...newPage(user), ...changes })
+    return { kind: 'saved', id: saved.id }
+  } catch (error) {
+    return { kind: 'faulty', faults: faultsOf(error) }
+  }
+}

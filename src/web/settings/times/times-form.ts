@@ -1,0 +1,69 @@
+import type { Location, SchedulingPage } from '../../../scheduling/entities.ts'
+import { isPlainDate } from '../../../scheduling/plain-date.ts'
+import type { PlainDate } from '../../../scheduling/types.ts'
+import { listField, textFields } from '../../form-fields.ts'
+import { readInstant } from '../../read-instant.ts'
+import { placeKinds } from '../pages/page-form.ts'
+import { placeTextOf } from '../pages/place-text.ts'
+
+/** A link with specific times as its form shows it. */
+export interface TimesForm {
+  title: string
+  description: string
+  /** As typed. */
+  minutes: string
+  place: Location['kind']
+  placeText: string
+  /** Epoch ms, ascending, each once; of every week. */
+  slots: readonly number[]
+  /** A day of the week that is shown. */
+  day: PlainDate
+}
+
+const ascending = (slots: readonly number[]) => [...new Set(slots)].sort((a, b) => a - b)
+
+/** What a new link begins with. */
+export const newTimesForm = (title: string, day: PlainDate): TimesForm => ({
+  title,
+  description: '',
+  minutes: '30',
+  place: 'video',
+  placeText: '',
+  slots: [],
+  day,
+})
+
+/** A link as it is kept; what has passed can be booked by nobody and is left out. */
+export const formOfLink = (
+  page: SchedulingPage,
+  { now, day }: { now: number; day: PlainDate },
+): TimesForm => ({
+  title: page.title,
+  description: page.description,
+  minutes: String(page.durationsMinutes[0] ?? ''),
+  place: page.location.kind,
+  placeText: placeTextOf(page.location),
+  slots: (page.slots ?? []).filter(start => start > now),
+  day,
+})
+
+const dayOf = (fields: Record<string, string>, otherwise: PlainDate): PlainDate => {
+  const wanted = fields.go || fields.day || ''
+  return isPlainDate(wanted) && wanted >= '2000-01-01' && wanted < '2100-01-01' ? wanted : otherwise
+}
+
+/** The form as it was sent; `go` asks for another week, with nothing saved and nothing lost. */
+export function readTimesForm(body: unknown, today: PlainDate): TimesForm {
+  const fields = textFields(body)
+  const text = (name: string, longest: number) => (fields[name] ?? '').trim().slice(0, longest)
+  const slots = listField(body, 'slots').flatMap(one => readInstant(one) ?? [])
+  return {
+    title: text('title', 500),
+    description: text('description', 5_000),
+    minutes: text('minutes', 10),
+    place: placeKinds.find(kind => kind === fields.place) ?? 'video',
+    placeText: text('placeText', 2_000),
+    slots: ascending(slots),
+    day: dayOf(fields, today),
+  }
+}

@@ -1,0 +1,82 @@
+import { type Request, type Response, Router } from 'express'
+import { fill } from '../../../i18n/fill.ts'
+import { linksWords } from '../../../i18n/links/links-words.ts'
+import type { SchedulingPage } from '../../../scheduling/entities.ts'
+import { dayOf } from '../../../scheduling/zoned-time.ts'
+import { pageNotFound } from '../../../services/problems.ts'
+import { getUser } from '../../../services/users.ts'
+import { textFields } from '../../form-fields.ts'
+import { renderPage } from '../../render-page.ts'
+import type { WebContext } from '../../web-context.ts'
+import { findEditable } from '../pages/page-access.ts'
+import { type Visit, visitOf } from '../visit.ts'
+import { loadWeek } from './load-week.ts'
+import { saveTimes } from './save-times.ts'
+import { formOfLink, newTimesForm, readTimesForm, type TimesForm } from './times-form.ts'
+import { type TimesFault, TimesPage } from './times-page.tsx'
+
+interface Shown {
+  page: SchedulingPage | undefined
+  form: TimesForm
+  faults: readonly TimesFault[]
+}
+
+/** Undefined for a new one. Throws `page-not-found`, also for a page of another kind. */
+async function findLink(web: WebContext, req: Request, { user }: Visit) {
+  const id = String(req.params.id)
+  if (id === 'new') return undefined
+  const page = await findEditable(web, user, id)
+  if (page.kind !== 'specific-times') throw pageNotFound()
+  return page
+}
+
+async function render(web: WebContext, res: Response, visit: Visit, shown: Shown) {
+  const { page, form, faults } = shown
+  const { user, locale } = visit
+  const hostId = page?.hostIds[0]
+  const host = hostId ? await getUser(web, { ...user, userId: hostId }) : user
+  const week = await loadWeek(web, { host, day: form.day, minutes: Number(form.minutes) })
+  const isWrong = faults.length > 0
+  renderPage(
+    res,
+    <TimesPage
+      {...shown}
+      visit={visit}
+      words={linksWords(locale)}
+      week={week}
+      now={web.clock()}
+      notice={isWrong ? { kind: 'bad', text: visit.words.frame.check } : undefined}
+    />,
+    { status: isWrong ? 422 : 200 },
+  )
+}
+
+async function show(web: WebContext, req: Request, res: Response) {
+  const visit = visitOf(web, req, res)
+  const page = await findLink(web, req, visit)
+  const now = web.clock()
+  const day = dayOf(page?.slots?.find(start => start > now) ?? now, visit.user.timeZone)
+  const title = fill(linksWords(visit.locale).titleNew, { name: visit.user.name })
+  const form = page ? formOfLink(page, { now, day }) : newTimesForm(title, day)
+  await render(web, res, visit, { page, form, faults: [] })
+}
+
+async function save(web: WebContext, req: Request, res: Response) {
+  const visit = visitOf(web, req, res)
+  const { user } = visit
+  const page = await findLink(web, req, visit)
+  const form = readTimesForm(req.body, dayOf(web.clock(), user.timeZone))
+  // Another week is asked for: nothing is saved yet.
+  if (textFields(req.body).go) return render(web, res, visit, { page, form, faults: [] })
+  const saved = await saveTimes(web, { user, page, form })
+  if (saved.kind === 'faulty') return render(web, res, visit, { page, form, faults: saved.faults })
+  res.redirect(303, `/settings/pages?done=saved&open=${saved.id}#page-${saved.id}`)
+}
+
+/** /settings/times: links for one meeting at times picked by hand (F43). */
+export function timesRouter(web: WebContext): Router {
+  const router = Router()
+  router.get('/settings/times/:id', (req, res) => show(web, req, res))
+  router.post('/settings/times/:id', (req, res) => save(web, req, res))
+  return router
+}

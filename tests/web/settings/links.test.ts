@@ -1,0 +1,241 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import type { SchedulingPage } from '../../../src/scheduling/entities.ts'
+import { cancelMeeting } from '../../../src/services/cancel-meeting.ts'
+import { getPage, listPages } from '../../../src/services/pages.ts'
+import { BrowserSession } from '../../support/browser-session.ts'
+import {
+  hourMs,
+  monday,
+  type SettingsHouse,
+  startSettingsHouse,
+} from '../../support/settings-house.ts'
+
+let house: SettingsHouse
+
+const iso = (instant: number) => new Date(instant).toISOString()
+const tuesday = monday + 24 * hourMs
+const nextMonday = monday + 7 * 24 * hourMs
+const path = '/settings/times/new'
+
+beforeAll(async () => {
+  house = await startSettingsHouse()
+})
+beforeEach(() => {
+  house.now = monday
+})
+afterAll(() => house?.app.close())
+
+const fields = (
+  slots: readonly number[],
+  more: Record<string, string> = {},
+): [string, string][] => [
+  ...Object.entries({
+    title: 'Kick-off',
+    minutes: '30',
+    place: 'video',
+    placeText: '',
+    description: '',
+    day: '2026-11-02',
+    ...more,
+  }),
+  ...slots.map((slot): [string, string] => ['slots', iso(slot)]),
+]
+
+async function makeLink(slots: readonly number[]): Promise<SchedulingPage> {
+  const reply = await house.admin.submit(path, path, fields(slots))
+  const pageId = /open=([^#]+)/.exec(reply.location ?? '')?.[1] ?? ''
+  return getPage(house.app.context, { workspaceId: house.app.workspace.id, pageId })
+}
+
+/** As whoever has the link would. */
+async function bookAsInvitee(page: SchedulingPage, slot: number, name = 'Maya Lindt') {
+  const invitee = new BrowserSession(house.app.url)
+  const address = `/meetings/${page.slug}`
+  const { body } = await invitee.get(`${address}?slot=${iso(slot)}`)
+  const key = /name="key" value="([^"]+)"/.exec(body)?.[1] ?? ''
+  return invitee.post(address, {
+    key,
+    startsAt: iso(slot),
+    duration: '30',
+    name,
+    email: 'maya@acme.test',
+    tz: 'Europe/Warsaw',
+  })
+}
+
+test('F43: times are picked over two weeks, saved, and offered by a link nobody guesses', async () => {
+  const week = await house.admin.submit(path, path, fields([tuesday], { go: '2026-11-09' }))
+  expect(week.status).toBe(200)
+  expect(week.body).toContain('Picked in other weeks')
+  expect(week.body).toMatch(new RegExp(`value="${iso(tuesday)}" checked`))
+  expect(week.body).toContain(`value="${iso(nextMonday)}"`)
+  const page = await makeLink([nextMonday, tuesday, tuesday])
+  expect(page).toMatchObject({ kind: 'specific-times', slots: [tuesday, nextMonday] })
+  expect(page.slug).toMatch(/^[0-9a-f]{16}$/)
+  const { body } = await house.admin.get(`/settings/pages?open=${page.id}`)
+  expect(body).toContain(`/meetings/${page.slug}?slot=${iso(tuesday)}`)
+  expect(body).toContain(`&lt;a href=&quot;${house.app.url}/meetings/${page.slug}&quot;`)
+})
+
+test('F43: one booking uses the link up, and a second visitor is told kindly', async () => {
+  const page = await makeLink([tuesday + hourMs, tuesday + 2 * hourMs])
+  const late = new BrowserSession(house.app.url)
+  const address = `/meetings/${page.slug}`
+  const open = await late.get(`${address}?slot=${iso(tuesday + 2 * hourMs)}`)
+  const key = /name="key" value="([^"]+)"/.exec(open.body)?.[1] ?? ''
+  expect((await bookAsInvitee(page, tuesday + hourMs)).status).toBe(303)
+  const refused = await late.post(address, {
+    key,
+    startsAt: iso(tuesday + 2 * hourMs),
+    duration: '30',
+    name: 'Zoe',
+    email: 'zoe@else.test',
+  })
+  expect(refused.status).toBe(409)
+  expect(refused.body).toContain('A meeting was booked with this link already')
+  expect((await late.get(address)).body).toContain('Ask Ana Ruiz for another one')
+  expect((await house.admin.get(`/settings/pages?open=${page.id}`)).body).toContain(
+    'It opens again if that meeting is canceled',
+  )
+})
+
+test('F43: after sharing, times are taken away and added; what is taken elsewhere cannot be picked', async () => {
+  const page = await makeLink([tuesday + 3 * hourMs])
+  const edit = `/settings/times/${page.id}`
+  const meeting = await house.book(9)
+  const shown = await house.admin.get(edit)
+  expect(shown.body).toMatch(new RegExp(`value="${iso(monday + hourMs)}" disabled`))
+  const changed = await house.admin.submit(edit, edit, fields([tuesday + 4 * hourMs]))
+  expect(changed.status).toBe(303)
+  const { workspaceId } = page
+  expect((await getPage(house.app.context, { workspaceId, pageId: page.id })).slots).toEqual([
+    tuesday + 4 * hourMs,
+  ])
+  const actor = { kind: 'system', name: 'test' } as const
+  await cancelMeeting(house.app.context, { workspaceId, meetingId: meeting.id, actor })
+})
+
+test('a link without a time to come is not saved; what was typed stays', async () => {
+  const reply = await house.admin.submit(
+    path,
+    path,
+    fields([monday - hourMs], { title: '', minutes: '3' }),
+  )
+  expect(reply.status).toBe(422)
+  expect(reply.body).toContain('Pick at least one time')
+  const wrong = await house.admin.submit(path, path, fields([tuesday], { title: '', minutes: '3' }))
+  expect(wrong.body).toContain('Use 5 to 1440 minutes')
+  expect(wrong.body).toContain('id="title-fault"')
+  expect(wrong.body).toMatch(new RegExp(`value="${iso(tuesday)}" checked`))
+})
+
+test('F42: a deleted page asks first, then its link says that it is gone', async () => {
+  const page = await makeLink([tuesday + 5 * hourMs])
+  const remove = `/settings/pages/${page.id}/delete`
+  expect((await house.admin.get(remove)).body).toContain('Delete Kick-off?')
+  const reply = await house.admin.submit(remove, remove, {})
+  expect(reply.location).toBe('/settings/pages?done=removed')
+  const gone = await new BrowserSession(house.app.url).get(`/meetings/${page.slug}`)
+  expect(gone.status).toBe(410)
+  expect(gone.body).toContain('This page is no longer there')
+})
+
+test('a page is copied with everything but its address and its bookings', async () => {
+  const page = await makeLink([tuesday + 6 * hourMs])
+  await bookAsInvitee(page, tuesday + 6 * hourMs)
+  const reply = await house.admin.submit('/settings/pages', `/settings/pages/${page.id}/copy`, {})
+  const copyId = /open=([^#]+)/.exec(reply.location ?? '')?.[1] ?? ''
+  const { workspaceId } = page
+  const copy = await getPage(house.app.context, { workspaceId, pageId: copyId })
+  expect(copy).toMatchObject({ title: 'Kick-off (copy)', slots: page.slots })
+  expect(copy.slug).not.toBe(page.slug)
+})
+
+test("F5: a rep sees and shares a colleague's pages, and changes none of them", async () => {
+  const own = await house.asRep.get('/settings/pages')
+  expect(own.body).not.toContain('/meetings/demo')
+  const address = `/settings/pages?of=${house.app.ana.id}&open=${house.app.page.id}`
+  const { body } = await house.asRep.get(address)
+  expect(body).toContain(`${house.app.url}/meetings/demo`)
+  expect(body).toContain('Next times')
+  expect(body).not.toContain(`/settings/pages/${house.app.page.id}/delete`)
+  for (const act of ['copy', 'switch', 'delete']) {
+    const reply = await house.asRep.submit(
+      '/settings/hours',
+      `/settings/pages/${house.app.page.id}/${act}`,
+      {},
+    )
+    expect(reply.status).toBe(403)
+  }
+})
+
+test('F8: the default page is the first a link is taken from; a deleted one is nobody’s default', async () => {
+  const { context, workspace, ana, page } = house.app
+  const pagesOf = () => listPages(context, { workspaceId: workspace.id, hostId: ana.id })
+  await makeLink([tuesday + 7 * hourMs])
+  const make = (id: string) =>
+    house.admin.submit('/settings/hours', `/settings/pages/${id}/default`, {})
+  expect((await make(page.id)).status).toBe(303)
+  expect((await pagesOf())[0]?.id).toBe(page.id)
+  expect((await house.admin.get('/settings/pages')).body).toContain('my default')
+  expect((await make('nonsense')).status).toBe(404)
+  const foreign = `/settings/pages/${page.id}/default`
+  expect((await house.asRep.submit('/settings/hours', foreign, {})).status).toBe(404)
+})
+
+test("F44: times for a mail stand in the recipient's zone and language, each a link that books nothing", async () => {
+  const address = `/settings/pages/${house.app.page.id}/mail?tz=America/New_York&lang=it&count=3`
+  const { body } = await house.admin.get(address)
+  expect(body).toContain('lunedì 2 novembre 2026')
+  expect(body).toContain('tz=America%2FNew_York')
+  expect(body).toContain('mailto:?subject=Orari%20per%20Demo')
+  const link = /href="([^"]+slot=[^"]+)"/.exec(body)?.[1]?.replaceAll('&amp;', '&') ?? ''
+  const before = await house.app.db('meetings').count({ count: '*' }).first()
+  const opened = await new BrowserSession(house.app.url).get(link)
+  expect(opened.status).toBe(200)
+  expect(opened.body).toContain('I tuoi dati')
+  expect(await house.app.db('meetings').count({ count: '*' }).first()).toEqual(before)
+})
+
+test('F42: a page has hours and active dates of its own', async () => {
+  await house.asRep.submit('/settings/hours?id=new', '/settings/hours', [
+    ['id', 'new'],
+    ['name', 'Saturdays'],
+    ['timeZone', 'Europe/Berlin'],
+    ['weekly.sat', '10:00-12:00'],
+  ])
+  const editor = await house.asRep.get('/settings/pages/new')
+  const scheduleId = /value="([^"]+)"[^>]*>Rita Rep: Saturdays/.exec(editor.body)?.[1] ?? ''
+  const page = {
+    title: 'Saturday talk',
+    slug: 'saturday',
+    durations: '30',
+    step: '30',
+    bufferBefore: '0',
+    bufferAfter: '0',
+    notice: '0',
+    horizon: '',
+    from: '2026-11-10',
+    until: '2026-11-20',
+    place: 'video',
+    reminders: '',
+    scheduleId,
+  }
+  const faulty = { ...page, until: '2026-11-01' }
+  const refused = await house.asRep.submit('/settings/pages/new', '/settings/pages/new', faulty)
+  expect(refused.body).toContain('the first not after the last')
+  const saved = await house.asRep.submit('/settings/pages/new', '/settings/pages/new', page)
+  expect(saved.status).toBe(303)
+  const list = house.app.context
+  const [made] = (
+    await listPages(list, { workspaceId: house.app.workspace.id, hostId: house.rep.id })
+  ).filter(({ slug }) => slug === 'saturday')
+  const { body } = await house.asRep.get(`/settings/pages?open=${made?.id}`)
+  const times = [...body.matchAll(/slot=([^&]+)&amp;/g)].map(([, slot]) => slot)
+  expect(times).toEqual([
+    '2026-11-14T09:00:00.000Z',
+    '2026-11-14T09:30:00.000Z',
+    '2026-11-14T10:00:00.000Z',
+    '2026-11-14T10:30:00.000Z',
+  ])
+})
