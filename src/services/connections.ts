@@ -4,6 +4,7 @@ import { ProviderError } from '../providers/provider-error.ts'
 import type { WorkspaceId } from '../scheduling/entities.ts'
 import * as store from '../store/connections.ts'
 import type { ServiceContext } from './context.ts'
+import { forgetOutages } from './outages.ts'
 
 export interface Tokens {
   accessToken: string
@@ -81,11 +82,18 @@ export async function listConnections(
   }))
 }
 
-/** One that is gone counts as removed. */
+/** One that is gone counts as removed. What waited for it is tried with what takes its place. */
 export const removeConnection = (
-  context: Pick<ServiceContext, 'db'>,
+  context: Pick<ServiceContext, 'db' | 'jobs'>,
   { workspaceId, connectionId }: { workspaceId: WorkspaceId; connectionId: string },
-): Promise<void> => store.deleteConnection(context.db, { workspaceId, id: connectionId })
+): Promise<void> =>
+  context.db.transaction(async trx => {
+    const connection = await store.findConnection(trx, connectionId)
+    if (connection?.workspaceId !== workspaceId) return
+    const { provider } = connection
+    await forgetOutages(context, trx, { workspaceId, connectionId, provider })
+    await store.deleteConnection(trx, { workspaceId, id: connectionId })
+  })
 
 /** Swaps a refresh token for fresh tokens. Throws ProviderError; `unauthorized` is final. */
 export type RefreshTokens = (refreshToken: string) => Promise<Tokens>

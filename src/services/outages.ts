@@ -96,6 +96,18 @@ export async function noteFailure(
   return outage
 }
 
+/** Of an account that is no longer connected nobody knows whether it works; what waited for it waits no more. */
+export async function forgetOutages(
+  { jobs }: Pick<Parts, 'jobs'>,
+  trx: Knex,
+  of: { workspaceId: Served['workspaceId']; connectionId: string; provider: string },
+): Promise<void> {
+  for (const outageId of await store.lockOutagesOf(trx, of)) {
+    await enqueueDeliveries({ jobs }, trx, await requeueWaiting(trx, { outageId }))
+    await store.deleteOutage(trx, outageId)
+  }
+}
+
 /**
  * The provider did what we asked: an outage ends, and what waited for it is tried at once, the oldest first.
  * In the transaction in which the success is written down, before anything else in it.

@@ -39,7 +39,7 @@ export const holdDelivery = (
  */
 export async function requeueWaiting(
   trx: Knex,
-  { outageId, exceptId }: { outageId: string; exceptId: string | undefined },
+  { outageId, exceptId }: { outageId: string; exceptId?: string | undefined },
 ): Promise<QueuedDelivery[]> {
   const rows = await trx('deliveries')
     .where({ outage_id: outageId })

@@ -166,6 +166,28 @@ export async function endOutage(
   return row && toOutage(row)
 }
 
+/** The open ones of this account, be it somebody's own or the workspace's CRM. */
+export async function lockOutagesOf(
+  trx: Knex,
+  of: { workspaceId: WorkspaceId; connectionId: string; provider: string },
+): Promise<string[]> {
+  const rows = await trx<OutageRow>('outages')
+    .where({ workspace_id: of.workspaceId })
+    .whereNull('ended_at')
+    .where(own =>
+      own
+        .where({ subject: `connection:${of.connectionId}` })
+        .orWhere({ subject: 'crm', provider: of.provider }),
+    )
+    .forUpdate()
+    .select('id')
+  return rows.map(({ id }) => id)
+}
+
+export async function deleteOutage(trx: Knex, id: string): Promise<void> {
+  await trx('outages').where({ id }).delete()
+}
+
 /** Whoever takes the probe tries; until `next` nobody else does. */
 export async function takeProbe(
   db: Knex,

@@ -1,0 +1,153 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { makeDemoWorkspace } from '../support/demo-workspace.ts'
+import { findFreePort } from '../support/free-port.ts'
+import {
+  type HubspotStandIn,
+  startHubspotStandIn,
+} from '../support/hubspot-stand-in/start-hubspot-stand-in.ts'
+import { makeContext } from '../support/make-context.ts'
+import { type ParleyProcess, spawnParley } from '../support/parley-process.ts'
+import {
+  type PipedriveStandIn,
+  startPipedriveStandIn,
+} from '../support/pipedrive-stand-in/start-pipedrive-stand-in.ts'
+import { createTestDatabase, type TestDatabase } from '../support/test-database.ts'
+
+const bookings = 4
+let database: TestDatabase
+let hubspot: HubspotStandIn
+let pipedrive: PipedriveStandIn
+let running: ParleyProcess[]
+let port: number
+
+beforeEach(async () => {
+  running = []
+  ;[database, hubspot, pipedrive, port] = await Promise.all([
+    createTestDatabase(),
+    startHubspotStandIn(),
+    startPipedriveStandIn(),
+    findFreePort(),
+  ])
+  const { ana } = await makeDemoWorkspace(makeContext({ db: database.db, now: Date.now() }))
+  hubspot.state.addOwner(ana.email)
+  pipedrive.state.addUser(ana.email)
+})
+afterEach(async () => {
+  await Promise.all(running.map(each => each.kill('SIGTERM')))
+  await Promise.all([hubspot.close(), pipedrive.close()])
+  await database.drop()
+})
+
+const keysOf: Record<string, () => Record<string, string>> = {
+  HubSpot: () => ({ HUBSPOT_SERVICE_KEY: 'a key', HUBSPOT_API_URL: hubspot.url }),
+  Pipedrive: () => ({ PIPEDRIVE_API_TOKEN: 'a'.repeat(40), PIPEDRIVE_API_URL: pipedrive.url }),
+}
+const faultsOf = (crm: string) => (crm === 'HubSpot' ? hubspot.faults : pipedrive.faults)
+const recordsIn = (crm: string): unknown[] =>
+  crm === 'HubSpot' ? hubspot.state.list('meetings') : pipedrive.state.list('activities')
+const peopleIn = (crm: string): unknown[] =>
+  crm === 'HubSpot' ? hubspot.state.list('contacts') : pipedrive.state.list('persons')
+
+async function start(crm: string, at = port) {
+  const parley = await spawnParley({
+    PORT: String(at),
+    DATABASE_URL: database.url,
+    SECRET_KEY: 'a secret for tests, long enough to be one',
+    RATE_LIMIT_PER_MINUTE: '0',
+    ...keysOf[crm]?.(),
+  })
+  running.push(parley)
+  return parley
+}
+
+async function slots(): Promise<string[]> {
+  const answer = await fetch(`http://localhost:${port}/api/v1/pages/demo/slots`)
+  const body = (await answer.json()) as { slots: { startsAt: string }[] }
+  return body.slots.map(({ startsAt }) => startsAt)
+}
+
+async function book(startsAt: string, number: number) {
+  const answer = await fetch(`http://localhost:${port}/api/v1/pages/demo/meetings`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', 'Idempotency-Key': `guest-${number}` },
+    body: JSON.stringify({
+      startsAt,
+      durationMinutes: 30,
+      timeZone: 'Europe/Warsaw',
+      invitee: { email: `guest${number}@acme.test`, name: `Guest ${number}` },
+    }),
+  })
+  expect(answer.status).toBe(201)
+}
+
+/** Kills the process, as if the machine had lost its power, when the CRM is asked this. */
+const killAt = (crm: string, pattern: RegExp) =>
+  new Promise<void>(resolve => {
+    faultsOf(crm).plan(call => {
+      const dying = pattern.test(call) ? running.pop() : undefined
+      dying?.kill('SIGKILL').then(resolve)
+      return undefined
+    })
+  })
+
+const untilWritten = () =>
+  vi.waitFor(
+    async () => {
+      const rows = await database.db('deliveries').where({ target: 'crm' })
+      expect(rows.map(({ state }) => state)).toEqual(Array(bookings).fill('delivered'))
+    },
+    { timeout: 50_000, interval: 100 },
+  )
+
+const sides = [
+  ['HubSpot', /^POST .*\/meetings(\/batch\/upsert)?$/],
+  ['HubSpot', /^POST .*\/contacts(\/batch\/upsert)?$/],
+  ['Pipedrive', /^POST .*\/activities$/],
+  ['Pipedrive', /^POST .*\/persons$/],
+] as const
+
+test.each(sides)(
+  'F49: killed while %s is asked %s, started again: each meeting and each person is there once',
+  async (crm, pattern) => {
+    await start(crm)
+    const starts = await slots()
+    const killed = killAt(crm, pattern)
+    for (let number = 0; number < bookings; number += 1)
+      await book(starts[number * 3] ?? '', number).catch(() => undefined)
+    await killed
+    faultsOf(crm).plan(() => undefined)
+    await start(crm)
+    for (let number = 0; number < bookings; number += 1)
+      await book(starts[number * 3] ?? '', number)
+    await untilWritten()
+    expect(recordsIn(crm)).toHaveLength(bookings)
+    expect(peopleIn(crm)).toHaveLength(bookings)
+  },
+)
+
+test.each(['HubSpot', 'Pipedrive'])(
+  'two processes with every job doubled write each meeting to %s once',
+  async crm => {
+    await Promise.all([start(crm), findFreePort().then(at => start(crm, at))])
+    const starts = await slots()
+    for (let number = 0; number < bookings; number += 1)
+      await book(starts[number * 3] ?? '', number)
+    const double = () =>
+      database.db.raw(
+        `insert into pgboss.job (name, data) select 'deliver-crm', json_build_object('deliveryId', id) from deliveries where target = 'crm'`,
+      )
+    await Promise.all([double(), double(), double()])
+    await untilWritten()
+    await vi.waitFor(
+      async () => {
+        const { rows } = await database.db.raw(
+          `select count(*)::int as count from pgboss.job where name = 'deliver-crm' and state < 'completed'`,
+        )
+        expect(rows[0].count).toBe(0)
+      },
+      { timeout: 30_000, interval: 200 },
+    )
+    expect(recordsIn(crm)).toHaveLength(bookings)
+    expect(peopleIn(crm)).toHaveLength(bookings)
+  },
+)
