@@ -60,13 +60,14 @@ export async function forgetGone(db: Knex, id: string): Promise<void> {
     .update({ refs: db.raw(`refs - 'goneAt' - 'isLeft'`) })
 }
 
-/** It waits for a person, for this reason. */
+/** They wait for a person, for this reason; one that is about to be tried finds its own. */
 export async function holdDelivery(
   trx: Knex,
   { ids, reason }: { ids: readonly string[]; reason: string },
 ): Promise<void> {
   await trx('deliveries')
     .whereIn('id', ids)
+    .whereNotIn('state', ['queued', 'retrying'])
     .update({ state: 'failed', last_error: reason, next_try_at: null, updated_at: trx.fn.now() })
 }
 
