@@ -70,7 +70,7 @@ const mayImport: Record<Part, readonly Part[]> = {
   'src/calendars/caldav': ['src/scheduling', ...contracts],
   'src/calendars/google': ['src/scheduling', ...contracts],
   'src/calendars/microsoft': ['src/scheduling', ...contracts],
-  'src/jobs/definitions.ts': [],
+  'src/jobs/definitions.ts': ['src/scheduling'],
   'src/jobs/delivery-target.ts': ['src/scheduling'],
   'src/jobs': ['src/services', 'src/scheduling', 'src/text', 'src/store', ...contracts],
   'src/mail': ['src/scheduling', 'src/text', 'src/i18n', 'src/store', 'src/services', ...contracts],
