@@ -10,6 +10,7 @@ import * as crmBothWays from './008-crm-both-ways.ts'
 import * as meetingContent from './009-meeting-content.ts'
 import * as outages from './010-outages.ts'
 import * as links from './011-links.ts'
+import * as slack from './012-slack.ts'
 
 export interface Migration {
   up(knex: Knex): Promise<void>
@@ -28,4 +29,5 @@ export const migrations: ReadonlyArray<readonly [name: string, migration: Migrat
   ['009-meeting-content', meetingContent],
   ['010-outages', outages],
   ['011-links', links],
+  ['012-slack', slack],
 ]
