@@ -25,6 +25,13 @@ const commandOf = ({ user, meetingId }: { user: User; meetingId: string }) => ({
   actor: { kind: 'user' as const, userId: user.id, name: user.name },
 })
 
+const digested = (files: readonly AttachedFile[]) =>
+  files.map(({ name, content }) => ({
+    name: safeFileName(name),
+    content,
+    sha256: createHash('sha256').update(content).digest(),
+  }))
+
 function assertRoom(meeting: Meeting, files: readonly AttachedFile[]) {
   if (meeting.attachments.length + files.length > mostAttachments)
     throw invalidInput([{ path: 'files', message: `At most ${mostAttachments} files` }])
@@ -33,8 +40,8 @@ function assertRoom(meeting: Meeting, files: readonly AttachedFile[]) {
 }
 
 /**
- * Keeps files with a meeting; the CRM gets links that ask for a sign-in, attendees nothing. No files: no change.
- * Whether `user` may change the meeting is asked before. Throws `meeting-not-found`, `invalid-input`.
+ * Keeps files with a meeting; the CRM gets links that ask for a sign-in, attendees nothing. No files, or only such as
+ * the meeting has already (a form that was sent twice): no change. Whether `user` may change the meeting is asked before. Throws `meeting-not-found`, `invalid-input`.
  */
 export async function addAttachments(
   context: ServiceContext,
@@ -42,18 +49,16 @@ export async function addAttachments(
 ): Promise<Meeting> {
   const { user, meetingId, files } = command
   return changeMeeting(context, commandOf(command), async (meeting, trx) => {
-    if (files.length === 0) return undefined
-    assertRoom(meeting, files)
-    const kept = files.map(({ name, content }) => ({
-      workspaceId: user.workspaceId,
-      meetingId,
-      name: safeFileName(name),
-      content,
-      sha256: createHash('sha256').update(content).digest(),
-      addedBy: user.id,
-      createdAt: context.clock(),
-    }))
-    await store.insertAttachments(trx, kept)
+    const present = await store.listDigests(trx, meetingId)
+    const fresh = digested(files).filter(({ sha256 }) => !present.has(sha256.toString('hex')))
+    if (fresh.length === 0) return undefined
+    assertRoom(meeting, fresh)
+    const { workspaceId, id: addedBy } = user
+    const kept = { workspaceId, meetingId, addedBy, createdAt: context.clock() }
+    await store.insertAttachments(
+      trx,
+      fresh.map(file => ({ ...file, ...kept })),
+    )
     return { changes: {}, event }
   })
 }

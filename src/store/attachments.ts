@@ -30,6 +30,12 @@ export async function insertAttachments(
     })
 }
 
+/** Hex digests of what a meeting has. */
+export const listDigests = async (trx: Knex, meetingId: string): Promise<Set<string>> => {
+  const rows = await trx('attachments').where({ meeting_id: meetingId }).select('sha256')
+  return new Set(rows.map(({ sha256 }) => sha256.toString('hex')))
+}
+
 /** @returns whether there was one */
 export async function deleteAttachment(
   trx: Knex,

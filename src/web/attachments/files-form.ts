@@ -30,7 +30,7 @@ export function filesForm(isOwn: (req: Request) => boolean = isOwnForm): Request
       files: mostAttachments,
       fileSize: mostAttachmentBytes,
       fields: 500,
-      fieldSize: 256 * 1024,
+      fieldSize: 512 * 1024,
     },
     defParamCharset: 'utf8',
     fileFilter: (req, _file, done) => (isOwn(req) ? done(null, true) : done(formExpired())),

@@ -25,7 +25,10 @@ export function swapInPlace(form: HTMLFormElement, begin: (form: HTMLFormElement
     const fresh = page.querySelector('form#schedule')
     if (!answer.ok || !fresh) throw new Error(`The form answered ${answer.status}`)
     if (mine !== latest) return
+    const files = form.querySelector('input[type=file]')
     form.replaceChildren(...fresh.childNodes)
+    // No server can give back the files that were chosen.
+    if (files) form.querySelector('input[type=file]')?.replaceWith(files)
     form.removeAttribute('aria-busy')
     begin(form)
     document.getElementById(focused)?.focus({ preventScroll: true })

@@ -97,9 +97,18 @@ function insertInPlace(field: HTMLElement, area: HTMLTextAreaElement): void {
   })
 }
 
-for (const field of document.querySelectorAll<HTMLElement>('[data-rich-text]')) {
-  const area = field.querySelector('textarea')
-  if (!area) continue
-  addToolbar(field, area)
-  insertInPlace(field, area)
+const improved = new WeakSet<Element>()
+
+function improve(): void {
+  for (const field of document.querySelectorAll<HTMLElement>('[data-rich-text]')) {
+    const area = field.querySelector('textarea')
+    if (!area || improved.has(field)) continue
+    improved.add(field)
+    addToolbar(field, area)
+    insertInPlace(field, area)
+  }
 }
+
+improve()
+// Other islands show a form anew in place.
+new MutationObserver(improve).observe(document.body, { childList: true, subtree: true })

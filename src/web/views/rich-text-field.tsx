@@ -57,7 +57,7 @@ export function RichTextField(props: RichTextFieldProps) {
         rows={rows}
         maxLength={10_000}
         dir="auto"
-        aria-describedby={fault ? `${name}-hint ${name}-error` : `${name}-hint`}
+        aria-describedby={fault ? `${name}-hint ${name}-fault` : `${name}-hint`}
         aria-invalid={fault ? true : undefined}
       >
         {value}
@@ -66,7 +66,7 @@ export function RichTextField(props: RichTextFieldProps) {
         {hint}
       </p>
       {fault && (
-        <p class="field-error" id={`${name}-error`}>
+        <p class="field-error" id={`${name}-fault`}>
           {fault}
         </p>
       )}

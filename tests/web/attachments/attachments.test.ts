@@ -118,17 +118,29 @@ test('at most five files of at most 10 MB: what is more is said, and nothing of 
   expect(refused.location).toContain('fault=too-large')
   expect((await house.admin.get(refused.location ?? '')).body).toContain('more than 10 MB')
   expect(await kept()).toEqual([])
-  const many = Array.from({ length: 6 }, (_, index): [string, string] => [`${index}.txt`, 'x'])
+  const many = Array.from({ length: 6 }, (_, index): [string, string] => [
+    `${index}.txt`,
+    `${index}`,
+  ])
   expect((await upload(...many)).location).toContain('fault=too-many')
   expect((await upload(...many.slice(0, 3))).location).toContain('done=saved')
-  expect((await upload(...many.slice(0, 3))).location).toContain('fault=too-many')
+  expect((await upload(...many.slice(3), ['late.txt', 'late'])).location).toContain(
+    'fault=too-many',
+  )
   expect(await kept()).toHaveLength(3)
 })
 
 test('two people who add at once do not get past five', async () => {
-  const three = ['a', 'b', 'c'].map((name): [string, string] => [name, 'x'])
-  await Promise.all([upload(...three), upload(...three)])
+  const three = (of: string) =>
+    ['a', 'b', 'c'].map((name): [string, string] => [name, `${name} of ${of}`])
+  await Promise.all([upload(...three('Ana')), upload(...three('Ben'))])
   expect(await kept()).toHaveLength(3)
+})
+
+test('the same file sent twice is kept once', async () => {
+  await upload(['offer.txt', 'internal'])
+  await upload(['offer.txt', 'internal'], ['more.txt', 'more'])
+  expect((await kept()).map(({ name }) => name)).toEqual(['offer.txt', 'more.txt'])
 })
 
 test('F32: the CRM gets a link; invitees, API and mails get nothing', async () => {

@@ -20,6 +20,7 @@ export type Faults = Readonly<
       | 'records'
       | 'description'
       | 'note'
+      | 'files'
       | 'reminders',
       string
     >

@@ -6,8 +6,10 @@ import { listHostsInStep } from '../../../services/hosts-in-step.ts'
 import { findKnownInvitee, type KnownInvitee } from '../../../services/known-invitee.ts'
 import { listPages } from '../../../services/pages.ts'
 import { listUsers } from '../../../services/users.ts'
+import { snippetOptions } from '../../settings/snippets/snippet-options.ts'
 import type { WebContext } from '../../web-context.ts'
 import { dayOr, dayRange, dayRuns, weekOf } from './day-times.ts'
+import { factsOfForm } from './insert-snippet.ts'
 import { canBeInvited, chosenContact } from './record-choices.ts'
 import type { RecordVisit } from './record-visit.ts'
 import type { Settled } from './settle-form.ts'
@@ -49,11 +51,13 @@ export async function loadSchedule(web: WebContext, { visit }: RecordVisit, sett
   const hasEmail = contact !== undefined && canBeInvited(contact)
   const users = await listUsers(web, user)
   const host = users.find(({ id }) => id === settled.form.hostId) ?? user
-  const [inStep, durations, choices, known, day] = await Promise.all([
+  const facts = factsOfForm(settled, { organizer: user, host })
+  const [inStep, durations, choices, known, snippets, day] = await Promise.all([
     listHostsInStep(web, user),
     durationsOf(web, host),
     web.crmChoices(workspaceId),
     hasEmail ? findKnownInvitee(web, { workspaceId, email: contact.email }) : nothingKnown,
+    snippetOptions(web, { user, facts }),
     loadDay(web, { user, host, settled }),
   ])
   return {
@@ -66,6 +70,7 @@ export async function loadSchedule(web: WebContext, { visit }: RecordVisit, sett
     contact,
     hasEmail,
     known,
+    snippets,
     ...day,
   }
 }

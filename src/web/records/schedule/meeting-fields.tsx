@@ -43,7 +43,13 @@ export function MeetingFields(props: SchedulePageProps) {
       <PlaceField {...props} />
       <GuestsField {...props} />
       <RecordsField {...props} />
-      <MeetingContentFields visitor={props} words={words} content={form.content} faults={faults} />
+      <MeetingContentFields
+        visitor={props}
+        words={words}
+        content={form.content}
+        snippets={props.snippets}
+        faults={faults}
+      />
       <RemindersField {...props} />
     </section>
   )

@@ -3,7 +3,7 @@ import { type Notice, NoticeLine, SettingsFrame } from '../../settings/settings-
 import { EmbeddedFrame } from '../embedded/embedded-frame.tsx'
 import type { Visitor } from './record-visit.ts'
 
-const scripts = ['schedule'] as const
+const scripts = ['schedule', 'richText'] as const
 
 /** The form among our own pages, or alone within another's. */
 export function ScheduleFrame({

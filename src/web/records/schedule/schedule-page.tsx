@@ -65,7 +65,15 @@ function SaveBar(props: SchedulePageProps) {
   return (
     <div class="save-bar">
       <Chosen {...props} />
-      <button type="submit" name="do" value="save" class="primary" id="save" disabled={!canSave}>
+      <button
+        type="submit"
+        name="do"
+        value="save"
+        class="primary"
+        id="save"
+        disabled={!canSave}
+        formenctype={props.frame.framedBy ? undefined : 'multipart/form-data'}
+      >
         {words.save}
       </button>
     </div>

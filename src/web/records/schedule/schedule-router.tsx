@@ -1,8 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { type Request, type Response, Router, urlencoded } from 'express'
+import { contentWords } from '../../../i18n/content/content-words.ts'
+import { fill } from '../../../i18n/fill.ts'
 import { scheduleWords } from '../../../i18n/schedule/schedule-words.ts'
+import { addAttachments } from '../../../services/attachments.ts'
 import { isProblem, type Problem } from '../../../services/problems.ts'
 import { scheduleFromRecord } from '../../../services/schedule-from-record.ts'
+import { fileFaultOf, filesForm, filesOf } from '../../attachments/files-form.ts'
 import { textFields } from '../../form-fields.ts'
 import { ownForm } from '../../middleware/form-token.ts'
 import { signedIn } from '../../middleware/signed-in.ts'
@@ -11,6 +15,7 @@ import type { WebContext } from '../../web-context.ts'
 import { type Faults, faultsOf, formFaults } from './faults.ts'
 import { firstForm } from './first-form.ts'
 import { guestRouter } from './guest-router.tsx'
+import { insertSnippet } from './insert-snippet.ts'
 import { loadSchedule } from './load-schedule.ts'
 import { peopleRouter } from './people-router.ts'
 import { type RecordVisit, recordVisitOf, visitorOf } from './record-visit.ts'
@@ -64,13 +69,26 @@ async function refuse(
   return { status, faults, notice: { text, isTaken: problem.code === 'slot-taken' } }
 }
 
+/** Files that were not taken are the form's fault too: nothing is booked without them. */
+function sentFaults(res: Response, { visited, settled }: Sent): Faults {
+  const { visit } = visited
+  const fault = fileFaultOf(res)
+  const files = fault && contentWords(visit.locale).fileFaults[fault]
+  return { ...formFaults(settled.form, visit), ...(files ? { files } : {}) }
+}
+
+interface Sent {
+  visited: RecordVisit
+  settled: Settled
+}
+
 async function save(
   web: WebContext,
-  res: Response,
-  { visited, settled }: { visited: RecordVisit; settled: Settled },
+  { req, res }: { req: Request; res: Response },
+  { visited, settled }: Sent,
 ) {
   const { visit, frame } = visited
-  const faults = formFaults(settled.form, visit)
+  const faults = sentFaults(res, { visited, settled })
   if (Object.keys(faults).length > 0) {
     const text = `${scheduleWords(visit.locale).unsaved} ${Object.values(faults).join(' ')}`
     const refusal = { status: 422, faults, notice: { text, isTaken: false } }
@@ -78,6 +96,7 @@ async function save(
   }
   try {
     const { id } = await scheduleFromRecord(web, await wholeMeeting(web, visited, settled))
+    await addAttachments(web, { user: visit.user, meetingId: id, files: filesOf(req) })
     res.redirect(303, frame.meetingAddress(id))
   } catch (error) {
     if (!isProblem(error, 'invalid-input', 'slot-taken', 'idempotency-key-reused')) throw error
@@ -100,8 +119,13 @@ async function answer(web: WebContext, req: Request, res: Response) {
   const visited = await recordVisitOf(web, req, visitorOf(web, req, res))
   const first = firstForm(visited, { now: web.clock(), phone: undefined })
   const settled = await settleForm(web, visited, readScheduleForm(req.body, first))
-  if (textFields(req.body).do === 'save') return save(web, res, { visited, settled })
-  await show(web, res, { visited, settled })
+  if (textFields(req.body).do === 'save') return save(web, { req, res }, { visited, settled })
+  const filled = await insertSnippet(web, visited, { settled, body: req.body })
+  const names = (filled?.inserted.missing ?? []).join(', ')
+  const { missing } = contentWords(visited.visit.locale).editor
+  const notice = names ? { text: fill(missing, { names }), isTaken: false } : undefined
+  const refusal = { ...nothingRefused, notice }
+  await show(web, res, { visited, settled: filled?.settled ?? settled, refusal })
 }
 
 /** The form alone, behind a door that says who visits (`visitorOf`) and reads the body. */
@@ -124,7 +148,7 @@ export function scheduleRouter(web: WebContext): Router {
     '/records/:provider/people',
     '/records/:provider/:type/:id/schedule',
   ]
-  router.use(paths, signedIn(web), scheduleBody, ownForm)
+  router.use(paths, signedIn(web), scheduleBody, filesForm(), ownForm)
   router.use(guestRouter(web), peopleRouter(web), scheduleForm(web))
   return router
 }

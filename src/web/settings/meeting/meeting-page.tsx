@@ -23,10 +23,10 @@ export interface MeetingPageProps {
   /** Oldest first. */
   events: readonly MeetingEvent[]
   deliveries: readonly LedgerLine[]
-  /** The invitee's own address for moving and canceling. */
-  manageUrl: string
   /** The id of the workspace's CRM. */
   crm: string
+  /** The invitee's own address for moving and canceling. */
+  manageUrl: string
   /** Times to offer instead; undefined where none were asked for. */
   offer: readonly number[] | undefined
   /** Open deals of the contact, where one is to be chosen. */
@@ -36,6 +36,31 @@ export interface MeetingPageProps {
   /** Why files were not added. */
   fileFault: string | undefined
   notice: Notice | undefined
+}
+
+function AheadActions({
+  visit: { words },
+  meeting,
+  manageUrl,
+  offer,
+}: Pick<MeetingPageProps, 'visit' | 'meeting' | 'manageUrl' | 'offer'>) {
+  return (
+    <>
+      {meeting.location.kind === 'video' && (
+        <a class="button" href={`/join/${meeting.id}`}>
+          {words.today.join}
+        </a>
+      )}
+      <a class="button" href={manageUrl}>
+        {words.today.move}
+      </a>
+      {!offer && (
+        <a class="button" href={`/settings/meetings/${meeting.id}?offer=times`}>
+          {words.meeting.offerTitle}
+        </a>
+      )}
+    </>
+  )
 }
 
 function Head({ visit, meeting, now, manageUrl, offer }: MeetingPageProps) {
@@ -51,27 +76,11 @@ function Head({ visit, meeting, now, manageUrl, offer }: MeetingPageProps) {
       </p>
       <MeetingFacts visit={visit} meeting={meeting} />
       {meeting.status === 'scheduled' && (
-        <p class="actions">
+        <div class="actions">
+          {isAhead && <AheadActions visit={visit} meeting={meeting} {...{ manageUrl, offer }} />}
           <a class="button" href={`/settings/meetings/${meeting.id}/edit`}>
             {contentWords(locale).edit}
           </a>
-        </p>
-      )}
-      {isAhead && (
-        <div class="actions">
-          {meeting.location.kind === 'video' && (
-            <a class="button" href={`/join/${meeting.id}`}>
-              {words.today.join}
-            </a>
-          )}
-          <a class="button" href={manageUrl}>
-            {words.today.move}
-          </a>
-          {!offer && (
-            <a class="button" href={`/settings/meetings/${meeting.id}?offer=times`}>
-              {words.meeting.offerTitle}
-            </a>
-          )}
         </div>
       )}
     </section>
@@ -93,7 +102,7 @@ export function MeetingPage(props: MeetingPageProps) {
       <DealPanel visit={visit} meeting={meeting} deals={deals} />
       {offer && <OfferForm visit={visit} meeting={meeting} starts={offer} />}
       <OutcomeForm visit={visit} meeting={meeting} events={events} now={now} />
-      <AttachmentsPanel visit={visit} meeting={meeting} fault={props.fileFault} />
+      <AttachmentsPanel visit={visit} meeting={meeting} fault={fileFault} />
       <section class="panel">
         <h2>{words.meeting.history}</h2>
         <MeetingHistory visit={visit} events={events} />

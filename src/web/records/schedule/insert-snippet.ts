@@ -1,0 +1,33 @@
+import type { User } from '../../../scheduling/entities.ts'
+import { listUsers } from '../../../services/users.ts'
+import type { PlaceholderFacts } from '../../../text/placeholders.ts'
+import { factsOf, type Inserted, insertedSnippet } from '../../settings/snippets/snippet-options.ts'
+import type { WebContext } from '../../web-context.ts'
+import { chosenContact } from './record-choices.ts'
+import type { RecordVisit } from './record-visit.ts'
+import type { Settled } from './settle-form.ts'
+
+const nobody = { name: '', email: '' }
+
+/** What a snippet is filled with while the meeting is being agreed. */
+export const factsOfForm = (
+  { record, form }: Settled,
+  { organizer, host }: { organizer: User; host: User },
+): PlaceholderFacts =>
+  factsOf({ contact: chosenContact(record, form) ?? nobody, host, organizer, title: form.title })
+
+/** The form with the snippet that a button asked for; undefined where none did. */
+export async function insertSnippet(
+  web: WebContext,
+  { visit }: RecordVisit,
+  { settled, body }: { settled: Settled; body: unknown },
+): Promise<{ settled: Settled; inserted: Inserted } | undefined> {
+  const { user } = visit
+  const users = await listUsers(web, user)
+  const host = users.find(({ id }) => id === settled.form.hostId) ?? user
+  const facts = factsOfForm(settled, { organizer: user, host })
+  const inserted = await insertedSnippet(web, { user, facts, body })
+  if (!inserted) return undefined
+  const content = { ...settled.form.content, [inserted.field]: inserted.text }
+  return { inserted, settled: { ...settled, form: { ...settled.form, content } } }
+}

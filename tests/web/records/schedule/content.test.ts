@@ -1,0 +1,65 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import type { Attachment } from '../../../../src/scheduling/entities.ts'
+import { saveSnippet } from '../../../../src/services/snippets.ts'
+import { findMeeting } from '../../../../src/store/meetings.ts'
+import { filledForm, openScheduleHouse, type ScheduleHouse, send } from './schedule-house.ts'
+
+let house: ScheduleHouse
+
+beforeAll(async () => {
+  house = await openScheduleHouse()
+})
+afterAll(() => house?.close())
+beforeEach(() => house.app.db('meetings').where({ source: 'record' }).delete())
+
+const byAna = (changes = {}) => send(house, { session: house.asAna, path: house.contact, changes })
+
+/** The form as its Save button sends it: with files. */
+async function sendFiles(files: readonly [name: string, content: string | Buffer][], key?: string) {
+  const { body } = await house.asAna.get(house.contact)
+  const form = new FormData()
+  for (const [name, value] of filledForm(house, body, key ? { key } : {})) form.append(name, value)
+  for (const [name, content] of files)
+    form.append('files', new Blob([new Uint8Array(Buffer.from(content))]), name)
+  return house.asAna.send(house.contact, { method: 'POST', body: form })
+}
+const meetingAt = async (location: string | null) => {
+  const id = /meetings\/([\w-]+)/.exec(location ?? '')?.[1] ?? ''
+  return findMeeting(house.app.db, id)
+}
+const names = (attachments: readonly Attachment[] = []) => attachments.map(({ name }) => name)
+
+test('F32: files come with the form and stay with the meeting, everything else of the form too', async () => {
+  const { status, location } = await sendFiles([['offer.pdf', 'internal']])
+  expect(status).toBe(303)
+  const meeting = await meetingAt(location)
+  expect(names(meeting?.attachments)).toEqual(['offer.pdf'])
+  expect(meeting).toMatchObject({ title: 'Renewal', description: 'What comes next' })
+})
+
+test('the form sent twice is one meeting with each file once', async () => {
+  const key = 'the same form'
+  const first = await sendFiles([['offer.pdf', 'internal']], key)
+  const second = await sendFiles([['offer.pdf', 'internal']], key)
+  expect(second.location).toBe(first.location)
+  expect(names((await meetingAt(first.location))?.attachments)).toEqual(['offer.pdf'])
+})
+
+test('a file that is too large is said beside the field, nothing is lost and nothing booked', async () => {
+  const { status, body } = await sendFiles([['big.bin', Buffer.alloc(10 * 1024 * 1024 + 1)]])
+  expect(status).toBe(422)
+  expect(body).toContain('A file has more than 10 MB')
+  expect(body).toContain('What comes next</textarea>')
+  expect(await house.app.db('meetings').where({ source: 'record' })).toEqual([])
+})
+
+test('F32: a snippet is inserted for the chosen contact, and what is not known is said', async () => {
+  const text = 'Dear {{contact.first_name}}, about {{meeting.title}}: {{weather}}'
+  await saveSnippet(house.app.context, { user: house.app.ana, name: 'Hi', text, isShared: false })
+  const { id } = await house.app.db('snippets').where({ name: 'Hi' }).first()
+  const { status, body } = await byAna({ do: '', insert: 'note', noteSnippet: id })
+  expect(status).toBe(200)
+  expect(body).toContain('Two seats more\n\nDear Maya, about Renewal: {{weather}}</textarea>')
+  expect(body).toContain('left as typed: weather')
+  expect(await house.app.db('meetings').where({ source: 'record' })).toEqual([])
+})
