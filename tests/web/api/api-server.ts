@@ -72,6 +72,7 @@ export async function startApi(settings: { adminToken?: string } = {}): Promise<
     adminToken: 'adminToken' in settings ? settings.adminToken : adminToken,
     trustedProxies: 0,
     connectable: [],
+    crmFrames: [],
     identity: undefined,
     showsMails: false,
     slack: { isOn: false, canInstall: false },
