@@ -22,6 +22,7 @@ export const en = {
   organizer:
     'You are the organizer of this meeting. You attend only if you add yourself as an attendee.',
   day: 'Day',
+  otherDay: 'Another day',
   week: 'Days of this week',
   previousDay: 'Previous day',
   nextDay: 'Next day',

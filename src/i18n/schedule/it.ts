@@ -20,6 +20,7 @@ export const it: ScheduleWords = {
     'Puoi fissare per i colleghi che hanno un calendario collegato e la sincronizzazione attiva.',
   organizer: 'L’incontro lo organizzi tu. Partecipi solo se ti aggiungi tra i partecipanti.',
   day: 'Giorno',
+  otherDay: 'Un altro giorno',
   week: 'Giorni di questa settimana',
   previousDay: 'Giorno precedente',
   nextDay: 'Giorno successivo',

@@ -21,6 +21,7 @@ export const pl: ScheduleWords = {
   organizer:
     'Organizujesz to spotkanie. Bierzesz w nim udział tylko wtedy, gdy dodasz siebie do uczestników.',
   day: 'Dzień',
+  otherDay: 'Inny dzień',
   week: 'Dni tego tygodnia',
   previousDay: 'Poprzedni dzień',
   nextDay: 'Następny dzień',

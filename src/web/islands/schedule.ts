@@ -15,6 +15,7 @@ const begin = (form: HTMLFormElement) => {
 }
 
 if (form) {
+  form.classList.add('is-live')
   begin(form)
   swapInPlace(form, begin)
   document.querySelector<HTMLElement>('[role="alert"]')?.scrollIntoView({ block: 'nearest' })

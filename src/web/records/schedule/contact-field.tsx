@@ -72,12 +72,14 @@ export function ContactField(props: SchedulePageProps) {
       </>
     )
   return (
-    <fieldset class="panel" id="contact" {...noted({ id: 'contact', fault: faults.contact })}>
-      <legend>{words.with}</legend>
-      {record.contacts.length === 0 && <p>{words.personMissing}</p>}
-      <FieldNotes id="contact" fault={faults.contact} />
-      <Choices {...props} />
-      <Finder {...props} />
-    </fieldset>
+    <section class="panel">
+      <fieldset id="contact" {...noted({ id: 'contact', fault: faults.contact })}>
+        <legend>{words.with}</legend>
+        {record.contacts.length === 0 && <p>{words.personMissing}</p>}
+        <FieldNotes id="contact" fault={faults.contact} />
+        <Choices {...props} />
+        <Finder {...props} />
+      </fieldset>
+    </section>
   )
 }

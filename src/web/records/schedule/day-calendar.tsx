@@ -35,11 +35,11 @@ function WeekBar({ words, visit, day, week, today }: SchedulePageProps) {
               formnovalidate
               id={`go-${one}`}
               class={one === today ? 'today' : undefined}
-              aria-label={formatPlainDay(one, locale)}
               aria-current={one === day ? 'date' : undefined}
             >
-              <span>{weekday.format(Date.parse(`${one}T00:00:00Z`))}</span>
-              <strong>{Number(one.slice(8))}</strong>
+              <span aria-hidden="true">{weekday.format(Date.parse(`${one}T00:00:00Z`))}</span>
+              <strong aria-hidden="true">{Number(one.slice(8))}</strong>
+              <span class="visually-hidden">{formatPlainDay(one, locale)}</span>
             </button>
           </li>
         ))}
@@ -158,7 +158,7 @@ export function DayCalendar(props: SchedulePageProps) {
     <>
       <WeekBar {...props} />
       <details class="other-day">
-        <summary>{words.day}</summary>
+        <summary>{words.otherDay}</summary>
         <div class="row">
           <div class="field">
             <label for="day">{words.day}</label>

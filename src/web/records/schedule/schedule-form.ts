@@ -94,13 +94,16 @@ function guestsOf(body: unknown): Pick<ScheduleForm, 'guests' | 'guestText'> {
     .split(/[,;\n]+/)
     .map(text => text.trim())
     .filter(Boolean)
-  const wanted = [...list(body, 'guests'), ...list(body, 'addGuest'), ...typed.filter(readPerson)]
+  const added = list(body, 'addGuest')
+  const wanted = [...list(body, 'guests'), ...added, ...typed.filter(readPerson)]
+  // Whoever was looked for by name has been found.
+  const names = typed.filter(text => !readPerson(text))
   const emailOf = (text: string) => readPerson(text)?.email.toLowerCase() ?? text
   const guests = wanted.filter(
     (text, index) =>
       text !== dropGuest && wanted.findIndex(other => emailOf(other) === emailOf(text)) === index,
   )
-  return { guests, guestText: typed.filter(text => !readPerson(text)).join(', ') }
+  return { guests, guestText: added.length > 0 ? '' : names.join(', ') }
 }
 
 /** What a form that was sent says; a link names single fields of it, and the rest is as `defaults`. */

@@ -4,36 +4,53 @@ import { FieldNotes, noted } from './field.tsx'
 import { ownMinutes } from './schedule-form.ts'
 import type { SchedulePageProps } from './schedule-page.tsx'
 
-function HostChoice({ visit, words, users, inStep, host, faults }: SchedulePageProps) {
-  const isOwn = (id: string) => id === visit.user.id
-  const nameOf = ({ id, name }: { id: string; name: string }) => {
-    if (isOwn(id)) return fill(words.me, { name })
-    return inStep.has(id) ? name : fill(words.notInStep, { name })
-  }
-  const hint = users.length > 1 ? words.hostHint : undefined
+const nameOf = (
+  { visit, words, inStep }: SchedulePageProps,
+  { id, name }: { id: string; name: string },
+): string => {
+  if (id === visit.user.id) return fill(words.me, { name })
+  return inStep.has(id) ? name : fill(words.notInStep, { name })
+}
+
+function HostSelect(props: SchedulePageProps) {
+  const { visit, words, users, inStep, host, faults } = props
+  const notes = { id: 'host', hint: words.hostHint, fault: faults.host }
   return (
     <div class="field">
-      <label for="host">{words.host}</label>
-      <select
-        id="host"
-        name="hostId"
-        data-shows
-        {...noted({ id: 'host', hint, fault: faults.host })}
-      >
+      <label class="visually-hidden" for="host">
+        {words.host}
+      </label>
+      <select id="host" name="hostId" data-shows {...noted(notes)}>
         {users.map(user => (
           <option
             key={user.id}
             value={user.id}
             selected={user.id === host.id}
-            disabled={!isOwn(user.id) && !inStep.has(user.id)}
+            disabled={user.id !== visit.user.id && !inStep.has(user.id)}
           >
-            {nameOf(user)}
+            {nameOf(props, user)}
           </option>
         ))}
       </select>
-      <FieldNotes id="host" hint={hint} fault={faults.host} />
-      {!isOwn(host.id) && <p class="note">{words.organizer}</p>}
+      <FieldNotes {...notes} />
     </div>
+  )
+}
+
+/** Mostly one's own time: the choice of another's is folded away. */
+function HostChoice(props: SchedulePageProps) {
+  const { words, users, host, isOwn, faults } = props
+  if (users.length === 1) return <input type="hidden" name="hostId" value={host.id} />
+  return (
+    <>
+      <details class="host-choice" open={!isOwn || faults.host !== undefined}>
+        <summary>
+          {words.host}: <strong>{nameOf(props, host)}</strong>
+        </summary>
+        <HostSelect {...props} />
+      </details>
+      {!isOwn && <p class="note">{words.organizer}</p>}
+    </>
   )
 }
 
@@ -83,7 +100,7 @@ function DurationChoice(props: SchedulePageProps) {
         value={own}
         data-shows
       />
-      <button type="submit" name="do" value="show" formnovalidate id="show-times">
+      <button type="submit" name="do" value="show" formnovalidate id="show-times" class="show">
         {words.show}
       </button>
       <FieldNotes id="minutes" fault={faults.minutes} />

@@ -287,7 +287,10 @@ describe('who attends', () => {
       do: 'show',
       guests: ['cfo@acme.test'],
       addGuest: 'Rita Rep <rita@parley.test>',
+      guestText: 'rita',
     })
+    // Who was looked for is found: nothing is left to add.
+    expect(added.body).toMatch(/id="guestText"[^>]*value=""/)
     expect(added.body).toContain('name="guests" value="Rita Rep &lt;rita@parley.test>"')
     const dropped = await byAna({
       do: 'show',
