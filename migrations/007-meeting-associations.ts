@@ -2,4 +2,8 @@ import type { Knex } from 'knex'
 
 /** Which records of the CRM a meeting concerns, where a person chose them: [{type, id}]; null: found. */
 export const up = (knex: Knex): Promise<void> =>
-  knex.raw(`alter table meetings add column associations jsonb`)
+  knex.raw(`
+    alter table meetings add column associations jsonb;
+    create index on meetings using gin (associations jsonb_path_ops) where associations is not null;
+    create index on deliveries (workspace_id, (refs->>'contactId')) where target = 'crm';
+  `)
