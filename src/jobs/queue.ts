@@ -32,7 +32,7 @@ const batchSizes: Record<JobName, number> = {
   'watch-calendar': 1,
   'follow-event': 1,
   'follow-crm-meeting': 2,
-  'poll-crm': 2,
+  'poll-crm': 1,
   'poll-crms': 1,
   'watch-crm': 1,
   'watch-crms': 1,

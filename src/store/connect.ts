@@ -6,7 +6,7 @@ import { prepareStatements } from './prepared.ts'
 pg.types.setTypeParser(20, Number)
 
 /** Requests and jobs share it. */
-export const defaultPoolMax = 26
+export const defaultPoolMax = 30
 
 export interface ConnectOptions {
   url: string
