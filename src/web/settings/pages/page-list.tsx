@@ -18,7 +18,7 @@ export interface PageListProps {
 function OwnerPicker({ visit, users, of }: PageListProps) {
   const links = linksWords(visit.locale)
   return (
-    <form method="get" action="/settings/pages" class="search">
+    <form method="get" action="/settings/pages" class="search owner-picker">
       <label for="of">{links.owner}</label>
       <select id="of" name="of">
         {users.map(({ id, name }) => (

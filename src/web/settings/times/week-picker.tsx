@@ -3,10 +3,12 @@ import {
   formatDayAndTime,
   formatPlainDay,
   formatTime,
+  weekdayNames,
   zoneLabel,
 } from '../../../i18n/format-time.ts'
 import type { LinksWords } from '../../../i18n/links/links-words.ts'
-import { addDays, isoWeekStart } from '../../../scheduling/plain-date.ts'
+import { addDays, isoWeekStart, weekdayOf } from '../../../scheduling/plain-date.ts'
+import { weekdays } from '../../../scheduling/types.ts'
 import { dayOf } from '../../../scheduling/zoned-time.ts'
 import type { Visit } from '../visit.ts'
 import type { Week, WeekDay } from './load-week.ts'
@@ -32,7 +34,7 @@ function Start({
   const isPicked = form.slots.includes(startsAt)
   const isTaken = clashes.length > 0
   return (
-    <label class={isTaken ? 'pill taken' : 'pill'}>
+    <label class="start-box">
       <input
         type="checkbox"
         name="slots"
@@ -42,23 +44,29 @@ function Start({
       />
       <span>
         {formatTime(startsAt, visit.user.timeZone, visit.locale)}
-        {isTaken && <small> {words.taken}</small>}
+        {isTaken && <span class="visually-hidden"> {words.taken}</span>}
       </span>
     </label>
   )
 }
 
-const Day = ({ props, day }: { props: WeekPickerProps; day: WeekDay }) => (
-  <fieldset class="day">
-    <legend>{formatPlainDay(day.day, props.visit.locale)}</legend>
-    {day.starts.length === 0 && <p class="soft">{props.words.noStarts}</p>}
-    <div class="pills">
-      {day.starts.map(start => (
-        <Start key={start.startsAt} props={props} start={start} />
-      ))}
-    </div>
-  </fieldset>
-)
+function Day({ props, day: { day, starts } }: { props: WeekPickerProps; day: WeekDay }) {
+  const { visit, words } = props
+  const weekday = weekdayNames(visit.locale)[weekdays.indexOf(weekdayOf(day))]
+  return (
+    <fieldset class="day" aria-label={formatPlainDay(day, visit.locale)}>
+      <legend>
+        {weekday?.short} {Number(day.slice(-2))}
+      </legend>
+      {starts.length === 0 && <p class="soft">{words.noStarts}</p>}
+      <div class="day-starts">
+        {starts.map(start => (
+          <Start key={start.startsAt} props={props} start={start} />
+        ))}
+      </div>
+    </fieldset>
+  )
+}
 
 /** What was picked and has no box in the week on show: kept, and can be taken back. */
 function Elsewhere({ visit, words, form, week }: WeekPickerProps) {
@@ -68,9 +76,9 @@ function Elsewhere({ visit, words, form, week }: WeekPickerProps) {
   return (
     <fieldset class="day">
       <legend>{words.otherWeeks}</legend>
-      <div class="pills">
+      <div class="day-starts long">
         {others.map(start => (
-          <label key={start} class="pill">
+          <label key={start} class="start-box">
             <input type="checkbox" name="slots" value={iso(start)} checked />
             <span>{formatDayAndTime(start, visit.user.timeZone, visit.locale)}</span>
           </label>
