@@ -1,4 +1,5 @@
 import type { CrmRecordDetail, CrmRecordKey } from '../../../../crm/crm-objects.ts'
+import type { CrmContact } from '../../../../crm/crm-provider.ts'
 import type { User } from '../../../scheduling/entities.ts'
 import type { TokenCipher } from '../../../store/token-cipher.ts'
 
@@ -14,12 +15,22 @@ const purpose = 'record-form'
 const tied = ({ user, key }: Owner, json: string) =>
   JSON.stringify([user.workspaceId, user.id, key.type, key.id, json])
 
+/** A CRM may hand over more of a person than the form needs: none of that belongs in a page. */
+const bareContact = ({ id, email, name, company, ownerEmail, url }: CrmContact): CrmContact => ({
+  id,
+  email,
+  name,
+  company,
+  ownerEmail,
+  url,
+})
+
 /**
  * The record as the form was opened with it, signed, for a hidden field: choosing another day asks the CRM
  * nothing, and a CRM that is away by then keeps nobody from saving.
  */
 export function keepRecord(owner: Owner, record: CrmRecordDetail): string {
-  const json = JSON.stringify(record)
+  const json = JSON.stringify({ ...record, contacts: record.contacts.map(bareContact) })
   return `${owner.cipher.sign(purpose, tied(owner, json))}.${json}`
 }
 

@@ -107,7 +107,17 @@ export function SchedulePage(props: SchedulePageProps) {
       <Warnings {...props} />
       <form method="post" action={path} id="schedule" class="schedule">
         {/* Enter in a field shows the form anew: only the button books. */}
-        <button type="submit" name="do" value="show" formnovalidate hidden tabIndex={-1} />
+        <button
+          type="submit"
+          name="do"
+          value="show"
+          class="visually-hidden"
+          formnovalidate
+          aria-hidden="true"
+          tabIndex={-1}
+        >
+          {words.show}
+        </button>
         <HiddenFields visit={visit} frame={frame} />
         <input type="hidden" name="key" value={form.key} />
         <input type="hidden" name="record" value={seal(record)} />
