@@ -15,6 +15,12 @@ export interface EngagementContent {
   url: string
 }
 
+/** With where its files are to be had. */
+const noteOf = ({ internalNote, attachments }: CrmMeeting) =>
+  [internalNote, ...attachments.map(({ name, url }) => `${name}: ${url}`)]
+    .filter(Boolean)
+    .join('\n')
+
 const contentOf = (meeting: CrmMeeting): EngagementContent => ({
   reference: meeting.reference,
   title: meeting.title,
@@ -24,7 +30,7 @@ const contentOf = (meeting: CrmMeeting): EngagementContent => ({
   organizer: meeting.organizer,
   location: meeting.location.text,
   description: meeting.description,
-  internalNote: meeting.internalNote,
+  internalNote: noteOf(meeting),
   url: meeting.url,
   ...(meeting.meetingType ? { meetingType: meeting.meetingType } : {}),
 })

@@ -7,7 +7,8 @@ export const en = {
   noType: 'None',
   place: 'Where',
   places: { video: 'Video call', phone: 'Phone', address: 'Address', custom: 'Somewhere else' },
-  placeText: 'Number, address or words; for a video call a link, or empty for one that is made',
+  placeText: 'Number, address or link',
+  placeHint: 'Left empty for a video call, the link is made by itself.',
   guests: 'Other attendees',
   guestsHint: 'E-mail addresses, one per line, up to 20.',
   description: 'Description, for attendees',
@@ -67,7 +68,7 @@ export const en = {
     'too-many': 'A meeting takes at most 5 files. No file was added.',
   },
   snippets: {
-    intro: 'Texts that you use again, in descriptions, notes and proposals.',
+    intro: 'Texts that you use again in descriptions and notes.',
     none: 'No snippet yet.',
     add: 'New snippet',
     name: 'Name',

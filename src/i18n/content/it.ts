@@ -8,8 +8,8 @@ export const it: ContentWords = {
   noType: 'Nessuno',
   place: 'Dove',
   places: { video: 'Videochiamata', phone: 'Telefono', address: 'Indirizzo', custom: 'Altrove' },
-  placeText:
-    'Numero, indirizzo o testo; per una videochiamata un link, oppure vuoto perché venga creato',
+  placeText: 'Numero, indirizzo o link',
+  placeHint: 'Per una videochiamata, se lasciato vuoto, il link viene creato da sé.',
   guests: 'Altri partecipanti',
   guestsHint: 'Indirizzi e-mail, uno per riga, al massimo 20.',
   description: 'Descrizione per i partecipanti',
@@ -71,7 +71,7 @@ export const it: ContentWords = {
     'too-many': 'Una riunione accetta al massimo 5 file. Non è stato aggiunto alcun file.',
   },
   snippets: {
-    intro: 'Testi da riutilizzare in descrizioni, note e proposte.',
+    intro: 'Testi da riutilizzare in descrizioni e note.',
     none: 'Nessun testo pronto.',
     add: 'Nuovo testo',
     name: 'Nome',

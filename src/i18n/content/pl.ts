@@ -8,7 +8,8 @@ export const pl: ContentWords = {
   noType: 'Brak',
   place: 'Gdzie',
   places: { video: 'Rozmowa wideo', phone: 'Telefon', address: 'Adres', custom: 'Gdzie indziej' },
-  placeText: 'Numer, adres lub opis; dla rozmowy wideo link albo puste, aby link powstał sam',
+  placeText: 'Numer, adres lub link',
+  placeHint: 'Dla rozmowy wideo puste pole oznacza, że link powstanie sam.',
   guests: 'Pozostali uczestnicy',
   guestsHint: 'Adresy e-mail, po jednym w wierszu, najwyżej 20.',
   description: 'Opis dla uczestników',
@@ -70,7 +71,7 @@ export const pl: ContentWords = {
     'too-many': 'Do spotkania można dodać najwyżej 5 plików. Nie dodano żadnego pliku.',
   },
   snippets: {
-    intro: 'Teksty wielokrotnego użytku: do opisów, notatek i propozycji.',
+    intro: 'Teksty wielokrotnego użytku do opisów i notatek.',
     none: 'Nie ma jeszcze gotowych tekstów.',
     add: 'Nowy tekst',
     name: 'Nazwa',

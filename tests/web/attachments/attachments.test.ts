@@ -161,6 +161,14 @@ test('F32: the CRM gets a link; invitees, API and mails get nothing', async () =
   expect((await read()).sequence).toBe(0)
 })
 
+test('F32: the built-in records show the link in the internal note', async () => {
+  await upload(['offer.txt', 'internal'])
+  const crm = await house.app.context.crmFor(house.app.workspace.id)
+  const { contactId } = await crm.putMeeting(toCrmMeeting(await read(), house.app.url), undefined)
+  const { body } = await house.admin.get(`/records/builtin/contacts/${contactId}`)
+  expect(body).toContain(`offer.txt: ${house.app.url}${await urlOf()}`)
+})
+
 test('a file is removed by its button; the history says so; twice is once', async () => {
   await upload(['offer.txt', 'internal'])
   const [file] = await kept()

@@ -66,6 +66,7 @@ export function PlaceField(props: EditPageProps) {
       <LineField
         name="placeText"
         label={words.placeText}
+        hint={words.placeHint}
         form={form}
         fault={faultOf(props, 'location')}
       />
