@@ -110,7 +110,7 @@ function writeTag(writer: PlainWriter, tag: string): void {
  */
 export function textOfHtml(html: string): string {
   const writer = new PlainWriter()
-  for (const [piece] of html.matchAll(/<!--[\s\S]*?-->|<\/?[a-z][^>]*>|[^<]+|</gi)) {
+  for (const [piece] of html.matchAll(/<!--[\s\S]*?(?:-->|$)|<\/?[a-z][^<>]*>|[^<]+|</gi)) {
     if (/^<[/a-z]/i.test(piece)) writeTag(writer, piece)
     else if (!piece.startsWith('<!--')) writer.words(decode(piece.replaceAll(/\s+/g, ' ')))
   }

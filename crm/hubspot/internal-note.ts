@@ -49,8 +49,13 @@ const blockOf = (meeting: CrmMeeting): string => {
   return `▼ Parley ${escaped(reference)}<br>${content}<br>▲ Parley ${escaped(reference)} · ${checkOf(content)}`
 }
 
+const gap = '(?:\\s|&nbsp;)'
+const line = (sign: string) => `${sign}${gap}Parley${gap}[\\w-]{1,40}`
+
 /** The innermost: lines that somebody copied or cut do not swallow what stands between them. */
-const blockPattern = /▼ Parley [^<▼▲]*((?:(?!▼ Parley )[\s\S])*?)▲ Parley [^<▼▲]*? · ([0-9a-f]{6})/
+const blockPattern = new RegExp(
+  `${line('▼')}((?:(?!▼${gap}Parley)[\\s\\S])*?)${line('▲')}${gap}·${gap}([0-9a-f]{6})`,
+)
 
 /**
  * The whole text with our part up to date; undefined where it is already.

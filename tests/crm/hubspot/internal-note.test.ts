@@ -43,6 +43,7 @@ test('markup that HubSpot tidied up is no edit', () => {
   const tidied = ours
     .replace('<p>The big plan</p>', '<p style="margin:0;">The big&nbsp;plan</p>')
     .replaceAll('<br>', '<br/>\n')
+    .replaceAll('▼ Parley', '▼&nbsp;Parley')
   expect(revisedNote(tidied, first)).toBeUndefined()
   expect(revise(tidied, second)).not.toContain('big')
 })
@@ -56,6 +57,19 @@ test('F60 where a colleague removed one of our lines the rest is kept and ours i
   expect(revise(revised, noting('No plan'))).not.toContain('small')
 })
 
+test('signs like ours in a note do not make a second part', () => {
+  const signs = noting('Price ▲ or ▼?')
+  const revised = revise(revise('', signs), first)
+  expect(revised).toBe(ours)
+})
+
 test('notes of before are kept above ours', () => {
   expect(revise('<p>Old</p>', first)).toBe(`<p>Old</p><br><br>${ours}`)
+})
+
+test('a long text that only begins like ours takes no time', () => {
+  const startedAt = performance.now()
+  revise(`▼ Parley ${'B-1042 '.repeat(10_000)}`, first)
+  revise('▼ Parley B-1042 '.repeat(5_000), first)
+  expect(performance.now() - startedAt).toBeLessThan(1_000)
 })

@@ -57,7 +57,11 @@ async function drain(providers: readonly CrmProvider[], waiting: CrmMeeting[]): 
   await time.run(providers.flatMap(provider => Array.from({ length: each }, () => work(provider))))
 }
 
-test('F49 a thousand bookings are drained at the account’s pace without one refusal', async () => {
+const drainTimeoutMs = 120_000
+
+test('F49 a thousand bookings are drained at the account’s pace without one refusal', {
+  timeout: drainTimeoutMs,
+}, async () => {
   const { state } = standIn
   const provider = open()
   await meet(provider)
