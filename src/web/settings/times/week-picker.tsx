@@ -54,7 +54,7 @@ function Day({ props, day: { day, starts } }: { props: WeekPickerProps; day: Wee
   const { visit, words } = props
   const weekday = weekdayNames(visit.locale)[weekdays.indexOf(weekdayOf(day))]
   return (
-    <fieldset class="day" aria-label={formatPlainDay(day, visit.locale)}>
+    <fieldset class="week-day" aria-label={formatPlainDay(day, visit.locale)}>
       <legend>
         {weekday?.short} {Number(day.slice(-2))}
       </legend>
@@ -74,7 +74,7 @@ function Elsewhere({ visit, words, form, week }: WeekPickerProps) {
   const others = form.slots.filter(start => !shown.has(start))
   if (others.length === 0) return null
   return (
-    <fieldset class="day">
+    <fieldset class="week-day">
       <legend>{words.otherWeeks}</legend>
       <div class="day-starts long">
         {others.map(start => (
