@@ -123,3 +123,9 @@ export async function noteSuccess(
   await enqueueDeliveries(parts, trx, waiting)
   if (ended.toldAt !== undefined) await tell(parts, trx, ended.id)
 }
+
+/** The same where the success itself is nothing to be written down: costs one question while nothing is out. */
+export async function noteWorking(parts: Parts, served: Served): Promise<void> {
+  if (!(await store.findOpenOutage(parts.db, served))) return
+  await parts.db.transaction(trx => noteSuccess(parts, trx, { served }))
+}

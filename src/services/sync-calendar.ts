@@ -18,7 +18,7 @@ import { keepCalendarMeetings } from './calendar-meetings.ts'
 import type { ServiceContext } from './context.ts'
 import { enqueueFollowing, withCopies } from './notice-own-events.ts'
 import { withCalendarAccount } from './open-calendar.ts'
-import { noteFailure as noteOutage, noteSuccess, servedByCalendar } from './outages.ts'
+import { noteFailure as noteOutage, noteWorking, servedByCalendar } from './outages.ts'
 import { addressesOf } from './owner-addresses.ts'
 import { enqueueTasks } from './task-calendar.ts'
 
@@ -140,8 +140,7 @@ async function sync(
   if (isKnown) return
   try {
     await readReplica(context, calendar)
-    const served = servedByCalendar(calendar)
-    await context.db.transaction(trx => noteSuccess(context, trx, { served }))
+    await noteWorking(context, servedByCalendar(calendar))
     if (!calendar.isLost)
       await context.jobs.enqueue(context.db, 'watch-calendar', [{ payload: { calendarId } }])
   } catch (error) {

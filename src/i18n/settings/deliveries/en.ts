@@ -13,7 +13,7 @@ export const deliveries = {
   },
   all: 'All',
   attempts: { one: '1 attempt', other: '{count} attempts' },
-  next: 'next at {time}',
+  next: 'next: {time}',
   retry: 'Retry',
   retried: 'It is tried again.',
   targets: {

@@ -13,7 +13,7 @@ export const deliveries = {
   },
   all: 'Tutte',
   attempts: { one: '1 tentativo', other: '{count} tentativi' },
-  next: 'il prossimo alle {time}',
+  next: 'il prossimo: {time}',
   retry: 'Riprova',
   retried: 'Si riprova.',
   targets: {

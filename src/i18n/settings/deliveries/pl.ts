@@ -18,7 +18,7 @@ export const deliveries = {
     many: '{count} prób',
     other: '{count} próby',
   },
-  next: 'następna o {time}',
+  next: 'następna: {time}',
   retry: 'Ponów',
   retried: 'Ponawiamy próbę.',
   targets: {
