@@ -97,6 +97,16 @@ export async function findPlace(
   return foundPlace(account, person)
 }
 
+/** The same as keys of records, for who chooses another. */
+export const placedOn = (links: Linked | undefined): CrmRecordKey[] => {
+  const keys = [
+    ['companies', links?.org_id],
+    ['deals', links?.deal_id],
+    ['leads', links?.lead_id],
+  ] as const
+  return keys.flatMap(([type, id]) => (id ? [{ type, id: String(id) }] : []))
+}
+
 /** What to write, so that the activity has these links; nothing where it has them or we wrote them before. */
 export function linkChanges(
   links: Linked | undefined,

@@ -12,7 +12,7 @@ import { findTwin } from './find-twin.ts'
 import { activityUrl } from './open-tasks.ts'
 import { chosenIds, findGuests, participantChanges } from './participants.ts'
 import type { Person } from './persons.ts'
-import { findPlace, linkChanges } from './place.ts'
+import { findPlace, linkChanges, placedOn } from './place.ts'
 import { idOf } from './record-ids.ts'
 import { changedHere, sentAfter, sharedOf } from './shared-fields.ts'
 import { personUrl } from './to-contacts.ts'
@@ -106,6 +106,7 @@ export async function putActivity(account: Account, putting: Putting): Promise<C
     engagementUrl: activityUrl(account.homeUrl, record.id),
     ...names,
     sent,
+    placed: placedOn(written.links),
   }
   return withWritten(refs, written)
 }

@@ -28,6 +28,9 @@ export const dealsToChoose = (
 
 const isDeal = ({ type }: RecordKey) => type === 'deals'
 
+/** The invitee is on the record by being the invitee. */
+const isNoAnswer = ({ type }: RecordKey) => type !== 'deals' && type !== 'contacts'
+
 const mayChoose = ({ id, role }: User, { hosts, organizer }: Meeting) =>
   role === 'admin' || [...hosts, organizer].some(person => person.id === id)
 
@@ -47,10 +50,12 @@ export async function chooseDeal(context: ServiceContext, command: ChooseDeal): 
   return changeMeeting(context, { ...command, actor }, async (meeting, trx) => {
     const { associations } = meeting
     if (hasChosen(associations, dealId)) return undefined
-    const offered = (await findCrmRefs({ db: trx }, meeting.id))?.openDeals ?? []
+    const refs = await findCrmRefs({ db: trx }, meeting.id)
+    const offered = refs?.openDeals ?? []
     const deal = offered.find(({ id }) => id === dealId)
     if (offered.length === 0 || (dealId !== undefined && !deal)) throw alreadyMoved()
-    const others = (associations ?? []).filter(key => !isDeal(key))
+    // What the CRM found by itself, its company say, stays beside the choice.
+    const others = (associations ?? refs?.placed ?? []).filter(isNoAnswer)
     return {
       changes: { associations: deal ? [...others, { type: 'deals', id: deal.id }] : others },
       event: { kind: 'edited', reason: deal?.name },

@@ -50,6 +50,19 @@ export function describeCrmAssociations(name: string, open: () => Promise<CrmAcc
       ])
     })
 
+    test('F62 a choice among several deals keeps the company: where the record was put is told', async () => {
+      const company = await add('companies', 'Navy')
+      await add('deals', 'Compilers')
+      const chosen = await add('deals', 'Ships')
+      const asked = await put(aMeeting())
+      const placed = (asked.placed ?? []).filter(({ type }) => type === 'companies')
+      expect(placed).toEqual([{ type: 'companies', id: company }])
+      const associations = [...placed, { type: 'deals' as const, id: chosen }]
+      const refs = await put(aMeeting({ associations }), asked)
+      expect(await associated(refs, 'companies')).toEqual([company])
+      expect(await associated(refs, 'deals')).toEqual([chosen])
+    })
+
     test('F62 one open deal is no question', async () => {
       await add('deals', 'Compilers')
       expect((await put(aMeeting())).openDeals).toBeUndefined()

@@ -55,6 +55,14 @@ test('F62: with several open deals a person is asked; the choice is what the CRM
   })
 })
 
+test('F62: the company that the CRM found stays beside the chosen deal', async () => {
+  const company = { type: 'companies', id: 'c-1' }
+  const contact = { type: 'contacts', id: 'p-1' }
+  await knowOpenDeals(database.db, meeting.id, [acme, renewal], [contact, company])
+  const { associations } = await choose(acme.id)
+  expect(associations).toEqual([company, { type: 'deals', id: acme.id }])
+})
+
 test('the same choice again, by hand or by a repeated press, changes nothing', async () => {
   await choose(acme.id)
   expect((await choose(acme.id)).revision).toBe(1)

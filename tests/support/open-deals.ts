@@ -8,6 +8,7 @@ export async function knowOpenDeals(
   db: Knex,
   meetingId: string,
   openDeals: readonly { id: string; name: string }[] = [acme, renewal],
+  placed: readonly { type: string; id: string }[] = [],
 ): Promise<void> {
   const refs = {
     contactId: 'c-1',
@@ -15,6 +16,7 @@ export async function knowOpenDeals(
     contactUrl: 'https://crm.test/c-1',
     engagementUrl: 'https://crm.test/e-1',
     openDeals,
+    placed,
   }
   await db('deliveries')
     .where({ meeting_id: meetingId, target: 'crm' })

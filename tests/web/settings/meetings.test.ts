@@ -88,7 +88,7 @@ test('F62: the page of the meeting asks which of several deals it is about, once
   await knowOpenDeals(house.app.db, meeting.id)
   const { body } = await house.admin.get(address)
   expect(body).toContain('Which deal is it about?')
-  expect(body).toContain('Renewal &lt;!channel&gt;')
+  expect(body).toContain('Renewal &lt;!channel>')
   const unknown = await house.admin.submit(address, `${address}/deal`, { deal: 'd-99' })
   expect(unknown.status).toBe(409)
   const chosen = await house.admin.submit(address, `${address}/deal`, { deal: renewal.id })
