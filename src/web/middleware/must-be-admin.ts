@@ -4,7 +4,6 @@ import { userOf } from './signed-in.ts'
 
 /** Behind `signedIn`. */
 export const mustBeAdmin: RequestHandler = (_req, res, next) => {
-  if (userOf(res).role !== 'admin')
-    throw forbidden('Only an admin may do this. Ask one of yours.')
+  if (userOf(res).role !== 'admin') throw forbidden('Only an admin may do this. Ask one of yours.')
   next()
 }

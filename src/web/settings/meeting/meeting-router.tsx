@@ -1,6 +1,6 @@
 import { type Request, type Response, Router } from 'express'
-import { conflictWords } from '../../../i18n/crm-conflicts/conflict-words.ts'
 import { contentWords } from '../../../i18n/content/content-words.ts'
+import { conflictWords } from '../../../i18n/crm-conflicts/conflict-words.ts'
 import { fill } from '../../../i18n/fill.ts'
 import type { Meeting } from '../../../scheduling/entities.ts'
 import { chooseDeal, dealsToChoose } from '../../../services/choose-deal.ts'
@@ -14,8 +14,8 @@ import { textFields } from '../../form-fields.ts'
 import { renderPage } from '../../render-page.ts'
 import { ownPath } from '../../signin/own-path.ts'
 import type { WebContext } from '../../web-context.ts'
-import { outcomeVisitOf } from '../outcome-visit.ts'
 import { crmNameOf } from '../deliveries/crm-name.ts'
+import { outcomeVisitOf } from '../outcome-visit.ts'
 import type { Notice } from '../settings-frame.tsx'
 import { type Visit, visitOf } from '../visit.ts'
 import { findOwnMeeting } from './meeting-access.ts'
@@ -62,6 +62,7 @@ async function showMeeting(web: WebContext, req: Request, res: Response) {
       meeting={meeting}
       events={events}
       deliveries={deliveries}
+      crm={await crmNameOf(web, meeting.workspaceId)}
       manageUrl={manageUrl(web, token)}
       offer={canOffer && req.query.offer === 'times' ? await timesToOffer(web, meeting) : undefined}
       deals={dealsToChoose(meeting, crmRefs)}
@@ -71,7 +72,6 @@ async function showMeeting(web: WebContext, req: Request, res: Response) {
     />,
   )
 }
-      crm={await crmNameOf(web, meeting.workspaceId)}
 
 /** The change, by the person who is signed in. */
 async function commandOf(web: WebContext, req: Request, res: Response) {
