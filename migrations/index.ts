@@ -11,6 +11,7 @@ import * as meetingContent from './009-meeting-content.ts'
 import * as outages from './010-outages.ts'
 import * as links from './011-links.ts'
 import * as slack from './012-slack.ts'
+import * as slackNotifications from './013-slack-notifications.ts'
 
 export interface Migration {
   up(knex: Knex): Promise<void>
@@ -30,4 +31,5 @@ export const migrations: ReadonlyArray<readonly [name: string, migration: Migrat
   ['010-outages', outages],
   ['011-links', links],
   ['012-slack', slack],
+  ['013-slack-notifications', slackNotifications],
 ]
