@@ -14,7 +14,12 @@ import {
 } from '../services/merge-crm.ts'
 import { type KeptRefs, type Reconciled, reconcileCrm } from '../services/reconcile-crm.ts'
 import { sharedOf, toCrmMeeting } from '../services/to-crm-meeting.ts'
-import { findCrmDelivery, noteCrmRefs, settleCrmRefs } from '../store/crm-deliveries.ts'
+import {
+  findCalendarUid,
+  findCrmDelivery,
+  noteCrmRefs,
+  settleCrmRefs,
+} from '../store/crm-deliveries.ts'
 import type { Delivery } from '../store/deliveries.ts'
 import type { Delivered, DeliveryInput, DeliveryTarget, Json } from './delivery-target.ts'
 
@@ -68,7 +73,9 @@ async function write(
   const same = base ? sameFields(sending, base) : []
   const before = base && withFields(base, sending, [...same, ...waiting])
   const known: CrmMeetingRefs | undefined = hasRecord(kept) ? { ...kept, sent: before } : undefined
-  const held = await crm.putMeeting(toCrmMeeting(meeting, publicUrl), known)
+  // A copy made by the CRM's own calendar sync carries the UID of the calendar's event.
+  const iCalUid = (await findCalendarUid(db, meeting)) ?? meeting.iCalUid
+  const held = await crm.putMeeting({ ...toCrmMeeting(meeting, publicUrl), iCalUid }, known)
   const written = withFields(held.sent ?? sending, sending, same)
   const sent = withFields(written, base ?? sending, waiting)
   await settleCrmRefs(db, delivery.id, { sent, provider: crm.id })

@@ -2,7 +2,7 @@ import type { CrmHeldMeeting } from '../../crm/crm-held.ts'
 import type { CrmProvider } from '../../crm/crm-provider.ts'
 import type { User, WorkspaceId } from '../scheduling/entities.ts'
 import { ensureCrmCursor } from '../store/crm-cursors.ts'
-import { hasMeetingAt, isKnownUid, keepMadeMeeting } from '../store/crm-deliveries.ts'
+import { hasMeetingAt, keepMadeMeeting } from '../store/crm-deliveries.ts'
 import { findUser } from '../store/users.ts'
 import { escapeMarkdown } from '../text/rich-text.ts'
 import { isEmail } from './bookable-request.ts'
@@ -27,10 +27,16 @@ const peopleOf = ({ contacts }: CrmHeldMeeting) =>
     .filter(({ email }) => isEmail(email))
     .map(({ id, email, name }) => ({ id, email, name: name || email }))
 
-/** The CRM's own calendar sync copies what a calendar of ours shows us too. */
+/**
+ * What carries the id of a meeting was written by a Parley: for another workspace that shares the account, or by
+ * another installation. What carries a UID stands in a calendar, whose event invited the contact: a second one must
+ * not, and where we read that calendar the meeting is logged from there.
+ */
+const isMadeElsewhere = ({ meetingId, iCalUid }: CrmHeldMeeting) =>
+  meetingId !== undefined || iCalUid !== undefined
+
+/** The CRM's own calendar sync copies what a calendar of ours shows us too, also without saying which event. */
 async function isCopy(context: ServiceContext, { workspaceId, held }: MadeInCrm) {
-  const uid = held.iCalUid
-  if (uid && (await isKnownUid(context.db, { workspaceId, uid }))) return true
   const emails = peopleOf(held).map(({ email }) => email.toLowerCase())
   return hasMeetingAt(context.db, { workspaceId, startsAt: held.startsAt, emails })
 }
@@ -91,6 +97,7 @@ function commandOf(made: MadeInCrm, host: User): RecordMeeting | undefined {
  */
 export async function adoptCrmMeeting(context: ServiceContext, made: MadeInCrm): Promise<void> {
   const { crm, workspaceId, held } = made
+  if (isMadeElsewhere(held)) return
   if (held.endsAt <= held.startsAt || !(await isNews(context, made))) return
   const host = await findHost(context, made)
   const command = host && commandOf(made, host)

@@ -129,18 +129,17 @@ export async function hasMeetingAt(
   return rows.length > 0
 }
 
-/** Whether a calendar event with this UID is a meeting of ours already. */
-export async function isKnownUid(
+/** The UID of the event that stands for a meeting in its host's calendar: the calendar's own, where it made one. */
+export async function findCalendarUid(
   db: Knex,
-  { workspaceId, uid }: { workspaceId: WorkspaceId; uid: string },
-): Promise<boolean> {
-  const { rows } = await db.raw<{ rows: unknown[] }>(
-    `select 1 from meetings where workspace_id = :workspaceId and id::text || '@parley' = :uid
-     union all select 1 from calendar_meetings where workspace_id = :workspaceId and uid = :uid
-     union all select 1 from deliveries
-       where workspace_id = :workspaceId and target like 'calendar:%' and refs->>'iCalUid' = :uid
+  { id, host }: { id: string; host: { id: string } },
+): Promise<string | undefined> {
+  const { rows } = await db.raw<{ rows: { uid: string }[] }>(
+    `select uid from calendar_meetings where meeting_id = :id
+     union all select refs->>'iCalUid' from deliveries
+       where meeting_id = :id and target = :target and refs->>'iCalUid' is not null
      limit 1`,
-    { workspaceId, uid },
+    { id, target: `calendar:${host.id}` },
   )
-  return rows.length > 0
+  return rows[0]?.uid
 }

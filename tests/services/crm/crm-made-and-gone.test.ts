@@ -101,13 +101,17 @@ test.each([
   ['that was logged afterwards', { startsAt: monday - 2 * hourMs, endsAt: monday - hourMs }],
   ['that is over by its outcome', { outcome: 'completed' }],
   ['that was made before the CRM was connected', { changedAt: monday - 24 * hourMs }],
-  ['of another CRM’s copy of our own event', { iCalUid: 'own' }],
+  ['as a copy of our own event', { iCalUid: 'own' }],
+  // Its event has invited the contact: ours would be a second invitation.
+  ['that stands in a calendar', { iCalUid: 'event@calendar.test' }],
+  // Of another workspace on the same account, or of another installation.
+  ['that another Parley wrote', { meetingId: '7c9e6679-7425-40de-944b-e07fc1f90ae7' }],
 ])('a meeting made in the CRM %s is not taken', async (_why, changes) => {
   const count = async () => (await house.database.db('meetings').select('id')).length
   const own = await house.book(at(15))
   const before = await count()
-  const uid = 'iCalUid' in changes ? { iCalUid: `${own.id}@parley` } : changes
-  house.crm.make(made(uid))
+  const isOwn = 'iCalUid' in changes && changes.iCalUid === 'own'
+  house.crm.make(made(isOwn ? { iCalUid: `${own.id}@parley` } : changes))
   await house.push()
   expect(await count()).toBe(before)
 })
