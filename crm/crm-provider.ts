@@ -113,6 +113,12 @@ export interface CrmMeetingRefs {
 export interface CrmProvider {
   readonly id: string
 
+  /**
+   * Which account of the vendor's, as its connection says; undefined where that is not known. Ids of another
+   * account are no ids here.
+   */
+  readonly accountId?: string | undefined
+
   /** By any address of theirs, whatever the letter case; undefined when absent. Changes nothing. */
   findContactByEmail(email: string): Promise<CrmContact | undefined>
 

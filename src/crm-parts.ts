@@ -8,9 +8,10 @@ import type { Config } from './config.ts'
 import type { AccessTokenSource, OAuthFacts } from './providers/descriptor.ts'
 import { refreshTokens } from './providers/oauth-client.ts'
 import type { WorkspaceId } from './scheduling/entities.ts'
-import { accessTokenSource, listConnections } from './services/connections.ts'
+import { accessTokenSource } from './services/connections.ts'
 import type { CrmService } from './services/context.ts'
 import { watchCredentials } from './services/watch-crm.ts'
+import { listConnections } from './store/connections.ts'
 import type { TokenCipher } from './store/token-cipher.ts'
 import type { Connectable } from './web/connectable.ts'
 import type { CrmFrame } from './web/crm-frame.ts'
@@ -104,20 +105,29 @@ export const crmServices = ({
         })),
   }))
 
-/** The vendor's token for this workspace: the installation's key, else the connected account's. */
-async function tokenOf(
+interface Access {
+  accessToken: AccessTokenSource
+  /** Undefined for a key, which does not say. */
+  accountId: string | undefined
+}
+
+/** The vendor's token for this workspace: the installation's key, else that of the connected account that works. */
+async function accessOf(
   parts: CrmParts,
   { descriptor, facts, key }: Vendor,
   workspaceId: WorkspaceId,
-): Promise<AccessTokenSource | undefined> {
-  if (key) return async () => key
+): Promise<Access | undefined> {
+  if (key) return { accessToken: async () => key, accountId: undefined }
   if (!facts) return undefined
-  const connections = await listConnections(parts, { workspaceId })
-  const connection = connections.find(({ provider }) => provider === descriptor.id)
+  const connections = (await listConnections(parts.db, workspaceId)).filter(
+    ({ provider }) => provider === descriptor.id,
+  )
+  const connection = connections.find(({ state }) => state === 'active') ?? connections[0]
   if (!connection) return undefined
-  return accessTokenSource(parts, connection.id, refreshToken =>
+  const accessToken = accessTokenSource(parts, connection.id, refreshToken =>
     refreshTokens({ id: descriptor.id, facts }, { refreshToken, now: parts.clock() }),
   )
+  return { accessToken, accountId: connection.externalId }
 }
 
 /** The workspace's CRM. One whose access was lost stays it: what is owed waits for the reconnection. */
@@ -127,9 +137,11 @@ export const crmChooser =
     const { config, db } = parts
     const common = { workspaceId, db, publicUrl: config.publicUrl, sleep, clock: parts.clock }
     for (const vendor of vendorsOf(config)) {
-      const accessToken = await tokenOf(parts, vendor, workspaceId)
+      const access = await accessOf(parts, vendor, workspaceId)
       const { descriptor, apiUrl } = vendor
-      if (accessToken) return descriptor.create({ ...common, apiUrl, accessToken })
+      if (!access) continue
+      const { accessToken, accountId } = access
+      return { ...descriptor.create({ ...common, apiUrl, accessToken }), accountId }
     }
     return builtin.create({ ...common, apiUrl: '', accessToken: noToken })
   }

@@ -28,13 +28,19 @@ interface Delivering {
   crm: CrmProvider
   meeting: Meeting
   delivery: Delivery
-  /** Of this CRM: a workspace may have changed to another. */
+  /** Of this CRM and account: a workspace may have changed to another. */
   kept: Partial<KeptRefs>
 }
 
 const toJson = (refs: object): { [key: string]: Json } => JSON.parse(JSON.stringify(refs))
 
 const hasRecord = (kept: Partial<KeptRefs>): kept is KeptRefs => kept.engagementId !== undefined
+
+/** Refs from before these were kept are taken for those of the CRM that is connected now. */
+const isOf = (
+  crm: CrmProvider,
+  { provider = crm.id, accountId = crm.accountId }: Partial<KeptRefs>,
+) => provider === crm.id && accountId === (crm.accountId ?? accountId)
 
 const findHeld = ({ crm, meeting, kept }: Delivering): Promise<CrmHeldMeeting | undefined> =>
   hasRecord(kept)
@@ -78,8 +84,9 @@ async function write(
   const held = await crm.putMeeting({ ...toCrmMeeting(meeting, publicUrl), iCalUid }, known)
   const written = withFields(held.sent ?? sending, sending, same)
   const sent = withFields(written, base ?? sending, waiting)
-  await settleCrmRefs(db, delivery.id, { sent, provider: crm.id })
-  const shown = { ...held, provider: crm.id }
+  const { id: provider, accountId } = crm
+  await settleCrmRefs(db, delivery.id, { sent, provider, accountId })
+  const shown = { ...held, provider, accountId }
   if (isDeepStrictEqual(shownOf(shown), shownOf(kept))) return { revision: meeting.revision }
   return { revision: meeting.revision, refs: toJson({ ...shown, sent }) }
 }
@@ -106,7 +113,8 @@ async function deliver(delivering: Delivering): Promise<Delivered> {
   if (found.conflict) return waitForPerson(delivering, { ...found, conflict: found.conflict })
   const isShown = found.isAgreed && delivery.deliveredRevision === meeting.revision
   if (!isShown || !hasRecord(kept)) return write(delivering, found)
-  await settleCrmRefs(context.db, delivery.id, { sent: found.base, provider: crm.id })
+  const { id: provider, accountId } = crm
+  await settleCrmRefs(context.db, delivery.id, { sent: found.base, provider, accountId })
   return { revision: found.meeting.revision }
 }
 
@@ -126,7 +134,7 @@ export const crmTarget = (context: ServiceContext): DeliveryTarget => ({
     if (isDone(delivery, meeting)) return { revision: meeting.revision }
     const crm = await context.crmFor(meeting.workspaceId)
     const refs = (delivery.refs ?? {}) as Partial<KeptRefs>
-    const kept = (refs.provider ?? crm.id) === crm.id ? refs : {}
+    const kept = isOf(crm, refs) ? refs : {}
     return deliver({ context, crm, meeting, delivery, kept })
   },
 })

@@ -64,6 +64,7 @@ async function adoptedOf({ crm, held }: MadeInCrm): Promise<KeptRefs> {
   return {
     sent: sharedOfHeld(held, held),
     provider: crm.id,
+    accountId: crm.accountId,
     contactId,
     contactUrl: contact?.url ?? held.url,
     engagementId: held.engagementId,

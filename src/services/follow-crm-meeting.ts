@@ -88,7 +88,8 @@ async function follow(context: ServiceContext, job: FollowCrmMeeting): Promise<'
   const crm = await context.crmFor(job.workspaceId)
   // The workspace has another CRM since.
   if (crm.id !== job.provider) return 'done'
-  const known = await findDeliveryOfRecord(context.db, job)
+  const { accountId } = crm
+  const known = await findDeliveryOfRecord(context.db, { ...job, accountId })
   if (!known) return followUnknown(context, crm, job)
   return followOwn(context, { crm, deliveryId: known.id, engagementId: job.engagementId })
 }

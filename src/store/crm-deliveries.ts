@@ -7,6 +7,8 @@ import { type Delivery, type DeliveryRow, toDelivery } from './deliveries.ts'
 export interface CrmNotes {
   /** Whose ids these are: a workspace may change its CRM. */
   provider?: string
+  /** Of which account there, where that is known. */
+  accountId?: string | undefined
   /** When the record was first found deleted, epoch ms. */
   goneAt?: number | undefined
   /** It was deleted with many others: left to a person. */
@@ -24,12 +26,20 @@ export async function findCrmDelivery(db: Knex, meetingId: string): Promise<Deli
 /** By the CRM's own id of the record. */
 export async function findDeliveryOfRecord(
   db: Knex,
-  query: { workspaceId: WorkspaceId; provider: string; engagementId: string },
+  query: {
+    workspaceId: WorkspaceId
+    provider: string
+    accountId: string | undefined
+    engagementId: string
+  },
 ): Promise<Delivery | undefined> {
   const row = await db<DeliveryRow>('deliveries')
     .where({ workspace_id: query.workspaceId, target: 'crm' })
     .whereRaw(`refs->>'engagementId' = ?`, [query.engagementId])
     .whereRaw(`coalesce(refs->>'provider', ?) = ?`, [query.provider, query.provider])
+    .whereRaw(`coalesce(refs->>'accountId', :id, '') = coalesce(:id, refs->>'accountId', '')`, {
+      id: query.accountId ?? null,
+    })
     .first()
   return row && toDelivery(row)
 }
@@ -45,7 +55,7 @@ export async function noteCrmRefs(db: Knex, id: string, notes: object): Promise<
 export async function settleCrmRefs(
   db: Knex,
   id: string,
-  known: { sent: object; provider: string },
+  known: { sent: object; provider: string; accountId: string | undefined },
 ): Promise<void> {
   const settled = `(coalesce(refs, '{}') - array['sending', 'sendingAt', 'goneAt', 'isLeft']) || ?::jsonb`
   await db('deliveries')

@@ -1,0 +1,54 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { rescheduleMeeting } from '../../../src/services/reschedule-meeting.ts'
+import {
+  type CrmHouse,
+  hourMs,
+  monday,
+  startCrmHouse,
+  workingHour,
+} from '../../support/crm-house.ts'
+import { makeFakeCrm } from '../../support/fake-crm.ts'
+
+/* A workspace may connect another account of the same CRM; vendors count their records in small numbers. */
+
+let house: CrmHouse
+beforeAll(async () => {
+  house = await startCrmHouse()
+})
+afterAll(() => house?.close())
+
+const at = (hour: number) => workingHour(2, hour)
+const connect = (crm: typeof house.crm, accountId: string) =>
+  Object.assign(house.context, { crmFor: async () => ({ ...crm.provider, accountId }) })
+
+test('F60: the records of an account that was connected before are nobody’s in the new one', async () => {
+  connect(house.crm, 'first')
+  const { id, engagementId } = await house.book(at(10))
+  const second = makeFakeCrm({ now: () => monday })
+  const taken = second.make({
+    title: 'Lunch of somebody else',
+    startsAt: at(12),
+    endsAt: at(12) + hourMs,
+    outcome: 'canceled',
+    description: '',
+    location: '',
+  })
+  expect(taken).toBe(engagementId)
+  connect(second, 'second')
+  const { workspace } = house
+  const payload = { workspaceId: workspace.id, provider: 'fake', engagementId, attempt: 1 }
+  await house.jobs.work('follow-crm-meeting', payload)
+  expect(await house.meeting(id)).toMatchObject({ startsAt: at(10), status: 'scheduled' })
+  const actor = { kind: 'system', name: 'Test' } as const
+  const command = { workspaceId: workspace.id, meetingId: id, actor }
+  await rescheduleMeeting(house.context, { ...command, startsAt: at(14) })
+  await house.jobs.run()
+  expect(second.record(taken)).toMatchObject({ title: 'Lunch of somebody else', startsAt: at(12) })
+  expect(second.records().filter(({ meetingId }) => meetingId === id)).toHaveLength(1)
+  expect((await house.delivery(id)).refs).toMatchObject({ accountId: 'second' })
+  // The new record is followed as the old one was.
+  const own = second.records().find(({ meetingId }) => meetingId === id)?.engagementId ?? ''
+  second.edit(own, { title: 'Renewal' })
+  await house.jobs.work('follow-crm-meeting', { ...payload, engagementId: own })
+  expect((await house.meeting(id)).title).toBe('Renewal')
+})
