@@ -5,35 +5,27 @@ import {
   postInteraction,
   responseUrlOf,
 } from './app-requests.ts'
-import type { KeptView } from './desk-state.ts'
+import { findMessage } from './list-messages.ts'
+import { writeView } from './read-view.ts'
 import type { DeskAction, DeskOption, DeskPlace, FilledState } from './slack-desk.ts'
 
-/** A view as Slack hands it back, with what was filled in. */
-const viewPayload = (view: KeptView, state: FilledState) => ({
-  id: view.id,
-  type: view.type,
-  callback_id: view.callbackId,
-  private_metadata: view.metadata,
-  title: { type: 'plain_text', text: view.title },
-  blocks: view.blocks,
-  hash: view.hash,
-  state: { values: state },
-})
-
-function placePayload(
+async function placePayload(
   parts: AppParts,
   { personId, place, state }: { personId: string; place: DeskPlace; state: FilledState },
-): object {
+): Promise<object> {
   if (place.kind === 'view') {
     const view = parts.state.findView(place.viewId)
     const container = { type: 'view', view_id: place.viewId }
-    return view ? { container, view: viewPayload(view, state) } : { container }
+    return view ? { container, view: writeView(view, state) } : { container }
   }
   const { conversationId, ts } = place
   const isEphemeral = ts.startsWith('e-')
   const original = isEphemeral
     ? ({ kind: 'ephemeral', id: ts } as const)
     : ({ kind: 'message', ts } as const)
+  const message = isEphemeral
+    ? undefined
+    : await findMessage(parts, { personId, conversationId, ts })
   return {
     container: {
       type: 'message',
@@ -42,7 +34,7 @@ function placePayload(
       is_ephemeral: isEphemeral,
     },
     channel: { id: conversationId, name: 'desk' },
-    ...(isEphemeral ? {} : { message: { type: 'message', ts, user: parts.team.botUserId } }),
+    ...(message ? { message } : {}),
     state: { values: state },
     response_url: responseUrlOf(parts, { personId, conversationId, original }),
   }
@@ -63,7 +55,7 @@ export async function act(
     type: 'block_actions',
     ...commonFields(personId),
     trigger_id: await makeTrigger(parts, { personId, viewId: viewIdOf(place) }),
-    ...placePayload(parts, { personId, place, state }),
+    ...(await placePayload(parts, { personId, place, state })),
     actions: [{ action_ts: String(parts.clock() / 1000), ...action }],
   })
 }
@@ -83,7 +75,7 @@ export async function suggest(
   const answer = (await postInteraction(parts, {
     type: 'block_suggestion',
     ...commonFields(personId),
-    ...placePayload(parts, { personId, place, state: {} }),
+    ...(await placePayload(parts, { personId, place, state: {} })),
     action_id: actionId,
     block_id: blockId,
     value: text,

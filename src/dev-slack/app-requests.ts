@@ -15,10 +15,14 @@ export interface AppParts {
   clock(): number
 }
 
+const mostResponses = 5
+const responseMs = 30 * 60_000
+
 /** An address that the bot answers to, later too. */
-export function responseUrlOf({ ownUrl, state }: AppParts, target: ResponseTarget): string {
+export function responseUrlOf({ ownUrl, state, clock }: AppParts, target: ResponseTarget): string {
   const id = randomUUID()
-  state.responseTargets.set(id, target)
+  const until = clock() + responseMs
+  state.responses.set(id, { ...target, usesLeft: mostResponses, until })
   return `${ownUrl}/respond/${id}`
 }
 

@@ -38,6 +38,13 @@ export interface ResponseTarget {
   original: { kind: 'message'; ts: string } | { kind: 'ephemeral'; id: string } | undefined
 }
 
+/** Slack takes a few answers within half an hour, then none. */
+export interface OpenResponse extends ResponseTarget {
+  usesLeft: number
+  /** Epoch ms. */
+  until: number
+}
+
 const quietMs = 250
 const patienceMs = 6_000
 
@@ -50,7 +57,7 @@ export class DeskState {
   readonly ephemerals: EphemeralMessage[] = []
   /** Whose press or command a trigger came with. */
   readonly triggers = new Map<string, string>()
-  readonly responseTargets = new Map<string, ResponseTarget>()
+  readonly responses = new Map<string, OpenResponse>()
   /** By conversation and ts. */
   readonly unfurls = new Map<string, (readonly DeskBlock[])[]>()
   #watchers = new Set<() => void>()

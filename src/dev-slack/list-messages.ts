@@ -1,14 +1,17 @@
 import type { AppParts } from './app-requests.ts'
 import { withIds } from './block-ids.ts'
 import type { EphemeralMessage } from './desk-state.ts'
-import type { DeskBlock, DeskMessage } from './slack-desk.ts'
+import type { DeskBlock, DeskMessage, DeskReaction } from './slack-desk.ts'
 
 interface TeamMessage {
   ts: string
   thread_ts?: string
   user: string
+  /** In the bot's place: whose words it passes on. */
+  username?: string
   text: string
   blocks?: DeskBlock[]
+  reactions?: DeskReaction[]
   edited?: object
   reply_count?: number
 }
@@ -21,7 +24,7 @@ const toMessage = (
   return {
     ts: message.ts,
     authorName: isFromBot
-      ? 'Parley'
+      ? (message.username ?? 'Parley')
       : (team.people.find(({ id }) => id === message.user)?.name ?? message.user),
     isFromBot,
     isEphemeral: false,
@@ -29,6 +32,7 @@ const toMessage = (
     text: message.text,
     blocks: withIds(message.blocks),
     unfurls: state.unfurls.get(`${conversationId} ${message.ts}`) ?? [],
+    reactions: message.reactions ?? [],
     replies: [],
   }
 }
@@ -42,6 +46,7 @@ const toEphemeral = ({ id, text, blocks }: EphemeralMessage): DeskMessage => ({
   text,
   blocks: withIds(blocks),
   unfurls: [],
+  reactions: [],
   replies: [],
 })
 
@@ -53,6 +58,48 @@ async function read(parts: AppParts, method: string, query: object, personId: st
   return answer.messages ?? []
 }
 
+interface MessagePlace {
+  personId: string
+  conversationId: string
+  ts: string
+}
+
+/** As the stand-in keeps it; undefined where there is none that the person sees. */
+export async function findMessage(
+  parts: AppParts,
+  { personId, conversationId: channel, ts }: MessagePlace,
+): Promise<TeamMessage | undefined> {
+  const found = await read(parts, 'conversations.replies', { channel, ts }, personId)
+  return found.find(one => one.ts === ts)
+}
+
+/** Where they came: behind what stood there then. */
+const withEphemerals = (
+  messages: readonly DeskMessage[],
+  said: readonly EphemeralMessage[],
+): DeskMessage[] =>
+  said.reduce<DeskMessage[]>(
+    (all, ephemeral) => {
+      const behind = all.findLastIndex(
+        ({ ts, isEphemeral }) => isEphemeral || ts <= ephemeral.after,
+      )
+      return all.toSpliced(behind + 1, 0, toEphemeral(ephemeral))
+    },
+    [...messages],
+  )
+
+async function repliesTo(
+  parts: AppParts,
+  { message, conversationId, personId }: { message: TeamMessage } & Omit<MessagePlace, 'ts'>,
+): Promise<DeskMessage[]> {
+  if (!message.reply_count) return []
+  const asked = { channel: conversationId, ts: message.ts }
+  const thread = await read(parts, 'conversations.replies', asked, personId)
+  return thread
+    .filter(({ ts }) => ts !== message.ts)
+    .map(reply => toMessage(parts, { message: reply, conversationId }))
+}
+
 const shown = 100
 
 /** What the person sees of a conversation, oldest first: messages with their threads, and what was said to them alone. */
@@ -62,22 +109,21 @@ export async function listMessages(
 ): Promise<DeskMessage[]> {
   const channel = conversationId
   const listed = await read(parts, 'conversations.history', { channel, limit: shown }, personId)
-  const messages = await Promise.all(
-    listed.toReversed().map(async message => {
-      const thread = message.reply_count
-        ? await read(parts, 'conversations.replies', { channel, ts: message.ts }, personId)
-        : []
-      const replies = thread
-        .filter(({ ts }) => ts !== message.ts)
-        .map(reply => toMessage(parts, { message: reply, conversationId }))
-      return { ...toMessage(parts, { message, conversationId }), replies }
-    }),
-  )
   const alone = parts.state.ephemerals.filter(
     one => one.personId === personId && one.conversationId === conversationId,
   )
-  return alone.reduce<DeskMessage[]>((all, ephemeral) => {
-    const behind = all.findLastIndex(({ ts, isEphemeral }) => isEphemeral || ts <= ephemeral.after)
-    return all.toSpliced(behind + 1, 0, toEphemeral(ephemeral))
-  }, messages)
+  const messages = await Promise.all(
+    listed.toReversed().map(async message => {
+      const replies = await repliesTo(parts, { message, conversationId, personId })
+      const here = alone.filter(({ threadTs }) => threadTs === message.ts)
+      return {
+        ...toMessage(parts, { message, conversationId }),
+        replies: withEphemerals(replies, here),
+      }
+    }),
+  )
+  return withEphemerals(
+    messages,
+    alone.filter(({ threadTs }) => threadTs === undefined),
+  )
 }

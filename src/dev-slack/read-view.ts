@@ -1,6 +1,6 @@
 import { withIds } from './block-ids.ts'
 import type { KeptView } from './desk-state.ts'
-import type { DeskBlock } from './slack-desk.ts'
+import type { DeskBlock, FilledState } from './slack-desk.ts'
 
 interface SentView {
   id?: string
@@ -40,3 +40,15 @@ export function changesOf(sent: unknown): Partial<KeptView> {
   const { id: _id, personId: _personId, filled: _filled, ...changes } = readView(sent, '')
   return changes
 }
+
+/** A view as Slack hands it back, with what was filled in. */
+export const writeView = (view: KeptView, state: FilledState): object => ({
+  id: view.id,
+  type: view.type,
+  callback_id: view.callbackId,
+  private_metadata: view.metadata,
+  title: { type: 'plain_text', text: view.title },
+  blocks: view.blocks,
+  hash: view.hash,
+  state: { values: state },
+})

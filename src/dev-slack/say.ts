@@ -7,7 +7,9 @@ import {
   postInteraction,
   responseUrlOf,
 } from './app-requests.ts'
+import { commandText, messageText } from './as-typed.ts'
 import { teamId } from './emulated-team.ts'
+import { findMessage } from './list-messages.ts'
 import { listConversations, openDirect } from './listed-conversations.ts'
 import type { DeskShortcut } from './slack-desk.ts'
 
@@ -17,16 +19,12 @@ export interface Line {
   threadTs?: string
 }
 
-/** Slack sends `& < >` of what is typed as entities. */
-const escaped = (text: string) =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
-
 async function command(parts: AppParts, personId: string, line: Line): Promise<void> {
   const [name = '', ...rest] = line.text.split(/\s+/)
   const { conversationId } = line
   await postCommand(parts, {
     command: name,
-    text: escaped(rest.join(' ')),
+    text: commandText(rest.join(' '), parts.team.people),
     team_id: teamId,
     user_id: personId,
     channel_id: conversationId,
@@ -56,7 +54,8 @@ async function shareLinks(
 }
 
 async function message(parts: AppParts, personId: string, line: Line): Promise<void> {
-  const { conversationId: channel, text, threadTs } = line
+  const { conversationId: channel, threadTs } = line
+  const text = messageText(line.text, parts.team.people)
   const thread = threadTs ? { thread_ts: threadTs } : {}
   const said = { channel, text, ...thread }
   const answer = await parts.team.call('chat.postMessage', said, parts.team.tokenOf(personId))
@@ -68,12 +67,12 @@ async function message(parts: AppParts, personId: string, line: Line): Promise<v
     channel_type: isDirect ? 'im' : 'channel',
     user: personId,
     channel,
-    text: escaped(text),
+    text,
     ts,
     event_ts: ts,
     ...thread,
   })
-  await shareLinks(parts, { personId, ts, conversationId: channel, text })
+  await shareLinks(parts, { personId, ts, conversationId: channel, text: line.text })
 }
 
 /** A command where it begins with a slash, else a message. Slack runs no commands inside threads. */
@@ -92,22 +91,12 @@ export async function openHome(parts: AppParts, personId: string): Promise<void>
   })
 }
 
-interface Said {
-  ts: string
-  thread_ts?: string
-  user: string
-  text: string
-}
-
 async function messagePayload(
   parts: AppParts,
   personId: string,
   { conversationId, ts }: { conversationId: string; ts: string },
 ): Promise<object> {
-  const channel = conversationId
-  const token = parts.team.tokenOf(personId)
-  const answer = await parts.team.call('conversations.replies', { channel, ts }, token)
-  const found = ((answer.messages ?? []) as Said[]).find(one => one.ts === ts)
+  const found = await findMessage(parts, { personId, conversationId, ts })
   const original = { kind: 'message' as const, ts }
   return {
     channel: { id: conversationId, name: 'desk' },

@@ -20,6 +20,12 @@ export interface DeskConversation {
 /** Block Kit as it was sent, unread. */
 export type DeskBlock = Readonly<Record<string, unknown>> & { type: string; block_id?: string }
 
+export interface DeskReaction {
+  /** Without its colons. */
+  name: string
+  count: number
+}
+
 export interface DeskMessage {
   /** Unique within its conversation. */
   ts: string
@@ -32,6 +38,7 @@ export interface DeskMessage {
   blocks: readonly DeskBlock[]
   /** What Slack shows below links of ours. */
   unfurls: readonly (readonly DeskBlock[])[]
+  reactions: readonly DeskReaction[]
   /** Oldest first. */
   replies: readonly DeskMessage[]
 }

@@ -1,5 +1,6 @@
 import { type AppParts, commonFields, makeTrigger, postInteraction } from './app-requests.ts'
-import { changesOf, readView } from './read-view.ts'
+import type { KeptView } from './desk-state.ts'
+import { changesOf, readView, writeView } from './read-view.ts'
 import type { FilledState } from './slack-desk.ts'
 
 interface Acknowledgement {
@@ -8,17 +9,23 @@ interface Acknowledgement {
   view?: unknown
 }
 
-function follow(parts: AppParts, viewId: string, answer: Acknowledgement): void {
+/** On top of the one that was sent off, and known to the Web API as if it had been opened there. */
+async function push(parts: AppParts, under: KeptView, view: unknown): Promise<void> {
+  const { personId, id: viewId } = under
+  const triggerId = await makeTrigger(parts, { personId, viewId })
+  const answer = await parts.team.call('views.push', { trigger_id: triggerId, view })
+  if (answer.ok) parts.state.stackOf(personId).push(readView(answer.view, personId))
+}
+
+async function follow(parts: AppParts, view: KeptView, answer: Acknowledgement): Promise<void> {
   const { state } = parts
-  const view = state.findView(viewId)
-  if (!view) return
   const stack = state.stackOf(view.personId)
-  if (answer.response_action === 'errors') view.errors = answer.errors ?? {}
-  else if (answer.response_action === 'update') Object.assign(view, changesOf(answer.view))
-  else if (answer.response_action === 'push')
-    stack.push({ ...readView(answer.view, view.personId), id: `${viewId}+` })
-  else if (answer.response_action === 'clear') stack.length = 0
-  else stack.splice(stack.indexOf(view), 1)
+  const action = answer.response_action
+  if (action === 'errors') view.errors = answer.errors ?? {}
+  else if (action === 'update') Object.assign(view, changesOf(answer.view))
+  else if (action === 'push') await push(parts, view, answer.view)
+  else if (action === 'clear') stack.length = 0
+  else if (stack.includes(view)) stack.splice(stack.indexOf(view), 1)
   state.changed()
 }
 
@@ -36,18 +43,10 @@ export async function submit(
     type: 'view_submission',
     ...commonFields(personId),
     trigger_id: await makeTrigger(parts, { personId, viewId }),
-    view: {
-      id: viewId,
-      type: 'modal',
-      callback_id: view.callbackId,
-      private_metadata: view.metadata,
-      blocks: view.blocks,
-      hash: view.hash,
-      state: { values: state },
-    },
+    view: writeView(view, state),
     response_urls: [],
   })
-  follow(parts, viewId, answer as Acknowledgement)
+  await follow(parts, view, answer as Acknowledgement)
 }
 
 /** Closes the modal on top; the bot is told where it asked for that. */
@@ -58,18 +57,10 @@ export async function close(parts: AppParts, personId: string, viewId: string): 
   stack.splice(stack.indexOf(view), 1)
   parts.state.changed()
   if (!view.notifiesOnClose) return
-  const { callbackId: callback_id, metadata: private_metadata, blocks } = view
   await postInteraction(parts, {
     type: 'view_closed',
     ...commonFields(personId),
     is_cleared: false,
-    view: {
-      id: viewId,
-      type: 'modal',
-      callback_id,
-      private_metadata,
-      blocks,
-      state: { values: {} },
-    },
+    view: writeView(view, {}),
   })
 }

@@ -10,6 +10,7 @@ interface Sent {
   response_type?: 'ephemeral' | 'in_channel'
   replace_original?: boolean
   delete_original?: boolean
+  thread_ts?: string
 }
 
 async function latestTs({ team }: AppParts, { personId, conversationId }: ResponseTarget) {
@@ -27,7 +28,7 @@ async function sayAlone(parts: AppParts, target: ResponseTarget, sent: Sent): Pr
     id: `e-${randomUUID()}`,
     personId,
     conversationId,
-    threadTs: undefined,
+    threadTs: sent.thread_ts,
     text: sent.text ?? '',
     blocks: sent.blocks ?? [],
     after: await latestTs(parts, target),
@@ -63,10 +64,11 @@ async function remove(parts: AppParts, target: ResponseTarget) {
 
 async function take(parts: AppParts, target: ResponseTarget, sent: Sent): Promise<void> {
   const { text = '', blocks = [] } = sent
+  const thread = sent.thread_ts ? { thread_ts: sent.thread_ts } : {}
+  const said = { channel: target.conversationId, text, blocks, ...thread }
   if (sent.delete_original) await remove(parts, target)
   else if (sent.replace_original) await replace(parts, target, sent)
-  else if (sent.response_type === 'in_channel')
-    await parts.team.call('chat.postMessage', { channel: target.conversationId, text, blocks })
+  else if (sent.response_type === 'in_channel') await parts.team.call('chat.postMessage', said)
   else await sayAlone(parts, target, sent)
   parts.state.changed()
 }
@@ -75,9 +77,12 @@ async function take(parts: AppParts, target: ResponseTarget, sent: Sent): Promis
 export function responsesRouter(parts: AppParts): Router {
   const router = makeRouter()
   router.post('/respond/:id', express.json({ limit: '1mb' }), async (req, res) => {
-    const target = parts.state.responseTargets.get(String(req.params.id))
-    if (!target) return void res.status(404).json({ ok: false, error: 'expired_url' })
-    await take(parts, target, req.body as Sent)
+    const open = parts.state.responses.get(String(req.params.id))
+    const isOver = !open || parts.clock() > open.until
+    if (isOver) return void res.status(404).json({ ok: false, error: 'expired_url' })
+    if (open.usesLeft === 0) return void res.status(404).json({ ok: false, error: 'used_url' })
+    open.usesLeft -= 1
+    await take(parts, open, req.body as Sent)
     res.json({ ok: true })
   })
   return router

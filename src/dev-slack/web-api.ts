@@ -55,6 +55,20 @@ const keepUnfurls: Afterwards = ({ state }, _answer, { channel, ts, unfurls }) =
   state.unfurls.set(`${channel} ${ts}`, shown)
 }
 
+/** The stand-in keeps it, but shows it to nobody. */
+const keepEphemeral: Afterwards = ({ state }, answer, fields) => {
+  const ts = String(answer.message_ts)
+  state.ephemerals.push({
+    id: `e-${ts}`,
+    personId: fields.user ?? '',
+    conversationId: fields.channel ?? '',
+    threadTs: fields.thread_ts,
+    text: fields.text ?? '',
+    blocks: (parsed(fields.blocks) ?? []) as DeskBlock[],
+    after: ts,
+  })
+}
+
 /** What the stand-in's answers lack, and what it does not keep. */
 const afterwards: Readonly<Record<string, Afterwards>> = {
   'users.info': addProfile,
@@ -64,6 +78,7 @@ const afterwards: Readonly<Record<string, Afterwards>> = {
   'views.push': keepModal('on-top'),
   'views.update': changeView,
   'views.publish': keepHome,
+  'chat.postEphemeral': keepEphemeral,
   'chat.unfurl': keepUnfurls,
 }
 

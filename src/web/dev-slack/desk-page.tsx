@@ -15,9 +15,12 @@ export function DeskPage(props: DeskPageProps) {
       scripts={['desk']}
       head={<link rel="stylesheet" href={asset('deskStyle')} />}
     >
+      <a class="skip" href="#main">
+        Skip to the conversation
+      </a>
       <div class="desk" data-version={version}>
         <Rooms {...props} />
-        <main>
+        <main id="main">
           <h1>{conversation?.name ?? 'App Home'}</h1>
           {conversation ? <Conversation {...props} /> : <Home {...props} />}
         </main>

@@ -4,7 +4,7 @@ import type {
   DeskPerson,
   DeskView,
 } from '../../dev-slack/slack-desk.ts'
-import type { Place } from './blocks/fields.tsx'
+import type { Place } from './blocks/chosen.ts'
 
 export interface Shortcut {
   callbackId: string

@@ -82,10 +82,14 @@ async function start({ slackDesk: { desk } }: DeskContext, req: Request, res: Re
 const lookOf = (web: DeskContext, { params }: Request) =>
   lookAt(web, { personId: String(params.person), conversationId: String(params.conversation) })
 
+/** What the island fetches to show what is new. */
+const isForNews = (req: Request) => req.query.news !== undefined
+
 async function open(web: DeskContext, req: Request, res: Response) {
   const look = await lookOf(web, req)
   const { desk } = web.slackDesk
-  if (!look.conversation) {
+  // A page that only shows what is new has not been opened again.
+  if (!look.conversation && !isForNews(req)) {
     await desk.openHome(look.person.id)
     await desk.settled()
   }
@@ -97,14 +101,17 @@ async function doIt(web: DeskContext, req: Request, res: Response) {
   const look = await lookOf(web, req)
   await deeds[String(req.params.deed)]?.(web, look, req.body as DeskForm)
   await web.slackDesk.desk.settled()
-  res.redirect(303, pathOf(look))
+  res.redirect(303, `${pathOf(look)}${isForNews(req) ? '?news' : ''}`)
 }
 
 async function suggest(web: DeskContext, req: Request, res: Response) {
-  const { person } = await lookOf(web, req)
-  const { view = '', menu = '', text = '' } = req.query as Record<string, string>
+  const { person, conversation } = await lookOf(web, req)
+  const { view = '', ts = '', menu = '', text = '' } = req.query as Record<string, string>
   const [blockId = '', actionId = ''] = String(menu).split(separator)
-  const place = { kind: 'view' as const, viewId: String(view) }
+  const place: DeskPlace =
+    ts && conversation
+      ? { kind: 'message', conversationId: conversation.id, ts: String(ts) }
+      : { kind: 'view', viewId: String(view) }
   const asked = { place, blockId, actionId, text: String(text) }
   res.json(await web.slackDesk.desk.suggest(person.id, asked))
 }

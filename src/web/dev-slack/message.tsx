@@ -1,5 +1,6 @@
 import type { DeskMessage } from '../../dev-slack/slack-desk.ts'
 import { Blocks } from './blocks/blocks.tsx'
+import { emojiOf } from './blocks/emoji.ts'
 import { Mrkdwn } from './blocks/mrkdwn.tsx'
 import { type DeskPageProps, pathOf } from './desk-props.ts'
 
@@ -12,10 +13,24 @@ const initials = (name: string) =>
 
 function MessageShortcuts({ props, message }: { props: DeskPageProps; message: DeskMessage }) {
   if (message.isEphemeral || props.messageShortcuts.length === 0) return null
+  const id = `${message.ts}-shortcuts`
   return (
-    <details class="desk-overflow">
-      <summary aria-label="Message shortcuts">⋮</summary>
-      <form method="post" action={`${pathOf(props)}/shortcut`} class="desk-question">
+    <>
+      <button
+        type="button"
+        class="desk-more"
+        popovertarget={id}
+        aria-label={`Shortcuts for the message of ${message.authorName}`}
+      >
+        ⋮
+      </button>
+      <form
+        method="post"
+        action={`${pathOf(props)}/shortcut`}
+        class="desk-popover"
+        id={id}
+        popover="auto"
+      >
         <input type="hidden" name="ts" value={message.ts} />
         {props.messageShortcuts.map(({ callbackId, name }) => (
           <button key={callbackId} type="submit" name="callback" value={callbackId}>
@@ -23,7 +38,7 @@ function MessageShortcuts({ props, message }: { props: DeskPageProps; message: D
           </button>
         ))}
       </form>
-    </details>
+    </>
   )
 }
 
@@ -38,21 +53,31 @@ function Said({ props, message }: { props: DeskPageProps; message: DeskMessage }
   return (
     <form method="post" action={`${pathOf(props)}/act`} data-ts={message.ts}>
       <input type="hidden" name="ts" value={message.ts} />
-      <Blocks blocks={message.blocks} place={place} />
+      <Blocks blocks={message.blocks} place={{ ...place, key: message.ts }} />
     </form>
   )
 }
 
+const Reactions = ({ message }: { message: DeskMessage }) => (
+  <ul class="desk-reactions" aria-label="Reactions">
+    {message.reactions.map(({ name, count }) => (
+      <li key={name} title={name}>
+        {emojiOf(name)} {count}
+      </li>
+    ))}
+  </ul>
+)
+
+const repliesOf = (count: number) => (count === 1 ? '1 reply' : `${count} replies`)
+
 function Reply({ props, message }: { props: DeskPageProps; message: DeskMessage }) {
   return (
     <details class="desk-thread" open={message.replies.length > 0}>
-      <summary>
-        {message.replies.length > 0 ? `${message.replies.length} replies` : 'Reply'}
-      </summary>
+      <summary>{message.replies.length > 0 ? repliesOf(message.replies.length) : 'Reply'}</summary>
       {message.replies.map(reply => (
-        <Message key={reply.ts} props={props} message={reply} />
+        <Message key={reply.ts} props={props} message={reply} isInRoom={false} />
       ))}
-      <form method="post" action={`${pathOf(props)}/type`}>
+      <form method="post" action={`${pathOf(props)}/type`} data-says="thread">
         <input type="hidden" name="thread" value={message.ts} />
         <input name="text" aria-label="Reply in the thread" autocomplete="off" required />
         <button type="submit">Reply</button>
@@ -62,10 +87,20 @@ function Reply({ props, message }: { props: DeskPageProps; message: DeskMessage 
 }
 
 /** One message with what may be pressed in it, its unfurls and its thread. */
-export function Message({ props, message }: { props: DeskPageProps; message: DeskMessage }) {
-  const { authorName, isFromBot, isEphemeral, isEdited, unfurls, replies } = message
+export function Message({
+  props,
+  message,
+  isInRoom,
+}: {
+  props: DeskPageProps
+  message: DeskMessage
+  /** Not in a thread: may begin one. */
+  isInRoom: boolean
+}) {
+  const { authorName, isFromBot, isEphemeral, isEdited, unfurls, replies, reactions } = message
+  const mayHaveReplies = !isEphemeral && (replies.length > 0 || isInRoom)
   return (
-    <article class="desk-message" data-ephemeral={isEphemeral || undefined}>
+    <article class="desk-message" data-ephemeral={isEphemeral || undefined} tabIndex={-1}>
       <span class="desk-face" data-bot={isFromBot || undefined} aria-hidden="true">
         {initials(authorName)}
       </span>
@@ -80,12 +115,14 @@ export function Message({ props, message }: { props: DeskPageProps; message: Des
         <Said props={props} message={message} />
         {unfurls.map((blocks, index) => (
           <div key={index} class="desk-unfurl">
-            <Blocks blocks={blocks} place={props.place} />
+            <Blocks
+              blocks={blocks}
+              place={{ ...props.place, key: `${message.ts}-unfurl-${index}` }}
+            />
           </div>
         ))}
-        {!isEphemeral && (replies.length > 0 || props.conversation) && (
-          <Reply props={props} message={message} />
-        )}
+        {reactions.length > 0 && <Reactions message={message} />}
+        {mayHaveReplies && <Reply props={props} message={message} />}
       </div>
     </article>
   )

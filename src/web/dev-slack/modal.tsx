@@ -2,35 +2,38 @@ import type { DeskView } from '../../dev-slack/slack-desk.ts'
 import { Blocks } from './blocks/blocks.tsx'
 import { type DeskPageProps, pathOf } from './desk-props.ts'
 
-/** The modal on top. */
+/** The modal on top. A bot's modal without a button to send it off waits for something, or only tells. */
 export function Modal(props: DeskPageProps & { modal: DeskView }) {
   const { modal, place } = props
+  const titleId = `${modal.id}-title`
   return (
-    <section class="desk-modal" role="dialog" aria-modal="true" aria-label={modal.title}>
+    <dialog class="desk-modal" open aria-modal="true" aria-labelledby={titleId}>
       <form
         method="post"
         action={`${pathOf(props)}/act`}
         data-view={modal.id}
         data-waits={modal.submit === undefined ? true : undefined}
       >
-        <h2>{modal.title}</h2>
+        <h2 id={titleId} tabIndex={-1}>
+          {modal.title}
+        </h2>
         <input type="hidden" name="view" value={modal.id} />
         <Blocks
           blocks={modal.blocks}
-          place={{ ...place, filled: modal.filled }}
+          place={{ ...place, key: modal.id, filled: modal.filled }}
           errors={modal.errors}
         />
         <div class="desk-actions">
-          <button type="submit" name="close" value="1" formnovalidate>
-            {modal.close ?? 'Close'}
-          </button>
           {modal.submit && (
             <button type="submit" name="submit" value="1" class="primary">
               {modal.submit}
             </button>
           )}
+          <button type="submit" name="close" value="1" formnovalidate data-close>
+            {modal.close ?? 'Close'}
+          </button>
         </div>
       </form>
-    </section>
+    </dialog>
   )
 }

@@ -47,12 +47,17 @@ export function readElement(
   const { type } = element
   const all = several(given).filter(value => value !== '')
   const [first = ''] = all
-  if (type === 'multi_users_select') return { type, selected_users: all }
+  const named = /^(multi_)?(user|channel|conversation)s_select$/.exec(type)
+  if (named) {
+    const [, isMany, what] = named
+    return isMany
+      ? { type, [`selected_${what}s`]: all }
+      : { type, [`selected_${what}`]: empty(first) }
+  }
   if (isTicked(type)) return { type, selected_options: all.map(one => optionOf(element, one)) }
   if (type === 'datepicker') return { type, selected_date: empty(first) }
   if (type === 'timepicker') return { type, selected_time: empty(first) }
   if (type === 'datetimepicker') return { type, selected_date_time: secondsOf(first, timeZone) }
-  if (type === 'users_select') return { type, selected_user: empty(first) }
   if (type.endsWith('_select') || type === 'radio_buttons')
     return { type, selected_option: first ? optionOf(element, first) : null }
   return { type, value: empty(first) }

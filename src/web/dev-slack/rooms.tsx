@@ -15,7 +15,9 @@ export function Rooms(props: DeskPageProps) {
             </option>
           ))}
         </select>
-        <button type="submit">Change</button>
+        <button type="submit" data-jumps>
+          Change
+        </button>
       </form>
       <a href={`/dev/slack/${person.id}/home`} aria-current={current(!conversation)}>
         App Home

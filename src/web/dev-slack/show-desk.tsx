@@ -4,7 +4,7 @@ import { notFound } from '../../services/problems.ts'
 import { renderPage } from '../render-page.ts'
 import type { WebContext } from '../web-context.ts'
 import { type Block, elementsOf } from './blocks/block-kit.ts'
-import type { Place } from './blocks/fields.tsx'
+import type { Place } from './blocks/chosen.ts'
 import { DeskPage } from './desk-page.tsx'
 
 export type DeskContext = WebContext & { slackDesk: NonNullable<WebContext['slackDesk']> }
@@ -53,15 +53,20 @@ async function offeredBy(
   return Object.fromEntries(await Promise.all(offered))
 }
 
+const namesOf = ({ people, conversations }: Look): Record<string, string> =>
+  Object.fromEntries([...people, ...conversations].map(({ id, name }) => [id, name]))
+
 export async function showDesk(web: DeskContext, res: Response, look: Look): Promise<void> {
   const { desk, command, shortcuts } = web.slackDesk
-  const { person, people, conversation } = look
+  const { person, people, conversations, conversation } = look
   const { timeZone, locale } = person
   const modal = desk.findModal(person.id)
   const { version } = desk
   const place: Place = {
-    viewer: { timeZone, locale },
+    key: '',
+    viewer: { timeZone, locale, names: namesOf(look) },
     people,
+    channels: conversations.filter(({ isDirect }) => !isDirect),
     filled: {},
     offered: await offeredBy(web, { person, view: modal }),
   }

@@ -1,75 +1,148 @@
-/** The Slack desk in the browser (≤ 2 KB gzip): a choice counts at once, menus fill as one types, and news is shown. */
+/**
+ * The Slack desk in the browser (≤ 2.5 KB gzip): modals hold the focus and close with Escape, a choice counts at
+ * once, menus fill as one types, and what is pressed and what is new is shown in place. Without it, forms are sent
+ * and pages load.
+ */
+import { addSearches } from './desk-menus.ts'
 
 const everyMs = 1_500
 
-for (const acting of document.querySelectorAll<HTMLElement>('[data-acts]')) {
-  const button = acting.querySelector('button')
-  if (!button) continue
-  button.hidden = true
-  acting.addEventListener('change', () => button.form?.requestSubmit(button))
+const desk = () => document.querySelector<HTMLElement>('.desk')
+const dialog = () => document.querySelector<HTMLDialogElement>('dialog.desk-modal')
+
+/** As the server sent it, before anything here touched it. */
+const sources = new WeakMap<Element, string>()
+
+function begin(root: Element): void {
+  sources.set(root, sources.get(root) ?? root.outerHTML)
+  for (const acting of root.querySelectorAll<HTMLElement>('[data-acts]')) {
+    const button = acting.querySelector<HTMLButtonElement>(':scope > button')
+    if (!button) continue
+    button.hidden = true
+    acting.addEventListener('change', () => button.form?.requestSubmit(button))
+  }
+  addSearches(root)
 }
 
-const jump = document.querySelector<HTMLFormElement>('[data-jump]')
-jump?.querySelector('select')?.addEventListener('change', () => jump.requestSubmit())
+const firstToFocus = ['[aria-invalid=true]', 'input:not([type=hidden]), select, textarea', 'h2']
 
-interface Offered {
-  text: string
-  value: string
-}
-
-function fillFrom(select: HTMLSelectElement, offered: readonly Offered[]): void {
-  const kept = [...select.selectedOptions].filter(({ value }) => value !== '')
-  const news = offered.map(({ text, value }) => new Option(text, `${value}\t${text}`))
-  const [none] = [...select.options].filter(({ value }) => value === '')
-  select.replaceChildren(...(none ? [none] : []), ...kept, ...news)
-  const first = kept[0] ?? news[0]
-  if (first && !select.multiple) first.selected = true
-}
-
-/** A text beside a menu that the bot fills: what is typed there is looked for. */
-function addSearch(select: HTMLSelectElement): void {
-  const search = document.createElement('input')
-  search.type = 'search'
-  search.setAttribute('aria-label', 'Search')
-  search.placeholder = 'Type to search'
-  select.before(search)
-  let asked = 0
-  search.addEventListener('input', async () => {
-    asked += 1
-    const mine = asked
-    const query = new URLSearchParams({
-      menu: select.dataset.suggest ?? '',
-      text: search.value,
-      view: select.closest<HTMLElement>('[data-view]')?.dataset.view ?? '',
-    })
-    const answer = await fetch(`${location.pathname}/suggest?${query}`)
-    if (answer.ok && mine === asked) fillFrom(select, await answer.json())
+function openDialog(opened: HTMLDialogElement): void {
+  begin(opened)
+  opened.close()
+  opened.showModal()
+  const found = firstToFocus.map(selector => opened.querySelector<HTMLElement>(selector))
+  found.find(element => element !== null)?.focus()
+  // Escape asks the server as the button does: what stood under the modal comes back from there.
+  opened.addEventListener('cancel', event => {
+    event.preventDefault()
+    const close = opened.querySelector<HTMLButtonElement>('[data-close]')
+    close?.form?.requestSubmit(close)
   })
 }
 
-for (const select of document.querySelectorAll<HTMLSelectElement>('select[data-suggest]'))
-  addSearch(select)
-
-const isBusyTyping = () => {
+const isTypedIn = (element: Element): boolean => {
   const active = document.activeElement
-  return (
-    document.querySelector('.desk-modal') !== null ||
-    ((active instanceof HTMLInputElement || active instanceof HTMLTextAreaElement) &&
-      active.value !== '')
-  )
+  return active instanceof HTMLInputElement && element.contains(active) && active.value !== ''
 }
 
-/** The page as it is now, unless somebody is typing: then it waits. A modal changes only by its own result. */
+/** The same button in what came in its place, else the whole of it. */
+const sameIn = (fresh: Element, { name, value }: Partial<HTMLButtonElement>) =>
+  [...fresh.querySelectorAll<HTMLButtonElement>('button, input, select')].find(
+    one => one.name === name && one.value === value,
+  ) ?? (fresh as HTMLElement)
+
+/** Puts what is new in the place of what it follows. False where somebody types there. */
+function follow(standing: Element | undefined, fresh: Element, list: Element): boolean {
+  const source = fresh.outerHTML
+  if (standing && sources.get(standing) === source) return true
+  if (standing && isTypedIn(standing)) return false
+  const active = document.activeElement
+  const hadFocus = standing?.contains(active) ?? false
+  if (standing) standing.replaceWith(fresh)
+  else list.append(fresh)
+  begin(fresh)
+  if (hadFocus) sameIn(fresh, active as HTMLButtonElement).focus({ preventScroll: true })
+  return true
+}
+
+function showList(fresh: ParentNode): boolean {
+  const list = document.querySelector('[data-list]')
+  const items = [...(fresh.querySelector('[data-list]')?.children ?? [])]
+  if (!list) return true
+  const done = items.map((item, index) => follow(list.children[index], item, list))
+  while (list.children.length > items.length) list.lastElementChild?.remove()
+  return done.every(Boolean)
+}
+
+/** A form that is being filled in changes only by its own result; one that waits, by any. */
+function showDialog(page: ParentNode, isOwnResult: boolean): void {
+  const standing = dialog()
+  const fresh = page.querySelector<HTMLDialogElement>('dialog.desk-modal')
+  const isWaiting = standing?.querySelector('[data-waits]') != null
+  if (standing && !isWaiting && !isOwnResult) return
+  if (standing && fresh && sources.get(standing) === fresh.outerHTML) return
+  // Closing gives the focus back to where it was before.
+  standing?.close()
+  standing?.remove()
+  if (fresh) {
+    desk()?.append(fresh)
+    openDialog(fresh)
+  } else if (standing && document.activeElement === document.body)
+    document.querySelector<HTMLElement>('.desk-composer input')?.focus()
+}
+
+async function show(answer: Response, how: { isOwnResult: boolean }): Promise<void> {
+  if (!answer.ok) throw new Error(`The desk answered ${answer.status}`)
+  const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
+  const isAllShown = showList(page)
+  showDialog(page, how.isOwnResult)
+  const version = page.querySelector<HTMLElement>('.desk')?.dataset.version
+  const current = desk()
+  if (isAllShown && current && version) current.dataset.version = version
+}
+
+let isSending = false
+
+async function send(form: HTMLFormElement, submitter: HTMLElement | null): Promise<void> {
+  const body = new URLSearchParams(
+    [...new FormData(form, submitter)].map(([name, value]) => [name, String(value)]),
+  )
+  isSending = true
+  form.setAttribute('aria-busy', 'true')
+  form.closest<HTMLElement>('[popover]')?.hidePopover()
+  submitter?.closest<HTMLElement>('[popover]')?.hidePopover()
+  if (form.dataset.says) form.reset()
+  try {
+    await show(await fetch(`${form.action}?news`, { method: 'POST', body }), { isOwnResult: true })
+    if (form.dataset.says === 'here') document.querySelector('.desk-scroll')?.scrollTo({ top: 0 })
+  } finally {
+    isSending = false
+    form.removeAttribute('aria-busy')
+  }
+}
+
+document.addEventListener('submit', event => {
+  const form = event.target as HTMLFormElement
+  if (form.method !== 'post') return
+  event.preventDefault()
+  if (isSending) return
+  send(form, event.submitter).catch(() => location.reload())
+})
+
 async function look(): Promise<void> {
-  const desk = document.querySelector<HTMLElement>('.desk')
   const answer = await fetch('/dev/slack/version')
   const { version } = (await answer.json()) as { version: number }
-  const isOpen = document.querySelector('.desk-modal [data-waits]') !== null
-  if (String(version) !== desk?.dataset.version && (!isBusyTyping() || isOpen)) location.reload()
+  if (String(version) === desk()?.dataset.version || isSending) return
+  await show(await fetch('?news'), { isOwnResult: false })
 }
 
-setInterval(() => {
-  look().catch(() => undefined)
-}, everyMs)
+for (const item of document.querySelectorAll('[data-list] > *')) begin(item)
+const opened = dialog()
+if (opened) openDialog(opened)
 
-document.querySelector('.desk-messages')?.lastElementChild?.scrollIntoView({ block: 'end' })
+const jump = document.querySelector<HTMLFormElement>('[data-jump]')
+jump?.querySelector('[data-jumps]')?.setAttribute('hidden', '')
+jump?.querySelector('select')?.addEventListener('change', () => jump.requestSubmit())
+
+// A look that fails is followed by another.
+setInterval(() => look().catch(() => undefined), everyMs)

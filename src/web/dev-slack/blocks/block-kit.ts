@@ -17,6 +17,7 @@ export interface ConfirmObject {
   text: TextObject
   confirm: TextObject
   deny: TextObject
+  style?: 'primary' | 'danger'
 }
 
 export interface Element {
@@ -39,6 +40,10 @@ export interface Element {
   initial_date_time?: number
   initial_user?: string
   initial_users?: string[]
+  initial_channel?: string
+  initial_channels?: string[]
+  initial_conversation?: string
+  initial_conversations?: string[]
   multiline?: boolean
   max_length?: number
   min_query_length?: number

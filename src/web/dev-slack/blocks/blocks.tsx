@@ -1,8 +1,10 @@
 import type { DeskBlock } from '../../../dev-slack/slack-desk.ts'
 import type { Block, TextObject } from './block-kit.ts'
-import { ActionElement } from './elements.tsx'
-import { Field, idOf, type Place } from './fields.tsx'
+import type { FieldProps, Place } from './chosen.ts'
+import { ActingField, ActionElement } from './elements.tsx'
+import { errorIdOf, Field, idOf, isTicked } from './fields.tsx'
 import { Mrkdwn } from './mrkdwn.tsx'
+import { type RichElement, RichText } from './rich-text.tsx'
 import type { Viewer } from './slack-date.ts'
 
 interface BlockProps {
@@ -62,20 +64,30 @@ const Context = ({ block, place }: BlockProps) => (
   </div>
 )
 
+/** What is entered counts with the form, or at once where the bot asked for that. */
+function InputField({ block, ...props }: FieldProps & { block: Block }) {
+  return block.dispatch_action ? <ActingField {...props} /> : <Field {...props} />
+}
+
 function Input({ block, place, error }: BlockProps) {
   const { element, label, hint, optional, block_id: blockId } = block
   if (!element) return null
-  const id = idOf(blockId, element)
+  const words = `${label?.text ?? ''}${optional ? ' (optional)' : ''}`
+  const isGroup = isTicked(element)
   return (
     <div class="field">
-      <label for={id}>
-        {label?.text}
-        {optional && <small> (optional)</small>}
-      </label>
-      <Field element={element} blockId={blockId} place={place} />
-      {hint && <small>{hint.text}</small>}
+      {!isGroup && <label for={idOf(place, blockId, element)}>{words}</label>}
+      <InputField
+        block={block}
+        element={element}
+        blockId={blockId}
+        place={place}
+        label={isGroup ? words : undefined}
+        hasError={error !== undefined}
+      />
+      {hint && <small class="soft">{hint.text}</small>}
       {error && (
-        <p class="error" role="alert">
+        <p class="field-error" role="alert" id={errorIdOf(place, blockId, element)}>
           {error}
         </p>
       )}
@@ -90,7 +102,7 @@ const Picture = ({ block }: BlockProps) => (
 /** A kind that the desk does not draw is named rather than left out. */
 const Unknown = ({ block }: BlockProps) => <p class="notice">Block of type “{block.type}”</p>
 
-const Header = ({ block }: BlockProps) => <h3>{textOf(block)?.text}</h3>
+const Header = ({ block }: BlockProps) => <h2 class="desk-header">{textOf(block)?.text}</h2>
 
 const kinds: Record<string, (props: BlockProps) => ReturnType<typeof Actions> | null> = {
   header: Header,
@@ -100,6 +112,9 @@ const kinds: Record<string, (props: BlockProps) => ReturnType<typeof Actions> | 
   input: Input,
   divider: () => <hr />,
   image: Picture,
+  rich_text: ({ block, place }) => (
+    <RichText parts={(block.elements ?? []) as RichElement[]} viewer={place.viewer} />
+  ),
 }
 
 /** Block Kit as the bot sent it. */

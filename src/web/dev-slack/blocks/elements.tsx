@@ -1,6 +1,8 @@
+import type { ComponentChildren } from 'preact'
 import { separator } from '../read-act.ts'
 import { type Element, optionsOf } from './block-kit.ts'
-import { Field, type Place } from './fields.tsx'
+import type { FieldProps, Place } from './chosen.ts'
+import { Field, idOf, isTicked } from './fields.tsx'
 
 interface ElementProps {
   element: Element
@@ -11,20 +13,40 @@ interface ElementProps {
 const pressOf = ({ element, blockId }: ElementProps, option?: string) =>
   [blockId, element.action_id, ...(option === undefined ? [] : [option])].join(separator)
 
-/** One that asks first shows its question under it: pressing again means yes. */
+/** What opens over the page: on top of everything, closed by Escape or a press beside it. */
+const Popover = ({ id, children }: { id: string; children: ComponentChildren }) => (
+  <div class="desk-popover" id={id} popover="auto">
+    {children}
+  </div>
+)
+
+/** One that asks first: only the answer is sent. */
 function AskingButton(props: ElementProps) {
-  const { confirm, text } = props.element
+  const { confirm, text, style, accessibility_label: label } = props.element
+  const id = `${idOf(props.place, props.blockId, props.element)}-asks`
   return (
-    <details class="desk-confirm">
-      <summary class="button">{text?.text}</summary>
-      <div class="desk-question">
+    <>
+      <button type="button" class={style} popovertarget={id} aria-label={label}>
+        {text?.text}
+      </button>
+      <Popover id={id}>
         <strong>{confirm?.title.text}</strong>
         <p>{confirm?.text.text}</p>
-        <button type="submit" name="press" value={pressOf(props)} class="primary">
-          {confirm?.confirm.text}
-        </button>
-      </div>
-    </details>
+        <div class="desk-actions">
+          <button type="button" popovertarget={id} popovertargetaction="hide">
+            {confirm?.deny.text}
+          </button>
+          <button
+            type="submit"
+            name="press"
+            value={pressOf(props)}
+            class={confirm?.style ?? 'primary'}
+          >
+            {confirm?.confirm.text}
+          </button>
+        </div>
+      </Popover>
+    </>
   )
 }
 
@@ -34,7 +56,13 @@ function Button(props: ElementProps) {
   // Slack opens the address and tells the bot; here the address alone is enough to go on.
   if (url)
     return (
-      <a class="button" href={url} target="_blank" rel="noreferrer" aria-label={label}>
+      <a
+        class={`button ${style ?? ''}`}
+        href={url}
+        target="_blank"
+        rel="noreferrer"
+        aria-label={label}
+      >
         {text?.text}
       </a>
     )
@@ -45,31 +73,34 @@ function Button(props: ElementProps) {
   )
 }
 
-const Overflow = (props: ElementProps) => (
-  <details class="desk-overflow">
-    <summary class="button" aria-label="More">
-      ⋯
-    </summary>
-    <div class="desk-question">
-      {optionsOf(props.element).map(({ text, value, url }) =>
-        url ? (
-          <a key={value} href={url} target="_blank" rel="noreferrer">
-            {text.text}
-          </a>
-        ) : (
-          <button key={value} type="submit" name="press" value={pressOf(props, value)}>
-            {text.text}
-          </button>
-        ),
-      )}
-    </div>
-  </details>
-)
+function Overflow(props: ElementProps) {
+  const id = `${idOf(props.place, props.blockId, props.element)}-menu`
+  return (
+    <>
+      <button type="button" popovertarget={id} aria-label="More">
+        ⋯
+      </button>
+      <Popover id={id}>
+        {optionsOf(props.element).map(({ text, value, url }) =>
+          url ? (
+            <a key={value} class="button" href={url} target="_blank" rel="noreferrer">
+              {text.text}
+            </a>
+          ) : (
+            <button key={value} type="submit" name="press" value={pressOf(props, value)}>
+              {text.text}
+            </button>
+          ),
+        )}
+      </Popover>
+    </>
+  )
+}
 
-/** An element whose choice counts at once; the button beside it does without JavaScript what a change does with it. */
-const ActingField = (props: ElementProps) => (
-  <span class="desk-acting" data-acts>
-    <Field {...props} label={props.element.placeholder?.text ?? 'Choose'} />
+/** A field whose choice counts at once; the button beside it does without JavaScript what a change does with it. */
+export const ActingField = (props: FieldProps) => (
+  <span class="desk-acting" data-acts={isTicked(props.element) ? 'ticks' : 'field'}>
+    <Field {...props} />
     <button type="submit" name="press" value={pressOf(props)}>
       OK
     </button>
@@ -77,9 +108,9 @@ const ActingField = (props: ElementProps) => (
 )
 
 export function ActionElement(props: ElementProps) {
-  const { type, image_url: src, alt_text: alt } = props.element
+  const { type, image_url: src, alt_text: alt, placeholder } = props.element
   if (type === 'button') return <Button {...props} />
   if (type === 'overflow') return <Overflow {...props} />
   if (type === 'image') return <img class="desk-image" src={src} alt={alt ?? ''} />
-  return <ActingField {...props} />
+  return <ActingField {...props} label={placeholder?.text ?? 'Choose'} />
 }

@@ -1,4 +1,5 @@
 import type { ComponentChild } from 'preact'
+import { withEmoji } from './emoji.ts'
 import { slackDate, type Viewer } from './slack-date.ts'
 
 const entities: Record<string, string> = { '&amp;': '&', '&lt;': '<', '&gt;': '>' }
@@ -16,7 +17,8 @@ function Token({ inside, viewer }: { inside: string; viewer: Viewer }) {
       </time>
     )
   const [target = '', label] = inside.split('|')
-  const text = decodeEntities(label ?? target)
+  const known = viewer.names?.[target.replace(/^[@#]/, '')]
+  const text = decodeEntities(known ?? label ?? target)
   if (/^(?:https?|mailto):/.test(target))
     return (
       <a href={decodeEntities(target)} target="_blank" rel="noreferrer">
@@ -26,43 +28,70 @@ function Token({ inside, viewer }: { inside: string; viewer: Viewer }) {
   return <span class="desk-mention">{text.replace(/^[@#!]/, '')}</span>
 }
 
-const styles: readonly { mark: RegExp; wrap(children: ComponentChild[]): ComponentChild }[] = [
-  { mark: /(?<![\w*])\*([^*\n]+)\*(?![\w*])/, wrap: children => <strong>{children}</strong> },
-  { mark: /(?<![\w_])_([^_\n]+)_(?![\w_])/, wrap: children => <em>{children}</em> },
-  { mark: /(?<![\w~])~([^~\n]+)~(?![\w~])/, wrap: children => <s>{children}</s> },
-]
-
-/** Bold, italic and struck, each inside the others. */
-function styled(text: string, viewer: Viewer, level = 0): ComponentChild[] {
-  const style = styles[level]
-  if (!style) return tokens(text, viewer)
-  const found = style.mark.exec(text)
-  if (!found) return styled(text, viewer, level + 1)
-  const before = text.slice(0, found.index)
-  const after = text.slice(found.index + found[0].length)
-  return [
-    ...styled(before, viewer, level + 1),
-    style.wrap(styled(found[1] ?? '', viewer, level + 1)),
-    ...styled(after, viewer, level),
-  ]
+/** Tokens stand aside while marks are paired: what is in them is no mark. */
+interface Marked {
+  viewer: Viewer
+  tokens: readonly string[]
 }
 
-const tokens = (text: string, viewer: Viewer): ComponentChild[] =>
+const aside = /\uE000(\d+)\uE001/
+const edge = String.raw`[\s\p{P}\p{S}\uE000\uE001]`
+
+/** A mark counts at the edge of words alone, and never beside a word joiner. */
+const paired = (mark: string) =>
+  new RegExp(
+    String.raw`(?<=^|${edge})[${mark}](?=[^\s\u2060${mark}])([^\n]{0,1000}?[^\s\u2060${mark}])[${mark}](?=$|${edge})`,
+    'u',
+  )
+
+const styles: readonly { mark: RegExp; wrap(children: ComponentChild[]): ComponentChild }[] = [
+  { mark: paired('*'), wrap: children => <strong>{children}</strong> },
+  { mark: paired('_'), wrap: children => <em>{children}</em> },
+  { mark: paired('~'), wrap: children => <s>{children}</s> },
+]
+
+const plainOf = (text: string, { viewer, tokens }: Marked): ComponentChild[] =>
   text
-    .split(/(<[^>]+>)/)
-    .map(part =>
-      part.startsWith('<') && part.endsWith('>') ? (
-        <Token inside={part.slice(1, -1)} viewer={viewer} />
+    .split(aside)
+    .map((part, index) =>
+      index % 2 === 1 ? (
+        <Token inside={tokens[Number(part)] ?? ''} viewer={viewer} />
       ) : (
-        decodeEntities(part)
+        decodeEntities(withEmoji(part))
       ),
     )
 
+/** Bold, italic and struck, each inside the others. */
+function styled(text: string, marked: Marked, level = 0): ComponentChild[] {
+  const style = styles[level]
+  if (!style) return plainOf(text, marked)
+  const found = style.mark.exec(text)
+  if (!found) return styled(text, marked, level + 1)
+  const before = text.slice(0, found.index)
+  const after = text.slice(found.index + found[0].length)
+  return [
+    ...styled(before, marked, level + 1),
+    style.wrap(styled(found[1] ?? '', marked, level + 1)),
+    ...styled(after, marked, level),
+  ]
+}
+
+function lineOf(line: string, viewer: Viewer): ComponentChild[] {
+  const tokens: string[] = []
+  const text = line
+    .replaceAll(/[\uE000\uE001]/g, '')
+    .replaceAll(/<([^<>]+)>/g, (_token, inside) => {
+      tokens.push(inside)
+      return `\uE000${tokens.length - 1}\uE001`
+    })
+  return styled(text, { viewer, tokens })
+}
+
 const quoted = (line: string, viewer: Viewer) =>
   line.startsWith('&gt;') ? (
-    <blockquote>{styled(line.slice(4), viewer)}</blockquote>
+    <blockquote>{lineOf(line.slice(4), viewer)}</blockquote>
   ) : (
-    styled(line, viewer)
+    lineOf(line, viewer)
   )
 
 const Lines = ({ text, viewer }: { text: string; viewer: Viewer }) => (

@@ -5,6 +5,8 @@ export interface Viewer {
   timeZone: string
   /** As in Slack's preferences, `en-US`. */
   locale: string
+  /** What people and channels are called, by Slack's id. */
+  names?: Readonly<Record<string, string>>
 }
 
 const formats: Record<string, Intl.DateTimeFormatOptions> = {
