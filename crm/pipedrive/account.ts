@@ -27,6 +27,8 @@ export interface Account {
   api: Api
   users: Users
   activityTypes: readonly ActivityType[]
+  /** Epoch ms. */
+  now(): number
 }
 
 export const readCompany = (api: Api): Promise<z.infer<typeof me>> =>
@@ -45,7 +47,7 @@ export async function readAccount(apiUrl: string, sender: Sender): Promise<Accou
   const listed = (await api(clients => clients.activityTypes.getActivityTypes(), types)) ?? []
   const activityTypes = listed.filter(({ active_flag }) => active_flag !== false)
   const users = keepUsers(api, sender.now)
-  return { homeUrl: homeUrlOf(domain), api, users, activityTypes }
+  return { homeUrl: homeUrlOf(domain), api, users, activityTypes, now: sender.now }
 }
 
 /** What is read or made once for an account, then kept. */

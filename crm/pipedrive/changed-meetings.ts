@@ -8,6 +8,9 @@ import { changedAtOf, toHeldMeetings } from './held-meeting.ts'
 const mostAtOnce = 500
 /** The list may show a change moments after others that came later: so much is asked for once more. */
 const overlapMs = 60_000
+/** After such a silence nothing earlier is to come; wide enough for clocks that differ. */
+const silenceMs = 10 * 60_000
+const secondMs = 1_000
 
 const isMeetingType = ({ key_string, icon_key }: ActivityType) =>
   key_string === 'meeting' || icon_key === 'meeting'
@@ -40,14 +43,21 @@ async function readChanges(account: Account, since: number) {
   return { changed, next: undefined }
 }
 
+/** Where the next question starts: once it is long past, the last change is asked for no more. */
+function nextStart(changed: readonly Activity[], { since, now }: { since: number; now: number }) {
+  const latest = changed.at(-1)
+  if (!latest) return since
+  const at = changedAtOf(latest)
+  return Math.max(since, now - at > silenceMs ? at + overlapMs + secondMs : at)
+}
+
 /** Nothing that changed since is left out; what was deleted is not told here. */
 export async function listChangedMeetings(account: Account, since: number): Promise<CrmChanges> {
   const { changed, next } = await readChanges(account, since)
   const meetings = changed.filter(activity => isMeeting(activity, account.activityTypes))
-  const latest = changed.at(-1)
   return {
     meetings: await toHeldMeetings(account, meetings),
-    until: next ?? Math.max(since, latest ? changedAtOf(latest) : since),
+    until: next ?? nextStart(changed, { since, now: account.now() }),
     hasMore: next !== undefined,
   }
 }

@@ -35,6 +35,14 @@ const peopleOf = ({ contacts }: CrmHeldMeeting) =>
 const isMadeElsewhere = ({ meetingId, iCalUid }: CrmHeldMeeting) =>
   meetingId !== undefined || iCalUid !== undefined
 
+/** Whether a record as it is now may become a meeting of ours; what was held or has nobody to meet does not. */
+export const mayBeAdopted = (held: CrmHeldMeeting, now: number): boolean =>
+  !isMadeElsewhere(held) &&
+  held.outcome === 'scheduled' &&
+  held.startsAt > now &&
+  held.endsAt > held.startsAt &&
+  peopleOf(held).length > 0
+
 /** The CRM's own calendar sync copies what a calendar of ours shows us too, also without saying which event. */
 async function isCopy(context: ServiceContext, { workspaceId, held }: MadeInCrm) {
   const emails = peopleOf(held).map(({ email }) => email.toLowerCase())
@@ -98,8 +106,7 @@ function commandOf(made: MadeInCrm, host: User): RecordMeeting | undefined {
  */
 export async function adoptCrmMeeting(context: ServiceContext, made: MadeInCrm): Promise<void> {
   const { crm, workspaceId, held } = made
-  if (isMadeElsewhere(held)) return
-  if (held.endsAt <= held.startsAt || !(await isNews(context, made))) return
+  if (!mayBeAdopted(held, context.clock()) || !(await isNews(context, made))) return
   const host = await findHost(context, made)
   const command = host && commandOf(made, host)
   if (!command || (await isCopy(context, made))) return

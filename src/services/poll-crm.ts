@@ -1,9 +1,12 @@
+import type { CrmHeldMeeting } from '../../crm/crm-held.ts'
 import type { CrmProvider } from '../../crm/crm-provider.ts'
 import { ProviderError } from '../providers/provider-error.ts'
 import type { WorkspaceId } from '../scheduling/entities.ts'
-import { advanceCrmCursor, ensureCrmCursor } from '../store/crm-cursors.ts'
+import { ensureCrmCursor, setCrmCursor } from '../store/crm-cursors.ts'
+import { listKnownRecords } from '../store/crm-deliveries.ts'
 import { withSessionLock } from '../store/session-lock.ts'
 import { listWorkspaces } from '../store/workspaces.ts'
+import { mayBeAdopted } from './adopt-crm-meeting.ts'
 import type { ServiceContext } from './context.ts'
 
 /** What changed just before we first asked may be about what we wrote. */
@@ -28,18 +31,39 @@ export async function beginFollowingCrm(
     await context.jobs.enqueue(context.db, name, [{ payload: { workspaceId } }])
 }
 
+interface Page {
+  workspaceId: WorkspaceId
+  crm: CrmProvider
+  meetings: readonly CrmHeldMeeting[]
+  until: number
+}
+
+/** Records of ours, and what may become a meeting of ours: an import of history leads to no look at all. */
+async function listOfConcern(context: ServiceContext, page: Page): Promise<string[]> {
+  const { workspaceId, meetings } = page
+  const engagementIds = [...new Set(meetings.map(({ engagementId }) => engagementId))]
+  const known = await listKnownRecords(context.db, { workspaceId, engagementIds })
+  const now = context.clock()
+  return engagementIds.filter(
+    id =>
+      known.has(id) ||
+      meetings.some(
+        held =>
+          held.engagementId === id && (held.meetingId !== undefined || mayBeAdopted(held, now)),
+      ),
+  )
+}
+
 /** The jobs for one page of changes, and that it was read: both or neither. */
-async function keepPage(
-  context: ServiceContext,
-  page: { workspaceId: WorkspaceId; provider: string; engagementIds: string[]; until: number },
-): Promise<void> {
-  const { workspaceId, provider, engagementIds, until: readUntil } = page
-  const jobs = engagementIds.map(engagementId => ({
+async function keepPage(context: ServiceContext, page: Page): Promise<void> {
+  const { workspaceId, until: readUntil } = page
+  const { id: provider } = page.crm
+  const jobs = (await listOfConcern(context, page)).map(engagementId => ({
     payload: { workspaceId, provider, engagementId, attempt: 1 },
   }))
   await context.db.transaction(async trx => {
     await context.jobs.enqueue(trx, 'follow-crm-meeting', jobs)
-    await advanceCrmCursor(trx, { workspaceId, provider, readUntil })
+    await setCrmCursor(trx, { workspaceId, provider, readUntil })
   })
 }
 
@@ -58,8 +82,7 @@ async function readChanges(
   let since = cursor.readUntil
   for (let hasMore = true; hasMore; ) {
     const { meetings, until, ...page } = await listChangedMeetings.call(crm, since)
-    const engagementIds = [...new Set(meetings.map(({ engagementId }) => engagementId))]
-    await keepPage(context, { workspaceId, provider, engagementIds, until })
+    await keepPage(context, { workspaceId, crm, meetings, until })
     // One that says there is more and does not get on would be asked for ever.
     hasMore = page.hasMore && until > since
     since = until

@@ -41,13 +41,12 @@ export async function ensureCrmCursor(
   }
 }
 
-/** Never backwards. */
-export async function advanceCrmCursor(
+/** Under the lock of whoever reads: a CRM may ask to be read again from a little earlier. */
+export async function setCrmCursor(
   trx: Knex,
   { workspaceId, provider, readUntil }: CrmOfWorkspace & { readUntil: number },
 ): Promise<void> {
   await trx('crm_cursors')
     .where({ workspace_id: workspaceId, provider })
-    .where('read_until', '<', toTimestamp(readUntil))
     .update({ read_until: toTimestamp(readUntil) })
 }

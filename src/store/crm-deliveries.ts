@@ -44,6 +44,19 @@ export async function findDeliveryOfRecord(
   return row && toDelivery(row)
 }
 
+/** Which of these ids, as the CRM gives them, are records of the workspace's meetings. */
+export async function listKnownRecords(
+  db: Knex,
+  { workspaceId, engagementIds }: { workspaceId: WorkspaceId; engagementIds: readonly string[] },
+): Promise<Set<string>> {
+  const { rows } = await db.raw<{ rows: { id: string }[] }>(
+    `select refs->>'engagementId' as id from deliveries
+      where workspace_id = ? and target = 'crm' and refs->>'engagementId' = any(?::text[])`,
+    [workspaceId, [...engagementIds]],
+  )
+  return new Set(rows.map(({ id }) => id))
+}
+
 /** Adds to what is kept of the record; the rest stays. */
 export async function noteCrmRefs(db: Knex, id: string, notes: object): Promise<void> {
   await db('deliveries')

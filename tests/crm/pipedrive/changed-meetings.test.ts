@@ -56,6 +56,17 @@ test('F60 one that the list showed late is told by the next look', async () => {
   expect(next.meetings.map(({ engagementId }) => engagementId)).toContain(early)
 })
 
+test('F60 after a silence nothing is told again, and what is new is', async () => {
+  add()
+  account.passTime?.(11 * 60_000)
+  const first = await pollAll(account.provider, since)
+  expect(first.meetings).toHaveLength(1)
+  expect((await pollAll(account.provider, first.until)).meetings).toEqual([])
+  const id = add()
+  const { meetings } = await pollAll(account.provider, first.until)
+  expect(meetings.map(({ engagementId }) => engagementId)).toEqual([id])
+})
+
 test('F60 a length nobody gave is half an hour, a place may be the video link', async () => {
   const url = 'https://video.example/1'
   const id = add({ duration: undefined, conference_meeting_url: url })

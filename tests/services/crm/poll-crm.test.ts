@@ -67,6 +67,46 @@ test('a failure in the middle misses nothing and reads no page twice that was ke
     expect((await house.meeting(id)).title).toBe(`Renewal ${index}`)
 })
 
+test('the next round begins where the last page says, also a little earlier', async () => {
+  const { provider } = house.crm
+  const list = provider.listChangedMeetings
+  const asked: number[] = []
+  // The index of a CRM may show an earlier change after a later one: at the end it asks to be read once more.
+  Object.assign(provider, {
+    listChangedMeetings: async (since: number) => {
+      asked.push(since)
+      return asked.length === 1
+        ? { meetings: [], until: since + hourMs, hasMore: true }
+        : { meetings: [], until: since - 2 * minuteMs, hasMore: false }
+    },
+  })
+  await house.poll()
+  await house.poll()
+  Object.assign(provider, { listChangedMeetings: list })
+  const [first = 0, second, third] = asked
+  expect(second).toBe(first + hourMs)
+  expect(third).toBe(first + hourMs - 2 * minuteMs)
+})
+
+test('an import of history leads to no look at each record', async () => {
+  await rounds()
+  for (let count = 0; count < 250; count += 1)
+    house.crm.make({
+      title: `Call ${count}`,
+      startsAt: monday - (count + 2) * hourMs,
+      endsAt: monday - (count + 1) * hourMs,
+      outcome: 'completed',
+      description: '',
+      location: '',
+      hostEmail: 'ana@parley.test',
+      contacts: [{ id: 'c', email: 'history@acme.test', name: 'Maya Lindt' }],
+    })
+  house.crm.calls.length = 0
+  await rounds()
+  expect(house.crm.calls).toContain('listChangedMeetings')
+  expect(house.crm.calls).not.toContain('readMeeting')
+})
+
 test('of two processes one asks at a time', async () => {
   const { workspace } = house
   house.crm.calls.length = 0
