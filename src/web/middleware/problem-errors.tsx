@@ -12,6 +12,7 @@ import {
   unexpected,
 } from '../../services/problems.ts'
 import { isDatabaseAway } from '../../store/database-away.ts'
+import { isUnstorableText } from '../../store/unstorable-text.ts'
 import { preferredLocale } from '../preferred-locale.ts'
 import { renderPage } from '../render-page.ts'
 import { PublicFrame } from '../views/public-frame.tsx'
@@ -43,6 +44,8 @@ const statusOf = (error: unknown) =>
 function asProblem(error: unknown): Problem | undefined {
   if (isProblem(error)) return error
   if (isDatabaseAway(error)) return databaseAway()
+  if (isUnstorableText(error))
+    return invalidInput([{ path: 'body', message: 'Leave out NUL and broken characters' }])
   const status = statusOf(error)
   if (status === 413) return tooLarge()
   if (status === 404) return notFound()

@@ -34,3 +34,20 @@ test('the doors of a signed-in person are shut to others', async () => {
     expect(reply.headers.get('location'), path).toMatch(/^\/signin\?next=/)
   }
 })
+
+test('text that no database keeps is refused in words, by whichever door it comes', async () => {
+  const reply = await house.asRep.submit('/settings/snippets', '/settings/snippets', {
+    name: 'a\0b',
+    text: 'x',
+  })
+  expect(reply.status).toBe(422)
+  expect(reply.body).toContain('cannot be used')
+  const addresses = [
+    '/settings/deliveries?q=%00',
+    '/records/builtin/people?text=%00',
+    '/records/schedule?q=%00',
+    '/meetings/%00',
+  ]
+  for (const address of addresses)
+    expect((await house.asRep.get(address)).status, address).toBe(422)
+})
