@@ -107,4 +107,6 @@ test('F32: without JavaScript the Insert button brings the form back with the sn
   expect(shown.body).toContain('Agenda\n\nDear Maya of {{contact.company}}</textarea>')
   expect(shown.body).toContain('left as typed: contact.company')
   expect((await read()).revision).toBe(0)
+  const none = await save({ constructorSnippet: id, insert: 'constructor' })
+  expect(none.status).toBe(303)
 })

@@ -63,3 +63,9 @@ test('a user has at most a hundred', async () => {
   const refused = await add('admin', { name: 'More', text: 'x' })
   expect(refused.body).toContain('You have 100 snippets')
 })
+
+test('an address puts no words of its own into the notice', async () => {
+  const { body } = await house.asRep.get(`${path}?done=saved&unknown=Call, 555, contact.firstname`)
+  expect(body).toContain('left as typed: contact.firstname')
+  expect(body).not.toContain('555')
+})

@@ -64,7 +64,7 @@ export async function insertedSnippet(
 ): Promise<Inserted | undefined> {
   const fields = textFields(body)
   const field = fields.insert
-  if (field === undefined) return undefined
+  if (field === undefined || !Object.hasOwn(fields, field)) return undefined
   const present = fields[field] ?? ''
   const chosen = (await listSnippets(web, user)).find(({ id }) => id === fields[`${field}Snippet`])
   if (!chosen) return { field, text: present, missing: [] }

@@ -2,7 +2,12 @@ import { type Request, type Response, Router } from 'express'
 import { contentWords } from '../../../i18n/content/content-words.ts'
 import { fill } from '../../../i18n/fill.ts'
 import { invalidInput, isProblem } from '../../../services/problems.ts'
-import { deleteSnippet, listSnippets, saveSnippet } from '../../../services/snippets.ts'
+import {
+  deleteSnippet,
+  listSnippets,
+  type Snippet,
+  saveSnippet,
+} from '../../../services/snippets.ts'
 import { unknownPlaceholders } from '../../../text/placeholders.ts'
 import { textFields } from '../../form-fields.ts'
 import { renderPage } from '../../render-page.ts'
@@ -24,10 +29,21 @@ const formOf = (req: Request): SnippetForm => {
   }
 }
 
+/** Those of the address that a snippet does have: it may not put its own words into a notice of ours. */
+function unknownNames({ query }: Request, snippets: readonly Snippet[]): string {
+  const unknown = new Set(snippets.flatMap(({ text }) => unknownPlaceholders(text)))
+  const named = typeof query.unknown === 'string' ? query.unknown.split(', ') : []
+  return named.filter(name => unknown.has(name)).join(', ')
+}
+
 /** Saved; with what will never be filled, where the address says that something was. */
-function noticeOf(req: Request, { words, locale }: Visit): Notice | undefined {
+function noticeOf(
+  req: Request,
+  { words, locale }: Visit,
+  snippets: readonly Snippet[],
+): Notice | undefined {
   if (req.query.done !== 'saved') return undefined
-  const names = String(req.query.unknown ?? '').slice(0, 300)
+  const names = unknownNames(req, snippets)
   if (names === '') return { kind: 'good', text: words.frame.saved }
   return { kind: 'bad', text: fill(contentWords(locale).snippets.unknown, { names }) }
 }
@@ -45,7 +61,7 @@ async function show(web: WebContext, req: Request, res: Response) {
       snippets={snippets}
       form={edited ?? emptyForm}
       faults={new Set()}
-      notice={noticeOf(req, visit)}
+      notice={noticeOf(req, visit, snippets)}
     />,
   )
 }
