@@ -45,12 +45,17 @@ const hostFaults = ({ kind, hostIds }: SchedulingPage): FieldError[] => {
 
 /** What one person can look through; a start is chosen for one length of meeting. */
 const mostSlots = 100
+/** Beyond any plan, and well within what a database keeps. */
+const lastSlot = Date.UTC(2100, 0)
 
 const slotFaults = ({ kind, slots = [], durationsMinutes }: SchedulingPage): FieldError[] => {
   if (kind !== 'specific-times') return []
-  const isSound = slots.length <= mostSlots && slots.every(start => Number.isFinite(start))
+  const isPlannable = (start: number) => start >= 0 && start < lastSlot
   return [
-    ...(isSound ? [] : [{ path: 'slots', message: `Pick at most ${mostSlots} times` }]),
+    ...(slots.length <= mostSlots
+      ? []
+      : [{ path: 'slots', message: `Pick at most ${mostSlots} times` }]),
+    ...(slots.every(isPlannable) ? [] : [{ path: 'slots', message: 'Pick times before 2100' }]),
     ...(durationsMinutes.length === 1
       ? []
       : [{ path: 'durationsMinutes', message: 'Specific times have one duration' }]),

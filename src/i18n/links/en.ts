@@ -1,7 +1,3 @@
-import type { PluralForms } from '../fill.ts'
-
-const picked: PluralForms = { one: '1 time picked', other: '{count} times picked' }
-
 /** Plain text with `{names}`. */
 export const en = {
   newTimes: 'New link with specific times',
@@ -19,7 +15,6 @@ export const en = {
   taken: 'taken',
   noStarts: 'Nothing left on this day',
   otherWeeks: 'Picked in other weeks',
-  picked,
   zone: 'Times are shown for {zone}',
   save: 'Save the link',
   noTimes: 'Pick at least one time that is still to come.',

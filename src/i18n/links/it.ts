@@ -16,7 +16,6 @@ export const it: LinksWords = {
   taken: 'occupato',
   noStarts: 'Per questo giorno non resta nulla',
   otherWeeks: 'Scelti in altre settimane',
-  picked: { one: '1 orario scelto', other: '{count} orari scelti' },
   zone: 'Gli orari sono per {zone}',
   save: 'Salva il link',
   noTimes: 'Scegli almeno un orario futuro.',

@@ -16,12 +16,6 @@ export const pl: LinksWords = {
   taken: 'zajęte',
   noStarts: 'Na ten dzień nic nie zostało',
   otherWeeks: 'Wybrane w innych tygodniach',
-  picked: {
-    one: 'Wybrano {count} termin',
-    few: 'Wybrano {count} terminy',
-    many: 'Wybrano {count} terminów',
-    other: 'Wybrano {count} terminu',
-  },
   zone: 'Godziny w strefie {zone}',
   save: 'Zapisz link',
   noTimes: 'Wybierz co najmniej jeden przyszły termin.',

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { SchedulingPage } from '../../../src/scheduling/entities.ts'
 import { cancelMeeting } from '../../../src/services/cancel-meeting.ts'
 import { getPage, listPages } from '../../../src/services/pages.ts'
-import { BrowserSession } from '../../support/browser-session.ts'
+import { createUser } from '../../../src/services/users.ts'
+import { BrowserSession, signInAs } from '../../support/browser-session.ts'
 import {
   hourMs,
   monday,
@@ -129,6 +130,38 @@ test('a link without a time to come is not saved; what was typed stays', async (
   expect(wrong.body).toMatch(new RegExp(`value="${iso(tuesday)}" checked`))
 })
 
+test('a time that no calendar plans for is refused, not tried', async () => {
+  for (const far of ['+275760-09-12T00:00:00Z', '99999999999999']) {
+    const reply = await house.admin.submit(path, path, [...fields([tuesday]), ['slots', far]])
+    expect(reply.status, far).toBe(422)
+  }
+})
+
+test('F43: at the weekend a new link begins with the week to come', async () => {
+  house.now = monday + 5 * 24 * hourMs
+  const { body } = await house.admin.get(path)
+  expect(body).toContain('Week of Monday 9 November')
+})
+
+test("F43: an admin sees the times of a rep's link in their own days and hours", async () => {
+  const { context, workspace } = house.app
+  const far = await createUser(context, {
+    workspaceId: workspace.id,
+    email: 'aki@parley.test',
+    name: 'Aki Mori',
+    timeZone: 'Asia/Tokyo',
+  })
+  const asFar = await signInAs(house.app, far)
+  const made = await asFar.submit(path, path, fields([tuesday]))
+  const edit = `/settings/times/${/open=([^#]+)/.exec(made.location ?? '')?.[1]}`
+  const { body } = await house.admin.get(edit)
+  // 9:00 in Berlin, on the day that begins then in Berlin.
+  const [, day = ''] = /aria-label="Tuesday 3 November"(.*?)<\/fieldset>/s.exec(body) ?? []
+  const starts = [...day.matchAll(/value="([^"]+)"/g)].map(([, start]) => start)
+  expect(starts[0]).toBe('2026-11-03T06:00:00.000Z')
+  expect(day).toMatch(new RegExp(`value="${iso(tuesday)}" checked`))
+})
+
 test('F42: a deleted page asks first, then its link says that it is gone', async () => {
   const page = await makeLink([tuesday + 5 * hourMs])
   const remove = `/settings/pages/${page.id}/delete`
@@ -172,13 +205,16 @@ test("F5: a rep sees and shares a colleague's pages, and changes none of them", 
 test('F8: the default page is the first a link is taken from; a deleted one is nobody’s default', async () => {
   const { context, workspace, ana, page } = house.app
   const pagesOf = () => listPages(context, { workspaceId: workspace.id, hostId: ana.id })
-  await makeLink([tuesday + 7 * hourMs])
+  const link = await makeLink([tuesday + 7 * hourMs])
   const make = (id: string) =>
     house.admin.submit('/settings/hours', `/settings/pages/${id}/default`, {})
   expect((await make(page.id)).status).toBe(303)
   expect((await pagesOf())[0]?.id).toBe(page.id)
   expect((await house.admin.get('/settings/pages')).body).toContain('my default')
   expect((await make('nonsense')).status).toBe(404)
+  // A link for one meeting is used up by the first who books.
+  expect((await make(link.id)).status).toBe(404)
+  expect((await pagesOf())[0]?.id).toBe(page.id)
   const foreign = `/settings/pages/${page.id}/default`
   expect((await house.asRep.submit('/settings/hours', foreign, {})).status).toBe(404)
 })

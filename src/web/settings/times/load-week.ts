@@ -20,12 +20,17 @@ export interface Week {
   isUnknown: boolean
 }
 
-/** The week that `day` is in, in the host's own zone. */
+/** The week of the host that `day` is in; `timeZone` is the reader's, in whose days and hours it is shown. */
 export async function loadWeek(
   web: WebContext,
-  { host, day, minutes }: { host: User; day: PlainDate; minutes: number },
+  {
+    host,
+    timeZone,
+    day,
+    minutes,
+  }: { host: User; timeZone: string; day: PlainDate; minutes: number },
 ): Promise<Week> {
-  const { id: hostId, workspaceId, timeZone } = host
+  const { id: hostId, workspaceId } = host
   const now = web.clock()
   const days = weekOf(day)
   const first = dayRange(days[0] ?? day, timeZone)

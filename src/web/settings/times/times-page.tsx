@@ -1,3 +1,4 @@
+import { contentWords } from '../../../i18n/content/content-words.ts'
 import { fill } from '../../../i18n/fill.ts'
 import type { SchedulingPage } from '../../../scheduling/entities.ts'
 import { placeKinds } from '../pages/page-form.ts'
@@ -101,14 +102,14 @@ export function TimesPage(props: TimesPageProps) {
             {form.description}
           </textarea>
         </div>
-        <WeekPicker {...props} />
         <TimeFault {...props} />
+        <WeekPicker {...props} />
         <div class="actions">
           <button type="submit" class="primary">
             {words.save}
           </button>
           <a class="button" href="/settings/pages">
-            {words.hide}
+            {contentWords(visit.locale).cancel}
           </a>
         </div>
       </form>

@@ -6,6 +6,7 @@ import { dayOf } from '../../../scheduling/zoned-time.ts'
 import { pageNotFound } from '../../../services/problems.ts'
 import { getUser } from '../../../services/users.ts'
 import { textFields } from '../../form-fields.ts'
+import { firstDay } from '../../records/schedule/first-form.ts'
 import { renderPage } from '../../render-page.ts'
 import type { WebContext } from '../../web-context.ts'
 import { findEditable } from '../pages/page-access.ts'
@@ -35,7 +36,8 @@ async function render(web: WebContext, res: Response, visit: Visit, shown: Shown
   const { user, locale } = visit
   const hostId = page?.hostIds[0]
   const host = hostId ? await getUser(web, { ...user, userId: hostId }) : user
-  const week = await loadWeek(web, { host, day: form.day, minutes: Number(form.minutes) })
+  const { timeZone } = user
+  const week = await loadWeek(web, { host, timeZone, day: form.day, minutes: Number(form.minutes) })
   const isWrong = faults.length > 0
   renderPage(
     res,
@@ -55,7 +57,9 @@ async function show(web: WebContext, req: Request, res: Response) {
   const visit = visitOf(web, req, res)
   const page = await findLink(web, req, visit)
   const now = web.clock()
-  const day = dayOf(page?.slots?.find(start => start > now) ?? now, visit.user.timeZone)
+  const { timeZone } = visit.user
+  const picked = page?.slots?.find(start => start > now)
+  const day = picked === undefined ? firstDay(now, timeZone) : dayOf(picked, timeZone)
   const title = fill(linksWords(visit.locale).titleNew, { name: visit.user.name })
   const form = page ? formOfLink(page, { now, day }) : newTimesForm(title, day)
   await render(web, res, visit, { page, form, faults: [] })

@@ -1,4 +1,4 @@
-import { fill, plural } from '../../../i18n/fill.ts'
+import { fill } from '../../../i18n/fill.ts'
 import {
   formatDayAndTime,
   formatPlainDay,
@@ -114,10 +114,7 @@ export function WeekPicker(props: WeekPickerProps) {
   return (
     <section aria-labelledby="week">
       <h2 id="week">{fill(words.week, { day })}</h2>
-      <p class="soft" role="status">
-        {fill(words.zone, { zone: zoneLabel(now, timeZone, visit.locale) })} ·{' '}
-        {plural(visit.locale, words.picked, form.slots.length)}
-      </p>
+      <p class="soft">{fill(words.zone, { zone: zoneLabel(now, timeZone, visit.locale) })}</p>
       <input type="hidden" name="day" value={form.day} />
       <WeekBar {...props} />
       <div class="week-days">
