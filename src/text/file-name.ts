@@ -1,5 +1,7 @@
 const longestName = 150
 const longestEnding = 20
+/** No system keeps a longer name; it keeps the time that looking into one takes short. */
+const longestTyped = 1_000
 
 /** Signs that turn the reading direction or hide others: a name may not look like another one. */
 const hidden = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}]/gu
@@ -9,7 +11,7 @@ const hidden = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}]/gu
  * header or to a terminal. Letters of every script stay. `file` where nothing is left.
  */
 export function safeFileName(typed: string): string {
-  const last = typed.toWellFormed().split(/[/\\]/).at(-1) ?? ''
+  const last = typed.slice(-longestTyped).toWellFormed().split(/[/\\]/).at(-1) ?? ''
   const name = last
     .normalize('NFC')
     .replace(hidden, '')

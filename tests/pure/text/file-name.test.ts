@@ -21,3 +21,9 @@ test('a long name keeps its ending', () => {
   expect(kept).toMatch(/\.pdf$/)
   expect(kept.length).toBeLessThanOrEqual(150)
 })
+
+test('a name made to take long is looked into in a moment', () => {
+  const began = performance.now()
+  expect(safeFileName(`${'. '.repeat(100_000)}x`)).toBe('x')
+  expect(performance.now() - began).toBeLessThan(500)
+})
