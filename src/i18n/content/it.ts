@@ -4,7 +4,7 @@ export const it: ContentWords = {
   edit: 'Modifica',
   editTitle: 'Modifica: {title}',
   title: 'Titolo',
-  type: 'Tipo di riunione',
+  type: 'Tipo di incontro',
   noType: 'Nessuno',
   place: 'Dove',
   places: { video: 'Videochiamata', phone: 'Telefono', address: 'Indirizzo', custom: 'Altrove' },
@@ -18,11 +18,11 @@ export const it: ContentWords = {
   remindersHint: 'Al massimo tre, separati da virgole: 1440, 60',
   tells:
     'I partecipanti sono avvisati di ciò che vedono: titolo, luogo e descrizione. I nuovi ospiti ricevono l’invito.',
-  over: 'Questa riunione è finita: le modifiche vengono salvate e inviate al CRM, i partecipanti non ricevono nulla.',
+  over: 'Questo incontro è finito: le modifiche vengono salvate e inviate al CRM, i partecipanti non ricevono nulla.',
   inCalendar:
-    'Questa riunione è gestita in un calendario. Modifica lì titolo, luogo, testo e partecipanti.',
+    'Questo incontro è gestito in un calendario. Modifica lì titolo, luogo, testo e partecipanti.',
   changedMeanwhile:
-    'Nel frattempo qualcuno ha modificato questa riunione. Qui sotto c’è ciò che hai scritto: salvando, sostituirai le sue modifiche.',
+    'Nel frattempo qualcuno ha modificato questo incontro. Qui sotto c’è ciò che hai scritto: salvando, sostituirai le sue modifiche.',
   save: 'Salva',
   cancel: 'Torna senza salvare',
   check: 'Non è stato ancora salvato nulla: controlla i campi segnalati.',
@@ -41,7 +41,7 @@ export const it: ContentWords = {
     location: 'luogo',
     guests: 'partecipanti',
     internalNote: 'nota interna',
-    meetingType: 'tipo di riunione',
+    meetingType: 'tipo di incontro',
     associations: 'record',
     reminders: 'promemoria',
     attachments: 'file',
@@ -68,7 +68,7 @@ export const it: ContentWords = {
   removeFile: 'Rimuovi {name}',
   fileFaults: {
     'too-large': 'Un file supera i 10 MB. Non è stato aggiunto alcun file.',
-    'too-many': 'Una riunione accetta al massimo 5 file. Non è stato aggiunto alcun file.',
+    'too-many': 'Un incontro accetta al massimo 5 file. Non è stato aggiunto alcun file.',
   },
   snippets: {
     intro: 'Testi da riutilizzare in descrizioni e note.',
@@ -92,8 +92,8 @@ export const it: ContentWords = {
       'contact.email': 'e-mail del contatto',
       'contact.company': 'azienda del contatto',
       'host.name': 'nome di chi ospita',
-      'organizer.name': 'nome di chi ha organizzato la riunione',
-      'meeting.title': 'titolo della riunione',
+      'organizer.name': 'nome di chi ha organizzato l’incontro',
+      'meeting.title': 'titolo dell’incontro',
     },
     faults: {
       name: 'Usa da 1 a 100 caratteri',

@@ -48,7 +48,7 @@ export const FilesField = ({ visit, fault }: { visit: Visit; fault?: string | un
         aria-describedby={fault ? 'files-hint files-error' : 'files-hint'}
         aria-invalid={fault ? true : undefined}
       />
-      <p class="soft" id="files-hint">
+      <p class="hint" id="files-hint">
         {words.filesHint}
       </p>
       {fault && (
