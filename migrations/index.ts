@@ -12,6 +12,7 @@ import * as outages from './010-outages.ts'
 import * as links from './011-links.ts'
 import * as slack from './012-slack.ts'
 import * as slackNotifications from './013-slack-notifications.ts'
+import * as proposalsLive from './014-proposals-live.ts'
 
 export interface Migration {
   up(knex: Knex): Promise<void>
@@ -32,4 +33,5 @@ export const migrations: ReadonlyArray<readonly [name: string, migration: Migrat
   ['011-links', links],
   ['012-slack', slack],
   ['013-slack-notifications', slackNotifications],
+  ['014-proposals-live', proposalsLive],
 ]

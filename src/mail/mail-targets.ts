@@ -1,10 +1,10 @@
 import type { DeliveryTarget } from '../jobs/delivery-target.ts'
 import { tellOfDecline } from './decline-mail.ts'
-import { tellOfLateness } from './late-mail.ts'
+import { tellGuestOfLateness, tellOfLateness } from './late-mail.ts'
 import type { MailParts } from './mail-parts.ts'
 import { tellOfMeeting } from './meeting-mail.ts'
 import { askOutcome } from './outcome-mail.ts'
-import { propose } from './proposal-mail.ts'
+import { nudge, propose } from './proposal-mail.ts'
 import { remind } from './reminder-mail.ts'
 
 /** Everything that is told by mail of meetings and proposals. */
@@ -16,6 +16,11 @@ export const mailTargets = (parts: MailParts): DeliveryTarget[] => [
   { matches: target => /^reminder:\d+$/.test(target), deliver: input => remind(parts, input) },
   { matches: target => target === 'declined:host', deliver: input => tellOfDecline(parts, input) },
   { matches: target => target === 'late:host', deliver: input => tellOfLateness(parts, input) },
+  {
+    matches: target => target === 'late:guest',
+    deliver: input => tellGuestOfLateness(parts, input),
+  },
   { matches: target => target === 'proposal:mail', deliver: input => propose(parts, input) },
+  { matches: target => target === 'proposal:nudge', deliver: input => nudge(parts, input) },
   { matches: target => target === 'outcome:mail', deliver: input => askOutcome(parts, input) },
 ]

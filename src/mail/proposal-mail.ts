@@ -1,22 +1,50 @@
 import type { DeliveryInput } from '../jobs/delivery-target.ts'
-import { getProposalToken } from '../services/find-proposal.ts'
+import { getOpenProposal, getProposalToken } from '../services/find-proposal.ts'
 import { proposalUrl } from '../services/links.ts'
 import type { MailParts, Told } from './mail-parts.ts'
 import { proposalLetter } from './templates/other-letters.ts'
 
-/** Once, while the proposal is open. */
-export async function propose(
+/** Only times that are free now; an offer that has none left is not mailed. */
+async function send(
   { mailer, context }: MailParts,
-  { proposal, deliveredRevision }: DeliveryInput,
-): Told {
-  const isOpen = proposal?.status === 'open' && proposal.expiresAt > context.clock()
-  if (!proposal || !isOpen || deliveredRevision !== undefined) return 'nothing-to-do'
-  const url = proposalUrl(context, await getProposalToken(context, proposal.id))
+  { proposalId, key, kind }: { proposalId: string; key: string; kind: 'offer' | 'nudge' },
+): Promise<boolean> {
+  const found = await getOpenProposal(context, proposalId)
+  if (!found || found.openSlots.length === 0) return false
+  const { proposal, openSlots: slots } = found
+  const url = proposalUrl(context, await getProposalToken(context, proposalId))
   await mailer.send({
-    key: `${proposal.id}:proposal:mail`,
+    key: `${proposalId}:${key}`,
     to: proposal.invitee,
     replyTo: proposal.organizer,
-    ...proposalLetter({ proposal, url }),
+    ...proposalLetter({ proposal, url, slots, kind }),
   })
-  return { revision: 0 }
+  return true
+}
+
+/** Once for each change of its times, while the proposal is open. */
+export async function propose(
+  parts: MailParts,
+  { proposal, deliveredRevision = -1 }: DeliveryInput,
+): Told {
+  if (proposal?.status !== 'open' || deliveredRevision >= proposal.offerRevision)
+    return 'nothing-to-do'
+  const { id: proposalId, offerRevision } = proposal
+  const key = offerRevision === 0 ? 'proposal:mail' : `proposal:mail:${offerRevision}`
+  const isSent = await send(parts, { proposalId, key, kind: 'offer' })
+  return isSent ? { revision: offerRevision } : 'nothing-to-do'
+}
+
+/** One reminder, while the proposal is open. */
+export async function nudge(
+  parts: MailParts,
+  { proposal, deliveredRevision }: DeliveryInput,
+): Told {
+  if (proposal?.status !== 'open' || deliveredRevision !== undefined) return 'nothing-to-do'
+  const isSent = await send(parts, {
+    proposalId: proposal.id,
+    key: 'proposal:nudge',
+    kind: 'nudge',
+  })
+  return isSent ? { revision: 0 } : 'nothing-to-do'
 }

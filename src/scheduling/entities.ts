@@ -271,7 +271,21 @@ export interface Proposal {
   /** Ascending. */
   slots: readonly number[]
   message: string
+  /** How it reaches the invitee. */
+  via: 'link' | 'email'
   status: ProposalStatus
+  /** Counts what its sender sees change. */
+  revision: number
+  /** Counts changes of the times, which the invitee is mailed. */
+  offerRevision: number
+  /** When somebody first looked at its page. */
+  openedAt: number | undefined
+  /** In the invitee's words: what would suit them better. */
+  askedInstead: string | undefined
+  /** The invitee was reminded of it once. */
+  nudgedAt: number | undefined
+  /** Those of its slots that were no longer free when we last looked, ascending. */
+  goneSlots: readonly number[]
   expiresAt: number
   meetingId: string | undefined
   createdAt: number

@@ -124,7 +124,7 @@ async function writeMeeting(
     { kind: 'invitee', name: command.invitee.name },
   )
   if (command.proposalId)
-    await useUpProposal(trx, { proposalId: command.proposalId, meetingId: id })
+    await useUpProposal(context, trx, { proposalId: command.proposalId, meetingId: id })
   const time = { start: command.startsAt, end: endsAt, bufferBeforeMinutes, bufferAfterMinutes }
   const isTaken = !(await insertOccupancies(trx, {
     ...time,

@@ -58,6 +58,16 @@ export async function getProposal(
   return { proposal, openSlots: await openSlotsOf(context, proposal) }
 }
 
+/** With those of its slots that are still to be had; undefined where it is closed or gone. */
+export async function getOpenProposal(
+  context: Pick<ServiceContext, 'db' | 'clock'>,
+  proposalId: string,
+): Promise<{ proposal: Proposal; openSlots: number[] } | undefined> {
+  const found = await proposals.findProposal(context.db, proposalId)
+  if (!found || asOf(found, context.clock()).status !== 'open') return undefined
+  return { proposal: found, openSlots: await openSlotsOf(context, found) }
+}
+
 /** The token for links in what we send later. Throws `proposal-not-found`. */
 export async function getProposalToken(
   context: Pick<ServiceContext, 'db' | 'cipher'>,

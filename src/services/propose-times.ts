@@ -20,6 +20,7 @@ import {
   proposalClosed,
   proposalNotFound,
 } from './problems.ts'
+import { planProposal } from './settle-proposal.ts'
 
 export interface ProposeTimes {
   workspaceId: WorkspaceId
@@ -42,10 +43,26 @@ export interface ProposeTimes {
   via: 'link' | 'email'
   /** `held`: the time is kept for this invitee until the proposal expires. */
   holds: 'none' | 'held'
+  /** The invitee is reminded once, a day before it expires; never where absent. */
+  nudge?: 'before-expiry' | undefined
 }
 
-const weekMs = 7 * 24 * 60 * 60_000
-const mostSlots = 20
+const dayMs = 24 * 60 * 60_000
+const weekMs = 7 * dayMs
+export const mostSlots = 20
+
+/** A week, but never past the last time offered. */
+export const expiryOf = (slots: readonly number[], now: number): number =>
+  Math.min(now + weekMs, slots.at(-1) ?? now)
+
+/** A day before the end, where that leaves the invitee a day to answer by themselves. */
+const nudgeTime = (
+  { nudge }: ProposeTimes,
+  { now, expiresAt }: { now: number; expiresAt: number },
+): number | undefined => {
+  const at = expiresAt - dayMs
+  return nudge && at >= now + dayMs ? at : undefined
+}
 
 const faults = (command: ProposeTimes, slots: readonly number[], now: number): FieldError[] => {
   const errors: FieldError[] = []
@@ -101,6 +118,7 @@ export async function proposeTimes(
   const id = randomUUID()
   const lastSlot = slots.at(-1) ?? now
   const expiresAt = Math.min(command.expiresAt ?? now + weekMs, lastSlot)
+  const nudgeAt = nudgeTime(command, { now, expiresAt })
   await context.db.transaction(async trx => {
     await insertProposal(trx, {
       ...command,
@@ -117,11 +135,14 @@ export async function proposeTimes(
       message: command.message ?? '',
       tokenHash,
       tokenSealed: context.cipher.seal(token, id),
+      createdAt: now,
       expiresAt,
+      nudgeAt,
     })
     if (command.holds === 'held')
       await holdAll(context, trx, { command, proposalId: id, slots, expiresAt, page })
-    await context.jobs.enqueue(trx, 'plan-proposal', [{ payload: { proposalId: id } }])
+    for (const at of [undefined, expiresAt, ...(nudgeAt === undefined ? [] : [nudgeAt])])
+      await planProposal(context, trx, { proposalId: id, ...(at === undefined ? {} : { at }) })
   })
   const proposal = await findProposal(context.db, id)
   if (!proposal) throw proposalNotFound()
@@ -155,6 +176,7 @@ async function holdAll(
 
 /** Within a booking: the proposal is used up and its holds are freed. Throws `proposal-closed`. */
 export async function useUpProposal(
+  context: Pick<ServiceContext, 'jobs'>,
   trx: Knex,
   { proposalId, meetingId }: { proposalId: string; meetingId: string },
 ): Promise<void> {
@@ -166,4 +188,5 @@ export async function useUpProposal(
       : proposalNotFound()
   }
   await deleteHoldsOfProposal(trx, proposalId, meetingId)
+  await planProposal(context, trx, { proposalId })
 }

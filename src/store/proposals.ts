@@ -22,7 +22,10 @@ export interface NewProposal {
   via: 'link' | 'email'
   tokenHash: Buffer
   tokenSealed: string
+  createdAt: number
   expiresAt: number
+  /** When the invitee is reminded by itself; undefined: never. */
+  nudgeAt?: number | undefined
 }
 
 interface ProposalRow {
@@ -37,7 +40,14 @@ interface ProposalRow {
   duration_minutes: number
   slots: Date[]
   message: string
+  via: 'link' | 'email'
   status: ProposalStatus
+  revision: number
+  offer_revision: number
+  opened_at: Date | null
+  asked_instead: string | null
+  nudged_at: Date | null
+  gone_slots: Date[]
   expires_at: Date
   meeting_id: string | null
   created_at: Date
@@ -45,6 +55,8 @@ interface ProposalRow {
   organizer: HostName
   token_sealed: string
 }
+
+const instantOf = (time: Date | null) => (time ? toInstant(time) : undefined)
 
 const toProposal = (row: ProposalRow): Proposal => ({
   id: row.id,
@@ -62,7 +74,14 @@ const toProposal = (row: ProposalRow): Proposal => ({
   durationMinutes: row.duration_minutes,
   slots: row.slots.map(toInstant),
   message: row.message,
+  via: row.via,
   status: row.status,
+  revision: row.revision,
+  offerRevision: row.offer_revision,
+  openedAt: instantOf(row.opened_at),
+  askedInstead: row.asked_instead ?? undefined,
+  nudgedAt: instantOf(row.nudged_at),
+  goneSlots: row.gone_slots.map(toInstant),
   expiresAt: toInstant(row.expires_at),
   meetingId: row.meeting_id ?? undefined,
   createdAt: toInstant(row.created_at),
@@ -86,21 +105,26 @@ export async function insertProposal(trx: Knex, proposal: NewProposal): Promise<
     via: proposal.via,
     token_hash: proposal.tokenHash,
     token_sealed: proposal.tokenSealed,
+    created_at: toTimestamp(proposal.createdAt),
     expires_at: toTimestamp(proposal.expiresAt),
+    nudge_at: proposal.nudgeAt === undefined ? null : toTimestamp(proposal.nudgeAt),
   })
 }
 
 const person = (alias: string) =>
   `json_build_object('id', ${alias}.id, 'name', ${alias}.name, 'email', ${alias}.email, 'timeZone', ${alias}.time_zone)`
 
-const queryProposal = async (db: Knex, where: string, binding: Knex.RawBinding) => {
+const queryProposals = async (db: Knex, where: string, bindings: Knex.RawBinding[]) => {
   const { rows } = await db.raw<{ rows: ProposalRow[] }>(
     `select p.*, ${person('h')} as host, ${person('o')} as organizer
        from proposals p join users h on h.id = p.host_id join users o on o.id = p.organizer_id where ${where}`,
-    [binding],
+    bindings,
   )
-  return rows[0] && toProposal(rows[0])
+  return rows.map(toProposal)
 }
+
+const queryProposal = async (db: Knex, where: string, binding: Knex.RawBinding) =>
+  (await queryProposals(db, where, [binding]))[0]
 
 export const findProposal = (db: Knex, id: string): Promise<Proposal | undefined> =>
   queryProposal(db, 'p.id = ?', id)
@@ -110,17 +134,19 @@ export const findProposalByTokenHash = (
   tokenHash: Buffer,
 ): Promise<Proposal | undefined> => queryProposal(db, 'p.token_hash = ?', tokenHash)
 
+/** Those that offer this host's time. */
+export const listOpenProposals = (
+  db: Knex,
+  { hostId, now }: { hostId: string; now: number },
+): Promise<Proposal[]> =>
+  queryProposals(db, `p.host_id = ? and p.status = 'open' and p.expires_at > ?`, [
+    hostId,
+    toTimestamp(now),
+  ])
+
 export async function findSealedProposalToken(db: Knex, id: string): Promise<string | undefined> {
   const row = await db('proposals').where({ id }).first<{ token_sealed: string }>('token_sealed')
   return row?.token_sealed
-}
-
-/** How the offer reaches the invitee. */
-export async function findProposalVia(db: Knex, id: string): Promise<'link' | 'email' | undefined> {
-  const row = await db('proposals')
-    .where({ id })
-    .first<{ via: 'link' | 'email' } | undefined>('via')
-  return row?.via
 }
 
 /** False where the proposal is no longer open. */
@@ -130,6 +156,10 @@ export async function closeProposal(
 ): Promise<boolean> {
   const count = await trx('proposals')
     .where({ id: closing.id, status: 'open' })
-    .update({ status: closing.status, meeting_id: closing.meetingId })
+    .update({
+      status: closing.status,
+      meeting_id: closing.meetingId,
+      revision: trx.raw('revision + 1'),
+    })
   return count > 0
 }

@@ -12,6 +12,8 @@ const lives: ReadonlyArray<readonly [table: string, column: string, lifeMs: numb
   ['seen_events', 'seen_at', dayMs],
   ['missed_bookings', 'created_at', 30 * dayMs],
   ['outages', 'ended_at', 90 * dayMs],
+  ['slack_events', 'received_at', dayMs],
+  ['slack_join_requests', 'asked_at', 30 * dayMs],
 ]
 
 /** Rows removed per table. */
@@ -21,9 +23,5 @@ export async function purgeOutdated(db: Knex, now: number): Promise<Record<strin
     removed[table] = await db(table)
       .where(column, '<', toTimestamp(now - lifeMs))
       .delete()
-  await db('proposals')
-    .where({ status: 'open' })
-    .where('expires_at', '<=', toTimestamp(now))
-    .update({ status: 'expired' })
   return removed
 }

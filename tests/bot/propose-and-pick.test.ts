@@ -28,9 +28,10 @@ const meetings = () => database.db('meetings').select('*')
 async function postedOffer() {
   await team.command('ana', 'maya@acme.test 30 thu pm x3')
   await team.press('ana', findButton(team.lastAnswer(), 'draft:post'))
-  const offer = team.answers.find(answer => answer.response_type === 'in_channel')
-  if (!offer) throw new Error('nothing was posted')
-  return offer
+  const { messages = [] } = await team.client.conversations.history({ channel: 'C000000001' })
+  const offer = messages.find(({ text }) => text?.includes('Pick one'))
+  if (!offer?.blocks) throw new Error('nothing was posted')
+  return { text: offer.text ?? '', blocks: offer.blocks }
 }
 
 test('a bare address with days previews times with exact dates, to the rep alone', async () => {
@@ -136,7 +137,6 @@ test.each([
   'link',
   'link demo',
   'out held',
-  'settings',
   'maya@acme.test 30 3/4',
   'x9 maya@acme.test',
 ])('“%s” is answered with blocks that Slack takes', async text => {

@@ -54,6 +54,8 @@ test('a proposal has one link per time in text and HTML (F44)', () => {
   const slots = [Date.UTC(2026, 10, 12, 14), Date.UTC(2026, 10, 13, 14)]
   const letter = proposalLetter({
     url: 'http://parley.test/p/t',
+    slots,
+    kind: 'offer',
     proposal: {
       id: 'p',
       workspaceId: 'w' as WorkspaceId,
@@ -65,7 +67,14 @@ test('a proposal has one link per time in text and HTML (F44)', () => {
       durationMinutes: 30,
       slots,
       message: 'Hi Maya <script>',
+      via: 'email',
       status: 'open',
+      revision: 0,
+      offerRevision: 0,
+      openedAt: undefined,
+      askedInstead: undefined,
+      nudgedAt: undefined,
+      goneSlots: [],
       expiresAt: 0,
       meetingId: undefined,
       createdAt: 0,

@@ -1,5 +1,6 @@
 import { slackWords } from '../../../src/i18n/slack/words.ts'
 import { getProposal } from '../../../src/services/find-proposal.ts'
+import { noteProposalPost } from '../../../src/services/proposal-posts.ts'
 import { sentence } from '../../blocks/text.ts'
 import { pickView } from '../../blocks/views.ts'
 import { callSlack } from '../../call-slack.ts'
@@ -16,6 +17,9 @@ async function pick(parts: BotParts, press: Press): Promise<void> {
     findPerson(context, press.source),
     getProposal(context, { workspaceId, proposalId: picked.proposalId }),
   ])
+  const { message: card } = press
+  // One that was posted as an answer: only now we know where it stands, and can keep it up to date.
+  if (card) await noteProposalPost(context, { proposalId: proposal.id, ...card })
   const closed = closedMessage(proposal)
   if (closed) return void (await press.replace(closed))
   const { user, email, name, timeZone } = person

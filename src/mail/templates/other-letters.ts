@@ -6,32 +6,50 @@ import { type RenderedLetter, renderLetter } from './render-letter.ts'
 
 const minuteMs = 60_000
 
-/** The organizer's own words and one link per time; each opens a page on which one confirms. */
-export function proposalLetter({
-  proposal,
-  url,
-}: {
+export interface ProposalLetter {
   proposal: Proposal
   url: string
-}): RenderedLetter {
+  /** Those of its times that may be picked, ascending. */
+  slots: readonly number[]
+  /** `nudge`: the invitee has not answered. */
+  kind: 'offer' | 'nudge'
+}
+
+function headOf({ proposal, kind }: ProposalLetter, values: Record<string, string | number>) {
+  const words = mailWords(proposal.invitee.locale)
+  if (kind === 'nudge')
+    return {
+      subject: fill(words.nudgeSubject, values),
+      heading: words.nudgeHeading,
+      intro: fill(words.nudgeIntro, values),
+    }
+  const subject = proposal.offerRevision > 0 ? words.proposalMoreSubject : words.proposalSubject
+  return {
+    subject: fill(subject, values),
+    heading: words.proposalHeading,
+    intro: fill(words.proposalIntro, values),
+  }
+}
+
+/** The organizer's own words and one link per time; each opens a page on which one confirms. */
+export function proposalLetter(letter: ProposalLetter): RenderedLetter {
+  const { proposal, url, slots } = letter
   const { invitee, host, organizer, durationMinutes, title } = proposal
   const { locale } = invitee
   const words = mailWords(locale)
   const values = { organizer: organizer.name, title, minutes: durationMinutes }
   const zones = [...new Set([invitee.timeZone ?? host.timeZone, host.timeZone])]
-  const times = proposal.slots.map(startsAt => {
+  const times = slots.map(startsAt => {
     const span = { startsAt, endsAt: startsAt + durationMinutes * minuteMs }
     const label = zones.map(timeZone => describeTime(span, { locale, timeZone })).join(' / ')
     return { label, url: `${url}?slot=${startsAt}` }
   })
+  const { subject, heading, intro } = headOf(letter, values)
   return renderLetter({
     locale,
-    subject: fill(words.proposalSubject, values),
-    heading: words.proposalHeading,
-    paragraphs: [
-      ...(proposal.message ? [proposal.message] : []),
-      fill(words.proposalIntro, values),
-    ],
+    subject,
+    heading,
+    paragraphs: [...(proposal.message ? [proposal.message] : []), intro],
     facts: [],
     links: [...times, { label: words.noneWork, url: `${url}#none` }],
     closing: words.proposalConfirm,
@@ -94,5 +112,32 @@ export function lateLetter({
     paragraphs: [],
     facts: hostFacts(meeting, reader),
     links: [{ label: words.openMeeting, url }],
+  })
+}
+
+/** Tells an invitee that their host will be late. */
+export function hostLateLetter({
+  meeting,
+  host,
+  url,
+  minutes,
+}: {
+  meeting: Meeting
+  /** Whoever said so. */
+  host: string
+  url: string
+  minutes: number
+}): RenderedLetter {
+  const { title, locale, timeZone } = meeting
+  const words = mailWords(locale)
+  const values = { title, host, minutes }
+  const isVideo = meeting.location.kind === 'video'
+  return renderLetter({
+    locale,
+    subject: fill(words.hostLateSubject, values),
+    heading: fill(words.hostLateHeading, values),
+    paragraphs: [fill(words.hostLateText, values)],
+    facts: [{ label: words.when, value: describeTime(meeting, { locale, timeZone }) }],
+    links: isVideo ? [{ label: words.join, url }] : [],
   })
 }

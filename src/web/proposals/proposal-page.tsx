@@ -4,6 +4,7 @@ import { formatDayAndTime, zoneLabel } from '../../i18n/format-time.ts'
 import type { Proposal } from '../../scheduling/entities.ts'
 import { DetailsForm, type DetailsFormProps } from '../views/details-form.tsx'
 import { PublicFrame } from '../views/public-frame.tsx'
+import { AskInstead, type InsteadProps } from './ask-instead.tsx'
 
 export interface ProposalPageProps {
   proposal: Proposal
@@ -17,6 +18,7 @@ export interface ProposalPageProps {
   pagePath: string | undefined
   form: DetailsFormProps | undefined
   notice: string | undefined
+  instead: InsteadProps
 }
 
 function closedWords({ proposal, openSlots, words }: ProposalPageProps): string | undefined {
@@ -42,19 +44,6 @@ function Offers({ openSlots, timeZone, proposal, path }: ProposalPageProps) {
   )
 }
 
-/** Where the mail's "None of these work" leads. */
-const NoneWork = ({ proposal, words, pagePath }: ProposalPageProps) => (
-  <section id="none">
-    <h2>{words.noneTitle}</h2>
-    <p>{fill(words.noneText, { name: proposal.organizer.name })}</p>
-    {pagePath && (
-      <a class="button" href={pagePath}>
-        {words.seeAll}
-      </a>
-    )}
-  </section>
-)
-
 /** /p/:token: the times offered to one person. */
 export function ProposalPage(props: ProposalPageProps) {
   const { proposal, words, timeZone, form, notice, openSlots, path } = props
@@ -67,6 +56,7 @@ export function ProposalPage(props: ProposalPageProps) {
       title={proposal.title}
       width="narrow"
       guessedZone={props.isZoneGuessed ? timeZone : undefined}
+      opened={proposal.status === 'open' ? `${path}/opened` : undefined}
     >
       <p class="soft">{fill(words.offersYou, { name: proposal.host.name })}</p>
       <h1>{proposal.title}</h1>
@@ -85,7 +75,7 @@ export function ProposalPage(props: ProposalPageProps) {
           <a href={path}>{words.changeTime}</a>
         </p>
       )}
-      {proposal.status !== 'picked' && <NoneWork {...props} />}
+      {proposal.status !== 'picked' && <AskInstead {...props} {...props.instead} />}
     </PublicFrame>
   )
 }

@@ -6,6 +6,7 @@ import { bookMeeting } from '../../services/book-meeting.ts'
 import { findProposal } from '../../services/find-proposal.ts'
 import { getPage } from '../../services/pages.ts'
 import { formExpired, isProblem } from '../../services/problems.ts'
+import { askForOtherTimes, noteOpened } from '../../services/proposal-life.ts'
 import { type BookingForm, guestsOf, notesOf, readForm } from '../booking/booking-form.ts'
 import { makeFormKey, readFormKey } from '../booking/form-key.ts'
 import { type Refusal, refusalFor } from '../booking/refusal.ts'
@@ -14,6 +15,7 @@ import type { PageContext } from '../page-context.ts'
 import { readInstant } from '../read-instant.ts'
 import { renderPage } from '../render-page.ts'
 import { readZone } from '../views/read-zone.ts'
+import type { InsteadProps } from './ask-instead.tsx'
 import { ProposalPage } from './proposal-page.tsx'
 
 interface Visit {
@@ -46,7 +48,14 @@ async function show(
     slot,
     typed,
     refusal,
-  }: { visit: Visit; slot?: number | undefined; typed?: BookingForm; refusal?: Refusal },
+    instead = { wish: '', isMissing: false, isTold: false },
+  }: {
+    visit: Visit
+    slot?: number | undefined
+    typed?: BookingForm
+    refusal?: Refusal
+    instead?: InsteadProps
+  },
 ) {
   const { proposal, openSlots, path, timeZone } = visit
   const { invitee, durationMinutes } = proposal
@@ -76,15 +85,38 @@ async function show(
       pagePath={page ? `/meetings/${page.slug}` : undefined}
       form={form ? { ...form, starts: [form.starts[0]] } : undefined}
       notice={refusal?.notice}
+      instead={instead}
     />,
-    { status: refusal?.status ?? 200 },
+    { status: refusal?.status ?? (instead.isMissing ? 422 : 200) },
   )
 }
 
 async function open(context: PageContext, req: Request, res: Response) {
   const query = new URL(req.originalUrl, 'http://page').searchParams
   const visit = await visitOf(context, req, query.get('tz') ?? '')
-  await show(context, res, { visit, slot: readInstant(query.get('slot')) })
+  const isTold = query.get('done') === 'told' && visit.proposal.askedInstead !== undefined
+  const instead = { wish: '', isMissing: false, isTold }
+  await show(context, res, { visit, slot: readInstant(query.get('slot')), instead })
+}
+
+/** Opening a page changes nothing; this is sent once a person has it before them. */
+async function noteLook(context: PageContext, req: Request, res: Response) {
+  await noteOpened(context, { token: String(req.params.token) })
+  res.status(204).end()
+}
+
+async function ask(context: PageContext, req: Request, res: Response) {
+  const token = String(req.params.token)
+  const { wish = '' } = textFields(req.body)
+  try {
+    await askForOtherTimes(context, { token, text: wish })
+    res.redirect(303, `/p/${token}?done=told#none`)
+  } catch (error) {
+    if (!isProblem(error, 'invalid-input', 'proposal-closed')) throw error
+    const visit = await visitOf(context, req, '')
+    const isMissing = visit.proposal.status === 'open'
+    await show(context, res, { visit, instead: { wish, isMissing, isTold: false } })
+  }
 }
 
 /** Where booking was refused: the form again, or what is left of the offer. */
@@ -138,6 +170,8 @@ export function proposalRouter(context: PageContext): Router {
   const router = Router()
   const form = urlencoded({ extended: false, limit: '64kb' })
   router.get('/p/:token', (req, res) => open(context, req, res))
+  router.post('/p/:token/opened', (req, res) => noteLook(context, req, res))
+  router.post('/p/:token/instead', form, (req, res) => ask(context, req, res))
   router.post('/p/:token', form, (req, res) => pick(context, req, res))
   return router
 }

@@ -10,16 +10,20 @@ export interface PublicFrameProps {
   width?: 'wide' | 'narrow' | undefined
   /** The zone times are shown in, where nobody chose it: the browser may know better. */
   guessedZone?: string | undefined
+  /** Is told once a person looks at the page. */
+  opened?: string | undefined
   children: ComponentChildren
 }
 
 /** The frame of the pages an invitee sees. */
 export function PublicFrame(props: PublicFrameProps) {
-  const { locale, title, theme, width, guessedZone, children } = props
+  const { locale, title, theme, width, guessedZone, opened, children } = props
   return (
     <Document locale={locale} title={title} theme={theme} scripts={['booking']}>
       <div class={width === 'narrow' ? 'public narrow' : 'public'}>
-        <main data-guessed-zone={guessedZone}>{children}</main>
+        <main data-guessed-zone={guessedZone} data-opened={opened}>
+          {children}
+        </main>
         <footer>{bookingWords(locale).poweredBy}</footer>
       </div>
     </Document>

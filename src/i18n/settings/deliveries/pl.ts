@@ -35,6 +35,9 @@ export const deliveries = {
     'outcome:slack': 'Pytanie o wynik w Slacku',
     'outcome:mail': 'Pytanie o wynik mailem',
     'proposal:mail': 'Mail z propozycjami terminów',
+    'proposal:nudge': 'Przypomnienie o terminach',
+    'proposal:slack': 'Slack: Twoja propozycja',
+    'offer:slack': 'Slack: proponowane terminy',
   },
   sendNow: 'Wyślij teraz',
   retryAll: {

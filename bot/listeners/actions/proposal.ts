@@ -1,0 +1,77 @@
+import { proposalWords } from '../../../src/i18n/slack/proposals/words.ts'
+import type { Proposal } from '../../../src/scheduling/entities.ts'
+import { withdrawProposal } from '../../../src/services/find-proposal.ts'
+import { addTimes, nudgeInvitee } from '../../../src/services/proposal-life.ts'
+import { sentence } from '../../blocks/text.ts'
+import { timeIn } from '../../blocks/times.ts'
+import { addTimesModal } from '../../modals/add-times.ts'
+import { openModal } from '../../modals/open-modal.ts'
+import { getOwnProposal } from '../../modals/proposal-turn.ts'
+import { openProposeFor } from '../../open-propose-for.ts'
+import type { Press } from '../../requests/press.ts'
+import { actorOf, afterAck, type BotParts, isTurn, type Turn, takeTurn } from '../../turn.ts'
+
+interface Pressed {
+  turn: Turn
+  press: Press
+  proposal: Proposal
+}
+
+const wordsOf = ({ turn }: Pressed) => proposalWords(turn.reader.locale)
+
+async function nudge(pressed: Pressed): Promise<void> {
+  const { turn, press, proposal } = pressed
+  const { id: proposalId, workspaceId } = proposal
+  const isFirst = await nudgeInvitee(turn.parts.context, { workspaceId, proposalId })
+  const words = wordsOf(pressed)
+  await press.tell(sentence(isFirst ? words.nudgedNow : words.nudgedBefore))
+}
+
+/** Confirmed in Slack already. The message is edited by its delivery, like after any change. */
+async function withdraw({ turn, proposal }: Pressed): Promise<void> {
+  const { id: proposalId, workspaceId } = proposal
+  await withdrawProposal(turn.parts.context, { workspaceId, proposalId, actor: actorOf(turn) })
+}
+
+async function openAddTimes(pressed: Pressed): Promise<void> {
+  const { turn, press, proposal } = pressed
+  const title = wordsOf(pressed).addTitle
+  const { triggerId } = press
+  await openModal(turn, { triggerId, title }, () => addTimesModal(turn, proposal))
+}
+
+async function replace(pressed: Pressed): Promise<void> {
+  const { turn, press, proposal } = pressed
+  const { startsAt } = JSON.parse(press.value) as { startsAt: number }
+  const { id: proposalId, workspaceId } = proposal
+  await addTimes(turn.parts.context, { workspaceId, proposalId, starts: [startsAt] })
+  await press.tell(sentence(wordsOf(pressed).offeredInstead(timeIn(startsAt, turn.reader))))
+}
+
+async function again({ turn, press, proposal }: Pressed): Promise<void> {
+  const { invitee, durationMinutes, pageId } = proposal
+  await openProposeFor(turn, press, { ...invitee, durationMinutes, pageId })
+}
+
+const workOf: Readonly<Record<string, (pressed: Pressed) => Promise<void>>> = {
+  nudge,
+  withdraw,
+  add: openAddTimes,
+  replace,
+  again,
+}
+
+const proposalIdIn = ({ actionId, value }: Press): string =>
+  actionId.startsWith('proposal:replace:')
+    ? (JSON.parse(value) as { proposalId: string }).proposalId
+    : value
+
+/** The buttons below an offer's status. */
+export const onProposal = (parts: BotParts, press: Press): Promise<void> =>
+  afterAck(parts, press, async () => {
+    const turn = await takeTurn(parts, press.source)
+    if (!isTurn(turn)) return void (await press.tell(turn))
+    const proposal = await getOwnProposal(turn, proposalIdIn(press))
+    const [, name = ''] = press.actionId.split(':')
+    await workOf[name]?.({ turn, press, proposal })
+  })

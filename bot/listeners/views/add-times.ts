@@ -1,0 +1,31 @@
+import { z } from 'zod'
+import { proposalWords } from '../../../src/i18n/slack/proposals/words.ts'
+import { addTimes } from '../../../src/services/proposal-life.ts'
+import { sentence } from '../../blocks/text.ts'
+import { formLocale } from '../../modals/form-locale.ts'
+import { getOwnProposal } from '../../modals/proposal-turn.ts'
+import { workInModal } from '../../modals/work-in-modal.ts'
+import type { Submission } from '../../requests/submission.ts'
+import type { BotParts } from '../../turn.ts'
+
+const mostAtOnce = 5
+const shape = z.object({ proposalId: z.uuid() })
+
+/** More times for an offer; the form stays open until they are in it. */
+export async function onAddTimesSubmitted(parts: BotParts, submission: Submission): Promise<void> {
+  const words = proposalWords(formLocale(submission.metadata))
+  const starts = (submission.chosen.times ?? []).map(Number)
+  if (starts.length < 1 || starts.length > mostAtOnce)
+    return submission.ackWith({ response_action: 'errors', errors: { times: words.pickSome } })
+  return workInModal(parts, submission, {
+    title: words.addTitle,
+    work: async turn => {
+      const { proposalId } = shape.parse(JSON.parse(submission.metadata))
+      const { workspaceId } = turn
+      const { via } = await getOwnProposal(turn, proposalId)
+      await addTimes(parts.context, { workspaceId, proposalId, starts })
+      const said = via === 'email' ? words.addedMailed : words.added
+      return { title: words.addTitle, message: sentence(said) }
+    },
+  })
+}

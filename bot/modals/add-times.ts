@@ -1,0 +1,35 @@
+import type { types } from '@slack/bolt'
+import { proposalWords } from '../../src/i18n/slack/proposals/words.ts'
+import type { Proposal } from '../../src/scheduling/entities.ts'
+import { suggestInstead } from '../../src/services/living-offers.ts'
+import { boxesField } from '../blocks/forms.ts'
+import { sentence } from '../blocks/text.ts'
+import { timeIn } from '../blocks/times.ts'
+import { modal } from '../blocks/views.ts'
+import type { Turn } from '../turn.ts'
+import type { Shown } from './open-modal.ts'
+
+const mostShown = 10
+
+/** Free times that an offer does not hold yet, to be chosen from. */
+export async function addTimesModal(turn: Turn, proposal: Proposal): Promise<Shown> {
+  const { words, reader } = turn
+  const own = proposalWords(reader.locale)
+  const starts = await suggestInstead(turn.parts.context, { proposal, count: mostShown })
+  if (starts.length === 0) return { title: own.addTitle, message: sentence(own.addNone) }
+  const view: types.ModalView = modal(words, {
+    title: own.addTitle,
+    submit: own.addSubmit,
+    callback_id: 'add-times',
+    private_metadata: JSON.stringify({ proposalId: proposal.id, locale: reader.locale }),
+    blocks: [
+      boxesField({
+        id: 'times',
+        label: own.addLabel,
+        options: starts.map(start => ({ value: String(start), label: timeIn(start, reader) })),
+        chosen: [],
+      }),
+    ],
+  })
+  return view
+}

@@ -1,0 +1,17 @@
+import type { Proposal, User } from '../../src/scheduling/entities.ts'
+import { getProposal } from '../../src/services/find-proposal.ts'
+import { proposalNotFound } from '../../src/services/problems.ts'
+import type { Turn } from '../turn.ts'
+
+const mayChange = ({ id, role }: User, { host, organizer }: Proposal): boolean =>
+  role === 'admin' || id === host.id || id === organizer.id
+
+/** An offer that the person may change; for everybody else there is none. Throws `proposal-not-found`. */
+export async function getOwnProposal(
+  { parts, workspaceId, user }: Turn,
+  proposalId: string,
+): Promise<Proposal> {
+  const { proposal } = await getProposal(parts.context, { workspaceId, proposalId })
+  if (!mayChange(user, proposal)) throw proposalNotFound()
+  return proposal
+}

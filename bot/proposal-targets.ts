@@ -1,0 +1,74 @@
+import type { webApi } from '@slack/bolt'
+import type { Delivered, DeliveryInput, DeliveryTarget } from '../src/jobs/delivery-target.ts'
+import type { Proposal, User } from '../src/scheduling/entities.ts'
+import type { ServiceContext } from '../src/services/context.ts'
+import { getUser } from '../src/services/users.ts'
+import { makeClient } from './call-slack.ts'
+import type { SlackConfig } from './config.ts'
+import type { Messenger } from './direct-message.ts'
+import { createInstallations } from './installations.ts'
+import type { Pace } from './pace.ts'
+import { findSlackAccount } from './slack-account.ts'
+import { tellOffer } from './tell-offer.ts'
+import { tellProposal } from './tell-proposal.ts'
+
+/** An offer whose cards are to follow it. */
+export interface TellingOffer {
+  context: ServiceContext
+  client: webApi.WebClient
+  teamId: string | undefined
+  input: DeliveryInput
+  proposal: Proposal
+}
+
+/** An offer that who made it has to be told of. */
+export interface TellingOfProposal extends TellingOffer {
+  messenger: Messenger
+  person: User & { slackUserId: string }
+}
+
+async function findSender(telling: TellingOffer): Promise<TellingOfProposal['person'] | undefined> {
+  const { context, proposal } = telling
+  const { workspaceId, organizer } = proposal
+  const user = await getUser(context, { workspaceId, userId: organizer.id })
+  const slackUserId = await findSlackAccount(context, { ...telling, user })
+  return slackUserId ? { ...user, slackUserId } : undefined
+}
+
+/**
+ * What Slack shows of an offer: `proposal:slack` (to who made it, one message) and `offer:slack` (its cards in
+ * conversations). Nothing to do where the workspace has no Slack.
+ */
+export function proposalTargets({
+  context,
+  config,
+  pace,
+}: {
+  context: ServiceContext
+  config: SlackConfig
+  pace: Pace
+}): DeliveryTarget[] {
+  const installations = createInstallations(context, config.botToken)
+  const target = (
+    name: string,
+    tell: (telling: TellingOffer) => Promise<Delivered | 'nothing-to-do'>,
+  ): DeliveryTarget => ({
+    matches: target => target === name,
+    deliver: async input => {
+      const { proposal } = input
+      const installed = proposal && (await installations.findByWorkspace(proposal.workspaceId))
+      if (!proposal || !installed) return 'nothing-to-do'
+      const { botToken, teamId } = installed
+      const client = makeClient(botToken, config.apiUrl)
+      return tell({ context, client, teamId, input, proposal })
+    },
+  })
+  return [
+    target('offer:slack', tellOffer),
+    target('proposal:slack', async telling => {
+      const person = await findSender(telling)
+      if (!person) return 'nothing-to-do'
+      return tellProposal({ ...telling, person, messenger: { client: telling.client, pace } })
+    }),
+  ]
+}
