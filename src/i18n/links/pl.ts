@@ -48,8 +48,8 @@ export const pl: LinksWords = {
   removed: 'Strona została usunięta.',
   makeDefault: 'Ustaw jako moją domyślną',
   isDefault: 'moja domyślna',
-  owner: 'Strony',
-  everybody: 'wszyscy',
+  owner: 'Czyje strony',
+  everybody: 'wszystkich',
   mailTitle: 'Terminy do maila: {title}',
   mailIntro:
     'Wklej to do maila. Każdy termin jest linkiem, który otwiera stronę z tym terminem; nic nie jest zarezerwowane, dopóki ktoś tego tam nie potwierdzi.',

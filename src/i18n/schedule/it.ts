@@ -55,7 +55,7 @@ export const it: ScheduleWords = {
   away: 'Al momento il CRM non risponde. Riprova tra poco.',
   awayTitle: 'Il CRM non risponde',
   awayText:
-    'Al momento la scheda non si può leggere. Non è cambiato nulla. Riprova tra un minuto; un amministratore vede in Impostazioni, Collegamenti, se l’accesso è andato perso.',
+    'Al momento la scheda non si può leggere. Non è cambiato nulla. Riprova tra un minuto; un amministratore vede in Impostazioni, Connessioni, se l’accesso è andato perso.',
   meetingTitle: 'Titolo',
   titleHint: 'Incontro con {name}',
   type: 'Tipo di incontro',

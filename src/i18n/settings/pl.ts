@@ -179,7 +179,7 @@ export const pl: SettingsWords = {
     options: 'Możliwości, oddzielone przecinkami',
     reminders: 'Przypomnienia, minut przed początkiem',
     remindersHint: 'Najwyżej trzy, oddzielone przecinkami: 1440, 60',
-    meetingType: 'Typ spotkania w CRM',
+    meetingType: 'Rodzaj spotkania w CRM',
     noMeetingType: 'Brak',
     meetingTypeGone: '{type} (nie ma go już w CRM)',
     consent: 'Tekst zgody',
