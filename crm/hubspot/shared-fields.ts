@@ -65,8 +65,10 @@ export function changedShared(
   { account, sent }: { account: Account; sent: CrmShared | undefined },
 ): PropertyValues {
   const now = sharedOf(meeting, account)
+  // What was sent may stand there in the meeting's own words, of which HubSpot keeps some in others.
+  const words: CrmShared = { ...meeting, location: meeting.location.text }
   const hasChanged = (...fields: (keyof CrmShared)[]) =>
-    !sent || fields.some(field => sent[field] !== now[field])
+    !sent || fields.some(field => sent[field] !== now[field] && sent[field] !== words[field])
   return {
     ...(hasChanged('title') ? { hs_meeting_title: meeting.title } : {}),
     ...(hasChanged('startsAt', 'endsAt') ? timesOf(meeting) : {}),

@@ -54,7 +54,7 @@ async function planWrite(account: Account, putting: Putting, there: Present) {
   const { present, known } = there
   const before = writtenIn(known)
   const shared = sharedOf(meeting)
-  const changed = changedHere(shared, known?.sent)
+  const changed = changedHere(meeting, known?.sent)
   const place = await placeFor(account, putting, there)
   const guests = await findGuests(account, meeting, before.guests)
   const fields = activityBody(account, meeting, { shared, changed, present, before, ownerId })

@@ -46,9 +46,17 @@ export function heldShared(
 
 export type SharedField = keyof CrmShared
 
-/** What is not as we sent it: changed here since; everything where nothing was sent. */
-export const changedHere = (now: CrmShared, sent: CrmShared | undefined): Set<SharedField> =>
-  new Set((Object.keys(now) as SharedField[]).filter(field => !sent || now[field] !== sent[field]))
+/**
+ * What is not as we sent it: changed here since; everything where nothing was sent. What was sent may stand there
+ * in the meeting's own words, of which Pipedrive keeps some in others.
+ */
+export function changedHere(meeting: CrmMeeting, sent: CrmShared | undefined): Set<SharedField> {
+  const now = sharedOf(meeting)
+  const words: CrmShared = { ...meeting, location: meeting.location.text }
+  const isAsSent = (field: SharedField) =>
+    sent && (sent[field] === now[field] || sent[field] === words[field])
+  return new Set((Object.keys(now) as SharedField[]).filter(field => !isAsSent(field)))
+}
 
 /** What we wrote last, field by field: one that was left alone goes on as it was sent before. */
 export const sentAfter = (

@@ -61,6 +61,34 @@ export function describeCrmEdits(name: string, open: () => Promise<CrmAccount>):
       expect(sharedOf(await read())).toEqual(refs.sent)
     })
 
+    test('F60 CRM edit never silently lost: what was sent may be said in our words, not the CRM’s', async ({
+      skip,
+    }) => {
+      skip(!account.editEngagement, 'nobody but us writes the records')
+      const { startsAt, endsAt } = aMeeting()
+      const odd = aMeeting({
+        title: 'Demo of  the compiler ',
+        description: 'Two  blanks',
+        descriptionHtml: '<p>Two  blanks</p>',
+        startsAt: startsAt + 1_500,
+        endsAt: endsAt + 1_500,
+        location: { kind: 'custom', text: ' Room 7 ' },
+      })
+      refs = await account.provider.putMeeting(odd, refs)
+      const theirs = {
+        title: 'Theirs',
+        description: 'Also theirs',
+        startsAt: startsAt + hour,
+        endsAt: endsAt + hour,
+        location: 'Main Street 2',
+      }
+      await account.editEngagement?.(refs.engagementId, theirs)
+      const words = { ...odd, location: odd.location.text }
+      const known = { ...refs, sent: sharedOf(words as unknown as CrmHeldMeeting) }
+      await account.provider.putMeeting(odd, known)
+      expect(await read()).toMatchObject(theirs)
+    })
+
     test.for([
       ['title', { title: 'Demo with the Navy' }],
       ['time', { startsAt: aMeeting().startsAt + hour, endsAt: aMeeting().endsAt + 2 * hour }],
