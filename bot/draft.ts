@@ -4,7 +4,7 @@ import { z } from 'zod'
  * A proposal before it is sent. It travels in the buttons of its preview, so that a preview costs no
  * row and survives a restart.
  */
-const draftShape = z.object({
+export const draftShape = z.object({
   id: z.string().min(8).max(40),
   email: z.email().max(254),
   name: z.string().max(100),
@@ -14,6 +14,10 @@ const draftShape = z.object({
   slots: z.array(z.int()).max(5),
   guestZone: z.string().max(60).optional(),
   note: z.string().max(500),
+  /** The way to send it that was chosen beforehand. */
+  via: z.enum(['email', 'link']).optional(),
+  /** The times are kept free until the guest answers. */
+  isHeld: z.boolean().optional(),
 })
 
 export type Draft = z.infer<typeof draftShape>

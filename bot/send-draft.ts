@@ -28,5 +28,5 @@ export const sendDraft = (turn: Turn, draft: Draft, via: ProposeTimes['via']) =>
     message: draft.note,
     expiresAt: expiryOf(draft.slots, turn.parts.context.clock()),
     via,
-    holds: 'none',
+    holds: draft.isHeld ? 'held' : 'none',
   })

@@ -31,6 +31,8 @@ export interface Turn {
   parts: BotParts
   client: webApi.WebClient
   workspaceId: WorkspaceId
+  /** Of the installation; another team's people are outsiders. */
+  teamId: string | undefined
   person: Person
   user: User
   words: SlackWords
@@ -51,10 +53,19 @@ export async function takeTurn(parts: BotParts, source: Source): Promise<Turn | 
     const words = slackWords('en')
     return sentence(email ? words.unknownUser(quiet(email)) : words.unknownUserNoEmail)
   }
-  const { client, workspaceId } = source
+  const { client, workspaceId, teamId } = source
   const timeZone = firstZone(person.timeZone, user.timeZone)
   const reader = { timeZone, locale: user.locale }
-  return { parts, client, workspaceId, person, user, words: slackWords(user.locale), reader }
+  return {
+    parts,
+    client,
+    workspaceId,
+    teamId,
+    person,
+    user,
+    words: slackWords(user.locale),
+    reader,
+  }
 }
 
 export const isTurn = (taken: Turn | SlackMessage): taken is Turn => 'parts' in taken

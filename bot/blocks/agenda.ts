@@ -1,4 +1,5 @@
 import type { SlackWords } from '../../src/i18n/slack/en.ts'
+import type { VerbWords } from '../../src/i18n/slack/verbs/words.ts'
 import type { Meeting } from '../../src/scheduling/entities.ts'
 import { guestOf } from './preview.ts'
 import { actions, button, quiet, type SlackMessage, section } from './text.ts'
@@ -44,8 +45,31 @@ export function agendaMessage(parts: AgendaParts, days: string): SlackMessage {
   }
 }
 
+export interface HubParts {
+  command: string
+  verbs: VerbWords
+  /** Meetings that wait for their outcome. */
+  dueCount: number
+}
+
+function hubButtons({ words }: AgendaParts, { verbs, dueCount }: HubParts) {
+  const due = button({
+    actionId: 'reread:out',
+    text: verbs.outcomesDue(dueCount),
+    value: 'out',
+    style: 'primary',
+  })
+  return actions([
+    ...(dueCount > 0 ? [due] : []),
+    button({ actionId: 'form:propose', text: words.propose, value: '{}' }),
+    button({ actionId: 'reread:link', text: words.shareLink, value: 'link' }),
+    button({ actionId: 'reread:today', text: words.today, value: 'today' }),
+    button({ actionId: 'form:settings', text: verbs.openSettings, value: '{}' }),
+  ])
+}
+
 /** What `/meet` alone shows. */
-export function hubMessage(parts: AgendaParts, command: string): SlackMessage {
+export function hubMessage(parts: AgendaParts, hub: HubParts): SlackMessage {
   const { words, meetings } = parts
   const [next] = meetings
   return {
@@ -54,12 +78,8 @@ export function hubMessage(parts: AgendaParts, command: string): SlackMessage {
       ...(next
         ? [section(`*${words.nextMeeting}*`), meetingLine(parts, next)]
         : [section(words.nothingNext)]),
-      actions([
-        button({ actionId: 'reread:today', text: words.today, value: 'today' }),
-        button({ actionId: 'reread:link', text: words.shareLink, value: 'link' }),
-        button({ actionId: 'draft:edit', text: words.propose, value: 'propose ' }),
-      ]),
-      section(words.help(command)),
+      hubButtons(parts, hub),
+      section(words.help(hub.command)),
     ],
   }
 }

@@ -12,6 +12,8 @@ export interface PreviewParts {
   asked: string | undefined
   typed: string
   expiresAt: number
+  /** Where it is shown; a message where absent. `lonely-modal`: there is no conversation to post in. */
+  place?: 'message' | 'modal' | 'lonely-modal' | undefined
 }
 
 export const guestOf = ({ name, email }: { name: string; email: string }): string =>
@@ -60,15 +62,24 @@ function slotLine({ words, draft, reader }: PreviewParts, start: number) {
 const editButton = ({ words, typed }: PreviewParts) =>
   button({ actionId: 'draft:edit', text: words.edit, value: typed.slice(0, 2000) || ' ' })
 
-const editRow = (parts: PreviewParts) => actions([editButton(parts)])
+const adjustButton = ({ words, draft }: PreviewParts) =>
+  button({ actionId: 'times:adjust', text: words.adjust, value: encodeDraft(draft) })
+
+/** A form has no command to go back to. */
+const editRow = (parts: PreviewParts) =>
+  actions([(parts.place ?? 'message') === 'message' ? editButton(parts) : adjustButton(parts)])
 
 function sendRow(parts: PreviewParts) {
-  const value = encodeDraft(parts.draft)
-  const { words } = parts
+  const { words, draft, place = 'message' } = parts
+  const value = encodeDraft(draft)
+  const main = draft.via === 'link' ? 'draft:copy' : 'draft:email'
+  const send = (actionId: string, text: string) =>
+    button({ actionId, text, value, ...(actionId === main ? { style: 'primary' } : {}) })
   return actions([
-    button({ actionId: 'draft:email', text: words.send, value, style: 'primary' }),
-    button({ actionId: 'draft:copy', text: words.copy, value }),
-    button({ actionId: 'draft:post', text: words.post, value }),
-    editButton(parts),
+    send('draft:email', words.send),
+    send('draft:copy', words.copy),
+    ...(place === 'lonely-modal' ? [] : [send('draft:post', words.post)]),
+    adjustButton(parts),
+    ...(place === 'message' ? [editButton(parts)] : []),
   ])
 }

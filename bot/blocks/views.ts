@@ -7,7 +7,8 @@ import { plain, quiet, type SlackMessage, section } from './text.ts'
 const titleMax = 24
 const longestCommand = 2000
 
-const modal = (
+/** A modal of ours, its texts within Slack's lengths. */
+export const modal = (
   words: SlackWords,
   parts: Pick<types.ModalView, 'blocks' | 'callback_id' | 'private_metadata'> & {
     title: string

@@ -5,11 +5,14 @@ import { messageView } from '../blocks/views.ts'
 import { callSlack } from '../call-slack.ts'
 import type { Turn } from '../turn.ts'
 
-/** What takes the place of a modal: another form, or a last word. */
-export type Shown = types.ModalView | { title: string; message: SlackMessage }
+/** What takes the place of a modal: another form, or a message; `metadata` is what its buttons need to know. */
+export type Shown = types.ModalView | { title: string; message: SlackMessage; metadata?: object }
 
-const viewOf = (words: SlackWords, shown: Shown): types.ModalView =>
-  'message' in shown ? messageView(words, shown.title, shown.message) : shown
+export function viewOf(words: SlackWords, shown: Shown): types.ModalView {
+  if (!('message' in shown)) return shown
+  const view = messageView(words, shown.title, shown.message)
+  return shown.metadata ? { ...view, private_metadata: JSON.stringify(shown.metadata) } : view
+}
 
 export const checkingView = (words: SlackWords, title: string): types.ModalView =>
   messageView(words, title, sentence(words.checking))

@@ -3,6 +3,7 @@ import { isProblem } from '../../src/services/problems.ts'
 import { escapeText, sentence } from '../blocks/text.ts'
 import type { Submission } from '../requests/submission.ts'
 import { afterAck, type BotParts, isTurn, type Turn, takeTurn } from '../turn.ts'
+import { formLocale } from './form-locale.ts'
 import { checkingView, type Shown, showInModal } from './open-modal.ts'
 
 export interface ModalWork {
@@ -23,7 +24,7 @@ export function workInModal(
   const ack = () =>
     submission.ackWith({
       response_action: 'update',
-      view: checkingView(slackWords('en'), title),
+      view: checkingView(slackWords(formLocale(submission.metadata)), title),
     })
   return afterAck(parts, { ...submission, ack }, async () => {
     const turn = await takeTurn(parts, submission.source)

@@ -1,5 +1,7 @@
-import type { AllMiddlewareArgs, SlackActionMiddlewareArgs } from '@slack/bolt'
+import type { AllMiddlewareArgs, SlackActionMiddlewareArgs, types } from '@slack/bolt'
+import { z } from 'zod'
 import type { SlackMessage } from '../blocks/text.ts'
+import { callSlack } from '../call-slack.ts'
 import { postToResponseUrl } from '../response-url.ts'
 import type { Acknowledged, Source } from '../turn.ts'
 import { sourceOf } from './source-of.ts'
@@ -18,13 +20,18 @@ export interface Press extends Acknowledged {
   responseUrl: string
   /** The message it stood in; undefined elsewhere. */
   message: { channel: string; ts: string; threadTs: string | undefined } | undefined
+  /** The conversation it was pressed in, also where only one person sees the message; undefined elsewhere. */
+  channelId: string | undefined
+  threadTs: string | undefined
   /** The modal or App Home it stood in; undefined elsewhere. */
   view: { id: string; metadata: string; callbackId: string } | undefined
-  /** Replaces the message with the button; `tell` shows something to the person alone. */
+  /** Replaces the message with the button, or what the modal shows; `tell` shows something to the person alone. */
   replace(message: SlackMessage): Promise<unknown>
-  /** For everyone in the conversation. */
+  /** For everyone in the conversation; in a modal, the one it was asked for in. */
   post(message: SlackMessage): Promise<unknown>
 }
+
+type Answers = Pick<Press, 'tell' | 'replace' | 'post'>
 
 type ButtonArgs = SlackActionMiddlewareArgs & AllMiddlewareArgs
 
@@ -43,10 +50,11 @@ const chosenIn = (action: object): string[] => {
   return options.flatMap(option => option.value ?? [])
 }
 
-function standsIn(body: object): Pick<Press, 'message' | 'view'> {
-  const { message, channel, view } = body as {
+function standsIn(body: object): Pick<Press, 'message' | 'view' | 'channelId' | 'threadTs'> {
+  const { message, channel, view, container } = body as {
     message?: { ts: string; thread_ts?: string }
     channel?: { id: string }
+    container?: { thread_ts?: string }
     view?: { id: string; private_metadata?: string; callback_id?: string }
   }
   return {
@@ -54,6 +62,8 @@ function standsIn(body: object): Pick<Press, 'message' | 'view'> {
       message && channel
         ? { channel: channel.id, ts: message.ts, threadTs: message.thread_ts }
         : undefined,
+    channelId: channel?.id,
+    threadTs: message?.thread_ts ?? container?.thread_ts,
     view: view && {
       id: view.id,
       metadata: view.private_metadata ?? '',
@@ -62,11 +72,59 @@ function standsIn(body: object): Pick<Press, 'message' | 'view'> {
   }
 }
 
+/** Where a modal's answer belongs, if it was asked for in a conversation. */
+export function responseUrlIn(metadata: string): string | undefined {
+  try {
+    return z.object({ responseUrl: z.url() }).safeParse(JSON.parse(metadata)).data?.responseUrl
+  } catch {
+    return undefined
+  }
+}
+
+interface ShownView {
+  id: string
+  title?: types.PlainTextElement
+  close?: types.PlainTextElement
+  private_metadata?: string
+}
+
+/** A modal goes on showing what became of a press in it. */
+const answersInView = ({ client }: ButtonArgs, view: ShownView): Answers => {
+  const show = ({ blocks }: SlackMessage) =>
+    callSlack(() =>
+      client.views.update({
+        view_id: view.id,
+        view: {
+          type: 'modal',
+          title: view.title ?? { type: 'plain_text', text: '…' },
+          ...(view.close ? { close: view.close } : {}),
+          private_metadata: view.private_metadata ?? '',
+          blocks,
+        },
+      }),
+    )
+  const responseUrl = responseUrlIn(view.private_metadata ?? '')
+  const post = (message: SlackMessage) =>
+    responseUrl === undefined
+      ? show(message)
+      : postToResponseUrl(responseUrl, { ...message, response_type: 'in_channel' })
+  return { tell: show, replace: show, post }
+}
+
+const answersAt = (responseUrl: string): Answers => {
+  const send = (message: SlackMessage, how: object) =>
+    postToResponseUrl(responseUrl, { ...message, ...how })
+  return {
+    tell: message => send(message, { response_type: 'ephemeral', replace_original: false }),
+    replace: message => send(message, { replace_original: true }),
+    post: message => send(message, { response_type: 'in_channel', replace_original: false }),
+  }
+}
+
 export function pressOf(args: ButtonArgs): Press {
   const { body, action } = args
   const responseUrl = 'response_url' in body ? String(body.response_url) : ''
-  const send = (message: SlackMessage, how: object) =>
-    postToResponseUrl(responseUrl, { ...message, ...how })
+  const { view } = body as { view?: ShownView & { type?: string } }
   const values = chosenIn(action)
   return {
     ack: () => args.ack(),
@@ -78,8 +136,8 @@ export function pressOf(args: ButtonArgs): Press {
     triggerId: 'trigger_id' in body ? String(body.trigger_id) : '',
     responseUrl,
     ...standsIn(body),
-    tell: message => send(message, { response_type: 'ephemeral', replace_original: false }),
-    replace: message => send(message, { replace_original: true }),
-    post: message => send(message, { response_type: 'in_channel', replace_original: false }),
+    ...(view?.type === 'modal' && !responseUrl
+      ? answersInView(args, view)
+      : answersAt(responseUrl)),
   }
 }

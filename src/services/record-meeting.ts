@@ -19,7 +19,7 @@ import type { ServiceContext } from './context.ts'
 import { planDeliveries } from './plan-deliveries.ts'
 import { meetingNotFound, slotTaken } from './problems.ts'
 
-/** A meeting that was agreed elsewhere: in a calendar, or on a record of the CRM. */
+/** A meeting that was agreed elsewhere: in a calendar, on a record of the CRM, or in Slack. */
 export interface RecordMeeting {
   host: User
   organizerId?: string | undefined
@@ -37,7 +37,7 @@ export interface RecordMeeting {
   reminders?: readonly Reminder[] | undefined
   /** Another meeting of the host's at that time refuses it: `slot-taken`. */
   mustBeFree?: boolean | undefined
-  source: Extract<MeetingSource, 'calendar' | 'record'>
+  source: Extract<MeetingSource, 'calendar' | 'record' | 'slack'>
   /** It stands in the CRM already: what its delivery holds of that record. */
   adopted?: object | undefined
 }
@@ -65,7 +65,7 @@ async function takeTime(trx: Knex, wanted: Wanted): Promise<void> {
  * In the caller's transaction: keeps the meeting, whatever else its host has at that time. One made in a
  * calendar is logged in the CRM, and its time is the calendar's affair. One made on a record takes its host's
  * time; where the host's calendar is kept in step (the calendar's switch) it is written there and the contact
- * invited, else it is recorded only.
+ * invited, else it is recorded only. One made in Slack takes the time too, and everybody is told of it.
  */
 export async function recordMeeting(
   context: ServiceContext,
@@ -77,7 +77,7 @@ export async function recordMeeting(
   const now = context.clock()
   const { token, tokenHash } = makeToken()
   const hostIds = [host.id] as const
-  if (command.source === 'record') await lockHosts(trx, { hostIds, now })
+  if (command.source !== 'calendar') await lockHosts(trx, { hostIds, now })
   await insertMeeting(
     trx,
     {
@@ -103,7 +103,7 @@ export async function recordMeeting(
     },
     actor,
   )
-  if (command.source === 'record')
+  if (command.source !== 'calendar')
     await takeTime(trx, { ...command, id, hostIds, workspaceId: host.workspaceId })
   const { workspaceId } = host
   if (adopted) await insertAdopted(trx, { workspaceId, meetingId: id, refs: adopted })

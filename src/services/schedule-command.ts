@@ -26,6 +26,11 @@ export interface ScheduleFromRecord {
   associations?: readonly RecordKey[] | undefined
   /** Three at most. */
   reminders: readonly Reminder[]
+  /**
+   * `record` (where absent): told through a calendar that is kept in step, else only kept. `slack`: everybody is
+   * told and invited, as after any booking.
+   */
+  source?: 'record' | 'slack' | undefined
   /** Over what takes the time already: one's own alone. */
   isAnyway: boolean
   /** The organizer's own: the same twice is one meeting. */

@@ -20,7 +20,7 @@ export type { ScheduleFromRecord } from './schedule-command.ts'
 
 const minuteMs = 60_000
 
-/** A colleague is booked only where the meeting reaches a calendar of theirs. */
+/** On a record a colleague is booked only where the meeting reaches a calendar of theirs; else they are told anyway. */
 async function getHost(context: ServiceContext, command: ScheduleFromRecord): Promise<User> {
   const { organizer, hostId } = command
   if (hostId === organizer.id) return organizer
@@ -29,6 +29,7 @@ async function getHost(context: ServiceContext, command: ScheduleFromRecord): Pr
     ? await findUser(context.db, { workspaceId, id: hostId })
     : undefined
   if (!host) throw notFound()
+  if (command.source === 'slack') return host
   if (!(await listHostsInStep(context, organizer)).has(hostId))
     throw invalidInput([
       { path: 'hostId', message: 'This colleague has no connected calendar with sync on' },
@@ -91,7 +92,7 @@ async function commit(
       startsAt,
       endsAt: startsAt + durationMinutes * minuteMs,
       mustBeFree: hostId !== organizer.id || !command.isAnyway,
-      source: 'record',
+      source: command.source ?? 'record',
     },
     { kind: 'user', userId: organizer.id, name: organizer.name },
   )

@@ -71,7 +71,9 @@ export async function suggestTimes(
   if (!first || !last) return { starts: [], nextFreeAt: undefined }
   const offer = await offerOf(context, query)
   const now = context.clock()
-  const list = (range: Interval) => offeredStarts(context.db, { offer, range, now })
+  // What begins this moment is no longer to be offered.
+  const list = async (range: Interval) =>
+    (await offeredStarts(context.db, { offer, range, now })).filter(start => start > now)
   const durationMs = query.durationMinutes * 60_000
   const fits = (start: number) =>
     query.ranges.some(range => start >= range.start && start + durationMs <= range.end)

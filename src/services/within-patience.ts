@@ -1,11 +1,14 @@
 /** As long as somebody waits for a booking's answer, a provider may take no longer. */
 const patienceMs = 2_500
 
-/** What `work` yields; undefined where it takes too long for somebody who waits. */
-export async function withinPatience<T>(work: Promise<T>): Promise<T | undefined> {
+/** What `work` yields; undefined where it takes too long (in ms) for somebody who waits. */
+export async function withinPatience<T>(
+  work: Promise<T>,
+  ms: number = patienceMs,
+): Promise<T | undefined> {
   let timer: NodeJS.Timeout | undefined
   const timeout = new Promise<undefined>(resolve => {
-    timer = setTimeout(() => resolve(undefined), patienceMs)
+    timer = setTimeout(() => resolve(undefined), ms)
   })
   try {
     return await Promise.race([work, timeout])

@@ -52,7 +52,7 @@ export interface LedgerQuery {
 }
 
 /** Lines of one kind, as the queue of a target goes. */
-const kindOf = `case when d.target = 'crm' then 'crm' when d.target like 'calendar:%' then 'calendar'
+export const kindOf = `case when d.target = 'crm' then 'crm' when d.target like 'calendar:%' then 'calendar'
                      when d.target like '%slack%' then 'slack' else 'mail' end`
 
 /** Mail and calendars follow time and status, the others every change. */

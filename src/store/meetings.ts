@@ -10,6 +10,7 @@ import type {
 } from '../scheduling/entities.ts'
 import { toInstant, toTimestamp } from './connect.ts'
 import { setGuests } from './meeting-guests.ts'
+import { setHosts } from './meeting-hosts.ts'
 
 const meetingQuery = `
   select m.*, p.slug as page_slug,
@@ -107,7 +108,8 @@ const toMeeting = (row: MeetingRow): Meeting => ({
   createdAt: toInstant(row.created_at),
 })
 
-const queryMeetings = async (
+/** Meetings as `rest` picks and orders them; `m` is the meeting. */
+export const queryMeetings = async (
   db: Knex,
   rest: string,
   bindings: Knex.RawBinding[],
@@ -212,6 +214,8 @@ export interface MeetingChanges {
   reminders?: Meeting['reminders']
   /** All there are from now on. */
   guests?: readonly Pick<Attendee, 'email' | 'name'>[]
+  /** All there are from now on, the host first. */
+  hostIds?: readonly [string, ...string[]]
 }
 
 /** Who of a change has to hear: those who keep the record; attendees; attendees, and what falls due. */
@@ -230,6 +234,7 @@ export async function updateMeeting(
   { changes, reach }: { changes: MeetingChanges; reach: ChangeReach },
 ): Promise<{ revision: number; sequence: number }> {
   if (changes.guests) await setGuests(trx, id, changes.guests)
+  if (changes.hostIds) await setHosts(trx, id, changes.hostIds)
   const [row] = await trx('meetings')
     .where({ id })
     .update({
@@ -247,6 +252,7 @@ export async function updateMeeting(
       meeting_type: changes.meetingType,
       associations: changes.associations && JSON.stringify(changes.associations),
       reminders: changes.reminders && JSON.stringify(changes.reminders),
+      host_id: changes.hostIds?.[0],
       ...countsFor(trx, reach),
     })
     .returning<{ revision: number; sequence: number }[]>(['revision', 'sequence'])

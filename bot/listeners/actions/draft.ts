@@ -2,7 +2,7 @@ import { slackWords } from '../../../src/i18n/slack/words.ts'
 import { pageUrl } from '../../../src/services/links.ts'
 import { getPage } from '../../../src/services/pages.ts'
 import { offerMessage } from '../../blocks/offer.ts'
-import { guestOf, previewMessage } from '../../blocks/preview.ts'
+import { guestOf, type PreviewParts, previewMessage } from '../../blocks/preview.ts'
 import {
   escapeText,
   linkTo,
@@ -13,17 +13,24 @@ import {
 } from '../../blocks/text.ts'
 import { timeIn, timeInCity } from '../../blocks/times.ts'
 import { type Draft, decodeDraft } from '../../draft.ts'
-import type { Press } from '../../requests/press.ts'
+import { postOffer } from '../../post-offer.ts'
+import { type Press, responseUrlIn } from '../../requests/press.ts'
 import { once } from '../../seen-events.ts'
 import { expiryOf, sendDraft } from '../../send-draft.ts'
 import { afterAck, type BotParts, isTurn, type Turn, takeTurn } from '../../turn.ts'
 
+function placeOf({ view }: Press): PreviewParts['place'] {
+  if (!view) return 'message'
+  return responseUrlIn(view.metadata) === undefined ? 'lonely-modal' : 'modal'
+}
+
 /** One slot fewer in the preview: the button's value is the draft without it. */
-function dropSlot(turn: Turn, draft: Draft): SlackMessage {
+function dropSlot(turn: Turn, draft: Draft, press: Press): SlackMessage {
   const { words, reader, parts } = turn
   const expiresAt = expiryOf(draft.slots, parts.context.clock())
   const typed = `${draft.email} ${draft.durationMinutes}m`
-  return previewMessage({ words, draft, reader, asked: undefined, typed, expiresAt })
+  const place = placeOf(press)
+  return previewMessage({ words, draft, reader, asked: undefined, typed, expiresAt, place })
 }
 
 function copyText(turn: Turn, draft: Draft, url: string): SlackMessage {
@@ -55,7 +62,7 @@ async function sendAs(turn: Turn, draft: Draft, press: Press): Promise<void> {
     return
   }
   const offer = { words: slackWords(proposal.invitee.locale), proposal, url }
-  await press.post(offerMessage(offer, proposal.slots))
+  await postOffer(turn, press, { proposal, message: offerMessage(offer, proposal.slots) })
   await press.replace(sentence(words.posted))
 }
 
@@ -67,7 +74,7 @@ export const onDraft = (parts: BotParts, press: Press): Promise<void> =>
     const draft = decodeDraft(press.value)
     if (!draft) return void (await press.replace(sentence(turn.words.draftOld)))
     if (press.actionId.startsWith('draft:drop:'))
-      return void (await press.replace(dropSlot(turn, draft)))
+      return void (await press.replace(dropSlot(turn, draft, press)))
     const isFirst = await once(parts.context, `draft:${draft.id}`, () => sendAs(turn, draft, press))
     if (!isFirst) await press.tell(sentence(turn.words.draftUsed))
   })

@@ -2,10 +2,14 @@ import type { Press } from '../../requests/press.ts'
 import type { BotParts } from '../../turn.ts'
 import { onCancel } from './cancel.ts'
 import { onChooseDeal } from './choose-deal.ts'
+import { onContact } from './contact.ts'
 import { onDraft, onPostLink } from './draft.ts'
 import { onEdit, onReread } from './edit.ts'
+import { onOpenForm } from './open-form.ts'
+import { onChangeOrder, onOrder } from './order.ts'
 import { onOutcome } from './outcome.ts'
 import { onPick } from './pick.ts'
+import { onTimes } from './times.ts'
 
 export type ActionListener = (parts: BotParts, press: Press) => Promise<void>
 
@@ -22,5 +26,10 @@ export const actionListeners: ReadonlyArray<readonly [actionId: RegExp, ActionLi
   [/^outcome[:-]/, onOutcome],
   [/^cancel:meeting$/, onCancel],
   [/^deal:/, onChooseDeal],
+  [/^form:/, onOpenForm],
+  [/^contact:/, onContact],
+  [/^order:change$/, onChangeOrder],
+  [/^order:(?!change)/, onOrder],
+  [/^times:/, onTimes],
   [/^open:/, onOpen],
 ]

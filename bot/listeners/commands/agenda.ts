@@ -3,7 +3,7 @@ import type { Interval } from '../../../src/scheduling/types.ts'
 import { addDays, dayOf, isoWeekStart, startOfDay } from '../../../src/scheduling/zoned-time.ts'
 import { listAgenda } from '../../../src/services/find-meeting.ts'
 import { joinUrl } from '../../../src/services/links.ts'
-import { agendaMessage, hubMessage } from '../../blocks/agenda.ts'
+import { type AgendaParts, agendaMessage } from '../../blocks/agenda.ts'
 import type { SlackMessage } from '../../blocks/text.ts'
 import { dayIn } from '../../blocks/times.ts'
 import type { Turn } from '../../turn.ts'
@@ -52,8 +52,8 @@ export async function showAgenda(turn: Turn, { reading: { verb } }: Asked): Prom
   return agendaMessage({ ...partsOf(turn), meetings }, from === until ? from : `${from} – ${until}`)
 }
 
-/** The command alone: the next meeting and where to go from here. */
-export async function showHub(turn: Turn): Promise<SlackMessage> {
+/** What shows the meeting that comes next, or that there is none. */
+export async function findNextMeeting(turn: Turn): Promise<AgendaParts> {
   const meetings = await meetingsIn(turn, daysOf(turn, 'next'))
-  return hubMessage({ ...partsOf(turn), meetings: meetings.slice(0, 1) }, turn.parts.command)
+  return { ...partsOf(turn), meetings: meetings.slice(0, 1) }
 }

@@ -1,18 +1,10 @@
 import { parseShorthand } from '../../../src/scheduling/shorthand/parse-shorthand.ts'
 import { listPages } from '../../../src/services/pages.ts'
-import { type SlackMessage, sentence } from '../../blocks/text.ts'
+import type { SlackMessage } from '../../blocks/text.ts'
 import { readingLocale } from '../../reading-locale.ts'
 import type { Turn } from '../../turn.ts'
 import { askBack } from './ask-back.ts'
-import { type Asked, type Door, verbListeners } from './index.ts'
-
-async function answerVerb(turn: Turn, asked: Asked): Promise<SlackMessage | undefined> {
-  const { verb } = asked.reading
-  const { words, parts } = turn
-  const listener = verbListeners[verb]
-  if (listener) return listener(turn, asked)
-  return sentence(words.notHere(verb, `${parts.context.publicUrl}/settings`))
-}
+import { type Door, verbListeners } from './index.ts'
 
 /** One line of shorthand, read and answered; undefined where a modal answers. */
 export async function answerCommand(
@@ -30,5 +22,5 @@ export async function answerCommand(
     meetingTypes: pages.map(({ id, title, durationsMinutes }) => ({ id, title, durationsMinutes })),
   })
   if (reading.kind !== 'command') return askBack(turn, reading)
-  return answerVerb(turn, { reading, pages, door })
+  return verbListeners[reading.verb](turn, { reading, pages, door })
 }

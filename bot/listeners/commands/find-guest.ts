@@ -1,8 +1,17 @@
+import type { CrmContact } from '../../../crm/crm-provider.ts'
+import { verbWords } from '../../../src/i18n/slack/verbs/words.ts'
 import type { ShorthandCommand, Who } from '../../../src/scheduling/shorthand/types.ts'
+import { findKnownInvitee } from '../../../src/services/known-invitee.ts'
+import { findMeetingsWith } from '../../../src/services/person-meetings.ts'
+import { askCrm } from '../../ask-crm.ts'
 import { choicesMessage } from '../../blocks/choices.ts'
-import { quiet, type SlackMessage, sentence } from '../../blocks/text.ts'
+import { type Candidate, candidatesMessage } from '../../blocks/people.ts'
+import { type SlackMessage, sentence } from '../../blocks/text.ts'
+import { dayIn } from '../../blocks/times.ts'
 import { readProfile } from '../../person.ts'
 import type { Turn } from '../../turn.ts'
+import { findInDeal } from './find-in-deal.ts'
+import { searchByName } from './search-by-name.ts'
 
 export interface Guest {
   email: string
@@ -10,12 +19,10 @@ export interface Guest {
   timeZone: string | undefined
 }
 
-const mostContacts = 5
-
 /** The one person a proposal is for, or what to ask where it is not clear who that is. */
 export async function findGuest(
   turn: Turn,
-  reading: ShorthandCommand,
+  reading: Pick<ShorthandCommand, 'who' | 'typed'>,
 ): Promise<Guest | SlackMessage> {
   const [who, second] = reading.who
   const { words, parts } = turn
@@ -28,30 +35,78 @@ async function guestOfKind(
   turn: Turn,
   { who, typed }: { who: Who; typed: string },
 ): Promise<Guest | SlackMessage> {
-  const { words, parts } = turn
   if (who.kind === 'slack-user') {
     const { email, name, timeZone } = await readProfile(turn.client, who.id)
-    return email ? { email, name, timeZone } : sentence(words.noEmail)
+    return email ? { email, name, timeZone } : sentence(turn.words.noEmail)
   }
-  if (who.kind === 'deal') return sentence(words.dealUnknown)
-  const crm = await parts.context.crmFor(turn.workspaceId)
   if (who.kind === 'email') {
-    const contact = who.name ? undefined : await crm.findContactByEmail(who.email)
-    return { email: who.email, name: who.name ?? contact?.name ?? '', timeZone: undefined }
+    const found = who.name
+      ? undefined
+      : await askCrm(turn, crm => crm.findContactByEmail(who.email))
+    return asGuest(turn, { email: who.email, name: who.name ?? found?.answer?.name ?? '' })
   }
-  const contacts = (await crm.searchContacts(who.name, mostContacts)).filter(({ email }) => email)
-  const [only] = contacts
-  if (only && contacts.length === 1)
-    return { email: only.email, name: only.name, timeZone: undefined }
-  const found = contacts.map(({ name, email, company }) => ({
-    label: [name || email, company].filter(Boolean).join(', '),
-    text: typed.replace(who.name, email),
-  }))
-  const meant = (who.mayMean ?? []).map(({ word, text }) => ({ label: words.use(word), text }))
-  const name = quiet(who.name)
-  return choicesMessage(words, {
-    question: only ? words.whichContact(name) : words.noContact(name),
-    choices: only ? found : meant,
+  if (who.kind === 'deal') {
+    const found = await findInDeal(turn, who.text)
+    return oneOf(turn, { ...found, typed, word: `deal:${who.text}` })
+  }
+  return oneOf(turn, { ...(await searchByName(turn, who)), typed, word: who.name })
+}
+
+/** With the zone they booked in before. */
+export async function asGuest(
+  { parts, workspaceId }: Turn,
+  { email, name }: { email: string; name: string },
+): Promise<Guest> {
+  const { timeZone } = await findKnownInvitee(parts.context, { workspaceId, email })
+  return { email, name, timeZone }
+}
+
+/** Who may be meant, and what to ask where that is not one person. */
+export interface Found {
+  contacts: readonly CrmContact[]
+  question: string
+  /** They are what was meant, not merely alike. */
+  isSure: boolean
+  /** Other commands that may have been meant. */
+  choices?: readonly { label: string; text: string }[]
+}
+
+/** The command with somebody else in the place of a word, which was typed in quotes or without. */
+export function withEmail(typed: string, { word, email }: { word: string; email: string }): string {
+  const [kind, name] = word.startsWith('deal:') ? ['deal:', word.slice(5)] : ['', word]
+  const quoted = `${kind}"${name}"`
+  return typed.includes(quoted) ? typed.replace(quoted, email) : typed.replace(word, email)
+}
+
+async function candidateOf(
+  turn: Turn,
+  { contact, typed, word }: { contact: CrmContact; typed: string; word: string },
+): Promise<Candidate> {
+  const { parts, workspaceId, reader } = turn
+  const { last } = await findMeetingsWith(parts.context, { workspaceId, email: contact.email })
+  const lastMet = last && dayIn(last.startsAt, reader)
+  return { contact, lastMet, text: withEmail(typed, { word, email: contact.email }) }
+}
+
+async function oneOf(
+  turn: Turn,
+  {
+    contacts,
+    question,
+    isSure,
+    choices = [],
     typed,
-  })
+    word,
+  }: Found & { typed: string; word: string },
+): Promise<Guest | SlackMessage> {
+  const [only, another] = contacts
+  if (only && !another && isSure) return asGuest(turn, only)
+  const { words } = turn
+  if (contacts.length === 0 && choices.length > 0)
+    return choicesMessage(words, { question, choices, typed })
+  const candidates = await Promise.all(
+    contacts.map(contact => candidateOf(turn, { contact, typed, word })),
+  )
+  const verbs = verbWords(turn.user.locale)
+  return candidatesMessage({ words, verbs }, { question, candidates, typed, word })
 }

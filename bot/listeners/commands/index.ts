@@ -2,10 +2,19 @@ import type { ShorthandCommand, ShorthandVerb } from '../../../src/scheduling/sh
 import type { listPages } from '../../../src/services/pages.ts'
 import { type SlackMessage, sentence } from '../../blocks/text.ts'
 import type { Turn } from '../../turn.ts'
-import { showAgenda, showHub } from './agenda.ts'
+import { showAgenda } from './agenda.ts'
+import { book } from './book.ts'
+import { cancelByName } from './cancel.ts'
+import { switchChats } from './chat.ts'
+import { showFree } from './free.ts'
+import { showHub } from './hub.ts'
 import { shareLink } from './link.ts'
+import { moveMeeting } from './move.ts'
 import { logOutcome } from './out.ts'
 import { propose } from './propose.ts'
+import { changeSettings } from './settings.ts'
+import { showConnections, showStatus } from './status.ts'
+import { showContact } from './who.ts'
 
 /** Where a command was given. */
 export interface Door {
@@ -30,7 +39,7 @@ export type VerbListener = (
 
 const showHelp: VerbListener = ({ words, parts }) => sentence(words.help(parts.command))
 
-export const verbListeners: Partial<Record<ShorthandVerb, VerbListener>> = {
+export const verbListeners: Readonly<Record<ShorthandVerb, VerbListener>> = {
   hub: showHub,
   propose,
   link: shareLink,
@@ -39,5 +48,14 @@ export const verbListeners: Partial<Record<ShorthandVerb, VerbListener>> = {
   tomorrow: showAgenda,
   week: showAgenda,
   next: showAgenda,
+  book,
+  move: moveMeeting,
+  cancel: cancelByName,
+  free: showFree,
+  who: showContact,
+  chat: switchChats,
+  settings: changeSettings,
+  connect: showConnections,
+  status: showStatus,
   help: showHelp,
 }

@@ -11,18 +11,10 @@ import { expiryOf } from '../../send-draft.ts'
 import type { Turn } from '../../turn.ts'
 import { findGuest, type Guest } from './find-guest.ts'
 import type { Asked } from './index.ts'
+import { pageFor } from './page-for.ts'
 
 const dayMs = 24 * 60 * 60_000
 const defaultCount = 3
-
-const pageFor = (
-  { reading, pages }: Asked,
-  minutes: number | undefined,
-): SchedulingPage | undefined =>
-  reading.meetingTypeId
-    ? pages.find(({ id }) => id === reading.meetingTypeId)
-    : (pages.find(({ durationsMinutes }) => minutes && durationsMinutes.includes(minutes)) ??
-      pages[0])
 
 const mostSpans = 5
 

@@ -1,12 +1,26 @@
 import type { Submission } from '../../requests/submission.ts'
 import type { BotParts } from '../../turn.ts'
+import { onAdjustSubmitted } from './adjust.ts'
+import { onBookSubmitted } from './book.ts'
+import { onCancelSubmitted } from './cancel.ts'
+import { onContactSubmitted } from './contact.ts'
 import { onEditSubmitted } from './edit.ts'
 import { onPickSubmitted } from './pick.ts'
+import { onProposeSubmitted } from './propose.ts'
+import { onRescheduleSubmitted } from './reschedule.ts'
+import { onSettingsSubmitted } from './settings.ts'
 
 export type ViewListener = (parts: BotParts, submission: Submission) => Promise<void>
 
 /** By the modal's callback id. */
 export const viewListeners: Readonly<Record<string, ViewListener>> = {
+  adjust: onAdjustSubmitted,
+  book: onBookSubmitted,
+  cancel: onCancelSubmitted,
+  contact: onContactSubmitted,
   edit: onEditSubmitted,
   pick: onPickSubmitted,
+  propose: onProposeSubmitted,
+  reschedule: onRescheduleSubmitted,
+  settings: onSettingsSubmitted,
 }

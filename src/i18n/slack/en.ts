@@ -4,6 +4,7 @@ export const en = {
   copy: 'Copy text',
   post: 'Post here',
   edit: 'Edit',
+  adjust: 'Adjust times',
   undo: 'Undo',
   use: (word: string) => `Use ${word}`,
   remove: (time: string) => `Remove ${time}`,
@@ -36,8 +37,6 @@ export const en = {
   unknownUserNoEmail:
     "I can't see your e-mail address. Ask an admin to add your Slack id to your user.",
   failed: 'Something went wrong on our side. Nothing was changed. Try again in a minute.',
-  notHere: (verb: string, url: string) =>
-    `“${verb}” is not something I do in Slack. You find it in <${url}|settings>.`,
   previewTitle: (p: { count: number; minutes: number; title: string; guest: string }) =>
     `*${p.count} × ${p.minutes}-min ${p.title}* for ${p.guest}`,
   previewText: (p: { count: number; guest: string }) =>

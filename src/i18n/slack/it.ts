@@ -5,6 +5,7 @@ export const it: SlackWords = {
   copy: 'Copia testo',
   post: 'Pubblica qui',
   edit: 'Modifica',
+  adjust: 'Scegli gli orari',
   undo: 'Annulla',
   use: word => `Usa ${word}`,
   remove: time => `Togli ${time}`,
@@ -37,7 +38,6 @@ export const it: SlackWords = {
   unknownUserNoEmail:
     'Non vedo il tuo indirizzo e-mail. Chiedi a un amministratore di aggiungere il tuo id Slack.',
   failed: 'Qualcosa è andato storto da noi. Nulla è cambiato. Riprova tra un minuto.',
-  notHere: (verb, url) => `“${verb}” non si fa da Slack. Lo trovi nelle <${url}|impostazioni>.`,
   previewTitle: p => `*${p.count} × ${p.minutes} min ${p.title}* per ${p.guest}`,
   previewText: p => `${p.count} orari da offrire a ${p.guest}. Nulla è stato ancora inviato.`,
   asked: days => `Letto come: ${days}`,

@@ -5,6 +5,7 @@ export const pl: SlackWords = {
   copy: 'Kopiuj tekst',
   post: 'Opublikuj tutaj',
   edit: 'Zmień',
+  adjust: 'Dopasuj terminy',
   undo: 'Cofnij',
   use: word => `Użyj ${word}`,
   remove: time => `Usuń ${time}`,
@@ -37,7 +38,6 @@ export const pl: SlackWords = {
   unknownUserNoEmail:
     'Nie widzę Twojego adresu e-mail. Poproś administratora o dodanie Twojego identyfikatora Slack.',
   failed: 'Coś poszło nie tak po naszej stronie. Nic nie zmieniono. Spróbuj za minutę.',
-  notHere: (verb, url) => `„${verb}” nie działa w Slacku. Znajdziesz to w <${url}|ustawieniach>.`,
   previewTitle: p => `*${p.count} × ${p.minutes} min ${p.title}* dla ${p.guest}`,
   previewText: p =>
     `Terminy do zaproponowania (${p.count}) dla ${p.guest}. Nic jeszcze nie wysłano.`,

@@ -7,6 +7,7 @@ import express from 'express'
 import { createSlackApp, type SlackApp } from '../../../bot/app.ts'
 import type { SlackConfig } from '../../../bot/config.ts'
 import type { ServiceContext } from '../../../src/services/context.ts'
+import { recordViews, type ShownView } from './recorded-views.ts'
 import { signedHeaders } from './sign-request.ts'
 
 const signingSecret = 'a signing secret for tests'
@@ -36,19 +37,24 @@ export async function createSlackTeam(context: ServiceContext, changes: Partial<
         team: { name: 'Demo', domain: 'demo' },
         users: [
           { name: 'ana', real_name: 'Ana Ruiz', email: 'ana@parley.test' },
+          { name: 'ben', real_name: 'Ben Ruiz', email: 'ben@parley.test' },
           { name: 'maya', real_name: 'Maya Lindt', email: 'maya@acme.test' },
           { name: 'zoe', real_name: 'Zoe Stranger', email: 'zoe@else.test' },
         ],
       },
     },
   })
+  const web = express()
+  const server = createServer(web)
+  const url = await listenOn(server)
+  const { router: slackApi, shown, homes } = recordViews(slack.url)
   const config: SlackConfig = {
     signingSecret,
     clientId: undefined,
     clientSecret: undefined,
     appToken: undefined,
     botToken: 'xoxb-tests',
-    apiUrl: slack.url,
+    apiUrl: url,
     ...changes,
   }
   const client = new webApi.WebClient('xoxb-tests', { slackApiUrl: `${slack.url}/api/` })
@@ -56,14 +62,21 @@ export async function createSlackTeam(context: ServiceContext, changes: Partial<
   const slackIdOf = (name: string) => members.find(member => member.name === name)?.id ?? ''
   const answers: Answer[] = []
   const app: SlackApp = createSlackApp({ context, config })
-  const web = express()
   web.post('/answers', express.json(), (req, res) => {
     answers.push(req.body)
     res.json({ ok: true })
   })
+  web.use(slackApi)
   web.use(app.router)
-  const server = createServer(web)
-  const url = await listenOn(server)
+
+  /** Events are kept first and worked off by a job. */
+  const workOffEvents = async () => {
+    if (!('recordedJobs' in context)) return
+    const jobs = context.recordedJobs as { name: string; payload: { eventId: string } }[]
+    const next = () => jobs.findIndex(({ name }) => name === 'slack-event')
+    for (let at = next(); at >= 0; at = next())
+      for (const { payload } of jobs.splice(at, 1)) await app.jobs['slack-event'](payload)
+  }
 
   const send = async (
     body: string,
@@ -80,13 +93,23 @@ export async function createSlackTeam(context: ServiceContext, changes: Partial<
         contentType,
       }),
     })
-    return { status: response.status, text: await response.text() }
+    const answer = { status: response.status, text: await response.text() }
+    await workOffEvents()
+    return answer
   }
   const form = (fields: Record<string, string>, options?: { at?: number; secret?: string }) =>
     send(new URLSearchParams(fields).toString(), 'application/x-www-form-urlencoded', options)
 
   const team = { id: 'T000000001', domain: 'demo' }
-  const common = () => ({ trigger_id: randomUUID(), response_url: `${url}/answers` })
+  const makeTrigger = async (name: string, viewId?: string): Promise<string> => {
+    const fields = { user_id: slackIdOf(name), ...(viewId ? { view_id: viewId } : {}) }
+    const answer = await client.apiCall('views.generateTriggerId', fields)
+    return String((answer as { trigger_id?: string }).trigger_id)
+  }
+  const common = async (name: string) => ({
+    trigger_id: await makeTrigger(name),
+    response_url: `${url}/answers`,
+  })
 
   return {
     slack,
@@ -112,16 +135,13 @@ export async function createSlackTeam(context: ServiceContext, changes: Partial<
         team_id: team.id,
         user_id: slackIdOf(name),
         channel_id: 'C000000001',
-        ...common(),
+        ...(await common(name)),
       }
       const answer = await form(fields, options)
       await app.stop()
       return { ...answer, fields }
     },
     press: async (name: string, button: { action_id: string; value: string }) => {
-      const { trigger_id } = (await client.apiCall('views.generateTriggerId', {
-        user_id: slackIdOf(name),
-      })) as { trigger_id?: string }
       const payload = {
         type: 'block_actions',
         team,
@@ -129,12 +149,100 @@ export async function createSlackTeam(context: ServiceContext, changes: Partial<
         channel: { id: 'C000000001', name: 'general' },
         container: { type: 'message' },
         actions: [{ type: 'button', block_id: 'b', action_ts: '1', ...button }],
-        ...common(),
-        trigger_id,
+        ...(await common(name)),
       }
       const answer = await form({ payload: JSON.stringify(payload) })
       await app.stop()
       return answer
+    },
+    /** Something that happened in the team, as Slack tells of it. */
+    event: async (event: object, eventId: string = randomUUID()) => {
+      const body = { type: 'event_callback', event_id: eventId, team_id: team.id, event }
+      const answer = await send(JSON.stringify(body), 'application/json')
+      await app.stop()
+      return answer
+    },
+    /** App Home as it was shown, the last time last. */
+    homes,
+    /** Presses a button on App Home. */
+    pressAtHome: async (name: string, button: { action_id: string; value: string }) => {
+      const payload = {
+        type: 'block_actions',
+        team,
+        user: { id: slackIdOf(name), team_id: team.id },
+        container: { type: 'view', view_id: 'V' },
+        view: { type: 'home', id: 'V', callback_id: '', private_metadata: '', blocks: [] },
+        actions: [{ type: 'button', block_id: 'b', action_ts: '1', ...button }],
+        trigger_id: await makeTrigger(name),
+      }
+      const answer = await form({ payload: JSON.stringify(payload) })
+      await app.stop()
+      return answer
+    },
+    /** The modal as it was shown last. */
+    lastView: (): ShownView => {
+      const view = shown.at(-1)
+      if (!view) throw new Error('No modal was shown')
+      return view
+    },
+    /** Fills in the modal that is shown, by block id, and sends it off. */
+    fill: async (name: string, fields: Record<string, object>) => {
+      const { id, callbackId, metadata, blocks } = shown.at(-1) ?? { id: '' }
+      const values = Object.entries(fields).map(([block, field]) => [block, { value: field }])
+      const payload = {
+        type: 'view_submission',
+        team,
+        user: { id: slackIdOf(name), team_id: team.id },
+        view: {
+          type: 'modal',
+          id,
+          callback_id: callbackId,
+          private_metadata: metadata,
+          blocks,
+          state: { values: Object.fromEntries(values) },
+        },
+        trigger_id: randomUUID(),
+      }
+      const answer = await form({ payload: JSON.stringify(payload) })
+      await app.stop()
+      return answer
+    },
+    /** Presses a button in the modal that is shown. */
+    pressInView: async (name: string, button: { action_id: string; value: string }) => {
+      const view = shown.at(-1) ?? { id: '', title: '', metadata: '', callbackId: '', blocks: [] }
+      const payload = {
+        type: 'block_actions',
+        team,
+        user: { id: slackIdOf(name), team_id: team.id },
+        container: { type: 'view', view_id: view.id },
+        view: {
+          type: 'modal',
+          id: view.id,
+          title: { type: 'plain_text', text: view.title },
+          callback_id: view.callbackId,
+          private_metadata: view.metadata,
+          blocks: view.blocks,
+        },
+        actions: [{ type: 'button', block_id: 'b', action_ts: '1', ...button }],
+        trigger_id: await makeTrigger(name, view.id),
+      }
+      const answer = await form({ payload: JSON.stringify(payload) })
+      await app.stop()
+      return answer
+    },
+    /** What a menu offers to somebody who types into it. */
+    suggest: async (name: string, actionId: string, value: string) => {
+      const payload = {
+        type: 'block_suggestion',
+        team,
+        user: { id: slackIdOf(name), team_id: team.id },
+        action_id: actionId,
+        block_id: 'b',
+        value,
+        container: { type: 'view', view_id: 'V' },
+      }
+      const { text } = await form({ payload: JSON.stringify(payload) })
+      return JSON.parse(text).options as { text: { text: string }; value: string }[]
     },
     submit: async (
       name: string,

@@ -1,0 +1,143 @@
+import type { types } from '@slack/bolt'
+import { plain } from './text.ts'
+
+/* Fields of a form. Each block has one field, read by its block id. */
+
+const longestOption = 75
+const longestValue = 75
+const longestPlaceholder = 150
+const mostOptions = 100
+const mostBoxes = 10
+
+export interface Option {
+  value: string
+  label: string
+}
+
+const toOption = ({ value, label }: Option): types.PlainTextOption => ({
+  text: plain(label, longestOption),
+  value,
+})
+
+/** Options that Slack takes; a value that is too long names nothing any more. */
+export const toOptions = (options: readonly Option[], most = mostOptions) =>
+  options
+    .filter(({ value }) => value.length > 0 && value.length <= longestValue)
+    .slice(0, most)
+    .map(toOption)
+
+export interface FieldParts {
+  id: string
+  label: string
+  hint?: string
+  isOptional?: boolean
+}
+
+const field = (
+  { id, label, hint, isOptional }: FieldParts,
+  element: types.InputBlock['element'],
+): types.InputBlock => ({
+  type: 'input',
+  block_id: id,
+  label: plain(label, 2000),
+  element,
+  ...(hint ? { hint: plain(hint, 2000) } : {}),
+  ...(isOptional ? { optional: true } : {}),
+})
+
+export function textField(
+  parts: FieldParts & { value?: string | undefined; max: number; isLong?: boolean },
+): types.InputBlock {
+  const { value, max, isLong } = parts
+  return field(parts, {
+    type: 'plain_text_input',
+    action_id: parts.id,
+    max_length: max,
+    ...(isLong ? { multiline: true } : {}),
+    ...(value ? { initial_value: value.slice(0, max) } : {}),
+  })
+}
+
+export function selectField(
+  parts: FieldParts & { options: readonly Option[]; chosen?: string | undefined },
+): types.InputBlock {
+  const options = toOptions(parts.options)
+  const initial = options.find(({ value }) => value === parts.chosen)
+  return field(parts, {
+    type: 'static_select',
+    action_id: parts.id,
+    options,
+    ...(initial ? { initial_option: initial } : {}),
+  })
+}
+
+/** A menu that we fill as somebody types; `source` is the action id of its suggestions. */
+export function searchField(
+  parts: FieldParts & { source: string; placeholder: string; chosen?: Option | undefined },
+): types.InputBlock {
+  const [initial] = toOptions(parts.chosen ? [parts.chosen] : [])
+  return field(parts, {
+    type: 'external_select',
+    action_id: parts.source,
+    min_query_length: 2,
+    placeholder: plain(parts.placeholder, longestPlaceholder),
+    ...(initial ? { initial_option: initial } : {}),
+  })
+}
+
+/** As `searchField`, for several. */
+export function searchManyField(
+  parts: FieldParts & { source: string; placeholder: string; chosen: readonly Option[] },
+): types.InputBlock {
+  const initial = toOptions(parts.chosen)
+  return field(parts, {
+    type: 'multi_external_select',
+    action_id: parts.source,
+    min_query_length: 2,
+    placeholder: plain(parts.placeholder, longestPlaceholder),
+    ...(initial.length > 0 ? { initial_options: initial } : {}),
+  })
+}
+
+export function boxesField(
+  parts: FieldParts & { options: readonly Option[]; chosen: readonly string[] },
+): types.InputBlock {
+  const options = toOptions(parts.options, mostBoxes)
+  const initial = options.filter(({ value }) => value && parts.chosen.includes(value))
+  return field(parts, {
+    type: 'checkboxes',
+    action_id: parts.id,
+    options,
+    ...(initial.length > 0 ? { initial_options: initial } : {}),
+  })
+}
+
+export function radioField(
+  parts: FieldParts & { options: readonly Option[]; chosen?: string | undefined },
+): types.InputBlock {
+  const options = toOptions(parts.options, mostBoxes)
+  const initial = options.find(({ value }) => value === parts.chosen)
+  return field(parts, {
+    type: 'radio_buttons',
+    action_id: parts.id,
+    options,
+    ...(initial ? { initial_option: initial } : {}),
+  })
+}
+
+export const dateField = (parts: FieldParts & { day?: string | undefined }): types.InputBlock =>
+  field(parts, {
+    type: 'datepicker',
+    action_id: parts.id,
+    ...(parts.day ? { initial_date: parts.day } : {}),
+  })
+
+export const timeField = (
+  parts: FieldParts & { time?: string | undefined; timeZone: string },
+): types.InputBlock =>
+  field(parts, {
+    type: 'timepicker',
+    action_id: parts.id,
+    timezone: parts.timeZone,
+    ...(parts.time ? { initial_time: parts.time } : {}),
+  })

@@ -1,0 +1,20 @@
+import { z } from 'zod'
+import { formWords } from '../../../src/i18n/slack/forms/words.ts'
+import { contactView } from '../../blocks/contact-form.ts'
+import { callSlack } from '../../call-slack.ts'
+import type { Press } from '../../requests/press.ts'
+import { afterAck, type BotParts, isTurn, takeTurn } from '../../turn.ts'
+
+const valueShape = z.object({ typed: z.string(), word: z.string() })
+
+/** Search and Create: somebody who is not among the buttons. */
+export const onContact = (parts: BotParts, press: Press): Promise<void> =>
+  afterAck(parts, press, async () => {
+    const turn = await takeTurn(parts, press.source)
+    if (!isTurn(turn)) return void (await press.tell(turn))
+    const { words, client, user } = turn
+    const asked = { ...valueShape.parse(JSON.parse(press.value)), responseUrl: press.responseUrl }
+    const forms = formWords(user.locale)
+    const view = contactView({ words, forms, locale: user.locale, asked })
+    await callSlack(() => client.views.open({ trigger_id: press.triggerId, view }))
+  })

@@ -1,0 +1,42 @@
+import { z } from 'zod'
+import { sentence } from '../../blocks/text.ts'
+import { openBook } from '../../modals/book.ts'
+import { openCancel } from '../../modals/cancel.ts'
+import { openPropose } from '../../modals/propose.ts'
+import { openReschedule } from '../../modals/reschedule.ts'
+import { openSettings } from '../../modals/settings.ts'
+import type { Press } from '../../requests/press.ts'
+import { afterAck, type BotParts, isTurn, type Turn, takeTurn } from '../../turn.ts'
+
+const timesShape = z.object({
+  slots: z.array(z.int()).max(5).optional(),
+  durationMinutes: z.int().optional(),
+})
+
+type Opener = (turn: Turn, press: Press) => Promise<void>
+
+const propose: Opener = (turn, { triggerId, responseUrl, value }) => {
+  const { slots, durationMinutes } = timesShape.parse(JSON.parse(value || '{}'))
+  const prefill = durationMinutes === undefined ? {} : { durationMinutes, pageId: '-' }
+  return openPropose(turn, { triggerId, responseUrl: responseUrl || undefined, prefill, slots })
+}
+
+/** By the word behind `form:`. */
+const openers: Readonly<Record<string, Opener>> = {
+  book: (turn, { triggerId }) => openBook(turn, { triggerId }),
+  propose,
+  reschedule: (turn, { triggerId, value: meetingId }) =>
+    openReschedule(turn, { triggerId, meetingId }),
+  cancel: (turn, { triggerId, value: meetingId }) => openCancel(turn, { triggerId, meetingId }),
+  settings: (turn, { triggerId }) => openSettings(turn, { triggerId }),
+}
+
+/** A button that opens a form: `form:reschedule:…`. */
+export const onOpenForm = (parts: BotParts, press: Press): Promise<void> =>
+  afterAck(parts, press, async () => {
+    const turn = await takeTurn(parts, press.source)
+    if (!isTurn(turn)) return void (await press.tell(turn))
+    const open = openers[press.actionId.split(':')[1] ?? '']
+    if (!open) return void (await press.tell(sentence(turn.words.draftOld)))
+    await open(turn, press)
+  })

@@ -1,0 +1,78 @@
+import { verbWords } from '../../../src/i18n/slack/verbs/words.ts'
+import { dayOf } from '../../../src/scheduling/zoned-time.ts'
+import { isProblem } from '../../../src/services/problems.ts'
+import { getUser } from '../../../src/services/users.ts'
+import { type OrderParts, orderedMessage } from '../../blocks/order.ts'
+import { noPage } from '../../blocks/propose-form.ts'
+import { type SlackMessage, sentence } from '../../blocks/text.ts'
+import { clockIn } from '../../blocks/times.ts'
+import { emailOption } from '../../guest-option.ts'
+import { openBook } from '../../modals/book.ts'
+import { decodeOrder, type Order } from '../../order.ts'
+import { placeOrder } from '../../place-order.ts'
+import type { Press } from '../../requests/press.ts'
+import { afterAck, type BotParts, isTurn, type Turn, takeTurn } from '../../turn.ts'
+import { previewOrder } from '../commands/book.ts'
+
+/** The command that reads as this order, for Edit. */
+const commandOf = ({ email, durationMinutes }: Order) => `book ${email} ${durationMinutes}m`
+
+export async function orderParts(turn: Turn, order: Order): Promise<OrderParts> {
+  const { words, user, reader, workspaceId, parts } = turn
+  const isOwn = order.hostId === user.id
+  const host = isOwn ? user : await getUser(parts.context, { workspaceId, userId: order.hostId })
+  return {
+    words,
+    verbs: verbWords(user.locale),
+    order,
+    reader,
+    hostName: isOwn ? undefined : host.name,
+    typed: commandOf(order),
+  }
+}
+
+async function confirmed(turn: Turn, parts: OrderParts): Promise<SlackMessage> {
+  try {
+    return orderedMessage(parts, await placeOrder(turn, parts.order))
+  } catch (error) {
+    if (isProblem(error, 'idempotency-key-reused')) return sentence(parts.verbs.bookUsed)
+    if (!isProblem(error, 'slot-taken')) throw error
+    return previewOrder(turn, parts)
+  }
+}
+
+/** Confirm, Book anyway, or which of two contacts was meant. */
+export const onOrder = (parts: BotParts, press: Press): Promise<void> =>
+  afterAck(parts, press, async () => {
+    const turn = await takeTurn(parts, press.source)
+    if (!isTurn(turn)) return void (await press.tell(turn))
+    const order = decodeOrder(press.value)
+    if (!order) return void (await press.replace(sentence(turn.words.draftOld)))
+    const shown = await orderParts(turn, order)
+    const isConfirmed = press.actionId.startsWith('order:confirm')
+    await press.replace(
+      isConfirmed ? await confirmed(turn, shown) : await previewOrder(turn, shown),
+    )
+  })
+
+/** Opens the whole form, filled in with what the preview shows. */
+export const onChangeOrder = (parts: BotParts, press: Press): Promise<void> =>
+  afterAck(parts, press, async () => {
+    const turn = await takeTurn(parts, press.source)
+    if (!isTurn(turn)) return void (await press.tell(turn))
+    const order = decodeOrder(press.value)
+    if (!order) return void (await press.replace(sentence(turn.words.draftOld)))
+    const { timeZone } = turn.reader
+    const { email, name, startsAt } = order
+    const prefill = {
+      guest: emailOption(email, name || email),
+      hostId: order.hostId,
+      pageId: order.pageId ?? noPage,
+      title: order.title,
+      durationMinutes: order.durationMinutes,
+      day: dayOf(startsAt, timeZone),
+      clock: clockIn(startsAt, turn.reader),
+      note: order.note,
+    }
+    await openBook(turn, { triggerId: press.triggerId, orderId: order.id, prefill })
+  })

@@ -1,0 +1,112 @@
+import { randomUUID } from 'node:crypto'
+import { verbWords } from '../../../src/i18n/slack/verbs/words.ts'
+import type { SchedulingPage, User } from '../../../src/scheduling/entities.ts'
+import type { ShorthandCommand, Who } from '../../../src/scheduling/shorthand/types.ts'
+import type { IntervalList } from '../../../src/scheduling/types.ts'
+import { suggestTimes } from '../../../src/services/suggest-times.ts'
+import { busyMessage, type OrderParts, orderPreview, startChoice } from '../../blocks/order.ts'
+import { cut, type SlackMessage, sentence } from '../../blocks/text.ts'
+import { timeIn } from '../../blocks/times.ts'
+import { longestNoteCharacters } from '../../draft.ts'
+import type { Order } from '../../order.ts'
+import { busyTimes, freeInstead } from '../../place-order.ts'
+import type { Turn } from '../../turn.ts'
+import { askWhichContact } from './ask-which-contact.ts'
+import { findColleague } from './find-colleague.ts'
+import { findGuest, type Guest } from './find-guest.ts'
+import type { Asked } from './index.ts'
+import { pageFor } from './page-for.ts'
+
+const dayMs = 24 * 60 * 60_000
+const mostStarts = 5
+
+interface Parties {
+  /** Whose calendar it goes to; undefined: the rep's own. */
+  host: User | undefined
+  guests: Who[]
+}
+
+/** Of two people the colleague is the host; alone, whoever was named is the guest. */
+async function partiesOf(turn: Turn, { who }: ShorthandCommand): Promise<Parties> {
+  if (who.length < 2) return { host: undefined, guests: [...who] }
+  const known = await Promise.all(
+    who.map(async each => ({ who: each, colleague: await findColleague(turn, each) })),
+  )
+  const host = known.find(({ colleague }) => colleague !== undefined)
+  return {
+    host: host?.colleague,
+    guests: known.filter(each => each !== host).map(each => each.who),
+  }
+}
+
+function orderOf(
+  turn: Turn,
+  chosen: {
+    reading: ShorthandCommand
+    host: User
+    guest: Guest
+    page: SchedulingPage | undefined
+    minutes: number
+  },
+): Order {
+  const { reading, host, guest, page, minutes } = chosen
+  return {
+    id: randomUUID(),
+    hostId: host.id,
+    email: guest.email,
+    name: cut(guest.name, 100),
+    pageId: page?.id,
+    title: cut(page?.title ?? host.name, 100),
+    durationMinutes: minutes,
+    startsAt: reading.when?.exact ?? turn.parts.context.clock(),
+    guestZone: reading.inZone ?? guest.timeZone,
+    note: reading.note ?? '',
+    isAnyway: false,
+  }
+}
+
+/** The preview of one precise time, or what stands against it. */
+export async function previewOrder(turn: Turn, parts: OrderParts): Promise<SlackMessage> {
+  const busy = await busyTimes(turn, parts.order)
+  if (busy.length === 0) return orderPreview(parts)
+  return busyMessage(parts, { busy, instead: await freeInstead(turn, parts.order) })
+}
+
+async function chooseStart(
+  turn: Turn,
+  parts: OrderParts,
+  ranges: IntervalList,
+): Promise<SlackMessage> {
+  const { workspaceId, words, reader } = turn
+  const { hostId, durationMinutes } = parts.order
+  const query = { workspaceId, hostId, durationMinutes, ranges, count: mostStarts }
+  const { starts, nextFreeAt } = await suggestTimes(turn.parts.context, query)
+  if (starts.length > 0) return startChoice(parts, starts)
+  if (nextFreeAt === undefined) return sentence(words.noFree)
+  const message = startChoice(parts, [nextFreeAt])
+  return { ...message, text: words.nextFree(timeIn(nextFreeAt, reader)) }
+}
+
+/** One meeting, previewed with both zones before anything is written. */
+export async function book(turn: Turn, asked: Asked): Promise<SlackMessage> {
+  const { words, user, parts, reader } = turn
+  const { reading } = asked
+  const verbs = verbWords(user.locale)
+  const noteLength = reading.note?.length ?? 0
+  if (noteLength > longestNoteCharacters)
+    return sentence(words.noteTooLong(noteLength, longestNoteCharacters))
+  const { host = user, guests } = await partiesOf(turn, reading)
+  if (guests.length > 1) return sentence(verbs.oneHost)
+  const guest = await findGuest(turn, { who: guests, typed: reading.typed })
+  if (!('email' in guest)) return guest
+  const page = pageFor(asked, reading.durationMinutes)
+  const minutes = reading.durationMinutes ?? page?.durationsMinutes[0] ?? 30
+  const order = orderOf(turn, { reading, host, guest, page, minutes })
+  const hostName = host.id === user.id ? undefined : host.name
+  const shown = { words, verbs, order, reader, hostName, typed: reading.typed }
+  const question = await askWhichContact(turn, shown)
+  if (question) return question
+  if (reading.when?.exact !== undefined) return previewOrder(turn, shown)
+  const now = parts.context.clock()
+  return chooseStart(turn, shown, reading.when?.ranges ?? [{ start: now, end: now + 14 * dayMs }])
+}

@@ -1,0 +1,15 @@
+import { verbWords } from '../../../src/i18n/slack/verbs/words.ts'
+import { isTakingChats, setTakingChats } from '../../../src/services/taking-chats.ts'
+import { chatSwitch } from '../../blocks/chat-switch.ts'
+import type { SlackMessage } from '../../blocks/text.ts'
+import type { Turn } from '../../turn.ts'
+import type { Asked } from './index.ts'
+
+/** `chat on`, `chat off`; alone it says how it stands. */
+export async function switchChats(turn: Turn, { reading }: Asked): Promise<SlackMessage> {
+  const { parts, workspaceId, user } = turn
+  const person = { workspaceId, userId: user.id }
+  if (reading.chat)
+    await setTakingChats(parts.context, { ...person, isTaking: reading.chat === 'on' })
+  return chatSwitch(verbWords(user.locale), await isTakingChats(parts.context, person))
+}

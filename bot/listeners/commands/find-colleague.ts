@@ -1,0 +1,32 @@
+import type { User } from '../../../src/scheduling/entities.ts'
+import type { Who } from '../../../src/scheduling/shorthand/types.ts'
+import { findUserByEmail, listUsers } from '../../../src/services/users.ts'
+import { findPerson } from '../../person.ts'
+import type { Turn } from '../../turn.ts'
+
+/** The one user whose name it is, or begins with it; undefined where it is nobody's or several people's. */
+async function findByName(turn: Turn, name: string): Promise<User | undefined> {
+  const wanted = name.toLowerCase()
+  const users = await listUsers(turn.parts.context, turn)
+  const same = users.filter(user => user.name.toLowerCase() === wanted)
+  const alike = users.filter(user => `${user.name.toLowerCase()} `.startsWith(`${wanted} `))
+  const [only, another] = same.length > 0 ? same : alike
+  return another ? undefined : only
+}
+
+/** The user of this workspace that was named; undefined for somebody who is none. */
+export async function findColleague(turn: Turn, who: Who): Promise<User | undefined> {
+  const { workspaceId, client, teamId, parts } = turn
+  switch (who.kind) {
+    case 'slack-user': {
+      const query = { client, workspaceId, teamId, slackUserId: who.id }
+      return (await findPerson(parts.context, query)).user
+    }
+    case 'email':
+      return findUserByEmail(parts.context, { workspaceId, email: who.email })
+    case 'name':
+      return findByName(turn, who.name)
+    case 'deal':
+      return undefined
+  }
+}

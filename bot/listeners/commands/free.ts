@@ -1,0 +1,52 @@
+import { verbWords } from '../../../src/i18n/slack/verbs/words.ts'
+import type { User } from '../../../src/scheduling/entities.ts'
+import type { Who } from '../../../src/scheduling/shorthand/types.ts'
+import { findCommonTimes } from '../../../src/services/common-times.ts'
+import { commonTimesMessage } from '../../blocks/common-times.ts'
+import { quiet, type SlackMessage, sentence } from '../../blocks/text.ts'
+import { readProfile } from '../../person.ts'
+import type { Turn } from '../../turn.ts'
+import { findColleague } from './find-colleague.ts'
+import type { Asked } from './index.ts'
+
+const dayMs = 24 * 60 * 60_000
+const mostTimes = 5
+
+async function nameOf({ client }: Turn, who: Who): Promise<string> {
+  if (who.kind === 'slack-user') return (await readProfile(client, who.id)).name || who.id
+  if (who.kind === 'email') return who.email
+  return who.kind === 'name' ? who.name : who.text
+}
+
+/** The users named, each once; or the first who is none. */
+async function usersOf(turn: Turn, whos: readonly Who[]): Promise<User[] | { stranger: string }> {
+  const users = new Map<string, User>()
+  for (const who of whos) {
+    const user = await findColleague(turn, who)
+    if (!user) return { stranger: await nameOf(turn, who) }
+    users.set(user.id, user)
+  }
+  return [...users.values()]
+}
+
+/** When all of these colleagues are free; alone with one's own name, when oneself is. */
+export async function showFree(turn: Turn, { reading, pages }: Asked): Promise<SlackMessage> {
+  const { user, parts, reader, workspaceId, words } = turn
+  const verbs = verbWords(user.locale)
+  if (reading.who.length === 0 && !reading.when) return sentence(verbs.freeForWhom(parts.command))
+  const users = reading.who.length === 0 ? [user] : await usersOf(turn, reading.who)
+  if ('stranger' in users) return sentence(verbs.noColleague(quiet(users.stranger)))
+  const page = pages.find(({ id }) => id === reading.meetingTypeId)
+  const durationMinutes = reading.durationMinutes ?? page?.durationsMinutes[0] ?? 30
+  const now = parts.context.clock()
+  const found = await findCommonTimes(parts.context, {
+    workspaceId,
+    userIds: users.map(({ id }) => id),
+    durationMinutes,
+    ranges: reading.when?.ranges ?? [{ start: now, end: now + 14 * dayMs }],
+    count: reading.count ?? mostTimes,
+  })
+  const names = users.map(({ name }) => quiet(name)).join(', ')
+  const shown = { words, verbs, reader, names, durationMinutes, typed: reading.typed }
+  return commonTimesMessage(shown, found)
+}

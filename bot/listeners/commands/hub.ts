@@ -1,0 +1,19 @@
+import { verbWords } from '../../../src/i18n/slack/verbs/words.ts'
+import { listOutcomesDue } from '../../../src/services/person-meetings.ts'
+import { hubMessage } from '../../blocks/agenda.ts'
+import type { SlackMessage } from '../../blocks/text.ts'
+import type { Turn } from '../../turn.ts'
+import { findNextMeeting } from './agenda.ts'
+
+/** The command alone: the next meeting and where to go from here. */
+export async function showHub(turn: Turn): Promise<SlackMessage> {
+  const { parts, user, reader, words } = turn
+  const [agenda, due] = await Promise.all([
+    findNextMeeting(turn),
+    listOutcomesDue(parts.context, user),
+  ])
+  return hubMessage(
+    { ...agenda, words, reader },
+    { command: parts.command, verbs: verbWords(user.locale), dueCount: due.length },
+  )
+}

@@ -1,0 +1,44 @@
+import { verbWords } from '../../../src/i18n/slack/verbs/words.ts'
+import type { Meeting } from '../../../src/scheduling/entities.ts'
+import type { Who } from '../../../src/scheduling/shorthand/types.ts'
+import { listUpcomingMeetings } from '../../../src/services/person-meetings.ts'
+import { type MeetingForm, meetingChoice } from '../../blocks/meeting-choice.ts'
+import { quiet, type SlackMessage, sentence } from '../../blocks/text.ts'
+import { readProfile } from '../../person.ts'
+import type { Turn } from '../../turn.ts'
+import type { Asked } from './index.ts'
+
+async function textOf({ client }: Turn, who: Who): Promise<string> {
+  if (who.kind === 'email') return who.email
+  if (who.kind === 'name') return who.name
+  if (who.kind === 'deal') return who.text
+  const { email, name } = await readProfile(client, who.id)
+  return email ?? name
+}
+
+export interface MeetingVerb {
+  form: MeetingForm
+  /** Of those with that person; all where absent. */
+  among?(meeting: Meeting, asked: Asked): boolean
+  open(turn: Turn, opening: { triggerId: string; meetingId: string; asked: Asked }): Promise<void>
+}
+
+/** Opens the verb's form for the meeting that was meant, or asks which of several. */
+export async function pickMeeting(
+  turn: Turn,
+  asked: Asked,
+  { form, among, open }: MeetingVerb,
+): Promise<SlackMessage | undefined> {
+  const { parts, user, reader } = turn
+  const verbs = verbWords(user.locale)
+  const [who] = asked.reading.who
+  const text = who && (await textOf(turn, who))
+  const all = await listUpcomingMeetings(parts.context, { user, text })
+  const meetings = among ? all.filter(meeting => among(meeting, asked)) : all
+  const [only, another] = meetings
+  if (!only) return sentence(text ? verbs.noUpcomingWith(quiet(text)) : verbs.noUpcoming)
+  const { triggerId } = asked.door
+  if (another || !triggerId) return meetingChoice({ verbs, reader, form }, meetings)
+  await open(turn, { triggerId, meetingId: only.id, asked })
+  return undefined
+}

@@ -1,0 +1,17 @@
+import { verbWords } from '../../../src/i18n/slack/verbs/words.ts'
+import { actions, button, type SlackMessage, section } from '../../blocks/text.ts'
+import { openSettings } from '../../modals/settings.ts'
+import type { Turn } from '../../turn.ts'
+import type { Asked } from './index.ts'
+
+/** The form; where none can be opened any more, the button that opens it. */
+export async function changeSettings(
+  turn: Turn,
+  { door }: Asked,
+): Promise<SlackMessage | undefined> {
+  const { triggerId } = door
+  if (triggerId) return void (await openSettings(turn, { triggerId }))
+  const text = verbWords(turn.user.locale).openSettings
+  const open = button({ actionId: 'form:settings', text, value: '{}' })
+  return { text, blocks: [section(text), actions([open])] }
+}

@@ -1,0 +1,20 @@
+import { verbWords } from '../../../src/i18n/slack/verbs/words.ts'
+import { readIntegrationStatus } from '../../../src/services/integration-status.ts'
+import { connectMessage, type StatusParts, statusMessage } from '../../blocks/status.ts'
+import type { SlackMessage } from '../../blocks/text.ts'
+import type { Turn } from '../../turn.ts'
+
+async function partsOf({ parts, user }: Turn): Promise<StatusParts> {
+  const { context } = parts
+  const status = await readIntegrationStatus(context, user)
+  const verbs = verbWords(user.locale)
+  return { verbs, status, reader: user, now: context.clock(), publicUrl: context.publicUrl }
+}
+
+/** Each integration's health in words, and what to do about it. */
+export const showStatus = async (turn: Turn): Promise<SlackMessage> =>
+  statusMessage(await partsOf(turn))
+
+/** What is connected, and where to connect more. */
+export const showConnections = async (turn: Turn): Promise<SlackMessage> =>
+  connectMessage(await partsOf(turn))

@@ -1,0 +1,54 @@
+import type { CrmContact } from '../../../crm/crm-provider.ts'
+import { verbWords } from '../../../src/i18n/slack/verbs/words.ts'
+import { findMeetingsWith } from '../../../src/services/person-meetings.ts'
+import { findUserByEmail } from '../../../src/services/users.ts'
+import { askCrm } from '../../ask-crm.ts'
+import { contactMessage } from '../../blocks/contact.ts'
+import { quiet, type SlackMessage, sentence } from '../../blocks/text.ts'
+import type { Turn } from '../../turn.ts'
+import { findGuest } from './find-guest.ts'
+import type { Asked } from './index.ts'
+
+/** With the deals that stand beside them; the record's own answer where it comes in time. */
+const findInCrm = (turn: Turn, email: string) =>
+  askCrm(turn, async crm => {
+    const contact = await crm.findContactByEmail(email)
+    const record = contact && (await crm.findRecord({ type: 'contacts', id: contact.id }))
+    const deals = record?.related.filter(({ type }) => type === 'deals') ?? []
+    return contact && { contact, deals }
+  })
+
+async function ownerName(
+  { parts, workspaceId }: Turn,
+  { ownerEmail }: CrmContact,
+): Promise<string | undefined> {
+  if (ownerEmail === undefined) return undefined
+  const owner = await findUserByEmail(parts.context, { workspaceId, email: ownerEmail })
+  return owner?.name ?? ownerEmail
+}
+
+/** Whom the CRM knows by this name or address, and what was agreed with them. Told to the rep alone. */
+export async function showContact(turn: Turn, { reading }: Asked): Promise<SlackMessage> {
+  const { parts, workspaceId, user, reader, words } = turn
+  const verbs = verbWords(user.locale)
+  if (reading.who.length === 0) return sentence(verbs.whoMissing(parts.command))
+  const guest = await findGuest(turn, reading)
+  if (!('email' in guest)) return guest
+  const { email } = guest
+  const [asked, meetings] = await Promise.all([
+    findInCrm(turn, email),
+    findMeetingsWith(parts.context, { workspaceId, email }),
+  ])
+  const found = asked?.answer
+  return contactMessage(
+    { words, verbs, reader },
+    {
+      guest,
+      contact: found?.contact,
+      owner: found && (await ownerName(turn, found.contact)),
+      deals: found?.deals ?? [],
+      note: asked ? (found ? undefined : verbs.noMatch(quiet(email))) : verbs.crmAway,
+      ...meetings,
+    },
+  )
+}

@@ -1,0 +1,57 @@
+import { z } from 'zod'
+import { formWords } from '../../../src/i18n/slack/forms/words.ts'
+import { listUsers } from '../../../src/services/users.ts'
+import { askCrm } from '../../ask-crm.ts'
+import { type Option, toOptions } from '../../blocks/forms.ts'
+import { contactOption, emailOption } from '../../guest-option.ts'
+import type { BotParts } from '../../turn.ts'
+import type { SuggestionListener } from './index.ts'
+import { type Asker, crmPatienceMs, suggest } from './suggest.ts'
+
+const mostContacts = 20
+const mostColleagues = 10
+
+const isEmail = (text: string) => z.email().safeParse(text).success
+
+async function contactsLike(asker: Asker, text: string): Promise<Option[]> {
+  const asked = await askCrm(asker, crm => crm.searchContacts(text, mostContacts), crmPatienceMs)
+  return (asked?.answer ?? []).flatMap(contact => contactOption(contact) ?? [])
+}
+
+/** What was typed, where it is an address that no contact has. */
+function typedOption({ user }: Asker, text: string, known: readonly Option[]): Option[] {
+  const email = text.toLowerCase()
+  const isKnown = known.some(({ value }) => value.toLowerCase().startsWith(`${email} `))
+  if (!isEmail(email) || isKnown) return []
+  return [emailOption(email, formWords(user.locale).createContact(email)) ?? []].flat()
+}
+
+async function colleaguesLike({ parts, user }: Asker, text: string): Promise<Option[]> {
+  const wanted = text.toLowerCase()
+  const users = await listUsers(parts.context, user)
+  return users
+    .filter(({ name, email }) => `${name} ${email}`.toLowerCase().includes(wanted))
+    .slice(0, mostColleagues)
+    .flatMap(({ name, email }) => emailOption(email, `${name} · ${email}`) ?? [])
+}
+
+/** Contacts by name or address; an address that nobody has makes a new one. */
+export const suggestGuests: SuggestionListener = (parts: BotParts, request) =>
+  suggest(parts, request, async (asker, text) => {
+    const contacts = await contactsLike(asker, text)
+    return toOptions([...typedOption(asker, text, contacts), ...contacts])
+  })
+
+/** Colleagues and contacts, for the others who come along. */
+export const suggestPeople: SuggestionListener = (parts, request) =>
+  suggest(parts, request, async (asker, text) => {
+    const [colleagues, contacts] = await Promise.all([
+      colleaguesLike(asker, text),
+      contactsLike(asker, text),
+    ])
+    const known = [
+      ...colleagues.map(({ value }) => ({ value: `${value} `, label: '' })),
+      ...contacts,
+    ]
+    return toOptions([...typedOption(asker, text, known), ...colleagues, ...contacts])
+  })

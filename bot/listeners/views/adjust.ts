@@ -1,0 +1,41 @@
+import { formWords } from '../../../src/i18n/slack/forms/words.ts'
+import { dayBlock } from '../../blocks/adjust-form.ts'
+import { mostTimes } from '../../blocks/propose-form.ts'
+import { adjustForm, previewInModal } from '../../modals/adjust.ts'
+import { formLocale } from '../../modals/form-locale.ts'
+import { workInModal } from '../../modals/work-in-modal.ts'
+import type { Submission } from '../../requests/submission.ts'
+import type { BotParts } from '../../turn.ts'
+import { readAdjustMetadata } from './propose-metadata.ts'
+
+const chosenStarts = ({ chosen }: Submission): number[] =>
+  Object.entries(chosen)
+    .filter(([block]) => block.startsWith(dayBlock))
+    .flatMap(([, values]) => (values ?? []).map(Number))
+    .sort((a, b) => a - b)
+
+/** The preview of the chosen times, or the times of other days. */
+export async function onAdjustSubmitted(parts: BotParts, submission: Submission): Promise<void> {
+  const { metadata, values, chosen } = submission
+  const forms = formWords(formLocale(metadata))
+  const { draft, responseUrl } = readAdjustMetadata(metadata)
+  const slots = chosenStarts(submission)
+  const from = values.more || undefined
+  const isTooMany = slots.length > mostTimes
+  if (isTooMany || (slots.length === 0 && from === undefined)) {
+    const block = Object.keys(chosen).find(id => id.startsWith(dayBlock)) ?? 'more'
+    return submission.ackWith({
+      response_action: 'errors',
+      errors: { [block]: forms.pickTimes },
+    })
+  }
+  return workInModal(parts, submission, {
+    title: forms.adjust,
+    work: turn => {
+      const changed = { draft: { ...draft, slots }, responseUrl }
+      return from === undefined
+        ? previewInModal(turn, changed)
+        : adjustForm(turn, { ...changed, from })
+    },
+  })
+}

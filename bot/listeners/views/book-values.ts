@@ -1,0 +1,72 @@
+import { crmRecordTypes } from '../../../crm/crm-objects.ts'
+import type { FormWords } from '../../../src/i18n/slack/forms/words.ts'
+import type { Location, RecordKey } from '../../../src/scheduling/entities.ts'
+import { type BookValues, type PlaceKind, placeKinds } from '../../blocks/book-form.ts'
+import type { Option } from '../../blocks/forms.ts'
+import { noPage } from '../../blocks/propose-form.ts'
+import { readGuestOption } from '../../guest-option.ts'
+import type { Submission } from '../../requests/submission.ts'
+
+const mostReminders = 3
+
+/** A choice goes back into its menu by its address alone: Slack sends no more of it. */
+const personOption = (value: string): Option => ({ value, label: readGuestOption(value).email })
+const recordOption = (value: string): Option => ({ value, label: value })
+
+const readPlace = (value: string | undefined): PlaceKind =>
+  placeKinds.find(kind => kind === value) ?? 'video'
+
+/** The form's fields, as they go back into it. */
+export function bookValuesOf({ values, chosen }: Submission): BookValues & { who: string } {
+  const { who = '', type = noPage, title = '', description = '', note = '' } = values
+  return {
+    who,
+    guest: who === '' ? undefined : personOption(who),
+    hostId: values.host ?? '',
+    pageId: type,
+    title: title.trim(),
+    durationMinutes: Number(values.duration ?? '30'),
+    day: values.day || undefined,
+    clock: values.clock || undefined,
+    place: readPlace(values.place),
+    placeText: values.placeText?.trim() ?? '',
+    people: (chosen.people ?? []).map(personOption),
+    records: (chosen.records ?? []).map(recordOption),
+    reminders: chosen.reminders ?? [],
+    description: description.trim(),
+    note: note.trim(),
+  }
+}
+
+export type SentValues = ReturnType<typeof bookValuesOf>
+
+export function locationOf({ place, placeText }: SentValues): Location {
+  if (place === 'video') return { kind: 'video' }
+  if (place === 'phone') return { kind: 'phone', number: placeText || undefined }
+  return place === 'address'
+    ? { kind: 'address', address: placeText }
+    : { kind: 'custom', text: placeText }
+}
+
+/** `deals 42`. */
+export function readRecords({ records }: SentValues): RecordKey[] {
+  return records.flatMap(({ value }) => {
+    const [name = '', ...rest] = value.split(' ')
+    const type = crmRecordTypes.find(each => each === name)
+    return type ? [{ type, id: rest.join(' ') }] : []
+  })
+}
+
+/** What can be told before anything is looked up, by block; undefined for nothing. */
+export function bookFaults(
+  { who, place, placeText, reminders }: SentValues,
+  forms: FormWords,
+): Record<string, string> | undefined {
+  const needsText = place === 'address' || place === 'custom'
+  const faults = {
+    ...(who === '' ? { who: forms.whoMissing } : {}),
+    ...(needsText && placeText === '' ? { placeText: forms.placeMissing } : {}),
+    ...(reminders.length > mostReminders ? { reminders: forms.mostReminders } : {}),
+  }
+  return Object.keys(faults).length > 0 ? faults : undefined
+}

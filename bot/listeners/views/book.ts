@@ -1,0 +1,131 @@
+import { z } from 'zod'
+import { formWords } from '../../../src/i18n/slack/forms/words.ts'
+import { verbWords } from '../../../src/i18n/slack/verbs/words.ts'
+import type { RecordKey } from '../../../src/scheduling/entities.ts'
+import { toInstant } from '../../../src/scheduling/zoned-time.ts'
+import { getPage } from '../../../src/services/pages.ts'
+import { isProblem } from '../../../src/services/problems.ts'
+import { scheduleFromRecord } from '../../../src/services/schedule-from-record.ts'
+import { getUser } from '../../../src/services/users.ts'
+import { busyText, orderedMessage } from '../../blocks/order.ts'
+import { noPage } from '../../blocks/propose-form.ts'
+import { quiet } from '../../blocks/text.ts'
+import { contactsWithEmail, crmName } from '../../crm-contacts.ts'
+import { readGuestOption } from '../../guest-option.ts'
+import { bookForm } from '../../modals/book.ts'
+import { type ChosenGuest, chosenGuest } from '../../modals/chosen-guest.ts'
+import { formLocale } from '../../modals/form-locale.ts'
+import type { Shown } from '../../modals/open-modal.ts'
+import { workInModal } from '../../modals/work-in-modal.ts'
+import { busyTimes } from '../../place-order.ts'
+import type { Submission } from '../../requests/submission.ts'
+import type { BotParts, Turn } from '../../turn.ts'
+import {
+  bookFaults,
+  bookValuesOf,
+  locationOf,
+  readRecords,
+  type SentValues,
+} from './book-values.ts'
+
+const metadataShape = z.object({ orderId: z.string() })
+
+interface Sent {
+  values: SentValues
+  orderId: string
+  startsAt: number
+  /** Of several contacts with the guest's address. */
+  match: string | undefined
+  isAnyway: boolean
+}
+
+/** The contact that was picked is one of the records; where none was, the CRM's provider finds them. */
+function associationsOf(
+  { values, match }: Sent,
+  { contactId }: ChosenGuest,
+): RecordKey[] | undefined {
+  const id = match ?? contactId
+  const records = readRecords(values)
+  const contact: RecordKey[] = id === undefined ? [] : [{ type: 'contacts', id }]
+  // A lone contact is found by its address, and with it its company and deal.
+  return records.length > 0 || match !== undefined ? [...contact, ...records] : undefined
+}
+
+async function bookIt(turn: Turn, sent: Sent, guest: ChosenGuest): Promise<Shown> {
+  const { parts, workspaceId, user, reader } = turn
+  const { values, startsAt, orderId, isAnyway } = sent
+  const { pageId, durationMinutes } = values
+  const page = pageId === noPage ? undefined : await getPage(parts.context, { workspaceId, pageId })
+  const host = await getUser(parts.context, { workspaceId, userId: values.hostId })
+  const people = values.people.map(({ value }) => readGuestOption(value).email)
+  const meeting = await scheduleFromRecord(parts.context, {
+    organizer: user,
+    hostId: host.id,
+    title: values.title || (page?.title ?? host.name),
+    startsAt,
+    durationMinutes,
+    invitee: { email: guest.email, name: guest.name || guest.email },
+    guests: people.map(email => ({ email, name: '' })),
+    location: locationOf(values),
+    description: values.description,
+    internalNote: values.note,
+    meetingType: page?.meetingType,
+    timeZone: guest.timeZone,
+    associations: associationsOf(sent, guest),
+    reminders: values.reminders.map(minutes => ({
+      minutesBefore: Number(minutes),
+      includeDescription: false,
+    })),
+    isAnyway,
+    source: 'slack',
+    idempotencyKey: `slack:${orderId}`,
+  })
+  const shown = { verbs: verbWords(user.locale), reader }
+  return { title: formWords(user.locale).book, message: orderedMessage(shown, meeting) }
+}
+
+/** The form again, with when the host is busy; over one's own time one may book. */
+async function busyAgain(turn: Turn, sent: Sent, error: unknown): Promise<Shown> {
+  if (!isProblem(error, 'slot-taken')) throw error
+  const { parts, workspaceId, user, reader } = turn
+  const { values, startsAt, orderId } = sent
+  const { hostId, durationMinutes } = values
+  const busy = await busyTimes(turn, { hostId, startsAt, durationMinutes })
+  const verbs = verbWords(user.locale)
+  const times = busyText(busy, reader)
+  const isOwn = hostId === user.id
+  const host = await getUser(parts.context, { workspaceId, userId: hostId })
+  const notice = isOwn ? verbs.youAreBusy(times) : verbs.busy({ who: quiet(host.name), times })
+  return bookForm(turn, { values, orderId, notice, mayBookAnyway: isOwn })
+}
+
+async function book(turn: Turn, sent: Sent): Promise<Shown> {
+  const { values, orderId, match } = sent
+  const guest = await chosenGuest(turn, values.who)
+  if (match === undefined && guest.contactId === undefined) {
+    const matches = await contactsWithEmail(turn, guest.email)
+    const notice = formWords(turn.user.locale).matchText(await crmName(turn))
+    if (matches.length > 1) return bookForm(turn, { values, orderId, matches, notice })
+  }
+  return bookIt(turn, sent, guest).catch(error => busyAgain(turn, sent, error))
+}
+
+/** Books what the form says; it stays until that is known. */
+export async function onBookSubmitted(parts: BotParts, submission: Submission): Promise<void> {
+  const { metadata, values: fields, chosen } = submission
+  const forms = formWords(formLocale(metadata))
+  const values = bookValuesOf(submission)
+  const errors = bookFaults(values, forms)
+  if (errors) return submission.ackWith({ response_action: 'errors', errors })
+  return workInModal(parts, submission, {
+    title: forms.book,
+    work: turn => {
+      const { orderId } = metadataShape.parse(JSON.parse(metadata))
+      const { day = '', clock = '' } = values
+      const startsAt = toInstant(day, clock, turn.reader.timeZone)
+      const match = fields.match || undefined
+      const isAnyway = chosen.anyway?.includes('yes') ?? false
+      return book(turn, { values, orderId, startsAt, match, isAnyway })
+    },
+  })
+}

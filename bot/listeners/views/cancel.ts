@@ -1,0 +1,87 @@
+import { z } from 'zod'
+import { formWords } from '../../../src/i18n/slack/forms/words.ts'
+import type { Meeting } from '../../../src/scheduling/entities.ts'
+import { cancelMeeting } from '../../../src/services/cancel-meeting.ts'
+import { proposeTimes } from '../../../src/services/propose-times.ts'
+import { suggestTimes } from '../../../src/services/suggest-times.ts'
+import { guestOf } from '../../blocks/preview.ts'
+import { quiet, sentence } from '../../blocks/text.ts'
+import { formLocale } from '../../modals/form-locale.ts'
+import { getOwnMeeting } from '../../modals/meeting-turn.ts'
+import type { Shown } from '../../modals/open-modal.ts'
+import { workInModal } from '../../modals/work-in-modal.ts'
+import type { Submission } from '../../requests/submission.ts'
+import { actorOf, type BotParts, type Turn } from '../../turn.ts'
+
+const metadataShape = z.object({ meetingId: z.uuid() })
+const dayMs = 24 * 60 * 60_000
+const lookAheadMs = 14 * dayMs
+const offeredCount = 3
+
+/** Three other times of the host's, sent by mail. @returns whether there were any */
+async function offerOthers(turn: Turn, meeting: Meeting): Promise<boolean> {
+  const { parts, workspaceId, user } = turn
+  const { host, pageId, startsAt, endsAt, title, invitee, timeZone, locale } = meeting
+  const now = parts.context.clock()
+  const durationMinutes = (endsAt - startsAt) / 60_000
+  const { starts: slots } = await suggestTimes(parts.context, {
+    workspaceId,
+    hostId: host.id,
+    pageId,
+    durationMinutes,
+    ranges: [{ start: now, end: now + lookAheadMs }],
+    count: offeredCount,
+  })
+  if (slots.length === 0) return false
+  await proposeTimes(parts.context, {
+    workspaceId,
+    hostId: host.id,
+    organizerId: user.id,
+    pageId,
+    title,
+    invitee: { email: invitee.email, name: invitee.name, timeZone, locale },
+    durationMinutes,
+    slots,
+    via: 'email',
+    holds: 'none',
+  })
+  return true
+}
+
+interface Wanted {
+  meetingId: string
+  reason: string
+  offersOthers: boolean
+}
+
+async function cancel(turn: Turn, { meetingId, reason, offersOthers }: Wanted): Promise<Shown> {
+  const { parts, workspaceId, user } = turn
+  const forms = formWords(user.locale)
+  const title = forms.cancelTitle
+  const seen = await getOwnMeeting(turn, meetingId)
+  if (seen.status === 'canceled') return { title, message: sentence(forms.canceledAlready) }
+  const meeting = await cancelMeeting(parts.context, {
+    workspaceId,
+    meetingId,
+    reason: reason || undefined,
+    actor: actorOf(turn),
+  })
+  const facts = { title: quiet(meeting.title), guest: guestOf(meeting.invitee) }
+  const lines = [forms.canceled(facts)]
+  if (offersOthers)
+    lines.push((await offerOthers(turn, meeting)) ? forms.offered : forms.noNewTimes)
+  return { title, message: sentence(lines.join('\n')) }
+}
+
+/** Cancels, and offers other times where that was left on. */
+export const onCancelSubmitted = (parts: BotParts, submission: Submission): Promise<void> => {
+  const { values, chosen, metadata } = submission
+  return workInModal(parts, submission, {
+    title: formWords(formLocale(metadata)).cancelTitle,
+    work: turn => {
+      const { meetingId } = metadataShape.parse(JSON.parse(metadata))
+      const offersOthers = chosen.offer?.includes('yes') ?? false
+      return cancel(turn, { meetingId, reason: values.reason?.trim() ?? '', offersOthers })
+    },
+  })
+}

@@ -1,0 +1,43 @@
+import { z } from 'zod'
+import { formWords } from '../../../src/i18n/slack/forms/words.ts'
+import type { SlackMessage } from '../../blocks/text.ts'
+import { readGuestOption } from '../../guest-option.ts'
+import { formLocale } from '../../modals/form-locale.ts'
+import type { Submission } from '../../requests/submission.ts'
+import { afterAck, type BotParts } from '../../turn.ts'
+import { withEmail } from '../commands/find-guest.ts'
+import { answer } from '../commands/meet.ts'
+
+const metadataShape = z.object({ typed: z.string(), word: z.string(), responseUrl: z.url() })
+
+const isEmail = (text: string) => z.email().safeParse(text).success
+
+/** How a command names them; undefined where the form names nobody. */
+function wordFor({ values }: Submission): string | undefined {
+  const { who = '', name = '', email = '' } = values
+  if (who !== '') return readGuestOption(who).email
+  if (!isEmail(email.trim())) return undefined
+  const quoted = name.replaceAll('"', '').trim()
+  return quoted === '' ? email.trim() : `"${quoted}" ${email.trim()}`
+}
+
+/** The command is read again with the person that was picked or typed; its answer takes the question's place. */
+export async function onContactSubmitted(parts: BotParts, submission: Submission): Promise<void> {
+  const { metadata, values, source } = submission
+  const forms = formWords(formLocale(metadata))
+  const email = wordFor(submission)
+  if (email === undefined) {
+    const errors = values.email ? { email: forms.badEmail } : { who: forms.matchBoth }
+    return submission.ackWith({ response_action: 'errors', errors })
+  }
+  const { typed, word, responseUrl } = metadataShape.parse(JSON.parse(metadata))
+  const tell = (message: SlackMessage) => submission.replaceAt(responseUrl, message)
+  return afterAck(parts, { ...submission, tell }, () =>
+    answer(parts, {
+      source,
+      text: withEmail(typed, { word, email }),
+      door: { triggerId: undefined, channelId: undefined, responseUrl },
+      tell,
+    }),
+  )
+}

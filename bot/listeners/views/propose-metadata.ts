@@ -1,0 +1,18 @@
+import { z } from 'zod'
+import { type Draft, draftShape } from '../../draft.ts'
+
+const proposeShape = z.object({
+  responseUrl: z.url().optional(),
+  slots: z.array(z.int()).max(5).optional(),
+})
+
+const adjustShape = z.object({ responseUrl: z.url().optional(), draft: draftShape })
+
+/** What the Propose form carries along. */
+export const readProposeMetadata = (metadata: string): z.infer<typeof proposeShape> =>
+  proposeShape.parse(JSON.parse(metadata))
+
+/** What the form of single times carries along. */
+export const readAdjustMetadata = (
+  metadata: string,
+): { responseUrl?: string | undefined; draft: Draft } => adjustShape.parse(JSON.parse(metadata))

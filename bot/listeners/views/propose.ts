@@ -1,0 +1,135 @@
+import { randomUUID } from 'node:crypto'
+import { formWords } from '../../../src/i18n/slack/forms/words.ts'
+import { addDays, dayOf } from '../../../src/scheduling/zoned-time.ts'
+import { listPages } from '../../../src/services/pages.ts'
+import { spreadStarts } from '../../../src/services/suggest-times.ts'
+import { mostBoxes } from '../../blocks/adjust-form.ts'
+import { type DayPart, dayParts, noPage, type ProposeValues } from '../../blocks/propose-form.ts'
+import { cut } from '../../blocks/text.ts'
+import { dayIn, timeIn } from '../../blocks/times.ts'
+import type { Draft } from '../../draft.ts'
+import { adjustForm, freeIn, previewInModal } from '../../modals/adjust.ts'
+import { chosenGuest } from '../../modals/chosen-guest.ts'
+import { dayRanges } from '../../modals/day-ranges.ts'
+import { formLocale } from '../../modals/form-locale.ts'
+import type { Shown } from '../../modals/open-modal.ts'
+import { proposeForm } from '../../modals/propose.ts'
+import { workInModal } from '../../modals/work-in-modal.ts'
+import type { Submission } from '../../requests/submission.ts'
+import type { BotParts, Turn } from '../../turn.ts'
+import { readProposeMetadata } from './propose-metadata.ts'
+
+const anyDays = 14
+
+const isDayPart = (value: string): value is DayPart => dayParts.some(part => part === value)
+
+/** The form's fields, as they go back into it. */
+function valuesOf({ values, chosen }: Submission): ProposeValues & { who: string } {
+  const { who = '', type = noPage, duration, from, until, count = '3', note = '' } = values
+  return {
+    who,
+    guest: who === '' ? undefined : { value: who, label: who.split(' ')[0] ?? who },
+    pageId: type,
+    durationMinutes: duration ? Number(duration) : undefined,
+    from: from || undefined,
+    until: until || undefined,
+    parts: (chosen.parts ?? []).filter(isDayPart),
+    count: Number(count),
+    via: values.via === 'link' ? 'link' : 'email',
+    note: note.trim(),
+    isHeld: chosen.holds?.includes('yes') ?? false,
+  }
+}
+
+type Values = ReturnType<typeof valuesOf>
+
+async function draftOf(turn: Turn, values: Values): Promise<Draft> {
+  const { parts, workspaceId, user } = turn
+  const [guest, pages] = await Promise.all([
+    chosenGuest(turn, values.who),
+    listPages(parts.context, { workspaceId, hostId: user.id }),
+  ])
+  const page = pages.find(({ id }) => id === values.pageId)
+  const minutes = values.durationMinutes ?? page?.durationsMinutes[0] ?? 30
+  return {
+    id: randomUUID(),
+    email: guest.email,
+    name: cut(guest.name, 100),
+    // A duration that the page does not offer is offered by hand.
+    pageId: page?.durationsMinutes.includes(minutes) ? page.id : undefined,
+    title: cut(page?.title ?? user.name, 100),
+    durationMinutes: minutes,
+    slots: [],
+    guestZone: guest.timeZone,
+    note: values.note ?? '',
+    via: values.via,
+    isHeld: values.isHeld,
+  }
+}
+
+/** What was asked, in words: `Thu 12 Nov (Afternoon)`. */
+function askedText(turn: Turn, values: Values): string {
+  const forms = formWords(turn.user.locale)
+  const dayWords = (day: string) =>
+    dayIn(Date.parse(`${day}T12:00Z`), { ...turn.reader, timeZone: 'UTC' })
+  const { from, until, parts = [] } = values
+  const days = [...new Set([from, until])].filter(day => day !== undefined).map(dayWords)
+  return [days.join(' – ') || turn.words.anyDay, ...parts.map(part => forms.partNames[part])].join(
+    ', ',
+  )
+}
+
+async function showTimes(
+  turn: Turn,
+  asked: { values: Values; draft: Draft; responseUrl: string | undefined },
+): Promise<Shown> {
+  const { parts, reader, user } = turn
+  const { values, draft, responseUrl } = asked
+  const now = parts.context.clock()
+  const from = values.from ?? dayOf(now, reader.timeZone)
+  const until = values.until ?? (values.from ? values.from : addDays(from, anyDays))
+  const { timeZone } = reader
+  const ranges = dayRanges({ from, until, parts: values.parts ?? [], timeZone, now })
+  const { starts, nextFreeAt } = await freeIn(turn, { draft, ranges, count: mostBoxes })
+  if (starts.length > 0) {
+    const durationMs = draft.durationMinutes * 60_000
+    const slots = spreadStarts(starts, { count: values.count ?? 3, durationMs })
+    return adjustForm(turn, { draft: { ...draft, slots }, responseUrl })
+  }
+  const forms = formWords(user.locale)
+  const next = nextFreeAt === undefined ? undefined : { ...draft, slots: [nextFreeAt] }
+  const said = [forms.noFree(askedText(turn, values))]
+  if (nextFreeAt !== undefined) said.push(forms.nextFree(timeIn(nextFreeAt, reader)))
+  return proposeForm(turn, { values, responseUrl, notice: { text: said.join(' '), next } })
+}
+
+/** Faults beside the fields; undefined for none. */
+function faultsOf(values: Values, today: string, locale: Parameters<typeof formWords>[0]) {
+  const forms = formWords(locale)
+  const { who, from, until } = values
+  const errors = {
+    ...(who === '' ? { who: forms.whoMissing } : {}),
+    ...(from !== undefined && from < today ? { from: forms.pastDates } : {}),
+    ...(until !== undefined && until < (from ?? today) ? { until: forms.badDates } : {}),
+  }
+  return Object.keys(errors).length > 0 ? errors : undefined
+}
+
+/** Free times of what was asked, to choose from; where there are none the form stays. */
+export async function onProposeSubmitted(parts: BotParts, submission: Submission): Promise<void> {
+  const locale = formLocale(submission.metadata)
+  const { responseUrl, slots } = readProposeMetadata(submission.metadata)
+  const values = valuesOf(submission)
+  // Nobody's yesterday is anybody's tomorrow: the earliest zone's today.
+  const today = dayOf(parts.context.clock(), 'Pacific/Pago_Pago')
+  const errors = faultsOf(values, today, locale)
+  if (errors) return submission.ackWith({ response_action: 'errors', errors })
+  return workInModal(parts, submission, {
+    title: formWords(locale).propose,
+    work: async turn => {
+      const draft = await draftOf(turn, values)
+      if (slots) return previewInModal(turn, { draft: { ...draft, slots }, responseUrl })
+      return showTimes(turn, { values, draft, responseUrl })
+    },
+  })
+}

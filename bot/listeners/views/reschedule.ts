@@ -1,0 +1,84 @@
+import { z } from 'zod'
+import { formWords } from '../../../src/i18n/slack/forms/words.ts'
+import { isPlainDate, isWallTime } from '../../../src/scheduling/plain-date.ts'
+import { toInstant } from '../../../src/scheduling/zoned-time.ts'
+import { isProblem } from '../../../src/services/problems.ts'
+import { rescheduleMeeting } from '../../../src/services/reschedule-meeting.ts'
+import { guestOf } from '../../blocks/preview.ts'
+import { quiet, sentence } from '../../blocks/text.ts'
+import { timeIn } from '../../blocks/times.ts'
+import { formLocale } from '../../modals/form-locale.ts'
+import { getOwnMeeting } from '../../modals/meeting-turn.ts'
+import type { Shown } from '../../modals/open-modal.ts'
+import { movedNotice, rescheduleForm } from '../../modals/reschedule.ts'
+import { workInModal } from '../../modals/work-in-modal.ts'
+import type { Submission } from '../../requests/submission.ts'
+import { actorOf, type BotParts, type Turn } from '../../turn.ts'
+
+const metadataShape = z.object({ meetingId: z.uuid(), revision: z.int() })
+
+interface Wanted extends z.infer<typeof metadataShape> {
+  startsAt: number
+  reason: string
+}
+
+/** Another date and time go before one of the list: they were named by hand. */
+function startOf({ values }: Submission, timeZone: string): number | undefined {
+  const { day = '', clock = '', start = '' } = values
+  if (isPlainDate(day) && isWallTime(clock)) return toInstant(day, clock, timeZone)
+  return start === '' ? undefined : Number(start)
+}
+
+async function move(turn: Turn, wanted: Wanted): Promise<Shown> {
+  const { parts, workspaceId, user, reader } = turn
+  const forms = formWords(user.locale)
+  await getOwnMeeting(turn, wanted.meetingId)
+  const reason = wanted.reason || undefined
+  const moved = await rescheduleMeeting(parts.context, {
+    ...wanted,
+    reason,
+    workspaceId,
+    actor: actorOf(turn),
+  })
+  const facts = { title: quiet(moved.title), guest: guestOf(moved.invitee) }
+  const text = forms.moved({ ...facts, time: timeIn(moved.startsAt, reader) })
+  return { title: forms.reschedule, message: sentence(text) }
+}
+
+/** The form again, as the meeting is now, with why it was refused. */
+async function askAgain(turn: Turn, wanted: Wanted, error: unknown): Promise<Shown> {
+  if (!isProblem(error, 'already-moved', 'slot-taken', 'slot-not-offered')) throw error
+  const { user, reader } = turn
+  const meeting = await getOwnMeeting(turn, wanted.meetingId)
+  const { reason } = wanted
+  if (error.code === 'already-moved')
+    return rescheduleForm(turn, { meeting, reason, notice: await movedNotice(turn, meeting) })
+  const others = error.facts.alternatives ?? []
+  const times = others.map(start => timeIn(start, reader)).join(', ') || '–'
+  return rescheduleForm(turn, { meeting, reason, notice: formWords(user.locale).notFree(times) })
+}
+
+/** Moves the meeting; the form stays until that is known. */
+export async function onRescheduleSubmitted(
+  parts: BotParts,
+  submission: Submission,
+): Promise<void> {
+  const { values, metadata } = submission
+  const forms = formWords(formLocale(metadata))
+  const isHalf = Boolean(values.day) !== Boolean(values.clock)
+  const errors = isHalf
+    ? { [values.day ? 'clock' : 'day']: forms.bothOrNone }
+    : values.day || values.start
+      ? undefined
+      : { day: forms.pickNewTime }
+  if (errors) return submission.ackWith({ response_action: 'errors', errors })
+  return workInModal(parts, submission, {
+    title: forms.reschedule,
+    work: async turn => {
+      const seen = metadataShape.parse(JSON.parse(metadata))
+      const startsAt = startOf(submission, turn.reader.timeZone) ?? Number.NaN
+      const wanted = { ...seen, startsAt, reason: values.reason?.trim() ?? '' }
+      return move(turn, wanted).catch(error => askAgain(turn, wanted, error))
+    },
+  })
+}

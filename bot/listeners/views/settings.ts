@@ -1,0 +1,90 @@
+import { z } from 'zod'
+import { type FormWords, formWords } from '../../../src/i18n/slack/forms/words.ts'
+import { type Locale, locales } from '../../../src/scheduling/entities.ts'
+import { checkSchedule } from '../../../src/scheduling/schedule-check.ts'
+import { type Period, type Weekday, weekdays } from '../../../src/scheduling/types.ts'
+import { setWantedNotices } from '../../../src/services/notification-settings.ts'
+import { saveSchedule } from '../../../src/services/schedules.ts'
+import { setTakingChats } from '../../../src/services/taking-chats.ts'
+import { updateUser } from '../../../src/services/update-user.ts'
+import { hoursBlock, weekdayName } from '../../blocks/settings-form.ts'
+import { sentence } from '../../blocks/text.ts'
+import { formLocale } from '../../modals/form-locale.ts'
+import type { Shown } from '../../modals/open-modal.ts'
+import { readHours } from '../../modals/read-hours.ts'
+import { byWeekday, findDefaultSchedule } from '../../modals/settings.ts'
+import { workInModal } from '../../modals/work-in-modal.ts'
+import type { Submission } from '../../requests/submission.ts'
+import type { BotParts, Turn } from '../../turn.ts'
+
+const metadataShape = z.object({ savedHours: z.record(z.string(), z.string()) })
+
+/** What is wrong with the hours of one day, in words; undefined for nothing. */
+function faultOf(periods: Period[] | undefined, day: Weekday, locale: Locale): string | undefined {
+  const forms = formWords(locale)
+  const name = weekdayName(day, locale)
+  if (!periods) return forms.badHours(name)
+  const [fault] = checkSchedule({ timeZone: 'UTC', weekly: { [day]: periods }, overrides: [] })
+  if (fault?.code === 'bad-time') return forms.badHours(name)
+  // Hours past midnight are set on the web; here they are more likely a slip.
+  if (periods.some(([start, end]) => end <= start)) return forms.endAfterStart(name)
+  return fault && forms.overlap(name)
+}
+
+/** Faults by block; a day that was left as it was is right, whatever it holds. */
+function faultsOf({ values, metadata }: Submission): Record<string, string> {
+  const locale = formLocale(metadata)
+  const { savedHours } = metadataShape.parse(JSON.parse(metadata))
+  const faults = weekdays.flatMap(day => {
+    const block = hoursBlock(day)
+    const typed = values[block]?.trim() ?? ''
+    const fault = typed === savedHours[day] ? undefined : faultOf(readHours(typed), day, locale)
+    return fault === undefined ? [] : [[block, fault] as const]
+  })
+  return Object.fromEntries(faults)
+}
+
+const readLocale = (value: string | undefined): Locale | undefined =>
+  locales.find(locale => locale === value)
+
+/** The default schedule is changed, or made where there is none; its dates of their own stay. */
+async function saveHours(turn: Turn, { values }: Submission, timeZone: string): Promise<void> {
+  const { parts, workspaceId, user } = turn
+  const schedule = await findDefaultSchedule(turn)
+  await saveSchedule(parts.context, {
+    workspaceId,
+    userId: user.id,
+    id: schedule?.id,
+    name: schedule?.name ?? formWords(user.locale).settings,
+    timeZone,
+    weekly: byWeekday(day => readHours(values[hoursBlock(day)] ?? '') ?? []),
+    overrides: schedule?.overrides ?? [],
+    ...(schedule?.zoneStays ? { zoneStays: schedule.zoneStays } : {}),
+  })
+}
+
+async function save(turn: Turn, submission: Submission): Promise<Shown> {
+  const { parts, workspaceId, user } = turn
+  const { values, chosen } = submission
+  const locale = readLocale(values.locale) ?? user.locale
+  const timeZone = values.zone || user.timeZone
+  const person = { workspaceId, userId: user.id }
+  await saveHours(turn, submission, timeZone)
+  await updateUser(parts.context, { ...person, changes: { timeZone, locale } })
+  const isTaking = chosen.chats?.includes('yes') ?? false
+  await setTakingChats(parts.context, { ...person, isTaking })
+  await setWantedNotices(parts.context, { user, wanted: chosen.notices ?? [] })
+  const forms: FormWords = formWords(locale)
+  return { title: forms.settings, message: sentence(forms.saved) }
+}
+
+/** Keeps one's own settings; what is wrong stands beside its field. */
+export async function onSettingsSubmitted(parts: BotParts, submission: Submission): Promise<void> {
+  const errors = faultsOf(submission)
+  if (Object.keys(errors).length > 0)
+    return submission.ackWith({ response_action: 'errors', errors })
+  return workInModal(parts, submission, {
+    title: formWords(formLocale(submission.metadata)).settings,
+    work: turn => save(turn, submission),
+  })
+}

@@ -1,0 +1,100 @@
+import { formWords } from '../../src/i18n/slack/forms/words.ts'
+import type { IntervalList } from '../../src/scheduling/types.ts'
+import { addDays, dayOf, startOfDay } from '../../src/scheduling/zoned-time.ts'
+import { suggestTimes } from '../../src/services/suggest-times.ts'
+import { adjustView, mostBoxes } from '../blocks/adjust-form.ts'
+import { previewMessage } from '../blocks/preview.ts'
+import { timeIn } from '../blocks/times.ts'
+import type { Draft } from '../draft.ts'
+import { listStarts } from '../listed-starts.ts'
+import { expiryOf } from '../send-draft.ts'
+import type { Turn } from '../turn.ts'
+import type { Shown } from './open-modal.ts'
+
+const daysShown = 7
+
+/** Free times of some ranges, at most twenty and spread over them. */
+export const freeIn = (
+  { parts, workspaceId, user }: Turn,
+  { draft, ranges, count }: { draft: Draft; ranges: IntervalList; count: number },
+) =>
+  suggestTimes(parts.context, {
+    workspaceId,
+    hostId: user.id,
+    pageId: draft.pageId,
+    durationMinutes: draft.durationMinutes,
+    ranges,
+    count,
+  })
+
+/** Which of these times are free still. */
+export async function stillFree(
+  { parts, workspaceId, user }: Turn,
+  { slots, durationMinutes }: Draft,
+): Promise<number[]> {
+  const [first, last] = [slots[0], slots.at(-1)]
+  if (first === undefined || last === undefined) return []
+  const { starts } = await listStarts(parts.context, {
+    workspaceId,
+    hostId: user.id,
+    durationMinutes,
+    ranges: [{ start: first, end: last + durationMinutes * 60_000 }],
+    exact: slots,
+    count: slots.length,
+  })
+  return starts
+}
+
+export interface Adjusting {
+  draft: Draft
+  responseUrl: string | undefined
+  notice?: string | undefined
+  /** Where the shown days begin; the first chosen one's where absent. */
+  from?: string | undefined
+}
+
+/** The chosen times and others of the same days, as boxes. */
+export async function adjustForm(
+  turn: Turn,
+  { draft, responseUrl, notice, from }: Adjusting,
+): Promise<Shown> {
+  const { words, reader, user, parts } = turn
+  const now = parts.context.clock()
+  const day = from ?? dayOf(draft.slots[0] ?? now, reader.timeZone)
+  const start = Math.max(now, startOfDay(day, reader.timeZone))
+  const end = startOfDay(addDays(day, daysShown), reader.timeZone)
+  const free = await freeIn(turn, {
+    draft,
+    ranges: [{ start, end }],
+    count: mostBoxes - draft.slots.length,
+  })
+  const next = free.nextFreeAt === undefined ? [] : [free.nextFreeAt]
+  const starts = [...new Set([...draft.slots, ...free.starts, ...next])].sort((a, b) => a - b)
+  const forms = formWords(user.locale)
+  return adjustView({ words, forms, reader, draft, starts, responseUrl, notice })
+}
+
+/** The offer as it would go out, with the ways to send it; times that were just taken are dropped first. */
+export async function previewInModal(
+  turn: Turn,
+  { draft, responseUrl }: Pick<Adjusting, 'draft' | 'responseUrl'>,
+): Promise<Shown> {
+  const { words, reader, user, parts } = turn
+  const slots = await stillFree(turn, draft)
+  const forms = formWords(user.locale)
+  const lost = draft.slots.filter(start => !slots.includes(start))
+  if (lost.length > 0) {
+    const times = lost.map(start => `~${timeIn(start, reader)}~`).join(', ')
+    return adjustForm(turn, { draft: { ...draft, slots }, responseUrl, notice: forms.taken(times) })
+  }
+  const message = previewMessage({
+    words,
+    draft,
+    reader,
+    asked: undefined,
+    typed: '',
+    expiresAt: expiryOf(slots, parts.context.clock()),
+    place: responseUrl === undefined ? 'lonely-modal' : 'modal',
+  })
+  return { title: forms.preview, message, metadata: { locale: user.locale, responseUrl } }
+}

@@ -1,0 +1,64 @@
+import { randomUUID } from 'node:crypto'
+import { formWords } from '../../src/i18n/slack/forms/words.ts'
+import { listPages } from '../../src/services/pages.ts'
+import { listUsers } from '../../src/services/users.ts'
+import { type BookForm, type BookValues, bookView } from '../blocks/book-form.ts'
+import { noPage } from '../blocks/propose-form.ts'
+import type { Turn } from '../turn.ts'
+import { openModal, type Shown } from './open-modal.ts'
+
+const mostHosts = 100
+
+export type BookContent = Pick<
+  BookForm,
+  'values' | 'orderId' | 'notice' | 'matches' | 'mayBookAnyway'
+>
+
+/** The form with everybody whose time may be booked, oneself first. */
+export async function bookForm(turn: Turn, content: BookContent): Promise<Shown> {
+  const { words, reader, user, workspaceId, parts } = turn
+  const [users, pages] = await Promise.all([
+    listUsers(parts.context, { workspaceId }),
+    listPages(parts.context, { workspaceId, hostId: user.id }),
+  ])
+  const others = users.filter(({ id }) => id !== user.id)
+  return bookView({
+    ...content,
+    words,
+    forms: formWords(user.locale),
+    reader,
+    hosts: [user, ...others].slice(0, mostHosts),
+    pages: pages.filter(({ isActive }) => isActive),
+  })
+}
+
+export interface BookOpening {
+  triggerId: string
+  prefill?: Partial<BookValues>
+  orderId?: string | undefined
+}
+
+/** Opens the form that books one meeting, for oneself or on behalf of a colleague. */
+export const openBook = (
+  turn: Turn,
+  { triggerId, prefill, orderId }: BookOpening,
+): Promise<void> => {
+  const values: BookValues = {
+    hostId: turn.user.id,
+    pageId: noPage,
+    title: '',
+    durationMinutes: 30,
+    place: 'video',
+    placeText: '',
+    people: [],
+    records: [],
+    reminders: [],
+    description: '',
+    note: '',
+    ...prefill,
+  }
+  const title = formWords(turn.user.locale).book
+  return openModal(turn, { triggerId, title }, () =>
+    bookForm(turn, { values, orderId: orderId ?? randomUUID() }),
+  )
+}

@@ -1,0 +1,28 @@
+import { findKnownInvitee } from '../../src/services/known-invitee.ts'
+import { findUserByEmail } from '../../src/services/users.ts'
+import { askCrm } from '../ask-crm.ts'
+import { readGuestOption } from '../guest-option.ts'
+import type { Turn } from '../turn.ts'
+
+export interface ChosenGuest {
+  email: string
+  name: string
+  /** Of the CRM, where one of its contacts was picked. */
+  contactId: string | undefined
+  timeZone: string | undefined
+}
+
+/** Whom a menu named, with what the CRM and earlier bookings say of them; a CRM that is away takes away the name alone. */
+export async function chosenGuest(turn: Turn, value: string): Promise<ChosenGuest> {
+  const { parts, workspaceId } = turn
+  const { email, contactId } = readGuestOption(value)
+  const [asked, known, colleague] = await Promise.all([
+    askCrm(turn, crm =>
+      contactId === undefined ? crm.findContactByEmail(email) : crm.findContact(contactId),
+    ),
+    findKnownInvitee(parts.context, { workspaceId, email }),
+    findUserByEmail(parts.context, { workspaceId, email }),
+  ])
+  const name = asked?.answer?.name ?? colleague?.name ?? ''
+  return { email, name, contactId, timeZone: known.timeZone ?? colleague?.timeZone }
+}

@@ -1,0 +1,18 @@
+import type { Meeting, User } from '../../src/scheduling/entities.ts'
+import { getMeeting } from '../../src/services/find-meeting.ts'
+import { meetingNotFound } from '../../src/services/problems.ts'
+import type { Turn } from '../turn.ts'
+
+/** The host, the organizer and admins. */
+export const mayChange = ({ id, role }: User, { hosts, organizer }: Meeting): boolean =>
+  role === 'admin' || [...hosts, organizer].some(person => person.id === id)
+
+/** A meeting that the person may change; for everybody else there is none. Throws `meeting-not-found`. */
+export async function getOwnMeeting(
+  { parts, workspaceId, user }: Turn,
+  meetingId: string,
+): Promise<Meeting> {
+  const meeting = await getMeeting(parts.context, { workspaceId, meetingId })
+  if (!mayChange(user, meeting)) throw meetingNotFound()
+  return meeting
+}

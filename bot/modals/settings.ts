@@ -1,0 +1,50 @@
+import { formWords } from '../../src/i18n/slack/forms/words.ts'
+import type { WeeklyHours } from '../../src/scheduling/types.ts'
+import { type Weekday, weekdays } from '../../src/scheduling/types.ts'
+import { listWantedNotices } from '../../src/services/notification-settings.ts'
+import { listSchedules } from '../../src/services/schedules.ts'
+import { isTakingChats } from '../../src/services/taking-chats.ts'
+import { settingsView } from '../blocks/settings-form.ts'
+import type { Turn } from '../turn.ts'
+import { openModal, type Shown } from './open-modal.ts'
+import { hoursText } from './read-hours.ts'
+
+export const byWeekday = <T>(make: (day: Weekday) => T): Record<Weekday, T> =>
+  Object.fromEntries(weekdays.map(day => [day, make(day)])) as Record<Weekday, T>
+
+/** The schedule that Slack shows and changes: the person's default one. */
+export const findDefaultSchedule = async ({ parts, workspaceId, user }: Turn) => {
+  const [schedule] = await listSchedules(parts.context, { workspaceId, userId: user.id })
+  return schedule
+}
+
+const hoursOf = (weekly: WeeklyHours | undefined) =>
+  byWeekday(day => hoursText(weekly?.[day] ?? []))
+
+async function settingsForm(turn: Turn): Promise<Shown> {
+  const { words, user, workspaceId, parts } = turn
+  const person = { workspaceId, userId: user.id }
+  const [schedule, wanted, isTaking] = await Promise.all([
+    findDefaultSchedule(turn),
+    listWantedNotices(parts.context, user),
+    isTakingChats(parts.context, person),
+  ])
+  return settingsView({
+    words,
+    forms: formWords(user.locale),
+    locale: user.locale,
+    values: {
+      hours: hoursOf(schedule?.weekly),
+      timeZone: schedule?.timeZone ?? user.timeZone,
+      locale: user.locale,
+      isTakingChats: isTaking,
+      notices: wanted,
+    },
+  })
+}
+
+/** Opens one's own hours, zone, language and what one is told of. */
+export const openSettings = (turn: Turn, opening: { triggerId: string }): Promise<void> =>
+  openModal(turn, { ...opening, title: formWords(turn.user.locale).settings }, () =>
+    settingsForm(turn),
+  )

@@ -1,0 +1,52 @@
+import express from 'express'
+
+export interface ShownView {
+  id: string
+  title: string
+  callbackId: string
+  metadata: string
+  hasSubmit: boolean
+  // biome-ignore lint/suspicious/noExplicitAny: what came over the wire, looked at freely by tests
+  blocks: any[]
+}
+
+/** Stands before a stand-in of Slack's API and remembers every modal and App Home as it was shown. */
+export function recordViews(apiUrl: string) {
+  const shown: ShownView[] = []
+  // biome-ignore lint/suspicious/noExplicitAny: as above
+  const homes: any[][] = []
+
+  const remember = (sent: string, id: string) => {
+    const view = JSON.parse(sent)
+    shown.push({
+      id,
+      title: view.title.text,
+      callbackId: view.callback_id ?? '',
+      metadata: view.private_metadata ?? '',
+      hasSubmit: view.submit !== undefined,
+      blocks: view.blocks,
+    })
+  }
+
+  const router = express.Router()
+  router.use('/api', express.raw({ type: () => true, limit: '2mb' }), async (req, res) => {
+    const body = req.method === 'GET' ? undefined : new Uint8Array(req.body)
+    const headers = {
+      authorization: req.headers.authorization ?? '',
+      'content-type': req.headers['content-type'] ?? '',
+    }
+    const answer = await fetch(`${apiUrl}/api${req.url}`, {
+      method: req.method,
+      headers,
+      ...(body ? { body } : {}),
+    })
+    const text = await answer.text()
+    const view = new URLSearchParams(req.body?.toString?.() ?? '').get('view')
+    const id = JSON.parse(text || '{}').view?.id
+    if (view && id && JSON.parse(view).type === 'modal') remember(view, id)
+    if (view && JSON.parse(view).type === 'home') homes.push(JSON.parse(view).blocks)
+    res.status(answer.status).type('json').send(text)
+  })
+  router.get(/^\/(oauth|openid)/, (req, res) => res.redirect(307, apiUrl + req.originalUrl))
+  return { router, shown, homes }
+}
