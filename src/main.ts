@@ -18,7 +18,9 @@ const crmWords = ({ hubspot, pipedrive }: Config): string => {
 const slackWords = (config: Config): string => {
   if (isSlackConfigured(config.slack)) return 'on'
   const how = 'set SLACK_CLIENT_ID and the rest, see README'
-  return wantsDevSlack(config) ? `a small one to try, at /dev/slack (${how})` : `off (${how})`
+  return wantsDevSlack(config)
+    ? `${config.publicUrl}/dev/slack, a small one to try (${how})`
+    : `off (${how})`
 }
 
 async function announceStart(

@@ -44,7 +44,7 @@ async function get(
       Object.assign(req, { session: {} })
       next()
     })
-    .use(devMailRouter({ db, isProduction, publicUrl, workspaceOf }))
+    .use(devMailRouter({ db, isProduction, publicUrl, workspaceOf, slackDesk: undefined }))
   const server = app.listen(0, '127.0.0.1')
   await new Promise(resolve => server.once('listening', resolve))
   const { port } = server.address() as AddressInfo

@@ -20,8 +20,14 @@ function MailRow({ mail }: { mail: KeptMail }) {
 }
 
 /** The latest first. */
-export const MailList = ({ mails }: { mails: readonly KeptMail[] }) => (
-  <AppFrame locale="en" title="Mails" section="mails" showsMails>
+export const MailList = ({
+  mails,
+  showsSlack,
+}: {
+  mails: readonly KeptMail[]
+  showsSlack: boolean
+}) => (
+  <AppFrame locale="en" title="Mails" section="mails" showsMails showsSlack={showsSlack}>
     <p>No mail server is set, so mails are kept here. Set SMTP_URL to send them.</p>
     {mails.length === 0 && <p>No mail yet. Book a meeting, and its mails appear here.</p>}
     <ul class="mails">
@@ -46,8 +52,8 @@ function Invitation({ mail }: { mail: KeptMail }) {
 }
 
 /** One mail as HTML, as text, and its invitation. */
-export const MailPage = ({ mail }: { mail: KeptMail }) => (
-  <AppFrame locale="en" title={mail.subject} section="mails" showsMails>
+export const MailPage = ({ mail, showsSlack }: { mail: KeptMail; showsSlack: boolean }) => (
+  <AppFrame locale="en" title={mail.subject} section="mails" showsMails showsSlack={showsSlack}>
     <p>
       To <bdi>{mail.to}</bdi>, {keptAt(mail)}. <a href="/dev/mail">All mails</a>
     </p>

@@ -5,7 +5,10 @@ import { renderPage } from '../render-page.ts'
 import type { WebContext } from '../web-context.ts'
 import { MailList, MailPage } from './dev-mail-pages.tsx'
 
-type DevMailContext = Pick<WebContext, 'db' | 'isProduction' | 'publicUrl' | 'workspaceOf'>
+type DevMailContext = Pick<
+  WebContext,
+  'db' | 'isProduction' | 'publicUrl' | 'workspaceOf' | 'slackDesk'
+>
 
 /** Mails may show pictures of nobody and run nothing; their links open outside the frame. */
 const mailPolicy = [
@@ -23,6 +26,7 @@ export function devMailRouter(web: DevMailContext): Router {
   const router = Router()
   if (web.isProduction) return router
   const { db } = web
+  const showsSlack = web.slackDesk !== undefined
   // Links to sign in are among the mails.
   router.use('/dev/mail', atThisMachine(web))
   const findMail = async (req: Request) => {
@@ -30,14 +34,14 @@ export function devMailRouter(web: DevMailContext): Router {
     return Number.isSafeInteger(id) ? getKeptMail(db, id) : undefined
   }
   router.get('/dev/mail', async (_req: Request, res: Response) => {
-    renderPage(res, <MailList mails={await listKeptMails(db)} />)
+    renderPage(res, <MailList mails={await listKeptMails(db)} showsSlack={showsSlack} />)
   })
   router.get('/dev/mail/:id', async (req: Request, res: Response, next: NextFunction) => {
     const mail = await findMail(req)
     if (!mail) return next()
     const policy = res.get('Content-Security-Policy')
     if (policy) res.set('Content-Security-Policy', withFrames(policy))
-    renderPage(res, <MailPage mail={mail} />)
+    renderPage(res, <MailPage mail={mail} showsSlack={showsSlack} />)
   })
   router.get('/dev/mail/:id/html', async (req: Request, res: Response, next: NextFunction) => {
     const mail = await findMail(req)

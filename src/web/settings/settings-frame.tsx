@@ -75,6 +75,7 @@ export function SettingsFrame(props: SettingsFrameProps) {
       section={section}
       userName={visit.user.name}
       showsMails={visit.showsMails}
+      showsSlack={visit.showsSlack}
       scripts={props.scripts}
       tabs={
         section === 'settings'

@@ -13,10 +13,15 @@ export interface Visit {
   /** Hidden field `_csrf` of every form. */
   csrf: string
   showsMails: boolean
+  showsSlack: boolean
 }
 
 /** Behind `signedIn` only. */
-export function visitOf(web: Pick<WebContext, 'showsMails'>, req: Request, res: Response): Visit {
+export function visitOf(
+  web: Pick<WebContext, 'showsMails' | 'slackDesk'>,
+  req: Request,
+  res: Response,
+): Visit {
   const user = userOf(res)
   return {
     user,
@@ -24,6 +29,7 @@ export function visitOf(web: Pick<WebContext, 'showsMails'>, req: Request, res: 
     words: settingsWords(user.locale),
     csrf: csrfToken(req),
     showsMails: web.showsMails,
+    showsSlack: web.slackDesk !== undefined,
   }
 }
 

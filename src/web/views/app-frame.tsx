@@ -3,7 +3,7 @@ import type { Locale } from '../../scheduling/entities.ts'
 import type { AssetName } from '../assets.ts'
 import { Document } from './document.tsx'
 
-export type AppSection = 'settings' | 'records' | 'reports' | 'mails'
+export type AppSection = 'settings' | 'records' | 'reports' | 'mails' | 'slack'
 
 export interface AppFrameProps {
   locale: Locale
@@ -13,6 +13,8 @@ export interface AppFrameProps {
   userName?: string | undefined
   /** Mails are kept here only outside production and without SMTP. */
   showsMails?: boolean | undefined
+  /** The small Slack to try is there only where no Slack is set up. */
+  showsSlack?: boolean | undefined
   /** Links of the current section, under the heading. */
   tabs?: readonly { href: string; label: string; isCurrent: boolean }[] | undefined
   /** The sign-out form, with its hidden fields. */
@@ -27,6 +29,7 @@ const words = {
     records: 'Records',
     reports: 'Reports',
     mails: 'Mails',
+    slack: 'Slack',
     skip: 'Skip to the content',
   },
   pl: {
@@ -34,6 +37,7 @@ const words = {
     records: 'Kontakty',
     reports: 'Raporty',
     mails: 'Poczta',
+    slack: 'Slack',
     skip: 'Przejdź do treści',
   },
   it: {
@@ -41,6 +45,7 @@ const words = {
     records: 'Contatti',
     reports: 'Rapporti',
     mails: 'Posta',
+    slack: 'Slack',
     skip: 'Vai al contenuto',
   },
 } as const
@@ -50,11 +55,22 @@ const addresses = {
   records: '/records',
   reports: '/reports',
   mails: '/dev/mail',
+  slack: '/dev/slack',
 } as const
 
-function Navigation({ locale, section, showsMails, userName, signOut }: AppFrameProps) {
-  const always: AppSection[] = ['settings', 'records', 'reports']
-  const sections: AppSection[] = showsMails ? [...always, 'mails'] : always
+function sectionsOf({ showsMails, showsSlack }: AppFrameProps): AppSection[] {
+  const all: [AppSection, boolean | undefined][] = [
+    ['settings', true],
+    ['records', true],
+    ['reports', true],
+    ['mails', showsMails],
+    ['slack', showsSlack],
+  ]
+  return all.flatMap(([section, isShown]) => (isShown ? [section] : []))
+}
+
+function Navigation(props: AppFrameProps) {
+  const { locale, section, userName, signOut } = props
   return (
     <header class="app-bar">
       <a class="brand" href="/settings">
@@ -62,7 +78,7 @@ function Navigation({ locale, section, showsMails, userName, signOut }: AppFrame
       </a>
       <nav>
         <ul>
-          {sections.map(name => (
+          {sectionsOf(props).map(name => (
             <li key={name}>
               <a href={addresses[name]} aria-current={name === section ? 'page' : undefined}>
                 {words[locale][name]}

@@ -74,6 +74,7 @@ const visitorOf = (web: WebContext, { context, user }: ContextVisit, text: strin
     words: settingsWords(user.locale),
     csrf: '',
     showsMails: false,
+    showsSlack: false,
   },
   frame: {
     hidden: { context: formContext(web, context, text) },
