@@ -3,7 +3,10 @@ import type { Api } from './api.ts'
 import { makeOwners, type Owners } from './owners.ts'
 import { ensureTrackingProperties } from './tracking.ts'
 
-/** What is read or made once for an account, then kept. */
+/** An account gets new words and properties now and then; a service key lives for years. */
+const keptMs = 10 * 60_000
+
+/** What is read or made for an account, then kept for some minutes. */
 export interface AccountFacts {
   account(): Promise<Account>
   /** Whether contacts have our properties for where a booking came from. */
@@ -16,15 +19,15 @@ export interface AccountFacts {
 }
 
 export function accountFacts(api: Api, clock: () => number): AccountFacts {
-  const kept = new Map<string, Promise<unknown>>()
+  const kept = new Map<string, { at: number; answer: Promise<unknown> }>()
   const keep = <T>(name: string, ask: () => Promise<T>): Promise<T> => {
     const known = kept.get(name)
-    if (known) return known as Promise<T>
+    if (known && clock() - known.at < keptMs) return known.answer as Promise<T>
     const asked = ask().catch((error: unknown) => {
       kept.delete(name)
       throw error
     })
-    kept.set(name, asked)
+    kept.set(name, { at: clock(), answer: asked })
     return asked
   }
   let owners = makeOwners(api, clock)

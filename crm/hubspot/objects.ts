@@ -46,9 +46,13 @@ export interface Wanted {
   associations?: readonly ObjectType[]
 }
 
+/** Ids of another CRM that was connected before are no ids here. */
+const isId = (id: string) => /^\d{1,20}$/.test(id)
+
 /** Reads what was written a moment ago. */
 export async function findObject(api: Api, wanted: Wanted): Promise<HubspotObject | undefined> {
   const { type, id, idProperty, associations } = wanted
+  if (!idProperty && !isId(id)) return undefined
   const query = {
     properties: wanted.properties.join(','),
     ...(idProperty ? { idProperty } : {}),
@@ -67,7 +71,8 @@ export interface WantedMany {
 
 /** Ids that do not exist are left out; the order is HubSpot's. */
 export async function readObjects(api: Api, wanted: WantedMany): Promise<HubspotObject[]> {
-  const { type, ids, idProperty } = wanted
+  const { type, idProperty } = wanted
+  const ids = idProperty ? wanted.ids : wanted.ids.filter(isId)
   const found: HubspotObject[] = []
   for (let start = 0; start < ids.length; start += 100) {
     const body = {

@@ -50,30 +50,43 @@ export async function readAccount(apiUrl: string, sender: Sender): Promise<Accou
   return { homeUrl: homeUrlOf(domain), api, users, activityTypes, now: sender.now }
 }
 
-/** What is read or made once for an account, then kept. */
+/** An account gets new types and fields now and then; a personal token lives for years. */
+const keptMs = 10 * 60_000
+
+/** What is read or made for an account, then kept for some minutes. */
 export interface AccountFacts {
   account(): Promise<Account>
   trackingFields(): Promise<TrackingFields>
   forget(): void
 }
 
-export function accountFacts(read: () => Promise<Account>): AccountFacts {
-  let account: Promise<Account> | undefined
-  let fields: Promise<TrackingFields> | undefined
+/** Keeps an answer; what failed is asked again. */
+function keptWhileFresh<T>(ask: () => Promise<T>, now: () => number) {
+  let kept: { at: number; answer: Promise<T> } | undefined
   const forget = () => {
-    account = undefined
-    fields = undefined
+    kept = undefined
   }
-  const forgetOnFailure = <T>(asked: Promise<T>) =>
-    asked.catch((error: unknown) => {
+  const get = (): Promise<T> => {
+    if (kept && now() - kept.at < keptMs) return kept.answer
+    const answer = ask().catch((error: unknown) => {
       forget()
       throw error
     })
-  const current = () => (account ??= forgetOnFailure(read()))
-  const makeFields = async () => ensureTrackingFields((await current()).api)
+    kept = { at: now(), answer }
+    return answer
+  }
+  return { get, forget }
+}
+
+export function accountFacts(read: () => Promise<Account>, now: () => number): AccountFacts {
+  const account = keptWhileFresh(read, now)
+  const fields = keptWhileFresh(async () => ensureTrackingFields((await account.get()).api), now)
   return {
-    account: current,
-    trackingFields: () => (fields ??= forgetOnFailure(makeFields())),
-    forget,
+    account: account.get,
+    trackingFields: fields.get,
+    forget: () => {
+      account.forget()
+      fields.forget()
+    },
   }
 }

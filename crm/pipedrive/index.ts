@@ -44,7 +44,7 @@ const create = ({ apiUrl, accessToken, sleep, clock: now = Date.now }: CrmContex
   const make = () => {
     // Kept with the account's facts: all who speak with the account share its limits.
     const sender = { accessToken, now, pace: makePace({ now, sleep }) }
-    return accountFacts(() => readAccount(apiUrl, sender))
+    return accountFacts(() => readAccount(apiUrl, sender), now)
   }
   const current = async () => factsFor(`${apiUrl} ${await accessToken()}`, make)
   return makeProvider({

@@ -3,6 +3,7 @@ import { ownReasons } from '../providers/own-reasons.ts'
 import { ProviderError } from '../providers/provider-error.ts'
 import type { WorkspaceId } from '../scheduling/entities.ts'
 import * as store from '../store/connections.ts'
+import { beginCrmHistory } from '../store/crm-cursors.ts'
 import type { ServiceContext } from './context.ts'
 import { forgetOutages } from './outages.ts'
 
@@ -36,9 +37,12 @@ const sealTokens = ({ cipher }: Keeping, id: string, tokens: Tokens) => ({
   accessTokenExpiresAt: tokens.expiresAt,
 })
 
-/** Keeps an authorised account; the same account connected again replaces its tokens and is active. */
+/**
+ * Keeps an authorised account; the same account connected again replaces its tokens and is active. Of one that was
+ * not connected before, what was made in it until now is history.
+ */
 export async function saveConnection(
-  context: Keeping,
+  context: Keeping & Pick<ServiceContext, 'clock'>,
   command: SaveConnection,
 ): Promise<{ id: string }> {
   return context.db.transaction(async trx => {
@@ -62,6 +66,7 @@ export async function saveConnection(
       state: 'active',
       stateReason: undefined,
     })
+    if (!known) await beginCrmHistory(trx, { workspaceId, provider, at: context.clock() })
     return { id }
   })
 }

@@ -50,3 +50,13 @@ export async function setCrmCursor(
     .where({ workspace_id: workspaceId, provider })
     .update({ read_until: toTimestamp(readUntil) })
 }
+
+/** What was made there before now is history, also where the CRM was connected once before. */
+export async function beginCrmHistory(
+  trx: Knex,
+  { workspaceId, provider, at }: CrmOfWorkspace & { at: number },
+): Promise<void> {
+  await trx('crm_cursors')
+    .where({ workspace_id: workspaceId, provider })
+    .update({ began_at: toTimestamp(at) })
+}

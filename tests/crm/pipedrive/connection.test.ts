@@ -26,6 +26,18 @@ test('a personal token stands in its own header, one by OAuth is a bearer’s', 
   expect(new Set(standIn.state.identifications)).toEqual(new Set(['authorization']))
 })
 
+test('F31: a type that is added to the account is offered some minutes later, with the same token', async () => {
+  const { provider, standIn, passTime } = account
+  const types = async () =>
+    ((await provider.listChoices()).meetingTypes ?? []).map(({ label }) => label)
+  expect(await types()).not.toContain('Site visit')
+  const [first] = standIn.state.activityTypes
+  if (first)
+    standIn.state.activityTypes.push({ ...first, id: 11, name: 'Site visit', key_string: 'site' })
+  passTime?.(11 * 60_000)
+  expect(await types()).toContain('Site visit')
+})
+
 test('a token that is refused is replaced once', async () => {
   const { standIn } = account
   standIn.state.refusedTokens.add('v1u:old')

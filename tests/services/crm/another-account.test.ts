@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { saveConnection } from '../../../src/services/connections.ts'
 import { rescheduleMeeting } from '../../../src/services/reschedule-meeting.ts'
+import { ensureCrmCursor } from '../../../src/store/crm-cursors.ts'
 import {
   type CrmHouse,
   hourMs,
@@ -51,4 +53,37 @@ test('F60: the records of an account that was connected before are nobody’s in
   second.edit(own, { title: 'Renewal' })
   await house.jobs.work('follow-crm-meeting', { ...payload, engagementId: own })
   expect((await house.meeting(id)).title).toBe('Renewal')
+})
+
+test('F28: what was made there while it was not connected is history, and nobody is invited to it', async () => {
+  const { context, crm, workspace, database } = house
+  const workspaceId = workspace.id
+  connect(crm, 'third')
+  await ensureCrmCursor(database.db, { workspaceId, provider: 'fake', beginsAt: monday - hourMs })
+  const save = () =>
+    saveConnection(context, {
+      ...{ workspaceId, provider: 'fake', externalId: 'third', label: 'Third', scopes: [] },
+      accessToken: 'token',
+    })
+  const make = async (email: string) => {
+    const engagementId = crm.make({
+      ...{ title: 'Renewal', startsAt: at(16), endsAt: at(17), outcome: 'scheduled' },
+      ...{ description: '', location: '', hostEmail: 'ana@parley.test' },
+      contacts: [{ id: email, email, name: 'Maya Lindt' }],
+    })
+    return { workspaceId, provider: 'fake', engagementId, attempt: 1 }
+  }
+  const isKept = async (email: string) =>
+    (await database.db('attendees').where({ email })).length > 0
+  const before = await make('before@acme.test')
+  context.setNow(monday + hourMs / 6)
+  await save()
+  await house.jobs.work('follow-crm-meeting', before)
+  expect(await isKept('before@acme.test')).toBe(false)
+  const since = await make('since@acme.test')
+  context.setNow(monday + hourMs / 3)
+  // Connected again by the same account: what was made meanwhile counts.
+  await save()
+  await house.jobs.work('follow-crm-meeting', since)
+  expect(await isKept('since@acme.test')).toBe(true)
 })
