@@ -54,7 +54,9 @@ function Block({ visit, words, taken }: SchedulePageProps & { taken: readonly Ta
     <div class="block">
       {taken.map(({ start, end, title }) => (
         <p key={`${start} ${title}`}>
-          <strong>{title ?? words.busy}</strong>{' '}
+          <strong>
+            <bdi>{title ?? words.busy}</bdi>
+          </strong>{' '}
           <span class="soft">
             {clock(start)}–{clock(end)}
           </span>

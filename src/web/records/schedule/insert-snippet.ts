@@ -3,18 +3,15 @@ import { listUsers } from '../../../services/users.ts'
 import type { PlaceholderFacts } from '../../../text/placeholders.ts'
 import { factsOf, type Inserted, insertedSnippet } from '../../settings/snippets/snippet-options.ts'
 import type { WebContext } from '../../web-context.ts'
-import { chosenContact } from './record-choices.ts'
 import type { RecordVisit } from './record-visit.ts'
-import type { Settled } from './settle-form.ts'
-
-const nobody = { name: '', email: '' }
+import { namedContact, type Settled } from './settle-form.ts'
 
 /** What a snippet is filled with while the meeting is being agreed. */
 export const factsOfForm = (
-  { record, form }: Settled,
+  settled: Settled,
   { organizer, host }: { organizer: User; host: User },
 ): PlaceholderFacts =>
-  factsOf({ contact: chosenContact(record, form) ?? nobody, host, organizer, title: form.title })
+  factsOf({ contact: namedContact(settled), host, organizer, title: settled.form.title })
 
 /** The form with the snippet that a button asked for; undefined where none did. */
 export async function insertSnippet(

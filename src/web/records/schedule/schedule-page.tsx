@@ -85,10 +85,12 @@ const titleOf = (words: ScheduleWords, { id, name }: SchedulePageProps['record']
 
 function BackLink({ frame, words, record }: SchedulePageProps) {
   if (frame.framedBy) return null
-  const href = record.id === newPersonId ? '/records/schedule' : record.url
+  const isNew = record.id === newPersonId
   return (
     <p>
-      <a href={href}>{words.back}</a>
+      <a href={isNew ? '/records/schedule' : record.url}>
+        {isNew ? words.guest.title : words.back}
+      </a>
     </p>
   )
 }

@@ -4,6 +4,7 @@ import { ProviderError } from '../../../providers/provider-error.ts'
 import { type FoundPerson, findPeople } from '../../../services/find-people.ts'
 import { withinPatience } from '../../../services/within-patience.ts'
 import type { WebContext } from '../../web-context.ts'
+import { chosenContact } from './record-choices.ts'
 import type { RecordVisit } from './record-visit.ts'
 import { readPerson, type ScheduleForm } from './schedule-form.ts'
 
@@ -26,6 +27,7 @@ export interface Settled {
 const mostFound = 8
 const mostOfType = 5
 export const newContactPrefix = 'new:'
+const nobody = { id: '', email: '', name: '', company: undefined }
 
 /** What the CRM says within the time that people wait; undefined where it does not. */
 async function asked<T>(
@@ -39,6 +41,13 @@ async function asked<T>(
     web.log.warn({ provider: error.provider, code: error.code }, 'The CRM did not answer a form')
     return undefined
   }
+}
+
+/** Whom the form names, somebody new by the name typed for them; empty where nobody is chosen. */
+export function namedContact({ record, form }: Pick<Settled, 'record' | 'form'>) {
+  const { id, email, name, company } = chosenContact(record, form) ?? nobody
+  const typed = id.startsWith(newContactPrefix) ? form.personName : ''
+  return { email, name: typed || name, company }
 }
 
 const newContact = ({ email, name }: { email: string; name: string }): CrmContact => ({

@@ -1,9 +1,9 @@
 import { findKnownInvitee } from '../../../services/known-invitee.ts'
 import type { ScheduleFromRecord } from '../../../services/schedule-from-record.ts'
 import type { WebContext } from '../../web-context.ts'
-import { canBeInvited, chosenContact, chosenRecords, firstContact } from './record-choices.ts'
+import { canBeInvited, chosenRecords, firstContact } from './record-choices.ts'
 import type { RecordVisit } from './record-visit.ts'
-import { newContactPrefix, type Settled } from './settle-form.ts'
+import { namedContact, type Settled } from './settle-form.ts'
 import { meetingOf } from './wanted-meeting.ts'
 
 /** The number of whom the meeting is with, as they gave it or the record has it. */
@@ -19,12 +19,9 @@ export async function knownPhone(
   return (await findKnownInvitee(web, { workspaceId, email: contact.email })).phone
 }
 
-function inviteeOf({ record, form }: Settled) {
-  const contact = chosenContact(record, form)
-  if (!contact) return { email: '', name: '' }
-  const isNew = contact.id.startsWith(newContactPrefix)
-  const name = (isNew && form.personName) || contact.name || contact.email
-  return { email: contact.email, name, company: contact.company }
+function inviteeOf(settled: Settled) {
+  const { email, name, company } = namedContact(settled)
+  return { email, name: name || email, company }
 }
 
 /** The command that the form stands for. */

@@ -63,3 +63,27 @@ test('F32: a snippet is inserted for the chosen contact, and what is not known i
   expect(body).toContain('left as typed: weather')
   expect(await house.app.db('meetings').where({ source: 'record' })).toEqual([])
 })
+
+test('F32: a snippet names somebody new as the form does', async () => {
+  const { ana, context, db } = house.app
+  await saveSnippet(context, {
+    user: ana,
+    name: 'New',
+    text: 'Dear {{contact.first_name}} <{{contact.email}}>',
+    isShared: false,
+  })
+  const { id } = await db('snippets').where({ name: 'New' }).first()
+  const { body } = await send(house, {
+    session: house.asAna,
+    path: '/records/builtin/contacts/new/schedule?email=fresh%40guest.test',
+    changes: {
+      contactId: 'new:fresh@guest.test',
+      personName: 'Fred Fresh',
+      do: '',
+      insert: 'note',
+      noteSnippet: id,
+    },
+  })
+  expect(body).toContain('Dear Fred &lt;fresh@guest.test')
+  expect(body).not.toContain('left as typed')
+})

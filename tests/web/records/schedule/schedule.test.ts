@@ -42,7 +42,7 @@ const opened = async (path: string) => (await house.asAna.get(path)).body
 describe('the day', () => {
   test('F31: own meetings stand in it with their titles, and the starts between can be chosen', async () => {
     const body = await opened(`${house.contact}?day=2026-11-02`)
-    expect(body).toContain('Demo · Maya Lindt')
+    expect(body).toContain('<bdi>Demo · Maya Lindt</bdi>')
     expect(body).toMatch(/id="time-14:00"[^>]*>/)
     // Eight o'clock is over at nine.
     expect(body).not.toContain('id="time-08:00"')
@@ -244,6 +244,7 @@ describe('whom it is with', () => {
     const fresh = await opened('/records/schedule?q=fresh@guest.test')
     const path = '/records/builtin/contacts/new/schedule?email=fresh%40guest.test'
     expect(fresh).toContain(`href="${path}"`)
+    expect(await opened(path)).toContain('<a href="/records/schedule">Book for guest</a>')
     const reply = await byAna({ contactId: 'new:fresh@guest.test', personName: 'Fred Fresh' }, path)
     expect(reply.status).toBe(303)
     const [row] = await meetings()
