@@ -63,7 +63,12 @@ function State(props: LineProps) {
 }
 
 function Subject({ line }: { line: LedgerLine }) {
-  const title = line.reference ? `${line.reference} · ${line.title}` : line.title
+  const title = (
+    <>
+      {line.reference && `${line.reference} · `}
+      <bdi>{line.title}</bdi>
+    </>
+  )
   const link = line.meetingId ? <a href={`/settings/meetings/${line.meetingId}`}>{title}</a> : title
   return (
     <>

@@ -98,7 +98,7 @@ export function PageRow(props: RowProps) {
   return (
     <li id={`page-${page.id}`}>
       <h2>
-        {page.title}{' '}
+        <bdi>{page.title}</bdi>{' '}
         <span class={page.isActive ? 'badge delivered' : 'badge'}>
           {page.isActive ? words.on : words.off}
         </span>
