@@ -1,7 +1,10 @@
+import type { types } from '@slack/bolt'
 import type { SlackWords } from '../../src/i18n/slack/en.ts'
+import { formWords } from '../../src/i18n/slack/forms/words.ts'
 import type { Location, Meeting, MeetingEvent } from '../../src/scheduling/entities.ts'
 import type { OpenDeal } from '../../src/services/choose-deal.ts'
 import { dealQuestion } from './deal-question.ts'
+import { toOptions } from './forms.ts'
 import { outcomeName } from './outcome.ts'
 import { guestOf } from './preview.ts'
 import {
@@ -28,6 +31,8 @@ export interface BookedParts {
   crm: { name: string; url: string; dealName: string | undefined } | undefined
   /** Among which a person is to choose; empty where nothing is asked. */
   deals: readonly OpenDeal[]
+  /** Who set it up for whom, in the reader's words; undefined where that is one person. */
+  lead?: string | undefined
 }
 
 const longestAnswers = 300
@@ -108,14 +113,28 @@ function cancelButton({ words, meeting }: BookedParts) {
   }
 }
 
+/** What is wanted seldom. */
+function moreMenu({ meeting, reader }: BookedParts): types.Overflow {
+  const forms = formWords(reader.locale)
+  return {
+    type: 'overflow',
+    action_id: `more:${meeting.id}`,
+    options: toOptions([
+      { value: 'link', label: forms.copyLink },
+      { value: 'note', label: forms.note },
+    ]),
+  }
+}
+
 function buttonsOf(parts: BookedParts) {
   const { words, meeting, urls } = parts
   if (meeting.status === 'canceled') return [openButton(parts)]
   return [
     button({ actionId: 'open:join', text: words.join, url: urls.join, style: 'primary' }),
-    button({ actionId: 'open:reschedule', text: words.reschedule, url: urls.manage }),
+    button({ actionId: 'form:reschedule', text: words.reschedule, value: meeting.id }),
     cancelButton(parts),
     openButton(parts),
+    moreMenu(parts),
   ]
 }
 
@@ -130,7 +149,7 @@ function footOf({ words, meeting, crm }: BookedParts): string {
 
 /** One meeting is one message: this is what it says now. */
 export function bookedMessage(parts: BookedParts): SlackMessage {
-  const { words, meeting, events, reader } = parts
+  const { words, meeting, events, reader, lead } = parts
   const guest = guestOf(meeting.invitee)
   const facts = { title: quiet(meeting.title), guest, time: timeIn(meeting.startsAt, reader) }
   const isCanceled = meeting.status === 'canceled'
@@ -141,9 +160,10 @@ export function bookedMessage(parts: BookedParts): SlackMessage {
     : meeting.invitee.name || meeting.invitee.email
   const title = words.bookedHeader(meeting.title, name)
   return {
-    text: say(facts),
+    text: [say(facts), lead].filter(Boolean).join(' '),
     blocks: [
       header(isCanceled ? `${words.canceledBadge}: ${title}` : title),
+      ...(lead ? [contextLine(lead)] : []),
       { type: 'section', fields: fieldsOf(parts) },
       ...(meeting.answers.length > 0 ? [section(answersText(meeting))] : []),
       contextLine(footOf(parts)),

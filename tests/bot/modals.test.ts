@@ -290,3 +290,15 @@ test('Search finds somebody who is not among the buttons, and the command goes o
   await send({ who: choice('maya@acme.test 11') })
   expect(house.team.lastAnswer().text).toContain('times to offer')
 })
+
+test('Note: the internal note of a meeting is changed where it is shown, and the link is told to the rep alone', async () => {
+  const meeting = await house.bookMaya(thursdayAt(10))
+  const more = { action_id: `more:${meeting.id}`, value: 'note' }
+  await house.team.press('ana', more)
+  expect(house.viewFaults()).toEqual([])
+  await send({ note: typed('Wants pricing') })
+  expect((await house.meetings())[0].internal_note).toBe('Wants pricing')
+  await house.team.press('ana', { ...more, value: 'link' })
+  expect(house.shown()).toContain('http://parley.test/manage/')
+  expect(house.team.lastAnswer().response_type).toBe('ephemeral')
+})

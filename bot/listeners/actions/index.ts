@@ -5,6 +5,7 @@ import { onChooseDeal } from './choose-deal.ts'
 import { onContact } from './contact.ts'
 import { onDraft, onPostLink } from './draft.ts'
 import { onEdit, onReread } from './edit.ts'
+import { onMore } from './more.ts'
 import { onOpenForm } from './open-form.ts'
 import { onChangeOrder, onOrder } from './order.ts'
 import { onOutcome } from './outcome.ts'
@@ -27,6 +28,7 @@ export const actionListeners: ReadonlyArray<readonly [actionId: RegExp, ActionLi
   [/^cancel:meeting$/, onCancel],
   [/^deal:/, onChooseDeal],
   [/^form:/, onOpenForm],
+  [/^more:/, onMore],
   [/^contact:/, onContact],
   [/^order:change$/, onChangeOrder],
   [/^order:(?!change)/, onOrder],

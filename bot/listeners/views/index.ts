@@ -5,6 +5,7 @@ import { onBookSubmitted } from './book.ts'
 import { onCancelSubmitted } from './cancel.ts'
 import { onContactSubmitted } from './contact.ts'
 import { onEditSubmitted } from './edit.ts'
+import { onNoteSubmitted } from './note.ts'
 import { onPickSubmitted } from './pick.ts'
 import { onProposeSubmitted } from './propose.ts'
 import { onRescheduleSubmitted } from './reschedule.ts'
@@ -19,6 +20,7 @@ export const viewListeners: Readonly<Record<string, ViewListener>> = {
   cancel: onCancelSubmitted,
   contact: onContactSubmitted,
   edit: onEditSubmitted,
+  note: onNoteSubmitted,
   pick: onPickSubmitted,
   propose: onProposeSubmitted,
   reschedule: onRescheduleSubmitted,

@@ -1,0 +1,25 @@
+import { formWords } from '../../../src/i18n/slack/forms/words.ts'
+import { getManageToken } from '../../../src/services/find-meeting.ts'
+import { manageUrl } from '../../../src/services/links.ts'
+import { escapeText, section } from '../../blocks/text.ts'
+import { getOwnMeeting } from '../../modals/meeting-turn.ts'
+import { openNote } from '../../modals/note.ts'
+import type { Press } from '../../requests/press.ts'
+import { afterAck, type BotParts, isTurn, type Turn, takeTurn } from '../../turn.ts'
+
+/** The guest's own link, told to the rep alone. */
+async function tellLink({ parts, user }: Turn, press: Press, meetingId: string): Promise<void> {
+  const url = manageUrl(parts.context, await getManageToken(parts.context, meetingId))
+  const text = formWords(user.locale).copyLinkText
+  await press.tell({ text, blocks: [section(`${text}\n\`${escapeText(url)}\``)] })
+}
+
+/** A choice behind the three dots of a meeting's message. */
+export const onMore = (parts: BotParts, press: Press): Promise<void> =>
+  afterAck(parts, press, async () => {
+    const turn = await takeTurn(parts, press.source)
+    if (!isTurn(turn)) return void (await press.tell(turn))
+    const { id: meetingId } = await getOwnMeeting(turn, press.actionId.slice('more:'.length))
+    if (press.value === 'link') return tellLink(turn, press, meetingId)
+    await openNote(turn, { triggerId: press.triggerId, meetingId })
+  })
