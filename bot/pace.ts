@@ -4,7 +4,10 @@ import { ProviderError } from '../src/providers/provider-error.ts'
 const gapMs = 1_000
 const longestWaitMs = 5_000
 
-/** Grants one post a second per channel; a queue of more than five seconds comes back later. */
+/**
+ * Grants one post a second per channel; a queue of more than five seconds comes back later. Each process has its own:
+ * where several write to one channel at once, Slack's Retry-After sets the pace, and the ledger comes back by it.
+ */
 export interface Pace {
   takeTurn(channel: string): Promise<void>
 }

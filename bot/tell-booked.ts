@@ -1,6 +1,7 @@
 import type { CrmMeetingRefs } from '../crm/crm-provider.ts'
 import { withOwnOutcomes } from '../src/i18n/own-outcomes.ts'
 import type { SlackWords } from '../src/i18n/slack/en.ts'
+import { toldWords } from '../src/i18n/slack/told/words.ts'
 import { slackWords } from '../src/i18n/slack/words.ts'
 import type { Delivered } from '../src/jobs/delivery-target.ts'
 import { ProviderError } from '../src/providers/provider-error.ts'
@@ -8,17 +9,11 @@ import type { MeetingEventKind, User } from '../src/scheduling/entities.ts'
 import { dealsToChoose } from '../src/services/choose-deal.ts'
 import { findCrmRefs } from '../src/services/find-crm-refs.ts'
 import { getManageToken } from '../src/services/find-meeting.ts'
-import { joinUrl, manageUrl, meetingUrl, offerTimesUrl } from '../src/services/links.ts'
-import { type BookedParts, bookedMessage, changeReply } from './blocks/booked.ts'
-import type { SlackMessage } from './blocks/text.ts'
-import {
-  editMessage,
-  findMarked,
-  openDirect,
-  type Posted,
-  postMarked,
-  replyOnce,
-} from './direct-message.ts'
+import { joinUrl, manageUrl, meetingUrl } from '../src/services/links.ts'
+import { listWantedNotices, type Notice } from '../src/services/notification-settings.ts'
+import { type BookedParts, bookedMessage } from './blocks/booked.ts'
+import { quiet, type SlackMessage } from './blocks/text.ts'
+import { editMessage, findMarked, openDirect, type Posted, postMarked } from './direct-message.ts'
 import type { Telling } from './notifier.ts'
 
 /** With what the CRM holds of the meeting; undefined until it is written there. */
@@ -26,8 +21,13 @@ interface TellingOfCrm extends Telling {
   crmRefs: CrmMeetingRefs | undefined
 }
 
-interface ToldRefs {
-  posts: Record<string, Posted>
+/** Where a person's message stands, and which revision it was posted with: what came before needs no word. */
+export interface ToldPost extends Posted {
+  since?: number
+}
+
+export interface ToldRefs {
+  posts: Record<string, ToldPost>
   /** What the CRM held of it when it was shown. */
   crm?: string | undefined
 }
@@ -35,7 +35,14 @@ interface ToldRefs {
 const refsOf = ({ input }: Telling): ToldRefs =>
   (input.refs ?? { posts: {} }) as unknown as ToldRefs
 
-const kindsWithReply: readonly MeetingEventKind[] = ['rescheduled', 'canceled', 'late', 'declined']
+/** What each kind of change is called where people say what they are told of. */
+export const noticeOf: Partial<Record<MeetingEventKind, Notice>> = {
+  booked: 'booked',
+  rescheduled: 'moved',
+  canceled: 'canceled',
+  declined: 'declined',
+}
+
 const clockSkewMs = 60_000
 
 const markOf = (meetingId: string) => ({
@@ -44,6 +51,31 @@ const markOf = (meetingId: string) => ({
 })
 
 const readerOf = ({ timeZone, locale }: User) => ({ timeZone, locale })
+
+/** What happened since this was delivered last that people are told of. */
+export const newsSince = (
+  { events, deliveredRevision = -1 }: Telling['input'],
+  kinds = noticeOf,
+): Notice[] =>
+  events
+    .filter(({ revision }) => revision > deliveredRevision)
+    .flatMap(({ kind }) => kinds[kind] ?? [])
+
+/** They have its message, or want one because of what happened since. */
+async function isToBeTold(telling: Telling, person: User): Promise<boolean> {
+  if (refsOf(telling).posts[person.id]) return true
+  const wanted = await listWantedNotices(telling.context, person)
+  return newsSince(telling.input).some(notice => wanted.includes(notice))
+}
+
+/** Who holds it and who set it up are two people: each is told of the other. */
+function leadOf({ input: { meeting } }: Telling, person: User): string | undefined {
+  const { organizer, hosts } = meeting
+  const words = toldWords(person.locale)
+  const isHost = hosts.some(({ id }) => id === person.id)
+  if (isHost) return organizer.id === person.id ? undefined : words.bookedFor(quiet(organizer.name))
+  return words.youBooked(hosts.map(({ name }) => quiet(name)).join(', '))
+}
 
 /** The message this person has already, found by its mark where its address was lost in a crash. */
 async function findPosted(telling: Telling, person: User & { slackUserId: string }) {
@@ -54,28 +86,6 @@ async function findPosted(telling: Telling, person: User & { slackUserId: string
   const since = input.meeting.createdAt - clockSkewMs
   const posted = await findMarked(messenger, { channel, mark: markOf(input.meeting.id), since })
   return { posted, channel }
-}
-
-async function replyToChanges(telling: Telling, person: User, posted: Posted): Promise<void> {
-  const { messenger, input } = telling
-  const { meeting, events, deliveredRevision = 0 } = input
-  const news = events.filter(
-    ({ kind, revision }) => revision > deliveredRevision && kindsWithReply.includes(kind),
-  )
-  for (const event of news) {
-    const next = events.find(
-      ({ kind, revision }) => kind === 'rescheduled' && revision > event.revision,
-    )
-    const startsAt = next?.previousStartsAt ?? meeting.startsAt
-    const words = slackWords(person.locale)
-    const offerUrl = offerTimesUrl(telling.context, meeting.id)
-    const text = changeReply(event, { words, reader: readerOf(person), startsAt, offerUrl })
-    const mark = {
-      event_type: 'parley_meeting_change',
-      event_payload: { meeting_id: meeting.id, revision: event.revision },
-    }
-    await replyOnce(messenger, { posted, text, mark })
-  }
 }
 
 /** Edits the message; a rep may have deleted it, then it is posted anew. */
@@ -112,7 +122,14 @@ async function findShownCrm(
   return { name: names[crm.id] ?? crm.id, url: refs.contactUrl, dealName: refs.dealName }
 }
 
-async function tellPerson(telling: TellingOfCrm, person: User & { slackUserId: string }) {
+/** A decline is said below the message, also below one that it made necessary. */
+const sinceOf = ({ meeting: { revision }, events }: Telling['input']): number =>
+  events.at(-1)?.kind === 'declined' ? revision - 1 : revision
+
+async function tellPerson(
+  telling: TellingOfCrm,
+  person: User & { slackUserId: string },
+): Promise<ToldPost> {
   const { context, messenger, input } = telling
   const { meeting, events } = input
   const { posted, channel } = await findPosted(telling, person)
@@ -127,16 +144,18 @@ async function tellPerson(telling: TellingOfCrm, person: User & { slackUserId: s
     urls: { join: joinUrl(context, meeting.id), manage, open: meetingUrl(context, meeting.id) },
     crm: await findShownCrm(telling, words),
     deals: dealsToChoose(meeting, telling.crmRefs),
+    lead: leadOf(telling, person),
   })
-  if (!posted) return postMarked(messenger, { channel, message, mark: markOf(meeting.id) })
-  const current = await bringUpToDate(telling, { posted, message })
-  await replyToChanges(telling, person, current)
-  return current
+  const since = refsOf(telling).posts[person.id]?.since ?? sinceOf(input)
+  const current = posted
+    ? await bringUpToDate(telling, { posted, message })
+    : await postMarked(messenger, { channel, message, mark: markOf(meeting.id) })
+  return { ...current, since }
 }
 
 /**
- * One message per meeting and person: posted once, edited in place, with a reply per move or cancel. Edited
- * again when the CRM's record is there to be opened, or a deal of it to be chosen.
+ * One message per meeting and person: posted once, edited in place. Edited again when the CRM's record is there
+ * to be opened, or a deal of it to be chosen.
  */
 export async function tellBooked(telling: Telling): Promise<Delivered | 'nothing-to-do'> {
   const { context, input } = telling
@@ -144,8 +163,15 @@ export async function tellBooked(telling: Telling): Promise<Delivered | 'nothing
   const crmRefs = await findCrmRefs(context, meeting.id)
   const crm = shownOf(crmRefs)
   if (deliveredRevision === meeting.revision && crm === refsOf(telling).crm) return 'nothing-to-do'
-  const posts: Record<string, { channel: string; ts: string }> = {}
-  for (const person of telling.people)
-    posts[person.id] = await tellPerson({ ...telling, crmRefs }, person)
+  const posts: Record<string, { channel: string; ts: string; since: number }> = {}
+  for (const person of telling.people) {
+    if (!(await isToBeTold(telling, person))) continue
+    const {
+      channel,
+      ts,
+      since = meeting.revision,
+    } = await tellPerson({ ...telling, crmRefs }, person)
+    posts[person.id] = { channel, ts, since }
+  }
   return { revision: meeting.revision, refs: { posts, ...(crm ? { crm } : {}) } }
 }

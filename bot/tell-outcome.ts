@@ -1,8 +1,10 @@
-import { slackWords } from '../src/i18n/slack/words.ts'
 import type { Delivered } from '../src/jobs/delivery-target.ts'
-import { outcomeQuestion } from './blocks/outcome.ts'
-import { findMarked, openDirect, postMarked } from './direct-message.ts'
+import { filterWanting } from '../src/services/notification-settings.ts'
+import { planHomes } from '../src/services/plan-homes.ts'
+import { keepPrompt } from '../src/store/outcome-prompts.ts'
+import { findMarked, type Mark, openDirect, postMarked } from './direct-message.ts'
 import type { Telling } from './notifier.ts'
+import { outcomeShown } from './outcome-shown.ts'
 
 const quarterHourMs = 15 * 60_000
 
@@ -10,14 +12,20 @@ interface AskedRefs {
   askedAt: number
 }
 
+/** `round`: when it was asked before, 0 the first time. */
+export const outcomeMark = ({ meetingId, round }: { meetingId: string; round: number }): Mark => ({
+  event_type: 'parley_outcome',
+  event_payload: { meeting_id: meetingId, round },
+})
+
 /**
  * Asks the host once how the meeting went. "Still going" plans the question anew a quarter of an
  * hour later; one that comes sooner is the same job run twice.
  */
 export async function askOutcome(telling: Telling): Promise<Delivered | 'nothing-to-do'> {
-  const { context, messenger, input, people } = telling
-  const { meeting } = input
-  const [host] = people
+  const { context, messenger, input } = telling
+  const { meeting, events } = input
+  const [host] = await filterWanting(context, { people: telling.people, notice: 'outcome' })
   const isOpen = meeting.status === 'scheduled' && meeting.outcome === 'scheduled'
   if (!host || !isOpen) return 'nothing-to-do'
   const now = context.clock()
@@ -25,15 +33,12 @@ export async function askOutcome(telling: Telling): Promise<Delivered | 'nothing
   if (asked && now - asked.askedAt < quarterHourMs)
     return { revision: meeting.revision, refs: { askedAt: asked.askedAt } }
   const channel = await openDirect(messenger, host.slackUserId)
-  const round = asked ? asked.askedAt : 0
-  const mark = {
-    event_type: 'parley_outcome',
-    event_payload: { meeting_id: meeting.id, round },
-  }
+  const mark = outcomeMark({ meetingId: meeting.id, round: asked ? asked.askedAt : 0 })
   const since = meeting.endsAt - quarterHourMs
   const earlier = await findMarked(messenger, { channel, mark, since })
-  const { outcomes } = await context.crmChoices(meeting.workspaceId)
-  const message = outcomeQuestion(slackWords(host.locale), { meeting, own: outcomes })
-  if (!earlier) await postMarked(messenger, { channel, message, mark })
+  const message = await outcomeShown(context, { meeting, events, reader: host })
+  const posted = earlier ?? (await postMarked(messenger, { channel, message, mark }))
+  await keepPrompt(context.db, { ...posted, meetingId: meeting.id, userId: host.id, askedAt: now })
+  await planHomes(context, context.db, [host.id])
   return { revision: meeting.revision, refs: { askedAt: now } }
 }

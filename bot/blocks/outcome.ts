@@ -1,9 +1,10 @@
 import type { types } from '@slack/bolt'
 import type { CrmChoices } from '../../crm/crm-objects.ts'
 import type { SlackWords } from '../../src/i18n/slack/en.ts'
+import { toldWords } from '../../src/i18n/slack/told/words.ts'
 import { type Meeting, type Outcome, outcomes } from '../../src/scheduling/entities.ts'
 import { guestOf } from './preview.ts'
-import { actions, button, plain, quiet, type SlackMessage, section } from './text.ts'
+import { actions, button, contextLine, plain, quiet, type SlackMessage, section } from './text.ts'
 import { clockIn, type Reader } from './times.ts'
 
 const offered = outcomes.filter(outcome => outcome !== 'scheduled')
@@ -65,18 +66,32 @@ export function outcomeName(words: SlackWords, outcome: Outcome): string {
   return quiet(Object.hasOwn(known, outcome) ? (known[outcome] ?? outcome) : outcome)
 }
 
-/** What the question becomes once answered. */
-export function outcomeLogged(
-  words: SlackWords,
-  logged: { meeting: Meeting; at: number; reader: Reader },
-): SlackMessage {
-  const { meeting, at, reader } = logged
-  const text = words.logged({
+export interface LoggedParts {
+  meeting: Meeting
+  at: number
+  reader: Reader
+  /** As people call it; undefined until it has the outcome. */
+  crm?: string | undefined
+}
+
+function loggedText(words: SlackWords, { meeting, at, reader, crm }: LoggedParts): string {
+  const facts = {
     outcome: outcomeName(words, meeting.outcome),
     title: quiet(meeting.title),
     guest: guestOf(meeting.invitee),
     time: clockIn(at, reader),
-  })
+  }
+  const told = toldWords(reader.locale)
+  return crm ? told.loggedIn({ ...facts, crm: quiet(crm) }) : words.logged(facts)
+}
+
+/** What the question becomes once answered: what was written and where, the way back, and what may follow. */
+export function outcomeLogged(words: SlackWords, logged: LoggedParts): SlackMessage {
+  const { meeting, at, reader } = logged
+  const told = toldWords(reader.locale)
+  const text = loggedText(words, logged)
+  const { id: value, outcome } = meeting
+  const undo = JSON.stringify({ meetingId: meeting.id, loggedAt: at, outcome })
   return {
     text,
     blocks: [
@@ -86,9 +101,14 @@ export function outcomeLogged(
           actionId: 'outcome-undo',
           text: `${words.undo} (10 min)`,
           label: words.undo,
-          value: JSON.stringify({ meetingId: meeting.id, loggedAt: at, outcome: meeting.outcome }),
+          value: undo,
         }),
+        button({ actionId: 'outcome-notes', text: told.addNotes, value }),
+        outcome === 'no-show'
+          ? button({ actionId: 'outcome-missed', text: told.writeToGuest, value })
+          : button({ actionId: 'outcome-next', text: told.nextStep, value }),
       ]),
+      contextLine(told.replyHint),
     ],
   }
 }

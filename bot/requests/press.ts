@@ -24,7 +24,7 @@ export interface Press extends Acknowledged {
   channelId: string | undefined
   threadTs: string | undefined
   /** The modal or App Home it stood in; undefined elsewhere. */
-  view: { id: string; metadata: string; callbackId: string } | undefined
+  view: { type: string; id: string; metadata: string; callbackId: string } | undefined
   /** Replaces the message with the button, or what the modal shows; `tell` shows something to the person alone. */
   replace(message: SlackMessage): Promise<unknown>
   /** For everyone in the conversation; in a modal, the one it was asked for in. */
@@ -55,7 +55,7 @@ function standsIn(body: object): Pick<Press, 'message' | 'view' | 'channelId' | 
     message?: { ts: string; thread_ts?: string }
     channel?: { id: string }
     container?: { thread_ts?: string }
-    view?: { id: string; private_metadata?: string; callback_id?: string }
+    view?: { type?: string; id: string; private_metadata?: string; callback_id?: string }
   }
   return {
     message:
@@ -65,6 +65,7 @@ function standsIn(body: object): Pick<Press, 'message' | 'view' | 'channelId' | 
     channelId: channel?.id,
     threadTs: message?.thread_ts ?? container?.thread_ts,
     view: view && {
+      type: view.type ?? 'modal',
       id: view.id,
       metadata: view.private_metadata ?? '',
       callbackId: view.callback_id ?? '',
@@ -111,6 +112,17 @@ const answersInView = ({ client }: ButtonArgs, view: ShownView): Answers => {
   return { tell: show, replace: show, post }
 }
 
+/** App Home shows no answers: they go to the person's own conversation. */
+const answersInPerson = ({ client, body }: ButtonArgs): Answers => {
+  const say = async (message: SlackMessage) => {
+    const { channel } = await callSlack(() => client.conversations.open({ users: body.user.id }))
+    return callSlack(() =>
+      client.chat.postMessage({ channel: channel?.id ?? body.user.id, ...message }),
+    )
+  }
+  return { tell: say, replace: say, post: say }
+}
+
 const answersAt = (responseUrl: string): Answers => {
   const send = (message: SlackMessage, how: object) =>
     postToResponseUrl(responseUrl, { ...message, ...how })
@@ -119,6 +131,14 @@ const answersAt = (responseUrl: string): Answers => {
     replace: message => send(message, { replace_original: true }),
     post: message => send(message, { response_type: 'in_channel', replace_original: false }),
   }
+}
+
+function answersOf(
+  args: ButtonArgs,
+  { view, responseUrl }: { view: (ShownView & { type?: string }) | undefined; responseUrl: string },
+): Answers {
+  if (responseUrl || !view) return answersAt(responseUrl)
+  return view.type === 'home' ? answersInPerson(args) : answersInView(args, view)
 }
 
 export function pressOf(args: ButtonArgs): Press {
@@ -136,8 +156,6 @@ export function pressOf(args: ButtonArgs): Press {
     triggerId: 'trigger_id' in body ? String(body.trigger_id) : '',
     responseUrl,
     ...standsIn(body),
-    ...(view?.type === 'modal' && !responseUrl
-      ? answersInView(args, view)
-      : answersAt(responseUrl)),
+    ...answersOf(args, { view, responseUrl }),
   }
 }

@@ -128,6 +128,7 @@ const isDone = ({ deliveredRevision, lastError, refs }: Delivery, { revision }: 
 export const crmTarget = (context: ServiceContext): DeliveryTarget => ({
   matches: target => target === 'crm',
   shownBy: 'slack:host',
+  saidBy: 'logged:slack',
   deliver: async ({ meeting }: DeliveryInput): Promise<Delivered | 'nothing-to-do'> => {
     const delivery = meeting && (await findCrmDelivery(context.db, meeting.id))
     if (!meeting || !delivery) return 'nothing-to-do'

@@ -32,5 +32,7 @@ export interface DeliveryTarget {
   matches(target: string): boolean
   /** Another target of the same meeting that shows what this one holds: told again where that changed. */
   readonly shownBy?: string
+  /** Another that says when this one was brought up to date: told again each time. */
+  readonly saidBy?: string
   deliver(input: DeliveryInput): Promise<Delivered | 'nothing-to-do'>
 }

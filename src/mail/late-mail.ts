@@ -1,18 +1,27 @@
 import type { DeliveryInput } from '../jobs/delivery-target.ts'
-import { meetingUrl } from '../services/links.ts'
+import { joinUrl, meetingUrl } from '../services/links.ts'
 import { findUserById } from '../store/users.ts'
 import type { MailParts, Told } from './mail-parts.ts'
-import { lateLetter } from './templates/other-letters.ts'
+import { hostLateLetter, lateLetter } from './templates/other-letters.ts'
 
-/** Tells the host of the latest lateness, while there is still something to wait for. */
-export async function tellOfLateness(
-  parts: MailParts,
+/** The latest that one side said of itself, while there is still something to wait for. */
+function latestOf(
+  { context }: MailParts,
   { meeting, events, deliveredRevision }: DeliveryInput,
-): Told {
-  const late = events.findLast(({ kind }) => kind === 'late')
-  if (!meeting || !late || deliveredRevision === late.revision) return 'nothing-to-do'
-  if (meeting.status === 'canceled' || meeting.endsAt <= parts.context.clock())
-    return 'nothing-to-do'
+  side: 'invitee' | 'host',
+) {
+  const late = events.findLast(
+    ({ kind, actor }) => kind === 'late' && (actor.kind === 'invitee') === (side === 'invitee'),
+  )
+  const isOver = meeting?.status === 'canceled' || (meeting?.endsAt ?? 0) <= context.clock()
+  return late === undefined || isOver || deliveredRevision === late.revision ? undefined : late
+}
+
+/** Tells the host that the invitee will be late. */
+export async function tellOfLateness(parts: MailParts, input: DeliveryInput): Told {
+  const { meeting } = input
+  const late = latestOf(parts, input, 'invitee')
+  if (!meeting || !late) return 'nothing-to-do'
   const host = await findUserById(parts.context.db, meeting.host.id)
   if (!host) return 'nothing-to-do'
   const url = meetingUrl(parts.context, meeting.id)
@@ -22,6 +31,22 @@ export async function tellOfLateness(
     to: host,
     replyTo: meeting.invitee,
     ...lateLetter({ meeting, reader: host, url, minutes }),
+  })
+  return { revision: late.revision }
+}
+
+/** Tells the invitee, in their language, that the host will be late. */
+export async function tellGuestOfLateness(parts: MailParts, input: DeliveryInput): Told {
+  const { meeting } = input
+  const late = latestOf(parts, input, 'host')
+  if (!meeting || !late) return 'nothing-to-do'
+  const url = joinUrl(parts.context, meeting.id)
+  const minutes = late.lateMinutes ?? 0
+  await parts.mailer.send({
+    key: `${meeting.id}:late:${late.revision}`,
+    to: meeting.invitee,
+    replyTo: meeting.host,
+    ...hostLateLetter({ meeting, host: late.actor.name, url, minutes }),
   })
   return { revision: late.revision }
 }

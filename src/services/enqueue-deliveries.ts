@@ -24,11 +24,17 @@ export async function enqueueDeliveries(
     )
 }
 
-/** Writes these targets into the ledger as waiting, with their jobs. */
+/** Writes these targets into the ledger as waiting, with their jobs. `startAfter` as above. */
 export async function deliverTo(
   context: Pick<ServiceContext, 'jobs'>,
   trx: Knex,
-  wanted: { workspaceId: WorkspaceId; subject: DeliverySubject; targets: readonly string[] },
+  wanted: {
+    workspaceId: WorkspaceId
+    subject: DeliverySubject
+    targets: readonly string[]
+    startAfter?: number
+  },
 ): Promise<void> {
-  await enqueueDeliveries(context, trx, await queueDeliveries(trx, wanted))
+  const queued = await queueDeliveries(trx, wanted)
+  await enqueueDeliveries(context, trx, queued, wanted.startAfter)
 }

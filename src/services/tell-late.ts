@@ -1,17 +1,21 @@
-import type { Meeting } from '../scheduling/entities.ts'
+import type { Actor, Meeting } from '../scheduling/entities.ts'
 import { canReschedule } from '../scheduling/meeting-status.ts'
 import { listMeetingEvents } from '../store/meeting-events.ts'
 import { changeMeeting, type MeetingCommand } from './change-meeting.ts'
 import type { ServiceContext } from './context.ts'
+import { deliverTo } from './enqueue-deliveries.ts'
 import { invalidInput } from './problems.ts'
 import { refusalOf } from './refusals.ts'
 
 /** How late one may say to be. */
 export const lateMinutes = [5, 10, 15] as const
 
+const isGuest = ({ kind }: Actor) => kind === 'invitee'
+
 /**
- * The invitee will be late: the host is told at once, the meeting stays as it is. Said again, or less late
- * than before: no change, so that a link in wrong hands sends a host no more than a mail for each step.
+ * The invitee will be late: the host is told at once, the meeting stays as it is; or the host, and the invitee is
+ * told. Said again, or less late than before: no change, so that a link in wrong hands sends a host no more than a
+ * mail for each step.
  * Throws `meeting-not-found`, `meeting-ended`, `meeting-canceled`, `invalid-input`.
  */
 export async function tellLate(
@@ -26,7 +30,16 @@ export async function tellLate(
     if (!check.allowed) throw refusalOf(check.reason)
     const events = await listMeetingEvents(trx, meeting.id)
     const sinceMove = events.slice(events.findLastIndex(({ kind }) => kind === 'rescheduled') + 1)
-    if (sinceMove.some(({ lateMinutes: said = 0 }) => said >= minutes)) return undefined
+    const ofSide = sinceMove.filter(({ actor }) => isGuest(actor) === isGuest(command.actor))
+    if (ofSide.some(({ lateMinutes: said = 0 }) => said >= minutes)) return undefined
+    if (!isGuest(command.actor)) {
+      const { workspaceId, meetingId } = command
+      await deliverTo(context, trx, {
+        workspaceId,
+        subject: { meetingId },
+        targets: ['late:guest'],
+      })
+    }
     return { changes: {}, event: { kind: 'late', lateMinutes: minutes } }
   })
 }

@@ -56,7 +56,23 @@ const book = async (name = 'Maya Lindt'): Promise<Meeting> => {
   return meeting
 }
 
+/** What is said below the message follows it: in the worker by a job of its own. */
 async function deliver(meetingId: string, last: Delivered | undefined, target = 'slack:host') {
+  const done = await deliverTarget(meetingId, { last, target })
+  if (target !== 'slack:host' || !done) return done
+  const row = { meeting_id: meetingId, target }
+  await context
+    .db('deliveries')
+    .where(row)
+    .update({ refs: JSON.stringify(done.refs) })
+  await deliverTarget(meetingId, { last, target: 'slack:changes' })
+  return done
+}
+
+async function deliverTarget(
+  meetingId: string,
+  { last, target }: { last: Delivered | undefined; target: string },
+) {
   const meeting = await getMeeting(context, { workspaceId: demo.workspace.id, meetingId })
   const pace = { takeTurn: async () => undefined }
   const [found] = slackTargets({ context, config: team.config, pace }).filter(({ matches }) =>

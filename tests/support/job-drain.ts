@@ -1,9 +1,10 @@
 import { calendarTarget } from '../../src/jobs/calendar-target.ts'
 import { crmTarget } from '../../src/jobs/crm-target.ts'
 import type { JobName } from '../../src/jobs/definitions.ts'
+import type { DeliveryTarget } from '../../src/jobs/delivery-target.ts'
 import { makeTellOutage } from '../../src/jobs/handlers/tell-outage.ts'
 import { refusedTarget } from '../../src/jobs/refused-target.ts'
-import { makeHandlers } from '../../src/jobs/worker.ts'
+import { makeHandlers, type WorkerParts } from '../../src/jobs/worker.ts'
 import { mailTargets } from '../../src/mail/mail-targets.ts'
 import { createMailer } from '../../src/mail/mailer.ts'
 import { makeTellMissed } from '../../src/mail/missed-booking-mail.ts'
@@ -21,7 +22,16 @@ export interface JobDrain {
 /** The product's own worker over recorded jobs, one after the other. */
 export function makeDrain(
   context: TestContext,
-  { slack = [] }: { slack?: readonly HealthTeller[] } = {},
+  {
+    slack = [],
+    targets = [],
+    slackJobs,
+  }: {
+    slack?: readonly HealthTeller[]
+    /** Of the bot. */
+    targets?: readonly DeliveryTarget[]
+    slackJobs?: WorkerParts['slackJobs']
+  } = {},
 ): JobDrain {
   const mailer = createMailer({ from: 'book@parley.test', db: context.db })
   const tellers = [...slack, mailTeller({ context, mailer })]
@@ -32,7 +42,9 @@ export function makeDrain(
       crmTarget(context),
       calendarTarget(context),
       refusedTarget({ context, tellers }),
+      ...targets,
     ],
+    slackJobs,
     sendSignInLink: async () => undefined,
     tellMissed: makeTellMissed({ context, mailer, jobs: context.jobs, log: context.log }),
     tellOutage: makeTellOutage({ context, tellers }),

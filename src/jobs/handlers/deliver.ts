@@ -80,8 +80,9 @@ async function settleSuccess(
 ): Promise<void> {
   const { context } = deliverer
   const { id, attempts, meetingId } = delivery
-  const shownBy = targetOf(deliverer, delivery)?.shownBy
+  const { shownBy, saidBy } = targetOf(deliverer, delivery) ?? {}
   const hasNews = refs !== undefined && !isDeepStrictEqual(refs, delivery.refs)
+  const followers = [...(hasNews && shownBy ? [shownBy] : []), ...(saidBy ? [saidBy] : [])]
   await context.db.transaction(async trx => {
     if (served) await noteSuccess(context, trx, { served, deliveryId: id })
     await settleDelivery(trx, {
@@ -91,8 +92,9 @@ async function settleSuccess(
       deliveredRevision: revision,
       refs,
     })
-    if (!shownBy || !meetingId || !hasNews) return
-    await enqueueDeliveries(context, trx, await requeueShown(trx, { meetingId, target: shownBy }))
+    if (!meetingId) return
+    for (const target of followers)
+      await enqueueDeliveries(context, trx, await requeueShown(trx, { meetingId, target }))
   })
 }
 

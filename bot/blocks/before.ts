@@ -1,0 +1,54 @@
+import type { types } from '@slack/bolt'
+import { plural } from '../../src/i18n/fill.ts'
+import type { SlackWords } from '../../src/i18n/slack/en.ts'
+import type { ToldWords } from '../../src/i18n/slack/told/en.ts'
+import type { Meeting } from '../../src/scheduling/entities.ts'
+import { lateMinutes } from '../../src/services/tell-late.ts'
+import { guestOf } from './preview.ts'
+import { actions, button, contextLine, plain, quiet, type SlackMessage, section } from './text.ts'
+import { clockIn, dayIn, type Reader } from './times.ts'
+
+export interface BeforeParts {
+  words: SlackWords
+  told: ToldWords
+  meeting: Meeting
+  reader: Reader
+  joinUrl: string
+  /** Of the last meeting with this guest. */
+  note: { at: number; note: string } | undefined
+}
+
+const longestNote = 600
+
+const lateMenu = ({ told, meeting, reader }: BeforeParts): types.StaticSelect => ({
+  type: 'static_select',
+  action_id: `late:${meeting.id}`,
+  placeholder: plain(told.late, 150),
+  options: lateMinutes.map(minutes => ({
+    text: plain(plural(reader.locale, told.lateBy, minutes), 75),
+    value: String(minutes),
+  })),
+})
+
+/** M4: ten minutes before, with what was noted last, the way in, and word to the guest of being late. */
+export function beforeMessage(parts: BeforeParts): SlackMessage {
+  const { words, told, meeting, reader, joinUrl, note } = parts
+  const guest = guestOf(meeting.invitee)
+  const facts = { title: quiet(meeting.title), guest, time: clockIn(meeting.startsAt, reader) }
+  const noted = note && { day: dayIn(note.at, reader), note: quiet(note.note, longestNote) }
+  const join = button({
+    actionId: 'open:join',
+    text: words.join,
+    label: `${words.join} ${meeting.title}`,
+    url: joinUrl,
+    style: 'primary',
+  })
+  return {
+    text: told.beforeText(facts),
+    blocks: [
+      section(told.before(facts)),
+      ...(noted ? [contextLine(told.lastNote(noted))] : []),
+      actions([join, lateMenu(parts)]),
+    ],
+  }
+}

@@ -1,0 +1,38 @@
+import type { SlackWords } from '../../src/i18n/slack/en.ts'
+import type { ToldWords } from '../../src/i18n/slack/told/en.ts'
+import type { Meeting, MeetingEvent } from '../../src/scheduling/entities.ts'
+import { contextLine, quiet, type SlackMessage, section } from './text.ts'
+import { dateToken, type Reader, timeIn } from './times.ts'
+
+export interface ChannelParts {
+  words: SlackWords
+  told: ToldWords
+  meeting: Meeting
+  events: readonly MeetingEvent[]
+  /** The workspace's. */
+  reader: Reader
+}
+
+/** The name alone: whoever is in the channel reads it, and that may be another company. */
+const nameOf = ({ invitee: { name, company } }: Meeting): string =>
+  quiet([name || '…', company ? `(${company})` : ''].filter(Boolean).join(' '))
+
+/** What a channel sees of a meeting: no address, no answer, nothing of the CRM's. Edited in place. */
+export function channelMessage(parts: ChannelParts): SlackMessage {
+  const { words, told, meeting, events, reader } = parts
+  const time = timeIn(meeting.startsAt, reader)
+  const facts = { title: quiet(meeting.title), guest: nameOf(meeting), time }
+  const isCanceled = meeting.status === 'canceled'
+  const moved = events.findLast(({ kind }) => kind === 'rescheduled')
+  const say = isCanceled ? words.canceledText : moved ? words.movedText : words.bookedText
+  const text = say(facts)
+  const when = isCanceled ? `~${time}~` : dateToken(meeting.startsAt, reader)
+  const hosts = meeting.hosts.map(({ name }) => quiet(name, 60)).join(', ')
+  return {
+    text,
+    blocks: [
+      section(text),
+      contextLine(`${when} · ${told.channelBy(hosts)} · ${meeting.reference}`),
+    ],
+  }
+}

@@ -1,0 +1,64 @@
+import type { types } from '@slack/bolt'
+import type { Meeting } from '../../../src/scheduling/entities.ts'
+import { guestOf } from '../preview.ts'
+import { button, contextLine, header, quiet, section } from '../text.ts'
+import { clockIn, dayIn } from '../times.ts'
+import type { HomeParts, HomeSection } from './parts.ts'
+
+/** Of today and tomorrow together. */
+const mostLines = 12
+
+function line({ words, reader, urls, user }: HomeParts, meeting: Meeting, place: string) {
+  const { id, title, startsAt, endsAt, host, location } = meeting
+  const time = `*${clockIn(startsAt, reader)}*–${clockIn(endsAt, reader)}`
+  const whose = host.id === user.id ? '' : ` · ${quiet(host.name, 60)}`
+  const isVideo = location.kind === 'video'
+  const open = button({
+    actionId: isVideo ? `open:join:${place}:${id}` : `open:meeting:${place}:${id}`,
+    text: isVideo ? words.join : words.open,
+    label: `${isVideo ? words.join : words.open} ${title}`,
+    url: isVideo ? urls.join(id) : urls.meeting(id),
+  })
+  return section(`${time} ${quiet(title)} · ${guestOf(meeting.invitee)}${whose}`, open)
+}
+
+/** What goes on now, else what comes next, with its day. */
+export const nextSection: HomeSection = parts => {
+  const { facts, home, reader } = parts
+  const [next] = facts.upcoming
+  if (!next) return [section(home.nothingNext)]
+  const isNow = next.startsAt <= facts.now
+  const day = isNow ? home.now : `${home.next} · ${dayIn(next.startsAt, reader)}`
+  return [section(`*${day}*`), line(parts, next, 'next')]
+}
+
+interface Day {
+  name: string
+  meetings: readonly Meeting[]
+  none: string
+}
+
+const dayLines = (parts: HomeParts, { name, meetings, none }: Day): types.KnownBlock[] => [
+  header(name),
+  ...(meetings.length === 0 ? [section(none)] : []),
+  ...meetings.map(meeting => line(parts, meeting, 'day')),
+]
+
+/** Today and tomorrow; what is too much for the page is a link. */
+export const daysSection: HomeSection = parts => {
+  const { facts, home, urls } = parts
+  const { upcoming, todayUntil, tomorrowUntil } = facts
+  const within = upcoming.filter(({ startsAt }) => startsAt < tomorrowUntil)
+  const shown = within.slice(0, mostLines)
+  const today = shown.filter(({ startsAt }) => startsAt < todayUntil)
+  const tomorrow = shown.filter(({ startsAt }) => startsAt >= todayUntil)
+  const rest = within.length - shown.length
+  const hasTomorrow = tomorrow.length > 0 || rest === 0
+  return [
+    ...dayLines(parts, { name: home.today, meetings: today, none: home.noneToday }),
+    ...(hasTomorrow
+      ? dayLines(parts, { name: home.tomorrow, meetings: tomorrow, none: home.noneTomorrow })
+      : []),
+    ...(rest > 0 ? [contextLine(home.more(rest, `${urls.public}/settings`))] : []),
+  ]
+}

@@ -1,0 +1,47 @@
+import type { types } from '@slack/bolt'
+import { outageAction, outageText } from '../../../src/i18n/health/health-words.ts'
+import { button, header, quiet, section } from '../text.ts'
+import type { HomeParts, HomeSection } from './parts.ts'
+
+const mostFaults = 5
+
+function outageLines({ facts, reader, urls }: HomeParts): types.KnownBlock[] {
+  return facts.outages.map(shown => {
+    const told = { ...shown, reader, now: facts.now }
+    const action = outageAction(told)
+    const mend =
+      action &&
+      button({
+        actionId: `open:fix:${shown.outage.id}`,
+        text: action.label,
+        url: urls.public + action.path,
+        style: 'primary',
+      })
+    return section(`:warning: ${outageText(told, quiet)}`, mend)
+  })
+}
+
+/** Those whose outage is not told above. */
+function calendarLines({ facts, home, urls }: HomeParts): types.KnownBlock[] {
+  const told = facts.outages.map(({ outage }) => outage.subject)
+  return facts.lostCalendars
+    .filter(({ connectionId }) => !told.includes(`connection:${connectionId}`))
+    .map(({ connectionId, label }) =>
+      section(
+        `:warning: ${home.calendarLost(quiet(label))}`,
+        button({
+          actionId: `open:calendar:${connectionId}`,
+          text: home.reconnect,
+          label: `${home.reconnect}: ${label}`,
+          url: `${urls.public}/settings/calendars`,
+          style: 'primary',
+        }),
+      ),
+    )
+}
+
+/** Nothing where nothing is broken. */
+export const fixSection: HomeSection = parts => {
+  const lines = [...calendarLines(parts), ...outageLines(parts)].slice(0, mostFaults)
+  return lines.length === 0 ? [] : [header(parts.home.fixThis), ...lines]
+}

@@ -1,0 +1,29 @@
+import type { types } from '@slack/bolt'
+import { contextLine } from '../text.ts'
+import { clockIn } from '../times.ts'
+import { daysSection, nextSection } from './agenda.ts'
+import { fixSection } from './fix.ts'
+import { firstSection, footSection, linkSection } from './own.ts'
+import type { HomeParts, HomeSection } from './parts.ts'
+import { chatSection, dueSection, proposalSection } from './waiting.ts'
+
+/** The most important first. Each is bounded, all together below the hundred blocks that Slack takes. */
+const sections: readonly HomeSection[] = [
+  fixSection,
+  firstSection,
+  nextSection,
+  daysSection,
+  dueSection,
+  proposalSection,
+  chatSection,
+  linkSection,
+  footSection,
+]
+
+export const homeView = (parts: HomeParts): types.HomeView => ({
+  type: 'home',
+  blocks: [
+    ...sections.flatMap(section => section(parts)),
+    contextLine(parts.home.refreshed(clockIn(parts.facts.now, parts.reader))),
+  ],
+})

@@ -1,0 +1,50 @@
+import type { types } from '@slack/bolt'
+import type { SlackWords } from '../../../src/i18n/slack/en.ts'
+import { homeWords } from '../../../src/i18n/slack/home/words.ts'
+import type { Locale, SchedulingPage } from '../../../src/scheduling/entities.ts'
+import { escapeText, plain, quiet, section } from '../text.ts'
+import { modal } from '../views.ts'
+
+interface LinkParts {
+  words: SlackWords
+  locale: Locale
+  page: SchedulingPage
+  url: string
+}
+
+/** Slack lets nobody write to a person's clipboard: the address stands ready to be selected. */
+export function copyView({ words, locale, page, url }: LinkParts): types.ModalView {
+  const home = homeWords(locale)
+  return modal(words, {
+    title: home.linkTitle,
+    blocks: [
+      section(`*${quiet(page.title)}*`),
+      section(`${home.copyThis}\n\`\`\`${escapeText(url)}\`\`\``),
+    ],
+  })
+}
+
+/** Shared through Slack's own answer to the form, so that the bot need not be in the conversation. */
+export function shareView({ words, locale, page }: LinkParts): types.ModalView {
+  const home = homeWords(locale)
+  return modal(words, {
+    title: home.linkTitle,
+    submit: home.shareSend,
+    callback_id: 'share-link',
+    private_metadata: JSON.stringify({ pageId: page.id, locale }),
+    blocks: [
+      section(`*${quiet(page.title)}*`),
+      {
+        type: 'input',
+        block_id: 'where',
+        label: plain(home.shareTo, 2000),
+        element: {
+          type: 'conversations_select',
+          action_id: 'value',
+          default_to_current_conversation: true,
+          response_url_enabled: true,
+        },
+      },
+    ],
+  })
+}

@@ -1,0 +1,27 @@
+import type { types } from '@slack/bolt'
+import type { CrmChoices } from '../../../crm/crm-objects.ts'
+import type { SlackWords } from '../../../src/i18n/slack/en.ts'
+import type { HomeWords } from '../../../src/i18n/slack/home/en.ts'
+import type { Locale, User } from '../../../src/scheduling/entities.ts'
+import type { HomeFacts } from '../../../src/services/home-facts.ts'
+import type { Reader } from '../times.ts'
+
+/** All that App Home is made from. */
+export interface HomeParts {
+  facts: HomeFacts
+  user: User
+  words: SlackWords
+  home: HomeWords
+  reader: Reader & { locale: Locale }
+  /** The account's own outcomes. */
+  own: CrmChoices['outcomes']
+  urls: {
+    /** Without a trailing slash. */
+    public: string
+    join(meetingId: string): string
+    meeting(meetingId: string): string
+    page(slug: string): string
+  }
+}
+
+export type HomeSection = (parts: HomeParts) => types.KnownBlock[]

@@ -1,0 +1,88 @@
+import type { types } from '@slack/bolt'
+import type { Meeting } from '../../../src/scheduling/entities.ts'
+import { guestOf } from '../preview.ts'
+import { actions, button, contextLine, header, plain, quiet, section } from '../text.ts'
+import { dayIn, timeIn } from '../times.ts'
+import type { HomeParts, HomeSection } from './parts.ts'
+
+const mostDue = 8
+const mostOptions = 100
+const longestValue = 75
+
+const quick = ['completed', 'no-show'] as const
+const more = ['rescheduled', 'canceled'] as const
+
+function moreMenu({ words, home, own }: HomeParts, { id }: Meeting): types.StaticSelect {
+  const known: readonly string[] = [...quick, ...more, 'scheduled']
+  const options = [
+    ...more.map(value => ({ value: `own:${value}`, label: words.outcomes[value] })),
+    ...(own ?? [])
+      .filter(({ value }) => !known.includes(value))
+      .map(({ value, label }) => ({ value: `own:${value}`, label })),
+  ].filter(({ value }) => value.length <= longestValue)
+  return {
+    type: 'static_select',
+    action_id: `outcome-more:${id}`,
+    placeholder: plain(home.moreOutcomes, 150),
+    options: options
+      .slice(0, mostOptions)
+      .map(({ value, label }) => ({ text: plain(label, 75), value })),
+  }
+}
+
+function dueLines(parts: HomeParts, meeting: Meeting): types.KnownBlock[] {
+  const { words, reader } = parts
+  const guest = guestOf(meeting.invitee)
+  return [
+    section(`${dayIn(meeting.startsAt, reader)} · ${quiet(meeting.title)} · ${guest}`),
+    {
+      ...actions([
+        ...quick.map(outcome =>
+          button({
+            actionId: `outcome:${outcome}:${meeting.id}`,
+            text: words.outcomes[outcome],
+            label: `${words.outcomes[outcome]}: ${meeting.title}`,
+            value: meeting.id,
+          }),
+        ),
+        moreMenu(parts, meeting),
+      ]),
+      block_id: `due:${meeting.id}`,
+    },
+  ]
+}
+
+/** One press each, as below the question itself. */
+export const dueSection: HomeSection = parts => {
+  const { facts, home, urls } = parts
+  const shown = facts.due.slice(0, mostDue)
+  const rest = facts.due.length - shown.length
+  if (shown.length === 0) return []
+  return [
+    header(home.due),
+    ...shown.flatMap(meeting => dueLines(parts, meeting)),
+    ...(rest > 0 ? [contextLine(home.more(rest, `${urls.public}/settings`))] : []),
+  ]
+}
+
+/** Offers without an answer, the one that ends first on top. */
+export const proposalSection: HomeSection = ({ facts, home, reader }) => {
+  if (facts.proposals.length === 0) return []
+  const lines = facts.proposals.map(({ title, invitee, expiresAt }) => {
+    const expires = timeIn(expiresAt, reader)
+    return home.proposalLine({ title: quiet(title, 80), guest: guestOf(invitee), expires })
+  })
+  return [header(home.proposals), section(lines.map(text => `• ${text}`).join('\n'))]
+}
+
+/** Taking chats, or not. */
+export const chatSection: HomeSection = ({ facts, home }) => {
+  const { isTakingChats } = facts
+  const flip = button({
+    actionId: 'home:chats',
+    text: isTakingChats ? home.stopChats : home.takeChats,
+    value: isTakingChats ? 'off' : 'on',
+  })
+  const text = isTakingChats ? home.takingChats : home.notTakingChats
+  return [header(home.chats), section(text, flip)]
+}

@@ -1,0 +1,50 @@
+import { homeWords } from '../../../src/i18n/slack/home/words.ts'
+import { pageUrl } from '../../../src/services/links.ts'
+import { getPage } from '../../../src/services/pages.ts'
+import { setTakingChats } from '../../../src/services/taking-chats.ts'
+import { copyView, shareView } from '../../blocks/home/link-views.ts'
+import { sentence } from '../../blocks/text.ts'
+import { openModal } from '../../modals/open-modal.ts'
+import type { Press } from '../../requests/press.ts'
+import { showHome } from '../../show-home.ts'
+import { afterAck, type BotParts, isTurn, type Turn, takeTurn } from '../../turn.ts'
+
+async function flipChats(turn: Turn, { value }: Press): Promise<void> {
+  const { parts, workspaceId, user } = turn
+  await setTakingChats(parts.context, { workspaceId, userId: user.id, isTaking: value === 'on' })
+  await showHome(turn)
+}
+
+async function openLink(turn: Turn, { actionId, triggerId, value }: Press): Promise<void> {
+  const { parts, words, workspaceId, reader } = turn
+  const { context } = parts
+  const title = homeWords(reader.locale).linkTitle
+  await openModal(turn, { triggerId, title }, async () => {
+    const page = await getPage(context, { workspaceId, pageId: value })
+    const link = { words, locale: reader.locale, page, url: pageUrl(context, page.slug) }
+    return actionId.startsWith('home:copy:') ? copyView(link) : shareView(link)
+  })
+}
+
+async function openHelp(turn: Turn, { triggerId }: Press): Promise<void> {
+  const { parts, words } = turn
+  const title = homeWords(turn.reader.locale).help
+  const message = sentence(words.help(parts.command))
+  await openModal(turn, { triggerId, title }, async () => ({ title, message }))
+}
+
+const works: Readonly<Record<string, (turn: Turn, press: Press) => Promise<void>>> = {
+  chats: flipChats,
+  copy: openLink,
+  share: openLink,
+  help: openHelp,
+}
+
+/** The buttons of App Home that stand nowhere else. */
+export const onHome = (parts: BotParts, press: Press): Promise<void> =>
+  afterAck(parts, press, async () => {
+    const turn = await takeTurn(parts, press.source)
+    if (!isTurn(turn)) return void (await press.tell(turn))
+    const [, name = ''] = press.actionId.split(':')
+    await works[name]?.(turn, press)
+  })

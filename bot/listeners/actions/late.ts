@@ -1,0 +1,23 @@
+import { toldWords } from '../../../src/i18n/slack/told/words.ts'
+import { tellLate } from '../../../src/services/tell-late.ts'
+import { guestOf } from '../../blocks/preview.ts'
+import { sentence } from '../../blocks/text.ts'
+import { getOwnMeeting } from '../../own-meeting.ts'
+import type { Press } from '../../requests/press.ts'
+import { actorOf, afterAck, type BotParts, isTurn, takeTurn } from '../../turn.ts'
+
+/** The guest is told by mail, in their language; the rep that it is under way. */
+export const onRunningLate = (parts: BotParts, press: Press): Promise<void> =>
+  afterAck(parts, press, async () => {
+    const turn = await takeTurn(parts, press.source)
+    if (!isTurn(turn)) return void (await press.tell(turn))
+    const { workspaceId, reader } = turn
+    const minutes = Number(press.value)
+    const { id: meetingId, invitee } = await getOwnMeeting(
+      turn,
+      press.actionId.slice('late:'.length),
+    )
+    await tellLate(parts.context, { workspaceId, meetingId, actor: actorOf(turn), minutes })
+    const told = toldWords(reader.locale).lateTold({ guest: guestOf(invitee), minutes })
+    await press.tell(sentence(told))
+  })

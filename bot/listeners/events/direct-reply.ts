@@ -1,0 +1,52 @@
+import { toldWords } from '../../../src/i18n/slack/told/words.ts'
+import { addInternalNote, replaceInternalNote } from '../../../src/services/internal-note.ts'
+import { isProblem } from '../../../src/services/problems.ts'
+import { findPrompt } from '../../../src/store/outcome-prompts.ts'
+import { escapeText } from '../../blocks/text.ts'
+import { callSlack } from '../../call-slack.ts'
+import { type DirectReply, readDirectReply } from '../../requests/direct-reply.ts'
+import type { TeamEvent } from '../../requests/team-event.ts'
+import { once } from '../../seen-events.ts'
+import { actorOf, type BotParts, isTurn, type Turn, takeTurn } from '../../turn.ts'
+
+/** @returns what to answer; undefined where nothing changed */
+async function note(
+  turn: Turn,
+  { meetingId, reply }: { meetingId: string; reply: DirectReply },
+): Promise<string | undefined> {
+  const { workspaceId, parts, reader } = turn
+  const { before, after } = reply
+  const told = toldWords(reader.locale)
+  if (before === after) return undefined
+  const command = { workspaceId, meetingId, actor: actorOf(turn) }
+  if (before === '') {
+    await addInternalNote(parts.context, { ...command, text: after })
+    return told.noted
+  }
+  const changed = await replaceInternalNote(parts.context, { ...command, before, after })
+  return changed ? told.noteChanged : told.noteKept
+}
+
+async function answerReply(
+  parts: BotParts,
+  { team, reply }: { team: TeamEvent; reply: DirectReply },
+): Promise<void> {
+  const { channel, threadTs, slackUserId } = reply
+  const prompt = await findPrompt(parts.context.db, { channel, ts: threadTs })
+  if (!prompt) return
+  const turn = await takeTurn(parts, team.sourceFor(slackUserId))
+  if (!isTurn(turn) || turn.user.id !== prompt.userId) return
+  const text = await note(turn, { meetingId: prompt.meetingId, reply }).catch((error: unknown) => {
+    if (!isProblem(error)) throw error
+    return escapeText(error.facts.detail)
+  })
+  if (text === undefined) return
+  await callSlack(() => turn.client.chat.postMessage({ channel, thread_ts: threadTs, text }))
+}
+
+/** A reply below the question of how a meeting went is an internal note of it; an edit of the reply edits the note. */
+export async function onDirectReply(parts: BotParts, team: TeamEvent): Promise<void> {
+  const reply = readDirectReply(team.event)
+  if (!reply) return
+  await once(parts.context, `event:${team.eventId}`, () => answerReply(parts, { team, reply }))
+}

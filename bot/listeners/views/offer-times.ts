@@ -1,0 +1,71 @@
+import { z } from 'zod'
+import { toldWords } from '../../../src/i18n/slack/told/words.ts'
+import type { Meeting } from '../../../src/scheduling/entities.ts'
+import { proposeTimes } from '../../../src/services/propose-times.ts'
+import { guestOf } from '../../blocks/preview.ts'
+import { sentence } from '../../blocks/text.ts'
+import { formLocale } from '../../modals/form-locale.ts'
+import type { Shown } from '../../modals/open-modal.ts'
+import { workInModal } from '../../modals/work-in-modal.ts'
+import { offerForm, stillFree } from '../../offered-times.ts'
+import { getOwnMeeting } from '../../own-meeting.ts'
+import type { Submission } from '../../requests/submission.ts'
+import type { BotParts, Turn } from '../../turn.ts'
+
+const metadataShape = z.object({
+  meetingId: z.uuid(),
+  reason: z.enum(['missed', 'follow-up']),
+})
+
+const titleOf = ({ metadata }: Submission): string => {
+  const told = toldWords(formLocale(metadata))
+  const { reason } = metadataShape.parse(JSON.parse(metadata))
+  return reason === 'missed' ? told.missedTitle : told.followUpTitle
+}
+
+const mailTimes = (
+  { parts, user }: Turn,
+  { meeting, slots, message }: { meeting: Meeting; slots: readonly number[]; message: string },
+) => {
+  const { workspaceId, host, pageId, title, invitee, timeZone, locale } = meeting
+  const { email, name } = invitee
+  return proposeTimes(parts.context, {
+    workspaceId,
+    hostId: host.id,
+    organizerId: user.id,
+    pageId,
+    title,
+    invitee: { email, name, timeZone, locale },
+    durationMinutes: (meeting.endsAt - meeting.startsAt) / 60_000,
+    slots,
+    message,
+    via: 'email',
+    holds: 'none',
+  })
+}
+
+/** Where a time was taken while the rep wrote, the form comes back with others and what was written. */
+async function send(turn: Turn, submission: Submission): Promise<Shown> {
+  const { meetingId, reason } = metadataShape.parse(JSON.parse(submission.metadata))
+  const meeting = await getOwnMeeting(turn, meetingId)
+  const { message = '' } = submission.values
+  const chosen = (submission.chosen.times ?? []).map(Number)
+  const slots = await stillFree(turn, { meeting, starts: chosen })
+  const taken = chosen.filter(start => !slots.includes(start))
+  if (taken.length > 0) return offerForm(turn, { meeting, reason, message, taken })
+  await mailTimes(turn, { meeting, slots, message })
+  const told = toldWords(turn.reader.locale)
+  return { title: titleOf(submission), message: sentence(told.mailSent(guestOf(meeting.invitee))) }
+}
+
+/** "Sorry we missed you", or a follow-up: mailed when the rep pressed Send, and not before. */
+export async function onOfferTimes(parts: BotParts, submission: Submission): Promise<void> {
+  if ((submission.chosen.times ?? []).length === 0) {
+    const times = toldWords(formLocale(submission.metadata)).pickOne
+    return submission.ackWith({ response_action: 'errors', errors: { times } })
+  }
+  return workInModal(parts, submission, {
+    title: titleOf(submission),
+    work: turn => send(turn, submission),
+  })
+}

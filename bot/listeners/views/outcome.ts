@@ -1,0 +1,47 @@
+import { z } from 'zod'
+import { toldWords } from '../../../src/i18n/slack/told/words.ts'
+import { addInternalNote } from '../../../src/services/internal-note.ts'
+import { recordOutcome } from '../../../src/services/record-outcome.ts'
+import { sentence } from '../../blocks/text.ts'
+import { formLocale } from '../../modals/form-locale.ts'
+import type { Shown } from '../../modals/open-modal.ts'
+import { workInModal } from '../../modals/work-in-modal.ts'
+import { getOwnMeeting } from '../../own-meeting.ts'
+import type { Submission } from '../../requests/submission.ts'
+import { actorOf, type BotParts, type Turn } from '../../turn.ts'
+
+const metadataShape = z.object({ meetingId: z.uuid() })
+
+const meetingIn = (turn: Turn, { metadata }: Submission) =>
+  getOwnMeeting(turn, metadataShape.parse(JSON.parse(metadata)).meetingId)
+
+async function saveOutcome(turn: Turn, submission: Submission): Promise<Shown> {
+  const told = toldWords(turn.reader.locale)
+  const { workspaceId, id: meetingId } = await meetingIn(turn, submission)
+  const { outcome = '', notes = '' } = submission.values
+  const actor = actorOf(turn)
+  await recordOutcome(turn.parts.context, { workspaceId, meetingId, outcome, notes, actor })
+  return { title: told.outcomeTitle, message: sentence(told.saved) }
+}
+
+async function saveStep(turn: Turn, submission: Submission): Promise<Shown> {
+  const told = toldWords(turn.reader.locale)
+  const { workspaceId, id: meetingId } = await meetingIn(turn, submission)
+  const text = told.stepNote(submission.values.step ?? '')
+  await addInternalNote(turn.parts.context, { workspaceId, meetingId, actor: actorOf(turn), text })
+  return { title: told.nextStep, message: sentence(told.saved) }
+}
+
+/** How it went, with notes. */
+export const onOutcomeSubmitted = (parts: BotParts, submission: Submission): Promise<void> =>
+  workInModal(parts, submission, {
+    title: toldWords(formLocale(submission.metadata)).outcomeTitle,
+    work: turn => saveOutcome(turn, submission),
+  })
+
+/** What is to be done next. */
+export const onNextStepSubmitted = (parts: BotParts, submission: Submission): Promise<void> =>
+  workInModal(parts, submission, {
+    title: toldWords(formLocale(submission.metadata)).nextStep,
+    work: turn => saveStep(turn, submission),
+  })

@@ -1,0 +1,38 @@
+import { z } from 'zod'
+import { homeWords } from '../../../src/i18n/slack/home/words.ts'
+import { pageUrl } from '../../../src/services/links.ts'
+import { getPage } from '../../../src/services/pages.ts'
+import { linkTo, quiet, sentence } from '../../blocks/text.ts'
+import { formLocale } from '../../modals/form-locale.ts'
+import type { Shown } from '../../modals/open-modal.ts'
+import { workInModal } from '../../modals/work-in-modal.ts'
+import type { Submission } from '../../requests/submission.ts'
+import { postToResponseUrl } from '../../response-url.ts'
+import type { BotParts, Turn } from '../../turn.ts'
+
+const metadataShape = z.object({ pageId: z.uuid() })
+const bodyShape = z.object({
+  response_urls: z.array(z.object({ response_url: z.url() })).default([]),
+})
+
+async function share(turn: Turn, submission: Submission): Promise<Shown> {
+  const { parts, words, workspaceId, user, reader } = turn
+  const home = homeWords(reader.locale)
+  const title = home.linkTitle
+  const pageId =
+    submission.values.page || metadataShape.parse(JSON.parse(submission.metadata)).pageId
+  const [where] = bodyShape.parse(submission.body).response_urls
+  if (!where) return { title, message: sentence(home.notShared) }
+  const page = await getPage(parts.context, { workspaceId, pageId })
+  const link = linkTo(pageUrl(parts.context, page.slug), page.title)
+  const message = sentence(words.linkPosted(quiet(user.name), link))
+  await postToResponseUrl(where.response_url, { ...message, response_type: 'in_channel' })
+  return { title, message: sentence(home.shared) }
+}
+
+/** A meeting link, posted where the person chose. */
+export const onShareLink = (parts: BotParts, submission: Submission): Promise<void> =>
+  workInModal(parts, submission, {
+    title: homeWords(formLocale(submission.metadata)).linkTitle,
+    work: turn => share(turn, submission),
+  })

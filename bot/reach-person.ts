@@ -1,0 +1,36 @@
+import type { User } from '../src/scheduling/entities.ts'
+import type { ServiceContext } from '../src/services/context.ts'
+import { findUserById } from '../src/services/users.ts'
+import { makeClient } from './call-slack.ts'
+import type { SlackConfig } from './config.ts'
+import type { Messenger } from './direct-message.ts'
+import { createInstallations } from './installations.ts'
+import type { Pace } from './pace.ts'
+import { findSlackAccount } from './slack-account.ts'
+
+export interface ReachParts {
+  context: ServiceContext
+  config: SlackConfig
+  pace: Pace
+}
+
+export interface Reached {
+  messenger: Messenger
+  user: User
+  slackUserId: string
+}
+
+/** A user of ours by the way to them in Slack; undefined where there is none. */
+export async function reachPerson(
+  { context, config, pace }: ReachParts,
+  userId: string,
+): Promise<Reached | undefined> {
+  const user = await findUserById(context, userId)
+  if (!user) return undefined
+  const installations = createInstallations(context, config.botToken)
+  const installed = await installations.findByWorkspace(user.workspaceId)
+  if (!installed) return undefined
+  const client = makeClient(installed.botToken, config.apiUrl)
+  const slackUserId = await findSlackAccount(context, { client, teamId: installed.teamId, user })
+  return slackUserId ? { messenger: { client, pace }, user, slackUserId } : undefined
+}

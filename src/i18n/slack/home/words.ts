@@ -1,0 +1,11 @@
+import type { Locale } from '../../../scheduling/entities.ts'
+import { en, type HomeWords } from './en.ts'
+import { it } from './it.ts'
+import { pl } from './pl.ts'
+
+export type { HomeWords } from './en.ts'
+
+const byLocale: Record<Locale, HomeWords> = { en, pl, it }
+
+/** What App Home says. */
+export const homeWords = (locale: Locale): HomeWords => byLocale[locale]

@@ -1,0 +1,9 @@
+import type { Knex } from 'knex'
+
+/** Whether this user ever held a meeting, whatever became of it. */
+export async function hasMeetings(db: Knex, userId: string): Promise<boolean> {
+  const row = await db('meetings')
+    .where({ host_id: userId })
+    .first<{ id: string } | undefined>('id')
+  return row !== undefined
+}

@@ -1,0 +1,106 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { connectionLost } from '../../support/lost-connection.ts'
+import { blockFaults } from '../../support/slack/check-blocks.ts'
+import { openSlackHouse, type SlackHouse } from '../../support/slack/slack-house.ts'
+import { findButton } from '../../support/slack/slack-team.ts'
+
+const startsAt = Date.UTC(2026, 10, 5, 8)
+const minuteMs = 60_000
+
+let house: SlackHouse
+
+beforeEach(async () => {
+  house = await openSlackHouse(startsAt)
+})
+afterEach(() => house.close())
+
+const open = async (name = 'ana') => {
+  const user = house.team.slackIdOf(name)
+  await house.team.event({ type: 'app_home_opened', tab: 'home', user })
+  return homeNow()
+}
+const homeNow = () => {
+  const blocks = house.team.homes.at(-1) ?? []
+  expect(blockFaults(blocks, 'modal')).toEqual([])
+  expect(blocks.length).toBeLessThanOrEqual(100)
+  return { blocks, text: JSON.stringify(blocks) }
+}
+const headers = (blocks: readonly { type: string; text?: { text: string } }[]) =>
+  blocks.filter(({ type }) => type === 'header').map(({ text }) => text?.text)
+
+test('F24, R8: App Home with 14 meetings and an expired token shows the day and says what to do', async () => {
+  for (let index = 0; index < 14; index += 1)
+    await house.book({ startsAt: startsAt + index * 30 * minuteMs, name: `Guest ${index}` })
+  await connectionLost(house.context, { user: house.ana, label: 'ana@parley.test' })
+  house.context.setNow(startsAt - 30 * minuteMs)
+  const { blocks, text } = await open()
+  expect(headers(blocks)[0]).toBe('Fix this')
+  expect(text).toContain('/settings/calendars')
+  expect(text).toContain('Reconnect')
+  expect(text.match(/open:join:day/g)).toHaveLength(12)
+  expect(text).toContain('and 2 more')
+  expect(text).toContain('http://parley.test/join/')
+})
+
+test('F46: somebody new sees three steps, their link, and a sample to book', async () => {
+  const { blocks, text } = await open()
+  expect(text).toContain('Three steps')
+  expect(blocks.filter(({ block_id }) => block_id?.startsWith('step:'))).toHaveLength(3)
+  expect(text).toContain('Book a sample')
+  expect(text).toContain('http://parley.test/meetings/demo')
+  await house.book()
+  expect((await open()).text).not.toContain('Three steps')
+})
+
+test('what changes is shown by itself, gathered, to whoever opened the page before', async () => {
+  await open()
+  house.context.setNow(startsAt - 60 * minuteMs)
+  const before = house.team.homes.length
+  await house.book()
+  await house.book({ startsAt: startsAt + 60 * minuteMs, name: 'Second Guest' })
+  house.context.setNow(house.context.clock() + 2_000)
+  await house.drain.run()
+  expect(house.team.homes).toHaveLength(before + 1)
+  expect(homeNow().text).toContain('Second Guest')
+})
+
+test('who never opened the page is shown none', async () => {
+  await house.book()
+  house.context.setNow(house.context.clock() + 60_000)
+  await house.drain.run()
+  expect(house.team.homes).toEqual([])
+})
+
+test('F39: an outcome is one press on App Home, and its line is gone', async () => {
+  const { meeting } = await house.book()
+  house.context.setNow(startsAt + 40 * minuteMs)
+  const { blocks } = await open()
+  const held = findButton({ text: '', blocks }, 'outcome:completed')
+  await house.team.pressAtHome('ana', held)
+  expect(homeNow().text).not.toContain('How did these go?')
+  const row = await house.context.db('meetings').where({ id: meeting.id }).first('outcome')
+  expect(row.outcome).toBe('completed')
+})
+
+test('the switch for chats flips, and the page with it', async () => {
+  const { blocks, text } = await open()
+  expect(text).toContain('You are not taking chats')
+  await house.team.pressAtHome('ana', findButton({ text: '', blocks }, 'home:chats'))
+  expect(homeNow().text).toContain('You are taking chats')
+})
+
+test('a link is opened for copying and for sharing', async () => {
+  const { blocks } = await open()
+  await house.team.pressAtHome('ana', findButton({ text: '', blocks }, 'home:copy'))
+  const copy = house.team.lastView()
+  expect(blockFaults(copy.blocks, 'modal')).toEqual([])
+  expect(JSON.stringify(copy.blocks)).toContain('http://parley.test/meetings/demo')
+  await house.team.pressAtHome('ana', findButton({ text: '', blocks }, 'home:share'))
+  const share = house.team.lastView()
+  expect(blockFaults(share.blocks, 'modal')).toEqual([])
+  expect(share.callbackId).toBe('share-link')
+})
+
+test('a stranger to the workspace is told kindly, on the page itself', async () => {
+  expect((await open('zoe')).text).toContain("don't know you yet")
+})

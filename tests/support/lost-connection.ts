@@ -1,0 +1,23 @@
+import type { User } from '../../src/scheduling/entities.ts'
+import { saveConnection } from '../../src/services/connections.ts'
+import { ensureAccountSettings } from '../../src/store/calendar-accounts.ts'
+import { markConnectionLost } from '../../src/store/connections.ts'
+import type { TestContext } from './make-context.ts'
+
+/** A calendar account of theirs whose token its provider takes no more. */
+export async function connectionLost(
+  context: TestContext,
+  { user, label }: { user: User; label: string },
+): Promise<void> {
+  const { id } = await saveConnection(context, {
+    workspaceId: user.workspaceId,
+    userId: user.id,
+    provider: 'google',
+    externalId: label,
+    label,
+    scopes: [],
+    accessToken: 'expired',
+  })
+  await ensureAccountSettings(context.db, id)
+  await markConnectionLost(context.db, { id, reason: 'Google takes the token no more' })
+}

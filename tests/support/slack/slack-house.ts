@@ -1,0 +1,81 @@
+import { slackTargets } from '../../../bot/notifier.ts'
+import { bookMeeting } from '../../../src/services/book-meeting.ts'
+import { linkSlackUser } from '../../../src/services/users.ts'
+import { type DemoWorkspace, makeDemoWorkspace } from '../demo-workspace.ts'
+import { type FakeCrm, makeFakeCrm } from '../fake-crm.ts'
+import { type JobDrain, makeDrain } from '../job-drain.ts'
+import { makeContext, type TestContext } from '../make-context.ts'
+import { createTestDatabase } from '../test-database.ts'
+import { createSlackTeam, type SlackTeam } from './slack-team.ts'
+
+export interface SlackHouse extends DemoWorkspace {
+  context: TestContext
+  crm: FakeCrm
+  team: SlackTeam
+  drain: JobDrain
+  /** Ana's conversation with the bot. */
+  channel: string
+  book(changes?: {
+    startsAt?: number
+    name?: string
+    organizerId?: string
+  }): ReturnType<typeof bookMeeting>
+  history(): Promise<Message[]>
+  repliesTo(ts: string): Promise<Message[]>
+  close(): Promise<void>
+}
+
+export interface Message {
+  text?: string
+  ts?: string
+  // biome-ignore lint/suspicious/noExplicitAny: what came over the wire, looked at freely by tests
+  blocks?: any[]
+}
+
+const pace = { takeTurn: async () => undefined }
+
+/** A workspace whose Ana is in Slack, a CRM, and the product's own worker over a clock that is set. */
+export async function openSlackHouse(startsAt: number): Promise<SlackHouse> {
+  const database = await createTestDatabase()
+  const crm = makeFakeCrm({ now: () => context.clock() })
+  const context: TestContext = makeContext({ db: database.db, crm: crm.provider })
+  const demo = await makeDemoWorkspace(context)
+  const team = await createSlackTeam(context)
+  const { workspace, ana, page } = demo
+  const slackUserId = team.slackIdOf('ana')
+  await linkSlackUser(context, { workspaceId: workspace.id, userId: ana.id, slackUserId })
+  const opened = await team.client.conversations.open({ users: slackUserId })
+  const channel = opened.channel?.id ?? ''
+  const targets = slackTargets({ context, config: team.config, pace })
+  const drain = makeDrain(context, { targets, slackJobs: team.app.jobs })
+  return {
+    ...demo,
+    context,
+    crm,
+    team,
+    drain,
+    channel,
+    book: ({ name = 'Maya Lindt', ...changes } = {}) =>
+      bookMeeting(context, {
+        workspaceId: workspace.id,
+        pageId: page.id,
+        startsAt,
+        durationMinutes: 30,
+        timeZone: 'America/New_York',
+        locale: 'en',
+        invitee: { email: 'maya@acme.test', name, company: 'Acme' },
+        source: 'page',
+        ...changes,
+      }),
+    history: async () =>
+      ((await team.client.conversations.history({ channel })).messages ?? []) as Message[],
+    repliesTo: async ts =>
+      ((await team.client.conversations.replies({ channel, ts })).messages ?? []).slice(
+        1,
+      ) as Message[],
+    close: async () => {
+      await team.close()
+      await database.drop()
+    },
+  }
+}
