@@ -31,6 +31,9 @@ export const en = {
       `*${command} link* your meeting link · *${command} link demo* that of one page`,
       `*${command} today* (also tomorrow, week, next) your meetings`,
       `*${command} out held -- wants pricing* logs how the last meeting went`,
+      `*${command} book maya@example.com thu 15:00* books one meeting · *${command} free @ana @ben tue* common free times`,
+      `*${command} move maya fri* · *${command} cancel maya* · *${command} who maya*`,
+      `*${command} settings* · *${command} connect* · *${command} status* · *${command} chat on*`,
     ].join('\n'),
   unknownUser: (email: string) =>
     `I don't know you yet. Ask an admin to add ${email} as a user, then try again.`,

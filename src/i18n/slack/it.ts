@@ -32,6 +32,9 @@ export const it: SlackWords = {
       `*${command} link* il tuo link · *${command} link demo* quello di una pagina`,
       `*${command} today* (anche tomorrow, week, next) i tuoi incontri`,
       `*${command} out held -- vuole i prezzi* registra l'esito dell'ultimo incontro`,
+      `*${command} book maya@example.com gio 15:00* prenota un incontro · *${command} free @ana @ben mar* orari liberi in comune`,
+      `*${command} move maya ven* sposta · *${command} cancel maya* annulla · *${command} who maya* chi è`,
+      `*${command} settings* impostazioni · *${command} connect* · *${command} status* · *${command} chat on*`,
     ].join('\n'),
   unknownUser: email =>
     `Non ti conosco ancora. Chiedi a un amministratore di aggiungere ${email} e riprova.`,

@@ -32,6 +32,9 @@ export const pl: SlackWords = {
       `*${command} link* Twój link · *${command} link demo* link jednej strony`,
       `*${command} today* (także tomorrow, week, next) Twoje spotkania`,
       `*${command} out held -- chce cennik* zapisuje wynik ostatniego spotkania`,
+      `*${command} book maya@example.com czw 15:00* umawia spotkanie · *${command} free @ana @ben wt* wspólne wolne terminy`,
+      `*${command} move maya pt* przenosi · *${command} cancel maya* odwołuje · *${command} who maya* kto to`,
+      `*${command} settings* ustawienia · *${command} connect* · *${command} status* · *${command} chat on*`,
     ].join('\n'),
   unknownUser: email =>
     `Jeszcze Cię nie znam. Poproś administratora o dodanie ${email} i spróbuj ponownie.`,
