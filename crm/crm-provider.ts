@@ -100,6 +100,10 @@ export interface CrmMeetingRefs {
    * the CRM.
    */
   sent?: CrmShared | undefined
+  /** Whom the record named as host after our last writing of that; undefined: nobody whom we know. */
+  hostEmail?: string | undefined
+  /** A person decided that the record is to name our host: written, whatever was written before. */
+  isHostOwed?: boolean | undefined
   /** The records that we put it on; one taken away here is taken away there. */
   placed?: readonly CrmRecordKey[] | undefined
   /** What the provider wrote besides, in its own words and for its own next call. */

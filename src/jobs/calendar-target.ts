@@ -90,12 +90,17 @@ async function remove(
   if (calendar) await removeFrom(parts, calendar, { meeting, eventId: known && eventId })
   const owed = await removeLeft(parts, meeting, left)
   if (!calendar && left.length === 0) return 'nothing-to-do'
-  return { revision: meeting.sequence, refs: toJson({ ...refs, left: owed }) }
+  // A meeting that is on elsewhere is not looked for here any more.
+  const held = meeting.status === 'scheduled' ? {} : refs
+  return { revision: meeting.sequence, refs: toJson({ ...held, left: owed }) }
 }
 
 const toJson = (refs: object): Json => JSON.parse(JSON.stringify(refs))
 
-/** One event per meeting in its host's default calendar, for life; a calendar chosen since takes it over. */
+/**
+ * One event per meeting in its host's default calendar, for life; a calendar chosen since takes it over. From the
+ * calendar of who holds it no longer it goes.
+ */
 export const calendarTarget = (parts: Parts): DeliveryTarget => ({
   matches: target => target.startsWith(prefix),
   deliver: async ({ meeting, target, refs: held, deliveredRevision }) => {
@@ -103,7 +108,11 @@ export const calendarTarget = (parts: Parts): DeliveryTarget => ({
     if (deliveredRevision === meeting.sequence) return { revision: meeting.sequence }
     const refs = (held ?? {}) as unknown as Refs
     const userId = target.slice(prefix.length)
-    const isOn = meeting.status === 'scheduled'
+    const isTheirs = meeting.hosts.some(({ id }) => id === userId)
+    // Removed already: whatever stands there now under its key is not ours.
+    if (!isTheirs && deliveredRevision !== undefined && !refs.calendarId && !refs.left?.length)
+      return { revision: meeting.sequence }
+    const isOn = meeting.status === 'scheduled' && isTheirs
     const calendar = isOn ? await findDefaultCalendar(parts.db, userId) : undefined
     if (!calendar) return remove(parts, { meeting, refs, userId })
     const { calendarId, eventId, left = [] } = refs

@@ -8,7 +8,7 @@ import { findPageById } from '../store/pages.ts'
 import { type Invite, makeInvite } from './invite.ts'
 import { type MailParts, type Told, urlsOf } from './mail-parts.ts'
 import { type EditsSince, editsSince, newsFor, newsOf } from './meeting-news.ts'
-import { type Recipient, recipientsOf } from './recipients.ts'
+import { formerHostOf, type Recipient, recipientsOf } from './recipients.ts'
 import { describePlace } from './templates/meeting-facts.ts'
 import { type MeetingLetter, type MeetingNews, meetingLetter } from './templates/meeting-letter.ts'
 
@@ -19,8 +19,13 @@ const kinds: Partial<Record<MeetingNews, MeetingEventKind>> = {
   moved: 'rescheduled',
   updated: 'edited',
   uninvited: 'edited',
+  'taken-over': 'reassigned',
+  'handed-over': 'reassigned',
+  'new-host': 'reassigned',
   canceled: 'canceled',
 }
+
+const isLeaving = (news: MeetingNews) => news === 'uninvited' || news === 'handed-over'
 
 /** The line of history that says who did it. */
 const changeBehind = ({ events }: DeliveryInput, news: MeetingNews) =>
@@ -65,17 +70,17 @@ async function tell(
   const { meeting, target } = input
   const { to, reader, side, mayManage, hasEvent } = recipient
   const allowed = mayManage ? urls : { ...urls, manage: undefined, otherTimes: [] }
-  const { changed } = edits
+  const { changed, handover } = edits
   const change = changeBehind(input, news)
   await parts.mailer.send({
     key: `${meeting.id}:${target}:${meeting.sequence}:${to.email.toLowerCase()}`,
     to,
     replyTo: side === 'host' ? meeting.invitee : meeting.host,
-    ...meetingLetter({ news, meeting, reader, side, change, changed, urls: allowed }),
+    ...meetingLetter({ news, meeting, reader, side, change, changed, handover, urls: allowed }),
     // The invitation has one owner: where a calendar sends it, a second one would stand beside it.
     calendar: hasEvent
       ? undefined
-      : await inviteFor(parts, { meeting, uninvited: news === 'uninvited' ? to : undefined }),
+      : await inviteFor(parts, { meeting, uninvited: isLeaving(news) ? to : undefined }),
   })
 }
 
@@ -88,6 +93,18 @@ async function formerGuests(
   const guests = edits.removed.map(guest => ({ ...guest, kind: 'guest' as const }))
   const former = await recipientsOf(parts, target, { ...meeting, guests })
   return former.filter(({ hasEvent }) => !hasEvent)
+}
+
+/** The host who gave it away, once more as they were told of it. */
+async function formerHost(
+  parts: MailParts,
+  { input: { target, meeting }, edits }: Telling,
+): Promise<Recipient[]> {
+  const before = edits.handover?.before
+  if (target !== 'mail:host' || !before) return []
+  const staying = [...meeting.hosts, meeting.organizer]
+  if (staying.some(({ id }) => id === before.id)) return []
+  return [await formerHostOf(parts, { meeting, host: before })]
 }
 
 /** Confirmation, move, update and cancellation, with the invitation where no calendar sends it. */
@@ -106,6 +123,8 @@ export async function tellOfMeeting(parts: MailParts, input: DeliveryInput): Tol
   }
   for (const recipient of await formerGuests(parts, telling))
     await tell(parts, telling, { recipient, news: 'uninvited' })
+  for (const recipient of await formerHost(parts, telling))
+    await tell(parts, telling, { recipient, news: 'handed-over' })
   const isInvited = recipients.every(({ hasEvent }) => hasEvent)
   return {
     revision: meeting.sequence,

@@ -1,5 +1,5 @@
 import type { Attendee, Meeting, MeetingEvent, MeetingPart } from '../scheduling/entities.ts'
-import type { MeetingNews } from './templates/meeting-letter.ts'
+import type { Handover, MeetingNews } from './templates/meeting-letter.ts'
 
 type Named = Pick<Attendee, 'email' | 'name'>
 
@@ -22,6 +22,8 @@ export interface EditsSince {
   changed: ReadonlySet<MeetingPart>
   added: ReadonlySet<string>
   removed: readonly Named[]
+  /** From whom to whom it went, all in all; undefined where it is whose it was. */
+  handover: Handover | undefined
 }
 
 /** Who came and left again, or left and came back, is neither. */
@@ -39,7 +41,15 @@ export function editsSince(
     for (const guest of guestsAdded) if (!removed.delete(keyOf(guest))) added.add(keyOf(guest))
   }
   const changed = new Set(later.flatMap(event => event.changed ?? []))
-  return { changed, added, removed: [...removed.values()] }
+  return { changed, added, removed: [...removed.values()], handover: handoverIn(later) }
+}
+
+function handoverIn(events: readonly MeetingEvent[]): Handover | undefined {
+  const handed = events.filter(({ kind }) => kind === 'reassigned')
+  const before = handed[0]?.hostBefore
+  const last = handed.at(-1)
+  if (!before || !last?.hostAfter || before.id === last.hostAfter.id) return undefined
+  return { before, after: last.hostAfter, by: last.actor.name }
 }
 
 const keyOf = ({ email }: Named) => email.toLowerCase()
@@ -55,6 +65,9 @@ export function newsFor(
   { news, edits }: { news: MeetingNews; edits: EditsSince },
 ): MeetingNews | undefined {
   if (edits.added.has(keyOf(to))) return news === 'canceled' ? undefined : 'booked'
+  const { handover } = edits
+  if (handover && news !== 'canceled' && keyOf(to) === keyOf(handover.after)) return 'taken-over'
   if (news !== 'updated') return news
+  if (handover) return 'new-host'
   return !hasEvent && told.some(part => edits.changed.has(part)) ? 'updated' : undefined
 }

@@ -1,6 +1,7 @@
-import type { HostName, Meeting, User } from '../scheduling/entities.ts'
+import type { FormerHost, HostName, Meeting } from '../scheduling/entities.ts'
 import { invitationOwner } from '../services/invitation-owner.ts'
 import { listHostCalendars } from '../store/default-calendar.ts'
+import { listDeliveredRevisions } from '../store/deliveries.ts'
 import { findUserById } from '../store/users.ts'
 import type { MailParts } from './mail-parts.ts'
 import type { Mailbox } from './mailer.ts'
@@ -15,9 +16,22 @@ export interface Recipient {
   hasEvent: boolean
 }
 
-async function readerOf({ context }: MailParts, host: HostName): Promise<Reader> {
-  const user: User | undefined = await findUserById(context.db, host.id)
-  return { locale: user?.locale ?? 'en', timeZone: host.timeZone }
+async function hostRecipient(
+  { context }: MailParts,
+  { host, hasEvent }: { host: FormerHost; hasEvent: boolean },
+): Promise<Recipient> {
+  const user = await findUserById(context.db, host.id)
+  const reader = { locale: user?.locale ?? 'en', timeZone: user?.timeZone ?? 'UTC' } as const
+  return { to: host, reader, side: 'host', mayManage: false, hasEvent }
+}
+
+/** Who held the meeting until it was given to another. */
+export async function formerHostOf(
+  parts: MailParts,
+  { meeting, host }: { meeting: Meeting; host: FormerHost },
+): Promise<Recipient> {
+  const delivered = await listDeliveredRevisions(parts.context.db, meeting.id)
+  return hostRecipient(parts, { host, hasEvent: delivered.has(`calendar:${host.id}`) })
 }
 
 /** Who reads `mail:invitee`, `mail:guest` or `mail:host`, and in which language and zone. */
@@ -32,13 +46,8 @@ export async function recipientsOf(
   const showing = new Set(reached.map(({ userId }) => userId))
   if (target === 'mail:host') {
     const people = new Map([...hosts, organizer].map(person => [person.id, person]))
-    const toHost = async (host: HostName): Promise<Recipient> => ({
-      to: host,
-      reader: await readerOf(parts, host),
-      side: 'host',
-      mayManage: false,
-      hasEvent: showing.has(host.id),
-    })
+    const toHost = (host: HostName) =>
+      hostRecipient(parts, { host, hasEvent: showing.has(host.id) })
     return Promise.all([...people.values()].map(toHost))
   }
   const reader = { locale, timeZone }

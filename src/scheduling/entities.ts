@@ -215,6 +215,7 @@ export type MeetingEventKind =
   | 'late'
   | 'declined'
   | 'edited'
+  | 'reassigned'
 
 /** What can be edited of a meeting. */
 export type MeetingPart =
@@ -229,6 +230,7 @@ export type MeetingPart =
   | 'attachments'
 
 type Named = Pick<Attendee, 'email' | 'name'>
+export type FormerHost = Pick<HostName, 'id' | 'email' | 'name'>
 
 /** One line of a meeting's history, in order of `revision`. */
 export interface MeetingEvent {
@@ -253,6 +255,9 @@ export interface MeetingEvent {
   /** Guests that came to it and left it. */
   guestsAdded?: readonly Named[] | undefined
   guestsRemoved?: readonly Named[] | undefined
+  /** `reassigned`: who gave it away, and who took it. */
+  hostBefore?: FormerHost | undefined
+  hostAfter?: FormerHost | undefined
 }
 
 export type ProposalStatus = 'open' | 'picked' | 'withdrawn' | 'expired'

@@ -7,7 +7,7 @@ import { editDetail, reachOf } from './changed-parts.ts'
 import type { ServiceContext } from './context.ts'
 import { getMeeting } from './find-meeting.ts'
 import { planDeliveries } from './plan-deliveries.ts'
-import { meetingNotFound } from './problems.ts'
+import { alreadyMoved, meetingNotFound } from './problems.ts'
 
 export interface MeetingCommand {
   workspaceId: WorkspaceId
@@ -15,12 +15,18 @@ export interface MeetingCommand {
   actor: Actor
 }
 
+interface TimeTaken {
+  takesTime?: boolean
+  otherHostIds?: readonly string[]
+}
+
 export type EventDetail = Omit<MeetingEvent, 'meetingId' | 'revision' | 'at' | 'actor'>
 
 /**
  * Locks the meeting, lets `decide` look at it as it is now and, where it answers with a change, writes
  * the change, its line of history and what has to be told to whom. Where it answers undefined the
- * meeting is already as wanted. What takes or frees its hosts' time has to say so: they are locked first.
+ * meeting is already as wanted. What takes or frees its hosts' time has to say so: they are locked first, with
+ * `otherHostIds`, whose time it takes as well.
  */
 export async function changeMeeting(
   context: ServiceContext,
@@ -29,18 +35,19 @@ export async function changeMeeting(
     meeting: Meeting,
     trx: Knex,
   ) => Promise<{ changes: MeetingChanges; event: EventDetail } | undefined>,
-  { takesTime = false }: { takesTime?: boolean } = {},
+  { takesTime = false, otherHostIds = [] }: TimeTaken = {},
 ): Promise<Meeting> {
   const { meetingId, actor } = command
   const { hosts } = await getMeeting(context, command)
   return context.db.transaction(async trx => {
     if (takesTime) {
-      const hostIds = hosts.map(({ id }) => id)
+      const hostIds = [...new Set([...hosts.map(({ id }) => id), ...otherHostIds])]
       await lockHosts(trx, { hostIds, now: context.clock() })
     }
     await lockMeeting(trx, meetingId)
     const meeting = await findMeeting(trx, meetingId)
     if (!meeting) throw meetingNotFound()
+    if (takesTime && meeting.host.id !== hosts[0]?.id) throw alreadyMoved()
     const decision = await decide(meeting, trx)
     if (!decision) return meeting
     const { changes } = decision

@@ -73,6 +73,8 @@ export function reachOf(
   const { startsAt, endsAt, status } = changes
   if (startsAt !== undefined || endsAt !== undefined || status !== undefined) return 'time'
   const isAhead = before.status === 'scheduled' && before.endsAt > now
-  const isSeen = changedParts(before, changes).some(part => seenByAttendees.includes(part))
+  const isSeen =
+    changes.hostIds !== undefined ||
+    changedParts(before, changes).some(part => seenByAttendees.includes(part))
   return isAhead && isSeen ? 'attendees' : 'record'
 }

@@ -14,6 +14,7 @@ export type ProblemCode =
   | 'meeting-canceled'
   | 'meeting-not-started'
   | 'already-moved'
+  | 'host-busy'
   | 'invalid-input'
   | 'idempotency-key-reused'
   | 'slug-taken'
@@ -156,6 +157,14 @@ export const alreadyMoved = () =>
     status: 409,
     title: 'This meeting was changed meanwhile',
     detail: 'Somebody changed this meeting meanwhile. Look at it again, then repeat your change.',
+  })
+
+export const hostBusy = (name: string) =>
+  problem({
+    code: 'host-busy',
+    status: 409,
+    title: 'The new host has no time then',
+    detail: `${name} is busy at that time. Choose another host, or move the meeting first.`,
   })
 
 export const invalidInput = (errors: readonly FieldError[]) =>

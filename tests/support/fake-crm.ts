@@ -86,18 +86,22 @@ export function makeFakeCrm({ now }: { now(): number }): FakeCrm {
     const isTouched = (field: (typeof shared)[number]) =>
       !present || !known?.sent || known.sent[field] !== ours[field]
     const fields = shared.filter(isTouched)
+    const hostEmail = meeting.host.email
+    const before = (known?.written ?? {}) as { hostEmail?: string }
+    const isHostOurs = !present || before.hostEmail !== hostEmail || known?.isHostOwed === true
     const contact = contactOf(meeting)
     const engagementId = present?.engagementId ?? String(nextId++)
-    if (!present || fields.length > 0) {
+    if (isHostOurs || fields.length > 0) {
       const written = Object.fromEntries(fields.map(field => [field, ours[field]]))
       keep({
         iCalUid: undefined,
         meetingType: meeting.meetingType,
-        hostEmail: meeting.host.email,
+        hostEmail,
         contacts: [{ id: contact.id, email: contact.email, name: contact.name }],
         url: `https://crm.test/meetings/${engagementId}`,
         ...(present ? toHeld(present) : ours),
         ...written,
+        ...(isHostOurs ? { hostEmail } : {}),
         engagementId,
         meetingId: present ? present.meetingId : meeting.id,
         changedAt: fake.now(),
@@ -111,6 +115,8 @@ export function makeFakeCrm({ now }: { now(): number }): FakeCrm {
       contactUrl: contact.url,
       engagementUrl: `https://crm.test/meetings/${engagementId}`,
       sent: ours,
+      hostEmail: isHostOurs ? hostEmail : known?.hostEmail,
+      written: { hostEmail },
     }
   }
 

@@ -44,6 +44,10 @@ export const en: ProblemWords = {
     title: 'This meeting was changed meanwhile',
     detail: 'Look at it again, then repeat your change.',
   },
+  'host-busy': {
+    title: 'The new host has no time then',
+    detail: 'Choose another host, or move the meeting first.',
+  },
   'invalid-input': {
     title: 'Some of the input cannot be used',
     detail: 'Go back and check what you entered.',

@@ -51,6 +51,10 @@ export const it: ProblemWords = {
     title: 'Questo incontro è stato modificato nel frattempo',
     detail: 'Guardalo di nuovo, poi ripeti la modifica.',
   },
+  'host-busy': {
+    title: 'La persona scelta è occupata a quell’ora',
+    detail: 'Scegli un’altra persona, oppure sposta prima l’incontro.',
+  },
   'invalid-input': {
     title: 'Alcuni dati non sono utilizzabili',
     detail: 'Torna indietro e controlla i dati inseriti.',

@@ -41,6 +41,10 @@ export const pl: ProblemWords = {
     title: 'To spotkanie w międzyczasie zmieniono',
     detail: 'Obejrzyj je jeszcze raz i powtórz zmianę.',
   },
+  'host-busy': {
+    title: 'Ta osoba jest wtedy zajęta',
+    detail: 'Wybierz kogoś innego albo najpierw zmień termin spotkania.',
+  },
   'invalid-input': {
     title: 'Niektórych danych nie da się użyć',
     detail: 'Wróć i sprawdź wpisane dane.',

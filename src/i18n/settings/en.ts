@@ -86,6 +86,7 @@ const texts = {
     event: {
       declined: '{actor} declined the invitation',
       edited: 'Changed by {actor}',
+      reassigned: 'Handed from {before} to {after} by {actor}',
       late: '{actor} is {minutes} minutes late',
       booked: 'Booked by {actor}',
       rescheduled: 'Moved by {actor} from {from}',

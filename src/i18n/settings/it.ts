@@ -86,6 +86,7 @@ export const it: SettingsWords = {
     event: {
       declined: '{actor} ha rifiutato l’invito',
       edited: 'Modificato da {actor}',
+      reassigned: '{actor} ha affidato l’incontro a {after} (prima {before})',
       late: '{actor} è in ritardo di {minutes} minuti',
       booked: 'Prenotato da {actor}',
       rescheduled: 'Spostato da {actor}, era {from}',

@@ -87,6 +87,7 @@ export const pl: SettingsWords = {
     event: {
       declined: '{actor} odrzuca zaproszenie',
       edited: 'Zmienione przez: {actor}',
+      reassigned: '{actor}: nowy gospodarz to {after} (wcześniej {before})',
       late: '{actor}: {minutes} min spóźnienia',
       booked: 'Umówione przez: {actor}',
       rescheduled: 'Przeniesione przez: {actor} z: {from}',

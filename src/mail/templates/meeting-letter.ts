@@ -1,11 +1,28 @@
 import { fill } from '../../i18n/fill.ts'
 import { formatDayAndTime } from '../../i18n/format-time.ts'
 import { type MailWords, mailWords } from '../../i18n/mail/mail-words.ts'
-import type { Meeting, MeetingEvent, MeetingPart } from '../../scheduling/entities.ts'
+import type { FormerHost, Meeting, MeetingEvent, MeetingPart } from '../../scheduling/entities.ts'
 import { describePlace, describeTime, factsGiven, type Reader, timeFacts } from './meeting-facts.ts'
 import { type Fact, type RenderedLetter, renderLetter } from './render-letter.ts'
 
-export type MeetingNews = 'booked' | 'moved' | 'updated' | 'canceled' | 'uninvited' | 'reminder'
+export type MeetingNews =
+  | 'booked'
+  | 'moved'
+  | 'updated'
+  | 'canceled'
+  | 'uninvited'
+  | 'reminder'
+  /** To the new host, to the one before, and to everybody else. */
+  | 'taken-over'
+  | 'handed-over'
+  | 'new-host'
+
+export interface Handover {
+  before: FormerHost
+  after: FormerHost
+  /** Who did it. */
+  by: string
+}
 
 export interface MeetingLetter {
   news: MeetingNews
@@ -17,6 +34,8 @@ export interface MeetingLetter {
   change?: MeetingEvent | undefined
   /** What was edited since they were told last. */
   changed?: ReadonlySet<MeetingPart> | undefined
+  /** Who gave it away since they were told last, and who took it. */
+  handover?: Handover | undefined
   /** Reminders only. */
   includesDescription?: boolean | undefined
   urls: {
@@ -40,6 +59,9 @@ const subjectOf = ({ news, side }: MeetingLetter, words: MailWords) => {
     moved: words.movedSubject,
     updated: words.updatedSubject,
     uninvited: words.uninvitedSubject,
+    'taken-over': words.takenOverSubject,
+    'handed-over': words.handedOverSubject,
+    'new-host': words.newHostSubject,
     canceled: words.canceledSubject,
     reminder: words.reminderSubject,
   }[news]
@@ -51,6 +73,9 @@ const headingOf = ({ news, side }: MeetingLetter, words: MailWords) => {
     moved: words.movedHeading,
     updated: words.updatedHeading,
     uninvited: words.uninvitedHeading,
+    'taken-over': words.takenOverHeading,
+    'handed-over': words.handedOverHeading,
+    'new-host': words.newHostHeading,
     canceled: words.canceledHeading,
     reminder: words.reminderHeading,
   }[news]
@@ -64,6 +89,18 @@ const warningOf = ({ side, news, meeting }: MeetingLetter, words: MailWords): st
 function partsOf({ changed, reader }: MeetingLetter, words: MailWords): string {
   const told = (['title', 'description', 'location'] as const).filter(part => changed?.has(part))
   return new Intl.ListFormat(reader.locale).format(told.map(part => words.parts[part]))
+}
+
+/** Hosts read who did it, the others who comes; a new host whose it was. */
+function handoverOf({ handover, news, side }: MeetingLetter, words: MailWords): string[] {
+  if (!handover || news === 'canceled') return []
+  const values = { before: handover.before.name, after: handover.after.name, name: handover.by }
+  if (side === 'host')
+    return [
+      ...(news === 'taken-over' ? [fill(words.takenOverFrom, values)] : []),
+      fill(words.reassignedBy, values),
+    ]
+  return [fill(news === 'moved' ? words.newHostMoved : words.newHost, values)]
 }
 
 function introOf(letter: MeetingLetter, words: MailWords): string[] {
@@ -82,7 +119,8 @@ function introOf(letter: MeetingLetter, words: MailWords): string[] {
   ]
 }
 
-const isOver = (news: MeetingNews) => news === 'canceled' || news === 'uninvited'
+const isOver = (news: MeetingNews) =>
+  news === 'canceled' || news === 'uninvited' || news === 'handed-over'
 
 function whenFacts(letter: MeetingLetter, words: MailWords): Fact[] {
   const { meeting, reader, side, change, news } = letter
@@ -147,13 +185,17 @@ export function meetingLetter(letter: MeetingLetter): RenderedLetter {
     invitee: meeting.invitee.name,
     when: formatDayAndTime(meeting.startsAt, reader.timeZone, reader.locale),
   }
-  const isNew = news === 'booked' || letter.changed?.has('description')
+  const isNew = news === 'booked' || news === 'taken-over' || letter.changed?.has('description')
   const tellsDescription = (isNew && !isOver(news)) || letter.includesDescription
   return renderLetter({
     locale: reader.locale,
     subject: fill(subjectOf(letter, words), values),
     heading: fill(headingOf(letter, words), values),
-    paragraphs: [...introOf(letter, words), ...warningOf(letter, words)],
+    paragraphs: [
+      ...introOf(letter, words),
+      ...handoverOf(letter, words),
+      ...warningOf(letter, words),
+    ],
     description: tellsDescription ? meeting.description : undefined,
     facts: [
       { label: words.what, value: meeting.title },

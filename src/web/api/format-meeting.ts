@@ -34,7 +34,16 @@ const attendee = z.object({
 
 const historyLine = z.object({
   revision: z.int(),
-  kind: z.enum(['booked', 'rescheduled', 'canceled', 'outcome', 'late', 'declined', 'edited']),
+  kind: z.enum([
+    'booked',
+    'rescheduled',
+    'canceled',
+    'outcome',
+    'late',
+    'declined',
+    'edited',
+    'reassigned',
+  ]),
   at: instantOut,
   by: z.string(),
   previousStartsAt: instantOut.optional(),

@@ -14,6 +14,8 @@ function eventText(visit: Visit, event: MeetingEvent): string {
         ? ''
         : formatDayAndTime(event.previousStartsAt, user.timeZone, locale),
     minutes: event.lateMinutes ?? '',
+    before: event.hostBefore?.name ?? '',
+    after: event.hostAfter?.name ?? '',
     outcome: event.outcome === undefined ? '' : outcomeWord(words, event.outcome),
   })
 }

@@ -1,0 +1,109 @@
+import type { Knex } from 'knex'
+import { inviting } from '../calendars/calendar-provider.ts'
+import type { HostName, Meeting, User } from '../scheduling/entities.ts'
+import { canReschedule } from '../scheduling/meeting-status.ts'
+import { deleteOccupanciesOfHost, handInvitation } from '../store/meeting-hosts.ts'
+import { insertOccupancies } from '../store/occupancies.ts'
+import { insertRemainingOccupancies } from '../store/refill-time.ts'
+import { changeMeeting, type MeetingCommand } from './change-meeting.ts'
+import type { ServiceContext } from './context.ts'
+import { getMeeting } from './find-meeting.ts'
+import { type HostAnswer, hostIsFree } from './host-is-free.ts'
+import { offerToMove } from './list-moves.ts'
+import { alreadyMoved, hostBusy, invalidInput } from './problems.ts'
+import { refusalOf } from './refusals.ts'
+import { getUser } from './users.ts'
+
+export interface ReassignMeeting extends MeetingCommand {
+  /** A user of the workspace, in the place of the first host. */
+  hostId: string
+  reason?: string | undefined
+  /** What the person saw; where the meeting changed since, `already-moved` is thrown. */
+  revision?: number | undefined
+  /** A person chose it, knowing that the new host has something else then. */
+  isDecided?: boolean | undefined
+}
+
+const hostIdsOf = ({ hosts }: Meeting, hostId: string): readonly [string, ...string[]] => [
+  hostId,
+  ...hosts
+    .slice(1)
+    .map(({ id }) => id)
+    .filter(id => id !== hostId),
+]
+
+/** Under both hosts' lock; one who holds it together with others has the time already. */
+async function handTime(
+  trx: Knex,
+  { meeting, host, isDecided }: { meeting: Meeting; host: User; isDecided: boolean },
+): Promise<void> {
+  const { id: meetingId, workspaceId, startsAt: start, endsAt: end } = meeting
+  await deleteOccupanciesOfHost(trx, { meetingId, hostId: meeting.host.id })
+  if (meeting.hosts.some(({ id }) => id === host.id)) return
+  const taken = { start, end, workspaceId, hostIds: [host.id], meetingId }
+  if (isDecided) return insertRemainingOccupancies(trx, taken)
+  const { bufferBeforeMinutes, bufferAfterMinutes } = (await offerToMove(trx, meeting)).rules
+  const wanted = { ...taken, bufferBeforeMinutes, bufferAfterMinutes }
+  if (!(await insertOccupancies(trx, wanted))) throw hostBusy(host.name)
+}
+
+function assertPossible(meeting: Meeting, now: number): void {
+  const check = canReschedule(meeting, now)
+  if (!check.allowed) throw refusalOf(check.reason)
+  if (meeting.source === 'calendar')
+    throw invalidInput([{ path: 'hostId', message: 'Change it in the calendar' }])
+}
+
+const named = ({ id, name, email }: HostName | User) => ({ id, name, email })
+
+/** Asked before the meeting is locked: no provider is waited for inside a transaction. */
+async function askHost(
+  context: ServiceContext,
+  command: ReassignMeeting,
+  host: User,
+): Promise<HostAnswer> {
+  const meeting = await getMeeting(context, command)
+  if (meeting.hosts.some(({ id }) => id === host.id)) return 'free'
+  assertPossible(meeting, context.clock())
+  const answer = await hostIsFree(context, { hostId: host.id, meeting })
+  if (answer === 'busy' && !command.isDecided) throw hostBusy(host.name)
+  return answer
+}
+
+/**
+ * Gives a meeting to another user: the same meeting, record, UID and message (F51), in the new host's calendar and
+ * time. Both hosts and everybody invited are told. To whom has it already: no change.
+ *
+ * Throws `meeting-not-found`, `not-found` (no such user), `meeting-ended`, `meeting-canceled`, `already-moved`,
+ * `host-busy`, `invalid-input` (made in a calendar, which decides whose it is).
+ */
+export async function reassignMeeting(
+  context: ServiceContext,
+  command: ReassignMeeting,
+): Promise<Meeting> {
+  const { hostId, workspaceId, reason, revision, isDecided = false } = command
+  const host = await getUser(context, { workspaceId, userId: hostId })
+  const answer = await askHost(context, command, host)
+  return changeMeeting(
+    context,
+    command,
+    async (meeting, trx) => {
+      if (meeting.host.id === hostId) return undefined
+      assertPossible(meeting, context.clock())
+      if (revision !== undefined && revision !== meeting.revision) throw alreadyMoved()
+      await handTime(trx, { meeting, host, isDecided })
+      const invitingProviders = [...inviting]
+      await handInvitation(trx, { meetingId: meeting.id, hostId, invitingProviders })
+      return {
+        changes: { hostIds: hostIdsOf(meeting, hostId), isUnverified: answer === 'unknown' },
+        event: {
+          kind: 'reassigned',
+          hostBefore: named(meeting.host),
+          hostAfter: named(host),
+          reason,
+        },
+      }
+    },
+    { takesTime: true, otherHostIds: [hostId] },
+  )
+}
