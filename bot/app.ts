@@ -1,11 +1,18 @@
 import { App, ExpressReceiver, type Logger, LogLevel, SocketModeReceiver } from '@slack/bolt'
 import { type RequestHandler, Router } from 'express'
+import type { WorkspaceId } from '../src/scheduling/entities.ts'
 import type { ServiceContext } from '../src/services/context.ts'
 import { notFound } from '../src/services/problems.ts'
 import { clientOptions } from './call-slack.ts'
 import { botScopes, defaultCommand, type SlackConfig } from './config.ts'
 import { createInstallations, type Installations } from './installations.ts'
+import { makeTellJoinRequest } from './join-request.ts'
+import { keepingEvents, makeWorkEvent } from './kept-events.ts'
 import { listen } from './listeners.ts'
+import { createPace, type Pace } from './pace.ts'
+import { makePublishHome } from './publish-home.ts'
+import { makeRefreshTokens } from './refresh-tokens.ts'
+import { makeSendDigest } from './send-digest.ts'
 import type { BotParts } from './turn.ts'
 import { verifyRequest } from './verify-request.ts'
 
@@ -18,6 +25,8 @@ export interface SlackAppParts {
   config: SlackConfig
   /** Who may connect a Slack team; everybody where absent (another team is refused all the same). */
   installGuard?: RequestHandler
+  /** One post a second per channel where absent. */
+  pace?: Pace
 }
 
 export interface SlackApp {
@@ -27,6 +36,17 @@ export interface SlackApp {
   start(): Promise<void>
   /** Ends when everything acknowledged was worked off. */
   stop(): Promise<void>
+  /** What is done for the bot outside requests. */
+  jobs: SlackJobs
+}
+
+/** Structurally those of the worker. */
+export interface SlackJobs {
+  'slack-event'(payload: { eventId: string }): Promise<void>
+  'refresh-slack-tokens'(): Promise<void>
+  'tell-join-request'(payload: { workspaceId: WorkspaceId; slackUserId: string }): Promise<void>
+  'publish-home'(payload: { userId: string }): Promise<void>
+  'send-digest'(payload: { userId: string; day: string }): Promise<void>
 }
 
 /** Bolt's lines without its payloads. */
@@ -97,13 +117,16 @@ function makeRouter(
 
 /** The Slack bot, to be mounted in the Express app. */
 export function createSlackApp(parts: SlackAppParts): SlackApp {
-  const { context, config } = parts
+  const { context, config, pace = createPace() } = parts
   const installations = createInstallations(context, config.botToken)
   const receiver = makeReceiver(parts)
   const { appToken } = config
   const logger = loggerOf(context.log)
   const app = new App({
-    receiver: appToken ? new SocketModeReceiver({ appToken, logger }) : receiver,
+    receiver: keepingEvents(
+      context,
+      appToken ? new SocketModeReceiver({ appToken, logger }) : receiver,
+    ),
     logger,
     clientOptions: clientOptions(config.apiUrl),
     ignoreSelf: false,
@@ -125,6 +148,13 @@ export function createSlackApp(parts: SlackAppParts): SlackApp {
     stop: async () => {
       if (appToken) await app.stop()
       await Promise.allSettled(bot.underway)
+    },
+    jobs: {
+      'slack-event': makeWorkEvent(context, app),
+      'refresh-slack-tokens': makeRefreshTokens({ context, config, installations }),
+      'tell-join-request': makeTellJoinRequest({ context, config, installations }),
+      'publish-home': makePublishHome({ context, config, pace }),
+      'send-digest': makeSendDigest({ context, config, pace }),
     },
   }
 }

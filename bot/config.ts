@@ -23,7 +23,47 @@ export const botShortcuts: readonly {
   callbackId: string
   name: string
   description: string
-}[] = []
+}[] = [
+  {
+    type: 'global',
+    callbackId: 'propose_times',
+    name: 'Propose times',
+    description: 'Offer somebody a few times to meet',
+  },
+  {
+    type: 'global',
+    callbackId: 'share_link',
+    name: 'Share my link',
+    description: 'Post a meeting link of yours in a conversation',
+  },
+  {
+    type: 'global',
+    callbackId: 'log_outcome',
+    name: 'Log outcome',
+    description: 'Say how your last meeting went',
+  },
+  {
+    type: 'message',
+    callbackId: 'propose_from_message',
+    name: 'Propose times to person',
+    description: 'Offer times to who wrote this, or whom it names',
+  },
+  {
+    type: 'message',
+    callbackId: 'save_note',
+    name: 'Save to meeting notes',
+    description: 'Keep this message with a meeting',
+  },
+]
+
+/** What Slack tells us of. */
+export const botEvents = [
+  'app_home_opened',
+  'app_uninstalled',
+  'link_shared',
+  'message.im',
+  'tokens_revoked',
+] as const
 
 /** The fewest that do the work. */
 export const botScopes = [
@@ -33,6 +73,8 @@ export const botScopes = [
   'im:history',
   'users:read',
   'users:read.email',
+  'links:read',
+  'links:write',
 ] as const
 
 /** Whether there is enough to answer Slack at all. */

@@ -30,6 +30,8 @@ export interface Installations extends InstallationStore {
   find(query: Query): Promise<Installed | undefined>
   findByWorkspace(workspaceId: WorkspaceId): Promise<Installed | undefined>
   remove(query: Query): Promise<void>
+  /** Changes what is kept of each team: `change` says what takes its place, undefined where it stays. */
+  updateEach(change: (kept: Installation) => Promise<Installation | undefined>): Promise<void>
 }
 
 export function createInstallations(
@@ -71,6 +73,18 @@ export function createInstallations(
       return installedOf(await rows().where({ workspace_id: workspaceId }).first())
     },
     remove,
+    updateEach: async change => {
+      for (const row of await rows()) {
+        const changed = await change(open(row))
+        if (!changed) continue
+        const { installation_key, installation_sealed } = row
+        const sealed = context.cipher.seal(JSON.stringify(changed), installation_key)
+        // Whoever installed it anew meanwhile has the better one.
+        await rows()
+          .where({ installation_key, installation_sealed })
+          .update({ installation_sealed: sealed })
+      }
+    },
     deleteInstallation: remove,
     fetchInstallation: async query => {
       const row = await rows()

@@ -8,8 +8,13 @@ import type { SlackConfig } from './config.ts'
 import type { Messenger } from './direct-message.ts'
 import { createInstallations } from './installations.ts'
 import { createPace, type Pace } from './pace.ts'
+import { proposalTargets } from './proposal-targets.ts'
 import { findSlackAccount } from './slack-account.ts'
+import { tellBefore } from './tell-before.ts'
 import { tellBooked } from './tell-booked.ts'
+import { tellChanges } from './tell-changes.ts'
+import { channelTarget, planChannels } from './tell-channel.ts'
+import { showLogged } from './tell-logged.ts'
 import { askOutcome } from './tell-outcome.ts'
 
 export interface SlackTargetParts {
@@ -43,10 +48,14 @@ async function findPeople(
   return people.flat()
 }
 
+const everybody = ({ hosts, organizer }: Meeting) => [...hosts.map(({ id }) => id), organizer.id]
+const allHosts = ({ hosts }: Meeting) => hosts.map(({ id }) => id)
+
 /**
  * Tells hosts and organizer in Slack: `slack:host` (one message per meeting and person, edited in
- * place) and `outcome:slack` (how it went, to the host). Nothing to do where nobody has a Slack account
- * or the workspace no Slack.
+ * place), `slack:changes` (what was changed, below it), `before:slack` (it is about to begin), `outcome:slack`
+ * (how it went, to the host) and `logged:slack` (what became of that question); and channels, where an admin
+ * chose some. Nothing to do where nobody has a Slack account or the workspace no Slack.
  */
 export function slackTargets({
   context,
@@ -59,6 +68,8 @@ export function slackTargets({
     work: {
       peopleOf(meeting: Meeting): string[]
       tell(telling: Telling): Promise<Delivered | 'nothing-to-do'>
+      /** What follows, also where there is nobody to tell. */
+      also?(context: ServiceContext, input: Telling['input']): Promise<void>
     },
   ): DeliveryTarget => ({
     matches: target => target === name,
@@ -68,6 +79,7 @@ export function slackTargets({
       const { workspaceId } = meeting
       const installed = await installations.findByWorkspace(workspaceId)
       if (!installed) return 'nothing-to-do'
+      await work.also?.(context, { ...input, meeting })
       const { botToken, teamId } = installed
       const client = makeClient(botToken, config.apiUrl)
       const userIds = work.peopleOf(meeting)
@@ -78,10 +90,12 @@ export function slackTargets({
     },
   })
   return [
-    target('slack:host', {
-      peopleOf: ({ hosts, organizer }) => [...hosts.map(({ id }) => id), organizer.id],
-      tell: tellBooked,
-    }),
+    target('slack:host', { peopleOf: everybody, tell: tellBooked, also: planChannels }),
+    target('slack:changes', { peopleOf: everybody, tell: tellChanges }),
+    target('before:slack', { peopleOf: allHosts, tell: tellBefore }),
     target('outcome:slack', { peopleOf: ({ host }) => [host.id], tell: askOutcome }),
+    target('logged:slack', { peopleOf: everybody, tell: showLogged }),
+    channelTarget({ context, config, pace }),
+    ...proposalTargets({ context, config, pace }),
   ]
 }

@@ -13,6 +13,8 @@ export interface Person {
   timeZone: string | undefined
   /** As in Slack's preferences, `en-US`. */
   slackLocale: string | undefined
+  /** Of another team, in a channel that both share, or a bot: nobody whom our team vouches for. */
+  isOutsider: boolean
   /** Undefined for somebody who is no user of ours. */
   user: User | undefined
 }
@@ -49,9 +51,10 @@ export async function findPerson(
   const profile = await readProfile(client, slackUserId)
   const { email, name, timeZone, slackLocale } = profile
   // Another team's admin vouches for the e-mail of an external member, not ours.
-  const isOutsider =
-    profile.isStranger || (teamId && profile.teamId ? profile.teamId !== teamId : false)
+  const isForeign =
+    teamId !== undefined && profile.teamId !== undefined && profile.teamId !== teamId
+  const isOutsider = profile.isStranger || isForeign
   const proven = { externalUserId: slackUserId, email: isOutsider ? undefined : email }
   const user = await findSlackUser(context, { workspaceId, person: proven })
-  return { workspaceId, slackUserId, email, name, timeZone, slackLocale, user }
+  return { workspaceId, slackUserId, email, name, timeZone, slackLocale, isOutsider, user }
 }

@@ -5,7 +5,8 @@ import { slackWords } from '../src/i18n/slack/words.ts'
 import type { Actor, User, WorkspaceId } from '../src/scheduling/entities.ts'
 import type { ServiceContext } from '../src/services/context.ts'
 import { isProblem } from '../src/services/problems.ts'
-import { escapeText, quiet, type SlackMessage, sentence } from './blocks/text.ts'
+import { strangerMessage } from './blocks/stranger.ts'
+import { escapeText, type SlackMessage, sentence } from './blocks/text.ts'
 import { firstZone, type Reader } from './blocks/times.ts'
 import { findPerson, type Person } from './person.ts'
 import { once } from './seen-events.ts'
@@ -48,11 +49,8 @@ export const actorOf = ({ user }: Turn): Actor => ({
 /** The rep behind a request, or what to tell somebody who is none. */
 export async function takeTurn(parts: BotParts, source: Source): Promise<Turn | SlackMessage> {
   const person = await findPerson(parts.context, source)
-  const { user, email } = person
-  if (!user) {
-    const words = slackWords('en')
-    return sentence(email ? words.unknownUser(quiet(email)) : words.unknownUserNoEmail)
-  }
+  const { user } = person
+  if (!user) return strangerMessage(person)
   const { client, workspaceId, teamId } = source
   const timeZone = firstZone(person.timeZone, user.timeZone)
   const reader = { timeZone, locale: user.locale }

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { botScopes } from '../bot/config.ts'
+import { botEvents, botScopes, botShortcuts } from '../bot/config.ts'
 
 /** Slack's app manifest for one installation. */
 export function makeManifest({ url, command }: { url: string; command: string }) {
@@ -13,7 +13,11 @@ export function makeManifest({ url, command }: { url: string; command: string })
       background_color: '#1f3a5f',
     },
     features: {
-      app_home: { messages_tab_enabled: true, messages_tab_read_only_enabled: true },
+      app_home: {
+        home_tab_enabled: true,
+        messages_tab_enabled: true,
+        messages_tab_read_only_enabled: false,
+      },
       bot_user: { display_name: 'Parley', always_online: true },
       slash_commands: [
         {
@@ -24,6 +28,11 @@ export function makeManifest({ url, command }: { url: string; command: string })
           should_escape: true,
         },
       ],
+      shortcuts: botShortcuts.map(({ callbackId, ...shortcut }) => ({
+        ...shortcut,
+        callback_id: callbackId,
+      })),
+      unfurl_domains: [origin.hostname],
     },
     oauth_config: {
       redirect_urls: ['/slack/oauth_redirect', '/signin/slack/callback'].map(
@@ -34,7 +43,7 @@ export function makeManifest({ url, command }: { url: string; command: string })
     settings: {
       event_subscriptions: {
         request_url: events,
-        bot_events: ['app_uninstalled', 'tokens_revoked'],
+        bot_events: [...botEvents],
       },
       interactivity: { is_enabled: true, request_url: events },
       org_deploy_enabled: false,

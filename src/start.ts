@@ -4,6 +4,7 @@ import { createSlackApp } from '../bot/app.ts'
 import { botShortcuts, defaultCommand, isSlackConfigured } from '../bot/config.ts'
 import { slackIdentity } from '../bot/identity.ts'
 import { slackTargets } from '../bot/notifier.ts'
+import { createPace } from '../bot/pace.ts'
 import { slackTeller } from '../bot/tell-outage.ts'
 import { createApp } from './app.ts'
 import { connectableCalendars } from './calendar-parts.ts'
@@ -102,13 +103,14 @@ export async function start(parts: StartParts): Promise<Running> {
   const jobs = await startQueue({ url, log })
   const { context, config, devSlack } = await makeContext(parts, jobs)
   const web = webContextOf(config, context, devSlack)
+  const slackParts = { context, config: config.slack, pace: createPace() }
   const slack = web.slack.isOn
-    ? createSlackApp({ context, config: config.slack, installGuard: adminOnly(web) })
+    ? createSlackApp({ ...slackParts, installGuard: adminOnly(web) })
     : undefined
   const mailer = createMailer({ ...config.mail, db })
-  const bot = slack ? slackTargets({ context, config: config.slack }) : []
+  const bot = slack ? slackTargets(slackParts) : []
   const tellers = [
-    ...(slack ? [slackTeller({ context, config: config.slack })] : []),
+    ...(slack ? [slackTeller(slackParts)] : []),
     mailTeller({ context, mailer }),
   ]
   const targets = [
@@ -125,6 +127,7 @@ export async function start(parts: StartParts): Promise<Running> {
       sendSignInLink: makeSendSignInLink({ context, mailer }),
       tellMissed: makeTellMissed({ context, mailer, jobs, log }),
       tellOutage: makeTellOutage({ context, tellers }),
+      slackJobs: slack?.jobs,
     }),
   )
   const stopResuming = await keepResuming(context)

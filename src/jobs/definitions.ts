@@ -15,8 +15,18 @@ export interface JobPayloads {
   'fall-due': { meetingId: string; sequence: number; target: string }
   /** Mail that belongs to no meeting, kept sealed until it is sent. */
   'send-sign-in-link': { signInLinkId: string }
-  /** A proposal is to be mailed or withdrawn in Slack. */
+  /** What shows a proposal is to follow it: mails, its sender's message, cards in Slack. Its reminder and its end fall due. */
   'plan-proposal': { proposalId: string }
+  /** Find out which times of a proposal were taken meanwhile. */
+  'refresh-offer': { proposalId: string }
+  /** The same for all that are open. */
+  'refresh-offers': Record<string, never>
+  /** Work off what Slack told us of: kept first, so that nothing of it is lost. */
+  'slack-event': { eventId: string }
+  /** Slack tokens that end soon are made new. */
+  'refresh-slack-tokens': Record<string, never>
+  /** Somebody in Slack who is no user yet asks the admins for it. */
+  'tell-join-request': { workspaceId: WorkspaceId; slackUserId: string }
   /** Bring the replica of one calendar up to date; `askedAt` (epoch ms): the provider told us of a change. */
   'sync-calendar': { calendarId: string; askedAt?: number | undefined }
   /** Have the provider send us word of changes, also when the last request for it ends. */
@@ -47,6 +57,12 @@ export interface JobPayloads {
   'tell-outage': { outageId: string; attempt: number }
   /** Of all that waits for the end of an outage, let one be tried. */
   'probe-outages': Record<string, never>
+  /** Show a person's App Home as it is now. */
+  'publish-home': { userId: string }
+  /** Everybody whose day begins is told what it brings. */
+  'plan-digests': Record<string, never>
+  /** `day` in the person's zone, `2026-11-05`. */
+  'send-digest': { userId: string; day: string }
   /** Remove what is past its use: expired holds, idempotency rows, sessions, sign-in links, seen events. */
   purge: Record<string, never>
 }

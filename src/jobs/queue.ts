@@ -27,6 +27,11 @@ const batchSizes: Record<JobName, number> = {
   'fall-due': 4,
   'send-sign-in-link': 1,
   'plan-proposal': 1,
+  'refresh-offer': 1,
+  'refresh-offers': 1,
+  'slack-event': 2,
+  'refresh-slack-tokens': 1,
+  'tell-join-request': 1,
   'sync-calendar': 2,
   'sync-calendars': 1,
   'watch-calendar': 1,
@@ -40,11 +45,14 @@ const batchSizes: Record<JobName, number> = {
   'sync-tasks': 1,
   'tell-outage': 1,
   'probe-outages': 1,
+  'publish-home': 2,
+  'plan-digests': 1,
+  'send-digest': 1,
   purge: 1,
 }
 
 const waitsForProvider = (name: string) =>
-  /^(?:deliver-|sync-calendar$|sync-tasks$|follow-event$|follow-crm-meeting$|poll-crm$|watch-calendar$)/.test(
+  /^(?:deliver-|publish-home$|send-digest$|sync-calendar$|sync-tasks$|follow-event$|follow-crm-meeting$|poll-crm$|watch-calendar$)/.test(
     name,
   )
 
@@ -79,6 +87,9 @@ export async function startQueue({ url, log }: { url: string; log: Log }): Promi
   await boss.schedule('poll-crms', '*/5 * * * *', {})
   await boss.schedule('watch-crms', '41 3 * * *', {})
   await boss.schedule('probe-outages', '* * * * *', {})
+  await boss.schedule('plan-digests', '*/5 * * * *', {})
+  await boss.schedule('refresh-offers', '*/5 * * * *', {})
+  await boss.schedule('refresh-slack-tokens', '23 * * * *', {})
 
   const workOn = async <Name extends JobName>(name: Name, handler: JobHandlers[Name]) => {
     const options = {

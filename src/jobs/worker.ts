@@ -1,6 +1,8 @@
 import type { ServiceContext } from '../services/context.ts'
 import { followCrmMeeting } from '../services/follow-crm-meeting.ts'
 import { followEvent } from '../services/follow-event.ts'
+import { refreshOffer, refreshOffers } from '../services/living-offers.ts'
+import { planDigests } from '../services/plan-digests.ts'
 import { enqueueCrms, pollCrm } from '../services/poll-crm.ts'
 import { probeOutages } from '../services/probe-outages.ts'
 import { enqueueCalendars, syncCalendar } from '../services/sync-calendar.ts'
@@ -20,11 +22,27 @@ export interface WorkerParts {
   sendSignInLink: JobHandlers['send-sign-in-link']
   tellMissed: JobHandlers['tell-missed']
   tellOutage: JobHandlers['tell-outage']
+  /** Without a bot there is nobody to do them for. */
+  slackJobs?: Partial<SlackJobs> | undefined
+}
+
+export type SlackJobs = Pick<
+  JobHandlers,
+  'slack-event' | 'refresh-slack-tokens' | 'tell-join-request' | 'publish-home' | 'send-digest'
+>
+
+const noSlackJobs: SlackJobs = {
+  'slack-event': async () => undefined,
+  'refresh-slack-tokens': async () => undefined,
+  'tell-join-request': async () => undefined,
+  'publish-home': async () => undefined,
+  'send-digest': async () => undefined,
 }
 
 /** One handler for each kind of job. */
 export function makeHandlers(parts: WorkerParts): JobHandlers {
   const { context, targets, sendSignInLink, tellMissed, tellOutage } = parts
+  const slackJobs = { ...noSlackJobs, ...parts.slackJobs }
   const deliver = makeDeliver({ context, targets, random: Math.random })
   return {
     'deliver-mail': deliver,
@@ -33,6 +51,9 @@ export function makeHandlers(parts: WorkerParts): JobHandlers {
     'deliver-calendar': deliver,
     'fall-due': makeFallDue(context),
     'plan-proposal': makePlanProposal(context),
+    'refresh-offer': payload => refreshOffer(context, payload),
+    'refresh-offers': () => refreshOffers(context),
+    ...slackJobs,
     'send-sign-in-link': sendSignInLink,
     'sync-calendar': payload => syncCalendar(context, payload),
     'sync-calendars': () => enqueueCalendars(context),
@@ -47,6 +68,7 @@ export function makeHandlers(parts: WorkerParts): JobHandlers {
     'sync-tasks': payload => syncTasks(context, payload),
     'tell-outage': tellOutage,
     'probe-outages': () => probeOutages(context),
+    'plan-digests': () => planDigests(context),
     purge: makePurge(context),
   }
 }

@@ -16,6 +16,7 @@ export const joinUrl = ({ publicUrl }: Origin, meetingId: string) =>
 export const proposalUrl = ({ publicUrl }: Origin, token: string) => `${publicUrl}/p/${token}`
 export const signInUrl = ({ publicUrl }: Origin, token: string) => `${publicUrl}/signin/${token}`
 export const recordsUrl = ({ publicUrl }: Origin) => `${publicUrl}/records`
+export const peopleUrl = ({ publicUrl }: Origin) => `${publicUrl}/settings/people`
 export const calendarSettingsUrl = ({ publicUrl }: Origin) => `${publicUrl}/settings/calendars`
 /** Where a meeting's host offers its guest other times. */
 export const offerTimesUrl = (origin: Origin, meetingId: string) =>

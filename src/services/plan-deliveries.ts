@@ -4,6 +4,8 @@ import { listHostCalendars } from '../store/default-calendar.ts'
 import { listDeliveredRevisions } from '../store/deliveries.ts'
 import type { ServiceContext } from './context.ts'
 import { deliverTo } from './enqueue-deliveries.ts'
+import { planHomesOf } from './plan-homes.ts'
+import { refreshOffersBeside } from './living-offers.ts'
 
 /** What a plan depends on. */
 export type PlannedMeeting = Pick<
@@ -26,6 +28,7 @@ export type PlannedMeeting = Pick<
 
 const minuteMs = 60_000
 const outcomeAfterMs = 2 * minuteMs
+const beforeMs = 10 * minuteMs
 
 type Planner = Pick<ServiceContext, 'jobs' | 'clock' | 'hasSlack'>
 
@@ -65,6 +68,14 @@ async function newsOf(
   })
 }
 
+/** What is said below the meeting's message: what was changed here once for two minutes of it, the rest at once. */
+const saidAfterMs: Partial<Record<MeetingEventKind, number>> = {
+  rescheduled: 2 * minuteMs,
+  canceled: 2 * minuteMs,
+  late: 0,
+  declined: 0,
+}
+
 interface Due {
   target: string
   at: number
@@ -88,9 +99,31 @@ const dueLater = (
     ? []
     : [
         ...(isInvited ? remindersOf(meeting) : []),
-        ...(hasSlack ? [{ target: 'outcome:slack', at: meeting.endsAt + outcomeAfterMs }] : []),
+        ...(hasSlack
+          ? [
+              { target: 'before:slack', at: meeting.startsAt - beforeMs },
+              { target: 'outcome:slack', at: meeting.endsAt + outcomeAfterMs },
+            ]
+          : []),
         { target: 'outcome:mail', at: meeting.endsAt + outcomeAfterMs },
       ].filter(({ at }) => at > now)
+
+/** What people see in Slack beside the meeting's own message. */
+async function planSlack(
+  context: Planner,
+  trx: Knex,
+  { meeting, eventKind }: { meeting: PlannedMeeting; eventKind: MeetingEventKind | undefined },
+): Promise<void> {
+  if (!context.hasSlack) return
+  const { id: meetingId, workspaceId } = meeting
+  await planHomesOf(context, trx, meetingId)
+  const say = { workspaceId, subject: { meetingId } }
+  if (eventKind === 'outcome') await deliverTo(context, trx, { ...say, targets: ['logged:slack'] })
+  const delayMs = eventKind && saidAfterMs[eventKind]
+  if (delayMs === undefined) return
+  const startAfter = context.clock() + delayMs
+  await deliverTo(context, trx, { ...say, targets: ['slack:changes'], startAfter })
+}
 
 /**
  * In the transaction of the change: writes what has to be told where, and when the rest falls due.
@@ -114,4 +147,6 @@ export async function planDeliveries(
     startAfter: at,
   }))
   await context.jobs.enqueue(trx, 'fall-due', due)
+  await planSlack(context, trx, { meeting, eventKind })
+  await refreshOffersBeside(context, trx, meetingId)
 }

@@ -28,6 +28,11 @@ beforeAll(async () => {
     'deliver-calendar': idle,
     'fall-due': idle,
     'plan-proposal': idle,
+    'refresh-offer': idle,
+    'refresh-offers': idle,
+    'slack-event': idle,
+    'refresh-slack-tokens': idle,
+    'tell-join-request': idle,
     'send-sign-in-link': idle,
     'sync-calendar': idle,
     'sync-calendars': idle,
@@ -42,6 +47,9 @@ beforeAll(async () => {
     'sync-tasks': idle,
     'tell-outage': idle,
     'probe-outages': idle,
+    'publish-home': idle,
+    'plan-digests': idle,
+    'send-digest': idle,
     purge: idle,
   }
   await queue.work(handlers)

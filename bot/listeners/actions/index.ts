@@ -1,15 +1,20 @@
 import type { Press } from '../../requests/press.ts'
 import type { BotParts } from '../../turn.ts'
+import { onAskAdmin } from './ask-admin.ts'
 import { onCancel } from './cancel.ts'
 import { onChooseDeal } from './choose-deal.ts'
 import { onContact } from './contact.ts'
 import { onDraft, onPostLink } from './draft.ts'
 import { onEdit, onReread } from './edit.ts'
+import { onHome } from './home.ts'
+import { onRunningLate } from './late.ts'
 import { onMore } from './more.ts'
 import { onOpenForm } from './open-form.ts'
 import { onChangeOrder, onOrder } from './order.ts'
 import { onOutcome } from './outcome.ts'
+import { onOutcomeForm } from './outcome-forms.ts'
 import { onPick } from './pick.ts'
+import { onProposal } from './proposal.ts'
 import { onTimes } from './times.ts'
 
 export type ActionListener = (parts: BotParts, press: Press) => Promise<void>
@@ -24,7 +29,11 @@ export const actionListeners: ReadonlyArray<readonly [actionId: RegExp, ActionLi
   [/^reread:/, onReread],
   [/^link:post$/, onPostLink],
   [/^pick:\d+$/, onPick],
-  [/^outcome[:-]/, onOutcome],
+  [/^proposal:/, onProposal],
+  [/^outcome(?::|-more:|-undo$)/, onOutcome],
+  [/^outcome-(?:notes|next|missed|followup)$/, onOutcomeForm],
+  [/^late:/, onRunningLate],
+  [/^home:/, onHome],
   [/^cancel:meeting$/, onCancel],
   [/^deal:/, onChooseDeal],
   [/^form:/, onOpenForm],
@@ -33,5 +42,6 @@ export const actionListeners: ReadonlyArray<readonly [actionId: RegExp, ActionLi
   [/^order:change$/, onChangeOrder],
   [/^order:(?!change)/, onOrder],
   [/^times:/, onTimes],
+  [/^join:ask$/, onAskAdmin],
   [/^open:/, onOpen],
 ]

@@ -4,10 +4,11 @@ import { withdrawProposal } from '../../../src/services/find-proposal.ts'
 import { addTimes, nudgeInvitee } from '../../../src/services/proposal-life.ts'
 import { sentence } from '../../blocks/text.ts'
 import { timeIn } from '../../blocks/times.ts'
+import { emailOption } from '../../guest-option.ts'
 import { addTimesModal } from '../../modals/add-times.ts'
 import { openModal } from '../../modals/open-modal.ts'
 import { getOwnProposal } from '../../modals/proposal-turn.ts'
-import { openProposeFor } from '../../open-propose-for.ts'
+import { openPropose } from '../../modals/propose.ts'
 import type { Press } from '../../requests/press.ts'
 import { actorOf, afterAck, type BotParts, isTurn, type Turn, takeTurn } from '../../turn.ts'
 
@@ -49,8 +50,12 @@ async function replace(pressed: Pressed): Promise<void> {
 }
 
 async function again({ turn, press, proposal }: Pressed): Promise<void> {
-  const { invitee, durationMinutes, pageId } = proposal
-  await openProposeFor(turn, press, { ...invitee, durationMinutes, pageId })
+  const { invitee, durationMinutes, pageId, message: note } = proposal
+  const { email, name } = invitee
+  const guest = emailOption(email, name ? `${name} · ${email}` : email)
+  const { triggerId } = press
+  const prefill = { guest, durationMinutes, pageId, note }
+  await openPropose(turn, { triggerId, prefill })
 }
 
 const workOf: Readonly<Record<string, (pressed: Pressed) => Promise<void>>> = {

@@ -1,6 +1,9 @@
 import type { Installations } from '../../installations.ts'
 import type { TeamEvent } from '../../requests/team-event.ts'
 import type { BotParts } from '../../turn.ts'
+import { onDirectReply } from './direct-reply.ts'
+import { onHomeOpened } from './home-opened.ts'
+import { onLinkShared } from './link-shared.ts'
 import { onRemoved } from './removed.ts'
 import { onTokensRevoked } from './tokens-revoked.ts'
 
@@ -12,6 +15,9 @@ export type EventListener = (
 
 /** By the event's type, as in the manifest. */
 export const eventListeners: Readonly<Record<string, EventListener>> = {
+  app_home_opened: onHomeOpened,
   app_uninstalled: onRemoved,
+  link_shared: onLinkShared,
+  message: onDirectReply,
   tokens_revoked: onTokensRevoked,
 }

@@ -1,28 +1,39 @@
 import type { Submission } from '../../requests/submission.ts'
 import type { BotParts } from '../../turn.ts'
+import { onAddTimesSubmitted } from './add-times.ts'
 import { onAdjustSubmitted } from './adjust.ts'
 import { onBookSubmitted } from './book.ts'
 import { onCancelSubmitted } from './cancel.ts'
 import { onContactSubmitted } from './contact.ts'
 import { onEditSubmitted } from './edit.ts'
+import { onMeetingNoteSubmitted } from './meeting-note.ts'
+import { onOfferTimes } from './offer-times.ts'
+import { onNextStepSubmitted, onOutcomeSubmitted } from './outcome.ts'
 import { onNoteSubmitted } from './note.ts'
 import { onPickSubmitted } from './pick.ts'
 import { onProposeSubmitted } from './propose.ts'
 import { onRescheduleSubmitted } from './reschedule.ts'
 import { onSettingsSubmitted } from './settings.ts'
+import { onShareLink } from './share-link.ts'
 
 export type ViewListener = (parts: BotParts, submission: Submission) => Promise<void>
 
 /** By the modal's callback id. */
 export const viewListeners: Readonly<Record<string, ViewListener>> = {
+  'add-times': onAddTimesSubmitted,
   adjust: onAdjustSubmitted,
   book: onBookSubmitted,
   cancel: onCancelSubmitted,
   contact: onContactSubmitted,
   edit: onEditSubmitted,
   note: onNoteSubmitted,
+  'meeting-note': onMeetingNoteSubmitted,
   pick: onPickSubmitted,
   propose: onProposeSubmitted,
   reschedule: onRescheduleSubmitted,
   settings: onSettingsSubmitted,
+  outcome: onOutcomeSubmitted,
+  'next-step': onNextStepSubmitted,
+  'offer-times': onOfferTimes,
+  'share-link': onShareLink,
 }

@@ -1,0 +1,17 @@
+import { proposalWords } from '../../../src/i18n/slack/proposals/words.ts'
+import { localeOf, strangerMessage } from '../../blocks/stranger.ts'
+import { sentence } from '../../blocks/text.ts'
+import { askAdmins } from '../../join-request.ts'
+import { findPerson } from '../../person.ts'
+import type { Press } from '../../requests/press.ts'
+import { afterAck, type BotParts } from '../../turn.ts'
+
+/** Somebody who is no user yet wants to be one. Who became one meanwhile needs nobody. */
+export const onAskAdmin = (parts: BotParts, press: Press): Promise<void> =>
+  afterAck(parts, press, async () => {
+    const person = await findPerson(parts.context, press.source)
+    if (person.isOutsider) return void (await press.replace(strangerMessage(person)))
+    if (!person.user) await askAdmins(parts.context, person)
+    const words = proposalWords(localeOf(person.slackLocale))
+    await press.replace(sentence(words.askedAdmin))
+  })

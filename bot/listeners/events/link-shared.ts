@@ -1,0 +1,43 @@
+import { z } from 'zod'
+import { previewLink } from '../../../src/services/link-preview.ts'
+import { localeOf } from '../../blocks/stranger.ts'
+import { unfurlBlocks } from '../../blocks/unfurl.ts'
+import { callSlack } from '../../call-slack.ts'
+import { readProfile } from '../../person.ts'
+import type { TeamEvent } from '../../requests/team-event.ts'
+import type { BotParts } from '../../turn.ts'
+
+const mostLinks = 5
+const shape = z.object({
+  user: z.string(),
+  channel: z.string(),
+  message_ts: z.string(),
+  unfurl_id: z.string().optional(),
+  source: z.enum(['composer', 'conversations_history']).optional(),
+  links: z.array(z.object({ url: z.string() })),
+})
+
+type Shared = z.infer<typeof shape>
+
+/** While somebody still writes there is no message to point at. */
+const placeOf = ({ channel, message_ts: ts, unfurl_id, source }: Shared) =>
+  unfurl_id && source === 'composer' ? { unfurl_id, source } : { channel, ts }
+
+/** Links of ours that somebody wrote are shown with what may be booked there. Done twice is done once. */
+export async function onLinkShared({ context }: BotParts, team: TeamEvent): Promise<void> {
+  const shared = shape.parse(team.event)
+  const { workspaceId } = team
+  const { client } = team.sourceFor(shared.user)
+  const urls = [...new Set(shared.links.map(({ url }) => url))].slice(0, mostLinks)
+  const previews = await Promise.all(
+    urls.map(async url => ({ url, preview: await previewLink(context, { workspaceId, url }) })),
+  )
+  if (previews.every(({ preview }) => !preview)) return
+  const locale = localeOf((await readProfile(client, shared.user)).slackLocale)
+  const unfurls = Object.fromEntries(
+    previews.flatMap(({ url, preview }) =>
+      preview ? [[url, { blocks: unfurlBlocks(preview, { url, locale }) }]] : [],
+    ),
+  )
+  await callSlack(() => client.chat.unfurl({ ...placeOf(shared), unfurls } as never))
+}

@@ -1,0 +1,25 @@
+import { slackWords } from '../../../src/i18n/slack/words.ts'
+import { findLatestEndedMeeting } from '../../../src/services/find-meeting.ts'
+import { outcomeQuestion } from '../../blocks/outcome.ts'
+import { sentence } from '../../blocks/text.ts'
+import { openModal, type Shown } from '../../modals/open-modal.ts'
+import { withOutcomes } from '../../outcome-turn.ts'
+import type { Turn } from '../../turn.ts'
+import { withTurn } from './with-turn.ts'
+
+async function askFor(asking: Turn, title: string): Promise<Shown> {
+  const turn = await withOutcomes(asking)
+  const { parts, words, workspaceId, user } = turn
+  const now = parts.context.clock()
+  const latest = await findLatestEndedMeeting(parts.context, { workspaceId, hostId: user.id, now })
+  const message = latest
+    ? outcomeQuestion(words, { meeting: latest, own: turn.ownOutcomes })
+    : sentence(words.noEnded)
+  return { title, message }
+}
+
+/** *Log outcome*, from Slack's own menu: of the meeting that ended last. */
+export const onLogOutcome = withTurn((turn, { triggerId }) => {
+  const title = slackWords(turn.reader.locale).outcome
+  return openModal(turn, { triggerId, title }, () => askFor(turn, title))
+})

@@ -1,0 +1,57 @@
+import type { types } from '@slack/bolt'
+import { proposalWords } from '../../src/i18n/slack/proposals/words.ts'
+import type { Meeting } from '../../src/scheduling/entities.ts'
+import { listAgenda } from '../../src/services/find-meeting.ts'
+import { selectField, textField } from '../blocks/forms.ts'
+import { sentence } from '../blocks/text.ts'
+import { timeIn } from '../blocks/times.ts'
+import { modal } from '../blocks/views.ts'
+import type { Turn } from '../turn.ts'
+import type { Shown } from './open-modal.ts'
+
+const fortnightMs = 14 * 24 * 60 * 60_000
+const mostMeetings = 100
+/** What Slack lets a field hold. */
+const longestNote = 3_000
+
+/** Those around now first: what a message is about is seldom far away. */
+const nearestFirst = (meetings: readonly Meeting[], now: number): Meeting[] =>
+  [...meetings].sort((a, b) => Math.abs(a.startsAt - now) - Math.abs(b.startsAt - now))
+
+/** With the person the message names first, where there is such a meeting. */
+function inOrder(meetings: readonly Meeting[], emails: readonly string[], now: number): Meeting[] {
+  const isWith = ({ invitee }: Meeting) => emails.includes(invitee.email.toLowerCase())
+  const near = nearestFirst(meetings, now)
+  return [...near.filter(isWith), ...near.filter(meeting => !isWith(meeting))]
+}
+
+/** A message as a note, and the meetings of the last and next two weeks to keep it with. */
+export async function meetingNoteModal(
+  turn: Turn,
+  { text, emails }: { text: string; emails: readonly string[] },
+): Promise<Shown> {
+  const { words, reader, workspaceId, user, parts } = turn
+  const own = proposalWords(reader.locale)
+  const title = own.noteTitle
+  if (!text.trim()) return { title, message: sentence(own.noteEmpty) }
+  const now = parts.context.clock()
+  const range = { start: now - fortnightMs, end: now + fortnightMs }
+  const meetings = await listAgenda(parts.context, { workspaceId, hostId: user.id, range })
+  const [first, ...others] = inOrder(meetings, emails, now).slice(0, mostMeetings)
+  if (!first) return { title, message: sentence(own.noteNone) }
+  const options = [first, ...others].map(({ id, title: name, invitee, startsAt }) => ({
+    value: id,
+    label: `${timeIn(startsAt, reader)} · ${invitee.name || invitee.email} · ${name}`,
+  }))
+  const view: types.ModalView = modal(words, {
+    title,
+    submit: own.noteSave,
+    callback_id: 'meeting-note',
+    private_metadata: JSON.stringify({ locale: reader.locale }),
+    blocks: [
+      selectField({ id: 'meeting', label: own.noteWhich, options, chosen: first.id }),
+      textField({ id: 'note', label: own.noteText, value: text, max: longestNote, isLong: true }),
+    ],
+  })
+  return view
+}

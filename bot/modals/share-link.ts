@@ -1,0 +1,32 @@
+import type { types } from '@slack/bolt'
+import { proposalWords } from '../../src/i18n/slack/proposals/words.ts'
+import { pageUrl } from '../../src/services/links.ts'
+import { listPages } from '../../src/services/pages.ts'
+import { selectField } from '../blocks/forms.ts'
+import { shareView } from '../blocks/home/link-views.ts'
+import { sentence } from '../blocks/text.ts'
+import type { Turn } from '../turn.ts'
+import type { Shown } from './open-modal.ts'
+
+/** One of the rep's links, and where to post it. */
+export async function shareLinkModal(turn: Turn): Promise<Shown> {
+  const { words, reader, user, workspaceId, parts } = turn
+  const { locale } = reader
+  const own = proposalWords(locale)
+  const pages = (await listPages(parts.context, { workspaceId, hostId: user.id })).filter(
+    ({ isActive }) => isActive,
+  )
+  const [page] = pages
+  if (!page) {
+    const settings = `${parts.context.publicUrl}/settings`
+    return { title: own.shareTitle, message: sentence(words.noPage(settings)) }
+  }
+  const view = shareView({ words, locale, page, url: pageUrl(parts.context, page.slug) })
+  const options = pages.map(({ id, title }) => ({ value: id, label: title }))
+  const choice = selectField({ id: 'page', label: own.shareTitle, options, chosen: page.id })
+  const blocks: types.KnownBlock[] =
+    pages.length > 1
+      ? [choice, ...(view.blocks.slice(1) as types.KnownBlock[])]
+      : (view.blocks as types.KnownBlock[])
+  return { ...view, blocks }
+}
