@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { ErrorRequestHandler, Request, Response } from 'express'
 import { problemWords } from '../../i18n/problems/problem-words.ts'
+import { settingsWords } from '../../i18n/settings/settings-words.ts'
+import type { User } from '../../scheduling/entities.ts'
 import {
   databaseAway,
   invalidInput,
@@ -54,6 +56,7 @@ function asProblem(error: unknown): Problem | undefined {
   return undefined
 }
 
+/** Who is signed in reads it in their own language, and finds the way back. */
 function answer(req: Request, res: Response, { facts }: Problem): void {
   if (facts.retryAfterSeconds) res.set('Retry-After', String(facts.retryAfterSeconds))
   if (wantsJson(req)) {
@@ -63,13 +66,19 @@ function answer(req: Request, res: Response, { facts }: Problem): void {
       .send(JSON.stringify(toBody(facts)))
     return
   }
-  const locale = preferredLocale(req)
+  const user: User | undefined = res.locals.user
+  const locale = user?.locale ?? preferredLocale(req)
   const words = problemWords(locale, facts.code)
   renderPage(
     res,
     <PublicFrame locale={locale} title={words.title} width="narrow">
       <h1>{words.title}</h1>
       <p>{words.detail}</p>
+      {user && (
+        <p>
+          <a href="/settings">{settingsWords(locale).frame.today}</a>
+        </p>
+      )}
     </PublicFrame>,
     { status: facts.status },
   )

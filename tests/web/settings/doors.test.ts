@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { updateUser } from '../../../src/services/update-user.ts'
 import { type SettingsHouse, startSettingsHouse } from '../../support/settings-house.ts'
 
 let house: SettingsHouse
@@ -50,4 +51,13 @@ test('text that no database keeps is refused in words, by whichever door it come
   ]
   for (const address of addresses)
     expect((await house.asRep.get(address)).status, address).toBe(422)
+})
+
+test('who is signed in is told in their own language what is not there, with the way back', async () => {
+  const { workspaceId, id: userId } = house.rep
+  await updateUser(house.app.context, { workspaceId, userId, changes: { locale: 'it' } })
+  const { status, body } = await house.asRep.get('/settings/meetings/nonsense')
+  expect(status).toBe(404)
+  expect(body).toContain('lang="it"')
+  expect(body).toContain('<a href="/settings">Oggi</a>')
 })
