@@ -114,7 +114,7 @@ function Plain(props: MailTimesPageProps) {
       <h2 id="plain-title">{words.plainText}</h2>
       <textarea
         id="plain"
-        rows={times.length * 2 + 4}
+        rows={times.length * 3 + 4}
         readOnly
         aria-labelledby="plain-title"
         lang={query.locale}
