@@ -34,14 +34,23 @@ export function locationFrom(text: string, kind: Location['kind'] | undefined): 
   return isAddress(text) ? { kind: 'video', url: text } : { kind: 'custom', text }
 }
 
-/** Without the invitee's answers, which stand below it and are no part of it. */
-function descriptionFrom(text: string, meeting: Meeting): string {
-  const rest = answersOf(meeting).reduceRight(
-    (left, answer) => (left.endsWith(answer) ? left.slice(0, -answer.length).trimEnd() : left),
-    text.trimEnd(),
+const literal = (text: string) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')
+
+/** The last place where it stands on lines of its own, however the CRM folded its blanks, is cut out. */
+function without(text: string, answer: string): string {
+  const words = answer.trim().split(/\s+/).map(literal).join('\\s+')
+  const last = [...text.matchAll(new RegExp(`(?<=^|\\n)[ \\t]*${words}[ \\t]*(?=\\n|$)`, 'g'))].at(
+    -1,
   )
-  return escapeMarkdown(rest)
+  if (!last) return text
+  const before = text.slice(0, last.index).trimEnd()
+  const after = text.slice(last.index + last[0].length).trim()
+  return [before, after].filter(Boolean).join('\n\n')
 }
+
+/** Without the invitee's answers, which stand below it and are no part of it. Colleagues may write below them. */
+const descriptionFrom = (text: string, meeting: Meeting): string =>
+  escapeMarkdown(answersOf(meeting).reduceRight(without, text.trimEnd()))
 
 /** What our side has to change to become as the record in these fields; the outcome apart. */
 export function changesFrom(

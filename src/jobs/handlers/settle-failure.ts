@@ -2,9 +2,9 @@ import type { Knex } from 'knex'
 import { ownReasons } from '../../providers/own-reasons.ts'
 import { ProviderError } from '../../providers/provider-error.ts'
 import { mostAttempts, retryDelayMs } from '../../providers/retry-delay.ts'
-import { isHolding } from '../../scheduling/outages.ts'
+import { isHolding, isOutageCode } from '../../scheduling/outages.ts'
 import { deliverTo, enqueueDeliveries } from '../../services/enqueue-deliveries.ts'
-import { noteFailure } from '../../services/outages.ts'
+import { noteFailure, noteSuccess } from '../../services/outages.ts'
 import { type Delivery, settleDelivery } from '../../store/deliveries.ts'
 import type { StoredOutage } from '../../store/outages.ts'
 import { refusedHost } from '../refused-target.ts'
@@ -28,6 +28,8 @@ function nextTryOf(
   return context.clock() + delay
 }
 
+const isAnswer = (error: unknown) => error instanceof ProviderError && !isOutageCode(error.code)
+
 /** One transaction: the outage first, as whoever ends it does. */
 async function settle(deliverer: Deliverer, trx: Knex, { delivery, served, error }: Failure) {
   const { context } = deliverer
@@ -35,6 +37,9 @@ async function settle(deliverer: Deliverer, trx: Knex, { delivery, served, error
     served && error instanceof ProviderError
       ? await noteFailure(context, trx, { served, error })
       : undefined
+  // What is refused for its own sake was answered: nobody else has to wait.
+  if (served && isAnswer(error))
+    await noteSuccess(context, trx, { served, deliveryId: delivery.id })
   const isWaiting = outage !== undefined && isHolding(outage) && mayPass(error)
   const nextTryAt = nextTryOf(deliverer, { delivery, served, error, outage })
   await settleDelivery(trx, {

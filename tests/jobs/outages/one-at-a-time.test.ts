@@ -101,3 +101,18 @@ test('F53: a record that the CRM does not take is told to its host once for each
   expect(await line()).toMatchObject([{ state: 'delivered' }])
   expect(await house.outages()).toEqual([])
 })
+
+test('F53: a refusal of one record is an answer: the outage is over, nobody waits behind those refused', async () => {
+  house.answer(503)
+  for (let number = 0; number < 6; number += 1) await house.book(number)
+  await house.drain.run()
+  await house.pass(5)
+  const states = async () =>
+    (await house.database.db('deliveries').where({ target: 'crm' })).map(({ state }) => state)
+  expect(await states()).not.toContain('failed')
+  // A rule of the account's admin now refuses every one of them.
+  house.answer(400)
+  await house.pass(6)
+  expect((await house.outages()).filter(({ ended_at }) => ended_at === null)).toEqual([])
+  expect(new Set(await states())).toEqual(new Set(['failed']))
+})
