@@ -28,7 +28,7 @@ const keyOfType = (wanted: string | undefined, types: readonly ActivityType[]) =
 /** Begin and end are one field there: what changed here, beside what a colleague made of the other. */
 function timesOf({ shared, changed, present }: Writing): ActivityBody {
   if (!changed.has('startsAt') && !changed.has('endsAt')) return {}
-  const there = present && spanOf(present, undefined)
+  const there = present && spanOf(present)
   const startsAt = (!changed.has('startsAt') && there?.startsAt) || shared.startsAt
   const endsAt = (!changed.has('endsAt') && there?.endsAt) || shared.endsAt
   return activityTimes(endsAt > startsAt ? { startsAt, endsAt } : shared)

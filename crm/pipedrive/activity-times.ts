@@ -49,12 +49,11 @@ const minutesOf = (duration: string | null | undefined): number => {
   return found ? Number(found[1]) * 60 + Number(found[2]) : usualMinutes
 }
 
-/** When it begins and ends; undefined where it has no day. */
+/** When it begins and ends; undefined where it has no day or, being for the whole of one, no time. */
 export function spanOf(
   activity: Parameters<typeof dueInstant>[0] & { duration?: string | null | undefined },
-  timeZone: string | undefined,
 ): { startsAt: number; endsAt: number } | undefined {
-  const startsAt = dueInstant(activity, timeZone)
+  const startsAt = activity.due_time ? dueInstant(activity, 'utc') : undefined
   if (startsAt === undefined) return undefined
   return { startsAt, endsAt: startsAt + minutesOf(activity.duration) * minuteMs }
 }

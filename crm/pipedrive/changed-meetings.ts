@@ -18,7 +18,7 @@ const isMeetingType = ({ key_string, icon_key }: ActivityType) =>
 /** One of ours, or one with a time of day of a type that Pipedrive shows as a meeting. */
 const isMeeting = (activity: Activity, types: readonly ActivityType[]): boolean =>
   readBlock(activity.note) !== undefined ||
-  (Boolean(activity.due_time) &&
+  (Boolean(activity.due_date && activity.due_time) &&
     types.some(type => type.key_string === activity.type && isMeetingType(type)))
 
 /** RFC 3339 in whole seconds, as Pipedrive keeps its times. */

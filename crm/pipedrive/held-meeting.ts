@@ -18,7 +18,7 @@ const contactsOf = (activity: Activity, persons: ReadonlyMap<number, Person>) =>
     return person && email ? [{ id: String(id), email, name: person.name?.trim() || email }] : []
   })
 
-/** The activities in our words, in their order; without those that have no day. */
+/** The activities in our words, in their order. */
 export async function toHeldMeetings(
   { api, homeUrl, users, activityTypes }: Account,
   activities: readonly Activity[],
@@ -27,10 +27,8 @@ export async function toHeldMeetings(
   const held: CrmHeldMeeting[] = []
   for (const activity of activities) {
     const owner = await users.byId(activity.owner_id)
-    const shared = heldShared(activity, owner?.timezone_name ?? undefined)
-    if (!shared) continue
     held.push({
-      ...shared,
+      ...heldShared(activity),
       engagementId: String(activity.id),
       meetingId: readBlock(activity.note)?.meetingId,
       // Pipedrive's calendar sync does not tell which event it copied.

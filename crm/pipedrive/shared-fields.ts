@@ -24,25 +24,20 @@ export const sharedOf = (meeting: CrmMeeting): CrmShared => {
   }
 }
 
+/** No length: whoever reads it keeps the time that the meeting had. */
+const noTime = { startsAt: 0, endsAt: 0 }
+
 /**
  * The same as the activity holds it. The description is plain text: Pipedrive copies it into calendars, only
- * notes are documented as HTML. Undefined for an activity without a day: no meeting.
+ * notes are documented as HTML.
  */
-export function heldShared(
-  activity: Activity,
-  timeZone: string | undefined,
-): CrmShared | undefined {
-  const span = spanOf(activity, timeZone)
-  return (
-    span && {
-      title: oneLine(activity.subject ?? ''),
-      ...span,
-      outcome: heldOutcome(activity, readBlock(activity.note)),
-      description: lines(activity.public_description ?? ''),
-      location: oneLine(activity.location?.value || activity.conference_meeting_url || ''),
-    }
-  )
-}
+export const heldShared = (activity: Activity): CrmShared => ({
+  title: oneLine(activity.subject ?? ''),
+  ...(spanOf(activity) ?? noTime),
+  outcome: heldOutcome(activity, readBlock(activity.note)),
+  description: lines(activity.public_description ?? ''),
+  location: oneLine(activity.location?.value || activity.conference_meeting_url || ''),
+})
 
 export type SharedField = keyof CrmShared
 

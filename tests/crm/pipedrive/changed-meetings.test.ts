@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { sharedOfHeld } from '../../../src/services/crm-words.ts'
 import { aMeeting, hostEmail } from '../../contracts/crm-account.ts'
 import { pollAll } from '../../contracts/crm-changes-contract.ts'
 import { openPipedriveAccount, type PipedriveAccount } from '../../contracts/pipedrive-account.ts'
@@ -79,6 +80,25 @@ test('F60 a length nobody gave is half an hour, a place may be the video link', 
     hostEmail: undefined,
   })
 })
+
+test.each([
+  ['day', { due_date: undefined, due_time: undefined }],
+  ['time of day', { due_time: '' }],
+])(
+  'F60 one whose %s a colleague took away is no deleted one, and has the time it had',
+  async (_what, without) => {
+    const refs = await account.provider.putMeeting(aMeeting(), undefined)
+    const [activity] = account.standIn.state.list('activities')
+    Object.assign(activity?.values ?? {}, without)
+    const held = await account.provider.readMeeting(refs.engagementId)
+    const { startsAt, endsAt } = aMeeting()
+    expect(held && sharedOfHeld(held, { ...held, startsAt, endsAt })).toMatchObject({
+      title: aMeeting().title,
+      startsAt,
+      endsAt,
+    })
+  },
+)
 
 test('F60 marking it done in Pipedrive completes it, and another change here leaves that', async () => {
   const refs = await account.provider.putMeeting(aMeeting(), undefined)
