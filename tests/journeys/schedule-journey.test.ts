@@ -131,6 +131,30 @@ test.each(devices)(
   },
 )
 
+test('what is typed while another day is on its way stays, and so does the cursor', async () => {
+  const context = await browser.newContext({ viewport: desktop, baseURL: house.app.url })
+  const page = await signedIn(context)
+  await page.goto(house.deal)
+  let letThrough = () => {}
+  const typed = new Promise<void>(resolve => {
+    letThrough = resolve
+  })
+  await page.route('**/schedule', async route => {
+    const response = await route.fetch()
+    await typed
+    await route.fulfill({ response })
+  })
+  await page.locator('#go-2026-11-05').click()
+  await page.getByLabel('Title').fill('Slow lines')
+  await page.getByLabel('Title').press('ArrowLeft')
+  letThrough()
+  await page.locator('#go-2026-11-05[aria-current="date"]').waitFor()
+  expect(await page.getByLabel('Title').inputValue()).toBe('Slow lines')
+  await page.keyboard.type('!')
+  expect(await page.getByLabel('Title').inputValue()).toBe('Slow line!s')
+  await context.close()
+})
+
 test('F31 F38: all of it without JavaScript', async () => {
   const context = await browser.newContext({
     viewport: phone,

@@ -4,6 +4,38 @@ const shows = (target: EventTarget | null) =>
 
 const quickly = 250
 
+type TextField = HTMLInputElement | HTMLTextAreaElement
+const isTyped = (element: Element | null): element is TextField =>
+  element instanceof HTMLTextAreaElement ||
+  (element instanceof HTMLInputElement && /^(?:text|search|tel|number|time)$/.test(element.type))
+
+/** What was typed while the answer was on its way: putting it back into the answer. */
+function keepTyped(form: HTMLFormElement, sent: URLSearchParams): () => void {
+  const changed = [...form.elements].flatMap(field =>
+    isTyped(field) && field.id && field.value !== sent.get(field.name)
+      ? [{ id: field.id, value: field.value }]
+      : [],
+  )
+  return () => {
+    for (const { id, value } of changed) {
+      const field = document.getElementById(id)
+      if (isTyped(field)) field.value = value
+    }
+  }
+}
+
+/** Where somebody writes they go on, at the same letter. */
+function keepFocus(otherwise: string): () => void {
+  const active = document.activeElement
+  const id = active?.id || otherwise
+  const at = isTyped(active) ? active.selectionStart : null
+  return () => {
+    const field = document.getElementById(id)
+    field?.focus({ preventScroll: true })
+    if (at !== null && isTyped(field)) field.setSelectionRange(at, at)
+  }
+}
+
 /**
  * A button that only shows the form anew does so in place, with focus and scroll kept. Where that fails, the
  * browser sends the form as it would without us.
@@ -15,7 +47,7 @@ export function swapInPlace(form: HTMLFormElement, begin: (form: HTMLFormElement
   async function swap(submitter: HTMLElement | null): Promise<void> {
     latest += 1
     const mine = latest
-    const focused = document.activeElement?.id || submitter?.id || ''
+    const asked = submitter?.id ?? ''
     form.setAttribute('aria-busy', 'true')
     const body = new URLSearchParams(
       [...new FormData(form, submitter)].map(([name, value]) => [name, String(value)]),
@@ -26,12 +58,15 @@ export function swapInPlace(form: HTMLFormElement, begin: (form: HTMLFormElement
     if (!answer.ok || !fresh) throw new Error(`The form answered ${answer.status}`)
     if (mine !== latest) return
     const files = form.querySelector('input[type=file]')
+    const putTyped = keepTyped(form, body)
+    const putFocus = keepFocus(asked)
     form.replaceChildren(...fresh.childNodes)
     // No server can give back the files that were chosen.
     if (files) form.querySelector('input[type=file]')?.replaceWith(files)
     form.removeAttribute('aria-busy')
+    putTyped()
     begin(form)
-    document.getElementById(focused)?.focus({ preventScroll: true })
+    putFocus()
   }
 
   function show(submitter: HTMLElement | null): void {
