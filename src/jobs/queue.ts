@@ -45,14 +45,14 @@ const batchSizes: Record<JobName, number> = {
   'sync-tasks': 1,
   'tell-outage': 1,
   'probe-outages': 1,
-  'publish-home': 2,
+  'publish-home': 1,
   'plan-digests': 1,
   'send-digest': 1,
   purge: 1,
 }
 
 const waitsForProvider = (name: string) =>
-  /^(?:deliver-|publish-home$|send-digest$|sync-calendar$|sync-tasks$|follow-event$|follow-crm-meeting$|poll-crm$|watch-calendar$)/.test(
+  /^(?:deliver-|publish-home$|send-digest$|refresh-slack-tokens$|sync-calendar$|sync-tasks$|follow-event$|follow-crm-meeting$|poll-crm$|tell-outage$)/.test(
     name,
   )
 

@@ -5,8 +5,8 @@ import { prepareStatements } from './prepared.ts'
 /** int8 as number: ours stay far below 2^53. */
 pg.types.setTypeParser(20, Number)
 
-/** Requests and jobs share it. */
-export const defaultPoolMax = 30
+/** Requests and jobs share it. With the queue's own, two processes stay within Postgres's usual hundred. */
+export const defaultPoolMax = 38
 
 export interface ConnectOptions {
   url: string
