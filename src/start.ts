@@ -2,6 +2,7 @@ import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createSlackApp } from '../bot/app.ts'
 import { botShortcuts, defaultCommand, isSlackConfigured } from '../bot/config.ts'
+import { slackDirectory } from '../bot/directory.ts'
 import { slackIdentity } from '../bot/identity.ts'
 import { slackTargets } from '../bot/notifier.ts'
 import { createPace } from '../bot/pace.ts'
@@ -70,6 +71,9 @@ const webContextOf = (
     isOn: isSlackConfigured(config.slack),
     canInstall: Boolean(config.slack.clientId && !config.slack.botToken),
   },
+  slackDirectory: isSlackConfigured(config.slack)
+    ? slackDirectory(context, config.slack)
+    : undefined,
   workspaceOf: req => findWorkspaceByHost(context, req.get('host') ?? ''),
 })
 
@@ -109,10 +113,7 @@ export async function start(parts: StartParts): Promise<Running> {
     : undefined
   const mailer = createMailer({ ...config.mail, db })
   const bot = slack ? slackTargets(slackParts) : []
-  const tellers = [
-    ...(slack ? [slackTeller(slackParts)] : []),
-    mailTeller({ context, mailer }),
-  ]
+  const tellers = [...(slack ? [slackTeller(slackParts)] : []), mailTeller({ context, mailer })]
   const targets = [
     ...mailTargets({ context, mailer }),
     crmTarget(context),

@@ -12,6 +12,8 @@ export interface PreviewParts {
   asked: string | undefined
   typed: string
   expiresAt: number
+  /** What the rep should know before sending, in mrkdwn. */
+  warnings?: readonly string[]
   /** Where it is shown; a message where absent. `lonely-modal`: there is no conversation to post in. */
   place?: 'message' | 'modal' | 'lonely-modal' | undefined
 }
@@ -21,7 +23,7 @@ export const guestOf = ({ name, email }: { name: string; email: string }): strin
 
 /** The offer as its rep sees it before it goes out (ephemeral). */
 export function previewMessage(parts: PreviewParts): SlackMessage {
-  const { words, draft, reader } = parts
+  const { words, draft, reader, warnings = [] } = parts
   const guest = guestOf(draft)
   const facts = { count: draft.slots.length, minutes: draft.durationMinutes, guest }
   if (draft.slots.length === 0)
@@ -36,6 +38,7 @@ export function previewMessage(parts: PreviewParts): SlackMessage {
       section(words.previewTitle({ ...facts, title: quiet(draft.title) })),
       ...(notes.length > 0 ? [contextLine(notes.join('\n'))] : []),
       ...draft.slots.map(start => slotLine(parts, start)),
+      ...(warnings.length > 0 ? [contextLine(warnings.join('\n'))] : []),
       ...(draft.note ? [contextLine(quiet(draft.note, 500))] : []),
       contextLine(words.recheck(timeIn(parts.expiresAt, reader))),
       sendRow(parts),

@@ -7,6 +7,7 @@ import { previewMessage } from '../blocks/preview.ts'
 import { timeIn } from '../blocks/times.ts'
 import type { Draft } from '../draft.ts'
 import { listStarts } from '../listed-starts.ts'
+import { previewWarnings } from '../preview-warnings.ts'
 import { expiryOf } from '../send-draft.ts'
 import type { Turn } from '../turn.ts'
 import type { Shown } from './open-modal.ts'
@@ -95,6 +96,7 @@ export async function previewInModal(
     typed: '',
     expiresAt: expiryOf(slots, parts.context.clock()),
     place: responseUrl === undefined ? 'lonely-modal' : 'modal',
+    warnings: await previewWarnings(turn, { ...draft, slots }),
   })
   return { title: forms.preview, message, metadata: { locale: user.locale, responseUrl } }
 }

@@ -70,6 +70,12 @@ export const linkSlackUser = (
   link: { workspaceId: WorkspaceId; userId: string; slackUserId: string },
 ): Promise<void> => context.db.transaction(trx => store.updateSlackUserId(trx, link))
 
+/** From now on they are found in Slack by their e-mail again. */
+export const unlinkSlackUser = (
+  context: Reading,
+  user: { workspaceId: WorkspaceId; userId: string },
+): Promise<void> => store.clearSlackUserId(context.db, user)
+
 /** By name. */
 export const listUsers = (
   context: Reading,

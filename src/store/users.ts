@@ -87,6 +87,15 @@ export async function updateSlackUserId(
     .update({ slack_user_id: user.slackUserId })
 }
 
+export async function clearSlackUserId(
+  db: Knex,
+  user: { workspaceId: WorkspaceId; userId: string },
+): Promise<void> {
+  await db<UserRow>('users')
+    .where({ workspace_id: user.workspaceId, id: user.userId })
+    .update({ slack_user_id: null })
+}
+
 /** Where their Slack is another one than it was. */
 export async function forgetSlackUserIds(db: Knex): Promise<void> {
   await db<UserRow>('users').whereNotNull('slack_user_id').update({ slack_user_id: null })

@@ -1,5 +1,6 @@
 import type { SlackDesk } from '../dev-slack/slack-desk.ts'
 import type { IdentityProvider } from '../providers/identity-provider.ts'
+import type { TeamDirectory } from '../providers/team-directory.ts'
 import type { Connectable } from './connectable.ts'
 import type { CrmFrame } from './crm-frame.ts'
 import type { PageContext } from './page-context.ts'
@@ -20,6 +21,8 @@ export interface WebContext extends PageContext {
   /** Users may sign in by it; undefined where it is not set up. */
   identity: IdentityProvider | undefined
   slack: { isOn: boolean; canInstall: boolean }
+  /** Who there is in Slack; undefined where it is not set up. */
+  slackDirectory?: TeamDirectory | undefined
   /** A small Slack to try the bot in, where no Slack is set up. */
   slackDesk:
     | {

@@ -245,3 +245,16 @@ test('another rep cannot touch an offer that is not theirs', async () => {
   const { nudgedAt } = (await getProposal(context, { workspaceId, proposalId })).proposal
   expect(nudgedAt === undefined).toBe(!isAdmin)
 })
+
+test('a preview warns of times that somebody else was offered, and of hours that do not suit the guest (F46b, F46c)', async () => {
+  await propose({ invitee: { email: 'ola@acme.test', name: 'Ola <!channel>' } })
+  await team.command('ana', 'maya@acme.test 30m thu 05:00 in New York')
+  const { blocks } = team.lastAnswer()
+  expect(blockFaults(blocks)).toEqual([])
+  const said = JSON.stringify(blocks)
+  expect(said).toContain('Thu 5 Nov 11:00 CET is also offered to')
+  expect(said).not.toContain('<!channel>')
+  expect(said).toContain("Outside the guest's working hours (08–19): Thu 5 Nov 11:00 CET")
+  await team.command('ana', 'ola@acme.test 30m thu 11:00')
+  expect(JSON.stringify(team.lastAnswer().blocks)).not.toContain('also offered')
+})

@@ -39,9 +39,9 @@ interface View {
 
 /** @returns what the modal shows in the end */
 async function choose(callbackId: string, message?: { text: string; user: string }): Promise<View> {
-  const { trigger_id } = await team.client.apiCall('views.generateTriggerId', {
+  const { trigger_id } = (await team.client.apiCall('views.generateTriggerId', {
     user_id: team.slackIdOf('ana'),
-  })
+  })) as { trigger_id?: string }
   const payload = {
     type: message ? 'message_action' : 'shortcut',
     callback_id: callbackId,

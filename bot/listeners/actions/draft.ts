@@ -14,6 +14,7 @@ import {
 import { timeIn, timeInCity } from '../../blocks/times.ts'
 import { type Draft, decodeDraft } from '../../draft.ts'
 import { postOffer } from '../../post-offer.ts'
+import { previewWarnings } from '../../preview-warnings.ts'
 import { type Press, responseUrlIn } from '../../requests/press.ts'
 import { once } from '../../seen-events.ts'
 import { expiryOf, sendDraft } from '../../send-draft.ts'
@@ -25,12 +26,14 @@ function placeOf({ view }: Press): PreviewParts['place'] {
 }
 
 /** One slot fewer in the preview: the button's value is the draft without it. */
-function dropSlot(turn: Turn, draft: Draft, press: Press): SlackMessage {
+async function dropSlot(turn: Turn, draft: Draft, press: Press): Promise<SlackMessage> {
   const { words, reader, parts } = turn
   const expiresAt = expiryOf(draft.slots, parts.context.clock())
   const typed = `${draft.email} ${draft.durationMinutes}m`
   const place = placeOf(press)
-  return previewMessage({ words, draft, reader, asked: undefined, typed, expiresAt, place })
+  const warnings = await previewWarnings(turn, draft)
+  const shown = { words, draft, reader, asked: undefined, typed, expiresAt, place, warnings }
+  return previewMessage(shown)
 }
 
 function copyText(turn: Turn, draft: Draft, url: string): SlackMessage {
@@ -74,7 +77,7 @@ export const onDraft = (parts: BotParts, press: Press): Promise<void> =>
     const draft = decodeDraft(press.value)
     if (!draft) return void (await press.replace(sentence(turn.words.draftOld)))
     if (press.actionId.startsWith('draft:drop:'))
-      return void (await press.replace(dropSlot(turn, draft, press)))
+      return void (await press.replace(await dropSlot(turn, draft, press)))
     const isFirst = await once(parts.context, `draft:${draft.id}`, () => sendAs(turn, draft, press))
     if (!isFirst) await press.tell(sentence(turn.words.draftUsed))
   })

@@ -7,6 +7,7 @@ import { cut, type SlackMessage, sentence } from '../../blocks/text.ts'
 import { type Reader, spanIn, timeIn } from '../../blocks/times.ts'
 import { longestNoteCharacters } from '../../draft.ts'
 import { listStarts } from '../../listed-starts.ts'
+import { previewWarnings } from '../../preview-warnings.ts'
 import { expiryOf } from '../../send-draft.ts'
 import type { Turn } from '../../turn.ts'
 import { findGuest, type Guest } from './find-guest.ts'
@@ -94,5 +95,6 @@ export async function propose(turn: Turn, asked: Asked): Promise<SlackMessage> {
     asked: reading.when ? describe(reading.when, turn) : words.anyDay,
     typed: reading.typed,
     expiresAt: expiryOf(draft.slots, now),
+    warnings: await previewWarnings(turn, draft),
   })
 }

@@ -120,3 +120,42 @@ test('a link that is nobody’s is said in words', async () => {
   expect(reply.status).toBe(404)
   expect(reply.body).toContain('Check the link')
 })
+
+test('opening the page changes nothing; a person’s first touch of it notes that it was opened (M3)', async () => {
+  const { path, proposal } = await propose()
+  const opened = async () => {
+    const row = await app.db('proposals').where({ id: proposal.id }).first()
+    return [row.opened_at !== null, row.status]
+  }
+  expect((await visitor.get(path)).body).toContain(`data-opened="${path}/opened"`)
+  await fetch(new URL(path, app.url), { method: 'HEAD' })
+  expect(await opened()).toEqual([false, 'open'])
+  expect((await visitor.post(`${path}/opened`, {})).status).toBe(204)
+  expect(await opened()).toEqual([true, 'open'])
+  const foreign = { 'sec-fetch-site': 'cross-site' }
+  const other = await fetch(new URL(`${path}/opened`, app.url), {
+    method: 'POST',
+    headers: foreign,
+  })
+  expect(other.status).toBe(403)
+})
+
+test('none of the times suits: what would is kept and confirmed, without JavaScript', async () => {
+  const { path, proposal } = await propose()
+  const empty = await visitor.post(`${path}/instead`, { wish: '  ' })
+  expect([empty.status, empty.body.includes('Write in up to')]).toEqual([422, true])
+  const told = await visitor.post(`${path}/instead`, { wish: 'Friday <b>after four</b>' })
+  expect(told.location).toBe(`${path}?done=told#none`)
+  expect((await visitor.get(`${path}?done=told`)).body).toContain('Ben')
+  const row = await app.db('proposals').where({ id: proposal.id }).first()
+  expect(row.asked_instead).toBe('Friday <b>after four</b>')
+})
+
+test('a closed proposal takes no wish', async () => {
+  const { path, proposal } = await propose()
+  now = proposal.expiresAt
+  const reply = await visitor.post(`${path}/instead`, { wish: 'Friday' })
+  expect(reply.body).toContain('no longer')
+  const row = await app.db('proposals').where({ id: proposal.id }).first()
+  expect(row.asked_instead).toBeNull()
+})

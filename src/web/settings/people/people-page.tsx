@@ -4,6 +4,7 @@ import type { Visit } from '../visit.ts'
 import { ZoneList } from '../zone-list.tsx'
 import { PersonFields } from './person-fields.tsx'
 import type { PersonFault, PersonForm } from './person-form.ts'
+import { type SlackMatch, SlackMatchPanel } from './slack-match.tsx'
 
 export interface PeoplePageProps {
   visit: Visit
@@ -64,7 +65,8 @@ export function PersonPage({
   form,
   faults,
   notice,
-}: Omit<PeoplePageProps, 'users'> & { user: User }) {
+  slackMatch,
+}: Omit<PeoplePageProps, 'users'> & { user: User; slackMatch: SlackMatch | undefined }) {
   return (
     <SettingsFrame visit={visit} tab="people" title={user.name} notice={notice}>
       <p class="soft">
@@ -78,6 +80,7 @@ export function PersonPage({
           {visit.words.frame.save}
         </button>
       </form>
+      {slackMatch && <SlackMatchPanel visit={visit} user={user} match={slackMatch} />}
     </SettingsFrame>
   )
 }

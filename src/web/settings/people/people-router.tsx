@@ -5,13 +5,15 @@ import { isEntityId } from '../../../scheduling/entity-id.ts'
 import { inviteUser } from '../../../services/invite-user.ts'
 import { forbidden, notFound } from '../../../services/problems.ts'
 import { updateUser } from '../../../services/update-user.ts'
-import { getUser, listUsers } from '../../../services/users.ts'
+import { getUser, linkSlackUser, listUsers, unlinkSlackUser } from '../../../services/users.ts'
+import { textFields } from '../../form-fields.ts'
 import { renderPage } from '../../render-page.ts'
 import type { WebContext } from '../../web-context.ts'
 import type { Notice } from '../settings-frame.tsx'
 import { isAdmin, type Visit, visitOf } from '../visit.ts'
 import { PeoplePage, PersonPage } from './people-page.tsx'
 import { type PersonFault, type PersonForm, personFaults, readPersonForm } from './person-form.ts'
+import { findSlackMatch } from './slack-match.tsx'
 
 interface Written {
   form: PersonForm
@@ -79,7 +81,14 @@ async function showPerson(web: WebContext, req: Request, res: Response, written?
   const notice = noticeOf(req, visit, { written, users: [] })
   renderPage(
     res,
-    <PersonPage visit={visit} user={user} form={form} faults={faults} notice={notice} />,
+    <PersonPage
+      visit={visit}
+      user={user}
+      form={form}
+      faults={faults}
+      notice={notice}
+      slackMatch={await findSlackMatch(web, visit)}
+    />,
     { status: written ? 422 : 200 },
   )
 }
@@ -97,6 +106,19 @@ async function save(web: WebContext, req: Request, res: Response) {
   }
 }
 
+/** From now on this person is that member of the team, or the one with their e-mail. */
+async function match(web: WebContext, req: Request, res: Response) {
+  const visit = visitOf(web, req, res)
+  if (!isAdmin(visit.user)) throw forbidden('Only an admin may say who somebody is in Slack.')
+  const { id: userId, workspaceId } = await findPerson(web, req, visit)
+  const { slackUserId = '' } = textFields(req.body)
+  const members = (await web.slackDirectory?.(workspaceId)) ?? []
+  if (slackUserId && !members.some(({ id }) => id === slackUserId)) throw notFound()
+  if (slackUserId) await linkSlackUser(web, { workspaceId, userId, slackUserId })
+  else await unlinkSlackUser(web, { workspaceId, userId })
+  res.redirect(303, `/settings/people/${userId}?done=saved`)
+}
+
 /** /settings/people: who is here, for admins; oneself, for everybody. */
 export function peopleRouter(web: WebContext): Router {
   const router = Router()
@@ -104,5 +126,6 @@ export function peopleRouter(web: WebContext): Router {
   router.post('/settings/people', (req, res) => invite(web, req, res))
   router.get('/settings/people/:id', (req, res) => showPerson(web, req, res))
   router.post('/settings/people/:id', (req, res) => save(web, req, res))
+  router.post('/settings/people/:id/slack', (req, res) => match(web, req, res))
   return router
 }

@@ -1,0 +1,9 @@
+import type { SlackMatchWords } from './en.ts'
+
+export const pl: SlackMatchWords = {
+  title: 'Slack',
+  text: 'Kim ta osoba jest w Slacku. Zwykle rozpoznajemy ją po adresie e-mail; jeśli adresy się różnią, wybierz ją tutaj.',
+  who: 'W Slacku',
+  byEmail: 'Rozpoznawana po adresie e-mail',
+  away: 'Slack teraz nie odpowiada, więc nie można nikogo wybrać. Spróbuj ponownie za minutę.',
+}

@@ -1,0 +1,83 @@
+import { slackMatchWords } from '../../../i18n/settings/slack-match/words.ts'
+import { ProviderError } from '../../../providers/provider-error.ts'
+import type { TeamMember } from '../../../providers/team-directory.ts'
+import type { User } from '../../../scheduling/entities.ts'
+import type { WebContext } from '../../web-context.ts'
+import { FormSecret } from '../settings-frame.tsx'
+import { isAdmin, type Visit } from '../visit.ts'
+
+export interface SlackMatch {
+  /** Undefined while Slack does not answer. */
+  members: readonly TeamMember[] | undefined
+}
+
+/** For admins, where a Slack team is connected; undefined for everybody else. */
+export async function findSlackMatch(
+  { slackDirectory, log }: WebContext,
+  { user }: Visit,
+): Promise<SlackMatch | undefined> {
+  if (!slackDirectory || !isAdmin(user)) return undefined
+  try {
+    const members = await slackDirectory(user.workspaceId)
+    return members.length > 0 ? { members } : undefined
+  } catch (error) {
+    if (!(error instanceof ProviderError)) throw error
+    log.warn({ provider: error.provider, code: error.code }, 'A list of members could not be read')
+    return { members: undefined }
+  }
+}
+
+const memberText = ({ name, email }: TeamMember) => (email ? `${name} · ${email}` : name)
+
+function MemberChoice({
+  visit,
+  user,
+  members,
+}: {
+  visit: Visit
+  user: User
+  members: readonly TeamMember[]
+}) {
+  const words = slackMatchWords(visit.user.locale)
+  return (
+    <form method="post" action={`/settings/people/${user.id}/slack`}>
+      <FormSecret visit={visit} />
+      <div class="field">
+        <label for="slackUserId">{words.who}</label>
+        <select id="slackUserId" name="slackUserId">
+          <option value="">{words.byEmail}</option>
+          {members.map(member => (
+            <option key={member.id} value={member.id} selected={member.id === user.slackUserId}>
+              {memberText(member)}
+            </option>
+          ))}
+        </select>
+      </div>
+      <button type="submit">{visit.words.frame.save}</button>
+    </form>
+  )
+}
+
+/** Who somebody is in Slack, where their addresses differ. */
+export function SlackMatchPanel({
+  visit,
+  user,
+  match,
+}: {
+  visit: Visit
+  user: User
+  match: SlackMatch
+}) {
+  const words = slackMatchWords(visit.user.locale)
+  return (
+    <section class="panel">
+      <h2>{words.title}</h2>
+      <p class="soft">{words.text}</p>
+      {match.members ? (
+        <MemberChoice visit={visit} user={user} members={match.members} />
+      ) : (
+        <p class="notice">{words.away}</p>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,49 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { startDevSlack } from '../../../src/dev-slack/start-dev-slack.ts'
+import { findUserByEmail } from '../../../src/services/users.ts'
+import { type SettingsHouse, startSettingsHouse } from '../../support/settings-house.ts'
+
+let house: SettingsHouse
+const zoe = {
+  name: 'Zoe Ruda',
+  email: 'zoe@elsewhere.test',
+  timeZone: 'Europe/Berlin',
+  locale: 'en-GB',
+}
+
+beforeAll(async () => {
+  house = await startSettingsHouse({
+    openDevSlack: ({ clock }) => startDevSlack({ members: [zoe], clock }),
+  })
+})
+afterAll(() => house?.app.close())
+
+const path = () => `/settings/people/${house.rep.id}`
+const slackIdOfRep = async () => {
+  const { context, workspace } = house.app
+  const user = await findUserByEmail(context, { workspaceId: workspace.id, email: house.rep.email })
+  return user?.slackUserId
+}
+const memberIn = (html: string) => /<option value="([^"]+)"[^>]*>Zoe Ruda/.exec(html)?.[1] ?? ''
+
+test('an admin says who a rep is in Slack where their addresses differ, and takes it back', async () => {
+  const { body } = await house.admin.get(path())
+  const slackUserId = memberIn(body)
+  expect(slackUserId).not.toBe('')
+  await house.admin.submit(path(), `${path()}/slack`, { slackUserId })
+  expect(await slackIdOfRep()).toBe(slackUserId)
+  expect((await house.admin.get(path())).body).toMatch(
+    new RegExp(`<option value="${slackUserId}" selected`),
+  )
+  await house.admin.submit(path(), `${path()}/slack`, { slackUserId: '' })
+  expect(await slackIdOfRep()).toBeUndefined()
+})
+
+test('a rep may not, and nobody is matched to somebody who is not in the team', async () => {
+  expect((await house.asRep.get(path())).body).not.toContain('slackUserId')
+  const own = await house.asRep.submit(path(), `${path()}/slack`, { slackUserId: 'U1' })
+  expect(own.status).toBe(403)
+  const stranger = await house.admin.submit(path(), `${path()}/slack`, { slackUserId: 'U-nobody' })
+  expect(stranger.status).toBe(404)
+  expect(await slackIdOfRep()).toBeUndefined()
+})
