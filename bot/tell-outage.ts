@@ -8,6 +8,7 @@ import type {
   RefusedRecord,
 } from '../src/services/health-teller.ts'
 import { meetingUrl } from '../src/services/links.ts'
+import { planHomes } from '../src/services/plan-homes.ts'
 import { healthCard, refusedCard } from './blocks/health-card.ts'
 import type { SlackMessage } from './blocks/text.ts'
 import { makeClient } from './call-slack.ts'
@@ -98,7 +99,10 @@ export function slackTeller({
   return {
     id: 'slack',
     edits: true,
-    tellOutage: (notice, place) => show(outageCard(context, notice, place)),
+    tellOutage: async (notice, place) => {
+      await planHomes(context, context.db, [notice.user.id])
+      return show(outageCard(context, notice, place))
+    },
     tellRefused: record => show(refusal(context, record)),
   }
 }

@@ -100,6 +100,7 @@ test('F67: a reminder is planned for its time, none that falls before the bookin
   const due = context.recordedJobs.filter(({ name }) => name === 'fall-due')
   expect(due.map(job => [(job.payload as { target: string }).target, job.startAfter])).toEqual([
     ['reminder:60', meeting.startsAt - hourMs],
+    ['before:slack', meeting.startsAt - 600_000],
     ['outcome:slack', meeting.endsAt + 120_000],
     ['outcome:mail', meeting.endsAt + 120_000],
   ])

@@ -26,6 +26,7 @@ const texts = {
     pages: 'Scheduling pages',
     calendars: 'Calendars',
     snippets: 'Snippets',
+    notifications: 'Notifications',
     people: 'People',
     workspace: 'Workspace',
     connections: 'Connections',

@@ -26,6 +26,7 @@ export const it: SettingsWords = {
     pages: 'Pagine di prenotazione',
     calendars: 'Calendari',
     snippets: 'Testi pronti',
+    notifications: 'Notifiche',
     people: 'Persone',
     workspace: 'Spazio di lavoro',
     connections: 'Connessioni',

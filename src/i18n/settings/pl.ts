@@ -26,6 +26,7 @@ export const pl: SettingsWords = {
     pages: 'Strony rezerwacji',
     calendars: 'Kalendarze',
     snippets: 'Gotowe teksty',
+    notifications: 'Powiadomienia',
     people: 'Osoby',
     workspace: 'Przestrzeń',
     connections: 'Połączenia',

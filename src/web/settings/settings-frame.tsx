@@ -8,6 +8,7 @@ export type SettingsTab =
   | 'calendars'
   | 'pages'
   | 'snippets'
+  | 'notifications'
   | 'people'
   | 'workspace'
   | 'connections'
@@ -19,6 +20,7 @@ const addresses: Record<SettingsTab, string> = {
   calendars: '/settings/calendars',
   pages: '/settings/pages',
   snippets: '/settings/snippets',
+  notifications: '/settings/notifications',
   people: '/settings/people',
   workspace: '/settings/workspace',
   connections: '/settings/connections',

@@ -8,6 +8,7 @@ import { deliveriesRouter } from './deliveries/deliveries-router.tsx'
 import { hoursRouter } from './hours/hours-router.tsx'
 import { editRouter } from './meeting/edit/edit-router.tsx'
 import { meetingRouter } from './meeting/meeting-router.tsx'
+import { notificationsRouter } from './notifications/notifications-router.tsx'
 import { pagesRouter } from './pages/pages-router.tsx'
 import { peopleRouter } from './people/people-router.tsx'
 import { snippetsRouter } from './snippets/snippets-router.tsx'
@@ -26,6 +27,7 @@ export function settingsRouter(web: WebContext): Router {
     pagesRouter(web),
     timesRouter(web),
     snippetsRouter(web),
+    notificationsRouter(web),
     peopleRouter(web),
     workspaceRouter(web),
     connectionsRouter(web),

@@ -1,0 +1,104 @@
+import { notificationWords } from '../../../i18n/notifications/notification-words.ts'
+import { formWords } from '../../../i18n/slack/forms/words.ts'
+import {
+  type ChannelNotice,
+  channelNotices,
+  notices,
+} from '../../../services/notification-settings.ts'
+import { FormSecret, type Notice, SettingsFrame } from '../settings-frame.tsx'
+import { isAdmin, type Visit } from '../visit.ts'
+
+export type TypedChannels = Readonly<Partial<Record<ChannelNotice, string>>>
+
+export interface NotificationsPageProps {
+  visit: Visit
+  hasSlack: boolean
+  /** What the reader is told of. */
+  wanted: readonly string[]
+  channels: TypedChannels
+  /** Channels that cannot be read. */
+  faults: readonly string[]
+  notice: Notice | undefined
+}
+
+const OwnForm = ({ visit, wanted }: Pick<NotificationsPageProps, 'visit' | 'wanted'>) => {
+  const words = notificationWords(visit.locale)
+  return (
+    <form method="post" action="/settings/notifications" class="panel">
+      <FormSecret visit={visit} />
+      <fieldset>
+        <legend>{words.own}</legend>
+        <p class="hint">{words.ownHint}</p>
+        {notices.map(notice => (
+          <label key={notice} class="check">
+            <input type="checkbox" name={notice} checked={wanted.includes(notice)} />
+            {formWords(visit.locale).notices[notice]}
+          </label>
+        ))}
+      </fieldset>
+      <button type="submit" class="primary">
+        {visit.words.frame.save}
+      </button>
+    </form>
+  )
+}
+
+function ChannelField({
+  visit,
+  notice,
+  channels,
+  faults,
+}: Pick<NotificationsPageProps, 'visit' | 'channels' | 'faults'> & { notice: ChannelNotice }) {
+  const words = notificationWords(visit.locale)
+  const isWrong = faults.includes(notice)
+  return (
+    <div class="field">
+      <label for={`channel-${notice}`}>{words.channel[notice]}</label>
+      <input
+        id={`channel-${notice}`}
+        name={notice}
+        value={channels[notice] ?? ''}
+        autocomplete="off"
+        aria-invalid={isWrong ? 'true' : undefined}
+        aria-describedby={isWrong ? `fault-${notice}` : 'channels-hint'}
+      />
+      {isWrong && (
+        <p id={`fault-${notice}`} class="field-error">
+          {words.badChannel}
+        </p>
+      )}
+    </div>
+  )
+}
+
+const ChannelForm = (props: Pick<NotificationsPageProps, 'visit' | 'channels' | 'faults'>) => {
+  const words = notificationWords(props.visit.locale)
+  return (
+    <form method="post" action="/settings/notifications/channels" class="panel">
+      <FormSecret visit={props.visit} />
+      <h2>{words.channels}</h2>
+      <p class="hint" id="channels-hint">
+        {words.channelsHint}
+      </p>
+      {channelNotices.map(notice => (
+        <ChannelField key={notice} {...props} notice={notice} />
+      ))}
+      <button type="submit" class="primary">
+        {props.visit.words.frame.save}
+      </button>
+    </form>
+  )
+}
+
+/** /settings/notifications: one's own switches and, for admins, the workspace's channels. */
+export function NotificationsPage(props: NotificationsPageProps) {
+  const { visit, hasSlack, notice } = props
+  const words = notificationWords(visit.locale)
+  return (
+    <SettingsFrame visit={visit} tab="notifications" title={words.title} notice={notice}>
+      {!hasSlack && <p class="notice">{words.noSlack}</p>}
+      <OwnForm {...props} />
+      {isAdmin(visit.user) && <ChannelForm {...props} />}
+    </SettingsFrame>
+  )
+}
