@@ -16,7 +16,7 @@ const benches: ReadonlyArray<readonly [title: string, run: () => void | Promise<
     async () => (await import('./page-bytes/bench-page-bytes.ts')).benchPageBytes(),
   ],
   [
-    'Acknowledging a Slack command beside a handler that does nothing',
+    'Acknowledging Slack, CRM and calendar slow, beside a handler that does nothing',
     async () => (await import('./slack-ack/bench-slack-ack.ts')).benchSlackAck(),
   ],
 ]

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { inButton } from './in-button.ts'
 
 /**
  * A proposal before it is sent. It travels in the buttons of its preview, so that a preview costs no
@@ -24,7 +25,7 @@ export type Draft = z.infer<typeof draftShape>
 
 export const longestNoteCharacters = 500
 
-export const encodeDraft = (draft: Draft): string => JSON.stringify(draft)
+export const encodeDraft = (draft: Draft): string => inButton(draft)
 
 /** Undefined for a button of another version of this app. */
 export function decodeDraft(value: string): Draft | undefined {

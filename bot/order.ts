@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { inButton } from './in-button.ts'
 
 /**
  * A meeting before it is booked. It travels in the buttons of its preview, so that a preview costs no row and
@@ -23,7 +24,7 @@ const orderShape = z.object({
 
 export type Order = z.infer<typeof orderShape>
 
-export const encodeOrder = (order: Order): string => JSON.stringify(order)
+export const encodeOrder = (order: Order): string => inButton(order)
 
 /** Undefined for a button of another version of this app. */
 export function decodeOrder(value: string): Order | undefined {

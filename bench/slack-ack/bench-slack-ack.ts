@@ -1,78 +1,76 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import express from 'express'
-import { spawnParley } from '../../tests/support/parley-process.ts'
-import { type AckTimes, signingSecret, timesOf } from './measure-ack.ts'
+import { type AckTimes, timesOf } from './measure-ack.ts'
+import { signedCommand, signedEvent, signedPress, signedSubmission } from './signed-requests.ts'
+import { startSlowParley } from './slow-parley.ts'
 
-const port = 4_818
 const count = 500
 const atOnce = 50
 /** Not counted: connections and plans are made by the first requests of a process. */
 const warmUp = 200
+const promisedMs = 300
+
+type Requests = (number: number) => RequestInit
+
+/** What each acknowledgement may wait for, were it not given first. */
+const requestsOf = (offers: readonly object[]): Record<string, Requests> => ({
+  'a proposal for a name, looked up in the CRM': () =>
+    signedCommand(Date.now(), '"Maya Lindt" demo 30 next week x3'),
+  'a form sent off, answered from the CRM': () => signedSubmission(Date.now(), 'who maya'),
+  'a time picked, checked with the calendar': number =>
+    signedPress(Date.now(), {
+      userId: 'U2',
+      actionId: 'pick:1',
+      value: JSON.stringify(offers[number % offers.length]),
+    }),
+  'App Home opened': () => signedEvent(Date.now()),
+})
 
 /** The least anybody could do: Express reads the body and answers. */
-async function bareAcknowledgements(): Promise<AckTimes> {
+async function bareAcknowledgements(requestOf: Requests): Promise<AckTimes> {
   const app = express().post('/slack/events', express.text({ type: '*/*' }), (_req, res) => {
     res.end()
   })
   const server = createServer(app)
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  await timesOf({ url, clock: Date.now, count: warmUp, atOnce })
-  const times = await timesOf({ url, clock: Date.now, count, atOnce })
+  await timesOf({ url, requestOf, count: warmUp, atOnce })
+  const times = await timesOf({ url, requestOf, count, atOnce })
   server.closeAllConnections()
   server.close()
   return times
 }
 
-/** Takes every request and never answers. */
-async function startHangingSlack() {
-  const server = createServer(() => undefined)
-  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
-  const close = () => {
-    server.closeAllConnections()
-    server.close()
-  }
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, close }
-}
+const row = ({ p50Ms, p99Ms, maxMs }: AckTimes) => ({
+  'p50 ms': p50Ms.toFixed(1),
+  'p99 ms': p99Ms.toFixed(1),
+  'max ms': maxMs.toFixed(1),
+})
 
-/** How long Slack waits for `/meet` to be acknowledged, beside an Express handler that does nothing. */
+/**
+ * How long Slack waits for an acknowledgement while CRM and calendar take two seconds for every answer, beside an
+ * Express handler that does nothing.
+ */
 export async function benchSlackAck(): Promise<void> {
-  const folder = await mkdtemp(join(tmpdir(), 'parley-bench-'))
-  await chmod(folder, 0o755)
-  const slack = await startHangingSlack()
-  const parley = await spawnParley({
-    PORT: String(port),
-    DATA_DIR: folder,
-    RATE_LIMIT_PER_MINUTE: '0',
-    SLACK_SIGNING_SECRET: signingSecret,
-    SLACK_BOT_TOKEN: 'xoxb-bench',
-    SLACK_API_URL: slack.url,
-  })
+  const parley = await startSlowParley({ offers: 40 })
   try {
-    const url = `http://localhost:${port}`
-    await timesOf({ url, clock: Date.now, count: warmUp, atOnce })
-    const ours = await timesOf({ url, clock: Date.now, count, atOnce })
-    const bare = await bareAcknowledgements()
-    const row = ({ p50Ms, p99Ms, maxMs }: AckTimes) => ({
-      'p50 ms': p50Ms.toFixed(1),
-      'p99 ms': p99Ms.toFixed(1),
-      'max ms': maxMs.toFixed(1),
-    })
-    console.table({
-      '/meet, every call to Slack hanging': row(ours),
-      'a handler that does nothing': row(bare),
-    })
+    const kinds = Object.entries(requestsOf(parley.offers))
+    const mixed: Requests = number => kinds[number % kinds.length]?.[1](number) ?? {}
+    const { url } = parley
+    await timesOf({ url, requestOf: mixed, count: warmUp, atOnce })
+    const rows: [string, AckTimes][] = []
+    for (const [kind, requestOf] of kinds)
+      rows.push([kind, await timesOf({ url, requestOf, count: count / 5, atOnce })])
+    const all = await timesOf({ url, requestOf: mixed, count, atOnce })
+    const bare = await bareAcknowledgements(mixed)
+    rows.push(['all of them, mixed', all], ['a handler that does nothing', bare])
+    console.table(Object.fromEntries(rows.map(([kind, times]) => [kind, row(times)])))
     console.log(
-      `${count} commands, ${atOnce} at once: p99 is ${(ours.p99Ms / bare.p99Ms).toFixed(1)} times the bare handler's, and ${((100 * ours.p99Ms) / 3_000).toFixed(1)} % of the three seconds Slack waits.`,
+      `${count} requests, ${atOnce} at once: p99 is ${(all.p99Ms / bare.p99Ms).toFixed(1)} times the bare handler's, and ${((100 * all.p99Ms) / promisedMs).toFixed(0)} % of the ${promisedMs} ms promised.`,
     )
   } finally {
-    slack.close()
-    await parley.kill('SIGTERM')
-    await rm(folder, { recursive: true, force: true })
+    await parley.close()
   }
 }
 

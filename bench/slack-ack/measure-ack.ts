@@ -1,12 +1,9 @@
-import { randomUUID } from 'node:crypto'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import express from 'express'
 import { createSlackApp } from '../../bot/app.ts'
 import type { ServiceContext } from '../../src/services/context.ts'
-import { signedHeaders } from '../../tests/support/slack/sign-request.ts'
-
-export const signingSecret = 'the secret of a benchmark'
+import { signedCommand, signingSecret } from './signed-requests.ts'
 
 const listen = (server: Server) =>
   new Promise<string>(resolve => {
@@ -20,25 +17,11 @@ const end = (server: Server) => {
   return new Promise(resolve => server.close(resolve))
 }
 
-function signedCommand(now: number) {
-  const body = new URLSearchParams({
-    command: '/meet',
-    text: 'maya@example.com 30 thu pm x3',
-    team_id: 'T1',
-    user_id: 'U1',
-    channel_id: 'C1',
-    trigger_id: randomUUID(),
-    response_url: 'http://127.0.0.1:9/none',
-  }).toString()
-  return { method: 'POST', body, headers: signedHeaders({ secret: signingSecret, body, at: now }) }
-}
-
-async function timeOne(url: string, clock: () => number): Promise<number> {
-  const request = signedCommand(clock())
+async function timeOne(url: string, request: RequestInit): Promise<number> {
   const started = performance.now()
   const response = await fetch(`${url}/slack/events`, request)
   await response.text()
-  if (response.status !== 200) throw new Error(`A command was answered with ${response.status}`)
+  if (response.status !== 200) throw new Error(`A request was answered with ${response.status}`)
   return performance.now() - started
 }
 
@@ -51,22 +34,22 @@ export interface AckTimes {
   maxMs: number
 }
 
-/** Times of `count` signed commands, `atOnce` under way together. */
+/** Times of `count` signed requests, `atOnce` under way together. */
 export async function timesOf({
   url,
-  clock,
+  requestOf,
   count,
   atOnce,
 }: {
   url: string
-  clock(): number
+  requestOf(number: number): RequestInit
   count: number
   atOnce: number
 }): Promise<AckTimes> {
   const times: number[] = []
   let next = 0
   const lane = async () => {
-    while (next++ < count) times.push(await timeOne(url, clock))
+    while (next < count) times.push(await timeOne(url, requestOf(next++)))
   }
   await Promise.all(Array.from({ length: atOnce }, lane))
   times.sort((a, b) => a - b)
@@ -94,7 +77,8 @@ export async function measureAck({
   const app = createSlackApp({ context, config })
   const server = createServer(express().use(app.router))
   const url = await listen(server)
-  const times = await timesOf({ url, clock: context.clock, count, atOnce })
+  const requestOf = () => signedCommand(context.clock(), 'maya@example.com 30 thu pm x3')
+  const times = await timesOf({ url, requestOf, count, atOnce })
   await end(hanging)
   await app.stop()
   await end(server)

@@ -1,6 +1,7 @@
 import type { CrmContact } from '../../crm/crm-provider.ts'
 import type { SlackWords } from '../../src/i18n/slack/en.ts'
 import type { VerbWords } from '../../src/i18n/slack/verbs/words.ts'
+import { cutForJson } from '../in-button.ts'
 import { actions, button, type SlackMessage, section } from './text.ts'
 
 export interface Candidate {
@@ -25,7 +26,7 @@ const labelOf = (words: VerbWords, { contact, lastMet }: Candidate): string =>
 
 /** What the form needs to put somebody else in the place of the word. */
 export const contactValue = (asked: { typed: string; word: string }): string =>
-  JSON.stringify({ typed: asked.typed.slice(0, 1500), word: asked.word.slice(0, 200) })
+  JSON.stringify({ typed: cutForJson(asked.typed, 1500), word: cutForJson(asked.word, 200) })
 
 /** Who is meant: up to five buttons, and the ways to somebody else. */
 export function candidatesMessage(

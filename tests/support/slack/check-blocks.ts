@@ -48,11 +48,21 @@ function lengthFaults(node: Json, path: string): string[] {
   return [...faults, ...children]
 }
 
-const repeatedActionIds = (node: Json): string[] => {
-  const ids = [...JSON.stringify(node).matchAll(/"action_id":"([^"]+)"/g)].map(([, id]) => id ?? '')
-  return ids
-    .filter((id, index) => ids.indexOf(id) !== index)
-    .map(id => `action_id ${id} stands twice`)
+const repeated = (ids: readonly string[]): string[] =>
+  ids.filter((id, index) => ids.indexOf(id) !== index)
+
+const actionIdsIn = (block: Json): string[] =>
+  [...JSON.stringify(block).matchAll(/"action_id":"([^"]+)"/g)].map(([, id]) => id ?? '')
+
+/** An action id is one within its block, a block id within its message or view. */
+const repeatedIds = (list: readonly Json[]): string[] => {
+  const blockIds = list.flatMap(block =>
+    block && typeof block === 'object' && 'block_id' in block ? String(block.block_id) : [],
+  )
+  return [
+    ...list.flatMap(block => repeated(actionIdsIn(block))).map(id => `action_id ${id}`),
+    ...repeated(blockIds).map(id => `block_id ${id}`),
+  ].map(id => `${id} stands twice`)
 }
 
 /** What Slack would refuse in these blocks; [] for none. */
@@ -62,7 +72,7 @@ export function blockFaults(blocks: unknown, surface: 'message' | 'modal' = 'mes
     isBlock(block) ? [] : [`/${index}: ${ajv.errorsText(isBlock.errors).slice(0, 300)}`],
   )
   if (list.length > limits.surfaces[surface].maxBlocks) faults.push('too many blocks')
-  return [...faults, ...lengthFaults(list, ''), ...repeatedActionIds(list)]
+  return [...faults, ...lengthFaults(list, ''), ...repeatedIds(list)]
 }
 
 export const knowsBlocks = (): boolean => Boolean(definitions?.AnyBlock)

@@ -1,0 +1,423 @@
+import { adjustView } from '../../../../bot/blocks/adjust-form.ts'
+import { agendaMessage, hubMessage } from '../../../../bot/blocks/agenda.ts'
+import { beforeMessage } from '../../../../bot/blocks/before.ts'
+import { bookView } from '../../../../bot/blocks/book-form.ts'
+import { bookedMessage, changeReply } from '../../../../bot/blocks/booked.ts'
+import { cancelView } from '../../../../bot/blocks/cancel-form.ts'
+import { channelMessage } from '../../../../bot/blocks/channel.ts'
+import { chatSwitch } from '../../../../bot/blocks/chat-switch.ts'
+import { choicesMessage } from '../../../../bot/blocks/choices.ts'
+import { commonTimesMessage } from '../../../../bot/blocks/common-times.ts'
+import { contactMessage } from '../../../../bot/blocks/contact.ts'
+import { contactView } from '../../../../bot/blocks/contact-form.ts'
+import { digestMessage } from '../../../../bot/blocks/digest.ts'
+import { healthCard, refusedCard } from '../../../../bot/blocks/health-card.ts'
+import { homeView } from '../../../../bot/blocks/home/home-view.ts'
+import { copyView, shareView } from '../../../../bot/blocks/home/link-views.ts'
+import { meetingChoice } from '../../../../bot/blocks/meeting-choice.ts'
+import { noteView } from '../../../../bot/blocks/note-form.ts'
+import {
+  bookedOfferMessage,
+  offerMessage,
+  takenOfferMessage,
+} from '../../../../bot/blocks/offer.ts'
+import {
+  busyMessage,
+  orderedMessage,
+  orderPreview,
+  startChoice,
+} from '../../../../bot/blocks/order.ts'
+import { outcomeLogged, outcomeQuestion } from '../../../../bot/blocks/outcome.ts'
+import { nextStepView, outcomeView, timesView } from '../../../../bot/blocks/outcome-forms.ts'
+import { candidatesMessage, contactValue } from '../../../../bot/blocks/people.ts'
+import { previewMessage } from '../../../../bot/blocks/preview.ts'
+import { proposalStatus } from '../../../../bot/blocks/proposal-status.ts'
+import { proposeView } from '../../../../bot/blocks/propose-form.ts'
+import { rescheduleView } from '../../../../bot/blocks/reschedule-form.ts'
+import { settingsView } from '../../../../bot/blocks/settings-form.ts'
+import { connectMessage, statusMessage } from '../../../../bot/blocks/status.ts'
+import { strangerMessage } from '../../../../bot/blocks/stranger.ts'
+import { quiet, sentence } from '../../../../bot/blocks/text.ts'
+import { unfurlBlocks } from '../../../../bot/blocks/unfurl.ts'
+import { editView, messageView, pickView } from '../../../../bot/blocks/views.ts'
+import { home, hourMs, now, urls, type World } from './world.ts'
+
+type Shown = object | string | undefined
+type Case = (world: World) => Shown | readonly Shown[]
+
+const responseUrl = 'https://hooks.slack.com/actions/T000000001/1/abcdefghijklmnopqrstuvwx'
+const reason = (world: World) => world.text
+
+const agenda = (world: World) => ({
+  ...world,
+  joinUrlOf: () => urls.join,
+  settingsUrl: `${home}/settings`,
+})
+
+const ordered = (world: World) => ({ ...world, hostName: world.text, typed: world.text })
+
+const shownOutages = ({ outage, user, text, id }: World) => [
+  {
+    outage: { ...outage, workspaceId: user.workspaceId },
+    waiting: 9_999,
+    synced: 3,
+    ownerName: text,
+    canMend: true,
+  },
+  {
+    outage: { ...outage, id: `${id}2`, workspaceId: user.workspaceId, endedAt: now },
+    waiting: 0,
+    synced: 1,
+    ownerName: undefined,
+    canMend: false,
+  },
+]
+
+const accounts = ({ text }: World) =>
+  Array.from({ length: 15 }, (_, index) => ({
+    connectionId: `${index}`,
+    provider: text,
+    label: text,
+    isLost: index % 2 === 0,
+    reason: text,
+    scopes: [],
+    calendars: [],
+    isSyncOn: true,
+    isSchedulingOn: true,
+  }))
+
+const status = (world: World) => ({
+  ...world,
+  reader: world.user,
+  now,
+  publicUrl: home,
+  status: {
+    calendars: accounts(world) as never,
+    crm: {
+      id: world.id,
+      userId: undefined,
+      provider: world.text,
+      label: world.text,
+      state: 'lost' as const,
+      stateReason: world.text,
+      scopes: [],
+    } as never,
+    outages: shownOutages(world),
+    owed: [{ kind: 'crm' as const, waiting: 3, failed: 2 }],
+  },
+})
+
+const option = ({ text, id }: World) => ({ value: id, label: text })
+
+const settings = (world: World) => {
+  // Saved hours are ours to write, and no longer than their field.
+  const day = '09:00–12:00, '.repeat(15).slice(0, 200)
+  const hours = { mon: day, tue: day, wed: day, thu: day, fri: day, sat: day, sun: day }
+  const values = {
+    hours,
+    timeZone: world.reader.timeZone,
+    locale: world.locale,
+    isTakingChats: true,
+    notices: [],
+  }
+  return { ...world, values }
+}
+
+const book = (world: World) => ({
+  ...world,
+  hosts: Array.from({ length: 120 }, (_, index) => ({ ...world.user, id: `${index}` })),
+  orderId: world.id,
+  notice: quiet(world.text),
+  matches: [world.contact, { ...world.contact, id: '2' }],
+  mayBookAnyway: true,
+  values: {
+    guest: option(world),
+    hostId: '3',
+    pageId: world.pages[0]?.id ?? '',
+    title: world.text,
+    durationMinutes: 25,
+    day: '2026-11-12',
+    clock: '15:00',
+    place: 'address' as const,
+    placeText: world.text,
+    people: [option(world)],
+    records: [option(world)],
+    reminders: ['60'],
+    description: world.text,
+    note: world.text,
+  },
+})
+
+const propose = (world: World) => ({
+  ...world,
+  values: { guest: option(world), durationMinutes: 25, note: world.text, isHeld: true },
+  responseUrl,
+  notice: { text: quiet(world.text), next: world.draft },
+})
+
+const homeParts = (world: World) => ({
+  ...world,
+  facts: {
+    now,
+    outages: shownOutages(world),
+    lostCalendars: accounts(world) as never,
+    upcoming: world.meetings,
+    todayUntil: now + 10 * hourMs,
+    tomorrowUntil: now + 34 * hourMs,
+    due: world.meetings,
+    proposals: Array.from({ length: 10 }, () => world.proposal),
+    isTakingChats: true,
+    pages: world.pages,
+    hasCalendar: false,
+    hasHours: false,
+    hasMet: false,
+  },
+  urls: {
+    public: home,
+    join: (id: string) => `${home}/join/${id}`,
+    meeting: (id: string) => `${home}/settings/meetings/${id}`,
+    page: (slug: string) => `${home}/meetings/${slug}`,
+  },
+})
+
+const nothing = { upcoming: [], due: [], proposals: [], outages: [], lostCalendars: [] }
+
+/** By `file#export`: each surface that is made of blocks, of everything that somebody may have written. */
+export const cases: Readonly<Record<string, Case>> = {
+  'adjust-form#adjustView': world =>
+    adjustView({
+      ...world,
+      responseUrl,
+      starts: world.starts.slice(0, 20),
+      notice: quiet(world.text),
+    }),
+  'agenda#agendaMessage': world => [
+    agendaMessage(agenda(world), quiet(world.text)),
+    agendaMessage({ ...agenda(world), meetings: [] }, quiet(world.text)),
+  ],
+  'agenda#hubMessage': world =>
+    hubMessage(agenda(world), { command: '/meet', verbs: world.verbs, dueCount: 60 }),
+  'before#beforeMessage': world =>
+    beforeMessage({ ...world, joinUrl: urls.join, note: { at: now, note: world.text } }),
+  'book-form#bookView': world => bookView(book(world)),
+  'booked#bookedMessage': world =>
+    [world.meeting, { ...world.meeting, status: 'canceled' as const, outcome: world.text }].map(
+      meeting =>
+        bookedMessage({
+          ...world,
+          meeting,
+          urls,
+          events: [world.event, { ...world.event, kind: 'outcome', outcome: world.text }],
+          crm: { name: world.text, url: world.contact.url, dealName: world.text },
+          lead: quiet(world.text),
+        }),
+    ),
+  'booked#changeReply': world =>
+    (['rescheduled', 'canceled', 'declined', 'late', 'reassigned'] as const).map(kind =>
+      changeReply({ ...world.event, kind }, { ...world, startsAt: now, offerUrl: urls.open }),
+    ),
+  'cancel-form#cancelView': world => cancelView({ ...world, reason: reason(world) }),
+  'channel#channelMessage': world => channelMessage({ ...world, events: [world.event] }),
+  'chat-switch#chatSwitch': ({ verbs }) => [chatSwitch(verbs, true), chatSwitch(verbs, false)],
+  'choices#choicesMessage': ({ words, text }) =>
+    choicesMessage(words, {
+      question: quiet(text),
+      typed: text,
+      choices: Array.from({ length: 9 }, () => ({ label: text, text: text.slice(0, 2000) })),
+    }),
+  'common-times#commonTimesMessage': world =>
+    [world.starts.slice(0, 5), []].map(starts =>
+      commonTimesMessage(
+        { ...world, names: quiet(world.text), durationMinutes: 30, typed: world.text },
+        { starts, nextFreeAt: now },
+      ),
+    ),
+  'contact#contactMessage': world =>
+    contactMessage(world, {
+      guest: world.contact,
+      contact: world.contact,
+      owner: world.text,
+      deals: world.deals.map(({ id, name }) => ({
+        type: 'deals' as const,
+        id,
+        name,
+        detail: name,
+        url: `${home}/records/deals/${id}`,
+      })),
+      note: quiet(world.text),
+      last: { ...world.meeting, outcome: world.text },
+      next: world.meeting,
+    }),
+  'contact-form#contactView': world =>
+    contactView({
+      ...world,
+      asked: { ...JSON.parse(contactValue({ typed: world.text, word: world.text })), responseUrl },
+    }),
+  'digest#digestMessage': world =>
+    digestMessage({
+      ...world,
+      day: 'Thu 12 Nov',
+      due: world.meetings,
+      proposals: world.meetings,
+      isTakingChats: true,
+      todayUrl: `${home}/settings`,
+    }),
+  'health-card#healthCard': world =>
+    shownOutages(world).map(shown => healthCard({ ...shown, reader: world.user, now }, home)),
+  'health-card#refusedCard': ({ locale, text }) =>
+    refusedCard({ locale, title: text, name: text, provider: text, reason: text, url: urls.open }),
+  'home/home-view#homeView': world => {
+    const parts = homeParts(world)
+    const isNew = { ...parts, facts: { ...parts.facts, ...nothing } }
+    return [
+      homeView(parts),
+      homeView(isNew),
+      homeView({ ...isNew, facts: { ...isNew.facts, pages: [] } }),
+    ]
+  },
+  'home/link-views#copyView': world => copyView({ ...world, url: `${home}/meetings/demo` }),
+  'home/link-views#shareView': world => shareView({ ...world, url: `${home}/meetings/demo` }),
+  'meeting-choice#meetingChoice': world =>
+    meetingChoice({ ...world, form: 'cancel' }, world.meetings),
+  'note-form#noteView': world => noteView(world),
+  'offer#offerMessage': world =>
+    [world.starts, []].map(starts => offerMessage({ ...world, url: urls.open }, starts)),
+  'offer#bookedOfferMessage': world => bookedOfferMessage(world, now),
+  'offer#takenOfferMessage': world =>
+    takenOfferMessage(
+      { ...world, url: urls.open },
+      {
+        startsAt: now,
+        openSlots: world.starts.slice(0, 5),
+        alternatives: world.starts.slice(5, 8),
+      },
+    ),
+  'order#orderPreview': world => orderPreview(ordered(world)),
+  'order#startChoice': world => startChoice(ordered(world), world.starts.slice(0, 5)),
+  'order#busyMessage': world =>
+    [world.text, undefined].map(hostName =>
+      busyMessage(
+        { ...ordered(world), hostName },
+        {
+          busy: world.starts.map(start => ({ start, end: start + hourMs })),
+          instead: world.starts.slice(0, 5),
+        },
+      ),
+    ),
+  'order#orderedMessage': world => orderedMessage(world, world.meeting),
+  'outcome#outcomeQuestion': ({ words, meeting, own }) => outcomeQuestion(words, { meeting, own }),
+  'outcome#outcomeLogged': ({ words, meeting, reader, text }) =>
+    outcomeLogged(words, {
+      meeting: { ...meeting, outcome: text.slice(0, 200) },
+      at: now,
+      reader,
+      crm: text,
+    }),
+  'outcome-forms#outcomeView': world => outcomeView(world),
+  'outcome-forms#nextStepView': world => nextStepView(world),
+  'outcome-forms#timesView': world =>
+    [undefined, world.text].map(message =>
+      timesView({
+        ...world,
+        reason: 'missed',
+        starts: world.starts.slice(0, 5),
+        message,
+        taken: world.starts.slice(5, 7),
+      }),
+    ),
+  'people#candidatesMessage': world =>
+    candidatesMessage(world, {
+      question: quiet(world.text),
+      typed: world.text,
+      word: world.text,
+      candidates: Array.from({ length: 9 }, () => ({
+        contact: world.contact,
+        lastMet: 'Thu 12 Nov',
+        text: world.text.slice(0, 2000) || 'propose',
+      })),
+    }),
+  'preview#previewMessage': world =>
+    (['message', 'modal', 'lonely-modal'] as const).map(place =>
+      previewMessage({ ...world, asked: world.text, typed: world.text, expiresAt: now, place }),
+    ),
+  'proposal-status#proposalStatus': world =>
+    (['open', 'picked', 'withdrawn', 'expired'] as const).map(state =>
+      proposalStatus({
+        ...world,
+        proposal: { ...world.proposal, status: state },
+        pickedAt: state === 'picked' ? now : undefined,
+        instead: world.starts.slice(0, 4),
+      }),
+    ),
+  'propose-form#proposeView': world => [
+    proposeView(propose(world)),
+    proposeView({ ...propose(world), slots: world.starts.slice(0, 5) }),
+  ],
+  'reschedule-form#rescheduleView': world =>
+    rescheduleView({
+      ...world,
+      starts: world.starts.slice(0, 10),
+      reason: world.text,
+      notice: quiet(world.text),
+    }),
+  'settings-form#settingsView': world => settingsView(settings(world)),
+  'status#statusMessage': world => statusMessage(status(world)),
+  'status#connectMessage': world => connectMessage(status(world)),
+  'stranger#strangerMessage': ({ email, locale, text }) =>
+    [email, text].map(said =>
+      strangerMessage({ email: said, slackLocale: locale, isOutsider: false }),
+    ),
+  'unfurl#unfurlBlocks': ({ text, locale, reader, starts }) => ({
+    blocks: unfurlBlocks(
+      {
+        title: text,
+        hostName: text,
+        durationMinutes: 30,
+        starts: starts.slice(0, 3),
+        timeZone: reader.timeZone,
+      },
+      { url: urls.open, locale },
+    ),
+  }),
+  'views#pickView': world =>
+    pickView(world.words, {
+      ...world,
+      startsAt: now,
+      responseUrl,
+      email: world.text,
+      name: world.text,
+    }),
+  'views#editView': ({ words, text }) => editView(words, { typed: text, responseUrl }),
+  'views#messageView': ({ words, text }) => messageView(words, text, sentence(quiet(text))),
+}
+
+/** Exports that make no surface of their own: values, words, and sections of App Home. */
+export const pieces: readonly string[] = [
+  'deal-question#dealQuestion',
+  'deal-question#dealValue',
+  'deal-question#readDealValue',
+  'home/agenda#daysSection',
+  'home/agenda#nextSection',
+  'home/fix#fixSection',
+  'home/own#firstSection',
+  'home/own#footSection',
+  'home/own#linkSection',
+  'home/waiting#chatSection',
+  'home/waiting#dueSection',
+  'home/waiting#proposalSection',
+  'offer#offeredTime',
+  'order#bothTimes',
+  'order#busyText',
+  'outcome#outcomeName',
+  'people#contactValue',
+  'common-times#timesValue',
+  'preview#guestOf',
+  'proposal-status#stateOf',
+  'settings-form#hoursBlock',
+  'settings-form#weekdayName',
+  'stranger#localeOf',
+  'views#modal',
+]
+
+/** Files of pieces alone. */
+export const pieceFiles: readonly string[] = ['forms', 'text', 'times']

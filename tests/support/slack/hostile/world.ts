@@ -1,0 +1,223 @@
+import { randomUUID } from 'node:crypto'
+import type { Draft } from '../../../../bot/draft.ts'
+import { formWords } from '../../../../src/i18n/slack/forms/words.ts'
+import { homeWords } from '../../../../src/i18n/slack/home/words.ts'
+import { toldWords } from '../../../../src/i18n/slack/told/words.ts'
+import { verbWords } from '../../../../src/i18n/slack/verbs/words.ts'
+import { slackWords } from '../../../../src/i18n/slack/words.ts'
+import type {
+  Locale,
+  Meeting,
+  MeetingEvent,
+  Proposal,
+  SchedulingPage,
+  User,
+  Workspace,
+  WorkspaceId,
+} from '../../../../src/scheduling/entities.ts'
+import { plainPage } from '../../demo-workspace.ts'
+
+export const now = Date.UTC(2026, 10, 2, 8)
+export const hourMs = 60 * 60_000
+/** All addresses of ours begin so: no other may become a link. */
+export const home = 'https://parley.test'
+const workspaceId = randomUUID() as WorkspaceId
+const person = { timeZone: 'America/Argentina/ComodRivadavia' }
+
+/** Whatever somebody may have written, wherever somebody writes: `text` is all names, titles, notes and words. */
+export function hostileWorld(text: string, locale: Locale) {
+  const id = randomUUID()
+  // What comes in by our forms has an address that is one, of any length that one may have.
+  const email = `${'m'.repeat(64)}@${`${'acme'.repeat(15)}.`.repeat(3)}test`
+  const name = { id: randomUUID(), name: text, email, ...person }
+  const reader = { timeZone: person.timeZone, locale }
+  const user: User = {
+    ...name,
+    workspaceId,
+    locale,
+    role: 'admin',
+    slackUserId: 'U1',
+  }
+  const invitee = { kind: 'invitee' as const, email, name: text, company: text, phone: text }
+  const meeting: Meeting = {
+    id,
+    workspaceId,
+    pageId: undefined,
+    pageSlug: undefined,
+    proposalId: undefined,
+    reference: 'B-1042',
+    title: text,
+    startsAt: now + hourMs,
+    endsAt: now + 2 * hourMs,
+    timeZone: 'Asia/Tokyo',
+    locale,
+    status: 'scheduled',
+    outcome: 'scheduled',
+    outcomeNotes: text,
+    host: name,
+    hosts: Array.from({ length: 40 }, () => name),
+    organizer: name,
+    invitee,
+    guests: [],
+    location: { kind: 'address', address: text },
+    description: text,
+    internalNote: text,
+    answers: Array.from({ length: 40 }, () => ({ questionId: id, label: text, value: text })),
+    tracking: {},
+    source: 'slack',
+    meetingType: text,
+    associations: undefined,
+    reminders: [],
+    attachments: [],
+    cancelReason: text,
+    isUnverified: false,
+    conferenceUrl: undefined,
+    revision: 2,
+    sequence: 1,
+    timeSequence: 1,
+    iCalUid: id,
+    createdAt: now,
+  }
+  const meetings = Array.from({ length: 60 }, (_, index) => ({
+    ...meeting,
+    id: randomUUID(),
+    startsAt: now + index * hourMs,
+    endsAt: now + (index + 1) * hourMs,
+  }))
+  const starts = Array.from({ length: 60 }, (_, index) => now + index * hourMs)
+  const proposal: Proposal = {
+    id,
+    workspaceId,
+    host: name,
+    organizer: name,
+    pageId: undefined,
+    title: text,
+    invitee: { email, name: text, timeZone: 'Asia/Tokyo', locale },
+    durationMinutes: 30,
+    slots: starts.slice(0, 20),
+    message: text,
+    via: 'link',
+    status: 'open',
+    revision: 1,
+    offerRevision: 1,
+    openedAt: now,
+    askedInstead: text,
+    nudgedAt: now,
+    goneSlots: starts.slice(0, 2),
+    expiresAt: now + 48 * hourMs,
+    meetingId: undefined,
+    createdAt: now,
+  }
+  // Drafts and orders travel in buttons; their texts are cut where they are made.
+  const draft: Draft = {
+    id,
+    email,
+    name: text.slice(0, 100),
+    pageId: id,
+    title: text.slice(0, 100),
+    durationMinutes: 30,
+    slots: starts.slice(0, 5),
+    guestZone: person.timeZone,
+    note: text.slice(0, 500),
+    via: 'email',
+    isHeld: true,
+  }
+  const order = {
+    id,
+    hostId: id,
+    email,
+    name: draft.name,
+    contactId: 'c'.repeat(100),
+    pageId: id,
+    title: draft.title,
+    durationMinutes: 30,
+    startsAt: now,
+    guestZone: person.timeZone,
+    note: draft.note,
+    isAnyway: false,
+  }
+  const workspace: Workspace = {
+    id: workspaceId,
+    name: text,
+    locale,
+    ...person,
+    domains: [],
+    isOwnerFirst: false,
+  }
+  const plain = plainPage(workspace, [id])
+  const page: SchedulingPage = { ...plain, id, title: text, slug: 'demo' }
+  const actor = { kind: 'user' as const, userId: id, name: text }
+  const event: MeetingEvent = {
+    meetingId: id,
+    revision: 2,
+    kind: 'rescheduled',
+    at: now,
+    actor,
+    previousStartsAt: now,
+    previousEndsAt: now + hourMs,
+    reason: text,
+  }
+  const contact = {
+    id,
+    email,
+    name: text,
+    company: text,
+    ownerEmail: email,
+    url: `${home}/records/builtin/contacts/${id}`,
+  }
+  const own = Array.from({ length: 150 }, (_, index) => ({
+    value: `${index} ${text}`,
+    label: text,
+  }))
+  const words = {
+    words: slackWords(locale),
+    forms: formWords(locale),
+    verbs: verbWords(locale),
+    told: toldWords(locale),
+    home: homeWords(locale),
+  }
+  return {
+    ...words,
+    text,
+    id,
+    email,
+    locale,
+    reader,
+    user,
+    meeting,
+    meetings,
+    starts,
+    proposal,
+    draft,
+    order,
+    page,
+    pages: Array.from({ length: 120 }, () => ({ ...page, id: randomUUID() })),
+    event,
+    contact,
+    own,
+    deals: Array.from({ length: 120 }, (_, index) => ({ id: `${index}`, name: text })),
+    outage: {
+      id,
+      workspaceId,
+      subject: 'crm',
+      provider: 'hubspot',
+      ownerId: undefined,
+      code: 'unauthorized' as const,
+      reason: text,
+      openedAt: now,
+      since: now,
+      failures: 3,
+      probeAt: now,
+      toldAt: now,
+      endedAt: undefined,
+    },
+  }
+}
+
+export type World = ReturnType<typeof hostileWorld>
+
+export const urls = {
+  join: `${home}/join/1`,
+  manage: `${home}/manage/1`,
+  open: `${home}/settings/meetings/1`,
+}
