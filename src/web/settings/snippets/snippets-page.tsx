@@ -25,33 +25,39 @@ export interface SnippetsPageProps {
   notice: Notice | undefined
 }
 
+function Acts({ visit, snippet: { id, name, userId } }: { visit: Visit; snippet: Snippet }) {
+  const { snippets: words } = contentWords(visit.locale)
+  const isOwn = userId === visit.user.id
+  if (!isOwn && !isAdmin(visit.user)) return null
+  return (
+    <div class="actions">
+      {isOwn && (
+        <a class="button" href={`/settings/snippets?edit=${id}#form`}>
+          {words.change}
+          <span class="visually-hidden">: {name}</span>
+        </a>
+      )}
+      <form method="post" action={`/settings/snippets/${id}/delete`}>
+        <FormSecret visit={visit} />
+        <button type="submit" aria-label={fill(words.removeNamed, { name })}>
+          {words.remove}
+        </button>
+      </form>
+    </div>
+  )
+}
+
 function Line({ visit, snippet }: { visit: Visit; snippet: Snippet }) {
   const { snippets: words } = contentWords(visit.locale)
-  const isOwn = snippet.userId === visit.user.id
-  const { id, name, text } = snippet
+  const { name, text, isShared, userId, userName } = snippet
   return (
     <li>
-      <h3>
-        <bdi>{name}</bdi> {snippet.isShared && <span class="badge">{words.shared}</span>}{' '}
-        {!isOwn && <span class="soft">{fill(words.by, { name: snippet.userName })}</span>}
-      </h3>
+      <h2>
+        <bdi>{name}</bdi> {isShared && <span class="badge">{words.shared}</span>}
+      </h2>
+      {userId !== visit.user.id && <p class="soft">{fill(words.by, { name: userName })}</p>}
       <RichText markdown={text} />
-      <div class="actions">
-        {isOwn && (
-          <a class="button" href={`/settings/snippets?edit=${id}#form`}>
-            {words.change}
-            <span class="visually-hidden">: {name}</span>
-          </a>
-        )}
-        {(isOwn || isAdmin(visit.user)) && (
-          <form method="post" action={`/settings/snippets/${id}/delete`}>
-            <FormSecret visit={visit} />
-            <button type="submit" aria-label={fill(words.removeNamed, { name })}>
-              {words.remove}
-            </button>
-          </form>
-        )}
-      </div>
+      <Acts visit={visit} snippet={snippet} />
     </li>
   )
 }
