@@ -78,13 +78,17 @@ export const editMessage = (
 /** One reply in a message's thread, however often it is asked for. */
 export async function replyOnce(
   { client, pace }: Messenger,
-  { posted, text, mark }: { posted: Posted; text: string; mark: Mark },
+  said: { posted: Posted; text: string; blocks?: SlackMessage['blocks']; mark: Mark },
 ): Promise<void> {
+  const { posted, text, blocks, mark } = said
   const { channel, ts } = posted
   const { messages } = await callSlack(() =>
     client.conversations.replies({ channel, ts, limit: 200, include_all_metadata: true }),
   )
   if (messages?.some(message => isMarked(message, mark))) return
   await pace.takeTurn(channel)
-  await callSlack(() => client.chat.postMessage({ channel, thread_ts: ts, text, metadata: mark }))
+  const content = blocks ? { text, blocks } : { text }
+  await callSlack(() =>
+    client.chat.postMessage({ channel, thread_ts: ts, ...content, metadata: mark }),
+  )
 }

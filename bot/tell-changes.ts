@@ -1,10 +1,12 @@
+import { proposalWords } from '../src/i18n/slack/proposals/words.ts'
 import { slackWords } from '../src/i18n/slack/words.ts'
 import type { Delivered } from '../src/jobs/delivery-target.ts'
-import type { MeetingEvent, MeetingEventKind, User } from '../src/scheduling/entities.ts'
+import type { Meeting, MeetingEvent, MeetingEventKind, User } from '../src/scheduling/entities.ts'
 import { offerTimesUrl } from '../src/services/links.ts'
 import { listWantedNotices } from '../src/services/notification-settings.ts'
 import { findRefs } from '../src/store/deliveries.ts'
 import { changeReply } from './blocks/booked.ts'
+import { actions, button, section } from './blocks/text.ts'
 import { replyOnce } from './direct-message.ts'
 import type { Telling } from './notifier.ts'
 import { noticeOf, type ToldPost, type ToldRefs } from './tell-booked.ts'
@@ -42,6 +44,13 @@ async function newsFor(
   return gather(unknown).filter(event => isWanted(event) && !isTheirs(event))
 }
 
+/** Other times are offered where the decline is read. */
+function offerReply(text: string, { meeting, person }: { meeting: Meeting; person: User }) {
+  const words = proposalWords(person.locale)
+  const offer = { actionId: 'offer:times', text: words.offerTimes, value: meeting.id }
+  return { blocks: [section(text), actions([button(offer)])] }
+}
+
 async function tellPerson(
   telling: Telling,
   { person, post }: { person: User; post: ToldPost },
@@ -60,7 +69,8 @@ async function tellPerson(
       event_payload: { meeting_id: meeting.id, revision: event.revision },
     }
     const { channel, ts } = post
-    await replyOnce(messenger, { posted: { channel, ts }, text, mark })
+    const ask = event.kind === 'declined' ? offerReply(text, { meeting, person }) : {}
+    await replyOnce(messenger, { posted: { channel, ts }, text, mark, ...ask })
   }
 }
 

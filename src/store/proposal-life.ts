@@ -75,15 +75,9 @@ export const saveGoneSlots = (
     .then(count => count > 0)
 }
 
-/** Open proposals of these hosts, or of everybody. */
-export async function listOpenProposalIds(
-  db: Knex,
-  hostIds?: readonly string[],
-): Promise<string[]> {
-  const open = db('proposals').where({ status: 'open' })
-  const rows = await (hostIds ? open.whereIn('host_id', [...hostIds]) : open).select<
-    { id: string }[]
-  >('id')
+/** Everybody's; also those whose end has come and was not noticed. */
+export async function listOpenProposalIds(db: Knex): Promise<string[]> {
+  const rows = await db('proposals').where({ status: 'open' }).select<{ id: string }[]>('id')
   return rows.map(({ id }) => id)
 }
 

@@ -114,17 +114,14 @@ export async function insertProposal(trx: Knex, proposal: NewProposal): Promise<
 const person = (alias: string) =>
   `json_build_object('id', ${alias}.id, 'name', ${alias}.name, 'email', ${alias}.email, 'timeZone', ${alias}.time_zone)`
 
-const queryProposals = async (db: Knex, where: string, bindings: Knex.RawBinding[]) => {
+const queryProposal = async (db: Knex, where: string, binding: Knex.RawBinding) => {
   const { rows } = await db.raw<{ rows: ProposalRow[] }>(
     `select p.*, ${person('h')} as host, ${person('o')} as organizer
        from proposals p join users h on h.id = p.host_id join users o on o.id = p.organizer_id where ${where}`,
-    bindings,
+    [binding],
   )
-  return rows.map(toProposal)
+  return rows[0] && toProposal(rows[0])
 }
-
-const queryProposal = async (db: Knex, where: string, binding: Knex.RawBinding) =>
-  (await queryProposals(db, where, [binding]))[0]
 
 export const findProposal = (db: Knex, id: string): Promise<Proposal | undefined> =>
   queryProposal(db, 'p.id = ?', id)
@@ -133,16 +130,6 @@ export const findProposalByTokenHash = (
   db: Knex,
   tokenHash: Buffer,
 ): Promise<Proposal | undefined> => queryProposal(db, 'p.token_hash = ?', tokenHash)
-
-/** Those that offer this host's time. */
-export const listOpenProposals = (
-  db: Knex,
-  { hostId, now }: { hostId: string; now: number },
-): Promise<Proposal[]> =>
-  queryProposals(db, `p.host_id = ? and p.status = 'open' and p.expires_at > ?`, [
-    hostId,
-    toTimestamp(now),
-  ])
 
 export async function findSealedProposalToken(db: Knex, id: string): Promise<string | undefined> {
   const row = await db('proposals').where({ id }).first<{ token_sealed: string }>('token_sealed')

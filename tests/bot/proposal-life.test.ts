@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { slackTargets } from '../../bot/notifier.ts'
 import { makeHandlers } from '../../src/jobs/worker.ts'
 import { bookMeeting } from '../../src/services/book-meeting.ts'
@@ -11,6 +11,7 @@ import { type DemoWorkspace, makeDemoWorkspace } from '../support/demo-workspace
 import { makeContext, type TestContext } from '../support/make-context.ts'
 import { blockFaults } from '../support/slack/check-blocks.ts'
 import { createSlackTeam, findButton, type SlackTeam } from '../support/slack/slack-team.ts'
+import { spyOnSlack } from '../support/slack/spy-on-slack.ts'
 import { createTestDatabase, type TestDatabase } from '../support/test-database.ts'
 
 let database: TestDatabase
@@ -39,6 +40,7 @@ beforeEach(async () => {
 })
 
 afterEach(async () => {
+  vi.restoreAllMocks()
   await team.close()
   await database.drop()
 })
@@ -257,4 +259,13 @@ test('a preview warns of times that somebody else was offered, and of hours that
   expect(said).toContain("Outside the guest's working hours (08–19): Thu 5 Nov 11:00 CET")
   await team.command('ana', 'ola@acme.test 30m thu 11:00')
   expect(JSON.stringify(team.lastAnswer().blocks)).not.toContain('also offered')
+})
+
+test('a decline is answered where it is read: the form that offers other times opens, filled in', async () => {
+  const updates = spyOnSlack('views.update', () => ({}))
+  const { meeting } = await book(undefined)
+  await team.press('ana', { action_id: 'offer:times', value: meeting.id })
+  const view = JSON.stringify(updates.at(-1)?.view ?? '')
+  expect(view).toContain('ola@acme.test')
+  expect(view).toContain('external_select')
 })

@@ -9,6 +9,7 @@ import { onEdit, onReread } from './edit.ts'
 import { onHome } from './home.ts'
 import { onRunningLate } from './late.ts'
 import { onMore } from './more.ts'
+import { onOfferTimes } from './offer-times.ts'
 import { onOpenForm } from './open-form.ts'
 import { onChangeOrder, onOrder } from './order.ts'
 import { onOutcome } from './outcome.ts'
@@ -30,6 +31,7 @@ export const actionListeners: ReadonlyArray<readonly [actionId: RegExp, ActionLi
   [/^link:post$/, onPostLink],
   [/^pick:\d+$/, onPick],
   [/^proposal:/, onProposal],
+  [/^offer:times$/, onOfferTimes],
   [/^outcome(?::|-more:|-undo$)/, onOutcome],
   [/^outcome-(?:notes|next|missed|followup)$/, onOutcomeForm],
   [/^late:/, onRunningLate],

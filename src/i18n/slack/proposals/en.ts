@@ -19,7 +19,6 @@ export const en = {
   openedAt: (time: string) => `opened ${time}`,
   nudgedAt: (time: string) => `reminded ${time}`,
   expires: (time: string) => `expires ${time}`,
-  taken: (times: string) => `Taken meanwhile: ${times}`,
   nudge: 'Nudge',
   nudgeLabel: 'Remind the guest by mail, once',
   nudgedNow: 'The guest is reminded by mail.',
@@ -39,7 +38,6 @@ export const en = {
   added: 'Added. The guest sees them under the same link.',
   addedMailed: 'Added. The guest is told by mail.',
   pickSome: 'Pick 1–5 times.',
-  notYours: 'Only who proposed these times, their host or an admin can change them.',
   alsoOffered: (p: { time: string; guests: string }) =>
     `⚠ ${p.time} is also offered to ${p.guests}.`,
   outsideHours: (times: string) => `⚠ Outside the guest's working hours (08–19): ${times}.`,
@@ -47,7 +45,6 @@ export const en = {
     `⚠ Clocks change before then, so the hours between you will be others: ${times}.`,
   offerTimes: 'Offer new times',
   shareTitle: 'My links',
-  linkLine: (title: string, url: string) => `*${title}*\n${url}`,
   noteTitle: 'Save to meeting notes',
   noteWhich: 'Which meeting?',
   noteText: 'Note',
@@ -56,8 +53,6 @@ export const en = {
     `Saved to the notes of ${p.title} with ${p.guest}.`,
   noteNone: 'You have no meeting of the last or next two weeks to save it to.',
   noteEmpty: 'This message has no text to save.',
-  noteTooLong: (p: { length: number; max: number }) =>
-    `The notes would be ${p.length} characters long; at most ${p.max} fit.`,
   book: 'Book',
   minutes: (minutes: number) => `${minutes} min`,
   nextFree: (times: string) => `Next free: ${times}`,
@@ -67,8 +62,6 @@ export const en = {
   joinRequest: (p: { name: string; email: string }) =>
     `*${p.name}*${p.email ? ` (${p.email})` : ''} wants to use Parley in Slack and is no user yet.`,
   addUser: 'Add or match',
-  sharedChannel:
-    'This channel is shared with another organization. What a CRM knows is not shown here.',
 }
 
 export type ProposalWords = typeof en

@@ -17,7 +17,6 @@ export const it: ProposalWords = {
   openedAt: time => `aperta ${time}`,
   nudgedAt: time => `promemoria ${time}`,
   expires: time => `scade ${time}`,
-  taken: times => `Occupati nel frattempo: ${times}`,
   nudge: 'Sollecita',
   nudgeLabel: 'Manda un promemoria all’ospite, una volta',
   nudgedNow: 'L’ospite riceve un promemoria per e-mail.',
@@ -38,14 +37,12 @@ export const it: ProposalWords = {
   added: 'Aggiunti. L’ospite li vede allo stesso link.',
   addedMailed: 'Aggiunti. L’ospite è avvisato per e-mail.',
   pickSome: 'Scegli da 1 a 5 orari.',
-  notYours: 'Può cambiare questi orari solo chi li ha proposti, chi tiene l’incontro o un admin.',
   alsoOffered: ({ time, guests }) => `⚠ ${time} è proposto anche a ${guests}.`,
   outsideHours: times => `⚠ Fuori dall’orario di lavoro dell’ospite (08–19): ${times}.`,
   clockChange: times =>
     `⚠ Prima di allora cambia l’ora, quindi la differenza oraria tra voi sarà un’altra: ${times}.`,
   offerTimes: 'Proponi nuovi orari',
   shareTitle: 'I miei link',
-  linkLine: (title, url) => `*${title}*\n${url}`,
   noteTitle: 'Salva nelle note',
   noteWhich: 'Quale incontro?',
   noteText: 'Nota',
@@ -53,8 +50,6 @@ export const it: ProposalWords = {
   noteSaved: ({ title, guest }) => `Salvato nelle note di ${title} con ${guest}.`,
   noteNone: 'Non hai incontri nelle ultime o nelle prossime due settimane.',
   noteEmpty: 'Questo messaggio non contiene testo da salvare.',
-  noteTooLong: ({ length, max }) =>
-    `Le note sarebbero lunghe ${length} caratteri; ne entrano al massimo ${max}.`,
   book: 'Prenota',
   minutes: minutes => `${minutes} min`,
   nextFree: times => `Prossimi orari liberi: ${times}`,
@@ -64,6 +59,4 @@ export const it: ProposalWords = {
   joinRequest: ({ name, email }) =>
     `*${name}*${email ? ` (${email})` : ''} vuole usare Parley in Slack e non è ancora un utente.`,
   addUser: 'Aggiungi o associa',
-  sharedChannel:
-    'Questo canale è condiviso con un’altra organizzazione. Qui non si mostrano dati del CRM.',
 }

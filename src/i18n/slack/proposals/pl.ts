@@ -17,7 +17,6 @@ export const pl: ProposalWords = {
   openedAt: time => `otwarta ${time}`,
   nudgedAt: time => `przypomnienie ${time}`,
   expires: time => `wygasa ${time}`,
-  taken: times => `Zajęte w międzyczasie: ${times}`,
   nudge: 'Przypomnij',
   nudgeLabel: 'Przypomnij gościowi mailem, jeden raz',
   nudgedNow: 'Gość dostanie przypomnienie mailem.',
@@ -38,15 +37,12 @@ export const pl: ProposalWords = {
   added: 'Dodano. Gość zobaczy je pod tym samym linkiem.',
   addedMailed: 'Dodano. Gość dowie się o tym mailem.',
   pickSome: 'Wybierz od 1 do 5 terminów.',
-  notYours:
-    'Te terminy może zmienić tylko osoba, która je zaproponowała, gospodarz spotkania albo administrator.',
   alsoOffered: ({ time, guests }) => `⚠ Termin ${time} jest też zaproponowany: ${guests}.`,
   outsideHours: times => `⚠ Poza godzinami pracy gościa (08–19): ${times}.`,
   clockChange: times =>
     `⚠ Do tego czasu nastąpi zmiana czasu, więc różnica godzin między Wami będzie inna: ${times}.`,
   offerTimes: 'Zaproponuj nowe terminy',
   shareTitle: 'Moje linki',
-  linkLine: (title, url) => `*${title}*\n${url}`,
   noteTitle: 'Do notatek spotkania',
   noteWhich: 'Które spotkanie?',
   noteText: 'Notatka',
@@ -54,8 +50,6 @@ export const pl: ProposalWords = {
   noteSaved: ({ title, guest }) => `Zapisano w notatkach spotkania ${title} (${guest}).`,
   noteNone: 'Nie masz spotkania z ostatnich ani najbliższych dwóch tygodni.',
   noteEmpty: 'Ta wiadomość nie zawiera tekstu do zapisania.',
-  noteTooLong: ({ length, max }) =>
-    `Notatki miałyby ${length} znaków, a zmieści się co najwyżej ${max}.`,
   book: 'Zarezerwuj',
   minutes: minutes => `${minutes} min`,
   nextFree: times => `Najbliższe wolne terminy: ${times}`,
@@ -65,6 +59,4 @@ export const pl: ProposalWords = {
   joinRequest: ({ name, email }) =>
     `*${name}*${email ? ` (${email})` : ''} chce korzystać z Parley w Slacku, a nie ma jeszcze konta.`,
   addUser: 'Dodaj lub dopasuj',
-  sharedChannel:
-    'Ten kanał jest współdzielony z inną organizacją. Danych z CRM tutaj nie pokazujemy.',
 }
