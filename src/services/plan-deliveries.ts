@@ -4,8 +4,8 @@ import { listHostCalendars } from '../store/default-calendar.ts'
 import { listDeliveredRevisions } from '../store/deliveries.ts'
 import type { ServiceContext } from './context.ts'
 import { deliverTo } from './enqueue-deliveries.ts'
-import { planHomesOf } from './plan-homes.ts'
 import { refreshOffersBeside } from './living-offers.ts'
+import { planHomesOf } from './plan-homes.ts'
 
 /** What a plan depends on. */
 export type PlannedMeeting = Pick<
