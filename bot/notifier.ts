@@ -48,8 +48,15 @@ async function findPeople(
   return people.flat()
 }
 
-const everybody = ({ hosts, organizer }: Meeting) => [...hosts.map(({ id }) => id), organizer.id]
-const allHosts = ({ hosts }: Meeting) => hosts.map(({ id }) => id)
+type Asked = Pick<Telling['input'], 'meeting' | 'events'>
+
+const allHosts = ({ meeting }: Asked) => meeting.hosts.map(({ id }) => id)
+const everybody = (asked: Asked) => [...allHosts(asked), asked.meeting.organizer.id]
+/** With those who held it once: what they have of it says who holds it now. */
+const everybodySince = (asked: Asked) => [
+  ...everybody(asked),
+  ...asked.events.flatMap(({ hostBefore }) => hostBefore?.id ?? []),
+]
 
 /**
  * Tells hosts and organizer in Slack: `slack:host` (one message per meeting and person, edited in
@@ -66,7 +73,7 @@ export function slackTargets({
   const target = (
     name: string,
     work: {
-      peopleOf(meeting: Meeting): string[]
+      peopleOf(input: Telling['input']): string[]
       tell(telling: Telling): Promise<Delivered | 'nothing-to-do'>
       /** What follows, also where there is nobody to tell. */
       also?(context: ServiceContext, input: Telling['input']): Promise<void>
@@ -82,7 +89,7 @@ export function slackTargets({
       await work.also?.(context, { ...input, meeting })
       const { botToken, teamId } = installed
       const client = makeClient(botToken, config.apiUrl)
-      const userIds = work.peopleOf(meeting)
+      const userIds = work.peopleOf({ ...input, meeting })
       const people = await findPeople(context, { client, teamId }, { workspaceId, userIds })
       if (people.length === 0) return 'nothing-to-do'
       const messenger = { client, pace }
@@ -90,10 +97,10 @@ export function slackTargets({
     },
   })
   return [
-    target('slack:host', { peopleOf: everybody, tell: tellBooked, also: planChannels }),
+    target('slack:host', { peopleOf: everybodySince, tell: tellBooked, also: planChannels }),
     target('slack:changes', { peopleOf: everybody, tell: tellChanges }),
     target('before:slack', { peopleOf: allHosts, tell: tellBefore }),
-    target('outcome:slack', { peopleOf: ({ host }) => [host.id], tell: askOutcome }),
+    target('outcome:slack', { peopleOf: ({ meeting }) => [meeting.host.id], tell: askOutcome }),
     target('logged:slack', { peopleOf: everybody, tell: showLogged }),
     channelTarget({ context, config, pace }),
     ...proposalTargets({ context, config, pace }),

@@ -15,6 +15,7 @@ import { type BookedParts, bookedMessage } from './blocks/booked.ts'
 import { quiet, type SlackMessage } from './blocks/text.ts'
 import { editMessage, findMarked, openDirect, type Posted, postMarked } from './direct-message.ts'
 import type { Telling } from './notifier.ts'
+import { holdsIt, isNewlyTheirs, tellHandover } from './tell-handover.ts'
 
 /** With what the CRM holds of the meeting; undefined until it is written there. */
 interface TellingOfCrm extends Telling {
@@ -65,7 +66,9 @@ export const newsSince = (
 async function isToBeTold(telling: Telling, person: User): Promise<boolean> {
   if (refsOf(telling).posts[person.id]) return true
   const wanted = await listWantedNotices(telling.context, person)
-  return newsSince(telling.input).some(notice => wanted.includes(notice))
+  const news = newsSince(telling.input)
+  const all: Notice[] = isNewlyTheirs(telling, person) ? [...news, 'booked'] : news
+  return all.some(notice => wanted.includes(notice))
 }
 
 /** Who holds it and who set it up are two people: each is told of the other. */
@@ -153,6 +156,16 @@ async function tellPerson(
   return { ...current, since }
 }
 
+/** @returns where this person's message stands now; undefined where they have and get none */
+async function postFor(
+  telling: TellingOfCrm,
+  person: User & { slackUserId: string },
+): Promise<ToldPost | undefined> {
+  const post = refsOf(telling).posts[person.id]
+  if (!holdsIt(telling, person)) return post && tellHandover(telling, { person, post })
+  return (await isToBeTold(telling, person)) ? tellPerson(telling, person) : undefined
+}
+
 /**
  * One message per meeting and person: posted once, edited in place. Edited again when the CRM's record is there
  * to be opened, or a deal of it to be chosen.
@@ -165,12 +178,9 @@ export async function tellBooked(telling: Telling): Promise<Delivered | 'nothing
   if (deliveredRevision === meeting.revision && crm === refsOf(telling).crm) return 'nothing-to-do'
   const posts: Record<string, { channel: string; ts: string; since: number }> = {}
   for (const person of telling.people) {
-    if (!(await isToBeTold(telling, person))) continue
-    const {
-      channel,
-      ts,
-      since = meeting.revision,
-    } = await tellPerson({ ...telling, crmRefs }, person)
+    const post = await postFor({ ...telling, crmRefs }, person)
+    if (!post) continue
+    const { channel, ts, since = meeting.revision } = post
     posts[person.id] = { channel, ts, since }
   }
   return { revision: meeting.revision, refs: { posts, ...(crm ? { crm } : {}) } }

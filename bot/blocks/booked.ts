@@ -1,6 +1,7 @@
 import type { types } from '@slack/bolt'
 import type { SlackWords } from '../../src/i18n/slack/en.ts'
 import { formWords } from '../../src/i18n/slack/forms/words.ts'
+import { reassignWords } from '../../src/i18n/slack/reassign/words.ts'
 import type { Location, Meeting, MeetingEvent } from '../../src/scheduling/entities.ts'
 import type { OpenDeal } from '../../src/services/choose-deal.ts'
 import { dealQuestion } from './deal-question.ts'
@@ -116,10 +117,12 @@ function cancelButton({ words, meeting }: BookedParts) {
 /** What is wanted seldom. */
 function moreMenu({ meeting, reader }: BookedParts): types.Overflow {
   const forms = formWords(reader.locale)
+  const { title: reassign } = reassignWords(reader.locale)
   return {
     type: 'overflow',
     action_id: `more:${meeting.id}`,
     options: toOptions([
+      ...(meeting.source === 'calendar' ? [] : [{ value: 'reassign', label: reassign }]),
       { value: 'link', label: forms.copyLink },
       { value: 'note', label: forms.note },
     ]),

@@ -4,6 +4,7 @@ import { manageUrl } from '../../../src/services/links.ts'
 import { escapeText, section } from '../../blocks/text.ts'
 import { getOwnMeeting } from '../../modals/meeting-turn.ts'
 import { openNote } from '../../modals/note.ts'
+import { openReassign } from '../../modals/reassign.ts'
 import type { Press } from '../../requests/press.ts'
 import { afterAck, type BotParts, isTurn, type Turn, takeTurn } from '../../turn.ts'
 
@@ -21,5 +22,6 @@ export const onMore = (parts: BotParts, press: Press): Promise<void> =>
     if (!isTurn(turn)) return void (await press.tell(turn))
     const { id: meetingId } = await getOwnMeeting(turn, press.actionId.slice('more:'.length))
     if (press.value === 'link') return tellLink(turn, press, meetingId)
-    await openNote(turn, { triggerId: press.triggerId, meetingId })
+    const opening = { triggerId: press.triggerId, meetingId }
+    return press.value === 'reassign' ? openReassign(turn, opening) : openNote(turn, opening)
   })

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { formWords } from '../../../src/i18n/slack/forms/words.ts'
-import { listUsers } from '../../../src/services/users.ts'
 import { askCrm } from '../../ask-crm.ts'
 import { type Option, toOptions } from '../../blocks/forms.ts'
 import { contactOption, emailOption } from '../../guest-option.ts'
 import type { BotParts } from '../../turn.ts'
+import { colleaguesLike } from './colleague.ts'
 import type { SuggestionListener } from './index.ts'
 import { type Asker, crmPatienceMs, suggest } from './suggest.ts'
 
@@ -26,11 +26,9 @@ function typedOption({ user }: Asker, text: string, known: readonly Option[]): O
   return [emailOption(email, formWords(user.locale).createContact(email)) ?? []].flat()
 }
 
-async function colleaguesLike({ parts, user }: Asker, text: string): Promise<Option[]> {
-  const wanted = text.toLowerCase()
-  const users = await listUsers(parts.context, user)
+async function colleagueOptions(asker: Asker, text: string): Promise<Option[]> {
+  const users = await colleaguesLike(asker, text)
   return users
-    .filter(({ name, email }) => `${name} ${email}`.toLowerCase().includes(wanted))
     .slice(0, mostColleagues)
     .flatMap(({ name, email }) => emailOption(email, `${name} · ${email}`) ?? [])
 }
@@ -46,7 +44,7 @@ export const suggestGuests: SuggestionListener = (parts: BotParts, request) =>
 export const suggestPeople: SuggestionListener = (parts, request) =>
   suggest(parts, request, async (asker, text) => {
     const [colleagues, contacts] = await Promise.all([
-      colleaguesLike(asker, text),
+      colleagueOptions(asker, text),
       contactsLike(asker, text),
     ])
     const known = [

@@ -1,6 +1,7 @@
 import type { types } from '@slack/bolt'
 import type { SuggestionRequest } from '../../requests/suggestion-request.ts'
 import type { BotParts } from '../../turn.ts'
+import { suggestColleagues } from './colleague.ts'
 import { suggestGuests, suggestPeople } from './guest.ts'
 import { suggestRecords } from './record.ts'
 import { suggestZones } from './zone.ts'
@@ -13,6 +14,7 @@ export type SuggestionListener = (
 
 /** By the menu's action id. */
 export const suggestionListeners: Readonly<Record<string, SuggestionListener>> = {
+  'suggest:colleague': suggestColleagues,
   'suggest:guest': suggestGuests,
   'suggest:people': suggestPeople,
   'suggest:record': suggestRecords,

@@ -7,11 +7,12 @@ import { onCancelSubmitted } from './cancel.ts'
 import { onContactSubmitted } from './contact.ts'
 import { onEditSubmitted } from './edit.ts'
 import { onMeetingNoteSubmitted } from './meeting-note.ts'
+import { onNoteSubmitted } from './note.ts'
 import { onOfferTimes } from './offer-times.ts'
 import { onNextStepSubmitted, onOutcomeSubmitted } from './outcome.ts'
-import { onNoteSubmitted } from './note.ts'
 import { onPickSubmitted } from './pick.ts'
 import { onProposeSubmitted } from './propose.ts'
+import { onReassignConfirmed, onReassignPicked } from './reassign.ts'
 import { onRescheduleSubmitted } from './reschedule.ts'
 import { onSettingsSubmitted } from './settings.ts'
 import { onShareLink } from './share-link.ts'
@@ -30,6 +31,8 @@ export const viewListeners: Readonly<Record<string, ViewListener>> = {
   'meeting-note': onMeetingNoteSubmitted,
   pick: onPickSubmitted,
   propose: onProposeSubmitted,
+  reassign: onReassignPicked,
+  'reassign-confirm': onReassignConfirmed,
   reschedule: onRescheduleSubmitted,
   settings: onSettingsSubmitted,
   outcome: onOutcomeSubmitted,

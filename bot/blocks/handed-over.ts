@@ -1,0 +1,29 @@
+import { reassignWords } from '../../src/i18n/slack/reassign/words.ts'
+import type { Meeting, MeetingEvent } from '../../src/scheduling/entities.ts'
+import { guestOf } from './preview.ts'
+import { contextLine, header, quiet, type SlackMessage, section } from './text.ts'
+import { type Reader, timeIn } from './times.ts'
+
+/** What a meeting's message becomes for who held it: whose it is now, who gave it away and why. */
+export function handedOverMessage(
+  { title, invitee, startsAt, host }: Meeting,
+  { handover, reader }: { handover: MeetingEvent; reader: Reader },
+): SlackMessage {
+  const words = reassignWords(reader.locale)
+  const time = timeIn(startsAt, reader)
+  const text = words.handed({
+    title: quiet(title),
+    guest: guestOf(invitee),
+    host: quiet(host.name),
+    time,
+  })
+  const reason = handover.reason ? quiet(handover.reason, 500) : ''
+  return {
+    text,
+    blocks: [
+      header(words.handedHeader(title, invitee.name || invitee.email)),
+      section(text),
+      contextLine(words.handedBy({ who: quiet(handover.actor.name), reason })),
+    ],
+  }
+}

@@ -1,0 +1,21 @@
+import type { User } from '../../../src/scheduling/entities.ts'
+import { listUsers } from '../../../src/services/users.ts'
+import { toOptions } from '../../blocks/forms.ts'
+import type { SuggestionListener } from './index.ts'
+import { type Asker, suggest } from './suggest.ts'
+
+/** Users of the workspace by any part of their name or address. */
+export async function colleaguesLike({ parts, user }: Asker, text: string): Promise<User[]> {
+  const wanted = text.toLowerCase()
+  const users = await listUsers(parts.context, user)
+  return users.filter(({ name, email }) => `${name} ${email}`.toLowerCase().includes(wanted))
+}
+
+/** Colleagues whose time a meeting may take, by id. */
+export const suggestColleagues: SuggestionListener = (parts, request) =>
+  suggest(parts, request, async (asker, text) => {
+    const users = await colleaguesLike(asker, text)
+    return toOptions(
+      users.map(({ id, name, email }) => ({ value: id, label: `${name} · ${email}` })),
+    )
+  })

@@ -1,0 +1,91 @@
+import { z } from 'zod'
+import { formWords } from '../../../src/i18n/slack/forms/words.ts'
+import { reassignWords } from '../../../src/i18n/slack/reassign/words.ts'
+import type { Meeting } from '../../../src/scheduling/entities.ts'
+import { findNewHost } from '../../../src/services/new-host.ts'
+import { isProblem } from '../../../src/services/problems.ts'
+import { reassignMeeting } from '../../../src/services/reassign-meeting.ts'
+import { guestOf } from '../../blocks/preview.ts'
+import { reassignConfirmView, refusalText } from '../../blocks/reassign-form.ts'
+import { quiet, sentence } from '../../blocks/text.ts'
+import { timeIn } from '../../blocks/times.ts'
+import { formLocale } from '../../modals/form-locale.ts'
+import { getOwnMeeting } from '../../modals/meeting-turn.ts'
+import type { Shown } from '../../modals/open-modal.ts'
+import { reassignForm } from '../../modals/reassign.ts'
+import { workInModal } from '../../modals/work-in-modal.ts'
+import type { Submission } from '../../requests/submission.ts'
+import { actorOf, type BotParts, type Turn } from '../../turn.ts'
+
+const metadataShape = z.object({
+  meetingId: z.uuid(),
+  revision: z.int(),
+  hostId: z.uuid().optional(),
+})
+
+/** The last word, or the first form again with why this colleague cannot take it. */
+async function checkHost(
+  turn: Turn,
+  { meeting, hostId }: { meeting: Meeting; hostId: string },
+): Promise<Shown> {
+  const { parts, words, reader, user } = turn
+  const newHost = await findNewHost(parts.context, { meeting, hostId })
+  const notice = refusalText(newHost, { reader })
+  if (notice) return reassignForm(turn, { meeting, notice })
+  return reassignConfirmView({ words, forms: formWords(user.locale), reader, meeting }, newHost)
+}
+
+/** A colleague was picked: are they free? */
+export async function onReassignPicked(parts: BotParts, submission: Submission): Promise<void> {
+  const { values, metadata } = submission
+  const own = reassignWords(formLocale(metadata))
+  const hostId = values.host ?? ''
+  if (hostId === '')
+    return submission.ackWith({ response_action: 'errors', errors: { host: own.missing } })
+  return workInModal(parts, submission, {
+    title: own.title,
+    work: async turn => {
+      const { meetingId } = metadataShape.parse(JSON.parse(metadata))
+      return checkHost(turn, { meeting: await getOwnMeeting(turn, meetingId), hostId })
+    },
+  })
+}
+
+interface Wanted {
+  meetingId: string
+  revision: number
+  hostId: string
+  reason: string | undefined
+}
+
+async function hand(turn: Turn, wanted: Wanted): Promise<Shown> {
+  const { parts, workspaceId, user, reader } = turn
+  const own = reassignWords(user.locale)
+  await getOwnMeeting(turn, wanted.meetingId)
+  const command = { ...wanted, workspaceId, actor: actorOf(turn) }
+  const { title, invitee, host, startsAt } = await reassignMeeting(parts.context, command)
+  const facts = { title: quiet(title), guest: guestOf(invitee), host: quiet(host.name) }
+  const message = sentence(own.done({ ...facts, time: timeIn(startsAt, reader) }))
+  return { title: own.title, message }
+}
+
+/** The meeting as it is now: what changed it, or took the colleague's time, came between the two steps. */
+async function askAgain(turn: Turn, wanted: Wanted, error: unknown): Promise<Shown> {
+  if (!isProblem(error, 'already-moved', 'host-busy')) throw error
+  const meeting = await getOwnMeeting(turn, wanted.meetingId)
+  if (error.code === 'host-busy') return checkHost(turn, { meeting, hostId: wanted.hostId })
+  return reassignForm(turn, { meeting, notice: formWords(turn.user.locale).alreadyChanged })
+}
+
+/** Gives the meeting away; the form stays until that is known. */
+export const onReassignConfirmed = (parts: BotParts, submission: Submission): Promise<void> => {
+  const { values, metadata } = submission
+  return workInModal(parts, submission, {
+    title: reassignWords(formLocale(metadata)).title,
+    work: async turn => {
+      const { hostId = '', ...seen } = metadataShape.parse(JSON.parse(metadata))
+      const wanted = { ...seen, hostId, reason: values.reason?.trim() || undefined }
+      return hand(turn, wanted).catch(error => askAgain(turn, wanted, error))
+    },
+  })
+}

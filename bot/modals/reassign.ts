@@ -1,0 +1,38 @@
+import { formWords } from '../../src/i18n/slack/forms/words.ts'
+import { reassignWords } from '../../src/i18n/slack/reassign/words.ts'
+import type { Meeting } from '../../src/scheduling/entities.ts'
+import { canReschedule } from '../../src/scheduling/meeting-status.ts'
+import { reassignView } from '../blocks/reassign-form.ts'
+import { sentence } from '../blocks/text.ts'
+import type { Turn } from '../turn.ts'
+import { getOwnMeeting } from './meeting-turn.ts'
+import { openModal, type Shown } from './open-modal.ts'
+
+/** Why this meeting is given to nobody now; undefined where it can be. */
+function refusalOf({ user, parts }: Turn, meeting: Meeting): string | undefined {
+  const forms = formWords(user.locale)
+  if (meeting.source === 'calendar') return reassignWords(user.locale).fromCalendar
+  const check = canReschedule(meeting, parts.context.clock())
+  if (check.allowed) return undefined
+  return check.reason === 'canceled' ? forms.canceledAlready : forms.ended
+}
+
+/** The form as it stands now; what is over, canceled or made in a calendar has none. */
+export function reassignForm(
+  turn: Turn,
+  { meeting, notice }: { meeting: Meeting; notice?: string | undefined },
+): Shown {
+  const { words, reader, user } = turn
+  const refusal = refusalOf(turn, meeting)
+  if (refusal) return { title: reassignWords(user.locale).title, message: sentence(refusal) }
+  return reassignView({ words, forms: formWords(user.locale), reader, meeting }, notice)
+}
+
+/** Asks to whom a meeting goes. */
+export const openReassign = (
+  turn: Turn,
+  { triggerId, meetingId }: { triggerId: string; meetingId: string },
+): Promise<void> =>
+  openModal(turn, { triggerId, title: reassignWords(turn.user.locale).title }, async () =>
+    reassignForm(turn, { meeting: await getOwnMeeting(turn, meetingId) }),
+  )
