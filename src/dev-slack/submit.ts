@@ -1,7 +1,33 @@
-import { type AppParts, commonFields, makeTrigger, postInteraction } from './app-requests.ts'
+import {
+  type AppParts,
+  commonFields,
+  makeTrigger,
+  postInteraction,
+  responseUrlOf,
+} from './app-requests.ts'
 import type { KeptView } from './desk-state.ts'
 import { changesOf, readView, writeView } from './read-view.ts'
 import type { FilledState } from './slack-desk.ts'
+
+interface Sharing {
+  block_id: string
+  element?: { action_id: string; response_url_enabled?: boolean }
+}
+
+/** Where the bot may answer: the conversations chosen in fields that were made for that. */
+const responseUrls = (parts: AppParts, { personId, blocks }: KeptView, state: FilledState) =>
+  (blocks as unknown as readonly Sharing[]).flatMap(({ block_id, element }) => {
+    if (!element?.response_url_enabled) return []
+    const { action_id } = element
+    const field = state[block_id]?.[action_id] as
+      | { selected_conversation?: string | null; selected_channel?: string | null }
+      | undefined
+    const conversationId = field?.selected_conversation ?? field?.selected_channel
+    if (!conversationId) return []
+    const target = { personId, conversationId, original: undefined }
+    const response_url = responseUrlOf(parts, target)
+    return [{ block_id, action_id, channel_id: conversationId, response_url }]
+  })
 
 interface Acknowledgement {
   response_action?: 'errors' | 'update' | 'push' | 'clear'
@@ -44,7 +70,7 @@ export async function submit(
     ...commonFields(personId),
     trigger_id: await makeTrigger(parts, { personId, viewId }),
     view: writeView(view, state),
-    response_urls: [],
+    response_urls: responseUrls(parts, view, state),
   })
   await follow(parts, view, answer as Acknowledgement)
 }

@@ -33,7 +33,7 @@ export function Rooms(props: DeskPageProps) {
       ))}
       <p class="soft">
         A small Slack of our own: what you type and press goes through signed requests, as Slack
-        sends them. <a href="/settings">Parley</a>
+        sends them. <a href="/settings">Settings</a>
         {hasMails && (
           <>
             {' · '}

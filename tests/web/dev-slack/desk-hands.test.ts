@@ -140,6 +140,23 @@ test('F64 an answer is for one alone, in place of the first, for all, or gone', 
   expect(await shown(bot.maya.id)).toEqual(['for all'])
 })
 
+test('F64 a form that asks where to share hands over the way to answer there', async () => {
+  const { desk, ana, deals } = bot
+  const element = {
+    type: 'conversations_select' as const,
+    action_id: 'value',
+    response_url_enabled: true,
+  }
+  const where = { type: 'input' as const, block_id: 'where', label: plain('Where'), element }
+  const viewId = await openedModal({ blocks: [where] })
+  const chosen = { type: 'conversations_select', selected_conversation: deals.id }
+  await desk.submit(ana.id, { viewId, state: { where: { value: chosen } } })
+  const [open] = bot.last('view_submission').response_urls
+  expect(open).toMatchObject({ block_id: 'where', channel_id: deals.id })
+  await respond(open.response_url, { text: 'shared', response_type: 'in_channel' })
+  expect(await shown()).toEqual(['shared'])
+})
+
 test('F64 an address takes five answers within half an hour', async () => {
   const url = await typedInDeals()
   for (let count = 0; count < 5; count += 1)
