@@ -29,8 +29,8 @@ export function filesForm(isOwn: (req: Request) => boolean = isOwnForm): Request
     limits: {
       files: mostAttachments,
       fileSize: mostAttachmentBytes,
-      fields: 500,
-      fieldSize: 512 * 1024,
+      fields: 200,
+      fieldSize: 128 * 1024,
     },
     defParamCharset: 'utf8',
     fileFilter: (req, _file, done) => (isOwn(req) ? done(null, true) : done(formExpired())),
