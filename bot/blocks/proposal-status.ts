@@ -88,7 +88,7 @@ function rowOf(parts: StatusParts, words: ProposalWords): types.ActionsBlock[] {
   const nudge = {
     actionId: 'proposal:nudge',
     text: words.nudge,
-    label: words.nudgeLabel,
+    label: `${words.nudge}: ${words.nudgeLabel}`,
     value: id,
   }
   const mayNudge = proposal.nudgedAt === undefined && proposal.askedInstead === undefined
