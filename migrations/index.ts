@@ -13,6 +13,7 @@ import * as links from './011-links.ts'
 import * as slack from './012-slack.ts'
 import * as slackNotifications from './013-slack-notifications.ts'
 import * as proposalsLive from './014-proposals-live.ts'
+import * as invites from './017-invites.ts'
 
 export interface Migration {
   up(knex: Knex): Promise<void>
@@ -34,4 +35,5 @@ export const migrations: ReadonlyArray<readonly [name: string, migration: Migrat
   ['012-slack', slack],
   ['013-slack-notifications', slackNotifications],
   ['014-proposals-live', proposalsLive],
+  ['017-invites', invites],
 ]

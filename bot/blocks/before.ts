@@ -48,7 +48,7 @@ export function beforeMessage(parts: BeforeParts): SlackMessage {
     blocks: [
       section(told.before(facts)),
       ...(noted ? [contextLine(told.lastNote(noted))] : []),
-      actions([join, lateMenu(parts)]),
+      actions([join, ...(meeting.isInvited ? [lateMenu(parts)] : [])]),
     ],
   }
 }

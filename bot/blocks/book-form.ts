@@ -1,64 +1,20 @@
 import type { types } from '@slack/bolt'
-import type { CrmContact } from '../../crm/crm-provider.ts'
-import type { SlackWords } from '../../src/i18n/slack/en.ts'
-import type { FormWords } from '../../src/i18n/slack/forms/words.ts'
-import type { SchedulingPage, User } from '../../src/scheduling/entities.ts'
+import { bookMoreFields } from './book-more.ts'
+import { type BookForm, bookLengths, placeKinds } from './book-values.ts'
 import {
   boxesField,
   dateField,
-  type Option,
   radioField,
   searchField,
-  searchManyField,
   selectField,
   textField,
   timeField,
 } from './forms.ts'
 import { noPage } from './propose-form.ts'
 import { section } from './text.ts'
-import type { Reader } from './times.ts'
 import { modal } from './views.ts'
 
-export const placeKinds = ['video', 'phone', 'address', 'custom'] as const
-export type PlaceKind = (typeof placeKinds)[number]
-export const reminderMinutes = [10, 60, 1440, 10080] as const
-export const bookLengths = { title: 100, place: 500, description: 3000, note: 3000 } as const
 const plainDurations = [15, 30, 45, 60, 90]
-
-/** What the form holds, to begin with or after a try. */
-export interface BookValues {
-  guest?: Option | undefined
-  hostId: string
-  pageId: string
-  title: string
-  durationMinutes: number
-  day?: string | undefined
-  clock?: string | undefined
-  place: PlaceKind
-  placeText: string
-  people: readonly Option[]
-  records: readonly Option[]
-  reminders: readonly string[]
-  description: string
-  note: string
-}
-
-export interface BookForm {
-  words: SlackWords
-  forms: FormWords
-  reader: Reader
-  /** Whose time may be booked, oneself among them. */
-  hosts: readonly User[]
-  pages: readonly SchedulingPage[]
-  values: BookValues
-  /** Makes one meeting of a form that is sent twice. */
-  orderId: string
-  notice?: string | undefined
-  /** Contacts that share the guest's address: a person picks. */
-  matches?: readonly CrmContact[]
-  /** The host is the reader and busy: they may book nevertheless. */
-  mayBookAnyway?: boolean
-}
 
 function firstFields(form: BookForm): types.KnownBlock[] {
   const { forms, notice, matches = [], mayBookAnyway } = form
@@ -157,51 +113,6 @@ function placeFields({ forms, values }: BookForm): types.KnownBlock[] {
   ]
 }
 
-function moreFields({ forms, values }: BookForm): types.KnownBlock[] {
-  const search = { placeholder: forms.whoPlaceholder, isOptional: true }
-  const long = { isLong: true, isOptional: true }
-  return [
-    searchManyField({
-      ...search,
-      id: 'people',
-      label: forms.attendees,
-      source: 'suggest:people',
-      chosen: values.people,
-    }),
-    searchManyField({
-      ...search,
-      id: 'records',
-      label: forms.records,
-      source: 'suggest:record',
-      chosen: values.records,
-    }),
-    boxesField({
-      id: 'reminders',
-      label: forms.reminders,
-      options: reminderMinutes.map(each => ({
-        value: String(each),
-        label: forms.reminderNames[each],
-      })),
-      chosen: values.reminders,
-      isOptional: true,
-    }),
-    textField({
-      ...long,
-      id: 'description',
-      label: forms.description,
-      value: values.description,
-      max: bookLengths.description,
-    }),
-    textField({
-      ...long,
-      id: 'note',
-      label: forms.internalNote,
-      value: values.note,
-      max: bookLengths.note,
-    }),
-  ]
-}
-
 /** Everything that can be agreed about one meeting. */
 export function bookView(form: BookForm): types.ModalView {
   const { words, forms, reader, orderId } = form
@@ -215,7 +126,7 @@ export function bookView(form: BookForm): types.ModalView {
       ...partyFields(form),
       ...timeFields(form),
       ...placeFields(form),
-      ...moreFields(form),
+      ...bookMoreFields(form),
     ],
   })
 }

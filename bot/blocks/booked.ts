@@ -13,9 +13,7 @@ import {
   button,
   contextLine,
   header,
-  limits,
   mrkdwn,
-  plain,
   quiet,
   type SlackMessage,
   section,
@@ -96,23 +94,9 @@ function openButton({ words, urls, crm }: BookedParts) {
     : button({ actionId: 'open:meeting', text: words.open, url: urls.open })
 }
 
-function cancelButton({ words, meeting }: BookedParts) {
-  return {
-    ...button({
-      actionId: 'cancel:meeting',
-      text: words.cancel,
-      value: meeting.id,
-      style: 'danger',
-    }),
-    confirm: {
-      title: plain(words.cancelTitle, limits.confirmTitle),
-      text: plain(words.cancelText, limits.confirmText),
-      confirm: plain(words.cancelYes, limits.confirmButton),
-      deny: plain(words.cancelNo, limits.confirmButton),
-      style: 'danger' as const,
-    },
-  }
-}
+/** The form asks why and offers the guest other times: sending it off is the confirmation. */
+const cancelButton = ({ words, meeting }: BookedParts) =>
+  button({ actionId: 'form:cancel', text: words.cancel, value: meeting.id, style: 'danger' })
 
 /** What is wanted seldom. */
 function moreMenu({ meeting, reader }: BookedParts): types.Overflow {
@@ -141,10 +125,11 @@ function buttonsOf(parts: BookedParts) {
   ]
 }
 
-function footOf({ words, meeting, crm }: BookedParts): string {
+function footOf({ words, meeting, crm, reader }: BookedParts): string {
   const deal = crm?.dealName ? quiet(crm.dealName, 80) : undefined
   return [
     guestLine(meeting),
+    ...(meeting.isInvited ? [] : [`*${formWords(reader.locale).notInvited}*`]),
     ...(crm ? [words.inCrm({ crm: quiet(crm.name), deal })] : []),
     quiet(meeting.reference),
   ].join(' · ')

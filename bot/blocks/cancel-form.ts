@@ -17,6 +17,15 @@ export interface CancelForm {
   reason: string
 }
 
+const offerField = (forms: FormWords): types.InputBlock =>
+  boxesField({
+    id: 'offer',
+    label: forms.offerNew,
+    options: [{ value: 'yes', label: forms.offerNewYes }],
+    chosen: ['yes'],
+    isOptional: true,
+  })
+
 /** Why, and whether the guest is offered other times. */
 export function cancelView({ words, forms, reader, meeting, reason }: CancelForm): types.ModalView {
   const { id, title, invitee, startsAt } = meeting
@@ -36,13 +45,8 @@ export function cancelView({ words, forms, reader, meeting, reason }: CancelForm
         isLong: true,
         isOptional: true,
       }),
-      boxesField({
-        id: 'offer',
-        label: forms.offerNew,
-        options: [{ value: 'yes', label: forms.offerNewYes }],
-        chosen: ['yes'],
-        isOptional: true,
-      }),
+      // Who knows nothing of the meeting needs no other time for it.
+      ...(meeting.isInvited ? [offerField(forms)] : []),
     ],
   })
 }

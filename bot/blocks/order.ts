@@ -143,9 +143,10 @@ export function busyMessage(
 /** What the preview becomes. */
 export function orderedMessage(
   { verbs, reader }: Pick<OrderParts, 'verbs' | 'reader'>,
-  { title, invitee, startsAt, reference }: Meeting,
+  { title, invitee, startsAt, reference, isInvited }: Meeting,
 ): SlackMessage {
   const time = timeIn(startsAt, reader)
   const guest = guestOf(invitee)
-  return sentence(verbs.booked({ title: quiet(title), guest, time, reference: quiet(reference) }))
+  const say = isInvited ? verbs.booked : verbs.bookedQuietly
+  return sentence(say({ title: quiet(title), guest, time, reference: quiet(reference) }))
 }

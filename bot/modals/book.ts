@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { formWords } from '../../src/i18n/slack/forms/words.ts'
 import { listPages } from '../../src/services/pages.ts'
 import { listUsers } from '../../src/services/users.ts'
-import { type BookForm, type BookValues, bookView } from '../blocks/book-form.ts'
+import { bookView } from '../blocks/book-form.ts'
+import type { BookForm, BookValues } from '../blocks/book-values.ts'
 import { noPage } from '../blocks/propose-form.ts'
 import type { Turn } from '../turn.ts'
 import { openModal, type Shown } from './open-modal.ts'
@@ -53,6 +54,7 @@ export const openBook = (
     people: [],
     records: [],
     reminders: [],
+    isInvited: true,
     description: '',
     note: '',
     ...prefill,

@@ -1,6 +1,7 @@
 import type { types } from '@slack/bolt'
 import type { SlackWords } from '../../src/i18n/slack/en.ts'
-import { type SlackMessage, sentence } from '../blocks/text.ts'
+import { isProblem } from '../../src/services/problems.ts'
+import { escapeText, type SlackMessage, sentence } from '../blocks/text.ts'
 import { messageView } from '../blocks/views.ts'
 import { callSlack } from '../call-slack.ts'
 import type { Turn } from '../turn.ts'
@@ -26,7 +27,7 @@ export const showInModal = (
 
 /**
  * Opens a modal at once, while its content is still worked out: a trigger lasts three seconds, calendars and
- * CRMs take what they take. `over`: on top of the modal it was asked for in.
+ * CRMs take what they take. A Problem is told in its own words. `over`: on top of the modal it was asked for in.
  */
 export async function openModal(
   turn: Turn,
@@ -39,5 +40,9 @@ export async function openModal(
     over ? client.views.push(opening) : client.views.open(opening),
   )
   if (!view?.id) throw new Error('Slack opened a modal without an id')
-  await showInModal(turn, view.id, await content())
+  const shown = await content().catch((error: unknown): Shown => {
+    if (!isProblem(error)) throw error
+    return { title, message: sentence(escapeText(error.facts.detail)) }
+  })
+  await showInModal(turn, view.id, shown)
 }

@@ -59,7 +59,8 @@ const attendeeOf = ({ name, email, answer = 'needs-action' }: Omit<Attendee, 'ki
 
 /**
  * A meeting as it stands in a host's calendar. The first host's event carries the attendees; with a provider
- * that invites them it says only what they may read; where our mail invites them, such a provider is told of none.
+ * that invites them it says only what they may read; where our mail invites them, such a provider is told of none. Of who was
+ * not invited no calendar is told.
  * The internal note never leaves us here.
  */
 export async function eventOf(
@@ -69,7 +70,7 @@ export async function eventOf(
 ): Promise<CalendarEvent> {
   const isFirst = host.id === meeting.host.id
   const isInviting = inviting.has(provider)
-  const isRead = isFirst && isInviting && invites
+  const isRead = isFirst && isInviting && invites && meeting.isInvited
   return {
     key: meeting.id,
     uid: meeting.iCalUid,
@@ -82,7 +83,7 @@ export async function eventOf(
     endsAt: meeting.endsAt,
     organizer: { name: meeting.host.name, email: meeting.host.email },
     attendees:
-      isRead || (isFirst && !isInviting)
+      isRead || (isFirst && !isInviting && meeting.isInvited)
         ? [meeting.invitee, ...meeting.guests].map(attendeeOf)
         : [],
     wantsConference: isFirst && meeting.location.kind === 'video' && !meeting.location.url,

@@ -4,7 +4,7 @@ import { meetingLetter } from './templates/meeting-letter.ts'
 
 const minuteMs = 60_000
 
-/** Never of a canceled meeting, one that began, or a time that is no longer this far away (F67). */
+/** Never of a canceled meeting, one that nobody was invited to, one that began, or a time that is no longer this far away (F67). */
 export async function remind(
   parts: MailParts,
   { meeting, target, deliveredRevision }: DeliveryInput,
@@ -15,7 +15,8 @@ export async function remind(
   const minutesBefore = Number(target.slice('reminder:'.length))
   const isTooEarly = now < meeting.startsAt - (minutesBefore + 1) * minuteMs
   const reminder = meeting.reminders.find(each => each.minutesBefore === minutesBefore)
-  if (!reminder || isTooEarly || now >= meeting.startsAt) return 'nothing-to-do'
+  if (!reminder || !meeting.isInvited || isTooEarly || now >= meeting.startsAt)
+    return 'nothing-to-do'
   await parts.mailer.send({
     key: `${meeting.id}:${target}:${meeting.timeSequence}`,
     to: meeting.invitee,

@@ -187,6 +187,8 @@ export interface Meeting {
   /** Files that attendees never see, in the order in which they came. */
   attachments: readonly Attachment[]
   cancelReason: string | undefined
+  /** False: it takes its host's time and is recorded, but invitee and guests are told nothing of it, ever. */
+  isInvited: boolean
   /** Its host's calendar could not be asked when it was agreed. */
   isUnverified: boolean
   /** Where a calendar made its video call. */
@@ -228,6 +230,7 @@ export type MeetingPart =
   | 'associations'
   | 'reminders'
   | 'attachments'
+  | 'invitation'
 
 type Named = Pick<Attendee, 'email' | 'name'>
 export type FormerHost = Pick<HostName, 'id' | 'email' | 'name'>

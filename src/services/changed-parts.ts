@@ -8,6 +8,7 @@ export const seenByAttendees: readonly MeetingPart[] = [
   'description',
   'location',
   'guests',
+  'invitation',
 ]
 
 const compared = [
@@ -37,8 +38,10 @@ function isChanged(before: Meeting, changes: MeetingChanges, part: (typeof compa
 }
 
 /** What of the meeting becomes different by these changes, time and status aside. */
-export const changedParts = (before: Meeting, changes: MeetingChanges): MeetingPart[] =>
-  compared.filter(part => isChanged(before, changes, part))
+export function changedParts(before: Meeting, changes: MeetingChanges): MeetingPart[] {
+  const changed = compared.filter(part => isChanged(before, changes, part))
+  return changes.isInvited && !before.isInvited ? [...changed, 'invitation'] : changed
+}
 
 const without = (guests: readonly Guest[], others: readonly Guest[]) =>
   guests

@@ -143,6 +143,7 @@ async function writeMeeting(
     guests: command.guests ?? [],
     hasCalendars,
     source: command.source,
+    isInvited: true,
     status: 'scheduled',
     revision: 0,
     sequence: 0,

@@ -20,6 +20,7 @@ export type PlannedMeeting = Pick<
   | 'revision'
   | 'sequence'
   | 'source'
+  | 'isInvited'
 > & {
   guests: readonly unknown[]
   /** Where it is known that no host has connected a calendar, none is looked for. */
@@ -32,10 +33,10 @@ const beforeMs = 10 * minuteMs
 
 type Planner = Pick<ServiceContext, 'jobs' | 'clock' | 'hasSlack'>
 
-const targetsOf = ({ hasSlack }: Planner, { guests }: PlannedMeeting): string[] => [
-  'mail:invitee',
+const targetsOf = ({ hasSlack }: Planner, { guests, isInvited }: PlannedMeeting): string[] => [
+  ...(isInvited ? ['mail:invitee'] : []),
   'mail:host',
-  ...(guests.length > 0 ? ['mail:guest'] : []),
+  ...(isInvited && guests.length > 0 ? ['mail:guest'] : []),
   'crm',
   ...(hasSlack ? ['slack:host'] : []),
 ]

@@ -35,6 +35,8 @@ export interface RecordMeeting {
   meetingType?: string | undefined
   associations?: Meeting['associations']
   reminders?: readonly Reminder[] | undefined
+  /** False: invitee and guests are told nothing of it. */
+  isInvited?: boolean | undefined
   /** Another meeting of the host's at that time refuses it: `slot-taken`. */
   mustBeFree?: boolean | undefined
   source: Extract<MeetingSource, 'calendar' | 'record' | 'slack'>

@@ -26,6 +26,8 @@ export interface ScheduleFromRecord {
   associations?: readonly RecordKey[] | undefined
   /** Three at most. */
   reminders: readonly Reminder[]
+  /** False: it takes the host's time and is recorded, and nobody is told of it. True where absent. */
+  isInvited?: boolean | undefined
   /**
    * `record` (where absent): told through a calendar that is kept in step, else only kept. `slack`: everybody is
    * told and invited, as after any booking.

@@ -28,6 +28,8 @@ export async function tellLate(
   return changeMeeting(context, command, async (meeting, trx) => {
     const check = canReschedule(meeting, context.clock())
     if (!check.allowed) throw refusalOf(check.reason)
+    if (!meeting.isInvited)
+      throw invalidInput([{ path: 'minutes', message: 'The guest was not invited' }])
     const events = await listMeetingEvents(trx, meeting.id)
     const sinceMove = events.slice(events.findLastIndex(({ kind }) => kind === 'rescheduled') + 1)
     const ofSide = sinceMove.filter(({ actor }) => isGuest(actor) === isGuest(command.actor))

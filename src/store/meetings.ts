@@ -53,6 +53,7 @@ interface MeetingRow {
   attachments: Meeting['attachments'] | null
   cancel_reason: string | null
   is_unverified: boolean
+  is_invited: boolean
   conference_url: string | null
   revision: number
   sequence: number
@@ -100,6 +101,7 @@ const toMeeting = (row: MeetingRow): Meeting => ({
   attachments: row.attachments ?? [],
   cancelReason: row.cancel_reason ?? undefined,
   isUnverified: row.is_unverified,
+  isInvited: row.is_invited,
   conferenceUrl: row.conference_url ?? undefined,
   revision: row.revision,
   sequence: row.sequence,
@@ -202,6 +204,8 @@ export interface MeetingChanges {
   description?: string
   location?: Location
   isUnverified?: boolean
+  /** Everybody is invited from now on; nobody is uninvited this way. */
+  isInvited?: true
   startsAt?: number
   endsAt?: number
   status?: Meeting['status']
@@ -242,6 +246,7 @@ export async function updateMeeting(
       description: changes.description,
       location: changes.location && JSON.stringify(changes.location),
       is_unverified: changes.isUnverified,
+      is_invited: changes.isInvited,
       starts_at: changes.startsAt === undefined ? undefined : toTimestamp(changes.startsAt),
       ends_at: changes.endsAt === undefined ? undefined : toTimestamp(changes.endsAt),
       status: changes.status,

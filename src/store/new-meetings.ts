@@ -40,6 +40,8 @@ export interface NewMeeting {
   createdAt: number
   /** The host's calendar could not be asked. */
   isUnverified?: boolean | undefined
+  /** False: nobody is told of it. */
+  isInvited?: boolean | undefined
 }
 
 const attendeeRows = (meeting: NewMeeting) => [
@@ -54,11 +56,11 @@ export async function insertMeeting(trx: Knex, meeting: NewMeeting, actor: objec
        insert into meetings (id, workspace_id, page_id, proposal_id, title, starts_at, ends_at,
          buffer_before_minutes, buffer_after_minutes, time_zone, locale, host_id, organizer_id,
          location, description, internal_note, answers, tracking, source, meeting_type, reminders,
-         manage_token_hash, manage_token_sealed, created_at, is_unverified, associations)
+         manage_token_hash, manage_token_sealed, created_at, is_unverified, is_invited, associations)
        select :id, :workspaceId, :pageId, :proposalId, :title, :startsAt, :endsAt,
          :bufferBefore, :bufferAfter, :timeZone, :locale, :hostId, :organizerId,
          :location, :description, :internalNote, :answers, :tracking, :source, :meetingType, :reminders,
-         :tokenHash, :tokenSealed, :createdAt, :isUnverified, :associations
+         :tokenHash, :tokenSealed, :createdAt, :isUnverified, :isInvited, :associations
        returning id
      ), hosts as (
        insert into meeting_hosts (meeting_id, user_id, position)
@@ -96,6 +98,7 @@ export async function insertMeeting(trx: Knex, meeting: NewMeeting, actor: objec
       meetingType: meeting.meetingType ?? null,
       reminders: JSON.stringify(meeting.reminders),
       isUnverified: meeting.isUnverified ?? false,
+      isInvited: meeting.isInvited ?? true,
       associations: meeting.associations ? JSON.stringify(meeting.associations) : null,
       tokenHash: meeting.manageTokenHash,
       tokenSealed: meeting.manageTokenSealed,

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { rescheduleMeeting } from '../../src/services/reschedule-meeting.ts'
 import { addBusy, listSchedules } from '../../src/services/schedules.ts'
 import { getUser } from '../../src/services/users.ts'
@@ -90,6 +90,35 @@ test('F22: cancel frees the time with its reason and offers the guest new times'
   const [meeting] = await house.meetings()
   expect(meeting).toMatchObject({ status: 'canceled', cancel_reason: 'ill' })
   expect(await house.database.db('proposals').select('*')).toHaveLength(1)
+})
+
+test('the meeting is canceled also where new times cannot be sent, and the form says both', async () => {
+  await house.bookMaya(thursdayAt(10))
+  await open('cancel maya')
+  const enqueue = vi.spyOn(house.context.jobs, 'enqueue')
+  enqueue.mockImplementation(async (_trx, name) => {
+    if (name === 'plan-proposal') throw new Error('No more room')
+  })
+  await send({ offer: choices('yes') })
+  expect(house.viewText()).toMatch(/Canceled ✓.*could not be sent/)
+  expect((await house.meetings())[0].status).toBe('canceled')
+  expect(await house.database.db('proposals').select('*')).toEqual([])
+})
+
+test('Book for guest without an invitation: nobody but the host is told, also when it is moved and canceled', async () => {
+  await openBook()
+  await send(bookFields({ invite: choices(), reminders: choices('60') }))
+  expect(house.viewText()).toContain('Nobody is invited')
+  await open('move maya')
+  await send({ start: choice(String(thursdayAt(9) + 24 * 60 * 60_000)) })
+  expect(house.viewText()).toContain('is not invited and is told nothing')
+  await open('cancel maya')
+  expect(house.viewText()).not.toContain('Offer the guest')
+  await send({})
+  expect(house.viewText()).toContain('was never invited')
+  const targets = await house.database.db('deliveries').pluck('target')
+  expect(targets).toContain('mail:host')
+  expect(targets).not.toContain('mail:invitee')
 })
 
 test('a meeting that ended is not canceled', async () => {

@@ -255,24 +255,28 @@ test('F19: the message gets the way into the CRM once the record is there', asyn
   expect(await deliver(meeting.id, second)).toBeUndefined()
 })
 
-test('Cancel in the message asks first, then cancels; a stranger to the meeting cannot', async () => {
+test('Cancel in the message asks in a form first, then cancels; a stranger to the meeting cannot', async () => {
   const meeting = await book()
   await deliver(meeting.id, undefined)
   const [message] = await history()
-  const answer = { text: '', blocks: message?.blocks as never }
-  const cancel = findButton(answer, 'cancel:meeting')
-  expect(JSON.stringify(message?.blocks)).toContain('Cancel this meeting?')
+  const cancel = findButton({ text: '', blocks: message?.blocks as never }, 'form:cancel')
   const { workspaceId, id: meetingId } = meeting
   await context
     .db('users')
     .where({ id: demo.ben.id })
     .update({ role: 'rep', email: 'maya@acme.test' })
   await team.press('maya', cancel)
-  expect(team.lastAnswer().text).toContain('Only the host')
+  expect(team.lastView().hasSubmit).toBe(false)
+  expect(JSON.stringify(team.lastView().blocks)).not.toContain('Maya')
   await team.press('ana', cancel)
+  expect(await getMeeting(context, { workspaceId, meetingId })).toMatchObject({
+    status: 'scheduled',
+  })
+  await team.fill('ana', { reason: { value: 'Ill' } })
   expect(await getMeeting(context, { workspaceId, meetingId })).toMatchObject({
     status: 'canceled',
     outcome: 'canceled',
+    cancelReason: 'Ill',
   })
 })
 

@@ -39,6 +39,7 @@ export const aMeeting = (changes: Partial<Meeting> = {}): Meeting => ({
   reminders: [{ minutesBefore: 60, includeDescription: false }],
   attachments: [],
   cancelReason: undefined,
+  isInvited: true,
   isUnverified: false,
   conferenceUrl: undefined,
   revision: 1,

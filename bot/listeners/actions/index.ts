@@ -1,7 +1,6 @@
 import type { Press } from '../../requests/press.ts'
 import type { BotParts } from '../../turn.ts'
 import { onAskAdmin } from './ask-admin.ts'
-import { onCancel } from './cancel.ts'
 import { onChooseDeal } from './choose-deal.ts'
 import { onContact } from './contact.ts'
 import { onDraft, onPostLink } from './draft.ts'
@@ -36,7 +35,6 @@ export const actionListeners: ReadonlyArray<readonly [actionId: RegExp, ActionLi
   [/^outcome-(?:notes|next|missed|followup)$/, onOutcomeForm],
   [/^late:/, onRunningLate],
   [/^home:/, onHome],
-  [/^cancel:meeting$/, onCancel],
   [/^deal:/, onChooseDeal],
   [/^form:/, onOpenForm],
   [/^more:/, onMore],

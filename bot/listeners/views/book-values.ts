@@ -1,7 +1,7 @@
 import { crmRecordTypes } from '../../../crm/crm-objects.ts'
 import type { FormWords } from '../../../src/i18n/slack/forms/words.ts'
 import type { Location, RecordKey } from '../../../src/scheduling/entities.ts'
-import { type BookValues, type PlaceKind, placeKinds } from '../../blocks/book-form.ts'
+import { type BookValues, type PlaceKind, placeKinds } from '../../blocks/book-values.ts'
 import type { Option } from '../../blocks/forms.ts'
 import { noPage } from '../../blocks/propose-form.ts'
 import { readGuestOption } from '../../guest-option.ts'
@@ -33,6 +33,7 @@ export function bookValuesOf({ values, chosen }: Submission): BookValues & { who
     people: (chosen.people ?? []).map(personOption),
     records: (chosen.records ?? []).map(recordOption),
     reminders: chosen.reminders ?? [],
+    isInvited: chosen.invite?.includes('yes') ?? true,
     description: description.trim(),
     note: note.trim(),
   }

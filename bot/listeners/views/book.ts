@@ -76,6 +76,7 @@ async function bookIt(turn: Turn, sent: Sent, guest: ChosenGuest): Promise<Shown
       minutesBefore: Number(minutes),
       includeDescription: false,
     })),
+    isInvited: values.isInvited,
     isAnyway,
     source: 'slack',
     idempotencyKey: `slack:${orderId}`,

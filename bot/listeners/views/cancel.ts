@@ -48,6 +48,20 @@ async function offerOthers(turn: Turn, meeting: Meeting): Promise<boolean> {
   return true
 }
 
+/** The meeting is canceled whatever becomes of the offer: why there is none is said, and what to do about it. */
+async function offerText(turn: Turn, meeting: Meeting): Promise<string> {
+  const forms = formWords(turn.user.locale)
+  try {
+    return (await offerOthers(turn, meeting)) ? forms.offered : forms.noNewTimes
+  } catch (error) {
+    turn.parts.context.log.error(
+      { err: error, meetingId: meeting.id },
+      'New times were not offered',
+    )
+    return forms.notOffered
+  }
+}
+
 interface Wanted {
   meetingId: string
   reason: string
@@ -67,9 +81,8 @@ async function cancel(turn: Turn, { meetingId, reason, offersOthers }: Wanted): 
     actor: actorOf(turn),
   })
   const facts = { title: quiet(meeting.title), guest: guestOf(meeting.invitee) }
-  const lines = [forms.canceled(facts)]
-  if (offersOthers)
-    lines.push((await offerOthers(turn, meeting)) ? forms.offered : forms.noNewTimes)
+  const said = meeting.isInvited ? forms.canceled(facts) : forms.canceledQuietly(facts)
+  const lines = offersOthers ? [said, await offerText(turn, meeting)] : [said]
   return { title, message: sentence(lines.join('\n')) }
 }
 

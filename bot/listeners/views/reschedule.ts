@@ -41,7 +41,8 @@ async function move(turn: Turn, wanted: Wanted): Promise<Shown> {
     actor: actorOf(turn),
   })
   const facts = { title: quiet(moved.title), guest: guestOf(moved.invitee) }
-  const text = forms.moved({ ...facts, time: timeIn(moved.startsAt, reader) })
+  const say = moved.isInvited ? forms.moved : forms.movedQuietly
+  const text = say({ ...facts, time: timeIn(moved.startsAt, reader) })
   return { title: forms.reschedule, message: sentence(text) }
 }
 

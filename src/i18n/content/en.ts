@@ -42,6 +42,7 @@ export const en = {
     associations: 'records',
     reminders: 'reminders',
     attachments: 'files',
+    invitation: 'invitation',
   },
   editor: {
     toolbar: 'Formatting',

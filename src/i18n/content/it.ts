@@ -45,6 +45,7 @@ export const it: ContentWords = {
     associations: 'record',
     reminders: 'promemoria',
     attachments: 'file',
+    invitation: 'invito',
   },
   editor: {
     toolbar: 'Formattazione',

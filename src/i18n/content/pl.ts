@@ -45,6 +45,7 @@ export const pl: ContentWords = {
     associations: 'powiązania',
     reminders: 'przypomnienia',
     attachments: 'pliki',
+    invitation: 'zaproszenie',
   },
   editor: {
     toolbar: 'Formatowanie',

@@ -95,6 +95,9 @@ export const en = {
   reminder: 'Reminder',
   none: 'None',
   withText: 'With the description of the invitation',
+  sendInvite: 'Send the invitation',
+  sendInviteHint:
+    'Off: the meeting takes the time and is recorded, and nobody else is told of it. You can send the invitation later.',
   save: 'Schedule',
   taken: '{name} is busy then. Choose another time.',
   takenOwn: 'You are busy then. Choose another time, or tick “Book anyway”.',

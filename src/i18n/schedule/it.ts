@@ -93,6 +93,9 @@ export const it: ScheduleWords = {
   reminder: 'Promemoria',
   none: 'Nessuno',
   withText: 'Con la descrizione dell’invito',
+  sendInvite: 'Manda l’invito',
+  sendInviteHint:
+    'Senza invito l’incontro occupa l’orario e viene registrato; nessun altro ne sa nulla. L’invito si può mandare più tardi.',
   save: 'Fissa',
   taken: '{name} in quel momento non è libero. Scegli un’altra ora.',
   takenOwn: 'In quel momento hai già un impegno. Scegli un’altra ora o spunta «Fissa lo stesso».',

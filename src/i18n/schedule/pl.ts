@@ -131,6 +131,9 @@ export const pl: ScheduleWords = {
   reminder: 'Przypomnienie',
   none: 'Brak',
   withText: 'Z opisem z zaproszenia',
+  sendInvite: 'Wyślij zaproszenie',
+  sendInviteHint:
+    'Bez tego spotkanie zajmie czas i zostanie zapisane, a nikt inny się o nim nie dowie. Zaproszenie wyślesz też później.',
   save: 'Umów',
   taken: '{name} ma wtedy zajęty czas. Wybierz inną godzinę.',
   takenOwn: 'Masz wtedy zajęty czas. Wybierz inną godzinę albo zaznacz „Umów mimo to”.',

@@ -13,11 +13,6 @@ export const en = {
   open: 'Open',
   openInCrm: (crm: string) => `Open in ${crm}`,
   cancel: 'Cancel',
-  cancelTitle: 'Cancel this meeting?',
-  cancelText: 'The guest is told and the time is free again.',
-  cancelYes: 'Cancel the meeting',
-  cancelNo: 'Keep it',
-  notYoursToCancel: 'Only the host, the organizer or an admin can cancel this meeting.',
   inCrm: (p: { crm: string; deal: string | undefined }) =>
     p.deal ? `${p.crm} ✓ contact + deal “${p.deal}”` : `${p.crm} ✓ contact`,
   crmNames: { builtin: 'Records', hubspot: 'HubSpot' },

@@ -14,11 +14,6 @@ export const it: SlackWords = {
   open: 'Apri',
   openInCrm: (crm: string) => `Apri: ${crm}`,
   cancel: 'Annulla',
-  cancelTitle: 'Annullare questo incontro?',
-  cancelText: 'L’ospite viene avvisato e l’orario torna libero.',
-  cancelYes: 'Annulla l’incontro',
-  cancelNo: 'Mantieni',
-  notYoursToCancel: 'Solo chi conduce, chi organizza o un admin può annullare questo incontro.',
   inCrm: (p: { crm: string; deal: string | undefined }) =>
     p.deal ? `${p.crm} ✓ contatto + trattativa «${p.deal}»` : `${p.crm} ✓ contatto`,
   crmNames: { builtin: 'Contatti', hubspot: 'HubSpot' },

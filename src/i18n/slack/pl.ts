@@ -14,11 +14,6 @@ export const pl: SlackWords = {
   open: 'Otwórz',
   openInCrm: (crm: string) => `Otwórz: ${crm}`,
   cancel: 'Odwołaj',
-  cancelTitle: 'Odwołać to spotkanie?',
-  cancelText: 'Gość dostanie wiadomość, a termin się zwolni.',
-  cancelYes: 'Odwołaj spotkanie',
-  cancelNo: 'Zostaw',
-  notYoursToCancel: 'To spotkanie może odwołać tylko prowadzący, organizator lub admin.',
   inCrm: (p: { crm: string; deal: string | undefined }) =>
     p.deal ? `${p.crm} ✓ kontakt + szansa „${p.deal}”` : `${p.crm} ✓ kontakt`,
   crmNames: { builtin: 'Kontakty', hubspot: 'HubSpot' },

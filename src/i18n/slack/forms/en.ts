@@ -58,6 +58,15 @@ export const en = {
   },
   mostReminders: 'Pick three reminders at most.',
   description: 'Description for attendees',
+  sendInvite: 'Invitation',
+  sendInviteYes: 'Send the invitation now',
+  sendInviteHint:
+    'Off: it takes the time and goes to the CRM, and nobody else is told of it, until you send it on its page.',
+  notInvited: 'Not invited',
+  canceledQuietly: (p: { title: string; guest: string }) =>
+    `*Canceled ✓* ${p.title} with ${p.guest}. The time is free again. The guest was never invited and is told nothing.`,
+  movedQuietly: (p: { title: string; guest: string; time: string }) =>
+    `*Moved ✓* ${p.title} with ${p.guest}: now ${p.time}. The guest is not invited and is told nothing.`,
   internalNote: 'Internal note',
   title: 'Title',
   pastTime: 'Choose a time that is still to come.',
@@ -86,6 +95,8 @@ export const en = {
     `*Canceled ✓* ${p.title} with ${p.guest}. The guest is told and the time is free again.`,
   canceledAlready: 'This meeting was canceled already.',
   offered: 'New times were sent to the guest.',
+  notOffered:
+    ':warning: The new times could not be sent. Propose some yourself: the meeting is canceled either way.',
   noNewTimes: 'You have no free time in the coming two weeks, so none was offered.',
   ended: 'This meeting has ended. Log an outcome instead.',
   match: 'Which contact?',

@@ -59,6 +59,15 @@ export const it: FormWords = {
   },
   mostReminders: 'Scegli al massimo tre promemoria.',
   description: 'Descrizione per i partecipanti',
+  sendInvite: 'Invito',
+  sendInviteYes: 'Manda subito l’invito',
+  sendInviteHint:
+    'Senza invito l’incontro occupa l’orario e va nel CRM; nessun altro ne sa nulla finché non lo mandi dalla sua pagina.',
+  notInvited: 'Non invitato',
+  canceledQuietly: p =>
+    `*Annullato ✓* ${p.title} con ${p.guest}. L’orario torna libero. L’ospite non era stato invitato e non riceve nulla.`,
+  movedQuietly: p =>
+    `*Spostato ✓* ${p.title} con ${p.guest}: ora ${p.time}. L’ospite non è stato invitato e non riceve nulla.`,
   internalNote: 'Nota interna',
   title: 'Titolo',
   pastTime: 'Scegli un orario che deve ancora venire.',
@@ -85,6 +94,8 @@ export const it: FormWords = {
     `*Annullato ✓* ${p.title} con ${p.guest}. L’ospite viene avvisato e l’orario torna libero.`,
   canceledAlready: 'Questo incontro era già stato annullato.',
   offered: 'I nuovi orari sono stati inviati all’ospite.',
+  notOffered:
+    ':warning: Non è stato possibile mandare i nuovi orari. Proponili tu: l’incontro è comunque annullato.',
   noNewTimes: 'Nelle prossime due settimane non hai orari liberi: non ne è stato offerto nessuno.',
   ended: 'Questo incontro è finito. Registra invece un esito.',
   match: 'Quale contatto?',

@@ -59,6 +59,15 @@ export const pl: FormWords = {
   },
   mostReminders: 'Wybierz najwyżej trzy przypomnienia.',
   description: 'Opis dla uczestników',
+  sendInvite: 'Zaproszenie',
+  sendInviteYes: 'Wyślij zaproszenie od razu',
+  sendInviteHint:
+    'Bez tego spotkanie zajmie czas i trafi do CRM, a nikt inny się o nim nie dowie, dopóki nie wyślesz zaproszenia na jego stronie.',
+  notInvited: 'Bez zaproszenia',
+  canceledQuietly: p =>
+    `*Odwołane ✓* ${p.title}, gość: ${p.guest}. Termin jest znów wolny. Gość nie dostał zaproszenia i nie dostanie wiadomości.`,
+  movedQuietly: p =>
+    `*Przeniesione ✓* ${p.title}, gość: ${p.guest}, teraz ${p.time}. Gość nie dostał zaproszenia i nie dostanie wiadomości.`,
   internalNote: 'Notatka wewnętrzna',
   title: 'Tytuł',
   pastTime: 'Wybierz termin, który jest jeszcze przed nami.',
@@ -86,6 +95,8 @@ export const pl: FormWords = {
     `*Odwołane ✓* ${p.title}, gość: ${p.guest}. Gość się dowie, a termin jest znów wolny.`,
   canceledAlready: 'To spotkanie zostało już odwołane.',
   offered: 'Nowe terminy zostały wysłane gościowi.',
+  notOffered:
+    ':warning: Nowych terminów nie udało się wysłać. Zaproponuj je osobno: spotkanie i tak jest odwołane.',
   noNewTimes: 'W najbliższych dwóch tygodniach nie masz wolnego czasu, więc nic nie zaproponowano.',
   ended: 'To spotkanie już się skończyło. Zamiast tego zapisz wynik.',
   match: 'Który kontakt?',

@@ -16,7 +16,7 @@ export const en = {
   fromCalendar: 'This meeting was made in a calendar: change its host there.',
   submit: 'Reassign',
   done: (p: { title: string; guest: string; host: string; time: string }) =>
-    `*Reassigned ✓* ${p.title} with ${p.guest}, ${p.time}: now ${p.host}. Both hosts and the guest are told.`,
+    `*Reassigned ✓* ${p.title} with ${p.guest}, ${p.time}: now ${p.host}. Both hosts and everybody invited are told.`,
   handedHeader: (title: string, name: string) => `Handed over: ${title} · ${name}`,
   handed: (p: { title: string; guest: string; host: string; time: string }) =>
     `${p.title} with ${p.guest}, ${p.time}: *${p.host}* has it now.`,

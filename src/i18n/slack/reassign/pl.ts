@@ -17,7 +17,7 @@ export const pl: ReassignWords = {
   fromCalendar: 'To spotkanie powstało w kalendarzu: gospodarza zmienisz tam.',
   submit: 'Przekaż',
   done: p =>
-    `*Przekazane ✓* ${p.title}, gość: ${p.guest}, ${p.time}. Teraz prowadzi: ${p.host}. Gość oraz dotychczasowa i nowa osoba prowadząca dostaną wiadomość.`,
+    `*Przekazane ✓* ${p.title}, gość: ${p.guest}, ${p.time}. Teraz prowadzi: ${p.host}. Wiadomość dostaną obie osoby prowadzące i wszyscy zaproszeni.`,
   handedHeader: (title, name) => `Przekazane: ${title} · ${name}`,
   handed: p => `${p.title}, gość: ${p.guest}, ${p.time}. Teraz prowadzi: *${p.host}*.`,
   handedBy: p => `Przekazane przez: ${p.who}${p.reason ? `. Powód: ${p.reason}` : ''}`,

@@ -15,6 +15,8 @@ export const en = {
   freeInstead: 'Free instead:',
   booked: (p: { title: string; guest: string; time: string; reference: string }) =>
     `*Booked ✓* ${p.title} with ${p.guest}, ${p.time} · ${p.reference}. The invitation is on its way.`,
+  bookedQuietly: (p: { title: string; guest: string; time: string; reference: string }) =>
+    `*Booked ✓* ${p.title} with ${p.guest}, ${p.time} · ${p.reference}. Nobody is invited.`,
   bookUsed: 'This was booked already.',
   oneHost: 'A meeting is booked in one colleague’s calendar. Name one colleague and one guest.',
   freeFor: (p: { names: string; minutes: number }) =>

@@ -14,6 +14,8 @@ export const it: VerbWords = {
   freeInstead: 'Liberi invece:',
   booked: p =>
     `*Prenotato ✓* ${p.title} con ${p.guest}, ${p.time} · ${p.reference}. L’invito è in arrivo.`,
+  bookedQuietly: p =>
+    `*Prenotato ✓* ${p.title} con ${p.guest}, ${p.time} · ${p.reference}. Nessuno viene invitato.`,
   bookUsed: 'È già stato prenotato.',
   oneHost: 'Un incontro va nel calendario di un solo collega. Indica un collega e un ospite.',
   freeFor: p => `Orari in cui *${p.names}* sono liberi (${p.minutes} min)`,

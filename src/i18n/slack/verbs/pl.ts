@@ -20,6 +20,8 @@ export const pl: VerbWords = {
   freeInstead: 'Wolne zamiast tego:',
   booked: p =>
     `*Zarezerwowane ✓* ${p.title}, gość: ${p.guest}, ${p.time} · ${p.reference}. Zaproszenie jest w drodze.`,
+  bookedQuietly: p =>
+    `*Zarezerwowane ✓* ${p.title}, gość: ${p.guest}, ${p.time} · ${p.reference}. Nikt nie dostaje zaproszenia.`,
   bookUsed: 'To już zostało zarezerwowane.',
   oneHost:
     'Spotkanie trafia do kalendarza jednej osoby. Podaj jedną osobę z zespołu i jednego gościa.',

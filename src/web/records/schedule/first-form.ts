@@ -49,6 +49,7 @@ export function firstForm(
     content: { description: '', note: '' },
     reminders: [],
     hasText: true,
+    isInvited: true,
     anyway: [],
     key: randomUUID(),
   }

@@ -27,6 +27,27 @@ function TypeField({ words, form, meetingTypes, faults }: SchedulePageProps) {
   )
 }
 
+/** Off: it is recorded and takes the time, and nobody is told. */
+const InviteField = ({ words, form }: SchedulePageProps) => (
+  <div class="field">
+    <input type="hidden" name="invite" value="no" />
+    <label class="check">
+      <input
+        type="checkbox"
+        name="invite"
+        value="yes"
+        id="invite"
+        checked={form.isInvited}
+        aria-describedby="invite-hint"
+      />
+      <span>{words.sendInvite}</span>
+    </label>
+    <p class="hint" id="invite-hint">
+      {words.sendInviteHint}
+    </p>
+  </div>
+)
+
 /** What is agreed, beside the time. */
 export function MeetingFields(props: SchedulePageProps) {
   const { words, form, faults } = props
@@ -51,6 +72,7 @@ export function MeetingFields(props: SchedulePageProps) {
         faults={faults}
       />
       <RemindersField {...props} />
+      <InviteField {...props} />
     </section>
   )
 }

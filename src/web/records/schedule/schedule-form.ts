@@ -45,6 +45,8 @@ export interface ScheduleForm {
   /** Minutes before the start, one for each reminder; '' for none. */
   reminders: readonly string[]
   hasText: boolean
+  /** Invitee and guests are told of it. */
+  isInvited: boolean
   /** Days with times, `2026-11-03T10:00`, that are booked although one has something else then. */
   anyway: readonly string[]
   /** Of this form: sent twice, it books once. */
@@ -106,6 +108,12 @@ function guestsOf(body: unknown): Pick<ScheduleForm, 'guests' | 'guestText'> {
   return { guests, guestText: added.length > 0 ? '' : names.join(', ') }
 }
 
+/** An empty box sends nothing: the hidden field beside it says that it was there. */
+function isInvited(body: unknown): boolean {
+  const sent = list(body, 'invite')
+  return sent.length === 0 || sent.includes('yes')
+}
+
 /** What a form that was sent says; a link names single fields of it, and the rest is as `defaults`. */
 export function readScheduleForm(sent: unknown, defaults: ScheduleForm): ScheduleForm {
   const fields = textFields(sent)
@@ -127,6 +135,7 @@ export function readScheduleForm(sent: unknown, defaults: ScheduleForm): Schedul
     content: readMeetingContent(sent),
     reminders: list(sent, 'reminders').filter(minutes => /^\d{0,5}$/.test(minutes)),
     hasText: fields.hasText !== undefined,
+    isInvited: isInvited(sent),
     anyway: list(sent, 'anyway'),
   }
 }

@@ -55,6 +55,7 @@ export const meetingOf = (
   ...contentOf(form.content),
   meetingType: form.type || undefined,
   reminders: remindersOf(form),
+  isInvited: form.isInvited,
   isAnyway: form.anyway.includes(anywayOf(form.day, timeOf(form))),
   idempotencyKey: form.key,
 })

@@ -143,6 +143,7 @@ const book = (world: World) => ({
     people: [option(world)],
     records: [option(world)],
     reminders: ['60'],
+    isInvited: false,
     description: world.text,
     note: world.text,
   },

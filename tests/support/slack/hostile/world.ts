@@ -70,6 +70,7 @@ export function hostileWorld(text: string, locale: Locale) {
     reminders: [],
     attachments: [],
     cancelReason: text,
+    isInvited: true,
     isUnverified: false,
     conferenceUrl: undefined,
     revision: 2,

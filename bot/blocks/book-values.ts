@@ -1,0 +1,47 @@
+import type { CrmContact } from '../../crm/crm-provider.ts'
+import type { SlackWords } from '../../src/i18n/slack/en.ts'
+import type { FormWords } from '../../src/i18n/slack/forms/words.ts'
+import type { SchedulingPage, User } from '../../src/scheduling/entities.ts'
+import type { Option } from './forms.ts'
+import type { Reader } from './times.ts'
+
+export const placeKinds = ['video', 'phone', 'address', 'custom'] as const
+export type PlaceKind = (typeof placeKinds)[number]
+export const reminderMinutes = [10, 60, 1440, 10080] as const
+export const bookLengths = { title: 100, place: 500, description: 3000, note: 3000 } as const
+
+/** What the form holds, to begin with or after a try. */
+export interface BookValues {
+  guest?: Option | undefined
+  hostId: string
+  pageId: string
+  title: string
+  durationMinutes: number
+  day?: string | undefined
+  clock?: string | undefined
+  place: PlaceKind
+  placeText: string
+  people: readonly Option[]
+  records: readonly Option[]
+  reminders: readonly string[]
+  isInvited: boolean
+  description: string
+  note: string
+}
+
+export interface BookForm {
+  words: SlackWords
+  forms: FormWords
+  reader: Reader
+  /** Whose time may be booked, oneself among them. */
+  hosts: readonly User[]
+  pages: readonly SchedulingPage[]
+  values: BookValues
+  /** Makes one meeting of a form that is sent twice. */
+  orderId: string
+  notice?: string | undefined
+  /** Contacts that share the guest's address: a person picks. */
+  matches?: readonly CrmContact[]
+  /** The host is the reader and busy: they may book nevertheless. */
+  mayBookAnyway?: boolean
+}
