@@ -26,6 +26,8 @@ export interface CrmHeldMeeting extends CrmShared {
   hostEmail: string | undefined
   /** Those with an e-mail address, the record's main contact first; may be empty. */
   contacts: readonly { id: string; email: string; name: string }[]
+  /** Epoch ms. */
+  createdAt: number
   /** Epoch ms of the last change of anything, ours included. */
   changedAt: number
   /** Who changed it last, as the CRM names them; undefined where it does not say. */

@@ -7,7 +7,7 @@ export interface CrmContactRow extends CrmContact {
   meetingCount: number
 }
 
-/** One entry of a contact's timeline, newest first. */
+/** One entry of a timeline, newest first. */
 export interface CrmTimelineEntry {
   engagementId: string
   meetingId: string
@@ -90,6 +90,8 @@ export interface CrmCompanyDetail extends CrmCompanyRow {
   contacts: readonly CrmContact[]
   /** Open ones first. */
   deals: readonly (CrmDeal & { contact: { id: string; name: string } | undefined })[]
+  /** The last hundred. */
+  timeline: readonly CrmTimelineEntry[]
 }
 
 export type CrmCompanySaved =

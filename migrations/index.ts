@@ -13,6 +13,7 @@ import * as links from './011-links.ts'
 import * as slack from './012-slack.ts'
 import * as slackNotifications from './013-slack-notifications.ts'
 import * as proposalsLive from './014-proposals-live.ts'
+import * as crmHostsAndGuests from './016-crm-hosts-and-guests.ts'
 import * as invites from './017-invites.ts'
 
 export interface Migration {
@@ -35,5 +36,6 @@ export const migrations: ReadonlyArray<readonly [name: string, migration: Migrat
   ['012-slack', slack],
   ['013-slack-notifications', slackNotifications],
   ['014-proposals-live', proposalsLive],
+  ['016-crm-hosts-and-guests', crmHostsAndGuests],
   ['017-invites', invites],
 ]

@@ -11,6 +11,7 @@ import { type ContactRow, contactColumns, contactTables, type Home, toContact } 
 import { dealsOfCompany, listDealsOfCompany } from './deals.ts'
 import { withSecondLook } from './second-look.ts'
 import { patternOf } from './text-search.ts'
+import { loadCompanyTimeline } from './timeline.ts'
 
 interface CompanyRow {
   id: string
@@ -82,8 +83,12 @@ export async function getCompany(home: Home, id: string): Promise<CrmCompanyDeta
   )
   const [row] = rows
   if (!row) return undefined
-  const [contacts, deals] = await Promise.all([listPeople(home, id), listDealsOfCompany(home, id)])
-  return { ...toRow(row), contacts, deals }
+  const [contacts, deals, timeline] = await Promise.all([
+    listPeople(home, id),
+    listDealsOfCompany(home, id),
+    loadCompanyTimeline(home, id),
+  ])
+  return { ...toRow(row), contacts, deals, timeline }
 }
 
 interface Rival {

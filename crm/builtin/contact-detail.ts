@@ -5,7 +5,7 @@ import { listDealsOfContact } from './deals.ts'
 import { listNotes } from './notes.ts'
 import { listTasksOfContact } from './tasks.ts'
 import { matching, patternOf } from './text-search.ts'
-import { loadTimeline } from './timeline.ts'
+import { engagementsOfContact, loadTimeline } from './timeline.ts'
 
 interface ListedRow extends ContactRow {
   next_meeting_at: Date | null
@@ -13,8 +13,8 @@ interface ListedRow extends ContactRow {
 }
 
 const counted = `
-  (select min(e.starts_at) from crm_engagements e where e.contact_id = c.id and e.starts_at > now() and e.content->>'outcome' <> 'canceled') as next_meeting_at,
-  (select count(*)::int from crm_engagements e where e.contact_id = c.id) as meeting_count`
+  (select min(e.starts_at) from ${engagementsOfContact} e where e.starts_at > now() and e.content->>'outcome' <> 'canceled') as next_meeting_at,
+  (select count(*)::int from ${engagementsOfContact} e) as meeting_count`
 
 const toRow = (home: Home, row: ListedRow): CrmContactRow => ({
   ...toContact(home, row),

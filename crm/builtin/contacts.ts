@@ -1,4 +1,5 @@
 import type { Knex } from 'knex'
+import { isEntityId } from '../../src/scheduling/entity-id.ts'
 import type { CrmContact, CrmPerson, CrmTracking } from '../crm-provider.ts'
 import { findOrMakeCompany } from './companies.ts'
 
@@ -47,6 +48,15 @@ export async function findContactRow(
     [workspaceId, email],
   )
   return rows[0]
+}
+
+export async function findContactById(home: Home, id: string): Promise<CrmContact | undefined> {
+  if (!isEntityId(id)) return undefined
+  const { rows } = await home.db.raw<{ rows: ContactRow[] }>(
+    `select ${contactColumns} from ${contactTables} where c.workspace_id = ? and c.id = ?`,
+    [home.workspaceId, id],
+  )
+  return rows[0] && toContact(home, rows[0])
 }
 
 /**

@@ -1,5 +1,8 @@
+import type { Knex } from 'knex'
+import type { CrmShared } from '../crm-held.ts'
 import type { CrmMeeting, CrmMeetingRefs } from '../crm-provider.ts'
 import { type ContactRow, type Home, toContact } from './contacts.ts'
+import { placeEngagement } from './placement.ts'
 
 export interface EngagementContent {
   reference: string
@@ -39,18 +42,16 @@ interface EngagementRow {
   id: string
   content: EngagementContent
   starts_at: Date
-  company_name: string | null
-  deal_name: string | null
 }
 
-/** The contact's one open deal; between two none is guessed. */
-async function findOpenDealId({ db }: Home, contact: ContactRow): Promise<string | undefined> {
-  const deals = await db('crm_deals')
-    .where({ contact_id: contact.id, is_open: true })
-    .limit(2)
-    .select('id')
-  return deals.length === 1 ? deals[0].id : undefined
-}
+const sharedOf = (meeting: CrmMeeting): CrmShared => ({
+  title: meeting.title,
+  startsAt: meeting.startsAt,
+  endsAt: meeting.endsAt,
+  outcome: meeting.outcome,
+  description: meeting.description,
+  location: meeting.location.text,
+})
 
 const changesBetween = (
   before: { startsAt: number; outcome: string },
@@ -66,64 +67,57 @@ const changesBetween = (
     : [`Outcome: ${before.outcome} → ${meeting.outcome}`]),
 ]
 
+async function writeRow(
+  { workspaceId }: Home,
+  trx: Knex,
+  { meeting, contact }: { meeting: CrmMeeting; contact: ContactRow },
+): Promise<{ id: string; before: EngagementRow | undefined }> {
+  const key = { workspace_id: workspaceId, meeting_id: meeting.id }
+  const before = await trx<EngagementRow>('crm_engagements').where(key).forUpdate().first()
+  const shown = {
+    content: JSON.stringify(contentOf(meeting)),
+    starts_at: new Date(meeting.startsAt),
+    updated_at: trx.fn.now(),
+    contact_id: contact.id,
+  }
+  const [row] = await trx('crm_engagements')
+    .insert({ ...key, ...shown })
+    .onConflict(['workspace_id', 'meeting_id'])
+    .merge(shown)
+    .returning<{ id: string }[]>('id')
+  if (!row) throw new Error('The engagement was not returned')
+  return { id: row.id, before }
+}
+
+const historyOf = (before: EngagementRow | undefined, meeting: CrmMeeting): string[] =>
+  before
+    ? changesBetween(
+        { startsAt: before.starts_at.getTime(), outcome: before.content.outcome },
+        meeting,
+      )
+    : ['Meeting logged']
+
 /** One row for the meeting's life; what changed is written to its history. */
 export async function putEngagement(
   home: Home,
   { meeting, contact }: { meeting: CrmMeeting; contact: ContactRow },
 ): Promise<CrmMeetingRefs> {
-  const { db, workspaceId } = home
-  const dealId = await findOpenDealId(home, contact)
-  const id = await db.transaction(async trx => {
-    const key = { workspace_id: workspaceId, meeting_id: meeting.id }
-    const before = await trx<EngagementRow>('crm_engagements').where(key).forUpdate().first()
-    const shown = {
-      content: JSON.stringify(contentOf(meeting)),
-      starts_at: new Date(meeting.startsAt),
-      updated_at: trx.fn.now(),
-    }
-    const [row] = await trx('crm_engagements')
-      .insert({
-        ...key,
-        ...shown,
-        contact_id: contact.id,
-        company_id: contact.company_id,
-        deal_id: dealId ?? null,
-      })
-      .onConflict(['workspace_id', 'meeting_id'])
-      .merge({ ...shown, contact_id: contact.id })
-      .returning<{ id: string }[]>('id')
-    if (!row) throw new Error('The engagement was not returned')
-    const texts = before
-      ? changesBetween(
-          { startsAt: before.starts_at.getTime(), outcome: before.content.outcome },
-          meeting,
-        )
-      : ['Meeting logged']
+  return home.db.transaction(async trx => {
+    const { id, before } = await writeRow(home, trx, { meeting, contact })
+    const texts = historyOf(before, meeting)
     if (texts.length > 0)
-      await trx('crm_engagement_history').insert(
-        texts.map(text => ({ engagement_id: row.id, text })),
-      )
-    return row.id
+      await trx('crm_engagement_history').insert(texts.map(text => ({ engagement_id: id, text })))
+    const isNew = before === undefined
+    const placed = await placeEngagement(home, trx, { engagementId: id, isNew, meeting, contact })
+    const { url } = toContact(home, contact)
+    return {
+      contactId: contact.id,
+      engagementId: id,
+      contactUrl: url,
+      engagementUrl: `${url}#${id}`,
+      ...placed,
+      sent: sharedOf(meeting),
+      hostEmail: meeting.host.email,
+    }
   })
-  return refsOf(home, { id, contact })
-}
-
-async function refsOf(
-  home: Home,
-  { id, contact }: { id: string; contact: ContactRow },
-): Promise<CrmMeetingRefs> {
-  const { rows } = await home.db.raw<{ rows: EngagementRow[] }>(
-    `select e.id, co.name as company_name, d.name as deal_name from crm_engagements e
-       left join crm_companies co on co.id = e.company_id left join crm_deals d on d.id = e.deal_id where e.id = ?`,
-    [id],
-  )
-  const { url } = toContact(home, contact)
-  return {
-    contactId: contact.id,
-    engagementId: id,
-    contactUrl: url,
-    engagementUrl: `${url}#${id}`,
-    companyName: rows[0]?.company_name ?? undefined,
-    dealName: rows[0]?.deal_name ?? undefined,
-  }
 }

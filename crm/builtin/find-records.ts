@@ -45,6 +45,16 @@ const contactRecord = ({ id, name, email, url }: CrmContact): CrmRecord => ({
   url,
 })
 
+/** Without all that our own pages show besides. */
+const shapeOf = ({ id, email, name, company, ownerEmail, url }: CrmContact): CrmContact => ({
+  id,
+  email,
+  name,
+  company,
+  ownerEmail,
+  url,
+})
+
 async function companyOf(home: Home, id: string | null | undefined): Promise<CrmRecord[]> {
   if (!id) return []
   const row = await home
@@ -71,7 +81,11 @@ const findContactRecord: Finder = async (home, records, id) => {
   if (!contact) return undefined
   const company = await companyOf(home, contact.companyId)
   const deals = await openDealsOf(home, { contact_id: id })
-  return { ...contactRecord(contact), contacts: [contact], related: [...company, ...deals] }
+  return {
+    ...contactRecord(contact),
+    contacts: [shapeOf(contact)],
+    related: [...company, ...deals],
+  }
 }
 
 const findCompanyRecord: Finder = async (home, records, id) => {
@@ -103,7 +117,7 @@ const findDealRecord: Finder = async (home, records, id) => {
   const others = (company?.contacts ?? []).filter(other => other.id !== contact?.id)
   return {
     ...dealRecord(home, deal),
-    contacts: contact ? [contact, ...others] : others,
+    contacts: contact ? [shapeOf(contact), ...others] : others,
     related: await companyOf(home, companyId),
   }
 }

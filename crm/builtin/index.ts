@@ -7,6 +7,7 @@ import {
   type ContactRow,
   contactColumns,
   contactTables,
+  findContactById,
   findContactRow,
   type Home,
   putContact,
@@ -24,7 +25,7 @@ const create = ({ db, workspaceId, publicUrl }: CrmContext): CrmProvider => {
   const records = makeRecords(home)
   return {
     id: 'builtin',
-    findContact: id => records.getContact(id),
+    findContact: id => findContactById(home, id),
     findContactByEmail: async email => {
       const row = await findContactRow(home, email)
       return row && toContact(home, row)

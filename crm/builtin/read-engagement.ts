@@ -8,10 +8,10 @@ interface Row {
   meeting_id: string
   content: EngagementContent
   starts_at: Date
+  created_at: Date
   updated_at: Date
   contact_id: string
-  contact_name: string
-  contact_email: string | null
+  contacts: { id: string; name: string; email: string }[] | null
 }
 
 /** As it stands on the record; undefined where it is gone. Nobody but us writes it. */
@@ -21,10 +21,15 @@ export async function readEngagement(
 ): Promise<CrmHeldMeeting | undefined> {
   if (!isEntityId(id)) return undefined
   const { rows } = await db.raw<{ rows: Row[] }>(
-    `select e.*, c.name as contact_name,
-       (select a.email from crm_contact_emails a where a.contact_id = c.id order by a.position, a.email limit 1) as contact_email
-     from crm_engagements e join crm_contacts c on c.id = e.contact_id
-     where e.id = ? and e.workspace_id = ?`,
+    `select e.*, (
+       select json_agg(json_build_object('id', c.id, 'name', c.name, 'email', a.email)
+                order by c.id = e.contact_id desc, c.name, c.id)
+         from crm_contacts c
+         join lateral (select a.email from crm_contact_emails a where a.contact_id = c.id
+                        order by a.position, a.email limit 1) a on true
+        where c.id = e.contact_id or c.id in
+              (select g.contact_id from crm_engagement_contacts g where g.engagement_id = e.id)) as contacts
+     from crm_engagements e where e.id = ? and e.workspace_id = ?`,
     [id, workspaceId],
   )
   const [row] = rows
@@ -42,9 +47,8 @@ export async function readEngagement(
     location: content.location,
     meetingType: content.meetingType,
     hostEmail: content.host.email,
-    contacts: row.contact_email
-      ? [{ id: contactId, email: row.contact_email, name: row.contact_name }]
-      : [],
+    contacts: row.contacts ?? [],
+    createdAt: row.created_at.getTime(),
     changedAt: row.updated_at.getTime(),
     changedBy: undefined,
     url: `${publicUrl}/records/builtin/contacts/${contactId}#${row.id}`,

@@ -33,12 +33,39 @@ const toEntry = ({
   history: (history ?? []).map(({ at, text }) => ({ at: Date.parse(at), text })),
 })
 
-/** Meetings with the contact, newest first. */
+const history = `(select json_agg(json_build_object('at', h.at, 'text', h.text) order by h.id)
+  from crm_engagement_history h where h.engagement_id = e.id) as history`
+
+/** Of the contact `c`: those agreed with them, and those they are a guest of. */
+export const engagementsOfContact = `(select e.* from crm_engagements e where e.contact_id = c.id
+  union select e.* from crm_engagements e join crm_engagement_contacts g on g.engagement_id = e.id
+   where g.contact_id = c.id)`
+
+/** Of the company `co`: those placed with it. */
+const engagementsOfCompany = `(select e.* from crm_engagements e
+  join crm_engagement_companies l on l.engagement_id = e.id where l.company_id = co.id)`
+
+/** Meetings that concern the contact, newest first. */
 export async function loadTimeline({ db }: Home, contactId: string): Promise<CrmTimelineEntry[]> {
   const { rows } = await db.raw<{ rows: TimelineRow[] }>(
-    `select e.*, (select json_agg(json_build_object('at', h.at, 'text', h.text) order by h.id) from crm_engagement_history h where h.engagement_id = e.id) as history
-       from crm_engagements e where e.contact_id = ? order by e.starts_at desc`,
+    `select e.*, ${history} from crm_contacts c cross join lateral ${engagementsOfContact} e
+      where c.id = ? order by e.starts_at desc, e.id`,
     [contactId],
+  )
+  return rows.map(toEntry)
+}
+
+const mostOfCompany = 100
+
+/** Meetings that concern the company, newest first, the last hundred. */
+export async function loadCompanyTimeline(
+  { db }: Home,
+  companyId: string,
+): Promise<CrmTimelineEntry[]> {
+  const { rows } = await db.raw<{ rows: TimelineRow[] }>(
+    `select e.*, ${history} from crm_companies co cross join lateral ${engagementsOfCompany} e
+      where co.id = ? order by e.starts_at desc, e.id limit ?`,
+    [companyId, mostOfCompany],
   )
   return rows.map(toEntry)
 }

@@ -12,6 +12,7 @@ import { readShared, sharedProperties } from './shared-fields.ts'
 export const heldProperties = [
   ...sharedProperties,
   'hs_activity_type',
+  'hs_createdate',
   'hs_i_cal_uid',
   'hs_lastmodifieddate',
   'hs_meeting_external_url',
@@ -19,6 +20,10 @@ export const heldProperties = [
   'hubspot_owner_id',
   bookingIdProperty,
 ] as const
+
+/** Where HubSpot does not say, it was made when it was first changed. */
+const createdAtOf = (record: HubspotObject): number =>
+  Date.parse(propertyOf(record, 'hs_createdate') ?? '') || changedAtOf(record)
 
 export const changedAtOf = (record: HubspotObject): number =>
   Date.parse(propertyOf(record, 'hs_lastmodifieddate') ?? '') || 0
@@ -77,6 +82,7 @@ export async function toHeldMeetings(
       meetingType: type && (findOption(account.activityTypes, type)?.label || type),
       hostEmail: ownerId && (await facts.owners.emailOf(ownerId)),
       contacts: contacts.get(record.id) ?? [],
+      createdAt: createdAtOf(record),
       changedAt: changedAtOf(record),
       changedBy: userId && (await facts.owners.nameOfUser(userId)),
       url: `${account.recordsUrl}/0-47/${record.id}`,

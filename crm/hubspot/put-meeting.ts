@@ -19,6 +19,11 @@ async function trackingOf(
   return isTracked ? tracked : {}
 }
 
+/** A host without a seat leaves the record without an owner. */
+function hostOf({ host }: CrmMeeting, ownerId: string | undefined): string | undefined {
+  return ownerId && host.email.toLowerCase()
+}
+
 /** Contact, what the meeting concerns, then its record: each step may be repeated. */
 export async function putMeeting(
   home: Home,
@@ -46,6 +51,7 @@ export async function putMeeting(
     engagementUrl: `${contactUrl}/?engagement=${engagementId}`,
     ...names,
     sent,
+    hostEmail: hostOf(meeting, ownerId),
     placed,
     written: writer.written,
   }

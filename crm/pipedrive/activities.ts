@@ -18,6 +18,7 @@ const activity = z.object({
   location: z.object({ value: z.string().nullish() }).nullish(),
   conference_meeting_url: z.string().nullish(),
   public_description: z.string().nullish(),
+  add_time: z.string().nullish(),
   update_time: z.string().nullish(),
   note: z.string().nullish(),
   is_deleted: z.boolean().nullish(),

@@ -36,6 +36,7 @@ export async function toHeldMeetings(
       meetingType: activityTypes.find(({ key_string }) => key_string === activity.type)?.name,
       hostEmail: owner?.email,
       contacts: contactsOf(activity, persons),
+      createdAt: createdAtOf(activity),
       changedAt: changedAtOf(activity),
       // The list of changes does not say either.
       changedBy: undefined,
@@ -45,11 +46,14 @@ export async function toHeldMeetings(
   return held
 }
 
+const instantOf = (time: string | null | undefined): number => Date.parse(time ?? '') || 0
+
 /** Epoch ms. */
-export const changedAtOf = ({ update_time }: Activity): number => {
-  const at = Date.parse(update_time ?? '')
-  return Number.isNaN(at) ? 0 : at
-}
+export const changedAtOf = ({ update_time }: Activity): number => instantOf(update_time)
+
+/** Where Pipedrive does not say, it was made when it was first changed. */
+const createdAtOf = (activity: Activity): number =>
+  instantOf(activity.add_time) || changedAtOf(activity)
 
 export async function readHeldMeeting(
   account: Account,

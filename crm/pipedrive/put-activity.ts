@@ -53,11 +53,18 @@ async function planWrite(account: Account, putting: Putting, there: Present) {
   const { meeting, person, ownerId } = putting
   const { present, known } = there
   const before = writtenIn(known)
+  const ownerBefore = known?.isHostOwed ? undefined : before.ownerId
   const shared = sharedOf(meeting)
   const changed = changedHere(meeting, known?.sent)
   const place = await placeFor(account, putting, there)
   const guests = await findGuests(account, meeting, before.guests)
-  const fields = activityBody(account, meeting, { shared, changed, present, before, ownerId })
+  const fields = activityBody(account, meeting, {
+    shared,
+    changed,
+    present,
+    before: { ...before, ownerId: ownerBefore },
+    ownerId,
+  })
   const earlierId = idOf(known?.contactId)
   const ours = [
     ...(earlierId === undefined ? [] : [earlierId]),
@@ -91,6 +98,17 @@ async function writeActivity(
   return Object.keys(body).length > 0 ? updateActivity(api, present.id, body) : present
 }
 
+/** Who made the record owns it where its host has no seat. */
+async function hostOf(
+  { users }: Account,
+  { meeting, ownerId, known }: Putting,
+  { record, isFirst }: { record: Activity; isFirst: boolean },
+): Promise<string | undefined> {
+  if (ownerId !== undefined) return meeting.host.email.toLowerCase()
+  if (!isFirst) return known?.hostEmail
+  return (await users.byId(record.owner_id))?.email.toLowerCase()
+}
+
 /** The one activity for the meeting's life, as it is true now; what colleagues changed since stays. */
 export async function putActivity(account: Account, putting: Putting): Promise<CrmMeetingRefs> {
   const there = await findPresent(account, putting)
@@ -106,6 +124,7 @@ export async function putActivity(account: Account, putting: Putting): Promise<C
     engagementUrl: activityUrl(account.homeUrl, record.id),
     ...names,
     sent,
+    hostEmail: await hostOf(account, putting, { record, isFirst: there.known === undefined }),
     placed: placedOn(written.links),
   }
   return withWritten(refs, written)

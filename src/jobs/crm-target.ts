@@ -53,9 +53,20 @@ const sameFields = (ours: CrmShared, base: CrmShared): CrmField[] =>
 
 /** What the record holds for others to find, without what we note of our own writing. */
 function shownOf(refs: object): object {
-  const { sent, sending, sendingAt, goneAt, isLeft, ...shown } = refs as Partial<KeptRefs>
+  const { sent, sending, sendingAt, goneAt, isLeft, isHostOwed, host, type, ...shown } =
+    refs as Partial<KeptRefs>
   return toJson(shown)
 }
+
+/** A type that we wrote anew is known once the record was looked at: not every type can be written. */
+const besideOf = ({
+  meeting,
+  kept,
+  held,
+}: Pick<Delivering, 'meeting' | 'kept'> & { held: CrmMeetingRefs }) => ({
+  host: { ours: meeting.host.email, theirs: held.hostEmail ?? null },
+  type: kept.type && kept.type.ours === (meeting.meetingType ?? null) ? kept.type : null,
+})
 
 interface Writing {
   meeting: Meeting
@@ -63,6 +74,7 @@ interface Writing {
   base: CrmShared | undefined
   /** Left to a person. */
   waiting?: readonly CrmField[]
+  isHostOwed?: boolean
 }
 
 /**
@@ -71,24 +83,27 @@ interface Writing {
  */
 async function write(
   { context, crm, delivery, kept }: Delivering,
-  { meeting, base, waiting = [] }: Writing,
+  { meeting, base, waiting = [], isHostOwed = false }: Writing,
 ): Promise<Delivered> {
   const { db, publicUrl } = context
   const sending = sharedOf(meeting, publicUrl)
   await noteCrmRefs(db, delivery.id, { sending, sendingAt: context.clock() })
   const same = base ? sameFields(sending, base) : []
   const before = base && withFields(base, sending, [...same, ...waiting])
-  const known: CrmMeetingRefs | undefined = hasRecord(kept) ? { ...kept, sent: before } : undefined
+  const known: CrmMeetingRefs | undefined = hasRecord(kept)
+    ? { ...kept, sent: before, isHostOwed }
+    : undefined
   // A copy made by the CRM's own calendar sync carries the UID of the calendar's event.
   const iCalUid = (await findCalendarUid(db, meeting)) ?? meeting.iCalUid
   const held = await crm.putMeeting({ ...toCrmMeeting(meeting, publicUrl), iCalUid }, known)
   const written = withFields(held.sent ?? sending, sending, same)
   const sent = withFields(written, base ?? sending, waiting)
   const { id: provider, accountId } = crm
-  await settleCrmRefs(db, delivery.id, { sent, provider, accountId })
+  const beside = besideOf({ meeting, kept, held })
+  await settleCrmRefs(db, delivery.id, { sent, provider, accountId, ...beside })
   const shown = { ...held, provider, accountId }
   if (isDeepStrictEqual(shownOf(shown), shownOf(kept))) return { revision: meeting.revision }
-  return { revision: meeting.revision, refs: toJson({ ...shown, sent }) }
+  return { revision: meeting.revision, refs: toJson({ ...shown, sent, ...beside }) }
 }
 
 /** What is no conflict is written meanwhile. */
@@ -97,10 +112,11 @@ async function waitForPerson(
   found: Reconciled & { conflict: NonNullable<Reconciled['conflict']> },
 ): Promise<never> {
   const { context, crm, kept } = delivering
-  const { fields: waiting, words: reason } = found.conflict
+  const { fields: waiting, isHostWaiting, words: reason } = found.conflict
   const sharedNow = sharedOf(found.meeting, context.publicUrl)
   const isBehind = sameFields(sharedNow, found.base).length + waiting.length < crmFields.length
-  if (isBehind && hasRecord(kept)) await write(delivering, { ...found, waiting })
+  // Our host stands with whatever we write: that waits as well.
+  if (isBehind && !isHostWaiting && hasRecord(kept)) await write(delivering, { ...found, waiting })
   throw new ProviderError({ provider: crm.id, code: 'rejected', reason })
 }
 
@@ -122,7 +138,8 @@ async function deliver(delivering: Delivering): Promise<Delivered> {
 const isDone = ({ deliveredRevision, lastError, refs }: Delivery, { revision }: Meeting) =>
   deliveredRevision === revision &&
   lastError === undefined &&
-  (refs as Partial<KeptRefs> | undefined)?.goneAt === undefined
+  (refs as Partial<KeptRefs> | undefined)?.goneAt === undefined &&
+  (refs as Partial<KeptRefs> | undefined)?.isHostOwed !== true
 
 /** Keeps the workspace's CRM in step with every revision of a meeting. */
 export const crmTarget = (context: ServiceContext): DeliveryTarget => ({

@@ -57,7 +57,7 @@ async function isNews(context: ServiceContext, { crm, workspaceId, held }: MadeI
     provider: crm.id,
     beginsAt: now,
   })
-  return held.outcome === 'scheduled' && held.startsAt > now && held.changedAt >= beganAt
+  return held.outcome === 'scheduled' && held.startsAt > now && held.createdAt >= beganAt
 }
 
 const findHost = (context: ServiceContext, { workspaceId, held }: MadeInCrm) =>
@@ -66,7 +66,7 @@ const findHost = (context: ServiceContext, { workspaceId, held }: MadeInCrm) =>
     : undefined
 
 /** The record is what the meeting's delivery holds from the beginning: no second one is made. */
-async function adoptedOf({ crm, held }: MadeInCrm): Promise<KeptRefs> {
+async function adoptedOf({ crm, held }: MadeInCrm, host: User): Promise<KeptRefs> {
   const contactId = peopleOf(held)[0]?.id ?? ''
   const contact = await crm.findContact(contactId)
   return {
@@ -77,6 +77,8 @@ async function adoptedOf({ crm, held }: MadeInCrm): Promise<KeptRefs> {
     contactUrl: contact?.url ?? held.url,
     engagementId: held.engagementId,
     engagementUrl: held.url,
+    host: { ours: host.email, theirs: host.email },
+    type: { ours: held.meetingType ?? null, theirs: held.meetingType ?? null },
   }
 }
 
@@ -110,7 +112,7 @@ export async function adoptCrmMeeting(context: ServiceContext, made: MadeInCrm):
   const host = await findHost(context, made)
   const command = host && commandOf(made, host)
   if (!command || (await isCopy(context, made))) return
-  const adopted = await adoptedOf(made)
+  const adopted = await adoptedOf(made, host)
   const actor = actorOf(held, labelOf(context, crm.id))
   const work = context.db.transaction(async trx => {
     const { id: meetingId } = await recordMeeting(context, trx, { ...command, adopted }, actor)

@@ -5,12 +5,16 @@ import type { ServiceContext } from './context.ts'
 import { deliverTo } from './enqueue-deliveries.ts'
 import { getMeeting } from './find-meeting.ts'
 import { type CrmField, type CrmValue, crmFields } from './merge-crm.ts'
+
+/** Whom the record names as host is no field of the merge: a user of ours is looked for behind it. */
+export type CrmConflictField = CrmField | 'host'
+
 import { alreadyMoved, notFound } from './problems.ts'
 import { labelOf } from './reconcile-crm.ts'
 
 /** A field that was changed here and in the CRM, until a person chooses. */
 export interface CrmConflict {
-  field: CrmField
+  field: CrmConflictField
   /** The CRM's name. */
   label: string
   ours: CrmValue
@@ -22,7 +26,8 @@ export interface CrmConflict {
   canTake: boolean
 }
 
-const isField = (field: string): field is CrmField => crmFields.some(known => known === field)
+const isField = (field: string): field is CrmConflictField =>
+  field === 'host' || crmFields.some(known => known === field)
 
 /** Open ones, nobody having chosen yet. */
 export async function listOpenConflicts(

@@ -91,11 +91,25 @@ const valueWords = (value: CrmValue, timeZone: string): string =>
 /** For the ledger: what stands on either side, and where a person chooses. */
 export function conflictWords(
   { ours, theirs }: { ours: CrmShared; theirs: CrmShared },
-  { fields, label, timeZone }: { fields: readonly CrmField[]; label: string; timeZone: string },
+  {
+    fields,
+    hosts,
+    label,
+    timeZone,
+  }: {
+    fields: readonly CrmField[]
+    /** E-mails. */
+    hosts: Record<'ours' | 'theirs', string> | undefined
+    label: string
+    timeZone: string
+  },
 ): string {
+  const differs = (theirWords: string, ourWords: string) =>
+    `${label} says ${theirWords}, Parley says ${ourWords}.`
   const told = fields.map(field => {
     const words = (shared: CrmShared) => valueWords(fieldOf(shared, field), timeZone)
-    return `${label} says ${words(theirs)}, Parley says ${words(ours)}.`
+    return differs(words(theirs), words(ours))
   })
-  return [...told, 'Choose on the meeting’s page.'].join(' ')
+  const host = hosts ? [differs(`host ${hosts.theirs}`, `host ${hosts.ours}`)] : []
+  return [...told, ...host, 'Choose on the meeting’s page.'].join(' ')
 }

@@ -32,7 +32,7 @@ export interface CrmChange {
 type Decision = { changes: MeetingChanges; event: EventDetail }
 
 /** What is decided anew while a record is looked at is looked at once more. */
-const overtaken = () =>
+export const overtaken = () =>
   new ProviderError({
     provider: 'crm',
     code: 'conflict',

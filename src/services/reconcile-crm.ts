@@ -1,24 +1,16 @@
 import type { CrmHeldMeeting, CrmShared } from '../../crm/crm-held.ts'
 import type { CrmMeetingRefs, CrmProvider } from '../../crm/crm-provider.ts'
 import type { Actor, Meeting } from '../scheduling/entities.ts'
-import {
-  type CrmConflictRow,
-  listCrmConflicts,
-  replaceCrmConflicts,
-} from '../store/crm-conflicts.ts'
+import { type CrmConflictRow, listCrmConflicts } from '../store/crm-conflicts.ts'
 import { type CrmNotes, noteCrmRefs } from '../store/crm-deliveries.ts'
 import type { Delivery } from '../store/deliveries.ts'
 import type { ServiceContext } from './context.ts'
 import { actorOf, conflictWords, sharedOfHeld } from './crm-words.ts'
 import { applyCrmChange } from './follow-crm-fields.ts'
-import {
-  type CrmDecision,
-  type CrmField,
-  type CrmMerge,
-  fieldOf,
-  isAgreed,
-  mergeCrm,
-} from './merge-crm.ts'
+import { followHost, type HostVerdict, judgeHost } from './follow-crm-host.ts'
+import { followType } from './follow-crm-type.ts'
+import { keepCrmConflicts } from './keep-crm-conflicts.ts'
+import { type CrmDecision, type CrmField, isAgreed, mergeCrm } from './merge-crm.ts'
 import { sharedOf } from './to-crm-meeting.ts'
 
 /** What we keep of a record. */
@@ -43,7 +35,9 @@ export interface Reconciled {
   /** What the record is known to have. */
   base: CrmShared
   /** What waits for a person, in words; undefined: nothing. */
-  conflict: { fields: readonly CrmField[]; words: string } | undefined
+  conflict: { fields: readonly CrmField[]; isHostWaiting: boolean; words: string } | undefined
+  /** A person decided that the record is to name our host. */
+  isHostOwed: boolean
   /** Our side has nothing that the record has not. */
   isAgreed: boolean
 }
@@ -70,21 +64,6 @@ function followable({ status, source }: Meeting, theirs: CrmShared, now: number)
   }
 }
 
-const conflictRows = (
-  {
-    fields,
-    sides,
-  }: { fields: readonly CrmField[]; sides: Record<'base' | 'ours' | 'theirs', CrmShared> },
-  seen: { provider: string; changedBy: string | undefined; seenAt: number },
-) =>
-  fields.map(field => ({
-    ...seen,
-    field,
-    base: fieldOf(sides.base, field),
-    ours: fieldOf(sides.ours, field),
-    theirs: fieldOf(sides.theirs, field),
-  }))
-
 /** Of a record whose first writing was never answered, what we meant to write; of old ones, what is settled. */
 const baseOf = ({ delivery, meeting }: CrmLook, sides: { ours: CrmShared; theirs: CrmShared }) => {
   const { sent, sending } = (delivery.refs ?? {}) as Partial<KeptRefs>
@@ -92,36 +71,32 @@ const baseOf = ({ delivery, meeting }: CrmLook, sides: { ours: CrmShared; theirs
   return delivery.deliveredRevision === meeting.revision ? sides.ours : sides.theirs
 }
 
-/** The rows are kept before anything is followed: a person sees what waits, whatever happens next. */
-async function keepConflicts(
-  context: ServiceContext,
-  { crm, meeting, held }: CrmLook,
-  {
-    known,
-    merge,
-    sides,
-  }: {
-    known: readonly CrmConflictRow[]
-    merge: CrmMerge
-    sides: Record<'ours' | 'theirs', CrmShared>
-  },
-): Promise<void> {
-  const fields = merge.conflicts
-  if (known.length === 0 && fields.length === 0) return
-  const seen = { provider: crm.id, changedBy: held.changedBy, seenAt: context.clock() }
-  const rows = conflictRows({ fields, sides: { ...sides, base: merge.base } }, seen)
-  await context.db.transaction(trx => replaceCrmConflicts(trx, meeting.id, rows))
-}
-
 /** The person who chose, else whoever changed it there. */
 function actorFor(
   context: ServiceContext,
   { crm, held }: CrmLook,
   known: readonly CrmConflictRow[],
-): (fields: readonly CrmField[]) => Actor {
+): (fields: readonly (CrmField | 'host')[]) => Actor {
   return fields =>
     known.find(({ field, keep }) => keep === 'theirs' && fields.some(one => one === field))
       ?.decidedBy ?? actorOf(held, labelOf(context, crm.id))
+}
+
+type Sides = Record<'ours' | 'theirs', CrmShared>
+
+function mergeOf(
+  context: ServiceContext,
+  look: CrmLook,
+  { before, sides, known }: { before: CrmShared; sides: Sides; known: readonly CrmConflictRow[] },
+) {
+  const { sending } = (look.delivery.refs ?? {}) as Partial<KeptRefs>
+  return mergeCrm({
+    ...sides,
+    base: before,
+    sending,
+    decisions: decisionsOf(known),
+    canFollow: followable(look.meeting, sides.theirs, context.clock()),
+  })
 }
 
 /**
@@ -129,42 +104,64 @@ function actorFor(
  * Writes nothing to the CRM. Under the delivery's lock; done twice it changes nothing.
  */
 export async function reconcileCrm(context: ServiceContext, look: CrmLook): Promise<Reconciled> {
-  const { delivery, held } = look
+  const { crm, delivery, held } = look
   const { publicUrl } = context
+  const refs = (delivery.refs ?? {}) as Partial<KeptRefs>
   const ours = sharedOf(look.meeting, publicUrl)
   const before = baseOf(look, { ours, theirs: held })
-  const theirs = sharedOfHeld(held, before)
+  const sides = { ours, theirs: sharedOfHeld(held, before) }
   const known = await listCrmConflicts(context.db, look.meeting.id)
-  const { sending } = (delivery.refs ?? {}) as Partial<KeptRefs>
-  const merge = mergeCrm({
-    base: before,
-    sending,
-    ours,
-    theirs,
-    decisions: decisionsOf(known),
-    canFollow: followable(look.meeting, theirs, context.clock()),
+  const merge = mergeOf(context, look, { before, sides, known })
+  const verdict = await judgeHost(context, {
+    meeting: look.meeting,
+    theirs: held.hostEmail?.toLowerCase(),
+    kept: refs.host,
+    decision: known.find(({ field }) => field === 'host'),
+    time: merge.follow.includes('time') ? sides.theirs : look.meeting,
   })
-  await keepConflicts(context, look, { known, merge, sides: { ours, theirs } })
-  const isSettled = delivery.deliveredRevision === look.meeting.revision
+  await keepCrmConflicts(context, look, { known, merge, sides, verdict })
   if (!isAgreed(merge.base, before))
     await noteCrmRefs(context.db, delivery.id, { sent: merge.base })
   const actor = actorFor(context, look, known)
-  const { meeting, base } = await applyCrmChange(context, {
+  const applied = await applyCrmChange(context, {
     deliveryId: delivery.id,
     meeting: look.meeting,
-    isSettled,
-    theirs,
+    isSettled: delivery.deliveredRevision === look.meeting.revision,
+    theirs: sides.theirs,
     fields: merge.follow,
     base: merge.base,
     actor,
   })
-  const fields = merge.conflicts
-  const told = { fields, label: labelOf(context, look.crm.id), timeZone: meeting.host.timeZone }
+  const typed = await followType(context, {
+    crm,
+    deliveryId: delivery.id,
+    meeting: applied.meeting,
+    theirs: held.meetingType,
+    kept: refs.type ?? undefined,
+    actor: actor([]),
+  })
+  const handing = { meeting: typed, deliveryId: delivery.id, actor: actor(['host']) }
+  const meeting = await followHost(context, verdict, handing)
+  const isHostOwed = refs.isHostOwed === true || (verdict.kind === 'known' && verdict.isOwed)
+  const { base } = applied
   return {
     meeting,
     base,
-    conflict:
-      fields.length > 0 ? { fields, words: conflictWords({ ours, theirs }, told) } : undefined,
-    isAgreed: isAgreed(sharedOf(meeting, publicUrl), base),
+    isHostOwed,
+    conflict: conflictOf(context, look, { fields: merge.conflicts, sides, verdict }),
+    isAgreed: isAgreed(sharedOf(meeting, publicUrl), base) && !isHostOwed,
   }
+}
+
+function conflictOf(
+  context: ServiceContext,
+  { crm, meeting }: CrmLook,
+  { fields, sides, verdict }: { fields: CrmField[]; sides: Sides; verdict: HostVerdict },
+): Reconciled['conflict'] {
+  const isHostWaiting = verdict.kind === 'conflict'
+  if (fields.length === 0 && !isHostWaiting) return undefined
+  const { email: ours, timeZone } = meeting.host
+  const hosts = isHostWaiting ? { ours, theirs: verdict.theirs } : undefined
+  const told = { fields, hosts, label: labelOf(context, crm.id), timeZone }
+  return { fields, isHostWaiting, words: conflictWords(sides, told) }
 }

@@ -3,6 +3,18 @@ import type { WorkspaceId } from '../scheduling/entities.ts'
 import { toTimestamp } from './connect.ts'
 import { type Delivery, type DeliveryRow, toDelivery } from './deliveries.ts'
 
+/** Two words for one thing, as they stood when our side and the record last agreed. */
+interface KeptPair {
+  ours: string | null
+  theirs: string | null
+}
+/** E-mails in lower case; theirs is null where the record names nobody whom we know. */
+export interface KeptHost extends KeptPair {
+  ours: string
+}
+/** Ours as meetings carry it, theirs by its label; null: none. */
+export type KeptType = KeptPair
+
 /** Notes of ours beside what the provider holds, in the refs of a delivery to the CRM. */
 export interface CrmNotes {
   /** Whose ids these are: a workspace may change its CRM. */
@@ -13,6 +25,10 @@ export interface CrmNotes {
   goneAt?: number | undefined
   /** It was deleted with many others: left to a person. */
   isLeft?: boolean
+  /** Absent with records from before hosts were followed. */
+  host?: KeptHost
+  /** Absent until the record was looked at once after our last writing of it. */
+  type?: KeptType | null
 }
 
 /** The delivery of a meeting to its workspace's CRM. */
@@ -68,9 +84,12 @@ export async function noteCrmRefs(db: Knex, id: string, notes: object): Promise<
 export async function settleCrmRefs(
   db: Knex,
   id: string,
-  known: { sent: object; provider: string; accountId: string | undefined },
+  known: { sent: object; provider: string; accountId: string | undefined } & Pick<
+    CrmNotes,
+    'host' | 'type'
+  >,
 ): Promise<void> {
-  const settled = `(coalesce(refs, '{}') - array['sending', 'sendingAt', 'goneAt', 'isLeft']) || ?::jsonb`
+  const settled = `(coalesce(refs, '{}') - array['sending', 'sendingAt', 'goneAt', 'isLeft', 'isHostOwed']) || ?::jsonb`
   await db('deliveries')
     .where({ id })
     .update({ refs: db.raw(settled, [JSON.stringify(known)]) })

@@ -61,6 +61,8 @@ export interface CrmAccount {
   associatedIds?(engagementId: string, type: CrmRecordType): Promise<string[]>
   /** A colleague changes a meeting's record. Absent where nobody but us writes them, as the next ones. */
   editEngagement?(id: string, edits: EngagementEdits): Promise<void>
+  /** A colleague gives a meeting to another. */
+  editHost?(id: string, email: string): Promise<void>
   /** A colleague makes a meeting; answers its id. */
   addEngagement?(engagement: {
     title: string

@@ -52,13 +52,18 @@ const listContacts = async (db: Knex, workspace_id: string): Promise<SeenContact
     },
   }))
 
+// biome-ignore lint/suspicious/noExplicitAny: rows as the database gives them
+type EngagementRow = Record<string, any>
+
 const listEngagements = async (db: Knex, workspaceId: string): Promise<SeenEngagement[]> => {
-  const rows = await db('crm_engagements as e')
-    .leftJoin('crm_companies as co', 'co.id', 'e.company_id')
-    .leftJoin('crm_deals as d', 'd.id', 'e.deal_id')
-    .where('e.workspace_id', workspaceId)
-    .select('e.*', 'co.name as company_name', 'd.name as deal_name')
-  return rows.map(({ content, ...row }) => ({
+  const { rows } = await db.raw(
+    `select e.*,
+       (select min(co.name) from crm_engagement_companies l join crm_companies co on co.id = l.company_id where l.engagement_id = e.id) as company_name,
+       (select min(d.name) from crm_engagement_deals l join crm_deals d on d.id = l.deal_id where l.engagement_id = e.id) as deal_name
+     from crm_engagements e where e.workspace_id = ?`,
+    [workspaceId],
+  )
+  return rows.map(({ content, ...row }: EngagementRow) => ({
     id: row.id,
     title: content.title,
     startsAt: row.starts_at.getTime(),
@@ -73,6 +78,32 @@ const listEngagements = async (db: Knex, workspaceId: string): Promise<SeenEngag
     dealName: row.deal_name ?? undefined,
   }))
 }
+
+const linkTables = {
+  contacts: ['crm_engagement_contacts', 'contact_id'],
+  companies: ['crm_engagement_companies', 'company_id'],
+  deals: ['crm_engagement_deals', 'deal_id'],
+} as const
+type Linked = keyof typeof linkTables
+const isLinked = (type: string): type is Linked => type in linkTables
+
+async function associatedIds(db: Knex, engagementId: string, type: string): Promise<string[]> {
+  if (!isLinked(type)) return []
+  const [table, column] = linkTables[type]
+  const rows = await db(table).where({ engagement_id: engagementId })
+  const own = await db('crm_engagements').where({ id: engagementId }).first()
+  return [...(type === 'contacts' ? [own.contact_id] : []), ...rows.map(row => row[column])]
+}
+
+const recordAdder =
+  (db: Knex, workspace_id: string): CrmAccount['addRecord'] =>
+  async ({ type, name, contactIds: [contact_id = null] }) => {
+    if (type === 'deals')
+      return insertedId(db('crm_deals').insert({ workspace_id, name, contact_id }).returning('id'))
+    const id = await insertedId(db('crm_companies').insert({ workspace_id, name }).returning('id'))
+    if (contact_id) await db('crm_contacts').where({ id: contact_id }).update({ company_id: id })
+    return id
+  }
 
 describeCrm('the built-in CRM', async () => {
   const { db } = database
@@ -97,6 +128,8 @@ describeCrm('the built-in CRM', async () => {
       const row = { workspace_id: id, contact_id: contactId, name, is_open: state === 'open' }
       await db('crm_deals').insert(row)
     },
+    addRecord: recordAdder(db, id),
+    associatedIds: (engagementId, type) => associatedIds(db, engagementId, type),
     listContacts: () => listContacts(db, id),
     listEngagements: () => listEngagements(db, id),
     deleteContact: async contactId => {

@@ -46,6 +46,41 @@ export function describeCrmEdits(name: string, open: () => Promise<CrmAccount>):
       })
     })
 
+    test('F60 when a record was made is told, and stays so when it is changed', async ({
+      skip,
+    }) => {
+      skip(!account.editEngagement, 'nobody but us writes the records')
+      const { createdAt } = await read()
+      expect(createdAt).toBeLessThanOrEqual(account.now?.() ?? 0)
+      account.passTime?.(hour)
+      await account.editEngagement?.(refs.engagementId, { title: 'Later' })
+      expect(await read()).toMatchObject({ createdAt, title: 'Later' })
+      expect((await read()).changedAt).toBeGreaterThan(createdAt)
+    })
+
+    test('F60 whom the record names after writing is known, and a colleague’s host is left', async () => {
+      expect(refs.hostEmail).toBe((await read()).hostEmail)
+      await account.addColleague('bob@acme.example')
+      const bob = { email: 'bob@acme.example', name: 'Bob' }
+      const handed = await account.provider.putMeeting(aMeeting({ host: bob }), refs)
+      expect(handed).toMatchObject({ engagementId: refs.engagementId, hostEmail: bob.email })
+      expect((await read()).hostEmail).toBe(bob.email)
+    })
+
+    test('F60 a host chosen in the CRM is left, until a person decides that ours stands', async ({
+      skip,
+    }) => {
+      const { editHost } = account
+      skip(!editHost, 'nobody but us writes the records')
+      await account.addColleague('bob@acme.example')
+      await editHost?.(refs.engagementId, 'bob@acme.example')
+      const again = await account.provider.putMeeting(aMeeting({ title: 'Second demo' }), refs)
+      expect(again.hostEmail).toBe(hostEmail)
+      expect((await read()).hostEmail).toBe('bob@acme.example')
+      await account.provider.putMeeting(aMeeting(), { ...again, isHostOwed: true })
+      expect((await read()).hostEmail).toBe(hostEmail)
+    })
+
     test('F60 a record that is gone, or never was, is read as nothing', async () => {
       await account.deleteEngagement(refs.engagementId)
       expect(await account.provider.readMeeting(refs.engagementId)).toBeUndefined()

@@ -183,6 +183,12 @@ export async function openHubspotAccount(): Promise<HubspotAccount> {
     associatedIds: async (id, type) =>
       type === 'leads' ? [] : linkedBy(state, id, type).map(({ record }) => record.id),
     editEngagement: engagementEditor(state),
+    editHost: async (id, email) => {
+      const record = state.find('meetings', id)
+      const owner = state.owners.find(one => one.email === email)
+      if (!record || !owner) throw new Error(`No meeting ${id} or no owner ${email}`)
+      state.change(record, { hubspot_owner_id: owner.id })
+    },
     addEngagement: engagementAdder(state),
     now: () => state.now,
     passTime: ms => {

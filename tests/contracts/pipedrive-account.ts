@@ -8,7 +8,13 @@ import {
 } from '../support/pipedrive-stand-in/start-pipedrive-stand-in.ts'
 import type { PipedriveState } from '../support/pipedrive-stand-in/state.ts'
 import type { CrmAccount, SeenContact, SeenEngagement } from './crm-account.ts'
-import { associated, editor, engagementAdder, recordAdder } from './pipedrive-colleague.ts'
+import {
+  associated,
+  editor,
+  engagementAdder,
+  hostEditor,
+  recordAdder,
+} from './pipedrive-colleague.ts'
 
 /** The form of a personal token. */
 export const apiToken = '0123456789abcdef'.repeat(3).slice(0, 40)
@@ -125,6 +131,7 @@ export async function openPipedriveAccount(): Promise<PipedriveAccount> {
     addRecord: recordAdder(state),
     associatedIds: associated(state),
     editEngagement: editor(state),
+    editHost: hostEditor(state),
     addEngagement: engagementAdder(state),
     now: () => state.now,
     passTime: ms => {

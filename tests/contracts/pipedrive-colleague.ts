@@ -81,3 +81,12 @@ export const engagementAdder =
     })
     return String(id)
   }
+
+export const hostEditor =
+  (state: PipedriveState): CrmAccount['editHost'] =>
+  async (id, email) => {
+    const record = state.find('activities', Number(id))
+    const user = state.users.find(one => one.email === email)
+    if (!record || !user) throw new Error(`No activity ${id} or no user ${email}`)
+    state.touch(record, { owner_id: user.id })
+  }

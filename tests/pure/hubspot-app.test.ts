@@ -123,7 +123,9 @@ test('HubSpot tells us of every change that we follow', () => {
   const properties = crmObjects.flatMap(({ propertyName }) => propertyName ?? [])
   // The timestamp is the start, always.
   const followed = sharedProperties.filter(name => name !== 'hs_timestamp')
-  expect(properties.sort()).toEqual([...followed].sort())
+  // The host and the type are followed beside what both sides share.
+  const beside = ['hubspot_owner_id', 'hs_activity_type']
+  expect(properties.sort()).toEqual([...followed, ...beside].sort())
   const said = new Set(crmObjects.flatMap(({ subscriptionType }) => noticeOf(subscriptionType)))
   expect(said).toEqual(new Set(['changed', 'gone']))
   for (const { subscriptionType } of crmObjects)

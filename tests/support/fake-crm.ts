@@ -104,6 +104,7 @@ export function makeFakeCrm({ now }: { now(): number }): FakeCrm {
         ...(isHostOurs ? { hostEmail } : {}),
         engagementId,
         meetingId: present ? present.meetingId : meeting.id,
+        createdAt: present?.createdAt ?? fake.now(),
         changedAt: fake.now(),
         changedBy: undefined,
       })
@@ -192,6 +193,7 @@ export function makeFakeCrm({ now }: { now(): number }): FakeCrm {
         meetingType: undefined,
         hostEmail: undefined,
         contacts: [],
+        createdAt: fake.now(),
         changedAt: fake.now(),
         changedBy: 'Clara',
         url: `https://crm.test/meetings/${engagementId}`,

@@ -16,5 +16,6 @@ export const en = {
     outcome: 'Outcome',
     description: 'Description',
     location: 'Place',
+    host: 'Host',
   },
 }

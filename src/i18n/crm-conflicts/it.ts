@@ -17,5 +17,6 @@ export const it: ConflictWords = {
     outcome: 'Esito',
     description: 'Descrizione',
     location: 'Luogo',
+    host: 'Chi conduce',
   },
 }

@@ -17,5 +17,6 @@ export const pl: ConflictWords = {
     outcome: 'Wynik',
     description: 'Opis',
     location: 'Miejsce',
+    host: 'Gospodarz',
   },
 }

@@ -100,7 +100,10 @@ test.each([
   ],
   ['that was logged afterwards', { startsAt: monday - 2 * hourMs, endsAt: monday - hourMs }],
   ['that is over by its outcome', { outcome: 'completed' }],
-  ['that was made before the CRM was connected', { changedAt: monday - 24 * hourMs }],
+  [
+    'that was made before the CRM was connected, however lately it was edited',
+    { createdAt: monday - 24 * hourMs },
+  ],
   ['as a copy of our own event', { iCalUid: 'own' }],
   // Its event has invited the contact: ours would be a second invitation.
   ['that stands in a calendar', { iCalUid: 'event@calendar.test' }],

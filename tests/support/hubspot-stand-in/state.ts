@@ -63,7 +63,7 @@ const meetingProperties = (): PropertyDefinition[] => [
     'meeting_information',
     'hs_timestamp hs_meeting_title hs_meeting_body hs_internal_meeting_notes hs_meeting_external_url hs_meeting_location hs_meeting_start_time hs_meeting_end_time hubspot_owner_id',
   ),
-  ...['hs_i_cal_uid', 'hs_lastmodifieddate', 'hs_updated_by_user_id'].map(name =>
+  ...['hs_createdate', 'hs_i_cal_uid', 'hs_lastmodifieddate', 'hs_updated_by_user_id'].map(name =>
     define('meeting_information', name, { isReadOnly: true }),
   ),
   define('meeting_information', 'hs_meeting_location_type', choices('ADDRESS', 'CUSTOM', 'PHONE')),
@@ -135,6 +135,7 @@ export class HubspotState {
   change(record: StandInRecord, properties: Record<string, string>): void {
     Object.assign(record.properties, properties)
     if (record.kind === 'meetings') {
+      record.properties.hs_createdate = new Date(record.createdAt).toISOString()
       record.properties.hs_lastmodifieddate = new Date(this.now).toISOString()
       record.properties.hs_updated_by_user_id = this.userId
     }

@@ -1,0 +1,122 @@
+import type { Knex } from 'knex'
+import { isEntityId } from '../../src/scheduling/entity-id.ts'
+import type { CrmRecordKey } from '../crm-objects.ts'
+import type { CrmMeeting, CrmMeetingRefs } from '../crm-provider.ts'
+import type { ContactRow, Home } from './contacts.ts'
+
+/** Where the records of each kind are, and how a meeting is linked with them. */
+const kinds = {
+  contacts: { table: 'crm_contacts', links: 'crm_engagement_contacts', column: 'contact_id' },
+  companies: { table: 'crm_companies', links: 'crm_engagement_companies', column: 'company_id' },
+  deals: { table: 'crm_deals', links: 'crm_engagement_deals', column: 'deal_id' },
+} as const
+type Kind = keyof typeof kinds
+
+interface Placing {
+  engagementId: string
+  /** Made just now: nothing is linked yet. */
+  isNew: boolean
+  meeting: CrmMeeting
+  contact: ContactRow
+}
+
+const chosenIds = (chosen: readonly CrmRecordKey[], kind: Kind): string[] =>
+  chosen.flatMap(({ type, id }) => (type === kind && isEntityId(id) ? [id] : []))
+
+/** Exactly these; what is gone, or another workspace's, is left out. */
+async function link(
+  trx: Knex,
+  workspaceId: string,
+  { engagementId, kind, ids }: { engagementId: string; kind: Kind; ids: readonly string[] },
+): Promise<void> {
+  const { table, links, column } = kinds[kind]
+  await trx(links).where({ engagement_id: engagementId }).whereNotIn(column, ids).delete()
+  await trx.raw(
+    `insert into ${links} (engagement_id, ${column})
+     select ?, r.id from ${table} r where r.workspace_id = ? and r.id = any(?::uuid[])
+     on conflict do nothing`,
+    [engagementId, workspaceId, [...ids]],
+  )
+}
+
+/** Guests whom we know, by any of their addresses. */
+async function findGuestIds(
+  trx: Knex,
+  workspaceId: string,
+  { guests }: CrmMeeting,
+): Promise<string[]> {
+  const rows = await trx('crm_contact_emails')
+    .where({ workspace_id: workspaceId })
+    .whereIn(
+      'email',
+      guests.map(({ email }) => email.toLowerCase()),
+    )
+    .distinct<{ contact_id: string }[]>('contact_id')
+  return rows.map(({ contact_id }) => contact_id)
+}
+
+const listOpenDeals = (trx: Knex, contact: ContactRow): Promise<{ id: string; name: string }[]> =>
+  trx('crm_deals')
+    .where({ contact_id: contact.id, is_open: true })
+    .orderBy(['name', 'id'])
+    .limit(50)
+    .select('id', 'name')
+
+/** Where nobody chose: the contact's company and one open deal, found once; between two none is guessed. */
+async function placeByItself(
+  trx: Knex,
+  workspaceId: string,
+  { engagementId, isNew, contact }: Placing,
+): Promise<void> {
+  if (!isNew) return
+  const companies = contact.company_id ? [contact.company_id] : []
+  const deals = await listOpenDeals(trx, contact)
+  const only = deals.length === 1 ? deals.map(({ id }) => id) : []
+  await link(trx, workspaceId, { engagementId, kind: 'companies', ids: companies })
+  await link(trx, workspaceId, { engagementId, kind: 'deals', ids: only })
+}
+
+type Placed = Pick<CrmMeetingRefs, 'companyName' | 'dealName' | 'openDeals' | 'placed'>
+
+async function readPlaced(trx: Knex, { engagementId, meeting, contact }: Placing): Promise<Placed> {
+  const linked = (kind: Kind): Promise<{ id: string; name: string }[]> => {
+    const { table, links, column } = kinds[kind]
+    return trx(`${table} as r`)
+      .join(`${links} as l`, `l.${column}`, 'r.id')
+      .where('l.engagement_id', engagementId)
+      .orderBy(['r.name', 'r.id'])
+      .select('r.id', 'r.name')
+  }
+  const [companies, deals] = [await linked('companies'), await linked('deals')]
+  const isAsked = meeting.associations === undefined && deals.length === 0
+  const open = isAsked ? await listOpenDeals(trx, contact) : []
+  return {
+    companyName: companies[0]?.name,
+    dealName: deals[0]?.name,
+    openDeals: open.length > 1 ? open : undefined,
+    placed: [
+      ...companies.map(({ id }) => ({ type: 'companies' as const, id })),
+      ...deals.map(({ id }) => ({ type: 'deals' as const, id })),
+    ],
+  }
+}
+
+/** Puts the meeting on the records that were chosen, or that go without saying, and on its guests'. */
+export async function placeEngagement(
+  { workspaceId }: Home,
+  trx: Knex,
+  placing: Placing,
+): Promise<Placed> {
+  const { engagementId, meeting, contact } = placing
+  const chosen = meeting.associations
+  const others = [
+    ...(await findGuestIds(trx, workspaceId, meeting)),
+    ...chosenIds(chosen ?? [], 'contacts'),
+  ].filter(id => id !== contact.id)
+  await link(trx, workspaceId, { engagementId, kind: 'contacts', ids: others })
+  if (chosen === undefined) await placeByItself(trx, workspaceId, placing)
+  else
+    for (const kind of ['companies', 'deals'] as const)
+      await link(trx, workspaceId, { engagementId, kind, ids: chosenIds(chosen, kind) })
+  return readPlaced(trx, placing)
+}
