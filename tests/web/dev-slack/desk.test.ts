@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { readConfig } from '../../../src/config.ts'
 import { type DevSlack, startDevSlack } from '../../../src/dev-slack/start-dev-slack.ts'
+import { wantsDevSlack } from '../../../src/open-dev-slack.ts'
+import { devSlackRouter } from '../../../src/web/dev-slack/dev-slack-router.ts'
 import { startTestApp, type TestApp } from '../../support/start-test-app.ts'
 
 const members = [
@@ -118,4 +121,36 @@ test('another site may not type or press here', async () => {
     headers: { origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' },
   })
   expect(answer.status).toBe(403)
+})
+
+test('F64 from another machine only the signed-in come in', async () => {
+  const { path } = await roomOf('Ana')
+  const answer = await fetch(new URL(path, app.url), {
+    headers: { 'x-forwarded-for': '203.0.113.9' },
+    redirect: 'manual',
+  })
+  expect(answer.status).toBe(303)
+  expect(answer.headers.get('location')).toContain('/signin')
+})
+
+test('F64 in production there is no such page', () => {
+  const router = devSlackRouter({ isProduction: true, slackDesk: {} } as never)
+  expect(router.stack).toEqual([])
+})
+
+test.each([
+  [
+    'production',
+    {
+      NODE_ENV: 'production',
+      PUBLIC_URL: 'https://meet.test',
+      SECRET_KEY: 'x'.repeat(40),
+      DATABASE_URL: 'postgres://db/parley',
+    },
+  ],
+  ['a database of one’s own', { DATABASE_URL: 'postgres://db/parley', SECRET_KEY: 'x'.repeat(40) }],
+  ['a Slack that is set up', { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 'secret' }],
+])('F64 with %s no small Slack is opened', (_what, env) => {
+  expect(wantsDevSlack(readConfig(env))).toBe(false)
+  expect(wantsDevSlack(readConfig({}))).toBe(true)
 })

@@ -11,6 +11,7 @@ import { commonTimesMessage } from '../../../../bot/blocks/common-times.ts'
 import { contactMessage } from '../../../../bot/blocks/contact.ts'
 import { contactView } from '../../../../bot/blocks/contact-form.ts'
 import { digestMessage } from '../../../../bot/blocks/digest.ts'
+import { handedOverMessage } from '../../../../bot/blocks/handed-over.ts'
 import { healthCard, refusedCard } from '../../../../bot/blocks/health-card.ts'
 import { homeView } from '../../../../bot/blocks/home/home-view.ts'
 import { copyView, shareView } from '../../../../bot/blocks/home/link-views.ts'
@@ -33,6 +34,11 @@ import { candidatesMessage, contactValue } from '../../../../bot/blocks/people.t
 import { previewMessage } from '../../../../bot/blocks/preview.ts'
 import { proposalStatus } from '../../../../bot/blocks/proposal-status.ts'
 import { proposeView } from '../../../../bot/blocks/propose-form.ts'
+import {
+  reassignConfirmView,
+  reassignView,
+  refusalText,
+} from '../../../../bot/blocks/reassign-form.ts'
 import { rescheduleView } from '../../../../bot/blocks/reschedule-form.ts'
 import { settingsView } from '../../../../bot/blocks/settings-form.ts'
 import { connectMessage, statusMessage } from '../../../../bot/blocks/status.ts'
@@ -263,6 +269,11 @@ export const cases: Readonly<Record<string, Case>> = {
       isTakingChats: true,
       todayUrl: `${home}/settings`,
     }),
+  'handed-over#handedOverMessage': world =>
+    handedOverMessage(world.meeting, {
+      ...world,
+      handover: { ...world.event, kind: 'reassigned' },
+    }),
   'health-card#healthCard': world =>
     shownOutages(world).map(shown => healthCard({ ...shown, reader: world.user, now }, home)),
   'health-card#refusedCard': ({ locale, text }) =>
@@ -354,6 +365,20 @@ export const cases: Readonly<Record<string, Case>> = {
     proposeView(propose(world)),
     proposeView({ ...propose(world), slots: world.starts.slice(0, 5) }),
   ],
+  'reassign-form#reassignView': world => reassignView(world, quiet(world.text)),
+  'reassign-form#reassignConfirmView': world =>
+    (['free', 'unknown'] as const).map(answer =>
+      reassignConfirmView(world, { host: world.user, answer, busy: [] }),
+    ),
+  'reassign-form#refusalText': world =>
+    refusalText(
+      {
+        host: world.user,
+        answer: 'busy',
+        busy: world.starts.map(start => ({ start, end: start + hourMs })),
+      },
+      world,
+    ),
   'reschedule-form#rescheduleView': world =>
     rescheduleView({
       ...world,
@@ -411,6 +436,7 @@ export const pieces: readonly string[] = [
   'order#busyText',
   'outcome#outcomeName',
   'people#contactValue',
+  'book-more#bookMoreFields',
   'common-times#timesValue',
   'preview#guestOf',
   'proposal-status#stateOf',
