@@ -1,5 +1,6 @@
 import { contentWords } from '../../../i18n/content/content-words.ts'
 import { formatRange, zoneLabel } from '../../../i18n/format-time.ts'
+import { hostingWords } from '../../../i18n/settings/hosting/words.ts'
 import type { Meeting, MeetingEvent } from '../../../scheduling/entities.ts'
 import type { OpenDeal } from '../../../services/choose-deal.ts'
 import type { CrmConflict } from '../../../services/crm-conflicts.ts'
@@ -11,10 +12,12 @@ import { outcomeWord } from '../outcome-word.ts'
 import { type Notice, SettingsFrame } from '../settings-frame.tsx'
 import { ConflictPanel } from './conflict-panel.tsx'
 import { DealPanel } from './deal-panel.tsx'
+import { InvitationPanel } from './invitation-panel.tsx'
 import { MeetingFacts } from './meeting-facts.tsx'
 import { MeetingHistory } from './meeting-history.tsx'
 import { OfferForm } from './offer-form.tsx'
 import { OutcomeForm } from './outcome-form.tsx'
+import { type Reassigning, ReassignPanel } from './reassign-panel.tsx'
 
 export interface MeetingPageProps {
   visit: OutcomeVisit
@@ -33,6 +36,10 @@ export interface MeetingPageProps {
   deals: readonly OpenDeal[]
   /** What was changed here and in the CRM, and nobody chose of yet. */
   conflicts: readonly CrmConflict[]
+  /** To whom it may go; undefined where it goes to nobody. */
+  reassigning: Reassigning | undefined
+  /** An invitation sent now reaches somebody. */
+  canInvite: boolean
   /** Why files were not added. */
   fileFault: string | undefined
   notice: Notice | undefined
@@ -73,6 +80,7 @@ function Head({ visit, meeting, now, manageUrl, offer }: MeetingPageProps) {
         {meeting.status === 'canceled' ? <s>{when}</s> : <strong>{when}</strong>}{' '}
         <span class="soft">{zoneLabel(meeting.startsAt, user.timeZone, locale)}</span>{' '}
         <span class="badge">{outcomeWord(words, meeting.outcome)}</span>
+        {!meeting.isInvited && <span class="badge">{hostingWords(locale).notInvited}</span>}
       </p>
       <MeetingFacts visit={visit} meeting={meeting} />
       {meeting.status === 'scheduled' && (
@@ -90,7 +98,8 @@ function Head({ visit, meeting, now, manageUrl, offer }: MeetingPageProps) {
 /** /settings/meetings/:id */
 export function MeetingPage(props: MeetingPageProps) {
   const { visit, meeting, events, deliveries, crm, now, offer, deals, fileFault, notice } = props
-  const { conflicts } = props
+  const { conflicts, reassigning, canInvite } = props
+  const isAhead = meeting.status === 'scheduled' && meeting.endsAt > now
   const { words } = visit
   return (
     <SettingsFrame visit={visit} title={`${meeting.title} · ${meeting.reference}`} notice={notice}>
@@ -98,10 +107,12 @@ export function MeetingPage(props: MeetingPageProps) {
         <p class="notice bad">{words.meeting.unverified}</p>
       )}
       <Head {...props} />
+      {isAhead && <InvitationPanel visit={visit} meeting={meeting} canInvite={canInvite} />}
       <ConflictPanel visit={visit} meeting={meeting} conflicts={conflicts} />
       <DealPanel visit={visit} meeting={meeting} deals={deals} />
       {offer && <OfferForm visit={visit} meeting={meeting} starts={offer} />}
       <OutcomeForm visit={visit} meeting={meeting} events={events} now={now} />
+      {reassigning && <ReassignPanel visit={visit} meeting={meeting} {...reassigning} />}
       <AttachmentsPanel visit={visit} meeting={meeting} fault={fileFault} />
       <section class="panel">
         <h2>{words.meeting.history}</h2>

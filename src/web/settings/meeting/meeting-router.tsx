@@ -2,6 +2,7 @@ import { type Request, type Response, Router } from 'express'
 import { contentWords } from '../../../i18n/content/content-words.ts'
 import { conflictWords } from '../../../i18n/crm-conflicts/conflict-words.ts'
 import { fill } from '../../../i18n/fill.ts'
+import { hostingWords } from '../../../i18n/settings/hosting/words.ts'
 import type { Meeting } from '../../../scheduling/entities.ts'
 import { chooseDeal, dealsToChoose } from '../../../services/choose-deal.ts'
 import { listOpenConflicts, resolveCrmConflict } from '../../../services/crm-conflicts.ts'
@@ -10,6 +11,7 @@ import { findCrmRefs } from '../../../services/find-crm-refs.ts'
 import { getManageToken, listMeetingEvents } from '../../../services/find-meeting.ts'
 import { manageUrl } from '../../../services/links.ts'
 import { recordOutcome, undoOutcome } from '../../../services/record-outcome.ts'
+import { canInvite } from '../../../services/send-invitation.ts'
 import { textFields } from '../../form-fields.ts'
 import { renderPage } from '../../render-page.ts'
 import { ownPath } from '../../signin/own-path.ts'
@@ -18,20 +20,26 @@ import { crmNameOf } from '../deliveries/crm-name.ts'
 import { outcomeVisitOf } from '../outcome-visit.ts'
 import type { Notice } from '../settings-frame.tsx'
 import { type Visit, visitOf } from '../visit.ts'
+import { hostingRouter } from './hosting-router.ts'
 import { findOwnMeeting } from './meeting-access.ts'
 import { MeetingPage } from './meeting-page.tsx'
 import { offerTimes, timesToOffer } from './offer-times.ts'
+import { reassigningOf } from './reassign.ts'
 
 const idOf = (req: Request) => String(req.params.id)
 
 function noticeOf(
   req: Request,
   { words, locale }: Visit,
-  { invitee }: Meeting,
+  { invitee, host }: Meeting,
 ): Notice | undefined {
   const { done } = req.query
   if (done === 'saved') return { kind: 'good', text: words.frame.saved }
   if (done === 'chosen') return { kind: 'good', text: conflictWords(locale).chosen }
+  const hosting = hostingWords(locale)
+  if (done === 'reassigned') return { kind: 'good', text: fill(hosting.given, { name: host.name }) }
+  if (done === 'invited') return { kind: 'good', text: hosting.invited }
+  if (done === 'changed') return { kind: 'bad', text: hosting.changed }
   const text = fill(words.meeting.offered, { name: invitee.name })
   return done === 'offered' ? { kind: 'good', text } : undefined
 }
@@ -67,6 +75,8 @@ async function showMeeting(web: WebContext, req: Request, res: Response) {
       offer={canOffer && req.query.offer === 'times' ? await timesToOffer(web, meeting) : undefined}
       deals={dealsToChoose(meeting, crmRefs)}
       conflicts={conflicts}
+      reassigning={await reassigningOf(web, meeting, req.query.reassign)}
+      canInvite={meeting.isInvited || (await canInvite(web, meeting))}
       fileFault={fileFaultText(req, visit)}
       notice={noticeOf(req, visit, meeting)}
     />,
@@ -131,5 +141,6 @@ export function meetingRouter(web: WebContext): Router {
   router.post('/settings/meetings/:id/deal', (req, res) => choose(web, req, res))
   router.post('/settings/meetings/:id/conflict', (req, res) => resolve(web, req, res))
   router.post('/settings/meetings/:id/undo', (req, res) => undo(web, req, res))
+  router.use(hostingRouter(web))
   return router
 }

@@ -1,0 +1,24 @@
+/** Whose a meeting is and whether anybody is invited to it: plain text with `{names}`. */
+export const en = {
+  reassign: 'Reassign',
+  reassignText: 'The same meeting goes to a colleague. Both of you and everybody invited are told.',
+  newHost: 'New host',
+  check: 'Check that they are free',
+  free: '{name} is free at that time.',
+  unknown: 'The calendar of {name} cannot be read at the moment: make sure they are free.',
+  busy: '{name} is busy {times}. Choose somebody else, or move the meeting first.',
+  busyThen: '{name} is busy at that time. Choose somebody else, or move the meeting first.',
+  hasIt: '{name} has this meeting already.',
+  reason: 'Reason, for colleagues',
+  give: 'Give it to {name}',
+  given: 'The meeting is now with {name}.',
+  changed: 'Somebody changed this meeting meanwhile. Here it is as it is now.',
+  notInvited: 'Not invited',
+  notInvitedText:
+    'Nobody is invited to this meeting: it takes the time and is recorded, and the guest hears nothing of it.',
+  invite: 'Send the invitation',
+  noCalendar: 'Connect a calendar first: the invitation is sent through it.',
+  invited: 'The invitation is on its way.',
+}
+
+export type HostingWords = typeof en

@@ -1,0 +1,51 @@
+import { type Request, type Response, Router } from 'express'
+import { isProblem } from '../../../services/problems.ts'
+import { reassignMeeting } from '../../../services/reassign-meeting.ts'
+import { sendInvitation } from '../../../services/send-invitation.ts'
+import { textFields } from '../../form-fields.ts'
+import type { WebContext } from '../../web-context.ts'
+import { isAdmin, visitOf } from '../visit.ts'
+import { findOwnMeeting } from './meeting-access.ts'
+
+async function commandOf(web: WebContext, req: Request, res: Response) {
+  const { user } = visitOf(web, req, res)
+  const meeting = await findOwnMeeting(web, user, String(req.params.id))
+  const actor = { kind: 'user' as const, userId: user.id, name: user.name }
+  return { user, command: { workspaceId: meeting.workspaceId, meetingId: meeting.id, actor } }
+}
+
+/** Who gave their own meeting away sees it no more, unless they set it up or are an admin. */
+async function reassign(web: WebContext, req: Request, res: Response) {
+  const { user, command } = await commandOf(web, req, res)
+  const { host: hostId = '', reason = '', revision = '' } = textFields(req.body)
+  const address = `/settings/meetings/${command.meetingId}`
+  try {
+    const { hosts, organizer } = await reassignMeeting(web, {
+      ...command,
+      hostId,
+      reason: reason.trim().slice(0, 500) || undefined,
+      revision: revision === '' ? undefined : Number(revision),
+    })
+    const isTheirs = isAdmin(user) || [...hosts, organizer].some(({ id }) => id === user.id)
+    res.redirect(303, isTheirs ? `${address}?done=reassigned` : '/settings')
+  } catch (error) {
+    if (isProblem(error, 'host-busy'))
+      return res.redirect(303, `${address}?reassign=${encodeURIComponent(hostId)}#reassign`)
+    if (isProblem(error, 'already-moved')) return res.redirect(303, `${address}?done=changed`)
+    throw error
+  }
+}
+
+async function invite(web: WebContext, req: Request, res: Response) {
+  const { command } = await commandOf(web, req, res)
+  await sendInvitation(web, command)
+  res.redirect(303, `/settings/meetings/${command.meetingId}?done=invited`)
+}
+
+/** Whose a meeting is, and who is invited: what its page changes of both. */
+export function hostingRouter(web: WebContext): Router {
+  const router = Router()
+  router.post('/settings/meetings/:id/reassign', (req, res) => reassign(web, req, res))
+  router.post('/settings/meetings/:id/invite', (req, res) => invite(web, req, res))
+  return router
+}

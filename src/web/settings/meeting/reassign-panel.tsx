@@ -1,0 +1,85 @@
+import { fill } from '../../../i18n/fill.ts'
+import { formatRange } from '../../../i18n/format-time.ts'
+import { hostingWords } from '../../../i18n/settings/hosting/words.ts'
+import type { Meeting, User } from '../../../scheduling/entities.ts'
+import type { NewHost } from '../../../services/new-host.ts'
+import { FormSecret } from '../settings-frame.tsx'
+import type { Visit } from '../visit.ts'
+
+export interface Reassigning {
+  /** To whom it may go. */
+  colleagues: readonly User[]
+  /** Who was chosen, and whether they are free; undefined: nobody yet. */
+  chosen: NewHost | undefined
+}
+
+interface Parts extends Reassigning {
+  visit: Visit
+  meeting: Meeting
+}
+
+/** Whether who was chosen has time for it, without a word of what they have instead. */
+function answerText({ host, answer, busy }: NewHost, { user, locale }: Visit): string {
+  const words = hostingWords(locale)
+  const { name } = host
+  if (answer === 'has-it') return fill(words.hasIt, { name })
+  if (answer === 'free') return fill(words.free, { name })
+  if (answer === 'unknown') return fill(words.unknown, { name })
+  if (busy.length === 0) return fill(words.busyThen, { name })
+  const times = busy
+    .map(({ start, end }) => formatRange({ startsAt: start, endsAt: end }, user.timeZone, locale))
+    .join(', ')
+  return fill(words.busy, { name, times })
+}
+
+function GiveForm({ visit, meeting, chosen }: Parts & { chosen: NewHost }) {
+  const words = hostingWords(visit.locale)
+  const canTake = chosen.answer === 'free' || chosen.answer === 'unknown'
+  return (
+    <>
+      <p class={`notice ${chosen.answer === 'free' ? 'good' : 'bad'}`} role="status">
+        {answerText(chosen, visit)}
+      </p>
+      {canTake && (
+        <form method="post" action={`/settings/meetings/${meeting.id}/reassign`}>
+          <FormSecret visit={visit} />
+          <input type="hidden" name="host" value={chosen.host.id} />
+          <input type="hidden" name="revision" value={meeting.revision} />
+          <div class="field">
+            <label for="reassign-reason">{words.reason}</label>
+            <input id="reassign-reason" name="reason" maxLength={500} />
+          </div>
+          <button type="submit" class="primary">
+            {fill(words.give, { name: chosen.host.name })}
+          </button>
+        </form>
+      )}
+    </>
+  )
+}
+
+/** Gives the meeting to a colleague, in two steps: are they free, then the last word. */
+export function ReassignPanel(props: Parts) {
+  const { visit, meeting, colleagues, chosen } = props
+  const words = hostingWords(visit.locale)
+  return (
+    <section class="panel" id="reassign" aria-labelledby="reassign-title">
+      <h2 id="reassign-title">{words.reassign}</h2>
+      <p class="soft">{words.reassignText}</p>
+      <form method="get" action={`/settings/meetings/${meeting.id}#reassign`}>
+        <div class="field">
+          <label for="reassign-to">{words.newHost}</label>
+          <select id="reassign-to" name="reassign" required>
+            {colleagues.map(({ id, name, email }) => (
+              <option key={id} value={id} selected={id === chosen?.host.id}>
+                {name} · {email}
+              </option>
+            ))}
+          </select>
+        </div>
+        <button type="submit">{words.check}</button>
+      </form>
+      {chosen && <GiveForm {...props} chosen={chosen} />}
+    </section>
+  )
+}

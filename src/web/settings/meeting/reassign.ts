@@ -1,0 +1,27 @@
+import type { Meeting } from '../../../scheduling/entities.ts'
+import { isEntityId } from '../../../scheduling/entity-id.ts'
+import { canReschedule } from '../../../scheduling/meeting-status.ts'
+import { findNewHost } from '../../../services/new-host.ts'
+import { listUsers } from '../../../services/users.ts'
+import type { WebContext } from '../../web-context.ts'
+import type { Reassigning } from './reassign-panel.tsx'
+
+/**
+ * Undefined where it can go to nobody: over, canceled, made in a calendar, no colleague.
+ *
+ * @param wanted what the address names as the new host
+ */
+export async function reassigningOf(
+  web: WebContext,
+  meeting: Meeting,
+  wanted: unknown,
+): Promise<Reassigning | undefined> {
+  if (meeting.source === 'calendar' || !canReschedule(meeting, web.clock()).allowed) return
+  const users = await listUsers(web, meeting)
+  const colleagues = users.filter(({ id }) => id !== meeting.host.id)
+  if (colleagues.length === 0) return
+  const hostId = typeof wanted === 'string' && isEntityId(wanted) ? wanted : undefined
+  const isKnown = users.some(({ id }) => id === hostId)
+  const chosen = hostId && isKnown ? await findNewHost(web, { meeting, hostId }) : undefined
+  return { colleagues, chosen }
+}
