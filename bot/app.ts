@@ -1,10 +1,13 @@
-import { App, ExpressReceiver, type Logger, LogLevel, SocketModeReceiver } from '@slack/bolt'
+import { App, type AuthorizeSourceData, ExpressReceiver, SocketModeReceiver } from '@slack/bolt'
 import { type RequestHandler, Router } from 'express'
 import type { WorkspaceId } from '../src/scheduling/entities.ts'
 import type { ServiceContext } from '../src/services/context.ts'
 import { notFound } from '../src/services/problems.ts'
+import { boltLogger } from './bolt-logger.ts'
 import { clientOptions } from './call-slack.ts'
-import { botScopes, defaultCommand, type SlackConfig } from './config.ts'
+import { defaultCommand, type SlackConfig } from './config.ts'
+import { homeTeamOf } from './home-team.ts'
+import { type InstallGuard, installDoor } from './install-door.ts'
 import { createInstallations, type Installations } from './installations.ts'
 import { makeTellJoinRequest } from './join-request.ts'
 import { keepingEvents, makeWorkEvent } from './kept-events.ts'
@@ -17,14 +20,12 @@ import type { BotParts } from './turn.ts'
 import { verifyRequest } from './verify-request.ts'
 
 const eventsPath = '/slack/events'
-const installPath = '/slack/install'
-const redirectPath = '/slack/oauth_redirect'
 
 export interface SlackAppParts {
   context: ServiceContext
   config: SlackConfig
-  /** Who may connect a Slack team; everybody where absent (another team is refused all the same). */
-  installGuard?: RequestHandler
+  /** Who may connect a Slack team; nobody where absent. */
+  installGuard?: InstallGuard
   /** One post a second per channel where absent. */
   pace?: Pace
 }
@@ -49,45 +50,13 @@ export interface SlackJobs {
   'send-digest'(payload: { userId: string; day: string }): Promise<void>
 }
 
-/** Bolt's lines without its payloads. */
-const loggerOf = (log: ServiceContext['log']): Logger => ({
-  debug: () => undefined,
-  info: () => undefined,
-  warn: () => log.warn({ part: 'slack' }, 'Bolt warned'),
-  error: (...messages) =>
-    log.error(
-      { part: 'slack', err: messages.find(message => message instanceof Error) },
-      'Bolt failed',
-    ),
-  setLevel: () => undefined,
-  getLevel: () => LogLevel.WARN,
-  setName: () => undefined,
-})
-
-/** Bolt takes no installer beside an `authorize` of one's own, so installing has a receiver to itself. */
-function makeInstaller({ context, config }: SlackAppParts, installations: Installations) {
-  const { clientId, clientSecret, apiUrl } = config
-  if (!clientId || !clientSecret || config.botToken) return undefined
-  return new ExpressReceiver({
-    signingSecret: '',
-    signatureVerification: false,
-    endpoints: {},
-    logger: loggerOf(context.log),
-    clientId,
-    clientSecret,
-    stateSecret:
-      config.stateSecret ?? context.cipher.sign('slack-install-state', context.publicUrl),
-    scopes: [...botScopes],
-    installationStore: installations,
-    redirectUri: `${context.publicUrl}${redirectPath}`,
-    installerOptions: {
-      installPath,
-      redirectUriPath: redirectPath,
-      directInstall: true,
-      clientOptions: clientOptions(apiUrl),
-      ...(apiUrl ? { authorizationUrl: `${apiUrl}/oauth/v2/authorize` } : {}),
-    },
-  })
+/** For whom Slack asks; a modal that was opened in another team's window names ours beside it. */
+function askedTeam(
+  { teamId, enterpriseId, isEnterpriseInstall }: AuthorizeSourceData<boolean>,
+  body: object,
+) {
+  const { view } = body as { view?: { app_installed_team_id?: string | null } }
+  return { teamId: view?.app_installed_team_id || teamId, enterpriseId, isEnterpriseInstall }
 }
 
 /** Signatures are checked before Bolt, which would let future-dated ones pass. */
@@ -96,23 +65,19 @@ const makeReceiver = ({ context }: SlackAppParts) =>
     signingSecret: '',
     signatureVerification: false,
     endpoints: { events: eventsPath },
-    logger: loggerOf(context.log),
+    logger: boltLogger(context.log),
   })
 
-const asHandler = ({ router }: ExpressReceiver) => router as unknown as RequestHandler
-
 function makeRouter(
-  parts: SlackAppParts,
-  { receiver, installer }: { receiver: ExpressReceiver; installer: ExpressReceiver | undefined },
+  { context, config, installGuard: guard }: SlackAppParts,
+  { receiver, installations }: { receiver: ExpressReceiver; installations: Installations },
 ): Router {
-  const { context, config, installGuard } = parts
   const { signingSecret } = config
   const router = Router()
-  if (installGuard) router.use(installPath, installGuard)
-  if (installer) router.use(asHandler(installer))
+  if (guard) router.use(installDoor({ context, config, installations, guard }))
   if (config.appToken || !signingSecret) return router
   router.post(eventsPath, ...verifyRequest({ signingSecret, clock: context.clock }))
-  return router.use(asHandler(receiver))
+  return router.use(receiver.router as unknown as RequestHandler)
 }
 
 /** The Slack bot, to be mounted in the Express app. */
@@ -121,7 +86,7 @@ export function createSlackApp(parts: SlackAppParts): SlackApp {
   const installations = createInstallations(context, config.botToken)
   const receiver = makeReceiver(parts)
   const { appToken } = config
-  const logger = loggerOf(context.log)
+  const logger = boltLogger(context.log)
   const app = new App({
     receiver: keepingEvents(
       context,
@@ -131,17 +96,18 @@ export function createSlackApp(parts: SlackAppParts): SlackApp {
     clientOptions: clientOptions(config.apiUrl),
     ignoreSelf: false,
     // Reads our own table only: an acknowledgement never waits for Slack.
-    authorize: async ({ teamId, enterpriseId, isEnterpriseInstall }) => {
-      const installed = await installations.find({ teamId, enterpriseId, isEnterpriseInstall })
+    authorize: async (source, body) => {
+      const asked = askedTeam(source, body ?? {})
+      const installed = await installations.find(asked)
       if (!installed) throw notFound()
-      const { botToken, workspaceId } = installed
-      return { botToken, workspaceId, installedTeamId: installed.teamId ?? teamId }
+      const { botToken, workspaceId, home = homeTeamOf(asked) } = installed
+      return { botToken, workspaceId, home }
     },
   })
   const bot: BotParts = { context, command: config.command ?? defaultCommand, underway: new Set() }
   listen(app, bot, installations)
   return {
-    router: makeRouter(parts, { receiver, installer: makeInstaller(parts, installations) }),
+    router: makeRouter(parts, { receiver, installations }),
     start: async () => {
       if (appToken) await app.start()
     },

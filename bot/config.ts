@@ -9,8 +9,6 @@ export interface SlackConfig {
   botToken: string | undefined
   /** Where Slack answers, without a trailing slash; Slack itself where undefined. */
   apiUrl: string | undefined
-  /** Signs the state of an installation under way; made from the secret key where absent. */
-  stateSecret?: string | undefined
   /** With its slash, as in the manifest; `/meet` where absent. */
   command?: string | undefined
 }

@@ -5,6 +5,7 @@ import type { WorkspaceId } from '../src/scheduling/entities.ts'
 import type { ServiceContext } from '../src/services/context.ts'
 import { callSlack, clientOptions } from './call-slack.ts'
 import type { SlackConfig } from './config.ts'
+import { type HomeTeam, homeTeamOf } from './home-team.ts'
 import { createInstallations, type Installed } from './installations.ts'
 
 const stranger = () =>
@@ -14,11 +15,24 @@ const stranger = () =>
     reason: 'That Slack team is not the one connected here.',
   })
 
-async function teamOf(installed: Installed, apiUrl: string | undefined) {
-  if (installed.teamId) return installed.teamId
-  const client = new webApi.WebClient(installed.botToken, clientOptions(apiUrl))
-  return (await callSlack(() => client.auth.test())).team_id
+/** Where a fixed token does not say whose it is, Slack does. */
+async function homeOf({ home, botToken }: Installed, apiUrl: string | undefined) {
+  if (home) return home
+  const client = new webApi.WebClient(botToken, clientOptions(apiUrl))
+  const {
+    team_id: teamId,
+    enterprise_id,
+    is_enterprise_install,
+  } = await callSlack(() => client.auth.test())
+  const isEnterpriseInstall = is_enterprise_install === true
+  return homeTeamOf({ teamId, enterpriseId: enterprise_id, isEnterpriseInstall })
 }
+
+/** Whether who signed in at Slack did so in the team, or the organisation, that installed us. */
+const isAtHome = (home: HomeTeam | undefined, person: webApi.OpenIDConnectUserInfoResponse) =>
+  home?.kind === 'organisation'
+    ? person['https://slack.com/enterprise_id'] === home.enterpriseId
+    : home !== undefined && person['https://slack.com/team_id'] === home.teamId
 
 /**
  * Sign in with Slack (OpenID Connect). Only people of the team that is connected: an e-mail is vouched
@@ -54,8 +68,8 @@ export function slackIdentity(
       )
       const person = await callSlack(() => client.openid.connect.userInfo({ token: token ?? '' }))
       const externalUserId = person['https://slack.com/user_id']
-      const team = person['https://slack.com/team_id']
-      if (!externalUserId || !team || team !== (await teamOf(installed, apiUrl))) throw stranger()
+      const home = await homeOf(installed, apiUrl)
+      if (!externalUserId || !isAtHome(home, person)) throw stranger()
       const email = person.email_verified ? person.email?.toLowerCase() : undefined
       return { externalUserId, email }
     },

@@ -1,8 +1,9 @@
-import type { Installation, InstallationQuery, InstallationStore } from '@slack/bolt'
+import type { Installation, InstallationQuery } from '@slack/bolt'
 import type { WorkspaceId } from '../src/scheduling/entities.ts'
 import type { ServiceContext } from '../src/services/context.ts'
-import { forbidden, notFound } from '../src/services/problems.ts'
+import { notFound, slackHasTeam, slackTeamElsewhere } from '../src/services/problems.ts'
 import { findWorkspaceByHost } from '../src/services/workspaces.ts'
+import { type HomeTeam, homeTeamOf } from './home-team.ts'
 
 interface Row {
   installation_key: string
@@ -12,30 +13,65 @@ interface Row {
 
 type Query = Pick<InstallationQuery<boolean>, 'teamId' | 'enterpriseId' | 'isEnterpriseInstall'>
 
+/** As Bolt was told by Slack, for one team or for a whole organisation. */
+export type AnyInstallation = Installation<'v1' | 'v2', boolean>
+
 const keyOf = ({ teamId, enterpriseId, isEnterpriseInstall }: Query): string => {
   const key = isEnterpriseInstall ? enterpriseId : teamId
   if (!key) throw notFound()
   return key
 }
 
+const queryOf = ({ team, enterprise, isEnterpriseInstall = false }: AnyInstallation) => ({
+  teamId: team?.id,
+  enterpriseId: enterprise?.id,
+  isEnterpriseInstall,
+})
+
 export interface Installed {
   workspaceId: WorkspaceId
   botToken: string
   /** Undefined with a single bot token: Slack names the team in each request. */
-  teamId: string | undefined
+  home: HomeTeam | undefined
 }
 
-/** Slack teams that installed us, sealed at rest; or the one team of a fixed bot token. */
-export interface Installations extends InstallationStore {
+/** Slack teams and organisations that installed us, sealed at rest; or the one team of a fixed bot token. */
+export interface Installations {
   find(query: Query): Promise<Installed | undefined>
   findByWorkspace(workspaceId: WorkspaceId): Promise<Installed | undefined>
+  /** Throws `slack-has-team`, `slack-team-elsewhere`. */
+  keep(workspaceId: WorkspaceId, installation: AnyInstallation): Promise<void>
   remove(query: Query): Promise<void>
   /** Changes what is kept of each team: `change` says what takes its place, undefined where it stays. */
   updateEach(change: (kept: Installation) => Promise<Installation | undefined>): Promise<void>
 }
 
+type Context = Pick<ServiceContext, 'db' | 'cipher' | 'publicUrl'>
+
+/** One workspace has one team, and one team one workspace: whose people are whose is never a question. */
+const makeKeep =
+  ({ db, cipher }: Context): Installations['keep'] =>
+  async (workspaceId, installation) => {
+    const key = keyOf(queryOf(installation))
+    const installation_sealed = cipher.seal(JSON.stringify(installation), key)
+    await db.transaction(async trx => {
+      const rows = () => trx<Row>('slack_installations')
+      // Two admins may install at once: the second waits here and sees what the first one kept.
+      await trx('workspaces').where({ id: workspaceId }).forUpdate().first()
+      const other = rows().where({ workspace_id: workspaceId }).whereNot({ installation_key: key })
+      if (await other.first()) throw slackHasTeam()
+      const kept = await rows()
+        .insert({ installation_key: key, workspace_id: workspaceId, installation_sealed })
+        .onConflict('installation_key')
+        .merge({ installation_sealed, updated_at: trx.fn.now() } as Partial<Row>)
+        .where('slack_installations.workspace_id', workspaceId)
+        .returning('installation_key')
+      if (kept.length === 0) throw slackTeamElsewhere()
+    })
+  }
+
 export function createInstallations(
-  context: Pick<ServiceContext, 'db' | 'cipher' | 'publicUrl'>,
+  context: Context,
   fixedBotToken: string | undefined,
 ): Installations {
   const rows = () => context.db<Row>('slack_installations')
@@ -45,18 +81,13 @@ export function createInstallations(
     const installation = row && open(row)
     const botToken = installation?.bot?.token
     if (!row || !botToken) return undefined
-    return { workspaceId: row.workspace_id, botToken, teamId: installation.team?.id }
+    const home = homeTeamOf(queryOf(installation))
+    return { workspaceId: row.workspace_id, botToken, home }
   }
-  const home = async () => (await findWorkspaceByHost(context, new URL(context.publicUrl).host)).id
-  const fixed = async (): Promise<Installed | undefined> =>
-    fixedBotToken
-      ? { workspaceId: await home(), botToken: fixedBotToken, teamId: undefined }
-      : undefined
-
-  const remove = async (query: Query) => {
-    await rows()
-      .where({ installation_key: keyOf(query) })
-      .delete()
+  const fixed = async (): Promise<Installed | undefined> => {
+    if (!fixedBotToken) return undefined
+    const { id } = await findWorkspaceByHost(context, new URL(context.publicUrl).host)
+    return { workspaceId: id, botToken: fixedBotToken, home: undefined }
   }
 
   return {
@@ -72,7 +103,12 @@ export function createInstallations(
       if (single) return single.workspaceId === workspaceId ? single : undefined
       return installedOf(await rows().where({ workspace_id: workspaceId }).first())
     },
-    remove,
+    keep: makeKeep(context),
+    remove: async query => {
+      await rows()
+        .where({ installation_key: keyOf(query) })
+        .delete()
+    },
     updateEach: async change => {
       for (const row of await rows()) {
         const changed = await change(open(row))
@@ -84,34 +120,6 @@ export function createInstallations(
           .where({ installation_key, installation_sealed })
           .update({ installation_sealed: sealed })
       }
-    },
-    deleteInstallation: remove,
-    fetchInstallation: async query => {
-      const row = await rows()
-        .where({ installation_key: keyOf(query) })
-        .first()
-      if (!row) throw notFound()
-      return open(row) as Installation<'v2', boolean> as never
-    },
-    storeInstallation: async installation => {
-      const key = keyOf({
-        teamId: installation.team?.id,
-        enterpriseId: installation.enterprise?.id,
-        isEnterpriseInstall: installation.isEnterpriseInstall ?? false,
-      })
-      const workspaceId = await home()
-      const other = await rows()
-        .where({ workspace_id: workspaceId })
-        .whereNot({ installation_key: key })
-        .first()
-      // People of another team would meet users of this workspace by an e-mail that team vouches for.
-      if (other) throw forbidden('Another Slack team is connected. Remove the app there first.')
-      const installation_sealed = context.cipher.seal(JSON.stringify(installation), key)
-      await context
-        .db('slack_installations')
-        .insert({ installation_key: key, workspace_id: workspaceId, installation_sealed })
-        .onConflict('installation_key')
-        .merge({ installation_sealed, updated_at: context.db.fn.now() })
     },
   }
 }

@@ -64,7 +64,7 @@ export const makeTellJoinRequest =
     const row = await context.db<Row>('slack_join_requests').where(key).first()
     const installed = await installations.findByWorkspace(workspaceId)
     if (!row || !installed) return
-    const { botToken, teamId } = installed
+    const { botToken, home } = installed
     const client = makeClient(botToken, config.apiUrl)
     const messenger = { client, pace: createPace() }
     const mark = {
@@ -76,7 +76,7 @@ export const makeTellJoinRequest =
       ({ role }) => role === 'admin',
     )
     for (const admin of admins) {
-      const account = await findSlackAccount(context, { client, teamId, user: admin })
+      const account = await findSlackAccount(context, { client, home, user: admin })
       if (!account) continue
       const channel = await openDirect(messenger, account)
       if (await findMarked(messenger, { channel, mark, since })) continue

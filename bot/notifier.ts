@@ -6,6 +6,7 @@ import { getUser } from '../src/services/users.ts'
 import { makeClient } from './call-slack.ts'
 import type { SlackConfig } from './config.ts'
 import type { Messenger } from './direct-message.ts'
+import type { HomeTeam } from './home-team.ts'
 import { createInstallations } from './installations.ts'
 import { createPace, type Pace } from './pace.ts'
 import { proposalTargets } from './proposal-targets.ts'
@@ -35,7 +36,7 @@ export interface Telling {
 
 async function findPeople(
   context: ServiceContext,
-  team: { client: webApi.WebClient; teamId: string | undefined },
+  team: { client: webApi.WebClient; home: HomeTeam | undefined },
   { workspaceId, userIds }: { workspaceId: WorkspaceId; userIds: readonly string[] },
 ): Promise<Telling['people']> {
   const people = await Promise.all(
@@ -87,10 +88,10 @@ export function slackTargets({
       const installed = await installations.findByWorkspace(workspaceId)
       if (!installed) return 'nothing-to-do'
       await work.also?.(context, { ...input, meeting })
-      const { botToken, teamId } = installed
+      const { botToken, home } = installed
       const client = makeClient(botToken, config.apiUrl)
       const userIds = work.peopleOf({ ...input, meeting })
-      const people = await findPeople(context, { client, teamId }, { workspaceId, userIds })
+      const people = await findPeople(context, { client, home }, { workspaceId, userIds })
       if (people.length === 0) return 'nothing-to-do'
       const messenger = { client, pace }
       return work.tell({ context, messenger, input: { ...input, meeting }, people })

@@ -3,6 +3,7 @@ import type { User, WorkspaceId } from '../src/scheduling/entities.ts'
 import type { ServiceContext } from '../src/services/context.ts'
 import { findSlackUser } from '../src/services/find-slack-user.ts'
 import { callSlack } from './call-slack.ts'
+import { type HomeTeam, isOwnMember } from './home-team.ts'
 
 /** Whoever pressed or typed, as Slack and we know them. */
 export interface Person {
@@ -22,8 +23,7 @@ export interface Person {
 export interface PersonQuery {
   client: webApi.WebClient
   workspaceId: WorkspaceId
-  /** The installation's. */
-  teamId: string | undefined
+  home: HomeTeam | undefined
   slackUserId: string
 }
 
@@ -38,23 +38,19 @@ export async function readProfile(client: webApi.WebClient, slackUserId: string)
     name: profile?.real_name || user?.real_name || user?.name || '',
     timeZone: user?.tz,
     slackLocale: user?.locale,
-    teamId: user?.team_id,
-    isStranger: user?.is_stranger === true || user?.is_bot === true,
+    member: user ?? {},
   }
 }
 
 /** The user linked to a Slack id, else the one with the same e-mail, who is linked from now on. */
 export async function findPerson(
   context: Pick<ServiceContext, 'db'>,
-  { client, workspaceId, teamId, slackUserId }: PersonQuery,
+  { client, workspaceId, home, slackUserId }: PersonQuery,
 ): Promise<Person> {
   const profile = await readProfile(client, slackUserId)
   const { email, name, timeZone, slackLocale } = profile
-  // Another team's admin vouches for the e-mail of an external member, not ours.
-  const isForeign =
-    teamId !== undefined && profile.teamId !== undefined && profile.teamId !== teamId
-  const isOutsider = profile.isStranger || isForeign
-  const proven = { externalUserId: slackUserId, email: isOutsider ? undefined : email }
-  const user = await findSlackUser(context, { workspaceId, person: proven })
+  const isOutsider = !isOwnMember(home, profile.member)
+  const person = { externalUserId: slackUserId, email }
+  const user = isOutsider ? undefined : await findSlackUser(context, { workspaceId, person })
   return { workspaceId, slackUserId, email, name, timeZone, slackLocale, isOutsider, user }
 }

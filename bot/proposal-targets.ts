@@ -6,6 +6,7 @@ import { getUser } from '../src/services/users.ts'
 import { makeClient } from './call-slack.ts'
 import type { SlackConfig } from './config.ts'
 import type { Messenger } from './direct-message.ts'
+import type { HomeTeam } from './home-team.ts'
 import { createInstallations } from './installations.ts'
 import type { Pace } from './pace.ts'
 import { findSlackAccount } from './slack-account.ts'
@@ -16,7 +17,7 @@ import { tellProposal } from './tell-proposal.ts'
 export interface TellingOffer {
   context: ServiceContext
   client: webApi.WebClient
-  teamId: string | undefined
+  home: HomeTeam | undefined
   input: DeliveryInput
   proposal: Proposal
 }
@@ -58,9 +59,9 @@ export function proposalTargets({
       const { proposal } = input
       const installed = proposal && (await installations.findByWorkspace(proposal.workspaceId))
       if (!proposal || !installed) return 'nothing-to-do'
-      const { botToken, teamId } = installed
+      const { botToken, home } = installed
       const client = makeClient(botToken, config.apiUrl)
-      return tell({ context, client, teamId, input, proposal })
+      return tell({ context, client, home, input, proposal })
     },
   })
   return [

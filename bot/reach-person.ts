@@ -30,7 +30,8 @@ export async function reachPerson(
   const installations = createInstallations(context, config.botToken)
   const installed = await installations.findByWorkspace(user.workspaceId)
   if (!installed) return undefined
-  const client = makeClient(installed.botToken, config.apiUrl)
-  const slackUserId = await findSlackAccount(context, { client, teamId: installed.teamId, user })
+  const { botToken, home } = installed
+  const client = makeClient(botToken, config.apiUrl)
+  const slackUserId = await findSlackAccount(context, { client, home, user })
   return slackUserId ? { messenger: { client, pace }, user, slackUserId } : undefined
 }

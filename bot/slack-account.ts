@@ -4,6 +4,7 @@ import type { User } from '../src/scheduling/entities.ts'
 import type { ServiceContext } from '../src/services/context.ts'
 import { findUserBySlackId, linkSlackUser } from '../src/services/users.ts'
 import { callSlack } from './call-slack.ts'
+import { type HomeTeam, isOwnMember } from './home-team.ts'
 
 /** The member of the team with this e-mail; undefined where there is none. */
 async function lookUp(client: webApi.WebClient, email: string) {
@@ -22,12 +23,11 @@ async function lookUp(client: webApi.WebClient, email: string) {
  */
 export async function findSlackAccount(
   context: Pick<ServiceContext, 'db'>,
-  { client, teamId, user }: { client: webApi.WebClient; teamId: string | undefined; user: User },
+  { client, home, user }: { client: webApi.WebClient; home: HomeTeam | undefined; user: User },
 ): Promise<string | undefined> {
   if (user.slackUserId) return user.slackUserId
   const member = await lookUp(client, user.email)
-  const isOutsider = teamId !== undefined && member?.team_id !== teamId
-  if (!member?.id || member.is_bot || isOutsider) return undefined
+  if (!member?.id || !isOwnMember(home, member)) return undefined
   const { workspaceId, id: userId } = user
   const slackUserId = member.id
   if (await findUserBySlackId(context, { workspaceId, slackUserId })) return undefined

@@ -85,8 +85,8 @@ export function slackTeller({
     const installed = await installations.findByWorkspace(card.user.workspaceId)
     if (!installed) return undefined
     const client = makeClient(installed.botToken, config.apiUrl)
-    const { teamId } = installed
-    const slackUserId = await findSlackAccount(context, { client, teamId, user: card.user })
+    const { home } = installed
+    const slackUserId = await findSlackAccount(context, { client, home, user: card.user })
     if (!slackUserId) return undefined
     const messenger = { client, pace }
     if (card.place) return edit(messenger, card, card.place)

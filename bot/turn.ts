@@ -8,6 +8,7 @@ import { isProblem } from '../src/services/problems.ts'
 import { strangerMessage } from './blocks/stranger.ts'
 import { escapeText, type SlackMessage, sentence } from './blocks/text.ts'
 import { firstZone, type Reader } from './blocks/times.ts'
+import type { HomeTeam } from './home-team.ts'
 import { findPerson, type Person } from './person.ts'
 import { once } from './seen-events.ts'
 
@@ -23,7 +24,7 @@ export interface BotParts {
 export interface Source {
   client: webApi.WebClient
   workspaceId: WorkspaceId
-  teamId: string | undefined
+  home: HomeTeam | undefined
   slackUserId: string
 }
 
@@ -32,8 +33,8 @@ export interface Turn {
   parts: BotParts
   client: webApi.WebClient
   workspaceId: WorkspaceId
-  /** Of the installation; another team's people are outsiders. */
-  teamId: string | undefined
+  /** Whose people are no outsiders. */
+  home: HomeTeam | undefined
   person: Person
   user: User
   words: SlackWords
@@ -51,14 +52,14 @@ export async function takeTurn(parts: BotParts, source: Source): Promise<Turn | 
   const person = await findPerson(parts.context, source)
   const { user } = person
   if (!user) return strangerMessage(person)
-  const { client, workspaceId, teamId } = source
+  const { client, workspaceId, home } = source
   const timeZone = firstZone(person.timeZone, user.timeZone)
   const reader = { timeZone, locale: user.locale }
   return {
     parts,
     client,
     workspaceId,
-    teamId,
+    home,
     person,
     user,
     words: slackWords(user.locale),

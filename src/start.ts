@@ -28,7 +28,7 @@ import type { OpenStore } from './open-store.ts'
 import { makeServiceContext } from './parts.ts'
 import type { Log, ServiceContext } from './services/context.ts'
 import { findWorkspaceByHost } from './services/workspaces.ts'
-import { adminOnly } from './web/middleware/admin-only.ts'
+import { adminOfOwnWorkspace } from './web/middleware/admin-only.ts'
 import type { WebContext } from './web/web-context.ts'
 
 export interface StartParts {
@@ -109,7 +109,7 @@ export async function start(parts: StartParts): Promise<Running> {
   const web = webContextOf(config, context, devSlack)
   const slackParts = { context, config: config.slack, pace: createPace() }
   const slack = web.slack.isOn
-    ? createSlackApp({ ...slackParts, installGuard: adminOnly(web) })
+    ? createSlackApp({ ...slackParts, installGuard: adminOfOwnWorkspace(web) })
     : undefined
   const mailer = createMailer({ ...config.mail, db })
   const bot = slack ? slackTargets(slackParts) : []

@@ -1,10 +1,11 @@
 import type { webApi } from '@slack/bolt'
 import type { WorkspaceId } from '../../src/scheduling/entities.ts'
+import type { HomeTeam } from '../home-team.ts'
 import type { Source } from '../turn.ts'
 
 interface Authorised {
   workspaceId: WorkspaceId
-  installedTeamId: string | undefined
+  home: HomeTeam | undefined
 }
 
 /** Who asks, from what our `authorize` found. */
@@ -12,6 +13,6 @@ export const sourceOf = (
   { context, client }: { context: object; client: webApi.WebClient },
   slackUserId: string,
 ): Source => {
-  const { workspaceId, installedTeamId } = context as Authorised
-  return { client, workspaceId, teamId: installedTeamId, slackUserId }
+  const { workspaceId, home } = context as Authorised
+  return { client, workspaceId, home, slackUserId }
 }

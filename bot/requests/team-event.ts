@@ -18,11 +18,12 @@ export interface TeamEvent {
 
 export function teamEventOf(args: SlackEventMiddlewareArgs & AllMiddlewareArgs): TeamEvent {
   const { body, context, event } = args
-  const { event_id, team_id } = body as { event_id: string; team_id: string }
-  const { enterpriseId, isEnterpriseInstall } = context
+  const { event_id } = body as { event_id: string }
+  // Of the installation: in a shared channel the event's own team may be the other one.
+  const { teamId, enterpriseId, isEnterpriseInstall } = context
   return {
     eventId: event_id,
-    teamId: team_id,
+    teamId,
     enterpriseId,
     isEnterpriseInstall,
     workspaceId: sourceOf(args, '').workspaceId,

@@ -19,6 +19,8 @@ export type ProblemCode =
   | 'idempotency-key-reused'
   | 'slug-taken'
   | 'email-taken'
+  | 'slack-has-team'
+  | 'slack-team-elsewhere'
   | 'unauthorized'
   | 'forbidden'
   | 'form-expired'
@@ -198,6 +200,24 @@ export const emailTaken = () =>
     status: 409,
     title: 'There is a user with this e-mail',
     detail: 'Each user needs an e-mail of their own. Use the existing user or another address.',
+  })
+
+export const slackHasTeam = () =>
+  problem({
+    code: 'slack-has-team',
+    status: 409,
+    title: 'Another Slack team is connected',
+    detail:
+      'This workspace has a Slack team already. Remove the app there first, then connect this one.',
+  })
+
+export const slackTeamElsewhere = () =>
+  problem({
+    code: 'slack-team-elsewhere',
+    status: 409,
+    title: 'This Slack team belongs to another workspace',
+    detail:
+      'This Slack team is connected to another workspace here. Choose another team, or remove the app from it first.',
   })
 
 export const unauthorized = (detail: string) =>

@@ -15,19 +15,19 @@ const bot = { id: 'B1', userId: 'UB', token: 'xoxb-tests', scopes: [] }
 beforeEach(async () => {
   database = await createTestDatabase()
   context = makeContext({ db: database.db })
-  await makeDemoWorkspace(context)
+  const demo = await makeDemoWorkspace(context)
   team = await createSlackTeam(context, {
     botToken: undefined,
     clientId: 'id',
     clientSecret: 'secret',
   })
-  await createInstallations(context, undefined).storeInstallation({
+  await createInstallations(context, undefined).keep(demo.workspace.id, {
     team: { id: 'T000000001' },
     enterprise: undefined,
     user: { id: 'U1', token: undefined, scopes: undefined },
     bot,
     isEnterpriseInstall: false,
-  } as never)
+  })
 })
 
 afterEach(async () => {

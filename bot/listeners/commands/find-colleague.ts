@@ -16,10 +16,10 @@ async function findByName(turn: Turn, name: string): Promise<User | undefined> {
 
 /** The user of this workspace that was named; undefined for somebody who is none. */
 export async function findColleague(turn: Turn, who: Who): Promise<User | undefined> {
-  const { workspaceId, client, teamId, parts } = turn
+  const { workspaceId, client, home, parts } = turn
   switch (who.kind) {
     case 'slack-user': {
-      const query = { client, workspaceId, teamId, slackUserId: who.id }
+      const query = { client, workspaceId, home, slackUserId: who.id }
       return (await findPerson(parts.context, query)).user
     }
     case 'email':

@@ -58,6 +58,16 @@ export const en: ProblemWords = {
   },
   'slug-taken': { title: 'This address is taken', detail: 'Choose another one.' },
   'email-taken': { title: 'There is a user with this e-mail', detail: 'Use another address.' },
+  'slack-has-team': {
+    title: 'Another Slack team is connected',
+    detail:
+      'Your workspace has a Slack team already. Remove the app in that team first, then connect this one.',
+  },
+  'slack-team-elsewhere': {
+    title: 'This Slack team belongs to another workspace',
+    detail:
+      'Choose another Slack team, or remove the app from this one first and connect it again.',
+  },
   unauthorized: { title: 'Sign in first', detail: 'Ask for a new sign-in link.' },
   forbidden: { title: 'Not allowed', detail: 'You may not do this.' },
   'form-expired': {

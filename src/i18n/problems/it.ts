@@ -68,6 +68,16 @@ export const it: ProblemWords = {
     title: 'Esiste già un utente con questa e-mail',
     detail: 'Usa un altro indirizzo.',
   },
+  'slack-has-team': {
+    title: 'È già collegato un altro team Slack',
+    detail:
+      'Il tuo spazio di lavoro ha già un team Slack. Rimuovi prima l’app da quel team, poi collega questo.',
+  },
+  'slack-team-elsewhere': {
+    title: 'Questo team Slack appartiene a un altro spazio di lavoro',
+    detail:
+      'Scegli un altro team Slack, oppure rimuovi prima l’app da questo e collegalo di nuovo.',
+  },
   unauthorized: { title: 'Prima accedi', detail: 'Chiedi un nuovo link di accesso.' },
   forbidden: { title: 'Non consentito', detail: 'Non puoi farlo.' },
   'form-expired': {

@@ -58,6 +58,15 @@ export const pl: ProblemWords = {
     title: 'Jest już użytkownik z tym adresem e-mail',
     detail: 'Użyj innego adresu.',
   },
+  'slack-has-team': {
+    title: 'Połączony jest już inny zespół Slacka',
+    detail:
+      'Twoja przestrzeń ma już zespół Slacka. Najpierw usuń w nim aplikację, a potem połącz ten.',
+  },
+  'slack-team-elsewhere': {
+    title: 'Ten zespół Slacka należy do innej przestrzeni',
+    detail: 'Wybierz inny zespół Slacka albo najpierw usuń z niego aplikację i połącz go ponownie.',
+  },
   unauthorized: { title: 'Najpierw się zaloguj', detail: 'Poproś o nowy link do logowania.' },
   forbidden: { title: 'Brak uprawnień', detail: 'Nie możesz tego zrobić.' },
   'form-expired': {

@@ -11,7 +11,8 @@ import { type Visit, visitOf } from '../visit.ts'
 import { ConnectionsPage } from './connections-page.tsx'
 
 function noticeOf(web: WebContext, req: Request, { words }: Visit): Notice | undefined {
-  const labelOf = (id: unknown) => web.connectable.find(one => one.id === id)?.label
+  const labelOf = (id: unknown) =>
+    id === 'slack' ? 'Slack' : web.connectable.find(one => one.id === id)?.label
   const { connected, refused } = req.query
   const [good, bad] = [labelOf(connected), labelOf(refused)]
   if (good) return { kind: 'good', text: fill(words.connections.connected, { provider: good }) }

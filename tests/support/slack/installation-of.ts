@@ -1,0 +1,22 @@
+import type { AnyInstallation } from '../../../bot/installations.ts'
+
+const bot = (id: string) => ({ token: `xoxb-${id}`, scopes: [], id: 'B1', userId: 'U2' })
+const user = { id: 'U1', token: undefined, scopes: undefined }
+
+/** As Slack tells of a team that installed us, its bot token `xoxb-<team>`. */
+export const installationOf = (teamId: string): AnyInstallation => ({
+  team: { id: teamId },
+  enterprise: undefined,
+  user,
+  bot: bot(teamId),
+  isEnterpriseInstall: false,
+})
+
+/** An organisation that installed us for all of its teams. */
+export const orgInstallationOf = (enterpriseId: string): AnyInstallation => ({
+  team: undefined,
+  enterprise: { id: enterpriseId },
+  user,
+  bot: bot(enterpriseId),
+  isEnterpriseInstall: true,
+})
