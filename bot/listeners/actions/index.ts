@@ -4,6 +4,7 @@ import { onAskAdmin } from './ask-admin.ts'
 import { onChooseDeal } from './choose-deal.ts'
 import { onContact } from './contact.ts'
 import { onDraft, onPostLink } from './draft.ts'
+import { onDue } from './due.ts'
 import { onEdit, onReread } from './edit.ts'
 import { onHome } from './home.ts'
 import { onRunningLate } from './late.ts'
@@ -33,6 +34,7 @@ export const actionListeners: ReadonlyArray<readonly [actionId: RegExp, ActionLi
   [/^offer:times$/, onOfferTimes],
   [/^outcome(?::|-more:|-undo$)/, onOutcome],
   [/^outcome-(?:notes|next|missed|followup)$/, onOutcomeForm],
+  [/^due:/, onDue],
   [/^late:/, onRunningLate],
   [/^home:/, onHome],
   [/^deal:/, onChooseDeal],

@@ -1,7 +1,10 @@
 import type { CrmChoices } from '../../../crm/crm-objects.ts'
+import { verbWords } from '../../../src/i18n/slack/verbs/words.ts'
 import { findLatestEndedMeeting } from '../../../src/services/find-meeting.ts'
+import { listOutcomesDue } from '../../../src/services/person-meetings.ts'
 import { recordOutcome } from '../../../src/services/record-outcome.ts'
 import { outcomeLogged, outcomeQuestion } from '../../blocks/outcome.ts'
+import { outcomesDueMessage } from '../../blocks/outcomes-due.ts'
 import { type SlackMessage, sentence } from '../../blocks/text.ts'
 import { withOutcomes } from '../../outcome-turn.ts'
 import { actorOf, type Turn } from '../../turn.ts'
@@ -13,10 +16,14 @@ function ownOutcome(typed: string, own: CrmChoices['outcomes']): string {
   return own?.find(({ label }) => label.toLowerCase() === name)?.value ?? typed
 }
 
-/** Logs how the meeting that ended last went; without an outcome it asks. */
+/** Logs how the meeting that ended last went; without an outcome it asks, of several which one first. */
 export async function logOutcome(asking: Turn, { reading }: Asked): Promise<SlackMessage> {
   const turn = await withOutcomes(asking)
   const { parts, words, workspaceId, user, reader } = turn
+  if (!reading.outcome) {
+    const due = await listOutcomesDue(parts.context, user)
+    if (due.length > 1) return outcomesDueMessage({ verbs: verbWords(user.locale), reader }, due)
+  }
   const now = parts.context.clock()
   const latest = await findLatestEndedMeeting(parts.context, { workspaceId, hostId: user.id, now })
   if (!latest) return sentence(words.noEnded)

@@ -15,6 +15,8 @@ export function recordViews(apiUrl: string) {
   const shown: ShownView[] = []
   // biome-ignore lint/suspicious/noExplicitAny: as above
   const homes: any[][] = []
+  /** By Slack id, in the place of what the stand-in says. */
+  const zones = new Map<string, string>()
 
   const remember = (sent: string, id: string) => {
     const view = JSON.parse(sent)
@@ -26,6 +28,12 @@ export function recordViews(apiUrl: string) {
       hasSubmit: view.submit !== undefined,
       blocks: view.blocks,
     })
+  }
+
+  const withZone = (text: string): string => {
+    const answer = JSON.parse(text || '{}')
+    const tz = zones.get(answer.user?.id)
+    return tz ? JSON.stringify({ ...answer, user: { ...answer.user, tz } }) : text
   }
 
   const router = express.Router()
@@ -45,8 +53,8 @@ export function recordViews(apiUrl: string) {
     const id = JSON.parse(text || '{}').view?.id
     if (view && id && JSON.parse(view).type === 'modal') remember(view, id)
     if (view && JSON.parse(view).type === 'home') homes.push(JSON.parse(view).blocks)
-    res.status(answer.status).type('json').send(text)
+    res.status(answer.status).type('json').send(withZone(text))
   })
   router.get(/^\/(oauth|openid)/, (req, res) => res.redirect(307, apiUrl + req.originalUrl))
-  return { router, shown, homes }
+  return { router, shown, homes, zones }
 }

@@ -47,7 +47,7 @@ export async function createSlackTeam(context: ServiceContext, changes: Partial<
   const web = express()
   const server = createServer(web)
   const url = await listenOn(server)
-  const { router: slackApi, shown, homes } = recordViews(slack.url)
+  const { router: slackApi, shown, homes, zones } = recordViews(slack.url)
   const config: SlackConfig = {
     signingSecret,
     clientId: undefined,
@@ -162,6 +162,8 @@ export async function createSlackTeam(context: ServiceContext, changes: Partial<
       await app.stop()
       return answer
     },
+    /** What Slack says of somebody's time zone from now on. */
+    setZone: (name: string, timeZone: string) => zones.set(slackIdOf(name), timeZone),
     /** App Home as it was shown, the last time last. */
     homes,
     /** Presses a button on App Home. */

@@ -15,6 +15,8 @@ export const en = {
   freeInstead: 'Free instead:',
   booked: (p: { title: string; guest: string; time: string; reference: string }) =>
     `*Booked ✓* ${p.title} with ${p.guest}, ${p.time} · ${p.reference}. The invitation is on its way.`,
+  whichDue: 'Which meeting do you want to log?',
+  moreDue: (count: number) => `and ${count} more on the Home tab`,
   bookedQuietly: (p: { title: string; guest: string; time: string; reference: string }) =>
     `*Booked ✓* ${p.title} with ${p.guest}, ${p.time} · ${p.reference}. Nobody is invited.`,
   bookUsed: 'This was booked already.',

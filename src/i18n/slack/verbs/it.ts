@@ -14,6 +14,8 @@ export const it: VerbWords = {
   freeInstead: 'Liberi invece:',
   booked: p =>
     `*Prenotato ✓* ${p.title} con ${p.guest}, ${p.time} · ${p.reference}. L’invito è in arrivo.`,
+  whichDue: 'Di quale incontro vuoi registrare l’esito?',
+  moreDue: count => `e altri ${count} nella scheda Home`,
   bookedQuietly: p =>
     `*Prenotato ✓* ${p.title} con ${p.guest}, ${p.time} · ${p.reference}. Nessuno viene invitato.`,
   bookUsed: 'È già stato prenotato.',

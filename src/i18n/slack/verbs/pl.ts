@@ -20,6 +20,8 @@ export const pl: VerbWords = {
   freeInstead: 'Wolne zamiast tego:',
   booked: p =>
     `*Zarezerwowane ✓* ${p.title}, gość: ${p.guest}, ${p.time} · ${p.reference}. Zaproszenie jest w drodze.`,
+  whichDue: 'Wynik którego spotkania chcesz zapisać?',
+  moreDue: count => `i jeszcze ${count} w zakładce Strona główna`,
   bookedQuietly: p =>
     `*Zarezerwowane ✓* ${p.title}, gość: ${p.guest}, ${p.time} · ${p.reference}. Nikt nie dostaje zaproszenia.`,
   bookUsed: 'To już zostało zarezerwowane.',

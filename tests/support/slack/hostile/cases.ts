@@ -30,6 +30,7 @@ import {
 } from '../../../../bot/blocks/order.ts'
 import { outcomeLogged, outcomeQuestion } from '../../../../bot/blocks/outcome.ts'
 import { nextStepView, outcomeView, timesView } from '../../../../bot/blocks/outcome-forms.ts'
+import { outcomesDueMessage } from '../../../../bot/blocks/outcomes-due.ts'
 import { candidatesMessage, contactValue } from '../../../../bot/blocks/people.ts'
 import { previewMessage } from '../../../../bot/blocks/preview.ts'
 import { proposalStatus } from '../../../../bot/blocks/proposal-status.ts'
@@ -269,6 +270,7 @@ export const cases: Readonly<Record<string, Case>> = {
       isTakingChats: true,
       todayUrl: `${home}/settings`,
     }),
+  'outcomes-due#outcomesDueMessage': world => outcomesDueMessage(world, world.meetings),
   'handed-over#handedOverMessage': world =>
     handedOverMessage(world.meeting, {
       ...world,
@@ -390,8 +392,10 @@ export const cases: Readonly<Record<string, Case>> = {
   'status#statusMessage': world => statusMessage(status(world)),
   'status#connectMessage': world => connectMessage(status(world)),
   'stranger#strangerMessage': ({ email, locale, text }) =>
-    [email, text].map(said =>
-      strangerMessage({ email: said, slackLocale: locale, isOutsider: false }),
+    [email, text].flatMap(said =>
+      [false, true].map(isOutsider =>
+        strangerMessage({ email: said, slackLocale: locale, isOutsider }),
+      ),
     ),
   'unfurl#unfurlBlocks': ({ text, locale, reader, starts }) => ({
     blocks: unfurlBlocks(
