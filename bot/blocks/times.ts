@@ -27,12 +27,15 @@ export const clockIn = (instant: number, { timeZone, locale }: Reader): string =
 export const timeIn = (instant: number, reader: Reader): string =>
   `${dayIn(instant, reader)} ${clockIn(instant, reader)} ${zoneName(instant, reader.timeZone, reader.locale)}`
 
-/** `Thu 12 Nov 12:00–18:00 CET`; an end on another day is written out. */
+/** `Thu 12 Nov 12:00–18:00 CET`; an end on another day is written out, whole days without their hours. */
 export function spanIn({ start, end }: Interval, reader: Reader): string {
-  if (dayIn(start, reader) !== dayIn(end - 1, reader))
-    return `${timeIn(start, reader)} – ${timeIn(end, reader)}`
+  const [from, until] = [dayIn(start, reader), dayIn(end - 1, reader)]
   const zone = zoneName(start, reader.timeZone, reader.locale)
-  return `${dayIn(start, reader)} ${clockIn(start, reader)}–${clockIn(end, reader)} ${zone}`
+  const [begins, ends] = [clockIn(start, reader), clockIn(end, reader)]
+  const isWhole = begins === '00:00' && ends === '00:00'
+  if (isWhole) return from === until ? `${from} ${zone}` : `${from} – ${until} ${zone}`
+  if (from !== until) return `${timeIn(start, reader)} – ${timeIn(end, reader)}`
+  return `${from} ${begins}–${ends} ${zone}`
 }
 
 /** `Thu 12 Nov 15:00, New York`: plain text, for someone who is not the reader. */
