@@ -13,9 +13,8 @@ export interface ChannelParts {
   reader: Reader
 }
 
-/** The name alone: whoever is in the channel reads it, and that may be another company. */
-const nameOf = ({ invitee: { name, company } }: Meeting): string =>
-  quiet([name || '…', company ? `(${company})` : ''].filter(Boolean).join(' '))
+/** The name alone, their company neither: whoever is in the channel reads it, and that may be another company. */
+const nameOf = ({ invitee: { name } }: Meeting): string => quiet(name || '…')
 
 /** What a channel sees of a meeting: no address, no answer, nothing of the CRM's. Edited in place. */
 export function channelMessage(parts: ChannelParts): SlackMessage {

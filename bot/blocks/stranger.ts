@@ -1,7 +1,8 @@
+import { outsiderWords } from '../../src/i18n/slack/outsiders/words.ts'
 import { proposalWords } from '../../src/i18n/slack/proposals/words.ts'
 import { slackWords } from '../../src/i18n/slack/words.ts'
 import { type Locale, locales } from '../../src/scheduling/entities.ts'
-import { actions, button, quiet, type SlackMessage, section } from './text.ts'
+import { actions, button, quiet, type SlackMessage, section, sentence } from './text.ts'
 
 export interface Stranger {
   email: string | undefined
@@ -16,8 +17,9 @@ export const localeOf = (slackLocale: string | undefined): Locale =>
 /** For somebody who is no user yet: what to do, and a button that does it. Another team's people have no admin here. */
 export function strangerMessage({ email, slackLocale, isOutsider }: Stranger): SlackMessage {
   const locale = localeOf(slackLocale)
+  if (isOutsider) return sentence(outsiderWords(locale).notForYou)
   const words = slackWords(locale)
   const text = email ? words.unknownUser(quiet(email)) : words.unknownUserNoEmail
   const ask = button({ actionId: 'join:ask', text: proposalWords(locale).askAdmin, value: 'ask' })
-  return { text, blocks: [section(text), ...(isOutsider ? [] : [actions([ask])])] }
+  return { text, blocks: [section(text), actions([ask])] }
 }

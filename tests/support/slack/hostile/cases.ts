@@ -451,4 +451,4 @@ export const pieces: readonly string[] = [
 ]
 
 /** Files of pieces alone. */
-export const pieceFiles: readonly string[] = ['forms', 'text', 'times']
+export const pieceFiles: readonly string[] = ['booked-facts', 'forms', 'text', 'times']
