@@ -9,7 +9,7 @@ beforeEach(async () => {
 })
 afterEach(() => account.close())
 
-test('those of the owner that are open and due, and no other activities', async () => {
+test('F29: those of the owner that are open and due, and no other activities', async () => {
   const { state } = account.standIn
   state.pageSize = 2
   const owner_id = state.users.find(({ email }) => email === hostEmail)?.id

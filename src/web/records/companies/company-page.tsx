@@ -2,6 +2,7 @@ import type { CrmCompanyDetail } from '../../../../crm/crm-records.ts'
 import { plural } from '../../../i18n/fill.ts'
 import { scheduleWords } from '../../../i18n/schedule/schedule-words.ts'
 import type { Visit } from '../../settings/visit.ts'
+import { ContactTimeline } from '../contact-timeline.tsx'
 import { stageWord } from '../deal-stage.ts'
 import { type OwnerNames, ownerName } from '../owner-names.ts'
 import { companyAddress, contactAddress, scheduleAddress } from '../records-access.ts'
@@ -98,6 +99,10 @@ export function CompanyPage(props: CompanyPageProps) {
       </section>
       <Contacts {...props} />
       <Deals {...props} />
+      <section class="panel">
+        <h2>{words.timeline}</h2>
+        <ContactTimeline visit={visit} contact={{ timeline: company.timeline, notes: [] }} />
+      </section>
     </RecordsFrame>
   )
 }

@@ -1,0 +1,96 @@
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { bookMeeting } from '../../../src/services/book-meeting.ts'
+import { editMeeting } from '../../../src/services/edit-meeting.ts'
+import { reassignMeeting } from '../../../src/services/reassign-meeting.ts'
+import { addContact, idOf, openRecordsHouse, type RecordsHouse } from './records-house.ts'
+
+const waiting = { timeout: 10_000, interval: 50 }
+let house: RecordsHouse
+
+beforeAll(async () => {
+  house = await openRecordsHouse()
+})
+afterAll(() => house?.app.close())
+
+const contactOf = async (email: string) => {
+  const { rows } = await house.records.listContacts({ text: email, offset: 0, limit: 1 })
+  return rows[0] && house.records.getContact(rows[0].id)
+}
+
+async function book(email: string, hour: number) {
+  const { app } = house
+  const { meeting } = await bookMeeting(app.context, {
+    workspaceId: app.workspace.id,
+    pageId: app.page.id,
+    startsAt: Date.UTC(2026, 10, 5, hour),
+    durationMinutes: 30,
+    timeZone: 'Europe/Warsaw',
+    locale: 'en',
+    invitee: { email, name: 'Maya Lindt' },
+    source: 'page',
+  })
+  await vi.waitFor(async () => expect(await contactOf(email)).toBeDefined(), waiting)
+  const actor = { kind: 'user', userId: app.ana.id, name: 'Ana Ruiz' } as const
+  return { meeting, command: { workspaceId: app.workspace.id, meetingId: meeting.id, actor } }
+}
+
+const hiddenOf = (html: string) =>
+  [...html.matchAll(/<input[^>]*type="hidden"[^>]*>/g)].map(([tag]): [string, string] => [
+    /name="([^"]*)"/.exec(tag)?.[1] ?? '',
+    /value="([^"]*)"/.exec(tag)?.[1] ?? '',
+  ])
+
+test('F6: what the link carries stands on the contact as campaign, medium and source of the last booking', async () => {
+  const { app } = house
+  const link = `${app.url}/meetings/${app.page.slug}?slot=2026-11-04T09:00:00Z`
+  const tracked = `${link}&utm_campaign=autumn&utm_medium=mail&utm_source=newsletter`
+  const form = new URLSearchParams(hiddenOf(await (await fetch(tracked)).text()))
+  form.set('name', 'Maya Lindt')
+  form.set('email', 'tracked@acme.test')
+  const address = `${app.url}/meetings/${app.page.slug}`
+  const answer = await fetch(address, { method: 'POST', body: form, redirect: 'manual' })
+  expect(answer.status).toBe(303)
+  await vi.waitFor(
+    async () =>
+      expect((await contactOf('tracked@acme.test'))?.tracking).toEqual({
+        campaign: 'autumn',
+        medium: 'mail',
+        source: 'newsletter',
+      }),
+    waiting,
+  )
+})
+
+test('F31 F35: a meeting stands on the pages of its company and of the guests we know, and leaves with them', async () => {
+  const guest = await addContact(house.ana, { name: 'Alan Turing', emails: 'alan@park.test' })
+  const { meeting, command } = await book('maya@lindt.test', 10)
+  const guests = [{ email: 'Alan@Park.test', name: 'Alan Turing' }]
+  await editMeeting(house.app.context, { ...command, edits: { guests } })
+  const shown = async (address: string) => (await house.ana.get(address)).body
+  const company = `/records/builtin/companies/${(await contactOf('maya@lindt.test'))?.companyId}`
+  await vi.waitFor(async () => expect(await shown(guest)).toContain(meeting.reference), waiting)
+  expect(await shown(company)).toContain(meeting.reference)
+  expect(await house.records.getContact(idOf(guest))).toMatchObject({ meetingCount: 1 })
+  await editMeeting(house.app.context, { ...command, edits: { guests: [] } })
+  await vi.waitFor(async () => expect(await shown(guest)).not.toContain(meeting.reference), waiting)
+  expect(await shown(company)).toContain(meeting.reference)
+})
+
+test('F23: handing the meeting to another host leaves the contact’s owner', async () => {
+  const { meeting, command } = await book('owned@acme.test', 12)
+  const { app } = house
+  await reassignMeeting(app.context, { ...command, hostId: app.ben.id })
+  const entry = async () =>
+    (await contactOf('owned@acme.test'))?.timeline.find(({ meetingId }) => meetingId === meeting.id)
+  await vi.waitFor(async () => expect((await entry())?.hostEmail).toBe(app.ben.email), waiting)
+  expect((await contactOf('owned@acme.test'))?.ownerEmail).toBe(app.ana.email)
+})
+
+test('F31: a contact is found without what only our own pages show of them', async () => {
+  const crm = await house.app.context.crmFor(house.app.workspace.id)
+  const address = await addContact(house.ana, { name: 'Hana Mori', emails: 'hana@mori.test' })
+  const shape = ['company', 'email', 'id', 'name', 'ownerEmail', 'url']
+  const found = await crm.findRecord({ type: 'contacts', id: idOf(address) })
+  expect(Object.keys(found?.contacts[0] ?? {}).sort()).toEqual(shape)
+  expect(Object.keys((await crm.findContact(idOf(address))) ?? {}).sort()).toEqual(shape)
+})
