@@ -2,23 +2,14 @@ import type { types } from '@slack/bolt'
 import type { SlackWords } from '../../src/i18n/slack/en.ts'
 import { formWords } from '../../src/i18n/slack/forms/words.ts'
 import { reassignWords } from '../../src/i18n/slack/reassign/words.ts'
-import type { Location, Meeting, MeetingEvent } from '../../src/scheduling/entities.ts'
+import type { Meeting, MeetingEvent } from '../../src/scheduling/entities.ts'
 import type { OpenDeal } from '../../src/services/choose-deal.ts'
+import { answersText, earlierStart, fieldsOf, guestLine } from './booked-facts.ts'
 import { dealQuestion } from './deal-question.ts'
 import { toOptions } from './forms.ts'
-import { outcomeName } from './outcome.ts'
 import { guestOf } from './preview.ts'
-import {
-  actions,
-  button,
-  contextLine,
-  header,
-  mrkdwn,
-  quiet,
-  type SlackMessage,
-  section,
-} from './text.ts'
-import { clockIn, dateToken, dayIn, type Reader, timeIn, timeInCity } from './times.ts'
+import { actions, button, contextLine, header, quiet, type SlackMessage, section } from './text.ts'
+import { type Reader, timeIn } from './times.ts'
 
 export interface BookedParts {
   words: SlackWords
@@ -33,59 +24,6 @@ export interface BookedParts {
   /** Who set it up for whom, in the reader's words; undefined where that is one person. */
   lead?: string | undefined
 }
-
-const longestAnswers = 300
-
-const placeOf = (location: Location, words: SlackWords): string => {
-  if (location.kind === 'video') return words.places.video
-  if (location.kind === 'phone')
-    return location.number ? `${words.places.phone} ${quiet(location.number)}` : words.places.phone
-  return quiet(location.kind === 'address' ? location.address : location.text)
-}
-
-/** Where the meeting was before it was last moved. */
-const earlierStart = (events: readonly MeetingEvent[]): number | undefined =>
-  events.findLast(({ kind }) => kind === 'rescheduled')?.previousStartsAt
-
-function whenText({ meeting, events, reader }: BookedParts): string {
-  const token = dateToken(meeting.startsAt, reader)
-  if (meeting.status === 'canceled') return `~${timeIn(meeting.startsAt, reader)}~`
-  const earlier = earlierStart(events)
-  return earlier === undefined ? token : `~${timeIn(earlier, reader)}~\n${token}`
-}
-
-const field = (label: string, text: string) => mrkdwn(`*${label}*\n${text}`)
-
-/** Wherever it was written down: who, and when. */
-function outcomeText({ words, meeting, events, reader }: BookedParts): string {
-  const outcome = outcomeName(words, meeting.outcome)
-  const last = events.findLast(({ kind }) => kind === 'outcome')
-  if (last?.outcome !== meeting.outcome) return outcome
-  const time = `${dayIn(last.at, reader)} ${clockIn(last.at, reader)}`
-  return words.outcomeBy({ outcome, who: quiet(last.actor.name), time })
-}
-
-function fieldsOf(parts: BookedParts) {
-  const { words, meeting, reader } = parts
-  const guestReader = { timeZone: meeting.timeZone, locale: reader.locale }
-  return [
-    field(words.when, whenText(parts)),
-    field(words.guestTime, timeInCity(meeting.startsAt, guestReader)),
-    field(words.where, placeOf(meeting.location, words)),
-    field(words.via, words.sources[meeting.source]),
-    field(words.host, meeting.hosts.map(({ name }) => quiet(name, 60)).join(', ')),
-    ...(meeting.outcome === 'scheduled' ? [] : [field(words.outcome, outcomeText(parts))]),
-  ]
-}
-
-const guestLine = ({ invitee }: Meeting): string =>
-  [invitee.name, invitee.company, invitee.email, invitee.phone]
-    .filter(part => part !== undefined && part !== '')
-    .map(part => quiet(part ?? ''))
-    .join(' · ')
-
-const answersText = ({ answers }: Meeting): string =>
-  quiet(answers.map(({ label, value }) => `${label}: ${value}`).join(' · '), longestAnswers)
 
 /** Opening the CRM's record takes the place of our own page once there is one. */
 function openButton({ words, urls, crm }: BookedParts) {

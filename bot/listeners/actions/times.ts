@@ -3,7 +3,8 @@ import { sentence } from '../../blocks/text.ts'
 import { decodeDraft } from '../../draft.ts'
 import { adjustForm, previewInModal } from '../../modals/adjust.ts'
 import { openModal, type Shown, showInModal } from '../../modals/open-modal.ts'
-import { type Press, responseUrlIn } from '../../requests/press.ts'
+import type { Press } from '../../requests/press.ts'
+import { responseUrlIn } from '../../requests/press-answers.ts'
 import { afterAck, type BotParts, isTurn, type Turn, takeTurn } from '../../turn.ts'
 
 async function showContent(

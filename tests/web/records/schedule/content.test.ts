@@ -87,3 +87,15 @@ test('F32: a snippet names somebody new as the form does', async () => {
   expect(body).toContain('Dear Fred &lt;fresh@guest.test')
   expect(body).not.toContain('left as typed')
 })
+
+test('F36 Send invite: on by default, off when it is unticked, and kept where the form is shown again', async () => {
+  const { body } = await house.asAna.get(house.contact)
+  expect(body).toMatch(/name="invite" value="yes"[^>]*checked/)
+  const quiet = await byAna({ invite: ['no'] })
+  expect(await meetingAt(quiet.location)).toMatchObject({ isInvited: false })
+  const told = await byAna({ invite: ['no', 'yes'], time: '12:00' })
+  expect(await meetingAt(told.location)).toMatchObject({ isInvited: true })
+  const shown = await byAna({ invite: ['no'], do: 'show' })
+  expect(shown.body).toContain('name="invite" value="yes"')
+  expect(shown.body).not.toMatch(/name="invite" value="yes"[^>]*checked/)
+})
