@@ -8,7 +8,11 @@ import { linksWords } from '../../src/i18n/links/links-words.ts'
 import { mailWords } from '../../src/i18n/mail/mail-words.ts'
 import { reportsWords } from '../../src/i18n/reports/reports-words.ts'
 import { scheduleWords } from '../../src/i18n/schedule/schedule-words.ts'
+import { hostingWords } from '../../src/i18n/settings/hosting/words.ts'
 import { settingsWords } from '../../src/i18n/settings/settings-words.ts'
+import { formWords } from '../../src/i18n/slack/forms/words.ts'
+import { reassignWords } from '../../src/i18n/slack/reassign/words.ts'
+import { verbWords } from '../../src/i18n/slack/verbs/words.ts'
 import { slackWords } from '../../src/i18n/slack/words.ts'
 import type { Locale } from '../../src/scheduling/entities.ts'
 
@@ -16,6 +20,10 @@ const areas: Record<string, (locale: Locale) => object> = {
   booking: bookingWords,
   'CRM conflicts': conflictWords,
   health: healthWords,
+  'hosts and invitations': hostingWords,
+  'Slack forms': formWords,
+  'Slack reassigning': reassignWords,
+  'Slack verbs': verbWords,
   embedded: embeddedWords,
   links: linksWords,
   mail: mailWords,
