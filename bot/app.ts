@@ -16,6 +16,7 @@ import { createPace, type Pace } from './pace.ts'
 import { makePublishHome } from './publish-home.ts'
 import { makeRefreshTokens } from './refresh-tokens.ts'
 import { makeSendDigest } from './send-digest.ts'
+import { makeShowMissed } from './tell-missed.ts'
 import type { BotParts } from './turn.ts'
 import { verifyRequest } from './verify-request.ts'
 
@@ -48,6 +49,11 @@ export interface SlackJobs {
   'tell-join-request'(payload: { workspaceId: WorkspaceId; slackUserId: string }): Promise<void>
   'publish-home'(payload: { userId: string }): Promise<void>
   'send-digest'(payload: { userId: string; day: string }): Promise<void>
+  'show-missed'(payload: {
+    missedBookingId: string
+    hostId: string
+    attempt: number
+  }): Promise<void>
 }
 
 /** For whom Slack asks; a modal that was opened in another team's window names ours beside it. */
@@ -121,6 +127,7 @@ export function createSlackApp(parts: SlackAppParts): SlackApp {
       'tell-join-request': makeTellJoinRequest({ context, config, installations }),
       'publish-home': makePublishHome({ context, config, pace }),
       'send-digest': makeSendDigest({ context, config, pace }),
+      'show-missed': makeShowMissed({ context, config, pace }),
     },
   }
 }

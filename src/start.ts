@@ -126,7 +126,7 @@ export async function start(parts: StartParts): Promise<Running> {
       context,
       targets,
       sendSignInLink: makeSendSignInLink({ context, mailer }),
-      tellMissed: makeTellMissed({ context, mailer, jobs, log }),
+      tellMissed: makeTellMissed({ context, mailer }),
       tellOutage: makeTellOutage({ context, tellers }),
       slackJobs: slack?.jobs,
     }),

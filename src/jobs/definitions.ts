@@ -35,6 +35,8 @@ export interface JobPayloads {
   'follow-event': { deliveryId: string; attempt: number }
   /** Tell a host that somebody wanted time that their lost calendar hides. */
   'tell-missed': { missedBookingId: string; hostId: string; attempt: number }
+  /** The same in Slack. */
+  'show-missed': { missedBookingId: string; hostId: string; attempt: number }
   /** Show a person's tasks in their calendar for tasks. */
   'sync-tasks': { calendarId: string }
   /** A meeting follows what happened to its record in the CRM; one that was made there is kept. */

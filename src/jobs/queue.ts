@@ -42,6 +42,7 @@ const batchSizes: Record<JobName, number> = {
   'watch-crm': 1,
   'watch-crms': 1,
   'tell-missed': 1,
+  'show-missed': 1,
   'sync-tasks': 1,
   'tell-outage': 1,
   'probe-outages': 1,

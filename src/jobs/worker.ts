@@ -28,7 +28,12 @@ export interface WorkerParts {
 
 export type SlackJobs = Pick<
   JobHandlers,
-  'slack-event' | 'refresh-slack-tokens' | 'tell-join-request' | 'publish-home' | 'send-digest'
+  | 'slack-event'
+  | 'refresh-slack-tokens'
+  | 'tell-join-request'
+  | 'publish-home'
+  | 'send-digest'
+  | 'show-missed'
 >
 
 const noSlackJobs: SlackJobs = {
@@ -37,6 +42,7 @@ const noSlackJobs: SlackJobs = {
   'tell-join-request': async () => undefined,
   'publish-home': async () => undefined,
   'send-digest': async () => undefined,
+  'show-missed': async () => undefined,
 }
 
 /** One handler for each kind of job. */

@@ -1,8 +1,7 @@
-import type { JobPayloads, JobQueue } from '../jobs/definitions.ts'
-import { ProviderError } from '../providers/provider-error.ts'
-import { mostAttempts, retryDelayMs } from '../providers/retry-delay.ts'
-import type { Log } from '../services/context.ts'
+import type { JobPayloads } from '../jobs/definitions.ts'
+import type { ServiceContext } from '../services/context.ts'
 import { calendarSettingsUrl } from '../services/links.ts'
+import { retryTelling } from '../services/retry-telling.ts'
 import { findMissedBooking } from '../store/missed-bookings.ts'
 import { findUserById } from '../store/users.ts'
 import type { MailParts } from './mail-parts.ts'
@@ -24,22 +23,6 @@ async function send({ mailer, context }: MailParts, { missedBookingId, hostId }:
 
 /** Handles the job `tell-missed`: a host whose calendar is lost learns that somebody tried (F17). */
 export const makeTellMissed =
-  (parts: MailParts & { jobs: JobQueue; log: Log }) =>
-  async (missed: Missed): Promise<void> => {
-    const { context, jobs, log } = parts
-    try {
-      await send(parts, missed)
-    } catch (error) {
-      if (!(error instanceof ProviderError)) throw error
-      const { attempt } = missed
-      log.warn(
-        { code: error.code, attempt },
-        'A host could not be told of somebody who tried to book',
-      )
-      if (!error.isPassing || attempt >= mostAttempts) return
-      const delayMs = retryDelayMs({ attempt, random: Math.random() })
-      const payload = { ...missed, attempt: attempt + 1 }
-      const startAfter = context.clock() + Math.max(delayMs, error.retryAfterMs ?? 0)
-      await jobs.enqueue(context.db, 'tell-missed', [{ payload, startAfter }])
-    }
-  }
+  (parts: MailParts & { context: ServiceContext }) =>
+  (missed: Missed): Promise<void> =>
+    retryTelling(parts.context, { name: 'tell-missed', payload: missed }, () => send(parts, missed))

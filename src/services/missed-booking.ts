@@ -1,9 +1,12 @@
-import type { Locale, SchedulingPage } from '../scheduling/entities.ts'
-import { insertMissedBooking, listLostHosts } from '../store/missed-bookings.ts'
+import type { Locale, SchedulingPage, User } from '../scheduling/entities.ts'
+import { isEntityId } from '../scheduling/entity-id.ts'
+import * as store from '../store/missed-bookings.ts'
 import { isEmail } from './bookable-request.ts'
 import type { BookingTerms, BookMeeting } from './booking-terms.ts'
 import type { ServiceContext } from './context.ts'
 import { type FieldError, invalidInput } from './problems.ts'
+
+export type { MissedBooking } from '../store/missed-bookings.ts'
 
 const longestName = 200
 const longestMessage = 2_000
@@ -13,7 +16,22 @@ export async function isHiddenByCalendar(
   context: Pick<ServiceContext, 'db'>,
   page: SchedulingPage,
 ): Promise<boolean> {
-  return (await listLostHosts(context.db, page.hostIds)).length > 0
+  return (await store.listLostHosts(context.db, page.hostIds)).length > 0
+}
+
+/** Undefined where it was purged. */
+export const findMissedBooking = (
+  context: Pick<ServiceContext, 'db'>,
+  id: string,
+): Promise<store.MissedBooking | undefined> => store.findMissedBooking(context.db, id)
+
+/** The same for a host whom it concerns; undefined for anybody else. */
+export async function findOwnMissedBooking(
+  context: Pick<ServiceContext, 'db'>,
+  { user, id }: { user: User; id: string },
+): Promise<store.MissedBooking | undefined> {
+  const missed = isEntityId(id) ? await findMissedBooking(context, id) : undefined
+  return missed?.hostIds.includes(user.id) ? missed : undefined
 }
 
 export interface AskForTime {
@@ -41,20 +59,21 @@ function faultsOf({
   ]
 }
 
-type Attempt = Omit<Parameters<typeof insertMissedBooking>[1], 'hostIds'> & {
+type Attempt = Omit<Parameters<typeof store.insertMissedBooking>[1], 'hostIds'> & {
   hostIds: readonly string[]
 }
 
-/** The hosts whose calendar is lost are told by mail that somebody tried. */
+/** The hosts whose calendar is lost are told by mail, and in Slack, that somebody tried. */
 async function tell(context: ServiceContext, attempt: Attempt): Promise<void> {
-  const lostIds = await listLostHosts(context.db, attempt.hostIds)
+  const lostIds = await store.listLostHosts(context.db, attempt.hostIds)
   if (lostIds.length === 0) return
   await context.db.transaction(async trx => {
     const missed = { ...attempt, hostIds: lostIds }
-    const missedBookingId = await insertMissedBooking(trx, missed, context.clock())
+    const missedBookingId = await store.insertMissedBooking(trx, missed, context.clock())
     if (missedBookingId === undefined) return
     const jobs = lostIds.map(hostId => ({ payload: { missedBookingId, hostId, attempt: 1 } }))
     await context.jobs.enqueue(trx, 'tell-missed', jobs)
+    if (context.hasSlack) await context.jobs.enqueue(trx, 'show-missed', jobs)
   })
 }
 

@@ -17,6 +17,7 @@ export interface MissedBooking {
   message: string
   locale: Locale
   timeZone: string
+  createdAt: number
 }
 
 interface MissedRow {
@@ -31,6 +32,7 @@ interface MissedRow {
   message: string
   locale: Locale
   time_zone: string
+  created_at: Date
 }
 
 /** A flood of attempts, or one pressed twice, is no news; what is kept is told. */
@@ -39,7 +41,7 @@ const mostPerHour = 20
 /** The id; undefined where the same person wanted the same within the hour, or too many did. */
 export async function insertMissedBooking(
   trx: Knex,
-  missed: Omit<MissedBooking, 'id'>,
+  missed: Omit<MissedBooking, 'id' | 'createdAt'>,
   now: number,
 ): Promise<string | undefined> {
   const hourAgo = toTimestamp(now - 60 * 60_000)
@@ -80,6 +82,7 @@ export async function findMissedBooking(db: Knex, id: string): Promise<MissedBoo
       message: row.message,
       locale: row.locale,
       timeZone: row.time_zone,
+      createdAt: toInstant(row.created_at),
     }
   )
 }

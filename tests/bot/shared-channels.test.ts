@@ -77,6 +77,7 @@ const buttons = [
   'order:confirm',
   'times:0',
   'join:ask',
+  'missed:propose',
 ]
 const forEverybody = ['pick:1', 'open:book']
 
@@ -129,6 +130,7 @@ const offer = () => {
     message: '',
     expiresAt: thursdayAt(11),
     via: 'link',
+    holds: 'none',
   })
 }
 

@@ -72,6 +72,7 @@ const propose = ({ workspace, ana, page }: DemoWorkspace) =>
     message: '',
     expiresAt: thursdayAt(11),
     via: 'link',
+    holds: 'none',
   })
 
 const tokens = () => [...new Set(slack.calls.map(({ token }) => token))]

@@ -44,6 +44,7 @@ beforeAll(async () => {
     'watch-crm': idle,
     'watch-crms': idle,
     'tell-missed': idle,
+    'show-missed': idle,
     'sync-tasks': idle,
     'tell-outage': idle,
     'probe-outages': idle,

@@ -46,7 +46,7 @@ export function makeDrain(
     ],
     slackJobs,
     sendSignInLink: async () => undefined,
-    tellMissed: makeTellMissed({ context, mailer, jobs: context.jobs, log: context.log }),
+    tellMissed: makeTellMissed({ context, mailer }),
     tellOutage: makeTellOutage({ context, tellers }),
   })
   const work = (name: JobName, payload: object) => handlers[name](payload as never)

@@ -8,6 +8,7 @@ import { onDue } from './due.ts'
 import { onEdit, onReread } from './edit.ts'
 import { onHome } from './home.ts'
 import { onRunningLate } from './late.ts'
+import { onMissed } from './missed.ts'
 import { onMore } from './more.ts'
 import { onOfferTimes } from './offer-times.ts'
 import { onOpenForm } from './open-form.ts'
@@ -36,6 +37,7 @@ export const actionListeners: ReadonlyArray<readonly [actionId: RegExp, ActionLi
   [/^outcome-(?:notes|next|missed|followup)$/, onOutcomeForm],
   [/^due:/, onDue],
   [/^late:/, onRunningLate],
+  [/^missed:/, onMissed],
   [/^home:/, onHome],
   [/^deal:/, onChooseDeal],
   [/^form:/, onOpenForm],

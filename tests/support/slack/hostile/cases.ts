@@ -16,6 +16,7 @@ import { healthCard, refusedCard } from '../../../../bot/blocks/health-card.ts'
 import { homeView } from '../../../../bot/blocks/home/home-view.ts'
 import { copyView, shareView } from '../../../../bot/blocks/home/link-views.ts'
 import { meetingChoice } from '../../../../bot/blocks/meeting-choice.ts'
+import { dismissedMessage, missedMessage } from '../../../../bot/blocks/missed.ts'
 import { noteView } from '../../../../bot/blocks/note-form.ts'
 import {
   bookedOfferMessage,
@@ -188,6 +189,17 @@ const homeParts = (world: World) => ({
   },
 })
 
+const missed = ({ id, text, email }: World, startsAt: number | undefined) => ({
+  id,
+  title: text,
+  name: text,
+  email,
+  startsAt,
+  message: text.slice(0, 2_000),
+})
+
+const missedParts = ({ reader }: World) => ({ reader, fixUrl: `${home}/settings/calendars` })
+
 const nothing = { upcoming: [], due: [], proposals: [], outages: [], lostCalendars: [] }
 
 /** By `file#export`: each surface that is made of blocks, of everything that somebody may have written. */
@@ -293,6 +305,9 @@ export const cases: Readonly<Record<string, Case>> = {
   'home/link-views#shareView': world => shareView({ ...world, url: `${home}/meetings/demo` }),
   'meeting-choice#meetingChoice': world =>
     meetingChoice({ ...world, form: 'cancel' }, world.meetings),
+  'missed#missedMessage': world =>
+    [now, undefined].map(startsAt => missedMessage(missed(world, startsAt), missedParts(world))),
+  'missed#dismissedMessage': world => dismissedMessage(missed(world, now), world.reader),
   'note-form#noteView': world => noteView(world),
   'offer#offerMessage': world =>
     [world.starts, []].map(starts => offerMessage({ ...world, url: urls.open }, starts)),

@@ -1,0 +1,27 @@
+import { missedWords } from '../../../src/i18n/slack/missed/words.ts'
+import { findOwnMissedBooking, type MissedBooking } from '../../../src/services/missed-booking.ts'
+import { dismissedMessage } from '../../blocks/missed.ts'
+import { sentence } from '../../blocks/text.ts'
+import { emailOption } from '../../guest-option.ts'
+import { openPropose } from '../../modals/propose.ts'
+import type { Press } from '../../requests/press.ts'
+import { afterAck, type BotParts, isTurn, type Turn, takeTurn } from '../../turn.ts'
+
+/** The form for the page they tried, and whom it is for. */
+function propose(turn: Turn, { triggerId }: Press, missed: MissedBooking): Promise<void> {
+  const { email, name, pageId } = missed
+  const guest = emailOption(email, `${name} · ${email}`)
+  return openPropose(turn, { triggerId, prefill: { guest, pageId } })
+}
+
+/** The buttons below somebody who tried to book. */
+export const onMissed = (parts: BotParts, press: Press): Promise<void> =>
+  afterAck(parts, press, async () => {
+    const turn = await takeTurn(parts, press.source)
+    if (!isTurn(turn)) return void (await press.tell(turn))
+    const { user } = turn
+    const missed = await findOwnMissedBooking(parts.context, { user, id: press.value })
+    if (!missed) return void (await press.replace(sentence(missedWords(user.locale).gone)))
+    if (press.actionId === 'missed:propose') return propose(turn, press, missed)
+    await press.replace(dismissedMessage(missed, user))
+  })
