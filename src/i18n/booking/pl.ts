@@ -81,7 +81,7 @@ export const pl: BookingWords = {
   noneText: 'Napisz, co Ci odpowiada. Odpowie: {name}.',
   noneLabel: 'Co Ci odpowiada?',
   noneHint: 'Na przykład: piątek po 16 albo dowolny dzień w przyszłym tygodniu',
-  noneSend: 'Wyślij',
+  noneSend: 'Wyślij do: {name}',
   noneTold: 'Dziękujemy. Twoja odpowiedź została przekazana ({name}).',
   noneMissing: 'Napisz, co Ci odpowiada, w co najwyżej 1000 znaków.',
   lateTitle: 'Spóźniasz się?',

@@ -15,6 +15,7 @@ export const en = {
   note: 'Internal note, attendees never see it',
   reminders: 'Reminders, minutes before the start',
   remindersHint: 'Up to three, separated by commas: 1440, 60',
+  tellsNobody: 'Nobody is invited to this meeting, so nobody is told of the change.',
   tells: 'Attendees are told of what they see: title, place, description. New guests are invited.',
   over: 'This meeting is over: the changes are kept and go to the CRM, attendees are told nothing.',
   inCalendar: 'This meeting is kept in a calendar. Change title, place, text and guests there.',

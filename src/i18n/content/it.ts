@@ -16,6 +16,8 @@ export const it: ContentWords = {
   note: 'Nota interna, i partecipanti non la vedono mai',
   reminders: 'Promemoria, minuti prima dell’inizio',
   remindersHint: 'Al massimo tre, separati da virgole: 1440, 60',
+  tellsNobody:
+    'Nessuno è invitato a questo incontro, quindi nessuno viene avvisato della modifica.',
   tells:
     'I partecipanti sono avvisati di ciò che vedono: titolo, luogo e descrizione. I nuovi ospiti ricevono l’invito.',
   over: 'Questo incontro è finito: le modifiche vengono salvate e inviate al CRM, i partecipanti non ricevono nulla.',

@@ -16,6 +16,7 @@ export const pl: ContentWords = {
   note: 'Notatka wewnętrzna, uczestnicy nigdy jej nie widzą',
   reminders: 'Przypomnienia, minuty przed początkiem',
   remindersHint: 'Najwyżej trzy, po przecinku: 1440, 60',
+  tellsNobody: 'Na to spotkanie nikt nie jest zaproszony, więc nikt nie dowie się o zmianie.',
   tells:
     'Uczestnicy dowiadują się o tym, co widzą: o tytule, miejscu i opisie. Nowe osoby dostają zaproszenie.',
   over: 'To spotkanie już się odbyło: zmiany zostaną zapisane i trafią do CRM, uczestnicy nic nie dostaną.',

@@ -80,7 +80,8 @@ function OwnFields(props: EditPageProps) {
 function tellsWhom({ visit, meeting, now }: EditPageProps): string {
   const words = contentWords(visit.locale)
   if (meeting.source === 'calendar') return words.inCalendar
-  return meeting.endsAt <= now ? words.over : words.tells
+  if (meeting.endsAt <= now) return words.over
+  return meeting.isInvited ? words.tells : words.tellsNobody
 }
 
 /** /settings/meetings/:id/edit */
