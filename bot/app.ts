@@ -13,6 +13,7 @@ import { makeTellJoinRequest } from './join-request.ts'
 import { keepingEvents, makeWorkEvent } from './kept-events.ts'
 import { listen } from './listeners.ts'
 import { createPace, type Pace } from './pace.ts'
+import { makePostOffer, type OfferPost } from './post-offer.ts'
 import { makePublishHome } from './publish-home.ts'
 import { makeRefreshTokens } from './refresh-tokens.ts'
 import { makeSendDigest } from './send-digest.ts'
@@ -49,6 +50,7 @@ export interface SlackJobs {
   'tell-join-request'(payload: { workspaceId: WorkspaceId; slackUserId: string }): Promise<void>
   'publish-home'(payload: { userId: string }): Promise<void>
   'send-digest'(payload: { userId: string; day: string }): Promise<void>
+  'post-offer'(payload: OfferPost): Promise<void>
   'show-missed'(payload: {
     missedBookingId: string
     hostId: string
@@ -127,6 +129,7 @@ export function createSlackApp(parts: SlackAppParts): SlackApp {
       'tell-join-request': makeTellJoinRequest({ context, config, installations }),
       'publish-home': makePublishHome({ context, config, pace }),
       'send-digest': makeSendDigest({ context, config, pace }),
+      'post-offer': makePostOffer({ context, config }),
       'show-missed': makeShowMissed({ context, config, pace }),
     },
   }

@@ -21,6 +21,8 @@ export interface JobPayloads {
   'refresh-offer': { proposalId: string }
   /** The same for all that are open. */
   'refresh-offers': Record<string, never>
+  /** Post an offer's card that a crash kept from its conversation. */
+  'post-offer': { proposalId: string; channel: string; threadTs?: string | undefined }
   /** Work off what Slack told us of: kept first, so that nothing of it is lost. */
   'slack-event': { eventId: string }
   /** Slack tokens that end soon are made new. */

@@ -29,6 +29,7 @@ const batchSizes: Record<JobName, number> = {
   'plan-proposal': 1,
   'refresh-offer': 1,
   'refresh-offers': 1,
+  'post-offer': 1,
   'slack-event': 2,
   'refresh-slack-tokens': 1,
   'tell-join-request': 1,

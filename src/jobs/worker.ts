@@ -34,6 +34,7 @@ export type SlackJobs = Pick<
   | 'publish-home'
   | 'send-digest'
   | 'show-missed'
+  | 'post-offer'
 >
 
 const noSlackJobs: SlackJobs = {
@@ -43,6 +44,7 @@ const noSlackJobs: SlackJobs = {
   'publish-home': async () => undefined,
   'send-digest': async () => undefined,
   'show-missed': async () => undefined,
+  'post-offer': async () => undefined,
 }
 
 /** One handler for each kind of job. */

@@ -45,6 +45,7 @@ beforeAll(async () => {
     'watch-crms': idle,
     'tell-missed': idle,
     'show-missed': idle,
+    'post-offer': idle,
     'sync-tasks': idle,
     'tell-outage': idle,
     'probe-outages': idle,
