@@ -46,7 +46,7 @@ export function makeManifest({ url, command }: { url: string; command: string })
         bot_events: [...botEvents],
       },
       interactivity: { is_enabled: true, request_url: events },
-      org_deploy_enabled: false,
+      org_deploy_enabled: true,
       socket_mode_enabled: false,
       token_rotation_enabled: false,
     },
