@@ -9,6 +9,8 @@ export default defineConfig({
   plugins: [preact()],
   test: {
     passWithNoTests: false,
+    // By default one core of two would be left idle.
+    maxWorkers: '100%',
     projects: [
       {
         extends: true,

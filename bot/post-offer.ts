@@ -5,6 +5,7 @@ import type { Proposal } from '../src/scheduling/entities.ts'
 import type { ServiceContext } from '../src/services/context.ts'
 import { getOpenProposal } from '../src/services/find-proposal.ts'
 import { listProposalPosts, noteProposalPost } from '../src/services/proposal-posts.ts'
+import { withSessionLock } from '../src/store/session-lock.ts'
 import type { SlackMessage } from './blocks/text.ts'
 import { callSlack, makeClient } from './call-slack.ts'
 import type { SlackConfig } from './config.ts'
@@ -15,8 +16,15 @@ import type { Turn } from './turn.ts'
 
 export type OfferPost = JobPayloads['post-offer']
 
-/** By then the press has posted the card, or was cut off. */
+/** By then the press has most likely posted the card, or was cut off. */
 const pressLivesMs = 2 * 60_000
+const heldElsewhereMs = 3_000
+
+/** Whoever posts holds it: a press that is slow is not overtaken by the job that makes up for it. */
+const lockOf = ({ proposalId, channel }: OfferPost) => `post-offer:${proposalId}:${channel}`
+
+const enqueue = ({ jobs, db, clock }: ServiceContext, payload: OfferPost, delayMs: number) =>
+  jobs.enqueue(db, 'post-offer', [{ payload, startAfter: clock() + delayMs }])
 
 /** We are not in that conversation, or may not write there. */
 const isShutOut = (error: unknown): boolean =>
@@ -55,26 +63,36 @@ export async function postOffer(
   const { channelId: channel, threadTs } = press
   if (!channel) return void (await press.post(message))
   const { context } = turn.parts
-  const payload = { proposalId: proposal.id, channel, threadTs }
-  const startAfter = context.clock() + pressLivesMs
-  await context.jobs.enqueue(context.db, 'post-offer', [{ payload, startAfter }])
-  const isPosted = await postCard({ context, client: turn.client }, { ...payload, message })
-  if (!isPosted) await press.post(message)
+  const post = { proposalId: proposal.id, channel, threadTs }
+  await withSessionLock(context.db, lockOf(post), async () => {
+    await enqueue(context, post, pressLivesMs)
+    const isPosted = await postCard({ context, client: turn.client }, { ...post, message })
+    if (!isPosted) await press.post(message)
+  })
+}
+
+async function postIfMissing(
+  { context, config }: { context: ServiceContext; config: SlackConfig },
+  post: OfferPost,
+): Promise<void> {
+  const { proposalId, channel } = post
+  const found = await getOpenProposal(context, proposalId)
+  const posts = await listProposalPosts(context, proposalId)
+  if (!found || posts.some(known => known.channel === channel)) return
+  const { proposal } = found
+  const installations = createInstallations(context, config.botToken)
+  const installed = await installations.findByWorkspace(proposal.workspaceId)
+  if (!installed) return
+  const client = makeClient(installed.botToken, config.apiUrl)
+  const message = await offerNow(context, proposal)
+  await postCard({ context, client }, { ...post, message })
 }
 
 /** Handles the job `post-offer`: the card of an offer that is still open, where the press did not get to it. */
 export const makePostOffer =
-  ({ context, config }: { context: ServiceContext; config: SlackConfig }) =>
+  (parts: { context: ServiceContext; config: SlackConfig }) =>
   async (post: OfferPost): Promise<void> => {
-    const { proposalId, channel } = post
-    const found = await getOpenProposal(context, proposalId)
-    const posts = await listProposalPosts(context, proposalId)
-    if (!found || posts.some(known => known.channel === channel)) return
-    const { proposal } = found
-    const installations = createInstallations(context, config.botToken)
-    const installed = await installations.findByWorkspace(proposal.workspaceId)
-    if (!installed) return
-    const client = makeClient(installed.botToken, config.apiUrl)
-    const message = await offerNow(context, proposal)
-    await postCard({ context, client }, { ...post, message })
+    const { context } = parts
+    const wasRun = await withSessionLock(context.db, lockOf(post), () => postIfMissing(parts, post))
+    if (!wasRun) await enqueue(context, post, heldElsewhereMs)
   }

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { withdrawProposal } from '../../src/services/find-proposal.ts'
+import { withSessionLock } from '../../src/store/session-lock.ts'
 import { type JobDrain, makeDrain } from '../support/job-drain.ts'
 import { type BotHouse, openBotHouse } from '../support/slack/bot-house.ts'
 import { findButton } from '../support/slack/slack-team.ts'
@@ -55,6 +56,19 @@ test('F46a: a crash before the card is posted loses nothing; twice is once', asy
   await later()
   expect(await cards()).toHaveLength(1)
   expect(await house.database.db('proposal_posts')).toHaveLength(1)
+})
+
+test('F46a: while a slow press still posts, the job posts nothing and comes back', async () => {
+  dieAt('chat.postMessage')
+  await postHere()
+  vi.restoreAllMocks()
+  const { id } = await house.database.db('proposals').first()
+  await withSessionLock(house.database.db, `post-offer:${id}:${general}`, async () => {
+    expect(await later()).toBe(1)
+    expect(await cards()).toEqual([])
+  })
+  expect(await later()).toBe(2)
+  expect(await cards()).toHaveLength(1)
 })
 
 test('an offer that was withdrawn meanwhile is not posted any more', async () => {

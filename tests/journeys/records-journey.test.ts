@@ -88,7 +88,7 @@ test.each([
 
     await page.getByRole('link', { name: 'Companies' }).click()
     await isSound(page, `${on}-companies`)
-    await page.getByRole('link', { name: `Acme ${on}` }).click()
+    await page.getByRole('link', { name: `Acme ${on}`, exact: true }).click()
     await page.getByText('Pilot').waitFor()
     await isSound(page, `${on}-company`)
     await page.getByRole('link', { name: 'Edit' }).click()
