@@ -114,6 +114,9 @@ export async function benchBookings(): Promise<void> {
     DATA_DIR: folder,
     ADMIN_TOKEN: adminToken,
     RATE_LIMIT_PER_MINUTE: '0',
+    // Without the small Slack that newcomers get.
+    NODE_ENV: 'production',
+    PUBLIC_URL: `http://localhost:${port}`,
   }
   const parley = await spawnParley(env)
   try {
