@@ -5,8 +5,8 @@ import express from 'express'
 import { createSlackApp } from '../../../bot/app.ts'
 import type { SlackConfig } from '../../../bot/config.ts'
 import type { InstallGuard } from '../../../bot/install-door.ts'
+import { signedHeaders } from '../../../src/dev-slack/sign-request.ts'
 import type { TestContext } from '../make-context.ts'
-import { signedHeaders } from './sign-request.ts'
 
 const signingSecret = 'a signing secret for tests'
 

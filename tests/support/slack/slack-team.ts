@@ -6,9 +6,9 @@ import { createEmulator } from 'emulate'
 import express from 'express'
 import { createSlackApp, type SlackApp } from '../../../bot/app.ts'
 import type { SlackConfig } from '../../../bot/config.ts'
+import { signedHeaders } from '../../../src/dev-slack/sign-request.ts'
 import type { ServiceContext } from '../../../src/services/context.ts'
 import { recordViews, type ShownView } from './recorded-views.ts'
-import { signedHeaders } from './sign-request.ts'
 
 const signingSecret = 'a signing secret for tests'
 
