@@ -53,16 +53,6 @@ const batchSizes: Record<JobName, number> = {
   purge: 1,
 }
 
-const waitsForProvider = (name: string) =>
-  /^(?:deliver-|publish-home$|send-digest$|refresh-slack-tokens$|sync-calendar$|sync-tasks$|follow-event$|follow-crm-meeting$|poll-crm$|tell-outage$)/.test(
-    name,
-  )
-
-/** Connections of the pool that jobs hold at most while providers keep them waiting. */
-export const mostHeldConnections = Object.entries(batchSizes)
-  .filter(([name]) => waitsForProvider(name))
-  .reduce((sum, [, size]) => sum + size, 0)
-
 export type JobHandlers = { [Name in JobName]: (payload: JobPayloads[Name]) => Promise<void> }
 
 export interface RunningQueue extends JobQueue {

@@ -5,8 +5,11 @@ import { prepareStatements } from './prepared.ts'
 /** int8 as number: ours stay far below 2^53. */
 pg.types.setTypeParser(20, Number)
 
-/** Requests and jobs share it. With the queue's own, two processes stay within Postgres's usual hundred. */
-export const defaultPoolMax = 38
+/**
+ * Requests and jobs share it; no job keeps a connection while a provider keeps it waiting. With the queue's own,
+ * four processes stay within Postgres's usual hundred. More only crowd the database: see docs/scaling.md.
+ */
+const defaultPoolMax = 16
 
 export interface ConnectOptions {
   url: string

@@ -1,4 +1,20 @@
 import type { Knex } from 'knex'
+import { type AskOnShared, withLockConnection } from './lock-connection.ts'
+
+/** Names held by this process: to Postgres all of its locks are one session's, which may take each again. */
+const heldHere = new WeakMap<object, Set<string>>()
+
+function namesOf({ client }: Knex): Set<string> {
+  const names = heldHere.get(client) ?? new Set()
+  heldHere.set(client, names)
+  return names
+}
+
+async function holds(ask: AskOnShared, call: string, name: string): Promise<boolean> {
+  const statement = `select ${call}(hashtextextended(?, 1)) as held`
+  const [row] = (await ask(statement, [name])) as { held: boolean }[]
+  return row?.held === true
+}
 
 /**
  * Runs `work` while nobody else in the cluster runs it under the same name, without holding a
@@ -11,22 +27,20 @@ export async function withSessionLock(
   name: string,
   work: () => Promise<void>,
 ): Promise<boolean> {
-  const connection = await db.client.acquireConnection()
-  const ask = async (call: string) => {
-    const { rows } = await db
-      .raw<{ rows: { held: boolean }[] }>(`select ${call}(hashtextextended(?, 1)) as held`, [name])
-      .connection(connection)
-    return rows[0]?.held === true
-  }
+  const names = namesOf(db)
+  if (names.has(name)) return false
+  names.add(name)
   try {
-    if (!(await ask('pg_try_advisory_lock'))) return false
-    try {
-      await work()
-    } finally {
-      await ask('pg_advisory_unlock')
-    }
-    return true
+    return await withLockConnection(db, async ask => {
+      if (!(await holds(ask, 'pg_try_advisory_lock', name))) return false
+      try {
+        await work()
+      } finally {
+        await holds(ask, 'pg_advisory_unlock', name)
+      }
+      return true
+    })
   } finally {
-    await db.client.releaseConnection(connection)
+    names.delete(name)
   }
 }

@@ -1,8 +1,7 @@
 import type { Knex } from 'knex'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import type { JobHandlers, RunningQueue } from '../../src/jobs/queue.ts'
-import { mostHeldConnections, startQueue } from '../../src/jobs/queue.ts'
-import { defaultPoolMax } from '../../src/store/connect.ts'
+import { startQueue } from '../../src/jobs/queue.ts'
 import { createTestDatabase, type TestDatabase } from '../support/test-database.ts'
 
 let database: TestDatabase
@@ -104,9 +103,4 @@ test('of jobs fetched together the one that failed runs again, the others do not
     'sound',
     'whole',
   ])
-})
-
-test('providers that keep every job waiting leave connections for the requests', () => {
-  expect(mostHeldConnections).toBeGreaterThan(0)
-  expect(mostHeldConnections).toBeLessThanOrEqual(defaultPoolMax * 0.6)
 })
