@@ -34,7 +34,8 @@ const hasFailed = ({ status }: StatusParts, kind: string): boolean =>
 
 function calendarLines(parts: StatusParts): string[] {
   const { verbs, status, reader } = parts
-  if (status.calendars.length === 0) return [`:warning: *${verbs.calendars}*: ${verbs.noCalendar}`]
+  if (status.calendars.length === 0)
+    return [`:information_source: *${verbs.calendars}*: ${verbs.noCalendar}`]
   return status.calendars.slice(0, mostCalendars).map(({ provider, label, isLost }) => {
     const name = `*${quiet(providerName(reader.locale, provider))}* ${quiet(label)}`
     return `${mark(!isLost)} ${name}: ${isLost ? verbs.accessLost : verbs.works}`
@@ -42,10 +43,11 @@ function calendarLines(parts: StatusParts): string[] {
 }
 
 function crmLine({ verbs, status, reader }: StatusParts): string {
-  const { crm } = status
-  if (!crm) return `:white_check_mark: *${verbs.crm}*: ${verbs.noCrm}`
-  const name = `*${quiet(providerName(reader.locale, crm.provider))}* ${quiet(crm.label)}`
-  const isLost = crm.state === 'lost'
+  const { crm, crmProvider } = status
+  if (!crmProvider) return `:white_check_mark: *${verbs.crm}*: ${verbs.noCrm}`
+  const label = crm ? ` ${quiet(crm.label)}` : ''
+  const name = `*${quiet(providerName(reader.locale, crmProvider))}*${label}`
+  const isLost = crm?.state === 'lost'
   return `${mark(!isLost)} ${name}: ${isLost ? verbs.accessLost : verbs.works}`
 }
 
@@ -105,7 +107,7 @@ export function statusMessage(parts: StatusParts): SlackMessage {
     ...calendarLines(parts),
     withOwed(parts, crmLine(parts), 'crm'),
     withOwed(parts, `:white_check_mark: *${verbs.slack}*: ${verbs.slackHere}`, 'slack'),
-    withOwed(parts, `:white_check_mark: *${verbs.mail}*`, 'mail'),
+    withOwed(parts, `:white_check_mark: *${verbs.mail}*: ${verbs.works}`, 'mail'),
   ]
   return {
     text,

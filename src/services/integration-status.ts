@@ -1,4 +1,4 @@
-import type { User } from '../scheduling/entities.ts'
+import type { User, WorkspaceId } from '../scheduling/entities.ts'
 import { countOwed, type OwedCount } from '../store/delivery-counts.ts'
 import { type CalendarAccount, listCalendarAccounts } from './calendar-settings.ts'
 import { type ConnectionView, listConnections } from './connections.ts'
@@ -9,14 +9,25 @@ export interface IntegrationStatus {
   calendars: readonly CalendarAccount[]
   /** The workspace's CRM account; undefined where the records are our own, or come by the installation's key. */
   crm: ConnectionView | undefined
+  /** Whose CRM it is; undefined where the records are our own. */
+  crmProvider: string | undefined
   outages: readonly ShownOutage[]
   /** For an admin of the whole workspace, else of what this user holds or set up. */
   owed: readonly OwedCount[]
 }
 
+/** With a key of the installation there is a CRM without a connection. */
+async function vendorOf(
+  { crms, crmFor }: Pick<ServiceContext, 'crms' | 'crmFor'>,
+  workspaceId: WorkspaceId,
+): Promise<string | undefined> {
+  const { id } = await crmFor(workspaceId)
+  return crms.some(crm => crm.id === id) ? id : undefined
+}
+
 /** What this user's work depends on, and how it stands. No provider is asked. */
 export async function readIntegrationStatus(
-  context: Pick<ServiceContext, 'db' | 'crms'>,
+  context: Pick<ServiceContext, 'db' | 'crms' | 'crmFor'>,
   user: User,
 ): Promise<IntegrationStatus> {
   const { workspaceId, id: userId, role } = user
@@ -27,5 +38,7 @@ export async function readIntegrationStatus(
     countOwed(context.db, { workspaceId, hostId: role === 'admin' ? undefined : userId }),
   ])
   const isCrm = ({ provider }: ConnectionView) => context.crms.some(({ id }) => id === provider)
-  return { calendars, crm: connections.find(isCrm), outages, owed }
+  const crm = connections.find(isCrm)
+  const crmProvider = crm?.provider ?? (await vendorOf(context, workspaceId))
+  return { calendars, crm, crmProvider, outages, owed }
 }

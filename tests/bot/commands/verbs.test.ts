@@ -106,6 +106,16 @@ test('F53: status says what waits, what failed and that nothing is wrong where n
   expect(house.shown()).toMatch(/CRM.*1 delivery failed for good/)
 })
 
+test('F53: status names a CRM that the installation has a key for, though nobody connected it', async () => {
+  await ask('status')
+  expect(house.shown()).toContain('our own records')
+  const crm = { id: 'hubspot', label: 'HubSpot', hasKey: true, isReachable: false }
+  Object.assign(house.context, { crms: [crm] })
+  await ask('status')
+  expect(house.shown()).toMatch(/HubSpot.*works/)
+  expect(house.shown()).not.toContain('our own records')
+})
+
 test('connect names what is connected and leads to the rest', async () => {
   await ask('connect')
   expect(house.shown()).toContain('/settings/calendars')

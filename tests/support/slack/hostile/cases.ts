@@ -110,6 +110,7 @@ const status = (world: World) => ({
       stateReason: world.text,
       scopes: [],
     } as never,
+    crmProvider: world.text,
     outages: shownOutages(world),
     owed: [{ kind: 'crm' as const, waiting: 3, failed: 2 }],
   },
