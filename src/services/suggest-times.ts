@@ -15,30 +15,48 @@ export interface SuggestTimes {
   count: number
 }
 
+export interface Suggested {
+  starts: number[]
+  /** The first free start after the ranges, where they hold none. */
+  nextFreeAt: number | undefined
+}
+
+interface PlainOffer {
+  workspaceId: WorkspaceId
+  hostIds: readonly string[]
+  durationMinutes: number
+}
+
 const dayMs = 24 * 60 * 60_000
+
+/** Of people without a page: each within their own hours, every 30 minutes. */
+export const plainOffer = (
+  kind: Offer['kind'],
+  { workspaceId, hostIds, durationMinutes }: PlainOffer,
+): Offer => ({
+  kind,
+  workspaceId,
+  pageId: undefined,
+  scheduleId: undefined,
+  hostIds,
+  rules: {
+    durationMinutes,
+    stepMinutes: 30,
+    bufferBeforeMinutes: 0,
+    bufferAfterMinutes: 0,
+    noticeMinutes: 0,
+    horizon: { kind: 'rolling', days: 366 },
+    limits: {},
+  },
+  isAnyHour: false,
+})
 
 async function offerOf(context: Pick<ServiceContext, 'db'>, query: SuggestTimes): Promise<Offer> {
   const { workspaceId, pageId, hostId, durationMinutes } = query
   const found = pageId ? await findPageById(context.db, { workspaceId, pageId }) : undefined
   if (found)
     return { ...pageOffer(found.page, durationMinutes), kind: 'personal', hostIds: [hostId] }
-  return {
-    kind: 'personal',
-    workspaceId,
-    pageId: undefined,
-    scheduleId: undefined,
-    hostIds: [hostId],
-    rules: {
-      durationMinutes,
-      stepMinutes: 30,
-      bufferBeforeMinutes: 0,
-      bufferAfterMinutes: 0,
-      noticeMinutes: 0,
-      horizon: { kind: 'rolling', days: 366 },
-      limits: {},
-    },
-    isAnyHour: false,
-  }
+  return plainOffer('personal', { workspaceId, hostIds: [hostId], durationMinutes })
 }
 
 /** Evenly spread over what is free and at least a meeting apart, so that the choice is a real one. */
@@ -59,27 +77,30 @@ export function spreadStarts(
   ).filter(start => start !== undefined)
 }
 
-/**
- * Free starts of one host for a proposal, ascending, at most `count`.
- * @returns `nextFreeAt` names the first free start after the ranges where they hold none
- */
-export async function suggestTimes(
-  context: Pick<ServiceContext, 'db' | 'clock'>,
-  query: SuggestTimes,
-): Promise<{ starts: number[]; nextFreeAt: number | undefined }> {
-  const [first, last] = [query.ranges[0], query.ranges.at(-1)]
+/** Free starts of an offer within the ranges, ascending, at most `count`. */
+export async function suggestFrom(
+  { db, clock }: Pick<ServiceContext, 'db' | 'clock'>,
+  offer: Offer,
+  { ranges, count, durationMinutes }: Pick<SuggestTimes, 'ranges' | 'count' | 'durationMinutes'>,
+): Promise<Suggested> {
+  const [first, last] = [ranges[0], ranges.at(-1)]
   if (!first || !last) return { starts: [], nextFreeAt: undefined }
-  const offer = await offerOf(context, query)
-  const now = context.clock()
+  const now = clock()
   // What begins this moment is no longer to be offered.
   const list = async (range: Interval) =>
-    (await offeredStarts(context.db, { offer, range, now })).filter(start => start > now)
-  const durationMs = query.durationMinutes * 60_000
+    (await offeredStarts(db, { offer, range, now })).filter(start => start > now)
+  const durationMs = durationMinutes * 60_000
   const fits = (start: number) =>
-    query.ranges.some(range => start >= range.start && start + durationMs <= range.end)
+    ranges.some(range => start >= range.start && start + durationMs <= range.end)
   const free = (await list({ start: first.start, end: last.end })).filter(fits)
   if (free.length > 0)
-    return { starts: spreadStarts(free, { count: query.count, durationMs }), nextFreeAt: undefined }
+    return { starts: spreadStarts(free, { count, durationMs }), nextFreeAt: undefined }
   const [nextFreeAt] = await list({ start: last.end, end: last.end + 30 * dayMs })
   return { starts: [], nextFreeAt }
 }
+
+/** Free starts of one host for a proposal. */
+export const suggestTimes = async (
+  context: Pick<ServiceContext, 'db' | 'clock'>,
+  query: SuggestTimes,
+): Promise<Suggested> => suggestFrom(context, await offerOf(context, query), query)
