@@ -2,8 +2,6 @@ import type { Knex } from 'knex'
 import { type BusyRules, defaultBusyRules } from '../calendars/calendar-provider.ts'
 import { type CalendarAccountSettings, listAccountSettings } from '../store/calendar-accounts.ts'
 
-export const busyRuleNames = Object.keys(defaultBusyRules) as (keyof BusyRules)[]
-
 /** Kept is only what differs; switched on and off as people expect where nothing was said. */
 export const rulesFrom = (
   settings: Pick<CalendarAccountSettings, 'busyRules'> | undefined,

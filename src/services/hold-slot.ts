@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Knex } from 'knex'
 import type { WorkspaceId } from '../scheduling/entities.ts'
-import { deleteHold, insertHold } from '../store/holds.ts'
+import { insertHold } from '../store/holds.ts'
 import { insertOccupancies, lockHosts } from '../store/occupancies.ts'
 import type { ServiceContext } from './context.ts'
 import { slotTaken } from './problems.ts'
@@ -44,9 +44,3 @@ export async function holdSlot(
   })
   return { holdId }
 }
-
-/** Frees the time; a hold that is gone counts as released. */
-export const releaseHold = (
-  context: Pick<ServiceContext, 'db'>,
-  { holdId }: { holdId: string },
-): Promise<void> => deleteHold(context.db, holdId)

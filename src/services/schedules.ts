@@ -56,15 +56,3 @@ export async function addBusy(
   await getUser(context, block)
   return busy.insertBusyBlock(context.db, block)
 }
-
-/** Those that have not ended, ascending. */
-export const listBusy = (
-  context: Pick<ServiceContext, 'db' | 'clock'>,
-  query: { workspaceId: WorkspaceId; userId: string },
-): Promise<busy.BusyBlock[]> => busy.listBusyBlocks(context.db, { ...query, from: context.clock() })
-
-/** One that is gone counts as removed. */
-export const removeBusy = (
-  context: Reading,
-  block: { workspaceId: WorkspaceId; userId: string; id: string },
-): Promise<void> => busy.deleteBusyBlock(context.db, block)

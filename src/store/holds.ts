@@ -63,9 +63,6 @@ export async function purgeHolds(db: Knex, before: number): Promise<number> {
   return rows.length
 }
 
-export const deleteHold = (db: Knex, id: string): Promise<void> =>
-  db.transaction(trx => release(trx, [id]))
-
 /** @param meetingId the meeting that takes one of the held times */
 export async function deleteHoldsOfProposal(
   trx: Knex,
