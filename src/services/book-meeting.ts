@@ -1,17 +1,16 @@
 import type { Meeting } from '../scheduling/entities.ts'
-import { findIdempotencyKey } from '../store/idempotency-keys.ts'
 import { findMeeting } from '../store/meetings.ts'
 import { assertBookable } from './bookable-request.ts'
 import type { BookingTerms, BookMeeting } from './booking-terms.ts'
 import { loadBookingTerms } from './booking-terms.ts'
 import { chooseLiveHosts } from './choose-live-hosts.ts'
-import { commitBooking, fingerprintOf, keyOf, SlotLost } from './commit-booking.ts'
+import { commitBooking, findEarlierBooking, SlotLost } from './commit-booking.ts'
 import type { ServiceContext } from './context.ts'
 import { getManageToken } from './find-meeting.ts'
 import { findOwnerHostId } from './find-owner-host.ts'
 import { noteMissedBooking } from './missed-booking.ts'
 import { alternativesTo } from './offered-starts.ts'
-import { idempotencyKeyReused, meetingNotFound, slotNotOffered, slotTaken } from './problems.ts'
+import { meetingNotFound, slotNotOffered, slotTaken } from './problems.ts'
 
 export type { BookMeeting } from './booking-terms.ts'
 
@@ -25,10 +24,8 @@ export interface BookedMeeting {
 
 async function findRepeat(context: ServiceContext, command: BookMeeting, terms: BookingTerms) {
   if (!command.idempotencyKey) return undefined
-  const earlier = await findIdempotencyKey(context.db, keyOf(command, terms))
-  if (!earlier) return undefined
-  if (earlier.fingerprint !== fingerprintOf(command)) throw idempotencyKeyReused()
-  return bookedMeeting(context, { id: earlier.resultId })
+  const earlier = await findEarlierBooking(context.db, { command, terms })
+  return earlier && bookedMeeting(context, earlier)
 }
 
 /** @param newToken of a meeting that was written just now; a repeat finds the one of the first time */
@@ -73,9 +70,10 @@ export async function bookMeeting(
   command: BookMeeting,
 ): Promise<BookedMeeting> {
   const terms = await loadBookingTerms(context, command)
-  assertBookable(command, terms)
+  // A page may ask for more than it did when the command came first.
   const repeat = await findRepeat(context, command, terms)
   if (repeat) return repeat
+  assertBookable(command, terms)
   const now = context.clock()
   const { startsAt } = command
   if (terms.offeredStarts && !terms.offeredStarts.includes(startsAt))

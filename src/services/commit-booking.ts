@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import type { Knex } from 'knex'
 import { findIdempotencyKey, insertIdempotencyKey } from '../store/idempotency-keys.ts'
 import { insertMeeting } from '../store/new-meetings.ts'
@@ -6,6 +6,7 @@ import { insertOccupancies, lockHosts } from '../store/occupancies.ts'
 import { makeToken } from '../store/token-cipher.ts'
 import type { BookingTerms, BookMeeting } from './booking-terms.ts'
 import { hostsForStart } from './choose-hosts.ts'
+import { fingerprintOf, isSameCommand } from './command-fingerprint.ts'
 import type { ServiceContext } from './context.ts'
 import { planDeliveries } from './plan-deliveries.ts'
 import { idempotencyKeyReused } from './problems.ts'
@@ -14,21 +15,35 @@ import { useUpProposal } from './propose-times.ts'
 /** Leaves the transaction, so that nothing of a lost race stays behind. */
 export class SlotLost extends Error {}
 
-/** The same request has the same fingerprint; a key used for another is refused. */
-export const fingerprintOf = (command: BookMeeting) =>
-  createHash('sha256')
-    .update(
-      JSON.stringify([
-        command.startsAt,
-        command.durationMinutes,
-        command.invitee.email.toLowerCase(),
-        command.invitee.name,
-      ]),
-    )
-    .digest('base64url')
+/** `page` is what the server read for `pageId`, and the key is no part of what it protects. */
+const askedOf = ({ page: _page, idempotencyKey: _key, ...asked }: BookMeeting) => asked
+
+const formerFieldsOf = ({ startsAt, durationMinutes, invitee }: BookMeeting) => [
+  startsAt,
+  durationMinutes,
+  invitee.email.toLowerCase(),
+  invitee.name,
+]
+
+/**
+ * The meeting that this command made before; undefined where its key is new.
+ * Throws `idempotency-key-reused` where the key came with another command.
+ */
+export async function findEarlierBooking(
+  db: Knex,
+  { command, terms }: { command: BookMeeting; terms: BookingTerms },
+): Promise<{ id: string } | undefined> {
+  const earlier = await findIdempotencyKey(db, keyOf(command, terms))
+  if (!earlier) return undefined
+  const fingerprint = fingerprintOf(askedOf(command))
+  const formerFields = formerFieldsOf(command)
+  if (!isSameCommand(earlier.fingerprint, { fingerprint, formerFields }))
+    throw idempotencyKeyReused()
+  return { id: earlier.resultId }
+}
 
 /** Where the key of a booking is kept: per page or proposal. */
-export const keyOf = (command: BookMeeting, terms: BookingTerms) => ({
+const keyOf = (command: BookMeeting, terms: BookingTerms) => ({
   workspaceId: command.workspaceId,
   scope: `book:${terms.offer.pageId ?? command.proposalId ?? ''}`,
   key: command.idempotencyKey ?? '',
@@ -52,8 +67,9 @@ export async function commitBooking(
   const id = randomUUID()
   await lockHosts(trx, { hostIds: booking.hostIds, now })
   if (command.idempotencyKey) {
-    const key = { ...keyOf(command, terms), fingerprint: fingerprintOf(command), resultId: id }
-    if (!(await insertIdempotencyKey(trx, key))) return await repeatOf(trx, key)
+    const fingerprint = fingerprintOf(askedOf(command))
+    const key = { ...keyOf(command, terms), fingerprint, resultId: id }
+    if (!(await insertIdempotencyKey(trx, key))) return await repeatOf(trx, { command, terms })
   }
   const offer = { ...terms.offer, hostIds: booking.hostIds }
   const chosen = await hostsForStart(trx, {
@@ -70,11 +86,10 @@ export async function commitBooking(
   return { id, newToken: await writeMeeting(context, trx, written) }
 }
 
-async function repeatOf(trx: Knex, key: Parameters<typeof insertIdempotencyKey>[1]) {
-  const earlier = await findIdempotencyKey(trx, key)
+async function repeatOf(trx: Knex, booking: { command: BookMeeting; terms: BookingTerms }) {
+  const earlier = await findEarlierBooking(trx, booking)
   if (!earlier) throw new SlotLost()
-  if (earlier.fingerprint !== key.fingerprint) throw idempotencyKeyReused()
-  return { id: earlier.resultId }
+  return earlier
 }
 
 /** @returns the token of its reschedule and cancel links */

@@ -1,13 +1,9 @@
-import { createHash } from 'node:crypto'
 import type { Knex } from 'knex'
 import type { Meeting, User } from '../scheduling/entities.ts'
 import { isEntityId } from '../scheduling/entity-id.ts'
-import {
-  findIdempotencyKey,
-  type IdempotencyKey,
-  insertIdempotencyKey,
-} from '../store/idempotency-keys.ts'
+import { findIdempotencyKey, insertIdempotencyKey } from '../store/idempotency-keys.ts'
 import { findUser } from '../store/users.ts'
+import { fingerprintOf, isSameCommand } from './command-fingerprint.ts'
 import type { ServiceContext } from './context.ts'
 import { getMeeting } from './find-meeting.ts'
 import { listTaken } from './host-day.ts'
@@ -48,31 +44,38 @@ async function assertFree(context: ServiceContext, command: ScheduleFromRecord):
   if (taken.length > 0) throw slotTaken({ startsAt, alternatives: [] })
 }
 
-const keyOf = (command: ScheduleFromRecord & { idempotencyKey: string }) => ({
-  workspaceId: command.organizer.workspaceId,
-  scope: `record:${command.organizer.id}`,
-  key: command.idempotencyKey,
-  fingerprint: createHash('sha256')
-    .update(
-      JSON.stringify([
-        command.hostId,
-        command.startsAt,
-        command.durationMinutes,
-        command.invitee.email.toLowerCase(),
-        command.title,
-      ]),
-    )
-    .digest('base64url'),
+/** The zone is looked up for the invitee and not asked for: it may be known better by the time of a repeat. */
+const askedOf = ({
+  organizer,
+  timeZone: _timeZone,
+  idempotencyKey: _key,
+  ...asked
+}: ScheduleFromRecord) => ({ ...asked, organizerId: organizer.id })
+
+const formerFieldsOf = (command: ScheduleFromRecord) => [
+  command.hostId,
+  command.startsAt,
+  command.durationMinutes,
+  command.invitee.email.toLowerCase(),
+  command.title,
+]
+
+const keyOf = ({ organizer }: ScheduleFromRecord, key: string) => ({
+  workspaceId: organizer.workspaceId,
+  scope: `record:${organizer.id}`,
+  key,
 })
 
 /** The meeting that this command made before. */
 async function findRepeat(db: Knex, command: ScheduleFromRecord): Promise<string | undefined> {
-  const { idempotencyKey } = command
-  if (!idempotencyKey) return undefined
-  const key = keyOf({ ...command, idempotencyKey })
-  const earlier = await findIdempotencyKey(db, key)
-  if (earlier && earlier.fingerprint !== key.fingerprint) throw idempotencyKeyReused()
-  return earlier?.resultId
+  if (!command.idempotencyKey) return undefined
+  const earlier = await findIdempotencyKey(db, keyOf(command, command.idempotencyKey))
+  if (!earlier) return undefined
+  const fingerprint = fingerprintOf(askedOf(command))
+  const formerFields = formerFieldsOf(command)
+  if (!isSameCommand(earlier.fingerprint, { fingerprint, formerFields }))
+    throw idempotencyKeyReused()
+  return earlier.resultId
 }
 
 /** @returns the meeting's id, also where the same command was faster */
@@ -97,7 +100,8 @@ async function commit(
     { kind: 'user', userId: organizer.id, name: organizer.name },
   )
   if (!idempotencyKey) return id
-  const key: IdempotencyKey = { ...keyOf({ ...command, idempotencyKey }), resultId: id }
+  const fingerprint = fingerprintOf(askedOf(command))
+  const key = { ...keyOf(command, idempotencyKey), fingerprint, resultId: id }
   if (!(await insertIdempotencyKey(trx, key))) throw slotTaken({ startsAt, alternatives: [] })
   return id
 }

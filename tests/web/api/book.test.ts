@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { bookBody } from '../../../src/web/api/book-body.ts'
 import { type ApiServer, goodBooking, startApi } from './api-server.ts'
 
 let api: ApiServer
@@ -193,4 +194,36 @@ test("a browser on another site may ask first, about these two calls only, and n
   expect(headers.get('access-control-allow-headers')).toContain('Idempotency-Key')
   expect(headers.get('access-control-allow-credentials')).toBeNull()
   expect((await ask('/api/v1/users')).headers.get('access-control-allow-origin')).toBeNull()
+})
+
+const invitee = { email: 'eve@example.com', name: 'Eve Nowak' }
+/** One other value for each field of the body. */
+const otherValues: Record<keyof typeof bookBody.shape, unknown> = {
+  startsAt: '2026-11-06T10:30:00Z',
+  durationMinutes: 60,
+  timeZone: 'America/New_York',
+  locale: 'pl',
+  invitee: { ...invitee, phone: '+48 1' },
+  answers: { terms: true },
+  attendees: [{ email: 'tom@example.com' }],
+  tracking: { utm_campaign: 'spring' },
+}
+
+test.each(Object.entries(otherValues))(
+  'a used Idempotency-Key with another %s is refused',
+  async (field, value) => {
+    const headers = { 'Idempotency-Key': 'every field' }
+    const sent = {
+      ...goodBooking('2026-11-06T10:00:00Z'),
+      answers: { 'how-big-is-your-team': '12' },
+      durationMinutes: 30,
+    }
+    expect((await book(sent, headers, 'asking')).status).toBe(201)
+    const { status, body } = await book({ ...sent, [field]: value }, headers, 'asking')
+    expect([status, body.code]).toEqual([422, 'idempotency-key-reused'])
+  },
+)
+
+test('the table above names every field of the body', () => {
+  expect(Object.keys(otherValues).sort()).toEqual(Object.keys(bookBody.shape).sort())
 })
