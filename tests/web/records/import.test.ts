@@ -126,6 +126,10 @@ test.each([
   ['no column of addresses', 'Name,Age\nMaya,3\n', 'The columns are: Name, Age'],
   ['an open quote', 'Name,E-mail\n"Maya,m@x.test\n', 'opens in line 2 is never closed'],
   ['too many rows', `E-mail\n${'a@x.test\n'.repeat(10_001)}`, 'more than 10,000 rows'],
+  ['a million lines', 'a\n'.repeat(1_000_000), 'more than 10,000 rows'],
+  ['too many columns', `E-mail${',a'.repeat(1_000)}\na@x.test\n`, 'more than 1,000 columns'],
+  ['a row too long', `E-mail\n${'a'.repeat(100_010)}\n`, 'begins in line 2 is longer'],
+  ['far too many bytes', `E-mail\n${'a\n'.repeat(2_200_000)}`, 'more than 2 MB'],
   ['too many bytes', `E-mail\n${`${'a'.repeat(1_000)}\n`.repeat(2_200)}`, 'more than 2 MB'],
 ])('%s is refused as a whole, and the page says why', async (_what, text, words) => {
   const { status, body } = await preview(text)
@@ -138,6 +142,33 @@ test('ten thousand rows are imported at once', async () => {
   const { location } = await confirm(`Name,E-mail,Company\n${lines.join('\n')}`)
   expect(location).toContain('new=10000')
   expect(await countOf('many.test')).toBe(10_000)
+})
+
+test('Excel’s Unicode text is read: UTF-16 with tabs', async () => {
+  const text = '\uFEFFName\tE-mail\r\nŁucja\tlucja@wide.test\r\n'
+  const littleEndian = Buffer.from(text, 'utf16le')
+  const bigEndian = Buffer.from(littleEndian).swap16()
+  for (const file of [littleEndian, bigEndian]) {
+    const { body } = await send(house.ana, path, { file })
+    expect(body).toContain('Łucja')
+    expect(body).toContain('lucja@wide.test')
+  }
+})
+
+test('a file that is too large is refused on the page', async () => {
+  const { status, body } = await send(house.ana, path, { file: Buffer.alloc(5 * 1024 * 1024, 'a') })
+  expect(status).toBe(422)
+  expect(body).toContain('more than 2 MB')
+})
+
+test('a form of many parts, or one that breaks off, is refused in words', async () => {
+  const many = new FormData()
+  for (let at = 0; at < 50; at += 1) many.append(`f${at}`, 'x')
+  expect((await house.ana.send(path, { method: 'POST', body: many })).status).toBe(413)
+  const torn = new Blob(['--x\r\nContent-Disposition: form-data; name="sheet"\r\n\r\nE-ma'], {
+    type: 'multipart/form-data; boundary=x',
+  })
+  expect((await house.ana.send(path, { method: 'POST', body: torn })).status).toBe(422)
 })
 
 test('a form without its secret changes nothing', async () => {

@@ -3,8 +3,8 @@ import { columnKind } from '../../../src/web/records/import/column-names.ts'
 import { columnsOf, readRow } from '../../../src/web/records/import/import-rows.ts'
 import { delimiterOf, readSheet } from '../../../src/web/records/import/read-sheet.ts'
 
-function contactsOf(text: string) {
-  const sheet = readSheet(text)
+async function contactsOf(text: string) {
+  const sheet = await readSheet(text)
   if ('kind' in sheet) return sheet
   return sheet.rows.map(row => {
     const read = readRow(row, columnsOf(sheet), [])
@@ -22,8 +22,8 @@ test.each([
   expect(delimiterOf(`${header}\na,b;c\n`)).toBe(delimiter)
 })
 
-test('BOM, CRLF, blank lines and lines within quotes: each row keeps the line where it begins', () => {
-  const sheet = readSheet('\uFEFFName;E-mail\r\n"A\r\nB";a@x.test\r\n\r\n;\r\nC;c@x.test\r\n')
+test('BOM, CRLF, blank lines and lines within quotes: each row keeps the line where it begins', async () => {
+  const sheet = await readSheet('\uFEFFName;E-mail\r\n"A\r\nB";a@x.test\r\n\r\n;\r\nC;c@x.test\r\n')
   expect(sheet).toEqual({
     headers: ['Name', 'E-mail'],
     rows: [
@@ -33,26 +33,26 @@ test('BOM, CRLF, blank lines and lines within quotes: each row keeps the line wh
   })
 })
 
-test('an export of HubSpot is understood', () => {
+test('an export of HubSpot is understood', async () => {
   const text = `"Record ID","First Name","Last Name","Email","Phone Number","Contact owner","Associated Company"
 "51","Maya","Lindt","maya@acme.test","+48 1","Ana Ruiz","Acme"`
-  expect(contactsOf(text)).toMatchObject([
+  expect(await contactsOf(text)).toMatchObject([
     { name: 'Maya Lindt', emails: ['maya@acme.test'], phone: '+48 1', company: 'Acme' },
   ])
 })
 
-test('an export of Pipedrive is understood', () => {
+test('an export of Pipedrive is understood', async () => {
   const text = `Person - Name;Person - Email - Work;Person - Email - Home;Person - Phone - Mobile;Person - Organization
 Maya Lindt;maya@acme.test;Maya@Home.test;+48 1;Acme`
-  expect(contactsOf(text)).toMatchObject([
+  expect(await contactsOf(text)).toMatchObject([
     { name: 'Maya Lindt', emails: ['maya@acme.test', 'maya@home.test'], phone: '+48 1' },
   ])
 })
 
-test('an export of Google is understood', () => {
+test('an export of Google is understood', async () => {
   const text = `First Name,Middle Name,Last Name,Organization Name,E-mail 1 - Label,E-mail 1 - Value,Phone 1 - Label,Phone 1 - Value
 Maya,,Lindt,Acme,* Work,maya@acme.test ::: m@home.test,Mobile,+48 1 ::: +48 2`
-  expect(contactsOf(text)).toMatchObject([
+  expect(await contactsOf(text)).toMatchObject([
     {
       name: 'Maya Lindt',
       emails: ['maya@acme.test', 'm@home.test'],
@@ -67,8 +67,8 @@ test.each([
   ['Imię,Nazwisko,Adres e-mail', 'Maya,Lindt,m@x.test'],
   ['Name,Given Name,Family Name,E-mail 1 - Value', 'Maya Lindt,Maya,Lindt,m@x.test'],
   ['Full name,Email', 'Maya  Lindt,m@x.test'],
-])('%s: one name', (header, row) => {
-  expect(contactsOf(`${header}\n${row}`)).toMatchObject([{ name: 'Maya Lindt' }])
+])('%s: one name', async (header, row) => {
+  expect(await contactsOf(`${header}\n${row}`)).toMatchObject([{ name: 'Maya Lindt' }])
 })
 
 test('columns that look alike and hold something else are left alone', () => {
@@ -81,6 +81,6 @@ test.each([
   ['A', '', 'no-address'],
   ['A', 'a@', 'bad-address'],
   ['A', Array.from({ length: 21 }, (_, at) => `a${at}@x.test`).join(' '), 'too-many-addresses'],
-])('a row that cannot be a contact is refused with its reason', (name, emails, reason) => {
-  expect(contactsOf(`Name,E-mail\n${name},${emails}`)).toMatchObject([{ reason }])
+])('a row that cannot be a contact is refused with its reason', async (name, emails, reason) => {
+  expect(await contactsOf(`Name,E-mail\n${name},${emails}`)).toMatchObject([{ reason }])
 })

@@ -115,6 +115,10 @@ export const records = {
       empty: 'Choose a file or paste rows that have a line of column names.',
       tooLarge: 'That is more than 2 MB. Split the file and import the parts one by one.',
       tooMany: 'Those are more than 10,000 rows. Split the file and import the parts one by one.',
+      tooManyColumns:
+        'Those are more than 1,000 columns. Remove the columns that you do not need and try again.',
+      rowTooLong:
+        'The row that begins in line {line} is longer than 100,000 characters. Shorten it, or close the quotation mark that opens there.',
       noEmails:
         'No column holds e-mail addresses. Name one of them “E-mail”. The columns are: {columns}',
       openQuote: 'The quotation mark that opens in line {line} is never closed. Put that right.',

@@ -123,6 +123,9 @@ export const records: typeof english = {
       empty: 'Scegli un file o incolla le righe con quella dei nomi delle colonne.',
       tooLarge: 'Sono più di 2 MB. Dividi il file e importa le parti una alla volta.',
       tooMany: 'Sono più di 10.000 righe. Dividi il file e importa le parti una alla volta.',
+      tooManyColumns: 'Sono più di 1.000 colonne. Togli quelle che non servono e riprova.',
+      rowTooLong:
+        'La riga che inizia alla linea {line} supera i 100.000 caratteri. Accorciala o chiudi le virgolette che si aprono lì.',
       noEmails:
         'Nessuna colonna contiene indirizzi e-mail. Chiamane una «E-mail». Le colonne sono: {columns}',
       openQuote: 'Le virgolette aperte alla riga {line} non si chiudono mai. Correggi la riga.',

@@ -133,6 +133,9 @@ export const records: typeof english = {
       empty: 'Wybierz plik albo wklej wiersze razem z wierszem nazw kolumn.',
       tooLarge: 'To więcej niż 2 MB. Podziel plik i zaimportuj części po kolei.',
       tooMany: 'To więcej niż 10 000 wierszy. Podziel plik i zaimportuj części po kolei.',
+      tooManyColumns: 'To więcej niż 1000 kolumn. Usuń niepotrzebne kolumny i spróbuj ponownie.',
+      rowTooLong:
+        'Wiersz zaczynający się w linii {line} ma ponad 100 000 znaków. Skróć go albo zamknij otwarty tam cudzysłów.',
       noEmails:
         'Żadna kolumna nie zawiera adresów e-mail. Nazwij jedną z nich „E-mail”. Kolumny to: {columns}',
       openQuote: 'Cudzysłów otwarty w wierszu {line} nie jest nigdzie zamknięty. Popraw to.',

@@ -8,7 +8,7 @@ export function faultText({ words }: Visit, fault: SheetPlanFault): string {
   const { faults } = words.records.import
   if (fault.kind === 'noEmails')
     return fill(faults.noEmails, { columns: fault.headers.join(', ').slice(0, 500) })
-  return fill(faults[fault.kind], fault.kind === 'openQuote' ? { line: fault.line } : {})
+  return fill(faults[fault.kind], 'line' in fault ? { line: fault.line } : {})
 }
 
 interface ImportPageProps {

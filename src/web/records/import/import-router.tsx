@@ -11,7 +11,7 @@ import { getRecords } from '../records-access.ts'
 import { faultText, ImportPage } from './import-page.tsx'
 import { countSteps, planSheet, type SheetPlanFault } from './plan-sheet.ts'
 import { PreviewPage } from './preview-page.tsx'
-import { readSheetField, sheetForm } from './sheet-form.ts'
+import { readSheetField, sheetForm, sheetFormFault } from './sheet-form.ts'
 
 const countNames = ['new', 'updated', 'unchanged', 'refused'] as const
 
@@ -37,20 +37,25 @@ function showFault(res: Response, visit: Visit, fault: SheetPlanFault, text: str
   renderPage(res, <ImportPage visit={visit} notice={notice} text={kept} />, { status: 422 })
 }
 
-async function sheetOf(
+type Take = CrmRecords['planImport'] | CrmRecords['importContacts']
+
+/** The sheet that was sent, as a plan or as what is wrong with it. */
+async function planSent(
   web: WebContext,
-  visit: Visit,
-  { text, take }: { text: string; take: CrmRecords['planImport'] | CrmRecords['importContacts'] },
+  { req, res }: { req: Request; res: Response },
+  { visit, take }: { visit: Visit; take: Take },
 ) {
+  const fault = sheetFormFault(res)
+  if (fault) return { plan: fault, text: '' }
+  const text = readSheetField(req, visit.locale)
   const users = await listUsers(web, visit.user)
-  return planSheet(text, { users, take })
+  return { plan: await planSheet(text, { users, take }), text }
 }
 
 async function preview(web: WebContext, req: Request, res: Response) {
   const visit = visitOf(web, req, res)
   const records = await getRecords(web, visit)
-  const text = await readSheetField(req.body, visit.locale)
-  const plan = await sheetOf(web, visit, { text, take: records.planImport })
+  const { plan, text } = await planSent(web, { req, res }, { visit, take: records.planImport })
   if (plan.kind !== 'plan') return showFault(res, visit, plan, text)
   renderPage(res, <PreviewPage visit={visit} plan={plan} text={text} />)
 }
@@ -58,10 +63,9 @@ async function preview(web: WebContext, req: Request, res: Response) {
 async function confirm(web: WebContext, req: Request, res: Response) {
   const visit = visitOf(web, req, res)
   const records = await getRecords(web, visit)
-  const text = await readSheetField(req.body, visit.locale)
-  const done = await sheetOf(web, visit, { text, take: records.importContacts })
-  if (done.kind !== 'plan') return showFault(res, visit, done, text)
-  const counts = Object.entries(countSteps(done)).map(([name, count]) => [name, String(count)])
+  const { plan, text } = await planSent(web, { req, res }, { visit, take: records.importContacts })
+  if (plan.kind !== 'plan') return showFault(res, visit, plan, text)
+  const counts = Object.entries(countSteps(plan)).map(([name, count]) => [name, String(count)])
   const facts = new URLSearchParams({ done: 'imported', ...Object.fromEntries(counts) })
   res.redirect(303, `/records/import?${facts}`)
 }
@@ -70,7 +74,7 @@ async function confirm(web: WebContext, req: Request, res: Response) {
 export function importRouter(web: WebContext): Router {
   const router = Router()
   router.get('/records/import', (req, res) => showImport(web, req, res))
-  router.post(['/records/import', '/records/import/confirm'], ...sheetForm, ownForm)
+  router.post(['/records/import', '/records/import/confirm'], sheetForm(), ownForm)
   router.post('/records/import', (req, res) => preview(web, req, res))
   router.post('/records/import/confirm', (req, res) => confirm(web, req, res))
   return router

@@ -1,7 +1,8 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { CrmImportStep, CrmRecords } from '../../../../crm/crm-records.ts'
 import type { User } from '../../../scheduling/entities.ts'
 import { columnsOf, type ReadRow, type RowRefusal, readRow } from './import-rows.ts'
-import { readSheet, type SheetFault } from './read-sheet.ts'
+import { readSheet, type Sheet, type SheetFault } from './read-sheet.ts'
 
 type Importable = Extract<ReadRow, { kind: 'row' }>
 export type StepRefusal = Extract<CrmImportStep, { kind: 'refused' }>
@@ -35,17 +36,30 @@ const plannedOf = (read: Importable, step: CrmImportStep): PlannedRow => {
 
 type Import = CrmRecords['planImport'] | CrmRecords['importContacts']
 
+const rowsPerTurn = 200
+
+/** Other requests are served between some rows. */
+async function readRows(sheet: Sheet, users: readonly User[]): Promise<ReadRow[]> {
+  const columns = columnsOf(sheet)
+  const read: ReadRow[] = []
+  for (const [index, row] of sheet.rows.entries()) {
+    if (index % rowsPerTurn === 0) await nextTurn()
+    read.push(readRow(row, columns, users))
+  }
+  return read
+}
+
 /** Reads a sheet and hands its rows to `take`, which plans the import or does it. */
 export async function planSheet(
   text: string,
   { users, take }: { users: readonly User[]; take: Import },
 ): Promise<SheetPlan | SheetPlanFault> {
-  const sheet = readSheet(text)
+  const sheet = await readSheet(text)
   if ('kind' in sheet) return sheet
   const { headers } = sheet
   const columns = columnsOf(sheet)
   if (!columns.includes('email')) return { kind: 'noEmails', headers }
-  const read = sheet.rows.map(row => readRow(row, columns, users))
+  const read = await readRows(sheet, users)
   const good = read.filter(one => one.kind === 'row')
   const steps = await take(good.map(({ row }) => row))
   const planned = good.flatMap((one, index) => {

@@ -1,7 +1,17 @@
-import { CsvError, parse } from 'csv-parse/sync'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import { CsvError, parse } from 'csv-parse'
 
-export const mostRows = 10_000
-export const mostBytes = 2 * 1024 * 1024
+/** Rows with content, without the column names. */
+export const maxRows = 10_000
+/** Rows of any kind, empty ones included. */
+export const maxLines = 5 * maxRows
+export const maxColumns = 1_000
+/** Of one row, all its cells together. */
+export const maxRowBytes = 100_000
+/** Of the whole sheet as UTF-8. */
+export const maxSheetBytes = 2 * 1024 * 1024
 
 export interface SheetRow {
   /** Where it begins in the file, from 1. */
@@ -16,54 +26,112 @@ export interface Sheet {
 
 /** Why nothing of a file can be used. */
 export type SheetFault =
-  | { kind: 'empty' | 'tooLarge' | 'tooMany' }
-  | { kind: 'openQuote'; line: number }
+  | { kind: 'empty' | 'tooLarge' | 'tooMany' | 'tooManyColumns' }
+  | { kind: 'openQuote' | 'rowTooLong'; line: number }
 
 const delimiters = [',', ';', '\t'] as const
 
 /** Line ends as one character; without a byte order mark. */
 const plain = (text: string) => text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n')
 
-/** What parts the column names: the one that stands there most often, quoted names aside. */
+/** The first line with content, as far as a row may reach. */
+function firstLine(text: string): string {
+  const start = text.search(/\S/)
+  return start < 0 ? '' : (text.slice(start, start + maxRowBytes).split('\n', 1)[0] ?? '')
+}
+
+/** What separates the column names: the one that is most frequent outside quoted names. */
 export function delimiterOf(text: string): string {
-  const head = (/^[^\S\n]*(\S.*)$/m.exec(text)?.[1] ?? '').replace(/"[^"]*"/g, '')
+  const head = firstLine(text).replace(/"[^"]*"/g, '')
   const countOf = (delimiter: string) => head.split(delimiter).length
   return delimiters.reduce((best, one) => (countOf(one) > countOf(best) ? one : best))
+}
+
+class SheetError extends Error {
+  readonly fault: SheetFault
+
+  constructor(fault: SheetFault) {
+    super(fault.kind)
+    this.fault = fault
+  }
+}
+
+/** Stops at the first cell too many, before the row is complete. */
+function refuseColumns(cell: string, { index }: { index: number }): string {
+  if (index >= maxColumns) throw new SheetError({ kind: 'tooManyColumns' })
+  return cell
+}
+
+const pieceBytes = 16 * 1024
+
+/** Other requests are served between two pieces. */
+export async function* piecesOf(text: string): AsyncGenerator<Buffer> {
+  const bytes = Buffer.from(text)
+  for (let at = 0; at < bytes.length; at += pieceBytes) {
+    yield bytes.subarray(at, at + pieceBytes)
+    await nextTurn()
+  }
 }
 
 const lineBreaks = (cells: readonly string[]) =>
   cells.reduce((sum, cell) => sum + cell.split('\n').length - 1, 0)
 
-function parseRows(text: string): SheetRow[] | SheetFault {
+interface CsvRecord {
+  record: string[]
+  info: { lines: number }
+}
+
+/** The rows with content, of which there may be so many; `reading` keeps the line that was reached. */
+async function takeRows(records: AsyncIterable<CsvRecord>, reading: { lines: number }) {
   const rows: SheetRow[] = []
-  let readLines = 0
+  let count = 0
+  for await (const { record: cells, info } of records) {
+    reading.lines = info.lines
+    count += 1
+    if (cells.some(cell => cell.trim() !== ''))
+      rows.push({ line: info.lines - lineBreaks(cells), cells })
+    if (rows.length > maxRows + 1 || count > maxLines) throw new SheetError({ kind: 'tooMany' })
+  }
+  return rows
+}
+
+function faultOf(error: unknown, line: number): SheetFault {
+  if (error instanceof SheetError) return error.fault
+  if (!(error instanceof CsvError)) throw error
+  return { kind: error.code === 'CSV_MAX_RECORD_SIZE' ? 'rowTooLong' : 'openQuote', line }
+}
+
+/** Reads no more of `pieces` (UTF-8) than it takes to know that a limit is passed. */
+export async function parseRows(
+  pieces: AsyncIterable<Buffer>,
+  delimiter: string,
+): Promise<SheetRow[] | SheetFault> {
+  const parser = parse({
+    delimiter,
+    relax_column_count: true,
+    relax_quotes: true,
+    skip_empty_lines: true,
+    max_record_size: maxRowBytes,
+    cast: refuseColumns,
+    info: true,
+  })
+  const reading = { lines: 0 }
   try {
-    parse(text, {
-      delimiter: delimiterOf(text),
-      relax_column_count: true,
-      relax_quotes: true,
-      skip_empty_lines: true,
-      on_record: (cells: string[], { lines }) => {
-        rows.push({ line: lines - lineBreaks(cells), cells })
-        readLines = lines
-        return undefined
-      },
-    })
-    return rows
+    return await pipeline(Readable.from(pieces, { highWaterMark: 1 }), parser, records =>
+      takeRows(records as AsyncIterable<CsvRecord>, reading),
+    )
   } catch (error) {
-    if (!(error instanceof CsvError)) throw error
-    return { kind: 'openQuote', line: readLines + 1 }
+    return faultOf(error, reading.lines + 1)
   }
 }
 
 /** The text as rows under their headers; rows of empty cells are left out. */
-export function readSheet(text: string): Sheet | SheetFault {
+export async function readSheet(text: string): Promise<Sheet | SheetFault> {
   const sheetText = plain(text)
-  if (Buffer.byteLength(sheetText) > mostBytes) return { kind: 'tooLarge' }
-  const lines = parseRows(sheetText)
+  if (Buffer.byteLength(sheetText) > maxSheetBytes) return { kind: 'tooLarge' }
+  const lines = await parseRows(piecesOf(sheetText), delimiterOf(sheetText))
   if ('kind' in lines) return lines
-  const [head, ...rows] = lines.filter(({ cells }) => cells.some(cell => cell.trim() !== ''))
+  const [head, ...rows] = lines
   if (!head || rows.length === 0) return { kind: 'empty' }
-  if (rows.length > mostRows) return { kind: 'tooMany' }
   return { headers: head.cells.map(cell => cell.trim()), rows }
 }

@@ -1,6 +1,9 @@
-import { type RequestHandler, raw } from 'express'
+import type { Request, RequestHandler, Response } from 'express'
+import multer from 'multer'
 import type { Locale } from '../../../scheduling/entities.ts'
-import { formExpired } from '../../../services/problems.ts'
+import { isOwnForm } from '../../middleware/form-token.ts'
+import { formFaultOf, multipartForm } from '../../middleware/multipart-form.ts'
+import { maxSheetBytes, type SheetFault } from './read-sheet.ts'
 
 const sheetField = 'sheet'
 
@@ -11,33 +14,33 @@ const oldEncodings: Record<Locale, string> = {
   pl: 'windows-1250',
 }
 
-async function fieldsOf(body: Buffer, contentType: string): Promise<FormData> {
-  try {
-    const response = new Response(new Uint8Array(body), {
-      headers: { 'content-type': contentType },
-    })
-    return await response.formData()
-  } catch {
-    throw formExpired()
-  }
+/** Twice the limit of the sheet: UTF-16 and the line ends of a form take more bytes than what is counted. */
+const maxSentBytes = 2 * maxSheetBytes
+
+/** Reads the form with a file or a pasted sheet. The form's own secret stands before the file. */
+export const sheetForm = (isOwn: (req: Request) => boolean = isOwnForm): RequestHandler =>
+  multipartForm({
+    storage: multer.memoryStorage(),
+    limits: { files: 1, fileSize: maxSentBytes, fields: 8, fieldSize: maxSentBytes, parts: 10 },
+    field: 'file',
+    isOwn,
+    faults: { LIMIT_FILE_SIZE: 'tooLarge', LIMIT_FIELD_VALUE: 'tooLarge' },
+  })
+
+/** Behind `sheetForm`: the sheet was not read to its end. */
+export const sheetFormFault = (res: Response): SheetFault | undefined =>
+  formFaultOf(res) ? { kind: 'tooLarge' } : undefined
+
+/** Excel’s “Unicode text” is UTF-16 with a byte order mark. */
+const utf16Of = (bytes: Buffer): string | undefined => {
+  const mark = bytes.subarray(0, 2).toString('hex')
+  if (mark === 'fffe') return 'utf-16le'
+  return mark === 'feff' ? 'utf-16be' : undefined
 }
 
-/** Puts the fields of a form with a file on `req.body`: texts as they are, the file as a File. */
-const readFields: RequestHandler = async (req, _res, next) => {
-  if (!Buffer.isBuffer(req.body)) return next()
-  const fields = await fieldsOf(req.body, req.get('content-type') ?? '')
-  req.body = Object.fromEntries(fields)
-  next()
-}
-
-/** Twice what is taken: who sends a little too much is told so on the page. */
-const parser = raw({ type: 'multipart/form-data', limit: '4mb' })
-
-/** Reads forms with a file. Answers 413 to what is far too large. */
-export const sheetForm: readonly RequestHandler[] = [parser, readFields]
-
-async function decode(file: File, locale: Locale): Promise<string> {
-  const bytes = await file.arrayBuffer()
+function decode(bytes: Buffer, locale: Locale): string {
+  const utf16 = utf16Of(bytes)
+  if (utf16) return new TextDecoder(utf16).decode(bytes)
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
@@ -46,8 +49,9 @@ async function decode(file: File, locale: Locale): Promise<string> {
 }
 
 /** The sheet of a form: the file where there is one, else what was pasted. */
-export async function readSheetField(body: unknown, locale: Locale): Promise<string> {
-  const { file, [sheetField]: text } = (body ?? {}) as Record<string, unknown>
-  if (file instanceof File && file.size > 0) return decode(file, locale)
+export function readSheetField(req: Request, locale: Locale): string {
+  const [file] = Array.isArray(req.files) ? req.files : []
+  if (file && file.size > 0) return decode(file.buffer, locale)
+  const text: unknown = req.body?.[sheetField]
   return typeof text === 'string' ? text : ''
 }
