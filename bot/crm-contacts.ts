@@ -1,4 +1,5 @@
 import type { CrmContact } from '../crm/crm-provider.ts'
+import { emailKey } from '../src/text/email-address.ts'
 import { askCrm } from './ask-crm.ts'
 import type { Turn } from './turn.ts'
 
@@ -7,8 +8,8 @@ const mostContacts = 10
 /** All contacts with this address, as far as the CRM says so in time. */
 export async function contactsWithEmail(turn: Turn, email: string): Promise<CrmContact[]> {
   const asked = await askCrm(turn, crm => crm.searchContacts(email, mostContacts))
-  const wanted = email.toLowerCase()
-  return asked?.answer.filter(contact => contact.email.toLowerCase() === wanted) ?? []
+  const wanted = emailKey(email)
+  return asked?.answer.filter(contact => emailKey(contact.email) === wanted) ?? []
 }
 
 /** What people call the workspace's CRM. */

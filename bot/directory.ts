@@ -2,6 +2,7 @@ import type { webApi } from '@slack/bolt'
 import type { TeamDirectory, TeamMember } from '../src/providers/team-directory.ts'
 import type { WorkspaceId } from '../src/scheduling/entities.ts'
 import type { ServiceContext } from '../src/services/context.ts'
+import { emailKey } from '../src/text/email-address.ts'
 import { callSlack, makeClient } from './call-slack.ts'
 import type { SlackConfig } from './config.ts'
 import { type HomeTeam, isOwnMember } from './home-team.ts'
@@ -18,7 +19,7 @@ function toMember(member: Member, home: HomeTeam | undefined): TeamMember[] {
   const { id, profile, deleted } = member
   if (!id || deleted || id === 'USLACKBOT' || !isOwnMember(home, member)) return []
   const name = profile?.real_name || member.real_name || member.name || id
-  return [{ id, name, email: profile?.email?.toLowerCase() }]
+  return [{ id, name, email: profile?.email && emailKey(profile.email) }]
 }
 
 /** Slack lists people by team: an organisation's token has to name one. */

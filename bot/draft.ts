@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { emailSchema } from '../src/text/email-schema.ts'
 import { inButton } from './in-button.ts'
 
 /**
@@ -7,7 +8,7 @@ import { inButton } from './in-button.ts'
  */
 export const draftShape = z.object({
   id: z.string().min(8).max(40),
-  email: z.email().max(254),
+  email: emailSchema,
   name: z.string().max(100),
   pageId: z.uuid().optional(),
   title: z.string().max(100),

@@ -3,6 +3,7 @@ import type { IdentityProvider } from '../src/providers/identity-provider.ts'
 import { ProviderError } from '../src/providers/provider-error.ts'
 import type { WorkspaceId } from '../src/scheduling/entities.ts'
 import type { ServiceContext } from '../src/services/context.ts'
+import { emailKey } from '../src/text/email-address.ts'
 import { callSlack, clientOptions } from './call-slack.ts'
 import type { SlackConfig } from './config.ts'
 import { type HomeTeam, homeTeamOf } from './home-team.ts'
@@ -70,7 +71,7 @@ export function slackIdentity(
       const externalUserId = person['https://slack.com/user_id']
       const home = await homeOf(installed, apiUrl)
       if (!externalUserId || !isAtHome(home, person)) throw stranger()
-      const email = person.email_verified ? person.email?.toLowerCase() : undefined
+      const email = person.email_verified && person.email ? emailKey(person.email) : undefined
       return { externalUserId, email }
     },
   }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { emailSchema } from '../src/text/email-schema.ts'
 import { inButton } from './in-button.ts'
 
 /**
@@ -8,7 +9,7 @@ import { inButton } from './in-button.ts'
 const orderShape = z.object({
   id: z.string().min(8).max(40),
   hostId: z.uuid(),
-  email: z.email().max(254),
+  email: emailSchema,
   name: z.string().max(100),
   /** Of the CRM, where a person chose among several with this address. */
   contactId: z.string().max(100).optional(),

@@ -2,6 +2,7 @@ import type { webApi } from '@slack/bolt'
 import type { User, WorkspaceId } from '../src/scheduling/entities.ts'
 import type { ServiceContext } from '../src/services/context.ts'
 import { findSlackUser } from '../src/services/find-slack-user.ts'
+import { emailKey } from '../src/text/email-address.ts'
 import { callSlack } from './call-slack.ts'
 import { type HomeTeam, isOwnMember } from './home-team.ts'
 
@@ -34,7 +35,7 @@ export async function readProfile(client: webApi.WebClient, slackUserId: string)
   )
   const profile = user?.profile
   return {
-    email: profile?.email?.toLowerCase(),
+    email: profile?.email && emailKey(profile.email),
     name: profile?.real_name || user?.real_name || user?.name || '',
     timeZone: user?.tz,
     slackLocale: user?.locale,

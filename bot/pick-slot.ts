@@ -4,6 +4,7 @@ import { bookMeeting } from '../src/services/book-meeting.ts'
 import { getProposal, getProposalToken } from '../src/services/find-proposal.ts'
 import { proposalUrl } from '../src/services/links.ts'
 import { isProblem } from '../src/services/problems.ts'
+import { emailKey } from '../src/text/email-address.ts'
 import { bookedOfferMessage, takenOfferMessage } from './blocks/offer.ts'
 import { type SlackMessage, sentence } from './blocks/text.ts'
 import { firstZone } from './blocks/times.ts'
@@ -43,7 +44,7 @@ export async function pickSlot(
       locale: proposal.invitee.locale,
       invitee: { email: invitee.email, name: invitee.name || invitee.email },
       source: 'slack',
-      idempotencyKey: `slack:${startsAt}:${invitee.email.toLowerCase()}`,
+      idempotencyKey: `slack:${startsAt}:${emailKey(invitee.email)}`,
     })
     return { message: bookedOfferMessage({ words, proposal }, startsAt), isBooked: true }
   } catch (error) {

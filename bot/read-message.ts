@@ -1,5 +1,6 @@
 import { parseShorthand } from '../src/scheduling/shorthand/parse-shorthand.ts'
 import type { ShorthandContext, When } from '../src/scheduling/shorthand/types.ts'
+import { emailKey, isEmail } from '../src/text/email-address.ts'
 
 /** Longer messages are read from their beginning; a phrase of days is seldom longer than this. */
 const mostWords = 120
@@ -9,11 +10,11 @@ const longestPhrase = 5
 const nobody = 'nobody@example.com'
 
 const addressPattern =
-  /[a-z0-9._%+-]{1,64}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){0,5}\.[a-z]{2,24}/gi
+  /[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{M}\p{N}-]{1,63}(?:\.[\p{L}\p{M}\p{N}-]{1,63}){1,6}/gu
 
 /** E-mail addresses in a message as Slack writes it, each once, in their order. */
 export const emailsIn = (text: string): string[] => [
-  ...new Set((text.match(addressPattern) ?? []).map(email => email.toLowerCase())),
+  ...new Set((text.match(addressPattern) ?? []).filter(isEmail).map(emailKey)),
 ]
 
 const wordsIn = (text: string): string[] =>

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { isEmail, parseEmail } from './text/email-address.ts'
+import { readMailboxes } from './text/read-mailboxes.ts'
 
 /** The environment, read once. Empty variables count as absent. */
 export interface Config {
@@ -63,6 +65,12 @@ export interface Config {
 }
 
 const text = z.string().optional()
+/** A server of one's own may be called by a single name. */
+const isSender = (value: string) => {
+  const [sender, ...others] = readMailboxes(value)
+  const isLocal = /^[\w.+-]+@[a-z0-9-]+$/i.test(sender?.email ?? '')
+  return sender !== undefined && others.length === 0 && (isLocal || isEmail(sender.email))
+}
 const address = z.url({
   protocol: /^https?$/,
   error: 'must be an address that begins with http:// or https://',
@@ -87,7 +95,11 @@ const environment = z.object({
   SECRET_KEY: text,
   SECRET_KEY_PREVIOUS: text,
   ADMIN_TOKEN: text,
-  ADMIN_EMAIL: z.email('must be an e-mail address').optional(),
+  ADMIN_EMAIL: z
+    .string()
+    .refine(isEmail, 'must be an e-mail address')
+    .overwrite(text => parseEmail(text) ?? text)
+    .optional(),
   LOG_LEVEL: z
     .enum(
       ['fatal', 'error', 'warn', 'info', 'debug', 'silent'],
@@ -100,7 +112,10 @@ const environment = z.object({
     .string()
     .regex(/^smtps?:\/\//, 'must begin with smtp:// or smtps://')
     .optional(),
-  MAIL_FROM: z.string().default('Parley <parley@localhost>'),
+  MAIL_FROM: z
+    .string()
+    .refine(isSender, 'must be one address, such as Parley <parley@example.com>')
+    .default('Parley <parley@localhost>'),
   SLACK_CLIENT_ID: text,
   SLACK_CLIENT_SECRET: text,
   SLACK_SIGNING_SECRET: text,

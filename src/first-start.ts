@@ -1,11 +1,11 @@
 import type { Config } from './config.ts'
 import { seedDemoWorkspace } from './demo-workspace.ts'
 import type { User } from './scheduling/entities.ts'
-import { isEmail } from './services/bookable-request.ts'
 import type { ServiceContext } from './services/context.ts'
 import { createUser } from './services/users.ts'
 import { withSessionLock } from './store/session-lock.ts'
 import { insertWorkspace, listWorkspaces } from './store/workspaces.ts'
+import { isEmail } from './text/email-address.ts'
 
 type Facts = Pick<Config, 'databaseUrl' | 'adminEmail' | 'publicUrl'>
 

@@ -2,6 +2,7 @@ import type { types } from '@slack/bolt'
 import { proposalWords } from '../../src/i18n/slack/proposals/words.ts'
 import type { Meeting } from '../../src/scheduling/entities.ts'
 import { listAgenda } from '../../src/services/find-meeting.ts'
+import { emailKey } from '../../src/text/email-address.ts'
 import { selectField, textField } from '../blocks/forms.ts'
 import { sentence } from '../blocks/text.ts'
 import { timeIn } from '../blocks/times.ts'
@@ -20,7 +21,7 @@ const nearestFirst = (meetings: readonly Meeting[], now: number): Meeting[] =>
 
 /** With the person the message names first, where there is such a meeting. */
 function inOrder(meetings: readonly Meeting[], emails: readonly string[], now: number): Meeting[] {
-  const isWith = ({ invitee }: Meeting) => emails.includes(invitee.email.toLowerCase())
+  const isWith = ({ invitee }: Meeting) => emails.includes(emailKey(invitee.email))
   const near = nearestFirst(meetings, now)
   return [...near.filter(isWith), ...near.filter(meeting => !isWith(meeting))]
 }

@@ -1,3 +1,4 @@
+import { emailKey } from '../../src/text/email-address.ts'
 import type { CrmPerson } from '../crm-provider.ts'
 import type { Home } from './contacts.ts'
 
@@ -30,7 +31,7 @@ const freeMail = new Set([
 
 /** Of the address's owner's employer; undefined for free mail. */
 export function employerDomain(email: string): string | undefined {
-  const domain = email.toLowerCase().split('@')[1] ?? ''
+  const domain = emailKey(email).split('@')[1] ?? ''
   return domain === '' || freeMail.has(domain) ? undefined : domain
 }
 

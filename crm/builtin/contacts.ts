@@ -1,5 +1,6 @@
 import type { Knex } from 'knex'
 import { isEntityId } from '../../src/scheduling/entity-id.ts'
+import { emailKey } from '../../src/text/email-address.ts'
 import type { CrmContact, CrmPerson, CrmTracking } from '../crm-provider.ts'
 import { findOrMakeCompany } from './companies.ts'
 
@@ -74,7 +75,7 @@ async function findOrMake(home: Home, person: CrmPerson): Promise<ContactRow> {
     const claimed = await trx('crm_contact_emails')
       .insert({
         workspace_id: workspaceId,
-        email: person.email.toLowerCase(),
+        email: emailKey(person.email),
         contact_id: contact?.id,
       })
       .onConflict(['workspace_id', 'email'])

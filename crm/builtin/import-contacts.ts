@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { emailKey } from '../../src/text/email-address.ts'
 import type { CrmImportRow, CrmImportStep } from '../crm-records.ts'
 import type { Home } from './contacts.ts'
 import { type CompanyIds, companyKey, findOrMakeCompanies } from './named-companies.ts'
@@ -18,7 +19,7 @@ const recordsOf = (targets: readonly Target[], companies: CompanyIds) =>
       email: emails[0],
       phone,
       company: company && companies.get(companyKey(company)),
-      owner: ownerEmail?.toLowerCase(),
+      owner: ownerEmail && emailKey(ownerEmail),
     })),
   )
 

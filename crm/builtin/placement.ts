@@ -1,5 +1,6 @@
 import type { Knex } from 'knex'
 import { isEntityId } from '../../src/scheduling/entity-id.ts'
+import { emailKey } from '../../src/text/email-address.ts'
 import type { CrmRecordKey } from '../crm-objects.ts'
 import type { CrmMeeting, CrmMeetingRefs } from '../crm-provider.ts'
 import type { ContactRow, Home } from './contacts.ts'
@@ -49,7 +50,7 @@ async function findGuestIds(
     .where({ workspace_id: workspaceId })
     .whereIn(
       'email',
-      guests.map(({ email }) => email.toLowerCase()),
+      guests.map(({ email }) => emailKey(email)),
     )
     .distinct<{ contact_id: string }[]>('contact_id')
   return rows.map(({ contact_id }) => contact_id)

@@ -1,4 +1,5 @@
 import { isEntityId } from '../../src/scheduling/entity-id.ts'
+import { emailKey } from '../../src/text/email-address.ts'
 import type { CrmContactInput, CrmContactSaved } from '../crm-records.ts'
 import type { Home } from './contacts.ts'
 import { companyKey, findOrMakeCompanies } from './named-companies.ts'
@@ -79,7 +80,7 @@ async function saveOnce(home: Home, id: string | undefined, input: CrmContactInp
       phone: input.phone ?? null,
       company_id: await companyIdOf(inside, input, before),
       company_name: null,
-      owner_email: input.ownerEmail?.toLowerCase() ?? null,
+      owner_email: input.ownerEmail ? emailKey(input.ownerEmail) : null,
     })
     await writeAddresses(inside, savedId, input.emails)
     return { kind: 'saved', id: savedId }

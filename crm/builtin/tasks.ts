@@ -1,4 +1,5 @@
 import { isEntityId } from '../../src/scheduling/entity-id.ts'
+import { emailKey } from '../../src/text/email-address.ts'
 import type { CrmTask } from '../crm-provider.ts'
 import type { CrmContactDetail, CrmOpenTask, CrmRecords } from '../crm-records.ts'
 import type { Home } from './contacts.ts'
@@ -17,7 +18,7 @@ export async function listOpenTasks(home: Home, ownerEmail: string): Promise<Crm
     .db('crm_tasks')
     .where({
       workspace_id: home.workspaceId,
-      owner_email: ownerEmail.toLowerCase(),
+      owner_email: emailKey(ownerEmail),
       is_done: false,
     })
     .whereNotNull('due_at')
@@ -62,7 +63,7 @@ export async function listTasks(
     .leftJoin('crm_contacts as c', 'c.id', 't.contact_id')
     .where({
       't.workspace_id': workspaceId,
-      't.owner_email': ownerEmail.toLowerCase(),
+      't.owner_email': emailKey(ownerEmail),
       't.is_done': false,
     })
     .orderByRaw('t.due_at nulls last, t.created_at, t.id')

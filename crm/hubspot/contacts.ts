@@ -1,3 +1,4 @@
+import { emailKey } from '../../src/text/email-address.ts'
 import type { CrmContact } from '../crm-provider.ts'
 import type { Api } from './api.ts'
 import { findObject, type HubspotObject, propertyOf, searchObjects } from './objects.ts'
@@ -19,7 +20,7 @@ export const fullName = (contact: HubspotObject): string =>
 
 export const hasAddress = (contact: HubspotObject, email: string): boolean =>
   [propertyOf(contact, 'email'), ...(propertyOf(contact, 'hs_additional_emails') ?? '').split(';')]
-    .map(address => address?.trim().toLowerCase())
+    .map(address => address && emailKey(address))
     .includes(email)
 
 /** What a meeting with them may concern, and their meetings. */
@@ -50,7 +51,7 @@ async function searchByAddress(api: Api, email: string): Promise<HubspotObject |
 
 /** By the first address at once, by a second one through the search; the case of letters is no matter. */
 export async function findContact(api: Api, address: string): Promise<HubspotObject | undefined> {
-  const email = address.trim().toLowerCase()
+  const email = emailKey(address)
   return (await readContact(api, email, 'email')) ?? searchByAddress(api, email)
 }
 

@@ -1,3 +1,4 @@
+import { emailKey } from '../../src/text/email-address.ts'
 import type { CrmMeeting } from '../crm-provider.ts'
 import type { Api } from './api.ts'
 import { hasAddress } from './contacts.ts'
@@ -29,7 +30,7 @@ async function searchSecondAddresses(
 
 /** Ids of the guests that HubSpot knows as contacts, by any of their addresses; none is made. */
 export async function findGuestIds(api: Api, guests: CrmMeeting['guests']): Promise<string[]> {
-  const emails = [...new Set(guests.map(({ email }) => email.trim().toLowerCase()))]
+  const emails = [...new Set(guests.map(({ email }) => emailKey(email)))]
   const first = await readObjects(api, {
     type: 'contacts',
     ids: emails,

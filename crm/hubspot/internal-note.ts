@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { emailKey } from '../../src/text/email-address.ts'
 import type { CrmMeeting } from '../crm-provider.ts'
 import { textOfHtml } from './html-text.ts'
 
@@ -23,7 +24,7 @@ const linkTo = ({ name, url }: { name: string; url: string }) =>
   `<a href="${escaped(url)}">${escaped(name)}</a>`
 
 function hostLines({ host, organizer }: CrmMeeting): string[] {
-  const isByAnother = host.email.toLowerCase() !== organizer.email.toLowerCase()
+  const isByAnother = emailKey(host.email) !== emailKey(organizer.email)
   const line = (role: string, { name, email }: CrmMeeting['host']) =>
     escaped(`${role}: ${name} <${email}>`)
   return isByAnother ? [line('Host', host), line('Organizer', organizer)] : []

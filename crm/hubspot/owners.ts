@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { emailKey } from '../../src/text/email-address.ts'
 import { type Api, apiVersion } from './api.ts'
 import { absentAsUndefined } from './objects.ts'
 
@@ -60,7 +61,7 @@ function keptFor<T>(clock: () => number, ask: (key: string) => Promise<T>) {
 export function makeOwners(api: Api, clock: () => number): Owners {
   const idOf = keptFor(clock, email => findOwnerId(api, email))
   return {
-    idOf: email => idOf(email.toLowerCase()),
+    idOf: email => idOf(emailKey(email)),
     emailOf: keptFor(clock, async id => (await findOwner(api, 'id', id))?.email ?? undefined),
     nameOfUser: keptFor(clock, async userId => {
       const found = await findOwner(api, 'userId', userId)

@@ -1,4 +1,5 @@
 import { ProviderError } from '../../src/providers/provider-error.ts'
+import { emailKey } from '../../src/text/email-address.ts'
 import type { CrmPerson } from '../crm-provider.ts'
 import type { Api } from './api.ts'
 import { findContact, readContact } from './contacts.ts'
@@ -30,7 +31,7 @@ const nameOf = ({ name, email }: CrmPerson) =>
 /** HubSpot keeps addresses unique: of two callers at once one is told of a conflict. */
 async function makeContact(api: Api, { person, ownerId, tracking }: Wanted) {
   const properties = withoutBlanks({
-    email: person.email.trim().toLowerCase(),
+    email: emailKey(person.email),
     ...nameOf(person),
     phone: person.phone,
     company: person.company,
@@ -89,7 +90,7 @@ export async function putContact(
   api: Api,
   wanted: Wanted & { knownId: string | undefined },
 ): Promise<HubspotObject> {
-  const email = wanted.person.email.trim().toLowerCase()
+  const email = emailKey(wanted.person.email)
   const known = wanted.knownId ? await readContact(api, wanted.knownId) : undefined
   const found = known ?? (await readContact(api, email, 'email'))
   const filled = found && (await fillContact(api, found, wanted))

@@ -1,3 +1,4 @@
+import { emailKey } from '../../src/text/email-address.ts'
 import type { CrmMeeting, CrmMeetingRefs } from '../crm-provider.ts'
 import { meetingWriter } from './meeting-properties.ts'
 import type { PropertyValues } from './objects.ts'
@@ -21,7 +22,7 @@ async function trackingOf(
 
 /** A host without a seat leaves the record without an owner. */
 function hostOf({ host }: CrmMeeting, ownerId: string | undefined): string | undefined {
-  return ownerId && host.email.toLowerCase()
+  return ownerId && emailKey(host.email)
 }
 
 /** Contact, what the meeting concerns, then its record: each step may be repeated. */

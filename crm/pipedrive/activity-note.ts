@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { emailKey } from '../../src/text/email-address.ts'
 import type { CrmMeeting } from '../crm-provider.ts'
 import { toHtml, toLines } from './plain-text.ts'
 
@@ -67,7 +68,7 @@ const edgeless = (html: string) => html.replaceAll(/Parley (outcome|id):/g, 'Par
 /** HTML of what attendees never see, each piece ending its line. */
 function innerOf(meeting: CrmMeeting): string {
   const { host, organizer } = meeting
-  const isByAnother = host.email.toLowerCase() !== organizer.email.toLowerCase()
+  const isByAnother = emailKey(host.email) !== emailKey(organizer.email)
   const people = [
     `Host: ${host.name} <${host.email}>`,
     `Organizer: ${organizer.name} <${organizer.email}>`,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { emailKey } from '../../src/text/email-address.ts'
 import type { CrmMeeting } from '../crm-provider.ts'
 import type { Account } from './account.ts'
 import type { Activity, ActivityBody } from './activities.ts'
@@ -17,7 +18,7 @@ export async function findGuests(
 ): Promise<Guests> {
   const found: Guests = {}
   for (const { email } of meeting.guests) {
-    const key = email.trim().toLowerCase()
+    const key = emailKey(email)
     const id = before[key] ?? (await searchByEmail(api, key))?.id
     if (id !== undefined) found[key] = id
   }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { emailKey } from '../../src/text/email-address.ts'
 import { absentAsUndefined } from './answers-to-errors.ts'
 import { type Api, type Clients, listPages } from './api.ts'
 import { findOne, type Once } from './make-once.ts'
@@ -83,7 +84,7 @@ export async function readPerson(api: Api, id: number): Promise<Person | undefin
 }
 
 export const personByEmail = (api: Api, address: string): Once<Person> => {
-  const email = address.trim().toLowerCase()
+  const email = emailKey(address)
   return {
     isIt: ({ emails }) => valuesOf(emails).some(value => value.toLowerCase() === email),
     search: () => searchPersons(api, { term: email, limit: searchLimit, isExact: true }),

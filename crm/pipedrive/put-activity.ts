@@ -1,3 +1,4 @@
+import { emailKey } from '../../src/text/email-address.ts'
 import type { CrmMeeting, CrmMeetingRefs } from '../crm-provider.ts'
 import type { Account } from './account.ts'
 import {
@@ -104,9 +105,10 @@ async function hostOf(
   { meeting, ownerId, known }: Putting,
   { record, isFirst }: { record: Activity; isFirst: boolean },
 ): Promise<string | undefined> {
-  if (ownerId !== undefined) return meeting.host.email.toLowerCase()
+  if (ownerId !== undefined) return emailKey(meeting.host.email)
   if (!isFirst) return known?.hostEmail
-  return (await users.byId(record.owner_id))?.email.toLowerCase()
+  const owner = await users.byId(record.owner_id)
+  return owner && emailKey(owner.email)
 }
 
 /** The one activity for the meeting's life, as it is true now; what colleagues changed since stays. */

@@ -1,4 +1,5 @@
 import { ProviderError } from '../../src/providers/provider-error.ts'
+import { emailKey } from '../../src/text/email-address.ts'
 import type { CrmPerson } from '../crm-provider.ts'
 import type { Api } from './api.ts'
 import { findOrMake } from './make-once.ts'
@@ -38,7 +39,7 @@ const trackingOf = ({ tracking }: Wanted) =>
 /** Pipedrive gives whoever has no owner to the connected user; a person we make is the host's. */
 async function makePerson(api: Api, wanted: Wanted): Promise<Person> {
   const { person, ownerId } = wanted
-  const email = person.email.trim().toLowerCase()
+  const email = emailKey(person.email)
   return createPerson(api, {
     name: person.name.trim() || email,
     emails: [{ value: email, primary: true, label }],

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { emailKey } from '../../src/text/email-address.ts'
 import type { Api } from './api.ts'
 
 const user = z.object({
@@ -36,8 +37,8 @@ export function keepUsers(api: Api, now: () => number): Users {
   }
   return {
     byEmail: address => {
-      const wanted = address.trim().toLowerCase()
-      return find(({ email }) => email.toLowerCase() === wanted)
+      const wanted = emailKey(address)
+      return find(({ email }) => emailKey(email) === wanted)
     },
     byId: async id => (id ? find(user => user.id === id) : undefined),
   }

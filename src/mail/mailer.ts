@@ -3,6 +3,7 @@ import type { Knex } from 'knex'
 import nodemailer from 'nodemailer'
 import { ProviderError, type ProviderErrorCode } from '../providers/provider-error.ts'
 import { keepMail } from '../store/kept-mails.ts'
+import { isEmail, parseEmail } from '../text/email-address.ts'
 
 export interface Mailbox {
   name: string
@@ -27,10 +28,18 @@ export interface Mailer {
 }
 
 const oneLine = (text: string) => text.replace(/\p{Cc}+/gu, ' ').trim()
-const mailbox = ({ name, email }: Mailbox) => ({
-  name: oneLine(name),
-  address: email.replace(/[\s\p{Cc}<>]/gu, ''),
-})
+
+/** Of an address that was kept before there was one rule for them, nothing else is made: it is refused. */
+function mailbox({ name, email }: Mailbox) {
+  const address = parseEmail(email)
+  if (address === undefined)
+    throw new ProviderError({
+      provider: 'smtp',
+      code: 'rejected',
+      reason: 'This is no email address that mail can be sent to. Correct it.',
+    })
+  return { name: oneLine(name), address }
+}
 
 const domainOf = (from: string) => /@([\w.-]+)/.exec(from)?.[1] ?? 'localhost'
 const messageIdOf = (key: string, from: string) =>
@@ -61,7 +70,7 @@ function toProviderError(cause: unknown): ProviderError {
 const toMessage = (mail: OutgoingMail, from: string) => ({
   from,
   to: mailbox(mail.to),
-  ...(mail.replyTo ? { replyTo: mailbox(mail.replyTo) } : {}),
+  ...(mail.replyTo && isEmail(mail.replyTo.email) ? { replyTo: mailbox(mail.replyTo) } : {}),
   messageId: messageIdOf(mail.key, from),
   subject: oneLine(mail.subject),
   text: mail.text,
@@ -90,8 +99,9 @@ function createSmtpMailer(smtpUrl: string, from: string): Mailer {
   })
   return {
     send: async mail => {
+      const message = toMessage(mail, from)
       try {
-        await transport.sendMail(toMessage(mail, from))
+        await transport.sendMail(message)
       } catch (error) {
         throw toProviderError(error)
       }

@@ -5,6 +5,7 @@ import { getManageToken } from '../services/find-meeting.ts'
 import { joinUrl, manageUrl, slotUrl } from '../services/links.ts'
 import { offerInstead } from '../services/offer-instead.ts'
 import { findPageById } from '../store/pages.ts'
+import { emailKey } from '../text/email-address.ts'
 import { type Invite, makeInvite } from './invite.ts'
 import { type MailParts, type Told, urlsOf } from './mail-parts.ts'
 import { type EditsSince, editsSince, newsFor, newsOf } from './meeting-news.ts'
@@ -73,7 +74,7 @@ async function tell(
   const { changed, handover } = edits
   const change = changeBehind(input, news)
   await parts.mailer.send({
-    key: `${meeting.id}:${target}:${meeting.sequence}:${to.email.toLowerCase()}`,
+    key: `${meeting.id}:${target}:${meeting.sequence}:${emailKey(to.email)}`,
     to,
     replyTo: side === 'host' ? meeting.invitee : meeting.host,
     ...meetingLetter({ news, meeting, reader, side, change, changed, handover, urls: allowed }),

@@ -1,4 +1,5 @@
 import type { Attendee, Meeting, MeetingEvent, MeetingPart } from '../scheduling/entities.ts'
+import { emailKey } from '../text/email-address.ts'
 import type { Handover, MeetingNews } from './templates/meeting-letter.ts'
 
 type Named = Pick<Attendee, 'email' | 'name'>
@@ -52,7 +53,7 @@ function handoverIn(events: readonly MeetingEvent[]): Handover | undefined {
   return { before, after: last.hostAfter, by: last.actor.name }
 }
 
-const keyOf = ({ email }: Named) => email.toLowerCase()
+const keyOf = ({ email }: Named) => emailKey(email)
 
 const told: readonly MeetingPart[] = ['title', 'description', 'location']
 

@@ -4,8 +4,8 @@ import type { User, WorkspaceId } from '../scheduling/entities.ts'
 import { ensureCrmCursor } from '../store/crm-cursors.ts'
 import { hasMeetingAt, keepMadeMeeting } from '../store/crm-deliveries.ts'
 import { findUser } from '../store/users.ts'
+import { emailKey, isEmail } from '../text/email-address.ts'
 import { escapeMarkdown } from '../text/rich-text.ts'
-import { isEmail } from './bookable-request.ts'
 import type { ServiceContext } from './context.ts'
 import { actorOf, locationFrom, sharedOfHeld } from './crm-words.ts'
 import { type KeptRefs, labelOf } from './reconcile-crm.ts'
@@ -45,7 +45,7 @@ export const mayBeAdopted = (held: CrmHeldMeeting, now: number): boolean =>
 
 /** The CRM's own calendar sync copies what a calendar of ours shows us too, also without saying which event. */
 async function isCopy(context: ServiceContext, { workspaceId, held }: MadeInCrm) {
-  const emails = peopleOf(held).map(({ email }) => email.toLowerCase())
+  const emails = peopleOf(held).map(({ email }) => emailKey(email))
   return hasMeetingAt(context.db, { workspaceId, startsAt: held.startsAt, emails })
 }
 
@@ -62,7 +62,7 @@ async function isNews(context: ServiceContext, { crm, workspaceId, held }: MadeI
 
 const findHost = (context: ServiceContext, { workspaceId, held }: MadeInCrm) =>
   held.hostEmail
-    ? findUser(context.db, { workspaceId, email: held.hostEmail.toLowerCase() })
+    ? findUser(context.db, { workspaceId, email: emailKey(held.hostEmail) })
     : undefined
 
 /** The record is what the meeting's delivery holds from the beginning: no second one is made. */

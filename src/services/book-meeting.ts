@@ -6,6 +6,7 @@ import { loadBookingTerms } from './booking-terms.ts'
 import { chooseLiveHosts } from './choose-live-hosts.ts'
 import { commitBooking, findEarlierBooking, SlotLost } from './commit-booking.ts'
 import type { ServiceContext } from './context.ts'
+import { distinctGuests, withKeptEmail } from './distinct-guests.ts'
 import { getManageToken } from './find-meeting.ts'
 import { findOwnerHostId } from './find-owner-host.ts'
 import { noteMissedBooking } from './missed-booking.ts'
@@ -58,6 +59,12 @@ async function refuse(
     : slotNotOffered({ startsAt, alternatives, reason })
 }
 
+/** Addresses as we keep them, and no person twice. */
+function withDistinctPeople(command: BookMeeting): BookMeeting {
+  const invitee = withKeptEmail(command.invitee)
+  return { ...command, invitee, guests: distinctGuests(command.guests ?? [], [invitee]) }
+}
+
 /**
  * Books one start of a page or a proposal. The same `idempotencyKey` with the same request is
  * answered again without booking again.
@@ -67,8 +74,9 @@ async function refuse(
  */
 export async function bookMeeting(
   context: ServiceContext,
-  command: BookMeeting,
+  sent: BookMeeting,
 ): Promise<BookedMeeting> {
+  const command = withDistinctPeople(sent)
   const terms = await loadBookingTerms(context, command)
   // A page may ask for more than it did when the command came first.
   const repeat = await findRepeat(context, command, terms)

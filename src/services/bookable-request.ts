@@ -1,14 +1,10 @@
 import type { SchedulingPage } from '../scheduling/entities.ts'
 import { isTimeZone } from '../scheduling/zoned-time.ts'
+import { isEmail } from '../text/email-address.ts'
 import type { BookingTerms, BookMeeting } from './booking-terms.ts'
 import { type FieldError, invalidInput } from './problems.ts'
 
-/** One `@`, no blanks, a dot in the domain; what mail servers take beyond that is theirs to say. */
-const emailShape = /^[^\s@<>",;:\\]{1,64}@[^\s@<>",;:\\]+\.[^\s@<>",;:\\.]{2,}$/
-const longest = { email: 254, name: 200, answer: 5_000, guests: 20 }
-
-export const isEmail = (text: string): boolean =>
-  text.length <= longest.email && emailShape.test(text)
+const longest = { name: 200, answer: 5_000, guests: 20 }
 
 const personErrors = (person: { email: string; name: string }, path: string): FieldError[] => {
   const errors: FieldError[] = []

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Attendee, Meeting, MeetingEvent, MeetingPart } from '../scheduling/entities.ts'
 import type { ChangeReach, MeetingChanges } from '../store/meetings.ts'
+import { emailKey } from '../text/email-address.ts'
 
 /** What attendees are told of; reminders, types and notes are ours. */
 export const seenByAttendees: readonly MeetingPart[] = [
@@ -24,7 +25,7 @@ const compared = [
 
 type Guest = Pick<Attendee, 'email' | 'name'>
 
-const lower = ({ email }: Guest) => email.toLowerCase()
+const lower = ({ email }: Guest) => emailKey(email)
 const addressesOf = (guests: readonly Guest[]) => guests.map(lower).sort()
 
 /** Without what is undefined, in whatever order the database gives it back. */

@@ -4,10 +4,12 @@ import { findIdempotencyKey, insertIdempotencyKey } from '../store/idempotency-k
 import { insertMeeting } from '../store/new-meetings.ts'
 import { insertOccupancies, lockHosts } from '../store/occupancies.ts'
 import { makeToken } from '../store/token-cipher.ts'
+import { listUserEmails } from '../store/users.ts'
 import type { BookingTerms, BookMeeting } from './booking-terms.ts'
 import { hostsForStart } from './choose-hosts.ts'
 import { fingerprintOf, isSameCommand } from './command-fingerprint.ts'
 import type { ServiceContext } from './context.ts'
+import { distinctGuests } from './distinct-guests.ts'
 import { planDeliveries } from './plan-deliveries.ts'
 import { idempotencyKeyReused } from './problems.ts'
 import { useUpProposal } from './propose-times.ts'
@@ -82,8 +84,29 @@ export async function commitBooking(
   const hasCalendars = chosen.calendarHostIds.length > 0
   const { hostIds } = chosen
   const isUnverified = hostIds.some(hostId => booking.unverifiedIds.includes(hostId))
-  const written = { id, command, terms, hostIds, hasCalendars, isUnverified, now }
+  const organizerId = command.organizerId ?? terms.organizerId ?? hostIds[0]
+  const guests = await guestsBeside(trx, command, [...hostIds, organizerId])
+  const written = {
+    id,
+    command: { ...command, organizerId, guests },
+    terms,
+    hostIds,
+    hasCalendars,
+    isUnverified,
+    now,
+  }
   return { id, newToken: await writeMeeting(context, trx, written) }
+}
+
+/** Hosts and organizer attend anyway, also where somebody names them as guests. */
+async function guestsBeside(
+  trx: Knex,
+  { invitee, guests = [] }: BookMeeting,
+  userIds: readonly string[],
+): Promise<NonNullable<BookMeeting['guests']>> {
+  if (guests.length === 0) return []
+  const emails = await listUserEmails(trx, userIds)
+  return distinctGuests(guests, [invitee, ...emails.map(email => ({ email }))])
 }
 
 async function repeatOf(trx: Knex, booking: { command: BookMeeting; terms: BookingTerms }) {
@@ -126,7 +149,7 @@ async function writeMeeting(
       timeZone: command.timeZone,
       locale: command.locale,
       hostIds,
-      organizerId: command.organizerId ?? terms.organizerId ?? hostIds[0],
+      organizerId: command.organizerId ?? hostIds[0],
       invitee: command.invitee,
       guests: command.guests ?? [],
       tracking: command.tracking ?? {},

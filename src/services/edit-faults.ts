@@ -1,5 +1,5 @@
 import type { Location } from '../scheduling/entities.ts'
-import { isEmail } from './bookable-request.ts'
+import { isEmail } from '../text/email-address.ts'
 import type { MeetingEdits } from './edit-meeting.ts'
 import type { FieldError } from './problems.ts'
 

@@ -3,6 +3,7 @@ import type { MeetingChanges } from '../store/meetings.ts'
 import { changeMeeting, type MeetingCommand } from './change-meeting.ts'
 import { changedParts, seenByAttendees } from './changed-parts.ts'
 import type { ServiceContext } from './context.ts'
+import { distinctGuests } from './distinct-guests.ts'
 import { editFaults } from './edit-faults.ts'
 import { alreadyMoved, invalidInput } from './problems.ts'
 import { refusalOf } from './refusals.ts'
@@ -31,11 +32,7 @@ function guestsOf(
   { invitee, hosts }: Meeting,
   guests: readonly Pick<Attendee, 'email' | 'name'>[],
 ) {
-  const seen = new Set([invitee, ...hosts].map(({ email }) => email.toLowerCase()))
-  return guests.filter(({ email }) => {
-    const key = email.toLowerCase()
-    return !seen.has(key) && seen.add(key)
-  })
+  return distinctGuests(guests, [invitee, ...hosts])
 }
 
 /** What a calendar keeps is its to change: our word would be overwritten at the next reading. */

@@ -2,6 +2,7 @@ import type { CrmEmbedding } from '../../crm/crm-embedding.ts'
 import type { User, WorkspaceId } from '../scheduling/entities.ts'
 import { listWorkspacesOfAccount } from '../store/connections.ts'
 import { findUser } from '../store/users.ts'
+import { emailKey } from '../text/email-address.ts'
 import type { ServiceContext } from './context.ts'
 import { getWorkspace } from './workspaces.ts'
 
@@ -41,7 +42,7 @@ export async function findEmbeddedVisitor(
   let unknown: EmbeddedVisitor | undefined
   for (const workspaceId of workspaceIds) {
     const email = await emailOf(context, workspaceId, asking)
-    const user = email && (await findUser(context.db, { workspaceId, email: email.toLowerCase() }))
+    const user = email && (await findUser(context.db, { workspaceId, email: emailKey(email) }))
     if (user) return { kind: 'user', user }
     const { name: workspaceName } = await getWorkspace(context, workspaceId)
     unknown ??= { kind: 'unknown', workspaceName, email }

@@ -1,5 +1,6 @@
 import { ProviderError } from '../providers/provider-error.ts'
 import { findUser } from '../store/users.ts'
+import { emailKey } from '../text/email-address.ts'
 import type { ServiceContext } from './context.ts'
 import type { Offer } from './offer.ts'
 import { withinPatience } from './within-patience.ts'
@@ -19,7 +20,7 @@ export async function findOwnerHostId(
   try {
     const crm = await context.crmFor(offer.workspaceId)
     const contact = await withinPatience(crm.findContactByEmail(email))
-    const ownerEmail = contact?.ownerEmail?.toLowerCase()
+    const ownerEmail = contact?.ownerEmail && emailKey(contact.ownerEmail)
     if (!ownerEmail) return undefined
     const owner = await findUser(context.db, { workspaceId: offer.workspaceId, email: ownerEmail })
     return owner && offer.hostIds.includes(owner.id) ? owner.id : undefined

@@ -1,5 +1,6 @@
 import { ProviderError } from '../providers/provider-error.ts'
 import type { User } from '../scheduling/entities.ts'
+import { emailKey } from '../text/email-address.ts'
 import type { ServiceContext } from './context.ts'
 import { listUsers } from './users.ts'
 import { withinPatience } from './within-patience.ts'
@@ -57,7 +58,7 @@ export async function findPeople(
     .slice(0, mostOfEach)
     .map(({ name, email }) => ({ kind: 'user' as const, name, email }))
   const others = (contacts ?? []).filter(
-    ({ email }) => !colleagues.some(colleague => colleague.email === email.toLowerCase()),
+    ({ email }) => !colleagues.some(colleague => colleague.email === emailKey(email)),
   )
   return { people: [...colleagues, ...others], isPartial: contacts === undefined }
 }

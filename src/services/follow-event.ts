@@ -7,6 +7,7 @@ import { advanceDelivery, type Delivery, findDelivery } from '../store/deliverie
 import { findMeeting } from '../store/meetings.ts'
 import { setAnswers, setConferenceUrl } from '../store/own-events.ts'
 import { withSessionLock } from '../store/session-lock.ts'
+import { emailKey } from '../text/email-address.ts'
 import { cancelMeeting } from './cancel-meeting.ts'
 import { changeMeeting } from './change-meeting.ts'
 import type { ServiceContext } from './context.ts'
@@ -73,8 +74,8 @@ async function cancel(context: ServiceContext, following: Following) {
 function newAnswers({ meeting }: Following, event: OwnEvent): Record<string, AttendeeAnswer> {
   const known = [meeting.invitee, ...meeting.guests]
   const changed = known.flatMap(({ email, answer }) => {
-    const given = event.answers[email.toLowerCase()]
-    return given && given !== (answer ?? 'needs-action') ? [[email.toLowerCase(), given]] : []
+    const given = event.answers[emailKey(email)]
+    return given && given !== (answer ?? 'needs-action') ? [[emailKey(email), given]] : []
   })
   return Object.fromEntries(changed)
 }
@@ -84,7 +85,7 @@ async function keepAnswers(context: ServiceContext, following: Following, event:
   const { meeting } = following
   const answers = newAnswers(following, event)
   for (const { email, name } of [meeting.invitee, ...meeting.guests]) {
-    const address = email.toLowerCase()
+    const address = emailKey(email)
     const answer = answers[address]
     if (!answer) continue
     const actor: Actor = { kind: 'invitee', name: name || email }

@@ -9,6 +9,7 @@ import type { Calendar } from '../store/calendars.ts'
 import { hasMeetingWith } from '../store/meetings.ts'
 import { isOwnUid } from '../store/own-events.ts'
 import { findUser } from '../store/users.ts'
+import { emailKey } from '../text/email-address.ts'
 import { changeMeeting } from './change-meeting.ts'
 import type { ServiceContext } from './context.ts'
 import { recordMeeting } from './record-meeting.ts'
@@ -54,7 +55,7 @@ async function findContact(
   for (const { email } of attendees) {
     const colleague = await findUser(context.db, {
       workspaceId: owner.workspaceId,
-      email: email.toLowerCase(),
+      email: emailKey(email),
     })
     if (!colleague && (await crm.findContactByEmail(email))) return email
   }
@@ -65,7 +66,7 @@ async function findContact(
 async function isOurs(context: ServiceContext, { owner }: Shown, meeting: CalendarMeeting) {
   const { workspaceId } = owner
   if (await isOwnUid(context.db, { workspaceId, uid: meeting.uid })) return true
-  const emails = meeting.attendees.map(({ email }) => email.toLowerCase())
+  const emails = meeting.attendees.map(({ email }) => emailKey(email))
   return hasMeetingWith(context.db, { workspaceId, startsAt: meeting.startsAt, emails })
 }
 

@@ -1,7 +1,7 @@
 import type { Locale, SchedulingPage, User } from '../scheduling/entities.ts'
 import { isEntityId } from '../scheduling/entity-id.ts'
 import * as store from '../store/missed-bookings.ts'
-import { isEmail } from './bookable-request.ts'
+import { emailKey, isEmail } from '../text/email-address.ts'
 import type { BookingTerms, BookMeeting } from './booking-terms.ts'
 import type { ServiceContext } from './context.ts'
 import { type FieldError, invalidInput } from './problems.ts'
@@ -81,7 +81,7 @@ async function tell(context: ServiceContext, attempt: Attempt): Promise<void> {
 export async function askForTime(context: ServiceContext, command: AskForTime): Promise<void> {
   const { page, email, name, message, locale, timeZone } = command
   const { workspaceId, id: pageId, hostIds, title } = page
-  const person = { email: email.trim().toLowerCase(), name: name.trim(), message: message.trim() }
+  const person = { email: emailKey(email), name: name.trim(), message: message.trim() }
   const errors = faultsOf(person)
   if (errors.length > 0) throw invalidInput(errors)
   const startsAt = undefined
@@ -109,7 +109,7 @@ export async function noteMissedBooking(
     pageId: offer.pageId,
     hostIds: offer.hostIds,
     title: content.title,
-    email: invitee.email.trim().toLowerCase(),
+    email: emailKey(invitee.email),
     name: invitee.name,
     startsAt,
     message: '',

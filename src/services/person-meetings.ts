@@ -1,5 +1,6 @@
 import type { Meeting, User, WorkspaceId } from '../scheduling/entities.ts'
 import * as store from '../store/person-meetings.ts'
+import { emailKey } from '../text/email-address.ts'
 import type { ServiceContext } from './context.ts'
 
 type Reading = Pick<ServiceContext, 'db' | 'clock'>
@@ -31,7 +32,7 @@ export async function findMeetingsWith(
   { db, clock }: Reading,
   person: { workspaceId: WorkspaceId; email: string },
 ): Promise<{ last: Meeting | undefined; next: Meeting | undefined }> {
-  const query = { ...person, email: person.email.toLowerCase(), now: clock() }
+  const query = { ...person, email: emailKey(person.email), now: clock() }
   const [last, next] = await Promise.all([
     store.findLastMeetingWith(db, query),
     store.findNextMeetingWith(db, query),

@@ -8,7 +8,7 @@ import { findPageById } from '../store/pages.ts'
 import { closeProposal, findProposal, insertProposal } from '../store/proposals.ts'
 import { makeToken } from '../store/token-cipher.ts'
 import { findUser } from '../store/users.ts'
-import { isEmail } from './bookable-request.ts'
+import { isEmail, parseEmail } from '../text/email-address.ts'
 import type { ServiceContext } from './context.ts'
 import { takeHold } from './hold-slot.ts'
 import { proposalUrl } from './links.ts'
@@ -126,7 +126,7 @@ export async function proposeTimes(
       pageId: page?.id,
       title: command.title ?? page?.title ?? host.name,
       invitee: {
-        email: command.invitee.email,
+        email: parseEmail(command.invitee.email) ?? command.invitee.email,
         name: command.invitee.name ?? '',
         timeZone: command.invitee.timeZone,
         locale: command.invitee.locale ?? organizer.locale,

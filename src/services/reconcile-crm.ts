@@ -4,6 +4,7 @@ import type { Actor, Meeting } from '../scheduling/entities.ts'
 import { type CrmConflictRow, listCrmConflicts } from '../store/crm-conflicts.ts'
 import { type CrmNotes, noteCrmRefs } from '../store/crm-deliveries.ts'
 import type { Delivery } from '../store/deliveries.ts'
+import { emailKey } from '../text/email-address.ts'
 import type { ServiceContext } from './context.ts'
 import { actorOf, conflictWords, sharedOfHeld } from './crm-words.ts'
 import { applyCrmChange } from './follow-crm-fields.ts'
@@ -114,7 +115,7 @@ export async function reconcileCrm(context: ServiceContext, look: CrmLook): Prom
   const merge = mergeOf(context, look, { before, sides, known })
   const verdict = await judgeHost(context, {
     meeting: look.meeting,
-    theirs: held.hostEmail?.toLowerCase(),
+    theirs: held.hostEmail && emailKey(held.hostEmail),
     kept: refs.host,
     decision: known.find(({ field }) => field === 'host'),
     time: merge.follow.includes('time') ? sides.theirs : look.meeting,

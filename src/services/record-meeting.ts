@@ -16,6 +16,7 @@ import { insertOccupancies, lockHosts } from '../store/occupancies.ts'
 import { insertRemainingOccupancies } from '../store/refill-time.ts'
 import { makeToken } from '../store/token-cipher.ts'
 import type { ServiceContext } from './context.ts'
+import { distinctGuests, withKeptEmail } from './distinct-guests.ts'
 import { planDeliveries } from './plan-deliveries.ts'
 import { meetingNotFound, slotTaken } from './problems.ts'
 
@@ -63,6 +64,14 @@ async function takeTime(trx: Knex, wanted: Wanted): Promise<void> {
     throw slotTaken({ startsAt: start, alternatives: [] })
 }
 
+const attendeesOf = (
+  { invitee, guests }: Pick<RecordMeeting, 'invitee' | 'guests'>,
+  host: User,
+) => ({
+  invitee: withKeptEmail(invitee),
+  guests: distinctGuests(guests, [invitee, host]),
+})
+
 /**
  * In the caller's transaction: keeps the meeting, whatever else its host has at that time. One made in a
  * calendar is logged in the CRM, and its time is the calendar's affair. One made on a record takes its host's
@@ -72,9 +81,10 @@ async function takeTime(trx: Knex, wanted: Wanted): Promise<void> {
 export async function recordMeeting(
   context: ServiceContext,
   trx: Knex,
-  { host, adopted, ...command }: RecordMeeting,
+  { host, adopted, ...made }: RecordMeeting,
   actor: Actor,
 ): Promise<{ id: string }> {
+  const command = { ...made, ...attendeesOf(made, host) }
   const id = randomUUID()
   const now = context.clock()
   const { token, tokenHash } = makeToken()

@@ -1,6 +1,7 @@
 import type { CrmRecordDetail, CrmRecordKey } from '../../crm/crm-objects.ts'
 import type { Meeting, WorkspaceId } from '../scheduling/entities.ts'
 import { listRecordMeetings } from '../store/record-meetings.ts'
+import { emailKey } from '../text/email-address.ts'
 import type { ServiceContext } from './context.ts'
 
 export interface RecordMeetings {
@@ -33,7 +34,7 @@ export async function findRecordMeetings(
     workspaceId,
     record: key,
     contactIds: record.contacts.map(({ id }) => id),
-    emails: record.contacts.map(({ email }) => email.toLowerCase()),
+    emails: record.contacts.map(({ email }) => emailKey(email)),
     now: context.clock(),
     upcoming: 5,
     past: 3,

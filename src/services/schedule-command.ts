@@ -1,6 +1,6 @@
 import type { Attendee, Location, RecordKey, Reminder, User } from '../scheduling/entities.ts'
 import { isTimeZone } from '../scheduling/zoned-time.ts'
-import { isEmail } from './bookable-request.ts'
+import { isEmail } from '../text/email-address.ts'
 import type { FieldError } from './problems.ts'
 
 /** A meeting to be agreed from a record of the CRM. */

@@ -1,7 +1,7 @@
 import type { Locale, User, WorkspaceId } from '../scheduling/entities.ts'
 import { isTimeZone } from '../scheduling/zoned-time.ts'
 import * as store from '../store/users.ts'
-import { isEmail } from './bookable-request.ts'
+import { emailKey, isEmail } from '../text/email-address.ts'
 import type { ServiceContext } from './context.ts'
 import { emailTaken, invalidInput, notFound } from './problems.ts'
 
@@ -32,7 +32,7 @@ export async function createUser(context: Reading, command: CreateUser): Promise
     throw invalidInput([{ path: 'slackUserId', message: 'Another user has this Slack account' }])
   const user = await store.insertUser(context.db, {
     workspaceId: command.workspaceId,
-    email: command.email.toLowerCase(),
+    email: emailKey(command.email),
     name: command.name.trim(),
     timeZone: command.timeZone,
     locale: command.locale ?? 'en',
@@ -56,8 +56,7 @@ export async function getUser(
 export const findUserByEmail = (
   context: Reading,
   { workspaceId, email }: { workspaceId: WorkspaceId; email: string },
-): Promise<User | undefined> =>
-  store.findUser(context.db, { workspaceId, email: email.toLowerCase() })
+): Promise<User | undefined> => store.findUser(context.db, { workspaceId, email: emailKey(email) })
 
 export const findUserBySlackId = (
   context: Reading,

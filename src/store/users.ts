@@ -66,6 +66,12 @@ export async function findUserById(db: Knex, id: string): Promise<User | undefin
   return row && toUser(row)
 }
 
+export async function listUserEmails(db: Knex, ids: readonly string[]): Promise<string[]> {
+  return db<UserRow>('users')
+    .whereIn('id', [...ids])
+    .pluck('email')
+}
+
 export async function listUsers(db: Knex, workspaceId: WorkspaceId): Promise<User[]> {
   const rows = await db<UserRow>('users')
     .where({ workspace_id: workspaceId })

@@ -71,3 +71,45 @@ test.each([
   await expect(mailer.send(mail)).rejects.toMatchObject({ provider: 'smtp', code: expected })
   inbox.refuseWith(undefined)
 })
+
+const headersOf = (raw = '') => raw.split('\r\n\r\n')[0]?.replace(/\r\n[ \t]+/g, ' ') ?? ''
+
+test.each([
+  'Maya, victim@other.example',
+  'Maya" <victim@other.example>, "',
+  'Maya <victim@other.example>',
+  'undisclosed: victim@other.example;',
+  '=?utf-8?q?=2C_victim=40other.example?=',
+  'Maya\r\n\r\nBody',
+])('the name %j is a name: one recipient, one address to answer to', async name => {
+  const replyTo = { name, email: 'guest@example.com' }
+  await mailer.send({ ...mail, to: { name, email: 'maya@example.com' }, replyTo })
+  const { parsed, raw, recipients } = inbox.mails.at(-1) ?? {}
+  expect(recipients).toEqual(['maya@example.com'])
+  expect(parsed?.to?.map(({ address }) => address)).toEqual(['maya@example.com'])
+  expect(parsed?.replyTo?.map(({ address }) => address)).toEqual(['guest@example.com'])
+  expect(parsed?.from?.address).toBe('book@parley.test')
+  expect(
+    headersOf(raw)
+      .match(/^(To|Reply-To|From): /gm)
+      ?.sort(),
+  ).toEqual(['From: ', 'Reply-To: ', 'To: '])
+  expect(parsed?.text?.trim()).toBe('Plain')
+})
+
+test('a domain of other letters is sent in ASCII, a local part of other letters as it is', async () => {
+  await mailer.send({ ...mail, to: { name: 'Ann', email: 'ann@münchen.example' } })
+  expect(headersOf(inbox.mails.at(-1)?.raw)).toContain('ann@xn--mnchen-3ya.example')
+  await mailer.send({ ...mail, to: { name: 'User', email: '用户@visitor.example' } })
+  expect(inbox.mails.at(-1)?.recipients).toEqual(['用户@visitor.example'])
+})
+
+test.each(['ann@a.example, bob@b.example', 'ann@[127.0.0.1]', '=?utf-8?q?a?=@b.example', 'ann'])(
+  'nothing is sent to %j, which is no address',
+  async email => {
+    const before = inbox.mails.length
+    const sent = mailer.send({ ...mail, to: { name: 'Ann', email } })
+    await expect(sent).rejects.toMatchObject({ provider: 'smtp', code: 'rejected' })
+    expect(inbox.mails).toHaveLength(before)
+  },
+)

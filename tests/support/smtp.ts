@@ -4,6 +4,8 @@ import { SMTPServer } from 'smtp-server'
 
 export interface ReceivedMail {
   raw: string
+  /** Of the envelope. */
+  recipients: string[]
   parsed: Email
 }
 
@@ -28,11 +30,12 @@ export async function startSmtpInbox(): Promise<SmtpInbox> {
           ? undefined
           : Object.assign(new Error('not now'), { responseCode: refusal }),
       ),
-    onData: async (stream, _session, done) => {
+    onData: async (stream, session, done) => {
       const chunks: Buffer[] = []
       for await (const chunk of stream) chunks.push(chunk)
       const raw = Buffer.concat(chunks).toString()
-      mails.push({ raw, parsed: await PostalMime.parse(raw) })
+      const recipients = session.envelope.rcptTo.map(({ address }) => address)
+      mails.push({ raw, recipients, parsed: await PostalMime.parse(raw) })
       done()
     },
   })

@@ -1,6 +1,7 @@
 import { slackWords } from '../../../src/i18n/slack/words.ts'
 import { getProposal } from '../../../src/services/find-proposal.ts'
 import { noteProposalPost } from '../../../src/services/proposal-posts.ts'
+import { emailKey } from '../../../src/text/email-address.ts'
 import { sentence } from '../../blocks/text.ts'
 import { pickView } from '../../blocks/views.ts'
 import { callSlack } from '../../call-slack.ts'
@@ -26,7 +27,7 @@ async function pick(parts: BotParts, press: Press): Promise<void> {
   const words = slackWords(proposal.invitee.locale)
   const isOwn = user && [proposal.organizer.id, proposal.host.id].includes(user.id)
   if (isOwn) return void (await press.tell(sentence(words.ownProposal)))
-  if (email && email === proposal.invitee.email.toLowerCase()) {
+  if (email && email === emailKey(proposal.invitee.email)) {
     const invitee = { email, name: proposal.invitee.name || name, timeZone }
     const { message } = await pickSlot(parts, { workspaceId, ...picked, invitee })
     return void (await press.replace(message))

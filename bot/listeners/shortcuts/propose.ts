@@ -1,6 +1,7 @@
 import { formWords } from '../../../src/i18n/slack/forms/words.ts'
 import type { When } from '../../../src/scheduling/shorthand/types.ts'
 import { listPages } from '../../../src/services/pages.ts'
+import { emailKey } from '../../../src/text/email-address.ts'
 import type { ProposeValues } from '../../blocks/propose-form.ts'
 import { emailOption } from '../../guest-option.ts'
 import { openModal } from '../../modals/open-modal.ts'
@@ -17,7 +18,7 @@ type Message = NonNullable<Shortcut['message']>
 
 /** Whom the message names, else who wrote it; nobody where that is the rep, or somebody without an address. */
 async function guestOf(turn: Turn, { text, userId }: Message) {
-  const own = [turn.person.email, turn.user.email.toLowerCase()]
+  const own = [turn.person.email, emailKey(turn.user.email)]
   const [named] = emailsIn(text).filter(email => !own.includes(email))
   if (named) return { email: named, name: '' }
   if (!userId || userId === turn.person.slackUserId) return undefined

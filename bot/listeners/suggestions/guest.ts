@@ -1,5 +1,5 @@
-import { z } from 'zod'
 import { formWords } from '../../../src/i18n/slack/forms/words.ts'
+import { emailKey, isEmail } from '../../../src/text/email-address.ts'
 import { askCrm } from '../../ask-crm.ts'
 import { type Option, toOptions } from '../../blocks/forms.ts'
 import { contactOption, emailOption } from '../../guest-option.ts'
@@ -11,8 +11,6 @@ import { type Asker, crmPatienceMs, suggest } from './suggest.ts'
 const mostContacts = 20
 const mostColleagues = 10
 
-const isEmail = (text: string) => z.email().safeParse(text).success
-
 async function contactsLike(asker: Asker, text: string): Promise<Option[]> {
   const asked = await askCrm(asker, crm => crm.searchContacts(text, mostContacts), crmPatienceMs)
   return (asked?.answer ?? []).flatMap(contact => contactOption(contact) ?? [])
@@ -20,7 +18,7 @@ async function contactsLike(asker: Asker, text: string): Promise<Option[]> {
 
 /** What was typed, where it is an address that no contact has. */
 function typedOption({ user }: Asker, text: string, known: readonly Option[]): Option[] {
-  const email = text.toLowerCase()
+  const email = emailKey(text)
   const isKnown = known.some(({ value }) => value.toLowerCase().startsWith(`${email} `))
   if (!isEmail(email) || isKnown) return []
   return [emailOption(email, formWords(user.locale).createContact(email)) ?? []].flat()

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { formWords } from '../../../src/i18n/slack/forms/words.ts'
+import { parseEmail } from '../../../src/text/email-address.ts'
 import type { SlackMessage } from '../../blocks/text.ts'
 import { readGuestOption } from '../../guest-option.ts'
 import { formLocale } from '../../modals/form-locale.ts'
@@ -10,15 +11,14 @@ import { answer } from '../commands/meet.ts'
 
 const metadataShape = z.object({ typed: z.string(), word: z.string(), responseUrl: z.url() })
 
-const isEmail = (text: string) => z.email().safeParse(text).success
-
 /** How a command names them; undefined where the form names nobody. */
 function wordFor({ values }: Submission): string | undefined {
   const { who = '', name = '', email = '' } = values
   if (who !== '') return readGuestOption(who).email
-  if (!isEmail(email.trim())) return undefined
+  const address = parseEmail(email)
+  if (address === undefined) return undefined
   const quoted = name.replaceAll('"', '').trim()
-  return quoted === '' ? email.trim() : `"${quoted}" ${email.trim()}`
+  return quoted === '' ? address : `"${quoted}" ${address}`
 }
 
 /** The command is read again with the person that was picked or typed; its answer takes the question's place. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { slackWords } from '../../../src/i18n/slack/words.ts'
+import { isEmail } from '../../../src/text/email-address.ts'
 import { sentence } from '../../blocks/text.ts'
 import { messageView } from '../../blocks/views.ts'
 import { callSlack } from '../../call-slack.ts'
@@ -17,7 +18,7 @@ const metadataShape = z.object({
 const faultsOf = (values: Submission['values']) => {
   const words = slackWords('en')
   return {
-    ...(z.email().safeParse(values.email?.trim()).success ? {} : { email: words.badEmail }),
+    ...(isEmail(values.email ?? '') ? {} : { email: words.badEmail }),
     ...(values.name?.trim() ? {} : { name: words.badName }),
   }
 }

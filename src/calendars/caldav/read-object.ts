@@ -1,5 +1,6 @@
 import type ICAL from 'ical.js'
 import type { AttendeeAnswer } from '../../scheduling/entities.ts'
+import { emailKey } from '../../text/email-address.ts'
 import type { CalendarMeeting, EventReading, OwnEvent } from '../calendar-provider.ts'
 import {
   busyOfOccurrences,
@@ -36,10 +37,7 @@ const attendeesOf = (component: ICAL.Component): Attendee[] =>
 function ownEventOf({ item, span }: Occurrence, eventId: string): OwnEvent | undefined {
   if (!item.uid?.endsWith(ownSuffix) || textOf(item.component, 'status') === 'CANCELLED')
     return undefined
-  const given = attendeesOf(item.component).map(({ email, answer }) => [
-    email.toLowerCase(),
-    answer,
-  ])
+  const given = attendeesOf(item.component).map(({ email, answer }) => [emailKey(email), answer])
   return {
     meetingId: item.uid.slice(0, -ownSuffix.length),
     eventId,
@@ -57,8 +55,8 @@ function meetingOf(
   const { component, uid } = item
   const people = new Map(
     attendeesOf(component)
-      .filter(({ email }) => !reader.ownerEmails.includes(email.toLowerCase()))
-      .map(({ email, name }) => [email.toLowerCase(), { email, name }]),
+      .filter(({ email }) => !reader.ownerEmails.includes(emailKey(email)))
+      .map(({ email, name }) => [emailKey(email), { email, name }]),
   )
   const isOff =
     textOf(component, 'status') === 'CANCELLED' ||

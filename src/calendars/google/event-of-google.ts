@@ -3,6 +3,7 @@ import type { AttendeeAnswer } from '../../scheduling/entities.ts'
 import { touches } from '../../scheduling/intervals.ts'
 import type { Interval } from '../../scheduling/types.ts'
 import { toInstant } from '../../scheduling/zoned-time.ts'
+import { emailKey } from '../../text/email-address.ts'
 import type { CalendarMeeting, EventReading, OwnEvent, ReadCalendar } from '../calendar-provider.ts'
 import { meetingIdOf, meetingProperty } from './event-id.ts'
 
@@ -27,7 +28,7 @@ function spanOf(event: GoogleEvent, timeZone: string): Interval | undefined {
 }
 
 const selfOf = ({ attendees }: GoogleEvent, ownerEmails: readonly string[]) =>
-  attendees?.find(({ self, email }) => self || ownerEmails.includes(email?.toLowerCase() ?? ''))
+  attendees?.find(({ self, email }) => self || ownerEmails.includes(emailKey(email ?? '')))
 
 /** Where one works, and whose birthday it is, are no engagements. */
 const timeless = new Set(['workingLocation', 'birthday'])
@@ -60,7 +61,7 @@ export function ownEventOf(
   const span = spanOf(event, timeZone)
   if (!event.id || !span || !meetingId || meetingIdOf(event.id) !== meetingId) return undefined
   const given = (event.attendees ?? []).map(({ email, responseStatus }) => [
-    email?.toLowerCase() ?? '',
+    emailKey(email ?? ''),
     answers[responseStatus ?? ''] ?? 'needs-action',
   ])
   return {

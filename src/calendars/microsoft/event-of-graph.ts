@@ -2,6 +2,7 @@ import type { AttendeeAnswer } from '../../scheduling/entities.ts'
 import { touches } from '../../scheduling/intervals.ts'
 import type { Interval } from '../../scheduling/types.ts'
 import { toInstant } from '../../scheduling/zoned-time.ts'
+import { emailKey } from '../../text/email-address.ts'
 import type {
   BusyRules,
   CalendarMeeting,
@@ -54,7 +55,7 @@ export function ownEventOf(event: GraphEvent): OwnEvent | undefined {
   const span = spanOf(event, 'UTC')
   if (!meetingId || !span) return undefined
   const given = (event.attendees ?? []).map(({ emailAddress, status }) => [
-    emailAddress?.address?.toLowerCase() ?? '',
+    emailKey(emailAddress?.address ?? ''),
     answers[status?.response ?? ''] ?? 'needs-action',
   ])
   return {
@@ -84,8 +85,8 @@ function meetingsOf(event: GraphEvent, span: Interval, { ownerEmails }: Query): 
   const people = new Map<string, { email: string; name: string }>()
   for (const one of everybody) {
     const email = one?.address ?? ''
-    if (email && !ownerEmails.includes(email.toLowerCase()))
-      people.set(email.toLowerCase(), { email, name: one?.name ?? '' })
+    if (email && !ownerEmails.includes(emailKey(email)))
+      people.set(emailKey(email), { email, name: one?.name ?? '' })
   }
   if (people.size === 0) return []
   return [

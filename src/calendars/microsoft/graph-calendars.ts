@@ -1,3 +1,4 @@
+import { emailKey } from '../../text/email-address.ts'
 import type { RemoteCalendar } from '../calendar-provider.ts'
 import { type GraphApi, GraphRefusal, understood } from './api.ts'
 import { type GraphCalendar, type GraphPage, graphCalendar, graphPage } from './graph-event.ts'
@@ -19,7 +20,7 @@ export async function allCalendars(api: GraphApi): Promise<GraphCalendar[]> {
   return found
 }
 
-const ownerOf = ({ owner }: GraphCalendar) => owner?.address?.toLowerCase()
+const ownerOf = ({ owner }: GraphCalendar) => owner?.address && emailKey(owner.address)
 
 /** Those of the account's own: what others share is read under permissions that we do not ask for. */
 export async function listCalendars(api: GraphApi): Promise<RemoteCalendar[]> {

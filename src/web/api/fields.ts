@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { locales } from '../../scheduling/entities.ts'
 import { isPlainDate } from '../../scheduling/plain-date.ts'
 import { isTimeZone } from '../../scheduling/zoned-time.ts'
+import { emailSchema } from '../../text/email-schema.ts'
 
 /** Postgres keeps neither NUL nor half a character. */
 const isStorable = (value: string) => !value.includes('\0') && value.isWellFormed()
@@ -38,7 +39,7 @@ export const timeZone = z
   .refine(isTimeZone, 'Use an IANA name such as Europe/Warsaw')
   .meta({ description: 'IANA time zone', examples: ['Europe/Warsaw'] })
 
-export const email = text(254).meta({ format: 'email' })
+export const email = emailSchema
 export const locale = z.enum(locales, `Use one of ${locales.join(', ')}`)
 export const minutes = z.int('Give whole minutes')
 

@@ -1,4 +1,5 @@
 import type { Answer, Question, SchedulingPage } from '../../scheduling/entities.ts'
+import { readMailboxes } from '../../text/read-mailboxes.ts'
 import { trackingOf } from './link-names.ts'
 
 /** What stands in the fields of the details form, as text. */
@@ -44,15 +45,7 @@ export const readForm = (fields: Fields, page: SchedulingPage | undefined): Book
 
 /** `ana@x.com, Ben <ben@x.com>` → one guest each; a guest without a name goes by the address. */
 export const guestsOf = (text: string) =>
-  text
-    .split(/[,;\n]/)
-    .map(part => part.trim())
-    .filter(part => part !== '')
-    .map(part => {
-      const named = /^(.*)<([^<>]+)>$/.exec(part)
-      const email = (named?.[2] ?? part).trim()
-      return { email, name: named?.[1]?.trim() || email }
-    })
+  readMailboxes(text).map(({ email, name }) => ({ email, name: name || email }))
 
 /** What the invitee wrote of their own accord, under the words of the field. */
 export const notesOf = ({ notes }: BookingForm, label: string): Answer[] =>

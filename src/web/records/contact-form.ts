@@ -3,7 +3,8 @@ import type {
   CrmContactInput,
   CrmContactSaved,
 } from '../../../crm/crm-records.ts'
-import { isEmail } from '../../services/bookable-request.ts'
+import { emailKey, isEmail } from '../../text/email-address.ts'
+import { readMailboxes } from '../../text/read-mailboxes.ts'
 import { textFields } from '../form-fields.ts'
 import type { OwnerNames } from './owner-names.ts'
 
@@ -51,18 +52,13 @@ export function readContactForm(body: unknown): ContactForm {
     emails: emails.trim().slice(0, 10_000),
     phone: phone.trim().slice(0, 1_000),
     company: company.trim().slice(0, 1_000),
-    owner: owner.trim().toLowerCase().slice(0, 320),
+    owner: emailKey(owner.slice(0, 320)),
   }
 }
 
-/** Each once, in lower case, as they were written: by lines, blanks, commas or semicolons. */
+/** Each once, in lower case, however they were written or pasted. Google puts `:::` between several. */
 export const splitAddresses = (text: string): string[] => [
-  ...new Set(
-    text
-      .toLowerCase()
-      .split(/[\s,;]+|:::/)
-      .filter(Boolean),
-  ),
+  ...new Set(readMailboxes(text.replaceAll(':::', ';')).map(({ email }) => emailKey(email))),
 ]
 
 const orNothing = (text: string) => (text === '' ? undefined : text)

@@ -55,7 +55,7 @@ test('a preview says what will happen, by line, and writes nothing', async () =>
     '5 rows are refused',
     'Columns that are left out: Shoe size',
     'No e-mail address',
-    '“not” is not an e-mail address',
+    '“not an address” is not an e-mail address',
     'The addresses belong to several contacts',
     'The same person as in line 2',
     'More cells than there are columns',

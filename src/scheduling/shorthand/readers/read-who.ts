@@ -1,7 +1,5 @@
+import { emailKey, isEmail } from '../../../text/email-address.ts'
 import { found, type Reader } from '../scope.ts'
-
-/** Permissive: the mail server is the judge. It catches what cannot be an address at all. */
-const address = /^[^\s@<>"(),;:]{1,64}@[^\s@<>"(),;:.]+(?:\.[^\s@<>"(),;:.]+)+$/
 
 /** `@user`, an e-mail address, a name in quotes, `deal:Text`. Bare names are found by elimination. */
 export const readWho: Reader = (scope, at) => {
@@ -21,8 +19,8 @@ export const readWho: Reader = (scope, at) => {
       return found(1, { kind: 'who', who: { kind: 'deal', text: token.content }, isOpen })
     }
     case 'address': {
-      const email = token.address.toLowerCase()
-      if (address.test(email)) return found(1, { kind: 'who', who: { kind: 'email', email } })
+      const email = emailKey(token.address)
+      if (isEmail(email)) return found(1, { kind: 'who', who: { kind: 'email', email } })
       return found(1, { kind: 'fault', fault: { fault: 'bad-email', word: token.address } })
     }
     default:

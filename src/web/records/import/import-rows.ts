@@ -1,6 +1,6 @@
 import type { CrmImportRow } from '../../../../crm/crm-records.ts'
 import type { User } from '../../../scheduling/entities.ts'
-import { isEmail } from '../../../services/bookable-request.ts'
+import { isEmail } from '../../../text/email-address.ts'
 import { longest, splitAddresses } from '../contact-form.ts'
 import { type ColumnKind, columnKind } from './column-names.ts'
 import type { Sheet, SheetRow } from './read-sheet.ts'
@@ -57,7 +57,7 @@ function rowOf({ line }: SheetRow, values: Values, users: readonly User[]) {
   const row: CrmImportRow = {
     line,
     name: nameOf(values),
-    emails: splitAddresses(values.all('email').join(' ')),
+    emails: splitAddresses(values.all('email').join(';')),
     // Google puts several into one cell.
     phone: orNothing((values.one('phone').split(':::')[0] ?? '').trim()),
     company: orNothing(values.one('company').replace(/\s+/g, ' ')),

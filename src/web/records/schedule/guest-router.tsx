@@ -2,8 +2,8 @@ import { type Request, type Response, Router } from 'express'
 import type { CrmRecord } from '../../../../crm/crm-objects.ts'
 import type { CrmProvider } from '../../../../crm/crm-provider.ts'
 import { ProviderError } from '../../../providers/provider-error.ts'
-import { isEmail } from '../../../services/bookable-request.ts'
 import { withinPatience } from '../../../services/within-patience.ts'
+import { emailKey, isEmail, parseEmail } from '../../../text/email-address.ts'
 import { textFields } from '../../form-fields.ts'
 import { renderPage } from '../../render-page.ts'
 import type { WebContext } from '../../web-context.ts'
@@ -60,7 +60,7 @@ async function show(web: WebContext, req: Request, res: Response) {
   const crm = await web.crmFor(visitor.visit.user.workspaceId)
   const text = (textFields(req.query).q ?? '').trim().slice(0, longestText)
   const { found, isAway } = await findFor(web, crm, text)
-  const isKnown = found.some(({ detail }) => detail?.toLowerCase() === text.toLowerCase())
+  const isKnown = found.some(({ detail }) => emailKey(detail ?? '') === emailKey(text))
   renderPage(
     res,
     <GuestPage
@@ -69,7 +69,7 @@ async function show(web: WebContext, req: Request, res: Response) {
       text={text}
       found={found}
       isAway={isAway}
-      newEmail={isEmail(text) && !isKnown && !isAway ? text : undefined}
+      newEmail={isKnown || isAway ? undefined : parseEmail(text)}
     />,
   )
 }

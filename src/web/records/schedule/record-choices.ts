@@ -1,7 +1,7 @@
 import type { CrmRecord, CrmRecordDetail } from '../../../../crm/crm-objects.ts'
 import type { CrmContact } from '../../../../crm/crm-provider.ts'
 import type { RecordKey } from '../../../scheduling/entities.ts'
-import { isEmail } from '../../../services/bookable-request.ts'
+import { isEmail } from '../../../text/email-address.ts'
 import type { ScheduleForm } from './schedule-form.ts'
 
 export const recordValue = ({ type, id }: RecordKey): string => `${type}:${id}`

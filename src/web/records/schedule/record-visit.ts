@@ -5,8 +5,8 @@ import {
   crmRecordTypes,
 } from '../../../../crm/crm-objects.ts'
 import type { CrmProvider } from '../../../../crm/crm-provider.ts'
-import { isEmail } from '../../../services/bookable-request.ts'
 import { notFound } from '../../../services/problems.ts'
+import { parseEmail } from '../../../text/email-address.ts'
 import { textFields } from '../../form-fields.ts'
 import { type Visit, visitOf } from '../../settings/visit.ts'
 import type { WebContext } from '../../web-context.ts'
@@ -80,7 +80,7 @@ async function findRecord(
 ): Promise<CrmRecordDetail | undefined> {
   if (id !== newPersonId || type !== 'contacts') return crm.findRecord({ type, id })
   const email = textFields(req.query).email ?? ''
-  return newPerson(isEmail(email) ? email : '')
+  return newPerson(parseEmail(email) ?? '')
 }
 
 /** The record of the address, in the CRM that this workspace has. Throws `not-found`, and ProviderError. */

@@ -1,4 +1,5 @@
-import { isEmail } from '../../../services/bookable-request.ts'
+import { emailKey, isEmail } from '../../../text/email-address.ts'
+import { readMailboxes } from '../../../text/read-mailboxes.ts'
 import { listField, textFields } from '../../form-fields.ts'
 import { type MeetingContent, readMeetingContent } from './meeting-content.ts'
 
@@ -78,8 +79,8 @@ const mostEntries = 100
 
 /** One address as people write it: `Maya Lindt <maya@acme.test>`. */
 export function readPerson(text: string): { email: string; name: string } | undefined {
-  const [, name = '', email = ''] = /^([^<>]*)<([^<>]+)>$/.exec(text.trim()) ?? ['', '', text]
-  return isEmail(email.trim()) ? { email: email.trim(), name: name.trim() } : undefined
+  const [person, ...others] = readMailboxes(text)
+  return person && others.length === 0 && isEmail(person.email) ? person : undefined
 }
 
 /** As `readPerson` reads it again. */
@@ -91,16 +92,12 @@ const list = (body: unknown, name: string) => listField(body, name).slice(0, mos
 /** Added, dropped and typed guests; of one address the first. What is no address stays in the field. */
 function guestsOf(body: unknown): Pick<ScheduleForm, 'guests' | 'guestText'> {
   const { guestText = '', dropGuest } = textFields(body)
-  const typed = guestText
-    .slice(0, longestText)
-    .split(/[,;\n]+/)
-    .map(text => text.trim())
-    .filter(Boolean)
+  const typed = readMailboxes(guestText.slice(0, longestText)).map(personValue)
   const added = list(body, 'addGuest')
   const wanted = [...list(body, 'guests'), ...added, ...typed.filter(readPerson)]
   // Whoever was looked for by name has been found.
   const names = typed.filter(text => !readPerson(text))
-  const emailOf = (text: string) => readPerson(text)?.email.toLowerCase() ?? text
+  const emailOf = (text: string) => emailKey(readPerson(text)?.email ?? text)
   const guests = wanted.filter(
     (text, index) =>
       text !== dropGuest && wanted.findIndex(other => emailOf(other) === emailOf(text)) === index,

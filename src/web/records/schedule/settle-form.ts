@@ -3,6 +3,7 @@ import type { CrmContact, CrmProvider } from '../../../../crm/crm-provider.ts'
 import { ProviderError } from '../../../providers/provider-error.ts'
 import { type FoundPerson, findPeople } from '../../../services/find-people.ts'
 import { withinPatience } from '../../../services/within-patience.ts'
+import { emailKey } from '../../../text/email-address.ts'
 import type { WebContext } from '../../web-context.ts'
 import { chosenContact } from './record-choices.ts'
 import type { RecordVisit } from './record-visit.ts'
@@ -51,7 +52,7 @@ export function namedContact({ record, form }: Pick<Settled, 'record' | 'form'>)
 }
 
 const newContact = ({ email, name }: { email: string; name: string }): CrmContact => ({
-  id: `${newContactPrefix}${email.toLowerCase()}`,
+  id: `${newContactPrefix}${emailKey(email)}`,
   email,
   name,
   company: undefined,
@@ -85,7 +86,7 @@ async function settleContact(
       finds: { ...finds, contacts },
     }
   }
-  const isSame = ({ email }: CrmContact) => email.toLowerCase() === person.email.toLowerCase()
+  const isSame = ({ email }: CrmContact) => emailKey(email) === emailKey(person.email)
   const known =
     record.contacts.find(isSame) ??
     (await asked(web, () => crm.findContactByEmail(person.email)))?.answer
@@ -126,8 +127,8 @@ async function settleGuests(
   if (form.guestText === '') return { record, form, finds }
   const { user } = visit
   const { people, isPartial } = await findPeople(web, { user, text: form.guestText })
-  const emails = form.guests.map(text => readPerson(text)?.email.toLowerCase())
-  const guests = people.filter(({ email }) => !emails.includes(email.toLowerCase()))
+  const emails = form.guests.map(text => emailKey(readPerson(text)?.email ?? text))
+  const guests = people.filter(({ email }) => !emails.includes(emailKey(email)))
   return { record, form, finds: { ...finds, guests, isPartial } }
 }
 

@@ -1,5 +1,6 @@
 import { findKnownInvitee } from '../../../services/known-invitee.ts'
 import type { ScheduleFromRecord } from '../../../services/schedule-from-record.ts'
+import { emailKey } from '../../../text/email-address.ts'
 import type { WebContext } from '../../web-context.ts'
 import { canBeInvited, chosenRecords, firstContact } from './record-choices.ts'
 import type { RecordVisit } from './record-visit.ts'
@@ -39,9 +40,7 @@ export async function wholeMeeting(
     ...meeting,
     organizer: user,
     invitee,
-    guests: meeting.guests.filter(
-      ({ email }) => email.toLowerCase() !== invitee.email.toLowerCase(),
-    ),
+    guests: meeting.guests.filter(({ email }) => emailKey(email) !== emailKey(invitee.email)),
     associations: chosenRecords(settled.record, settled.form),
     timeZone: known.timeZone,
   }

@@ -1,5 +1,7 @@
 import type { Location, Meeting, Reminder } from '../../../../scheduling/entities.ts'
 import type { MeetingEdits } from '../../../../services/edit-meeting.ts'
+import { emailKey } from '../../../../text/email-address.ts'
+import { readMailboxes } from '../../../../text/read-mailboxes.ts'
 import { textFields } from '../../../form-fields.ts'
 
 export const editFields = [
@@ -55,9 +57,9 @@ const wordsOf = (text: string) => text.split(/[\s,;]+/).filter(Boolean)
 
 /** Who is known keeps their name. */
 const guestsOf = ({ guests }: EditForm, meeting: Meeting) =>
-  wordsOf(guests).map(email => {
-    const known = meeting.guests.find(guest => guest.email.toLowerCase() === email.toLowerCase())
-    return { email: known?.email ?? email, name: known?.name ?? '' }
+  readMailboxes(guests).map(({ email, name }) => {
+    const known = meeting.guests.find(guest => emailKey(guest.email) === emailKey(email))
+    return { email: known?.email ?? email, name: known?.name ?? name }
   })
 
 const remindersOf = ({ reminders }: EditForm, meeting: Meeting): Reminder[] =>
