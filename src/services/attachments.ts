@@ -1,21 +1,15 @@
-import { createHash } from 'node:crypto'
+import type { Knex } from 'knex'
 import type { Meeting, User } from '../scheduling/entities.ts'
 import { isEntityId } from '../scheduling/entity-id.ts'
 import * as store from '../store/attachments.ts'
-import { safeFileName } from '../text/file-name.ts'
+import { holdContents, readParts } from '../store/file-contents.ts'
 import { changeMeeting } from './change-meeting.ts'
 import type { ServiceContext } from './context.ts'
 import { invalidInput, notFound } from './problems.ts'
+import type { StoredFile } from './store-file.ts'
 
-/** Files that stay among colleagues: at most so many for a meeting, each at most so large. */
-export const mostAttachments = 5
-export const mostAttachmentBytes = 10 * 1024 * 1024
-
-export interface AttachedFile {
-  /** As it was called where it comes from. */
-  name: string
-  content: Buffer
-}
+/** Files that stay among colleagues: at most so many for a meeting. */
+export const maxAttachments = 5
 
 const event = { kind: 'edited', changed: ['attachments'] } as const
 
@@ -25,18 +19,18 @@ const commandOf = ({ user, meetingId }: { user: User; meetingId: string }) => ({
   actor: { kind: 'user' as const, userId: user.id, name: user.name },
 })
 
-const digested = (files: readonly AttachedFile[]) =>
-  files.map(({ name, content }) => ({
-    name: safeFileName(name),
-    content,
-    sha256: createHash('sha256').update(content).digest(),
-  }))
+/** Their contents are there and stay until the transaction ends. */
+async function assertStored(trx: Knex, files: readonly StoredFile[]) {
+  const isStored = await holdContents(
+    trx,
+    files.map(({ contentId }) => contentId),
+  )
+  if (!isStored) throw invalidInput([{ path: 'files', message: 'Send the files again' }])
+}
 
-function assertRoom(meeting: Meeting, files: readonly AttachedFile[]) {
-  if (meeting.attachments.length + files.length > mostAttachments)
-    throw invalidInput([{ path: 'files', message: `At most ${mostAttachments} files` }])
-  if (files.some(({ content }) => content.length > mostAttachmentBytes))
-    throw invalidInput([{ path: 'files', message: 'Each file may have at most 10 MB' }])
+function assertRoom(meeting: Meeting, files: readonly StoredFile[]) {
+  if (meeting.attachments.length + files.length > maxAttachments)
+    throw invalidInput([{ path: 'files', message: `At most ${maxAttachments} files` }])
 }
 
 /**
@@ -45,14 +39,15 @@ function assertRoom(meeting: Meeting, files: readonly AttachedFile[]) {
  */
 export async function addAttachments(
   context: ServiceContext,
-  command: { user: User; meetingId: string; files: readonly AttachedFile[] },
+  command: { user: User; meetingId: string; files: readonly StoredFile[] },
 ): Promise<Meeting> {
   const { user, meetingId, files } = command
   return changeMeeting(context, commandOf(command), async (meeting, trx) => {
     const present = await store.listDigests(trx, meetingId)
-    const fresh = digested(files).filter(({ sha256 }) => !present.has(sha256.toString('hex')))
+    const fresh = files.filter(({ sha256 }) => !present.has(sha256.toString('hex')))
     if (fresh.length === 0) return undefined
     assertRoom(meeting, fresh)
+    await assertStored(trx, fresh)
     const { workspaceId, id: addedBy } = user
     const kept = { workspaceId, meetingId, addedBy, createdAt: context.clock() }
     await store.insertAttachments(
@@ -88,5 +83,5 @@ export async function openAttachment(
   const { workspaceId } = user
   const found = isEntityId(id) ? await store.findAttachment(db, { workspaceId, id }) : undefined
   if (!found) throw notFound()
-  return { ...found, content: store.readAttachment(db, id) }
+  return { ...found, content: readParts(db, found.contentId) }
 }

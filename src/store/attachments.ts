@@ -6,7 +6,8 @@ export interface NewAttachment {
   workspaceId: WorkspaceId
   meetingId: string
   name: string
-  content: Buffer
+  size: number
+  contentId: string
   sha256: Buffer
   addedBy: string
   createdAt: number
@@ -16,18 +17,18 @@ export async function insertAttachments(
   trx: Knex,
   attachments: readonly NewAttachment[],
 ): Promise<void> {
-  // One by one: a statement that holds them all would stand in memory several times over.
-  for (const { name, content, sha256, ...rest } of attachments)
-    await trx('attachments').insert({
+  await trx('attachments').insert(
+    attachments.map(({ name, size, sha256, ...rest }) => ({
       workspace_id: rest.workspaceId,
       meeting_id: rest.meetingId,
       name,
-      size: content.length,
+      size,
       sha256,
-      content,
+      content_id: rest.contentId,
       added_by: rest.addedBy,
       created_at: toTimestamp(rest.createdAt),
-    })
+    })),
+  )
 }
 
 /** Hex digests of what a meeting has. */
@@ -36,12 +37,18 @@ export const listDigests = async (trx: Knex, meetingId: string): Promise<Set<str
   return new Set(rows.map(({ sha256 }) => sha256.toString('hex')))
 }
 
-/** @returns whether there was one */
+/** With its content. @returns whether there was one */
 export async function deleteAttachment(
   trx: Knex,
   { meetingId, id }: { meetingId: string; id: string },
 ): Promise<boolean> {
-  return (await trx('attachments').where({ meeting_id: meetingId, id }).delete()) > 0
+  const deleted = await trx('attachments')
+    .where({ meeting_id: meetingId, id })
+    .delete()
+    .returning('content_id')
+  const contentIds = deleted.map(row => row.content_id)
+  await trx('file_contents').whereIn('id', contentIds).delete()
+  return deleted.length > 0
 }
 
 export interface StoredAttachment {
@@ -50,6 +57,7 @@ export interface StoredAttachment {
   name: string
   size: number
   sha256: Buffer
+  contentId: string
 }
 
 export async function findAttachment(
@@ -58,22 +66,6 @@ export async function findAttachment(
 ): Promise<StoredAttachment | undefined> {
   const row = await db('attachments')
     .where({ workspace_id: workspaceId, id })
-    .first('id', 'meeting_id', 'name', 'size', 'sha256')
-  return row && { ...row, meetingId: row.meeting_id }
-}
-
-const partBytes = 256 * 1024
-
-/** The content in parts, so that a slow reader holds no more than one of them in memory. */
-export async function* readAttachment(db: Knex, id: string): AsyncGenerator<Buffer> {
-  for (let from = 1; ; from += partBytes) {
-    const { rows } = await db.raw<{ rows: { part: Buffer }[] }>(
-      'select substring(content from ? for ?) as part from attachments where id = ?',
-      [from, partBytes, id],
-    )
-    const part = rows[0]?.part
-    if (!part?.length) return
-    yield part
-    if (part.length < partBytes) return
-  }
+    .first('id', 'meeting_id', 'name', 'size', 'sha256', 'content_id')
+  return row && { ...row, meetingId: row.meeting_id, contentId: row.content_id }
 }

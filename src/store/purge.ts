@@ -1,5 +1,6 @@
 import type { Knex } from 'knex'
 import { toTimestamp } from './connect.ts'
+import { purgeUnattached } from './file-contents.ts'
 import { purgeHolds } from './holds.ts'
 
 const dayMs = 24 * 60 * 60_000
@@ -18,7 +19,10 @@ const lives: ReadonlyArray<readonly [table: string, column: string, lifeMs: numb
 
 /** Rows removed per table. */
 export async function purgeOutdated(db: Knex, now: number): Promise<Record<string, number>> {
-  const removed: Record<string, number> = { holds: await purgeHolds(db, now) }
+  const removed: Record<string, number> = {
+    holds: await purgeHolds(db, now),
+    file_contents: await purgeUnattached(db, now - dayMs),
+  }
   for (const [table, column, lifeMs] of lives)
     removed[table] = await db(table)
       .where(column, '<', toTimestamp(now - lifeMs))

@@ -1,7 +1,7 @@
 import { contentWords } from '../../i18n/content/content-words.ts'
 import { fill } from '../../i18n/fill.ts'
 import type { Attachment, Meeting } from '../../scheduling/entities.ts'
-import { mostAttachments } from '../../services/attachments.ts'
+import { maxAttachments } from '../../services/attachments.ts'
 import { FormSecret } from '../settings/settings-frame.tsx'
 import type { Visit } from '../settings/visit.ts'
 
@@ -82,7 +82,7 @@ export function AttachmentsPanel({
           ))}
         </ul>
       )}
-      {attachments.length < mostAttachments && (
+      {attachments.length < maxAttachments && (
         <form
           method="post"
           action={`/attachments/meetings/${meeting.id}`}

@@ -64,7 +64,7 @@ export function attachmentsRouter(web: WebContext): Router {
   const own = '/attachments/meetings/:meetingId'
   router.use('/attachments', signedIn(web))
   router.get('/attachments/:id/:name', (req, res) => download(web, req, res))
-  router.post(own, ownMeeting(web), filesForm(), ownForm, (req, res) => add(web, req, res))
+  router.post(own, ownMeeting(web), filesForm(web), ownForm, (req, res) => add(web, req, res))
   router.post(`${own}/:id/remove`, ownMeeting(web), form, ownForm, (req, res) =>
     remove(web, req, res),
   )

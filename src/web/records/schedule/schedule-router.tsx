@@ -148,7 +148,7 @@ export function scheduleRouter(web: WebContext): Router {
     '/records/:provider/people',
     '/records/:provider/:type/:id/schedule',
   ]
-  router.use(paths, signedIn(web), scheduleBody, filesForm(), ownForm)
+  router.use(paths, signedIn(web), scheduleBody, filesForm(web), ownForm)
   router.use(guestRouter(web), peopleRouter(web), scheduleForm(web))
   return router
 }

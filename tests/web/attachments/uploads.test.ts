@@ -1,0 +1,134 @@
+import { once } from 'node:events'
+import { type ClientRequest, request } from 'node:http'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import type { Meeting } from '../../../src/scheduling/entities.ts'
+import { discardFiles, maxFileBytes, storeFile } from '../../../src/services/store-file.ts'
+import { partBytes } from '../../../src/store/file-contents.ts'
+import { findMeeting } from '../../../src/store/meetings.ts'
+import { type SettingsHouse, startSettingsHouse } from '../../support/settings-house.ts'
+
+let house: SettingsHouse
+let meeting: Meeting
+let secret: string
+
+beforeAll(async () => {
+  house = await startSettingsHouse()
+  meeting = await house.book(10)
+  const { body } = await house.admin.get('/settings/hours')
+  secret = /name="_csrf" value="([^"]+)"/.exec(body)?.[1] ?? ''
+})
+afterAll(() => house?.app.close())
+
+const chunk = Buffer.alloc(64 * 1024, 'x')
+const countOf = async (table: string) => Number((await house.app.db(table).count())[0]?.count)
+const nothingLeft = () => vi.waitUntil(async () => (await countOf('file_contents')) === 0)
+
+/** A form whose one file is not yet complete. */
+async function beginUpload(sent: Buffer): Promise<ClientRequest> {
+  const upload = request(new URL(`/attachments/meetings/${meeting.id}`, house.app.url), {
+    method: 'POST',
+    headers: { Cookie: house.admin.cookie, 'Content-Type': 'multipart/form-data; boundary=b' },
+  })
+  upload.write(
+    `--b\r\nContent-Disposition: form-data; name="_csrf"\r\n\r\n${secret}\r\n` +
+      '--b\r\nContent-Disposition: form-data; name="files"; filename="a.bin"\r\n\r\n',
+  )
+  upload.write(sent)
+  return upload
+}
+
+test('no more of a file is read than is stored, but for one part', async () => {
+  const { context, db } = house.app
+  let sent = 0
+  let mostAhead = 0
+  async function* content() {
+    while (sent < maxFileBytes) {
+      yield chunk
+      sent += chunk.length
+      const [row] = await db('file_parts').sum({ bytes: db.raw('octet_length(content)') })
+      mostAhead = Math.max(mostAhead, sent - Number(row?.bytes))
+    }
+  }
+  const stored = await storeFile(context, { name: 'large.bin', content: content() })
+  expect(stored.size).toBe(maxFileBytes)
+  expect(mostAhead).toBeLessThanOrEqual(partBytes)
+  await discardFiles(context, [stored])
+  expect(await countOf('file_contents')).toBe(0)
+})
+
+test('a file that is too large, or breaks off, is read no further and leaves nothing', async () => {
+  const { context } = house.app
+  let sent = 0
+  async function* endless() {
+    for (;;) {
+      yield chunk
+      sent += chunk.length
+    }
+  }
+  const large = storeFile(context, { name: 'large.bin', content: endless() })
+  await expect(large).rejects.toMatchObject({ code: 'invalid-input' })
+  expect(sent).toBeLessThanOrEqual(maxFileBytes + partBytes)
+  async function* torn() {
+    for (let at = 0; at < 10; at += 1) yield chunk
+    throw new Error('broken off')
+  }
+  await expect(storeFile(context, { name: 'a', content: torn() })).rejects.toThrow('broken off')
+  expect(await countOf('file_contents')).toBe(0)
+})
+
+test('an upload is in the database before it ends; others are answered; aborted, it leaves nothing', async () => {
+  const upload = await beginUpload(Buffer.alloc(2 * partBytes))
+  const closed = once(upload, 'error')
+  await vi.waitUntil(async () => (await countOf('file_parts')) > 0)
+  expect((await house.admin.get('/healthz')).status).toBe(200)
+  upload.destroy(new Error('The sender went away'))
+  await closed
+  await nothingLeft()
+  expect((await findMeeting(house.app.db, meeting.id))?.attachments).toEqual([])
+})
+
+test('eight uploads at once: requests are answered between their parts', async () => {
+  const { db } = house.app
+  const meetings = [meeting, ...(await Promise.all([11, 12, 13, 14, 9].map(at => house.book(at))))]
+  const form = (at: number) => {
+    const body = new FormData()
+    body.append('_csrf', secret)
+    for (const part of [1, 2, 3, 4, 5])
+      body.append('files', new Blob([Buffer.alloc(8 * partBytes, `${at}${part}`)]), `${part}.bin`)
+    return body
+  }
+  const send = (at: number) =>
+    house.admin.send(`/attachments/meetings/${meetings[at % meetings.length]?.id}`, {
+      method: 'POST',
+      body: form(at),
+    })
+  const uploads = Promise.all(Array.from({ length: 8 }, (_, at) => send(at)))
+  let isOver = false
+  uploads.finally(() => {
+    isOver = true
+  })
+  // At how many different states of the uploads a request was answered meanwhile.
+  const states = new Set<number>()
+  while (!isOver) {
+    expect((await house.admin.get('/healthz')).status).toBe(200)
+    states.add(await countOf('file_parts'))
+  }
+  const replies = await uploads
+  expect(replies.filter(({ location }) => location?.includes('done=saved'))).toHaveLength(6)
+  expect(replies.filter(({ location }) => location?.includes('too-many'))).toHaveLength(2)
+  expect(states.size).toBeGreaterThan(10)
+  // What was refused is not kept.
+  await vi.waitUntil(
+    async () => (await countOf('file_contents')) === (await countOf('attachments')),
+  )
+  expect(await db('attachments')).toHaveLength(30)
+}, 60_000)
+
+test('deleting a file deletes its content', async () => {
+  const { db } = house.app
+  const [file] = (await findMeeting(db, meeting.id))?.attachments ?? []
+  const before = await countOf('file_contents')
+  const path = `/attachments/meetings/${meeting.id}/${file?.id}/remove`
+  await house.admin.submit('/settings/hours', path, {})
+  expect(await countOf('file_contents')).toBe(before - 1)
+})
