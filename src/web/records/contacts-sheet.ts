@@ -1,22 +1,6 @@
 import type { CrmContactInput } from '../../../crm/crm-records.ts'
 import type { SettingsWords } from '../../i18n/settings/settings-words.ts'
-
-const byteOrderMark = '\uFEFF'
-
-/**
- * What a spreadsheet would run as a formula gets an apostrophe before it, which the import takes away.
- *
- * @see OWASP, CSV Injection
- */
-export const guardCell = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text)
-
-/** @see RFC 4180; cells with semicolons are quoted, too, for programs that part by those. */
-const toCell = (text: string) => {
-  const guarded = guardCell(text)
-  return /[",;\r\n]/.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded
-}
-
-const toLine = (cells: readonly string[]) => `${cells.map(toCell).join(',')}\r\n`
+import { byteOrderMark, csvLine } from '../../text/csv.ts'
 
 type SheetWords = SettingsWords['records']['sheet']
 
@@ -26,9 +10,9 @@ export async function* contactsSheet(
   contacts: AsyncIterable<CrmContactInput>,
 ): AsyncIterable<string> {
   const { name, emails, phone, company, owner } = words
-  yield byteOrderMark + toLine([name, emails, phone, company, owner])
+  yield byteOrderMark + csvLine([name, emails, phone, company, owner])
   for await (const contact of contacts)
-    yield toLine([
+    yield csvLine([
       contact.name,
       contact.emails.join('; '),
       contact.phone ?? '',

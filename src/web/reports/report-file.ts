@@ -1,6 +1,6 @@
 import type { ReportRow } from '../../services/list-report-meetings.ts'
+import { byteOrderMark, type CsvCell, csvLine } from '../../text/csv.ts'
 import { outcomeWord } from '../settings/outcome-word.ts'
-import { byteOrderMark, type Cell, csvLine } from './csv.ts'
 import { type ReportVisit, sourceWord } from './report-visit.ts'
 
 const minuteMs = 60_000
@@ -8,7 +8,7 @@ const minuteMs = 60_000
 /** `2026-11-02T09:00:00Z`. */
 const iso = (instant: number) => new Date(instant).toISOString().replace('.000Z', 'Z')
 
-const headings = ({ reports: { file } }: ReportVisit): Cell[] => [
+const headings = ({ reports: { file } }: ReportVisit): CsvCell[] => [
   file.reference,
   file.title,
   file.start,
@@ -23,7 +23,7 @@ const headings = ({ reports: { file } }: ReportVisit): Cell[] => [
   file.bookedAt,
 ]
 
-const cells = (visit: ReportVisit, row: ReportRow): Cell[] => [
+const cells = (visit: ReportVisit, row: ReportRow): CsvCell[] => [
   row.reference,
   row.title,
   iso(row.startsAt),

@@ -7,7 +7,6 @@ import {
   niceScale,
   stackBars,
 } from '../../../src/web/reports/chart-maths.ts'
-import { csvLine } from '../../../src/web/reports/csv.ts'
 
 test.each([
   [0, [0, 1]],
@@ -67,19 +66,4 @@ test('a bar that stands for something is seen', () => {
   expect(barLength(1, 1_000)).toBe(1)
   expect(barLength(0, 1_000)).toBe(0)
   expect(barLength(0, 0)).toBe(0)
-})
-
-test.each([
-  ['=1+1', "'=1+1"],
-  ['+48 600', "'+48 600"],
-  ['-2', "'-2"],
-  ['@x', "'@x"],
-  ['\t=1', "'\t=1"],
-  ['=1,"2"', '"\'=1,""2"""'],
-  ['a "b"', '"a ""b"""'],
-  ['a\nb', '"a\nb"'],
-  ['Zoë, Ltd', '"Zoë, Ltd"'],
-  ['x=1', 'x=1'],
-])('the cell %j is written %s', (text, written) => {
-  expect(csvLine([text, 30])).toBe(`${written},30\r\n`)
 })

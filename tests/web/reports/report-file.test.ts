@@ -38,7 +38,7 @@ test('the file has a line for each meeting, with the same filters, and no formul
   expect(lines[2]).toMatch(
     /^B-\d+,'=1\+1,2026-10-20T09:00:00Z,30,Ana Ruiz,Rita Rep,'@SUM\(A1\),piotr@wisla.test,,Slack,No-show,2026-10-19T09:00:00Z$/,
   )
-  expect(lines[3]).toContain(',Ana Ruiz; Ben Ruiz,')
+  expect(lines[3]).toContain(',"Ana Ruiz; Ben Ruiz",')
   expect(reply.body).toContain('"Terms, ""final""\nand prices"')
 })
 

@@ -1,5 +1,6 @@
 import type { CrmImportRow } from '../../../../crm/crm-records.ts'
 import type { User } from '../../../scheduling/entities.ts'
+import { unguardCell } from '../../../text/csv.ts'
 import { isEmail } from '../../../text/email-address.ts'
 import { longest, splitAddresses } from '../contact-form.ts'
 import { type ColumnKind, columnKind } from './column-names.ts'
@@ -19,13 +20,13 @@ export type Columns = readonly (ColumnKind | undefined)[]
 
 export const columnsOf = ({ headers }: Sheet): Columns => headers.map(columnKind)
 
-/** The apostrophe that the export puts before a formula goes. */
-const unguarded = (cell: string) => cell.trim().replace(/^'(?=[=+\-@\t\r])/, '')
+/** Without the apostrophes that the export puts before formulas. */
+const plainCell = (cell: string) => unguardCell(cell.trim()).trim()
 
 function valuesOf({ cells }: SheetRow, columns: Columns) {
   const all = (kind: ColumnKind) =>
     cells
-      .flatMap((cell, index) => (columns[index] === kind ? [unguarded(cell)] : []))
+      .flatMap((cell, index) => (columns[index] === kind ? [plainCell(cell)] : []))
       .filter(Boolean)
   const one = (kind: ColumnKind) => all(kind)[0] ?? ''
   return { all, one }

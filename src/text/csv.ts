@@ -1,0 +1,43 @@
+/** Comma-separated values (RFC 4180) for Excel and other spreadsheets: what every export writes. */
+
+export type CsvCell = string | number
+
+/** Excel recognizes UTF-8 by it. */
+export const byteOrderMark = '\uFEFF'
+
+/**
+ * Where a spreadsheet may begin a cell: at the start, after a line break, and after a semicolon, which separates cells in
+ * Polish and Italian Excel.
+ */
+const cellStart = '(?<=^|[\\r\\n;])'
+
+/**
+ * A formula, after what a spreadsheet leaves out before it. Full-width signs are read as plain ones where East Asian
+ * text is typed.
+ */
+const formula = '(?:[^\\S\\r\\n]|[\'"\\p{Cf}])*[=+\\-@＝＋－＠]'
+
+/** Some programs drop these at the start and begin the cell after them. */
+const dropped = "'*[\\t\\r\\n]"
+
+const unguarded = new RegExp(`^(?=${dropped})|${cellStart}(?=${formula})`, 'gu')
+const guarded = new RegExp(`^'(?=${dropped})|${cellStart}'(?=${formula})`, 'gu')
+
+/**
+ * Puts an apostrophe before everything that a spreadsheet would run as a formula.
+ *
+ * @see https://owasp.org/www-community/attacks/CSV_Injection
+ */
+export const guardCell = (text: string): string => text.replace(unguarded, "'")
+
+/** The text that `guardCell` was given. */
+export const unguardCell = (text: string): string => text.replace(guarded, '')
+
+/** Cells with semicolons are quoted, too, for programs that separate cells by those. */
+const quoted = (text: string) => (/[",;\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
+
+/** Numbers stay numbers; texts are guarded. */
+const toCell = (cell: CsvCell) => quoted(typeof cell === 'number' ? String(cell) : guardCell(cell))
+
+/** One row with its line break. */
+export const csvLine = (cells: readonly CsvCell[]): string => `${cells.map(toCell).join(',')}\r\n`
