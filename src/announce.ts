@@ -8,6 +8,8 @@ export interface Announcement {
   crmWords: string
   mailWords: string
   slackWords: string
+  /** What had to be taken otherwise than it was set; undefined where nothing was. */
+  notice: string | undefined
 }
 
 /** Where to go, for whoever started Parley: a few aligned lines. */
@@ -24,5 +26,6 @@ export function announce(facts: Announcement): string {
     ['Slack', facts.slackWords],
   ]
   const said = lines.flatMap(([label, text]) => (text ? [`  ${label.padEnd(14)}${text}`] : []))
-  return ['', `  Parley is ready at ${facts.publicUrl}`, '', ...said, ''].join('\n')
+  const notice = facts.notice ? [`  ${facts.notice}`, ''] : []
+  return ['', ...notice, `  Parley is ready at ${facts.publicUrl}`, '', ...said, ''].join('\n')
 }

@@ -1,3 +1,5 @@
+import { homedir } from 'node:os'
+import { join } from 'node:path'
 import { z } from 'zod'
 import { isEmail, parseEmail } from './text/email-address.ts'
 import { readMailboxes } from './text/read-mailboxes.ts'
@@ -11,6 +13,8 @@ export interface Config {
   /** Undefined: an embedded Postgres in `dataDir`. */
   databaseUrl: string | undefined
   dataDir: string
+  /** For an installation that cannot write to `./data`; undefined where `DATA_DIR` was chosen. */
+  dataDirInstead: string | undefined
   /** Undefined: made and kept in `dataDir`. */
   secretKey: string | undefined
   secretKeyPrevious: string | undefined
@@ -91,7 +95,8 @@ const environment = z.object({
     .string()
     .regex(/^postgres(ql)?:\/\//, 'must begin with postgres://')
     .optional(),
-  DATA_DIR: z.string().default('./data'),
+  DATA_DIR: text,
+  XDG_STATE_HOME: text,
   SECRET_KEY: text,
   SECRET_KEY_PREVIOUS: text,
   ADMIN_TOKEN: text,
@@ -195,12 +200,17 @@ export class ConfigError extends Error {
 
 const withoutSlash = (url: string) => url.replace(/\/+$/, '')
 
+/** Where programs keep their data between runs: the XDG Base Directory Specification, §2. */
+const stateFolder = ({ XDG_STATE_HOME }: Environment) =>
+  join(XDG_STATE_HOME ?? join(homedir(), '.local', 'state'), 'parley')
+
 const toConfig = (env: Environment): Config => ({
   isProduction: env.NODE_ENV === 'production',
   port: env.PORT,
   publicUrl: withoutSlash(env.PUBLIC_URL ?? `http://localhost:${env.PORT}`),
   databaseUrl: env.DATABASE_URL,
-  dataDir: env.DATA_DIR,
+  dataDir: env.DATA_DIR ?? './data',
+  dataDirInstead: env.DATA_DIR === undefined ? stateFolder(env) : undefined,
   secretKey: env.SECRET_KEY,
   secretKeyPrevious: env.SECRET_KEY_PREVIOUS,
   adminToken: env.ADMIN_TOKEN,

@@ -1,6 +1,6 @@
 import { isSlackConfigured } from '../bot/config.ts'
 import { announce } from './announce.ts'
-import { type Config, ConfigError, readConfig } from './config.ts'
+import { type Config, readConfig } from './config.ts'
 import { prepareFirstStart } from './first-start.ts'
 import { createLogger } from './logger.ts'
 import { openDevSlack, wantsDevSlack } from './open-dev-slack.ts'
@@ -8,6 +8,11 @@ import { openStore } from './open-store.ts'
 import type { User } from './scheduling/entities.ts'
 import type { ServiceContext } from './services/context.ts'
 import { makeSignInLink } from './services/sign-in.ts'
+import { describeFaults } from './start/explain-fault.ts'
+import { settleTimeZone } from './start/known-time-zone.ts'
+import { requireFreePort } from './start/listen.ts'
+import { settleDataDir } from './start/settle-data-dir.ts'
+import { listenForStop } from './start/stop-signals.ts'
 import { type Running, start } from './start.ts'
 
 const crmWords = ({ hubspot, pipedrive }: Config): string => {
@@ -23,11 +28,15 @@ const slackWords = (config: Config): string => {
     : `off (${how})`
 }
 
-async function announceStart(
-  config: Config,
-  { context }: Running,
-  firstAdmin: User | undefined,
-): Promise<string> {
+interface Started {
+  config: Config
+  running: Running
+  firstAdmin: User | undefined
+  notice: string | undefined
+}
+
+async function announceStart({ config, running, firstAdmin, notice }: Started): Promise<string> {
+  const { context } = running
   return announce({
     publicUrl: config.publicUrl,
     isProduction: config.isProduction,
@@ -39,26 +48,15 @@ async function announceStart(
       ? 'sent through SMTP_URL'
       : 'kept, not sent (set SMTP_URL to send)',
     slackWords: slackWords(config),
+    notice,
   })
 }
 
-/** A second signal ends at once; the first lets work under way end. */
-function stopOnSignals(running: Running): void {
-  let isStopping = false
-  const stop = () => {
-    if (isStopping) process.exit(1)
-    isStopping = true
-    running.stop().then(
-      () => process.exit(0),
-      () => process.exit(1),
-    )
-  }
-  process.on('SIGTERM', stop)
-  process.on('SIGINT', stop)
-}
-
 async function main(): Promise<void> {
-  const config = readConfig(process.env)
+  const stopAsked = listenForStop()
+  const notice = settleTimeZone(process.env)
+  const config = await settleDataDir(readConfig(process.env))
+  await requireFreePort(config.port)
   const log = createLogger(config)
   const store = await openStore(config, log)
   let firstAdmin: User | undefined
@@ -73,17 +71,15 @@ async function main(): Promise<void> {
     prepare,
     ...(wantsDevSlack(config) ? { openDevSlack } : {}),
   })
-  stopOnSignals(running)
-  console.log(await announceStart(config, running, firstAdmin))
+  console.log(await announceStart({ config, running, firstAdmin, notice }))
+  await stopAsked
+  await running.stop()
 }
 
 try {
   await main()
+  process.exit(0)
 } catch (error) {
-  const faults =
-    error instanceof ConfigError
-      ? error.faults
-      : [error instanceof Error ? error.message : String(error)]
-  console.error(['Parley cannot start:', ...faults.map(fault => `  - ${fault}`)].join('\n'))
+  console.error(describeFaults(error))
   process.exit(1)
 }

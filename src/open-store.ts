@@ -2,16 +2,15 @@ import type { Knex } from 'knex'
 import type { Config } from './config.ts'
 import type { Log } from './services/context.ts'
 import { connect } from './store/connect.ts'
-import { type EmbeddedPostgres, openEmbeddedPostgres } from './store/embedded-postgres.ts'
+import { type EmbeddedPostgres, openEmbeddedPostgres } from './store/embedded/embedded-postgres.ts'
+import { loadSecretKey } from './store/embedded/secret-key.ts'
 import { migrate } from './store/migrate.ts'
-import { loadSecretKey } from './store/secret-key.ts'
 import { createTokenCipher, type TokenCipher } from './store/token-cipher.ts'
 
 export interface OpenStore {
   db: Knex
   url: string
   cipher: TokenCipher
-  isEmbedded: boolean
   close(): Promise<void>
 }
 
@@ -36,27 +35,31 @@ function lookAfter(embedded: EmbeddedPostgres, log: Log): () => void {
   return () => clearInterval(timer)
 }
 
-/** The configured database, or the one of our own in `dataDir`; migrated, with the keys to what is sealed in it. */
-export async function openStore(config: Config, log: Log): Promise<OpenStore> {
-  const embedded = config.databaseUrl ? undefined : await openEmbeddedPostgres(config.dataDir)
-  const url = embedded?.url ?? config.databaseUrl ?? ''
-  const stopLookingAfter = embedded && lookAfter(embedded, log)
-  const db = connect({ url })
-  await migrate(db)
-  const secretKey = config.secretKey ?? (await loadSecretKey(config.dataDir))
-  const secrets = [
-    secretKey,
-    ...(config.secretKeyPrevious ? [config.secretKeyPrevious] : []),
+const secretsOf = async ({ secretKey, secretKeyPrevious, dataDir }: Config) =>
+  [
+    secretKey ?? (await loadSecretKey(dataDir)),
+    ...(secretKeyPrevious ? [secretKeyPrevious] : []),
   ] as const
+
+/**
+ * The configured database, or the one of our own in `dataDir`; migrated, with the keys to what is sealed
+ * in it. Where one step fails, what was opened before it is closed again.
+ */
+export async function openStore(config: Config, log: Log): Promise<OpenStore> {
+  await using opened = new AsyncDisposableStack()
+  const embedded = config.databaseUrl ? undefined : await openEmbeddedPostgres(config.dataDir)
+  if (embedded) opened.defer(() => embedded.stop())
+  const url = embedded?.url ?? config.databaseUrl ?? ''
+  const db = connect({ url })
+  opened.defer(() => db.destroy())
+  if (embedded) opened.defer(lookAfter(embedded, log))
+  await migrate(db)
+  const [secret, ...earlier] = await secretsOf(config)
+  const open = opened.move()
   return {
     db,
     url,
-    cipher: createTokenCipher([secrets[0], ...secrets.slice(1)]),
-    isEmbedded: embedded !== undefined,
-    close: async () => {
-      stopLookingAfter?.()
-      await db.destroy()
-      await embedded?.stop()
-    },
+    cipher: createTokenCipher([secret, ...earlier]),
+    close: () => open.disposeAsync(),
   }
 }

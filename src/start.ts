@@ -28,6 +28,7 @@ import type { OpenStore } from './open-store.ts'
 import { makeServiceContext } from './parts.ts'
 import type { Log, ServiceContext } from './services/context.ts'
 import { findWorkspaceByHost } from './services/workspaces.ts'
+import { listen } from './start/listen.ts'
 import { adminOfOwnWorkspace } from './web/middleware/admin-only.ts'
 import type { WebContext } from './web/web-context.ts'
 
@@ -77,11 +78,6 @@ const webContextOf = (
   workspaceOf: req => findWorkspaceByHost(context, req.get('host') ?? ''),
 })
 
-const listen = (app: ReturnType<typeof createApp>, port: number) =>
-  new Promise<Server>((resolve, reject) => {
-    const server = app.listen(port, error => (error ? reject(error) : resolve(server)))
-  })
-
 const closeServer = (server: Server) =>
   new Promise<void>(resolve => {
     server.close(() => resolve())
@@ -100,18 +96,26 @@ async function makeContext(parts: StartParts, jobs: RunningQueue) {
   return { context: { ...context, hasSlack: true }, config: { ...config, slack }, devSlack }
 }
 
-/** Providers, services, web, bot and worker over an open store. Port 0 takes any that is free. */
+/**
+ * Providers, services, web, bot and worker over an open store. Port 0 takes any that is free. Each step says
+ * how it is undone: at the stop, or where a later step fails, all of them are, the last first.
+ */
 export async function start(parts: StartParts): Promise<Running> {
   const { store, log } = parts
   const { db, url } = store
+  await using opened = new AsyncDisposableStack()
+  opened.defer(() => store.close())
+  const mailer = createMailer({ ...parts.config.mail, db })
+  opened.defer(() => mailer.close())
   const jobs = await startQueue({ url, log })
+  opened.defer(() => jobs.stop())
   const { context, config, devSlack } = await makeContext(parts, jobs)
+  if (devSlack) opened.defer(() => devSlack.close())
   const web = webContextOf(config, context, devSlack)
   const slackParts = { context, config: config.slack, pace: createPace() }
   const slack = web.slack.isOn
     ? createSlackApp({ ...slackParts, installGuard: adminOfOwnWorkspace(web) })
     : undefined
-  const mailer = createMailer({ ...config.mail, db })
   const bot = slack ? slackTargets(slackParts) : []
   const tellers = [...(slack ? [slackTeller(slackParts)] : []), mailTeller({ context, mailer })]
   const targets = [
@@ -131,29 +135,18 @@ export async function start(parts: StartParts): Promise<Running> {
       slackJobs: slack?.jobs,
     }),
   )
-  const stopResuming = await keepResuming(context)
-  const server = await listen(
-    createApp({
-      web,
-      limits: { requestsPerMinute: config.requestsPerMinute, signInsPerQuarterHour: 10 },
-      slackRouter: slack?.router,
-    }),
-    config.port,
-  )
+  opened.defer(await keepResuming(context))
+  const app = createApp({
+    web,
+    limits: { requestsPerMinute: config.requestsPerMinute, signInsPerQuarterHour: 10 },
+    slackRouter: slack?.router,
+  })
+  const server = await listen(app, config.port)
+  opened.defer(() => closeServer(server))
   const { port } = server.address() as AddressInfo
   devSlack?.connect(`http://127.0.0.1:${port}/slack/events`)
   await slack?.start()
-  return {
-    context,
-    port,
-    stop: async () => {
-      stopResuming()
-      await closeServer(server)
-      await slack?.stop()
-      await devSlack?.close()
-      await jobs.stop()
-      mailer.close()
-      await store.close()
-    },
-  }
+  if (slack) opened.defer(() => slack.stop())
+  const running = opened.move()
+  return { context, port, stop: () => running.disposeAsync() }
 }

@@ -1,4 +1,4 @@
-import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
@@ -108,7 +108,6 @@ async function bareInserts(folder: string) {
 /** Bookings a second through HTTP with their jobs running, beside bare inserts of the same row. */
 export async function benchBookings(): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'parley-bench-'))
-  await chmod(folder, 0o755)
   const env = {
     PORT: String(port),
     DATA_DIR: folder,

@@ -1,5 +1,5 @@
 /** `node bench/calendar-sync/bench-calendar-sync.ts`: reading calendars, beside the bare requests and queries of it. */
-import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { googleService } from '../../src/calendars/google/index.ts'
@@ -7,7 +7,7 @@ import { connectOAuthCalendar } from '../../src/services/connect-calendar.ts'
 import { listSlots } from '../../src/services/list-slots.ts'
 import { syncCalendar } from '../../src/services/sync-calendar.ts'
 import { connect } from '../../src/store/connect.ts'
-import { openEmbeddedPostgres } from '../../src/store/embedded-postgres.ts'
+import { openEmbeddedPostgres } from '../../src/store/embedded/embedded-postgres.ts'
 import { migrate } from '../../src/store/migrate.ts'
 import { makeDemoWorkspace } from '../../tests/support/demo-workspace.ts'
 import type { GoogleStandIn } from '../../tests/support/google-stand-in/google-stand-in.ts'
@@ -58,7 +58,6 @@ function fill(google: GoogleStandIn, email: string): string[] {
 
 async function open(): Promise<Bench> {
   const folder = await mkdtemp(join(tmpdir(), 'parley-bench-'))
-  await chmod(folder, 0o755)
   const server = await openEmbeddedPostgres(folder)
   const db = connect({ url: server.url })
   await migrate(db)

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
@@ -22,7 +22,6 @@ const luxonBytes = () =>
 /** Bytes (gzip) of the booking page with everything it loads, beside one date library. */
 export async function benchPageBytes(): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'parley-bench-'))
-  await chmod(folder, 0o755)
   const parley = await spawnParley({ PORT: String(port), DATA_DIR: folder })
   try {
     const html = await (await fetch(`http://localhost:${port}/meetings/demo`)).text()

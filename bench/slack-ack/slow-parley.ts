@@ -1,4 +1,4 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { BrowserSession } from '../../tests/support/browser-session.ts'
@@ -63,7 +63,6 @@ async function offerTimes(url: string, count: number): Promise<SlowParley['offer
 /** Parley as `npm start` runs it, with a CRM and a calendar behind it that take two seconds for every answer. */
 export async function startSlowParley({ offers: count }: { offers: number }): Promise<SlowParley> {
   const folder = await mkdtemp(join(tmpdir(), 'parley-bench-'))
-  await chmod(folder, 0o755)
   const [google, hubspot] = await Promise.all([startGoogleStandIn(), startHubspotStandIn()])
   google.addAccount(host)
   let delayMs = 0

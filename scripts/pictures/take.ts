@@ -1,5 +1,5 @@
 /** `node scripts/pictures/take.ts`: the pictures of the README, taken from the running product. */
-import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import type { Page } from 'playwright-core'
@@ -45,7 +45,6 @@ async function slack(page: Page) {
 }
 
 const folder = await mkdtemp(join(tmpdir(), 'parley-pictures-'))
-await chmod(folder, 0o755)
 const parley = await spawnParley({ PORT: String(port), DATA_DIR: folder, TZ: 'Europe/Berlin' })
 const browser = await launchBrowser()
 try {

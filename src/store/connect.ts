@@ -16,6 +16,9 @@ export interface ConnectOptions {
   poolMax?: number
 }
 
+/** Knex would print errors, with their stacks, that it also throws: whoever catches them decides what is said. */
+const leavesToCallers = { error: () => undefined, warn: () => undefined }
+
 /** A pool on one Postgres. Statements are cut off after 15 s, waits for a connection after 5 s. */
 export function connect({ url, poolMax = defaultPoolMax }: ConnectOptions): Knex {
   return knex({
@@ -36,6 +39,7 @@ export function connect({ url, poolMax = defaultPoolMax }: ConnectOptions): Knex
       },
     },
     acquireConnectionTimeout: 5_000,
+    log: leavesToCallers,
   })
 }
 

@@ -75,7 +75,7 @@ function killAt(faults: { plan(decide: (call: string) => undefined): void }, pat
       if (!pattern.test(call) || !running) return undefined
       const dying = running
       running = undefined
-      dying.kill('SIGKILL').then(resolve)
+      dying.kill('SIGKILL').then(() => resolve())
       return undefined
     })
   })

@@ -1,4 +1,4 @@
-import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { webApi } from '@slack/bolt'
@@ -15,7 +15,6 @@ let running: ParleyProcess | undefined
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'parley-crash-'))
-  await chmod(folder, 0o755)
   port = await findFreePort()
 })
 

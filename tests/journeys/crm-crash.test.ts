@@ -85,7 +85,7 @@ const killAt = (crm: string, pattern: RegExp) =>
   new Promise<void>(resolve => {
     faultsOf(crm).plan(call => {
       const dying = pattern.test(call) ? running.pop() : undefined
-      dying?.kill('SIGKILL').then(resolve)
+      dying?.kill('SIGKILL').then(() => resolve())
       return undefined
     })
   })

@@ -7,10 +7,41 @@ export interface ParleyProcess {
   announcement: string
   /** From spawn to that. */
   readyMs: number
-  kill(signal: NodeJS.Signals): Promise<void>
+  /** @returns the exit status; null where the signal itself ended it */
+  kill(signal: NodeJS.Signals): Promise<number | null>
+  /** The same to its whole process group, as a terminal does. */
+  killGroup(signal: NodeJS.Signals): Promise<number | null>
 }
 
 const root = resolve(import.meta.dirname, '../..')
+
+/** The built program as `npm start` runs it, in a process group of its own. */
+export const launchParley = (env: Record<string, string>): ChildProcess =>
+  spawn(process.execPath, ['dist/src/main.js'], {
+    cwd: root,
+    env: {
+      PATH: process.env.PATH ?? '',
+      HOME: process.env.HOME ?? '',
+      LOG_LEVEL: 'silent',
+      ...env,
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    detached: true,
+  })
+
+/** Everything it says until it ends. */
+export async function listenToEnd(
+  child: ChildProcess,
+): Promise<{ status: number | null; said: string }> {
+  let said = ''
+  const listen = (chunk: Buffer) => {
+    said += chunk.toString()
+  }
+  child.stdout?.on('data', listen)
+  child.stderr?.on('data', listen)
+  const [status] = await once(child, 'close')
+  return { status, said }
+}
 
 const untilReady = (child: ChildProcess) =>
   new Promise<string>((done, fail) => {
@@ -24,27 +55,22 @@ const untilReady = (child: ChildProcess) =>
     child.once('exit', code => fail(new Error(`Parley ended with ${code}: ${said}`)))
   })
 
-/** The built program as `npm start` runs it, in a process of its own. */
+/** Launches it and waits until it is ready. */
 export async function spawnParley(env: Record<string, string>): Promise<ParleyProcess> {
   const startedAt = performance.now()
-  const child = spawn(process.execPath, ['dist/src/main.js'], {
-    cwd: root,
-    env: {
-      PATH: process.env.PATH ?? '',
-      HOME: process.env.HOME ?? '',
-      LOG_LEVEL: 'silent',
-      ...env,
-    },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
+  const child = launchParley(env)
   const announcement = await untilReady(child)
+  const endBy = async (send: () => void) => {
+    if (child.exitCode !== null || child.signalCode !== null) return child.exitCode
+    const ended = once(child, 'exit')
+    send()
+    const [status] = await ended
+    return status as number | null
+  }
   return {
     announcement,
     readyMs: performance.now() - startedAt,
-    kill: async signal => {
-      const gone = once(child, 'exit')
-      child.kill(signal)
-      await gone
-    },
+    kill: signal => endBy(() => child.kill(signal)),
+    killGroup: signal => endBy(() => process.kill(-(child.pid ?? 0), signal)),
   }
 }

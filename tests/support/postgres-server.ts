@@ -1,11 +1,11 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import { startQueue } from '../../src/jobs/queue.ts'
 import { connect } from '../../src/store/connect.ts'
-import { openEmbeddedPostgres } from '../../src/store/embedded-postgres.ts'
+import { openEmbeddedPostgres } from '../../src/store/embedded/embedded-postgres.ts'
 import { migrate } from '../../src/store/migrate.ts'
 
 declare module 'vitest' {
@@ -28,8 +28,6 @@ async function makeTemplate(url: string): Promise<void> {
 /** One Postgres for the run, with a migrated database that each test file clones. */
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), 'parley-test-'))
-  // Run by root, the server belongs to another user, who must be able to reach the folder.
-  await chmod(folder, 0o755)
   const server = await openEmbeddedPostgres(folder)
   await makeTemplate(server.url)
   project.provide('postgresUrl', server.url)
@@ -45,7 +43,7 @@ async function countConnections(url: string): Promise<number> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   const { rows } = await client.query(
-    `select count(*)::int as count from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()`,
+    `select count(*)::int as count from pg_stat_activity where backend_type = 'client backend' and application_name <> 'parley-anchor' and pid <> pg_backend_pid()`,
   )
   await client.end()
   return rows[0].count

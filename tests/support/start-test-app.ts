@@ -42,7 +42,6 @@ export async function startTestApp(
     db: database.db,
     url: database.url,
     cipher: createTokenCipher([secretKey]),
-    isEmbedded: false,
     close: database.drop,
   }
   const running = await start({

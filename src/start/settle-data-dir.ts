@@ -1,0 +1,41 @@
+import { constants } from 'node:fs'
+import { access, mkdir, stat } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import type { Config } from '../config.ts'
+
+const refusals = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST'])
+
+/** Makes the folder where it is missing. False: it cannot be written to. */
+async function isWritable(folder: string): Promise<boolean> {
+  try {
+    await mkdir(folder, { recursive: true, mode: 0o700 })
+    await access(folder, constants.W_OK | constants.X_OK)
+    return true
+  } catch (error) {
+    if (refusals.has((error as NodeJS.ErrnoException).code ?? '')) return false
+    throw error
+  }
+}
+
+const exists = (folder: string) =>
+  stat(folder).then(
+    () => true,
+    () => false,
+  )
+
+/**
+ * Finds the folder for the embedded database, as an absolute path. Where none was chosen and Parley is
+ * installed where it cannot write, a folder in the user's home takes its place. A `./data` that is there
+ * is never passed over: it holds somebody's meetings.
+ */
+export async function settleDataDir(config: Config): Promise<Config> {
+  if (config.databaseUrl) return config
+  const chosen = resolve(config.dataDir)
+  if (await isWritable(chosen)) return { ...config, dataDir: chosen }
+  const instead = config.dataDirInstead
+  if (instead && !(await exists(chosen)) && (await isWritable(instead)))
+    return { ...config, dataDir: instead }
+  throw new Error(
+    `${chosen} cannot be written to by this user. Set DATA_DIR to a folder that can be, or start Parley as the user it belongs to.`,
+  )
+}

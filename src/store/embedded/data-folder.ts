@@ -1,0 +1,113 @@
+import { randomBytes } from 'node:crypto'
+import { mkdir, open, readdir, rename, rm } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import type { PostgresBinaries } from './postgres-binaries.ts'
+import { runProgram } from './run-program.ts'
+import { type Account, findNamedAccount, giveFolder } from './server-account.ts'
+import { user } from './server-settings.ts'
+import { syncFolder } from './write-whole-file.ts'
+
+export interface DataFolderParts {
+  /** Where the database will be. */
+  dataFolder: string
+  binaries: PostgresBinaries
+  password: string
+  account: Account | undefined
+}
+
+/**
+ * Postgres as another user cannot enter folders above its own that only root may enter. It needs not:
+ * it is started inside its folder, and this link leads there without passing them.
+ *
+ * @see proc_pid_cwd(5)
+ */
+const workingFolder = '/proc/self/cwd'
+
+/** How the server and initdb are told where their folder is; both are started in it. */
+export const folderSeenBy = (account: Account | undefined, folder: string): string =>
+  account ? workingFolder : folder
+
+const entriesOf = (folder: string): Promise<string[] | undefined> =>
+  readdir(folder).catch(error => {
+    if (error.code === 'ENOENT') return undefined
+    throw error
+  })
+
+/** Postgres numbers the databases that were created after initdb from here on. */
+const firstOwnOid = 16_384
+
+/**
+ * Whether initdb was interrupted: no server has ever run there (it leaves `postmaster.opts`), and no
+ * database has been created. Versions before this one could leave such a folder.
+ */
+async function isHalfMade(dataFolder: string, entries: readonly string[]): Promise<boolean> {
+  if (entries.includes('postmaster.opts')) return false
+  const databases = (await entriesOf(join(dataFolder, 'base'))) ?? []
+  return !databases.some(oid => Number(oid) >= firstOwnOid)
+}
+
+/** Removes what earlier starts that were killed had begun beside the folder. */
+async function removeBeginnings(dataFolder: string): Promise<void> {
+  const parent = dirname(dataFolder)
+  const begun = `${basename(dataFolder)}.begun-`
+  for (const name of await readdir(parent))
+    if (name.startsWith(begun)) await rm(join(parent, name), { recursive: true, maxRetries: 5 })
+}
+
+/** The password is passed in an open file: the account cannot reach any path of ours. */
+async function runInitdb(folder: string, parts: DataFolderParts): Promise<void> {
+  const { account, binaries, password } = parts
+  const maker = account && (await findNamedAccount())
+  const data = join(folder, 'data')
+  const passwordFile = join(folder, 'password')
+  await mkdir(data, { recursive: true, mode: 0o700 })
+  const file = await open(passwordFile, 'w+', 0o600)
+  try {
+    await file.writeFile(`${password}\n`)
+    if (maker) await giveFolder(folder, maker)
+    const { status, output } = await runProgram({
+      file: binaries.initdb,
+      args: [
+        `--pgdata=${folderSeenBy(account, data)}`,
+        `--pwfile=${account ? '/proc/self/fd/3' : passwordFile}`,
+        `--username=${user}`,
+        '--auth=scram-sha-256',
+        '--encoding=UTF8',
+        '--locale=C',
+      ],
+      account: maker,
+      cwd: data,
+      extraFile: file.fd,
+    })
+    if (status !== 0)
+      throw new Error(`The embedded Postgres could not prepare its folder: ${lastLine(output)}`)
+  } finally {
+    await file.close()
+  }
+  if (account) await giveFolder(data, account)
+}
+
+export const lastLine = (text: string): string => text.trim().split('\n').at(-1) ?? ''
+
+/**
+ * Makes the folder of a new database. It is prepared beside and then renamed, so a folder that is there
+ * is whole, at whatever moment a start is killed. An older half-made one is set aside.
+ *
+ * @returns false where there is a database already
+ */
+export async function makeDataFolder(parts: DataFolderParts): Promise<boolean> {
+  const { dataFolder } = parts
+  await removeBeginnings(dataFolder)
+  const entries = await entriesOf(dataFolder)
+  const suffix = randomBytes(6).toString('hex')
+  if (entries?.length) {
+    if (!(await isHalfMade(dataFolder, entries))) return false
+    await rename(dataFolder, `${dataFolder}.half-made-${suffix}`)
+  }
+  const begun = `${dataFolder}.begun-${suffix}`
+  await runInitdb(begun, parts)
+  await rename(join(begun, 'data'), dataFolder)
+  await syncFolder(dirname(dataFolder))
+  await rm(begun, { recursive: true })
+  return true
+}

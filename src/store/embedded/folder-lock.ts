@@ -1,0 +1,48 @@
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { setTimeout as wait } from 'node:timers/promises'
+
+/** Longer than the slowest first start seen (initdb on a small virtual machine: 40 s). */
+const maxWaitMs = 120_000
+const retryEveryMs = 25
+
+/** SQLITE_BUSY in https://www.sqlite.org/rescode.html */
+const busy = 5
+
+const isBusy = (error: unknown): boolean =>
+  error instanceof Error && 'errcode' in error && error.errcode === busy
+
+async function takeLock(lock: DatabaseSync, folder: string): Promise<void> {
+  const deadline = Date.now() + maxWaitMs
+  for (;;) {
+    try {
+      lock.exec('begin exclusive')
+      return
+    } catch (error) {
+      if (!isBusy(error)) throw error
+      if (Date.now() > deadline)
+        throw new Error(
+          `Another Parley process has been preparing ${folder} for ${maxWaitMs / 1_000} seconds. Stop it, then start again.`,
+          { cause: error },
+        )
+    }
+    await wait(retryEveryMs)
+  }
+}
+
+/**
+ * Runs `work` while no other process runs any under the same folder's lock. SQLite takes the lock,
+ * because Node has no file locks of its own; the operating system frees it when its holder dies.
+ */
+export async function withFolderLock<Result>(
+  folder: string,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  const lock = new DatabaseSync(join(folder, 'lock'))
+  try {
+    await takeLock(lock, folder)
+    return await work()
+  } finally {
+    lock.close()
+  }
+}

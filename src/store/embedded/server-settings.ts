@@ -1,0 +1,91 @@
+import { randomBytes } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { writeWholeFile } from './write-whole-file.ts'
+
+/** How the folder's server is reached: on loopback, with a password of its own. */
+export interface ServerSettings {
+  port: number
+  password: string
+}
+
+const shape = z.object({
+  port: z.number().int().min(1).max(65_535),
+  password: z.string().min(16),
+})
+
+export const user = 'parley'
+export const database = 'parley'
+
+export const serverUrl = ({ port, password }: ServerSettings, name: string): string =>
+  `postgres://${user}:${password}@127.0.0.1:${port}/${name}`
+
+/** Listens for a moment; port 0 takes any that is free. Undefined: somebody else listens there. */
+const tryPort = (port: number) =>
+  new Promise<number | undefined>((resolve, reject) => {
+    const server = createServer()
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      error.code === 'EADDRINUSE' || error.code === 'EACCES' ? resolve(undefined) : reject(error),
+    )
+    server.listen({ port, host: '127.0.0.1', exclusive: true }, () => {
+      const address = server.address()
+      const taken = typeof address === 'object' && address ? address.port : port
+      server.close(() => resolve(taken))
+    })
+  })
+
+export const isPortFree = async (port: number): Promise<boolean> =>
+  (await tryPort(port)) !== undefined
+
+async function findFreePort(): Promise<number> {
+  const port = await tryPort(0)
+  if (port === undefined) throw new Error('This machine has no free port on 127.0.0.1.')
+  return port
+}
+
+const fileIn = (home: string) => join(home, 'postgres.json')
+
+const save = (home: string, settings: ServerSettings) =>
+  writeWholeFile(fileIn(home), JSON.stringify(settings))
+
+const parseJson = (text: string): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    // Text that is no JSON has no settings in it either: the caller says that the file is damaged.
+    return undefined
+  }
+}
+
+/** @returns undefined where the file does not exist; throws in words where it is damaged */
+export async function findSettings(home: string): Promise<ServerSettings | undefined> {
+  const text = await readFile(fileIn(home), 'utf8').catch(error => {
+    if (error.code === 'ENOENT') return undefined
+    throw error
+  })
+  if (text === undefined) return undefined
+  const parsed = shape.safeParse(parseJson(text))
+  if (parsed.success) return parsed.data
+  throw new Error(
+    `${fileIn(home)} is damaged: it must hold the database's port and password. Restore the file from a backup of the same folder.`,
+  )
+}
+
+/** Made once, before the database itself. */
+export async function makeSettings(home: string): Promise<ServerSettings> {
+  const settings = {
+    port: await findFreePort(),
+    password: randomBytes(24).toString('base64url'),
+  }
+  await save(home, settings)
+  return settings
+}
+
+/** For when another program has taken the remembered port. */
+export async function changePort(home: string, settings: ServerSettings): Promise<ServerSettings> {
+  const changed = { ...settings, port: await findFreePort() }
+  await save(home, changed)
+  return changed
+}
