@@ -20,7 +20,7 @@ export interface ProgramEnd {
 
 /** Postgres's programs get no settings from outside: a foreign `TZ`, `LANG` or `PGPORT` changes nothing. */
 export const programEnv = (): NodeJS.ProcessEnv => ({
-  PATH: process.env.PATH,
+  PATH: '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin',
   LC_ALL: 'C',
   TZ: 'UTC',
 })
