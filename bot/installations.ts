@@ -3,6 +3,8 @@ import type { WorkspaceId } from '../src/scheduling/entities.ts'
 import type { ServiceContext } from '../src/services/context.ts'
 import { notFound, slackHasTeam, slackTeamElsewhere } from '../src/services/problems.ts'
 import { findWorkspaceByHost } from '../src/services/workspaces.ts'
+import { openSealed } from '../src/store/open-sealed.ts'
+import { UnopenableText } from '../src/store/token-cipher.ts'
 import { type HomeTeam, homeTeamOf } from './home-team.ts'
 
 interface Row {
@@ -75,10 +77,18 @@ export function createInstallations(
   fixedBotToken: string | undefined,
 ): Installations {
   const rows = () => context.db<Row>('slack_installations')
-  const open = (row: Row): Installation =>
-    JSON.parse(context.cipher.open(row.installation_sealed, row.installation_key))
-  const installedOf = (row: Row | undefined): Installed | undefined => {
-    const installation = row && open(row)
+  // A team whose key is missing counts as not connected; settings say so to admins.
+  const open = async (row: Row): Promise<Installation | undefined> => {
+    const { installation_key: key, installation_sealed: sealed } = row
+    try {
+      return JSON.parse(await openSealed(context, { kind: 'slackTeam', key, sealed }))
+    } catch (error) {
+      if (error instanceof UnopenableText) return undefined
+      throw error
+    }
+  }
+  const installedOf = async (row: Row | undefined): Promise<Installed | undefined> => {
+    const installation = row && (await open(row))
     const botToken = installation?.bot?.token
     if (!row || !botToken) return undefined
     const home = homeTeamOf(queryOf(installation))
@@ -111,7 +121,8 @@ export function createInstallations(
     },
     updateEach: async change => {
       for (const row of await rows()) {
-        const changed = await change(open(row))
+        const installation = await open(row)
+        const changed = installation && (await change(installation))
         if (!changed) continue
         const { installation_key, installation_sealed } = row
         const sealed = context.cipher.seal(JSON.stringify(changed), installation_key)

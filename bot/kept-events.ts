@@ -1,6 +1,7 @@
 import type { App, Receiver, ReceiverEvent } from '@slack/bolt'
 import { z } from 'zod'
 import type { ServiceContext } from '../src/services/context.ts'
+import { openSealed } from '../src/store/open-sealed.ts'
 import { keepUnseen } from '../src/store/seen-events.ts'
 
 /** What Slack calls an event; commands, presses and forms are none. */
@@ -60,7 +61,8 @@ export const makeWorkEvent =
     const kept = () => context.db<Row>('slack_events').where({ event_id: eventId })
     const row = await kept().first()
     if (!row) return
-    const body = JSON.parse(context.cipher.open(row.body_sealed, eventId))
+    const text = { kind: 'slackEvent', key: eventId, sealed: row.body_sealed } as const
+    const body = JSON.parse(await openSealed(context, text))
     try {
       await app.processEvent({ body, ack: async () => undefined })
     } catch (error) {

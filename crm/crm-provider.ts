@@ -161,7 +161,7 @@ export interface CrmProvider {
    * Absent where that is arranged with the vendor's app, or cannot be had.
    */
   readonly watch?:
-    | ((request: { callbackUrl: string; user: string; password: string }) => Promise<void>)
+    | ((request: { callbackUrl: string } & CrmCredentials) => Promise<void>)
     | undefined
 
   /** The account's own words; changes nothing. */
@@ -238,7 +238,12 @@ export interface CrmDescriptor {
 /** What tells the vendor's word from another's. */
 export interface CrmWebhookConfig {
   clientSecret: string | undefined
-  /** The user and password given to `watch`, where the vendor sends them along. */
+  /** Given to `watch` with the present key and with those before, where the vendor sends them along. */
+  credentials: readonly CrmCredentials[]
+}
+
+/** By which a post that nobody signed is known to be the vendor's. */
+export interface CrmCredentials {
   user: string
   password: string
 }

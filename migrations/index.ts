@@ -15,6 +15,7 @@ import * as slackNotifications from './013-slack-notifications.ts'
 import * as proposalsLive from './014-proposals-live.ts'
 import * as crmHostsAndGuests from './016-crm-hosts-and-guests.ts'
 import * as invites from './017-invites.ts'
+import * as replacedTokens from './018-replaced-tokens.ts'
 import * as fileContents from './020-file-contents.ts'
 
 export interface Migration {
@@ -39,5 +40,6 @@ export const migrations: ReadonlyArray<readonly [name: string, migration: Migrat
   ['014-proposals-live', proposalsLive],
   ['016-crm-hosts-and-guests', crmHostsAndGuests],
   ['017-invites', invites],
+  ['018-replaced-tokens', replacedTokens],
   ['020-file-contents', fileContents],
 ]

@@ -101,7 +101,7 @@ export const crmServices = ({
       (request =>
         readWebhook(request, {
           clientSecret: facts?.clientSecret,
-          ...watchCredentials(cipher, id),
+          credentials: watchCredentials(cipher, id),
         })),
   }))
 

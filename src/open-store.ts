@@ -1,5 +1,5 @@
 import type { Knex } from 'knex'
-import type { Config } from './config.ts'
+import { type Config, ConfigError } from './config.ts'
 import type { Log } from './services/context.ts'
 import { connect } from './store/connect.ts'
 import { type EmbeddedPostgres, openEmbeddedPostgres } from './store/embedded/embedded-postgres.ts'
@@ -35,11 +35,23 @@ function lookAfter(embedded: EmbeddedPostgres, log: Log): () => void {
   return () => clearInterval(timer)
 }
 
-const secretsOf = async ({ secretKey, secretKeyPrevious, dataDir }: Config) =>
-  [
-    secretKey ?? (await loadSecretKey(dataDir)),
-    ...(secretKeyPrevious ? [secretKeyPrevious] : []),
-  ] as const
+/**
+ * The keys to what is stored, the present one first. Throws a ConfigError where the previous key is the present one:
+ * whoever rotates has then kept the old key in use.
+ */
+export async function loadCipher(
+  config: Pick<Config, 'secretKey' | 'secretKeyPrevious' | 'dataDir'>,
+): Promise<TokenCipher> {
+  const present = config.secretKey ?? (await loadSecretKey(config.dataDir))
+  const previous = config.secretKeyPrevious
+  if (previous === undefined) return createTokenCipher([present])
+  if (previous !== present) return createTokenCipher([present, previous])
+  throw new ConfigError([
+    config.secretKey === undefined
+      ? `SECRET_KEY_PREVIOUS: is the key in ${config.dataDir}/secret-key, which is in use; set the new key as SECRET_KEY, or remove SECRET_KEY_PREVIOUS`
+      : 'SECRET_KEY_PREVIOUS: is the same as SECRET_KEY; set SECRET_KEY to the new key, or remove SECRET_KEY_PREVIOUS',
+  ])
+}
 
 /**
  * The configured database, or the one of our own in `dataDir`; migrated, with the keys to what is sealed
@@ -54,12 +66,12 @@ export async function openStore(config: Config, log: Log): Promise<OpenStore> {
   opened.defer(() => db.destroy())
   if (embedded) opened.defer(lookAfter(embedded, log))
   await migrate(db)
-  const [secret, ...earlier] = await secretsOf(config)
+  const cipher = await loadCipher(config)
   const open = opened.move()
   return {
     db,
     url,
-    cipher: createTokenCipher([secret, ...earlier]),
+    cipher,
     close: () => open.disposeAsync(),
   }
 }

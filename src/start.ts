@@ -135,6 +135,7 @@ export async function start(parts: StartParts): Promise<Running> {
       slackJobs: slack?.jobs,
     }),
   )
+  await jobs.enqueue(db, 'reseal', [{ payload: { isStart: true } }])
   opened.defer(await keepResuming(context))
   const app = createApp({
     web,

@@ -81,7 +81,7 @@ function removalOf(body: unknown, now: number): CrmNotice[] {
 /** [] for what is Pipedrive's word and not about meetings, or not readable. */
 export function readWebhook(
   request: CrmWebhookRequest,
-  { clientSecret, user, password }: CrmWebhookConfig,
+  { clientSecret, credentials: expected }: CrmWebhookConfig,
 ): readonly CrmNotice[] | undefined {
   const credentials = credentialsOf(request)
   if (credentials === undefined) return undefined
@@ -90,5 +90,8 @@ export function readWebhook(
     const secret = credentials.slice(credentials.indexOf(':') + 1)
     return clientSecret && isSame(secret, clientSecret) ? removalOf(body, request.now) : undefined
   }
-  return password !== '' && isSame(credentials, `${user}:${password}`) ? noticeOf(body) : undefined
+  const isOurs = expected.some(
+    ({ user, password }) => password !== '' && isSame(credentials, `${user}:${password}`),
+  )
+  return isOurs ? noticeOf(body) : undefined
 }

@@ -67,6 +67,8 @@ export interface JobPayloads {
   'plan-digests': Record<string, never>
   /** `day` in the person's zone, `2026-11-05`. */
   'send-digest': { userId: string; day: string }
+  /** Seal stored texts with the present SECRET_KEY, where a previous one is set. `isStart`: a process has started. */
+  reseal: { isStart?: boolean }
   /** Remove what is past its use: expired holds, idempotency rows, sessions, sign-in links, seen events. */
   purge: Record<string, never>
 }

@@ -50,6 +50,7 @@ const batchSizes: Record<JobName, number> = {
   'publish-home': 1,
   'plan-digests': 1,
   'send-digest': 1,
+  reseal: 1,
   purge: 1,
 }
 
@@ -75,6 +76,8 @@ export async function startQueue({ url, log }: { url: string; log: Log }): Promi
   await boss.start()
   for (const name of Object.keys(batchSizes)) await boss.createQueue(name, queueOptions)
   await boss.schedule('purge', '17 * * * *', {})
+  // Texts that a process with the earlier key wrote meanwhile, or that somebody held, follow here.
+  await boss.schedule('reseal', '*/5 * * * *', {})
   await boss.schedule('sync-calendars', '*/2 * * * *', {})
   await boss.schedule('poll-crms', '*/5 * * * *', {})
   await boss.schedule('watch-crms', '41 3 * * *', {})

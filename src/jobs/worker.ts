@@ -5,6 +5,7 @@ import { refreshOffer, refreshOffers } from '../services/living-offers.ts'
 import { planDigests } from '../services/plan-digests.ts'
 import { enqueueCrms, pollCrm } from '../services/poll-crm.ts'
 import { probeOutages } from '../services/probe-outages.ts'
+import { resealSecrets } from '../services/reseal-secrets.ts'
 import { enqueueCalendars, syncCalendar } from '../services/sync-calendar.ts'
 import { syncTasks } from '../services/sync-tasks.ts'
 import { watchCalendar } from '../services/watch-calendar.ts'
@@ -77,6 +78,7 @@ export function makeHandlers(parts: WorkerParts): JobHandlers {
     'tell-outage': tellOutage,
     'probe-outages': () => probeOutages(context),
     'plan-digests': () => planDigests(context),
+    reseal: payload => resealSecrets(context, payload),
     purge: makePurge(context),
   }
 }

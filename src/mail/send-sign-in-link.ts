@@ -1,4 +1,5 @@
 import { signInUrl } from '../services/links.ts'
+import { openSealed } from '../store/open-sealed.ts'
 import { findSignInLink } from '../store/sign-in-links.ts'
 import { findUserById } from '../store/users.ts'
 import type { MailParts } from './mail-parts.ts'
@@ -12,7 +13,8 @@ export const makeSendSignInLink =
     if (!link || link.expiresAt <= context.clock()) return
     const user = await findUserById(context.db, link.userId)
     if (!user) return
-    const url = signInUrl(context, context.cipher.open(link.tokenSealed, signInLinkId))
+    const text = { kind: 'signInLink', key: signInLinkId, sealed: link.tokenSealed } as const
+    const url = signInUrl(context, await openSealed(context, text))
     await mailer.send({
       key: `sign-in:${signInLinkId}`,
       to: user,

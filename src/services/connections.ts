@@ -4,6 +4,8 @@ import { ProviderError } from '../providers/provider-error.ts'
 import type { WorkspaceId } from '../scheduling/entities.ts'
 import * as store from '../store/connections.ts'
 import { beginCrmHistory } from '../store/crm-cursors.ts'
+import { openSealed, type SealedText } from '../store/open-sealed.ts'
+import { UnopenableText } from '../store/token-cipher.ts'
 import type { ServiceContext } from './context.ts'
 import { forgetOutages } from './outages.ts'
 
@@ -52,7 +54,7 @@ export async function saveConnection(
     const sealed = sealTokens(context, id, command)
     // Consent that was given before may bring no new one.
     const before =
-      known && !sealed.refreshTokenSealed ? await store.findConnection(trx, id) : undefined
+      known && !sealed.refreshTokenSealed ? await store.lockConnection(trx, id) : undefined
     await store.upsertConnection(trx, {
       ...sealed,
       refreshTokenSealed: sealed.refreshTokenSealed ?? before?.refreshTokenSealed,
@@ -112,6 +114,21 @@ const lost = (provider: string) =>
     reason: ownReasons.accessLost,
   })
 
+/** What a connection keeps sealed. Throws ProviderError `unauthorized` where no key opens it. */
+export async function openCredentials(
+  keeping: Keeping,
+  { id, provider }: Pick<store.Connection, 'id' | 'provider'>,
+  { kind, sealed }: Pick<SealedText, 'kind' | 'sealed'>,
+): Promise<string> {
+  try {
+    return await openSealed(keeping, { kind, key: id, sealed })
+  } catch (cause) {
+    if (!(cause instanceof UnopenableText)) throw cause
+    const reason = ownReasons.keyMissing
+    throw new ProviderError({ provider, code: 'unauthorized', reason, cause })
+  }
+}
+
 interface Freshness {
   now: number
   /** A token that was refused is of no use, whatever its date. */
@@ -119,14 +136,14 @@ interface Freshness {
 }
 
 /** The token where it may still be used. */
-function usable(
-  { cipher }: Keeping,
+async function usable(
+  keeping: Keeping,
   connection: store.Connection,
   { now, refused }: Freshness,
-): string | undefined {
-  const { id, accessTokenExpiresAt, accessTokenSealed } = connection
+): Promise<string | undefined> {
+  const { accessTokenExpiresAt, accessTokenSealed: sealed } = connection
   if (accessTokenExpiresAt !== undefined && accessTokenExpiresAt - leewayMs <= now) return undefined
-  const token = cipher.open(accessTokenSealed, id)
+  const token = await openCredentials(keeping, connection, { kind: 'connectionAccess', sealed })
   return token === refused ? undefined : token
 }
 
@@ -143,38 +160,53 @@ export const accessTokenSource =
   async (refused?: string): Promise<string> => {
     const current = await store.findConnection(context.db, connectionId)
     if (!current || current.state === 'lost') throw lost(current?.provider ?? 'unknown')
-    const token = usable(context, current, { now: context.clock(), refused })
-    return token ?? refreshed(context, current, { refresh, refused })
+    return noteLost(context, current, async () => {
+      const token = await usable(context, current, { now: context.clock(), refused })
+      return token ?? refreshed(context, current, { refresh, refused })
+    })
   }
 
-async function refreshed(
+/** Access that turns out to be lost is noted on the connection. */
+async function noteLost<T>(
+  { db }: Keeping,
+  { id }: store.Connection,
+  work: () => Promise<T>,
+): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    if (error instanceof ProviderError && error.code === 'unauthorized')
+      await store.markConnectionLost(db, { id, reason: error.reason })
+    throw error
+  }
+}
+
+function refreshed(
   context: Keeping & Pick<ServiceContext, 'clock'>,
   { id, provider }: store.Connection,
   { refresh, refused }: { refresh: RefreshTokens; refused: string | undefined },
 ): Promise<string> {
-  try {
-    // The one provider call inside a transaction: the row lock is what keeps a rotated token from being lost.
-    return await context.db.transaction(async trx => {
-      const connection = await store.lockConnection(trx, id)
-      if (!connection || connection.state === 'lost') throw lost(provider)
-      const token = usable(context, connection, { now: context.clock(), refused })
-      if (token !== undefined) return token
-      if (!connection.refreshTokenSealed) throw lost(provider)
-      const refreshToken = context.cipher.open(connection.refreshTokenSealed, id)
-      const tokens = await refresh(refreshToken)
-      await store.upsertConnection(trx, {
-        ...connection,
-        // Providers that do not rotate it send none along.
-        ...sealTokens(context, id, {
-          ...tokens,
-          refreshToken: tokens.refreshToken ?? refreshToken,
-        }),
-      })
-      return tokens.accessToken
+  // The one provider call inside a transaction: the row lock is what keeps a rotated token from being lost.
+  return context.db.transaction(async trx => {
+    const connection = await store.lockConnection(trx, id)
+    if (!connection || connection.state === 'lost') throw lost(provider)
+    const keeping = { db: trx, cipher: context.cipher }
+    const token = await usable(keeping, connection, { now: context.clock(), refused })
+    if (token !== undefined) return token
+    if (!connection.refreshTokenSealed) throw lost(provider)
+    const refreshToken = await openCredentials(keeping, connection, {
+      kind: 'connectionRefresh',
+      sealed: connection.refreshTokenSealed,
     })
-  } catch (error) {
-    if (error instanceof ProviderError && error.code === 'unauthorized')
-      await store.markConnectionLost(context.db, { id, reason: error.reason })
-    throw error
-  }
+    const tokens = await refresh(refreshToken)
+    await store.upsertConnection(trx, {
+      ...connection,
+      // Providers that do not rotate it send none along.
+      ...sealTokens(context, id, {
+        ...tokens,
+        refreshToken: tokens.refreshToken ?? refreshToken,
+      }),
+    })
+    return tokens.accessToken
+  })
 }

@@ -1,6 +1,7 @@
 import type { Meeting, MeetingEvent, WorkspaceId } from '../scheduling/entities.ts'
 import { isEntityId } from '../scheduling/entity-id.ts'
 import type { Interval } from '../scheduling/types.ts'
+import { openLinkToken } from '../store/link-tokens.ts'
 import * as events from '../store/meeting-events.ts'
 import * as meetings from '../store/meetings.ts'
 import { hashToken } from '../store/token-cipher.ts'
@@ -35,7 +36,7 @@ export async function getManageToken(
 ): Promise<string> {
   const sealed = await meetings.findSealedManageToken(context.db, meetingId)
   if (sealed === undefined) throw meetingNotFound()
-  return context.cipher.open(sealed, meetingId)
+  return openLinkToken(context, { kind: 'meetingLink', key: meetingId, sealed })
 }
 
 /** Oldest first. */

@@ -1,6 +1,7 @@
 import { checkStart } from '../scheduling/check-start.ts'
 import type { Actor, Proposal, WorkspaceId } from '../scheduling/entities.ts'
 import { deleteHoldsOfProposal } from '../store/holds.ts'
+import { openLinkToken } from '../store/link-tokens.ts'
 import { lockHosts } from '../store/occupancies.ts'
 import { findPageById } from '../store/pages.ts'
 import * as proposals from '../store/proposals.ts'
@@ -75,7 +76,7 @@ export async function getProposalToken(
 ): Promise<string> {
   const sealed = await proposals.findSealedProposalToken(context.db, proposalId)
   if (sealed === undefined) throw proposalNotFound()
-  return context.cipher.open(sealed, proposalId)
+  return openLinkToken(context, { kind: 'proposalLink', key: proposalId, sealed })
 }
 
 /** Takes an offer back and frees what it held; one that is closed stays as it is. */

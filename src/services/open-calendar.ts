@@ -3,7 +3,7 @@ import { refreshTokens } from '../providers/oauth-client.ts'
 import { ownReasons } from '../providers/own-reasons.ts'
 import { ProviderError } from '../providers/provider-error.ts'
 import { type Connection, findConnection, markConnectionLost } from '../store/connections.ts'
-import { accessTokenSource } from './connections.ts'
+import { accessTokenSource, openCredentials } from './connections.ts'
 import type { ServiceContext } from './context.ts'
 
 export type CalendarOpener = Pick<ServiceContext, 'db' | 'cipher' | 'calendars' | 'clock'>
@@ -15,10 +15,15 @@ const lost = () =>
     reason: ownReasons.calendarLost,
   })
 
-function openAccount(context: CalendarOpener, connection: Connection): CalendarProvider {
-  const { id, provider, accessTokenSealed } = connection
-  if (provider === 'caldav')
-    return context.calendars.withPassword(JSON.parse(context.cipher.open(accessTokenSealed, id)))
+async function openAccount(
+  context: CalendarOpener,
+  connection: Connection,
+): Promise<CalendarProvider> {
+  const { id, provider, accessTokenSealed: sealed } = connection
+  if (provider === 'caldav') {
+    const login = await openCredentials(context, connection, { kind: 'connectionAccess', sealed })
+    return context.calendars.withPassword(JSON.parse(login))
+  }
   const service = context.calendars.services.find(each => each.id === provider)
   const facts = service?.facts
   if (!service || !facts)
@@ -44,7 +49,7 @@ export async function withCalendarAccount<T>(
   const connection = await findConnection(context.db, connectionId)
   if (connection?.state !== 'active') throw lost()
   try {
-    return await work(openAccount(context, connection))
+    return await work(await openAccount(context, connection))
   } catch (error) {
     if (error instanceof ProviderError && error.code === 'unauthorized')
       await markConnectionLost(context.db, { id: connectionId, reason: error.reason })

@@ -1,13 +1,17 @@
+import type { CrmCredentials } from '../../crm/crm-provider.ts'
 import { ProviderError } from '../providers/provider-error.ts'
 import type { WorkspaceId } from '../scheduling/entities.ts'
 import type { TokenCipher } from '../store/token-cipher.ts'
 import type { ServiceContext } from './context.ts'
 
-/** What a vendor that signs nothing sends along; of this installation, and nobody else's to guess. */
-export const watchCredentials = (cipher: TokenCipher, provider: string) => ({
-  user: 'parley',
-  password: cipher.sign('crm-webhook', provider),
-})
+/**
+ * What a vendor that signs nothing sends along; of this installation, and nobody else's to guess. The present key's
+ * come first. The user names the key, so that a new key is seen where the vendor does not show the password.
+ */
+export const watchCredentials = (cipher: TokenCipher, provider: string): CrmCredentials[] =>
+  cipher
+    .signatures('crm-webhook', provider)
+    .map(({ keyId, signature }) => ({ user: `parley-${keyId}`, password: signature }))
 
 /** Has the workspace's CRM send us word of changes, where it can and reaches us. */
 export async function watchCrm(
@@ -19,7 +23,8 @@ export async function watchCrm(
     const isReachable = context.crms.find(({ id }) => id === crm.id)?.isReachable ?? false
     if (!crm.watch || !isReachable) return
     const callbackUrl = `${context.publicUrl}/webhooks/${crm.id}`
-    await crm.watch({ callbackUrl, ...watchCredentials(context.cipher, crm.id) })
+    const [credentials] = watchCredentials(context.cipher, crm.id)
+    if (credentials) await crm.watch({ callbackUrl, ...credentials })
   } catch (error) {
     if (!(error instanceof ProviderError)) throw error
     // Asked regularly besides, a change is only seen a little later.

@@ -109,13 +109,29 @@ export async function findConnection(db: Knex, id: string): Promise<Connection |
   return row && toConnection(row)
 }
 
+/** Of one that is lost already, the first reason stays. */
 export async function markConnectionLost(
   db: Knex,
   { id, reason }: { id: string; reason: string },
 ): Promise<void> {
   await db('connections')
-    .where({ id })
+    .where({ id, state: 'active' })
     .update({ state: 'lost', state_reason: reason, updated_at: db.fn.now() })
+}
+
+export async function listConnectionsLostFor(db: Knex, reason: string): Promise<Connection[]> {
+  const rows = await db<ConnectionRow>('connections').where({ state: 'lost', state_reason: reason })
+  return rows.map(toConnection)
+}
+
+/** The access works again. One that was lost for another reason meanwhile stays lost. */
+export async function reviveConnection(
+  db: Knex,
+  { id, reason }: { id: string; reason: string },
+): Promise<void> {
+  await db('connections')
+    .where({ id, state: 'lost', state_reason: reason })
+    .update({ state: 'active', state_reason: null, updated_at: db.fn.now() })
 }
 
 export async function deleteConnection(

@@ -125,12 +125,15 @@ export async function findMeeting(db: Knex, id: string): Promise<Meeting | undef
   return meeting
 }
 
+/** By the token of its links, or by one that was replaced. */
 export async function findMeetingByTokenHash(
   db: Knex,
   tokenHash: Buffer,
 ): Promise<Meeting | undefined> {
   const [meeting] = await queryMeetings(db, 'where m.manage_token_hash = ?', [tokenHash])
-  return meeting
+  if (meeting) return meeting
+  const byReplaced = 'where m.id = (select meeting_id from replaced_tokens where token_hash = ?)'
+  return (await queryMeetings(db, byReplaced, [tokenHash]))[0]
 }
 
 /** Scheduled meetings of a host that touch the range, ascending. */

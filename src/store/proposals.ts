@@ -126,10 +126,17 @@ const queryProposal = async (db: Knex, where: string, binding: Knex.RawBinding) 
 export const findProposal = (db: Knex, id: string): Promise<Proposal | undefined> =>
   queryProposal(db, 'p.id = ?', id)
 
-export const findProposalByTokenHash = (
+/** By the token of its links, or by one that was replaced. */
+export async function findProposalByTokenHash(
   db: Knex,
   tokenHash: Buffer,
-): Promise<Proposal | undefined> => queryProposal(db, 'p.token_hash = ?', tokenHash)
+): Promise<Proposal | undefined> {
+  const byReplaced = 'p.id = (select proposal_id from replaced_tokens where token_hash = ?)'
+  return (
+    (await queryProposal(db, 'p.token_hash = ?', tokenHash)) ??
+    (await queryProposal(db, byReplaced, tokenHash))
+  )
+}
 
 export async function findSealedProposalToken(db: Knex, id: string): Promise<string | undefined> {
   const row = await db('proposals').where({ id }).first<{ token_sealed: string }>('token_sealed')

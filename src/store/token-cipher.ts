@@ -13,14 +13,33 @@ import {
  * associated data ties it to its row, so that a sealed text copied to another row does not open.
  */
 export interface TokenCipher {
+  /** Names the key that seals and signs; part of every sealed text. Tells nothing about the key. */
+  readonly presentKeyId: string
+  /** Keys that may still open and verify. Empty while no key is being replaced. */
+  readonly previousKeyIds: readonly string[]
   seal(plaintext: string, associatedData: string): string
-  /** Throws where the text was altered, belongs to another row or its key is gone. */
+  /** Throws UnopenableText where the text was altered, belongs to another row or its key is missing. */
   open(sealed: string, associatedData: string): string
-  /** Whether `sealed` was made with an earlier key and should be sealed anew. */
+  /** Whether `sealed` was made with another key than the present one and should be sealed anew. */
   isOutdated(sealed: string): boolean
   /** A signature for text that leaves the server and must come back unchanged. */
   sign(purpose: string, text: string): string
+  /** The signature under every key, by key id; the present key comes first. */
+  signatures(purpose: string, text: string): readonly KeySignature[]
   isSigned(purpose: string, text: string, signature: string): boolean
+}
+
+export interface KeySignature {
+  keyId: string
+  signature: string
+}
+
+/** A sealed text that no key of this process opens. */
+export class UnopenableText extends Error {
+  constructor(options?: ErrorOptions) {
+    super('A sealed text cannot be opened: its key is missing or it was altered', options)
+    this.name = 'UnopenableText'
+  }
 }
 
 interface Key {
@@ -52,25 +71,37 @@ const openWith = (keys: readonly Key[], sealed: string, associatedData: string) 
   const [version, keyId, iv, tag, ciphertext] = sealed.split(':')
   const key = keys.find(({ id }) => id === keyId)
   if (version !== 'v1' || !key || !iv || !tag || ciphertext === undefined)
-    throw new Error('A sealed text cannot be opened: its key is gone or it is not one of ours')
-  const decipher = createDecipheriv('aes-256-gcm', key.sealing, decode(iv), { authTagLength: 16 })
-    .setAAD(Buffer.from(associatedData))
-    .setAuthTag(decode(tag))
-  return Buffer.concat([decipher.update(decode(ciphertext)), decipher.final()]).toString('utf8')
+    throw new UnopenableText()
+  try {
+    const decipher = createDecipheriv('aes-256-gcm', key.sealing, decode(iv), { authTagLength: 16 })
+      .setAAD(Buffer.from(associatedData))
+      .setAuthTag(decode(tag))
+    return Buffer.concat([decipher.update(decode(ciphertext)), decipher.final()]).toString('utf8')
+  } catch (cause) {
+    throw new UnopenableText({ cause })
+  }
 }
 
 const signWith = (key: Key, purpose: string, text: string) =>
   createHmac('sha256', key.signing).update(`${purpose}\n${text}`).digest()
 
 /** @param secrets the present secret first, then earlier ones that may still open and verify */
-export function createTokenCipher(secrets: readonly [string, ...string[]]): TokenCipher {
-  const keys = secrets.map(makeKey)
-  const present = makeKey(secrets[0])
+export function createTokenCipher([presentSecret, ...previousSecrets]: readonly [
+  string,
+  ...string[],
+]): TokenCipher {
+  const present = makeKey(presentSecret)
+  const previous = previousSecrets.map(makeKey)
+  const keys = [present, ...previous]
   return {
+    presentKeyId: present.id,
+    previousKeyIds: previous.map(({ id }) => id),
     seal: (plaintext, associatedData) => sealWith(present, plaintext, associatedData),
     open: (sealed, associatedData) => openWith(keys, sealed, associatedData),
     isOutdated: sealed => sealed.split(':')[1] !== present.id,
     sign: (purpose, text) => encode(signWith(present, purpose, text)),
+    signatures: (purpose, text) =>
+      keys.map(key => ({ keyId: key.id, signature: encode(signWith(key, purpose, text)) })),
     isSigned: (purpose, text, signature) => {
       const given = decode(signature)
       return keys.some(key => {

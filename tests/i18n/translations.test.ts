@@ -4,6 +4,7 @@ import { conflictWords } from '../../src/i18n/crm-conflicts/conflict-words.ts'
 import { embeddedWords } from '../../src/i18n/embedded/embedded-words.ts'
 import { fill, plural } from '../../src/i18n/fill.ts'
 import { healthWords } from '../../src/i18n/health/health-words.ts'
+import { keysWords } from '../../src/i18n/keys/keys-words.ts'
 import { linksWords } from '../../src/i18n/links/links-words.ts'
 import { mailWords } from '../../src/i18n/mail/mail-words.ts'
 import { reportsWords } from '../../src/i18n/reports/reports-words.ts'
@@ -25,6 +26,7 @@ const areas: Record<string, (locale: Locale) => object> = {
   'Slack reassigning': reassignWords,
   'Slack verbs': verbWords,
   embedded: embeddedWords,
+  keys: keysWords,
   links: linksWords,
   mail: mailWords,
   reports: reportsWords,

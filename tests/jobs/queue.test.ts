@@ -51,6 +51,7 @@ beforeAll(async () => {
     'publish-home': idle,
     'plan-digests': idle,
     'send-digest': idle,
+    reseal: idle,
     purge: idle,
   }
   await queue.work(handlers)

@@ -111,7 +111,7 @@ function noticeOf(subscriptionType: string) {
     'x-hubspot-request-timestamp': String(now),
     'x-hubspot-signature-v3': signature,
   }
-  const config = { clientSecret: 'secret', user: '', password: '' }
+  const config = { clientSecret: 'secret', credentials: [] }
   const notices = readWebhook({ url, method: 'POST', headers, rawBody, now }, config)
   return (notices ?? []).map(({ kind }) => kind)
 }

@@ -21,6 +21,8 @@ export interface TestContext extends ServiceContext {
 
 const silent = { info: () => undefined, warn: () => undefined, error: () => undefined }
 
+export const testSecretKey = 'a secret for tests, long enough to be one'
+
 /** Nothing can be connected. */
 const noCalendars: CalendarAccounts = {
   services: [],
@@ -50,12 +52,14 @@ export function makeContext({
   crm = emptyCrm,
   calendars = noCalendars,
   crms = [],
+  cipher = createTokenCipher([testSecretKey]),
 }: {
   db: Knex
   now?: number
   crm?: CrmProvider
   calendars?: CalendarAccounts
   crms?: ServiceContext['crms']
+  cipher?: ServiceContext['cipher']
 }): TestContext {
   const recordedJobs: RecordedJob[] = []
   let current = now
@@ -74,7 +78,7 @@ export function makeContext({
     setNow: instant => {
       current = instant
     },
-    cipher: createTokenCipher(['a secret for tests, long enough to be one']),
+    cipher,
     publicUrl: 'http://parley.test',
     log: silent,
     hasSlack: true,

@@ -1,7 +1,6 @@
 import { readConfig } from '../../src/config.ts'
-import type { OpenStore } from '../../src/open-store.ts'
+import { loadCipher, type OpenStore } from '../../src/open-store.ts'
 import { type Running, type StartParts, start } from '../../src/start.ts'
-import { createTokenCipher } from '../../src/store/token-cipher.ts'
 import { type DemoWorkspace, makeDemoWorkspace } from './demo-workspace.ts'
 import { findFreePort } from './free-port.ts'
 import { createTestDatabase, type TestDatabase } from './test-database.ts'
@@ -41,7 +40,7 @@ export async function startTestApp(
   const store: OpenStore = {
     db: database.db,
     url: database.url,
-    cipher: createTokenCipher([secretKey]),
+    cipher: await loadCipher(config),
     close: database.drop,
   }
   const running = await start({

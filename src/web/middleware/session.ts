@@ -1,4 +1,4 @@
-import type { RequestHandler } from 'express'
+import { type RequestHandler, Router } from 'express'
 import session, { type SessionData, Store } from 'express-session'
 import { deleteSession, findSession, saveSession } from '../../store/sessions.ts'
 import type { WebContext } from '../web-context.ts'
@@ -14,6 +14,8 @@ declare module 'express-session' {
     oauth?: { provider: string; state: string; codeVerifier: string; back?: string | undefined }
     /** State of signing in at an identity provider. */
     signInState?: string
+    /** Id of the key that signed the cookie. */
+    keyId?: string
   }
 }
 
@@ -51,16 +53,28 @@ class DatabaseStore extends Store {
   }
 }
 
+/** The cookie of a visitor who is signed in is signed with the present key, so that it outlives the previous one. */
+const signAnew =
+  ({ cipher }: Pick<WebContext, 'cipher'>): RequestHandler =>
+  (req, _res, next) => {
+    // A changed session is sent with its cookie.
+    if (req.session.userId && req.session.keyId !== cipher.presentKeyId)
+      req.session.keyId = cipher.presentKeyId
+    next()
+  }
+
 /** Only who signs in gets a cookie: pages for invitees store nothing in the browser. */
 export function sessions(web: WebContext): RequestHandler {
   const isSecure = web.publicUrl.startsWith('https://')
-  return session({
+  const secrets = web.cipher.signatures('session', 'cookie')
+  const withSession = session({
     name: isSecure ? '__Host-parley' : 'parley',
-    secret: web.cipher.sign('session', 'cookie'),
+    secret: secrets.map(({ signature }) => signature),
     store: new DatabaseStore(web),
     resave: false,
     saveUninitialized: false,
     proxy: web.trustedProxies > 0,
     cookie: { httpOnly: true, sameSite: 'lax', secure: isSecure, path: '/', maxAge: lifeMs },
   })
+  return Router().use(withSession, signAnew(web))
 }

@@ -6,7 +6,7 @@ import hubspot from '../../../crm/hubspot/index.ts'
 const secret = 'client secret'
 const now = Date.parse('2026-11-20T09:00:00Z')
 const url = 'https://parley.example/webhooks/hubspot'
-const config = { clientSecret: secret, user: '', password: '' }
+const config = { clientSecret: secret, credentials: [] }
 
 const event = (changes: Record<string, unknown> = {}) => ({
   eventId: 3816279340,

@@ -2,7 +2,10 @@ import { expect, test } from 'vitest'
 import { readWebhook } from '../../../crm/pipedrive/read-webhook.ts'
 
 const now = Date.UTC(2026, 10, 2, 12)
-const config = { clientSecret: 'app secret', user: 'parley', password: 'long:password' }
+const config = {
+  clientSecret: 'app secret',
+  credentials: [{ user: 'parley', password: 'long:password' }],
+}
 const basic = (credentials: string) => `Basic ${Buffer.from(credentials).toString('base64')}`
 
 const meta = {
@@ -78,10 +81,22 @@ test.each([
   expect(read({ meta }, { authorization })).toBeUndefined()
 })
 
+test('a post with the password of the key before is still ours', () => {
+  const before = { user: 'parley-before', password: 'of the key before' }
+  const rawBody = Buffer.from(JSON.stringify({ meta }))
+  const headers = { authorization: basic('parley-before:of the key before') }
+  const request = { url: '', method: 'POST', headers, rawBody, now }
+  const rotating = { ...config, credentials: [...config.credentials, before] }
+  expect(readWebhook(request, rotating)).toHaveLength(1)
+  expect(readWebhook(request, config)).toBeUndefined()
+})
+
 test('without a password of ours nobody is believed', () => {
   const rawBody = Buffer.from(JSON.stringify({ meta }))
   const request = { url: '', method: 'POST', headers: { authorization: basic(':') }, rawBody, now }
-  expect(readWebhook(request, { ...config, user: '', password: '' })).toBeUndefined()
+  expect(
+    readWebhook(request, { ...config, credentials: [{ user: '', password: '' }] }),
+  ).toBeUndefined()
 })
 
 test.each([

@@ -69,6 +69,8 @@ export const deliveries = {
   ours: {
     unforeseen: 'Qualcosa è andato storto da parte nostra; ne abbiamo preso nota.',
     accessLost: "L'accesso è stato revocato o è scaduto. Riconnetti l'account nelle impostazioni.",
+    keyMissing:
+      'L’accesso è stato cifrato con una SECRET_KEY che non è più impostata. Reimposta quella chiave oppure ricollega l’account nelle impostazioni.',
     calendarLost:
       "L'accesso al calendario è andato perso. Riconnetti l'account nelle impostazioni.",
   },

@@ -79,6 +79,8 @@ export const deliveries = {
   ours: {
     unforeseen: 'Coś poszło nie tak po naszej stronie; zapisaliśmy to.',
     accessLost: 'Dostęp cofnięto lub wygasł. Połącz konto ponownie w ustawieniach.',
+    keyMissing:
+      'Dostęp zaszyfrowano kluczem SECRET_KEY, który nie jest już ustawiony. Ustaw ten klucz ponownie albo połącz konto w ustawieniach.',
     calendarLost: 'Utracono dostęp do kalendarza. Połącz konto ponownie w ustawieniach.',
   },
 }

@@ -1,8 +1,10 @@
 import { fill } from '../../../i18n/fill.ts'
 import type { ConnectionView } from '../../../services/connections.ts'
+import type { KeyStatus } from '../../../services/key-status.ts'
 import type { Connectable } from '../../connectable.ts'
 import { FormSecret, type Notice, SettingsFrame } from '../settings-frame.tsx'
 import { isAdmin, type Visit } from '../visit.ts'
+import { KeyPanel } from './key-panel.tsx'
 
 export interface ConnectionsPageProps {
   visit: Visit
@@ -11,6 +13,8 @@ export interface ConnectionsPageProps {
   slack: { isOn: boolean; canInstall: boolean }
   /** The built-in CRM keeps the records. */
   isBuiltin: boolean
+  /** For admins: `status` while SECRET_KEY is replaced, `lost` of this workspace. */
+  keys: { status: KeyStatus | undefined; lost: KeyStatus['lost'] } | undefined
   notice: Notice | undefined
 }
 
@@ -97,7 +101,7 @@ function Slack({ visit, slack }: Pick<ConnectionsPageProps, 'visit' | 'slack'>) 
 
 /** /settings/connections */
 export function ConnectionsPage(props: ConnectionsPageProps) {
-  const { visit, connectable, connections, isBuiltin, notice } = props
+  const { visit, connectable, connections, isBuiltin, keys, notice } = props
   const { frame, connections: words } = visit.words
   return (
     <SettingsFrame visit={visit} tab="connections" title={frame.connections} notice={notice}>
@@ -116,6 +120,7 @@ export function ConnectionsPage(props: ConnectionsPageProps) {
         />
       ))}
       <Slack {...props} />
+      {keys && <KeyPanel locale={visit.locale} {...keys} />}
     </SettingsFrame>
   )
 }

@@ -2,12 +2,13 @@ import { type Request, type Response, Router } from 'express'
 import { fill } from '../../../i18n/fill.ts'
 import { isEntityId } from '../../../scheduling/entity-id.ts'
 import { listConnections, removeConnection } from '../../../services/connections.ts'
+import { getKeyStatus } from '../../../services/key-status.ts'
 import { notFound } from '../../../services/problems.ts'
 import { mustBeAdmin } from '../../middleware/must-be-admin.ts'
 import { renderPage } from '../../render-page.ts'
 import type { WebContext } from '../../web-context.ts'
 import type { Notice } from '../settings-frame.tsx'
-import { type Visit, visitOf } from '../visit.ts'
+import { isAdmin, type Visit, visitOf } from '../visit.ts'
 import { ConnectionsPage } from './connections-page.tsx'
 
 function noticeOf(web: WebContext, req: Request, { words }: Visit): Notice | undefined {
@@ -17,6 +18,15 @@ function noticeOf(web: WebContext, req: Request, { words }: Visit): Notice | und
   const [good, bad] = [labelOf(connected), labelOf(refused)]
   if (good) return { kind: 'good', text: fill(words.connections.connected, { provider: good }) }
   return bad ? { kind: 'bad', text: fill(words.connections.refused, { provider: bad }) } : undefined
+}
+
+async function keysFor(web: WebContext, { user }: Visit) {
+  const isRotating = web.cipher.previousKeyIds.length > 0
+  const [status, { lost }] = await Promise.all([
+    isRotating ? getKeyStatus(web) : undefined,
+    getKeyStatus(web, user.workspaceId),
+  ])
+  return { status, lost }
 }
 
 async function showConnections(web: WebContext, req: Request, res: Response) {
@@ -33,6 +43,7 @@ async function showConnections(web: WebContext, req: Request, res: Response) {
       connections={connections}
       slack={web.slack}
       isBuiltin={!connectable.some(isElsewhere)}
+      keys={isAdmin(visit.user) ? await keysFor(web, visit) : undefined}
       notice={noticeOf(web, req, visit)}
     />,
   )

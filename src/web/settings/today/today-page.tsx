@@ -2,7 +2,9 @@ import { fill } from '../../../i18n/fill.ts'
 import { formatRange, zoneLabel } from '../../../i18n/format-time.ts'
 import { scheduleWords } from '../../../i18n/schedule/schedule-words.ts'
 import type { Meeting } from '../../../scheduling/entities.ts'
+import type { KeyStatus } from '../../../services/key-status.ts'
 import type { ShownOutage } from '../../../services/outage-notices.ts'
+import { KeyNotice } from '../key-notice.tsx'
 import { outcomeWord } from '../outcome-word.ts'
 import { FormSecret, SettingsFrame } from '../settings-frame.tsx'
 import type { Visit } from '../visit.ts'
@@ -12,6 +14,8 @@ export interface TodayPageProps {
   visit: Visit
   /** What is out and concerns the reader. */
   outages: readonly ShownOutage[]
+  /** For admins while SECRET_KEY is replaced. */
+  keys: KeyStatus | undefined
   now: number
   /** Ascending. */
   upcoming: readonly Meeting[]
@@ -88,11 +92,13 @@ const RecentLine = (props: LineProps) => (
 )
 
 /** /settings: what is ahead, what wants an outcome, what was. */
-export function TodayPage({ visit, outages, now, upcoming, due, recent }: TodayPageProps) {
+export function TodayPage(props: TodayPageProps) {
+  const { visit, outages, keys, now, upcoming, due, recent } = props
   const { today, frame } = visit.words
   return (
     <SettingsFrame visit={visit} tab="today" title={frame.today}>
       <HealthNotices visit={visit} outages={outages} now={now} />
+      {keys && <KeyNotice locale={visit.locale} status={keys} />}
       <p class="soft">{zoneLabel(now, visit.user.timeZone, visit.locale)}</p>
       <p class="actions">
         <a class="button primary" href="/records/schedule">

@@ -2,11 +2,12 @@ import { type Request, type Response, Router } from 'express'
 import { DateTime } from 'luxon'
 import type { Meeting } from '../../../scheduling/entities.ts'
 import { listAgenda } from '../../../services/find-meeting.ts'
+import { getKeyStatus } from '../../../services/key-status.ts'
 import { listOutagesFor } from '../../../services/outage-notices.ts'
 import { renderPage } from '../../render-page.ts'
 import type { WebContext } from '../../web-context.ts'
 import { outcomeVisitOf } from '../outcome-visit.ts'
-import { isAdmin } from '../visit.ts'
+import { isAdmin, type Visit } from '../visit.ts'
 import { TodayPage } from './today-page.tsx'
 
 const weekMs = 7 * 24 * 60 * 60_000
@@ -15,6 +16,10 @@ const endOfTomorrow = (now: number, timeZone: string) =>
   DateTime.fromMillis(now, { zone: timeZone }).plus({ days: 1 }).endOf('day').toMillis()
 
 const latestFirst = (a: Meeting, b: Meeting) => b.startsAt - a.startsAt
+
+/** Counting costs: only for admins, and only while there are two keys. */
+const rotationFor = (web: WebContext, { user }: Visit) =>
+  isAdmin(user) && web.cipher.previousKeyIds.length > 0 ? getKeyStatus(web) : undefined
 
 async function showToday(web: WebContext, req: Request, res: Response) {
   const visit = await outcomeVisitOf(web, req, res)
@@ -32,6 +37,7 @@ async function showToday(web: WebContext, req: Request, res: Response) {
     <TodayPage
       visit={visit}
       outages={await listOutagesFor(web, user)}
+      keys={await rotationFor(web, visit)}
       now={now}
       upcoming={meetings.filter(({ endsAt }) => endsAt > now)}
       due={ended.filter(isDue)}

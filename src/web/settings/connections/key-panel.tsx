@@ -1,0 +1,51 @@
+import { plural } from '../../../i18n/fill.ts'
+import { keysWords } from '../../../i18n/keys/keys-words.ts'
+import type { Locale } from '../../../scheduling/entities.ts'
+import type { KeyStatus } from '../../../services/key-status.ts'
+import { KeyNotice } from '../key-notice.tsx'
+
+/** An account counts once, whichever of its tokens is lost. */
+function lostTexts(locale: Locale, lost: KeyStatus['lost']): string[] {
+  const words = keysWords(locale)
+  const countOf = (kind: string) => lost.find(one => one.kind === kind)?.count ?? 0
+  const counts = [
+    [words.accounts, Math.max(countOf('connectionAccess'), countOf('connectionRefresh'))],
+    [words.slackTeam, countOf('slackTeam')],
+    [words.meetingLink, countOf('meetingLink')],
+    [words.proposalLink, countOf('proposalLink')],
+  ] as const
+  return counts
+    .filter(([, count]) => count > 0)
+    .map(([forms, count]) => plural(locale, forms, count))
+}
+
+/** How the stored secrets stand while SECRET_KEY is replaced, and which of this workspace's stay closed. */
+export function KeyPanel({
+  locale,
+  status,
+  lost,
+}: {
+  locale: Locale
+  status: KeyStatus | undefined
+  lost: KeyStatus['lost']
+}) {
+  const words = keysWords(locale)
+  const texts = lostTexts(locale, lost)
+  if (!status?.isRotating && texts.length === 0) return null
+  return (
+    <section class="panel">
+      <h2>{words.title}</h2>
+      {status && <KeyNotice locale={locale} status={status} />}
+      {texts.length > 0 && (
+        <div class="notice bad">
+          <p>{words.lost}</p>
+          <ul>
+            {texts.map(text => (
+              <li key={text}>{text}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,19 @@
+import { fill } from '../../i18n/fill.ts'
+import { keysWords } from '../../i18n/keys/keys-words.ts'
+import type { Locale } from '../../scheduling/entities.ts'
+import type { KeyStatus } from '../../services/key-status.ts'
+
+/** Never 100 while something is left. */
+const percentOf = ({ present, pending }: KeyStatus): number =>
+  Math.floor((100 * present) / (present + pending))
+
+/** For admins while SECRET_KEY is replaced: how far it is, and when the previous key may go. */
+export function KeyNotice({ locale, status }: { locale: Locale; status: KeyStatus }) {
+  const words = keysWords(locale)
+  if (!status.isRotating) return null
+  return status.pending > 0 ? (
+    <p class="notice">{fill(words.pending, { percent: percentOf(status) })}</p>
+  ) : (
+    <p class="notice good">{words.done}</p>
+  )
+}
