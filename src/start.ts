@@ -107,10 +107,13 @@ export async function start(parts: StartParts): Promise<Running> {
   opened.defer(() => store.close())
   const mailer = createMailer({ ...parts.config.mail, db })
   opened.defer(() => mailer.close())
+  // Jobs still speak to Slack while they end, so the small Slack outlives them.
+  let devSlack: DevSlack | undefined
+  opened.defer(() => devSlack?.close())
   const jobs = await startQueue({ url, log })
   opened.defer(() => jobs.stop())
-  const { context, config, devSlack } = await makeContext(parts, jobs)
-  if (devSlack) opened.defer(() => devSlack.close())
+  const { context, config, ...made } = await makeContext(parts, jobs)
+  devSlack = made.devSlack
   const web = webContextOf(config, context, devSlack)
   const slackParts = { context, config: config.slack, pace: createPace() }
   const slack = web.slack.isOn

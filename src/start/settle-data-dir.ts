@@ -3,7 +3,8 @@ import { access, mkdir, stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import type { Config } from '../config.ts'
 
-const refusals = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST'])
+/** ENOENT: what Node's recursive mkdir says of a read-only disk. */
+const refusals = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST', 'ENOENT'])
 
 /** Makes the folder where it is missing. False: it cannot be written to. */
 async function isWritable(folder: string): Promise<boolean> {

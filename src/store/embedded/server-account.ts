@@ -29,6 +29,10 @@ const isRoot = () => process.getuid?.() === 0
  */
 export async function findServerAccount(dataFolder: string): Promise<Account | undefined> {
   const stats = await statOf(dataFolder)
+  if (isRoot() && process.platform !== 'linux')
+    throw new Error(
+      'On this system Postgres cannot be started by root. Start Parley as another user, or set DATABASE_URL to a Postgres (15 or later) of your own.',
+    )
   if (isRoot()) return stats && stats.uid !== 0 ? { uid: stats.uid, gid: stats.gid } : ownAccount
   if (stats && process.getuid && stats.uid !== process.getuid())
     throw new Error(
