@@ -30,6 +30,7 @@ import type { Log, ServiceContext } from './services/context.ts'
 import { findWorkspaceByHost } from './services/workspaces.ts'
 import { listen } from './start/listen.ts'
 import { adminOfOwnWorkspace } from './web/middleware/admin-only.ts'
+import { withReadableTargets } from './web/request-target.ts'
 import type { WebContext } from './web/web-context.ts'
 
 export interface StartParts {
@@ -145,7 +146,7 @@ export async function start(parts: StartParts): Promise<Running> {
     limits: { requestsPerMinute: config.requestsPerMinute, signInsPerQuarterHour: 10 },
     slackRouter: slack?.router,
   })
-  const server = await listen(app, config.port)
+  const server = await listen(withReadableTargets(app), config.port)
   opened.defer(() => closeServer(server))
   const { port } = server.address() as AddressInfo
   devSlack?.connect(`http://127.0.0.1:${port}/slack/events`)

@@ -34,7 +34,8 @@ async function command(parts: AppParts, personId: string, line: Line): Promise<v
   })
 }
 
-const linksIn = (text: string) => text.match(/https?:\/\/[^\s<>|]+/g) ?? []
+const linksIn = (text: string) =>
+  (text.match(/https?:\/\/[^\s<>|]+/g) ?? []).filter(link => URL.canParse(link))
 
 /** The bot is told of links of every site: which are its own the manifest says, and the bot knows too. */
 async function shareLinks(

@@ -24,6 +24,8 @@ export type ProblemCode =
   | 'unauthorized'
   | 'forbidden'
   | 'form-expired'
+  | 'other-site'
+  | 'misdirected'
   | 'rate-limited'
   | 'too-large'
   | 'database-away'
@@ -232,6 +234,24 @@ export const formExpired = () =>
     status: 403,
     title: 'This form has expired',
     detail: 'Go back, reload the page and send the form again.',
+  })
+
+/** @param publicUrl where the form should have been opened */
+export const otherSite = (publicUrl: string) =>
+  problem({
+    code: 'other-site',
+    status: 403,
+    title: 'This form was sent from another site',
+    detail: `Open our page at ${publicUrl} and send the form there. Whoever runs Parley sets that address as PUBLIC_URL.`,
+  })
+
+/** RFC 9110 §15.5.20. @param publicUrl where the page should have been opened */
+export const misdirected = (publicUrl: string) =>
+  problem({
+    code: 'misdirected',
+    status: 421,
+    title: 'This page does not answer at this address',
+    detail: `Open it at ${publicUrl}. Whoever runs Parley sets that address as PUBLIC_URL.`,
   })
 
 export const rateLimited = (retryAfterSeconds: number) =>

@@ -13,6 +13,12 @@ export async function findWorkspaceByHost(context: Reading, host: string): Promi
   return workspace
 }
 
+/** Whether a workspace answers at this host as its own. */
+export async function isWorkspaceDomain(context: Reading, host: string): Promise<boolean> {
+  const workspace = await store.findWorkspaceByDomain(context.db, host.toLowerCase())
+  return workspace?.domains.includes(host.toLowerCase()) ?? false
+}
+
 /** Throws `not-found`. */
 export async function getWorkspace(context: Reading, id: string): Promise<Workspace> {
   const workspace = await store.findWorkspace(context.db, id)

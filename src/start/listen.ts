@@ -1,5 +1,4 @@
-import { createServer, type Server } from 'node:http'
-import type { Express } from 'express'
+import { createServer, type RequestListener, type Server } from 'node:http'
 
 const portsTried = 50
 
@@ -47,7 +46,7 @@ async function explain(error: NodeJS.ErrnoException, port: number): Promise<Erro
 }
 
 /** Serves the app on a port; 0 takes any that is free. Rejects in words, with a port that is free. */
-export async function listen(app: Express, port: number): Promise<Server> {
+export async function listen(app: RequestListener, port: number): Promise<Server> {
   try {
     return await listenOn(createServer(app), port)
   } catch (error) {

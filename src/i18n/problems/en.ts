@@ -74,6 +74,15 @@ export const en: ProblemWords = {
     title: 'This form has expired',
     detail: 'Go back, reload the page and send the form again.',
   },
+  'other-site': {
+    title: 'This form was sent from another site',
+    detail:
+      'Open our page at its own address and send the form there. Whoever runs Parley sets that address as PUBLIC_URL.',
+  },
+  misdirected: {
+    title: 'This page does not answer at this address',
+    detail: 'Open it at its own address. Whoever runs Parley sets that address as PUBLIC_URL.',
+  },
   'rate-limited': { title: 'Too many requests', detail: 'Wait a moment, then try again.' },
   'too-large': { title: 'Too much at once', detail: 'Shorten your texts and try again.' },
   'database-away': {

@@ -84,6 +84,15 @@ export const it: ProblemWords = {
     title: 'Questo modulo è scaduto',
     detail: 'Torna indietro, ricarica la pagina e invia di nuovo il modulo.',
   },
+  'other-site': {
+    title: 'Questo modulo è stato inviato da un altro sito',
+    detail:
+      'Apri la nostra pagina al suo indirizzo e invia il modulo da lì. Chi gestisce Parley imposta quell’indirizzo come PUBLIC_URL.',
+  },
+  misdirected: {
+    title: 'Questa pagina non risponde a questo indirizzo',
+    detail: 'Aprila al suo indirizzo. Chi gestisce Parley imposta quell’indirizzo come PUBLIC_URL.',
+  },
   'rate-limited': { title: 'Troppe richieste', detail: 'Aspetta un momento, poi riprova.' },
   'too-large': { title: 'Troppo in una volta', detail: 'Accorcia i testi e riprova.' },
   'database-away': {

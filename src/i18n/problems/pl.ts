@@ -73,6 +73,16 @@ export const pl: ProblemWords = {
     title: 'Formularz wygasł',
     detail: 'Wróć, odśwież stronę i wyślij formularz ponownie.',
   },
+  'other-site': {
+    title: 'Ten formularz wysłano z innej strony',
+    detail:
+      'Otwórz naszą stronę pod jej własnym adresem i tam wyślij formularz. Ten adres ustawia administrator Parley jako PUBLIC_URL.',
+  },
+  misdirected: {
+    title: 'Ta strona nie odpowiada pod tym adresem',
+    detail:
+      'Otwórz ją pod jej własnym adresem. Ten adres ustawia administrator Parley jako PUBLIC_URL.',
+  },
   'rate-limited': { title: 'Zbyt wiele zapytań', detail: 'Odczekaj chwilę i spróbuj ponownie.' },
   'too-large': { title: 'Zbyt dużo naraz', detail: 'Skróć teksty i spróbuj ponownie.' },
   'database-away': {

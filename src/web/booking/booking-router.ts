@@ -4,6 +4,7 @@ import { bookMeeting } from '../../services/book-meeting.ts'
 import { type FoundPage, findPage } from '../../services/find-page.ts'
 import { textFields } from '../form-fields.ts'
 import type { PageContext } from '../page-context.ts'
+import { searchOf } from '../request-target.ts'
 import { ask } from './ask.ts'
 import { type BookingForm, guestsOf, notesOf, readForm } from './booking-form.ts'
 import { readFormKey } from './form-key.ts'
@@ -11,13 +12,11 @@ import { type BookingLink, readLink } from './read-link.ts'
 import { refusalFor } from './refusal.ts'
 import { linkOf, localeOf, showPage } from './show-page.tsx'
 
-const queryOf = (req: Request) => new URL(req.originalUrl, 'http://page').search
-
 async function open(context: PageContext, req: Request, res: Response) {
   const workspace = await context.workspaceOf(req)
   const slug = String(req.params.slug)
   const found = await findPage(context, { workspaceId: workspace.id, slug })
-  if (found.movedTo) return res.redirect(301, `/meetings/${found.movedTo}${queryOf(req)}`)
+  if (found.movedTo) return res.redirect(301, `/meetings/${found.movedTo}${searchOf(req)}`)
   await showPage(context, res, { found, link: linkOf(req, found, workspace) })
 }
 

@@ -7,6 +7,7 @@ import { hasItsMeeting, listSlots } from '../../services/list-slots.ts'
 import { isHiddenByCalendar } from '../../services/missed-booking.ts'
 import type { PageContext } from '../page-context.ts'
 import { renderPage } from '../render-page.ts'
+import { queryOf } from '../request-target.ts'
 import type { AskFormProps } from '../views/ask-form.tsx'
 import type { PickerData } from '../views/picker-data.ts'
 import { type BookingForm, readForm } from './booking-form.ts'
@@ -33,7 +34,7 @@ export const localeOf = (req: Request, workspace: Workspace): Locale =>
   locales.find(locale => locale === req.acceptsLanguages(...locales)) ?? workspace.locale
 
 export const linkOf = (req: Request, found: FoundPage, workspace: Workspace): BookingLink =>
-  readLink(new URL(req.originalUrl, 'http://page').searchParams, {
+  readLink(queryOf(req), {
     page: found.page,
     browserLocale: localeOf(req, workspace),
   })

@@ -10,10 +10,10 @@ import { tellLate } from '../../services/tell-late.ts'
 import { readFormKey } from '../booking/form-key.ts'
 import { textFields } from '../form-fields.ts'
 import type { PageContext } from '../page-context.ts'
+import { queryOf } from '../request-target.ts'
 import { calendarFile } from './calendar-file.ts'
 import { pathOf, showMeeting, tokenOf } from './show-meeting.tsx'
 
-const queryOf = (req: Request) => new URL(req.originalUrl, 'http://page').searchParams
 const textOrNothing = (text: string | undefined) => text?.trim().slice(0, 1000) || undefined
 
 async function readForm(context: PageContext, req: Request) {

@@ -48,6 +48,8 @@ function asProblem(error: unknown): Problem | undefined {
   if (isDatabaseAway(error)) return databaseAway()
   if (isUnstorableText(error))
     return invalidInput([{ path: 'body', message: 'Leave out NUL and broken characters' }])
+  // An address that cannot be decoded (`%ZZ`) leads nowhere.
+  if (error instanceof URIError) return notFound()
   const status = statusOf(error)
   if (status === 413) return tooLarge()
   if (status === 404) return notFound()

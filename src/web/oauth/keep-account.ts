@@ -7,6 +7,7 @@ import { retryOwed } from '../../services/deliveries.ts'
 import { beginFollowingCrm } from '../../services/poll-crm.ts'
 import type { Connectable } from '../connectable.ts'
 import { userOf } from '../middleware/signed-in.ts'
+import { queryOf } from '../request-target.ts'
 import { keepSession } from '../signin/open-session.ts'
 import type { WebContext } from '../web-context.ts'
 
@@ -45,7 +46,7 @@ export async function keepAccount(
   provider: OAuthProvider & Connectable,
 ): Promise<void> {
   const tokens = await redeemCode(provider, {
-    parameters: new URL(req.originalUrl, web.publicUrl).searchParams,
+    parameters: queryOf(req),
     attempt: await takeAttempt(req, provider),
     redirectUri: redirectUriOf(web, provider),
     now: web.clock(),

@@ -14,6 +14,7 @@ import { textFields } from '../form-fields.ts'
 import type { PageContext } from '../page-context.ts'
 import { readInstant } from '../read-instant.ts'
 import { renderPage } from '../render-page.ts'
+import { queryOf } from '../request-target.ts'
 import { readZone } from '../views/read-zone.ts'
 import type { InsteadProps } from './ask-instead.tsx'
 import { ProposalPage } from './proposal-page.tsx'
@@ -92,7 +93,7 @@ async function show(
 }
 
 async function open(context: PageContext, req: Request, res: Response) {
-  const query = new URL(req.originalUrl, 'http://page').searchParams
+  const query = queryOf(req)
   const visit = await visitOf(context, req, query.get('tz') ?? '')
   const isTold = query.get('done') === 'told' && visit.proposal.askedInstead !== undefined
   const instead = { wish: '', isMissing: false, isTold }
