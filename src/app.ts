@@ -10,7 +10,6 @@ import { healthRouter } from './web/health/health-router.ts'
 import { joinRouter } from './web/join/join-router.tsx'
 import { manageRouter } from './web/manage/manage-router.tsx'
 import { problemErrors } from './web/middleware/problem-errors.tsx'
-import { type RateLimits, rateLimits } from './web/middleware/rate-limits.ts'
 import { requestLog } from './web/middleware/request-log.ts'
 import { sameSite } from './web/middleware/same-site.ts'
 import { securityHeaders } from './web/middleware/security-headers.ts'
@@ -28,7 +27,6 @@ import { webhooksRouter } from './web/webhooks/webhooks-router.ts'
 
 export interface AppParts {
   web: WebContext
-  limits: RateLimits
   /** The Slack bot's addresses; it reads raw bodies, so it stands before every parser. */
   slackRouter: Router | undefined
 }
@@ -36,7 +34,7 @@ export interface AppParts {
 const yearMs = 365 * 24 * 60 * 60_000
 
 /** The Express app from made parts. */
-export function createApp({ web, limits, slackRouter }: AppParts): Express {
+export function createApp({ web, slackRouter }: AppParts): Express {
   const app = express()
   app.disable('x-powered-by')
   app.set('trust proxy', web.trustedProxies)
@@ -47,7 +45,7 @@ export function createApp({ web, limits, slackRouter }: AppParts): Express {
     '/assets',
     express.static(assetsFolder, { maxAge: yearMs, immutable: true, index: false }),
   )
-  for (const limit of rateLimits(limits)) app.use(limit)
+  app.use(web.limits.every)
   // The API is called by programs and by other sites' pages; it knows no cookies.
   app.use(apiRouter(web), webhooksRouter(web))
   app.use(sameSite(web))

@@ -30,6 +30,7 @@ import type { Log, ServiceContext } from './services/context.ts'
 import { findWorkspaceByHost } from './services/workspaces.ts'
 import { listen } from './start/listen.ts'
 import { adminOfOwnWorkspace } from './web/middleware/admin-only.ts'
+import { createLimits } from './web/middleware/rate-limits.ts'
 import { withReadableTargets } from './web/request-target.ts'
 import type { WebContext } from './web/web-context.ts'
 
@@ -60,6 +61,10 @@ const webContextOf = (
   isProduction: config.isProduction,
   adminToken: config.adminToken,
   trustedProxies: config.trustedProxies,
+  limits: createLimits({
+    requestsPerMinute: config.requestsPerMinute,
+    signInsPerQuarterHour: 10,
+  }),
   crmFrames: crmFrames(config),
   connectable: [...connectableCrms(config), ...connectableCalendars(context.calendars)],
   identity: slackIdentity(context, config.slack),
@@ -141,11 +146,7 @@ export async function start(parts: StartParts): Promise<Running> {
   )
   await jobs.enqueue(db, 'reseal', [{ payload: { isStart: true } }])
   opened.defer(await keepResuming(context))
-  const app = createApp({
-    web,
-    limits: { requestsPerMinute: config.requestsPerMinute, signInsPerQuarterHour: 10 },
-    slackRouter: slack?.router,
-  })
+  const app = createApp({ web, slackRouter: slack?.router })
   const server = await listen(withReadableTargets(app), config.port)
   opened.defer(() => closeServer(server))
   const { port } = server.address() as AddressInfo

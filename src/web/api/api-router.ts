@@ -1,5 +1,6 @@
 import { type ErrorRequestHandler, type RequestHandler, Router } from 'express'
 import { isProblem, notFound } from '../../services/problems.ts'
+import { forPrograms } from '../middleware/for-programs.ts'
 import type { WebContext } from '../web-context.ts'
 import { allowAnyOrigin, answerPreflight } from './cross-origin.ts'
 import { assertAccess, type Endpoint } from './endpoint.ts'
@@ -41,6 +42,7 @@ function mount(router: Router, web: WebContext, endpoint: Endpoint): void {
 /** /api/v1/* and /api/openapi.json. Problems are left to the app's error middleware. */
 export function apiRouter(web: WebContext): Router {
   const router = Router()
+  router.use('/api', forPrograms)
   const document = openApi(endpoints, web.publicUrl)
   router.get('/api/openapi.json', (_req, res) => {
     res.json(document)

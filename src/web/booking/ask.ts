@@ -17,6 +17,7 @@ export async function ask(context: PageContext, req: Request, res: Response): Pr
     workspaceId: workspace.id,
     slug: String(req.params.slug),
   })
+  await context.limits.change(req, found.page.id)
   const fields = textFields(req.body)
   const browserLocale = localeOf(req, workspace)
   const link = readLink(new URLSearchParams(fields), { page: found.page, browserLocale })

@@ -76,6 +76,7 @@ async function readSubmission(context: PageContext, req: Request): Promise<Submi
 async function book(context: PageContext, req: Request, res: Response) {
   const submission = await readSubmission(context, req)
   const { found, link, form, startsAt } = submission
+  await context.limits.change(req, found.page.id)
   if (submission.key === undefined) {
     const notice = bookingWords(link.locale).formExpired
     return showPage(context, res, { found, link, form, starts: [startsAt], notice, status: 403 })

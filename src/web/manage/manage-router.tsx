@@ -29,6 +29,12 @@ async function readForm(context: PageContext, req: Request) {
   }
 }
 
+async function readChange(context: PageContext, req: Request) {
+  const form = await readForm(context, req)
+  await context.limits.change(req, form.meeting.id)
+  return form
+}
+
 /** Shows what to do where moving was refused; rethrows what only a person elsewhere can mend. */
 async function refuseMove(
   context: PageContext,
@@ -53,7 +59,7 @@ async function refuseMove(
 }
 
 async function move(context: PageContext, req: Request, res: Response) {
-  const { fields, command } = await readForm(context, req)
+  const { fields, command } = await readChange(context, req)
   const startsAt = Date.parse(fields.startsAt ?? '')
   try {
     const revision = Number(fields.revision)
@@ -65,13 +71,13 @@ async function move(context: PageContext, req: Request, res: Response) {
 }
 
 async function cancel(context: PageContext, req: Request, res: Response) {
-  const { command } = await readForm(context, req)
+  const { command } = await readChange(context, req)
   await cancelMeeting(context, command)
   res.redirect(303, pathOf(req))
 }
 
 async function late(context: PageContext, req: Request, res: Response) {
-  const { fields, command } = await readForm(context, req)
+  const { fields, command } = await readChange(context, req)
   await tellLate(context, { ...command, minutes: Number(fields.minutes) })
   res.redirect(303, `${pathOf(req)}?done=late`)
 }

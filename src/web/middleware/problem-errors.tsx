@@ -19,6 +19,7 @@ import { preferredLocale } from '../preferred-locale.ts'
 import { renderPage } from '../render-page.ts'
 import { PublicFrame } from '../views/public-frame.tsx'
 import type { WebContext } from '../web-context.ts'
+import { wantsJson } from './for-programs.ts'
 
 /** RFC 9457. Instants as ISO, like everything the API says. */
 const toBody = ({ code, status, title, detail, errors, alternatives, startsAt }: ProblemFacts) => ({
@@ -33,9 +34,6 @@ const toBody = ({ code, status, title, detail, errors, alternatives, startsAt }:
     ? { alternatives: alternatives.map(start => new Date(start).toISOString()) }
     : {}),
 })
-
-const wantsJson = (req: Request) =>
-  /^\/(?:api|webhooks)\//.test(req.path) || req.accepts(['html', 'json']) === 'json'
 
 const statusOf = (error: unknown) =>
   error instanceof Error && 'status' in error && typeof error.status === 'number'
@@ -61,7 +59,7 @@ function asProblem(error: unknown): Problem | undefined {
 /** Who is signed in reads it in their own language, and finds the way back. */
 function answer(req: Request, res: Response, { facts }: Problem): void {
   if (facts.retryAfterSeconds) res.set('Retry-After', String(facts.retryAfterSeconds))
-  if (wantsJson(req)) {
+  if (wantsJson(req, res)) {
     res
       .status(facts.status)
       .type('application/problem+json')

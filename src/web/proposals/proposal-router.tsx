@@ -102,12 +102,15 @@ async function open(context: PageContext, req: Request, res: Response) {
 
 /** Opening a page changes nothing; this is sent once a person has it before them. */
 async function noteLook(context: PageContext, req: Request, res: Response) {
-  await noteOpened(context, { token: String(req.params.token) })
+  const token = String(req.params.token)
+  await context.limits.change(req, token)
+  await noteOpened(context, { token })
   res.status(204).end()
 }
 
 async function ask(context: PageContext, req: Request, res: Response) {
   const token = String(req.params.token)
+  await context.limits.change(req, token)
   const { wish = '' } = textFields(req.body)
   try {
     await askForOtherTimes(context, { token, text: wish })
@@ -139,6 +142,7 @@ async function pick(context: PageContext, req: Request, res: Response) {
   const fields = textFields(req.body)
   const visit = await visitOf(context, req, fields.tz ?? '')
   const { proposal, timeZone } = visit
+  await context.limits.change(req, String(req.params.token))
   const key = readFormKey(context, proposal.id, fields.key)
   if (key === undefined) throw formExpired()
   const form = readForm(fields, await pageOf(visit, context))

@@ -22,9 +22,11 @@ const show = (req: Request, res: Response, step: SignInStep) => {
 
 /** The same answer for everybody: who asks learns nothing of who is a user. */
 async function sendLink(web: WebContext, req: Request, res: Response) {
+  await web.limits.signIn(req)
   const fields = textFields(req.body)
   const email = (fields.email ?? '').trim().slice(0, 320)
   const workspace = await web.workspaceOf(req)
+  await web.limits.signInEmail(`${workspace.id} ${email.toLowerCase()}`)
   await requestSignInLink(web, { workspaceId: workspace.id, email })
   const next = ownPath(fields.next, web.publicUrl)
   if (next) {
@@ -47,6 +49,7 @@ async function userOfLink(web: WebContext, req: Request): Promise<User | undefin
 }
 
 async function redeem(web: WebContext, req: Request, res: Response) {
+  await web.limits.signIn(req)
   const user = await userOfLink(web, req)
   if (user) return enter(web, { req, res, user })
   const notice = settingsWords(preferredLocale(req)).signIn.linkUsed

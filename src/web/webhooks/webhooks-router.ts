@@ -1,6 +1,7 @@
 import { json, type Request, type Response, Router } from 'express'
 import { notFound } from '../../services/problems.ts'
 import { takeNotices } from '../../services/watch-calendar.ts'
+import { forPrograms } from '../middleware/for-programs.ts'
 import type { WebContext } from '../web-context.ts'
 import { crmWebhooks } from './crm-webhooks.ts'
 
@@ -24,6 +25,7 @@ async function take(web: WebContext, req: Request, res: Response) {
 /** /webhooks/:provider: words from providers. Each is checked by its secret, and only leads us to look. */
 export function webhooksRouter(web: WebContext): Router {
   const router = Router()
+  router.use('/webhooks', forPrograms)
   router.use(crmWebhooks(web))
   router.post('/webhooks/:provider', json({ limit: '1mb' }), (req, res) => take(web, req, res))
   return router

@@ -1,3 +1,4 @@
+import { noLimits } from '../../../src/web/middleware/rate-limits.ts'
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import express from 'express'
@@ -71,6 +72,7 @@ export async function startApi(settings: { adminToken?: string } = {}): Promise<
     isProduction: false,
     adminToken: 'adminToken' in settings ? settings.adminToken : adminToken,
     trustedProxies: 0,
+    limits: noLimits,
     connectable: [],
     crmFrames: [],
     identity: undefined,

@@ -1,3 +1,4 @@
+import { noLimits } from '../../../src/web/middleware/rate-limits.ts'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import express from 'express'
@@ -18,7 +19,7 @@ beforeAll(async () => {
   database = await createTestDatabase()
   context = makeContext({ db: database.db })
   demo = await makeDemoWorkspace(context)
-  const pages = { ...context, workspaceOf: async () => demo.workspace }
+  const pages = { ...context, workspaceOf: async () => demo.workspace, limits: noLimits }
   const app = express().use(bookingRouter(pages), manageRouter(pages))
   server = createServer(app).listen(0, '127.0.0.1')
   await new Promise(resolve => server.once('listening', resolve))

@@ -21,6 +21,7 @@ async function commandOf({ web, workspace, req, param, body }: Call<BookBody, un
   const key = req.get('idempotency-key')
   const found = await findPage(web, { workspaceId: workspace.id, slug: readSlug(param('slug')) })
   const { page } = found
+  await web.limits.change(req, page.id)
   return {
     ...body,
     workspaceId: workspace.id,

@@ -17,7 +17,8 @@ export const cancelMeeting = defineEndpoint({
   problems: ['invalid-input', 'meeting-not-found', 'meeting-ended'],
   handle: async call => {
     const { meeting, actor, format } = await meetingCaller(call)
-    const { web, workspace, body } = call
+    const { web, req, workspace, body } = call
+    await web.limits.change(req, meeting.id)
     const command = { ...body, workspaceId: workspace.id, meetingId: meeting.id, actor }
     return { body: await format(await cancel(web, command)) }
   },

@@ -34,7 +34,8 @@ export const rescheduleMeeting = defineEndpoint({
   ],
   handle: async call => {
     const { meeting, actor, format } = await meetingCaller(call)
-    const { web, workspace, body } = call
+    const { web, req, workspace, body } = call
+    await web.limits.change(req, meeting.id)
     const command = { ...body, workspaceId: workspace.id, meetingId: meeting.id, actor }
     return { body: await format(await reschedule(web, command)) }
   },

@@ -1,3 +1,4 @@
+import { noLimits } from '../../../../src/web/middleware/rate-limits.ts'
 import { createHmac } from 'node:crypto'
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -74,6 +75,7 @@ export async function startEmbeddedHouse(env: Record<string, string> = {}): Prom
     isProduction: false,
     adminToken: undefined,
     trustedProxies: 0,
+    limits: noLimits,
     connectable: [],
     crmFrames: crmFrames(config),
     showsMails: false,
@@ -82,8 +84,7 @@ export async function startEmbeddedHouse(env: Record<string, string> = {}): Prom
     slackDesk: undefined,
     workspaceOf: req => findWorkspaceByHost(context, req.get('host') ?? ''),
   }
-  const limits = { requestsPerMinute: 0, signInsPerQuarterHour: 10 }
-  const app = createApp({ web, limits, slackRouter: undefined })
+  const app = createApp({ web, slackRouter: undefined })
   const server = await new Promise<Server>(resolve => {
     const listening = app.listen(port, () => resolve(listening))
   })
