@@ -1,7 +1,10 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
+import { createHmac } from 'node:crypto'
 import express, { type RequestHandler } from 'express'
+import { isSameSecret } from '../src/providers/is-same-secret.ts'
 
-const windowSeconds = 300
+const maxAgeSeconds = 300
+/** Clocks differ. */
+const maxAheadSeconds = 60
 const mostBytes = '1mb'
 
 export interface SignedRequest {
@@ -11,17 +14,16 @@ export interface SignedRequest {
   body: Buffer
 }
 
-/** Whether Slack signed `body` within five minutes of `now` (epoch ms), in either direction. */
+/** Whether Slack signed `body` in the five minutes before `now` (epoch ms), or by a clock up to a minute ahead. */
 export function isSignedBySlack(
   { signature, timestamp, body }: SignedRequest,
   { signingSecret, now }: { signingSecret: string; now: number },
 ): boolean {
   if (!signature || !timestamp || !/^\d{1,12}$/.test(timestamp)) return false
-  if (Math.abs(now / 1000 - Number(timestamp)) > windowSeconds) return false
+  const ageSeconds = now / 1000 - Number(timestamp)
+  if (ageSeconds > maxAgeSeconds || ageSeconds < -maxAheadSeconds) return false
   const hmac = createHmac('sha256', signingSecret).update(`v0:${timestamp}:`).update(body)
-  const expected = Buffer.from(`v0=${hmac.digest('hex')}`)
-  const given = Buffer.from(signature)
-  return given.length === expected.length && timingSafeEqual(given, expected)
+  return isSameSecret(signature, `v0=${hmac.digest('hex')}`)
 }
 
 /** Keeps the raw body for Bolt's parser and lets nothing unsigned, old or future-dated pass. */

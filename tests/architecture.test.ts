@@ -9,6 +9,7 @@ const tops = ['src', 'bot', 'crm', 'migrations']
 const parts = [
   'src/scheduling',
   'src/text',
+  'src/providers/is-same-secret.ts',
   'src/providers',
   'src/store',
   'src/services/problems.ts',
@@ -46,6 +47,7 @@ type Part = (typeof parts)[number]
 const everything = [...parts]
 /** What every layer may speak of: contracts, texts and addresses, and the problems people are told. */
 const contracts: Part[] = [
+  'src/providers/is-same-secret.ts',
   'src/text',
   'src/services/problems.ts',
   'src/providers',
@@ -63,8 +65,9 @@ const contracts: Part[] = [
 const mayImport: Record<Part, readonly Part[]> = {
   'src/scheduling': ['src/text'],
   'src/text': [],
+  'src/providers/is-same-secret.ts': [],
   'src/providers': [],
-  'src/store': ['src/scheduling', 'migrations'],
+  'src/store': ['src/providers/is-same-secret.ts', 'src/scheduling', 'migrations'],
   'src/services/problems.ts': [],
   'src/services': ['src/scheduling', 'src/store', ...contracts],
   'src/calendars/calendar-provider.ts': ['src/scheduling', 'src/providers'],
@@ -194,4 +197,11 @@ test('the core never asks the clock', () => {
     )
   // Starting a server waits in real time.
   expect(asking.filter(file => !file.startsWith('src/store/embedded/'))).toEqual([])
+})
+
+test('secrets are compared in one place', () => {
+  const comparing = files.filter(file =>
+    /timingSafeEqual|\.equals\(/.test(readFileSync(join(root, file), 'utf8')),
+  )
+  expect(comparing).toEqual(['src/providers/is-same-secret.ts'])
 })

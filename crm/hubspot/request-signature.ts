@@ -1,4 +1,5 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
+import { createHmac } from 'node:crypto'
+import { isSameSecret } from '../../src/providers/is-same-secret.ts'
 import type { CrmWebhookRequest } from '../crm-held.ts'
 
 const longestAgeMs = 5 * 60_000
@@ -36,6 +37,6 @@ export function isHubspotSigned(request: CrmWebhookRequest, clientSecret: string
   const given = Buffer.from(headers['x-hubspot-signature-v3'] ?? '', 'base64')
   return [url, decodeSome(url)].some(address => {
     const expected = signatureOf(clientSecret, method + address, rawBody, timestamp)
-    return given.length === expected.length && timingSafeEqual(given, expected)
+    return isSameSecret(given, expected)
   })
 }

@@ -1,5 +1,5 @@
-import { createHash, timingSafeEqual } from 'node:crypto'
 import { z } from 'zod'
+import { isSameSecret } from '../../src/providers/is-same-secret.ts'
 import type { CrmNotice, CrmWebhookRequest } from '../crm-held.ts'
 import type { CrmWebhookConfig } from '../crm-provider.ts'
 
@@ -32,12 +32,6 @@ const removal = z.object({
   user_id: id,
   timestamp: z.union([z.string(), z.number()]).optional(),
 })
-
-/** Compared by digest, so that neither length nor content shows in the time it takes. */
-const isSame = (given: string, wanted: string): boolean => {
-  const digest = (text: string) => createHash('sha256').update(text).digest()
-  return timingSafeEqual(digest(given), digest(wanted))
-}
 
 /** What stands in a Basic header (RFC 7617); undefined where there is none. */
 function credentialsOf({ headers }: CrmWebhookRequest): string | undefined {
@@ -88,10 +82,12 @@ export function readWebhook(
   const body = parseJson(request.rawBody)
   if (request.method === 'DELETE') {
     const secret = credentials.slice(credentials.indexOf(':') + 1)
-    return clientSecret && isSame(secret, clientSecret) ? removalOf(body, request.now) : undefined
+    return clientSecret && isSameSecret(secret, clientSecret)
+      ? removalOf(body, request.now)
+      : undefined
   }
   const isOurs = expected.some(
-    ({ user, password }) => password !== '' && isSame(credentials, `${user}:${password}`),
+    ({ user, password }) => password !== '' && isSameSecret(credentials, `${user}:${password}`),
   )
   return isOurs ? noticeOf(body) : undefined
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { CalendarNotice } from '../calendars/calendar-provider.ts'
+import { isSameSecret } from '../providers/is-same-secret.ts'
 import { ProviderError } from '../providers/provider-error.ts'
 import { deleteWatch, findWatch, findWatchByChannel, keepWatch } from '../store/calendar-watches.ts'
 import { findCalendar } from '../store/calendars.ts'
@@ -69,7 +70,7 @@ export async function takeNotices(
 ): Promise<void> {
   for (const { channelId, secret, kind } of notices) {
     const found = await findWatchByChannel(context.db, channelId)
-    if (!found || !hashToken(secret).equals(found.secretHash)) continue
+    if (!found || !isSameSecret(hashToken(secret), found.secretHash)) continue
     const { calendarId } = found.watch
     const askedAt = context.clock()
     await context.jobs.enqueue(context.db, 'sync-calendar', [{ payload: { calendarId, askedAt } }])

@@ -5,8 +5,8 @@ import {
   createHmac,
   hkdfSync,
   randomBytes,
-  timingSafeEqual,
 } from 'node:crypto'
+import { isSameSecret } from '../providers/is-same-secret.ts'
 
 /**
  * Secrets at rest. A sealed text reads `v1:keyId:iv:tag:ciphertext` (base64url), AES-256-GCM; the
@@ -104,10 +104,7 @@ export function createTokenCipher([presentSecret, ...previousSecrets]: readonly 
       keys.map(key => ({ keyId: key.id, signature: encode(signWith(key, purpose, text)) })),
     isSigned: (purpose, text, signature) => {
       const given = decode(signature)
-      return keys.some(key => {
-        const expected = signWith(key, purpose, text)
-        return given.length === expected.length && timingSafeEqual(given, expected)
-      })
+      return keys.some(key => isSameSecret(given, signWith(key, purpose, text)))
     },
   }
 }

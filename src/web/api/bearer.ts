@@ -1,11 +1,9 @@
-import { createHash, timingSafeEqual } from 'node:crypto'
 import type { Request } from 'express'
+import { isSameSecret } from '../../providers/is-same-secret.ts'
 import { unauthorized } from '../../services/problems.ts'
 import type { WebContext } from '../web-context.ts'
 
 type Guarded = Pick<WebContext, 'adminToken'>
-
-const digest = (text: string) => createHash('sha256').update(text).digest()
 
 /** The token of `Authorization: Bearer …`. */
 export const bearerOf = (req: Request): string | undefined =>
@@ -13,7 +11,7 @@ export const bearerOf = (req: Request): string | undefined =>
 
 /** Takes the same time however much of the token is right. */
 export const isAdminToken = ({ adminToken }: Guarded, token: string): boolean =>
-  adminToken !== undefined && timingSafeEqual(digest(token), digest(adminToken))
+  adminToken !== undefined && isSameSecret(token, adminToken)
 
 /** Throws `unauthorized`, with what to do about it. */
 export function assertAdmin(web: Guarded, req: Request): void {

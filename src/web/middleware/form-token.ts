@@ -1,8 +1,9 @@
 import { csrfSync } from 'csrf-sync'
 import type { Request, RequestHandler } from 'express'
+import { isSameSecret } from '../../providers/is-same-secret.ts'
 import { formExpired } from '../../services/problems.ts'
 
-const { generateToken, isRequestValid } = csrfSync({
+const { generateToken } = csrfSync({
   getTokenFromRequest: req => req.body?._csrf,
   getTokenFromState: req => req.session.formSecret,
   storeTokenInState: (req, token) => {
@@ -15,11 +16,15 @@ const { generateToken, isRequestValid } = csrfSync({
 export const csrfToken = (req: Request): string => generateToken(req)
 
 /** The fields read so far carry the secret of this session. */
-export const isOwnForm = (req: Request): boolean => isRequestValid(req)
+export function isOwnForm(req: Request): boolean {
+  const sent: unknown = req.body?._csrf
+  const { formSecret } = req.session
+  return typeof sent === 'string' && formSecret !== undefined && isSameSecret(sent, formSecret)
+}
 
 /** Behind the body parser of a signed-in router: a form that is not ours changes nothing. */
 export const ownForm: RequestHandler = (req, _res, next) => {
   if (req.method === 'GET' || req.method === 'HEAD') return next()
-  if (!isRequestValid(req)) throw formExpired()
+  if (!isOwnForm(req)) throw formExpired()
   next()
 }

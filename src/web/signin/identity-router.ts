@@ -1,5 +1,5 @@
-import { timingSafeEqual } from 'node:crypto'
 import { type Request, type Response, Router } from 'express'
+import { isSameSecret } from '../../providers/is-same-secret.ts'
 import { makeAttempt } from '../../providers/oauth-client.ts'
 import { ProviderError } from '../../providers/provider-error.ts'
 import type { User } from '../../scheduling/entities.ts'
@@ -9,9 +9,6 @@ import { enter, keepSession } from './open-session.ts'
 import { ownPath } from './own-path.ts'
 
 const redirectUriOf = ({ publicUrl }: WebContext) => `${publicUrl}/signin/slack/callback`
-
-const isSame = (a: string, b: string) =>
-  a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b))
 
 async function begin(web: WebContext, req: Request, res: Response, next: () => void) {
   if (!web.identity) return next()
@@ -30,7 +27,7 @@ async function userOfAnswer(web: WebContext, req: Request): Promise<User | undef
   delete req.session.signInState
   await keepSession(req)
   if (typeof code !== 'string' || typeof state !== 'string' || !signInState) return undefined
-  if (!isSame(state, signInState)) return undefined
+  if (!isSameSecret(state, signInState)) return undefined
   const { id: workspaceId } = await web.workspaceOf(req)
   const person = await web.identity?.identify({
     code,

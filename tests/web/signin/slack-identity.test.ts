@@ -92,6 +92,7 @@ test.each([
 test.each([
   ['a code that is worth nothing', { code: 'bad' }],
   ['a state of another browser', { state: 'planted' }],
+  ['a state as long as the real one in characters, but not in bytes', { state: 'é'.repeat(43) }],
 ])('nobody is signed in by %s', async (_what, change) => {
   const { browser, reply } = await comeBack(change)
   expect(reply.location).toBe('/signin?unknown')
