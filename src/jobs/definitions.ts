@@ -13,6 +13,13 @@ export interface JobPayloads {
   'deliver-calendar': { deliveryId: string }
   /** A reminder or the outcome question falls due; of no effect where the meeting was moved after `sequence`. */
   'fall-due': { meetingId: string; sequence: number; target: string }
+  /** Somebody asked for a sign-in link; whether the email is a user's is found out here. */
+  'answer-sign-in-request': {
+    signInLinkId: string
+    workspaceId: WorkspaceId
+    /** Sealed under `signInLinkId`. */
+    emailSealed: string
+  }
   /** Mail that belongs to no meeting, kept sealed until it is sent. */
   'send-sign-in-link': { signInLinkId: string }
   /** What shows a proposal is to follow it: mails, its sender's message, cards in Slack. Its reminder and its end fall due. */

@@ -25,6 +25,7 @@ const batchSizes: Record<JobName, number> = {
   'deliver-slack': 2,
   'deliver-calendar': 2,
   'fall-due': 4,
+  'answer-sign-in-request': 8,
   'send-sign-in-link': 1,
   'plan-proposal': 1,
   'refresh-offer': 1,

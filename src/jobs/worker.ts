@@ -5,7 +5,11 @@ import { refreshOffer, refreshOffers } from '../services/living-offers.ts'
 import { planDigests } from '../services/plan-digests.ts'
 import { enqueueCrms, pollCrm } from '../services/poll-crm.ts'
 import { probeOutages } from '../services/probe-outages.ts'
+
 import { resealSecrets } from '../services/reseal-secrets.ts'
+
+import { answerSignInRequest } from '../services/sign-in.ts'
+
 import { enqueueCalendars, syncCalendar } from '../services/sync-calendar.ts'
 import { syncTasks } from '../services/sync-tasks.ts'
 import { watchCalendar } from '../services/watch-calendar.ts'
@@ -63,6 +67,7 @@ export function makeHandlers(parts: WorkerParts): JobHandlers {
     'refresh-offer': payload => refreshOffer(context, payload),
     'refresh-offers': () => refreshOffers(context),
     ...slackJobs,
+    'answer-sign-in-request': payload => answerSignInRequest(context, payload),
     'send-sign-in-link': sendSignInLink,
     'sync-calendar': payload => syncCalendar(context, payload),
     'sync-calendars': () => enqueueCalendars(context),

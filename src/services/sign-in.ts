@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import type { Knex } from 'knex'
+import type { JobPayloads } from '../jobs/definitions.ts'
 import type { User, WorkspaceId } from '../scheduling/entities.ts'
 import * as links from '../store/sign-in-links.ts'
 import { hashToken, makeToken } from '../store/token-cipher.ts'
+import { isUnstorableText } from '../store/unstorable-text.ts'
 import { findUserById } from '../store/users.ts'
 import type { ServiceContext } from './context.ts'
 import { signInUrl } from './links.ts'
@@ -11,13 +13,14 @@ import { findUserByEmail } from './users.ts'
 
 const mailedLifeMs = 20 * 60_000
 const printedLifeMs = 24 * 60 * 60_000
+/** Emailed links of one user that were not used and are still good. */
+export const maxOpenLinks = 5
 
 async function insertLink(
   context: ServiceContext,
   trx: Knex,
-  { userId, lifeMs }: { userId: string; lifeMs: number },
-): Promise<{ id: string; token: string }> {
-  const id = randomUUID()
+  { id, userId, lifeMs }: { id: string; userId: string; lifeMs: number },
+): Promise<string> {
   const { token, tokenHash } = makeToken()
   await links.insertSignInLink(trx, {
     id,
@@ -26,18 +29,59 @@ async function insertLink(
     tokenSealed: context.cipher.seal(token, id),
     expiresAt: context.clock() + lifeMs,
   })
-  return { id, token }
+  return token
 }
 
-/** Mails a link to the user with this e-mail. The caller learns nothing of whether there is one. */
+/**
+ * Asks for a link to be emailed to the user with this email. The request does the same work whether or not
+ * there is one, so that neither its answer nor its time tells: the job looks.
+ */
 export async function requestSignInLink(
+  context: Pick<ServiceContext, 'db' | 'cipher' | 'jobs'>,
+  { workspaceId, email }: { workspaceId: WorkspaceId; email: string },
+): Promise<void> {
+  const signInLinkId = randomUUID()
+  const emailSealed = context.cipher.seal(email, signInLinkId)
+  await context.jobs.enqueue(context.db, 'answer-sign-in-request', [
+    { payload: { signInLinkId, workspaceId, emailSealed } },
+  ])
+}
+
+/** Nobody has an address that cannot be stored. */
+async function findRequestedUser(
   context: ServiceContext,
   request: { workspaceId: WorkspaceId; email: string },
+): Promise<User | undefined> {
+  try {
+    return await findUserByEmail(context, request)
+  } catch (error) {
+    if (isUnstorableText(error)) return undefined
+    throw error
+  }
+}
+
+/**
+ * Handles the job `answer-sign-in-request`. A user who has enough links in the mailbox that are still good gets
+ * no other; this is counted in the database, since many processes answer.
+ */
+export async function answerSignInRequest(
+  context: ServiceContext,
+  { signInLinkId: id, workspaceId, emailSealed }: JobPayloads['answer-sign-in-request'],
 ): Promise<void> {
-  const user = await findUserByEmail(context, request)
+  const email = context.cipher.open(emailSealed, id)
+  const user = await findRequestedUser(context, { workspaceId, email })
   if (!user) return
+  const now = context.clock()
   await context.db.transaction(async trx => {
-    const { id } = await insertLink(context, trx, { userId: user.id, lifeMs: mailedLifeMs })
+    await links.lockSignInLinks(trx, user.id)
+    const open = await links.listOpenSignInLinks(trx, {
+      userId: user.id,
+      now,
+      until: now + mailedLifeMs,
+    })
+    // A job that runs again finds its link.
+    if (open.length >= maxOpenLinks || open.includes(id)) return
+    await insertLink(context, trx, { id, userId: user.id, lifeMs: mailedLifeMs })
     await context.jobs.enqueue(trx, 'send-sign-in-link', [{ payload: { signInLinkId: id } }])
   })
 }
@@ -47,7 +91,11 @@ export async function makeSignInLink(
   context: ServiceContext,
   { userId }: { userId: string },
 ): Promise<string> {
-  const { token } = await insertLink(context, context.db, { userId, lifeMs: printedLifeMs })
+  const token = await insertLink(context, context.db, {
+    id: randomUUID(),
+    userId,
+    lifeMs: printedLifeMs,
+  })
   return signInUrl(context, token)
 }
 

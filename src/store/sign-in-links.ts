@@ -14,6 +14,23 @@ export async function insertSignInLink(
   })
 }
 
+/** Until the transaction ends, nobody else gives this user a link. */
+export async function lockSignInLinks(trx: Knex, userId: string): Promise<void> {
+  await trx('users').where({ id: userId }).forNoKeyUpdate().select('id')
+}
+
+/** Ids of the unused links that end after `now` and by `until` (epoch ms). */
+export async function listOpenSignInLinks(
+  trx: Knex,
+  { userId, now, until }: { userId: string; now: number; until: number },
+): Promise<string[]> {
+  return trx('sign_in_links')
+    .where({ user_id: userId, used_at: null })
+    .where('expires_at', '>', toTimestamp(now))
+    .where('expires_at', '<=', toTimestamp(until))
+    .pluck('id')
+}
+
 /** The user of an unused link that has not expired; the link is used up by it. */
 export async function useSignInLink(
   db: Knex,

@@ -32,6 +32,7 @@ beforeAll(async () => {
     'slack-event': idle,
     'refresh-slack-tokens': idle,
     'tell-join-request': idle,
+    'answer-sign-in-request': idle,
     'send-sign-in-link': idle,
     'sync-calendar': idle,
     'sync-calendars': idle,

@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { createMailer } from '../../src/mail/mailer.ts'
-import { makeSendSignInLink } from '../../src/mail/send-sign-in-link.ts'
 import type { Meeting } from '../../src/scheduling/entities.ts'
 import { cancelMeeting } from '../../src/services/cancel-meeting.ts'
 import { getProposal } from '../../src/services/find-proposal.ts'
 import { proposeTimes } from '../../src/services/propose-times.ts'
 import { redeemSignInLink, requestSignInLink } from '../../src/services/sign-in.ts'
+import { makeDrain } from '../support/job-drain.ts'
 import { type MailHouse, startMailHouse } from '../support/mail-house.ts'
 import type { TestContext } from '../support/make-context.ts'
 import type { TestDatabase } from '../support/test-database.ts'
@@ -116,9 +115,7 @@ test('a proposal is mailed once, and not after it was withdrawn (F44)', async ()
 test('the sign-in link that is mailed signs in, once', async () => {
   const { host, workspaceId } = meeting
   await requestSignInLink(context, { workspaceId, email: host.email.toUpperCase() })
-  const { rows } = await database.db.raw('select id from sign_in_links order by expires_at desc')
-  const mailer = createMailer({ from: 'book@parley.test', db: database.db })
-  await makeSendSignInLink({ mailer, context })({ signInLinkId: rows[0].id })
+  await makeDrain(context).run()
   const [mail] = await mailsTo(host.email)
   const token = /\/signin\/(\S+)/.exec(mail?.text ?? '')?.[1] ?? ''
   expect(await redeemSignInLink(context, token)).toMatchObject({ id: host.id })

@@ -9,6 +9,7 @@ import { mailTargets } from '../../src/mail/mail-targets.ts'
 import { createMailer } from '../../src/mail/mailer.ts'
 import { makeTellMissed } from '../../src/mail/missed-booking-mail.ts'
 import { mailTeller } from '../../src/mail/outage-mail.ts'
+import { makeSendSignInLink } from '../../src/mail/send-sign-in-link.ts'
 import type { HealthTeller } from '../../src/services/health-teller.ts'
 import type { RecordedJob, TestContext } from './make-context.ts'
 
@@ -45,7 +46,7 @@ export function makeDrain(
       ...targets,
     ],
     slackJobs,
-    sendSignInLink: async () => undefined,
+    sendSignInLink: makeSendSignInLink({ context, mailer }),
     tellMissed: makeTellMissed({ context, mailer }),
     tellOutage: makeTellOutage({ context, tellers }),
   })
