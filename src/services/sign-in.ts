@@ -3,7 +3,7 @@ import type { Knex } from 'knex'
 import type { JobPayloads } from '../jobs/definitions.ts'
 import type { User, WorkspaceId } from '../scheduling/entities.ts'
 import * as links from '../store/sign-in-links.ts'
-import { hashToken, makeToken } from '../store/token-cipher.ts'
+import { hashToken, makeToken, UnopenableText } from '../store/token-cipher.ts'
 import { isUnstorableText } from '../store/unstorable-text.ts'
 import { findUserById } from '../store/users.ts'
 import type { ServiceContext } from './context.ts'
@@ -60,15 +60,31 @@ async function findRequestedUser(
   }
 }
 
+/** Undefined where the key was replaced meanwhile without the one before: the person asks again. */
+function openEmail(
+  { cipher, log }: ServiceContext,
+  { signInLinkId, emailSealed }: JobPayloads['answer-sign-in-request'],
+): string | undefined {
+  try {
+    return cipher.open(emailSealed, signInLinkId)
+  } catch (error) {
+    if (!(error instanceof UnopenableText)) throw error
+    log.warn({ job: 'answer-sign-in-request' }, 'A sign-in request cannot be read: its key is gone')
+    return undefined
+  }
+}
+
 /**
  * Handles the job `answer-sign-in-request`. A user who has enough links in the mailbox that are still good gets
  * no other; this is counted in the database, since many processes answer.
  */
 export async function answerSignInRequest(
   context: ServiceContext,
-  { signInLinkId: id, workspaceId, emailSealed }: JobPayloads['answer-sign-in-request'],
+  request: JobPayloads['answer-sign-in-request'],
 ): Promise<void> {
-  const email = context.cipher.open(emailSealed, id)
+  const { signInLinkId: id, workspaceId } = request
+  const email = openEmail(context, request)
+  if (email === undefined) return
   const user = await findRequestedUser(context, { workspaceId, email })
   if (!user) return
   const now = context.clock()
