@@ -19,7 +19,7 @@ async function leave(anchor: Anchor, dataFolder: string): Promise<void> {
   const isLast = await anchor.isLast()
   await anchor.release()
   const running = isLast ? await findServerProcess(dataFolder) : undefined
-  if (running) await stopServer(running)
+  if (running) await stopServer(running, dataFolder)
 }
 
 /**
@@ -32,12 +32,20 @@ export async function openEmbeddedPostgres(dataDir: string): Promise<EmbeddedPos
   const folder = { home, data: join(home, 'postgres'), logFile: join(home, 'postgres.log') }
   const joined = await withFolderLock(home, () => joinServer(folder))
   let { anchor } = joined
+  let isStopped = false
   return {
     url: serverUrl(joined.settings, database),
     revive: async () => {
-      if (anchor.isHolding()) return
-      anchor = await withFolderLock(home, () => rejoinServer(folder, joined.settings))
+      if (isStopped || anchor.isHolding()) return
+      await withFolderLock(home, async () => {
+        // It may have been stopped while this waited for the lock.
+        if (!isStopped) anchor = await rejoinServer(folder, joined.settings)
+      })
     },
-    stop: () => withFolderLock(home, () => leave(anchor, folder.data)),
+    stop: () =>
+      withFolderLock(home, async () => {
+        isStopped = true
+        await leave(anchor, folder.data)
+      }),
   }
 }

@@ -125,10 +125,11 @@ export async function startServer(parts: {
 const stopPatienceMs = 60_000
 
 /** SIGINT is Postgres's fast shutdown: transactions are rolled back, everything committed is written. */
-export async function stopServer({ pid }: ServerProcess): Promise<void> {
+export async function stopServer({ pid }: ServerProcess, dataFolder: string): Promise<void> {
   process.kill(pid, 'SIGINT')
   const deadline = Date.now() + stopPatienceMs
-  while (isProcessAlive(pid)) {
+  // A dead process that nobody has waited for keeps its number, but works in no folder.
+  while (isProcessAlive(pid) && (await worksIn(pid, dataFolder))) {
     if (Date.now() > deadline)
       throw new Error(`The embedded Postgres (process ${pid}) has not stopped in a minute.`)
     await wait(20)
