@@ -23,7 +23,7 @@ import { verifyRequest } from './verify-request.ts'
 
 const eventsPath = '/slack/events'
 
-export interface SlackAppParts {
+interface SlackAppParts {
   context: ServiceContext
   config: SlackConfig
   /** Who may connect a Slack team; nobody where absent. */
@@ -44,7 +44,7 @@ export interface SlackApp {
 }
 
 /** Structurally those of the worker. */
-export interface SlackJobs {
+interface SlackJobs {
   'slack-event'(payload: { eventId: string }): Promise<void>
   'refresh-slack-tokens'(): Promise<void>
   'tell-join-request'(payload: { workspaceId: WorkspaceId; slackUserId: string }): Promise<void>

@@ -21,7 +21,7 @@ export interface Person {
   user: User | undefined
 }
 
-export interface PersonQuery {
+interface PersonQuery {
   client: webApi.WebClient
   workspaceId: WorkspaceId
   home: HomeTeam | undefined

@@ -10,7 +10,7 @@ import { type SlackMessage, sentence } from './blocks/text.ts'
 import { firstZone } from './blocks/times.ts'
 import type { BotParts } from './turn.ts'
 
-export interface SlotPick {
+interface SlotPick {
   workspaceId: WorkspaceId
   proposalId: string
   startsAt: number

@@ -13,7 +13,7 @@ import type { Reader } from './blocks/times.ts'
 import { callSlack } from './call-slack.ts'
 import type { Source, Turn } from './turn.ts'
 
-export interface ShownHome {
+interface ShownHome {
   client: webApi.WebClient
   user: User
   slackUserId: string

@@ -18,7 +18,7 @@ const ofGuest: readonly MeetingEventKind[] = ['late', 'declined']
  * Moves and a cancelation that were gathered are one piece of news: the last, told from where the meeting was before
  * the first. What the guest says of themselves is told each time.
  */
-export function gather(events: readonly MeetingEvent[]): MeetingEvent[] {
+function gather(events: readonly MeetingEvent[]): MeetingEvent[] {
   const changes = events.filter(({ kind }) => ofTime.includes(kind))
   const [first, last] = [changes[0], changes.at(-1)]
   const { previousStartsAt } = first ?? {}

@@ -20,7 +20,7 @@ import { findSlackAccount } from './slack-account.ts'
 
 const clockSkewMs = 60_000
 
-export interface SlackTellerParts {
+interface SlackTellerParts {
   context: ServiceContext
   config: SlackConfig
   /** One post a second per channel where absent. */

@@ -7,7 +7,7 @@ const maxAgeSeconds = 300
 const maxAheadSeconds = 60
 const mostBytes = '1mb'
 
-export interface SignedRequest {
+interface SignedRequest {
   signature: string | undefined
   /** Seconds since 1970, as in the header. */
   timestamp: string | undefined

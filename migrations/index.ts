@@ -18,7 +18,7 @@ import * as invites from './017-invites.ts'
 import * as replacedTokens from './018-replaced-tokens.ts'
 import * as fileContents from './020-file-contents.ts'
 
-export interface Migration {
+interface Migration {
   up(knex: Knex): Promise<void>
 }
 

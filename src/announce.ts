@@ -1,4 +1,4 @@
-export interface Announcement {
+interface Announcement {
   publicUrl: string
   isProduction: boolean
   /** The demo workspace was made at the first start. */

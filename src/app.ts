@@ -25,7 +25,7 @@ import { signInRouter } from './web/signin/sign-in-router.tsx'
 import type { WebContext } from './web/web-context.ts'
 import { webhooksRouter } from './web/webhooks/webhooks-router.ts'
 
-export interface AppParts {
+interface AppParts {
   web: WebContext
   /** The Slack bot's addresses; it reads raw bodies, so it stands before every parser. */
   slackRouter: Router | undefined

@@ -16,7 +16,7 @@ import type { TokenCipher } from './store/token-cipher.ts'
 import type { Connectable } from './web/connectable.ts'
 import type { CrmFrame } from './web/crm-frame.ts'
 
-export interface CrmParts {
+interface CrmParts {
   config: Config
   db: Knex
   cipher: TokenCipher

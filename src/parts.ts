@@ -8,7 +8,7 @@ import type { Log, ServiceContext } from './services/context.ts'
 import { keepCrmChoices } from './services/crm-choices.ts'
 import type { TokenCipher } from './store/token-cipher.ts'
 
-export interface ContextParts {
+interface ContextParts {
   config: Config
   db: Knex
   jobs: JobQueue

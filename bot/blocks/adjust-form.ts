@@ -13,7 +13,7 @@ export const mostBoxes = 20
 /** Slack's limit for one group of checkboxes. */
 const mostOnDay = 10
 
-export interface AdjustForm {
+interface AdjustForm {
   words: SlackWords
   forms: FormWords
   reader: Reader

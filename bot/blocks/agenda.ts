@@ -45,7 +45,7 @@ export function agendaMessage(parts: AgendaParts, days: string): SlackMessage {
   }
 }
 
-export interface HubParts {
+interface HubParts {
   command: string
   verbs: VerbWords
   /** Meetings that wait for their outcome. */

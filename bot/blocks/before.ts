@@ -8,7 +8,7 @@ import { guestOf } from './preview.ts'
 import { actions, button, contextLine, plain, quiet, type SlackMessage, section } from './text.ts'
 import { clockIn, dayIn, type Reader } from './times.ts'
 
-export interface BeforeParts {
+interface BeforeParts {
   words: SlackWords
   told: ToldWords
   meeting: Meeting

@@ -9,7 +9,7 @@ import { quiet, section } from './text.ts'
 import { type Reader, timeIn } from './times.ts'
 import { modal } from './views.ts'
 
-export interface CancelForm {
+interface CancelForm {
   words: SlackWords
   forms: FormWords
   reader: Reader

@@ -4,7 +4,7 @@ import type { Meeting, MeetingEvent } from '../../src/scheduling/entities.ts'
 import { contextLine, quiet, type SlackMessage, section } from './text.ts'
 import { dateToken, type Reader, timeIn } from './times.ts'
 
-export interface ChannelParts {
+interface ChannelParts {
   words: SlackWords
   told: ToldWords
   meeting: Meeting

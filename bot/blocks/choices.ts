@@ -1,7 +1,7 @@
 import type { SlackWords } from '../../src/i18n/slack/en.ts'
 import { actions, button, type SlackMessage, section } from './text.ts'
 
-export interface Choice {
+interface Choice {
   label: string
   /** The command to read in place of what was typed. */
   text: string

@@ -3,7 +3,7 @@ import type { VerbWords } from '../../src/i18n/slack/verbs/words.ts'
 import { actions, button, type SlackMessage, section } from './text.ts'
 import { type Reader, timeIn } from './times.ts'
 
-export interface CommonTimesParts {
+interface CommonTimesParts {
   words: SlackWords
   verbs: VerbWords
   reader: Reader
@@ -14,7 +14,7 @@ export interface CommonTimesParts {
 }
 
 /** What opens the form with these times chosen. */
-export const timesValue = (chosen: { slots: readonly number[]; durationMinutes: number }): string =>
+const timesValue = (chosen: { slots: readonly number[]; durationMinutes: number }): string =>
   JSON.stringify(chosen)
 
 function timeLine({ verbs, reader, durationMinutes }: CommonTimesParts, startsAt: number) {

@@ -6,7 +6,7 @@ import { searchField, textField } from './forms.ts'
 import { modal } from './views.ts'
 
 const longestEmail = 254
-export const longestName = 100
+const longestName = 100
 
 /** Somebody to search for, or somebody new. */
 export function contactView({

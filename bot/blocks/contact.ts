@@ -17,7 +17,7 @@ import {
 } from './text.ts'
 import { type Reader, timeIn } from './times.ts'
 
-export interface ContactFacts {
+interface ContactFacts {
   guest: { email: string; name: string }
   contact: CrmContact | undefined
   owner: string | undefined

@@ -6,7 +6,7 @@ import { guestOf } from './preview.ts'
 import { actions, button, header, quiet, type SlackMessage, section } from './text.ts'
 import { clockIn, type Reader } from './times.ts'
 
-export interface DigestParts {
+interface DigestParts {
   words: SlackWords
   told: ToldWords
   reader: Reader

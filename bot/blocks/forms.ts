@@ -26,7 +26,7 @@ export const toOptions = (options: readonly Option[], most = mostOptions) =>
     .slice(0, most)
     .map(toOption)
 
-export interface FieldParts {
+interface FieldParts {
   id: string
   label: string
   hint?: string

@@ -8,7 +8,7 @@ import { quiet, section } from './text.ts'
 import { modal } from './views.ts'
 
 /** Slack's limit for one field. */
-export const longestNote = 3000
+const longestNote = 3000
 
 /** The note as it stands; one that is too long for Slack is added to. */
 export function noteView({

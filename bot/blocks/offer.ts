@@ -4,7 +4,7 @@ import { guestOf } from './preview.ts'
 import { actions, button, contextLine, quiet, type SlackMessage, section } from './text.ts'
 import { dateToken, type Reader, timeIn, timeInCity } from './times.ts'
 
-export interface OfferParts {
+interface OfferParts {
   words: SlackWords
   proposal: Proposal
   url: string

@@ -26,7 +26,7 @@ export interface OrderParts {
 }
 
 /** `Thu 12 Nov 15:00 CET · Thu 12 Nov 09:00, New York`. */
-export function bothTimes(
+function bothTimes(
   startsAt: number,
   { order, reader }: Pick<OrderParts, 'order' | 'reader'>,
 ): string {

@@ -9,7 +9,7 @@ import { actions, button, quiet, section } from './text.ts'
 import { type Reader, timeIn, timeInCity } from './times.ts'
 import { modal } from './views.ts'
 
-export interface FormParts {
+interface FormParts {
   words: SlackWords
   reader: Reader
   meeting: Meeting
@@ -86,7 +86,7 @@ export function nextStepView(parts: FormParts): types.ModalView {
 
 export type TimesReason = 'missed' | 'follow-up'
 
-export interface TimesParts extends FormParts {
+interface TimesParts extends FormParts {
   reason: TimesReason
   starts: readonly number[]
   /** As the rep wrote it; a draft in the guest's language where absent. */

@@ -66,7 +66,7 @@ export function outcomeName(words: SlackWords, outcome: Outcome): string {
   return quiet(Object.hasOwn(known, outcome) ? (known[outcome] ?? outcome) : outcome)
 }
 
-export interface LoggedParts {
+interface LoggedParts {
   meeting: Meeting
   at: number
   reader: Reader

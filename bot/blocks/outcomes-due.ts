@@ -7,7 +7,7 @@ import { dayIn, type Reader } from './times.ts'
 /** Slack shows five buttons beside each other; what is left waits on App Home. */
 const mostButtons = 5
 
-export interface DueParts {
+interface DueParts {
   verbs: VerbWords
   reader: Reader
 }

@@ -14,9 +14,9 @@ import {
 } from './text.ts'
 import { type Reader, timeIn } from './times.ts'
 
-export type ProposalState = keyof ProposalWords['states']
+type ProposalState = keyof ProposalWords['states']
 
-export interface StatusParts {
+interface StatusParts {
   proposal: Proposal
   /** Its sender's. */
   reader: Reader

@@ -12,7 +12,7 @@ import { contextLine, quiet, section } from './text.ts'
 import { type Reader, timeIn } from './times.ts'
 import { modal } from './views.ts'
 
-export interface ReassignForm {
+interface ReassignForm {
   words: SlackWords
   forms: FormWords
   reader: Reader

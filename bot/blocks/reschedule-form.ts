@@ -10,7 +10,7 @@ import { modal } from './views.ts'
 
 export const longestReason = 500
 
-export interface RescheduleForm {
+interface RescheduleForm {
   words: SlackWords
   forms: FormWords
   reader: Reader

@@ -10,7 +10,7 @@ import { modal } from './views.ts'
 
 const longestHours = 200
 
-export interface SettingsValues {
+interface SettingsValues {
   /** As typed, by weekday. */
   hours: Readonly<Record<Weekday, string>>
   timeZone: string
@@ -20,7 +20,7 @@ export interface SettingsValues {
   notices: readonly string[]
 }
 
-export interface SettingsForm {
+interface SettingsForm {
   words: SlackWords
   forms: FormWords
   /** In which the form speaks. */

@@ -4,7 +4,7 @@ import { slackWords } from '../../src/i18n/slack/words.ts'
 import { type Locale, locales } from '../../src/scheduling/entities.ts'
 import { actions, button, quiet, type SlackMessage, section, sentence } from './text.ts'
 
-export interface Stranger {
+interface Stranger {
   email: string | undefined
   slackLocale: string | undefined
   isOutsider: boolean

@@ -94,7 +94,7 @@ export const actions = (elements: types.ActionsBlockElement[]): types.ActionsBlo
   elements,
 })
 
-export interface ButtonParts {
+interface ButtonParts {
   actionId: string
   text: string
   value?: string

@@ -29,7 +29,7 @@ export const freeIn = (
   })
 
 /** Which of these times are free still. */
-export async function stillFree(
+async function stillFree(
   { parts, workspaceId, user }: Turn,
   { slots, durationMinutes }: Draft,
 ): Promise<number[]> {
@@ -46,7 +46,7 @@ export async function stillFree(
   return starts
 }
 
-export interface Adjusting {
+interface Adjusting {
   draft: Draft
   responseUrl: string | undefined
   notice?: string | undefined

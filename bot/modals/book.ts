@@ -10,10 +10,7 @@ import { openModal, type Shown } from './open-modal.ts'
 
 const mostHosts = 100
 
-export type BookContent = Pick<
-  BookForm,
-  'values' | 'orderId' | 'notice' | 'matches' | 'mayBookAnyway'
->
+type BookContent = Pick<BookForm, 'values' | 'orderId' | 'notice' | 'matches' | 'mayBookAnyway'>
 
 /** The form with everybody whose time may be booked, oneself first. */
 export async function bookForm(turn: Turn, content: BookContent): Promise<Shown> {
@@ -33,7 +30,7 @@ export async function bookForm(turn: Turn, content: BookContent): Promise<Shown>
   })
 }
 
-export interface BookOpening {
+interface BookOpening {
   triggerId: string
   prefill?: Partial<BookValues>
   orderId?: string | undefined

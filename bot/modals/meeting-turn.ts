@@ -4,7 +4,7 @@ import { meetingNotFound } from '../../src/services/problems.ts'
 import type { Turn } from '../turn.ts'
 
 /** The host, the organizer and admins. */
-export const mayChange = ({ id, role }: User, { hosts, organizer }: Meeting): boolean =>
+const mayChange = ({ id, role }: User, { hosts, organizer }: Meeting): boolean =>
   role === 'admin' || [...hosts, organizer].some(person => person.id === id)
 
 /** A meeting that the person may change; for everybody else there is none. Throws `meeting-not-found`. */

@@ -9,7 +9,7 @@ import type { Turn } from '../turn.ts'
 /** What takes the place of a modal: another form, or a message; `metadata` is what its buttons need to know. */
 export type Shown = types.ModalView | { title: string; message: SlackMessage; metadata?: object }
 
-export function viewOf(words: SlackWords, shown: Shown): types.ModalView {
+function viewOf(words: SlackWords, shown: Shown): types.ModalView {
   if (!('message' in shown)) return shown
   const view = messageView(words, shown.title, shown.message)
   return shown.metadata ? { ...view, private_metadata: JSON.stringify(shown.metadata) } : view

@@ -4,7 +4,7 @@ import { type ProposeForm, type ProposeValues, proposeView } from '../blocks/pro
 import type { Turn } from '../turn.ts'
 import { openModal, type Shown } from './open-modal.ts'
 
-export interface ProposeOpening {
+interface ProposeOpening {
   triggerId: string
   /** Where the answer belongs; absent for a shortcut. */
   responseUrl?: string | undefined
@@ -15,7 +15,7 @@ export interface ProposeOpening {
   over?: 'modal'
 }
 
-export type ProposeContent = Pick<ProposeForm, 'values' | 'responseUrl' | 'slots' | 'notice'>
+type ProposeContent = Pick<ProposeForm, 'values' | 'responseUrl' | 'slots' | 'notice'>
 
 /** The form with the rep's active pages. */
 export async function proposeForm(turn: Turn, content: ProposeContent): Promise<Shown> {

@@ -35,7 +35,7 @@ async function freeStarts(
   return spreadStarts(wanted, { count: mostStarts, durationMs: meeting.endsAt - meeting.startsAt })
 }
 
-export interface Rescheduling {
+interface Rescheduling {
   meeting: Meeting
   when?: When | undefined
   reason?: string

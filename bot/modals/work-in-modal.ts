@@ -6,7 +6,7 @@ import { afterAck, type BotParts, isTurn, type Turn, takeTurn } from '../turn.ts
 import { formLocale } from './form-locale.ts'
 import { checkingView, type Shown, showInModal } from './open-modal.ts'
 
-export interface ModalWork {
+interface ModalWork {
   /** Of the modal, while it waits and after. */
   title: string
   work(turn: Turn): Promise<Shown>

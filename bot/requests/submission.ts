@@ -53,7 +53,7 @@ const severalOf = (field: FieldState): string[] =>
   field.selected_options?.map(({ value }) => value) ?? field.selected_users ?? []
 
 /** Blocks with one field each, whatever its action id. */
-export function fieldsOf(view: object): Pick<Submission, 'values' | 'chosen'> {
+function fieldsOf(view: object): Pick<Submission, 'values' | 'chosen'> {
   const { state } = view as { state?: { values?: Record<string, Record<string, FieldState>> } }
   const fields = Object.entries(state?.values ?? {}).flatMap(([block, byAction]) => {
     const [field] = Object.values(byAction)

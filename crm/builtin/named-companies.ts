@@ -2,7 +2,7 @@ import { employerDomain } from './companies.ts'
 import type { Home } from './contacts.ts'
 
 /** A company as somebody wrote it beside a person. */
-export interface NamedCompany {
+interface NamedCompany {
   name: string
   /** The person's first address: a company that is made gets its domain. */
   email: string

@@ -23,7 +23,7 @@ export interface Call {
 /** Sends one call; answers the parsed body. Throws ProviderError and nothing else. */
 export type Api = <T>(call: Call, answer: z.ZodType<T>) => Promise<T>
 
-export interface ApiParts {
+interface ApiParts {
   apiUrl: string
   accessToken: AccessTokenSource
   /** The pace of the account behind this token. */

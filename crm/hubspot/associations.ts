@@ -29,7 +29,7 @@ const links = z.object({
 
 type Link = z.infer<typeof link>
 
-export interface Ends {
+interface Ends {
   from: ObjectType
   to: ObjectType
 }

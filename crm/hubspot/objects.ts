@@ -36,7 +36,7 @@ export const absentAsUndefined = (error: unknown): undefined => {
   throw error
 }
 
-export interface Wanted {
+interface Wanted {
   type: ObjectType
   id: string
   /** Another property with unique values that the id is one of. */
@@ -62,7 +62,7 @@ export async function findObject(api: Api, wanted: Wanted): Promise<HubspotObjec
   return api({ method: 'GET', path, query }, object).catch(absentAsUndefined)
 }
 
-export interface WantedMany {
+interface WantedMany {
   type: ObjectType
   ids: readonly string[]
   idProperty?: string
@@ -87,7 +87,7 @@ export async function readObjects(api: Api, wanted: WantedMany): Promise<Hubspot
   return found
 }
 
-export interface Search {
+interface Search {
   query?: string
   /** One group has to fit, with all of its filters. */
   filterGroups?: readonly {

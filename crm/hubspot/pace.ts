@@ -9,7 +9,7 @@ const searches = { limit: 5, spanMs: 1_000 }
 const mostWaitMs = 15_000
 const mostRounds = 3
 
-export interface Clockwork {
+interface Clockwork {
   /** Epoch ms. */
   clock(): number
   sleep(ms: number): Promise<void>

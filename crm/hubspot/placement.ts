@@ -16,7 +16,7 @@ export interface Place extends CrmRecordKey {
 }
 
 /** Which records a meeting stands on, its contact the first, with the names people know them by. */
-export interface Placement extends Pick<CrmMeetingRefs, 'companyName' | 'dealName' | 'openDeals'> {
+interface Placement extends Pick<CrmMeetingRefs, 'companyName' | 'dealName' | 'openDeals'> {
   placed: readonly Place[]
 }
 

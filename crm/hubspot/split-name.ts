@@ -2,7 +2,7 @@ const particles = new Set(
   'al bin da de del della den der di dos du el la le ten ter van von y zu'.split(' '),
 )
 
-export interface NameParts {
+interface NameParts {
   firstname: string
   /** '' for who goes by one name. */
   lastname: string

@@ -34,7 +34,7 @@ export interface Account {
 export const readCompany = (api: Api): Promise<z.infer<typeof me>> =>
   api(clients => clients.users.getCurrentUser(), me)
 
-export const homeUrlOf = (domain: string) => `https://${domain}.pipedrive.com`
+const homeUrlOf = (domain: string) => `https://${domain}.pipedrive.com`
 
 /** Every company has an address of its own, the `api_domain` of its tokens; a stand-in has one for all. */
 export const companyApiUrl = (apiUrl: string, domain: string) =>

@@ -5,7 +5,7 @@ const morning = 9
 
 const twoDigits = (value: number) => String(value).padStart(2, '0')
 
-export interface ActivityTimes {
+interface ActivityTimes {
   due_date: string
   due_time: string
   duration: string

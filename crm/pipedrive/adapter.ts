@@ -5,7 +5,7 @@ import type { Pace } from './pace.ts'
 const callTimeoutMs = 10_000
 
 /** The piece of a request that the vendor's client hands to what sends it. */
-export interface ClientRequest {
+interface ClientRequest {
   url?: string
   method?: string
   /** JSON, written out. */

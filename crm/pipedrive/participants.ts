@@ -8,7 +8,7 @@ import { idOf } from './record-ids.ts'
 
 /** Persons whom we made participants beside the contact, by the address they were invited with. */
 export const guests = z.record(z.string(), z.number())
-export type Guests = z.infer<typeof guests>
+type Guests = z.infer<typeof guests>
 
 /** Those who are persons there; who was found once is not looked for again. */
 export async function findGuests(

@@ -20,9 +20,9 @@ export const linked = z.object({
   deal_id: z.number().nullable(),
   lead_id: z.string().nullable(),
 })
-export type Linked = z.infer<typeof linked>
+type Linked = z.infer<typeof linked>
 
-export interface Place {
+interface Place {
   /** Undefined: links stay as they are. */
   links: Linked | undefined
   names: Pick<CrmMeetingRefs, 'companyName' | 'dealName' | 'openDeals'>

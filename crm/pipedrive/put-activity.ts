@@ -19,7 +19,7 @@ import { changedHere, sentAfter, sharedOf } from './shared-fields.ts'
 import { personUrl } from './to-contacts.ts'
 import { type Written, withWritten, writtenIn } from './written.ts'
 
-export interface Putting {
+interface Putting {
   meeting: CrmMeeting
   person: Person
   /** The host; undefined where they have no seat in Pipedrive. */

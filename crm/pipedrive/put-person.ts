@@ -15,7 +15,7 @@ import {
   valuesOf,
 } from './persons.ts'
 
-export interface Wanted {
+interface Wanted {
   person: CrmPerson
   /** The host; undefined where they have no seat in Pipedrive. */
   ownerId: number | undefined

@@ -9,7 +9,7 @@ const user = z.object({
   timezone_name: z.string().nullish(),
 })
 
-export type PipedriveUser = z.infer<typeof user>
+type PipedriveUser = z.infer<typeof user>
 
 const users = z.array(user).nullable()
 

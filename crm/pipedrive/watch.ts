@@ -14,7 +14,7 @@ const webhook = z.object({
 })
 type Webhook = z.infer<typeof webhook>
 
-export interface Watching {
+interface Watching {
   callbackUrl: string
   user: string
   password: string

@@ -39,7 +39,7 @@ export interface ResponseTarget {
 }
 
 /** Slack takes a few answers within half an hour, then none. */
-export interface OpenResponse extends ResponseTarget {
+interface OpenResponse extends ResponseTarget {
   usesLeft: number
   /** Epoch ms. */
   until: number

@@ -9,7 +9,7 @@ export const teamId = 'T000000001'
 const botName = 'parley'
 
 /** Calls a method of the stand-in's Web API as somebody; answers its JSON, whatever it says. */
-export type CallTeam = (
+type CallTeam = (
   method: string,
   body: object,
   token?: string,

@@ -13,7 +13,7 @@ import { findMessage } from './list-messages.ts'
 import { listConversations, openDirect } from './listed-conversations.ts'
 import type { DeskShortcut } from './slack-desk.ts'
 
-export interface Line {
+interface Line {
   conversationId: string
   text: string
   threadTs?: string

@@ -6,7 +6,7 @@ import type { EmulatedTeam } from './emulated-team.ts'
 import { changesOf, readView } from './read-view.ts'
 import type { DeskBlock, DeskPerson } from './slack-desk.ts'
 
-export interface ApiParts {
+interface ApiParts {
   team: EmulatedTeam
   state: DeskState
 }

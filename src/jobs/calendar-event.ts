@@ -9,7 +9,7 @@ import { toPlainText } from '../text/rich-text.ts'
 type Parts = Pick<ServiceContext, 'db' | 'cipher' | 'publicUrl'>
 
 /** Where an event is to be written, and for whom. */
-export interface EventPlace {
+interface EventPlace {
   host: Pick<User, 'id' | 'name' | 'email'>
   /** The provider's id. */
   provider: string

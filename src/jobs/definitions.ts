@@ -91,7 +91,7 @@ export function deliverJobOf(target: string): DeliverJobName {
   return target.includes('slack') ? 'deliver-slack' : 'deliver-mail'
 }
 
-export interface NewJob<Name extends JobName> {
+interface NewJob<Name extends JobName> {
   payload: JobPayloads[Name]
   /** Epoch ms; now where absent. */
   startAfter?: number | undefined

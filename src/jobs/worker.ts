@@ -31,7 +31,7 @@ export interface WorkerParts {
   slackJobs?: Partial<SlackJobs> | undefined
 }
 
-export type SlackJobs = Pick<
+type SlackJobs = Pick<
   JobHandlers,
   | 'slack-event'
   | 'refresh-slack-tokens'

@@ -10,7 +10,7 @@ export interface Mailbox {
   email: string
 }
 
-export interface OutgoingMail {
+interface OutgoingMail {
   /** The same key is the same mail: it is kept once and always carries the same Message-ID. */
   key: string
   to: Mailbox

@@ -8,7 +8,7 @@ export interface OAuthProvider {
   facts: OAuthFacts
 }
 
-export interface GrantedTokens {
+interface GrantedTokens {
   accessToken: string
   refreshToken: string | undefined
   /** Epoch ms. */
@@ -17,7 +17,7 @@ export interface GrantedTokens {
 }
 
 /** What has to be the same when the person comes back; kept in their session. */
-export interface OAuthAttempt {
+interface OAuthAttempt {
   state: string
   codeVerifier: string
 }
@@ -126,7 +126,7 @@ export async function authorizationAddress(
   return url.href
 }
 
-export interface Callback {
+interface Callback {
   /** What the provider sent along. */
   parameters: URLSearchParams
   attempt: OAuthAttempt

@@ -6,7 +6,7 @@ export type ProviderErrorCode =
   | 'unavailable'
   | 'rejected'
 
-export interface ProviderErrorFacts {
+interface ProviderErrorFacts {
   /** The provider's id, as in its descriptor. */
   provider: string
   code: ProviderErrorCode

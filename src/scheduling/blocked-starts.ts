@@ -5,7 +5,7 @@ import type { HostAvailability, Interval, Occupied, SlotRules } from './types.ts
  * Starts strictly between `after` and `before` collide. Blocks are half-open: a meeting may end
  * where one begins and begin where one ends, so both edges themselves stay free.
  */
-export interface BlockedStarts {
+interface BlockedStarts {
   readonly after: number
   readonly before: number
 }

@@ -21,7 +21,7 @@ interface Question {
   readonly now: number
 }
 
-export type StartAnswer = { offered: true } | { offered: false; reason: SlotRefusal }
+type StartAnswer = { offered: true } | { offered: false; reason: SlotRefusal }
 
 /** Whether `listStarts` would list the start, and the first reason where it would not. */
 export function checkStart(question: Question): StartAnswer {

@@ -1,14 +1,9 @@
 import type { HostCandidate } from './types.ts'
 
 /**
- * Whom a round robin gives the meeting to: the contact's owner, else the one furthest below their
- * share, else the one who waited longest. Undefined without candidates.
+ * The hosts' ids in the order in which a round robin tries them: the contact's owner, then the one furthest below
+ * their share, then the one who waited longest. The same candidates, in any order, give the same ranking.
  */
-export function chooseHost(candidates: readonly HostCandidate[]): string | undefined {
-  return rankHosts(candidates)[0]
-}
-
-/** The hosts' ids in the order to try them. The same candidates, in any order, give the same ranking. */
 export function rankHosts(candidates: readonly HostCandidate[]): string[] {
   return candidates.toSorted(compareHosts).map(({ hostId }) => hostId)
 }

@@ -2,7 +2,7 @@ import { minuteMs } from './plain-date.ts'
 import { dayNumberAt, instantOf, offsetMinutesAt } from './zoned-time.ts'
 
 /** When people are taken to be at work where nothing else is known of them. */
-export const workingHours = { from: 8, until: 19 } as const
+const workingHours = { from: 8, until: 19 } as const
 
 export interface DoubtfulTime {
   /** Epoch ms. */

@@ -97,9 +97,9 @@ export interface SchedulingPage {
   hasManageLinks: boolean
 }
 
-export type MeetingStatus = 'scheduled' | 'canceled'
+type MeetingStatus = 'scheduled' | 'canceled'
 export const outcomes = ['scheduled', 'completed', 'rescheduled', 'no-show', 'canceled'] as const
-export type BuiltInOutcome = (typeof outcomes)[number]
+type BuiltInOutcome = (typeof outcomes)[number]
 /** One of the built-in outcomes or a word of the account's own. */
 export type Outcome = BuiltInOutcome | (string & {})
 

@@ -1,7 +1,7 @@
 import type { Meeting } from './entities.ts'
 
-export type StatusRefusal = 'canceled' | 'ended' | 'not-started'
-export type StatusAnswer = { allowed: true } | { allowed: false; reason: StatusRefusal }
+type StatusRefusal = 'canceled' | 'ended' | 'not-started'
+type StatusAnswer = { allowed: true } | { allowed: false; reason: StatusRefusal }
 
 type MeetingTimes = Pick<Meeting, 'status' | 'startsAt' | 'endsAt'>
 

@@ -4,7 +4,7 @@ import type { Interval, Schedule } from './types.ts'
 import { dayNumberAt, startOfDayNumber } from './zoned-time.ts'
 
 /** A stretch of open time whose starts are counted from `start`; a meeting may last until `openUntil`. */
-export interface OpenRun extends Interval {
+interface OpenRun extends Interval {
   readonly openUntil: number
 }
 

@@ -1,5 +1,5 @@
 import { dayPeriods } from './day-periods.ts'
-import { clip, merge } from './intervals.ts'
+import { merge } from './intervals.ts'
 import type { Interval, IntervalList, Schedule } from './types.ts'
 import { dayNumberAt } from './zoned-time.ts'
 
@@ -8,17 +8,13 @@ const daysBefore = 3
 const daysAfter = 2
 
 /**
- * When the host offers time: weekly hours, overridden dates and stays in other zones.
+ * When the host offers time: weekly hours, overridden dates and stays in other zones. Whole periods, complete within
+ * `range`; some reach beyond it.
  *
  * Hours past midnight belong to the day they start on, and an override replaces the hours that
  * start on its date: those that run into it from the day before stay. Of several overrides for
  * one date the last counts, of several stays the first.
  */
-export function openTime(schedule: Schedule, range: Interval): IntervalList {
-  return clip(openTimeAround(schedule, range), range)
-}
-
-/** `openTime` before the clipping: whole periods, complete within `range`. */
 export function openTimeAround(schedule: Schedule, range: Interval): IntervalList {
   if (range.start >= range.end) return []
   const first = dayNumberAt(range.start, schedule.timeZone) - daysBefore

@@ -1,5 +1,5 @@
 /** What a provider, or our access to it, fails by; its other answers are about one record. */
-export const outageCodes = ['unauthorized', 'rate-limited', 'unavailable'] as const
+const outageCodes = ['unauthorized', 'rate-limited', 'unavailable'] as const
 export type OutageCode = (typeof outageCodes)[number]
 
 /** Nothing that we asked of a provider was done since. Instants are epoch ms. */

@@ -12,7 +12,7 @@ export type ScheduleFaultCode =
   | 'overlap'
 
 /** `path` leads to the field: `weekly.tue.0`, `overrides.2.date`, `zoneStays.0.timeZone`. */
-export interface ScheduleFault {
+interface ScheduleFault {
   readonly path: string
   readonly code: ScheduleFaultCode
 }

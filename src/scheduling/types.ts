@@ -24,13 +24,13 @@ export type Weekday = (typeof weekdays)[number]
 export type WeeklyHours = Readonly<Partial<Record<Weekday, readonly Period[]>>>
 
 /** Replaces the weekly hours that start on `date`; no periods means a day off. */
-export interface DateOverride {
+interface DateOverride {
   readonly date: PlainDate
   readonly periods: readonly Period[]
 }
 
 /** A stay elsewhere: from `from` to `until`, both included, the hours are read in `timeZone`. */
-export interface ZoneStay {
+interface ZoneStay {
   readonly from: PlainDate
   readonly until: PlainDate
   readonly timeZone: string

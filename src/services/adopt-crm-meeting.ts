@@ -11,7 +11,7 @@ import { actorOf, locationFrom, sharedOfHeld } from './crm-words.ts'
 import { type KeptRefs, labelOf } from './reconcile-crm.ts'
 import { type RecordMeeting, recordMeeting } from './record-meeting.ts'
 
-export interface MadeInCrm {
+interface MadeInCrm {
   crm: CrmProvider
   workspaceId: WorkspaceId
   held: CrmHeldMeeting

@@ -70,7 +70,7 @@ export async function removeAttachment(
   })
 }
 
-export interface OpenAttachment extends store.StoredAttachment {
+interface OpenAttachment extends store.StoredAttachment {
   /** In parts; ends early where the file is removed meanwhile. */
   content: AsyncGenerator<Buffer>
 }

@@ -13,9 +13,7 @@ import { noteMissedBooking } from './missed-booking.ts'
 import { alternativesTo } from './offered-starts.ts'
 import { meetingNotFound, slotNotOffered, slotTaken } from './problems.ts'
 
-export type { BookMeeting } from './booking-terms.ts'
-
-export interface BookedMeeting {
+interface BookedMeeting {
   meeting: Meeting
   /** For the reschedule and cancel links. */
   manageToken: string

@@ -21,7 +21,7 @@ const dayMs = 24 * 60 * 60_000
 /** What lies further ahead is logged when it comes closer: the daily reading brings it up again. */
 const aheadMs = 60 * dayMs
 
-export interface ReadMeetings extends Shown {
+interface ReadMeetings extends Shown {
   reading: CalendarReading
   now: number
 }

@@ -79,7 +79,7 @@ export async function findCalendarAccount(
   return account
 }
 
-export interface ChooseCalendars extends CalendarOwner {
+interface ChooseCalendars extends CalendarOwner {
   connectionId: string
   /** Those that keep people from booking. */
   ids: readonly string[]

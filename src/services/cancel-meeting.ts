@@ -6,7 +6,7 @@ import { changeMeeting, type MeetingCommand } from './change-meeting.ts'
 import type { ServiceContext } from './context.ts'
 import { refusalOf } from './refusals.ts'
 
-export interface CancelMeeting extends MeetingCommand {
+interface CancelMeeting extends MeetingCommand {
   reason?: string | undefined
   /** Of no effect where the meeting was moved since. */
   sequence?: number | undefined

@@ -8,7 +8,7 @@ import { alreadyMoved, meetingNotFound } from './problems.ts'
 
 export type OpenDeal = NonNullable<CrmMeetingRefs['openDeals']>[number]
 
-export interface ChooseDeal {
+interface ChooseDeal {
   workspaceId: WorkspaceId
   meetingId: string
   /** Who chooses: a host, the organizer or an admin. */

@@ -3,7 +3,7 @@ import type { IntervalList } from '../scheduling/types.ts'
 import type { ServiceContext } from './context.ts'
 import { plainOffer, type Suggested, suggestFrom } from './suggest-times.ts'
 
-export interface CommonTimes {
+interface CommonTimes {
   workspaceId: WorkspaceId
   /** One or more users of the workspace; each within their own hours. */
   userIds: readonly string[]

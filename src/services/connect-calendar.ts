@@ -98,7 +98,7 @@ export async function connectCalendar(
   await finish(context, { workspaceId, userId, connectionId }, found)
 }
 
-export interface ConnectOAuthCalendar extends CalendarOwner, Tokens {
+interface ConnectOAuthCalendar extends CalendarOwner, Tokens {
   provider: string
   /** The account at the provider. */
   externalId: string

@@ -16,7 +16,7 @@ export interface Tokens {
   expiresAt?: number | undefined
 }
 
-export interface SaveConnection extends Tokens {
+interface SaveConnection extends Tokens {
   workspaceId: WorkspaceId
   userId?: string | undefined
   provider: string
@@ -103,7 +103,7 @@ export const removeConnection = (
   })
 
 /** Swaps a refresh token for fresh tokens. Throws ProviderError; `unauthorized` is final. */
-export type RefreshTokens = (refreshToken: string) => Promise<Tokens>
+type RefreshTokens = (refreshToken: string) => Promise<Tokens>
 
 const leewayMs = 60_000
 

@@ -7,7 +7,7 @@ import { getMeeting } from './find-meeting.ts'
 import { type CrmField, type CrmValue, crmFields } from './merge-crm.ts'
 
 /** Whom the record names as host is no field of the merge: a user of ours is looked for behind it. */
-export type CrmConflictField = CrmField | 'host'
+type CrmConflictField = CrmField | 'host'
 
 import { alreadyMoved, notFound } from './problems.ts'
 import { labelOf } from './reconcile-crm.ts'
@@ -52,7 +52,7 @@ export async function listOpenConflicts(
   )
 }
 
-export interface ResolveCrmConflict extends MeetingCommand {
+interface ResolveCrmConflict extends MeetingCommand {
   field: string
   keep: string
 }

@@ -50,7 +50,7 @@ async function findLine(
   return line
 }
 
-export interface RetryDelivery {
+interface RetryDelivery {
   workspaceId: WorkspaceId
   deliveryId: string
   /** Whose it has to be; anybody's where absent. */

@@ -8,7 +8,7 @@ import { listOutcomesDue } from './person-meetings.ts'
 import { digestTime } from './plan-digests.ts'
 import { isTakingChats } from './taking-chats.ts'
 
-export interface DigestFacts {
+interface DigestFacts {
   /** Of the day, ascending. */
   meetings: readonly Meeting[]
   /** Ended since the digest before: each is named in one digest and no more. */

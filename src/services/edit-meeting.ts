@@ -21,7 +21,7 @@ export type MeetingEdits = Pick<
   | 'associations'
 >
 
-export interface EditMeeting extends MeetingCommand {
+interface EditMeeting extends MeetingCommand {
   edits: MeetingEdits
   /** What the person saw; where the meeting changed since, `already-moved` is thrown. */
   revision?: number | undefined

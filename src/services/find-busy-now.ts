@@ -45,7 +45,7 @@ async function askWhether(
   }
 }
 
-export interface HostsNow {
+interface HostsNow {
   busyIds: string[]
   /** Their calendar did not answer, and its last reading is old. */
   unverifiedIds: string[]

@@ -12,7 +12,7 @@ export interface FoundPerson {
   email: string
 }
 
-export interface FoundPeople {
+interface FoundPeople {
   people: readonly FoundPerson[]
   /** The CRM did not answer in time: contacts are missing. */
   isPartial: boolean

@@ -15,7 +15,7 @@ import { takeDecidedTime } from './take-decided-time.ts'
 import { sharedOf } from './to-crm-meeting.ts'
 
 /** What was changed on a meeting's record, and is to be so with us too. */
-export interface CrmChange {
+interface CrmChange {
   deliveryId: string
   /** As it was when the record was looked at. */
   meeting: Meeting

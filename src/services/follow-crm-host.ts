@@ -17,7 +17,7 @@ export type HostVerdict =
   /** Changed on both sides, or busy then. */
   | { kind: 'conflict'; theirs: string }
 
-export interface HostLook {
+interface HostLook {
   meeting: Meeting
   /** Whom the record names, in lower case; undefined: nobody whom the CRM would tell us. */
   theirs: string | undefined

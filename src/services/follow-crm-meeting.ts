@@ -17,7 +17,7 @@ import { deliverTo } from './enqueue-deliveries.ts'
 import { followGone } from './follow-gone-record.ts'
 import { type KeptRefs, reconcileCrm } from './reconcile-crm.ts'
 
-export interface FollowCrmMeeting {
+interface FollowCrmMeeting {
   workspaceId: WorkspaceId
   provider: string
   engagementId: string

@@ -2,11 +2,10 @@ import { randomUUID } from 'node:crypto'
 import type { Knex } from 'knex'
 import type { WorkspaceId } from '../scheduling/entities.ts'
 import { insertHold } from '../store/holds.ts'
-import { insertOccupancies, lockHosts } from '../store/occupancies.ts'
-import type { ServiceContext } from './context.ts'
+import { insertOccupancies } from '../store/occupancies.ts'
 import { slotTaken } from './problems.ts'
 
-export interface HoldSlot {
+interface HoldSlot {
   workspaceId: WorkspaceId
   hostIds: readonly string[]
   pageId?: string | undefined
@@ -16,7 +15,7 @@ export interface HoldSlot {
   expiresAt: number
 }
 
-/** Within a transaction that has the hosts locked. Throws `slot-taken`. */
+/** Keeps time for somebody until `expiresAt`, within a transaction that has the hosts locked. Throws `slot-taken`. */
 export async function takeHold(trx: Knex, hold: HoldSlot): Promise<string> {
   const id = randomUUID()
   await insertHold(trx, { ...hold, id, pageId: hold.pageId, proposalId: hold.proposalId })
@@ -31,16 +30,4 @@ export async function takeHold(trx: Knex, hold: HoldSlot): Promise<string> {
   })
   if (!isHeld) throw slotTaken({ startsAt: hold.startsAt, alternatives: [] })
   return id
-}
-
-/** Keeps time for somebody until `expiresAt`. Throws `slot-taken`. */
-export async function holdSlot(
-  context: ServiceContext,
-  hold: HoldSlot,
-): Promise<{ holdId: string }> {
-  const holdId = await context.db.transaction(async trx => {
-    await lockHosts(trx, { hostIds: hold.hostIds, now: context.clock() })
-    return takeHold(trx, hold)
-  })
-  return { holdId }
 }

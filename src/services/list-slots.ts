@@ -6,7 +6,7 @@ import { isUsedUp, movedOffer, narrowedTo, pageOffer } from './offer.ts'
 import { offeredStarts } from './offered-starts.ts'
 import { invalidInput } from './problems.ts'
 
-export interface SlotQuery {
+interface SlotQuery {
   page: SchedulingPage
   range: Interval
   /** One of the page's. */
@@ -18,7 +18,7 @@ export interface SlotQuery {
 }
 
 /** Throws `invalid-input` where the page does not offer the duration. */
-export function assertDuration(page: SchedulingPage, durationMinutes: number): void {
+function assertDuration(page: SchedulingPage, durationMinutes: number): void {
   if (page.durationsMinutes.includes(durationMinutes)) return
   const message = `must be one of ${page.durationsMinutes.join(', ')} minutes`
   throw invalidInput([{ path: 'durationMinutes', message }])

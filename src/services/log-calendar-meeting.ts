@@ -21,7 +21,7 @@ export interface Shown {
 }
 
 /** One meeting of an event, as a reading found it. */
-export interface FoundMeeting {
+interface FoundMeeting {
   eventId: string
   seriesId: string | undefined
   meeting: CalendarMeeting

@@ -50,7 +50,7 @@ export interface CrmDecision {
   theirs: CrmValue
 }
 
-export interface CrmSides {
+interface CrmSides {
   /** What we wrote last. */
   base: CrmShared
   /** What we meant to write when no answer came; where the record has it, it is ours. */

@@ -34,7 +34,7 @@ export async function findOwnMissedBooking(
   return missed?.hostIds.includes(user.id) ? missed : undefined
 }
 
-export interface AskForTime {
+interface AskForTime {
   page: SchedulingPage
   email: string
   name: string

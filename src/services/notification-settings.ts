@@ -11,7 +11,7 @@ import * as store from '../store/notices.ts'
 import type { ServiceContext } from './context.ts'
 import { invalidInput } from './problems.ts'
 
-export { type ChannelNotice, channelNotices, type Notice, type NoticeChannels, notices }
+export { type ChannelNotice, channelNotices, type Notice, notices }
 
 type Reading = Pick<ServiceContext, 'db'>
 

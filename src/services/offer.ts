@@ -31,7 +31,7 @@ export interface OfferedHost {
   availability: HostAvailability
 }
 
-export const pageRules = (page: SchedulingPage, durationMinutes: number): SlotRules => ({
+const pageRules = (page: SchedulingPage, durationMinutes: number): SlotRules => ({
   durationMinutes,
   stepMinutes: page.stepMinutes,
   bufferBeforeMinutes: page.bufferBeforeMinutes,

@@ -7,7 +7,7 @@ import { findUserById, listUsers } from '../store/users.ts'
 import type { ServiceContext } from './context.ts'
 
 /** A person an outage concerns. */
-export interface Concerned {
+interface Concerned {
   user: User
   /** Whose account it is; undefined: the workspace's, or their own. */
   ownerName: string | undefined

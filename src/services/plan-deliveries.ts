@@ -8,7 +8,7 @@ import { refreshOffersBeside } from './living-offers.ts'
 import { planHomesOf } from './plan-homes.ts'
 
 /** What a plan depends on. */
-export type PlannedMeeting = Pick<
+type PlannedMeeting = Pick<
   Meeting,
   | 'id'
   | 'workspaceId'

@@ -62,7 +62,7 @@ export async function askForOtherTimes(
   if (!isOpen) throw closedNow(proposal)
 }
 
-export interface OneProposal {
+interface OneProposal {
   workspaceId: WorkspaceId
   proposalId: string
 }
@@ -79,7 +79,7 @@ export async function nudgeInvitee(context: ServiceContext, query: OneProposal):
   return changeAndPlan(context, id, trx => life.markNudged(trx, { id, at }))
 }
 
-export interface AddTimes extends OneProposal {
+interface AddTimes extends OneProposal {
   /** Epoch ms; those that are offered already are left out. */
   starts: readonly number[]
 }

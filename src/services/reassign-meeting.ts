@@ -14,7 +14,7 @@ import { alreadyMoved, hostBusy, invalidInput } from './problems.ts'
 import { refusalOf } from './refusals.ts'
 import { getUser } from './users.ts'
 
-export interface ReassignMeeting extends MeetingCommand {
+interface ReassignMeeting extends MeetingCommand {
   /** A user of the workspace, in the place of the first host. */
   hostId: string
   reason?: string | undefined

@@ -26,7 +26,7 @@ const sealed = z.object({
 })
 
 export type RecordContext = z.infer<typeof sealed>
-export type NewRecordContext = Omit<RecordContext, 'expiresAt'>
+type NewRecordContext = Omit<RecordContext, 'expiresAt'>
 
 const minuteMs = 60_000
 const lifeMs: Record<ContextPurpose, number> = {

@@ -4,7 +4,7 @@ import { listRecordMeetings } from '../store/record-meetings.ts'
 import { emailKey } from '../text/email-address.ts'
 import type { ServiceContext } from './context.ts'
 
-export interface RecordMeetings {
+interface RecordMeetings {
   record: CrmRecordDetail
   /** The next one first, five at most. */
   upcoming: readonly Meeting[]

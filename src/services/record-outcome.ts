@@ -6,7 +6,7 @@ import type { ServiceContext } from './context.ts'
 import { invalidInput } from './problems.ts'
 import { refusalOf } from './refusals.ts'
 
-export interface RecordOutcome extends MeetingCommand {
+interface RecordOutcome extends MeetingCommand {
   outcome: Outcome
   notes?: string | undefined
 }

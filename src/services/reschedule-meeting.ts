@@ -14,7 +14,7 @@ import { alternativesTo } from './offered-starts.ts'
 import { alreadyMoved, isProblem, slotNotOffered, slotTaken } from './problems.ts'
 import { refusalOf } from './refusals.ts'
 
-export interface RescheduleMeeting extends MeetingCommand {
+interface RescheduleMeeting extends MeetingCommand {
   startsAt: number
   reason?: string | undefined
   /** What the person saw; where the meeting changed since, `already-moved` is thrown. */

@@ -8,7 +8,7 @@ import { getUser } from './users.ts'
 
 type Reading = Pick<ServiceContext, 'db'>
 
-export interface SaveSchedule extends store.ScheduleContent {
+interface SaveSchedule extends store.ScheduleContent {
   workspaceId: WorkspaceId
   userId: string
   /** Present: this one is changed. */

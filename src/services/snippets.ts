@@ -20,7 +20,7 @@ export const listSnippets = (context: Reading, user: User): Promise<store.Snippe
 const between = (path: string, text: string, most: number): FieldError[] =>
   text.trim() === '' || text.length > most ? [{ path, message: `Use 1 to ${most} characters` }] : []
 
-export interface SaveSnippet extends store.SnippetContent {
+interface SaveSnippet extends store.SnippetContent {
   user: User
   /** A new one where absent. */
   id?: string | undefined

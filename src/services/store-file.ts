@@ -14,7 +14,7 @@ export interface StoredFile {
   contentId: string
 }
 
-export interface IncomingFile {
+interface IncomingFile {
   /** As it was called where it comes from. */
   name: string
   /** Asked for more only after what came is stored. */

@@ -4,7 +4,7 @@ import * as store from '../store/users.ts'
 import type { ServiceContext } from './context.ts'
 import { forbidden, invalidInput, notFound } from './problems.ts'
 
-export interface UpdateUser {
+interface UpdateUser {
   workspaceId: WorkspaceId
   userId: string
   changes: Partial<Pick<User, 'name' | 'timeZone' | 'locale' | 'role'>>

@@ -26,7 +26,7 @@ export async function getWorkspace(context: Reading, id: string): Promise<Worksp
   return workspace
 }
 
-export interface UpdateWorkspace {
+interface UpdateWorkspace {
   workspaceId: WorkspaceId
   changes: store.WorkspaceChanges
 }
@@ -53,7 +53,3 @@ export async function updateWorkspace(
   if (!workspace) throw notFound()
   return workspace
 }
-
-/** The oldest first. */
-export const listWorkspaces = (context: Reading): Promise<Workspace[]> =>
-  store.listWorkspaces(context.db)

@@ -27,7 +27,7 @@ const fileFault = (error: NodeJS.ErrnoException): string | undefined => {
 }
 
 /** Why Parley cannot start: sentences for whoever starts it, never a stack. */
-export function explainFault(error: unknown): readonly string[] {
+function explainFault(error: unknown): readonly string[] {
   if (error instanceof ConfigError) return error.faults
   if (!(error instanceof Error)) return [String(error)]
   const known = databaseFaults[codeOf(error)] ?? fileFault(error)

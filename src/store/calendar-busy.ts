@@ -2,7 +2,7 @@ import type { Knex } from 'knex'
 import type { Interval } from '../scheduling/types.ts'
 import { toTimestamp } from './connect.ts'
 
-export interface BusyEvent {
+interface BusyEvent {
   eventId: string
   seriesId?: string | undefined
   spans: readonly Interval[]

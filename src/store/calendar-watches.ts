@@ -2,7 +2,7 @@ import type { Knex } from 'knex'
 import { toInstant, toTimestamp } from './connect.ts'
 
 /** A provider sends us word when something changes in a calendar. */
-export interface CalendarWatch {
+interface CalendarWatch {
   calendarId: string
   channelId: string
   resourceId: string | undefined

@@ -11,7 +11,7 @@ pg.types.setTypeParser(20, Number)
  */
 const defaultPoolMax = 16
 
-export interface ConnectOptions {
+interface ConnectOptions {
   url: string
   poolMax?: number
 }

@@ -3,14 +3,14 @@ import type { WorkspaceId } from '../scheduling/entities.ts'
 import { toInstant, toTimestamp } from './connect.ts'
 
 /** How far the meetings of a workspace's CRM were read. Epoch ms. */
-export interface CrmCursor {
+interface CrmCursor {
   readUntil: number
   /** What was made there earlier is history to us. */
   beganAt: number
   isNew: boolean
 }
 
-export interface CrmOfWorkspace {
+interface CrmOfWorkspace {
   workspaceId: WorkspaceId
   provider: string
 }

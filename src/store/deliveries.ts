@@ -147,7 +147,7 @@ export const listUnfinishedDeliveries = (
     .limit(limit)
     .select('id', 'target')
 
-export interface DeliveryResult {
+interface DeliveryResult {
   id: string
   /** The number of the attempt that ended. */
   attempt: number

@@ -4,7 +4,7 @@ import { toTimestamp } from './connect.ts'
 import { lockHostTime } from './host-locks.ts'
 import { type FreedTime, refillFreed } from './refill-time.ts'
 
-export interface NewHold {
+interface NewHold {
   id: string
   workspaceId: WorkspaceId
   pageId: string | undefined

@@ -1,7 +1,7 @@
 import type { Knex } from 'knex'
 import type { WorkspaceId } from '../scheduling/entities.ts'
 
-export interface IdempotencyKey {
+interface IdempotencyKey {
   workspaceId: WorkspaceId
   /** What the key is unique within, such as `book:<pageId>`. */
   scope: string

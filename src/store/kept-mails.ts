@@ -1,7 +1,7 @@
 import type { Knex } from 'knex'
 import { toInstant } from './connect.ts'
 
-export interface NewKeptMail {
+interface NewKeptMail {
   /** The same key twice is the same mail. */
   key: string
   to: string

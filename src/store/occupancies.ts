@@ -5,7 +5,7 @@ import { toTimestamp } from './connect.ts'
 import { deleteExpiredHolds } from './holds.ts'
 import { type FreedTime, refillFreed } from './refill-time.ts'
 
-export interface NewOccupancy extends Interval {
+interface NewOccupancy extends Interval {
   workspaceId: WorkspaceId
   hostIds: readonly string[]
   meetingId?: string
@@ -68,7 +68,7 @@ export async function lockHosts(
   if (rows.some(row => row.has_expired)) await deleteExpiredHolds(trx, { hostIds, now })
 }
 
-export interface HostTimes {
+interface HostTimes {
   /** A checked calendar of theirs was lost or never read: nothing is known of when they are free. */
   isUnknown: boolean
   busy: Interval[]

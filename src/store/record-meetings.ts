@@ -3,7 +3,7 @@ import type { Meeting, RecordKey, WorkspaceId } from '../scheduling/entities.ts'
 import { toTimestamp } from './connect.ts'
 import { findMeetings } from './meetings.ts'
 
-export interface RecordMeetingsQuery {
+interface RecordMeetingsQuery {
   workspaceId: WorkspaceId
   record: RecordKey
   /** The people of the record, by the CRM's ids and by their addresses in lower case. */

@@ -3,7 +3,7 @@ import type { WorkspaceId } from '../scheduling/entities.ts'
 import type { Interval } from '../scheduling/types.ts'
 import { toTimestamp } from './connect.ts'
 
-export interface TakenBy extends Interval {
+interface TakenBy extends Interval {
   workspaceId: WorkspaceId
   hostIds: readonly string[]
   meetingId: string

@@ -20,7 +20,7 @@ export interface ReportRow {
 }
 
 /** Where the next rows begin. The start is Postgres's own text: it knows microseconds, we do not. */
-export interface ReportCursor {
+interface ReportCursor {
   startsAt: string
   id: string
 }

@@ -7,7 +7,7 @@ interface Row {
   sealed: string
 }
 
-export interface ResealedBatch {
+interface ResealedBatch {
   resealed: number
   /** Texts that their own key does not open: somebody altered them. They are marked so and stay closed. */
   altered: number

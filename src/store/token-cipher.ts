@@ -29,7 +29,7 @@ export interface TokenCipher {
   isSigned(purpose: string, text: string, signature: string): boolean
 }
 
-export interface KeySignature {
+interface KeySignature {
   keyId: string
   signature: string
 }

@@ -11,7 +11,7 @@ export const placeholders = [
   'meeting.title',
 ] as const
 
-export type Placeholder = (typeof placeholders)[number]
+type Placeholder = (typeof placeholders)[number]
 
 export type PlaceholderFacts = Readonly<Partial<Record<Placeholder, string>>>
 

@@ -1,7 +1,7 @@
 import { parseEmail } from './email-address.ts'
 
 /** A person as a list of recipients names them. */
-export interface TypedMailbox {
+interface TypedMailbox {
   /** As `parseEmail` keeps it, or what was typed where that is no address. */
   email: string
   /** Empty where only the address is given. */

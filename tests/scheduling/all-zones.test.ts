@@ -1,10 +1,10 @@
 import { IANAZone } from 'luxon'
 import { expect, test } from 'vitest'
-import { openTime } from '../../src/scheduling/open-time.ts'
 import type { Period, Schedule } from '../../src/scheduling/types.ts'
 import { offsetMinutesAt, startOfDay, toInstant } from '../../src/scheduling/zoned-time.ts'
 import { shiftDay } from './support/arbitraries.ts'
 import { openMinutes } from './support/minute-oracle.ts'
+import { openTime } from './support/open-time.ts'
 import { dateShown, day, findInstant, minute, readClock } from './support/wall-clock.ts'
 
 const zones = Intl.supportedValuesOf('timeZone')

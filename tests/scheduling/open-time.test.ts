@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { openTime } from '../../src/scheduling/open-time.ts'
 import type { Period, Schedule } from '../../src/scheduling/types.ts'
 import { toInstant } from '../../src/scheduling/zoned-time.ts'
 import { dayIn } from './support/office-host.ts'
+import { openTime } from './support/open-time.ts'
 
 const hour = 3_600_000
 

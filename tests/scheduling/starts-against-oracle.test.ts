@@ -2,7 +2,6 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { checkStart } from '../../src/scheduling/check-start.ts'
 import { listStarts } from '../../src/scheduling/list-starts.ts'
-import { openTime } from '../../src/scheduling/open-time.ts'
 import type { Interval, PlainDate } from '../../src/scheduling/types.ts'
 import {
   hostAround,
@@ -18,6 +17,7 @@ import {
   openMinutes,
   refusalByMinutes,
 } from './support/minute-oracle.ts'
+import { openTime } from './support/open-time.ts'
 import { day, minute, readClock, type WallClock } from './support/wall-clock.ts'
 
 const reachDays = 5

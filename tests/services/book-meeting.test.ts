@@ -3,7 +3,7 @@ import { bookMeeting } from '../../src/services/book-meeting.ts'
 import { cancelMeeting } from '../../src/services/cancel-meeting.ts'
 import { findMeetingByManageToken, listMeetingEvents } from '../../src/services/find-meeting.ts'
 import { findProposal } from '../../src/services/find-proposal.ts'
-import { holdSlot } from '../../src/services/hold-slot.ts'
+import { takeHold } from '../../src/services/hold-slot.ts'
 import { listSlots } from '../../src/services/list-slots.ts'
 import { proposeTimes } from '../../src/services/propose-times.ts'
 import { recordOutcome, undoOutcome } from '../../src/services/record-outcome.ts'
@@ -203,7 +203,7 @@ test('F66: a held time is refused until the hold ends', async () => {
     startsAt: at(11, '10:00'),
     endsAt: at(11, '10:30'),
   }
-  await holdSlot(context, { ...slot, expiresAt: now + 60_000 })
+  await database.db.transaction(trx => takeHold(trx, { ...slot, expiresAt: now + 60_000 }))
   await expect(book(at(11, '10:00'))).rejects.toMatchObject({ code: 'slot-taken' })
   context.setNow(now + 61_000)
   expect((await book(at(11, '10:00'))).meeting.startsAt).toBe(at(11, '10:00'))

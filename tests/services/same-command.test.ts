@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type BookMeeting, bookMeeting } from '../../src/services/book-meeting.ts'
+import { bookMeeting } from '../../src/services/book-meeting.ts'
+import type { BookMeeting } from '../../src/services/booking-terms.ts'
 import { createPage } from '../../src/services/pages.ts'
 import {
   type ScheduleFromRecord,

@@ -19,7 +19,7 @@ import { onPick } from './pick.ts'
 import { onProposal } from './proposal.ts'
 import { onTimes } from './times.ts'
 
-export type ActionListener = (parts: BotParts, press: Press) => Promise<void>
+type ActionListener = (parts: BotParts, press: Press) => Promise<void>
 
 /** Buttons that only open an address still want their acknowledgement. */
 const onOpen: ActionListener = (_parts, { ack }) => ack()

@@ -17,7 +17,7 @@ import { previewOrder } from '../commands/book.ts'
 /** The command that reads as this order, for Edit. */
 const commandOf = ({ email, durationMinutes }: Order) => `book ${email} ${durationMinutes}m`
 
-export async function orderParts(turn: Turn, order: Order): Promise<OrderParts> {
+async function orderParts(turn: Turn, order: Order): Promise<OrderParts> {
   const { words, user, reader, workspaceId, parts } = turn
   const isOwn = order.hostId === user.id
   const host = isOwn ? user : await getUser(parts.context, { workspaceId, userId: order.hostId })

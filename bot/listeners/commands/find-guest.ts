@@ -53,7 +53,7 @@ async function guestOfKind(
 }
 
 /** With the zone they booked in before. */
-export async function asGuest(
+async function asGuest(
   { parts, workspaceId }: Turn,
   { email, name }: { email: string; name: string },
 ): Promise<Guest> {

@@ -32,7 +32,7 @@ export interface Asked {
 }
 
 /** Undefined: the answer is shown elsewhere, in a modal. */
-export type VerbListener = (
+type VerbListener = (
   turn: Turn,
   asked: Asked,
 ) => SlackMessage | undefined | Promise<SlackMessage | undefined>

@@ -31,7 +31,7 @@ export async function answer(
 }
 
 /** What was typed behind the command, and where. */
-export interface CommandRequest extends Acknowledged, Door {
+interface CommandRequest extends Acknowledged, Door {
   source: Source
   text: string
 }

@@ -16,7 +16,7 @@ async function textOf({ client }: Turn, who: Who): Promise<string> {
   return email ?? name
 }
 
-export interface MeetingVerb {
+interface MeetingVerb {
   form: MeetingForm
   /** Of those with that person; all where absent. */
   among?(meeting: Meeting, asked: Asked): boolean

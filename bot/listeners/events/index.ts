@@ -7,7 +7,7 @@ import { onLinkShared } from './link-shared.ts'
 import { onRemoved } from './removed.ts'
 import { onTokensRevoked } from './tokens-revoked.ts'
 
-export type EventListener = (
+type EventListener = (
   parts: BotParts,
   team: TeamEvent,
   installations: Installations,

@@ -5,7 +5,7 @@ import { onProposeFromMessage, onProposeTimes } from './propose.ts'
 import { onSaveNote } from './save-note.ts'
 import { onShareMyLink } from './share-link.ts'
 
-export type ShortcutListener = (parts: BotParts, shortcut: Shortcut) => Promise<void>
+type ShortcutListener = (parts: BotParts, shortcut: Shortcut) => Promise<void>
 
 /** By callback id, as in the manifest. */
 export const shortcutListeners: Readonly<Record<string, ShortcutListener>> = {

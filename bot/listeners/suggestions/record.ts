@@ -7,7 +7,7 @@ import { crmPatienceMs, suggest } from './suggest.ts'
 const mostOfEach = 10
 
 /** What a menu says of a record: `deals 42`. */
-export const recordValue = ({ type, id }: Pick<CrmRecord, 'type' | 'id'>): string => `${type} ${id}`
+const recordValue = ({ type, id }: Pick<CrmRecord, 'type' | 'id'>): string => `${type} ${id}`
 
 /** Companies, deals and what else the CRM has, by name. Contacts are the guests. */
 export const suggestRecords: SuggestionListener = (parts, request) =>

@@ -17,7 +17,7 @@ import { onRescheduleSubmitted } from './reschedule.ts'
 import { onSettingsSubmitted } from './settings.ts'
 import { onShareLink } from './share-link.ts'
 
-export type ViewListener = (parts: BotParts, submission: Submission) => Promise<void>
+type ViewListener = (parts: BotParts, submission: Submission) => Promise<void>
 
 /** By the modal's callback id. */
 export const viewListeners: Readonly<Record<string, ViewListener>> = {

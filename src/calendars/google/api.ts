@@ -49,7 +49,7 @@ const reasons: Record<ProviderErrorCode, string> = {
   rejected: 'Google did not take what we sent.',
 }
 
-export function asProviderError(refusal: GoogleRefusal): ProviderError {
+function asProviderError(refusal: GoogleRefusal): ProviderError {
   const code = codeOf(refusal)
   return new ProviderError({
     provider: 'google',

@@ -48,7 +48,7 @@ async function makeCalendar(api: GoogleCalendar, summary: string): Promise<Remot
   return { externalId: id ?? '', name: summary, canWrite: true }
 }
 
-export function openGoogle(parts: {
+function openGoogle(parts: {
   apiUrl: string
   accessToken: AccessTokenSource
   /** Google reaches us: it only calls addresses with TLS. */

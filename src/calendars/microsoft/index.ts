@@ -16,7 +16,7 @@ import { busyNow, readEvents } from './read-events.ts'
 import { readWebhook, stopWatching, watchEvents } from './watch.ts'
 import { deleteEvent, findEvent, putEvent } from './write-event.ts'
 
-export function openMicrosoft(parts: {
+function openMicrosoft(parts: {
   apiUrl: string
   accessToken: AccessTokenSource
   /** Graph reaches us: it only calls addresses with TLS. */

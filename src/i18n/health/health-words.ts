@@ -6,8 +6,6 @@ import { en, type HealthWords } from './en.ts'
 import { it } from './it.ts'
 import { pl } from './pl.ts'
 
-export type { HealthWords } from './en.ts'
-
 const byLocale: Record<Locale, HealthWords> = { en, pl, it }
 
 export const healthWords = (locale: Locale): HealthWords => byLocale[locale]

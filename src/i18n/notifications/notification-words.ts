@@ -3,8 +3,6 @@ import { en, type NotificationWords } from './en.ts'
 import { it } from './it.ts'
 import { pl } from './pl.ts'
 
-export type { NotificationWords } from './en.ts'
-
 const byLocale: Record<Locale, NotificationWords> = { en, pl, it }
 
 /** What the page of notifications says. */

@@ -6,7 +6,7 @@ import { factsGiven, hostFacts, type Reader } from './meeting-facts.ts'
 import { type RenderedLetter, renderLetter } from './render-letter.ts'
 
 /** What a visitor wanted and did not get. */
-export interface Missed {
+interface Missed {
   title: string
   name: string
   email: string

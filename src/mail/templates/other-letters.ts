@@ -6,7 +6,7 @@ import { type RenderedLetter, renderLetter } from './render-letter.ts'
 
 const minuteMs = 60_000
 
-export interface ProposalLetter {
+interface ProposalLetter {
   proposal: Proposal
   url: string
   /** Those of its times that may be picked, ascending. */

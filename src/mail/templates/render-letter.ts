@@ -2,7 +2,7 @@ import type { Locale } from '../../scheduling/entities.ts'
 import { escapeHtml, literalHtml, toPlainText, toSafeHtml } from '../../text/rich-text.ts'
 
 /** What a mail says, before it is text or HTML. Everything in it but the description is plain text. */
-export interface Letter {
+interface Letter {
   locale: Locale
   subject: string
   heading: string

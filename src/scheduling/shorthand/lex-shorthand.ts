@@ -1,7 +1,7 @@
 import { lexChunk } from './lex-chunk.ts'
 import type { Token } from './tokens.ts'
 
-export interface Lexemes {
+interface Lexemes {
   readonly tokens: readonly Token[]
   readonly note: string | undefined
 }

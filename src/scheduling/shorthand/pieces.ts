@@ -9,7 +9,7 @@ export interface Clock {
   readonly isAmbiguous: boolean
 }
 
-export interface SlashedReading {
+interface SlashedReading {
   readonly order: 'day-first' | 'month-first'
   readonly month: number
   readonly dayOfMonth: number

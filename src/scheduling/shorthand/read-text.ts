@@ -7,7 +7,7 @@ import { titlesOf } from './titles.ts'
 import type { ShorthandContext } from './types.ts'
 import { lexiconFor } from './vocabulary/lexicon.ts'
 
-export interface ReadText {
+interface ReadText {
   readonly scope: Scope
   /** Unknown words are still unknown. None where the verb takes a topic. */
   readonly pieces: Piece[]

@@ -15,7 +15,7 @@ const appVerbs: ReadonlySet<ShorthandVerb> = new Set<AppVerb>([
   'help',
 ])
 
-export interface VerbMatch {
+interface VerbMatch {
   readonly verb: ShorthandVerb
   readonly length: number
 }

@@ -23,7 +23,7 @@ export interface ShorthandContext {
   readonly weekStartsOn?: Weekday | undefined
 }
 
-export type MeetingVerb = 'propose' | 'link' | 'book' | 'out' | 'move' | 'cancel' | 'free' | 'who'
+type MeetingVerb = 'propose' | 'link' | 'book' | 'out' | 'move' | 'cancel' | 'free' | 'who'
 /** Verbs only where they stand alone: `today pm maya` proposes. */
 export type AgendaVerb = 'today' | 'tomorrow' | 'week' | 'next'
 export type AppVerb = 'hub' | 'chat' | 'settings' | 'connect' | 'status' | 'help'

@@ -7,7 +7,7 @@ import { type Account, findNamedAccount, giveFolder } from './server-account.ts'
 import { user } from './server-settings.ts'
 import { syncFolder } from './write-whole-file.ts'
 
-export interface DataFolderParts {
+interface DataFolderParts {
   /** Where the database will be. */
   dataFolder: string
   binaries: PostgresBinaries

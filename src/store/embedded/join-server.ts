@@ -15,14 +15,14 @@ import {
 } from './server-settings.ts'
 
 /** Where one embedded Postgres keeps what. */
-export interface ServerFolder {
+interface ServerFolder {
   /** `DATA_DIR`. */
   home: string
   data: string
   logFile: string
 }
 
-export interface JoinedServer {
+interface JoinedServer {
   anchor: Anchor
   /** As the server is reached now. */
   settings: ServerSettings

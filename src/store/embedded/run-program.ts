@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import type { Account } from './server-account.ts'
 
-export interface Program {
+interface Program {
   file: string
   args: readonly string[]
   /** Undefined: as Parley itself. */
@@ -11,7 +11,7 @@ export interface Program {
   extraFile?: number
 }
 
-export interface ProgramEnd {
+interface ProgramEnd {
   /** Undefined: it could not be started, or a signal ended it. */
   status: number | undefined
   /** What it wrote, or why it could not be started. */

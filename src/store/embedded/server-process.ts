@@ -34,7 +34,7 @@ async function worksIn(pid: number, dataFolder: string): Promise<boolean> {
   return theirs !== undefined && theirs.ino === ours?.ino && theirs.dev === ours.dev
 }
 
-export interface ServerProcess {
+interface ServerProcess {
   pid: number
   port: number
 }
@@ -60,7 +60,7 @@ export async function findServerProcess(dataFolder: string): Promise<ServerProce
   return undefined
 }
 
-export interface StartedServer {
+interface StartedServer {
   /** Undefined while it lives; then Postgres's last word. */
   findEnd(): Promise<string | undefined>
 }

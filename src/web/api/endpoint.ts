@@ -27,7 +27,7 @@ export interface EndpointFacts {
   problems: readonly ProblemCode[]
 }
 
-export interface Answer {
+interface Answer {
   body: unknown
   headers?: Readonly<Record<string, string>>
 }

@@ -54,7 +54,7 @@ const historyLine = z.object({
 })
 
 /** What only admins see besides. */
-export const adminFields = z.object({
+const adminFields = z.object({
   revision: z.int(),
   pageId: id.nullable(),
   proposalId: id.nullable(),

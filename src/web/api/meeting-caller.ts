@@ -14,7 +14,7 @@ interface MeetingCall {
 }
 
 /** Who asks about a meeting, and the meeting of the path. */
-export interface MeetingCaller {
+interface MeetingCaller {
   meeting: Meeting
   actor: Actor
   format(meeting: Meeting): ReturnType<typeof formatMeetingForAdmin>

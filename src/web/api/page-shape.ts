@@ -12,7 +12,7 @@ import {
   text,
 } from './fields.ts'
 
-export const location = z.discriminatedUnion(
+const location = z.discriminatedUnion(
   'kind',
   [
     z.strictObject({

@@ -12,7 +12,7 @@ import { formFaultOf, multipartForm } from '../middleware/multipart-form.ts'
 import type { WebContext } from '../web-context.ts'
 
 /** Why files were not taken. */
-export type FileFault = 'too-large' | 'too-many'
+type FileFault = 'too-large' | 'too-many'
 
 const faults: Record<string, FileFault> = {
   LIMIT_FILE_SIZE: 'too-large',

@@ -8,7 +8,7 @@ import { type PickerData, pickerAddress } from '../views/picker-data.ts'
 import { PublicFrame } from '../views/public-frame.tsx'
 import type { BookingLink } from './read-link.ts'
 
-export interface BookingPageProps {
+interface BookingPageProps {
   found: FoundPage
   /** A link for one meeting that has its meeting. */
   isUsedUp: boolean

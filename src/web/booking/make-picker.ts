@@ -8,7 +8,7 @@ import { monthOf, monthRange, type PickerData, type PlainMonth } from '../views/
 /** As far ahead as a page can be booked. */
 export const farthestMs = 400 * 24 * 60 * 60_000
 
-export interface PickerFacts {
+interface PickerFacts {
   /** All starts to be had, ascending. */
   starts: readonly number[]
   now: number

@@ -16,7 +16,7 @@ import { makeFormKey } from './form-key.ts'
 import { farthestMs, makePicker } from './make-picker.ts'
 import { type BookingLink, readLink } from './read-link.ts'
 
-export interface ShownPage {
+interface ShownPage {
   found: FoundPage
   link: BookingLink
   /** What the visitor typed, kept when something went wrong. */

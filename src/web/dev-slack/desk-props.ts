@@ -6,7 +6,7 @@ import type {
 } from '../../dev-slack/slack-desk.ts'
 import type { Place } from './blocks/chosen.ts'
 
-export interface Shortcut {
+interface Shortcut {
   callbackId: string
   name: string
 }

@@ -9,7 +9,7 @@ import {
 } from './blocks/block-kit.ts'
 
 /** What a person did with a form. Wall times are read in their zone. */
-export interface Sent {
+interface Sent {
   form: DeskForm
   timeZone: string
 }

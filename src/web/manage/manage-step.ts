@@ -1,7 +1,7 @@
 import type { Meeting } from '../../scheduling/entities.ts'
 import type { PickerData } from '../views/picker-data.ts'
 
-export interface CalendarAddresses {
+interface CalendarAddresses {
   google: string
   outlook: string
 }

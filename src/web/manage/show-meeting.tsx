@@ -18,13 +18,13 @@ export const tokenOf = (req: Request) => String(req.params.token)
 export const pathOf = (req: Request) => `/manage/${tokenOf(req)}`
 
 /** What went wrong with moving, and the starts that can still be had near the one that was lost. */
-export interface LostMove {
+interface LostMove {
   notice: string
   starts: readonly number[]
 }
 
 /** How a reader wants times shown, as the address or a form says it. */
-export type Reading = Pick<URLSearchParams, 'get'>
+type Reading = Pick<URLSearchParams, 'get'>
 
 const cycles = { '12': 'h12', '24': 'h23' } as const
 
@@ -94,7 +94,7 @@ async function stepFor(context: PageContext, asked: Asked): Promise<ManageStep> 
   }
 }
 
-export interface Shown {
+interface Shown {
   reading: Reading
   lost?: LostMove
   notice?: string

@@ -5,7 +5,7 @@ import { sessions } from './session.ts'
 import { signedIn, userOf } from './signed-in.ts'
 
 /** For addresses of others' routers that only an admin may open; brings its own session. */
-export const adminOnly = (web: WebContext): RequestHandler =>
+const adminOnly = (web: WebContext): RequestHandler =>
   Router().use(sessions(web), signedIn(web), mustBeAdmin)
 
 /** The same for a router that has to know whose workspace it is about, and in which session. */

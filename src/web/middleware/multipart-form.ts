@@ -2,7 +2,7 @@ import type { Request, RequestHandler, Response } from 'express'
 import multer, { type StorageEngine } from 'multer'
 import { formExpired, invalidInput, isProblem, tooLarge } from '../../services/problems.ts'
 
-export interface MultipartForm<Fault extends string> {
+interface MultipartForm<Fault extends string> {
   storage: StorageEngine
   /** Enforced while the form is read. */
   limits: NonNullable<multer.Options['limits']>

@@ -6,7 +6,7 @@ import { DetailsForm, type DetailsFormProps } from '../views/details-form.tsx'
 import { PublicFrame } from '../views/public-frame.tsx'
 import { AskInstead, type InsteadProps } from './ask-instead.tsx'
 
-export interface ProposalPageProps {
+interface ProposalPageProps {
   proposal: Proposal
   openSlots: readonly number[]
   words: BookingWords

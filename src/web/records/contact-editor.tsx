@@ -8,7 +8,7 @@ import { contactAddress } from './records-access.ts'
 import { RecordsFrame } from './records-frame.tsx'
 import { TextField } from './text-field.tsx'
 
-export interface ContactEditorProps {
+interface ContactEditorProps {
   visit: Visit
   /** Undefined: a new one. */
   contact: { id: string; name: string } | undefined

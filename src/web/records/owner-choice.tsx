@@ -1,6 +1,6 @@
 import type { OwnerNames } from './owner-names.ts'
 
-export interface OwnerChoiceProps {
+interface OwnerChoiceProps {
   id: string
   name: string
   label: string

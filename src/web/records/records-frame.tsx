@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { type Notice, SettingsFrame } from '../settings/settings-frame.tsx'
 import type { Visit } from '../settings/visit.ts'
 
-export type RecordsTab = 'contacts' | 'companies' | 'tasks' | 'import'
+type RecordsTab = 'contacts' | 'companies' | 'tasks' | 'import'
 
 const addresses: Record<RecordsTab, string> = {
   contacts: '/records',
@@ -12,7 +12,7 @@ const addresses: Record<RecordsTab, string> = {
 }
 const tabs = Object.keys(addresses) as RecordsTab[]
 
-export interface RecordsFrameProps {
+interface RecordsFrameProps {
   visit: Visit
   /** The list a page belongs to. */
   tab: RecordsTab

@@ -9,7 +9,7 @@ import { type OwnerNames, ownerName } from './owner-names.ts'
 import { contactAddress } from './records-access.ts'
 import { RecordsFrame } from './records-frame.tsx'
 
-export interface RecordsPageProps {
+interface RecordsPageProps {
   visit: Visit
   view: ListView
   rows: readonly CrmContactRow[]

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 
-export interface TextFieldProps {
+interface TextFieldProps {
   name: string
   label: string
   value: string

@@ -5,7 +5,7 @@ import type { Tally } from '../../services/report-meetings.ts'
 export const outcomeSeries = ['completed', 'scheduled', 'other', 'noShow', 'canceled'] as const
 export type OutcomeSeries = (typeof outcomeSeries)[number]
 
-export interface Scale {
+interface Scale {
   /** At least every value, and a tick. */
   top: number
   /** Whole numbers from 0 to `top`. */
@@ -21,7 +21,7 @@ export function niceScale(highest: number): Scale {
   return { top: count * step, ticks: Array.from({ length: count + 1 }, (_, index) => index * step) }
 }
 
-export interface Segment {
+interface Segment {
   series: OutcomeSeries
   count: number
   y: number

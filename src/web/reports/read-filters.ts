@@ -6,7 +6,7 @@ export const weekChoices = [4, 12, 26] as const
 const usualWeeks = 12
 const longestDays = 731
 
-export type RangeFault = 'badDate' | 'reversed' | 'tooLong'
+type RangeFault = 'badDate' | 'reversed' | 'tooLong'
 
 /** What the address of a report says. */
 export interface ReportFilters {

@@ -11,7 +11,7 @@ import { Patterns } from './patterns.tsx'
 import { reportAddress } from './read-filters.ts'
 import { WeekSection } from './week-section.tsx'
 
-export interface ReportsPageProps extends FilterProps {
+interface ReportsPageProps extends FilterProps {
   report: Report
   now: number
 }

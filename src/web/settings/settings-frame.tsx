@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { AppFrame, type AppFrameProps, type AppSection } from '../views/app-frame.tsx'
 import { isAdmin, type Visit } from './visit.ts'
 
-export type SettingsTab =
+type SettingsTab =
   | 'today'
   | 'hours'
   | 'calendars'
@@ -53,7 +53,7 @@ export const NoticeLine = ({ notice }: { notice: Notice | undefined }) =>
     </p>
   ) : null
 
-export interface SettingsFrameProps {
+interface SettingsFrameProps {
   visit: Visit
   /** Undefined: a page below the tabs. */
   tab?: SettingsTab | undefined

@@ -2,7 +2,7 @@ import type { BookingWords } from '../../i18n/booking/booking-words.ts'
 import type { Question } from '../../scheduling/entities.ts'
 import { describedBy, FormField } from './form-field.tsx'
 
-export interface AnswerFieldProps {
+interface AnswerFieldProps {
   question: Question
   words: BookingWords
   value: string

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact'
 import type { Locale } from '../../scheduling/entities.ts'
 import { type AssetName, asset } from '../assets.ts'
 
-export interface DocumentProps {
+interface DocumentProps {
   locale: Locale
   title: string
   /** Islands this page needs, by asset name. */

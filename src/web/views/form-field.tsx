@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 
-export interface FormFieldProps {
+interface FormFieldProps {
   name: string
   label: string
   value: string

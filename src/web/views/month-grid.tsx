@@ -10,7 +10,7 @@ import {
   pickerAddress,
 } from './picker-data.ts'
 
-export interface MonthGridProps {
+interface MonthGridProps {
   data: PickerData
   /** How many starts each day has. */
   counts: ReadonlyMap<PlainDate, number>

@@ -4,7 +4,7 @@ import type { HostName, Locale, SchedulingPage } from '../../scheduling/entities
 import { placeWords } from './place-words.ts'
 import { RichText } from './rich-text.tsx'
 
-export interface PageIntroProps {
+interface PageIntroProps {
   page: SchedulingPage
   hosts: readonly Pick<HostName, 'name'>[]
   words: BookingWords

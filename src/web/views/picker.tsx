@@ -7,7 +7,7 @@ import { monthOf, type PickerData, pickerAddress } from './picker-data.ts'
 import { TimeList } from './time-list.tsx'
 import { ZoneBar } from './zone-bar.tsx'
 
-export interface PickerProps {
+interface PickerProps {
   data: PickerData
   /** In the browser: where the arrow keys have moved to. */
   focusDay?: PlainDate | undefined

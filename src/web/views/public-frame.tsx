@@ -3,7 +3,7 @@ import { bookingWords } from '../../i18n/booking/booking-words.ts'
 import type { Locale } from '../../scheduling/entities.ts'
 import { Document } from './document.tsx'
 
-export interface PublicFrameProps {
+interface PublicFrameProps {
   locale: Locale
   title: string
   theme?: 'light' | 'dark' | undefined

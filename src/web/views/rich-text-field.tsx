@@ -7,7 +7,7 @@ export interface SnippetOption {
   text: string
 }
 
-export interface RichTextFieldProps {
+interface RichTextFieldProps {
   name: string
   label: string
   value: string

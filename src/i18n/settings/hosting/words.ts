@@ -3,8 +3,6 @@ import { en, type HostingWords } from './en.ts'
 import { it } from './it.ts'
 import { pl } from './pl.ts'
 
-export type { HostingWords } from './en.ts'
-
 const byLocale: Record<Locale, HostingWords> = { en, pl, it }
 
 /** What a meeting's page says of its host and its invitation. */

@@ -3,8 +3,6 @@ import { en, type SlackMatchWords } from './en.ts'
 import { it } from './it.ts'
 import { pl } from './pl.ts'
 
-export type { SlackMatchWords } from './en.ts'
-
 const byLocale: Record<Locale, SlackMatchWords> = { en, pl, it }
 
 /** What stands where an admin says who somebody is in Slack. */

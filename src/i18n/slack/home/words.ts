@@ -3,8 +3,6 @@ import { en, type HomeWords } from './en.ts'
 import { it } from './it.ts'
 import { pl } from './pl.ts'
 
-export type { HomeWords } from './en.ts'
-
 const byLocale: Record<Locale, HomeWords> = { en, pl, it }
 
 /** What App Home says. */

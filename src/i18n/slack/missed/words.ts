@@ -3,8 +3,6 @@ import { en, type MissedWords } from './en.ts'
 import { it } from './it.ts'
 import { pl } from './pl.ts'
 
-export type { MissedWords } from './en.ts'
-
 const byLocale: Record<Locale, MissedWords> = { en, pl, it }
 
 /** What a host is told of somebody who found no time on their page. */

@@ -3,8 +3,6 @@ import { en, type ReassignWords } from './en.ts'
 import { it } from './it.ts'
 import { pl } from './pl.ts'
 
-export type { ReassignWords } from './en.ts'
-
 const byLocale: Record<Locale, ReassignWords> = { en, pl, it }
 
 /** What is said where a meeting is given to another host. */

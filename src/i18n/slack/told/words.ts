@@ -3,8 +3,6 @@ import { en, type ToldWords } from './en.ts'
 import { it } from './it.ts'
 import { pl } from './pl.ts'
 
-export type { ToldWords } from './en.ts'
-
 const byLocale: Record<Locale, ToldWords> = { en, pl, it }
 
 /** What the bot tells of by itself: who booked, what is about to begin, how it went, the day ahead. */

@@ -6,7 +6,7 @@ import { polish } from './polish.ts'
 import type { Vocabulary, Words } from './vocabulary.ts'
 
 /** One word of the vocabulary, for "did you mean". */
-export interface KnownWord {
+interface KnownWord {
   readonly folded: string
   /** The first word of the same meaning in the same language: what to show and to write. */
   readonly shown: string
@@ -31,7 +31,7 @@ const vocabularies = { en: english, pl: polish, it: italian } as const satisfies
   string,
   Vocabulary
 >
-export type Language = keyof typeof vocabularies
+type Language = keyof typeof vocabularies
 const languages: readonly Language[] = ['en', 'pl', 'it']
 
 const lexicons: Readonly<Record<Language, Lexicon>> = {

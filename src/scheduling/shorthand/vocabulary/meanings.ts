@@ -19,7 +19,7 @@ export type Meaning =
   | { readonly kind: 'switch'; readonly position: 'on' | 'off' }
   | { readonly kind: 'sign'; readonly sign: Sign }
 
-export interface Entry {
+interface Entry {
   readonly words: Words
   readonly meaning: Meaning
 }

@@ -1,6 +1,6 @@
 import type { DayExpression, Piece, PieceOf, TimeExpression } from '../pieces.ts'
 
-export type Joint = PieceOf<'joint'>['joint']
+type Joint = PieceOf<'joint'>['joint']
 
 /** One day or time as said, with what joined it to the one before. */
 export type Entry = { readonly joint: Joint | undefined } & (

@@ -12,7 +12,7 @@ import { mergeWindows, type Window } from './windows.ts'
 /** A start that is not wanted closes this much, so that no other meeting runs through it. */
 const excludedStartMinutes = 60
 
-export interface Exclusions {
+interface Exclusions {
   isExcluded(day: PlainDate): boolean
   /** Times wanted on no day. */
   readonly windows: readonly Window[]

@@ -5,7 +5,7 @@ import type { Window } from './windows.ts'
 const noon = 720
 const dayEnd = 1440
 
-export interface ClockReadings {
+interface ClockReadings {
   readonly ranges: readonly Window[]
   readonly starts: readonly number[]
   /** The latest "after". */

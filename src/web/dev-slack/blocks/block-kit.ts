@@ -12,7 +12,7 @@ export interface OptionObject {
   url?: string
 }
 
-export interface ConfirmObject {
+interface ConfirmObject {
   title: TextObject
   text: TextObject
   confirm: TextObject

@@ -14,7 +14,7 @@ interface BlockProps {
   error: string | undefined
 }
 
-export const Text = ({ text, viewer }: { text: TextObject; viewer: Viewer }) =>
+const Text = ({ text, viewer }: { text: TextObject; viewer: Viewer }) =>
   text.type === 'mrkdwn' ? <Mrkdwn text={text.text} viewer={viewer} /> : <span>{text.text}</span>
 
 const textOf = ({ text }: Block): TextObject | undefined =>

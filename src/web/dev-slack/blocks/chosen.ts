@@ -4,7 +4,7 @@ import type { Element, OptionObject } from './block-kit.ts'
 import type { Viewer } from './slack-date.ts'
 
 /** Somebody or something to be picked by its Slack id. */
-export interface Named {
+interface Named {
   id: string
   name: string
 }

@@ -2,7 +2,7 @@ import { separator } from '../read-act.ts'
 import { type Element, optionsOf } from './block-kit.ts'
 import { chosenIds, chosenOptions, type FieldProps, type Place, standingText } from './chosen.ts'
 
-export const nameOf = (blockId: string, element: Element) => `fill:${blockId}:${element.action_id}`
+const nameOf = (blockId: string, element: Element) => `fill:${blockId}:${element.action_id}`
 export const idOf = ({ key }: Place, blockId: string, element: Element) =>
   `${key}-${blockId}-${element.action_id}`
 export const errorIdOf = (place: Place, blockId: string, element: Element) =>

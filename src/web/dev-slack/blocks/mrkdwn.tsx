@@ -4,7 +4,7 @@ import { slackDate, type Viewer } from './slack-date.ts'
 
 const entities: Record<string, string> = { '&amp;': '&', '&lt;': '<', '&gt;': '>' }
 
-export const decodeEntities = (text: string): string =>
+const decodeEntities = (text: string): string =>
   text.replaceAll(/&(?:amp|lt|gt);/g, entity => entities[entity] ?? entity)
 
 /** `<…>`: a date, a link, a person or a channel. */

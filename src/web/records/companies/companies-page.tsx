@@ -8,7 +8,7 @@ import { companyAddress } from '../records-access.ts'
 import { RecordsFrame } from '../records-frame.tsx'
 import { ScheduleLink } from '../schedule-link.tsx'
 
-export interface CompaniesPageProps {
+interface CompaniesPageProps {
   visit: Visit
   view: ListView
   rows: readonly CrmCompanyRow[]

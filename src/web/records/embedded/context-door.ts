@@ -20,7 +20,7 @@ import { bookedAddress, withContext } from './record-address.ts'
 import { renderRefused } from './refused-page.tsx'
 
 /** Who comes by a context, and which CRM's frame they are in. */
-export interface ContextVisit {
+interface ContextVisit {
   context: RecordContext
   user: User
   crm: CrmFrame

@@ -10,7 +10,7 @@ export interface FramedBy {
   frameId?: string | undefined
 }
 
-export interface EmbeddedFrameProps {
+interface EmbeddedFrameProps {
   locale: Locale
   title: string
   framedBy: FramedBy

@@ -49,7 +49,7 @@ const kindOf = new Map(
 )
 
 /** `Person - E-mail 2 - Work` is `email work`: without case, accents, marks, numbers and Pipedrive's prefix. */
-export const plainName = (header: string): string =>
+const plainName = (header: string): string =>
   header
     .toLowerCase()
     .replaceAll('ł', 'l')

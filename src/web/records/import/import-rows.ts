@@ -16,7 +16,7 @@ export type ReadRow =
   | { kind: 'refused'; line: number; text: string; refusal: RowRefusal }
 
 /** Kinds of the columns, by their place. */
-export type Columns = readonly (ColumnKind | undefined)[]
+type Columns = readonly (ColumnKind | undefined)[]
 
 export const columnsOf = ({ headers }: Sheet): Columns => headers.map(columnKind)
 

@@ -5,7 +5,7 @@ import { columnsOf, type ReadRow, type RowRefusal, readRow } from './import-rows
 import { readSheet, type Sheet, type SheetFault } from './read-sheet.ts'
 
 type Importable = Extract<ReadRow, { kind: 'row' }>
-export type StepRefusal = Extract<CrmImportStep, { kind: 'refused' }>
+type StepRefusal = Extract<CrmImportStep, { kind: 'refused' }>
 export type StepKind = CrmImportStep['kind']
 
 /** What happens with one row, for people. */

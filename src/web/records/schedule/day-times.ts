@@ -24,7 +24,7 @@ export interface DayRun {
   starts: readonly DayStart[]
 }
 
-export interface DayQuery {
+interface DayQuery {
   day: PlainDate
   timeZone: string
   durationMinutes: number

@@ -31,7 +31,7 @@ export const FieldNotes = ({ id, hint, fault }: Notes) => (
   </>
 )
 
-export interface TextFieldProps extends Notes {
+interface TextFieldProps extends Notes {
   label: string
   value: string
   /** Where it differs from the id. */

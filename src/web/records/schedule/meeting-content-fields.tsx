@@ -5,7 +5,7 @@ import { RichTextField, type SnippetOption } from '../../views/rich-text-field.t
 import type { MeetingContent } from './meeting-content.ts'
 import type { Visitor } from './record-visit.ts'
 
-export interface MeetingContentProps {
+interface MeetingContentProps {
   visitor: Visitor
   words: ScheduleWords
   content: MeetingContent

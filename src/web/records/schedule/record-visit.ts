@@ -14,7 +14,7 @@ import type { FramedBy } from '../embedded/embedded-frame.tsx'
 import { keepRecord, keptRecord } from './record-snapshot.ts'
 
 /** How the form is shown to whoever visits. */
-export interface VisitFrame {
+interface VisitFrame {
   /** Fields that every form carries: what shows that it is ours, and who sends it. */
   hidden: Readonly<Record<string, string>>
   /** Inside the CRM's page: without our navigation, and links open a window of their own. */

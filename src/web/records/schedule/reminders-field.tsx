@@ -15,7 +15,7 @@ const units: [number, (words: ScheduleWords) => PluralForms][] = [
 ]
 
 /** In the largest unit that gives a whole number: `1 day before`. */
-export function beforeWords(words: ScheduleWords, locale: Locale, minutes: number): string {
+function beforeWords(words: ScheduleWords, locale: Locale, minutes: number): string {
   const [size, formsOf] = units.find(([unit]) => minutes % unit === 0) ?? [
     1,
     () => words.minutesBefore,

@@ -4,7 +4,7 @@ import { listField, textFields } from '../../form-fields.ts'
 import { type MeetingContent, readMeetingContent } from './meeting-content.ts'
 
 export const placeKinds = ['video', 'phone', 'address', 'custom'] as const
-export type PlaceKind = (typeof placeKinds)[number]
+type PlaceKind = (typeof placeKinds)[number]
 
 /** Choices of a list that stand for a field beside it. */
 export const otherTime = 'other'

@@ -10,7 +10,7 @@ import type { RecordVisit } from './record-visit.ts'
 import { readPerson, type ScheduleForm } from './schedule-form.ts'
 
 /** What came of what was looked for. */
-export interface Finds {
+interface Finds {
   /** Who may be added as a guest; undefined: nobody was looked for. */
   guests: readonly FoundPerson[] | undefined
   /** Nothing was found, or the CRM did not answer. */

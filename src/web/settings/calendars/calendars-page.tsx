@@ -7,7 +7,7 @@ import { AccountPanel } from './account-panel.tsx'
 import { type ConnectForm, ConnectPanel } from './connect-panel.tsx'
 import { FixPanel, findTroubles } from './fix-panel.tsx'
 
-export interface CalendarsPageProps {
+interface CalendarsPageProps {
   visit: Visit
   accounts: readonly CalendarAccount[]
   /** Providers whose accounts people connect for themselves. */

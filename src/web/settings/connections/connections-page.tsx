@@ -6,7 +6,7 @@ import { FormSecret, type Notice, SettingsFrame } from '../settings-frame.tsx'
 import { isAdmin, type Visit } from '../visit.ts'
 import { KeyPanel } from './key-panel.tsx'
 
-export interface ConnectionsPageProps {
+interface ConnectionsPageProps {
   visit: Visit
   connectable: readonly Connectable[]
   connections: readonly ConnectionView[]

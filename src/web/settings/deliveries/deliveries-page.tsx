@@ -5,7 +5,7 @@ import { DeliveryTable } from './delivery-table.tsx'
 import { LedgerFilters, LedgerPages, RetryAll } from './ledger-filters.tsx'
 import { addressOf, type LedgerView } from './ledger-view.ts'
 
-export interface DeliveriesPageProps {
+interface DeliveriesPageProps {
   visit: Visit
   view: LedgerView
   lines: readonly LedgerLine[]

@@ -2,7 +2,7 @@ import { fill } from '../../../i18n/fill.ts'
 import type { SettingsWords } from '../../../i18n/settings/settings-words.ts'
 
 /** Something at a provider: a link where it can be opened. */
-export interface Held {
+interface Held {
   label: string
   href: string | undefined
 }
@@ -47,7 +47,7 @@ export function heldLinks(
 }
 
 /** What was written last, as far as it is kept; instants in epoch ms. */
-export interface Sent {
+interface Sent {
   title: string | undefined
   span: { startsAt: number; endsAt: number } | undefined
   outcome: string | undefined

@@ -12,7 +12,7 @@ export interface HoursForm {
   overrides: { date: string; periods: string }[]
 }
 
-export type HoursFault = ScheduleFaultCode | 'unreadable'
+type HoursFault = ScheduleFaultCode | 'unreadable'
 /** By field: `timeZone`, `weekly.mon`, `overrides.2`. */
 export type HoursFaults = Readonly<Record<string, HoursFault>>
 

@@ -6,7 +6,7 @@ import type { Visit } from '../visit.ts'
 import { ZoneList } from '../zone-list.tsx'
 import type { HoursFaults, HoursForm } from './hours-form.ts'
 
-export interface HoursPageProps {
+interface HoursPageProps {
   visit: Visit
   /** Of the person whose hours they are. */
   schedules: readonly SavedSchedule[]

@@ -19,7 +19,7 @@ import { OfferForm } from './offer-form.tsx'
 import { OutcomeForm } from './outcome-form.tsx'
 import { type Reassigning, ReassignPanel } from './reassign-panel.tsx'
 
-export interface MeetingPageProps {
+interface MeetingPageProps {
   visit: OutcomeVisit
   now: number
   meeting: Meeting

@@ -10,7 +10,7 @@ import { isAdmin, type Visit } from '../visit.ts'
 
 export type TypedChannels = Readonly<Partial<Record<ChannelNotice, string>>>
 
-export interface NotificationsPageProps {
+interface NotificationsPageProps {
   visit: Visit
   hasSlack: boolean
   /** What the reader is told of. */

@@ -13,7 +13,7 @@ export interface MailedTime {
 }
 
 /** In the recipient's language. */
-export interface Letter {
+interface Letter {
   subject: string
   question: string
   /** With `{url}`. */
@@ -21,7 +21,7 @@ export interface Letter {
   url: string
 }
 
-export interface MailTimesPageProps {
+interface MailTimesPageProps {
   visit: Visit
   page: SchedulingPage
   query: MailQuery
@@ -31,7 +31,7 @@ export interface MailTimesPageProps {
 }
 
 /** For mail programs that show no links. */
-export const plainLetter = ({ times, letter }: Pick<MailTimesPageProps, 'times' | 'letter'>) =>
+const plainLetter = ({ times, letter }: Pick<MailTimesPageProps, 'times' | 'letter'>) =>
   [
     letter.question,
     '',

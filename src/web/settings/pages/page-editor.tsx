@@ -9,7 +9,7 @@ import { type EditorProps, FaultLine, SelectField, TextField } from './page-fiel
 import { pageKinds, placeKinds } from './page-form.ts'
 import { QuestionFields } from './question-fields.tsx'
 
-export interface PageEditorProps extends EditorProps {
+interface PageEditorProps extends EditorProps {
   /** Undefined: a new one. */
   page: SchedulingPage | undefined
   users: readonly User[]

@@ -9,7 +9,7 @@ import { listField, textFields } from '../../form-fields.ts'
 import { placeTextOf } from './place-text.ts'
 
 /** What stands in the plain fields of the page form, as text. */
-export const textNames = [
+const textNames = [
   'title',
   'slug',
   'description',

@@ -4,7 +4,7 @@ import { type Notice, SettingsFrame } from '../settings-frame.tsx'
 import type { Visit } from '../visit.ts'
 import { type ListedPage, PageRow } from './page-row.tsx'
 
-export interface PageListProps {
+interface PageListProps {
   visit: Visit
   pages: readonly ListedPage[]
   users: readonly User[]

@@ -16,7 +16,7 @@ export interface ListedPage {
   times: PageTimes | undefined
 }
 
-export interface RowProps extends ListedPage {
+interface RowProps extends ListedPage {
   visit: Visit
   users: readonly User[]
   publicUrl: string

@@ -5,7 +5,7 @@ import { slotUrl } from '../../../services/links.ts'
 import type { PageTimes } from '../../../services/page-times.ts'
 import type { Visit } from '../visit.ts'
 
-export interface SharingProps {
+interface SharingProps {
   visit: Visit
   words: LinksWords
   page: SchedulingPage
@@ -23,7 +23,7 @@ const htmlEntities: Record<string, string> = {
 const escapeHtml = (text: string) => text.replaceAll(/[&<>"]/g, sign => htmlEntities[sign] ?? sign)
 
 /** A link that works on any site without a script. */
-export const snippetOf = ({ title }: SchedulingPage, url: string): string =>
+const snippetOf = ({ title }: SchedulingPage, url: string): string =>
   `<a href="${escapeHtml(url)}" data-meet-link>${escapeHtml(title)}</a>`
 
 /** A text to take away: it can be selected at once, and a button copies it where the browser lets us. */

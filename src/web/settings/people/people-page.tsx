@@ -6,7 +6,7 @@ import { PersonFields } from './person-fields.tsx'
 import type { PersonFault, PersonForm } from './person-form.ts'
 import { type SlackMatch, SlackMatchPanel } from './slack-match.tsx'
 
-export interface PeoplePageProps {
+interface PeoplePageProps {
   visit: Visit
   users: readonly User[]
   /** Of the invitation. */

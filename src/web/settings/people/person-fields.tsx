@@ -3,7 +3,7 @@ import { languageNames } from '../language-names.ts'
 import { isAdmin, type Visit } from '../visit.ts'
 import type { PersonFault, PersonForm } from './person-form.ts'
 
-export interface PersonFieldsProps {
+interface PersonFieldsProps {
   visit: Visit
   form: PersonForm
   faults: readonly PersonFault[]

@@ -16,7 +16,7 @@ export interface SnippetForm {
   isShared: boolean
 }
 
-export interface SnippetsPageProps {
+interface SnippetsPageProps {
   visit: Visit
   snippets: readonly Snippet[]
   form: SnippetForm

@@ -56,7 +56,7 @@ function faultsOf(error: unknown): TimesFault[] {
   return (error.facts.errors ?? []).flatMap(({ path }) => faultOf[path.split('.')[0] ?? ''] ?? [])
 }
 
-export type SavedTimes = { kind: 'saved'; id: string } | { kind: 'faulty'; faults: TimesFault[] }
+type SavedTimes = { kind: 'saved'; id: string } | { kind: 'faulty'; faults: TimesFault[] }
 
 /** Makes or changes a link with specific times. What is taken meanwhile is kept and simply not offered. */
 export async function saveTimes(

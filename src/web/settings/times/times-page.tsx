@@ -7,7 +7,7 @@ import { WeekPicker, type WeekPickerProps } from './week-picker.tsx'
 
 export type TimesFault = 'badTitle' | 'badMinutes' | 'badPlace' | 'noTimes' | 'tooMany'
 
-export interface TimesPageProps extends WeekPickerProps {
+interface TimesPageProps extends WeekPickerProps {
   /** Undefined: a new link. */
   page: SchedulingPage | undefined
   faults: readonly TimesFault[]

@@ -10,7 +10,7 @@ import { FormSecret, SettingsFrame } from '../settings-frame.tsx'
 import type { Visit } from '../visit.ts'
 import { HealthNotices } from './health-notices.tsx'
 
-export interface TodayPageProps {
+interface TodayPageProps {
   visit: Visit
   /** What is out and concerns the reader. */
   outages: readonly ShownOutage[]

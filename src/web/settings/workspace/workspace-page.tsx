@@ -5,7 +5,7 @@ import type { Visit } from '../visit.ts'
 import { ZoneList } from '../zone-list.tsx'
 import type { WorkspaceFault, WorkspaceForm } from './workspace-form.ts'
 
-export interface WorkspacePageProps {
+interface WorkspacePageProps {
   visit: Visit
   form: WorkspaceForm
   faults: readonly WorkspaceFault[]

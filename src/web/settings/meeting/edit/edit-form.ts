@@ -4,7 +4,7 @@ import { emailKey } from '../../../../text/email-address.ts'
 import { readMailboxes } from '../../../../text/read-mailboxes.ts'
 import { textFields } from '../../../form-fields.ts'
 
-export const editFields = [
+const editFields = [
   'title',
   'type',
   'placeKind',
