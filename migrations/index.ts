@@ -17,6 +17,7 @@ import * as crmHostsAndGuests from './016-crm-hosts-and-guests.ts'
 import * as invites from './017-invites.ts'
 import * as replacedTokens from './018-replaced-tokens.ts'
 import * as fileContents from './020-file-contents.ts'
+import * as mailToStrangers from './022-mail-to-strangers.ts'
 
 interface Migration {
   up(knex: Knex): Promise<void>
@@ -42,4 +43,5 @@ export const migrations: ReadonlyArray<readonly [name: string, migration: Migrat
   ['017-invites', invites],
   ['018-replaced-tokens', replacedTokens],
   ['020-file-contents', fileContents],
+  ['022-mail-to-strangers', mailToStrangers],
 ]

@@ -26,6 +26,8 @@ export interface Config {
   trustedProxies: number
   /** Requests per address and minute; 0: no limit. */
   requestsPerMinute: number
+  /** Of what outsiders may have us mail, per page and UTC day; 0: no limit. */
+  mailLimits: { perClient: number; perRecipient: number }
   mail: { smtpUrl: string | undefined; from: string }
   slack: {
     clientId: string | undefined
@@ -113,6 +115,8 @@ const environment = z.object({
     .default('info'),
   TRUSTED_PROXIES: z.coerce.number('must be a number').int().min(0).max(10).default(0),
   RATE_LIMIT_PER_MINUTE: z.coerce.number('must be a number').int().min(0).default(3_000),
+  MAIL_LIMIT_PER_CLIENT: z.coerce.number('must be a number').int().min(0).default(250),
+  MAIL_LIMIT_PER_RECIPIENT: z.coerce.number('must be a number').int().min(0).default(20),
   SMTP_URL: z
     .string()
     .regex(/^smtps?:\/\//, 'must begin with smtp:// or smtps://')
@@ -218,6 +222,10 @@ const toConfig = (env: Environment): Config => ({
   logLevel: env.LOG_LEVEL,
   trustedProxies: env.TRUSTED_PROXIES,
   requestsPerMinute: env.RATE_LIMIT_PER_MINUTE,
+  mailLimits: {
+    perClient: env.MAIL_LIMIT_PER_CLIENT,
+    perRecipient: env.MAIL_LIMIT_PER_RECIPIENT,
+  },
   mail: { smtpUrl: env.SMTP_URL, from: env.MAIL_FROM },
   slack: {
     clientId: env.SLACK_CLIENT_ID,

@@ -28,6 +28,7 @@ export function makeServiceContext(parts: ContextParts): ServiceContext {
     publicUrl: parts.config.publicUrl,
     log: parts.log,
     hasSlack: isSlackConfigured(parts.config.slack),
+    mailLimits: parts.config.mailLimits,
     calendars: calendarAccounts(parts.config, parts.clock),
     crms: crmServices(parts),
     crmFor,

@@ -113,6 +113,8 @@ export async function benchBookings(): Promise<void> {
     DATA_DIR: folder,
     ADMIN_TOKEN: adminToken,
     RATE_LIMIT_PER_MINUTE: '0',
+    MAIL_LIMIT_PER_CLIENT: '0',
+    MAIL_LIMIT_PER_RECIPIENT: '0',
     // Without the small Slack that newcomers get.
     NODE_ENV: 'production',
     PUBLIC_URL: `http://localhost:${port}`,

@@ -77,6 +77,8 @@ export async function startSlowParley({ offers: count }: { offers: number }): Pr
     DATA_DIR: folder,
     ADMIN_TOKEN: adminToken,
     RATE_LIMIT_PER_MINUTE: '0',
+    MAIL_LIMIT_PER_CLIENT: '0',
+    MAIL_LIMIT_PER_RECIPIENT: '0',
     SLACK_SIGNING_SECRET: signingSecret,
     SLACK_BOT_TOKEN: 'xoxb-bench',
     SLACK_API_URL: slack,

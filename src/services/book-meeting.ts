@@ -68,7 +68,8 @@ function withDistinctPeople(command: BookMeeting): BookMeeting {
  * answered again without booking again.
  *
  * Throws `slot-taken` and `slot-not-offered` (with alternatives), `page-not-found`, `page-inactive`,
- * `proposal-not-found`, `proposal-closed`, `invalid-input`, `idempotency-key-reused`.
+ * `proposal-not-found`, `proposal-closed`, `invalid-input`, `idempotency-key-reused`,
+ * `mail-limit-reached`.
  */
 export async function bookMeeting(
   context: ServiceContext,

@@ -46,6 +46,8 @@ export interface BookMeeting {
   /** Who set it up, where it was not the host. */
   organizerId?: string | undefined
   idempotencyKey?: string | undefined
+  /** The network of an outsider who asks, as `countMails` counts it; undefined for users and the admin token. */
+  client?: string | undefined
 }
 
 /** What a booking is made on: the offer, and what the meeting inherits from it. */

@@ -9,6 +9,7 @@ import type { BookingTerms, BookMeeting } from './booking-terms.ts'
 import { hostsForStart } from './choose-hosts.ts'
 import { fingerprintOf, isSameCommand } from './command-fingerprint.ts'
 import type { ServiceContext } from './context.ts'
+import { countMails } from './count-mails.ts'
 import { distinctGuests } from './distinct-guests.ts'
 import { planDeliveries } from './plan-deliveries.ts'
 import { idempotencyKeyReused } from './problems.ts'
@@ -18,7 +19,8 @@ import { useUpProposal } from './propose-times.ts'
 export class SlotLost extends Error {}
 
 /** `page` is what the server read for `pageId`, and the key is no part of what it protects. */
-const askedOf = ({ page: _page, idempotencyKey: _key, ...asked }: BookMeeting) => asked
+const askedOf = ({ page: _page, idempotencyKey: _key, client: _client, ...asked }: BookMeeting) =>
+  asked
 
 const formerFieldsOf = ({ startsAt, durationMinutes, invitee }: BookMeeting) => [
   startsAt,
@@ -86,6 +88,11 @@ export async function commitBooking(
   const isUnverified = hostIds.some(hostId => booking.unverifiedIds.includes(hostId))
   const organizerId = command.organizerId ?? terms.organizerId ?? hostIds[0]
   const guests = await guestsBeside(trx, command, [...hostIds, organizerId])
+  await countMails(context, trx, {
+    client: command.client,
+    subject: terms.offer.pageId ?? command.proposalId ?? '',
+    outsiders: [command.invitee, ...guests],
+  })
   const written = {
     id,
     command: { ...command, organizerId, guests },

@@ -6,6 +6,7 @@ import type { CalendarAccounts } from '../calendars/calendar-provider.ts'
 import type { JobQueue } from '../jobs/definitions.ts'
 import type { WorkspaceId } from '../scheduling/entities.ts'
 import type { TokenCipher } from '../store/token-cipher.ts'
+import type { MailLimits } from './count-mails.ts'
 
 export interface Log {
   info(facts: object, message: string): void
@@ -40,6 +41,8 @@ export interface ServiceContext {
   /** A bot is configured; without one nothing is planned for it. */
   hasSlack: boolean
   calendars: CalendarAccounts
+  /** Of what outsiders may have Parley mail; undefined: no limits. */
+  mailLimits?: MailLimits | undefined
   crms: readonly CrmService[]
   /** The workspace's CRM; throws ProviderError where its access was lost. */
   crmFor(workspaceId: WorkspaceId): Promise<CrmProvider>

@@ -4,6 +4,7 @@ import * as store from '../store/missed-bookings.ts'
 import { emailKey, isEmail } from '../text/email-address.ts'
 import type { BookingTerms, BookMeeting } from './booking-terms.ts'
 import type { ServiceContext } from './context.ts'
+import { countMails } from './count-mails.ts'
 import { type FieldError, invalidInput } from './problems.ts'
 
 export type { MissedBooking } from '../store/missed-bookings.ts'
@@ -41,6 +42,8 @@ interface AskForTime {
   message: string
   locale: Locale
   timeZone: string
+  /** The network of an outsider who asks, as `countMails` counts it; undefined for users and the admin token. */
+  client?: string | undefined
 }
 
 function faultsOf({
@@ -64,22 +67,27 @@ type Attempt = Omit<Parameters<typeof store.insertMissedBooking>[1], 'hostIds'> 
 }
 
 /** The hosts whose calendar is lost are told by mail, and in Slack, that somebody tried. */
-async function tell(context: ServiceContext, attempt: Attempt): Promise<void> {
+async function tell(
+  context: ServiceContext,
+  { client, ...attempt }: Attempt & { client: string | undefined },
+): Promise<void> {
   const lostIds = await store.listLostHosts(context.db, attempt.hostIds)
   if (lostIds.length === 0) return
   await context.db.transaction(async trx => {
     const missed = { ...attempt, hostIds: lostIds }
     const missedBookingId = await store.insertMissedBooking(trx, missed, context.clock())
     if (missedBookingId === undefined) return
+    const subject = attempt.pageId ?? attempt.workspaceId
+    await countMails(context, trx, { client, subject, outsiders: [], userCount: lostIds.length })
     const jobs = lostIds.map(hostId => ({ payload: { missedBookingId, hostId, attempt: 1 } }))
     await context.jobs.enqueue(trx, 'tell-missed', jobs)
     if (context.hasSlack) await context.jobs.enqueue(trx, 'show-missed', jobs)
   })
 }
 
-/** From a page without times: a person asks for one. Throws `invalid-input`. */
+/** From a page without times: a person asks for one. Throws `invalid-input`, `mail-limit-reached`. */
 export async function askForTime(context: ServiceContext, command: AskForTime): Promise<void> {
-  const { page, email, name, message, locale, timeZone } = command
+  const { page, email, name, message, locale, timeZone, client } = command
   const { workspaceId, id: pageId, hostIds, title } = page
   const person = { email: emailKey(email), name: name.trim(), message: message.trim() }
   const errors = faultsOf(person)
@@ -94,6 +102,7 @@ export async function askForTime(context: ServiceContext, command: AskForTime): 
     startsAt,
     locale,
     timeZone,
+    client,
   })
 }
 
@@ -103,7 +112,7 @@ export async function noteMissedBooking(
   command: BookMeeting,
   { offer, content }: BookingTerms,
 ): Promise<void> {
-  const { workspaceId, startsAt, invitee, timeZone, locale } = command
+  const { workspaceId, startsAt, invitee, timeZone, locale, client } = command
   await tell(context, {
     workspaceId,
     pageId: offer.pageId,
@@ -115,5 +124,6 @@ export async function noteMissedBooking(
     message: '',
     locale,
     timeZone,
+    client,
   })
 }

@@ -27,6 +27,7 @@ export type ProblemCode =
   | 'other-site'
   | 'misdirected'
   | 'rate-limited'
+  | 'mail-limit-reached'
   | 'too-large'
   | 'database-away'
   | 'unexpected'
@@ -260,6 +261,16 @@ export const rateLimited = (retryAfterSeconds: number) =>
     status: 429,
     title: 'Too many requests',
     detail: `Too many requests from your address. Try again in ${retryAfterSeconds} seconds.`,
+    retryAfterSeconds,
+  })
+
+export const mailLimitReached = (retryAfterSeconds: number) =>
+  problem({
+    code: 'mail-limit-reached',
+    status: 429,
+    title: 'Too many emails for today',
+    detail:
+      'This would send more emails than are allowed in a day from one network or to one person. Nothing was changed. Try again tomorrow (UTC), or ask the host for a time.',
     retryAfterSeconds,
   })
 

@@ -5,6 +5,7 @@ import * as life from '../store/proposal-life.ts'
 import { findProposalByTokenHash } from '../store/proposals.ts'
 import { hashToken } from '../store/token-cipher.ts'
 import type { ServiceContext } from './context.ts'
+import { countMails } from './count-mails.ts'
 import { getProposal } from './find-proposal.ts'
 import { takeHold } from './hold-slot.ts'
 import { invalidInput, proposalClosed, proposalNotFound } from './problems.ts'
@@ -45,10 +46,10 @@ export async function noteOpened(
   await changeAndPlan(context, id, trx => life.markOpened(trx, { id, at }))
 }
 
-/** None of the times suits: the invitee says what would. Throws `invalid-input`, `proposal-closed`, `proposal-not-found`. */
+/** None of the times suits: the invitee says what would. Throws `invalid-input`, `proposal-closed`, `proposal-not-found`, `mail-limit-reached`. */
 export async function askForOtherTimes(
   context: ServiceContext,
-  { token, text }: { token: string; text: string },
+  { token, text, client }: { token: string; text: string; client?: string | undefined },
 ): Promise<void> {
   const proposal = await byToken(context, token)
   const { id } = proposal
@@ -58,7 +59,11 @@ export async function askForOtherTimes(
   const at = context.clock()
   const isOpen =
     proposal.expiresAt > at &&
-    (await changeAndPlan(context, id, trx => life.saveAskedInstead(trx, { id, text: wish, at })))
+    (await changeAndPlan(context, id, async trx => {
+      const subject = proposal.pageId ?? id
+      await countMails(context, trx, { client, subject, outsiders: [], userCount: 1 })
+      return life.saveAskedInstead(trx, { id, text: wish, at })
+    }))
   if (!isOpen) throw closedNow(proposal)
 }
 

@@ -6,6 +6,7 @@ import { forgetAnswers } from '../store/own-events.ts'
 import { changeMeeting, type MeetingCommand } from './change-meeting.ts'
 import { hostsForStart } from './choose-hosts.ts'
 import type { ServiceContext } from './context.ts'
+import { countMails } from './count-mails.ts'
 import { findBusyNow, guardedTime } from './find-busy-now.ts'
 import { getMeeting } from './find-meeting.ts'
 import { offerToMove } from './list-moves.ts'
@@ -17,6 +18,8 @@ import { refusalOf } from './refusals.ts'
 interface RescheduleMeeting extends MeetingCommand {
   startsAt: number
   reason?: string | undefined
+  /** The network of an outsider who asks, as `countMails` counts it; undefined for users and the admin token. */
+  client?: string | undefined
   /** What the person saw; where the meeting changed since, `already-moved` is thrown. */
   revision?: number | undefined
 }
@@ -74,7 +77,7 @@ async function assertFreeNow(
  * Moves a meeting to another start with the same hosts and duration. To where it already is: no change.
  *
  * Throws `meeting-not-found`, `meeting-ended`, `meeting-canceled`, `already-moved`, `slot-taken`,
- * `slot-not-offered` (both with alternatives).
+ * `slot-not-offered` (both with alternatives), `mail-limit-reached`.
  */
 export async function rescheduleMeeting(
   context: ServiceContext,
@@ -92,6 +95,11 @@ export async function rescheduleMeeting(
         if (meeting.startsAt === startsAt) return undefined
         if (command.revision !== undefined && command.revision !== meeting.revision)
           throw alreadyMoved()
+        await countMails(context, trx, {
+          client: command.client,
+          subject: meeting.pageId ?? meeting.id,
+          outsiders: [meeting.invitee, ...meeting.guests],
+        })
         await takeTime(context, trx, { meeting, offer: await offerToMove(trx, meeting), startsAt })
         return {
           changes: {

@@ -14,6 +14,7 @@ const lives: ReadonlyArray<readonly [table: string, column: string, lifeMs: numb
   ['missed_bookings', 'created_at', 30 * dayMs],
   ['outages', 'ended_at', 90 * dayMs],
   ['slack_events', 'received_at', dayMs],
+  ['mail_counters', 'day', 2 * dayMs],
   ['slack_join_requests', 'asked_at', 30 * dayMs],
 ]
 

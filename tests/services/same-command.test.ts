@@ -43,8 +43,8 @@ const booking = (): BookMeeting => ({
   idempotencyKey: 'booking',
 })
 
-/** What a key is kept for, the key itself, and what the server read for `pageId`. */
-type Around = 'workspaceId' | 'pageId' | 'proposalId' | 'page' | 'idempotencyKey'
+/** What a key is kept for, the key itself, what the server read for `pageId`, and the network of who asks. */
+type Around = 'workspaceId' | 'pageId' | 'proposalId' | 'page' | 'idempotencyKey' | 'client'
 
 /** Does not compile where a field is added to the command and left out here. */
 const otherBookings: Required<{

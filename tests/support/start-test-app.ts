@@ -35,6 +35,8 @@ export async function startTestApp(
     DATABASE_URL: database.url,
     SECRET_KEY: secretKey,
     RATE_LIMIT_PER_MINUTE: '0',
+    MAIL_LIMIT_PER_CLIENT: '0',
+    MAIL_LIMIT_PER_RECIPIENT: '0',
   }
   const config = readConfig({ ...env, ...options.env })
   const store: OpenStore = {

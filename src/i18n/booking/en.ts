@@ -49,6 +49,8 @@ export const en = {
   slotLostNone: 'Someone just took {time}. Choose another time; your details are kept.',
   slotGone: '{time} is not offered. Choose another time.',
   checkFields: 'Please check the marked fields.',
+  mailLimit:
+    'Too many emails were sent for this page today, from your network or to this person. Nothing was booked or changed. Try again tomorrow, or contact your host directly.',
   formExpired: 'This form was open for too long. Your details are kept: press Confirm once more.',
   badEmail: 'Enter a valid e-mail address, such as maya@example.com.',
   badName: 'Enter a name of up to 200 characters.',

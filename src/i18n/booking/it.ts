@@ -44,6 +44,8 @@ export const it: BookingWords = {
   slotLostNone: 'Qualcuno ha appena preso {time}. Scegli un altro orario; i tuoi dati sono salvi.',
   slotGone: '{time} non è disponibile. Scegli un altro orario.',
   checkFields: 'Controlla i campi segnalati.',
+  mailLimit:
+    'Oggi sono già state inviate troppe e-mail per questa pagina, dalla tua rete o a questa persona. Non è stato prenotato né cambiato nulla. Riprova domani o contatta direttamente chi ti ha invitato.',
   formExpired: 'Il modulo è rimasto aperto troppo a lungo. I dati sono salvi: conferma di nuovo.',
   badEmail: 'Inserisci un indirizzo e-mail valido, come maya@example.com.',
   badName: 'Inserisci un nome di al massimo 200 caratteri.',

@@ -54,6 +54,8 @@ export const pl: BookingWords = {
   slotLostNone: 'Ktoś właśnie zajął termin {time}. Wybierz inny; Twoje dane są zachowane.',
   slotGone: 'Termin {time} nie jest dostępny. Wybierz inny.',
   checkFields: 'Sprawdź zaznaczone pola.',
+  mailLimit:
+    'Dziś z Twojej sieci lub do tej osoby wysłano już zbyt wiele e-maili dotyczących tej strony. Niczego nie zarezerwowano ani nie zmieniono. Spróbuj jutro lub skontaktuj się bezpośrednio z gospodarzem.',
   formExpired: 'Formularz był otwarty zbyt długo. Dane są zachowane: potwierdź jeszcze raz.',
   badEmail: 'Podaj poprawny adres e-mail, np. maya@example.com.',
   badName: 'Podaj imię i nazwisko, najwyżej 200 znaków.',

@@ -84,6 +84,10 @@ export const en: ProblemWords = {
     detail: 'Open it at its own address. Whoever runs Parley sets that address as PUBLIC_URL.',
   },
   'rate-limited': { title: 'Too many requests', detail: 'Wait a moment, then try again.' },
+  'mail-limit-reached': {
+    title: 'Too many emails for today',
+    detail: 'Nothing was changed. Try again tomorrow, or contact your host directly.',
+  },
   'too-large': { title: 'Too much at once', detail: 'Shorten your texts and try again.' },
   'database-away': {
     title: 'We cannot reach our database',

@@ -94,6 +94,11 @@ export const it: ProblemWords = {
     detail: 'Aprila al suo indirizzo. Chi gestisce Parley imposta quell’indirizzo come PUBLIC_URL.',
   },
   'rate-limited': { title: 'Troppe richieste', detail: 'Aspetta un momento, poi riprova.' },
+  'mail-limit-reached': {
+    title: 'Troppe e-mail per oggi',
+    detail:
+      'Non è stato cambiato nulla. Riprova domani o contatta direttamente chi ti ha invitato.',
+  },
   'too-large': { title: 'Troppo in una volta', detail: 'Accorcia i testi e riprova.' },
   'database-away': {
     title: 'Il nostro database non risponde',

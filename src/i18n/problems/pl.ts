@@ -84,6 +84,11 @@ export const pl: ProblemWords = {
       'Otwórz ją pod jej własnym adresem. Ten adres ustawia administrator Parley jako PUBLIC_URL.',
   },
   'rate-limited': { title: 'Zbyt wiele zapytań', detail: 'Odczekaj chwilę i spróbuj ponownie.' },
+  'mail-limit-reached': {
+    title: 'Na dziś wysłano już zbyt wiele e-maili',
+    detail:
+      'Nic nie zostało zmienione. Spróbuj ponownie jutro lub skontaktuj się bezpośrednio z gospodarzem.',
+  },
   'too-large': { title: 'Zbyt dużo naraz', detail: 'Skróć teksty i spróbuj ponownie.' },
   'database-away': {
     title: 'Nie możemy połączyć się z bazą danych',

@@ -3,6 +3,7 @@ import { bookingWords } from '../../i18n/booking/booking-words.ts'
 import { findPage } from '../../services/find-page.ts'
 import { askForTime } from '../../services/missed-booking.ts'
 import { isProblem } from '../../services/problems.ts'
+import { clientNetwork } from '../client-network.ts'
 import { textFields } from '../form-fields.ts'
 import type { PageContext } from '../page-context.ts'
 import { readFormKey } from './form-key.ts'
@@ -31,13 +32,19 @@ export async function ask(context: PageContext, req: Request, res: Response): Pr
   }
   const timeZone = link.timeZone ?? found.hosts[0]?.timeZone ?? 'UTC'
   try {
-    await askForTime(context, { page: found.page, ...values, locale: link.locale, timeZone })
+    await askForTime(context, {
+      page: found.page,
+      ...values,
+      locale: link.locale,
+      timeZone,
+      client: clientNetwork(req),
+    })
     await showPage(context, res, { ...shown, ask: { values, errors: {}, askedFor: email } })
   } catch (error) {
     const refusal = refusalFor(error, { link, startsAt: 0, timeZone })
-    if (!refusal || !isProblem(error, 'invalid-input')) throw error
-    const { errors, notice, status } = refusal
+    if (!refusal || !isProblem(error, 'invalid-input', 'mail-limit-reached')) throw error
+    const { errors, notice, status, retryAfterSeconds } = refusal
     const kept = { values, errors, askedFor: undefined }
-    await showPage(context, res, { ...shown, ask: kept, notice, status })
+    await showPage(context, res, { ...shown, ask: kept, notice, status, retryAfterSeconds })
   }
 }

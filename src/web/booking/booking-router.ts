@@ -2,6 +2,7 @@ import { type Request, type Response, Router, urlencoded } from 'express'
 import { bookingWords } from '../../i18n/booking/booking-words.ts'
 import { bookMeeting } from '../../services/book-meeting.ts'
 import { type FoundPage, findPage } from '../../services/find-page.ts'
+import { clientNetwork } from '../client-network.ts'
 import { textFields } from '../form-fields.ts'
 import type { PageContext } from '../page-context.ts'
 import { searchOf } from '../request-target.ts'
@@ -26,11 +27,12 @@ interface Submission {
   form: BookingForm
   startsAt: number
   timeZone: string
+  client: string
   /** Undefined: not ours, or too old. */
   key: string | undefined
 }
 
-const commandOf = ({ found, link, form, startsAt, timeZone, key }: Submission) => ({
+const commandOf = ({ found, link, form, startsAt, timeZone, client, key }: Submission) => ({
   workspaceId: found.page.workspaceId,
   pageId: found.page.id,
   page: found.page,
@@ -51,6 +53,7 @@ const commandOf = ({ found, link, form, startsAt, timeZone, key }: Submission) =
   tracking: form.tracking,
   source: 'page' as const,
   idempotencyKey: key,
+  client,
 })
 
 async function readSubmission(context: PageContext, req: Request): Promise<Submission> {
@@ -69,6 +72,7 @@ async function readSubmission(context: PageContext, req: Request): Promise<Submi
     form: readForm(fields, found.page),
     startsAt: Number.isFinite(startsAt) ? startsAt : 0,
     timeZone: link.timeZone ?? found.hosts[0]?.timeZone ?? 'UTC',
+    client: clientNetwork(req),
     key: readFormKey(context, found.page.id, fields.key),
   }
 }

@@ -29,6 +29,7 @@ export interface Refusal {
   notice: string
   errors: Record<string, string>
   starts: readonly number[]
+  retryAfterSeconds?: number | undefined
 }
 
 /** How the form is shown again after a booking was refused; undefined: not the form's to say. */
@@ -47,6 +48,11 @@ export function refusalFor(
     const paths = (error.facts.errors ?? []).map(({ path }) => path)
     const errors = fieldErrors(paths, link)
     return { status: 422, notice: words.checkFields, errors, starts: [startsAt] }
+  }
+  if (isProblem(error, 'mail-limit-reached')) {
+    const { status, retryAfterSeconds } = error.facts
+    const notice = words.mailLimit
+    return { status, notice, errors: {}, starts: [startsAt], retryAfterSeconds }
   }
   if (isProblem(error, 'idempotency-key-reused'))
     return { status: 422, notice: words.formExpired, errors: {}, starts: [startsAt] }

@@ -26,6 +26,7 @@ interface ShownPage {
   starts?: readonly number[]
   notice?: string
   status?: number
+  retryAfterSeconds?: number | undefined
   /** Where a time is asked for: what was typed, and whether it was sent. */
   ask?: Pick<AskFormProps, 'values' | 'errors' | 'askedFor'>
 }
@@ -114,6 +115,7 @@ export async function showPage(context: PageContext, res: Response, shown: Shown
     errors: shown.errors ?? {},
     page: found.page,
   }
+  if (shown.retryAfterSeconds) res.set('Retry-After', String(shown.retryAfterSeconds))
   const isUsedUp = picker.nextStart === undefined && (await hasItsMeeting(context, found.page))
   renderPage(
     res,

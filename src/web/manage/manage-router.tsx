@@ -8,6 +8,7 @@ import { formExpired, isProblem } from '../../services/problems.ts'
 import { rescheduleMeeting } from '../../services/reschedule-meeting.ts'
 import { tellLate } from '../../services/tell-late.ts'
 import { readFormKey } from '../booking/form-key.ts'
+import { clientNetwork } from '../client-network.ts'
 import { textFields } from '../form-fields.ts'
 import type { PageContext } from '../page-context.ts'
 import { queryOf } from '../request-target.ts'
@@ -46,6 +47,11 @@ async function refuseMove(
   const reading = new URLSearchParams(fields)
   if (isProblem(error, 'already-moved'))
     return showMeeting(context, { req, res }, { reading, notice: words.alreadyMoved, status: 409 })
+  if (isProblem(error, 'mail-limit-reached')) {
+    const { status, retryAfterSeconds } = error.facts
+    res.set('Retry-After', String(retryAfterSeconds))
+    return showMeeting(context, { req, res }, { reading, notice: words.mailLimit, status })
+  }
   if (!isProblem(error, 'slot-taken', 'slot-not-offered')) throw error
   const starts = (error.facts.alternatives ?? []).slice(0, 3)
   const lost = starts.length > 0 ? words.slotLost : words.slotLostNone
@@ -63,7 +69,12 @@ async function move(context: PageContext, req: Request, res: Response) {
   const startsAt = Date.parse(fields.startsAt ?? '')
   try {
     const revision = Number(fields.revision)
-    await rescheduleMeeting(context, { ...command, startsAt, revision })
+    await rescheduleMeeting(context, {
+      ...command,
+      startsAt,
+      revision,
+      client: clientNetwork(req),
+    })
     res.redirect(303, `${pathOf(req)}?done=moved`)
   } catch (error) {
     await refuseMove(context, { req, res }, error)

@@ -10,6 +10,7 @@ import { askForOtherTimes, noteOpened } from '../../services/proposal-life.ts'
 import { type BookingForm, guestsOf, notesOf, readForm } from '../booking/booking-form.ts'
 import { makeFormKey, readFormKey } from '../booking/form-key.ts'
 import { type Refusal, refusalFor } from '../booking/refusal.ts'
+import { clientNetwork } from '../client-network.ts'
 import { textFields } from '../form-fields.ts'
 import type { PageContext } from '../page-context.ts'
 import { readInstant } from '../read-instant.ts'
@@ -78,6 +79,7 @@ async function show(
     page,
   }
   res.set('Referrer-Policy', 'no-referrer')
+  if (refusal?.retryAfterSeconds) res.set('Retry-After', String(refusal.retryAfterSeconds))
   renderPage(
     res,
     <ProposalPage
@@ -113,11 +115,19 @@ async function ask(context: PageContext, req: Request, res: Response) {
   await context.limits.change(req, token)
   const { wish = '' } = textFields(req.body)
   try {
-    await askForOtherTimes(context, { token, text: wish })
+    await askForOtherTimes(context, { token, text: wish, client: clientNetwork(req) })
     res.redirect(303, `/p/${token}?done=told#none`)
   } catch (error) {
-    if (!isProblem(error, 'invalid-input', 'proposal-closed')) throw error
+    if (!isProblem(error, 'invalid-input', 'proposal-closed', 'mail-limit-reached')) throw error
     const visit = await visitOf(context, req, '')
+    if (isProblem(error, 'mail-limit-reached')) {
+      const refusal = refused(error, visit, 0)
+      return show(context, res, {
+        visit,
+        refusal,
+        instead: { wish, isMissing: false, isTold: false },
+      })
+    }
     const isMissing = visit.proposal.status === 'open'
     await show(context, res, { visit, instead: { wish, isMissing, isTold: false } })
   }
@@ -161,6 +171,7 @@ async function pick(context: PageContext, req: Request, res: Response) {
       moreAnswers: notesOf(form, bookingWords(proposal.invitee.locale).notes),
       source: 'proposal',
       idempotencyKey: key,
+      client: clientNetwork(req),
     })
     res.redirect(303, `/manage/${manageToken}?done=booked`)
   } catch (error) {

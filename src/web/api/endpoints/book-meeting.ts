@@ -4,6 +4,7 @@ import { invalidInput, isProblem } from '../../../services/problems.ts'
 import { type BookBody, bookBody, idempotencyKey } from '../book-body.ts'
 import { type Call, defineEndpoint } from '../endpoint.ts'
 import { formatMeeting, meetingAnswer } from '../format-meeting.ts'
+import { outsiderOf } from '../outsider.ts'
 import { readAnswers } from '../read-answers.ts'
 import { readInput } from '../read-input.ts'
 import { readSlug } from '../read-slug.ts'
@@ -32,6 +33,7 @@ async function commandOf({ web, workspace, req, param, body }: Call<BookBody, un
     answers: readAnswers(page.questions, body.answers),
     guests: body.attendees.map(({ email, name }) => ({ email, name: name?.trim() || email })),
     source: 'api' as const,
+    client: outsiderOf(web, req),
     idempotencyKey:
       key === undefined ? undefined : readInput(idempotencyKey, key, 'Idempotency-Key'),
   }
@@ -54,6 +56,7 @@ export const bookMeeting = defineEndpoint({
     'slot-taken',
     'slot-not-offered',
     'idempotency-key-reused',
+    'mail-limit-reached',
   ],
   handle: async call => {
     const command = await commandOf(call)

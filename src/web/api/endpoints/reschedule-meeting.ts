@@ -4,6 +4,7 @@ import { defineEndpoint } from '../endpoint.ts'
 import { instant, text } from '../fields.ts'
 import { meetingOrAdminAnswer } from '../format-meeting.ts'
 import { meetingCaller } from '../meeting-caller.ts'
+import { outsiderOf } from '../outsider.ts'
 
 const body = z.strictObject({
   startsAt: instant,
@@ -31,12 +32,19 @@ export const rescheduleMeeting = defineEndpoint({
     'already-moved',
     'slot-taken',
     'slot-not-offered',
+    'mail-limit-reached',
   ],
   handle: async call => {
     const { meeting, actor, format } = await meetingCaller(call)
     const { web, req, workspace, body } = call
     await web.limits.change(req, meeting.id)
-    const command = { ...body, workspaceId: workspace.id, meetingId: meeting.id, actor }
+    const command = {
+      ...body,
+      workspaceId: workspace.id,
+      meetingId: meeting.id,
+      actor,
+      client: outsiderOf(web, req),
+    }
     return { body: await format(await reschedule(web, command)) }
   },
 })

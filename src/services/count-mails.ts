@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto'
+import type { Knex } from 'knex'
+import { addToMailCounters } from '../store/mail-counters.ts'
+import { emailKey } from '../text/email-address.ts'
+import type { ServiceContext } from './context.ts'
+import { mailLimitReached } from './problems.ts'
+
+/** Per page and UTC day; 0: no limit. */
+export interface MailLimits {
+  /** Recipients that one client (an IPv4 address, an IPv6 /64) has mailed. */
+  perClient: number
+  /** Times that one outsider is mailed, whichever client asks for it. */
+  perRecipient: number
+}
+
+export interface MailsWanted {
+  /** The network of who asks; undefined for users and for programs with the admin token: they are not counted. */
+  client: string | undefined
+  /** What is booked: the id of a page, of a proposal or of a meeting that has neither. */
+  subject: string
+  /** Outsiders whom this mails. */
+  outsiders: readonly { email: string }[]
+  /** Users whom this mails. */
+  userCount?: number
+}
+
+const dayMs = 24 * 60 * 60_000
+
+const digestOf = (...parts: string[]) =>
+  createHash('sha256').update(JSON.stringify(parts)).digest('base64url')
+
+/**
+ * Before an outsider's request makes Parley mail somebody: counts the recipients, in the transaction of the change.
+ * Throws `mail-limit-reached` where there would be too many, so that nothing of the change stays.
+ */
+export async function countMails(
+  context: Pick<ServiceContext, 'clock' | 'mailLimits'>,
+  trx: Knex,
+  { client, subject, outsiders, userCount = 0 }: MailsWanted,
+): Promise<void> {
+  const { mailLimits: limits } = context
+  if (client === undefined || !limits) return
+  const clientCounter = digestOf('client', client, subject)
+  const recipientCounters = outsiders.map(({ email }) =>
+    digestOf('recipient', emailKey(email), subject),
+  )
+  const added = new Map<string, number>()
+  if (limits.perClient > 0) added.set(clientCounter, outsiders.length + userCount)
+  if (limits.perRecipient > 0) for (const counter of recipientCounters) added.set(counter, 1)
+  if (added.size === 0) return
+  const now = context.clock()
+  const day = new Date(now).toISOString().slice(0, 10)
+  const counted = await addToMailCounters(trx, { day, added })
+  const isOver = [...counted].some(
+    ([counter, mails]) =>
+      mails > (counter === clientCounter ? limits.perClient : limits.perRecipient),
+  )
+  if (isOver) throw mailLimitReached(Math.ceil((dayMs - (now % dayMs)) / 1_000))
+}
