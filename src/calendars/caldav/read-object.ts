@@ -11,6 +11,7 @@ import {
   ownSuffix,
   textOf,
 } from './occurrences.ts'
+import { runWithin } from './run-within.ts'
 
 const answers: Record<string, AttendeeAnswer> = {
   ACCEPTED: 'accepted',
@@ -76,6 +77,19 @@ function meetingOf(
   ]
 }
 
+/** One event with its exceptions; servers commonly refuse more. */
+export const maxObjectCharacters = 1024 * 1024
+
+/** A daily series of a century takes a fraction of it. */
+const maxReadingMs = 2_000
+
+/** A rule may describe a time that never comes: ical.js then looks for it without end. */
+function occurrencesWithin(ics: string, reader: ObjectReader): Occurrence[] {
+  if (ics.length > maxObjectCharacters) throw new Error('The calendar object is too large')
+  const read = () => occurrencesOfObject(ics, reader)
+  return /RRULE/i.test(ics) ? runWithin(maxReadingMs, read) : read()
+}
+
 /** What one calendar object means; undefined for what cannot be understood. */
 export function readObject(
   eventId: string,
@@ -83,7 +97,7 @@ export function readObject(
   reader: ObjectReader,
 ): EventReading | undefined {
   try {
-    const occurrences = occurrencesOfObject(ics, reader)
+    const occurrences = occurrencesWithin(ics, reader)
     const [own] = occurrences.flatMap(occurrence => ownEventOf(occurrence, eventId) ?? [])
     return {
       eventId,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readObject } from '../../../src/calendars/caldav/read-object.ts'
+import { maxObjectCharacters, readObject } from '../../../src/calendars/caldav/read-object.ts'
 import { defaultBusyRules } from '../../../src/calendars/calendar-provider.ts'
 
 const window = { start: Date.UTC(2026, 9, 1), end: Date.UTC(2027, 3, 1) }
@@ -121,6 +121,23 @@ test('a series without end stops at the window, a hostile one at once', () => {
   expect(forever?.at(-1)?.start).toBeLessThan(window.end)
   const hostile = ['UID:1', 'DTSTART:19700101T000000Z', 'DURATION:PT1S', 'RRULE:FREQ=SECONDLY']
   expect(busy(hostile)).toEqual([])
+})
+
+test.each([
+  'FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30',
+  'FREQ=SECONDLY;BYMONTH=2;BYMONTHDAY=30',
+  'FREQ=MINUTELY;BYHOUR=3;BYMONTH=1;BYDAY=MO',
+])('a series that is looked for without end is given up, and the next is read: %s', rule => {
+  const series = [...hour, `RRULE:${rule}`]
+  expect(readObject('e', wrap(series), reader)).toBeUndefined()
+  expect(busy([...hour, 'RRULE:FREQ=DAILY;COUNT=2'])).toHaveLength(2)
+})
+
+test('an object beyond its limit is not read', () => {
+  const large = [...hour, `DESCRIPTION:${'x'.repeat(maxObjectCharacters)}`]
+  expect(readObject('e', wrap(large), reader)).toBeUndefined()
+  const allowed = [...hour, `DESCRIPTION:${'x'.repeat(maxObjectCharacters / 2)}`]
+  expect(readObject('e', wrap(allowed), reader)).toBeDefined()
 })
 
 test('what lies outside the window, or ends before it begins, is nothing', () => {
