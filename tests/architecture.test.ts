@@ -71,7 +71,7 @@ const mayImport: Record<Part, readonly Part[]> = {
   'src/services/problems.ts': [],
   'src/services': ['src/scheduling', 'src/store', ...contracts],
   'src/calendars/calendar-provider.ts': ['src/scheduling', 'src/providers'],
-  'src/calendars/caldav': ['src/scheduling', ...contracts],
+  'src/calendars/caldav': ['src/scheduling', 'src/text', ...contracts],
   'src/calendars/google': ['src/scheduling', ...contracts],
   'src/calendars/microsoft': ['src/scheduling', ...contracts],
   'src/jobs/definitions.ts': ['src/scheduling'],

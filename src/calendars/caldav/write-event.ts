@@ -1,4 +1,4 @@
-import { createEvent } from 'ics'
+import { writeCalendar } from '../../text/icalendar.ts'
 import {
   type CalendarEvent,
   defaultBusyRules,
@@ -14,14 +14,6 @@ import { readObject } from './read-object.ts'
 const addressOf = (externalId: string, uid: string) =>
   new URL(`${uid.replace(/[^\w-]+/g, '-')}.ics`, externalId).href
 
-/** Nothing that a person typed may begin a line of its own in the file. */
-const oneLine = (text: string) => text.replace(/\p{Cc}+/gu, ' ').trim()
-
-const personOf = ({ name, email }: { name: string; email: string }) => ({
-  name: oneLine(name).replaceAll('"', ' '),
-  email: email.replace(/[\s\p{Cc}<>";,]/gu, ''),
-})
-
 const partstats = {
   'needs-action': 'NEEDS-ACTION',
   accepted: 'ACCEPTED',
@@ -30,37 +22,31 @@ const partstats = {
 } as const
 
 /** They are invited by our mail: the server is not to send another one (RFC 6638 §7.1). */
-const attendeeOf = ({ answer, ...person }: CalendarEvent['attendees'][number]) => ({
-  ...personOf(person),
-  rsvp: true,
-  partstat: partstats[answer],
-  role: 'REQ-PARTICIPANT' as const,
-  scheduleAgent: 'CLIENT',
+const attendeeOf = ({ answer, name, email }: CalendarEvent['attendees'][number]) => ({
+  name,
+  email,
+  answer: partstats[answer],
+  scheduleAgent: 'CLIENT' as const,
 })
 
-function textOf(event: CalendarEvent): string {
-  const { value, error } = createEvent({
-    productId: '-//Parley//Parley//EN',
+/** The object that is stored for an event. */
+export const objectOf = (event: CalendarEvent): string =>
+  writeCalendar({
+    method: undefined,
     uid: event.uid,
     sequence: event.sequence,
-    title: oneLine(event.title),
-    description: event.description.replace(/[^\P{Cc}\n]/gu, ''),
-    location: oneLine(event.location),
-    start: event.startsAt,
-    startOutputType: 'utc',
-    end: event.endsAt,
-    endOutputType: 'utc',
+    title: event.title,
+    description: event.description,
+    location: event.location,
+    startsAt: event.startsAt,
+    endsAt: event.endsAt,
     status: 'CONFIRMED',
     busyStatus: event.isBusy ? 'BUSY' : 'FREE',
-    transp: event.isBusy ? 'OPAQUE' : 'TRANSPARENT',
+    transparency: event.isBusy ? 'OPAQUE' : 'TRANSPARENT',
     ...(event.attendees.length > 0
-      ? { organizer: personOf(event.organizer), attendees: event.attendees.map(attendeeOf) }
+      ? { organizer: event.organizer, attendees: event.attendees.map(attendeeOf) }
       : {}),
   })
-  if (!value) throw new Error('The event cannot be written', { cause: error })
-  // RFC 4791 §4.1: a stored object has no METHOD.
-  return value.replace(/^METHOD:.*\r\n/m, '')
-}
 
 function refusal({ status }: Response) {
   if (status === 412 || status === 409)
@@ -93,7 +79,7 @@ export async function putEvent(
 ): Promise<WrittenEvent> {
   const url = addressOf(externalId, event.uid)
   const written = { eventId: pathOf(url), iCalUid: event.uid, conferenceUrl: undefined }
-  const body = textOf(event)
+  const body = objectOf(event)
   const made = await put(access, url, { body, condition: { 'If-None-Match': '*' } })
   if (made.ok) return written
   // 409 is also said where the calendar itself is missing (RFC 4918 §9.7.1).

@@ -1,43 +1,22 @@
-import { createEvent, type DateTime } from 'ics'
 import type { Meeting } from '../../scheduling/entities.ts'
 import { joinUrl } from '../../services/links.ts'
+import { writeCalendar } from '../../text/icalendar.ts'
 import { toPlainText } from '../../text/rich-text.ts'
 
-type DateTimeArray = Extract<DateTime, readonly number[]>
-
-const utcParts = (instant: number): DateTimeArray => {
-  const date = new Date(instant)
-  return [
-    date.getUTCFullYear(),
-    date.getUTCMonth() + 1,
-    date.getUTCDate(),
-    date.getUTCHours(),
-    date.getUTCMinutes(),
-  ]
-}
-
 /** The meeting as an `.ics` file to keep: it has the invitation's UID, so the two become one entry. */
-export function calendarFile(meeting: Meeting, origin: { publicUrl: string }): string {
-  const { error, value } = createEvent({
+export const calendarFile = (meeting: Meeting, origin: { publicUrl: string }): string =>
+  writeCalendar({
+    method: 'PUBLISH',
     uid: meeting.iCalUid,
     sequence: meeting.sequence,
     title: meeting.title,
     description: toPlainText(meeting.description),
     location: joinUrl(origin, meeting.id),
     url: joinUrl(origin, meeting.id),
-    start: utcParts(meeting.startsAt),
-    startInputType: 'utc',
-    startOutputType: 'utc',
-    end: utcParts(meeting.endsAt),
-    endInputType: 'utc',
-    endOutputType: 'utc',
-    productId: 'parley',
+    startsAt: meeting.startsAt,
+    endsAt: meeting.endsAt,
     status: meeting.status === 'canceled' ? 'CANCELLED' : 'CONFIRMED',
   })
-  if (typeof value !== 'string')
-    throw new Error('The calendar file cannot be made', { cause: error })
-  return value
-}
 
 const compact = (instant: number) => new Date(instant).toISOString().replaceAll(/[-:]|\.\d{3}/g, '')
 

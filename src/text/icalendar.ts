@@ -1,0 +1,119 @@
+import { createEvent, type EventAttributes, type Attendee as IcsAttendee } from 'ics'
+
+export interface CalendarPerson {
+  name: string
+  email: string
+}
+
+export interface CalendarAttendee extends CalendarPerson {
+  answer: 'NEEDS-ACTION' | 'ACCEPTED' | 'DECLINED' | 'TENTATIVE'
+  /** CLIENT: the server that stores the event is not to invite them (RFC 6638 §7.1). */
+  scheduleAgent?: 'CLIENT' | undefined
+}
+
+/** Texts are plain and as they were typed; instants in epoch ms. */
+export interface CalendarEntry {
+  /** iTIP's (RFC 5546); undefined for a stored object, which has none (RFC 4791 §4.1). */
+  method: 'REQUEST' | 'CANCEL' | 'PUBLISH' | undefined
+  uid: string
+  sequence: number
+  title: string
+  /** The only text of several lines. */
+  description: string
+  location: string
+  url?: string | undefined
+  startsAt: number
+  endsAt: number
+  status?: 'CONFIRMED' | 'CANCELLED' | undefined
+  transparency?: 'OPAQUE' | 'TRANSPARENT' | undefined
+  /** What Outlook reads in place of the transparency. */
+  busyStatus?: 'BUSY' | 'FREE' | undefined
+  organizer?: CalendarPerson | undefined
+  attendees?: readonly CalendarAttendee[] | undefined
+}
+
+// RFC 5545 §3.2: a quoted parameter holds neither quotes nor control characters.
+const parameter = (text: string) => text.replace(/["\p{Cc}]+/gu, ' ').trim()
+const address = (email: string) => email.replace(/[\s\p{Cc}<>";,]/gu, '')
+const oneLine = (text: string) => text.replace(/\p{Cc}+/gu, ' ').trim()
+const lines = (text: string) => text.replace(/\r\n?/g, '\n').replace(/[^\P{Cc}\n]/gu, '')
+
+const personOf = ({ name, email }: CalendarPerson) => ({
+  name: parameter(name || email),
+  email: address(email),
+})
+
+const attendeeOf = ({ answer, scheduleAgent, ...person }: CalendarAttendee): IcsAttendee => ({
+  ...personOf(person),
+  role: 'REQ-PARTICIPANT',
+  partstat: answer,
+  rsvp: true,
+  ...(scheduleAgent ? { scheduleAgent } : {}),
+})
+
+const maxOctets = 75
+
+/** RFC 5545 §3.1: at most 75 octets with the space that continues a line, and no character cut in two. */
+function fold(contentLine: string): string {
+  const folded: string[] = []
+  let current = ''
+  let octets = 0
+  for (const character of contentLine) {
+    const size = Buffer.byteLength(character)
+    if (octets + size > maxOctets) {
+      folded.push(current)
+      current = ' '
+      octets = 1
+    }
+    current += character
+    octets += size
+  }
+  return [...folded, current].join('\r\n')
+}
+
+// `ics` quotes these enumerated values; older Outlook reads only bare ones.
+const unquoteKeywords = (contentLine: string) =>
+  contentLine.startsWith('ATTENDEE;')
+    ? contentLine.replace(/;(ROLE|PARTSTAT)="([A-Z-]+)"/g, ';$1=$2')
+    : contentLine
+
+/** `ics` folds by characters and always writes a METHOD. */
+const rewrite = (calendar: string, { method }: CalendarEntry) =>
+  calendar
+    .replace(/\r\n[ \t]/g, '')
+    .split('\r\n')
+    .filter(contentLine => method !== undefined || !contentLine.startsWith('METHOD:'))
+    .map(unquoteKeywords)
+    .map(fold)
+    .join('\r\n')
+
+function attributesOf(entry: CalendarEntry): EventAttributes {
+  const { status, transparency, busyStatus, organizer, attendees, url, method } = entry
+  return {
+    productId: '-//Parley//Parley//EN',
+    ...(method ? { method } : {}),
+    uid: oneLine(entry.uid),
+    sequence: entry.sequence,
+    start: entry.startsAt,
+    startOutputType: 'utc',
+    end: entry.endsAt,
+    endOutputType: 'utc',
+    title: oneLine(entry.title),
+    description: lines(entry.description),
+    location: oneLine(entry.location),
+    ...(url ? { url } : {}),
+    ...(status ? { status } : {}),
+    ...(transparency ? { transp: transparency } : {}),
+    ...(busyStatus ? { busyStatus } : {}),
+    ...(organizer ? { organizer: personOf(organizer) } : {}),
+    ...(attendees ? { attendees: attendees.map(attendeeOf) } : {}),
+  }
+}
+
+/** One event as a calendar (RFC 5545): what every mail, file and calendar server of ours gets. */
+export function writeCalendar(entry: CalendarEntry): string {
+  const { value, error } = createEvent(attributesOf(entry))
+  if (typeof value !== 'string')
+    throw new Error('The calendar entry cannot be written', { cause: error })
+  return rewrite(value.toWellFormed(), entry)
+}
