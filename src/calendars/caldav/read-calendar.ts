@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import {
   calendarMultiGet,
   calendarQuery,
@@ -45,12 +46,14 @@ interface ReadObjects {
 }
 
 /** One broken object must not hide the others, nor itself: it is counted. */
-function readObjects(
+async function readObjects(
   responses: readonly DAVResponse[],
   query: Omit<ReadCalendar, 'token'>,
-): ReadObjects {
+): Promise<ReadObjects> {
   const read: ReadObjects = { events: [], unreadableCount: 0 }
   for (const response of responses) {
+    // Other requests are served between two objects: a calendar may hold thousands.
+    await nextTurn()
     const ics = dataOf(response)
     if (ics === undefined) continue
     const eventId = pathOf(response.href)
@@ -105,7 +108,7 @@ async function readWhole(
     fetch: access.fetch,
   })
   assertAnswered(responses)
-  return { kind: 'whole', ...readObjects(responses, query), removedIds: [], token }
+  return { kind: 'whole', ...(await readObjects(responses, query)), removedIds: [], token }
 }
 
 const objectsAtOnce = 50
@@ -153,7 +156,7 @@ async function readChanges(
     query,
     bare.map(({ href }) => pathOf(href)),
   )
-  const read = readObjects([...changed, ...fetched], query)
+  const read = await readObjects([...changed, ...fetched], query)
   return { kind: 'changes', ...read, removedIds, token: `sync ${next}` }
 }
 
