@@ -19,6 +19,8 @@ export interface Config {
   secretKey: string | undefined
   secretKeyPrevious: string | undefined
   adminToken: string | undefined
+  /** Undefined: /metrics answers this machine alone. */
+  metricsToken: string | undefined
   /** The first admin of an empty database. */
   adminEmail: string | undefined
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent'
@@ -81,7 +83,7 @@ const address = z.url({
   protocol: /^https?$/,
   error: 'must be an address that begins with http:// or https://',
 })
-const secretNames = ['SECRET_KEY', 'SECRET_KEY_PREVIOUS', 'ADMIN_TOKEN'] as const
+const secretNames = ['SECRET_KEY', 'SECRET_KEY_PREVIOUS', 'ADMIN_TOKEN', 'METRICS_TOKEN'] as const
 const shortestSecret = 16
 
 const environment = z.object({
@@ -102,6 +104,7 @@ const environment = z.object({
   SECRET_KEY: text,
   SECRET_KEY_PREVIOUS: text,
   ADMIN_TOKEN: text,
+  METRICS_TOKEN: text,
   ADMIN_EMAIL: z
     .string()
     .refine(isEmail, 'must be an e-mail address')
@@ -218,6 +221,7 @@ const toConfig = (env: Environment): Config => ({
   secretKey: env.SECRET_KEY,
   secretKeyPrevious: env.SECRET_KEY_PREVIOUS,
   adminToken: env.ADMIN_TOKEN,
+  metricsToken: env.METRICS_TOKEN,
   adminEmail: env.ADMIN_EMAIL,
   logLevel: env.LOG_LEVEL,
   trustedProxies: env.TRUSTED_PROXIES,

@@ -60,6 +60,7 @@ const webContextOf = (
   ...context,
   isProduction: config.isProduction,
   adminToken: config.adminToken,
+  metricsToken: config.metricsToken,
   trustedProxies: config.trustedProxies,
   limits: createLimits({
     requestsPerMinute: config.requestsPerMinute,

@@ -10,6 +10,8 @@ export interface WebContext extends PageContext {
   isProduction: boolean
   /** Bearer token of the REST API's admin calls. */
   adminToken: string | undefined
+  /** Bearer token of /metrics; this machine itself needs none. */
+  metricsToken?: string | undefined
   /** Proxies in front whose X-Forwarded-For is believed. */
   trustedProxies: number
   /** Providers whose accounts can be connected, configured or not. */

@@ -1,17 +1,21 @@
 import { Router } from 'express'
 import { countDeliveriesByState } from '../../store/delivery-ledger.ts'
 import type { WebContext } from '../web-context.ts'
+import { keepFor } from './keep-for.ts'
+import { mayReadMetrics } from './metrics-guard.ts'
 
 const metric = (name: string, help: string, lines: readonly string[]) =>
   [`# HELP ${name} ${help}`, `# TYPE ${name} gauge`, ...lines].join('\n')
 
-async function metrics(web: Pick<WebContext, 'db'>): Promise<string> {
-  const counts = await countDeliveriesByState(web.db)
+/** Counting reads the whole ledger, so it is done this often at most. */
+const countLifeMs = 60_000
+
+function metrics(counts: ReadonlyMap<string, number>): string {
   const { rss } = process.memoryUsage()
   return [
     metric(
       'parley_deliveries',
-      'Rows of the delivery ledger by state',
+      'Rows of the delivery ledger by state, counted at most once a minute',
       [...counts].map(([state, count]) => `parley_deliveries{state="${state}"} ${count}`),
     ),
     metric('process_resident_memory_bytes', 'Memory in use', [
@@ -24,16 +28,19 @@ async function metrics(web: Pick<WebContext, 'db'>): Promise<string> {
   ].join('\n')
 }
 
-/** /healthz: the process lives. /readyz: it can book. /metrics for Prometheus. */
+/** /healthz: the process lives. /readyz: it can book. /metrics for Prometheus on this machine or with a token. */
 export function healthRouter(web: WebContext): Router {
   const router = Router()
+  const countDeliveries = keepFor({ lifeMs: countLifeMs, clock: web.clock }, () =>
+    countDeliveriesByState(web.db),
+  )
   router.get('/healthz', (_req, res) => res.json({ status: 'ok' }))
   router.get('/readyz', async (_req, res) => {
     await web.db.raw('select 1')
     res.json({ status: 'ready' })
   })
-  router.get('/metrics', async (_req, res) => {
-    res.type('text/plain; version=0.0.4').send(await metrics(web))
+  router.get('/metrics', mayReadMetrics(web), async (_req, res) => {
+    res.type('text/plain; version=0.0.4').send(metrics(await countDeliveries()))
   })
   router.get('/robots.txt', (_req, res) => {
     res
