@@ -11,7 +11,7 @@ const highestPort = 65_535
  *
  * @returns false for a target that names no page: `*`, another scheme, an impossible host or port
  */
-export function readTarget(req: IncomingMessage): boolean {
+function readTarget(req: IncomingMessage): boolean {
   const target = req.url ?? ''
   if (target.startsWith('/')) return true
   const [, host = '', path = ''] = absolute.exec(target) ?? []

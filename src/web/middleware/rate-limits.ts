@@ -2,7 +2,7 @@ import type { Request, RequestHandler } from 'express'
 import { ipKeyGenerator, MemoryStore, type Options, rateLimit } from 'express-rate-limit'
 import { rateLimited } from '../../services/problems.ts'
 
-export interface Rates {
+interface Rates {
   /** Of all kinds; 0: no limit. */
   requestsPerMinute: number
   signInsPerQuarterHour: number
