@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { emailSchema } from '../src/text/email-schema.ts'
 import { inButton } from './in-button.ts'
+import { instant } from './instant-shape.ts'
 
 /**
  * A proposal before it is sent. It travels in the buttons of its preview, so that a preview costs no
@@ -13,7 +14,7 @@ export const draftShape = z.object({
   pageId: z.uuid().optional(),
   title: z.string().max(100),
   durationMinutes: z.int().min(5).max(1440),
-  slots: z.array(z.int()).max(5),
+  slots: z.array(instant).max(5),
   guestZone: z.string().max(60).optional(),
   note: z.string().max(500),
   /** The way to send it that was chosen beforehand. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { emailSchema } from '../src/text/email-schema.ts'
 import { inButton } from './in-button.ts'
+import { instant } from './instant-shape.ts'
 
 /**
  * A meeting before it is booked. It travels in the buttons of its preview, so that a preview costs no row and
@@ -16,7 +17,7 @@ const orderShape = z.object({
   pageId: z.uuid().optional(),
   title: z.string().max(100),
   durationMinutes: z.int().min(5).max(1440),
-  startsAt: z.int(),
+  startsAt: instant,
   guestZone: z.string().max(60).optional(),
   note: z.string().max(500),
   /** Over what takes the time already: one's own alone. */

@@ -1,3 +1,4 @@
+import { readInstant } from '../../src/scheduling/instant.ts'
 import type { CrmHeldMeeting } from '../crm-held.ts'
 import { bookingIdProperty } from './account.ts'
 import type { Api } from './api.ts'
@@ -23,10 +24,10 @@ export const heldProperties = [
 
 /** Where HubSpot does not say, it was made when it was first changed. */
 const createdAtOf = (record: HubspotObject): number =>
-  Date.parse(propertyOf(record, 'hs_createdate') ?? '') || changedAtOf(record)
+  readInstant(propertyOf(record, 'hs_createdate')) ?? changedAtOf(record)
 
 export const changedAtOf = (record: HubspotObject): number =>
-  Date.parse(propertyOf(record, 'hs_lastmodifieddate') ?? '') || 0
+  readInstant(propertyOf(record, 'hs_lastmodifieddate')) ?? 0
 
 const entityId = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 

@@ -1,3 +1,4 @@
+import { readInstant } from '../../src/scheduling/instant.ts'
 import type { CrmTask } from '../crm-provider.ts'
 import type { Api } from './api.ts'
 import { type HubspotObject, propertyOf, searchPage } from './objects.ts'
@@ -9,8 +10,8 @@ const mostPages = 10
 
 /** HubSpot's tasks have a due date of their own name: `hs_timestamp`. */
 function taskOf(record: HubspotObject, recordsUrl: string): CrmTask[] {
-  const dueAt = Date.parse(propertyOf(record, 'hs_timestamp') ?? '')
-  if (!Number.isFinite(dueAt)) return []
+  const dueAt = readInstant(propertyOf(record, 'hs_timestamp'))
+  if (dueAt === undefined) return []
   const { id } = record
   const title = propertyOf(record, 'hs_task_subject') ?? ''
   return [{ id, title, dueAt, url: `${recordsUrl}/0-27/${id}` }]

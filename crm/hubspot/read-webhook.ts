@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isInstant } from '../../src/scheduling/instant.ts'
 import type { CrmNotice } from '../crm-held.ts'
 import type { CrmDescriptor } from '../crm-provider.ts'
 import { isHubspotSigned } from './request-signature.ts'
@@ -11,7 +12,7 @@ const id = z.union([z.string().min(1), z.number().int()]).transform(String)
 const event = z.object({
   eventId: id,
   portalId: id,
-  occurredAt: z.number().int().positive(),
+  occurredAt: z.number().refine(isInstant),
   subscriptionType: z.string(),
   objectTypeId: z.string().optional(),
   objectId: id.optional(),

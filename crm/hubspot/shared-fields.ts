@@ -1,3 +1,4 @@
+import { readInstant } from '../../src/scheduling/instant.ts'
 import type { CrmShared } from '../crm-held.ts'
 import type { CrmMeeting } from '../crm-provider.ts'
 import type { Account } from './account.ts'
@@ -27,14 +28,9 @@ export const sharedOf = (meeting: CrmMeeting, account: Account): CrmShared => ({
   location: meeting.location.text.trim(),
 })
 
-const instantOf = (text: string | undefined): number | undefined => {
-  const ms = text && /^\d+$/.test(text) ? Number(text) : Date.parse(text ?? '')
-  return Number.isFinite(ms) ? ms : undefined
-}
-
 /** As the record holds them; what was logged without an end has no length. */
 export function readShared(record: HubspotObject): CrmShared {
-  const instant = (name: string) => instantOf(propertyOf(record, name))
+  const instant = (name: string) => readInstant(propertyOf(record, name))
   const startsAt = instant('hs_meeting_start_time') ?? instant('hs_timestamp') ?? 0
   return {
     title: propertyOf(record, 'hs_meeting_title')?.trim() ?? '',

@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon'
+import { clampInstant, readInstant } from '../../src/scheduling/instant.ts'
 
 const minuteMs = 60_000
 const morning = 9
@@ -38,7 +39,7 @@ export function dueInstant(
   const at = isTimed
     ? DateTime.fromISO(`${due.due_date}T${due.due_time?.slice(0, 5)}`, { zone: 'utc' })
     : DateTime.fromISO(due.due_date, { zone: timeZone ?? 'utc' }).set({ hour: morning })
-  return at.isValid ? at.toMillis() : undefined
+  return readInstant(at.toMillis())
 }
 
 /** As long as Pipedrive's own form proposes, for a meeting without a length. */
@@ -55,5 +56,6 @@ export function spanOf(
 ): { startsAt: number; endsAt: number } | undefined {
   const startsAt = activity.due_time ? dueInstant(activity, 'utc') : undefined
   if (startsAt === undefined) return undefined
-  return { startsAt, endsAt: startsAt + minutesOf(activity.duration) * minuteMs }
+  const endsAt = clampInstant(startsAt + minutesOf(activity.duration) * minuteMs) ?? startsAt
+  return { startsAt, endsAt }
 }

@@ -1,3 +1,4 @@
+import { readInstant } from '../../src/scheduling/instant.ts'
 import type { CrmHeldMeeting } from '../crm-held.ts'
 import type { Account } from './account.ts'
 import { type Activity, readActivity } from './activities.ts'
@@ -46,7 +47,7 @@ export async function toHeldMeetings(
   return held
 }
 
-const instantOf = (time: string | null | undefined): number => Date.parse(time ?? '') || 0
+const instantOf = (time: string | null | undefined): number => readInstant(time) ?? 0
 
 /** Epoch ms. */
 export const changedAtOf = ({ update_time }: Activity): number => instantOf(update_time)

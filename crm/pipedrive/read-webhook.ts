@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { isSameSecret } from '../../src/providers/is-same-secret.ts'
+import { isInstant, readInstant } from '../../src/scheduling/instant.ts'
 import type { CrmNotice, CrmWebhookRequest } from '../crm-held.ts'
 import type { CrmWebhookConfig } from '../crm-provider.ts'
 
@@ -11,11 +12,14 @@ import type { CrmWebhookConfig } from '../crm-provider.ts'
 const id = z.union([z.number().int(), z.string().regex(/^\d{1,15}$/)]).transform(String)
 
 /** Seconds in the guide's words, an ISO time in its example. */
-const instant = z.union([z.number(), z.string()]).transform(value => {
-  const count = Number(value)
-  if (Number.isNaN(count)) return Date.parse(String(value))
-  return count < 1e11 ? count * 1_000 : count
-})
+const instant = z
+  .union([z.number(), z.string()])
+  .transform(value => {
+    const count = Number(value)
+    if (Number.isNaN(count)) return readInstant(value) ?? Number.NaN
+    return count < 1e11 ? count * 1_000 : count
+  })
+  .refine(isInstant)
 
 const post = z.object({
   meta: z.object({
@@ -50,7 +54,7 @@ const parseJson = (body: Buffer): unknown => {
 /** The same when it is posted again. One event may tell of two changes of one second: read once is enough. */
 function noticeOf(body: unknown): CrmNotice[] {
   const parsed = post.safeParse(body)
-  if (!parsed.success || Number.isNaN(parsed.data.meta.timestamp)) return []
+  if (!parsed.success) return []
   const { meta } = parsed.data
   if (meta.entity !== 'activity') return []
   return [

@@ -93,10 +93,16 @@ function failure(provider: OAuthProvider, cause: unknown): ProviderError {
 const scopesOf = ({ scope, scopes }: oauth.TokenEndpointResponse): string[] =>
   scope?.split(' ') ?? (Array.isArray(scopes) ? scopes.map(String) : [])
 
+/** No token lives for ten years; what a provider says beyond is no date that could be kept. */
+const longestLifeSeconds = 10 * 366 * 24 * 60 * 60
+
 const tokensOf = (answer: oauth.TokenEndpointResponse, now: number): GrantedTokens => ({
   accessToken: answer.access_token,
   refreshToken: answer.refresh_token,
-  expiresAt: answer.expires_in === undefined ? undefined : now + answer.expires_in * 1000,
+  expiresAt:
+    answer.expires_in === undefined
+      ? undefined
+      : now + Math.min(answer.expires_in, longestLifeSeconds) * 1000,
   scopes: scopesOf(answer),
 })
 

@@ -12,10 +12,16 @@ interface ProviderErrorFacts {
   code: ProviderErrorCode
   /** One sentence for the person who can mend it: no token, no address of a third person. */
   reason: string
-  /** How long the provider asked us to wait. */
+  /** How long the provider asked us to wait; a day at most counts. */
   retryAfterMs?: number | undefined
   cause?: unknown
 }
+
+/** Nobody is kept waiting for longer, whatever a header says. */
+const longestWaitMs = 24 * 60 * 60_000
+
+const boundedWait = (ms: number | undefined): number | undefined =>
+  ms === undefined || !(ms >= 0) ? undefined : Math.min(ms, longestWaitMs)
 
 /**
  * What a provider did not do, in terms the job runner can act on: `rate-limited` and `unavailable`
@@ -33,7 +39,7 @@ export class ProviderError extends Error {
     this.provider = facts.provider
     this.code = facts.code
     this.reason = facts.reason
-    this.retryAfterMs = facts.retryAfterMs
+    this.retryAfterMs = boundedWait(facts.retryAfterMs)
   }
 
   /** Whether the same call may succeed later with nobody doing anything. */

@@ -25,11 +25,19 @@ function twoDigits(number: number): string {
   return number < 10 ? `0${number}` : String(number)
 }
 
-/** Whether the text is a `YYYY-MM-DD` day that exists in the Gregorian calendar. */
+/**
+ * Whether the text is a `YYYY-MM-DD` day of the Gregorian calendar in 1970 to 2199. Days around the bounds can be
+ * computed with; the years in which dates have more or fewer than four digits are far away.
+ */
 export function isPlainDate(text: string): boolean {
-  if (!/^\d{4}-\d\d-\d\d$/.test(text)) return false
+  if (!/^(?:19[7-9]|2[01]\d)\d-\d\d-\d\d$/.test(text)) return false
   const day = dayNumber(text)
   return Number.isInteger(day) && plainDate(day) === text
+}
+
+/** Whether the text is a `YYYY-MM` month of the same years. */
+export function isPlainMonth(text: string): boolean {
+  return isPlainDate(`${text}-01`)
 }
 
 export function addDays(day: PlainDate, count: number): PlainDate {

@@ -1,4 +1,5 @@
 import type { SchedulingPage } from '../scheduling/entities.ts'
+import { isInstant } from '../scheduling/instant.ts'
 import { isTimeZone } from '../scheduling/zoned-time.ts'
 import { isEmail } from '../text/email-address.ts'
 import type { BookingTerms, BookMeeting } from './booking-terms.ts'
@@ -32,6 +33,12 @@ const answerErrors = (
     return []
   })
 
+/** Before anything is computed with it: neither a zone nor the database knows what is out of bounds. */
+export const startErrors = (startsAt: number): FieldError[] =>
+  isInstant(startsAt)
+    ? []
+    : [{ path: 'startsAt', message: 'Give an instant between 1970 and 2199' }]
+
 const durationErrors = (command: BookMeeting, terms: BookingTerms): FieldError[] => {
   const allowed = command.proposalId
     ? [terms.offer.rules.durationMinutes]
@@ -44,6 +51,7 @@ const durationErrors = (command: BookMeeting, terms: BookingTerms): FieldError[]
 export function assertBookable(command: BookMeeting, terms: BookingTerms): void {
   const guests = command.guests ?? []
   const errors = [
+    ...startErrors(command.startsAt),
     ...durationErrors(command, terms),
     ...(isTimeZone(command.timeZone)
       ? []

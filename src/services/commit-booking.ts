@@ -18,7 +18,7 @@ import { useUpProposal } from './propose-times.ts'
 /** Leaves the transaction, so that nothing of a lost race stays behind. */
 export class SlotLost extends Error {}
 
-/** `page` is what the server read for `pageId`, and the key is no part of what it protects. */
+/** Without what is no part of the request: the server's reading of `pageId`, whence it was sent, the key itself. */
 const askedOf = ({ page: _page, idempotencyKey: _key, client: _client, ...asked }: BookMeeting) =>
   asked
 

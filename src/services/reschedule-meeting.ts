@@ -3,6 +3,7 @@ import type { Meeting } from '../scheduling/entities.ts'
 import { canReschedule } from '../scheduling/meeting-status.ts'
 import { deleteOccupanciesOfMeeting, insertOccupancies } from '../store/occupancies.ts'
 import { forgetAnswers } from '../store/own-events.ts'
+import { startErrors } from './bookable-request.ts'
 import { changeMeeting, type MeetingCommand } from './change-meeting.ts'
 import { hostsForStart } from './choose-hosts.ts'
 import type { ServiceContext } from './context.ts'
@@ -12,7 +13,7 @@ import { getMeeting } from './find-meeting.ts'
 import { offerToMove } from './list-moves.ts'
 import type { Offer } from './offer.ts'
 import { alternativesTo } from './offered-starts.ts'
-import { alreadyMoved, isProblem, slotNotOffered, slotTaken } from './problems.ts'
+import { alreadyMoved, invalidInput, isProblem, slotNotOffered, slotTaken } from './problems.ts'
 import { refusalOf } from './refusals.ts'
 
 interface RescheduleMeeting extends MeetingCommand {
@@ -63,7 +64,7 @@ async function assertFreeNow(
 ): Promise<boolean> {
   const meeting = await getMeeting(context, command)
   const { startsAt } = command
-  const isPossible = canReschedule(meeting, context.clock()).allowed && Number.isFinite(startsAt)
+  const isPossible = canReschedule(meeting, context.clock()).allowed
   if (!isPossible || startsAt === meeting.startsAt) return false
   const { rules } = await offerToMove(context.db, meeting)
   const hostIds = meeting.hosts.map(({ id }) => id)
@@ -77,13 +78,15 @@ async function assertFreeNow(
  * Moves a meeting to another start with the same hosts and duration. To where it already is: no change.
  *
  * Throws `meeting-not-found`, `meeting-ended`, `meeting-canceled`, `already-moved`, `slot-taken`,
- * `slot-not-offered` (both with alternatives), `mail-limit-reached`.
+ * `slot-not-offered` (both with alternatives), `invalid-input`, `mail-limit-reached`.
  */
 export async function rescheduleMeeting(
   context: ServiceContext,
   command: RescheduleMeeting,
 ): Promise<Meeting> {
   const { startsAt } = command
+  const errors = startErrors(startsAt)
+  if (errors.length > 0) throw invalidInput(errors)
   try {
     const isUnverified = await assertFreeNow(context, command)
     return await changeMeeting(

@@ -1,4 +1,5 @@
 import type { Attendee, Location, RecordKey, Reminder, User } from '../scheduling/entities.ts'
+import { isInstant } from '../scheduling/instant.ts'
 import { isTimeZone } from '../scheduling/zoned-time.ts'
 import { isEmail } from '../text/email-address.ts'
 import type { FieldError } from './problems.ts'
@@ -93,7 +94,11 @@ export function scheduleFaults(command: ScheduleFromRecord, now: number): FieldE
   const isShort = !Number.isInteger(durationMinutes) || durationMinutes < 5
   return [
     ...peopleFaults(command),
-    ...wrong(!(startsAt > now), 'startsAt', 'Choose a time that is still to come'),
+    ...wrong(
+      !(isInstant(startsAt) && startsAt > now),
+      'startsAt',
+      'Choose a time that is still to come',
+    ),
     ...wrong(
       isShort || durationMinutes > longest.minutes,
       'durationMinutes',

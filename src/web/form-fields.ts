@@ -1,4 +1,6 @@
 /** Fields of a form as they were sent. */
+import { readInstant } from '../scheduling/instant.ts'
+import { invalidInput } from '../services/problems.ts'
 
 /** A body as flat text fields, whether its brackets were parsed into objects or not. */
 export function textFields(body: unknown): Record<string, string> {
@@ -10,6 +12,14 @@ export function textFields(body: unknown): Record<string, string> {
         if (typeof inner === 'string') fields[`${name}[${key}]`] = inner
   }
   return fields
+}
+
+/** The instant that a form chose. Throws `invalid-input`: a page of ours sends one that can be read. */
+export function instantField(fields: Readonly<Record<string, string>>, path: string): number {
+  const instant = readInstant(fields[path])
+  if (instant === undefined)
+    throw invalidInput([{ path, message: 'Go back and choose one of the times' }])
+  return instant
 }
 
 /** All values of a field that may stand more than once, in order. */

@@ -44,7 +44,14 @@ const booking = (): BookMeeting => ({
 })
 
 /** What a key is kept for, the key itself, what the server read for `pageId`, and the network of who asks. */
-type Around = 'workspaceId' | 'pageId' | 'proposalId' | 'page' | 'idempotencyKey' | 'client'
+type Around =
+  | 'workspaceId'
+  | 'pageId'
+  | 'proposalId'
+  | 'page'
+  | 'client'
+  | 'idempotencyKey'
+  | 'client'
 
 /** Does not compile where a field is added to the command and left out here. */
 const otherBookings: Required<{

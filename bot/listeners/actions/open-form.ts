@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { sentence } from '../../blocks/text.ts'
+import { instant } from '../../instant-shape.ts'
 import { openBook } from '../../modals/book.ts'
 import { openCancel } from '../../modals/cancel.ts'
 import { openPropose } from '../../modals/propose.ts'
@@ -9,7 +10,7 @@ import type { Press } from '../../requests/press.ts'
 import { afterAck, type BotParts, isTurn, type Turn, takeTurn } from '../../turn.ts'
 
 const timesShape = z.object({
-  slots: z.array(z.int()).max(5).optional(),
+  slots: z.array(instant).max(5).optional(),
   durationMinutes: z.int().optional(),
 })
 

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { slackWords } from '../../../src/i18n/slack/words.ts'
 import { getProposal } from '../../../src/services/find-proposal.ts'
 import { noteProposalPost } from '../../../src/services/proposal-posts.ts'
@@ -5,14 +6,17 @@ import { emailKey } from '../../../src/text/email-address.ts'
 import { sentence } from '../../blocks/text.ts'
 import { pickView } from '../../blocks/views.ts'
 import { callSlack } from '../../call-slack.ts'
+import { instant } from '../../instant-shape.ts'
 import { findPerson } from '../../person.ts'
 import { closedMessage, pickSlot } from '../../pick-slot.ts'
 import type { Press } from '../../requests/press.ts'
 import { afterAck, type BotParts } from '../../turn.ts'
 
+const pickedShape = z.object({ proposalId: z.uuid(), startsAt: instant })
+
 async function pick(parts: BotParts, press: Press): Promise<void> {
   const { client, workspaceId } = press.source
-  const picked = JSON.parse(press.value) as { proposalId: string; startsAt: number }
+  const picked = pickedShape.parse(JSON.parse(press.value))
   const { context } = parts
   const [person, { proposal }] = await Promise.all([
     findPerson(context, press.source),

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { proposalWords } from '../../../src/i18n/slack/proposals/words.ts'
 import type { Proposal } from '../../../src/scheduling/entities.ts'
 import { withdrawProposal } from '../../../src/services/find-proposal.ts'
@@ -5,12 +6,15 @@ import { addTimes, nudgeInvitee } from '../../../src/services/proposal-life.ts'
 import { sentence } from '../../blocks/text.ts'
 import { timeIn } from '../../blocks/times.ts'
 import { emailOption } from '../../guest-option.ts'
+import { instant } from '../../instant-shape.ts'
 import { addTimesModal } from '../../modals/add-times.ts'
 import { openModal } from '../../modals/open-modal.ts'
 import { getOwnProposal } from '../../modals/proposal-turn.ts'
 import { openPropose } from '../../modals/propose.ts'
 import type { Press } from '../../requests/press.ts'
 import { actorOf, afterAck, type BotParts, isTurn, type Turn, takeTurn } from '../../turn.ts'
+
+const timeShape = z.object({ startsAt: instant })
 
 interface Pressed {
   turn: Turn
@@ -43,7 +47,7 @@ async function openAddTimes(pressed: Pressed): Promise<void> {
 
 async function replace(pressed: Pressed): Promise<void> {
   const { turn, press, proposal } = pressed
-  const { startsAt } = JSON.parse(press.value) as { startsAt: number }
+  const { startsAt } = timeShape.parse(JSON.parse(press.value))
   const { id: proposalId, workspaceId } = proposal
   await addTimes(turn.parts.context, { workspaceId, proposalId, starts: [startsAt] })
   await press.tell(sentence(wordsOf(pressed).offeredInstead(timeIn(startsAt, turn.reader))))

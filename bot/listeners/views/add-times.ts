@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { proposalWords } from '../../../src/i18n/slack/proposals/words.ts'
 import { addTimes } from '../../../src/services/proposal-life.ts'
 import { sentence } from '../../blocks/text.ts'
+import { readInstants } from '../../instant-shape.ts'
 import { formLocale } from '../../modals/form-locale.ts'
 import { getOwnProposal } from '../../modals/proposal-turn.ts'
 import { workInModal } from '../../modals/work-in-modal.ts'
@@ -14,7 +15,7 @@ const shape = z.object({ proposalId: z.uuid() })
 /** More times for an offer; the form stays open until they are in it. */
 export async function onAddTimesSubmitted(parts: BotParts, submission: Submission): Promise<void> {
   const words = proposalWords(formLocale(submission.metadata))
-  const starts = (submission.chosen.times ?? []).map(Number)
+  const starts = readInstants(submission.chosen.times)
   if (starts.length < 1 || starts.length > mostAtOnce)
     return submission.ackWith({ response_action: 'errors', errors: { times: words.pickSome } })
   return workInModal(parts, submission, {

@@ -1,6 +1,8 @@
 import { formWords } from '../../../src/i18n/slack/forms/words.ts'
+import { isPlainDate } from '../../../src/scheduling/plain-date.ts'
 import { dayBlock } from '../../blocks/adjust-form.ts'
 import { mostTimes } from '../../blocks/propose-form.ts'
+import { readInstants } from '../../instant-shape.ts'
 import { adjustForm, previewInModal } from '../../modals/adjust.ts'
 import { formLocale } from '../../modals/form-locale.ts'
 import { workInModal } from '../../modals/work-in-modal.ts'
@@ -11,7 +13,7 @@ import { readAdjustMetadata } from './propose-metadata.ts'
 const chosenStarts = ({ chosen }: Submission): number[] =>
   Object.entries(chosen)
     .filter(([block]) => block.startsWith(dayBlock))
-    .flatMap(([, values]) => (values ?? []).map(Number))
+    .flatMap(([, values]) => readInstants(values))
     .sort((a, b) => a - b)
 
 /** The preview of the chosen times, or the times of other days. */
@@ -29,6 +31,8 @@ export async function onAdjustSubmitted(parts: BotParts, submission: Submission)
       errors: { [block]: forms.pickTimes },
     })
   }
+  if (from !== undefined && !isPlainDate(from))
+    return submission.ackWith({ response_action: 'errors', errors: { more: forms.badDay } })
   return workInModal(parts, submission, {
     title: forms.adjust,
     work: turn => {

@@ -1,6 +1,7 @@
 import { crmRecordTypes } from '../../../crm/crm-objects.ts'
 import type { FormWords } from '../../../src/i18n/slack/forms/words.ts'
 import type { Location, RecordKey } from '../../../src/scheduling/entities.ts'
+import { isPlainDate, isWallTime } from '../../../src/scheduling/plain-date.ts'
 import { type BookValues, type PlaceKind, placeKinds } from '../../blocks/book-values.ts'
 import type { Option } from '../../blocks/forms.ts'
 import { noPage } from '../../blocks/propose-form.ts'
@@ -60,12 +61,14 @@ export function readRecords({ records }: SentValues): RecordKey[] {
 
 /** What can be told before anything is looked up, by block; undefined for nothing. */
 export function bookFaults(
-  { who, place, placeText, reminders }: SentValues,
+  { who, day = '', clock = '', place, placeText, reminders }: SentValues,
   forms: FormWords,
 ): Record<string, string> | undefined {
   const needsText = place === 'address' || place === 'custom'
   const faults = {
     ...(who === '' ? { who: forms.whoMissing } : {}),
+    ...(isPlainDate(day) ? {} : { day: forms.badDay }),
+    ...(isWallTime(clock) ? {} : { clock: forms.bothOrNone }),
     ...(needsText && placeText === '' ? { placeText: forms.placeMissing } : {}),
     ...(reminders.length > mostReminders ? { reminders: forms.mostReminders } : {}),
   }

@@ -4,6 +4,7 @@ import type { Meeting } from '../../../src/scheduling/entities.ts'
 import { proposeTimes } from '../../../src/services/propose-times.ts'
 import { guestOf } from '../../blocks/preview.ts'
 import { sentence } from '../../blocks/text.ts'
+import { readInstants } from '../../instant-shape.ts'
 import { formLocale } from '../../modals/form-locale.ts'
 import type { Shown } from '../../modals/open-modal.ts'
 import { workInModal } from '../../modals/work-in-modal.ts'
@@ -49,7 +50,7 @@ async function send(turn: Turn, submission: Submission): Promise<Shown> {
   const { meetingId, reason } = metadataShape.parse(JSON.parse(submission.metadata))
   const meeting = await getOwnMeeting(turn, meetingId)
   const { message = '' } = submission.values
-  const chosen = (submission.chosen.times ?? []).map(Number)
+  const chosen = readInstants(submission.chosen.times)
   const slots = await stillFree(turn, { meeting, starts: chosen })
   const taken = chosen.filter(start => !slots.includes(start))
   if (taken.length > 0) return offerForm(turn, { meeting, reason, message, taken })

@@ -4,6 +4,7 @@ import { isEmail } from '../../../src/text/email-address.ts'
 import { sentence } from '../../blocks/text.ts'
 import { messageView } from '../../blocks/views.ts'
 import { callSlack } from '../../call-slack.ts'
+import { instant } from '../../instant-shape.ts'
 import { readProfile } from '../../person.ts'
 import { pickSlot } from '../../pick-slot.ts'
 import type { Submission } from '../../requests/submission.ts'
@@ -11,7 +12,7 @@ import { afterAck, type BotParts } from '../../turn.ts'
 
 const metadataShape = z.object({
   proposalId: z.uuid(),
-  startsAt: z.int(),
+  startsAt: instant,
   responseUrl: z.string(),
 })
 

@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { type Draft, draftShape } from '../../draft.ts'
+import { instant } from '../../instant-shape.ts'
 
 const proposeShape = z.object({
   responseUrl: z.url().optional(),
-  slots: z.array(z.int()).max(5).optional(),
+  slots: z.array(instant).max(5).optional(),
 })
 
 const adjustShape = z.object({ responseUrl: z.url().optional(), draft: draftShape })

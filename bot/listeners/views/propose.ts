@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { formWords } from '../../../src/i18n/slack/forms/words.ts'
+import { isPlainDate } from '../../../src/scheduling/plain-date.ts'
 import { addDays, dayOf } from '../../../src/scheduling/zoned-time.ts'
 import { listPages } from '../../../src/services/pages.ts'
 import { spreadStarts } from '../../../src/services/suggest-times.ts'
@@ -111,6 +112,8 @@ function faultsOf(values: Values, today: string, locale: Parameters<typeof formW
     ...(who === '' ? { who: forms.whoMissing } : {}),
     ...(from !== undefined && from < today ? { from: forms.pastDates } : {}),
     ...(until !== undefined && until < (from ?? today) ? { until: forms.badDates } : {}),
+    ...(from !== undefined && !isPlainDate(from) ? { from: forms.badDay } : {}),
+    ...(until !== undefined && !isPlainDate(until) ? { until: forms.badDay } : {}),
   }
   return Object.keys(errors).length > 0 ? errors : undefined
 }

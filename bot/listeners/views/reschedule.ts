@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { formWords } from '../../../src/i18n/slack/forms/words.ts'
-import { isPlainDate, isWallTime } from '../../../src/scheduling/plain-date.ts'
-import { toInstant } from '../../../src/scheduling/zoned-time.ts'
+import { type FormWords, formWords } from '../../../src/i18n/slack/forms/words.ts'
+import { readInstant, readWallTime } from '../../../src/scheduling/instant.ts'
+import { isPlainDate } from '../../../src/scheduling/plain-date.ts'
 import { isProblem } from '../../../src/services/problems.ts'
 import { rescheduleMeeting } from '../../../src/services/reschedule-meeting.ts'
 import { guestOf } from '../../blocks/preview.ts'
@@ -25,8 +25,7 @@ interface Wanted extends z.infer<typeof metadataShape> {
 /** Another date and time go before one of the list: they were named by hand. */
 function startOf({ values }: Submission, timeZone: string): number | undefined {
   const { day = '', clock = '', start = '' } = values
-  if (isPlainDate(day) && isWallTime(clock)) return toInstant(day, clock, timeZone)
-  return start === '' ? undefined : Number(start)
+  return readWallTime({ day, time: clock }, timeZone) ?? readInstant(start)
 }
 
 async function move(turn: Turn, wanted: Wanted): Promise<Shown> {
@@ -59,6 +58,13 @@ async function askAgain(turn: Turn, wanted: Wanted, error: unknown): Promise<Sho
   return rescheduleForm(turn, { meeting, reason, notice: formWords(user.locale).notFree(times) })
 }
 
+/** Faults beside the fields; undefined for none. */
+function faultsOf({ day, clock, start }: Submission['values'], forms: FormWords) {
+  if (Boolean(day) !== Boolean(clock)) return { [day ? 'clock' : 'day']: forms.bothOrNone }
+  if (!day && !start) return { day: forms.pickNewTime }
+  return day && !isPlainDate(day) ? { day: forms.badDay } : undefined
+}
+
 /** Moves the meeting; the form stays until that is known. */
 export async function onRescheduleSubmitted(
   parts: BotParts,
@@ -66,12 +72,7 @@ export async function onRescheduleSubmitted(
 ): Promise<void> {
   const { values, metadata } = submission
   const forms = formWords(formLocale(metadata))
-  const isHalf = Boolean(values.day) !== Boolean(values.clock)
-  const errors = isHalf
-    ? { [values.day ? 'clock' : 'day']: forms.bothOrNone }
-    : values.day || values.start
-      ? undefined
-      : { day: forms.pickNewTime }
+  const errors = faultsOf(values, forms)
   if (errors) return submission.ackWith({ response_action: 'errors', errors })
   return workInModal(parts, submission, {
     title: forms.reschedule,

@@ -1,4 +1,5 @@
 import ICAL from 'ical.js'
+import { clampSpan, startOfNamedDay } from '../../scheduling/instant.ts'
 import { touches } from '../../scheduling/intervals.ts'
 import type { Interval } from '../../scheduling/types.ts'
 import { isTimeZone, toInstant } from '../../scheduling/zoned-time.ts'
@@ -32,7 +33,7 @@ const pad = (value: number) => String(value).padStart(2, '0')
 /** Wall time in an IANA zone by our own rules; in a zone the file brings along by the file's. */
 function instantOf(time: ICAL.Time, tzid: string | undefined, { timeZone }: ObjectReader): number {
   const day = `${String(time.year).padStart(4, '0')}-${pad(time.month)}-${pad(time.day)}`
-  if (time.isDate) return toInstant(day, '00:00', timeZone)
+  if (time.isDate) return startOfNamedDay(day, timeZone)
   if (time.zone === ICAL.Timezone.utcTimezone) return time.toUnixTime() * 1000
   const zone = tzid && isTimeZone(tzid) ? tzid : undefined
   const isForeign = zone === undefined && time.zone !== ICAL.Timezone.localTimezone
@@ -78,7 +79,9 @@ function spanOf(
   reader: ObjectReader,
 ): Interval {
   const tzid = zoneIdOf(event)
-  return { start: instantOf(startDate, tzid, reader), end: instantOf(endDate, tzid, reader) }
+  const span = clampSpan(instantOf(startDate, tzid, reader), instantOf(endDate, tzid, reader))
+  if (span === undefined) throw new RangeError('An event has a time that cannot be read')
+  return span
 }
 
 function recurrencesOf(event: ICAL.Event, reader: ObjectReader): Occurrence[] {

@@ -1,8 +1,8 @@
 import type { calendar_v3 } from '@googleapis/calendar'
 import type { AttendeeAnswer } from '../../scheduling/entities.ts'
+import { clampSpan, startOfNamedDay } from '../../scheduling/instant.ts'
 import { touches } from '../../scheduling/intervals.ts'
 import type { Interval } from '../../scheduling/types.ts'
-import { toInstant } from '../../scheduling/zoned-time.ts'
 import { emailKey } from '../../text/email-address.ts'
 import type { CalendarMeeting, EventReading, OwnEvent, ReadCalendar } from '../calendar-provider.ts'
 import { meetingIdOf, meetingProperty } from './event-id.ts'
@@ -18,13 +18,12 @@ const answers: Record<string, AttendeeAnswer> = {
 
 function instantOf(time: calendar_v3.Schema$EventDateTime | undefined, timeZone: string): number {
   if (time?.dateTime) return Date.parse(time.dateTime)
-  return time?.date ? toInstant(time.date, '00:00', timeZone) : Number.NaN
+  return time?.date ? startOfNamedDay(time.date, timeZone) : Number.NaN
 }
 
 /** Undefined for one without a time that can be read. */
 function spanOf(event: GoogleEvent, timeZone: string): Interval | undefined {
-  const [start, end] = [instantOf(event.start, timeZone), instantOf(event.end, timeZone)]
-  return Number.isFinite(start) && Number.isFinite(end) ? { start, end } : undefined
+  return clampSpan(instantOf(event.start, timeZone), instantOf(event.end, timeZone))
 }
 
 const selfOf = ({ attendees }: GoogleEvent, ownerEmails: readonly string[]) =>

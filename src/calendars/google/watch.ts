@@ -1,4 +1,5 @@
 import { ProviderError } from '../../providers/provider-error.ts'
+import { readInstant } from '../../scheduling/instant.ts'
 import type { Watch, WatchRequest, WebhookReading, WebhookRequest } from '../calendar-provider.ts'
 import { askGoogle, type GoogleCalendar, GoogleRefusal } from './api.ts'
 
@@ -12,6 +13,13 @@ const notWatched = (cause: GoogleRefusal) =>
     code: cause.status === 429 || cause.status >= 500 ? 'unavailable' : 'rejected',
     reason: 'Google sends no word of changes to this address.',
     cause,
+  })
+
+const notUnderstood = () =>
+  new ProviderError({
+    provider: 'google',
+    code: 'rejected',
+    reason: 'Google did not say how long it sends word of changes.',
   })
 
 export async function watchEvents(
@@ -32,7 +40,8 @@ export async function watchEvents(
   ).catch((error: unknown) => {
     throw error instanceof GoogleRefusal ? notWatched(error) : error
   })
-  const expiresAt = Number(channel.expiration)
+  const expiresAt = readInstant(channel.expiration)
+  if (expiresAt === undefined) throw notUnderstood()
   return { channelId, resourceId: channel.resourceId ?? undefined, expiresAt }
 }
 

@@ -1,7 +1,7 @@
 import type { AttendeeAnswer } from '../../scheduling/entities.ts'
+import { clampSpan, startOfNamedDay } from '../../scheduling/instant.ts'
 import { touches } from '../../scheduling/intervals.ts'
 import type { Interval } from '../../scheduling/types.ts'
-import { toInstant } from '../../scheduling/zoned-time.ts'
 import { emailKey } from '../../text/email-address.ts'
 import type {
   BusyRules,
@@ -25,14 +25,12 @@ const answers: Record<string, AttendeeAnswer> = {
 function instantOf(event: GraphEvent, edge: 'start' | 'end', timeZone: string): number {
   const dateTime = event[edge]?.dateTime
   if (!dateTime) return Number.NaN
-  if (event.isAllDay) return toInstant(dateTime.slice(0, 10), '00:00', timeZone)
+  if (event.isAllDay) return startOfNamedDay(dateTime.slice(0, 10), timeZone)
   return Date.parse(`${dateTime.slice(0, 23).replace(/Z$/, '')}Z`)
 }
 
 function spanOf(event: GraphEvent, timeZone: string): Interval | undefined {
-  const start = instantOf(event, 'start', timeZone)
-  const end = instantOf(event, 'end', timeZone)
-  return Number.isFinite(start) && Number.isFinite(end) ? { start, end } : undefined
+  return clampSpan(instantOf(event, 'start', timeZone), instantOf(event, 'end', timeZone))
 }
 
 /** Working elsewhere is working: time may still be booked. */

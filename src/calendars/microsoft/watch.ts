@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { readInstant } from '../../scheduling/instant.ts'
 import type {
   CalendarNotice,
   Watch,
@@ -13,7 +14,10 @@ const lifeMs = (7 * 24 * 60 - 1) * 60_000
 
 const isNoSuch = ({ status }: GraphRefusal) => status === 400 || status === 404
 
-const subscription = z.object({ id: z.string(), expirationDateTime: z.string() })
+const subscription = z.object({
+  id: z.string(),
+  expirationDateTime: z.string().transform(readInstant).pipe(z.number()),
+})
 
 /** A new one each time: the old one is ended by whoever keeps it. */
 export async function watchEvents(
@@ -40,7 +44,7 @@ export async function watchEvents(
       throw error instanceof GraphRefusal ? asProviderError(error) : error
     })
   const { id, expirationDateTime } = understood(subscription, answer)
-  return { channelId: id, resourceId: undefined, expiresAt: Date.parse(expirationDateTime) }
+  return { channelId: id, resourceId: undefined, expiresAt: expirationDateTime }
 }
 
 export async function stopWatching(

@@ -1,6 +1,7 @@
 /** The kinds of value the API takes, each with words for whoever sent something else. */
 import { z } from 'zod'
 import { locales } from '../../scheduling/entities.ts'
+import { readInstant } from '../../scheduling/instant.ts'
 import { isPlainDate } from '../../scheduling/plain-date.ts'
 import { isTimeZone } from '../../scheduling/zoned-time.ts'
 import { emailSchema } from '../../text/email-schema.ts'
@@ -19,20 +20,22 @@ export const filledText = (longest: number) =>
 
 export const id = z.guid('Give an id as it was answered by this API')
 
-const earliest = Date.UTC(1970, 0, 1)
-
 /** Epoch ms out of ISO 8601 with an offset. */
 export const instant = z.iso
   .datetime({
     offset: true,
     error: 'Give an instant with its offset, such as 2026-03-02T15:00:00+01:00 or …T14:00:00Z',
   })
-  .transform(value => Date.parse(value))
-  .refine(value => value >= earliest, 'Give an instant after 1970')
+  .transform((value, ctx) => {
+    const read = readInstant(value)
+    if (read !== undefined) return read
+    ctx.addIssue('Give an instant between 1970 and 2199')
+    return z.NEVER
+  })
 
 export const plainDate = z.iso
   .date('Give a day as YYYY-MM-DD')
-  .refine(isPlainDate, 'There is no such day')
+  .refine(isPlainDate, 'There is no such day between 1970 and 2199')
 
 export const timeZone = z
   .string()

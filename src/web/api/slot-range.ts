@@ -1,8 +1,8 @@
+import { readInstant } from '../../scheduling/instant.ts'
 import { addDays, dayMs, hourMs, isPlainDate } from '../../scheduling/plain-date.ts'
 import type { Interval } from '../../scheduling/types.ts'
 import { startOfDay } from '../../scheduling/zoned-time.ts'
 import { invalidInput } from '../../services/problems.ts'
-import { instant } from './fields.ts'
 
 const defaultDays = 14
 const mostDays = 62
@@ -16,15 +16,12 @@ interface SlotRangeQuery {
   now: number
 }
 
-/** A `+` that nobody encoded arrives as a blank. */
-const withPlus = (text: string) => text.replace(/ (?=\d\d:?\d\d$)/, '+')
-
 function readEdge(path: string, text: string, ofDay: (day: string) => number): number {
   if (isPlainDate(text)) return ofDay(text)
-  const read = instant.safeParse(withPlus(text))
-  if (read.success) return read.data
+  const read = text.includes('T') ? readInstant(text) : undefined
+  if (read !== undefined) return read
   const message =
-    'Give a day as YYYY-MM-DD, or an instant with its offset such as 2026-03-02T14:00:00Z'
+    'Give a day as YYYY-MM-DD, or an instant with its offset such as 2026-03-02T14:00:00Z, in 1970 to 2199'
   throw invalidInput([{ path, message }])
 }
 

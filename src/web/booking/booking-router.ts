@@ -3,7 +3,7 @@ import { bookingWords } from '../../i18n/booking/booking-words.ts'
 import { bookMeeting } from '../../services/book-meeting.ts'
 import { type FoundPage, findPage } from '../../services/find-page.ts'
 import { clientNetwork } from '../client-network.ts'
-import { textFields } from '../form-fields.ts'
+import { instantField, textFields } from '../form-fields.ts'
 import type { PageContext } from '../page-context.ts'
 import { searchOf } from '../request-target.ts'
 import { ask } from './ask.ts'
@@ -65,12 +65,11 @@ async function readSubmission(context: PageContext, req: Request): Promise<Submi
     page: found.page,
     browserLocale: localeOf(req, workspace),
   })
-  const startsAt = Date.parse(fields.startsAt ?? '')
   return {
     found,
     link: { ...link, slot: undefined, ignored: [] },
     form: readForm(fields, found.page),
-    startsAt: Number.isFinite(startsAt) ? startsAt : 0,
+    startsAt: instantField(fields, 'startsAt'),
     timeZone: link.timeZone ?? found.hosts[0]?.timeZone ?? 'UTC',
     client: clientNetwork(req),
     key: readFormKey(context, found.page.id, fields.key),

@@ -1,8 +1,8 @@
 import { type HourCycle, hourCycleOf } from '../../i18n/format-time.ts'
 import { type Locale, locales, type SchedulingPage } from '../../scheduling/entities.ts'
-import { isPlainDate } from '../../scheduling/plain-date.ts'
+import { readInstant } from '../../scheduling/instant.ts'
+import { isPlainDate, isPlainMonth } from '../../scheduling/plain-date.ts'
 import type { PlainDate } from '../../scheduling/types.ts'
-import { readInstant } from '../read-instant.ts'
 import type { PlainMonth } from '../views/picker-data.ts'
 import { readZone } from '../views/read-zone.ts'
 import { prefillNames, trackingNames } from './link-names.ts'
@@ -23,8 +23,6 @@ export interface BookingLink {
   /** Names of parameters that could not be used. */
   ignored: string[]
 }
-
-const isMonth = (text: string) => isPlainDate(`${text}-01`)
 
 /** Longer values are cut off by nobody on purpose. */
 const longestValue = 256
@@ -76,7 +74,7 @@ export function readLink(
       read('duration', text => page.durationsMinutes.find(minutes => String(minutes) === text)) ??
       page.durationsMinutes[0] ??
       30,
-    month: read('month', text => (isMonth(text) ? text : undefined)) ?? date?.slice(0, 7),
+    month: read('month', text => (isPlainMonth(text) ? text : undefined)) ?? date?.slice(0, 7),
     date,
     slot: read('slot', readInstant),
     timeZone: read('tz', readZone),

@@ -9,7 +9,7 @@ import { rescheduleMeeting } from '../../services/reschedule-meeting.ts'
 import { tellLate } from '../../services/tell-late.ts'
 import { readFormKey } from '../booking/form-key.ts'
 import { clientNetwork } from '../client-network.ts'
-import { textFields } from '../form-fields.ts'
+import { instantField, textFields } from '../form-fields.ts'
 import type { PageContext } from '../page-context.ts'
 import { queryOf } from '../request-target.ts'
 import { calendarFile } from './calendar-file.ts'
@@ -66,7 +66,7 @@ async function refuseMove(
 
 async function move(context: PageContext, req: Request, res: Response) {
   const { fields, command } = await readChange(context, req)
-  const startsAt = Date.parse(fields.startsAt ?? '')
+  const startsAt = instantField(fields, 'startsAt')
   try {
     const revision = Number(fields.revision)
     await rescheduleMeeting(context, {

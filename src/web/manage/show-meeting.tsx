@@ -1,13 +1,13 @@
 import type { Request, Response } from 'express'
 import { hourCycleOf } from '../../i18n/format-time.ts'
 import type { Meeting } from '../../scheduling/entities.ts'
-import { isPlainDate } from '../../scheduling/plain-date.ts'
+import { readInstant } from '../../scheduling/instant.ts'
+import { isPlainDate, isPlainMonth } from '../../scheduling/plain-date.ts'
 import { findMeetingByManageToken } from '../../services/find-meeting.ts'
 import { listMoves } from '../../services/list-moves.ts'
 import { makeFormKey } from '../booking/form-key.ts'
 import { farthestMs, makePicker } from '../booking/make-picker.ts'
 import type { PageContext } from '../page-context.ts'
-import { readInstant } from '../read-instant.ts'
 import { renderPage } from '../render-page.ts'
 import { readZone } from '../views/read-zone.ts'
 import { calendarLinks } from './calendar-file.ts'
@@ -49,7 +49,7 @@ async function pickerFor(
     timeZone: readZone(reading.get('tz') ?? '') ?? meeting.timeZone,
     isZoneChosen: true,
     hourCycle: hourCycleIn(reading, meeting),
-    month: isPlainDate(`${month}-01`) ? month : undefined,
+    month: isPlainMonth(month) ? month : undefined,
     date: isPlainDate(date) ? date : undefined,
     durationMinutes: (meeting.endsAt - meeting.startsAt) / 60_000,
     path: pathOf(req),

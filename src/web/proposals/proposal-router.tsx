@@ -2,6 +2,7 @@ import { type Request, type Response, Router, urlencoded } from 'express'
 import { bookingWords } from '../../i18n/booking/booking-words.ts'
 import { hourCycleOf } from '../../i18n/format-time.ts'
 import type { Proposal } from '../../scheduling/entities.ts'
+import { readInstant } from '../../scheduling/instant.ts'
 import { bookMeeting } from '../../services/book-meeting.ts'
 import { findProposal } from '../../services/find-proposal.ts'
 import { getPage } from '../../services/pages.ts'
@@ -11,9 +12,8 @@ import { type BookingForm, guestsOf, notesOf, readForm } from '../booking/bookin
 import { makeFormKey, readFormKey } from '../booking/form-key.ts'
 import { type Refusal, refusalFor } from '../booking/refusal.ts'
 import { clientNetwork } from '../client-network.ts'
-import { textFields } from '../form-fields.ts'
+import { instantField, textFields } from '../form-fields.ts'
 import type { PageContext } from '../page-context.ts'
-import { readInstant } from '../read-instant.ts'
 import { renderPage } from '../render-page.ts'
 import { queryOf } from '../request-target.ts'
 import { readZone } from '../views/read-zone.ts'
@@ -156,12 +156,12 @@ async function pick(context: PageContext, req: Request, res: Response) {
   const key = readFormKey(context, proposal.id, fields.key)
   if (key === undefined) throw formExpired()
   const form = readForm(fields, await pageOf(visit, context))
-  const startsAt = Date.parse(fields.startsAt ?? '')
+  const startsAt = instantField(fields, 'startsAt')
   try {
     const { manageToken } = await bookMeeting(context, {
       workspaceId: proposal.workspaceId,
       proposalId: proposal.id,
-      startsAt: Number.isFinite(startsAt) ? startsAt : 0,
+      startsAt,
       durationMinutes: proposal.durationMinutes,
       timeZone,
       locale: proposal.invitee.locale,

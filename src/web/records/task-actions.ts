@@ -1,6 +1,5 @@
 import type { CrmRecords } from '../../../crm/crm-records.ts'
-import { isPlainDate, isWallTime } from '../../scheduling/plain-date.ts'
-import { toInstant } from '../../scheduling/zoned-time.ts'
+import { readWallTime } from '../../scheduling/instant.ts'
 import { enqueueTasks } from '../../services/task-calendar.ts'
 import { findUserByEmail } from '../../services/users.ts'
 import { textFields } from '../form-fields.ts'
@@ -13,8 +12,8 @@ const longestTitle = 200
 function dueOf(text: string, timeZone: string): number | undefined | null {
   if (text === '') return undefined
   const [, day, time] = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})/.exec(text) ?? []
-  const isTime = day !== undefined && time !== undefined && isPlainDate(day) && isWallTime(time)
-  return isTime ? toInstant(day, time, timeZone) : null
+  if (day === undefined || time === undefined) return null
+  return readWallTime({ day, time }, timeZone) ?? null
 }
 
 /** For a user of the workspace; where none is named, the signed-in one's own. False where the form makes none. */

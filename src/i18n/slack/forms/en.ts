@@ -31,6 +31,7 @@ export const en = {
   nextFree: (time: string) => `Next free: ${time}.`,
   useIt: 'Use it',
   badDates: 'This day lies before the first one.',
+  badDay: 'Name a day before the year 2200.',
   pastDates: 'This day is over.',
   adjust: 'Adjust times',
   pickTimes: 'Pick 1–5 times.',

@@ -32,6 +32,7 @@ export const it: FormWords = {
   nextFree: time => `Il prossimo libero: ${time}.`,
   useIt: 'Usalo',
   badDates: 'Questo giorno viene prima del primo.',
+  badDay: 'Indica un giorno prima dell’anno 2200.',
   pastDates: 'Questo giorno è passato.',
   adjust: 'Scegli gli orari',
   pickTimes: 'Scegli da 1 a 5 orari.',

@@ -32,6 +32,7 @@ export const pl: FormWords = {
   nextFree: time => `Najbliższy wolny: ${time}.`,
   useIt: 'Użyj go',
   badDates: 'Ten dzień jest przed pierwszym.',
+  badDay: 'Podaj dzień przed rokiem 2200.',
   pastDates: 'Ten dzień już minął.',
   adjust: 'Dopasuj terminy',
   pickTimes: 'Wybierz od 1 do 5 terminów.',

@@ -1,6 +1,5 @@
 import type { Location, Reminder } from '../../../scheduling/entities.ts'
-import { isPlainDate, isWallTime } from '../../../scheduling/plain-date.ts'
-import { toInstant } from '../../../scheduling/zoned-time.ts'
+import { readWallTime } from '../../../scheduling/instant.ts'
 import type { ScheduleFromRecord } from '../../../services/schedule-from-record.ts'
 import { contentOf } from './meeting-content.ts'
 import { otherTime, ownMinutes, readPerson, type ScheduleForm } from './schedule-form.ts'
@@ -16,8 +15,8 @@ export const hasTwoTimes = ({ time, otherTime: typed }: ScheduleForm): boolean =
 /** Epoch ms; NaN for what is no time. */
 export function startOf(form: ScheduleForm, timeZone: string): number {
   const time = timeOf(form)
-  const isTime = isPlainDate(form.day) && isWallTime(time) && !hasTwoTimes(form)
-  return isTime ? toInstant(form.day, time, timeZone) : Number.NaN
+  if (hasTwoTimes(form)) return Number.NaN
+  return readWallTime({ day: form.day, time }, timeZone) ?? Number.NaN
 }
 
 /** NaN for what is no number. */

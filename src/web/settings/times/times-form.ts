@@ -1,8 +1,8 @@
 import type { Location, SchedulingPage } from '../../../scheduling/entities.ts'
+import { readInstant } from '../../../scheduling/instant.ts'
 import { isPlainDate } from '../../../scheduling/plain-date.ts'
 import type { PlainDate } from '../../../scheduling/types.ts'
 import { listField, textFields } from '../../form-fields.ts'
-import { readInstant } from '../../read-instant.ts'
 import { placeKinds } from '../pages/page-form.ts'
 import { placeTextOf } from '../pages/place-text.ts'
 
