@@ -7,7 +7,7 @@ import type { Interval } from './types.ts'
 import { startOfDay, toInstant } from './zoned-time.ts'
 
 /** 1970 to 2199. */
-export const firstInstant = 0
+const firstInstant = 0
 const endOfInstants = Date.UTC(2200, 0)
 
 /** Whether the value is epoch ms within the bounds. */
