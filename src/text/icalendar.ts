@@ -1,4 +1,5 @@
 import { createEvent, type EventAttributes, type Attendee as IcsAttendee } from 'ics'
+import { type CalendarAddresses, calendarAddresses } from './calendar-addresses.ts'
 
 export interface CalendarPerson {
   name: string
@@ -34,22 +35,26 @@ export interface CalendarEntry {
 
 // RFC 5545 §3.2: a quoted parameter holds neither quotes nor control characters.
 const parameter = (text: string) => text.replace(/["\p{Cc}]+/gu, ' ').trim()
-const address = (email: string) => email.replace(/[\s\p{Cc}<>";,]/gu, '')
 const oneLine = (text: string) => text.replace(/\p{Cc}+/gu, ' ').trim()
 const lines = (text: string) => text.replace(/\r\n?/g, '\n').replace(/[^\P{Cc}\n]/gu, '')
 
-const personOf = ({ name, email }: CalendarPerson) => ({
-  name: parameter(name || email),
-  email: address(email),
-})
+/** None of it where the address is none: one such guest is not to keep the others from their invitation. */
+function personOf({ name, email }: CalendarPerson, { write }: CalendarAddresses) {
+  const address = write(email)
+  return address === undefined ? [] : [{ name: parameter(name || email), email: address }]
+}
 
-const attendeeOf = ({ answer, scheduleAgent, ...person }: CalendarAttendee): IcsAttendee => ({
-  ...personOf(person),
-  role: 'REQ-PARTICIPANT',
-  partstat: answer,
-  rsvp: true,
-  ...(scheduleAgent ? { scheduleAgent } : {}),
-})
+const attendeeOf = (
+  { answer, scheduleAgent, ...person }: CalendarAttendee,
+  addresses: CalendarAddresses,
+): IcsAttendee[] =>
+  personOf(person, addresses).map(written => ({
+    ...written,
+    role: 'REQ-PARTICIPANT',
+    partstat: answer,
+    rsvp: true,
+    ...(scheduleAgent ? { scheduleAgent } : {}),
+  }))
 
 const maxOctets = 75
 
@@ -78,17 +83,19 @@ const unquoteKeywords = (contentLine: string) =>
     : contentLine
 
 /** `ics` folds by characters and always writes a METHOD. */
-const rewrite = (calendar: string, { method }: CalendarEntry) =>
+const rewrite = (calendar: string, { method }: CalendarEntry, { restore }: CalendarAddresses) =>
   calendar
     .replace(/\r\n[ \t]/g, '')
     .split('\r\n')
     .filter(contentLine => method !== undefined || !contentLine.startsWith('METHOD:'))
     .map(unquoteKeywords)
+    .map(restore)
     .map(fold)
     .join('\r\n')
 
-function attributesOf(entry: CalendarEntry): EventAttributes {
+function attributesOf(entry: CalendarEntry, addresses: CalendarAddresses): EventAttributes {
   const { status, transparency, busyStatus, organizer, attendees, url, method } = entry
+  const [host] = organizer ? personOf(organizer, addresses) : []
   return {
     productId: '-//Parley//Parley//EN',
     ...(method ? { method } : {}),
@@ -105,15 +112,16 @@ function attributesOf(entry: CalendarEntry): EventAttributes {
     ...(status ? { status } : {}),
     ...(transparency ? { transp: transparency } : {}),
     ...(busyStatus ? { busyStatus } : {}),
-    ...(organizer ? { organizer: personOf(organizer) } : {}),
-    ...(attendees ? { attendees: attendees.map(attendeeOf) } : {}),
+    ...(host ? { organizer: host } : {}),
+    ...(attendees ? { attendees: attendees.flatMap(person => attendeeOf(person, addresses)) } : {}),
   }
 }
 
 /** One event as a calendar (RFC 5545): what every mail, file and calendar server of ours gets. */
 export function writeCalendar(entry: CalendarEntry): string {
-  const { value, error } = createEvent(attributesOf(entry))
+  const addresses = calendarAddresses()
+  const { value, error } = createEvent(attributesOf(entry, addresses))
   if (typeof value !== 'string')
     throw new Error('The calendar entry cannot be written', { cause: error })
-  return rewrite(value.toWellFormed(), entry)
+  return rewrite(value.toWellFormed(), entry, addresses)
 }
