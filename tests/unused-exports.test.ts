@@ -1,6 +1,8 @@
 import { resolve } from 'node:path'
 import { expect, test } from 'vitest'
-import { listUnusedExports, type Module, readModules } from './support/modules.ts'
+import { listUnusedExports } from './support/modules/list-unused-exports.ts'
+import type { Module } from './support/modules/module.ts'
+import { readModules } from './support/modules/read-modules.ts'
 
 const root = resolve(import.meta.dirname, '..')
 /** The benchmark calls the product, and gives nothing to it. */
