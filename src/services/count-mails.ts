@@ -13,7 +13,7 @@ export interface MailLimits {
   perRecipient: number
 }
 
-export interface MailsWanted {
+interface MailsWanted {
   /** The network of who asks; undefined for users and for programs with the admin token: they are not counted. */
   client: string | undefined
   /** What is booked: the id of a page, of a proposal or of a meeting that has neither. */
