@@ -1,7 +1,7 @@
 import { createEvent, type EventAttributes, type Attendee as IcsAttendee } from 'ics'
 import { type CalendarAddresses, calendarAddresses } from './calendar-addresses.ts'
 
-export interface CalendarPerson {
+interface CalendarPerson {
   name: string
   email: string
 }
@@ -13,7 +13,7 @@ export interface CalendarAttendee extends CalendarPerson {
 }
 
 /** Texts are plain and as they were typed; instants in epoch ms. */
-export interface CalendarEntry {
+interface CalendarEntry {
   /** iTIP's (RFC 5546); undefined for a stored object, which has none (RFC 4791 §4.1). */
   method: 'REQUEST' | 'CANCEL' | 'PUBLISH' | undefined
   uid: string
