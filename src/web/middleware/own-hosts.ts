@@ -14,7 +14,7 @@ const forwardingHeaders = [
 export const isLoopbackName = (hostname: string): boolean => loopbackNames.includes(hostname)
 
 /** The name in the Host header, lower-case and without the port; undefined where it is no host. */
-function hostnameOf({ headers }: Pick<IncomingMessage, 'headers'>): string | undefined {
+export function hostnameOf({ headers }: Pick<IncomingMessage, 'headers'>): string | undefined {
   const host = headers.host?.toLowerCase() ?? ''
   return /^(\[[0-9a-f:.]+\]|[a-z0-9._-]+)(?::\d{1,5})?$/.exec(host)?.[1]
 }
