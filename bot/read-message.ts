@@ -10,7 +10,7 @@ const longestPhrase = 5
 const nobody = 'nobody@example.com'
 
 const addressPattern =
-  /[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{M}\p{N}-]{1,63}(?:\.[\p{L}\p{M}\p{N}-]{1,63}){1,6}/gu
+  /(?<![\p{L}\p{M}\p{N}._%+-])[\p{L}\p{M}\p{N}._%+-]{1,64}@[\p{L}\p{M}\p{N}-]{1,63}(?:\.[\p{L}\p{M}\p{N}-]{1,63}){1,6}/gu
 
 /** E-mail addresses in a message as Slack writes it, each once, in their order. */
 export const emailsIn = (text: string): string[] => [

@@ -42,3 +42,10 @@ test('a long message is read in a moment', () => {
   expect(daysIn('word and more '.repeat(5000))).toBeUndefined()
   expect(performance.now() - started).toBeLessThan(2_000)
 })
+
+test('addresses in other letters are read, and what only looks like one is not', () => {
+  expect(emailsIn('to jose@münchen.example, 用户@例子.广告 or a@b..example')).toEqual([
+    'jose@xn--mnchen-3ya.example',
+    '用户@xn--fsqu00a.xn--4rr70v',
+  ])
+})
