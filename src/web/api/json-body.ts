@@ -1,5 +1,6 @@
 import express, { type ErrorRequestHandler, type Request, type RequestHandler } from 'express'
 import { invalidInput, Problem } from '../../services/problems.ts'
+import { modestBody } from './body-limits.ts'
 
 const parse = express.json({ limit: '100kb' })
 
@@ -27,4 +28,5 @@ export const jsonBody: (RequestHandler | ErrorRequestHandler)[] = [
   refuseOtherTypes,
   parse,
   explainMalformed,
+  modestBody,
 ]

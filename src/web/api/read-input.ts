@@ -1,6 +1,9 @@
 import type { z } from 'zod'
 import { type FieldError, invalidInput } from '../../services/problems.ts'
 
+/** Enough to mend a request by; an answer stays as short as what was asked. */
+export const maxErrors = 100
+
 type Issue = z.core.$ZodIssue
 
 const pathOf = (parts: readonly PropertyKey[], whole: string) =>
@@ -19,7 +22,7 @@ const isAbsent = (issue: { code: string; input?: unknown }) =>
   issue.code === 'invalid_type' && issue.input === undefined
 
 /**
- * What was sent, as the endpoint understands it. Throws `invalid-input` naming every field at fault.
+ * What was sent, as the endpoint understands it. Throws `invalid-input` naming the fields at fault, at most `maxErrors`.
  *
  * @param whole what the input as such is called: `body`, `query`
  */
@@ -32,5 +35,6 @@ export function readInput<Schema extends z.ZodType>(
     error: issue => (isAbsent(issue) ? 'This is required' : undefined),
   })
   if (result.success) return result.data
-  throw invalidInput(result.error.issues.flatMap(issue => toErrors(issue, whole)))
+  const errors = result.error.issues.flatMap(issue => toErrors(issue, whole))
+  throw invalidInput(errors.slice(0, maxErrors))
 }
