@@ -8,8 +8,16 @@ const awayCodes = new Set([
   '57P01',
   '57P02',
   '57P03',
-  '53300',
 ])
+
+/**
+ * SQLSTATE of a server that answers and can do nothing: 08 connection lost, 53 out of disk, memory or connections,
+ * 58 trouble with its files. Each rolls back what was begun.
+ */
+const awayClasses = ['08', '53', '58']
+
+/** Errors of Node have names such as `ENOSPC`, of which none begins with digits. */
+const isAwayState = (code: string) => awayClasses.some(known => code.startsWith(known))
 
 const awayMessages =
   /Connection terminated|timeout exceeded when trying to connect|Timeout acquiring a connection|Client has encountered a connection error/
@@ -21,7 +29,7 @@ const awayMessages =
 export function isDatabaseAway(error: unknown): boolean {
   if (!(error instanceof Error)) return false
   const code = 'code' in error && typeof error.code === 'string' ? error.code : ''
-  if (awayCodes.has(code) || code.startsWith('08')) return true
+  if (awayCodes.has(code) || isAwayState(code)) return true
   if (error instanceof AggregateError) return error.errors.some(isDatabaseAway)
   return error.name === 'KnexTimeoutError' || awayMessages.test(error.message)
 }
