@@ -3,15 +3,19 @@ import { findMeeting } from '../store/meetings.ts'
 import { assertBookable } from './bookable-request.ts'
 import type { BookingTerms, BookMeeting } from './booking-terms.ts'
 import { loadBookingTerms } from './booking-terms.ts'
-import { chooseLiveHosts } from './choose-live-hosts.ts'
+import { hostsForStart } from './choose-hosts.ts'
+import { chooseLiveHosts, type LiveHosts } from './choose-live-hosts.ts'
 import { commitBooking, findEarlierBooking, SlotLost } from './commit-booking.ts'
 import type { ServiceContext } from './context.ts'
 import { distinctGuests, withKeptEmail } from './distinct-guests.ts'
 import { getManageToken } from './find-meeting.ts'
 import { findOwnerHostId } from './find-owner-host.ts'
 import { noteMissedBooking } from './missed-booking.ts'
+import type { Offer } from './offer.ts'
 import { alternativesTo } from './offered-starts.ts'
 import { meetingNotFound, slotNotOffered, slotTaken } from './problems.ts'
+import { sharedReads } from './share-reads.ts'
+import { tryInTurn } from './try-in-turn.ts'
 
 interface BookedMeeting {
   meeting: Meeting
@@ -20,6 +24,13 @@ interface BookedMeeting {
   /** The same request was answered before; nothing was done now. */
   isRepeat: boolean
 }
+
+interface Booking {
+  command: BookMeeting
+  terms: BookingTerms
+}
+
+type FreeHosts = Extract<LiveHosts, { kind: 'chosen' }>
 
 async function findRepeat(context: ServiceContext, command: BookMeeting, terms: BookingTerms) {
   if (!command.idempotencyKey) return undefined
@@ -63,6 +74,44 @@ function withDistinctPeople(command: BookMeeting): BookMeeting {
   return { ...command, invitee, guests: distinctGuests(command.guests ?? [], [invitee]) }
 }
 
+/** Where the same request, sent twice at once, was booked meanwhile, its meeting is the answer. */
+async function repeatOrRefuse(
+  context: ServiceContext,
+  { command, terms }: Booking,
+  reason: string,
+): Promise<BookedMeeting> {
+  const earlier = await findRepeat(context, command, terms)
+  return earlier ?? refuse(context, command, terms, reason)
+}
+
+/** Of those who want the same start of the same hosts one decides for the others. */
+const contestKey = ({ hostIds }: Offer, startsAt: number) =>
+  [startsAt, ...[...hostIds].sort()].join(' ')
+
+/** Our database alone: calendars were asked a moment ago. Throws SlotLost. */
+async function assertStillFree(
+  { db }: ServiceContext,
+  choice: Parameters<typeof hostsForStart>[1],
+): Promise<void> {
+  const key = JSON.stringify(['still free', choice.offer, choice.startsAt])
+  const { kind } = await sharedReads(db)(key, () => hostsForStart(db, choice))
+  if (kind === 'refused') throw new SlotLost()
+}
+
+const commit = (
+  context: ServiceContext,
+  { command, terms, ownerId, chosen }: Booking & { ownerId: string | undefined; chosen: FreeHosts },
+) =>
+  context.db.transaction(trx =>
+    commitBooking(context, trx, {
+      command,
+      terms,
+      hostIds: chosen.candidateIds,
+      ownerId,
+      unverifiedIds: chosen.unverifiedIds,
+    }),
+  )
+
 /**
  * Books one start of a page or a proposal. The same `idempotencyKey` with the same request is
  * answered again without booking again.
@@ -89,20 +138,21 @@ export async function bookMeeting(
     offer: terms.offer,
     email: command.invitee.email,
   })
-  const chosen = await chooseLiveHosts(context, { offer: terms.offer, startsAt, ownerId, now })
-  if (chosen.kind === 'refused') {
-    // The same request, sent twice at once, may have been booked since we looked.
-    const earlier = await findRepeat(context, command, terms)
-    return earlier ?? refuse(context, command, terms, chosen.reason)
-  }
+  const choice = { offer: terms.offer, startsAt, ownerId, now }
+  const chosen = await sharedReads(context.db)(
+    JSON.stringify(['hosts', terms.offer, startsAt, ownerId]),
+    () => chooseLiveHosts(context, choice),
+  )
+  if (chosen.kind === 'refused') return repeatOrRefuse(context, { command, terms }, chosen.reason)
   try {
-    const { candidateIds: hostIds, unverifiedIds } = chosen
-    const done = await context.db.transaction(trx =>
-      commitBooking(context, trx, { command, terms, hostIds, ownerId, unverifiedIds }),
-    )
+    const done = await tryInTurn(context.db, {
+      key: contestKey(terms.offer, startsAt),
+      look: () => assertStillFree(context, choice),
+      attempt: () => commit(context, { command, terms, ownerId, chosen }),
+    })
     return await bookedMeeting(context, done)
   } catch (error) {
-    if (error instanceof SlotLost) return refuse(context, command, terms, 'busy')
+    if (error instanceof SlotLost) return repeatOrRefuse(context, { command, terms }, 'busy')
     throw error
   }
 }

@@ -6,7 +6,7 @@ import type { Offer } from './offer.ts'
 const busyNow: LiveHosts = { kind: 'refused', reason: 'busy' }
 
 /** `unverifiedIds`: whose calendar could not be asked, and was last read too long ago. */
-type LiveHosts =
+export type LiveHosts =
   | Extract<ChosenHosts, { kind: 'refused' }>
   | (Extract<ChosenHosts, { kind: 'chosen' }> & { unverifiedIds: readonly string[] })
 

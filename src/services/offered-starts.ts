@@ -5,6 +5,7 @@ import { listStarts } from '../scheduling/list-starts.ts'
 import { nearestStarts } from '../scheduling/nearest-starts.ts'
 import type { Interval } from '../scheduling/types.ts'
 import { isUsedUp, loadOfferedHosts, type Offer } from './offer.ts'
+import { sharedReads } from './share-reads.ts'
 
 const dayMs = 24 * 60 * 60_000
 
@@ -30,7 +31,10 @@ export async function offeredStarts(
   return host ? listStarts({ host, rules, range, now }) : []
 }
 
-/** Three starts near one that is not to be had: the day before to two weeks after. */
+/**
+ * Three starts near one that is not to be had: the day before to two weeks after. All who lose the same start at
+ * once share one search.
+ */
 export async function alternativesTo(
   db: Knex,
   { offer, startsAt, now }: { offer: Offer; startsAt: number; now: number },
@@ -39,5 +43,7 @@ export async function alternativesTo(
     start: Math.max(now, startsAt - dayMs),
     end: Math.max(now, startsAt) + 14 * dayMs,
   }
-  return nearestStarts(await offeredStarts(db, { offer, range, now }), startsAt, 3)
+  return sharedReads(db)(JSON.stringify(['alternatives', offer, startsAt]), async () =>
+    nearestStarts(await offeredStarts(db, { offer, range, now }), startsAt, 3),
+  )
 }

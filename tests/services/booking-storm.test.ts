@@ -55,6 +55,30 @@ test('F14: 200 people at one slot make one meeting and 199 clear refusals with a
   expect(rows[0].count).toBe(1)
 })
 
+test('those who lose a storm share its searches: a few statements each, and no transaction', async () => {
+  let statements = 0
+  const count = () => {
+    statements += 1
+  }
+  database.db.on('query', count)
+  const { booked, refused } = await storm(demo.page.id, () => berlin(16, '10:00'))
+  database.db.off('query', count)
+  expect([booked.length, refused.length]).toEqual([1, 199])
+  // Each reads its page; the checks and the alternatives are read once for many.
+  expect(statements / refused.length).toBeLessThan(3)
+})
+
+test('alternatives are as they stand after each loss: what was taken meanwhile is not among them', async () => {
+  await storm(demo.page.id, n => berlin(17, '10:00') + (n % 3) * 30 * 60_000, 60)
+  const lost = await attempt(demo.page.id, berlin(17, '10:30'), 1).catch(error => error)
+  if (!isProblem(lost, 'slot-taken')) throw lost
+  expect(lost.facts.alternatives).toEqual([
+    berlin(17, '09:00'),
+    berlin(17, '09:30'),
+    berlin(17, '11:30'),
+  ])
+})
+
 test('buffers hold under the same storm', async () => {
   const page = await createPage(context, {
     ...plainPage(demo.workspace, [demo.ben.id]),

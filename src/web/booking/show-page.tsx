@@ -5,6 +5,7 @@ import { type Locale, locales, type Workspace } from '../../scheduling/entities.
 import type { FoundPage } from '../../services/find-page.ts'
 import { hasItsMeeting, listSlots } from '../../services/list-slots.ts'
 import { isHiddenByCalendar } from '../../services/missed-booking.ts'
+import { sharedReads } from '../../services/share-reads.ts'
 import type { PageContext } from '../page-context.ts'
 import { renderPage } from '../render-page.ts'
 import { queryOf } from '../request-target.ts'
@@ -43,12 +44,18 @@ export const linkOf = (req: Request, found: FoundPage, workspace: Workspace): Bo
 async function pickerFor(context: PageContext, { found, link }: ShownPage) {
   const { page, hosts } = found
   const now = context.clock()
-  const { starts } = await listSlots(context, {
-    page,
-    range: { start: now, end: now + farthestMs },
-    durationMinutes: link.durationMinutes,
-    hostId: link.hostId,
-  })
+  const { durationMinutes, hostId } = link
+  // All who look at once share one search.
+  const { starts } = await sharedReads(context.db)(
+    JSON.stringify(['page', page, durationMinutes, hostId]),
+    () =>
+      listSlots(context, {
+        page,
+        range: { start: now, end: now + farthestMs },
+        durationMinutes,
+        hostId,
+      }),
+  )
   const path = `/meetings/${page.slug}`
   const picker = makePicker({
     starts,
@@ -59,10 +66,10 @@ async function pickerFor(context: PageContext, { found, link }: ShownPage) {
     hourCycle: link.hourCycle,
     month: link.month,
     date: link.date,
-    durationMinutes: link.durationMinutes,
+    durationMinutes,
     path,
     kept: { ...link.kept, lang: link.locale },
-    slotsPath: link.hostId ? undefined : `/api/v1/pages/${page.slug}/slots`,
+    slotsPath: hostId ? undefined : `/api/v1/pages/${page.slug}/slots`,
   })
   return { picker, starts }
 }
