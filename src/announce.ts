@@ -12,6 +12,11 @@ interface Announcement {
   notice: string | undefined
 }
 
+const whereOthersGo = 'set PUBLIC_URL to the address at which other machines reach this one'
+
+const isLoopback = (url: string) =>
+  ['localhost', '127.0.0.1', '[::1]'].includes(new URL(url).hostname)
+
 /** Where to go, for whoever started Parley: a few aligned lines. */
 export function announce(facts: Announcement): string {
   const lines: [string, string | undefined][] = [
@@ -24,6 +29,7 @@ export function announce(facts: Announcement): string {
     ['CRM', facts.crmWords],
     ['Mail', facts.mailWords],
     ['Slack', facts.slackWords],
+    ['Others', isLoopback(facts.publicUrl) ? whereOthersGo : undefined],
   ]
   const said = lines.flatMap(([label, text]) => (text ? [`  ${label.padEnd(14)}${text}`] : []))
   const notice = facts.notice ? [`  ${facts.notice}`, ''] : []
