@@ -1,4 +1,3 @@
-import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createSlackApp } from '../bot/app.ts'
 import { botShortcuts, defaultCommand, isSlackConfigured } from '../bot/config.ts'
@@ -28,6 +27,7 @@ import type { OpenStore } from './open-store.ts'
 import { makeServiceContext } from './parts.ts'
 import type { Log, ServiceContext } from './services/context.ts'
 import { findWorkspaceByHost } from './services/workspaces.ts'
+import { closeServer } from './start/close-server.ts'
 import { listen } from './start/listen.ts'
 import { adminOfOwnWorkspace } from './web/middleware/admin-only.ts'
 import { createLimits } from './web/middleware/rate-limits.ts'
@@ -84,12 +84,6 @@ const webContextOf = (
     : undefined,
   workspaceOf: req => findWorkspaceByHost(context, req.get('host') ?? ''),
 })
-
-const closeServer = (server: Server) =>
-  new Promise<void>(resolve => {
-    server.close(() => resolve())
-    server.closeIdleConnections()
-  })
 
 /** What every use case is given, once the database is filled and it is known which Slack there is. */
 async function makeContext(parts: StartParts, jobs: RunningQueue) {
