@@ -20,9 +20,15 @@ export const createLogger = ({ logLevel }: Config): Logger =>
     serializers: { err: describeError },
   })
 
+/** The queue reports what went wrong as a plain object. */
+const messageOf = (thrown: unknown): string =>
+  typeof thrown === 'object' && thrown !== null && 'message' in thrown
+    ? String(thrown.message).slice(0, 500)
+    : 'Something that is no error was thrown'
+
 /** Name, code, message and stack; a database error's detail may quote a row and stays out. */
 function describeError(error: unknown): object {
-  if (!(error instanceof Error)) return { message: 'Something that is no error was thrown' }
+  if (!(error instanceof Error)) return { message: messageOf(error) }
   const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined
   return {
     type: error.name,

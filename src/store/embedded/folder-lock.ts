@@ -16,7 +16,8 @@ async function takeLock(lock: DatabaseSync, folder: string): Promise<void> {
   const deadline = Date.now() + maxWaitMs
   for (;;) {
     try {
-      lock.exec('begin exclusive')
+      // Nothing is ever written to it, so it needs no journal beside it.
+      lock.exec('pragma journal_mode = off; begin exclusive')
       return
     } catch (error) {
       if (!isBusy(error)) throw error
