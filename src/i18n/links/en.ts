@@ -18,6 +18,7 @@ export const en = {
   zone: 'Times are shown for {zone}',
   save: 'Save the link',
   noTimes: 'Pick at least one time that is still to come.',
+  badTime: 'One of the times could not be read. Pick the times again.',
   tooMany: 'Pick at most 100 times.',
   badTitle: 'Use 1 to 200 characters.',
   badMinutes: 'Use 5 to 1440 minutes.',

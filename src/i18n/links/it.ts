@@ -19,6 +19,7 @@ export const it: LinksWords = {
   zone: 'Gli orari sono per {zone}',
   save: 'Salva il link',
   noTimes: 'Scegli almeno un orario futuro.',
+  badTime: 'Non è stato possibile leggere uno degli orari. Scegli di nuovo gli orari.',
   tooMany: 'Scegli al massimo 100 orari.',
   badTitle: 'Usa da 1 a 200 caratteri.',
   badMinutes: 'Indica da 5 a 1440 minuti.',

@@ -19,6 +19,7 @@ export const pl: LinksWords = {
   zone: 'Godziny w strefie {zone}',
   save: 'Zapisz link',
   noTimes: 'Wybierz co najmniej jeden przyszły termin.',
+  badTime: 'Nie udało się odczytać jednego z terminów. Wybierz terminy ponownie.',
   tooMany: 'Wybierz najwyżej 100 terminów.',
   badTitle: 'Użyj od 1 do 200 znaków.',
   badMinutes: 'Podaj od 5 do 1440 minut.',

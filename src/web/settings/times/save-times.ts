@@ -63,6 +63,7 @@ export async function saveTimes(
   web: WebContext,
   { user, page, form }: { user: User; page: SchedulingPage | undefined; form: TimesForm },
 ): Promise<SavedTimes> {
+  if (form.hasBadTime) return { kind: 'faulty', faults: ['badTime'] }
   if (!form.slots.some(start => start > web.clock())) return { kind: 'faulty', faults: ['noTimes'] }
   const changes = changesOf(form)
   try {

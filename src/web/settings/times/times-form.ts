@@ -16,6 +16,8 @@ export interface TimesForm {
   placeText: string
   /** Epoch ms, ascending, each once; of every week. */
   slots: readonly number[]
+  /** A time came along that is none: saved without it, the link would lack it without a word. */
+  hasBadTime: boolean
   /** A day of the week that is shown. */
   day: PlainDate
 }
@@ -30,6 +32,7 @@ export const newTimesForm = (title: string, day: PlainDate): TimesForm => ({
   place: 'video',
   placeText: '',
   slots: [],
+  hasBadTime: false,
   day,
 })
 
@@ -44,6 +47,7 @@ export const formOfLink = (
   place: page.location.kind,
   placeText: placeTextOf(page.location),
   slots: (page.slots ?? []).filter(start => start > now),
+  hasBadTime: false,
   day,
 })
 
@@ -56,14 +60,15 @@ const dayOf = (fields: Record<string, string>, otherwise: PlainDate): PlainDate 
 export function readTimesForm(body: unknown, today: PlainDate): TimesForm {
   const fields = textFields(body)
   const text = (name: string, longest: number) => (fields[name] ?? '').trim().slice(0, longest)
-  const slots = listField(body, 'slots').flatMap(one => readInstant(one) ?? [])
+  const times = listField(body, 'slots').map(readInstant)
   return {
     title: text('title', 500),
     description: text('description', 5_000),
     minutes: text('minutes', 10),
     place: placeKinds.find(kind => kind === fields.place) ?? 'video',
     placeText: text('placeText', 2_000),
-    slots: ascending(slots),
+    slots: ascending(times.filter(time => time !== undefined)),
+    hasBadTime: times.includes(undefined),
     day: dayOf(fields, today),
   }
 }

@@ -5,7 +5,10 @@ import { placeKinds } from '../pages/page-form.ts'
 import { FormSecret, type Notice, SettingsFrame } from '../settings-frame.tsx'
 import { WeekPicker, type WeekPickerProps } from './week-picker.tsx'
 
-export type TimesFault = 'badTitle' | 'badMinutes' | 'badPlace' | 'noTimes' | 'tooMany'
+export type TimesFault = 'badTitle' | 'badMinutes' | 'badPlace' | 'badTime' | 'noTimes' | 'tooMany'
+
+/** Shown above the week. */
+const slotFaults: readonly TimesFault[] = ['badTime', 'noTimes', 'tooMany']
 
 interface TimesPageProps extends WeekPickerProps {
   /** Undefined: a new link. */
@@ -68,7 +71,7 @@ function Place(props: TimesPageProps) {
 }
 
 const TimeFault = ({ words, faults }: TimesPageProps) => {
-  const fault = faults.find(one => one === 'noTimes' || one === 'tooMany')
+  const fault = faults.find(one => slotFaults.includes(one))
   return fault ? (
     <p class="field-error" role="alert">
       {words[fault]}
