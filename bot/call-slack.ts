@@ -1,4 +1,5 @@
 import { webApi } from '@slack/bolt'
+import { boundedFetch } from '../src/providers/bounded-fetch.ts'
 import { ProviderError } from '../src/providers/provider-error.ts'
 
 const accessCodes = new Set([
@@ -62,6 +63,7 @@ export const clientOptions = (apiUrl: string | undefined): webApi.WebClientOptio
   retryConfig: { retries: 0 },
   rejectRateLimitedCalls: true,
   timeout: 10_000,
+  fetch: boundedFetch,
   ...(apiUrl === undefined ? {} : { slackApiUrl: `${apiUrl.replace(/\/+$/, '')}/api/` }),
 })
 

@@ -1,4 +1,5 @@
 import type { webApi } from '@slack/bolt'
+import { pageLimit } from '../src/providers/page-limit.ts'
 import type { SlackMessage } from './blocks/text.ts'
 import { callSlack } from './call-slack.ts'
 import type { Pace } from './pace.ts'
@@ -41,6 +42,7 @@ export async function findMarked(
   { client }: Messenger,
   { channel, mark, since }: { channel: string; mark: Mark; since: number },
 ): Promise<Posted | undefined> {
+  const allow = pageLimit('slack')
   let cursor: string | undefined
   do {
     const page = await callSlack(() =>
@@ -55,6 +57,7 @@ export async function findMarked(
     const found = page.messages?.find(message => isMarked(message, mark))
     if (found?.ts) return { channel, ts: found.ts }
     cursor = page.response_metadata?.next_cursor || undefined
+    if (cursor) allow(cursor)
   } while (cursor)
   return undefined
 }

@@ -1,5 +1,6 @@
 import { Client } from '@hubspot/api-client'
 import type { z } from 'zod'
+import { boundedText } from '../../src/providers/bounded-fetch.ts'
 import type { AccessTokenSource } from '../../src/providers/descriptor.ts'
 import { ProviderError } from '../../src/providers/provider-error.ts'
 import { errorOfAnswer, noAnswer } from './answers-to-errors.ts'
@@ -72,7 +73,7 @@ const send = async (
     ...(body === undefined ? {} : { body }),
   })
   const { status, headers } = answer
-  return { status, headers, body: parseJson(await answer.text()) }
+  return { status, headers, body: parseJson(await boundedText(answer)) }
 }
 
 /** One call in its turn; whatever is no success is thrown. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { pageLimit } from '../../src/providers/page-limit.ts'
 import { type Api, apiVersion } from './api.ts'
 import { absentAsUndefined, type HubspotObject, type ObjectType, objectsPath } from './objects.ts'
 
@@ -42,17 +43,21 @@ export async function listLinks(
 ): Promise<Map<string, Link[]>> {
   const path = `/crm/associations/${apiVersion}/${from}/${to}/batch/read`
   const found = new Map<string, Link[]>()
-  let inputs: { id: string; after?: string }[] = ids.map(id => ({ id }))
+  const allowed = new Map<string, (next: string) => void>()
+  const inputs: { id: string; after?: string }[] = ids.map(id => ({ id }))
   while (inputs.length > 0) {
     const body = { inputs: inputs.splice(0, 100) }
     const { results } = await api({ method: 'POST', path, body }, links)
     for (const { from: source, to: targets } of results)
       found.set(source.id, [...(found.get(source.id) ?? []), ...targets])
-    inputs = inputs.concat(
-      results.flatMap(({ from: source, paging }) =>
-        paging?.next ? [{ id: source.id, after: paging.next.after }] : [],
-      ),
-    )
+    for (const { from: source, paging } of results) {
+      if (!paging?.next) continue
+      const { after } = paging.next
+      const allow = allowed.get(source.id) ?? pageLimit('hubspot')
+      allowed.set(source.id, allow)
+      allow(after)
+      inputs.push({ id: source.id, after })
+    }
   }
   return found
 }

@@ -1,3 +1,4 @@
+import { pageLimit } from '../../src/providers/page-limit.ts'
 import type { CrmChanges } from '../crm-held.ts'
 import type { Api } from './api.ts'
 import { changedAtOf, heldProperties, toHeldMeetings } from './held-meeting.ts'
@@ -26,6 +27,7 @@ const lastChange = ({ records }: Found, since: number): number => {
 async function findChanged(api: Api, since: number): Promise<Found> {
   const filter = { propertyName: 'hs_lastmodifieddate', operator: 'GTE', value: String(since) }
   const found: Found = { records: [], hasMore: false }
+  const allow = pageLimit('hubspot')
   let after: string | undefined
   do {
     const page: Awaited<ReturnType<typeof searchPage>> = await searchPage(api, 'meetings', {
@@ -37,6 +39,7 @@ async function findChanged(api: Api, since: number): Promise<Found> {
     })
     found.records.push(...page.results)
     after = page.after
+    if (after) allow(after)
   } while (after && found.records.length < mostFound && lastChange(found, since) <= since)
   return { ...found, hasMore: after !== undefined }
 }

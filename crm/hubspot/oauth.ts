@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { boundedFetch } from '../../src/providers/bounded-fetch.ts'
 import type { OAuthFacts } from '../../src/providers/descriptor.ts'
 import type { CrmDescriptor } from '../crm-provider.ts'
 import { errorOfAnswer, noAnswer } from './answers-to-errors.ts'
@@ -21,7 +22,7 @@ const tokenInfo = z.object({ hub_id: z.number(), hub_domain: z.string().optional
 
 const introspect = async (url: string, form: Record<string, string>) => {
   try {
-    return await fetch(url, {
+    return await boundedFetch(url, {
       method: 'POST',
       body: new URLSearchParams(form),
       signal: AbortSignal.timeout(10_000),

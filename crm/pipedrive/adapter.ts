@@ -1,3 +1,4 @@
+import { boundedFetch } from '../../src/providers/bounded-fetch.ts'
 import type { AccessTokenSource } from '../../src/providers/descriptor.ts'
 import { type Answer, errorOfAnswer, noAnswer } from './answers-to-errors.ts'
 import type { Pace } from './pace.ts'
@@ -37,7 +38,7 @@ async function send(
   token: string,
 ): Promise<Answer> {
   try {
-    const answer = await fetch(url, {
+    const answer = await boundedFetch(url, {
       method: method.toUpperCase(),
       headers: {
         accept: 'application/json',

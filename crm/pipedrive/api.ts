@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { pageLimit } from '../../src/providers/page-limit.ts'
 import { makeAdapter, type Sender } from './adapter.ts'
 import { noAnswer } from './answers-to-errors.ts'
 
@@ -54,6 +55,7 @@ export async function* listPages<T>(
   item: z.ZodType<T>,
 ): AsyncGenerator<T> {
   const page = z.object({ data: z.array(item).nullable(), additional_data: nextPage })
+  const allow = pageLimit('pipedrive')
   let cursor: string | undefined
   do {
     const place = cursor ? { cursor } : {}
@@ -63,5 +65,6 @@ export async function* listPages<T>(
     )
     yield* data ?? []
     cursor = additional_data?.next_cursor ?? undefined
+    if (cursor) allow(cursor)
   } while (cursor)
 }

@@ -1,3 +1,4 @@
+import { boundedFetch } from './bounded-fetch.ts'
 import type { AccessTokenSource } from './descriptor.ts'
 import { ProviderError } from './provider-error.ts'
 
@@ -7,21 +8,6 @@ interface Bearer {
   /** The provider's id. */
   provider: string
   accessToken: AccessTokenSource
-}
-
-/** The whole answer, so that one that breaks off halfway is none. */
-async function answerOf(url: string | URL, init: RequestInit): Promise<Response> {
-  const response = await fetch(url, { ...init, signal: AbortSignal.timeout(timeoutMs) })
-  const text = await response.text()
-  const { status, headers } = response
-  const hasBody = text !== '' && status !== 204
-  const plain = new Headers(headers)
-  // The body was decoded and counted anew.
-  plain.delete('content-encoding')
-  plain.delete('content-length')
-  const kept = new Response(hasBody ? text : null, { status, headers: plain })
-  Object.defineProperty(kept, 'url', { value: response.url })
-  return kept
 }
 
 const notReached = (provider: string, cause: unknown) =>
@@ -43,7 +29,8 @@ export function bearerFetch({ provider, accessToken }: Bearer): typeof fetch {
     headers.set('authorization', `Bearer ${token}`)
     const url = input instanceof Request ? input.url : input
     try {
-      return { token, response: await answerOf(url, { ...init, headers }) }
+      const signal = AbortSignal.timeout(timeoutMs)
+      return { token, response: await boundedFetch(url, { ...init, headers, signal }) }
     } catch (error) {
       throw notReached(provider, error)
     }

@@ -1,4 +1,5 @@
 import * as oauth from 'oauth4webapi'
+import { boundedFetch } from './bounded-fetch.ts'
 import type { OAuthFacts } from './descriptor.ts'
 import { ProviderError } from './provider-error.ts'
 
@@ -36,6 +37,7 @@ const isLoopback = (address: string) =>
 
 const optionsFor = ({ facts }: OAuthProvider) => ({
   [oauth.allowInsecureRequests]: isLoopback(facts.tokenUrl),
+  [oauth.customFetch]: boundedFetch,
   signal: () => AbortSignal.timeout(timeoutMs),
 })
 

@@ -1,6 +1,7 @@
 import { lookup } from 'node:dns'
 import { BlockList, isIP } from 'node:net'
 import { Agent, fetch as undiciFetch } from 'undici'
+import { maxAnswerBytes } from './bounded-fetch.ts'
 
 /** Addresses that lead to ourselves or into the house we run in (RFC 6890). */
 const notPublic = new BlockList()
@@ -64,7 +65,7 @@ const timeoutMs = 20_000
 const bounds = {
   headersTimeout: timeoutMs,
   bodyTimeout: timeoutMs,
-  maxResponseSize: 64 * 1024 * 1024,
+  maxResponseSize: maxAnswerBytes,
 }
 const publicOnly = new Agent({
   connect: { lookup: guardedLookup, timeout: timeoutMs },

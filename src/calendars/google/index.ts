@@ -7,6 +7,7 @@
  * channels end within a week and drop messages, so calendars are read regularly besides.
  */
 import type { AccessTokenSource } from '../../providers/descriptor.ts'
+import { pageLimit } from '../../providers/page-limit.ts'
 import type { CalendarProvider, CalendarService, RemoteCalendar } from '../calendar-provider.ts'
 import { askGoogle, type GoogleCalendar, GoogleRefusal, makeApi } from './api.ts'
 import { type GoogleSettings, oauth, taskScopes } from './oauth.ts'
@@ -19,6 +20,7 @@ const readableRoles = new Set(['owner', 'writer', 'writerWithoutPrivateAccess', 
 /** Those whose details may be read: of others only whether their owner is busy could be known. */
 async function listCalendars(api: GoogleCalendar): Promise<RemoteCalendar[]> {
   const found: RemoteCalendar[] = []
+  const allow = pageLimit('google')
   let pageToken: string | undefined
   do {
     const page = await askGoogle(() =>
@@ -32,6 +34,7 @@ async function listCalendars(api: GoogleCalendar): Promise<RemoteCalendar[]> {
           canWrite: accessRole !== 'reader',
         })
     pageToken = page.nextPageToken ?? undefined
+    if (pageToken) allow(pageToken)
   } while (pageToken)
   return found
 }

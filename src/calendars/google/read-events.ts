@@ -1,3 +1,4 @@
+import { pageLimit } from '../../providers/page-limit.ts'
 import type { Interval } from '../../scheduling/types.ts'
 import type { CalendarReading, EventReading, ReadCalendar } from '../calendar-provider.ts'
 import { askGoogle, type GoogleCalendar, GoogleRefusal } from './api.ts'
@@ -24,6 +25,7 @@ async function listEvents(
   isMeant?: (refusal: GoogleRefusal) => boolean,
 ): Promise<Listed> {
   const items: GoogleEvent[] = []
+  const allow = pageLimit('google')
   let pageToken: string | undefined
   for (;;) {
     const page = await askGoogle(
@@ -41,6 +43,7 @@ async function listEvents(
     items.push(...(page.items ?? []))
     pageToken = page.nextPageToken ?? undefined
     if (!pageToken) return { items, token: page.nextSyncToken ?? undefined }
+    allow(pageToken)
   }
 }
 

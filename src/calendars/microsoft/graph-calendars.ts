@@ -1,21 +1,22 @@
+import { pageLimit } from '../../providers/page-limit.ts'
 import { emailKey } from '../../text/email-address.ts'
 import type { RemoteCalendar } from '../calendar-provider.ts'
 import { type GraphApi, GraphRefusal, understood } from './api.ts'
 import { type GraphCalendar, type GraphPage, graphCalendar, graphPage } from './graph-event.ts'
 
-const mostPages = 50
-
 /** All that the account shows, whatever may be done with them. */
 export async function allCalendars(api: GraphApi): Promise<GraphCalendar[]> {
   const found: GraphCalendar[] = []
+  const allow = pageLimit('microsoft')
   let path: string | undefined = '/me/calendars'
-  for (let count = 0; path && count < mostPages; count += 1) {
+  while (path) {
     const page: GraphPage = understood(graphPage, await api({ method: 'get', path }))
     for (const item of page.value) {
       const { data } = graphCalendar.safeParse(item)
       if (data) found.push(data)
     }
     path = page['@odata.nextLink']
+    if (path) allow(path)
   }
   return found
 }

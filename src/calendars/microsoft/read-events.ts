@@ -1,3 +1,4 @@
+import { pageLimit } from '../../providers/page-limit.ts'
 import { ProviderError } from '../../providers/provider-error.ts'
 import type { Interval } from '../../scheduling/types.ts'
 import type { CalendarReading, EventReading, ReadCalendar } from '../calendar-provider.ts'
@@ -15,12 +16,14 @@ interface Listed {
 /** All pages from this one on. */
 async function listFrom(api: GraphApi, first: GraphRequest): Promise<Listed> {
   const items: unknown[] = []
+  const allow = pageLimit('microsoft')
   let request: GraphRequest = first
   for (;;) {
     const page = understood(graphPage, await api({ ...request, prefer }))
     items.push(...page.value)
     const next = page['@odata.nextLink']
     if (next === undefined) return { items, deltaLink: page['@odata.deltaLink'] }
+    allow(next)
     request = { method: 'get', path: next, ...(first.isMeant ? { isMeant: first.isMeant } : {}) }
   }
 }
