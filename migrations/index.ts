@@ -18,6 +18,7 @@ import * as invites from './017-invites.ts'
 import * as replacedTokens from './018-replaced-tokens.ts'
 import * as fileContents from './020-file-contents.ts'
 import * as mailToStrangers from './022-mail-to-strangers.ts'
+import * as emailCodes from './023-email-codes.ts'
 
 interface Migration {
   up(knex: Knex): Promise<void>
@@ -44,4 +45,5 @@ export const migrations: ReadonlyArray<readonly [name: string, migration: Migrat
   ['018-replaced-tokens', replacedTokens],
   ['020-file-contents', fileContents],
   ['022-mail-to-strangers', mailToStrangers],
+  ['023-email-codes', emailCodes],
 ]

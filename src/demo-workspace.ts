@@ -36,6 +36,7 @@ const demoPage = (workspace: Workspace, host: User): Omit<SchedulingPage, 'id'> 
   locale: undefined,
   isActive: true,
   hasManageLinks: true,
+  asksEmailCode: false,
 })
 
 /** A workspace with a host, hours, a page and some contacts, for whoever tries Parley. */

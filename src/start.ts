@@ -22,6 +22,7 @@ import { mailTargets } from './mail/mail-targets.ts'
 import { createMailer } from './mail/mailer.ts'
 import { makeTellMissed } from './mail/missed-booking-mail.ts'
 import { mailTeller } from './mail/outage-mail.ts'
+import { makeSendEmailCode } from './mail/send-email-code.ts'
 import { makeSendSignInLink } from './mail/send-sign-in-link.ts'
 import type { OpenStore } from './open-store.ts'
 import { makeServiceContext } from './parts.ts'
@@ -134,6 +135,7 @@ export async function start(parts: StartParts): Promise<Running> {
       context,
       targets,
       sendSignInLink: makeSendSignInLink({ context, mailer }),
+      sendEmailCode: makeSendEmailCode({ context, mailer }),
       tellMissed: makeTellMissed({ context, mailer }),
       tellOutage: makeTellOutage({ context, tellers }),
       slackJobs: slack?.jobs,

@@ -1,5 +1,5 @@
 import type { Knex } from 'knex'
-import type { WorkspaceId } from '../scheduling/entities.ts'
+import type { Locale, WorkspaceId } from '../scheduling/entities.ts'
 
 /**
  * Everything that is done outside a request. Payloads are ids, never copies: a handler reads what
@@ -22,6 +22,8 @@ export interface JobPayloads {
   }
   /** Mail that belongs to no meeting, kept sealed until it is sent. */
   'send-sign-in-link': { signInLinkId: string }
+  /** Mail an outsider the code that a page asks for. `sealed` under the id: `{ email, code }`. */
+  'send-email-code': { emailCodeId: string; locale: Locale; sealed: string }
   /** What shows a proposal is to follow it: mails, its sender's message, cards in Slack. Its reminder and its end fall due. */
   'plan-proposal': { proposalId: string }
   /** Find out which times of a proposal were taken meanwhile. */
@@ -76,7 +78,7 @@ export interface JobPayloads {
   'send-digest': { userId: string; day: string }
   /** Seal stored texts with the present SECRET_KEY, where a previous one is set. `isStart`: a process has started. */
   reseal: { isStart?: boolean }
-  /** Remove what is past its use: expired holds, idempotency rows, sessions, sign-in links, seen events. */
+  /** Remove what is past its use: expired holds, idempotency rows, sessions, sign-in links, email codes, seen events. */
   purge: Record<string, never>
 }
 

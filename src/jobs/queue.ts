@@ -27,6 +27,7 @@ const batchSizes: Record<JobName, number> = {
   'fall-due': 4,
   'answer-sign-in-request': 8,
   'send-sign-in-link': 1,
+  'send-email-code': 2,
   'plan-proposal': 1,
   'refresh-offer': 1,
   'refresh-offers': 1,

@@ -25,6 +25,7 @@ export interface WorkerParts {
   context: ServiceContext
   targets: readonly DeliveryTarget[]
   sendSignInLink: JobHandlers['send-sign-in-link']
+  sendEmailCode: JobHandlers['send-email-code']
   tellMissed: JobHandlers['tell-missed']
   tellOutage: JobHandlers['tell-outage']
   /** Without a bot there is nobody to do them for. */
@@ -54,7 +55,7 @@ const noSlackJobs: SlackJobs = {
 
 /** One handler for each kind of job. */
 export function makeHandlers(parts: WorkerParts): JobHandlers {
-  const { context, targets, sendSignInLink, tellMissed, tellOutage } = parts
+  const { context, targets, sendSignInLink, sendEmailCode, tellMissed, tellOutage } = parts
   const slackJobs = { ...noSlackJobs, ...parts.slackJobs }
   const deliver = makeDeliver({ context, targets, random: Math.random })
   return {
@@ -69,6 +70,7 @@ export function makeHandlers(parts: WorkerParts): JobHandlers {
     ...slackJobs,
     'answer-sign-in-request': payload => answerSignInRequest(context, payload),
     'send-sign-in-link': sendSignInLink,
+    'send-email-code': sendEmailCode,
     'sync-calendar': payload => syncCalendar(context, payload),
     'sync-calendars': () => enqueueCalendars(context),
     'watch-calendar': payload => watchCalendar(context, payload),

@@ -95,6 +95,8 @@ export interface SchedulingPage {
   isActive: boolean
   /** Whether calendar events and invitations carry the Reschedule and Cancel links. */
   hasManageLinks: boolean
+  /** Outsiders confirm their address with a code from their mailbox before they book. */
+  asksEmailCode: boolean
 }
 
 type MeetingStatus = 'scheduled' | 'canceled'

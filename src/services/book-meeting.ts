@@ -3,6 +3,7 @@ import { findMeeting } from '../store/meetings.ts'
 import { assertBookable } from './bookable-request.ts'
 import type { BookingTerms, BookMeeting } from './booking-terms.ts'
 import { loadBookingTerms } from './booking-terms.ts'
+import { checkEmailCode } from './check-email-code.ts'
 import { hostsForStart } from './choose-hosts.ts'
 import { chooseLiveHosts, type LiveHosts } from './choose-live-hosts.ts'
 import { commitBooking, findEarlierBooking, SlotLost } from './commit-booking.ts'
@@ -13,7 +14,7 @@ import { findOwnerHostId } from './find-owner-host.ts'
 import { noteMissedBooking } from './missed-booking.ts'
 import type { Offer } from './offer.ts'
 import { alternativesTo } from './offered-starts.ts'
-import { meetingNotFound, slotNotOffered, slotTaken } from './problems.ts'
+import { isProblem, meetingNotFound, slotNotOffered, slotTaken } from './problems.ts'
 import { sharedReads } from './share-reads.ts'
 import { tryInTurn } from './try-in-turn.ts'
 
@@ -100,7 +101,17 @@ async function assertStillFree(
 
 const commit = (
   context: ServiceContext,
-  { command, terms, ownerId, chosen }: Booking & { ownerId: string | undefined; chosen: FreeHosts },
+  {
+    command,
+    terms,
+    ownerId,
+    chosen,
+    emailCodeId,
+  }: Booking & {
+    ownerId: string | undefined
+    chosen: FreeHosts
+    emailCodeId: string | undefined
+  },
 ) =>
   context.db.transaction(trx =>
     commitBooking(context, trx, {
@@ -109,6 +120,7 @@ const commit = (
       hostIds: chosen.candidateIds,
       ownerId,
       unverifiedIds: chosen.unverifiedIds,
+      emailCodeId,
     }),
   )
 
@@ -118,7 +130,7 @@ const commit = (
  *
  * Throws `slot-taken` and `slot-not-offered` (with alternatives), `page-not-found`, `page-inactive`,
  * `proposal-not-found`, `proposal-closed`, `invalid-input`, `idempotency-key-reused`,
- * `mail-limit-reached`.
+ * `mail-limit-reached`, and where the page asks for a code `email-code-needed`, `email-code-wrong`.
  */
 export async function bookMeeting(
   context: ServiceContext,
@@ -145,14 +157,20 @@ export async function bookMeeting(
   )
   if (chosen.kind === 'refused') return repeatOrRefuse(context, { command, terms }, chosen.reason)
   try {
+    const emailCodeId = await checkEmailCode(context, { command, terms })
     const done = await tryInTurn(context.db, {
       key: contestKey(terms.offer, startsAt),
       look: () => assertStillFree(context, choice),
-      attempt: () => commit(context, { command, terms, ownerId, chosen }),
+      attempt: () => commit(context, { command, terms, ownerId, chosen, emailCodeId }),
     })
     return await bookedMeeting(context, done)
   } catch (error) {
     if (error instanceof SlotLost) return repeatOrRefuse(context, { command, terms }, 'busy')
+    // The same request, sent twice at once, may have used its code meanwhile.
+    const earlier = isProblem(error, 'email-code-wrong')
+      ? await findRepeat(context, command, terms)
+      : undefined
+    if (earlier) return earlier
     throw error
   }
 }

@@ -48,6 +48,10 @@ export interface BookMeeting {
   idempotencyKey?: string | undefined
   /** The network of an outsider who asks, as `countMails` counts it; undefined for users and the admin token. */
   client?: string | undefined
+  /** From the invitee's mailbox, where the page asks for one; as typed. */
+  emailCode?: string | undefined
+  /** A user, or the admin token, stands for the invitee's address: no code is asked. */
+  isEmailTrusted?: boolean | undefined
 }
 
 /** What a booking is made on: the offer, and what the meeting inherits from it. */

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Knex } from 'knex'
+import { useEmailCode } from '../store/email-codes.ts'
 import { findIdempotencyKey, insertIdempotencyKey } from '../store/idempotency-keys.ts'
 import { insertMeeting } from '../store/new-meetings.ts'
 import { insertOccupancies, lockHosts } from '../store/occupancies.ts'
@@ -12,15 +13,21 @@ import type { ServiceContext } from './context.ts'
 import { countMails } from './count-mails.ts'
 import { distinctGuests } from './distinct-guests.ts'
 import { planDeliveries } from './plan-deliveries.ts'
-import { idempotencyKeyReused } from './problems.ts'
+import { emailCodeWrong, idempotencyKeyReused } from './problems.ts'
 import { useUpProposal } from './propose-times.ts'
 
 /** Leaves the transaction, so that nothing of a lost race stays behind. */
 export class SlotLost extends Error {}
 
-/** Without what is no part of the request: the server's reading of `pageId`, whence it was sent, the key itself. */
-const askedOf = ({ page: _page, idempotencyKey: _key, client: _client, ...asked }: BookMeeting) =>
-  asked
+/** Without what is no part of the request: the server's reading of `pageId`, who sent it and proved what, the key itself. */
+const askedOf = ({
+  page: _page,
+  idempotencyKey: _key,
+  client: _client,
+  emailCode: _code,
+  isEmailTrusted: _isTrusted,
+  ...asked
+}: BookMeeting) => asked
 
 const formerFieldsOf = ({ startsAt, durationMinutes, invitee }: BookMeeting) => [
   startsAt,
@@ -53,7 +60,10 @@ const keyOf = (command: BookMeeting, terms: BookingTerms) => ({
   key: command.idempotencyKey ?? '',
 })
 
-/** All of one booking, in the caller's transaction. Throws SlotLost where another was faster. */
+/**
+ * All of one booking, in the caller's transaction. Throws SlotLost where another was faster, `email-code-wrong` where
+ * another booking used the code meanwhile, `mail-limit-reached`.
+ */
 export async function commitBooking(
   context: ServiceContext,
   trx: Knex,
@@ -64,6 +74,8 @@ export async function commitBooking(
     ownerId: string | undefined
     /** Hosts whose calendars could not be asked. */
     unverifiedIds: readonly string[]
+    /** To be used up by it. */
+    emailCodeId: string | undefined
   },
 ): Promise<{ id: string; newToken?: string }> {
   const { command, terms } = booking
@@ -83,6 +95,8 @@ export async function commitBooking(
     now,
   })
   if (chosen.kind === 'refused') throw new SlotLost()
+  const { emailCodeId } = booking
+  if (emailCodeId && !(await useEmailCode(trx, { id: emailCodeId, now }))) throw emailCodeWrong()
   const hasCalendars = chosen.calendarHostIds.length > 0
   const { hostIds } = chosen
   const isUnverified = hostIds.some(hostId => booking.unverifiedIds.includes(hostId))

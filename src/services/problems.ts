@@ -28,6 +28,9 @@ export type ProblemCode =
   | 'misdirected'
   | 'rate-limited'
   | 'mail-limit-reached'
+  | 'email-code-needed'
+  | 'email-code-wrong'
+  | 'email-code-limit'
   | 'too-large'
   | 'database-away'
   | 'unexpected'
@@ -271,6 +274,33 @@ export const mailLimitReached = (retryAfterSeconds: number) =>
     title: 'Too many emails for today',
     detail:
       'This would send more emails than are allowed in a day from one network or to one person. Nothing was changed. Try again tomorrow (UTC), or ask the host for a time.',
+    retryAfterSeconds,
+  })
+
+export const emailCodeNeeded = () =>
+  problem({
+    code: 'email-code-needed',
+    status: 403,
+    title: 'The email address has to be confirmed',
+    detail:
+      'This page asks for a code from the mailbox of whoever books. Have one sent to the address, then book with it.',
+  })
+
+export const emailCodeWrong = () =>
+  problem({
+    code: 'email-code-wrong',
+    status: 422,
+    title: 'This code cannot be used',
+    detail:
+      'The code is wrong, or it was used, is too old or was tried too often. Check it, or have a new one sent.',
+  })
+
+export const emailCodeLimit = (retryAfterSeconds: number) =>
+  problem({
+    code: 'email-code-limit',
+    status: 429,
+    title: 'No new code can be sent yet',
+    detail: `Use the last code that was sent, or ask for a new one in ${retryAfterSeconds} seconds.`,
     retryAfterSeconds,
   })
 

@@ -26,6 +26,7 @@ interface PageRow {
   locale: SchedulingPage['locale'] | null
   is_active: boolean
   has_manage_links: boolean
+  asks_email_code: boolean
   deleted_at: Date | null
   hosts: HostName[] | null
   slots: Date[] | null
@@ -64,6 +65,7 @@ const toPage = (row: PageRow): SchedulingPage => ({
   locale: row.locale ?? undefined,
   isActive: row.is_active,
   hasManageLinks: row.has_manage_links,
+  asksEmailCode: row.asks_email_code,
   ...(row.kind === 'specific-times' ? { slots: (row.slots ?? []).map(toInstant) } : {}),
 })
 
@@ -97,6 +99,7 @@ const toColumns = (content: Partial<PageContent>) => ({
   locale: orNull(content, 'locale'),
   is_active: content.isActive,
   has_manage_links: content.hasManageLinks,
+  asks_email_code: content.asksEmailCode,
 })
 
 /** False where another page has, or once had, the slug. A page's own earlier slug is free to it. */

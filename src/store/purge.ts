@@ -15,6 +15,7 @@ const lives: ReadonlyArray<readonly [table: string, column: string, lifeMs: numb
   ['outages', 'ended_at', 90 * dayMs],
   ['slack_events', 'received_at', dayMs],
   ['mail_counters', 'day', 2 * dayMs],
+  ['email_codes', 'expires_at', dayMs],
   ['slack_join_requests', 'asked_at', 30 * dayMs],
 ]
 

@@ -71,6 +71,7 @@ async function workOff(): Promise<void> {
     context,
     targets: slackTargets({ context, config: team.config, pace }),
     sendSignInLink: async () => undefined,
+    sendEmailCode: async () => undefined,
     tellMissed: async () => undefined,
     tellOutage: async () => undefined,
   })

@@ -34,6 +34,7 @@ beforeAll(async () => {
     'tell-join-request': idle,
     'answer-sign-in-request': idle,
     'send-sign-in-link': idle,
+    'send-email-code': idle,
     'sync-calendar': idle,
     'sync-calendars': idle,
     'watch-calendar': idle,

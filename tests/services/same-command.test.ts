@@ -43,7 +43,7 @@ const booking = (): BookMeeting => ({
   idempotencyKey: 'booking',
 })
 
-/** What a key is kept for, the key itself, what the server read for `pageId`, and the network of who asks. */
+/** What a key is kept for, the key itself, what the server read for `pageId`, who asks and what they proved. */
 type Around =
   | 'workspaceId'
   | 'pageId'
@@ -51,7 +51,8 @@ type Around =
   | 'page'
   | 'client'
   | 'idempotencyKey'
-  | 'client'
+  | 'emailCode'
+  | 'isEmailTrusted'
 
 /** Does not compile where a field is added to the command and left out here. */
 const otherBookings: Required<{

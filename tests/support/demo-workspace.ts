@@ -68,6 +68,7 @@ export const plainPage = (
   locale: undefined,
   isActive: true,
   hasManageLinks: true,
+  asksEmailCode: false,
 })
 
 /** A workspace with Ana and Ben in Berlin, Mon–Fri 9–17, and Ana's page `demo`. */

@@ -9,6 +9,7 @@ import { mailTargets } from '../../src/mail/mail-targets.ts'
 import { createMailer } from '../../src/mail/mailer.ts'
 import { makeTellMissed } from '../../src/mail/missed-booking-mail.ts'
 import { mailTeller } from '../../src/mail/outage-mail.ts'
+import { makeSendEmailCode } from '../../src/mail/send-email-code.ts'
 import { makeSendSignInLink } from '../../src/mail/send-sign-in-link.ts'
 import type { HealthTeller } from '../../src/services/health-teller.ts'
 import type { RecordedJob, TestContext } from './make-context.ts'
@@ -47,6 +48,7 @@ export function makeDrain(
     ],
     slackJobs,
     sendSignInLink: makeSendSignInLink({ context, mailer }),
+    sendEmailCode: makeSendEmailCode({ context, mailer }),
     tellMissed: makeTellMissed({ context, mailer }),
     tellOutage: makeTellOutage({ context, tellers }),
   })

@@ -44,6 +44,11 @@ export const en = {
   signInIntro:
     'This link works once and for 20 minutes. If you did not ask for it, ignore this mail.',
   signIn: 'Sign in',
+  codeSubject: 'Your code for {title}',
+  codeHeading: 'Confirm your email address',
+  codeIntro: 'Enter this code on the booking page of {title}. It works once and for 10 minutes.',
+  code: 'Code',
+  codeUnasked: 'If you did not ask for it, ignore this mail: nothing is booked without the code.',
   outcomeSubject: 'How did it go? {title} with {invitee}',
   outcomeHeading: 'How did the meeting go?',
   outcomeIntro: 'No outcome is recorded yet for this meeting.',

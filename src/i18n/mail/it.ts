@@ -45,6 +45,13 @@ export const it: MailWords = {
   signInIntro:
     'Il link vale una volta sola, per 20 minuti. Se non l’hai chiesto tu, ignora questo messaggio.',
   signIn: 'Accedi',
+  codeSubject: 'Il tuo codice per {title}',
+  codeHeading: 'Conferma il tuo indirizzo e-mail',
+  codeIntro:
+    'Inserisci questo codice nella pagina di prenotazione di {title}. Vale una volta sola e per 10 minuti.',
+  code: 'Codice',
+  codeUnasked:
+    'Se non l’hai chiesto tu, ignora questo messaggio: senza il codice non viene prenotato nulla.',
   outcomeSubject: 'Com’è andata? {title} con {invitee}',
   outcomeHeading: 'Com’è andato l’incontro?',
   outcomeIntro: 'Per questo incontro non è ancora registrato un esito.',

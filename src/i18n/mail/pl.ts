@@ -47,6 +47,12 @@ export const pl: MailWords = {
   signInIntro:
     'Link działa raz, przez 20 minut. Jeśli to nie była Twoja prośba, zignoruj tę wiadomość.',
   signIn: 'Zaloguj się',
+  codeSubject: 'Twój kod: {title}',
+  codeHeading: 'Potwierdź swój adres e-mail',
+  codeIntro: 'Wpisz ten kod na stronie rezerwacji „{title}”. Działa raz i przez 10 minut.',
+  code: 'Kod',
+  codeUnasked:
+    'Jeśli to nie Twoja prośba, zignoruj tę wiadomość: bez kodu nic nie zostanie zarezerwowane.',
   outcomeSubject: 'Jak poszło? {title}, {invitee}',
   outcomeHeading: 'Jak poszło spotkanie?',
   outcomeIntro: 'To spotkanie nie ma jeszcze zapisanego wyniku.',

@@ -88,6 +88,18 @@ export const en: ProblemWords = {
     title: 'Too many emails for today',
     detail: 'Nothing was changed. Try again tomorrow, or contact your host directly.',
   },
+  'email-code-needed': {
+    title: 'The email address has to be confirmed',
+    detail: 'Book again and enter the code that we send to your address.',
+  },
+  'email-code-wrong': {
+    title: 'This code cannot be used',
+    detail: 'Check the code, or ask for a new one.',
+  },
+  'email-code-limit': {
+    title: 'No new code can be sent yet',
+    detail: 'Use the last code we sent, or try again later.',
+  },
   'too-large': { title: 'Too much at once', detail: 'Shorten your texts and try again.' },
   'database-away': {
     title: 'We cannot reach our database',

@@ -99,6 +99,18 @@ export const it: ProblemWords = {
     detail:
       'Non è stato cambiato nulla. Riprova domani o contatta direttamente chi ti ha invitato.',
   },
+  'email-code-needed': {
+    title: 'L’indirizzo e-mail va confermato',
+    detail: 'Prenota di nuovo e inserisci il codice che inviamo al tuo indirizzo.',
+  },
+  'email-code-wrong': {
+    title: 'Questo codice non è utilizzabile',
+    detail: 'Controlla il codice o chiedine uno nuovo.',
+  },
+  'email-code-limit': {
+    title: 'Non si può ancora inviare un nuovo codice',
+    detail: 'Usa l’ultimo codice inviato o riprova più tardi.',
+  },
   'too-large': { title: 'Troppo in una volta', detail: 'Accorcia i testi e riprova.' },
   'database-away': {
     title: 'Il nostro database non risponde',

@@ -89,6 +89,18 @@ export const pl: ProblemWords = {
     detail:
       'Nic nie zostało zmienione. Spróbuj ponownie jutro lub skontaktuj się bezpośrednio z gospodarzem.',
   },
+  'email-code-needed': {
+    title: 'Adres e-mail wymaga potwierdzenia',
+    detail: 'Zarezerwuj ponownie i wpisz kod, który wyślemy na Twój adres.',
+  },
+  'email-code-wrong': {
+    title: 'Tego kodu nie można użyć',
+    detail: 'Sprawdź kod lub poproś o nowy.',
+  },
+  'email-code-limit': {
+    title: 'Nie można jeszcze wysłać nowego kodu',
+    detail: 'Użyj ostatniego wysłanego kodu lub spróbuj później.',
+  },
   'too-large': { title: 'Zbyt dużo naraz', detail: 'Skróć teksty i spróbuj ponownie.' },
   'database-away': {
     title: 'Nie możemy połączyć się z bazą danych',

@@ -185,6 +185,7 @@ const texts = {
     consent: 'Consent text',
     footer: 'Text below the form',
     manageLinks: 'Invitations carry the Reschedule and Cancel links',
+    asksEmailCode: 'Ask guests to confirm their email address with a code',
     faults: {
       title: 'Use 1 to 200 characters',
       slug: 'Use 1 to 64 lower-case letters, digits and hyphens',

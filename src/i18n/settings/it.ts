@@ -187,6 +187,7 @@ export const it: SettingsWords = {
     consent: 'Testo del consenso',
     footer: 'Testo sotto il modulo',
     manageLinks: 'Gli inviti contengono i link per spostare e annullare',
+    asksEmailCode: 'Gli ospiti confermano il loro indirizzo e-mail con un codice',
     faults: {
       title: 'Usa da 1 a 200 caratteri',
       slug: 'Usa da 1 a 64 lettere minuscole, cifre e trattini',

@@ -187,6 +187,7 @@ export const pl: SettingsWords = {
     consent: 'Tekst zgody',
     footer: 'Tekst pod formularzem',
     manageLinks: 'Zaproszenia zawierają linki do przeniesienia i odwołania',
+    asksEmailCode: 'Goście potwierdzają swój adres e-mail kodem',
     faults: {
       title: 'Użyj od 1 do 200 znaków',
       slug: 'Użyj od 1 do 64 małych liter, cyfr i łączników',

@@ -68,6 +68,29 @@ export function signInLetter({ locale, url }: { locale: Locale; url: string }): 
   })
 }
 
+/** The code that a page asks of whoever books. */
+export function emailCodeLetter({
+  locale,
+  pageTitle,
+  code,
+}: {
+  locale: Locale
+  pageTitle: string
+  code: string
+}): RenderedLetter {
+  const words = mailWords(locale)
+  const values = { title: pageTitle }
+  return renderLetter({
+    locale,
+    subject: fill(words.codeSubject, values),
+    heading: words.codeHeading,
+    paragraphs: [fill(words.codeIntro, values)],
+    facts: [{ label: words.code, value: code }],
+    links: [],
+    closing: words.codeUnasked,
+  })
+}
+
 /** Asks a host for what came of a meeting. */
 export function outcomeLetter({
   meeting,

@@ -16,6 +16,9 @@ export const bookBody = z.strictObject({
     phone: text(50).optional(),
     company: text(200).optional(),
   }),
+  emailCode: text(20)
+    .optional()
+    .meta({ description: 'From the mailbox of the invitee, where the page asks for one' }),
   answers: z
     .record(text(500), z.union([text(5000), z.boolean()], 'Give text, or true for a checkbox'))
     .default({})

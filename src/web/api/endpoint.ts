@@ -18,7 +18,7 @@ export interface EndpointFacts {
   path: string
   summary: string
   access: Access
-  status: 200 | 201
+  status: 200 | 201 | 202
   body?: z.ZodType
   query?: z.ZodObject
   /** By header name. */

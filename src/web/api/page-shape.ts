@@ -90,6 +90,10 @@ export const optionalFields = {
   locale: locale.nullable().optional(),
   isActive: z.boolean().optional(),
   hasManageLinks: z.boolean().optional(),
+  asksEmailCode: z
+    .boolean()
+    .optional()
+    .meta({ description: 'Guests confirm their email address with a code before they book' }),
 }
 
 export const pageAnswer = z.object({
@@ -130,6 +134,7 @@ export const pageAnswer = z.object({
   locale: locale.nullable(),
   isActive: z.boolean(),
   hasManageLinks: z.boolean(),
+  asksEmailCode: z.boolean(),
 })
 
 /** Who meets besides the invitee. */

@@ -22,6 +22,10 @@ const statuses: Partial<Record<ProblemCode, number>> = {
   'too-large': 413,
   'invalid-input': 422,
   'idempotency-key-reused': 422,
+  'email-code-needed': 403,
+  'email-code-wrong': 422,
+  'email-code-limit': 429,
+  'mail-limit-reached': 429,
   'rate-limited': 429,
   'database-away': 503,
 }

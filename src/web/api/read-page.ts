@@ -89,5 +89,6 @@ export function pageDefaults(
     locale: undefined,
     isActive: true,
     hasManageLinks: true,
+    asksEmailCode: false,
   }
 }

@@ -1,6 +1,7 @@
 import { fill } from '../../i18n/fill.ts'
 import type { FoundPage } from '../../services/find-page.ts'
 import { AskForm, type AskFormProps } from '../views/ask-form.tsx'
+import { CodeForm } from '../views/code-form.tsx'
 import { DetailsForm, type DetailsFormProps } from '../views/details-form.tsx'
 import { PageIntro } from '../views/page-intro.tsx'
 import { PickerIsland } from '../views/picker.tsx'
@@ -16,17 +17,20 @@ interface BookingPageProps {
   picker: PickerData
   /** Where a start was chosen: the form for it. */
   form: DetailsFormProps | undefined
+  /** In the place of the details form: a code from the guest's mailbox is asked for. */
+  code: { error: string | undefined } | undefined
   /** What went wrong, in words; focused when the page opens. */
   notice: string | undefined
   /** Where a host's calendar is lost: times are asked for instead. */
   ask: AskFormProps | undefined
 }
 
-function Body({ found, isUsedUp, picker, form, ask }: BookingPageProps) {
+function Body({ found, isUsedUp, picker, form, code, ask }: BookingPageProps) {
   const { words } = picker
   const names = found.hosts.map(({ name }) => name).join(', ')
   if (!found.page.isActive) return <p class="notice">{fill(words.inactive, { names })}</p>
   if (isUsedUp) return <p class="notice">{fill(words.linkUsed, { names })}</p>
+  if (form && code) return <CodeForm {...form} codeError={code.error} />
   if (form)
     return (
       <>

@@ -2,12 +2,14 @@ import { type Request, type Response, Router, urlencoded } from 'express'
 import { bookingWords } from '../../i18n/booking/booking-words.ts'
 import { bookMeeting } from '../../services/book-meeting.ts'
 import { type FoundPage, findPage } from '../../services/find-page.ts'
+import { isProblem } from '../../services/problems.ts'
 import { clientNetwork } from '../client-network.ts'
 import { instantField, textFields } from '../form-fields.ts'
 import type { PageContext } from '../page-context.ts'
 import { searchOf } from '../request-target.ts'
 import { ask } from './ask.ts'
 import { type BookingForm, guestsOf, notesOf, readForm } from './booking-form.ts'
+import { sendCode, showWrongCode } from './code-step.ts'
 import { readFormKey } from './form-key.ts'
 import { type BookingLink, readLink } from './read-link.ts'
 import { refusalFor } from './refusal.ts'
@@ -30,9 +32,23 @@ interface Submission {
   client: string
   /** Undefined: not ours, or too old. */
   key: string | undefined
+  /** The form's key as it was sent. */
+  sentKey: string
+  emailCode: string
+  /** Which button was pressed where a code is asked for; undefined: the one that books. */
+  step: string | undefined
 }
 
-const commandOf = ({ found, link, form, startsAt, timeZone, client, key }: Submission) => ({
+const commandOf = ({
+  found,
+  link,
+  form,
+  startsAt,
+  timeZone,
+  client,
+  key,
+  emailCode,
+}: Submission) => ({
   workspaceId: found.page.workspaceId,
   pageId: found.page.id,
   page: found.page,
@@ -54,6 +70,7 @@ const commandOf = ({ found, link, form, startsAt, timeZone, client, key }: Submi
   source: 'page' as const,
   idempotencyKey: key,
   client,
+  emailCode,
 })
 
 async function readSubmission(context: PageContext, req: Request): Promise<Submission> {
@@ -73,24 +90,44 @@ async function readSubmission(context: PageContext, req: Request): Promise<Submi
     timeZone: link.timeZone ?? found.hosts[0]?.timeZone ?? 'UTC',
     client: clientNetwork(req),
     key: readFormKey(context, found.page.id, fields.key),
+    sentKey: fields.key ?? '',
+    emailCode: fields.emailCode ?? '',
+    step: fields.step,
+  }
+}
+
+/** Books; where the page asks for a code, that is what is shown. */
+async function bookOrAskForCode(context: PageContext, res: Response, submission: Submission) {
+  const { emailCode, step } = submission
+  if (step === 'new-code') return sendCode(context, res, { booking: submission, isAgain: true })
+  try {
+    const { manageToken } = await bookMeeting(context, commandOf(submission))
+    res.redirect(303, `/manage/${manageToken}?done=booked`)
+  } catch (error) {
+    if (isProblem(error, 'email-code-wrong'))
+      return showWrongCode(context, res, { booking: submission, emailCode })
+    if (!isProblem(error, 'email-code-needed')) throw error
+    await sendCode(context, res, { booking: submission, isAgain: false })
   }
 }
 
 async function book(context: PageContext, req: Request, res: Response) {
   const submission = await readSubmission(context, req)
-  const { found, link, form, startsAt } = submission
+  const { found, link, form, startsAt, emailCode } = submission
   await context.limits.change(req, found.page.id)
+  const shown = { found, link, form, emailCode, starts: [startsAt] }
   if (submission.key === undefined) {
     const notice = bookingWords(link.locale).formExpired
-    return showPage(context, res, { found, link, form, starts: [startsAt], notice, status: 403 })
+    return showPage(context, res, { ...shown, notice, status: 403 })
   }
+  if (submission.step === 'change-address')
+    return showPage(context, res, { ...shown, emailCode: undefined })
   try {
-    const { manageToken } = await bookMeeting(context, commandOf(submission))
-    res.redirect(303, `/manage/${manageToken}?done=booked`)
+    await bookOrAskForCode(context, res, submission)
   } catch (error) {
     const refusal = refusalFor(error, submission)
     if (!refusal) throw error
-    await showPage(context, res, { found, link, form, ...refusal })
+    await showPage(context, res, { ...shown, ...refusal })
   }
 }
 

@@ -28,6 +28,10 @@ interface ShownPage {
   notice?: string
   status?: number
   retryAfterSeconds?: number | undefined
+  /** The code from the guest's mailbox, as typed. */
+  emailCode?: string | undefined
+  /** Where that code is asked for. `error`: what is wrong with the one that was typed. */
+  code?: { formKey: string; error?: string }
   /** Where a time is asked for: what was typed, and whether it was sent. */
   ask?: Pick<AskFormProps, 'values' | 'errors' | 'askedFor'>
 }
@@ -114,9 +118,10 @@ export async function showPage(context: PageContext, res: Response, shown: Shown
     timeZone,
     hourCycle,
     action: path,
-    formKey: makeFormKey(context, found.page.id),
+    formKey: shown.code?.formKey ?? makeFormKey(context, found.page.id),
     durationMinutes: link.durationMinutes,
     hostId: link.hostId,
+    emailCode: shown.emailCode,
     starts: [first, ...others] as const,
     values: shown.form ?? readForm(link.kept, found.page),
     errors: shown.errors ?? {},
@@ -132,6 +137,7 @@ export async function showPage(context: PageContext, res: Response, shown: Shown
       link={link}
       picker={picker}
       form={form && !isUsedUp ? { ...form, starts: [first, ...others] } : undefined}
+      code={shown.code && { error: shown.code.error }}
       notice={isUsedUp ? undefined : (shown.notice ?? slotGone)}
       ask={await askFor(context, shown, picker)}
     />,

@@ -11,6 +11,8 @@ export interface DetailsFormProps extends ChosenStartProps {
   durationMinutes: number
   /** The one host a link asked for. */
   hostId?: string | undefined
+  /** The code from the guest's mailbox that was typed before and is still good. */
+  emailCode?: string | undefined
   values: {
     name: string
     email: string
@@ -26,13 +28,15 @@ export interface DetailsFormProps extends ChosenStartProps {
   page: SchedulingPage | undefined
 }
 
-const hiddenFields = (props: DetailsFormProps): Record<string, string> => ({
+/** What the form carries unseen. */
+export const hiddenFields = (props: DetailsFormProps): Record<string, string> => ({
   key: props.formKey,
   duration: String(props.durationMinutes),
   tz: props.timeZone,
   lang: props.locale,
   h: props.hourCycle === 'h12' ? '12' : '24',
   ...(props.hostId ? { host: props.hostId } : {}),
+  ...(props.emailCode ? { emailCode: props.emailCode } : {}),
   ...props.values.tracking,
 })
 

@@ -44,6 +44,7 @@ test('F1 a page needs four fields; everything else has a default', async () => {
       locale: null,
       isActive: true,
       hasManageLinks: true,
+      asksEmailCode: false,
     },
   ])
   const seen = await api.admin('GET', `/api/v1/pages/${body.id}`)

@@ -23,6 +23,7 @@ async function commandOf({ web, workspace, req, param, body }: Call<BookBody, un
   const found = await findPage(web, { workspaceId: workspace.id, slug: readSlug(param('slug')) })
   const { page } = found
   await web.limits.change(req, page.id)
+  const client = outsiderOf(web, req)
   return {
     ...body,
     workspaceId: workspace.id,
@@ -33,7 +34,8 @@ async function commandOf({ web, workspace, req, param, body }: Call<BookBody, un
     answers: readAnswers(page.questions, body.answers),
     guests: body.attendees.map(({ email, name }) => ({ email, name: name?.trim() || email })),
     source: 'api' as const,
-    client: outsiderOf(web, req),
+    client,
+    isEmailTrusted: client === undefined,
     idempotencyKey:
       key === undefined ? undefined : readInput(idempotencyKey, key, 'Idempotency-Key'),
   }
@@ -57,6 +59,8 @@ export const bookMeeting = defineEndpoint({
     'slot-not-offered',
     'idempotency-key-reused',
     'mail-limit-reached',
+    'email-code-needed',
+    'email-code-wrong',
   ],
   handle: async call => {
     const command = await commandOf(call)

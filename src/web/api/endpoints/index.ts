@@ -13,12 +13,14 @@ import { listUsers } from './list-users.ts'
 import { proposeTimes } from './propose-times.ts'
 import { recordOutcome } from './record-outcome.ts'
 import { rescheduleMeeting } from './reschedule-meeting.ts'
+import { sendEmailCode } from './send-email-code.ts'
 import { updatePage } from './update-page.ts'
 
 /** Every call of the API; the router and the document are both made from this list. */
 export const endpoints: readonly Endpoint[] = [
   listSlots,
   bookMeeting,
+  sendEmailCode,
   getMeeting,
   cancelMeeting,
   rescheduleMeeting,

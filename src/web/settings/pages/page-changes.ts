@@ -68,5 +68,6 @@ export function changesOf(
     consentText: texts.consent || undefined,
     footer: texts.footer || undefined,
     hasManageLinks: form.hasManageLinks,
+    asksEmailCode: form.asksEmailCode,
   }
 }

@@ -170,6 +170,10 @@ const More = (props: PageEditorProps) => {
         <input type="checkbox" name="hasManageLinks" checked={props.form.hasManageLinks} />
         {words.manageLinks}
       </label>
+      <label class="check">
+        <input type="checkbox" name="asksEmailCode" checked={props.form.asksEmailCode} />
+        {words.asksEmailCode}
+      </label>
     </>
   )
 }

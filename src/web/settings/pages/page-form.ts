@@ -48,6 +48,7 @@ export interface PageForm {
   place: Location['kind']
   questions: readonly QuestionRow[]
   hasManageLinks: boolean
+  asksEmailCode: boolean
 }
 
 const minutesBefore = ({ minutesBefore: minutes }: Reminder) => minutes
@@ -86,6 +87,7 @@ export const formOfPage = (page: SchedulingPage): PageForm => ({
     options: options?.join(', ') ?? '',
   })),
   hasManageLinks: page.hasManageLinks,
+  asksEmailCode: page.asksEmailCode,
 })
 
 /** What a new page of this host begins with. */
@@ -116,6 +118,7 @@ export const newPageForm = (hostId: string): PageForm => ({
   place: 'video',
   questions: [],
   hasManageLinks: true,
+  asksEmailCode: false,
 })
 
 export const pageKinds = ['personal', 'round-robin', 'group'] as const
@@ -153,5 +156,6 @@ export function readPageForm(body: unknown): PageForm {
     place: oneOf(placeKinds, fields.place, 'video'),
     questions: readQuestions(body),
     hasManageLinks: fields.hasManageLinks === 'on',
+    asksEmailCode: fields.asksEmailCode === 'on',
   }
 }

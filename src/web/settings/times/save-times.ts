@@ -42,6 +42,7 @@ const newPage = (user: User): Omit<SchedulingPage, 'id' | keyof ReturnType<typeo
   locale: undefined,
   isActive: true,
   hasManageLinks: true,
+  asksEmailCode: false,
 })
 
 const faultOf: Readonly<Record<string, TimesFault>> = {

@@ -1,0 +1,41 @@
+import type { JobPayloads } from '../jobs/definitions.ts'
+import type { ServiceContext } from '../services/context.ts'
+import { findSendableCode } from '../store/email-codes.ts'
+import { UnopenableText } from '../store/token-cipher.ts'
+import type { MailParts } from './mail-parts.ts'
+import { emailCodeLetter } from './templates/other-letters.ts'
+
+type CodeParts = Pick<MailParts, 'mailer'> & {
+  context: Pick<ServiceContext, 'db' | 'cipher' | 'clock' | 'log'>
+}
+
+/** Undefined where the key was replaced meanwhile without the one before: the guest asks for a new code. */
+function openCode(
+  { cipher, log }: CodeParts['context'],
+  { emailCodeId, sealed }: JobPayloads['send-email-code'],
+): { email: string; code: string } | undefined {
+  try {
+    return JSON.parse(cipher.open(sealed, emailCodeId))
+  } catch (error) {
+    if (!(error instanceof UnopenableText)) throw error
+    log.warn({ job: 'send-email-code' }, 'An email code cannot be read: its key is gone')
+    return undefined
+  }
+}
+
+/** Handles the job `send-email-code`. A code that was used, replaced or is too old is not sent. */
+export const makeSendEmailCode =
+  ({ mailer, context }: CodeParts) =>
+  async (job: JobPayloads['send-email-code']): Promise<void> => {
+    const { emailCodeId, locale } = job
+    const kept = await findSendableCode(context.db, emailCodeId)
+    if (!kept || kept.expiresAt <= context.clock()) return
+    const opened = openCode(context, job)
+    if (!opened) return
+    const { email, code } = opened
+    await mailer.send({
+      key: `email-code:${emailCodeId}`,
+      to: { name: '', email },
+      ...emailCodeLetter({ locale, pageTitle: kept.pageTitle, code }),
+    })
+  }

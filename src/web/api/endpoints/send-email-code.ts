@@ -1,0 +1,46 @@
+import { z } from 'zod'
+import { emailCodeRules } from '../../../services/email-code-rules.ts'
+import { findPage } from '../../../services/find-page.ts'
+import { requestEmailCode } from '../../../services/request-email-code.ts'
+import { defineEndpoint } from '../endpoint.ts'
+import { email, locale } from '../fields.ts'
+import { outsiderOf } from '../outsider.ts'
+import { readSlug } from '../read-slug.ts'
+
+const body = z.strictObject({
+  email,
+  locale: locale.optional().meta({ description: "The email's; the page's where absent" }),
+})
+
+const answer = z.object({ validSeconds: z.int() })
+
+/** The answer never tells whether anybody knows the address. */
+export const sendEmailCode = defineEndpoint({
+  name: 'sendEmailCode',
+  method: 'post',
+  path: '/pages/:slug/email-codes',
+  summary: 'Have the code that the page asks for sent to an invitee; book with it as emailCode',
+  access: 'public',
+  status: 202,
+  body,
+  answer: { name: 'EmailCode', schema: answer },
+  problems: [
+    'invalid-input',
+    'page-not-found',
+    'page-inactive',
+    'mail-limit-reached',
+    'email-code-limit',
+  ],
+  handle: async ({ web, req, workspace, param, body }) => {
+    const slug = readSlug(param('slug'))
+    const { page } = await findPage(web, { workspaceId: workspace.id, slug })
+    await web.limits.change(req, page.id)
+    await requestEmailCode(web, {
+      page,
+      email: body.email,
+      locale: body.locale ?? page.locale ?? workspace.locale,
+      client: outsiderOf(web, req),
+    })
+    return { body: { validSeconds: emailCodeRules.lifeMs / 1_000 } }
+  },
+})

@@ -1,0 +1,60 @@
+import type { Response } from 'express'
+import { bookingWords } from '../../i18n/booking/booking-words.ts'
+import { fill } from '../../i18n/fill.ts'
+import type { FoundPage } from '../../services/find-page.ts'
+import { isProblem } from '../../services/problems.ts'
+import { requestEmailCode } from '../../services/request-email-code.ts'
+import type { PageContext } from '../page-context.ts'
+import type { BookingForm } from './booking-form.ts'
+import type { BookingLink } from './read-link.ts'
+import { showPage } from './show-page.tsx'
+
+/** A booking that waits for the code from the guest's mailbox. */
+interface Unconfirmed {
+  found: FoundPage
+  link: BookingLink
+  form: BookingForm
+  startsAt: number
+  /** As it was sent: the booking stays the same one. */
+  sentKey: string
+  client: string
+}
+
+const shownOf = ({ found, link, form, startsAt, sentKey }: Unconfirmed) => ({
+  found,
+  link,
+  form,
+  starts: [startsAt],
+  code: { formKey: sentKey },
+})
+
+/** Mails a code and asks for it. Throws what else keeps the mail from being sent, such as `mail-limit-reached`. */
+export async function sendCode(
+  context: PageContext,
+  res: Response,
+  { booking, isAgain }: { booking: Unconfirmed; isAgain: boolean },
+): Promise<void> {
+  const { found, link, form, client } = booking
+  const words = bookingWords(link.locale)
+  const shown = shownOf(booking)
+  try {
+    const { locale } = link
+    await requestEmailCode(context, { page: found.page, email: form.email, locale, client })
+  } catch (error) {
+    if (!isProblem(error, 'email-code-limit')) throw error
+    const { status, retryAfterSeconds = 60 } = error.facts
+    const notice = fill(words.codeWait, { minutes: Math.ceil(retryAfterSeconds / 60) })
+    return showPage(context, res, { ...shown, notice, status, retryAfterSeconds })
+  }
+  await showPage(context, res, isAgain ? { ...shown, notice: words.codeSentAgain } : shown)
+}
+
+/** The code was wrong: what was typed stands there, with the reason below it. */
+export const showWrongCode = (
+  context: PageContext,
+  res: Response,
+  { booking, emailCode }: { booking: Unconfirmed; emailCode: string },
+): Promise<void> => {
+  const code = { formKey: booking.sentKey, error: bookingWords(booking.link.locale).codeWrong }
+  return showPage(context, res, { ...shownOf(booking), code, emailCode, status: 422 })
+}

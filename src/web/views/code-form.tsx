@@ -1,0 +1,73 @@
+import { fill } from '../../i18n/fill.ts'
+import { ChosenStart } from './chosen-start.tsx'
+import { type DetailsFormProps, hiddenFields } from './details-form.tsx'
+import { describedBy, FormField } from './form-field.tsx'
+
+export interface CodeFormProps extends DetailsFormProps {
+  /** What is wrong with the code that was typed. */
+  codeError: string | undefined
+}
+
+/** Everything that was typed in the details form, under the names of its fields. */
+const detailsOf = ({ values }: DetailsFormProps): Record<string, string> => {
+  const { answers, tracking: _tracking, ...plain } = values
+  const named = Object.entries(answers).map(([id, value]) => [`answers[${id}]`, value])
+  return { ...plain, ...Object.fromEntries(named) }
+}
+
+/** Longer than a code, for blanks between its digits. */
+const maxTyped = 16
+
+function CodeField({ words, emailCode = '', codeError }: CodeFormProps) {
+  return (
+    <FormField
+      name="emailCode"
+      label={words.codeLabel}
+      value={emailCode}
+      error={codeError}
+      isRequired
+    >
+      <input
+        id="emailCode"
+        name="emailCode"
+        type="text"
+        class="email-code"
+        value={emailCode}
+        required
+        autofocus
+        inputMode="numeric"
+        autocomplete="one-time-code"
+        maxLength={maxTyped}
+        {...describedBy('emailCode', codeError)}
+      />
+    </FormField>
+  )
+}
+
+/** Asks for the code that was sent to the guest; carries the details, and works without JavaScript. */
+export function CodeForm(props: CodeFormProps) {
+  const { words, values } = props
+  const hidden = { ...hiddenFields({ ...props, emailCode: undefined }), ...detailsOf(props) }
+  return (
+    <form method="post" action={props.action} data-once>
+      {Object.entries(hidden).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <ChosenStart {...props} />
+      <h2>{words.codeTitle}</h2>
+      <p class="code-sent">{fill(words.codeSent, { email: values.email })}</p>
+      <CodeField {...props} />
+      <button type="submit" class="primary">
+        {words.codeBook}
+      </button>
+      <p class="code-actions">
+        <button type="submit" name="step" value="new-code" formNoValidate>
+          {words.codeAgain}
+        </button>
+        <button type="submit" name="step" value="change-address" formNoValidate>
+          {words.codeAddress}
+        </button>
+      </p>
+    </form>
+  )
+}
