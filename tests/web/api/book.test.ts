@@ -182,7 +182,7 @@ test('a page that is switched off, or is not there, takes no booking', async () 
   expect([nowhere.status, nowhere.body.code]).toEqual([404, 'page-not-found'])
 })
 
-test("a browser on another site may ask first, about these two calls only, and nobody's cookies count", async () => {
+test("a browser on another site may ask first, about the public calls only, and nobody's cookies count", async () => {
   const ask = (path: string) =>
     api.call('OPTIONS', path, {
       headers: { Origin: 'https://shop.example', 'Access-Control-Request-Method': 'POST' },
@@ -197,8 +197,8 @@ test("a browser on another site may ask first, about these two calls only, and n
 })
 
 const invitee = { email: 'eve@example.com', name: 'Eve Nowak' }
-/** One other value for each field of the body. */
-const otherValues: Record<keyof typeof bookBody.shape, unknown> = {
+/** One other value for each field of the body; the code of an address is no part of what is booked. */
+const otherValues: Record<Exclude<keyof typeof bookBody.shape, 'emailCode'>, unknown> = {
   startsAt: '2026-11-06T10:30:00Z',
   durationMinutes: 60,
   timeZone: 'America/New_York',
@@ -225,5 +225,6 @@ test.each(Object.entries(otherValues))(
 )
 
 test('the table above names every field of the body', () => {
-  expect(Object.keys(otherValues).sort()).toEqual(Object.keys(bookBody.shape).sort())
+  const { emailCode: _code, ...asked } = bookBody.shape
+  expect(Object.keys(otherValues).sort()).toEqual(Object.keys(asked).sort())
 })

@@ -27,6 +27,7 @@ const promised = [
   'POST /api/v1/meetings/{id}/outcome',
   'POST /api/v1/meetings/{id}/reschedule',
   'POST /api/v1/pages',
+  'POST /api/v1/pages/{slug}/email-codes',
   'POST /api/v1/pages/{slug}/meetings',
   'POST /api/v1/proposals',
   'POST /api/v1/schedules',

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { createPage, getPage, listPages } from '../../../src/services/pages.ts'
+import { duplicatePage } from '../../../src/services/duplicate-page.ts'
+import { createPage, deletePage, getPage, listPages } from '../../../src/services/pages.ts'
 import { plainPage } from '../../support/demo-workspace.ts'
 import { type SettingsHouse, startSettingsHouse } from '../../support/settings-house.ts'
 
@@ -34,6 +35,25 @@ const pageFields = (change: Record<string, string> = {}) => ({
   'questions.0.options': 'Sales, Support',
   'questions.0.required': 'on',
   ...change,
+})
+
+test('a page asks guests for a code where its box is ticked, and so does its copy', async () => {
+  const codeFields = pageFields({ title: 'Checked', slug: 'checked', asksEmailCode: 'on' })
+  await house.asRep.submit('/settings/pages/new', '/settings/pages/new', codeFields)
+  const query = { workspaceId: house.app.workspace.id, hostId: house.rep.id }
+  const find = async () =>
+    (await listPages(house.app.context, query)).find(({ slug }) => slug === 'checked')
+  const page = await find()
+  if (!page) throw new Error('The page was not made')
+  expect(page.asksEmailCode).toBe(true)
+  const copy = await duplicatePage(house.app.context, { page, title: 'Copy' })
+  expect(copy.asksEmailCode).toBe(true)
+  const path = `/settings/pages/${page.id}`
+  const { asksEmailCode: _off, ...plainFields } = codeFields as Record<string, string>
+  await house.asRep.submit(path, path, plainFields)
+  expect((await find())?.asksEmailCode).toBe(false)
+  for (const { id } of [page, copy])
+    await deletePage(house.app.context, { workspaceId: page.workspaceId, pageId: id })
 })
 
 test('F1: a rep makes a page of their own, whatever hosts the form names', async () => {
