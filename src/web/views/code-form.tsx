@@ -3,7 +3,7 @@ import { ChosenStart } from './chosen-start.tsx'
 import { type DetailsFormProps, hiddenFields } from './details-form.tsx'
 import { describedBy, FormField } from './form-field.tsx'
 
-export interface CodeFormProps extends DetailsFormProps {
+interface CodeFormProps extends DetailsFormProps {
   /** What is wrong with the code that was typed. */
   codeError: string | undefined
 }
