@@ -8,6 +8,10 @@ const benches: ReadonlyArray<readonly [title: string, run: () => void | Promise<
     async () => (await import('./bookings/bench-bookings.ts')).benchBookings(),
   ],
   [
+    '200 people at one slot, at once, beside 200 at a slot each',
+    async () => (await import('./storm/bench-storm.ts')).benchStorm(),
+  ],
+  [
     'Reading calendars beside the bare requests and queries of it',
     async () => (await import('./calendar-sync/bench-calendar-sync.ts')).benchCalendarSync(),
   ],
