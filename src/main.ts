@@ -13,7 +13,11 @@ import { settleTimeZone } from './start/known-time-zone.ts'
 import { requireFreePort } from './start/listen.ts'
 import { settleDataDir } from './start/settle-data-dir.ts'
 import { listenForStop } from './start/stop-signals.ts'
+import { warmUp } from './start/warm-up.ts'
 import { type Running, start } from './start.ts'
+
+/** A start may take this much longer, so that the first visitors do not. */
+const warmUpBudgetMs = 400
 
 const crmWords = ({ hubspot, pipedrive }: Config): string => {
   if (hubspot.serviceKey) return 'HubSpot (service key)'
@@ -69,6 +73,7 @@ async function main(): Promise<void> {
     log,
     clock: Date.now,
     prepare,
+    warmUp: web => warmUp(web, warmUpBudgetMs),
     ...(wantsDevSlack(config) ? { openDevSlack } : {}),
   })
   console.log(await announceStart({ config, running, firstAdmin, notice }))

@@ -42,6 +42,8 @@ export interface StartParts {
   clock(): number
   /** Runs before the first request is taken. */
   prepare?(context: ServiceContext): Promise<void>
+  /** Runs before /readyz answers 200. Where it fails, the first visitors wait longer, and that is all. */
+  warmUp?(web: WebContext): Promise<void>
   /** In place of a Slack that is not set up. */
   openDevSlack?(context: ServiceContext): Promise<DevSlack>
 }
@@ -98,6 +100,17 @@ async function makeContext(parts: StartParts, jobs: RunningQueue) {
   return { context: { ...context, hasSlack: true }, config: { ...config, slack }, devSlack }
 }
 
+async function warmUpSoftly({ warmUp, log }: StartParts, web: WebContext): Promise<void> {
+  try {
+    await warmUp?.(web)
+  } catch (error) {
+    log.warn(
+      { err: error },
+      'The warm-up failed: the first visitors will wait longer than later ones',
+    )
+  }
+}
+
 /**
  * Providers, services, web, bot and worker over an open store. Port 0 takes any that is free. Each step says
  * how it is undone: at the stop, or where a later step fails, all of them are, the last first.
@@ -116,7 +129,8 @@ export async function start(parts: StartParts): Promise<Running> {
   opened.defer(() => jobs.stop())
   const { context, config, ...made } = await makeContext(parts, jobs)
   devSlack = made.devSlack
-  const web = webContextOf(config, context, devSlack)
+  let isStarting = true
+  const web = { ...webContextOf(config, context, devSlack), isStarting: () => isStarting }
   const slackParts = { context, config: config.slack, pace: createPace() }
   const slack = web.slack.isOn
     ? createSlackApp({ ...slackParts, installGuard: adminOfOwnWorkspace(web) })
@@ -148,8 +162,10 @@ export async function start(parts: StartParts): Promise<Running> {
   opened.defer(() => closeServer(server))
   const { port } = server.address() as AddressInfo
   devSlack?.connect(`http://127.0.0.1:${port}/slack/events`)
+  await warmUpSoftly(parts, web)
   await slack?.start()
   if (slack) opened.defer(() => slack.stop())
+  isStarting = false
   const running = opened.move()
   return { context, port, stop: () => running.disposeAsync() }
 }

@@ -10,6 +10,8 @@ pg.types.setTypeParser(20, Number)
  * four processes stay within Postgres's usual hundred. More only crowd the database: see docs/scaling.md.
  */
 const defaultPoolMax = 16
+/** Opening a connection and preparing its statements costs a visitor more than keeping it costs the database. */
+const idleMs = 10 * 60_000
 
 interface ConnectOptions {
   url: string
@@ -33,6 +35,7 @@ export function connect({ url, poolMax = defaultPoolMax }: ConnectOptions): Knex
     pool: {
       min: 0,
       max: poolMax,
+      idleTimeoutMillis: idleMs,
       afterCreate: (client: pg.Client, done: (error: Error | null, client: pg.Client) => void) => {
         prepareStatements(client)
         done(null, client)

@@ -8,6 +8,8 @@ import type { PageContext } from './page-context.ts'
 /** What the doors are given. */
 export interface WebContext extends PageContext {
   isProduction: boolean
+  /** Whether the process is still warming up; absent: it is not. */
+  isStarting?(): boolean
   /** Bearer token of the REST API's admin calls. */
   adminToken: string | undefined
   /** Bearer token of /metrics; this machine itself needs none. */

@@ -25,6 +25,10 @@ export async function startTestApp(
     /** Stands in the place of what the app would make itself. */
     instead?: Partial<Running['context']>
     openDevSlack?: StartParts['openDevSlack']
+    /** Absent: the app does not warm up. */
+    warmUp?: StartParts['warmUp']
+    /** Is given the app's warnings. */
+    warn?: (message: string) => void
   } = {},
 ): Promise<TestApp> {
   const database = await createTestDatabase()
@@ -48,9 +52,10 @@ export async function startTestApp(
   const running = await start({
     config,
     store,
-    log: silent,
+    log: { ...silent, warn: (_facts, message) => options.warn?.(message) },
     clock: options.clock ?? Date.now,
     prepare: async context => void Object.assign(context, options.instead),
+    ...(options.warmUp ? { warmUp: options.warmUp } : {}),
     ...(options.openDevSlack ? { openDevSlack: options.openDevSlack } : {}),
   })
   const demo = await makeDemoWorkspace(running.context)

@@ -28,7 +28,9 @@ function metrics(counts: ReadonlyMap<string, number>): string {
   ].join('\n')
 }
 
-/** /healthz: the process lives. /readyz: it can book. /metrics for Prometheus on this machine or with a token. */
+const starting = { status: 'starting', detail: 'Parley is warming up. Ask again in a second.' }
+
+/** /healthz: the process lives. /readyz: it can book, and is warm. /metrics for Prometheus on this machine or with a token. */
 export function healthRouter(web: WebContext): Router {
   const router = Router()
   const countDeliveries = keepFor({ lifeMs: countLifeMs, clock: web.clock }, () =>
@@ -36,6 +38,10 @@ export function healthRouter(web: WebContext): Router {
   )
   router.get('/healthz', (_req, res) => res.json({ status: 'ok' }))
   router.get('/readyz', async (_req, res) => {
+    if (web.isStarting?.()) {
+      res.status(503).set('Retry-After', '1').json(starting)
+      return
+    }
     await web.db.raw('select 1')
     res.json({ status: 'ready' })
   })

@@ -1,0 +1,98 @@
+import type { SchedulingPage, Workspace } from '../scheduling/entities.ts'
+import { bookMeeting } from '../services/book-meeting.ts'
+import { findPage } from '../services/find-page.ts'
+import { listPages } from '../services/pages.ts'
+import { isProblem } from '../services/problems.ts'
+import { onEveryConnection } from '../store/on-every-connection.ts'
+import { listWorkspaces } from '../store/workspaces.ts'
+import { makeFormKey } from '../web/booking/form-key.ts'
+import type { WebContext } from '../web/web-context.ts'
+import { openWarmUpApp } from './open-warm-up-app.ts'
+
+interface Subject {
+  workspace: Workspace
+  page: SchedulingPage
+}
+
+const hourMs = 60 * 60_000
+/** As many visitors as the pool has connections for. */
+const visitors = 16
+const statementMs = 2_000
+const timeZone = 'UTC'
+const invitee = { name: 'Warm-up', email: 'warm-up@parley.example' }
+
+/** A page on which a booking can be tried; undefined where there is none yet. */
+async function findSubject(web: WebContext): Promise<Subject | undefined> {
+  for (const workspace of await listWorkspaces(web.db)) {
+    const pages = await listPages(web, { workspaceId: workspace.id })
+    const page = pages.find(
+      ({ isActive, kind, hostIds }) => isActive && kind !== 'specific-times' && hostIds.length > 0,
+    )
+    if (page) return { workspace, page }
+  }
+  return undefined
+}
+
+/** A time that nobody can book: the search and the refusal run as in a storm, and nothing is written. */
+const pastStart = ({ clock }: WebContext) => clock() - hourMs
+
+const durationOf = ({ durationsMinutes }: SchedulingPage) => durationsMinutes[0] ?? 30
+
+/** Lets one connection prepare what a booking reads. */
+async function tryBooking(web: WebContext, { workspace, page }: Subject): Promise<void> {
+  await findPage(web, { workspaceId: workspace.id, slug: page.slug })
+  const command = {
+    workspaceId: workspace.id,
+    pageId: page.id,
+    startsAt: pastStart(web),
+    durationMinutes: durationOf(page),
+    timeZone,
+    locale: workspace.locale,
+    invitee,
+    source: 'page' as const,
+  }
+  await bookMeeting(web, command).catch(error => {
+    if (!isProblem(error)) throw error
+  })
+}
+
+/** Visitors who open the page, and others who book in vain through the API and through the form. */
+async function visit(web: WebContext, { workspace, page }: Subject, until: number): Promise<void> {
+  const app = await openWarmUpApp({ ...web, workspaceOf: async () => workspace })
+  const path = `/meetings/${page.slug}`
+  const api = `/api/v1/pages/${page.slug}`
+  const startsAt = new Date(pastStart(web)).toISOString()
+  const post = (type: string) => ({ method: 'POST', headers: { 'Content-Type': type } })
+  const json = JSON.stringify({ startsAt, timeZone, invitee })
+  const form = () =>
+    new URLSearchParams({ ...invitee, startsAt, key: makeFormKey(web, page.id) }).toString()
+  const requests = [
+    () => app.ask(`${api}/meetings`, post('application/json'), json),
+    () => app.ask(`${api}/meetings`, post('application/json'), json),
+    () => app.ask(path, post('application/x-www-form-urlencoded'), form()),
+    () => app.ask(path),
+  ]
+  try {
+    while (performance.now() < until)
+      await Promise.all(Array.from({ length: visitors }, (_, n) => requests[n % 4]?.()))
+  } finally {
+    await app.close()
+  }
+}
+
+/**
+ * Opens the pool's connections, lets each prepare the statements of a booking, and has the code of pages and bookings
+ * compiled, so that the first visitors wait no longer than later ones. Writes nothing and asks no provider. Where
+ * there is no page yet, only the connections are opened.
+ *
+ * @param budgetMs  no new round of visits begins after so long
+ */
+export async function warmUp(web: WebContext, budgetMs: number): Promise<void> {
+  const until = performance.now() + budgetMs
+  const subject = await findSubject(web)
+  await onEveryConnection(web.db, {
+    statementMs,
+    work: async db => subject && tryBooking({ ...web, db }, subject),
+  })
+  if (subject) await visit(web, subject, until)
+}
