@@ -58,7 +58,7 @@ export const en = {
   codeAgain: 'Send a new code',
   codeAddress: 'Change the address',
   codeWrong: 'This code is wrong or no longer good. Check it, or ask for a new one.',
-  codeSentAgain: 'We sent a new code. Earlier ones no longer work.',
+  codeSentAgain: 'We sent a new code to {email}. Earlier ones no longer work.',
   codeWait: 'A new code can be sent in {minutes} min.',
   formExpired: 'This form was open for too long. Your details are kept: press Confirm once more.',
   badEmail: 'Enter a valid e-mail address, such as maya@example.com.',

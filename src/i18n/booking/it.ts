@@ -53,7 +53,7 @@ export const it: BookingWords = {
   codeAgain: 'Invia un nuovo codice',
   codeAddress: 'Cambia indirizzo',
   codeWrong: 'Questo codice è sbagliato o non vale più. Controllalo o chiedine uno nuovo.',
-  codeSentAgain: 'Abbiamo inviato un nuovo codice. I precedenti non valgono più.',
+  codeSentAgain: 'Abbiamo inviato un nuovo codice a {email}. I precedenti non valgono più.',
   codeWait: 'Un nuovo codice si può inviare tra {minutes} min.',
   formExpired: 'Il modulo è rimasto aperto troppo a lungo. I dati sono salvi: conferma di nuovo.',
   badEmail: 'Inserisci un indirizzo e-mail valido, come maya@example.com.',

@@ -63,7 +63,7 @@ export const pl: BookingWords = {
   codeAgain: 'Wyślij nowy kod',
   codeAddress: 'Zmień adres',
   codeWrong: 'Ten kod jest błędny lub stracił ważność. Sprawdź go lub poproś o nowy.',
-  codeSentAgain: 'Wysłaliśmy nowy kod. Wcześniejsze już nie działają.',
+  codeSentAgain: 'Wysłaliśmy nowy kod na adres {email}. Wcześniejsze już nie działają.',
   codeWait: 'Nowy kod można wysłać za {minutes} min.',
   formExpired: 'Formularz był otwarty zbyt długo. Dane są zachowane: potwierdź jeszcze raz.',
   badEmail: 'Podaj poprawny adres e-mail, np. maya@example.com.',

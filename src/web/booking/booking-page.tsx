@@ -18,7 +18,7 @@ interface BookingPageProps {
   /** Where a start was chosen: the form for it. */
   form: DetailsFormProps | undefined
   /** In the place of the details form: a code from the guest's mailbox is asked for. */
-  code: { error: string | undefined } | undefined
+  code: { error: string | undefined; isSentAgain: boolean } | undefined
   /** What went wrong, in words; focused when the page opens. */
   notice: string | undefined
   /** Where a host's calendar is lost: times are asked for instead. */
@@ -30,7 +30,8 @@ function Body({ found, isUsedUp, picker, form, code, ask }: BookingPageProps) {
   const names = found.hosts.map(({ name }) => name).join(', ')
   if (!found.page.isActive) return <p class="notice">{fill(words.inactive, { names })}</p>
   if (isUsedUp) return <p class="notice">{fill(words.linkUsed, { names })}</p>
-  if (form && code) return <CodeForm {...form} codeError={code.error} />
+  if (form && code)
+    return <CodeForm {...form} codeError={code.error} isSentAgain={code.isSentAgain} />
   if (form)
     return (
       <>

@@ -46,7 +46,7 @@ export async function sendCode(
     const notice = fill(words.codeWait, { minutes: Math.ceil(retryAfterSeconds / 60) })
     return showPage(context, res, { ...shown, notice, status, retryAfterSeconds })
   }
-  await showPage(context, res, isAgain ? { ...shown, notice: words.codeSentAgain } : shown)
+  await showPage(context, res, { ...shown, code: { ...shown.code, isSentAgain: isAgain } })
 }
 
 /** The code was wrong: what was typed stands there, with the reason below it. */

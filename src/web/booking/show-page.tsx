@@ -31,7 +31,7 @@ interface ShownPage {
   /** The code from the guest's mailbox, as typed. */
   emailCode?: string | undefined
   /** Where that code is asked for. `error`: what is wrong with the one that was typed. */
-  code?: { formKey: string; error?: string }
+  code?: { formKey: string; error?: string; isSentAgain?: boolean }
   /** Where a time is asked for: what was typed, and whether it was sent. */
   ask?: Pick<AskFormProps, 'values' | 'errors' | 'askedFor'>
 }
@@ -137,7 +137,7 @@ export async function showPage(context: PageContext, res: Response, shown: Shown
       link={link}
       picker={picker}
       form={form && !isUsedUp ? { ...form, starts: [first, ...others] } : undefined}
-      code={shown.code && { error: shown.code.error }}
+      code={shown.code && { error: shown.code.error, isSentAgain: shown.code.isSentAgain ?? false }}
       notice={isUsedUp ? undefined : (shown.notice ?? slotGone)}
       ask={await askFor(context, shown, picker)}
     />,

@@ -6,6 +6,8 @@ import { describedBy, FormField } from './form-field.tsx'
 interface CodeFormProps extends DetailsFormProps {
   /** What is wrong with the code that was typed. */
   codeError: string | undefined
+  /** Another code was sent just now, because it was asked for. */
+  isSentAgain: boolean
 }
 
 /** Everything that was typed in the details form, under the names of its fields. */
@@ -46,7 +48,8 @@ function CodeField({ words, emailCode = '', codeError }: CodeFormProps) {
 
 /** Asks for the code that was sent to the guest; carries the details, and works without JavaScript. */
 export function CodeForm(props: CodeFormProps) {
-  const { words, values } = props
+  const { words, values, isSentAgain } = props
+  const sent = isSentAgain ? words.codeSentAgain : words.codeSent
   const hidden = { ...hiddenFields({ ...props, emailCode: undefined }), ...detailsOf(props) }
   return (
     <form method="post" action={props.action} data-once>
@@ -55,7 +58,9 @@ export function CodeForm(props: CodeFormProps) {
       ))}
       <ChosenStart {...props} />
       <h2>{words.codeTitle}</h2>
-      <p class="code-sent">{fill(words.codeSent, { email: values.email })}</p>
+      <p class="code-sent" role="status">
+        {fill(sent, { email: values.email })}
+      </p>
       <CodeField {...props} />
       <button type="submit" class="primary">
         {words.codeBook}

@@ -115,7 +115,7 @@ test('a new code is sent after a minute, and not before', async () => {
   expect(await early.text()).toContain('A new code can be sent in 1 min.')
   now += 60_000
   const late = await (await post(pressed(html, { step: 'new-code' }))).text()
-  expect(late).toContain('We sent a new code.')
+  expect(late).toContain('We sent a new code to maya@example.com.')
   expect((await post(pressed(late, { emailCode: await mailedCode(undefined, 2) }))).status).toBe(
     303,
   )
