@@ -58,11 +58,16 @@ async function announceStart({ config, running, firstAdmin, notice }: Started): 
 
 async function main(): Promise<void> {
   const stopAsked = listenForStop()
+  let isStopAsked = false
+  stopAsked.then(() => {
+    isStopAsked = true
+  })
   const notice = settleTimeZone(process.env)
   const config = await settleDataDir(readConfig(process.env))
   await requireFreePort(config.port)
   const log = createLogger(config)
   const store = await openStore(config, log)
+  if (isStopAsked) return store.close()
   let firstAdmin: User | undefined
   const prepare = async (context: ServiceContext) => {
     firstAdmin = await prepareFirstStart(context, config)

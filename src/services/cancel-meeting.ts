@@ -4,6 +4,7 @@ import { canCancel } from '../scheduling/meeting-status.ts'
 import { deleteOccupanciesOfMeeting } from '../store/occupancies.ts'
 import { changeMeeting, type MeetingCommand } from './change-meeting.ts'
 import type { ServiceContext } from './context.ts'
+import { countCancelMails } from './count-mails.ts'
 import { refusalOf } from './refusals.ts'
 
 interface CancelMeeting extends MeetingCommand {
@@ -35,6 +36,11 @@ export function cancelMeeting(context: ServiceContext, command: CancelMeeting): 
       if (meeting.status === 'canceled' || isOther) return undefined
       const check = canCancel(meeting, context.clock())
       if (!check.allowed) throw refusalOf(check.reason)
+      if (command.actor.kind === 'invitee')
+        await countCancelMails(context, trx, {
+          subject: meeting.pageId ?? meeting.id,
+          outsiders: [meeting.invitee, ...meeting.guests],
+        })
       return cancellation(trx, meeting, reason)
     },
     { takesTime: true },

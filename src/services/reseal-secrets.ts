@@ -55,8 +55,10 @@ async function reviveConnections(context: ServiceContext): Promise<void> {
 const removable =
   'Every stored text is sealed with SECRET_KEY; SECRET_KEY_PREVIOUS may be removed. People who have not been here since sign in again'
 
-function logProgress({ log }: ServiceContext, { isRotating, present, pending }: KeyStatus): void {
-  if (!isRotating) return
+function logProgress({ log }: ServiceContext, status: KeyStatus): void {
+  const { isRotating, present, pending, lost } = status
+  // With texts lost, the previous key that is set may be the wrong one: logLost says so.
+  if (!isRotating || (pending === 0 && lost.length > 0)) return
   if (pending === 0) log.info({ sealed: present }, removable)
   else
     log.info(

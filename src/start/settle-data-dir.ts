@@ -1,15 +1,31 @@
 import { constants } from 'node:fs'
 import { access, mkdir, stat } from 'node:fs/promises'
-import { resolve } from 'node:path'
+import { dirname, resolve } from 'node:path'
 import type { Config } from '../config.ts'
 
-/** ENOENT: what Node's recursive mkdir says of a read-only disk. */
+/** ENOENT: what /proc and the like say of a folder that is to be made there. */
 const refusals = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST', 'ENOENT'])
+
+const exists = (folder: string) =>
+  stat(folder).then(
+    () => true,
+    () => false,
+  )
+
+/** Node's own recursive mkdir never ends on a disk such as /proc, which takes no folders and lacks none. */
+async function makeFolder(folder: string): Promise<void> {
+  if (await exists(folder)) return
+  await makeFolder(dirname(folder))
+  await mkdir(folder, { mode: 0o700 }).catch(error => {
+    // Another process made it meanwhile.
+    if (error.code !== 'EEXIST') throw error
+  })
+}
 
 /** Makes the folder where it is missing. False: it cannot be written to. */
 async function isWritable(folder: string): Promise<boolean> {
   try {
-    await mkdir(folder, { recursive: true, mode: 0o700 })
+    await makeFolder(folder)
     await access(folder, constants.W_OK | constants.X_OK)
     return true
   } catch (error) {
@@ -17,12 +33,6 @@ async function isWritable(folder: string): Promise<boolean> {
     throw error
   }
 }
-
-const exists = (folder: string) =>
-  stat(folder).then(
-    () => true,
-    () => false,
-  )
 
 /**
  * Finds the folder for the embedded database, as an absolute path. Where none was chosen and Parley is

@@ -12,6 +12,22 @@ const busy = 5
 const isBusy = (error: unknown): boolean =>
   error instanceof Error && 'errcode' in error && error.errcode === busy
 
+const fileIn = (folder: string) => join(folder, 'lock')
+
+const unusable = (folder: string, cause: unknown) =>
+  new Error(
+    `${fileIn(folder)} cannot be used as a lock (${cause instanceof Error ? cause.message : cause}). Stop Parley, remove it, and start again: nothing is kept in it.`,
+    { cause },
+  )
+
+function openLock(folder: string): DatabaseSync {
+  try {
+    return new DatabaseSync(fileIn(folder))
+  } catch (error) {
+    throw unusable(folder, error)
+  }
+}
+
 async function takeLock(lock: DatabaseSync, folder: string): Promise<void> {
   const deadline = Date.now() + maxWaitMs
   for (;;) {
@@ -20,7 +36,7 @@ async function takeLock(lock: DatabaseSync, folder: string): Promise<void> {
       lock.exec('pragma journal_mode = off; begin exclusive')
       return
     } catch (error) {
-      if (!isBusy(error)) throw error
+      if (!isBusy(error)) throw unusable(folder, error)
       if (Date.now() > deadline)
         throw new Error(
           `Another Parley process has been preparing ${folder} for ${maxWaitMs / 1_000} seconds. Stop it, then start again.`,
@@ -39,7 +55,7 @@ export async function withFolderLock<Result>(
   folder: string,
   work: () => Promise<Result>,
 ): Promise<Result> {
-  const lock = new DatabaseSync(join(folder, 'lock'))
+  const lock = openLock(folder)
   try {
     await takeLock(lock, folder)
     return await work()

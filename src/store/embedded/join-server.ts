@@ -5,7 +5,7 @@ import { type Anchor, dropAnchor } from './anchor.ts'
 import { makeDataFolder } from './data-folder.ts'
 import { findPostgresBinaries } from './postgres-binaries.ts'
 import { claimFolder, findServerAccount } from './server-account.ts'
-import { findServerProcess, startServer } from './server-process.ts'
+import { findServerProcess, startServer, stopServer } from './server-process.ts'
 import {
   changePort,
   findSettings,
@@ -71,6 +71,13 @@ async function adoptServer(
   return anchor && { anchor, settings: actual }
 }
 
+/** A server that was started and cannot be used is not left behind. */
+async function abandon(data: string, error: unknown): Promise<never> {
+  const running = await findServerProcess(data)
+  if (running) await stopServer(running, data)
+  throw error
+}
+
 async function choosePort(home: string, settings: ServerSettings, mayMove: boolean) {
   if (await isPortFree(settings.port)) return settings
   if (mayMove) return changePort(home, settings)
@@ -94,7 +101,9 @@ async function launchServer(
     settings = await choosePort(home, settings, mayMove)
     const { port } = settings
     const { findEnd } = await startServer({ dataFolder: data, logFile, port, binaries, account })
-    const anchor = await waitForAnchor(settings, async () => (await findEnd()) !== undefined)
+    const anchor = await waitForAnchor(settings, async () => (await findEnd()) !== undefined).catch(
+      error => abandon(data, error),
+    )
     if (anchor) return { anchor, settings }
     fault = await findEnd()
     await wait(200 * attempt)

@@ -4,15 +4,20 @@ import { join } from 'node:path'
 import { withFolderLock } from './folder-lock.ts'
 import { writeWholeFile } from './write-whole-file.ts'
 
-/** 32 random bytes are 43 characters in base64url; a key that somebody chose may be shorter. */
-const minKeyLength = 32
+/**
+ * 32 random bytes are 43 characters in base64url; a key that somebody chose may be shorter. After a power cut
+ * some file systems leave zero bytes in the right number.
+ */
+const wholeKey = /^[\x20-\x7e]{32,}$/
 
 const readKey = (file: string): Promise<string | undefined> =>
   readFile(file, 'utf8').then(
     text => text.trim(),
     error => {
       if (error.code === 'ENOENT') return undefined
-      throw error
+      throw new Error(`${file} cannot be read (${error.code}). Restore it from a backup.`, {
+        cause: error,
+      })
     },
   )
 
@@ -30,9 +35,9 @@ export async function loadSecretKey(dataDir: string): Promise<string> {
       await writeWholeFile(file, key)
       return key
     }
-    if (kept.length < minKeyLength)
+    if (!wholeKey.test(kept))
       throw new Error(
-        `${file} is damaged: it has ${kept.length} characters, a key has at least ${minKeyLength}. Restore the file from a backup, or set SECRET_KEY to the key that was in it.`,
+        `${file} is damaged: a key has at least 32 printable characters, and this file has ${kept.length} that are not such a key. Restore it from a backup, or set SECRET_KEY to the key that was in it.`,
       )
     return kept
   })

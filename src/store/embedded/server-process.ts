@@ -31,7 +31,9 @@ async function worksIn(pid: number, dataFolder: string): Promise<boolean> {
     // A process of another user cannot be looked at, and its folder is not ours.
     [`/proc/${pid}/cwd`, dataFolder].map(path => stat(path).catch(() => undefined)),
   )
-  return theirs !== undefined && theirs.ino === ours?.ino && theirs.dev === ours.dev
+  if (!theirs || theirs.ino !== ours?.ino || theirs.dev !== ours.dev) return false
+  const name = await readFile(`/proc/${pid}/comm`, 'utf8').catch(() => '')
+  return name.startsWith('postgres')
 }
 
 interface ServerProcess {
@@ -39,23 +41,35 @@ interface ServerProcess {
   port: number
 }
 
+/** A server writes its number right after it has made the file; a file that stays empty is what a crash left. */
+async function readWritten(file: string): Promise<string | undefined> {
+  for (let look = 0; ; look++) {
+    const text = await readFile(file, 'utf8').catch(error => {
+      if (error.code === 'ENOENT') return undefined
+      throw error
+    })
+    if (text !== '' || look === 20) return text
+    await wait(50)
+  }
+}
+
 /**
  * The living server of this folder, whoever started it. A `postmaster.pid` that a crash left behind may
- * carry a number that another program has now: that file is removed, since Postgres would refuse to start.
+ * carry no number, or one that another program has now: that file is removed, since Postgres would refuse to start.
  *
  * @see https://www.postgresql.org/docs/18/storage-file-layout.html for the file; line 1 is the process,
  *   line 4 the port
  */
 export async function findServerProcess(dataFolder: string): Promise<ServerProcess | undefined> {
   const file = join(dataFolder, 'postmaster.pid')
-  const text = await readFile(file, 'utf8').catch(error => {
-    if (error.code === 'ENOENT') return undefined
-    throw error
-  })
-  const [first, , , fourth] = text?.split('\n') ?? []
+  const text = await readWritten(file)
+  if (text === undefined) return undefined
+  const [first, , , fourth] = text.split('\n')
   const [pid, port] = [Number.parseInt(first ?? '', 10), Number.parseInt(fourth ?? '', 10)]
-  if (!Number.isInteger(pid) || !isProcessAlive(pid)) return undefined
-  if (await worksIn(pid, dataFolder)) return { pid, port }
+  if (Number.isInteger(pid)) {
+    if (!isProcessAlive(pid)) return undefined
+    if (await worksIn(pid, dataFolder)) return { pid, port }
+  }
   await rm(file, { force: true })
   return undefined
 }

@@ -12,8 +12,9 @@ export interface ServerSettings {
 }
 
 const shape = z.object({
-  port: z.number().int().min(1).max(65_535),
-  password: z.string().min(16),
+  // Ports below 1024 are root's, and the server does not run as root.
+  port: z.number().int().min(1_024).max(65_535),
+  password: z.string().regex(/^[\w-]{16,}$/),
 })
 
 export const user = 'parley'

@@ -10,7 +10,8 @@ const percentOf = ({ present, pending }: KeyStatus): number =>
 /** For admins while SECRET_KEY is replaced: how far it is, and when the previous key may go. */
 export function KeyNotice({ locale, status }: { locale: Locale; status: KeyStatus }) {
   const words = keysWords(locale)
-  if (!status.isRotating) return null
+  // With secrets lost, the previous key that is set may be the wrong one.
+  if (!status.isRotating || (status.pending === 0 && status.lost.length > 0)) return null
   return status.pending > 0 ? (
     <p class="notice">{fill(words.pending, { percent: percentOf(status) })}</p>
   ) : (

@@ -67,7 +67,14 @@ test('a killed server is revived on the same port', async () => {
   await embedded.stop()
 })
 
-test('a number that another program has now does not keep the server from starting', async () => {
+test.each([
+  [
+    'a number that another program has now',
+    (left: string) => left.replace(/^\d+/, String(process.pid)),
+  ],
+  ['no number, as after a power cut', () => ''],
+  ['bytes that are none', () => '\0\0\0'],
+])('%s in postmaster.pid does not keep the server from starting', async (_, spoil) => {
   const first = await openEmbeddedPostgres(folder)
   const pid = await serverPid(folder)
   process.kill(pid, 'SIGKILL')
@@ -75,7 +82,7 @@ test('a number that another program has now does not keep the server from starti
   await first.stop()
   const file = join(folder, 'postgres', 'postmaster.pid')
   const left = await readFile(file, 'utf8')
-  await writeFile(file, left.replace(/^\d+/, String(process.pid)))
+  await writeFile(file, spoil(left))
   const again = await openEmbeddedPostgres(folder)
   expect(await serverPid(folder)).not.toBe(process.pid)
   expect(await ask(again.url, 'select 1 as one')).toEqual([{ one: 1 }])

@@ -37,3 +37,19 @@ test('a key that somebody chose is used as it stands', async () => {
   await writeFile(join(folder, 'secret-key'), `${'k'.repeat(32)}\n`)
   expect(await loadSecretKey(folder)).toBe('k'.repeat(32))
 })
+
+test.each([
+  ['zero bytes', '\0'.repeat(43)],
+  ['a line break inside', `${'k'.repeat(20)}\n${'k'.repeat(20)}`],
+])('a file of %s in the right number is refused', async (_, text) => {
+  await writeFile(join(folder, 'secret-key'), text)
+  await expect(loadSecretKey(folder)).rejects.toThrow(/secret-key is damaged/)
+})
+
+test('a lock that is none is said in one sentence', async () => {
+  await writeFile(
+    join(folder, 'lock'),
+    'no database at all, but long enough to be looked at as one',
+  )
+  await expect(loadSecretKey(folder)).rejects.toThrow(/lock cannot be used .* remove it/)
+})

@@ -4,7 +4,7 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openEmbeddedPostgres } from '../../../src/store/embedded/embedded-postgres.ts'
-import { ask, makeFolder, removeFolder } from '../../support/embedded-folder.ts'
+import { ask, makeFolder, removeFolder, serverPid } from '../../support/embedded-folder.ts'
 
 let folder: string
 let file: string
@@ -39,6 +39,8 @@ test.each([
   ['torn', '{"port":4'],
   ['no object', '5432'],
   ['without a password', '{"port":5432,"password":""}'],
+  ['with a port of root', '{"port":80,"password":"0123456789abcdef"}'],
+  ['with a password that no address can hold', '{"port":5432,"password":"a@b/c?d#e%fxxxxxxxxxx"}'],
   ['with a port that is none', '{"port":-1,"password":"0123456789abcdef"}'],
 ])('%s settings are refused in one sentence', async (_, text) => {
   await writeFile(file, text)
@@ -55,6 +57,7 @@ test('settings that are missing beside a database are not made anew', async () =
 test('a password that does not open the database is said at once', async () => {
   await writeFile(file, JSON.stringify({ ...JSON.parse(settings), password: 'x'.repeat(32) }))
   await expect(openEmbeddedPostgres(folder)).rejects.toThrow(/does not open the database/)
+  await expect(serverPid(folder), 'no server is left behind').rejects.toThrow(/ENOENT/)
   await writeFile(file, settings)
   const embedded = await openEmbeddedPostgres(folder)
   await embedded.stop()
