@@ -83,7 +83,9 @@ const address = z.url({
   protocol: /^https?$/,
   error: 'must be an address that begins with http:// or https://',
 })
-const secretNames = ['SECRET_KEY', 'SECRET_KEY_PREVIOUS', 'ADMIN_TOKEN', 'METRICS_TOKEN'] as const
+/** The key seals what is stored, so a torn one is refused everywhere; an earlier one may have been short. */
+const alwaysLong = ['SECRET_KEY']
+const longInProduction = ['SECRET_KEY', 'SECRET_KEY_PREVIOUS', 'ADMIN_TOKEN', 'METRICS_TOKEN']
 const shortestSecret = 16
 
 const environment = z.object({
@@ -160,16 +162,13 @@ const environment = z.object({
 type Environment = z.infer<typeof environment>
 type Variables = Readonly<Record<string, string | undefined>>
 
-/** A newcomer may use any secret; who serves others may not. */
 const secretFaults = (env: Variables): string[] =>
-  env.NODE_ENV === 'production'
-    ? secretNames
-        .filter(name => (env[name]?.length ?? shortestSecret) < shortestSecret)
-        .map(
-          name =>
-            `${name}: must have at least ${shortestSecret} characters; \`openssl rand -base64 32\` makes a good one`,
-        )
-    : []
+  (env.NODE_ENV === 'production' ? longInProduction : alwaysLong)
+    .filter(name => (env[name]?.length ?? shortestSecret) < shortestSecret)
+    .map(
+      name =>
+        `${name}: must have at least ${shortestSecret} characters; \`openssl rand -base64 32\` makes a good one`,
+    )
 
 /** What no variable shows by itself. */
 const togetherFaults = (env: Variables): string[] => {

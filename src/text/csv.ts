@@ -9,14 +9,14 @@ export const byteOrderMark = '\uFEFF'
  * Where a spreadsheet may begin a cell: at the start, after a line break, and after a semicolon, which separates cells in
  * Polish and Italian Excel.
  */
-const cellStart = '(?<=^|[\\r\\n\\v\\f\\t\\u0085\\u2028\\u2029;])'
+const cellStart = '(?<=^|[\\r\\n\\v\\f\\u0085\\u2028\\u2029;])'
 
 /**
  * A formula, after what a spreadsheet leaves out before it and what nobody sees. Full-width and small signs are read as
  * plain ones where East Asian text is typed.
  */
 const formula =
-  '(?:[^\\S\\r\\n]|[\'"\\p{Cc}\\p{Cf}\\p{Default_Ignorable_Code_Point}\\u2800])*?[=+\\-@＝＋－＠﹦﹢﹣﹫−]'
+  '(?:[^\\S\\r\\n]|(?![\\r\\n])\\p{Cc}|[\'"\\p{Cf}\\p{Default_Ignorable_Code_Point}\\u2800])*?[=+\\-@＝＋－＠﹦﹢﹣﹫−]'
 
 /** Some programs drop these at the start and begin the cell after them. */
 const dropped = "'*[\\t\\r\\n]"

@@ -49,9 +49,10 @@ test('a trailing slash of PUBLIC_URL is dropped', () => {
   )
 })
 
-test('short secrets are for trying out, never for production', () => {
+test('a short token is for trying out, never for production; a short key is refused everywhere', () => {
   const short = { ADMIN_TOKEN: 'short', SECRET_KEY: 'short' }
-  expect(readConfig(short).adminToken).toBe('short')
+  expect(readConfig({ ADMIN_TOKEN: 'short' }).adminToken).toBe('short')
+  expect(faultsOf(short)).toEqual([expect.stringMatching(/^SECRET_KEY: .*16 characters/)])
   const faults = faultsOf({
     ...short,
     NODE_ENV: 'production',

@@ -152,6 +152,27 @@ test('the admin token is no outsider, and the next day begins anew', async () =>
   expect((await bookByApi('192.0.2.6', 'pat@visitor.example')).status).toBe(201)
 })
 
+test('a label after a plus sign makes no other mailbox', async () => {
+  const emails = ['one', 'two', 'three'].map(label => `same+${label}@visitor.example`)
+  const statuses = []
+  for (const [number, email] of emails.entries())
+    statuses.push((await bookByApi(`192.0.2.${30 + number}`, email)).status)
+  expect(statuses).toEqual([201, 201, 429])
+})
+
+test('booking and canceling in turn reaches the limit, and canceling is never refused', async () => {
+  const email = 'in-turn@visitor.example'
+  const booked = await bookByApi('192.0.2.40', email)
+  const { manageUrl } = (await booked.json()) as { manageUrl: string }
+  const token = manageUrl.split('/').at(-1) ?? ''
+  const page = await fetch(`${url}/manage/${token}?step=cancel`)
+  const body = hiddenFields(await page.text())
+  const path = `${url}/manage/${token}/cancel`
+  const canceled = await fetch(path, { method: 'POST', body, redirect: 'manual' })
+  expect(canceled.status).toBe(303)
+  expect((await bookByApi('192.0.2.41', email)).status).toBe(429)
+})
+
 test('moving a meeting again and again ends in words, and the meeting stays', async () => {
   const booked = await bookByApi('192.0.2.7', 'mover@visitor.example')
   const { manageUrl } = (await booked.json()) as { manageUrl: string }
