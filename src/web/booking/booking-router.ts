@@ -77,6 +77,8 @@ async function readSubmission(context: PageContext, req: Request): Promise<Submi
   const workspace = await context.workspaceOf(req)
   const slug = String(req.params.slug)
   const found = await findPage(context, { workspaceId: workspace.id, slug })
+  // Counted before anything of the form can be refused.
+  await context.limits.change(req, found.page.id)
   const fields = textFields(req.body)
   const link = readLink(new URLSearchParams(fields), {
     page: found.page,
@@ -114,7 +116,6 @@ async function bookOrAskForCode(context: PageContext, res: Response, submission:
 async function book(context: PageContext, req: Request, res: Response) {
   const submission = await readSubmission(context, req)
   const { found, link, form, startsAt, emailCode } = submission
-  await context.limits.change(req, found.page.id)
   const shown = { found, link, form, emailCode, starts: [startsAt] }
   if (submission.key === undefined) {
     const notice = bookingWords(link.locale).formExpired
