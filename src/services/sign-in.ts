@@ -87,9 +87,10 @@ export async function answerSignInRequest(
   if (email === undefined) return
   const user = await findRequestedUser(context, { workspaceId, email })
   if (!user) return
-  const now = context.clock()
   await context.db.transaction(async trx => {
     await links.lockSignInLinks(trx, user.id)
+    // After the lock: a link that another process made while we waited for it ends before `until`, and counts.
+    const now = context.clock()
     const open = await links.listOpenSignInLinks(trx, {
       userId: user.id,
       now,
