@@ -17,7 +17,7 @@ import { warmUp } from './start/warm-up.ts'
 import { type Running, start } from './start.ts'
 
 /** A start may take this much longer, so that the first visitors do not. */
-const warmUpBudgetMs = 400
+const warmUpBudgetMs = 300
 
 const crmWords = ({ hubspot, pipedrive }: Config): string => {
   if (hubspot.serviceKey) return 'HubSpot (service key)'

@@ -57,7 +57,12 @@ async function tryBooking(web: WebContext, { workspace, page }: Subject): Promis
 }
 
 /** Visitors who open the page, and others who book in vain through the API and through the form. */
-async function visit(web: WebContext, { workspace, page }: Subject, until: number): Promise<void> {
+async function visit(
+  web: WebContext,
+  { workspace, page }: Subject,
+  budgetMs: number,
+): Promise<void> {
+  const until = performance.now() + budgetMs
   const app = await openWarmUpApp({ ...web, workspaceOf: async () => workspace })
   const path = `/meetings/${page.slug}`
   const api = `/api/v1/pages/${page.slug}`
@@ -73,8 +78,8 @@ async function visit(web: WebContext, { workspace, page }: Subject, until: numbe
     () => app.ask(path),
   ]
   try {
+    do await Promise.all(Array.from({ length: visitors }, (_, n) => requests[n % 4]?.()))
     while (performance.now() < until)
-      await Promise.all(Array.from({ length: visitors }, (_, n) => requests[n % 4]?.()))
   } finally {
     await app.close()
   }
@@ -85,14 +90,13 @@ async function visit(web: WebContext, { workspace, page }: Subject, until: numbe
  * compiled, so that the first visitors wait no longer than later ones. Writes nothing and asks no provider. Where
  * there is no page yet, only the connections are opened.
  *
- * @param budgetMs  no new round of visits begins after so long
+ * @param budgetMs  of the visits, which follow the connections: no new round begins after so long, but there is one
  */
 export async function warmUp(web: WebContext, budgetMs: number): Promise<void> {
-  const until = performance.now() + budgetMs
   const subject = await findSubject(web)
   await onEveryConnection(web.db, {
     statementMs,
     work: async db => subject && tryBooking({ ...web, db }, subject),
   })
-  if (subject) await visit(web, subject, until)
+  if (subject) await visit(web, subject, budgetMs)
 }
