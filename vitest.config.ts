@@ -16,6 +16,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'pure',
+          // Properties over thousands of texts take a while on a busy machine.
+          testTimeout: 30_000,
           include: ['tests/*.test.ts', 'tests/{scheduling,i18n,pure}/**/*.test.{ts,tsx}'],
         },
       },
