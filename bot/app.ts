@@ -37,7 +37,7 @@ export interface SlackApp {
   router: Router
   /** Connects in Socket Mode; over HTTP there is nothing to start. */
   start(): Promise<void>
-  /** Ends when everything acknowledged was worked off. */
+  /** Ends when everything acknowledged was worked off: after the last request. Harmless before `start`. */
   stop(): Promise<void>
   /** What is done for the bot outside requests. */
   jobs: SlackJobs
@@ -114,13 +114,15 @@ export function createSlackApp(parts: SlackAppParts): SlackApp {
   })
   const bot: BotParts = { context, command: config.command ?? defaultCommand, underway: new Set() }
   listen(app, bot, installations)
+  let isStarted = false
   return {
     router: makeRouter(parts, { receiver, installations }),
     start: async () => {
       if (appToken) await app.start()
+      isStarted = true
     },
     stop: async () => {
-      if (appToken) await app.stop()
+      if (appToken && isStarted) await app.stop()
       await Promise.allSettled(bot.underway)
     },
     jobs: {

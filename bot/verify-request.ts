@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto'
 import express, { type RequestHandler } from 'express'
 import { isSameSecret } from '../src/providers/is-same-secret.ts'
+import { isSlackBody } from './is-slack-body.ts'
 
 const maxAgeSeconds = 300
 /** Clocks differ. */
@@ -26,7 +27,7 @@ export function isSignedBySlack(
   return isSameSecret(signature, `v0=${hmac.digest('hex')}`)
 }
 
-/** Keeps the raw body for Bolt's parser and lets nothing unsigned, old or future-dated pass. */
+/** Keeps the raw body for Bolt's parser and lets nothing unsigned, old, future-dated or misshapen pass. */
 export function verifyRequest(options: {
   signingSecret: string
   clock(): number
@@ -42,6 +43,10 @@ export function verifyRequest(options: {
     )
     if (!isGenuine) {
       res.status(401).type('text/plain').send('The signature is missing, wrong or out of date.')
+      return
+    }
+    if (!isSlackBody(body, req.header('content-type'))) {
+      res.status(400).type('text/plain').send('The body is not what Slack sends.')
       return
     }
     Object.assign(req, { rawBody: body })

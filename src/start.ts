@@ -158,13 +158,14 @@ export async function start(parts: StartParts): Promise<Running> {
   await jobs.enqueue(db, 'reseal', [{ payload: { isStart: true } }])
   opened.defer(await keepResuming(context))
   const app = createApp({ web, slackRouter: slack?.router })
+  // After the last request: what it acknowledged is worked off.
+  if (slack) opened.defer(() => slack.stop())
   const server = await listen(withReadableTargets(app), config.port)
   opened.defer(() => closeServer(server))
   const { port } = server.address() as AddressInfo
   devSlack?.connect(`http://127.0.0.1:${port}/slack/events`)
   await warmUpSoftly(parts, web)
   await slack?.start()
-  if (slack) opened.defer(() => slack.stop())
   isStarting = false
   const running = opened.move()
   return { context, port, stop: () => running.disposeAsync() }

@@ -1,7 +1,13 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { signedHeaders } from '../../src/dev-slack/sign-request.ts'
 import { makeDemoWorkspace } from '../support/demo-workspace.ts'
 import { makeContext, type TestContext } from '../support/make-context.ts'
-import { createSlackTeam, findButton, type SlackTeam } from '../support/slack/slack-team.ts'
+import {
+  createSlackTeam,
+  findButton,
+  type SlackTeam,
+  signingSecret,
+} from '../support/slack/slack-team.ts'
 import { createTestDatabase, type TestDatabase } from '../support/test-database.ts'
 
 let database: TestDatabase
@@ -87,6 +93,21 @@ test.each<[string, { secret?: string; at?: number }]>([
   expect(team.answers).toEqual([])
   expect(await count('seen_events')).toBe(0)
 })
+
+test.each([
+  ['application/json', 'null'],
+  ['application/json', '[]'],
+  ['application/json', 'no json'],
+  ['application/x-www-form-urlencoded', 'payload=null'],
+  ['application/x-www-form-urlencoded', 'payload=%7B'],
+])(
+  'F46 a signed body of %s that reads %s is refused, and is no fault of ours',
+  async (contentType, body) => {
+    const headers = signedHeaders({ secret: signingSecret, body, at: context.clock(), contentType })
+    const answer = await fetch(`${team.url}/slack/events`, { method: 'POST', body, headers })
+    expect(answer.status).toBe(400)
+  },
+)
 
 test('F46 a body that was changed after it was signed is refused', async () => {
   const press = pressOf('ana', { action_id: 'draft:post', value: '{}' })

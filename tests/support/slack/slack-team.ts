@@ -10,7 +10,7 @@ import { signedHeaders } from '../../../src/dev-slack/sign-request.ts'
 import type { ServiceContext } from '../../../src/services/context.ts'
 import { recordViews, type ShownView } from './recorded-views.ts'
 
-const signingSecret = 'a signing secret for tests'
+export const signingSecret = 'a signing secret for tests'
 
 export interface Answer {
   text: string
