@@ -1,5 +1,9 @@
 import preact from '@preact/preset-vite'
 import { defineConfig } from 'vitest/config'
+import { memoryFolder } from './tests/support/memory-folder.ts'
+
+// Read by the tests, by the database they share and by every process they start.
+process.env.TMPDIR ??= memoryFolder()
 
 const needsPostgres = [
   'tests/{calendars,store,services,jobs,web,bot,crm,mail,contracts,providers,start}/**/*.test.{ts,tsx}',

@@ -25,7 +25,8 @@ const administer = async (statement: string) => {
 /** A database of its own, cloned from the migrated template. */
 export async function createTestDatabase(): Promise<TestDatabase> {
   const name = `test_${randomUUID().replaceAll('-', '')}`
-  await administer(`create database ${name} template parley`)
+  // Nothing is flushed here, so that copying the files costs less than writing them to the log as well.
+  await administer(`create database ${name} template parley strategy file_copy`)
   const url = new URL(inject('postgresUrl'))
   url.pathname = `/${name}`
   const db = connect({ url: url.href })
