@@ -19,6 +19,7 @@ import * as replacedTokens from './018-replaced-tokens.ts'
 import * as fileContents from './020-file-contents.ts'
 import * as mailToStrangers from './022-mail-to-strangers.ts'
 import * as emailCodes from './023-email-codes.ts'
+import * as mailRecipients from './025-mail-recipients.ts'
 
 interface Migration {
   up(knex: Knex): Promise<void>
@@ -46,4 +47,5 @@ export const migrations: ReadonlyArray<readonly [name: string, migration: Migrat
   ['020-file-contents', fileContents],
   ['022-mail-to-strangers', mailToStrangers],
   ['023-email-codes', emailCodes],
+  ['025-mail-recipients', mailRecipients],
 ]

@@ -48,6 +48,8 @@ const messageIdOf = (key: string, from: string) =>
 interface SmtpFailure {
   code?: string
   responseCode?: number
+  /** The SMTP command that the server refused. */
+  command?: string
 }
 
 function codeOf(failure: SmtpFailure): ProviderErrorCode {
@@ -66,6 +68,11 @@ function toProviderError(cause: unknown): ProviderError {
   const code = codeOf(cause instanceof Error ? (cause as Error & SmtpFailure) : {})
   return new ProviderError({ provider: 'smtp', code, reason: reasons[code] ?? code, cause })
 }
+
+/** Whether the mail was refused for its recipient's sake: mails to others may still be taken. */
+export const isRecipientRefused = (error: unknown): error is ProviderError =>
+  error instanceof ProviderError &&
+  (error.code === 'rejected' || (error.cause as SmtpFailure | undefined)?.command === 'RCPT TO')
 
 const toMessage = (mail: OutgoingMail, from: string) => ({
   from,

@@ -1,17 +1,20 @@
 import { mailWords } from '../i18n/mail/mail-words.ts'
 import type { DeliveryInput } from '../jobs/delivery-target.ts'
+import type { ProviderError } from '../providers/provider-error.ts'
 import type { Meeting, MeetingEventKind } from '../scheduling/entities.ts'
 import { getManageToken } from '../services/find-meeting.ts'
 import { joinUrl, manageUrl, slotUrl } from '../services/links.ts'
 import { offerInstead } from '../services/offer-instead.ts'
+import { listToldSequences, noteTold } from '../store/mail-recipients.ts'
 import { findPageById } from '../store/pages.ts'
 import { emailKey } from '../text/email-address.ts'
 import { type Invite, makeInvite } from './invite.ts'
 import { type MailParts, type Told, urlsOf } from './mail-parts.ts'
-import { type EditsSince, editsSince, newsFor, newsOf } from './meeting-news.ts'
-import { formerHostOf, type Recipient, recipientsOf } from './recipients.ts'
+import { isRecipientRefused } from './mailer.ts'
+import { type Letter, lettersOf, type Telling } from './meeting-letters.ts'
+import { recipientsOf } from './recipients.ts'
 import { describePlace } from './templates/meeting-facts.ts'
-import { type MeetingLetter, type MeetingNews, meetingLetter } from './templates/meeting-letter.ts'
+import { type MeetingNews, meetingLetter } from './templates/meeting-letter.ts'
 
 const minuteMs = 60_000
 
@@ -57,24 +60,20 @@ async function inviteFor(
   return makeInvite({ meeting, place, manageUrl: url, uninvited })
 }
 
-interface Telling {
-  input: DeliveryInput & { meeting: Meeting }
-  edits: EditsSince
-  urls: MeetingLetter['urls']
-}
-
 async function tell(
   parts: MailParts,
-  { input, edits, urls }: Telling,
-  { recipient, news }: { recipient: Recipient; news: MeetingNews },
+  { input, meeting, urls }: Telling,
+  { recipient, news, edits }: Letter,
 ): Promise<void> {
-  const { meeting, target } = input
+  const { target } = input
+  const { sequence } = meeting
   const { to, reader, side, mayManage, hasEvent } = recipient
   const allowed = mayManage ? urls : { ...urls, manage: undefined, otherTimes: [] }
   const { changed, handover } = edits
   const change = changeBehind(input, news)
+  const key = emailKey(to.email)
   await parts.mailer.send({
-    key: `${meeting.id}:${target}:${meeting.sequence}:${emailKey(to.email)}`,
+    key: `${meeting.id}:${target}:${sequence}:${key}`,
     to,
     replyTo: side === 'host' ? meeting.invitee : meeting.host,
     ...meetingLetter({ news, meeting, reader, side, change, changed, handover, urls: allowed }),
@@ -83,49 +82,41 @@ async function tell(
       ? undefined
       : await inviteFor(parts, { meeting, uninvited: isLeaving(news) ? to : undefined }),
   })
+  await noteTold(parts.context.db, { meetingId: meeting.id, target, emailKey: key, sequence })
 }
 
-/** Guests who are no longer invited, where no calendar tells them. */
-async function formerGuests(
+/** Who cannot be reached keeps nobody else from being told. Throws at the end what kept a mail from somebody. */
+async function tellEach(
   parts: MailParts,
-  { input: { target, meeting }, edits }: Telling,
-): Promise<Recipient[]> {
-  if (target !== 'mail:guest') return []
-  const guests = edits.removed.map(guest => ({ ...guest, kind: 'guest' as const }))
-  const former = await recipientsOf(parts, target, { ...meeting, guests })
-  return former.filter(({ hasEvent }) => !hasEvent)
+  telling: Telling,
+  letters: readonly Letter[],
+): Promise<void> {
+  const failures: ProviderError[] = []
+  for (const letter of letters) {
+    try {
+      await tell(parts, telling, letter)
+    } catch (error) {
+      if (!isRecipientRefused(error)) throw error
+      failures.push(error)
+    }
+  }
+  const failure = failures.find(({ isPassing }) => isPassing) ?? failures[0]
+  if (failure) throw failure
 }
 
-/** The host who gave it away, once more as they were told of it. */
-async function formerHost(
-  parts: MailParts,
-  { input: { target, meeting }, edits }: Telling,
-): Promise<Recipient[]> {
-  const before = edits.handover?.before
-  if (target !== 'mail:host' || !before) return []
-  const staying = [...meeting.hosts, meeting.organizer]
-  if (staying.some(({ id }) => id === before.id)) return []
-  return [await formerHostOf(parts, { meeting, host: before })]
-}
-
-/** Confirmation, move, update and cancellation, with the invitation where no calendar sends it. */
+/**
+ * Confirmation, move, update and cancellation, with the invitation where no calendar sends it. Tried again, it tells
+ * only those who were not told.
+ */
 export async function tellOfMeeting(parts: MailParts, input: DeliveryInput): Told {
-  const { meeting, target, deliveredRevision } = input
-  const news = meeting && newsOf({ meeting, deliveredRevision })
-  if (!meeting || !news) return 'nothing-to-do'
+  const { meeting, target, events, deliveredRevision } = input
+  if (!meeting || deliveredRevision === meeting.sequence) return 'nothing-to-do'
+  const told = await listToldSequences(parts.context.db, { meetingId: meeting.id, target })
   const otherTimes = await otherTimesFor(parts, meeting)
   const urls = { ...(await urlsOf(parts, meeting)), otherTimes }
-  const edits = editsSince(input.events, deliveredRevision)
-  const telling = { input: { ...input, meeting }, edits, urls }
+  const telling = { input, meeting, events, deliveredRevision, told, urls }
   const recipients = await recipientsOf(parts, target, meeting)
-  for (const recipient of recipients) {
-    const own = newsFor(recipient, { news, edits })
-    if (own) await tell(parts, telling, { recipient, news: own })
-  }
-  for (const recipient of await formerGuests(parts, telling))
-    await tell(parts, telling, { recipient, news: 'uninvited' })
-  for (const recipient of await formerHost(parts, telling))
-    await tell(parts, telling, { recipient, news: 'handed-over' })
+  await tellEach(parts, telling, await lettersOf(parts, telling, recipients))
   const isInvited = recipients.every(({ hasEvent }) => hasEvent)
   return {
     revision: meeting.sequence,

@@ -1,4 +1,10 @@
-import type { Attendee, Meeting, MeetingEvent, MeetingPart } from '../scheduling/entities.ts'
+import type {
+  Attendee,
+  FormerHost,
+  Meeting,
+  MeetingEvent,
+  MeetingPart,
+} from '../scheduling/entities.ts'
 import { emailKey } from '../text/email-address.ts'
 import type { Handover, MeetingNews } from './templates/meeting-letter.ts'
 
@@ -28,7 +34,7 @@ export interface EditsSince {
 }
 
 /** Who came and left again, or left and came back, is neither. */
-export function editsSince(
+function editsSince(
   events: readonly MeetingEvent[],
   deliveredRevision: number | undefined,
 ): EditsSince {
@@ -51,6 +57,50 @@ function handoverIn(events: readonly MeetingEvent[]): Handover | undefined {
   const last = handed.at(-1)
   if (!before || !last?.hostAfter || before.id === last.hostAfter.id) return undefined
   return { before, after: last.hostAfter, by: last.actor.name }
+}
+
+/** The later of two sequences that somebody was told of. */
+const laterOf = (one: number | undefined, other: number | undefined): number | undefined =>
+  one === undefined || other === undefined ? (one ?? other) : Math.max(one, other)
+
+/** A delivery about a meeting, and whom it reached before. */
+export interface ToldBefore {
+  meeting: Meeting
+  events: readonly MeetingEvent[]
+  /** What everybody was told of. */
+  deliveredRevision: number | undefined
+  /** What single recipients were told of since, by `emailKey`. */
+  told: ReadonlyMap<string, number>
+}
+
+/** What is new to one person, who may have been told when another could not be. */
+export function newsSince(
+  { meeting, events, deliveredRevision, told }: ToldBefore,
+  person: Pick<Named, 'email'>,
+): { news: MeetingNews | undefined; edits: EditsSince } {
+  const own = laterOf(told.get(emailKey(person.email)), deliveredRevision)
+  return { news: newsOf({ meeting, deliveredRevision: own }), edits: editsSince(events, own) }
+}
+
+/** Guests who were told of the meeting and are no longer invited. */
+export function uninvitedSince(before: ToldBefore): Named[] {
+  const removed = new Map(
+    before.events.flatMap(({ guestsRemoved = [] }) => guestsRemoved.map(one => [keyOf(one), one])),
+  )
+  return [...removed].flatMap(([key, guest]) => {
+    const { edits } = newsSince(before, guest)
+    return edits.removed.some(one => keyOf(one) === key) ? [guest] : []
+  })
+}
+
+/** Who was told that they hold the meeting and gave it away since. */
+export function handedOverSince(before: ToldBefore): FormerHost[] {
+  const { events, meeting } = before
+  const given = new Map(events.flatMap(({ hostBefore: host }) => (host ? [[host.id, host]] : [])))
+  for (const { id } of [...meeting.hosts, meeting.organizer]) given.delete(id)
+  return [...given.values()].filter(
+    host => newsSince(before, host).edits.handover?.before.id === host.id,
+  )
 }
 
 const keyOf = ({ email }: Named) => emailKey(email)

@@ -2,6 +2,7 @@ import type { Knex } from 'knex'
 import type { Meeting, MeetingEventKind } from '../scheduling/entities.ts'
 import { listHostCalendars } from '../store/default-calendar.ts'
 import { listDeliveredRevisions } from '../store/deliveries.ts'
+import { listToldSequences } from '../store/mail-recipients.ts'
 import type { ServiceContext } from './context.ts'
 import { deliverTo } from './enqueue-deliveries.ts'
 import { refreshOffersBeside } from './living-offers.ts'
@@ -60,10 +61,13 @@ async function newsOf(
 ): Promise<readonly string[]> {
   if (meeting.revision === 0) return wanted
   const delivered = await listDeliveredRevisions(trx, meeting.id)
-  // A calendar that shows the meeting follows it also when its owner has chosen another since, or none; guests
-  // who were told of it hear also when none is left.
-  const shown = [...delivered.keys()].filter(target => /^(?:calendar:|mail:guest$)/.test(target))
-  return [...new Set([...wanted, ...shown])].filter(target => {
+  // A calendar that shows the meeting follows it also when its owner has chosen another since, or none.
+  const shown = [...delivered.keys()].filter(target => target.startsWith('calendar:'))
+  // Guests who were told of it hear also when none is left.
+  const guests = { meetingId: meeting.id, target: 'mail:guest' }
+  const areTold = delivered.has(guests.target) || (await listToldSequences(trx, guests)).size > 0
+  const told = areTold ? [guests.target] : []
+  return [...new Set([...wanted, ...shown, ...told])].filter(target => {
     const revision = delivered.get(target) ?? -1
     return revision < (/^(?:mail|calendar):/.test(target) ? meeting.sequence : meeting.revision)
   })

@@ -22,8 +22,11 @@ export interface MailHouse {
 
 export async function startMailHouse({
   guests = [],
+  smtpUrl,
 }: {
   guests?: readonly Omit<Attendee, 'kind'>[]
+  /** Where mails go; absent: they are kept. */
+  smtpUrl?: string
 } = {}): Promise<MailHouse> {
   const database = await createTestDatabase()
   const context = makeContext({ db: database.db, now: Date.UTC(2026, 10, 2, 8) })
@@ -41,7 +44,7 @@ export async function startMailHouse({
   })
   const reminders = [{ minutesBefore: 60, includeDescription: false }]
   const meeting: Meeting = { ...booked.meeting, reminders }
-  const mailer = createMailer({ from: 'book@parley.test', db: database.db })
+  const mailer = createMailer({ smtpUrl, from: 'book@parley.test', db: database.db })
   return {
     database,
     context,

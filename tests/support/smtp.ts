@@ -12,8 +12,8 @@ export interface ReceivedMail {
 export interface SmtpInbox {
   url: string
   mails: ReceivedMail[]
-  /** The next mails are refused with this code; undefined takes them again. */
-  refuseWith(code: number | undefined): void
+  /** The next mails are refused with this code, those to `only` where it is given; undefined takes them again. */
+  refuseWith(code: number | undefined, only?: string): void
   close(): Promise<void>
 }
 
@@ -21,12 +21,13 @@ export interface SmtpInbox {
 export async function startSmtpInbox(): Promise<SmtpInbox> {
   const mails: ReceivedMail[] = []
   let refusal: number | undefined
+  let refused: string | undefined
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS', 'AUTH'],
-    onRcptTo: (_address, _session, done) =>
+    onRcptTo: ({ address }, _session, done) =>
       done(
-        refusal === undefined
+        refusal === undefined || (refused !== undefined && refused !== address)
           ? undefined
           : Object.assign(new Error('not now'), { responseCode: refusal }),
       ),
@@ -44,8 +45,9 @@ export async function startSmtpInbox(): Promise<SmtpInbox> {
   return {
     url: `smtp://127.0.0.1:${port}`,
     mails,
-    refuseWith: code => {
+    refuseWith: (code, only) => {
       refusal = code
+      refused = only
     },
     close: () => new Promise(resolve => server.close(() => resolve())),
   }

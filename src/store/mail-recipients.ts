@@ -1,0 +1,29 @@
+import type { Knex } from 'knex'
+
+interface MailTarget {
+  meetingId: string
+  /** Such as `mail:guest`. */
+  target: string
+}
+
+/** The meeting's sequence that each recipient was last told of, by `emailKey`. */
+export async function listToldSequences(
+  db: Knex,
+  { meetingId, target }: MailTarget,
+): Promise<Map<string, number>> {
+  const rows = await db('mail_recipients')
+    .where({ meeting_id: meetingId, target })
+    .select('email_key', 'sequence')
+  return new Map(rows.map(({ email_key, sequence }) => [email_key, sequence]))
+}
+
+/** Notes what a recipient was told of. */
+export async function noteTold(
+  db: Knex,
+  { meetingId, target, emailKey, sequence }: MailTarget & { emailKey: string; sequence: number },
+): Promise<void> {
+  await db('mail_recipients')
+    .insert({ meeting_id: meetingId, target, email_key: emailKey, sequence })
+    .onConflict(['meeting_id', 'target', 'email_key'])
+    .merge({ sequence })
+}
