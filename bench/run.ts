@@ -12,6 +12,10 @@ const benches: ReadonlyArray<readonly [title: string, run: () => void | Promise<
     async () => (await import('./storm/bench-storm.ts')).benchStorm(),
   ],
   [
+    'Pages beside eight uploads of 50 MB at once, and without them',
+    async () => (await import('./uploads/bench-uploads.ts')).benchUploads(),
+  ],
+  [
     'Reading calendars beside the bare requests and queries of it',
     async () => (await import('./calendar-sync/bench-calendar-sync.ts')).benchCalendarSync(),
   ],

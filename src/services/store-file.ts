@@ -3,8 +3,15 @@ import { deleteUnattached, insertContent, insertPart, partBytes } from '../store
 import { safeFileName } from '../text/file-name.ts'
 import type { ServiceContext } from './context.ts'
 import { invalidInput } from './problems.ts'
+import { takeTurns } from './take-turns.ts'
 
 export const maxFileBytes = 10 * 1024 * 1024
+
+/**
+ * The uploads of this process write one part at a time, in turn. More at once would be no faster, but take the processor
+ * and the database from everybody else.
+ */
+const inTurn = takeTurns()
 
 /** A file whose content is stored and not attached to anything yet. */
 export interface StoredFile {
@@ -50,17 +57,19 @@ async function storeParts(
     size += part.length
     if (size > maxFileBytes)
       throw invalidInput([{ path: 'files', message: 'Each file may have at most 10 MB' }])
-    hash.update(part)
-    await insertPart(db, { contentId, number, content: part })
+    await inTurn(() => {
+      hash.update(part)
+      return insertPart(db, { contentId, number, content: part })
+    })
     number += 1
   }
   return { size, sha256: hash.digest() }
 }
 
 /**
- * Stores a file part by part while it is read, each part in a transaction of its own: a slow sender holds no connection.
- * If reading or writing fails, nothing stays. A file that is never attached is discarded by `discardFiles`, after a crash by
- * the daily purge. Throws `invalid-input` for a file that is too large.
+ * Stores a file part by part while it is read, each part in a transaction of its own: a slow sender holds no connection
+ * and no turn to write. If reading or writing fails, nothing stays. A file that is never attached is discarded by
+ * `discardFiles`, after a crash by the daily purge. Throws `invalid-input` for a file that is too large.
  */
 export async function storeFile(
   context: Pick<ServiceContext, 'db' | 'clock'>,

@@ -87,8 +87,49 @@ test('an upload is in the database before it ends; others are answered; aborted,
   expect((await findMeeting(house.app.db, meeting.id))?.attachments).toEqual([])
 })
 
-test('eight uploads at once: requests are answered between their parts', async () => {
+/** How many parts are being written. */
+function watchParts() {
+  const { db } = house.app.context
+  const writing = new Set<string>()
+  const seen = { most: 0, all: 0 }
+  const begin = ({ sql, __knexQueryUid: id }: { sql: string; __knexQueryUid: string }) => {
+    if (!sql.startsWith('insert into "file_parts"')) return
+    writing.add(id)
+    seen.all += 1
+    seen.most = Math.max(seen.most, writing.size)
+  }
+  const end = (_answer: unknown, { __knexQueryUid: id }: { __knexQueryUid: string }) => {
+    writing.delete(id)
+  }
+  db.on('query', begin)
+  db.on('query-response', end)
+  return {
+    seen,
+    stop: () => {
+      db.removeListener('query', begin)
+      db.removeListener('query-response', end)
+    },
+  }
+}
+
+test('uploads whose senders wait hold no connection of the pool, however many they are', async () => {
+  const { pool } = house.app.context.db.client as {
+    pool: { max: number; numUsed(): number; numPendingAcquires(): number }
+  }
+  const uploads = await Promise.all(
+    Array.from({ length: pool.max + 4 }, () => beginUpload(Buffer.alloc(partBytes + 1))),
+  )
+  const patience = { timeout: 30_000 }
+  await vi.waitUntil(async () => (await countOf('file_parts')) === uploads.length, patience)
+  await vi.waitUntil(() => pool.numUsed() === 0 && pool.numPendingAcquires() === 0, patience)
+  expect((await house.admin.get('/meetings/demo')).status).toBe(200)
+  for (const upload of uploads) upload.on('error', () => undefined).destroy()
+  await vi.waitUntil(async () => (await countOf('file_contents')) === 0, patience)
+}, 60_000)
+
+test('eight uploads at once: one part is written at a time, and requests are answered between them', async () => {
   const { db } = house.app
+  const parts = watchParts()
   const meetings = [meeting, ...(await Promise.all([11, 12, 13, 14, 9].map(at => house.book(at))))]
   const form = (at: number) => {
     const body = new FormData()
@@ -114,6 +155,8 @@ test('eight uploads at once: requests are answered between their parts', async (
     states.add(await countOf('file_parts'))
   }
   const replies = await uploads
+  parts.stop()
+  expect(parts.seen).toEqual({ most: 1, all: 8 * 5 * 8 })
   expect(replies.filter(({ location }) => location?.includes('done=saved'))).toHaveLength(6)
   expect(replies.filter(({ location }) => location?.includes('too-many'))).toHaveLength(2)
   expect(states.size).toBeGreaterThan(10)
