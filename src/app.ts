@@ -9,6 +9,7 @@ import { devSlackRouter } from './web/dev-slack/dev-slack-router.ts'
 import { healthRouter } from './web/health/health-router.ts'
 import { joinRouter } from './web/join/join-router.tsx'
 import { manageRouter } from './web/manage/manage-router.tsx'
+import { answerAfterBody } from './web/middleware/answer-after-body.ts'
 import { problemErrors } from './web/middleware/problem-errors.tsx'
 import { requestLog } from './web/middleware/request-log.ts'
 import { sameSite } from './web/middleware/same-site.ts'
@@ -38,7 +39,7 @@ export function createApp({ web, slackRouter }: AppParts): Express {
   const app = express()
   app.disable('x-powered-by')
   app.set('trust proxy', web.trustedProxies)
-  app.use(requestLog(web), securityHeaders(web))
+  app.use(answerAfterBody, requestLog(web), securityHeaders(web))
   app.use(healthRouter(web))
   if (slackRouter) app.use(slackRouter)
   app.use(
