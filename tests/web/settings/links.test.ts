@@ -42,11 +42,16 @@ const fields = (
   ...slots.map((slot): [string, string] => ['slots', iso(slot)]),
 ]
 
-async function makeLink(slots: readonly number[]): Promise<SchedulingPage> {
-  const reply = await house.admin.submit(path, path, fields(slots))
+async function makeLink(
+  slots: readonly number[],
+  more: Record<string, string> = {},
+): Promise<SchedulingPage> {
+  const reply = await house.admin.submit(path, path, fields(slots, more))
   const pageId = /open=([^#]+)/.exec(reply.location ?? '')?.[1] ?? ''
   return getPage(house.app.context, { workspaceId: house.app.workspace.id, pageId })
 }
+
+const meetingsOf = ({ id }: SchedulingPage) => house.app.db('meetings').where({ page_id: id })
 
 /** As whoever has the link would. */
 async function bookAsInvitee(page: SchedulingPage, slot: number, name = 'Maya Lindt') {
@@ -76,6 +81,28 @@ test('F43: times are picked over two weeks, saved, and offered by a link nobody 
   const { body } = await house.admin.get(`/settings/pages?open=${page.id}`)
   expect(body).toContain(`/meetings/${page.slug}?slot=${iso(tuesday)}`)
   expect(body).toContain(`&lt;a href=&quot;${house.app.url}/meetings/${page.slug}&quot;`)
+})
+
+test('a link asks guests for a code where its form says so, in the form and over the API alike', async () => {
+  const asks = /name="asksEmailCode" checked/
+  const picked = await house.admin.submit(
+    path,
+    path,
+    fields([tuesday], { asksEmailCode: 'on', go: '2026-11-09' }),
+  )
+  expect(picked.body).toMatch(asks)
+  const page = await makeLink([tuesday, nextMonday], { asksEmailCode: 'on' })
+  expect(page.asksEmailCode).toBe(true)
+  const editor = `/settings/times/${page.id}`
+  expect((await house.admin.get(editor)).body).toMatch(asks)
+  const asked = await bookAsInvitee(page, tuesday)
+  expect(asked.status).toBe(200)
+  expect(asked.body).toContain('We sent a code to maya@acme.test')
+  expect(await meetingsOf(page)).toEqual([])
+  await house.admin.submit(editor, editor, fields([tuesday, nextMonday]))
+  expect((await house.admin.get(editor)).body).not.toMatch(asks)
+  expect((await bookAsInvitee(page, tuesday)).status).toBe(303)
+  expect(await meetingsOf(page)).toHaveLength(1)
 })
 
 test('F43: one booking uses the link up, and a second visitor is told kindly', async () => {

@@ -10,13 +10,14 @@ import type { TimesFault } from './times-page.tsx'
 /** Whoever has the link may use it, so nobody must come upon it by guessing. */
 const newSlug = () => randomBytes(8).toString('hex')
 
-const changesOf = ({ title, description, minutes, place, placeText, slots }: TimesForm) =>
+const changesOf = ({ minutes, place, placeText, ...form }: TimesForm) =>
   ({
-    title,
-    description,
+    title: form.title,
+    description: form.description,
     durationsMinutes: [/^\d+$/.test(minutes) ? Number(minutes) : Number.NaN],
     location: locationOf(place, placeText),
-    slots,
+    slots: form.slots,
+    asksEmailCode: form.asksEmailCode,
   }) satisfies PageChanges
 
 const newPage = (user: User): Omit<SchedulingPage, 'id' | keyof ReturnType<typeof changesOf>> => ({
@@ -42,7 +43,6 @@ const newPage = (user: User): Omit<SchedulingPage, 'id' | keyof ReturnType<typeo
   locale: undefined,
   isActive: true,
   hasManageLinks: true,
-  asksEmailCode: false,
 })
 
 const faultOf: Readonly<Record<string, TimesFault>> = {

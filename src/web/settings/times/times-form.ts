@@ -14,6 +14,7 @@ export interface TimesForm {
   minutes: string
   place: Location['kind']
   placeText: string
+  asksEmailCode: boolean
   /** Epoch ms, ascending, each once; of every week. */
   slots: readonly number[]
   /** A time came along that is none: saved without it, the link would lack it without a word. */
@@ -31,6 +32,7 @@ export const newTimesForm = (title: string, day: PlainDate): TimesForm => ({
   minutes: '30',
   place: 'video',
   placeText: '',
+  asksEmailCode: false,
   slots: [],
   hasBadTime: false,
   day,
@@ -46,6 +48,7 @@ export const formOfLink = (
   minutes: String(page.durationsMinutes[0] ?? ''),
   place: page.location.kind,
   placeText: placeTextOf(page.location),
+  asksEmailCode: page.asksEmailCode,
   slots: (page.slots ?? []).filter(start => start > now),
   hasBadTime: false,
   day,
@@ -67,6 +70,7 @@ export function readTimesForm(body: unknown, today: PlainDate): TimesForm {
     minutes: text('minutes', 10),
     place: placeKinds.find(kind => kind === fields.place) ?? 'video',
     placeText: text('placeText', 2_000),
+    asksEmailCode: fields.asksEmailCode === 'on',
     slots: ascending(times.filter(time => time !== undefined)),
     hasBadTime: times.includes(undefined),
     day: dayOf(fields, today),

@@ -105,6 +105,10 @@ export function TimesPage(props: TimesPageProps) {
             {form.description}
           </textarea>
         </div>
+        <label class="check">
+          <input type="checkbox" name="asksEmailCode" checked={form.asksEmailCode} />
+          {visit.words.pages.asksEmailCode}
+        </label>
         <TimeFault {...props} />
         <WeekPicker {...props} />
         <div class="actions">
