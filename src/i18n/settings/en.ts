@@ -247,6 +247,9 @@ const texts = {
     remove: 'Disconnect',
     adminOnly: 'Only an admin may change connections.',
     slackOn: 'Slack is set up: the commands and messages of the bot work.',
+    slackSimulator:
+      "Simulator: the bot's commands and messages work here, at /dev/slack, and reach no real Slack. To use your own, the operator sets {variables}.",
+    slackOpenSimulator: 'Open the simulator',
     slackInstall: 'Add Parley to your Slack',
     connected: '{provider} is connected now.',
     refused: '{provider} was not connected: the access was not given.',

@@ -249,6 +249,9 @@ export const it: SettingsWords = {
     remove: 'Disconnetti',
     adminOnly: 'Solo un amministratore può cambiare le connessioni.',
     slackOn: 'Slack è configurato: comandi e messaggi del bot funzionano.',
+    slackSimulator:
+      'Simulatore: i comandi e i messaggi del bot funzionano qui, in /dev/slack, e non raggiungono nessuno Slack reale. Per usare il proprio, il gestore imposta {variables}.',
+    slackOpenSimulator: 'Apri il simulatore',
     slackInstall: 'Aggiungi Parley al tuo Slack',
     connected: 'Ora {provider} è connesso.',
     refused: "{provider} non è stato connesso: l'accesso non è stato concesso.",

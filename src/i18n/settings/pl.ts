@@ -249,6 +249,9 @@ export const pl: SettingsWords = {
     remove: 'Rozłącz',
     adminOnly: 'Połączenia może zmieniać tylko administrator.',
     slackOn: 'Slack jest skonfigurowany: polecenia i wiadomości bota działają.',
+    slackSimulator:
+      'Symulator: polecenia i wiadomości bota działają tutaj, pod /dev/slack, i nie trafiają do prawdziwego Slacka. Aby użyć własnego, operator ustawia {variables}.',
+    slackOpenSimulator: 'Otwórz symulator',
     slackInstall: 'Dodaj Parley do Slacka',
     connected: 'Połączono z {provider}.',
     refused: 'Nie połączono z {provider}: nie udzielono dostępu.',

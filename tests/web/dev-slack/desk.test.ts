@@ -3,6 +3,7 @@ import { readConfig } from '../../../src/config.ts'
 import { type DevSlack, startDevSlack } from '../../../src/dev-slack/start-dev-slack.ts'
 import { wantsDevSlack } from '../../../src/open-dev-slack.ts'
 import { devSlackRouter } from '../../../src/web/dev-slack/dev-slack-router.ts'
+import { signInAs } from '../../support/browser-session.ts'
 import { startTestApp, type TestApp } from '../../support/start-test-app.ts'
 
 const members = [
@@ -67,6 +68,14 @@ test('F64 whoever comes without a Slack team is led into a conversation with the
   expect(url).toContain('/dev/slack/U')
   expect(html).toContain('Ana Ruiz')
   expect(html).toContain('Nothing here yet')
+})
+
+test('F64 the settings call it a simulator, and offer nothing that takes a real Slack', async () => {
+  const { body } = await (await signInAs(app, app.ana)).get('/settings/connections')
+  expect(body).toContain('Simulator: ')
+  expect(body).toContain('href="/dev/slack"')
+  expect(body).not.toContain('Slack is set up')
+  expect(body).not.toContain('/slack/install')
 })
 
 test('F64 a typed command is answered by the bot, to who typed it alone', async () => {

@@ -11,6 +11,8 @@ interface ConnectionsPageProps {
   connectable: readonly Connectable[]
   connections: readonly ConnectionView[]
   slack: { isOn: boolean; canInstall: boolean }
+  /** Slack is the simulator of this machine, at /dev/slack. */
+  isSimulator: boolean
   /** The built-in CRM keeps the records. */
   isBuiltin: boolean
   /** For admins: `status` while SECRET_KEY is replaced, `lost` of this workspace. */
@@ -77,20 +79,33 @@ const Provider = (props: ProviderProps) => (
   </section>
 )
 
-function Slack({ visit, slack }: Pick<ConnectionsPageProps, 'visit' | 'slack'>) {
+const slackVariables = 'SLACK_CLIENT_ID, SLACK_CLIENT_SECRET, SLACK_SIGNING_SECRET'
+
+function slackText({ visit, slack, isSimulator }: SlackProps): string {
+  const words = visit.words.connections
+  if (isSimulator) return fill(words.slackSimulator, { variables: slackVariables })
+  if (slack.isOn) return words.slackOn
+  return fill(words.notConfigured, { provider: 'Slack', variables: slackVariables })
+}
+
+type SlackProps = Pick<ConnectionsPageProps, 'visit' | 'slack' | 'isSimulator'>
+
+function Slack(props: SlackProps) {
+  const { visit, slack, isSimulator } = props
   const words = visit.words.connections
   return (
     <section class="panel">
       <h2>Slack</h2>
       <p>
-        {slack.isOn
-          ? words.slackOn
-          : fill(words.notConfigured, {
-              provider: 'Slack',
-              variables: 'SLACK_CLIENT_ID, SLACK_CLIENT_SECRET, SLACK_SIGNING_SECRET',
-            })}
+        {slackText(props)}
+        {isSimulator && (
+          <>
+            {' '}
+            <a href="/dev/slack">{words.slackOpenSimulator}</a>
+          </>
+        )}
       </p>
-      {slack.isOn && slack.canInstall && isAdmin(visit.user) && (
+      {slack.isOn && slack.canInstall && !isSimulator && isAdmin(visit.user) && (
         <a class="button" href="/slack/install">
           {words.slackInstall}
         </a>

@@ -42,6 +42,7 @@ async function showConnections(web: WebContext, req: Request, res: Response) {
       connectable={connectable}
       connections={connections}
       slack={web.slack}
+      isSimulator={web.slackDesk !== undefined}
       isBuiltin={!connectable.some(isElsewhere)}
       keys={isAdmin(visit.user) ? await keysFor(web, visit) : undefined}
       notice={noticeOf(web, req, visit)}
