@@ -8,8 +8,8 @@ interface Announcement {
   crmWords: string
   mailWords: string
   slackWords: string
-  /** What had to be taken otherwise than it was set; undefined where nothing was. */
-  notice: string | undefined
+  /** What had to be taken otherwise than it was set, and what else is worth knowing. */
+  notices: readonly string[]
 }
 
 const whereOthersGo = 'set PUBLIC_URL to the address at which other machines reach this one'
@@ -32,6 +32,6 @@ export function announce(facts: Announcement): string {
     ['Others', isLoopback(facts.publicUrl) ? whereOthersGo : undefined],
   ]
   const said = lines.flatMap(([label, text]) => (text ? [`  ${label.padEnd(14)}${text}`] : []))
-  const notice = facts.notice ? [`  ${facts.notice}`, ''] : []
-  return ['', ...notice, `  Parley is ready at ${facts.publicUrl}`, '', ...said, ''].join('\n')
+  const notices = facts.notices.flatMap(notice => [`  ${notice}`, ''])
+  return ['', ...notices, `  Parley is ready at ${facts.publicUrl}`, '', ...said, ''].join('\n')
 }

@@ -11,7 +11,8 @@ import { makeSignInLink } from './services/sign-in.ts'
 import { describeFaults } from './start/explain-fault.ts'
 import { settleTimeZone } from './start/known-time-zone.ts'
 import { requireFreePort } from './start/listen.ts'
-import { settleDataDir } from './start/settle-data-dir.ts'
+import { sayOnTerminal } from './start/say-on-terminal.ts'
+import { noticeOtherData, settleDataDir } from './start/settle-data-dir.ts'
 import { listenForStop } from './start/stop-signals.ts'
 import { warmUp } from './start/warm-up.ts'
 import { type Running, start } from './start.ts'
@@ -36,10 +37,10 @@ interface Started {
   config: Config
   running: Running
   firstAdmin: User | undefined
-  notice: string | undefined
+  notices: readonly string[]
 }
 
-async function announceStart({ config, running, firstAdmin, notice }: Started): Promise<string> {
+async function announceStart({ config, running, firstAdmin, notices }: Started): Promise<string> {
   const { context } = running
   return announce({
     publicUrl: config.publicUrl,
@@ -52,17 +53,20 @@ async function announceStart({ config, running, firstAdmin, notice }: Started): 
       ? 'sent through SMTP_URL'
       : 'kept, not sent (set SMTP_URL to send)',
     slackWords: slackWords(config),
-    notice,
+    notices,
   })
 }
+
+const say = sayOnTerminal(process.stdout)
 
 async function main(): Promise<void> {
   const stopAsked = listenForStop()
   let isStopAsked = false
   stopAsked.then(() => {
     isStopAsked = true
+    say('Parley is stopping…')
   })
-  const notice = settleTimeZone(process.env)
+  const zoneNotice = settleTimeZone(process.env)
   const config = await settleDataDir(readConfig(process.env))
   await requireFreePort(config.port)
   const log = createLogger(config)
@@ -78,16 +82,18 @@ async function main(): Promise<void> {
     log,
     clock: Date.now,
     prepare,
-    warmUp: web => warmUp(web, warmUpBudgetMs),
+    warmUp: async web => (isStopAsked ? undefined : warmUp(web, warmUpBudgetMs)),
     ...(wantsDevSlack(config) ? { openDevSlack } : {}),
   })
-  console.log(await announceStart({ config, running, firstAdmin, notice }))
+  const notices = [zoneNotice, await noticeOtherData(config)].filter(notice => notice !== undefined)
+  if (!isStopAsked) console.log(await announceStart({ config, running, firstAdmin, notices }))
   await stopAsked
   await running.stop()
 }
 
 try {
   await main()
+  say('Parley has stopped.')
   process.exit(0)
 } catch (error) {
   console.error(describeFaults(error))

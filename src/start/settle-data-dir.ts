@@ -1,6 +1,6 @@
 import { constants } from 'node:fs'
 import { access, mkdir, stat } from 'node:fs/promises'
-import { dirname, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import type { Config } from '../config.ts'
 
 /** ENOENT: what /proc and the like say of a folder that is to be made there. */
@@ -49,4 +49,18 @@ export async function settleDataDir(config: Config): Promise<Config> {
   throw new Error(
     `${chosen} cannot be written to by this user. Set DATA_DIR to a folder that can be, or start Parley as the user it belongs to.`,
   )
+}
+
+/**
+ * A sentence for whoever starts Parley, where meetings of earlier starts are in the other folder: Parley could not write
+ * to `./data` then, or now. They are neither moved nor used unasked: another installation may still work with them.
+ */
+export async function noticeOtherData({
+  databaseUrl,
+  dataDir,
+  dataDirInstead: other,
+}: Config): Promise<string | undefined> {
+  if (databaseUrl || other === undefined || dataDir === other) return undefined
+  if (!(await exists(join(other, 'postgres')))) return undefined
+  return `${other} holds a database of earlier starts, which is not in use. To use it, start with DATA_DIR=${other}`
 }

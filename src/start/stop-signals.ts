@@ -4,19 +4,27 @@
  */
 const samePressMs = 1_000
 
+interface Listening {
+  on(signal: NodeJS.Signals, take: (signal: NodeJS.Signals) => void): unknown
+  exit(status: number): unknown
+}
+
 /**
  * Listens for signals from now on.
  *
- * @returns a promise of the first signal; another signal a second later ends the process at once
+ * @returns a promise of the first signal; another signal more than a second later ends the process at once
  */
-export function listenForStop(): Promise<NodeJS.Signals> {
+export function listenForStop(
+  listening: Listening = process,
+  now: () => number = () => performance.now(),
+): Promise<NodeJS.Signals> {
   return new Promise(resolve => {
     let firstAt: number | undefined
     const take = (signal: NodeJS.Signals) => {
-      firstAt ??= performance.now()
-      if (performance.now() - firstAt > samePressMs) process.exit(1)
+      firstAt ??= now()
+      if (now() - firstAt > samePressMs) listening.exit(1)
       resolve(signal)
     }
-    for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, take)
+    for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) listening.on(signal, take)
   })
 }

@@ -77,6 +77,31 @@ test.each(['SIGINT', 'SIGTERM'] as const)(
   },
 )
 
+/** The server listens and is not warm yet. */
+async function untilItWarmsUp(port: number): Promise<void> {
+  const address = `http://localhost:${port}/readyz`
+  for (let status = 0; status !== 503; await new Promise(resolve => setTimeout(resolve, 5)))
+    status = await fetch(address).then(
+      answer => answer.status,
+      () => 0,
+    )
+}
+
+test.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
+  '%s while it warms up: it ends with 0, the database too, and nothing is wrong',
+  async signal => {
+    const port = await findFreePort()
+    const child = launchParley({ PORT: String(port), DATA_DIR: folder, LOG_LEVEL: 'warn' })
+    const ended = listenToEnd(child)
+    await untilItWarmsUp(port)
+    const pid = await serverPid(folder)
+    process.kill(-(child.pid ?? 0), signal)
+    // Neither a word of the log nor the announcement of a start that is over.
+    expect(await ended).toEqual({ status: 0, said: '' })
+    expect(isAlive(pid)).toBe(false)
+  },
+)
+
 test('a second process on the folder keeps its database when the first is stopped', async () => {
   const first = await start()
   const second = await start()

@@ -16,8 +16,11 @@ export interface ParleyProcess {
 const root = resolve(import.meta.dirname, '../..')
 
 /** The built program as `npm start` runs it, in a process group of its own. */
-export const launchParley = (env: Record<string, string>): ChildProcess =>
-  spawn(process.execPath, ['dist/src/main.js'], {
+export const launchParley = (
+  env: Record<string, string>,
+  script: 'main' | 'migrate' = 'main',
+): ChildProcess =>
+  spawn(process.execPath, [`dist/src/${script}.js`], {
     cwd: root,
     env: {
       PATH: process.env.PATH ?? '',

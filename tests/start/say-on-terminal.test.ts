@@ -1,0 +1,12 @@
+import { expect, test } from 'vitest'
+import { sayOnTerminal } from '../../src/start/say-on-terminal.ts'
+
+test.each([
+  [true, ['Parley is stopping…\n']],
+  [undefined, []],
+])('a line is said on a terminal alone (isTTY: %s)', (isTTY, expected) => {
+  const written: string[] = []
+  const output = { ...(isTTY ? { isTTY } : {}), write: (text: string) => written.push(text) }
+  sayOnTerminal(output)('Parley is stopping…')
+  expect(written).toEqual(expected)
+})
