@@ -1,24 +1,30 @@
-import { type Logger, pino } from 'pino'
+import { type DestinationStream, type Logger, pino } from 'pino'
 import type { Config } from './config.ts'
 
 /** JSON lines without personal data or secrets: what is logged is chosen by key, never whole requests or rows. */
-export const createLogger = ({ logLevel }: Config): Logger =>
-  pino({
-    level: logLevel,
-    redact: {
-      paths: [
-        '*.token',
-        '*.accessToken',
-        '*.refreshToken',
-        '*.password',
-        '*.email',
-        '*.invitee',
-        'req.headers',
-      ],
-      remove: true,
+export const createLogger = (
+  { logLevel }: Pick<Config, 'logLevel'>,
+  output: DestinationStream = pino.destination(1),
+): Logger =>
+  pino(
+    {
+      level: logLevel,
+      redact: {
+        paths: [
+          '*.token',
+          '*.accessToken',
+          '*.refreshToken',
+          '*.password',
+          '*.email',
+          '*.invitee',
+          'req.headers',
+        ],
+        remove: true,
+      },
+      serializers: { err: describeError },
     },
-    serializers: { err: describeError },
-  })
+    output,
+  )
 
 /** The queue reports what went wrong as a plain object. */
 const messageOf = (thrown: unknown): string =>
