@@ -10,7 +10,10 @@ test('each line is JSON, and holds no email address, guest, token, password or h
   const account = { token, accessToken: token, refreshToken: token, password, email }
   log.info({ account, meeting: { id: 'm1', invitee: { email, name } } }, 'Booked')
   log.warn({ req: { method: 'GET', headers: { cookie } } }, 'Odd')
-  const error = Object.assign(new Error('duplicate key'), { code: '23505', detail: `Key (${email})` })
+  const error = Object.assign(new Error('duplicate key'), {
+    code: '23505',
+    detail: `Key (${email})`,
+  })
   log.error({ err: error }, 'Failed')
   const entries = lines.map(line => JSON.parse(line))
   expect(entries.map(({ msg }) => msg)).toEqual(['Booked', 'Odd', 'Failed'])
