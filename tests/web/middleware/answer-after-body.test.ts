@@ -34,15 +34,18 @@ function send({ target, headers, opening = '', version = '1.1' }: Sent): Promise
     ...headers,
   }).map(([name, value]) => `${name}: ${value}`)
   return new Promise((resolve, reject) => {
-    let answer = ''
     const socket = connect(Number(port), hostname)
     socket.on('error', reject)
-    socket.on('data', chunk => {
-      answer += chunk.toString()
-    })
-    socket.on('end', () => resolve(answer))
+    const read = () => {
+      let answer = ''
+      socket.on('data', chunk => {
+        answer += chunk.toString()
+      })
+      socket.on('end', () => resolve(answer))
+    }
     socket.write([`POST ${target} HTTP/${version}`, ...lines, '', opening].join('\r\n'))
-    for (let at = 0; at < pieces; at += 1) socket.write(piece)
+    for (let at = 1; at < pieces; at += 1) socket.write(piece)
+    socket.write(piece, error => (error ? reject(error) : read()))
   })
 }
 
