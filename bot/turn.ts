@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto'
 import type { webApi } from '@slack/bolt'
 import type { SlackWords } from '../src/i18n/slack/en.ts'
+import { slackProblem } from '../src/i18n/slack/problems/words.ts'
 import { slackWords } from '../src/i18n/slack/words.ts'
-import type { Actor, User, WorkspaceId } from '../src/scheduling/entities.ts'
+import type { Actor, Locale, User, WorkspaceId } from '../src/scheduling/entities.ts'
 import type { ServiceContext } from '../src/services/context.ts'
 import { isProblem } from '../src/services/problems.ts'
-import { strangerMessage } from './blocks/stranger.ts'
+import { localeOf, strangerMessage } from './blocks/stranger.ts'
 import { escapeText, type SlackMessage, sentence } from './blocks/text.ts'
 import { firstZone, type Reader } from './blocks/times.ts'
 import type { HomeTeam } from './home-team.ts'
@@ -77,14 +78,29 @@ const requestId = (body: object): string =>
 
 export interface Acknowledged {
   ack(): Promise<void>
+  source: Source
   body: object
   /** Tells the person what went wrong. */
   tell(message: SlackMessage): Promise<unknown>
 }
 
-async function tellFailure(parts: BotParts, { tell }: Acknowledged, error: unknown) {
+/** Of whoever asked; English where Slack does not say who that is. */
+async function findLocale({ context }: BotParts, source: Source): Promise<Locale> {
+  try {
+    const { user, slackLocale } = await findPerson(context, source)
+    return user?.locale ?? localeOf(slackLocale)
+  } catch (cause) {
+    context.log.warn({ err: cause }, 'The language for a failure is unknown')
+    return 'en'
+  }
+}
+
+async function tellFailure(parts: BotParts, { tell, source }: Acknowledged, error: unknown) {
   if (!isProblem(error)) parts.context.log.error({ err: error }, 'A Slack request failed')
-  const text = isProblem(error) ? escapeText(error.facts.detail) : slackWords('en').failed
+  const locale = await findLocale(parts, source)
+  const text = isProblem(error)
+    ? escapeText(slackProblem(locale, error.facts))
+    : slackWords(locale).failed
   try {
     await tell(sentence(text))
   } catch (cause) {

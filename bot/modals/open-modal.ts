@@ -1,5 +1,6 @@
 import type { types } from '@slack/bolt'
 import type { SlackWords } from '../../src/i18n/slack/en.ts'
+import { slackProblem } from '../../src/i18n/slack/problems/words.ts'
 import { isProblem } from '../../src/services/problems.ts'
 import { escapeText, type SlackMessage, sentence } from '../blocks/text.ts'
 import { messageView } from '../blocks/views.ts'
@@ -27,7 +28,7 @@ export const showInModal = (
 
 /**
  * Opens a modal at once, while its content is still worked out: a trigger lasts three seconds, calendars and
- * CRMs take what they take. A Problem is told in its own words. `over`: on top of the modal it was asked for in.
+ * CRMs take what they take. A Problem is said in the reader's language. `over`: on top of the modal it was asked for in.
  */
 export async function openModal(
   turn: Turn,
@@ -42,7 +43,7 @@ export async function openModal(
   if (!view?.id) throw new Error('Slack opened a modal without an id')
   const shown = await content().catch((error: unknown): Shown => {
     if (!isProblem(error)) throw error
-    return { title, message: sentence(escapeText(error.facts.detail)) }
+    return { title, message: sentence(escapeText(slackProblem(turn.user.locale, error.facts))) }
   })
   await showInModal(turn, view.id, shown)
 }

@@ -1,3 +1,4 @@
+import { slackProblem } from '../../src/i18n/slack/problems/words.ts'
 import { slackWords } from '../../src/i18n/slack/words.ts'
 import { isProblem } from '../../src/services/problems.ts'
 import { escapeText, sentence } from '../blocks/text.ts'
@@ -14,7 +15,7 @@ interface ModalWork {
 
 /**
  * A form was sent off: the modal stays open until its result is known, and then shows it, or the form again
- * with what is wrong. A Problem is told in its own words.
+ * with what is wrong. A Problem is said in the reader's language.
  */
 export function workInModal(
   parts: BotParts,
@@ -31,7 +32,7 @@ export function workInModal(
     if (!isTurn(turn)) return void (await submission.tell(turn))
     const shown = await work(turn).catch((error: unknown): Shown => {
       if (!isProblem(error)) throw error
-      return { title, message: sentence(escapeText(error.facts.detail)) }
+      return { title, message: sentence(escapeText(slackProblem(turn.user.locale, error.facts))) }
     })
     await showInModal(turn, submission.viewId, shown)
   })

@@ -1,11 +1,10 @@
 import type { SlackMessage } from '../blocks/text.ts'
-import type { Acknowledged, Source } from '../turn.ts'
+import type { Acknowledged } from '../turn.ts'
 import { answersOf, type ButtonArgs, type PressedView } from './press-answers.ts'
 import { sourceOf } from './source-of.ts'
 
 /** A button pressed or a choice made, in a message, a modal or on App Home. */
 export interface Press extends Acknowledged {
-  source: Source
   actionId: string
   /** The button's value or the chosen option's; '' where there is none, or where several were chosen. */
   value: string

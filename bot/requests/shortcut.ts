@@ -1,12 +1,11 @@
 import type { AllMiddlewareArgs, SlackShortcutMiddlewareArgs } from '@slack/bolt'
 import { callSlack } from '../call-slack.ts'
 import { postToResponseUrl } from '../response-url.ts'
-import type { Acknowledged, Source } from '../turn.ts'
+import type { Acknowledged } from '../turn.ts'
 import { sourceOf } from './source-of.ts'
 
 /** A shortcut chosen from Slack's menus, or from a message's. */
 export interface Shortcut extends Acknowledged {
-  source: Source
   callbackId: string
   triggerId: string
   /** The message it was chosen on; undefined for a global one. */

@@ -1,15 +1,12 @@
 import type { AllMiddlewareArgs, SlackViewMiddlewareArgs } from '@slack/bolt'
-import { slackWords } from '../../src/i18n/slack/words.ts'
 import type { SlackMessage } from '../blocks/text.ts'
-import { messageView } from '../blocks/views.ts'
 import { callSlack } from '../call-slack.ts'
 import { postToResponseUrl } from '../response-url.ts'
-import type { Acknowledged, Source } from '../turn.ts'
+import type { Acknowledged } from '../turn.ts'
 import { sourceOf } from './source-of.ts'
 
 /** A modal sent off. */
 export interface Submission extends Acknowledged {
-  source: Source
   viewId: string
   /** What was typed or chosen, by block id; several choices are in `chosen`. */
   values: Partial<Record<string, string>>
@@ -67,7 +64,6 @@ function fieldsOf(view: object): Pick<Submission, 'values' | 'chosen'> {
 
 export function submissionOf(args: ViewArgs): Submission {
   const { body, view, client } = args
-  const words = slackWords('en')
   return {
     ack: () => args.ack(),
     ackWith: answer => args.ack(answer as never),
@@ -80,7 +76,12 @@ export function submissionOf(args: ViewArgs): Submission {
       callSlack(() =>
         client.views.update({
           view_id: view.id,
-          view: messageView(words, words.pickTitle, message),
+          view: {
+            type: 'modal',
+            title: view.title ?? { type: 'plain_text', text: '…' },
+            ...(view.close ? { close: view.close } : {}),
+            blocks: message.blocks,
+          },
         }),
       ),
     replaceAt: (responseUrl, message) =>

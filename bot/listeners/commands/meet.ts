@@ -32,7 +32,6 @@ export async function answer(
 
 /** What was typed behind the command, and where. */
 interface CommandRequest extends Acknowledged, Door {
-  source: Source
   text: string
 }
 

@@ -1,3 +1,4 @@
+import { slackProblem } from '../../../src/i18n/slack/problems/words.ts'
 import { toldWords } from '../../../src/i18n/slack/told/words.ts'
 import { addInternalNote, replaceInternalNote } from '../../../src/services/internal-note.ts'
 import { isProblem } from '../../../src/services/problems.ts'
@@ -38,7 +39,7 @@ async function answerReply(
   if (!isTurn(turn) || turn.user.id !== prompt.userId) return
   const text = await note(turn, { meetingId: prompt.meetingId, reply }).catch((error: unknown) => {
     if (!isProblem(error)) throw error
-    return escapeText(error.facts.detail)
+    return escapeText(slackProblem(turn.user.locale, error.facts))
   })
   if (text === undefined) return
   await callSlack(() => turn.client.chat.postMessage({ channel, thread_ts: threadTs, text }))

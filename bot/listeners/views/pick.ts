@@ -1,10 +1,12 @@
 import { z } from 'zod'
+import type { SlackWords } from '../../../src/i18n/slack/en.ts'
 import { slackWords } from '../../../src/i18n/slack/words.ts'
 import { isEmail } from '../../../src/text/email-address.ts'
 import { sentence } from '../../blocks/text.ts'
 import { messageView } from '../../blocks/views.ts'
 import { callSlack } from '../../call-slack.ts'
 import { instant } from '../../instant-shape.ts'
+import { formLocale } from '../../modals/form-locale.ts'
 import { readProfile } from '../../person.ts'
 import { pickSlot } from '../../pick-slot.ts'
 import type { Submission } from '../../requests/submission.ts'
@@ -16,20 +18,17 @@ const metadataShape = z.object({
   responseUrl: z.string(),
 })
 
-const faultsOf = (values: Submission['values']) => {
-  const words = slackWords('en')
-  return {
-    ...(isEmail(values.email ?? '') ? {} : { email: words.badEmail }),
-    ...(values.name?.trim() ? {} : { name: words.badName }),
-  }
-}
+const faultsOf = (values: Submission['values'], words: SlackWords) => ({
+  ...(isEmail(values.email ?? '') ? {} : { email: words.badEmail }),
+  ...(values.name?.trim() ? {} : { name: words.badName }),
+})
 
 /** Books for who the form names; the form stays open until the result is known. */
 export async function onPickSubmitted(parts: BotParts, submission: Submission): Promise<void> {
-  const errors = faultsOf(submission.values)
+  const words = slackWords(formLocale(submission.metadata))
+  const errors = faultsOf(submission.values, words)
   if (Object.keys(errors).length > 0)
     return submission.ackWith({ response_action: 'errors', errors })
-  const words = slackWords('en')
   const view = messageView(words, words.pickTitle, sentence(words.working))
   const ack = () => submission.ackWith({ response_action: 'update', view })
   const { client, workspaceId, slackUserId } = submission.source
