@@ -89,6 +89,7 @@ test('F53: a calendar that refuses our access is told once to its owner, who can
   expect(others).toEqual([])
   expect(mail?.text).toContain('CalDAV calendar rejected our token')
   expect(mail?.text).toContain('pages that need this calendar offer no times')
+  expect(mail?.text).not.toContain('Bookings continue')
   expect(mail?.text).toContain('http://parley.test/settings/calendars')
   const [toAdmin, ...more] = await mailsTo(demo.ben.email)
   expect(more).toEqual([])

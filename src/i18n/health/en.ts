@@ -34,7 +34,18 @@ export const en = {
       other: 'Bookings continue; {count} records are queued and will sync by themselves.',
     }),
   },
-  hidden: 'Until then, pages that need this calendar offer no times; visitors can ask for one.',
+  hidden:
+    'Until it is reconnected, pages that need this calendar offer no times; visitors can ask for one.',
+  hiddenWaiting: {
+    you: forms({
+      one: '{count} record is queued and will sync after you reconnect.',
+      other: '{count} records are queued and will sync after you reconnect.',
+    }),
+    other: forms({
+      one: '{count} record is queued and will sync after it is reconnected.',
+      other: '{count} records are queued and will sync after it is reconnected.',
+    }),
+  },
   back: '{provider} works again since {time}.',
   synced: forms({
     one: '{provider} works again since {time}; {count} record was synced.',

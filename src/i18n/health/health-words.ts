@@ -52,6 +52,14 @@ function waitingText({ outage, waiting, canMend, reader }: OutageFacts): string 
   return plural(reader.locale, canMend ? words.you : words.other, waiting)
 }
 
+/** A lost calendar closes pages: bookings do not continue, and nothing says that they do. */
+function hiddenText({ waiting, canMend, reader }: OutageFacts): string {
+  const { hidden, hiddenWaiting } = healthWords(reader.locale)
+  if (waiting === 0) return hidden
+  const forms = canMend ? hiddenWaiting.you : hiddenWaiting.other
+  return `${hidden} ${plural(reader.locale, forms, waiting)}`
+}
+
 function overText(facts: OutageFacts, provider: string): string {
   const { outage, waiting, synced, reader } = facts
   const words = healthWords(reader.locale)
@@ -74,7 +82,7 @@ export function outageText(facts: OutageFacts, quote = (name: string) => name): 
   const hides = outage.ownerId !== undefined && outage.code === 'unauthorized'
   const time = timeOf(outage.since, facts)
   const said = fill(words.down[outage.code], { provider, time })
-  return [said, waitingText(facts), ...(hides ? [words.hidden] : [])].join(' ')
+  return `${said} ${hides ? hiddenText(facts) : waitingText(facts)}`
 }
 
 /** Whom the button helps: the one who can reconnect; undefined once it is over. */

@@ -35,7 +35,18 @@ export const it: HealthWords = {
     },
   },
   hidden:
-    'Fino ad allora le pagine che usano questo calendario non offrono orari; i visitatori possono chiederne uno.',
+    'Fino alla riconnessione le pagine che usano questo calendario non offrono orari; i visitatori possono chiederne uno.',
+  hiddenWaiting: {
+    you: {
+      one: '{count} registrazione è in coda e sarà sincronizzata dopo la tua riconnessione.',
+      other:
+        '{count} registrazioni sono in coda e saranno sincronizzate dopo la tua riconnessione.',
+    },
+    other: {
+      one: '{count} registrazione è in coda e sarà sincronizzata dopo la riconnessione.',
+      other: '{count} registrazioni sono in coda e saranno sincronizzate dopo la riconnessione.',
+    },
+  },
   back: '{provider} funziona di nuovo dalle {time}.',
   synced: {
     one: '{provider} funziona di nuovo dalle {time}; {count} registrazione sincronizzata.',

@@ -41,7 +41,21 @@ export const pl: HealthWords = {
     },
   },
   hidden:
-    'Do tego czasu strony, które potrzebują tego kalendarza, nie pokazują terminów; odwiedzający mogą o termin poprosić.',
+    'Do ponownego połączenia konta strony, które potrzebują tego kalendarza, nie pokazują terminów; odwiedzający mogą o termin poprosić.',
+  hiddenWaiting: {
+    you: {
+      one: '{count} wpis czeka w kolejce i zostanie zapisany, gdy połączysz konto ponownie.',
+      few: '{count} wpisy czekają w kolejce i zostaną zapisane, gdy połączysz konto ponownie.',
+      many: '{count} wpisów czeka w kolejce i zostanie zapisanych, gdy połączysz konto ponownie.',
+      other: '{count} wpisu czeka w kolejce i zostanie zapisane, gdy połączysz konto ponownie.',
+    },
+    other: {
+      one: '{count} wpis czeka w kolejce i zostanie zapisany po ponownym połączeniu konta.',
+      few: '{count} wpisy czekają w kolejce i zostaną zapisane po ponownym połączeniu konta.',
+      many: '{count} wpisów czeka w kolejce i zostanie zapisanych po ponownym połączeniu konta.',
+      other: '{count} wpisu czeka w kolejce i zostanie zapisane po ponownym połączeniu konta.',
+    },
+  },
   back: '{provider}: znów działa od {time}.',
   synced: {
     one: '{provider}: znów działa od {time}; zapisano {count} wpis.',
