@@ -1,4 +1,5 @@
 import type { CrmContact } from '../crm/crm-provider.ts'
+import { providerName } from '../src/i18n/health/health-words.ts'
 import { emailKey } from '../src/text/email-address.ts'
 import { askCrm } from './ask-crm.ts'
 import type { Turn } from './turn.ts'
@@ -13,8 +14,7 @@ export async function contactsWithEmail(turn: Turn, email: string): Promise<CrmC
 }
 
 /** What people call the workspace's CRM. */
-export async function crmName({ parts: { context }, workspaceId, words }: Turn): Promise<string> {
+export async function crmName({ parts: { context }, workspaceId, user }: Turn): Promise<string> {
   const { id } = await context.crmFor(workspaceId)
-  const names: Readonly<Record<string, string>> = words.crmNames
-  return names[id] ?? context.crms.find(service => service.id === id)?.label ?? id
+  return providerName(user.locale, id)
 }

@@ -1,4 +1,3 @@
-import { toldWords } from '../src/i18n/slack/told/words.ts'
 import type { Meeting } from '../src/scheduling/entities.ts'
 import { getMeeting } from '../src/services/find-meeting.ts'
 import { forbidden } from '../src/services/problems.ts'
@@ -6,9 +5,10 @@ import type { Turn } from './turn.ts'
 
 /** A meeting whose outcome this person may write. Throws `meeting-not-found`, `forbidden`. */
 export async function getOwnMeeting(turn: Turn, meetingId: string): Promise<Meeting> {
-  const { parts, workspaceId, user, reader } = turn
+  const { parts, workspaceId, user } = turn
   const meeting = await getMeeting(parts.context, { workspaceId, meetingId })
   const isTheirs = [...meeting.hosts, meeting.organizer].some(({ id }) => id === user.id)
-  if (!isTheirs && user.role !== 'admin') throw forbidden(toldWords(reader.locale).notYours)
+  if (!isTheirs && user.role !== 'admin')
+    throw forbidden('Only the host, the organizer or an admin can do this.')
   return meeting
 }

@@ -1,11 +1,11 @@
 import type { CrmMeetingRefs } from '../crm/crm-provider.ts'
+import { providerName } from '../src/i18n/health/health-words.ts'
 import { withOwnOutcomes } from '../src/i18n/own-outcomes.ts'
-import type { SlackWords } from '../src/i18n/slack/en.ts'
 import { toldWords } from '../src/i18n/slack/told/words.ts'
 import { slackWords } from '../src/i18n/slack/words.ts'
 import type { Delivered } from '../src/jobs/delivery-target.ts'
 import { ProviderError } from '../src/providers/provider-error.ts'
-import type { MeetingEventKind, User } from '../src/scheduling/entities.ts'
+import type { Locale, MeetingEventKind, User } from '../src/scheduling/entities.ts'
 import { dealsToChoose } from '../src/services/choose-deal.ts'
 import { findCrmRefs } from '../src/services/find-crm-refs.ts'
 import { getManageToken } from '../src/services/find-meeting.ts'
@@ -117,12 +117,11 @@ const shownOf = (refs: CrmMeetingRefs | undefined): string | undefined =>
 /** The record as the message names it. */
 async function findShownCrm(
   { context, input, crmRefs: refs }: TellingOfCrm,
-  words: SlackWords,
+  locale: Locale,
 ): Promise<ShownCrm> {
   if (!refs) return undefined
   const crm = await context.crmFor(input.meeting.workspaceId)
-  const names: Readonly<Record<string, string>> = words.crmNames
-  return { name: names[crm.id] ?? crm.id, url: refs.contactUrl, dealName: refs.dealName }
+  return { name: providerName(locale, crm.id), url: refs.contactUrl, dealName: refs.dealName }
 }
 
 /** A decline is said below the message, also below one that it made necessary. */
@@ -144,8 +143,9 @@ async function tellPerson(
     meeting,
     events,
     reader: readerOf(person),
+    readerId: person.id,
     urls: { join: joinUrl(context, meeting.id), manage, open: meetingUrl(context, meeting.id) },
-    crm: await findShownCrm(telling, words),
+    crm: await findShownCrm(telling, person.locale),
     deals: dealsToChoose(meeting, telling.crmRefs),
     lead: leadOf(telling, person),
   })

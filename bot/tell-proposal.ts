@@ -2,6 +2,8 @@ import { proposalWords } from '../src/i18n/slack/proposals/words.ts'
 import type { Delivered } from '../src/jobs/delivery-target.ts'
 import { ProviderError } from '../src/providers/provider-error.ts'
 import type { Proposal } from '../src/scheduling/entities.ts'
+import type { When } from '../src/scheduling/shorthand/types.ts'
+import type { ServiceContext } from '../src/services/context.ts'
 import { getMeeting } from '../src/services/find-meeting.ts'
 import { suggestInstead } from '../src/services/living-offers.ts'
 import { filterWanting } from '../src/services/notification-settings.ts'
@@ -16,7 +18,9 @@ import {
   postMarked,
   replyOnce,
 } from './direct-message.ts'
+import { listStarts } from './listed-starts.ts'
 import type { TellingOfProposal } from './proposal-targets.ts'
+import { readWish } from './read-wish.ts'
 
 const clockSkewMs = 60_000
 
@@ -25,17 +29,40 @@ const markOf = ({ id }: Proposal) => ({
   event_payload: { proposal_id: id },
 })
 
+const mostWished = 2
+
+/** Free times of those that the guest asked for. */
+async function findWished(
+  context: ServiceContext,
+  { proposal, wish }: { proposal: Proposal; wish: When },
+): Promise<number[]> {
+  const { workspaceId, host, pageId, durationMinutes, slots } = proposal
+  const { starts } = await listStarts(context, {
+    workspaceId,
+    hostId: host.id,
+    pageId,
+    durationMinutes,
+    ranges: wish.ranges,
+    exact: wish.starts,
+    count: mostWished + slots.length,
+  })
+  return starts.filter(start => !slots.includes(start)).slice(0, mostWished)
+}
+
 async function messageOf({ context, proposal, person }: TellingOfProposal) {
   const { timeZone, locale } = person
   const { workspaceId, meetingId, goneSlots, status } = proposal
   const meeting = meetingId ? await getMeeting(context, { workspaceId, meetingId }) : undefined
+  const wish = status === 'open' ? readWish(proposal) : undefined
   const count = status === 'open' ? goneSlots.length : 0
+  const wished = wish ? await findWished(context, { proposal, wish }) : []
   const instead = count > 0 ? await suggestInstead(context, { proposal, count }) : []
   return proposalStatus({
     proposal,
     reader: { timeZone, locale },
     pickedAt: meeting?.startsAt,
-    instead,
+    instead: [...new Set([...wished, ...instead])],
+    wish,
   })
 }
 

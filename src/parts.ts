@@ -28,6 +28,8 @@ export function makeServiceContext(parts: ContextParts): ServiceContext {
     publicUrl: parts.config.publicUrl,
     log: parts.log,
     hasSlack: isSlackConfigured(parts.config.slack),
+    sendsMail: parts.config.mail.smtpUrl !== undefined,
+    hasLiveChat: false,
     mailLimits: parts.config.mailLimits,
     calendars: calendarAccounts(parts.config, parts.clock),
     crms: crmServices(parts),

@@ -1,8 +1,9 @@
 import type { SlackWords } from '../../src/i18n/slack/en.ts'
+import { homeWords } from '../../src/i18n/slack/home/words.ts'
 import type { VerbWords } from '../../src/i18n/slack/verbs/words.ts'
 import type { Meeting } from '../../src/scheduling/entities.ts'
-import { guestOf } from './preview.ts'
-import { actions, button, quiet, type SlackMessage, section } from './text.ts'
+import { meetingName } from './meeting-name.ts'
+import { actions, button, type SlackMessage, section } from './text.ts'
 import { clockIn, dayIn, type Reader } from './times.ts'
 
 export interface AgendaParts {
@@ -24,7 +25,7 @@ function meetingLine({ words, reader, joinUrlOf }: AgendaParts, meeting: Meeting
     label: `${words.join} ${meeting.title}`,
     url: joinUrlOf(meeting.id),
   })
-  return section(`${time} ${quiet(meeting.title)} · ${guestOf(meeting.invitee)}`, join)
+  return section(`${time} ${meetingName(meeting)}`, join)
 }
 
 /** A host's meetings of some days. */
@@ -46,13 +47,12 @@ export function agendaMessage(parts: AgendaParts, days: string): SlackMessage {
 }
 
 interface HubParts {
-  command: string
   verbs: VerbWords
   /** Meetings that wait for their outcome. */
   dueCount: number
 }
 
-function hubButtons({ words }: AgendaParts, { verbs, dueCount }: HubParts) {
+function hubButtons({ words, reader }: AgendaParts, { verbs, dueCount }: HubParts) {
   const due = button({
     actionId: 'reread:out',
     text: verbs.outcomesDue(dueCount),
@@ -64,7 +64,7 @@ function hubButtons({ words }: AgendaParts, { verbs, dueCount }: HubParts) {
     button({ actionId: 'form:propose', text: words.propose, value: '{}' }),
     button({ actionId: 'reread:link', text: words.shareLink, value: 'link' }),
     button({ actionId: 'reread:today', text: words.today, value: 'today' }),
-    button({ actionId: 'form:settings', text: verbs.openSettings, value: '{}' }),
+    button({ actionId: 'reread:help', text: homeWords(reader.locale).help, value: 'help' }),
   ])
 }
 
@@ -79,7 +79,6 @@ export function hubMessage(parts: AgendaParts, hub: HubParts): SlackMessage {
         ? [section(`*${words.nextMeeting}*`), meetingLine(parts, next)]
         : [section(words.nothingNext)]),
       hubButtons(parts, hub),
-      section(words.help(hub.command)),
     ],
   }
 }

@@ -4,7 +4,7 @@ import type { SlackWords } from '../../src/i18n/slack/en.ts'
 import type { ToldWords } from '../../src/i18n/slack/told/en.ts'
 import type { Meeting } from '../../src/scheduling/entities.ts'
 import { lateMinutes } from '../../src/services/tell-late.ts'
-import { guestOf } from './preview.ts'
+import { meetingName } from './meeting-name.ts'
 import { actions, button, contextLine, plain, quiet, type SlackMessage, section } from './text.ts'
 import { clockIn, dayIn, type Reader } from './times.ts'
 
@@ -33,8 +33,7 @@ const lateMenu = ({ told, meeting, reader }: BeforeParts): types.StaticSelect =>
 /** M4: ten minutes before, with what was noted last, the way in, and word to the guest of being late. */
 export function beforeMessage(parts: BeforeParts): SlackMessage {
   const { words, told, meeting, reader, joinUrl, note } = parts
-  const guest = guestOf(meeting.invitee)
-  const facts = { title: quiet(meeting.title), guest, time: clockIn(meeting.startsAt, reader) }
+  const facts = { meeting: meetingName(meeting), time: clockIn(meeting.startsAt, reader) }
   const noted = note && { day: dayIn(note.at, reader), note: quiet(note.note, longestNote) }
   const join = button({
     actionId: 'open:join',

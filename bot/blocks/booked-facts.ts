@@ -36,25 +36,36 @@ function outcomeText({ words, meeting, events, reader }: BookedParts): string {
   return words.outcomeBy({ outcome, who: quiet(last.actor.name), time })
 }
 
-/** Where, when and with whom. */
-export function fieldsOf(parts: BookedParts) {
-  const { words, meeting, reader } = parts
-  const guestReader = { timeZone: meeting.timeZone, locale: reader.locale }
-  return [
-    field(words.when, whenText(parts)),
-    field(words.guestTime, timeInCity(meeting.startsAt, guestReader)),
-    field(words.where, placeOf(meeting.location, words)),
-    field(words.via, words.sources[meeting.source]),
-    field(words.host, meeting.hosts.map(({ name }) => quiet(name, 60)).join(', ')),
-    ...(meeting.outcome === 'scheduled' ? [] : [field(words.outcome, outcomeText(parts))]),
-  ]
+/** Only where it is somebody else, or not the reader alone. */
+function hostField({ words, meeting: { hosts }, readerId }: BookedParts) {
+  const isReader = hosts.length === 1 && hosts[0]?.id === readerId
+  if (isReader) return []
+  return [field(words.host, hosts.map(({ name }) => quiet(name, 60)).join(', '))]
 }
 
-export const guestLine = ({ invitee }: Meeting): string =>
-  [invitee.name, invitee.company, invitee.email, invitee.phone]
-    .filter(part => part !== undefined && part !== '')
-    .map(part => quiet(part ?? ''))
-    .join(' · ')
+/** When, where, by whom, and how it went. */
+export const fieldsOf = (parts: BookedParts) => [
+  field(parts.words.when, whenText(parts)),
+  field(parts.words.where, placeOf(parts.meeting.location, parts.words)),
+  ...hostField(parts),
+  ...(parts.meeting.outcome === 'scheduled'
+    ? []
+    : [field(parts.words.outcome, outcomeText(parts))]),
+]
+
+/** How to reach the guest, whom the header names. */
+export const guestLine = ({ invitee }: Meeting): string[] =>
+  [invitee.email, invitee.phone].filter(part => part).map(part => quiet(part ?? ''))
+
+/** What the guest's clock shows, where it differs from the reader's. */
+export function guestTime({ words, meeting, reader }: BookedParts): string[] {
+  const guest = { timeZone: meeting.timeZone, locale: reader.locale }
+  const { startsAt } = meeting
+  const isSame =
+    clockIn(startsAt, guest) === clockIn(startsAt, reader) &&
+    dayIn(startsAt, guest) === dayIn(startsAt, reader)
+  return isSame ? [] : [words.guestTime(timeInCity(startsAt, guest))]
+}
 
 export const answersText = ({ answers }: Meeting): string =>
   quiet(answers.map(({ label, value }) => `${label}: ${value}`).join(' · '), longestAnswers)

@@ -4,10 +4,10 @@ import { formWords } from '../../src/i18n/slack/forms/words.ts'
 import { reassignWords } from '../../src/i18n/slack/reassign/words.ts'
 import type { Meeting, MeetingEvent } from '../../src/scheduling/entities.ts'
 import type { OpenDeal } from '../../src/services/choose-deal.ts'
-import { answersText, earlierStart, fieldsOf, guestLine } from './booked-facts.ts'
+import { answersText, earlierStart, fieldsOf, guestLine, guestTime } from './booked-facts.ts'
 import { dealQuestion } from './deal-question.ts'
 import { toOptions } from './forms.ts'
-import { guestOf } from './preview.ts'
+import { meetingName, plainMeetingName } from './meeting-name.ts'
 import { actions, button, contextLine, header, quiet, type SlackMessage, section } from './text.ts'
 import { type Reader, timeIn } from './times.ts'
 
@@ -16,6 +16,8 @@ export interface BookedParts {
   meeting: Meeting
   events: readonly MeetingEvent[]
   reader: Reader
+  /** The user who reads it. */
+  readerId: string
   urls: { join: string; manage: string; open: string }
   /** What the CRM holds of it; undefined until it is written there. */
   crm: { name: string; url: string; dealName: string | undefined } | undefined
@@ -63,32 +65,41 @@ function buttonsOf(parts: BookedParts) {
   ]
 }
 
-function footOf({ words, meeting, crm, reader }: BookedParts): string {
+function footOf(parts: BookedParts): string {
+  const { words, meeting, crm, reader } = parts
   const deal = crm?.dealName ? quiet(crm.dealName, 80) : undefined
   return [
-    guestLine(meeting),
+    ...guestLine(meeting),
+    ...guestTime(parts),
     ...(meeting.isInvited ? [] : [`*${formWords(reader.locale).notInvited}*`]),
     ...(crm ? [words.inCrm({ crm: quiet(crm.name), deal })] : []),
     quiet(meeting.reference),
   ].join(' · ')
 }
 
+/** `New meeting: Demo · Maya Lindt (Acme)`: what became of it, and with whom, named once. */
+function headerOf({ words, meeting, events }: BookedParts): string {
+  const { invitee } = meeting
+  const name = invitee.name || invitee.email
+  const guest = invitee.company ? `${name} (${invitee.company})` : name
+  const whole = plainMeetingName(meeting, guest)
+  if (meeting.status === 'canceled') return `${words.canceledBadge}: ${whole}`
+  if (meeting.outcome !== 'scheduled') return whole
+  const isMoved = earlierStart(events) !== undefined
+  return `${isMoved ? words.movedBadge : words.bookedBadge}: ${whole}`
+}
+
 /** One meeting is one message: this is what it says now. */
 export function bookedMessage(parts: BookedParts): SlackMessage {
   const { words, meeting, events, reader, lead } = parts
-  const guest = guestOf(meeting.invitee)
-  const facts = { title: quiet(meeting.title), guest, time: timeIn(meeting.startsAt, reader) }
+  const facts = { meeting: meetingName(meeting), time: timeIn(meeting.startsAt, reader) }
   const isCanceled = meeting.status === 'canceled'
   const wasMoved = earlierStart(events) !== undefined
   const say = isCanceled ? words.canceledText : wasMoved ? words.movedText : words.bookedText
-  const name = meeting.invitee.company
-    ? `${meeting.invitee.name || meeting.invitee.email} (${meeting.invitee.company})`
-    : meeting.invitee.name || meeting.invitee.email
-  const title = words.bookedHeader(meeting.title, name)
   return {
     text: [say(facts), lead].filter(Boolean).join(' '),
     blocks: [
-      header(isCanceled ? `${words.canceledBadge}: ${title}` : title),
+      header(headerOf(parts)),
       ...(lead ? [contextLine(lead)] : []),
       { type: 'section', fields: fieldsOf(parts) },
       ...(meeting.answers.length > 0 ? [section(answersText(meeting))] : []),

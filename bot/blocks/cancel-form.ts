@@ -3,9 +3,9 @@ import type { SlackWords } from '../../src/i18n/slack/en.ts'
 import type { FormWords } from '../../src/i18n/slack/forms/words.ts'
 import type { Meeting } from '../../src/scheduling/entities.ts'
 import { boxesField, textField } from './forms.ts'
-import { guestOf } from './preview.ts'
+import { meetingName } from './meeting-name.ts'
 import { longestReason } from './reschedule-form.ts'
-import { quiet, section } from './text.ts'
+import { section } from './text.ts'
 import { type Reader, timeIn } from './times.ts'
 import { modal } from './views.ts'
 
@@ -35,7 +35,7 @@ export function cancelView({ words, forms, reader, meeting, reason }: CancelForm
     callback_id: 'cancel',
     private_metadata: JSON.stringify({ meetingId: id, locale: reader.locale }),
     blocks: [
-      section(`*${quiet(title)}* · ${guestOf(invitee)}\n${timeIn(startsAt, reader)}`),
+      section(`*${meetingName({ title, invitee })}*\n${timeIn(startsAt, reader)}`),
       textField({
         id: 'reason',
         label: forms.reason,

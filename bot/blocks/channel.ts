@@ -1,6 +1,7 @@
 import type { SlackWords } from '../../src/i18n/slack/en.ts'
 import type { ToldWords } from '../../src/i18n/slack/told/en.ts'
 import type { Meeting, MeetingEvent } from '../../src/scheduling/entities.ts'
+import { meetingName } from './meeting-name.ts'
 import { contextLine, quiet, type SlackMessage, section } from './text.ts'
 import { dateToken, type Reader, timeIn } from './times.ts'
 
@@ -14,13 +15,14 @@ interface ChannelParts {
 }
 
 /** The name alone, their company neither: whoever is in the channel reads it, and that may be another company. */
-const nameOf = ({ invitee: { name } }: Meeting): string => quiet(name || '…')
+const publicName = ({ title, invitee: { name } }: Meeting): string =>
+  meetingName({ title, invitee: { name: name || '…', email: '' } })
 
 /** What a channel sees of a meeting: no address, no answer, nothing of the CRM's. Edited in place. */
 export function channelMessage(parts: ChannelParts): SlackMessage {
   const { words, told, meeting, events, reader } = parts
   const time = timeIn(meeting.startsAt, reader)
-  const facts = { title: quiet(meeting.title), guest: nameOf(meeting), time }
+  const facts = { meeting: publicName(meeting), time }
   const isCanceled = meeting.status === 'canceled'
   const moved = events.findLast(({ kind }) => kind === 'rescheduled')
   const say = isCanceled ? words.canceledText : moved ? words.movedText : words.bookedText

@@ -2,8 +2,8 @@ import { fill, plural } from '../../src/i18n/fill.ts'
 import type { SlackWords } from '../../src/i18n/slack/en.ts'
 import type { ToldWords } from '../../src/i18n/slack/told/en.ts'
 import type { Meeting } from '../../src/scheduling/entities.ts'
-import { guestOf } from './preview.ts'
-import { actions, button, header, quiet, type SlackMessage, section } from './text.ts'
+import { meetingName } from './meeting-name.ts'
+import { actions, button, header, type SlackMessage, section } from './text.ts'
 import { clockIn, type Reader } from './times.ts'
 
 interface DigestParts {
@@ -17,7 +17,7 @@ interface DigestParts {
   /** Ended since the digest before without an outcome. */
   due: readonly Pick<Meeting, 'title' | 'invitee'>[]
   proposals: readonly { title: string; invitee: { name: string; email: string } }[]
-  isTakingChats: boolean
+  isTakingChats: boolean | undefined
   todayUrl: string
 }
 
@@ -29,7 +29,7 @@ const agendaLines = ({ words, reader, meetings, todayUrl }: DigestParts): string
     .slice(0, mostLines)
     .map(
       ({ startsAt, endsAt, title, invitee }) =>
-        `*${clockIn(startsAt, reader)}*–${clockIn(endsAt, reader)} ${quiet(title, 80)} · ${guestOf(invitee)}`,
+        `*${clockIn(startsAt, reader)}*–${clockIn(endsAt, reader)} ${meetingName({ title, invitee }, 80)}`,
     )
   const rest = meetings.length - mostLines
   return [...lines, ...(rest > 0 ? [words.more(rest, todayUrl)] : [])].join('\n')
@@ -38,9 +38,7 @@ const agendaLines = ({ words, reader, meetings, todayUrl }: DigestParts): string
 const namesOf = (list: DigestParts['proposals']): string =>
   list
     .slice(0, mostNames)
-    .map(
-      ({ title, invitee }) => `${quiet(title, 60)} · ${quiet(invitee.name || invitee.email, 60)}`,
-    )
+    .map(({ title, invitee }) => meetingName({ title, invitee }, 60))
     .join(', ') + (list.length > mostNames ? ', …' : '')
 
 /** M10: the day in one message; undefined where there is nothing to say. */

@@ -1,6 +1,6 @@
 import { reassignWords } from '../../src/i18n/slack/reassign/words.ts'
 import type { Meeting, MeetingEvent } from '../../src/scheduling/entities.ts'
-import { guestOf } from './preview.ts'
+import { meetingName, plainMeetingName } from './meeting-name.ts'
 import { contextLine, header, quiet, type SlackMessage, section } from './text.ts'
 import { type Reader, timeIn } from './times.ts'
 
@@ -12,8 +12,7 @@ export function handedOverMessage(
   const words = reassignWords(reader.locale)
   const time = timeIn(startsAt, reader)
   const text = words.handed({
-    title: quiet(title),
-    guest: guestOf(invitee),
+    meeting: meetingName({ title, invitee }),
     host: quiet(host.name),
     time,
   })
@@ -21,7 +20,7 @@ export function handedOverMessage(
   return {
     text,
     blocks: [
-      header(words.handedHeader(title, invitee.name || invitee.email)),
+      header(words.handedHeader(plainMeetingName({ title, invitee }))),
       section(text),
       contextLine(words.handedBy({ who: quiet(handover.actor.name), reason })),
     ],

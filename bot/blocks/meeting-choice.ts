@@ -1,16 +1,26 @@
 import type { VerbWords } from '../../src/i18n/slack/verbs/words.ts'
 import type { Meeting } from '../../src/scheduling/entities.ts'
-import { guestOf } from './preview.ts'
-import { button, contextLine, quiet, type SlackMessage, section } from './text.ts'
+import type { IntervalList } from '../../src/scheduling/types.ts'
+import { encodeChoice } from '../chosen-meeting.ts'
+import { meetingName } from './meeting-name.ts'
+import { button, contextLine, type SlackMessage, section } from './text.ts'
 import { type Reader, timeIn } from './times.ts'
 
 export type MeetingForm = 'reschedule' | 'cancel'
 
 const mostMeetings = 5
 
+interface ChoiceParts {
+  verbs: VerbWords
+  reader: Reader
+  form: MeetingForm
+  /** The times that were asked for; undefined where none were. */
+  ranges?: IntervalList | undefined
+}
+
 /** Which of several meetings: each with the button that opens its form. */
 export function meetingChoice(
-  { verbs, reader, form }: { verbs: VerbWords; reader: Reader; form: MeetingForm },
+  { verbs, reader, form, ranges }: ChoiceParts,
   meetings: readonly Meeting[],
 ): SlackMessage {
   const text = form === 'cancel' ? verbs.whichCancel : verbs.whichMove
@@ -18,8 +28,9 @@ export function meetingChoice(
   const lines = meetings.slice(0, mostMeetings).map(({ id, title, invitee, startsAt }) => {
     const time = timeIn(startsAt, reader)
     const label = `${title}, ${time}`
-    const choose = button({ actionId: `form:${form}:${id}`, text: '→', label, value: id })
-    return section(`*${time}* ${quiet(title)} · ${guestOf(invitee)}`, choose)
+    const value = encodeChoice({ meetingId: id, ranges })
+    const choose = button({ actionId: `form:${form}:${id}`, text: '→', label, value })
+    return section(`*${time}* ${meetingName({ title, invitee })}`, choose)
   })
   return {
     text,

@@ -3,8 +3,8 @@ import type { SlackWords } from '../../src/i18n/slack/en.ts'
 import type { FormWords } from '../../src/i18n/slack/forms/words.ts'
 import type { Locale, Meeting } from '../../src/scheduling/entities.ts'
 import { textField } from './forms.ts'
-import { guestOf } from './preview.ts'
-import { quiet, section } from './text.ts'
+import { meetingName } from './meeting-name.ts'
+import { section } from './text.ts'
 import { modal } from './views.ts'
 
 /** Slack's limit for one field. */
@@ -30,7 +30,7 @@ export function noteView({
     callback_id: 'note',
     private_metadata: JSON.stringify({ meetingId: id, revision, isWhole, locale }),
     blocks: [
-      section(`*${quiet(title)}* · ${guestOf(invitee)}`),
+      section(`*${meetingName({ title, invitee })}*`),
       textField({
         id: 'note',
         label: forms.noteLabel,

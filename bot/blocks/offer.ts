@@ -10,8 +10,6 @@ interface OfferParts {
   url: string
 }
 
-const mostButtons = 5
-
 const hostReader = ({ host, invitee }: Proposal): Reader => ({
   timeZone: host.timeZone,
   locale: invitee.locale,
@@ -20,8 +18,8 @@ const hostReader = ({ host, invitee }: Proposal): Reader => ({
 const guestReader = ({ invitee }: Proposal): Reader | undefined =>
   invitee.timeZone ? { timeZone: invitee.timeZone, locale: invitee.locale } : undefined
 
-/** `Thu 12 Nov 15:00 CET`, and the guest's own time where it is known. */
-export function offeredTime(proposal: Proposal, start: number): string {
+/** For notifications: `Thu 12 Nov 15:00 CET`, and the guest's own time where it is known. */
+function offeredTime(proposal: Proposal, start: number): string {
   const guest = guestReader(proposal)
   const own = timeIn(start, hostReader(proposal))
   return guest && guest.timeZone !== proposal.host.timeZone
@@ -29,40 +27,45 @@ export function offeredTime(proposal: Proposal, start: number): string {
     : own
 }
 
-const slotText = (proposal: Proposal, start: number): string => {
-  const reader = hostReader(proposal)
-  const guest = guestReader(proposal)
-  return `${dateToken(start, reader)}${guest ? ` · ${timeInCity(start, guest)}` : ''}`
-}
+/** Everybody reads it in their own zone; who hears the fallback, in the host's. */
+export const offeredToken = (proposal: Proposal, start: number): string =>
+  dateToken(start, hostReader(proposal))
 
-function pickButton({ words, proposal }: OfferParts, start: number) {
-  const time = timeIn(start, hostReader(proposal))
-  return button({
+function slotSection({ words, proposal }: OfferParts, start: number, isOpen: boolean) {
+  const token = offeredToken(proposal, start)
+  if (!isOpen) return section(words.lostTime(token))
+  const pick = button({
     actionId: `pick:${start}`,
-    text: time,
-    label: words.pick(time),
+    text: words.pickThis,
+    label: words.pick(timeIn(start, hostReader(proposal))),
     value: JSON.stringify({ proposalId: proposal.id, startsAt: start }),
   })
+  return section(token, pick)
 }
 
-/** The message everyone in the conversation sees: a button per time. */
+const noneButton = ({ words, proposal }: OfferParts) =>
+  button({
+    actionId: 'pick:none',
+    text: words.noneSuits,
+    value: JSON.stringify({ proposalId: proposal.id }),
+  })
+
+/** The message everyone in the conversation sees: a line per time, those that are taken struck. */
 export function offerMessage(parts: OfferParts, openSlots: readonly number[]): SlackMessage {
   const { words, proposal, url } = parts
   const host = quiet(proposal.host.name)
   const guest = guestOf(proposal.invitee)
   const title = quiet(proposal.title)
-  const slots = openSlots.slice(0, mostButtons)
-  const expires = timeIn(proposal.expiresAt, hostReader(proposal))
+  const isOpen = (start: number) => openSlots.includes(start)
   return {
     text: words.offerText({ host, guest, title }),
     blocks: [
       section(words.offer({ host, guest, title, minutes: proposal.durationMinutes })),
       ...(proposal.message ? [section(quiet(proposal.message, 500))] : []),
-      section(
-        slots.map(start => slotText(proposal, start)).join('\n') || words.closedOffer.expired,
-      ),
-      ...(slots.length > 0 ? [actions(slots.map(start => pickButton(parts, start)))] : []),
-      contextLine(words.offerFoot(expires, url)),
+      ...proposal.slots.map(start => slotSection(parts, start, isOpen(start))),
+      ...(openSlots.length === 0 ? [section(words.noneLeft)] : []),
+      actions([noneButton(parts)]),
+      contextLine(words.offerFoot(offeredToken(proposal, proposal.expiresAt), url)),
     ],
   }
 }
@@ -74,11 +77,14 @@ export function bookedOfferMessage(
 ): SlackMessage {
   const title = quiet(proposal.title)
   const guest = guestOf(proposal.invitee)
-  const text = words.bookedOffer({ title, guest, time: offeredTime(proposal, startsAt) })
-  return { text, blocks: [section(text)] }
+  const say = (time: string) => words.bookedOffer({ title, guest, time })
+  return {
+    text: say(offeredTime(proposal, startsAt)),
+    blocks: [section(say(offeredToken(proposal, startsAt)))],
+  }
 }
 
-/** The same message after a lost race: the time struck, what is left as buttons, others named. */
+/** The same message after a lost race: what was lost, times nearby, and the card as it stands now. */
 export function takenOfferMessage(
   parts: OfferParts,
   lost: { startsAt: number; openSlots: readonly number[]; alternatives: readonly number[] },
@@ -88,9 +94,10 @@ export function takenOfferMessage(
     parts,
     lost.openSlots.filter(start => start !== lost.startsAt),
   )
-  const notice = words.takenOffer({
-    time: offeredTime(proposal, lost.startsAt),
-    others: lost.alternatives.map(start => offeredTime(proposal, start)).join(', '),
-  })
-  return { text: notice, blocks: [section(notice), ...message.blocks] }
+  const say = (timeOf: (proposal: Proposal, start: number) => string) =>
+    words.takenOffer({
+      time: timeOf(proposal, lost.startsAt),
+      others: lost.alternatives.map(start => timeOf(proposal, start)).join(' · '),
+    })
+  return { text: say(offeredTime), blocks: [section(say(offeredToken)), ...message.blocks] }
 }

@@ -3,6 +3,7 @@ import type { VerbWords } from '../../src/i18n/slack/verbs/words.ts'
 import type { Meeting } from '../../src/scheduling/entities.ts'
 import type { Interval } from '../../src/scheduling/types.ts'
 import { encodeOrder, type Order } from '../order.ts'
+import { meetingName } from './meeting-name.ts'
 import { guestOf } from './preview.ts'
 import {
   actions,
@@ -146,7 +147,7 @@ export function orderedMessage(
   { title, invitee, startsAt, reference, isInvited }: Meeting,
 ): SlackMessage {
   const time = timeIn(startsAt, reader)
-  const guest = guestOf(invitee)
+  const meeting = meetingName({ title, invitee })
   const say = isInvited ? verbs.booked : verbs.bookedQuietly
-  return sentence(say({ title: quiet(title), guest, time, reference: quiet(reference) }))
+  return sentence(say({ meeting, time, reference: quiet(reference) }))
 }

@@ -4,8 +4,8 @@ import type { SlackWords } from '../../src/i18n/slack/en.ts'
 import { toldWords } from '../../src/i18n/slack/told/words.ts'
 import { type Meeting, outcomes } from '../../src/scheduling/entities.ts'
 import { boxesField, selectField, textField } from './forms.ts'
-import { guestOf } from './preview.ts'
-import { actions, button, quiet, section } from './text.ts'
+import { meetingName } from './meeting-name.ts'
+import { actions, button, section } from './text.ts'
 import { type Reader, timeIn, timeInCity } from './times.ts'
 import { modal } from './views.ts'
 
@@ -24,9 +24,7 @@ const metadataOf = (
 ): string => JSON.stringify({ meetingId: meeting.id, locale: reader.locale, ...more })
 
 const about = ({ meeting, reader }: FormParts) =>
-  section(
-    `*${quiet(meeting.title)}* · ${guestOf(meeting.invitee)}\n${timeIn(meeting.startsAt, reader)}`,
-  )
+  section(`*${meetingName(meeting)}*\n${timeIn(meeting.startsAt, reader)}`)
 
 /** How it went, in the account's words too, and what was noted. */
 export function outcomeView(parts: FormParts & { own: CrmChoices['outcomes'] }): types.ModalView {

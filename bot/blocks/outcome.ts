@@ -3,7 +3,7 @@ import type { CrmChoices } from '../../crm/crm-objects.ts'
 import type { SlackWords } from '../../src/i18n/slack/en.ts'
 import { toldWords } from '../../src/i18n/slack/told/words.ts'
 import { type Meeting, type Outcome, outcomes } from '../../src/scheduling/entities.ts'
-import { guestOf } from './preview.ts'
+import { meetingName } from './meeting-name.ts'
 import { actions, button, contextLine, plain, quiet, type SlackMessage, section } from './text.ts'
 import { clockIn, type Reader } from './times.ts'
 
@@ -39,12 +39,11 @@ export function outcomeQuestion(
   words: SlackWords,
   { meeting, own }: { meeting: Meeting; own: CrmChoices['outcomes'] },
 ): SlackMessage {
-  const guest = guestOf(meeting.invitee)
-  const title = quiet(meeting.title)
+  const name = meetingName(meeting)
   return {
-    text: words.howDidItGoText(title, guest),
+    text: words.howDidItGoText(name),
     blocks: [
-      section(words.howDidItGo(title, guest)),
+      section(words.howDidItGo(name)),
       actions([
         ...offered.map(outcome =>
           button({
@@ -77,8 +76,7 @@ interface LoggedParts {
 function loggedText(words: SlackWords, { meeting, at, reader, crm }: LoggedParts): string {
   const facts = {
     outcome: outcomeName(words, meeting.outcome),
-    title: quiet(meeting.title),
-    guest: guestOf(meeting.invitee),
+    meeting: meetingName(meeting),
     time: clockIn(at, reader),
   }
   const told = toldWords(reader.locale)

@@ -1,7 +1,7 @@
 import type { VerbWords } from '../../src/i18n/slack/verbs/words.ts'
 import type { Meeting } from '../../src/scheduling/entities.ts'
-import { guestOf } from './preview.ts'
-import { actions, button, contextLine, quiet, type SlackMessage, section } from './text.ts'
+import { meetingName } from './meeting-name.ts'
+import { actions, button, contextLine, type SlackMessage, section } from './text.ts'
 import { dayIn, type Reader } from './times.ts'
 
 /** Slack shows five buttons beside each other; what is left waits on App Home. */
@@ -20,7 +20,7 @@ export function outcomesDueMessage(
   const rest = due.length - mostButtons
   const lines = due.slice(0, mostButtons).map(({ title, invitee, startsAt }) => {
     const day = dayIn(startsAt, reader)
-    return `• ${day} · ${quiet(title, 80)} · ${guestOf(invitee)}`
+    return `• ${day} · ${meetingName({ title, invitee }, 80)}`
   })
   const buttons = due.slice(0, mostButtons).map(({ id, title, invitee, startsAt }) =>
     button({

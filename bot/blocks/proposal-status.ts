@@ -1,6 +1,8 @@
 import type { types } from '@slack/bolt'
 import { type ProposalWords, proposalWords } from '../../src/i18n/slack/proposals/words.ts'
+import { slackWords } from '../../src/i18n/slack/words.ts'
 import type { Proposal } from '../../src/scheduling/entities.ts'
+import type { When } from '../../src/scheduling/shorthand/types.ts'
 import { guestOf } from './preview.ts'
 import {
   actions,
@@ -12,7 +14,7 @@ import {
   type SlackMessage,
   section,
 } from './text.ts'
-import { type Reader, timeIn } from './times.ts'
+import { type Reader, spansIn, timeIn } from './times.ts'
 
 type ProposalState = keyof ProposalWords['states']
 
@@ -22,8 +24,10 @@ interface StatusParts {
   reader: Reader
   /** Epoch ms, where a time was picked. */
   pickedAt: number | undefined
-  /** Free times to offer in the place of those that were taken. */
+  /** Free times to offer: those the guest asked for, and some in the place of those that were taken. */
   instead: readonly number[]
+  /** What the guest asked for, where it can be read as days and times. */
+  wish?: When | undefined
 }
 
 const longestWish = 600
@@ -113,6 +117,9 @@ function textOf({ proposal }: StatusParts, words: ProposalWords): string {
     : words.statusText({ guest, title, state: words.states[state] })
 }
 
+const wishText = ({ ranges }: When, reader: Reader): string =>
+  slackWords(reader.locale).asked(spansIn(ranges, reader))
+
 /** M3: what became of an offer, for who made it; one message, edited in place. */
 export function proposalStatus(parts: StatusParts): SlackMessage {
   const { proposal, reader } = parts
@@ -130,6 +137,7 @@ export function proposalStatus(parts: StatusParts): SlackMessage {
     text: textOf(parts, words),
     blocks: [
       section(`${heading}\n*${words.states[state]}*${wish}`),
+      ...(parts.wish ? [contextLine(wishText(parts.wish, reader))] : []),
       section(timesText(parts, words)),
       contextLine(history(parts, words)),
       ...rowOf(parts, words),

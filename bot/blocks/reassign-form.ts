@@ -5,8 +5,8 @@ import { reassignWords } from '../../src/i18n/slack/reassign/words.ts'
 import type { Meeting } from '../../src/scheduling/entities.ts'
 import type { NewHost } from '../../src/services/new-host.ts'
 import { searchField, textField } from './forms.ts'
+import { meetingName } from './meeting-name.ts'
 import { busyText } from './order.ts'
-import { guestOf } from './preview.ts'
 import { longestReason } from './reschedule-form.ts'
 import { contextLine, quiet, section } from './text.ts'
 import { type Reader, timeIn } from './times.ts'
@@ -28,7 +28,7 @@ const metadataOf = ({ meeting, reader }: ReassignForm, hostId?: string): string 
   })
 
 const meetingText = ({ meeting, reader }: ReassignForm): string =>
-  `*${quiet(meeting.title)}* · ${guestOf(meeting.invitee)}\n${timeIn(meeting.startsAt, reader)}`
+  `*${meetingName(meeting)}*\n${timeIn(meeting.startsAt, reader)}`
 
 /** Why this colleague cannot take it; undefined where they can. Ready for mrkdwn. */
 export function refusalText(

@@ -3,8 +3,8 @@ import type { SlackWords } from '../../src/i18n/slack/en.ts'
 import type { FormWords } from '../../src/i18n/slack/forms/words.ts'
 import type { Meeting } from '../../src/scheduling/entities.ts'
 import { dateField, radioField, textField, timeField } from './forms.ts'
-import { guestOf } from './preview.ts'
-import { quiet, section } from './text.ts'
+import { meetingName } from './meeting-name.ts'
+import { section } from './text.ts'
 import { type Reader, timeIn, timeInCity } from './times.ts'
 import { modal } from './views.ts'
 
@@ -25,7 +25,7 @@ interface RescheduleForm {
 const meetingText = ({ meeting, reader }: RescheduleForm): string => {
   const { startsAt, title, invitee, timeZone } = meeting
   const guestTime = timeInCity(startsAt, { ...reader, timeZone })
-  return `*${quiet(title)}* · ${guestOf(invitee)}\n${timeIn(startsAt, reader)} · ${guestTime}`
+  return `*${meetingName({ title, invitee })}*\n${timeIn(startsAt, reader)} · ${guestTime}`
 }
 
 function startField({ forms, reader, meeting, starts }: RescheduleForm): types.InputBlock[] {

@@ -15,7 +15,8 @@ interface SettingsValues {
   hours: Readonly<Record<Weekday, string>>
   timeZone: string
   locale: Locale
-  isTakingChats: boolean
+  /** Undefined: there is no live chat to take part in. */
+  isTakingChats: boolean | undefined
   /** Ids of what they are told of. */
   notices: readonly string[]
 }
@@ -65,13 +66,17 @@ function ownFields({ forms, values }: SettingsForm): types.KnownBlock[] {
       options: locales.map(each => ({ value: each, label: forms.languages[each] })),
       chosen: locale,
     }),
-    boxesField({
-      id: 'chats',
-      label: forms.chats,
-      options: [{ value: 'yes', label: forms.chatsYes }],
-      chosen: isTakingChats ? ['yes'] : [],
-      isOptional: true,
-    }),
+    ...(isTakingChats === undefined
+      ? []
+      : [
+          boxesField({
+            id: 'chats',
+            label: forms.chats,
+            options: [{ value: 'yes', label: forms.chatsYes }],
+            chosen: isTakingChats ? ['yes'] : [],
+            isOptional: true,
+          }),
+        ]),
     boxesField({
       id: 'notices',
       label: forms.notifications,

@@ -1,6 +1,6 @@
 import { zoneCity, zoneName } from '../../src/i18n/format-time.ts'
 import type { Locale } from '../../src/scheduling/entities.ts'
-import type { Interval } from '../../src/scheduling/types.ts'
+import type { Interval, IntervalList } from '../../src/scheduling/types.ts'
 import { isTimeZone } from '../../src/scheduling/zoned-time.ts'
 
 const tags: Record<Locale, string> = { en: 'en-GB', pl: 'pl-PL', it: 'it-IT' }
@@ -38,13 +38,27 @@ export function spanIn({ start, end }: Interval, reader: Reader): string {
   return `${from} ${begins}–${ends} ${zone}`
 }
 
+const mostSpans = 5
+
+/** Several of them on one line. */
+export const spansIn = (ranges: IntervalList, reader: Reader): string =>
+  ranges
+    .slice(0, mostSpans)
+    .map(range => spanIn(range, reader))
+    .join('; ')
+
 /** `Thu 12 Nov 15:00, New York`: plain text, for someone who is not the reader. */
 export const timeInCity = (instant: number, reader: Reader): string =>
   `${dayIn(instant, reader)} ${clockIn(instant, reader)}, ${zoneCity(reader.timeZone)}`
 
-/** Shown in the zone of whoever looks; the fallback names `reader`'s zone. */
-export const dateToken = (instant: number, reader: Reader): string =>
-  `<!date^${Math.floor(instant / 1000)}^{date_short} {time}|${timeIn(instant, reader)}>`
+const token = (format: string) => (instant: number, reader: Reader) =>
+  `<!date^${Math.floor(instant / 1000)}^${format}|${timeIn(instant, reader)}>`
+
+/** With its weekday, in the zone of whoever looks; the fallback names `reader`'s zone. */
+export const dateToken = token('{date_long}, {time}')
+
+/** As `dateToken`, for several on one line. */
+export const shortDateToken = token('{date_short} {time}')
 
 /** The first of these that is a zone the runtime knows. */
 export const firstZone = (...zones: readonly (string | undefined)[]): string =>

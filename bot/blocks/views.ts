@@ -1,7 +1,7 @@
 import type { types } from '@slack/bolt'
 import type { SlackWords } from '../../src/i18n/slack/en.ts'
 import type { Proposal } from '../../src/scheduling/entities.ts'
-import { offeredTime } from './offer.ts'
+import { offeredToken } from './offer.ts'
 import { plain, quiet, type SlackMessage, section } from './text.ts'
 
 const titleMax = 24
@@ -49,9 +49,10 @@ export const pickView = (
       proposalId: parts.proposal.id,
       startsAt: parts.startsAt,
       responseUrl: parts.responseUrl,
+      locale: parts.proposal.invitee.locale,
     }),
     blocks: [
-      section(`*${quiet(parts.proposal.title)}*\n${offeredTime(parts.proposal, parts.startsAt)}`),
+      section(`*${quiet(parts.proposal.title)}*\n${offeredToken(parts.proposal, parts.startsAt)}`),
       textInput('email', words.pickEmail, parts.email, 254),
       textInput('name', words.pickName, parts.name, 200),
     ],

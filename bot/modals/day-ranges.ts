@@ -1,6 +1,6 @@
-import type { Interval } from '../../src/scheduling/types.ts'
-import { addDays, startOfDay, toInstant } from '../../src/scheduling/zoned-time.ts'
-import type { DayPart } from '../blocks/propose-form.ts'
+import type { Interval, IntervalList } from '../../src/scheduling/types.ts'
+import { addDays, dayOf, startOfDay, toInstant } from '../../src/scheduling/zoned-time.ts'
+import { type DayPart, dayParts } from '../blocks/propose-form.ts'
 
 const hours: Record<DayPart, readonly [from: string, until: string]> = {
   morning: ['08:00', '12:00'],
@@ -14,6 +14,30 @@ function daysBetween(from: string, until: string): string[] {
   for (let day = from; day <= until && days.length < mostDays; day = addDays(day, 1)) days.push(day)
   return days
 }
+
+const wholeDayMs = 18 * 60 * 60_000
+
+function isWithin(part: DayPart, { start, end }: Interval, timeZone: string): boolean {
+  const [from, until] = hours[part]
+  const days = [dayOf(start, timeZone), dayOf(end - 1, timeZone)]
+  return days.some(
+    day => start < toInstant(day, until, timeZone) && end > toInstant(day, from, timeZone),
+  )
+}
+
+/** The parts of the day that these times touch, in this zone; none where they are whole days. */
+function dayPartsOf(ranges: IntervalList, timeZone: string): DayPart[] {
+  if (ranges.some(({ start, end }) => end - start >= wholeDayMs)) return []
+  const touched = dayParts.filter(part => ranges.some(range => isWithin(part, range, timeZone)))
+  return touched.length === dayParts.length ? [] : touched
+}
+
+/** The first and last day of these times and the parts of them, as the Propose form asks for them. */
+export const dayFieldsOf = (ranges: IntervalList, timeZone: string) => ({
+  from: ranges[0] && dayOf(ranges[0].start, timeZone),
+  until: ranges.length > 0 ? dayOf((ranges.at(-1)?.end ?? 0) - 1, timeZone) : undefined,
+  parts: dayPartsOf(ranges, timeZone),
+})
 
 /** The parts of these days that are still to come, as wall times of this zone; whole days where none is named. */
 export function dayRanges(asked: {

@@ -2,13 +2,13 @@ import { relativeTime } from '../../src/i18n/format-time.ts'
 import { formWords } from '../../src/i18n/slack/forms/words.ts'
 import type { Meeting } from '../../src/scheduling/entities.ts'
 import { canReschedule } from '../../src/scheduling/meeting-status.ts'
-import type { When } from '../../src/scheduling/shorthand/types.ts'
+import type { IntervalList } from '../../src/scheduling/types.ts'
 import { listMeetingEvents } from '../../src/services/find-meeting.ts'
 import { listMoves } from '../../src/services/list-moves.ts'
 import { spreadStarts } from '../../src/services/suggest-times.ts'
 import { rescheduleView } from '../blocks/reschedule-form.ts'
 import { quiet, sentence } from '../blocks/text.ts'
-import { timeIn } from '../blocks/times.ts'
+import { spansIn, timeIn } from '../blocks/times.ts'
 import type { Turn } from '../turn.ts'
 import { getOwnMeeting } from './meeting-turn.ts'
 import { openModal, type Shown } from './open-modal.ts'
@@ -17,27 +17,32 @@ const dayMs = 24 * 60 * 60_000
 const lookAheadMs = 14 * dayMs
 const mostStarts = 6
 
-/** Six free starts of the wanted days, else of the coming two weeks. */
+/** Six free starts of the times that were asked for, else of the coming two weeks; `isElsewhere`: none was free. */
 async function freeStarts(
   turn: Turn,
-  { meeting, when }: { meeting: Meeting; when: When | undefined },
-): Promise<number[]> {
+  { meeting, ranges }: { meeting: Meeting; ranges: IntervalList | undefined },
+): Promise<{ starts: number[]; isElsewhere: boolean }> {
   const { context } = turn.parts
   const now = context.clock()
   const anyDay = { start: now, end: now + lookAheadMs }
-  const [first, last] = [when?.ranges[0] ?? anyDay, when?.ranges.at(-1) ?? anyDay]
+  const [first, last] = [ranges?.[0] ?? anyDay, ranges?.at(-1) ?? anyDay]
   const all = await listMoves(context, { meeting, range: { start: first.start, end: last.end } })
   const wanted = all.filter(
     start =>
-      when === undefined || when.ranges.some(range => start >= range.start && start < range.end),
+      ranges === undefined || ranges.some(range => start >= range.start && start < range.end),
   )
-  if (wanted.length === 0 && when) return freeStarts(turn, { meeting, when: undefined })
-  return spreadStarts(wanted, { count: mostStarts, durationMs: meeting.endsAt - meeting.startsAt })
+  if (wanted.length === 0 && ranges) {
+    const { starts } = await freeStarts(turn, { meeting, ranges: undefined })
+    return { starts, isElsewhere: true }
+  }
+  const durationMs = meeting.endsAt - meeting.startsAt
+  return { starts: spreadStarts(wanted, { count: mostStarts, durationMs }), isElsewhere: false }
 }
 
 interface Rescheduling {
   meeting: Meeting
-  when?: When | undefined
+  /** The times that were asked for. */
+  ranges?: IntervalList | undefined
   reason?: string
   notice?: string
 }
@@ -45,7 +50,7 @@ interface Rescheduling {
 /** The form as it stands now; a meeting that is over has none. */
 export async function rescheduleForm(
   turn: Turn,
-  { meeting, when, reason = '', notice }: Rescheduling,
+  { meeting, ranges, reason = '', notice }: Rescheduling,
 ): Promise<Shown> {
   const { words, reader, user, parts } = turn
   const forms = formWords(user.locale)
@@ -54,8 +59,10 @@ export async function rescheduleForm(
     const text = check.reason === 'canceled' ? forms.canceledAlready : forms.ended
     return { title: forms.reschedule, message: sentence(text) }
   }
-  const starts = await freeStarts(turn, { meeting, when })
-  return rescheduleView({ words, forms, reader, meeting, starts, reason, notice })
+  const { starts, isElsewhere } = await freeStarts(turn, { meeting, ranges })
+  const none = isElsewhere && ranges ? forms.noFree(spansIn(ranges, reader)) : undefined
+  const said = notice ?? none
+  return rescheduleView({ words, forms, reader, meeting, starts, reason, notice: said })
 }
 
 /** Why the form has to be looked at again: who moved the meeting meanwhile, and where to. */
@@ -75,11 +82,11 @@ export async function movedNotice(turn: Turn, meeting: Meeting): Promise<string>
 /** Opens the form with free times; of the days that were named, where some were. */
 export const openReschedule = (
   turn: Turn,
-  opening: { triggerId: string; meetingId: string; when?: When | undefined },
+  opening: { triggerId: string; meetingId: string; ranges?: IntervalList | undefined },
 ): Promise<void> => {
-  const { triggerId, meetingId, when } = opening
+  const { triggerId, meetingId, ranges } = opening
   const title = formWords(turn.user.locale).reschedule
   return openModal(turn, { triggerId, title }, async () =>
-    rescheduleForm(turn, { meeting: await getOwnMeeting(turn, meetingId), when }),
+    rescheduleForm(turn, { meeting: await getOwnMeeting(turn, meetingId), ranges }),
   )
 }

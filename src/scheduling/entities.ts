@@ -292,6 +292,8 @@ export interface Proposal {
   openedAt: number | undefined
   /** In the invitee's words: what would suit them better. */
   askedInstead: string | undefined
+  /** When they said so. */
+  askedInsteadAt: number | undefined
   /** The invitee was reminded of it once. */
   nudgedAt: number | undefined
   /** Those of its slots that were no longer free when we last looked, ascending. */

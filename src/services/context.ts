@@ -40,6 +40,10 @@ export interface ServiceContext {
   log: Log
   /** A bot is configured; without one nothing is planned for it. */
   hasSlack: boolean
+  /** A mail server is configured; without one mail is kept, and nobody gets it. */
+  sendsMail: boolean
+  /** Visitors can chat; without it nothing is said of chats. */
+  hasLiveChat: boolean
   calendars: CalendarAccounts
   /** Of what outsiders may have Parley mail; undefined: no limits. */
   mailLimits?: MailLimits | undefined

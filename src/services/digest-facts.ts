@@ -14,14 +14,15 @@ interface DigestFacts {
   /** Ended since the digest before: each is named in one digest and no more. */
   due: readonly Meeting[]
   proposals: readonly OpenProposal[]
-  isTakingChats: boolean
+  /** Undefined where there is no live chat. */
+  isTakingChats: boolean | undefined
 }
 
 const mostProposals = 20
 
 /** What a day (`2026-11-05`) brings its person. */
 export async function readDigest(
-  context: Pick<ServiceContext, 'db' | 'clock'>,
+  context: Pick<ServiceContext, 'db' | 'clock' | 'hasLiveChat'>,
   { user, day }: { user: User; day: string },
 ): Promise<DigestFacts> {
   const { workspaceId, id: userId, timeZone } = user

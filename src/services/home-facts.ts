@@ -26,7 +26,8 @@ export interface HomeFacts {
   /** Ended without an outcome, the latest first. */
   due: readonly Meeting[]
   proposals: readonly OpenProposal[]
-  isTakingChats: boolean
+  /** Undefined where there is no live chat. */
+  isTakingChats: boolean | undefined
   /** Active ones, the default first. */
   pages: readonly SchedulingPage[]
   hasCalendar: boolean
@@ -35,7 +36,7 @@ export interface HomeFacts {
   hasMet: boolean
 }
 
-type Reading = Pick<ServiceContext, 'db' | 'clock'>
+type Reading = Pick<ServiceContext, 'db' | 'clock' | 'hasLiveChat'>
 
 async function readOwn(context: Reading, { workspaceId, id: userId }: User) {
   const owner = { workspaceId, userId }

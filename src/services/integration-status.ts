@@ -1,5 +1,5 @@
 import type { User, WorkspaceId } from '../scheduling/entities.ts'
-import { countOwed, type OwedCount } from '../store/delivery-counts.ts'
+import { countOwed, findLastDelivered, type OwedCount } from '../store/delivery-counts.ts'
 import { type CalendarAccount, listCalendarAccounts } from './calendar-settings.ts'
 import { type ConnectionView, listConnections } from './connections.ts'
 import type { ServiceContext } from './context.ts'
@@ -14,6 +14,9 @@ export interface IntegrationStatus {
   outages: readonly ShownOutage[]
   /** For an admin of the whole workspace, else of what this user holds or set up. */
   owed: readonly OwedCount[]
+  /** When something of a kind was last delivered, epoch ms: what never was is untested. */
+  lastDelivered: Awaited<ReturnType<typeof findLastDelivered>>
+  sendsMail: boolean
 }
 
 /** With a key of the installation there is a CRM without a connection. */
@@ -27,18 +30,20 @@ async function vendorOf(
 
 /** What this user's work depends on, and how it stands. No provider is asked. */
 export async function readIntegrationStatus(
-  context: Pick<ServiceContext, 'db' | 'crms' | 'crmFor'>,
+  context: Pick<ServiceContext, 'db' | 'crms' | 'crmFor' | 'sendsMail'>,
   user: User,
 ): Promise<IntegrationStatus> {
   const { workspaceId, id: userId, role } = user
-  const [calendars, connections, outages, owed] = await Promise.all([
+  const [calendars, connections, outages, owed, lastDelivered] = await Promise.all([
     listCalendarAccounts(context, { workspaceId, userId }),
     listConnections(context, { workspaceId }),
     listOutagesFor(context, user),
     countOwed(context.db, { workspaceId, hostId: role === 'admin' ? undefined : userId }),
+    findLastDelivered(context.db, workspaceId),
   ])
   const isCrm = ({ provider }: ConnectionView) => context.crms.some(({ id }) => id === provider)
   const crm = connections.find(isCrm)
   const crmProvider = crm?.provider ?? (await vendorOf(context, workspaceId))
-  return { calendars, crm, crmProvider, outages, owed }
+  const { sendsMail } = context
+  return { calendars, crm, crmProvider, outages, owed, lastDelivered, sendsMail }
 }

@@ -4,11 +4,11 @@ import type { ServiceContext } from './context.ts'
 
 type Reading = Pick<ServiceContext, 'db'>
 
-/** Whether this person takes chats at present. */
-export const isTakingChats = (
-  { db }: Reading,
+/** Whether this person takes chats at present; undefined where there is no live chat. */
+export const isTakingChats = async (
+  { db, hasLiveChat }: Pick<ServiceContext, 'db' | 'hasLiveChat'>,
   person: { workspaceId: WorkspaceId; userId: string },
-): Promise<boolean> => store.isTakingChats(db, person)
+): Promise<boolean | undefined> => (hasLiveChat ? store.isTakingChats(db, person) : undefined)
 
 /** From now on they take chats, or none. */
 export const setTakingChats = (

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex'
 import type { WorkspaceId } from '../scheduling/entities.ts'
-import { kindOf, type LedgerKind } from './delivery-ledger.ts'
+import { toInstant } from './connect.ts'
+import { kindOf, type LedgerKind, ledgerKinds } from './delivery-ledger.ts'
 
 /** What is still to be delivered of one kind. */
 export interface OwedCount {
@@ -26,4 +27,19 @@ export async function countOwed(
     { workspaceId, hostId: hostId ?? null },
   )
   return rows
+}
+
+/** When something of each kind was last delivered, epoch ms; kinds of which nothing ever was are left out. */
+export async function findLastDelivered(
+  db: Knex,
+  workspaceId: WorkspaceId,
+): Promise<Partial<Record<LedgerKind, number>>> {
+  const { rows } = await db.raw<{ rows: { kind: LedgerKind; at: Date | null }[] }>(
+    `select k.kind, (select d.updated_at from deliveries d
+                      where d.workspace_id = :workspaceId and d.state = 'delivered' and ${kindOf} = k.kind
+                      order by d.updated_at desc limit 1) as at
+       from unnest(:kinds::text[]) as k (kind)`,
+    { workspaceId, kinds: [...ledgerKinds] },
+  )
+  return Object.fromEntries(rows.flatMap(({ kind, at }) => (at ? [[kind, toInstant(at)]] : [])))
 }

@@ -26,7 +26,11 @@ export const saveAskedInstead = (
   change(
     trx,
     { id },
-    { asked_instead: text, opened_at: trx.raw('coalesce(opened_at, ?)', [toTimestamp(at)]) },
+    {
+      asked_instead: text,
+      asked_instead_at: toTimestamp(at),
+      opened_at: trx.raw('coalesce(opened_at, ?)', [toTimestamp(at)]),
+    },
   )
 
 /** False where the invitee was reminded before, or the proposal is closed. */
@@ -59,6 +63,7 @@ export const saveSlots = (
       expires_at: toTimestamp(expiresAt),
       offer_revision: trx.raw('offer_revision + 1'),
       asked_instead: null,
+      asked_instead_at: null,
     },
   )
 

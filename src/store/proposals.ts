@@ -46,6 +46,7 @@ interface ProposalRow {
   offer_revision: number
   opened_at: Date | null
   asked_instead: string | null
+  asked_instead_at: Date | null
   nudged_at: Date | null
   gone_slots: Date[]
   expires_at: Date
@@ -80,6 +81,7 @@ const toProposal = (row: ProposalRow): Proposal => ({
   offerRevision: row.offer_revision,
   openedAt: instantOf(row.opened_at),
   askedInstead: row.asked_instead ?? undefined,
+  askedInsteadAt: instantOf(row.asked_instead_at),
   nudgedAt: instantOf(row.nudged_at),
   goneSlots: row.gone_slots.map(toInstant),
   expiresAt: toInstant(row.expires_at),

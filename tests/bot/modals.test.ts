@@ -48,6 +48,24 @@ test('move opens at once, then shows six free times of the named day; the form s
   expect(meeting.starts_at.getTime()).toBe(Number(start))
 })
 
+test('F46: a meeting that is moved from a list keeps the day that was named', async () => {
+  await house.bookMaya(thursdayAt(10))
+  await house.bookMaya(thursdayAt(11))
+  await house.team.command('ana', 'move fri')
+  expect(house.faults()).toEqual([])
+  await house.team.press('ana', findButton(house.team.lastAnswer(), 'form:reschedule'))
+  expect(house.viewFaults()).toEqual([])
+  expect(house.viewText().match(/Fri 6 Nov \d\d:\d\d CET · /g)).toHaveLength(6)
+})
+
+test('F46: a day without a free time is named, and others are offered', async () => {
+  await house.bookMaya(thursdayAt(10))
+  await blockTime(thursdayAt(0) + 24 * 60 * 60_000, thursdayAt(23) + 24 * 60 * 60_000)
+  await open('move maya fri')
+  expect(house.viewText()).toContain('No free time: Fri 6 Nov')
+  expect(house.viewText()).toContain('Thu 5 Nov')
+})
+
 test('a meeting that somebody moved meanwhile is not moved again; who moved it is said', async () => {
   const { id: meetingId, workspaceId } = await house.bookMaya(thursdayAt(10))
   await open('move maya')

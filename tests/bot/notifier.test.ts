@@ -103,6 +103,53 @@ test('a booking is one message to its host, with what Slack takes', async () => 
   expect(messages[0]?.text).toContain('CET')
 })
 
+/** The test's booking is by Maya, whose zone is New York. */
+test('M1 says that the meeting is new, names the guest once, and tells nothing that the reader knows', async () => {
+  const meeting = await book('Maya Lindt')
+  await deliver(meeting.id, undefined)
+  const [message] = await history()
+  const [header, fields] = (message?.blocks ?? []) as {
+    text?: { text: string }
+    fields?: { text: string }[]
+  }[]
+  expect(header?.text?.text).toBe('New meeting: Demo · Maya Lindt (Acme)')
+  expect(fields?.fields?.map(({ text }) => text.split('\n')[0])).toEqual(['*When*', '*Where*'])
+  const blocks = JSON.stringify(message?.blocks)
+  expect(blocks.match(/Maya Lindt/g)).toHaveLength(1)
+  expect(blocks).not.toMatch(/Booked via|API/)
+})
+
+test('M1 of a meeting that was moved, and one that was canceled, says so in American spelling', async () => {
+  const meeting = await book('Maya Lindt')
+  const first = await deliver(meeting.id, undefined)
+  const { workspaceId, id: meetingId } = meeting
+  await rescheduleMeeting(context, {
+    workspaceId,
+    meetingId,
+    startsAt: startsAt + 60 * minuteMs,
+    actor: maya,
+  })
+  await deliver(meeting.id, first)
+  expect(JSON.stringify((await history())[0]?.blocks)).toContain('Moved: Demo · Maya Lindt')
+  await cancelMeeting(context, { workspaceId, meetingId, actor: maya })
+  await deliver(meeting.id, first)
+  const blocks = JSON.stringify((await history())[0]?.blocks)
+  expect(blocks).toContain('Canceled: Demo · Maya Lindt')
+  expect(blocks).not.toContain('Cancelled')
+})
+
+test('a title that names the guest is not followed by their name', async () => {
+  const meeting = await book('Maya Lindt')
+  await context
+    .db('meetings')
+    .where({ id: meeting.id })
+    .update({ title: 'Meeting with Maya Lindt' })
+  await deliver(meeting.id, undefined)
+  const [message] = await history()
+  expect(JSON.stringify(message?.blocks)).toContain('New meeting: Meeting with Maya Lindt"')
+  expect(message?.text).toMatch(/^Booked: \S*Meeting with Maya Lindt\S*, /)
+})
+
 test('a delivery repeated after a kill between post and record finds its message', async () => {
   const meeting = await book()
   await deliver(meeting.id, undefined)

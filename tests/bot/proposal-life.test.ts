@@ -144,6 +144,50 @@ test('what the guest asks for instead is shown, said once in the thread, and off
   expect(messages).toHaveLength(2)
 })
 
+/** Monday 2 November, 9:00 in Berlin and 3:00 in New York, where the guest is. */
+test.each([
+  ['Friday after 2 pm, please', 'en', 'Read as: Fri 6 Nov 20:00', []],
+  ['Friday 10 am?', 'en', 'Read as: Fri 6 Nov 16:00', ['Offer Fri 6 Nov 16:00 CET']],
+  ['Może w piątek o 10:30?', 'pl', 'Read as: Fri 6 Nov 16:30', ['Offer Fri 6 Nov 16:30 CET']],
+  ['venerdì mattina', 'it', 'Read as: Fri 6 Nov 14:00–18:00', ['Offer Fri 6 Nov 14:00 CET']],
+  ['Whatever you like', 'en', undefined, []],
+] as const)(
+  'F52: the words of the guest “%s” are read as a command is',
+  async (text, locale, read, offers) => {
+    const invitee = { email: 'maya@acme.test', timeZone: 'America/New_York', locale }
+    const { proposal, token } = await propose({ invitee })
+    await workOff()
+    await askForOtherTimes(context, { token, text })
+    await workOff()
+    const message = await shown()
+    const said = JSON.stringify(message.blocks)
+    if (read) expect(said).toContain(read)
+    else expect(said).not.toContain('Read as')
+    for (const offer of offers) expect(said).toContain(offer)
+    if (offers.length === 0) expect(said).not.toContain('proposal:replace')
+    else {
+      await team.press('ana', findButton(message as never, 'proposal:replace'))
+      const { workspaceId, id: proposalId } = proposal
+      const now = await getProposal(context, { workspaceId, proposalId })
+      expect(now.openSlots).toHaveLength(4)
+    }
+  },
+)
+
+test('F52: Propose again asks for the days that the guest named, as of when they named them', async () => {
+  const views = spyOnSlack('views.update', () => ({}))
+  const invitee = { email: 'maya@acme.test', timeZone: 'Europe/Berlin' }
+  const { token } = await propose({ invitee })
+  await workOff()
+  await askForOtherTimes(context, { token, text: 'Friday afternoon' })
+  await workOff()
+  context.setNow(context.clock() + 2 * dayMs)
+  await pressStatus('proposal:again')
+  const view = JSON.stringify(views.at(-1)?.view ?? '').replaceAll('\\', '')
+  expect(view.match(/"initial_date":"2026-11-06"/g)).toHaveLength(2)
+  expect(view).toMatch(/"initial_options":\[\{"text":\{[^}]*\},"value":"afternoon"\}\]/)
+})
+
 test('Nudge reminds once, however often it is pressed', async () => {
   const { proposal } = await propose({ via: 'email' })
   await workOff()
@@ -214,6 +258,9 @@ test('a time taken elsewhere is struck on every card, and another is offered in 
   expect(JSON.stringify(card.blocks)).not.toContain(`pick:${first}`)
   expect(JSON.stringify(card.blocks)).toContain(`pick:${second}`)
   expect(JSON.stringify(card.blocks)).toContain(url)
+  expect(JSON.stringify(card.blocks)).toMatch(
+    /~<!date\^\d+\^[^|]*\|Thu 5 Nov 11:00 CET>~ is no longer free/,
+  )
   await team.press('ana', findButton(message as never, 'proposal:replace'))
   const { workspaceId, id: proposalId } = proposal
   const now = await getProposal(context, { workspaceId, proposalId })

@@ -78,6 +78,52 @@ test('a posted offer has one button per time, and the invitee books with one pre
   expect(await meetings()).toHaveLength(1)
 })
 
+test('the card shows each time once, in the zone of whoever looks, with a button beside it', async () => {
+  await team.command('ana', 'maya@acme.test 30 thu am x3 in New York')
+  await team.press('ana', findButton(team.lastAnswer(), 'draft:post'))
+  const { messages = [] } = await team.client.conversations.history({ channel: 'C000000001' })
+  const blocks = (messages.find(({ text }) => text?.includes('Pick one'))?.blocks ?? []) as {
+    text?: { text: string }
+    accessory?: { action_id: string; text: { text: string }; accessibility_label: string }
+    elements?: { text: string }[]
+  }[]
+  const times = blocks.filter(({ accessory }) => accessory?.action_id.startsWith('pick:'))
+  expect(times).toHaveLength(3)
+  for (const { text, accessory } of times) {
+    expect(text?.text).toMatch(/^<!date\^\d+\^\{date_long\}, \{time\}\|Thu 5 Nov \d\d:\d\d CET>$/)
+    expect(accessory?.text.text).toBe('Pick')
+    expect(accessory?.accessibility_label).toMatch(/^Pick Thu 5 Nov \d\d:\d\d CET$/)
+  }
+  const outside = JSON.stringify(blocks).replaceAll(/<!date[^>]*>|Pick Thu[^"]*/g, '')
+  expect(outside).not.toMatch(/\d\d:\d\d/)
+  expect(outside).toContain('Times are in your time zone')
+})
+
+test('None of these work: the guest says what would, and who proposed reads it', async () => {
+  const offer = await postedOffer()
+  const none = findButton(offer, 'pick:none')
+  await team.press('maya', none)
+  expect(blockFaults(team.lastView().blocks, 'modal')).toEqual([])
+  const empty = await team.fill('maya', { wish: { value: ' ' } })
+  expect(JSON.parse(empty.text).errors).toHaveProperty('wish')
+  await team.fill('maya', { wish: { value: 'Friday after 4 pm' } })
+  expect(JSON.stringify(team.lastView().blocks)).toContain('knows what would suit you')
+  const [proposal] = await database.db('proposals').select('*')
+  expect(proposal.asked_instead).toBe('Friday after 4 pm')
+  expect(proposal.asked_instead_at.getTime()).toBe(context.clock())
+})
+
+test('None of these work: words of somebody else carry their name, the rep is told whose offer it is', async () => {
+  const offer = await postedOffer()
+  const none = findButton(offer, 'pick:none')
+  await team.press('zoe', none)
+  await team.fill('zoe', { wish: { value: 'Friday' } })
+  const [proposal] = await database.db('proposals').select('*')
+  expect(proposal.asked_instead).toBe('Zoe Stranger: Friday')
+  await team.press('ana', none)
+  expect(team.lastAnswer().text).toContain('your own proposal')
+})
+
 test('two presses on an offer book one meeting', async () => {
   const offer = await postedOffer()
   const button = findButton(offer, 'pick:')
@@ -102,6 +148,7 @@ test('a time taken meanwhile is struck and others are named', async () => {
   await team.press('maya', button)
   const answer = team.lastAnswer()
   expect(answer.text).toMatch(/~.*~ was just taken/)
+  expect(JSON.stringify(answer.blocks)).toMatch(/~<!date\^\d+\^[^>]*>~ is no longer free/)
   expect(blockFaults(answer.blocks)).toEqual([])
   expect(await meetings()).toHaveLength(0)
 })

@@ -79,7 +79,7 @@ const buttons = [
   'join:ask',
   'missed:propose',
 ]
-const forEverybody = ['pick:1', 'open:book']
+const forEverybody = ['pick:1', 'pick:none', 'open:book']
 
 test('every button but a time of an offer tells them so, too', async () => {
   const known = [...buttons, ...forEverybody]

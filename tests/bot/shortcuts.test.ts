@@ -99,6 +99,21 @@ test('Propose times to a person reads the address and the days of the message (1
   expect(shown).toContain('"initial_date":"2026-11-05"')
 })
 
+test.each([
+  ['Thursday afternoon?', ['afternoon']],
+  ['Thursday morning or so', ['morning']],
+  ['Thursday evening', ['evening']],
+  ['Thursday after 3 pm', ['afternoon', 'evening']],
+  ['Thursday 10:00', ['morning']],
+  ['Thursday works', []],
+  ['this week is fine', []],
+])('F46: Propose times to a person keeps the part of the day of “%s”', async (text, parts) => {
+  const view = await choose('propose_from_message', { text, user: team.slackIdOf('maya') })
+  const field = view.blocks.find(({ block_id }) => block_id === 'parts')
+  const chosen = field.element.initial_options ?? []
+  expect(chosen.map(({ value }: { value: string }) => value)).toEqual(parts)
+})
+
 test('a message that names nobody is about who wrote it', async () => {
   const view = await choose('propose_from_message', { text: 'Hi!', user: team.slackIdOf('maya') })
   expect(JSON.stringify(view.blocks)).toContain('"value":"maya@acme.test"')

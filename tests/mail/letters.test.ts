@@ -73,6 +73,7 @@ test('a proposal has one link per time in text and HTML (F44)', () => {
       offerRevision: 0,
       openedAt: undefined,
       askedInstead: undefined,
+      askedInsteadAt: undefined,
       nudgedAt: undefined,
       goneSlots: [],
       expiresAt: 0,

@@ -82,6 +82,8 @@ export function makeContext({
     publicUrl: 'http://parley.test',
     log: silent,
     hasSlack: true,
+    sendsMail: true,
+    hasLiveChat: false,
     calendars,
     crms,
     crmFor,

@@ -1,6 +1,6 @@
 import type { types } from '@slack/bolt'
 import type { Meeting } from '../../../src/scheduling/entities.ts'
-import { guestOf } from '../preview.ts'
+import { meetingName } from '../meeting-name.ts'
 import { button, contextLine, header, quiet, section } from '../text.ts'
 import { clockIn, dayIn } from '../times.ts'
 import type { HomeParts, HomeSection } from './parts.ts'
@@ -19,7 +19,7 @@ function line({ words, reader, urls, user }: HomeParts, meeting: Meeting, place:
     label: `${isVideo ? words.join : words.open} ${title}`,
     url: isVideo ? urls.join(id) : urls.meeting(id),
   })
-  return section(`${time} ${quiet(title)} · ${guestOf(meeting.invitee)}${whose}`, open)
+  return section(`${time} ${meetingName(meeting)}${whose}`, open)
 }
 
 /** What goes on now, else what comes next, with its day. */

@@ -1,5 +1,6 @@
 import type { types } from '@slack/bolt'
 import type { Meeting } from '../../../src/scheduling/entities.ts'
+import { meetingName } from '../meeting-name.ts'
 import { guestOf } from '../preview.ts'
 import { actions, button, contextLine, header, plain, quiet, section } from '../text.ts'
 import { dayIn, timeIn } from '../times.ts'
@@ -32,9 +33,8 @@ function moreMenu({ words, home, own }: HomeParts, { id }: Meeting): types.Stati
 
 function dueLines(parts: HomeParts, meeting: Meeting): types.KnownBlock[] {
   const { words, reader } = parts
-  const guest = guestOf(meeting.invitee)
   return [
-    section(`${dayIn(meeting.startsAt, reader)} · ${quiet(meeting.title)} · ${guest}`),
+    section(`${dayIn(meeting.startsAt, reader)} · ${meetingName(meeting)}`),
     {
       ...actions([
         ...quick.map(outcome =>
@@ -75,9 +75,10 @@ export const proposalSection: HomeSection = ({ facts, home, reader }) => {
   return [header(home.proposals), section(lines.map(text => `• ${text}`).join('\n'))]
 }
 
-/** Taking chats, or not. */
+/** Taking chats, or not; nothing where there is no live chat. */
 export const chatSection: HomeSection = ({ facts, home }) => {
   const { isTakingChats } = facts
+  if (isTakingChats === undefined) return []
   const flip = button({
     actionId: 'home:chats',
     text: isTakingChats ? home.stopChats : home.takeChats,

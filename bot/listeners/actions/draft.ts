@@ -1,16 +1,7 @@
 import { slackWords } from '../../../src/i18n/slack/words.ts'
-import { pageUrl } from '../../../src/services/links.ts'
-import { getPage } from '../../../src/services/pages.ts'
 import { offerMessage } from '../../blocks/offer.ts'
 import { guestOf, type PreviewParts, previewMessage } from '../../blocks/preview.ts'
-import {
-  escapeText,
-  linkTo,
-  quiet,
-  type SlackMessage,
-  section,
-  sentence,
-} from '../../blocks/text.ts'
+import { escapeText, quiet, type SlackMessage, section, sentence } from '../../blocks/text.ts'
 import { timeIn, timeInCity } from '../../blocks/times.ts'
 import { type Draft, decodeDraft } from '../../draft.ts'
 import { postOffer } from '../../post-offer.ts'
@@ -81,15 +72,4 @@ export const onDraft = (parts: BotParts, press: Press): Promise<void> =>
       return void (await press.replace(await dropSlot(turn, draft, press)))
     const isFirst = await once(parts.context, `draft:${draft.id}`, () => sendAs(turn, draft, press))
     if (!isFirst) await press.tell(sentence(turn.words.draftUsed))
-  })
-
-/** Posts a meeting link where the command was given. */
-export const onPostLink = (parts: BotParts, press: Press): Promise<void> =>
-  afterAck(parts, press, async () => {
-    const turn = await takeTurn(parts, press.source)
-    if (!isTurn(turn)) return void (await press.tell(turn))
-    const { pageId } = JSON.parse(press.value) as { pageId: string }
-    const page = await getPage(parts.context, { workspaceId: turn.workspaceId, pageId })
-    const link = linkTo(pageUrl(parts.context, page.slug), page.title)
-    await press.post(sentence(turn.words.linkPosted(quiet(turn.user.name), link)))
   })

@@ -11,7 +11,8 @@ import { afterAck, type BotParts, isTurn, type Turn, takeTurn } from '../../turn
 
 async function flipChats(turn: Turn, { value }: Press): Promise<void> {
   const { parts, workspaceId, user } = turn
-  await setTakingChats(parts.context, { workspaceId, userId: user.id, isTaking: value === 'on' })
+  if (parts.context.hasLiveChat)
+    await setTakingChats(parts.context, { workspaceId, userId: user.id, isTaking: value === 'on' })
   await showHome(turn)
 }
 
@@ -29,7 +30,8 @@ async function openLink(turn: Turn, { actionId, triggerId, value }: Press): Prom
 async function openHelp(turn: Turn, { triggerId }: Press): Promise<void> {
   const { parts, words } = turn
   const title = homeWords(turn.reader.locale).help
-  const message = sentence(words.help(parts.command))
+  const { command, context } = parts
+  const message = sentence(words.help({ command, hasLiveChat: context.hasLiveChat }))
   await openModal(turn, { triggerId, title }, async () => ({ title, message }))
 }
 

@@ -3,11 +3,12 @@ import type { BotParts } from '../../turn.ts'
 import { onAskAdmin } from './ask-admin.ts'
 import { onChooseDeal } from './choose-deal.ts'
 import { onContact } from './contact.ts'
-import { onDraft, onPostLink } from './draft.ts'
+import { onDraft } from './draft.ts'
 import { onDue } from './due.ts'
 import { onEdit, onReread } from './edit.ts'
 import { onHome } from './home.ts'
 import { onRunningLate } from './late.ts'
+import { onLink } from './link.ts'
 import { onMissed } from './missed.ts'
 import { onMore } from './more.ts'
 import { onOfferTimes } from './offer-times.ts'
@@ -15,7 +16,7 @@ import { onOpenForm } from './open-form.ts'
 import { onChangeOrder, onOrder } from './order.ts'
 import { onOutcome } from './outcome.ts'
 import { onOutcomeForm } from './outcome-forms.ts'
-import { onPick } from './pick.ts'
+import { onPick, onPickNone } from './pick.ts'
 import { onProposal } from './proposal.ts'
 import { onTimes } from './times.ts'
 
@@ -29,8 +30,9 @@ export const actionListeners: ReadonlyArray<readonly [actionId: RegExp, ActionLi
   [/^draft:edit$/, onEdit],
   [/^draft:(?!edit)/, onDraft],
   [/^reread:/, onReread],
-  [/^link:post$/, onPostLink],
+  [/^link:/, onLink],
   [/^pick:\d+$/, onPick],
+  [/^pick:none$/, onPickNone],
   [/^proposal:/, onProposal],
   [/^offer:times$/, onOfferTimes],
   [/^outcome(?::|-more:|-undo$)/, onOutcome],

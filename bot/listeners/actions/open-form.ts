@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { sentence } from '../../blocks/text.ts'
+import { decodeChoice } from '../../chosen-meeting.ts'
 import { instant } from '../../instant-shape.ts'
 import { openBook } from '../../modals/book.ts'
 import { openCancel } from '../../modals/cancel.ts'
@@ -26,9 +27,10 @@ const propose: Opener = (turn, { triggerId, responseUrl, value }) => {
 const openers: Readonly<Record<string, Opener>> = {
   book: (turn, { triggerId }) => openBook(turn, { triggerId }),
   propose,
-  reschedule: (turn, { triggerId, value: meetingId }) =>
-    openReschedule(turn, { triggerId, meetingId }),
-  cancel: (turn, { triggerId, value: meetingId }) => openCancel(turn, { triggerId, meetingId }),
+  reschedule: (turn, { triggerId, value }) =>
+    openReschedule(turn, { triggerId, ...decodeChoice(value) }),
+  cancel: (turn, { triggerId, value }) =>
+    openCancel(turn, { triggerId, meetingId: decodeChoice(value).meetingId }),
   settings: (turn, { triggerId }) => openSettings(turn, { triggerId }),
 }
 

@@ -1,42 +1,64 @@
 import { z } from 'zod'
 import { slackWords } from '../../../src/i18n/slack/words.ts'
+import type { Proposal } from '../../../src/scheduling/entities.ts'
 import { getProposal } from '../../../src/services/find-proposal.ts'
 import { noteProposalPost } from '../../../src/services/proposal-posts.ts'
 import { emailKey } from '../../../src/text/email-address.ts'
+import { noneView } from '../../blocks/none-form.ts'
 import { sentence } from '../../blocks/text.ts'
 import { pickView } from '../../blocks/views.ts'
 import { callSlack } from '../../call-slack.ts'
 import { instant } from '../../instant-shape.ts'
-import { findPerson } from '../../person.ts'
+import { findPerson, type Person } from '../../person.ts'
 import { closedMessage, pickSlot } from '../../pick-slot.ts'
 import type { Press } from '../../requests/press.ts'
 import { afterAck, type BotParts } from '../../turn.ts'
 
-const pickedShape = z.object({ proposalId: z.uuid(), startsAt: instant })
+const offerShape = z.object({ proposalId: z.uuid() })
+const pickedShape = offerShape.extend({ startsAt: instant })
 
-async function pick(parts: BotParts, press: Press): Promise<void> {
-  const { client, workspaceId } = press.source
-  const picked = pickedShape.parse(JSON.parse(press.value))
+/** The offer whose card was pressed, and who pressed; undefined where they were told why that is no use. */
+async function readOffer(
+  parts: BotParts,
+  press: Press,
+): Promise<{ person: Person; proposal: Proposal } | undefined> {
   const { context } = parts
+  const { workspaceId } = press.source
+  const { proposalId } = offerShape.parse(JSON.parse(press.value))
   const [person, { proposal }] = await Promise.all([
     findPerson(context, press.source),
-    getProposal(context, { workspaceId, proposalId: picked.proposalId }),
+    getProposal(context, { workspaceId, proposalId }),
   ])
   const { message: card } = press
   // One that was posted as an answer: only now we know where it stands, and can keep it up to date.
-  if (card) await noteProposalPost(context, { proposalId: proposal.id, ...card })
+  if (card) await noteProposalPost(context, { proposalId, ...card })
   const closed = closedMessage(proposal)
-  if (closed) return void (await press.replace(closed))
-  const { user, email, name, timeZone } = person
-  const words = slackWords(proposal.invitee.locale)
+  if (closed) {
+    await press.replace(closed)
+    return undefined
+  }
+  const { user } = person
   const isOwn = user && [proposal.organizer.id, proposal.host.id].includes(user.id)
-  if (isOwn) return void (await press.tell(sentence(words.ownProposal)))
+  if (isOwn) {
+    await press.tell(sentence(slackWords(user.locale).ownProposal))
+    return undefined
+  }
+  return { person, proposal }
+}
+
+async function pick(parts: BotParts, press: Press): Promise<void> {
+  const found = await readOffer(parts, press)
+  if (!found) return
+  const { person, proposal } = found
+  const { client, workspaceId } = press.source
+  const { email, name, timeZone } = person
+  const picked = pickedShape.parse(JSON.parse(press.value))
   if (email && email === emailKey(proposal.invitee.email)) {
     const invitee = { email, name: proposal.invitee.name || name, timeZone }
     const { message } = await pickSlot(parts, { workspaceId, ...picked, invitee })
     return void (await press.replace(message))
   }
-  const view = pickView(words, {
+  const view = pickView(slackWords(proposal.invitee.locale), {
     proposal,
     startsAt: picked.startsAt,
     responseUrl: press.responseUrl,
@@ -49,3 +71,13 @@ async function pick(parts: BotParts, press: Press): Promise<void> {
 /** A time of a posted offer: the invitee books with one press, anybody else says who they are. */
 export const onPick = (parts: BotParts, press: Press): Promise<void> =>
   afterAck(parts, press, () => pick(parts, press))
+
+/** No time of a posted offer suits: a form asks what would. */
+export const onPickNone = (parts: BotParts, press: Press): Promise<void> =>
+  afterAck(parts, press, async () => {
+    const found = await readOffer(parts, press)
+    if (!found) return
+    const { client } = press.source
+    const opening = { trigger_id: press.triggerId, view: noneView(found.proposal) }
+    await callSlack(() => client.views.open(opening))
+  })

@@ -8,9 +8,11 @@ import { timeIn } from '../../blocks/times.ts'
 import { emailOption } from '../../guest-option.ts'
 import { instant } from '../../instant-shape.ts'
 import { addTimesModal } from '../../modals/add-times.ts'
+import { dayFieldsOf } from '../../modals/day-ranges.ts'
 import { openModal } from '../../modals/open-modal.ts'
 import { getOwnProposal } from '../../modals/proposal-turn.ts'
 import { openPropose } from '../../modals/propose.ts'
+import { readWish } from '../../read-wish.ts'
 import type { Press } from '../../requests/press.ts'
 import { actorOf, afterAck, type BotParts, isTurn, type Turn, takeTurn } from '../../turn.ts'
 
@@ -58,7 +60,9 @@ async function again({ turn, press, proposal }: Pressed): Promise<void> {
   const { email, name } = invitee
   const guest = emailOption(email, name ? `${name} · ${email}` : email)
   const { triggerId } = press
-  const prefill = { guest, durationMinutes, pageId, note }
+  const when = readWish(proposal)
+  const days = when ? dayFieldsOf(when.ranges, turn.reader.timeZone) : {}
+  const prefill = { guest, durationMinutes, pageId, note, ...days }
   await openPropose(turn, { triggerId, prefill })
 }
 

@@ -1,7 +1,7 @@
 import { verbWords } from '../../../src/i18n/slack/verbs/words.ts'
 import { isTakingChats, setTakingChats } from '../../../src/services/taking-chats.ts'
 import { chatSwitch } from '../../blocks/chat-switch.ts'
-import type { SlackMessage } from '../../blocks/text.ts'
+import { type SlackMessage, sentence } from '../../blocks/text.ts'
 import type { Turn } from '../../turn.ts'
 import type { Asked } from './index.ts'
 
@@ -9,7 +9,9 @@ import type { Asked } from './index.ts'
 export async function switchChats(turn: Turn, { reading }: Asked): Promise<SlackMessage> {
   const { parts, workspaceId, user } = turn
   const person = { workspaceId, userId: user.id }
+  const verbs = verbWords(user.locale)
+  if (!parts.context.hasLiveChat) return sentence(verbs.noLiveChat)
   if (reading.chat)
     await setTakingChats(parts.context, { ...person, isTaking: reading.chat === 'on' })
-  return chatSwitch(verbWords(user.locale), await isTakingChats(parts.context, person))
+  return chatSwitch(verbs, (await isTakingChats(parts.context, person)) ?? false)
 }

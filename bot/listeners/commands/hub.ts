@@ -14,6 +14,6 @@ export async function showHub(turn: Turn): Promise<SlackMessage> {
   ])
   return hubMessage(
     { ...agenda, words, reader },
-    { command: parts.command, verbs: verbWords(user.locale), dueCount: due.length },
+    { verbs: verbWords(user.locale), dueCount: due.length },
   )
 }

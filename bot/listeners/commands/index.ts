@@ -37,7 +37,8 @@ type VerbListener = (
   asked: Asked,
 ) => SlackMessage | undefined | Promise<SlackMessage | undefined>
 
-const showHelp: VerbListener = ({ words, parts }) => sentence(words.help(parts.command))
+const showHelp: VerbListener = ({ words, parts: { command, context } }) =>
+  sentence(words.help({ command, hasLiveChat: context.hasLiveChat }))
 
 export const verbListeners: Readonly<Record<ShorthandVerb, VerbListener>> = {
   hub: showHub,

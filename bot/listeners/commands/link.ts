@@ -1,28 +1,18 @@
-import { pageUrl } from '../../../src/services/links.ts'
-import {
-  actions,
-  button,
-  escapeText,
-  quiet,
-  type SlackMessage,
-  section,
-  sentence,
-} from '../../blocks/text.ts'
+import { linkMessage } from '../../blocks/link.ts'
+import { type SlackMessage, sentence } from '../../blocks/text.ts'
+import { encodeLink, linkUrl } from '../../shared-link.ts'
 import type { Turn } from '../../turn.ts'
+import { findGuest } from './find-guest.ts'
 import type { Asked } from './index.ts'
 
-/** The meeting link of a page, personal where a guest's e-mail was named. */
-export function shareLink(turn: Turn, { reading, pages }: Asked): SlackMessage {
-  const { words, parts } = turn
+/** The meeting link of a page, personal where a guest was named: copied, posted here or emailed. */
+export async function shareLink(turn: Turn, { reading, pages }: Asked): Promise<SlackMessage> {
+  const { words, user, parts } = turn
   const page = pages.find(({ id }) => id === reading.meetingTypeId) ?? pages[0]
-  if (!page) return sentence(words.noPage(`${parts.context.publicUrl}/settings`))
-  const [who] = reading.who
-  const url = new URL(pageUrl(parts.context, page.slug))
-  if (who?.kind === 'email') url.searchParams.set('email', who.email)
-  const text = words.yourLink(quiet(page.title), escapeText(url.href))
-  const value = JSON.stringify({ pageId: page.id })
-  return {
-    text,
-    blocks: [section(text), actions([button({ actionId: 'link:post', text: words.post, value })])],
-  }
+  if (!page) return sentence(words.noPage(`${parts.context.publicUrl}/settings/pages`))
+  const guest = reading.who.length > 0 ? await findGuest(turn, reading) : undefined
+  if (guest && !('email' in guest)) return guest
+  const link = { pageId: page.id, email: guest?.email, name: guest?.name }
+  const url = linkUrl(parts.context, { page, link })
+  return linkMessage({ locale: user.locale, title: page.title, url, value: encodeLink(link) })
 }

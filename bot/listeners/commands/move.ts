@@ -9,5 +9,5 @@ export const moveMeeting = (turn: Turn, asked: Asked): Promise<SlackMessage | un
   pickMeeting(turn, asked, {
     form: 'reschedule',
     open: (_turn, { triggerId, meetingId }) =>
-      openReschedule(turn, { triggerId, meetingId, when: asked.reading.when }),
+      openReschedule(turn, { triggerId, meetingId, ranges: asked.reading.when?.ranges }),
   })

@@ -38,7 +38,8 @@ export async function pickMeeting(
   const [only, another] = meetings
   if (!only) return sentence(text ? verbs.noUpcomingWith(quiet(text)) : verbs.noUpcoming)
   const { triggerId } = asked.door
-  if (another || !triggerId) return meetingChoice({ verbs, reader, form }, meetings)
+  if (another || !triggerId)
+    return meetingChoice({ verbs, reader, form, ranges: asked.reading.when?.ranges }, meetings)
   await open(turn, { triggerId, meetingId: only.id, asked })
   return undefined
 }

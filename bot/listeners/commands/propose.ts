@@ -4,7 +4,7 @@ import type { ShorthandCommand, When } from '../../../src/scheduling/shorthand/t
 import { choicesMessage } from '../../blocks/choices.ts'
 import { previewMessage } from '../../blocks/preview.ts'
 import { cut, type SlackMessage, sentence } from '../../blocks/text.ts'
-import { type Reader, spanIn, timeIn } from '../../blocks/times.ts'
+import { spansIn, timeIn } from '../../blocks/times.ts'
 import { longestNoteCharacters } from '../../draft.ts'
 import { listStarts } from '../../listed-starts.ts'
 import { previewWarnings } from '../../preview-warnings.ts'
@@ -17,18 +17,10 @@ import { pageFor } from './page-for.ts'
 const dayMs = 24 * 60 * 60_000
 const defaultCount = 3
 
-const mostSpans = 5
-
-const spansIn = ({ ranges }: When, reader: Reader) =>
-  ranges
-    .slice(0, mostSpans)
-    .map(range => spanIn(range, reader))
-    .join('; ')
-
 /** Exact dates and wall times of what was asked, in the zone it was asked in, and in the rep's own. */
 function describe(when: When, { reader }: Turn): string {
-  const asked = spansIn(when, { ...reader, timeZone: when.timeZone })
-  return when.timeZone === reader.timeZone ? asked : `${asked} = ${spansIn(when, reader)}`
+  const asked = spansIn(when.ranges, { ...reader, timeZone: when.timeZone })
+  return when.timeZone === reader.timeZone ? asked : `${asked} = ${spansIn(when.ranges, reader)}`
 }
 
 const noTimes = (turn: Turn, asked: { typed: string; nextFreeAt: number | undefined }) => {

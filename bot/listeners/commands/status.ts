@@ -1,6 +1,7 @@
 import { verbWords } from '../../../src/i18n/slack/verbs/words.ts'
 import { readIntegrationStatus } from '../../../src/services/integration-status.ts'
-import { connectMessage, type StatusParts, statusMessage } from '../../blocks/status.ts'
+import { connectMessage, statusMessage } from '../../blocks/status.ts'
+import type { StatusParts } from '../../blocks/status-lines.ts'
 import type { SlackMessage } from '../../blocks/text.ts'
 import type { Turn } from '../../turn.ts'
 

@@ -4,6 +4,7 @@ import { listPages } from '../../../src/services/pages.ts'
 import { emailKey } from '../../../src/text/email-address.ts'
 import type { ProposeValues } from '../../blocks/propose-form.ts'
 import { emailOption } from '../../guest-option.ts'
+import { dayFieldsOf } from '../../modals/day-ranges.ts'
 import { openModal } from '../../modals/open-modal.ts'
 import { openPropose, proposeForm } from '../../modals/propose.ts'
 import { readProfile } from '../../person.ts'
@@ -48,7 +49,7 @@ async function prefillFrom(turn: Turn, message: Message): Promise<ProposeValues>
           ),
         }
       : {}),
-    ...(when ? { from: when.days[0], until: when.days.at(-1) } : {}),
+    ...(when ? dayFieldsOf(when.ranges, turn.reader.timeZone) : {}),
   }
 }
 

@@ -4,8 +4,8 @@ import type { Meeting } from '../../../src/scheduling/entities.ts'
 import { cancelMeeting } from '../../../src/services/cancel-meeting.ts'
 import { proposeTimes } from '../../../src/services/propose-times.ts'
 import { suggestTimes } from '../../../src/services/suggest-times.ts'
-import { guestOf } from '../../blocks/preview.ts'
-import { quiet, sentence } from '../../blocks/text.ts'
+import { meetingName } from '../../blocks/meeting-name.ts'
+import { sentence } from '../../blocks/text.ts'
 import { formLocale } from '../../modals/form-locale.ts'
 import { getOwnMeeting } from '../../modals/meeting-turn.ts'
 import type { Shown } from '../../modals/open-modal.ts'
@@ -80,7 +80,7 @@ async function cancel(turn: Turn, { meetingId, reason, offersOthers }: Wanted): 
     reason: reason || undefined,
     actor: actorOf(turn),
   })
-  const facts = { title: quiet(meeting.title), guest: guestOf(meeting.invitee) }
+  const facts = { meeting: meetingName(meeting) }
   const said = meeting.isInvited ? forms.canceled(facts) : forms.canceledQuietly(facts)
   const lines = offersOthers ? [said, await offerText(turn, meeting)] : [said]
   return { title, message: sentence(lines.join('\n')) }

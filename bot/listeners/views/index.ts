@@ -7,6 +7,7 @@ import { onCancelSubmitted } from './cancel.ts'
 import { onContactSubmitted } from './contact.ts'
 import { onEditSubmitted } from './edit.ts'
 import { onMeetingNoteSubmitted } from './meeting-note.ts'
+import { onNoneSuits } from './none-suits.ts'
 import { onNoteSubmitted } from './note.ts'
 import { onOfferTimes } from './offer-times.ts'
 import { onNextStepSubmitted, onOutcomeSubmitted } from './outcome.ts'
@@ -30,6 +31,7 @@ export const viewListeners: Readonly<Record<string, ViewListener>> = {
   note: onNoteSubmitted,
   'meeting-note': onMeetingNoteSubmitted,
   pick: onPickSubmitted,
+  'none-suits': onNoneSuits,
   propose: onProposeSubmitted,
   reassign: onReassignPicked,
   'reassign-confirm': onReassignConfirmed,

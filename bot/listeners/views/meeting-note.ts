@@ -1,7 +1,7 @@
 import { proposalWords } from '../../../src/i18n/slack/proposals/words.ts'
 import { addInternalNote } from '../../../src/services/internal-note.ts'
-import { guestOf } from '../../blocks/preview.ts'
-import { quiet, sentence } from '../../blocks/text.ts'
+import { meetingName } from '../../blocks/meeting-name.ts'
+import { sentence } from '../../blocks/text.ts'
 import { formLocale } from '../../modals/form-locale.ts'
 import { getOwnMeeting } from '../../modals/meeting-turn.ts'
 import { workInModal } from '../../modals/work-in-modal.ts'
@@ -19,8 +19,8 @@ export function onMeetingNoteSubmitted(parts: BotParts, submission: Submission):
       const { workspaceId } = turn
       const meeting = await getOwnMeeting(turn, meetingId)
       await addInternalNote(parts.context, { workspaceId, meetingId, text, actor: actorOf(turn) })
-      const said = { title: quiet(meeting.title), guest: guestOf(meeting.invitee) }
-      return { title, message: sentence(words.noteSaved(said)) }
+      const said = words.noteSaved({ meeting: meetingName(meeting) })
+      return { title, message: sentence(said) }
     },
   })
 }

@@ -5,7 +5,7 @@ import type { Meeting } from '../../../src/scheduling/entities.ts'
 import { findNewHost } from '../../../src/services/new-host.ts'
 import { isProblem } from '../../../src/services/problems.ts'
 import { reassignMeeting } from '../../../src/services/reassign-meeting.ts'
-import { guestOf } from '../../blocks/preview.ts'
+import { meetingName } from '../../blocks/meeting-name.ts'
 import { reassignConfirmView, refusalText } from '../../blocks/reassign-form.ts'
 import { quiet, sentence } from '../../blocks/text.ts'
 import { timeIn } from '../../blocks/times.ts'
@@ -63,9 +63,9 @@ async function hand(turn: Turn, wanted: Wanted): Promise<Shown> {
   const own = reassignWords(user.locale)
   await getOwnMeeting(turn, wanted.meetingId)
   const command = { ...wanted, workspaceId, actor: actorOf(turn) }
-  const { title, invitee, host, startsAt } = await reassignMeeting(parts.context, command)
-  const facts = { title: quiet(title), guest: guestOf(invitee), host: quiet(host.name) }
-  const message = sentence(own.done({ ...facts, time: timeIn(startsAt, reader) }))
+  const meeting = await reassignMeeting(parts.context, command)
+  const facts = { meeting: meetingName(meeting), host: quiet(meeting.host.name) }
+  const message = sentence(own.done({ ...facts, time: timeIn(meeting.startsAt, reader) }))
   return { title: own.title, message }
 }
 

@@ -4,8 +4,8 @@ import { readInstant, readWallTime } from '../../../src/scheduling/instant.ts'
 import { isPlainDate } from '../../../src/scheduling/plain-date.ts'
 import { isProblem } from '../../../src/services/problems.ts'
 import { rescheduleMeeting } from '../../../src/services/reschedule-meeting.ts'
-import { guestOf } from '../../blocks/preview.ts'
-import { quiet, sentence } from '../../blocks/text.ts'
+import { meetingName } from '../../blocks/meeting-name.ts'
+import { sentence } from '../../blocks/text.ts'
 import { timeIn } from '../../blocks/times.ts'
 import { formLocale } from '../../modals/form-locale.ts'
 import { getOwnMeeting } from '../../modals/meeting-turn.ts'
@@ -39,9 +39,8 @@ async function move(turn: Turn, wanted: Wanted): Promise<Shown> {
     workspaceId,
     actor: actorOf(turn),
   })
-  const facts = { title: quiet(moved.title), guest: guestOf(moved.invitee) }
   const say = moved.isInvited ? forms.moved : forms.movedQuietly
-  const text = say({ ...facts, time: timeIn(moved.startsAt, reader) })
+  const text = say({ meeting: meetingName(moved), time: timeIn(moved.startsAt, reader) })
   return { title: forms.reschedule, message: sentence(text) }
 }
 

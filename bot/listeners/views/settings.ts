@@ -71,8 +71,10 @@ async function save(turn: Turn, submission: Submission): Promise<Shown> {
   const person = { workspaceId, userId: user.id }
   await saveHours(turn, submission, timeZone)
   await updateUser(parts.context, { ...person, changes: { timeZone, locale } })
-  const isTaking = chosen.chats?.includes('yes') ?? false
-  await setTakingChats(parts.context, { ...person, isTaking })
+  if (parts.context.hasLiveChat) {
+    const isTaking = chosen.chats?.includes('yes') ?? false
+    await setTakingChats(parts.context, { ...person, isTaking })
+  }
   await setWantedNotices(parts.context, { user, wanted: chosen.notices ?? [] })
   const forms: FormWords = formWords(locale)
   return { title: forms.settings, message: sentence(forms.saved) }

@@ -15,11 +15,10 @@ export const en = {
   cancel: 'Cancel',
   inCrm: (p: { crm: string; deal: string | undefined }) =>
     p.deal ? `${p.crm} ✓ contact + deal “${p.deal}”` : `${p.crm} ✓ contact`,
-  crmNames: { builtin: 'Records', hubspot: 'HubSpot' },
   propose: 'Propose times',
   shareLink: 'Share link',
   today: 'Today',
-  help: (command: string) =>
+  help: ({ command, hasLiveChat }: { command: string; hasLiveChat: boolean }) =>
     [
       `*${command}* next meeting and shortcuts`,
       `*${command} maya@example.com 30 thu pm x3* proposes three half-hour times`,
@@ -28,7 +27,7 @@ export const en = {
       `*${command} out held -- wants pricing* logs how the last meeting went`,
       `*${command} book maya@example.com thu 15:00* books one meeting · *${command} free @ana @ben tue* common free times`,
       `*${command} move maya fri* · *${command} cancel maya* · *${command} who maya*`,
-      `*${command} settings* · *${command} connect* · *${command} status* · *${command} chat on*`,
+      `*${command} settings* · *${command} connect* · *${command} status*${hasLiveChat ? ` · *${command} chat on*` : ''}`,
     ].join('\n'),
   unknownUser: (email: string) =>
     `I don't know you yet. Ask an admin to add ${email} as a user, then try again.`,
@@ -67,7 +66,7 @@ export const en = {
     'count-out-of-range': (p: { count: number; min: number; max: number }) =>
       `I can offer ${p.min} to ${p.max} times, not ${p.count}.`,
     'duration-not-offered': (p: { minutes: number; allowed: string }) =>
-      `${p.minutes} minutes is not offered. Use ${p.allowed}, or write ${p.minutes}m.`,
+      `${p.minutes} minutes is not offered. ${p.allowed ? `Use ${p.allowed}, or write` : 'Write'} ${p.minutes}m.`,
     'duration-out-of-range': (p: { min: number; max: number }) =>
       `A meeting lasts ${p.min} to ${p.max} minutes.`,
     'time-in-the-past': (day: string) => `That time is over (${day}).`,
@@ -76,7 +75,7 @@ export const en = {
     'no-such-date': (word: string) => `“${word}” is no date.`,
     'weekday-mismatch': (day: string) => `${day} is another day of the week.`,
     'unknown-zone': (word: string) => `I don't know the time zone “${word}”. Try a city.`,
-    'unknown-channel': (word: string) => `I can send via email, chat or slack, not “${word}”.`,
+    'unknown-channel': (word: string) => `I can send via email or slack, not “${word}”.`,
     'bad-email': (word: string) => `“${word}” is not an e-mail address.`,
     'said-twice': (part: string) => `You gave two values for the same thing (${part}).`,
     'nothing-left': 'These conditions exclude each other: no time is left.',
@@ -92,9 +91,15 @@ export const en = {
     `*${p.host}* offers ${p.guest} times for *${p.title}* (${p.minutes} min)`,
   offerText: (p: { host: string; title: string; guest: string }) =>
     `${p.host} offers ${p.guest} times for ${p.title}. Pick one.`,
-  pick: (time: string) => `Book ${time}`,
+  pick: (time: string) => `Pick ${time}`,
+  pickThis: 'Pick',
+  lostTime: (time: string) => `~${time}~ is no longer free`,
+  noneLeft: 'None of these times is free any more.',
+  noneSuits: 'None of these work',
+  noneSend: 'Send',
+  sending: 'Sending…',
   offerFoot: (expires: string, url: string) =>
-    `Buttons show the host's time. Re-checked when clicked; expires ${expires} · <${url}|open in a browser>`,
+    `Times are in your time zone. Re-checked when clicked; expires ${expires} · <${url}|open in a browser>`,
   ownProposal: 'This is your own proposal. The guest picks one of these times.',
   bookedOffer: (p: { title: string; guest: string; time: string }) =>
     `*Booked ✓* ${p.title} with ${p.guest}, ${p.time}. The invitation is on its way.`,
@@ -117,30 +122,18 @@ export const en = {
   editTitle: 'Edit the command',
   editLabel: 'Command',
   editSubmit: 'Preview',
-  bookedHeader: (title: string, guest: string) => `${title} · ${guest}`,
-  bookedText: (p: { title: string; guest: string; time: string }) =>
-    `Booked: ${p.title} with ${p.guest}, ${p.time}.`,
-  movedText: (p: { title: string; guest: string; time: string }) =>
-    `Moved: ${p.title} with ${p.guest}, now ${p.time}.`,
-  canceledText: (p: { title: string; guest: string; time: string }) =>
-    `Canceled: ${p.title} with ${p.guest}, ${p.time}.`,
+  bookedText: (p: { meeting: string; time: string }) => `Booked: ${p.meeting}, ${p.time}.`,
+  movedText: (p: { meeting: string; time: string }) => `Moved: ${p.meeting}, now ${p.time}.`,
+  canceledText: (p: { meeting: string; time: string }) => `Canceled: ${p.meeting}, ${p.time}.`,
   when: 'When',
-  guestTime: "Guest's time",
+  guestTime: (time: string) => `For the guest: ${time}`,
   where: 'Where',
-  via: 'Booked via',
   host: 'Host',
   outcome: 'Outcome',
+  bookedBadge: 'New meeting',
+  movedBadge: 'Moved',
   canceledBadge: 'Canceled',
   places: { video: 'Video call', phone: 'Phone' },
-  sources: {
-    page: 'booking page',
-    slack: 'Slack',
-    api: 'API',
-    proposal: 'proposal',
-    chat: 'chat',
-    record: 'CRM record',
-    calendar: 'calendar',
-  },
   movedReply: (p: { who: string; from: string; to: string; reason: string }) =>
     `Moved by ${p.who} from ~${p.from}~ to ${p.to}.${p.reason ? ` Reason: ${p.reason}` : ''}`,
   canceledReply: (p: { who: string; reason: string }) =>
@@ -148,8 +141,8 @@ export const en = {
   declinedReply: (p: { who: string; offerUrl: string }) =>
     `${p.who} declined the invitation in their calendar. The meeting still stands. <${p.offerUrl}|Offer new times>`,
   lateReply: (p: { who: string; minutes: number }) => `${p.who} is ${p.minutes} minutes late.`,
-  howDidItGo: (title: string, guest: string) => `How did *${title} · ${guest}* go?`,
-  howDidItGoText: (title: string, guest: string) => `How did ${title} with ${guest} go?`,
+  howDidItGo: (meeting: string) => `How did *${meeting}* go?`,
+  howDidItGoText: (meeting: string) => `How did ${meeting} go?`,
   whichDeal: (guest: string) =>
     `Which deal is the meeting with ${guest} about? The CRM has several open ones.`,
   noDeal: 'None of these',
@@ -165,10 +158,10 @@ export const en = {
     completed: 'Held',
     rescheduled: 'Moved',
     'no-show': 'No-show',
-    canceled: 'Cancelled',
+    canceled: 'Canceled',
   },
-  logged: (p: { outcome: string; title: string; guest: string; time: string }) =>
-    `*${p.outcome} ✓* ${p.title} · ${p.guest}, logged ${p.time}`,
+  logged: (p: { outcome: string; meeting: string; time: string }) =>
+    `*${p.outcome} ✓* ${p.meeting}, logged ${p.time}`,
   undoOver: 'The ten minutes for Undo are over. Log another outcome instead.',
   noEnded: 'You have no meeting that has ended.',
   nextMeeting: 'Next',

@@ -31,10 +31,13 @@ function mrkdwnIn(node: Json): string[] {
   return [...(typeof own === 'string' ? [own] : []), ...Object.values(node).flatMap(mrkdwnIn)]
 }
 
-/** Tokens that are neither a date of ours nor a link that leads to us. */
+/** Tokens that are neither a date of ours, nor a link that leads to us or into a mail program. */
 const strangeTokens = (text: string): string[] =>
   (text.match(/<[^>]*>?/g) ?? []).filter(
-    token => !/^<!date\^\d+\^[^|<>]+\|[^<>]*>$/.test(token) && !token.startsWith(`<${home}/`),
+    token =>
+      !/^<!date\^\d+\^[^|<>]+\|[^<>]*>$/.test(token) &&
+      !/^<mailto:[^|<>]*\|[^<>|]*>$/.test(token) &&
+      !token.startsWith(`<${home}/`),
   )
 
 function faultsOf(shown: unknown): string[] {

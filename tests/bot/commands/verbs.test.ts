@@ -1,7 +1,12 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { CrmContact } from '../../../crm/crm-provider.ts'
+import { verbWords } from '../../../src/i18n/slack/verbs/words.ts'
+import { slackWords } from '../../../src/i18n/slack/words.ts'
 import { ProviderError } from '../../../src/providers/provider-error.ts'
+import { bookMeeting } from '../../../src/services/book-meeting.ts'
 import { addBusy } from '../../../src/services/schedules.ts'
 import { isTakingChats } from '../../../src/services/taking-chats.ts'
+
 import {
   type BotHouse,
   crmOf,
@@ -10,6 +15,7 @@ import {
   openBotHouse,
   thursdayAt,
 } from '../../support/slack/bot-house.ts'
+import { connectedCalendar } from '../../support/slack/connected-calendar.ts'
 import { findButton } from '../../support/slack/slack-team.ts'
 
 let house: BotHouse
@@ -90,7 +96,23 @@ test('F62: deal: finds the people of an open deal', async () => {
   expect((await ask('p deal:Nowhere fri')).text).toContain('no open deal')
 })
 
+test('without live chat nothing speaks of chats', async () => {
+  const person = { workspaceId: house.demo.workspace.id, userId: house.demo.ana.id }
+  expect((await ask('chat on')).text).toBe(
+    'There is no live chat here, so there are no chats to take.',
+  )
+  expect(house.shown()).not.toContain('reread:chat')
+  Object.assign(house.context, { hasLiveChat: true })
+  expect(await isTakingChats(house.context, person)).toBe(false)
+  Object.assign(house.context, { hasLiveChat: false })
+  await ask('help')
+  expect(house.shown()).not.toContain('chat')
+  await house.team.press('ana', { action_id: 'form:settings', value: '{}' })
+  expect(house.viewText()).not.toMatch(/chat/i)
+})
+
 test('chat on and off is a switch that stays', async () => {
+  Object.assign(house.context, { hasLiveChat: true })
   const person = { workspaceId: house.demo.workspace.id, userId: house.demo.ana.id }
   expect((await ask('chat on')).text).toContain('You are taking chats')
   expect(await isTakingChats(house.context, person)).toBe(true)
@@ -98,8 +120,55 @@ test('chat on and off is a switch that stays', async () => {
   expect(await isTakingChats(house.context, person)).toBe(false)
 })
 
+const deliveries = () => house.database.db('deliveries')
+
+test('F46: status says that nothing waits only where nothing does', async () => {
+  expect((await ask('status')).text).toBe('Nothing failed, and nothing waits.')
+  await house.bookMaya(thursdayAt(10))
+  const waiting = Number((await deliveries().count('* as n').where({ state: 'queued' }))[0]?.n)
+  expect(waiting).toBeGreaterThan(1)
+  expect((await ask('status')).text).toBe(`Nothing failed. ${waiting} deliveries wait.`)
+  await deliveries().update({ state: 'retrying' })
+  expect((await ask('status')).text).toContain('deliveries wait')
+  await deliveries().update({ state: 'delivered' })
+  expect((await ask('status')).text).toBe('Nothing failed, and nothing waits.')
+})
+
+test('F46: status says of mail only what happened: not set up, never sent, or when it was sent last', async () => {
+  await ask('status')
+  expect(house.shown()).toContain(':information_source: *Mail*: a mail server is set up, no email')
+  await house.bookMaya(thursdayAt(10))
+  const at = new Date(Date.UTC(2026, 10, 2, 8, 12))
+  await deliveries().whereLike('target', 'mail:%').update({ state: 'delivered', updated_at: at })
+  await ask('status')
+  expect(house.shown()).toContain(':white_check_mark: *Mail*: last email sent Mon 2 Nov 09:12 CET')
+  Object.assign(house.context, { sendsMail: false })
+  expect((await ask('status')).text).toBe('Something needs attention.')
+  expect(house.shown()).toContain(':warning: *Mail*: no mail server is set up')
+})
+
+test.each(['en', 'pl', 'it'] as const)(
+  'F46: status claims nothing that was not tested, in %s',
+  async locale => {
+    await house.database.db('users').where({ id: house.demo.ana.id }).update({ locale })
+    await connectedCalendar(house.context, house.demo.ana)
+    Object.assign(house.context, {
+      crms: [{ id: 'hubspot', label: 'HubSpot', hasKey: true, isReachable: false }],
+    })
+    await ask('status')
+    const { slackHere, ...verbs } = verbWords(locale)
+    const lines = house.shown()
+    for (const untested of [verbs.notReadYet, verbs.notWrittenYet, verbs.notSentYet])
+      expect(lines).toContain(`: ${untested}`)
+    expect(lines.match(/:white_check_mark:/g)).toHaveLength(1)
+    expect(lines).toContain(`:white_check_mark: *Slack*: ${slackHere}`)
+    await house.database.db('calendars').update({ synced_at: new Date(Date.UTC(2026, 10, 2, 8)) })
+    await ask('status')
+    expect(house.shown()).toContain(`: ${verbs.readAt('').trim()}`)
+  },
+)
+
 test('F53: status says what waits, what failed and that nothing is wrong where nothing is', async () => {
-  expect((await ask('status')).text).toContain('Everything works')
   await house.bookMaya(thursdayAt(10))
   await house.database.db('deliveries').where({ target: 'crm' }).update({ state: 'failed' })
   expect((await ask('status')).text).toContain('needs attention')
@@ -112,8 +181,107 @@ test('F53: status names a CRM that the installation has a key for, though nobody
   const crm = { id: 'hubspot', label: 'HubSpot', hasKey: true, isReachable: false }
   Object.assign(house.context, { crms: [crm] })
   await ask('status')
-  expect(house.shown()).toMatch(/HubSpot.*works/)
+  expect(house.shown()).toMatch(/HubSpot.*connected, nothing was written yet/)
   expect(house.shown()).not.toContain('our own records')
+})
+
+const frida: CrmContact = { ...lindt, id: '13', email: 'frida@acme.test', name: 'Frida Berg' }
+
+test.each(['who frida', 'p frida thu', 'frida 30m thu'])(
+  'F46: “%s” finds Frida before it asks whether Friday was meant',
+  async typed => {
+    await ask(typed)
+    expect(house.shown()).toContain('Did you mean')
+    await reopen({ crm: crmOf([lindt, frida]) })
+    await ask(typed)
+    expect(house.shown()).toContain('Frida Berg')
+    expect(house.shown()).not.toContain('Did you mean')
+  },
+)
+
+test('F46: a slip that is nobody’s name stays a question, also where a name contains it', async () => {
+  await reopen({ crm: crmOf([{ ...frida, name: 'Thrsti Ahtola' }]) })
+  await ask('p thrs')
+  expect(house.shown()).toMatch(/Did you mean \S*Thu/)
+})
+
+test('F46: who is to be moved is found among the meetings to come', async () => {
+  await reopen({ crm: crmOf([]) })
+  const { context, demo } = house
+  await bookMeeting(context, {
+    workspaceId: demo.workspace.id,
+    pageId: demo.page.id,
+    startsAt: thursdayAt(10),
+    durationMinutes: 30,
+    timeZone: 'Europe/Berlin',
+    locale: 'en',
+    invitee: { email: 'frida@acme.test', name: 'Frida Berg' },
+    source: 'page',
+  })
+  await house.team.command('ana', 'move frida')
+  expect(house.viewText()).toContain('Frida Berg')
+})
+
+test.each(['en', 'pl', 'it'] as const)(
+  'F46: a rep without a page is answered in whole sentences, in %s',
+  async locale => {
+    await house.database.db('users').where({ id: house.demo.ana.id }).update({ locale })
+    await house.database.db('pages').update({ is_active: false })
+    const unknown = (await ask('maya@acme.test 20 thu')).text
+    expect(unknown).toBe(
+      slackWords(locale).fault['duration-not-offered']({
+        minutes: 20,
+        allowed: '15, 30, 45, 60, 90',
+      }),
+    )
+    await ask('maya@acme.test 30 thu')
+    expect(house.shown()).toContain('draft:email')
+    expect((await ask('link')).text).toBe(
+      slackWords(locale).noPage('http://parley.test/settings/pages'),
+    )
+  },
+)
+
+test.each(['en', 'pl', 'it'] as const)('F46: Change and Edit differ in %s', async locale => {
+  await house.database.db('users').where({ id: house.demo.ana.id }).update({ locale })
+  await ask('b maya@acme.test thu 15:00 30m')
+  const texts = house.team
+    .lastAnswer()
+    .blocks.flatMap(({ elements = [] }) =>
+      elements.flatMap((element: { text?: { text?: string } }) => element.text?.text ?? []),
+    )
+  expect(texts).toHaveLength(3)
+  expect(new Set(texts).size).toBe(3)
+})
+
+test('F46: link offers Copy, Post here and Email, for the guest who was named', async () => {
+  await ask('link demo maya')
+  const href = 'http://parley.test/meetings/demo?email=maya%40acme.test&name=Maya+Lindt'
+  expect(house.team.lastAnswer().text).toContain(href.replace('&', '&amp;'))
+  const message = house.team.lastAnswer()
+  const labels = message.blocks.at(-1).elements.map((each: { text: { text: string } }) => each.text)
+  expect(labels.map(({ text }: { text: string }) => text)).toEqual(['Copy', 'Post here', 'Email'])
+
+  await house.team.press('ana', findButton(message, 'link:copy'))
+  expect(house.viewFaults()).toEqual([])
+  expect(house.viewText()).toContain(href.replace('&', '&amp;'))
+
+  await house.team.press('ana', findButton(message, 'link:email'))
+  expect(house.viewFaults()).toEqual([])
+  const [, mailto = ''] =
+    /<(mailto:[^|]*)\|Open in your email program>/.exec(house.viewText()) ?? []
+  const mail = new URL(mailto)
+  expect(decodeURIComponent(mail.pathname)).toBe('maya@acme.test')
+  expect(mail.searchParams.get('subject')).toBe('Demo: pick a time')
+  expect(mail.searchParams.get('body')).toBe(
+    `Hello Maya Lindt,\r\n\r\nplease pick a time that suits you:\r\n${href}\r\n\r\nAna Ruiz`,
+  )
+
+  await house.team.press('ana', findButton(message, 'link:post'))
+  const posted = house.team.lastAnswer()
+  expect(posted.response_type).toBe('in_channel')
+  expect(posted.text).toContain('http://parley.test/meetings/demo|')
+  expect(posted.text).not.toContain('maya')
 })
 
 test('connect names what is connected and leads to the rest', async () => {

@@ -91,7 +91,7 @@ test('R5: a full Thursday afternoon names the next free time, and the modal stay
   await askForThursdayAfternoon()
   expect(house.viewFaults()).toEqual([])
   expect(house.team.lastView().callbackId).toBe('propose')
-  expect(house.viewText()).toMatch(/No free time Thu 5 Nov.*Next free: Fri 6 Nov 09:00 CET/)
+  expect(house.viewText()).toMatch(/No free time: Thu 5 Nov.*Next free: Fri 6 Nov 09:00 CET/)
   expect(house.viewText()).toContain('maya@acme.test 11')
   await house.team.pressInView('ana', buttonInView('times:use'))
   expect(house.viewText()).toContain('Fri 6 Nov 09:00 CET')

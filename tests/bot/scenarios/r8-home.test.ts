@@ -82,7 +82,12 @@ test('F39: an outcome is one press on App Home, and its line is gone', async () 
   expect(row.outcome).toBe('completed')
 })
 
+test('without live chat the page says nothing of chats', async () => {
+  expect((await open()).text).not.toMatch(/chat/i)
+})
+
 test('the switch for chats flips, and the page with it', async () => {
+  Object.assign(house.context, { hasLiveChat: true })
   const { blocks, text } = await open()
   expect(text).toContain('You are not taking chats')
   await house.team.pressAtHome('ana', findButton({ text: '', blocks }, 'home:chats'))

@@ -107,7 +107,7 @@ export const records = {
     intro:
       'A CSV file or rows copied from a spreadsheet, up to 2 MB and 10,000 rows. The first row names the columns; exports of HubSpot, Pipedrive and Google are understood as they are.',
     rules:
-      'Contacts are recognised by any of their addresses. Only empty fields are filled, and an owner is never replaced. You see what will happen first; nothing is written before you confirm.',
+      'Contacts are recognized by any of their addresses. Only empty fields are filled, and an owner is never replaced. You see what will happen first; nothing is written before you confirm.',
     file: 'CSV file',
     paste: 'Or paste the rows here',
     check: 'See what will happen',

@@ -27,7 +27,7 @@ export const en = {
   preview: 'Preview',
   send: 'Send',
   guestZoneUnknown: 'The time zone of this guest is not known: times show in yours.',
-  noFree: (asked: string) => `No free time ${asked}.`,
+  noFree: (asked: string) => `No free time: ${asked}.`,
   nextFree: (time: string) => `Next free: ${time}.`,
   useIt: 'Use it',
   badDates: 'This day lies before the first one.',
@@ -64,10 +64,10 @@ export const en = {
   sendInviteHint:
     'Off: it takes the time and goes to the CRM, and nobody else is told of it, until you send it on its page.',
   notInvited: 'Not invited',
-  canceledQuietly: (p: { title: string; guest: string }) =>
-    `*Canceled ✓* ${p.title} with ${p.guest}. The time is free again. The guest was never invited and is told nothing.`,
-  movedQuietly: (p: { title: string; guest: string; time: string }) =>
-    `*Moved ✓* ${p.title} with ${p.guest}: now ${p.time}. The guest is not invited and is told nothing.`,
+  canceledQuietly: (p: { meeting: string }) =>
+    `*Canceled ✓* ${p.meeting}. The time is free again. The guest was never invited and is told nothing.`,
+  movedQuietly: (p: { meeting: string; time: string }) =>
+    `*Moved ✓* ${p.meeting}: now ${p.time}. The guest is not invited and is told nothing.`,
   internalNote: 'Internal note',
   title: 'Title',
   pastTime: 'Choose a time that is still to come.',
@@ -86,14 +86,14 @@ export const en = {
     `Already moved by ${p.who} ${p.ago} to ${p.time}.`,
   alreadyChanged: 'Somebody changed this meeting meanwhile. Here it is as it is now.',
   notFree: (times: string) => `That time is not free. Free nearby: ${times}.`,
-  moved: (p: { title: string; guest: string; time: string }) =>
-    `*Moved ✓* ${p.title} with ${p.guest}: now ${p.time}. Everybody is told.`,
+  moved: (p: { meeting: string; time: string }) =>
+    `*Moved ✓* ${p.meeting}: now ${p.time}. Everybody is told.`,
   cancelTitle: 'Cancel meeting',
   cancelSubmit: 'Cancel the meeting',
   offerNew: 'New times',
   offerNewYes: 'Offer the guest new times',
-  canceled: (p: { title: string; guest: string }) =>
-    `*Canceled ✓* ${p.title} with ${p.guest}. The guest is told and the time is free again.`,
+  canceled: (p: { meeting: string }) =>
+    `*Canceled ✓* ${p.meeting}. The guest is told and the time is free again.`,
   canceledAlready: 'This meeting was canceled already.',
   offered: 'New times were sent to the guest.',
   notOffered:

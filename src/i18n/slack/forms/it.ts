@@ -66,9 +66,9 @@ export const it: FormWords = {
     'Senza invito l’incontro occupa l’orario e va nel CRM; nessun altro ne sa nulla finché non lo mandi dalla sua pagina.',
   notInvited: 'Non invitato',
   canceledQuietly: p =>
-    `*Annullato ✓* ${p.title} con ${p.guest}. L’orario torna libero. L’ospite non era stato invitato e non riceve nulla.`,
+    `*Annullato ✓* ${p.meeting}. L’orario torna libero. L’ospite non era stato invitato e non riceve nulla.`,
   movedQuietly: p =>
-    `*Spostato ✓* ${p.title} con ${p.guest}: ora ${p.time}. L’ospite non è stato invitato e non riceve nulla.`,
+    `*Spostato ✓* ${p.meeting}: ora ${p.time}. L’ospite non è stato invitato e non riceve nulla.`,
   internalNote: 'Nota interna',
   title: 'Titolo',
   pastTime: 'Scegli un orario che deve ancora venire.',
@@ -86,13 +86,12 @@ export const it: FormWords = {
   alreadyMoved: p => `Già spostato da ${p.who} ${p.ago}: ${p.time}.`,
   alreadyChanged: 'Qualcuno ha cambiato questo incontro nel frattempo. Eccolo com’è ora.',
   notFree: times => `Quell’orario non è libero. Liberi vicino: ${times}.`,
-  moved: p => `*Spostato ✓* ${p.title} con ${p.guest}: ora ${p.time}. Tutti vengono avvisati.`,
+  moved: p => `*Spostato ✓* ${p.meeting}: ora ${p.time}. Tutti vengono avvisati.`,
   cancelTitle: 'Annulla incontro',
   cancelSubmit: 'Annulla l’incontro',
   offerNew: 'Nuovi orari',
   offerNewYes: 'Offri nuovi orari all’ospite',
-  canceled: p =>
-    `*Annullato ✓* ${p.title} con ${p.guest}. L’ospite viene avvisato e l’orario torna libero.`,
+  canceled: p => `*Annullato ✓* ${p.meeting}. L’ospite viene avvisato e l’orario torna libero.`,
   canceledAlready: 'Questo incontro era già stato annullato.',
   offered: 'I nuovi orari sono stati inviati all’ospite.',
   notOffered:

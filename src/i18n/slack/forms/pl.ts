@@ -66,9 +66,9 @@ export const pl: FormWords = {
     'Bez tego spotkanie zajmie czas i trafi do CRM, a nikt inny się o nim nie dowie, dopóki nie wyślesz zaproszenia na jego stronie.',
   notInvited: 'Bez zaproszenia',
   canceledQuietly: p =>
-    `*Odwołane ✓* ${p.title}, gość: ${p.guest}. Termin jest znów wolny. Gość nie dostał zaproszenia i nie dostanie wiadomości.`,
+    `*Odwołane ✓* ${p.meeting}. Termin jest znów wolny. Gość nie dostał zaproszenia i nie dostanie wiadomości.`,
   movedQuietly: p =>
-    `*Przeniesione ✓* ${p.title}, gość: ${p.guest}, teraz ${p.time}. Gość nie dostał zaproszenia i nie dostanie wiadomości.`,
+    `*Przeniesione ✓* ${p.meeting}, teraz ${p.time}. Gość nie dostał zaproszenia i nie dostanie wiadomości.`,
   internalNote: 'Notatka wewnętrzna',
   title: 'Tytuł',
   pastTime: 'Wybierz termin, który jest jeszcze przed nami.',
@@ -86,14 +86,12 @@ export const pl: FormWords = {
   alreadyMoved: p => `Już przeniesione: ${p.who}, ${p.ago}, na ${p.time}.`,
   alreadyChanged: 'Ktoś w międzyczasie zmienił to spotkanie. Oto jego obecny stan.',
   notFree: times => `Ten termin nie jest wolny. Wolne w pobliżu: ${times}.`,
-  moved: p =>
-    `*Przeniesione ✓* ${p.title}, gość: ${p.guest}, teraz ${p.time}. Wszyscy się dowiedzą.`,
+  moved: p => `*Przeniesione ✓* ${p.meeting}, teraz ${p.time}. Wszyscy się dowiedzą.`,
   cancelTitle: 'Odwołaj spotkanie',
   cancelSubmit: 'Odwołaj spotkanie',
   offerNew: 'Nowe terminy',
   offerNewYes: 'Zaproponuj gościowi nowe terminy',
-  canceled: p =>
-    `*Odwołane ✓* ${p.title}, gość: ${p.guest}. Gość się dowie, a termin jest znów wolny.`,
+  canceled: p => `*Odwołane ✓* ${p.meeting}. Gość się dowie, a termin jest znów wolny.`,
   canceledAlready: 'To spotkanie zostało już odwołane.',
   offered: 'Nowe terminy zostały wysłane gościowi.',
   notOffered:

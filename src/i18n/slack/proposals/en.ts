@@ -49,8 +49,7 @@ export const en = {
   noteWhich: 'Which meeting?',
   noteText: 'Note',
   noteSave: 'Save',
-  noteSaved: (p: { title: string; guest: string }) =>
-    `Saved to the notes of ${p.title} with ${p.guest}.`,
+  noteSaved: (p: { meeting: string }) => `Saved to the notes of ${p.meeting}.`,
   noteNone: 'You have no meeting of the last or next two weeks to save it to.',
   noteEmpty: 'This message has no text to save.',
   book: 'Book',

@@ -47,7 +47,7 @@ export const it: ProposalWords = {
   noteWhich: 'Quale incontro?',
   noteText: 'Nota',
   noteSave: 'Salva',
-  noteSaved: ({ title, guest }) => `Salvato nelle note di ${title} con ${guest}.`,
+  noteSaved: ({ meeting }) => `Salvato nelle note di ${meeting}.`,
   noteNone: 'Non hai incontri nelle ultime o nelle prossime due settimane.',
   noteEmpty: 'Questo messaggio non contiene testo da salvare.',
   book: 'Prenota',

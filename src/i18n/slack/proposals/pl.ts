@@ -47,7 +47,7 @@ export const pl: ProposalWords = {
   noteWhich: 'Które spotkanie?',
   noteText: 'Notatka',
   noteSave: 'Zapisz',
-  noteSaved: ({ title, guest }) => `Zapisano w notatkach spotkania ${title} (${guest}).`,
+  noteSaved: ({ meeting }) => `Zapisano w notatkach spotkania ${meeting}.`,
   noteNone: 'Nie masz spotkania z ostatnich ani najbliższych dwóch tygodni.',
   noteEmpty: 'Ta wiadomość nie zawiera tekstu do zapisania.',
   book: 'Zarezerwuj',

@@ -15,11 +15,11 @@ export const en = {
   hasIt: (host: string) => `${host} has this meeting already.`,
   fromCalendar: 'This meeting was made in a calendar: change its host there.',
   submit: 'Reassign',
-  done: (p: { title: string; guest: string; host: string; time: string }) =>
-    `*Reassigned ✓* ${p.title} with ${p.guest}, ${p.time}: now ${p.host}. Both hosts and everybody invited are told.`,
-  handedHeader: (title: string, name: string) => `Handed over: ${title} · ${name}`,
-  handed: (p: { title: string; guest: string; host: string; time: string }) =>
-    `${p.title} with ${p.guest}, ${p.time}: *${p.host}* has it now.`,
+  done: (p: { meeting: string; host: string; time: string }) =>
+    `*Reassigned ✓* ${p.meeting}, ${p.time}: now ${p.host}. Both hosts and everybody invited are told.`,
+  handedHeader: (meeting: string) => `Handed over: ${meeting}`,
+  handed: (p: { meeting: string; host: string; time: string }) =>
+    `${p.meeting}, ${p.time}: *${p.host}* has it now.`,
   handedBy: (p: { who: string; reason: string }) =>
     `Reassigned by ${p.who}${p.reason ? `: ${p.reason}` : ''}`,
 }

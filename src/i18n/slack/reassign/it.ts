@@ -17,8 +17,8 @@ export const it: ReassignWords = {
   fromCalendar: 'Questo incontro è nato in un calendario: cambia lì chi lo conduce.',
   submit: 'Affida',
   done: p =>
-    `*Affidato ✓* ${p.title} con ${p.guest}, ${p.time}: ora conduce ${p.host}. Vengono avvisati chi conduceva, chi conduce e gli invitati.`,
-  handedHeader: (title, name) => `Affidato ad altri: ${title} · ${name}`,
-  handed: p => `${p.title} con ${p.guest}, ${p.time}: ora conduce *${p.host}*.`,
+    `*Affidato ✓* ${p.meeting}, ${p.time}: ora conduce ${p.host}. Vengono avvisati chi conduceva, chi conduce e gli invitati.`,
+  handedHeader: meeting => `Affidato ad altri: ${meeting}`,
+  handed: p => `${p.meeting}, ${p.time}: ora conduce *${p.host}*.`,
   handedBy: p => `Affidato da ${p.who}${p.reason ? `. Motivo: ${p.reason}` : ''}`,
 }

@@ -17,8 +17,8 @@ export const pl: ReassignWords = {
   fromCalendar: 'To spotkanie powstało w kalendarzu: gospodarza zmienisz tam.',
   submit: 'Przekaż',
   done: p =>
-    `*Przekazane ✓* ${p.title}, gość: ${p.guest}, ${p.time}. Teraz prowadzi: ${p.host}. Wiadomość dostaną obie osoby prowadzące i wszyscy zaproszeni.`,
-  handedHeader: (title, name) => `Przekazane: ${title} · ${name}`,
-  handed: p => `${p.title}, gość: ${p.guest}, ${p.time}. Teraz prowadzi: *${p.host}*.`,
+    `*Przekazane ✓* ${p.meeting}, ${p.time}. Teraz prowadzi: ${p.host}. Wiadomość dostaną obie osoby prowadzące i wszyscy zaproszeni.`,
+  handedHeader: meeting => `Przekazane: ${meeting}`,
+  handed: p => `${p.meeting}, ${p.time}. Teraz prowadzi: *${p.host}*.`,
   handedBy: p => `Przekazane przez: ${p.who}${p.reason ? `. Powód: ${p.reason}` : ''}`,
 }

@@ -7,22 +7,19 @@ export const en = {
   bookedFor: (organizer: string) => `${organizer} set this meeting up for you.`,
   youBooked: (host: string) => `You set this meeting up for ${host}.`,
   channelBy: (host: string) => `with ${host}`,
-  before: (p: { title: string; guest: string; time: string }) =>
-    `In ten minutes: *${p.title}* with ${p.guest}, ${p.time}.`,
-  beforeText: (p: { title: string; guest: string; time: string }) =>
-    `In ten minutes: ${p.title} with ${p.guest}, ${p.time}.`,
+  before: (p: { meeting: string; time: string }) => `In ten minutes: *${p.meeting}*, ${p.time}.`,
+  beforeText: (p: { meeting: string; time: string }) => `In ten minutes: ${p.meeting}, ${p.time}.`,
   lastNote: (p: { day: string; note: string }) => `Noted on ${p.day}: ${p.note}`,
   late: 'Running late',
   lateBy: forms({ one: '{count} minute', other: '{count} minutes' }),
   lateTold: (p: { guest: string; minutes: number }) =>
     `I am writing to ${p.guest} that you will be ${p.minutes} minutes late.`,
-  loggedIn: (p: { outcome: string; title: string; guest: string; time: string; crm: string }) =>
-    `*${p.outcome} ✓* ${p.title} · ${p.guest}, logged to ${p.crm} ${p.time}`,
+  loggedIn: (p: { outcome: string; meeting: string; time: string; crm: string }) =>
+    `*${p.outcome} ✓* ${p.meeting}, logged to ${p.crm} ${p.time}`,
   replyHint: 'Reply in this thread to add an internal note.',
   addNotes: 'Add notes',
   nextStep: 'Next step',
   writeToGuest: 'Offer new times',
-  notYours: 'Only the host, the organizer or an admin can say how this meeting went.',
   noted: 'Noted ✓ Only your team sees it.',
   noteChanged: 'The note was changed, too ✓',
   noteKept: 'The note in the meeting was edited since and stays as it is.',

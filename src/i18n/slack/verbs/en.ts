@@ -13,12 +13,12 @@ export const en = {
   youAreBusy: (times: string) => `You are busy ${times}.`,
   whichTime: 'At what time?',
   freeInstead: 'Free instead:',
-  booked: (p: { title: string; guest: string; time: string; reference: string }) =>
-    `*Booked ✓* ${p.title} with ${p.guest}, ${p.time} · ${p.reference}. The invitation is on its way.`,
+  booked: (p: { meeting: string; time: string; reference: string }) =>
+    `*Booked ✓* ${p.meeting}, ${p.time} · ${p.reference}. The invitation is on its way.`,
   whichDue: 'Which meeting do you want to log?',
   moreDue: (count: number) => `and ${count} more on the Home tab`,
-  bookedQuietly: (p: { title: string; guest: string; time: string; reference: string }) =>
-    `*Booked ✓* ${p.title} with ${p.guest}, ${p.time} · ${p.reference}. Nobody is invited.`,
+  bookedQuietly: (p: { meeting: string; time: string; reference: string }) =>
+    `*Booked ✓* ${p.meeting}, ${p.time} · ${p.reference}. Nobody is invited.`,
   bookUsed: 'This was booked already.',
   oneHost: 'A meeting is booked in one colleague’s calendar. Name one colleague and one guest.',
   freeFor: (p: { names: string; minutes: number }) =>
@@ -49,6 +49,7 @@ export const en = {
   whichMove: 'Which meeting do you want to move?',
   whichCancel: 'Which meeting do you want to cancel?',
   moreMeetings: (count: number) => `and ${count} more: say with whom or on which day.`,
+  noLiveChat: 'There is no live chat here, so there are no chats to take.',
   takingChats: 'You are taking chats.',
   notTakingChats: 'You are not taking chats.',
   takeChats: 'Take chats',
@@ -57,14 +58,22 @@ export const en = {
   connect: 'Connect',
   calendars: 'Calendars',
   noCalendar: 'No calendar of yours is connected: only meetings booked here make you busy.',
-  works: 'works',
+  readAt: (time: string) => `last read ${time}`,
+  notReadYet: 'connected, not read yet',
+  writtenAt: (time: string) => `last record written ${time}`,
+  notWrittenYet: 'connected, nothing was written yet',
+  sentAt: (time: string) => `last email sent ${time}`,
+  notSentYet: 'a mail server is set up, no email was sent yet',
+  notSending: 'no mail server is set up: emails are kept in the outbox, nobody gets them',
   accessLost: 'access is lost, connect it again',
   crm: 'CRM',
   noCrm: 'No CRM is connected: people and meetings are kept in our own records.',
   slack: 'Slack',
   mail: 'Mail',
   slackHere: 'works, or you would not read this',
-  statusAllWell: 'Everything works.',
+  statusAllWell: 'Nothing failed, and nothing waits.',
+  statusWaiting: (count: number) =>
+    count === 1 ? 'Nothing failed. 1 delivery waits.' : `Nothing failed. ${count} deliveries wait.`,
   statusSome: 'Something needs attention.',
   waiting: (count: number) => (count === 1 ? '1 delivery waits' : `${count} deliveries wait`),
   failed: (count: number) =>
@@ -80,6 +89,13 @@ export const en = {
   noDealPeople: (deal: string) => `The deal ${deal} has no contact with an e-mail address.`,
   whichDeal: (deal: string) => `Several deals match ${deal}. Which one do you mean?`,
   didYouMean: (name: string) => `I found nobody called ${name}. Did you mean one of these?`,
+  copyLink: 'Copy',
+  emailLink: 'Email',
+  linkMailSubject: (title: string) => `${title}: pick a time`,
+  linkMailText: (p: { guest: string | undefined; host: string; url: string }) =>
+    `Hello${p.guest ? ` ${p.guest}` : ''},\n\nplease pick a time that suits you:\n${p.url}\n\n${p.host}`,
+  openMail: 'Open in your email program',
+  orCopyMail: 'Or copy this text:',
 }
 
 export type VerbWords = typeof en

@@ -7,17 +7,16 @@ export const it: VerbWords = {
   confirm: 'Conferma',
   confirmTime: time => `Prenota ${time}`,
   bookAnyway: 'Prenota comunque',
-  change: 'Modifica',
+  change: 'Cambia i dettagli',
   busy: p => `${p.who} è occupato: ${p.times}.`,
   youAreBusy: times => `Hai già un impegno: ${times}.`,
   whichTime: 'A che ora?',
   freeInstead: 'Liberi invece:',
-  booked: p =>
-    `*Prenotato ✓* ${p.title} con ${p.guest}, ${p.time} · ${p.reference}. L’invito è in arrivo.`,
+  booked: p => `*Prenotato ✓* ${p.meeting}, ${p.time} · ${p.reference}. L’invito è in arrivo.`,
   whichDue: 'Di quale incontro vuoi registrare l’esito?',
   moreDue: count => `e altri ${count} nella scheda Home`,
   bookedQuietly: p =>
-    `*Prenotato ✓* ${p.title} con ${p.guest}, ${p.time} · ${p.reference}. Nessuno viene invitato.`,
+    `*Prenotato ✓* ${p.meeting}, ${p.time} · ${p.reference}. Nessuno viene invitato.`,
   bookUsed: 'È già stato prenotato.',
   oneHost: 'Un incontro va nel calendario di un solo collega. Indica un collega e un ospite.',
   freeFor: p => `Orari in cui *${p.names}* sono liberi (${p.minutes} min)`,
@@ -47,6 +46,7 @@ export const it: VerbWords = {
   whichMove: 'Quale incontro vuoi spostare?',
   whichCancel: 'Quale incontro vuoi annullare?',
   moreMeetings: count => `e altri ${count}: indica con chi o in che giorno.`,
+  noLiveChat: 'Qui non c’è una chat dal vivo, quindi non ci sono chat da ricevere.',
   takingChats: 'Stai ricevendo le chat.',
   notTakingChats: 'Non stai ricevendo le chat.',
   takeChats: 'Ricevi le chat',
@@ -56,14 +56,25 @@ export const it: VerbWords = {
   calendars: 'Calendari',
   noCalendar:
     'Nessun tuo calendario è collegato: risulti occupato solo per gli incontri prenotati qui.',
-  works: 'funziona',
+  readAt: time => `ultima lettura ${time}`,
+  notReadYet: 'collegato, non ancora letto',
+  writtenAt: time => `ultima scrittura ${time}`,
+  notWrittenYet: 'collegato, non è stato ancora scritto nulla',
+  sentAt: time => `ultima e-mail inviata ${time}`,
+  notSentYet: 'il server di posta è impostato, non è stata ancora inviata nessuna e-mail',
+  notSending:
+    'nessun server di posta è impostato: le e-mail restano nella posta in uscita e nessuno le riceve',
   accessLost: 'accesso perduto, collegalo di nuovo',
   crm: 'CRM',
   noCrm: 'Nessun CRM è collegato: persone e incontri stanno nel nostro archivio.',
   slack: 'Slack',
   mail: 'Posta',
   slackHere: 'funziona, altrimenti non leggeresti questo messaggio',
-  statusAllWell: 'Tutto funziona.',
+  statusAllWell: 'Nulla è fallito e nulla è in attesa.',
+  statusWaiting: count =>
+    count === 1
+      ? 'Nulla è fallito. 1 consegna è in attesa.'
+      : `Nulla è fallito. ${count} consegne sono in attesa.`,
   statusSome: 'Qualcosa richiede attenzione.',
   waiting: count => (count === 1 ? '1 consegna in attesa' : `${count} consegne in attesa`),
   failed: count =>
@@ -79,4 +90,11 @@ export const it: VerbWords = {
   noDealPeople: deal => `La trattativa ${deal} non ha contatti con un indirizzo e-mail.`,
   whichDeal: deal => `Più trattative corrispondono a ${deal}. Quale intendi?`,
   didYouMean: name => `Non ho trovato nessuno di nome ${name}. Intendevi una di queste persone?`,
+  copyLink: 'Copia',
+  emailLink: 'E-mail',
+  linkMailSubject: title => `${title}: scegli un orario`,
+  linkMailText: p =>
+    `Buongiorno${p.guest ? ` ${p.guest}` : ''},\n\nscegli un orario che ti va bene:\n${p.url}\n\n${p.host}`,
+  openMail: 'Apri nel programma di posta',
+  orCopyMail: 'Oppure copia questo testo:',
 }

@@ -15,8 +15,10 @@ import { handedOverMessage } from '../../../../bot/blocks/handed-over.ts'
 import { healthCard, refusedCard } from '../../../../bot/blocks/health-card.ts'
 import { homeView } from '../../../../bot/blocks/home/home-view.ts'
 import { copyView, shareView } from '../../../../bot/blocks/home/link-views.ts'
+import { linkMailMessage, linkMessage } from '../../../../bot/blocks/link.ts'
 import { meetingChoice } from '../../../../bot/blocks/meeting-choice.ts'
 import { dismissedMessage, missedMessage } from '../../../../bot/blocks/missed.ts'
+import { noneTold, noneView } from '../../../../bot/blocks/none-form.ts'
 import { noteView } from '../../../../bot/blocks/note-form.ts'
 import {
   bookedOfferMessage,
@@ -113,6 +115,8 @@ const status = (world: World) => ({
     crmProvider: world.text,
     outages: shownOutages(world),
     owed: [{ kind: 'crm' as const, waiting: 3, failed: 2 }],
+    lastDelivered: { mail: now },
+    sendsMail: true,
   },
 })
 
@@ -190,6 +194,12 @@ const homeParts = (world: World) => ({
   },
 })
 
+const linkOf = ({ locale, text }: World) => ({
+  locale,
+  title: text,
+  url: `${home}/meetings/demo`,
+})
+
 const missed = ({ id, text, email }: World, startsAt: number | undefined) => ({
   id,
   title: text,
@@ -216,8 +226,7 @@ export const cases: Readonly<Record<string, Case>> = {
     agendaMessage(agenda(world), quiet(world.text)),
     agendaMessage({ ...agenda(world), meetings: [] }, quiet(world.text)),
   ],
-  'agenda#hubMessage': world =>
-    hubMessage(agenda(world), { command: '/meet', verbs: world.verbs, dueCount: 60 }),
+  'agenda#hubMessage': world => hubMessage(agenda(world), { verbs: world.verbs, dueCount: 60 }),
   'before#beforeMessage': world =>
     beforeMessage({ ...world, joinUrl: urls.join, note: { at: now, note: world.text } }),
   'book-form#bookView': world => bookView(book(world)),
@@ -228,6 +237,7 @@ export const cases: Readonly<Record<string, Case>> = {
           ...world,
           meeting,
           urls,
+          readerId: world.id,
           events: [world.event, { ...world.event, kind: 'outcome', outcome: world.text }],
           crm: { name: world.text, url: world.contact.url, dealName: world.text },
           lead: quiet(world.text),
@@ -304,11 +314,21 @@ export const cases: Readonly<Record<string, Case>> = {
   },
   'home/link-views#copyView': world => copyView({ ...world, url: `${home}/meetings/demo` }),
   'home/link-views#shareView': world => shareView({ ...world, url: `${home}/meetings/demo` }),
+  'link#linkMessage': world => linkMessage({ ...linkOf(world), value: world.id }),
+  'link#linkMailMessage': world =>
+    [world.contact, undefined].map(guest =>
+      linkMailMessage({ ...linkOf(world), host: world.text, guest }),
+    ),
   'meeting-choice#meetingChoice': world =>
-    meetingChoice({ ...world, form: 'cancel' }, world.meetings),
+    meetingChoice(
+      { ...world, form: 'cancel', ranges: [{ start: now, end: now + hourMs }] },
+      world.meetings,
+    ),
   'missed#missedMessage': world =>
     [now, undefined].map(startsAt => missedMessage(missed(world, startsAt), missedParts(world))),
   'missed#dismissedMessage': world => dismissedMessage(missed(world, now), world.reader),
+  'none-form#noneView': world => noneView(world.proposal),
+  'none-form#noneTold': world => noneTold(world.proposal),
   'note-form#noteView': world => noteView(world),
   'offer#offerMessage': world =>
     [world.starts, []].map(starts => offerMessage({ ...world, url: urls.open }, starts)),
@@ -451,7 +471,7 @@ export const pieces: readonly string[] = [
   'home/waiting#chatSection',
   'home/waiting#dueSection',
   'home/waiting#proposalSection',
-  'offer#offeredTime',
+  'offer#offeredToken',
   'order#busyText',
   'outcome#outcomeName',
   'people#contactValue',
@@ -465,4 +485,11 @@ export const pieces: readonly string[] = [
 ]
 
 /** Files of pieces alone. */
-export const pieceFiles: readonly string[] = ['booked-facts', 'forms', 'text', 'times']
+export const pieceFiles: readonly string[] = [
+  'booked-facts',
+  'forms',
+  'meeting-name',
+  'status-lines',
+  'text',
+  'times',
+]

@@ -103,6 +103,7 @@ export function hostileWorld(text: string, locale: Locale) {
     offerRevision: 1,
     openedAt: now,
     askedInstead: text,
+    askedInsteadAt: now,
     nudgedAt: now,
     goneSlots: starts.slice(0, 2),
     expiresAt: now + 48 * hourMs,

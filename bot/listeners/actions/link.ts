@@ -1,0 +1,59 @@
+import { homeWords } from '../../../src/i18n/slack/home/words.ts'
+import { verbWords } from '../../../src/i18n/slack/verbs/words.ts'
+import type { SchedulingPage } from '../../../src/scheduling/entities.ts'
+import { pageUrl } from '../../../src/services/links.ts'
+import { getPage } from '../../../src/services/pages.ts'
+import { copyView } from '../../blocks/home/link-views.ts'
+import { linkMailMessage } from '../../blocks/link.ts'
+import { linkTo, quiet, sentence } from '../../blocks/text.ts'
+import { openModal } from '../../modals/open-modal.ts'
+import type { Press } from '../../requests/press.ts'
+import { decodeLink, linkUrl, type SharedLink } from '../../shared-link.ts'
+import { afterAck, type BotParts, isTurn, type Turn, takeTurn } from '../../turn.ts'
+
+interface Pressed {
+  turn: Turn
+  press: Press
+  link: SharedLink
+  page: SchedulingPage
+}
+
+async function copy({ turn, press, link, page }: Pressed): Promise<void> {
+  const { words, reader, parts } = turn
+  const title = homeWords(reader.locale).linkTitle
+  const url = linkUrl(parts.context, { page, link })
+  await openModal(turn, { triggerId: press.triggerId, title }, async () =>
+    copyView({ words, locale: reader.locale, page, url }),
+  )
+}
+
+/** For everybody in the conversation: the guest's address is not in it. */
+async function post({ turn, press, page }: Pressed): Promise<void> {
+  const { words, user, parts } = turn
+  const link = linkTo(pageUrl(parts.context, page.slug), page.title)
+  await press.post(sentence(words.linkPosted(quiet(user.name), link)))
+}
+
+async function email({ turn, press, link, page }: Pressed): Promise<void> {
+  const { user, parts } = turn
+  const { locale } = user
+  const title = verbWords(locale).emailLink
+  const guest = link.email ? { email: link.email, name: link.name ?? '' } : undefined
+  const url = linkUrl(parts.context, { page, link })
+  const message = linkMailMessage({ locale, title: page.title, url, host: user.name, guest })
+  await openModal(turn, { triggerId: press.triggerId, title }, async () => ({ title, message }))
+}
+
+const works: Readonly<Record<string, (pressed: Pressed) => Promise<void>>> = { copy, post, email }
+
+/** Copy, Post here and Email of a meeting link. */
+export const onLink = (parts: BotParts, press: Press): Promise<void> =>
+  afterAck(parts, press, async () => {
+    const turn = await takeTurn(parts, press.source)
+    if (!isTurn(turn)) return void (await press.tell(turn))
+    const link = decodeLink(press.value)
+    const { workspaceId } = turn
+    const page = await getPage(parts.context, { workspaceId, pageId: link.pageId })
+    const [, name = ''] = press.actionId.split(':')
+    await works[name]?.({ turn, press, link, page })
+  })

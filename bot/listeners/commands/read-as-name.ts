@@ -1,0 +1,43 @@
+import { foldWord } from '../../../src/scheduling/shorthand/fold-word.ts'
+import { parseShorthand } from '../../../src/scheduling/shorthand/parse-shorthand.ts'
+import type {
+  ShorthandContext,
+  ShorthandQuestion,
+  ShorthandReading,
+} from '../../../src/scheduling/shorthand/types.ts'
+import { listUpcomingMeetings } from '../../../src/services/person-meetings.ts'
+import { askCrm } from '../../ask-crm.ts'
+import type { Turn } from '../../turn.ts'
+
+const mostContacts = 5
+
+/** `Frida` is one of `Frida Berg`'s names, `Fri` is none. */
+function isNameOf(typed: string, full: string): boolean {
+  const names = full.split(/[^\p{L}\p{M}]+/u).map(foldWord)
+  return typed.split(/\s+/).every(word => names.includes(foldWord(word)))
+}
+
+/** The CRM knows somebody of this name, or a meeting to come is with them. */
+async function isSomebody(turn: Turn, name: string): Promise<boolean> {
+  const { parts, user } = turn
+  const upcoming = await listUpcomingMeetings(parts.context, { user, text: name })
+  if (upcoming.some(({ invitee }) => isNameOf(name, invitee.name))) return true
+  const asked = await askCrm(turn, crm => crm.searchContacts(name, mostContacts))
+  return (asked?.answer ?? []).some(contact => isNameOf(name, contact.name))
+}
+
+/**
+ * A word that looks like a slip (`frida`: "Did you mean Fri?") is a name where somebody has it. The question stays
+ * where nobody does.
+ */
+export async function readAsName(
+  turn: Turn,
+  { read, context }: { read: ShorthandQuestion; context: ShorthandContext },
+): Promise<ShorthandReading> {
+  if (read.question !== 'unknown-word') return read
+  const quoted = read.suggestions.find(({ word }) => word.startsWith('"'))
+  if (!quoted) return read
+  const asName = parseShorthand(quoted.text, context)
+  const isKnown = await isSomebody(turn, quoted.word.replaceAll('"', ''))
+  return asName.kind === 'command' && isKnown ? { ...asName, typed: read.typed } : read
+}

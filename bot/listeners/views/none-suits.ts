@@ -1,0 +1,48 @@
+import { z } from 'zod'
+import { bookingWords } from '../../../src/i18n/booking/booking-words.ts'
+import { slackWords } from '../../../src/i18n/slack/words.ts'
+import { getProposal, getProposalToken } from '../../../src/services/find-proposal.ts'
+import { askForOtherTimes } from '../../../src/services/proposal-life.ts'
+import { emailKey } from '../../../src/text/email-address.ts'
+import { noneTold } from '../../blocks/none-form.ts'
+import { sentence } from '../../blocks/text.ts'
+import { messageView } from '../../blocks/views.ts'
+import { callSlack } from '../../call-slack.ts'
+import { formLocale } from '../../modals/form-locale.ts'
+import { readProfile } from '../../person.ts'
+import type { Submission } from '../../requests/submission.ts'
+import { afterAck, type BotParts } from '../../turn.ts'
+
+const metadataShape = z.object({ proposalId: z.uuid() })
+
+async function tellWish(parts: BotParts, submission: Submission, wish: string) {
+  const { context } = parts
+  const { client, workspaceId, slackUserId } = submission.source
+  const { proposalId } = metadataShape.parse(JSON.parse(submission.metadata))
+  const { proposal } = await getProposal(context, { workspaceId, proposalId })
+  const { email, name } = await readProfile(client, slackUserId)
+  const isGuest = email !== undefined && email === emailKey(proposal.invitee.email)
+  const token = await getProposalToken(context, proposalId)
+  await askForOtherTimes(context, { token, text: isGuest || !name ? wish : `${name}: ${wish}` })
+  return noneTold(proposal)
+}
+
+/** What would suit the guest goes to who made the offer. Words of anybody else carry their name. */
+export async function onNoneSuits(parts: BotParts, submission: Submission): Promise<void> {
+  const locale = formLocale(submission.metadata)
+  const wish = submission.values.wish?.trim() ?? ''
+  if (wish === '') {
+    const errors = { wish: bookingWords(locale).noneMissing }
+    return submission.ackWith({ response_action: 'errors', errors })
+  }
+  const words = slackWords(locale)
+  const view = messageView(words, words.noneSuits, sentence(words.sending))
+  const ack = () => submission.ackWith({ response_action: 'update', view })
+  return afterAck(parts, { ...submission, ack }, async () => {
+    const told = await tellWish(parts, submission, wish)
+    const result = messageView(words, words.noneSuits, told)
+    await callSlack(() =>
+      submission.source.client.views.update({ view_id: submission.viewId, view: result }),
+    )
+  })
+}
