@@ -1,12 +1,7 @@
 import { ProviderError } from '../src/providers/provider-error.ts'
 import type { User } from '../src/scheduling/entities.ts'
 import type { ServiceContext } from '../src/services/context.ts'
-import type {
-  HealthTeller,
-  OutageNotice,
-  Place,
-  RefusedRecord,
-} from '../src/services/health-teller.ts'
+import type { HealthTeller, OutageNotice, Place, Refusal } from '../src/services/health-teller.ts'
 import { meetingUrl } from '../src/services/links.ts'
 import { planHomes } from '../src/services/plan-homes.ts'
 import { healthCard, refusedCard } from './blocks/health-card.ts'
@@ -61,14 +56,17 @@ const outageCard = ({ publicUrl }: ServiceContext, notice: OutageNotice, place?:
   place,
 })
 
-const refusal = (context: ServiceContext, record: RefusedRecord): Card => {
-  const { user, meeting, inviteeName: name, provider, reason } = record
+const refusalCard = (context: ServiceContext, refusal: Refusal): Card => {
+  const { what, user, meeting, inviteeName: name, provider, reason } = refusal
   const url = meetingUrl(context, meeting.id)
   const { locale } = user
   return {
     user,
-    message: refusedCard({ locale, title: meeting.title, name, provider, reason, url }),
-    mark: { event_type: 'parley_refused', event_payload: { meeting_id: meeting.id, reason } },
+    message: refusedCard({ what, locale, title: meeting.title, name, provider, reason, url }),
+    mark: {
+      event_type: what === 'record' ? 'parley_refused' : 'parley_no_call',
+      event_payload: { meeting_id: meeting.id, reason },
+    },
     since: meeting.createdAt - clockSkewMs,
     place: undefined,
   }
@@ -103,6 +101,6 @@ export function slackTeller({
       await planHomes(context, context.db, [notice.user.id])
       return show(outageCard(context, notice, place))
     },
-    tellRefused: record => show(refusal(context, record)),
+    tellRefused: refusal => show(refusalCard(context, refusal)),
   }
 }

@@ -35,8 +35,9 @@ export function healthCard(facts: OutageFacts, publicUrl: string): SlackMessage 
   }
 }
 
-/** One line about a record that the CRM does not take, with the way to try again. */
+/** One line about what a provider does not do for a meeting, with the way to mend it. */
 export function refusedCard({
+  what,
   locale,
   title,
   name,
@@ -44,6 +45,7 @@ export function refusedCard({
   reason,
   url,
 }: {
+  what: 'record' | 'call'
   locale: Locale
   title: string
   name: string
@@ -51,19 +53,19 @@ export function refusedCard({
   reason: string
   url: string
 }): SlackMessage {
-  const words = healthWords(locale)
+  const words = healthWords(locale).refused[what]
   const values = {
     provider: quiet(providerName(locale, provider)),
     title: quiet(title),
     name: quiet(name),
   }
-  const text = fill(words.refused, values)
+  const text = fill(words.text, values)
   return {
     text,
     blocks: [
-      section(`:warning: ${text} ${quiet(reason, 500)}`),
-      contextLine(words.refusedNext),
-      actions([button({ actionId: 'open:refused', text: words.openRetry, url, style: 'primary' })]),
+      section(`:warning: ${text} ${quiet(reason, 500)}`.trim()),
+      contextLine(words.next),
+      actions([button({ actionId: 'open:refused', text: words.open, url, style: 'primary' })]),
     ],
   }
 }

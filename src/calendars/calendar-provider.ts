@@ -129,6 +129,8 @@ export interface WrittenEvent {
   /** By which the event is known in every calendar it stands in. */
   iCalUid: string
   conferenceUrl: string | undefined
+  /** A video call was wanted and this calendar makes none: somebody else has to give its address. */
+  isCallMissing?: boolean | undefined
 }
 
 /** Where a calendar sends word that something changed in it. */

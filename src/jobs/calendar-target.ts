@@ -10,6 +10,7 @@ import { findDefaultCalendar } from '../store/default-calendar.ts'
 import { setConferenceUrl } from '../store/own-events.ts'
 import { eventOf } from './calendar-event.ts'
 import type { Delivered, DeliveryTarget, Json } from './delivery-target.ts'
+import { missingCallHost } from './missing-call-target.ts'
 
 const prefix = 'calendar:'
 
@@ -54,9 +55,10 @@ async function writeTo(
   const written = await withCalendarAccount(parts, connectionId, account =>
     account.putEvent(externalId, event),
   )
-  const { conferenceUrl: url, iCalUid } = written
+  const { conferenceUrl: url, iCalUid, isCallMissing = false } = written
   if (url) await setConferenceUrl(parts.db, { meetingId: meeting.id, url })
-  return { calendarId, eventId: written.eventId, provider, externalId, iCalUid }
+  const refs = { calendarId, eventId: written.eventId, provider, externalId, iCalUid }
+  return { refs, isCallMissing }
 }
 
 /** @returns those that could not be removed because their access is lost: they are owed */
@@ -117,12 +119,16 @@ export const calendarTarget = (parts: Parts): DeliveryTarget => ({
     if (!calendar) return remove(parts, { meeting, refs, userId })
     const { calendarId, eventId, left = [] } = refs
     const isSame = calendarId === calendar.id
-    const written = await writeTo(parts, calendar, {
+    const { refs: written, isCallMissing } = await writeTo(parts, calendar, {
       meeting,
       eventId: isSame ? eventId : undefined,
     })
     const before = !isSame && calendarId && eventId ? [{ calendarId, eventId }] : []
     const owed = await removeLeft(parts, meeting, [...left, ...before])
-    return { revision: meeting.sequence, refs: toJson({ ...written, left: owed }) }
+    return {
+      revision: meeting.sequence,
+      refs: toJson({ ...written, left: owed }),
+      followUps: isCallMissing ? [missingCallHost] : [],
+    }
   },
 })

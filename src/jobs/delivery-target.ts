@@ -22,6 +22,8 @@ export interface Delivered {
   refs?: Json
   /** The revision (or sequence, for mail) that the target now shows. */
   revision: number
+  /** Targets of the same meeting that this brings up: they are queued in the transaction that settles it. */
+  followUps?: readonly string[]
 }
 
 /**

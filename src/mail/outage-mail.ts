@@ -20,13 +20,14 @@ export const mailTeller = ({ mailer, context }: MailParts): HealthTeller => ({
     })
     return {}
   },
-  tellRefused: async ({ user, meeting, inviteeName: name, provider, reason }) => {
+  tellRefused: async ({ what, user, meeting, inviteeName: name, provider, reason }) => {
     const { locale } = user
     const url = meetingUrl(context, meeting.id)
+    const kind = what === 'record' ? 'refused' : 'no-call'
     await mailer.send({
-      key: `refused:${meeting.id}:${user.id}:${fingerprint(reason)}`,
+      key: `${kind}:${meeting.id}:${user.id}:${fingerprint(reason)}`,
       to: user,
-      ...refusedLetter({ locale, title: meeting.title, name, provider, reason, url }),
+      ...refusedLetter({ what, locale, title: meeting.title, name, provider, reason, url }),
     })
     return {}
   },

@@ -12,14 +12,16 @@ export interface OutageNotice {
   now: number
 }
 
-/** A record that its CRM does not take. */
-export interface RefusedRecord {
+/** What a provider does not do for one meeting, and only a person can mend. */
+export interface Refusal {
+  /** The CRM does not take the record; or the calendar makes no video call. */
+  what: 'record' | 'call'
   user: User
   meeting: { id: string; workspaceId: User['workspaceId']; title: string; createdAt: number }
   inviteeName: string
   /** The provider's id. */
   provider: string
-  /** In words for the person who can mend it. */
+  /** In words for the person who can mend it; empty where the provider gives none. */
   reason: string
 }
 
@@ -33,5 +35,5 @@ export interface HealthTeller {
   readonly edits: boolean
   /** Told twice is told once. Undefined: the person is not reached this way. */
   tellOutage(notice: OutageNotice, place: Place | undefined): Promise<Place | undefined>
-  tellRefused(record: RefusedRecord): Promise<Place | undefined>
+  tellRefused(refusal: Refusal): Promise<Place | undefined>
 }

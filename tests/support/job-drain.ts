@@ -3,6 +3,7 @@ import { crmTarget } from '../../src/jobs/crm-target.ts'
 import type { JobName } from '../../src/jobs/definitions.ts'
 import type { DeliveryTarget } from '../../src/jobs/delivery-target.ts'
 import { makeTellOutage } from '../../src/jobs/handlers/tell-outage.ts'
+import { missingCallTarget } from '../../src/jobs/missing-call-target.ts'
 import { refusedTarget } from '../../src/jobs/refused-target.ts'
 import { makeHandlers, type WorkerParts } from '../../src/jobs/worker.ts'
 import { mailTargets } from '../../src/mail/mail-targets.ts'
@@ -44,6 +45,7 @@ export function makeDrain(
       crmTarget(context),
       calendarTarget(context),
       refusedTarget({ context, tellers }),
+      missingCallTarget({ context, tellers }),
       ...targets,
     ],
     slackJobs,

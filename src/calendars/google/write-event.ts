@@ -1,6 +1,7 @@
 import { ProviderError } from '../../providers/provider-error.ts'
 import type { CalendarEvent, EventKey, OwnEvent, WrittenEvent } from '../calendar-provider.ts'
 import { askGoogle, type GoogleCalendar, GoogleRefusal } from './api.ts'
+import { conferenceFor, isCallPending, mayHaveMeet } from './conference.ts'
 import { eventIdOf, meetingProperty } from './event-id.ts'
 import { type GoogleEvent, ownEventOf } from './event-of-google.ts'
 
@@ -12,12 +13,6 @@ const responses = {
 } as const
 
 const timeOf = (instant: number) => ({ dateTime: new Date(instant).toISOString(), timeZone: 'UTC' })
-
-const conferenceFor = ({ key }: CalendarEvent) => ({
-  conferenceData: {
-    createRequest: { requestId: key, conferenceSolutionKey: { type: 'hangoutsMeet' } },
-  },
-})
 
 /** `conferenceData` is left out of later writings, so that the call stays the one it is. */
 function bodyOf(event: CalendarEvent): GoogleEvent {
@@ -39,38 +34,52 @@ function bodyOf(event: CalendarEvent): GoogleEvent {
   }
 }
 
-const written = (event: GoogleEvent, eventId: string): WrittenEvent => ({
-  eventId,
-  iCalUid: event.iCalUID ?? `${eventId}@google.com`,
-  conferenceUrl: ownEventOf(event, 'UTC')?.conferenceUrl,
-})
-
-const isThere = ({ status }: GoogleRefusal) => status === 409
-const isGone = ({ status }: GoogleRefusal) => status === 404 || status === 410
-
 interface Writing {
   event: CalendarEvent
   eventId: string
 }
+
+function written(kept: GoogleEvent, { event, eventId }: Writing): WrittenEvent {
+  const conferenceUrl = ownEventOf(kept, 'UTC')?.conferenceUrl
+  const isCallMissing = event.wantsConference && !conferenceUrl && !isCallPending(kept)
+  const iCalUid = kept.iCalUID ?? `${eventId}@google.com`
+  return { eventId, iCalUid, conferenceUrl, isCallMissing }
+}
+
+const isThere = ({ status }: GoogleRefusal) => status === 409
+const isGone = ({ status }: GoogleRefusal) => status === 404 || status === 410
+const isMisfit = ({ status }: GoogleRefusal) => status === 400
 
 const orUndefined = (error: unknown): undefined => {
   if (!(error instanceof GoogleRefusal)) throw error
   return undefined
 }
 
-/** Undefined where the id is taken: by this event, which is there already or was removed once. */
-function insert(
+/**
+ * Undefined where the id is taken: by this event, which is there already or was removed once. If Google refuses the
+ * call, the event is written without it: with Google the event is the invitation.
+ */
+async function insert(
   api: GoogleCalendar,
   calendarId: string,
-  { event, eventId }: Writing,
+  writing: Writing & { hasCall: boolean },
 ): Promise<GoogleEvent | undefined> {
+  const { event, eventId, hasCall } = writing
   const requestBody = {
     id: eventId,
     ...bodyOf(event),
-    ...(event.wantsConference ? conferenceFor(event) : {}),
+    ...(hasCall ? conferenceFor(event) : {}),
   }
   const how = { calendarId, conferenceDataVersion: 1, sendUpdates: 'all' }
-  return askGoogle(() => api.events.insert({ ...how, requestBody }), isThere).catch(orUndefined)
+  try {
+    return await askGoogle(
+      () => api.events.insert({ ...how, requestBody }),
+      refusal => isThere(refusal) || (hasCall && isMisfit(refusal)),
+    )
+  } catch (error) {
+    if (!(error instanceof GoogleRefusal)) throw error
+    return isMisfit(error) ? insert(api, calendarId, { ...writing, hasCall: false }) : undefined
+  }
 }
 
 /** Undefined where there is nothing left to be changed. */
@@ -91,10 +100,9 @@ async function withCall(
   calendarId: string,
   { writing, made }: { writing: Writing; made: GoogleEvent },
 ): Promise<WrittenEvent> {
-  const { event, eventId } = writing
-  const result = written(made, eventId)
-  if (!event.wantsConference || result.conferenceUrl) return result
-  return written(await askGoogle(() => api.events.get({ calendarId, eventId })), eventId)
+  if (!isCallPending(made)) return written(made, writing)
+  const { eventId } = writing
+  return written(await askGoogle(() => api.events.get({ calendarId, eventId })), writing)
 }
 
 /** How often an id may have been used up by an event that is gone for good. */
@@ -108,13 +116,14 @@ export async function putEvent(
 ): Promise<WrittenEvent> {
   const known = event.eventId
   const kept = known && (await change(api, calendarId, { event, eventId: known }))
-  if (kept) return written(kept, known)
+  if (kept) return written(kept, { event, eventId: known })
+  const hasCall = event.wantsConference && (await mayHaveMeet(api, calendarId))
   for (let time = 0; time < mostTimes; time += 1) {
     const writing = { event, eventId: eventIdOf(event.key, time) }
-    const made = await insert(api, calendarId, writing)
+    const made = await insert(api, calendarId, { ...writing, hasCall })
     if (made) return withCall(api, calendarId, { writing, made })
     const changed = await change(api, calendarId, writing)
-    if (changed) return written(changed, writing.eventId)
+    if (changed) return written(changed, writing)
   }
   throw new ProviderError({
     provider: 'google',

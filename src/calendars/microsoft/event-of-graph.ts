@@ -47,9 +47,12 @@ function takesTime(event: GraphEvent, rules: BusyRules): boolean {
   return !isFree(event.showAs) || rules.free
 }
 
-/** The event as one of our meetings; undefined where it is none. */
-export function ownEventOf(event: GraphEvent): OwnEvent | undefined {
-  const meetingId = keyOfTransaction(event.transactionId ?? '')
+/**
+ * The event as one of our meetings; undefined where it is none.
+ * @param knownKey where it was asked for by its own id: not every account shows by which transaction it was made
+ */
+export function ownEventOf(event: GraphEvent, knownKey?: string): OwnEvent | undefined {
+  const meetingId = knownKey ?? keyOfTransaction(event.transactionId ?? '')
   const span = spanOf(event, 'UTC')
   if (!meetingId || !span) return undefined
   const given = (event.attendees ?? []).map(({ emailAddress, status }) => [

@@ -32,6 +32,7 @@ export const graphEvent = z.object({
       }),
     )
     .nullish(),
+  isOnlineMeeting: z.boolean().nullish(),
   onlineMeeting: z.object({ joinUrl: text }).nullish(),
 })
 export type GraphEvent = z.infer<typeof graphEvent>

@@ -65,12 +65,14 @@ async function search(
     .find(event => event !== undefined && !event.isCancelled)
 }
 
-const written = (answer: unknown): WrittenEvent => {
-  const event = understood(graphEvent, answer)
+function written(answer: unknown, { wantsConference }: CalendarEvent): WrittenEvent {
+  const kept = understood(graphEvent, answer)
+  const conferenceUrl = kept.onlineMeeting?.joinUrl ?? undefined
   return {
-    eventId: event.id,
-    iCalUid: event.iCalUId ?? event.id,
-    conferenceUrl: event.onlineMeeting?.joinUrl ?? undefined,
+    eventId: kept.id,
+    iCalUid: kept.iCalUId ?? kept.id,
+    conferenceUrl,
+    isCallMissing: wantsConference && !conferenceUrl && !kept.isOnlineMeeting,
   }
 }
 
@@ -90,7 +92,7 @@ async function create(
   for (let time = 1; time <= mostTimes; time += 1) {
     try {
       const body = newBodyOf(event, { hasCall, time })
-      return written(await api({ method: 'post', path, body, isMeant: isTaken }))
+      return written(await api({ method: 'post', path, body, isMeant: isTaken }), event)
     } catch (error) {
       if (!(error instanceof GraphRefusal)) throw error
     }
@@ -120,7 +122,7 @@ async function change(
     const { body: text, ...others } = bodyOf(event)
     // The call lives in the text: another text would end it.
     const body = now.onlineMeeting ? others : { ...others, body: text }
-    return written(await api({ method: 'patch', path, body, isMeant: isGone }))
+    return written(await api({ method: 'patch', path, body, isMeant: isGone }), event)
   } catch (error) {
     if (error instanceof GraphRefusal) return undefined
     throw error
@@ -176,7 +178,7 @@ export async function findEvent(
   try {
     const answer = await api({ method: 'get', path: eventPath(eventId), isMeant: isGone })
     const found = understood(graphEvent, answer)
-    return found.isCancelled ? undefined : ownEventOf(found)
+    return found.isCancelled ? undefined : ownEventOf(found, event.key)
   } catch (error) {
     if (!(error instanceof GraphRefusal)) throw error
     // The calendar itself is asked for too: where it is gone, that is another matter.

@@ -60,10 +60,20 @@ export const en = {
     'rate-limited': '{provider} limits our requests',
     back: '{provider} works again',
   },
-  refused: '{provider} does not take the record of {title} with {name}.',
-  refusedSubject: '{provider} does not take a record: {title}',
-  refusedNext: 'The meeting stands; its record waits. Press Retry when this is mended.',
-  openRetry: 'Open and retry',
+  refused: {
+    record: {
+      text: '{provider} does not take the record of {title} with {name}.',
+      subject: '{provider} does not take a record: {title}',
+      next: 'The meeting stands; its record waits. Press Retry when this is mended.',
+      open: 'Open and retry',
+    },
+    call: {
+      text: '{provider} made no video link for {title} with {name}.',
+      subject: 'No video link: {title}',
+      next: 'This calendar makes no video calls. Your guest was invited without a link: send them one, or give the meeting another place.',
+      open: 'Open the meeting',
+    },
+  },
 }
 
 /** Forms of a count: which of them a language has is its own affair. */

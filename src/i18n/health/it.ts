@@ -61,9 +61,18 @@ export const it: HealthWords = {
     'rate-limited': '{provider} limita le nostre richieste',
     back: '{provider} funziona di nuovo',
   },
-  refused: "{provider} non accetta la registrazione dell'incontro {title} con {name}.",
-  refusedSubject: '{provider} non accetta una registrazione: {title}',
-  refusedNext:
-    'L’incontro resta valido; la sua registrazione è in attesa. Premi Riprova quando è risolto.',
-  openRetry: 'Apri e riprova',
+  refused: {
+    record: {
+      text: "{provider} non accetta la registrazione dell'incontro {title} con {name}.",
+      subject: '{provider} non accetta una registrazione: {title}',
+      next: 'L’incontro resta valido; la sua registrazione è in attesa. Premi Riprova quando è risolto.',
+      open: 'Apri e riprova',
+    },
+    call: {
+      text: '{provider} non ha creato il link video per l’incontro {title} con {name}.',
+      subject: 'Nessun link video: {title}',
+      next: 'Questo calendario non crea videochiamate. L’invito all’ospite è partito senza link: inviagliene uno o indica un altro luogo.',
+      open: 'Apri l’incontro',
+    },
+  },
 }

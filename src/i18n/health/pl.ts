@@ -77,8 +77,18 @@ export const pl: HealthWords = {
     'rate-limited': '{provider}: nasze żądania są ograniczane',
     back: '{provider}: znów działa',
   },
-  refused: '{provider} nie przyjmuje wpisu o spotkaniu {title} z: {name}.',
-  refusedSubject: '{provider} nie przyjmuje wpisu: {title}',
-  refusedNext: 'Spotkanie jest aktualne; jego wpis czeka. Naciśnij „Ponów”, gdy to naprawisz.',
-  openRetry: 'Otwórz i ponów',
+  refused: {
+    record: {
+      text: '{provider} nie przyjmuje wpisu o spotkaniu {title} z: {name}.',
+      subject: '{provider} nie przyjmuje wpisu: {title}',
+      next: 'Spotkanie jest aktualne; jego wpis czeka. Naciśnij „Ponów”, gdy to naprawisz.',
+      open: 'Otwórz i ponów',
+    },
+    call: {
+      text: '{provider}: spotkanie {title} z: {name} nie ma linku do wideorozmowy.',
+      subject: 'Brak linku do wideorozmowy: {title}',
+      next: 'Ten kalendarz nie tworzy wideorozmów. Zaproszenie dla gościa nie zawiera linku: wyślij mu link albo podaj inne miejsce spotkania.',
+      open: 'Otwórz spotkanie',
+    },
+  },
 }

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { ServiceContext } from '../../services/context.ts'
-import { enqueueDeliveries } from '../../services/enqueue-deliveries.ts'
+import { deliverTo, enqueueDeliveries } from '../../services/enqueue-deliveries.ts'
 import { mayTry, noteSuccess, type Served, servedOf } from '../../services/outages.ts'
 import {
   type Delivery,
@@ -76,10 +76,10 @@ const targetOf = ({ targets }: Deliverer, { target }: Delivery) =>
 async function settleSuccess(
   deliverer: Deliverer,
   { delivery, served }: Attempt,
-  { revision, refs }: Delivered,
+  { revision, refs, followUps = [] }: Delivered,
 ): Promise<void> {
   const { context } = deliverer
-  const { id, attempts, meetingId } = delivery
+  const { id, attempts, meetingId, workspaceId } = delivery
   const { shownBy, saidBy } = targetOf(deliverer, delivery) ?? {}
   const hasNews = refs !== undefined && !isDeepStrictEqual(refs, delivery.refs)
   const followers = [...(hasNews && shownBy ? [shownBy] : []), ...(saidBy ? [saidBy] : [])]
@@ -93,6 +93,7 @@ async function settleSuccess(
       refs,
     })
     if (!meetingId) return
+    await deliverTo(context, trx, { workspaceId, subject: { meetingId }, targets: followUps })
     for (const target of followers)
       await enqueueDeliveries(context, trx, await requeueShown(trx, { meetingId, target }))
   })

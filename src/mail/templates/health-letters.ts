@@ -29,8 +29,9 @@ export function outageLetter(facts: OutageFacts, publicUrl: string): RenderedLet
   })
 }
 
-/** Tells a host that the CRM does not take the record of a meeting, and why. */
+/** Notifies a host of what a provider does not do for a meeting, and why. */
 export function refusedLetter({
+  what,
   locale,
   title,
   name,
@@ -38,6 +39,7 @@ export function refusedLetter({
   reason,
   url,
 }: {
+  what: 'record' | 'call'
   locale: Locale
   title: string
   name: string
@@ -45,14 +47,14 @@ export function refusedLetter({
   reason: string
   url: string
 }): RenderedLetter {
-  const words = healthWords(locale)
+  const words = healthWords(locale).refused[what]
   const values = { provider: providerName(locale, provider), title, name }
   return renderLetter({
     locale,
-    subject: fill(words.refusedSubject, values),
-    heading: fill(words.refused, values),
-    paragraphs: [reason, words.refusedNext],
+    subject: fill(words.subject, values),
+    heading: fill(words.text, values),
+    paragraphs: [...(reason ? [reason] : []), words.next],
     facts: [],
-    links: [{ label: words.openRetry, url }],
+    links: [{ label: words.open, url }],
   })
 }

@@ -64,7 +64,7 @@ function fieldsOf({ title, startsAt, endsAt, kind, weeks, invites, isPrivate }: 
 }
 
 /** Graph's stand-in with one account, of work unless said otherwise. */
-export async function microsoftHouse(kind: 'work' | 'personal' = 'work') {
+export async function microsoftHouse(kind: 'work' | 'personal' = 'work', tenant = 'common') {
   const graph = await startGraphStandIn()
   const { calendarId: calendar } = graph.state.addAccount(ownerEmail, { kind })
   const service = microsoftService({
@@ -72,6 +72,7 @@ export async function microsoftHouse(kind: 'work' | 'personal' = 'work') {
     clientSecret: 'microsoft secret',
     apiUrl: graph.url,
     loginUrl: graph.url,
+    tenant,
     isReachable: true,
     clock: Date.now,
   })

@@ -129,13 +129,58 @@ test('Google: Meet makes the call, also where it comes a moment later, and atten
   }
 })
 
-test('Google: where no calls are allowed, the meeting is written all the same', async () => {
+test.each(['not-allowed', 'hidden', 'failing'] as const)(
+  'Google: a calendar whose Meet is %s still takes the meeting, invites its guests, and says that there is no call',
+  async meet => {
+    const house = await googleHouse()
+    try {
+      house.google.meet = meet
+      const event = meetingEvent()
+      const made = await house.provider.putEvent(house.calendar, event)
+      expect(made).toMatchObject({ conferenceUrl: undefined, isCallMissing: true })
+      const moved = { ...event, eventId: made.eventId, startsAt: startsAt + 60_000 }
+      expect(await house.provider.putEvent(house.calendar, moved)).toMatchObject({
+        isCallMissing: true,
+      })
+      expect(await house.count()).toBe(1)
+      expect(house.google.notices[0]).toMatchObject({
+        kind: 'created',
+        sendUpdates: 'all',
+        attendees: ['maya@acme.test'],
+      })
+      expect(house.google.invalidRequests).toEqual([])
+    } finally {
+      await house.close()
+    }
+  },
+)
+
+test('Google: of a calendar that is not in the list a call is asked, and no call is missed where none is wanted', async () => {
   const house = await googleHouse()
   try {
-    house.google.meetAllowed = false
-    const { conferenceUrl } = await house.provider.putEvent(house.calendar, meetingEvent())
-    expect(conferenceUrl).toBeUndefined()
-    expect(await house.count()).toBe(1)
+    house.google.faults.next({ on: 'GET /calendar/v3/users/me/calendarList/', status: 404 })
+    const made = await house.provider.putEvent(house.calendar, meetingEvent())
+    expect(made).toMatchObject({ isCallMissing: false })
+    expect(made.conferenceUrl).toMatch(/^https:\/\/meet\.google\.com\//)
+    house.google.meet = 'not-allowed'
+    const plain = { ...meetingEvent(), wantsConference: false }
+    expect(await house.provider.putEvent(house.calendar, plain)).toMatchObject({
+      conferenceUrl: undefined,
+      isCallMissing: false,
+    })
+  } finally {
+    await house.close()
+  }
+})
+
+test('Google: what is refused for another reason than its call stays refused', async () => {
+  const house = await googleHouse()
+  try {
+    const badly = { ...meetingEvent(), endsAt: startsAt - 60_000 }
+    await expect(house.provider.putEvent(house.calendar, badly)).rejects.toMatchObject({
+      code: 'rejected',
+    })
+    expect(await house.count()).toBe(0)
   } finally {
     await house.close()
   }
@@ -163,10 +208,28 @@ test('Microsoft: Teams makes the call of a work account, which a move leaves as 
 test('Microsoft: a personal account has no Teams; its meetings are written without', async () => {
   const house = await microsoftHouse('personal')
   try {
-    const { conferenceUrl } = await house.provider.putEvent(house.calendar, meetingEvent())
-    expect(conferenceUrl).toBeUndefined()
+    const made = await house.provider.putEvent(house.calendar, meetingEvent())
+    expect(made).toMatchObject({ conferenceUrl: undefined, isCallMissing: true })
     expect(await house.count()).toBe(1)
     expect(house.invalidRequests()).toEqual([])
+  } finally {
+    await house.close()
+  }
+})
+
+test('Microsoft: a meeting is found by its event’s id, also where the account hides its transaction', async () => {
+  const house = await microsoftHouse('personal')
+  try {
+    const event = meetingEvent()
+    const { eventId } = await house.provider.putEvent(house.calendar, event)
+    house.graph.state.hidesTransactions = true
+    // Undefined would cancel the meeting.
+    for (const known of [{ ...event, eventId }, event])
+      expect(await house.provider.findEvent(house.calendar, known)).toMatchObject({
+        meetingId: event.key,
+        eventId,
+        startsAt,
+      })
   } finally {
     await house.close()
   }

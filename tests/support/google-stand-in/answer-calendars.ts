@@ -23,9 +23,11 @@ const showEntry = (state: GoogleState, { calendar, accessRole, primary }: Calend
   backgroundColor: '#9fe1e7',
   foregroundColor: '#000000',
   defaultReminders: [],
-  conferenceProperties: {
-    allowedConferenceSolutionTypes: state.meetAllowed ? ['hangoutsMeet'] : [],
-  },
+  ...(state.meet !== 'hidden' && {
+    conferenceProperties: {
+      allowedConferenceSolutionTypes: state.meet === 'not-allowed' ? [] : ['hangoutsMeet'],
+    },
+  }),
 })
 
 const roles = ['freeBusyReader', 'reader', 'writer', 'owner']

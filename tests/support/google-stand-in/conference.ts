@@ -23,6 +23,9 @@ export function writeConference(
   if (conferenceSolutionKey?.type !== 'hangoutsMeet')
     throw invalid('Invalid conference type value.')
   if (state.conferences.has(requestId)) return present
+  // What Google answers for a calendar without Meet, be it switched off or one that has none.
+  if (state.meet === 'not-allowed' || state.meet === 'hidden')
+    throw invalid('Invalid conference type value.')
   return withStatus({ createRequest: { requestId, conferenceSolutionKey } }, 'pending')
 }
 
@@ -46,9 +49,10 @@ export function settleConferences(state: GoogleState, calendar: StoredCalendar):
     if (data?.createRequest?.status?.statusCode !== 'pending') continue
     const word = state.name(10)
     const code = `${word.slice(0, 3)}-${word.slice(3, 7)}-${word.slice(7)}`
-    const settled = state.meetAllowed
-      ? made(event, data, code)
-      : { ...event, conferenceData: withStatus(data, 'failure') }
+    const settled =
+      state.meet === 'allowed'
+        ? made(event, data, code)
+        : { ...event, conferenceData: withStatus(data, 'failure') }
     state.keep(calendar, settled)
   }
 }

@@ -19,7 +19,11 @@ export class GoogleState {
   now: () => number = Date.now
   /** No page is longer, whatever the request allows. */
   pageSize = 2500
-  meetAllowed = true
+  /**
+   * Whether calendars have Meet. `hidden`: they do not, and their lists do not say so. `failing`: the call is accepted
+   * with its event, and then not made.
+   */
+  meet: 'allowed' | 'not-allowed' | 'hidden' | 'failing' = 'allowed'
   /** Counts writes; a sync asks for what has a higher number than its token. */
   change = 0
   #named = 0

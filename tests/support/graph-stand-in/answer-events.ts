@@ -38,7 +38,10 @@ const findToWrite = (state: GraphState, call: Call) => {
   return found
 }
 
-export const readEvent = (state: GraphState, call: Call) => showEvent(find(state, call).event, call)
+export const readEvent = (state: GraphState, call: Call) => {
+  const shown = showEvent(find(state, call).event, call)
+  return state.hidesTransactions ? { ...shown, transactionId: null } : shown
+}
 
 export function listEvents(state: GraphState, call: Call) {
   const calendar = state.calendar(call.email, call.args[0] ?? '')

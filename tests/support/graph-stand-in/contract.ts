@@ -48,10 +48,12 @@ interface Route {
   validate: ValidateFunction | undefined
 }
 
-/** The login server's paths stand at the root; `delta()` may also be called `delta`. */
+/** The login server's paths stand at the root, below any tenant; `delta()` may also be called `delta`. */
 const patternOf = (template: string) => {
   const path = template.replaceAll(/\{[\w-]+\}/g, '([^/]+)').replace('()', '(?:\\(\\))?')
-  return new RegExp(`^${template.startsWith('/common/') ? '' : '/v1\\.0'}${path}$`)
+  return template.startsWith('/common/')
+    ? new RegExp(`^${path.replace('/common/', '/[^/]+/')}$`)
+    : new RegExp(`^/v1\\.0${path}$`)
 }
 
 const routes: Route[] = Object.entries(contract.paths).flatMap(([template, item]) =>

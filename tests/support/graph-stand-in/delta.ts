@@ -3,7 +3,7 @@ import { instancesOf } from './instances.ts'
 import { badRequest, refused } from './refusal.ts'
 import { type Call, pageSizeOf, showEvent } from './show.ts'
 import type { GraphState } from './state.ts'
-import { parseLimit } from './time.ts'
+import { parseLimit, toEpoch } from './time.ts'
 
 /** What a reader has seen of a window. */
 interface Sight {
@@ -96,7 +96,9 @@ export class Deltas {
       const shown = fresh.map(event =>
         event.type === 'occurrence' ? minimal(event) : showEvent(event, call),
       )
-      const master = isSeries && fresh.length > 0 ? [showEvent(stored.event, call)] : []
+      const isOld = this.#state.leavesOutOldMasters && toEpoch(stored.event.start) < from
+      const hasMaster = isSeries && fresh.length > 0 && !isOld
+      const master = hasMaster ? [showEvent(stored.event, call)] : []
       return this.#state.mastersLast ? [...shown, ...master] : [...master, ...shown]
     })
     return { rest: [...changed, ...this.#removed(sight, next)], sight: next }

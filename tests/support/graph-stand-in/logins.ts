@@ -17,10 +17,23 @@ export interface Tokens {
 const refusedGrant = () =>
   new Refusal(400, { error: 'invalid_grant', error_description: 'Refused' })
 
+/** AADSTS50194, AADSTS90002: the tenant is not one the app is registered for. */
+const refusedTenant = (code: number) =>
+  new Refusal(400, {
+    error: 'invalid_request',
+    error_description: `AADSTS${code}: Refused`,
+    error_codes: [code],
+  })
+
+/** What an app for every directory may name in place of one. */
+const openTenants = ['common', 'organizations', 'consumers']
+
 /** The login server of the one app: a code is good once, a refresh token until it was swapped for the next. */
 export class Logins {
   /** Who consents next. */
   signedIn = ''
+  /** The one directory that the app is registered for; undefined: all, and personal accounts. */
+  directory: string | undefined
   /** The person declines. */
   isDeclined = false
   /** Granted instead of what was asked for. */
@@ -54,6 +67,13 @@ export class Logins {
 
   expireAccessTokens(email: string): void {
     for (const [token, owner] of this.#access) if (owner === email) this.#access.delete(token)
+  }
+
+  /** Refuses a tenant below which this app may not sign anybody in. */
+  checkTenant(tenant: string): void {
+    if (this.directory !== undefined && openTenants.includes(tenant)) throw refusedTenant(50_194)
+    const isKnown = openTenants.includes(tenant) || tenant === this.directory
+    if (!isKnown) throw refusedTenant(90_002)
   }
 
   /** Whose access token a header carries. */

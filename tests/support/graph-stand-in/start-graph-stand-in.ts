@@ -14,7 +14,7 @@ import { GraphState } from './state.ts'
 import { Subscriptions } from './subscriptions.ts'
 
 export interface GraphStandIn extends House {
-  /** The origin of both: the API stands below /v1.0, the login below /common/oauth2/v2.0. */
+  /** The origin of both: the API stands below /v1.0, the login below /<tenant>/oauth2/v2.0. */
   url: string
   byHand: ByHand
   faults: Faults
@@ -45,7 +45,8 @@ const work = async (
   fault: Fault | undefined,
 ): Promise<Answer> => {
   const { method, url } = request
-  const isLogin = url.pathname.startsWith('/common/')
+  const isLogin = url.pathname.includes('/oauth2/')
+  if (isLogin) house.logins.checkTenant(url.pathname.split('/')[1] ?? '')
   const email = isLogin ? '' : house.logins.emailOf(headers.authorization)
   const matched = matchRequest(request)
   if ('fault' in matched) throw new Invalid(matched.fault)

@@ -21,6 +21,10 @@ export class GraphState {
   removesOnlyMaster = false
   /** Delta shows the master of a series after its occurrences. */
   mastersLast = false
+  /** Delta leaves the masters of series out that began before its window. */
+  leavesOutOldMasters = true
+  /** No event shows the transaction that made it. */
+  hidesTransactions = false
   /** The video call is told in the body; a body written without it ends the call. */
   hasMeetingBlob = true
   readonly requests: string[] = []

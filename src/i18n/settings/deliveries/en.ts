@@ -18,6 +18,7 @@ export const deliveries = {
   retried: 'It is tried again.',
   targets: {
     refused: 'Word to the host: record refused',
+    'no-call:host': 'Notice to the host: no video link',
     'mail:invitee': 'Mail to the invitee',
     'mail:host': 'Mail to the host',
     'declined:host': 'Mail: declined',

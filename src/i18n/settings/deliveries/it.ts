@@ -18,6 +18,7 @@ export const deliveries = {
   retried: 'Si riprova.',
   targets: {
     refused: "Avviso all'organizzatore: registrazione rifiutata",
+    'no-call:host': "Avviso all'organizzatore: nessun link video",
     'mail:invitee': "Mail all'invitato",
     'mail:host': "Mail all'organizzatore dell'incontro",
     'declined:host': 'Mail: rifiuto',

@@ -23,6 +23,7 @@ export const deliveries = {
   retried: 'Ponawiamy próbę.',
   targets: {
     refused: 'Wiadomość dla prowadzącego: wpis odrzucony',
+    'no-call:host': 'Wiadomość dla prowadzącego: brak linku do wideorozmowy',
     'mail:invitee': 'Mail do zaproszonej osoby',
     'mail:host': 'Mail do prowadzącego',
     'declined:host': 'Mail: odrzucenie',
