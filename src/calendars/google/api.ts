@@ -3,23 +3,31 @@ import { z } from 'zod'
 import { bearerFetch, retryAfterMs } from '../../providers/bearer-fetch.ts'
 import type { AccessTokenSource } from '../../providers/descriptor.ts'
 import { ProviderError, type ProviderErrorCode } from '../../providers/provider-error.ts'
+import { codeOfRefusal } from './code-of-refusal.ts'
 
 export type GoogleCalendar = calendar_v3.Calendar
 
+/** `errors` has the reasons of the Calendar API, `details` those that all of Google's APIs share (AIP-193). */
+const reasons = z.array(z.object({ reason: z.string().optional() }))
 const errorBody = z.object({
-  error: z.object({ errors: z.array(z.object({ reason: z.string().optional() })).optional() }),
+  error: z.object({ errors: reasons.optional(), details: reasons.optional() }),
 })
+
+function reasonOf(body: unknown): string {
+  const { data } = errorBody.safeParse(body)
+  const given = [...(data?.error.errors ?? []), ...(data?.error.details ?? [])]
+  return given.find(({ reason }) => reason)?.reason ?? ''
+}
 
 /** An answer that is no success, in the terms of its maker. */
 export class GoogleRefusal extends Error {
   readonly status: number
-  /** Google's word for it. */
+  /** Google's word for it; empty where it gives none. */
   readonly reason: string
   readonly retryAfterMs: number | undefined
 
   constructor(response: Response, body: unknown) {
-    const parsed = errorBody.safeParse(body)
-    const reason = parsed.success ? (parsed.data.error.errors?.[0]?.reason ?? '') : ''
+    const reason = reasonOf(body)
     super(`Google answered ${response.status} ${reason}`)
     this.name = 'GoogleRefusal'
     this.status = response.status
@@ -28,19 +36,7 @@ export class GoogleRefusal extends Error {
   }
 }
 
-const limits = new Set(['rateLimitExceeded', 'userRateLimitExceeded', 'quotaExceeded'])
-
-const codeOf = ({ status, reason }: GoogleRefusal): ProviderErrorCode => {
-  if (status === 401 || reason === 'insufficientPermissions') return 'unauthorized'
-  // The Calendar API is not enabled in the project: a matter for who runs the installation.
-  if (reason === 'accessNotConfigured') return 'unavailable'
-  if (status === 429 || limits.has(reason)) return 'rate-limited'
-  if (status === 403 || status === 404 || status === 410) return 'not-found'
-  if (status === 409 || status === 412) return 'conflict'
-  return status >= 500 ? 'unavailable' : 'rejected'
-}
-
-const reasons: Record<ProviderErrorCode, string> = {
+const sentences: Record<ProviderErrorCode, string> = {
   unauthorized: 'Google refuses the access. Reconnect the account in settings.',
   'not-found': 'This calendar is gone, or Google no longer lets it be read.',
   conflict: 'The event is being changed by somebody else.',
@@ -50,11 +46,11 @@ const reasons: Record<ProviderErrorCode, string> = {
 }
 
 function asProviderError(refusal: GoogleRefusal): ProviderError {
-  const code = codeOf(refusal)
+  const code = codeOfRefusal(refusal)
   return new ProviderError({
     provider: 'google',
     code,
-    reason: reasons[code],
+    reason: sentences[code],
     retryAfterMs: refusal.retryAfterMs,
     cause: refusal,
   })

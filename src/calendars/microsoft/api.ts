@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import { bearerFetch, retryAfterMs } from '../../providers/bearer-fetch.ts'
 import type { AccessTokenSource } from '../../providers/descriptor.ts'
 import { ProviderError, type ProviderErrorCode } from '../../providers/provider-error.ts'
+import { codeOfRefusal } from './code-of-refusal.ts'
 
 /** An answer that is no success, in the terms of its maker. */
 export class GraphRefusal extends Error {
@@ -20,14 +21,6 @@ export class GraphRefusal extends Error {
   }
 }
 
-const codeOf = ({ status }: GraphRefusal): ProviderErrorCode => {
-  if (status === 401) return 'unauthorized'
-  if (status === 429 || status === 503) return 'rate-limited'
-  if (status === 403 || status === 404) return 'not-found'
-  if (status === 409 || status === 412) return 'conflict'
-  return status >= 500 ? 'unavailable' : 'rejected'
-}
-
 const reasons: Record<ProviderErrorCode, string> = {
   unauthorized: 'Microsoft refuses the access. Reconnect the account in settings.',
   'not-found': 'This calendar is gone, or Microsoft no longer lets it be read.',
@@ -38,7 +31,7 @@ const reasons: Record<ProviderErrorCode, string> = {
 }
 
 export function asProviderError(refusal: GraphRefusal): ProviderError {
-  const code = codeOf(refusal)
+  const code = codeOfRefusal(refusal)
   return new ProviderError({
     provider: 'microsoft',
     code,
