@@ -2,6 +2,7 @@ import * as oauth from 'oauth4webapi'
 import { boundedFetch } from './bounded-fetch.ts'
 import type { OAuthFacts } from './descriptor.ts'
 import { ProviderError } from './provider-error.ts'
+import { tokenFetch } from './token-answer.ts'
 
 /** The one OAuth path of every provider: code grant with state and PKCE, and refreshing (RFC 6749, 7636). */
 export interface OAuthProvider {
@@ -37,7 +38,7 @@ const isLoopback = (address: string) =>
 
 const optionsFor = ({ facts }: OAuthProvider) => ({
   [oauth.allowInsecureRequests]: isLoopback(facts.tokenUrl),
-  [oauth.customFetch]: boundedFetch,
+  [oauth.customFetch]: tokenFetch(boundedFetch),
   signal: () => AbortSignal.timeout(timeoutMs),
 })
 

@@ -1,0 +1,71 @@
+type Json = Record<string, unknown>
+
+const isObject = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** Where providers say why, beside or in place of RFC 6749's `error`; some of them put it into an object. */
+const fields = ['error', 'code', 'status', 'message', 'error_description', 'errorType', 'type']
+
+const saidIn = (body: Json): string[] =>
+  [body, body.error].filter(isObject).flatMap(source =>
+    fields.flatMap(name => {
+      const value = source[name]
+      return typeof value === 'string' ? [value] : []
+    }),
+  )
+
+/** `BAD_CLIENT_ID`, `Invalid client`, `unauthorized_client`. */
+const ownFault = /\b(?:bad|invalid|unknown|unauthorized)[ _-]client/i
+
+/** `BAD_REFRESH_TOKEN`, `BAD_AUTH_CODE`, `Invalid grant: refresh_token is invalid`, `token_revoked`. */
+const lostGrant =
+  /\b(?:bad|expired|invalid|revoked|unknown)[ _-](?:grant|refresh[ _-]?token|auth(?:orization)?[ _-]code)|\brefresh[ _-]?token\b.*\b(?:expired|invalid|revoked|unknown)|\btoken[ _-]revoked/i
+
+/** RFC 6749 §5.2's name for what a body says in its own way; undefined where it says nothing that we know. */
+function errorOf(body: Json): 'invalid_client' | 'invalid_grant' | undefined {
+  const said = saidIn(body)
+  if (said.some(text => ownFault.test(text))) return 'invalid_client'
+  return said.some(text => lostGrant.test(text)) ? 'invalid_grant' : undefined
+}
+
+const withoutNulls = (body: Json): Json =>
+  Object.fromEntries(Object.entries(body).filter(([, value]) => value !== null))
+
+const refusals = new Set([400, 401, 403])
+
+function conforming(body: Json, status: number): Json {
+  const given = withoutNulls(body)
+  const hasError = typeof given.error === 'string' && given.error !== ''
+  const error = hasError || !refusals.has(status) ? undefined : errorOf(given)
+  return error ? { ...given, error } : given
+}
+
+async function readJson(response: Response): Promise<Json | undefined> {
+  try {
+    const body: unknown = await response.clone().json()
+    return isObject(body) ? body : undefined
+  } catch {
+    // Not JSON: whoever reads the answer says so.
+    return undefined
+  }
+}
+
+/**
+ * fetch for token endpoints: an answer comes as RFC 6749 §5 wants it. A refusal that names its cause elsewhere than in
+ * `error` gets one, so that a dead refresh token asks its owner to reconnect; fields that are null are left out.
+ */
+export const tokenFetch =
+  (ask: typeof fetch): typeof fetch =>
+  async (input, init) => {
+    const response = await ask(input, init)
+    const body = await readJson(response)
+    if (!body) return response
+    const { status, statusText } = response
+    const answer = conforming(body, status)
+    const headers = new Headers(response.headers)
+    headers.set('content-type', 'application/json')
+    headers.delete('content-length')
+    // The client reads a challenge before the body, which says more.
+    if (typeof answer.error === 'string') headers.delete('www-authenticate')
+    return new Response(JSON.stringify(answer), { status, statusText, headers })
+  }
