@@ -56,6 +56,8 @@ export interface Config {
     clientSecret: string | undefined
     apiUrl: string
     loginUrl: string
+    /** Whose accounts may be connected: a directory's id or domain, or one of Microsoft's own names. */
+    tenant: string
   }
   hubspot: {
     clientId: string | undefined
@@ -143,6 +145,13 @@ const environment = z.object({
   GOOGLE_OAUTH_URL: address.optional(),
   MICROSOFT_CLIENT_ID: text,
   MICROSOFT_CLIENT_SECRET: text,
+  MICROSOFT_TENANT: z
+    .string()
+    .regex(
+      /^[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?$/i,
+      'must be a directory’s id or domain, or one of common, organizations and consumers',
+    )
+    .default('common'),
   MICROSOFT_GRAPH_URL: address.default('https://graph.microsoft.com'),
   MICROSOFT_LOGIN_URL: address.default('https://login.microsoftonline.com'),
   HUBSPOT_CLIENT_ID: text,
@@ -189,6 +198,10 @@ const togetherFaults = (env: Variables): string[] => {
   )
     faults.push(
       'SLACK_SIGNING_SECRET is required to receive from Slack (or SLACK_APP_TOKEN for Socket Mode)',
+    )
+  if (env.SLACK_APP_TOKEN && !env.SLACK_BOT_TOKEN && !env.SLACK_CLIENT_ID)
+    faults.push(
+      'SLACK_APP_TOKEN needs SLACK_BOT_TOKEN beside it: the one hears what is said in Slack, the other answers',
     )
   if (env.NODE_ENV === 'production' && !env.PUBLIC_URL)
     faults.push('PUBLIC_URL is required in production: links in mails and Slack lead there')
@@ -250,6 +263,7 @@ const toConfig = (env: Environment): Config => ({
     clientSecret: env.MICROSOFT_CLIENT_SECRET,
     apiUrl: withoutSlash(env.MICROSOFT_GRAPH_URL),
     loginUrl: withoutSlash(env.MICROSOFT_LOGIN_URL),
+    tenant: env.MICROSOFT_TENANT,
   },
   hubspot: {
     clientId: env.HUBSPOT_CLIENT_ID,

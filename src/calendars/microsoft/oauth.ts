@@ -10,6 +10,8 @@ export interface MicrosoftSettings {
   clientSecret: string | undefined
   apiUrl: string
   loginUrl: string
+  /** Whose accounts may sign in: a directory's id or domain, `organizations`, `consumers`, or `common` for all. */
+  tenant: string
 }
 
 const me = z.object({
@@ -18,13 +20,18 @@ const me = z.object({
   userPrincipalName: z.string().nullish(),
 })
 
-/** The identity platform's common endpoint: work and personal accounts. Refresh tokens rotate. */
+/**
+ * The identity platform. An app that is registered for one directory alone is refused at `common`. Refresh tokens
+ * rotate.
+ *
+ * @see https://learn.microsoft.com/entra/identity-platform/v2-protocols#endpoints
+ */
 export function oauth(settings: MicrosoftSettings): OAuthFacts | undefined {
-  const { clientId, clientSecret, loginUrl, apiUrl } = settings
+  const { clientId, clientSecret, loginUrl, tenant, apiUrl } = settings
   if (!clientId || !clientSecret) return undefined
   return {
-    authorizationUrl: `${loginUrl}/common/oauth2/v2.0/authorize`,
-    tokenUrl: `${loginUrl}/common/oauth2/v2.0/token`,
+    authorizationUrl: `${loginUrl}/${tenant}/oauth2/v2.0/authorize`,
+    tokenUrl: `${loginUrl}/${tenant}/oauth2/v2.0/token`,
     clientId,
     clientSecret,
     scopes,

@@ -5,6 +5,7 @@ import type { CalendarReading, EventReading, ReadCalendar } from '../calendar-pr
 import { type GraphApi, GraphRefusal, type GraphRequest, understood } from './api.ts'
 import { readEvent } from './event-of-graph.ts'
 import { type GraphEvent, graphEvent, graphPage } from './graph-event.ts'
+import { readMissingMasters } from './missing-masters.ts'
 
 const prefer = 'odata.maxpagesize=500'
 
@@ -29,9 +30,12 @@ async function listFrom(api: GraphApi, first: GraphRequest): Promise<Listed> {
 }
 
 /** Of a series, what its occurrences have in common stands with their master alone. */
-function withMasters(events: readonly GraphEvent[]): GraphEvent[] {
+function withMasters(events: readonly GraphEvent[], others: readonly GraphEvent[]): GraphEvent[] {
   const masters = new Map(
-    events.filter(({ type }) => type === 'seriesMaster').map(event => [event.id, event]),
+    [...events.filter(({ type }) => type === 'seriesMaster'), ...others].map(event => [
+      event.id,
+      event,
+    ]),
   )
   return events
     .filter(({ type }) => type !== 'seriesMaster')
@@ -53,18 +57,23 @@ interface Read {
   removedIds: string[]
 }
 
-function readAll(items: readonly unknown[], query: Omit<ReadCalendar, 'token'>): Read {
+async function readAll(
+  api: GraphApi,
+  items: readonly unknown[],
+  query: Omit<ReadCalendar, 'token'>,
+): Promise<Read> {
   const parsed = items.map(item => graphEvent.safeParse(item))
   const readable = parsed.flatMap(({ data }) => (data ? [data] : []))
   // A delta may tell of the same event again: the last word counts.
   const known = [...new Map(readable.map(event => [event.id, event])).values()]
-  const present = withMasters(known.filter(event => !event['@removed']))
+  const kept = known.filter(event => !event['@removed'])
+  const present = withMasters(kept, await readMissingMasters(api, kept))
   const read = present.map(event => readEvent(event, query))
   const events = read.filter((event): event is EventReading => event !== undefined)
   return {
     events,
     unreadableCount: items.length - readable.length + present.length - events.length,
-    // A series that changed comes whole: occurrences that are not in it are gone without a word.
+    // A series that changed comes whole, with its master: occurrences that are not in it are gone without a word.
     removedIds: known
       .filter(event => event['@removed'] || event.type === 'seriesMaster')
       .map(({ id }) => id),
@@ -94,7 +103,7 @@ async function readChanges(
       path: link,
       isMeant: isOutdated,
     })
-    return { kind: 'changes', ...readAll(items, query), token: deltaLink ?? link }
+    return { kind: 'changes', ...(await readAll(api, items, query)), token: deltaLink ?? link }
   } catch (error) {
     if (error instanceof GraphRefusal) return undefined
     throw error
@@ -106,7 +115,7 @@ export async function readEvents(api: GraphApi, query: ReadCalendar): Promise<Ca
   const changes = query.token ? await readChanges(api, query, query.token) : undefined
   if (changes) return changes
   const { items, deltaLink } = await readWindow(api, query)
-  return { kind: 'whole', ...readAll(items, query), removedIds: [], token: deltaLink }
+  return { kind: 'whole', ...(await readAll(api, items, query)), removedIds: [], token: deltaLink }
 }
 
 /** Graph ran out of time, or we did. */
@@ -138,5 +147,5 @@ export async function busyNow(
     path: viewOf(query.externalId),
     query: rangeOf(query.window),
   })
-  return readAll(items, query).events.flatMap(({ spans }) => spans)
+  return (await readAll(api, items, query)).events.flatMap(({ spans }) => spans)
 }
