@@ -6,10 +6,13 @@ interface CalendarPerson {
   email: string
 }
 
-export interface CalendarAttendee extends CalendarPerson {
-  answer: 'NEEDS-ACTION' | 'ACCEPTED' | 'DECLINED' | 'TENTATIVE'
-  /** CLIENT: the server that stores the event is not to invite them (RFC 6638 §7.1). */
+interface ScheduledPerson extends CalendarPerson {
+  /** CLIENT: the server that stores the event is not to write to them (RFC 6638 §7.1). */
   scheduleAgent?: 'CLIENT' | undefined
+}
+
+export interface CalendarAttendee extends ScheduledPerson {
+  answer: 'NEEDS-ACTION' | 'ACCEPTED' | 'DECLINED' | 'TENTATIVE'
 }
 
 /** Texts are plain and as they were typed; instants in epoch ms. */
@@ -29,7 +32,7 @@ interface CalendarEntry {
   transparency?: 'OPAQUE' | 'TRANSPARENT' | undefined
   /** What Outlook reads in place of the transparency. */
   busyStatus?: 'BUSY' | 'FREE' | undefined
-  organizer?: CalendarPerson | undefined
+  organizer?: ScheduledPerson | undefined
   attendees?: readonly CalendarAttendee[] | undefined
 }
 
@@ -79,16 +82,25 @@ function fold(contentLine: string): string {
 // `ics` quotes these enumerated values; older Outlook reads only bare ones.
 const unquoteKeywords = (contentLine: string) =>
   contentLine.startsWith('ATTENDEE;')
-    ? contentLine.replace(/;(ROLE|PARTSTAT)="([A-Z-]+)"/g, ';$1=$2')
+    ? contentLine.replace(/;(ROLE|PARTSTAT|SCHEDULE-AGENT)="([A-Z-]+)"/g, ';$1=$2')
     : contentLine
 
+/** `ics` knows this parameter for attendees alone. */
+const writeOrganizersAgent =
+  ({ organizer }: CalendarEntry) =>
+  (contentLine: string) =>
+    organizer?.scheduleAgent
+      ? contentLine.replace(/^ORGANIZER/, `ORGANIZER;SCHEDULE-AGENT=${organizer.scheduleAgent}`)
+      : contentLine
+
 /** `ics` folds by characters and always writes a METHOD. */
-const rewrite = (calendar: string, { method }: CalendarEntry, { restore }: CalendarAddresses) =>
+const rewrite = (calendar: string, entry: CalendarEntry, { restore }: CalendarAddresses) =>
   calendar
     .replace(/\r\n[ \t]/g, '')
     .split('\r\n')
-    .filter(contentLine => method !== undefined || !contentLine.startsWith('METHOD:'))
+    .filter(contentLine => entry.method !== undefined || !contentLine.startsWith('METHOD:'))
     .map(unquoteKeywords)
+    .map(writeOrganizersAgent(entry))
     .map(restore)
     .map(fold)
     .join('\r\n')

@@ -1,7 +1,8 @@
-import { createAccount, type DAVAccount, getBasicAuthHeaders } from 'tsdav'
+import { getBasicAuthHeaders } from 'tsdav'
 import { ProviderError, type ProviderErrorCode } from '../../providers/provider-error.ts'
 import { InsecureAddressError, PrivateAddressError } from '../../providers/public-fetch.ts'
 import type { PasswordCredentials } from '../calendar-provider.ts'
+import { followRedirects } from './follow-redirects.ts'
 
 /** How to speak with one account. */
 export interface CaldavAccess {
@@ -42,8 +43,9 @@ export function openAccess(
   credentials: PasswordCredentials,
   baseFetch: typeof fetch,
 ): CaldavAccess {
+  const followed = followRedirects(baseFetch)
   const checked: typeof fetch = async (input, init) => {
-    const response = await baseFetch(input, init).catch((error: unknown) => {
+    const response = await followed(input, init).catch((error: unknown) => {
       throw asProviderError(error)
     })
     const failure = failureOf(response)
@@ -55,22 +57,4 @@ export function openAccess(
   const plain = { 'accept-encoding': 'identity', 'accept-language': 'en' }
   const headers = { ...getBasicAuthHeaders({ username, password }), ...plain }
   return { credentials, headers: headers as Record<string, string>, fetch: checked }
-}
-
-/** Finds the calendars' home (RFC 6764). Throws ProviderError. */
-export async function findAccount(access: CaldavAccess): Promise<DAVAccount> {
-  const { credentials, headers, fetch } = access
-  try {
-    return await createAccount({
-      account: { serverUrl: credentials.serverUrl, accountType: 'caldav', credentials },
-      headers,
-      fetch,
-      loadCollections: false,
-    })
-  } catch (error) {
-    if (error instanceof ProviderError) throw error
-    throw caldavError('rejected', 'There are no calendars at this address for this user.', {
-      cause: error,
-    })
-  }
 }

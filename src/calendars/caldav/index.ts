@@ -1,11 +1,13 @@
 /**
  * Any CalDAV server (RFC 4791) by address and password, through `tsdav`; changes by sync-collection
  * (RFC 6578) where the server has it, else by the calendar's ctag. Quirks met: servers may leave the data
- * out of a list of changes; free-busy reports are not to be relied on, so recurrences are expanded here.
+ * out of a list of changes; free-busy reports are not to be relied on, so recurrences are expanded here; readings may
+ * be redirected, also more than once; servers that schedule (RFC 6638) want an organizer whom they know.
  */
 import { fetchCalendars } from 'tsdav'
 import type { CalendarProvider, PasswordCredentials } from '../calendar-provider.ts'
-import { findAccount, openAccess } from './account.ts'
+import { openAccess } from './account.ts'
+import { findAccount } from './find-account.ts'
 import { makeCalendar, removeCalendar } from './make-calendar.ts'
 import { isWritable, readPrivileges } from './privileges.ts'
 import { busyNow, readCalendar } from './read-calendar.ts'
@@ -17,8 +19,9 @@ const nameOf = (displayName: unknown, url: string) => {
   return name || decodeURIComponent(url.split('/').filter(Boolean).at(-1) ?? url)
 }
 
-const holdsEvents = ({ components }: { components?: string[] }) =>
-  components === undefined || components.includes('VEVENT')
+/** A server that names no components takes all of them (RFC 4791 §5.2.3). */
+const holdsEvents = ({ components = [] }: { components?: string[] }) =>
+  components.length === 0 || components.includes('VEVENT')
 
 /** @param baseFetch guarded where the address was given by a user */
 export function openCaldav(
@@ -29,10 +32,12 @@ export function openCaldav(
   return {
     id: 'caldav',
     listCalendars: async () => {
-      const account = await findAccount(access)
+      const { rootUrl, homeUrl } = await findAccount(access)
       const { headers, fetch } = access
+      const { serverUrl } = credentials
+      const account = { serverUrl, accountType: 'caldav', credentials, rootUrl, homeUrl } as const
       const calendars = await fetchCalendars({ account, headers, fetch })
-      const privileges = await readPrivileges(access, account.homeUrl)
+      const privileges = await readPrivileges(access, homeUrl)
       return calendars.filter(holdsEvents).map(({ url, displayName }) => ({
         externalId: url,
         name: nameOf(displayName, url).slice(0, 200),

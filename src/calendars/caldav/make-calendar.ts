@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { DAVNamespaceShort, makeCalendar as sendMakeCalendar } from 'tsdav'
 import type { RemoteCalendar } from '../calendar-provider.ts'
-import { type CaldavAccess, caldavError, findAccount } from './account.ts'
+import { type CaldavAccess, caldavError } from './account.ts'
+import { findAccount } from './find-account.ts'
 
 /** A new calendar in the account's home (RFC 4791 §5.3.1). Throws ProviderError. */
 export async function makeCalendar(access: CaldavAccess, name: string): Promise<RemoteCalendar> {
   const { homeUrl } = await findAccount(access)
-  if (!homeUrl) throw caldavError('rejected', 'This account has no place for a new calendar.')
   const url = new URL(`${randomUUID()}/`, homeUrl.endsWith('/') ? homeUrl : `${homeUrl}/`).href
   const { headers, fetch } = access
   const [answer] = await sendMakeCalendar({

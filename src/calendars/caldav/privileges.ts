@@ -5,9 +5,8 @@ import { pathOf } from './read-calendar.ts'
 /** By path: what the user may do with a calendar (RFC 3744 §5.4), as text; absent where a server does not say. */
 export async function readPrivileges(
   { headers, fetch }: CaldavAccess,
-  homeUrl: string | undefined,
+  homeUrl: string,
 ): Promise<ReadonlyMap<string, string>> {
-  if (!homeUrl) return new Map()
   const responses = await propfind({
     url: homeUrl,
     props: { [`${DAVNamespaceShort.DAV}:current-user-privilege-set`]: {} },

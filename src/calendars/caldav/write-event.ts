@@ -7,6 +7,7 @@ import {
   type WrittenEvent,
 } from '../calendar-provider.ts'
 import { type CaldavAccess, caldavError } from './account.ts'
+import { asOwnOrganizer } from './own-addresses.ts'
 import { pathOf } from './read-calendar.ts'
 import { readObject } from './read-object.ts'
 
@@ -21,7 +22,7 @@ const partstats = {
   tentative: 'TENTATIVE',
 } as const
 
-/** They are invited by our mail: the server is not to send another one (RFC 6638 §7.1). */
+/** They are invited by our mail: the server is not to send another one, nor an answer in our name (RFC 6638 §7.1). */
 const attendeeOf = ({ answer, name, email }: CalendarEvent['attendees'][number]) => ({
   name,
   email,
@@ -44,7 +45,10 @@ export const objectOf = (event: CalendarEvent): string =>
     busyStatus: event.isBusy ? 'BUSY' : 'FREE',
     transparency: event.isBusy ? 'OPAQUE' : 'TRANSPARENT',
     ...(event.attendees.length > 0
-      ? { organizer: event.organizer, attendees: event.attendees.map(attendeeOf) }
+      ? {
+          organizer: { ...event.organizer, scheduleAgent: 'CLIENT' as const },
+          attendees: event.attendees.map(attendeeOf),
+        }
       : {}),
   })
 
@@ -71,6 +75,17 @@ async function put(
   return send(access, url, { method: 'PUT', body, headers: { ...type, ...condition } })
 }
 
+/** An event without attendees has no organizer (RFC 5545 §3.8.4.3). Throws ProviderError. */
+async function bodyOf(
+  access: CaldavAccess,
+  externalId: string,
+  event: CalendarEvent,
+): Promise<string> {
+  if (event.attendees.length === 0) return objectOf(event)
+  const organizer = await asOwnOrganizer(access, externalId, event.organizer)
+  return objectOf({ ...event, organizer })
+}
+
 /** Makes the event where it is not there, else overwrites the one we know (RFC 4791 §5.3.2). Throws ProviderError. */
 export async function putEvent(
   access: CaldavAccess,
@@ -78,8 +93,13 @@ export async function putEvent(
   event: CalendarEvent,
 ): Promise<WrittenEvent> {
   const url = addressOf(externalId, event.uid)
-  const written = { eventId: pathOf(url), iCalUid: event.uid, conferenceUrl: undefined }
-  const body = objectOf(event)
+  const written = {
+    eventId: pathOf(url),
+    iCalUid: event.uid,
+    conferenceUrl: undefined,
+    isCallMissing: event.wantsConference,
+  }
+  const body = await bodyOf(access, externalId, event)
   const made = await put(access, url, { body, condition: { 'If-None-Match': '*' } })
   if (made.ok) return written
   // 409 is also said where the calendar itself is missing (RFC 4918 §9.7.1).
