@@ -5,6 +5,7 @@ import type { ServiceContext } from '../src/services/context.ts'
 import { notFound } from '../src/services/problems.ts'
 import { boltLogger } from './bolt-logger.ts'
 import { clientOptions } from './call-slack.ts'
+import { checkSocket } from './check-socket.ts'
 import { defaultCommand, type SlackConfig } from './config.ts'
 import { homeTeamOf } from './home-team.ts'
 import { type InstallGuard, installDoor } from './install-door.ts'
@@ -21,7 +22,7 @@ import { makeShowMissed } from './tell-missed.ts'
 import type { BotParts } from './turn.ts'
 import { verifyRequest } from './verify-request.ts'
 
-const eventsPath = '/slack/events'
+export const eventsPath = '/slack/events'
 
 interface SlackAppParts {
   context: ServiceContext
@@ -35,7 +36,7 @@ interface SlackAppParts {
 export interface SlackApp {
   /** `/slack/events` (not in Socket Mode), `/slack/install`, `/slack/oauth_redirect`; before any body parser. */
   router: Router
-  /** Connects in Socket Mode; over HTTP there is nothing to start. */
+  /** Connects in Socket Mode; over HTTP there is nothing to start. Throws an Error that says what Slack lacks for it. */
   start(): Promise<void>
   /** Ends when everything acknowledged was worked off: after the last request. Harmless before `start`. */
   stop(): Promise<void>
@@ -76,6 +77,20 @@ const makeReceiver = ({ context }: SlackAppParts) =>
     logger: boltLogger(context.log),
   })
 
+/** Bolt's own patience: a connection is opened anew whenever Slack ends one. */
+function makeSocket({
+  appToken,
+  apiUrl,
+  logger,
+}: {
+  appToken: string
+  apiUrl: string | undefined
+  logger: ReturnType<typeof boltLogger>
+}) {
+  const { retryConfig: _, rejectRateLimitedCalls: __, ...options } = clientOptions(apiUrl)
+  return new SocketModeReceiver({ appToken, logger, installerOptions: { clientOptions: options } })
+}
+
 function makeRouter(
   { context, config, installGuard: guard }: SlackAppParts,
   { receiver, installations }: { receiver: ExpressReceiver; installations: Installations },
@@ -98,7 +113,7 @@ export function createSlackApp(parts: SlackAppParts): SlackApp {
   const app = new App({
     receiver: keepingEvents(
       context,
-      appToken ? new SocketModeReceiver({ appToken, logger }) : receiver,
+      appToken ? makeSocket({ appToken, apiUrl: config.apiUrl, logger }) : receiver,
     ),
     logger,
     clientOptions: clientOptions(config.apiUrl),
@@ -118,7 +133,10 @@ export function createSlackApp(parts: SlackAppParts): SlackApp {
   return {
     router: makeRouter(parts, { receiver, installations }),
     start: async () => {
-      if (appToken) await app.start()
+      if (appToken) {
+        await checkSocket(appToken, config.apiUrl)
+        await app.start()
+      }
       isStarted = true
     },
     stop: async () => {

@@ -75,6 +75,9 @@ export const botScopes = [
   'links:write',
 ] as const
 
+/** What signing in with Slack asks of a person, in a request of its own. */
+export const identityScopes = ['openid', 'email', 'profile'] as const
+
 /** Whether there is enough to answer Slack at all. */
 export const isSlackConfigured = (config: SlackConfig): boolean => {
   const canSpeak = Boolean(config.botToken || (config.clientId && config.clientSecret))

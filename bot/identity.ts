@@ -5,7 +5,7 @@ import type { WorkspaceId } from '../src/scheduling/entities.ts'
 import type { ServiceContext } from '../src/services/context.ts'
 import { emailKey } from '../src/text/email-address.ts'
 import { callSlack, clientOptions } from './call-slack.ts'
-import type { SlackConfig } from './config.ts'
+import { identityScopes, type SlackConfig } from './config.ts'
 import { type HomeTeam, homeTeamOf } from './home-team.ts'
 import { createInstallations, type Installed } from './installations.ts'
 
@@ -50,7 +50,7 @@ export function slackIdentity(
     id: 'slack',
     authorizationUrl: ({ state, redirectUri }) => {
       const url = new URL(`${apiUrl ?? 'https://slack.com'}/openid/connect/authorize`)
-      const scope = 'openid email profile'
+      const scope = identityScopes.join(' ')
       const parts = { response_type: 'code', scope, state, client_id: clientId }
       url.search = new URLSearchParams({ ...parts, redirect_uri: redirectUri }).toString()
       return url.href

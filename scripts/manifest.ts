@@ -1,72 +1,130 @@
 import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { botEvents, botScopes, botShortcuts } from '../bot/config.ts'
+import { botEvents, botScopes, botShortcuts, identityScopes } from '../bot/config.ts'
+
+/**
+ * How Slack and the installation reach each other.
+ * `oauth`: over HTTP, installed at our own /slack/install, which asks for the bot's scopes alone.
+ * `bot-token`: over HTTP, installed by Slack's own button, which asks for every scope of the manifest at once.
+ * `socket`: by Socket Mode, installed by Slack's own button; Slack needs no address of ours.
+ */
+type Connection = 'oauth' | 'bot-token' | 'socket'
+
+interface ManifestWish {
+  connection: Connection
+  /** Of the installation; undefined where nobody but Slack has to find it. */
+  url: URL | undefined
+  /** With its slash. */
+  command: string
+}
+
+/** Where Slack sends what happens; none of it with Socket Mode. */
+function addressesOf({ connection, url }: ManifestWish) {
+  if (connection === 'socket' || !url) return { command: {}, events: {}, interactivity: {} }
+  const events = new URL('/slack/events', url).href
+  return {
+    command: { url: events },
+    events: { request_url: events },
+    // Menus that load their options while one types have an address of their own.
+    interactivity: { request_url: events, message_menu_options_url: events },
+  }
+}
+
+/** Links of a host without a domain cannot be previewed. */
+const canUnfurl = (url: URL | undefined): url is URL =>
+  url?.protocol === 'https:' && /^(?!.*\.\d+$)[a-z0-9-]+(?:\.[a-z0-9-]+)+$/.test(url.hostname)
+
+/** Slack refuses scopes of signing in beside others in one request, so they stand only where none asks for all. */
+function oauthConfigOf({ connection, url }: ManifestWish) {
+  if (connection !== 'oauth' || !url) return { scopes: { bot: [...botScopes] } }
+  return {
+    redirect_urls: ['/slack/oauth_redirect', '/signin/slack/callback'].map(
+      path => new URL(path, url).href,
+    ),
+    scopes: { bot: [...botScopes], user: [...identityScopes] },
+  }
+}
+
+function featuresOf(wish: ManifestWish) {
+  return {
+    app_home: {
+      home_tab_enabled: true,
+      messages_tab_enabled: true,
+      messages_tab_read_only_enabled: false,
+    },
+    bot_user: { display_name: 'Parley', always_online: true },
+    slash_commands: [
+      {
+        command: wish.command,
+        ...addressesOf(wish).command,
+        description: 'Propose times, share your link, see your meetings',
+        usage_hint: 'maya@example.com 30 thu pm x3',
+        should_escape: true,
+      },
+    ],
+    shortcuts: botShortcuts.map(({ callbackId, ...shortcut }) => ({
+      ...shortcut,
+      callback_id: callbackId,
+    })),
+    ...(canUnfurl(wish.url) ? { unfurl_domains: [wish.url.hostname] } : {}),
+  }
+}
 
 /** Slack's app manifest for one installation. */
-export function makeManifest({ url, command }: { url: string; command: string }) {
-  const origin = new URL(url)
-  const events = new URL('/slack/events', origin).href
+export function makeManifest(wish: ManifestWish) {
+  const { events, interactivity } = addressesOf(wish)
   return {
     display_information: {
       name: 'Parley',
       description: 'Books the meeting where the conversation is',
       background_color: '#1f3a5f',
     },
-    features: {
-      app_home: {
-        home_tab_enabled: true,
-        messages_tab_enabled: true,
-        messages_tab_read_only_enabled: false,
-      },
-      bot_user: { display_name: 'Parley', always_online: true },
-      slash_commands: [
-        {
-          command,
-          url: events,
-          description: 'Propose times, share your link, see your meetings',
-          usage_hint: 'maya@example.com 30 thu pm x3',
-          should_escape: true,
-        },
-      ],
-      shortcuts: botShortcuts.map(({ callbackId, ...shortcut }) => ({
-        ...shortcut,
-        callback_id: callbackId,
-      })),
-      unfurl_domains: [origin.hostname],
-    },
-    oauth_config: {
-      redirect_urls: ['/slack/oauth_redirect', '/signin/slack/callback'].map(
-        path => new URL(path, origin).href,
-      ),
-      scopes: { bot: [...botScopes], user: ['openid', 'email', 'profile'] },
-    },
+    features: featuresOf(wish),
+    oauth_config: oauthConfigOf(wish),
     settings: {
-      event_subscriptions: {
-        request_url: events,
-        bot_events: [...botEvents],
-      },
-      interactivity: { is_enabled: true, request_url: events },
+      event_subscriptions: { ...events, bot_events: [...botEvents] },
+      interactivity: { is_enabled: true, ...interactivity },
       org_deploy_enabled: true,
-      socket_mode_enabled: false,
+      socket_mode_enabled: wish.connection === 'socket',
       token_rotation_enabled: false,
     },
   }
 }
 
-function main(): void {
-  const { values } = parseArgs({
-    options: {
-      url: { type: 'string', default: 'https://parley.example.com' },
-      command: { type: 'string', default: '/meet' },
-      out: { type: 'string', default: 'manifest.json' },
-    },
-  })
-  const { url, command, out } = values
-  if (!URL.canParse(url) || new URL(url).protocol !== 'https:')
-    throw new Error(`--url must be the https address of this installation, not ${url}`)
+const options = {
+  url: { type: 'string' },
+  command: { type: 'string', default: '/meet' },
+  out: { type: 'string', default: 'manifest.json' },
+  socket: { type: 'boolean', default: false },
+  'bot-token': { type: 'boolean', default: false },
+} as const
+
+const connectionOf = (values: { socket: boolean; 'bot-token': boolean }): Connection => {
+  if (values.socket) return 'socket'
+  return values['bot-token'] ? 'bot-token' : 'oauth'
+}
+
+/** What the command line asks for. Throws an Error that says what is wrong with it. */
+export function readWish(args: readonly string[]): ManifestWish & { out: string } {
+  const { values } = parseArgs({ args: [...args], options })
+  const { command, out } = values
+  const connection = connectionOf(values)
+  const address = values.url ?? (connection === 'socket' ? undefined : 'https://parley.example.com')
+  const url = address !== undefined && URL.canParse(address) ? new URL(address) : undefined
+  if (address !== undefined && (!url || !/^https?:$/.test(url.protocol)))
+    throw new Error(`--url must be the address of this installation, not ${address}`)
+  if (connection !== 'socket' && url?.protocol !== 'https:')
+    throw new Error(
+      `--url must be the https address of this installation, not ${address}: without one, use --socket`,
+    )
   if (!/^\/[a-z0-9_-]{1,31}$/.test(command))
     throw new Error(`--command must be a slash and lower-case letters, not ${command}`)
-  writeFileSync(out, `${JSON.stringify(makeManifest({ url, command }), null, 2)}\n`)
+  return { connection, url, command, out }
+}
+
+function main(): void {
+  const { out, ...wish } = readWish(process.argv.slice(2))
+  writeFileSync(out, `${JSON.stringify(makeManifest(wish), null, 2)}\n`)
 }
 
 if (import.meta.main) main()

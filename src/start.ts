@@ -1,11 +1,13 @@
 import type { AddressInfo } from 'node:net'
-import { createSlackApp } from '../bot/app.ts'
+import { Router } from 'express'
+import { createSlackApp, eventsPath, type SlackApp } from '../bot/app.ts'
 import { botShortcuts, defaultCommand, isSlackConfigured } from '../bot/config.ts'
 import { slackDirectory } from '../bot/directory.ts'
 import { slackIdentity } from '../bot/identity.ts'
 import { slackTargets } from '../bot/notifier.ts'
 import { createPace } from '../bot/pace.ts'
 import { slackTeller } from '../bot/tell-outage.ts'
+import { urlCheck } from '../bot/url-check.ts'
 import { createApp } from './app.ts'
 import { connectableCalendars } from './calendar-parts.ts'
 import type { Config } from './config.ts'
@@ -14,6 +16,7 @@ import type { DevSlack } from './dev-slack/start-dev-slack.ts'
 import { calendarTarget } from './jobs/calendar-target.ts'
 import { crmTarget } from './jobs/crm-target.ts'
 import { makeTellOutage } from './jobs/handlers/tell-outage.ts'
+import { missingCallTarget } from './jobs/missing-call-target.ts'
 import { type RunningQueue, startQueue } from './jobs/queue.ts'
 import { refusedTarget } from './jobs/refused-target.ts'
 import { keepResuming } from './jobs/resume.ts'
@@ -111,6 +114,12 @@ async function warmUpSoftly({ warmUp, log }: StartParts, web: WebContext): Promi
   }
 }
 
+/** Until its signing secret is set, Slack may only ask whether we are here. */
+const slackRouterOf = ({ config }: StartParts, slack: SlackApp | undefined): Router | undefined =>
+  config.slack.signingSecret
+    ? slack?.router
+    : Router().use(urlCheck(eventsPath), ...(slack ? [slack.router] : []))
+
 /**
  * Providers, services, web, bot and worker over an open store. Port 0 takes any that is free. Each step says
  * how it is undone: at the stop, or where a later step fails, all of them are, the last first.
@@ -142,6 +151,7 @@ export async function start(parts: StartParts): Promise<Running> {
     crmTarget(context),
     calendarTarget(context),
     refusedTarget({ context, tellers }),
+    missingCallTarget({ context, tellers }),
     ...bot,
   ]
   await jobs.work(
@@ -157,7 +167,7 @@ export async function start(parts: StartParts): Promise<Running> {
   )
   await jobs.enqueue(db, 'reseal', [{ payload: { isStart: true } }])
   opened.defer(await keepResuming(context))
-  const app = createApp({ web, slackRouter: slack?.router })
+  const app = createApp({ web, slackRouter: slackRouterOf(parts, slack) })
   // After the last request: what it acknowledged is worked off.
   if (slack) opened.defer(() => slack.stop())
   const server = await listen(withReadableTargets(app), config.port)
