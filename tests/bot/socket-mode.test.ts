@@ -1,7 +1,9 @@
 import { App, type Receiver } from '@slack/bolt'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { createSlackApp } from '../../bot/app.ts'
 import { keepingEvents, makeWorkEvent } from '../../bot/kept-events.ts'
 import { makeContext, type TestContext } from '../support/make-context.ts'
+import { listen } from '../support/stand-in/listen.ts'
 import { createTestDatabase, type TestDatabase } from '../support/test-database.ts'
 
 let database: TestDatabase
@@ -81,4 +83,28 @@ test('commands of a socket are answered at once, as over HTTP', async () => {
   await bring({ command: '/meet', text: '', team_id: 'T1', user_id: 'U1' })
   expect(heard).toEqual(['command'])
   expect(await kept()).toEqual([])
+})
+
+test('an app of Slack’s that was made for HTTP is named at the start, in place of a wait without end', async () => {
+  const slack = await listen(
+    async (_request, response) =>
+      void response.end(JSON.stringify({ ok: false, error: 'socket_mode_not_enabled' })),
+    words => {
+      throw new Error(words)
+    },
+  )
+  const app = createSlackApp({
+    context,
+    config: {
+      signingSecret: undefined,
+      clientId: undefined,
+      clientSecret: undefined,
+      appToken: 'xapp-tests',
+      botToken: 'xoxb-tests',
+      apiUrl: slack.url,
+    },
+  })
+  await expect(app.start()).rejects.toThrow('manifest -- --socket')
+  await app.stop()
+  await slack.close()
 })
