@@ -1,7 +1,8 @@
 import { pageNotFound } from '../../services/problems.ts'
 
-/** The slug of the path. Throws `page-not-found` for what cannot be one. */
+/** The slug of the path, in any letter case. Throws `page-not-found` for what cannot be one. */
 export function readSlug(text: string): string {
-  if (!/^[a-z0-9-]{1,64}$/.test(text)) throw pageNotFound()
-  return text
+  const slug = text.toLowerCase()
+  if (!/^[a-z0-9-]{1,64}$/.test(slug)) throw pageNotFound()
+  return slug
 }

@@ -50,6 +50,20 @@ test('F39: an outcome is written, said in the history with its author, and undon
   house.now = monday
 })
 
+test('every outcome can be chosen, a meeting that was called off among them', async () => {
+  house.now = monday
+  const meeting = await house.book(8)
+  house.now = Date.UTC(2026, 10, 2, 9)
+  const address = `/settings/meetings/${meeting.id}`
+  const { body } = await house.admin.get(address)
+  for (const outcome of ['scheduled', 'completed', 'rescheduled', 'no-show', 'canceled'])
+    expect(body).toContain(`name="outcome" value="${outcome}"`)
+  const sent = { outcome: 'canceled', notes: 'Called off at the door' }
+  expect((await house.admin.submit(address, `${address}/outcome`, sent)).status).toBe(303)
+  expect((await house.admin.get(address)).body).toContain('Ana Ruiz wrote down: Canceled')
+  house.now = monday
+})
+
 test('a meeting that has not begun takes no outcome, and the page says so', async () => {
   const meeting = await house.book(15)
   const address = `/settings/meetings/${meeting.id}`

@@ -75,7 +75,7 @@ test("F39: the account's own outcome is offered in its order, written, named wit
   const { meeting, address } = await ended(9)
   const { body } = await house.admin.get(address)
   const offered = [...body.matchAll(/name="outcome" value="([^"]+)"/g)].map(([, value]) => value)
-  expect(offered).toEqual(['TRIAL_AGREED', 'completed', 'no-show', 'scheduled'])
+  expect(offered).toEqual(['TRIAL_AGREED', 'completed', 'no-show', 'canceled', 'scheduled'])
   await house.admin.submit(address, `${address}/outcome`, { outcome: 'TRIAL_AGREED' })
   const after = (await house.admin.get(address)).body
   expect(after).toContain('Trial &amp; contract: written down by Ana Ruiz')

@@ -14,13 +14,12 @@ interface OutcomeFormProps {
   now: number
 }
 
-const ours = ['completed', 'no-show', 'rescheduled', 'scheduled'] as const
+const ours = ['completed', 'no-show', 'rescheduled', 'canceled', 'scheduled'] as const
 
-/** A meeting is canceled by canceling it, so that its time is free again. What it has stays choosable. */
+/** What it has stays choosable. Canceled is an outcome too: of a meeting that was called off once it had begun. */
 function choicesOf({ visit, meeting }: Pick<OutcomeFormProps, 'visit' | 'meeting'>) {
   const offered: readonly string[] = visit.outcomes?.map(({ value }) => value) ?? ours
-  const others = offered.filter(outcome => outcome !== 'canceled')
-  return others.includes(meeting.outcome) ? others : [...others, meeting.outcome]
+  return offered.includes(meeting.outcome) ? offered : [...offered, meeting.outcome]
 }
 
 function Choices(props: Pick<OutcomeFormProps, 'visit' | 'meeting'>) {
