@@ -68,7 +68,7 @@ export const en = {
   },
   chart: {
     weeks:
-      'One bar for each of {weeks} weeks, stacked by outcome. The most meetings, {count}, are in the week {week}.',
+      'One bar for each week ({weeks}), stacked by outcome. The most meetings, {count}, are in the week {week}.',
     groups:
       'One bar for each, as long as its number of meetings. The longest is {name}, with {count}.',
     limit: 'The chart shows the first {count} of {total}; the table has all of them.',

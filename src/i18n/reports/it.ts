@@ -65,7 +65,7 @@ export const it: ReportsWords = {
   },
   chart: {
     weeks:
-      'Una barra per ciascuna di {weeks} settimane, divisa per esito. Il massimo, {count} incontri, è nella settimana {week}.',
+      'Una barra per ogni settimana (in tutto {weeks}), divisa per esito. Il massimo ({count}) è nella settimana {week}.',
     groups: 'Una barra per voce, lunga quanto i suoi incontri. La più lunga è {name}, con {count}.',
     limit: 'Il grafico mostra le prime {count} voci su {total}; la tabella le ha tutte.',
     numbers: 'I numeri di ogni settimana',

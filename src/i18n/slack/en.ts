@@ -37,7 +37,7 @@ export const en = {
   previewTitle: (p: { count: number; minutes: number; title: string; guest: string }) =>
     `*${p.count} × ${p.minutes}-min ${p.title}* for ${p.guest}`,
   previewText: (p: { count: number; guest: string }) =>
-    `${p.count} times to offer ${p.guest}. Nothing is sent yet.`,
+    `${p.count === 1 ? '1 time' : `${p.count} times`} to offer ${p.guest}. Nothing is sent yet.`,
   asked: (days: string) => `Read as: ${days}`,
   anyDay: 'the coming two weeks',
   guestZoneUnknown:

@@ -36,7 +36,8 @@ export const it: SlackWords = {
     'Non vedo il tuo indirizzo e-mail. Chiedi a un amministratore di aggiungere il tuo id Slack.',
   failed: 'Qualcosa è andato storto da noi. Nulla è cambiato. Riprova tra un minuto.',
   previewTitle: p => `*${p.count} × ${p.minutes} min ${p.title}* per ${p.guest}`,
-  previewText: p => `${p.count} orari da offrire a ${p.guest}. Nulla è stato ancora inviato.`,
+  previewText: p =>
+    `${p.count === 1 ? '1 orario' : `${p.count} orari`} da offrire a ${p.guest}. Nulla è stato ancora inviato.`,
   asked: days => `Letto come: ${days}`,
   anyDay: 'le prossime due settimane',
   guestZoneUnknown:
@@ -155,7 +156,8 @@ export const it: SlackWords = {
   nothingNext: 'Nessun incontro in arrivo.',
   agendaFor: days => `*${days}*`,
   agendaEmpty: days => `Nessun incontro: ${days}.`,
-  more: (count, url) => `e altri ${count} nelle <${url}|impostazioni>`,
+  more: (count, url) =>
+    `${count === 1 ? 'e un altro' : `e altri ${count}`} nelle <${url}|impostazioni>`,
   yourLink: (title, url) => `*${title}*\n\`${url}\``,
   linkPosted: (host, link) => `Prenota un orario con ${host}: ${link}`,
   noPage: url => `Non hai una pagina attiva. Creane una nelle <${url}|impostazioni>.`,

@@ -12,7 +12,7 @@ export const it: HomeWords = {
   tomorrow: 'Domani',
   noneToday: 'Nessun altro incontro oggi.',
   noneTomorrow: 'Nessun incontro domani.',
-  more: (count, url) => `e altri ${count}, vedi <${url}|tutti>`,
+  more: (count, url) => `${count === 1 ? 'e un altro' : `e altri ${count}`}, vedi <${url}|tutti>`,
   due: 'Come sono andati?',
   moreOutcomes: 'Altro',
   proposals: 'In attesa di risposta',

@@ -14,7 +14,7 @@ export const it: VerbWords = {
   freeInstead: 'Liberi invece:',
   booked: p => `*Prenotato ✓* ${p.meeting}, ${p.time} · ${p.reference}. L’invito è in arrivo.`,
   whichDue: 'Di quale incontro vuoi registrare l’esito?',
-  moreDue: count => `e altri ${count} nella scheda Home`,
+  moreDue: count => `${count === 1 ? 'e un altro' : `e altri ${count}`} nella scheda Home`,
   bookedQuietly: p =>
     `*Prenotato ✓* ${p.meeting}, ${p.time} · ${p.reference}. Nessuno viene invitato.`,
   bookUsed: 'È già stato prenotato.',
@@ -45,7 +45,8 @@ export const it: VerbWords = {
   noUpcomingWith: name => `Non hai incontri in programma con ${name}.`,
   whichMove: 'Quale incontro vuoi spostare?',
   whichCancel: 'Quale incontro vuoi annullare?',
-  moreMeetings: count => `e altri ${count}: indica con chi o in che giorno.`,
+  moreMeetings: count =>
+    `${count === 1 ? 'e un altro' : `e altri ${count}`}: indica con chi o in che giorno.`,
   noLiveChat: 'Qui non c’è una chat dal vivo, quindi non ci sono chat da ricevere.',
   takingChats: 'Stai ricevendo le chat.',
   notTakingChats: 'Non stai ricevendo le chat.',
