@@ -1,6 +1,7 @@
 /** Instants (epoch ms) as people read them, in an IANA zone and a language. */
 import type { Locale } from '../scheduling/entities.ts'
 import type { PlainDate } from '../scheduling/types.ts'
+import { currentZoneName } from '../scheduling/zone-names/current-names.ts'
 
 export type HourCycle = 'h12' | 'h23'
 
@@ -97,9 +98,15 @@ export function zoneLabel(instant: number, timeZone: string, locale: Locale): st
   return city === name ? name : `${city}, ${name}`
 }
 
-/** `Europe/Warsaw` → `Warsaw`, `America/Argentina/Buenos_Aires` → `Buenos Aires`. */
-export const zoneCity = (timeZone: string): string =>
-  (timeZone.split('/').at(-1) ?? timeZone).replaceAll('_', ' ')
+/** The sign of `Etc/GMT-2` is POSIX's: people call that zone GMT+2. */
+const fixedOffset = /^Etc\/GMT([+-])(\d{1,2})$/
+
+/** `Europe/Warsaw` → `Warsaw`, `America/Argentina/Buenos_Aires` → `Buenos Aires`, `Etc/GMT-2` → `GMT+2`. */
+export function zoneCity(timeZone: string): string {
+  const [, sign, hours] = fixedOffset.exec(timeZone) ?? []
+  if (sign !== undefined) return `GMT${sign === '-' ? '+' : '-'}${hours}`
+  return (currentZoneName(timeZone).split('/').at(-1) ?? timeZone).replaceAll('_', ' ')
+}
 
 /** A plain day, without a zone: `Thursday 12 November`. */
 export const formatPlainDay = (day: PlainDate, locale: Locale): string =>

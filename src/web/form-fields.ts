@@ -1,5 +1,6 @@
 /** Fields of a form as they were sent. */
 import { readInstant } from '../scheduling/instant.ts'
+import { readZone } from '../scheduling/zone-names/read-zone.ts'
 import { invalidInput } from '../services/problems.ts'
 
 /** A body as flat text fields, whether its brackets were parsed into objects or not. */
@@ -20,6 +21,12 @@ export function instantField(fields: Readonly<Record<string, string>>, path: str
   if (instant === undefined)
     throw invalidInput([{ path, message: 'Go back and choose one of the times' }])
   return instant
+}
+
+/** The zone that a form names, in any of the ways people do; as typed where it names none. */
+export function zoneField(fields: Readonly<Record<string, string>>, name = 'timeZone'): string {
+  const typed = (fields[name] ?? '').trim().slice(0, 64)
+  return readZone(typed) ?? typed
 }
 
 /** All values of a field that may stand more than once, in order. */

@@ -13,6 +13,10 @@ test.each([
   ['Asia/Kolkata', winter, 'Kolkata, IST'],
   ['Asia/Kathmandu', winter, 'Kathmandu, GMT+5:45'],
   ['UTC', winter, 'UTC'],
+  ['Europe/Kiev', winter, 'Kyiv, EET'],
+  ['Asia/Calcutta', winter, 'Kolkata, IST'],
+  ['Etc/GMT-2', winter, 'GMT+2'],
+  ['Etc/GMT+3', winter, 'GMT-3'],
 ])('%s is known by the name people there use', (timeZone, instant, label) => {
   expect(zoneLabel(instant, timeZone, 'en')).toBe(label)
 })

@@ -1,16 +1,17 @@
-import { zoneNamed } from '../../../src/scheduling/shorthand/zone-names.ts'
+import { listZones } from '../../../src/scheduling/zone-names/current-names.ts'
+import { readZone } from '../../../src/scheduling/zone-names/read-zone.ts'
 import { toOptions } from '../../blocks/forms.ts'
 import type { SuggestionListener } from './index.ts'
 import { suggest } from './suggest.ts'
 
-const zones = Intl.supportedValuesOf('timeZone')
+const zones = listZones()
 const plainOf = (text: string) => text.toLowerCase().replaceAll(/[\s_]+/g, ' ')
 
 /** Time zones by city, in the words of three languages, or by any part of their name. */
 export const suggestZones: SuggestionListener = (parts, request) =>
   suggest(parts, request, async (_asker, text) => {
     const wanted = plainOf(text)
-    const named = zoneNamed(text)
+    const named = readZone(text)
     const found = zones.filter(zone => plainOf(zone).includes(wanted))
     const all = [...new Set([...(named ? [named] : []), ...found])]
     return toOptions(all.map(zone => ({ value: zone, label: zone.replaceAll('_', ' ') })))

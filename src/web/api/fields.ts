@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { locales } from '../../scheduling/entities.ts'
 import { readInstant } from '../../scheduling/instant.ts'
 import { isPlainDate } from '../../scheduling/plain-date.ts'
-import { isTimeZone } from '../../scheduling/zoned-time.ts'
+import { readZone } from '../../scheduling/zone-names/read-zone.ts'
 import { emailSchema } from '../../text/email-schema.ts'
 
 /** Postgres keeps neither NUL nor half a character. */
@@ -39,8 +39,17 @@ export const plainDate = z.iso
 
 export const timeZone = z
   .string()
-  .refine(isTimeZone, 'Use an IANA name such as Europe/Warsaw')
-  .meta({ description: 'IANA time zone', examples: ['Europe/Warsaw'] })
+  .transform((value, ctx) => {
+    const zone = readZone(value)
+    if (zone !== undefined) return zone
+    ctx.addIssue('Use an IANA name such as Europe/Warsaw, or a city')
+    return z.NEVER
+  })
+  .meta({
+    description:
+      'Time zone: an IANA name, or a city, an abbreviation or a name in words that means one',
+    examples: ['Europe/Warsaw'],
+  })
 
 export const email = emailSchema
 export const locale = z.enum(locales, `Use one of ${locales.join(', ')}`)

@@ -49,7 +49,7 @@ function Body({ found, isUsedUp, picker, form, code, ask }: BookingPageProps) {
 
 /** /meetings/:slug in all its states. */
 export function BookingPage(props: BookingPageProps) {
-  const { found, link, picker, form, notice } = props
+  const { found, link, picker, form, ask, notice } = props
   const { words, locale } = picker
   const { page, hosts } = found
   return (
@@ -57,7 +57,7 @@ export function BookingPage(props: BookingPageProps) {
       locale={locale}
       title={page.title}
       theme={link.theme}
-      guessedZone={form && !picker.isZoneChosen ? picker.timeZone : undefined}
+      guessedZone={(form || ask) && !picker.isZoneChosen ? picker.timeZone : undefined}
     >
       <div class="booking">
         <PageIntro
@@ -65,8 +65,9 @@ export function BookingPage(props: BookingPageProps) {
           hosts={hosts}
           words={words}
           locale={locale}
-          durationMinutes={picker.durationMinutes}
-          durationAddress={minutes => pickerAddress(picker, { duration: String(minutes) })}
+          durationMinutes={
+            form || page.durationsMinutes.length === 1 ? picker.durationMinutes : undefined
+          }
         />
         <div>
           {notice && (
@@ -77,6 +78,11 @@ export function BookingPage(props: BookingPageProps) {
           {link.ignored.length > 0 && (
             <p class="notice" role="status">
               {fill(words.ignored, { names: link.ignored.join(', ') })}
+            </p>
+          )}
+          {form && link.unknownZone !== undefined && (
+            <p class="notice" role="status">
+              {fill(words.noSuchZone, { name: link.unknownZone })}
             </p>
           )}
           <Body {...props} />

@@ -15,10 +15,12 @@ interface PickerFacts {
   locale: Locale
   timeZone: string
   isZoneChosen: boolean
+  unknownZone?: string | undefined
   hourCycle: HourCycle
   month: PlainMonth | undefined
   date: PlainDate | undefined
   durationMinutes: number
+  durationsMinutes: readonly number[]
   path: string
   kept: Readonly<Record<string, string>>
   slotsPath: string | undefined
@@ -38,6 +40,7 @@ export function makePicker(facts: PickerFacts): PickerData {
     wanted !== undefined && wanted >= firstMonth ? wanted : monthIn(nextStart ?? now, timeZone)
   const range = monthRange(month)
   return {
+    unknownZone: undefined,
     ...shown,
     locale,
     words: bookingWords(locale),

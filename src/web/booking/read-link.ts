@@ -3,8 +3,8 @@ import { type Locale, locales, type SchedulingPage } from '../../scheduling/enti
 import { readInstant } from '../../scheduling/instant.ts'
 import { isPlainDate, isPlainMonth } from '../../scheduling/plain-date.ts'
 import type { PlainDate } from '../../scheduling/types.ts'
-import type { PlainMonth } from '../views/picker-data.ts'
-import { readZone } from '../views/read-zone.ts'
+import { readZone } from '../../scheduling/zone-names/read-zone.ts'
+import { type PlainMonth, zoneBefore } from '../views/picker-data.ts'
 import { prefillNames, trackingNames } from './link-names.ts'
 
 export interface BookingLink {
@@ -14,6 +14,8 @@ export interface BookingLink {
   /** Epoch ms. */
   slot: number | undefined
   timeZone: string | undefined
+  /** What it says of a zone, where nobody knows one of that name. */
+  unknownZone: string | undefined
   hourCycle: HourCycle
   locale: Locale
   theme: 'light' | 'dark' | undefined
@@ -26,6 +28,7 @@ export interface BookingLink {
 
 /** Longer values are cut off by nobody on purpose. */
 const longestValue = 256
+const longestZone = 64
 
 const isKept = (name: string) =>
   prefillNames.includes(name) ||
@@ -53,6 +56,15 @@ function keptOf(query: URLSearchParams, ignored: string[]): Record<string, strin
   return kept
 }
 
+/** A zone that cannot be read leaves the one that was shown before. */
+function zonesIn(query: URLSearchParams): Pick<BookingLink, 'timeZone' | 'unknownZone'> {
+  const asked = query.get('tz')?.trim() ?? ''
+  const timeZone = readZone(asked)
+  if (timeZone !== undefined || asked === '') return { timeZone, unknownZone: undefined }
+  const before = readZone(query.get(zoneBefore) ?? '')
+  return { timeZone: before, unknownZone: asked.slice(0, longestZone) }
+}
+
 const among =
   <T extends string>(known: readonly T[]) =>
   (text: string) =>
@@ -77,7 +89,7 @@ export function readLink(
     month: read('month', text => (isPlainMonth(text) ? text : undefined)) ?? date?.slice(0, 7),
     date,
     slot: read('slot', readInstant),
-    timeZone: read('tz', readZone),
+    ...zonesIn(query),
     hourCycle: hours ? chosen : hourCycleOf(locale),
     locale,
     theme: read('theme', among(['light', 'dark'])),

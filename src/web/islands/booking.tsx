@@ -2,14 +2,26 @@
  * Makes the picker quick: days and months change in place, the zone follows the browser, the grid has
  * the APG keyboard map. Budget: 30 KB gzip with Preact. Nothing is stored in the browser.
  */
-import { hydrate } from 'preact'
+import { hydrate, render } from 'preact'
+import type { PickerData } from '../views/picker-data.ts'
 import { noteOpened } from './note-opened.ts'
 import { askInOwnZone } from './own-zone.ts'
 import { PickerApp } from './picker-app.tsx'
+import { shownHere } from './shown-here.ts'
 
 const root = document.getElementById('picker')
 const json = document.getElementById('picker-data')?.textContent
-if (root && json) hydrate(<PickerApp initial={JSON.parse(json)} />, root)
+
+/** As the server made it. In a browser that does not know its zone: in the browser's own, or left as it is. */
+function openPicker(element: HTMLElement, made: PickerData): void {
+  const initial = shownHere(made)
+  if (initial === made) hydrate(<PickerApp initial={made} />, element)
+  else if (initial) {
+    element.replaceChildren()
+    render(<PickerApp initial={initial} />, element)
+  }
+}
+if (root && json) openPicker(root, JSON.parse(json))
 
 askInOwnZone(document, window.location)
 noteOpened(document)

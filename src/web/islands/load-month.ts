@@ -8,7 +8,6 @@ export async function loadMonth(data: PickerData, month: PlainMonth): Promise<Pi
     from: new Date(start).toISOString(),
     to: new Date(end).toISOString(),
     duration: String(data.durationMinutes),
-    tz: data.timeZone,
   })
   const answer = await fetch(`${data.slotsPath}?${query}`, {
     headers: { accept: 'application/json' },

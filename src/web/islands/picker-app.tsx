@@ -1,11 +1,12 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { groupByDay } from '../../scheduling/group-by-day.ts'
 import type { PlainDate } from '../../scheduling/types.ts'
+import { readZone } from '../../scheduling/zone-names/read-zone.ts'
 import { Picker } from '../views/picker.tsx'
 import { monthOf, type PickerData, type PlainMonth } from '../views/picker-data.ts'
-import { readZone } from '../views/read-zone.ts'
 import { dayAfterKey, timeAfterKey } from './day-keys.ts'
 import { loadMonth } from './load-month.ts'
+import { loadPicker } from './load-picker.ts'
 
 type FocusWish = { selector: string }
 
@@ -29,14 +30,30 @@ function usePicker(initial: PickerData) {
     setData(shown => ({ ...shown, ...changes, month }))
     try {
       const loaded = await loadMonth(data, month)
-      setData(shown => ({ ...shown, starts: loaded.starts, loadedMonths: loaded.loadedMonths }))
+      const { durationMinutes, starts, loadedMonths } = loaded
+      setData(shown =>
+        shown.durationMinutes === durationMinutes ? { ...shown, starts, loadedMonths } : shown,
+      )
       setStatus(undefined)
     } catch {
       // The visitor is told; links go on working by loading the page.
       setStatus(data.words.loadFailed)
     }
   }
-  return { data, setData, focusDay, setFocusDay, status, showMonth, wish }
+
+  const showDuration = async (address: string) => {
+    setStatus(data.words.loading)
+    try {
+      const loaded = await loadPicker(data, address)
+      if (!loaded) return window.location.assign(address)
+      setData(loaded)
+      setStatus(undefined)
+      window.history.replaceState(undefined, '', address)
+    } catch {
+      setStatus(data.words.loadFailed)
+    }
+  }
+  return { data, setData, focusDay, setFocusDay, status, showMonth, showDuration, wish }
 }
 
 type PickerState = ReturnType<typeof usePicker>
@@ -55,15 +72,16 @@ function chooseDay(state: PickerState, day: PlainDate) {
 /** Clicks on the picker's own links; what we cannot do in place stays a link. */
 function onClick(state: PickerState, event: MouseEvent) {
   if (event.metaKey || event.ctrlKey || event.shiftKey || !(event.target instanceof Element)) return
-  const link = event.target.closest<HTMLElement>(
-    'a[data-day],a[data-month],a[data-hours],a[data-next]',
+  const link = event.target.closest<HTMLAnchorElement>(
+    'a[data-day],a[data-month],a[data-hours],a[data-next],a[data-duration]',
   )
   if (!link) return
-  const { day, month, hours, next } = link.dataset
+  const { day, month, hours, next, duration } = link.dataset
   const target = day ?? next
   const wanted = month ?? (target && monthOf(target))
   if (wanted !== undefined && !canShow(state.data, wanted)) return
   event.preventDefault()
+  if (duration) return void state.showDuration(link.href)
   if (target) return chooseDay(state, target)
   if (month) {
     state.setFocusDay(undefined)
@@ -106,7 +124,13 @@ function onZone(state: PickerState, event: SubmitEvent) {
   if (zone === undefined) return
   event.preventDefault()
   event.target.closest('details')?.removeAttribute('open')
-  state.setData(shown => ({ ...shown, timeZone: zone, date: undefined, isZoneChosen: true }))
+  state.setData(shown => ({
+    ...shown,
+    timeZone: zone,
+    date: undefined,
+    isZoneChosen: true,
+    unknownZone: undefined,
+  }))
 }
 
 export function PickerApp({ initial }: { initial: PickerData }) {

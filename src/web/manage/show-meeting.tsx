@@ -3,13 +3,14 @@ import { hourCycleOf } from '../../i18n/format-time.ts'
 import type { Meeting } from '../../scheduling/entities.ts'
 import { readInstant } from '../../scheduling/instant.ts'
 import { isPlainDate, isPlainMonth } from '../../scheduling/plain-date.ts'
+import { readZone } from '../../scheduling/zone-names/read-zone.ts'
 import { findMeetingByManageToken } from '../../services/find-meeting.ts'
 import { listMoves } from '../../services/list-moves.ts'
 import { makeFormKey } from '../booking/form-key.ts'
 import { farthestMs, makePicker } from '../booking/make-picker.ts'
 import type { PageContext } from '../page-context.ts'
 import { renderPage } from '../render-page.ts'
-import { readZone } from '../views/read-zone.ts'
+import { zoneBefore } from '../views/picker-data.ts'
 import { calendarLinks } from './calendar-file.ts'
 import { ManagePage } from './manage-page.tsx'
 import type { ManageStep } from './manage-step.ts'
@@ -33,6 +34,14 @@ const hourCycleIn = (reading: Reading, { locale }: Meeting) => {
   return hours === '12' || hours === '24' ? cycles[hours] : hourCycleOf(locale)
 }
 
+function zonesIn(reading: Reading, meeting: Meeting) {
+  const asked = reading.get('tz')?.trim() ?? ''
+  const timeZone = readZone(asked)
+  const before = readZone(reading.get(zoneBefore) ?? '') ?? meeting.timeZone
+  const unknownZone = asked !== '' && timeZone === undefined ? asked.slice(0, 64) : undefined
+  return { timeZone: timeZone ?? before, unknownZone }
+}
+
 async function pickerFor(
   context: PageContext,
   { req, meeting, reading }: { req: Request; meeting: Meeting; reading: Reading },
@@ -46,12 +55,13 @@ async function pickerFor(
     starts,
     now,
     locale: meeting.locale,
-    timeZone: readZone(reading.get('tz') ?? '') ?? meeting.timeZone,
+    ...zonesIn(reading, meeting),
     isZoneChosen: true,
     hourCycle: hourCycleIn(reading, meeting),
     month: isPlainMonth(month) ? month : undefined,
     date: isPlainDate(date) ? date : undefined,
     durationMinutes: (meeting.endsAt - meeting.startsAt) / 60_000,
+    durationsMinutes: [],
     path: pathOf(req),
     kept: { step: 'move' },
     slotsPath: undefined,

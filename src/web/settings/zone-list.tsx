@@ -1,7 +1,9 @@
-/** What zone fields suggest; any zone the runtime knows is taken. */
+import { listZones } from '../../scheduling/zone-names/current-names.ts'
+
+/** What zone fields suggest; any name of a zone is taken. */
 export const ZoneList = () => (
   <datalist id="zones">
-    {Intl.supportedValuesOf('timeZone').map(zone => (
+    {listZones().map(zone => (
       <option key={zone} value={zone} />
     ))}
   </datalist>

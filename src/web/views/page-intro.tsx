@@ -9,9 +9,8 @@ interface PageIntroProps {
   hosts: readonly Pick<HostName, 'name'>[]
   words: BookingWords
   locale: Locale
-  durationMinutes: number
-  /** Address of the page with another duration. */
-  durationAddress(minutes: number): string
+  /** Undefined: it is chosen elsewhere on the page. */
+  durationMinutes: number | undefined
 }
 
 const initials = (name: string) =>
@@ -22,9 +21,9 @@ const initials = (name: string) =>
     .join('')
     .toUpperCase()
 
-/** Who and what: hosts, title, durations to choose from, place. */
+/** Who and what: hosts, title, duration, place. */
 export function PageIntro(props: PageIntroProps) {
-  const { page, hosts, words, locale, durationMinutes, durationAddress } = props
+  const { page, hosts, words, locale, durationMinutes } = props
   const names = hosts.map(({ name }) => name).join(', ')
   return (
     <div class="intro">
@@ -33,23 +32,8 @@ export function PageIntro(props: PageIntroProps) {
       </div>
       <h1>{page.title}</h1>
       <p class="soft">{fill(words.with, { names })}</p>
-      {page.durationsMinutes.length === 1 ? (
+      {durationMinutes !== undefined && (
         <p>{plural(locale, words.durationOption, durationMinutes)}</p>
-      ) : (
-        <nav aria-label={words.duration}>
-          <ul class="durations">
-            {page.durationsMinutes.map(minutes => (
-              <li key={minutes}>
-                <a
-                  href={durationAddress(minutes)}
-                  aria-current={minutes === durationMinutes ? 'true' : undefined}
-                >
-                  {plural(locale, words.durationOption, minutes)}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </nav>
       )}
       <p class="soft">{placeWords(page.location, words)}</p>
       {page.description && <RichText markdown={page.description} />}

@@ -15,6 +15,8 @@ export interface PickerData {
   timeZone: string
   /** Whether the visitor chose the zone; otherwise the browser may say a better one. */
   isZoneChosen: boolean
+  /** What the visitor typed as a zone and nobody knows. */
+  unknownZone: string | undefined
   hourCycle: HourCycle
   month: PlainMonth
   date: PlainDate | undefined
@@ -27,6 +29,8 @@ export interface PickerData {
   firstMonth: PlainMonth
   lastMonth: PlainMonth
   durationMinutes: number
+  /** To choose from, ascending; with fewer than two there is no choice. */
+  durationsMinutes: readonly number[]
   /** Address of this page, and the parameters every link on it keeps. */
   path: string
   kept: Readonly<Record<string, string>>
@@ -34,14 +38,20 @@ export interface PickerData {
   slotsPath: string | undefined
 }
 
+/** Beside `tz`: the zone that was chosen before, for when the new one cannot be read. */
+export const zoneBefore = 'tz_before'
+
 type Changes = Readonly<Record<string, string | undefined>>
 
-/** This page's address with other parameters; `undefined` takes one away. */
+/**
+ * This page's address with other parameters; `undefined` takes one away. A zone nobody chose is not written
+ * down: the next page would take it for the visitor's choice.
+ */
 export function pickerAddress(data: PickerData, changes: Changes): string {
   const shown: Changes = {
     ...data.kept,
     duration: String(data.durationMinutes),
-    tz: data.timeZone,
+    tz: data.isZoneChosen ? data.timeZone : undefined,
     h: data.hourCycle === 'h12' ? '12' : '24',
     month: data.month,
     ...changes,

@@ -2,6 +2,7 @@ import { fill } from '../../i18n/fill.ts'
 import { formatPlainDay } from '../../i18n/format-time.ts'
 import { groupByDay } from '../../scheduling/group-by-day.ts'
 import type { PlainDate } from '../../scheduling/types.ts'
+import { DurationChoice } from './duration-choice.tsx'
 import { MonthGrid } from './month-grid.tsx'
 import { monthOf, type PickerData, pickerAddress } from './picker-data.ts'
 import { TimeList } from './time-list.tsx'
@@ -31,7 +32,7 @@ function NextAvailable({ data }: { data: PickerData }) {
   )
 }
 
-/** Zone, month and times: the same on the server and in the browser. */
+/** Duration, zone, month and times: the same on the server and in the browser. */
 export function Picker({ data, focusDay, status }: PickerProps) {
   const days = groupByDay(data.starts, data.timeZone)
   const counts = new Map(days.map(({ day, starts }) => [day, starts.length]))
@@ -39,6 +40,7 @@ export function Picker({ data, focusDay, status }: PickerProps) {
   const ofDay = days.find(({ day }) => day === data.date)?.starts ?? []
   return (
     <div class="picker">
+      <DurationChoice data={data} />
       <ZoneBar data={data} />
       <div class="picker-columns">
         <div>
@@ -46,7 +48,7 @@ export function Picker({ data, focusDay, status }: PickerProps) {
           <p class="status" role="status">
             {status ?? (isEmpty ? data.words.noTimesInMonth : '')}
           </p>
-          <NextAvailable data={data} />
+          {isEmpty && status === undefined && <NextAvailable data={data} />}
         </div>
         <TimeList data={data} starts={ofDay} />
       </div>

@@ -1,9 +1,10 @@
 import { fill } from '../../i18n/fill.ts'
 import { zoneCity, zoneLabel } from '../../i18n/format-time.ts'
-import { type PickerData, pickerAddress } from './picker-data.ts'
+import { listZones } from '../../scheduling/zone-names/current-names.ts'
+import { type PickerData, pickerAddress, zoneBefore } from './picker-data.ts'
 
-/** Node and browsers may know different zones; the list is for finding, anything valid is taken. */
-const timeZones = Intl.supportedValuesOf('timeZone')
+/** Node and browsers may know different zones; the list is for finding, any name of a zone is taken. */
+const timeZones = listZones()
 
 /** What a GET form keeps of the address, as hidden fields. */
 function KeptFields({ data, without }: { data: PickerData; without: readonly string[] }) {
@@ -41,29 +42,50 @@ function HourFormat({ data }: { data: PickerData }) {
   )
 }
 
+function ZoneForm({ data }: { data: PickerData }) {
+  const { words, timeZone, isZoneChosen, unknownZone } = data
+  return (
+    <form method="get" action={data.path} class="zone-form">
+      <KeptFields data={data} without={['tz']} />
+      {isZoneChosen && <input type="hidden" name={zoneBefore} value={timeZone} />}
+      <label for="tz">{words.zoneLabel}</label>
+      <div class="row">
+        <input
+          id="tz"
+          name="tz"
+          list="zones"
+          autocomplete="off"
+          value={unknownZone ?? zoneCity(timeZone)}
+          aria-invalid={unknownZone !== undefined}
+          aria-describedby={unknownZone === undefined ? undefined : 'tz-fault'}
+        />
+        <button type="submit">{words.show}</button>
+      </div>
+      {unknownZone !== undefined && (
+        <p id="tz-fault" class="field-error" role="alert">
+          {fill(words.noSuchZone, { name: unknownZone })}
+        </p>
+      )}
+      <datalist id="zones">
+        {timeZones.map(zone => (
+          <option key={zone} value={zoneCity(zone)}>
+            {zone}
+          </option>
+        ))}
+      </datalist>
+    </form>
+  )
+}
+
 /** Which zone the times are in, always visible, with the way to another. */
 export function ZoneBar({ data }: { data: PickerData }) {
-  const { words, timeZone, locale } = data
+  const { words, timeZone, locale, unknownZone } = data
   const instant = data.starts[0] ?? data.nextStart ?? 0
   return (
     <div class="zone-bar">
-      <details>
+      <details open={unknownZone !== undefined}>
         <summary>{fill(words.timesIn, { zone: zoneLabel(instant, timeZone, locale) })}</summary>
-        <form method="get" action={data.path} class="zone-form">
-          <KeptFields data={data} without={['tz']} />
-          <label for="tz">{words.zoneLabel}</label>
-          <div class="row">
-            <input id="tz" name="tz" list="zones" autocomplete="off" value={zoneCity(timeZone)} />
-            <button type="submit">{words.show}</button>
-          </div>
-          <datalist id="zones">
-            {timeZones.map(zone => (
-              <option key={zone} value={zoneCity(zone)}>
-                {zone}
-              </option>
-            ))}
-          </datalist>
-        </form>
+        <ZoneForm data={data} />
       </details>
       <HourFormat data={data} />
     </div>

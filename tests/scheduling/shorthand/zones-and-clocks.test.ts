@@ -15,6 +15,9 @@ function isoRanges(typed: string, context: Partial<ShorthandContext> = {}): stri
   })
 }
 
+const at15 = (zone: string) =>
+  `propose · maya@acme.example · 30 min · 11-12 15:00 exactly · ${zone}`
+
 test('times are instants in the rep’s zone', () => {
   expect(isoRanges('thu pm')).toEqual(['2026-11-12T11:00:00.000Z/2026-11-12T17:00:00.000Z'])
 })
@@ -86,6 +89,21 @@ describe('“in” a zone reads days and times there', () => {
     ['thu in Warszawa', 'propose · 11-12 · Europe/Warsaw'],
     ['thu in US/Pacific', 'propose · 11-12 · US/Pacific'],
     ['est maya', 'propose · “est maya”'],
+    ['maya@acme.example 30 thu 3pm in Kyiv', at15('Europe/Kyiv')],
+    ['maya@acme.example 30 thu 3pm in Kolkata', at15('Asia/Kolkata')],
+    ['maya@acme.example 30 thu 3pm in Yangon', at15('Asia/Yangon')],
+    ['maya@acme.example 30 thu 3pm in Ho Chi Minh City', at15('Asia/Ho_Chi_Minh')],
+    ['maya@acme.example 30 thu 15:00 pst', at15('America/Los_Angeles')],
+    ['maya@acme.example 30 thu 3 pm et', at15('America/New_York')],
+    ['maya@acme.example 30 thu at 15 cet', at15('Europe/Berlin')],
+    ['maya@acme.example 30 thu 3pm Eastern', at15('America/New_York')],
+    ['maya@acme.example 30 thu 3pm pacific', at15('America/Los_Angeles')],
+    ['maya@acme.example 30 thu 3pm in Eastern Time', at15('America/New_York')],
+    ['maya@acme.example 30 thu 3pm eastern time', at15('America/New_York')],
+    ['maya@acme.example 30 thu 3pm in Pacific Standard Time', at15('America/Los_Angeles')],
+    ['maya@acme.example 30 thu 3pm Pacific Standard Time', at15('America/Los_Angeles')],
+    ['maya@acme.example 30 thu 3pm in Central European Time', at15('Europe/Berlin')],
+    ['30 thu pacific maya', 'propose · “pacific maya” · 30 min · 11-12'],
   ])
 })
 

@@ -29,6 +29,22 @@ test("days are read in the visitor's zone", async () => {
   expect(body.slots.at(-1).startsAt).toBe('2026-11-03T14:30:00.000Z')
 })
 
+test.each([
+  ['Kyiv', 'Europe/Kyiv'],
+  ['Mumbai', 'Asia/Kolkata'],
+  ['Pacific', 'America/Los_Angeles'],
+  ['GMT%2B2', 'Etc/GMT-2'],
+])('the zone may be said in words: %s', async (typed, zone) => {
+  const { status, body } = await slots(`from=2026-11-03&to=2026-11-03&tz=${typed}`)
+  expect([status, body.timeZone]).toEqual([200, zone])
+})
+
+test('what is no zone is refused with what to give', async () => {
+  const { status, body } = await slots('tz=Atlantis')
+  expect(status).toBe(422)
+  expect(JSON.stringify(body)).toContain('IANA name such as Europe/Warsaw, or a city')
+})
+
 test('instants of any offset bound the list, also where nobody encoded the plus', async () => {
   const encoded = await slots('from=2026-11-03T10:00:00%2B01:00&to=2026-11-03T10:00:00Z')
   const plain = await slots('from=2026-11-03T10:00:00+01:00&to=2026-11-03T10:00:00Z')
@@ -93,4 +109,8 @@ test('any site may read the answer, and no cookie goes with it', async () => {
   expect(headers.get('access-control-allow-origin')).toBe('*')
   expect(headers.get('access-control-allow-credentials')).toBeNull()
   expect((await slots('tz=x')).headers.get('access-control-allow-origin')).toBe('*')
+})
+
+test('a page is found in any letter case', async () => {
+  expect((await api.call('GET', '/api/v1/pages/Demo/slots')).status).toBe(200)
 })

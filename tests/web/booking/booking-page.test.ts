@@ -86,7 +86,9 @@ test('a lost time keeps the form and offers the three nearest', async () => {
 test('F48 what a link says wrong is ignored and named', async () => {
   const answer = await fetch(`${url}/meetings/demo?date=2026-02-31&tz=Nowhere&duration=7`)
   expect(answer.status).toBe(200)
-  expect(await answer.text()).toContain('was ignored: date, duration, tz')
+  const html = await answer.text()
+  expect(html).toContain('was ignored: date, duration.')
+  expect(html).toContain('No time zone is called “Nowhere”')
 })
 
 test('F22 the invitee moves and cancels by the link alone; a GET does neither', async () => {
@@ -106,4 +108,23 @@ test('F54 the page speaks the reader’s language', async () => {
   const html = await answer.text()
   expect(html).toContain('<html lang="pl"')
   expect(html).toContain('Godziny dla')
+})
+
+test('a page has one address, and answers in any letter case', async () => {
+  const reply = await fetch(`${url}/meetings/Demo?date=2026-11-03`, { redirect: 'manual' })
+  expect(reply.status).toBe(301)
+  expect(reply.headers.get('location')).toBe('/meetings/demo?date=2026-11-03')
+  const there = await fetch(`${url}/meetings/DEMO`)
+  expect(there.status).toBe(200)
+  expect(new URL(there.url).pathname).toBe('/meetings/demo')
+})
+
+test('no address names a zone that nobody chose', async () => {
+  const linksOf = (html: string) =>
+    [...html.matchAll(/href="(\/meetings\/[^"]+)"/g)].map(([, to]) => to)
+  const guessed = linksOf(await get('/meetings/demo?date=2026-11-03'))
+  expect(guessed.length).toBeGreaterThan(20)
+  expect(guessed.filter(to => to?.includes('tz='))).toEqual([])
+  const chosen = linksOf(await get('/meetings/demo?date=2026-11-03&tz=Kyiv'))
+  expect(chosen.filter(to => !to?.includes('tz=Europe%2FKyiv'))).toEqual([])
 })

@@ -1,11 +1,25 @@
-import { foldedAt, found, type Match, type Reader, type Scope, signAt, wordAt } from '../scope.ts'
-import { zoneAbbreviations, zoneNamed } from '../zone-names.ts'
+import {
+  isClockName,
+  isZoneAbbreviation,
+  maxZoneWords,
+  readZone as zoneNamed,
+} from '../../zone-names/read-zone.ts'
+import {
+  foldedAt,
+  found,
+  type Match,
+  phraseAt,
+  type Reader,
+  type Scope,
+  signAt,
+  wordAt,
+} from '../scope.ts'
+import { clockAt } from './read-clock.ts'
 
-const maxZoneWords = 3
 /** Words that say "in a zone" and little else; the others also mean "to" or "on". */
 const plainSigns = new Set(['in', 'tz', 'timezone', 'strefa', 'fuso'])
 
-/** `in New York`, `in Europe/Rome`, `in CET`; without "in" an IANA name or `CET` in capitals. */
+/** `in New York`, `in Eastern Time`, `in CET`; behind a time also `15:00 cet`, `3pm Eastern`. */
 export const readZone: Reader = (scope, at) => {
   const sign = signAt(scope, at, 'in')
   if (sign === 0) return readBareZone(scope, at)
@@ -18,19 +32,33 @@ export const readZone: Reader = (scope, at) => {
   return readUnknownZone(scope, at)
 }
 
-/** `Europe/Rome`, `CET`, `3pm ET`, `London time`. */
+/** Without "in": `Europe/Rome`, `CET`, `London time`, and behind a time `est`, `ET` and `Pacific`. */
 function readBareZone(scope: Scope, at: number): Match | undefined {
-  const text = wordAt(scope, at)?.text ?? ''
-  const isBehindTime = /^\d|^[ap]m$/.test(foldedAt(scope, at - 1))
-  const isAbbreviation = zoneAbbreviations.has(text) && (text.length > 2 || isBehindTime)
-  const timeZone = isAbbreviation || text.includes('/') ? zoneNamed(text) : undefined
-  if (timeZone) return found(1, { kind: 'zone', timeZone })
   for (let length = maxZoneWords; length > 0; length--) {
-    if (foldedAt(scope, at + length) !== 'time') continue
-    const local = zoneNamed(wordsAt(scope, at, length))
-    if (local) return found(length + 1, { kind: 'zone', timeZone: local })
+    const name = wordsAt(scope, at, length)
+    if (name === '' || !standsAlone(scope, at, name)) continue
+    const timeZone = zoneNamed(name)
+    if (timeZone) return found(length, { kind: 'zone', timeZone })
   }
   return undefined
+}
+
+function standsAlone(scope: Scope, at: number, name: string): boolean {
+  if (name.includes('/') || /\s(?:time|zone)$/i.test(name)) return true
+  if (isZoneAbbreviation(name) && name.length > 2) return true
+  if (!isZoneAbbreviation(name.toUpperCase()) && !isClockName(name)) return false
+  return (
+    isBehindTime(scope, at) || (isZoneAbbreviation(name) && /^\d/.test(foldedAt(scope, at - 1)))
+  )
+}
+
+/** `15:00 …`, `3pm …`, `3 pm …`, `at 15 …`, `14-16 …`; not the length in `30 …`. */
+function isBehindTime(scope: Scope, at: number): boolean {
+  const part = phraseAt(scope, at - 1, 'part')?.meaning.part
+  if (part === 'am' || part === 'pm') return true
+  const clock = clockAt(scope, at - 1)
+  if (!clock) return false
+  return !clock.isBare || foldedAt(scope, at - 2) === '-' || signAt(scope, at - 2, 'at') > 0
 }
 
 /** `in Atlantis` is a fault; `in the morning` and `in maggio` are not. */

@@ -1,7 +1,7 @@
 import type { SavedSchedule } from '../../../scheduling/entities.ts'
 import { checkSchedule, type ScheduleFaultCode } from '../../../scheduling/schedule-check.ts'
 import { type Schedule, type Weekday, weekdays } from '../../../scheduling/types.ts'
-import { listField, textFields } from '../../form-fields.ts'
+import { listField, textFields, zoneField } from '../../form-fields.ts'
 import { readPeriods, writePeriods } from './period-text.ts'
 
 /** What stands in the fields of the hours form, as text. */
@@ -46,7 +46,7 @@ export function readHoursForm(body: unknown): HoursForm {
     .map((date, index) => ({ date: date.trim(), periods: (periods[index] ?? '').trim() }))
   return {
     name: (fields.name ?? '').trim().slice(0, 100),
-    timeZone: (fields.timeZone ?? '').trim(),
+    timeZone: zoneField(fields),
     weekly: byDay(day => (fields[`weekly.${day}`] ?? '').trim().slice(0, 500)),
     overrides: overrides.filter(({ date, periods: hours }) => date !== '' || hours !== ''),
   }

@@ -4,7 +4,7 @@ import { formatDayAndTime, zoneLabel } from '../../../i18n/format-time.ts'
 import { linksWords } from '../../../i18n/links/links-words.ts'
 import { type Locale, locales, type SchedulingPage } from '../../../scheduling/entities.ts'
 import { isEntityId } from '../../../scheduling/entity-id.ts'
-import { isTimeZone } from '../../../scheduling/zoned-time.ts'
+import { readZone } from '../../../scheduling/zone-names/read-zone.ts'
 import { pageUrl, slotUrl } from '../../../services/links.ts'
 import { listNextTimes } from '../../../services/page-times.ts'
 import { getPage } from '../../../services/pages.ts'
@@ -26,7 +26,7 @@ export interface MailQuery {
 function readQuery(req: Request, { user, locale }: Visit): MailQuery {
   const { tz, lang, count } = req.query
   return {
-    timeZone: typeof tz === 'string' && isTimeZone(tz.trim()) ? tz.trim() : user.timeZone,
+    timeZone: (typeof tz === 'string' ? readZone(tz) : undefined) ?? user.timeZone,
     locale: locales.find(one => one === lang) ?? locale,
     count: counts.find(one => String(one) === count) ?? 3,
   }

@@ -1,6 +1,6 @@
 import { type Locale, locales, type User } from '../../../scheduling/entities.ts'
 import { isProblem } from '../../../services/problems.ts'
-import { textFields } from '../../form-fields.ts'
+import { textFields, zoneField } from '../../form-fields.ts'
 
 /** What stands in the fields of the form about a person. */
 export interface PersonForm {
@@ -18,7 +18,7 @@ export function readPersonForm(body: unknown): PersonForm {
   return {
     name: (fields.name ?? '').trim().slice(0, 300),
     email: (fields.email ?? '').trim().slice(0, 320),
-    timeZone: (fields.timeZone ?? '').trim().slice(0, 64),
+    timeZone: zoneField(fields),
     locale: locales.find(locale => locale === fields.locale) ?? 'en',
     role: fields.role === 'admin' ? 'admin' : 'rep',
   }

@@ -1,6 +1,6 @@
 import { type Locale, locales, type Workspace } from '../../../scheduling/entities.ts'
 import { isProblem } from '../../../services/problems.ts'
-import { textFields } from '../../form-fields.ts'
+import { textFields, zoneField } from '../../form-fields.ts'
 
 export type WorkspaceForm = Pick<Workspace, 'name' | 'locale' | 'timeZone' | 'isOwnerFirst'>
 export type WorkspaceFault = 'badName' | 'badZone'
@@ -9,10 +9,11 @@ const localeOf = (text: string | undefined): Locale =>
   locales.find(locale => locale === text) ?? 'en'
 
 export function readWorkspaceForm(body: unknown): WorkspaceForm {
-  const { name = '', timeZone = '', locale, isOwnerFirst } = textFields(body)
+  const fields = textFields(body)
+  const { name = '', locale, isOwnerFirst } = fields
   return {
     name: name.trim(),
-    timeZone: timeZone.trim(),
+    timeZone: zoneField(fields),
     locale: localeOf(locale),
     isOwnerFirst: isOwnerFirst === 'on',
   }

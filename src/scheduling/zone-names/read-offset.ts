@@ -1,0 +1,27 @@
+import { isTimeZone } from '../zoned-time.ts'
+
+/** The one zone that keeps each broken offset all year; the others change their clocks. */
+const brokenOffsets: Readonly<Record<string, string>> = {
+  '+3:30': 'Asia/Tehran',
+  '+4:30': 'Asia/Kabul',
+  '+5:30': 'Asia/Kolkata',
+  '+5:45': 'Asia/Kathmandu',
+  '+6:30': 'Asia/Yangon',
+  '+8:45': 'Australia/Eucla',
+  '+9:30': 'Australia/Darwin',
+  '-9:30': 'Pacific/Marquesas',
+}
+
+const form = /^(?:utc|gmt)\s*([+-])\s*(\d{1,2})(?::?(\d{2}))?$/
+
+/** The zone of `UTC+2`, `GMT-03:00`, `UTC+5:30`; undefined for others, and where no zone keeps that offset. */
+export function readOffset(folded: string): string | undefined {
+  const [, sign, digits, minutes = '00'] = form.exec(folded) ?? []
+  if (sign === undefined) return undefined
+  const hours = Number(digits)
+  if (minutes !== '00') return brokenOffsets[`${sign}${hours}:${minutes}`]
+  if (hours === 0) return 'UTC'
+  // POSIX counts the other way: UTC+2 is Etc/GMT-2.
+  const zone = `Etc/GMT${sign === '+' ? '-' : '+'}${hours}`
+  return isTimeZone(zone) ? zone : undefined
+}
