@@ -37,9 +37,19 @@ export interface SavedSchedule extends Schedule {
   isDefault: boolean
 }
 
-/** Where a page's meetings take place. `phone` without a number: the invitee gives theirs. */
+/**
+ * Where a meeting takes place. `phone` without a number: the invitee gives theirs. `video` without a URL: the
+ * host's calendar makes the call.
+ */
 export type Location =
-  | { kind: 'video'; url?: string | undefined }
+  | {
+      kind: 'video'
+      url?: string | undefined
+      /** The host's own room: on a page each host's; of a meeting `url` is its host's. */
+      isRoom?: boolean | undefined
+      /** Of a meeting: no calendar makes the call, and the host has no room. The link is theirs to send. */
+      isSentByHost?: boolean | undefined
+    }
   | { kind: 'phone'; number?: string | undefined }
   | { kind: 'address'; address: string }
   | { kind: 'custom'; text: string }
@@ -77,6 +87,8 @@ export interface SchedulingPage {
   durationsMinutes: readonly number[]
   /** `specific-times` only: the starts on offer, ascending; what has passed or is taken may be among them. */
   slots?: readonly number[] | undefined
+  /** Those of them that are offered although they touch the buffer of something else, ascending. */
+  slotsAnyway?: readonly number[] | undefined
   stepMinutes: number
   bufferBeforeMinutes: number
   bufferAfterMinutes: number

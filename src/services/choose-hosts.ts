@@ -1,7 +1,7 @@
 import type { Knex } from 'knex'
-import { checkStart } from '../scheduling/check-start.ts'
 import { rankHosts } from '../scheduling/choose-host.ts'
 import type { SlotRefusal } from '../scheduling/types.ts'
+import { checkOfferedStart } from './check-offered-start.ts'
 import { isUsedUp, loadOfferedHosts, type Offer, type OfferedHost } from './offer.ts'
 
 export type ChosenHosts =
@@ -44,7 +44,7 @@ export async function hostsForStart(
   const hosts = await loadOfferedHosts(db, { offer, range, now })
   const checks = hosts.map(host => ({
     host,
-    check: checkStart({ host: host.availability, rules: offer.rules, start: startsAt, now }),
+    check: checkOfferedStart(offer, { host: host.availability, start: startsAt, now }),
   }))
   const free = checks.filter(({ check }) => check.offered).map(({ host }) => host)
   const refusal =

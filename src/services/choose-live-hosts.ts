@@ -1,3 +1,4 @@
+import { rulesAt } from './check-offered-start.ts'
 import { type ChosenHosts, hostsForStart } from './choose-hosts.ts'
 import type { ServiceContext } from './context.ts'
 import { findBusyNow, guardedTime } from './find-busy-now.ts'
@@ -21,7 +22,7 @@ export async function chooseLiveHosts(
   context: ServiceContext,
   choice: { offer: Offer; startsAt: number; ownerId: string | undefined; now: number },
 ): Promise<LiveHosts> {
-  const window = guardedTime(choice.startsAt, choice.offer.rules)
+  const window = guardedTime(choice.startsAt, rulesAt(choice.offer, choice.startsAt))
   let { offer } = choice
   for (let round = 0; round < mostRounds; round += 1) {
     const chosen = await hostsForStart(context.db, { ...choice, offer })

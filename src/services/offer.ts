@@ -22,6 +22,8 @@ export interface Offer {
   isAnyHour: boolean
   /** A link for one meeting: only these starts, and none once it is booked. */
   onlyStarts?: readonly number[] | undefined
+  /** Those of them that need keep no buffer: whoever picked them decided so. */
+  anywayStarts?: readonly number[] | undefined
   exceptMeetingId?: string | undefined
   exceptProposalId?: string | undefined
 }
@@ -42,7 +44,19 @@ const pageRules = (page: SchedulingPage, durationMinutes: number): SlotRules => 
 })
 
 /** The times were picked by hand: hours and steps do not count, buffers and notice do. */
-const specificOffer = (page: SchedulingPage, durationMinutes: number): Offer => ({
+export const specificOffer = (
+  page: Pick<
+    SchedulingPage,
+    | 'workspaceId'
+    | 'hostIds'
+    | 'bufferBeforeMinutes'
+    | 'bufferAfterMinutes'
+    | 'noticeMinutes'
+    | 'slots'
+    | 'slotsAnyway'
+  > & { id: string | undefined },
+  durationMinutes: number,
+): Offer => ({
   kind: 'personal',
   workspaceId: page.workspaceId,
   pageId: page.id,
@@ -51,6 +65,7 @@ const specificOffer = (page: SchedulingPage, durationMinutes: number): Offer => 
   rules: { ...freeTimeRules(durationMinutes, page), noticeMinutes: page.noticeMinutes },
   isAnyHour: true,
   onlyStarts: page.slots ?? [],
+  anywayStarts: page.slotsAnyway ?? [],
 })
 
 const openOffer = (page: SchedulingPage, durationMinutes: number): Offer => ({

@@ -1,9 +1,9 @@
 import type { Knex } from 'knex'
-import { checkStart } from '../scheduling/check-start.ts'
 import { listGroupStarts, listPoolStarts } from '../scheduling/combine-hosts.ts'
 import { listStarts } from '../scheduling/list-starts.ts'
 import { nearestStarts } from '../scheduling/nearest-starts.ts'
 import type { Interval } from '../scheduling/types.ts'
+import { checkOfferedStart } from './check-offered-start.ts'
 import { isUsedUp, loadOfferedHosts, type Offer } from './offer.ts'
 import { sharedReads } from './share-reads.ts'
 
@@ -23,7 +23,7 @@ export async function offeredStarts(
   if (offer.kind === 'group') return listGroupStarts({ hosts, rules, range, now })
   const [host] = hosts
   if (host && offer.onlyStarts) {
-    const isOffered = (start: number) => checkStart({ host, rules, start, now }).offered
+    const isOffered = (start: number) => checkOfferedStart(offer, { host, start, now }).offered
     return offer.onlyStarts.filter(
       start => start >= range.start && start < range.end && isOffered(start),
     )

@@ -37,7 +37,8 @@ async function assertPage(db: Knex, page: SchedulingPage): Promise<void> {
   if (errors.length > 0) throw invalidInput(errors)
 }
 
-const slotsOf = ({ kind, slots = [] }: SchedulingPage) => (kind === 'specific-times' ? slots : [])
+const slotsOf = ({ kind, slots = [], slotsAnyway = [] }: SchedulingPage) =>
+  kind === 'specific-times' ? { slots, slotsAnyway } : { slots: [], slotsAnyway: [] }
 
 /** Throws `invalid-input`, `slug-taken`. */
 export async function createPage(context: Reading, command: CreatePage): Promise<SchedulingPage> {
@@ -47,7 +48,7 @@ export async function createPage(context: Reading, command: CreatePage): Promise
     await store.insertPage(trx, page)
     if (!(await store.claimSlug(trx, { ...page, pageId: page.id }))) throw slugTaken(page.slug)
     await store.replacePageHosts(trx, { pageId: page.id, hostIds: page.hostIds })
-    await store.replacePageSlots(trx, { pageId: page.id, slots: slotsOf(page) })
+    await store.replacePageSlots(trx, { pageId: page.id, ...slotsOf(page) })
   })
   return page
 }
@@ -65,8 +66,8 @@ export async function updatePage(
       throw slugTaken(page.slug)
     await store.updatePage(trx, { workspaceId, pageId, changes: command.changes })
     await store.replacePageHosts(trx, { pageId, hostIds: page.hostIds })
-    if (command.changes.slots || command.changes.kind)
-      await store.replacePageSlots(trx, { pageId, slots: slotsOf(page) })
+    if (command.changes.slots || command.changes.slotsAnyway || command.changes.kind)
+      await store.replacePageSlots(trx, { pageId, ...slotsOf(page) })
   })
   return getPage(context, command)
 }

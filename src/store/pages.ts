@@ -30,6 +30,7 @@ interface PageRow {
   deleted_at: Date | null
   hosts: HostName[] | null
   slots: Date[] | null
+  slots_anyway: Date[] | null
 }
 
 export interface PageWithHosts {
@@ -67,9 +68,13 @@ const toPage = (row: PageRow): SchedulingPage => ({
   hasManageLinks: row.has_manage_links,
   asksEmailCode: row.asks_email_code,
   ...(row.kind === 'specific-times' ? { slots: (row.slots ?? []).map(toInstant) } : {}),
+  ...(row.slots_anyway ? { slotsAnyway: row.slots_anyway.map(toInstant) } : {}),
 })
 
-export type PageContent = Omit<SchedulingPage, 'id' | 'workspaceId' | 'hostIds' | 'slots'>
+export type PageContent = Omit<
+  SchedulingPage,
+  'id' | 'workspaceId' | 'hostIds' | 'slots' | 'slotsAnyway'
+>
 
 type Clearable = 'scheduleId' | 'meetingType' | 'consentText' | 'footer' | 'locale'
 
@@ -149,13 +154,18 @@ export async function replacePageHosts(
 
 export async function replacePageSlots(
   trx: Knex,
-  { pageId, slots }: { pageId: string; slots: readonly number[] },
+  {
+    pageId,
+    slots,
+    slotsAnyway,
+  }: { pageId: string; slots: readonly number[]; slotsAnyway: readonly number[] },
 ): Promise<void> {
   await trx('page_slots').where({ page_id: pageId }).delete()
   if (slots.length === 0) return
   const rows = [...new Set(slots)].map(start => ({
     page_id: pageId,
     starts_at: toTimestamp(start),
+    is_anyway: slotsAnyway.includes(start),
   }))
   await trx('page_slots').insert(rows)
 }
@@ -183,7 +193,9 @@ const pageQuery = `
   select p.*, (select json_agg(json_build_object('id', u.id, 'name', u.name, 'email', u.email, 'timeZone', u.time_zone) order by h.position)
                  from page_hosts h join users u on u.id = h.user_id where h.page_id = p.id) as hosts,
          case when p.kind = 'specific-times' then
-           (select array_agg(s.starts_at order by s.starts_at) from page_slots s where s.page_id = p.id) end as slots
+           (select array_agg(s.starts_at order by s.starts_at) from page_slots s where s.page_id = p.id) end as slots,
+         case when p.kind = 'specific-times' then
+           (select array_agg(s.starts_at order by s.starts_at) from page_slots s where s.page_id = p.id and s.is_anyway) end as slots_anyway
     from pages p`
 
 const queryPages = async (db: Knex, rest: string, bindings: Knex.RawBinding[]) => {

@@ -1,7 +1,8 @@
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { SchedulingPage } from '../../src/scheduling/entities.ts'
 import { bookMeeting } from '../../src/services/book-meeting.ts'
 import { cancelMeeting } from '../../src/services/cancel-meeting.ts'
+import { checkSpecificTimes } from '../../src/services/check-specific-times.ts'
 import { findPage } from '../../src/services/find-page.ts'
 import { listMoves } from '../../src/services/list-moves.ts'
 import { listSlots } from '../../src/services/list-slots.ts'
@@ -172,4 +173,58 @@ test('a link for one meeting has one host, one duration and at most a hundred ti
     { slots: many },
   ])
     await expect(make(changes)).rejects.toMatchObject({ code: 'invalid-input' })
+})
+
+describe('a time that touches the buffer of another meeting', () => {
+  const half = 30 * 60_000
+  const after = friday
+  const noon = friday + 6 * half
+  const stateOf = async (startsAt: number) => {
+    const link = await current()
+    const query = { link, durationMinutes: 30, starts: [startsAt] }
+    return (await checkSpecificTimes(context, query)).times.get(startsAt)
+  }
+  const change = (changes: object) =>
+    updatePage(context, { workspaceId: demo.workspace.id, pageId: page.id, changes })
+
+  beforeEach(async () => {
+    await updatePage(context, {
+      workspaceId: demo.workspace.id,
+      pageId: demo.page.id,
+      changes: { bufferAfterMinutes: 10 },
+    })
+    await book(after - half, demo.page.id, 'tom@acme.test')
+    await change({ slots: [after, noon] })
+  })
+
+  test('is known as such, and nobody can book it', async () => {
+    expect(await offered()).toEqual([noon])
+    expect(await stateOf(after)).toBe('buffer')
+    expect(await stateOf(after - half)).toBe('taken')
+    expect(await stateOf(noon)).toBe('free')
+    await expect(book(after)).rejects.toMatchObject({ code: 'slot-taken' })
+  })
+
+  test('is offered anyway where that was decided, and can be booked', async () => {
+    await change({ slotsAnyway: [after] })
+    expect((await current()).slotsAnyway).toEqual([after])
+    expect(await offered()).toEqual([after, noon])
+    expect(await stateOf(after)).toBe('free')
+    expect((await book(after)).meeting.startsAt).toBe(after)
+  })
+
+  test('no decision puts a meeting over another', async () => {
+    await change({
+      slots: [after - half, after - 60_000, noon],
+      slotsAnyway: [after - half, after - 60_000],
+    })
+    expect(await offered()).toEqual([noon])
+    expect(await stateOf(after - 60_000)).toBe('taken')
+  })
+
+  test('the decision stays when other things of the link change', async () => {
+    await change({ slotsAnyway: [after] })
+    await change({ title: 'Another title' })
+    expect(await offered()).toEqual([after, noon])
+  })
 })

@@ -17,7 +17,14 @@ const location = z.discriminatedUnion(
   [
     z.strictObject({
       kind: z.literal('video'),
-      url: z.url({ protocol: /^https?$/, error: 'Give an address such as https://…' }).optional(),
+      url: z
+        .url({ protocol: /^https?$/, error: 'Give an address such as https://…' })
+        .optional()
+        .meta({ description: "Absent: the host's calendar makes the call (Google, Microsoft)" }),
+      isRoom: z
+        .boolean()
+        .optional()
+        .meta({ description: "The call is held in its host's own room" }),
     }),
     z.strictObject({ kind: z.literal('phone'), number: filledText(50).optional() }),
     z.strictObject({ kind: z.literal('address'), address: filledText(500) }),
@@ -74,6 +81,11 @@ export const optionalFields = {
     .max(100, 'Pick at most 100 times')
     .optional()
     .meta({ description: 'The starts of a link for one meeting: kind specific-times' }),
+  slotsAnyway: z
+    .array(instant)
+    .max(100, 'Pick at most 100 times')
+    .optional()
+    .meta({ description: 'Those of slots that are offered although they touch a buffer' }),
   stepMinutes: minutes.optional(),
   bufferBeforeMinutes: minutes.optional(),
   bufferAfterMinutes: minutes.optional(),
@@ -110,6 +122,14 @@ export const pageAnswer = z.object({
     .array(instantOut)
     .nullable()
     .meta({ description: 'Of kind specific-times; null elsewhere' }),
+  slotsAnyway: z
+    .array(instantOut)
+    .nullable()
+    .meta({ description: 'Those of slots that are offered although they touch a buffer' }),
+  slotsNotOffered: z
+    .array(z.object({ startsAt: instantOut, reason: z.enum(['buffer', 'taken', 'past']) }))
+    .nullable()
+    .meta({ description: 'Those of slots that nobody can book at present, and why' }),
   stepMinutes: z.int(),
   bufferBeforeMinutes: z.int(),
   bufferAfterMinutes: z.int(),
@@ -128,6 +148,14 @@ export const pageAnswer = z.object({
   ),
   reminders: z.array(z.object({ minutesBefore: z.int(), includeDescription: z.boolean() })),
   location,
+  locationProblem: z
+    .object({
+      code: z.enum(['no-call', 'no-room']),
+      hosts: z.array(z.string()),
+      detail: z.string(),
+    })
+    .nullable()
+    .meta({ description: 'Why meetings of the page would have no address, and with which hosts' }),
   meetingType: z.string().nullable(),
   consentText: z.string().nullable(),
   footer: z.string().nullable(),

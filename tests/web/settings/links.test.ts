@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { SchedulingPage } from '../../../src/scheduling/entities.ts'
 import { cancelMeeting } from '../../../src/services/cancel-meeting.ts'
-import { getPage, listPages } from '../../../src/services/pages.ts'
+import { getPage, listPages, updatePage } from '../../../src/services/pages.ts'
 import { createUser } from '../../../src/services/users.ts'
 import { BrowserSession, signInAs } from '../../support/browser-session.ts'
 import {
@@ -301,4 +301,45 @@ test('F42: a page has hours and active dates of its own', async () => {
     '2026-11-14T10:00:00.000Z',
     '2026-11-14T10:30:00.000Z',
   ])
+})
+
+test('a time that touches a buffer is marked, and is offered anyway where it is picked', async () => {
+  const { context, workspace } = house.app
+  const half = hourMs / 2
+  const before = tuesday + 4 * hourMs
+  const near = before + half
+  await updatePage(context, {
+    workspaceId: workspace.id,
+    pageId: house.app.page.id,
+    changes: { bufferAfterMinutes: 10 },
+  })
+  const other = await bookAsInvitee(house.app.page, before, 'Tom Baker')
+  expect(other.status).toBe(303)
+  const box = (body: string, name: string, at: number) =>
+    new RegExp(`name="${name}" value="${iso(at)}"`).test(body)
+
+  const week = await house.admin.submit(path, path, fields([], { go: '2026-11-02' }))
+  expect(box(week.body, 'anyway', near)).toBe(true)
+  expect(box(week.body, 'slots', near)).toBe(false)
+  expect(box(week.body, 'slots', near + half)).toBe(true)
+  expect(week.body).toContain('Pick one to offer it anyway')
+
+  // Picked when it was free, the time would be lost from the link without a word.
+  const silent = await makeLink([near, near + half])
+  const edit = `/settings/times/${silent.id}`
+  const shown = (await house.admin.get(edit)).body
+  expect(shown).toContain('Picked, but nobody can book these now')
+  expect(shown).toContain('it touches the buffer of something else')
+  const visitor = new BrowserSession(house.app.url)
+  const offered = async () => (await visitor.get(`/meetings/${silent.slug}?date=2026-11-03`)).body
+  expect(await offered()).not.toContain(`data-start="${near}"`)
+
+  const saved = await house.admin.submit(edit, edit, [
+    ...fields([near + half]),
+    ['anyway', iso(near)],
+  ])
+  expect(saved.status).toBe(303)
+  expect(await offered()).toContain(`data-start="${near}"`)
+  expect((await house.admin.get(edit)).body).not.toContain('nobody can book these now')
+  expect((await bookAsInvitee(silent, near)).status).toBe(303)
 })

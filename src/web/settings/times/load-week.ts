@@ -1,51 +1,68 @@
-import type { User } from '../../../scheduling/entities.ts'
 import type { PlainDate } from '../../../scheduling/types.ts'
 import { dayOf } from '../../../scheduling/zoned-time.ts'
-import { listTaken } from '../../../services/host-day.ts'
-import { type DayStart, dayRange, dayRuns, weekOf } from '../../records/schedule/day-times.ts'
+import {
+  checkSpecificTimes,
+  type SpecificTime,
+  type SpecificTimesLink,
+} from '../../../services/check-specific-times.ts'
+import { dayRuns, weekOf } from '../../records/schedule/day-times.ts'
 import type { WebContext } from '../../web-context.ts'
 
 const usualMinutes = 30
 
-export interface WeekDay {
-  day: PlainDate
-  /** Those still to come, ascending. */
-  starts: readonly DayStart[]
+export interface WeekStart {
+  startsAt: number
+  state: SpecificTime
 }
 
-/** A week of the host as a calendar: each day with its starts, and what takes them. */
+interface WeekDay {
+  day: PlainDate
+  /** Those still to come, ascending. */
+  starts: readonly WeekStart[]
+}
+
+/** A week of the host as a calendar: each day with its starts, and how they stand. */
 export interface Week {
   days: readonly WeekDay[]
+  /** The picked times that nobody can book as things stand, ascending. */
+  blocked: readonly WeekStart[]
   /** Their calendar cannot be read, so that nothing is known to be free. */
   isUnknown: boolean
 }
 
-/** The week of the host that `day` is in; `timeZone` is the reader's, in whose days and hours it is shown. */
-export async function loadWeek(
-  web: WebContext,
-  {
-    host,
-    timeZone,
-    day,
-    minutes,
-  }: { host: User; timeZone: string; day: PlainDate; minutes: number },
-): Promise<Week> {
-  const { id: hostId, workspaceId } = host
+interface WeekQuery {
+  link: SpecificTimesLink
+  /** The reader's, in whose days and hours the week is shown. */
+  timeZone: string
+  /** One of the week. */
+  day: PlainDate
+  minutes: number
+  /** What was picked. */
+  slots: readonly number[]
+}
+
+const startsOn = (day: PlainDate, { timeZone, minutes }: WeekQuery, now: number): number[] =>
+  dayRuns({ day, timeZone, durationMinutes: minutes, taken: [], now })
+    .flatMap(({ starts }) => starts)
+    .filter(({ isPast }) => !isPast)
+    .map(({ startsAt }) => startsAt)
+
+/** The week of the link's host that `day` is in, by the computation that offers times on the link. */
+export async function loadWeek(web: WebContext, asked: WeekQuery): Promise<Week> {
   const now = web.clock()
-  const days = weekOf(day)
-  const first = dayRange(days[0] ?? day, timeZone)
-  const last = dayRange(days.at(-1) ?? day, timeZone)
-  const range = { start: first.start, end: last.end }
-  const { taken, isUnknown } = await listTaken(web, { workspaceId, hostId, range, isOwn: true })
-  const durationMinutes = minutes > 0 ? minutes : usualMinutes
-  const startsOf = (of: PlainDate) =>
-    dayRuns({ day: of, timeZone, durationMinutes, taken, now })
-      .flatMap(({ starts }) => starts)
-      .filter(({ isPast }) => !isPast)
+  const query = { ...asked, minutes: asked.minutes > 0 ? asked.minutes : usualMinutes }
+  const days = weekOf(query.day)
+    .filter(day => day >= dayOf(now, query.timeZone))
+    .map(day => ({ day, starts: startsOn(day, query, now) }))
+  const { times, isUnknown } = await checkSpecificTimes(web, {
+    link: query.link,
+    durationMinutes: query.minutes,
+    starts: [...days.flatMap(({ starts }) => starts), ...query.slots],
+  })
+  const withState = (startsAt: number) => ({ startsAt, state: times.get(startsAt) ?? 'taken' })
   return {
-    days: days
-      .filter(one => one >= dayOf(now, timeZone))
-      .map(one => ({ day: one, starts: startsOf(one) })),
+    days: days.map(({ day, starts }) => ({ day, starts: starts.map(withState) })),
+    blocked: query.slots.map(withState).filter(({ state }) => state !== 'free'),
     isUnknown,
   }
 }

@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto'
 import type { SchedulingPage, User } from '../../../scheduling/entities.ts'
 import { createPage, type PageChanges, updatePage } from '../../../services/pages.ts'
 import { isProblem } from '../../../services/problems.ts'
+import { locationOf } from '../../place-form.ts'
 import type { WebContext } from '../../web-context.ts'
-import { locationOf } from '../pages/place-text.ts'
 import type { TimesForm } from './times-form.ts'
 import type { TimesFault } from './times-page.tsx'
 
@@ -17,6 +17,7 @@ const changesOf = ({ minutes, place, placeText, ...form }: TimesForm) =>
     durationsMinutes: [/^\d+$/.test(minutes) ? Number(minutes) : Number.NaN],
     location: locationOf(place, placeText),
     slots: form.slots,
+    slotsAnyway: form.anyway,
     asksEmailCode: form.asksEmailCode,
   }) satisfies PageChanges
 
@@ -44,6 +45,9 @@ const newPage = (user: User): Omit<SchedulingPage, 'id' | keyof ReturnType<typeo
   isActive: true,
   hasManageLinks: true,
 })
+
+/** A link of this host that is not saved yet. */
+export const newLink = (host: User) => ({ ...newPage(host), id: undefined })
 
 const faultOf: Readonly<Record<string, TimesFault>> = {
   title: 'badTitle',

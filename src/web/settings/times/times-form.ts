@@ -3,8 +3,7 @@ import { readInstant } from '../../../scheduling/instant.ts'
 import { isPlainDate } from '../../../scheduling/plain-date.ts'
 import type { PlainDate } from '../../../scheduling/types.ts'
 import { listField, textFields } from '../../form-fields.ts'
-import { placeKinds } from '../pages/page-form.ts'
-import { placeTextOf } from '../pages/place-text.ts'
+import { type PlaceKind, placeKindOf, placeKinds, placeTextOf } from '../../place-form.ts'
 
 /** A link with specific times as its form shows it. */
 export interface TimesForm {
@@ -12,11 +11,13 @@ export interface TimesForm {
   description: string
   /** As typed. */
   minutes: string
-  place: Location['kind']
+  place: PlaceKind
   placeText: string
   asksEmailCode: boolean
   /** Epoch ms, ascending, each once; of every week. */
   slots: readonly number[]
+  /** Those of them that are offered although they touch the buffer of something else. */
+  anyway: readonly number[]
   /** A time came along that is none: saved without it, the link would lack it without a word. */
   hasBadTime: boolean
   /** A day of the week that is shown. */
@@ -26,14 +27,18 @@ export interface TimesForm {
 const ascending = (slots: readonly number[]) => [...new Set(slots)].sort((a, b) => a - b)
 
 /** What a new link begins with. */
-export const newTimesForm = (title: string, day: PlainDate): TimesForm => ({
+export const newTimesForm = (
+  title: string,
+  { day, location }: { day: PlainDate; location: Location },
+): TimesForm => ({
   title,
   description: '',
   minutes: '30',
-  place: 'video',
+  place: placeKindOf(location),
   placeText: '',
   asksEmailCode: false,
   slots: [],
+  anyway: [],
   hasBadTime: false,
   day,
 })
@@ -46,10 +51,11 @@ export const formOfLink = (
   title: page.title,
   description: page.description,
   minutes: String(page.durationsMinutes[0] ?? ''),
-  place: page.location.kind,
+  place: placeKindOf(page.location),
   placeText: placeTextOf(page.location),
   asksEmailCode: page.asksEmailCode,
   slots: (page.slots ?? []).filter(start => start > now),
+  anyway: (page.slotsAnyway ?? []).filter(start => start > now),
   hasBadTime: false,
   day,
 })
@@ -64,6 +70,8 @@ export function readTimesForm(body: unknown, today: PlainDate): TimesForm {
   const fields = textFields(body)
   const text = (name: string, longest: number) => (fields[name] ?? '').trim().slice(0, longest)
   const times = listField(body, 'slots').map(readInstant)
+  const anyway = listField(body, 'anyway').map(readInstant)
+  const read = [...times, ...anyway]
   return {
     title: text('title', 500),
     description: text('description', 5_000),
@@ -71,8 +79,9 @@ export function readTimesForm(body: unknown, today: PlainDate): TimesForm {
     place: placeKinds.find(kind => kind === fields.place) ?? 'video',
     placeText: text('placeText', 2_000),
     asksEmailCode: fields.asksEmailCode === 'on',
-    slots: ascending(times.filter(time => time !== undefined)),
-    hasBadTime: times.includes(undefined),
+    slots: ascending(read.filter(time => time !== undefined)),
+    anyway: ascending(anyway.filter(time => time !== undefined)),
+    hasBadTime: read.includes(undefined),
     day: dayOf(fields, today),
   }
 }

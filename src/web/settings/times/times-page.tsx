@@ -1,7 +1,8 @@
 import { contentWords } from '../../../i18n/content/content-words.ts'
 import { fill } from '../../../i18n/fill.ts'
 import type { SchedulingPage } from '../../../scheduling/entities.ts'
-import { placeKinds } from '../pages/page-form.ts'
+import type { CallChoices } from '../../../services/meeting-place.ts'
+import { placeChoices } from '../../place-form.ts'
 import { FormSecret, type Notice, SettingsFrame } from '../settings-frame.tsx'
 import { WeekPicker, type WeekPickerProps } from './week-picker.tsx'
 
@@ -13,6 +14,8 @@ const slotFaults: readonly TimesFault[] = ['badTime', 'noTimes', 'tooMany']
 interface TimesPageProps extends WeekPickerProps {
   /** Undefined: a new link. */
   page: SchedulingPage | undefined
+  /** Where its host's video calls may be. */
+  calls: CallChoices
   faults: readonly TimesFault[]
   notice: Notice | undefined
 }
@@ -58,9 +61,13 @@ function Place(props: TimesPageProps) {
       <div class="field">
         <label for="place">{pages.place}</label>
         <select id="place" name="place">
-          {placeKinds.map(kind => (
-            <option key={kind} value={kind} selected={kind === props.form.place}>
-              {pages.places[kind]}
+          {placeChoices(props.calls, {
+            locale: props.visit.locale,
+            chosen: props.form.place,
+            others: pages.places,
+          }).map(({ value, label }) => (
+            <option key={value} value={value} selected={value === props.form.place}>
+              {label}
             </option>
           ))}
         </select>

@@ -3,6 +3,7 @@ import { fill } from '../../../i18n/fill.ts'
 import { linksWords } from '../../../i18n/links/links-words.ts'
 import type { SchedulingPage } from '../../../scheduling/entities.ts'
 import { dayOf } from '../../../scheduling/zoned-time.ts'
+import { callChoices, firstLocation } from '../../../services/meeting-place.ts'
 import { pageNotFound } from '../../../services/problems.ts'
 import { getUser } from '../../../services/users.ts'
 import { textFields } from '../../form-fields.ts'
@@ -12,7 +13,7 @@ import type { WebContext } from '../../web-context.ts'
 import { findEditable } from '../pages/page-access.ts'
 import { type Visit, visitOf } from '../visit.ts'
 import { loadWeek } from './load-week.ts'
-import { saveTimes } from './save-times.ts'
+import { newLink, saveTimes } from './save-times.ts'
 import { formOfLink, newTimesForm, readTimesForm, type TimesForm } from './times-form.ts'
 import { type TimesFault, TimesPage } from './times-page.tsx'
 
@@ -37,8 +38,15 @@ async function render(web: WebContext, res: Response, visit: Visit, shown: Shown
   const hostId = page?.hostIds[0]
   const host = hostId ? await getUser(web, { ...user, userId: hostId }) : user
   const { timeZone } = user
-  const week = await loadWeek(web, { host, timeZone, day: form.day, minutes: Number(form.minutes) })
+  const week = await loadWeek(web, {
+    link: { ...(page ?? newLink(host)), slotsAnyway: form.anyway },
+    timeZone,
+    day: form.day,
+    minutes: Number(form.minutes),
+    slots: form.slots,
+  })
   const isWrong = faults.length > 0
+  const calls = await callChoices(web, { hostIds: [host.id], source: 'page' })
   renderPage(
     res,
     <TimesPage
@@ -46,6 +54,7 @@ async function render(web: WebContext, res: Response, visit: Visit, shown: Shown
       visit={visit}
       words={linksWords(locale)}
       week={week}
+      calls={calls}
       now={web.clock()}
       notice={isWrong ? { kind: 'bad', text: visit.words.frame.check } : undefined}
     />,
@@ -61,7 +70,10 @@ async function show(web: WebContext, req: Request, res: Response) {
   const picked = page?.slots?.find(start => start > now)
   const day = picked === undefined ? firstDay(now, timeZone) : dayOf(picked, timeZone)
   const title = fill(linksWords(visit.locale).titleNew, { name: visit.user.name })
-  const form = page ? formOfLink(page, { now, day }) : newTimesForm(title, day)
+  const calls = await callChoices(web, { hostIds: [visit.user.id], source: 'page' })
+  const form = page
+    ? formOfLink(page, { now, day })
+    : newTimesForm(title, { day, location: firstLocation(calls) })
   await render(web, res, visit, { page, form, faults: [] })
 }
 

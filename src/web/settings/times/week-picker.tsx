@@ -11,7 +11,7 @@ import { addDays, isoWeekStart, weekdayOf } from '../../../scheduling/plain-date
 import { weekdays } from '../../../scheduling/types.ts'
 import { dayOf } from '../../../scheduling/zoned-time.ts'
 import type { Visit } from '../visit.ts'
-import type { Week, WeekDay } from './load-week.ts'
+import type { Week, WeekStart } from './load-week.ts'
 import type { TimesForm } from './times-form.ts'
 
 export interface WeekPickerProps {
@@ -24,33 +24,67 @@ export interface WeekPickerProps {
 
 const iso = (instant: number) => new Date(instant).toISOString()
 
+/** A time that is offered anyway is sent under a name of its own. */
+const nameOf = ({ anyway }: TimesForm, { startsAt, state }: WeekStart, isPicked: boolean) =>
+  anyway.includes(startsAt) || (state === 'buffer' && !isPicked) ? 'anyway' : 'slots'
+
 function Start({
   props: { visit, words, form },
-  start: { startsAt, clashes },
+  start,
 }: {
   props: WeekPickerProps
-  start: WeekDay['starts'][number]
+  start: WeekStart
 }) {
+  const { startsAt, state } = start
   const isPicked = form.slots.includes(startsAt)
-  const isTaken = clashes.length > 0
   return (
-    <label class="start-box">
+    <label class={state === 'buffer' ? 'start-box near' : 'start-box'}>
       <input
         type="checkbox"
-        name="slots"
+        name={nameOf(form, start, isPicked)}
         value={iso(startsAt)}
         checked={isPicked}
-        disabled={isTaken && !isPicked}
+        disabled={state === 'taken' && !isPicked}
       />
       <span>
         {formatTime(startsAt, visit.user.timeZone, visit.locale)}
-        {isTaken && <span class="visually-hidden"> {words.taken}</span>}
+        {state === 'taken' && <span class="visually-hidden"> {words.taken}</span>}
+        {state === 'buffer' && <small>{words.buffer}</small>}
       </span>
     </label>
   )
 }
 
-function Day({ props, day: { day, starts } }: { props: WeekPickerProps; day: WeekDay }) {
+/** What was picked and nobody can book: why, and what can be done about it. */
+function Blocked({ visit, words, form, week }: WeekPickerProps) {
+  const blocked = week.blocked.filter(({ startsAt }) => !form.anyway.includes(startsAt))
+  if (week.isUnknown || blocked.length === 0) return null
+  return (
+    <fieldset class="notice blocked-times">
+      <legend>{words.notOffered}</legend>
+      {blocked.map(({ startsAt, state }) => (
+        <p key={startsAt}>
+          {formatDayAndTime(startsAt, visit.user.timeZone, visit.locale)}:{' '}
+          {state === 'buffer' ? words.isNear : words.isTaken}
+          {state === 'buffer' && (
+            <label class="check">
+              <input type="checkbox" name="anyway" value={iso(startsAt)} />
+              {words.offerAnyway}
+            </label>
+          )}
+        </p>
+      ))}
+    </fieldset>
+  )
+}
+
+function Day({
+  props,
+  day: { day, starts },
+}: {
+  props: WeekPickerProps
+  day: Week['days'][number]
+}) {
   const { visit, words } = props
   const weekday = weekdayNames(visit.locale)[weekdays.indexOf(weekdayOf(day))]
   return (
@@ -79,7 +113,12 @@ function Elsewhere({ visit, words, form, week }: WeekPickerProps) {
       <div class="day-starts long">
         {others.map(start => (
           <label key={start} class="start-box">
-            <input type="checkbox" name="slots" value={iso(start)} checked />
+            <input
+              type="checkbox"
+              name={form.anyway.includes(start) ? 'anyway' : 'slots'}
+              value={iso(start)}
+              checked
+            />
             <span>{formatDayAndTime(start, visit.user.timeZone, visit.locale)}</span>
           </label>
         ))}
@@ -111,11 +150,15 @@ export function WeekPicker(props: WeekPickerProps) {
   const { visit, words, form, week, now } = props
   const { timeZone } = visit.user
   const day = formatPlainDay(isoWeekStart(form.day), visit.locale)
+  const hasBuffers = week.days.some(({ starts }) => starts.some(({ state }) => state === 'buffer'))
   return (
     <section aria-labelledby="week">
       <h2 id="week">{fill(words.week, { day })}</h2>
       <p class="soft">{fill(words.zone, { zone: zoneLabel(now, timeZone, visit.locale) })}</p>
       <input type="hidden" name="day" value={form.day} />
+      <Blocked {...props} />
+      {week.isUnknown && <p class="notice bad">{words.isUnknown}</p>}
+      {hasBuffers && <p class="hint">{words.bufferHint}</p>}
       <WeekBar {...props} />
       <div class="week-days">
         {week.days.map(one => (
