@@ -5,7 +5,7 @@ import { slackWords } from '../src/i18n/slack/words.ts'
 import type { User } from '../src/scheduling/entities.ts'
 import type { ServiceContext } from '../src/services/context.ts'
 import { readHome } from '../src/services/home-facts.ts'
-import { joinUrl, meetingUrl, pageUrl } from '../src/services/links.ts'
+import { joinAddress, meetingUrl, pageUrl } from '../src/services/links.ts'
 import { keepHome } from '../src/store/slack-homes.ts'
 import { homeView } from './blocks/home/home-view.ts'
 import type { SlackMessage } from './blocks/text.ts'
@@ -40,7 +40,7 @@ export async function publishHomeOf(
     own,
     urls: {
       public: context.publicUrl,
-      join: meetingId => joinUrl(context, meetingId),
+      join: meeting => joinAddress(context, meeting),
       meeting: meetingId => meetingUrl(context, meetingId),
       page: slug => pageUrl(context, slug),
     },

@@ -2,7 +2,7 @@ import { toldWords } from '../src/i18n/slack/told/words.ts'
 import { slackWords } from '../src/i18n/slack/words.ts'
 import type { Delivered } from '../src/jobs/delivery-target.ts'
 import { findLastNote } from '../src/services/last-note.ts'
-import { joinUrl } from '../src/services/links.ts'
+import { joinAddress } from '../src/services/links.ts'
 import { filterWanting } from '../src/services/notification-settings.ts'
 import { beforeMessage } from './blocks/before.ts'
 import { findMarked, openDirect, postMarked } from './direct-message.ts'
@@ -40,7 +40,7 @@ export async function tellBefore(telling: Telling): Promise<Delivered | 'nothing
       told: toldWords(person.locale),
       meeting,
       reader: person,
-      joinUrl: joinUrl(context, meeting.id),
+      joinUrl: joinAddress(context, meeting),
       note,
     })
     await postMarked(messenger, { channel, message, mark })

@@ -9,7 +9,7 @@ import type { Locale, MeetingEventKind, User } from '../src/scheduling/entities.
 import { dealsToChoose } from '../src/services/choose-deal.ts'
 import { findCrmRefs } from '../src/services/find-crm-refs.ts'
 import { getManageToken } from '../src/services/find-meeting.ts'
-import { joinUrl, manageUrl, meetingUrl } from '../src/services/links.ts'
+import { joinAddress, manageUrl, meetingUrl } from '../src/services/links.ts'
 import { listWantedNotices, type Notice } from '../src/services/notification-settings.ts'
 import { type BookedParts, bookedMessage } from './blocks/booked.ts'
 import { quiet, type SlackMessage } from './blocks/text.ts'
@@ -144,7 +144,7 @@ async function tellPerson(
     events,
     reader: readerOf(person),
     readerId: person.id,
-    urls: { join: joinUrl(context, meeting.id), manage, open: meetingUrl(context, meeting.id) },
+    urls: { join: joinAddress(context, meeting), manage, open: meetingUrl(context, meeting.id) },
     crm: await findShownCrm(telling, person.locale),
     deals: dealsToChoose(meeting, telling.crmRefs),
     lead: leadOf(telling, person),

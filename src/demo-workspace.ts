@@ -29,7 +29,8 @@ const demoPage = (workspace: Workspace, host: User): Omit<SchedulingPage, 'id'> 
     { minutesBefore: 24 * 60, includeDescription: true },
     { minutesBefore: 60, includeDescription: false },
   ],
-  location: { kind: 'video' },
+  // Works without any account of the host's; the number is one of those set aside for examples.
+  location: { kind: 'phone', number: '+1 555 0100' },
   meetingType: undefined,
   consentText: undefined,
   footer: undefined,

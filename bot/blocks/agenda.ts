@@ -10,7 +10,8 @@ export interface AgendaParts {
   words: SlackWords
   reader: Reader
   meetings: readonly Meeting[]
-  joinUrlOf(meetingId: string): string
+  /** Undefined where there is nothing to join. */
+  joinUrlOf(meeting: Meeting): string | undefined
   settingsUrl: string
 }
 
@@ -19,13 +20,16 @@ const mostLines = 12
 function meetingLine({ words, reader, joinUrlOf }: AgendaParts, meeting: Meeting) {
   const { startsAt, endsAt } = meeting
   const time = `${dayIn(startsAt, reader)} *${clockIn(startsAt, reader)}*–${clockIn(endsAt, reader)}`
-  const join = button({
-    actionId: `open:join:${meeting.id}`,
-    text: words.join,
-    label: `${words.join} ${meeting.title}`,
-    url: joinUrlOf(meeting.id),
-  })
-  return section(`${time} ${meetingName(meeting)}`, join)
+  const url = joinUrlOf(meeting)
+  const join =
+    url &&
+    button({
+      actionId: `open:join:${meeting.id}`,
+      text: words.join,
+      label: `${words.join} ${meeting.title}`,
+      url,
+    })
+  return section(`${time} ${meetingName(meeting)}`, join || undefined)
 }
 
 /** A host's meetings of some days. */

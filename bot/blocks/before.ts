@@ -13,7 +13,8 @@ interface BeforeParts {
   told: ToldWords
   meeting: Meeting
   reader: Reader
-  joinUrl: string
+  /** Undefined where there is nothing to join. */
+  joinUrl: string | undefined
   /** Of the last meeting with this guest. */
   note: { at: number; note: string } | undefined
 }
@@ -35,19 +36,22 @@ export function beforeMessage(parts: BeforeParts): SlackMessage {
   const { words, told, meeting, reader, joinUrl, note } = parts
   const facts = { meeting: meetingName(meeting), time: clockIn(meeting.startsAt, reader) }
   const noted = note && { day: dayIn(note.at, reader), note: quiet(note.note, longestNote) }
-  const join = button({
-    actionId: 'open:join',
-    text: words.join,
-    label: `${words.join} ${meeting.title}`,
-    url: joinUrl,
-    style: 'primary',
-  })
+  const join =
+    joinUrl &&
+    button({
+      actionId: 'open:join',
+      text: words.join,
+      label: `${words.join} ${meeting.title}`,
+      url: joinUrl,
+      style: 'primary',
+    })
+  const elements = [...(join ? [join] : []), ...(meeting.isInvited ? [lateMenu(parts)] : [])]
   return {
     text: told.beforeText(facts),
     blocks: [
       section(told.before(facts)),
       ...(noted ? [contextLine(told.lastNote(noted))] : []),
-      actions([join, ...(meeting.isInvited ? [lateMenu(parts)] : [])]),
+      ...(elements.length > 0 ? [actions(elements)] : []),
     ],
   }
 }

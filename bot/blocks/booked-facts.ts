@@ -1,5 +1,6 @@
 import type { SlackWords } from '../../src/i18n/slack/en.ts'
-import type { Location, Meeting, MeetingEvent } from '../../src/scheduling/entities.ts'
+import { callUrl } from '../../src/scheduling/call-url.ts'
+import type { Meeting, MeetingEvent } from '../../src/scheduling/entities.ts'
 import type { BookedParts } from './booked.ts'
 import { outcomeName } from './outcome.ts'
 import { mrkdwn, quiet } from './text.ts'
@@ -7,8 +8,9 @@ import { clockIn, dateToken, dayIn, timeIn, timeInCity } from './times.ts'
 
 const longestAnswers = 300
 
-const placeOf = (location: Location, words: SlackWords): string => {
-  if (location.kind === 'video') return words.places.video
+const placeOf = (meeting: Meeting, words: SlackWords): string => {
+  const { location } = meeting
+  if (location.kind === 'video') return callUrl(meeting) ?? words.places.video
   if (location.kind === 'phone')
     return location.number ? `${words.places.phone} ${quiet(location.number)}` : words.places.phone
   return quiet(location.kind === 'address' ? location.address : location.text)
@@ -46,7 +48,7 @@ function hostField({ words, meeting: { hosts }, readerId }: BookedParts) {
 /** When, where, by whom, and how it went. */
 export const fieldsOf = (parts: BookedParts) => [
   field(parts.words.when, whenText(parts)),
-  field(parts.words.where, placeOf(parts.meeting.location, parts.words)),
+  field(parts.words.where, placeOf(parts.meeting, parts.words)),
   ...hostField(parts),
   ...(parts.meeting.outcome === 'scheduled'
     ? []

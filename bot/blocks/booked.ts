@@ -18,7 +18,8 @@ export interface BookedParts {
   reader: Reader
   /** The user who reads it. */
   readerId: string
-  urls: { join: string; manage: string; open: string }
+  /** `join`: undefined where there is nothing to join. */
+  urls: { join: string | undefined; manage: string; open: string }
   /** What the CRM holds of it; undefined until it is written there. */
   crm: { name: string; url: string; dealName: string | undefined } | undefined
   /** Among which a person is to choose; empty where nothing is asked. */
@@ -57,7 +58,9 @@ function buttonsOf(parts: BookedParts) {
   const { words, meeting, urls } = parts
   if (meeting.status === 'canceled') return [openButton(parts)]
   return [
-    button({ actionId: 'open:join', text: words.join, url: urls.join, style: 'primary' }),
+    ...(urls.join
+      ? [button({ actionId: 'open:join', text: words.join, url: urls.join, style: 'primary' })]
+      : []),
     button({ actionId: 'form:reschedule', text: words.reschedule, value: meeting.id }),
     cancelButton(parts),
     openButton(parts),

@@ -230,5 +230,8 @@ export interface CalendarProvider {
   readonly unwatch?: ((watch: Omit<Watch, 'expiresAt'>) => Promise<void>) | undefined
 }
 
+/** Providers that make a video call with an event. */
+export const callProviders: ReadonlySet<string> = new Set(['google', 'microsoft'])
+
 /** Providers that send invitations, changes and cancellations to attendees by themselves. */
 export const inviting: ReadonlySet<string> = new Set(['google', 'microsoft'])

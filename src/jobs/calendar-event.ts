@@ -2,7 +2,7 @@ import { type CalendarEvent, inviting } from '../calendars/calendar-provider.ts'
 import type { Attendee, Location, Meeting, User } from '../scheduling/entities.ts'
 import type { ServiceContext } from '../services/context.ts'
 import { getManageToken } from '../services/find-meeting.ts'
-import { joinUrl, manageUrl, meetingUrl } from '../services/links.ts'
+import { joinAddress, manageUrl, meetingUrl } from '../services/links.ts'
 import { findPageById } from '../store/pages.ts'
 import { toPlainText } from '../text/rich-text.ts'
 
@@ -19,9 +19,10 @@ interface EventPlace {
   invites: boolean
 }
 
-function placeOf(parts: Parts, { id, location, invitee }: Meeting): string {
+function placeOf(parts: Parts, meeting: Meeting): string {
+  const { location, invitee } = meeting
   const where: Record<Location['kind'], () => string> = {
-    video: () => joinUrl(parts, id),
+    video: () => joinAddress(parts, meeting) ?? '',
     phone: () => (location.kind === 'phone' && location.number) || invitee.phone || '',
     address: () => (location.kind === 'address' ? location.address : ''),
     custom: () => (location.kind === 'custom' ? location.text : ''),

@@ -1,5 +1,5 @@
 import type { DeliveryInput } from '../jobs/delivery-target.ts'
-import { joinUrl, meetingUrl } from '../services/links.ts'
+import { joinAddress, meetingUrl } from '../services/links.ts'
 import { findUserById } from '../store/users.ts'
 import type { MailParts, Told } from './mail-parts.ts'
 import { hostLateLetter, lateLetter } from './templates/other-letters.ts'
@@ -40,7 +40,7 @@ export async function tellGuestOfLateness(parts: MailParts, input: DeliveryInput
   const { meeting } = input
   const late = latestOf(parts, input, 'host')
   if (!meeting || !late) return 'nothing-to-do'
-  const url = joinUrl(parts.context, meeting.id)
+  const url = joinAddress(parts.context, meeting)
   const minutes = late.lateMinutes ?? 0
   await parts.mailer.send({
     key: `${meeting.id}:late:${late.revision}`,

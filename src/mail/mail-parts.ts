@@ -2,7 +2,7 @@ import type { Delivered } from '../jobs/delivery-target.ts'
 import type { Meeting } from '../scheduling/entities.ts'
 import type { ServiceContext } from '../services/context.ts'
 import { getManageToken } from '../services/find-meeting.ts'
-import { joinUrl, manageUrl, meetingUrl, pageUrl, recordsUrl } from '../services/links.ts'
+import { joinAddress, manageUrl, meetingUrl, pageUrl, recordsUrl } from '../services/links.ts'
 import type { Mailer } from './mailer.ts'
 import type { MeetingLetter } from './templates/meeting-letter.ts'
 
@@ -22,7 +22,7 @@ export async function urlsOf(
 ): Promise<MeetingLetter['urls']> {
   const manage = manageUrl(context, await getManageToken(context, meeting.id))
   return {
-    join: joinUrl(context, meeting.id),
+    join: joinAddress(context, meeting),
     manage,
     late: `${manage}?step=late`,
     newTime: meeting.pageSlug && pageUrl(context, meeting.pageSlug),

@@ -3,7 +3,7 @@ import type { DeliveryInput } from '../jobs/delivery-target.ts'
 import type { ProviderError } from '../providers/provider-error.ts'
 import type { Meeting, MeetingEventKind } from '../scheduling/entities.ts'
 import { getManageToken } from '../services/find-meeting.ts'
-import { joinUrl, manageUrl, slotUrl } from '../services/links.ts'
+import { joinAddress, manageUrl, slotUrl } from '../services/links.ts'
 import { offerInstead } from '../services/offer-instead.ts'
 import { listToldSequences, noteTold } from '../store/mail-recipients.ts'
 import { findPageById } from '../store/pages.ts'
@@ -53,10 +53,7 @@ async function inviteFor(
   // Everybody invited reads this description: the page decides whether they may all change the meeting.
   const hasLinks = found?.page.hasManageLinks ?? false
   const url = hasLinks ? manageUrl(context, await getManageToken(context, meeting.id)) : undefined
-  const isVideo = meeting.location.kind === 'video'
-  const place = isVideo
-    ? joinUrl(context, meeting.id)
-    : describePlace(meeting, mailWords(meeting.locale))
+  const place = joinAddress(context, meeting) ?? describePlace(meeting, mailWords(meeting.locale))
   return makeInvite({ meeting, place, manageUrl: url, uninvited })
 }
 

@@ -12,6 +12,7 @@ import { fingerprintOf, isSameCommand } from './command-fingerprint.ts'
 import type { ServiceContext } from './context.ts'
 import { countMails } from './count-mails.ts'
 import { distinctGuests } from './distinct-guests.ts'
+import { placeOfHost } from './meeting-place.ts'
 import { planDeliveries } from './plan-deliveries.ts'
 import { emailCodeWrong, idempotencyKeyReused } from './problems.ts'
 import { useUpProposal } from './propose-times.ts'
@@ -155,10 +156,14 @@ async function writeMeeting(
   const { token, tokenHash } = makeToken()
   const endsAt = command.startsAt + rules.durationMinutes * 60_000
   const { bufferBeforeMinutes, bufferAfterMinutes } = rules
+  const { source } = command
+  const { location: wanted } = terms.content
+  const location = await placeOfHost(trx, { location: wanted, hostId: hostIds[0], source })
   await insertMeeting(
     trx,
     {
       ...terms.content,
+      location,
       id,
       workspaceId: command.workspaceId,
       pageId: terms.offer.pageId,

@@ -5,6 +5,7 @@ import { changedParts, seenByAttendees } from './changed-parts.ts'
 import type { ServiceContext } from './context.ts'
 import { distinctGuests } from './distinct-guests.ts'
 import { editFaults } from './edit-faults.ts'
+import { placeOfHost } from './meeting-place.ts'
 import { alreadyMoved, invalidInput } from './problems.ts'
 import { refusalOf } from './refusals.ts'
 
@@ -52,9 +53,16 @@ export async function editMeeting(context: ServiceContext, command: EditMeeting)
   const { edits, revision } = command
   const faults = editFaults(edits)
   if (faults.length > 0) throw invalidInput(faults)
-  return changeMeeting(context, command, async meeting => {
+  return changeMeeting(context, command, async (meeting, trx) => {
     if (meeting.status === 'canceled') throw refusalOf('canceled')
-    const changes = edits.guests ? { ...edits, guests: guestsOf(meeting, edits.guests) } : edits
+    const { host, source } = meeting
+    const changes = {
+      ...edits,
+      ...(edits.guests && { guests: guestsOf(meeting, edits.guests) }),
+      ...(edits.location && {
+        location: await placeOfHost(trx, { location: edits.location, hostId: host.id, source }),
+      }),
+    }
     const changed = changedParts(meeting, changes)
     if (changed.length === 0) return undefined
     if (revision !== undefined && revision !== meeting.revision) throw alreadyMoved()

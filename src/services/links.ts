@@ -1,3 +1,6 @@
+import { callUrl, isCallComing } from '../scheduling/call-url.ts'
+import type { Meeting } from '../scheduling/entities.ts'
+
 /** The addresses we give away. All absolute. */
 interface Origin {
   publicUrl: string
@@ -13,6 +16,12 @@ export const slotUrl = (
 export const manageUrl = ({ publicUrl }: Origin, token: string) => `${publicUrl}/manage/${token}`
 export const joinUrl = ({ publicUrl }: Origin, meetingId: string) =>
   `${publicUrl}/join/${meetingId}`
+/**
+ * Where a meeting's video call is joined: its own address, or ours, which leads on, while a calendar makes the call.
+ * Undefined where there is nothing to join.
+ */
+export const joinAddress = (origin: Origin, meeting: Meeting): string | undefined =>
+  callUrl(meeting) ?? (isCallComing(meeting) ? joinUrl(origin, meeting.id) : undefined)
 export const proposalUrl = ({ publicUrl }: Origin, token: string) => `${publicUrl}/p/${token}`
 export const signInUrl = ({ publicUrl }: Origin, token: string) => `${publicUrl}/signin/${token}`
 export const recordsUrl = ({ publicUrl }: Origin) => `${publicUrl}/records`

@@ -97,11 +97,13 @@ const limitFaults = ({ limits }: SchedulingPage): FieldError[] => {
     : [{ path: 'limits', message: 'Use a whole number from 1 to 1000' }]
 }
 
-const isLink = (text: string) => URL.canParse(text) && new URL(text).protocol === 'https:'
+/** A link that whoever joins opens. */
+export const isCallLink = (text: string): boolean =>
+  URL.canParse(text) && new URL(text).protocol === 'https:'
 
 /** An invitation without a place sends people nowhere; a link is opened by whoever joins. */
 const locationFaults = ({ location }: SchedulingPage): FieldError[] => {
-  if (location.kind === 'video' && location.url && !isLink(location.url))
+  if (location.kind === 'video' && location.url !== undefined && !isCallLink(location.url))
     return [{ path: 'location.url', message: 'Give a link that begins with https://' }]
   if (location.kind === 'address' && !location.address.trim())
     return [{ path: 'location.address', message: 'Give the address' }]

@@ -1,15 +1,17 @@
 import type { Knex } from 'knex'
 import { inviting } from '../calendars/calendar-provider.ts'
-import type { HostName, Meeting, User } from '../scheduling/entities.ts'
+import type { HostName, Location, Meeting, User } from '../scheduling/entities.ts'
 import { canReschedule } from '../scheduling/meeting-status.ts'
 import { deleteOccupanciesOfHost, handInvitation } from '../store/meeting-hosts.ts'
 import { insertOccupancies } from '../store/occupancies.ts'
+import { setConferenceUrl } from '../store/own-events.ts'
 import { insertRemainingOccupancies } from '../store/refill-time.ts'
 import { changeMeeting, type MeetingCommand } from './change-meeting.ts'
 import type { ServiceContext } from './context.ts'
 import { getMeeting } from './find-meeting.ts'
 import { type HostAnswer, hostIsFree } from './host-is-free.ts'
 import { offerToMove } from './list-moves.ts'
+import { placeOfHost } from './meeting-place.ts'
 import { alreadyMoved, hostBusy, invalidInput } from './problems.ts'
 import { refusalOf } from './refusals.ts'
 import { getUser } from './users.ts'
@@ -45,6 +47,18 @@ async function handTime(
   const { bufferBeforeMinutes, bufferAfterMinutes } = (await offerToMove(trx, meeting)).rules
   const wanted = { ...taken, bufferBeforeMinutes, bufferAfterMinutes }
   if (!(await insertOccupancies(trx, wanted))) throw hostBusy(host.name)
+}
+
+/** The video call moves to the new host's calendar or room; a link that somebody gave it stays. */
+async function handCall(
+  trx: Knex,
+  { id, location, source }: Meeting,
+  hostId: string,
+): Promise<Location> {
+  if (location.kind !== 'video' || (location.url && !location.isRoom)) return location
+  await setConferenceUrl(trx, { meetingId: id, url: undefined })
+  const { isRoom } = location
+  return placeOfHost(trx, { location: { kind: 'video', isRoom }, hostId, source })
 }
 
 function assertPossible(meeting: Meeting, now: number): void {
@@ -94,8 +108,13 @@ export async function reassignMeeting(
       await handTime(trx, { meeting, host, isDecided })
       const invitingProviders = [...inviting]
       await handInvitation(trx, { meetingId: meeting.id, hostId, invitingProviders })
+      const location = await handCall(trx, meeting, hostId)
       return {
-        changes: { hostIds: hostIdsOf(meeting, hostId), isUnverified: answer === 'unknown' },
+        changes: {
+          hostIds: hostIdsOf(meeting, hostId),
+          isUnverified: answer === 'unknown',
+          location,
+        },
         event: {
           kind: 'reassigned',
           hostBefore: named(meeting.host),

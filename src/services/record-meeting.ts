@@ -17,6 +17,7 @@ import { insertRemainingOccupancies } from '../store/refill-time.ts'
 import { makeToken } from '../store/token-cipher.ts'
 import type { ServiceContext } from './context.ts'
 import { distinctGuests, withKeptEmail } from './distinct-guests.ts'
+import { placeOfHost } from './meeting-place.ts'
 import { planDeliveries } from './plan-deliveries.ts'
 import { meetingNotFound, slotTaken } from './problems.ts'
 
@@ -90,10 +91,15 @@ export async function recordMeeting(
   const { token, tokenHash } = makeToken()
   const hostIds = [host.id] as const
   if (command.source !== 'calendar') await lockHosts(trx, { hostIds, now })
+  const isOurs = command.source !== 'calendar' && !adopted
+  const location = isOurs
+    ? await placeOfHost(trx, { ...command, hostId: host.id })
+    : command.location
   await insertMeeting(
     trx,
     {
       ...command,
+      location,
       id,
       workspaceId: host.workspaceId,
       pageId: undefined,

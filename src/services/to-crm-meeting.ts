@@ -1,11 +1,16 @@
 import type { CrmShared } from '../../crm/crm-held.ts'
 import type { CrmMeeting, CrmTracking } from '../../crm/crm-provider.ts'
-import type { Location, Meeting, Tracking } from '../scheduling/entities.ts'
+import type { Meeting, Tracking } from '../scheduling/entities.ts'
 import { literalHtml, toPlainText, toSafeHtml } from '../text/rich-text.ts'
-import { attachmentUrl, meetingUrl } from './links.ts'
+import { attachmentUrl, joinAddress, joinUrl, meetingUrl } from './links.ts'
 
-const locationOf = (location: Location, joinUrl: string): CrmMeeting['location'] => {
-  if (location.kind === 'video') return { kind: 'video', text: location.url ?? joinUrl }
+const locationOf = (meeting: Meeting, origin: { publicUrl: string }): CrmMeeting['location'] => {
+  const { location } = meeting
+  if (location.kind === 'video')
+    return {
+      kind: 'video',
+      text: location.url ?? (joinAddress(origin, meeting) && joinUrl(origin, meeting.id)) ?? '',
+    }
   if (location.kind === 'phone') return { kind: 'phone', text: location.number ?? '' }
   if (location.kind === 'address') return { kind: 'address', text: location.address }
   return { kind: 'custom', text: location.text }
@@ -60,7 +65,7 @@ export function toCrmMeeting(meeting: Meeting, publicUrl: string): CrmMeeting {
       phone: invitee.phone,
       company: invitee.company,
     },
-    location: locationOf(meeting.location, `${publicUrl}/join/${meeting.id}`),
+    location: locationOf(meeting, { publicUrl }),
     ...textsOf(meeting),
     guests: meeting.guests.map(({ email, name }) => ({ email, name })),
     attachments: meeting.attachments.map(({ id, name }) => ({

@@ -116,9 +116,11 @@ export async function isOwnUid(
 
 export async function setConferenceUrl(
   db: Knex,
-  { meetingId, url }: { meetingId: string; url: string },
+  { meetingId, url }: { meetingId: string; url: string | undefined },
 ): Promise<void> {
-  await db('meetings').where({ id: meetingId }).update({ conference_url: url })
+  await db('meetings')
+    .where({ id: meetingId })
+    .update({ conference_url: url ?? null })
 }
 
 /** What attendees answered; addresses in lower case. */

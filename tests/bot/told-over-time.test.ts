@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { cancelMeeting } from '../../src/services/cancel-meeting.ts'
 import { listMeetingEvents } from '../../src/services/find-meeting.ts'
+import { setRoomUrl } from '../../src/services/host-room.ts'
 import { setNoticeChannels, setWantedNotices } from '../../src/services/notification-settings.ts'
 import { recordOutcome } from '../../src/services/record-outcome.ts'
 import { rescheduleMeeting } from '../../src/services/reschedule-meeting.ts'
@@ -15,6 +16,8 @@ let house: SlackHouse
 
 beforeEach(async () => {
   house = await openSlackHouse(startsAt)
+  const { id: userId, workspaceId } = house.ana
+  await setRoomUrl(house.context, { workspaceId, userId, typed: 'https://rooms.test/ana' })
 })
 afterEach(() => house.close())
 
@@ -44,7 +47,7 @@ test('M4: ten minutes before, once, with the way in and what was noted last', as
   const shown = JSON.stringify(note?.blocks)
   expect(shown).toContain('Asked for')
   expect(shown).not.toContain('<!channel>')
-  expect(shown).toContain('http://parley.test/join/')
+  expect(shown).toContain('https://rooms.test/ana')
 })
 
 test('M4: never for a time it was moved away from, nor for a canceled meeting, nor late', async () => {

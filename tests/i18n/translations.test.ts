@@ -7,6 +7,7 @@ import { healthWords } from '../../src/i18n/health/health-words.ts'
 import { keysWords } from '../../src/i18n/keys/keys-words.ts'
 import { linksWords } from '../../src/i18n/links/links-words.ts'
 import { mailWords } from '../../src/i18n/mail/mail-words.ts'
+import { placesWords } from '../../src/i18n/places/places-words.ts'
 import { reportsWords } from '../../src/i18n/reports/reports-words.ts'
 import { scheduleWords } from '../../src/i18n/schedule/schedule-words.ts'
 import { hostingWords } from '../../src/i18n/settings/hosting/words.ts'
@@ -29,6 +30,7 @@ const areas: Record<string, (locale: Locale) => object> = {
   keys: keysWords,
   links: linksWords,
   mail: mailWords,
+  places: placesWords,
   reports: reportsWords,
   schedule: scheduleWords,
   settings: settingsWords,

@@ -9,15 +9,15 @@ import type { HomeParts, HomeSection } from './parts.ts'
 const mostLines = 12
 
 function line({ words, reader, urls, user }: HomeParts, meeting: Meeting, place: string) {
-  const { id, title, startsAt, endsAt, host, location } = meeting
+  const { id, title, startsAt, endsAt, host } = meeting
   const time = `*${clockIn(startsAt, reader)}*–${clockIn(endsAt, reader)}`
   const whose = host.id === user.id ? '' : ` · ${quiet(host.name, 60)}`
-  const isVideo = location.kind === 'video'
+  const join = urls.join(meeting)
   const open = button({
-    actionId: isVideo ? `open:join:${place}:${id}` : `open:meeting:${place}:${id}`,
-    text: isVideo ? words.join : words.open,
-    label: `${isVideo ? words.join : words.open} ${title}`,
-    url: isVideo ? urls.join(id) : urls.meeting(id),
+    actionId: join ? `open:join:${place}:${id}` : `open:meeting:${place}:${id}`,
+    text: join ? words.join : words.open,
+    label: `${join ? words.join : words.open} ${title}`,
+    url: join ?? urls.meeting(id),
   })
   return section(`${time} ${meetingName(meeting)}${whose}`, open)
 }

@@ -2,7 +2,7 @@ import type { types } from '@slack/bolt'
 import type { CrmChoices } from '../../../crm/crm-objects.ts'
 import type { SlackWords } from '../../../src/i18n/slack/en.ts'
 import type { HomeWords } from '../../../src/i18n/slack/home/en.ts'
-import type { Locale, User } from '../../../src/scheduling/entities.ts'
+import type { Locale, Meeting, User } from '../../../src/scheduling/entities.ts'
 import type { HomeFacts } from '../../../src/services/home-facts.ts'
 import type { Reader } from '../times.ts'
 
@@ -18,7 +18,8 @@ export interface HomeParts {
   urls: {
     /** Without a trailing slash. */
     public: string
-    join(meetingId: string): string
+    /** Undefined where there is nothing to join. */
+    join(meeting: Meeting): string | undefined
     meeting(meetingId: string): string
     page(slug: string): string
   }

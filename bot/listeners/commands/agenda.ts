@@ -1,8 +1,9 @@
+import type { Meeting } from '../../../src/scheduling/entities.ts'
 import type { ShorthandVerb } from '../../../src/scheduling/shorthand/types.ts'
 import type { Interval } from '../../../src/scheduling/types.ts'
 import { addDays, dayOf, isoWeekStart, startOfDay } from '../../../src/scheduling/zoned-time.ts'
 import { listAgenda } from '../../../src/services/find-meeting.ts'
-import { joinUrl } from '../../../src/services/links.ts'
+import { joinAddress } from '../../../src/services/links.ts'
 import { type AgendaParts, agendaMessage } from '../../blocks/agenda.ts'
 import type { SlackMessage } from '../../blocks/text.ts'
 import { dayIn } from '../../blocks/times.ts'
@@ -30,7 +31,7 @@ const partsOf = (turn: Turn) => {
   return {
     words: turn.words,
     reader: turn.reader,
-    joinUrlOf: (meetingId: string) => joinUrl(context, meetingId),
+    joinUrlOf: (meeting: Meeting) => joinAddress(context, meeting),
     settingsUrl: `${context.publicUrl}/settings`,
   }
 }

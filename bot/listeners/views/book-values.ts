@@ -2,6 +2,7 @@ import { crmRecordTypes } from '../../../crm/crm-objects.ts'
 import type { FormWords } from '../../../src/i18n/slack/forms/words.ts'
 import type { Location, RecordKey } from '../../../src/scheduling/entities.ts'
 import { isPlainDate, isWallTime } from '../../../src/scheduling/plain-date.ts'
+import { isCallLink } from '../../../src/services/page-faults.ts'
 import { type BookValues, type PlaceKind, placeKinds } from '../../blocks/book-values.ts'
 import type { Option } from '../../blocks/forms.ts'
 import { noPage } from '../../blocks/propose-form.ts'
@@ -42,11 +43,13 @@ export function bookValuesOf({ values, chosen }: Submission): BookValues & { who
 
 export type SentValues = ReturnType<typeof bookValuesOf>
 
+/** A link is joined wherever it was typed; other text beside a video call says where it takes place. */
 export function locationOf({ place, placeText }: SentValues): Location {
-  if (place === 'video') return { kind: 'video' }
   if (place === 'phone') return { kind: 'phone', number: placeText || undefined }
-  return place === 'address'
-    ? { kind: 'address', address: placeText }
+  if (place === 'address') return { kind: 'address', address: placeText }
+  if (isCallLink(placeText)) return { kind: 'video', url: placeText }
+  return place === 'video' && placeText === ''
+    ? { kind: 'video' }
     : { kind: 'custom', text: placeText }
 }
 

@@ -66,6 +66,7 @@ export const en = {
   reason: 'Reason',
   reference: 'Reference',
   video: 'Video call',
+  callFromHost: 'Video call. {host} sends the link.',
   phoneCall: 'Phone',
   phoneTheirs: 'Phone: we call you',
   join: 'Join',

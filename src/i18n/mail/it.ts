@@ -69,6 +69,7 @@ export const it: MailWords = {
   reason: 'Motivo',
   reference: 'Riferimento',
   video: 'Videochiamata',
+  callFromHost: 'Videochiamata. Il link viene inviato da {host}.',
   phoneCall: 'Telefono',
   phoneTheirs: 'Telefono: ti chiamiamo noi',
   join: 'Partecipa',

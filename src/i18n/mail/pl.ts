@@ -70,6 +70,7 @@ export const pl: MailWords = {
   reason: 'Powód',
   reference: 'Numer',
   video: 'Rozmowa wideo',
+  callFromHost: 'Rozmowa wideo. Link przyśle {host}.',
   phoneCall: 'Telefon',
   phoneTheirs: 'Telefon: zadzwonimy do Ciebie',
   join: 'Dołącz',

@@ -62,7 +62,6 @@ export const en = {
   titleHint: 'Meeting with {name}',
   type: 'Meeting type',
   place: 'Where',
-  video: 'Video call, the link is made by itself',
   phone: 'Phone',
   address: 'Address',
   custom: 'Somewhere else',

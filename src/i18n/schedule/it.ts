@@ -60,7 +60,6 @@ export const it: ScheduleWords = {
   titleHint: 'Incontro con {name}',
   type: 'Tipo di incontro',
   place: 'Dove',
-  video: 'Videochiamata, il link si crea da solo',
   phone: 'Telefono',
   address: 'Indirizzo',
   custom: 'Altrove',

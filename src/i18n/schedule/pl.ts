@@ -96,7 +96,6 @@ export const pl: ScheduleWords = {
   titleHint: 'Spotkanie: {name}',
   type: 'Rodzaj spotkania',
   place: 'Gdzie',
-  video: 'Rozmowa wideo, link powstanie sam',
   phone: 'Telefon',
   address: 'Adres',
   custom: 'Gdzie indziej',

@@ -163,7 +163,7 @@ const texts = {
     perWeek: 'At most per week',
     optional: 'optional',
     place: 'Place',
-    places: { video: 'Video call', phone: 'Phone', address: 'Address', custom: 'Other' },
+    places: { phone: 'Phone', address: 'Address', custom: 'Other' },
     placeText: 'Link, number, address or text',
     questions: 'Questions',
     questionsHint: 'An empty label takes the question away.',

@@ -165,7 +165,7 @@ export const it: SettingsWords = {
     perWeek: 'Al massimo a settimana',
     optional: 'facoltativo',
     place: 'Luogo',
-    places: { video: 'Videochiamata', phone: 'Telefono', address: 'Indirizzo', custom: 'Altro' },
+    places: { phone: 'Telefono', address: 'Indirizzo', custom: 'Altro' },
     placeText: 'Link, numero, indirizzo o testo',
     questions: 'Domande',
     questionsHint: 'Un testo vuoto toglie la domanda.',

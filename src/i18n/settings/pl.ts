@@ -165,7 +165,7 @@ export const pl: SettingsWords = {
     perWeek: 'Najwięcej na tydzień',
     optional: 'opcjonalnie',
     place: 'Miejsce',
-    places: { video: 'Rozmowa wideo', phone: 'Telefon', address: 'Adres', custom: 'Inne' },
+    places: { phone: 'Telefon', address: 'Adres', custom: 'Inne' },
     placeText: 'Link, numer, adres lub tekst',
     questions: 'Pytania',
     questionsHint: 'Pusta treść usuwa pytanie.',

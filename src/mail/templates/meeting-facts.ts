@@ -1,5 +1,7 @@
+import { fill } from '../../i18n/fill.ts'
 import { formatRange, zoneLabel } from '../../i18n/format-time.ts'
 import { type MailWords, mailWords } from '../../i18n/mail/mail-words.ts'
+import { callUrl, isCallComing } from '../../scheduling/call-url.ts'
 import type { Locale, Meeting } from '../../scheduling/entities.ts'
 import type { Fact } from './render-letter.ts'
 
@@ -18,9 +20,16 @@ interface Span {
 export const describeTime = (span: Span, { locale, timeZone }: Reader): string =>
   `${formatRange(span, timeZone, locale)} (${zoneLabel(span.startsAt, timeZone, locale)})`
 
-/** Where it is, in words. */
-export function describePlace({ location, invitee }: Meeting, words: MailWords): string {
-  if (location.kind === 'video') return words.video
+function describeCall(meeting: Meeting, words: MailWords): string {
+  const url = callUrl(meeting)
+  if (url) return url
+  return isCallComing(meeting) ? words.video : fill(words.callFromHost, { host: meeting.host.name })
+}
+
+/** Where it is, in words; of a video call its address. */
+export function describePlace(meeting: Meeting, words: MailWords): string {
+  const { location, invitee } = meeting
+  if (location.kind === 'video') return describeCall(meeting, words)
   if (location.kind === 'address') return location.address
   if (location.kind === 'custom') return location.text
   if (location.number) return `${words.phoneCall}: ${location.number}`

@@ -39,7 +39,8 @@ export interface MeetingLetter {
   /** Reminders only. */
   includesDescription?: boolean | undefined
   urls: {
-    join: string
+    /** Undefined where there is nothing to join. */
+    join?: string | undefined
     /** Undefined for who may not change the meeting. */
     manage?: string | undefined
     /** Where the invitee says that they will be late. */
@@ -161,12 +162,12 @@ function otherTimeLinks({ meeting, reader, urls }: MeetingLetter): [string, stri
 }
 
 function linksOf(letter: MeetingLetter, words: MailWords) {
-  const { news, side, urls, meeting } = letter
+  const { news, side, urls } = letter
   if (news === 'uninvited') return []
   const isOn = news !== 'canceled'
   const offered: [string, string | undefined][] = [
     ...(!isOn && side === 'invitee' ? otherTimeLinks(letter) : []),
-    [words.join, isOn && meeting.location.kind === 'video' ? urls.join : undefined],
+    [words.join, isOn ? urls.join : undefined],
     [words.late, news === 'reminder' && side === 'invitee' ? urls.late : undefined],
     [words.reschedule, isOn && side === 'invitee' ? urls.manage : undefined],
     [words.newTime, !isOn && side === 'invitee' ? urls.newTime : undefined],

@@ -148,19 +148,19 @@ export function hostLateLetter({
   meeting: Meeting
   /** Whoever said so. */
   host: string
-  url: string
+  /** Where it is joined; undefined where there is nothing to join. */
+  url: string | undefined
   minutes: number
 }): RenderedLetter {
   const { title, locale, timeZone } = meeting
   const words = mailWords(locale)
   const values = { title, host, minutes }
-  const isVideo = meeting.location.kind === 'video'
   return renderLetter({
     locale,
     subject: fill(words.hostLateSubject, values),
     heading: fill(words.hostLateHeading, values),
     paragraphs: [fill(words.hostLateText, values)],
     facts: [{ label: words.when, value: describeTime(meeting, { locale, timeZone }) }],
-    links: isVideo ? [{ label: words.join, url }] : [],
+    links: url ? [{ label: words.join, url }] : [],
   })
 }

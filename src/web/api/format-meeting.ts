@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Meeting, MeetingEvent } from '../../scheduling/entities.ts'
 import { minuteMs } from '../../scheduling/plain-date.ts'
 import { getManageToken, listMeetingEvents } from '../../services/find-meeting.ts'
-import { joinUrl, manageUrl } from '../../services/links.ts'
+import { joinAddress, manageUrl } from '../../services/links.ts'
 import type { WebContext } from '../web-context.ts'
 import { id, instantOut, nameOut, toIso } from './fields.ts'
 
@@ -16,7 +16,10 @@ const publicFields = {
   title: z.string(),
   host: nameOut,
   organizer: nameOut,
-  joinUrl: z.url(),
+  joinUrl: z
+    .url()
+    .nullable()
+    .meta({ description: 'Where its video call is joined; null where there is nothing to join' }),
   manageUrl: z.url(),
   status: z.enum(['scheduled', 'canceled']),
   outcome: z.string(),
@@ -88,7 +91,7 @@ export async function formatMeeting(
     title: meeting.title,
     host: { id: host.id, name: host.name },
     organizer: { id: organizer.id, name: organizer.name },
-    joinUrl: joinUrl(web, meeting.id),
+    joinUrl: joinAddress(web, meeting) ?? null,
     manageUrl: manageUrl(web, manageToken ?? (await getManageToken(web, meeting.id))),
     status: meeting.status,
     outcome: meeting.outcome,

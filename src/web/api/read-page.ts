@@ -69,7 +69,7 @@ export function changesOf(fields: Fields): PageChanges {
 /** What a page has that says nothing about it. */
 export function pageDefaults(
   durationsMinutes: readonly number[] = [30],
-): Omit<SchedulingPage, 'id' | 'workspaceId' | 'slug' | 'kind' | 'title' | 'hostIds'> {
+): Omit<SchedulingPage, 'id' | 'workspaceId' | 'slug' | 'kind' | 'title' | 'hostIds' | 'location'> {
   return {
     description: '',
     scheduleId: undefined,
@@ -82,7 +82,6 @@ export function pageDefaults(
     limits: {},
     questions: [],
     reminders: [],
-    location: { kind: 'video' },
     meetingType: undefined,
     consentText: undefined,
     footer: undefined,

@@ -1,25 +1,24 @@
 import { type Request, type Response, Router } from 'express'
 import { bookingWords } from '../../i18n/booking/booking-words.ts'
 import { fill } from '../../i18n/fill.ts'
+import { callUrl } from '../../scheduling/call-url.ts'
 import { getMeeting } from '../../services/find-meeting.ts'
 import { meetingCanceled } from '../../services/problems.ts'
 import type { PageContext } from '../page-context.ts'
 import { renderPage } from '../render-page.ts'
-import { placeWords } from '../views/place-words.ts'
+import { meetingPlaceWords } from '../views/place-words.ts'
 import { PublicFrame } from '../views/public-frame.tsx'
 
 async function join(context: PageContext, req: Request, res: Response) {
   const { id: workspaceId } = await context.workspaceOf(req)
   const meeting = await getMeeting(context, { workspaceId, meetingId: String(req.params.id) })
   if (meeting.status === 'canceled') throw meetingCanceled()
-  const { location, locale, conferenceUrl } = meeting
-  const call = location.kind === 'video' ? (location.url ?? conferenceUrl) : undefined
+  const { location, locale } = meeting
+  const call = callUrl(meeting)
   if (call?.startsWith('https://')) return res.redirect(302, call)
   const words = bookingWords(locale)
-  const where =
-    location.kind === 'video'
-      ? words.linkToCome
-      : fill(words.whereToBe, { place: placeWords(location, words) })
+  const place = meetingPlaceWords(meeting, words)
+  const where = location.kind === 'video' ? place : fill(words.whereToBe, { place })
   renderPage(
     res,
     <PublicFrame locale={locale} title={meeting.title} width="narrow">

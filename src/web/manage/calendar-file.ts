@@ -1,7 +1,16 @@
+import { bookingWords } from '../../i18n/booking/booking-words.ts'
 import type { Meeting } from '../../scheduling/entities.ts'
-import { joinUrl } from '../../services/links.ts'
+import { joinAddress } from '../../services/links.ts'
 import { writeCalendar } from '../../text/icalendar.ts'
 import { toPlainText } from '../../text/rich-text.ts'
+import { meetingPlaceWords } from '../views/place-words.ts'
+
+/** An address or a number alone, so that calendars make it a map or a call; else as the invitation says it. */
+function placeOf(meeting: Meeting, origin: { publicUrl: string }): string {
+  const { location, invitee, locale } = meeting
+  const number = location.kind === 'phone' ? (location.number ?? invitee.phone) : undefined
+  return joinAddress(origin, meeting) ?? number ?? meetingPlaceWords(meeting, bookingWords(locale))
+}
 
 /** The meeting as an `.ics` file to keep: it has the invitation's UID, so the two become one entry. */
 export const calendarFile = (meeting: Meeting, origin: { publicUrl: string }): string =>
@@ -11,8 +20,8 @@ export const calendarFile = (meeting: Meeting, origin: { publicUrl: string }): s
     sequence: meeting.sequence,
     title: meeting.title,
     description: toPlainText(meeting.description),
-    location: joinUrl(origin, meeting.id),
-    url: joinUrl(origin, meeting.id),
+    location: placeOf(meeting, origin),
+    url: joinAddress(origin, meeting),
     startsAt: meeting.startsAt,
     endsAt: meeting.endsAt,
     status: meeting.status === 'canceled' ? 'CANCELLED' : 'CONFIRMED',
@@ -24,7 +33,7 @@ const compact = (instant: number) => new Date(instant).toISOString().replaceAll(
 export function calendarLinks(meeting: Meeting, origin: { publicUrl: string }) {
   const { title, startsAt, endsAt } = meeting
   const description = toPlainText(meeting.description)
-  const place = joinUrl(origin, meeting.id)
+  const place = placeOf(meeting, origin)
   const google = new URLSearchParams({
     action: 'TEMPLATE',
     text: title,

@@ -1,7 +1,7 @@
 import type { BookingWords } from '../../i18n/booking/booking-words.ts'
 import { formatRange, zoneLabel } from '../../i18n/format-time.ts'
 import type { Meeting } from '../../scheduling/entities.ts'
-import { placeWords } from './place-words.ts'
+import { PlaceOf } from './place-of.tsx'
 
 /** What was agreed, as the invitee reads it. */
 export function MeetingSummary({ meeting, words }: { meeting: Meeting; words: BookingWords }) {
@@ -18,7 +18,9 @@ export function MeetingSummary({ meeting, words }: { meeting: Meeting; words: Bo
       <dt>{words.who}</dt>
       <dd>{meeting.hosts.map(({ name }) => name).join(', ')}</dd>
       <dt>{words.where}</dt>
-      <dd>{placeWords(meeting.location, words)}</dd>
+      <dd>
+        <PlaceOf meeting={meeting} words={words} />
+      </dd>
       <dt>{words.reference}</dt>
       <dd>{meeting.reference}</dd>
     </dl>

@@ -1,8 +1,9 @@
 import type { BookingWords } from '../../i18n/booking/booking-words.ts'
 import { fill } from '../../i18n/fill.ts'
-import type { Location } from '../../scheduling/entities.ts'
+import { callUrl, isCallComing } from '../../scheduling/call-url.ts'
+import type { Location, Meeting } from '../../scheduling/entities.ts'
 
-/** Where a meeting takes place, in words. */
+/** Where meetings of a page take place, in words; the address of a call is for those who booked. */
 export function placeWords(location: Location, words: BookingWords): string {
   switch (location.kind) {
     case 'video':
@@ -16,4 +17,16 @@ export function placeWords(location: Location, words: BookingWords): string {
     case 'custom':
       return location.text
   }
+}
+
+/** Where a meeting takes place, in words: of a video call its address, or how one comes to it. */
+export function meetingPlaceWords(
+  meeting: Pick<Meeting, 'location' | 'conferenceUrl' | 'host'>,
+  words: BookingWords,
+): string {
+  if (meeting.location.kind !== 'video') return placeWords(meeting.location, words)
+  const url = callUrl(meeting)
+  if (url) return url
+  const text = isCallComing(meeting) ? words.callComing : words.callFromHost
+  return fill(text, { host: meeting.host.name })
 }

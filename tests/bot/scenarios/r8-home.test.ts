@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { setRoomUrl } from '../../../src/services/host-room.ts'
 import { connectionLost } from '../../support/lost-connection.ts'
 import { blockFaults } from '../../support/slack/check-blocks.ts'
 import { openSlackHouse, type SlackHouse } from '../../support/slack/slack-house.ts'
@@ -11,6 +12,8 @@ let house: SlackHouse
 
 beforeEach(async () => {
   house = await openSlackHouse(startsAt)
+  const { id: userId, workspaceId } = house.ana
+  await setRoomUrl(house.context, { workspaceId, userId, typed: 'https://rooms.test/ana' })
 })
 afterEach(() => house.close())
 
@@ -39,7 +42,7 @@ test('F24, R8: App Home with 14 meetings and an expired token shows the day and 
   expect(text).toContain('Reconnect')
   expect(text.match(/open:join:day/g)).toHaveLength(12)
   expect(text).toContain('and 2 more')
-  expect(text).toContain('http://parley.test/join/')
+  expect(text).toContain('https://rooms.test/ana')
 })
 
 test('F46: somebody new sees three steps, their link, and a sample to book', async () => {

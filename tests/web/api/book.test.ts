@@ -41,7 +41,8 @@ test('F14 F55 a time is booked, and the answer tells everything but addresses', 
     title: 'Demo',
     host: { id: ana.id, name: ana.name },
     organizer: { id: ana.id, name: ana.name },
-    joinUrl: `http://parley.test/join/${body.id}`,
+    // No calendar of Ana's makes a call.
+    joinUrl: null,
     manageUrl: expect.stringMatching(/^http:\/\/parley\.test\/manage\/\S{40,}$/),
     status: 'scheduled',
     outcome: 'scheduled',
@@ -53,6 +54,15 @@ test('F14 F55 a time is booked, and the answer tells everything but addresses', 
     tracking: { utm_campaign: 'spring' },
     guests: [{ email: 'tom@example.com', name: 'tom@example.com' }],
   })
+})
+
+test('joinUrl is the address of the call itself', async () => {
+  const url = 'https://meet.test/fixed'
+  const location = { kind: 'video', url }
+  await api.admin('PATCH', `/api/v1/pages/${api.demo.page.id}`, { location })
+  const { body } = await book(goodBooking('2026-11-17T10:00:00+01:00'))
+  expect(body.joinUrl).toBe(url)
+  await api.admin('PATCH', `/api/v1/pages/${api.demo.page.id}`, { location: { kind: 'video' } })
 })
 
 test('a repeat with the same Idempotency-Key is answered the same and books nothing', async () => {

@@ -27,6 +27,8 @@ test('F1 a page needs four fields; everything else has a default', async () => {
       description: '',
       scheduleId: null,
       slots: null,
+      slotsAnyway: null,
+      slotsNotOffered: null,
       durationsMinutes: [30],
       stepMinutes: 15,
       bufferBeforeMinutes: 0,
@@ -37,7 +39,8 @@ test('F1 a page needs four fields; everything else has a default', async () => {
       limits: {},
       questions: [],
       reminders: [],
-      location: { kind: 'video' },
+      location: { kind: 'phone' },
+      locationProblem: null,
       meetingType: null,
       consentText: null,
       footer: null,
@@ -183,4 +186,30 @@ test('pages are listed, all of them or those of one host', async () => {
   expect(anas.toSorted()).toEqual(['demo', 'pool'])
   const refused = await api.admin('GET', '/api/v1/pages?hostId=ana')
   expect([refused.status, refused.body.errors[0].path]).toEqual([422, 'hostId'])
+})
+
+test('a location that cannot work is said, and so are times that nobody can book', async () => {
+  const { ana } = api.demo
+  const made = await api.admin('POST', '/api/v1/pages', {
+    slug: 'no-call',
+    kind: 'personal',
+    title: 'No call',
+    hostIds: [ana.id],
+    location: { kind: 'video' },
+  })
+  expect(made.body.locationProblem).toMatchObject({ code: 'no-call', hosts: [ana.name] })
+  const room = { location: { kind: 'video', isRoom: true } }
+  const changed = await api.admin('PATCH', `/api/v1/pages/${made.body.id}`, room)
+  expect(changed.body).toMatchObject({ ...room, locationProblem: { code: 'no-room' } })
+
+  const user = await api.admin('POST', '/api/v1/users', {
+    email: 'room@parley.test',
+    name: 'Rita Room',
+    timeZone: 'Kyiv',
+    roomUrl: 'https://rooms.test/rita',
+  })
+  expect(user.body.timeZone).toBe('Europe/Kyiv')
+  const theirs = { ...room, hostIds: [user.body.id] }
+  const fine = await api.admin('PATCH', `/api/v1/pages/${made.body.id}`, theirs)
+  expect(fine.body.locationProblem).toBeNull()
 })

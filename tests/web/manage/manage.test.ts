@@ -176,6 +176,35 @@ test('/join leads to the video call, or says where to be', async () => {
   expect((await visitor.get(`/join/${place.meeting.id}`)).body).toContain(address)
 })
 
+test.each([
+  ['a call at a fixed link', { kind: 'video', url: 'https://meet.example.com/room' }],
+  ['a number', { kind: 'phone', number: '+48 600 100 200' }],
+  ['an address', { kind: 'address', address: '1 Main St, Suite 2' }],
+  ['any other words', { kind: 'custom', text: 'At the fair' }],
+] satisfies [string, Location][])(
+  'the confirmation, the calendar file and the calendar links say where it is: %s',
+  async (what, location) => {
+    const place = Object.values(location)[1] ?? ''
+    const { path } = await book(await placedAt(what.replaceAll(' ', '-'), location))
+    const page = (await visitor.get(`${path}?done=booked`)).body
+    expect(page).toContain(place)
+    expect(page).toContain(`location=${encodeURIComponent(place).replaceAll('%20', '+')}`)
+    const file = (await visitor.get(`${path}/invite.ics`)).body.replaceAll('\r\n ', '')
+    expect(file).toContain(`LOCATION:${place.replaceAll(',', '\\,')}`)
+    expect(file).not.toContain('/join/')
+  },
+)
+
+test('where nothing makes a link nobody is sent in a circle', async () => {
+  const { meeting, path } = await book()
+  for (const address of [`${path}?done=booked`, `/join/${meeting.id}`]) {
+    const { body } = await visitor.get(address)
+    expect(body).toContain(`${meeting.host.name} will send you the link`)
+    expect(body).not.toContain('in your confirmation')
+  }
+  expect((await visitor.get(`${path}/invite.ics`)).body).not.toContain('/join/')
+})
+
 test('/join of a canceled or unknown meeting says so', async () => {
   const { meeting } = await book()
   const { workspaceId, id: meetingId, invitee } = meeting

@@ -46,7 +46,7 @@ export const en = {
   place: 'Location',
   places: { video: 'Video call', phone: 'Phone', address: 'In person', custom: 'Something else' },
   placeText: 'Number, address or text',
-  placeHint: 'Not needed for a video call: its link is made for you.',
+  placeHint: 'For a video call: its link. Left empty, your calendar or your video room gives one.',
   placeMissing: 'Say where it takes place.',
   attendees: 'Attendees',
   records: 'Associated records',

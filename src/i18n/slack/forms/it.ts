@@ -47,7 +47,8 @@ export const it: FormWords = {
   place: 'Luogo',
   places: { video: 'Videochiamata', phone: 'Telefono', address: 'Di persona', custom: 'Altro' },
   placeText: 'Numero, indirizzo o testo',
-  placeHint: 'Non serve per una videochiamata: il link viene creato da sé.',
+  placeHint:
+    'Per una videochiamata: il link. Se vuoto, lo dà il tuo calendario o la tua stanza video.',
   placeMissing: 'Indica dove si svolge.',
   attendees: 'Partecipanti',
   records: 'Record collegati',

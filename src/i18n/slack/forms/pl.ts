@@ -47,7 +47,7 @@ export const pl: FormWords = {
   place: 'Miejsce',
   places: { video: 'Wideorozmowa', phone: 'Telefon', address: 'Osobiście', custom: 'Inne' },
   placeText: 'Numer, adres lub opis',
-  placeHint: 'Przy wideorozmowie niepotrzebne: link powstanie sam.',
+  placeHint: 'Dla rozmowy wideo: jej link. Puste pole: link da Twój kalendarz lub pokój wideo.',
   placeMissing: 'Podaj, gdzie się spotkacie.',
   attendees: 'Uczestnicy',
   records: 'Powiązane rekordy',

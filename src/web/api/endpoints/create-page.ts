@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { defaultLocation } from '../../../services/meeting-place.ts'
 import { createPage as create } from '../../../services/pages.ts'
 import { defineEndpoint } from '../endpoint.ts'
 import { formatPage } from '../format-page.ts'
@@ -24,6 +25,7 @@ export const createPage = defineEndpoint({
   problems: ['invalid-input', 'slug-taken'],
   handle: async ({ web, workspace, body }) => {
     const { slug, kind, title } = body
+    const hostIds = [...new Set(body.hostIds)]
     const page = await create(web, {
       ...pageDefaults(body.durationsMinutes),
       ...changesOf(body),
@@ -31,8 +33,9 @@ export const createPage = defineEndpoint({
       slug,
       kind,
       title,
-      hostIds: [...new Set(body.hostIds)],
+      hostIds,
+      location: body.location ?? (await defaultLocation(web, { kind, hostIds })),
     })
-    return { body: formatPage(web, page) }
+    return { body: await formatPage(web, page) }
   },
 })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { User } from '../../../scheduling/entities.ts'
+import { setRoomUrl } from '../../../services/host-room.ts'
 import { createUser as create } from '../../../services/users.ts'
 import { defineEndpoint } from '../endpoint.ts'
 import { email, filledText, id, locale, timeZone } from '../fields.ts'
@@ -11,6 +12,11 @@ const body = z.strictObject({
   locale: locale.optional(),
   role: z.enum(['admin', 'rep']).optional(),
   slackUserId: filledText(40).optional(),
+  roomUrl: z
+    .url({ protocol: /^https$/, error: 'Give a link that begins with https://' })
+    .max(500)
+    .optional()
+    .meta({ description: 'The link of their own video room' }),
 })
 
 export const userAnswer = z.object({
@@ -43,7 +49,11 @@ export const createUser = defineEndpoint({
   body,
   answer: { name: 'User', schema: userAnswer },
   problems: ['invalid-input', 'email-taken'],
-  handle: async ({ web, workspace, body }) => ({
-    body: formatUser(await create(web, { ...body, workspaceId: workspace.id })),
-  }),
+  handle: async ({ web, workspace, body }) => {
+    const { roomUrl, ...person } = body
+    const user = await create(web, { ...person, workspaceId: workspace.id })
+    const owner = { workspaceId: workspace.id, userId: user.id }
+    if (roomUrl) await setRoomUrl(web, { ...owner, typed: roomUrl })
+    return { body: formatUser(user) }
+  },
 })

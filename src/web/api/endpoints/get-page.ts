@@ -22,6 +22,6 @@ export const getPage = defineEndpoint({
   problems: ['page-not-found'],
   handle: async ({ web, workspace, param }) => {
     const page = await get(web, { workspaceId: workspace.id, pageId: readPageId(param('id')) })
-    return { body: formatPage(web, page) }
+    return { body: await formatPage(web, page) }
   },
 })

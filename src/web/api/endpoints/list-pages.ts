@@ -17,6 +17,6 @@ export const listPages = defineEndpoint({
   problems: ['invalid-input'],
   handle: async ({ web, workspace, query }) => {
     const pages = await list(web, { workspaceId: workspace.id, hostId: query.hostId })
-    return { body: { pages: pages.map(page => formatPage(web, page)) } }
+    return { body: { pages: await Promise.all(pages.map(page => formatPage(web, page))) } }
   },
 })

@@ -39,6 +39,6 @@ export const updatePage = defineEndpoint({
         ...(body.hostIds ? { hostIds: [...new Set(body.hostIds)] } : {}),
       },
     })
-    return { body: formatPage(web, page) }
+    return { body: await formatPage(web, page) }
   },
 })

@@ -22,7 +22,14 @@ export function firstDay(now: number, timeZone: string): PlainDate {
 /** The form as it is first shown. */
 export function firstForm(
   { visit, record }: RecordVisit,
-  { now, phone }: { now: number; phone: string | undefined },
+  {
+    now,
+    phone,
+    placeKind,
+  }: Pick<ScheduleForm, 'placeKind'> & {
+    now: number
+    phone: string | undefined
+  },
 ): ScheduleForm {
   const { user } = visit
   return {
@@ -34,7 +41,7 @@ export function firstForm(
     ownMinutes: '',
     title: record.name ? fill(scheduleWords(visit.locale).titleHint, { name: record.name }) : '',
     type: '',
-    placeKind: 'video',
+    placeKind,
     phone: phone ?? '',
     address: '',
     place: '',

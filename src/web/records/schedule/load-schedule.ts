@@ -4,6 +4,7 @@ import { dayOf } from '../../../scheduling/zoned-time.ts'
 import { listTaken } from '../../../services/host-day.ts'
 import { listHostsInStep } from '../../../services/hosts-in-step.ts'
 import { findKnownInvitee, type KnownInvitee } from '../../../services/known-invitee.ts'
+import { callChoices } from '../../../services/meeting-place.ts'
 import { listPages } from '../../../services/pages.ts'
 import { listUsers } from '../../../services/users.ts'
 import { snippetOptions } from '../../settings/snippets/snippet-options.ts'
@@ -52,8 +53,9 @@ export async function loadSchedule(web: WebContext, { visit }: RecordVisit, sett
   const users = await listUsers(web, user)
   const host = users.find(({ id }) => id === settled.form.hostId) ?? user
   const facts = factsOfForm(settled, { organizer: user, host })
-  const [inStep, durations, choices, known, snippets, day] = await Promise.all([
+  const [inStep, calls, durations, choices, known, snippets, day] = await Promise.all([
     listHostsInStep(web, user),
+    callChoices(web, { hostIds: [host.id], source: 'record' }),
     durationsOf(web, host),
     web.crmChoices(workspaceId),
     hasEmail ? findKnownInvitee(web, { workspaceId, email: contact.email }) : nothingKnown,
@@ -65,6 +67,7 @@ export async function loadSchedule(web: WebContext, { visit }: RecordVisit, sett
     users,
     host,
     inStep,
+    calls,
     durations,
     meetingTypes: choices.meetingTypes,
     contact,

@@ -1,18 +1,24 @@
+import { placeChoices } from '../../place-form.ts'
 import { FieldNotes, noted, TextField } from './field.tsx'
-import { placeKinds } from './schedule-form.ts'
+
 import type { SchedulePageProps } from './schedule-page.tsx'
 
 /** Where: the style sheet shows the one field that belongs to the chosen kind. */
-export function PlaceField({ words, form, known, faults }: SchedulePageProps) {
+export function PlaceField({ visit, words, form, known, faults, calls }: SchedulePageProps) {
   const fault = faults.place
+  const { locale } = visit
+  const { placeKind: chosen } = form
+  const choices = placeChoices(calls, { locale, chosen, others: words }).filter(
+    ({ value }) => value !== 'link',
+  )
   return (
     <div class="place">
       <div class="field">
         <label for="placeKind">{words.place}</label>
         <select id="placeKind" name="placeKind" {...noted({ id: 'place', fault })}>
-          {placeKinds.map(kind => (
-            <option key={kind} value={kind} selected={kind === form.placeKind}>
-              {words[kind]}
+          {choices.map(({ value, label }) => (
+            <option key={value} value={value} selected={value === form.placeKind}>
+              {label}
             </option>
           ))}
         </select>

@@ -1,10 +1,12 @@
 import { emailKey, isEmail } from '../../../text/email-address.ts'
 import { readMailboxes } from '../../../text/read-mailboxes.ts'
 import { listField, textFields } from '../../form-fields.ts'
+import { type PlaceKind, placeKinds } from '../../place-form.ts'
 import { type MeetingContent, readMeetingContent } from './meeting-content.ts'
 
-export const placeKinds = ['video', 'phone', 'address', 'custom'] as const
-type PlaceKind = (typeof placeKinds)[number]
+/** A call at a fixed link is typed as a place of its own. */
+type ScheduledPlace = Exclude<PlaceKind, 'link'>
+const scheduledPlaces = placeKinds.filter(kind => kind !== 'link')
 
 /** Choices of a list that stand for a field beside it. */
 export const otherTime = 'other'
@@ -24,7 +26,7 @@ export interface ScheduleForm {
   ownMinutes: string
   title: string
   type: string
-  placeKind: PlaceKind
+  placeKind: ScheduledPlace
   phone: string
   address: string
   place: string
@@ -126,7 +128,7 @@ export function readScheduleForm(sent: unknown, defaults: ScheduleForm): Schedul
   return {
     ...read,
     day,
-    placeKind: placeKinds.find(kind => kind === fields.placeKind) ?? defaults.placeKind,
+    placeKind: scheduledPlaces.find(kind => kind === fields.placeKind) ?? defaults.placeKind,
     ...guestsOf(sent),
     records: list(sent, 'records'),
     content: readMeetingContent(sent),

@@ -4,6 +4,7 @@ import { contentWords } from '../../../i18n/content/content-words.ts'
 import { fill } from '../../../i18n/fill.ts'
 import { scheduleWords } from '../../../i18n/schedule/schedule-words.ts'
 import { addAttachments } from '../../../services/attachments.ts'
+import { callChoices } from '../../../services/meeting-place.ts'
 import { isProblem, type Problem } from '../../../services/problems.ts'
 import { scheduleFromRecord } from '../../../services/schedule-from-record.ts'
 import { fileFaultOf, filesForm, filesOf } from '../../attachments/files-form.ts'
@@ -107,17 +108,32 @@ async function save(
   }
 }
 
+/** What works for one's own meetings; a colleague's calendar may offer more once they are chosen. */
+async function firstPlace(
+  web: WebContext,
+  { visit }: RecordVisit,
+): Promise<'video' | 'room' | 'phone'> {
+  const { calendar, hasRoom } = await callChoices(web, {
+    hostIds: [visit.user.id],
+    source: 'record',
+  })
+  if (calendar) return 'video'
+  return hasRoom ? 'room' : 'phone'
+}
+
 async function open(web: WebContext, req: Request, res: Response) {
   const visited = await recordVisitOf(web, req, visitorOf(web, req, res))
   const phone = await knownPhone(web, visited)
-  const first = firstForm(visited, { now: web.clock(), phone })
+  const placeKind = await firstPlace(web, visited)
+  const first = firstForm(visited, { now: web.clock(), phone, placeKind })
   const form = readScheduleForm(req.query, first)
   await show(web, res, { visited, settled: await settleForm(web, visited, form) })
 }
 
 async function answer(web: WebContext, req: Request, res: Response) {
   const visited = await recordVisitOf(web, req, visitorOf(web, req, res))
-  const first = firstForm(visited, { now: web.clock(), phone: undefined })
+  const placeKind = await firstPlace(web, visited)
+  const first = firstForm(visited, { now: web.clock(), phone: undefined, placeKind })
   const settled = await settleForm(web, visited, readScheduleForm(req.body, first))
   if (textFields(req.body).do === 'save') return save(web, { req, res }, { visited, settled })
   const filled = await insertSnippet(web, visited, { settled, body: req.body })

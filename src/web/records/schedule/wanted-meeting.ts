@@ -1,6 +1,7 @@
 import type { Location, Reminder } from '../../../scheduling/entities.ts'
 import { readWallTime } from '../../../scheduling/instant.ts'
 import type { ScheduleFromRecord } from '../../../services/schedule-from-record.ts'
+import { locationOf } from '../../place-form.ts'
 import { contentOf } from './meeting-content.ts'
 import { otherTime, ownMinutes, readPerson, type ScheduleForm } from './schedule-form.ts'
 
@@ -28,10 +29,9 @@ export const minutesOf = ({ minutes, ownMinutes: own }: ScheduleForm): number =>
 /** How a time over something else is named in the form. */
 export const anywayOf = (day: string, time: string): string => `${day}T${time}`
 
-function locationOf({ placeKind, phone, address, place }: ScheduleForm): Location {
-  if (placeKind === 'phone') return phone ? { kind: 'phone', number: phone } : { kind: 'phone' }
-  if (placeKind === 'address') return { kind: 'address', address }
-  return placeKind === 'custom' ? { kind: 'custom', text: place } : { kind: 'video' }
+const placeOf = ({ placeKind, phone, address, place }: ScheduleForm): Location => {
+  const texts = { phone, address, custom: place, video: '', room: '' }
+  return locationOf(placeKind, texts[placeKind])
 }
 
 const remindersOf = ({ reminders, hasText }: ScheduleForm): Reminder[] =>
@@ -50,7 +50,7 @@ export const meetingOf = (
   startsAt: startOf(form, timeZone),
   durationMinutes: minutesOf(form),
   guests: form.guests.map(text => readPerson(text) ?? { email: text, name: '' }),
-  location: locationOf(form),
+  location: placeOf(form),
   ...contentOf(form.content),
   meetingType: form.type || undefined,
   reminders: remindersOf(form),

@@ -6,6 +6,7 @@ import type { Visit } from '../visit.ts'
 import { AccountPanel } from './account-panel.tsx'
 import { type ConnectForm, ConnectPanel } from './connect-panel.tsx'
 import { FixPanel, findTroubles } from './fix-panel.tsx'
+import { RoomPanel, type TypedRoom } from './room-panel.tsx'
 
 interface CalendarsPageProps {
   visit: Visit
@@ -13,6 +14,7 @@ interface CalendarsPageProps {
   /** Providers whose accounts people connect for themselves. */
   connectable: readonly Connectable[]
   form: ConnectForm
+  room: TypedRoom
   /** The form one came from to connect a calendar. */
   back: string | undefined
   notice: Notice | undefined
@@ -20,7 +22,7 @@ interface CalendarsPageProps {
 
 /** /settings/calendars: whose events keep people from booking one, and where meetings are written. */
 export function CalendarsPage(props: CalendarsPageProps) {
-  const { visit, accounts, connectable, form, back, notice } = props
+  const { visit, accounts, connectable, form, room, back, notice } = props
   const { frame, calendars: words } = visit.words
   const troubles = findTroubles(visit, accounts)
   return (
@@ -45,6 +47,7 @@ export function CalendarsPage(props: CalendarsPageProps) {
           provider={connectable.find(({ id }) => id === account.provider)}
         />
       ))}
+      <RoomPanel visit={visit} room={room} />
       <ConnectPanel visit={visit} connectable={connectable} form={form} back={back} />
     </SettingsFrame>
   )

@@ -8,6 +8,7 @@ import {
   refreshCalendars,
 } from '../../../services/calendar-settings.ts'
 import { connectCalendar } from '../../../services/connect-calendar.ts'
+import { getRoomUrl, setRoomUrl } from '../../../services/host-room.ts'
 import { isProblem } from '../../../services/problems.ts'
 import { makeTaskCalendar, removeTaskCalendar } from '../../../services/task-calendar.ts'
 import { textFields } from '../../form-fields.ts'
@@ -37,10 +38,11 @@ const accountOf = (req: Request, visit: Visit) => ({
 async function show(
   web: WebContext,
   { req, res }: { req: Request; res: Response },
-  refused?: { form?: ConnectForm; text: string },
+  refused?: { form?: ConnectForm; room?: string; text: string },
 ) {
   const visit = visitOf(web, req, res)
   const accounts = await listCalendarAccounts(web, ownerOf(visit))
+  const kept = await getRoomUrl(web, ownerOf(visit))
   const connectable = web.connectable.filter(({ isPersonal }) => isPersonal)
   renderPage(
     res,
@@ -49,6 +51,7 @@ async function show(
       accounts={accounts}
       connectable={connectable}
       form={refused?.form ?? emptyForm}
+      room={{ link: refused?.room ?? kept ?? '', isFaulty: refused?.room !== undefined }}
       back={backOf(web, req)}
       notice={
         refused
@@ -81,6 +84,18 @@ async function connect(web: WebContext, req: Request, res: Response) {
   }
 }
 
+async function saveRoom(web: WebContext, req: Request, res: Response) {
+  const visit = visitOf(web, req, res)
+  const { room = '' } = textFields(req.body)
+  try {
+    await setRoomUrl(web, { ...ownerOf(visit), typed: room })
+    res.redirect(303, `${path}?done=saved#room`)
+  } catch (error) {
+    if (!isProblem(error, 'invalid-input')) throw error
+    await show(web, { req, res }, { room: room.slice(0, 1_000), text: visit.words.frame.check })
+  }
+}
+
 /** What asks the provider, and says what came of it. */
 const ask =
   (
@@ -106,6 +121,7 @@ export function calendarsRouter(web: WebContext): Router {
     router.post(`${path}/:id${end}`, ask(web, work))
   router.get(path, (req, res) => show(web, { req, res }))
   router.post(path, (req, res) => connect(web, req, res))
+  router.post(`${path}/room`, (req, res) => saveRoom(web, req, res))
   post('', (account, _visit, req) => choose(web, account, req.body))
   post('/refresh', account => refreshCalendars(web, account))
   post('/disconnect', account => disconnectCalendar(web, account))

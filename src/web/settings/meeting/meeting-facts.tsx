@@ -4,7 +4,7 @@ import { contentWords } from '../../../i18n/content/content-words.ts'
 import { fill } from '../../../i18n/fill.ts'
 import { formatRange, zoneLabel } from '../../../i18n/format-time.ts'
 import type { Attendee, Meeting } from '../../../scheduling/entities.ts'
-import { placeWords } from '../../views/place-words.ts'
+import { PlaceOf } from '../../views/place-of.tsx'
 import { RichText } from '../../views/rich-text.tsx'
 import type { Visit } from '../visit.ts'
 
@@ -63,7 +63,9 @@ export function MeetingFacts({ visit, meeting }: { visit: Visit; meeting: Meetin
         {meeting.organizer.id !== meeting.host.id && (
           <Fact label={words.organizer}>{meeting.organizer.name}</Fact>
         )}
-        <Fact label={words.where}>{placeWords(meeting.location, bookingWords(visit.locale))}</Fact>
+        <Fact label={words.where}>
+          <PlaceOf meeting={meeting} words={bookingWords(visit.locale)} />
+        </Fact>
         {meeting.description && (
           <Fact label={contentWords(visit.locale).description}>
             <RichText markdown={meeting.description} />

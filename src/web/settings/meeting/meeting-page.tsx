@@ -1,6 +1,7 @@
 import { contentWords } from '../../../i18n/content/content-words.ts'
 import { formatRange, zoneLabel } from '../../../i18n/format-time.ts'
 import { hostingWords } from '../../../i18n/settings/hosting/words.ts'
+import { callUrl } from '../../../scheduling/call-url.ts'
 import type { Meeting, MeetingEvent } from '../../../scheduling/entities.ts'
 import type { OpenDeal } from '../../../services/choose-deal.ts'
 import type { CrmConflict } from '../../../services/crm-conflicts.ts'
@@ -53,7 +54,7 @@ function AheadActions({
 }: Pick<MeetingPageProps, 'visit' | 'meeting' | 'manageUrl' | 'offer'>) {
   return (
     <>
-      {meeting.location.kind === 'video' && (
+      {callUrl(meeting) && (
         <a class="button" href={`/join/${meeting.id}`}>
           {words.today.join}
         </a>

@@ -1,5 +1,6 @@
 import type { Request, Response } from 'express'
 import type { SchedulingPage } from '../../../scheduling/entities.ts'
+import { callChoices, findPlaceFault, firstLocation } from '../../../services/meeting-place.ts'
 import { createPage, updatePage } from '../../../services/pages.ts'
 import { isProblem, pageNotFound } from '../../../services/problems.ts'
 import { listSchedules } from '../../../services/schedules.ts'
@@ -29,8 +30,11 @@ const findPage = (web: WebContext, visit: Visit, req: Request) => {
 async function show(web: WebContext, res: Response, visit: Visit, edited: Edited) {
   const { workspaceId, id: userId } = visit.user
   const isWrong = edited.faults.size > 0
-  const [users, schedules, { meetingTypes }] = await Promise.all([
-    listUsers(web, { workspaceId }),
+  const users = await listUsers(web, { workspaceId })
+  // An admin may choose any host, and with them their calendar or room.
+  const hostIds = isAdmin(visit.user) ? users.map(({ id }) => id) : [userId]
+  const [calls, schedules, { meetingTypes }] = await Promise.all([
+    callChoices(web, { hostIds, source: 'page' }),
     listSchedules(web, isAdmin(visit.user) ? { workspaceId } : { workspaceId, userId }),
     web.crmChoices(workspaceId),
   ])
@@ -40,6 +44,8 @@ async function show(web: WebContext, res: Response, visit: Visit, edited: Edited
       {...edited}
       visit={visit}
       users={users}
+      calls={calls}
+      placeFault={edited.page && (await findPlaceFault(web, edited.page))}
       schedules={schedules}
       meetingTypes={meetingTypes}
       notice={isWrong ? { kind: 'bad', text: visit.words.frame.check } : undefined}
@@ -53,7 +59,9 @@ export async function editPage(web: WebContext, req: Request, res: Response): Pr
   const visit = visitOf(web, req, res)
   const page = await findPage(web, visit, req)
   if (page?.kind === 'specific-times') return res.redirect(303, `/settings/times/${page.id}`)
-  const form = page ? formOfPage(page) : newPageForm(visit.user.id)
+  const { id: hostId } = visit.user
+  const calls = await callChoices(web, { hostIds: [hostId], source: 'page' })
+  const form = page ? formOfPage(page) : newPageForm(hostId, firstLocation(calls))
   await show(web, res, visit, { page, form, faults: none })
 }
 

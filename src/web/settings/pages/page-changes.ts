@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto'
 import type { Question, Reminder, SchedulingPage } from '../../../scheduling/entities.ts'
 import type { Horizon } from '../../../scheduling/types.ts'
 import type { CreatePage } from '../../../services/pages.ts'
+import { locationOf } from '../../place-form.ts'
 import type { PageForm, QuestionRow } from './page-form.ts'
-import { locationOf } from './place-text.ts'
 
 const listOf = (text: string) =>
   text

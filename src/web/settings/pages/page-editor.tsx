@@ -2,11 +2,14 @@ import type { CrmChoices } from '../../../../crm/crm-objects.ts'
 import { fill } from '../../../i18n/fill.ts'
 import { linksWords } from '../../../i18n/links/links-words.ts'
 import type { SavedSchedule, SchedulingPage, User } from '../../../scheduling/entities.ts'
+import type { CallChoices, PlaceFault } from '../../../services/meeting-place.ts'
+import { placeChoices } from '../../place-form.ts'
 import { FormSecret, type Notice, SettingsFrame } from '../settings-frame.tsx'
 import { isAdmin } from '../visit.ts'
 import { MeetingTypeField } from './meeting-type-field.tsx'
 import { type EditorProps, FaultLine, SelectField, TextField } from './page-fields.tsx'
-import { pageKinds, placeKinds } from './page-form.ts'
+import { pageKinds } from './page-form.ts'
+import { PlaceNotice } from './place-notice.tsx'
 import { QuestionFields } from './question-fields.tsx'
 
 interface PageEditorProps extends EditorProps {
@@ -14,6 +17,10 @@ interface PageEditorProps extends EditorProps {
   page: SchedulingPage | undefined
   users: readonly User[]
   schedules: readonly SavedSchedule[]
+  /** Where video calls of its hosts may be. */
+  calls: CallChoices
+  /** Why the page's meetings have no address. */
+  placeFault: PlaceFault | undefined
   /** The account's own; undefined: any word may be written. */
   meetingTypes: CrmChoices['meetingTypes']
   notice: Notice | undefined
@@ -127,7 +134,7 @@ function Times(props: PageEditorProps) {
   )
 }
 
-function Place(props: EditorProps) {
+function Place(props: PageEditorProps) {
   const words = props.visit.words.pages
   return (
     <div class="pair">
@@ -135,7 +142,11 @@ function Place(props: EditorProps) {
         name="place"
         label={words.place}
         value={props.form.place}
-        options={placeKinds.map(kind => ({ value: kind, label: words.places[kind] }))}
+        options={placeChoices(props.calls, {
+          locale: props.visit.locale,
+          chosen: props.form.place,
+          others: words.places,
+        })}
       />
       <TextField {...props} name="placeText" label={words.placeText} fault="location" />
     </div>
@@ -191,6 +202,7 @@ export function PageEditor(props: PageEditorProps) {
         <Hosts {...props} />
         <Times {...props} />
         <Place {...props} />
+        {props.placeFault && <PlaceNotice visit={visit} fault={props.placeFault} />}
         <QuestionFields visit={visit} faults={faults} questions={form.questions} />
         <More {...props} />
         <FaultLine visit={visit} faults={faults} fault="other" />

@@ -6,7 +6,7 @@ import type {
   SchedulingPage,
 } from '../../../scheduling/entities.ts'
 import { listField, textFields } from '../../form-fields.ts'
-import { placeTextOf } from './place-text.ts'
+import { type PlaceKind, placeKindOf, placeKinds, placeTextOf } from '../../place-form.ts'
 
 /** What stands in the plain fields of the page form, as text. */
 const textNames = [
@@ -45,7 +45,7 @@ export interface PageForm {
   kind: PageKind
   hostIds: readonly string[]
   scheduleId: string
-  place: Location['kind']
+  place: PlaceKind
   questions: readonly QuestionRow[]
   hasManageLinks: boolean
   asksEmailCode: boolean
@@ -78,7 +78,7 @@ export const formOfPage = (page: SchedulingPage): PageForm => ({
   kind: page.kind,
   hostIds: page.hostIds,
   scheduleId: page.scheduleId ?? '',
-  place: page.location.kind,
+  place: placeKindOf(page.location),
   questions: page.questions.map(({ id, label, kind, required, options }) => ({
     id,
     label,
@@ -91,7 +91,7 @@ export const formOfPage = (page: SchedulingPage): PageForm => ({
 })
 
 /** What a new page of this host begins with. */
-export const newPageForm = (hostId: string): PageForm => ({
+export const newPageForm = (hostId: string, location: Location): PageForm => ({
   texts: {
     title: '',
     slug: '',
@@ -115,14 +115,13 @@ export const newPageForm = (hostId: string): PageForm => ({
   kind: 'personal',
   hostIds: [hostId],
   scheduleId: '',
-  place: 'video',
+  place: placeKindOf(location),
   questions: [],
   hasManageLinks: true,
   asksEmailCode: false,
 })
 
 export const pageKinds = ['personal', 'round-robin', 'group'] as const
-export const placeKinds = ['video', 'phone', 'address', 'custom'] as const
 export const answerKinds = ['text', 'textarea', 'select', 'checkbox'] as const
 
 const oneOf = <T extends string>(known: readonly T[], text: string | undefined, otherwise: T): T =>

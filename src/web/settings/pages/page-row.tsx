@@ -1,9 +1,11 @@
 import { linksWords } from '../../../i18n/links/links-words.ts'
 import type { SchedulingPage, User } from '../../../scheduling/entities.ts'
+import type { PlaceFault } from '../../../services/meeting-place.ts'
 import type { PageTimes } from '../../../services/page-times.ts'
 import { FormSecret } from '../settings-frame.tsx'
 import type { Visit } from '../visit.ts'
 import { PageSharing } from './page-sharing.tsx'
+import { PlaceNotice } from './place-notice.tsx'
 
 export interface ListedPage {
   page: SchedulingPage
@@ -12,6 +14,8 @@ export interface ListedPage {
   /** The reader is among its hosts. */
   isOwn: boolean
   isDefault: boolean
+  /** Why its meetings have no address. */
+  placeFault: PlaceFault | undefined
   /** Of the row that is open. */
   times: PageTimes | undefined
 }
@@ -92,7 +96,7 @@ function Controls(props: RowProps) {
 
 /** One page of the list; opened, with its next times and the ways to share it. */
 export function PageRow(props: RowProps) {
-  const { visit, users, page, url, isDefault, times, publicUrl } = props
+  const { visit, users, page, url, isDefault, placeFault, times, publicUrl } = props
   const words = visit.words.pages
   const links = linksWords(visit.locale)
   return (
@@ -110,6 +114,7 @@ export function PageRow(props: RowProps) {
       <p class="soft">
         {words.kinds[page.kind]} · {hostNames(users, page)} · {page.durationsMinutes.join(', ')} min
       </p>
+      {placeFault && <PlaceNotice visit={visit} fault={placeFault} />}
       <Controls {...props} />
       {times && (
         <PageSharing

@@ -3,6 +3,7 @@ import { linksWords } from '../../../i18n/links/links-words.ts'
 import type { SchedulingPage } from '../../../scheduling/entities.ts'
 import { findDefaultPageId } from '../../../services/default-page.ts'
 import { pageUrl } from '../../../services/links.ts'
+import { findPlaceFault } from '../../../services/meeting-place.ts'
 import { listNextTimes } from '../../../services/page-times.ts'
 import { listPages } from '../../../services/pages.ts'
 import { listUsers } from '../../../services/users.ts'
@@ -35,6 +36,7 @@ async function listed(
       isEditable: mayEdit(user, page),
       isOwn: page.hostIds.includes(user.id),
       isDefault: page.id === defaultId,
+      placeFault: await findPlaceFault(web, page),
       times: page.id === openId ? await listNextTimes(web, { page, count: shownTimes }) : undefined,
     })),
   )

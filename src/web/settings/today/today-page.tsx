@@ -1,6 +1,7 @@
 import { fill } from '../../../i18n/fill.ts'
 import { formatRange, zoneLabel } from '../../../i18n/format-time.ts'
 import { scheduleWords } from '../../../i18n/schedule/schedule-words.ts'
+import { callUrl } from '../../../scheduling/call-url.ts'
 import type { Meeting } from '../../../scheduling/entities.ts'
 import type { KeyStatus } from '../../../services/key-status.ts'
 import type { ShownOutage } from '../../../services/outage-notices.ts'
@@ -57,7 +58,7 @@ const UpcomingLine = (props: LineProps) => (
   <li>
     <When {...props} />
     <About {...props} />
-    {props.meeting.location.kind === 'video' && (
+    {callUrl(props.meeting) && (
       <a class="button" href={`/join/${props.meeting.id}`}>
         {props.visit.words.today.join}
       </a>

@@ -188,7 +188,7 @@ const homeParts = (world: World) => ({
   },
   urls: {
     public: home,
-    join: (id: string) => `${home}/join/${id}`,
+    join: ({ id }: { id: string }) => `${home}/join/${id}`,
     meeting: (id: string) => `${home}/settings/meetings/${id}`,
     page: (slug: string) => `${home}/meetings/${slug}`,
   },

@@ -141,6 +141,11 @@ describe('the meeting', () => {
     ['video', { placeKind: 'video' }, { kind: 'video' }],
     [
       'custom',
+      { placeKind: 'custom', place: 'https://meet.test/maya' },
+      { kind: 'video', url: 'https://meet.test/maya' },
+    ],
+    [
+      'custom',
       { placeKind: 'custom', place: 'At the fair' },
       { kind: 'custom', text: 'At the fair' },
     ],

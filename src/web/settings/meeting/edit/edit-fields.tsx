@@ -1,4 +1,5 @@
 import { contentWords } from '../../../../i18n/content/content-words.ts'
+import { placeChoices, placeKinds } from '../../../place-form.ts'
 import type { EditForm } from './edit-form.ts'
 import { type EditPageProps, faultOf } from './edit-page.tsx'
 
@@ -46,19 +47,22 @@ export function LineField({ name, label, form, hint, fault, rows }: LineFieldPro
   )
 }
 
-const placeKinds = ['video', 'phone', 'address', 'custom'] as const
-
 export function PlaceField(props: EditPageProps) {
-  const { visit, form } = props
+  const { visit, form, calls } = props
   const words = contentWords(visit.locale)
+  const choices = placeChoices(calls, {
+    locale: visit.locale,
+    chosen: placeKinds.find(kind => kind === form.placeKind) ?? 'video',
+    others: words.places,
+  })
   return (
     <div class="pair">
       <div class="field">
         <label for="placeKind">{words.place}</label>
         <select id="placeKind" name="placeKind">
-          {placeKinds.map(kind => (
-            <option key={kind} value={kind} selected={kind === form.placeKind}>
-              {words.places[kind]}
+          {choices.map(({ value, label }) => (
+            <option key={value} value={value} selected={value === form.placeKind}>
+              {label}
             </option>
           ))}
         </select>
@@ -66,7 +70,6 @@ export function PlaceField(props: EditPageProps) {
       <LineField
         name="placeText"
         label={words.placeText}
-        hint={words.placeHint}
         form={form}
         fault={faultOf(props, 'location')}
       />

@@ -1,8 +1,9 @@
-import type { Location, Meeting, Reminder } from '../../../../scheduling/entities.ts'
+import type { Meeting, Reminder } from '../../../../scheduling/entities.ts'
 import type { MeetingEdits } from '../../../../services/edit-meeting.ts'
 import { emailKey } from '../../../../text/email-address.ts'
 import { readMailboxes } from '../../../../text/read-mailboxes.ts'
 import { textFields } from '../../../form-fields.ts'
+import { locationOf, placeKindOf, placeKinds, placeTextOf } from '../../../place-form.ts'
 
 const editFields = [
   'title',
@@ -19,16 +20,10 @@ const editFields = [
 /** The form as it was typed. */
 export type EditForm = Record<(typeof editFields)[number], string>
 
-const placeTextOf = (location: Location): string => {
-  if (location.kind === 'video') return location.url ?? ''
-  if (location.kind === 'phone') return location.number ?? ''
-  return location.kind === 'address' ? location.address : location.text
-}
-
 export const formOfMeeting = (meeting: Meeting): EditForm => ({
   title: meeting.title,
   type: meeting.meetingType ?? '',
-  placeKind: meeting.location.kind,
+  placeKind: placeKindOf(meeting.location),
   placeText: placeTextOf(meeting.location),
   guests: meeting.guests.map(({ email }) => email).join('\n'),
   description: meeting.description,
@@ -45,12 +40,12 @@ export function readEditForm(body: unknown, meeting: Meeting): EditForm {
   return Object.fromEntries(editFields.map(name => [name, read(name).trim()])) as EditForm
 }
 
-function locationOf({ placeKind, placeText }: EditForm): Location {
-  if (placeKind === 'phone')
-    return placeText ? { kind: 'phone', number: placeText } : { kind: 'phone' }
-  if (placeKind === 'address') return { kind: 'address', address: placeText }
-  if (placeKind === 'custom') return { kind: 'custom', text: placeText }
-  return placeText ? { kind: 'video', url: placeText } : { kind: 'video' }
+/** Absent where the place was left as it is. */
+function placeOf({ placeKind, placeText }: EditForm, meeting: Meeting): MeetingEdits {
+  const present = formOfMeeting(meeting)
+  if (placeKind === present.placeKind && placeText === present.placeText) return {}
+  const kind = placeKinds.find(one => one === placeKind) ?? 'video'
+  return { location: locationOf(kind, placeText) }
 }
 
 const wordsOf = (text: string) => text.split(/[\s,;]+/).filter(Boolean)
@@ -79,7 +74,7 @@ export function editsOf(form: EditForm, meeting: Meeting): MeetingEdits {
   return {
     ...ours,
     title: form.title,
-    location: locationOf(form),
+    ...placeOf(form, meeting),
     guests: guestsOf(form, meeting),
     description: form.description,
   }

@@ -2,6 +2,7 @@ import type { CrmChoices } from '../../../../../crm/crm-objects.ts'
 import { type ContentWords, contentWords } from '../../../../i18n/content/content-words.ts'
 import { fill } from '../../../../i18n/fill.ts'
 import type { Meeting } from '../../../../scheduling/entities.ts'
+import type { CallChoices } from '../../../../services/meeting-place.ts'
 import { RichTextField, type SnippetOption } from '../../../views/rich-text-field.tsx'
 import { FormSecret, type Notice, SettingsFrame } from '../../settings-frame.tsx'
 import type { Visit } from '../../visit.ts'
@@ -17,6 +18,8 @@ export interface EditPageProps {
   faults: ReadonlySet<string>
   meetingTypes: CrmChoices['meetingTypes']
   snippets: readonly SnippetOption[]
+  /** Where the host's video calls may be. */
+  calls: CallChoices
   notice: Notice | undefined
 }
 

@@ -3,6 +3,7 @@ import { contentWords } from '../../../../i18n/content/content-words.ts'
 import { fill } from '../../../../i18n/fill.ts'
 import type { Meeting } from '../../../../scheduling/entities.ts'
 import { editMeeting } from '../../../../services/edit-meeting.ts'
+import { callChoices } from '../../../../services/meeting-place.ts'
 import { isProblem, type Problem } from '../../../../services/problems.ts'
 import { renderPage } from '../../../render-page.ts'
 import type { WebContext } from '../../../web-context.ts'
@@ -41,7 +42,9 @@ async function show(
   { visit, meeting, form, notice, problem }: Editing & Shown,
 ) {
   const { user } = visit
-  const [{ meetingTypes }, snippets] = await Promise.all([
+  const source = meeting.source === 'record' ? 'record' : 'page'
+  const [calls, { meetingTypes }, snippets] = await Promise.all([
+    callChoices(web, { hostIds: [meeting.host.id], source }),
     web.crmChoices(user.workspaceId),
     snippetOptions(web, { user, facts: factsOfMeeting(meeting, form.title) }),
   ])
@@ -49,7 +52,7 @@ async function show(
   renderPage(
     res,
     <EditPage
-      {...{ visit, meeting, form, faults, meetingTypes, snippets, notice }}
+      {...{ visit, meeting, form, faults, meetingTypes, snippets, calls, notice }}
       now={web.clock()}
     />,
     { status: problem?.facts.status ?? 200 },

@@ -1,0 +1,21 @@
+/** Where meetings take place, as hosts choose it: plain text with `{names}`. */
+export const en = {
+  /** By a calendar's provider. */
+  services: { google: 'Google Meet', microsoft: 'Microsoft Teams' },
+  byCalendar: '{service}, the link is added automatically',
+  noCalendar: 'Video call, but no calendar makes its link',
+  room: 'The host’s own video room',
+  noRoom: 'The host’s own video room, but there is none',
+  link: 'Video call at a fixed link',
+  noCallFault:
+    'Meetings with {hosts} get no video link from this page: no connected calendar makes one. Choose another place, or connect Google or Microsoft.',
+  noRoomFault:
+    'Meetings with {hosts} get no video link from this page: the link of their video room is missing.',
+  roomTitle: 'Video room',
+  roomText:
+    'The link of your own room at Zoom, Whereby, Jitsi or elsewhere. Pages can hold meetings there, and video calls take place there when no calendar makes a link.',
+  roomLabel: 'Link of the room',
+  roomFault: 'Give a link that begins with https://',
+}
+
+export type PlacesWords = typeof en

@@ -1,0 +1,19 @@
+import type { PlacesWords } from './en.ts'
+
+export const it: PlacesWords = {
+  services: { google: 'Google Meet', microsoft: 'Microsoft Teams' },
+  byCalendar: '{service}, il link viene aggiunto automaticamente',
+  noCalendar: 'Videochiamata, ma nessun calendario crea il link',
+  room: 'La stanza video di chi ospita',
+  noRoom: 'La stanza video di chi ospita, ma manca',
+  link: 'Videochiamata a un link fisso',
+  noCallFault:
+    'Gli incontri con {hosts} da questa pagina non ricevono un link: nessun calendario collegato ne crea uno. Scegli un altro luogo oppure collega Google o Microsoft.',
+  noRoomFault:
+    'Gli incontri con {hosts} da questa pagina non ricevono un link: manca il link della stanza video.',
+  roomTitle: 'Stanza video',
+  roomText:
+    'Il link della tua stanza su Zoom, Whereby, Jitsi o altrove. Le pagine possono fissare lì gli incontri, e le videochiamate si tengono lì quando nessun calendario crea un link.',
+  roomLabel: 'Link della stanza',
+  roomFault: 'Indica un link che inizia con https://',
+}

@@ -1,0 +1,19 @@
+import type { PlacesWords } from './en.ts'
+
+export const pl: PlacesWords = {
+  services: { google: 'Google Meet', microsoft: 'Microsoft Teams' },
+  byCalendar: '{service}, link zostanie dodany automatycznie',
+  noCalendar: 'Rozmowa wideo, ale żaden kalendarz nie tworzy linku',
+  room: 'Własny pokój wideo gospodarza',
+  noRoom: 'Własny pokój wideo gospodarza, ale go brak',
+  link: 'Rozmowa wideo pod stałym linkiem',
+  noCallFault:
+    'Spotkania z tej strony ({hosts}) nie dostają linku do rozmowy: żaden podłączony kalendarz go nie tworzy. Wybierz inne miejsce albo podłącz Google lub Microsoft.',
+  noRoomFault:
+    'Spotkania z tej strony ({hosts}) nie dostają linku do rozmowy: brakuje linku do pokoju wideo.',
+  roomTitle: 'Pokój wideo',
+  roomText:
+    'Link do Twojego pokoju w Zoomie, Whereby, Jitsi lub gdzie indziej. Spotkania ze stron mogą się tam odbywać, a rozmowy wideo trafiają tam, gdy żaden kalendarz nie tworzy linku.',
+  roomLabel: 'Link do pokoju',
+  roomFault: 'Podaj link zaczynający się od https://',
+}

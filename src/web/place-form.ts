@@ -1,0 +1,86 @@
+/** Where a meeting takes place, as forms ask for it: a kind, and one field of text beside it. */
+import { fill } from '../i18n/fill.ts'
+import { placesWords } from '../i18n/places/places-words.ts'
+import type { Locale, Location } from '../scheduling/entities.ts'
+import type { CallChoices } from '../services/meeting-place.ts'
+import { isCallLink } from '../services/page-faults.ts'
+
+/** `video`: the call that a calendar makes; `link`: a call at an address that is always the same. */
+export const placeKinds = ['video', 'room', 'link', 'phone', 'address', 'custom'] as const
+export type PlaceKind = (typeof placeKinds)[number]
+
+export function placeKindOf(location: Location): PlaceKind {
+  if (location.kind !== 'video') return location.kind
+  if (location.isRoom) return 'room'
+  return location.url ? 'link' : 'video'
+}
+
+/** What stands in the field beside the kind. */
+export function placeTextOf(location: Location): string {
+  switch (location.kind) {
+    case 'video':
+      return location.isRoom ? '' : (location.url ?? '')
+    case 'phone':
+      return location.number ?? ''
+    case 'address':
+      return location.address
+    case 'custom':
+      return location.text
+  }
+}
+
+/** The same the other way; a link that stands for itself is one to join. */
+export function locationOf(kind: PlaceKind, text: string): Location {
+  switch (kind) {
+    case 'room':
+      return { kind: 'video', isRoom: true }
+    case 'video':
+      return text ? { kind: 'video', url: text } : { kind: 'video' }
+    case 'link':
+      return { kind: 'video', url: text }
+    case 'phone':
+      return text ? { kind, number: text } : { kind }
+    case 'address':
+      return { kind, address: text }
+    case 'custom':
+      return isCallLink(text) ? { kind: 'video', url: text } : { kind, text }
+  }
+}
+
+interface PlaceChoice {
+  value: PlaceKind
+  label: string
+}
+
+/** What is offered: kinds of call that work, and of others only the one that is set. */
+export function placeChoices(
+  { calendar, hasRoom }: CallChoices,
+  {
+    locale,
+    chosen,
+    others,
+  }: {
+    locale: Locale
+    chosen: PlaceKind
+    /** The form's own names of the kinds that always work. */
+    others: Readonly<Record<'phone' | 'address' | 'custom', string>>
+  },
+): PlaceChoice[] {
+  const words = placesWords(locale)
+  const service = calendar && words.services[calendar as keyof typeof words.services]
+  const choices: (PlaceChoice & { works: boolean })[] = [
+    {
+      value: 'video',
+      label: service ? fill(words.byCalendar, { service }) : words.noCalendar,
+      works: calendar !== undefined,
+    },
+    { value: 'room', label: hasRoom ? words.room : words.noRoom, works: hasRoom },
+    { value: 'link', label: words.link, works: true },
+    { value: 'phone', label: others.phone, works: true },
+    { value: 'address', label: others.address, works: true },
+    { value: 'custom', label: others.custom, works: true },
+  ]
+  return choices
+    .filter(({ works, value }) => works || value === chosen)
+    .map(({ value, label }) => ({ value, label }))
+}

@@ -1,0 +1,43 @@
+import { placesWords } from '../../../i18n/places/places-words.ts'
+import { FormSecret } from '../settings-frame.tsx'
+import type { Visit } from '../visit.ts'
+
+export interface TypedRoom {
+  /** As typed, or as it is kept. */
+  link: string
+  isFaulty: boolean
+}
+
+/** The link of one's own video room. */
+export function RoomPanel({ visit, room }: { visit: Visit; room: TypedRoom }) {
+  const words = placesWords(visit.locale)
+  const described = room.isFaulty ? 'room-text room-fault' : 'room-text'
+  return (
+    <form id="room" method="post" action="/settings/calendars/room" class="panel">
+      <FormSecret visit={visit} />
+      <h2>{words.roomTitle}</h2>
+      <p id="room-text" class="hint">
+        {words.roomText}
+      </p>
+      <div class="field">
+        <label for="room-link">{words.roomLabel}</label>
+        <input
+          id="room-link"
+          name="room"
+          type="url"
+          value={room.link}
+          placeholder="https://"
+          autocomplete="off"
+          aria-invalid={room.isFaulty ? 'true' : undefined}
+          aria-describedby={described}
+        />
+        {room.isFaulty && (
+          <p id="room-fault" class="field-error">
+            {words.roomFault}
+          </p>
+        )}
+      </div>
+      <button type="submit">{visit.words.frame.save}</button>
+    </form>
+  )
+}

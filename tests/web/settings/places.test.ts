@@ -1,0 +1,104 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { listPages } from '../../../src/services/pages.ts'
+import { addCallCalendar } from '../../support/call-calendar.ts'
+import { type SettingsHouse, startSettingsHouse } from '../../support/settings-house.ts'
+
+let house: SettingsHouse
+beforeAll(async () => {
+  house = await startSettingsHouse()
+})
+afterAll(() => house?.app.close())
+
+const calendars = '/settings/calendars'
+const room = 'https://rooms.test/ana'
+const giveRoom = (link: string) =>
+  house.admin.submit(calendars, `${calendars}/room`, { room: link })
+const optionsOf = async (path: string, name: string) => {
+  const { body } = await house.admin.get(path)
+  const select = new RegExp(`<select id="${name}"[^>]*>(.*?)</select>`, 's').exec(body)?.[1] ?? ''
+  return [...select.matchAll(/<option value="([a-z]+)"/g)].map(([, value]) => value)
+}
+const places = () => optionsOf('/settings/pages/new', 'place')
+
+test('only places that work are offered, and the first of them is chosen for a new page', async () => {
+  const always = ['link', 'phone', 'address', 'custom']
+  expect(await places()).toEqual(always)
+  expect(await optionsOf('/settings/times/new', 'place')).toEqual(always)
+  const fresh = (await house.asRep.get('/settings/pages/new')).body
+  expect(fresh).toMatch(/<option value="phone" selected/)
+
+  expect((await giveRoom('http://rooms.test/ana')).status).toBe(422)
+  expect((await giveRoom('http://rooms.test/ana')).body).toContain('begins with https://')
+  expect(await places()).toEqual(always)
+  expect((await giveRoom(room)).status).toBe(303)
+  expect((await house.admin.get(calendars)).body).toContain(`value="${room}"`)
+  expect(await places()).toEqual(['room', ...always])
+
+  await addCallCalendar(house.app.db, house.app.ana)
+  expect(await places()).toEqual(['video', 'room', ...always])
+  expect((await house.admin.get('/settings/pages/new')).body).toContain(
+    'Google Meet, the link is added automatically',
+  )
+  await house.app.db('connections').delete()
+  await giveRoom('')
+})
+
+test('a page whose place cannot work says so to its owner, in the list and in the editor', async () => {
+  const said = 'Meetings with Ana Ruiz get no video link from this page'
+  const edit = `/settings/pages/${house.app.page.id}`
+  expect((await house.admin.get('/settings/pages')).body).toContain(said)
+  expect((await house.admin.get(edit)).body).toContain(said)
+  expect(await optionsOf(edit, 'place')).toEqual(['video', 'link', 'phone', 'address', 'custom'])
+  await addCallCalendar(house.app.db, house.app.ana)
+  expect((await house.admin.get('/settings/pages')).body).not.toContain(said)
+  await house.app.db('connections').delete()
+})
+
+test('Join is shown where there is an address alone', async () => {
+  const nowhere = await house.book(10, 'No Link')
+  const today = (await house.admin.get('/settings')).body
+  expect(today).toContain('No Link')
+  expect(today).not.toContain('>Join<')
+  const { body } = await house.admin.get(`/settings/meetings/${nowhere.id}`)
+  expect(body).not.toContain('>Join<')
+  expect(body).toContain('Ana Ruiz will send you the link')
+
+  await giveRoom(room)
+  const inRoom = await house.book(11, 'In Room')
+  expect((await house.admin.get('/settings')).body).toContain('>Join<')
+  const shown = (await house.admin.get(`/settings/meetings/${inRoom.id}`)).body
+  expect(shown).toContain(`href="${room}"`)
+  await giveRoom('')
+})
+
+test('the editor keeps a room as a room and a link as a link', async () => {
+  await giveRoom(room)
+  const path = `/settings/pages/${house.app.page.id}`
+  const save = (fields: Record<string, string>) =>
+    house.admin.submit(path, path, {
+      title: 'Demo',
+      slug: 'demo',
+      kind: 'personal',
+      hostIds: house.app.ana.id,
+      durations: '30',
+      step: '30',
+      bufferBefore: '0',
+      bufferAfter: '0',
+      notice: '0',
+      horizon: '60',
+      hasManageLinks: 'on',
+      ...fields,
+    })
+  const location = async () => {
+    const pages = await listPages(house.app.context, { workspaceId: house.app.workspace.id })
+    return pages.find(({ id }) => id === house.app.page.id)?.location
+  }
+  await save({ place: 'room', placeText: '' })
+  expect(await location()).toEqual({ kind: 'video', isRoom: true })
+  expect((await house.admin.get(path)).body).toMatch(/<option value="room" selected/)
+  await save({ place: 'link', placeText: 'https://meet.test/fixed' })
+  expect(await location()).toEqual({ kind: 'video', url: 'https://meet.test/fixed' })
+  expect((await save({ place: 'link', placeText: '' })).status).toBe(422)
+  await save({ place: 'custom', placeText: 'https://meet.test/typed' })
+  expect(await location()).toEqual({ kind: 'video', url: 'https://meet.test/typed' })
+})
