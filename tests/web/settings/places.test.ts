@@ -61,7 +61,7 @@ test('Join is shown where there is an address alone', async () => {
   expect(today).not.toContain('>Join<')
   const { body } = await house.admin.get(`/settings/meetings/${nowhere.id}`)
   expect(body).not.toContain('>Join<')
-  expect(body).toContain('Ana Ruiz will send you the link')
+  expect(body).toContain('Video call without a link')
 
   await giveRoom(room)
   const inRoom = await house.book(11, 'In Room')

@@ -3,6 +3,8 @@ import { bookingWords } from '../../../i18n/booking/booking-words.ts'
 import { contentWords } from '../../../i18n/content/content-words.ts'
 import { fill } from '../../../i18n/fill.ts'
 import { formatRange, zoneLabel } from '../../../i18n/format-time.ts'
+import { placesWords } from '../../../i18n/places/places-words.ts'
+import { callUrl, isCallComing } from '../../../scheduling/call-url.ts'
 import type { Attendee, Meeting } from '../../../scheduling/entities.ts'
 import { PlaceOf } from '../../views/place-of.tsx'
 import { RichText } from '../../views/rich-text.tsx'
@@ -40,6 +42,14 @@ function InviteesTime({ visit, meeting }: { visit: Visit; meeting: Meeting }) {
   )
 }
 
+/** As guests read it; of a call without an address what its host needs to know. */
+function Place({ visit, meeting }: { visit: Visit; meeting: Meeting }) {
+  const words = placesWords(visit.locale)
+  if (meeting.location.kind === 'video' && !callUrl(meeting))
+    return <>{isCallComing(meeting) ? words.hostComing : words.hostMissing}</>
+  return <PlaceOf meeting={meeting} words={bookingWords(visit.locale)} />
+}
+
 /** Everything that was agreed, the internal note too: for hosts, never for invitees. */
 export function MeetingFacts({ visit, meeting }: { visit: Visit; meeting: Meeting }) {
   const words = visit.words.meeting
@@ -64,7 +74,7 @@ export function MeetingFacts({ visit, meeting }: { visit: Visit; meeting: Meetin
           <Fact label={words.organizer}>{meeting.organizer.name}</Fact>
         )}
         <Fact label={words.where}>
-          <PlaceOf meeting={meeting} words={bookingWords(visit.locale)} />
+          <Place visit={visit} meeting={meeting} />
         </Fact>
         {meeting.description && (
           <Fact label={contentWords(visit.locale).description}>
