@@ -64,6 +64,8 @@ export interface EventReading {
   seriesId?: string | undefined
   /** Within the window, ascending. */
   spans: readonly Interval[]
+  /** Something about it could not be understood, and counts as taken. */
+  isDoubtful?: boolean | undefined
   own?: OwnEvent | undefined
   meetings?: readonly CalendarMeeting[] | undefined
 }
@@ -75,7 +77,7 @@ export interface EventReading {
 export interface CalendarReading {
   kind: 'whole' | 'changes'
   events: readonly EventReading[]
-  /** Events that could not be understood: they take no time, and their owner is told so. */
+  /** Events whose time could not be understood: they take none, and their owner is told so. */
   unreadableCount: number
   /** Events or series that are gone; of a whole reading none. */
   removedIds: readonly string[]

@@ -16,6 +16,7 @@ import { findUserById } from '../store/users.ts'
 import { busyRulesOf } from './busy-rules.ts'
 import { keepCalendarMeetings } from './calendar-meetings.ts'
 import type { ServiceContext } from './context.ts'
+import { readEventNote, writeEventNote } from './event-note.ts'
 import { enqueueFollowing, withCopies } from './notice-own-events.ts'
 import { withCalendarAccount } from './open-calendar.ts'
 import { noteFailure as noteOutage, noteWorking, servedByCalendar } from './outages.ts'
@@ -68,15 +69,22 @@ async function read(context: ServiceContext, calendar: Calendar): Promise<Read |
   return { calendar, owner, reading, window, now }
 }
 
-/** Its own words of trouble with events; of changes alone nothing new is learnt about the others. */
+/** Trouble with events; of changes alone nothing new is learnt about the others. */
 function noteOf(
-  { kind, unreadableCount }: CalendarReading,
+  { kind, unreadableCount, events }: CalendarReading,
   { lastError }: Calendar,
 ): string | undefined {
-  if (unreadableCount > 0)
-    return `${unreadableCount} of its events cannot be understood and take no time.`
-  const isAboutEvents = lastError?.endsWith('take no time.')
-  return kind === 'changes' && isAboutEvents ? lastError : undefined
+  const doubtful = events.filter(({ isDoubtful }) => isDoubtful).length
+  const note = writeEventNote({ unreadable: unreadableCount, doubtful })
+  if (note) return note
+  return kind === 'changes' && readEventNote(lastError) ? lastError : undefined
+}
+
+/** Once for each change of it. */
+function logNote(context: ServiceContext, { id, lastError }: Calendar, note: string | undefined) {
+  const counts = readEventNote(note)
+  if (counts && note !== lastError)
+    context.log.warn({ calendarId: id, ...counts }, 'Events of a calendar cannot be understood')
 }
 
 /**
@@ -98,6 +106,7 @@ async function keep(
   const until = isWhole ? window.end : (calendar.syncedUntil ?? window.end)
   const missed = await enqueueFollowing(context, trx, { calendarId: calendar.id, reading, window })
   const note = missed ?? noteOf(reading, calendar)
+  logNote(context, calendar, note)
   // The token follows once the meetings of this reading are kept too.
   const { syncToken: token } = calendar
   await settleSync(trx, calendar.id, { token, until, at: now, note })

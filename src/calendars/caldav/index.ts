@@ -1,7 +1,8 @@
 /**
  * Any CalDAV server (RFC 4791) by address and password, through `tsdav`; changes by sync-collection
  * (RFC 6578) where the server has it, else by the calendar's ctag. Quirks met: servers may leave the data
- * out of a list of changes; free-busy reports are not to be relied on, so recurrences are expanded here; readings may
+ * out of a list of changes; free-busy reports are not to be relied on, so files (RFC 5545) are read and
+ * recurrences expanded here (`ics` reads lines, zones and times, `recurrence` follows the rules); readings may
  * be redirected, also more than once; servers that schedule (RFC 6638) want an organizer whom they know.
  */
 import { fetchCalendars } from 'tsdav'

@@ -7,6 +7,8 @@ import {
   propfind,
   syncCollection,
 } from 'tsdav'
+import { touches } from '../../scheduling/intervals.ts'
+import { dayMs } from '../../scheduling/plain-date.ts'
 import type { Interval } from '../../scheduling/types.ts'
 import type { CalendarReading, EventReading, ReadCalendar } from '../calendar-provider.ts'
 import { type CaldavAccess, caldavError } from './account.ts'
@@ -85,12 +87,19 @@ async function marksOf({ headers, fetch }: CaldavAccess, url: string) {
   return tag ? `tag ${tag}` : undefined
 }
 
+/**
+ * Servers know neither the owner's zone, where whole days and times without a zone are, nor every name of a zone: what
+ * they would look for elsewhere is asked for too, and left out again when it is read.
+ */
+const aroundMs = 2 * dayMs
+
 async function readWhole(
   access: CaldavAccess,
   query: ReadCalendar,
   token: string | undefined,
 ): Promise<CalendarReading> {
-  const { start, end } = query.window
+  const start = query.window.start - aroundMs
+  const end = query.window.end + aroundMs
   const responses = await calendarQuery({
     url: query.externalId,
     props: withData,
@@ -108,7 +117,16 @@ async function readWhole(
     fetch: access.fetch,
   })
   assertAnswered(responses)
-  return { kind: 'whole', ...(await readObjects(responses, query)), removedIds: [], token }
+  const { events, unreadableCount } = await readObjects(responses, query)
+  const within = events.map(event => withinWindow(event, query.window))
+  return { kind: 'whole', events: within, unreadableCount, removedIds: [], token }
+}
+
+/** An event of ours that was asked for besides is none of this reading. */
+function withinWindow(event: EventReading, window: Interval): EventReading {
+  const { own } = event
+  const isOutside = own && !touches({ start: own.startsAt, end: own.endsAt }, window)
+  return isOutside ? { ...event, own: undefined } : event
 }
 
 const objectsAtOnce = 50

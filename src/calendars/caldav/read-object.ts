@@ -1,17 +1,16 @@
-import type ICAL from 'ical.js'
 import type { AttendeeAnswer } from '../../scheduling/entities.ts'
 import { emailKey } from '../../text/email-address.ts'
 import type { CalendarMeeting, EventReading, OwnEvent } from '../calendar-provider.ts'
+import { textOfMoment } from './ics/moment.ts'
+import { type Component, propertiesOf, textOf, valueIn } from './ics/read-components.ts'
 import {
   busyOfOccurrences,
   type ObjectReader,
-  type Occurrence,
-  occurrencesOfObject,
-  ownAnswer,
-  ownSuffix,
-  textOf,
+  type ObjectReading,
+  readOccurrences,
 } from './occurrences.ts'
-import { runWithin } from './run-within.ts'
+import type { Occurrence } from './occurrences-of-series.ts'
+import { ownAnswer, ownSuffix, wordOf } from './takes-time.ts'
 
 const answers: Record<string, AttendeeAnswer> = {
   ACCEPTED: 'accepted',
@@ -25,22 +24,21 @@ interface Attendee {
   answer: AttendeeAnswer
 }
 
-const attendeesOf = (component: ICAL.Component): Attendee[] =>
-  [...component.getAllProperties('organizer'), ...component.getAllProperties('attendee')].flatMap(
-    person => {
-      const email = /^mailto:(.+)$/i.exec(String(person.getFirstValue()))?.[1]
-      const partstat = String(person.getFirstParameter('partstat') ?? '').toUpperCase()
-      const name = String(person.getFirstParameter('cn') ?? '')
-      return email ? [{ email, name, answer: answers[partstat] ?? 'needs-action' }] : []
+const attendeesOf = (component: Component): Attendee[] =>
+  [...propertiesOf(component, 'ORGANIZER'), ...propertiesOf(component, 'ATTENDEE')].flatMap(
+    ({ value, params }) => {
+      const email = /^mailto:(.+)$/i.exec(value.trim())?.[1]
+      const answer = answers[(params.PARTSTAT ?? '').toUpperCase()] ?? 'needs-action'
+      return email ? [{ email, name: params.CN ?? '', answer }] : []
     },
   )
 
-function ownEventOf({ item, span }: Occurrence, eventId: string): OwnEvent | undefined {
-  if (!item.uid?.endsWith(ownSuffix) || textOf(item.component, 'status') === 'CANCELLED')
-    return undefined
-  const given = attendeesOf(item.component).map(({ email, answer }) => [emailKey(email), answer])
+function ownEventOf({ component, span }: Occurrence, eventId: string): OwnEvent | undefined {
+  const uid = valueIn(component, 'UID')
+  if (!uid.endsWith(ownSuffix) || wordOf(component, 'STATUS') === 'CANCELLED') return undefined
+  const given = attendeesOf(component).map(({ email, answer }) => [emailKey(email), answer])
   return {
-    meetingId: item.uid.slice(0, -ownSuffix.length),
+    meetingId: uid.slice(0, -ownSuffix.length),
     eventId,
     startsAt: span.start,
     endsAt: span.end,
@@ -49,27 +47,26 @@ function ownEventOf({ item, span }: Occurrence, eventId: string): OwnEvent | und
   }
 }
 
-function meetingOf(
-  { item, span, recurrenceId }: Occurrence,
-  reader: ObjectReader,
-): CalendarMeeting[] {
-  const { component, uid } = item
+function meetingOf(occurrence: Occurrence, reader: ObjectReader): CalendarMeeting[] {
+  const { component, span, place } = occurrence
+  const uid = valueIn(component, 'UID')
   const people = new Map(
     attendeesOf(component)
       .filter(({ email }) => !reader.ownerEmails.includes(emailKey(email)))
       .map(({ email, name }) => [emailKey(email), { email, name }]),
   )
   const isOff =
-    textOf(component, 'status') === 'CANCELLED' ||
+    wordOf(component, 'STATUS') === 'CANCELLED' ||
     ownAnswer(component, reader.ownerEmails) === 'DECLINED'
-  const isPrivate = ['PRIVATE', 'CONFIDENTIAL'].includes(textOf(component, 'class'))
-  if (!uid || isOff || isPrivate || item.startDate.isDate || people.size === 0) return []
+  const isPrivate = ['PRIVATE', 'CONFIDENTIAL'].includes(wordOf(component, 'CLASS'))
+  const isNone = occurrence.isDay || occurrence.isCut || people.size === 0
+  if (!uid || isOff || isPrivate || isNone) return []
   return [
     {
-      uid: recurrenceId ? `${uid} ${recurrenceId}` : uid,
-      title: item.summary ?? '',
-      description: item.description ?? '',
-      location: item.location ?? '',
+      uid: place ? `${uid} ${textOfMoment(place)}` : uid,
+      title: textOf(component, 'SUMMARY'),
+      description: textOf(component, 'DESCRIPTION'),
+      location: textOf(component, 'LOCATION'),
       startsAt: span.start,
       endsAt: span.end,
       attendees: [...people.values()],
@@ -80,32 +77,35 @@ function meetingOf(
 /** One event with its exceptions; servers commonly refuse more. */
 export const maxObjectCharacters = 1024 * 1024
 
-/** A daily series of a century takes a fraction of it. */
-const maxReadingMs = 2_000
-
-/** A rule may describe a time that never comes: ical.js then looks for it without end. */
-function occurrencesWithin(ics: string, reader: ObjectReader): Occurrence[] {
-  if (ics.length > maxObjectCharacters) throw new Error('The calendar object is too large')
-  const read = () => occurrencesOfObject(ics, reader)
-  return /RRULE/i.test(ics) ? runWithin(maxReadingMs, read) : read()
+function readingOf(
+  { occurrences, isDoubtful }: ObjectReading,
+  eventId: string,
+  reader: ObjectReader,
+): EventReading {
+  const [own] = occurrences.flatMap(occurrence => ownEventOf(occurrence, eventId) ?? [])
+  const spans = busyOfOccurrences(occurrences, reader)
+  return {
+    eventId,
+    spans,
+    isDoubtful: isDoubtful && spans.length > 0,
+    own,
+    meetings: own ? [] : occurrences.flatMap(occurrence => meetingOf(occurrence, reader)),
+  }
 }
 
-/** What one calendar object means; undefined for what cannot be understood. */
+/** What one calendar object means; undefined for what cannot be understood: one odd object must not hide the others. */
 export function readObject(
   eventId: string,
   ics: string,
   reader: ObjectReader,
 ): EventReading | undefined {
+  if (ics.length > maxObjectCharacters) return undefined
   try {
-    const occurrences = occurrencesWithin(ics, reader)
-    const [own] = occurrences.flatMap(occurrence => ownEventOf(occurrence, eventId) ?? [])
-    return {
-      eventId,
-      spans: busyOfOccurrences(occurrences, reader),
-      own,
-      meetings: own ? [] : occurrences.flatMap(occurrence => meetingOf(occurrence, reader)),
-    }
-  } catch {
-    return undefined
+    const reading = readOccurrences(ics, reader)
+    return reading && readingOf(reading, eventId, reader)
+  } catch (error) {
+    // Numbers beyond what dates can be.
+    if (error instanceof RangeError) return undefined
+    throw error
   }
 }

@@ -30,6 +30,9 @@ export const calendars = {
   reconnect: 'Reconnect',
   remove: 'Remove',
   lookAgain: 'Look for new calendars',
+  doubtful:
+    'Events that can be understood only in part: {count}. What is unclear about them counts as taken.',
+  unreadable: 'Events whose time cannot be read: {count}. They take no time.',
   readOnly: 'can be read only',
   uses: 'What it is for',
   isForPages:

@@ -31,6 +31,9 @@ export const calendars: typeof english = {
   reconnect: 'Ricollega',
   remove: 'Rimuovi',
   lookAgain: 'Cerca nuovi calendari',
+  doubtful:
+    'Eventi comprensibili solo in parte: {count}. Ciò che non è chiaro conta come occupato.',
+  unreadable: 'Eventi di cui non si può leggere l’orario: {count}. Non occupano tempo.',
   readOnly: 'solo lettura',
   uses: 'A cosa serve',
   isForPages:

@@ -31,6 +31,9 @@ export const calendars: typeof english = {
   reconnect: 'Połącz ponownie',
   remove: 'Usuń',
   lookAgain: 'Poszukaj nowych kalendarzy',
+  doubtful:
+    'Wydarzenia zrozumiałe tylko częściowo: {count}. To, co niejasne, liczy się jako zajęte.',
+  unreadable: 'Wydarzenia, których czasu nie da się odczytać: {count}. Nie zajmują czasu.',
   readOnly: 'tylko do odczytu',
   uses: 'Do czego służy',
   isForPages: 'Strony rezerwacji: wydarzenia blokują rezerwacje, a spotkania są tu zapisywane',

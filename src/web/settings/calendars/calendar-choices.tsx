@@ -1,6 +1,7 @@
 import { fill } from '../../../i18n/fill.ts'
 import { formatDayAndTime } from '../../../i18n/format-time.ts'
 import type { CalendarAccount } from '../../../services/calendar-settings.ts'
+import { readEventNote } from '../../../services/event-note.ts'
 import type { Visit } from '../visit.ts'
 
 interface AccountProps {
@@ -19,7 +20,18 @@ function statusOf({ visit, calendar }: CalendarProps): string {
     syncedAt === undefined
       ? words.never
       : fill(words.synced, { time: formatDayAndTime(syncedAt, timeZone, visit.locale) })
-  return lastError ? `${read} · ${lastError}` : read
+  return [read, ...troubleOf(words, lastError)].join(' · ')
+}
+
+/** In the reader's language where it is about events; what a provider said is shown as it is. */
+function troubleOf(words: Visit['words']['calendars'], lastError: string | undefined): string[] {
+  const note = readEventNote(lastError)
+  if (!note) return lastError ? [lastError] : []
+  const { unreadable, doubtful } = note
+  return [
+    ...(doubtful > 0 ? [fill(words.doubtful, { count: String(doubtful) })] : []),
+    ...(unreadable > 0 ? [fill(words.unreadable, { count: String(unreadable) })] : []),
+  ]
 }
 
 const Choice = (props: CalendarProps) => {

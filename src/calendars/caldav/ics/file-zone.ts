@@ -1,0 +1,108 @@
+import { dayMs } from '../../../scheduling/plain-date.ts'
+import { expandRule } from '../recurrence/expand-rule.ts'
+import { readRule } from '../recurrence/read-rule.ts'
+import type { Budget } from '../recurrence/rule.ts'
+import { type Component, propertiesOf, valueIn } from './read-components.ts'
+import { type IcsTime, readOffset, readTime } from './read-values.ts'
+import { type Zone, zoneOfOffsets } from './zone.ts'
+
+/** From `at` on clocks are `offsetMs` ahead of UTC. */
+interface Onset {
+  at: number
+  offsetMs: number
+  /** Before it. */
+  offsetFromMs: number
+}
+
+interface FileZone {
+  zone: Zone
+  /** Says when clocks change; without it a known name says more. */
+  hasRules: boolean
+}
+
+const firstMs = -2 * 366 * dayMs
+const endMs = Date.UTC(2200, 1)
+/** The rules of two centuries take 15,000 steps; what takes much more is no zone. */
+const mostSteps = 50_000
+const mostOnsets = 2_000
+
+const wallOf = (time: IcsTime): number => (time.kind === 'day' ? time.day * dayMs : time.wallMs)
+
+/** Throws RangeError where the rule is too much work. */
+function onsetsOfRule(text: string, startMs: number, offsetFromMs: number, budget: Budget) {
+  const { rule } = readRule(text)
+  const { walls, cutAtMs } = expandRule(rule, { startMs, fromMs: firstMs, untilMs: endMs }, budget)
+  if (cutAtMs !== undefined) throw new RangeError('A time zone has rules beyond measure')
+  const until = rule.until
+  if (until === undefined) return walls
+  const isUtc = until.kind === 'time' && until.zone !== undefined
+  const last = wallOf(until) + (isUtc ? offsetFromMs : 0)
+  return walls.filter(wall => wall <= last)
+}
+
+function onsetsOf(observance: Component, budget: Budget): Onset[] {
+  const offsetMs = readOffset(valueIn(observance, 'TZOFFSETTO'))
+  if (offsetMs === undefined) return []
+  const offsetFromMs = readOffset(valueIn(observance, 'TZOFFSETFROM')) ?? offsetMs
+  const start = readTime(valueIn(observance, 'DTSTART'))
+  if (start === undefined) return [{ at: Number.NEGATIVE_INFINITY, offsetMs, offsetFromMs }]
+  const dates = propertiesOf(observance, 'RDATE').flatMap(({ value }) =>
+    value.split(',').flatMap(text => readTime(text) ?? []),
+  )
+  const rules = propertiesOf(observance, 'RRULE').flatMap(({ value }) =>
+    onsetsOfRule(value, wallOf(start), offsetFromMs, budget),
+  )
+  const walls = [wallOf(start), ...dates.map(wallOf), ...rules]
+  return walls.map(wall => ({ at: wall - offsetFromMs, offsetMs, offsetFromMs }))
+}
+
+/** The offset at an instant, by ascending onsets. */
+function offsetBy(onsets: readonly Onset[]): (instant: number) => number {
+  const before = onsets[0]?.offsetFromMs ?? 0
+  return instant => {
+    let [low, high] = [0, onsets.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((onsets[middle]?.at ?? 0) <= instant) low = middle + 1
+      else high = middle
+    }
+    return onsets[low - 1]?.offsetMs ?? before
+  }
+}
+
+function read({ components }: Component): FileZone | undefined {
+  const budget = { steps: mostSteps }
+  const observances = components.filter(({ name }) => name === 'STANDARD' || name === 'DAYLIGHT')
+  const onsets = observances.flatMap(observance => onsetsOf(observance, budget))
+  if (onsets.length === 0 || onsets.length > mostOnsets) return undefined
+  onsets.sort((a, b) => a.at - b.at)
+  const hasRules = observances.some(({ properties }) =>
+    properties.some(({ name }) => name === 'RRULE' || name === 'RDATE'),
+  )
+  return { zone: zoneOfOffsets(offsetBy(onsets)), hasRules }
+}
+
+/** Every file of a calendar brings the same few descriptions along. */
+const known = new Map<string, FileZone | undefined>()
+const mostKnown = 200
+const longestKnown = 20_000
+
+/** The zone that a VTIMEZONE describes (RFC 5545 §3.6.5); undefined for one that describes none. */
+export function readFileZone(component: Component): FileZone | undefined {
+  const key = component.text()
+  if (known.has(key)) return known.get(key)
+  const zone = readOrNone(component)
+  if (known.size >= mostKnown) known.clear()
+  // A file that was cut off has no lines to know it by.
+  if (key !== '' && key.length <= longestKnown) known.set(key, zone)
+  return zone
+}
+
+function readOrNone(component: Component): FileZone | undefined {
+  try {
+    return read(component)
+  } catch (error) {
+    if (error instanceof RangeError) return undefined
+    throw error
+  }
+}

@@ -1,0 +1,35 @@
+import { isTimeZone } from '../../../scheduling/zoned-time.ts'
+import { windowsZones } from './windows-zones.ts'
+
+const inLowerCase = new Map(
+  Object.entries(windowsZones).map(([name, zone]) => [name.toLowerCase(), zone]),
+)
+
+const known = (name: string): string | undefined =>
+  isTimeZone(name) ? name : inLowerCase.get(name.toLowerCase())
+
+/** `/example.org/2021/Europe/Berlin`, `tzone://Microsoft/Utc`: the longest end that is a name. */
+function withoutPrefix(name: string): string | undefined {
+  const parts = name.split('/').filter(Boolean)
+  for (let from = 1; from < parts.length; from += 1) {
+    const found = known(parts.slice(from).join('/'))
+    if (found) return found
+  }
+  return undefined
+}
+
+/** Programs number a name that they use twice: `GMT Standard Time 1`. */
+const withoutNumber = (name: string) => name.replace(/[\s_-]*\d+$/, '')
+
+/** The IANA zone that a TZID means; undefined where nobody can say. */
+export function zoneNameOf(tzid: string): string | undefined {
+  const name = tzid.trim().slice(0, 200)
+  const spelled = name.replaceAll(' ', '_')
+  return (
+    known(name) ??
+    known(spelled) ??
+    withoutPrefix(name) ??
+    known(withoutNumber(name)) ??
+    withoutPrefix(withoutNumber(name))
+  )
+}

@@ -1,0 +1,126 @@
+import { clampSpan } from '../../scheduling/instant.ts'
+import { touches } from '../../scheduling/intervals.ts'
+import { dayMs } from '../../scheduling/plain-date.ts'
+import type { Interval } from '../../scheduling/types.ts'
+import { type EventTimes, readTimes, spanOf } from './ics/event-times.ts'
+import { type Clocks, type Moment, readMoment, startOfMoment } from './ics/moment.ts'
+import { type Component, propertyOf } from './ics/read-components.ts'
+import { asMemberOf } from './recurrence/recurrence-dates.ts'
+import type { Budget } from './recurrence/rule.ts'
+import { membersOfSeries } from './recurrence/series.ts'
+import { applyToFuture, furthestShift, type Override, type Placed } from './this-and-future.ts'
+
+/** One time that an event takes place. */
+export interface Occurrence {
+  component: Component
+  /** It lasts whole days. */
+  isDay: boolean
+  span: Interval
+  /** Of a series: when it was to be (RFC 5545 RECURRENCE-ID). */
+  place: Moment | undefined
+  /** No single time: its rules are too much to follow, and all the time from the start on counts as taken. */
+  isCut: boolean
+}
+
+/** The events of one UID. */
+interface EventGroup {
+  master: Component
+  series: EventTimes
+  overrides: readonly Component[]
+}
+
+export interface GroupReader {
+  window: Interval
+  clocks: Clocks
+  budget: Budget
+}
+
+const lengthMs = ({ length }: EventTimes) => Math.abs(length.days) * dayMs + Math.abs(length.ms)
+
+export const occurrenceOf = (
+  { component, times }: Placed,
+  place: Moment | undefined,
+  clocks: Clocks,
+): Occurrence => ({
+  component,
+  isDay: times.start.kind === 'day',
+  span: spanOf(times, clocks),
+  place,
+  isCut: false,
+})
+
+/** RECURRENCE-ID; times without a zone are in the series' own. */
+export function placeOf(
+  component: Component,
+  series: EventTimes | undefined,
+  clocks: Clocks,
+): Moment | undefined {
+  const property = propertyOf(component, 'RECURRENCE-ID')
+  if (!property) return undefined
+  const floating = series?.start.kind === 'time' ? { floating: series.start.zone } : {}
+  const place = readMoment(property.value, property, { clocks, ...floating })
+  if (place === undefined) clocks.doubt()
+  return place
+}
+
+/** One that names no time of its own stands where it stood. */
+function overrideOf(component: Component, series: EventTimes, clocks: Clocks): Override[] {
+  const place = placeOf(component, series, clocks)
+  const own = readTimes(component, clocks)
+  if (own === undefined && propertyOf(component, 'DTSTART')) clocks.doubt()
+  if (own === undefined && place === undefined) return []
+  const member = place && asMemberOf(series, place, clocks)
+  const times = own ?? { start: member ?? series.start, length: series.length }
+  const range = propertyOf(component, 'RECURRENCE-ID')?.params.RANGE ?? ''
+  return [{ component, times, place, isForFuture: range.toUpperCase() === 'THISANDFUTURE' }]
+}
+
+/** The wall times within which members of the series may touch the window, once they are moved. */
+function searchWindow(
+  { series }: EventGroup,
+  overrides: readonly Override[],
+  { window, clocks }: GroupReader,
+): Interval {
+  const zone = series.start.kind === 'time' ? series.start.zone : clocks.home
+  const longest = Math.max(lengthMs(series), ...overrides.map(({ times }) => lengthMs(times)))
+  const aroundMs = furthestShift(overrides) + 2 * dayMs
+  return {
+    start: zone.wallOf(Math.max(window.start, 0)) - longest - aroundMs,
+    end: zone.wallOf(Math.min(window.end, Date.UTC(2200, 0))) + aroundMs,
+  }
+}
+
+function cutOccurrence(
+  cutAt: Moment,
+  { master, series }: EventGroup,
+  { window, clocks }: GroupReader,
+): Occurrence[] {
+  const span = clampSpan(startOfMoment(cutAt, clocks), window.end)
+  if (span === undefined || lengthMs(series) === 0) return []
+  const isDay = series.start.kind === 'day'
+  return [{ component: master, isDay, span, place: undefined, isCut: true }]
+}
+
+/**
+ * When the events of one series take place within the window. Overrides are looked at by where they stand, not by where
+ * they stood.
+ */
+export function occurrencesOfSeries(group: EventGroup, reader: GroupReader): Occurrence[] {
+  const { master, series } = group
+  const { clocks, budget } = reader
+  const overrides = group.overrides.flatMap(one => overrideOf(one, series, clocks))
+  const members = overrides.map(one => ({
+    ...one,
+    place: one.place && asMemberOf(series, one.place, clocks),
+  }))
+  const window = searchWindow(group, members, reader)
+  const moved = overrides.flatMap(({ place }) => place ?? [])
+  const set = membersOfSeries({ component: master, series, window, moved, clocks, budget })
+  const changed = applyToFuture(members)
+  const regular = set.members.map(times =>
+    occurrenceOf(changed(times) ?? { component: master, times }, times.start, clocks),
+  )
+  const single = members.map(one => occurrenceOf(one, one.place, clocks))
+  const cut = set.cutAt ? cutOccurrence(set.cutAt, group, reader) : []
+  return [...regular, ...single, ...cut].filter(({ span }) => touches(span, reader.window))
+}

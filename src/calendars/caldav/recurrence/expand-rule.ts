@@ -1,0 +1,84 @@
+import { dayMs, hourMs, minuteMs } from '../../../scheduling/plain-date.ts'
+import { type Stretch, setsByDays } from './candidate-sets.ts'
+import { fillRule } from './fill-rule.ts'
+import { type Budget, isSubDaily, type Rule } from './rule.ts'
+import { setsByTimes } from './time-sets.ts'
+
+interface Expansion {
+  /** Wall times in ms, ascending, without repeats. */
+  walls: number[]
+  /** From when on the rule was not followed, since it is too much work; undefined where it was to the end. */
+  cutAtMs: number | undefined
+}
+
+/** More in some thirteen months than one every half hour: nobody's calendar. */
+const mostRecurrences = 20_000
+
+const unitMs: Partial<Record<Rule['frequency'], number>> = {
+  WEEKLY: 7 * dayMs,
+  DAILY: dayMs,
+  HOURLY: hourMs,
+  MINUTELY: minuteMs,
+  SECONDLY: 1000,
+}
+
+const hasParts = (rule: Rule) =>
+  [
+    rule.byMonth,
+    rule.byWeekNumber,
+    rule.byYearDay,
+    rule.byMonthDay,
+    rule.byDay,
+    rule.byHour,
+    rule.byMinute,
+    rule.bySecond,
+    rule.byPosition,
+  ].some(({ length }) => length > 0)
+
+/** The last one of a rule that only counts steps of one length: known without counting. */
+function lastOfCount(rule: Rule, startMs: number): number | undefined {
+  const unit = unitMs[rule.frequency]
+  if (rule.count === undefined || unit === undefined || hasParts(rule)) return undefined
+  return startMs + (rule.count - 1) * rule.interval * unit
+}
+
+function chosen(set: number[], { byPosition }: Rule): number[] {
+  if (byPosition.length === 0) return set
+  const found = byPosition.flatMap(place => set.at(place > 0 ? place - 1 : place) ?? [])
+  return [...new Set(found)].sort((a, b) => a - b)
+}
+
+/**
+ * The wall times of a rule from `fromMs` on and before `untilMs`. Those before the start are none, and the start is
+ * none unless the rule names it. Rules without COUNT are looked at from the window on, however old they are.
+ */
+export function expandRule(rule: Rule, { startMs, ...window }: Stretch, budget: Budget): Expansion {
+  const last = lastOfCount(rule, startMs)
+  const fromMs = Math.max(startMs, window.fromMs)
+  const untilMs = Math.min(window.untilMs, (last ?? Number.POSITIVE_INFINITY) + 1)
+  const isCounted = rule.count !== undefined && last === undefined
+  const filled = fillRule(rule, startMs)
+  const sets = isSubDaily(rule) ? setsByTimes : setsByDays
+  const found = new Set<number>()
+  let left = isCounted ? (rule.count ?? 0) : Number.POSITIVE_INFINITY
+  for (const set of sets(
+    filled,
+    { startMs, fromMs: isCounted ? startMs : fromMs, untilMs },
+    budget,
+  )) {
+    for (const wallMs of chosen(set, filled)) {
+      if (wallMs < startMs) continue
+      if (wallMs >= fromMs && wallMs < untilMs) found.add(wallMs)
+      left -= 1
+      if (left <= 0) return whole(found)
+    }
+    if (found.size > mostRecurrences)
+      return { walls: [], cutAtMs: found.values().next().value ?? fromMs }
+  }
+  return budget.steps < 0 ? { walls: [], cutAtMs: fromMs } : whole(found)
+}
+
+const whole = (found: ReadonlySet<number>): Expansion => ({
+  walls: [...found].sort((a, b) => a - b),
+  cutAtMs: undefined,
+})

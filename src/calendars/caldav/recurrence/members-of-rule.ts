@@ -1,0 +1,92 @@
+import { dayMs, hourMs, minuteMs } from '../../../scheduling/plain-date.ts'
+import type { Interval } from '../../../scheduling/types.ts'
+import type { EventTimes } from '../ics/event-times.ts'
+import { type Clocks, type Moment, momentAt } from '../ics/moment.ts'
+import type { IcsTime } from '../ics/read-values.ts'
+import { expandRule } from './expand-rule.ts'
+import { readRule } from './read-rule.ts'
+import { type Budget, isSubDaily, type Rule } from './rule.ts'
+
+export interface RuleMembers {
+  members: Moment[]
+  /** They are more than the rule says, since it could not be understood. */
+  isDoubtful: boolean
+  /** From here on the rule was too much to follow. */
+  cutAt: Moment | undefined
+}
+
+/** Whether a day or time of the series is not after UNTIL, which counts itself. */
+function isUntil(
+  until: IcsTime,
+  { start }: EventTimes,
+  clocks: Clocks,
+): (member: Moment) => boolean {
+  if (until.kind === 'day') {
+    const endMs = (until.day + 1) * dayMs
+    return member => (member.kind === 'day' ? member.day * dayMs : member.wallMs) < endMs
+  }
+  const ownZone = start.kind === 'time' ? start.zone : clocks.home
+  const last = (until.zone ?? ownZone).instantOf(until.wallMs)
+  // Programs mean a day in UTC or in the owner's zone: the later one counts.
+  const lastDay = Math.floor(Math.max(until.wallMs, clocks.home.wallOf(last)) / dayMs)
+  // Where the series has no zone, the end may be meant on the same clock.
+  const lastWallMs = ownZone === clocks.home ? until.wallMs : Number.NEGATIVE_INFINITY
+  return member =>
+    member.kind === 'day'
+      ? member.day <= lastDay
+      : member.instant <= last || member.wallMs <= lastWallMs
+}
+
+/** Latest wall time that UNTIL may let through, whatever the zones. */
+const endOfUntil = ({ until }: Rule): number => {
+  if (until === undefined) return Number.POSITIVE_INFINITY
+  return (until.kind === 'day' ? until.day * dayMs : until.wallMs) + 3 * dayMs
+}
+
+/** Days have no hours: a rule that names some is every day. */
+const forDays = (rule: Rule): Rule => ({
+  ...rule,
+  ...(isSubDaily(rule) ? { frequency: 'DAILY' as const, interval: 1 } : {}),
+  byHour: [],
+  byMinute: [],
+  bySecond: [],
+})
+
+/** A time that clocks show twice: rules by hours or less may mean either. */
+function bothTimes(member: Moment): Moment[] {
+  if (member.kind === 'day') return [member]
+  const { zone, wallMs, instant } = member
+  const again = [30 * minuteMs, hourMs, 2 * hourMs].find(
+    laterMs => zone.wallOf(instant + laterMs) === wallMs,
+  )
+  return again === undefined ? [member] : [member, { ...member, instant: instant + again }]
+}
+
+/**
+ * The members of a series that one RRULE or EXRULE names, within a window of wall times and somewhat beyond.
+ */
+export function membersOfRule(
+  text: string,
+  { window, ...context }: { series: EventTimes; window: Interval; clocks: Clocks; budget: Budget },
+): RuleMembers {
+  const { series, clocks, budget } = context
+  const { start } = series
+  const { rule: read, isDoubtful } = readRule(text)
+  const rule = start.kind === 'day' ? forDays(read) : read
+  const at = (wallMs: number): Moment =>
+    start.kind === 'day'
+      ? { kind: 'day', day: Math.floor(wallMs / dayMs) }
+      : momentAt(wallMs, start.zone)
+  const startMs = start.kind === 'day' ? start.day * dayMs : start.wallMs
+  const untilMs = Math.min(window.end, endOfUntil(rule))
+  const { walls, cutAtMs } = expandRule(rule, { startMs, fromMs: window.start, untilMs }, budget)
+  if (isDoubtful || cutAtMs !== undefined) clocks.doubt()
+  budget.steps -= walls.length
+  const members = walls.map(at)
+  const all = isSubDaily(rule) ? members.flatMap(bothTimes) : members
+  return {
+    members: rule.until ? all.filter(isUntil(rule.until, series, clocks)) : all,
+    isDoubtful,
+    cutAt: cutAtMs === undefined ? undefined : at(cutAtMs),
+  }
+}

@@ -1,0 +1,41 @@
+import type { BusyRules } from '../calendar-provider.ts'
+import { type Component, propertiesOf, valueIn } from './ics/read-components.ts'
+
+/** Ours carry this; their time is kept by the meeting itself. */
+export const ownSuffix = '@parley'
+
+export interface Owner {
+  /** Lower case. */
+  ownerEmails: readonly string[]
+  rules: BusyRules
+}
+
+/** Upper case. */
+export const wordOf = (component: Component, name: string) => valueIn(component, name).toUpperCase()
+
+/** What the calendar's owner answered, upper case; empty where they are not among the attendees. */
+export function ownAnswer(component: Component, ownerEmails: readonly string[]): string {
+  const addresses = ownerEmails.map(email => `mailto:${email}`)
+  const own = propertiesOf(component, 'ATTENDEE').find(({ value }) =>
+    addresses.includes(value.trim().toLowerCase()),
+  )
+  return (own?.params.PARTSTAT ?? '').toUpperCase()
+}
+
+const isFree = (component: Component) =>
+  wordOf(component, 'TRANSP') === 'TRANSPARENT' ||
+  wordOf(component, 'X-MICROSOFT-CDO-BUSYSTATUS') === 'FREE'
+
+/** Canceled events take no time, nor do our own; of the others the rules decide. */
+export function takesTime(
+  { component, isDay }: { component: Component; isDay: boolean },
+  { ownerEmails, rules }: Owner,
+): boolean {
+  const status = wordOf(component, 'STATUS')
+  if (valueIn(component, 'UID').endsWith(ownSuffix) || status === 'CANCELLED') return false
+  const answer = ownAnswer(component, ownerEmails)
+  if (answer === 'DECLINED' && !rules.declined) return false
+  if ((answer === 'TENTATIVE' || status === 'TENTATIVE') && !rules.tentative) return false
+  if (isDay && !rules.allDay) return false
+  return !isFree(component) || rules.free
+}

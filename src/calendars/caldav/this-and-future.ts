@@ -1,0 +1,74 @@
+import { dayMs } from '../../scheduling/plain-date.ts'
+import type { EventTimes } from './ics/event-times.ts'
+import { type Moment, momentAt } from './ics/moment.ts'
+import type { Component } from './ics/read-components.ts'
+import { keyOf } from './recurrence/recurrence-dates.ts'
+
+/** An event of a series that is written out, since it differs from the others. */
+export interface Override {
+  component: Component
+  times: EventTimes
+  /** Which one of the series it is; undefined where that cannot be read. */
+  place: Moment | undefined
+  /** All that come after it differ in the same way (RFC 5545 §3.2.13). */
+  isForFuture: boolean
+}
+
+export interface Placed {
+  component: Component
+  times: EventTimes
+}
+
+const wallOf = (moment: Moment) => (moment.kind === 'day' ? moment.day * dayMs : moment.wallMs)
+
+const moved = (start: Moment, byMs: number): Moment =>
+  start.kind === 'day'
+    ? { kind: 'day', day: start.day + Math.round(byMs / dayMs) }
+    : momentAt(start.wallMs + byMs, start.zone)
+
+/** How far the override moved its own, on the clock of the series. */
+function shiftOf({ times, place }: Override): number | undefined {
+  const { start } = times
+  if (!place || place.kind !== start.kind) return undefined
+  if (place.kind === 'day' || start.kind === 'day') return wallOf(start) - wallOf(place)
+  return place.zone.wallOf(start.instant) - place.wallMs
+}
+
+/**
+ * What becomes of the members of a series after an override for all that follow.
+ *
+ * @param overrides with their places as members of the series
+ */
+export function applyToFuture(
+  overrides: readonly Override[],
+): (member: EventTimes) => Placed | undefined {
+  const changes = overrides
+    .flatMap(one => (one.isForFuture && one.place ? [{ ...one, from: keyOf(one.place) }] : []))
+    .sort((a, b) => a.from - b.from)
+  return member => {
+    const change = latest(changes, keyOf(member.start))
+    if (!change) return undefined
+    const shift = shiftOf(change)
+    const { component, times } = change
+    if (shift === undefined) return { component, times: member }
+    return { component, times: { start: moved(member.start, shift), length: times.length } }
+  }
+}
+
+/** The last of ascending changes that begins at `at` or before. */
+function latest<Change extends { from: number }>(changes: readonly Change[], at: number) {
+  let [low, high] = [0, changes.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((changes[middle]?.from ?? 0) <= at) low = middle + 1
+    else high = middle
+  }
+  return changes[low - 1]
+}
+
+/** By how much overrides may move a member, in ms: so much further it has to be looked for. */
+export const furthestShift = (overrides: readonly Override[]): number =>
+  Math.max(
+    0,
+    ...overrides.filter(({ isForFuture }) => isForFuture).map(one => Math.abs(shiftOf(one) ?? 0)),
+  )
