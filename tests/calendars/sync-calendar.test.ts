@@ -8,6 +8,7 @@ import {
   listCalendarAccounts,
 } from '../../src/services/calendar-settings.ts'
 import { connectCalendar } from '../../src/services/connect-calendar.ts'
+import { readEventNote } from '../../src/services/event-note.ts'
 import { listSlots } from '../../src/services/list-slots.ts'
 import { syncCalendar } from '../../src/services/sync-calendar.ts'
 import { type DemoWorkspace, makeDemoWorkspace } from '../support/demo-workspace.ts'
@@ -212,11 +213,33 @@ test('events that cannot be understood are told of until everything was read aga
   reading = () => ({ ...whole([]), unreadableCount: 2 })
   await sync()
   const noteOf = async () => (await account()).calendars[0]?.lastError
-  expect(await noteOf()).toContain('2 of its events cannot be understood')
+  expect(readEventNote(await noteOf())).toEqual({ unreadable: 2, doubtful: 0 })
   reading = () => ({ ...whole([]), kind: 'changes' })
   await sync()
-  expect(await noteOf()).toContain('2 of its events')
+  expect(readEventNote(await noteOf())).toEqual({ unreadable: 2, doubtful: 0 })
   reading = () => whole([])
   await sync()
   expect(await noteOf()).toBeUndefined()
+})
+
+test('events that are understood in part are told of, and logged once', async () => {
+  const lines: unknown[] = []
+  const warn = (...line: unknown[]) => lines.push(line)
+  const recording = { ...context, log: { ...context.log, warn } } as TestContext
+  const [calendar] = (await account()).calendars
+  const read = () => syncCalendar(recording, { calendarId: calendar?.id ?? '' })
+  reading = () => {
+    const { events, ...rest } = whole([[monday + dayMs, 1]])
+    return { ...rest, events: events.map(event => ({ ...event, isDoubtful: true })) }
+  }
+  await read()
+  await read()
+  const note = (await account()).calendars[0]?.lastError
+  expect(readEventNote(note)).toEqual({ unreadable: 0, doubtful: 1 })
+  expect(lines).toEqual([
+    [
+      { calendarId: calendar?.id, unreadable: 0, doubtful: 1 },
+      'Events of a calendar cannot be understood',
+    ],
+  ])
 })

@@ -106,6 +106,18 @@ test('of a series one event may be moved, another taken out, a third be free', (
   ])
 })
 
+test('each meeting of a series has a name of its own, also once it was moved', () => {
+  const invited = ['ATTENDEE:mailto:maya@example.com']
+  const start = ['UID:1', 'DTSTART;TZID=Europe/Berlin:20261105T110000', 'DURATION:PT1H']
+  const moved = ['UID:1', 'RECURRENCE-ID:20261106T100000Z', 'DTSTART:20261106T150000Z', ...invited]
+  const ics = wrap([...start, 'RRULE:FREQ=DAILY;COUNT=2', ...invited], [...moved, 'DURATION:PT1H'])
+  const meetings = readObject('e', ics, reader)?.meetings ?? []
+  expect(meetings.map(({ uid, startsAt }) => [uid, startsAt])).toEqual([
+    ['1 2026-11-05T11:00:00', utc('2026-11-05T10:00:00')],
+    ['1 2026-11-06T11:00:00', utc('2026-11-06T15:00:00')],
+  ])
+})
+
 test('an event of a series to which one was invited alone is seen', () => {
   const alone = [
     'UID:1',
@@ -120,17 +132,21 @@ test('a series without end stops at the window, a hostile one at once', () => {
   const forever = readObject('e', wrap([...hour, 'RRULE:FREQ=DAILY']), reader)?.spans
   expect(forever?.at(-1)?.start).toBeLessThan(window.end)
   const hostile = ['UID:1', 'DTSTART:19700101T000000Z', 'DURATION:PT1S', 'RRULE:FREQ=SECONDLY']
-  expect(busy(hostile)).toEqual([])
+  const reading = readObject('e', wrap(hostile), reader)
+  expect(reading?.isDoubtful).toBe(true)
+  expect(reading?.spans).toHaveLength(1)
+  expect(reading?.spans[0]?.start).toBeLessThanOrEqual(window.start)
+  expect(reading?.spans[0]?.end).toBe(window.end)
 })
 
-test.each(['FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30', 'FREQ=SECONDLY;BYMONTH=2;BYMONTHDAY=30'])(
-  'a series that is looked for without end is given up, and the next is read: %s',
-  rule => {
-    const series = [...hour, `RRULE:${rule}`]
-    expect(readObject('e', wrap(series), reader)).toBeUndefined()
-    expect(busy([...hour, 'RRULE:FREQ=DAILY;COUNT=2'])).toHaveLength(2)
-  },
-)
+test.each([
+  'FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30',
+  'FREQ=SECONDLY;BYMONTH=2;BYMONTHDAY=30',
+  'FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=31;COUNT=9',
+  'FREQ=SECONDLY;INTERVAL=60;BYSECOND=30',
+])('a series whose times never come is its first event alone: %s', rule => {
+  expect(busy([...hour, `RRULE:${rule}`])).toEqual([['2026-11-05T10:00', '2026-11-05T11:00']])
+})
 
 test('an object beyond its limit is not read', () => {
   const large = [...hour, `DESCRIPTION:${'x'.repeat(maxObjectCharacters)}`]

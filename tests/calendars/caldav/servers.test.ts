@@ -165,6 +165,44 @@ for (const { name, packages, has, start, listsChanges } of servers)
       expect(await ask(11)).toEqual([])
     })
 
+    test('what the server looks for in another zone is there where the owner is', async () => {
+      await server.put(calendar, 'day', ['DTSTART;VALUE=DATE:20261120'])
+      await server.put(calendar, 'time', ['DTSTART:20261123T090000', 'DURATION:PT1H'])
+      const ask = (day: number, hour: number) =>
+        open().busy({
+          externalId: calendar,
+          window: { start: Date.UTC(2026, 10, day, hour), end: Date.UTC(2026, 10, day, hour, 30) },
+          timeZone: 'Pacific/Auckland',
+          ownerEmails: ['ana@parley.test'],
+          rules: defaultBusyRules,
+        })
+      expect(await ask(19, 12)).toHaveLength(1)
+      expect(await ask(20, 12)).toEqual([])
+      expect(await ask(22, 20)).toHaveLength(1)
+      expect(await ask(23, 9)).toEqual([])
+    })
+
+    test('an occurrence that was moved into the slot a moment ago is there', async () => {
+      await server.put(calendar, 'moved', [
+        ...at('10', '04'),
+        'RRULE:FREQ=WEEKLY;COUNT=4',
+        'END:VEVENT',
+        'BEGIN:VEVENT',
+        'UID:moved',
+        'DTSTAMP:20261001T000000Z',
+        'RECURRENCE-ID:20261118T100000Z',
+        ...at('14', '06'),
+      ])
+      const busy = await open().busy({
+        externalId: calendar,
+        window: { start: Date.UTC(2026, 10, 6, 14), end: Date.UTC(2026, 10, 6, 14, 30) },
+        timeZone: 'Europe/Berlin',
+        ownerEmails: ['ana@parley.test'],
+        rules: defaultBusyRules,
+      })
+      expect(busy).toHaveLength(1)
+    })
+
     test('F16: a meeting is written once, however often, and follows', async () => {
       await open().putEvent(calendar, meeting)
       await open().putEvent(calendar, meeting)

@@ -69,6 +69,7 @@ describe.skipIf(!hasRadicale)('with a real Radicale (apt-get install radicale)',
     ana = await signInAs(app, app.ana)
     const work = await server.makeCalendar('work')
     await server.put(work, 'long', ['DTSTART:20261103T080000Z', 'DTEND:20261103T150000Z'])
+    await server.put(work, 'odd', ['DTSTART;TZID=Head office:20261103T100000', 'DURATION:PT1H'])
   })
   afterAll(async () => {
     await app?.close()
@@ -100,6 +101,7 @@ describe.skipIf(!hasRadicale)('with a real Radicale (apt-get install radicale)',
     const { body } = await ana.get(page)
     expect(body).toContain('work')
     expect(body).toContain('read Monday, 2 November 2026')
+    expect(body).toContain('Events that can be understood only in part: 1.')
     expect(body).not.toContain(password)
   })
 
