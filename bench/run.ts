@@ -20,6 +20,10 @@ const benches: ReadonlyArray<readonly [title: string, run: () => void | Promise<
     async () => (await import('./calendar-sync/bench-calendar-sync.ts')).benchCalendarSync(),
   ],
   [
+    'Reading the files of a CalDAV calendar beside parsing them with ical.js',
+    async () => (await import('./calendar-files/bench-calendar-files.ts')).benchCalendarFiles(),
+  ],
+  [
     'Bytes of the booking page beside one date library',
     async () => (await import('./page-bytes/bench-page-bytes.ts')).benchPageBytes(),
   ],
