@@ -70,3 +70,8 @@ test.each(catalogs.filter(path => path.endsWith('en.ts')))(
     expect(texts.filter(([, text]) => british.test(text))).toEqual([])
   },
 )
+
+test.each(catalogs.filter(path => /^slack\/.*en\.ts$/.test(path)))('%s says email', async path => {
+  const texts = await load(path)
+  expect(texts.filter(([, text]) => /e-mail|\bby mail\b/i.test(text))).toEqual([])
+})

@@ -1,6 +1,6 @@
 /** What the bot says. Arguments are ready for mrkdwn: escaped by the caller. */
 export const en = {
-  send: 'Send e-mail',
+  send: 'Send email',
   copy: 'Copy text',
   post: 'Post here',
   edit: 'Edit',
@@ -32,7 +32,7 @@ export const en = {
   unknownUser: (email: string) =>
     `I don't know you yet. Ask an admin to add ${email} as a user, then try again.`,
   unknownUserNoEmail:
-    "I can't see your e-mail address. Ask an admin to add your Slack id to your user.",
+    "I can't see your email address. Ask an admin to add your Slack id to your user.",
   failed: 'Something went wrong on our side. Nothing was changed. Try again in a minute.',
   previewTitle: (p: { count: number; minutes: number; title: string; guest: string }) =>
     `*${p.count} × ${p.minutes}-min ${p.title}* for ${p.guest}`,
@@ -48,11 +48,11 @@ export const en = {
   noTimesLeft: 'No times are left in this preview. Start again with other days.',
   whoMissing: (command: string) =>
     `For whom? For example: \`${command} maya@example.com 30 thu pm x3\``,
-  noContact: (name: string) => `I found nobody called ${name}. Type their e-mail address instead.`,
+  noContact: (name: string) => `I found nobody called ${name}. Type their email address instead.`,
   whichContact: (name: string) => `Several people match ${name}. Whom do you mean?`,
   oneGuest: 'A proposal goes to one person. Name one guest.',
-  noEmail: 'Slack does not show me an e-mail address for this person. Type it instead.',
-  dealUnknown: 'I cannot look up deals from Slack. Type the e-mail address of the guest.',
+  noEmail: 'Slack does not show me an email address for this person. Type it instead.',
+  dealUnknown: 'I cannot look up deals from Slack. Type the email address of the guest.',
   noteTooLong: (length: number, max: number) =>
     `The note is ${length} characters long; at most ${max} fit.`,
   whichDate: 'Which date do you mean?',
@@ -76,7 +76,7 @@ export const en = {
     'weekday-mismatch': (day: string) => `${day} is another day of the week.`,
     'unknown-zone': (word: string) => `I don't know the time zone “${word}”. Try a city.`,
     'unknown-channel': (word: string) => `I can send via email or slack, not “${word}”.`,
-    'bad-email': (word: string) => `“${word}” is not an e-mail address.`,
+    'bad-email': (word: string) => `“${word}” is not an email address.`,
     'said-twice': (part: string) => `You gave two values for the same thing (${part}).`,
     'nothing-left': 'These conditions exclude each other: no time is left.',
   },
@@ -111,13 +111,13 @@ export const en = {
     expired: 'These times have expired. Ask for new ones.',
   },
   pickTitle: 'Book this time',
-  pickEmail: 'Your e-mail address',
+  pickEmail: 'Your email address',
   pickName: 'Your name',
   pickSubmit: 'Book it',
   close: 'Close',
   working: 'Checking the calendar…',
   checking: 'Checking calendars…',
-  badEmail: 'Enter a valid e-mail address.',
+  badEmail: 'Enter a valid email address.',
   badName: 'Enter your name.',
   editTitle: 'Edit the command',
   editLabel: 'Command',

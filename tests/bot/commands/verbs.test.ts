@@ -136,15 +136,15 @@ test('F46: status says that nothing waits only where nothing does', async () => 
 
 test('F46: status says of mail only what happened: not set up, never sent, or when it was sent last', async () => {
   await ask('status')
-  expect(house.shown()).toContain(':information_source: *Mail*: a mail server is set up, no email')
+  expect(house.shown()).toContain(':information_source: *Email*: a mail server is set up, no email')
   await house.bookMaya(thursdayAt(10))
   const at = new Date(Date.UTC(2026, 10, 2, 8, 12))
   await deliveries().whereLike('target', 'mail:%').update({ state: 'delivered', updated_at: at })
   await ask('status')
-  expect(house.shown()).toContain(':white_check_mark: *Mail*: last email sent Mon 2 Nov 09:12 CET')
+  expect(house.shown()).toContain(':white_check_mark: *Email*: last email sent Mon 2 Nov 09:12 CET')
   Object.assign(house.context, { sendsMail: false })
   expect((await ask('status')).text).toBe('Something needs attention.')
-  expect(house.shown()).toContain(':warning: *Mail*: no mail server is set up')
+  expect(house.shown()).toContain(':warning: *Email*: no mail server is set up')
 })
 
 test.each(['en', 'pl', 'it'] as const)(

@@ -2,8 +2,8 @@
 export const en = {
   propose: 'Propose times',
   who: 'Who',
-  whoHint: 'A contact, or any e-mail address',
-  whoPlaceholder: 'Name or e-mail',
+  whoHint: 'A contact, or any email address',
+  whoPlaceholder: 'Name or email',
   whoMissing: 'Enter an email or pick a contact.',
   createContact: (email: string) => `Create ${email}`,
   type: 'Meeting type',
@@ -20,7 +20,7 @@ export const en = {
   },
   howMany: 'How many times',
   sendVia: 'Send via',
-  vias: { email: 'E-mail', link: 'A link that I send myself' },
+  vias: { email: 'Email', link: 'A link that I send myself' },
   message: 'Message',
   holds: 'Hold times',
   holdTimes: 'Keep these times free until the guest answers',
@@ -104,8 +104,8 @@ export const en = {
   matchText: (crm: string) => `Two contacts share this email in ${crm}; pick one.`,
   matchSearch: 'Search contacts',
   matchName: 'Name',
-  matchEmail: 'E-mail',
-  matchBoth: 'Enter a name and an e-mail address, or pick a contact.',
+  matchEmail: 'Email',
+  matchBoth: 'Enter a name and an email address, or pick a contact.',
   use: 'Use',
   note: 'Note',
   noteLabel: 'Internal note',
@@ -136,7 +136,7 @@ export const en = {
   endAfterStart: (day: string) => `End must be after start (${day}).`,
   overlap: (day: string) => `These hours overlap (${day}).`,
   saved: 'Saved.',
-  badEmail: 'Enter a valid e-mail address.',
+  badEmail: 'Enter a valid email address.',
 }
 
 export type FormWords = typeof en

@@ -8,7 +8,7 @@ export const en = {
   fix: 'Fix the calendar',
   dismiss: 'Dismiss',
   dismissed: (p: { name: string; title: string }) => `Dismissed: ${p.name}, ${p.title}`,
-  gone: 'This is too long ago: what they wrote is no longer kept. The mail about it has their address.',
+  gone: 'This is too long ago: what they wrote is no longer kept. The email about it has their address.',
 }
 
 export type MissedWords = typeof en

@@ -35,7 +35,7 @@ export const en = {
   saved: 'Saved ✓',
   missedTitle: 'Offer new times',
   followUpTitle: 'Propose a follow-up',
-  mailLabel: (guest: string) => `Mail to ${guest}`,
+  mailLabel: (guest: string) => `Email to ${guest}`,
   timesLabel: 'Times to offer',
   timesHint: 'They are free now, and checked again when one is picked.',
   send: 'Send',

@@ -69,7 +69,7 @@ export const en = {
   crm: 'CRM',
   noCrm: 'No CRM is connected: people and meetings are kept in our own records.',
   slack: 'Slack',
-  mail: 'Mail',
+  mail: 'Email',
   slackHere: 'works, or you would not read this',
   statusAllWell: 'Nothing failed, and nothing waits.',
   statusWaiting: (count: number) =>
@@ -86,7 +86,7 @@ export const en = {
   noOutcomesDue: 'No meeting waits for its outcome.',
   fromDeal: (deal: string) => `Several people belong to the deal ${deal}. Whom do you mean?`,
   noDeal: (deal: string) => `I found no open deal called ${deal}.`,
-  noDealPeople: (deal: string) => `The deal ${deal} has no contact with an e-mail address.`,
+  noDealPeople: (deal: string) => `The deal ${deal} has no contact with an email address.`,
   whichDeal: (deal: string) => `Several deals match ${deal}. Which one do you mean?`,
   didYouMean: (name: string) => `I found nobody called ${name}. Did you mean one of these?`,
   copyLink: 'Copy',
