@@ -1,5 +1,6 @@
 import type { Knex } from 'knex'
 import type { Proposal, WorkspaceId } from '../scheduling/entities.ts'
+import { isTimeZone } from '../scheduling/zoned-time.ts'
 import { lockHosts } from '../store/occupancies.ts'
 import * as life from '../store/proposal-life.ts'
 import { findProposalByTokenHash } from '../store/proposals.ts'
@@ -46,10 +47,18 @@ export async function noteOpened(
   await changeAndPlan(context, id, trx => life.markOpened(trx, { id, at }))
 }
 
+interface OtherTimes {
+  token: string
+  text: string
+  client?: string | undefined
+  /** Of whoever says it, where that is known: kept as the invitee's, if theirs is not known. */
+  timeZone?: string | undefined
+}
+
 /** None of the times suits: the invitee says what would. Throws `invalid-input`, `proposal-closed`, `proposal-not-found`, `mail-limit-reached`. */
 export async function askForOtherTimes(
   context: ServiceContext,
-  { token, text, client }: { token: string; text: string; client?: string | undefined },
+  { token, text, client, timeZone }: OtherTimes,
 ): Promise<void> {
   const proposal = await byToken(context, token)
   const { id } = proposal
@@ -62,7 +71,8 @@ export async function askForOtherTimes(
     (await changeAndPlan(context, id, async trx => {
       const subject = proposal.pageId ?? id
       await countMails(context, trx, { client, subject, outsiders: [], userCount: 1 })
-      return life.saveAskedInstead(trx, { id, text: wish, at })
+      const zone = timeZone !== undefined && isTimeZone(timeZone) ? timeZone : undefined
+      return life.saveAskedInstead(trx, { id, text: wish, at, timeZone: zone })
     }))
   if (!isOpen) throw closedNow(proposal)
 }

@@ -21,7 +21,12 @@ export const markOpened = (trx: Knex, { id, at }: { id: string; at: number }): P
 /** What would suit the invitee better. False where the proposal is closed. */
 export const saveAskedInstead = (
   trx: Knex,
-  { id, text, at }: { id: string; text: string; at: number },
+  {
+    id,
+    text,
+    at,
+    timeZone,
+  }: { id: string; text: string; at: number; timeZone: string | undefined },
 ): Promise<boolean> =>
   change(
     trx,
@@ -29,6 +34,7 @@ export const saveAskedInstead = (
     {
       asked_instead: text,
       asked_instead_at: toTimestamp(at),
+      invitee_time_zone: trx.raw('coalesce(invitee_time_zone, ?)', [timeZone ?? null]),
       opened_at: trx.raw('coalesce(opened_at, ?)', [toTimestamp(at)]),
     },
   )

@@ -102,6 +102,7 @@ test('the card shows each time once, in the zone of whoever looks, with a button
 test('None of these work: the guest says what would, and who proposed reads it', async () => {
   const offer = await postedOffer()
   const none = findButton(offer, 'pick:none')
+  team.setZone('maya', 'America/New_York')
   await team.press('maya', none)
   expect(blockFaults(team.lastView().blocks, 'modal')).toEqual([])
   const empty = await team.fill('maya', { wish: { value: ' ' } })
@@ -111,6 +112,8 @@ test('None of these work: the guest says what would, and who proposed reads it',
   const [proposal] = await database.db('proposals').select('*')
   expect(proposal.asked_instead).toBe('Friday after 4 pm')
   expect(proposal.asked_instead_at.getTime()).toBe(context.clock())
+  // What “4 pm” means depends on where it is said.
+  expect(proposal.invitee_time_zone).toBe('America/New_York')
 })
 
 test('None of these work: words of somebody else carry their name, the rep is told whose offer it is', async () => {

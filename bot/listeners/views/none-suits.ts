@@ -20,10 +20,11 @@ async function tellWish(parts: BotParts, submission: Submission, wish: string) {
   const { client, workspaceId, slackUserId } = submission.source
   const { proposalId } = metadataShape.parse(JSON.parse(submission.metadata))
   const { proposal } = await getProposal(context, { workspaceId, proposalId })
-  const { email, name } = await readProfile(client, slackUserId)
+  const { email, name, timeZone } = await readProfile(client, slackUserId)
   const isGuest = email !== undefined && email === emailKey(proposal.invitee.email)
   const token = await getProposalToken(context, proposalId)
-  await askForOtherTimes(context, { token, text: isGuest || !name ? wish : `${name}: ${wish}` })
+  const text = isGuest || !name ? wish : `${name}: ${wish}`
+  await askForOtherTimes(context, { token, text, timeZone })
   return noneTold(proposal)
 }
 
