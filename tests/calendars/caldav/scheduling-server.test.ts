@@ -22,23 +22,24 @@ const reaching: typeof fetch = (input, init) =>
 const account = () =>
   openCaldav({ serverUrl: server.url, username: 'ana', password: 'secret' }, reaching)
 
+const event: CalendarEvent = {
+  key: 'b1e9014b-07d3',
+  eventId: undefined,
+  uid: 'b1e9014b-07d3@parley',
+  sequence: 0,
+  title: 'Demo',
+  description: '',
+  location: '',
+  startsAt: Date.UTC(2026, 10, 5, 10),
+  endsAt: Date.UTC(2026, 10, 5, 11),
+  organizer: { name: 'Ana Ruiz', email: 'ana@parley.test' },
+  attendees: [{ name: 'Maya', email: 'maya@acme.test', answer: 'needs-action' }],
+  wantsConference: false,
+  hasReminders: true,
+  isBusy: true,
+}
+
 describe('an event with attendees at a server that schedules', () => {
-  const event: CalendarEvent = {
-    key: 'b1e9014b-07d3',
-    eventId: undefined,
-    uid: 'b1e9014b-07d3@parley',
-    sequence: 0,
-    title: 'Demo',
-    description: '',
-    location: '',
-    startsAt: Date.UTC(2026, 10, 5, 10),
-    endsAt: Date.UTC(2026, 10, 5, 11),
-    organizer: { name: 'Ana Ruiz', email: 'ana@parley.test' },
-    attendees: [{ name: 'Maya', email: 'maya@acme.test', answer: 'needs-action' }],
-    wantsConference: false,
-    hasReminders: true,
-    isBusy: true,
-  }
   const calendar = () => `${server.url}${server.calendarPath}`
   const lines = () =>
     [...server.objects.values()].flatMap(ics => ics.replaceAll(/\r\n[ \t]/g, '').split('\r\n'))
@@ -76,6 +77,15 @@ describe('an event with attendees at a server that schedules', () => {
     expect(server.requests.map(request => request.split(' ')[0])).toEqual(['PUT'])
   })
 })
+
+test.each([true, false])(
+  'a video call is missing where one is wanted (%s)',
+  async wantsConference => {
+    const calendar = `${server.url}${server.calendarPath}`
+    const written = await account().putEvent(calendar, { ...event, wantsConference })
+    expect(written).toMatchObject({ conferenceUrl: undefined, isCallMissing: wantsConference })
+  },
+)
 
 describe('redirects on the way to the calendars', () => {
   const names = async () => (await account().listCalendars()).map(({ name }) => name)

@@ -302,15 +302,17 @@ export const cases: Readonly<Record<string, Case>> = {
   'health-card#healthCard': world =>
     shownOutages(world).map(shown => healthCard({ ...shown, reader: world.user, now }, home)),
   'health-card#refusedCard': ({ locale, text }) =>
-    refusedCard({
-      what: 'record',
-      locale,
-      title: text,
-      name: text,
-      provider: text,
-      reason: text,
-      url: urls.open,
-    }),
+    (['record', 'call'] as const).map(what =>
+      refusedCard({
+        what,
+        locale,
+        title: text,
+        name: text,
+        provider: text,
+        reason: text,
+        url: urls.open,
+      }),
+    ),
   'home/home-view#homeView': world => {
     const parts = homeParts(world)
     const isNew = { ...parts, facts: { ...parts.facts, ...nothing } }
