@@ -3,6 +3,7 @@ import type { Meeting } from '../scheduling/entities.ts'
 import type { ServiceContext } from '../services/context.ts'
 import { invitationOwner } from '../services/invitation-owner.ts'
 import { type CalendarOpener, withCalendarAccount } from '../services/open-calendar.ts'
+import { settleMissingCall } from '../services/settle-missing-call.ts'
 import { listAccountSettings } from '../store/calendar-accounts.ts'
 import { type Calendar, findCalendar } from '../store/calendars.ts'
 import { findConnection } from '../store/connections.ts'
@@ -57,8 +58,9 @@ async function writeTo(
   )
   const { conferenceUrl: url, iCalUid, isCallMissing = false } = written
   if (url) await setConferenceUrl(parts.db, { meetingId: meeting.id, url })
+  const lacksLink = isCallMissing && (await settleMissingCall(parts, meeting))
   const refs = { calendarId, eventId: written.eventId, provider, externalId, iCalUid }
-  return { refs, isCallMissing }
+  return { refs, followUps: lacksLink ? [missingCallHost] : [] }
 }
 
 /** @returns those that could not be removed because their access is lost: they are owed */
@@ -119,7 +121,7 @@ export const calendarTarget = (parts: Parts): DeliveryTarget => ({
     if (!calendar) return remove(parts, { meeting, refs, userId })
     const { calendarId, eventId, left = [] } = refs
     const isSame = calendarId === calendar.id
-    const { refs: written, isCallMissing } = await writeTo(parts, calendar, {
+    const { refs: written, followUps } = await writeTo(parts, calendar, {
       meeting,
       eventId: isSame ? eventId : undefined,
     })
@@ -128,7 +130,7 @@ export const calendarTarget = (parts: Parts): DeliveryTarget => ({
     return {
       revision: meeting.sequence,
       refs: toJson({ ...written, left: owed }),
-      followUps: isCallMissing ? [missingCallHost] : [],
+      followUps,
     }
   },
 })

@@ -1,5 +1,5 @@
 import type { Knex } from 'knex'
-import type { AttendeeAnswer, WorkspaceId } from '../scheduling/entities.ts'
+import type { AttendeeAnswer, Location, WorkspaceId } from '../scheduling/entities.ts'
 import type { Interval } from '../scheduling/types.ts'
 import { toInstant, toTimestamp } from './connect.ts'
 
@@ -121,6 +121,16 @@ export async function setConferenceUrl(
   await db('meetings')
     .where({ id: meetingId })
     .update({ conference_url: url ?? null })
+}
+
+/** Where a video call takes place that its calendar does not make; of no effect where it has made it by now. */
+export async function setCallLocation(
+  db: Knex,
+  { meetingId, location }: { meetingId: string; location: Location },
+): Promise<void> {
+  await db('meetings')
+    .where({ id: meetingId, conference_url: null })
+    .update({ location: JSON.stringify(location) })
 }
 
 /** What attendees answered; addresses in lower case. */

@@ -21,6 +21,7 @@ test('a host whose calendar makes no video calls is notified once, and the guest
   const meeting = await town.book(workingHour(1, 10))
   const event = town.google.event(town.ana.email, eventIdOf(meeting.id))
   expect(event.attendees).toMatchObject([{ email: 'maya@acme.test' }])
+  expect((await town.meeting(meeting.id)).location).toEqual({ kind: 'video', isSentByHost: true })
   const [notice, ...others] = await notices()
   expect(others).toEqual([])
   expect(notice?.text).toContain('Google Calendar made no video link')
@@ -36,5 +37,15 @@ test('with a calendar that makes the call nobody is notified', async () => {
   const before = await notices()
   const meeting = await town.book(workingHour(2, 10))
   expect((await town.meeting(meeting.id)).conferenceUrl).toMatch(/^https:\/\/meet\.google\.com\//)
+  expect(await notices()).toEqual(before)
+})
+
+test('a host with a room of their own is not notified: the call takes place there', async () => {
+  town.google.meet = 'not-allowed'
+  const url = 'https://rooms.example/ana'
+  await town.database.db('users').where({ id: town.ana.id }).update({ room_url: url })
+  const before = await notices()
+  const meeting = await town.book(workingHour(3, 10))
+  expect((await town.meeting(meeting.id)).location).toEqual({ kind: 'video', url, isRoom: true })
   expect(await notices()).toEqual(before)
 })
