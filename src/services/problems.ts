@@ -98,6 +98,10 @@ export const slotNotOffered = (wanted: {
     alternatives: wanted.alternatives,
   })
 
+/** The same refusal with starts that can be had instead. */
+export const withAlternatives = ({ facts }: Problem, alternatives: readonly number[]) =>
+  problem({ ...facts, alternatives })
+
 const missing = (code: ProblemCode, thing: string) =>
   problem({
     code,

@@ -13,7 +13,14 @@ import { getMeeting } from './find-meeting.ts'
 import { offerToMove } from './list-moves.ts'
 import type { Offer } from './offer.ts'
 import { alternativesTo } from './offered-starts.ts'
-import { alreadyMoved, invalidInput, isProblem, slotNotOffered, slotTaken } from './problems.ts'
+import {
+  alreadyMoved,
+  invalidInput,
+  isProblem,
+  slotNotOffered,
+  slotTaken,
+  withAlternatives,
+} from './problems.ts'
 import { refusalOf } from './refusals.ts'
 
 interface RescheduleMeeting extends MeetingCommand {
@@ -21,6 +28,8 @@ interface RescheduleMeeting extends MeetingCommand {
   reason?: string | undefined
   /** The network of an outsider who asks, as `countMails` counts it; undefined for users and the admin token. */
   client?: string | undefined
+  /** Of the invitee alone: the zone in which they chose the new time, IANA. */
+  timeZone?: string | undefined
   /** What the person saw; where the meeting changed since, `already-moved` is thrown. */
   revision?: number | undefined
 }
@@ -109,6 +118,7 @@ export async function rescheduleMeeting(
             startsAt,
             endsAt: startsAt + meeting.endsAt - meeting.startsAt,
             isUnverified,
+            ...(command.timeZone ? { timeZone: command.timeZone } : {}),
           },
           event: {
             kind: 'rescheduled',
@@ -124,8 +134,6 @@ export async function rescheduleMeeting(
     if (!isProblem(error, 'slot-taken', 'slot-not-offered')) throw error
     const offer = await offerToMove(context.db, await getMeeting(context, command))
     const alternatives = await alternativesTo(context.db, { offer, startsAt, now: context.clock() })
-    throw error.code === 'slot-taken'
-      ? slotTaken({ startsAt, alternatives })
-      : slotNotOffered({ startsAt, alternatives, reason: error.message })
+    throw withAlternatives(error, alternatives)
   }
 }

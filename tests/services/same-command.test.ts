@@ -53,6 +53,7 @@ type Around =
   | 'idempotencyKey'
   | 'emailCode'
   | 'isEmailTrusted'
+  | 'bookedBy'
 
 /** Does not compile where a field is added to the command and left out here. */
 const otherBookings: Required<{

@@ -4,6 +4,7 @@ import { invalidInput, isProblem } from '../../../services/problems.ts'
 import { type BookBody, bookBody, idempotencyKey } from '../book-body.ts'
 import { type Call, defineEndpoint } from '../endpoint.ts'
 import { formatMeeting, meetingAnswer } from '../format-meeting.ts'
+import { apiActor } from '../meeting-caller.ts'
 import { outsiderOf } from '../outsider.ts'
 import { readAnswers } from '../read-answers.ts'
 import { readInput } from '../read-input.ts'
@@ -36,6 +37,7 @@ async function commandOf({ web, workspace, req, param, body }: Call<BookBody, un
     source: 'api' as const,
     client,
     isEmailTrusted: client === undefined,
+    ...(client === undefined ? { bookedBy: apiActor } : {}),
     idempotencyKey:
       key === undefined ? undefined : readInput(idempotencyKey, key, 'Idempotency-Key'),
   }

@@ -5,13 +5,14 @@ import { sendInvitation } from '../../../services/send-invitation.ts'
 import { textFields } from '../../form-fields.ts'
 import type { WebContext } from '../../web-context.ts'
 import { isAdmin, visitOf } from '../visit.ts'
+import { actorOf } from './actor-of.ts'
 import { findOwnMeeting } from './meeting-access.ts'
 
 async function commandOf(web: WebContext, req: Request, res: Response) {
   const { user } = visitOf(web, req, res)
   const meeting = await findOwnMeeting(web, user, String(req.params.id))
-  const actor = { kind: 'user' as const, userId: user.id, name: user.name }
-  return { user, command: { workspaceId: meeting.workspaceId, meetingId: meeting.id, actor } }
+  const { workspaceId, id: meetingId } = meeting
+  return { user, command: { workspaceId, meetingId, actor: actorOf(user) } }
 }
 
 /** Who gave their own meeting away sees it no more, unless they set it up or are an admin. */

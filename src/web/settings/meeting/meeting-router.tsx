@@ -2,16 +2,15 @@ import { type Request, type Response, Router } from 'express'
 import { contentWords } from '../../../i18n/content/content-words.ts'
 import { conflictWords } from '../../../i18n/crm-conflicts/conflict-words.ts'
 import { fill } from '../../../i18n/fill.ts'
+import { changingWords } from '../../../i18n/settings/changing/words.ts'
 import { hostingWords } from '../../../i18n/settings/hosting/words.ts'
 import type { Meeting } from '../../../scheduling/entities.ts'
 import { chooseDeal, dealsToChoose } from '../../../services/choose-deal.ts'
 import { listOpenConflicts, resolveCrmConflict } from '../../../services/crm-conflicts.ts'
 import { listDeliveries } from '../../../services/deliveries.ts'
 import { findCrmRefs } from '../../../services/find-crm-refs.ts'
-import { getManageToken, listMeetingEvents } from '../../../services/find-meeting.ts'
-import { manageUrl } from '../../../services/links.ts'
+import { listMeetingEvents } from '../../../services/find-meeting.ts'
 import { recordOutcome, undoOutcome } from '../../../services/record-outcome.ts'
-import { canInvite } from '../../../services/send-invitation.ts'
 import { textFields } from '../../form-fields.ts'
 import { renderPage } from '../../render-page.ts'
 import { ownPath } from '../../signin/own-path.ts'
@@ -20,6 +19,8 @@ import { crmNameOf } from '../deliveries/crm-name.ts'
 import { outcomeVisitOf } from '../outcome-visit.ts'
 import type { Notice } from '../settings-frame.tsx'
 import { type Visit, visitOf } from '../visit.ts'
+import { actorOf } from './actor-of.ts'
+import { changeRouter } from './change/change-router.tsx'
 import { hostingRouter } from './hosting-router.ts'
 import { findOwnMeeting } from './meeting-access.ts'
 import { MeetingPage } from './meeting-page.tsx'
@@ -36,6 +37,8 @@ function noticeOf(
   const { done } = req.query
   if (done === 'saved') return { kind: 'good', text: words.frame.saved }
   if (done === 'chosen') return { kind: 'good', text: conflictWords(locale).chosen }
+  if (done === 'moved' || done === 'canceled')
+    return { kind: 'good', text: changingWords(locale)[done] }
   const hosting = hostingWords(locale)
   if (done === 'reassigned') return { kind: 'good', text: fill(hosting.given, { name: host.name }) }
   if (done === 'invited') return { kind: 'good', text: hosting.invited }
@@ -54,10 +57,9 @@ function fileFaultText(req: Request, { locale }: Visit): string | undefined {
 async function showMeeting(web: WebContext, req: Request, res: Response) {
   const visit = await outcomeVisitOf(web, req, res)
   const meeting = await findOwnMeeting(web, visit.user, idOf(req))
-  const [events, deliveries, token, crmRefs, conflicts] = await Promise.all([
+  const [events, deliveries, crmRefs, conflicts] = await Promise.all([
     listMeetingEvents(web, meeting.id),
     listDeliveries(web, { workspaceId: meeting.workspaceId, meetingId: meeting.id }),
-    getManageToken(web, meeting.id),
     findCrmRefs(web, meeting.id),
     listOpenConflicts(web, meeting),
   ])
@@ -71,12 +73,10 @@ async function showMeeting(web: WebContext, req: Request, res: Response) {
       events={events}
       deliveries={deliveries}
       crm={await crmNameOf(web, meeting.workspaceId)}
-      manageUrl={manageUrl(web, token)}
       offer={canOffer && req.query.offer === 'times' ? await timesToOffer(web, meeting) : undefined}
       deals={dealsToChoose(meeting, crmRefs)}
       conflicts={conflicts}
       reassigning={await reassigningOf(web, meeting, req.query.reassign)}
-      canInvite={meeting.isInvited || (await canInvite(web, meeting))}
       fileFault={fileFaultText(req, visit)}
       notice={noticeOf(req, visit, meeting)}
     />,
@@ -90,7 +90,7 @@ async function commandOf(web: WebContext, req: Request, res: Response) {
   return {
     workspaceId: meeting.workspaceId,
     meetingId: meeting.id,
-    actor: { kind: 'user' as const, userId: user.id, name: user.name },
+    actor: actorOf(user),
   }
 }
 
@@ -141,6 +141,6 @@ export function meetingRouter(web: WebContext): Router {
   router.post('/settings/meetings/:id/deal', (req, res) => choose(web, req, res))
   router.post('/settings/meetings/:id/conflict', (req, res) => resolve(web, req, res))
   router.post('/settings/meetings/:id/undo', (req, res) => undo(web, req, res))
-  router.use(hostingRouter(web))
+  router.use(hostingRouter(web), changeRouter(web))
   return router
 }

@@ -1,0 +1,62 @@
+import type { ComponentChildren } from 'preact'
+import { fill } from '../../../../i18n/fill.ts'
+import { formatRange, zoneLabel } from '../../../../i18n/format-time.ts'
+import { changingWords } from '../../../../i18n/settings/changing/words.ts'
+import type { Meeting } from '../../../../scheduling/entities.ts'
+import { type Notice, SettingsFrame } from '../../settings-frame.tsx'
+import type { Visit } from '../../visit.ts'
+
+/** Who changes which meeting. */
+export interface Changing {
+  visit: Visit
+  meeting: Meeting
+}
+
+export interface ChangeProps extends Changing {
+  notice?: Notice | undefined
+}
+
+const addressOf = ({ id }: Meeting) => `/settings/meetings/${id}`
+
+/** Which meeting it is, and when, in the reader's own zone. */
+export function ChangeFrame({
+  visit,
+  meeting,
+  notice,
+  title,
+  children,
+}: ChangeProps & { title: string; children: ComponentChildren }) {
+  const { locale, user } = visit
+  return (
+    <SettingsFrame visit={visit} title={title} notice={notice}>
+      <section class="panel">
+        <p>
+          <a href={addressOf(meeting)}>{meeting.title}</a> · <bdi>{meeting.invitee.name}</bdi>
+        </p>
+        <p>
+          {changingWords(locale).now}: {formatRange(meeting, user.timeZone, locale)}{' '}
+          <span class="soft">{zoneLabel(meeting.startsAt, user.timeZone, locale)}</span>
+        </p>
+        {children}
+      </section>
+    </SettingsFrame>
+  )
+}
+
+/** Why it is changed, and who reads that. */
+export function ReasonFields({ visit: { locale }, meeting }: ChangeProps) {
+  const words = changingWords(locale)
+  const { name } = meeting.invitee
+  return (
+    <>
+      <div class="field">
+        <label for="reason">
+          {words.reason} <span class="soft">({words.optional})</span>
+        </label>
+        <textarea id="reason" name="reason" rows={3} maxLength={1000} />
+        {meeting.isInvited && <p class="soft">{fill(words.guestReads, { name })}</p>}
+      </div>
+      <p>{fill(meeting.isInvited ? words.informed : words.notInformed, { name })}</p>
+    </>
+  )
+}

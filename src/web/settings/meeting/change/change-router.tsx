@@ -1,0 +1,73 @@
+import { type Request, type Response, Router } from 'express'
+import { changingWords } from '../../../../i18n/settings/changing/words.ts'
+import { canCancel, canReschedule } from '../../../../scheduling/meeting-status.ts'
+import { cancelMeeting } from '../../../../services/cancel-meeting.ts'
+import { textFields } from '../../../form-fields.ts'
+import { renderPage } from '../../../render-page.ts'
+import type { WebContext } from '../../../web-context.ts'
+import { visitOf } from '../../visit.ts'
+import { actorOf } from '../actor-of.ts'
+import { findOwnMeeting } from '../meeting-access.ts'
+import { CancelPage } from './cancel-page.tsx'
+import { ChangeFrame, type Changing } from './change-frame.tsx'
+import { openReschedule, reschedule } from './reschedule.tsx'
+
+type Check = typeof canCancel | typeof canReschedule
+
+/** Says why it cannot be changed here, or leaves it to `work`. */
+async function change(
+  web: WebContext,
+  { req, res, check }: { req: Request; res: Response; check: Check },
+  work: (changing: Changing) => Promise<void>,
+): Promise<void> {
+  const visit = visitOf(web, req, res)
+  const meeting = await findOwnMeeting(web, visit.user, String(req.params.id))
+  const words = changingWords(visit.locale)
+  const isTheirs = meeting.source === 'calendar'
+  if (!isTheirs && check(meeting, web.clock()).allowed) return work({ visit, meeting })
+  const page = (
+    <ChangeFrame visit={visit} meeting={meeting} title={meeting.title}>
+      <p class="notice bad">{isTheirs ? words.inCalendar : words.over}</p>
+    </ChangeFrame>
+  )
+  renderPage(res, page, { status: 409 })
+}
+
+async function cancel(
+  web: WebContext,
+  { req, res }: { req: Request; res: Response },
+  changing: Changing,
+) {
+  const { visit, meeting } = changing
+  const { workspaceId, id: meetingId } = meeting
+  const reason = textFields(req.body).reason?.trim().slice(0, 1000) || undefined
+  await cancelMeeting(web, { workspaceId, meetingId, actor: actorOf(visit.user), reason })
+  res.redirect(303, `/settings/meetings/${meetingId}?done=canceled`)
+}
+
+/** Moving and canceling a meeting as the person who is signed in, never as its guest. */
+export function changeRouter(web: WebContext): Router {
+  const router = Router()
+  const [reschedulePath, cancelPath] = ['reschedule', 'cancel'].map(
+    name => `/settings/meetings/:id/${name}`,
+  ) as [string, string]
+  router.get(reschedulePath, (req, res) =>
+    change(web, { req, res, check: canReschedule }, changing =>
+      openReschedule(web, { req, res, changing }),
+    ),
+  )
+  router.post(reschedulePath, (req, res) =>
+    change(web, { req, res, check: canReschedule }, changing =>
+      reschedule(web, { req, res, changing }),
+    ),
+  )
+  router.get(cancelPath, (req, res) =>
+    change(web, { req, res, check: canCancel }, async changing =>
+      renderPage(res, <CancelPage {...changing} />),
+    ),
+  )
+  router.post(cancelPath, (req, res) =>
+    change(web, { req, res, check: canCancel }, changing => cancel(web, { req, res }, changing)),
+  )
+  return router
+}

@@ -1,0 +1,72 @@
+import { fill } from '../../../../i18n/fill.ts'
+import { changingWords } from '../../../../i18n/settings/changing/words.ts'
+import { ChosenStart } from '../../../views/chosen-start.tsx'
+import { Picker } from '../../../views/picker.tsx'
+import { type PickerData, pickerAddress } from '../../../views/picker-data.ts'
+import { FormSecret } from '../../settings-frame.tsx'
+import { ChangeFrame, type ChangeProps, ReasonFields } from './change-frame.tsx'
+
+interface RescheduleProps extends ChangeProps {
+  picker: PickerData
+  /** The chosen start; where it was lost, those nearest to it. Empty: none is chosen yet. */
+  starts: readonly number[]
+}
+
+/** Hosts may name a time that no page offers. */
+function OtherTime({ picker }: { picker: PickerData }) {
+  const words = changingWords(picker.locale)
+  return (
+    <form method="get" action={picker.path}>
+      <input type="hidden" name="tz" value={picker.timeZone} />
+      <div class="field">
+        <label for="at">{words.otherTime}</label>
+        <input id="at" type="datetime-local" name="at" required />
+      </div>
+      <button type="submit">{words.check}</button>
+    </form>
+  )
+}
+
+function ConfirmForm(props: RescheduleProps & { chosen: readonly [number, ...number[]] }) {
+  const { visit, meeting, picker, chosen } = props
+  const { locale, timeZone, hourCycle } = picker
+  const words = changingWords(locale)
+  return (
+    <form method="post" action={picker.path} data-once>
+      <FormSecret visit={visit} />
+      <input type="hidden" name="tz" value={timeZone} />
+      <input type="hidden" name="revision" value={meeting.revision} />
+      <h2>{words.newTime}</h2>
+      <ChosenStart starts={chosen} {...{ locale, timeZone, hourCycle }} />
+      <ReasonFields visit={visit} meeting={meeting} />
+      <div class="actions">
+        <button type="submit" class="primary">
+          {words.move}
+        </button>
+        <a class="button" href={pickerAddress(picker, { date: picker.date })}>
+          {words.otherTimes}
+        </a>
+      </div>
+    </form>
+  )
+}
+
+/** /settings/meetings/:id/reschedule: a time first, then the last word. */
+export function ReschedulePage(props: RescheduleProps) {
+  const { visit, meeting, picker, starts } = props
+  const words = changingWords(visit.locale)
+  const title = fill(words.rescheduleTitle, { title: meeting.title })
+  const [first, ...others] = starts
+  return (
+    <ChangeFrame {...props} title={title}>
+      {first === undefined ? (
+        <>
+          <Picker data={picker} />
+          <OtherTime picker={picker} />
+        </>
+      ) : (
+        <ConfirmForm {...props} chosen={[first, ...others]} />
+      )}
+    </ChangeFrame>
+  )
+}

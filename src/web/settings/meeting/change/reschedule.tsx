@@ -1,0 +1,129 @@
+import type { Request, Response } from 'express'
+import { fill } from '../../../../i18n/fill.ts'
+import { formatDayAndTime, hourCycleOf } from '../../../../i18n/format-time.ts'
+import { changingWords } from '../../../../i18n/settings/changing/words.ts'
+import { readInstant, readWallTime } from '../../../../scheduling/instant.ts'
+import { isPlainDate, isPlainMonth } from '../../../../scheduling/plain-date.ts'
+import { readZone } from '../../../../scheduling/zone-names/read-zone.ts'
+import { listMoves } from '../../../../services/list-moves.ts'
+import { isProblem, type Problem } from '../../../../services/problems.ts'
+import { rescheduleMeeting } from '../../../../services/reschedule-meeting.ts'
+import { farthestMs, makePicker } from '../../../booking/make-picker.ts'
+import { instantField, textFields } from '../../../form-fields.ts'
+import { renderPage } from '../../../render-page.ts'
+import { queryOf } from '../../../request-target.ts'
+import type { WebContext } from '../../../web-context.ts'
+import { actorOf } from '../actor-of.ts'
+import type { Changing } from './change-frame.tsx'
+import { ReschedulePage } from './reschedule-page.tsx'
+
+/** How the reader wants times shown, as the address or the form says it. */
+type Reading = Pick<URLSearchParams, 'get'>
+
+const zoneIn = (reading: Reading, { visit }: Changing) =>
+  readZone(reading.get('tz') ?? '') ?? visit.user.timeZone
+
+const hours = { '12': 'h12', '24': 'h23' } as const
+
+async function pickerFor(web: WebContext, { visit, meeting }: Changing, reading: Reading) {
+  const now = web.clock()
+  const starts = await listMoves(web, { meeting, range: { start: now, end: now + farthestMs } })
+  const [date, month, h] = ['date', 'month', 'h'].map(name => reading.get(name) ?? '')
+  return makePicker({
+    starts,
+    now,
+    locale: visit.locale,
+    timeZone: zoneIn(reading, { visit, meeting }),
+    isZoneChosen: true,
+    hourCycle: h === '12' || h === '24' ? hours[h] : hourCycleOf(visit.locale),
+    month: month && isPlainMonth(month) ? month : undefined,
+    date: date && isPlainDate(date) ? date : undefined,
+    durationMinutes: (meeting.endsAt - meeting.startsAt) / 60_000,
+    durationsMinutes: [],
+    path: `/settings/meetings/${meeting.id}/reschedule`,
+    kept: {},
+    slotsPath: undefined,
+  })
+}
+
+/** A time of the list, or one that was typed; undefined: none yet. */
+function startIn(reading: Reading, timeZone: string): number | undefined {
+  const [day = '', time = ''] = (reading.get('at') ?? '').split('T')
+  return readWallTime({ day, time: time.slice(0, 5) }, timeZone) ?? readInstant(reading.get('slot'))
+}
+
+interface Shown {
+  reading: Reading
+  /** Instead of what the address says. */
+  starts?: readonly number[]
+  notice?: string
+  status?: number
+}
+
+async function show(
+  web: WebContext,
+  res: Response,
+  { changing, reading, starts, notice, status = 200 }: Shown & { changing: Changing },
+) {
+  const picker = await pickerFor(web, changing, reading)
+  const chosen = startIn(reading, picker.timeZone)
+  const page = (
+    <ReschedulePage
+      {...changing}
+      picker={picker}
+      starts={starts ?? (chosen === undefined ? [] : [chosen])}
+      notice={notice === undefined ? undefined : { kind: 'bad', text: notice }}
+    />
+  )
+  renderPage(res, page, { status })
+}
+
+export async function openReschedule(
+  web: WebContext,
+  { req, res, changing }: { req: Request; res: Response; changing: Changing },
+): Promise<void> {
+  const reading = queryOf(req)
+  const isEmpty = reading.get('at') !== null && startIn(reading, 'UTC') === undefined
+  const notice = isEmpty ? changingWords(changing.visit.locale).noTime : undefined
+  await show(web, res, { changing, reading, ...(notice ? { notice, status: 422 } : {}) })
+}
+
+/** What the page shows where the move was refused. */
+function refusalOf(problem: Problem, { visit, meeting }: Changing, timeZone: string) {
+  const words = changingWords(visit.locale)
+  const { startsAt = meeting.startsAt, alternatives = [] } = problem.facts
+  if (isProblem(problem, 'already-moved')) return { notice: words.changed, status: 409 }
+  const time = formatDayAndTime(startsAt, timeZone, visit.locale)
+  const text = isProblem(problem, 'slot-taken') ? words.taken : words.notOffered
+  return { notice: fill(text, { time }), starts: alternatives.slice(0, 3), status: 409 }
+}
+
+const commandOf = ({ visit, meeting }: Changing, fields: Readonly<Record<string, string>>) => ({
+  workspaceId: meeting.workspaceId,
+  meetingId: meeting.id,
+  actor: actorOf(visit.user),
+  startsAt: instantField(fields, 'startsAt'),
+  reason: fields.reason?.trim().slice(0, 1000) || undefined,
+  revision: fields.revision ? Number(fields.revision) : undefined,
+})
+
+/** The same choice once more. */
+const again = (startsAt: number, tz: string) =>
+  new URLSearchParams({ tz, slot: new Date(startsAt).toISOString() })
+
+export async function reschedule(
+  web: WebContext,
+  { req, res, changing }: { req: Request; res: Response; changing: Changing },
+): Promise<void> {
+  const fields = textFields(req.body)
+  const command = commandOf(changing, fields)
+  try {
+    await rescheduleMeeting(web, command)
+    res.redirect(303, `/settings/meetings/${command.meetingId}?done=moved`)
+  } catch (error) {
+    if (!isProblem(error, 'slot-taken', 'slot-not-offered', 'already-moved')) throw error
+    const zone = zoneIn(new URLSearchParams(fields), changing)
+    const refusal = refusalOf(error, changing, zone)
+    await show(web, res, { changing, reading: again(command.startsAt, zone), ...refusal })
+  }
+}
