@@ -2,6 +2,7 @@ import type { webApi } from '@slack/bolt'
 import type { Delivered, DeliveryInput, DeliveryTarget } from '../src/jobs/delivery-target.ts'
 import type { Meeting, User, WorkspaceId } from '../src/scheduling/entities.ts'
 import type { ServiceContext } from '../src/services/context.ts'
+import { setterOf } from '../src/services/setter-of.ts'
 import { getUser } from '../src/services/users.ts'
 import { makeClient } from './call-slack.ts'
 import type { SlackConfig } from './config.ts'
@@ -52,7 +53,11 @@ async function findPeople(
 type Asked = Pick<Telling['input'], 'meeting' | 'events'>
 
 const allHosts = ({ meeting }: Asked) => meeting.hosts.map(({ id }) => id)
-const everybody = (asked: Asked) => [...allHosts(asked), asked.meeting.organizer.id]
+/** Hosts, and who set it up for them. */
+const everybody = (asked: Asked) => [
+  ...allHosts(asked),
+  ...(setterOf(asked.meeting, asked.events) ? [asked.meeting.organizer.id] : []),
+]
 /** With those who held it once: what they have of it says who holds it now. */
 const everybodySince = (asked: Asked) => [
   ...everybody(asked),

@@ -11,6 +11,7 @@ import { findCrmRefs } from '../src/services/find-crm-refs.ts'
 import { getManageToken } from '../src/services/find-meeting.ts'
 import { joinAddress, manageUrl, meetingUrl } from '../src/services/links.ts'
 import { listWantedNotices, type Notice } from '../src/services/notification-settings.ts'
+import { setterOf } from '../src/services/setter-of.ts'
 import { type BookedParts, bookedMessage } from './blocks/booked.ts'
 import { quiet, type SlackMessage } from './blocks/text.ts'
 import { editMessage, findMarked, openDirect, type Posted, postMarked } from './direct-message.ts'
@@ -72,11 +73,12 @@ async function isToBeTold(telling: Telling, person: User): Promise<boolean> {
 }
 
 /** Who holds it and who set it up are two people: each is told of the other. */
-function leadOf({ input: { meeting } }: Telling, person: User): string | undefined {
-  const { organizer, hosts } = meeting
+function leadOf({ input }: Telling, person: User): string | undefined {
+  const { hosts } = input.meeting
+  const setter = setterOf(input.meeting, input.events)
   const words = toldWords(person.locale)
   const isHost = hosts.some(({ id }) => id === person.id)
-  if (isHost) return organizer.id === person.id ? undefined : words.bookedFor(quiet(organizer.name))
+  if (isHost) return setter && words.bookedFor(quiet(setter.name))
   return words.youBooked(hosts.map(({ name }) => quiet(name)).join(', '))
 }
 

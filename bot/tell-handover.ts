@@ -1,12 +1,14 @@
 import { ProviderError } from '../src/providers/provider-error.ts'
 import type { User } from '../src/scheduling/entities.ts'
+import { setterOf } from '../src/services/setter-of.ts'
 import { handedOverMessage } from './blocks/handed-over.ts'
 import { editMessage } from './direct-message.ts'
 import type { Telling } from './notifier.ts'
 import type { ToldPost } from './tell-booked.ts'
 
-export const holdsIt = ({ input: { meeting } }: Telling, { id }: User): boolean =>
-  [...meeting.hosts, meeting.organizer].some(person => person.id === id)
+/** A host, or who set it up for them; whoever held it and gave it away does neither. */
+export const holdsIt = ({ input: { meeting, events } }: Telling, { id }: User): boolean =>
+  [...meeting.hosts, setterOf(meeting, events)].some(person => person?.id === id)
 
 /** It was given to this person since this was delivered last: news to them as a booking is. */
 export const isNewlyTheirs = (

@@ -1,6 +1,7 @@
 import type { SlackWords } from '../../src/i18n/slack/en.ts'
 import { callUrl } from '../../src/scheduling/call-url.ts'
 import type { Meeting, MeetingEvent } from '../../src/scheduling/entities.ts'
+import { labelled } from '../../src/text/labelled.ts'
 import type { BookedParts } from './booked.ts'
 import { outcomeName } from './outcome.ts'
 import { mrkdwn, quiet } from './text.ts'
@@ -70,4 +71,4 @@ export function guestTime({ words, meeting, reader }: BookedParts): string[] {
 }
 
 export const answersText = ({ answers }: Meeting): string =>
-  quiet(answers.map(({ label, value }) => `${label}: ${value}`).join(' · '), longestAnswers)
+  quiet(answers.map(({ label, value }) => labelled(label, value)).join(' · '), longestAnswers)

@@ -1,14 +1,16 @@
-import type { Attendee, Meeting } from '../scheduling/entities.ts'
+import type { Attendee, HostName, Meeting } from '../scheduling/entities.ts'
 import { type CalendarAttendee, writeCalendar } from '../text/icalendar.ts'
-import { toPlainText } from '../text/rich-text.ts'
 
 export interface Invite {
   meeting: Meeting
-  /** Where the meeting is, in the attendee's words. */
+  method: 'REQUEST' | 'CANCEL'
+  /** As its reader sees the meeting. */
+  title: string
+  description: string
   place: string
-  /** Undefined: the page leaves the links out of the description. */
-  manageUrl: string | undefined
-  /** Who is no longer invited, where it is for them alone. */
+  /** Whose invitation the reader holds. */
+  organizer: Pick<HostName, 'email' | 'name'>
+  /** Whom it no longer concerns, where it is for them alone. */
   uninvited?: Pick<Attendee, 'email' | 'name'> | undefined
 }
 
@@ -21,12 +23,12 @@ const toAttendee = ({ name, email }: Pick<Attendee, 'email' | 'name'>): Calendar
 const everybody = ({ invitee, guests, hosts }: Meeting) => [invitee, ...guests, ...hosts.slice(1)]
 
 /** RFC 5546 §3.2.5: to uninvite one, they alone are named, and the event's status is not. */
-const whoAndStatus = ({ meeting, uninvited }: Invite) =>
+const whoAndStatus = ({ meeting, method, uninvited }: Invite) =>
   uninvited
     ? { attendees: [toAttendee(uninvited)] }
     : {
         attendees: everybody(meeting).map(toAttendee),
-        status: meeting.status === 'canceled' ? ('CANCELLED' as const) : ('CONFIRMED' as const),
+        status: method === 'CANCEL' ? ('CANCELLED' as const) : ('CONFIRMED' as const),
       }
 
 /**
@@ -34,20 +36,19 @@ const whoAndStatus = ({ meeting, uninvited }: Invite) =>
  * longer concerns, always with the same UID and with the SEQUENCE of its last change. Instants in UTC.
  */
 export function makeInvite(invite: Invite): { method: 'REQUEST' | 'CANCEL'; ics: string } {
-  const { meeting, place, manageUrl, uninvited } = invite
-  const method = meeting.status === 'canceled' || uninvited ? 'CANCEL' : 'REQUEST'
+  const { meeting, method, title, description, place, organizer } = invite
   const ics = writeCalendar({
     method,
     uid: meeting.iCalUid,
     sequence: meeting.sequence,
     startsAt: meeting.startsAt,
     endsAt: meeting.endsAt,
-    title: meeting.title,
-    description: [toPlainText(meeting.description), manageUrl ?? ''].filter(Boolean).join('\n\n'),
+    title,
+    description,
     location: place,
     ...whoAndStatus(invite),
     transparency: 'OPAQUE',
-    organizer: meeting.host,
+    organizer,
   })
   return { method, ics }
 }

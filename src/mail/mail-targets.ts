@@ -1,4 +1,5 @@
 import type { DeliveryTarget } from '../jobs/delivery-target.ts'
+import { sendChangeLinks } from './change-link-mail.ts'
 import { tellOfDecline } from './decline-mail.ts'
 import { tellGuestOfLateness, tellOfLateness } from './late-mail.ts'
 import type { MailParts } from './mail-parts.ts'
@@ -20,6 +21,7 @@ export const mailTargets = (parts: MailParts): DeliveryTarget[] => [
     matches: target => target === 'late:guest',
     deliver: input => tellGuestOfLateness(parts, input),
   },
+  { matches: target => target === 'link:invitee', deliver: input => sendChangeLinks(parts, input) },
   { matches: target => target === 'proposal:mail', deliver: input => propose(parts, input) },
   { matches: target => target === 'proposal:nudge', deliver: input => nudge(parts, input) },
   { matches: target => target === 'outcome:mail', deliver: input => askOutcome(parts, input) },

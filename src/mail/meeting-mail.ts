@@ -1,25 +1,21 @@
-import { mailWords } from '../i18n/mail/mail-words.ts'
 import type { DeliveryInput } from '../jobs/delivery-target.ts'
 import type { ProviderError } from '../providers/provider-error.ts'
-import type { Meeting, MeetingEventKind } from '../scheduling/entities.ts'
-import { getManageToken } from '../services/find-meeting.ts'
-import { joinAddress, manageUrl, slotUrl } from '../services/links.ts'
-import { offerInstead } from '../services/offer-instead.ts'
+import type { MeetingEvent, MeetingEventKind } from '../scheduling/entities.ts'
+import type { MeetingNews, NotifiedRole } from '../services/notification-table.ts'
+import { setterOf } from '../services/setter-of.ts'
 import { listToldSequences, noteTold } from '../store/mail-recipients.ts'
-import { findPageById } from '../store/pages.ts'
 import { emailKey } from '../text/email-address.ts'
-import { type Invite, makeInvite } from './invite.ts'
+import { inviteFor } from './invite-for.ts'
 import { type MailParts, type Told, urlsOf } from './mail-parts.ts'
 import { isRecipientRefused } from './mailer.ts'
-import { type Letter, lettersOf, type Telling } from './meeting-letters.ts'
+import { type Letter, leftSince, lettersOf, type Telling } from './meeting-letters.ts'
+import { otherTimesFor } from './other-times.ts'
 import { recipientsOf } from './recipients.ts'
-import { describePlace } from './templates/meeting-facts.ts'
-import { type MeetingNews, meetingLetter } from './templates/meeting-letter.ts'
-
-const minuteMs = 60_000
+import { type MeetingLetter, meetingLetter } from './templates/meeting-letter.ts'
 
 const kinds: Partial<Record<MeetingNews, MeetingEventKind>> = {
   booked: 'booked',
+  'set-up': 'booked',
   moved: 'rescheduled',
   updated: 'edited',
   uninvited: 'edited',
@@ -29,57 +25,63 @@ const kinds: Partial<Record<MeetingNews, MeetingEventKind>> = {
   canceled: 'canceled',
 }
 
-const isLeaving = (news: MeetingNews) => news === 'uninvited' || news === 'handed-over'
-
 /** The line of history that says who did it. */
-const changeBehind = ({ events }: DeliveryInput, news: MeetingNews) =>
+const changeBehind = (events: readonly MeetingEvent[], news: MeetingNews) =>
   events.findLast(event => event.kind === kinds[news])
 
-/** A canceled meeting's invitee is offered what is free at this moment. */
-async function otherTimesFor({ context }: MailParts, meeting: Meeting) {
-  const slug = meeting.pageSlug
-  if (meeting.status !== 'canceled' || !slug) return []
-  const minutes = (meeting.endsAt - meeting.startsAt) / minuteMs
-  const starts = await offerInstead(context, meeting)
-  return starts.map(startsAt => ({ startsAt, url: slotUrl(context, { slug, startsAt, minutes }) }))
+const sides: Record<NotifiedRole, MeetingLetter['side']> = {
+  invitee: 'invitee',
+  guest: 'invitee',
+  'new-guest': 'invitee',
+  'former-guest': 'invitee',
+  host: 'host',
+  'new-host': 'host',
+  'former-host': 'host',
+  organizer: 'host',
 }
 
-async function inviteFor(
-  { context }: MailParts,
-  { meeting, uninvited }: Pick<Invite, 'meeting' | 'uninvited'>,
-) {
-  const { workspaceId, pageId } = meeting
-  const found = pageId ? await findPageById(context.db, { workspaceId, pageId }) : undefined
-  // Everybody invited reads this description: the page decides whether they may all change the meeting.
-  const hasLinks = found?.page.hasManageLinks ?? false
-  const url = hasLinks ? manageUrl(context, await getManageToken(context, meeting.id)) : undefined
-  const place = joinAddress(context, meeting) ?? describePlace(meeting, mailWords(meeting.locale))
-  return makeInvite({ meeting, place, manageUrl: url, uninvited })
+/** The recipient did it themselves. */
+function isOwnHand({ recipient, role }: Letter, change: MeetingEvent | undefined): boolean {
+  const { actor } = change ?? {}
+  if (actor?.kind === 'user') return actor.userId === recipient.userId
+  return actor?.kind === 'invitee' && role === 'invitee'
 }
 
-async function tell(
-  parts: MailParts,
-  { input, meeting, urls }: Telling,
-  { recipient, news, edits }: Letter,
-): Promise<void> {
+function textOf({ meeting, events, urls }: Telling, letter: Letter) {
+  const { recipient, role, news, edits } = letter
+  const side = sides[role]
+  const change = changeBehind(events, news)
+  return meetingLetter({
+    news,
+    meeting,
+    reader: recipient.reader,
+    side,
+    change,
+    isOwnHand: isOwnHand(letter, change),
+    setter: side === 'host' ? setterOf(meeting, events) : undefined,
+    isHost: role === 'host' || role === 'new-host',
+    changed: edits.changed,
+    handover: edits.handover,
+    urls: role === 'invitee' ? urls : { ...urls, manage: undefined, otherTimes: [] },
+  })
+}
+
+async function tell(parts: MailParts, telling: Telling, letter: Letter): Promise<void> {
+  const { meeting, input } = telling
+  const { recipient, role, invitation: method, edits } = letter
+  const { id: meetingId, sequence } = meeting
   const { target } = input
-  const { sequence } = meeting
-  const { to, reader, side, mayManage, hasEvent } = recipient
-  const allowed = mayManage ? urls : { ...urls, manage: undefined, otherTimes: [] }
-  const { changed, handover } = edits
-  const change = changeBehind(input, news)
+  const { to } = recipient
   const key = emailKey(to.email)
   await parts.mailer.send({
-    key: `${meeting.id}:${target}:${sequence}:${key}`,
+    key: `${meetingId}:${target}:${sequence}:${key}`,
     to,
-    replyTo: side === 'host' ? meeting.invitee : meeting.host,
-    ...meetingLetter({ news, meeting, reader, side, change, changed, handover, urls: allowed }),
+    replyTo: sides[role] === 'host' ? meeting.invitee : meeting.host,
+    ...textOf(telling, letter),
     // The invitation has one owner: where a calendar sends it, a second one would stand beside it.
-    calendar: hasEvent
-      ? undefined
-      : await inviteFor(parts, { meeting, uninvited: isLeaving(news) ? to : undefined }),
+    calendar: method && (await inviteFor(parts, { meeting, to, role, method, edits })),
   })
-  await noteTold(parts.context.db, { meetingId: meeting.id, target, emailKey: key, sequence })
+  await noteTold(parts.context.db, { meetingId, target, emailKey: key, sequence })
 }
 
 /** Who cannot be reached keeps nobody else from being told. Throws at the end what kept a mail from somebody. */
@@ -109,11 +111,13 @@ export async function tellOfMeeting(parts: MailParts, input: DeliveryInput): Tol
   const { meeting, target, events, deliveredRevision } = input
   if (!meeting || deliveredRevision === meeting.sequence) return 'nothing-to-do'
   const told = await listToldSequences(parts.context.db, { meetingId: meeting.id, target })
-  const otherTimes = await otherTimesFor(parts, meeting)
+  const otherTimes =
+    target === 'mail:invitee' ? await otherTimesFor(parts, { meeting, events }) : []
   const urls = { ...(await urlsOf(parts, meeting)), otherTimes }
   const telling = { input, meeting, events, deliveredRevision, told, urls }
-  const recipients = await recipientsOf(parts, target, meeting)
-  await tellEach(parts, telling, await lettersOf(parts, telling, recipients))
+  const left = leftSince(telling, target)
+  const recipients = await recipientsOf(parts, { target, meeting, events, left })
+  await tellEach(parts, telling, lettersOf(telling, recipients))
   const isInvited = recipients.every(({ hasEvent }) => hasEvent)
   return {
     revision: meeting.sequence,

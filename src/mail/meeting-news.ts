@@ -5,8 +5,16 @@ import type {
   MeetingEvent,
   MeetingPart,
 } from '../scheduling/entities.ts'
+import {
+  isMeetingNews,
+  type MeetingNews,
+  type NotificationCell,
+  type NotifiedEvent,
+  type NotifiedRole,
+  notificationTable,
+} from '../services/notification-table.ts'
 import { emailKey } from '../text/email-address.ts'
-import type { Handover, MeetingNews } from './templates/meeting-letter.ts'
+import type { Handover } from './templates/meeting-letter.ts'
 
 type Named = Pick<Attendee, 'email' | 'name'>
 
@@ -97,7 +105,7 @@ export function uninvitedSince(before: ToldBefore): Named[] {
 export function handedOverSince(before: ToldBefore): FormerHost[] {
   const { events, meeting } = before
   const given = new Map(events.flatMap(({ hostBefore: host }) => (host ? [[host.id, host]] : [])))
-  for (const { id } of [...meeting.hosts, meeting.organizer]) given.delete(id)
+  for (const { id } of meeting.hosts) given.delete(id)
   return [...given.values()].filter(
     host => newsSince(before, host).edits.handover?.before.id === host.id,
   )
@@ -107,18 +115,48 @@ const keyOf = ({ email }: Named) => emailKey(email)
 
 const told: readonly MeetingPart[] = ['title', 'description', 'location']
 
-/**
- * What one of them is told: who came to it since is invited; an edit is told by mail only where no calendar shows it,
- * and not where only other guests came or left.
- */
-export function newsFor(
-  { to, hasEvent }: { to: Named; hasEvent: boolean },
+/** The role as this person sees the change: who came to the meeting since they were last told of it is new. */
+function roleSince({ role, to, userId }: Addressee, { added, handover }: EditsSince): NotifiedRole {
+  if (role === 'guest' && added.has(keyOf(to))) return 'new-guest'
+  return role === 'host' && userId === handover?.after.id ? 'new-host' : role
+}
+
+/** The row of the table: what happened, as this person sees it. Undefined: nothing that concerns them. */
+function eventFor(
+  role: NotifiedRole,
   { news, edits }: { news: MeetingNews; edits: EditsSince },
-): MeetingNews | undefined {
-  if (edits.added.has(keyOf(to))) return news === 'canceled' ? undefined : 'booked'
-  const { handover } = edits
-  if (handover && news !== 'canceled' && keyOf(to) === keyOf(handover.after)) return 'taken-over'
-  if (news !== 'updated') return news
-  if (handover) return 'new-host'
-  return !hasEvent && told.some(part => edits.changed.has(part)) ? 'updated' : undefined
+): NotifiedEvent | undefined {
+  if (role === 'former-guest') return 'guest-removed'
+  if (news === 'canceled') return 'canceled'
+  if (role === 'new-guest') return 'guest-added'
+  if (role === 'new-host' || role === 'former-host') return 'reassigned'
+  if (news === 'booked' || news === 'moved') return news
+  if (edits.handover) return 'reassigned'
+  return told.some(part => edits.changed.has(part)) ? 'updated' : undefined
+}
+
+/** Somebody to be told of a meeting, as what they were to it before. */
+interface Addressee {
+  to: Named
+  /** Of users. */
+  userId: string | undefined
+  role: NotifiedRole
+  /** Their calendar shows the meeting already, or its host's calendar invites them. */
+  hasEvent: boolean
+}
+
+/** What one person gets by email, in which role, and the part for their calendar with it. */
+export function noticeFor(
+  addressee: Addressee,
+  since: { news: MeetingNews; edits: EditsSince },
+):
+  | { role: NotifiedRole; news: MeetingNews; invitation: NotificationCell['invitation'] }
+  | undefined {
+  const { hasEvent } = addressee
+  const role = roleSince(addressee, since.edits)
+  const event = eventFor(role, since)
+  const { email, emailOnly, invitation } = (event && notificationTable[event][role]) ?? {}
+  if (email === undefined || !isMeetingNews(email)) return undefined
+  if (emailOnly === 'own-invitation' && hasEvent) return undefined
+  return { role, news: email, invitation: hasEvent ? undefined : invitation }
 }

@@ -1,65 +1,87 @@
 import type { FormerHost, HostName, Meeting } from '../scheduling/entities.ts'
 import { invitationOwner } from '../services/invitation-owner.ts'
+import type { NotifiedRole } from '../services/notification-table.ts'
+import { setterOf } from '../services/setter-of.ts'
 import { listHostCalendars } from '../store/default-calendar.ts'
 import { listDeliveredRevisions } from '../store/deliveries.ts'
 import { findUserById } from '../store/users.ts'
+import { emailKey } from '../text/email-address.ts'
 import type { MailParts } from './mail-parts.ts'
 import type { Mailbox } from './mailer.ts'
+import type { leftSince } from './meeting-letters.ts'
 import type { Reader } from './templates/meeting-facts.ts'
 
 export interface Recipient {
   to: Mailbox
+  /** Of users; undefined for the invitee and guests. */
+  userId: string | undefined
   reader: Reader
-  side: 'invitee' | 'host'
-  mayManage: boolean
+  role: NotifiedRole
   /** Their calendar shows the meeting already, or its host's calendar invites them. */
   hasEvent: boolean
 }
 
-async function hostRecipient(
+interface Asked {
+  /** `mail:invitee`, `mail:guest` or `mail:host`. */
+  target: string
+  meeting: Meeting
+  events: Parameters<typeof setterOf>[1]
+  /** Who left it since they were told of it. */
+  left: ReturnType<typeof leftSince>
+}
+
+async function userRecipient(
   { context }: MailParts,
-  { host, hasEvent }: { host: FormerHost; hasEvent: boolean },
+  person: { user: FormerHost; role: NotifiedRole; hasEvent: boolean },
 ): Promise<Recipient> {
-  const user = await findUserById(context.db, host.id)
+  const { user: to, ...rest } = person
+  const user = await findUserById(context.db, to.id)
   const reader = { locale: user?.locale ?? 'en', timeZone: user?.timeZone ?? 'UTC' } as const
-  return { to: host, reader, side: 'host', mayManage: false, hasEvent }
+  return { ...rest, to, userId: to.id, reader }
 }
 
-/** Who held the meeting until it was given to another. */
-export async function formerHostOf(
-  parts: MailParts,
-  { meeting, host }: { meeting: Meeting; host: FormerHost },
-): Promise<Recipient> {
-  const delivered = await listDeliveredRevisions(parts.context.db, meeting.id)
-  return hostRecipient(parts, { host, hasEvent: delivered.has(`calendar:${host.id}`) })
+/** Who set it up for a colleague; one who is invited too reads the invitation alone. */
+function organizerOf({ meeting, events }: Asked): HostName | undefined {
+  const setter = setterOf(meeting, events)
+  const invited = [meeting.invitee, ...meeting.guests].map(({ email }) => emailKey(email))
+  return setter && !invited.includes(emailKey(setter.email)) ? setter : undefined
 }
 
-/** Who reads `mail:invitee`, `mail:guest` or `mail:host`, and in which language and zone. */
-export async function recipientsOf(
-  parts: MailParts,
-  target: string,
-  meeting: Meeting,
-): Promise<Recipient[]> {
-  const { locale, timeZone, invitee, guests, hosts, organizer } = meeting
+/** Hosts, who set it up for them, and who gave it away. */
+async function hostSide(parts: MailParts, asked: Asked): Promise<Recipient[]> {
+  const { meeting, left } = asked
   const calendars = await listHostCalendars(parts.context.db, meeting.id)
   const reached = calendars.filter(({ isReached }) => isReached)
   const showing = new Set(reached.map(({ userId }) => userId))
-  if (target === 'mail:host') {
-    const people = new Map([...hosts, organizer].map(person => [person.id, person]))
-    const toHost = (host: HostName) =>
-      hostRecipient(parts, { host, hasEvent: showing.has(host.id) })
-    return Promise.all([...people.values()].map(toHost))
-  }
-  const reader = { locale, timeZone }
-  const owner = await invitationOwner(parts.context.db, meeting, calendars)
-  const hasEvent = owner === 'calendar'
-  if (target === 'mail:guest')
-    return guests.map(guest => ({
-      to: guest,
-      reader,
-      side: 'invitee',
-      mayManage: false,
-      hasEvent,
-    }))
-  return [{ to: invitee, reader, side: 'invitee', mayManage: true, hasEvent }]
+  const delivered = await listDeliveredRevisions(parts.context.db, meeting.id)
+  const organizer = organizerOf(asked)
+  const people: Parameters<typeof userRecipient>[1][] = meeting.hosts.map(user => ({
+    user,
+    role: 'host',
+    hasEvent: showing.has(user.id),
+  }))
+  if (organizer) people.push({ user: organizer, role: 'organizer', hasEvent: false })
+  for (const user of left.hosts)
+    people.push({ user, role: 'former-host', hasEvent: delivered.has(`calendar:${user.id}`) })
+  return Promise.all(people.map(person => userRecipient(parts, person)))
+}
+
+/** Who reads one of the three emails about a meeting, as whom, and in which language and zone. */
+export async function recipientsOf(parts: MailParts, asked: Asked): Promise<Recipient[]> {
+  const { target, meeting, left } = asked
+  if (target === 'mail:host') return hostSide(parts, asked)
+  const { locale, timeZone, invitee, guests } = meeting
+  const hasEvent = (await invitationOwner(parts.context.db, meeting)) === 'calendar'
+  const invited = (to: Mailbox, role: NotifiedRole): Recipient => ({
+    to,
+    userId: undefined,
+    reader: { locale, timeZone },
+    role,
+    hasEvent,
+  })
+  if (target === 'mail:invitee') return [invited(invitee, 'invitee')]
+  return [
+    ...guests.map(guest => invited(guest, 'guest')),
+    ...left.guests.map(guest => invited(guest, 'former-guest')),
+  ]
 }

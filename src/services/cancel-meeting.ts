@@ -9,16 +9,22 @@ import { refusalOf } from './refusals.ts'
 
 interface CancelMeeting extends MeetingCommand {
   reason?: string | undefined
+  /** Other times that the cancellation offers: the guest reads them in the same email. */
+  proposalId?: string | undefined
   /** Of no effect where the meeting was moved since. */
   sequence?: number | undefined
 }
 
 /** Under its hosts' lock: its time is free, and this is to be written. */
-export async function cancellation(trx: Knex, meeting: Meeting, reason: string | undefined) {
+export async function cancellation(
+  trx: Knex,
+  meeting: Meeting,
+  { reason, proposalId }: Pick<CancelMeeting, 'reason' | 'proposalId'>,
+) {
   await deleteOccupanciesOfMeeting(trx, meeting.id)
   return {
     changes: { status: 'canceled', outcome: 'canceled', cancelReason: reason ?? '' },
-    event: { kind: 'canceled', reason, previousOutcome: meeting.outcome },
+    event: { kind: 'canceled', reason, proposalId, previousOutcome: meeting.outcome },
   } as const
 }
 
@@ -27,7 +33,7 @@ export async function cancellation(trx: Knex, meeting: Meeting, reason: string |
  * Throws `meeting-not-found`, `meeting-ended`.
  */
 export function cancelMeeting(context: ServiceContext, command: CancelMeeting): Promise<Meeting> {
-  const { sequence, reason } = command
+  const { sequence } = command
   return changeMeeting(
     context,
     command,
@@ -41,7 +47,7 @@ export function cancelMeeting(context: ServiceContext, command: CancelMeeting): 
           subject: meeting.pageId ?? meeting.id,
           outsiders: [meeting.invitee, ...meeting.guests],
         })
-      return cancellation(trx, meeting, reason)
+      return cancellation(trx, meeting, command)
     },
     { takesTime: true },
   )

@@ -94,7 +94,7 @@ async function takeOutcome(context: ServiceContext, change: CrmChange): Promise<
   const { outcome } = change.theirs
   return follow(context, change, ['outcome'], async (meeting, trx) => {
     const isAhead = meeting.endsAt > context.clock()
-    if (outcome === 'canceled' && isAhead) return cancellation(trx, meeting, undefined)
+    if (outcome === 'canceled' && isAhead) return cancellation(trx, meeting, {})
     const event = { kind: 'outcome', outcome, previousOutcome: meeting.outcome } as const
     return { changes: { outcome }, event }
   })

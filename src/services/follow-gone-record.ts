@@ -42,7 +42,7 @@ async function cancel(context: ServiceContext, { crm, delivery, meeting }: Gone)
       if (known.revision !== revision) return undefined
       // What was deleted is not made anew to say so.
       await advanceDelivery(trx, { id: delivery.id, revision: revision + 1 })
-      return cancellation(trx, known, `Deleted in ${label}`)
+      return cancellation(trx, known, { reason: `Deleted in ${label}` })
     },
     { takesTime: true },
   )

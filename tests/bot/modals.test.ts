@@ -107,7 +107,13 @@ test('F22: cancel frees the time with its reason and offers the guest new times'
   expect(house.viewText()).toMatch(/Canceled ✓.*New times were sent/)
   const [meeting] = await house.meetings()
   expect(meeting).toMatchObject({ status: 'canceled', cancel_reason: 'ill' })
-  expect(await house.database.db('proposals').select('*')).toHaveLength(1)
+  const proposals = await house.database.db('proposals').select('*')
+  expect(proposals).toHaveLength(1)
+  // The cancellation carries the times: no second email.
+  const targets = await house.database.db('deliveries').whereNotNull('proposal_id').pluck('target')
+  expect(targets).not.toContain('proposal:mail')
+  const [canceled] = await house.database.db('meeting_events').where({ kind: 'canceled' })
+  expect(canceled.detail).toMatchObject({ proposalId: proposals[0].id })
 })
 
 test('the meeting is canceled also where new times cannot be sent, and the form says both', async () => {

@@ -1,4 +1,6 @@
+import { makeInvite } from '../../src/mail/invite.ts'
 import type { HostName, Meeting, WorkspaceId } from '../../src/scheduling/entities.ts'
+import { toPlainText } from '../../src/text/rich-text.ts'
 
 const ana: HostName = {
   id: 'a2b00000-0000-4000-8000-000000000001',
@@ -49,3 +51,14 @@ export const aMeeting = (changes: Partial<Meeting> = {}): Meeting => ({
   createdAt: Date.UTC(2026, 10, 1),
   ...changes,
 })
+
+/** The invitation to a meeting, or its cancellation, as our own email carries it. */
+export const anInvite = (meeting: Meeting, place = 'Berlin'): ReturnType<typeof makeInvite> =>
+  makeInvite({
+    meeting,
+    method: meeting.status === 'canceled' ? 'CANCEL' : 'REQUEST',
+    title: meeting.title,
+    description: toPlainText(meeting.description),
+    place,
+    organizer: meeting.host,
+  })

@@ -1,15 +1,10 @@
 import { expect, test } from 'vitest'
-import { makeInvite } from '../../src/mail/invite.ts'
 import type { Attendee } from '../../src/scheduling/entities.ts'
-import { aMeeting } from './a-meeting.ts'
+import { aMeeting, anInvite } from './a-meeting.ts'
 
 const attendeeLines = (emails: readonly string[], name = 'Guest') => {
   const guests = emails.map((email): Attendee => ({ kind: 'guest', email, name }))
-  const { ics } = makeInvite({
-    meeting: aMeeting({ guests }),
-    place: 'Berlin',
-    manageUrl: undefined,
-  })
+  const { ics } = anInvite(aMeeting({ guests }))
   for (const line of ics.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75)
   return ics
     .replace(/\r\n[ \t]/g, '')

@@ -1,9 +1,7 @@
 import { expect, test } from 'vitest'
-import { makeInvite } from '../../src/mail/invite.ts'
-import { aMeeting } from './a-meeting.ts'
+import { aMeeting, anInvite } from './a-meeting.ts'
 
-const write = (changes = {}, place = 'Berlin') =>
-  makeInvite({ meeting: aMeeting(changes), place, manageUrl: undefined })
+const write = (changes = {}, place = 'Berlin') => anInvite(aMeeting(changes), place)
 const unfold = (ics: string) => ics.replace(/\r\n[ \t]/g, '').split('\r\n')
 
 /** What RFC 5545 §3.1 asks of every content line. */

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { newsOf } from '../../src/mail/meeting-news.ts'
-import { type MeetingNews, meetingLetter } from '../../src/mail/templates/meeting-letter.ts'
+import { meetingLetter } from '../../src/mail/templates/meeting-letter.ts'
 import { proposalLetter } from '../../src/mail/templates/other-letters.ts'
 import { locales, type WorkspaceId } from '../../src/scheduling/entities.ts'
+import type { MeetingNews } from '../../src/services/notification-table.ts'
 import { aMeeting } from './a-meeting.ts'
 
 const urls = {

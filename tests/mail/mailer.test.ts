@@ -1,9 +1,8 @@
 import { knex } from 'knex'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { makeInvite } from '../../src/mail/invite.ts'
 import { createMailer, type Mailer } from '../../src/mail/mailer.ts'
 import { type SmtpInbox, startSmtpInbox } from '../support/smtp.ts'
-import { aMeeting } from './a-meeting.ts'
+import { aMeeting, anInvite } from './a-meeting.ts'
 
 let inbox: SmtpInbox
 let mailer: Mailer
@@ -28,7 +27,7 @@ const mail = {
 }
 
 test('an invitation is the last alternative, and a file besides (F20)', async () => {
-  const calendar = makeInvite({ meeting: aMeeting(), place: 'Berlin', manageUrl: undefined })
+  const calendar = anInvite(aMeeting())
   await mailer.send({ ...mail, calendar })
   const received = inbox.mails.at(-1)
   const types = [...(received?.raw ?? '').matchAll(/^Content-Type: ([\w/]+)/gim)].map(([, t]) => t)

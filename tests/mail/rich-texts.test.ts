@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
-import { makeInvite } from '../../src/mail/invite.ts'
 import { meetingLetter } from '../../src/mail/templates/meeting-letter.ts'
+import { outcomeLetter } from '../../src/mail/templates/other-letters.ts'
 import type { Meeting } from '../../src/scheduling/entities.ts'
 import { toCrmMeeting } from '../../src/services/to-crm-meeting.ts'
 import { calendarLinks } from '../../src/web/manage/calendar-file.ts'
-import { aMeeting } from './a-meeting.ts'
+import { aMeeting, anInvite } from './a-meeting.ts'
 
 const description = 'See **the plan** at [our site](https://parley.test/plan)'
 const plain = 'See the plan at our site (https://parley.test/plan)'
@@ -33,7 +33,7 @@ test('what an invitee answered is shown as they typed it', () => {
 
 test('F32: invitations and links to calendars carry the plain text', () => {
   const meeting = aMeeting({ description })
-  const { ics } = makeInvite({ meeting, place: 'Here', manageUrl: undefined })
+  const { ics } = anInvite(meeting, 'Here')
   expect(ics.replace(/\r\n /g, '')).toContain(`DESCRIPTION:${plain}`)
   const { google } = calendarLinks(meeting, { publicUrl: 'https://p.test' })
   expect(new URL(google).searchParams.get('details')).toBe(plain)
@@ -53,4 +53,20 @@ test('F32: the CRM gets both texts in both forms, answers and remarks as they we
   expect(sent.internalNote).toBe('- first\n\n*went* well')
   expect(internalNoteHtml).toContain('<em>first</em>')
   expect(internalNoteHtml).toContain('<p>*went* well</p>')
+})
+
+test('a question keeps its mark before the answer, and gets no second one', () => {
+  const asked = { questionId: 'q', label: 'What would you like to see?', value: 'Pricing' }
+  const { text } = letterOf(aMeeting({ answers: [asked, ...answers] }))
+  expect(text).toContain('What would you like to see? Pricing')
+  expect(text).toContain('Topic: **not bold**')
+})
+
+test.each([
+  ['Meeting with Maya Lindt', 'How did it go? Meeting with Maya Lindt'],
+  ['Renewal', 'How did it go? Renewal · Maya Lindt'],
+])('the question about “%s” names the guest once', (title, subject) => {
+  const reader = { locale: 'en', timeZone: 'Europe/Berlin' } as const
+  const letter = outcomeLetter({ meeting: aMeeting({ title }), reader, url: 'https://p.test/m' })
+  expect(letter.subject).toBe(subject)
 })

@@ -79,8 +79,8 @@ test('reassigned: both hosts and everybody invited are told in their own words',
   await house.jobs.run()
   expect(await subjectsTo('told@acme.test')).toEqual(['New host: Demo'])
   expect(await subjectsTo(house.ben.email)).toEqual(['Teraz Twoje spotkanie: Demo'])
-  // Ana's own page: she stays its organizer.
-  expect(await subjectsTo(house.ana.email)).toEqual(['New host: Demo'])
+  // Her own page, but no meeting of hers any more.
+  expect(await subjectsTo(house.ana.email)).toEqual(['No longer yours: Demo'])
   const [mail] = await house.mailsTo('told@acme.test')
   expect(mail?.text).toContain('Ben Ruiz will meet you instead of Ana Ruiz.')
   expect(mail?.calendar).toContain('ORGANIZER;CN="Ben Ruiz"')

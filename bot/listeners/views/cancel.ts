@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { formWords } from '../../../src/i18n/slack/forms/words.ts'
 import type { Meeting } from '../../../src/scheduling/entities.ts'
 import { cancelMeeting } from '../../../src/services/cancel-meeting.ts'
+import { withdrawProposal } from '../../../src/services/find-proposal.ts'
 import { proposeTimes } from '../../../src/services/propose-times.ts'
 import { suggestTimes } from '../../../src/services/suggest-times.ts'
 import { meetingName } from '../../blocks/meeting-name.ts'
@@ -18,8 +19,11 @@ const dayMs = 24 * 60 * 60_000
 const lookAheadMs = 14 * dayMs
 const offeredCount = 3
 
-/** Three other times of the host's, sent by mail. @returns whether there were any */
-async function offerOthers(turn: Turn, meeting: Meeting): Promise<boolean> {
+/**
+ * Three other times of the host's, as a proposal that the email about the cancellation carries.
+ * @returns undefined where there are none
+ */
+async function proposeOthers(turn: Turn, meeting: Meeting): Promise<string | undefined> {
   const { parts, workspaceId, user } = turn
   const { host, pageId, startsAt, endsAt, title, invitee, timeZone, locale } = meeting
   const now = parts.context.clock()
@@ -32,8 +36,8 @@ async function offerOthers(turn: Turn, meeting: Meeting): Promise<boolean> {
     ranges: [{ start: now, end: now + lookAheadMs }],
     count: offeredCount,
   })
-  if (slots.length === 0) return false
-  await proposeTimes(parts.context, {
+  if (slots.length === 0) return undefined
+  const { proposal } = await proposeTimes(parts.context, {
     workspaceId,
     hostId: host.id,
     organizerId: user.id,
@@ -42,23 +46,30 @@ async function offerOthers(turn: Turn, meeting: Meeting): Promise<boolean> {
     invitee: { email: invitee.email, name: invitee.name, timeZone, locale },
     durationMinutes,
     slots,
-    via: 'email',
+    via: 'link',
     holds: 'none',
   })
-  return true
+  return proposal.id
+}
+
+interface Offered {
+  proposalId: string | undefined
+  /** What becomes of the offer, in words. */
+  text: string
 }
 
 /** The meeting is canceled whatever becomes of the offer: why there is none is said, and what to do about it. */
-async function offerText(turn: Turn, meeting: Meeting): Promise<string> {
+async function offerOthers(turn: Turn, meeting: Meeting): Promise<Offered> {
   const forms = formWords(turn.user.locale)
   try {
-    return (await offerOthers(turn, meeting)) ? forms.offered : forms.noNewTimes
+    const proposalId = await proposeOthers(turn, meeting)
+    return { proposalId, text: proposalId ? forms.offered : forms.noNewTimes }
   } catch (error) {
     turn.parts.context.log.error(
       { err: error, meetingId: meeting.id },
       'New times were not offered',
     )
-    return forms.notOffered
+    return { proposalId: undefined, text: forms.notOffered }
   }
 }
 
@@ -74,15 +85,18 @@ async function cancel(turn: Turn, { meetingId, reason, offersOthers }: Wanted): 
   const title = forms.cancelTitle
   const seen = await getOwnMeeting(turn, meetingId)
   if (seen.status === 'canceled') return { title, message: sentence(forms.canceledAlready) }
-  const meeting = await cancelMeeting(parts.context, {
-    workspaceId,
-    meetingId,
-    reason: reason || undefined,
-    actor: actorOf(turn),
+  const offered = offersOthers && seen.isInvited ? await offerOthers(turn, seen) : undefined
+  const proposalId = offered?.proposalId
+  const actor = actorOf(turn)
+  const command = { workspaceId, meetingId, reason: reason || undefined, proposalId, actor }
+  const meeting = await cancelMeeting(parts.context, command).catch(async error => {
+    // Nobody was told of the times.
+    if (proposalId) await withdrawProposal(parts.context, { workspaceId, proposalId, actor })
+    throw error
   })
   const facts = { meeting: meetingName(meeting) }
   const said = meeting.isInvited ? forms.canceled(facts) : forms.canceledQuietly(facts)
-  const lines = offersOthers ? [said, await offerText(turn, meeting)] : [said]
+  const lines = offered ? [said, offered.text] : [said]
   return { title, message: sentence(lines.join('\n')) }
 }
 

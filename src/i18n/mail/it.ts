@@ -28,7 +28,7 @@ export const it: MailWords = {
   canceledSubject: 'Annullato: {title}, {when}',
   canceledHeading: 'L’incontro è annullato',
   canceledBy: 'Annullato da {name}.',
-  otherTimes: 'Questi orari sono liberi ora; un clic apre la pagina dove confermare:',
+  otherTimes: 'Questi orari sono liberi ora. Scegliendone uno si apre la pagina dove confermare:',
   reminderSubject: 'Promemoria: {title}, {when}',
   reminderHeading: 'Il tuo incontro si avvicina',
   proposalSubject: '{organizer} propone degli orari: {title}',
@@ -52,7 +52,7 @@ export const it: MailWords = {
   code: 'Codice',
   codeUnasked:
     'Se non l’hai chiesto tu, ignora questo messaggio: senza il codice non viene prenotato nulla.',
-  outcomeSubject: 'Com’è andata? {title} con {invitee}',
+  outcomeSubject: 'Com’è andata? {title}',
   outcomeHeading: 'Com’è andato l’incontro?',
   outcomeIntro: 'Per questo incontro non è ancora registrato un esito.',
   recordOutcome: 'Registra l’esito',
@@ -94,5 +94,17 @@ export const it: MailWords = {
   declinedIntro:
     'L’incontro resta fissato e occupa il tuo tempo. Proponi altri orari oppure annullalo.',
   offerTimes: 'Proponi nuovi orari',
+  setUpSubject: 'Prenotato per {host}: {invitee}, {when}',
+  setUpHeading: '{host} incontrerà {invitee}: la prenotazione è confermata',
+  setUpBy: 'Fissato da {name}.',
+  movedByYou: 'L’hai spostato tu.',
+  canceledByYou: 'L’hai annullato tu.',
+  host: 'Conduce',
+  cancelIt: 'Annulla',
+  rescheduleIt: 'Sposta',
+  linkSubject: 'Cambia il tuo incontro: {title}, {when}',
+  linkHeading: 'Sposta o annulla il tuo incontro',
+  linkIntro:
+    'Qualcuno che ha questo incontro in calendario ci ha chiesto di mandarti questi link. Se non vuoi cambiare nulla, non devi fare niente.',
   openRecords: 'Apri i contatti',
 }

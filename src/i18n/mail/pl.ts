@@ -28,8 +28,7 @@ export const pl: MailWords = {
   canceledSubject: 'Odwołane: {title}, {when}',
   canceledHeading: 'Spotkanie jest odwołane',
   canceledBy: 'Spotkanie odwołuje: {name}.',
-  otherTimes:
-    'Te terminy są teraz wolne; jedno kliknięcie prowadzi do strony, na której je potwierdzisz:',
+  otherTimes: 'Te terminy są teraz wolne. Wybór otwiera stronę, na której potwierdzisz termin:',
   reminderSubject: 'Przypomnienie: {title}, {when}',
   reminderHeading: 'Zbliża się Twoje spotkanie',
   proposalSubject: '{organizer} proponuje terminy: {title}',
@@ -53,7 +52,7 @@ export const pl: MailWords = {
   code: 'Kod',
   codeUnasked:
     'Jeśli to nie Twoja prośba, zignoruj tę wiadomość: bez kodu nic nie zostanie zarezerwowane.',
-  outcomeSubject: 'Jak poszło? {title}, {invitee}',
+  outcomeSubject: 'Jak poszło? {title}',
   outcomeHeading: 'Jak poszło spotkanie?',
   outcomeIntro: 'To spotkanie nie ma jeszcze zapisanego wyniku.',
   recordOutcome: 'Zapisz wynik',
@@ -95,5 +94,17 @@ export const pl: MailWords = {
   declinedIntro:
     'Spotkanie nadal jest umówione i zajmuje Twój czas. Zaproponuj inne terminy albo je odwołaj.',
   offerTimes: 'Zaproponuj nowe terminy',
+  setUpSubject: 'Umówione dla osoby {host}: {invitee}, {when}',
+  setUpHeading: '{host} spotka się z: {invitee}. Termin jest potwierdzony',
+  setUpBy: 'Spotkanie umawia: {name}.',
+  movedByYou: 'To Twoja zmiana terminu.',
+  canceledByYou: 'To Ty odwołujesz to spotkanie.',
+  host: 'Gospodarz',
+  cancelIt: 'Odwołaj',
+  rescheduleIt: 'Przełóż',
+  linkSubject: 'Zmiana spotkania: {title}, {when}',
+  linkHeading: 'Przełóż lub odwołaj spotkanie',
+  linkIntro:
+    'Ktoś, kto ma to spotkanie w kalendarzu, poprosił o wysłanie Ci tych linków. Jeśli nic nie chcesz zmieniać, nie musisz nic robić.',
   openRecords: 'Otwórz kontakty',
 }

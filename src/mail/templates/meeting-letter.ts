@@ -1,21 +1,16 @@
 import { fill } from '../../i18n/fill.ts'
 import { formatDayAndTime } from '../../i18n/format-time.ts'
 import { type MailWords, mailWords } from '../../i18n/mail/mail-words.ts'
-import type { FormerHost, Meeting, MeetingEvent, MeetingPart } from '../../scheduling/entities.ts'
+import type {
+  FormerHost,
+  HostName,
+  Meeting,
+  MeetingEvent,
+  MeetingPart,
+} from '../../scheduling/entities.ts'
+import type { MeetingNews } from '../../services/notification-table.ts'
 import { describePlace, describeTime, factsGiven, type Reader, timeFacts } from './meeting-facts.ts'
 import { type Fact, type RenderedLetter, renderLetter } from './render-letter.ts'
-
-export type MeetingNews =
-  | 'booked'
-  | 'moved'
-  | 'updated'
-  | 'canceled'
-  | 'uninvited'
-  | 'reminder'
-  /** To the new host, to the one before, and to everybody else. */
-  | 'taken-over'
-  | 'handed-over'
-  | 'new-host'
 
 export interface Handover {
   before: FormerHost
@@ -32,6 +27,12 @@ export interface MeetingLetter {
   side: 'invitee' | 'host'
   /** The change that is told of; none for a reminder. */
   change?: MeetingEvent | undefined
+  /** The reader made that change. */
+  isOwnHand?: boolean | undefined
+  /** Host's side: who set it up for the host, where that was a colleague. */
+  setter?: HostName | undefined
+  /** Host's side: the reader holds the meeting, and needs no word of who does. */
+  isHost?: boolean | undefined
   /** What was edited since they were told last. */
   changed?: ReadonlySet<MeetingPart> | undefined
   /** Who gave it away since they were told last, and who took it. */
@@ -57,6 +58,7 @@ export interface MeetingLetter {
 const subjectOf = ({ news, side }: MeetingLetter, words: MailWords) => {
   if (news === 'booked') return side === 'host' ? words.hostSubject : words.bookedSubject
   return {
+    'set-up': words.setUpSubject,
     moved: words.movedSubject,
     updated: words.updatedSubject,
     uninvited: words.uninvitedSubject,
@@ -71,6 +73,7 @@ const subjectOf = ({ news, side }: MeetingLetter, words: MailWords) => {
 const headingOf = ({ news, side }: MeetingLetter, words: MailWords) => {
   if (news === 'booked') return side === 'host' ? words.hostHeading : words.bookedHeading
   return {
+    'set-up': words.setUpHeading,
     moved: words.movedHeading,
     updated: words.updatedHeading,
     uninvited: words.uninvitedHeading,
@@ -104,20 +107,18 @@ function handoverOf({ handover, news, side }: MeetingLetter, words: MailWords): 
   return [fill(news === 'moved' ? words.newHostMoved : words.newHost, values)]
 }
 
+/** Whose doing it was; hosts read too who set the meeting up for them. */
 function introOf(letter: MeetingLetter, words: MailWords): string[] {
-  const { news, side, change, meeting, urls } = letter
+  const { news, side, change, meeting, setter, isHost, isOwnHand } = letter
   if (news === 'booked' && side === 'invitee')
     return [fill(words.bookedIntro, { host: meeting.host.name })]
+  if (news === 'booked' && isHost && setter) return [fill(words.setUpBy, { name: setter.name })]
   if (!change) return []
-  if (news === 'moved') return [fill(words.movedBy, { name: change.actor.name })]
-  if (news === 'updated')
-    return [fill(words.updatedBy, { name: change.actor.name, parts: partsOf(letter, words) })]
+  const { name } = change.actor
+  if (news === 'moved') return [isOwnHand ? words.movedByYou : fill(words.movedBy, { name })]
+  if (news === 'updated') return [fill(words.updatedBy, { name, parts: partsOf(letter, words) })]
   if (news !== 'canceled') return []
-  const offersTimes = side === 'invitee' && (urls.otherTimes ?? []).length > 0
-  return [
-    fill(words.canceledBy, { name: change.actor.name }),
-    ...(offersTimes ? [words.otherTimes] : []),
-  ]
+  return [isOwnHand ? words.canceledByYou : fill(words.canceledBy, { name })]
 }
 
 const isOver = (news: MeetingNews) =>
@@ -136,15 +137,16 @@ function whenFacts(letter: MeetingLetter, words: MailWords): Fact[] {
   return [{ label: words.before, value: describeTime(before, reader), isPast: true }, ...now]
 }
 
-function personFacts({ meeting, side }: MeetingLetter, words: MailWords): Fact[] {
+function personFacts({ meeting, side, isHost }: MeetingLetter, words: MailWords): Fact[] {
   const { invitee, guests, hosts, answers } = meeting
+  const hostNames = hosts.map(({ name }) => name).join(', ')
   const given = guests.map(({ name, email }) =>
     name && name !== email ? `${name} (${email})` : email,
   )
   const also: [string, string] = [words.guests, given.join(', ')]
-  if (side === 'invitee')
-    return factsGiven([[words.who, hosts.map(({ name }) => name).join(', ')], also])
+  if (side === 'invitee') return factsGiven([[words.who, hostNames], also])
   return factsGiven([
+    [words.host, isHost ? undefined : hostNames],
     [words.contact, `${invitee.name} (${invitee.email})`],
     [words.phone, invitee.phone],
     [words.company, invitee.company],
@@ -153,12 +155,16 @@ function personFacts({ meeting, side }: MeetingLetter, words: MailWords): Fact[]
   ])
 }
 
-function otherTimeLinks({ meeting, reader, urls }: MeetingLetter): [string, string][] {
+/** Times to be had instead of the canceled one, below what was canceled. */
+function offeredOf({ meeting, reader, urls, news }: MeetingLetter, words: MailWords) {
+  const { otherTimes = [] } = urls
+  if (news !== 'canceled' || otherTimes.length === 0) return undefined
   const lengthMs = meeting.endsAt - meeting.startsAt
-  return (urls.otherTimes ?? []).map(({ startsAt, url }) => [
-    describeTime({ startsAt, endsAt: startsAt + lengthMs }, reader),
+  const links = otherTimes.map(({ startsAt, url }) => ({
+    label: describeTime({ startsAt, endsAt: startsAt + lengthMs }, reader),
     url,
-  ])
+  }))
+  return { intro: words.otherTimes, links }
 }
 
 function linksOf(letter: MeetingLetter, words: MailWords) {
@@ -166,12 +172,11 @@ function linksOf(letter: MeetingLetter, words: MailWords) {
   if (news === 'uninvited') return []
   const isOn = news !== 'canceled'
   const offered: [string, string | undefined][] = [
-    ...(!isOn && side === 'invitee' ? otherTimeLinks(letter) : []),
     [words.join, isOn ? urls.join : undefined],
     [words.late, news === 'reminder' && side === 'invitee' ? urls.late : undefined],
     [words.reschedule, isOn && side === 'invitee' ? urls.manage : undefined],
     [words.newTime, !isOn && side === 'invitee' ? urls.newTime : undefined],
-    [words.openMeeting, side === 'host' ? urls.meeting : undefined],
+    [words.openMeeting, side === 'host' && news !== 'handed-over' ? urls.meeting : undefined],
     [words.openRecords, side === 'host' ? urls.records : undefined],
   ]
   return offered.flatMap(([label, url]) => (url ? [{ label, url }] : []))
@@ -184,9 +189,11 @@ export function meetingLetter(letter: MeetingLetter): RenderedLetter {
   const values = {
     title: meeting.title,
     invitee: meeting.invitee.name,
+    host: meeting.host.name,
     when: formatDayAndTime(meeting.startsAt, reader.timeZone, reader.locale),
   }
-  const isNew = news === 'booked' || news === 'taken-over' || letter.changed?.has('description')
+  const isNew =
+    ['booked', 'set-up', 'taken-over'].includes(news) || letter.changed?.has('description')
   const tellsDescription = (isNew && !isOver(news)) || letter.includesDescription
   return renderLetter({
     locale: reader.locale,
@@ -208,6 +215,7 @@ export function meetingLetter(letter: MeetingLetter): RenderedLetter {
         [words.reference, meeting.reference],
       ]),
     ],
+    offered: offeredOf(letter, words),
     links: linksOf(letter, words),
   })
 }

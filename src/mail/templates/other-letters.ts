@@ -1,6 +1,8 @@
 import { fill } from '../../i18n/fill.ts'
+import { formatDayAndTime } from '../../i18n/format-time.ts'
 import { mailWords } from '../../i18n/mail/mail-words.ts'
 import type { Locale, Meeting, Proposal } from '../../scheduling/entities.ts'
+import { titleWith } from '../../scheduling/title-with.ts'
 import { describeTime, hostFacts, type Reader } from './meeting-facts.ts'
 import { type RenderedLetter, renderLetter } from './render-letter.ts'
 
@@ -105,7 +107,7 @@ export function outcomeLetter({
   const { title, invitee } = meeting
   return renderLetter({
     locale: reader.locale,
-    subject: fill(words.outcomeSubject, { title, invitee: invitee.name }),
+    subject: fill(words.outcomeSubject, { title: titleWith(title, invitee.name) }),
     heading: words.outcomeHeading,
     paragraphs: [words.outcomeIntro],
     facts: hostFacts(meeting, reader),
@@ -162,5 +164,33 @@ export function hostLateLetter({
     paragraphs: [fill(words.hostLateText, values)],
     facts: [{ label: words.when, value: describeTime(meeting, { locale, timeZone }) }],
     links: url ? [{ label: words.join, url }] : [],
+  })
+}
+
+/** The links with which the invitee moves or cancels the meeting. */
+export function changeLinkLetter({
+  meeting,
+  url,
+}: {
+  meeting: Meeting
+  /** Of the invitee's own page. */
+  url: string
+}): RenderedLetter {
+  const { title, locale, timeZone, startsAt } = meeting
+  const words = mailWords(locale)
+  const when = formatDayAndTime(startsAt, timeZone, locale)
+  return renderLetter({
+    locale,
+    subject: fill(words.linkSubject, { title, when }),
+    heading: words.linkHeading,
+    paragraphs: [words.linkIntro],
+    facts: [
+      { label: words.what, value: title },
+      { label: words.when, value: describeTime(meeting, { locale, timeZone }) },
+    ],
+    links: [
+      { label: words.rescheduleIt, url: `${url}?step=move` },
+      { label: words.cancelIt, url: `${url}?step=cancel` },
+    ],
   })
 }

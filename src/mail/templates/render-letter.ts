@@ -1,4 +1,5 @@
 import type { Locale } from '../../scheduling/entities.ts'
+import { labelled } from '../../text/labelled.ts'
 import { escapeHtml, literalHtml, toPlainText, toSafeHtml } from '../../text/rich-text.ts'
 
 /** What a mail says, before it is text or HTML. Everything in it but the description is plain text. */
@@ -10,6 +11,8 @@ interface Letter {
   /** Markdown. */
   description?: string | undefined
   facts: readonly Fact[]
+  /** Choices with the words above them, below the facts; all alike. */
+  offered?: { intro: string; links: Letter['links'] } | undefined
   /** The first is the one to press. */
   links: readonly { label: string; url: string }[]
   closing?: string
@@ -28,13 +31,18 @@ export interface RenderedLetter {
   html: string
 }
 
+const toLinkText = (links: Letter['links']) =>
+  links.map(({ label, url }) => `${label}:\n${url}`).join('\n\n')
+
 const toText = (letter: Letter) =>
   [
     letter.heading,
     ...letter.paragraphs,
     toPlainText(letter.description ?? ''),
-    letter.facts.map(({ label, value }) => `${label}: ${value}`).join('\n'),
-    letter.links.map(({ label, url }) => `${label}:\n${url}`).join('\n\n'),
+    letter.facts.map(({ label, value }) => labelled(label, value)).join('\n'),
+    letter.offered?.intro ?? '',
+    toLinkText(letter.offered?.links ?? []),
+    toLinkText(letter.links),
     letter.closing ?? '',
   ]
     .filter(part => part !== '')
@@ -49,6 +57,11 @@ const factRow = ({ label, value, isPast }: Fact) => {
 
 const linkRow = ({ label, url }: { label: string; url: string }, index: number) =>
   `<p><a class="${index === 0 ? 'first' : 'more'}" target="_blank" rel="noopener" href="${escapeHtml(url)}">${escapeHtml(label)}</a></p>`
+
+const offeredRows = ({ offered }: Letter) =>
+  offered
+    ? [`<p dir="auto">${literalHtml(offered.intro)}</p>`, ...offered.links.map(linkRow)].join('\n')
+    : ''
 
 const style = `:root{color-scheme:light dark;supported-color-schemes:light dark}
 body{margin:0;padding:24px 12px;background:#f3f4f6;color:#1c2430;font:16px/1.5 system-ui,-apple-system,"Segoe UI",Roboto,sans-serif}
@@ -67,6 +80,7 @@ const toHtml = (letter: Letter) => `<!doctype html>
 ${letter.paragraphs.map(text => `<p dir="auto">${literalHtml(text)}</p>`).join('\n')}
 ${toSafeHtml(letter.description ?? '')}
 ${letter.facts.map(factRow).join('\n')}
+${offeredRows(letter)}
 ${letter.links.map(linkRow).join('\n')}
 ${letter.closing ? `<p class="closing">${literalHtml(letter.closing)}</p>` : ''}
 </main></body></html>`

@@ -1,0 +1,20 @@
+import type { DeliveryInput } from '../jobs/delivery-target.ts'
+import type { MailParts, Told } from './mail-parts.ts'
+import { urlsOf } from './mail-parts.ts'
+import { changeLinkLetter } from './templates/other-letters.ts'
+
+const tenMinutesMs = 10 * 60_000
+
+/** The invitee's links, once more. Asked for again within ten minutes, it is the same email. */
+export async function sendChangeLinks(parts: MailParts, { meeting }: DeliveryInput): Told {
+  const now = parts.context.clock()
+  if (meeting?.status !== 'scheduled' || meeting.endsAt <= now) return 'nothing-to-do'
+  const { manage } = await urlsOf(parts, meeting)
+  await parts.mailer.send({
+    key: `${meeting.id}:link:${Math.floor(now / tenMinutesMs)}`,
+    to: meeting.invitee,
+    replyTo: meeting.host,
+    ...changeLinkLetter({ meeting, url: manage ?? '' }),
+  })
+  return { revision: meeting.sequence }
+}

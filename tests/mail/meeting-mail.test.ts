@@ -1,0 +1,194 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Actor, Meeting } from '../../src/scheduling/entities.ts'
+import { bookMeeting } from '../../src/services/book-meeting.ts'
+import { cancelMeeting } from '../../src/services/cancel-meeting.ts'
+import { listMeetingEvents } from '../../src/services/find-meeting.ts'
+import { updatePage } from '../../src/services/pages.ts'
+import { proposeTimes } from '../../src/services/propose-times.ts'
+import { reassignMeeting } from '../../src/services/reassign-meeting.ts'
+import type { KeptMail } from '../../src/store/kept-mails.ts'
+import { type CrmHouse, startCrmHouse, workingHour } from '../support/crm-house.ts'
+
+let house: CrmHouse
+let day = 0
+beforeAll(async () => {
+  house = await startCrmHouse()
+})
+afterAll(() => house?.close())
+
+const jo = { email: 'jo@guest.test', name: 'Jo' }
+
+/** With Ana and the guest Jo, on a day of its own. */
+async function agree(changes: { organizerId?: string } = {}): Promise<Meeting> {
+  day += 1
+  await house.database.db('kept_mails').delete()
+  const { meeting } = await bookMeeting(house.context, {
+    workspaceId: house.workspace.id,
+    pageId: house.page.id,
+    startsAt: workingHour(day, 10),
+    durationMinutes: 30,
+    timeZone: 'Europe/Warsaw',
+    locale: 'en',
+    invitee: { email: 'maya@acme.test', name: 'Maya Lindt' },
+    guests: [jo],
+    source: 'page',
+    ...changes,
+  })
+  await house.jobs.run()
+  return meeting
+}
+
+const lineOf = ({ calendar }: KeptMail, name: string) =>
+  (calendar ?? '')
+    .replaceAll(/\r\n[ \t]/g, '')
+    .split('\r\n')
+    .find(line => line.startsWith(`${name}:`) || line.startsWith(`${name};`)) ?? ''
+const mailTo = async (email: string) => {
+  const [mail] = await house.mailsTo(email)
+  if (!mail) throw new Error(`${email} got no mail`)
+  return mail
+}
+const command = ({ id: meetingId, workspaceId }: Meeting, actor: Actor) => ({
+  meetingId,
+  workspaceId,
+  actor,
+})
+const asAna = (): Actor => ({ kind: 'user', userId: house.ana.id, name: 'Ana Ruiz' })
+const asMaya: Actor = { kind: 'invitee', name: 'Maya Lindt' }
+
+test('F21: each copy of the invitation names the other side, and only the invitee’s changes the meeting', async () => {
+  const meeting = await agree()
+  const [maya, guest, host] = await Promise.all(
+    ['maya@acme.test', jo.email, house.ana.email].map(mailTo),
+  )
+  if (!maya || !guest || !host) throw new Error('Somebody got no mail')
+  expect(lineOf(maya, 'SUMMARY')).toBe('SUMMARY:Demo · Ana Ruiz')
+  expect(lineOf(guest, 'SUMMARY')).toBe('SUMMARY:Demo · Ana Ruiz')
+  expect(lineOf(host, 'SUMMARY')).toBe('SUMMARY:Demo · Maya Lindt')
+  const links = /Reschedule: http\S+\/manage\/\w[\w-]*\?step=move\\nCancel: http\S+\?step=cancel/
+  expect(lineOf(maya, 'DESCRIPTION')).toMatch(links)
+  expect(lineOf(guest, 'DESCRIPTION')).not.toContain('/manage/')
+  expect(lineOf(host, 'DESCRIPTION')).not.toContain('/manage/')
+  expect(lineOf(host, 'DESCRIPTION')).toContain(`/settings/meetings/${meeting.id}`)
+  expect(lineOf(host, 'DESCRIPTION')).toContain('jo@guest.test')
+})
+
+test('F21: a page may leave the links out of the invitation', async () => {
+  const { workspace, page } = house
+  const ids = { workspaceId: workspace.id, pageId: page.id }
+  await updatePage(house.context, { ...ids, changes: { hasManageLinks: false } })
+  await agree()
+  const maya = await mailTo('maya@acme.test')
+  expect(lineOf(maya, 'DESCRIPTION')).toBe('DESCRIPTION:A short look around.')
+  expect(maya.text).toContain('/manage/')
+  await updatePage(house.context, { ...ids, changes: { hasManageLinks: true } })
+})
+
+test('F36: the host reads who set it up; who did gets no invitation, and reads for whom it is', async () => {
+  await agree({ organizerId: house.ben.id })
+  const host = await mailTo(house.ana.email)
+  expect(host.text).toContain('Set up by Ben Ruiz.')
+  const setter = await mailTo(house.ben.email)
+  expect(setter.subject).toMatch(/^Booked for Ana Ruiz: Maya Lindt, /)
+  expect(setter.text).toContain('Host: Ana Ruiz')
+  expect(setter.calendar).toBeUndefined()
+})
+
+test('F36: the former host’s cancellation has their own UID, its SEQUENCE and the organizer of what they hold', async () => {
+  const meeting = await agree()
+  const held = await mailTo(house.ana.email)
+  await house.database.db('kept_mails').delete()
+  await reassignMeeting(house.context, { ...command(meeting, asAna()), hostId: house.ben.id })
+  await house.jobs.run()
+  const cancel = await mailTo(house.ana.email)
+  expect(cancel.subject).toMatch(/^No longer yours: /)
+  expect(cancel.calendarMethod).toBe('CANCEL')
+  expect(lineOf(cancel, 'UID')).toBe(lineOf(held, 'UID'))
+  expect(lineOf(held, 'SEQUENCE')).toBe('SEQUENCE:0')
+  expect(lineOf(cancel, 'SEQUENCE')).toBe('SEQUENCE:1')
+  expect(lineOf(cancel, 'ORGANIZER')).toBe(lineOf(held, 'ORGANIZER'))
+  // What happens to it later is no news of theirs.
+  await house.database.db('kept_mails').delete()
+  await cancelMeeting(house.context, command(meeting, asAna()))
+  await house.jobs.run()
+  expect(await house.mailsTo(house.ana.email)).toEqual([])
+})
+
+test('handed over and canceled before anybody heard: the former host hears the end of it alone', async () => {
+  const meeting = await agree()
+  await house.database.db('kept_mails').delete()
+  await reassignMeeting(house.context, { ...command(meeting, asAna()), hostId: house.ben.id })
+  await cancelMeeting(house.context, command(meeting, asAna()))
+  await house.jobs.run()
+  expect((await mailTo(house.ana.email)).subject).toMatch(/^Canceled: /)
+  expect((await mailTo(house.ana.email)).calendarMethod).toBe('CANCEL')
+  expect(await house.mailsTo(house.ben.email)).toEqual([])
+})
+
+const free = 'These times are free now'
+
+test('canceled by the host: the free times stand below what was canceled, for the invitee alone', async () => {
+  const meeting = await agree()
+  await house.database.db('kept_mails').delete()
+  await cancelMeeting(house.context, { ...command(meeting, asAna()), reason: 'I am ill, sorry' })
+  await house.jobs.run()
+  const maya = await mailTo('maya@acme.test')
+  expect(maya.text).toContain('Canceled by Ana Ruiz.')
+  const order = ['Canceled by', 'When:', 'Reason: I am ill', free, 'slot=']
+  const places = order.map(text => maya.text.indexOf(text))
+  expect(places).toEqual([...places].sort((a, b) => a - b))
+  expect(places).not.toContain(-1)
+  expect((await mailTo(jo.email)).text).not.toContain(free)
+  expect((await mailTo(house.ana.email)).text).toContain('You canceled this meeting.')
+})
+
+test('who canceled themselves is offered nothing, and reads that it was them', async () => {
+  const meeting = await agree()
+  await house.database.db('kept_mails').delete()
+  await cancelMeeting(house.context, command(meeting, asMaya))
+  await house.jobs.run()
+  const maya = await mailTo('maya@acme.test')
+  expect(maya.text).toContain('You canceled this meeting.')
+  expect(maya.text).not.toContain(free)
+  expect(maya.text).not.toContain('slot=')
+  expect((await mailTo(house.ana.email)).text).toContain('Canceled by Maya Lindt.')
+})
+
+test('times that were proposed with the cancellation are in its email, and in no other', async () => {
+  const meeting = await agree()
+  await house.database.db('kept_mails').delete()
+  const slots = [workingHour(day + 1, 12), workingHour(day + 1, 13)]
+  const { proposal, url } = await proposeTimes(house.context, {
+    workspaceId: house.workspace.id,
+    hostId: house.ana.id,
+    organizerId: house.ana.id,
+    invitee: { email: 'maya@acme.test', name: 'Maya Lindt', locale: 'en' },
+    durationMinutes: 30,
+    slots,
+    via: 'link',
+    holds: 'none',
+  })
+  const offered = { ...command(meeting, asAna()), proposalId: proposal.id }
+  await cancelMeeting(house.context, offered)
+  await house.jobs.run()
+  const [maya, ...others] = await house.mailsTo('maya@acme.test')
+  expect(others).toEqual([])
+  for (const slot of slots) expect(maya?.text).toContain(`${url}?slot=${slot}`)
+  const events = await listMeetingEvents(house.context, meeting.id)
+  expect(events.at(-1)).toMatchObject({ kind: 'canceled', proposalId: proposal.id })
+})
+
+test('a guest’s zone of the last booking is the one that a proposal to them is written in', async () => {
+  await agree()
+  const { proposal } = await proposeTimes(house.context, {
+    workspaceId: house.workspace.id,
+    hostId: house.ana.id,
+    organizerId: house.ana.id,
+    invitee: { email: 'MAYA@acme.test' },
+    durationMinutes: 30,
+    slots: [workingHour(day + 2, 12)],
+    via: 'link',
+    holds: 'none',
+  })
+  expect(proposal.invitee.timeZone).toBe('Europe/Warsaw')
+})
