@@ -4,6 +4,7 @@ import { apiRouter } from './web/api/api-router.ts'
 import { assetsFolder } from './web/assets.ts'
 import { attachmentsRouter } from './web/attachments/attachments-router.ts'
 import { bookingRouter } from './web/booking/booking-router.ts'
+import { changeLinkRouter } from './web/change/change-link-router.tsx'
 import { devMailRouter } from './web/dev-mail/dev-mail-router.tsx'
 import { devSlackRouter } from './web/dev-slack/dev-slack-router.ts'
 import { healthRouter } from './web/health/health-router.ts'
@@ -53,6 +54,7 @@ export function createApp({ web, slackRouter }: AppParts): Express {
   app.use(bookingRouter(web), manageRouter(web), proposalRouter(web), joinRouter(web))
   app.use(embeddedRouter(web))
   app.use(sessions(web))
+  app.use(changeLinkRouter(web))
   app.use(signInRouter(web), attachmentsRouter(web), settingsRouter(web), scheduleRouter(web))
   app.use(recordsRouter(web), reportsRouter(web))
   app.use(oauthRouter(web))

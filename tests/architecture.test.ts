@@ -76,7 +76,7 @@ const mayImport: Record<Part, readonly Part[]> = {
   'src/calendars/microsoft': ['src/scheduling', ...contracts],
   'src/jobs/definitions.ts': ['src/scheduling'],
   'src/jobs/delivery-target.ts': ['src/scheduling'],
-  'src/jobs': ['src/services', 'src/scheduling', 'src/store', ...contracts],
+  'src/jobs': ['src/services', 'src/scheduling', 'src/store', 'src/i18n', ...contracts],
   'src/mail': ['src/scheduling', 'src/text', 'src/i18n', 'src/store', 'src/services', ...contracts],
   'src/i18n': ['src/scheduling', 'src/services/problems.ts'],
   'src/web/islands': ['src/scheduling', 'src/web/views', 'src/i18n'],

@@ -1,12 +1,12 @@
 import { type CalendarEvent, inviting } from '../calendars/calendar-provider.ts'
-import type { Attendee, Location, Meeting, User } from '../scheduling/entities.ts'
+import { invitationWords } from '../i18n/invitation/words.ts'
+import type { Attendee, Meeting, User } from '../scheduling/entities.ts'
+import { titleWith } from '../scheduling/title-with.ts'
 import type { ServiceContext } from '../services/context.ts'
-import { getManageToken } from '../services/find-meeting.ts'
-import { joinAddress, manageUrl, meetingUrl } from '../services/links.ts'
-import { findPageById } from '../store/pages.ts'
-import { toPlainText } from '../text/rich-text.ts'
+import { eventPlace, guestText, hasCalendarLinks, hostText } from '../services/invitation-text.ts'
+import { changeUrl } from '../services/links.ts'
 
-type Parts = Pick<ServiceContext, 'db' | 'cipher' | 'publicUrl'>
+type Parts = Pick<ServiceContext, 'db' | 'publicUrl'>
 
 /** Where an event is to be written, and for whom. */
 interface EventPlace {
@@ -19,37 +19,11 @@ interface EventPlace {
   invites: boolean
 }
 
-function placeOf(parts: Parts, meeting: Meeting): string {
-  const { location, invitee } = meeting
-  const where: Record<Location['kind'], () => string> = {
-    video: () => joinAddress(parts, meeting) ?? '',
-    phone: () => (location.kind === 'phone' && location.number) || invitee.phone || '',
-    address: () => (location.kind === 'address' ? location.address : ''),
-    custom: () => (location.kind === 'custom' ? location.text : ''),
-  }
-  return where[location.kind]()
-}
-
-/** The page decides whether everybody who is invited may change the meeting. */
+/** Everybody invited reads it, so its links lead to a page that asks who they are. */
 async function sharedText(parts: Parts, meeting: Meeting): Promise<string> {
-  const { pageId, workspaceId, description } = meeting
-  const found = pageId ? await findPageById(parts.db, { workspaceId, pageId }) : undefined
-  const hasLinks = found?.page.hasManageLinks ?? false
-  const url = hasLinks ? manageUrl(parts, await getManageToken(parts, meeting.id)) : ''
-  return [toPlainText(description), url].filter(Boolean).join('\n\n')
-}
-
-/** What only the host reads: who comes, what they answered, and the way to our page. */
-function hostText(parts: Parts, meeting: Meeting): string {
-  const { invitee, guests, answers, description } = meeting
-  const people = [invitee, ...guests].map(({ name, email, phone, company }) =>
-    [name, company, email, phone].filter(Boolean).join(' · '),
-  )
-  const given = answers.map(({ label, value }) => `${label}: ${value}`)
-  const url = meetingUrl(parts, meeting.id)
-  return [people.join('\n'), given.join('\n'), toPlainText(description), url]
-    .filter(Boolean)
-    .join('\n\n')
+  if (!(await hasCalendarLinks(parts, meeting))) return guestText(meeting, undefined)
+  const words = invitationWords(meeting.locale)
+  return guestText(meeting, { url: changeUrl(parts, meeting.id), words })
 }
 
 const attendeeOf = ({ name, email, answer = 'needs-action' }: Omit<Attendee, 'kind'>) => ({
@@ -77,9 +51,9 @@ export async function eventOf(
     uid: meeting.iCalUid,
     eventId,
     sequence: meeting.sequence,
-    title: `${meeting.title} · ${isRead ? `${host.name}, ` : ''}${meeting.invitee.name}`,
+    title: titleWith(meeting.title, ...(isRead ? [host.name] : []), meeting.invitee.name),
     description: isRead ? await sharedText(parts, meeting) : hostText(parts, meeting),
-    location: placeOf(parts, meeting),
+    location: eventPlace(parts, meeting),
     startsAt: meeting.startsAt,
     endsAt: meeting.endsAt,
     organizer: { name: meeting.host.name, email: meeting.host.email },

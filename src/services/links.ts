@@ -14,6 +14,9 @@ export const slotUrl = (
   { slug, startsAt, minutes }: { slug: string; startsAt: number; minutes: number },
 ) => `${pageUrl(origin, slug)}?slot=${new Date(startsAt).toISOString()}&duration=${minutes}`
 export const manageUrl = ({ publicUrl }: Origin, token: string) => `${publicUrl}/manage/${token}`
+/** Where everybody invited is led to change a meeting; it says how, and changes nothing by itself. */
+export const changeUrl = ({ publicUrl }: Origin, meetingId: string) =>
+  `${publicUrl}/change/${meetingId}`
 export const joinUrl = ({ publicUrl }: Origin, meetingId: string) =>
   `${publicUrl}/join/${meetingId}`
 /**

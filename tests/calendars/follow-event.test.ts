@@ -35,7 +35,8 @@ test('F2 F20: a booking stands in the host’s calendar, with the guest invited 
   expect(event).toMatchObject({
     attendees: [{ email: 'first@acme.test', responseStatus: 'needsAction' }],
   })
-  expect(event.description).toContain('/manage/')
+  expect(event.description).toContain(`/change/${meeting.id}?step=cancel`)
+  expect(event.description).not.toContain('/manage/')
   const [mail] = await town.mailsTo('first@acme.test')
   expect(mail?.calendar).toBeUndefined()
   const [toHost] = await town.mailsTo(town.ana.email)

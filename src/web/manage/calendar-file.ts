@@ -1,5 +1,6 @@
 import { bookingWords } from '../../i18n/booking/booking-words.ts'
 import type { Meeting } from '../../scheduling/entities.ts'
+import { titleWith } from '../../scheduling/title-with.ts'
 import { joinAddress } from '../../services/links.ts'
 import { writeCalendar } from '../../text/icalendar.ts'
 import { toPlainText } from '../../text/rich-text.ts'
@@ -12,13 +13,16 @@ function placeOf(meeting: Meeting, origin: { publicUrl: string }): string {
   return joinAddress(origin, meeting) ?? number ?? meetingPlaceWords(meeting, bookingWords(locale))
 }
 
+/** As the invitation calls it for the invitee. */
+const titleOf = ({ title, host }: Meeting) => titleWith(title, host.name)
+
 /** The meeting as an `.ics` file to keep: it has the invitation's UID, so the two become one entry. */
 export const calendarFile = (meeting: Meeting, origin: { publicUrl: string }): string =>
   writeCalendar({
     method: 'PUBLISH',
     uid: meeting.iCalUid,
     sequence: meeting.sequence,
-    title: meeting.title,
+    title: titleOf(meeting),
     description: toPlainText(meeting.description),
     location: placeOf(meeting, origin),
     url: joinAddress(origin, meeting),
@@ -31,7 +35,8 @@ const compact = (instant: number) => new Date(instant).toISOString().replaceAll(
 
 /** Addresses that open a filled-in new event at Google and at Outlook. */
 export function calendarLinks(meeting: Meeting, origin: { publicUrl: string }) {
-  const { title, startsAt, endsAt } = meeting
+  const { startsAt, endsAt } = meeting
+  const title = titleOf(meeting)
   const description = toPlainText(meeting.description)
   const place = placeOf(meeting, origin)
   const google = new URLSearchParams({

@@ -2,6 +2,7 @@ import { type Request, type Response, Router, urlencoded } from 'express'
 import { bookingWords } from '../../i18n/booking/booking-words.ts'
 import { fill } from '../../i18n/fill.ts'
 import { formatDayAndTime } from '../../i18n/format-time.ts'
+import { readZone } from '../../scheduling/zone-names/read-zone.ts'
 import { cancelMeeting } from '../../services/cancel-meeting.ts'
 import { findMeetingByManageToken } from '../../services/find-meeting.ts'
 import { formExpired, isProblem } from '../../services/problems.ts'
@@ -73,6 +74,7 @@ async function move(context: PageContext, req: Request, res: Response) {
       ...command,
       startsAt,
       revision,
+      timeZone: readZone(fields.tz ?? ''),
       client: clientNetwork(req),
     })
     res.redirect(303, `${pathOf(req)}?done=moved`)

@@ -163,6 +163,25 @@ test('the calendar file is an event with the meeting’s own id', async () => {
   expect(file.body).toContain(`UID:${meeting.iCalUid}`)
 })
 
+test('F21: moved in another zone, page, invitation and later emails are in the zone that was chosen', async () => {
+  const { meeting, path } = await book()
+  const startsAt = new Date(weekdayStart(12)).toISOString()
+  const view = await visitor.get(`${path}?step=move&tz=Asia/Tokyo&slot=${startsAt}`)
+  const fields = { key: keyIn(view.body), revision: '0', startsAt, tz: 'Asia/Tokyo' }
+  const moved = await visitor.post(`${path}/reschedule`, fields)
+  const page = await visitor.get(moved.location ?? '')
+  expect(page.body).toContain('9:00 pm–9:30 pm')
+  expect(page.body).toContain('Tokyo')
+  const read = async () => {
+    const key = `${meeting.id}:mail:invitee:1:%`
+    const [mail] = await app.db('kept_mails').where('key', 'like', key)
+    return mail?.text
+  }
+  await expect.poll(read, { timeout: 20_000 }).toMatch(/When: .*9:00 pm–9:30 pm \(Tokyo/)
+  const { workspaceId, id: meetingId } = meeting
+  expect((await getMeeting(app.context, { workspaceId, meetingId })).timeZone).toBe('Asia/Tokyo')
+})
+
 const placedAt = (slug: string, location: Location) =>
   createPage(app.context, { ...plainPage(app.workspace, [app.ben.id]), slug, location })
 
@@ -204,6 +223,36 @@ test('where nothing makes a link nobody is sent in a circle', async () => {
   }
   expect((await visitor.get(`${path}/invite.ics`)).body).not.toContain('/join/')
 })
+
+const unfolded = (ics: string) => ics.replaceAll(/\r\n[ \t]/g, '').split('\r\n')
+
+test.each<[string, Location, string]>([
+  ['address', { kind: 'address', address: '1 Main St, Suite 2' }, '1 Main St, Suite 2'],
+  ['custom', { kind: 'custom', text: 'Lobby; ask for Ana' }, 'Lobby; ask for Ana'],
+  ['phone', { kind: 'phone', number: '+48 123 456 789' }, '+48 123 456 789'],
+])(
+  'a meeting of kind %s is where it says: in the file, both links and the invitation',
+  async (kind, location, place) => {
+    const { meeting, path } = await book(await placedAt(`in-person-${kind}`, location))
+    const file = unfolded((await visitor.get(`${path}/invite.ics`)).body)
+    const escaped = place.replaceAll(/[,;]/g, found => `\\${found}`)
+    expect(file).toContain(`LOCATION:${escaped}`)
+    expect(file.join('\n')).not.toContain('/join/')
+    const { body } = await visitor.get(path)
+    const links = [...body.matchAll(/href="(https:\/\/(?:calendar\.google|outlook)[^"]+)"/g)]
+    const places = links.map(([, link = '']) =>
+      new URL(link.replaceAll('&amp;', '&')).searchParams.get('location'),
+    )
+    expect(places).toEqual([place, place])
+    const invitation = async () => {
+      const [mail] = await app
+        .db('kept_mails')
+        .where('key', 'like', `${meeting.id}:mail:invitee:0:%`)
+      return mail ? unfolded(mail.calendar) : []
+    }
+    await expect.poll(invitation, { timeout: 20_000 }).toContain(`LOCATION:${escaped}`)
+  },
+)
 
 test('/join of a canceled or unknown meeting says so', async () => {
   const { meeting } = await book()

@@ -22,6 +22,7 @@ export const deliveries = {
     'mail:invitee': 'Mail to the invitee',
     'mail:host': 'Mail to the host',
     'declined:host': 'Mail: declined',
+    'link:invitee': 'Mail: links to change the meeting',
     'mail:guest': 'Mail to the guests',
     late: 'Mail: running late',
     calendar: 'Calendar',

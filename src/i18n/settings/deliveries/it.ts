@@ -22,6 +22,7 @@ export const deliveries = {
     'mail:invitee': "Mail all'invitato",
     'mail:host': "Mail all'organizzatore dell'incontro",
     'declined:host': 'Mail: rifiuto',
+    'link:invitee': 'Email: link per cambiare l’incontro',
     'mail:guest': 'Mail agli ospiti',
     late: 'Mail: in ritardo',
     calendar: 'Calendario',

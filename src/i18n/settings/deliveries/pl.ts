@@ -27,6 +27,7 @@ export const deliveries = {
     'mail:invitee': 'Mail do zaproszonej osoby',
     'mail:host': 'Mail do prowadzącego',
     'declined:host': 'Mail: odrzucenie',
+    'link:invitee': 'E-mail: linki do zmiany spotkania',
     'mail:guest': 'Mail do gości',
     late: 'Mail o spóźnieniu',
     calendar: 'Kalendarz',

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import type { SchedulingPage, User } from '../../../scheduling/entities.ts'
+import type { SchedulingPage, User, Workspace } from '../../../scheduling/entities.ts'
 import { createPage, type PageChanges, updatePage } from '../../../services/pages.ts'
 import { isProblem } from '../../../services/problems.ts'
+import { getWorkspace } from '../../../services/workspaces.ts'
 import { locationOf } from '../../place-form.ts'
 import type { WebContext } from '../../web-context.ts'
 import type { TimesForm } from './times-form.ts'
@@ -18,10 +19,14 @@ const changesOf = ({ minutes, place, placeText, ...form }: TimesForm) =>
     location: locationOf(place, placeText),
     slots: form.slots,
     slotsAnyway: form.anyway,
+    hasManageLinks: form.hasManageLinks,
     asksEmailCode: form.asksEmailCode,
   }) satisfies PageChanges
 
-const newPage = (user: User): Omit<SchedulingPage, 'id' | keyof ReturnType<typeof changesOf>> => ({
+const newPage = (
+  user: User,
+  { reminders }: Pick<Workspace, 'reminders'>,
+): Omit<SchedulingPage, 'id' | keyof ReturnType<typeof changesOf>> => ({
   workspaceId: user.workspaceId,
   slug: newSlug(),
   kind: 'specific-times',
@@ -34,20 +39,19 @@ const newPage = (user: User): Omit<SchedulingPage, 'id' | keyof ReturnType<typeo
   horizon: { kind: 'rolling', days: 365 },
   limits: {},
   questions: [],
-  reminders: [
-    { minutesBefore: 24 * 60, includeDescription: true },
-    { minutesBefore: 60, includeDescription: false },
-  ],
+  reminders,
   meetingType: undefined,
   consentText: undefined,
   footer: undefined,
   locale: undefined,
   isActive: true,
-  hasManageLinks: true,
 })
 
 /** A link of this host that is not saved yet. */
-export const newLink = (host: User) => ({ ...newPage(host), id: undefined })
+export const newLink = (host: User) => ({
+  ...newPage(host, { reminders: [] }),
+  id: undefined,
+})
 
 const faultOf: Readonly<Record<string, TimesFault>> = {
   title: 'badTitle',
@@ -75,7 +79,10 @@ export async function saveTimes(
     const { workspaceId } = user
     const saved = page
       ? await updatePage(web, { workspaceId, pageId: page.id, changes })
-      : await createPage(web, { ...newPage(user), ...changes })
+      : await createPage(web, {
+          ...newPage(user, await getWorkspace(web, workspaceId)),
+          ...changes,
+        })
     return { kind: 'saved', id: saved.id }
   } catch (error) {
     return { kind: 'faulty', faults: faultsOf(error) }

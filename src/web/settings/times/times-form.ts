@@ -14,6 +14,7 @@ export interface TimesForm {
   place: PlaceKind
   placeText: string
   asksEmailCode: boolean
+  hasManageLinks: boolean
   /** Epoch ms, ascending, each once; of every week. */
   slots: readonly number[]
   /** Those of them that are offered although they touch the buffer of something else. */
@@ -37,6 +38,7 @@ export const newTimesForm = (
   place: placeKindOf(location),
   placeText: '',
   asksEmailCode: false,
+  hasManageLinks: true,
   slots: [],
   anyway: [],
   hasBadTime: false,
@@ -54,6 +56,7 @@ export const formOfLink = (
   place: placeKindOf(page.location),
   placeText: placeTextOf(page.location),
   asksEmailCode: page.asksEmailCode,
+  hasManageLinks: page.hasManageLinks,
   slots: (page.slots ?? []).filter(start => start > now),
   anyway: (page.slotsAnyway ?? []).filter(start => start > now),
   hasBadTime: false,
@@ -79,6 +82,7 @@ export function readTimesForm(body: unknown, today: PlainDate): TimesForm {
     place: placeKinds.find(kind => kind === fields.place) ?? 'video',
     placeText: text('placeText', 2_000),
     asksEmailCode: fields.asksEmailCode === 'on',
+    hasManageLinks: fields.hasManageLinks === 'on',
     slots: ascending(read.filter(time => time !== undefined)),
     anyway: ascending(anyway.filter(time => time !== undefined)),
     hasBadTime: read.includes(undefined),

@@ -116,6 +116,10 @@ export function TimesPage(props: TimesPageProps) {
           <input type="checkbox" name="asksEmailCode" checked={form.asksEmailCode} />
           {visit.words.pages.asksEmailCode}
         </label>
+        <label class="check">
+          <input type="checkbox" name="hasManageLinks" checked={form.hasManageLinks} />
+          {visit.words.pages.manageLinks}
+        </label>
         <TimeFault {...props} />
         <WeekPicker {...props} />
         <div class="actions">

@@ -1,0 +1,66 @@
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import type { Meeting } from '../../../src/scheduling/entities.ts'
+import { getManageToken } from '../../../src/services/find-meeting.ts'
+import { BrowserSession } from '../../support/browser-session.ts'
+import { monday, type SettingsHouse, startSettingsHouse } from '../../support/settings-house.ts'
+
+let house: SettingsHouse
+let meeting: Meeting
+let visitor: BrowserSession
+beforeAll(async () => {
+  house = await startSettingsHouse()
+  meeting = await house.book(13)
+  visitor = new BrowserSession(house.app.url)
+})
+afterAll(() => house?.app.close())
+
+const path = () => `/change/${meeting.id}`
+const keyIn = (html: string) => /name="key" value="([^"]+)"/.exec(html)?.[1] ?? ''
+const linkMails = () => house.app.db('kept_mails').where('key', 'like', `${meeting.id}:link:%`)
+
+test('F21: whoever opens the link of a shared event learns nothing and changes nothing', async () => {
+  const token = await getManageToken(house.app.context, meeting.id)
+  for (const step of ['', '?step=move', '?step=cancel']) {
+    const { status, body } = await visitor.get(`${path()}${step}`)
+    expect(status).toBe(200)
+    for (const secret of [token, 'Maya', 'maya@acme.test', 'Ana', 'Demo'])
+      expect(body).not.toContain(secret)
+  }
+  expect(await linkMails()).toEqual([])
+  expect((await visitor.get('/change/00000000-0000-4000-8000-000000000000')).status).toBe(404)
+})
+
+test('F21: the links go to the invitee alone, once however often they are asked for', async () => {
+  const { body } = await visitor.get(path())
+  for (let press = 0; press < 2; press += 1) {
+    const sent = await visitor.post(path(), { key: keyIn(body) })
+    expect(sent).toMatchObject({ status: 303, location: `${path()}?done=sent` })
+  }
+  expect((await visitor.get(`${path()}?done=sent`)).body).toContain('on its way')
+  await vi.waitFor(async () => expect(await linkMails()).toHaveLength(1), { timeout: 20_000 })
+  const [mail] = await linkMails()
+  const token = await getManageToken(house.app.context, meeting.id)
+  expect(mail.envelope_to).toBe('maya@acme.test')
+  expect(mail.text).toContain(`/manage/${token}?step=move`)
+  expect(mail.text).toContain(`/manage/${token}?step=cancel`)
+})
+
+test('a form without its key sends nothing', async () => {
+  expect((await visitor.post(path(), {})).status).toBe(403)
+})
+
+test('a host who is signed in comes to their own page of it', async () => {
+  expect((await house.admin.get(path())).location).toBe(`/settings/meetings/${meeting.id}`)
+  const cancel = await house.admin.get(`${path()}?step=cancel`)
+  expect(cancel.location).toBe(`/settings/meetings/${meeting.id}/cancel`)
+  const move = await house.admin.get(`${path()}?step=move`)
+  expect(move.location).toBe(`/settings/meetings/${meeting.id}/reschedule`)
+})
+
+test('over, it says so and sends nothing', async () => {
+  const { body } = await visitor.get(path())
+  house.now = meeting.endsAt + 1
+  expect((await visitor.get(path())).body).toContain('can no longer be changed')
+  expect((await visitor.post(path(), { key: keyIn(body) })).status).toBe(409)
+  house.now = monday
+})
