@@ -43,13 +43,14 @@ const targetsOf = ({ hasSlack }: Planner, { guests, isInvited }: PlannedMeeting)
 ]
 
 /**
- * What was made in a calendar is known to everybody but the CRM; what was made on a record is known there, and
- * told to others only through its host's calendar.
+ * What was made in a calendar is known to everybody but the CRM. What was made on a record without an invitation is
+ * known there, and stands in its host's calendar where there is one.
  */
 async function wantedOf(planner: Planner, trx: Knex, meeting: PlannedMeeting): Promise<string[]> {
   if (meeting.source === 'calendar') return ['crm']
   const hosts = meeting.hasCalendars === false ? [] : await listHostCalendars(trx, meeting.id)
-  if (meeting.source === 'record' && hosts.length === 0) return ['crm']
+  const isKept = meeting.source === 'record' && !meeting.isInvited
+  if (isKept && hosts.length === 0) return ['crm']
   return [...targetsOf(planner, meeting), ...hosts.map(({ userId }) => `calendar:${userId}`)]
 }
 

@@ -10,6 +10,7 @@ import type {
   User,
 } from '../scheduling/entities.ts'
 import { insertAdopted } from '../store/crm-deliveries.ts'
+import { listUserIdsInStep } from '../store/default-calendar.ts'
 import { findMeeting } from '../store/meetings.ts'
 import { insertMeeting } from '../store/new-meetings.ts'
 import { insertOccupancies, lockHosts } from '../store/occupancies.ts'
@@ -37,8 +38,11 @@ export interface RecordMeeting {
   meetingType?: string | undefined
   associations?: Meeting['associations']
   reminders?: readonly Reminder[] | undefined
-  /** False: invitee and guests are told nothing of it. */
-  isInvited?: boolean | undefined
+  /**
+   * False: invitee and guests are told nothing of it. `in-step`: they are invited where a calendar of the host's is
+   * kept in step with the CRM.
+   */
+  isInvited?: boolean | 'in-step' | undefined
   /** Another meeting of the host's at that time refuses it: `slot-taken`. */
   mustBeFree?: boolean | undefined
   source: Extract<MeetingSource, 'calendar' | 'record' | 'slack'>
@@ -73,11 +77,19 @@ const attendeesOf = (
   guests: distinctGuests(guests, [invitee, host]),
 })
 
+async function isInvitedTo(
+  trx: Knex,
+  { host, isInvited = true }: Pick<RecordMeeting, 'host' | 'isInvited'>,
+): Promise<boolean> {
+  if (isInvited !== 'in-step') return isInvited
+  return (await listUserIdsInStep(trx, host.workspaceId)).includes(host.id)
+}
+
 /**
  * In the caller's transaction: keeps the meeting, whatever else its host has at that time. One made in a
  * calendar is logged in the CRM, and its time is the calendar's affair. One made on a record takes its host's
- * time; where the host's calendar is kept in step (the calendar's switch) it is written there and the contact
- * invited, else it is recorded only. One made in Slack takes the time too, and everybody is told of it.
+ * time, and where the host's calendar is kept in step (the calendar's switch) it is written there. One made in Slack
+ * takes the time too.
  */
 export async function recordMeeting(
   context: ServiceContext,
@@ -101,6 +113,7 @@ export async function recordMeeting(
       ...command,
       location,
       id,
+      isInvited: await isInvitedTo(trx, { host, isInvited: command.isInvited }),
       workspaceId: host.workspaceId,
       pageId: undefined,
       proposalId: undefined,

@@ -125,7 +125,7 @@ async function keep(
 
 /**
  * Agrees a meeting from a record of the CRM: at any time, on behalf of a colleague too. With the host's calendar
- * kept in step it is written there and everybody invited, else it is recorded only. The same `idempotencyKey`
+ * kept in step it is written there and everybody invited by it, else our own email invites them. The same `idempotencyKey`
  * with the same request is answered again without booking again.
  *
  * Throws `invalid-input`, `not-found` (a host of another workspace), `slot-taken` (the host is busy),

@@ -19,7 +19,7 @@ afterAll(() => town?.close())
 
 const actorOf = ({ id, name }: User) => ({ kind: 'user' as const, userId: id, name })
 
-async function record(startsAt: number, email: string) {
+async function record(startsAt: number, email: string, isInvited: true | 'in-step' = 'in-step') {
   const host = town.ana
   const { id } = await town.context.db.transaction(trx =>
     recordMeeting(
@@ -35,6 +35,7 @@ async function record(startsAt: number, email: string) {
         endsAt: startsAt + hourMs,
         invitee: { email, name: 'Maya Lindt' },
         guests: [],
+        isInvited,
         source: 'record',
       },
       actorOf(host),
@@ -77,6 +78,15 @@ test('F28: with sync off it is recorded only; its time is taken all the same', a
   const { workspaceId } = await town.meeting(id)
   await cancelMeeting(town.context, { workspaceId, meetingId: id, actor: actorOf(town.ana) })
   expect(await town.slots(startsAt)).toContain(startsAt)
+  await setSynced(true)
+})
+
+test('F28: whoever was to be invited without a calendar is invited by our own email', async () => {
+  await setSynced(false)
+  const id = await record(monday + 53 * hourMs, 'own@acme.test', true)
+  expect(() => town.google.event(town.ana.email, eventIdOf(id))).toThrow('No event')
+  const [mail] = await town.mailsTo('own@acme.test')
+  expect(mail?.calendarMethod).toBe('REQUEST')
   await setSynced(true)
 })
 

@@ -10,6 +10,8 @@ export const en = {
     outcome: 'Outcome',
     open: 'Open in Parley',
   },
+  invited: 'An email goes to {name}.',
+  notInvited: '{name} was not invited and gets no email.',
   booked: 'Booked',
   with: 'With',
   reference: 'Reference',

@@ -11,6 +11,8 @@ export const it: EmbeddedWords = {
     outcome: 'Esito',
     open: 'Apri in Parley',
   },
+  invited: 'Un’email va a {name}.',
+  notInvited: '{name} non è stato invitato e non riceve email.',
   booked: 'Incontro fissato',
   with: 'Con',
   reference: 'Riferimento',

@@ -11,6 +11,8 @@ export const pl: EmbeddedWords = {
     outcome: 'Wynik',
     open: 'Otwórz w Parley',
   },
+  invited: 'E-mail do: {name}.',
+  notInvited: '{name} nie ma zaproszenia i nie dostanie e-maila.',
   booked: 'Spotkanie umówione',
   with: 'Z kim',
   reference: 'Numer',

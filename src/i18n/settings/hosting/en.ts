@@ -17,7 +17,9 @@ export const en = {
   notInvitedText:
     'Nobody is invited to this meeting: it takes the time and is recorded, and the guest hears nothing of it.',
   invite: 'Send the invitation',
-  noCalendar: 'Connect a calendar first: the invitation is sent through it.',
+  notSent: 'The email could not be sent',
+  notSentText: '{name} heard nothing of this. Correct the address, or send it again below.',
+  guestsNotSent: 'A guest heard nothing of this. Correct the address, or send it again below.',
   invited: 'The invitation is on its way.',
 }
 

@@ -21,6 +21,8 @@ export const it: HostingWords = {
   notInvitedText:
     'Nessuno è invitato a questo incontro: occupa l’orario ed è registrato, e l’ospite non ne sa nulla.',
   invite: 'Manda l’invito',
-  noCalendar: 'Collega prima un calendario: l’invito parte da lì.',
+  notSent: 'Non è stato possibile inviare l’email',
+  notSentText: '{name} non ne sa nulla. Correggi l’indirizzo o invia di nuovo qui sotto.',
+  guestsNotSent: 'Un ospite non ne sa nulla. Correggi l’indirizzo o invia di nuovo qui sotto.',
   invited: 'L’invito è in arrivo.',
 }

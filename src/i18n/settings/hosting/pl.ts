@@ -20,6 +20,9 @@ export const pl: HostingWords = {
   notInvitedText:
     'Nikt nie dostał zaproszenia: spotkanie zajmuje czas i jest zapisane, a gość nic o nim nie wie.',
   invite: 'Wyślij zaproszenie',
-  noCalendar: 'Najpierw połącz kalendarz: to on wysyła zaproszenie.',
+  notSent: 'Nie udało się wysłać e-maila',
+  notSentText: '{name} nic o tym nie wie. Popraw adres albo wyślij jeszcze raz poniżej.',
+  guestsNotSent:
+    'Jedna z zaproszonych osób nic o tym nie wie. Popraw adres albo wyślij jeszcze raz poniżej.',
   invited: 'Zaproszenie jest w drodze.',
 }

@@ -1,4 +1,5 @@
 import { embeddedWords } from '../../../i18n/embedded/embedded-words.ts'
+import { fill } from '../../../i18n/fill.ts'
 import { formatRange } from '../../../i18n/format-time.ts'
 import type { Meeting, User } from '../../../scheduling/entities.ts'
 import { EmbeddedFrame, type FramedBy } from './embedded-frame.tsx'
@@ -33,6 +34,9 @@ export function BookedPage({
         <dt>{words.reference}</dt>
         <dd>{meeting.reference}</dd>
       </dl>
+      <p>
+        {fill(meeting.isInvited ? words.invited : words.notInvited, { name: meeting.invitee.name })}
+      </p>
       <p class="actions">
         <button type="button" class="primary" data-close hidden>
           {words.close}

@@ -1,34 +1,50 @@
+import { fill } from '../../../i18n/fill.ts'
 import { hostingWords } from '../../../i18n/settings/hosting/words.ts'
 import type { Meeting } from '../../../scheduling/entities.ts'
+import type { LedgerLine } from '../../../services/deliveries.ts'
 import { FormSecret } from '../settings-frame.tsx'
 import type { Visit } from '../visit.ts'
 
-/** Nobody is invited yet: that it is so, and the way to invite them. */
-export function InvitationPanel({
-  visit,
-  meeting,
-  canInvite,
-}: {
+interface PanelProps {
   visit: Visit
   meeting: Meeting
-  canInvite: boolean
-}) {
+  deliveries: readonly LedgerLine[]
+}
+
+/** An email of ours to the invitee or the guests that was given up. */
+const failedOf = ({ deliveries }: PanelProps) =>
+  deliveries.find(
+    ({ target, state }) => state === 'failed' && /^mail:(?:invitee|guest)$/.test(target),
+  )
+
+function NotSent({ visit, meeting, failed }: PanelProps & { failed: LedgerLine }) {
   const words = hostingWords(visit.locale)
-  if (meeting.isInvited) return null
+  const { name } = meeting.invitee
+  return (
+    <section class="panel notice bad" aria-labelledby="invitation-title" role="alert">
+      <h2 id="invitation-title">{words.notSent}</h2>
+      <p>
+        {fill(failed.target === 'mail:guest' ? words.guestsNotSent : words.notSentText, { name })}
+      </p>
+      {failed.lastError && <p>{failed.lastError}</p>}
+    </section>
+  )
+}
+
+/** Nobody is invited yet, or the email could not be sent: that it is so, and what to do about it. */
+export function InvitationPanel(props: PanelProps) {
+  const { visit, meeting } = props
+  const words = hostingWords(visit.locale)
+  const failed = failedOf(props)
+  if (meeting.isInvited) return failed ? <NotSent {...props} failed={failed} /> : null
   return (
     <section class="panel" aria-labelledby="invitation-title">
       <h2 id="invitation-title">{words.notInvited}</h2>
       <p>{words.notInvitedText}</p>
-      {canInvite ? (
-        <form method="post" action={`/settings/meetings/${meeting.id}/invite`} class="actions">
-          <FormSecret visit={visit} />
-          <button type="submit">{words.invite}</button>
-        </form>
-      ) : (
-        <p>
-          <a href="/settings/calendars">{words.noCalendar}</a>
-        </p>
-      )}
+      <form method="post" action={`/settings/meetings/${meeting.id}/invite`} class="actions">
+        <FormSecret visit={visit} />
+        <button type="submit">{words.invite}</button>
+      </form>
     </section>
   )
 }

@@ -1,5 +1,6 @@
 import { contentWords } from '../../../i18n/content/content-words.ts'
 import { formatRange, zoneLabel } from '../../../i18n/format-time.ts'
+import { changingWords } from '../../../i18n/settings/changing/words.ts'
 import { hostingWords } from '../../../i18n/settings/hosting/words.ts'
 import { callUrl } from '../../../scheduling/call-url.ts'
 import type { Meeting, MeetingEvent } from '../../../scheduling/entities.ts'
@@ -29,8 +30,6 @@ interface MeetingPageProps {
   deliveries: readonly LedgerLine[]
   /** The id of the workspace's CRM. */
   crm: string
-  /** The invitee's own address for moving and canceling. */
-  manageUrl: string
   /** Times to offer instead; undefined where none were asked for. */
   offer: readonly number[] | undefined
   /** Open deals of the contact, where one is to be chosen. */
@@ -39,19 +38,16 @@ interface MeetingPageProps {
   conflicts: readonly CrmConflict[]
   /** To whom it may go; undefined where it goes to nobody. */
   reassigning: Reassigning | undefined
-  /** An invitation sent now reaches somebody. */
-  canInvite: boolean
   /** Why files were not added. */
   fileFault: string | undefined
   notice: Notice | undefined
 }
 
 function AheadActions({
-  visit: { words },
+  visit: { words, locale },
   meeting,
-  manageUrl,
   offer,
-}: Pick<MeetingPageProps, 'visit' | 'meeting' | 'manageUrl' | 'offer'>) {
+}: Pick<MeetingPageProps, 'visit' | 'meeting' | 'offer'>) {
   return (
     <>
       {callUrl(meeting) && (
@@ -59,9 +55,16 @@ function AheadActions({
           {words.today.join}
         </a>
       )}
-      <a class="button" href={manageUrl}>
-        {words.today.move}
-      </a>
+      {meeting.source !== 'calendar' && (
+        <>
+          <a class="button" href={`/settings/meetings/${meeting.id}/reschedule`}>
+            {changingWords(locale).reschedule}
+          </a>
+          <a class="button" href={`/settings/meetings/${meeting.id}/cancel`}>
+            {changingWords(locale).cancel}
+          </a>
+        </>
+      )}
       {!offer && (
         <a class="button" href={`/settings/meetings/${meeting.id}?offer=times`}>
           {words.meeting.offerTitle}
@@ -71,7 +74,7 @@ function AheadActions({
   )
 }
 
-function Head({ visit, meeting, now, manageUrl, offer }: MeetingPageProps) {
+function Head({ visit, meeting, now, offer }: MeetingPageProps) {
   const { words, user, locale } = visit
   const isAhead = meeting.status === 'scheduled' && meeting.endsAt > now
   const when = formatRange(meeting, user.timeZone, locale)
@@ -86,7 +89,7 @@ function Head({ visit, meeting, now, manageUrl, offer }: MeetingPageProps) {
       <MeetingFacts visit={visit} meeting={meeting} />
       {meeting.status === 'scheduled' && (
         <div class="actions">
-          {isAhead && <AheadActions visit={visit} meeting={meeting} {...{ manageUrl, offer }} />}
+          {isAhead && <AheadActions visit={visit} meeting={meeting} offer={offer} />}
           <a class="button" href={`/settings/meetings/${meeting.id}/edit`}>
             {contentWords(locale).edit}
           </a>
@@ -99,7 +102,7 @@ function Head({ visit, meeting, now, manageUrl, offer }: MeetingPageProps) {
 /** /settings/meetings/:id */
 export function MeetingPage(props: MeetingPageProps) {
   const { visit, meeting, events, deliveries, crm, now, offer, deals, fileFault, notice } = props
-  const { conflicts, reassigning, canInvite } = props
+  const { conflicts, reassigning } = props
   const isAhead = meeting.status === 'scheduled' && meeting.endsAt > now
   const { words } = visit
   return (
@@ -108,7 +111,7 @@ export function MeetingPage(props: MeetingPageProps) {
         <p class="notice bad">{words.meeting.unverified}</p>
       )}
       <Head {...props} />
-      {isAhead && <InvitationPanel visit={visit} meeting={meeting} canInvite={canInvite} />}
+      {isAhead && <InvitationPanel visit={visit} meeting={meeting} deliveries={deliveries} />}
       <ConflictPanel visit={visit} meeting={meeting} conflicts={conflicts} />
       <DealPanel visit={visit} meeting={meeting} deals={deals} />
       {offer && <OfferForm visit={visit} meeting={meeting} starts={offer} />}
