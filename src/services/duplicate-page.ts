@@ -18,6 +18,8 @@ export const duplicatePage = (
   context: Pick<ServiceContext, 'db'>,
   { page, title }: { page: SchedulingPage; title: string },
 ): Promise<SchedulingPage> => {
-  const { id: _id, ...content } = page
+  const { id: _id, isPaused, ...copied } = page
+  // Off with all the others, it is as any new page once they are on again.
+  const content = isPaused ? { ...copied, isActive: true } : copied
   return createPage(context, { ...content, title: title.slice(0, 200), slug: besideSlug(page) })
 }

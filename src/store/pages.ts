@@ -25,6 +25,7 @@ interface PageRow {
   footer: string | null
   locale: SchedulingPage['locale'] | null
   is_active: boolean
+  is_paused: boolean | null
   has_manage_links: boolean
   asks_email_code: boolean
   deleted_at: Date | null
@@ -64,7 +65,8 @@ const toPage = (row: PageRow): SchedulingPage => ({
   consentText: row.consent_text ?? undefined,
   footer: row.footer ?? undefined,
   locale: row.locale ?? undefined,
-  isActive: row.is_active,
+  isActive: row.is_active && !row.is_paused,
+  ...(row.is_paused ? { isPaused: true } : {}),
   hasManageLinks: row.has_manage_links,
   asksEmailCode: row.asks_email_code,
   ...(row.kind === 'specific-times' ? { slots: (row.slots ?? []).map(toInstant) } : {}),
@@ -73,7 +75,7 @@ const toPage = (row: PageRow): SchedulingPage => ({
 
 export type PageContent = Omit<
   SchedulingPage,
-  'id' | 'workspaceId' | 'hostIds' | 'slots' | 'slotsAnyway'
+  'id' | 'workspaceId' | 'hostIds' | 'slots' | 'slotsAnyway' | 'isPaused'
 >
 
 type Clearable = 'scheduleId' | 'meetingType' | 'consentText' | 'footer' | 'locale'
@@ -195,7 +197,10 @@ const pageQuery = `
          case when p.kind = 'specific-times' then
            (select array_agg(s.starts_at order by s.starts_at) from page_slots s where s.page_id = p.id) end as slots,
          case when p.kind = 'specific-times' then
-           (select array_agg(s.starts_at order by s.starts_at) from page_slots s where s.page_id = p.id and s.is_anyway) end as slots_anyway
+           (select array_agg(s.starts_at order by s.starts_at) from page_slots s where s.page_id = p.id and s.is_anyway) end as slots_anyway,
+         case when p.kind in ('personal', 'specific-times') then
+           (select u.are_pages_off from page_hosts h join users u on u.id = h.user_id
+             where h.page_id = p.id order by h.position limit 1) end as is_paused
     from pages p`
 
 const queryPages = async (db: Knex, rest: string, bindings: Knex.RawBinding[]) => {

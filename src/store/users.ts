@@ -155,3 +155,20 @@ export async function findDefaultPageId(db: Knex, userId: string): Promise<strin
     .first<{ default_page_id: string | null }>('default_page_id')
   return row?.default_page_id ?? undefined
 }
+
+/** Whether all pages of their own are switched off. */
+export async function findArePagesOff(db: Knex, userId: string): Promise<boolean> {
+  const row = await db('users')
+    .where({ id: userId })
+    .first<{ are_pages_off: boolean }>('are_pages_off')
+  return row?.are_pages_off ?? false
+}
+
+/** False: the workspace has no such user. */
+export async function updateArePagesOff(
+  db: Knex,
+  { workspaceId, userId, areOff }: { workspaceId: WorkspaceId; userId: string; areOff: boolean },
+): Promise<boolean> {
+  const where = { id: userId, workspace_id: workspaceId }
+  return (await db('users').where(where).update({ are_pages_off: areOff })) > 0
+}

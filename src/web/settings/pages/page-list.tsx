@@ -1,6 +1,7 @@
+import { fill } from '../../../i18n/fill.ts'
 import { linksWords } from '../../../i18n/links/links-words.ts'
 import type { User } from '../../../scheduling/entities.ts'
-import { type Notice, SettingsFrame } from '../settings-frame.tsx'
+import { FormSecret, type Notice, SettingsFrame } from '../settings-frame.tsx'
 import type { Visit } from '../visit.ts'
 import { type ListedPage, PageRow } from './page-row.tsx'
 
@@ -10,6 +11,8 @@ interface PageListProps {
   users: readonly User[]
   /** Whose pages are shown: a user's id, or everybody's. */
   of: string
+  /** Whose pages the reader may switch off all at once, and whether they are. */
+  paused: { owner: User; areOff: boolean } | undefined
   publicUrl: string
   notice: Notice | undefined
 }
@@ -35,6 +38,28 @@ function OwnerPicker({ visit, users, of }: PageListProps) {
   )
 }
 
+/** One switch for all pages of one person (F10). */
+function AllPages({ visit, paused }: PageListProps) {
+  const links = linksWords(visit.locale)
+  if (!paused) return null
+  const { owner, areOff } = paused
+  const isOwn = owner.id === visit.user.id
+  const label = areOff ? links.allOn : links.allOff
+  return (
+    <form method="post" action="/settings/pages/switch-all" class="actions">
+      <FormSecret visit={visit} />
+      <input type="hidden" name="of" value={owner.id} />
+      <input type="hidden" name="areOff" value={areOff ? 'no' : 'yes'} />
+      {areOff && (
+        <p class="notice bad" role="status">
+          {isOwn ? links.areOff : fill(links.areOffOf, { name: owner.name })}
+        </p>
+      )}
+      <button type="submit">{isOwn ? label : `${label}: ${owner.name}`}</button>
+    </form>
+  )
+}
+
 /** /settings/pages */
 export function PageList(props: PageListProps) {
   const { visit, pages, users, publicUrl, notice } = props
@@ -50,6 +75,7 @@ export function PageList(props: PageListProps) {
         </a>
       </div>
       {users.length > 1 && <OwnerPicker {...props} />}
+      <AllPages {...props} />
       {pages.length === 0 && <p>{words.none}</p>}
       {pages.length > 0 && (
         <ul class="panel lines">

@@ -63,12 +63,14 @@ function EditControls(props: RowProps) {
       <a class="button" href={editAddress(page)}>
         {words.change}
       </a>
-      <Act
-        props={props}
-        act="switch"
-        label={page.isActive ? words.turnOff : words.turnOn}
-        fields={{ isActive: page.isActive ? 'no' : 'yes' }}
-      />
+      {!page.isPaused && (
+        <Act
+          props={props}
+          act="switch"
+          label={page.isActive ? words.turnOff : words.turnOn}
+          fields={{ isActive: page.isActive ? 'no' : 'yes' }}
+        />
+      )}
       <Act props={props} act="copy" label={links.duplicate} />
       <a class="button" href={`/settings/pages/${page.id}/delete`}>
         {links.remove}

@@ -4,9 +4,11 @@ import { linksWords } from '../../../i18n/links/links-words.ts'
 import { setDefaultPage } from '../../../services/default-page.ts'
 import { duplicatePage } from '../../../services/duplicate-page.ts'
 import { updatePage } from '../../../services/pages.ts'
+import { notFound } from '../../../services/problems.ts'
+import { switchPages } from '../../../services/switch-pages.ts'
 import { textFields } from '../../form-fields.ts'
 import type { WebContext } from '../../web-context.ts'
-import { visitOf } from '../visit.ts'
+import { isAdmin, visitOf } from '../visit.ts'
 import { askToDelete, confirmDelete } from './delete-page.tsx'
 import { editPage, saveEditedPage } from './edit-page.tsx'
 import { showMailTimes } from './mail-times.tsx'
@@ -21,6 +23,16 @@ async function switchPage(web: WebContext, req: Request, res: Response) {
   const isActive = textFields(req.body).isActive === 'yes'
   await updatePage(web, { workspaceId, pageId, changes: { isActive } })
   res.redirect(303, '/settings/pages?done=saved')
+}
+
+/** Of oneself; an admin may switch a colleague's. */
+async function switchAll(web: WebContext, req: Request, res: Response) {
+  const { user } = visitOf(web, req, res)
+  const { areOff, of = user.id } = textFields(req.body)
+  if (of !== user.id && !isAdmin(user)) throw notFound()
+  const { workspaceId } = user
+  await switchPages(web, { workspaceId, userId: of, areOff: areOff === 'yes' })
+  res.redirect(303, `/settings/pages?done=saved&of=${encodeURIComponent(of)}`)
 }
 
 async function copyPage(web: WebContext, req: Request, res: Response) {
@@ -41,6 +53,7 @@ export function pagesRouter(web: WebContext): Router {
   const router = Router()
   router.get('/settings/pages', (req, res) => showPages(web, req, res))
   router.get('/settings/pages/:id', (req, res) => editPage(web, req, res))
+  router.post('/settings/pages/switch-all', (req, res) => switchAll(web, req, res))
   router.post('/settings/pages/:id', (req, res) => saveEditedPage(web, req, res))
   router.post('/settings/pages/:id/switch', (req, res) => switchPage(web, req, res))
   router.post('/settings/pages/:id/copy', (req, res) => copyPage(web, req, res))

@@ -6,6 +6,7 @@ import { pageUrl } from '../../../services/links.ts'
 import { findPlaceFault } from '../../../services/meeting-place.ts'
 import { listNextTimes } from '../../../services/page-times.ts'
 import { listPages } from '../../../services/pages.ts'
+import { arePagesOff } from '../../../services/switch-pages.ts'
 import { listUsers } from '../../../services/users.ts'
 import { renderPage } from '../../render-page.ts'
 import type { WebContext } from '../../web-context.ts'
@@ -50,6 +51,8 @@ export async function showPages(web: WebContext, req: Request, res: Response): P
   const users = await listUsers(web, { workspaceId })
   const asked = req.query.of === 'all' ? 'all' : users.find(({ id }) => id === req.query.of)?.id
   const of = asked ?? (isAdmin(user) ? 'all' : user.id)
+  const owner = of === 'all' ? user : users.find(({ id }) => id === of)
+  const mayPause = owner !== undefined && (owner.id === user.id || isAdmin(user))
   const pages = await listPages(web, { workspaceId, hostId: of === 'all' ? undefined : of })
   renderPage(
     res,
@@ -57,6 +60,7 @@ export async function showPages(web: WebContext, req: Request, res: Response): P
       visit={visit}
       users={users}
       of={of}
+      paused={mayPause ? { owner, areOff: await arePagesOff(web, owner.id) } : undefined}
       pages={await listed(web, visit, { pages, openId: req.query.open })}
       publicUrl={web.publicUrl}
       notice={noticeOf(req, visit)}
