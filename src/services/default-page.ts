@@ -1,8 +1,9 @@
-import type { WorkspaceId } from '../scheduling/entities.ts'
+import type { User, WorkspaceId } from '../scheduling/entities.ts'
 import { isEntityId } from '../scheduling/entity-id.ts'
 import * as store from '../store/users.ts'
 import type { ServiceContext } from './context.ts'
-import { getPage } from './pages.ts'
+import { pageUrl } from './links.ts'
+import { getPage, listPages } from './pages.ts'
 import { pageNotFound } from './problems.ts'
 
 /**
@@ -24,3 +25,17 @@ export const findDefaultPageId = (
   { db }: Pick<ServiceContext, 'db'>,
   userId: string,
 ): Promise<string | undefined> => store.findDefaultPageId(db, userId)
+
+/**
+ * The link that a person's texts carry: of their default page, else of the first of theirs that takes bookings.
+ * Undefined where there is none.
+ */
+export async function findDefaultLink(
+  context: Pick<ServiceContext, 'db' | 'publicUrl'>,
+  { workspaceId, id: hostId }: Pick<User, 'workspaceId' | 'id'>,
+): Promise<string | undefined> {
+  // A host's own default page comes first.
+  const pages = await listPages(context, { workspaceId, hostId })
+  const page = pages.find(({ isActive, kind }) => isActive && kind !== 'specific-times')
+  return page && pageUrl(context, page.slug)
+}

@@ -9,6 +9,7 @@ export const placeholders = [
   'host.name',
   'organizer.name',
   'meeting.title',
+  'booking.link',
 ] as const
 
 type Placeholder = (typeof placeholders)[number]
@@ -17,11 +18,15 @@ export type PlaceholderFacts = Readonly<Partial<Record<Placeholder, string>>>
 
 const shape = /\{\{\s*([\w.]+)\s*\}\}/g
 
+/** An address of ours, which is to become a link. */
+const isLink = (name: string) => name === 'booking.link'
+
 /** Values are other people's words: nothing in them is Markdown. What has none stays as it was typed. */
 export const fillPlaceholders = (text: string, facts: PlaceholderFacts): string =>
   text.replace(shape, (typed, name: string) => {
     const value = Object.hasOwn(facts, name) ? facts[name as Placeholder] : undefined
-    return value ? escapeMarkdown(value) : typed
+    if (!value) return typed
+    return isLink(name) ? value : escapeMarkdown(value)
   })
 
 /** Every name in the text that `facts` says nothing about, once. */

@@ -42,6 +42,12 @@ export const en = {
   share: 'Share',
   address: 'Link',
   snippet: 'For a website',
+  allOff: 'Switch all my pages off',
+  allOn: 'Switch my pages on again',
+  areOff: 'All your pages and links are off: nobody can book them. Meetings stay as they are.',
+  areOffOf:
+    'All pages and links of {name} are off: nobody can book them. Meetings stay as they are.',
+  mailLink: 'For an email or its template',
   copy: 'Copy',
   copied: 'Copied',
   mailTimes: 'Times for a mail',

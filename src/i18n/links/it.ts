@@ -43,6 +43,13 @@ export const it: LinksWords = {
   share: 'Condividi',
   address: 'Link',
   snippet: 'Per un sito web',
+  allOff: 'Disattiva tutte le mie pagine',
+  allOn: 'Riattiva le mie pagine',
+  areOff:
+    'Tutte le tue pagine e i link sono disattivati: nessuno può prenotare. Gli incontri restano come sono.',
+  areOffOf:
+    'Tutte le pagine e i link di {name} sono disattivati: nessuno può prenotare. Gli incontri restano come sono.',
+  mailLink: 'Per un’email o un modello',
   copy: 'Copia',
   copied: 'Copiato',
   mailTimes: 'Orari per una mail',

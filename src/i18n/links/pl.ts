@@ -43,6 +43,13 @@ export const pl: LinksWords = {
   share: 'Udostępnij',
   address: 'Link',
   snippet: 'Na stronę internetową',
+  allOff: 'Wyłącz wszystkie moje strony',
+  allOn: 'Włącz moje strony z powrotem',
+  areOff:
+    'Wszystkie Twoje strony i linki są wyłączone: nikt nie może z nich rezerwować. Spotkania się nie zmieniają.',
+  areOffOf:
+    'Wszystkie strony i linki tej osoby ({name}) są wyłączone: nikt nie może z nich rezerwować. Spotkania się nie zmieniają.',
+  mailLink: 'Do e-maila lub szablonu',
   copy: 'Kopiuj',
   copied: 'Skopiowano',
   mailTimes: 'Terminy do maila',

@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { setDefaultPage } from '../../../src/services/default-page.ts'
+import { createPage } from '../../../src/services/pages.ts'
 import { listSnippets, mostSnippets, saveSnippet } from '../../../src/services/snippets.ts'
+import { plainPage } from '../../support/demo-workspace.ts'
 import { type SettingsHouse, startSettingsHouse } from '../../support/settings-house.ts'
 
 let house: SettingsHouse
@@ -69,4 +72,20 @@ test('an address puts no words of its own into the notice', async () => {
   expect(body).toContain('left as typed: contact.firstname')
   expect(body).not.toContain('typed: Call')
   expect(body).not.toMatch(/left as typed:[^<]*555/)
+})
+
+test('F8 F69: a snippet inserts the link of one’s default page, as a link', async () => {
+  const { app, rep } = house
+  const { workspace, context } = app
+  const make = (slug: string) =>
+    createPage(context, { ...plainPage(workspace, [rep.id]), slug, title: slug })
+  await make('a-first')
+  const chosen = await make('b-default')
+  await setDefaultPage(context, { workspaceId: workspace.id, userId: rep.id, pageId: chosen.id })
+  const text = 'Other times: {{booking.link}}'
+  await saveSnippet(context, { user: rep, name: 'Link', text, isShared: false })
+  const { body } = await house.asRep.get('/records/schedule?q=somebody@new.test')
+  const link = /href="([^"]*\/schedule[^"]*)"/.exec(body.slice(body.indexOf('somebody@new')))
+  const form = await house.asRep.get((link?.[1] ?? '').replaceAll('&amp;', '&'))
+  expect(form.body).toContain(`Other times: ${app.url}/meetings/b-default`)
 })

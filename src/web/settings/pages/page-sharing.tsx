@@ -82,6 +82,12 @@ export function PageSharing(props: SharingProps) {
       <h3>{words.share}</h3>
       <CopyField id={`link-${page.id}`} label={words.address} text={url} words={words} />
       <CopyField
+        id={`mail-${page.id}`}
+        label={words.mailLink}
+        text={`${page.title}: ${url}`}
+        words={words}
+      />
+      <CopyField
         id={`snippet-${page.id}`}
         label={words.snippet}
         text={snippetOf(page, url)}

@@ -1,4 +1,5 @@
 import type { Meeting, User } from '../../../scheduling/entities.ts'
+import { findDefaultLink } from '../../../services/default-page.ts'
 import { listSnippets } from '../../../services/snippets.ts'
 import {
   fillPlaceholders,
@@ -9,7 +10,7 @@ import { textFields } from '../../form-fields.ts'
 import type { SnippetOption } from '../../views/rich-text-field.tsx'
 import type { WebContext } from '../../web-context.ts'
 
-type Reading = Pick<WebContext, 'db'>
+type Reading = Pick<WebContext, 'db' | 'publicUrl'>
 
 /** People give us one name: what stands before the first blank is what they are called. */
 const firstName = (name: string) => name.trim().split(/\s+/)[0] ?? ''
@@ -38,12 +39,21 @@ export const factsOf = ({
 export const factsOfMeeting = (meeting: Meeting, title: string): PlaceholderFacts =>
   factsOf({ contact: meeting.invitee, host: meeting.host, organizer: meeting.organizer, title })
 
+/** F8: whoever inserts a text inserts the link to their own default page. */
+async function withLink(
+  web: Reading,
+  { user, facts }: { user: User; facts: PlaceholderFacts },
+): Promise<PlaceholderFacts> {
+  const link = await findDefaultLink(web, user)
+  return link ? { ...facts, 'booking.link': link } : facts
+}
+
 /** What the user may insert, filled but for the title: that is still being typed. */
 export async function snippetOptions(
   web: Reading,
   { user, facts }: { user: User; facts: PlaceholderFacts },
 ): Promise<SnippetOption[]> {
-  const { 'meeting.title': _typed, ...known } = facts
+  const { 'meeting.title': _typed, ...known } = await withLink(web, { user, facts })
   const snippets = await listSnippets(web, user)
   return snippets.map(({ id, name, text }) => ({ id, name, text: fillPlaceholders(text, known) }))
 }
@@ -60,7 +70,7 @@ export interface Inserted {
 /** What was asked for by a button `insert`; undefined where the form was sent by another. */
 export async function insertedSnippet(
   web: Reading,
-  { user, facts, body }: { user: User; facts: PlaceholderFacts; body: unknown },
+  { user, facts: given, body }: { user: User; facts: PlaceholderFacts; body: unknown },
 ): Promise<Inserted | undefined> {
   const fields = textFields(body)
   const field = fields.insert
@@ -68,6 +78,7 @@ export async function insertedSnippet(
   const present = fields[field] ?? ''
   const chosen = (await listSnippets(web, user)).find(({ id }) => id === fields[`${field}Snippet`])
   if (!chosen) return { field, text: present, missing: [] }
+  const facts = await withLink(web, { user, facts: given })
   const text = [present.trimEnd(), fillPlaceholders(chosen.text, facts)]
     .filter(Boolean)
     .join('\n\n')
