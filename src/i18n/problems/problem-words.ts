@@ -8,3 +8,12 @@ const byLocale = { en, pl, it }
 
 /** What a page says of a problem: title, and what to do next. */
 export const problemWords = (locale: Locale, code: ProblemCode) => byLocale[locale][code]
+
+const numberWords: Record<Locale, string> = {
+  en: 'Error number',
+  pl: 'Numer błędu',
+  it: 'Numero dell’errore',
+}
+
+/** Before the number by which the log explains a failure. */
+export const errorNumberWord = (locale: Locale): string => numberWords[locale]

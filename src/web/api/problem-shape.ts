@@ -10,6 +10,10 @@ export const problemAnswer = z.object({
   status: z.int(),
   detail: z.string(),
   code: z.string(),
+  errorId: z
+    .string()
+    .optional()
+    .meta({ description: 'With an unexpected error: name it to whoever reads the log' }),
   errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
   startsAt: instantOut.optional(),
   alternatives: z.array(instantOut).optional(),

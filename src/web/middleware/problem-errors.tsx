@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { ErrorRequestHandler, Request, Response } from 'express'
-import { problemWords } from '../../i18n/problems/problem-words.ts'
+import { errorNumberWord, problemWords } from '../../i18n/problems/problem-words.ts'
 import { settingsWords } from '../../i18n/settings/settings-words.ts'
 import type { User } from '../../scheduling/entities.ts'
 import {
@@ -22,12 +22,16 @@ import type { WebContext } from '../web-context.ts'
 import { wantsJson } from './for-programs.ts'
 
 /** RFC 9457. Instants as ISO, like everything the API says. */
-const toBody = ({ code, status, title, detail, errors, alternatives, startsAt }: ProblemFacts) => ({
+const toBody = (
+  { code, status, title, detail, errors, alternatives, startsAt }: ProblemFacts,
+  errorId: string | undefined,
+) => ({
   type: `urn:parley:problem:${code}`,
   title,
   status,
   detail,
   code,
+  ...(errorId ? { errorId } : {}),
   ...(errors ? { errors } : {}),
   ...(startsAt === undefined ? {} : { startsAt: new Date(startsAt).toISOString() }),
   ...(alternatives
@@ -56,14 +60,20 @@ function asProblem(error: unknown): Problem | undefined {
   return undefined
 }
 
+interface Answered {
+  problem: Problem
+  /** Of a bug: the number under which the log explains it. */
+  errorId: string | undefined
+}
+
 /** Who is signed in reads it in their own language, and finds the way back. */
-function answer(req: Request, res: Response, { facts }: Problem): void {
+function answer(req: Request, res: Response, { problem: { facts }, errorId }: Answered): void {
   if (facts.retryAfterSeconds) res.set('Retry-After', String(facts.retryAfterSeconds))
   if (wantsJson(req, res)) {
     res
       .status(facts.status)
       .type('application/problem+json')
-      .send(JSON.stringify(toBody(facts)))
+      .send(JSON.stringify(toBody(facts, errorId)))
     return
   }
   const user: User | undefined = res.locals.user
@@ -74,6 +84,11 @@ function answer(req: Request, res: Response, { facts }: Problem): void {
     <PublicFrame locale={locale} title={words.title} width="narrow">
       <h1>{words.title}</h1>
       <p>{words.detail}</p>
+      {errorId && (
+        <p class="soft">
+          {errorNumberWord(locale)}: <code>{errorId}</code>
+        </p>
+      )}
       {user && (
         <p>
           <a href="/settings">{settingsWords(locale).frame.today}</a>
@@ -90,10 +105,8 @@ export const problemErrors =
   (error, req, res, next) => {
     if (res.headersSent) return next(error)
     const problem = asProblem(error)
-    if (!problem)
-      web.log.error(
-        { err: error, errorId: randomUUID(), route: req.route?.path },
-        'A request failed unexpectedly',
-      )
-    answer(req, res, problem ?? unexpected())
+    if (problem) return answer(req, res, { problem, errorId: undefined })
+    const errorId = randomUUID()
+    web.log.error({ err: error, errorId, route: req.route?.path }, 'A request failed unexpectedly')
+    answer(req, res, { problem: unexpected(), errorId })
   }
