@@ -5,6 +5,7 @@ import { listTaken } from '../src/services/host-day.ts'
 import { getPage } from '../src/services/pages.ts'
 import { scheduleFromRecord } from '../src/services/schedule-from-record.ts'
 import { suggestTimes } from '../src/services/suggest-times.ts'
+import { getWorkspace } from '../src/services/workspaces.ts'
 import type { Order } from './order.ts'
 import type { Turn } from './turn.ts'
 
@@ -51,11 +52,14 @@ export async function freeInstead(turn: Turn, order: Wanted): Promise<number[]> 
 const pageOf = async ({ parts, workspaceId }: Turn, { pageId }: Order) =>
   pageId === undefined ? undefined : getPage(parts.context, { workspaceId, pageId })
 
-const contentOf = (page: SchedulingPage | undefined) => ({
-  location: page?.location ?? { kind: 'video' as const },
-  reminders: page?.reminders ?? [],
-  meetingType: page?.meetingType,
-})
+async function contentOf(turn: Turn, page: SchedulingPage | undefined) {
+  const { parts, workspaceId } = turn
+  return {
+    location: page?.location ?? { kind: 'video' as const },
+    reminders: page?.reminders ?? (await getWorkspace(parts.context, workspaceId)).reminders,
+    meetingType: page?.meetingType,
+  }
+}
 
 /**
  * Books what the preview showed, once however often it is pressed. Throws as `scheduleFromRecord`: `slot-taken`
@@ -65,7 +69,7 @@ export async function placeOrder(turn: Turn, order: Order): Promise<Meeting> {
   const { parts, user } = turn
   const { email, name, contactId } = order
   return scheduleFromRecord(parts.context, {
-    ...contentOf(await pageOf(turn, order)),
+    ...(await contentOf(turn, await pageOf(turn, order))),
     organizer: user,
     hostId: order.hostId,
     title: order.title,

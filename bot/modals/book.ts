@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { formWords } from '../../src/i18n/slack/forms/words.ts'
 import { listPages } from '../../src/services/pages.ts'
 import { listUsers } from '../../src/services/users.ts'
+import { getWorkspace } from '../../src/services/workspaces.ts'
 import { bookView } from '../blocks/book-form.ts'
-import type { BookForm, BookValues } from '../blocks/book-values.ts'
+import { type BookForm, type BookValues, reminderMinutes } from '../blocks/book-values.ts'
 import { noPage } from '../blocks/propose-form.ts'
 import type { Turn } from '../turn.ts'
 import { openModal, type Shown } from './open-modal.ts'
@@ -30,6 +31,16 @@ export async function bookForm(turn: Turn, content: BookContent): Promise<Shown>
   })
 }
 
+/** Those of the workspace that the form has a box for. */
+async function firstReminders({ parts, workspaceId }: Turn): Promise<string[]> {
+  const { reminders } = await getWorkspace(parts.context, workspaceId)
+  const boxes: readonly number[] = reminderMinutes
+  return reminders
+    .map(({ minutesBefore }) => minutesBefore)
+    .filter(minutes => boxes.includes(minutes))
+    .map(String)
+}
+
 interface BookOpening {
   triggerId: string
   prefill?: Partial<BookValues>
@@ -41,7 +52,7 @@ export const openBook = (
   turn: Turn,
   { triggerId, prefill, orderId }: BookOpening,
 ): Promise<void> => {
-  const values: BookValues = {
+  const valuesFor = (reminders: BookValues['reminders']): BookValues => ({
     hostId: turn.user.id,
     pageId: noPage,
     title: '',
@@ -50,14 +61,15 @@ export const openBook = (
     placeText: '',
     people: [],
     records: [],
-    reminders: [],
+    reminders,
     isInvited: true,
     description: '',
     note: '',
     ...prefill,
-  }
+  })
   const title = formWords(turn.user.locale).book
-  return openModal(turn, { triggerId, title }, () =>
-    bookForm(turn, { values, orderId: orderId ?? randomUUID() }),
-  )
+  return openModal(turn, { triggerId, title }, async () => {
+    const values = valuesFor(await firstReminders(turn))
+    return bookForm(turn, { values, orderId: orderId ?? randomUUID() })
+  })
 }

@@ -15,6 +15,8 @@ export interface Workspace {
   timeZone: string
   /** A round robin goes to whom the CRM says owns the contact, where they take part in it. */
   isOwnerFirst: boolean
+  /** What new pages and meetings begin with; at most three. */
+  reminders: readonly Reminder[]
 }
 
 export interface User {
@@ -104,7 +106,10 @@ export interface SchedulingPage {
   footer: string | undefined
   /** Undefined: the invitee's browser decides. */
   locale: Locale | undefined
+  /** It takes bookings. */
   isActive: boolean
+  /** Its owner switched all of their pages off: that is why this one takes none. */
+  isPaused?: boolean | undefined
   /** Whether calendar events and invitations carry the Reschedule and Cancel links. */
   hasManageLinks: boolean
   /** Outsiders confirm their address with a code from their mailbox before they book. */
@@ -275,6 +280,8 @@ export interface MeetingEvent {
   /** `reassigned`: who gave it away, and who took it. */
   hostBefore?: FormerHost | undefined
   hostAfter?: FormerHost | undefined
+  /** `canceled`: the proposal of other times that went with it. */
+  proposalId?: string | undefined
 }
 
 export type ProposalStatus = 'open' | 'picked' | 'withdrawn' | 'expired'

@@ -8,8 +8,10 @@ import { emailKey, isEmail } from '../text/email-address.ts'
 import { escapeMarkdown } from '../text/rich-text.ts'
 import type { ServiceContext } from './context.ts'
 import { actorOf, locationFrom, sharedOfHeld } from './crm-words.ts'
+import { findKnownInvitee } from './known-invitee.ts'
 import { type KeptRefs, labelOf } from './reconcile-crm.ts'
 import { type RecordMeeting, recordMeeting } from './record-meeting.ts'
+import { getWorkspace } from './workspaces.ts'
 
 interface MadeInCrm {
   crm: CrmProvider
@@ -97,6 +99,7 @@ function commandOf(made: MadeInCrm, host: User): RecordMeeting | undefined {
     invitee: person(invitee),
     guests: guests.slice(0, mostGuests).map(person),
     meetingType: made.held.meetingType,
+    isInvited: 'in-step',
     source: 'record',
   }
 }
@@ -113,9 +116,15 @@ export async function adoptCrmMeeting(context: ServiceContext, made: MadeInCrm):
   const command = host && commandOf(made, host)
   if (!command || (await isCopy(context, made))) return
   const adopted = await adoptedOf(made, host)
+  const { timeZone } = await findKnownInvitee(context, {
+    workspaceId,
+    email: command.invitee.email,
+  })
+  const { reminders } = await getWorkspace(context, workspaceId)
   const actor = actorOf(held, labelOf(context, crm.id))
   const work = context.db.transaction(async trx => {
-    const { id: meetingId } = await recordMeeting(context, trx, { ...command, adopted }, actor)
+    const wanted = { ...command, timeZone, reminders, adopted }
+    const { id: meetingId } = await recordMeeting(context, trx, wanted, actor)
     const { engagementId } = held
     const kept = { workspaceId, provider: crm.id, engagementId, meetingId }
     if (!(await keepMadeMeeting(trx, kept))) throw new KeptElsewhere()

@@ -1,9 +1,11 @@
 import type {
+  Actor,
   Answer,
   Attendee,
   Locale,
   MeetingSource,
   Proposal,
+  Reminder,
   SchedulingPage,
   Tracking,
   WorkspaceId,
@@ -20,6 +22,7 @@ import {
   proposalClosed,
   proposalNotFound,
 } from './problems.ts'
+import { getWorkspace } from './workspaces.ts'
 
 export interface BookMeeting {
   workspaceId: WorkspaceId
@@ -43,6 +46,8 @@ export interface BookMeeting {
   hostId?: string | undefined
   tracking?: Tracking | undefined
   source: MeetingSource
+  /** Who booked it where that was not the invitee: a program with the admin token. */
+  bookedBy?: Actor | undefined
   /** Who set it up, where it was not the host. */
   organizerId?: string | undefined
   idempotencyKey?: string | undefined
@@ -97,7 +102,7 @@ const pageTerms = (page: SchedulingPage, command: BookMeeting): BookingTerms => 
 const proposalTerms = (
   proposal: Proposal,
   page: SchedulingPage | undefined,
-  command: BookMeeting,
+  { command, reminders }: { command: BookMeeting; reminders: readonly Reminder[] },
 ): BookingTerms => ({
   offer: proposalOffer(proposal, page),
   page,
@@ -112,6 +117,7 @@ const proposalTerms = (
   organizerId: proposal.organizer.id,
   content: {
     ...contentOf(page, command),
+    reminders,
     title: proposal.title,
     description: page?.description ?? '',
   },
@@ -144,5 +150,6 @@ export async function loadBookingTerms(
   const page = proposal.pageId
     ? (await findPageById(context.db, { workspaceId, pageId: proposal.pageId }))?.page
     : undefined
-  return proposalTerms(proposal, page, command)
+  const reminders = page?.reminders ?? (await getWorkspace(context, workspaceId)).reminders
+  return proposalTerms(proposal, page, { command, reminders })
 }

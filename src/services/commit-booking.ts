@@ -27,6 +27,7 @@ const askedOf = ({
   client: _client,
   emailCode: _code,
   isEmailTrusted: _isTrusted,
+  bookedBy: _bookedBy,
   ...asked
 }: BookMeeting) => asked
 
@@ -102,7 +103,7 @@ export async function commitBooking(
   const { hostIds } = chosen
   const isUnverified = hostIds.some(hostId => booking.unverifiedIds.includes(hostId))
   const organizerId = command.organizerId ?? terms.organizerId ?? hostIds[0]
-  const guests = await guestsBeside(trx, command, [...hostIds, organizerId])
+  const guests = await guestsBeside(trx, command, hostIds)
   await countMails(context, trx, {
     client: command.client,
     subject: terms.offer.pageId ?? command.proposalId ?? '',
@@ -120,7 +121,7 @@ export async function commitBooking(
   return { id, newToken: await writeMeeting(context, trx, written) }
 }
 
-/** Hosts and organizer attend anyway, also where somebody names them as guests. */
+/** Hosts attend anyway, also where somebody names them as guests; who set it up attends only as a guest. */
 async function guestsBeside(
   trx: Knex,
   { invitee, guests = [] }: BookMeeting,
@@ -185,7 +186,7 @@ async function writeMeeting(
       createdAt: now,
       isUnverified,
     },
-    { kind: 'invitee', name: command.invitee.name },
+    command.bookedBy ?? { kind: 'invitee', name: command.invitee.name },
   )
   if (command.proposalId)
     await useUpProposal(context, trx, { proposalId: command.proposalId, meetingId: id })

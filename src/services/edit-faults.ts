@@ -36,7 +36,8 @@ const guestFaults = ({ guests = [] }: MeetingEdits): FieldError[] => [
   ]),
 ]
 
-function reminderFaults({ reminders = [] }: MeetingEdits): FieldError[] {
+/** At most three, within the time that is worth a reminder. */
+export function reminderFaults({ reminders = [] }: Pick<MeetingEdits, 'reminders'>): FieldError[] {
   const isOff = (minutes: number) =>
     !Number.isInteger(minutes) || minutes < 1 || minutes > longestReminderMinutes
   return [

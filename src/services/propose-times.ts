@@ -11,6 +11,7 @@ import { findUser } from '../store/users.ts'
 import { isEmail, parseEmail } from '../text/email-address.ts'
 import type { ServiceContext } from './context.ts'
 import { takeHold } from './hold-slot.ts'
+import { findKnownInvitee } from './known-invitee.ts'
 import { proposalUrl } from './links.ts'
 import {
   type FieldError,
@@ -108,10 +109,11 @@ export async function proposeTimes(
   const errors = faults(command, slots, now)
   if (errors.length > 0) throw invalidInput(errors)
   const { workspaceId } = command
-  const [host, organizer, page] = await Promise.all([
+  const [host, organizer, page, known] = await Promise.all([
     findUser(context.db, { workspaceId, id: command.hostId }),
     findUser(context.db, { workspaceId, id: command.organizerId }),
     pageOf(context, command),
+    findKnownInvitee(context, { workspaceId, email: command.invitee.email }),
   ])
   if (!host || !organizer) throw notFound()
   const { token, tokenHash } = makeToken()
@@ -128,7 +130,7 @@ export async function proposeTimes(
       invitee: {
         email: parseEmail(command.invitee.email) ?? command.invitee.email,
         name: command.invitee.name ?? '',
-        timeZone: command.invitee.timeZone,
+        timeZone: command.invitee.timeZone ?? known.timeZone,
         locale: command.invitee.locale ?? organizer.locale,
       },
       slots,

@@ -2,6 +2,7 @@ import type { Attendee, Location, RecordKey, Reminder, User } from '../schedulin
 import { isInstant } from '../scheduling/instant.ts'
 import { isTimeZone } from '../scheduling/zoned-time.ts'
 import { isEmail } from '../text/email-address.ts'
+import { reminderFaults } from './edit-faults.ts'
 import type { FieldError } from './problems.ts'
 
 /** A meeting to be agreed from a record of the CRM. */
@@ -29,10 +30,7 @@ export interface ScheduleFromRecord {
   reminders: readonly Reminder[]
   /** False: it takes the host's time and is recorded, and nobody is told of it. True where absent. */
   isInvited?: boolean | undefined
-  /**
-   * `record` (where absent): told through a calendar that is kept in step, else only kept. `slack`: everybody is
-   * told and invited, as after any booking.
-   */
+  /** `record` where absent. */
   source?: 'record' | 'slack' | undefined
   /** Over what takes the time already: one's own alone. */
   isAnyway: boolean
@@ -46,7 +44,6 @@ const longest = {
   type: 200,
   place: 500,
   guests: 20,
-  reminders: 3,
   minutes: 24 * 60,
   associations: 50,
 }
@@ -110,7 +107,7 @@ export function scheduleFaults(command: ScheduleFromRecord, now: number): FieldE
     ...placeFaults(command.location),
     ...tooLong('description', command.description, longest.text),
     ...tooLong('internalNote', command.internalNote, longest.text),
-    ...wrong(reminders.length > longest.reminders, 'reminders', 'At most three reminders'),
+    ...reminderFaults({ reminders: [...reminders] }),
     ...wrong(
       timeZone !== undefined && !isTimeZone(timeZone),
       'timeZone',

@@ -2,6 +2,7 @@ import type { Workspace, WorkspaceId } from '../scheduling/entities.ts'
 import { isTimeZone } from '../scheduling/zoned-time.ts'
 import * as store from '../store/workspaces.ts'
 import type { ServiceContext } from './context.ts'
+import { reminderFaults } from './edit-faults.ts'
 import { invalidInput, notFound } from './problems.ts'
 
 type Reading = Pick<ServiceContext, 'db'>
@@ -31,7 +32,7 @@ interface UpdateWorkspace {
   changes: store.WorkspaceChanges
 }
 
-function assertUsable({ name, timeZone }: store.WorkspaceChanges): void {
+function assertUsable({ name, timeZone, reminders }: store.WorkspaceChanges): void {
   const errors = [
     ...(name === undefined || (name.trim() && name.length <= 200)
       ? []
@@ -39,6 +40,7 @@ function assertUsable({ name, timeZone }: store.WorkspaceChanges): void {
     ...(timeZone === undefined || isTimeZone(timeZone)
       ? []
       : [{ path: 'timeZone', message: 'Use an IANA name such as Europe/Warsaw' }]),
+    ...reminderFaults(reminders ? { reminders: [...reminders] } : {}),
   ]
   if (errors.length > 0) throw invalidInput(errors)
 }

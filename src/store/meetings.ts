@@ -209,6 +209,8 @@ export interface MeetingChanges {
   isUnverified?: boolean
   /** Everybody is invited from now on; nobody is uninvited this way. */
   isInvited?: true
+  /** The invitee's. */
+  timeZone?: string
   startsAt?: number
   endsAt?: number
   status?: Meeting['status']
@@ -250,6 +252,7 @@ export async function updateMeeting(
       location: changes.location && JSON.stringify(changes.location),
       is_unverified: changes.isUnverified,
       is_invited: changes.isInvited,
+      time_zone: changes.timeZone,
       starts_at: changes.startsAt === undefined ? undefined : toTimestamp(changes.startsAt),
       ends_at: changes.endsAt === undefined ? undefined : toTimestamp(changes.endsAt),
       status: changes.status,

@@ -1,5 +1,5 @@
 import type { Knex } from 'knex'
-import type { Locale, Workspace, WorkspaceId } from '../scheduling/entities.ts'
+import type { Locale, Reminder, Workspace, WorkspaceId } from '../scheduling/entities.ts'
 
 interface WorkspaceRow {
   id: WorkspaceId
@@ -8,6 +8,7 @@ interface WorkspaceRow {
   locale: Locale
   time_zone: string
   is_owner_first: boolean
+  reminders: Reminder[]
   created_at: Date
 }
 
@@ -18,6 +19,7 @@ const toWorkspace = (row: WorkspaceRow): Workspace => ({
   locale: row.locale,
   timeZone: row.time_zone,
   isOwnerFirst: row.is_owner_first,
+  reminders: row.reminders,
 })
 
 export async function insertWorkspace(
@@ -32,7 +34,7 @@ export async function insertWorkspace(
 }
 
 export type WorkspaceChanges = Partial<
-  Pick<Workspace, 'name' | 'locale' | 'timeZone' | 'isOwnerFirst'>
+  Pick<Workspace, 'name' | 'locale' | 'timeZone' | 'isOwnerFirst' | 'reminders'>
 >
 
 /** Undefined: there is none. */
@@ -47,6 +49,7 @@ export async function updateWorkspace(
       locale: changes.locale,
       time_zone: changes.timeZone,
       is_owner_first: changes.isOwnerFirst,
+      reminders: changes.reminders && db.raw('?::jsonb', [JSON.stringify(changes.reminders)]),
     })
     .returning('*')
   return row && toWorkspace(row)

@@ -4,12 +4,15 @@ import { conflictWords } from '../../src/i18n/crm-conflicts/conflict-words.ts'
 import { embeddedWords } from '../../src/i18n/embedded/embedded-words.ts'
 import { fill, plural } from '../../src/i18n/fill.ts'
 import { healthWords } from '../../src/i18n/health/health-words.ts'
+import { invitationWords } from '../../src/i18n/invitation/words.ts'
 import { keysWords } from '../../src/i18n/keys/keys-words.ts'
 import { linksWords } from '../../src/i18n/links/links-words.ts'
 import { mailWords } from '../../src/i18n/mail/mail-words.ts'
 import { placesWords } from '../../src/i18n/places/places-words.ts'
+import { remindersWords } from '../../src/i18n/reminders/words.ts'
 import { reportsWords } from '../../src/i18n/reports/reports-words.ts'
 import { scheduleWords } from '../../src/i18n/schedule/schedule-words.ts'
+import { changingWords } from '../../src/i18n/settings/changing/words.ts'
 import { hostingWords } from '../../src/i18n/settings/hosting/words.ts'
 import { settingsWords } from '../../src/i18n/settings/settings-words.ts'
 import { formWords } from '../../src/i18n/slack/forms/words.ts'
@@ -21,8 +24,10 @@ import type { Locale } from '../../src/scheduling/entities.ts'
 const areas: Record<string, (locale: Locale) => object> = {
   booking: bookingWords,
   'CRM conflicts': conflictWords,
+  'changing a meeting': changingWords,
   health: healthWords,
   'hosts and invitations': hostingWords,
+  invitation: invitationWords,
   'Slack forms': formWords,
   'Slack reassigning': reassignWords,
   'Slack verbs': verbWords,
@@ -31,6 +36,7 @@ const areas: Record<string, (locale: Locale) => object> = {
   links: linksWords,
   mail: mailWords,
   places: placesWords,
+  reminders: remindersWords,
   reports: reportsWords,
   schedule: scheduleWords,
   settings: settingsWords,

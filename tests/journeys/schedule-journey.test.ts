@@ -100,7 +100,10 @@ test.each(devices)(
     await page.getByLabel('Where', { exact: true }).selectOption('phone')
     expect(await page.getByLabel('Number to call').inputValue()).toBe('+48 600 100 200')
     expect(await page.getByLabel('Address of the meeting').isVisible()).toBe(false)
-    await page.getByLabel('Reminder 1').selectOption('1 day before')
+    // As the workspace has them: one day and one hour before.
+    expect(await page.getByLabel('Reminder 1: how long').inputValue()).toBe('1')
+    await page.getByLabel('Reminder 2: how long').fill('90')
+    await page.getByLabel('Unit of reminder 2').selectOption('minutes before')
     await isSound(page, `${on}-filled`)
     await page.getByRole('button', { name: 'Schedule', exact: true }).click()
     await page.getByText('Saved').waitFor()

@@ -12,8 +12,6 @@ export const en = {
   guestsHint: 'E-mail addresses, one per line, up to 20.',
   description: 'Description, for attendees',
   note: 'Internal note, attendees never see it',
-  reminders: 'Reminders, minutes before the start',
-  remindersHint: 'Up to three, separated by commas: 1440, 60',
   tellsNobody: 'Nobody is invited to this meeting, so nobody is told of the change.',
   tells: 'Attendees are told of what they see: title, place, description. New guests are invited.',
   over: 'This meeting is over: the changes are kept and go to the CRM, attendees are told nothing.',
@@ -92,6 +90,7 @@ export const en = {
       'host.name': 'name of the host',
       'organizer.name': 'name of whoever set the meeting up',
       'meeting.title': 'title of the meeting',
+      'booking.link': 'the link to your default booking page',
     },
     faults: {
       name: 'Use 1 to 100 characters',

@@ -13,8 +13,6 @@ export const it: ContentWords = {
   guestsHint: 'Indirizzi e-mail, uno per riga, al massimo 20.',
   description: 'Descrizione per i partecipanti',
   note: 'Nota interna, i partecipanti non la vedono mai',
-  reminders: 'Promemoria, minuti prima dell’inizio',
-  remindersHint: 'Al massimo tre, separati da virgole: 1440, 60',
   tellsNobody:
     'Nessuno è invitato a questo incontro, quindi nessuno viene avvisato della modifica.',
   tells:
@@ -96,6 +94,7 @@ export const it: ContentWords = {
       'host.name': 'nome di chi ospita',
       'organizer.name': 'nome di chi ha organizzato l’incontro',
       'meeting.title': 'titolo dell’incontro',
+      'booking.link': 'il link alla tua pagina di prenotazione predefinita',
     },
     faults: {
       name: 'Usa da 1 a 100 caratteri',

@@ -13,8 +13,6 @@ export const pl: ContentWords = {
   guestsHint: 'Adresy e-mail, po jednym w wierszu, najwyżej 20.',
   description: 'Opis dla uczestników',
   note: 'Notatka wewnętrzna, uczestnicy nigdy jej nie widzą',
-  reminders: 'Przypomnienia, minuty przed początkiem',
-  remindersHint: 'Najwyżej trzy, po przecinku: 1440, 60',
   tellsNobody: 'Na to spotkanie nikt nie jest zaproszony, więc nikt nie dowie się o zmianie.',
   tells:
     'Uczestnicy dowiadują się o tym, co widzą: o tytule, miejscu i opisie. Nowe osoby dostają zaproszenie.',
@@ -95,6 +93,7 @@ export const pl: ContentWords = {
       'host.name': 'imię i nazwisko gospodarza',
       'organizer.name': 'imię i nazwisko osoby, która umówiła spotkanie',
       'meeting.title': 'tytuł spotkania',
+      'booking.link': 'link do Twojej domyślnej strony rezerwacji',
     },
     faults: {
       name: 'Użyj od 1 do 100 znaków',

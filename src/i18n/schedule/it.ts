@@ -10,7 +10,7 @@ export const it: ScheduleWords = {
   noEmail:
     '{name} non ha un indirizzo e-mail valido e non può ricevere l’invito. Aggiungilo prima alla scheda.',
   noCalendar:
-    'Nessun calendario di {name} è collegato e in linea con il CRM: l’incontro viene registrato e nessuno riceve l’invito.',
+    '{name} non ha un calendario collegato e sincronizzato. L’invito lo manda Parley per email.',
   connect: 'Collega un calendario',
   unknown: 'Un calendario di {name} al momento non si può leggere: il suo contenuto non si vede.',
   host: 'Chi incontra',
@@ -31,10 +31,6 @@ export const it: ScheduleWords = {
   hours: { one: '{count} ora', other: '{count} ore' },
   days: { one: '{count} giorno', other: '{count} giorni' },
   weeks: { one: '{count} settimana', other: '{count} settimane' },
-  minutesBefore: { one: '{count} minuto prima', other: '{count} minuti prima' },
-  hoursBefore: { one: '{count} ora prima', other: '{count} ore prima' },
-  daysBefore: { one: '{count} giorno prima', other: '{count} giorni prima' },
-  weeksBefore: { one: '{count} settimana prima', other: '{count} settimane prima' },
   show: 'Mostra questo giorno',
   times: 'Quando, fuso {zone}',
   free: 'libero',
@@ -88,8 +84,6 @@ export const it: ScheduleWords = {
   },
   description: 'Descrizione per i partecipanti',
   note: 'Nota interna, i partecipanti non la vedono mai',
-  reminders: 'Promemoria per e-mail',
-  reminder: 'Promemoria',
   none: 'Nessuno',
   withText: 'Con la descrizione dell’invito',
   sendInvite: 'Manda l’invito',
@@ -121,7 +115,7 @@ export const it: ScheduleWords = {
     place: 'Indica dove si svolge, in al massimo 500 caratteri.',
     text: 'È troppo lungo: al massimo 10.000 caratteri.',
     type: 'Usa un tipo di incontro di al massimo 200 caratteri.',
-    reminders: 'Scegli al massimo tre promemoria.',
+    reminders: 'Al massimo tre promemoria, ognuno un numero intero da 1 minuto a 8 settimane.',
     records: 'Scegli al massimo 50 schede.',
   },
 }

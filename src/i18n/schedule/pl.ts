@@ -10,7 +10,7 @@ export const pl: ScheduleWords = {
   noEmail:
     '{name}: brak poprawnego adresu e-mail, więc nie można wysłać zaproszenia. Najpierw dodaj adres w CRM.',
   noCalendar:
-    '{name}: żaden kalendarz nie jest połączony i zgodny z CRM. Spotkanie zostanie zapisane, ale nikt nie dostanie zaproszenia.',
+    '{name}: brak połączonego kalendarza z synchronizacją. Zaproszenie wysyła Parley e-mailem.',
   connect: 'Połącz kalendarz',
   unknown: 'Kalendarza nie da się teraz odczytać ({name}): nie widać, co w nim jest.',
   host: 'Prowadzi',
@@ -46,30 +46,6 @@ export const pl: ScheduleWords = {
     few: '{count} tygodnie',
     many: '{count} tygodni',
     other: '{count} tygodnia',
-  },
-  minutesBefore: {
-    one: '{count} minutę wcześniej',
-    few: '{count} minuty wcześniej',
-    many: '{count} minut wcześniej',
-    other: '{count} minuty wcześniej',
-  },
-  hoursBefore: {
-    one: '{count} godzinę wcześniej',
-    few: '{count} godziny wcześniej',
-    many: '{count} godzin wcześniej',
-    other: '{count} godziny wcześniej',
-  },
-  daysBefore: {
-    one: '{count} dzień wcześniej',
-    few: '{count} dni wcześniej',
-    many: '{count} dni wcześniej',
-    other: '{count} dnia wcześniej',
-  },
-  weeksBefore: {
-    one: '{count} tydzień wcześniej',
-    few: '{count} tygodnie wcześniej',
-    many: '{count} tygodni wcześniej',
-    other: '{count} tygodnia wcześniej',
   },
   show: 'Pokaż ten dzień',
   times: 'Kiedy, strefa {zone}',
@@ -126,8 +102,6 @@ export const pl: ScheduleWords = {
   },
   description: 'Opis dla uczestników',
   note: 'Notatka wewnętrzna, uczestnicy jej nie zobaczą',
-  reminders: 'Przypomnienia pocztą',
-  reminder: 'Przypomnienie',
   none: 'Brak',
   withText: 'Z opisem z zaproszenia',
   sendInvite: 'Wyślij zaproszenie',
@@ -159,7 +133,7 @@ export const pl: ScheduleWords = {
     place: 'Podaj miejsce, najwyżej 500 znaków.',
     text: 'To za długie: najwyżej 10 000 znaków.',
     type: 'Podaj rodzaj spotkania, najwyżej 200 znaków.',
-    reminders: 'Wybierz najwyżej trzy przypomnienia.',
+    reminders: 'Podaj najwyżej trzy przypomnienia, każde jako liczbę od 1 minuty do 8 tygodni.',
     records: 'Wybierz najwyżej 50 kart.',
   },
 }

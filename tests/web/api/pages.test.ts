@@ -38,7 +38,10 @@ test('F1 a page needs four fields; everything else has a default', async () => {
       horizon: null,
       limits: {},
       questions: [],
-      reminders: [],
+      reminders: [
+        { minutesBefore: 1440, includeDescription: true },
+        { minutesBefore: 60, includeDescription: false },
+      ],
       location: { kind: 'phone' },
       locationProblem: null,
       meetingType: null,

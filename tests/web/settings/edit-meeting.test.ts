@@ -27,21 +27,35 @@ beforeEach(async () => {
 
 const read = () =>
   getMeeting(house.app.context, { workspaceId: house.app.workspace.id, meetingId: meeting.id })
-const save = (fields: Record<string, string>) =>
-  house.admin.submit(`${address}/edit`, `${address}/edit`, { revision: '0', ...fields })
+const rowsOf = (reminders: readonly (readonly [amount: string, unit: string])[]) =>
+  reminders.flatMap(([amount, unit]): [string, string][] => [
+    ['reminderAmount', amount],
+    ['reminderUnit', unit],
+  ])
+const save = (fields: Record<string, string>, reminders: Parameters<typeof rowsOf>[0] = []) =>
+  house.admin.submit(`${address}/edit`, `${address}/edit`, [
+    ...Object.entries({ revision: '0', ...fields }),
+    ...rowsOf(reminders),
+  ])
 
 test('F38 F40: title, place, text, guests and reminders are changed on one page', async () => {
   expect((await house.admin.get(address)).body).toContain(`href="${address}/edit"`)
-  const saved = await save({
-    title: 'Second look',
-    placeKind: 'address',
-    placeText: 'Main Street 1',
-    guests: 'jo@acme.test\nlee@acme.test',
-    description: 'Bring **samples**\r\nand time',
-    note: 'They *need* it',
-    type: 'Discovery',
-    reminders: '90, 15',
-  })
+  const saved = await save(
+    {
+      title: 'Second look',
+      placeKind: 'address',
+      placeText: 'Main Street 1',
+      guests: 'jo@acme.test\nlee@acme.test',
+      description: 'Bring **samples**\r\nand time',
+      note: 'They *need* it',
+      type: 'Discovery',
+    },
+    [
+      ['90', 'minutes'],
+      ['2', 'days'],
+      ['', 'hours'],
+    ],
+  )
   expect(saved).toMatchObject({ status: 303, location: `${address}?done=saved` })
   expect(await read()).toMatchObject({
     title: 'Second look',
@@ -50,7 +64,7 @@ test('F38 F40: title, place, text, guests and reminders are changed on one page'
     description: 'Bring **samples**\nand time',
     internalNote: 'They *need* it',
     meetingType: 'Discovery',
-    reminders: [{ minutesBefore: 90 }, { minutesBefore: 15 }],
+    reminders: [{ minutesBefore: 90 }, { minutesBefore: 2 * 24 * 60 }],
   })
   const { body } = await house.admin.get(address)
   expect(body).toContain('<strong>samples</strong>')

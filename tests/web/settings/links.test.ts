@@ -281,7 +281,8 @@ test('F42: a page has hours and active dates of its own', async () => {
     from: '2026-11-10',
     until: '2026-11-20',
     place: 'video',
-    reminders: '',
+    reminderAmount: '',
+    reminderUnit: 'hours',
     scheduleId,
   }
   const faulty = { ...page, until: '2026-11-01' }

@@ -25,7 +25,8 @@ const pageFields = (change: Record<string, string> = {}) => ({
   perWeek: '',
   place: 'address',
   placeText: 'Rynek 1, Kraków',
-  reminders: '60',
+  reminderAmount: '1',
+  reminderUnit: 'hours',
   meetingType: '',
   consent: '',
   footer: '',
@@ -113,7 +114,7 @@ test('a page that cannot be is shown again with every fault in words', async () 
       step: '',
       perDay: '-1',
       placeText: '',
-      reminders: '1, 2, 3, 4',
+      reminderAmount: 'soon',
       'questions.0.options': '',
     }),
   })

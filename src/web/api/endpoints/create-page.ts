@@ -28,6 +28,7 @@ export const createPage = defineEndpoint({
     const hostIds = [...new Set(body.hostIds)]
     const page = await create(web, {
       ...pageDefaults(body.durationsMinutes),
+      reminders: workspace.reminders,
       ...changesOf(body),
       workspaceId: workspace.id,
       slug,

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { fill } from '../../../i18n/fill.ts'
 import { scheduleWords } from '../../../i18n/schedule/schedule-words.ts'
+import type { Reminder } from '../../../scheduling/entities.ts'
 import type { PlainDate } from '../../../scheduling/types.ts'
 import { addDays, dayOf, toInstant, weekdayOf } from '../../../scheduling/zoned-time.ts'
+import { reminderRow } from '../../views/reminder-rows.tsx'
 import { firstContact, firstRecords } from './record-choices.ts'
 import { newPersonId, type RecordVisit } from './record-visit.ts'
 import type { ScheduleForm } from './schedule-form.ts'
@@ -26,9 +28,11 @@ export function firstForm(
     now,
     phone,
     placeKind,
+    reminders,
   }: Pick<ScheduleForm, 'placeKind'> & {
     now: number
     phone: string | undefined
+    reminders: readonly Reminder[]
   },
 ): ScheduleForm {
   const { user } = visit
@@ -54,7 +58,7 @@ export function firstForm(
     records: firstRecords(record),
     recordText: '',
     content: { description: '', note: '' },
-    reminders: [],
+    reminders: reminders.map(({ minutesBefore }) => reminderRow(minutesBefore)),
     hasText: true,
     isInvited: true,
     anyway: [],

@@ -2,6 +2,7 @@ import { emailKey, isEmail } from '../../../text/email-address.ts'
 import { readMailboxes } from '../../../text/read-mailboxes.ts'
 import { listField, textFields } from '../../form-fields.ts'
 import { type PlaceKind, placeKinds } from '../../place-form.ts'
+import { type ReminderRow, readReminderRows } from '../../views/reminder-rows.tsx'
 import { type MeetingContent, readMeetingContent } from './meeting-content.ts'
 
 /** A call at a fixed link is typed as a place of its own. */
@@ -45,8 +46,7 @@ export interface ScheduleForm {
   /** What further records are looked for by. */
   recordText: string
   content: MeetingContent
-  /** Minutes before the start, one for each reminder; '' for none. */
-  reminders: readonly string[]
+  reminders: readonly ReminderRow[]
   hasText: boolean
   /** Invitee and guests are told of it. */
   isInvited: boolean
@@ -132,7 +132,7 @@ export function readScheduleForm(sent: unknown, defaults: ScheduleForm): Schedul
     ...guestsOf(sent),
     records: list(sent, 'records'),
     content: readMeetingContent(sent),
-    reminders: list(sent, 'reminders').filter(minutes => /^\d{0,5}$/.test(minutes)),
+    reminders: readReminderRows(list(sent, 'reminderAmount'), list(sent, 'reminderUnit')),
     hasText: fields.hasText !== undefined,
     isInvited: isInvited(sent),
     anyway: list(sent, 'anyway'),

@@ -7,6 +7,7 @@ import { addAttachments } from '../../../services/attachments.ts'
 import { callChoices } from '../../../services/meeting-place.ts'
 import { isProblem, type Problem } from '../../../services/problems.ts'
 import { scheduleFromRecord } from '../../../services/schedule-from-record.ts'
+import { getWorkspace } from '../../../services/workspaces.ts'
 import { fileFaultOf, filesForm, filesOf } from '../../attachments/files-form.ts'
 import { textFields } from '../../form-fields.ts'
 import { ownForm } from '../../middleware/form-token.ts'
@@ -125,7 +126,8 @@ async function open(web: WebContext, req: Request, res: Response) {
   const visited = await recordVisitOf(web, req, visitorOf(web, req, res))
   const phone = await knownPhone(web, visited)
   const placeKind = await firstPlace(web, visited)
-  const first = firstForm(visited, { now: web.clock(), phone, placeKind })
+  const { reminders } = await getWorkspace(web, visited.visit.user.workspaceId)
+  const first = firstForm(visited, { now: web.clock(), phone, placeKind, reminders })
   const form = readScheduleForm(req.query, first)
   await show(web, res, { visited, settled: await settleForm(web, visited, form) })
 }
@@ -133,7 +135,8 @@ async function open(web: WebContext, req: Request, res: Response) {
 async function answer(web: WebContext, req: Request, res: Response) {
   const visited = await recordVisitOf(web, req, visitorOf(web, req, res))
   const placeKind = await firstPlace(web, visited)
-  const first = firstForm(visited, { now: web.clock(), phone: undefined, placeKind })
+  const nothing = { phone: undefined, reminders: [] }
+  const first = firstForm(visited, { now: web.clock(), placeKind, ...nothing })
   const settled = await settleForm(web, visited, readScheduleForm(req.body, first))
   if (textFields(req.body).do === 'save') return save(web, { req, res }, { visited, settled })
   const filled = await insertSnippet(web, visited, { settled, body: req.body })

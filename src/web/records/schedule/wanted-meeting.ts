@@ -2,6 +2,7 @@ import type { Location, Reminder } from '../../../scheduling/entities.ts'
 import { readWallTime } from '../../../scheduling/instant.ts'
 import type { ScheduleFromRecord } from '../../../services/schedule-from-record.ts'
 import { locationOf } from '../../place-form.ts'
+import { minutesOfRows } from '../../views/reminder-rows.tsx'
 import { contentOf } from './meeting-content.ts'
 import { otherTime, ownMinutes, readPerson, type ScheduleForm } from './schedule-form.ts'
 
@@ -35,7 +36,7 @@ const placeOf = ({ placeKind, phone, address, place }: ScheduleForm): Location =
 }
 
 const remindersOf = ({ reminders, hasText }: ScheduleForm): Reminder[] =>
-  [...new Set(reminders.filter(Boolean).map(Number))].map(minutesBefore => ({
+  minutesOfRows(reminders).map(minutesBefore => ({
     minutesBefore,
     includeDescription: hasText,
   }))

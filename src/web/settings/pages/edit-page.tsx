@@ -5,6 +5,7 @@ import { createPage, updatePage } from '../../../services/pages.ts'
 import { isProblem, pageNotFound } from '../../../services/problems.ts'
 import { listSchedules } from '../../../services/schedules.ts'
 import { listUsers } from '../../../services/users.ts'
+import { getWorkspace } from '../../../services/workspaces.ts'
 import { renderPage } from '../../render-page.ts'
 import type { WebContext } from '../../web-context.ts'
 import { isAdmin, type Visit, visitOf } from '../visit.ts'
@@ -59,9 +60,12 @@ export async function editPage(web: WebContext, req: Request, res: Response): Pr
   const visit = visitOf(web, req, res)
   const page = await findPage(web, visit, req)
   if (page?.kind === 'specific-times') return res.redirect(303, `/settings/times/${page.id}`)
-  const { id: hostId } = visit.user
+  const { id: hostId, workspaceId } = visit.user
   const calls = await callChoices(web, { hostIds: [hostId], source: 'page' })
-  const form = page ? formOfPage(page) : newPageForm(hostId, firstLocation(calls))
+  const { reminders } = await getWorkspace(web, workspaceId)
+  const form = page
+    ? formOfPage(page)
+    : newPageForm(hostId, { location: firstLocation(calls), reminders })
   await show(web, res, visit, { page, form, faults: none })
 }
 

@@ -3,6 +3,7 @@ import type { Question, Reminder, SchedulingPage } from '../../../scheduling/ent
 import type { Horizon } from '../../../scheduling/types.ts'
 import type { CreatePage } from '../../../services/pages.ts'
 import { locationOf } from '../../place-form.ts'
+import { minutesOfRows } from '../../views/reminder-rows.tsx'
 import type { PageForm, QuestionRow } from './page-form.ts'
 
 const listOf = (text: string) =>
@@ -29,8 +30,8 @@ const questionOf = ({ id, label, kind, required, options }: QuestionRow): Questi
   ...(kind === 'select' ? { options: phrasesOf(options) } : {}),
 })
 
-function remindersOf(text: string, earlier: readonly Reminder[]): Reminder[] {
-  return listOf(text).map(minutesBefore => ({
+function remindersOf(rows: PageForm['reminders'], earlier: readonly Reminder[]): Reminder[] {
+  return minutesOfRows(rows).map(minutesBefore => ({
     minutesBefore,
     includeDescription:
       earlier.find(one => one.minutesBefore === minutesBefore)?.includeDescription ?? true,
@@ -62,7 +63,7 @@ export function changesOf(
     horizon: horizonOf(texts),
     limits: { perDay: limitOf(texts.perDay), perWeek: limitOf(texts.perWeek) },
     questions: form.questions.map(questionOf),
-    reminders: remindersOf(texts.reminders, earlier?.reminders ?? []),
+    reminders: remindersOf(form.reminders, earlier?.reminders ?? []),
     location: locationOf(form.place, texts.placeText),
     meetingType: texts.meetingType || undefined,
     consentText: texts.consent || undefined,

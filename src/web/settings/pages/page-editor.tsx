@@ -4,6 +4,7 @@ import { linksWords } from '../../../i18n/links/links-words.ts'
 import type { SavedSchedule, SchedulingPage, User } from '../../../scheduling/entities.ts'
 import type { CallChoices, PlaceFault } from '../../../services/meeting-place.ts'
 import { placeChoices } from '../../place-form.ts'
+import { ReminderRows } from '../../views/reminder-rows.tsx'
 import { FormSecret, type Notice, SettingsFrame } from '../settings-frame.tsx'
 import { isAdmin } from '../visit.ts'
 import { MeetingTypeField } from './meeting-type-field.tsx'
@@ -157,12 +158,10 @@ const More = (props: PageEditorProps) => {
   const words = props.visit.words.pages
   return (
     <>
-      <TextField
-        {...props}
-        name="reminders"
-        label={words.reminders}
-        hint={words.remindersHint}
-        fault="reminders"
+      <ReminderRows
+        locale={props.visit.locale}
+        rows={props.form.reminders}
+        fault={props.faults.has('reminders') ? words.faults.reminders : undefined}
       />
       <MeetingTypeField {...props} />
       <TextField

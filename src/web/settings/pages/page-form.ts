@@ -1,12 +1,7 @@
-import type {
-  Location,
-  PageKind,
-  Question,
-  Reminder,
-  SchedulingPage,
-} from '../../../scheduling/entities.ts'
+import type { PageKind, Question, Reminder, SchedulingPage } from '../../../scheduling/entities.ts'
 import { listField, textFields } from '../../form-fields.ts'
 import { type PlaceKind, placeKindOf, placeKinds, placeTextOf } from '../../place-form.ts'
+import { type ReminderRow, readReminderRows, reminderRow } from '../../views/reminder-rows.tsx'
 
 /** What stands in the plain fields of the page form, as text. */
 const textNames = [
@@ -24,7 +19,6 @@ const textNames = [
   'perDay',
   'perWeek',
   'placeText',
-  'reminders',
   'meetingType',
   'consent',
   'footer',
@@ -49,9 +43,11 @@ export interface PageForm {
   questions: readonly QuestionRow[]
   hasManageLinks: boolean
   asksEmailCode: boolean
+  reminders: readonly ReminderRow[]
 }
 
-const minutesBefore = ({ minutesBefore: minutes }: Reminder) => minutes
+const rowsOf = ({ reminders }: { reminders: readonly Reminder[] }): ReminderRow[] =>
+  reminders.map(({ minutesBefore }) => reminderRow(minutesBefore))
 
 /** The form of a page as it is kept. */
 export const formOfPage = (page: SchedulingPage): PageForm => ({
@@ -70,7 +66,6 @@ export const formOfPage = (page: SchedulingPage): PageForm => ({
     perDay: String(page.limits.perDay ?? ''),
     perWeek: String(page.limits.perWeek ?? ''),
     placeText: placeTextOf(page.location),
-    reminders: page.reminders.map(minutesBefore).join(', '),
     meetingType: page.meetingType ?? '',
     consent: page.consentText ?? '',
     footer: page.footer ?? '',
@@ -88,10 +83,14 @@ export const formOfPage = (page: SchedulingPage): PageForm => ({
   })),
   hasManageLinks: page.hasManageLinks,
   asksEmailCode: page.asksEmailCode,
+  reminders: rowsOf(page),
 })
 
 /** What a new page of this host begins with. */
-export const newPageForm = (hostId: string, location: Location): PageForm => ({
+export const newPageForm = (
+  hostId: string,
+  { location, reminders }: Pick<SchedulingPage, 'location' | 'reminders'>,
+): PageForm => ({
   texts: {
     title: '',
     slug: '',
@@ -107,7 +106,6 @@ export const newPageForm = (hostId: string, location: Location): PageForm => ({
     perDay: '',
     perWeek: '',
     placeText: '',
-    reminders: '1440, 60',
     meetingType: '',
     consent: '',
     footer: '',
@@ -119,6 +117,7 @@ export const newPageForm = (hostId: string, location: Location): PageForm => ({
   questions: [],
   hasManageLinks: true,
   asksEmailCode: false,
+  reminders: rowsOf({ reminders }),
 })
 
 export const pageKinds = ['personal', 'round-robin', 'group'] as const
@@ -156,5 +155,6 @@ export function readPageForm(body: unknown): PageForm {
     questions: readQuestions(body),
     hasManageLinks: fields.hasManageLinks === 'on',
     asksEmailCode: fields.asksEmailCode === 'on',
+    reminders: readReminderRows(listField(body, 'reminderAmount'), listField(body, 'reminderUnit')),
   }
 }

@@ -3,6 +3,7 @@ import { formatRange, zoneLabel } from '../../../i18n/format-time.ts'
 import { scheduleWords } from '../../../i18n/schedule/schedule-words.ts'
 import { callUrl } from '../../../scheduling/call-url.ts'
 import type { Meeting } from '../../../scheduling/entities.ts'
+import { namesPerson } from '../../../scheduling/title-with.ts'
 import type { KeyStatus } from '../../../services/key-status.ts'
 import type { ShownOutage } from '../../../services/outage-notices.ts'
 import { KeyNotice } from '../key-notice.tsx'
@@ -45,8 +46,13 @@ function About({ visit, meeting }: Omit<LineProps, 'now'>) {
   const { today } = visit.words
   return (
     <p>
-      <a href={`/settings/meetings/${meeting.id}`}>{meeting.title}</a>{' '}
-      <bdi>{fill(today.with, { name: meeting.invitee.name })}</bdi>
+      <a href={`/settings/meetings/${meeting.id}`}>{meeting.title}</a>
+      {!namesPerson(meeting.title, meeting.invitee.name) && (
+        <>
+          {' '}
+          <bdi>{fill(today.with, { name: meeting.invitee.name })}</bdi>
+        </>
+      )}
       {meeting.host.id !== visit.user.id && (
         <span class="soft"> · {fill(today.host, { name: meeting.host.name })}</span>
       )}

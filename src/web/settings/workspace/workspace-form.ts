@@ -1,9 +1,17 @@
 import { type Locale, locales, type Workspace } from '../../../scheduling/entities.ts'
 import { isProblem } from '../../../services/problems.ts'
-import { textFields, zoneField } from '../../form-fields.ts'
+import { listField, textFields, zoneField } from '../../form-fields.ts'
+import {
+  minutesOfRows,
+  type ReminderRow,
+  readReminderRows,
+  reminderRow,
+} from '../../views/reminder-rows.tsx'
 
-export type WorkspaceForm = Pick<Workspace, 'name' | 'locale' | 'timeZone' | 'isOwnerFirst'>
-export type WorkspaceFault = 'badName' | 'badZone'
+export type WorkspaceForm = Pick<Workspace, 'name' | 'locale' | 'timeZone' | 'isOwnerFirst'> & {
+  reminders: readonly ReminderRow[]
+}
+export type WorkspaceFault = 'badName' | 'badZone' | 'badReminders'
 
 const localeOf = (text: string | undefined): Locale =>
   locales.find(locale => locale === text) ?? 'en'
@@ -16,8 +24,23 @@ export function readWorkspaceForm(body: unknown): WorkspaceForm {
     timeZone: zoneField(fields),
     locale: localeOf(locale),
     isOwnerFirst: isOwnerFirst === 'on',
+    reminders: readReminderRows(listField(body, 'reminderAmount'), listField(body, 'reminderUnit')),
   }
 }
+
+export const formOfWorkspace = (workspace: Workspace): WorkspaceForm => ({
+  ...workspace,
+  reminders: workspace.reminders.map(({ minutesBefore }) => reminderRow(minutesBefore)),
+})
+
+/** The first carries the description, as the one that leaves time to prepare. */
+export const changesOfWorkspace = (form: WorkspaceForm) => ({
+  ...form,
+  reminders: minutesOfRows(form.reminders).map((minutesBefore, index) => ({
+    minutesBefore,
+    includeDescription: index === 0,
+  })),
+})
 
 /** What is wrong with the form, where that is what went wrong; everything else is thrown on. */
 export function workspaceFaults(error: unknown): WorkspaceFault[] {
@@ -26,5 +49,6 @@ export function workspaceFaults(error: unknown): WorkspaceFault[] {
   return [
     ...(paths.includes('name') ? (['badName'] as const) : []),
     ...(paths.includes('timeZone') ? (['badZone'] as const) : []),
+    ...(paths.includes('reminders') ? (['badReminders'] as const) : []),
   ]
 }

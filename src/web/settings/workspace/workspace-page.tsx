@@ -1,4 +1,6 @@
+import { remindersWords } from '../../../i18n/reminders/words.ts'
 import { locales } from '../../../scheduling/entities.ts'
+import { ReminderRows } from '../../views/reminder-rows.tsx'
 import { languageNames } from '../language-names.ts'
 import { FormSecret, type Notice, SettingsFrame } from '../settings-frame.tsx'
 import type { Visit } from '../visit.ts'
@@ -100,6 +102,12 @@ export function WorkspacePage({ visit, form, faults, notice }: WorkspacePageProp
           fault={faults.includes('badZone') && hours.faults['bad-zone']}
         />
         <OwnerFirst visit={visit} form={form} />
+        <ReminderRows
+          locale={visit.locale}
+          rows={form.reminders}
+          hint={remindersWords(visit.locale).workspaceHint}
+          fault={faults.includes('badReminders') ? visit.words.pages.faults.reminders : undefined}
+        />
         <button type="submit" class="primary">
           {frame.save}
         </button>

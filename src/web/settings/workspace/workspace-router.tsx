@@ -5,6 +5,8 @@ import { renderPage } from '../../render-page.ts'
 import type { WebContext } from '../../web-context.ts'
 import { visitOf } from '../visit.ts'
 import {
+  changesOfWorkspace,
+  formOfWorkspace,
   readWorkspaceForm,
   type WorkspaceFault,
   type WorkspaceForm,
@@ -19,7 +21,7 @@ async function show(
   written?: { form: WorkspaceForm; faults: readonly WorkspaceFault[] },
 ) {
   const visit = visitOf(web, req, res)
-  const form = written?.form ?? (await getWorkspace(web, visit.user.workspaceId))
+  const form = written?.form ?? formOfWorkspace(await getWorkspace(web, visit.user.workspaceId))
   const { saved, check } = visit.words.frame
   const good = req.query.done === 'saved' ? ({ kind: 'good', text: saved } as const) : undefined
   renderPage(
@@ -38,7 +40,7 @@ async function save(web: WebContext, req: Request, res: Response) {
   const { workspaceId } = visitOf(web, req, res).user
   const form = readWorkspaceForm(req.body)
   try {
-    await updateWorkspace(web, { workspaceId, changes: form })
+    await updateWorkspace(web, { workspaceId, changes: changesOfWorkspace(form) })
     res.redirect(303, '/settings/workspace?done=saved')
   } catch (error) {
     await show(web, req, res, { form, faults: workspaceFaults(error) })

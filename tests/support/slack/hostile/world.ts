@@ -145,6 +145,7 @@ export function hostileWorld(text: string, locale: Locale) {
     ...person,
     domains: [],
     isOwnerFirst: false,
+    reminders: [],
   }
   const plain = plainPage(workspace, [id])
   const page: SchedulingPage = { ...plain, id, title: text, slug: 'demo' }

@@ -65,7 +65,8 @@ describe('the day', () => {
       note: 'Two <b>seats</b>',
       guestText: 'Cora Fo <cfo@acme.test>, legal@acme.test',
       records: [`deals:${house.ids.pilot}`],
-      reminders: ['60', '10080'],
+      reminderAmount: ['90', '1'],
+      reminderUnit: ['minutes', 'weeks'],
       address: 'Long Street 1',
     })
     expect(status).toBe(200)
@@ -75,6 +76,8 @@ describe('the day', () => {
       'value="Cora Fo &lt;cfo@acme.test>"',
       'value="legal@acme.test"',
       'value="Long Street 1"',
+      'value="90"',
+      '<option value="weeks" selected',
       'What comes next',
     ])
       expect(body).toContain(kept)
@@ -108,7 +111,12 @@ describe('the meeting', () => {
   })
 
   test('F31 F32 F35: it is agreed from a contact with all that was given', async () => {
-    const reply = await byAna({ type: 'Review', reminders: ['1440'], hasText: 'on' })
+    const reply = await byAna({
+      type: 'Review',
+      reminderAmount: ['1', ''],
+      reminderUnit: ['days', 'hours'],
+      hasText: 'on',
+    })
     expect(reply.status).toBe(303)
     const [row] = await meetings()
     expect(reply.location).toBe(`/settings/meetings/${row.id}?done=saved`)
@@ -373,9 +381,9 @@ describe('whose time it is', () => {
     expect(reply.body).toContain('This colleague has no connected calendar')
   })
 
-  test('F37: without a calendar the form asks to connect one and leads back; a meeting is recorded only', async () => {
+  test('F37: without a calendar the form asks to connect one and leads back; our own email invites', async () => {
     const { body } = await house.asRita.get(house.contact)
-    expect(body).toContain('nobody is invited')
+    expect(body).toContain('Parley sends the invitation by email')
     const back = encodeURIComponent(house.contact)
     expect(body).toContain(`href="/settings/calendars?back=${back}"`)
     const settings = await house.asRita.get(`/settings/calendars?back=${back}`)
@@ -383,7 +391,16 @@ describe('whose time it is', () => {
     expect(settings.body).toContain(`/oauth/google/start?back=${back}`)
     const evil = await house.asRita.get('/settings/calendars?back=//evil.test/')
     expect(evil.body).not.toContain('evil.test')
-    expect((await byRita({ hostId: house.rita.id })).status).toBe(303)
+    const saved = await byRita({ hostId: house.rita.id })
+    expect(saved.status).toBe(303)
+    expect((await house.asRita.get(saved.location ?? '')).body).not.toContain('Not invited')
+    const [meeting] = await meetings()
+    const mails = () => house.app.db('kept_mails').where('key', 'like', `${meeting.id}:mail:%`)
+    await expect
+      .poll(async () => (await mails()).map(mail => mail.envelope_to).sort(), { timeout: 20_000 })
+      .toEqual(['maya@acme.test', 'rita@parley.test'])
+    const [invitation] = (await mails()).filter(mail => mail.envelope_to === 'maya@acme.test')
+    expect(invitation.calendar_method).toBe('REQUEST')
   })
 
   test('over one’s own time one may book if one says so for that very time, and is asked only then', async () => {
@@ -415,7 +432,12 @@ test.each([
     'guestText',
   ],
   ['nowhere', { placeKind: 'address', address: ' ' }, 'place'],
-  ['too many reminders', { reminders: ['5', '10', '15', '30'] }, 'reminders'],
+  [
+    'too many reminders',
+    { reminderAmount: ['5', '10', '15', '30'], reminderUnit: ['hours', 'hours', 'hours', 'hours'] },
+    'reminders',
+  ],
+  ['a reminder in words', { reminderAmount: 'soon', reminderUnit: 'days' }, 'reminders'],
   ['a description beyond measure', { description: 'x'.repeat(10_001) }, 'description'],
 ])(
   '%s is said beside the field, nothing is lost and nothing booked',

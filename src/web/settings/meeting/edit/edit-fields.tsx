@@ -4,7 +4,7 @@ import type { EditForm } from './edit-form.ts'
 import { type EditPageProps, faultOf } from './edit-page.tsx'
 
 interface LineFieldProps {
-  name: keyof EditForm
+  name: Exclude<keyof EditForm, 'reminders'>
   label: string
   form: EditForm
   hint?: string

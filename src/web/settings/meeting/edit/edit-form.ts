@@ -2,8 +2,14 @@ import type { Meeting, Reminder } from '../../../../scheduling/entities.ts'
 import type { MeetingEdits } from '../../../../services/edit-meeting.ts'
 import { emailKey } from '../../../../text/email-address.ts'
 import { readMailboxes } from '../../../../text/read-mailboxes.ts'
-import { textFields } from '../../../form-fields.ts'
+import { listField, textFields } from '../../../form-fields.ts'
 import { locationOf, placeKindOf, placeKinds, placeTextOf } from '../../../place-form.ts'
+import {
+  minutesOfRows,
+  type ReminderRow,
+  readReminderRows,
+  reminderRow,
+} from '../../../views/reminder-rows.tsx'
 
 const editFields = [
   'title',
@@ -13,12 +19,13 @@ const editFields = [
   'guests',
   'description',
   'note',
-  'reminders',
   'revision',
 ] as const
 
 /** The form as it was typed. */
-export type EditForm = Record<(typeof editFields)[number], string>
+export type EditForm = Record<(typeof editFields)[number], string> & {
+  reminders: readonly ReminderRow[]
+}
 
 export const formOfMeeting = (meeting: Meeting): EditForm => ({
   title: meeting.title,
@@ -28,7 +35,7 @@ export const formOfMeeting = (meeting: Meeting): EditForm => ({
   guests: meeting.guests.map(({ email }) => email).join('\n'),
   description: meeting.description,
   note: meeting.internalNote,
-  reminders: meeting.reminders.map(({ minutesBefore }) => minutesBefore).join(', '),
+  reminders: meeting.reminders.map(({ minutesBefore }) => reminderRow(minutesBefore)),
   revision: String(meeting.revision),
 })
 
@@ -36,8 +43,15 @@ export const formOfMeeting = (meeting: Meeting): EditForm => ({
 export function readEditForm(body: unknown, meeting: Meeting): EditForm {
   const fields = textFields(body)
   const present = formOfMeeting(meeting)
-  const read = (name: keyof EditForm) => (fields[name] ?? present[name]).replaceAll('\r\n', '\n')
-  return Object.fromEntries(editFields.map(name => [name, read(name).trim()])) as EditForm
+  type Name = (typeof editFields)[number]
+  const read = (name: Name) => (fields[name] ?? present[name]).replaceAll('\r\n', '\n').trim()
+  const texts = Object.fromEntries(editFields.map(name => [name, read(name)]))
+  const amounts = listField(body, 'reminderAmount')
+  const reminders =
+    amounts.length > 0
+      ? readReminderRows(amounts, listField(body, 'reminderUnit'))
+      : present.reminders
+  return { ...(texts as Record<Name, string>), reminders }
 }
 
 /** Absent where the place was left as it is. */
@@ -48,8 +62,6 @@ function placeOf({ placeKind, placeText }: EditForm, meeting: Meeting): MeetingE
   return { location: locationOf(kind, placeText) }
 }
 
-const wordsOf = (text: string) => text.split(/[\s,;]+/).filter(Boolean)
-
 /** Who is known keeps their name. */
 const guestsOf = ({ guests }: EditForm, meeting: Meeting) =>
   readMailboxes(guests).map(({ email, name }) => {
@@ -58,7 +70,7 @@ const guestsOf = ({ guests }: EditForm, meeting: Meeting) =>
   })
 
 const remindersOf = ({ reminders }: EditForm, meeting: Meeting): Reminder[] =>
-  [...new Set(wordsOf(reminders).map(Number))].map(minutesBefore => {
+  minutesOfRows(reminders).map(minutesBefore => {
     const known = meeting.reminders.find(reminder => reminder.minutesBefore === minutesBefore)
     return { minutesBefore, includeDescription: known?.includeDescription ?? true }
   })

@@ -3,6 +3,7 @@ import { type ContentWords, contentWords } from '../../../../i18n/content/conten
 import { fill } from '../../../../i18n/fill.ts'
 import type { Meeting } from '../../../../scheduling/entities.ts'
 import type { CallChoices } from '../../../../services/meeting-place.ts'
+import { ReminderRows } from '../../../views/reminder-rows.tsx'
 import { RichTextField, type SnippetOption } from '../../../views/rich-text-field.tsx'
 import { FormSecret, type Notice, SettingsFrame } from '../../settings-frame.tsx'
 import type { Visit } from '../../visit.ts'
@@ -69,11 +70,9 @@ function OwnFields(props: EditPageProps) {
         fault={faultOf(props, 'internalNote')}
       />
       <MeetingTypeField {...props} />
-      <LineField
-        name="reminders"
-        label={words.reminders}
-        hint={words.remindersHint}
-        form={form}
+      <ReminderRows
+        locale={visit.locale}
+        rows={form.reminders}
         fault={faultOf(props, 'reminders')}
       />
     </>

@@ -15,6 +15,7 @@ import {
   snippetOptions,
 } from '../../snippets/snippet-options.ts'
 import { type Visit, visitOf } from '../../visit.ts'
+import { actorOf } from '../actor-of.ts'
 import { findOwnMeeting } from '../meeting-access.ts'
 import { type EditForm, editsOf, formOfMeeting, readEditForm } from './edit-form.ts'
 import { EditPage } from './edit-page.tsx'
@@ -93,7 +94,7 @@ async function save(web: WebContext, req: Request, res: Response) {
       notice: insertedNotice(visit, inserted),
     })
   const { workspaceId, id: meetingId } = meeting
-  const actor = { kind: 'user' as const, userId: user.id, name: user.name }
+  const actor = actorOf(user)
   const edits = editsOf(form, meeting)
   try {
     const command = { workspaceId, meetingId, actor, edits, revision: Number(form.revision) }

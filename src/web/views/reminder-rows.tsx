@@ -1,0 +1,92 @@
+import { fill } from '../../i18n/fill.ts'
+import { remindersWords } from '../../i18n/reminders/words.ts'
+import type { Locale } from '../../scheduling/entities.ts'
+
+const mostReminders = 3
+const unitMinutes = { minutes: 1, hours: 60, days: 24 * 60, weeks: 7 * 24 * 60 } as const
+type Unit = keyof typeof unitMinutes
+const units = Object.keys(unitMinutes) as Unit[]
+const isUnit = (text: string): text is Unit => units.some(unit => unit === text)
+
+/** What stands in one row, as typed. */
+export interface ReminderRow {
+  amount: string
+  unit: string
+}
+
+/** In the largest unit that gives a whole number. */
+export function reminderRow(minutesBefore: number): ReminderRow {
+  const unit = units.findLast(name => minutesBefore % unitMinutes[name] === 0) ?? 'minutes'
+  return { amount: String(minutesBefore / unitMinutes[unit]), unit }
+}
+
+/** The rows of a form that was sent, from its repeated fields. */
+export const readReminderRows = (
+  amounts: readonly string[],
+  sentUnits: readonly string[],
+): ReminderRow[] =>
+  amounts
+    .map((amount, index) => ({ amount: amount.trim(), unit: sentUnits[index] ?? '' }))
+    .filter(({ amount }) => amount !== '')
+
+/** Minutes before the start, each once; NaN for what is no whole number with a unit. */
+export const minutesOfRows = (rows: readonly ReminderRow[]): number[] => [
+  ...new Set(
+    rows.map(({ amount, unit }) =>
+      /^\d{1,6}$/.test(amount) && isUnit(unit) ? Number(amount) * unitMinutes[unit] : Number.NaN,
+    ),
+  ),
+]
+
+/** Up to three reminders, each a number and its unit; an empty number removes one. */
+export function ReminderRows({
+  locale,
+  rows,
+  hint,
+  fault,
+}: {
+  locale: Locale
+  rows: readonly ReminderRow[]
+  hint?: string | undefined
+  /** What is wrong with them, in words. */
+  fault?: string | undefined
+}) {
+  const words = remindersWords(locale)
+  const shown = Array.from({ length: mostReminders }, (_, index) => rows[index])
+  return (
+    <fieldset
+      class="reminders"
+      aria-invalid={fault ? 'true' : undefined}
+      aria-describedby={fault ? 'reminders-hint reminders-fault' : 'reminders-hint'}
+    >
+      <legend>{words.title}</legend>
+      <p class="hint" id="reminders-hint">
+        {hint ?? words.hint}
+      </p>
+      {fault && (
+        <p class="field-error" id="reminders-fault">
+          {fault}
+        </p>
+      )}
+      {shown.map((row, index) => (
+        <div class="row" key={index}>
+          <input
+            name="reminderAmount"
+            value={row?.amount ?? ''}
+            inputMode="numeric"
+            size={4}
+            autocomplete="off"
+            aria-label={fill(words.amount, { number: index + 1 })}
+          />
+          <select name="reminderUnit" aria-label={fill(words.unit, { number: index + 1 })}>
+            {units.map(unit => (
+              <option key={unit} value={unit} selected={unit === (row?.unit ?? 'hours')}>
+                {words.units[unit]}
+              </option>
+            ))}
+          </select>
+        </div>
+      ))}
+    </fieldset>
+  )
+}

@@ -1,0 +1,184 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { bookMeeting } from '../../../src/services/book-meeting.ts'
+import { listPages } from '../../../src/services/pages.ts'
+import { proposeTimes } from '../../../src/services/propose-times.ts'
+import { getWorkspace, updateWorkspace } from '../../../src/services/workspaces.ts'
+import { reminderRow } from '../../../src/web/views/reminder-rows.tsx'
+import { type SettingsHouse, startSettingsHouse } from '../../support/settings-house.ts'
+import { type BotHouse, openBotHouse } from '../../support/slack/bot-house.ts'
+import { findButton } from '../../support/slack/slack-team.ts'
+
+let house: SettingsHouse
+let bot: BotHouse
+beforeAll(async () => {
+  ;[house, bot] = await Promise.all([startSettingsHouse(), openBotHouse()])
+})
+afterAll(async () => {
+  await Promise.all([house?.app.close(), bot?.close()])
+})
+
+const rows = (...reminders: [amount: string, unit: string][]) =>
+  reminders.flatMap(([amount, unit]): [string, string][] => [
+    ['reminderAmount', amount],
+    ['reminderUnit', unit],
+  ])
+const path = '/settings/workspace'
+const saveWorkspace = (...reminders: [string, string][]) =>
+  house.admin.submit(path, path, [
+    ['name', 'Demo'],
+    ['timeZone', 'Europe/Berlin'],
+    ['locale', 'en'],
+    ...rows(...reminders),
+  ])
+const ofWorkspace = async () =>
+  (await getWorkspace(house.app.context, house.app.workspace.id)).reminders
+
+test('F25 F67: a workspace begins with one day and one hour before', async () => {
+  expect((await ofWorkspace()).map(({ minutesBefore }) => minutesBefore)).toEqual([1440, 60])
+  const { body } = await house.admin.get(path)
+  expect(body).toMatch(/name="reminderAmount" value="1"[\s\S]*value="days" selected/)
+})
+
+test('F72: any number with a unit is taken, an empty one removes a reminder; what cannot be is said', async () => {
+  const saved = await saveWorkspace(['3', 'weeks'], ['', 'days'], ['45', 'minutes'])
+  expect(saved.status).toBe(303)
+  expect(await ofWorkspace()).toEqual([
+    { minutesBefore: 3 * 7 * 24 * 60, includeDescription: true },
+    { minutesBefore: 45, includeDescription: false },
+  ])
+  const wrong: [string, string][][] = [
+    [['soon', 'hours']],
+    [['0', 'hours']],
+    [['9', 'weeks']],
+    [['5', 'years']],
+    [['1.5', 'hours']],
+  ]
+  for (const reminders of wrong) {
+    const refused = await saveWorkspace(...reminders)
+    expect(refused.status, String(reminders)).toBe(422)
+    expect(refused.body).toContain('Up to three, each 1 minute to 8 weeks before the start')
+  }
+  await saveWorkspace()
+  expect(await ofWorkspace()).toEqual([])
+})
+
+test.each([
+  [1, { amount: '1', unit: 'minutes' }],
+  [90, { amount: '90', unit: 'minutes' }],
+  [120, { amount: '2', unit: 'hours' }],
+  [1440, { amount: '1', unit: 'days' }],
+  [4320, { amount: '3', unit: 'days' }],
+  [10080, { amount: '1', unit: 'weeks' }],
+])('%i minutes are shown in the largest unit that fits', (minutes, row) => {
+  expect(reminderRow(minutes)).toEqual(row)
+})
+
+const own = [{ minutesBefore: 75, includeDescription: true }]
+const minutesOf = (reminders: readonly { minutesBefore: number }[] = []) =>
+  reminders.map(({ minutesBefore }) => minutesBefore)
+const pageOf = async (slug: string) => {
+  const query = { workspaceId: house.app.workspace.id }
+  return (await listPages(house.app.context, query)).find(page => page.slug === slug)
+}
+
+/** How a page or a meeting is made, and the reminders that it has then, in minutes. */
+const ways: [string, () => Promise<number[]>][] = [
+  [
+    'the form of a new page',
+    async () => {
+      const { body } = await house.admin.get('/settings/pages/new')
+      return [...body.matchAll(/name="reminderAmount" value="(\d+)"/g)].map(([, n]) => Number(n))
+    },
+  ],
+  [
+    'a link with specific times',
+    async () => {
+      const form = '/settings/times/new'
+      const slot = new Date(house.now + 50 * 60 * 60_000).toISOString()
+      const fields = { title: 'Once', minutes: '30', place: 'phone', slots: slot }
+      await house.admin.submit(form, form, fields)
+      const query = { workspaceId: house.app.workspace.id }
+      const made = (await listPages(house.app.context, query)).find(({ title }) => title === 'Once')
+      return minutesOf(made?.reminders)
+    },
+  ],
+  [
+    'a page made by the API',
+    async () => {
+      await fetch(`${house.app.url}/api/v1/pages`, {
+        method: 'POST',
+        headers: {
+          Authorization: `Bearer ${house.app.adminToken}`,
+          'Content-Type': 'application/json',
+        },
+        body: JSON.stringify({
+          slug: 'by-api',
+          kind: 'personal',
+          title: 'By API',
+          hostIds: [house.app.ana.id],
+        }),
+      })
+      return minutesOf((await pageOf('by-api'))?.reminders)
+    },
+  ],
+  [
+    'the form of a meeting from a record',
+    async () => {
+      const { body } = await house.admin.get('/records/schedule?q=somebody@new.test')
+      const link = /href="([^"]*\/schedule[^"]*)"/.exec(body.slice(body.indexOf('somebody@new')))
+      const form = await house.admin.get((link?.[1] ?? '').replaceAll('&amp;', '&'))
+      return [...form.body.matchAll(/name="reminderAmount" value="(\d+)"/g)].map(([, n]) =>
+        Number(n),
+      )
+    },
+  ],
+  [
+    'a proposal without a page',
+    async () => {
+      const { app, now } = house
+      const startsAt = now + 26 * 60 * 60_000
+      const { proposal } = await proposeTimes(app.context, {
+        workspaceId: app.workspace.id,
+        hostId: app.ana.id,
+        organizerId: app.ana.id,
+        invitee: { email: 'maya@acme.test' },
+        durationMinutes: 30,
+        slots: [startsAt],
+        via: 'link',
+        holds: 'none',
+      })
+      const { meeting } = await bookMeeting(app.context, {
+        workspaceId: app.workspace.id,
+        proposalId: proposal.id,
+        startsAt,
+        durationMinutes: 30,
+        timeZone: 'Europe/Warsaw',
+        locale: 'en',
+        invitee: { email: 'maya@acme.test', name: 'Maya' },
+        source: 'proposal',
+      })
+      return minutesOf(meeting.reminders)
+    },
+  ],
+  [
+    'a booking in Slack without a page',
+    async () => {
+      const { context, demo } = bot
+      await updateWorkspace(context, {
+        workspaceId: demo.workspace.id,
+        changes: { reminders: own },
+      })
+      // Ben has no page.
+      await bot.team.command('ben', 'b maya@acme.test thu 15:00')
+      await bot.team.press('ben', findButton(bot.team.lastAnswer(), 'order:confirm'))
+      const [meeting] = await bot.meetings()
+      return minutesOf(meeting?.reminders)
+    },
+  ],
+]
+
+test.each(ways)('F72: %s begins with the reminders of the workspace', async (_way, make) => {
+  const { context, workspace } = house.app
+  await updateWorkspace(context, { workspaceId: workspace.id, changes: { reminders: own } })
+  expect(await make()).toEqual([75])
+})
