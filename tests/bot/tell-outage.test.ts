@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { slackTeller } from '../../bot/tell-outage.ts'
 import { createUser, linkSlackUser } from '../../src/services/users.ts'
@@ -104,4 +105,24 @@ test('F53: a rep whose record waits is told too, without a button that only admi
   )
   expect(mail?.text).toContain('will sync after it is reconnected')
   expect(mail?.text).not.toContain('/settings/connections')
+})
+
+test('a host is notified once in Slack that a meeting has no video link, with the way to the meeting', async () => {
+  const { ana, context, workspace } = house
+  const user = { ...ana, slackUserId: team.slackIdOf('ana') }
+  const teller = slackTeller({
+    context,
+    config: team.config,
+    pace: { takeTurn: async () => undefined },
+  })
+  const id = randomUUID()
+  const meeting = { id, workspaceId: workspace.id, title: 'Demo', createdAt: context.clock() }
+  const refusal = { what: 'call', user, meeting, inviteeName: 'Maya', reason: '' } as const
+  for (let run = 0; run < 2; run += 1) await teller.tellRefused({ ...refusal, provider: 'google' })
+  const { messages = [] } = await team.client.conversations.history({ channel })
+  expect(messages.map(({ text }) => text?.replaceAll(/[\u2068\u2069]/g, ''))).toEqual([
+    'Google Calendar made no video link for Demo with Maya.',
+  ])
+  expect(blockFaults(messages[0]?.blocks)).toEqual([])
+  expect(JSON.stringify(messages[0]?.blocks)).toContain(`/settings/meetings/${id}`)
 })
