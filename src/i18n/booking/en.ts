@@ -79,6 +79,8 @@ export const en = {
   yourMeeting: 'Your meeting',
   when: 'When',
   who: 'With',
+  hostOfPool: 'one of us; our email says who',
+  yourHost: 'your host',
   where: 'Where',
   reference: 'Reference',
   join: 'Join',

@@ -74,6 +74,8 @@ export const it: BookingWords = {
   yourMeeting: 'Il tuo incontro',
   when: 'Quando',
   who: 'Con',
+  hostOfPool: 'uno di noi: chi, lo dice la nostra email',
+  yourHost: 'chi ti incontra',
   where: 'Dove',
   reference: 'Riferimento',
   join: 'Partecipa',

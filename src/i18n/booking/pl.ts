@@ -84,6 +84,8 @@ export const pl: BookingWords = {
   yourMeeting: 'Twoje spotkanie',
   when: 'Kiedy',
   who: 'Z kim',
+  hostOfPool: 'ktoś z nas; kto, mówi nasz e-mail',
+  yourHost: 'osoba, z którą się spotkasz,',
   where: 'Gdzie',
   reference: 'Numer',
   join: 'Dołącz',

@@ -149,6 +149,9 @@ const texts = {
       'specific-times': 'Specific times: one meeting',
     },
     hosts: 'Hosts',
+    weightOf: 'Weight of {name}',
+    weightsHint:
+      'The number is the share of a round robin: 2 gets twice as many meetings as 1, 0 only what nobody else can take.',
     schedule: 'Hours',
     ownSchedule: "Each host's own hours",
     durations: 'Durations in minutes',
@@ -195,6 +198,7 @@ const texts = {
       horizonDates: 'Give both days, the first not after the last',
       limits: 'Use a whole number from 1, or leave it empty',
       hostIds: 'A personal page has one host, the others at least one',
+      weights: 'Weights are whole numbers from 0 to 100',
       questions: 'A choice needs choices',
       reminders: 'Up to three, each 1 minute to 8 weeks before the start',
       location: 'Give the address or the text; a link begins with https://',
@@ -203,8 +207,10 @@ const texts = {
   },
   calendars,
   people: {
+    firstPage: 'Meeting',
     invite: 'Invite a colleague',
-    inviteText: 'They get office hours, which they can change, and a mail with a link to sign in.',
+    inviteText:
+      'They get office hours and a page, which they can change, and an email with a link to sign in.',
     inviteButton: 'Invite',
     invited: '{email} was invited.',
     name: 'Name',

@@ -151,6 +151,9 @@ export const it: SettingsWords = {
       'specific-times': 'Orari scelti: un solo incontro',
     },
     hosts: 'Chi ospita',
+    weightOf: 'Peso di {name}',
+    weightsHint:
+      'Il numero è la quota nei turni: 2 riceve il doppio degli incontri di 1, 0 solo quelli che nessun altro può prendere.',
     schedule: 'Orari',
     ownSchedule: 'Gli orari di ciascuno',
     durations: 'Durate in minuti',
@@ -197,6 +200,7 @@ export const it: SettingsWords = {
       horizonDates: 'Indica entrambi i giorni, il primo non dopo l’ultimo',
       limits: 'Usa un numero intero da 1 o lascia vuoto',
       hostIds: 'Una pagina personale ha una persona, le altre almeno una',
+      weights: 'I pesi sono numeri interi da 0 a 100',
       questions: 'Una scelta vuole delle possibilità',
       reminders: "Fino a tre, ciascuno da 1 minuto a 8 settimane prima dell'inizio",
       location: "Indica l'indirizzo o il testo; un link inizia con https://",
@@ -205,9 +209,10 @@ export const it: SettingsWords = {
   },
   calendars,
   people: {
+    firstPage: 'Incontro',
     invite: 'Invita una persona del team',
     inviteText:
-      'Riceve un orario di lavoro, che può cambiare, e una mail con il link per accedere.',
+      'Riceve un orario di lavoro e una pagina, che può cambiare, e una mail con il link per accedere.',
     inviteButton: 'Invita',
     invited: '{email} ha ricevuto l’invito.',
     name: 'Nome',

@@ -151,6 +151,9 @@ export const pl: SettingsWords = {
       'specific-times': 'Wybrane terminy: jedno spotkanie',
     },
     hosts: 'Gospodarze',
+    weightOf: 'Waga: {name}',
+    weightsHint:
+      'Liczba to udział w kolejce: 2 dostaje dwa razy więcej spotkań niż 1, 0 tylko te, których nikt inny nie może przyjąć.',
     schedule: 'Godziny',
     ownSchedule: 'Własne godziny każdego gospodarza',
     durations: 'Czas trwania w minutach',
@@ -197,6 +200,7 @@ export const pl: SettingsWords = {
       horizonDates: 'Podaj oba dni, pierwszy nie później niż ostatni',
       limits: 'Użyj liczby całkowitej od 1 lub zostaw puste',
       hostIds: 'Strona osobista ma jednego gospodarza, inne przynajmniej jednego',
+      weights: 'Wagi to liczby całkowite od 0 do 100',
       questions: 'Wybór wymaga możliwości',
       reminders: 'Najwyżej trzy, każde od 1 minuty do 8 tygodni przed początkiem',
       location: 'Podaj adres lub tekst; link zaczyna się od https://',
@@ -205,8 +209,10 @@ export const pl: SettingsWords = {
   },
   calendars,
   people: {
+    firstPage: 'Spotkanie',
     invite: 'Zaproś osobę z zespołu',
-    inviteText: 'Otrzyma godziny pracy, które może zmienić, i mail z linkiem do zalogowania.',
+    inviteText:
+      'Otrzyma godziny pracy i stronę, które może zmienić, oraz mail z linkiem do zalogowania.',
     inviteButton: 'Zaproś',
     invited: 'Zaproszono: {email}.',
     name: 'Imię i nazwisko',

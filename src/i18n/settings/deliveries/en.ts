@@ -57,6 +57,7 @@ export const deliveries = {
   soon: 'at once',
   contactLink: 'Contact',
   recordLink: 'Meeting record',
+  unlinked: 'Not linked with',
   messageLink: 'Message in Slack',
   event: 'Event {id}',
   personOf: '{target}: {name}',

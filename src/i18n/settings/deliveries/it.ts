@@ -57,6 +57,7 @@ export const deliveries = {
   soon: 'subito',
   contactLink: 'Contatto',
   recordLink: "Registrazione dell'incontro",
+  unlinked: 'Non collegato a',
   messageLink: 'Messaggio in Slack',
   event: 'Evento {id}',
   personOf: '{target}: {name}',

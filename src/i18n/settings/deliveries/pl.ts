@@ -67,6 +67,7 @@ export const deliveries = {
   soon: 'od razu',
   contactLink: 'Kontakt',
   recordLink: 'Wpis o spotkaniu',
+  unlinked: 'Bez powiązania z',
   messageLink: 'Wiadomość w Slacku',
   event: 'Wydarzenie {id}',
   personOf: '{target}: {name}',

@@ -112,6 +112,7 @@ export const en = {
   noteHint: 'Attendees never see it.',
   save: 'Save',
   noteSaved: 'The note is kept with the meeting.',
+  openEvent: 'Open in the calendar',
   copyLink: 'Copy link',
   copyLinkText: 'The guest can move or cancel the meeting here:',
   settings: 'Settings',

@@ -111,6 +111,7 @@ export const it: FormWords = {
   noteHint: 'I partecipanti non la vedono mai.',
   save: 'Salva',
   noteSaved: 'La nota è conservata con l’incontro.',
+  openEvent: 'Apri nel calendario',
   copyLink: 'Copia link',
   copyLinkText: 'Qui l’ospite può spostare o annullare l’incontro:',
   settings: 'Impostazioni',

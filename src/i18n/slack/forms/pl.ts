@@ -110,6 +110,7 @@ export const pl: FormWords = {
   noteHint: 'Uczestnicy nigdy jej nie widzą.',
   save: 'Zapisz',
   noteSaved: 'Notatka jest zapisana przy spotkaniu.',
+  openEvent: 'Otwórz w kalendarzu',
   copyLink: 'Kopiuj link',
   copyLinkText: 'Tutaj gość może przenieść lub odwołać spotkanie:',
   settings: 'Ustawienia',
