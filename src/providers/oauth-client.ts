@@ -1,5 +1,4 @@
 import * as oauth from 'oauth4webapi'
-import { boundedFetch } from './bounded-fetch.ts'
 import type { OAuthFacts } from './descriptor.ts'
 import { ProviderError } from './provider-error.ts'
 import { tokenFetch } from './token-answer.ts'
@@ -92,9 +91,9 @@ function failure(provider: OAuthProvider, cause: unknown): ProviderError {
       })
 }
 
-/** RFC 6749 has `scope`, a text; HubSpot's dated paths answer with a list of its own. */
+/** RFC 6749 has `scope`, a text, which Pipedrive parts by commas; HubSpot's dated paths answer with a list of their own. */
 const scopesOf = ({ scope, scopes }: oauth.TokenEndpointResponse): string[] =>
-  scope?.split(' ') ?? (Array.isArray(scopes) ? scopes.map(String) : [])
+  scope?.split(/[ ,]+/).filter(Boolean) ?? (Array.isArray(scopes) ? scopes.map(String) : [])
 
 /** No token lives for ten years; what a provider says beyond is no date that could be kept. */
 const longestLifeSeconds = 10 * 366 * 24 * 60 * 60

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import hubspot from '../../../crm/hubspot/index.ts'
+import { makeAttempt, redeemCode, refreshTokens } from '../../../src/providers/oauth-client.ts'
 import {
   type HubspotStandIn,
   startHubspotStandIn,
@@ -33,4 +34,38 @@ test('HubSpot out of order while connecting passes by itself', async () => {
   const facts = factsOf({ clientId: 'id', clientSecret: 'secret' })
   standIn.faults.next({ status: 503 })
   await expect(facts?.describeAccount('token')).rejects.toMatchObject({ code: 'unavailable' })
+})
+
+const provider = (clientSecret = 'client secret') => {
+  const facts = factsOf({ clientId: 'id', clientSecret })
+  if (!facts) throw new Error('No facts')
+  return { id: 'hubspot', facts }
+}
+const redeem = (code: string) => {
+  const attempt = makeAttempt()
+  const parameters = new URLSearchParams({ code, state: attempt.state })
+  const redirectUri = 'https://parley.example/oauth/hubspot/callback'
+  return redeemCode(provider(), { parameters, attempt, redirectUri, now: 0 })
+}
+
+test('a code becomes tokens although the answer has null for what there is not', async () => {
+  standIn.state.grants.codes.add('good')
+  expect(await redeem('good')).toMatchObject({
+    accessToken: 'access-1',
+    scopes: ['oauth', 'crm.objects.contacts.write'],
+  })
+})
+
+test('after the app was uninstalled the refresh token asks to connect again', async () => {
+  const refused = refreshTokens(provider(), { refreshToken: 'dead', now: 0 })
+  await expect(refused).rejects.toMatchObject({ code: 'unauthorized' })
+  await expect(redeem('used')).rejects.toMatchObject({ code: 'unauthorized' })
+})
+
+test('an app secret that is refused loses nobody’s account', async () => {
+  const refused = refreshTokens(provider('old secret'), { refreshToken: 'good', now: 0 })
+  await expect(refused).rejects.toMatchObject({
+    code: 'unavailable',
+    reason: expect.stringContaining('own client id or secret'),
+  })
 })

@@ -62,7 +62,11 @@ test('a code becomes tokens, a refresh token the next ones', async () => {
   expect(address.searchParams.get('state')).toBe(attempt.state)
   standIn.state.grants.codes.add('good')
   const granted = await redeem('good')
-  expect(granted).toMatchObject({ accessToken: 'v1u:access-1', expiresAt: 3_599_000 })
+  expect(granted).toMatchObject({
+    accessToken: 'v1u:access-1',
+    expiresAt: 3_599_000,
+    scopes: ['base', 'contacts:full'],
+  })
   await expect(redeem('good')).rejects.toMatchObject({ code: 'unauthorized' })
   const refreshed = refreshTokens(provider(), { refreshToken: 'refresh-1', now: 0 })
   expect(await refreshed).toMatchObject({ accessToken: 'v1u:access-2', refreshToken: 'refresh-2' })
@@ -71,6 +75,15 @@ test('a code becomes tokens, a refresh token the next ones', async () => {
 test('a refresh token that died is told as an access that has ended', async () => {
   const refused = refreshTokens(provider(), { refreshToken: 'dead', now: 0 })
   await expect(refused).rejects.toMatchObject({ code: 'unauthorized' })
+})
+
+test('an app secret that is refused loses nobody’s account', async () => {
+  standIn.state.grants.codes.add('good')
+  const refused = redeem('good', { ...app, clientSecret: 'old secret' })
+  await expect(refused).rejects.toMatchObject({
+    code: 'unavailable',
+    reason: expect.stringContaining('own client id or secret'),
+  })
 })
 
 test('a token’s account is named by its company and address', async () => {

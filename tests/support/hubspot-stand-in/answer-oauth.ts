@@ -2,8 +2,9 @@ import { Refusal } from './refusal.ts'
 
 type Fields = Record<string, string | undefined>
 
+/** As HubSpot answers once the app was uninstalled: without the `error` of RFC 6749. */
 const badGrant = () =>
-  new Refusal(400, { error: 'invalid_grant', status: 'BAD_REFRESH_TOKEN', message: 'Refused' })
+  new Refusal(400, { status: 'BAD_REFRESH_TOKEN', message: 'missing or invalid refresh token' })
 
 /** Grants of one app: a code is good once, a refresh token until it was swapped for the next. */
 export class Grants {
@@ -25,13 +26,17 @@ export class Grants {
       token_type: 'bearer',
       expires_in: 1800,
       hub_id: 4711,
+      id_token: null,
       scopes: ['oauth', 'crm.objects.contacts.write'],
     }
   }
 
   answer(fields: Fields): unknown {
     if (fields.client_secret !== 'client secret')
-      throw new Refusal(401, { error: 'invalid_client' })
+      throw new Refusal(400, {
+        status: 'BAD_CLIENT_SECRET',
+        message: 'missing or invalid client secret',
+      })
     if (fields.grant_type === 'authorization_code') {
       this.verifiers.push(fields.code_verifier)
       if (!this.codes.delete(fields.code ?? '')) throw badGrant()
