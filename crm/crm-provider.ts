@@ -25,7 +25,7 @@ export interface CrmContact {
   company: string | undefined
   /** The user the CRM says is responsible, by e-mail; undefined where there is none. */
   ownerEmail: string | undefined
-  /** The record in the CRM, for people. */
+  /** The record in the CRM, for people; empty where the CRM does not let us know its address. */
   url: string
 }
 
@@ -88,7 +88,9 @@ export interface CrmTracking {
 export interface CrmMeetingRefs {
   contactId: string
   engagementId: string
+  /** Empty where the CRM does not let us know its address. */
   contactUrl: string
+  /** Empty as above. */
   engagementUrl: string
   /** The company and the one open deal the record was associated with, by name, for people. */
   companyName?: string | undefined
@@ -106,6 +108,8 @@ export interface CrmMeetingRefs {
   isHostOwed?: boolean | undefined
   /** The records that we put it on; one taken away here is taken away there. */
   placed?: readonly CrmRecordKey[] | undefined
+  /** The records that the CRM does not let us put it on, and why; each writing tries again. */
+  unplaced?: { records: readonly CrmRecordKey[]; reason: string } | undefined
   /** What the provider wrote besides, in its own words and for its own next call. */
   written?: unknown
 }

@@ -24,8 +24,8 @@ export type Option = z.infer<typeof option>
 
 /** What differs from one HubSpot account to the next. */
 export interface Account {
-  /** Where its people look at records, without a trailing slash. */
-  recordsUrl: string
+  /** Where its people look at records, without a trailing slash; undefined where we may not know. */
+  recordsUrl: string | undefined
   outcomes: readonly Option[]
   activityTypes: readonly Option[]
   /** Whether meetings carry `parley_booking_id` with unique values. */
@@ -98,16 +98,39 @@ const ensureBookingId = async (api: Api, properties: Property[]): Promise<boolea
   return beside?.groupName ? makeBookingId(api, beside.groupName) : false
 }
 
+const unreadable = new Set(['rejected', 'not-found', 'unauthorized'])
+
+/**
+ * Only the links to records need it. Service keys have no `oauth` scope, which earlier versions of this path ask
+ * for; a connection that may not read it works without links.
+ */
+async function readRecordsUrl(api: Api): Promise<string | undefined> {
+  const path = `/account-info/${apiVersion}/details`
+  try {
+    const { portalId, uiDomain } = await api({ method: 'GET', path }, details)
+    return `https://${uiDomain}/contacts/${portalId}/record`
+  } catch (error) {
+    if (error instanceof ProviderError && unreadable.has(error.code)) return undefined
+    throw error
+  }
+}
+
+/** Where the record is shown; empty where we do not know the account's address. */
+export const recordUrl = (
+  { recordsUrl }: Pick<Account, 'recordsUrl'>,
+  { typeId, id }: { typeId: string; id: string },
+): string => (recordsUrl ? `${recordsUrl}/${typeId}/${id}` : '')
+
 export async function readAccount(api: Api): Promise<Account> {
-  const [properties, { portalId, uiDomain }] = await Promise.all([
+  const [properties, recordsUrl] = await Promise.all([
     listMeetingProperties(api),
-    api({ method: 'GET', path: '/account-info/2026-03/details' }, details),
+    readRecordsUrl(api),
   ])
   const optionsOf = (wanted: string) =>
     properties.find(({ name }) => name === wanted)?.options ?? []
   const outcomes = optionsOf('hs_meeting_outcome')
   return {
-    recordsUrl: `https://${uiDomain}/contacts/${portalId}/record`,
+    recordsUrl,
     outcomes: outcomes.length > 0 ? outcomes : standardOutcomes,
     activityTypes: optionsOf('hs_activity_type'),
     hasBookingId: await ensureBookingId(api, properties),

@@ -57,17 +57,21 @@ const retryAfterMs = (headers: Headers, said: Refusal): number => {
   return said.policyName === 'SECONDLY' ? secondRetryMs : burstRetryMs
 }
 
+/** The connection may not do this: other calls may still succeed. */
+export class ScopeRefusal extends ProviderError {
+  /** @param scopes  those that would allow it, where HubSpot names them */
+  constructor(scopes: readonly string[]) {
+    const reason =
+      scopes.length > 0
+        ? `HubSpot needs the scope ${scopes.join(', ')}: grant it, then retry.`
+        : 'HubSpot does not let this connection do that: check its scopes, then retry.'
+    super({ provider, code: 'rejected', reason })
+  }
+}
+
 const missingScope = (said: Refusal): ProviderError => {
   const scopes = [...namesIn(said, 'requiredGranularScopes'), ...namesIn(said, 'requiredScopes')]
-  return scopes.length > 0
-    ? fail(
-        'rejected',
-        `HubSpot needs the scope ${[...new Set(scopes)].join(', ')}: grant it, then retry.`,
-      )
-    : fail(
-        'rejected',
-        'HubSpot does not let this connection do that: check its scopes, then retry.',
-      )
+  return new ScopeRefusal([...new Set(scopes)])
 }
 
 const isRequired = (code: string) => /(^|[._])MISSING_(CONDITIONAL_)?REQUIRED_PROPERTY$/.test(code)

@@ -1,5 +1,6 @@
 import { emailKey } from '../../src/text/email-address.ts'
 import type { CrmContact } from '../crm-provider.ts'
+import { recordUrl } from './account.ts'
 import type { Api } from './api.ts'
 import { findObject, type HubspotObject, propertyOf, searchObjects } from './objects.ts'
 import type { Home } from './provider.ts'
@@ -60,7 +61,7 @@ export async function toContacts(
   { facts }: Home,
   contacts: readonly HubspotObject[],
 ): Promise<CrmContact[]> {
-  const { recordsUrl } = await facts.account()
+  const account = await facts.account()
   const ownerOf = async (contact: HubspotObject) => {
     const ownerId = propertyOf(contact, 'hubspot_owner_id')
     return ownerId && (await facts.owners.emailOf(ownerId))
@@ -72,7 +73,7 @@ export async function toContacts(
       name: fullName(contact),
       company: propertyOf(contact, 'company'),
       ownerEmail: await ownerOf(contact),
-      url: `${recordsUrl}/0-1/${contact.id}`,
+      url: recordUrl(account, { typeId: '0-1', id: contact.id }),
     })),
   )
 }

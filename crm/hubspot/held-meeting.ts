@@ -1,6 +1,6 @@
 import { readInstant } from '../../src/scheduling/instant.ts'
 import type { CrmHeldMeeting } from '../crm-held.ts'
-import { bookingIdProperty } from './account.ts'
+import { bookingIdProperty, recordUrl } from './account.ts'
 import type { Api } from './api.ts'
 import { listLinks } from './associations.ts'
 import { fullName } from './contacts.ts'
@@ -86,7 +86,7 @@ export async function toHeldMeetings(
       createdAt: createdAtOf(record),
       changedAt: changedAtOf(record),
       changedBy: userId && (await facts.owners.nameOfUser(userId)),
-      url: `${account.recordsUrl}/0-47/${record.id}`,
+      url: recordUrl(account, { typeId: '0-47', id: record.id }),
     })
   }
   return held

@@ -1,5 +1,6 @@
 import { readInstant } from '../../src/scheduling/instant.ts'
 import type { CrmTask } from '../crm-provider.ts'
+import { type Account, recordUrl } from './account.ts'
 import type { Api } from './api.ts'
 import { type HubspotObject, propertyOf, searchPage } from './objects.ts'
 import type { Owners } from './owners.ts'
@@ -9,18 +10,18 @@ const perPage = 200
 const mostPages = 10
 
 /** HubSpot's tasks have a due date of their own name: `hs_timestamp`. */
-function taskOf(record: HubspotObject, recordsUrl: string): CrmTask[] {
+function taskOf(record: HubspotObject, account: Pick<Account, 'recordsUrl'>): CrmTask[] {
   const dueAt = readInstant(propertyOf(record, 'hs_timestamp'))
   if (dueAt === undefined) return []
   const { id } = record
   const title = propertyOf(record, 'hs_task_subject') ?? ''
-  return [{ id, title, dueAt, url: `${recordsUrl}/0-27/${id}` }]
+  return [{ id, title, dueAt, url: recordUrl(account, { typeId: '0-27', id }) }]
 }
 
 /** Tasks guide: those of this owner that are not completed. [] for who has no seat there. */
 export async function listOpenTasks(
   api: Api,
-  { ownerEmail, owners, recordsUrl }: { ownerEmail: string; owners: Owners; recordsUrl: string },
+  { ownerEmail, owners, account }: { ownerEmail: string; owners: Owners; account: Account },
 ): Promise<CrmTask[]> {
   const ownerId = await owners.idOf(ownerEmail)
   if (!ownerId) return []
@@ -40,7 +41,7 @@ export async function listOpenTasks(
       ...request,
       ...(after ? { after } : {}),
     })
-    tasks.push(...found.results.flatMap(record => taskOf(record, recordsUrl)))
+    tasks.push(...found.results.flatMap(record => taskOf(record, account)))
     after = found.after
     if (!after) break
   }

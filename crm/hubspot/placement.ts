@@ -1,5 +1,6 @@
 import type { CrmRecordKey } from '../crm-objects.ts'
 import type { CrmMeeting, CrmMeetingRefs } from '../crm-provider.ts'
+import { ScopeRefusal } from './answers-to-errors.ts'
 import type { Api } from './api.ts'
 import {
   type Associated,
@@ -81,7 +82,9 @@ async function foundPlaces(api: Api, contact: HubspotObject): Promise<Rest> {
 
 /** What was found once stays: colleagues may have put the record elsewhere since. */
 const keptPlaces = (known: CrmMeetingRefs): Rest => ({
-  placed: (known.placed ?? []).filter(isPlace).filter(({ type }) => type !== 'contacts'),
+  placed: [...(known.placed ?? []), ...(known.unplaced?.records ?? [])]
+    .filter(isPlace)
+    .filter(({ type }) => type !== 'contacts'),
   companyName: known.companyName,
   dealName: known.dealName,
   openDeals: known.openDeals,
@@ -104,15 +107,41 @@ export async function choosePlacement(
   return { ...rest, placed: eachOnce([...people, ...rest.placed]) }
 }
 
+/** Where a record stands after it was placed. */
+export type Placed = Pick<CrmMeetingRefs, 'placed' | 'unplaced'>
+
+/** The scopes of the other side may be asked for too: without them the meeting stands on the rest. */
+async function refusalOf(work: Promise<void>): Promise<ScopeRefusal | undefined> {
+  try {
+    await work
+    return undefined
+  } catch (error) {
+    if (error instanceof ScopeRefusal) return error
+    throw error
+  }
+}
+
 /** Puts an existing record where it belongs; `before` is what we placed it on earlier, and nothing else is taken away. */
 export async function place(
   api: Api,
   input: { meetingId: string; before: readonly CrmRecordKey[]; after: readonly Place[] },
-): Promise<void> {
+): Promise<Placed> {
   const { meetingId, after } = input
   const before = input.before.filter(isPlace)
-  for (const { type, id } of without(after, before))
-    await associateMeeting(api, { meetingId, to: type, id })
+  const refused: Place[] = []
+  const reasons = new Set<string>()
+  for (const key of without(after, before)) {
+    const refusal = await refusalOf(associateMeeting(api, { meetingId, to: key.type, id: key.id }))
+    if (!refusal) continue
+    // A meeting without its contact would be found by nobody.
+    if (key.type === 'contacts') throw refusal
+    refused.push(key)
+    reasons.add(refusal.reason)
+  }
   for (const { type, id } of without(before, after))
-    await dissociateMeeting(api, { meetingId, to: type, id })
+    await refusalOf(dissociateMeeting(api, { meetingId, to: type, id }))
+  const placed = without(after, refused)
+  return refused.length > 0
+    ? { placed, unplaced: { records: refused, reason: [...reasons].join(' ') } }
+    : { placed }
 }

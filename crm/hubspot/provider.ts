@@ -49,8 +49,8 @@ export const makeProvider = (home: Home): CrmProvider => {
     findRecord: key => findRecord(home, key),
     searchRecords: (type, text, limit) => searchRecords(home, { type, text, limit }),
     listOpenTasks: async ownerEmail => {
-      const { recordsUrl } = await facts.account()
-      return listOpenTasks(api, { ownerEmail, owners: facts.owners, recordsUrl })
+      const account = await facts.account()
+      return listOpenTasks(api, { ownerEmail, owners: facts.owners, account })
     },
   }
 }

@@ -1,6 +1,7 @@
 import { ProviderError } from '../../src/providers/provider-error.ts'
 import type { CrmMeeting, CrmMeetingRefs } from '../crm-provider.ts'
 import { bookingIdProperty } from './account.ts'
+import { ScopeRefusal } from './answers-to-errors.ts'
 import type { Api } from './api.ts'
 import { associationTypes, linkedIds } from './associations.ts'
 import { findTwin } from './find-twin.ts'
@@ -13,7 +14,7 @@ import {
   propertyOf,
   updateObject,
 } from './objects.ts'
-import { type Place, place } from './placement.ts'
+import { type Place, type Placed, place } from './placement.ts'
 
 interface Input {
   meeting: CrmMeeting
@@ -21,6 +22,11 @@ interface Input {
   known: CrmMeetingRefs | undefined
   placed: readonly Place[]
   writer: MeetingWriter
+}
+
+/** The record for a meeting, and which records it stands on. */
+interface Engagement extends Placed {
+  id: string
 }
 
 const readBeside = (api: Api, id: string, idProperty?: typeof bookingIdProperty) =>
@@ -36,7 +42,7 @@ async function revise(
   api: Api,
   record: HubspotObject,
   { writer, known, placed }: Input,
-): Promise<string | undefined> {
+): Promise<Engagement | undefined> {
   const { id } = record
   const isKnown = known?.engagementId === id
   const note = propertyOf(record, 'hs_internal_meeting_notes') ?? ''
@@ -47,18 +53,31 @@ async function revise(
     )
     if (!updated) return undefined
   }
-  await place(api, { meetingId: id, before: (isKnown && known.placed) || [], after: placed })
-  return id
+  const before = (isKnown && known.placed) || []
+  return { id, ...(await place(api, { meetingId: id, before, after: placed })) }
 }
 
-const create = async (api: Api, { writer, placed }: Input): Promise<string> => {
+async function createOn(api: Api, { writer }: Input, placed: readonly Place[]): Promise<string> {
   const associations = placed.map(({ type, id }) => ({ to: { id }, types: associationTypes(type) }))
   const properties = writer.changed('', undefined)
   return (await createObject(api, 'meetings', { properties, associations })).id
 }
 
+/** One association that is refused makes HubSpot refuse the whole record: then the others are made one by one. */
+async function create(api: Api, input: Input): Promise<Engagement> {
+  const { placed } = input
+  const people = placed.filter(({ type }) => type === 'contacts')
+  try {
+    return { id: await createOn(api, input, placed), placed }
+  } catch (refusal) {
+    if (!(refusal instanceof ScopeRefusal) || people.length === placed.length) throw refusal
+    const id = await createOn(api, input, people)
+    return { id, ...(await place(api, { meetingId: id, before: people, after: placed })) }
+  }
+}
+
 /** Our key is taken: an earlier answer was lost, or another worker was faster. */
-async function adoptAfterRefusal(api: Api, input: Input, refusal: unknown): Promise<string> {
+async function adoptAfterRefusal(api: Api, input: Input, refusal: unknown): Promise<Engagement> {
   const mayBeTaken =
     input.writer.hasKey &&
     refusal instanceof ProviderError &&
@@ -70,8 +89,8 @@ async function adoptAfterRefusal(api: Api, input: Input, refusal: unknown): Prom
   throw refusal
 }
 
-/** The one record for the meeting's life; answers its id. Deleted in HubSpot since, it is made anew. */
-export async function putEngagement(api: Api, input: Input): Promise<string> {
+/** The one record for the meeting's life. Deleted in HubSpot since, it is made anew. */
+export async function putEngagement(api: Api, input: Input): Promise<Engagement> {
   const { meeting, contact, known } = input
   const held = known && (await readBeside(api, known.engagementId))
   const revised = held && (await revise(api, held, input))

@@ -1,5 +1,6 @@
 import { emailKey } from '../../src/text/email-address.ts'
 import type { CrmMeeting, CrmMeetingRefs } from '../crm-provider.ts'
+import { recordUrl } from './account.ts'
 import { meetingWriter } from './meeting-properties.ts'
 import type { PropertyValues } from './objects.ts'
 import { choosePlacement } from './placement.ts'
@@ -43,17 +44,18 @@ export async function putMeeting(
     knownId: known?.contactId,
   })
   const { placed, ...names } = await choosePlacement(api, { meeting, contact, known })
-  const engagementId = await putEngagement(api, { meeting, contact, known, placed, writer })
-  const contactUrl = `${account.recordsUrl}/0-1/${contact.id}`
+  const engagement = await putEngagement(api, { meeting, contact, known, placed, writer })
+  const contactUrl = recordUrl(account, { typeId: '0-1', id: contact.id })
   return {
     contactId: contact.id,
-    engagementId,
+    engagementId: engagement.id,
     contactUrl,
-    engagementUrl: `${contactUrl}/?engagement=${engagementId}`,
+    engagementUrl: contactUrl && `${contactUrl}/?engagement=${engagement.id}`,
     ...names,
     sent,
     hostEmail: hostOf(meeting, ownerId),
-    placed,
+    placed: engagement.placed,
+    unplaced: engagement.unplaced,
     written: writer.written,
   }
 }

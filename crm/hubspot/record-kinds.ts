@@ -1,4 +1,5 @@
 import type { CrmRecord, CrmRecordType } from '../crm-objects.ts'
+import { recordUrl } from './account.ts'
 import { contactProperties, fullName } from './contacts.ts'
 import { type HubspotObject, propertyOf } from './objects.ts'
 import type { Home } from './provider.ts'
@@ -76,7 +77,7 @@ export async function toRecord(
   record: HubspotObject,
 ): Promise<CrmRecord> {
   const { objectTypeId, nameOf, detail, isStage } = recordKinds[type]
-  const { recordsUrl } = await facts.account()
+  const account = await facts.account()
   const value = propertyOf(record, detail)
   const stages = isStage && value ? await facts.stages(type) : undefined
   return {
@@ -84,6 +85,6 @@ export async function toRecord(
     id: record.id,
     name: nameOf(record),
     detail: stages && value ? (stages.get(value) ?? value) : value,
-    url: `${recordsUrl}/${objectTypeId}/${record.id}`,
+    url: recordUrl(account, { typeId: objectTypeId, id: record.id }),
   }
 }

@@ -87,6 +87,22 @@ test('the project asks for what we ask for, and comes back to us', () => {
   expect(permittedUrls).toEqual({ fetch: [origin], iframe: [origin], img: [] })
 })
 
+test('HubSpot builds the project: the platform version is one that it supports', () => {
+  const { platformVersion } = json('hsproject.json', z.object({ platformVersion: z.string() }))
+  // 2025.2 and those before end by March 2027; a version is supported for 18 months.
+  expect(platformVersion >= '2026.03').toBe(true)
+})
+
+test('without webhooks the rest of the project is the same', () => {
+  const polling = mkdtempSync(join(tmpdir(), 'hubspot-app-'))
+  writeHubspotApp({ url: origin, out: polling, hasWebhooks: false })
+  const files = (folder: string) => readdirSync(folder, { recursive: true }).map(String).sort()
+  const left = files(out).filter(path => !path.includes('webhooks'))
+  expect(files(polling)).toEqual(left)
+  expect(left.length).toBeLessThan(files(out).length)
+  rmSync(polling, { recursive: true, force: true })
+})
+
 test('the card stands on every kind of record that meetings are agreed from, and may read it', () => {
   const { objectTypes, entrypoint } = json('src/app/cards/parley-card-hsmeta.json', card).config
   expect(objectTypes).toEqual(['contacts', 'companies', 'deals', 'tickets'])

@@ -36,3 +36,28 @@ test('ids of a CRM that was connected before name nothing here, and are not aske
   expect(account.standIn.state.requests.filter(request => request.includes(before))).toEqual([])
   expect(await account.listEngagements()).toHaveLength(1)
 })
+
+test('a connection that may not read the account works without links to its records', async () => {
+  const { state } = account.standIn
+  state.missingScopes.add('account-info')
+  const contactId = await account.addContact({ email: 'grace@navy.example', name: 'Grace' })
+  await account.addDeal({ contactId, name: 'Ships', state: 'open' })
+  const refs = await account.provider.putMeeting(aMeeting(), undefined)
+  expect(refs).toMatchObject({ contactId, contactUrl: '', engagementUrl: '', dealName: 'Ships' })
+  expect(await account.provider.findContactByEmail('grace@navy.example')).toMatchObject({ url: '' })
+  expect(await account.provider.readMeeting(refs.engagementId)).toMatchObject({ url: '' })
+  const found = await account.provider.findRecord({ type: 'contacts', id: contactId })
+  expect(found?.related.map(({ name, url }) => [name, url])).toEqual([['Ships', '']])
+  expect(await account.provider.listOpenTasks?.(hostEmail)).toEqual([])
+})
+
+test.each([401, 403, 404])('account details refused with %s stop no writing', async status => {
+  account.standIn.faults.next({ on: 'GET /account-info/2026-09/details', status })
+  expect((await account.provider.putMeeting(aMeeting(), undefined)).contactUrl).toBe('')
+})
+
+test('HubSpot out of order while the account is read passes by itself', async () => {
+  account.standIn.faults.next({ on: 'GET /account-info/2026-09/details', status: 503 })
+  const failed = account.provider.putMeeting(aMeeting(), undefined)
+  await expect(failed).rejects.toMatchObject({ code: 'unavailable' })
+})

@@ -188,3 +188,50 @@ describe('one record for life', () => {
     onlyMeeting()
   })
 })
+
+describe('records that the connection may not link', () => {
+  const surroundings = async () => {
+    const email = 'grace@navy.example'
+    const contactId = await account.addContact({ email, name: 'Grace', company: 'Navy' })
+    await account.addDeal({ contactId, name: 'Ships', state: 'open' })
+    return contactId
+  }
+
+  test('F35 the meeting is made on the rest, and the scope that is missing is named', async () => {
+    const contactId = await surroundings()
+    account.standIn.state.closedKinds.add('deals')
+    const refs = await put(aMeeting(), undefined)
+    const [seen] = await account.listEngagements()
+    expect(seen).toMatchObject({ contactIds: [contactId], companyName: 'Navy' })
+    expect(seen?.dealName).toBeUndefined()
+    expect(refs.placed?.map(({ type }) => type)).toEqual(['contacts', 'companies'])
+    expect(refs.unplaced).toMatchObject({
+      records: [{ type: 'deals' }],
+      reason: expect.stringContaining('crm.objects.deals.write'),
+    })
+  })
+
+  test('F35 once the scope is granted the next writing links the rest', async () => {
+    await surroundings()
+    account.standIn.state.closedKinds.add('deals').add('companies')
+    const refs = await put(aMeeting(), undefined)
+    const again = await put(aMeeting({ title: 'Second look' }), refs)
+    expect(again.unplaced?.records.map(({ type }) => type)).toEqual(['companies', 'deals'])
+    account.standIn.state.closedKinds.clear()
+    const linked = await put(aMeeting({ title: 'Third look' }), again)
+    expect(linked.unplaced).toBeUndefined()
+    expect(await account.listEngagements()).toMatchObject([
+      { title: 'Third look', companyName: 'Navy', dealName: 'Ships' },
+    ])
+  })
+
+  test('a connection that may write no meeting at all is told so', async () => {
+    await surroundings()
+    account.standIn.state.missingScopes.add('crm.objects.meetings.write')
+    await expect(put(aMeeting(), undefined)).rejects.toMatchObject({
+      code: 'rejected',
+      reason: expect.stringContaining('crm.objects.meetings.write'),
+    })
+    expect(meetings()).toEqual([])
+  })
+})

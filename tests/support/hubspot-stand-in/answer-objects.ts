@@ -1,4 +1,4 @@
-import { invalidProperty, notFound, Refusal } from './refusal.ts'
+import { invalidProperty, missingScope, notFound, Refusal } from './refusal.ts'
 import type { HubspotState, Kind, StandInRecord } from './state.ts'
 import { changeRecord, makeRecord } from './write-record.ts'
 
@@ -89,6 +89,12 @@ export function readMany(
   )
 }
 
+/** Whoever links records may need a scope for either side. */
+export function mayLink(state: HubspotState, id: string): void {
+  const kind = state.records.get(id)?.kind
+  if (kind && state.closedKinds.has(kind)) throw missingScope(`crm.objects.${kind}.write`)
+}
+
 export function createOne(
   state: HubspotState,
   kind: Kind,
@@ -97,6 +103,7 @@ export function createOne(
     associations?: { to: { id: string }; types: { associationTypeId: number }[] }[]
   },
 ) {
+  for (const { to } of body.associations ?? []) mayLink(state, to.id)
   const record = makeRecord(state, kind, body.properties)
   for (const { to, types } of body.associations ?? [])
     for (const { associationTypeId } of types) state.link(record.id, to.id, associationTypeId)

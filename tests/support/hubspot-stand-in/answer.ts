@@ -1,4 +1,4 @@
-import { createOne, readMany, readOne, updateOne } from './answer-objects.ts'
+import { createOne, mayLink, readMany, readOne, updateOne } from './answer-objects.ts'
 import { conflict, missingScope, notFound } from './refusal.ts'
 import { search } from './search.ts'
 import type { HubspotState, Kind, PropertyDefinition } from './state.ts'
@@ -68,6 +68,7 @@ const readLinks: Answerer = (state, call) => {
 const putLink: Answerer = (state, { args, body }) => {
   const [fromKind, fromId, toKind, toId] = args as [Kind, string, Kind, string]
   if (!state.find(fromKind, fromId) || !state.find(toKind, toId)) throw notFound()
+  mayLink(state, toId)
   for (const { associationTypeId } of body as { associationTypeId: number }[])
     state.link(fromId, toId, associationTypeId)
   return { fromObjectId: fromId, toObjectId: toId, labels: [] }
@@ -76,6 +77,7 @@ const putLink: Answerer = (state, { args, body }) => {
 const deleteLink: Answerer = (state, { args }) => {
   const [fromKind, fromId = '', , toId = ''] = args as [Kind, string, Kind, string]
   if (!state.find(fromKind, fromId)) throw notFound()
+  mayLink(state, toId)
   state.unlink(fromId, toId)
 }
 
@@ -137,7 +139,10 @@ const answers: Record<string, Answerer> = {
   'GET /crm/properties/2026-09/{objectType}/{propertyName}': readProperty,
   'POST /crm/properties/2026-09/{objectType}': createProperty,
   'POST /crm/properties/2026-09/{objectType}/batch/read': readProperties,
-  'GET /account-info/2026-03/details': () => ({ portalId: 4711, uiDomain: 'app-eu1.hubspot.com' }),
+  'GET /account-info/2026-09/details': state => {
+    needs(state, 'account-info')
+    return { portalId: 4711, uiDomain: 'app-eu1.hubspot.com' }
+  },
   'POST /oauth/2026-09/token': (state, { body }) => state.grants.answer(body as never),
   'POST /oauth/2026-09/token/introspect': () => ({
     active: true,

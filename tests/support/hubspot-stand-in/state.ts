@@ -87,6 +87,8 @@ export class HubspotState {
   userId = ''
   /** Scopes that were not granted: calls that need them answer 403. */
   readonly missingScopes = new Set<string>()
+  /** Kinds whose records the connection may not associate anything with. */
+  readonly closedKinds = new Set<Kind>()
   /** Properties an admin requires on every new record of a kind. */
   readonly required: { kind: Kind; property: string }[] = []
   readonly owners: { id: string; userId: number; email: string; firstName: string }[] = []

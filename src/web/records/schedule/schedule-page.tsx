@@ -86,6 +86,7 @@ const titleOf = (words: ScheduleWords, { id, name }: SchedulePageProps['record']
 function BackLink({ frame, words, record }: SchedulePageProps) {
   if (frame.framedBy) return null
   const isNew = record.id === newPersonId
+  if (!isNew && !record.url) return null
   return (
     <p>
       <a href={isNew ? '/records/schedule' : record.url}>

@@ -4,7 +4,7 @@ import { ownReasons } from '../../../providers/own-reasons.ts'
 import type { LedgerLine } from '../../../services/deliveries.ts'
 import { outcomeWord } from '../outcome-word.ts'
 import type { Visit } from '../visit.ts'
-import { heldLinks, sentOf } from './held-links.ts'
+import { heldLinks, sentOf, unlinkedOf } from './held-links.ts'
 
 export interface LineProps {
   visit: Visit
@@ -71,6 +71,16 @@ function Held({ visit, line }: Omit<LineProps, 'now'>) {
   )
 }
 
+function Unlinked({ visit, line }: Omit<LineProps, 'now'>) {
+  const unlinked = unlinkedOf(line.refs)
+  if (!unlinked) return null
+  return (
+    <Fact name={visit.words.deliveries.unlinked}>
+      {unlinked.records.join(', ')}: {unlinked.reason}
+    </Fact>
+  )
+}
+
 /** What was sent, what the provider holds, what went wrong and what comes next. */
 export function DeliveryDetails({ visit, line, now }: LineProps) {
   const words = visit.words.deliveries
@@ -81,6 +91,7 @@ export function DeliveryDetails({ visit, line, now }: LineProps) {
       <dl class="facts">
         <Sent visit={visit} line={line} />
         <Held visit={visit} line={line} />
+        <Unlinked visit={visit} line={line} />
         <Fact name={words.tries}>{line.attempts}</Fact>
         {line.lastError && <Fact name={words.lastError}>{reasonText(visit, line.lastError)}</Fact>}
         {nextTry && <Fact name={words.nextTry}>{nextTry}</Fact>}

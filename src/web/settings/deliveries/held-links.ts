@@ -13,7 +13,7 @@ const refsOf = (refs: unknown): Refs =>
   refs && typeof refs === 'object' && !Array.isArray(refs) ? (refs as Refs) : {}
 
 /** Addresses come from providers: only those of web pages become links. */
-const webAddress = (value: unknown): string | undefined =>
+export const webAddress = (value: unknown): string | undefined =>
   typeof value === 'string' && /^https?:\/\//.test(value) ? value : undefined
 
 const linked = (label: string, value: unknown): Held[] => {
@@ -41,7 +41,7 @@ export function heldLinks(
     ...linked(deliveries.recordLink, refs.engagementUrl),
     ...slackLink(deliveries, refs, userId),
     ...(typeof eventId === 'string'
-      ? [{ label: fill(deliveries.event, { id: eventId }), href: undefined }]
+      ? [{ label: fill(deliveries.event, { id: eventId }), href: webAddress(refs.webUrl) }]
       : []),
   ]
 }
@@ -52,6 +52,13 @@ interface Sent {
   span: { startsAt: number; endsAt: number } | undefined
   outcome: string | undefined
   place: string | undefined
+}
+
+/** The records that the CRM did not let us link, by kind and number, and why. */
+export function unlinkedOf(held: unknown): { records: string[]; reason: string } | undefined {
+  const { records, reason } = refsOf(refsOf(held).unplaced)
+  if (!Array.isArray(records) || typeof reason !== 'string') return undefined
+  return { records: records.map(refsOf).map(({ type, id }) => `${type} ${id}`), reason }
 }
 
 const textIn = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined)
