@@ -1,7 +1,19 @@
 import type { AddActivityRequest } from 'pipedrive/v2'
 import { z } from 'zod'
-import { absentAsUndefined } from './answers-to-errors.ts'
+import { absentAsUndefined, isRejected } from './answers-to-errors.ts'
 import { type Api, type Clients, listPages } from './api.ts'
+
+/** Pipedrive's guide calls the flag `primary` where it is written and `primary_flag` where it is read. */
+const participant = z
+  .object({
+    person_id: z.number().nullish(),
+    primary: z.boolean().nullish(),
+    primary_flag: z.boolean().nullish(),
+  })
+  .transform(({ person_id, primary, primary_flag }) => ({
+    person_id,
+    primary: primary ?? primary_flag,
+  }))
 
 const activity = z.object({
   id: z.number(),
@@ -22,9 +34,7 @@ const activity = z.object({
   update_time: z.string().nullish(),
   note: z.string().nullish(),
   is_deleted: z.boolean().nullish(),
-  participants: z
-    .array(z.object({ person_id: z.number().nullish(), primary: z.boolean().nullish() }))
-    .nullish(),
+  participants: z.array(participant).nullish(),
 })
 
 export type Activity = z.infer<typeof activity>
@@ -58,6 +68,8 @@ export interface ActivityBody {
   due_date?: string
   due_time?: string
   duration?: string
+  /** Takes the owner's time in Pipedrive's own scheduler. */
+  busy?: boolean
   done?: boolean
   location?: { value: string }
   participants?: { person_id: number; primary: boolean }[]
@@ -68,16 +80,37 @@ export interface ActivityBody {
 /** The client’s types know no null, by which the API takes a link away. */
 const requestOf = (body: ActivityBody) => body as AddActivityRequest
 
-export const createActivity = (api: Api, body: ActivityBody): Promise<Activity> =>
-  api(clients => clients.activities.addActivity({ AddActivityRequest: requestOf(body) }), activity)
+/** Of a new record no link has to be taken away. */
+export const createActivity = (api: Api, body: ActivityBody): Promise<Activity> => {
+  const request = requestOf(withoutNulls(body))
+  return api(clients => clients.activities.addActivity({ AddActivityRequest: request }), activity)
+}
 
-/** Undefined where it was deleted. */
-export const updateActivity = (
-  api: Api,
-  id: number,
-  body: ActivityBody,
-): Promise<Activity | undefined> =>
+const change = (api: Api, id: number, body: ActivityBody): Promise<Activity> =>
   api(
     clients => clients.activities.updateActivity({ id, AddActivityRequest: requestOf(body) }),
     activity,
-  ).catch(absentAsUndefined)
+  )
+
+const withoutNulls = (body: ActivityBody): ActivityBody =>
+  Object.fromEntries(Object.entries(body).filter(([, value]) => value !== null))
+
+/**
+ * Undefined where it was deleted. That null takes a link away is documented nowhere: where it is refused, the link
+ * stays and the rest is written.
+ */
+export async function updateActivity(
+  api: Api,
+  id: number,
+  body: ActivityBody,
+): Promise<Activity | undefined> {
+  const hasNulls = Object.values(body).includes(null)
+  try {
+    return await change(api, id, body).catch(absentAsUndefined)
+  } catch (error) {
+    if (!hasNulls || !isRejected(error)) throw error
+    const rest = withoutNulls(body)
+    if (Object.keys(rest).length === 0) return readActivity(api, id)
+    return change(api, id, rest).catch(absentAsUndefined)
+  }
+}

@@ -13,7 +13,7 @@ interface Writing {
   changed: ReadonlySet<SharedField>
   present: Activity | undefined
   /** What we wrote last. */
-  before: { ownerId?: number | undefined; type?: string | undefined }
+  before: { ownerId?: number | undefined; type?: string | undefined; busy?: boolean | undefined }
   ownerId: number | undefined
 }
 
@@ -56,17 +56,19 @@ export function activityBody(
   { activityTypes }: Account,
   meeting: CrmMeeting,
   writing: Writing,
-): { body: ActivityBody; type: string | undefined } {
+): { body: ActivityBody; type: string | undefined; busy: boolean } {
   const { shared, changed, present, before, ownerId } = writing
   const named = keyOfType(meeting.meetingType, activityTypes)
   const type = named ?? (present ? undefined : 'meeting')
   const outcome = changed.has('outcome') ? shared.outcome : undefined
+  const busy = shared.outcome !== 'canceled'
   const note = noteOf(meeting, { present: present?.note, outcome })
   const body = {
     ...sharedBody(writing),
     ...ifNew('note', note, present?.note ?? undefined),
     ...ifNew('type', type, before.type),
     ...ifNew('owner_id', ownerId, before.ownerId),
+    ...ifNew('busy', busy, before.busy),
   }
-  return { body, type: named ?? before.type }
+  return { body, type: named ?? before.type, busy }
 }

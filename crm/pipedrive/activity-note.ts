@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { emailKey } from '../../src/text/email-address.ts'
 import type { CrmMeeting } from '../crm-provider.ts'
+import { lengthMinutes, longestMinutes } from './activity-times.ts'
 import { toHtml, toLines } from './plain-text.ts'
 
 /*
@@ -65,6 +66,10 @@ const linkOf = ({ name, url }: { name: string; url: string }) =>
 /** What somebody typed must not read as the edges of our block. */
 const edgeless = (html: string) => html.replaceAll(/Parley (outcome|id):/g, 'Parley $1 –')
 
+/** The end of a meeting that is longer than the duration can say. */
+const trueEndOf = ({ endsAt }: CrmMeeting) =>
+  `Ends: ${new Date(endsAt).toISOString().slice(0, 16).replace('T', ' ')} UTC`
+
 /** HTML of what attendees never see, each piece ending its line. */
 function innerOf(meeting: CrmMeeting): string {
   const { host, organizer } = meeting
@@ -77,6 +82,7 @@ function innerOf(meeting: CrmMeeting): string {
     meeting.internalNoteHtml,
     ...meeting.attachments.map(linkOf),
     ...(isByAnother ? people.map(toHtml) : []),
+    ...(lengthMinutes(meeting) > longestMinutes ? [trueEndOf(meeting)] : []),
     toHtml(`Parley ${meeting.reference}: ${meeting.url}`),
   ]
     .filter(piece => piece !== '')

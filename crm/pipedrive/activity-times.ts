@@ -12,7 +12,14 @@ interface ActivityTimes {
   duration: string
 }
 
-/** Start in UTC and length; hours count on past 23, so that longer meetings stay as long as they are. */
+/** Pipedrive's form ends at 23:59, and no page says that the field takes more. */
+export const longestMinutes = 23 * 60 + 59
+
+/** Whole minutes from start to end, a begun one counted. */
+export const lengthMinutes = ({ startsAt, endsAt }: { startsAt: number; endsAt: number }) =>
+  Math.max(0, Math.ceil((endsAt - startsAt) / minuteMs))
+
+/** Start in UTC and length, cut at the longest that Pipedrive keeps. */
 export function activityTimes({
   startsAt,
   endsAt,
@@ -21,7 +28,7 @@ export function activityTimes({
   endsAt: number
 }): ActivityTimes {
   const start = new Date(startsAt).toISOString()
-  const minutes = Math.max(0, Math.ceil((endsAt - startsAt) / minuteMs))
+  const minutes = Math.min(lengthMinutes({ startsAt, endsAt }), longestMinutes)
   return {
     due_date: start.slice(0, 10),
     due_time: start.slice(11, 16),

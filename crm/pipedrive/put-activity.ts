@@ -84,6 +84,7 @@ async function planWrite(account: Account, putting: Putting, there: Present) {
     links: place.links ?? before.links,
     ownerId: ownerId ?? before.ownerId,
     type: fields.type,
+    busy: fields.busy,
   }
   const sent = sentAfter(shared, { written: changed, before: known?.sent })
   return { body, written, sent, names: place.names }

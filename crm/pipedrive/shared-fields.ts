@@ -2,7 +2,7 @@ import type { CrmShared } from '../crm-held.ts'
 import type { CrmMeeting } from '../crm-provider.ts'
 import type { Activity } from './activities.ts'
 import { readBlock } from './activity-note.ts'
-import { spanOf } from './activity-times.ts'
+import { lengthMinutes, longestMinutes, spanOf } from './activity-times.ts'
 import { heldOutcome } from './held-outcome.ts'
 
 const minuteMs = 60_000
@@ -10,10 +10,10 @@ const minuteMs = 60_000
 const oneLine = (text: string) => text.trim()
 const lines = (text: string) => text.replaceAll('\r\n', '\n').trim()
 
-/** What people may change on either side, in the exactness that Pipedrive keeps: minutes, no stray spaces. */
+/** What people may change on either side, as Pipedrive keeps it: minutes, less than a day, no stray spaces. */
 export const sharedOf = (meeting: CrmMeeting): CrmShared => {
   const startsAt = Math.floor(meeting.startsAt / minuteMs) * minuteMs
-  const minutes = Math.max(0, Math.ceil((meeting.endsAt - meeting.startsAt) / minuteMs))
+  const minutes = Math.min(lengthMinutes(meeting), longestMinutes)
   return {
     title: oneLine(meeting.title),
     startsAt,

@@ -22,26 +22,37 @@ interface Watching {
 
 const said = { event_action: '*', event_object: 'activity' } as const
 
-/** Posts what we asked for, to us; the password counts where Pipedrive shows it. */
-const isRight = (one: Webhook, { user, password }: Watching): boolean =>
+/** The user names the key of the password: told in the address too, which Pipedrive always shows. */
+function addressOf({ callbackUrl, user }: Watching): string {
+  const url = new URL(callbackUrl)
+  url.searchParams.set('as', user)
+  return url.href
+}
+
+const leadsToUs = ({ subscription_url: address }: Webhook, { callbackUrl }: Watching): boolean =>
+  address?.split('?')[0] === callbackUrl
+
+/** Posts what we asked for, to us; user and password count where Pipedrive shows them. */
+const isRight = (one: Webhook, watching: Watching): boolean =>
+  one.subscription_url === addressOf(watching) &&
   one.event_action === said.event_action &&
   one.event_object === said.event_object &&
   Boolean(one.is_active) &&
   one.version?.startsWith('2') === true &&
-  one.http_auth_user === user &&
-  (one.http_auth_password ?? password) === password
+  (one.http_auth_user ?? watching.user) === watching.user &&
+  (one.http_auth_password ?? watching.password) === watching.password
 
-const add = (api: Api, { callbackUrl, user, password }: Watching): Promise<Webhook> =>
+const add = (api: Api, watching: Watching): Promise<Webhook> =>
   api(
     clients =>
       clients.webhooks.addWebhook({
         AddWebhookRequest: {
           ...said,
           name: 'Parley',
-          subscription_url: callbackUrl,
+          subscription_url: addressOf(watching),
           version: '2.0',
-          http_auth_user: user,
-          http_auth_password: password,
+          http_auth_user: watching.user,
+          http_auth_password: watching.password,
         },
       }),
     webhook,
@@ -59,7 +70,7 @@ const remove = (api: Api, id: number): Promise<unknown> => {
 export async function watchActivities(api: Api, watching: Watching): Promise<void> {
   const listed = z.array(webhook).nullable()
   const all = (await api(clients => clients.webhooks.getWebhooks(), listed)) ?? []
-  const ours = all.filter(({ subscription_url: url }) => url === watching.callbackUrl)
+  const ours = all.filter(one => leadsToUs(one, watching))
   const right = ours.filter(one => isRight(one, watching)).toSorted((a, b) => a.id - b.id)
   const { id: kept } = right[0] ?? (await add(api, watching))
   for (const { id } of ours) if (id !== kept) await remove(api, id)

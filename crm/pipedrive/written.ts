@@ -10,6 +10,7 @@ const written = z.object({
   chosen: z.array(z.number()).default([]),
   ownerId: z.number().optional(),
   type: z.string().optional(),
+  busy: z.boolean().optional(),
 })
 
 /** What we wrote beside the shared fields, so that what colleagues made of it since is left alone. */

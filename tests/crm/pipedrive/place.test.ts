@@ -118,3 +118,31 @@ test('F31 leads are records to schedule from', async () => {
   const contact = await account.provider.findRecord({ type: 'contacts', id: contactId })
   expect(contact?.related).toMatchObject([{ type: 'leads', id }])
 })
+
+test.each([true, false])(
+  'F33 a meeting moved to another record is written whether null unlinks (%s) or is refused',
+  async unlinksByNull => {
+    const deal = await addDeal('Compilers')
+    const company =
+      (await account.addRecord?.({ type: 'companies', name: 'Navy', contactIds: [] })) ?? ''
+    const refs = await put({ associations: [{ type: 'deals', id: deal }] })
+    account.standIn.state.unlinksByNull = unlinksByNull
+    const associations = [{ type: 'companies', id: company }] as const
+    const moved = await put({ associations, title: 'Moved' }, refs)
+    const [activity] = account.standIn.state.list('activities')
+    expect(activity?.values).toMatchObject({
+      org_id: Number(company),
+      subject: 'Moved',
+      deal_id: unlinksByNull ? null : Number(deal),
+    })
+    account.standIn.state.requests.length = 0
+    await put({ associations, title: 'Moved' }, moved)
+    expect(account.standIn.state.requests.filter(call => call.startsWith('PATCH'))).toEqual([])
+  },
+)
+
+test('F33 a new meeting that belongs to no deal or company is written where null is refused', async () => {
+  account.standIn.state.unlinksByNull = false
+  await put({ associations: [] })
+  expect(account.standIn.state.list('activities')).toHaveLength(1)
+})

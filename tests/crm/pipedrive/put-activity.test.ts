@@ -28,6 +28,7 @@ test('it says all that Pipedrive has a place for', async () => {
     due_time: '10:00',
     duration: '00:30',
     done: false,
+    busy: true,
     location: { value: 'Main Street 1' },
     participants: [{ person_id: Number(refs.contactId), primary: true }],
     public_description: 'Bring <numbers> & questions',
@@ -135,4 +136,41 @@ test('the links lead to the company’s own address', async () => {
   const refs = await put(aMeeting(), undefined)
   expect(refs.contactUrl).toBe(`https://acme.pipedrive.com/person/${refs.contactId}`)
   expect(refs.engagementUrl).toContain('https://acme.pipedrive.com/activities/')
+})
+
+test('an activity takes its owner’s time until it is canceled; what a colleague made of that stays', async () => {
+  const refs = await put(aMeeting(), undefined)
+  Object.assign(account.standIn.state.list('activities')[0]?.values ?? {}, { busy: false })
+  const completed = await put(aMeeting({ outcome: 'completed' }), refs)
+  expect(only('activities')?.busy).toBe(false)
+  Object.assign(account.standIn.state.list('activities')[0]?.values ?? {}, { busy: true })
+  await put(aMeeting({ outcome: 'canceled' }), completed)
+  expect(only('activities')?.busy).toBe(false)
+})
+
+test('a meeting longer than a day is cut there, keeps its end in the note, and is not taken for changed', async () => {
+  const endsAt = Date.parse('2026-12-03T10:15:00Z')
+  const refs = await put(aMeeting({ endsAt }), undefined)
+  expect(only('activities')).toMatchObject({ due_time: '10:00', duration: '23:59' })
+  expect(only('activities')?.note).toContain('<br>Ends: 2026-12-03 10:15 UTC<br>')
+  const held = await account.provider.readMeeting(refs.engagementId)
+  expect(held?.endsAt).toBe(refs.sent?.endsAt)
+  account.standIn.state.requests.length = 0
+  expect((await put(aMeeting({ endsAt }), refs)).sent).toEqual(refs.sent)
+  expect(account.standIn.state.requests.filter(call => call.startsWith('PATCH'))).toEqual([])
+})
+
+test('the participant that Pipedrive calls primary comes first', async () => {
+  const refs = await put(aMeeting(), undefined)
+  const other = Number(await account.addContact({ email: 'al@navy.example', name: 'Al' }))
+  const participants = [
+    { person_id: Number(refs.contactId), primary: false },
+    { person_id: other, primary: true },
+  ]
+  Object.assign(account.standIn.state.list('activities')[0]?.values ?? {}, { participants })
+  const held = await account.provider.readMeeting(refs.engagementId)
+  expect(held?.contacts.map(({ email }) => email)).toEqual([
+    'al@navy.example',
+    'grace@navy.example',
+  ])
 })

@@ -19,7 +19,7 @@ test('F60 one webhook for activities is made, however often it is asked for', as
     {
       event_action: '*',
       event_object: 'activity',
-      subscription_url: callbackUrl,
+      subscription_url: `${callbackUrl}?as=parley`,
       version: '2.0',
       http_auth_user: 'parley',
       http_auth_password: 'secret',
@@ -28,6 +28,7 @@ test('F60 one webhook for activities is made, however often it is asked for', as
 })
 
 test('F60 one that Pipedrive deleted is made again, one that is stopped or says something else replaced', async () => {
+  account.standIn.state.showsWebhookUsers = true
   await watch()
   webhooks().length = 0
   await watch()
@@ -37,7 +38,7 @@ test('F60 one that Pipedrive deleted is made again, one that is stopped or says 
     { version: '1.0' },
     { event_object: 'deal' },
     { http_auth_password: 'old' },
-    { http_auth_user: null },
+    { http_auth_user: 'somebody' },
   ] as const) {
     const [first] = webhooks()
     Object.assign(first ?? {}, wrong)
@@ -47,12 +48,30 @@ test('F60 one that Pipedrive deleted is made again, one that is stopped or says 
   }
 })
 
-test('F60 a password that Pipedrive does not show is taken for the right one', async () => {
+test('F60 a user and a password that Pipedrive does not show are taken for the right ones', async () => {
   await watch()
   const [first] = webhooks()
-  Object.assign(first ?? {}, { http_auth_password: null })
   await watch()
   expect(webhooks()).toEqual([first])
+  expect(account.standIn.state.requests.filter(call => call.startsWith('POST'))).toHaveLength(1)
+})
+
+test('F60 a new key is told though Pipedrive shows no users, and what was made before is replaced', async () => {
+  account.standIn.state.addWebhook({
+    event_action: '*',
+    event_object: 'activity',
+    subscription_url: callbackUrl,
+    version: '2.0',
+    http_auth_user: 'parley',
+    http_auth_password: 'secret',
+  })
+  await watch()
+  const [first] = webhooks()
+  await watch({ user: 'parley-next', password: 'next secret' })
+  expect(webhooks()).toMatchObject([
+    { http_auth_user: 'parley-next', http_auth_password: 'next secret' },
+  ])
+  expect(webhooks()[0]?.id).not.toBe(first?.id)
 })
 
 test('F60 of doubles the oldest stays; those of others are left alone', async () => {

@@ -7,12 +7,22 @@ export type Values = StandInRecord['values']
 /** RFC 3339 in whole seconds. */
 const timeOf = (at: number) => `${new Date(at).toISOString().slice(0, 19)}Z`
 
+/** As the guide's answers call the flag that it has written as `primary`. */
+const shownParticipants = ({ participants }: Values) =>
+  participants && {
+    participants: participants.map(({ person_id, primary }) => ({
+      person_id,
+      primary_flag: primary,
+    })),
+  }
+
 export const show = ({ id, is_deleted, madeAt, updatedAt, values }: StandInRecord) => ({
   id,
   is_deleted,
   add_time: timeOf(madeAt),
   update_time: timeOf(updatedAt),
   ...values,
+  ...shownParticipants(values),
 })
 
 export const found = (state: PipedriveState, kind: Kind, id: number): StandInRecord => {
@@ -28,10 +38,17 @@ const checkReference = (state: PipedriveState, kind: Kind, id: number | null | u
 const checkTimes = ({ due_date, due_time, duration }: Values) => {
   if (due_date !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(due_date)) throw invalid('due_date')
   if (due_time && !/^([01]\d|2[0-3]):[0-5]\d$/.test(due_time)) throw invalid('due_time')
-  if (duration !== undefined && !/^\d{2,3}:[0-5]\d$/.test(duration)) throw invalid('duration')
+  if (duration !== undefined && !/^([01]\d|2[0-3]):[0-5]\d$/.test(duration))
+    throw invalid('duration')
+}
+
+const checkLinks = (state: PipedriveState, { org_id, deal_id, lead_id }: Values) => {
+  const takesNull = state.unlinksByNull || ![org_id, deal_id, lead_id].includes(null)
+  if (!takesNull) throw invalid('a link must be a number')
 }
 
 export function check(state: PipedriveState, values: Values): void {
+  checkLinks(state, values)
   if (values.owner_id && !state.users.some(({ id }) => id === values.owner_id))
     throw invalid('owner_id')
   checkReference(state, 'organizations', values.org_id)

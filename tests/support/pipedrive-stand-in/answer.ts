@@ -41,12 +41,13 @@ const company = { company_id: 4711, company_name: 'Acme', company_domain: 'acme'
 
 const redeem: Answerer = ({ grants }, { body }) => {
   const fields = body as Record<string, string | undefined>
-  if (fields.client_secret !== 'client secret') throw new Refusal(401, { error: 'invalid_client' })
+  if (fields.client_secret !== 'client secret')
+    throw new Refusal(401, { message: 'Invalid client: client is invalid' })
   const isGood =
     fields.grant_type === 'authorization_code'
       ? grants.codes.delete(fields.code ?? '')
       : grants.refreshToken !== undefined && fields.refresh_token === grants.refreshToken
-  if (!isGood) throw new Refusal(400, { error: 'invalid_grant', message: 'Refused' })
+  if (!isGood) throw new Refusal(400, { message: 'Invalid grant: refresh_token is invalid' })
   grants.issued += 1
   grants.accessToken = `v1u:access-${grants.issued}`
   grants.refreshToken = `refresh-${grants.issued}`
@@ -55,7 +56,7 @@ const redeem: Answerer = ({ grants }, { body }) => {
     refresh_token: grants.refreshToken,
     token_type: 'Bearer',
     expires_in: 3599,
-    scope: 'base contacts:full',
+    scope: 'base,contacts:full',
     api_domain: 'https://acme.pipedrive.com',
   }
 }
@@ -90,7 +91,13 @@ const answers: Record<string, Answerer> = {
   getLeads: (state, { query }) => listLeads(state, query),
   getLead: (state, { text }) => readLead(state, text),
   searchLeads: (state, { query }) => searchLeads(state, query),
-  getWebhooks: ({ webhooks }) => ({ data: webhooks }),
+  getWebhooks: ({ webhooks, showsWebhookUsers }) => ({
+    data: webhooks.map(webhook =>
+      showsWebhookUsers
+        ? webhook
+        : { ...webhook, http_auth_user: undefined, http_auth_password: undefined },
+    ),
+  }),
   addWebhook,
   deleteWebhook,
   getPerson: reading('persons'),

@@ -51,6 +51,7 @@ export interface StandInRecord {
     due_time?: string | null
     duration?: string
     done?: boolean
+    busy?: boolean
     location?: { value: string }
     conference_meeting_url?: string
     participants?: { person_id: number; primary?: boolean }[]

@@ -34,6 +34,10 @@ export class PipedriveState {
   readonly leads: StandInLead[] = []
   readonly webhooks: StandInWebhook[] = []
   readonly missingScopes = new Set<string>()
+  /** Whether the list of webhooks shows what they sign in with. */
+  showsWebhookUsers = false
+  /** Whether null takes a link of an activity away. */
+  unlinksByNull = true
   /** The first is the one the token belongs to. */
   readonly users: StandInUser[] = []
   readonly records: StandInRecord[] = []
