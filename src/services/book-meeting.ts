@@ -10,17 +10,18 @@ import { commitBooking, findEarlierBooking, SlotLost } from './commit-booking.ts
 import type { ServiceContext } from './context.ts'
 import { distinctGuests, withKeptEmail } from './distinct-guests.ts'
 import { getManageToken } from './find-meeting.ts'
-import { findOwnerHostId } from './find-owner-host.ts'
+import { findOwnerHostId, goesByOwner } from './find-owner-host.ts'
 import { noteMissedBooking } from './missed-booking.ts'
 import type { Offer } from './offer.ts'
 import { alternativesTo } from './offered-starts.ts'
 import { isProblem, meetingNotFound, slotNotOffered, slotTaken } from './problems.ts'
 import { sharedReads } from './share-reads.ts'
 import { tryInTurn } from './try-in-turn.ts'
+import { makeVisitorToken } from './visitor-token.ts'
 
 interface BookedMeeting {
   meeting: Meeting
-  /** For the reschedule and cancel links. */
+  /** For the reschedule and cancel links; a visitor's where the host's name is not for them (F59). */
   manageToken: string
   /** The same request was answered before; nothing was done now. */
   isRepeat: boolean
@@ -36,18 +37,30 @@ type FreeHosts = Extract<LiveHosts, { kind: 'chosen' }>
 async function findRepeat(context: ServiceContext, command: BookMeeting, terms: BookingTerms) {
   if (!command.idempotencyKey) return undefined
   const earlier = await findEarlierBooking(context.db, { command, terms })
-  return earlier && bookedMeeting(context, earlier)
+  return earlier && bookedMeeting(context, { command, terms }, earlier)
 }
+
+/**
+ * Whoever books with an address that they did not prove to be theirs does not learn who owns that contact: at a
+ * pool that goes by owners the name of the host would say so. The mail to the address names the host.
+ */
+const hidesHost = async (context: ServiceContext, { command, terms }: Booking): Promise<boolean> =>
+  command.client !== undefined &&
+  !terms.page?.asksEmailCode &&
+  (await goesByOwner(context, terms.offer))
 
 /** @param newToken of a meeting that was written just now; a repeat finds the one of the first time */
 async function bookedMeeting(
   context: ServiceContext,
+  booking: Booking,
   { id, newToken }: { id: string; newToken?: string | undefined },
 ): Promise<BookedMeeting> {
   const meeting = await findMeeting(context.db, id)
   if (!meeting) throw meetingNotFound()
-  const manageToken = newToken ?? (await getManageToken(context, id))
-  return { meeting, manageToken, isRepeat: newToken === undefined }
+  const isRepeat = newToken === undefined
+  if (await hidesHost(context, booking))
+    return { meeting, manageToken: makeVisitorToken(context.cipher, id), isRepeat }
+  return { meeting, manageToken: newToken ?? (await getManageToken(context, id)), isRepeat }
 }
 
 async function refuse(
@@ -163,7 +176,7 @@ export async function bookMeeting(
       look: () => assertStillFree(context, choice),
       attempt: () => commit(context, { command, terms, ownerId, chosen, emailCodeId }),
     })
-    return await bookedMeeting(context, done)
+    return await bookedMeeting(context, { command, terms }, done)
   } catch (error) {
     if (error instanceof SlotLost) return repeatOrRefuse(context, { command, terms }, 'busy')
     // The same request, sent twice at once, may have used its code meanwhile.

@@ -7,6 +7,7 @@ import * as meetings from '../store/meetings.ts'
 import { hashToken } from '../store/token-cipher.ts'
 import type { ServiceContext } from './context.ts'
 import { meetingNotFound } from './problems.ts'
+import { isVisitorToken, meetingIdOfVisitor } from './visitor-token.ts'
 
 type Reading = Pick<ServiceContext, 'db'>
 
@@ -22,11 +23,24 @@ export async function getMeeting(
   return meeting
 }
 
-/** By the token of its reschedule and cancel links. Throws `meeting-not-found`. */
-export async function findMeetingByManageToken(context: Reading, token: string): Promise<Meeting> {
-  const meeting = await meetings.findMeetingByTokenHash(context.db, hashToken(token))
+/** By the token of its reschedule and cancel links, a visitor's too. Throws `meeting-not-found`. */
+export async function findMeetingByManageToken(
+  context: Pick<ServiceContext, 'db' | 'cipher'>,
+  token: string,
+): Promise<Meeting> {
+  const meeting = isVisitorToken(token)
+    ? await findVisitorsMeeting(context, token)
+    : await meetings.findMeetingByTokenHash(context.db, hashToken(token))
   if (!meeting) throw meetingNotFound()
   return meeting
+}
+
+async function findVisitorsMeeting(
+  { db, cipher }: Pick<ServiceContext, 'db' | 'cipher'>,
+  token: string,
+): Promise<Meeting | undefined> {
+  const meetingId = meetingIdOfVisitor(cipher, token)
+  return meetingId === undefined ? undefined : meetings.findMeeting(db, meetingId)
 }
 
 /** The token for links in what we send later. */

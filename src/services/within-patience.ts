@@ -16,3 +16,16 @@ export async function withinPatience<T>(
     clearTimeout(timer)
   }
 }
+
+const pause = (ms: number) => new Promise<void>(resolve => setTimeout(resolve, ms))
+
+/** What `work` yields or throws, once a whole number of steps (of `stepMs`) went by since it was asked for. */
+export async function inWholeSteps<T>(work: Promise<T>, stepMs: number): Promise<T> {
+  const startedAt = performance.now()
+  try {
+    return await work
+  } finally {
+    const elapsedMs = performance.now() - startedAt
+    await pause(stepMs * Math.ceil(elapsedMs / stepMs) - elapsedMs)
+  }
+}

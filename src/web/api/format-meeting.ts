@@ -3,6 +3,7 @@ import type { Meeting, MeetingEvent } from '../../scheduling/entities.ts'
 import { minuteMs } from '../../scheduling/plain-date.ts'
 import { getManageToken, listMeetingEvents } from '../../services/find-meeting.ts'
 import { joinAddress, manageUrl } from '../../services/links.ts'
+import { isVisitorToken } from '../../services/visitor-token.ts'
 import type { WebContext } from '../web-context.ts'
 import { id, instantOut, nameOut, toIso } from './fields.ts'
 
@@ -14,8 +15,11 @@ const publicFields = {
   durationMinutes: z.int(),
   timeZone: z.string().meta({ description: "The invitee's" }),
   title: z.string(),
-  host: nameOut,
-  organizer: nameOut,
+  host: nameOut.optional().meta({
+    description:
+      'Absent for who booked at a pool and did not prove the address: the mail names the host',
+  }),
+  organizer: nameOut.optional().meta({ description: 'Absent where the host is' }),
   joinUrl: z
     .url()
     .nullable()
@@ -74,13 +78,18 @@ const adminFields = z.object({
 /** One meeting, with what only admins see where an admin asked. */
 export const meetingOrAdminAnswer = z.object({ ...publicFields, ...adminFields.partial().shape })
 
+const peopleOf = ({ host, organizer }: Meeting) => ({
+  host: { id: host.id, name: host.name },
+  organizer: { id: organizer.id, name: organizer.name },
+})
+
 /** @param manageToken where it is at hand; looked up otherwise */
 export async function formatMeeting(
   web: WebContext,
   meeting: Meeting,
   manageToken?: string,
 ): Promise<z.output<typeof meetingAnswer>> {
-  const { host, organizer } = meeting
+  const token = manageToken ?? (await getManageToken(web, meeting.id))
   return {
     id: meeting.id,
     reference: meeting.reference,
@@ -89,10 +98,9 @@ export async function formatMeeting(
     durationMinutes: (meeting.endsAt - meeting.startsAt) / minuteMs,
     timeZone: meeting.timeZone,
     title: meeting.title,
-    host: { id: host.id, name: host.name },
-    organizer: { id: organizer.id, name: organizer.name },
+    ...(isVisitorToken(token) ? {} : peopleOf(meeting)),
     joinUrl: joinAddress(web, meeting) ?? null,
-    manageUrl: manageUrl(web, manageToken ?? (await getManageToken(web, meeting.id))),
+    manageUrl: manageUrl(web, token),
     status: meeting.status,
     outcome: meeting.outcome,
   }

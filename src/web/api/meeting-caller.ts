@@ -41,6 +41,6 @@ export async function meetingCaller(call: MeetingCall): Promise<MeetingCaller> {
   return {
     meeting,
     actor: { kind: 'invitee', name: meeting.invitee.name },
-    format: changed => formatMeeting(web, changed),
+    format: changed => formatMeeting(web, changed, token),
   }
 }

@@ -1,4 +1,5 @@
 import type { Request, Response } from 'express'
+import { bookingWords } from '../../i18n/booking/booking-words.ts'
 import { hourCycleOf } from '../../i18n/format-time.ts'
 import type { Meeting } from '../../scheduling/entities.ts'
 import { readInstant } from '../../scheduling/instant.ts'
@@ -6,6 +7,7 @@ import { isPlainDate, isPlainMonth } from '../../scheduling/plain-date.ts'
 import { readZone } from '../../scheduling/zone-names/read-zone.ts'
 import { findMeetingByManageToken } from '../../services/find-meeting.ts'
 import { listMoves } from '../../services/list-moves.ts'
+import { isVisitorToken } from '../../services/visitor-token.ts'
 import { makeFormKey } from '../booking/form-key.ts'
 import { farthestMs, makePicker } from '../booking/make-picker.ts'
 import type { PageContext } from '../page-context.ts'
@@ -104,6 +106,14 @@ async function stepFor(context: PageContext, asked: Asked): Promise<ManageStep> 
   }
 }
 
+/** For who did not prove the address: the mail to it says who comes (F59). */
+function withoutHosts(meeting: Meeting): Meeting {
+  const words = bookingWords(meeting.locale)
+  const nobody = { ...meeting.host, id: '', email: '', name: words.yourHost }
+  const hosts = [{ ...nobody, name: words.hostOfPool }]
+  return { ...meeting, host: nobody, hosts, organizer: nobody }
+}
+
 interface Shown {
   reading: Reading
   lost?: LostMove
@@ -120,6 +130,7 @@ export async function showMeeting(
   const meeting = await findMeetingByManageToken(context, tokenOf(req))
   const step = await stepFor(context, { req, meeting, reading, lost })
   res.set('X-Frame-Options', 'DENY').set('Referrer-Policy', 'no-referrer')
-  const page = <ManagePage meeting={meeting} path={pathOf(req)} step={step} notice={notice} />
+  const shown = isVisitorToken(tokenOf(req)) ? withoutHosts(meeting) : meeting
+  const page = <ManagePage meeting={shown} path={pathOf(req)} step={step} notice={notice} />
   renderPage(res, page, { status })
 }
