@@ -20,6 +20,7 @@ import * as fileContents from './020-file-contents.ts'
 import * as mailToStrangers from './022-mail-to-strangers.ts'
 import * as emailCodes from './023-email-codes.ts'
 import * as mailRecipients from './025-mail-recipients.ts'
+import * as poolShares from './028-pool-shares.ts'
 import * as invitationsAndReminders from './029-invitations-and-reminders.ts'
 import * as roomsAndSlots from './030-rooms-and-slots.ts'
 import * as askedInsteadAt from './031-asked-instead-at.ts'
@@ -51,6 +52,7 @@ export const migrations: ReadonlyArray<readonly [name: string, migration: Migrat
   ['022-mail-to-strangers', mailToStrangers],
   ['023-email-codes', emailCodes],
   ['025-mail-recipients', mailRecipients],
+  ['028-pool-shares', poolShares],
   ['029-invitations-and-reminders', invitationsAndReminders],
   ['030-rooms-and-slots', roomsAndSlots],
   ['031-asked-instead-at', askedInsteadAt],

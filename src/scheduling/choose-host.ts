@@ -12,17 +12,14 @@ function compareHosts(a: HostCandidate, b: HostCandidate): number {
   return (
     Number(b.isOwner) - Number(a.isOwner) ||
     Number(a.weight === 0) - Number(b.weight === 0) ||
-    compareLoads(a, b) ||
+    comparable(b.owed) - comparable(a.owed) ||
     compareTimes(a.lastBookedAt, b.lastBookedAt) ||
     (a.hostId < b.hostId ? -1 : Number(a.hostId > b.hostId))
   )
 }
 
-/** Meetings per weight, multiplied out so that equal shares compare equal; weightless hosts by number. */
-function compareLoads(a: HostCandidate, b: HostCandidate): number {
-  if (a.weight === 0) return a.bookedCount - b.bookedCount
-  return a.bookedCount * b.weight - b.bookedCount * a.weight
-}
+/** Thirds and sevenths do not add up exactly: equal shares are to compare equal. */
+const comparable = (turns: number) => Math.round(turns * 1_000_000)
 
 /** Whoever never had one goes first. */
 function compareTimes(a: number | undefined, b: number | undefined): number {

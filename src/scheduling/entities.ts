@@ -84,6 +84,8 @@ export interface SchedulingPage {
   description: string
   /** In order; the first hosts a group meeting. */
   hostIds: readonly string[]
+  /** Shares of a round robin's meetings by host id, 0 to 100; who is not named has 1. */
+  weights?: Readonly<Record<string, number>> | undefined
   /** One schedule for all hosts; undefined: each host's default schedule. */
   scheduleId: string | undefined
   durationsMinutes: readonly number[]

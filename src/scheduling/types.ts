@@ -107,8 +107,8 @@ export interface HostCandidate {
   readonly hostId: string
   /** Share of the pool's meetings, ≥ 0; 0 takes meetings only when nobody else can. */
   readonly weight: number
-  /** Meetings of this page already given to this host. */
-  readonly bookedCount: number
+  /** Turns that the pool owes them, as `sharesOf` counts. */
+  readonly owed: number
   /** Epoch ms of the latest assignment, undefined for a newcomer. */
   readonly lastBookedAt: number | undefined
   /** The contact's owner according to the CRM. */

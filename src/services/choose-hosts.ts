@@ -1,6 +1,8 @@
 import type { Knex } from 'knex'
 import { rankHosts } from '../scheduling/choose-host.ts'
+import { sharesOf } from '../scheduling/pool-turns.ts'
 import type { SlotRefusal } from '../scheduling/types.ts'
+import { loadPool } from '../store/pool-turns.ts'
 import { checkOfferedStart } from './check-offered-start.ts'
 import { isUsedUp, loadOfferedHosts, type Offer, type OfferedHost } from './offer.ts'
 
@@ -16,16 +18,28 @@ export type ChosenHosts =
     }
   | { kind: 'refused'; reason: SlotRefusal | 'no-hosts' }
 
-const rank = (hosts: readonly OfferedHost[], ownerId: string | undefined) =>
-  rankHosts(
-    hosts.map(({ standing }) => ({
-      hostId: standing.host.id,
-      weight: standing.weight,
-      bookedCount: standing.bookedCount,
-      lastBookedAt: standing.lastBookedAt,
-      isOwner: standing.host.id === ownerId,
+const idOf = ({ standing }: OfferedHost) => standing.host.id
+
+/** In the order of the pool's turns; where there is no choice the pool is not read. */
+async function rank(
+  db: Knex,
+  hosts: readonly OfferedHost[],
+  { pageId, ownerId }: { pageId: string | undefined; ownerId: string | undefined },
+): Promise<string[]> {
+  if (hosts.length < 2 || pageId === undefined) return hosts.map(idOf)
+  const { members, turns } = await loadPool(db, pageId)
+  const shares = sharesOf(members, turns)
+  const weights = new Map(members.map(({ hostId, weight }) => [hostId, weight]))
+  return rankHosts(
+    hosts.map(idOf).map(hostId => ({
+      hostId,
+      weight: weights.get(hostId) ?? 1,
+      owed: shares.get(hostId)?.owed ?? 0,
+      lastBookedAt: shares.get(hostId)?.lastBookedAt,
+      isOwner: hostId === ownerId,
     })),
   )
+}
 
 /** Who would take a meeting at `startsAt`, or why nobody can. */
 export async function hostsForStart(
@@ -51,8 +65,8 @@ export async function hostsForStart(
     checks.flatMap(({ check }) => (check.offered ? [] : [check.reason]))[0] ?? 'no-hosts'
   const freeIds =
     offer.kind === 'round-robin'
-      ? rank(free, ownerId)
-      : free.map(({ standing }) => standing.host.id)
+      ? await rank(db, free, { pageId: offer.pageId, ownerId })
+      : free.map(idOf)
   const isShort = offer.kind !== 'round-robin' && freeIds.length < offer.hostIds.length
   const [first, ...others] = freeIds
   if (first === undefined || isShort) return { kind: 'refused', reason: refusal }

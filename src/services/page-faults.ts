@@ -43,6 +43,18 @@ const hostFaults = ({ kind, hostIds }: SchedulingPage): FieldError[] => {
   return []
 }
 
+/** 100 beside 1 is as good as all of them. */
+const greatestWeight = 100
+
+const weightFaults = ({ hostIds, weights = {} }: SchedulingPage): FieldError[] => {
+  const stranger = Object.keys(weights).find(id => !hostIds.includes(id))
+  if (stranger !== undefined)
+    return [{ path: 'weights', message: `${stranger} is no host of this page` }]
+  return Object.values(weights).every(weight => isWithin(weight, 0, greatestWeight))
+    ? []
+    : [{ path: 'weights', message: `Use whole numbers from 0 to ${greatestWeight}` }]
+}
+
 /** What one person can look through; a start is chosen for one length of meeting. */
 const mostSlots = 100
 /** Beyond any plan, and well within what a database keeps. */
@@ -124,6 +136,7 @@ export function pageFaults(page: SchedulingPage): FieldError[] {
     ...rangeFaults(page),
     ...durationFaults(page),
     ...hostFaults(page),
+    ...weightFaults(page),
     ...slotFaults(page),
     ...horizonFaults(page),
     ...limitFaults(page),

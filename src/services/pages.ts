@@ -47,7 +47,7 @@ export async function createPage(context: Reading, command: CreatePage): Promise
   await context.db.transaction(async trx => {
     await store.insertPage(trx, page)
     if (!(await store.claimSlug(trx, { ...page, pageId: page.id }))) throw slugTaken(page.slug)
-    await store.replacePageHosts(trx, { pageId: page.id, hostIds: page.hostIds })
+    await store.replacePageHosts(trx, { ...page, pageId: page.id })
     await store.replacePageSlots(trx, { pageId: page.id, ...slotsOf(page) })
   })
   return page
@@ -59,13 +59,15 @@ export async function updatePage(
   command: { workspaceId: WorkspaceId; pageId: string; changes: PageChanges },
 ): Promise<SchedulingPage> {
   const { workspaceId, pageId } = command
-  const page = { ...(await getPage(context, command)), ...command.changes }
-  await assertPage(context.db, page)
+  const earlier = await getPage(context, command)
+  const page = { ...earlier, ...command.changes }
+  await assertPage(context.db, { ...page, weights: command.changes.weights })
   await context.db.transaction(async trx => {
     if (!(await store.claimSlug(trx, { workspaceId, slug: page.slug, pageId })))
       throw slugTaken(page.slug)
     await store.updatePage(trx, { workspaceId, pageId, changes: command.changes })
-    await store.replacePageHosts(trx, { pageId, hostIds: page.hostIds })
+    const weights = { ...earlier.weights, ...command.changes.weights }
+    await store.replacePageHosts(trx, { pageId, hostIds: page.hostIds, weights })
     if (command.changes.slots || command.changes.slotsAnyway || command.changes.kind)
       await store.replacePageSlots(trx, { pageId, ...slotsOf(page) })
   })

@@ -29,7 +29,7 @@ interface PageRow {
   has_manage_links: boolean
   asks_email_code: boolean
   deleted_at: Date | null
-  hosts: HostName[] | null
+  hosts: (HostName & { weight: number })[] | null
   slots: Date[] | null
   slots_anyway: Date[] | null
 }
@@ -50,6 +50,7 @@ const toPage = (row: PageRow): SchedulingPage => ({
   title: row.title,
   description: row.description,
   hostIds: (row.hosts ?? []).map(({ id }) => id),
+  weights: Object.fromEntries((row.hosts ?? []).map(({ id, weight }) => [id, weight])),
   scheduleId: row.schedule_id ?? undefined,
   durationsMinutes: row.durations_minutes,
   stepMinutes: row.step_minutes,
@@ -75,7 +76,7 @@ const toPage = (row: PageRow): SchedulingPage => ({
 
 export type PageContent = Omit<
   SchedulingPage,
-  'id' | 'workspaceId' | 'hostIds' | 'slots' | 'slotsAnyway' | 'isPaused'
+  'id' | 'workspaceId' | 'hostIds' | 'weights' | 'slots' | 'slotsAnyway' | 'isPaused'
 >
 
 type Clearable = 'scheduleId' | 'meetingType' | 'consentText' | 'footer' | 'locale'
@@ -141,16 +142,23 @@ export async function updatePage(
   return count > 0
 }
 
+/** Who was no host before shares in what is booked from now on. Without a weight a host has 1. */
 export async function replacePageHosts(
   trx: Knex,
-  { pageId, hostIds }: { pageId: string; hostIds: readonly string[] },
+  {
+    pageId,
+    hostIds,
+    weights = {},
+  }: { pageId: string; hostIds: readonly string[]; weights?: SchedulingPage['weights'] },
 ): Promise<void> {
   await trx.raw(
     `with gone as (delete from page_hosts where page_id = :pageId and user_id <> all(:hostIds::uuid[]))
-     insert into page_hosts (page_id, user_id, position)
-     select :pageId, host.id, host.position from unnest(:hostIds::uuid[]) with ordinality as host (id, position)
-     on conflict (page_id, user_id) do update set position = excluded.position`,
-    { pageId, hostIds: [...hostIds] },
+     insert into page_hosts (page_id, user_id, position, weight, counts_after)
+     select :pageId, host.id, host.position, host.weight,
+            (select max(m.created_at) from meetings m where m.page_id = :pageId)
+       from unnest(:hostIds::uuid[], :weights::numeric[]) with ordinality as host (id, weight, position)
+     on conflict (page_id, user_id) do update set position = excluded.position, weight = excluded.weight`,
+    { pageId, hostIds: [...hostIds], weights: hostIds.map(id => weights[id] ?? 1) },
   )
 }
 
@@ -192,7 +200,7 @@ export async function hasStandingMeeting(db: Knex, pageId: string): Promise<bool
 }
 
 const pageQuery = `
-  select p.*, (select json_agg(json_build_object('id', u.id, 'name', u.name, 'email', u.email, 'timeZone', u.time_zone) order by h.position)
+  select p.*, (select json_agg(json_build_object('id', u.id, 'name', u.name, 'email', u.email, 'timeZone', u.time_zone, 'weight', h.weight::float8) order by h.position)
                  from page_hosts h join users u on u.id = h.user_id where h.page_id = p.id) as hosts,
          case when p.kind = 'specific-times' then
            (select array_agg(s.starts_at order by s.starts_at) from page_slots s where s.page_id = p.id) end as slots,
@@ -208,7 +216,7 @@ const queryPages = async (db: Knex, rest: string, bindings: Knex.RawBinding[]) =
   return rows.map(
     (row): PageWithHosts => ({
       page: toPage(row),
-      hosts: row.hosts ?? [],
+      hosts: (row.hosts ?? []).map(({ weight: _weight, ...host }) => host),
       isDeleted: row.deleted_at !== null,
     }),
   )
