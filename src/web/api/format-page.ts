@@ -46,6 +46,7 @@ export async function formatPage(
     ...horizonFields(page),
     url: pageUrl(web, page.slug),
     hostIds: [...page.hostIds],
+    weights: Object.fromEntries(page.hostIds.map(hostId => [hostId, page.weights?.[hostId] ?? 1])),
     durationsMinutes: [...page.durationsMinutes],
     slots: page.slots ? page.slots.map(toIso) : null,
     slotsAnyway: page.slots ? (page.slotsAnyway ?? []).map(toIso) : null,

@@ -63,6 +63,11 @@ const count = z.int().min(1, 'Use a whole number from 1').max(1000, 'Use at most
 const limits = z.strictObject({ perDay: count.optional(), perWeek: count.optional() })
 const dates = z.strictObject({ from: plainDate, until: plainDate })
 
+const weights = z.record(
+  id,
+  z.int('Use whole numbers').min(0, 'Use 0 to 100').max(100, 'Use 0 to 100'),
+)
+
 /** What every page needs. */
 export const requiredFields = {
   slug: z.string(),
@@ -74,6 +79,10 @@ export const requiredFields = {
 /** What has a default; null takes a text away. */
 export const optionalFields = {
   description: text(10_000).optional(),
+  weights: weights.optional().meta({
+    description:
+      "Shares of a round robin's meetings by host id: 2 gets twice as many as 1, 0 only when nobody else is free. Hosts that are not named keep theirs, or get 1",
+  }),
   scheduleId: id.nullable().optional(),
   durationsMinutes: z.array(minutes).optional(),
   slots: z
@@ -116,6 +125,7 @@ export const pageAnswer = z.object({
   title: z.string(),
   description: z.string(),
   hostIds: z.array(id),
+  weights: z.record(id, z.number()),
   scheduleId: id.nullable(),
   durationsMinutes: z.array(z.int()),
   slots: z

@@ -25,6 +25,7 @@ test('F1 a page needs four fields; everything else has a default', async () => {
       id: expect.any(String),
       url: 'http://parley.test/meetings/lean',
       description: '',
+      weights: { [api.demo.ben.id]: 1 },
       scheduleId: null,
       slots: null,
       slotsAnyway: null,
@@ -105,6 +106,23 @@ test('hosts named twice count once', async () => {
   expect([status, body.hostIds]).toEqual([201, [ben.id, ana.id]])
 })
 
+test('F18 hosts have weights: 1 where none is given, kept where another is changed', async () => {
+  const { ana, ben } = api.demo
+  const { status, body } = await create({
+    ...leanPage('weighted'),
+    kind: 'round-robin',
+    hostIds: [ana.id, ben.id],
+    weights: { [ben.id]: 3 },
+  })
+  expect([status, body.weights]).toEqual([201, { [ana.id]: 1, [ben.id]: 3 }])
+  const patch = (sent: object) => api.admin('PATCH', `/api/v1/pages/${body.id}`, sent)
+  const changed = await patch({ weights: { [ana.id]: 0 } })
+  expect(changed.body.weights).toEqual({ [ana.id]: 0, [ben.id]: 3 })
+  expect((await patch({ title: 'Same' })).body.weights).toEqual({ [ana.id]: 0, [ben.id]: 3 })
+  for (const weight of [-1, 101, 1.5, 'two'])
+    expect((await patch({ weights: { [ana.id]: weight } })).status).toBe(422)
+})
+
 test('F7 a slug that is taken is refused', async () => {
   const { status, body } = await create(leanPage('demo'))
   expect([status, body.code]).toEqual([409, 'slug-taken'])
@@ -116,6 +134,7 @@ test.each([
   [{ title: undefined }, 'title'],
   [{ hostIds: [] }, 'hostIds'],
   [{ hostIds: [nobody] }, 'hostIds'],
+  [{ weights: { [nobody]: 1 } }, 'weights'],
   [{ scheduleId: nobody }, 'scheduleId'],
   [{ durationsMinutes: [] }, 'durationsMinutes'],
   [{ durationsMinutes: [30.5] }, 'durationsMinutes.0'],

@@ -148,3 +148,35 @@ test("a rep may not change a page that gives others' time", async () => {
   expect(off.status).toBe(403)
   expect((await house.asRep.get('/settings/pages/nonsense')).status).toBe(404)
 })
+
+test('F18: an admin weighs the hosts of a round robin; what cannot be a weight is said', async () => {
+  const { ana, ben } = house.app
+  const hosts = (weight: string): [string, string][] => [
+    ...Object.entries(pageFields({ title: 'Pool', slug: 'weighed', kind: 'round-robin' })),
+    ['hostIds', ana.id],
+    ['hostIds', ben.id],
+    [`weight.${ana.id}`, '2'],
+    [`weight.${ben.id}`, weight],
+    [`weight.${house.rep.id}`, '1'],
+  ]
+  const send = (path: string, weight: string) => house.admin.submit(path, path, hosts(weight))
+  const refused = await send('/settings/pages/new', '1.5')
+  expect(refused.status).toBe(422)
+  expect(refused.body).toContain('Weights are whole numbers from 0 to 100')
+  await send('/settings/pages/new', '0')
+  const workspaceId = house.app.workspace.id
+  const made = (await listPages(house.app.context, { workspaceId })).find(
+    ({ slug }) => slug === 'weighed',
+  )
+  if (!made) throw new Error('The page was not made')
+  expect(made.weights).toEqual({ [ana.id]: 2, [ben.id]: 0 })
+  const editor = await house.admin.get(`/settings/pages/${made.id}`)
+  expect(editor.body).toMatch(new RegExp(`name="weight\\.${ana.id}"[^>]*value="2"`))
+  expect(editor.body).toContain('aria-label="Weight of Ana Ruiz"')
+  const copy = await duplicatePage(house.app.context, { page: made, title: 'Copy' })
+  expect((await getPage(house.app.context, { workspaceId, pageId: copy.id })).weights).toEqual(
+    made.weights,
+  )
+  for (const { id } of [made, copy])
+    await deletePage(house.app.context, { workspaceId, pageId: id })
+})

@@ -71,7 +71,7 @@ export async function editPage(web: WebContext, req: Request, res: Response): Pr
 
 /** A rep gives nobody's time but their own, whatever the form says. */
 const asOwner = (visit: Visit, form: PageForm): PageForm =>
-  isAdmin(visit.user) ? form : { ...form, kind: 'personal', hostIds: [visit.user.id] }
+  isAdmin(visit.user) ? form : { ...form, kind: 'personal', hostIds: [visit.user.id], weights: {} }
 
 async function save(
   web: WebContext,

@@ -42,6 +42,12 @@ function remindersOf(rows: PageForm['reminders'], earlier: readonly Reminder[]):
 const horizonOf = ({ from, until, horizon }: PageForm['texts']): Horizon =>
   from || until ? { kind: 'dates', from, until } : { kind: 'rolling', days: numberOf(horizon) }
 
+/** Of the chosen hosts; who was given none keeps theirs. */
+const weightsOf = ({ hostIds, weights }: PageForm, earlier: SchedulingPage | undefined) =>
+  Object.fromEntries(
+    hostIds.map(id => [id, weights[id] ? Number(weights[id]) : (earlier?.weights?.[id] ?? 1)]),
+  )
+
 /** What the form says, as changes of the page; nothing is checked yet. */
 export function changesOf(
   form: PageForm,
@@ -54,6 +60,7 @@ export function changesOf(
     title: texts.title,
     description: texts.description,
     hostIds: form.hostIds,
+    weights: weightsOf(form, earlier),
     scheduleId: form.scheduleId || undefined,
     durationsMinutes: listOf(texts.durations),
     stepMinutes: numberOf(texts.step),

@@ -9,7 +9,7 @@ import { FormSecret, type Notice, SettingsFrame } from '../settings-frame.tsx'
 import { isAdmin } from '../visit.ts'
 import { MeetingTypeField } from './meeting-type-field.tsx'
 import { type EditorProps, FaultLine, SelectField, TextField } from './page-fields.tsx'
-import { pageKinds } from './page-form.ts'
+import { pageKinds, weightField } from './page-form.ts'
 import { PlaceNotice } from './place-notice.tsx'
 import { QuestionFields } from './question-fields.tsx'
 
@@ -56,11 +56,31 @@ function Hosts({ visit, form, faults, users }: PageEditorProps) {
       <fieldset class="choices">
         <legend>{words.hosts}</legend>
         <FaultLine visit={visit} faults={faults} fault="hostIds" />
+        <FaultLine visit={visit} faults={faults} fault="weights" />
+        <p class="hint" id="weights-hint">
+          {words.weightsHint}
+        </p>
         {users.map(({ id, name }) => (
-          <label key={id}>
-            <input type="checkbox" name="hostIds" value={id} checked={form.hostIds.includes(id)} />
-            {name}
-          </label>
+          <div key={id} class="actions">
+            <label>
+              <input
+                type="checkbox"
+                name="hostIds"
+                value={id}
+                checked={form.hostIds.includes(id)}
+              />
+              {name}
+            </label>
+            <input
+              type="number"
+              name={weightField(id)}
+              min={0}
+              max={100}
+              value={form.weights[id] ?? '1'}
+              aria-label={fill(words.weightOf, { name })}
+              aria-describedby="weights-hint"
+            />
+          </div>
         ))}
       </fieldset>
     </>

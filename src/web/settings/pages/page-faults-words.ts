@@ -16,6 +16,7 @@ const nameOf = ({ path }: FieldError): FaultName => {
     case 'horizonDays':
     case 'limits':
     case 'hostIds':
+    case 'weights':
     case 'questions':
     case 'reminders':
     case 'location':

@@ -38,6 +38,8 @@ export interface PageForm {
   texts: Record<TextName, string>
   kind: PageKind
   hostIds: readonly string[]
+  /** By host id, as typed. */
+  weights: Readonly<Record<string, string>>
   scheduleId: string
   place: PlaceKind
   questions: readonly QuestionRow[]
@@ -72,6 +74,9 @@ export const formOfPage = (page: SchedulingPage): PageForm => ({
   },
   kind: page.kind,
   hostIds: page.hostIds,
+  weights: Object.fromEntries(
+    Object.entries(page.weights ?? {}).map(([hostId, weight]) => [hostId, String(weight)]),
+  ),
   scheduleId: page.scheduleId ?? '',
   place: placeKindOf(page.location),
   questions: page.questions.map(({ id, label, kind, required, options }) => ({
@@ -112,6 +117,7 @@ export const newPageForm = (
   },
   kind: 'personal',
   hostIds: [hostId],
+  weights: {},
   scheduleId: '',
   place: placeKindOf(location),
   questions: [],
@@ -140,6 +146,16 @@ function readQuestions(body: unknown): QuestionRow[] {
   })).filter(({ label }) => label !== '')
 }
 
+const weightPrefix = 'weight.'
+export const weightField = (hostId: string) => `${weightPrefix}${hostId}`
+
+const readWeights = (fields: Readonly<Record<string, string>>): PageForm['weights'] =>
+  Object.fromEntries(
+    Object.entries(fields).flatMap(([name, text]) =>
+      name.startsWith(weightPrefix) ? [[name.slice(weightPrefix.length), text.trim()]] : [],
+    ),
+  )
+
 /** The form as it was sent. */
 export function readPageForm(body: unknown): PageForm {
   const fields = textFields(body)
@@ -150,6 +166,7 @@ export function readPageForm(body: unknown): PageForm {
     texts,
     kind: oneOf(pageKinds, fields.kind, 'personal'),
     hostIds: listField(body, 'hostIds'),
+    weights: readWeights(fields),
     scheduleId: fields.scheduleId ?? '',
     place: oneOf(placeKinds, fields.place, 'video'),
     questions: readQuestions(body),
