@@ -9,7 +9,11 @@ interface TypedMailbox {
 }
 
 const mailbox = (email: string, name = ''): TypedMailbox => {
-  const typed = email.trim().replace(/^mailto:/i, '')
+  const address = email.trim()
+  // A link may carry a subject behind its address.
+  const typed = /^mailto:/i.test(address)
+    ? address.replace(/^mailto:/i, '').replace(/\?.*$/, '')
+    : address
   return { email: parseEmail(typed) ?? typed, name: name.replace(/\s+/g, ' ').trim() }
 }
 

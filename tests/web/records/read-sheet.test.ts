@@ -84,3 +84,51 @@ test.each([
 ])('a row that cannot be a contact is refused with its reason', async (name, emails, reason) => {
   expect(await contactsOf(`Name,E-mail\n${name},${emails}`)).toMatchObject([{ reason }])
 })
+
+test.each([
+  ['Nome,Cognome', 'MARIANNA,ANNA', 'MARIANNA ANNA'],
+  ['Nome,Cognome', 'Lee,Lee', 'Lee Lee'],
+  ['Nome,Cognome', 'Rosanna,Anna', 'Rosanna Anna'],
+  ['Nome,Cognome', 'Anna,De Anna', 'Anna De Anna'],
+  ['Name,Surname', 'Maya Lindt,Lindt', 'Maya Lindt'],
+  ['Name,Surname', 'Maya  LINDT,Lindt', 'Maya LINDT'],
+  ['Name,Surname', 'Vincent van Gogh,van Gogh', 'Vincent van Gogh'],
+  ['Name,Surname', ',Lindt', 'Lindt'],
+  ['Name,Surname', 'Maya,', 'Maya'],
+  ['Name,First name,Last name', 'Lee Lee,Lee,Lee', 'Lee Lee'],
+  ['First name,Last name', 'Lee,Lee', 'Lee Lee'],
+])('case 33: under %s, %s is %s', async (headers, cells, name) => {
+  expect(await contactsOf(`${headers},E-mail\n${cells},l@visitor.example`)).toMatchObject([
+    { name },
+  ])
+})
+
+test.each([
+  ['Ann Roe <ann@visitor.example>', ['ann@visitor.example']],
+  ['mailto:ann@visitor.example', ['ann@visitor.example']],
+  ['mailto:ann@visitor.example?subject=Hello', ['ann@visitor.example']],
+  [
+    '"Roe, Ann" <ann@visitor.example>; Bob <bob@visitor.example>',
+    ['ann@visitor.example', 'bob@visitor.example'],
+  ],
+  [
+    'Roe, Ann <ann@visitor.example>; Doe, Bob <bob@visitor.example>',
+    ['ann@visitor.example', 'bob@visitor.example'],
+  ],
+  ['ann@visitor.example bob@visitor.example', ['ann@visitor.example', 'bob@visitor.example']],
+  ['\u200bann@visitor.example', ['ann@visitor.example']],
+  ['ann@visitor.example\u2060', ['ann@visitor.example']],
+  ['\ufeffANN@visitor.example\u00ad', ['ann@visitor.example']],
+])('cases 03 and 27: the cell %j holds %j', async (cell, emails) => {
+  const quoted = `"${cell.replaceAll('"', '""')}"`
+  expect(await contactsOf(`Name,E-mail\nAnn,${quoted}`)).toMatchObject([{ emails }])
+})
+
+test.each(['ann@visitor..example', 'ann@.visitor.example', 'ann@visi\u200btor.example'])(
+  'case 03: %j is no address',
+  async cell => {
+    expect(await contactsOf(`Name,E-mail\nAnn,${cell}`)).toEqual([
+      { reason: 'bad-address', text: expect.any(String) },
+    ])
+  },
+)

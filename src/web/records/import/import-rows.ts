@@ -34,10 +34,20 @@ function valuesOf({ cells }: SheetRow, columns: Columns) {
 
 type Values = ReturnType<typeof valuesOf>
 
+const wordsOf = (text: string) => text.toLowerCase().split(/\s+/).filter(Boolean)
+
+/** A whole name has more words than its surname, which are its last. */
+function endsWithName(whole: string, last: string): boolean {
+  const [words, end] = [wordsOf(whole), wordsOf(last)]
+  if (end.length === 0) return true
+  return words.length > end.length && words.slice(-end.length).join(' ') === end.join(' ')
+}
+
 /** One name of the first and the last, unless the whole stands there; Italian sheets call the first simply name. */
 function nameOf({ one }: Values): string {
   const [whole, first, last] = [one('name'), one('first'), one('last')]
-  const parts = first || whole.endsWith(last) ? [whole || `${first} ${last}`] : [whole, last]
+  const isWhole = first !== '' || endsWithName(whole, last)
+  const parts = isWhole ? [whole || `${first} ${last}`] : [whole, last]
   return parts.join(' ').replace(/\s+/g, ' ').trim()
 }
 
