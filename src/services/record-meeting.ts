@@ -11,6 +11,7 @@ import type {
 } from '../scheduling/entities.ts'
 import { insertAdopted } from '../store/crm-deliveries.ts'
 import { listUserIdsInStep } from '../store/default-calendar.ts'
+import { findKnownInvitee } from '../store/known-invitees.ts'
 import { findMeeting } from '../store/meetings.ts'
 import { insertMeeting } from '../store/new-meetings.ts'
 import { insertOccupancies, lockHosts } from '../store/occupancies.ts'
@@ -32,6 +33,7 @@ export interface RecordMeeting {
   location: Location
   startsAt: number
   endsAt: number
+  /** The invitee's; undefined: the one they had when they last booked, else the host's. */
   timeZone?: string | undefined
   invitee: Omit<Attendee, 'kind'>
   guests: readonly Omit<Attendee, 'kind'>[]
@@ -85,6 +87,15 @@ async function isInvitedTo(
   return (await listUserIdsInStep(trx, host.workspaceId)).includes(host.id)
 }
 
+async function zoneOf(
+  trx: Knex,
+  { invitee }: Pick<RecordMeeting, 'invitee'>,
+  { workspaceId, timeZone }: User,
+): Promise<string> {
+  const known = await findKnownInvitee(trx, { workspaceId, email: invitee.email })
+  return known.timeZone ?? timeZone
+}
+
 /**
  * In the caller's transaction: keeps the meeting, whatever else its host has at that time. One made in a
  * calendar is logged in the CRM, and its time is the calendar's affair. One made on a record takes its host's
@@ -119,7 +130,7 @@ export async function recordMeeting(
       proposalId: undefined,
       bufferBeforeMinutes: 0,
       bufferAfterMinutes: 0,
-      timeZone: command.timeZone ?? host.timeZone,
+      timeZone: command.timeZone ?? (await zoneOf(trx, command, host)),
       locale: host.locale,
       hostIds,
       organizerId: command.organizerId ?? host.id,

@@ -74,6 +74,23 @@ test('F28: a meeting made in the CRM is kept once, however often and by whomever
   await expect(house.book(at(10))).rejects.toThrow()
 })
 
+test('F25: a meeting made in the CRM is told in the zone that its contact used last, else in the host’s', async () => {
+  const email = `made${day}@acme.test`
+  await house.book(at(9), email)
+  house.crm.takeNotices()
+  const stranger = `new${day}@acme.test`
+  house.crm.make(made())
+  house.crm.make(made({ ...span(14), contacts: [{ id: 'c2', email: stranger, name: 'Jo' }] }))
+  await house.push()
+  const zonesOf = async (address: string) => {
+    const rows: { meeting_id: string }[] = await meetingsWith(address)
+    const meetings = await Promise.all(rows.map(row => house.meeting(row.meeting_id)))
+    return meetings.map(({ source, timeZone }) => `${source} ${timeZone}`).sort()
+  }
+  expect(await zonesOf(email)).toEqual(['page Europe/Warsaw', 'record Europe/Warsaw'])
+  expect(await zonesOf(stranger)).toEqual(['record Europe/Berlin'])
+})
+
 test('F28 F60: what was adopted follows its record, and its record follows it', async () => {
   const engagementId = house.crm.make(made())
   await house.push()
