@@ -57,11 +57,34 @@ test('a type that the account has dropped stays chosen and is said to be gone', 
   expect(await pageForm()).toMatch(/value="Old kind" selected>Old kind \(no longer in the CRM\)/)
 })
 
-test('where the account has no list of types any word may be written', async () => {
-  choices = nothing
-  await setType('Old kind')
-  expect(await pageForm()).toMatch(/<input id="meetingType"[^>]*value="Old kind"/)
-})
+test.each([
+  ['no list of types', nothing],
+  ['an empty one', { ...nothing, meetingTypes: [] }],
+])(
+  'F74: where the account has %s none is asked for; what is set can be changed',
+  async (_what, has) => {
+    choices = account
+    await setType(undefined)
+    const meeting = await house.book(has === nothing ? 13 : 14)
+    const editor = `/settings/meetings/${meeting.id}/edit`
+    const schedule = '/records/builtin/contacts/new/schedule?person=jo@acme.test'
+    const offered = async () =>
+      Promise.all(
+        [`/settings/pages/${house.app.page.id}`, editor, schedule].map(async path => {
+          const { status, body } = await house.admin.get(path)
+          expect(status).toBe(200)
+          return /<(input|select)[^>]* id="(meetingType|type)"|<(input|select) id="(meetingType|type)"/.test(
+            body,
+          )
+        }),
+      )
+    expect(await offered()).toEqual([true, true, true])
+    choices = has
+    expect(await offered()).toEqual([false, false, false])
+    await setType('Old kind')
+    expect(await pageForm()).toMatch(/<input id="meetingType"[^>]*value="Old kind"/)
+  },
+)
 
 const ended = async (hour: number) => {
   house.now = monday

@@ -6,11 +6,13 @@ import { RecordsField } from './records-field.tsx'
 import { RemindersField } from './reminders-field.tsx'
 import type { SchedulePageProps } from './schedule-page.tsx'
 
-/** The account's own types, or a word of one's own where it has no list. */
+/** The account's own types. Without any there is nothing to choose (F74), but what was sent can be changed. */
 function TypeField({ words, form, meetingTypes, faults }: SchedulePageProps) {
   const notes = { id: 'type', fault: faults.type }
-  if (!meetingTypes)
-    return <TextField {...notes} label={words.type} value={form.type} maxLength={200} />
+  if (!meetingTypes?.length)
+    return form.type === '' ? null : (
+      <TextField {...notes} label={words.type} value={form.type} maxLength={200} />
+    )
   return (
     <div class="field">
       <label for="type">{words.type}</label>

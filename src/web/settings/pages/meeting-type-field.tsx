@@ -14,14 +14,17 @@ function optionsOf({ visit, form }: EditorProps, types: readonly CrmChoice[]): r
   ]
 }
 
-/** The account's own meeting types (F31), or a word of one's own where it has no list. */
+/** The account's own meeting types (F31). Without any there is nothing to choose (F74), but what is set can be changed. */
 export function MeetingTypeField(
   props: EditorProps & { meetingTypes: CrmChoices['meetingTypes'] },
 ) {
   const words = props.visit.words.pages
   const { meetingTypes } = props
   const label = `${words.meetingType} (${words.optional})`
-  if (!meetingTypes) return <TextField {...props} name="meetingType" label={label} />
+  if (!meetingTypes?.length)
+    return props.form.texts.meetingType === '' ? null : (
+      <TextField {...props} name="meetingType" label={label} />
+    )
   return (
     <SelectField
       name="meetingType"

@@ -77,12 +77,15 @@ export function PlaceField(props: EditPageProps) {
   )
 }
 
-/** The account's own types (F31), or a word of one's own where it has no list. What is set stays choosable. */
+/** The account's own types (F31). Without any there is nothing to choose (F74), but what is set can be changed. */
 export function MeetingTypeField(props: EditPageProps) {
   const { visit, form, meetingTypes } = props
   const words = contentWords(visit.locale)
   const fault = faultOf(props, 'meetingType')
-  if (!meetingTypes) return <LineField name="type" label={words.type} form={form} fault={fault} />
+  if (!meetingTypes?.length)
+    return form.type === '' ? null : (
+      <LineField name="type" label={words.type} form={form} fault={fault} />
+    )
   const isListed = form.type === '' || meetingTypes.some(({ value }) => value === form.type)
   const options = [
     { value: '', label: words.noType },
