@@ -1,6 +1,7 @@
 import { seedDemoRecords } from '../crm/builtin/demo-records.ts'
 import type { SchedulingPage, User, Workspace } from './scheduling/entities.ts'
 import type { ServiceContext } from './services/context.ts'
+import { setDefaultPage } from './services/default-page.ts'
 import { officeHours } from './services/office-hours.ts'
 import { createPage } from './services/pages.ts'
 import { saveSchedule } from './services/schedules.ts'
@@ -63,7 +64,8 @@ export async function seedDemoWorkspace(context: ServiceContext, timeZone: strin
     overrides: [],
   }
   await saveSchedule(context, hours)
-  await createPage(context, demoPage(workspace, host))
+  const { id: pageId } = await createPage(context, demoPage(workspace, host))
+  await setDefaultPage(context, { workspaceId: workspace.id, userId: host.id, pageId })
   await seedDemoRecords(context.db, workspace.id, { ownerEmail: host.email })
   return host
 }

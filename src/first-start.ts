@@ -1,8 +1,9 @@
 import type { Config } from './config.ts'
 import { seedDemoWorkspace } from './demo-workspace.ts'
+import { firstNames } from './i18n/settings/first-names.ts'
 import type { User } from './scheduling/entities.ts'
+import { addUser } from './services/add-user.ts'
 import type { ServiceContext } from './services/context.ts'
-import { createUser } from './services/users.ts'
 import { withSessionLock } from './store/session-lock.ts'
 import { insertWorkspace, listWorkspaces } from './store/workspaces.ts'
 import { isEmail } from './text/email-address.ts'
@@ -25,7 +26,8 @@ async function makeEmptyWorkspace(
     locale: 'en',
     timeZone,
   })
-  return createUser(context, {
+  return addUser(context, {
+    ...firstNames(workspace.locale),
     workspaceId: workspace.id,
     email: adminEmail ?? defaultEmail(publicUrl),
     name: 'Admin',

@@ -39,6 +39,7 @@ test("a database of one's own begins with one admin and no demo, however many pr
   expect(await prepareFirstStart(context, facts)).toBeUndefined()
   const workspace = await findWorkspaceByHost(context, 'meet.acme.example')
   expect(workspace.id).toBe(made[0]?.workspaceId)
-  const { rows } = await database.db.raw('select count(*)::int from pages')
-  expect(rows).toEqual([{ count: 0 }])
+  // F77: with hours and a page, as every user.
+  expect(await database.db('pages').select('title')).toEqual([{ title: 'Meeting' }])
+  expect(await database.db('schedules').select('is_default')).toEqual([{ is_default: true }])
 })

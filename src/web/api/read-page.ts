@@ -1,25 +1,17 @@
 import type { z } from 'zod'
 import type { Question, Reminder, SchedulingPage } from '../../scheduling/entities.ts'
 import type { PageChanges } from '../../services/pages.ts'
+import { slugOf } from '../../text/slug.ts'
 import type { optionalFields } from './page-shape.ts'
 
 type Fields = z.output<z.ZodObject<typeof optionalFields>>
-
-const slugify = (label: string) =>
-  label
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
-    .slice(0, 40)
 
 /** Ids made from labels; one that is in use gets a number. */
 function withIds(questions: NonNullable<Fields['questions']>): Question[] {
   const used = new Set(questions.flatMap(question => question.id ?? []))
   return questions.map(question => {
     if (question.id !== undefined) return { ...question, id: question.id }
-    const base = slugify(question.label) || 'question'
+    const base = slugOf(question.label) || 'question'
     let id = base
     for (let number = 2; used.has(id); number += 1) id = `${base}-${number}`
     used.add(id)

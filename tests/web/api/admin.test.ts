@@ -62,6 +62,36 @@ test('a user is made, listed, and not made twice', async () => {
   expect([twice.status, twice.body.code]).toEqual([409, 'email-taken'])
 })
 
+test('F77 a user who is made here can be booked at once, in their own language', async () => {
+  const made = await api.admin('POST', '/api/v1/users', {
+    ...goodUser,
+    email: 'lukasz@parley.test',
+    name: 'Łukasz Żak',
+    locale: 'pl',
+  })
+  const { pages } = (await api.admin('GET', '/api/v1/pages')).body
+  const own = pages.filter((page: { hostIds: string[] }) => page.hostIds.includes(made.body.id))
+  expect(own).toMatchObject([{ slug: 'lukasz-zak', title: 'Spotkanie', kind: 'personal' }])
+  const slots = await api.call(
+    'GET',
+    '/api/v1/pages/lukasz-zak/slots?from=2026-11-03&to=2026-11-03',
+  )
+  expect(slots.body.slots.length).toBeGreaterThan(5)
+  const twin = { ...goodUser, email: 'lukasz2@parley.test', name: 'Lukasz Zak' }
+  await api.admin('POST', '/api/v1/users', twin)
+  expect((await api.call('GET', '/api/v1/pages/lukasz-zak-2')).status).toBe(200)
+})
+
+test('F77 the first hours that are given take the place of those a user begins with', async () => {
+  const made = await api.admin('POST', '/api/v1/users', { ...goodUser, email: 'h@parley.test' })
+  const give = async (name: string) => {
+    const hours = { ...goodHours(), userId: made.body.id, name }
+    return (await api.admin('POST', '/api/v1/schedules', hours)).body
+  }
+  expect(await give('Evenings')).toMatchObject({ name: 'Evenings', isDefault: true })
+  expect(await give('Weekends')).toMatchObject({ name: 'Weekends', isDefault: false })
+})
+
 test('two users cannot be one Slack person', async () => {
   const user = (email: string) => ({ ...goodUser, email, slackUserId: 'U0DOUBLE' })
   expect((await api.admin('POST', '/api/v1/users', user('d1@parley.test'))).status).toBe(201)

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { findDefaultPageId } from '../../../src/services/default-page.ts'
+import { listPages } from '../../../src/services/pages.ts'
 import { listSchedules } from '../../../src/services/schedules.ts'
 import { findUserByEmail, getUser } from '../../../src/services/users.ts'
 import { type SettingsHouse, startSettingsHouse } from '../../support/settings-house.ts'
@@ -34,6 +36,10 @@ test('an admin invites a colleague, who has hours at once and a link to sign in 
   expect(user).toMatchObject({ name: 'Piotr Nowak', locale: 'pl', role: 'rep' })
   const query = { workspaceId: workspace.id, userId: user?.id ?? '' }
   expect(await listSchedules(context, query)).toMatchObject([{ timeZone: 'Europe/Warsaw' }])
+  // F77: a page of their own too, in their language, which is their default.
+  const pages = await listPages(context, { workspaceId: workspace.id, hostId: user?.id })
+  expect(pages).toMatchObject([{ slug: 'piotr-nowak', title: 'Spotkanie' }])
+  expect(await findDefaultPageId(context, user?.id ?? '')).toBe(pages[0]?.id)
   expect(await db('sign_in_links').where({ user_id: user?.id })).toHaveLength(1)
 })
 

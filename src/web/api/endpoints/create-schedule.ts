@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { SavedSchedule } from '../../../scheduling/entities.ts'
 import { weekdays } from '../../../scheduling/types.ts'
-import { saveSchedule } from '../../../services/schedules.ts'
+import { giveHours } from '../../../services/schedules.ts'
 import { defineEndpoint } from '../endpoint.ts'
 import { filledText, id, plainDate, timeZone } from '../fields.ts'
 import { knownUser } from '../known-user.ts'
@@ -53,7 +53,8 @@ export const createSchedule = defineEndpoint({
   name: 'createSchedule',
   method: 'post',
   path: '/schedules',
-  summary: "Give a user weekly hours; the first are the user's default",
+  summary:
+    "Give a user weekly hours; the first take the place of a new user's office hours and are the default",
   access: 'admin',
   status: 201,
   body,
@@ -61,6 +62,6 @@ export const createSchedule = defineEndpoint({
   problems: ['invalid-input'],
   handle: async ({ web, workspace, body }) => {
     await knownUser(web, { workspace, userId: body.userId, path: 'userId' })
-    return { body: formatSchedule(await saveSchedule(web, { ...body, workspaceId: workspace.id })) }
+    return { body: formatSchedule(await giveHours(web, { ...body, workspaceId: workspace.id })) }
   },
 })

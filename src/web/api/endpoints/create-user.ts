@@ -1,7 +1,8 @@
 import { z } from 'zod'
+import { firstNames } from '../../../i18n/settings/first-names.ts'
 import type { User } from '../../../scheduling/entities.ts'
+import { addUser } from '../../../services/add-user.ts'
 import { setRoomUrl } from '../../../services/host-room.ts'
-import { createUser as create } from '../../../services/users.ts'
 import { defineEndpoint } from '../endpoint.ts'
 import { email, filledText, id, locale, timeZone } from '../fields.ts'
 
@@ -43,7 +44,7 @@ export const createUser = defineEndpoint({
   name: 'createUser',
   method: 'post',
   path: '/users',
-  summary: 'Make a user whose time can be booked',
+  summary: 'Make a user whose time can be booked: with office hours and a default page',
   access: 'admin',
   status: 201,
   body,
@@ -51,7 +52,9 @@ export const createUser = defineEndpoint({
   problems: ['invalid-input', 'email-taken'],
   handle: async ({ web, workspace, body }) => {
     const { roomUrl, ...person } = body
-    const user = await create(web, { ...person, workspaceId: workspace.id })
+    const locale = body.locale ?? workspace.locale
+    const command = { ...person, locale, workspaceId: workspace.id, ...firstNames(locale) }
+    const user = await addUser(web, command)
     const owner = { workspaceId: workspace.id, userId: user.id }
     if (roomUrl) await setRoomUrl(web, { ...owner, typed: roomUrl })
     return { body: formatUser(user) }

@@ -1,5 +1,6 @@
 import { type Request, type Response, Router } from 'express'
 import { fill } from '../../../i18n/fill.ts'
+import { firstNames } from '../../../i18n/settings/first-names.ts'
 import type { User } from '../../../scheduling/entities.ts'
 import { isEntityId } from '../../../scheduling/entity-id.ts'
 import { inviteUser } from '../../../services/invite-user.ts'
@@ -54,12 +55,12 @@ async function showPeople(web: WebContext, req: Request, res: Response, written?
 }
 
 async function invite(web: WebContext, req: Request, res: Response) {
-  const { user, words } = visitOf(web, req, res)
+  const { user } = visitOf(web, req, res)
   if (!isAdmin(user)) throw forbidden('Only an admin may invite people. Ask one of yours.')
   const form = readPersonForm(req.body)
   const { workspaceId } = user
   try {
-    const { id } = await inviteUser(web, { ...form, workspaceId, hoursName: words.hours.title })
+    const { id } = await inviteUser(web, { ...form, workspaceId, ...firstNames(form.locale) })
     res.redirect(303, `/settings/people?invited=${id}`)
   } catch (error) {
     await showPeople(web, req, res, { form, faults: personFaults(error) })

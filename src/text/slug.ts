@@ -1,0 +1,24 @@
+/** Letters that have no accent to be taken away. */
+const plainLetters: Readonly<Record<string, string>> = {
+  ł: 'l',
+  ø: 'o',
+  đ: 'd',
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  þ: 'th',
+  ı: 'i',
+}
+
+const longestSlug = 40
+
+/** Lower-case ASCII letters, digits and hyphens; empty where the text has none of them. */
+export const slugOf = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/[łøđßæœþı]/g, letter => plainLetters[letter] ?? letter)
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, longestSlug)
+    .replace(/^-+|-+$/g, '')
