@@ -9,9 +9,10 @@ import type { Locale, MeetingEventKind, User } from '../src/scheduling/entities.
 import { dealsToChoose } from '../src/services/choose-deal.ts'
 import { findCrmRefs } from '../src/services/find-crm-refs.ts'
 import { getManageToken } from '../src/services/find-meeting.ts'
-import { joinAddress, manageUrl, meetingUrl } from '../src/services/links.ts'
+import { eventUrl, joinAddress, manageUrl, meetingUrl } from '../src/services/links.ts'
 import { listWantedNotices, type Notice } from '../src/services/notification-settings.ts'
 import { setterOf } from '../src/services/setter-of.ts'
+import { listHostCalendars } from '../src/store/default-calendar.ts'
 import { type BookedParts, bookedMessage } from './blocks/booked.ts'
 import { quiet, type SlackMessage } from './blocks/text.ts'
 import { editMessage, findMarked, openDirect, type Posted, postMarked } from './direct-message.ts'
@@ -126,6 +127,13 @@ async function findShownCrm(
   return { name: providerName(locale, crm.id), url: refs.contactUrl, dealName: refs.dealName }
 }
 
+/** Where the host opens the event; undefined for who has none in a calendar of theirs. */
+async function eventUrlFor({ context, input: { meeting } }: Telling, person: User) {
+  const calendars = await listHostCalendars(context.db, meeting.id)
+  const hasEvent = calendars.some(({ userId, isReached }) => isReached && userId === person.id)
+  return hasEvent ? eventUrl(context, meeting.id) : undefined
+}
+
 /** A decline is said below the message, also below one that it made necessary. */
 const sinceOf = ({ meeting: { revision }, events }: Telling['input']): number =>
   events.at(-1)?.kind === 'declined' ? revision - 1 : revision
@@ -146,7 +154,12 @@ async function tellPerson(
     events,
     reader: readerOf(person),
     readerId: person.id,
-    urls: { join: joinAddress(context, meeting), manage, open: meetingUrl(context, meeting.id) },
+    urls: {
+      join: joinAddress(context, meeting),
+      manage,
+      open: meetingUrl(context, meeting.id),
+      event: await eventUrlFor(telling, person),
+    },
     crm: await findShownCrm(telling, person.locale),
     deals: dealsToChoose(meeting, telling.crmRefs),
     lead: leadOf(telling, person),

@@ -6,7 +6,7 @@ import type { Meeting, MeetingEvent } from '../../src/scheduling/entities.ts'
 import type { OpenDeal } from '../../src/services/choose-deal.ts'
 import { answersText, earlierStart, fieldsOf, guestLine, guestTime } from './booked-facts.ts'
 import { dealQuestion } from './deal-question.ts'
-import { toOptions } from './forms.ts'
+import { toOption, toOptions } from './forms.ts'
 import { meetingName, plainMeetingName } from './meeting-name.ts'
 import { actions, button, contextLine, header, quiet, type SlackMessage, section } from './text.ts'
 import { type Reader, timeIn } from './times.ts'
@@ -18,8 +18,8 @@ export interface BookedParts {
   reader: Reader
   /** The user who reads it. */
   readerId: string
-  /** `join`: undefined where there is nothing to join. */
-  urls: { join: string | undefined; manage: string; open: string }
+  /** `join`: undefined where there is nothing to join; `event`: where the reader has none in a calendar. */
+  urls: { join: string | undefined; manage: string; open: string; event?: string | undefined }
   /** What the CRM holds of it; undefined until it is written there. */
   crm: { name: string; url: string; dealName: string | undefined } | undefined
   /** Among which a person is to choose; empty where nothing is asked. */
@@ -30,7 +30,7 @@ export interface BookedParts {
 
 /** Opening the CRM's record takes the place of our own page once there is one. */
 function openButton({ words, urls, crm }: BookedParts) {
-  return crm
+  return crm?.url
     ? button({ actionId: 'open:crm', text: words.openInCrm(crm.name), url: crm.url })
     : button({ actionId: 'open:meeting', text: words.open, url: urls.open })
 }
@@ -40,17 +40,22 @@ const cancelButton = ({ words, meeting }: BookedParts) =>
   button({ actionId: 'form:cancel', text: words.cancel, value: meeting.id, style: 'danger' })
 
 /** What is wanted seldom. */
-function moreMenu({ meeting, reader }: BookedParts): types.Overflow {
+function moreMenu({ meeting, reader, urls }: BookedParts): types.Overflow {
   const forms = formWords(reader.locale)
   const { title: reassign } = reassignWords(reader.locale)
   return {
     type: 'overflow',
     action_id: `more:${meeting.id}`,
-    options: toOptions([
-      ...(meeting.source === 'calendar' ? [] : [{ value: 'reassign', label: reassign }]),
-      { value: 'link', label: forms.copyLink },
-      { value: 'note', label: forms.note },
-    ]),
+    options: [
+      ...toOptions([
+        ...(meeting.source === 'calendar' ? [] : [{ value: 'reassign', label: reassign }]),
+        { value: 'link', label: forms.copyLink },
+        { value: 'note', label: forms.note },
+      ]),
+      ...(urls.event
+        ? [{ ...toOption({ value: 'event', label: forms.openEvent }), url: urls.event }]
+        : []),
+    ],
   }
 }
 

@@ -14,7 +14,7 @@ export interface Option {
   label: string
 }
 
-const toOption = ({ value, label }: Option): types.PlainTextOption => ({
+export const toOption = ({ value, label }: Option): types.PlainTextOption => ({
   text: plain(label, longestOption),
   value,
 })

@@ -40,6 +40,8 @@ export interface OwnEvent {
   answers: Readonly<Record<string, AttendeeAnswer>>
   /** Where its video call is, once the provider has made one. */
   conferenceUrl: string | undefined
+  /** As it stands there; undefined where the calendar does not say. */
+  title?: string | undefined
 }
 
 /** One occurrence of an event to which its owner invited people, or was invited. Of private events none. */
@@ -133,6 +135,8 @@ export interface WrittenEvent {
   conferenceUrl: string | undefined
   /** A video call was wanted and this calendar makes none: somebody else has to give its address. */
   isCallMissing?: boolean | undefined
+  /** Where its owner looks at it in a browser; undefined where the calendar has no such page. */
+  webUrl?: string | undefined
 }
 
 /** Where a calendar sends word that something changed in it. */

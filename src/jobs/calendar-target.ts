@@ -56,11 +56,12 @@ async function writeTo(
   const written = await withCalendarAccount(parts, connectionId, account =>
     account.putEvent(externalId, event),
   )
-  const { conferenceUrl: url, iCalUid, isCallMissing = false } = written
+  const { conferenceUrl: url, iCalUid, webUrl, isCallMissing = false } = written
   if (url) await setConferenceUrl(parts.db, { meetingId: meeting.id, url })
   const lacksLink = isCallMissing && (await settleMissingCall(parts, meeting))
-  const refs = { calendarId, eventId: written.eventId, provider, externalId, iCalUid }
-  return { refs, followUps: lacksLink ? [missingCallHost] : [] }
+  const { title } = event
+  const place = { calendarId, eventId: written.eventId, provider, externalId }
+  return { refs: { ...place, iCalUid, webUrl, title }, followUps: lacksLink ? [missingCallHost] : [] }
 }
 
 /** @returns those that could not be removed because their access is lost: they are owed */

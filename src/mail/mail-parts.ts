@@ -2,7 +2,14 @@ import type { Delivered } from '../jobs/delivery-target.ts'
 import type { Meeting } from '../scheduling/entities.ts'
 import type { ServiceContext } from '../services/context.ts'
 import { getManageToken } from '../services/find-meeting.ts'
-import { joinAddress, manageUrl, meetingUrl, pageUrl, recordsUrl } from '../services/links.ts'
+import {
+  contactUrl,
+  eventUrl,
+  joinAddress,
+  manageUrl,
+  meetingUrl,
+  pageUrl,
+} from '../services/links.ts'
 import type { Mailer } from './mailer.ts'
 import type { MeetingLetter } from './templates/meeting-letter.ts'
 
@@ -27,6 +34,7 @@ export async function urlsOf(
     late: `${manage}?step=late`,
     newTime: meeting.pageSlug && pageUrl(context, meeting.pageSlug),
     meeting: meetingUrl(context, meeting.id),
-    records: recordsUrl(context),
+    contact: contactUrl(context, meeting.id),
+    event: eventUrl(context, meeting.id),
   }
 }

@@ -51,6 +51,7 @@ function textOf({ meeting, events, urls }: Telling, letter: Letter) {
   const { recipient, role, news, edits } = letter
   const side = sides[role]
   const change = changeBehind(events, news)
+  const own = { ...urls, event: recipient.hasEvent ? urls.event : undefined }
   return meetingLetter({
     news,
     meeting,
@@ -62,7 +63,7 @@ function textOf({ meeting, events, urls }: Telling, letter: Letter) {
     isHost: role === 'host' || role === 'new-host',
     changed: edits.changed,
     handover: edits.handover,
-    urls: role === 'invitee' ? urls : { ...urls, manage: undefined, otherTimes: [] },
+    urls: role === 'invitee' ? own : { ...own, manage: undefined, otherTimes: [] },
   })
 }
 

@@ -27,7 +27,6 @@ export const joinAddress = (origin: Origin, meeting: Meeting): string | undefine
   callUrl(meeting) ?? (isCallComing(meeting) ? joinUrl(origin, meeting.id) : undefined)
 export const proposalUrl = ({ publicUrl }: Origin, token: string) => `${publicUrl}/p/${token}`
 export const signInUrl = ({ publicUrl }: Origin, token: string) => `${publicUrl}/signin/${token}`
-export const recordsUrl = ({ publicUrl }: Origin) => `${publicUrl}/records`
 export const peopleUrl = ({ publicUrl }: Origin) => `${publicUrl}/settings/people`
 export const calendarSettingsUrl = ({ publicUrl }: Origin) => `${publicUrl}/settings/calendars`
 /** Where a meeting's host offers its guest other times. */
@@ -36,6 +35,12 @@ export const offerTimesUrl = (origin: Origin, meetingId: string) =>
 /** The meeting as its host sees it. */
 export const meetingUrl = ({ publicUrl }: Origin, meetingId: string) =>
   `${publicUrl}/settings/meetings/${meetingId}`
+/** On to the invitee's record in the CRM, wherever it is by then; it asks for a sign-in. */
+export const contactUrl = (origin: Origin, meetingId: string) =>
+  `${meetingUrl(origin, meetingId)}/contact`
+/** On to the event in the reader's own calendar; it asks for a sign-in. */
+export const eventUrl = (origin: Origin, meetingId: string) =>
+  `${meetingUrl(origin, meetingId)}/event`
 /** A file of a meeting's; it asks for a sign-in. */
 export const attachmentUrl = ({ publicUrl }: Origin, { id, name }: { id: string; name: string }) =>
   `${publicUrl}/attachments/${id}/${encodeURIComponent(name)}`

@@ -11,7 +11,7 @@ const urls = {
   manage: 'http://parley.test/manage/t',
   newTime: 'http://parley.test/meetings/demo',
   meeting: 'http://parley.test/settings/meetings/1',
-  records: 'http://parley.test/records',
+  contact: 'http://parley.test/settings/meetings/1/contact',
 }
 const reader = { locale: 'en', timeZone: 'America/New_York' } as const
 const kinds: MeetingNews[] = ['booked', 'moved', 'canceled', 'reminder']

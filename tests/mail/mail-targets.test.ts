@@ -37,7 +37,10 @@ test('the host is told of contact and record, without the manage link (F19)', as
   await deliver('mail:host')
   const [mail] = await mailsTo(meeting.host.email)
   expect(mail?.text).toContain('maya@example.com')
-  expect(mail?.text).toContain('http://parley.test/records')
+  const meetingAddress = `http://parley.test/settings/meetings/${meeting.id}`
+  expect(mail?.text).toContain(`${meetingAddress}/contact`)
+  // No calendar of theirs is connected.
+  expect(mail?.text).not.toContain(`${meetingAddress}/event`)
   expect(mail?.text).not.toContain('/manage/')
 })
 

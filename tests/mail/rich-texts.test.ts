@@ -16,7 +16,7 @@ const letterOf = (meeting: Meeting) =>
     meeting,
     reader: { locale: 'en', timeZone: 'Europe/Berlin' },
     side: 'host',
-    urls: { join: 'https://p.test/join', meeting: 'https://p.test/m', records: 'https://p.test/r' },
+    urls: { join: 'https://p.test/join', meeting: 'https://p.test/m', contact: 'https://p.test/c' },
   })
 
 test('F32: a mail shows the description as HTML in one half and as plain text in the other', () => {

@@ -18,6 +18,8 @@ async function tellLink({ parts, user }: Turn, press: Press, meetingId: string):
 /** A choice behind the three dots of a meeting's message. */
 export const onMore = (parts: BotParts, press: Press): Promise<void> =>
   afterAck(parts, press, async () => {
+    // A link, which Slack opened already.
+    if (press.value === 'event') return
     const turn = await takeTurn(parts, press.source)
     if (!isTurn(turn)) return void (await press.tell(turn))
     const { id: meetingId } = await getOwnMeeting(turn, press.actionId.slice('more:'.length))

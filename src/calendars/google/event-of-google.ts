@@ -70,6 +70,7 @@ export function ownEventOf(
     endsAt: span.end,
     answers: Object.fromEntries(given),
     conferenceUrl: conferenceOf(event),
+    title: event.summary ?? undefined,
   }
 }
 

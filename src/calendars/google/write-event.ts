@@ -43,7 +43,8 @@ function written(kept: GoogleEvent, { event, eventId }: Writing): WrittenEvent {
   const conferenceUrl = ownEventOf(kept, 'UTC')?.conferenceUrl
   const isCallMissing = event.wantsConference && !conferenceUrl && !isCallPending(kept)
   const iCalUid = kept.iCalUID ?? `${eventId}@google.com`
-  return { eventId, iCalUid, conferenceUrl, isCallMissing }
+  const webUrl = kept.htmlLink ?? undefined
+  return { eventId, iCalUid, conferenceUrl, isCallMissing, webUrl }
 }
 
 const isThere = ({ status }: GoogleRefusal) => status === 409

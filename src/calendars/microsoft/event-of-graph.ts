@@ -66,6 +66,7 @@ export function ownEventOf(event: GraphEvent, knownKey?: string): OwnEvent | und
     endsAt: span.end,
     answers: Object.fromEntries(given),
     conferenceUrl: event.onlineMeeting?.joinUrl ?? undefined,
+    title: event.subject ?? undefined,
   }
 }
 

@@ -33,6 +33,7 @@ export const graphEvent = z.object({
     )
     .nullish(),
   isOnlineMeeting: z.boolean().nullish(),
+  webLink: text,
   onlineMeeting: z.object({ joinUrl: text }).nullish(),
 })
 export type GraphEvent = z.infer<typeof graphEvent>

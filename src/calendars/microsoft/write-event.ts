@@ -72,6 +72,7 @@ function written(answer: unknown, { wantsConference }: CalendarEvent): WrittenEv
     eventId: kept.id,
     iCalUid: kept.iCalUId ?? kept.id,
     conferenceUrl,
+    webUrl: kept.webLink ?? undefined,
     isCallMissing: wantsConference && !conferenceUrl && !kept.isOnlineMeeting,
   }
 }

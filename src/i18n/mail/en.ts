@@ -102,7 +102,8 @@ export const en = {
   linkHeading: 'Reschedule or cancel your meeting',
   linkIntro:
     'Somebody who has this meeting in their calendar asked us to send you these links. If you do not want to change it, there is nothing to do.',
-  openRecords: 'Open the contact records',
+  openContact: 'Open the contact',
+  openEvent: 'Open in the calendar',
 }
 
 export type MailWords = typeof en

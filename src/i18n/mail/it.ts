@@ -106,5 +106,6 @@ export const it: MailWords = {
   linkHeading: 'Sposta o annulla il tuo incontro',
   linkIntro:
     'Qualcuno che ha questo incontro in calendario ci ha chiesto di mandarti questi link. Se non vuoi cambiare nulla, non devi fare niente.',
-  openRecords: 'Apri i contatti',
+  openContact: 'Apri il contatto',
+  openEvent: 'Apri nel calendario',
 }

@@ -106,5 +106,6 @@ export const pl: MailWords = {
   linkHeading: 'Przełóż lub odwołaj spotkanie',
   linkIntro:
     'Ktoś, kto ma to spotkanie w kalendarzu, poprosił o wysłanie Ci tych linków. Jeśli nic nie chcesz zmieniać, nie musisz nic robić.',
-  openRecords: 'Otwórz kontakty',
+  openContact: 'Otwórz kontakt',
+  openEvent: 'Otwórz w kalendarzu',
 }

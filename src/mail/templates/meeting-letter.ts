@@ -51,7 +51,10 @@ export interface MeetingLetter {
     /** Times still to be had instead of a canceled one. */
     otherTimes?: readonly { startsAt: number; url: string }[] | undefined
     meeting: string
-    records: string
+    /** The invitee's record in the CRM. */
+    contact: string
+    /** Undefined for who has no event in a calendar of theirs. */
+    event?: string | undefined
   }
 }
 
@@ -177,7 +180,8 @@ function linksOf(letter: MeetingLetter, words: MailWords) {
     [words.reschedule, isOn && side === 'invitee' ? urls.manage : undefined],
     [words.newTime, !isOn && side === 'invitee' ? urls.newTime : undefined],
     [words.openMeeting, side === 'host' && news !== 'handed-over' ? urls.meeting : undefined],
-    [words.openRecords, side === 'host' ? urls.records : undefined],
+    [words.openContact, side === 'host' && news !== 'handed-over' ? urls.contact : undefined],
+    [words.openEvent, side === 'host' && !isOver(news) ? urls.event : undefined],
   ]
   return offered.flatMap(([label, url]) => (url ? [{ label, url }] : []))
 }

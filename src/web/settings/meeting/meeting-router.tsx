@@ -21,6 +21,7 @@ import type { Notice } from '../settings-frame.tsx'
 import { type Visit, visitOf } from '../visit.ts'
 import { actorOf } from './actor-of.ts'
 import { changeRouter } from './change/change-router.tsx'
+import { elsewhereRouter } from './elsewhere-router.ts'
 import { hostingRouter } from './hosting-router.ts'
 import { findOwnMeeting } from './meeting-access.ts'
 import { MeetingPage } from './meeting-page.tsx'
@@ -141,6 +142,6 @@ export function meetingRouter(web: WebContext): Router {
   router.post('/settings/meetings/:id/deal', (req, res) => choose(web, req, res))
   router.post('/settings/meetings/:id/conflict', (req, res) => resolve(web, req, res))
   router.post('/settings/meetings/:id/undo', (req, res) => undo(web, req, res))
-  router.use(hostingRouter(web), changeRouter(web))
+  router.use(hostingRouter(web), changeRouter(web), elsewhereRouter(web))
   return router
 }

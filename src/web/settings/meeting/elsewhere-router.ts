@@ -1,0 +1,51 @@
+import { type Request, type Response, Router } from 'express'
+import { ProviderError } from '../../../providers/provider-error.ts'
+import type { Meeting } from '../../../scheduling/entities.ts'
+import { findCrmRefs } from '../../../services/find-crm-refs.ts'
+import { withinPatience } from '../../../services/within-patience.ts'
+import { findRefs } from '../../../store/deliveries.ts'
+import type { WebContext } from '../../web-context.ts'
+import { webAddress } from '../deliveries/held-links.ts'
+import { visitOf } from '../visit.ts'
+import { findOwnMeeting } from './meeting-access.ts'
+
+/*
+ * Links of mails and messages to what other systems hold of a meeting. They are sent before it is written there, so
+ * they lead here first.
+ */
+
+/** Of who booked a moment ago the CRM may know already. */
+async function findContactUrl(web: WebContext, { workspaceId, invitee }: Meeting) {
+  try {
+    const crm = await web.crmFor(workspaceId)
+    return (await withinPatience(crm.findContactByEmail(invitee.email)))?.url
+  } catch (error) {
+    if (error instanceof ProviderError) return undefined
+    throw error
+  }
+}
+
+async function openContact(web: WebContext, req: Request, res: Response) {
+  const { user } = visitOf(web, req, res)
+  const meeting = await findOwnMeeting(web, user, String(req.params.id))
+  const held = webAddress((await findCrmRefs(web, meeting.id))?.contactUrl)
+  const address = held ?? webAddress(await findContactUrl(web, meeting))
+  res.redirect(302, address ?? `/settings/meetings/${meeting.id}`)
+}
+
+/** In the reader's own calendar: another's would not open for them. */
+async function openEvent(web: WebContext, req: Request, res: Response) {
+  const { user } = visitOf(web, req, res)
+  const meeting = await findOwnMeeting(web, user, String(req.params.id))
+  const refs = await findRefs(web.db, { meetingId: meeting.id, target: `calendar:${user.id}` })
+  const address = webAddress((refs as { webUrl?: unknown } | undefined)?.webUrl)
+  res.redirect(302, address ?? `/settings/meetings/${meeting.id}`)
+}
+
+/** /settings/meetings/:id/contact and …/event */
+export function elsewhereRouter(web: WebContext): Router {
+  const router = Router()
+  router.get('/settings/meetings/:id/contact', (req, res) => openContact(web, req, res))
+  router.get('/settings/meetings/:id/event', (req, res) => openEvent(web, req, res))
+  return router
+}

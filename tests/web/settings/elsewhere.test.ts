@@ -1,0 +1,68 @@
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import type { Meeting } from '../../../src/scheduling/entities.ts'
+import { type SettingsHouse, startSettingsHouse } from '../../support/settings-house.ts'
+
+/* F19: links of mails and messages to what other systems hold of a meeting. */
+
+let house: SettingsHouse
+beforeAll(async () => {
+  house = await startSettingsHouse()
+})
+afterAll(() => house?.app.close())
+
+const held = async (meeting: Meeting, target: string, refs: object) => {
+  const row = { workspace_id: meeting.workspaceId, meeting_id: meeting.id, target }
+  await house.app
+    .db('deliveries')
+    .insert({ ...row, state: 'delivered', refs: JSON.stringify(refs) })
+    .onConflict(['meeting_id', 'target'])
+    .merge(['refs', 'state'])
+}
+const leadsTo = async (meeting: Meeting, what: 'contact' | 'event', who = house.admin) =>
+  (await who.get(`/settings/meetings/${meeting.id}/${what}`)).location
+
+test('F19 the contact link opens that person’s record', async () => {
+  const meeting = await house.book(9)
+  await vi.waitFor(async () =>
+    expect(await leadsTo(meeting, 'contact')).toMatch(
+      new RegExp(`^${house.app.url}/records/contacts/[0-9a-f-]{36}$`),
+    ),
+  )
+  const address = (await leadsTo(meeting, 'contact')) ?? ''
+  expect((await house.admin.get(address)).body).toContain('maya@acme.test')
+})
+
+test.each([
+  ['https://app.hubspot.com/contacts/4711/record/0-1/9', true],
+  ['', false],
+  ['javascript:alert(1)', false],
+])('F19 a record at “%s” is opened where it is a web page (%s)', async (contactUrl, isOpened) => {
+  const meeting = await house.book(isOpened ? 10 : contactUrl ? 11 : 12)
+  const { crmFor } = house.app.context
+  house.app.context.crmFor = async workspaceId => ({
+    ...(await crmFor(workspaceId)),
+    findContactByEmail: async () => undefined,
+  })
+  await held(meeting, 'crm', { engagementId: '1', contactId: '9', contactUrl, engagementUrl: '' })
+  expect(await leadsTo(meeting, 'contact')).toBe(
+    isOpened ? contactUrl : `/settings/meetings/${meeting.id}`,
+  )
+  house.app.context.crmFor = crmFor
+})
+
+test('F19 the event link opens the reader’s own event, and the meeting where there is none', async () => {
+  const meeting = await house.book(13)
+  const own = `/settings/meetings/${meeting.id}`
+  expect(await leadsTo(meeting, 'event')).toBe(own)
+  const webUrl = 'https://www.google.com/calendar/event?eid=abc'
+  await held(meeting, `calendar:${house.app.ana.id}`, { eventId: 'abc', webUrl })
+  expect(await leadsTo(meeting, 'event')).toBe(webUrl)
+  await held(meeting, `calendar:${house.app.ana.id}`, { eventId: 'abc' })
+  expect(await leadsTo(meeting, 'event')).toBe(own)
+})
+
+test('F19 neither leads anywhere for who has no part in the meeting', async () => {
+  const meeting = await house.book(14)
+  for (const what of ['contact', 'event'] as const)
+    expect((await house.asRep.get(`/settings/meetings/${meeting.id}/${what}`)).status).toBe(404)
+})
