@@ -11,6 +11,7 @@ import { emailKey } from '../text/email-address.ts'
 import { cancelMeeting } from './cancel-meeting.ts'
 import { changeMeeting } from './change-meeting.ts'
 import type { ServiceContext } from './context.ts'
+import { titleFromEvent } from './follow-title.ts'
 import { withCalendarAccount } from './open-calendar.ts'
 import { isProblem } from './problems.ts'
 import { takeDecidedTime } from './take-decided-time.ts'
@@ -105,6 +106,20 @@ async function follow(context: ServiceContext, following: Following, event: OwnE
   await keepAnswers(context, following, event)
   const isMoved = startsAt !== meeting.startsAt || endsAt !== meeting.endsAt
   if (isMoved && endsAt > startsAt) await move(context, following, event)
+  await rename(context, following, event)
+}
+
+/** After the move, which counts on what was seen. */
+async function rename(context: ServiceContext, following: Following, event: OwnEvent) {
+  const { meeting, delivery } = following
+  const { title: written } = delivery.refs as { title?: string }
+  const title = titleFromEvent(meeting, { written, event })
+  if (title === undefined) return
+  await changeMeeting(context, addressed(following), async known =>
+    known.status === 'scheduled' && known.title === meeting.title
+      ? { changes: { title }, event: { kind: 'edited' } }
+      : undefined,
+  )
 }
 
 /** What our own writing to this calendar has brought it to, and nothing of ours is on its way. */

@@ -8,6 +8,7 @@ import {
   type WrittenMeeting,
 } from '../store/own-events.ts'
 import type { ServiceContext } from './context.ts'
+import { isRetitled } from './follow-title.ts'
 
 const vanishedNote = (count: number) =>
   `${count} meetings vanished from this calendar at once. None was canceled: cancel them one by one, or restore them.`
@@ -29,6 +30,7 @@ const differs = (meeting: WrittenMeeting, event: OwnEvent) =>
   meeting.startsAt !== event.startsAt ||
   meeting.endsAt !== event.endsAt ||
   (event.conferenceUrl !== undefined && event.conferenceUrl !== meeting.conferenceUrl) ||
+  isRetitled(meeting.title, event) ||
   hasAnswered(meeting, event)
 
 /** Of a whole reading, what is not in it is gone; of changes, what they call removed. */

@@ -11,6 +11,8 @@ export interface WrittenMeeting {
   startsAt: number
   endsAt: number
   conferenceUrl: string | undefined
+  /** As we wrote it; undefined where that was not kept. */
+  title: string | undefined
   /** One of many that were gone at once: it is left to a person. */
   isVanished: boolean
   /** By lower-case address. */
@@ -24,6 +26,7 @@ interface WrittenRow {
   starts_at: Date
   ends_at: Date
   conference_url: string | null
+  title: string | null
   is_vanished: boolean
   answers: Record<string, AttendeeAnswer>
 }
@@ -34,7 +37,7 @@ export async function listWrittenMeetings(
   { calendarId, window, now }: { calendarId: string; window: Interval; now: number },
 ): Promise<WrittenMeeting[]> {
   const { rows } = await db.raw<{ rows: WrittenRow[] }>(
-    `select d.id as delivery_id, m.id as meeting_id, coalesce(d.refs->>'eventId', '') as event_id,
+    `select d.id as delivery_id, m.id as meeting_id, coalesce(d.refs->>'eventId', '') as event_id, d.refs->>'title' as title,
             m.starts_at, m.ends_at, m.conference_url,
             coalesce((d.refs->>'isVanished')::boolean, false) as is_vanished,
             (select coalesce(json_object_agg(lower(a.email), a.answer), '{}') from attendees a where a.meeting_id = m.id) as answers
@@ -51,6 +54,7 @@ export async function listWrittenMeetings(
     startsAt: toInstant(row.starts_at),
     endsAt: toInstant(row.ends_at),
     conferenceUrl: row.conference_url ?? undefined,
+    title: row.title ?? undefined,
     isVanished: row.is_vanished,
     answers: row.answers,
   }))

@@ -61,6 +61,36 @@ test('F60: moved by its host in the calendar, the meeting follows: slots, record
   expect(last).toMatchObject({ kind: 'rescheduled', actor: { name: 'Ana Ruiz' } })
 })
 
+test('F76: a title that its host changes in the calendar is the meeting’s, here and in the CRM', async () => {
+  const { id } = await town.book(at(10), 'named@acme.test')
+  const eventId = eventIdOf(id)
+  const { summary = '' } = town.google.event(town.ana.email, eventId)
+  const ending = summary.slice('Demo'.length)
+  town.google.changeEvent(town.ana.email, eventId, { summary: `Second look${ending}` })
+  await town.readCalendars()
+  expect(await town.meeting(id)).toMatchObject({ title: 'Second look', startsAt: at(10) })
+  expect((await engagement(id))?.content.title).toBe('Second look')
+  const last = (await listMeetingEvents(town.context, id)).at(-1)
+  expect(last).toMatchObject({ kind: 'edited', actor: { name: 'Ana Ruiz' } })
+  town.google.changeEvent(town.ana.email, eventId, { summary: 'Only this' })
+  await town.readCalendars()
+  expect((await town.meeting(id)).title).toBe('Only this')
+  expect(town.google.event(town.ana.email, eventId).summary).toBe(`Only this${ending}`)
+  const { revision } = await town.meeting(id)
+  await town.readCalendars()
+  expect((await town.meeting(id)).revision).toBe(revision)
+})
+
+test('F76: moved and renamed at once, both are followed', async () => {
+  const { id } = await town.book(at(10))
+  town.google.changeEvent(town.ana.email, eventIdOf(id), { summary: 'Renamed' })
+  town.moveEvent(id, at(14))
+  await town.readCalendars()
+  expect(await town.meeting(id)).toMatchObject({ title: 'Renamed', startsAt: at(14) })
+  const event = town.google.event(town.ana.email, eventIdOf(id))
+  expect(Date.parse(event.start?.dateTime ?? '')).toBe(at(14))
+})
+
 test('the calendar is not written for what it showed first', async () => {
   const { id } = await town.book(at(10))
   const before = town.google.notices.length
