@@ -1,4 +1,5 @@
 import * as oauth from 'oauth4webapi'
+import { boundedFetch } from './bounded-fetch.ts'
 import type { OAuthFacts } from './descriptor.ts'
 import { ProviderError } from './provider-error.ts'
 import { tokenFetch } from './token-answer.ts'

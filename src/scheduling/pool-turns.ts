@@ -22,7 +22,7 @@ interface PoolShare {
 }
 
 /** Who was away for long is owed no more: the others shared those meetings, and are not to stand back for them. */
-const mostOwed = 2
+const mostOwed = 1
 
 const isIn = ({ weight, countsAfter = Number.NEGATIVE_INFINITY }: PoolMember, at: number) =>
   weight > 0 && at > countsAfter

@@ -104,7 +104,7 @@ test('what is owed adds up to the next turn, whoever was free and whenever they 
       const turns = takers.map((hostId, at) => ({ hostId, at }))
       const owed = [...sharesOf(pool, turns).values()].map(share => share.owed)
       expect(owed.reduce((sum, one) => sum + one, 0)).toBeCloseTo(1, 6)
-      for (const one of owed) expect(one).toBeLessThan(2 + 1 + 1)
+      for (const one of owed) expect(one).toBeLessThan(1 + 1 + 1)
     }),
   )
 })

@@ -78,9 +78,11 @@ const adminFields = z.object({
 /** One meeting, with what only admins see where an admin asked. */
 export const meetingOrAdminAnswer = z.object({ ...publicFields, ...adminFields.partial().shape })
 
-const peopleOf = ({ host, organizer }: Meeting) => ({
-  host: { id: host.id, name: host.name },
-  organizer: { id: organizer.id, name: organizer.name },
+/** Whom one meets, and where: a host's own room names the host. */
+const peopleOf = (web: WebContext, meeting: Meeting) => ({
+  host: { id: meeting.host.id, name: meeting.host.name },
+  organizer: { id: meeting.organizer.id, name: meeting.organizer.name },
+  joinUrl: joinAddress(web, meeting) ?? null,
 })
 
 /** @param manageToken where it is at hand; looked up otherwise */
@@ -98,8 +100,7 @@ export async function formatMeeting(
     durationMinutes: (meeting.endsAt - meeting.startsAt) / minuteMs,
     timeZone: meeting.timeZone,
     title: meeting.title,
-    ...(isVisitorToken(token) ? {} : peopleOf(meeting)),
-    joinUrl: joinAddress(web, meeting) ?? null,
+    ...(isVisitorToken(token) ? { joinUrl: null } : peopleOf(web, meeting)),
     manageUrl: manageUrl(web, token),
     status: meeting.status,
     outcome: meeting.outcome,

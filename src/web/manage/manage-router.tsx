@@ -15,6 +15,7 @@ import type { PageContext } from '../page-context.ts'
 import { queryOf } from '../request-target.ts'
 import { calendarFile } from './calendar-file.ts'
 import { pathOf, showMeeting, tokenOf } from './show-meeting.tsx'
+import { shownWith } from './shown-with.ts'
 
 const textOrNothing = (text: string | undefined) => text?.trim().slice(0, 1000) || undefined
 
@@ -101,7 +102,7 @@ async function download(context: PageContext, req: Request, res: Response) {
     .type('text/calendar')
     .set('Content-Disposition', 'attachment; filename="meeting.ics"')
     .set('Cache-Control', 'private, no-store')
-    .send(calendarFile(meeting, context))
+    .send(calendarFile(shownWith(tokenOf(req), meeting), context))
 }
 
 /** /manage/:token: what was agreed, moving it, canceling it. A GET changes nothing. */

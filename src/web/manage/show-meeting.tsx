@@ -1,5 +1,4 @@
 import type { Request, Response } from 'express'
-import { bookingWords } from '../../i18n/booking/booking-words.ts'
 import { hourCycleOf } from '../../i18n/format-time.ts'
 import type { Meeting } from '../../scheduling/entities.ts'
 import { readInstant } from '../../scheduling/instant.ts'
@@ -7,7 +6,6 @@ import { isPlainDate, isPlainMonth } from '../../scheduling/plain-date.ts'
 import { readZone } from '../../scheduling/zone-names/read-zone.ts'
 import { findMeetingByManageToken } from '../../services/find-meeting.ts'
 import { listMoves } from '../../services/list-moves.ts'
-import { isVisitorToken } from '../../services/visitor-token.ts'
 import { makeFormKey } from '../booking/form-key.ts'
 import { farthestMs, makePicker } from '../booking/make-picker.ts'
 import type { PageContext } from '../page-context.ts'
@@ -16,6 +14,7 @@ import { zoneBefore } from '../views/picker-data.ts'
 import { calendarLinks } from './calendar-file.ts'
 import { ManagePage } from './manage-page.tsx'
 import type { ManageStep } from './manage-step.ts'
+import { shownWith } from './shown-with.ts'
 
 export const tokenOf = (req: Request) => String(req.params.token)
 export const pathOf = (req: Request) => `/manage/${tokenOf(req)}`
@@ -102,16 +101,8 @@ async function stepFor(context: PageContext, asked: Asked): Promise<ManageStep> 
   return {
     kind: 'overview',
     done: doneThings.find(done => done === reading.get('done')),
-    links: calendarLinks(meeting, context),
+    links: calendarLinks(shownWith(tokenOf(asked.req), meeting), context),
   }
-}
-
-/** For who did not prove the address: the mail to it says who comes (F59). */
-function withoutHosts(meeting: Meeting): Meeting {
-  const words = bookingWords(meeting.locale)
-  const nobody = { ...meeting.host, id: '', email: '', name: words.yourHost }
-  const hosts = [{ ...nobody, name: words.hostOfPool }]
-  return { ...meeting, host: nobody, hosts, organizer: nobody }
 }
 
 interface Shown {
@@ -130,7 +121,6 @@ export async function showMeeting(
   const meeting = await findMeetingByManageToken(context, tokenOf(req))
   const step = await stepFor(context, { req, meeting, reading, lost })
   res.set('X-Frame-Options', 'DENY').set('Referrer-Policy', 'no-referrer')
-  const shown = isVisitorToken(tokenOf(req)) ? withoutHosts(meeting) : meeting
-  const page = <ManagePage meeting={shown} path={pathOf(req)} step={step} notice={notice} />
+  const page = <ManagePage meeting={shownWith(tokenOf(req), meeting)} path={pathOf(req)} step={step} notice={notice} />
   renderPage(res, page, { status })
 }

@@ -42,12 +42,12 @@ const company = { company_id: 4711, company_name: 'Acme', company_domain: 'acme'
 const redeem: Answerer = ({ grants }, { body }) => {
   const fields = body as Record<string, string | undefined>
   if (fields.client_secret !== 'client secret')
-    throw new Refusal(401, { message: 'Invalid client: client is invalid' })
+    throw new Refusal(401, { error: undefined, message: 'Invalid client: client is invalid' })
   const isGood =
     fields.grant_type === 'authorization_code'
       ? grants.codes.delete(fields.code ?? '')
       : grants.refreshToken !== undefined && fields.refresh_token === grants.refreshToken
-  if (!isGood) throw new Refusal(400, { message: 'Invalid grant: refresh_token is invalid' })
+  if (!isGood) throw new Refusal(400, { error: undefined, message: 'Invalid grant: refresh_token is invalid' })
   grants.issued += 1
   grants.accessToken = `v1u:access-${grants.issued}`
   grants.refreshToken = `refresh-${grants.issued}`

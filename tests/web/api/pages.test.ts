@@ -79,8 +79,8 @@ test('F11 F25 questions get ids out of their labels, reminders may be mere minut
   })
   expect(status).toBe(201)
   expect(body.questions.map(({ id }: { id: string }) => id)).toEqual([
-    'gro-e-des-teams',
-    'gro-e-des-teams-2',
+    'grosse-des-teams',
+    'grosse-des-teams-2',
     'question',
     'note',
   ])
@@ -104,23 +104,6 @@ test('hosts named twice count once', async () => {
     hostIds: [ben.id, ana.id, ben.id],
   })
   expect([status, body.hostIds]).toEqual([201, [ben.id, ana.id]])
-})
-
-test('F18 hosts have weights: 1 where none is given, kept where another is changed', async () => {
-  const { ana, ben } = api.demo
-  const { status, body } = await create({
-    ...leanPage('weighted'),
-    kind: 'round-robin',
-    hostIds: [ana.id, ben.id],
-    weights: { [ben.id]: 3 },
-  })
-  expect([status, body.weights]).toEqual([201, { [ana.id]: 1, [ben.id]: 3 }])
-  const patch = (sent: object) => api.admin('PATCH', `/api/v1/pages/${body.id}`, sent)
-  const changed = await patch({ weights: { [ana.id]: 0 } })
-  expect(changed.body.weights).toEqual({ [ana.id]: 0, [ben.id]: 3 })
-  expect((await patch({ title: 'Same' })).body.weights).toEqual({ [ana.id]: 0, [ben.id]: 3 })
-  for (const weight of [-1, 101, 1.5, 'two'])
-    expect((await patch({ weights: { [ana.id]: weight } })).status).toBe(422)
 })
 
 test('F7 a slug that is taken is refused', async () => {
@@ -234,4 +217,21 @@ test('a location that cannot work is said, and so are times that nobody can book
   const theirs = { ...room, hostIds: [user.body.id] }
   const fine = await api.admin('PATCH', `/api/v1/pages/${made.body.id}`, theirs)
   expect(fine.body.locationProblem).toBeNull()
+})
+
+test('F18 hosts have weights: 1 where none is given, kept where another is changed', async () => {
+  const { ana, ben } = api.demo
+  const { status, body } = await create({
+    ...leanPage('weighted'),
+    kind: 'round-robin',
+    hostIds: [ana.id, ben.id],
+    weights: { [ben.id]: 3 },
+  })
+  expect([status, body.weights]).toEqual([201, { [ana.id]: 1, [ben.id]: 3 }])
+  const patch = (sent: object) => api.admin('PATCH', `/api/v1/pages/${body.id}`, sent)
+  const changed = await patch({ weights: { [ana.id]: 0 } })
+  expect(changed.body.weights).toEqual({ [ana.id]: 0, [ben.id]: 3 })
+  expect((await patch({ title: 'Same' })).body.weights).toEqual({ [ana.id]: 0, [ben.id]: 3 })
+  for (const weight of [-1, 101, 1.5, 'two'])
+    expect((await patch({ weights: { [ana.id]: weight } })).status).toBe(422)
 })

@@ -65,7 +65,7 @@ test.each([
   async (_what, has) => {
     choices = account
     await setType(undefined)
-    const meeting = await house.book(has === nothing ? 13 : 14)
+    const meeting = await house.book(has === nothing ? 14 : 15)
     const editor = `/settings/meetings/${meeting.id}/edit`
     const schedule = '/records/builtin/contacts/new/schedule?person=jo@acme.test'
     const offered = async () =>

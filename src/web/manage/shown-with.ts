@@ -1,0 +1,23 @@
+import { bookingWords } from '../../i18n/booking/booking-words.ts'
+import type { Meeting } from '../../scheduling/entities.ts'
+import { isVisitorToken } from '../../services/visitor-token.ts'
+
+/**
+ * The meeting as the link with this token may show it. Who did not prove the address sees neither the host nor the
+ * host's own room: the email to the address names both (F59).
+ */
+export function shownWith(token: string, meeting: Meeting): Meeting {
+  if (!isVisitorToken(token)) return meeting
+  const words = bookingWords(meeting.locale)
+  const nobody = { ...meeting.host, id: '', email: '', name: words.yourHost }
+  const hosts = [{ ...nobody, name: words.hostOfPool }]
+  const { location } = meeting
+  return {
+    ...meeting,
+    host: nobody,
+    hosts,
+    organizer: nobody,
+    location: location.kind === 'video' ? { kind: 'video' } : location,
+    conferenceUrl: undefined,
+  }
+}
