@@ -44,7 +44,7 @@ function ownEventOf({ component, span }: Occurrence, eventId: string): OwnEvent 
     endsAt: span.end,
     answers: Object.fromEntries(given),
     conferenceUrl: undefined,
-    title: item.summary ?? undefined,
+    title: textOf(component, 'SUMMARY') || undefined,
   }
 }
 
