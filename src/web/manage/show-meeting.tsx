@@ -121,6 +121,13 @@ export async function showMeeting(
   const meeting = await findMeetingByManageToken(context, tokenOf(req))
   const step = await stepFor(context, { req, meeting, reading, lost })
   res.set('X-Frame-Options', 'DENY').set('Referrer-Policy', 'no-referrer')
-  const page = <ManagePage meeting={shownWith(tokenOf(req), meeting)} path={pathOf(req)} step={step} notice={notice} />
+  const page = (
+    <ManagePage
+      meeting={shownWith(tokenOf(req), meeting)}
+      path={pathOf(req)}
+      step={step}
+      notice={notice}
+    />
+  )
   renderPage(res, page, { status })
 }

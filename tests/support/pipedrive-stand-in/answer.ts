@@ -47,7 +47,8 @@ const redeem: Answerer = ({ grants }, { body }) => {
     fields.grant_type === 'authorization_code'
       ? grants.codes.delete(fields.code ?? '')
       : grants.refreshToken !== undefined && fields.refresh_token === grants.refreshToken
-  if (!isGood) throw new Refusal(400, { error: undefined, message: 'Invalid grant: refresh_token is invalid' })
+  if (!isGood)
+    throw new Refusal(400, { error: undefined, message: 'Invalid grant: refresh_token is invalid' })
   grants.issued += 1
   grants.accessToken = `v1u:access-${grants.issued}`
   grants.refreshToken = `refresh-${grants.issued}`
