@@ -61,7 +61,10 @@ async function writeTo(
   const lacksLink = isCallMissing && (await settleMissingCall(parts, meeting))
   const { title } = event
   const place = { calendarId, eventId: written.eventId, provider, externalId }
-  return { refs: { ...place, iCalUid, webUrl, title }, followUps: lacksLink ? [missingCallHost] : [] }
+  return {
+    refs: { ...place, iCalUid, webUrl, title },
+    followUps: lacksLink ? [missingCallHost] : [],
+  }
 }
 
 /** @returns those that could not be removed because their access is lost: they are owed */
