@@ -1,5 +1,5 @@
 import type { webApi } from '@slack/bolt'
-import type { TeamDirectory, TeamMember } from '../src/providers/team-directory.ts'
+import type { TeamDirectory, TeamList, TeamMember } from '../src/providers/team-directory.ts'
 import type { WorkspaceId } from '../src/scheduling/entities.ts'
 import type { ServiceContext } from '../src/services/context.ts'
 import { emailKey } from '../src/text/email-address.ts'
@@ -10,7 +10,7 @@ import { createInstallations } from './installations.ts'
 
 const knownForMs = 5 * 60_000
 const pageSize = 200
-/** Larger teams are matched by e-mail alone: nobody chooses from a list of thousands. */
+/** Nobody chooses from a list of thousands: more people than these are matched by email alone. */
 const mostPages = 10
 
 type Member = NonNullable<Awaited<ReturnType<webApi.WebClient['users']['list']>>['members']>[number]
@@ -26,16 +26,17 @@ function toMember(member: Member, home: HomeTeam | undefined): TeamMember[] {
 async function listTeams(
   client: webApi.WebClient,
   home: HomeTeam | undefined,
-): Promise<{ team_id?: string }[]> {
-  if (home?.kind !== 'organisation') return [{}]
-  const { teams = [] } = await callSlack(() => client.auth.teams.list({ limit: pageSize }))
-  return teams.flatMap(({ id }) => (id ? [{ team_id: id }] : []))
+): Promise<{ teams: { team_id?: string }[]; isWhole: boolean }> {
+  if (home?.kind !== 'organisation') return { teams: [{}], isWhole: true }
+  const answer = await callSlack(() => client.auth.teams.list({ limit: pageSize }))
+  const teams = (answer.teams ?? []).flatMap(({ id }) => (id ? [{ team_id: id }] : []))
+  return { teams, isWhole: !answer.response_metadata?.next_cursor }
 }
 
 async function readTeam(
   client: webApi.WebClient,
   { home, team }: { home: HomeTeam | undefined; team: { team_id?: string } },
-): Promise<TeamMember[]> {
+): Promise<TeamList> {
   const found: TeamMember[] = []
   let cursor: string | undefined
   for (let page = 0; page < mostPages; page++) {
@@ -43,35 +44,46 @@ async function readTeam(
     const answer = await callSlack(() => client.users.list(query))
     found.push(...(answer.members ?? []).flatMap(member => toMember(member, home)))
     cursor = answer.response_metadata?.next_cursor || undefined
-    if (!cursor) break
+    if (!cursor) return { members: found, isWhole: true }
   }
-  return found
+  return { members: found, isWhole: false }
 }
 
 /** Somebody may be in several teams of an organisation. */
 async function readMembers(
   client: webApi.WebClient,
   home: HomeTeam | undefined,
-): Promise<TeamMember[]> {
+): Promise<TeamList> {
   const found = new Map<string, TeamMember>()
-  for (const team of await listTeams(client, home))
-    for (const member of await readTeam(client, { home, team })) found.set(member.id, member)
-  return [...found.values()].sort((a, b) => a.name.localeCompare(b.name))
+  const listed = await listTeams(client, home)
+  let { isWhole } = listed
+  for (const team of listed.teams) {
+    const list = await readTeam(client, { home, team })
+    for (const member of list.members) found.set(member.id, member)
+    isWhole &&= list.isWhole
+  }
+  const members = [...found.values()].sort((a, b) => a.name.localeCompare(b.name))
+  return { members, isWhole }
 }
 
 /** The people of a workspace's Slack team. */
 export function slackDirectory(context: ServiceContext, config: SlackConfig): TeamDirectory {
   const installations = createInstallations(context, config.botToken)
-  const known = new Map<string, { until: number; members: readonly TeamMember[] }>()
+  const known = new Map<string, { until: number; list: TeamList }>()
   return async workspaceId => {
     const kept = known.get(workspaceId)
     const now = context.clock()
-    if (kept && kept.until > now) return kept.members
+    if (kept && kept.until > now) return kept.list
     const installed = await installations.findByWorkspace(workspaceId as WorkspaceId)
-    if (!installed) return []
+    if (!installed) return { members: [], isWhole: true }
     const client = makeClient(installed.botToken, config.apiUrl)
-    const members = await readMembers(client, installed.home)
-    known.set(workspaceId, { until: now + knownForMs, members })
-    return members
+    const list = await readMembers(client, installed.home)
+    if (!list.isWhole)
+      context.log.warn(
+        { provider: 'slack', listed: list.members.length, pageSize, mostPages },
+        'The Slack team has more people than are listed; the others are matched by email alone',
+      )
+    known.set(workspaceId, { until: now + knownForMs, list })
+    return list
   }
 }

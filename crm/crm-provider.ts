@@ -184,10 +184,16 @@ export interface CrmProvider {
   readonly findUserEmail?: ((userId: string) => Promise<string | undefined>) | undefined
 
   /** Open tasks of this user that are due some day; absent where the CRM's tasks cannot be had. */
-  readonly listOpenTasks?: ((ownerEmail: string) => Promise<CrmTask[]>) | undefined
+  readonly listOpenTasks?: ((ownerEmail: string) => Promise<CrmTaskList>) | undefined
 
   /** Present where the records live with us and we show them at `/records`. */
   readonly records?: CrmRecords | undefined
+}
+
+export interface CrmTaskList {
+  tasks: readonly CrmTask[]
+  /** False: the user has more than the CRM lists. */
+  isWhole: boolean
 }
 
 /** Something a user is to do. */

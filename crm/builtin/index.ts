@@ -49,7 +49,10 @@ const create = ({ db, workspaceId, publicUrl }: CrmContext): CrmProvider => {
     recordTypes,
     findRecord: key => findRecord(home, records, key),
     searchRecords: (type, text, limit) => searchRecords(home, records, { type, text, limit }),
-    listOpenTasks: ownerEmail => listOpenTasks(home, ownerEmail),
+    listOpenTasks: async ownerEmail => ({
+      tasks: await listOpenTasks(home, ownerEmail),
+      isWhole: true,
+    }),
     records,
   }
 }

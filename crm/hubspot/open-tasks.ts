@@ -1,13 +1,13 @@
 import { readInstant } from '../../src/scheduling/instant.ts'
-import type { CrmTask } from '../crm-provider.ts'
+import type { CrmTask, CrmTaskList } from '../crm-provider.ts'
 import { type Account, recordUrl } from './account.ts'
 import type { Api } from './api.ts'
 import { type HubspotObject, propertyOf, searchPage } from './objects.ts'
 import type { Owners } from './owners.ts'
 
 const perPage = 200
-/** HubSpot's search ends at 10,000; nobody has so many tasks to do. */
-const mostPages = 10
+/** HubSpot's search ends at 10,000 records. */
+const mostPages = 50
 
 /** HubSpot's tasks have a due date of their own name: `hs_timestamp`. */
 function taskOf(record: HubspotObject, account: Pick<Account, 'recordsUrl'>): CrmTask[] {
@@ -18,19 +18,23 @@ function taskOf(record: HubspotObject, account: Pick<Account, 'recordsUrl'>): Cr
   return [{ id, title, dueAt, url: recordUrl(account, { typeId: '0-27', id }) }]
 }
 
-/** Tasks guide: those of this owner that are not completed. [] for who has no seat there. */
+/**
+ * Tasks guide: those of this owner that are not completed, those due first up to the end of HubSpot's search. None
+ * for who has no seat there.
+ */
 export async function listOpenTasks(
   api: Api,
   { ownerEmail, owners, account }: { ownerEmail: string; owners: Owners; account: Account },
-): Promise<CrmTask[]> {
+): Promise<CrmTaskList> {
   const ownerId = await owners.idOf(ownerEmail)
-  if (!ownerId) return []
+  if (!ownerId) return { tasks: [], isWhole: true }
   const filters = [
     { propertyName: 'hubspot_owner_id', operator: 'EQ', value: ownerId },
     { propertyName: 'hs_task_status', operator: 'NEQ', value: 'COMPLETED' },
   ]
   const request = {
     filterGroups: [{ filters }],
+    sorts: ['hs_timestamp'],
     properties: ['hs_task_subject', 'hs_timestamp', 'hs_task_status'],
     limit: perPage,
   }
@@ -43,7 +47,7 @@ export async function listOpenTasks(
     })
     tasks.push(...found.results.flatMap(record => taskOf(record, account)))
     after = found.after
-    if (!after) break
+    if (!after) return { tasks, isWhole: true }
   }
-  return tasks
+  return { tasks, isWhole: false }
 }

@@ -1,4 +1,4 @@
-import type { CrmTask } from '../crm-provider.ts'
+import type { CrmTask, CrmTaskList } from '../crm-provider.ts'
 import type { Account } from './account.ts'
 import { listActivities } from './activities.ts'
 import { dueInstant } from './activity-times.ts'
@@ -11,9 +11,9 @@ export const activityUrl = (homeUrl: string, id: number) =>
 export async function listOpenTasks(
   { api, homeUrl, users }: Account,
   ownerEmail: string,
-): Promise<CrmTask[]> {
+): Promise<CrmTaskList> {
   const owner = await users.byEmail(ownerEmail)
-  if (!owner) return []
+  if (!owner) return { tasks: [], isWhole: true }
   const query = { owner_id: owner.id, done: false, sort_by: 'due_date' } as const
   const tasks: CrmTask[] = []
   for await (const activity of listActivities(api, query)) {
@@ -23,5 +23,5 @@ export async function listOpenTasks(
     if (dueAt === undefined) continue
     tasks.push({ id: String(id), title: subject || 'Task', dueAt, url: activityUrl(homeUrl, id) })
   }
-  return tasks
+  return { tasks, isWhole: true }
 }

@@ -6,8 +6,12 @@ export interface TeamMember {
   email: string | undefined
 }
 
-/**
- * Who there is in a workspace's team, by name; [] where none is connected. Known for some minutes. Throws
- * ProviderError.
- */
-export type TeamDirectory = (workspaceId: string) => Promise<readonly TeamMember[]>
+export interface TeamList {
+  /** By name. */
+  members: readonly TeamMember[]
+  /** False: the team has more people than are listed. */
+  isWhole: boolean
+}
+
+/** Who there is in a workspace's team; nobody where none is connected. Known for some minutes. Throws ProviderError. */
+export type TeamDirectory = (workspaceId: string) => Promise<TeamList>

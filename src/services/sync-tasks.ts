@@ -82,9 +82,14 @@ async function remove({ context, account, calendar }: Syncing, known: TaskEvent)
   await deleteTaskEvent(context.db, { calendarId: calendar.id, taskId })
 }
 
-async function sync(context: ServiceContext, calendar: Calendar, owner: User): Promise<void> {
+/** @returns what the calendar's owner is told where not all of their tasks could be listed */
+async function sync(
+  context: ServiceContext,
+  calendar: Calendar,
+  owner: User,
+): Promise<string | undefined> {
   const crm = await context.crmFor(calendar.workspaceId)
-  const tasks = (await crm.listOpenTasks?.(owner.email)) ?? []
+  const { tasks = [], isWhole = true } = (await crm.listOpenTasks?.(owner.email)) ?? {}
   const known = await listTaskEvents(context.db, calendar.id)
   await withCalendarAccount(context, calendar.connectionId, async account => {
     const syncing = { context, account, calendar, owner }
@@ -92,6 +97,10 @@ async function sync(context: ServiceContext, calendar: Calendar, owner: User): P
     const open = new Set(tasks.map(({ id }) => id))
     for (const event of known.values()) if (!open.has(event.taskId)) await remove(syncing, event)
   })
+  if (isWhole) return undefined
+  const { id: calendarId } = calendar
+  context.log.warn({ calendarId, listed: tasks.length }, 'The CRM does not list all open tasks')
+  return `Only the ${tasks.length} open tasks that are due first are shown.`
 }
 
 /** One event per open task with a due date, in a calendar of their own; what is done goes. */
@@ -105,8 +114,8 @@ export async function syncTasks(
     if (!owner || calendar.purpose !== 'tasks') return
     const at = context.clock()
     try {
-      await sync(context, calendar, owner)
-      await settleSync(context.db, calendarId, { token: undefined, until: at, at, note: undefined })
+      const note = await sync(context, calendar, owner)
+      await settleSync(context.db, calendarId, { token: undefined, until: at, at, note })
     } catch (error) {
       if (!(error instanceof ProviderError)) throw error
       const isLost = error.code === 'not-found'

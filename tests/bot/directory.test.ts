@@ -41,7 +41,7 @@ test('people are listed page by page and by name, without bots and those who lef
   const asked = spyOnSlack('users.list', ({ cursor = 'first' }) => pages[String(cursor)] ?? {})
   const list = slackDirectory(context, team.config)
   const { id } = demo.workspace
-  expect((await list(id)).map(({ name, email }) => [name, email])).toEqual([
+  expect((await list(id)).members.map(({ name, email }) => [name, email])).toEqual([
     ['Ana', 'u1@acme.test'],
     ['Zoe', 'u2@acme.test'],
   ])
@@ -50,4 +50,17 @@ test('people are listed page by page and by name, without bots and those who lef
   context.setNow(context.clock() + 6 * 60_000)
   await list(id)
   expect(asked).toHaveLength(4)
+})
+
+test('a team with more people than are listed says so, and the log has the counts', async () => {
+  const warn = vi.spyOn(context.log, 'warn')
+  const asked = spyOnSlack('users.list', ({ cursor = '0' }) => ({
+    members: [{ id: `U${cursor}`, team_id: 'T1', profile: { real_name: `Person ${cursor}` } }],
+    response_metadata: { next_cursor: String(Number(cursor) + 1) },
+  }))
+  const { members, isWhole } = await slackDirectory(context, team.config)(demo.workspace.id)
+  expect(isWhole).toBe(false)
+  expect(members).toHaveLength(asked.length)
+  expect(asked).toHaveLength(10)
+  expect(warn).toHaveBeenCalledWith(expect.objectContaining({ listed: 10 }), expect.anything())
 })

@@ -31,8 +31,9 @@ const addTask = async (title: string, dueAt: number | undefined) =>
     title,
     dueAt,
   })
+const taskRow = () => town.database.db('calendars').where({ purpose: 'tasks' }).first()
 const taskCalendar = async () => {
-  const row = await town.database.db('calendars').where({ purpose: 'tasks' }).first()
+  const row = await taskRow()
   return row ? String(row.external_id) : undefined
 }
 const shown = async () =>
@@ -78,6 +79,24 @@ test('F49: where the answer to writing was lost, the task stands there once', as
   await sync()
   await sync()
   expect((await shown()).filter(([title]) => title === 'Once')).toHaveLength(1)
+})
+
+test('where the CRM does not list all tasks, the calendar says how many are shown', async () => {
+  const { crmFor } = town.context
+  const lastError = async () => (await taskRow())?.last_error
+  town.context.crmFor = async workspaceId => {
+    const crm = await crmFor(workspaceId)
+    const listAll = async (email: string) => (await crm.listOpenTasks?.(email))?.tasks ?? []
+    return {
+      ...crm,
+      listOpenTasks: async email => ({ tasks: await listAll(email), isWhole: false }),
+    }
+  }
+  await sync()
+  expect(await lastError()).toBe('Only the 2 open tasks that are due first are shown.')
+  town.context.crmFor = crmFor
+  await sync()
+  expect(await lastError()).toBeNull()
 })
 
 test('switched off, the calendar goes with its events; the tasks stay', async () => {

@@ -28,13 +28,31 @@ test('F29: one’s own open tasks that are due some day, however many pages they
   await addTask(hostEmail, 'Done', { hs_task_status: 'COMPLETED' })
   await addTask(hostEmail, 'Some day', { hs_timestamp: '' })
   await addTask('ben@acme.example', 'Not mine')
-  const tasks = (await account.provider.listOpenTasks?.(hostEmail.toUpperCase())) ?? []
+  const { tasks = [], isWhole } =
+    (await account.provider.listOpenTasks?.(hostEmail.toUpperCase())) ?? {}
+  expect(isWhole).toBe(true)
   expect(tasks.map(({ title }) => title).sort()).toEqual(['Call', 'Visit', 'Write'])
   expect(tasks[0]).toMatchObject({ dueAt: Date.parse('2026-12-01T10:00:00Z') })
   expect(tasks[0]?.url).toContain('/0-27/')
   expect(account.standIn.invalidRequests).toEqual([])
 })
 
+test('a list that ends with the search says that it is not whole, and has the tasks that are due first', async () => {
+  account.standIn.state.searchPageSize = 1
+  for (let count = 0; count < 60; count += 1)
+    await addTask('ben@acme.example', `Task ${count}`, {
+      hs_timestamp: new Date(Date.UTC(2027, 0, 60 - count)).toISOString(),
+    })
+  const list = await account.provider.listOpenTasks?.('ben@acme.example')
+  expect(list?.isWhole).toBe(false)
+  expect(list?.tasks).toHaveLength(50)
+  expect(list?.tasks.map(({ title }) => title)).not.toContain('Task 0')
+  expect(list?.tasks.map(({ title }) => title)).toContain('Task 59')
+})
+
 test('who has no seat there has none', async () => {
-  expect(await account.provider.listOpenTasks?.('nobody@acme.example')).toEqual([])
+  expect(await account.provider.listOpenTasks?.('nobody@acme.example')).toEqual({
+    tasks: [],
+    isWhole: true,
+  })
 })

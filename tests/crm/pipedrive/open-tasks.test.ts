@@ -20,11 +20,14 @@ test('F29: those of the owner that are open and due, and no other activities', a
   state.add('activities', { type: 'task', owner_id, subject: 'Some day' })
   state.add('activities', { ...task, subject: 'Another’s', owner_id: 1 })
   state.add('activities', { ...task, subject: 'Whole day', due_time: '' })
-  const tasks = await account.provider.listOpenTasks?.(hostEmail.toUpperCase())
+  const { tasks } = (await account.provider.listOpenTasks?.(hostEmail.toUpperCase())) ?? {}
   expect(tasks?.map(({ title }) => title)).toEqual(['Whole day', 'Send offer'])
   expect(tasks?.[1]).toMatchObject({
     id: String(call.id),
     dueAt: Date.parse('2026-12-01T10:00:00Z'),
   })
-  expect(await account.provider.listOpenTasks?.('nobody@acme.example')).toEqual([])
+  expect(await account.provider.listOpenTasks?.('nobody@acme.example')).toEqual({
+    tasks: [],
+    isWhole: true,
+  })
 })

@@ -1,6 +1,11 @@
+import { h } from 'preact'
+import { renderToString } from 'preact-render-to-string'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startDevSlack } from '../../../src/dev-slack/start-dev-slack.ts'
+import { settingsWords } from '../../../src/i18n/settings/settings-words.ts'
 import { findUserByEmail } from '../../../src/services/users.ts'
+import { SlackMatchPanel } from '../../../src/web/settings/people/slack-match.tsx'
+import type { Visit } from '../../../src/web/settings/visit.ts'
 import { type SettingsHouse, startSettingsHouse } from '../../support/settings-house.ts'
 
 let house: SettingsHouse
@@ -46,4 +51,22 @@ test('a rep may not, and nobody is matched to somebody who is not in the team', 
   const stranger = await house.admin.submit(path(), `${path()}/slack`, { slackUserId: 'U-nobody' })
   expect(stranger.status).toBe(404)
   expect(await slackIdOfRep()).toBeUndefined()
+})
+
+test.each([
+  ['en', '2000 people'],
+  ['it', '2000 persone'],
+  ['pl', '2000 osób'],
+] as const)('in %s a list that is not whole says how many are on it', (locale, said) => {
+  const user = { ...house.app.ana, locale }
+  const visit = { user, locale, words: settingsWords(locale), csrf: 'x' } as unknown as Visit
+  const members = Array.from({ length: 2_000 }, (_, index) => ({
+    id: `U${index}`,
+    name: `Person ${index}`,
+    email: undefined,
+  }))
+  const show = (isWhole: boolean) =>
+    renderToString(h(SlackMatchPanel, { visit, user, match: { list: { members, isWhole } } }))
+  expect(show(false)).toContain(said)
+  expect(show(true)).not.toContain(said)
 })

@@ -6,4 +6,9 @@ export const it: SlackMatchWords = {
   who: 'In Slack',
   byEmail: 'Riconosciuta dall’e-mail',
   away: 'Slack al momento non risponde, quindi non si può scegliere nessuno. Riprova tra un minuto.',
+  partial: {
+    one: 'Il tuo team Slack è grande: qui è elencata solo {count} persona. Le altre sono riconosciute dall’e-mail.',
+    other:
+      'Il tuo team Slack è grande: qui sono elencate solo {count} persone. Le altre sono riconosciute dall’e-mail.',
+  },
 }

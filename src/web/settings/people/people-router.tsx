@@ -113,7 +113,7 @@ async function match(web: WebContext, req: Request, res: Response) {
   if (!isAdmin(visit.user)) throw forbidden('Only an admin may say who somebody is in Slack.')
   const { id: userId, workspaceId } = await findPerson(web, req, visit)
   const { slackUserId = '' } = textFields(req.body)
-  const members = (await web.slackDirectory?.(workspaceId)) ?? []
+  const { members = [] } = (await web.slackDirectory?.(workspaceId)) ?? {}
   if (slackUserId && !members.some(({ id }) => id === slackUserId)) throw notFound()
   if (slackUserId) await linkSlackUser(web, { workspaceId, userId, slackUserId })
   else await unlinkSlackUser(web, { workspaceId, userId })

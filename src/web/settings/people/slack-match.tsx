@@ -1,6 +1,7 @@
+import { plural } from '../../../i18n/fill.ts'
 import { slackMatchWords } from '../../../i18n/settings/slack-match/words.ts'
 import { ProviderError } from '../../../providers/provider-error.ts'
-import type { TeamMember } from '../../../providers/team-directory.ts'
+import type { TeamList, TeamMember } from '../../../providers/team-directory.ts'
 import type { User } from '../../../scheduling/entities.ts'
 import type { WebContext } from '../../web-context.ts'
 import { FormSecret } from '../settings-frame.tsx'
@@ -8,7 +9,7 @@ import { isAdmin, type Visit } from '../visit.ts'
 
 export interface SlackMatch {
   /** Undefined while Slack does not answer. */
-  members: readonly TeamMember[] | undefined
+  list: TeamList | undefined
 }
 
 /** For admins, where a Slack team is connected; undefined for everybody else. */
@@ -18,12 +19,12 @@ export async function findSlackMatch(
 ): Promise<SlackMatch | undefined> {
   if (!slackDirectory || !isAdmin(user)) return undefined
   try {
-    const members = await slackDirectory(user.workspaceId)
-    return members.length > 0 ? { members } : undefined
+    const list = await slackDirectory(user.workspaceId)
+    return list.members.length > 0 ? { list } : undefined
   } catch (error) {
     if (!(error instanceof ProviderError)) throw error
     log.warn({ provider: error.provider, code: error.code }, 'A list of members could not be read')
-    return { members: undefined }
+    return { list: undefined }
   }
 }
 
@@ -73,8 +74,11 @@ export function SlackMatchPanel({
     <section class="panel">
       <h2>{words.title}</h2>
       <p class="soft">{words.text}</p>
-      {match.members ? (
-        <MemberChoice visit={visit} user={user} members={match.members} />
+      {match.list && !match.list.isWhole && (
+        <p class="notice">{plural(visit.user.locale, words.partial, match.list.members.length)}</p>
+      )}
+      {match.list ? (
+        <MemberChoice visit={visit} user={user} members={match.list.members} />
       ) : (
         <p class="notice">{words.away}</p>
       )}
