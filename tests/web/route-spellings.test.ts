@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startDevSlack } from '../../src/dev-slack/start-dev-slack.ts'
+import { bookMeeting } from '../../src/services/book-meeting.ts'
+import { listSlots } from '../../src/services/list-slots.ts'
 import { proposeTimes } from '../../src/services/propose-times.ts'
 import { listKeptMails } from '../../src/store/kept-mails.ts'
 import { ask, type RawReply } from '../support/raw-request.ts'
@@ -13,6 +15,8 @@ const form = { 'Content-Type': 'application/x-www-form-urlencoded' }
 let app: TestApp
 let routes: [method: string, path: string][]
 let proposalToken: string
+let meetingId: string
+let manageToken: string
 let nextClient = 1
 
 beforeAll(async () => {
@@ -49,8 +53,30 @@ beforeAll(async () => {
     holds: 'none',
   })
   proposalToken = url.split('/').at(-1) ?? ''
+  const booked = await bookMeeting(app.context, {
+    workspaceId: app.workspace.id,
+    pageId: app.page.id,
+    startsAt: await firstStart(),
+    durationMinutes: 30,
+    timeZone: 'UTC',
+    locale: 'en',
+    invitee: { email: 'eve@parley.test', name: 'Eve' },
+    source: 'page',
+  })
+  meetingId = booked.meeting.id
+  manageToken = booked.manageToken
 })
 afterAll(() => app?.close())
+
+const dayMs = 24 * 60 * 60_000
+
+/** The first that the demo page offers from tomorrow on. */
+async function firstStart(): Promise<number> {
+  const range = { start: Date.now() + dayMs, end: Date.now() + 14 * dayMs }
+  const { starts } = await listSlots(app.context, { page: app.page, range, durationMinutes: 30 })
+  if (starts[0] === undefined) throw new Error('The demo page offers nothing')
+  return starts[0]
+}
 
 /** A client's address of its own, behind the one proxy that is trusted. */
 const newClient = () => {
@@ -102,6 +128,16 @@ test('no spelling of a route leads past the guard of it', { timeout: 300_000 }, 
 
 describe('limits', () => {
   const isRefused = ({ status }: RawReply) => status === 404 || status === 400
+  const bodies: Record<string, object> = {
+    meetings: {
+      startsAt: '2020-01-01T09:00:00Z',
+      timeZone: 'UTC',
+      invitee: { email: 'eve@parley.test', name: 'Eve' },
+    },
+    'email-codes': { email: 'eve@parley.test' },
+    reschedule: { startsAt: '2020-01-01T09:00:00Z' },
+    cancel: {},
+  }
 
   test.each([
     ['POST', '/meetings/demo'],
@@ -109,19 +145,26 @@ describe('limits', () => {
     ['POST', '/p/{token}'],
     ['POST', '/p/{token}/opened'],
     ['POST', '/p/{token}/instead'],
+    ['POST', '/manage/{manage}/reschedule'],
+    ['POST', '/manage/{manage}/late'],
+    ['POST', '/manage/{manage}/cancel'],
     ['POST', '/api/v1/pages/demo/meetings'],
+    ['POST', '/api/v1/pages/demo/email-codes'],
+    ['POST', '/api/v1/meetings/{meeting}/reschedule'],
+    ['POST', '/api/v1/meetings/{meeting}/cancel'],
   ])('hold for every spelling of %s %s', async (method, path) => {
-    const plain = path.replace('{token}', proposalToken)
+    const plain = path
+      .replace('{token}', proposalToken)
+      .replace('{manage}', manageToken)
+      .replace('{meeting}', meetingId)
     const client = newClient()
     const isJson = plain.startsWith('/api')
-    const headers = isJson ? { ...client, 'Content-Type': 'application/json' } : client
-    const body = isJson
-      ? JSON.stringify({
-          startsAt: '2020-01-01T09:00:00Z',
-          timeZone: 'UTC',
-          invitee: { email: 'eve@parley.test', name: 'Eve' },
-        })
-      : 'a=b'
+    const asProgram = {
+      'Content-Type': 'application/json',
+      Authorization: `Bearer ${manageToken}`,
+    }
+    const headers = isJson ? { ...client, ...asProgram } : client
+    const body = isJson ? JSON.stringify(bodies[plain.split('/').at(-1) ?? '']) : 'a=b'
     const spelled = spellingsOf(plain).filter(
       one => !one.includes('%00') && !(isJson && one.includes('?')),
     )

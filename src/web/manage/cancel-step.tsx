@@ -10,7 +10,7 @@ export function CancelStep({ meeting, path, step }: StepProps<'cancel'>) {
       <MeetingSummary meeting={meeting} words={words} />
       <form method="post" action={`${path}/cancel`} data-once>
         <input type="hidden" name="key" value={step.formKey} />
-        <ReasonField meeting={meeting} />
+        <ReasonField meeting={meeting} reason={step.reason} />
         <div class="actions">
           <button type="submit" class="danger">
             {words.cancel}

@@ -2,6 +2,8 @@ import { type Request, type Response, Router, urlencoded } from 'express'
 import { bookingWords } from '../../i18n/booking/booking-words.ts'
 import { fill } from '../../i18n/fill.ts'
 import { formatDayAndTime } from '../../i18n/format-time.ts'
+import { maximumTexts } from '../../i18n/maximums/maximum-text.ts'
+import type { Meeting } from '../../scheduling/entities.ts'
 import { readZone } from '../../scheduling/zone-names/read-zone.ts'
 import { cancelMeeting } from '../../services/cancel-meeting.ts'
 import { findMeetingByManageToken } from '../../services/find-meeting.ts'
@@ -17,10 +19,14 @@ import { calendarFile } from './calendar-file.ts'
 import { pathOf, showMeeting, tokenOf } from './show-meeting.tsx'
 import { shownWith } from './shown-with.ts'
 
-const textOrNothing = (text: string | undefined) => text?.trim().slice(0, 1000) || undefined
+const textOrNothing = (text: string | undefined) => text?.trim() || undefined
 
 async function readForm(context: PageContext, req: Request) {
   const meeting = await findMeetingByManageToken(context, tokenOf(req))
+  return formOf(context, req, meeting)
+}
+
+function formOf(context: PageContext, req: Request, meeting: Meeting) {
   const fields = textFields(req.body)
   if (readFormKey(context, meeting.id, fields.key) === undefined) throw formExpired()
   const { workspaceId, id: meetingId, invitee } = meeting
@@ -33,9 +39,25 @@ async function readForm(context: PageContext, req: Request) {
 }
 
 async function readChange(context: PageContext, req: Request) {
-  const form = await readForm(context, req)
-  await context.limits.change(req, form.meeting.id)
-  return form
+  const meeting = await findMeetingByManageToken(context, tokenOf(req))
+  // Counted before anything of the form can be refused.
+  await context.limits.change(req, meeting.id)
+  return formOf(context, req, meeting)
+}
+
+/** The form again with what was typed; rethrows what is no fault of the reason. */
+async function refuseReason(
+  context: PageContext,
+  { req, res }: { req: Request; res: Response },
+  { error, reading }: { error: unknown; reading: URLSearchParams },
+): Promise<void> {
+  if (!isProblem(error, 'invalid-input')) throw error
+  const { locale } = await findMeetingByManageToken(context, tokenOf(req))
+  const reasonFault = maximumTexts(locale, error.facts.errors).reason
+  if (reasonFault === undefined) throw error
+  const { status } = error.facts
+  const notice = bookingWords(locale).checkFields
+  await showMeeting(context, { req, res }, { reading, reasonFault, notice, status })
 }
 
 /** Shows what to do where moving was refused; rethrows what only a person elsewhere can mend. */
@@ -53,6 +75,11 @@ async function refuseMove(
     const { status, retryAfterSeconds } = error.facts
     res.set('Retry-After', String(retryAfterSeconds))
     return showMeeting(context, { req, res }, { reading, notice: words.mailLimit, status })
+  }
+  if (isProblem(error, 'invalid-input')) {
+    const chosen = { step: 'move', slot: fields.startsAt ?? '' }
+    const again = new URLSearchParams({ ...fields, ...chosen })
+    return refuseReason(context, { req, res }, { error, reading: again })
   }
   if (!isProblem(error, 'slot-taken', 'slot-not-offered')) throw error
   const starts = (error.facts.alternatives ?? []).slice(0, 3)
@@ -85,9 +112,14 @@ async function move(context: PageContext, req: Request, res: Response) {
 }
 
 async function cancel(context: PageContext, req: Request, res: Response) {
-  const { command } = await readChange(context, req)
-  await cancelMeeting(context, command)
-  res.redirect(303, pathOf(req))
+  const { fields, command } = await readChange(context, req)
+  try {
+    await cancelMeeting(context, command)
+    res.redirect(303, pathOf(req))
+  } catch (error) {
+    const reading = new URLSearchParams({ ...fields, step: 'cancel' })
+    await refuseReason(context, { req, res }, { error, reading })
+  }
 }
 
 async function late(context: PageContext, req: Request, res: Response) {
@@ -108,7 +140,7 @@ async function download(context: PageContext, req: Request, res: Response) {
 /** /manage/:token: what was agreed, moving it, canceling it. A GET changes nothing. */
 export function manageRouter(context: PageContext): Router {
   const router = Router()
-  const form = urlencoded({ extended: false, limit: '16kb' })
+  const form = urlencoded({ extended: false, limit: '64kb' })
   router.get('/manage/:token', (req, res) =>
     showMeeting(context, { req, res }, { reading: queryOf(req) }),
   )

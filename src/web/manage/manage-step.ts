@@ -1,5 +1,6 @@
 import type { Meeting } from '../../scheduling/entities.ts'
 import type { PickerData } from '../views/picker-data.ts'
+import type { Reason } from './reason-field.tsx'
 
 interface CalendarAddresses {
   google: string
@@ -16,8 +17,9 @@ export type ManageStep =
       /** The picked start; where it was lost, those nearest to it. */
       starts: readonly [number, ...number[]]
       formKey: string
+      reason: Reason
     }
-  | { kind: 'cancel'; formKey: string }
+  | { kind: 'cancel'; formKey: string; reason: Reason }
   | { kind: 'late'; formKey: string }
   | { kind: 'canceled' | 'ended'; pagePath: string | undefined }
 

@@ -19,7 +19,7 @@ export function MoveStep({ meeting, path, step }: StepProps<'move'>) {
       </p>
       <h2>{words.newTime}</h2>
       <ChosenStart starts={step.starts} {...{ locale, timeZone, hourCycle }} />
-      <ReasonField meeting={meeting} />
+      <ReasonField meeting={meeting} reason={step.reason} />
       <div class="actions">
         <button type="submit" class="primary">
           {words.moveIt}

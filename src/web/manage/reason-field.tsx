@@ -1,14 +1,37 @@
 import { bookingWords } from '../../i18n/booking/booking-words.ts'
 import type { Meeting } from '../../scheduling/entities.ts'
+import { maxReasonLength } from '../../scheduling/maximums.ts'
+import { describedBy } from '../views/form-field.tsx'
 
-export function ReasonField({ meeting }: { meeting: Meeting }) {
+export interface Reason {
+  /** As it was typed. */
+  text: string
+  /** Why it cannot be used, in words. */
+  fault: string | undefined
+}
+
+export function ReasonField({ meeting, reason }: { meeting: Meeting; reason: Reason }) {
+  const { text, fault } = reason
   const words = bookingWords(meeting.locale)
   return (
     <div class="field">
       <label for="reason">
         {words.reason} <span class="soft">({words.optional})</span>
       </label>
-      <textarea id="reason" name="reason" rows={3} maxLength={1000} />
+      <textarea
+        id="reason"
+        name="reason"
+        rows={3}
+        maxLength={maxReasonLength}
+        {...describedBy('reason', fault)}
+      >
+        {text}
+      </textarea>
+      {fault && (
+        <p id="reason-error" class="field-error">
+          {fault}
+        </p>
+      )}
     </div>
   )
 }

@@ -77,7 +77,14 @@ interface Asked {
   meeting: Meeting
   reading: Reading
   lost: LostMove | undefined
+  /** What is wrong with the reason that was typed. */
+  reasonFault: string | undefined
 }
+
+const reasonOf = ({ reading, reasonFault }: Asked) => ({
+  text: reading.get('reason') ?? '',
+  fault: reasonFault,
+})
 
 async function moveStep(context: PageContext, asked: Asked): Promise<ManageStep> {
   const { picker, starts: free } = await pickerFor(context, asked)
@@ -85,7 +92,7 @@ async function moveStep(context: PageContext, asked: Asked): Promise<ManageStep>
   const [first, ...others] = asked.lost?.starts ?? free.filter(start => start === wanted)
   if (first === undefined) return { kind: 'pick', picker }
   const formKey = makeFormKey(context, asked.meeting.id)
-  return { kind: 'move', picker, starts: [first, ...others], formKey }
+  return { kind: 'move', picker, starts: [first, ...others], formKey, reason: reasonOf(asked) }
 }
 
 async function stepFor(context: PageContext, asked: Asked): Promise<ManageStep> {
@@ -94,7 +101,11 @@ async function stepFor(context: PageContext, asked: Asked): Promise<ManageStep> 
   if (meeting.status === 'canceled') return { kind: 'canceled', pagePath }
   if (meeting.endsAt <= context.clock()) return { kind: 'ended', pagePath }
   if (reading.get('step') === 'cancel')
-    return { kind: 'cancel', formKey: makeFormKey(context, meeting.id) }
+    return {
+      kind: 'cancel',
+      formKey: makeFormKey(context, meeting.id),
+      reason: reasonOf(asked),
+    }
   if (reading.get('step') === 'late')
     return { kind: 'late', formKey: makeFormKey(context, meeting.id) }
   if (lost || reading.get('step') === 'move') return moveStep(context, asked)
@@ -108,6 +119,7 @@ async function stepFor(context: PageContext, asked: Asked): Promise<ManageStep> 
 interface Shown {
   reading: Reading
   lost?: LostMove
+  reasonFault?: string | undefined
   notice?: string
   status?: number
 }
@@ -116,10 +128,10 @@ interface Shown {
 export async function showMeeting(
   context: PageContext,
   { req, res }: { req: Request; res: Response },
-  { reading, lost, notice = lost?.notice, status = 200 }: Shown,
+  { reading, lost, reasonFault, notice = lost?.notice, status = 200 }: Shown,
 ): Promise<void> {
   const meeting = await findMeetingByManageToken(context, tokenOf(req))
-  const step = await stepFor(context, { req, meeting, reading, lost })
+  const step = await stepFor(context, { req, meeting, reading, lost, reasonFault })
   res.set('X-Frame-Options', 'DENY').set('Referrer-Policy', 'no-referrer')
   const page = (
     <ManagePage
