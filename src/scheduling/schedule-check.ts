@@ -1,3 +1,4 @@
+import { maxOverrides, maxPeriodsPerDay, maxZoneStays } from './maximums.ts'
 import { isPlainDate, isWallTime, minutesOf } from './plain-date.ts'
 import { type Period, type Schedule, weekdays } from './types.ts'
 import { isTimeZone } from './zoned-time.ts'
@@ -10,6 +11,8 @@ export type ScheduleFaultCode =
   | 'bad-time'
   | 'end-not-after-start'
   | 'overlap'
+  | 'too-many-dates'
+  | 'too-many-periods'
 
 /** `path` leads to the field: `weekly.tue.0`, `overrides.2.date`, `zoneStays.0.timeZone`. */
 interface ScheduleFault {
@@ -33,6 +36,7 @@ export function checkSchedule(schedule: Schedule): ScheduleFault[] {
 }
 
 function checkOverrides({ overrides }: Schedule): ScheduleFault[] {
+  if (overrides.length > maxOverrides) return [{ path: 'overrides', code: 'too-many-dates' }]
   const seen = new Set<string>()
   return overrides.flatMap(({ date, periods }, index) => {
     const path = `overrides.${index}`
@@ -47,6 +51,7 @@ function checkOverrides({ overrides }: Schedule): ScheduleFault[] {
 }
 
 function checkStays({ zoneStays = [] }: Schedule): ScheduleFault[] {
+  if (zoneStays.length > maxZoneStays) return [{ path: 'zoneStays', code: 'too-many-dates' }]
   return zoneStays.flatMap(({ from, until, timeZone }, index) => {
     const path = `zoneStays.${index}`
     const dates = [...checkDate(`${path}.from`, from), ...checkDate(`${path}.until`, until)]
@@ -60,6 +65,7 @@ function checkStays({ zoneStays = [] }: Schedule): ScheduleFault[] {
 }
 
 function checkPeriods(path: string, periods: readonly Period[]): ScheduleFault[] {
+  if (periods.length > maxPeriodsPerDay) return [{ path, code: 'too-many-periods' }]
   const faults: ScheduleFault[] = []
   periods.forEach((period, index) => {
     const code = faultOf(period) ?? (overlapsEarlier(periods, index) ? 'overlap' : undefined)

@@ -1,20 +1,42 @@
 import type { SchedulingPage } from '../scheduling/entities.ts'
 import { isInstant } from '../scheduling/instant.ts'
+import {
+  maxAnswerLength,
+  maxGuests,
+  maxNameLength,
+  maxPhoneLength,
+  maxTrackingNameLength,
+  maxTrackingParameters,
+  maxTrackingValueLength,
+} from '../scheduling/maximums.ts'
 import { isTimeZone } from '../scheduling/zoned-time.ts'
 import { isEmail } from '../text/email-address.ts'
 import type { BookingTerms, BookMeeting } from './booking-terms.ts'
+import { tooLong, tooMany } from './maximum-faults.ts'
 import { type FieldError, invalidInput } from './problems.ts'
 
-const longest = { name: 200, answer: 5_000, guests: 20 }
+/** Who has no name goes by the address, which may be longer than a name. */
+const personErrors = ({ email, name }: { email: string; name: string }, path: string) => [
+  ...(isEmail(email) ? [] : [{ path: `${path}.email`, message: 'Enter a valid e-mail address' }]),
+  ...(name.trim() === '' ? [{ path: `${path}.name`, message: 'Enter a name' }] : []),
+  ...tooLong(`${path}.name`, name === email ? '' : name, maxNameLength),
+]
 
-const personErrors = (person: { email: string; name: string }, path: string): FieldError[] => {
-  const errors: FieldError[] = []
-  if (!isEmail(person.email))
-    errors.push({ path: `${path}.email`, message: 'Enter a valid e-mail address' })
-  if (person.name.trim() === '') errors.push({ path: `${path}.name`, message: 'Enter a name' })
-  if (person.name.length > longest.name)
-    errors.push({ path: `${path}.name`, message: `Use at most ${longest.name} characters` })
-  return errors
+/** None is looked at where there are too many. */
+const guestErrors = (guests: NonNullable<BookMeeting['guests']>): FieldError[] =>
+  guests.length > maxGuests
+    ? tooMany('guests', guests.length, maxGuests)
+    : guests.flatMap((guest, index) => personErrors(guest, `guests.${index}`))
+
+const trackingErrors = (tracking: Readonly<Record<string, string>>): FieldError[] => {
+  const entries = Object.entries(tracking)
+  return [
+    ...tooMany('tracking', entries.length, maxTrackingParameters),
+    ...entries.flatMap(([name, value]) => [
+      ...tooLong('tracking', name, maxTrackingNameLength),
+      ...tooLong(`tracking.${name}`, value, maxTrackingValueLength),
+    ]),
+  ]
 }
 
 const answerErrors = (
@@ -26,8 +48,7 @@ const answerErrors = (
     const path = `answers.${question.id}`
     if (question.required && value === '')
       return [{ path, message: `"${question.label}" needs an answer` }]
-    if (value.length > longest.answer)
-      return [{ path, message: `Use at most ${longest.answer} characters (now ${value.length})` }]
+    if (value.length > maxAnswerLength) return tooLong(path, value, maxAnswerLength)
     if (value !== '' && question.kind === 'select' && !question.options?.includes(value))
       return [{ path, message: `Choose one of: ${question.options?.join(', ')}` }]
     return []
@@ -49,25 +70,22 @@ const durationErrors = (command: BookMeeting, terms: BookingTerms): FieldError[]
 
 /** Throws `invalid-input` naming every field that cannot be used. */
 export function assertBookable(command: BookMeeting, terms: BookingTerms): void {
-  const guests = command.guests ?? []
+  const { invitee } = command
   const errors = [
     ...startErrors(command.startsAt),
     ...durationErrors(command, terms),
     ...(isTimeZone(command.timeZone)
       ? []
       : [{ path: 'timeZone', message: 'Use an IANA name such as Europe/Warsaw' }]),
-    ...personErrors(command.invitee, 'invitee'),
-    ...guests.flatMap((guest, index) => personErrors(guest, `guests.${index}`)),
-    ...(guests.length > longest.guests
-      ? [{ path: 'guests', message: `At most ${longest.guests} guests` }]
-      : []),
+    ...personErrors(invitee, 'invitee'),
+    ...tooLong('invitee.phone', invitee.phone, maxPhoneLength),
+    ...tooLong('invitee.company', invitee.company, maxNameLength),
+    ...guestErrors(command.guests ?? []),
+    ...trackingErrors(command.tracking ?? {}),
     ...answerErrors(terms.page, command.answers),
-    ...(command.moreAnswers ?? [])
-      .filter(({ value }) => value.length > longest.answer)
-      .map(({ questionId, value }) => ({
-        path: questionId,
-        message: `Use at most ${longest.answer} characters (now ${value.length})`,
-      })),
+    ...(command.moreAnswers ?? []).flatMap(({ questionId, value }) =>
+      tooLong(questionId, value, maxAnswerLength),
+    ),
   ]
   if (errors.length > 0) throw invalidInput(errors)
 }

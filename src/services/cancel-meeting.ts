@@ -5,6 +5,7 @@ import { deleteOccupanciesOfMeeting } from '../store/occupancies.ts'
 import { changeMeeting, type MeetingCommand } from './change-meeting.ts'
 import type { ServiceContext } from './context.ts'
 import { countCancelMails } from './count-mails.ts'
+import { assertReason } from './maximum-faults.ts'
 import { refusalOf } from './refusals.ts'
 
 interface CancelMeeting extends MeetingCommand {
@@ -30,10 +31,14 @@ export async function cancellation(
 
 /**
  * Cancels a meeting and frees its time; the record stays. Canceled already: the same answer.
- * Throws `meeting-not-found`, `meeting-ended`.
+ * Throws `meeting-not-found`, `meeting-ended`, `invalid-input`.
  */
-export function cancelMeeting(context: ServiceContext, command: CancelMeeting): Promise<Meeting> {
-  const { sequence } = command
+export async function cancelMeeting(
+  context: ServiceContext,
+  command: CancelMeeting,
+): Promise<Meeting> {
+  const { sequence, reason } = command
+  assertReason(reason)
   return changeMeeting(
     context,
     command,

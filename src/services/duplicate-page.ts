@@ -1,16 +1,15 @@
 import { randomBytes } from 'node:crypto'
 import type { SchedulingPage } from '../scheduling/entities.ts'
+import { maxSlugLength, maxTitleLength } from '../scheduling/maximums.ts'
 import type { ServiceContext } from './context.ts'
 import { createPage } from './pages.ts'
-
-const longestSlug = 64
 
 /** A free address beside the one of the original. */
 const besideSlug = ({ kind, slug }: SchedulingPage): string => {
   // Whoever has such a link may use it: the copy's must not follow from the original's.
   if (kind === 'specific-times') return randomBytes(8).toString('hex')
   const ending = `-${randomBytes(2).toString('hex')}`
-  return slug.slice(0, longestSlug - ending.length).replace(/-+$/, '') + ending
+  return slug.slice(0, maxSlugLength - ending.length).replace(/-+$/, '') + ending
 }
 
 /** The same page once more, at an address of its own; the original's bookings are not the copy's. */
@@ -21,5 +20,9 @@ export const duplicatePage = (
   const { id: _id, isPaused, ...copied } = page
   // Off with all the others, it is as any new page once they are on again.
   const content = isPaused ? { ...copied, isActive: true } : copied
-  return createPage(context, { ...content, title: title.slice(0, 200), slug: besideSlug(page) })
+  return createPage(context, {
+    ...content,
+    title: title.slice(0, maxTitleLength),
+    slug: besideSlug(page),
+  })
 }

@@ -1,16 +1,22 @@
 import type { Location } from '../scheduling/entities.ts'
+import {
+  maxGuests,
+  maxMeetingTypeLength,
+  maxNameLength,
+  maxPlaceLength,
+  maxReminders,
+  maxTextLength,
+  maxTitleLength,
+} from '../scheduling/maximums.ts'
 import { isEmail } from '../text/email-address.ts'
 import type { MeetingEdits } from './edit-meeting.ts'
+import { tooLong, tooMany } from './maximum-faults.ts'
 import type { FieldError } from './problems.ts'
 
-const longest = { title: 200, text: 10_000, type: 200, place: 500, guests: 20, reminders: 3 }
 const longestReminderMinutes = 8 * 7 * 24 * 60
 
 const wrong = (isWrong: boolean, path: string, message: string): FieldError[] =>
   isWrong ? [{ path, message }] : []
-
-const tooLong = (path: string, text: string | null | undefined, limit: number): FieldError[] =>
-  wrong((text ?? '').length > limit, path, `Use at most ${limit} characters (now ${text?.length})`)
 
 const isLink = (text: string) => URL.canParse(text) && new URL(text).protocol === 'https:'
 
@@ -18,30 +24,34 @@ function placeFaults(location: Location | undefined): FieldError[] {
   if (!location) return []
   if (location.kind === 'video') {
     const isWrong = location.url !== undefined && !isLink(location.url)
-    return wrong(isWrong, 'location', 'Give a link that begins with https://')
+    return [
+      ...wrong(isWrong, 'location', 'Give a link that begins with https://'),
+      ...tooLong('location', location.url, maxPlaceLength),
+    ]
   }
-  if (location.kind === 'phone') return tooLong('location', location.number, longest.place)
+  if (location.kind === 'phone') return tooLong('location', location.number, maxPlaceLength)
   const text = location.kind === 'address' ? location.address : location.text
   return [
     ...wrong(text.trim() === '', 'location', 'Say where it takes place'),
-    ...tooLong('location', text, longest.place),
+    ...tooLong('location', text, maxPlaceLength),
   ]
 }
 
-const guestFaults = ({ guests = [] }: MeetingEdits): FieldError[] => [
-  ...wrong(guests.length > longest.guests, 'guests', `At most ${longest.guests} guests`),
-  ...guests.flatMap(({ email, name }) => [
+/** None is looked at where there are too many. */
+function guestFaults({ guests = [] }: MeetingEdits): FieldError[] {
+  if (guests.length > maxGuests) return tooMany('guests', guests.length, maxGuests)
+  return guests.flatMap(({ email, name }) => [
     ...wrong(!isEmail(email), 'guests', `${email} is no e-mail address`),
-    ...tooLong('guests', name, longest.title),
-  ]),
-]
+    ...tooLong('guests', name === email ? '' : name, maxNameLength),
+  ])
+}
 
 /** At most three, within the time that is worth a reminder. */
 export function reminderFaults({ reminders = [] }: Pick<MeetingEdits, 'reminders'>): FieldError[] {
   const isOff = (minutes: number) =>
     !Number.isInteger(minutes) || minutes < 1 || minutes > longestReminderMinutes
   return [
-    ...wrong(reminders.length > longest.reminders, 'reminders', 'At most three reminders'),
+    ...wrong(reminders.length > maxReminders, 'reminders', 'At most three reminders'),
     ...wrong(
       reminders.some(({ minutesBefore }) => isOff(minutesBefore)),
       'reminders',
@@ -53,11 +63,11 @@ export function reminderFaults({ reminders = [] }: Pick<MeetingEdits, 'reminders
 /** Every field that cannot be used. */
 export const editFaults = (edits: MeetingEdits): FieldError[] => [
   ...wrong(edits.title?.trim() === '', 'title', 'Give the meeting a title'),
-  ...tooLong('title', edits.title, longest.title),
-  ...tooLong('meetingType', edits.meetingType, longest.type),
+  ...tooLong('title', edits.title, maxTitleLength),
+  ...tooLong('meetingType', edits.meetingType, maxMeetingTypeLength),
   ...placeFaults(edits.location),
-  ...tooLong('description', edits.description, longest.text),
-  ...tooLong('internalNote', edits.internalNote, longest.text),
+  ...tooLong('description', edits.description, maxTextLength),
+  ...tooLong('internalNote', edits.internalNote, maxTextLength),
   ...guestFaults(edits),
   ...reminderFaults(edits),
 ]

@@ -1,6 +1,8 @@
 import type { WorkspaceId } from '../scheduling/entities.ts'
+import { maxRoomUrlLength } from '../scheduling/maximums.ts'
 import { findRoomUrl, updateRoomUrl } from '../store/host-calls.ts'
 import type { ServiceContext } from './context.ts'
+import { tooLong } from './maximum-faults.ts'
 import { isCallLink } from './page-faults.ts'
 import { invalidInput } from './problems.ts'
 
@@ -8,8 +10,6 @@ interface Owner {
   workspaceId: WorkspaceId
   userId: string
 }
-
-const longestLink = 500
 
 /** The link of a person's own video room; undefined where they gave none. */
 export const getRoomUrl = (
@@ -23,7 +23,11 @@ export async function setRoomUrl(
   { typed, ...owner }: Owner & { typed: string },
 ): Promise<void> {
   const roomUrl = typed.trim()
-  if (roomUrl !== '' && (roomUrl.length > longestLink || !isCallLink(roomUrl)))
-    throw invalidInput([{ path: 'roomUrl', message: 'Give a link that begins with https://' }])
+  const isLink = roomUrl === '' || isCallLink(roomUrl)
+  const errors = [
+    ...(isLink ? [] : [{ path: 'roomUrl', message: 'Give a link that begins with https://' }]),
+    ...tooLong('roomUrl', roomUrl, maxRoomUrlLength),
+  ]
+  if (errors.length > 0) throw invalidInput(errors)
   await updateRoomUrl(db, { ...owner, roomUrl: roomUrl || undefined })
 }

@@ -1,18 +1,16 @@
 import type { Meeting } from '../scheduling/entities.ts'
+import { maxTextLength } from '../scheduling/maximums.ts'
 import { escapeMarkdown } from '../text/rich-text.ts'
 import { changeMeeting, type MeetingCommand } from './change-meeting.ts'
 import type { ServiceContext } from './context.ts'
+import { tooLong } from './maximum-faults.ts'
 import { invalidInput } from './problems.ts'
-
-const longest = 10_000
 
 const paragraphOf = (text: string) => escapeMarkdown(text.trim())
 
 function assertFits(note: string): void {
-  if (note.length > longest)
-    throw invalidInput([
-      { path: 'notes', message: `Use at most ${longest} characters (now ${note.length})` },
-    ])
+  const errors = tooLong('notes', note, maxTextLength)
+  if (errors.length > 0) throw invalidInput(errors)
 }
 
 /**

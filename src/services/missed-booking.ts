@@ -1,16 +1,15 @@
 import type { Locale, SchedulingPage, User } from '../scheduling/entities.ts'
 import { isEntityId } from '../scheduling/entity-id.ts'
+import { maxNameLength, maxRequestLength } from '../scheduling/maximums.ts'
 import * as store from '../store/missed-bookings.ts'
 import { emailKey, isEmail } from '../text/email-address.ts'
 import type { BookingTerms, BookMeeting } from './booking-terms.ts'
 import type { ServiceContext } from './context.ts'
 import { countMails } from './count-mails.ts'
+import { tooLong } from './maximum-faults.ts'
 import { type FieldError, invalidInput } from './problems.ts'
 
 export type { MissedBooking } from '../store/missed-bookings.ts'
-
-const longestName = 200
-const longestMessage = 2_000
 
 /** Whether a page offers nothing because a host's calendar can no longer be read. */
 export async function isHiddenByCalendar(
@@ -53,12 +52,9 @@ function faultsOf({
 }: Pick<AskForTime, 'email' | 'name' | 'message'>): FieldError[] {
   return [
     ...(isEmail(email) ? [] : [{ path: 'invitee.email', message: 'Enter a valid e-mail address' }]),
-    ...(name.trim() && name.length <= longestName
-      ? []
-      : [{ path: 'invitee.name', message: `Enter a name of up to ${longestName} characters` }]),
-    ...(message.length <= longestMessage
-      ? []
-      : [{ path: 'message', message: `Use at most ${longestMessage} characters` }]),
+    ...(name.trim() ? [] : [{ path: 'invitee.name', message: 'Enter a name' }]),
+    ...tooLong('invitee.name', name, maxNameLength),
+    ...tooLong('message', message, maxRequestLength),
   ]
 }
 

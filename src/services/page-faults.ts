@@ -1,9 +1,24 @@
-import type { SchedulingPage } from '../scheduling/entities.ts'
+import type { Location, SchedulingPage } from '../scheduling/entities.ts'
+import {
+  maxDurations,
+  maxMeetingTypeLength,
+  maxPageHosts,
+  maxPageNoticeLength,
+  maxPageTimes,
+  maxPlaceLength,
+  maxReminders,
+  maxSlugLength,
+  maxTextLength,
+  maxTitleLength,
+} from '../scheduling/maximums.ts'
 import { isPlainDate } from '../scheduling/plain-date.ts'
+import { tooLong, tooMany } from './maximum-faults.ts'
 import { longestBufferMinutes } from './offer.ts'
 import type { FieldError } from './problems.ts'
+import { questionFaults } from './question-faults.ts'
 
-const slugShape = /^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$/
+const slugShape = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/
+const isSlug = (slug: string) => slug.length <= maxSlugLength && slugShape.test(slug)
 
 type Range = readonly [path: keyof SchedulingPage, from: number, to: number]
 const minuteRanges: readonly Range[] = [
@@ -24,11 +39,16 @@ const rangeFaults = (page: SchedulingPage): FieldError[] =>
 const durationFaults = ({ durationsMinutes }: SchedulingPage): FieldError[] => {
   const isFine =
     durationsMinutes.length >= 1 &&
-    durationsMinutes.length <= 8 &&
+    durationsMinutes.length <= maxDurations &&
     durationsMinutes.every(d => isWithin(d, 5, 24 * 60))
   return isFine
     ? []
-    : [{ path: 'durationsMinutes', message: 'Give 1 to 8 durations of 5 to 1440 minutes' }]
+    : [
+        {
+          path: 'durationsMinutes',
+          message: `Give 1 to ${maxDurations} durations of 5 to 1440 minutes`,
+        },
+      ]
 }
 
 const hostFaults = ({ kind, hostIds }: SchedulingPage): FieldError[] => {
@@ -40,7 +60,7 @@ const hostFaults = ({ kind, hostIds }: SchedulingPage): FieldError[] => {
         message: 'A personal page has one host; use round-robin or group for more',
       },
     ]
-  return []
+  return tooMany('hostIds', hostIds.length, maxPageHosts)
 }
 
 /** 100 beside 1 is as good as all of them. */
@@ -55,18 +75,15 @@ const weightFaults = ({ hostIds, weights = {} }: SchedulingPage): FieldError[] =
     : [{ path: 'weights', message: `Use whole numbers from 0 to ${greatestWeight}` }]
 }
 
-/** What one person can look through; a start is chosen for one length of meeting. */
-const mostSlots = 100
 /** Beyond any plan, and well within what a database keeps. */
 const lastSlot = Date.UTC(2100, 0)
 
+/** A start is chosen for one length of meeting. */
 const slotFaults = ({ kind, slots = [], durationsMinutes }: SchedulingPage): FieldError[] => {
   if (kind !== 'specific-times') return []
   const isPlannable = (start: number) => start >= 0 && start < lastSlot
   return [
-    ...(slots.length <= mostSlots
-      ? []
-      : [{ path: 'slots', message: `Pick at most ${mostSlots} times` }]),
+    ...tooMany('slots', slots.length, maxPageTimes),
     ...(slots.every(isPlannable) ? [] : [{ path: 'slots', message: 'Pick times before 2100' }]),
     ...(durationsMinutes.length === 1
       ? []
@@ -84,19 +101,8 @@ const horizonFaults = ({ horizon }: SchedulingPage): FieldError[] => {
     : [{ path: 'horizonDays', message: 'Use 1 to 730 days' }]
 }
 
-const questionFaults = ({ questions }: SchedulingPage): FieldError[] => {
-  const ids = questions.map(({ id }) => id)
-  if (new Set(ids).size < ids.length)
-    return [{ path: 'questions', message: 'Each question needs an id of its own' }]
-  return questions.flatMap((question, index) =>
-    question.kind === 'select' && !question.options?.length
-      ? [{ path: `questions.${index}.options`, message: 'A choice needs options' }]
-      : [],
-  )
-}
-
 const reminderFaults = ({ reminders }: SchedulingPage): FieldError[] => {
-  if (reminders.length > 3) return [{ path: 'reminders', message: 'At most three reminders' }]
+  if (reminders.length > maxReminders) return tooMany('reminders', reminders.length, maxReminders)
   return reminders.every(({ minutesBefore }) => isWithin(minutesBefore, 1, 8 * 7 * 24 * 60))
     ? []
     : [{ path: 'reminders', message: 'Use 1 minute to 8 weeks before the start' }]
@@ -121,18 +127,39 @@ const locationFaults = ({ location }: SchedulingPage): FieldError[] => {
     return [{ path: 'location.address', message: 'Give the address' }]
   if (location.kind === 'custom' && !location.text.trim())
     return [{ path: 'location.text', message: 'Say where the meeting is' }]
-  return []
+  return placeFaults(location)
+}
+
+const placeFaults = (location: Location): FieldError[] => {
+  switch (location.kind) {
+    case 'video':
+      return tooLong('location.url', location.url, maxPlaceLength)
+    case 'phone':
+      return tooLong('location.number', location.number, maxPlaceLength)
+    case 'address':
+      return tooLong('location.address', location.address, maxPlaceLength)
+    case 'custom':
+      return tooLong('location.text', location.text, maxPlaceLength)
+  }
 }
 
 /** Everything about a page that cannot stand, field by field. */
 export function pageFaults(page: SchedulingPage): FieldError[] {
   return [
-    ...(slugShape.test(page.slug)
+    ...(isSlug(page.slug)
       ? []
-      : [{ path: 'slug', message: 'Use 1 to 64 lower-case letters, digits and hyphens' }]),
-    ...(page.title.trim() && page.title.length <= 200
-      ? []
-      : [{ path: 'title', message: 'Use 1 to 200 characters' }]),
+      : [
+          {
+            path: 'slug',
+            message: `Use 1 to ${maxSlugLength} lower-case letters, digits and hyphens`,
+          },
+        ]),
+    ...(page.title.trim() ? [] : [{ path: 'title', message: 'Enter a title' }]),
+    ...tooLong('title', page.title, maxTitleLength),
+    ...tooLong('description', page.description, maxTextLength),
+    ...tooLong('meetingType', page.meetingType, maxMeetingTypeLength),
+    ...tooLong('consentText', page.consentText, maxPageNoticeLength),
+    ...tooLong('footer', page.footer, maxPageNoticeLength),
     ...rangeFaults(page),
     ...durationFaults(page),
     ...hostFaults(page),

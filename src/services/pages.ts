@@ -6,7 +6,7 @@ import { listSchedules } from '../store/schedules.ts'
 import { listUsers } from '../store/users.ts'
 import type { ServiceContext } from './context.ts'
 import { pageFaults } from './page-faults.ts'
-import { invalidInput, pageNotFound, slugTaken } from './problems.ts'
+import { type FieldError, invalidInput, pageNotFound, slugTaken } from './problems.ts'
 
 type Reading = Pick<ServiceContext, 'db'>
 
@@ -32,8 +32,19 @@ async function strangerFaults(
   ]
 }
 
-async function assertPage(db: Knex, page: SchedulingPage): Promise<void> {
-  const errors = [...pageFaults(page), ...(await strangerFaults(db, page))]
+/** A page from before a maximum, or with a question of before, can still be switched off, and its other fields changed. */
+function isToMend({ path, maximum }: FieldError, changes: PageChanges): boolean {
+  const [field = ''] = path.split('.')
+  return (maximum === undefined && field !== 'questions') || field in changes
+}
+
+async function assertPage(
+  db: Knex,
+  page: SchedulingPage,
+  changes: PageChanges = page,
+): Promise<void> {
+  const own = pageFaults(page).filter(error => isToMend(error, changes))
+  const errors = [...own, ...(await strangerFaults(db, page))]
   if (errors.length > 0) throw invalidInput(errors)
 }
 
@@ -61,7 +72,7 @@ export async function updatePage(
   const { workspaceId, pageId } = command
   const earlier = await getPage(context, command)
   const page = { ...earlier, ...command.changes }
-  await assertPage(context.db, { ...page, weights: command.changes.weights })
+  await assertPage(context.db, { ...page, weights: command.changes.weights }, command.changes)
   await context.db.transaction(async trx => {
     if (!(await store.claimSlug(trx, { workspaceId, slug: page.slug, pageId })))
       throw slugTaken(page.slug)

@@ -35,10 +35,17 @@ export type ProblemCode =
   | 'database-away'
   | 'unexpected'
 
+export interface Maximum {
+  of: 'characters' | 'entries'
+  count: number
+}
+
 export interface FieldError {
   /** Path of the field in the input, `invitee.email`. */
   path: string
   message: string
+  /** Where the value is over a maximum: how much is taken. */
+  maximum?: Maximum
 }
 
 export interface ProblemFacts {

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex'
 import type { Proposal, WorkspaceId } from '../scheduling/entities.ts'
+import { maxProposedTimes, maxWishLength } from '../scheduling/maximums.ts'
 import { isTimeZone } from '../scheduling/zoned-time.ts'
 import { lockHosts } from '../store/occupancies.ts'
 import * as life from '../store/proposal-life.ts'
@@ -9,11 +10,10 @@ import type { ServiceContext } from './context.ts'
 import { countMails } from './count-mails.ts'
 import { getProposal } from './find-proposal.ts'
 import { takeHold } from './hold-slot.ts'
+import { tooLong, tooMany } from './maximum-faults.ts'
 import { invalidInput, proposalClosed, proposalNotFound } from './problems.ts'
-import { expiryOf, mostSlots } from './propose-times.ts'
+import { expiryOf } from './propose-times.ts'
 import { planProposal } from './settle-proposal.ts'
-
-const longestWish = 1_000
 
 async function byToken({ db }: ServiceContext, token: string): Promise<Proposal> {
   const proposal = await findProposalByTokenHash(db, hashToken(token))
@@ -63,8 +63,9 @@ export async function askForOtherTimes(
   const proposal = await byToken(context, token)
   const { id } = proposal
   const wish = text.trim()
-  if (!wish || wish.length > longestWish)
-    throw invalidInput([{ path: 'text', message: `Use 1 to ${longestWish} characters` }])
+  if (!wish) throw invalidInput([{ path: 'text', message: 'Write what would suit you' }])
+  const errors = tooLong('text', wish, maxWishLength)
+  if (errors.length > 0) throw invalidInput(errors)
   const at = context.clock()
   const isOpen =
     proposal.expiresAt > at &&
@@ -109,8 +110,8 @@ export async function addTimes(context: ServiceContext, command: AddTimes): Prom
   const now = context.clock()
   const added = [...new Set(command.starts)].filter(start => !proposal.slots.includes(start))
   const slots = [...proposal.slots, ...added].sort((a, b) => a - b)
-  if (slots.length > mostSlots)
-    throw invalidInput([{ path: 'slots', message: `Propose 1 to ${mostSlots} times` }])
+  const errors = tooMany('slots', slots.length, maxProposedTimes)
+  if (errors.length > 0) throw invalidInput(errors)
   if (added.some(start => start <= now))
     throw invalidInput([{ path: 'slots', message: 'A proposed time is in the past' }])
   if (added.length > 0) await write(context, { proposal, added, slots })

@@ -1,6 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import type { Knex } from 'knex'
 import type { Locale, Proposal, SchedulingPage, WorkspaceId } from '../scheduling/entities.ts'
+import {
+  maxNameLength,
+  maxProposalMessageLength,
+  maxProposedTimes,
+  maxTitleLength,
+} from '../scheduling/maximums.ts'
 import { isTimeZone } from '../scheduling/zoned-time.ts'
 import { deleteHoldsOfProposal } from '../store/holds.ts'
 import { lockHosts } from '../store/occupancies.ts'
@@ -13,6 +19,7 @@ import type { ServiceContext } from './context.ts'
 import { takeHold } from './hold-slot.ts'
 import { findKnownInvitee } from './known-invitee.ts'
 import { proposalUrl } from './links.ts'
+import { tooLong, tooMany } from './maximum-faults.ts'
 import {
   type FieldError,
   invalidInput,
@@ -50,7 +57,6 @@ export interface ProposeTimes {
 
 const dayMs = 24 * 60 * 60_000
 const weekMs = 7 * dayMs
-export const mostSlots = 20
 
 /** A week, but never past the last time offered. */
 export const expiryOf = (slots: readonly number[], now: number): number =>
@@ -72,13 +78,18 @@ const faults = (command: ProposeTimes, slots: readonly number[], now: number): F
     errors.push({ path: 'invitee.email', message: 'Enter a valid e-mail address' })
   if (invitee.timeZone !== undefined && !isTimeZone(invitee.timeZone))
     errors.push({ path: 'invitee.timeZone', message: 'Use an IANA name such as Europe/Warsaw' })
-  if (slots.length < 1 || slots.length > mostSlots)
-    errors.push({ path: 'slots', message: `Propose 1 to ${mostSlots} times` })
+  if (slots.length === 0) errors.push({ path: 'slots', message: 'Propose at least one time' })
   if (slots.some(start => start <= now))
     errors.push({ path: 'slots', message: 'A proposed time is in the past' })
   if (!Number.isInteger(durationMinutes) || durationMinutes < 5 || durationMinutes > 24 * 60)
     errors.push({ path: 'durationMinutes', message: 'Use 5 to 1440 minutes' })
-  return errors
+  return [
+    ...errors,
+    ...tooMany('slots', slots.length, maxProposedTimes),
+    ...tooLong('title', command.title, maxTitleLength),
+    ...tooLong('message', command.message, maxProposalMessageLength),
+    ...tooLong('invitee.name', invitee.name === invitee.email ? '' : invitee.name, maxNameLength),
+  ]
 }
 
 async function pageOf(

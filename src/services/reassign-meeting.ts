@@ -11,6 +11,7 @@ import type { ServiceContext } from './context.ts'
 import { getMeeting } from './find-meeting.ts'
 import { type HostAnswer, hostIsFree } from './host-is-free.ts'
 import { offerToMove } from './list-moves.ts'
+import { assertReason } from './maximum-faults.ts'
 import { placeOfHost } from './meeting-place.ts'
 import { alreadyMoved, hostBusy, invalidInput } from './problems.ts'
 import { refusalOf } from './refusals.ts'
@@ -96,6 +97,7 @@ export async function reassignMeeting(
   command: ReassignMeeting,
 ): Promise<Meeting> {
   const { hostId, workspaceId, reason, revision, isDecided = false } = command
+  assertReason(reason)
   const host = await getUser(context, { workspaceId, userId: hostId })
   const answer = await askHost(context, command, host)
   return changeMeeting(

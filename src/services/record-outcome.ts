@@ -1,8 +1,10 @@
 import type { Meeting, Outcome } from '../scheduling/entities.ts'
+import { maxOutcomeLength, maxTextLength } from '../scheduling/maximums.ts'
 import { canRecordOutcome } from '../scheduling/meeting-status.ts'
 import { listMeetingEvents } from '../store/meeting-events.ts'
 import { changeMeeting, type MeetingCommand } from './change-meeting.ts'
 import type { ServiceContext } from './context.ts'
+import { tooLong } from './maximum-faults.ts'
 import { invalidInput } from './problems.ts'
 import { refusalOf } from './refusals.ts'
 
@@ -11,15 +13,13 @@ interface RecordOutcome extends MeetingCommand {
   notes?: string | undefined
 }
 
-const longestNotes = 10_000
-
 const assertRecordable = ({ outcome, notes }: RecordOutcome) => {
-  if (outcome.trim() === '' || outcome.length > 100)
-    throw invalidInput([{ path: 'outcome', message: 'Use 1 to 100 characters' }])
-  if ((notes?.length ?? 0) > longestNotes)
-    throw invalidInput([
-      { path: 'notes', message: `Use at most ${longestNotes} characters (now ${notes?.length})` },
-    ])
+  const errors = [
+    ...(outcome.trim() === '' ? [{ path: 'outcome', message: 'Choose an outcome' }] : []),
+    ...tooLong('outcome', outcome, maxOutcomeLength),
+    ...tooLong('notes', notes, maxTextLength),
+  ]
+  if (errors.length > 0) throw invalidInput(errors)
 }
 
 /**

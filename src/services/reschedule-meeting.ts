@@ -11,6 +11,7 @@ import { countMails } from './count-mails.ts'
 import { findBusyNow, guardedTime } from './find-busy-now.ts'
 import { getMeeting } from './find-meeting.ts'
 import { offerToMove } from './list-moves.ts'
+import { assertReason } from './maximum-faults.ts'
 import type { Offer } from './offer.ts'
 import { alternativesTo } from './offered-starts.ts'
 import {
@@ -96,6 +97,7 @@ export async function rescheduleMeeting(
   const { startsAt } = command
   const errors = startErrors(startsAt)
   if (errors.length > 0) throw invalidInput(errors)
+  assertReason(command.reason)
   try {
     const isUnverified = await assertFreeNow(context, command)
     return await changeMeeting(

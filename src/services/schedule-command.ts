@@ -1,8 +1,18 @@
 import type { Attendee, Location, RecordKey, Reminder, User } from '../scheduling/entities.ts'
 import { isInstant } from '../scheduling/instant.ts'
+import {
+  maxAssociations,
+  maxGuests,
+  maxMeetingTypeLength,
+  maxNameLength,
+  maxPlaceLength,
+  maxTextLength,
+  maxTitleLength,
+} from '../scheduling/maximums.ts'
 import { isTimeZone } from '../scheduling/zoned-time.ts'
 import { isEmail } from '../text/email-address.ts'
 import { reminderFaults } from './edit-faults.ts'
+import { tooLong, tooMany } from './maximum-faults.ts'
 import type { FieldError } from './problems.ts'
 
 /** A meeting to be agreed from a record of the CRM. */
@@ -38,50 +48,36 @@ export interface ScheduleFromRecord {
   idempotencyKey?: string | undefined
 }
 
-const longest = {
-  title: 200,
-  text: 10_000,
-  type: 200,
-  place: 500,
-  guests: 20,
-  minutes: 24 * 60,
-  associations: 50,
-}
+const longestMinutes = 24 * 60
 
 const wrong = (isWrong: boolean, path: string, message: string): FieldError[] =>
   isWrong ? [{ path, message }] : []
 
-const tooLong = (path: string, text: string, limit: number): FieldError[] =>
-  wrong(text.length > limit, path, `Use at most ${limit} characters (now ${text.length})`)
-
 function placeFaults(location: Location): FieldError[] {
-  const text =
-    location.kind === 'address'
-      ? location.address
-      : location.kind === 'custom'
-        ? location.text
-        : undefined
-  if (text === undefined)
-    return tooLong(
-      'location',
-      location.kind === 'phone' ? (location.number ?? '') : '',
-      longest.place,
-    )
+  if (location.kind === 'video') return tooLong('location', location.url, maxPlaceLength)
+  if (location.kind === 'phone') return tooLong('location', location.number, maxPlaceLength)
+  const text = location.kind === 'address' ? location.address : location.text
   return [
     ...wrong(text.trim() === '', 'location', 'Say where it takes place'),
-    ...tooLong('location', text, longest.place),
+    ...tooLong('location', text, maxPlaceLength),
   ]
 }
 
-function peopleFaults({ invitee, guests }: ScheduleFromRecord): FieldError[] {
+/** No guest is looked at where there are too many. */
+function guestFaults({ guests }: ScheduleFromRecord): FieldError[] {
+  if (guests.length > maxGuests) return tooMany('guests', guests.length, maxGuests)
+  return guests.flatMap(({ email, name }) => [
+    ...wrong(!isEmail(email), 'guests', `${email} is no e-mail address`),
+    ...tooLong('guests', name === email ? '' : name, maxNameLength),
+  ])
+}
+
+function peopleFaults(command: ScheduleFromRecord): FieldError[] {
+  const { email, name } = command.invitee
   return [
-    ...wrong(!isEmail(invitee.email), 'invitee.email', 'This contact has no valid e-mail address'),
-    ...tooLong('invitee.name', invitee.name, longest.title),
-    ...wrong(guests.length > longest.guests, 'guests', `At most ${longest.guests} guests`),
-    ...guests.flatMap(({ email, name }) => [
-      ...wrong(!isEmail(email), 'guests', `${email} is no e-mail address`),
-      ...tooLong('guests', name, longest.title),
-    ]),
+    ...wrong(!isEmail(email), 'invitee.email', 'This contact has no valid e-mail address'),
+    ...tooLong('invitee.name', name === email ? '' : name, maxNameLength),
+    ...guestFaults(command),
   ]
 }
 
@@ -97,26 +93,22 @@ export function scheduleFaults(command: ScheduleFromRecord, now: number): FieldE
       'Choose a time that is still to come',
     ),
     ...wrong(
-      isShort || durationMinutes > longest.minutes,
+      isShort || durationMinutes > longestMinutes,
       'durationMinutes',
       'Use 5 to 1440 minutes',
     ),
     ...wrong(title.trim() === '', 'title', 'Give the meeting a title'),
-    ...tooLong('title', title, longest.title),
-    ...tooLong('meetingType', command.meetingType ?? '', longest.type),
+    ...tooLong('title', title, maxTitleLength),
+    ...tooLong('meetingType', command.meetingType ?? '', maxMeetingTypeLength),
     ...placeFaults(command.location),
-    ...tooLong('description', command.description, longest.text),
-    ...tooLong('internalNote', command.internalNote, longest.text),
+    ...tooLong('description', command.description, maxTextLength),
+    ...tooLong('internalNote', command.internalNote, maxTextLength),
     ...reminderFaults({ reminders: [...reminders] }),
     ...wrong(
       timeZone !== undefined && !isTimeZone(timeZone),
       'timeZone',
       'Use an IANA name such as Europe/Warsaw',
     ),
-    ...wrong(
-      (command.associations?.length ?? 0) > longest.associations,
-      'associations',
-      `At most ${longest.associations} records`,
-    ),
+    ...tooMany('associations', command.associations?.length ?? 0, maxAssociations),
   ]
 }

@@ -1,11 +1,13 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { SavedSchedule, WorkspaceId } from '../scheduling/entities.ts'
+import { maxNameLength, maxOverrides, maxPeriodsPerDay } from '../scheduling/maximums.ts'
 import { checkSchedule } from '../scheduling/schedule-check.ts'
 import * as busy from '../store/busy-blocks.ts'
 import * as store from '../store/schedules.ts'
 import type { ServiceContext } from './context.ts'
+import { tooLong } from './maximum-faults.ts'
 import { officeHours } from './office-hours.ts'
-import { invalidInput, notFound } from './problems.ts'
+import { type FieldError, invalidInput, notFound } from './problems.ts'
 import { getUser } from './users.ts'
 
 type Reading = Pick<ServiceContext, 'db'>
@@ -23,16 +25,23 @@ const words: Record<string, string> = {
   'bad-time': 'Use HH:MM',
   'bad-zone': 'Use an IANA name such as Europe/Warsaw',
   'bad-date': 'Use YYYY-MM-DD',
+  'too-many-dates': `Use at most ${maxOverrides} dates with hours of their own`,
+  'too-many-periods': `Use at most ${maxPeriodsPerDay} periods a day`,
 }
+
+const scheduleErrors = (command: SaveSchedule): FieldError[] => [
+  ...(command.name.trim() === '' ? [{ path: 'name', message: 'Enter a name' }] : []),
+  ...tooLong('name', command.name, maxNameLength),
+  ...checkSchedule(command).map(({ path, code }) => ({ path, message: words[code] ?? code })),
+]
 
 /** Makes or changes a schedule; a user's first is their default. Throws `invalid-input`, `not-found`. */
 export async function saveSchedule(
   context: Reading,
   command: SaveSchedule,
 ): Promise<SavedSchedule> {
-  const faults = checkSchedule(command)
-  if (faults.length > 0)
-    throw invalidInput(faults.map(({ path, code }) => ({ path, message: words[code] ?? code })))
+  const errors = scheduleErrors(command)
+  if (errors.length > 0) throw invalidInput(errors)
   await getUser(context, command)
   const { id } = command
   const saved = id

@@ -1,13 +1,11 @@
 import type { User } from '../scheduling/entities.ts'
 import { isEntityId } from '../scheduling/entity-id.ts'
+import { maxSnippetNameLength, maxSnippets, maxTextLength } from '../scheduling/maximums.ts'
 import * as store from '../store/snippets.ts'
 import type { ServiceContext } from './context.ts'
 import { type FieldError, invalidInput, notFound } from './problems.ts'
 
 export type { Snippet } from '../store/snippets.ts'
-
-export const mostSnippets = 100
-const longest = { name: 100, text: 10_000 }
 
 type Reading = Pick<ServiceContext, 'db'>
 
@@ -29,7 +27,10 @@ interface SaveSnippet extends store.SnippetContent {
 /** Throws `invalid-input` (path `snippets`: there are as many as one may have), `not-found` for another's. */
 export async function saveSnippet(context: Reading, command: SaveSnippet): Promise<void> {
   const { user, id, name, text, isShared } = command
-  const errors = [...between('name', name, longest.name), ...between('text', text, longest.text)]
+  const errors = [
+    ...between('name', name, maxSnippetNameLength),
+    ...between('text', text, maxTextLength),
+  ]
   if (errors.length > 0) throw invalidInput(errors)
   const snippet = { ...ownerOf(user), name: name.trim(), text, isShared }
   if (id !== undefined) {
@@ -38,10 +39,10 @@ export async function saveSnippet(context: Reading, command: SaveSnippet): Promi
     return
   }
   const isKept = await context.db.transaction(trx =>
-    store.insertSnippet(trx, { ...snippet, most: mostSnippets }),
+    store.insertSnippet(trx, { ...snippet, most: maxSnippets }),
   )
   if (!isKept)
-    throw invalidInput([{ path: 'snippets', message: `At most ${mostSnippets} snippets` }])
+    throw invalidInput([{ path: 'snippets', message: `At most ${maxSnippets} snippets` }])
 }
 
 /** One's own; an admin's word counts for shared ones too. Gone already: the same answer. */

@@ -1,7 +1,9 @@
 import type { User, WorkspaceId } from '../scheduling/entities.ts'
+import { maxNameLength } from '../scheduling/maximums.ts'
 import { isTimeZone } from '../scheduling/zoned-time.ts'
 import * as store from '../store/users.ts'
 import type { ServiceContext } from './context.ts'
+import { tooLong } from './maximum-faults.ts'
 import { forbidden, invalidInput, notFound } from './problems.ts'
 
 interface UpdateUser {
@@ -13,9 +15,8 @@ interface UpdateUser {
 function assertUsable({ changes }: UpdateUser): void {
   const { name, timeZone } = changes
   const errors = [
-    ...(name === undefined || (name.trim() && name.length <= 200)
-      ? []
-      : [{ path: 'name', message: 'Use 1 to 200 characters' }]),
+    ...(name?.trim() === '' ? [{ path: 'name', message: 'Enter a name' }] : []),
+    ...tooLong('name', name, maxNameLength),
     ...(timeZone === undefined || isTimeZone(timeZone)
       ? []
       : [{ path: 'timeZone', message: 'Use an IANA name such as Europe/Warsaw' }]),

@@ -1,8 +1,10 @@
 import type { Locale, User, WorkspaceId } from '../scheduling/entities.ts'
+import { maxNameLength, maxSlackIdLength } from '../scheduling/maximums.ts'
 import { isTimeZone } from '../scheduling/zoned-time.ts'
 import * as store from '../store/users.ts'
 import { emailKey, isEmail } from '../text/email-address.ts'
 import type { ServiceContext } from './context.ts'
+import { tooLong } from './maximum-faults.ts'
 import { emailTaken, invalidInput, notFound } from './problems.ts'
 
 type Reading = Pick<ServiceContext, 'db'>
@@ -22,6 +24,8 @@ export async function createUser(context: Reading, command: CreateUser): Promise
   const errors = [
     ...(isEmail(command.email) ? [] : [{ path: 'email', message: 'Enter a valid e-mail address' }]),
     ...(command.name.trim() ? [] : [{ path: 'name', message: 'Enter a name' }]),
+    ...tooLong('name', command.name, maxNameLength),
+    ...tooLong('slackUserId', command.slackUserId, maxSlackIdLength),
     ...(isTimeZone(command.timeZone)
       ? []
       : [{ path: 'timeZone', message: 'Use an IANA name such as Europe/Warsaw' }]),

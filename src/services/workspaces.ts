@@ -1,8 +1,10 @@
 import type { Workspace, WorkspaceId } from '../scheduling/entities.ts'
+import { maxNameLength } from '../scheduling/maximums.ts'
 import { isTimeZone } from '../scheduling/zoned-time.ts'
 import * as store from '../store/workspaces.ts'
 import type { ServiceContext } from './context.ts'
 import { reminderFaults } from './edit-faults.ts'
+import { tooLong } from './maximum-faults.ts'
 import { invalidInput, notFound } from './problems.ts'
 
 type Reading = Pick<ServiceContext, 'db'>
@@ -34,9 +36,8 @@ interface UpdateWorkspace {
 
 function assertUsable({ name, timeZone, reminders }: store.WorkspaceChanges): void {
   const errors = [
-    ...(name === undefined || (name.trim() && name.length <= 200)
-      ? []
-      : [{ path: 'name', message: 'Use 1 to 200 characters' }]),
+    ...(name?.trim() === '' ? [{ path: 'name', message: 'Enter a name' }] : []),
+    ...tooLong('name', name, maxNameLength),
     ...(timeZone === undefined || isTimeZone(timeZone)
       ? []
       : [{ path: 'timeZone', message: 'Use an IANA name such as Europe/Warsaw' }]),

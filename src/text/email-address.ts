@@ -1,5 +1,6 @@
 /** What an address may have at most, in octets of UTF-8 (RFC 5321 §4.5.3.1, RFC 3696 erratum 1690). */
-const maxOctets = { address: 254, local: 64, label: 63 }
+export const maxEmailLength = 254
+const maxOctets = { address: maxEmailLength, local: 64, label: 63 }
 
 /** Longer text is never an address, and nobody has to measure it. */
 const maxTyped = 1_000

@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { isEmail, parseEmail } from './email-address.ts'
+import { isEmail, maxEmailLength, parseEmail } from './email-address.ts'
 
 /** An address of an input, as `parseEmail` keeps it. */
 export const emailSchema = z
   .string()
   .overwrite(text => parseEmail(text) ?? text)
   .refine(isEmail, 'Enter a valid e-mail address')
-  .meta({ format: 'email' })
+  .meta({ format: 'email', maxLength: maxEmailLength })

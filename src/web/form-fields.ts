@@ -3,14 +3,17 @@ import { readInstant } from '../scheduling/instant.ts'
 import { readZone } from '../scheduling/zone-names/read-zone.ts'
 import { invalidInput } from '../services/problems.ts'
 
+/** Forms send CRLF; lengths are counted, and texts are kept, with LF (WHATWG HTML §4.10.22.5). */
+const withPlainEnds = (text: string) => text.replaceAll('\r\n', '\n')
+
 /** A body as flat text fields, whether its brackets were parsed into objects or not. */
 export function textFields(body: unknown): Record<string, string> {
   const fields: Record<string, string> = {}
   for (const [name, value] of Object.entries(body ?? {})) {
-    if (typeof value === 'string') fields[name] = value
+    if (typeof value === 'string') fields[name] = withPlainEnds(value)
     else if (value && typeof value === 'object' && !Array.isArray(value))
       for (const [key, inner] of Object.entries(value))
-        if (typeof inner === 'string') fields[`${name}[${key}]`] = inner
+        if (typeof inner === 'string') fields[`${name}[${key}]`] = withPlainEnds(inner)
   }
   return fields
 }
@@ -25,7 +28,7 @@ export function instantField(fields: Readonly<Record<string, string>>, path: str
 
 /** The zone that a form names, in any of the ways people do; as typed where it names none. */
 export function zoneField(fields: Readonly<Record<string, string>>, name = 'timeZone'): string {
-  const typed = (fields[name] ?? '').trim().slice(0, 64)
+  const typed = (fields[name] ?? '').trim()
   return readZone(typed) ?? typed
 }
 

@@ -114,7 +114,7 @@ export const en = {
       'Not added yet: {text}. Pick somebody from the list, type an e-mail address or clear the field.',
     contact: 'Choose whom the meeting is with.',
     host: 'This colleague has no connected calendar with sync on. Choose another host.',
-    place: 'Say where it takes place, in up to 500 characters.',
+    place: 'Say where it takes place, in up to 2,000 characters.',
     text: 'That is too long: use at most 10,000 characters.',
     type: 'Use a meeting type of up to 200 characters.',
     reminders: 'Use up to three reminders, each a whole number from 1 minute to 8 weeks.',

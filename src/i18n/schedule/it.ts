@@ -112,7 +112,7 @@ export const it: ScheduleWords = {
       'Non ancora aggiunto: {text}. Scegli qualcuno dall’elenco, scrivi un indirizzo e-mail o svuota il campo.',
     contact: 'Scegli con chi è l’incontro.',
     host: 'Questa persona non ha un calendario collegato con la sincronizzazione attiva. Scegline un’altra.',
-    place: 'Indica dove si svolge, in al massimo 500 caratteri.',
+    place: 'Indica dove si svolge, in al massimo 2.000 caratteri.',
     text: 'È troppo lungo: al massimo 10.000 caratteri.',
     type: 'Usa un tipo di incontro di al massimo 200 caratteri.',
     reminders: 'Al massimo tre promemoria, ognuno un numero intero da 1 minuto a 8 settimane.',

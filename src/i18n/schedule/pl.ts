@@ -130,7 +130,7 @@ export const pl: ScheduleWords = {
       'Jeszcze nie dodano: {text}. Wybierz kogoś z listy, wpisz adres e-mail albo wyczyść pole.',
     contact: 'Wybierz, z kim jest spotkanie.',
     host: 'Ta osoba nie ma połączonego kalendarza z włączoną synchronizacją. Wybierz inną.',
-    place: 'Podaj miejsce, najwyżej 500 znaków.',
+    place: 'Podaj miejsce, najwyżej 2000 znaków.',
     text: 'To za długie: najwyżej 10 000 znaków.',
     type: 'Podaj rodzaj spotkania, najwyżej 200 znaków.',
     reminders: 'Podaj najwyżej trzy przypomnienia, każde jako liczbę od 1 minuty do 8 tygodni.',

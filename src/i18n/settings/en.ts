@@ -123,6 +123,8 @@ const texts = {
       'bad-date': 'Choose a date',
       'duplicate-date': 'This date stands here twice',
       'end-before-start': 'The end is before the start',
+      'too-many-dates': 'Use at most {max} dates',
+      'too-many-periods': 'Use at most {max} periods a day',
     },
   },
   pages: {
@@ -178,7 +180,7 @@ const texts = {
       checkbox: 'Checkbox',
     },
     required: 'Required',
-    options: 'Choices, separated by commas',
+    options: 'Choices, one per line',
     meetingType: 'Meeting type in the CRM',
     noMeetingType: 'None',
     meetingTypeGone: '{type} (no longer in the CRM)',

@@ -125,6 +125,8 @@ export const it: SettingsWords = {
       'bad-date': 'Scegli una data',
       'duplicate-date': 'Questa data compare due volte',
       'end-before-start': "La fine è prima dell'inizio",
+      'too-many-dates': 'Numero massimo di date: {max}',
+      'too-many-periods': 'Numero massimo di fasce orarie al giorno: {max}',
     },
   },
   pages: {
@@ -180,7 +182,7 @@ export const it: SettingsWords = {
       checkbox: 'Casella',
     },
     required: 'Obbligatoria',
-    options: 'Scelte, separate da virgole',
+    options: 'Scelte, una per riga',
     meetingType: 'Tipo di incontro nel CRM',
     noMeetingType: 'Nessuno',
     meetingTypeGone: '{type} (non è più nel CRM)',

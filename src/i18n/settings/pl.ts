@@ -125,6 +125,8 @@ export const pl: SettingsWords = {
       'bad-date': 'Wybierz datę',
       'duplicate-date': 'Ta data jest tu dwa razy',
       'end-before-start': 'Koniec jest przed początkiem',
+      'too-many-dates': 'Maksymalna liczba dat: {max}',
+      'too-many-periods': 'Maksymalna liczba przedziałów w ciągu dnia: {max}',
     },
   },
   pages: {
@@ -180,7 +182,7 @@ export const pl: SettingsWords = {
       checkbox: 'Pole wyboru',
     },
     required: 'Wymagane',
-    options: 'Możliwości, oddzielone przecinkami',
+    options: 'Możliwości, każda w osobnym wierszu',
     meetingType: 'Rodzaj spotkania w CRM',
     noMeetingType: 'Brak',
     meetingTypeGone: '{type} (nie ma go już w CRM)',

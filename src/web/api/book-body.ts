@@ -1,6 +1,27 @@
 /** What a booking over HTTP says. */
 import { z } from 'zod'
-import { email, filledText, instant, locale, minutes, text, timeZone } from './fields.ts'
+import {
+  maxAnswerLength,
+  maxGuests,
+  maxNameLength,
+  maxPhoneLength,
+  maxQuestionLength,
+  maxQuestions,
+  maxTrackingNameLength,
+  maxTrackingParameters,
+  maxTrackingValueLength,
+} from '../../scheduling/maximums.ts'
+import {
+  email,
+  filledText,
+  instant,
+  listOf,
+  locale,
+  minutes,
+  recordOf,
+  text,
+  timeZone,
+} from './fields.ts'
 import { person } from './page-shape.ts'
 
 export const bookBody = z.strictObject({
@@ -12,21 +33,26 @@ export const bookBody = z.strictObject({
   locale: locale.optional(),
   invitee: z.strictObject({
     email,
-    name: filledText(200),
-    phone: text(50).optional(),
-    company: text(200).optional(),
+    name: filledText(maxNameLength),
+    phone: text(maxPhoneLength).optional(),
+    company: text(maxNameLength).optional(),
   }),
   emailCode: text(20)
     .optional()
     .meta({ description: 'From the mailbox of the invitee, where the page asks for one' }),
-  answers: z
-    .record(text(500), z.union([text(5000), z.boolean()], 'Give text, or true for a checkbox'))
+  answers: recordOf(
+    text(maxQuestionLength),
+    z.union([text(maxAnswerLength), z.boolean()], 'Give text, or true for a checkbox'),
+    maxQuestions,
+  )
     .default({})
     .meta({ description: "By the question's id or by its label" }),
-  attendees: z.array(person).max(20, 'At most 20 more attendees').default([]),
-  tracking: z
-    .record(text(100), text(256))
-    .refine(value => Object.keys(value).length <= 50, 'At most 50 parameters')
+  attendees: listOf(person, maxGuests).default([]),
+  tracking: recordOf(
+    text(maxTrackingNameLength),
+    text(maxTrackingValueLength),
+    maxTrackingParameters,
+  )
     .default({})
     .meta({ description: 'utm_campaign, gclid and the like' }),
 })

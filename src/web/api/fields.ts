@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { locales } from '../../scheduling/entities.ts'
 import { readInstant } from '../../scheduling/instant.ts'
+import { maxTimeZoneLength } from '../../scheduling/maximums.ts'
 import { isPlainDate } from '../../scheduling/plain-date.ts'
 import { readZone } from '../../scheduling/zone-names/read-zone.ts'
 import { emailSchema } from '../../text/email-schema.ts'
@@ -15,6 +16,21 @@ export const text = (longest: number) =>
     .max(longest, `Use at most ${longest} characters`)
     .refine(isStorable, 'Leave out NUL and broken characters')
 
+/** As many entries as may be. */
+export const listOf = <Entry extends z.ZodType>(entry: Entry, most: number) =>
+  z.array(entry).max(most, `Use at most ${most} entries`)
+
+/** Texts by name, as many as may be. */
+export const recordOf = <Name extends z.core.$ZodRecordKey, Value extends z.ZodType>(
+  name: Name,
+  value: Value,
+  most: number,
+) =>
+  z
+    .record(name, value)
+    .refine(record => Object.keys(record).length <= most, `Use at most ${most} entries`)
+    .meta({ maxProperties: most })
+
 export const filledText = (longest: number) =>
   text(longest).refine(value => value.trim() !== '', 'Write something here')
 
@@ -26,6 +42,7 @@ export const instant = z.iso
     offset: true,
     error: 'Give an instant with its offset, such as 2026-03-02T15:00:00+01:00 or …T14:00:00Z',
   })
+  .max(40, 'Use at most 40 characters')
   .transform((value, ctx) => {
     const read = readInstant(value)
     if (read !== undefined) return read
@@ -39,6 +56,7 @@ export const plainDate = z.iso
 
 export const timeZone = z
   .string()
+  .max(maxTimeZoneLength, `Use at most ${maxTimeZoneLength} characters`)
   .transform((value, ctx) => {
     const zone = readZone(value)
     if (zone !== undefined) return zone

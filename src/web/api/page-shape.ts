@@ -1,14 +1,34 @@
 /** A scheduling page as the API takes and shows it. */
 import { z } from 'zod'
 import {
+  maxDurations,
+  maxMeetingTypeLength,
+  maxNameLength,
+  maxOptionLength,
+  maxOptions,
+  maxPageHosts,
+  maxPageNoticeLength,
+  maxPageTimes,
+  maxPlaceLength,
+  maxQuestionIdLength,
+  maxQuestionLength,
+  maxQuestions,
+  maxReminders,
+  maxSlugLength,
+  maxTextLength,
+  maxTitleLength,
+} from '../../scheduling/maximums.ts'
+import {
   email,
   filledText,
   id,
   instant,
   instantOut,
+  listOf,
   locale,
   minutes,
   plainDate,
+  recordOf,
   text,
 } from './fields.ts'
 
@@ -19,6 +39,7 @@ const location = z.discriminatedUnion(
       kind: z.literal('video'),
       url: z
         .url({ protocol: /^https?$/, error: 'Give an address such as https://…' })
+        .max(maxPlaceLength, `Use at most ${maxPlaceLength} characters`)
         .optional()
         .meta({ description: "Absent: the host's calendar makes the call (Google, Microsoft)" }),
       isRoom: z
@@ -26,9 +47,9 @@ const location = z.discriminatedUnion(
         .optional()
         .meta({ description: "The call is held in its host's own room" }),
     }),
-    z.strictObject({ kind: z.literal('phone'), number: filledText(50).optional() }),
-    z.strictObject({ kind: z.literal('address'), address: filledText(500) }),
-    z.strictObject({ kind: z.literal('custom'), text: filledText(2000) }),
+    z.strictObject({ kind: z.literal('phone'), number: filledText(maxPlaceLength).optional() }),
+    z.strictObject({ kind: z.literal('address'), address: filledText(maxPlaceLength) }),
+    z.strictObject({ kind: z.literal('custom'), text: filledText(maxPlaceLength) }),
   ],
   'Give a kind: video, phone, address or custom',
 )
@@ -38,14 +59,20 @@ const kind = z.enum(
   'Use personal, round-robin, group or specific-times',
 )
 const questionKind = z.enum(['text', 'textarea', 'select', 'checkbox'])
-const options = z.array(filledText(200)).max(100)
+/** A form shows one option on a line. */
+const option = filledText(maxOptionLength).refine(
+  value => !/[\r\n]/.test(value),
+  'Give each option on one line',
+)
+const options = listOf(option, maxOptions)
 
 const questionIn = z.strictObject({
   id: z
     .string()
-    .regex(/^[a-z0-9][a-z0-9_-]{0,63}$/i, 'Use 1 to 64 letters, digits, hyphens and underscores')
+    .max(maxQuestionIdLength, `Use at most ${maxQuestionIdLength} characters`)
+    .regex(/^[a-z0-9][a-z0-9_-]*$/i, 'Use letters, digits, hyphens and underscores')
     .optional(),
-  label: filledText(500),
+  label: filledText(maxQuestionLength),
   kind: questionKind.default('text'),
   required: z.boolean().default(false),
   options: options.optional(),
@@ -63,31 +90,27 @@ const count = z.int().min(1, 'Use a whole number from 1').max(1000, 'Use at most
 const limits = z.strictObject({ perDay: count.optional(), perWeek: count.optional() })
 const dates = z.strictObject({ from: plainDate, until: plainDate })
 
-const weights = z.record(
-  id,
-  z.int('Use whole numbers').min(0, 'Use 0 to 100').max(100, 'Use 0 to 100'),
-)
+const weight = z.int('Use whole numbers').min(0, 'Use 0 to 100').max(100, 'Use 0 to 100')
+const weights = recordOf(id, weight, maxPageHosts)
 
 /** What every page needs. */
 export const requiredFields = {
-  slug: z.string(),
+  slug: text(maxSlugLength),
   kind,
-  title: filledText(200),
-  hostIds: z.array(id).min(1, 'A page needs at least one host').max(1000),
+  title: filledText(maxTitleLength),
+  hostIds: listOf(id, maxPageHosts).min(1, 'A page needs at least one host'),
 }
 
 /** What has a default; null takes a text away. */
 export const optionalFields = {
-  description: text(10_000).optional(),
+  description: text(maxTextLength).optional(),
   weights: weights.optional().meta({
     description:
       "Shares of a round robin's meetings by host id: 2 gets twice as many as 1, 0 only when nobody else is free. Hosts that are not named keep theirs, or get 1",
   }),
   scheduleId: id.nullable().optional(),
-  durationsMinutes: z.array(minutes).optional(),
-  slots: z
-    .array(instant)
-    .max(100, 'Pick at most 100 times')
+  durationsMinutes: listOf(minutes, maxDurations).optional(),
+  slots: listOf(instant, maxPageTimes)
     .optional()
     .meta({ description: 'The starts of a link for one meeting: kind specific-times' }),
   slotsAnyway: z
@@ -102,12 +125,12 @@ export const optionalFields = {
   horizonDays: z.int('Give whole days').optional(),
   horizon: dates.optional(),
   limits: limits.optional(),
-  questions: z.array(questionIn).max(50, 'At most 50 questions').optional(),
-  reminders: z.array(reminderIn).optional(),
+  questions: listOf(questionIn, maxQuestions).optional(),
+  reminders: listOf(reminderIn, maxReminders).optional(),
   location: location.optional(),
-  meetingType: filledText(100).nullable().optional(),
-  consentText: filledText(5000).nullable().optional(),
-  footer: filledText(5000).nullable().optional(),
+  meetingType: filledText(maxMeetingTypeLength).nullable().optional(),
+  consentText: filledText(maxPageNoticeLength).nullable().optional(),
+  footer: filledText(maxPageNoticeLength).nullable().optional(),
   locale: locale.nullable().optional(),
   isActive: z.boolean().optional(),
   hasManageLinks: z.boolean().optional(),
@@ -176,4 +199,4 @@ export const pageAnswer = z.object({
 })
 
 /** Who meets besides the invitee. */
-export const person = z.strictObject({ email, name: text(200).optional() })
+export const person = z.strictObject({ email, name: text(maxNameLength).optional() })

@@ -9,7 +9,13 @@ type Fields = z.output<z.ZodObject<typeof optionalFields>>
 /** Ids made from labels; one that is in use gets a number. */
 function withIds(questions: NonNullable<Fields['questions']>): Question[] {
   const used = new Set(questions.flatMap(question => question.id ?? []))
-  return questions.map(question => {
+  // Answers are compared without the blanks around them.
+  const trimmed = questions.map(question =>
+    question.options
+      ? { ...question, options: question.options.map(option => option.trim()) }
+      : question,
+  )
+  return trimmed.map(question => {
     if (question.id !== undefined) return { ...question, id: question.id }
     const base = slugOf(question.label) || 'question'
     let id = base

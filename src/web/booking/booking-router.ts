@@ -136,10 +136,10 @@ async function book(context: PageContext, req: Request, res: Response) {
 export function bookingRouter(context: PageContext): Router {
   const router = Router()
   router.get('/meetings/:slug', (req, res) => open(context, req, res))
-  router.post('/meetings/:slug/ask', urlencoded({ extended: false, limit: '64kb' }), (req, res) =>
+  router.post('/meetings/:slug/ask', urlencoded({ extended: false, limit: '256kb' }), (req, res) =>
     ask(context, req, res),
   )
-  router.post('/meetings/:slug', urlencoded({ extended: false, limit: '64kb' }), (req, res) =>
+  router.post('/meetings/:slug', urlencoded({ extended: false, limit: '256kb' }), (req, res) =>
     book(context, req, res),
   )
   return router

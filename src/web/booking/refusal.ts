@@ -1,12 +1,18 @@
 import { bookingWords } from '../../i18n/booking/booking-words.ts'
 import { fill } from '../../i18n/fill.ts'
 import { formatDayAndTime } from '../../i18n/format-time.ts'
-import { isProblem } from '../../services/problems.ts'
+import { maximumText } from '../../i18n/maximums/maximum-text.ts'
+import { type FieldError, isProblem } from '../../services/problems.ts'
 import type { BookingLink } from './read-link.ts'
 
 type Reader = Pick<BookingLink, 'locale' | 'hourCycle'>
 
-const fieldNames: Record<string, string> = { 'invitee.email': 'email', 'invitee.name': 'name' }
+const fieldNames: Record<string, string> = {
+  'invitee.email': 'email',
+  'invitee.name': 'name',
+  'invitee.phone': 'phone',
+  'invitee.company': 'company',
+}
 
 /** `answers.<id>` and the like, as the form calls them. */
 const fieldOf = (path: string): string => {
@@ -15,13 +21,16 @@ const fieldOf = (path: string): string => {
   return fieldNames[path] ?? path
 }
 
-function fieldErrors(paths: readonly string[], link: Reader): Record<string, string> {
-  const words = bookingWords(link.locale)
-  const wordsFor = (field: string) => {
+function fieldErrors(errors: readonly FieldError[], { locale }: Reader): Record<string, string> {
+  const words = bookingWords(locale)
+  const wordsFor = (field: string, maximum: FieldError['maximum']) => {
+    if (maximum) return maximumText(locale, maximum)
     if (field === 'name') return words.badName
     return field === 'email' || field === 'guests' ? words.badEmail : words.badAnswer
   }
-  return Object.fromEntries(paths.map(fieldOf).map(field => [field, wordsFor(field)]))
+  return Object.fromEntries(
+    errors.map(({ path, maximum }) => [fieldOf(path), wordsFor(fieldOf(path), maximum)]),
+  )
 }
 
 export interface Refusal {
@@ -45,8 +54,7 @@ export function refusalFor(
     return { status: 409, notice: fill(notice, { time }), errors: {}, starts }
   }
   if (isProblem(error, 'invalid-input')) {
-    const paths = (error.facts.errors ?? []).map(({ path }) => path)
-    const errors = fieldErrors(paths, link)
+    const errors = fieldErrors(error.facts.errors ?? [], link)
     return { status: 422, notice: words.checkFields, errors, starts: [startsAt] }
   }
   if (isProblem(error, 'mail-limit-reached')) {

@@ -32,7 +32,7 @@ const toBody = (
   detail,
   code,
   ...(errorId ? { errorId } : {}),
-  ...(errors ? { errors } : {}),
+  ...(errors ? { errors: errors.map(({ path, message }) => ({ path, message })) } : {}),
   ...(startsAt === undefined ? {} : { startsAt: new Date(startsAt).toISOString() }),
   ...(alternatives
     ? { alternatives: alternatives.map(start => new Date(start).toISOString()) }

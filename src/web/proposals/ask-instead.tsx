@@ -1,11 +1,13 @@
 import type { BookingWords } from '../../i18n/booking/booking-words.ts'
 import { fill } from '../../i18n/fill.ts'
 import type { Proposal } from '../../scheduling/entities.ts'
+import { maxWishLength } from '../../scheduling/maximums.ts'
 
 export interface InsteadProps {
   /** What was typed before. */
   wish: string
-  isMissing: boolean
+  /** Why it cannot be used, in words. */
+  fault: string | undefined
   /** The organizer knows. */
   isTold: boolean
 }
@@ -17,7 +19,7 @@ interface Props extends InsteadProps {
   pagePath: string | undefined
 }
 
-function WishForm({ proposal, words, path, wish, isMissing }: Props) {
+function WishForm({ proposal, words, path, wish, fault }: Props) {
   const name = proposal.organizer.name
   return (
     <form method="post" action={`${path}/instead#none`} data-once>
@@ -27,19 +29,19 @@ function WishForm({ proposal, words, path, wish, isMissing }: Props) {
           id="wish"
           name="wish"
           rows={3}
-          maxLength={1000}
+          maxLength={maxWishLength}
           required
-          aria-describedby={isMissing ? 'wish-hint wish-fault' : 'wish-hint'}
-          aria-invalid={isMissing || undefined}
+          aria-describedby={fault ? 'wish-hint wish-fault' : 'wish-hint'}
+          aria-invalid={fault ? true : undefined}
         >
           {wish}
         </textarea>
         <p id="wish-hint" class="soft">
           {words.noneHint}
         </p>
-        {isMissing && (
+        {fault && (
           <p id="wish-fault" class="field-error">
-            {words.noneMissing}
+            {fault}
           </p>
         )}
       </div>

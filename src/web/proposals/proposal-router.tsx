@@ -1,6 +1,7 @@
 import { type Request, type Response, Router, urlencoded } from 'express'
 import { bookingWords } from '../../i18n/booking/booking-words.ts'
 import { hourCycleOf } from '../../i18n/format-time.ts'
+import { maximumTexts } from '../../i18n/maximums/maximum-text.ts'
 import type { Proposal } from '../../scheduling/entities.ts'
 import { readInstant } from '../../scheduling/instant.ts'
 import { readZone } from '../../scheduling/zone-names/read-zone.ts'
@@ -50,7 +51,7 @@ async function show(
     slot,
     typed,
     refusal,
-    instead = { wish: '', isMissing: false, isTold: false },
+    instead = { wish: '', fault: undefined, isTold: false },
   }: {
     visit: Visit
     slot?: number | undefined
@@ -90,7 +91,7 @@ async function show(
       notice={refusal?.notice}
       instead={instead}
     />,
-    { status: refusal?.status ?? (instead.isMissing ? 422 : 200) },
+    { status: refusal?.status ?? (instead.fault ? 422 : 200) },
   )
 }
 
@@ -98,7 +99,7 @@ async function open(context: PageContext, req: Request, res: Response) {
   const query = queryOf(req)
   const visit = await visitOf(context, req, query.get('tz') ?? '')
   const isTold = query.get('done') === 'told' && visit.proposal.askedInstead !== undefined
-  const instead = { wish: '', isMissing: false, isTold }
+  const instead = { wish: '', fault: undefined, isTold }
   await show(context, res, { visit, slot: readInstant(query.get('slot')), instead })
 }
 
@@ -120,16 +121,20 @@ async function ask(context: PageContext, req: Request, res: Response) {
   } catch (error) {
     if (!isProblem(error, 'invalid-input', 'proposal-closed', 'mail-limit-reached')) throw error
     const visit = await visitOf(context, req, '')
+    const { errors } = error.facts
     if (isProblem(error, 'mail-limit-reached')) {
       const refusal = refused(error, visit, 0)
       return show(context, res, {
         visit,
         refusal,
-        instead: { wish, isMissing: false, isTold: false },
+        instead: { wish, fault: undefined, isTold: false },
       })
     }
-    const isMissing = visit.proposal.status === 'open'
-    await show(context, res, { visit, instead: { wish, isMissing, isTold: false } })
+    const { locale } = visit.proposal.invitee
+    const isOpen = visit.proposal.status === 'open'
+    const text = maximumTexts(locale, errors).text ?? bookingWords(locale).noneMissing
+    const fault = isOpen ? text : undefined
+    await show(context, res, { visit, instead: { wish, fault, isTold: false } })
   }
 }
 
@@ -184,7 +189,7 @@ async function pick(context: PageContext, req: Request, res: Response) {
 /** /p/:token: picking one of the times offered to one person. */
 export function proposalRouter(context: PageContext): Router {
   const router = Router()
-  const form = urlencoded({ extended: false, limit: '64kb' })
+  const form = urlencoded({ extended: false, limit: '256kb' })
   router.get('/p/:token', (req, res) => open(context, req, res))
   router.post('/p/:token/opened', (req, res) => noteLook(context, req, res))
   router.post('/p/:token/instead', form, (req, res) => ask(context, req, res))

@@ -2,6 +2,7 @@ import type { CrmContactDetail, CrmDeal } from '../../../crm/crm-records.ts'
 import { fill } from '../../i18n/fill.ts'
 import { FormSecret } from '../settings/settings-frame.tsx'
 import type { Visit } from '../settings/visit.ts'
+import type { Attempt } from './contact-page.tsx'
 import { longestDeal } from './deal-actions.ts'
 import { stageWord, usualStages } from './deal-stage.ts'
 import { contactAddress } from './records-access.ts'
@@ -11,11 +12,20 @@ interface DealsProps {
   visit: Visit
   contact: CrmContactDetail
   fault: string | undefined
+  /** What was typed and not kept. */
+  attempt: Attempt | undefined
 }
 
-function DealFields({ visit, deal }: { visit: Visit; deal: CrmDeal | undefined }) {
+interface FieldsProps {
+  visit: Visit
+  deal: CrmDeal | undefined
+  attempt: Attempt | undefined
+}
+
+function DealFields({ visit, deal, attempt }: FieldsProps) {
   const words = visit.words.records.deal
   const id = deal?.id ?? 'new'
+  const typed = attempt && attempt.dealId === deal?.id ? attempt.fields : undefined
   return (
     <div class="pair">
       <div class="field">
@@ -23,7 +33,7 @@ function DealFields({ visit, deal }: { visit: Visit; deal: CrmDeal | undefined }
         <input
           id={`deal-name-${id}`}
           name="name"
-          value={deal?.name}
+          value={typed?.name ?? deal?.name}
           maxLength={longestDeal.name}
           required
         />
@@ -34,7 +44,7 @@ function DealFields({ visit, deal }: { visit: Visit; deal: CrmDeal | undefined }
           id={`deal-stage-${id}`}
           name="stage"
           list="stages"
-          value={stageWord(words.stages, deal?.stage ?? 'new')}
+          value={typed?.stage ?? stageWord(words.stages, deal?.stage ?? 'new')}
           maxLength={longestDeal.stage}
           required
         />
@@ -43,7 +53,7 @@ function DealFields({ visit, deal }: { visit: Visit; deal: CrmDeal | undefined }
   )
 }
 
-function Deal({ visit, contact, deal }: Omit<DealsProps, 'fault'> & { deal: CrmDeal }) {
+function Deal({ visit, contact, deal, attempt }: Omit<DealsProps, 'fault'> & { deal: CrmDeal }) {
   const { frame, records } = visit.words
   const { id, name, stage, isOpen } = deal
   return (
@@ -53,11 +63,11 @@ function Deal({ visit, contact, deal }: Omit<DealsProps, 'fault'> & { deal: CrmD
         <span class="badge">{isOpen ? records.openDeal : records.closedDeal}</span>
       </p>
       {isOpen && <ScheduleLink visit={visit} record={{ type: 'deals', id, name }} />}
-      <details class="wide">
+      <details class="wide" open={attempt?.dealId === id}>
         <summary>{fill(records.deal.change, { name })}</summary>
         <form method="post" action={`${contactAddress(contact.id)}/deals/${id}`}>
           <FormSecret visit={visit} />
-          <DealFields visit={visit} deal={deal} />
+          <DealFields visit={visit} deal={deal} attempt={attempt} />
           <div class="actions">
             <button type="submit" class="primary">
               {frame.save}
@@ -73,7 +83,7 @@ function Deal({ visit, contact, deal }: Omit<DealsProps, 'fault'> & { deal: CrmD
 }
 
 /** A contact's deals, each of which can be renamed, moved, closed and opened again. */
-export function ContactDeals({ visit, contact, fault }: DealsProps) {
+export function ContactDeals({ visit, contact, fault, attempt }: DealsProps) {
   const { records: words } = visit.words
   return (
     <section class="panel" id="deals">
@@ -85,7 +95,7 @@ export function ContactDeals({ visit, contact, fault }: DealsProps) {
       )}
       <ul class="lines">
         {contact.deals.map(deal => (
-          <Deal key={deal.id} visit={visit} contact={contact} deal={deal} />
+          <Deal key={deal.id} {...{ visit, contact, deal, attempt }} />
         ))}
       </ul>
       <datalist id="stages">
@@ -93,11 +103,11 @@ export function ContactDeals({ visit, contact, fault }: DealsProps) {
           <option key={stage} value={words.deal.stages[stage]} />
         ))}
       </datalist>
-      <details>
+      <details open={attempt !== undefined && attempt.dealId === undefined}>
         <summary>{words.deal.add}</summary>
         <form method="post" action={`${contactAddress(contact.id)}/deals`}>
           <FormSecret visit={visit} />
-          <DealFields visit={visit} deal={undefined} />
+          <DealFields visit={visit} deal={undefined} attempt={attempt} />
           <p class="hint">{words.deal.hint}</p>
           <button type="submit">{words.deal.add}</button>
         </form>

@@ -1,4 +1,5 @@
 import { fill } from '../../i18n/fill.ts'
+import { maxEmailLength } from '../../text/email-address.ts'
 import { FormSecret } from '../settings/settings-frame.tsx'
 import type { Visit } from '../settings/visit.ts'
 import { type ContactFaults, type ContactForm, longest } from './contact-form.ts'
@@ -57,7 +58,7 @@ function ContactFields(props: ContactEditorProps) {
         fault={emailsFault(props)}
         label={words.emails}
         hint={words.emailsHint}
-        maxLength={6_000}
+        maxLength={longest.emails * (maxEmailLength + 2)}
         rows={3}
         isRequired
       />

@@ -3,6 +3,7 @@ import type {
   CrmContactInput,
   CrmContactSaved,
 } from '../../../crm/crm-records.ts'
+import { maxContactEmails, maxNameLength, maxPhoneLength } from '../../scheduling/maximums.ts'
 import { emailKey, isEmail } from '../../text/email-address.ts'
 import { readMailboxes } from '../../text/read-mailboxes.ts'
 import { textFields } from '../form-fields.ts'
@@ -27,7 +28,12 @@ export interface ContactFaults {
 export const noFaults: ContactFaults = { fields: [] }
 
 /** Also of what a sheet gives. */
-export const longest = { name: 200, phone: 50, company: 200, emails: 20 } as const
+export const longest = {
+  name: maxNameLength,
+  phone: maxPhoneLength,
+  company: maxNameLength,
+  emails: maxContactEmails,
+} as const
 
 export const newContactForm = (ownerEmail: string): ContactForm => ({
   name: '',
@@ -48,11 +54,11 @@ export const contactFormOf = (contact: CrmContactDetail): ContactForm => ({
 export function readContactForm(body: unknown): ContactForm {
   const { name = '', emails = '', phone = '', company = '', owner = '' } = textFields(body)
   return {
-    name: name.trim().slice(0, 1_000),
-    emails: emails.trim().slice(0, 10_000),
-    phone: phone.trim().slice(0, 1_000),
-    company: company.trim().slice(0, 1_000),
-    owner: emailKey(owner.slice(0, 320)),
+    name: name.trim(),
+    emails: emails.trim(),
+    phone: phone.trim(),
+    company: company.trim(),
+    owner: emailKey(owner),
   }
 }
 

@@ -1,9 +1,9 @@
 import type { CrmContactDetail, CrmNote } from '../../../crm/crm-records.ts'
 import { fill } from '../../i18n/fill.ts'
 import { formatDayAndTime } from '../../i18n/format-time.ts'
+import { maxContactNoteLength } from '../../scheduling/maximums.ts'
 import { FormSecret } from '../settings/settings-frame.tsx'
 import type { Visit } from '../settings/visit.ts'
-import { longestNote } from './note-actions.ts'
 import { contactAddress } from './records-access.ts'
 
 interface NoteFormProps {
@@ -25,7 +25,7 @@ export function NoteForm({ visit, contact, text, fault }: NoteFormProps) {
           id="note"
           name="text"
           rows={3}
-          maxLength={longestNote}
+          maxLength={maxContactNoteLength}
           required
           aria-invalid={fault ? true : undefined}
           aria-describedby={fault && 'note-fault'}

@@ -13,7 +13,9 @@ import { RecordsFrame } from './records-frame.tsx'
 export interface Attempt {
   part: 'task' | 'deal' | 'note'
   /** What was written. */
-  text: string
+  fields: Readonly<Record<string, string>>
+  /** Of the deal that was to be changed. */
+  dealId?: string | undefined
 }
 
 interface PartProps {
@@ -92,13 +94,16 @@ function Timeline({ visit, contact, attempt }: PartProps) {
       <NoteForm
         visit={visit}
         contact={contact}
-        text={isFaulty ? attempt.text : ''}
+        text={isFaulty ? (attempt.fields.text ?? '') : ''}
         fault={isFaulty ? words.note.fault : undefined}
       />
       <ContactTimeline visit={visit} contact={contact} />
     </section>
   )
 }
+
+const attemptAt = (attempt: Attempt | undefined, part: Attempt['part']) =>
+  attempt?.part === part ? attempt : undefined
 
 /** /records/builtin/contacts/:id */
 export function ContactPage(props: PartProps) {
@@ -122,13 +127,19 @@ export function ContactPage(props: PartProps) {
           </a>
         </div>
       </section>
-      <ContactDeals visit={visit} contact={contact} fault={faultOf('deal', words.deal.fault)} />
+      <ContactDeals
+        visit={visit}
+        contact={contact}
+        fault={faultOf('deal', words.deal.fault)}
+        attempt={attemptAt(attempt, 'deal')}
+      />
       <Tracking {...props} />
       <ContactTasks
         visit={visit}
         contact={contact}
         ownerNames={ownerNames}
         fault={faultOf('task', words.taskFault)}
+        attempt={attemptAt(attempt, 'task')}
       />
       <Timeline {...props} />
     </RecordsFrame>

@@ -1,12 +1,13 @@
 import { type Request, type Response, Router } from 'express'
 import { enqueueTasks } from '../../services/task-calendar.ts'
 import { listUsers } from '../../services/users.ts'
+import { textFields } from '../form-fields.ts'
 import { renderPage } from '../render-page.ts'
 import { visitOf } from '../settings/visit.ts'
 import type { WebContext } from '../web-context.ts'
 import { type Attempt, ContactPage } from './contact-page.tsx'
 import { addDeal, changeDeal } from './deal-actions.ts'
-import { addNote, readNote } from './note-actions.ts'
+import { addNote } from './note-actions.ts'
 import { ownerNamesOf } from './owner-names.ts'
 import { contactAddress, getContact } from './records-access.ts'
 import { addTask } from './task-actions.ts'
@@ -52,7 +53,9 @@ const acting =
   async (req: Request, res: Response): Promise<void> => {
     const found = await getContact(web, req, visitOf(web, req, res))
     const isDone = await actions[part](web, { ...found, req, res })
-    if (!isDone) return showContact(web, { req, res }, { part, text: readNote(req.body) })
+    const { dealId } = req.params
+    const attempt = { part, fields: textFields(req.body), dealId: dealId && String(dealId) }
+    if (!isDone) return showContact(web, { req, res }, attempt)
     res.redirect(303, `${contactAddress(found.contact.id)}#${anchors[part]}`)
   }
 

@@ -1,8 +1,11 @@
 import type { CrmContactDetail } from '../../../crm/crm-records.ts'
 import { fill } from '../../i18n/fill.ts'
 import { formatDayAndTime } from '../../i18n/format-time.ts'
+import { maxTitleLength } from '../../scheduling/maximums.ts'
 import { FormSecret } from '../settings/settings-frame.tsx'
 import type { Visit } from '../settings/visit.ts'
+import { describedBy } from '../views/form-field.tsx'
+import type { Attempt } from './contact-page.tsx'
 import { OwnerChoice } from './owner-choice.tsx'
 import { type OwnerNames, ownerName } from './owner-names.ts'
 import { contactAddress } from './records-access.ts'
@@ -13,6 +16,8 @@ interface TasksProps {
   /** By e-mail. */
   ownerNames: OwnerNames
   fault: string | undefined
+  /** What was typed and not kept. */
+  attempt: Attempt | undefined
 }
 
 const addressOf = ({ id }: CrmContactDetail) => `${contactAddress(id)}/tasks`
@@ -44,19 +49,26 @@ function Task({
   )
 }
 
-function TaskForm({ visit, contact, ownerNames, fault }: TasksProps) {
+function TaskForm({ visit, contact, ownerNames, fault, attempt }: TasksProps) {
   const words = visit.words.records
   return (
     <form method="post" action={addressOf(contact)}>
       <FormSecret visit={visit} />
-      {fault && (
-        <p class="notice bad" role="alert">
-          {fault}
-        </p>
-      )}
       <div class="field">
         <label for="task-title">{words.taskTitle}</label>
-        <input id="task-title" name="title" maxLength={200} required />
+        <input
+          id="task-title"
+          name="title"
+          maxLength={maxTitleLength}
+          value={attempt?.fields.title}
+          required
+          {...describedBy('task-title', fault)}
+        />
+        {fault && (
+          <p id="task-title-error" class="field-error" role="alert">
+            {fault}
+          </p>
+        )}
       </div>
       <div class="pair">
         <OwnerChoice
@@ -64,11 +76,11 @@ function TaskForm({ visit, contact, ownerNames, fault }: TasksProps) {
           name="owner"
           label={words.taskWho}
           ownerNames={ownerNames}
-          value={visit.user.email}
+          value={attempt?.fields.owner ?? visit.user.email}
         />
         <div class="field">
           <label for="task-due">{words.taskDue}</label>
-          <input id="task-due" name="due" type="datetime-local" />
+          <input id="task-due" name="due" type="datetime-local" value={attempt?.fields.due} />
         </div>
       </div>
       <button type="submit">{words.addTask}</button>

@@ -1,9 +1,10 @@
 import type { CrmContactDetail, CrmRecords } from '../../../crm/crm-records.ts'
+import { maxDealStageLength, maxTitleLength } from '../../scheduling/maximums.ts'
 import { textFields } from '../form-fields.ts'
 import type { Visit } from '../settings/visit.ts'
 import { isFinal, stageOf } from './deal-stage.ts'
 
-export const longestDeal = { name: 200, stage: 60 } as const
+export const longestDeal = { name: maxTitleLength, stage: maxDealStageLength } as const
 
 interface OnContact {
   records: CrmRecords

@@ -1,11 +1,10 @@
 import type { CrmContactDetail, CrmRecords } from '../../../crm/crm-records.ts'
+import { maxContactNoteLength } from '../../scheduling/maximums.ts'
 import { textFields } from '../form-fields.ts'
 import type { Visit } from '../settings/visit.ts'
 import type { WebContext } from '../web-context.ts'
 
-export const longestNote = 5_000
-
-export const readNote = (body: unknown): string => (textFields(body).text ?? '').trim()
+const readNote = (body: unknown): string => (textFields(body).text ?? '').trim()
 
 /** By the signed-in user, now. False where there is nothing to keep, or too much. */
 export async function addNote(
@@ -13,8 +12,8 @@ export async function addNote(
   { user }: Visit,
   { records, contact, body }: { records: CrmRecords; contact: CrmContactDetail; body: unknown },
 ): Promise<boolean> {
-  const text = readNote(body).replaceAll('\r\n', '\n')
-  if (text === '' || text.length > longestNote) return false
+  const text = readNote(body)
+  if (text === '' || text.length > maxContactNoteLength) return false
   await records.addNote({ contactId: contact.id, author: user, text, at: web.clock() })
   return true
 }

@@ -14,7 +14,7 @@ export function recordsRouter(web: WebContext): Router {
   router.use('/records', signedIn(web))
   // Files come as another kind of form, which its router reads.
   router.use(importRouter(web))
-  router.use('/records', urlencoded({ extended: false, limit: '64kb' }), ownForm)
+  router.use('/records', urlencoded({ extended: false, limit: '128kb' }), ownForm)
   router.use(contactsRouter(web), contactRouter(web), companiesRouter(web), tasksRouter(web))
   return router
 }

@@ -1,12 +1,11 @@
 import type { CrmRecords } from '../../../crm/crm-records.ts'
 import { readWallTime } from '../../scheduling/instant.ts'
+import { maxTitleLength } from '../../scheduling/maximums.ts'
 import { enqueueTasks } from '../../services/task-calendar.ts'
 import { findUserByEmail } from '../../services/users.ts'
 import { textFields } from '../form-fields.ts'
 import type { Visit } from '../settings/visit.ts'
 import type { WebContext } from '../web-context.ts'
-
-const longestTitle = 200
 
 /** Epoch ms; undefined: none was given. Null for what is no time. */
 function dueOf(text: string, timeZone: string): number | undefined | null {
@@ -24,7 +23,7 @@ export async function addTask(
 ): Promise<boolean> {
   const { title = '', due = '', owner = user.email } = textFields(body)
   const dueAt = dueOf(due, user.timeZone)
-  const isNamed = title.trim() !== '' && title.length <= longestTitle
+  const isNamed = title.trim() !== '' && title.length <= maxTitleLength
   const responsible = await findUserByEmail(web, { workspaceId: user.workspaceId, email: owner })
   if (!isNamed || dueAt === null || !responsible) return false
   const { id: userId, email: ownerEmail } = responsible

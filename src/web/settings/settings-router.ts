@@ -7,7 +7,7 @@ import { connectionsRouter } from './connections/connections-router.tsx'
 import { deliveriesRouter } from './deliveries/deliveries-router.tsx'
 import { hoursRouter } from './hours/hours-router.tsx'
 import { editRouter } from './meeting/edit/edit-router.tsx'
-import { meetingRouter } from './meeting/meeting-router.tsx'
+import { meetingRouter } from './meeting/meeting-router.ts'
 import { notificationsRouter } from './notifications/notifications-router.tsx'
 import { pagesRouter } from './pages/pages-router.tsx'
 import { peopleRouter } from './people/people-router.tsx'
@@ -19,7 +19,8 @@ import { workspaceRouter } from './workspace/workspace-router.tsx'
 /** /settings: for reps, what is theirs; for admins, everything of the workspace. */
 export function settingsRouter(web: WebContext): Router {
   const router = Router()
-  const form = urlencoded({ extended: false, limit: '256kb', parameterLimit: 2_000 })
+  // The largest page or schedule of the API, in the longest encoding of a form, with rows to add more.
+  const form = urlencoded({ extended: false, limit: '1mb', parameterLimit: 5_000 })
   router.use('/settings', signedIn(web), form, ownForm)
   router.use(todayRouter(web), meetingRouter(web), editRouter(web), hoursRouter(web))
   router.use(

@@ -1,5 +1,6 @@
 import type { BookingWords } from '../../i18n/booking/booking-words.ts'
 import type { Question } from '../../scheduling/entities.ts'
+import { maxAnswerLength } from '../../scheduling/maximums.ts'
 import { describedBy, FormField } from './form-field.tsx'
 
 interface AnswerFieldProps {
@@ -14,10 +15,10 @@ function Control({ question, words, value, error }: AnswerFieldProps) {
   const common = { id: name, name, required: question.required, ...describedBy(name, error) }
   switch (question.kind) {
     case 'text':
-      return <input {...common} type="text" value={value} />
+      return <input {...common} type="text" value={value} maxLength={maxAnswerLength} />
     case 'textarea':
       return (
-        <textarea {...common} rows={3}>
+        <textarea {...common} rows={3} maxLength={maxAnswerLength}>
           {value}
         </textarea>
       )

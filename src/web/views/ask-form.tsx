@@ -1,6 +1,7 @@
 import type { BookingWords } from '../../i18n/booking/en.ts'
 import { fill } from '../../i18n/fill.ts'
-import { FormField } from './form-field.tsx'
+import { maxNameLength, maxRequestLength } from '../../scheduling/maximums.ts'
+import { describedBy, FormField } from './form-field.tsx'
 
 export interface AskFormProps {
   words: BookingWords
@@ -38,6 +39,7 @@ export function AskForm(form: AskFormProps) {
         value={form.values.name}
         error={form.errors.name}
         isRequired
+        maxLength={maxNameLength}
         autocomplete="name"
       />
       <FormField
@@ -49,12 +51,23 @@ export function AskForm(form: AskFormProps) {
         type="email"
         autocomplete="email"
       />
-      <div class="field">
-        <label for="message">{words.askMessage}</label>
-        <textarea id="message" name="message" rows={4} maxLength={2000}>
+      <FormField
+        name="message"
+        label={words.askMessage}
+        value=""
+        error={form.errors.message}
+        isRequired={false}
+      >
+        <textarea
+          id="message"
+          name="message"
+          rows={4}
+          maxLength={maxRequestLength}
+          {...describedBy('message', form.errors.message)}
+        >
           {form.values.message}
         </textarea>
-      </div>
+      </FormField>
       <button type="submit" class="primary">
         {words.askSend}
       </button>

@@ -1,8 +1,10 @@
 import type { BookingWords } from '../../i18n/booking/booking-words.ts'
 import type { SchedulingPage } from '../../scheduling/entities.ts'
+import { maxAnswerLength, maxNameLength, maxPhoneLength } from '../../scheduling/maximums.ts'
+import { maxEmailLength } from '../../text/email-address.ts'
 import { AnswerField } from './answer-field.tsx'
 import { ChosenStart, type ChosenStartProps } from './chosen-start.tsx'
-import { FormField } from './form-field.tsx'
+import { describedBy, FormField } from './form-field.tsx'
 
 export interface DetailsFormProps extends ChosenStartProps {
   words: BookingWords
@@ -50,18 +52,26 @@ function Person({ words, values, errors, page }: DetailsFormProps) {
   })
   return (
     <>
-      <FormField {...field('name')} isRequired autocomplete="name" />
-      <FormField {...field('email')} type="email" isRequired autocomplete="email" />
+      <FormField {...field('name')} isRequired maxLength={maxNameLength} autocomplete="name" />
+      <FormField
+        {...field('email')}
+        type="email"
+        isRequired
+        maxLength={maxEmailLength}
+        autocomplete="email"
+      />
       <FormField
         {...field('phone')}
         type="tel"
         isRequired={wantsPhone}
+        maxLength={maxPhoneLength}
         hint={wantsPhone ? undefined : words.optional}
         autocomplete="tel"
       />
       <FormField
         {...field('company')}
         isRequired={false}
+        maxLength={maxNameLength}
         hint={words.optional}
         autocomplete="organization"
       />
@@ -89,8 +99,21 @@ function More({ words, values, errors, page }: DetailsFormProps) {
         isRequired={false}
         hint={words.optional}
       />
-      <FormField name="notes" label={words.notes} value="" isRequired={false} hint={words.optional}>
-        <textarea id="notes" name="notes" rows={3} maxLength={5000}>
+      <FormField
+        name="notes"
+        label={words.notes}
+        value=""
+        error={errors.notes}
+        isRequired={false}
+        hint={words.optional}
+      >
+        <textarea
+          id="notes"
+          name="notes"
+          rows={3}
+          maxLength={maxAnswerLength}
+          {...describedBy('notes', errors.notes)}
+        >
           {values.notes}
         </textarea>
       </FormField>

@@ -7,6 +7,7 @@ interface FormFieldProps {
   error?: string | undefined
   hint?: string | undefined
   isRequired: boolean
+  maxLength?: number
   type?: 'text' | 'email' | 'tel'
   autocomplete?: 'name' | 'email' | 'tel' | 'organization'
   /** The control, where it is no plain input. */
@@ -17,12 +18,14 @@ interface FormFieldProps {
 export const describedBy = (name: string, error: string | undefined) =>
   error ? { 'aria-invalid': true as const, 'aria-describedby': `${name}-error` } : {}
 
-function Input({ name, value, error, isRequired, type, autocomplete }: FormFieldProps) {
+function Input(props: FormFieldProps) {
+  const { name, value, error, isRequired, maxLength, type, autocomplete } = props
   const common = {
     id: name,
     name,
     value,
     required: isRequired,
+    maxLength,
     autocomplete,
     ...describedBy(name, error),
   }

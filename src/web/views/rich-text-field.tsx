@@ -1,4 +1,5 @@
 import type { ContentWords } from '../../i18n/content/content-words.ts'
+import { maxTextLength } from '../../scheduling/maximums.ts'
 
 /** A snippet as it can be inserted here: its placeholders are filled but for those that the form itself knows. */
 export interface SnippetOption {
@@ -55,7 +56,7 @@ export function RichTextField(props: RichTextFieldProps) {
         id={name}
         name={name}
         rows={rows}
-        maxLength={10_000}
+        maxLength={maxTextLength}
         dir="auto"
         aria-describedby={fault ? `${name}-hint ${name}-fault` : `${name}-hint`}
         aria-invalid={fault ? true : undefined}

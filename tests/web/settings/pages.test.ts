@@ -33,7 +33,7 @@ const pageFields = (change: Record<string, string> = {}) => ({
   hasManageLinks: 'on',
   'questions.0.label': 'Which team?',
   'questions.0.kind': 'select',
-  'questions.0.options': 'Sales, Support',
+  'questions.0.options': 'Sales\r\nSupport',
   'questions.0.required': 'on',
   ...change,
 })

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { maxSnippets } from '../../../src/scheduling/maximums.ts'
 import { setDefaultPage } from '../../../src/services/default-page.ts'
 import { createPage } from '../../../src/services/pages.ts'
-import { listSnippets, mostSnippets, saveSnippet } from '../../../src/services/snippets.ts'
+import { listSnippets, saveSnippet } from '../../../src/services/snippets.ts'
 import { plainPage } from '../../support/demo-workspace.ts'
 import { type SettingsHouse, startSettingsHouse } from '../../support/settings-house.ts'
 
@@ -61,8 +62,8 @@ test('a user has at most a hundred', async () => {
   const { ana, context } = { ana: house.app.ana, context: house.app.context }
   const one = (name: number) =>
     saveSnippet(context, { user: ana, name: `S${name}`, text: 'x', isShared: false })
-  await Promise.all(Array.from({ length: mostSnippets }, (_, index) => one(index)))
-  await expect(one(mostSnippets)).rejects.toMatchObject({ code: 'invalid-input' })
+  await Promise.all(Array.from({ length: maxSnippets }, (_, index) => one(index)))
+  await expect(one(maxSnippets)).rejects.toMatchObject({ code: 'invalid-input' })
   const refused = await add('admin', { name: 'More', text: 'x' })
   expect(refused.body).toContain('You have 100 snippets')
 })

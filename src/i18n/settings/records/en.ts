@@ -12,7 +12,8 @@ export const records = {
   taskWho: 'Responsible',
   taskDone: 'Done',
   taskDoneFor: 'Done: {title}',
-  taskFault: 'Say what is to be done and who does it; give a date and time, or none.',
+  taskFault:
+    'Say what is to be done and who does it; give a date and time, or none. A task takes up to 200 characters.',
   noTasks: 'Nothing is to be done. Tasks are added on a contact’s page.',
   overdue: 'overdue',
   title: 'Records',

@@ -14,7 +14,8 @@ export const records: typeof english = {
   taskWho: 'Chi se ne occupa',
   taskDone: 'Fatto',
   taskDoneFor: 'Fatto: {title}',
-  taskFault: 'Scrivi che cosa c’è da fare e chi se ne occupa; indica data e ora, oppure niente.',
+  taskFault:
+    'Scrivi che cosa c’è da fare e chi se ne occupa; indica data e ora, oppure niente. Un’attività ha al massimo 200 caratteri.',
   noTasks: 'Non c’è niente da fare. Le attività si aggiungono nella pagina di un contatto.',
   overdue: 'in ritardo',
   title: 'Contatti',

@@ -9,7 +9,8 @@ export const records: typeof english = {
   taskWho: 'Kto odpowiada',
   taskDone: 'Zrobione',
   taskDoneFor: 'Zrobione: {title}',
-  taskFault: 'Napisz, co jest do zrobienia i kto to zrobi; podaj datę i godzinę albo nic.',
+  taskFault:
+    'Napisz, co jest do zrobienia i kto to zrobi; podaj datę i godzinę albo nic. Zadanie ma najwyżej 200 znaków.',
   noTasks: 'Nie ma nic do zrobienia. Zadania dodaje się na stronie kontaktu.',
   overdue: 'po terminie',
   title: 'Kontakty',

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { maxReasonLength } from '../../../scheduling/maximums.ts'
 import { cancelMeeting as cancel } from '../../../services/cancel-meeting.ts'
 import { defineEndpoint } from '../endpoint.ts'
 import { text } from '../fields.ts'
@@ -12,7 +13,7 @@ export const cancelMeeting = defineEndpoint({
   summary: 'Cancel a meeting and free its time; once more is answered the same',
   access: 'meeting',
   status: 200,
-  body: z.strictObject({ reason: text(2000).optional() }),
+  body: z.strictObject({ reason: text(maxReasonLength).optional() }),
   answer: { name: 'Meeting', schema: meetingOrAdminAnswer },
   problems: ['invalid-input', 'meeting-not-found', 'meeting-ended'],
   handle: async call => {

@@ -1,21 +1,26 @@
 import { z } from 'zod'
 import type { SavedSchedule } from '../../../scheduling/entities.ts'
+import { maxNameLength, maxOverrides, maxPeriodsPerDay } from '../../../scheduling/maximums.ts'
 import { weekdays } from '../../../scheduling/types.ts'
 import { giveHours } from '../../../services/schedules.ts'
 import { defineEndpoint } from '../endpoint.ts'
-import { filledText, id, plainDate, timeZone } from '../fields.ts'
+import { filledText, id, listOf, plainDate, timeZone } from '../fields.ts'
 import { knownUser } from '../known-user.ts'
 
-const wallTime = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'Use HH:MM')
-const periods = z
-  .array(z.tuple([wallTime, wallTime], 'Give [start, end], such as ["09:00", "17:00"]'))
-  .max(48, 'At most 48 periods a day')
+const wallTime = z
+  .string()
+  .max(5, 'Use HH:MM')
+  .regex(/^(?:[01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'Use HH:MM')
+const periods = listOf(
+  z.tuple([wallTime, wallTime], 'Give [start, end], such as ["09:00", "17:00"]'),
+  maxPeriodsPerDay,
+)
 const weekly = z.partialRecord(z.enum(weekdays), periods)
-const overrides = z.array(z.strictObject({ date: plainDate, periods })).max(1000)
+const overrides = listOf(z.strictObject({ date: plainDate, periods }), maxOverrides)
 
 const body = z.strictObject({
   userId: id,
-  name: filledText(200),
+  name: filledText(maxNameLength),
   timeZone,
   weekly,
   overrides: overrides.default([]),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { firstNames } from '../../../i18n/settings/first-names.ts'
 import type { User } from '../../../scheduling/entities.ts'
+import { maxNameLength, maxRoomUrlLength, maxSlackIdLength } from '../../../scheduling/maximums.ts'
 import { addUser } from '../../../services/add-user.ts'
 import { setRoomUrl } from '../../../services/host-room.ts'
 import { defineEndpoint } from '../endpoint.ts'
@@ -8,14 +9,14 @@ import { email, filledText, id, locale, timeZone } from '../fields.ts'
 
 const body = z.strictObject({
   email,
-  name: filledText(200),
+  name: filledText(maxNameLength),
   timeZone,
   locale: locale.optional(),
   role: z.enum(['admin', 'rep']).optional(),
-  slackUserId: filledText(40).optional(),
+  slackUserId: filledText(maxSlackIdLength).optional(),
   roomUrl: z
     .url({ protocol: /^https$/, error: 'Give a link that begins with https://' })
-    .max(500)
+    .max(maxRoomUrlLength, `Use at most ${maxRoomUrlLength} characters`)
     .optional()
     .meta({ description: 'The link of their own video room' }),
 })

@@ -18,6 +18,7 @@ const query = z.strictObject({
   to: edge.optional(),
   duration: z
     .string()
+    .max(4, 'Give minutes, such as 30')
     .regex(/^\d{1,4}$/, 'Give minutes, such as 30')
     .transform(Number)
     .optional(),

@@ -1,4 +1,10 @@
 import { z } from 'zod'
+import {
+  maxNameLength,
+  maxProposalMessageLength,
+  maxProposedTimes,
+  maxTitleLength,
+} from '../../../scheduling/maximums.ts'
 import { proposeTimes as propose } from '../../../services/propose-times.ts'
 import { defineEndpoint } from '../endpoint.ts'
 import {
@@ -7,6 +13,7 @@ import {
   id,
   instant,
   instantOut,
+  listOf,
   locale,
   minutes,
   text,
@@ -20,15 +27,15 @@ const body = z.strictObject({
   organizerId: id.optional().meta({ description: 'Who offers it; the same user where absent' }),
   invitee: z.strictObject({
     email,
-    name: text(200).optional(),
+    name: text(maxNameLength).optional(),
     timeZone: timeZone.optional(),
     locale: locale.optional(),
   }),
   pageId: id.optional(),
-  title: filledText(200).optional(),
+  title: filledText(maxTitleLength).optional(),
   durationMinutes: minutes,
-  slots: z.array(instant),
-  message: text(5000).optional(),
+  slots: listOf(instant, maxProposedTimes),
+  message: text(maxProposalMessageLength).optional(),
   expiresAt: instant.optional(),
   hold: z.boolean().default(false).meta({ description: 'Keep the times free for this invitee' }),
   via: z.enum(['link', 'email']).default('link'),

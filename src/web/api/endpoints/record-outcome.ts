@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { maxOutcomeLength, maxTextLength } from '../../../scheduling/maximums.ts'
 import { recordOutcome as record } from '../../../services/record-outcome.ts'
 import { defineEndpoint } from '../endpoint.ts'
 import { filledText, text } from '../fields.ts'
@@ -6,10 +7,10 @@ import { formatMeetingForAdmin, meetingOrAdminAnswer } from '../format-meeting.t
 import { apiActor } from '../meeting-caller.ts'
 
 const body = z.strictObject({
-  outcome: filledText(100).meta({
+  outcome: filledText(maxOutcomeLength).meta({
     description: "completed, no-show, or a word of the account's own",
   }),
-  notes: text(10_000).optional(),
+  notes: text(maxTextLength).optional(),
 })
 
 export const recordOutcome = defineEndpoint({

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { maxReasonLength } from '../../../scheduling/maximums.ts'
 import { rescheduleMeeting as reschedule } from '../../../services/reschedule-meeting.ts'
 import { defineEndpoint } from '../endpoint.ts'
 import { instant, text } from '../fields.ts'
@@ -8,7 +9,7 @@ import { outsiderOf } from '../outsider.ts'
 
 const body = z.strictObject({
   startsAt: instant,
-  reason: text(2000).optional(),
+  reason: text(maxReasonLength).optional(),
   revision: z
     .int()
     .optional()

@@ -1,15 +1,11 @@
 import { fill } from '../../../i18n/fill.ts'
+import { maxDomainLength, maxNameLength } from '../../../scheduling/maximums.ts'
 import { FormSecret } from '../../settings/settings-frame.tsx'
 import type { Visit } from '../../settings/visit.ts'
 import { companyAddress } from '../records-access.ts'
 import { RecordsFrame } from '../records-frame.tsx'
 import { TextField } from '../text-field.tsx'
-import {
-  type CompanyFault,
-  type CompanyForm,
-  companyNameLength,
-  domainLength,
-} from './company-form.ts'
+import type { CompanyFault, CompanyForm } from './company-form.ts'
 
 export interface CompanyEditorProps {
   visit: Visit
@@ -35,7 +31,7 @@ function CompanyFields(props: CompanyEditorProps) {
         label={words.name}
         value={form.name}
         fault={faultOf(props, ['name', 'nameTaken'])}
-        maxLength={companyNameLength}
+        maxLength={maxNameLength}
         isRequired
       />
       <TextField
@@ -44,7 +40,7 @@ function CompanyFields(props: CompanyEditorProps) {
         value={form.domain}
         hint={words.domainHint}
         fault={faultOf(props, ['domain', 'domainTaken'])}
-        maxLength={domainLength}
+        maxLength={maxDomainLength}
       />
     </div>
   )

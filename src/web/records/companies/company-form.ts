@@ -3,6 +3,7 @@ import type {
   CrmCompanyInput,
   CrmCompanySaved,
 } from '../../../../crm/crm-records.ts'
+import { maxDomainLength, maxNameLength } from '../../../scheduling/maximums.ts'
 import { textFields } from '../../form-fields.ts'
 
 /** What stands in the fields of the form about a company. */
@@ -12,9 +13,6 @@ export interface CompanyForm {
 }
 
 export type CompanyFault = 'name' | 'domain' | 'nameTaken' | 'domainTaken'
-
-export const companyNameLength = 200
-export const domainLength = 253
 
 export const companyFormOf = (company: CrmCompanyDetail | undefined): CompanyForm => ({
   name: company?.name ?? '',
@@ -33,14 +31,14 @@ const bareDomain = (text: string) =>
 
 export function readCompanyForm(body: unknown): CompanyForm {
   const { name = '', domain = '' } = textFields(body)
-  return { name: name.trim().slice(0, 1_000), domain: bareDomain(domain).slice(0, 1_000) }
+  return { name: name.trim(), domain: bareDomain(domain) }
 }
 
 const isDomain = (text: string) =>
-  text.length <= domainLength && /^[^\s@<>",;:\\.]+(\.[^\s@<>",;:\\.]+)+$/.test(text)
+  text.length <= maxDomainLength && /^[^\s@<>",;:\\.]+(\.[^\s@<>",;:\\.]+)+$/.test(text)
 
 export const companyFaults = ({ name, domain }: CompanyForm): CompanyFault[] => [
-  ...(name === '' || name.length > companyNameLength ? (['name'] as const) : []),
+  ...(name === '' || name.length > maxNameLength ? (['name'] as const) : []),
   ...(domain !== '' && !isDomain(domain) ? (['domain'] as const) : []),
 ]
 

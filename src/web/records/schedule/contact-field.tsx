@@ -1,4 +1,5 @@
 import { fill } from '../../../i18n/fill.ts'
+import { maxNameLength } from '../../../scheduling/maximums.ts'
 import { FieldNotes, noted, TextField } from './field.tsx'
 import { canBeInvited } from './record-choices.ts'
 import { newPersonId } from './record-visit.ts'
@@ -43,7 +44,7 @@ function Finder({ words, finds, form }: SchedulePageProps) {
           id="personName"
           label={words.personName}
           value={form.personName}
-          maxLength={200}
+          maxLength={maxNameLength}
         />
       )}
       <div class="finder">

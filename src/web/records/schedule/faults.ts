@@ -1,8 +1,9 @@
 import { fill } from '../../../i18n/fill.ts'
+import { maximumText } from '../../../i18n/maximums/maximum-text.ts'
 import { type ScheduleWords, scheduleWords } from '../../../i18n/schedule/schedule-words.ts'
 import type { Problem } from '../../../services/problems.ts'
 import type { Visit } from '../../settings/visit.ts'
-import type { ScheduleForm } from './schedule-form.ts'
+import { maxSearchLength, type ScheduleForm } from './schedule-form.ts'
 import { hasTwoTimes } from './wanted-meeting.ts'
 
 /** What is wrong, in words, by the field beside which it is said. */
@@ -48,8 +49,13 @@ const fieldsByPath: Readonly<Record<string, Named>> = {
 /** What only the form can know: nothing of it reaches the meeting. */
 export function formFaults(form: ScheduleForm, { locale }: Visit): Faults {
   const { faults } = scheduleWords(locale)
+  const tooLong = maximumText(locale, { of: 'characters', count: maxSearchLength })
+  const isLong = (text: string) => text.length > maxSearchLength
+  const guests = isLong(form.guestText) ? tooLong : fill(faults.guestText, { text: form.guestText })
   return {
-    ...(form.guestText && { guests: fill(faults.guestText, { text: form.guestText }) }),
+    ...(form.guestText && { guests }),
+    ...(isLong(form.personText) && { contact: tooLong }),
+    ...(isLong(form.recordText) && { records: tooLong }),
     ...(hasTwoTimes(form) && {
       time: fill(faults.twoTimes, { chosen: form.time, typed: form.otherTime }),
     }),
@@ -66,9 +72,12 @@ export function faultsOf(
     return {
       time: host.id === visit.user.id ? words.takenOwn : fill(words.taken, { name: host.name }),
     }
-  const known = (facts.errors ?? []).flatMap(({ path }) => {
+  const known = (facts.errors ?? []).flatMap(({ path, maximum }) => {
     const named = fieldsByPath[path]
-    return named ? [[named[0], words.faults[named[1]]] as const] : []
+    // The others say theirs in their own words.
+    const isPlain = maximum?.of === 'characters'
+    const text = named && (isPlain ? maximumText(visit.locale, maximum) : words.faults[named[1]])
+    return named && text ? [[named[0], text] as const] : []
   })
   return known.length > 0 ? Object.fromEntries(known) : undefined
 }

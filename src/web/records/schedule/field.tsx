@@ -1,6 +1,5 @@
 import type { ComponentChildren } from 'preact'
-
-const longestText = 2_000
+import { maxPlaceLength } from '../../../scheduling/maximums.ts'
 
 interface Notes {
   id: string
@@ -50,7 +49,7 @@ export const TextField = (props: TextFieldProps) => (
       name={props.name ?? props.id}
       inputMode={props.inputMode}
       value={props.value}
-      maxLength={props.maxLength ?? longestText}
+      maxLength={props.maxLength ?? maxPlaceLength}
       autocomplete="off"
       {...noted(props)}
     />

@@ -1,6 +1,6 @@
 import { fill } from '../../../i18n/fill.ts'
 import { FieldNotes, noted } from './field.tsx'
-import { personValue, readPerson } from './schedule-form.ts'
+import { maxSearchLength, personValue, readPerson } from './schedule-form.ts'
 import type { SchedulePageProps } from './schedule-page.tsx'
 
 function Chips({ words, form }: SchedulePageProps) {
@@ -65,6 +65,7 @@ export function GuestsField(props: SchedulePageProps) {
             id="guestText"
             name="guestText"
             value={form.guestText}
+            maxLength={maxSearchLength}
             autocomplete="off"
             data-people={frame.framedBy ? undefined : `/records/${crm.id}/people`}
             data-found={JSON.stringify(words.suggestions)}

@@ -1,3 +1,4 @@
+import { maxMeetingTypeLength, maxTitleLength } from '../../../scheduling/maximums.ts'
 import { FieldNotes, noted, TextField } from './field.tsx'
 import { GuestsField } from './guests-field.tsx'
 import { MeetingContentFields } from './meeting-content-fields.tsx'
@@ -11,7 +12,7 @@ function TypeField({ words, form, meetingTypes, faults }: SchedulePageProps) {
   const notes = { id: 'type', fault: faults.type }
   if (!meetingTypes?.length)
     return form.type === '' ? null : (
-      <TextField {...notes} label={words.type} value={form.type} maxLength={200} />
+      <TextField {...notes} label={words.type} value={form.type} maxLength={maxMeetingTypeLength} />
     )
   return (
     <div class="field">
@@ -59,7 +60,7 @@ export function MeetingFields(props: SchedulePageProps) {
         id="title"
         label={words.meetingTitle}
         value={form.title}
-        maxLength={200}
+        maxLength={maxTitleLength}
         fault={faults.title}
       />
       <TypeField {...props} />

@@ -76,8 +76,8 @@ const texts = [
   'key',
 ] as const
 
-const longestText = 2_000
-const mostEntries = 100
+/** Of what people, guests and records are looked for by; nothing longer is read. */
+export const maxSearchLength = 2_000
 
 /** One address as people write it: `Maya Lindt <maya@acme.test>`. */
 export function readPerson(text: string): { email: string; name: string } | undefined {
@@ -89,27 +89,26 @@ export function readPerson(text: string): { email: string; name: string } | unde
 export const personValue = ({ name, email }: { name: string; email: string }): string =>
   name ? `${name.replace(/[<>,;\n]/g, ' ').trim()} <${email}>` : email
 
-const list = (body: unknown, name: string) => listField(body, name).slice(0, mostEntries)
-
 /** Added, dropped and typed guests; of one address the first. What is no address stays in the field. */
 function guestsOf(body: unknown): Pick<ScheduleForm, 'guests' | 'guestText'> {
   const { guestText = '', dropGuest } = textFields(body)
-  const typed = readMailboxes(guestText.slice(0, longestText)).map(personValue)
-  const added = list(body, 'addGuest')
-  const wanted = [...list(body, 'guests'), ...added, ...typed.filter(readPerson)]
+  const isLong = guestText.length > maxSearchLength
+  const typed = isLong ? [] : readMailboxes(guestText).map(personValue)
+  const added = listField(body, 'addGuest')
+  const wanted = [...listField(body, 'guests'), ...added, ...typed.filter(readPerson)]
   // Whoever was looked for by name has been found.
   const names = typed.filter(text => !readPerson(text))
   const emailOf = (text: string) => emailKey(readPerson(text)?.email ?? text)
-  const guests = wanted.filter(
-    (text, index) =>
-      text !== dropGuest && wanted.findIndex(other => emailOf(other) === emailOf(text)) === index,
-  )
+  const firsts = new Map<string, string>()
+  for (const text of wanted) if (!firsts.has(emailOf(text))) firsts.set(emailOf(text), text)
+  const guests = [...firsts.values()].filter(text => text !== dropGuest)
+  if (isLong) return { guests, guestText }
   return { guests, guestText: added.length > 0 ? '' : names.join(', ') }
 }
 
 /** An empty box sends nothing: the hidden field beside it says that it was there. */
 function isInvited(body: unknown): boolean {
-  const sent = list(body, 'invite')
+  const sent = listField(body, 'invite')
   return sent.length === 0 || sent.includes('yes')
 }
 
@@ -118,7 +117,7 @@ export function readScheduleForm(sent: unknown, defaults: ScheduleForm): Schedul
   const fields = textFields(sent)
   const isWhole = fields.key !== undefined
   const text = (name: (typeof texts)[number]) =>
-    (fields[name] ?? (isWhole ? '' : defaults[name])).slice(0, longestText).trim()
+    (fields[name] ?? (isWhole ? '' : defaults[name])).trim()
   const read = Object.fromEntries(texts.map(name => [name, text(name)])) as Pick<
     ScheduleForm,
     (typeof texts)[number]
@@ -130,11 +129,11 @@ export function readScheduleForm(sent: unknown, defaults: ScheduleForm): Schedul
     day,
     placeKind: scheduledPlaces.find(kind => kind === fields.placeKind) ?? defaults.placeKind,
     ...guestsOf(sent),
-    records: list(sent, 'records'),
+    records: listField(sent, 'records'),
     content: readMeetingContent(sent),
-    reminders: readReminderRows(list(sent, 'reminderAmount'), list(sent, 'reminderUnit')),
+    reminders: readReminderRows(listField(sent, 'reminderAmount'), listField(sent, 'reminderUnit')),
     hasText: fields.hasText !== undefined,
     isInvited: isInvited(sent),
-    anyway: list(sent, 'anyway'),
+    anyway: listField(sent, 'anyway'),
   }
 }

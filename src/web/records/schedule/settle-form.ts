@@ -7,7 +7,7 @@ import { emailKey } from '../../../text/email-address.ts'
 import type { WebContext } from '../../web-context.ts'
 import { chosenContact } from './record-choices.ts'
 import type { RecordVisit } from './record-visit.ts'
-import { readPerson, type ScheduleForm } from './schedule-form.ts'
+import { maxSearchLength, readPerson, type ScheduleForm } from './schedule-form.ts'
 
 /** What came of what was looked for. */
 interface Finds {
@@ -29,6 +29,8 @@ const mostFound = 8
 const mostOfType = 5
 export const newContactPrefix = 'new:'
 const nobody = { id: '', email: '', name: '', company: undefined }
+
+const isSearch = (text: string) => text !== '' && text.length <= maxSearchLength
 
 /** What the CRM says within the time that people wait; undefined where it does not. */
 async function asked<T>(
@@ -75,7 +77,7 @@ async function settleContact(
   { record, form, finds }: Settled,
 ): Promise<Settled> {
   const { personText } = form
-  if (personText === '') return { record, form, finds }
+  if (!isSearch(personText)) return { record, form, finds }
   const person = readPerson(personText)
   if (!person) {
     const found = await asked(web, () => crm.searchContacts(personText, mostFound))
@@ -103,7 +105,7 @@ async function settleRecords(
   { crm }: { crm: CrmProvider },
   { record, form, finds }: Settled,
 ): Promise<Settled> {
-  if (form.recordText === '') return { record, form, finds }
+  if (!isSearch(form.recordText)) return { record, form, finds }
   const types = crm.recordTypes.filter(type => type !== 'contacts')
   const lists = await Promise.all(
     types.map(type => asked(web, () => crm.searchRecords(type, form.recordText, mostOfType))),
@@ -124,7 +126,7 @@ async function settleGuests(
   { visit }: RecordVisit,
   { record, form, finds }: Settled,
 ): Promise<Settled> {
-  if (form.guestText === '') return { record, form, finds }
+  if (!isSearch(form.guestText)) return { record, form, finds }
   const { user } = visit
   const { people, isPartial } = await findPeople(web, { user, text: form.guestText })
   const emails = form.guests.map(text => emailKey(readPerson(text)?.email ?? text))

@@ -1,5 +1,6 @@
 import { type Request, type Response, Router } from 'express'
 import { fill } from '../../../i18n/fill.ts'
+import { maximumTexts } from '../../../i18n/maximums/maximum-text.ts'
 import { ProviderError } from '../../../providers/provider-error.ts'
 import {
   disconnectCalendar,
@@ -92,7 +93,8 @@ async function saveRoom(web: WebContext, req: Request, res: Response) {
     res.redirect(303, `${path}?done=saved#room`)
   } catch (error) {
     if (!isProblem(error, 'invalid-input')) throw error
-    await show(web, { req, res }, { room: room.slice(0, 1_000), text: visit.words.frame.check })
+    const tooLong = maximumTexts(visit.locale, error.facts.errors).roomUrl
+    await show(web, { req, res }, { room, text: tooLong ?? visit.words.frame.check })
   }
 }
 

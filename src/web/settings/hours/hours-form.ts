@@ -1,4 +1,5 @@
 import type { SavedSchedule } from '../../../scheduling/entities.ts'
+import { maxNameLength } from '../../../scheduling/maximums.ts'
 import { checkSchedule, type ScheduleFaultCode } from '../../../scheduling/schedule-check.ts'
 import { type Schedule, type Weekday, weekdays } from '../../../scheduling/types.ts'
 import { listField, textFields, zoneField } from '../../form-fields.ts'
@@ -12,8 +13,8 @@ export interface HoursForm {
   overrides: { date: string; periods: string }[]
 }
 
-type HoursFault = ScheduleFaultCode | 'unreadable'
-/** By field: `timeZone`, `weekly.mon`, `overrides.2`. */
+type HoursFault = ScheduleFaultCode | 'unreadable' | 'long-name'
+/** By field: `name`, `timeZone`, `weekly.mon`, `overrides`, `overrides.2`. */
 export type HoursFaults = Readonly<Record<string, HoursFault>>
 
 const byDay = (textOf: (day: Weekday) => string): Record<Weekday, string> => ({
@@ -36,18 +37,17 @@ export const formOfSchedule = (schedule: SavedSchedule): HoursForm => ({
   })),
 })
 
-const mostOverrides = 400
-
 export function readHoursForm(body: unknown): HoursForm {
   const fields = textFields(body)
   const periods = listField(body, 'periods')
-  const overrides = listField(body, 'date')
-    .slice(0, mostOverrides)
-    .map((date, index) => ({ date: date.trim(), periods: (periods[index] ?? '').trim() }))
+  const overrides = listField(body, 'date').map((date, index) => ({
+    date: date.trim(),
+    periods: (periods[index] ?? '').trim(),
+  }))
   return {
-    name: (fields.name ?? '').trim().slice(0, 100),
+    name: (fields.name ?? '').trim(),
     timeZone: zoneField(fields),
-    weekly: byDay(day => (fields[`weekly.${day}`] ?? '').trim().slice(0, 500)),
+    weekly: byDay(day => (fields[`weekly.${day}`] ?? '').trim()),
     overrides: overrides.filter(({ date, periods: hours }) => date !== '' || hours !== ''),
   }
 }
@@ -76,7 +76,8 @@ export function scheduleOfForm(form: HoursForm): { schedule: Schedule } | { faul
       periods: readPeriods(periods) ?? [],
     })),
   }
-  const faults: Record<string, HoursFault> = {}
+  const faults: Record<string, HoursFault> =
+    form.name.length > maxNameLength ? { name: 'long-name' } : {}
   for (const { path, code } of checkSchedule(schedule)) faults[fieldOf(path)] ??= code
   for (const field of unreadableFields(form)) faults[field] = 'unreadable'
   return Object.keys(faults).length > 0 ? { faults } : { schedule }

@@ -1,5 +1,8 @@
+import { fill } from '../../../i18n/fill.ts'
 import { weekdayNames } from '../../../i18n/format-time.ts'
+import { maximumText } from '../../../i18n/maximums/maximum-text.ts'
 import type { SavedSchedule } from '../../../scheduling/entities.ts'
+import { maxNameLength, maxOverrides, maxPeriodsPerDay } from '../../../scheduling/maximums.ts'
 import { weekdays } from '../../../scheduling/types.ts'
 import { FormSecret, type Notice, SettingsFrame } from '../settings-frame.tsx'
 import type { Visit } from '../visit.ts'
@@ -24,9 +27,10 @@ interface FieldProps {
   fault: string | undefined
   type?: 'text' | 'date'
   list?: string
+  maxLength?: number
 }
 
-function Field({ id, label, name, value, fault, type = 'text', list }: FieldProps) {
+function Field({ id, label, name, value, fault, type = 'text', list, maxLength }: FieldProps) {
   return (
     <div class="field">
       <label for={id}>{label}</label>
@@ -36,6 +40,7 @@ function Field({ id, label, name, value, fault, type = 'text', list }: FieldProp
         type={type}
         value={value}
         list={list}
+        maxLength={maxLength}
         aria-invalid={fault ? 'true' : undefined}
         aria-describedby={fault ? `${id}-fault` : undefined}
         autocomplete="off"
@@ -53,7 +58,13 @@ type PartProps = Pick<HoursPageProps, 'visit' | 'form' | 'faults'>
 
 const faultWords = ({ visit, faults }: Omit<PartProps, 'form'>, field: string) => {
   const fault = faults[field]
-  return fault && visit.words.hours.faults[fault]
+  if (!fault) return undefined
+  if (fault === 'long-name')
+    return maximumText(visit.locale, { of: 'characters', count: maxNameLength })
+  const max = fault === 'too-many-dates' ? maxOverrides : maxPeriodsPerDay
+  return fill(visit.words.hours.faults[fault], {
+    max: new Intl.NumberFormat(visit.locale).format(max),
+  })
 }
 
 function Weekly({ visit, form, faults }: PartProps) {
@@ -81,11 +92,17 @@ const spareRows = 3
 
 function Overrides({ visit, form, faults }: PartProps) {
   const words = visit.words.hours
+  const tooMany = faultWords({ visit, faults }, 'overrides')
   const spare = Array.from({ length: spareRows }, () => ({ date: '', periods: '' }))
   return (
     <fieldset>
       <legend>{words.overrides}</legend>
       <p class="soft">{words.overridesHint}</p>
+      {tooMany && (
+        <p id="overrides-fault" class="field-error">
+          {tooMany}
+        </p>
+      )}
       {[...form.overrides, ...spare].map(({ date, periods }, index) => (
         <div class="pair" key={`${index}-${date}`}>
           <Field
@@ -141,7 +158,14 @@ export function HoursPage(props: HoursPageProps) {
         <FormSecret visit={visit} />
         <input type="hidden" name="id" value={editedId ?? 'new'} />
         <div class="pair">
-          <Field id="name" label={hours.name} name="name" value={form.name} fault={undefined} />
+          <Field
+            id="name"
+            label={hours.name}
+            name="name"
+            value={form.name}
+            maxLength={maxNameLength}
+            fault={faultWords({ visit, faults }, 'name')}
+          />
           <Field
             id="timeZone"
             label={hours.timeZone}

@@ -7,6 +7,7 @@ import type { WebContext } from '../../web-context.ts'
 import { isAdmin, visitOf } from '../visit.ts'
 import { actorOf } from './actor-of.ts'
 import { findOwnMeeting } from './meeting-access.ts'
+import { showTooLong } from './show-meeting.tsx'
 
 async function commandOf(web: WebContext, req: Request, res: Response) {
   const { user } = visitOf(web, req, res)
@@ -24,7 +25,7 @@ async function reassign(web: WebContext, req: Request, res: Response) {
     const { hosts, organizer } = await reassignMeeting(web, {
       ...command,
       hostId,
-      reason: reason.trim().slice(0, 500) || undefined,
+      reason: reason.trim() || undefined,
       revision: revision === '' ? undefined : Number(revision),
     })
     const isTheirs = isAdmin(user) || [...hosts, organizer].some(({ id }) => id === user.id)
@@ -33,7 +34,7 @@ async function reassign(web: WebContext, req: Request, res: Response) {
     if (isProblem(error, 'host-busy'))
       return res.redirect(303, `${address}?reassign=${encodeURIComponent(hostId)}#reassign`)
     if (isProblem(error, 'already-moved')) return res.redirect(303, `${address}?done=changed`)
-    throw error
+    await showTooLong(web, { req, res }, { form: 'reassign', error })
   }
 }
 

@@ -20,6 +20,7 @@ import { MeetingHistory } from './meeting-history.tsx'
 import { OfferForm } from './offer-form.tsx'
 import { OutcomeForm } from './outcome-form.tsx'
 import { type Reassigning, ReassignPanel } from './reassign-panel.tsx'
+import { type TypedAgain, typedIn } from './typed-again.ts'
 
 interface MeetingPageProps {
   visit: OutcomeVisit
@@ -40,6 +41,8 @@ interface MeetingPageProps {
   reassigning: Reassigning | undefined
   /** Why files were not added. */
   fileFault: string | undefined
+  /** A form that could not be used. */
+  typed: TypedAgain | undefined
   notice: Notice | undefined
 }
 
@@ -102,7 +105,7 @@ function Head({ visit, meeting, now, offer }: MeetingPageProps) {
 /** /settings/meetings/:id */
 export function MeetingPage(props: MeetingPageProps) {
   const { visit, meeting, events, deliveries, crm, now, offer, deals, fileFault, notice } = props
-  const { conflicts, reassigning } = props
+  const { conflicts, reassigning, typed } = props
   const isAhead = meeting.status === 'scheduled' && meeting.endsAt > now
   const { words } = visit
   return (
@@ -114,9 +117,13 @@ export function MeetingPage(props: MeetingPageProps) {
       {isAhead && <InvitationPanel visit={visit} meeting={meeting} deliveries={deliveries} />}
       <ConflictPanel visit={visit} meeting={meeting} conflicts={conflicts} />
       <DealPanel visit={visit} meeting={meeting} deals={deals} />
-      {offer && <OfferForm visit={visit} meeting={meeting} starts={offer} />}
-      <OutcomeForm visit={visit} meeting={meeting} events={events} now={now} />
-      {reassigning && <ReassignPanel visit={visit} meeting={meeting} {...reassigning} />}
+      {offer && (
+        <OfferForm {...{ visit, meeting }} starts={offer} typed={typedIn(typed, 'offer')} />
+      )}
+      <OutcomeForm {...{ visit, meeting, events, now }} typed={typedIn(typed, 'outcome')} />
+      {reassigning && (
+        <ReassignPanel {...{ visit, meeting, ...reassigning }} typed={typedIn(typed, 'reassign')} />
+      )}
       <AttachmentsPanel visit={visit} meeting={meeting} fault={fileFault} />
       <section class="panel">
         <h2>{words.meeting.history}</h2>

@@ -1,18 +1,24 @@
 import { fill } from '../../../i18n/fill.ts'
 import { formatDayAndTime } from '../../../i18n/format-time.ts'
 import type { Meeting } from '../../../scheduling/entities.ts'
+import { maxProposalMessageLength } from '../../../scheduling/maximums.ts'
+import { describedBy } from '../../views/form-field.tsx'
 import { FormSecret } from '../settings-frame.tsx'
 import type { Visit } from '../visit.ts'
+import type { TypedAgain } from './typed-again.ts'
 
 /** A few free times that the invitee gets by mail, to pick one instead of this meeting's. */
 export function OfferForm({
   visit,
   meeting,
   starts,
+  typed,
 }: {
   visit: Visit
   meeting: Meeting
   starts: readonly number[]
+  /** What was typed and not sent. */
+  typed: TypedAgain | undefined
 }) {
   const words = visit.words.meeting
   const { timeZone } = visit.user
@@ -32,7 +38,20 @@ export function OfferForm({
           ))}
           <div class="field">
             <label for="offer-message">{words.offerMessage}</label>
-            <textarea id="offer-message" name="message" maxLength={2000} rows={3} />
+            <textarea
+              id="offer-message"
+              name="message"
+              maxLength={maxProposalMessageLength}
+              rows={3}
+              {...describedBy('offer-message', typed?.fault)}
+            >
+              {typed?.fields.message}
+            </textarea>
+            {typed && (
+              <p id="offer-message-error" class="field-error">
+                {typed.fault}
+              </p>
+            )}
           </div>
           <button type="submit" class="primary">
             {words.offerSend}

@@ -38,7 +38,7 @@ export async function offerTimes(
     invitee: { email: invitee.email, name: invitee.name, timeZone, locale },
     durationMinutes: minutesOf(meeting),
     slots,
-    message: textFields(body).message?.trim().slice(0, 2_000),
+    message: textFields(body).message?.trim(),
     via: 'email',
     holds: 'none',
   })

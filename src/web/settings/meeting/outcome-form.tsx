@@ -1,17 +1,22 @@
 import { fill } from '../../../i18n/fill.ts'
 import { formatDayAndTime } from '../../../i18n/format-time.ts'
 import type { Meeting, MeetingEvent } from '../../../scheduling/entities.ts'
+import { maxTextLength } from '../../../scheduling/maximums.ts'
 import { canRecordOutcome } from '../../../scheduling/meeting-status.ts'
+import { describedBy } from '../../views/form-field.tsx'
 import type { OutcomeVisit } from '../outcome-visit.ts'
 import { outcomeWord } from '../outcome-word.ts'
 import { FormSecret } from '../settings-frame.tsx'
 import type { Visit } from '../visit.ts'
+import type { TypedAgain } from './typed-again.ts'
 
 interface OutcomeFormProps {
   visit: OutcomeVisit
   meeting: Meeting
   events: readonly MeetingEvent[]
   now: number
+  /** What was typed and not recorded. */
+  typed: TypedAgain | undefined
 }
 
 const ours = ['completed', 'no-show', 'rescheduled', 'canceled', 'scheduled'] as const
@@ -22,8 +27,9 @@ function choicesOf({ visit, meeting }: Pick<OutcomeFormProps, 'visit' | 'meeting
   return offered.includes(meeting.outcome) ? offered : [...offered, meeting.outcome]
 }
 
-function Choices(props: Pick<OutcomeFormProps, 'visit' | 'meeting'>) {
-  const { visit, meeting } = props
+function Choices(props: Pick<OutcomeFormProps, 'visit' | 'meeting' | 'typed'>) {
+  const { visit, meeting, typed } = props
+  const chosen = typed?.fields.outcome ?? meeting.outcome
   const { words } = visit
   return (
     <fieldset class="choices">
@@ -35,7 +41,7 @@ function Choices(props: Pick<OutcomeFormProps, 'visit' | 'meeting'>) {
             name="outcome"
             value={outcome}
             required
-            checked={meeting.outcome === outcome}
+            checked={chosen === outcome}
           />
           {outcomeWord(words, outcome)}
         </label>
@@ -64,7 +70,7 @@ const RecordedBy = ({ visit, event }: { visit: Visit; event: MeetingEvent }) => 
 
 /** How the meeting went, once it has begun. */
 export function OutcomeForm(props: OutcomeFormProps) {
-  const { visit, meeting, now } = props
+  const { visit, meeting, now, typed } = props
   const words = visit.words.meeting
   const check = canRecordOutcome(meeting, now)
   if (!check.allowed)
@@ -80,9 +86,20 @@ export function OutcomeForm(props: OutcomeFormProps) {
         <Choices {...props} />
         <div class="field">
           <label for="notes">{words.notes}</label>
-          <textarea id="notes" name="notes" rows={4} maxLength={10_000}>
-            {meeting.outcomeNotes}
+          <textarea
+            id="notes"
+            name="notes"
+            rows={4}
+            maxLength={maxTextLength}
+            {...describedBy('notes', typed?.fault)}
+          >
+            {typed?.fields.notes ?? meeting.outcomeNotes}
           </textarea>
+          {typed && (
+            <p id="notes-error" class="field-error">
+              {typed.fault}
+            </p>
+          )}
         </div>
         <button type="submit" class="primary">
           {words.record}

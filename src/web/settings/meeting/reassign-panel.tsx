@@ -2,9 +2,12 @@ import { fill } from '../../../i18n/fill.ts'
 import { formatRange } from '../../../i18n/format-time.ts'
 import { hostingWords } from '../../../i18n/settings/hosting/words.ts'
 import type { Meeting, User } from '../../../scheduling/entities.ts'
+import { maxReasonLength } from '../../../scheduling/maximums.ts'
 import type { NewHost } from '../../../services/new-host.ts'
+import { describedBy } from '../../views/form-field.tsx'
 import { FormSecret } from '../settings-frame.tsx'
 import type { Visit } from '../visit.ts'
+import type { TypedAgain } from './typed-again.ts'
 
 export interface Reassigning {
   /** To whom it may go. */
@@ -16,6 +19,8 @@ export interface Reassigning {
 interface Parts extends Reassigning {
   visit: Visit
   meeting: Meeting
+  /** What was typed and not kept. */
+  typed: TypedAgain | undefined
 }
 
 /** Whether who was chosen has time for it, without a word of what they have instead. */
@@ -32,7 +37,7 @@ function answerText({ host, answer, busy }: NewHost, { user, locale }: Visit): s
   return fill(words.busy, { name, times })
 }
 
-function GiveForm({ visit, meeting, chosen }: Parts & { chosen: NewHost }) {
+function GiveForm({ visit, meeting, chosen, typed }: Parts & { chosen: NewHost }) {
   const words = hostingWords(visit.locale)
   const canTake = chosen.answer === 'free' || chosen.answer === 'unknown'
   return (
@@ -47,7 +52,18 @@ function GiveForm({ visit, meeting, chosen }: Parts & { chosen: NewHost }) {
           <input type="hidden" name="revision" value={meeting.revision} />
           <div class="field">
             <label for="reassign-reason">{words.reason}</label>
-            <input id="reassign-reason" name="reason" maxLength={500} />
+            <input
+              id="reassign-reason"
+              name="reason"
+              maxLength={maxReasonLength}
+              value={typed?.fields.reason}
+              {...describedBy('reassign-reason', typed?.fault)}
+            />
+            {typed && (
+              <p id="reassign-reason-error" class="field-error">
+                {typed.fault}
+              </p>
+            )}
           </div>
           <button type="submit" class="primary">
             {fill(words.give, { name: chosen.host.name })}

@@ -12,7 +12,7 @@ import { isAdmin, type Visit, visitOf } from '../visit.ts'
 import { findEditable } from './page-access.ts'
 import { changesOf } from './page-changes.ts'
 import { PageEditor } from './page-editor.tsx'
-import { faultNames, type PageFaults } from './page-faults-words.ts'
+import { type PageFaults, pageFaultsOf } from './page-faults-words.ts'
 import { formOfPage, newPageForm, type PageForm, readPageForm } from './page-form.ts'
 
 interface Edited {
@@ -21,7 +21,7 @@ interface Edited {
   faults: PageFaults
 }
 
-const none: PageFaults = new Set()
+const none: PageFaults = new Map()
 
 const findPage = (web: WebContext, visit: Visit, req: Request) => {
   const id = String(req.params.id)
@@ -94,9 +94,13 @@ export async function saveEditedPage(web: WebContext, req: Request, res: Respons
     await save(web, visit, { page, form })
   } catch (error) {
     if (isProblem(error, 'slug-taken'))
-      return show(web, res, visit, { page, form, faults: new Set(['slugTaken']) })
+      return show(web, res, visit, {
+        page,
+        form,
+        faults: new Map([['slugTaken', visit.words.pages.faults.slugTaken]]),
+      })
     if (!isProblem(error, 'invalid-input')) throw error
-    const faults = faultNames(error.facts.errors ?? [])
+    const faults = pageFaultsOf(error.facts.errors ?? [], visit)
     return show(web, res, visit, { page, form, faults })
   }
   res.redirect(303, '/settings/pages?done=saved')

@@ -1,6 +1,6 @@
 import type { CrmChoice, CrmChoices } from '../../../../crm/crm-objects.ts'
 import { fill } from '../../../i18n/fill.ts'
-import { type EditorProps, type Option, SelectField, TextField } from './page-fields.tsx'
+import { type EditorProps, FaultLine, type Option, SelectField, TextField } from './page-fields.tsx'
 
 /** What is set stays choosable where the account has dropped it: saving the page must not change it unseen. */
 function optionsOf({ visit, form }: EditorProps, types: readonly CrmChoice[]): readonly Option[] {
@@ -23,7 +23,7 @@ export function MeetingTypeField(
   const label = `${words.meetingType} (${words.optional})`
   if (!meetingTypes?.length)
     return props.form.texts.meetingType === '' ? null : (
-      <TextField {...props} name="meetingType" label={label} />
+      <TextField {...props} name="meetingType" label={label} fault="meetingType" />
     )
   return (
     <SelectField
@@ -31,6 +31,8 @@ export function MeetingTypeField(
       label={label}
       value={props.form.texts.meetingType}
       options={optionsOf(props, meetingTypes)}
-    />
+    >
+      <FaultLine {...props} fault="meetingType" />
+    </SelectField>
   )
 }

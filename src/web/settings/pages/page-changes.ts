@@ -12,9 +12,10 @@ const listOf = (text: string) =>
     .filter(part => part !== '')
     .map(Number)
 
-const phrasesOf = (text: string) =>
+/** One on a line: an option may have commas of its own. */
+const linesOf = (text: string) =>
   text
-    .split(/[,\n]/)
+    .split('\n')
     .map(part => part.trim())
     .filter(part => part !== '')
 
@@ -27,7 +28,7 @@ const questionOf = ({ id, label, kind, required, options }: QuestionRow): Questi
   label,
   kind,
   required,
-  ...(kind === 'select' ? { options: phrasesOf(options) } : {}),
+  ...(kind === 'select' || options.trim() !== '' ? { options: linesOf(options) } : {}),
 })
 
 function remindersOf(rows: PageForm['reminders'], earlier: readonly Reminder[]): Reminder[] {

@@ -36,7 +36,13 @@ const Basics = (props: EditorProps) => {
         <TextField {...props} name="slug" label={words.slug} hint={words.slugHint} fault="slug" />
       </div>
       <FaultLine {...props} fault="slugTaken" />
-      <TextField {...props} name="description" label={words.description} kind="lines" />
+      <TextField
+        {...props}
+        name="description"
+        label={words.description}
+        kind="lines"
+        fault="description"
+      />
     </>
   )
 }
@@ -55,8 +61,8 @@ function Hosts({ visit, form, faults, users }: PageEditorProps) {
       />
       <fieldset class="choices">
         <legend>{words.hosts}</legend>
-        <FaultLine visit={visit} faults={faults} fault="hostIds" />
-        <FaultLine visit={visit} faults={faults} fault="weights" />
+        <FaultLine faults={faults} fault="hostIds" />
+        <FaultLine faults={faults} fault="weights" />
         <p class="hint" id="weights-hint">
           {words.weightsHint}
         </p>
@@ -189,12 +195,14 @@ const More = (props: PageEditorProps) => {
         name="consent"
         label={`${words.consent} (${words.optional})`}
         kind="lines"
+        fault="consentText"
       />
       <TextField
         {...props}
         name="footer"
         label={`${words.footer} (${words.optional})`}
         kind="lines"
+        fault="footer"
       />
       <label class="check">
         <input type="checkbox" name="hasManageLinks" checked={props.form.hasManageLinks} />
@@ -224,7 +232,7 @@ export function PageEditor(props: PageEditorProps) {
         {props.placeFault && <PlaceNotice visit={visit} fault={props.placeFault} />}
         <QuestionFields visit={visit} faults={faults} questions={form.questions} />
         <More {...props} />
-        <FaultLine visit={visit} faults={faults} fault="other" />
+        <FaultLine faults={faults} fault="other" />
         <button type="submit" class="primary">
           {frame.save}
         </button>

@@ -1,9 +1,12 @@
+import { maximumText } from '../../../i18n/maximums/maximum-text.ts'
 import type { SettingsWords } from '../../../i18n/settings/settings-words.ts'
 import type { FieldError } from '../../../services/problems.ts'
+import type { Visit } from '../visit.ts'
 
-export type FaultName = keyof SettingsWords['pages']['faults']
-/** What is wrong, by the field that shows it. */
-export type PageFaults = ReadonlySet<FaultName>
+type KnownFault = keyof SettingsWords['pages']['faults']
+type FaultName = KnownFault | 'description' | 'meetingType' | 'consentText' | 'footer'
+/** What is wrong in words, by the field that shows it; `questions.0.label` for a field of a question. */
+export type PageFaults = ReadonlyMap<string, string>
 
 const nameOf = ({ path }: FieldError): FaultName => {
   const [field = ''] = path.split('.')
@@ -20,6 +23,10 @@ const nameOf = ({ path }: FieldError): FaultName => {
     case 'questions':
     case 'reminders':
     case 'location':
+    case 'description':
+    case 'meetingType':
+    case 'consentText':
+    case 'footer':
       return field
     case 'bufferBeforeMinutes':
     case 'bufferAfterMinutes':
@@ -31,4 +38,28 @@ const nameOf = ({ path }: FieldError): FaultName => {
   }
 }
 
-export const faultNames = (errors: readonly FieldError[]): PageFaults => new Set(errors.map(nameOf))
+const isKnown = (name: FaultName, faults: Record<KnownFault, string>): name is KnownFault =>
+  Object.hasOwn(faults, name)
+
+const isOfQuestion = (path: string) => /^questions\.\d+\./.test(path)
+
+/** The first fault of each field. */
+export function pageFaultsOf(
+  errors: readonly FieldError[],
+  { words, locale }: Pick<Visit, 'words' | 'locale'>,
+): PageFaults {
+  const { faults } = words.pages
+  const found = new Map<string, string>()
+  for (const error of errors) {
+    const name = nameOf(error)
+    // Reminders and durations say theirs with what else they have to be.
+    const isSaid = name === 'reminders' || name === 'durationsMinutes'
+    const text =
+      error.maximum && !isSaid
+        ? maximumText(locale, error.maximum)
+        : faults[isKnown(name, faults) ? name : 'other']
+    const field = isOfQuestion(error.path) ? error.path : name
+    if (!found.has(field)) found.set(field, text)
+  }
+  return found
+}

@@ -1,6 +1,14 @@
 import type { ComponentChildren } from 'preact'
+import {
+  maxMeetingTypeLength,
+  maxPageNoticeLength,
+  maxPlaceLength,
+  maxSlugLength,
+  maxTextLength,
+  maxTitleLength,
+} from '../../../scheduling/maximums.ts'
 import type { Visit } from '../visit.ts'
-import type { FaultName, PageFaults } from './page-faults-words.ts'
+import type { PageFaults } from './page-faults-words.ts'
 import type { PageForm, TextName } from './page-form.ts'
 
 /** What every part of the page editor is given. */
@@ -14,22 +22,31 @@ interface FieldProps extends EditorProps {
   name: TextName
   label: string
   hint?: string
-  fault?: FaultName | undefined
+  fault?: string | undefined
   kind?: 'text' | 'number' | 'date' | 'lines'
 }
 
 /** A fault stands below the field that can mend it. */
 export function FaultLine({
-  visit,
   faults,
   fault,
-}: Omit<EditorProps, 'form'> & { fault: FaultName }) {
+}: Omit<EditorProps, 'form' | 'visit'> & { fault: string }) {
   if (!faults.has(fault)) return null
   return (
     <p id={`fault-${fault}`} class="field-error">
-      {visit.words.pages.faults[fault]}
+      {faults.get(fault)}
     </p>
   )
+}
+
+const lengths: Partial<Record<TextName, number>> = {
+  title: maxTitleLength,
+  slug: maxSlugLength,
+  description: maxTextLength,
+  placeText: maxPlaceLength,
+  meetingType: maxMeetingTypeLength,
+  consent: maxPageNoticeLength,
+  footer: maxPageNoticeLength,
 }
 
 function Control({ name, form, faults, hint, fault, kind = 'text' }: FieldProps) {
@@ -38,6 +55,7 @@ function Control({ name, form, faults, hint, fault, kind = 'text' }: FieldProps)
   const common = {
     id: name,
     name,
+    maxLength: lengths[name],
     'aria-invalid': isWrong ? ('true' as const) : undefined,
     'aria-describedby': described || undefined,
   }
@@ -55,7 +73,7 @@ function Control({ name, form, faults, hint, fault, kind = 'text' }: FieldProps)
 
 /** A labelled field with its hint and its fault. */
 export function TextField(props: FieldProps) {
-  const { visit, name, label, hint, faults, fault } = props
+  const { name, label, hint, faults, fault } = props
   return (
     <div class="field">
       <label for={name}>{label}</label>
@@ -65,7 +83,7 @@ export function TextField(props: FieldProps) {
           {hint}
         </p>
       )}
-      {fault && <FaultLine visit={visit} faults={faults} fault={fault} />}
+      {fault && <FaultLine faults={faults} fault={fault} />}
     </div>
   )
 }

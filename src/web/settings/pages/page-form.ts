@@ -31,6 +31,7 @@ export interface QuestionRow {
   label: string
   kind: Question['kind']
   required: boolean
+  /** One on a line. */
   options: string
 }
 
@@ -84,7 +85,7 @@ export const formOfPage = (page: SchedulingPage): PageForm => ({
     label,
     kind,
     required,
-    options: options?.join(', ') ?? '',
+    options: options?.join('\n') ?? '',
   })),
   hasManageLinks: page.hasManageLinks,
   asksEmailCode: page.asksEmailCode,
@@ -132,18 +133,22 @@ export const answerKinds = ['text', 'textarea', 'select', 'checkbox'] as const
 const oneOf = <T extends string>(known: readonly T[], text: string | undefined, otherwise: T): T =>
   known.find(one => one === text) ?? otherwise
 
-const mostQuestions = 20
-const longestText = 5_000
-
+/** Of every row that was sent; one without a question is left out. */
 function readQuestions(body: unknown): QuestionRow[] {
   const fields = textFields(body)
-  return Array.from({ length: mostQuestions }, (_, index) => ({
-    id: fields[`questions.${index}.id`] ?? '',
-    label: (fields[`questions.${index}.label`] ?? '').trim().slice(0, 200),
-    kind: oneOf(answerKinds, fields[`questions.${index}.kind`], 'text'),
-    required: fields[`questions.${index}.required`] === 'on',
-    options: (fields[`questions.${index}.options`] ?? '').slice(0, 2_000),
-  })).filter(({ label }) => label !== '')
+  const sent = Object.keys(fields).flatMap(
+    name => /^questions\.(\d{1,4})\.label$/.exec(name)?.[1] ?? [],
+  )
+  return sent
+    .sort((a, b) => Number(a) - Number(b))
+    .map(index => ({
+      id: fields[`questions.${index}.id`] ?? '',
+      label: (fields[`questions.${index}.label`] ?? '').trim(),
+      kind: oneOf(answerKinds, fields[`questions.${index}.kind`], 'text'),
+      required: fields[`questions.${index}.required`] === 'on',
+      options: fields[`questions.${index}.options`] ?? '',
+    }))
+    .filter(({ label }) => label !== '')
 }
 
 const weightPrefix = 'weight.'
@@ -160,7 +165,7 @@ const readWeights = (fields: Readonly<Record<string, string>>): PageForm['weight
 export function readPageForm(body: unknown): PageForm {
   const fields = textFields(body)
   const texts = Object.fromEntries(
-    textNames.map(name => [name, (fields[name] ?? '').trim().slice(0, longestText)]),
+    textNames.map(name => [name, (fields[name] ?? '').trim()]),
   ) as Record<TextName, string>
   return {
     texts,

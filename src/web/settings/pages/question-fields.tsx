@@ -1,3 +1,4 @@
+import { maxOptionLength, maxOptions, maxQuestionLength } from '../../../scheduling/maximums.ts'
 import type { Visit } from '../visit.ts'
 import type { PageFaults } from './page-faults-words.ts'
 import { FaultLine } from './page-fields.tsx'
@@ -6,15 +7,33 @@ import { answerKinds, type QuestionRow } from './page-form.ts'
 const spareRows = 2
 const emptyRow: QuestionRow = { id: '', label: '', kind: 'text', required: false, options: '' }
 
-function Row({ visit, row, index }: { visit: Visit; row: QuestionRow; index: number }) {
+interface RowProps {
+  visit: Visit
+  faults: PageFaults
+  row: QuestionRow
+  index: number
+}
+
+function Row({ visit, faults, row, index }: RowProps) {
   const words = visit.words.pages
+  const noted = (path: string) => ({
+    'aria-invalid': faults.has(path) ? ('true' as const) : undefined,
+    'aria-describedby': faults.has(path) ? `fault-${path}` : undefined,
+  })
   const name = (field: keyof QuestionRow) => `questions.${index}.${field}`
   return (
     <div class="question">
       <input type="hidden" name={name('id')} value={row.id} />
       <div class="field">
         <label for={name('label')}>{words.question}</label>
-        <input id={name('label')} name={name('label')} value={row.label} maxLength={200} />
+        <input
+          id={name('label')}
+          name={name('label')}
+          value={row.label}
+          maxLength={maxQuestionLength}
+          {...noted(name('label'))}
+        />
+        <FaultLine faults={faults} fault={name('label')} />
       </div>
       <div class="field">
         <label for={name('kind')}>{words.answerKind}</label>
@@ -28,7 +47,16 @@ function Row({ visit, row, index }: { visit: Visit; row: QuestionRow; index: num
       </div>
       <div class="field">
         <label for={name('options')}>{words.options}</label>
-        <input id={name('options')} name={name('options')} value={row.options} />
+        <textarea
+          id={name('options')}
+          name={name('options')}
+          rows={2}
+          maxLength={maxOptions * (maxOptionLength + 1)}
+          {...noted(name('options'))}
+        >
+          {row.options}
+        </textarea>
+        <FaultLine faults={faults} fault={name('options')} />
       </div>
       <label class="check">
         <input type="checkbox" name={name('required')} checked={row.required} />
@@ -54,9 +82,9 @@ export function QuestionFields({
     <fieldset>
       <legend>{words.questions}</legend>
       <p class="soft">{words.questionsHint}</p>
-      <FaultLine visit={visit} faults={faults} fault="questions" />
+      <FaultLine faults={faults} fault="questions" />
       {rows.map((row, index) => (
-        <Row key={row.id || `new-${index}`} visit={visit} row={row} index={index} />
+        <Row key={row.id || `new-${index}`} {...{ visit, faults, row, index }} />
       ))}
     </fieldset>
   )

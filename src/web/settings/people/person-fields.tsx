@@ -1,4 +1,6 @@
 import { locales } from '../../../scheduling/entities.ts'
+import { maxNameLength, maxTimeZoneLength } from '../../../scheduling/maximums.ts'
+import { maxEmailLength } from '../../../text/email-address.ts'
 import { languageNames } from '../language-names.ts'
 import { isAdmin, type Visit } from '../visit.ts'
 import type { PersonFault, PersonForm } from './person-form.ts'
@@ -14,6 +16,8 @@ interface PersonFieldsProps {
 const faultWords = ({ visit }: PersonFieldsProps, fault: PersonFault) =>
   fault === 'badZone' ? visit.words.hours.faults['bad-zone'] : visit.words.people[fault]
 
+const lengths = { name: maxNameLength, email: maxEmailLength, timeZone: maxTimeZoneLength }
+
 function TextField({
   name,
   type = 'text',
@@ -26,7 +30,14 @@ function TextField({
 }) {
   const { visit, form, faults } = props
   const fault = own.find(one => faults.includes(one))
-  const common = { id: name, name, value: form[name], required: true, autocomplete: 'off' as const }
+  const common = {
+    id: name,
+    name,
+    value: form[name],
+    required: true,
+    maxLength: lengths[name],
+    autocomplete: 'off' as const,
+  }
   const wrong = fault
     ? ({ 'aria-invalid': true, 'aria-describedby': `${name}-fault` } as const)
     : {}

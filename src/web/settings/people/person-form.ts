@@ -16,8 +16,8 @@ export type PersonFault = 'badName' | 'badEmail' | 'emailTaken' | 'badZone' | 'l
 export function readPersonForm(body: unknown): PersonForm {
   const fields = textFields(body)
   return {
-    name: (fields.name ?? '').trim().slice(0, 300),
-    email: (fields.email ?? '').trim().slice(0, 320),
+    name: (fields.name ?? '').trim(),
+    email: (fields.email ?? '').trim(),
     timeZone: zoneField(fields),
     locale: locales.find(locale => locale === fields.locale) ?? 'en',
     role: fields.role === 'admin' ? 'admin' : 'rep',

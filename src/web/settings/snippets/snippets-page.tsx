@@ -1,5 +1,6 @@
 import { contentWords } from '../../../i18n/content/content-words.ts'
 import { fill } from '../../../i18n/fill.ts'
+import { maxSnippetNameLength } from '../../../scheduling/maximums.ts'
 import type { Snippet } from '../../../services/snippets.ts'
 import { placeholders } from '../../../text/placeholders.ts'
 import { RichText } from '../../views/rich-text.tsx'
@@ -91,7 +92,7 @@ function NameField({ visit, form, faults }: SnippetsPageProps) {
         id="name"
         name="name"
         value={form.name}
-        maxLength={100}
+        maxLength={maxSnippetNameLength}
         autocomplete="off"
         aria-invalid={isWrong ? true : undefined}
         aria-describedby={isWrong ? 'name-error' : undefined}

@@ -9,6 +9,7 @@ import { dayRuns, weekOf } from '../../records/schedule/day-times.ts'
 import type { WebContext } from '../../web-context.ts'
 
 const usualMinutes = 30
+const dayMinutes = 24 * 60
 
 export interface WeekStart {
   startsAt: number
@@ -50,7 +51,8 @@ const startsOn = (day: PlainDate, { timeZone, minutes }: WeekQuery, now: number)
 /** The week of the link's host that `day` is in, by the computation that offers times on the link. */
 export async function loadWeek(web: WebContext, asked: WeekQuery): Promise<Week> {
   const now = web.clock()
-  const query = { ...asked, minutes: asked.minutes > 0 ? asked.minutes : usualMinutes }
+  const isLength = asked.minutes > 0 && asked.minutes <= dayMinutes
+  const query = { ...asked, minutes: isLength ? asked.minutes : usualMinutes }
   const days = weekOf(query.day)
     .filter(day => day >= dayOf(now, query.timeZone))
     .map(day => ({ day, starts: startsOn(day, query, now) }))

@@ -1,12 +1,13 @@
 import { randomBytes } from 'node:crypto'
-import type { SchedulingPage, User, Workspace } from '../../../scheduling/entities.ts'
+import { maximumText } from '../../../i18n/maximums/maximum-text.ts'
+import type { Locale, SchedulingPage, User, Workspace } from '../../../scheduling/entities.ts'
 import { createPage, type PageChanges, updatePage } from '../../../services/pages.ts'
 import { isProblem } from '../../../services/problems.ts'
 import { getWorkspace } from '../../../services/workspaces.ts'
 import { locationOf } from '../../place-form.ts'
 import type { WebContext } from '../../web-context.ts'
 import type { TimesForm } from './times-form.ts'
-import type { TimesFault } from './times-page.tsx'
+import type { TimesFault, TimesFaults } from './times-page.tsx'
 
 /** Whoever has the link may use it, so nobody must come upon it by guessing. */
 const newSlug = () => randomBytes(8).toString('hex')
@@ -55,25 +56,35 @@ export const newLink = (host: User) => ({
 
 const faultOf: Readonly<Record<string, TimesFault>> = {
   title: 'badTitle',
+  description: 'tooLong',
   durationsMinutes: 'badMinutes',
   location: 'badPlace',
   slots: 'tooMany',
 }
 
-function faultsOf(error: unknown): TimesFault[] {
+function faultsOf(error: unknown, locale: Locale): TimesFaults {
   if (!isProblem(error, 'invalid-input')) throw error
-  return (error.facts.errors ?? []).flatMap(({ path }) => faultOf[path.split('.')[0] ?? ''] ?? [])
+  const faults = new Map<TimesFault, string | undefined>()
+  for (const { path, maximum } of error.facts.errors ?? []) {
+    const fault = faultOf[path.split('.')[0] ?? '']
+    if (!fault || faults.has(fault)) continue
+    const isCounted = maximum?.of === 'characters'
+    faults.set(fault, isCounted ? maximumText(locale, maximum) : undefined)
+  }
+  return faults
 }
 
-type SavedTimes = { kind: 'saved'; id: string } | { kind: 'faulty'; faults: TimesFault[] }
+type SavedTimes = { kind: 'saved'; id: string } | { kind: 'faulty'; faults: TimesFaults }
 
 /** Makes or changes a link with specific times. What is taken meanwhile is kept and simply not offered. */
 export async function saveTimes(
   web: WebContext,
   { user, page, form }: { user: User; page: SchedulingPage | undefined; form: TimesForm },
 ): Promise<SavedTimes> {
-  if (form.hasBadTime) return { kind: 'faulty', faults: ['badTime'] }
-  if (!form.slots.some(start => start > web.clock())) return { kind: 'faulty', faults: ['noTimes'] }
+  const only = (fault: TimesFault) =>
+    ({ kind: 'faulty', faults: new Map([[fault, undefined]]) }) as const
+  if (form.hasBadTime) return only('badTime')
+  if (!form.slots.some(start => start > web.clock())) return only('noTimes')
   const changes = changesOf(form)
   try {
     const { workspaceId } = user
@@ -85,6 +96,6 @@ export async function saveTimes(
         })
     return { kind: 'saved', id: saved.id }
   } catch (error) {
-    return { kind: 'faulty', faults: faultsOf(error) }
+    return { kind: 'faulty', faults: faultsOf(error, user.locale) }
   }
 }

@@ -71,16 +71,16 @@ const dayOf = (fields: Record<string, string>, otherwise: PlainDate): PlainDate 
 /** The form as it was sent; `go` asks for another week, with nothing saved and nothing lost. */
 export function readTimesForm(body: unknown, today: PlainDate): TimesForm {
   const fields = textFields(body)
-  const text = (name: string, longest: number) => (fields[name] ?? '').trim().slice(0, longest)
+  const text = (name: string) => (fields[name] ?? '').trim()
   const times = listField(body, 'slots').map(readInstant)
   const anyway = listField(body, 'anyway').map(readInstant)
   const read = [...times, ...anyway]
   return {
-    title: text('title', 500),
-    description: text('description', 5_000),
-    minutes: text('minutes', 10),
+    title: text('title'),
+    description: text('description'),
+    minutes: text('minutes'),
     place: placeKinds.find(kind => kind === fields.place) ?? 'video',
-    placeText: text('placeText', 2_000),
+    placeText: text('placeText'),
     asksEmailCode: fields.asksEmailCode === 'on',
     hasManageLinks: fields.hasManageLinks === 'on',
     slots: ascending(read.filter(time => time !== undefined)),

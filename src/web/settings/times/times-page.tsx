@@ -1,12 +1,22 @@
 import { contentWords } from '../../../i18n/content/content-words.ts'
 import { fill } from '../../../i18n/fill.ts'
 import type { SchedulingPage } from '../../../scheduling/entities.ts'
+import { maxPlaceLength, maxTextLength, maxTitleLength } from '../../../scheduling/maximums.ts'
 import type { CallChoices } from '../../../services/meeting-place.ts'
 import { placeChoices } from '../../place-form.ts'
 import { FormSecret, type Notice, SettingsFrame } from '../settings-frame.tsx'
 import { WeekPicker, type WeekPickerProps } from './week-picker.tsx'
 
-export type TimesFault = 'badTitle' | 'badMinutes' | 'badPlace' | 'badTime' | 'noTimes' | 'tooMany'
+export type TimesFault =
+  | 'badTitle'
+  | 'tooLong'
+  | 'badMinutes'
+  | 'badPlace'
+  | 'badTime'
+  | 'noTimes'
+  | 'tooMany'
+/** With the words that say a maximum. */
+export type TimesFaults = ReadonlyMap<TimesFault, string | undefined>
 
 /** Shown above the week. */
 const slotFaults: readonly TimesFault[] = ['badTime', 'noTimes', 'tooMany']
@@ -16,9 +26,14 @@ interface TimesPageProps extends WeekPickerProps {
   page: SchedulingPage | undefined
   /** Where its host's video calls may be. */
   calls: CallChoices
-  faults: readonly TimesFault[]
+  faults: TimesFaults
   notice: Notice | undefined
 }
+
+const lengths = { title: maxTitleLength, minutes: 4, placeText: maxPlaceLength }
+
+const faultText = ({ words, faults }: TimesPageProps, fault: TimesFault) =>
+  faults.get(fault) ?? (fault === 'tooLong' ? undefined : words[fault])
 
 function TextField({
   name,
@@ -32,11 +47,12 @@ function TextField({
   fault: TimesFault
   type?: 'text' | 'number'
 }) {
-  const isWrong = props.faults.includes(fault)
+  const isWrong = props.faults.has(fault)
   const common = {
     id: name,
     name,
     value: props.form[name],
+    maxLength: lengths[name],
     autocomplete: 'off' as const,
     'aria-invalid': isWrong ? ('true' as const) : undefined,
     'aria-describedby': isWrong ? `${name}-fault` : undefined,
@@ -47,7 +63,7 @@ function TextField({
       {type === 'number' ? <input {...common} inputMode="numeric" /> : <input {...common} />}
       {isWrong && (
         <p id={`${name}-fault`} class="field-error">
-          {props.words[fault]}
+          {faultText(props, fault)}
         </p>
       )}
     </div>
@@ -77,18 +93,18 @@ function Place(props: TimesPageProps) {
   )
 }
 
-const TimeFault = ({ words, faults }: TimesPageProps) => {
-  const fault = faults.find(one => slotFaults.includes(one))
+const TimeFault = (props: TimesPageProps) => {
+  const fault = slotFaults.find(one => props.faults.has(one))
   return fault ? (
     <p class="field-error" role="alert">
-      {words[fault]}
+      {faultText(props, fault)}
     </p>
   ) : null
 }
 
 /** /settings/times/new and /settings/times/:id: a link for one meeting, its times picked on a calendar. */
 export function TimesPage(props: TimesPageProps) {
-  const { visit, words, page, form, notice } = props
+  const { visit, words, page, form, faults, notice } = props
   const title = page ? fill(words.editTimes, { title: page.title }) : words.newTimes
   return (
     <SettingsFrame visit={visit} tab="pages" title={title} notice={notice}>
@@ -108,9 +124,21 @@ export function TimesPage(props: TimesPageProps) {
         </div>
         <div class="field">
           <label for="description">{words.description}</label>
-          <textarea id="description" name="description" rows={3} maxLength={5_000}>
+          <textarea
+            id="description"
+            name="description"
+            rows={3}
+            maxLength={maxTextLength}
+            aria-invalid={faults.has('tooLong') ? 'true' : undefined}
+            aria-describedby={faults.has('tooLong') ? 'description-fault' : undefined}
+          >
             {form.description}
           </textarea>
+          {faults.has('tooLong') && (
+            <p id="description-fault" class="field-error">
+              {faultText(props, 'tooLong')}
+            </p>
+          )}
         </div>
         <label class="check">
           <input type="checkbox" name="asksEmailCode" checked={form.asksEmailCode} />

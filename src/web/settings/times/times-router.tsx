@@ -15,12 +15,12 @@ import { type Visit, visitOf } from '../visit.ts'
 import { loadWeek } from './load-week.ts'
 import { newLink, saveTimes } from './save-times.ts'
 import { formOfLink, newTimesForm, readTimesForm, type TimesForm } from './times-form.ts'
-import { type TimesFault, TimesPage } from './times-page.tsx'
+import { type TimesFaults, TimesPage } from './times-page.tsx'
 
 interface Shown {
   page: SchedulingPage | undefined
   form: TimesForm
-  faults: readonly TimesFault[]
+  faults: TimesFaults
 }
 
 /** Undefined for a new one. Throws `page-not-found`, also for a page of another kind. */
@@ -45,7 +45,7 @@ async function render(web: WebContext, res: Response, visit: Visit, shown: Shown
     minutes: Number(form.minutes),
     slots: form.slots,
   })
-  const isWrong = faults.length > 0
+  const isWrong = faults.size > 0
   const calls = await callChoices(web, { hostIds: [host.id], source: 'page' })
   renderPage(
     res,
@@ -74,7 +74,7 @@ async function show(web: WebContext, req: Request, res: Response) {
   const form = page
     ? formOfLink(page, { now, day })
     : newTimesForm(title, { day, location: firstLocation(calls) })
-  await render(web, res, visit, { page, form, faults: [] })
+  await render(web, res, visit, { page, form, faults: new Map() })
 }
 
 async function save(web: WebContext, req: Request, res: Response) {
@@ -83,7 +83,7 @@ async function save(web: WebContext, req: Request, res: Response) {
   const page = await findLink(web, req, visit)
   const form = readTimesForm(req.body, dayOf(web.clock(), user.timeZone))
   // Another week is asked for: nothing is saved yet.
-  if (textFields(req.body).go) return render(web, res, visit, { page, form, faults: [] })
+  if (textFields(req.body).go) return render(web, res, visit, { page, form, faults: new Map() })
   const saved = await saveTimes(web, { user, page, form })
   if (saved.kind === 'faulty') return render(web, res, visit, { page, form, faults: saved.faults })
   res.redirect(303, `/settings/pages?done=saved&open=${saved.id}#page-${saved.id}`)

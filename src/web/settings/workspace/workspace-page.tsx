@@ -1,5 +1,6 @@
 import { remindersWords } from '../../../i18n/reminders/words.ts'
 import { locales } from '../../../scheduling/entities.ts'
+import { maxNameLength, maxTimeZoneLength } from '../../../scheduling/maximums.ts'
 import { ReminderRows } from '../../views/reminder-rows.tsx'
 import { languageNames } from '../language-names.ts'
 import { FormSecret, type Notice, SettingsFrame } from '../settings-frame.tsx'
@@ -34,6 +35,7 @@ function TextField({
         name={name}
         value={value}
         required
+        maxLength={name === 'name' ? maxNameLength : maxTimeZoneLength}
         autocomplete="off"
         list={name === 'timeZone' ? 'zones' : undefined}
         aria-invalid={fault ? 'true' : undefined}

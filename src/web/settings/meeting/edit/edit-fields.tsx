@@ -1,7 +1,18 @@
 import { contentWords } from '../../../../i18n/content/content-words.ts'
+import {
+  maxMeetingTypeLength,
+  maxPlaceLength,
+  maxTitleLength,
+} from '../../../../scheduling/maximums.ts'
 import { placeChoices, placeKinds } from '../../../place-form.ts'
 import type { EditForm } from './edit-form.ts'
 import { type EditPageProps, faultOf } from './edit-page.tsx'
+
+const lengths: Partial<Record<keyof EditForm, number>> = {
+  title: maxTitleLength,
+  type: maxMeetingTypeLength,
+  placeText: maxPlaceLength,
+}
 
 interface LineFieldProps {
   name: Exclude<keyof EditForm, 'reminders'>
@@ -19,6 +30,7 @@ export function LineField({ name, label, form, hint, fault, rows }: LineFieldPro
   const common = {
     id: name,
     name,
+    maxLength: lengths[name],
     'aria-invalid': fault ? ('true' as const) : undefined,
     'aria-describedby': described || undefined,
     autocomplete: 'off' as const,

@@ -44,7 +44,7 @@ export function readEditForm(body: unknown, meeting: Meeting): EditForm {
   const fields = textFields(body)
   const present = formOfMeeting(meeting)
   type Name = (typeof editFields)[number]
-  const read = (name: Name) => (fields[name] ?? present[name]).replaceAll('\r\n', '\n').trim()
+  const read = (name: Name) => (fields[name] ?? present[name]).trim()
   const texts = Object.fromEntries(editFields.map(name => [name, read(name)]))
   const amounts = listField(body, 'reminderAmount')
   const reminders =

@@ -1,8 +1,10 @@
 import type { CrmChoices } from '../../../../../crm/crm-objects.ts'
 import { type ContentWords, contentWords } from '../../../../i18n/content/content-words.ts'
 import { fill } from '../../../../i18n/fill.ts'
+import { maximumText } from '../../../../i18n/maximums/maximum-text.ts'
 import type { Meeting } from '../../../../scheduling/entities.ts'
 import type { CallChoices } from '../../../../services/meeting-place.ts'
+import type { Maximum } from '../../../../services/problems.ts'
 import { ReminderRows } from '../../../views/reminder-rows.tsx'
 import { RichTextField, type SnippetOption } from '../../../views/rich-text-field.tsx'
 import { FormSecret, type Notice, SettingsFrame } from '../../settings-frame.tsx'
@@ -15,8 +17,8 @@ export interface EditPageProps {
   meeting: Meeting
   form: EditForm
   now: number
-  /** Fields of the service that cannot be used. */
-  faults: ReadonlySet<string>
+  /** Fields of the service that cannot be used, with the maximum one is over. */
+  faults: ReadonlyMap<string, Maximum | undefined>
   meetingTypes: CrmChoices['meetingTypes']
   snippets: readonly SnippetOption[]
   /** Where the host's video calls may be. */
@@ -25,8 +27,15 @@ export interface EditPageProps {
 }
 
 /** A fault in words, below the field that can mend it. */
-export const faultOf = ({ visit, faults }: EditPageProps, path: keyof ContentWords['faults']) =>
-  faults.has(path) ? contentWords(visit.locale).faults[path] : undefined
+export function faultOf(
+  { visit, faults }: EditPageProps,
+  path: keyof ContentWords['faults'],
+): string | undefined {
+  if (!faults.has(path)) return undefined
+  const maximum = faults.get(path)
+  if (maximum?.of === 'characters') return maximumText(visit.locale, maximum)
+  return contentWords(visit.locale).faults[path]
+}
 
 /** What a calendar keeps is changed there. */
 function SharedFields(props: EditPageProps) {

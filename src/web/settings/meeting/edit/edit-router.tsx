@@ -49,7 +49,8 @@ async function show(
     web.crmChoices(user.workspaceId),
     snippetOptions(web, { user, facts: factsOfMeeting(meeting, form.title) }),
   ])
-  const faults = new Set((problem?.facts.errors ?? []).map(({ path }) => path))
+  const errors = problem?.facts.errors ?? []
+  const faults = new Map(errors.map(({ path, maximum }) => [path, maximum]))
   renderPage(
     res,
     <EditPage

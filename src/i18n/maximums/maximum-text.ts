@@ -1,0 +1,23 @@
+import type { Locale } from '../../scheduling/entities.ts'
+import type { FieldError, Maximum } from '../../services/problems.ts'
+import { fill } from '../fill.ts'
+import { en, type MaximumWords } from './en.ts'
+import { it } from './it.ts'
+import { pl } from './pl.ts'
+
+const byLocale: Record<Locale, MaximumWords> = { en, pl, it }
+
+/** Says a maximum: `Use at most 10,000 characters.` */
+export const maximumText = (locale: Locale, { of, count }: Maximum): string =>
+  fill(byLocale[locale][of], { max: new Intl.NumberFormat(locale).format(count) })
+
+/** The same for each field that is over its maximum, by the field's path. */
+export const maximumTexts = (
+  locale: Locale,
+  errors: readonly FieldError[] = [],
+): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    errors.flatMap(({ path, maximum }) =>
+      maximum ? [[path, maximumText(locale, maximum)] as const] : [],
+    ),
+  )

@@ -1,0 +1,106 @@
+import type { Request, Response } from 'express'
+import { contentWords } from '../../../i18n/content/content-words.ts'
+import { conflictWords } from '../../../i18n/crm-conflicts/conflict-words.ts'
+import { fill } from '../../../i18n/fill.ts'
+import { maximumTexts } from '../../../i18n/maximums/maximum-text.ts'
+import { changingWords } from '../../../i18n/settings/changing/words.ts'
+import { hostingWords } from '../../../i18n/settings/hosting/words.ts'
+import type { Meeting } from '../../../scheduling/entities.ts'
+import { dealsToChoose } from '../../../services/choose-deal.ts'
+import { listOpenConflicts } from '../../../services/crm-conflicts.ts'
+import { listDeliveries } from '../../../services/deliveries.ts'
+import { findCrmRefs } from '../../../services/find-crm-refs.ts'
+import { listMeetingEvents } from '../../../services/find-meeting.ts'
+import { isProblem } from '../../../services/problems.ts'
+import { textFields } from '../../form-fields.ts'
+import { renderPage } from '../../render-page.ts'
+import type { WebContext } from '../../web-context.ts'
+import { crmNameOf } from '../deliveries/crm-name.ts'
+import { outcomeVisitOf } from '../outcome-visit.ts'
+import type { Notice } from '../settings-frame.tsx'
+import { type Visit, visitOf } from '../visit.ts'
+import { findOwnMeeting } from './meeting-access.ts'
+import { MeetingPage } from './meeting-page.tsx'
+import { timesToOffer } from './offer-times.ts'
+import { reassigningOf } from './reassign.ts'
+import type { TypedAgain } from './typed-again.ts'
+
+export const idOf = (req: Request) => String(req.params.id)
+
+function noticeOf(
+  req: Request,
+  { words, locale }: Visit,
+  { invitee, host }: Meeting,
+): Notice | undefined {
+  const { done } = req.query
+  if (done === 'saved') return { kind: 'good', text: words.frame.saved }
+  if (done === 'chosen') return { kind: 'good', text: conflictWords(locale).chosen }
+  if (done === 'moved' || done === 'canceled')
+    return { kind: 'good', text: changingWords(locale)[done] }
+  const hosting = hostingWords(locale)
+  if (done === 'reassigned') return { kind: 'good', text: fill(hosting.given, { name: host.name }) }
+  if (done === 'invited') return { kind: 'good', text: hosting.invited }
+  if (done === 'changed') return { kind: 'bad', text: hosting.changed }
+  const text = fill(words.meeting.offered, { name: invitee.name })
+  return done === 'offered' ? { kind: 'good', text } : undefined
+}
+
+/** Why the files that were sent were not taken. */
+function fileFaultText(req: Request, { locale }: Visit): string | undefined {
+  const { fileFaults } = contentWords(locale)
+  const { fault } = req.query
+  return fault === 'too-large' || fault === 'too-many' ? fileFaults[fault] : undefined
+}
+
+/** @param typed a form that could not be used: what was typed stands in it again */
+export async function showMeeting(
+  web: WebContext,
+  { req, res }: { req: Request; res: Response },
+  typed?: TypedAgain,
+) {
+  const visit = await outcomeVisitOf(web, req, res)
+  const meeting = await findOwnMeeting(web, visit.user, idOf(req))
+  const [events, deliveries, crmRefs, conflicts] = await Promise.all([
+    listMeetingEvents(web, meeting.id),
+    listDeliveries(web, { workspaceId: meeting.workspaceId, meetingId: meeting.id }),
+    findCrmRefs(web, meeting.id),
+    listOpenConflicts(web, meeting),
+  ])
+  const wantsOffer = req.query.offer === 'times' || typed?.form === 'offer'
+  const newHost = typed?.form === 'reassign' ? typed.fields.host : req.query.reassign
+  const canOffer = meeting.status === 'scheduled' && meeting.endsAt > web.clock()
+  renderPage(
+    res,
+    <MeetingPage
+      visit={visit}
+      now={web.clock()}
+      meeting={meeting}
+      events={events}
+      deliveries={deliveries}
+      crm={await crmNameOf(web, meeting.workspaceId)}
+      offer={canOffer && wantsOffer ? await timesToOffer(web, meeting) : undefined}
+      deals={dealsToChoose(meeting, crmRefs)}
+      conflicts={conflicts}
+      reassigning={await reassigningOf(web, meeting, newHost)}
+      fileFault={fileFaultText(req, visit)}
+      typed={typed}
+      notice={
+        typed ? { kind: 'bad', text: visit.words.frame.check } : noticeOf(req, visit, meeting)
+      }
+    />,
+    { status: typed ? 422 : 200 },
+  )
+}
+
+/** The page again where a text of one of its forms is too long; rethrows everything else. */
+export async function showTooLong(
+  web: WebContext,
+  { req, res }: { req: Request; res: Response },
+  { form, error }: { form: TypedAgain['form']; error: unknown },
+): Promise<void> {
+  if (!isProblem(error, 'invalid-input')) throw error
+  const texts = maximumTexts(visitOf(web, req, res).locale, error.facts.errors)
+  const fault = texts.reason ?? texts.message ?? texts.notes
+  if (fault === undefined) throw error
+  await showMeeting(web, { req, res }, { form, fields: textFields(req.body), fault })
+}

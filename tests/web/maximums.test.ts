@@ -1,0 +1,634 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import type { Meeting, SchedulingPage } from '../../src/scheduling/entities.ts'
+import * as most from '../../src/scheduling/maximums.ts'
+import { bookMeeting } from '../../src/services/book-meeting.ts'
+import { getMeeting, listMeetingEvents } from '../../src/services/find-meeting.ts'
+import { createPage, getPage, updatePage } from '../../src/services/pages.ts'
+import { proposeTimes } from '../../src/services/propose-times.ts'
+import { listSchedules, saveSchedule } from '../../src/services/schedules.ts'
+import { BrowserSession, type Reply } from '../support/browser-session.ts'
+import { plainPage } from '../support/demo-workspace.ts'
+import {
+  hourMs,
+  monday,
+  type SettingsHouse,
+  startSettingsHouse,
+} from '../support/settings-house.ts'
+
+let house: SettingsHouse
+let guest: BrowserSession
+let page: SchedulingPage
+let count = 0
+beforeAll(async () => {
+  house = await startSettingsHouse()
+  guest = new BrowserSession(house.app.url)
+  const { context, workspace, ana } = house.app
+  page = await createPage(context, {
+    ...plainPage(workspace, [ana.id]),
+    slug: 'questions',
+    questions: [{ id: 'why', label: 'Why?', kind: 'textarea', required: false }],
+  })
+})
+afterAll(() => house?.app.close())
+beforeEach(() => {
+  house.now = monday
+})
+
+type Fields = [string, string][]
+/** Two bytes a letter: lengths are counted in letters. */
+const ż = (length: number) => 'ż'.repeat(length)
+const times = <T>(length: number, make: (index: number) => T): T[] =>
+  Array.from({ length }, (_, index) => make(index))
+const sayNumber = (max: number) => new Intl.NumberFormat('en').format(max)
+const keyIn = ({ body }: Reply) => /name="key" value="([^"]+)"/.exec(body)?.[1] ?? ''
+let startCount = 0
+/** Each at a time of its own: half hours from 9 to 16 in Berlin, Tuesday to Friday. */
+function nextStart(): number {
+  const day = Math.floor(startCount / 14)
+  const date = 3 + Math.floor(day / 4) * 7 + (day % 4)
+  const minutes = 8 * 60 + 30 * (startCount % 14)
+  startCount += 1
+  return Date.UTC(2026, 10, date, 0, minutes)
+}
+
+async function bookOne(): Promise<{ meeting: Meeting; manageToken: string }> {
+  const { context, workspace, page: demo } = house.app
+  return bookMeeting(context, {
+    workspaceId: workspace.id,
+    pageId: demo.id,
+    startsAt: nextStart(),
+    durationMinutes: 30,
+    timeZone: 'Europe/Berlin',
+    locale: 'en',
+    invitee: { email: 'maya@acme.test', name: 'Maya' },
+    source: 'page',
+  })
+}
+const meetingNow = ({ id }: Meeting) =>
+  getMeeting(house.app.context, { workspaceId: house.app.workspace.id, meetingId: id })
+const lastReason = async ({ id }: Meeting) =>
+  (await listMeetingEvents(house.app.context, id)).at(-1)?.reason
+
+interface Sent {
+  reply: Reply
+  kept(): Promise<string | undefined>
+}
+
+interface Row {
+  name: string
+  max: number
+  /** Makes the text where a plain one cannot be used. */
+  text?(length: number): string
+  send(text: string): Promise<Sent>
+}
+
+/* Forms of settings. */
+
+const pageFields = {
+  title: 'Coffee',
+  durations: '30',
+  step: '15',
+  bufferBefore: '0',
+  bufferAfter: '0',
+  notice: '60',
+  horizon: '30',
+  place: 'custom',
+  placeText: 'Here',
+  hasManageLinks: 'on',
+  kind: 'personal',
+}
+
+async function savePage(
+  fields: Record<string, string>,
+): Promise<[Reply, () => Promise<SchedulingPage>]> {
+  const { context, workspace, ana } = house.app
+  count += 1
+  const { id: pageId } = await createPage(context, {
+    ...plainPage(workspace, [ana.id]),
+    slug: `most-${count}`,
+  })
+  const path = `/settings/pages/${pageId}`
+  const sent = { ...pageFields, slug: `most-${count}`, hostIds: ana.id, ...fields }
+  const reply = await house.admin.submit(path, path, sent)
+  return [reply, () => getPage(context, { workspaceId: workspace.id, pageId })]
+}
+
+const pageRow = (
+  name: string,
+  max: number,
+  keptOf: (page: SchedulingPage) => string | undefined,
+): Row => ({
+  name: `settings, page, ${name}`,
+  max,
+  send: async text => {
+    const [reply, read] = await savePage({ [name]: text })
+    return { reply, kept: async () => keptOf(await read()) }
+  },
+})
+
+const questionRow = (
+  name: 'label' | 'options',
+  max: number,
+  keptOf: (page: SchedulingPage) => string | undefined,
+): Row => ({
+  name: `settings, page, ${name} of a question`,
+  max,
+  send: async text => {
+    const [reply, read] = await savePage({
+      'questions.0.label': 'Which?',
+      'questions.0.kind': 'select',
+      'questions.0.options': 'One',
+      [`questions.0.${name}`]: text,
+    })
+    return { reply, kept: async () => keptOf(await read()) }
+  },
+})
+
+const placeOf = ({ location }: SchedulingPage) =>
+  location.kind === 'custom' ? location.text : undefined
+
+const timesRow = (name: string, max: number, keptOf: Parameters<typeof pageRow>[2]): Row => ({
+  name: `settings, specific times, ${name}`,
+  max,
+  send: async text => {
+    const path = '/settings/times/new'
+    const reply = await house.admin.submit(path, path, {
+      title: 'Times',
+      minutes: '30',
+      place: 'custom',
+      placeText: 'Here',
+      slots: String(nextStart()),
+      [name]: text,
+    })
+    const pageId = /open=([0-9a-f-]+)/.exec(reply.location ?? '')?.[1] ?? ''
+    const query = { workspaceId: house.app.workspace.id, pageId }
+    return { reply, kept: async () => keptOf(await getPage(house.app.context, query)) }
+  },
+})
+
+const rowOf = async (table: string, where: object, column: string): Promise<string | undefined> =>
+  (await house.app.db(table).where(where).first())?.[column]
+
+const settingsRow = (given: {
+  name: string
+  max: number
+  path: string
+  fields: Record<string, string>
+  field: string
+  kept(text: string): Promise<string | undefined>
+}): Row => ({
+  name: `settings, ${given.name}`,
+  max: given.max,
+  send: async text => ({
+    reply: await house.admin.submit(given.path, given.path, {
+      ...given.fields,
+      [given.field]: text,
+    }),
+    kept: () => given.kept(text),
+  }),
+})
+
+/* The page of a meeting, and what its guest is sent. */
+
+let overHour = 8
+const meetingRow = (
+  action: 'outcome' | 'offer' | 'reassign',
+  name: string,
+  max: number,
+  fields: (meeting: Meeting) => Record<string, string>,
+  keptOf: (meeting: Meeting) => Promise<string | undefined>,
+): Row => ({
+  name: `settings, meeting, ${name}`,
+  max,
+  send: async text => {
+    // One that is over while the session still lasts.
+    const isOver = action === 'outcome'
+    if (isOver) overHour += 1
+    const meeting = isOver ? await house.book(overHour) : (await bookOne()).meeting
+    const path = `/settings/meetings/${meeting.id}`
+    if (action === 'outcome') house.now = meeting.startsAt + hourMs
+    const reply = await house.admin.submit(path, `${path}/${action}`, {
+      ...fields(meeting),
+      [name]: text,
+    })
+    house.now = monday
+    return { reply, kept: () => keptOf(meeting) }
+  },
+})
+
+const editRow = (
+  name: string,
+  max: number,
+  keptOf: (meeting: Meeting) => string | undefined,
+): Row => ({
+  name: `settings, edited meeting, ${name}`,
+  max,
+  send: async text => {
+    const { meeting } = await bookOne()
+    const path = `/settings/meetings/${meeting.id}/edit`
+    const reply = await house.admin.submit(path, path, {
+      revision: String(meeting.revision),
+      placeKind: 'custom',
+      placeText: 'Here',
+      [name]: text,
+    })
+    return { reply, kept: async () => keptOf(await meetingNow(meeting)) }
+  },
+})
+
+const manageRow = (verb: 'cancel' | 'reschedule', step: string): Row => ({
+  name: `manage, reason to ${verb}`,
+  max: most.maxReasonLength,
+  send: async text => {
+    const { meeting, manageToken } = await bookOne()
+    const path = `/manage/${manageToken}`
+    const startsAt = nextStart()
+    const slot = new Date(startsAt).toISOString()
+    const key = keyIn(await guest.get(`${path}?step=${step}&slot=${slot}`))
+    const fields = { key, startsAt: slot, revision: String(meeting.revision), reason: text }
+    const reply = await guest.post(`${path}/${verb}`, fields)
+    return { reply, kept: () => lastReason(meeting) }
+  },
+})
+
+/* What guests book with. */
+
+const bookingRow = (
+  name: string,
+  max: number,
+  keptOf: (meeting: Meeting) => string | undefined,
+): Row => ({
+  name: `booking page, ${name}`,
+  max,
+  send: async text => {
+    const startsAt = nextStart()
+    const path = `/meetings/${page.slug}`
+    const key = keyIn(await guest.get(`${path}?slot=${new Date(startsAt).toISOString()}`))
+    const reply = await guest.post(path, {
+      key,
+      startsAt: String(startsAt),
+      name: 'Maya',
+      email: 'maya@acme.test',
+      tz: 'Europe/Berlin',
+      duration: '30',
+      lang: 'en',
+      [name]: text,
+    })
+    const query = { starts_at: new Date(startsAt), page_id: page.id }
+    const kept = async () => {
+      const id = await rowOf('meetings', query, 'id')
+      return id ? keptOf(await meetingNow({ id } as Meeting)) : undefined
+    }
+    return { reply, kept }
+  },
+})
+
+const wishRow: Row = {
+  name: 'proposal, what would suit',
+  max: most.maxWishLength,
+  send: async text => {
+    const { context, workspace, ana } = house.app
+    const { url, proposal } = await proposeTimes(context, {
+      workspaceId: workspace.id,
+      hostId: ana.id,
+      organizerId: ana.id,
+      invitee: { email: 'eve@acme.test' },
+      durationMinutes: 30,
+      slots: [nextStart()],
+      via: 'link',
+      holds: 'none',
+    })
+    const reply = await guest.post(`${new URL(url).pathname}/instead`, { wish: text })
+    return { reply, kept: () => rowOf('proposals', { id: proposal.id }, 'asked_instead') }
+  },
+}
+
+/* Records. */
+
+const contactId = async () => {
+  count += 1
+  const name = `Contact ${count}`
+  const fields = { name, emails: `c${count}@acme.test`, phone: '', company: '', owner: '' }
+  await house.admin.submit('/records/contacts/new', '/records/contacts/new', fields)
+  return (await rowOf('crm_contacts', { name }, 'id')) ?? ''
+}
+
+const contactRow = (name: 'name' | 'phone', max: number): Row => ({
+  name: `records, contact, ${name}`,
+  max,
+  send: async text => {
+    const path = `/records/builtin/contacts/${await contactId()}`
+    const fields = {
+      name: 'Maya',
+      emails: `m${count}@acme.test`,
+      phone: '',
+      company: '',
+      owner: '',
+    }
+    const reply = await house.admin.submit(`${path}/edit`, `${path}/edit`, {
+      ...fields,
+      [name]: text,
+    })
+    return { reply, kept: () => rowOf('crm_contacts', { [name]: text }, name) }
+  },
+})
+
+const recordRow = (given: {
+  part: 'tasks' | 'notes' | 'deals'
+  field: string
+  max: number
+  fields: Record<string, string>
+  kept: [table: string, column: string]
+}): Row => ({
+  name: `records, ${given.part}, ${given.field}`,
+  max: given.max,
+  send: async text => {
+    const path = `/records/builtin/contacts/${await contactId()}`
+    const reply = await house.admin.submit(path, `${path}/${given.part}`, {
+      ...given.fields,
+      [given.field]: text,
+    })
+    const [table, column] = given.kept
+    return { reply, kept: () => rowOf(table, { [column]: text }, column) }
+  },
+})
+
+const rows: Row[] = [
+  pageRow('title', most.maxTitleLength, ({ title }) => title),
+  pageRow('description', most.maxTextLength, ({ description }) => description),
+  pageRow('meetingType', most.maxMeetingTypeLength, ({ meetingType }) => meetingType),
+  pageRow('consent', most.maxPageNoticeLength, ({ consentText }) => consentText),
+  pageRow('footer', most.maxPageNoticeLength, ({ footer }) => footer),
+  pageRow('placeText', most.maxPlaceLength, placeOf),
+  questionRow('label', most.maxQuestionLength, ({ questions }) => questions[0]?.label),
+  questionRow('options', most.maxOptionLength, ({ questions }) => questions[0]?.options?.[0]),
+  timesRow('title', most.maxTitleLength, ({ title }) => title),
+  timesRow('description', most.maxTextLength, ({ description }) => description),
+  timesRow('placeText', most.maxPlaceLength, placeOf),
+  settingsRow({
+    name: 'hours, name',
+    max: most.maxNameLength,
+    path: '/settings/hours',
+    fields: { id: 'new', timeZone: 'Europe/Berlin', 'weekly.mon': '9-17' },
+    field: 'name',
+    kept: text => rowOf('schedules', { name: text }, 'name'),
+  }),
+  settingsRow({
+    name: 'workspace, name',
+    max: most.maxNameLength,
+    path: '/settings/workspace',
+    fields: { timeZone: 'Europe/Berlin', locale: 'en' },
+    field: 'name',
+    kept: text => rowOf('workspaces', { name: text }, 'name'),
+  }),
+  settingsRow({
+    name: 'snippet, name',
+    max: most.maxSnippetNameLength,
+    path: '/settings/snippets',
+    fields: { text: 'Hello' },
+    field: 'name',
+    kept: text => rowOf('snippets', { name: text }, 'name'),
+  }),
+  settingsRow({
+    name: 'snippet, text',
+    max: most.maxTextLength,
+    path: '/settings/snippets',
+    fields: { name: 'Long' },
+    field: 'text',
+    kept: text => rowOf('snippets', { text }, 'text'),
+  }),
+  {
+    name: 'settings, person, name',
+    max: most.maxNameLength,
+    send: async text => {
+      const path = `/settings/people/${house.rep.id}`
+      const fields = { name: text, timeZone: 'Europe/Berlin', locale: 'en', role: 'rep' }
+      const reply = await house.admin.submit(path, path, fields)
+      return { reply, kept: () => rowOf('users', { id: house.rep.id }, 'name') }
+    },
+  },
+  meetingRow(
+    'outcome',
+    'notes',
+    most.maxTextLength,
+    () => ({ outcome: 'completed' }),
+    async meeting => (await meetingNow(meeting)).outcomeNotes,
+  ),
+  meetingRow(
+    'offer',
+    'message',
+    most.maxProposalMessageLength,
+    () => ({ starts: String(nextStart()) }),
+    () => rowOf('proposals', { title: 'Demo' }, 'message'),
+  ),
+  meetingRow(
+    'reassign',
+    'reason',
+    most.maxReasonLength,
+    ({ revision }) => ({ host: house.app.ben.id, revision: String(revision) }),
+    lastReason,
+  ),
+  editRow('title', most.maxTitleLength, ({ title }) => title),
+  editRow('type', most.maxMeetingTypeLength, ({ meetingType }) => meetingType),
+  editRow('placeText', most.maxPlaceLength, ({ location }) =>
+    location.kind === 'custom' ? location.text : undefined,
+  ),
+  editRow('description', most.maxTextLength, ({ description }) => description),
+  editRow('note', most.maxTextLength, ({ internalNote }) => internalNote),
+  manageRow('cancel', 'cancel'),
+  manageRow('reschedule', 'move'),
+  bookingRow('name', most.maxNameLength, ({ invitee }) => invitee.name),
+  bookingRow('phone', most.maxPhoneLength, ({ invitee }) => invitee.phone),
+  bookingRow('company', most.maxNameLength, ({ invitee }) => invitee.company),
+  bookingRow('answers[why]', most.maxAnswerLength, ({ answers }) => answers[0]?.value),
+  bookingRow('notes', most.maxAnswerLength, ({ answers }) => answers[0]?.value),
+  wishRow,
+  contactRow('name', most.maxNameLength),
+  contactRow('phone', most.maxPhoneLength),
+  recordRow({
+    part: 'tasks',
+    field: 'title',
+    max: most.maxTitleLength,
+    fields: { due: '' },
+    kept: ['crm_tasks', 'title'],
+  }),
+  recordRow({
+    part: 'notes',
+    field: 'text',
+    max: most.maxContactNoteLength,
+    fields: {},
+    kept: ['crm_notes', 'text'],
+  }),
+  recordRow({
+    part: 'deals',
+    field: 'name',
+    max: most.maxTitleLength,
+    fields: { stage: 'new' },
+    kept: ['crm_deals', 'name'],
+  }),
+]
+
+test.each(rows)('$name: the longest text is kept whole', async ({ max, send }) => {
+  const text = ż(max)
+  const { reply, kept } = await send(text)
+  expect(reply.status, reply.body.slice(0, 2_000)).toBe(303)
+  expect((await kept()) === text).toBe(true)
+})
+
+test.each(rows)(
+  '$name: one letter more is refused with the maximum, and stays typed',
+  async row => {
+    const text = ż(row.max + 1)
+    const { reply } = await row.send(text)
+    expect(reply.status).toBe(422)
+    expect(reply.body).toContain(sayNumber(row.max))
+    expect(reply.body.includes(text)).toBe(true)
+  },
+)
+
+/* What another entry point stored. */
+
+const isoDay = (index: number) => new Date(Date.UTC(2027, 0, 1 + index)).toISOString().slice(0, 10)
+
+const attribute = (tag: string, name: string) => new RegExp(`\\s${name}="([^"]*)"`).exec(tag)?.[1]
+
+/** As a browser sends it; undefined for a box that is not ticked. */
+function sentValue(control: string): string | undefined {
+  const [opening = ''] = /^<[^>]*>/.exec(control) ?? []
+  const inner = control.slice(opening.length)
+  if (control.startsWith('<textarea'))
+    return inner.replace('</textarea>', '').replaceAll('\n', '\r\n')
+  if (control.startsWith('<select')) {
+    const options = [...inner.matchAll(/<option\b[^>]*>/g)].map(([one]) => one)
+    const chosen = options.find(one => /\sselected\b/.test(one)) ?? options[0] ?? ''
+    return attribute(chosen, 'value')
+  }
+  if (attribute(opening, 'type') === 'checkbox' && !/\schecked\b/.test(opening)) return undefined
+  return attribute(opening, 'value') ?? (/\schecked\b/.test(opening) ? 'on' : '')
+}
+
+const plainText = (html: string) =>
+  html
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&amp;', '&')
+
+const controls =
+  /<input\b[^>]*>|<textarea\b[^>]*>[\s\S]*?<\/textarea>|<select\b[^>]*>[\s\S]*?<\/select>/g
+
+/** The fields of the page's panel, but for its secret. */
+function fieldsOf(html: string): Fields {
+  const form = /<form[^>]*class="panel"[\s\S]*?<\/form>/.exec(html)?.[0] ?? ''
+  return [...form.matchAll(controls)].flatMap(([control]): Fields => {
+    const name = attribute(control, 'name')
+    const value = sentValue(control)
+    return name && name !== '_csrf' && value !== undefined ? [[name, plainText(value)]] : []
+  })
+}
+
+const saveAsShown = async (path: string): Promise<Reply> => {
+  const { body } = await house.admin.get(path)
+  return house.admin.submit(path, path.split('?')[0] ?? path, fieldsOf(body))
+}
+
+test('the largest page of the API is the same after it was saved in settings', async () => {
+  const { context, workspace, ana } = house.app
+  const { workspaceId, id: pageId } = await createPage(context, {
+    ...plainPage(workspace, [ana.id]),
+    slug: 'largest',
+    description: `${ż(4_000)}\n${'x'.repeat(5_999)}`,
+    consentText: ż(most.maxPageNoticeLength),
+    footer: ż(most.maxPageNoticeLength),
+    meetingType: ż(most.maxMeetingTypeLength),
+    location: { kind: 'custom', text: ż(most.maxPlaceLength) },
+    durationsMinutes: times(most.maxDurations, index => 10 + 5 * index),
+    reminders: times(most.maxReminders, index => ({
+      minutesBefore: 10 + index,
+      includeDescription: index === 1,
+    })),
+    questions: times(most.maxQuestions, index => ({
+      id: `question-${index}`,
+      label: `${index} ${ż(400)}`,
+      kind: index % 2 ? ('select' as const) : ('text' as const),
+      required: index % 3 === 0,
+      ...(index % 2 ? { options: times(20, at => `${at}, yes & "no" <maybe>`) } : {}),
+    })),
+  })
+  const before = await getPage(context, { workspaceId, pageId })
+  const reply = await saveAsShown(`/settings/pages/${pageId}`)
+  expect(reply.location, reply.body.slice(0, 2_000)).toBe('/settings/pages?done=saved')
+  expect(await getPage(context, { workspaceId, pageId })).toEqual(before)
+})
+
+test('the largest schedule of the API is the same after it was saved in settings', async () => {
+  const { context, workspace, ana } = house.app
+  const periods = times(most.maxPeriodsPerDay, index => {
+    const clock = (minutes: number) =>
+      `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
+    return [clock(index * 20), clock(index * 20 + 10)] as const
+  })
+  const saved = await saveSchedule(context, {
+    workspaceId: workspace.id,
+    userId: ana.id,
+    name: 'Largest',
+    timeZone: 'Europe/Berlin',
+    weekly: { mon: periods, tue: [], wed: [], thu: [], fri: [], sat: [], sun: [] },
+    overrides: times(most.maxOverrides, index => ({
+      date: isoDay(index),
+      periods: [['09:00', '12:00'] as const],
+    })),
+  })
+  const reply = await saveAsShown(`/settings/hours?id=${saved.id}`)
+  expect(reply.status, reply.body.slice(0, 2_000)).toBe(303)
+  const all = await listSchedules(context, { workspaceId: workspace.id, userId: ana.id })
+  const { name, timeZone, weekly, overrides } = saved
+  const same = { name, timeZone, weekly, overrides }
+  expect(all.find(({ id }) => id === saved.id)).toMatchObject(same)
+})
+
+test('one date too many is refused with the maximum, and every date stays typed', async () => {
+  const dates = times(most.maxOverrides + 1, isoDay)
+  const fields: Fields = [
+    ['id', 'new'],
+    ['name', 'Many'],
+    ['timeZone', 'Europe/Berlin'],
+    ...dates.flatMap(
+      (date): Fields => [
+        ['date', date],
+        ['periods', '9-12'],
+      ],
+    ),
+  ]
+  const reply = await house.admin.submit('/settings/hours', '/settings/hours', fields)
+  expect(reply.status).toBe(422)
+  expect(reply.body).toContain(sayNumber(most.maxOverrides))
+  expect(dates.filter(date => !reply.body.includes(date))).toEqual([])
+})
+
+test('one question too many is refused with the maximum, and every question stays typed', async () => {
+  const labels = times(most.maxQuestions + 1, index => `Question number ${index}?`)
+  const asked = labels.map((label, index) => [`questions.${index}.label`, label])
+  const [reply, read] = await savePage(Object.fromEntries(asked))
+  expect(reply.status).toBe(422)
+  expect(reply.body).toContain(`at most ${most.maxQuestions}`)
+  expect(labels.filter(label => !reply.body.includes(label))).toEqual([])
+  expect((await read()).questions).toEqual([])
+})
+
+test('a page from before a maximum can be switched off, and is refused once that text is saved', async () => {
+  const { context, workspace, ana, db } = house.app
+  const { id: pageId, workspaceId } = await createPage(context, {
+    ...plainPage(workspace, [ana.id]),
+    slug: 'older',
+  })
+  await db('pages')
+    .where({ id: pageId })
+    .update({ footer: ż(most.maxPageNoticeLength + 1) })
+  await updatePage(context, { workspaceId, pageId, changes: { isActive: false } })
+  expect((await getPage(context, { workspaceId, pageId })).isActive).toBe(false)
+  const footer = ż(most.maxPageNoticeLength + 1)
+  await expect(updatePage(context, { workspaceId, pageId, changes: { footer } })).rejects.toThrow(
+    String(most.maxPageNoticeLength),
+  )
+})
