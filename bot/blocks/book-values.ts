@@ -2,13 +2,20 @@ import type { CrmContact } from '../../crm/crm-provider.ts'
 import type { SlackWords } from '../../src/i18n/slack/en.ts'
 import type { FormWords } from '../../src/i18n/slack/forms/words.ts'
 import type { SchedulingPage, User } from '../../src/scheduling/entities.ts'
+import { maxPlaceLength, maxTitleLength } from '../../src/scheduling/maximums.ts'
 import type { Option } from './forms.ts'
 import type { Reader } from './times.ts'
 
 export const placeKinds = ['video', 'phone', 'address', 'custom'] as const
 export type PlaceKind = (typeof placeKinds)[number]
 export const reminderMinutes = [10, 60, 1440, 10080] as const
-export const bookLengths = { title: 100, place: 500, description: 3000, note: 3000 } as const
+/** Slack takes no more in one field than of a description and a note. */
+export const bookLengths = {
+  title: maxTitleLength,
+  place: maxPlaceLength,
+  description: 3000,
+  note: 3000,
+} as const
 
 /** What the form holds, to begin with or after a try. */
 export interface BookValues {

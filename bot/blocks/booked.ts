@@ -3,6 +3,7 @@ import type { SlackWords } from '../../src/i18n/slack/en.ts'
 import { formWords } from '../../src/i18n/slack/forms/words.ts'
 import { reassignWords } from '../../src/i18n/slack/reassign/words.ts'
 import type { Meeting, MeetingEvent } from '../../src/scheduling/entities.ts'
+import { maxReasonLength } from '../../src/scheduling/maximums.ts'
 import type { OpenDeal } from '../../src/services/choose-deal.ts'
 import { answersText, earlierStart, fieldsOf, guestLine, guestTime } from './booked-facts.ts'
 import { dealQuestion } from './deal-question.ts'
@@ -129,7 +130,7 @@ export function changeReply(
   }: { words: SlackWords; reader: Reader; startsAt: number; offerUrl: string },
 ): string {
   const who = quiet(event.actor.name)
-  const reason = event.reason ? quiet(event.reason, 500) : ''
+  const reason = event.reason ? quiet(event.reason, maxReasonLength) : ''
   if (event.kind === 'canceled') return words.canceledReply({ who, reason })
   if (event.kind === 'declined') return words.declinedReply({ who, offerUrl })
   if (event.kind === 'late') return words.lateReply({ who, minutes: event.lateMinutes ?? 0 })

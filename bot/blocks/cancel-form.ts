@@ -2,9 +2,9 @@ import type { types } from '@slack/bolt'
 import type { SlackWords } from '../../src/i18n/slack/en.ts'
 import type { FormWords } from '../../src/i18n/slack/forms/words.ts'
 import type { Meeting } from '../../src/scheduling/entities.ts'
+import { maxReasonLength } from '../../src/scheduling/maximums.ts'
 import { boxesField, textField } from './forms.ts'
 import { meetingName } from './meeting-name.ts'
-import { longestReason } from './reschedule-form.ts'
 import { section } from './text.ts'
 import { type Reader, timeIn } from './times.ts'
 import { modal } from './views.ts'
@@ -41,7 +41,7 @@ export function cancelView({ words, forms, reader, meeting, reason }: CancelForm
         label: forms.reason,
         hint: forms.reasonHint,
         value: reason,
-        max: longestReason,
+        max: maxReasonLength,
         isLong: true,
         isOptional: true,
       }),

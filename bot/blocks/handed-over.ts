@@ -1,5 +1,6 @@
 import { reassignWords } from '../../src/i18n/slack/reassign/words.ts'
 import type { Meeting, MeetingEvent } from '../../src/scheduling/entities.ts'
+import { maxReasonLength } from '../../src/scheduling/maximums.ts'
 import { meetingName, plainMeetingName } from './meeting-name.ts'
 import { contextLine, header, quiet, type SlackMessage, section } from './text.ts'
 import { type Reader, timeIn } from './times.ts'
@@ -16,7 +17,7 @@ export function handedOverMessage(
     host: quiet(host.name),
     time,
   })
-  const reason = handover.reason ? quiet(handover.reason, 500) : ''
+  const reason = handover.reason ? quiet(handover.reason, maxReasonLength) : ''
   return {
     text,
     blocks: [

@@ -15,7 +15,7 @@ interface FormParts {
   meeting: Meeting
 }
 
-/** Slack's most for one field; what is longer stays as it is on the web. */
+/** Slack's most for one field. */
 const longestText = 3000
 
 const metadataOf = (
@@ -26,7 +26,7 @@ const metadataOf = (
 const about = ({ meeting, reader }: FormParts) =>
   section(`*${meetingName(meeting)}*\n${timeIn(meeting.startsAt, reader)}`)
 
-/** How it went, in the account's words too, and what was noted. */
+/** How it went, in the account's words too, and what was noted; notes that are too long for Slack are added to. */
 export function outcomeView(parts: FormParts & { own: CrmChoices['outcomes'] }): types.ModalView {
   const { words, reader, meeting, own } = parts
   const told = toldWords(reader.locale)
@@ -35,12 +35,13 @@ export function outcomeView(parts: FormParts & { own: CrmChoices['outcomes'] }):
     ...outcomes.filter(outcome => outcome !== 'scheduled'),
     ...(own ?? []).map(({ value }) => value).filter(value => !Object.hasOwn(named, value)),
   ]
+  const isWhole = (meeting.outcomeNotes ?? '').length <= longestText
   const labels = new Map((own ?? []).map(({ value, label }) => [value, label]))
   return modal(words, {
     title: told.outcomeTitle,
     submit: told.save,
     callback_id: 'outcome',
-    private_metadata: metadataOf(parts),
+    private_metadata: metadataOf(parts, { isWhole }),
     blocks: [
       about(parts),
       selectField({
@@ -56,7 +57,7 @@ export function outcomeView(parts: FormParts & { own: CrmChoices['outcomes'] }):
         id: 'notes',
         label: told.notesLabel,
         hint: told.notesHint,
-        value: meeting.outcomeNotes,
+        value: isWhole ? meeting.outcomeNotes : '',
         max: longestText,
         isLong: true,
         isOptional: true,

@@ -3,11 +3,11 @@ import type { SlackWords } from '../../src/i18n/slack/en.ts'
 import type { FormWords } from '../../src/i18n/slack/forms/words.ts'
 import { reassignWords } from '../../src/i18n/slack/reassign/words.ts'
 import type { Meeting } from '../../src/scheduling/entities.ts'
+import { maxReasonLength } from '../../src/scheduling/maximums.ts'
 import type { NewHost } from '../../src/services/new-host.ts'
 import { searchField, textField } from './forms.ts'
 import { meetingName } from './meeting-name.ts'
 import { busyText } from './order.ts'
-import { longestReason } from './reschedule-form.ts'
 import { contextLine, quiet, section } from './text.ts'
 import { type Reader, timeIn } from './times.ts'
 import { modal } from './views.ts'
@@ -90,7 +90,7 @@ export function reassignConfirmView(
       textField({
         id: 'reason',
         label: forms.reason,
-        max: longestReason,
+        max: maxReasonLength,
         isLong: true,
         isOptional: true,
       }),

@@ -2,13 +2,12 @@ import type { types } from '@slack/bolt'
 import type { SlackWords } from '../../src/i18n/slack/en.ts'
 import type { FormWords } from '../../src/i18n/slack/forms/words.ts'
 import type { Meeting } from '../../src/scheduling/entities.ts'
+import { maxReasonLength } from '../../src/scheduling/maximums.ts'
 import { dateField, radioField, textField, timeField } from './forms.ts'
 import { meetingName } from './meeting-name.ts'
 import { section } from './text.ts'
 import { type Reader, timeIn, timeInCity } from './times.ts'
 import { modal } from './views.ts'
-
-export const longestReason = 500
 
 interface RescheduleForm {
   words: SlackWords
@@ -67,7 +66,7 @@ export function rescheduleView(form: RescheduleForm): types.ModalView {
         label: forms.reason,
         hint: forms.reasonHint,
         value: reason,
-        max: longestReason,
+        max: maxReasonLength,
         isLong: true,
         isOptional: true,
       }),

@@ -3,12 +3,15 @@ import { weekdayNames } from '../../src/i18n/format-time.ts'
 import type { SlackWords } from '../../src/i18n/slack/en.ts'
 import type { FormWords } from '../../src/i18n/slack/forms/words.ts'
 import { type Locale, locales } from '../../src/scheduling/entities.ts'
+import { maxPeriodsPerDay } from '../../src/scheduling/maximums.ts'
 import { notices } from '../../src/scheduling/notices.ts'
 import { type Weekday, weekdays } from '../../src/scheduling/types.ts'
+import { hoursMark } from '../hours-mark.ts'
 import { boxesField, searchField, selectField, textField } from './forms.ts'
 import { modal } from './views.ts'
 
-const longestHours = 200
+/** `09:00–12:00, ` for each period of a day. */
+const longestHours = maxPeriodsPerDay * '00:00–00:00, '.length
 
 interface SettingsValues {
   /** As typed, by weekday. */
@@ -87,6 +90,10 @@ function ownFields({ forms, values }: SettingsForm): types.KnownBlock[] {
   ]
 }
 
+/** The hours of the week themselves may be longer than what a form can carry unseen. */
+const marksOf = (hours: SettingsValues['hours']) =>
+  Object.fromEntries(weekdays.map(day => [day, hoursMark(hours[day])]))
+
 /** One's own hours, zone, language and what one is told of. */
 export function settingsView(form: SettingsForm): types.ModalView {
   const { words, forms, locale, values } = form
@@ -94,7 +101,7 @@ export function settingsView(form: SettingsForm): types.ModalView {
     title: forms.settings,
     submit: forms.save,
     callback_id: 'settings',
-    private_metadata: JSON.stringify({ locale, savedHours: values.hours }),
+    private_metadata: JSON.stringify({ locale, savedHours: marksOf(values.hours) }),
     blocks: [...hourFields(form), ...ownFields(form)],
   })
 }

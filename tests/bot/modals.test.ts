@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { maxPeriodsPerDay } from '../../src/scheduling/maximums.ts'
 import { rescheduleMeeting } from '../../src/services/reschedule-meeting.ts'
-import { addBusy, listSchedules } from '../../src/services/schedules.ts'
+import { addBusy, listSchedules, saveSchedule } from '../../src/services/schedules.ts'
 import { getUser } from '../../src/services/users.ts'
 import {
   type BotHouse,
@@ -324,6 +325,26 @@ test('Settings: hours that end before they start name the day; right ones are ke
   const user = await getUser(house.context, { workspaceId: workspace.id, userId: ana.id })
   expect(user.locale).toBe('pl')
   expect(house.viewText()).toContain('Zapisane')
+})
+
+test('Settings: a day with as many periods as a schedule takes is shown whole and kept', async () => {
+  const { workspace, ana } = house.demo
+  const person = { workspaceId: workspace.id, userId: ana.id }
+  const clock = (minutes: number) =>
+    `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
+  const periodAt = (index: number) => [clock(index * 20), clock(index * 20 + 10)] as const
+  const mon = Array.from({ length: maxPeriodsPerDay }, (_, index) => periodAt(index))
+  const [before] = await listSchedules(house.context, person)
+  if (!before) throw new Error('Ana has hours')
+  await saveSchedule(house.context, { ...before, ...person, weekly: { mon } })
+  const { blocks } = await open('settings')
+  const shown = /"initial_value":"(00:00[^"]*)"/.exec(JSON.stringify(blocks))?.[1] ?? ''
+  const menus = { zone: choice('Europe/Berlin'), locale: choice('en') }
+  const full = await send({ ...menus, 'hours:mon': typed(`${shown}, ${periodAt(48).join('–')}`) })
+  expect(full.errors['hours:mon']).toContain(String(maxPeriodsPerDay))
+  await send({ ...menus, 'hours:mon': typed(shown) })
+  const [after] = await listSchedules(house.context, person)
+  expect(after?.weekly.mon).toEqual(mon)
 })
 
 test('menus: contacts with their company, and a typed address creates', async () => {

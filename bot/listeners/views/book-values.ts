@@ -1,6 +1,7 @@
 import { crmRecordTypes } from '../../../crm/crm-objects.ts'
 import type { FormWords } from '../../../src/i18n/slack/forms/words.ts'
 import type { Location, RecordKey } from '../../../src/scheduling/entities.ts'
+import { maxReminders } from '../../../src/scheduling/maximums.ts'
 import { isPlainDate, isWallTime } from '../../../src/scheduling/plain-date.ts'
 import { isCallLink } from '../../../src/services/page-faults.ts'
 import { type BookValues, type PlaceKind, placeKinds } from '../../blocks/book-values.ts'
@@ -8,8 +9,6 @@ import type { Option } from '../../blocks/forms.ts'
 import { noPage } from '../../blocks/propose-form.ts'
 import { readGuestOption } from '../../guest-option.ts'
 import type { Submission } from '../../requests/submission.ts'
-
-const mostReminders = 3
 
 /** A choice goes back into its menu by its address alone: Slack sends no more of it. */
 const personOption = (value: string): Option => ({ value, label: readGuestOption(value).email })
@@ -73,7 +72,7 @@ export function bookFaults(
     ...(isPlainDate(day) ? {} : { day: forms.badDay }),
     ...(isWallTime(clock) ? {} : { clock: forms.bothOrNone }),
     ...(needsText && placeText === '' ? { placeText: forms.placeMissing } : {}),
-    ...(reminders.length > mostReminders ? { reminders: forms.mostReminders } : {}),
+    ...(reminders.length > maxReminders ? { reminders: forms.mostReminders } : {}),
   }
   return Object.keys(faults).length > 0 ? faults : undefined
 }

@@ -10,15 +10,20 @@ import { getOwnMeeting } from '../../own-meeting.ts'
 import type { Submission } from '../../requests/submission.ts'
 import { actorOf, type BotParts, type Turn } from '../../turn.ts'
 
-const metadataShape = z.object({ meetingId: z.uuid() })
+/** `isWhole`: the form had the notes as they stood; else what was typed comes below them. */
+const metadataShape = z.object({ meetingId: z.uuid(), isWhole: z.boolean().default(true) })
 
-const meetingIn = (turn: Turn, { metadata }: Submission) =>
-  getOwnMeeting(turn, metadataShape.parse(JSON.parse(metadata)).meetingId)
+const readMetadata = ({ metadata }: Submission) => metadataShape.parse(JSON.parse(metadata))
+
+const meetingIn = (turn: Turn, submission: Submission) =>
+  getOwnMeeting(turn, readMetadata(submission).meetingId)
 
 async function saveOutcome(turn: Turn, submission: Submission): Promise<Shown> {
   const told = toldWords(turn.reader.locale)
-  const { workspaceId, id: meetingId } = await meetingIn(turn, submission)
-  const { outcome = '', notes = '' } = submission.values
+  const { workspaceId, id: meetingId, outcomeNotes: before } = await meetingIn(turn, submission)
+  const { outcome = '', notes: typed = '' } = submission.values
+  const { isWhole } = readMetadata(submission)
+  const notes = isWhole ? typed : [before, typed].filter(Boolean).join('\n\n')
   const actor = actorOf(turn)
   await recordOutcome(turn.parts.context, { workspaceId, meetingId, outcome, notes, actor })
   return { title: told.outcomeTitle, message: sentence(told.saved) }

@@ -1,6 +1,8 @@
 import { z } from 'zod'
+import { maximumText } from '../../../src/i18n/maximums/maximum-text.ts'
 import { type FormWords, formWords } from '../../../src/i18n/slack/forms/words.ts'
 import { type Locale, locales } from '../../../src/scheduling/entities.ts'
+import { maxPeriodsPerDay } from '../../../src/scheduling/maximums.ts'
 import { checkSchedule } from '../../../src/scheduling/schedule-check.ts'
 import { type Period, type Weekday, weekdays } from '../../../src/scheduling/types.ts'
 import { setWantedNotices } from '../../../src/services/notification-settings.ts'
@@ -9,6 +11,7 @@ import { setTakingChats } from '../../../src/services/taking-chats.ts'
 import { updateUser } from '../../../src/services/update-user.ts'
 import { hoursBlock, weekdayName } from '../../blocks/settings-form.ts'
 import { sentence } from '../../blocks/text.ts'
+import { hoursMark } from '../../hours-mark.ts'
 import { formLocale } from '../../modals/form-locale.ts'
 import type { Shown } from '../../modals/open-modal.ts'
 import { readHours } from '../../modals/read-hours.ts'
@@ -26,6 +29,8 @@ function faultOf(periods: Period[] | undefined, day: Weekday, locale: Locale): s
   if (!periods) return forms.badHours(name)
   const [fault] = checkSchedule({ timeZone: 'UTC', weekly: { [day]: periods }, overrides: [] })
   if (fault?.code === 'bad-time') return forms.badHours(name)
+  if (fault?.code === 'too-many-periods')
+    return maximumText(locale, { of: 'entries', count: maxPeriodsPerDay })
   // Hours past midnight are set on the web; here they are more likely a slip.
   if (periods.some(([start, end]) => end <= start)) return forms.endAfterStart(name)
   return fault && forms.overlap(name)
@@ -38,7 +43,8 @@ function faultsOf({ values, metadata }: Submission): Record<string, string> {
   const faults = weekdays.flatMap(day => {
     const block = hoursBlock(day)
     const typed = values[block]?.trim() ?? ''
-    const fault = typed === savedHours[day] ? undefined : faultOf(readHours(typed), day, locale)
+    const fault =
+      hoursMark(typed) === savedHours[day] ? undefined : faultOf(readHours(typed), day, locale)
     return fault === undefined ? [] : [[block, fault] as const]
   })
   return Object.fromEntries(faults)

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { findCrmRefs } from '../../../src/services/find-crm-refs.ts'
 import { getMeeting } from '../../../src/services/find-meeting.ts'
+import { recordOutcome } from '../../../src/services/record-outcome.ts'
 import { blockFaults } from '../../support/slack/check-blocks.ts'
 import { openSlackHouse, type SlackHouse } from '../../support/slack/slack-house.ts'
 import { findButton } from '../../support/slack/slack-team.ts'
@@ -140,6 +141,25 @@ test('what the bot itself writes, and replies to anything else, are no notes', a
   await house.team.event({ ...base, user: house.team.slackIdOf('zoe'), thread_ts: question.ts })
   const { workspaceId, id: meetingId } = meeting
   expect((await getMeeting(house.context, { workspaceId, meetingId })).internalNote).toBe('')
+})
+
+test('notes that are longer than a field of Slack are added to, and none of them is lost', async () => {
+  const { meeting } = await ask()
+  const { workspaceId, id: meetingId } = meeting
+  const long = 'x'.repeat(9_000)
+  const actor = { kind: 'system' as const, name: 'API' }
+  const logged = { workspaceId, meetingId, outcome: 'completed', notes: long, actor }
+  await recordOutcome(house.context, logged)
+  await house.team.press('ana', { action_id: 'outcome-notes', value: meetingId })
+  const form = house.team.lastView()
+  expect(blockFaults(form.blocks, 'modal')).toEqual([])
+  expect(JSON.stringify(form.blocks)).not.toContain('xxx')
+  await house.team.fill('ana', {
+    outcome: { selected_option: { value: 'completed' } },
+    notes: { value: 'Wants a pilot' },
+  })
+  const { outcomeNotes } = await getMeeting(house.context, { workspaceId, meetingId })
+  expect(outcomeNotes).toBe(`${long}\n\nWants a pilot`)
 })
 
 test('Add notes and Next step write what the form says; only those of the meeting may', async () => {
