@@ -1,5 +1,5 @@
 /**
- * Compiles the server into dist/ and bundles what the browser runs into dist/assets/.
+ * Bundles the server into dist/src/ and what the browser runs into dist/assets/. Types are checked by `npm run check`.
  * Does nothing where dist/ is newer than every source, unless told `--force`.
  */
 import { spawnSync } from 'node:child_process'
@@ -16,10 +16,10 @@ const sources = [
   'scripts',
   'package-lock.json',
   'vite.config.ts',
+  'vite.server.config.ts',
   'tsconfig.json',
-  'tsconfig.build.json',
 ]
-const compiler = join(root, 'node_modules', '.bin', 'tsc')
+const bundler = join(root, 'node_modules', '.bin', 'vite')
 
 const newestIn = (path: string): number => {
   const stats = statSync(path)
@@ -38,7 +38,7 @@ const run = (command: string, args: string[]) => {
   if (status !== 0) process.exit(status ?? 1)
 }
 
-if (!existsSync(compiler)) {
+if (!existsSync(bundler)) {
   // Installed without development dependencies: dist/ was brought along.
   if (!existsSync(stamp)) {
     console.error('There is nothing built yet. Run `npm ci` (with development dependencies) first.')
@@ -46,7 +46,7 @@ if (!existsSync(compiler)) {
   }
 } else if (process.argv.includes('--force') || !isFresh()) {
   rmSync(join(root, 'dist'), { recursive: true, force: true })
-  run(compiler, ['-p', 'tsconfig.build.json'])
-  run(join(root, 'node_modules', '.bin', 'vite'), ['build', '--logLevel', 'warn'])
+  for (const config of ['vite.server.config.ts', 'vite.config.ts'])
+    run(bundler, ['build', '--config', config, '--logLevel', 'warn'])
   writeFileSync(stamp, '')
 }

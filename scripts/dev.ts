@@ -1,4 +1,4 @@
-/** Compiles on change and restarts: `npm run dev`. */
+/** Builds on change and restarts: `npm run dev`. */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 
@@ -15,8 +15,9 @@ const run = (command: string, args: string[]): ChildProcess =>
   spawn(command, args, { cwd: root, stdio: 'inherit' })
 
 const children = [
-  run(bin('tsc'), ['-p', 'tsconfig.build.json', '--watch', '--preserveWatchOutput']),
-  run(bin('vite'), ['build', '--watch', '--logLevel', 'warn']),
+  ...['vite.server.config.ts', 'vite.config.ts'].map(config =>
+    run(bin('vite'), ['build', '--config', config, '--watch', '--logLevel', 'warn']),
+  ),
   run(process.execPath, ['--watch', 'dist/src/main.js']),
 ]
 

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** The same file stands in src/web and, compiled, in dist/src/web. */
-const besideCompiled = join(import.meta.dirname, '../../assets')
+/** This file is in src/web, or part of the built server in dist/src. */
+const besideCompiled = join(import.meta.dirname, '../assets')
 const besideSource = join(import.meta.dirname, '../../dist/assets')
 
 const sources = {
