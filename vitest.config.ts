@@ -1,9 +1,11 @@
+import { join } from 'node:path'
 import preact from '@preact/preset-vite'
 import { defineConfig } from 'vitest/config'
 import { memoryFolder } from './tests/support/memory-folder.ts'
 
 // Read by the tests, by the database they share and by every process they start.
 process.env.TMPDIR ??= memoryFolder()
+process.env.NODE_COMPILE_CACHE ??= join(process.env.TMPDIR, 'parley-compile-cache')
 
 const needsPostgres = [
   'tests/{calendars,store,services,jobs,web,bot,crm,mail,contracts,providers,start}/**/*.test.{ts,tsx}',
@@ -15,6 +17,8 @@ export default defineConfig({
     passWithNoTests: false,
     // By default one core of two would be left idle.
     maxWorkers: '100%',
+    // A worker loads the modules once, not for each file anew: no file may leave anything changed behind.
+    isolate: false,
     projects: [
       {
         extends: true,
@@ -43,7 +47,7 @@ export default defineConfig({
           globalSetup: ['tests/support/postgres-server.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
-          fileParallelism: false,
+          isolate: true,
         },
       },
     ],
