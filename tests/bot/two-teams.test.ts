@@ -129,8 +129,8 @@ test('a button of one team’s offer does nothing when it is pressed as another 
   await slack.press('T2', 'U2ANA', { action_id: `pick:${thursdayAt(11)}`, value })
   await slack.press('T2', 'U2ANA', { action_id: 'proposal:withdraw', value: proposal.id })
   expect(slack.answers.map(({ text }) => text)).toEqual([
-    expect.stringContaining('no proposal'),
-    expect.stringContaining('no proposal'),
+    expect.stringContaining('no such proposal'),
+    expect.stringContaining('no such proposal'),
   ])
   expect(await database.db('meetings')).toEqual([])
   expect(await database.db('proposals').first()).toMatchObject({ status: 'open' })
