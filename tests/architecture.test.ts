@@ -182,7 +182,7 @@ test('the scheduling core imports nothing but itself and luxon', () => {
 })
 
 test('only config reads the environment, and only the entry points hand it over', () => {
-  const entryPoints = ['src/main.ts', 'src/migrate.ts']
+  const entryPoints = ['src/run.ts', 'src/migrate.ts']
   const readers = files.filter(file => /process\.env/.test(readFileSync(join(root, file), 'utf8')))
   expect(readers.filter(file => !entryPoints.includes(file))).toEqual([])
 })

@@ -9,6 +9,7 @@ import { createPage } from './pages.ts'
 import { isProblem } from './problems.ts'
 import { saveSchedule } from './schedules.ts'
 import { type CreateUser, createUser } from './users.ts'
+import { getWorkspace } from './workspaces.ts'
 
 export interface AddUser extends CreateUser {
   /** What their first hours are called. */
@@ -18,7 +19,10 @@ export interface AddUser extends CreateUser {
 }
 
 /** Half an hour on the telephone, which needs no calendar: the guest leaves a number. */
-const firstPage = (user: User, title: string): Omit<SchedulingPage, 'id' | 'slug'> => ({
+const firstPage = (
+  user: User,
+  { title, reminders }: Pick<SchedulingPage, 'title' | 'reminders'>,
+): Omit<SchedulingPage, 'id' | 'slug'> => ({
   workspaceId: user.workspaceId,
   kind: 'personal',
   title,
@@ -33,10 +37,7 @@ const firstPage = (user: User, title: string): Omit<SchedulingPage, 'id' | 'slug
   horizon: { kind: 'rolling', days: 60 },
   limits: {},
   questions: [],
-  reminders: [
-    { minutesBefore: 24 * 60, includeDescription: true },
-    { minutesBefore: 60, includeDescription: false },
-  ],
+  reminders,
   location: { kind: 'phone' },
   meetingType: undefined,
   consentText: undefined,
@@ -55,14 +56,16 @@ function slugsFor({ name, email }: User): string[] {
 }
 
 async function makeFirstPage(trx: Knex, user: User, title: string): Promise<SchedulingPage> {
+  const { reminders } = await getWorkspace({ db: trx }, user.workspaceId)
+  const content = firstPage(user, { title, reminders })
   const [last = '', ...others] = slugsFor(user).reverse()
   for (const slug of others.reverse())
     try {
-      return await createPage({ db: trx }, { ...firstPage(user, title), slug })
+      return await createPage({ db: trx }, { ...content, slug })
     } catch (error) {
       if (!isProblem(error, 'slug-taken')) throw error
     }
-  return createPage({ db: trx }, { ...firstPage(user, title), slug: last })
+  return createPage({ db: trx }, { ...content, slug: last })
 }
 
 /**

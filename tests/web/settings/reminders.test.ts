@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { addUser } from '../../../src/services/add-user.ts'
 import { bookMeeting } from '../../../src/services/book-meeting.ts'
 import { listPages } from '../../../src/services/pages.ts'
 import { proposeTimes } from '../../../src/services/propose-times.ts'
@@ -158,6 +159,24 @@ const ways: [string, () => Promise<number[]>][] = [
         source: 'proposal',
       })
       return minutesOf(meeting.reminders)
+    },
+  ],
+  [
+    'the first page of a new user',
+    async () => {
+      const { context, workspace } = house.app
+      const user = await addUser(context, {
+        workspaceId: workspace.id,
+        email: 'new@parley.test',
+        name: 'New',
+        role: 'rep',
+        timeZone: 'Europe/Berlin',
+        locale: 'en',
+        hoursName: 'Office hours',
+        pageTitle: 'Meeting',
+      })
+      const pages = await listPages(context, { workspaceId: workspace.id })
+      return minutesOf(pages.find(({ hostIds }) => hostIds.includes(user.id))?.reminders)
     },
   ],
   [
