@@ -69,7 +69,7 @@ test('F26 F30: a rep connects Google in three presses and sees how it stands', a
   await shows(page, 'read ')
   await page.getByText('What counts as taken').click()
   await page.getByLabel('Tentative events').uncheck()
-  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByRole('button', { name: 'Save' }).first().click()
   await page.waitForURL('**/settings/calendars?done=saved')
   await page.getByText('What counts as taken').click()
   expect(await page.getByLabel('Tentative events').isChecked()).toBe(false)
@@ -86,7 +86,7 @@ test.each([
     google.pushAgain(1)
     const owner = await signedIn(viewport)
     await owner.goto(`${app.url}/settings/calendars`)
-    await owner.getByRole('button', { name: 'Save' }).click()
+    await owner.getByRole('button', { name: 'Save' }).first().click()
     await app.db('calendars').update({ sync_token: null })
     await app.context.jobs.enqueue(
       app.db,

@@ -83,8 +83,10 @@ afterAll(async () => {
 async function expectThatAllWorks(step: number) {
   const settings = await session.get('/settings')
   expect(settings.status, 'still signed in').toBe(200)
-  const meeting = await session.get(`/settings/meetings/${things.meetingId}`)
-  expect(meeting.body, 'its link is shown').toContain(`/manage/${things.manageToken}`)
+  const meeting = await fetch(`http://localhost:${port}/api/v1/meetings/${things.meetingId}`, {
+    headers: { Authorization: `Bearer ${things.manageToken}` },
+  })
+  expect(await meeting.text(), 'its link is read').toContain(`/manage/${things.manageToken}`)
   for (const path of [`/manage/${things.manageToken}`, `/p/${things.proposalToken}`])
     expect((await session.get(path)).status, path).toBe(200)
   const accounts = await session.get('/settings/calendars')

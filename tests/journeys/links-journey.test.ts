@@ -71,6 +71,7 @@ test.each([
     await booking.goto(mailed ?? '')
     await booking.getByLabel('Name').fill('Maya Lindt')
     await booking.getByLabel('E-mail', { exact: true }).fill('maya@acme.test')
+    await booking.getByLabel(/^Phone/).fill('+49 30 1234567')
     await isSound(booking, at('details'))
     await booking.getByRole('button', { name: 'Confirm booking' }).click()
     await booking.getByRole('heading', { name: 'Your meeting is booked' }).waitFor()

@@ -1,9 +1,12 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { connect } from '../../src/store/connect.ts'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { createTestDatabase, type TestDatabase } from '../support/test-database.ts'
 
 let database: TestDatabase
+let connect: typeof import('../../src/store/connect.ts').connect
 beforeAll(async () => {
+  // Statements of earlier files have used up the names that one process gives.
+  vi.resetModules()
+  ;({ connect } = await import('../../src/store/connect.ts'))
   database = await createTestDatabase()
 })
 afterAll(() => database?.drop())

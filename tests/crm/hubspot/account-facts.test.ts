@@ -48,7 +48,10 @@ test('a connection that may not read the account works without links to its reco
   expect(await account.provider.readMeeting(refs.engagementId)).toMatchObject({ url: '' })
   const found = await account.provider.findRecord({ type: 'contacts', id: contactId })
   expect(found?.related.map(({ name, url }) => [name, url])).toEqual([['Ships', '']])
-  expect(await account.provider.listOpenTasks?.(hostEmail)).toEqual([])
+  expect(await account.provider.listOpenTasks?.(hostEmail)).toEqual({
+    tasks: [],
+    isWhole: true,
+  })
 })
 
 test.each([401, 403, 404])('account details refused with %s stop no writing', async status => {

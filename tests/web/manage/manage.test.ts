@@ -216,9 +216,13 @@ test.each([
 
 test('where nothing makes a link nobody is sent in a circle', async () => {
   const { meeting, path } = await book()
-  for (const address of [`${path}?done=booked`, `/join/${meeting.id}`]) {
+  const pages = [
+    [`${path}?done=booked`, meeting.host.name],
+    [`/join/${meeting.id}`, 'Your host'],
+  ] as const
+  for (const [address, who] of pages) {
     const { body } = await visitor.get(address)
-    expect(body).toContain(`${meeting.host.name} will send you the link`)
+    expect(body).toContain(`${who} will send you the link`)
     expect(body).not.toContain('in your confirmation')
   }
   expect((await visitor.get(`${path}/invite.ics`)).body).not.toContain('/join/')
