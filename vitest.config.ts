@@ -47,7 +47,6 @@ export default defineConfig({
           globalSetup: ['tests/support/postgres-server.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
-          isolate: true,
         },
       },
     ],
