@@ -80,6 +80,7 @@ export const en = {
   when: 'When',
   who: 'With',
   hostOfPool: 'one of us; our email says who',
+  callInEmail: 'Video call. Our email says how to join.',
   yourHost: 'your host',
   where: 'Where',
   reference: 'Reference',

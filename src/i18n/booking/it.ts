@@ -75,6 +75,7 @@ export const it: BookingWords = {
   when: 'Quando',
   who: 'Con',
   hostOfPool: 'uno di noi: chi, lo dice la nostra email',
+  callInEmail: 'Videochiamata. La nostra email dice come partecipare.',
   yourHost: 'chi ti incontra',
   where: 'Dove',
   reference: 'Riferimento',

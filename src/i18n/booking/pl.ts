@@ -85,6 +85,7 @@ export const pl: BookingWords = {
   when: 'Kiedy',
   who: 'Z kim',
   hostOfPool: 'ktoś z nas; kto, mówi nasz e-mail',
+  callInEmail: 'Rozmowa wideo. Jak dołączyć, mówi nasza wiadomość.',
   yourHost: 'osoba, z którą się spotkasz,',
   where: 'Gdzie',
   reference: 'Numer',

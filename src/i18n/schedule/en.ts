@@ -62,7 +62,7 @@ export const en = {
   address: 'Address',
   custom: 'Somewhere else',
   phoneNumber: 'Number to call',
-  phoneHint: 'Left empty, the guest is asked for it.',
+  phoneHint: 'Left empty, the guest reads only that you call.',
   addressText: 'Address of the meeting',
   customText: 'Where it takes place',
   guests: 'Other attendees',

@@ -60,7 +60,7 @@ export const it: ScheduleWords = {
   address: 'Indirizzo',
   custom: 'Altrove',
   phoneNumber: 'Numero da chiamare',
-  phoneHint: 'Se resta vuoto, viene chiesto all’ospite.',
+  phoneHint: 'Se resta vuoto, l’ospite legge soltanto che lo chiami.',
   addressText: 'Indirizzo dell’incontro',
   customText: 'Dove si svolge',
   guests: 'Altri partecipanti',

@@ -76,7 +76,7 @@ export const pl: ScheduleWords = {
   address: 'Adres',
   custom: 'Gdzie indziej',
   phoneNumber: 'Numer, pod który dzwonisz',
-  phoneHint: 'Jeśli pole jest puste, gość zostanie o niego zapytany.',
+  phoneHint: 'Jeśli pole jest puste, gość przeczyta tylko, że zadzwonisz.',
   addressText: 'Adres spotkania',
   customText: 'Gdzie się odbędzie',
   guests: 'Inni uczestnicy',

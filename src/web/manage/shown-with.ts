@@ -17,7 +17,7 @@ export function shownWith(token: string, meeting: Meeting): Meeting {
     host: nobody,
     hosts,
     organizer: nobody,
-    location: location.kind === 'video' ? { kind: 'video' } : location,
+    location: location.kind === 'video' ? { kind: 'custom', text: words.callInEmail } : location,
     conferenceUrl: undefined,
   }
 }

@@ -177,6 +177,9 @@ test('F18: an admin weighs the hosts of a round robin; what cannot be a weight i
   expect((await getPage(house.app.context, { workspaceId, pageId: copy.id })).weights).toEqual(
     made.weights,
   )
+  await send(`/settings/pages/${made.id}`, '')
+  const emptied = await getPage(house.app.context, { workspaceId, pageId: made.id })
+  expect(emptied.weights?.[ben.id] ?? 1, 'an emptied field is a share like any other').toBe(1)
   for (const { id } of [made, copy])
     await deletePage(house.app.context, { workspaceId, pageId: id })
 })

@@ -157,7 +157,7 @@ export const weightField = (hostId: string) => `${weightPrefix}${hostId}`
 const readWeights = (fields: Readonly<Record<string, string>>): PageForm['weights'] =>
   Object.fromEntries(
     Object.entries(fields).flatMap(([name, text]) =>
-      name.startsWith(weightPrefix) ? [[name.slice(weightPrefix.length), text.trim()]] : [],
+      name.startsWith(weightPrefix) ? [[name.slice(weightPrefix.length), text.trim() || '1']] : [],
     ),
   )
 
