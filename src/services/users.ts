@@ -1,4 +1,5 @@
 import type { Locale, User, WorkspaceId } from '../scheduling/entities.ts'
+import { isEntityId } from '../scheduling/entity-id.ts'
 import { maxNameLength, maxSlackIdLength } from '../scheduling/maximums.ts'
 import { isTimeZone } from '../scheduling/zoned-time.ts'
 import * as store from '../store/users.ts'
@@ -52,6 +53,7 @@ export async function getUser(
   context: Reading,
   { workspaceId, userId }: { workspaceId: WorkspaceId; userId: string },
 ): Promise<User> {
+  if (!isEntityId(userId)) throw notFound()
   const user = await store.findUser(context.db, { workspaceId, id: userId })
   if (!user) throw notFound()
   return user

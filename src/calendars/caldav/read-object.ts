@@ -33,9 +33,11 @@ const attendeesOf = (component: Component): Attendee[] =>
     },
   )
 
-function ownEventOf({ component, span }: Occurrence, eventId: string): OwnEvent | undefined {
+const isOwn = (component: Component) =>
+  valueIn(component, 'UID').endsWith(ownSuffix) && wordOf(component, 'STATUS') !== 'CANCELLED'
+
+function ownEventOf({ component, span }: Occurrence, eventId: string): OwnEvent {
   const uid = valueIn(component, 'UID')
-  if (!uid.endsWith(ownSuffix) || wordOf(component, 'STATUS') === 'CANCELLED') return undefined
   const given = attendeesOf(component).map(({ email, answer }) => [emailKey(email), answer])
   return {
     meetingId: uid.slice(0, -ownSuffix.length),
@@ -48,8 +50,10 @@ function ownEventOf({ component, span }: Occurrence, eventId: string): OwnEvent 
   }
 }
 
-function meetingOf(occurrence: Occurrence, reader: ObjectReader): CalendarMeeting[] {
-  const { component, span, place } = occurrence
+type Content = Omit<CalendarMeeting, 'startsAt' | 'endsAt'>
+
+/** What an event says of itself; undefined where it is no meeting of its owner's with somebody else. */
+function contentOf(component: Component, reader: ObjectReader): Content | undefined {
   const uid = valueIn(component, 'UID')
   const people = new Map(
     attendeesOf(component)
@@ -60,19 +64,27 @@ function meetingOf(occurrence: Occurrence, reader: ObjectReader): CalendarMeetin
     wordOf(component, 'STATUS') === 'CANCELLED' ||
     ownAnswer(component, reader.ownerEmails) === 'DECLINED'
   const isPrivate = ['PRIVATE', 'CONFIDENTIAL'].includes(wordOf(component, 'CLASS'))
-  const isNone = occurrence.isDay || occurrence.isCut || people.size === 0
-  if (!uid || isOff || isPrivate || isNone) return []
-  return [
-    {
-      uid: place ? `${uid} ${textOfMoment(place)}` : uid,
-      title: textOf(component, 'SUMMARY'),
-      description: textOf(component, 'DESCRIPTION'),
-      location: textOf(component, 'LOCATION'),
-      startsAt: span.start,
-      endsAt: span.end,
-      attendees: [...people.values()],
-    },
-  ]
+  if (!uid || isOff || isPrivate || people.size === 0) return undefined
+  return {
+    uid,
+    title: textOf(component, 'SUMMARY'),
+    description: textOf(component, 'DESCRIPTION'),
+    location: textOf(component, 'LOCATION'),
+    attendees: [...people.values()],
+  }
+}
+
+/** Meetings with others. An event is read once, however often it takes place: it may have thousands of attendees. */
+function meetingsOf(occurrences: readonly Occurrence[], reader: ObjectReader): CalendarMeeting[] {
+  const contents = new Map<Component, Content | undefined>()
+  return occurrences.flatMap(({ component, span, place, isDay, isCut }) => {
+    if (isDay || isCut) return []
+    if (!contents.has(component)) contents.set(component, contentOf(component, reader))
+    const content = contents.get(component)
+    if (!content) return []
+    const uid = place ? `${content.uid} ${textOfMoment(place)}` : content.uid
+    return [{ ...content, uid, startsAt: span.start, endsAt: span.end }]
+  })
 }
 
 /** One event with its exceptions; servers commonly refuse more. */
@@ -83,14 +95,15 @@ function readingOf(
   eventId: string,
   reader: ObjectReader,
 ): EventReading {
-  const [own] = occurrences.flatMap(occurrence => ownEventOf(occurrence, eventId) ?? [])
+  const first = occurrences.find(({ component }) => isOwn(component))
+  const own = first && ownEventOf(first, eventId)
   const spans = busyOfOccurrences(occurrences, reader)
   return {
     eventId,
     spans,
     isDoubtful: isDoubtful && spans.length > 0,
     own,
-    meetings: own ? [] : occurrences.flatMap(occurrence => meetingOf(occurrence, reader)),
+    meetings: own ? [] : meetingsOf(occurrences, reader),
   }
 }
 

@@ -19,14 +19,17 @@ async function meetingOf(web: WebContext, req: Request): Promise<Meeting> {
   return getMeeting(web, { workspaceId, meetingId: String(req.params.id) })
 }
 
-const steps: Readonly<Record<string, string>> = { move: '/reschedule', cancel: '/cancel' }
+const steps: ReadonlyMap<string | null, string> = new Map([
+  ['move', '/reschedule'],
+  ['cancel', '/cancel'],
+])
 
 /** Where somebody who is signed in changes it as themselves; undefined for everybody else. */
 async function ownPath(web: WebContext, req: Request, meeting: Meeting) {
   const { userId } = req.session
   const user = userId ? await findUserById(web, userId) : undefined
   if (user?.workspaceId !== meeting.workspaceId) return undefined
-  return `/settings/meetings/${meeting.id}${steps[queryOf(req).get('step') ?? ''] ?? ''}`
+  return `/settings/meetings/${meeting.id}${steps.get(queryOf(req).get('step')) ?? ''}`
 }
 
 async function open(web: WebContext, req: Request, res: Response) {

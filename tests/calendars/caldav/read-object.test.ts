@@ -196,3 +196,12 @@ test.each(['RRULE:FREQ=WEEKLY;BYDAY=XX', 'RRULE:FREQ=NEVER', 'DTSTART:20269999T9
     expect(() => readObject('e', wrap(lines), reader)).not.toThrow()
   },
 )
+
+test('the people of a series are read once, however often it takes place', () => {
+  const people = Array.from({ length: 200 }, (_, at) => `ATTENDEE;CN=${at}:mailto:u${at}@acme.test`)
+  const series = ['UID:2', 'DTSTART:20261102T090000Z', 'DURATION:PT30M', 'RRULE:FREQ=DAILY']
+  const { meetings = [] } = readObject('e', wrap([...series, ...people]), reader) ?? {}
+  expect(meetings.length).toBeGreaterThan(100)
+  expect(new Set(meetings.map(({ attendees }) => attendees)).size).toBe(1)
+  expect(meetings[0]?.attendees).toHaveLength(200)
+})

@@ -124,3 +124,22 @@ test("another's meeting is moved and canceled by no rep, and by nobody without t
     expect((await stranger.get(path)).location).toContain('/signin')
   }
 })
+
+test.each([
+  ['whole', `${'z'.repeat(1_990)} the END`, 303, 9],
+  [
+    'with a character of two halves at the thousandth place',
+    `${'a'.repeat(999)}😀 the END`,
+    303,
+    10,
+  ],
+  ['not at all where it is too long', 'z'.repeat(2_001), 422, 11],
+])('a reason is kept %s', async (_how, reason, status, at) => {
+  const meeting = await house.book(8 * 24 + at)
+  const path = `${addressOf(meeting)}/cancel`
+  const answer = await house.admin.submit(path, path, { reason })
+  expect(answer.status).toBe(status)
+  const { body } = await house.admin.get(addressOf(meeting))
+  expect(body.includes('the END')).toBe(status === 303)
+  expect((await read(meeting.id)).status).toBe(status === 303 ? 'canceled' : 'scheduled')
+})

@@ -21,6 +21,15 @@ const read = (meetingId: string) =>
 const speak = (locale: 'en' | 'pl' | 'it') =>
   house.app.context.db('users').where({ id: house.app.ana.id }).update({ locale })
 
+test.each(['', 'x', 'a0000000-0000-4000-8000-000000000000'])(
+  'a meeting is not given to “%s”, who does not exist',
+  async host => {
+    const address = addressOf(await house.book(hour))
+    const { status } = await house.admin.submit(address, `${address}/reassign`, { host })
+    expect(status).toBe(404)
+  },
+)
+
 test('F51 on the page: choose a colleague, see that they are free, give it to them; the new host sees it', async () => {
   const meeting = await house.book(hour)
   const address = addressOf(meeting)

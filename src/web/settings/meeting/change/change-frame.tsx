@@ -3,6 +3,7 @@ import { fill } from '../../../../i18n/fill.ts'
 import { formatRange, zoneLabel } from '../../../../i18n/format-time.ts'
 import { changingWords } from '../../../../i18n/settings/changing/words.ts'
 import type { Meeting } from '../../../../scheduling/entities.ts'
+import { maxReasonLength } from '../../../../scheduling/maximums.ts'
 import { type Notice, SettingsFrame } from '../../settings-frame.tsx'
 import type { Visit } from '../../visit.ts'
 
@@ -53,7 +54,7 @@ export function ReasonFields({ visit: { locale }, meeting }: ChangeProps) {
         <label for="reason">
           {words.reason} <span class="soft">({words.optional})</span>
         </label>
-        <textarea id="reason" name="reason" rows={3} maxLength={1000} />
+        <textarea id="reason" name="reason" rows={3} maxLength={maxReasonLength} />
         {meeting.isInvited && <p class="soft">{fill(words.guestReads, { name })}</p>}
       </div>
       <p>{fill(meeting.isInvited ? words.informed : words.notInformed, { name })}</p>

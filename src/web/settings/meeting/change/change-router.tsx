@@ -40,7 +40,7 @@ async function cancel(
 ) {
   const { visit, meeting } = changing
   const { workspaceId, id: meetingId } = meeting
-  const reason = textFields(req.body).reason?.trim().slice(0, 1000) || undefined
+  const reason = textFields(req.body).reason?.trim() || undefined
   await cancelMeeting(web, { workspaceId, meetingId, actor: actorOf(visit.user), reason })
   res.redirect(303, `/settings/meetings/${meetingId}?done=canceled`)
 }

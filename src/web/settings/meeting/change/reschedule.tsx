@@ -103,7 +103,7 @@ const commandOf = ({ visit, meeting }: Changing, fields: Readonly<Record<string,
   meetingId: meeting.id,
   actor: actorOf(visit.user),
   startsAt: instantField(fields, 'startsAt'),
-  reason: fields.reason?.trim().slice(0, 1000) || undefined,
+  reason: fields.reason?.trim() || undefined,
   revision: fields.revision ? Number(fields.revision) : undefined,
 })
 
