@@ -16,7 +16,7 @@ export interface MailLimits {
 interface MailsWanted {
   /** The network of who asks; undefined for users and for programs with the admin token: they are not counted. */
   client: string | undefined
-  /** What is booked: the id of a page, of a proposal or of a meeting that has neither. */
+  /** What is counted together: by the id of a page, of a proposal or of a meeting that has neither. */
   subject: string
   /** Outsiders whom this mails. */
   outsiders: readonly { email: string }[]

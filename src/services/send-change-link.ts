@@ -17,9 +17,11 @@ export async function sendChangeLink(
 ): Promise<void> {
   const check = canCancel(meeting, context.clock())
   if (!check.allowed) throw refusalOf(check.reason)
-  const { id: meetingId, workspaceId, pageId, invitee } = meeting
+  const { id: meetingId, workspaceId, invitee } = meeting
   await context.db.transaction(async trx => {
-    await countMails(context, trx, { client, subject: pageId ?? meetingId, outsiders: [invitee] })
+    // Counted apart from bookings and moves: whoever presses it again and again keeps the invitee from neither.
+    const subject = `link ${meetingId}`
+    await countMails(context, trx, { client, subject, outsiders: [invitee] })
     const wanted = { workspaceId, subject: { meetingId }, targets: ['link:invitee'] }
     await deliverTo(context, trx, wanted)
   })

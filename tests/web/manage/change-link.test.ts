@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import type { Meeting } from '../../../src/scheduling/entities.ts'
+import { countMails } from '../../../src/services/count-mails.ts'
 import { getManageToken } from '../../../src/services/find-meeting.ts'
+import { sendChangeLink } from '../../../src/services/send-change-link.ts'
 import { BrowserSession } from '../../support/browser-session.ts'
 import { monday, type SettingsHouse, startSettingsHouse } from '../../support/settings-house.ts'
 
@@ -63,4 +65,13 @@ test('over, it says so and sends nothing', async () => {
   expect((await visitor.get(path())).body).toContain('can no longer be changed')
   expect((await visitor.post(path(), { key: keyIn(body) })).status).toBe(409)
   house.now = monday
+})
+
+test('whoever asks for the links again and again is stopped, and the invitee may still book and move', async () => {
+  const context = { ...house.app.context, mailLimits: { perClient: 3, perRecipient: 3 } }
+  const ask = () => sendChangeLink(context, { meeting, client: '192.0.2.1' })
+  for (let press = 0; press < 3; press += 1) await ask()
+  await expect(ask()).rejects.toMatchObject({ facts: { code: 'mail-limit-reached' } })
+  const own = { client: '192.0.2.2', subject: meeting.pageId ?? '', outsiders: [meeting.invitee] }
+  await context.db.transaction(trx => countMails(context, trx, own))
 })
