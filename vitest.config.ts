@@ -1,4 +1,3 @@
-import { userInfo } from 'node:os'
 import { join } from 'node:path'
 import preact from '@preact/preset-vite'
 import { defineConfig } from 'vitest/config'
@@ -6,7 +5,7 @@ import { memoryFolder } from './tests/support/memory-folder.ts'
 
 // Read by the tests, by the database they share and by every process they start.
 process.env.TMPDIR ??= memoryFolder()
-process.env.NODE_COMPILE_CACHE ??= join(process.env.TMPDIR, `parley-cache-${userInfo().uid}`)
+process.env.NODE_COMPILE_CACHE ??= join(process.env.TMPDIR, 'compile-cache')
 
 const needsPostgres = [
   'tests/{calendars,store,services,jobs,web,bot,crm,mail,contracts,providers,start}/**/*.test.{ts,tsx}',
