@@ -10,7 +10,8 @@ export default defineConfig({
   build: {
     ssr: true,
     outDir: 'dist/src',
-    emptyOutDir: true,
+    // `npm run dev` runs what is there while it is built anew.
+    emptyOutDir: !process.argv.includes('--watch'),
     target: 'node24',
     sourcemap: true,
     minify: false,
