@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { spawnParley } from '../../tests/support/parley-process.ts'
+import { benchSettings } from '../bench-settings.ts'
 
 const port = 4_817
 const adminToken = 'admin-token-for-the-benchmark'
@@ -109,15 +110,7 @@ async function bareInserts(folder: string) {
 export async function benchBookings(): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'parley-bench-'))
   const env = {
-    PORT: String(port),
-    DATA_DIR: folder,
-    ADMIN_TOKEN: adminToken,
-    RATE_LIMIT_PER_MINUTE: '0',
-    MAIL_LIMIT_PER_CLIENT: '0',
-    MAIL_LIMIT_PER_RECIPIENT: '0',
-    // Without the small Slack that newcomers get.
-    NODE_ENV: 'production',
-    PUBLIC_URL: `http://localhost:${port}`,
+    ...benchSettings({ port, folder, adminToken }),
   }
   const parley = await spawnParley(env)
   try {

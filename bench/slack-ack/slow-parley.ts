@@ -5,6 +5,7 @@ import { BrowserSession } from '../../tests/support/browser-session.ts'
 import { startGoogleStandIn } from '../../tests/support/google-stand-in/start-google-stand-in.ts'
 import { startHubspotStandIn } from '../../tests/support/hubspot-stand-in/start-hubspot-stand-in.ts'
 import { spawnParley } from '../../tests/support/parley-process.ts'
+import { benchSettings } from '../bench-settings.ts'
 import { signingSecret } from './signed-requests.ts'
 import { type Standing, standForSlack, standSlowly } from './slow-world.ts'
 
@@ -73,12 +74,7 @@ export async function startSlowParley({ offers: count }: { offers: number }): Pr
   ])
   const [slack, calendar, crm] = standing.map(({ url }) => url) as [string, string, string]
   const parley = await spawnParley({
-    PORT: String(port),
-    DATA_DIR: folder,
-    ADMIN_TOKEN: adminToken,
-    RATE_LIMIT_PER_MINUTE: '0',
-    MAIL_LIMIT_PER_CLIENT: '0',
-    MAIL_LIMIT_PER_RECIPIENT: '0',
+    ...benchSettings({ port, folder, adminToken }),
     SLACK_SIGNING_SECRET: signingSecret,
     SLACK_BOT_TOKEN: 'xoxb-bench',
     SLACK_API_URL: slack,

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type ParleyProcess, spawnParley } from '../../tests/support/parley-process.ts'
+import { benchSettings } from '../bench-settings.ts'
 import { type Answer, fire, loadFormKeys, makePage, origin, port, submitForm } from './requests.ts'
 
 const adminToken = 'admin-token-for-the-benchmark'
@@ -79,15 +80,7 @@ const print = (measured: Awaited<ReturnType<typeof measure>>) => {
 export async function benchStorm(): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'parley-bench-'))
   const env = {
-    PORT: String(port),
-    DATA_DIR: folder,
-    ADMIN_TOKEN: adminToken,
-    RATE_LIMIT_PER_MINUTE: '0',
-    MAIL_LIMIT_PER_CLIENT: '0',
-    MAIL_LIMIT_PER_RECIPIENT: '0',
-    // Without the small Slack that newcomers get.
-    NODE_ENV: 'production',
-    PUBLIC_URL: origin,
+    ...benchSettings({ port, folder, adminToken }),
   }
   let parley: ParleyProcess | undefined = await spawnParley(env)
   try {

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { BrowserSession } from '../../tests/support/browser-session.ts'
 import { type ParleyProcess, spawnParley } from '../../tests/support/parley-process.ts'
+import { benchSettings } from '../bench-settings.ts'
 
 const port = 4_820
 const origin = `http://localhost:${port}`
@@ -106,15 +107,7 @@ async function measure(parley: ParleyProcess): Promise<void> {
 export async function benchUploads(): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'parley-bench-'))
   const parley = await spawnParley({
-    PORT: String(port),
-    DATA_DIR: folder,
-    ADMIN_TOKEN: adminToken,
-    RATE_LIMIT_PER_MINUTE: '0',
-    MAIL_LIMIT_PER_CLIENT: '0',
-    MAIL_LIMIT_PER_RECIPIENT: '0',
-    // Without the small Slack that newcomers get.
-    NODE_ENV: 'production',
-    PUBLIC_URL: origin,
+    ...benchSettings({ port, folder, adminToken }),
   })
   try {
     await measure(parley)
