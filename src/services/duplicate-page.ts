@@ -18,7 +18,7 @@ export const duplicatePage = (
   { page, title }: { page: SchedulingPage; title: string },
 ): Promise<SchedulingPage> => {
   const { id: _id, isPaused, ...copied } = page
-  // Off with all the others, it is as any new page once they are on again.
+  // A page that is off because all pages of its host are off is on when they are switched on again.
   const content = isPaused ? { ...copied, isActive: true } : copied
   return createPage(context, {
     ...content,

@@ -5,8 +5,8 @@ import type { ServiceContext } from './context.ts'
 import { refusalOf } from './refusals.ts'
 
 /**
- * Invites everybody to a meeting that was agreed without an invitation: from now on it is told, reminded of, moved
- * and canceled as any other. Who is invited already: no change.
+ * Invites everybody to a meeting that was agreed without an invitation. From now on its people get every notification.
+ * If they are invited already, nothing changes.
  *
  * Throws `meeting-not-found`, `meeting-ended`, `meeting-canceled`.
  */

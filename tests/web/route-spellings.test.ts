@@ -119,7 +119,7 @@ test('no spelling of a route leads past the guard of it', { timeout: 300_000 }, 
     )
     for (const [spelled, reply] of replies) {
       const outcome = outcomeOf(reply)
-      // Guarded there as any other request.
+      // The guard is met at the plain path.
       const leadsToPlain = outcome === `301 ${plain}`
       if (outcome !== expected && !leadsToPlain && !refusals.includes(outcome))
         passed.push(`${method} ${spelled}: ${outcome} in place of ${expected}`)
