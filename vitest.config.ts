@@ -44,7 +44,7 @@ export default defineConfig({
         test: {
           name: 'journeys',
           include: ['tests/journeys/**/*.test.ts'],
-          globalSetup: ['tests/support/postgres-server.ts'],
+          globalSetup: ['tests/support/postgres-server.ts', 'tests/support/unpack-browser.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

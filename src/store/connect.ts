@@ -1,6 +1,6 @@
 import knex, { type Knex } from 'knex'
 import pg from 'pg'
-import { prepareStatements } from './prepared.ts'
+import { prepareStatements, type StatementNames } from './prepared.ts'
 
 /** int8 as number: ours stay far below 2^53. */
 pg.types.setTypeParser(20, Number)
@@ -23,6 +23,7 @@ const leavesToCallers = { error: () => undefined, warn: () => undefined }
 
 /** A pool on one Postgres. Statements are cut off after 15 s, waits for a connection after 5 s. */
 export function connect({ url, poolMax = defaultPoolMax }: ConnectOptions): Knex {
+  const names: StatementNames = new Map()
   return knex({
     client: 'pg',
     connection: {
@@ -37,7 +38,7 @@ export function connect({ url, poolMax = defaultPoolMax }: ConnectOptions): Knex
       max: poolMax,
       idleTimeoutMillis: idleMs,
       afterCreate: (client: pg.Client, done: (error: Error | null, client: pg.Client) => void) => {
-        prepareStatements(client)
+        prepareStatements(client, names)
         done(null, client)
       },
     },

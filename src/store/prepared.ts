@@ -2,9 +2,11 @@ import type pg from 'pg'
 
 /** Texts made for a moment (long lists of values) are not worth a plan. */
 const mostStatements = 500
-const names = new Map<string, string>()
 
-function nameOf(text: string): string | undefined {
+/** The names of a pool's statements, by their text. */
+export type StatementNames = Map<string, string>
+
+function nameOf(names: StatementNames, text: string): string | undefined {
   const known = names.get(text)
   if (known) return known
   if (names.size >= mostStatements) return undefined
@@ -32,14 +34,17 @@ type Query = (config: unknown, callback: Callback) => unknown
 
 /**
  * Lets Postgres keep the plans of our statements: planning one costs as much as running it. Each text has
- * one name in this process, and each connection prepares it when it first meets it. A connection whose plan
+ * one name in its pool, and each connection prepares it when it first meets it. A connection whose plan
  * no longer fits is not used again: knex makes another.
  */
-export function prepareStatements(client: pg.Client & { __knex__disposed?: unknown }): void {
+export function prepareStatements(
+  client: pg.Client & { __knex__disposed?: unknown },
+  names: StatementNames,
+): void {
   const query = client.query.bind(client) as unknown as Query
   const named: Query = (config, callback) => {
     if (!isParameterised(config)) return query(config, callback)
-    const name = nameOf(config.text)
+    const name = nameOf(names, config.text)
     return query(name ? { ...config, name } : config, (error, ...rest) => {
       if (isOutdatedPlan(error)) client.__knex__disposed = error
       callback(error, ...rest)

@@ -1,5 +1,5 @@
 import type { Knex } from 'knex'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import { createPage } from '../../src/services/pages.ts'
 import { warmUp } from '../../src/start/warm-up.ts'
 import { noLimits } from '../../src/web/middleware/rate-limits.ts'
@@ -7,9 +7,6 @@ import type { WebContext } from '../../src/web/web-context.ts'
 import { makeDemoWorkspace, plainPage } from '../support/demo-workspace.ts'
 import { makeContext, type TestContext } from '../support/make-context.ts'
 import { createTestDatabase, type TestDatabase } from '../support/test-database.ts'
-
-// Modules of its own: statements of earlier files have used up the names that one process gives.
-vi.hoisted(() => vi.resetModules())
 
 let database: TestDatabase
 let context: TestContext

@@ -1,11 +1,12 @@
 import chromium from '@sparticuz/chromium'
 import axe from 'axe-core'
 import { type Browser, type Page, chromium as playwright } from 'playwright-core'
+import { inject } from 'vitest'
 
 /** Headless Chromium out of a package: nothing of the system's is needed. */
 export const launchBrowser = async (more: readonly string[] = []): Promise<Browser> =>
   playwright.launch({
-    executablePath: await chromium.executablePath(),
+    executablePath: inject('browserPath'),
     // In a single process the first closed page would end the browser.
     args: [...chromium.args.filter(arg => arg !== '--single-process'), ...more],
     headless: true,

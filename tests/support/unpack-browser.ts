@@ -1,0 +1,50 @@
+import { existsSync } from 'node:fs'
+import { mkdtemp, readFile, rename, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { TestProject } from 'vitest/node'
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    browserPath: string
+  }
+}
+
+/** The package unpacks into whatever the temporary folder is, and takes a file that is there for whole. */
+async function unpackInto(folder: string): Promise<void> {
+  const before = process.env.TMPDIR
+  process.env.TMPDIR = folder
+  try {
+    const { default: chromium } = await import('@sparticuz/chromium')
+    await chromium.executablePath()
+  } finally {
+    if (before === undefined) delete process.env.TMPDIR
+    else process.env.TMPDIR = before
+  }
+}
+
+/** Unpacked beside and renamed: a run that was killed, or one at the same time, leaves no torn browser behind. */
+async function unpackOnce(folder: string): Promise<void> {
+  if (existsSync(folder)) return
+  const beside = await mkdtemp(`${folder}-`)
+  await unpackInto(beside)
+  try {
+    await rename(beside, folder)
+  } catch (error) {
+    await rm(beside, { recursive: true, force: true })
+    if (!existsSync(folder)) throw error
+  }
+}
+
+/** Another version is another folder. */
+async function readVersion(): Promise<string> {
+  const manifest = new URL('../package.json', import.meta.resolve('@sparticuz/chromium'))
+  return JSON.parse(await readFile(manifest, 'utf8')).version
+}
+
+/** One headless Chromium for the run, unpacked before any worker starts it. */
+export default async function setUp(project: TestProject): Promise<void> {
+  const folder = join(tmpdir(), `chromium-${await readVersion()}`)
+  await unpackOnce(folder)
+  project.provide('browserPath', join(folder, 'chromium'))
+}
