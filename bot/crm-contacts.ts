@@ -1,4 +1,4 @@
-import type { CrmContact } from '../crm/crm-provider.ts'
+import type { CrmContact } from '../crm/crm-contact.ts'
 import { providerName } from '../src/i18n/health/health-words.ts'
 import { emailKey } from '../src/text/email-address.ts'
 import { askCrm } from './ask-crm.ts'

@@ -1,4 +1,4 @@
-import type { CrmContact } from '../crm/crm-provider.ts'
+import type { CrmContact } from '../crm/crm-contact.ts'
 import type { Option } from './blocks/forms.ts'
 
 /* Whom a menu names: an address, and the CRM's own id where it is one of its contacts. No address has a blank. */

@@ -1,15 +1,14 @@
 import type { webApi } from '@slack/bolt'
-import type { Delivered, DeliveryInput, DeliveryTarget } from '../src/jobs/delivery-target.ts'
-import type { Meeting, User, WorkspaceId } from '../src/scheduling/entities.ts'
+import type { Delivered, DeliveryTarget } from '../src/jobs/delivery-target.ts'
+import type { WorkspaceId } from '../src/scheduling/entities.ts'
 import type { ServiceContext } from '../src/services/context.ts'
 import { setterOf } from '../src/services/setter-of.ts'
 import { getUser } from '../src/services/users.ts'
 import { makeClient } from './call-slack.ts'
-import type { SlackConfig } from './config.ts'
-import type { Messenger } from './direct-message.ts'
 import type { HomeTeam } from './home-team.ts'
 import { createInstallations } from './installations.ts'
-import { createPace, type Pace } from './pace.ts'
+import type { SlackTargetParts, Telling } from './notification.ts'
+import { createPace } from './pace.ts'
 import { proposalTargets } from './proposal-targets.ts'
 import { findSlackAccount } from './slack-account.ts'
 import { tellBefore } from './tell-before.ts'
@@ -18,22 +17,6 @@ import { tellChanges } from './tell-changes.ts'
 import { channelTarget, planChannels } from './tell-channel.ts'
 import { showLogged } from './tell-logged.ts'
 import { askOutcome } from './tell-outcome.ts'
-
-export interface SlackTargetParts {
-  context: ServiceContext
-  config: SlackConfig
-  /** One post a second per channel where absent. */
-  pace?: Pace
-}
-
-/** A meeting that has to be told to some people. */
-export interface Telling {
-  context: ServiceContext
-  messenger: Messenger
-  input: DeliveryInput & { meeting: Meeting }
-  /** Those with a Slack user, the host first. */
-  people: readonly (User & { slackUserId: string })[]
-}
 
 async function findPeople(
   context: ServiceContext,

@@ -1,32 +1,14 @@
-import type { webApi } from '@slack/bolt'
-import type { Delivered, DeliveryInput, DeliveryTarget } from '../src/jobs/delivery-target.ts'
-import type { Proposal, User } from '../src/scheduling/entities.ts'
+import type { Delivered, DeliveryTarget } from '../src/jobs/delivery-target.ts'
 import type { ServiceContext } from '../src/services/context.ts'
 import { getUser } from '../src/services/users.ts'
 import { makeClient } from './call-slack.ts'
 import type { SlackConfig } from './config.ts'
-import type { Messenger } from './direct-message.ts'
-import type { HomeTeam } from './home-team.ts'
 import { createInstallations } from './installations.ts'
+import type { TellingOffer, TellingOfProposal } from './notification.ts'
 import type { Pace } from './pace.ts'
 import { findSlackAccount } from './slack-account.ts'
 import { tellOffer } from './tell-offer.ts'
 import { tellProposal } from './tell-proposal.ts'
-
-/** An offer whose cards are to follow it. */
-export interface TellingOffer {
-  context: ServiceContext
-  client: webApi.WebClient
-  home: HomeTeam | undefined
-  input: DeliveryInput
-  proposal: Proposal
-}
-
-/** An offer that who made it has to be told of. */
-export interface TellingOfProposal extends TellingOffer {
-  messenger: Messenger
-  person: User & { slackUserId: string }
-}
 
 async function findSender(telling: TellingOffer): Promise<TellingOfProposal['person'] | undefined> {
   const { context, proposal } = telling

@@ -6,7 +6,7 @@ import { joinAddress } from '../src/services/links.ts'
 import { filterWanting } from '../src/services/notification-settings.ts'
 import { beforeMessage } from './blocks/before.ts'
 import { findMarked, openDirect, postMarked } from './direct-message.ts'
-import type { Telling } from './notifier.ts'
+import type { Telling } from './notification.ts'
 
 const minuteMs = 60_000
 const earliestMs = 11 * minuteMs

@@ -13,26 +13,16 @@ import { eventUrl, joinAddress, manageUrl, meetingUrl } from '../src/services/li
 import { listWantedNotices, type Notice } from '../src/services/notification-settings.ts'
 import { setterOf } from '../src/services/setter-of.ts'
 import { listHostCalendars } from '../src/store/default-calendar.ts'
-import { type BookedParts, bookedMessage } from './blocks/booked.ts'
+import { bookedMessage } from './blocks/booked.ts'
+import type { BookedParts } from './blocks/booked-facts.ts'
 import { quiet, type SlackMessage } from './blocks/text.ts'
 import { editMessage, findMarked, openDirect, type Posted, postMarked } from './direct-message.ts'
-import type { Telling } from './notifier.ts'
+import type { Telling, ToldPost, ToldRefs } from './notification.ts'
 import { holdsIt, isNewlyTheirs, tellHandover } from './tell-handover.ts'
 
 /** With what the CRM holds of the meeting; undefined until it is written there. */
 interface TellingOfCrm extends Telling {
   crmRefs: CrmMeetingRefs | undefined
-}
-
-/** Where a person's message stands, and which revision it was posted with: what came before needs no word. */
-export interface ToldPost extends Posted {
-  since?: number
-}
-
-export interface ToldRefs {
-  posts: Record<string, ToldPost>
-  /** What the CRM held of it when it was shown. */
-  crm?: string | undefined
 }
 
 const refsOf = ({ input }: Telling): ToldRefs =>

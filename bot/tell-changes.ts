@@ -8,8 +8,8 @@ import { findRefs } from '../src/store/deliveries.ts'
 import { changeReply } from './blocks/booked.ts'
 import { actions, button, section } from './blocks/text.ts'
 import { replyOnce } from './direct-message.ts'
-import type { Telling } from './notifier.ts'
-import { noticeOf, type ToldPost, type ToldRefs } from './tell-booked.ts'
+import type { Telling, ToldPost, ToldRefs } from './notification.ts'
+import { noticeOf } from './tell-booked.ts'
 
 const ofTime: readonly MeetingEventKind[] = ['rescheduled', 'canceled']
 const ofGuest: readonly MeetingEventKind[] = ['late', 'declined']

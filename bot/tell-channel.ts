@@ -11,7 +11,7 @@ import { channelMessage } from './blocks/channel.ts'
 import { makeClient } from './call-slack.ts'
 import { editMessage, type Messenger, type Posted, postMarked } from './direct-message.ts'
 import { createInstallations } from './installations.ts'
-import type { SlackTargetParts, Telling } from './notifier.ts'
+import type { SlackTargetParts, Telling } from './notification.ts'
 import type { Pace } from './pace.ts'
 import { newsSince } from './tell-booked.ts'
 

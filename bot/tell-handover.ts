@@ -3,8 +3,7 @@ import type { User } from '../src/scheduling/entities.ts'
 import { setterOf } from '../src/services/setter-of.ts'
 import { handedOverMessage } from './blocks/handed-over.ts'
 import { editMessage } from './direct-message.ts'
-import type { Telling } from './notifier.ts'
-import type { ToldPost } from './tell-booked.ts'
+import type { Telling, ToldPost } from './notification.ts'
 
 /** A host, or who set it up for them; whoever held it and gave it away does neither. */
 export const holdsIt = ({ input: { meeting, events } }: Telling, { id }: User): boolean =>

@@ -3,7 +3,7 @@ import type { Delivered, Json } from '../src/jobs/delivery-target.ts'
 import { ProviderError } from '../src/providers/provider-error.ts'
 import { listPrompts, type OutcomePrompt } from '../src/store/outcome-prompts.ts'
 import { editMessage } from './direct-message.ts'
-import type { Telling } from './notifier.ts'
+import type { Telling } from './notification.ts'
 import { outcomeShown } from './outcome-shown.ts'
 import { outcomeMark } from './tell-outcome.ts'
 

@@ -10,7 +10,7 @@ import { forgetProposalPost, listProposalPosts } from '../src/services/proposal-
 import { bookedOfferMessage, offerMessage } from './blocks/offer.ts'
 import { type SlackMessage, sentence } from './blocks/text.ts'
 import { callSlack } from './call-slack.ts'
-import type { TellingOffer } from './proposal-targets.ts'
+import type { TellingOffer } from './notification.ts'
 
 /** What everybody in the conversation sees of an offer as it stands now. */
 export async function offerNow(context: ServiceContext, proposal: Proposal): Promise<SlackMessage> {

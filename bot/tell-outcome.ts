@@ -3,7 +3,7 @@ import { filterWanting } from '../src/services/notification-settings.ts'
 import { planHomes } from '../src/services/plan-homes.ts'
 import { keepPrompt } from '../src/store/outcome-prompts.ts'
 import { findMarked, type Mark, openDirect, postMarked } from './direct-message.ts'
-import type { Telling } from './notifier.ts'
+import type { Telling } from './notification.ts'
 import { outcomeShown } from './outcome-shown.ts'
 
 const quarterHourMs = 15 * 60_000

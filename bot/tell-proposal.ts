@@ -19,7 +19,7 @@ import {
   replyOnce,
 } from './direct-message.ts'
 import { listStarts } from './listed-starts.ts'
-import type { TellingOfProposal } from './proposal-targets.ts'
+import type { TellingOfProposal } from './notification.ts'
 import { readWish } from './read-wish.ts'
 
 const clockSkewMs = 60_000

@@ -1,4 +1,4 @@
-import type { CrmOutcome } from './crm-provider.ts'
+import type { CrmOutcome } from './crm-contact.ts'
 
 /* What comes from a CRM to us: its meetings as it holds them, and the words it sends. */
 

@@ -1,4 +1,4 @@
-import type { CrmContact } from './crm-provider.ts'
+import type { CrmContact } from './crm-contact.ts'
 
 /* The records of a CRM that a meeting may be agreed from and associated with. */
 

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex'
 import type { AccessTokenSource, OAuthFacts } from '../src/providers/descriptor.ts'
+import type { CrmContact, CrmOutcome, CrmPerson, CrmTracking } from './crm-contact.ts'
 import type { CrmEmbeddingFacts } from './crm-embedding.ts'
 import type {
   CrmChanges,
@@ -16,28 +17,6 @@ import type {
   CrmRecordType,
 } from './crm-objects.ts'
 import type { CrmRecords } from './crm-records.ts'
-
-/** A person as the CRM knows them. */
-export interface CrmContact {
-  id: string
-  email: string
-  name: string
-  company: string | undefined
-  /** The user the CRM says is responsible, by e-mail; undefined where there is none. */
-  ownerEmail: string | undefined
-  /** The record in the CRM, for people; empty where the CRM does not let us know its address. */
-  url: string
-}
-
-/** What we know of a person who books. */
-export interface CrmPerson {
-  email: string
-  name: string
-  phone?: string | undefined
-  company?: string | undefined
-}
-
-export type CrmOutcome = 'scheduled' | 'completed' | 'rescheduled' | 'no-show' | 'canceled'
 
 /** The meeting as it is true now, in our words; a provider maps it to its own. Instants are epoch ms. */
 export interface CrmMeeting {
@@ -75,13 +54,6 @@ export interface CrmMeeting {
   tracking: CrmTracking
   /** Which records it concerns beside its contact; undefined: found by the provider, never guessed. */
   associations: readonly CrmRecordKey[] | undefined
-}
-
-/** Where a booking came from (F6); empty strings never occur. */
-export interface CrmTracking {
-  campaign?: string | undefined
-  medium?: string | undefined
-  source?: string | undefined
 }
 
 /** What the CRM holds for one meeting; kept by us and handed back at the next call. */

@@ -1,4 +1,4 @@
-import type { CrmContact, CrmTracking } from './crm-provider.ts'
+import type { CrmContact, CrmTracking } from './crm-contact.ts'
 
 /* The records that live with us, for our own pages. */
 

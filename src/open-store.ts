@@ -1,6 +1,6 @@
 import type { Knex } from 'knex'
 import { type Config, ConfigError } from './config.ts'
-import type { Log } from './services/context.ts'
+import type { Log } from './providers/log.ts'
 import { connect } from './store/connect.ts'
 import { type EmbeddedPostgres, openEmbeddedPostgres } from './store/embedded/embedded-postgres.ts'
 import { loadSecretKey } from './store/embedded/secret-key.ts'

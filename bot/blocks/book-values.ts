@@ -1,4 +1,4 @@
-import type { CrmContact } from '../../crm/crm-provider.ts'
+import type { CrmContact } from '../../crm/crm-contact.ts'
 import type { SlackWords } from '../../src/i18n/slack/en.ts'
 import type { FormWords } from '../../src/i18n/slack/forms/words.ts'
 import type { SchedulingPage, User } from '../../src/scheduling/entities.ts'

@@ -1,11 +1,11 @@
 import type { SlackWords } from '../../src/i18n/slack/en.ts'
 import { callUrl } from '../../src/scheduling/call-url.ts'
 import type { Meeting, MeetingEvent } from '../../src/scheduling/entities.ts'
+import type { OpenDeal } from '../../src/services/choose-deal.ts'
 import { labelled } from '../../src/text/labelled.ts'
-import type { BookedParts } from './booked.ts'
 import { outcomeName } from './outcome.ts'
 import { mrkdwn, quiet } from './text.ts'
-import { clockIn, dateToken, dayIn, timeIn, timeInCity } from './times.ts'
+import { clockIn, dateToken, dayIn, type Reader, timeIn, timeInCity } from './times.ts'
 
 const longestAnswers = 300
 
@@ -72,3 +72,20 @@ export function guestTime({ words, meeting, reader }: BookedParts): string[] {
 
 export const answersText = ({ answers }: Meeting): string =>
   quiet(answers.map(({ label, value }) => labelled(label, value)).join(' · '), longestAnswers)
+
+export interface BookedParts {
+  words: SlackWords
+  meeting: Meeting
+  events: readonly MeetingEvent[]
+  reader: Reader
+  /** The user who reads it. */
+  readerId: string
+  /** `join`: undefined where there is nothing to join; `event`: where the reader has none in a calendar. */
+  urls: { join: string | undefined; manage: string; open: string; event?: string | undefined }
+  /** What the CRM holds of it; undefined until it is written there. */
+  crm: { name: string; url: string; dealName: string | undefined } | undefined
+  /** Among which a person is to choose; empty where nothing is asked. */
+  deals: readonly OpenDeal[]
+  /** Who set it up for whom, in the reader's words; undefined where that is one person. */
+  lead?: string | undefined
+}

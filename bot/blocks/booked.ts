@@ -2,32 +2,21 @@ import type { types } from '@slack/bolt'
 import type { SlackWords } from '../../src/i18n/slack/en.ts'
 import { formWords } from '../../src/i18n/slack/forms/words.ts'
 import { reassignWords } from '../../src/i18n/slack/reassign/words.ts'
-import type { Meeting, MeetingEvent } from '../../src/scheduling/entities.ts'
+import type { MeetingEvent } from '../../src/scheduling/entities.ts'
 import { maxReasonLength } from '../../src/scheduling/maximums.ts'
-import type { OpenDeal } from '../../src/services/choose-deal.ts'
-import { answersText, earlierStart, fieldsOf, guestLine, guestTime } from './booked-facts.ts'
+import {
+  answersText,
+  type BookedParts,
+  earlierStart,
+  fieldsOf,
+  guestLine,
+  guestTime,
+} from './booked-facts.ts'
 import { dealQuestion } from './deal-question.ts'
 import { toOption, toOptions } from './forms.ts'
 import { meetingName, plainMeetingName } from './meeting-name.ts'
 import { actions, button, contextLine, header, quiet, type SlackMessage, section } from './text.ts'
 import { type Reader, timeIn } from './times.ts'
-
-export interface BookedParts {
-  words: SlackWords
-  meeting: Meeting
-  events: readonly MeetingEvent[]
-  reader: Reader
-  /** The user who reads it. */
-  readerId: string
-  /** `join`: undefined where there is nothing to join; `event`: where the reader has none in a calendar. */
-  urls: { join: string | undefined; manage: string; open: string; event?: string | undefined }
-  /** What the CRM holds of it; undefined until it is written there. */
-  crm: { name: string; url: string; dealName: string | undefined } | undefined
-  /** Among which a person is to choose; empty where nothing is asked. */
-  deals: readonly OpenDeal[]
-  /** Who set it up for whom, in the reader's words; undefined where that is one person. */
-  lead?: string | undefined
-}
 
 /** Opening the CRM's record takes the place of our own page once there is one. */
 function openButton({ words, urls, crm }: BookedParts) {

@@ -1,5 +1,5 @@
+import type { CrmContact } from '../../crm/crm-contact.ts'
 import type { CrmRecord } from '../../crm/crm-objects.ts'
-import type { CrmContact } from '../../crm/crm-provider.ts'
 import type { SlackWords } from '../../src/i18n/slack/en.ts'
 import type { VerbWords } from '../../src/i18n/slack/verbs/words.ts'
 import type { Meeting } from '../../src/scheduling/entities.ts'

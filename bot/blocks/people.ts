@@ -1,4 +1,4 @@
-import type { CrmContact } from '../../crm/crm-provider.ts'
+import type { CrmContact } from '../../crm/crm-contact.ts'
 import type { SlackWords } from '../../src/i18n/slack/en.ts'
 import type { VerbWords } from '../../src/i18n/slack/verbs/words.ts'
 import { cutForJson } from '../in-button.ts'

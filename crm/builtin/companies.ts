@@ -1,6 +1,6 @@
 import { emailKey } from '../../src/text/email-address.ts'
-import type { CrmPerson } from '../crm-provider.ts'
-import type { Home } from './contacts.ts'
+import type { CrmPerson } from '../crm-contact.ts'
+import type { Home } from './home.ts'
 
 /** Where an address says nothing about an employer. */
 const freeMail = new Set([

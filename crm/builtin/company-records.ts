@@ -1,5 +1,5 @@
 import { isEntityId } from '../../src/scheduling/entity-id.ts'
-import type { CrmContact } from '../crm-provider.ts'
+import type { CrmContact } from '../crm-contact.ts'
 import type {
   CrmCompanyDetail,
   CrmCompanyInput,
@@ -7,8 +7,9 @@ import type {
   CrmCompanySaved,
   CrmListQuery,
 } from '../crm-records.ts'
-import { type ContactRow, contactColumns, contactTables, type Home, toContact } from './contacts.ts'
+import { type ContactRow, contactColumns, contactTables, toContact } from './contacts.ts'
 import { dealsOfCompany, listDealsOfCompany } from './deals.ts'
+import type { Home } from './home.ts'
 import { withSecondLook } from './second-look.ts'
 import { patternOf } from './text-search.ts'
 import { loadCompanyTimeline } from './timeline.ts'

@@ -1,14 +1,8 @@
-import type { Knex } from 'knex'
 import { isEntityId } from '../../src/scheduling/entity-id.ts'
 import { emailKey } from '../../src/text/email-address.ts'
-import type { CrmContact, CrmPerson, CrmTracking } from '../crm-provider.ts'
+import type { CrmContact, CrmPerson, CrmTracking } from '../crm-contact.ts'
 import { findOrMakeCompany } from './companies.ts'
-
-export interface Home {
-  db: Knex
-  workspaceId: string
-  publicUrl: string
-}
+import type { Home } from './home.ts'
 
 export interface ContactRow {
   id: string

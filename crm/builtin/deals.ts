@@ -1,6 +1,6 @@
 import { isEntityId } from '../../src/scheduling/entity-id.ts'
 import type { CrmCompanyDetail, CrmDeal, CrmRecords } from '../crm-records.ts'
-import type { Home } from './contacts.ts'
+import type { Home } from './home.ts'
 
 interface DealRow {
   id: string

@@ -1,7 +1,8 @@
 import type { Knex } from 'knex'
 import type { CrmShared } from '../crm-held.ts'
 import type { CrmMeeting, CrmMeetingRefs } from '../crm-provider.ts'
-import { type ContactRow, type Home, toContact } from './contacts.ts'
+import { type ContactRow, toContact } from './contacts.ts'
+import type { Home } from './home.ts'
 import { placeEngagement } from './placement.ts'
 
 export interface EngagementContent {

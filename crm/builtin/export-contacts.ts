@@ -1,5 +1,6 @@
 import type { CrmContactInput } from '../crm-records.ts'
-import { contactTables, type Home } from './contacts.ts'
+import { contactTables } from './contacts.ts'
+import type { Home } from './home.ts'
 import { matching, patternOf } from './text-search.ts'
 
 interface SheetRow {

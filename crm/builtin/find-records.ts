@@ -1,8 +1,8 @@
 import { isEntityId } from '../../src/scheduling/entity-id.ts'
+import type { CrmContact } from '../crm-contact.ts'
 import type { CrmRecord, CrmRecordDetail, CrmRecordKey, CrmRecordType } from '../crm-objects.ts'
-import type { CrmContact } from '../crm-provider.ts'
 import type { CrmRecords } from '../crm-records.ts'
-import type { Home } from './contacts.ts'
+import type { Home } from './home.ts'
 import { patternOf } from './text-search.ts'
 
 export const recordTypes = ['contacts', 'companies', 'deals'] as const satisfies CrmRecordType[]

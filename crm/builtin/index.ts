@@ -9,12 +9,12 @@ import {
   contactTables,
   findContactById,
   findContactRow,
-  type Home,
   putContact,
   toContact,
 } from './contacts.ts'
 import { putEngagement } from './engagements.ts'
 import { findRecord, recordTypes, searchRecords } from './find-records.ts'
+import type { Home } from './home.ts'
 import { readEngagement } from './read-engagement.ts'
 import { makeRecords } from './records.ts'
 import { listOpenTasks } from './tasks.ts'

@@ -1,5 +1,5 @@
 import { employerDomain } from './companies.ts'
-import type { Home } from './contacts.ts'
+import type { Home } from './home.ts'
 
 /** A company as somebody wrote it beside a person. */
 interface NamedCompany {

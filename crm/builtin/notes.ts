@@ -1,6 +1,6 @@
 import { isEntityId } from '../../src/scheduling/entity-id.ts'
 import type { CrmNote, CrmRecords } from '../crm-records.ts'
-import type { Home } from './contacts.ts'
+import type { Home } from './home.ts'
 
 /** Newest first. */
 export async function listNotes({ db }: Home, contactId: string): Promise<CrmNote[]> {

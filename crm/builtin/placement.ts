@@ -3,7 +3,8 @@ import { isEntityId } from '../../src/scheduling/entity-id.ts'
 import { emailKey } from '../../src/text/email-address.ts'
 import type { CrmRecordKey } from '../crm-objects.ts'
 import type { CrmMeeting, CrmMeetingRefs } from '../crm-provider.ts'
-import type { ContactRow, Home } from './contacts.ts'
+import type { ContactRow } from './contacts.ts'
+import type { Home } from './home.ts'
 
 /** Where the records of each kind are, and how a meeting is linked with them. */
 const kinds = {

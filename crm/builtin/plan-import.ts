@@ -1,5 +1,6 @@
 import type { CrmImportField, CrmImportRow, CrmImportStep } from '../crm-records.ts'
-import { contactTables, type Home } from './contacts.ts'
+import { contactTables } from './contacts.ts'
+import type { Home } from './home.ts'
 
 interface Known {
   email: string

@@ -1,7 +1,7 @@
 import { isEntityId } from '../../src/scheduling/entity-id.ts'
 import type { CrmHeldMeeting } from '../crm-held.ts'
-import type { Home } from './contacts.ts'
 import type { EngagementContent } from './engagements.ts'
+import type { Home } from './home.ts'
 
 interface Row {
   id: string

@@ -2,7 +2,7 @@ import { isEntityId } from '../../src/scheduling/entity-id.ts'
 import { emailKey } from '../../src/text/email-address.ts'
 import type { CrmTask } from '../crm-provider.ts'
 import type { CrmContactDetail, CrmOpenTask, CrmRecords } from '../crm-records.ts'
-import type { Home } from './contacts.ts'
+import type { Home } from './home.ts'
 
 interface TaskRow {
   id: string

@@ -1,6 +1,6 @@
 import type { CrmTimelineEntry } from '../crm-records.ts'
-import type { Home } from './contacts.ts'
 import type { EngagementContent } from './engagements.ts'
+import type { Home } from './home.ts'
 
 interface TimelineRow {
   id: string

@@ -4,6 +4,7 @@ import { boundedText } from '../../src/providers/bounded-fetch.ts'
 import type { AccessTokenSource } from '../../src/providers/descriptor.ts'
 import { ProviderError } from '../../src/providers/provider-error.ts'
 import { errorOfAnswer, noAnswer } from './answers-to-errors.ts'
+import type { Call } from './call.ts'
 import type { Pace } from './pace.ts'
 
 /** All dated paths carry this version; bodies keep the shapes of v3 and v4. */
@@ -13,14 +14,6 @@ const callTimeoutMs = 10_000
 /** Refusals for the sake of pace had no effect: the same call is sent again, a few times. */
 const mostTries = 3
 const mostPatienceMs = 10_000
-
-export interface Call {
-  method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'
-  path: string
-  query?: Record<string, string>
-  body?: unknown
-}
-
 /** Sends one call; answers the parsed body. Throws ProviderError and nothing else. */
 export type Api = <T>(call: Call, answer: z.ZodType<T>) => Promise<T>
 

@@ -1,9 +1,9 @@
 import { emailKey } from '../../src/text/email-address.ts'
-import type { CrmContact } from '../crm-provider.ts'
+import type { CrmContact } from '../crm-contact.ts'
 import { recordUrl } from './account.ts'
+import type { Home } from './account-access.ts'
 import type { Api } from './api.ts'
 import { findObject, type HubspotObject, propertyOf, searchObjects } from './objects.ts'
-import type { Home } from './provider.ts'
 
 export const contactProperties = [
   'email',

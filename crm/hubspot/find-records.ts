@@ -1,9 +1,9 @@
 import { ProviderError } from '../../src/providers/provider-error.ts'
 import type { CrmRecord, CrmRecordDetail, CrmRecordKey, CrmRecordType } from '../crm-objects.ts'
+import type { Home } from './account-access.ts'
 import { linkedIds } from './associations.ts'
 import { contactProperties, toContacts } from './contacts.ts'
 import { findObject, type HubspotObject, readObjects, searchObjects } from './objects.ts'
-import type { Home } from './provider.ts'
 import { isHubspotRecord, type RecordType, recordKinds, toRecord } from './record-kinds.ts'
 
 const mostContacts = 50

@@ -1,12 +1,12 @@
 import { readInstant } from '../../src/scheduling/instant.ts'
 import type { CrmHeldMeeting } from '../crm-held.ts'
 import { bookingIdProperty, recordUrl } from './account.ts'
+import type { Home } from './account-access.ts'
 import type { Api } from './api.ts'
 import { listLinks } from './associations.ts'
 import { fullName } from './contacts.ts'
 import { findObject, type HubspotObject, propertyOf, readObjects } from './objects.ts'
 import { findOption } from './outcomes.ts'
-import type { Home } from './provider.ts'
 import { readShared, sharedProperties } from './shared-fields.ts'
 
 /** Asked for on every reading; a property that an account lacks is left out by HubSpot. */

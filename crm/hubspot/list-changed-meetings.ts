@@ -1,9 +1,9 @@
 import { pageLimit } from '../../src/providers/page-limit.ts'
 import type { CrmChanges } from '../crm-held.ts'
+import type { Home } from './account-access.ts'
 import type { Api } from './api.ts'
 import { changedAtOf, heldProperties, toHeldMeetings } from './held-meeting.ts'
 import { type HubspotObject, searchPage } from './objects.ts'
-import type { Home } from './provider.ts'
 
 const perPage = 100
 /** HubSpot's search shows no more than that of one question. */

@@ -1,5 +1,5 @@
 import { ProviderError } from '../../src/providers/provider-error.ts'
-import type { Call } from './api.ts'
+import type { Call } from './call.ts'
 import { Span } from './span.ts'
 
 /** The least that any account has; answers tell how many it really is. */

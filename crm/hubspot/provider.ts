@@ -1,7 +1,6 @@
 import { ProviderError } from '../../src/providers/provider-error.ts'
 import type { CrmProvider } from '../crm-provider.ts'
-import type { AccountFacts } from './account-facts.ts'
-import type { Api } from './api.ts'
+import type { Home } from './account-access.ts'
 import { contactProperties, findContact, toContacts } from './contacts.ts'
 import { findRecord, searchRecords } from './find-records.ts'
 import { readMeeting } from './held-meeting.ts'
@@ -11,15 +10,6 @@ import { listOpenTasks } from './open-tasks.ts'
 import { choicesOf } from './outcomes.ts'
 import { putMeeting } from './put-meeting.ts'
 import { recordTypes } from './record-kinds.ts'
-
-/** One account as a workspace sees it. */
-export interface Home {
-  api: Api
-  facts: AccountFacts
-  /** Where people reach us, without a trailing slash. */
-  publicUrl: string
-  clock(): number
-}
 
 const isNowInvalid = (error: unknown) => error instanceof ProviderError && error.code === 'rejected'
 

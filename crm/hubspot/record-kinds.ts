@@ -1,8 +1,8 @@
 import type { CrmRecord, CrmRecordType } from '../crm-objects.ts'
 import { recordUrl } from './account.ts'
+import type { Home } from './account-access.ts'
 import { contactProperties, fullName } from './contacts.ts'
 import { type HubspotObject, propertyOf } from './objects.ts'
-import type { Home } from './provider.ts'
 
 export const recordTypes = ['contacts', 'companies', 'deals', 'tickets'] as const
 export type RecordType = (typeof recordTypes)[number]

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { ProviderError } from '../../src/providers/provider-error.ts'
-import type { CrmTracking } from '../crm-provider.ts'
+import type { CrmTracking } from '../crm-contact.ts'
 import { type Api, apiVersion } from './api.ts'
 import type { PropertyValues } from './objects.ts'
 

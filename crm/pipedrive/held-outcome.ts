@@ -1,4 +1,4 @@
-import type { CrmOutcome } from '../crm-provider.ts'
+import type { CrmOutcome } from '../crm-contact.ts'
 import type { Activity } from './activities.ts'
 import { isOutcomeEdited, type NoteBlock } from './activity-note.ts'
 

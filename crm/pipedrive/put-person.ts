@@ -1,6 +1,6 @@
 import { ProviderError } from '../../src/providers/provider-error.ts'
 import { emailKey } from '../../src/text/email-address.ts'
-import type { CrmPerson } from '../crm-provider.ts'
+import type { CrmPerson } from '../crm-contact.ts'
 import type { Api } from './api.ts'
 import { findOrMake } from './make-once.ts'
 import { findOrMakeOrganization } from './organizations.ts'

@@ -1,4 +1,4 @@
-import type { CrmContact } from '../crm-provider.ts'
+import type { CrmContact } from '../crm-contact.ts'
 import type { Account } from './account.ts'
 import type { Api } from './api.ts'
 import { readOrganization, searchOrganizations } from './organizations.ts'

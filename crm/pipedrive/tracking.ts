@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { CrmTracking } from '../crm-provider.ts'
+import type { CrmTracking } from '../crm-contact.ts'
 import { isRejected } from './answers-to-errors.ts'
 import { type Api, type Clients, listPages } from './api.ts'
 

@@ -4,6 +4,7 @@ import type { CrmMeetingRefs, CrmProvider } from '../../crm/crm-provider.ts'
 import { ProviderError } from '../providers/provider-error.ts'
 import type { Meeting } from '../scheduling/entities.ts'
 import type { ServiceContext } from '../services/context.ts'
+import type { KeptRefs, Reconciled } from '../services/crm-look.ts'
 import { findUnansweredRecord } from '../services/find-unanswered-record.ts'
 import {
   type CrmField,
@@ -12,7 +13,7 @@ import {
   isSameValue,
   withFields,
 } from '../services/merge-crm.ts'
-import { type KeptRefs, type Reconciled, reconcileCrm } from '../services/reconcile-crm.ts'
+import { reconcileCrm } from '../services/reconcile-crm.ts'
 import { sharedOf, toCrmMeeting } from '../services/to-crm-meeting.ts'
 import {
   findCalendarUid,

@@ -103,3 +103,5 @@ export interface JobQueue {
   /** Inside the caller's transaction: the jobs exist exactly if the transaction commits. One statement, however many. */
   enqueue<Name extends JobName>(trx: Knex, name: Name, jobs: readonly NewJob<Name>[]): Promise<void>
 }
+
+export type JobHandlers = { [Name in JobName]: (payload: JobPayloads[Name]) => Promise<void> }

@@ -1,7 +1,7 @@
 import type { Knex } from 'knex'
 import { fromKnex, type JobResult, PgBoss } from 'pg-boss'
-import type { Log } from '../services/context.ts'
-import type { JobName, JobPayloads, JobQueue } from './definitions.ts'
+import type { Log } from '../providers/log.ts'
+import type { JobHandlers, JobName, JobPayloads, JobQueue } from './definitions.ts'
 
 /**
  * A handler that is cut off is noticed by its missing heartbeat and run again; what a handler foresees
@@ -55,8 +55,6 @@ const batchSizes: Record<JobName, number> = {
   reseal: 1,
   purge: 1,
 }
-
-export type JobHandlers = { [Name in JobName]: (payload: JobPayloads[Name]) => Promise<void> }
 
 export interface RunningQueue extends JobQueue {
   /** Begins to work; until then jobs are only taken in. */

@@ -14,12 +14,12 @@ import { enqueueCalendars, syncCalendar } from '../services/sync-calendar.ts'
 import { syncTasks } from '../services/sync-tasks.ts'
 import { watchCalendar } from '../services/watch-calendar.ts'
 import { watchCrm } from '../services/watch-crm.ts'
+import type { JobHandlers } from './definitions.ts'
 import type { DeliveryTarget } from './delivery-target.ts'
 import { makeDeliver } from './handlers/deliver.ts'
 import { makeFallDue } from './handlers/fall-due.ts'
 import { makePlanProposal } from './handlers/plan-proposal.ts'
 import { makePurge } from './handlers/purge.ts'
-import type { JobHandlers } from './queue.ts'
 
 export interface WorkerParts {
   context: ServiceContext

@@ -91,7 +91,7 @@ export function newsSince(
 }
 
 /** Guests who were told of the meeting and are no longer invited. */
-export function uninvitedSince(before: ToldBefore): Named[] {
+function uninvitedSince(before: ToldBefore): Named[] {
   const removed = new Map(
     before.events.flatMap(({ guestsRemoved = [] }) => guestsRemoved.map(one => [keyOf(one), one])),
   )
@@ -102,7 +102,7 @@ export function uninvitedSince(before: ToldBefore): Named[] {
 }
 
 /** Who was told that they hold the meeting and gave it away since. */
-export function handedOverSince(before: ToldBefore): FormerHost[] {
+function handedOverSince(before: ToldBefore): FormerHost[] {
   const { events, meeting } = before
   const given = new Map(events.flatMap(({ hostBefore: host }) => (host ? [[host.id, host]] : [])))
   for (const { id } of meeting.hosts) given.delete(id)
@@ -160,3 +160,9 @@ export function noticeFor(
   if (emailOnly === 'own-invitation' && hasEvent) return undefined
   return { role, news: email, invitation: hasEvent ? undefined : invitation }
 }
+
+/** Who left the meeting since they were told of it, as far as this delivery is theirs. */
+export const leftSince = (before: ToldBefore, target: string) => ({
+  guests: target === 'mail:guest' ? uninvitedSince(before) : [],
+  hosts: target === 'mail:host' ? handedOverSince(before) : [],
+})

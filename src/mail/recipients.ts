@@ -8,7 +8,7 @@ import { findUserById } from '../store/users.ts'
 import { emailKey } from '../text/email-address.ts'
 import type { MailParts } from './mail-parts.ts'
 import type { Mailbox } from './mailer.ts'
-import type { leftSince } from './meeting-letters.ts'
+import type { leftSince } from './meeting-news.ts'
 import type { Reader } from './templates/meeting-facts.ts'
 
 export interface Recipient {

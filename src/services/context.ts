@@ -4,15 +4,10 @@ import type { CrmChoices } from '../../crm/crm-objects.ts'
 import type { CrmProvider } from '../../crm/crm-provider.ts'
 import type { CalendarAccounts } from '../calendars/calendar-provider.ts'
 import type { JobQueue } from '../jobs/definitions.ts'
+import type { Log } from '../providers/log.ts'
 import type { WorkspaceId } from '../scheduling/entities.ts'
 import type { TokenCipher } from '../store/token-cipher.ts'
-import type { MailLimits } from './count-mails.ts'
-
-export interface Log {
-  info(facts: object, message: string): void
-  warn(facts: object, message: string): void
-  error(facts: object, message: string): void
-}
+import type { MailLimits } from './mail-limits.ts'
 
 /** A vendor of CRMs, as this installation knows it. */
 export interface CrmService {

@@ -5,14 +5,6 @@ import { emailKey } from '../text/email-address.ts'
 import type { ServiceContext } from './context.ts'
 import { mailLimitReached } from './problems.ts'
 
-/** Per page and UTC day; 0: no limit. */
-export interface MailLimits {
-  /** Recipients that one client (an IPv4 address, an IPv6 /64) has mailed. */
-  perClient: number
-  /** Times that one outsider is mailed, whichever client asks for it. */
-  perRecipient: number
-}
-
 interface MailsWanted {
   /** The network of who asks; undefined for users and for programs with the admin token: they are not counted. */
   client: string | undefined

@@ -9,8 +9,8 @@ import { type CrmField, type CrmValue, crmFields } from './merge-crm.ts'
 /** Whom the record names as host is no field of the merge: a user of ours is looked for behind it. */
 type CrmConflictField = CrmField | 'host'
 
+import { labelOf } from './crm-look.ts'
 import { alreadyMoved, notFound } from './problems.ts'
-import { labelOf } from './reconcile-crm.ts'
 
 /** A field that was changed here and in the CRM, until a person chooses. */
 export interface CrmConflict {

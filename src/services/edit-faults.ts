@@ -9,8 +9,8 @@ import {
   maxTitleLength,
 } from '../scheduling/maximums.ts'
 import { isEmail } from '../text/email-address.ts'
-import type { MeetingEdits } from './edit-meeting.ts'
 import { tooLong, tooMany } from './maximum-faults.ts'
+import type { MeetingEdits } from './meeting-edits.ts'
 import type { FieldError } from './problems.ts'
 
 const longestReminderMinutes = 8 * 7 * 24 * 60

@@ -1,32 +1,13 @@
 import type { Attendee, Meeting, MeetingPart } from '../scheduling/entities.ts'
-import type { MeetingChanges } from '../store/meetings.ts'
-import { changeMeeting, type MeetingCommand } from './change-meeting.ts'
+import { changeMeeting } from './change-meeting.ts'
 import { changedParts, seenByAttendees } from './changed-parts.ts'
 import type { ServiceContext } from './context.ts'
 import { distinctGuests } from './distinct-guests.ts'
 import { editFaults } from './edit-faults.ts'
+import type { EditMeeting } from './meeting-edits.ts'
 import { placeOfHost } from './meeting-place.ts'
 import { alreadyMoved, invalidInput } from './problems.ts'
 import { refusalOf } from './refusals.ts'
-
-/** What is absent stays as it is. */
-export type MeetingEdits = Pick<
-  MeetingChanges,
-  | 'title'
-  | 'meetingType'
-  | 'location'
-  | 'description'
-  | 'internalNote'
-  | 'guests'
-  | 'reminders'
-  | 'associations'
->
-
-interface EditMeeting extends MeetingCommand {
-  edits: MeetingEdits
-  /** What the person saw; where the meeting changed since, `already-moved` is thrown. */
-  revision?: number | undefined
-}
 
 /** Each address once; the invitee and the hosts come anyway. */
 function guestsOf(

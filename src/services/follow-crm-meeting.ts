@@ -13,9 +13,10 @@ import { findMeeting } from '../store/meetings.ts'
 import { withSessionLock } from '../store/session-lock.ts'
 import { adoptCrmMeeting } from './adopt-crm-meeting.ts'
 import type { ServiceContext } from './context.ts'
+import type { KeptRefs } from './crm-look.ts'
 import { deliverTo } from './enqueue-deliveries.ts'
 import { followGone } from './follow-gone-record.ts'
-import { type KeptRefs, reconcileCrm } from './reconcile-crm.ts'
+import { reconcileCrm } from './reconcile-crm.ts'
 
 interface FollowCrmMeeting {
   workspaceId: WorkspaceId

@@ -5,7 +5,7 @@ import { advanceDelivery, type Delivery } from '../store/deliveries.ts'
 import { cancellation } from './cancel-meeting.ts'
 import { changeMeeting } from './change-meeting.ts'
 import type { ServiceContext } from './context.ts'
-import { type KeptRefs, labelOf } from './reconcile-crm.ts'
+import { type KeptRefs, labelOf } from './crm-look.ts'
 
 /** So many may be deleted at once without anybody being asked. */
 const fewRecords = 5

@@ -1,9 +1,9 @@
 import type { CrmShared } from '../../crm/crm-held.ts'
 import { type CrmConflictRow, replaceCrmConflicts } from '../store/crm-conflicts.ts'
 import type { ServiceContext } from './context.ts'
+import type { CrmLook } from './crm-look.ts'
 import type { HostVerdict } from './follow-crm-host.ts'
 import { type CrmMerge, fieldOf } from './merge-crm.ts'
-import type { CrmLook } from './reconcile-crm.ts'
 
 interface Found {
   known: readonly CrmConflictRow[]

@@ -1,11 +1,10 @@
-import type { CrmHeldMeeting, CrmShared } from '../../crm/crm-held.ts'
-import type { CrmMeetingRefs, CrmProvider } from '../../crm/crm-provider.ts'
+import type { CrmShared } from '../../crm/crm-held.ts'
 import type { Actor, Meeting } from '../scheduling/entities.ts'
 import { type CrmConflictRow, listCrmConflicts } from '../store/crm-conflicts.ts'
-import { type CrmNotes, noteCrmRefs } from '../store/crm-deliveries.ts'
-import type { Delivery } from '../store/deliveries.ts'
+import { noteCrmRefs } from '../store/crm-deliveries.ts'
 import { emailKey } from '../text/email-address.ts'
 import type { ServiceContext } from './context.ts'
+import { type CrmLook, type KeptRefs, labelOf, type Reconciled } from './crm-look.ts'
 import { actorOf, conflictWords, sharedOfHeld } from './crm-words.ts'
 import { applyCrmChange } from './follow-crm-fields.ts'
 import { followHost, type HostVerdict, judgeHost } from './follow-crm-host.ts'
@@ -13,38 +12,6 @@ import { followType } from './follow-crm-type.ts'
 import { keepCrmConflicts } from './keep-crm-conflicts.ts'
 import { type CrmDecision, type CrmField, isAgreed, mergeCrm } from './merge-crm.ts'
 import { sharedOf } from './to-crm-meeting.ts'
-
-/** What we keep of a record. */
-export type KeptRefs = CrmMeetingRefs &
-  CrmNotes & {
-    /** What we meant to write when no answer came. */
-    sending?: CrmShared
-    /** Epoch ms. */
-    sendingAt?: number
-  }
-
-export interface CrmLook {
-  crm: CrmProvider
-  delivery: Delivery
-  meeting: Meeting
-  held: CrmHeldMeeting
-}
-
-export interface Reconciled {
-  /** As it is after following. */
-  meeting: Meeting
-  /** What the record is known to have. */
-  base: CrmShared
-  /** What waits for a person, in words; undefined: nothing. */
-  conflict: { fields: readonly CrmField[]; isHostWaiting: boolean; words: string } | undefined
-  /** A person decided that the record is to name our host. */
-  isHostOwed: boolean
-  /** Our side has nothing that the record has not. */
-  isAgreed: boolean
-}
-
-export const labelOf = ({ crms }: Pick<ServiceContext, 'crms'>, provider: string): string =>
-  crms.find(({ id }) => id === provider)?.label ?? provider
 
 const decisionsOf = (rows: readonly CrmConflictRow[]): Map<CrmField, CrmDecision> =>
   new Map(

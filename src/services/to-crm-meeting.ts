@@ -1,5 +1,6 @@
+import type { CrmTracking } from '../../crm/crm-contact.ts'
 import type { CrmShared } from '../../crm/crm-held.ts'
-import type { CrmMeeting, CrmTracking } from '../../crm/crm-provider.ts'
+import type { CrmMeeting } from '../../crm/crm-provider.ts'
 import type { Meeting, Tracking } from '../scheduling/entities.ts'
 import { literalHtml, toPlainText, toSafeHtml } from '../text/rich-text.ts'
 import { attachmentUrl, joinAddress, joinUrl, meetingUrl } from './links.ts'

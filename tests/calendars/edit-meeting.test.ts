@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { editMeeting, type MeetingEdits } from '../../src/services/edit-meeting.ts'
+import { editMeeting } from '../../src/services/edit-meeting.ts'
+import type { MeetingEdits } from '../../src/services/meeting-edits.ts'
 import {
   type CalendarTown,
   eventIdOf,

@@ -1,6 +1,7 @@
+import type { CrmTracking } from '../../crm/crm-contact.ts'
 import type { CrmShared } from '../../crm/crm-held.ts'
 import type { CrmRecordType } from '../../crm/crm-objects.ts'
-import type { CrmMeeting, CrmProvider, CrmTracking } from '../../crm/crm-provider.ts'
+import type { CrmMeeting, CrmProvider } from '../../crm/crm-provider.ts'
 
 export interface SeenContact {
   id: string

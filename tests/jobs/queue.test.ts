@@ -1,6 +1,7 @@
 import type { Knex } from 'knex'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import type { JobHandlers, RunningQueue } from '../../src/jobs/queue.ts'
+import type { JobHandlers } from '../../src/jobs/definitions.ts'
+import type { RunningQueue } from '../../src/jobs/queue.ts'
 import { startQueue } from '../../src/jobs/queue.ts'
 import { createTestDatabase, type TestDatabase } from '../support/test-database.ts'
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { Log } from '../../src/providers/log.ts'
 import { ownReasons } from '../../src/providers/own-reasons.ts'
 import { accessTokenSource } from '../../src/services/connections.ts'
-import type { Log } from '../../src/services/context.ts'
 import { findMeetingByManageToken, getManageToken } from '../../src/services/find-meeting.ts'
 import { findProposal, getProposalToken } from '../../src/services/find-proposal.ts'
 import { getKeyStatus } from '../../src/services/key-status.ts'

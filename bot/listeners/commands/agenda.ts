@@ -8,7 +8,7 @@ import { type AgendaParts, agendaMessage } from '../../blocks/agenda.ts'
 import type { SlackMessage } from '../../blocks/text.ts'
 import { dayIn } from '../../blocks/times.ts'
 import type { Turn } from '../../turn.ts'
-import type { Asked } from './index.ts'
+import type { Asked } from './command.ts'
 
 const lookAheadDays = 60
 

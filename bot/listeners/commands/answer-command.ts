@@ -5,7 +5,8 @@ import type { SlackMessage } from '../../blocks/text.ts'
 import { readingLocale } from '../../reading-locale.ts'
 import type { Turn } from '../../turn.ts'
 import { askBack } from './ask-back.ts'
-import { type Asked, type Door, verbListeners } from './index.ts'
+import type { Asked, Door } from './command.ts'
+import { verbListeners } from './index.ts'
 import { readAsName } from './read-as-name.ts'
 
 /** What a bare number may mean for a rep without a page. */

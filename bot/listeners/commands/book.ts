@@ -12,9 +12,9 @@ import type { Order } from '../../order.ts'
 import { busyTimes, freeInstead } from '../../place-order.ts'
 import type { Turn } from '../../turn.ts'
 import { askWhichContact } from './ask-which-contact.ts'
+import type { Asked } from './command.ts'
 import { findColleague } from './find-colleague.ts'
 import { findGuest, type Guest } from './find-guest.ts'
-import type { Asked } from './index.ts'
 import { pageFor } from './page-for.ts'
 
 const dayMs = 24 * 60 * 60_000

@@ -1,7 +1,7 @@
 import type { SlackMessage } from '../../blocks/text.ts'
 import { openCancel } from '../../modals/cancel.ts'
 import type { Turn } from '../../turn.ts'
-import type { Asked } from './index.ts'
+import type { Asked } from './command.ts'
 import { pickMeeting } from './pick-meeting.ts'
 
 /** `cancel maya fri`: the form for Friday's meeting with her. */

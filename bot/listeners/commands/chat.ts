@@ -3,7 +3,7 @@ import { isTakingChats, setTakingChats } from '../../../src/services/taking-chat
 import { chatSwitch } from '../../blocks/chat-switch.ts'
 import { type SlackMessage, sentence } from '../../blocks/text.ts'
 import type { Turn } from '../../turn.ts'
-import type { Asked } from './index.ts'
+import type { Asked } from './command.ts'
 
 /** `chat on`, `chat off`; alone it says how it stands. */
 export async function switchChats(turn: Turn, { reading }: Asked): Promise<SlackMessage> {

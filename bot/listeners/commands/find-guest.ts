@@ -1,4 +1,4 @@
-import type { CrmContact } from '../../../crm/crm-provider.ts'
+import type { CrmContact } from '../../../crm/crm-contact.ts'
 import { verbWords } from '../../../src/i18n/slack/verbs/words.ts'
 import type { ShorthandCommand, Who } from '../../../src/scheduling/shorthand/types.ts'
 import { findKnownInvitee } from '../../../src/services/known-invitee.ts'
@@ -11,6 +11,7 @@ import { dayIn } from '../../blocks/times.ts'
 import { readProfile } from '../../person.ts'
 import type { Turn } from '../../turn.ts'
 import { findInDeal } from './find-in-deal.ts'
+import type { Found } from './guest-search.ts'
 import { searchByName } from './search-by-name.ts'
 
 export interface Guest {
@@ -59,16 +60,6 @@ async function asGuest(
 ): Promise<Guest> {
   const { timeZone } = await findKnownInvitee(parts.context, { workspaceId, email })
   return { email, name, timeZone }
-}
-
-/** Who may be meant, and what to ask where that is not one person. */
-export interface Found {
-  contacts: readonly CrmContact[]
-  question: string
-  /** They are what was meant, not merely alike. */
-  isSure: boolean
-  /** Other commands that may have been meant. */
-  choices?: readonly { label: string; text: string }[]
 }
 
 /** The command with somebody else in the place of a word, which was typed in quotes or without. */

@@ -2,7 +2,7 @@ import { verbWords } from '../../../src/i18n/slack/verbs/words.ts'
 import { askCrm } from '../../ask-crm.ts'
 import { quiet } from '../../blocks/text.ts'
 import type { Turn } from '../../turn.ts'
-import type { Found } from './find-guest.ts'
+import type { Found } from './guest-search.ts'
 
 const mostDeals = 5
 

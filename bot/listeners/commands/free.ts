@@ -6,8 +6,8 @@ import { commonTimesMessage } from '../../blocks/common-times.ts'
 import { quiet, type SlackMessage, sentence } from '../../blocks/text.ts'
 import { readProfile } from '../../person.ts'
 import type { Turn } from '../../turn.ts'
+import type { Asked } from './command.ts'
 import { findColleague } from './find-colleague.ts'
-import type { Asked } from './index.ts'
 
 const dayMs = 24 * 60 * 60_000
 const mostTimes = 5

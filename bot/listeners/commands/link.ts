@@ -2,8 +2,8 @@ import { linkMessage } from '../../blocks/link.ts'
 import { type SlackMessage, sentence } from '../../blocks/text.ts'
 import { encodeLink, linkUrl } from '../../shared-link.ts'
 import type { Turn } from '../../turn.ts'
+import type { Asked } from './command.ts'
 import { findGuest } from './find-guest.ts'
-import type { Asked } from './index.ts'
 
 /** The meeting link of a page, personal where a guest was named: copied, posted here or emailed. */
 export async function shareLink(turn: Turn, { reading, pages }: Asked): Promise<SlackMessage> {

@@ -8,7 +8,7 @@ import {
   takeTurn,
 } from '../../turn.ts'
 import { answerCommand } from './answer-command.ts'
-import type { Door } from './index.ts'
+import type { Door } from './command.ts'
 
 /** Slack sends `& < >` of a command's text as entities. */
 export const decodeText = (text: string): string =>

@@ -1,7 +1,7 @@
 import type { SlackMessage } from '../../blocks/text.ts'
 import { openReschedule } from '../../modals/reschedule.ts'
 import type { Turn } from '../../turn.ts'
-import type { Asked } from './index.ts'
+import type { Asked } from './command.ts'
 import { pickMeeting } from './pick-meeting.ts'
 
 /** `move maya fri`: the form with free times of that Friday. */

@@ -8,7 +8,7 @@ import { outcomesDueMessage } from '../../blocks/outcomes-due.ts'
 import { type SlackMessage, sentence } from '../../blocks/text.ts'
 import { withOutcomes } from '../../outcome-turn.ts'
 import { actorOf, type Turn } from '../../turn.ts'
-import type { Asked } from './index.ts'
+import type { Asked } from './command.ts'
 
 /** What was typed names an outcome of the account's by its label, whatever the letter case. */
 function ownOutcome(typed: string, own: CrmChoices['outcomes']): string {

@@ -1,5 +1,5 @@
 import type { SchedulingPage } from '../../../src/scheduling/entities.ts'
-import type { Asked } from './index.ts'
+import type { Asked } from './command.ts'
 
 /** The page that was named, else the first one that offers the duration, else the default one. */
 export const pageFor = (

@@ -6,7 +6,7 @@ import { type MeetingForm, meetingChoice } from '../../blocks/meeting-choice.ts'
 import { quiet, type SlackMessage, sentence } from '../../blocks/text.ts'
 import { readProfile } from '../../person.ts'
 import type { Turn } from '../../turn.ts'
-import type { Asked } from './index.ts'
+import type { Asked } from './command.ts'
 
 async function textOf({ client }: Turn, who: Who): Promise<string> {
   if (who.kind === 'email') return who.email

@@ -10,8 +10,8 @@ import { listStarts } from '../../listed-starts.ts'
 import { previewWarnings } from '../../preview-warnings.ts'
 import { expiryOf } from '../../send-draft.ts'
 import type { Turn } from '../../turn.ts'
+import type { Asked } from './command.ts'
 import { findGuest, type Guest } from './find-guest.ts'
-import type { Asked } from './index.ts'
 import { pageFor } from './page-for.ts'
 
 const dayMs = 24 * 60 * 60_000

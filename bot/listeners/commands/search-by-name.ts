@@ -1,11 +1,11 @@
-import type { CrmContact } from '../../../crm/crm-provider.ts'
+import type { CrmContact } from '../../../crm/crm-contact.ts'
 import { verbWords } from '../../../src/i18n/slack/verbs/words.ts'
 import { editDistance } from '../../../src/scheduling/shorthand/edit-distance.ts'
 import type { Who } from '../../../src/scheduling/shorthand/types.ts'
 import { askCrm } from '../../ask-crm.ts'
 import { quiet } from '../../blocks/text.ts'
 import type { Turn } from '../../turn.ts'
-import type { Found } from './find-guest.ts'
+import type { Found } from './guest-search.ts'
 
 const mostContacts = 5
 /** What a misspelt name has right is mostly its beginning. */

@@ -1,4 +1,4 @@
-import type { CrmContact } from '../../../crm/crm-provider.ts'
+import type { CrmContact } from '../../../crm/crm-contact.ts'
 import { verbWords } from '../../../src/i18n/slack/verbs/words.ts'
 import { findMeetingsWith } from '../../../src/services/person-meetings.ts'
 import { findUserByEmail } from '../../../src/services/users.ts'
@@ -6,8 +6,8 @@ import { askCrm } from '../../ask-crm.ts'
 import { contactMessage } from '../../blocks/contact.ts'
 import { quiet, type SlackMessage, sentence } from '../../blocks/text.ts'
 import type { Turn } from '../../turn.ts'
+import type { Asked } from './command.ts'
 import { findGuest } from './find-guest.ts'
-import type { Asked } from './index.ts'
 
 /** With the deals that stand beside them; the record's own answer where it comes in time. */
 const findInCrm = (turn: Turn, email: string) =>

@@ -1,8 +1,8 @@
 import type { User } from '../../../src/scheduling/entities.ts'
 import { listUsers } from '../../../src/services/users.ts'
 import { toOptions } from '../../blocks/forms.ts'
-import type { SuggestionListener } from './index.ts'
 import { type Asker, suggest } from './suggest.ts'
+import type { SuggestionListener } from './suggestion.ts'
 
 /** Users of the workspace by any part of their name or address. */
 export async function colleaguesLike({ parts, user }: Asker, text: string): Promise<User[]> {

@@ -5,8 +5,8 @@ import { type Option, toOptions } from '../../blocks/forms.ts'
 import { contactOption, emailOption } from '../../guest-option.ts'
 import type { BotParts } from '../../turn.ts'
 import { colleaguesLike } from './colleague.ts'
-import type { SuggestionListener } from './index.ts'
 import { type Asker, crmPatienceMs, suggest } from './suggest.ts'
+import type { SuggestionListener } from './suggestion.ts'
 
 const mostContacts = 20
 const mostColleagues = 10

@@ -1,8 +1,8 @@
 import type { CrmRecord } from '../../../crm/crm-objects.ts'
 import { askCrm } from '../../ask-crm.ts'
 import { toOptions } from '../../blocks/forms.ts'
-import type { SuggestionListener } from './index.ts'
 import { crmPatienceMs, suggest } from './suggest.ts'
+import type { SuggestionListener } from './suggestion.ts'
 
 const mostOfEach = 10
 

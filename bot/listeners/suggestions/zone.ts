@@ -1,8 +1,8 @@
 import { listZones } from '../../../src/scheduling/zone-names/current-names.ts'
 import { readZone } from '../../../src/scheduling/zone-names/read-zone.ts'
 import { toOptions } from '../../blocks/forms.ts'
-import type { SuggestionListener } from './index.ts'
 import { suggest } from './suggest.ts'
+import type { SuggestionListener } from './suggestion.ts'
 
 const zones = listZones()
 const plainOf = (text: string) => text.toLowerCase().replaceAll(/[\s_]+/g, ' ')

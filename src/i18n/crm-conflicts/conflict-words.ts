@@ -1,9 +1,7 @@
 import type { Locale } from '../../scheduling/entities.ts'
-import { en } from './en.ts'
+import { type ConflictWords, en } from './en.ts'
 import { it } from './it.ts'
 import { pl } from './pl.ts'
-
-export type ConflictWords = typeof en
 
 const byLocale: Record<Locale, ConflictWords> = { en, pl, it }
 

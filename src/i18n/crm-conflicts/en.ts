@@ -19,3 +19,5 @@ export const en = {
     host: 'Host',
   },
 }
+
+export type ConflictWords = typeof en

@@ -1,4 +1,4 @@
-import type { ConflictWords } from './conflict-words.ts'
+import type { ConflictWords } from './en.ts'
 
 export const it: ConflictWords = {
   title: 'Modificato da entrambe le parti',

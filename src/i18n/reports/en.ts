@@ -94,3 +94,5 @@ export const en = {
     bookedAt: 'Booked at (UTC)',
   },
 }
+
+export type ReportsWords = typeof en

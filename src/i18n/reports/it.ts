@@ -1,4 +1,4 @@
-import type { ReportsWords } from './reports-words.ts'
+import type { ReportsWords } from './en.ts'
 
 export const it: ReportsWords = {
   title: 'Rapporti',

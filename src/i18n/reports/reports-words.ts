@@ -1,9 +1,7 @@
 import type { Locale } from '../../scheduling/entities.ts'
-import { en } from './en.ts'
+import { en, type ReportsWords } from './en.ts'
 import { it } from './it.ts'
 import { pl } from './pl.ts'
-
-export type ReportsWords = typeof en
 
 const byLocale: Record<Locale, ReportsWords> = { en, pl, it }
 

@@ -270,3 +270,5 @@ type Spoken<T> = T extends { one: string; other: string }
   : { [K in keyof T]: T[K] extends string ? string : Spoken<T[K]> }
 
 export const en: Spoken<typeof texts> = texts
+
+export type SettingsWords = typeof en

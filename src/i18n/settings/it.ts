@@ -1,7 +1,7 @@
 import { calendars } from './calendars/it.ts'
 import { deliveries } from './deliveries/it.ts'
+import type { SettingsWords } from './en.ts'
 import { records } from './records/it.ts'
-import type { SettingsWords } from './settings-words.ts'
 
 export const it: SettingsWords = {
   signIn: {

@@ -1,7 +1,7 @@
 import { calendars } from './calendars/pl.ts'
 import { deliveries } from './deliveries/pl.ts'
+import type { SettingsWords } from './en.ts'
 import { records } from './records/pl.ts'
-import type { SettingsWords } from './settings-words.ts'
 
 export const pl: SettingsWords = {
   signIn: {

@@ -1,9 +1,7 @@
 import type { Locale } from '../../scheduling/entities.ts'
-import { en } from './en.ts'
+import { en, type SettingsWords } from './en.ts'
 import { it } from './it.ts'
 import { pl } from './pl.ts'
-
-export type SettingsWords = typeof en
 
 const byLocale: Record<Locale, SettingsWords> = { en, pl, it }
 

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { ServiceContext } from '../../services/context.ts'
 import { deliverTo, enqueueDeliveries } from '../../services/enqueue-deliveries.ts'
-import { mayTry, noteSuccess, type Served, servedOf } from '../../services/outages.ts'
+import { mayTry, noteSuccess, servedOf } from '../../services/outages.ts'
 import {
   type Delivery,
   findDelivery,
@@ -13,18 +13,11 @@ import { listMeetingEvents } from '../../store/meeting-events.ts'
 import { findMeeting } from '../../store/meetings.ts'
 import { findProposal } from '../../store/proposals.ts'
 import { withSessionLock } from '../../store/session-lock.ts'
-import type { Delivered, DeliveryTarget, Json } from '../delivery-target.ts'
+import type { Delivered, Json } from '../delivery-target.ts'
+import type { Attempt, Deliverer } from './delivery-attempt.ts'
 import { settleFailure } from './settle-failure.ts'
 
 const heldElsewhereMs = 3_000
-
-export interface Deliverer {
-  context: ServiceContext
-  targets: readonly DeliveryTarget[]
-  /** In [0, 1). */
-  random(): number
-}
-
 /**
  * Brings one target up to date. One worker at a time per delivery; what fails in a way that passes is
  * tried again later, everything else waits in the ledger for a person. While a provider is out, what is meant for
@@ -49,12 +42,6 @@ async function comeBack(context: ServiceContext, deliveryId: string): Promise<vo
   const delivery = await findDelivery(context.db, deliveryId)
   if (!delivery) return
   await enqueueDeliveries(context, context.db, [delivery], context.clock() + heldElsewhereMs)
-}
-
-/** A delivery that is being tried, and what it depends on. */
-export interface Attempt {
-  delivery: Delivery
-  served: Served | undefined
 }
 
 async function attempt(deliverer: Deliverer, tried: Attempt): Promise<void> {

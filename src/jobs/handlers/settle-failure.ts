@@ -8,7 +8,7 @@ import { noteFailure, noteSuccess } from '../../services/outages.ts'
 import { type Delivery, settleDelivery } from '../../store/deliveries.ts'
 import type { StoredOutage } from '../../store/outages.ts'
 import { refusedHost } from '../refused-target.ts'
-import type { Attempt, Deliverer } from './deliver.ts'
+import type { Attempt, Deliverer } from './delivery-attempt.ts'
 
 const reasonOf = (error: unknown) =>
   error instanceof ProviderError ? error.reason : ownReasons.unforeseen

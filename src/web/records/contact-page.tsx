@@ -1,6 +1,7 @@
 import type { CrmContactDetail } from '../../../crm/crm-records.ts'
 import { scheduleWords } from '../../i18n/schedule/schedule-words.ts'
 import type { Visit } from '../settings/visit.ts'
+import type { Attempt } from './contact-attempt.ts'
 import { ContactDeals } from './contact-deals.tsx'
 import { NoteForm } from './contact-note.tsx'
 import { ContactTasks } from './contact-tasks.tsx'
@@ -8,15 +9,6 @@ import { ContactTimeline } from './contact-timeline.tsx'
 import { type OwnerNames, ownerName } from './owner-names.ts'
 import { companyAddress, contactAddress, scheduleAddress } from './records-access.ts'
 import { RecordsFrame } from './records-frame.tsx'
-
-/** A form of the page that could not be used. */
-export interface Attempt {
-  part: 'task' | 'deal' | 'note'
-  /** What was written. */
-  fields: Readonly<Record<string, string>>
-  /** Of the deal that was to be changed. */
-  dealId?: string | undefined
-}
 
 interface PartProps {
   visit: Visit

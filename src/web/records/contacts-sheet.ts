@@ -1,5 +1,5 @@
 import type { CrmContactInput } from '../../../crm/crm-records.ts'
-import type { SettingsWords } from '../../i18n/settings/settings-words.ts'
+import type { SettingsWords } from '../../i18n/settings/en.ts'
 import { byteOrderMark, csvLine } from '../../text/csv.ts'
 
 type SheetWords = SettingsWords['records']['sheet']

@@ -1,4 +1,4 @@
-import type { SettingsWords } from '../../i18n/settings/settings-words.ts'
+import type { SettingsWords } from '../../i18n/settings/en.ts'
 
 /** The usual stages; any other text is one, too. */
 export const usualStages = ['new', 'qualified', 'proposal', 'won', 'lost'] as const

@@ -1,4 +1,4 @@
-import type { CrmContact } from '../../../crm/crm-provider.ts'
+import type { CrmContact } from '../../../crm/crm-contact.ts'
 import type { User } from '../../scheduling/entities.ts'
 
 /** Names of the workspace's users by e-mail. */

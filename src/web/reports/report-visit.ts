@@ -1,4 +1,5 @@
-import { type ReportsWords, reportsWords } from '../../i18n/reports/reports-words.ts'
+import type { ReportsWords } from '../../i18n/reports/en.ts'
+import { reportsWords } from '../../i18n/reports/reports-words.ts'
 import type { MeetingSource } from '../../scheduling/entities.ts'
 import type { Group, ReportView } from '../../services/report-meetings.ts'
 import { outcomeWord } from '../settings/outcome-word.ts'

@@ -1,4 +1,4 @@
-import type { SettingsWords } from '../../i18n/settings/settings-words.ts'
+import type { SettingsWords } from '../../i18n/settings/en.ts'
 import type { Outcome } from '../../scheduling/entities.ts'
 
 /** The reader's word for an outcome; one that nobody has a word for stands as it is. */

@@ -1,5 +1,6 @@
 import type { Request, Response } from 'express'
-import { type SettingsWords, settingsWords } from '../../i18n/settings/settings-words.ts'
+import type { SettingsWords } from '../../i18n/settings/en.ts'
+import { settingsWords } from '../../i18n/settings/settings-words.ts'
 import type { Locale, User } from '../../scheduling/entities.ts'
 import { csrfToken } from '../middleware/form-token.ts'
 import { userOf } from '../middleware/signed-in.ts'

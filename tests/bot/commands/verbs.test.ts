@@ -1,12 +1,11 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { CrmContact } from '../../../crm/crm-provider.ts'
+import type { CrmContact } from '../../../crm/crm-contact.ts'
 import { verbWords } from '../../../src/i18n/slack/verbs/words.ts'
 import { slackWords } from '../../../src/i18n/slack/words.ts'
 import { ProviderError } from '../../../src/providers/provider-error.ts'
 import { bookMeeting } from '../../../src/services/book-meeting.ts'
 import { addBusy } from '../../../src/services/schedules.ts'
 import { isTakingChats } from '../../../src/services/taking-chats.ts'
-
 import {
   type BotHouse,
   crmOf,

@@ -1,5 +1,6 @@
+import type { CrmContact } from '../../../crm/crm-contact.ts'
 import type { CrmRecordDetail } from '../../../crm/crm-objects.ts'
-import type { CrmContact, CrmProvider } from '../../../crm/crm-provider.ts'
+import type { CrmProvider } from '../../../crm/crm-provider.ts'
 import { bookMeeting } from '../../../src/services/book-meeting.ts'
 import { makeDemoWorkspace } from '../demo-workspace.ts'
 import { makeContext } from '../make-context.ts'

@@ -3,7 +3,7 @@ import { maxNameLength } from '../../../scheduling/maximums.ts'
 import { FieldNotes, noted, TextField } from './field.tsx'
 import { canBeInvited } from './record-choices.ts'
 import { newPersonId } from './record-visit.ts'
-import type { SchedulePageProps } from './schedule-page.tsx'
+import type { SchedulePageProps } from './schedule-page-props.ts'
 import { newContactPrefix } from './settle-form.ts'
 
 function Choices({ words, record, form }: SchedulePageProps) {

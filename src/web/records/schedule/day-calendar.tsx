@@ -6,7 +6,7 @@ import { chosenWords } from './chosen-words.ts'
 import type { DayRun, DayStart } from './day-times.ts'
 import { FieldNotes, noted } from './field.tsx'
 import { otherTime } from './schedule-form.ts'
-import type { SchedulePageProps } from './schedule-page.tsx'
+import type { SchedulePageProps } from './schedule-page-props.ts'
 import { anywayOf } from './wanted-meeting.ts'
 
 function WeekBar({ words, visit, day, week, today }: SchedulePageProps) {

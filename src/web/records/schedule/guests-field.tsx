@@ -1,7 +1,7 @@
 import { fill } from '../../../i18n/fill.ts'
 import { FieldNotes, noted } from './field.tsx'
 import { maxSearchLength, personValue, readPerson } from './schedule-form.ts'
-import type { SchedulePageProps } from './schedule-page.tsx'
+import type { SchedulePageProps } from './schedule-page-props.ts'
 
 function Chips({ words, form }: SchedulePageProps) {
   return (

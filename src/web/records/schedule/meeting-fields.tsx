@@ -5,7 +5,7 @@ import { MeetingContentFields } from './meeting-content-fields.tsx'
 import { PlaceField } from './place-field.tsx'
 import { RecordsField } from './records-field.tsx'
 import { RemindersField } from './reminders-field.tsx'
-import type { SchedulePageProps } from './schedule-page.tsx'
+import type { SchedulePageProps } from './schedule-page-props.ts'
 
 /** The account's own types. Without any there is nothing to choose (F74), but what was sent can be changed. */
 function TypeField({ words, form, meetingTypes, faults }: SchedulePageProps) {

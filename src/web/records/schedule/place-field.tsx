@@ -1,7 +1,6 @@
 import { placeChoices } from '../../place-form.ts'
 import { FieldNotes, noted, TextField } from './field.tsx'
-
-import type { SchedulePageProps } from './schedule-page.tsx'
+import type { SchedulePageProps } from './schedule-page-props.ts'
 
 /** Where: the style sheet shows the one field that belongs to the chosen kind. */
 export function PlaceField({ visit, words, form, known, faults, calls }: SchedulePageProps) {

@@ -1,5 +1,5 @@
+import type { CrmContact } from '../../../../crm/crm-contact.ts'
 import type { CrmRecord, CrmRecordDetail } from '../../../../crm/crm-objects.ts'
-import type { CrmContact } from '../../../../crm/crm-provider.ts'
 import type { RecordKey } from '../../../scheduling/entities.ts'
 import { isEmail } from '../../../text/email-address.ts'
 import type { ScheduleForm } from './schedule-form.ts'

@@ -1,5 +1,5 @@
+import type { CrmContact } from '../../../../crm/crm-contact.ts'
 import type { CrmRecordDetail, CrmRecordKey } from '../../../../crm/crm-objects.ts'
-import type { CrmContact } from '../../../../crm/crm-provider.ts'
 import type { User } from '../../../scheduling/entities.ts'
 import type { TokenCipher } from '../../../store/token-cipher.ts'
 

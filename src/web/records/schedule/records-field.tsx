@@ -1,6 +1,6 @@
 import { FieldNotes, noted, TextField } from './field.tsx'
 import { asksForDeal, recordChoices, recordValue } from './record-choices.ts'
-import type { SchedulePageProps } from './schedule-page.tsx'
+import type { SchedulePageProps } from './schedule-page-props.ts'
 
 /** Which records the meeting concerns; among several open deals a person chooses. */
 export function RecordsField({ words, record, form, finds, faults, crm }: SchedulePageProps) {

@@ -1,5 +1,5 @@
 import { ReminderRows } from '../../views/reminder-rows.tsx'
-import type { SchedulePageProps } from './schedule-page.tsx'
+import type { SchedulePageProps } from './schedule-page-props.ts'
 
 /** Up to three emails before the meeting, and whether they carry the description. */
 export function RemindersField({ visit, words, form, faults }: SchedulePageProps) {

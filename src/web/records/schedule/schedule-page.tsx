@@ -2,23 +2,13 @@ import { fill } from '../../../i18n/fill.ts'
 import type { ScheduleWords } from '../../../i18n/schedule/schedule-words.ts'
 import { chosenWords } from './chosen-words.ts'
 import { ContactField } from './contact-field.tsx'
-import type { Faults } from './faults.ts'
-import type { LoadedSchedule } from './load-schedule.ts'
 import { MeetingFields } from './meeting-fields.tsx'
 import { canBeInvited } from './record-choices.ts'
-import { newPersonId, type RecordVisit } from './record-visit.ts'
+import { newPersonId } from './record-visit.ts'
 import { HiddenFields, ScheduleFrame } from './schedule-frame.tsx'
-import type { Settled } from './settle-form.ts'
+import type { SchedulePageProps } from './schedule-page-props.ts'
 import { TimeChoice } from './time-choice.tsx'
 import { minutesOf, startOf } from './wanted-meeting.ts'
-
-export type SchedulePageProps = RecordVisit &
-  LoadedSchedule &
-  Settled & {
-    faults: Faults
-    /** Why nothing was booked. */
-    notice: { text: string; isTaken: boolean } | undefined
-  }
 
 const minuteMs = 60_000
 

@@ -1,5 +1,6 @@
+import type { CrmContact } from '../../../../crm/crm-contact.ts'
 import type { CrmRecord, CrmRecordDetail } from '../../../../crm/crm-objects.ts'
-import type { CrmContact, CrmProvider } from '../../../../crm/crm-provider.ts'
+import type { CrmProvider } from '../../../../crm/crm-provider.ts'
 import { ProviderError } from '../../../providers/provider-error.ts'
 import { type FoundPerson, findPeople } from '../../../services/find-people.ts'
 import { withinPatience } from '../../../services/within-patience.ts'

@@ -2,7 +2,7 @@ import { fill, plural } from '../../../i18n/fill.ts'
 import { DayCalendar } from './day-calendar.tsx'
 import { FieldNotes, noted } from './field.tsx'
 import { ownMinutes } from './schedule-form.ts'
-import type { SchedulePageProps } from './schedule-page.tsx'
+import type { SchedulePageProps } from './schedule-page-props.ts'
 
 const nameOf = (
   { visit, words, inStep }: SchedulePageProps,

@@ -1,18 +1,8 @@
-import type { CalendarAccount } from '../../../services/calendar-settings.ts'
-import type { Connectable } from '../../connectable.ts'
 import { FormSecret } from '../settings-frame.tsx'
 import type { Visit } from '../visit.ts'
+import type { AccountPanelProps } from './account-panel-props.ts'
 import { CalendarChoices } from './calendar-choices.tsx'
 import { TasksPanel } from './tasks-panel.tsx'
-
-export interface AccountPanelProps {
-  visit: Visit
-  account: CalendarAccount
-  /** Undefined for CalDAV, which is connected by a password. */
-  provider: Connectable | undefined
-  /** The person has a calendar for tasks, here or in another account. */
-  hasTasks: boolean
-}
 
 const Check = ({ name, label, isOn }: { name: string; label: string; isOn: boolean }) => (
   <label class="check">

@@ -1,6 +1,6 @@
 import { fill } from '../../../i18n/fill.ts'
 import { FormSecret } from '../settings-frame.tsx'
-import type { AccountPanelProps } from './account-panel.tsx'
+import type { AccountPanelProps } from './account-panel-props.ts'
 
 /** The scopes that a calendar of our own takes were given. */
 const mayMake = ({ account, provider }: AccountPanelProps) =>

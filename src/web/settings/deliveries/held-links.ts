@@ -1,5 +1,5 @@
 import { fill } from '../../../i18n/fill.ts'
-import type { SettingsWords } from '../../../i18n/settings/settings-words.ts'
+import type { SettingsWords } from '../../../i18n/settings/en.ts'
 
 /** Something at a provider: a link where it can be opened. */
 interface Held {

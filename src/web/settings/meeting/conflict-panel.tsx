@@ -1,4 +1,5 @@
-import { type ConflictWords, conflictWords } from '../../../i18n/crm-conflicts/conflict-words.ts'
+import { conflictWords } from '../../../i18n/crm-conflicts/conflict-words.ts'
+import type { ConflictWords } from '../../../i18n/crm-conflicts/en.ts'
 import { fill } from '../../../i18n/fill.ts'
 import { formatRange } from '../../../i18n/format-time.ts'
 import type { Meeting } from '../../../scheduling/entities.ts'

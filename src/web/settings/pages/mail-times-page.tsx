@@ -5,7 +5,7 @@ import { languageNames } from '../language-names.ts'
 import { SettingsFrame } from '../settings-frame.tsx'
 import type { Visit } from '../visit.ts'
 import { ZoneList } from '../zone-list.tsx'
-import type { MailQuery } from './mail-times.tsx'
+import type { MailQuery } from './mail-query.ts'
 
 export interface MailedTime {
   text: string

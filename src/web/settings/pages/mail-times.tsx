@@ -2,7 +2,7 @@ import type { Request, Response } from 'express'
 import { fill } from '../../../i18n/fill.ts'
 import { formatDayAndTime, zoneLabel } from '../../../i18n/format-time.ts'
 import { linksWords } from '../../../i18n/links/links-words.ts'
-import { type Locale, locales, type SchedulingPage } from '../../../scheduling/entities.ts'
+import { locales, type SchedulingPage } from '../../../scheduling/entities.ts'
 import { isEntityId } from '../../../scheduling/entity-id.ts'
 import { readZone } from '../../../scheduling/zone-names/read-zone.ts'
 import { pageUrl, slotUrl } from '../../../services/links.ts'
@@ -12,15 +12,10 @@ import { pageNotFound } from '../../../services/problems.ts'
 import { renderPage } from '../../render-page.ts'
 import type { WebContext } from '../../web-context.ts'
 import { type Visit, visitOf } from '../visit.ts'
+import type { MailQuery } from './mail-query.ts'
 import { type MailedTime, MailTimesPage } from './mail-times-page.tsx'
 
 const counts = [3, 5, 10]
-
-export interface MailQuery {
-  timeZone: string
-  locale: Locale
-  count: number
-}
 
 /** As the address says it; the reader's own where it does not. */
 function readQuery(req: Request, { user, locale }: Visit): MailQuery {

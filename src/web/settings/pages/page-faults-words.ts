@@ -1,5 +1,5 @@
 import { maximumText } from '../../../i18n/maximums/maximum-text.ts'
-import type { SettingsWords } from '../../../i18n/settings/settings-words.ts'
+import type { SettingsWords } from '../../../i18n/settings/en.ts'
 import type { FieldError } from '../../../services/problems.ts'
 import type { Visit } from '../visit.ts'
 

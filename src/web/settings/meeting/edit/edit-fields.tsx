@@ -6,7 +6,7 @@ import {
 } from '../../../../scheduling/maximums.ts'
 import { placeChoices, placeKinds } from '../../../place-form.ts'
 import type { EditForm } from './edit-form.ts'
-import { type EditPageProps, faultOf } from './edit-page.tsx'
+import { type EditPageProps, faultOf } from './edit-page-props.ts'
 
 const lengths: Partial<Record<keyof EditForm, number>> = {
   title: maxTitleLength,

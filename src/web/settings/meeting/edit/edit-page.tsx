@@ -1,41 +1,10 @@
-import type { CrmChoices } from '../../../../../crm/crm-objects.ts'
-import { type ContentWords, contentWords } from '../../../../i18n/content/content-words.ts'
+import { contentWords } from '../../../../i18n/content/content-words.ts'
 import { fill } from '../../../../i18n/fill.ts'
-import { maximumText } from '../../../../i18n/maximums/maximum-text.ts'
-import type { Meeting } from '../../../../scheduling/entities.ts'
-import type { CallChoices } from '../../../../services/meeting-place.ts'
-import type { Maximum } from '../../../../services/problems.ts'
 import { ReminderRows } from '../../../views/reminder-rows.tsx'
-import { RichTextField, type SnippetOption } from '../../../views/rich-text-field.tsx'
-import { FormSecret, type Notice, SettingsFrame } from '../../settings-frame.tsx'
-import type { Visit } from '../../visit.ts'
+import { RichTextField } from '../../../views/rich-text-field.tsx'
+import { FormSecret, SettingsFrame } from '../../settings-frame.tsx'
 import { LineField, MeetingTypeField, PlaceField } from './edit-fields.tsx'
-import type { EditForm } from './edit-form.ts'
-
-export interface EditPageProps {
-  visit: Visit
-  meeting: Meeting
-  form: EditForm
-  now: number
-  /** Fields of the service that cannot be used, with the maximum one is over. */
-  faults: ReadonlyMap<string, Maximum | undefined>
-  meetingTypes: CrmChoices['meetingTypes']
-  snippets: readonly SnippetOption[]
-  /** Where the host's video calls may be. */
-  calls: CallChoices
-  notice: Notice | undefined
-}
-
-/** A fault in words, below the field that can mend it. */
-export function faultOf(
-  { visit, faults }: EditPageProps,
-  path: keyof ContentWords['faults'],
-): string | undefined {
-  if (!faults.has(path)) return undefined
-  const maximum = faults.get(path)
-  if (maximum?.of === 'characters') return maximumText(visit.locale, maximum)
-  return contentWords(visit.locale).faults[path]
-}
+import { type EditPageProps, faultOf } from './edit-page-props.ts'
 
 /** What a calendar keeps is changed there. */
 function SharedFields(props: EditPageProps) {

@@ -1,0 +1,25 @@
+import type { ShorthandCommand } from '../../../src/scheduling/shorthand/types.ts'
+import type { listPages } from '../../../src/services/pages.ts'
+import type { SlackMessage } from '../../blocks/text.ts'
+import type { Turn } from '../../turn.ts'
+
+/** Where a command was given. */
+export interface Door {
+  /** Opens one modal within three seconds; undefined where a command is read again later. */
+  triggerId: string | undefined
+  channelId: string | undefined
+  responseUrl: string
+}
+
+export interface Asked {
+  reading: ShorthandCommand
+  /** The rep's active pages. */
+  pages: Awaited<ReturnType<typeof listPages>>
+  door: Door
+}
+
+/** Undefined: the answer is shown elsewhere, in a modal. */
+export type VerbListener = (
+  turn: Turn,
+  asked: Asked,
+) => SlackMessage | undefined | Promise<SlackMessage | undefined>

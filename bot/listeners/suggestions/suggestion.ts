@@ -1,0 +1,9 @@
+import type { types } from '@slack/bolt'
+import type { SuggestionRequest } from '../../requests/suggestion-request.ts'
+import type { BotParts } from '../../turn.ts'
+
+/** Options for a menu, best first; at most a hundred. */
+export type SuggestionListener = (
+  parts: BotParts,
+  request: SuggestionRequest,
+) => Promise<types.PlainTextOption[]>

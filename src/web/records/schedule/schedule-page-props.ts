@@ -1,0 +1,12 @@
+import type { Faults } from './faults.ts'
+import type { LoadedSchedule } from './load-schedule.ts'
+import type { RecordVisit } from './record-visit.ts'
+import type { Settled } from './settle-form.ts'
+
+export type SchedulePageProps = RecordVisit &
+  LoadedSchedule &
+  Settled & {
+    faults: Faults
+    /** Why nothing was booked. */
+    notice: { text: string; isTaken: boolean } | undefined
+  }

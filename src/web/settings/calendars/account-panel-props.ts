@@ -1,0 +1,12 @@
+import type { CalendarAccount } from '../../../services/calendar-settings.ts'
+import type { Connectable } from '../../connectable.ts'
+import type { Visit } from '../visit.ts'
+
+export interface AccountPanelProps {
+  visit: Visit
+  account: CalendarAccount
+  /** Undefined for CalDAV, which is connected by a password. */
+  provider: Connectable | undefined
+  /** The person has a calendar for tasks, here or in another account. */
+  hasTasks: boolean
+}

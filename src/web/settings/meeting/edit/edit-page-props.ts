@@ -1,0 +1,35 @@
+import type { CrmChoices } from '../../../../../crm/crm-objects.ts'
+import { type ContentWords, contentWords } from '../../../../i18n/content/content-words.ts'
+import { maximumText } from '../../../../i18n/maximums/maximum-text.ts'
+import type { Meeting } from '../../../../scheduling/entities.ts'
+import type { CallChoices } from '../../../../services/meeting-place.ts'
+import type { Maximum } from '../../../../services/problems.ts'
+import type { SnippetOption } from '../../../views/rich-text-field.tsx'
+import type { Notice } from '../../settings-frame.tsx'
+import type { Visit } from '../../visit.ts'
+import type { EditForm } from './edit-form.ts'
+
+export interface EditPageProps {
+  visit: Visit
+  meeting: Meeting
+  form: EditForm
+  now: number
+  /** Fields of the service that cannot be used, with the maximum one is over. */
+  faults: ReadonlyMap<string, Maximum | undefined>
+  meetingTypes: CrmChoices['meetingTypes']
+  snippets: readonly SnippetOption[]
+  /** Where the host's video calls may be. */
+  calls: CallChoices
+  notice: Notice | undefined
+}
+
+/** A fault in words, below the field that can mend it. */
+export function faultOf(
+  { visit, faults }: EditPageProps,
+  path: keyof ContentWords['faults'],
+): string | undefined {
+  if (!faults.has(path)) return undefined
+  const maximum = faults.get(path)
+  if (maximum?.of === 'characters') return maximumText(visit.locale, maximum)
+  return contentWords(visit.locale).faults[path]
+}
