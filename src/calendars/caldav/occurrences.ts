@@ -1,5 +1,6 @@
 import { touches } from '../../scheduling/intervals.ts'
 import type { Interval } from '../../scheduling/types.ts'
+import { FileWork, type Spend, TooMuchWork } from './file-work.ts'
 import { readTimes } from './ics/event-times.ts'
 import { type Clocks, openClocks } from './ics/moment.ts'
 import { type Component, propertyOf, readComponents, valueIn } from './ics/read-components.ts'
@@ -24,10 +25,9 @@ export interface ObjectReading {
   occurrences: Occurrence[]
   /** Something could not be understood, and counts as taken. */
   isDoubtful: boolean
+  /** The whole file is too much work: all of the window counts as taken. */
+  isTooMuch: boolean
 }
-
-/** A daily series of ten years takes a twentieth of it; all of it is done in some hundred milliseconds. */
-const mostSteps = 100_000
 
 const isOverride = (component: Component) => propertyOf(component, 'RECURRENCE-ID') !== undefined
 
@@ -57,27 +57,53 @@ function readGroup(components: readonly Component[], reader: GroupReader): Occur
   })
 }
 
+const stepsOfEvent = 20
+
+/** Each event is looked at several times, and so is each of its lines. */
+function countEvents(events: readonly Component[], spend: Spend): void {
+  for (const { properties } of events) spend(stepsOfEvent + properties.length)
+}
+
 /**
  * When the events of one calendar object (RFC 5545) take place. What can be read of it counts: one broken property does
  * not hide the others. Undefined for what is no calendar file, or holds no time that can be read.
  */
-export function readOccurrences(ics: string, reader: ObjectReader): ObjectReading | undefined {
+export function readOccurrences(
+  ics: string,
+  reader: ObjectReader,
+  work = new FileWork(),
+): ObjectReading | undefined {
+  try {
+    return readCounted(ics, reader, work)
+  } catch (error) {
+    if (error instanceof TooMuchWork) return { occurrences: [], isDoubtful: true, isTooMuch: true }
+    throw error
+  }
+}
+
+function readCounted(
+  ics: string,
+  { timeZone, window }: ObjectReader,
+  { rules, spend }: FileWork,
+): ObjectReading | undefined {
   const roots = readComponents(ics)
   const all = [...roots, ...roots.flatMap(({ components }) => components)]
   if (!all.some(({ name }) => name === 'VCALENDAR' || name === 'VEVENT')) return undefined
   const events = all.filter(({ name }) => name === 'VEVENT')
+  countEvents(events, spend)
   let isDoubtful = false
   const doubt = () => {
     isDoubtful = true
   }
-  const { timeZone, window } = reader
-  const clocks = openClocks({ findZone: zonesOfFile(roots, timeZone), timeZone, doubt })
+  const findZone = zonesOfFile(roots, { timeZone, spend })
+  const clocks = openClocks({ findZone, timeZone, doubt, spend })
   if (events.length > 0 && !events.some(event => readTimes(event, clocks))) return undefined
   isDoubtful = false
   const groups = Map.groupBy(events, event => valueIn(event, 'UID'))
-  const groupReader = { window, clocks, budget: { steps: mostSteps } }
+  const groupReader = { window, clocks, budget: rules }
   const occurrences = [...groups.values()].flatMap(group => readGroup(group, groupReader))
-  return { occurrences: occurrences.sort((a, b) => a.span.start - b.span.start), isDoubtful }
+  occurrences.sort((a, b) => a.span.start - b.span.start)
+  return { occurrences, isDoubtful, isTooMuch: false }
 }
 
 /** The time that these take of their owner's, within the window, ascending. */

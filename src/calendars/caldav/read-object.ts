@@ -91,10 +91,11 @@ function meetingsOf(occurrences: readonly Occurrence[], reader: ObjectReader): C
 export const maxObjectCharacters = 1024 * 1024
 
 function readingOf(
-  { occurrences, isDoubtful }: ObjectReading,
+  { occurrences, isDoubtful, isTooMuch }: ObjectReading,
   eventId: string,
   reader: ObjectReader,
 ): EventReading {
+  if (isTooMuch) return { eventId, spans: [reader.window], isDoubtful, meetings: [] }
   const first = occurrences.find(({ component }) => isOwn(component))
   const own = first && ownEventOf(first, eventId)
   const spans = busyOfOccurrences(occurrences, reader)

@@ -1,7 +1,8 @@
 import { dayMs } from '../../../scheduling/plain-date.ts'
+import type { Spend } from '../file-work.ts'
 import { expandRule } from '../recurrence/expand-rule.ts'
 import { readRule } from '../recurrence/read-rule.ts'
-import type { Budget } from '../recurrence/rule.ts'
+import { type Budget, stepsOfRuleText } from '../recurrence/rule.ts'
 import { type Component, propertiesOf, valueIn } from './read-components.ts'
 import { type IcsTime, readOffset, readTime } from './read-values.ts'
 import { type Zone, zoneOfOffsets } from './zone.ts'
@@ -30,9 +31,12 @@ const wallOf = (time: IcsTime): number => (time.kind === 'day' ? time.day * dayM
 
 /** Throws RangeError where the rule is too much work. */
 function onsetsOfRule(text: string, startMs: number, offsetFromMs: number, budget: Budget) {
+  budget.steps -= stepsOfRuleText(text)
   const { rule } = readRule(text)
   const { walls, cutAtMs } = expandRule(rule, { startMs, fromMs: firstMs, untilMs: endMs }, budget)
-  if (cutAtMs !== undefined) throw new RangeError('A time zone has rules beyond measure')
+  budget.steps -= walls.length
+  if (cutAtMs !== undefined || budget.steps < 0)
+    throw new RangeError('A time zone has rules beyond measure')
   const until = rule.until
   if (until === undefined) return walls
   const isUtc = until.kind === 'time' && until.zone !== undefined
@@ -70,8 +74,7 @@ function offsetBy(onsets: readonly Onset[]): (instant: number) => number {
   }
 }
 
-function read({ components }: Component): FileZone | undefined {
-  const budget = { steps: mostSteps }
+function read({ components }: Component, budget: Budget): FileZone | undefined {
   const observances = components.filter(({ name }) => name === 'STANDARD' || name === 'DAYLIGHT')
   const onsets = observances.flatMap(observance => onsetsOf(observance, budget))
   if (onsets.length === 0 || onsets.length > mostOnsets) return undefined
@@ -82,25 +85,44 @@ function read({ components }: Component): FileZone | undefined {
   return { zone: zoneOfOffsets(offsetBy(onsets)), hasRules }
 }
 
+interface KnownZone {
+  zone: FileZone | undefined
+  /** What reading it took: it counts each time, so that the same file always means the same. */
+  steps: number
+}
+
 /** Every file of a calendar brings the same few descriptions along. */
-const known = new Map<string, FileZone | undefined>()
+const known = new Map<string, KnownZone>()
 const mostKnown = 200
 const longestKnown = 20_000
 
-/** The zone that a VTIMEZONE describes (RFC 5545 §3.6.5); undefined for one that describes none. */
-export function readFileZone(component: Component): FileZone | undefined {
+/**
+ * The zone that a VTIMEZONE describes (RFC 5545 §3.6.5); undefined for one that describes none.
+ *
+ * @throws TooMuchWork
+ */
+export function readFileZone(component: Component, spend: Spend): FileZone | undefined {
   const key = component.text()
-  if (known.has(key)) return known.get(key)
-  const zone = readOrNone(component)
-  if (known.size >= mostKnown) known.clear()
-  // A file that was cut off has no lines to know it by.
-  if (key !== '' && key.length <= longestKnown) known.set(key, zone)
+  const { zone, steps } = known.get(key) ?? readKnown(component, key)
+  spend(steps)
   return zone
 }
 
-function readOrNone(component: Component): FileZone | undefined {
+const charactersPerStep = 20
+
+function readKnown(component: Component, key: string): KnownZone {
+  const budget = { steps: mostSteps }
+  const zone = readOrNone(component, budget)
+  const steps = mostSteps - budget.steps + key.length / charactersPerStep
+  if (known.size >= mostKnown) known.clear()
+  // A file that was cut off has no lines to know it by.
+  if (key !== '' && key.length <= longestKnown) known.set(key, { zone, steps })
+  return { zone, steps }
+}
+
+function readOrNone(component: Component, budget: Budget): FileZone | undefined {
   try {
-    return read(component)
+    return read(component, budget)
   } catch (error) {
     if (error instanceof RangeError) return undefined
     throw error

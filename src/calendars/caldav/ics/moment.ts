@@ -1,6 +1,7 @@
 import { clampInstant } from '../../../scheduling/instant.ts'
 import { type DayNumber, dayMs, plainDate } from '../../../scheduling/plain-date.ts'
 import { startOfDayNumber } from '../../../scheduling/zoned-time.ts'
+import type { Spend } from '../file-work.ts'
 import type { Property } from './read-components.ts'
 import { readTime } from './read-values.ts'
 import { ianaZone, type Zone } from './zone.ts'
@@ -19,6 +20,8 @@ export interface Clocks {
   timeZone: string
   /** Called where something could not be understood, and counts as taken for that. */
   doubt(): void
+  /** Counts what is read, of which a file may have too much. */
+  spend: Spend
 }
 
 export const openClocks = (clocks: Omit<Clocks, 'home'>): Clocks => ({
@@ -33,12 +36,15 @@ export const momentAt = (wallMs: number, zone: Zone): Moment => ({
   instant: zone.instantOf(wallMs),
 })
 
+const stepsOfMoment = 3
+
 /** @param floating the zone of a text that names none; the owner's where it is left out */
 export function readMoment(
   text: string,
   { params }: Pick<Property, 'params'>,
   { clocks, floating }: { clocks: Clocks; floating?: Zone },
 ): Moment | undefined {
+  clocks.spend(stepsOfMoment)
   const time = readTime(text)
   if (time === undefined || time.kind === 'day') return time
   if (time.zone) return momentAt(time.wallMs, time.zone)

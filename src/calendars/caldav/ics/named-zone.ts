@@ -8,10 +8,13 @@ const inLowerCase = new Map(
 const known = (name: string): string | undefined =>
   isTimeZone(name) ? name : inLowerCase.get(name.toLowerCase())
 
+/** `America/Argentina/Salta`: no zone's name has more. */
+const maxParts = 3
+
 /** `/example.org/2021/Europe/Berlin`, `tzone://Microsoft/Utc`: the longest end that is a name. */
 function withoutPrefix(name: string): string | undefined {
   const parts = name.split('/').filter(Boolean)
-  for (let from = 1; from < parts.length; from += 1) {
+  for (let from = Math.max(1, parts.length - maxParts); from < parts.length; from += 1) {
     const found = known(parts.slice(from).join('/'))
     if (found) return found
   }

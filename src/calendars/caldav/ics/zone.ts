@@ -1,5 +1,6 @@
 import { dayMs, minuteMs } from '../../../scheduling/plain-date.ts'
 import { instantOf, offsetMinutesAt } from '../../../scheduling/zoned-time.ts'
+import type { Spend } from '../file-work.ts'
 
 /**
  * How clocks of one place show time. Wall time is in ms, as if the clock stood in UTC.
@@ -37,6 +38,31 @@ export const ianaZone = (timeZone: string): Zone => ({
     isRuled(instant) ? instant + offsetMinutesAt(instant, timeZone) * minuteMs : instant,
   isUtc: false,
 })
+
+/** The first look at a year of a zone asks the runtime some hundred times. */
+const stepsOfYear = 400
+
+/** The same zone, whose years are counted when they are first asked for. */
+export function countYears(zone: Zone, spend: Spend): Zone {
+  const years = new Set<number>()
+  const count = (ms: number) => {
+    const year = new Date(ms).getUTCFullYear()
+    if (years.has(year)) return
+    years.add(year)
+    spend(stepsOfYear)
+  }
+  return {
+    instantOf: wallMs => {
+      count(wallMs)
+      return zone.instantOf(wallMs)
+    },
+    wallOf: instant => {
+      count(instant)
+      return zone.wallOf(instant)
+    },
+    isUtc: zone.isUtc,
+  }
+}
 
 /** By a function that knows the offset from UTC at every instant. */
 export const zoneOfOffsets = (offsetAt: (instant: number) => number): Zone => ({

@@ -10,6 +10,9 @@ export interface Stretch {
   untilMs: number
 }
 
+/** BYSETPOS is looked up in every set. */
+const placesPerStep = 10
+
 /** Every time of the day that the rule names, ascending, in ms since midnight. */
 function timesOfDay({ byHour, byMinute, bySecond }: Rule): number[] {
   const times = byHour.flatMap(hour =>
@@ -23,6 +26,12 @@ function timesOfDay({ byHour, byMinute, bySecond }: Rule): number[] {
 /** The last of `first`, `first + interval`, … that is not after `target`. */
 const alignedBefore = (first: number, target: number, interval: number) =>
   first + Math.max(0, Math.floor((target - first) / interval)) * interval
+
+/** A day is compared with every value of these lists. */
+const valuesPerStep = 50
+
+export const stepsOfLists = ({ byDay, byMonthDay, byWeekNumber, byYearDay }: Rule): number =>
+  (byDay.length + byMonthDay.length + byWeekNumber.length + byYearDay.length) / valuesPerStep
 
 /** In each period. */
 function daysLookedAt({ frequency, byMonth }: Rule): number {
@@ -46,7 +55,8 @@ export function* setsByDays(
   const target = periods.indexOf(Math.floor(fromMs / dayMs))
   // A day that is moved forward lies in the period after its own.
   const back = rule.skip === 'omit' ? 0 : rule.interval
-  const step = daysLookedAt(rule)
+  const step =
+    daysLookedAt(rule) * (1 + stepsOfLists(rule)) + rule.byPosition.length / placesPerStep
   let index = Math.max(first, alignedBefore(first, target, rule.interval) - back)
   for (; periods.firstDay(index) * dayMs < untilMs; index += rule.interval) {
     const days = periods.daysOf(index)

@@ -5,7 +5,7 @@ import { type Clocks, type Moment, momentAt } from '../ics/moment.ts'
 import type { IcsTime } from '../ics/read-values.ts'
 import { expandRule } from './expand-rule.ts'
 import { readRule } from './read-rule.ts'
-import { type Budget, isSubDaily, type Rule } from './rule.ts'
+import { type Budget, isSubDaily, type Rule, stepsOfRuleText } from './rule.ts'
 
 export interface RuleMembers {
   members: Moment[]
@@ -71,6 +71,7 @@ export function membersOfRule(
 ): RuleMembers {
   const { series, clocks, budget } = context
   const { start } = series
+  clocks.spend(stepsOfRuleText(text))
   const { rule: read, isDoubtful } = readRule(text)
   const rule = start.kind === 'day' ? forDays(read) : read
   const at = (wallMs: number): Moment =>

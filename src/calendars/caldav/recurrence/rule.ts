@@ -42,5 +42,8 @@ export interface Budget {
   steps: number
 }
 
+/** Reading a rule is work besides following it. */
+export const stepsOfRuleText = (text: string): number => 20 + text.length / 20
+
 export const isSubDaily = ({ frequency }: Rule) =>
   frequency === 'HOURLY' || frequency === 'MINUTELY' || frequency === 'SECONDLY'

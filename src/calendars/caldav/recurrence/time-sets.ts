@@ -1,5 +1,5 @@
 import { dayMs, hourMs, minuteMs } from '../../../scheduling/plain-date.ts'
-import type { Stretch } from './candidate-sets.ts'
+import { type Stretch, stepsOfLists } from './candidate-sets.ts'
 import { civilOf } from './civil.ts'
 import { matchesDay } from './matches-day.ts'
 import type { Budget, Rule } from './rule.ts'
@@ -64,11 +64,12 @@ export function* setsByTimes(
   const everyMs = unitOf(rule) * rule.interval
   const matches = dayMatcher(rule)
   const times = timesWithin(rule)
+  // Little work beside that for a day.
+  const step = (times.length + rule.byPosition.length) / 10 + stepsOfLists(rule)
   let at = floorTo(startMs, unitOf(rule))
   at += Math.max(0, floorTo(fromMs - at, everyMs))
   while (at < untilMs) {
-    // Little work beside that for a day.
-    budget.steps -= times.length / 10
+    budget.steps -= step
     if (budget.steps < 0) return
     const next = endOfLeftOut(rule, at, matches)
     const found = at

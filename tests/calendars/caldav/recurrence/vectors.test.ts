@@ -34,7 +34,7 @@ function timesOf({ start: text, rule, times }: Vector, timeZone: string): string
     throw new Error(`In doubt: ${rule}`)
   }
   const findZone = () => ({ zone: ianaZone(timeZone), isGuess: false })
-  const clocks = openClocks({ findZone, timeZone, doubt })
+  const clocks = openClocks({ findZone, timeZone, doubt, spend: () => undefined })
   const start = time.kind === 'day' ? time : momentAt(time.wallMs, time.zone ?? ianaZone(timeZone))
   const last = readTime(times.split(',').at(-1) ?? '')
   const hasEnd = /COUNT|UNTIL/.test(rule)
