@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs'
 import { mkdtemp, readFile, rename, rm } from 'node:fs/promises'
+import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 
 declare module 'vitest' {
@@ -38,7 +39,8 @@ async function unpackOnce(folder: string): Promise<void> {
 
 /** Another version is another folder. */
 async function readVersion(): Promise<string> {
-  const manifest = new URL('../package.json', import.meta.resolve('@sparticuz/chromium'))
+  const entry = createRequire(import.meta.url).resolve('@sparticuz/chromium')
+  const manifest = join(dirname(entry), '../package.json')
   return JSON.parse(await readFile(manifest, 'utf8')).version
 }
 

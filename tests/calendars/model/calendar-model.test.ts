@@ -19,7 +19,7 @@ import {
   type World,
 } from './world.ts'
 
-const stepCount = 400
+const stepCount = 200
 let town: CalendarTown | undefined
 afterEach(() => town?.close())
 
@@ -73,7 +73,7 @@ async function expectAgreement(world: World, side: Side): Promise<void> {
   expect(events.sort(bySpan).length).toBeGreaterThanOrEqual(meetings.length)
 }
 
-const seeds = [1, 2, 3, Math.floor(Math.random() * 2 ** 31)]
+const seeds = [1, 2, Math.floor(Math.random() * 2 ** 31)]
 
 test.each(seeds)(
   'after hundreds of random steps calendar, database and slots agree (seed %i)',

@@ -59,18 +59,18 @@ async function drain(providers: readonly CrmProvider[], waiting: CrmMeeting[]): 
 
 const drainTimeoutMs = 120_000
 
-test('F49 a thousand bookings are drained at the account’s pace without one refusal', {
+test('F49 hundreds of bookings are drained at the account’s pace without one refusal', {
   timeout: drainTimeoutMs,
 }, async () => {
   const { state } = standIn
   const provider = open()
   await meet(provider)
   const startedAt = state.now
-  await drain([provider], bookings(1_000))
-  expect(state.list('meetings')).toHaveLength(1_001)
-  expect(state.list('contacts')).toHaveLength(1_001)
+  await drain([provider], bookings(300))
+  expect(state.list('meetings')).toHaveLength(301)
+  expect(state.list('contacts')).toHaveLength(301)
   expect(state.limits.refused).toBe(0)
-  expect(state.requests.length).toBe(4_000)
+  expect(state.requests.length).toBe(1_200)
   // No faster than the account allows, and hardly slower.
   const atBestMs = (state.requests.length / 100) * 10_000
   expect(state.now - startedAt).toBeGreaterThanOrEqual(atBestMs - 20_000)
