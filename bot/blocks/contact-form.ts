@@ -19,7 +19,7 @@ export function contactView({
   forms: FormWords
   locale: Locale
   /** The command, the word in it that named them, and where the answer belongs. */
-  asked: { typed: string; word: string; responseUrl: string }
+  asked: { typed: string; word: string; responseUrl: string; channelId: string | undefined }
 }): types.ModalView {
   const isAddress = asked.word.includes('@')
   return modal(words, {

@@ -1,6 +1,7 @@
 import { verbWords } from '../../src/i18n/slack/verbs/words.ts'
 import { slackWords } from '../../src/i18n/slack/words.ts'
 import type { Locale } from '../../src/scheduling/entities.ts'
+import { type Audience, postHere } from './post-here.ts'
 import {
   actions,
   button,
@@ -18,12 +19,15 @@ export function linkMessage({
   title,
   url,
   value,
+  audience,
 }: {
   locale: Locale
   title: string
   url: string
   /** What the buttons know of it. */
   value: string
+  /** Of the conversation that it stands in. */
+  audience: Audience
 }): SlackMessage {
   const words = slackWords(locale)
   const verbs = verbWords(locale)
@@ -34,7 +38,7 @@ export function linkMessage({
       section(text),
       actions([
         button({ actionId: 'link:copy', text: verbs.copyLink, value, style: 'primary' }),
-        button({ actionId: 'link:post', text: words.post, value }),
+        ...postHere({ words, audience, actionId: 'link:post', value }),
         button({ actionId: 'link:email', text: verbs.emailLink, value }),
       ]),
     ],

@@ -1,5 +1,6 @@
 import type { SlackWords } from '../../src/i18n/slack/en.ts'
 import { type Draft, encodeDraft } from '../draft.ts'
+import { type Audience, postHere } from './post-here.ts'
 import { actions, button, contextLine, quiet, type SlackMessage, section } from './text.ts'
 import { type Reader, timeIn, timeInCity } from './times.ts'
 
@@ -16,6 +17,8 @@ export interface PreviewParts {
   warnings?: readonly string[]
   /** Where it is shown; a message where absent. `lonely-modal`: there is no conversation to post in. */
   place?: 'message' | 'modal' | 'lonely-modal' | undefined
+  /** Of the conversation that its message stands in. */
+  audience?: Audience | undefined
 }
 
 export const guestOf = ({ name, email }: { name: string; email: string }): string =>
@@ -72,8 +75,15 @@ const adjustButton = ({ words, draft }: PreviewParts) =>
 const editRow = (parts: PreviewParts) =>
   actions([(parts.place ?? 'message') === 'message' ? editButton(parts) : adjustButton(parts)])
 
+/** A modal does not show the conversation that it was opened in. */
+function audienceOf({ place = 'message', audience = 'unknown' }: PreviewParts): Audience {
+  if (place === 'message') return audience
+  return place === 'modal' ? 'unknown' : 'nobody'
+}
+
 function sendRow(parts: PreviewParts) {
   const { words, draft, place = 'message' } = parts
+  const audience = audienceOf(parts)
   const value = encodeDraft(draft)
   const main = draft.via === 'link' ? 'draft:copy' : 'draft:email'
   const send = (actionId: string, text: string) =>
@@ -81,7 +91,7 @@ function sendRow(parts: PreviewParts) {
   return actions([
     send('draft:email', words.send),
     send('draft:copy', words.copy),
-    ...(place === 'lonely-modal' ? [] : [send('draft:post', words.post)]),
+    ...postHere({ words, audience, actionId: 'draft:post', value }),
     adjustButton(parts),
     ...(place === 'message' ? [editButton(parts)] : []),
   ])

@@ -34,10 +34,12 @@ const longestWish = 600
 const mostInstead = 2
 
 /** How far an offer has come. */
-export function stateOf({ status, askedInstead, openedAt }: Proposal): ProposalState {
+export function stateOf({ status, via, askedInstead, openedAt }: Proposal): ProposalState {
   if (status !== 'open') return status
   if (askedInstead !== undefined) return 'instead'
-  return openedAt === undefined ? 'sent' : 'opened'
+  if (openedAt !== undefined) return 'opened'
+  // Only an email is known to go to the guest: copied or posted, it waits to be opened.
+  return via === 'email' ? 'sent' : 'shared'
 }
 
 function timesText({ proposal, reader, pickedAt }: StatusParts, words: ProposalWords): string {
@@ -52,9 +54,10 @@ function timesText({ proposal, reader, pickedAt }: StatusParts, words: ProposalW
 }
 
 function history({ proposal, reader }: StatusParts, words: ProposalWords): string {
-  const { createdAt, openedAt, nudgedAt, expiresAt, status } = proposal
+  const { createdAt, openedAt, nudgedAt, expiresAt, status, via } = proposal
+  const beganAt = via === 'email' ? words.sentAt : words.madeAt
   return [
-    words.sentAt(timeIn(createdAt, reader)),
+    beganAt(timeIn(createdAt, reader)),
     ...(openedAt === undefined ? [] : [words.openedAt(timeIn(openedAt, reader))]),
     ...(nudgedAt === undefined ? [] : [words.nudgedAt(timeIn(nudgedAt, reader))]),
     ...(status === 'open' ? [words.expires(timeIn(expiresAt, reader))] : []),

@@ -61,14 +61,22 @@ export const pickView = (
 /** The command as typed, to be changed. */
 export const editView = (
   words: SlackWords,
-  parts: { typed: string; responseUrl: string },
+  {
+    typed,
+    ...preview
+  }: {
+    typed: string
+    /** Where its answer belongs, and the conversation that is. */
+    responseUrl: string
+    channelId: string | undefined
+  },
 ): types.ModalView =>
   modal(words, {
     title: words.editTitle,
     submit: words.editSubmit,
     callback_id: 'edit',
-    private_metadata: JSON.stringify({ responseUrl: parts.responseUrl }),
-    blocks: [textInput('text', words.editLabel, parts.typed.trim(), longestCommand)],
+    private_metadata: JSON.stringify(preview),
+    blocks: [textInput('text', words.editLabel, typed.trim(), longestCommand)],
   })
 
 /** A modal that waits for its result, or shows it. */

@@ -102,11 +102,11 @@ const shown = async (where = channel) => {
 const pressStatus = async (actionId: string) =>
   team.press('ana', findButton(await shown(), actionId))
 
-test('one message to its sender goes from Sent through Opened to Picked (M3)', async () => {
+test('one message to its sender goes from Not opened yet through Opened to Picked (M3)', async () => {
   const { proposal, token } = await propose()
   await workOff()
   const sent = await shown()
-  expect(sent.text).toContain('Sent')
+  expect(sent.text).toContain('Not opened yet')
   expect(sent.text).not.toContain('<!channel>')
   await noteOpened(context, { token })
   await noteOpened(context, { token })

@@ -42,6 +42,8 @@ export function shareView({ words, locale, page }: LinkParts): types.ModalView {
           type: 'conversations_select',
           action_id: 'value',
           default_to_current_conversation: true,
+          // Nobody else reads a conversation with an app.
+          filter: { exclude_bot_users: true },
           response_url_enabled: true,
         },
       },

@@ -13,7 +13,8 @@ export const onContact = (parts: BotParts, press: Press): Promise<void> =>
     const turn = await takeTurn(parts, press.source)
     if (!isTurn(turn)) return void (await press.tell(turn))
     const { words, client, user } = turn
-    const asked = { ...valueShape.parse(JSON.parse(press.value)), responseUrl: press.responseUrl }
+    const { responseUrl, channelId } = press
+    const asked = { ...valueShape.parse(JSON.parse(press.value)), responseUrl, channelId }
     const forms = formWords(user.locale)
     const view = contactView({ words, forms, locale: user.locale, asked })
     await callSlack(() => client.views.open({ trigger_id: press.triggerId, view }))

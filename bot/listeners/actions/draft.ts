@@ -1,4 +1,5 @@
 import { slackWords } from '../../../src/i18n/slack/words.ts'
+import { audienceOf } from '../../audience-of.ts'
 import { offerMessage } from '../../blocks/offer.ts'
 import { guestOf, type PreviewParts, previewMessage } from '../../blocks/preview.ts'
 import { escapeText, quiet, type SlackMessage, section, sentence } from '../../blocks/text.ts'
@@ -24,8 +25,9 @@ async function dropSlot(turn: Turn, draft: Draft, press: Press): Promise<SlackMe
   const typed = `${draft.email} ${draft.durationMinutes}m`
   const place = placeOf(press)
   const warnings = await previewWarnings(turn, draft)
-  const shown = { words, draft, reader, asked: undefined, typed, expiresAt, place, warnings }
-  return previewMessage(shown)
+  const audience = await audienceOf(turn, press.channelId)
+  const shown = { words, draft, reader, typed, expiresAt, place, warnings, audience }
+  return previewMessage({ ...shown, asked: undefined })
 }
 
 function copyText(turn: Turn, draft: Draft, url: string): SlackMessage {
@@ -61,6 +63,10 @@ async function sendAs(turn: Turn, draft: Draft, press: Press): Promise<void> {
   await press.replace(sentence(words.posted))
 }
 
+/** Pressed in a card that was made before, or in a modal that was opened there. */
+const isUnread = async (turn: Turn, { actionId, channelId }: Press): Promise<boolean> =>
+  actionId === 'draft:post' && (await audienceOf(turn, channelId)) === 'nobody'
+
 /** Any button of a preview but Edit. */
 export const onDraft = (parts: BotParts, press: Press): Promise<void> =>
   afterAck(parts, press, async () => {
@@ -70,6 +76,7 @@ export const onDraft = (parts: BotParts, press: Press): Promise<void> =>
     if (!draft) return void (await press.replace(sentence(turn.words.draftOld)))
     if (press.actionId.startsWith('draft:drop:'))
       return void (await press.replace(await dropSlot(turn, draft, press)))
+    if (await isUnread(turn, press)) return void (await press.tell(sentence(turn.words.onlyYou)))
     const isFirst = await once(parts.context, `draft:${draft.id}`, () => sendAs(turn, draft, press))
     if (!isFirst) await press.tell(sentence(turn.words.draftUsed))
   })

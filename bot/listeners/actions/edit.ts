@@ -9,7 +9,8 @@ export const onEdit = (parts: BotParts, press: Press): Promise<void> =>
   afterAck(parts, press, async () => {
     const turn = await takeTurn(parts, press.source)
     if (!isTurn(turn)) return void (await press.tell(turn))
-    const view = editView(turn.words, { typed: press.value, responseUrl: press.responseUrl })
+    const { value: typed, responseUrl, channelId } = press
+    const view = editView(turn.words, { typed, responseUrl, channelId })
     await callSlack(() => turn.client.views.open({ trigger_id: press.triggerId, view }))
   })
 
@@ -19,7 +20,7 @@ export const onReread = (parts: BotParts, press: Press): Promise<void> =>
     answer(parts, {
       source: press.source,
       text: press.value,
-      door: { ...press, channelId: press.message?.channel },
+      door: press,
       tell: message => press.replace(message),
     }),
   )

@@ -3,6 +3,7 @@ import { verbWords } from '../../../src/i18n/slack/verbs/words.ts'
 import type { SchedulingPage } from '../../../src/scheduling/entities.ts'
 import { pageUrl } from '../../../src/services/links.ts'
 import { getPage } from '../../../src/services/pages.ts'
+import { audienceOf } from '../../audience-of.ts'
 import { copyView } from '../../blocks/home/link-views.ts'
 import { linkMailMessage } from '../../blocks/link.ts'
 import { linkTo, quiet, sentence } from '../../blocks/text.ts'
@@ -30,6 +31,8 @@ async function copy({ turn, press, link, page }: Pressed): Promise<void> {
 /** For everybody in the conversation: the guest's address is not in it. */
 async function post({ turn, press, page }: Pressed): Promise<void> {
   const { words, user, parts } = turn
+  const audience = await audienceOf(turn, press.channelId)
+  if (audience === 'nobody') return void (await press.tell(sentence(words.onlyYou)))
   const link = linkTo(pageUrl(parts.context, page.slug), page.title)
   await press.post(sentence(words.linkPosted(quiet(user.name), link)))
 }

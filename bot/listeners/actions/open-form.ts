@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { sharedUrl } from '../../audience-of.ts'
 import { sentence } from '../../blocks/text.ts'
 import { decodeChoice } from '../../chosen-meeting.ts'
 import { instant } from '../../instant-shape.ts'
@@ -17,10 +18,12 @@ const timesShape = z.object({
 
 type Opener = (turn: Turn, press: Press) => Promise<void>
 
-const propose: Opener = (turn, { triggerId, responseUrl, value }) => {
+const propose: Opener = async (turn, press) => {
+  const { triggerId, value } = press
+  const responseUrl = await sharedUrl(turn, press)
   const { slots, durationMinutes } = timesShape.parse(JSON.parse(value || '{}'))
   const prefill = durationMinutes === undefined ? {} : { durationMinutes, pageId: '-' }
-  return openPropose(turn, { triggerId, responseUrl: responseUrl || undefined, prefill, slots })
+  return openPropose(turn, { triggerId, responseUrl, prefill, slots })
 }
 
 /** By the word behind `form:`. */

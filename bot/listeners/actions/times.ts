@@ -1,4 +1,5 @@
 import { formWords } from '../../../src/i18n/slack/forms/words.ts'
+import { sharedUrl } from '../../audience-of.ts'
 import { sentence } from '../../blocks/text.ts'
 import { decodeDraft } from '../../draft.ts'
 import { adjustForm, previewInModal } from '../../modals/adjust.ts'
@@ -26,7 +27,9 @@ export const onTimes = (parts: BotParts, press: Press): Promise<void> =>
     if (!isTurn(turn)) return void (await press.tell(turn))
     const draft = decodeDraft(press.value)
     if (!draft) return void (await press.tell(sentence(turn.words.draftOld)))
-    const responseUrl = press.view ? responseUrlIn(press.view.metadata) : press.responseUrl
+    const responseUrl = press.view
+      ? responseUrlIn(press.view.metadata)
+      : await sharedUrl(turn, press)
     const content = press.actionId === 'times:use' ? previewInModal : adjustForm
     await showContent(turn, press, () => content(turn, { draft, responseUrl }))
   })

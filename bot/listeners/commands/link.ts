@@ -1,3 +1,4 @@
+import { audienceOf } from '../../audience-of.ts'
 import { linkMessage } from '../../blocks/link.ts'
 import { type SlackMessage, sentence } from '../../blocks/text.ts'
 import { encodeLink, linkUrl } from '../../shared-link.ts'
@@ -6,7 +7,7 @@ import type { Asked } from './command.ts'
 import { findGuest } from './find-guest.ts'
 
 /** The meeting link of a page, personal where a guest was named: copied, posted here or emailed. */
-export async function shareLink(turn: Turn, { reading, pages }: Asked): Promise<SlackMessage> {
+export async function shareLink(turn: Turn, { reading, pages, door }: Asked): Promise<SlackMessage> {
   const { words, user, parts } = turn
   const page = pages.find(({ id }) => id === reading.meetingTypeId) ?? pages[0]
   if (!page) return sentence(words.noPage(`${parts.context.publicUrl}/settings/pages`))
@@ -14,5 +15,7 @@ export async function shareLink(turn: Turn, { reading, pages }: Asked): Promise<
   if (guest && !('email' in guest)) return guest
   const link = { pageId: page.id, email: guest?.email, name: guest?.name }
   const url = linkUrl(parts.context, { page, link })
-  return linkMessage({ locale: user.locale, title: page.title, url, value: encodeLink(link) })
+  const audience = await audienceOf(turn, door.channelId)
+  const value = encodeLink(link)
+  return linkMessage({ locale: user.locale, title: page.title, url, value, audience })
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { SchedulingPage } from '../../../src/scheduling/entities.ts'
 import type { ShorthandCommand, When } from '../../../src/scheduling/shorthand/types.ts'
+import { audienceOf } from '../../audience-of.ts'
 import { choicesMessage } from '../../blocks/choices.ts'
 import { previewMessage } from '../../blocks/preview.ts'
 import { cut, type SlackMessage, sentence } from '../../blocks/text.ts'
@@ -88,5 +89,6 @@ export async function propose(turn: Turn, asked: Asked): Promise<SlackMessage> {
     typed: reading.typed,
     expiresAt: expiryOf(draft.slots, now),
     warnings: await previewWarnings(turn, draft),
+    audience: await audienceOf(turn, asked.door.channelId),
   })
 }

@@ -9,7 +9,12 @@ import { afterAck, type BotParts } from '../../turn.ts'
 import { withEmail } from '../commands/find-guest.ts'
 import { answer } from '../commands/meet.ts'
 
-const metadataShape = z.object({ typed: z.string(), word: z.string(), responseUrl: z.url() })
+const metadataShape = z.object({
+  typed: z.string(),
+  word: z.string(),
+  responseUrl: z.url(),
+  channelId: z.string().optional(),
+})
 
 /** How a command names them; undefined where the form names nobody. */
 function wordFor({ values }: Submission): string | undefined {
@@ -30,13 +35,13 @@ export async function onContactSubmitted(parts: BotParts, submission: Submission
     const errors = values.email ? { email: forms.badEmail } : { who: forms.matchBoth }
     return submission.ackWith({ response_action: 'errors', errors })
   }
-  const { typed, word, responseUrl } = metadataShape.parse(JSON.parse(metadata))
+  const { typed, word, responseUrl, channelId } = metadataShape.parse(JSON.parse(metadata))
   const tell = (message: SlackMessage) => submission.replaceAt(responseUrl, message)
   return afterAck(parts, { ...submission, tell }, () =>
     answer(parts, {
       source,
       text: withEmail(typed, { word, email }),
-      door: { triggerId: undefined, channelId: undefined, responseUrl },
+      door: { triggerId: undefined, channelId, responseUrl },
       tell,
     }),
   )

@@ -1,11 +1,14 @@
+import { z } from 'zod'
 import type { SlackMessage } from '../../blocks/text.ts'
 import type { Submission } from '../../requests/submission.ts'
 import { afterAck, type BotParts } from '../../turn.ts'
 import { answer } from '../commands/meet.ts'
 
+const metadataShape = z.object({ responseUrl: z.url(), channelId: z.string().optional() })
+
 /** The changed command is read, and its answer takes the preview's place. */
 export const onEditSubmitted = (parts: BotParts, submission: Submission): Promise<void> => {
-  const { responseUrl } = JSON.parse(submission.metadata) as { responseUrl: string }
+  const { responseUrl, channelId } = metadataShape.parse(JSON.parse(submission.metadata))
   // The form is closed by then: also a failure is told where the preview stood.
   const tell = (message: SlackMessage) => submission.replaceAt(responseUrl, message)
   const text = submission.values.text ?? ''
@@ -13,7 +16,7 @@ export const onEditSubmitted = (parts: BotParts, submission: Submission): Promis
     answer(parts, {
       source: submission.source,
       text,
-      door: { triggerId: undefined, channelId: undefined, responseUrl },
+      door: { triggerId: undefined, channelId, responseUrl },
       tell,
     }),
   )

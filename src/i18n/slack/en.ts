@@ -3,6 +3,12 @@ export const en = {
   send: 'Send email',
   copy: 'Copy text',
   post: 'Post here',
+  postAsk: 'Post it here?',
+  postAskText:
+    'The people in this conversation see it. If that is only you, your guest does not get it: copy it or send it by email instead.',
+  postNot: 'Not now',
+  onlyYou:
+    'Only you read this conversation, so nothing was posted and nothing was sent. Copy it or send it by email, or type the command where your guest reads it.',
   edit: 'Edit',
   adjust: 'Adjust times',
   undo: 'Undo',
@@ -129,6 +135,7 @@ export const en = {
   guestTime: (time: string) => `For the guest: ${time}`,
   where: 'Where',
   host: 'Host',
+  guests: 'Other attendees',
   outcome: 'Outcome',
   bookedBadge: 'New meeting',
   movedBadge: 'Moved',
@@ -136,6 +143,9 @@ export const en = {
   places: { video: 'Video call', phone: 'Phone' },
   movedReply: (p: { who: string; from: string; to: string; reason: string }) =>
     `Moved by ${p.who} from ~${p.from}~ to ${p.to}.${p.reason ? ` Reason: ${p.reason}` : ''}`,
+  movedBy: (p: { who: string; reason: string }) =>
+    `Moved by ${p.who}.${p.reason ? ` Reason: ${p.reason}` : ''}`,
+  guestNamed: (name: string) => `${name} (guest)`,
   canceledReply: (p: { who: string; reason: string }) =>
     `Canceled by ${p.who}.${p.reason ? ` Reason: ${p.reason}` : ''}`,
   declinedReply: (p: { who: string; offerUrl: string }) =>

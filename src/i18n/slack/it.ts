@@ -4,6 +4,12 @@ export const it: SlackWords = {
   send: 'Invia e-mail',
   copy: 'Copia testo',
   post: 'Pubblica qui',
+  postAsk: 'Pubblicare qui?',
+  postAskText:
+    'Lo vedono le persone di questa conversazione. Se ci sei solo tu, l’ospite non riceve nulla: copia il testo o invialo per e-mail.',
+  postNot: 'Non ora',
+  onlyYou:
+    'Questa conversazione la leggi solo tu, quindi nulla è stato pubblicato né inviato. Copia il testo o invialo per e-mail, oppure scrivi il comando dove legge l’ospite.',
   edit: 'Modifica il comando',
   adjust: 'Scegli gli orari',
   undo: 'Annulla',
@@ -119,6 +125,7 @@ export const it: SlackWords = {
   guestTime: time => `Per l’ospite: ${time}`,
   where: 'Dove',
   host: 'Ospita',
+  guests: 'Altri partecipanti',
   outcome: 'Esito',
   bookedBadge: 'Nuovo incontro',
   movedBadge: 'Spostato',
@@ -126,6 +133,8 @@ export const it: SlackWords = {
   places: { video: 'Videochiamata', phone: 'Telefono' },
   movedReply: p =>
     `Spostato da ${p.who}: da ~${p.from}~ a ${p.to}.${p.reason ? ` Motivo: ${p.reason}` : ''}`,
+  movedBy: p => `Spostato da ${p.who}.${p.reason ? ` Motivo: ${p.reason}` : ''}`,
+  guestNamed: name => `${name} (ospite)`,
   canceledReply: p => `Disdetto da ${p.who}.${p.reason ? ` Motivo: ${p.reason}` : ''}`,
   declinedReply: p =>
     `${p.who} ha rifiutato l’invito nel proprio calendario. L’incontro resta fissato. <${p.offerUrl}|Proponi nuovi orari>`,

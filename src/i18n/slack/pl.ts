@@ -4,6 +4,12 @@ export const pl: SlackWords = {
   send: 'Wyślij e-mail',
   copy: 'Kopiuj tekst',
   post: 'Opublikuj tutaj',
+  postAsk: 'Opublikować tutaj?',
+  postAskText:
+    'Zobaczą to osoby z tej rozmowy. Jeśli jesteś w niej tylko Ty, gość niczego nie dostanie: skopiuj treść albo wyślij ją mailem.',
+  postNot: 'Nie teraz',
+  onlyYou:
+    'Tę rozmowę czytasz tylko Ty, więc nic nie opublikowano ani nie wysłano. Skopiuj treść albo wyślij ją mailem, albo wpisz polecenie tam, gdzie czyta je gość.',
   edit: 'Edytuj polecenie',
   adjust: 'Dopasuj terminy',
   undo: 'Cofnij',
@@ -121,6 +127,7 @@ export const pl: SlackWords = {
   guestTime: time => `U gościa: ${time}`,
   where: 'Gdzie',
   host: 'Gospodarz',
+  guests: 'Pozostali uczestnicy',
   outcome: 'Wynik',
   bookedBadge: 'Nowe spotkanie',
   movedBadge: 'Przełożono',
@@ -128,6 +135,8 @@ export const pl: SlackWords = {
   places: { video: 'Wideorozmowa', phone: 'Telefon' },
   movedReply: p =>
     `Przełożone przez: ${p.who}, z ~${p.from}~ na ${p.to}.${p.reason ? ` Powód: ${p.reason}` : ''}`,
+  movedBy: p => `Przełożone przez: ${p.who}.${p.reason ? ` Powód: ${p.reason}` : ''}`,
+  guestNamed: name => `${name} (gość)`,
   canceledReply: p => `Odwołane przez: ${p.who}.${p.reason ? ` Powód: ${p.reason}` : ''}`,
   declinedReply: p =>
     `${p.who} odrzuca zaproszenie w swoim kalendarzu. Spotkanie nadal jest umówione. <${p.offerUrl}|Zaproponuj nowe terminy>`,

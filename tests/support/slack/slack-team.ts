@@ -128,25 +128,33 @@ export async function createSlackTeam(context: ServiceContext, changes: Partial<
       if (!answer) throw new Error('Slack was told nothing')
       return answer
     },
-    command: async (name: string, text: string, options?: { at?: number; secret?: string }) => {
+    command: async (
+      name: string,
+      text: string,
+      options: { at?: number; secret?: string; channel?: string } = {},
+    ) => {
       const fields = {
         command: '/meet',
         text,
         team_id: team.id,
         user_id: slackIdOf(name),
-        channel_id: 'C000000001',
+        channel_id: options.channel ?? 'C000000001',
         ...(await common(name)),
       }
       const answer = await form(fields, options)
       await app.stop()
       return { ...answer, fields }
     },
-    press: async (name: string, button: { action_id: string; value: string }) => {
+    press: async (
+      name: string,
+      button: { action_id: string; value: string },
+      { channel = 'C000000001' }: { channel?: string } = {},
+    ) => {
       const payload = {
         type: 'block_actions',
         team,
         user: { id: slackIdOf(name), team_id: team.id },
-        channel: { id: 'C000000001', name: 'general' },
+        channel: { id: channel, name: 'general' },
         container: { type: 'message' },
         actions: [{ type: 'button', block_id: 'b', action_ts: '1', ...button }],
         ...(await common(name)),

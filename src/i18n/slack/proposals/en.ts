@@ -4,6 +4,7 @@ export const en = {
     `*${p.title}* (${p.minutes} min) for ${p.guest}`,
   states: {
     sent: 'Sent',
+    shared: 'Not opened yet',
     opened: 'Opened',
     instead: 'Asked for another time',
     picked: 'Picked',
@@ -15,6 +16,7 @@ export const en = {
   askedText: (p: { guest: string; title: string; wish: string }) =>
     `${p.guest} asks for another time for ${p.title}: ${p.wish}`,
   pickedTime: (time: string) => `Picked: *${time}*`,
+  madeAt: (time: string) => `Made ${time}`,
   sentAt: (time: string) => `Sent ${time}`,
   openedAt: (time: string) => `opened ${time}`,
   nudgedAt: (time: string) => `reminded ${time}`,

@@ -4,6 +4,7 @@ export const it: ProposalWords = {
   title: ({ title, guest, minutes }) => `*${title}* (${minutes} min) per ${guest}`,
   states: {
     sent: 'Inviata',
+    shared: 'Non ancora aperta',
     opened: 'Aperta',
     instead: 'Chiesto un altro orario',
     picked: 'Orario scelto',
@@ -13,6 +14,7 @@ export const it: ProposalWords = {
   statusText: ({ state, title, guest }) => `Proposta per ${guest}, ${title}: ${state}.`,
   askedText: ({ guest, title, wish }) => `${guest} chiede un altro orario per ${title}: ${wish}`,
   pickedTime: time => `Scelto: *${time}*`,
+  madeAt: time => `Creata ${time}`,
   sentAt: time => `Inviata ${time}`,
   openedAt: time => `aperta ${time}`,
   nudgedAt: time => `promemoria ${time}`,

@@ -4,6 +4,7 @@ export const pl: ProposalWords = {
   title: ({ title, guest, minutes }) => `*${title}* (${minutes} min), dla: ${guest}`,
   states: {
     sent: 'Wysłana',
+    shared: 'Jeszcze nieotwarta',
     opened: 'Otwarta',
     instead: 'Prośba o inny termin',
     picked: 'Termin wybrany',
@@ -13,6 +14,7 @@ export const pl: ProposalWords = {
   statusText: ({ state, title, guest }) => `Propozycja, ${title} (${guest}): ${state}.`,
   askedText: ({ guest, title, wish }) => `${guest} prosi o inny termin, ${title}: ${wish}`,
   pickedTime: time => `Wybrany termin: *${time}*`,
+  madeAt: time => `Utworzona ${time}`,
   sentAt: time => `Wysłana ${time}`,
   openedAt: time => `otwarta ${time}`,
   nudgedAt: time => `przypomnienie ${time}`,

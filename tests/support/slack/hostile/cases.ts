@@ -238,7 +238,11 @@ export const cases: Readonly<Record<string, Case>> = {
           meeting,
           urls,
           readerId: world.id,
-          events: [world.event, { ...world.event, kind: 'outcome', outcome: world.text }],
+          events: [
+            world.event,
+            { ...world.event, kind: 'canceled' },
+            { ...world.event, kind: 'outcome', outcome: world.text },
+          ],
           crm: { name: world.text, url: world.contact.url, dealName: world.text },
           lead: quiet(world.text),
         }),
@@ -282,7 +286,11 @@ export const cases: Readonly<Record<string, Case>> = {
   'contact-form#contactView': world =>
     contactView({
       ...world,
-      asked: { ...JSON.parse(contactValue({ typed: world.text, word: world.text })), responseUrl },
+      asked: {
+        ...JSON.parse(contactValue({ typed: world.text, word: world.text })),
+        responseUrl,
+        channelId: 'C000000001',
+      },
     }),
   'digest#digestMessage': world =>
     digestMessage({
@@ -324,7 +332,10 @@ export const cases: Readonly<Record<string, Case>> = {
   },
   'home/link-views#copyView': world => copyView({ ...world, url: `${home}/meetings/demo` }),
   'home/link-views#shareView': world => shareView({ ...world, url: `${home}/meetings/demo` }),
-  'link#linkMessage': world => linkMessage({ ...linkOf(world), value: world.id }),
+  'link#linkMessage': world => 
+    (['others', 'unknown', 'nobody'] as const).map(audience =>
+      linkMessage({ ...linkOf(world), value: world.id, audience }),
+    ),
   'link#linkMailMessage': world =>
     [world.contact, undefined].map(guest =>
       linkMailMessage({ ...linkOf(world), host: world.text, guest }),
@@ -463,7 +474,7 @@ export const cases: Readonly<Record<string, Case>> = {
       email: world.text,
       name: world.text,
     }),
-  'views#editView': ({ words, text }) => editView(words, { typed: text, responseUrl }),
+  'views#editView': ({ words, text }) => editView(words, { typed: text, responseUrl, channelId: 'C000000001' }),
   'views#messageView': ({ words, text }) => messageView(words, text, sentence(quiet(text))),
 }
 
@@ -486,6 +497,10 @@ export const pieces: readonly string[] = [
   'outcome#outcomeName',
   'people#contactValue',
   'book-more#bookMoreFields',
+  'actor-name#actorName',
+  'changed-by#changedBy',
+  'guest-names#guestNames',
+  'post-here#postHere',
   'preview#guestOf',
   'proposal-status#stateOf',
   'settings-form#hoursBlock',
