@@ -4,6 +4,7 @@ import type { SlackWords } from '../../src/i18n/slack/en.ts'
 import type { ToldWords } from '../../src/i18n/slack/told/en.ts'
 import type { Meeting } from '../../src/scheduling/entities.ts'
 import { lateMinutes } from '../../src/services/tell-late.ts'
+import { guestNames } from './guest-names.ts'
 import { meetingName } from './meeting-name.ts'
 import { actions, button, contextLine, plain, quiet, type SlackMessage, section } from './text.ts'
 import { clockIn, dayIn, type Reader } from './times.ts'
@@ -45,11 +46,13 @@ export function beforeMessage(parts: BeforeParts): SlackMessage {
       url: joinUrl,
       style: 'primary',
     })
+  const guests = guestNames(meeting)
   const elements = [...(join ? [join] : []), ...(meeting.isInvited ? [lateMenu(parts)] : [])]
   return {
     text: told.beforeText(facts),
     blocks: [
       section(told.before(facts)),
+      ...(guests === '' ? [] : [contextLine(`${words.guests}: ${guests}`)]),
       ...(noted ? [contextLine(told.lastNote(noted))] : []),
       ...(elements.length > 0 ? [actions(elements)] : []),
     ],

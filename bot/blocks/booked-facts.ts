@@ -3,6 +3,8 @@ import { callUrl } from '../../src/scheduling/call-url.ts'
 import type { Meeting, MeetingEvent } from '../../src/scheduling/entities.ts'
 import type { OpenDeal } from '../../src/services/choose-deal.ts'
 import { labelled } from '../../src/text/labelled.ts'
+import { actorName } from './actor-name.ts'
+import { guestNames } from './guest-names.ts'
 import { outcomeName } from './outcome.ts'
 import { mrkdwn, quiet } from './text.ts'
 import { clockIn, dateToken, dayIn, type Reader, timeIn, timeInCity } from './times.ts'
@@ -36,7 +38,7 @@ function outcomeText({ words, meeting, events, reader }: BookedParts): string {
   const last = events.findLast(({ kind }) => kind === 'outcome')
   if (last?.outcome !== meeting.outcome) return outcome
   const time = `${dayIn(last.at, reader)} ${clockIn(last.at, reader)}`
-  return words.outcomeBy({ outcome, who: quiet(last.actor.name), time })
+  return words.outcomeBy({ outcome, who: actorName(last.actor, words), time })
 }
 
 /** Only where it is somebody else, or not the reader alone. */
@@ -46,11 +48,17 @@ function hostField({ words, meeting: { hosts }, readerId }: BookedParts) {
   return [field(words.host, hosts.map(({ name }) => quiet(name, 60)).join(', '))]
 }
 
-/** When, where, by whom, and how it went. */
+function guestsField({ words, meeting }: BookedParts) {
+  const names = guestNames(meeting)
+  return names === '' ? [] : [field(words.guests, names)]
+}
+
+/** When, where, by whom and with whom, and how it went. */
 export const fieldsOf = (parts: BookedParts) => [
   field(parts.words.when, whenText(parts)),
   field(parts.words.where, placeOf(parts.meeting, parts.words)),
   ...hostField(parts),
+  ...guestsField(parts),
   ...(parts.meeting.outcome === 'scheduled'
     ? []
     : [field(parts.words.outcome, outcomeText(parts))]),

@@ -4,6 +4,7 @@ import { formWords } from '../../src/i18n/slack/forms/words.ts'
 import { reassignWords } from '../../src/i18n/slack/reassign/words.ts'
 import type { MeetingEvent } from '../../src/scheduling/entities.ts'
 import { maxReasonLength } from '../../src/scheduling/maximums.ts'
+import { actorName } from './actor-name.ts'
 import {
   answersText,
   type BookedParts,
@@ -12,6 +13,7 @@ import {
   guestLine,
   guestTime,
 } from './booked-facts.ts'
+import { changedBy } from './changed-by.ts'
 import { dealQuestion } from './deal-question.ts'
 import { toOption, toOptions } from './forms.ts'
 import { meetingName, plainMeetingName } from './meeting-name.ts'
@@ -100,6 +102,7 @@ export function bookedMessage(parts: BookedParts): SlackMessage {
       header(headerOf(parts)),
       ...(lead ? [contextLine(lead)] : []),
       { type: 'section', fields: fieldsOf(parts) },
+      ...changedBy(parts, 'reason').map(contextLine),
       ...(meeting.answers.length > 0 ? [section(answersText(meeting))] : []),
       contextLine(footOf(parts)),
       ...dealQuestion(words, parts),
@@ -118,7 +121,7 @@ export function changeReply(
     offerUrl,
   }: { words: SlackWords; reader: Reader; startsAt: number; offerUrl: string },
 ): string {
-  const who = quiet(event.actor.name)
+  const who = actorName(event.actor, words)
   const reason = event.reason ? quiet(event.reason, maxReasonLength) : ''
   if (event.kind === 'canceled') return words.canceledReply({ who, reason })
   if (event.kind === 'declined') return words.declinedReply({ who, offerUrl })

@@ -1,6 +1,8 @@
+import { plural } from '../../src/i18n/fill.ts'
 import type { SlackWords } from '../../src/i18n/slack/en.ts'
 import type { ToldWords } from '../../src/i18n/slack/told/en.ts'
 import type { Meeting, MeetingEvent } from '../../src/scheduling/entities.ts'
+import { changedBy } from './changed-by.ts'
 import { meetingName } from './meeting-name.ts'
 import { contextLine, quiet, type SlackMessage, section } from './text.ts'
 import { dateToken, type Reader, timeIn } from './times.ts'
@@ -18,7 +20,7 @@ interface ChannelParts {
 const publicName = ({ title, invitee: { name } }: Meeting): string =>
   meetingName({ title, invitee: { name: name || '…', email: '' } })
 
-/** What a channel sees of a meeting: no address, no answer, nothing of the CRM's. Edited in place. */
+/** What a channel sees of a meeting: no address, answer or reason, nothing of the CRM's. Edited in place. */
 export function channelMessage(parts: ChannelParts): SlackMessage {
   const { words, told, meeting, events, reader } = parts
   const time = timeIn(meeting.startsAt, reader)
@@ -29,11 +31,14 @@ export function channelMessage(parts: ChannelParts): SlackMessage {
   const text = say(facts)
   const when = isCanceled ? `~${time}~` : dateToken(meeting.startsAt, reader)
   const hosts = meeting.hosts.map(({ name }) => quiet(name, 60)).join(', ')
+  const count = meeting.guests.length
+  const more = count > 0 ? [plural(reader.locale, told.channelMore, count)] : []
   return {
     text,
     blocks: [
       section(text),
-      contextLine(`${when} · ${told.channelBy(hosts)} · ${meeting.reference}`),
+      contextLine([when, told.channelBy(hosts), ...more, meeting.reference].join(' · ')),
+      ...changedBy(parts, 'actor').map(contextLine),
     ],
   }
 }

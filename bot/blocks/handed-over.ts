@@ -1,6 +1,8 @@
 import { reassignWords } from '../../src/i18n/slack/reassign/words.ts'
+import { slackWords } from '../../src/i18n/slack/words.ts'
 import type { Meeting, MeetingEvent } from '../../src/scheduling/entities.ts'
 import { maxReasonLength } from '../../src/scheduling/maximums.ts'
+import { actorName } from './actor-name.ts'
 import { meetingName, plainMeetingName } from './meeting-name.ts'
 import { contextLine, header, quiet, type SlackMessage, section } from './text.ts'
 import { type Reader, timeIn } from './times.ts'
@@ -18,12 +20,13 @@ export function handedOverMessage(
     time,
   })
   const reason = handover.reason ? quiet(handover.reason, maxReasonLength) : ''
+  const who = actorName(handover.actor, slackWords(reader.locale))
   return {
     text,
     blocks: [
       header(words.handedHeader(plainMeetingName({ title, invitee }))),
       section(text),
-      contextLine(words.handedBy({ who: quiet(handover.actor.name), reason })),
+      contextLine(words.handedBy({ who, reason })),
     ],
   }
 }

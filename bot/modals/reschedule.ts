@@ -6,8 +6,9 @@ import type { IntervalList } from '../../src/scheduling/types.ts'
 import { listMeetingEvents } from '../../src/services/find-meeting.ts'
 import { listMoves } from '../../src/services/list-moves.ts'
 import { spreadStarts } from '../../src/services/suggest-times.ts'
+import { actorName } from '../blocks/actor-name.ts'
 import { rescheduleView } from '../blocks/reschedule-form.ts'
-import { quiet, sentence } from '../blocks/text.ts'
+import { sentence } from '../blocks/text.ts'
 import { spansIn, timeIn } from '../blocks/times.ts'
 import type { Turn } from '../turn.ts'
 import { getOwnMeeting } from './meeting-turn.ts'
@@ -67,13 +68,13 @@ export async function rescheduleForm(
 
 /** Why the form has to be looked at again: who moved the meeting meanwhile, and where to. */
 export async function movedNotice(turn: Turn, meeting: Meeting): Promise<string> {
-  const { parts, reader, user } = turn
+  const { parts, reader, user, words } = turn
   const forms = formWords(user.locale)
   const events = await listMeetingEvents(parts.context, meeting.id)
   const last = events.findLast(({ kind }) => kind === 'rescheduled')
   if (last?.revision !== meeting.revision) return forms.alreadyChanged
   return forms.alreadyMoved({
-    who: quiet(last.actor.name),
+    who: actorName(last.actor, words),
     ago: relativeTime(last.at - parts.context.clock(), user.locale),
     time: timeIn(meeting.startsAt, reader),
   })

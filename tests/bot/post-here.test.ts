@@ -44,19 +44,22 @@ test.each(['p maya@acme.test fri', 'link'])(
 test.each([
   ['draft', 'p maya@acme.test fri'],
   ['link', 'link'],
-])('Post here of a %s that stands in the bot’s conversation posts and sends nothing', async (kind, typed) => {
-  await house.team.command('ana', typed, { channel: general })
-  const post = findButton(house.team.lastAnswer(), `${kind}:post`)
-  const answersBefore = house.team.answers.length
-  await house.team.press('ana', post, { channel: ownChannel })
-  expect(house.team.answers).toHaveLength(answersBefore + 1)
-  expect(house.team.lastAnswer()).toMatchObject({
-    text: slackWords('en').onlyYou,
-    response_type: 'ephemeral',
-  })
-  expect(await proposals()).toEqual([])
-  expect(await messagesIn(ownChannel)).toEqual([])
-})
+])(
+  'Post here of a %s that stands in the bot’s conversation posts and sends nothing',
+  async (kind, typed) => {
+    await house.team.command('ana', typed, { channel: general })
+    const post = findButton(house.team.lastAnswer(), `${kind}:post`)
+    const answersBefore = house.team.answers.length
+    await house.team.press('ana', post, { channel: ownChannel })
+    expect(house.team.answers).toHaveLength(answersBefore + 1)
+    expect(house.team.lastAnswer()).toMatchObject({
+      text: slackWords('en').onlyYou,
+      response_type: 'ephemeral',
+    })
+    expect(await proposals()).toEqual([])
+    expect(await messagesIn(ownChannel)).toEqual([])
+  },
+)
 
 test('what is left in the bot’s conversation still sends the times', async () => {
   await house.team.command('ana', 'p maya@acme.test fri', { channel: ownChannel })

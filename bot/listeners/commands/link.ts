@@ -7,7 +7,10 @@ import type { Asked } from './command.ts'
 import { findGuest } from './find-guest.ts'
 
 /** The meeting link of a page, personal where a guest was named: copied, posted here or emailed. */
-export async function shareLink(turn: Turn, { reading, pages, door }: Asked): Promise<SlackMessage> {
+export async function shareLink(
+  turn: Turn,
+  { reading, pages, door }: Asked,
+): Promise<SlackMessage> {
   const { words, user, parts } = turn
   const page = pages.find(({ id }) => id === reading.meetingTypeId) ?? pages[0]
   if (!page) return sentence(words.noPage(`${parts.context.publicUrl}/settings/pages`))

@@ -7,6 +7,7 @@ export const en = {
   bookedFor: (organizer: string) => `${organizer} set this meeting up for you.`,
   youBooked: (host: string) => `You set this meeting up for ${host}.`,
   channelBy: (host: string) => `with ${host}`,
+  channelMore: forms({ one: '+{count} attendee', other: '+{count} attendees' }),
   before: (p: { meeting: string; time: string }) => `In ten minutes: *${p.meeting}*, ${p.time}.`,
   beforeText: (p: { meeting: string; time: string }) => `In ten minutes: ${p.meeting}, ${p.time}.`,
   lastNote: (p: { day: string; note: string }) => `Noted on ${p.day}: ${p.note}`,

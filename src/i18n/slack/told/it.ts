@@ -4,6 +4,7 @@ export const it: ToldWords = {
   bookedFor: organizer => `${organizer} ha organizzato questo incontro per te.`,
   youBooked: host => `Hai organizzato questo incontro per ${host}.`,
   channelBy: host => `con ${host}`,
+  channelMore: { one: '+{count} partecipante', other: '+{count} partecipanti' },
   before: p => `Tra dieci minuti: *${p.meeting}*, ${p.time}.`,
   beforeText: p => `Tra dieci minuti: ${p.meeting}, ${p.time}.`,
   lastNote: p => `Nota del ${p.day}: ${p.note}`,

@@ -4,6 +4,12 @@ export const pl: ToldWords = {
   bookedFor: organizer => `${organizer} umawia to spotkanie w Twoim imieniu.`,
   youBooked: host => `Umawiasz to spotkanie w imieniu osoby ${host}.`,
   channelBy: host => `prowadzi ${host}`,
+  channelMore: {
+    one: '+{count} uczestnik',
+    few: '+{count} uczestników',
+    many: '+{count} uczestników',
+    other: '+{count} uczestnika',
+  },
   before: p => `Za dziesięć minut: *${p.meeting}*, ${p.time}.`,
   beforeText: p => `Za dziesięć minut: ${p.meeting}, ${p.time}.`,
   lastNote: p => `Notatka z ${p.day}: ${p.note}`,

@@ -332,7 +332,7 @@ export const cases: Readonly<Record<string, Case>> = {
   },
   'home/link-views#copyView': world => copyView({ ...world, url: `${home}/meetings/demo` }),
   'home/link-views#shareView': world => shareView({ ...world, url: `${home}/meetings/demo` }),
-  'link#linkMessage': world => 
+  'link#linkMessage': world =>
     (['others', 'unknown', 'nobody'] as const).map(audience =>
       linkMessage({ ...linkOf(world), value: world.id, audience }),
     ),
@@ -474,7 +474,8 @@ export const cases: Readonly<Record<string, Case>> = {
       email: world.text,
       name: world.text,
     }),
-  'views#editView': ({ words, text }) => editView(words, { typed: text, responseUrl, channelId: 'C000000001' }),
+  'views#editView': ({ words, text }) =>
+    editView(words, { typed: text, responseUrl, channelId: 'C000000001' }),
   'views#messageView': ({ words, text }) => messageView(words, text, sentence(quiet(text))),
 }
 

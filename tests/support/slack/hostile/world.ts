@@ -58,7 +58,7 @@ export function hostileWorld(text: string, locale: Locale) {
     hosts: Array.from({ length: 40 }, () => name),
     organizer: name,
     invitee,
-    guests: [],
+    guests: Array.from({ length: 20 }, () => ({ kind: 'guest' as const, email, name: text })),
     location: { kind: 'address', address: text },
     description: text,
     internalNote: text,
