@@ -5,8 +5,8 @@ import type { Meeting } from '../../src/scheduling/entities.ts'
 import { maxReasonLength } from '../../src/scheduling/maximums.ts'
 import { boxesField, textField } from './forms.ts'
 import { meetingName } from './meeting-name.ts'
-import { section } from './text.ts'
-import { type Reader, timeIn } from './times.ts'
+import { contextLine, section } from './text.ts'
+import { type Reader, timeIn, timeInCity } from './times.ts'
 import { modal } from './views.ts'
 
 interface CancelForm {
@@ -15,19 +15,38 @@ interface CancelForm {
   reader: Reader
   meeting: Meeting
   reason: string
+  /** Times that the guest may be offered instead, ascending. */
+  starts: readonly number[]
+  /** Those of them that are ticked. */
+  chosen: readonly number[]
+  /** What went wrong at the last try, ready for mrkdwn. */
+  notice?: string | undefined
 }
 
-const offerField = (forms: FormWords): types.InputBlock =>
-  boxesField({
-    id: 'offer',
-    label: forms.offerNew,
-    options: [{ value: 'yes', label: forms.offerNewYes }],
-    chosen: ['yes'],
-    isOptional: true,
-  })
+/** Who knows nothing of the meeting needs no other time for it. */
+function offerBlocks(form: CancelForm): types.KnownBlock[] {
+  const { forms, reader, meeting, starts, chosen } = form
+  if (!meeting.isInvited) return []
+  if (starts.length === 0) return [contextLine(forms.noNewTimes)]
+  const guest = { ...reader, timeZone: meeting.timeZone }
+  return [
+    boxesField({
+      id: 'offer',
+      label: forms.offerNew,
+      hint: forms.offerNewHint,
+      options: starts.map(start => ({
+        value: String(start),
+        label: `${timeIn(start, reader)} · ${timeInCity(start, guest)}`,
+      })),
+      chosen: chosen.map(String),
+      isOptional: true,
+    }),
+  ]
+}
 
-/** Why, and whether the guest is offered other times. */
-export function cancelView({ words, forms, reader, meeting, reason }: CancelForm): types.ModalView {
+/** Why, and which other times the guest is offered: all of it is seen before anything is sent. */
+export function cancelView(form: CancelForm): types.ModalView {
+  const { words, forms, reader, meeting, reason, notice } = form
   const { id, title, invitee, startsAt } = meeting
   return modal(words, {
     title: forms.cancelTitle,
@@ -35,6 +54,7 @@ export function cancelView({ words, forms, reader, meeting, reason }: CancelForm
     callback_id: 'cancel',
     private_metadata: JSON.stringify({ meetingId: id, locale: reader.locale }),
     blocks: [
+      ...(notice === undefined ? [] : [section(`:warning: ${notice}`)]),
       section(`*${meetingName({ title, invitee })}*\n${timeIn(startsAt, reader)}`),
       textField({
         id: 'reason',
@@ -45,8 +65,7 @@ export function cancelView({ words, forms, reader, meeting, reason }: CancelForm
         isLong: true,
         isOptional: true,
       }),
-      // Who knows nothing of the meeting needs no other time for it.
-      ...(meeting.isInvited ? [offerField(forms)] : []),
+      ...offerBlocks(form),
     ],
   })
 }

@@ -1,25 +1,56 @@
 import { formWords } from '../../src/i18n/slack/forms/words.ts'
+import type { Meeting } from '../../src/scheduling/entities.ts'
 import { canCancel } from '../../src/scheduling/meeting-status.ts'
+import { suggestOthers } from '../../src/services/suggest-others.ts'
 import { cancelView } from '../blocks/cancel-form.ts'
 import { sentence } from '../blocks/text.ts'
 import type { Turn } from '../turn.ts'
 import { getOwnMeeting } from './meeting-turn.ts'
 import { openModal, type Shown } from './open-modal.ts'
 
-async function cancelForm(
+const lookAheadMs = 14 * 24 * 60 * 60_000
+const mostShown = 6
+
+interface Canceling {
+  meetingId: string
+  reason: string
+  /** Times that are ticked; every second one where absent. */
+  chosen?: readonly number[]
+  notice?: string
+}
+
+/** Evenly spread times of the coming two weeks, with the ticked ones among them. */
+async function otherStarts(
+  { parts: { context } }: Turn,
+  { meeting, chosen = [] }: { meeting: Meeting; chosen?: readonly number[] | undefined },
+): Promise<number[]> {
+  if (!meeting.isInvited) return []
+  const now = context.clock()
+  const ranges = [{ start: now, end: now + lookAheadMs }]
+  const count = mostShown - chosen.length
+  const free = count > 0 ? await suggestOthers(context, { meeting, ranges, count }) : []
+  return [...new Set([...chosen, ...free])].sort((a, b) => a - b)
+}
+
+/** The form as it stands now; a meeting that is over or canceled has none. */
+export async function cancelForm(
   turn: Turn,
-  { meetingId, reason }: { meetingId: string; reason: string },
+  { meetingId, reason, chosen, notice }: Canceling,
 ): Promise<Shown> {
   const { words, reader, user, parts } = turn
   const forms = formWords(user.locale)
   const meeting = await getOwnMeeting(turn, meetingId)
   const check = canCancel(meeting, parts.context.clock())
-  if (check.allowed) return cancelView({ words, forms, reader, meeting, reason })
-  const text = check.reason === 'canceled' ? forms.canceledAlready : forms.ended
-  return { title: forms.cancelTitle, message: sentence(text) }
+  if (!check.allowed) {
+    const text = check.reason === 'canceled' ? forms.canceledAlready : forms.ended
+    return { title: forms.cancelTitle, message: sentence(text) }
+  }
+  const starts = await otherStarts(turn, { meeting, chosen })
+  const ticked = chosen ?? starts.filter((_, index) => index % 2 === 0)
+  return cancelView({ words, forms, reader, meeting, reason, starts, chosen: ticked, notice })
 }
 
-/** Asks why a meeting is canceled, and whether the guest is offered other times. */
+/** Asks why a meeting is canceled, and which other times the guest is offered. */
 export const openCancel = (
   turn: Turn,
   opening: { triggerId: string; meetingId: string; reason?: string | undefined },

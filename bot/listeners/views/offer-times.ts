@@ -2,13 +2,14 @@ import { z } from 'zod'
 import { toldWords } from '../../../src/i18n/slack/told/words.ts'
 import type { Meeting } from '../../../src/scheduling/entities.ts'
 import { proposeTimes } from '../../../src/services/propose-times.ts'
+import { stillOffered } from '../../../src/services/suggest-others.ts'
 import { guestOf } from '../../blocks/preview.ts'
 import { sentence } from '../../blocks/text.ts'
 import { readInstants } from '../../instant-shape.ts'
 import { formLocale } from '../../modals/form-locale.ts'
 import type { Shown } from '../../modals/open-modal.ts'
 import { workInModal } from '../../modals/work-in-modal.ts'
-import { offerForm, stillFree } from '../../offered-times.ts'
+import { offerForm } from '../../offered-times.ts'
 import { getOwnMeeting } from '../../own-meeting.ts'
 import type { Submission } from '../../requests/submission.ts'
 import type { BotParts, Turn } from '../../turn.ts'
@@ -51,7 +52,7 @@ async function send(turn: Turn, submission: Submission): Promise<Shown> {
   const meeting = await getOwnMeeting(turn, meetingId)
   const { message = '' } = submission.values
   const chosen = readInstants(submission.chosen.times)
-  const slots = await stillFree(turn, { meeting, starts: chosen })
+  const slots = await stillOffered(turn.parts.context, { meeting, starts: chosen })
   const taken = chosen.filter(start => !slots.includes(start))
   if (taken.length > 0) return offerForm(turn, { meeting, reason, message, taken })
   await mailTimes(turn, { meeting, slots, message })

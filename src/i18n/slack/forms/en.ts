@@ -51,13 +51,11 @@ export const en = {
   attendees: 'Attendees',
   records: 'Associated records',
   reminders: 'Reminders',
-  reminderNames: {
-    10: '10 min before',
-    60: '1 hour before',
-    1440: '1 day before',
-    10080: '1 week before',
-  },
-  mostReminders: 'Pick three reminders at most.',
+  remindersHint:
+    'Emails before the meeting, up to three: a number and a unit each, such as 1 day, 90 minutes. Empty: none.',
+  mostReminders: 'Name three reminders at most.',
+  badReminder: (part: string) =>
+    `Write a number and a unit, from 1 minute to 8 weeks, such as 90 minutes: “${part}” is none.`,
   description: 'Description for attendees',
   sendInvite: 'Invitation',
   sendInviteYes: 'Send the invitation now',
@@ -91,14 +89,15 @@ export const en = {
   cancelTitle: 'Cancel meeting',
   cancelSubmit: 'Cancel the meeting',
   offerNew: 'New times',
-  offerNewYes: 'Offer the guest new times',
+  offerNewHint:
+    'The guest is offered the ticked times with the cancellation. Untick all of them to offer none.',
   canceled: (p: { meeting: string }) =>
     `*Canceled ✓* ${p.meeting}. The guest is told and the time is free again.`,
   canceledAlready: 'This meeting was canceled already.',
-  offered: 'New times were sent to the guest.',
+  offered: (times: string) => `New times were sent to the guest: ${times}.`,
   notOffered:
     ':warning: The new times could not be sent. Propose some yourself: the meeting is canceled either way.',
-  noNewTimes: 'You have no free time in the coming two weeks, so none was offered.',
+  noNewTimes: 'There is no free time in the coming two weeks: the guest is offered none.',
   ended: 'This meeting has ended. Log an outcome instead.',
   match: 'Which contact?',
   matchText: (crm: string) => `Two contacts share this email in ${crm}; pick one.`,

@@ -53,13 +53,11 @@ export const it: FormWords = {
   attendees: 'Partecipanti',
   records: 'Record collegati',
   reminders: 'Promemoria',
-  reminderNames: {
-    10: '10 min prima',
-    60: '1 ora prima',
-    1440: '1 giorno prima',
-    10080: '1 settimana prima',
-  },
-  mostReminders: 'Scegli al massimo tre promemoria.',
+  remindersHint:
+    'E-mail prima dell’incontro, al massimo tre: un numero e un’unità, per esempio 1 giorno, 90 minuti. Vuoto: nessuna.',
+  mostReminders: 'Indica al massimo tre promemoria.',
+  badReminder: part =>
+    `Scrivi un numero e un’unità, da 1 minuto a 8 settimane, per esempio 90 minuti: «${part}» non lo è.`,
   description: 'Descrizione per i partecipanti',
   sendInvite: 'Invito',
   sendInviteYes: 'Manda subito l’invito',
@@ -91,13 +89,15 @@ export const it: FormWords = {
   cancelTitle: 'Annulla incontro',
   cancelSubmit: 'Annulla l’incontro',
   offerNew: 'Nuovi orari',
-  offerNewYes: 'Offri nuovi orari all’ospite',
+  offerNewHint:
+    'L’ospite riceve gli orari segnati insieme alla disdetta. Toglili tutti per non offrirne nessuno.',
   canceled: p => `*Annullato ✓* ${p.meeting}. L’ospite viene avvisato e l’orario torna libero.`,
   canceledAlready: 'Questo incontro era già stato annullato.',
-  offered: 'I nuovi orari sono stati inviati all’ospite.',
+  offered: times => `I nuovi orari sono stati inviati all’ospite: ${times}.`,
   notOffered:
     ':warning: Non è stato possibile mandare i nuovi orari. Proponili tu: l’incontro è comunque annullato.',
-  noNewTimes: 'Nelle prossime due settimane non hai orari liberi: non ne è stato offerto nessuno.',
+  noNewTimes:
+    'Nelle prossime due settimane non ci sono orari liberi: all’ospite non ne viene offerto nessuno.',
   ended: 'Questo incontro è finito. Registra invece un esito.',
   match: 'Quale contatto?',
   matchText: crm => `Due contatti hanno la stessa e-mail in ${crm}; scegline uno.`,

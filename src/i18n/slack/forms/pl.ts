@@ -52,13 +52,11 @@ export const pl: FormWords = {
   attendees: 'Uczestnicy',
   records: 'Powiązane rekordy',
   reminders: 'Przypomnienia',
-  reminderNames: {
-    10: '10 min wcześniej',
-    60: '1 godzinę wcześniej',
-    1440: '1 dzień wcześniej',
-    10080: '1 tydzień wcześniej',
-  },
-  mostReminders: 'Wybierz najwyżej trzy przypomnienia.',
+  remindersHint:
+    'E-maile przed spotkaniem, najwyżej trzy: liczba i jednostka, na przykład 1 dzień, 90 minut. Puste: żadnych.',
+  mostReminders: 'Podaj najwyżej trzy przypomnienia.',
+  badReminder: part =>
+    `Podaj liczbę i jednostkę, od 1 minuty do 8 tygodni, na przykład 90 minut. Niezrozumiałe: „${part}”.`,
   description: 'Opis dla uczestników',
   sendInvite: 'Zaproszenie',
   sendInviteYes: 'Wyślij zaproszenie od razu',
@@ -90,13 +88,15 @@ export const pl: FormWords = {
   cancelTitle: 'Odwołaj spotkanie',
   cancelSubmit: 'Odwołaj spotkanie',
   offerNew: 'Nowe terminy',
-  offerNewYes: 'Zaproponuj gościowi nowe terminy',
+  offerNewHint:
+    'Gość dostanie zaznaczone terminy razem z odwołaniem. Odznacz wszystkie, aby nie proponować żadnego.',
   canceled: p => `*Odwołane ✓* ${p.meeting}. Gość się dowie, a termin jest znów wolny.`,
   canceledAlready: 'To spotkanie zostało już odwołane.',
-  offered: 'Nowe terminy zostały wysłane gościowi.',
+  offered: times => `Nowe terminy zostały wysłane gościowi: ${times}.`,
   notOffered:
     ':warning: Nowych terminów nie udało się wysłać. Zaproponuj je osobno: spotkanie i tak jest odwołane.',
-  noNewTimes: 'W najbliższych dwóch tygodniach nie masz wolnego czasu, więc nic nie zaproponowano.',
+  noNewTimes:
+    'W najbliższych dwóch tygodniach nie ma wolnego czasu: gość nie dostanie nowych terminów.',
   ended: 'To spotkanie już się skończyło. Zamiast tego zapisz wynik.',
   match: 'Który kontakt?',
   matchText: crm => `Dwa kontakty mają w ${crm} ten sam e-mail; wybierz jeden.`,
