@@ -1,5 +1,5 @@
 import type { types } from '@slack/bolt'
-import { type BookForm, bookLengths, reminderMinutes } from './book-values.ts'
+import { type BookForm, bookLengths } from './book-values.ts'
 import { boxesField, searchManyField, textField } from './forms.ts'
 
 /** Who else comes, what it is about, and who is told. */
@@ -21,14 +21,12 @@ export function bookMoreFields({ forms, values }: BookForm): types.KnownBlock[] 
       source: 'suggest:record',
       chosen: values.records,
     }),
-    boxesField({
-      id: 'reminders',
+    textField({
+      id: 'remind',
       label: forms.reminders,
-      options: reminderMinutes.map(each => ({
-        value: String(each),
-        label: forms.reminderNames[each],
-      })),
-      chosen: values.reminders,
+      hint: forms.remindersHint,
+      value: values.reminders,
+      max: bookLengths.reminders,
       isOptional: true,
     }),
     boxesField({

@@ -8,13 +8,13 @@ import type { Reader } from './times.ts'
 
 export const placeKinds = ['video', 'phone', 'address', 'custom'] as const
 export type PlaceKind = (typeof placeKinds)[number]
-export const reminderMinutes = [10, 60, 1440, 10080] as const
 /** Slack takes no more in one field than of a description and a note. */
 export const bookLengths = {
   title: maxTitleLength,
   place: maxPlaceLength,
   description: 3000,
   note: 3000,
+  reminders: 200,
 } as const
 
 /** What the form holds, to begin with or after a try. */
@@ -30,7 +30,8 @@ export interface BookValues {
   placeText: string
   people: readonly Option[]
   records: readonly Option[]
-  reminders: readonly string[]
+  /** As typed, such as `1 day, 90 min`. */
+  reminders: string
   isInvited: boolean
   description: string
   note: string

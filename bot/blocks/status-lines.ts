@@ -39,8 +39,8 @@ export function sumOf({ status }: StatusParts, of: 'waiting' | 'failed', kind?: 
     .reduce((total, each) => total + each[of], 0)
 }
 
-/** What waits and what failed, of one kind or of all; undefined for nothing. */
-export function owedText(parts: StatusParts, kind?: Kind): string | undefined {
+/** What waits and what failed of one kind; undefined for nothing. */
+function owedText(parts: StatusParts, kind: Kind): string | undefined {
   const { verbs } = parts
   const [waiting, failed] = [sumOf(parts, 'waiting', kind), sumOf(parts, 'failed', kind)]
   const said = [
@@ -117,14 +117,14 @@ function withOwed(parts: StatusParts, { mark, text }: Line, kind: Kind): Line {
 
 /** What each integration did last, and what it owes. */
 export function statusLines(parts: StatusParts): Line[] {
-  const { verbs, status } = parts
+  const { verbs } = parts
   const calendars = calendarLines(parts)
   const owed = owedText(parts, 'calendar')
   const slack: Line = { mark: 'well', text: `*${verbs.slack}*: ${verbs.slackHere}` }
   const writing: Line = { mark: 'untested', text: `*${verbs.calendars}*` }
   return [
     ...calendars,
-    ...(owed && status.calendars.length > 0 ? [withOwed(parts, writing, 'calendar')] : []),
+    ...(owed ? [withOwed(parts, writing, 'calendar')] : []),
     withOwed(parts, crmLine(parts), 'crm'),
     withOwed(parts, slack, 'slack'),
     withOwed(parts, mailLine(parts), 'mail'),

@@ -6,12 +6,11 @@ import {
   type Line,
   lineText,
   marks,
-  owedText,
   type StatusParts,
   statusLines,
   sumOf,
 } from './status-lines.ts'
-import { actions, button, contextLine, quiet, type SlackMessage, section } from './text.ts'
+import { actions, button, quiet, type SlackMessage, section } from './text.ts'
 
 const mostOutages = 10
 
@@ -48,13 +47,11 @@ function headline(parts: StatusParts, lines: readonly Line[]): string {
   const { verbs, status } = parts
   const isBroken = status.outages.length > 0 || sumOf(parts, 'failed') > 0
   if (isBroken || lines.some(({ mark }) => mark === 'broken')) return verbs.statusSome
-  const waiting = sumOf(parts, 'waiting')
-  return waiting > 0 ? verbs.statusWaiting(waiting) : verbs.statusAllWell
+  return sumOf(parts, 'waiting') > 0 ? verbs.statusWaiting : verbs.statusAllWell
 }
 
-/** Each integration's health in words, with what to do. */
+/** Each integration's health in words, with what to do; what waits is counted once, behind the name it waits for. */
 export function statusMessage(parts: StatusParts): SlackMessage {
-  const { verbs } = parts
   const lines = statusLines(parts)
   const text = headline(parts, lines)
   return {
@@ -63,7 +60,6 @@ export function statusMessage(parts: StatusParts): SlackMessage {
       section(`*${text}*`),
       ...outageLines(parts).map(line => section(line)),
       section(lines.map(lineText).join('\n')),
-      contextLine(`${verbs.deliveries}: ${owedText(parts) ?? verbs.allDelivered}`),
       rowOf(parts),
     ],
   }

@@ -4,8 +4,9 @@ import { listPages } from '../../src/services/pages.ts'
 import { listUsers } from '../../src/services/users.ts'
 import { getWorkspace } from '../../src/services/workspaces.ts'
 import { bookView } from '../blocks/book-form.ts'
-import { type BookForm, type BookValues, reminderMinutes } from '../blocks/book-values.ts'
+import type { BookForm, BookValues } from '../blocks/book-values.ts'
 import { noPage } from '../blocks/propose-form.ts'
+import { sayReminder } from '../reminder-text.ts'
 import type { Turn } from '../turn.ts'
 import { openModal, type Shown } from './open-modal.ts'
 
@@ -31,14 +32,10 @@ export async function bookForm(turn: Turn, content: BookContent): Promise<Shown>
   })
 }
 
-/** Those of the workspace that the form has a box for. */
-async function firstReminders({ parts, workspaceId }: Turn): Promise<string[]> {
+/** Those that the workspace's meetings begin with. */
+async function firstReminders({ parts, workspaceId, user }: Turn): Promise<string> {
   const { reminders } = await getWorkspace(parts.context, workspaceId)
-  const boxes: readonly number[] = reminderMinutes
-  return reminders
-    .map(({ minutesBefore }) => minutesBefore)
-    .filter(minutes => boxes.includes(minutes))
-    .map(String)
+  return reminders.map(({ minutesBefore }) => sayReminder(minutesBefore, user.locale)).join(', ')
 }
 
 interface BookOpening {

@@ -104,7 +104,7 @@ test('F22: cancel frees the time with its reason and offers the guest new times'
   await house.bookMaya(thursdayAt(10))
   await open('cancel maya -- ill')
   expect(house.viewText()).toContain('ill')
-  await send({ reason: typed('ill'), offer: choices('yes') })
+  await send({ reason: typed('ill'), offer: choices(String(thursdayAt(12))) })
   expect(house.viewText()).toMatch(/Canceled ✓.*New times were sent/)
   const [meeting] = await house.meetings()
   expect(meeting).toMatchObject({ status: 'canceled', cancel_reason: 'ill' })
@@ -124,7 +124,7 @@ test('the meeting is canceled also where new times cannot be sent, and the form 
   enqueue.mockImplementation(async (_trx, name) => {
     if (name === 'plan-proposal') throw new Error('No more room')
   })
-  await send({ offer: choices('yes') })
+  await send({ offer: choices(String(thursdayAt(12))) })
   expect(house.viewText()).toMatch(/Canceled ✓.*could not be sent/)
   expect((await house.meetings())[0].status).toBe('canceled')
   expect(await house.database.db('proposals').select('*')).toEqual([])
@@ -132,13 +132,13 @@ test('the meeting is canceled also where new times cannot be sent, and the form 
 
 test('Book for guest without an invitation: nobody but the host is told, also when it is moved and canceled', async () => {
   await openBook()
-  await send(bookFields({ invite: choices(), reminders: choices('60') }))
+  await send(bookFields({ invite: choices(), remind: typed('60 min') }))
   expect(house.viewText()).toContain('Nobody is invited')
   await open('move maya')
   await send({ start: choice(String(thursdayAt(9) + 24 * 60 * 60_000)) })
   expect(house.viewText()).toContain('is not invited and is told nothing')
   await open('cancel maya')
-  expect(house.viewText()).not.toContain('Offer the guest')
+  expect(house.viewText()).not.toContain('New times')
   await send({})
   expect(house.viewText()).toContain('was never invited')
   const targets = await house.database.db('deliveries').pluck('target')
@@ -243,7 +243,7 @@ test('F36: Book for guest keeps every field with the meeting', async () => {
       placeText: typed('Main Street 1'),
       people: choices('ben@parley.test'),
       records: choices('deals 7'),
-      reminders: choices('60', '1440'),
+      remind: typed('90 minutes, 1 day'),
       description: typed('Bring the numbers'),
       note: typed('Wants pricing'),
     }),
@@ -260,16 +260,47 @@ test('F36: Book for guest keeps every field with the meeting', async () => {
       { type: 'deals', id: '7' },
     ],
   })
-  expect(meeting.reminders).toHaveLength(2)
+  expect(meeting.reminders).toMatchObject([{ minutesBefore: 90 }, { minutesBefore: 1440 }])
   expect(await house.database.db('attendees').pluck('email')).toContain('ben@parley.test')
 })
 
 test('Book for guest: four reminders, or a place that is not said, stand beside their fields', async () => {
   await openBook()
   const { errors } = await send(
-    bookFields({ reminders: choices('10', '60', '1440', '10080'), place: choice('address') }),
+    bookFields({ remind: typed('10 min, 1 h, 1 day, 1 week'), place: choice('address') }),
   )
-  expect(Object.keys(errors).sort()).toEqual(['placeText', 'reminders'])
+  expect(Object.keys(errors).sort()).toEqual(['placeText', 'remind'])
+})
+
+test('Book for guest begins with the reminders of the workspace, whatever number they are', async () => {
+  const reminders = [
+    { minutesBefore: 2 * 1440, includeDescription: true },
+    { minutesBefore: 45, includeDescription: false },
+  ]
+  await house.database.db('workspaces').update({ reminders: JSON.stringify(reminders) })
+  await openBook()
+  expect(house.viewText()).toContain('"initial_value":"2 days, 45 minutes"')
+  await send(bookFields({ remind: typed('45 minutes, 2 days') }))
+  const [meeting] = await house.meetings()
+  expect(meeting.reminders).toEqual([reminders[1], reminders[0]])
+})
+
+test.each([
+  ['soon', 'soon'],
+  ['9 weeks', '9 weeks'],
+  ['0 min', '0 min'],
+])('Book for guest: the reminder %j is explained beside its field', async (remind, named) => {
+  await openBook()
+  const { errors } = await send(bookFields({ remind: typed(remind) }))
+  expect(errors.remind).toContain(`“${named}”`)
+  expect(await house.meetings()).toEqual([])
+})
+
+test('Book for guest: boxes of a form that was opened before an update keep their reminders', async () => {
+  await openBook()
+  await send(bookFields({ reminders: choices('60', '1440') }))
+  const [meeting] = await house.meetings()
+  expect(meeting.reminders).toMatchObject([{ minutesBefore: 60 }, { minutesBefore: 1440 }])
 })
 
 test('Book for guest: a busy colleague keeps the form; over one’s own time one may book', async () => {

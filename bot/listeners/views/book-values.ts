@@ -8,6 +8,7 @@ import { type BookValues, type PlaceKind, placeKinds } from '../../blocks/book-v
 import type { Option } from '../../blocks/forms.ts'
 import { noPage } from '../../blocks/propose-form.ts'
 import { readGuestOption } from '../../guest-option.ts'
+import { readReminders } from '../../reminder-text.ts'
 import type { Submission } from '../../requests/submission.ts'
 
 /** A choice goes back into its menu by its address alone: Slack sends no more of it. */
@@ -16,6 +17,10 @@ const recordOption = (value: string): Option => ({ value, label: value })
 
 const readPlace = (value: string | undefined): PlaceKind =>
   placeKinds.find(kind => kind === value) ?? 'video'
+
+/** A form of an earlier version has boxes of minutes. */
+const boxedReminders = (boxes: readonly string[] = []): string =>
+  boxes.map(minutes => `${minutes} min`).join(', ')
 
 /** The form's fields, as they go back into it. */
 export function bookValuesOf({ values, chosen }: Submission): BookValues & { who: string } {
@@ -33,7 +38,7 @@ export function bookValuesOf({ values, chosen }: Submission): BookValues & { who
     placeText: values.placeText?.trim() ?? '',
     people: (chosen.people ?? []).map(personOption),
     records: (chosen.records ?? []).map(recordOption),
-    reminders: chosen.reminders ?? [],
+    reminders: values.remind?.trim() ?? boxedReminders(chosen.reminders),
     isInvited: chosen.invite?.includes('yes') ?? true,
     description: description.trim(),
     note: note.trim(),
@@ -61,18 +66,30 @@ export function readRecords({ records }: SentValues): RecordKey[] {
   })
 }
 
+const longestReminderMinutes = 8 * 7 * 24 * 60
+
+function reminderFault({ reminders }: SentValues, forms: FormWords): string | undefined {
+  const { minutes, unread } = readReminders(reminders)
+  if (unread !== undefined) return forms.badReminder(unread)
+  if (minutes.some(each => each < 1 || each > longestReminderMinutes))
+    return forms.badReminder(reminders)
+  return minutes.length > maxReminders ? forms.mostReminders : undefined
+}
+
 /** What can be told before anything is looked up, by block; undefined for nothing. */
 export function bookFaults(
-  { who, day = '', clock = '', place, placeText, reminders }: SentValues,
+  values: SentValues,
   forms: FormWords,
 ): Record<string, string> | undefined {
+  const { who, day = '', clock = '', place, placeText } = values
+  const remind = reminderFault(values, forms)
   const needsText = place === 'address' || place === 'custom'
   const faults = {
     ...(who === '' ? { who: forms.whoMissing } : {}),
     ...(isPlainDate(day) ? {} : { day: forms.badDay }),
     ...(isWallTime(clock) ? {} : { clock: forms.bothOrNone }),
     ...(needsText && placeText === '' ? { placeText: forms.placeMissing } : {}),
-    ...(reminders.length > maxReminders ? { reminders: forms.mostReminders } : {}),
+    ...(remind === undefined ? {} : { remind }),
   }
   return Object.keys(faults).length > 0 ? faults : undefined
 }

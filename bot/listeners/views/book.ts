@@ -20,6 +20,7 @@ import { workInModal } from '../../modals/work-in-modal.ts'
 import { busyTimes } from '../../place-order.ts'
 import type { Submission } from '../../requests/submission.ts'
 import type { BotParts, Turn } from '../../turn.ts'
+import { wantedReminders } from '../../wanted-reminders.ts'
 import {
   bookFaults,
   bookValuesOf,
@@ -72,10 +73,7 @@ async function bookIt(turn: Turn, sent: Sent, guest: ChosenGuest): Promise<Shown
     meetingType: page?.meetingType,
     timeZone: guest.timeZone,
     associations: associationsOf(sent, guest),
-    reminders: values.reminders.map(minutes => ({
-      minutesBefore: Number(minutes),
-      includeDescription: false,
-    })),
+    reminders: await wantedReminders(turn, values.reminders),
     isInvited: values.isInvited,
     isAnyway,
     source: 'slack',

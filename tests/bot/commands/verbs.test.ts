@@ -126,12 +126,30 @@ test('F46: status says that nothing waits only where nothing does', async () => 
   await house.bookMaya(thursdayAt(10))
   const waiting = Number((await deliveries().count('* as n').where({ state: 'queued' }))[0]?.n)
   expect(waiting).toBeGreaterThan(1)
-  expect((await ask('status')).text).toBe(`Nothing failed. ${waiting} deliveries wait.`)
+  expect((await ask('status')).text).toBe('Nothing failed. Some deliveries wait.')
+  const counts = [...house.shown().matchAll(/(\d+) deliver(?:y waits|ies wait)/g)]
+  expect(counts.reduce((sum, [, count]) => sum + Number(count), 0)).toBe(waiting)
   await deliveries().update({ state: 'retrying' })
   expect((await ask('status')).text).toContain('deliveries wait')
   await deliveries().update({ state: 'delivered' })
   expect((await ask('status')).text).toBe('Nothing failed, and nothing waits.')
 })
+
+test.each(['waiting', 'failed'] as const)(
+  'what is %s is counted once in the status, whichever integration it is for',
+  async of => {
+    await house.bookMaya(thursdayAt(10))
+    const state = of === 'waiting' ? 'queued' : 'failed'
+    for (const target of ['calendar', 'crm', 'slack:host', 'mail:host']) {
+      await deliveries().delete()
+      const [meeting] = await house.meetings()
+      const { workspace_id, id } = meeting
+      await deliveries().insert({ workspace_id, meeting_id: id, target, state })
+      await ask('status')
+      expect(house.shown().match(/1 delivery/g)).toHaveLength(1)
+    }
+  },
+)
 
 test('F46: status says of mail only what happened: not set up, never sent, or when it was sent last', async () => {
   await ask('status')

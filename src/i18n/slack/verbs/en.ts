@@ -72,14 +72,11 @@ export const en = {
   mail: 'Email',
   slackHere: 'works, or you would not read this',
   statusAllWell: 'Nothing failed, and nothing waits.',
-  statusWaiting: (count: number) =>
-    count === 1 ? 'Nothing failed. 1 delivery waits.' : `Nothing failed. ${count} deliveries wait.`,
+  statusWaiting: 'Nothing failed. Some deliveries wait.',
   statusSome: 'Something needs attention.',
   waiting: (count: number) => (count === 1 ? '1 delivery waits' : `${count} deliveries wait`),
   failed: (count: number) =>
     count === 1 ? '1 delivery failed for good' : `${count} deliveries failed for good`,
-  allDelivered: 'nothing waits, nothing failed',
-  deliveries: 'Deliveries',
   openLedger: 'Open the list',
   openSettings: 'Settings',
   outcomesDue: (count: number) => `Outcomes due (${count})`,

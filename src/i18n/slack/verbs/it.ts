@@ -72,16 +72,11 @@ export const it: VerbWords = {
   mail: 'Posta',
   slackHere: 'funziona, altrimenti non leggeresti questo messaggio',
   statusAllWell: 'Nulla è fallito e nulla è in attesa.',
-  statusWaiting: count =>
-    count === 1
-      ? 'Nulla è fallito. 1 consegna è in attesa.'
-      : `Nulla è fallito. ${count} consegne sono in attesa.`,
+  statusWaiting: 'Nulla è fallito. Alcune consegne sono in attesa.',
   statusSome: 'Qualcosa richiede attenzione.',
   waiting: count => (count === 1 ? '1 consegna in attesa' : `${count} consegne in attesa`),
   failed: count =>
     count === 1 ? '1 consegna fallita del tutto' : `${count} consegne fallite del tutto`,
-  allDelivered: 'nulla in attesa, nulla di fallito',
-  deliveries: 'Consegne',
   openLedger: 'Apri l’elenco',
   openSettings: 'Impostazioni',
   outcomesDue: count => `Esiti da registrare (${count})`,

@@ -155,7 +155,7 @@ const book = (world: World) => ({
     placeText: world.text,
     people: [option(world)],
     records: [option(world)],
-    reminders: ['60'],
+    reminders: world.text.slice(0, 200),
     isInvited: false,
     description: world.text,
     note: world.text,
@@ -251,7 +251,16 @@ export const cases: Readonly<Record<string, Case>> = {
     (['rescheduled', 'canceled', 'declined', 'late', 'reassigned'] as const).map(kind =>
       changeReply({ ...world.event, kind }, { ...world, startsAt: now, offerUrl: urls.open }),
     ),
-  'cancel-form#cancelView': world => cancelView({ ...world, reason: reason(world) }),
+  'cancel-form#cancelView': world =>
+    [world.starts.slice(0, 6), []].map(starts =>
+      cancelView({
+        ...world,
+        reason: reason(world),
+        starts,
+        chosen: starts.slice(0, 2),
+        notice: quiet(world.text),
+      }),
+    ),
   'channel#channelMessage': world => channelMessage({ ...world, events: [world.event] }),
   'chat-switch#chatSwitch': ({ verbs }) => [chatSwitch(verbs, true), chatSwitch(verbs, false)],
   'choices#choicesMessage': ({ words, text }) =>
