@@ -3,7 +3,16 @@
  * Does nothing where dist/ is newer than every source, unless told `--force`.
  */
 import { spawnSync } from 'node:child_process'
-import { existsSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 
 const root = join(import.meta.dirname, '..')
@@ -33,6 +42,19 @@ const isFresh = () => {
   return newest <= statSync(stamp).mtimeMs
 }
 
+/** Before anything is removed: a build that cannot be replaced stays as it is. */
+const assertWritable = () => {
+  try {
+    mkdirSync(join(root, 'dist'), { recursive: true })
+    accessSync(join(root, 'dist'), constants.W_OK)
+  } catch {
+    console.error(
+      `The build in ${join(root, 'dist')} is older than the sources and cannot be written. Run \`npm run build\` as somebody who may write there.`,
+    )
+    process.exit(1)
+  }
+}
+
 const run = (command: string, args: string[]) => {
   const { status } = spawnSync(command, args, { cwd: root, stdio: 'inherit' })
   if (status !== 0) process.exit(status ?? 1)
@@ -45,6 +67,7 @@ if (!existsSync(bundler)) {
     process.exit(1)
   }
 } else if (process.argv.includes('--force') || !isFresh()) {
+  assertWritable()
   rmSync(join(root, 'dist'), { recursive: true, force: true })
   for (const config of ['vite.server.config.ts', 'vite.config.ts'])
     run(bundler, ['build', '--config', config, '--logLevel', 'warn'])
