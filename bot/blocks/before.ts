@@ -3,6 +3,7 @@ import { plural } from '../../src/i18n/fill.ts'
 import type { SlackWords } from '../../src/i18n/slack/en.ts'
 import type { ToldWords } from '../../src/i18n/slack/told/en.ts'
 import type { Meeting } from '../../src/scheduling/entities.ts'
+import { openTask } from '../../src/scheduling/open-task.ts'
 import { lateMinutes } from '../../src/services/tell-late.ts'
 import { guestNames } from './guest-names.ts'
 import { meetingName } from './meeting-name.ts'
@@ -47,12 +48,15 @@ export function beforeMessage(parts: BeforeParts): SlackMessage {
       style: 'primary',
     })
   const guests = guestNames(meeting)
+  const task = openTask(meeting)
+  const guest = quiet(meeting.invitee.name || meeting.invitee.email)
   const elements = [...(join ? [join] : []), ...(meeting.isInvited ? [lateMenu(parts)] : [])]
   return {
     text: told.beforeText(facts),
     blocks: [
       section(told.before(facts)),
       ...(guests === '' ? [] : [contextLine(`${words.guests}: ${guests}`)]),
+      ...(task ? [section(`*${told.task[task](guest)}*`)] : []),
       ...(noted ? [contextLine(told.lastNote(noted))] : []),
       ...(elements.length > 0 ? [actions(elements)] : []),
     ],

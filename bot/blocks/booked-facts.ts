@@ -2,6 +2,7 @@ import type { SlackWords } from '../../src/i18n/slack/en.ts'
 import { callUrl } from '../../src/scheduling/call-url.ts'
 import type { Meeting, MeetingEvent } from '../../src/scheduling/entities.ts'
 import type { OpenDeal } from '../../src/services/choose-deal.ts'
+import { numberToCall, openTask } from '../../src/scheduling/open-task.ts'
 import { labelled } from '../../src/text/labelled.ts'
 import { actorName } from './actor-name.ts'
 import { guestNames } from './guest-names.ts'
@@ -13,9 +14,11 @@ const longestAnswers = 300
 
 const placeOf = (meeting: Meeting, words: SlackWords): string => {
   const { location } = meeting
+  const task = openTask(meeting)
+  if (task) return task === 'send-link' ? words.places.noLink : words.places.noNumber
   if (location.kind === 'video') return callUrl(meeting) ?? words.places.video
   if (location.kind === 'phone')
-    return location.number ? `${words.places.phone} ${quiet(location.number)}` : words.places.phone
+    return `${words.places.phone} ${quiet(numberToCall(meeting) ?? '')}`
   return quiet(location.kind === 'address' ? location.address : location.text)
 }
 

@@ -48,7 +48,9 @@ export async function inviteFor(
     method,
     title: titleWith(meeting.title, other),
     description: await descriptionFor(parts, meeting, role),
-    place: eventPlace(parts.context, meeting) || describePlace(meeting, mailWords(meeting.locale)),
+    place:
+      eventPlace(parts.context, meeting) ||
+      describePlace(meeting, mailWords(meeting.locale), 'other'),
     // A cancellation has to come from the organizer of the event that it cancels.
     organizer: (method === 'CANCEL' && edits.handover?.before) || meeting.host,
     uninvited: isLeaving(role) ? to : undefined,

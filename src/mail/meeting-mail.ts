@@ -62,6 +62,7 @@ function textOf({ meeting, events, urls }: Telling, letter: Letter) {
     isOwnHand: isOwnHand(letter, change),
     setter: side === 'host' ? setterOf(meeting, events) : undefined,
     isHost: role === 'host' || role === 'new-host',
+    isGuest: side === 'invitee' && role !== 'invitee',
     changed: edits.changed,
     handover: edits.handover,
     urls: role === 'invitee' ? own : { ...own, manage: undefined, otherTimes: [] },

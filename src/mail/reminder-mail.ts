@@ -1,34 +1,83 @@
 import type { DeliveryInput } from '../jobs/delivery-target.ts'
+import type { Meeting } from '../scheduling/entities.ts'
+import { openTask } from '../scheduling/open-task.ts'
+import { listToldSequences, noteTold } from '../store/mail-recipients.ts'
+import { findUserById } from '../store/users.ts'
+import { emailKey } from '../text/email-address.ts'
 import { type MailParts, type Told, urlsOf } from './mail-parts.ts'
+import type { Mailbox } from './mailer.ts'
 import { meetingLetter } from './templates/meeting-letter.ts'
+import type { RenderedLetter } from './templates/render-letter.ts'
 
 const minuteMs = 60_000
 
-/** Never of a canceled meeting, one that nobody was invited to, one that began, or a time that is no longer this far away (F67). */
-export async function remind(
-  parts: MailParts,
+interface Reminded {
+  meeting: Meeting
+  target: string
+}
+
+/** The reminder that falls due now; undefined where nobody is reminded any more. */
+function dueReminder(
+  { context }: MailParts,
   { meeting, target, deliveredRevision }: DeliveryInput,
-): Told {
+): Meeting['reminders'][number] | undefined {
   if (meeting?.status !== 'scheduled' || (deliveredRevision ?? -1) >= meeting.timeSequence)
-    return 'nothing-to-do'
-  const now = parts.context.clock()
+    return undefined
+  const now = context.clock()
   const minutesBefore = Number(target.slice('reminder:'.length))
   const isTooEarly = now < meeting.startsAt - (minutesBefore + 1) * minuteMs
-  const reminder = meeting.reminders.find(each => each.minutesBefore === minutesBefore)
-  if (!reminder || !meeting.isInvited || isTooEarly || now >= meeting.startsAt)
-    return 'nothing-to-do'
-  await parts.mailer.send({
-    key: `${meeting.id}:${target}:${meeting.timeSequence}`,
-    to: meeting.invitee,
-    replyTo: meeting.host,
-    ...meetingLetter({
-      news: 'reminder',
-      meeting,
-      reader: { locale: meeting.locale, timeZone: meeting.timeZone },
-      side: 'invitee',
-      includesDescription: reminder.includeDescription,
-      urls: await urlsOf(parts, meeting),
-    }),
+  if (!meeting.isInvited || isTooEarly || now >= meeting.startsAt) return undefined
+  return meeting.reminders.find(each => each.minutesBefore === minutesBefore)
+}
+
+/** One of the emails of a reminder. Tried again, nobody gets theirs twice. */
+async function send(
+  { mailer, context }: MailParts,
+  { meeting, target }: Reminded,
+  mail: RenderedLetter & { key: string; to: Mailbox; replyTo: Mailbox },
+): Promise<void> {
+  const { id: meetingId, timeSequence: sequence } = meeting
+  const told = await listToldSequences(context.db, { meetingId, target })
+  const recipient = emailKey(mail.to.email)
+  if ((told.get(recipient) ?? -1) >= sequence) return
+  await mailer.send(mail)
+  await noteTold(context.db, { meetingId, target, emailKey: recipient, sequence })
+}
+
+/** A host with an open task is reminded of it; hosts in Slack read it there. */
+async function remindHost(parts: MailParts, { meeting, target }: Reminded): Promise<void> {
+  if (!openTask(meeting)) return
+  const host = await findUserById(parts.context.db, meeting.host.id)
+  if (!host || (parts.context.hasSlack && host.slackUserId)) return
+  const letter = meetingLetter({
+    news: 'reminder',
+    meeting,
+    reader: host,
+    side: 'host',
+    isHost: true,
+    urls: await urlsOf(parts, meeting),
   })
+  const key = `${meeting.id}:${target}:${meeting.timeSequence}:host`
+  await send(parts, { meeting, target }, { key, to: host, replyTo: meeting.invitee, ...letter })
+}
+
+/** Never of a canceled meeting, one that nobody was invited to, one that began, or a time that is no longer this far away (F67). */
+export async function remind(parts: MailParts, input: DeliveryInput): Told {
+  const { meeting, target } = input
+  const reminder = dueReminder(parts, input)
+  if (!meeting || !reminder) return 'nothing-to-do'
+  const { locale, timeZone } = meeting
+  const letter = meetingLetter({
+    news: 'reminder',
+    meeting,
+    reader: { locale, timeZone },
+    side: 'invitee',
+    includesDescription: reminder.includeDescription,
+    urls: await urlsOf(parts, meeting),
+  })
+  const key = `${meeting.id}:${target}:${meeting.timeSequence}`
+  const mail = { key, to: meeting.invitee, replyTo: meeting.host, ...letter }
+  await send(parts, { meeting, target }, mail)
+  await remindHost(parts, { meeting, target })
   return { revision: meeting.sequence }
 }

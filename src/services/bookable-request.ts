@@ -68,6 +68,18 @@ const durationErrors = (command: BookMeeting, terms: BookingTerms): FieldError[]
   return [{ path: 'durationMinutes', message: `must be one of ${allowed.join(', ')} minutes` }]
 }
 
+/** Guests who book for themselves leave the number that their host is to call. */
+function phoneErrors(
+  { invitee, source }: BookMeeting,
+  { content: { location } }: BookingTerms,
+): FieldError[] {
+  const isGuest = source === 'page' || source === 'proposal'
+  const needsPhone = isGuest && location.kind === 'phone' && !location.number
+  return needsPhone && !invitee.phone?.trim()
+    ? [{ path: 'invitee.phone', message: 'Enter the number to call' }]
+    : []
+}
+
 /** Throws `invalid-input` naming every field that cannot be used. */
 export function assertBookable(command: BookMeeting, terms: BookingTerms): void {
   const { invitee } = command
@@ -78,6 +90,7 @@ export function assertBookable(command: BookMeeting, terms: BookingTerms): void 
       ? []
       : [{ path: 'timeZone', message: 'Use an IANA name such as Europe/Warsaw' }]),
     ...personErrors(invitee, 'invitee'),
+    ...phoneErrors(command, terms),
     ...tooLong('invitee.phone', invitee.phone, maxPhoneLength),
     ...tooLong('invitee.company', invitee.company, maxNameLength),
     ...guestErrors(command.guests ?? []),

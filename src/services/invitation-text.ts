@@ -1,5 +1,6 @@
 /** What calendars hold of a meeting: our own invitation, the file on its page, and the event at a provider. */
 import type { Location, Meeting } from '../scheduling/entities.ts'
+import { numberToCall } from '../scheduling/open-task.ts'
 import { findPageById } from '../store/pages.ts'
 import { labelled } from '../text/labelled.ts'
 import { toPlainText } from '../text/rich-text.ts'
@@ -10,10 +11,10 @@ type Origin = Pick<ServiceContext, 'publicUrl'>
 
 /** Where a meeting takes place, in no language: an address, a number, or where its video call is found. May be ''. */
 export function eventPlace(origin: Origin, meeting: Meeting): string {
-  const { location, invitee } = meeting
+  const { location } = meeting
   const where: Record<Location['kind'], () => string> = {
     video: () => joinAddress(origin, meeting) ?? '',
-    phone: () => (location.kind === 'phone' && location.number) || invitee.phone || '',
+    phone: () => numberToCall(meeting) ?? '',
     address: () => (location.kind === 'address' ? location.address : ''),
     custom: () => (location.kind === 'custom' ? location.text : ''),
   }

@@ -66,8 +66,11 @@ export interface NotificationCell {
   email?: MeetingNews | OtherEmail
   /** iTIP in that email, where no calendar of a provider invites this person or shows them the event. */
   invitation?: 'REQUEST' | 'CANCEL'
-  /** `own-invitation`: a provider's calendar says it otherwise. `no-slack`: Slack says it otherwise. */
-  emailOnly?: 'own-invitation' | 'no-slack'
+  /**
+   * `own-invitation`: a provider's calendar says it otherwise. `no-slack`: Slack says it otherwise.
+   * `open-task`: as `no-slack`, and only while the host has to send a link or to ask for a number.
+   */
+  emailOnly?: 'own-invitation' | 'no-slack' | 'open-task'
   slack?: SlackNotice
 }
 
@@ -124,7 +127,7 @@ export const notificationTable: Readonly<
   },
   reminder: {
     invitee: { email: 'reminder' },
-    host: { slack: 'direct' },
+    host: { email: 'reminder', emailOnly: 'open-task', slack: 'direct' },
   },
   'guest-late': {
     host: { email: 'guest-late', slack: 'reply' },

@@ -87,13 +87,17 @@ async function isInvitedTo(
   return (await listUserIdsInStep(trx, host.workspaceId)).includes(host.id)
 }
 
-async function zoneOf(
+/** The zone and the number that the invitee gave before; in a phone call without a number theirs is called. */
+async function inviteesOwn(
   trx: Knex,
-  { invitee }: Pick<RecordMeeting, 'invitee'>,
-  { workspaceId, timeZone }: User,
-): Promise<string> {
+  { invitee, location, timeZone }: Pick<RecordMeeting, 'invitee' | 'location' | 'timeZone'>,
+  host: User,
+): Promise<Pick<RecordMeeting, 'invitee'> & { timeZone: string }> {
+  const { workspaceId } = host
   const known = await findKnownInvitee(trx, { workspaceId, email: invitee.email })
-  return known.timeZone ?? timeZone
+  const isCalled = location.kind === 'phone' && !location.number
+  const phone = invitee.phone ?? (isCalled ? known.phone : undefined)
+  return { invitee: { ...invitee, phone }, timeZone: timeZone ?? known.timeZone ?? host.timeZone }
 }
 
 /**
@@ -130,7 +134,7 @@ export async function recordMeeting(
       proposalId: undefined,
       bufferBeforeMinutes: 0,
       bufferAfterMinutes: 0,
-      timeZone: command.timeZone ?? (await zoneOf(trx, command, host)),
+      ...(await inviteesOwn(trx, command, host)),
       locale: host.locale,
       hostIds,
       organizerId: command.organizerId ?? host.id,

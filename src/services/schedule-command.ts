@@ -53,6 +53,14 @@ const longestMinutes = 24 * 60
 const wrong = (isWrong: boolean, path: string, message: string): FieldError[] =>
   isWrong ? [{ path, message }] : []
 
+/** Whoever is invited is asked for the number; without an invitation nobody would be. */
+const numberFaults = ({ location, invitee, isInvited }: ScheduleFromRecord): FieldError[] =>
+  wrong(
+    isInvited === false && location.kind === 'phone' && !location.number && !invitee.phone,
+    'location.number',
+    'Give the number to call',
+  )
+
 function placeFaults(location: Location): FieldError[] {
   if (location.kind === 'video') return tooLong('location', location.url, maxPlaceLength)
   if (location.kind === 'phone') return tooLong('location', location.number, maxPlaceLength)
@@ -101,6 +109,7 @@ export function scheduleFaults(command: ScheduleFromRecord, now: number): FieldE
     ...tooLong('title', title, maxTitleLength),
     ...tooLong('meetingType', command.meetingType ?? '', maxMeetingTypeLength),
     ...placeFaults(command.location),
+    ...numberFaults(command),
     ...tooLong('description', command.description, maxTextLength),
     ...tooLong('internalNote', command.internalNote, maxTextLength),
     ...reminderFaults({ reminders: [...reminders] }),

@@ -42,7 +42,7 @@ async function book(page: SchedulingPage) {
     durationMinutes: 30,
     timeZone: 'Europe/Warsaw',
     locale: 'en',
-    invitee: { email: `guest${hour}@acme.test`, name: 'Maya Lindt' },
+    invitee: { email: `guest${hour}@acme.test`, name: 'Maya Lindt', phone: '+48 600 100 200' },
     source: 'page',
   })
   return meeting

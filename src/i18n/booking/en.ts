@@ -14,6 +14,8 @@ export const en = {
   callFromHost: 'Video call. {host} will send you the link.',
   placePhone: 'Phone: {number}',
   placePhoneYours: 'Phone: we call you',
+  placePhoneAsked: 'Phone. {host} needs your number to call you.',
+  badPhone: 'Enter the number to call',
   chooseTime: 'Choose a time',
   timesIn: 'Times are shown for {zone}',
   changeZone: 'Change time zone',

@@ -9,6 +9,8 @@ export const it: BookingWords = {
   callFromHost: 'Videochiamata. Il link viene inviato da {host}.',
   placePhone: 'Telefono: {number}',
   placePhoneYours: 'Telefono: ti chiamiamo noi',
+  placePhoneAsked: 'Telefono. {host} ha bisogno del tuo numero per chiamarti.',
+  badPhone: 'Indica il numero da chiamare',
   chooseTime: 'Scegli un orario',
   timesIn: 'Orari di {zone}',
   changeZone: 'Cambia fuso orario',

@@ -14,6 +14,8 @@ export const pl: BookingWords = {
   callFromHost: 'Rozmowa wideo. Link przyśle {host}.',
   placePhone: 'Telefon: {number}',
   placePhoneYours: 'Telefon: zadzwonimy do Ciebie',
+  placePhoneAsked: 'Telefon. {host} potrzebuje Twojego numeru, aby zadzwonić.',
+  badPhone: 'Podaj numer, pod który mamy zadzwonić',
   chooseTime: 'Wybierz termin',
   timesIn: 'Godziny dla: {zone}',
   changeZone: 'Zmień strefę czasową',

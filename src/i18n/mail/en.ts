@@ -44,6 +44,15 @@ export const en = {
   signInIntro:
     'This link works once and for 20 minutes. If you did not ask for it, ignore this mail.',
   signIn: 'Sign in',
+  inviteSubject: '{inviter} invited you to {workspace} on Parley',
+  inviteHeading: 'You are invited to {workspace}',
+  inviteIntro: '{inviter} invited you to join {workspace} on Parley.',
+  inviteAbout:
+    'Parley lets guests book meetings with you at times that are free, and keeps your calendar and the CRM up to date.',
+  inviteAccept: 'Accept the invitation',
+  inviteLater: 'Sign in later',
+  inviteValid:
+    'The invitation works once and for 7 days. After that, the sign-in page sends you a new link. If you do not know {inviter}, ignore this email.',
   codeSubject: 'Your code for {title}',
   codeHeading: 'Confirm your email address',
   codeIntro: 'Enter this code on the booking page of {title}. It works once and for 10 minutes.',
@@ -68,7 +77,13 @@ export const en = {
   video: 'Video call',
   callFromHost: 'Video call. {host} sends the link.',
   phoneCall: 'Phone',
+  callFromYou: 'Video call. You send the link.',
   phoneTheirs: 'Phone: we call you',
+  phoneAsked: 'Phone. Please reply to this email with the number to call.',
+  phoneMissing: 'Phone, no number yet',
+  sendLink:
+    'Send {invitee} the link before {when}: no calendar makes one for this video call. If you add it to the meeting, everybody gets it.',
+  askNumber: 'Ask {invitee} for a phone number before {when}: you are the one who calls.',
   join: 'Join',
   late: 'I’m running late',
   lateSubject: '{invitee} is running late: {title}',

@@ -45,6 +45,15 @@ export const it: MailWords = {
   signInIntro:
     'Il link vale una volta sola, per 20 minuti. Se non l’hai chiesto tu, ignora questo messaggio.',
   signIn: 'Accedi',
+  inviteSubject: '{inviter} ti invita in {workspace} su Parley',
+  inviteHeading: 'Hai ricevuto un invito per {workspace}',
+  inviteIntro: '{inviter} ti invita a entrare in {workspace} su Parley.',
+  inviteAbout:
+    'Con Parley gli ospiti prenotano incontri con te negli orari liberi, e il tuo calendario e il CRM restano aggiornati.',
+  inviteAccept: 'Accetta l’invito',
+  inviteLater: 'Accedi più tardi',
+  inviteValid:
+    'L’invito vale una volta sola, per 7 giorni. Dopo, la pagina di accesso ti manda un nuovo link. Se non conosci {inviter}, ignora questo messaggio.',
   codeSubject: 'Il tuo codice per {title}',
   codeHeading: 'Conferma il tuo indirizzo e-mail',
   codeIntro:
@@ -71,7 +80,13 @@ export const it: MailWords = {
   video: 'Videochiamata',
   callFromHost: 'Videochiamata. Il link viene inviato da {host}.',
   phoneCall: 'Telefono',
+  callFromYou: 'Videochiamata. Il link lo invii tu.',
   phoneTheirs: 'Telefono: ti chiamiamo noi',
+  phoneAsked: 'Telefono. Rispondi a questa e-mail con il numero da chiamare.',
+  phoneMissing: 'Telefono, il numero manca ancora',
+  sendLink:
+    'Invia il link a {invitee} prima dell’incontro ({when}): nessun calendario lo crea per questa videochiamata. Se lo aggiungi all’incontro, lo ricevono tutti.',
+  askNumber: 'Chiedi a {invitee} un numero di telefono prima dell’incontro ({when}): chiami tu.',
   join: 'Partecipa',
   late: 'Sono in ritardo',
   lateSubject: '{invitee} è in ritardo: {title}',

@@ -46,6 +46,15 @@ export const pl: MailWords = {
   signInIntro:
     'Link działa raz, przez 20 minut. Jeśli to nie była Twoja prośba, zignoruj tę wiadomość.',
   signIn: 'Zaloguj się',
+  inviteSubject: '{inviter} zaprasza Cię do Parley: {workspace}',
+  inviteHeading: 'Masz zaproszenie: {workspace}',
+  inviteIntro: '{inviter} zaprasza Cię do korzystania z Parley. Przestrzeń robocza: {workspace}.',
+  inviteAbout:
+    'W Parley goście umawiają z Tobą spotkania w wolnych terminach, a Twój kalendarz i CRM są zawsze aktualne.',
+  inviteAccept: 'Przyjmij zaproszenie',
+  inviteLater: 'Zaloguj się później',
+  inviteValid:
+    'Zaproszenie działa raz, przez 7 dni. Później nowy link wyśle Ci strona logowania. Jeśli {inviter} to nikt znajomy, zignoruj tę wiadomość.',
   codeSubject: 'Twój kod: {title}',
   codeHeading: 'Potwierdź swój adres e-mail',
   codeIntro: 'Wpisz ten kod na stronie rezerwacji „{title}”. Działa raz i przez 10 minut.',
@@ -71,7 +80,14 @@ export const pl: MailWords = {
   video: 'Rozmowa wideo',
   callFromHost: 'Rozmowa wideo. Link przyśle {host}.',
   phoneCall: 'Telefon',
+  callFromYou: 'Rozmowa wideo. Link wysyłasz Ty.',
   phoneTheirs: 'Telefon: zadzwonimy do Ciebie',
+  phoneAsked: 'Telefon. Odpowiedz na tę wiadomość i podaj numer, pod który mamy zadzwonić.',
+  phoneMissing: 'Telefon, nie ma jeszcze numeru',
+  sendLink:
+    'Wyślij link przed spotkaniem (gość: {invitee}, termin: {when}). Żaden kalendarz nie tworzy go dla tej rozmowy wideo. Jeśli dodasz go do spotkania, dostaną go wszyscy.',
+  askNumber:
+    'Poproś o numer telefonu przed spotkaniem (gość: {invitee}, termin: {when}). To Ty dzwonisz.',
   join: 'Dołącz',
   late: 'Spóźnię się',
   lateSubject: '{invitee} spóźni się: {title}',

@@ -13,6 +13,7 @@ export const en = {
     'Meetings with {hosts} get no video link from this page: the link of their video room is missing.',
   hostComing: 'Video call. The link comes from the calendar.',
   hostMissing: 'Video call without a link. Edit the meeting to add one.',
+  hostNoNumber: 'Phone without a number. Edit the meeting to add one.',
   roomTitle: 'Video room',
   roomText:
     'The link of your own room at Zoom, Whereby, Jitsi or elsewhere. Pages can hold meetings there, and video calls take place there when no calendar makes a link.',

@@ -13,6 +13,7 @@ export const it: PlacesWords = {
     'Gli incontri con {hosts} da questa pagina non ricevono un link: manca il link della stanza video.',
   hostComing: 'Videochiamata. Il link arriva dal calendario.',
   hostMissing: 'Videochiamata senza link. Modifica l’incontro per aggiungerlo.',
+  hostNoNumber: 'Telefono senza numero. Modifica l’incontro per aggiungerlo.',
   roomTitle: 'Stanza video',
   roomText:
     'Il link della tua stanza su Zoom, Whereby, Jitsi o altrove. Le pagine possono fissare lì gli incontri, e le videochiamate si tengono lì quando nessun calendario crea un link.',

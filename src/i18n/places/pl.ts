@@ -13,6 +13,7 @@ export const pl: PlacesWords = {
     'Spotkania z tej strony ({hosts}) nie dostają linku do rozmowy: brakuje linku do pokoju wideo.',
   hostComing: 'Rozmowa wideo. Link przyjdzie z kalendarza.',
   hostMissing: 'Rozmowa wideo bez linku. Edytuj spotkanie, aby go dodać.',
+  hostNoNumber: 'Telefon bez numeru. Edytuj spotkanie, aby go dodać.',
   roomTitle: 'Pokój wideo',
   roomText:
     'Link do Twojego pokoju w Zoomie, Whereby, Jitsi lub gdzie indziej. Spotkania ze stron mogą się tam odbywać, a rozmowy wideo trafiają tam, gdy żaden kalendarz nie tworzy linku.',

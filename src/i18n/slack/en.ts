@@ -140,7 +140,12 @@ export const en = {
   bookedBadge: 'New meeting',
   movedBadge: 'Moved',
   canceledBadge: 'Canceled',
-  places: { video: 'Video call', phone: 'Phone' },
+  places: {
+    video: 'Video call',
+    phone: 'Phone',
+    noLink: 'Video call without a link',
+    noNumber: 'Phone, no number yet',
+  },
   movedReply: (p: { who: string; from: string; to: string; reason: string }) =>
     `Moved by ${p.who} from ~${p.from}~ to ${p.to}.${p.reason ? ` Reason: ${p.reason}` : ''}`,
   movedBy: (p: { who: string; reason: string }) =>

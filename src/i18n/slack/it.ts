@@ -130,7 +130,12 @@ export const it: SlackWords = {
   bookedBadge: 'Nuovo incontro',
   movedBadge: 'Spostato',
   canceledBadge: 'Disdetto',
-  places: { video: 'Videochiamata', phone: 'Telefono' },
+  places: {
+    video: 'Videochiamata',
+    phone: 'Telefono',
+    noLink: 'Videochiamata senza link',
+    noNumber: 'Telefono, il numero manca ancora',
+  },
   movedReply: p =>
     `Spostato da ${p.who}: da ~${p.from}~ a ${p.to}.${p.reason ? ` Motivo: ${p.reason}` : ''}`,
   movedBy: p => `Spostato da ${p.who}.${p.reason ? ` Motivo: ${p.reason}` : ''}`,

@@ -132,7 +132,12 @@ export const pl: SlackWords = {
   bookedBadge: 'Nowe spotkanie',
   movedBadge: 'Przełożono',
   canceledBadge: 'Odwołano',
-  places: { video: 'Wideorozmowa', phone: 'Telefon' },
+  places: {
+    video: 'Wideorozmowa',
+    phone: 'Telefon',
+    noLink: 'Rozmowa wideo bez linku',
+    noNumber: 'Telefon, nie ma jeszcze numeru',
+  },
   movedReply: p =>
     `Przełożone przez: ${p.who}, z ~${p.from}~ na ${p.to}.${p.reason ? ` Powód: ${p.reason}` : ''}`,
   movedBy: p => `Przełożone przez: ${p.who}.${p.reason ? ` Powód: ${p.reason}` : ''}`,

@@ -3,6 +3,7 @@ import { formatRange, zoneLabel } from '../../i18n/format-time.ts'
 import { type MailWords, mailWords } from '../../i18n/mail/mail-words.ts'
 import { callUrl, isCallComing } from '../../scheduling/call-url.ts'
 import type { Locale, Meeting } from '../../scheduling/entities.ts'
+import { numberToCall } from '../../scheduling/open-task.ts'
 import type { Fact } from './render-letter.ts'
 
 /** Who reads the mail, and how they read times. */
@@ -20,20 +21,33 @@ interface Span {
 export const describeTime = (span: Span, { locale, timeZone }: Reader): string =>
   `${formatRange(span, timeZone, locale)} (${zoneLabel(span.startsAt, timeZone, locale)})`
 
-function describeCall(meeting: Meeting, words: MailWords): string {
+/** Who reads of the place: the invitee, who is called; the host, who calls; or anybody else. */
+export type PlaceReader = 'invitee' | 'host' | 'other'
+
+function describeCall(meeting: Meeting, words: MailWords, reader: PlaceReader): string {
   const url = callUrl(meeting)
   if (url) return url
-  return isCallComing(meeting) ? words.video : fill(words.callFromHost, { host: meeting.host.name })
+  if (isCallComing(meeting)) return words.video
+  if (reader === 'host') return words.callFromYou
+  return fill(words.callFromHost, { host: meeting.host.name })
+}
+
+function describePhone(meeting: Meeting, words: MailWords, reader: PlaceReader): string {
+  const number = numberToCall(meeting)
+  if (!number) return reader === 'invitee' ? words.phoneAsked : words.phoneMissing
+  const isTheirs = number === meeting.invitee.phone
+  return isTheirs && reader === 'invitee'
+    ? `${words.phoneTheirs} (${number})`
+    : `${words.phoneCall}: ${number}`
 }
 
 /** Where it is, in words; of a video call its address. */
-export function describePlace(meeting: Meeting, words: MailWords): string {
-  const { location, invitee } = meeting
-  if (location.kind === 'video') return describeCall(meeting, words)
+export function describePlace(meeting: Meeting, words: MailWords, reader: PlaceReader): string {
+  const { location } = meeting
+  if (location.kind === 'video') return describeCall(meeting, words, reader)
   if (location.kind === 'address') return location.address
   if (location.kind === 'custom') return location.text
-  if (location.number) return `${words.phoneCall}: ${location.number}`
-  return invitee.phone ? `${words.phoneTheirs} (${invitee.phone})` : words.phoneTheirs
+  return describePhone(meeting, words, reader)
 }
 
 /** When, with the other side's time below it where their clock differs. */

@@ -8,8 +8,16 @@ import type {
   MeetingEvent,
   MeetingPart,
 } from '../../scheduling/entities.ts'
+import { openTask } from '../../scheduling/open-task.ts'
 import type { MeetingNews } from '../../services/notification-table.ts'
-import { describePlace, describeTime, factsGiven, type Reader, timeFacts } from './meeting-facts.ts'
+import {
+  describePlace,
+  describeTime,
+  factsGiven,
+  type PlaceReader,
+  type Reader,
+  timeFacts,
+} from './meeting-facts.ts'
 import { type Fact, type RenderedLetter, renderLetter } from './render-letter.ts'
 
 export interface Handover {
@@ -25,6 +33,8 @@ export interface MeetingLetter {
   reader: Reader
   /** What the invitee's side and the host's side are told differs. */
   side: 'invitee' | 'host'
+  /** Invitee's side: invited beside the invitee. */
+  isGuest?: boolean | undefined
   /** The change that is told of; none for a reminder. */
   change?: MeetingEvent | undefined
   /** The reader made that change. */
@@ -57,6 +67,8 @@ export interface MeetingLetter {
     event?: string | undefined
   }
 }
+
+type Values = Readonly<Record<'title' | 'invitee' | 'host' | 'when', string>>
 
 const subjectOf = ({ news, side }: MeetingLetter, words: MailWords) => {
   if (news === 'booked') return side === 'host' ? words.hostSubject : words.bookedSubject
@@ -91,6 +103,18 @@ const headingOf = ({ news, side }: MeetingLetter, words: MailWords) => {
 /** A host whose calendar could not be asked looks for themselves. */
 const warningOf = ({ side, news, meeting }: MeetingLetter, words: MailWords): string[] =>
   side === 'host' && !isOver(news) && meeting.isUnverified ? [words.unverified] : []
+
+/** What its holder has still to do, in every email about the meeting while it is on. */
+function taskOf({ isHost, news, meeting }: MeetingLetter, values: Values, words: MailWords) {
+  const task = isHost && !isOver(news) ? openTask(meeting) : undefined
+  if (!task) return []
+  return [fill(task === 'send-link' ? words.sendLink : words.askNumber, values)]
+}
+
+const placeReader = ({ side, isHost, isGuest }: MeetingLetter): PlaceReader => {
+  if (side === 'invitee') return isGuest ? 'other' : 'invitee'
+  return isHost ? 'host' : 'other'
+}
 
 /** What was edited, in words: `title and place`. */
 function partsOf({ changed, reader }: MeetingLetter, words: MailWords): string {
@@ -206,13 +230,14 @@ export function meetingLetter(letter: MeetingLetter): RenderedLetter {
     paragraphs: [
       ...introOf(letter, words),
       ...handoverOf(letter, words),
+      ...taskOf(letter, values, words),
       ...warningOf(letter, words),
     ],
     description: tellsDescription ? meeting.description : undefined,
     facts: [
       { label: words.what, value: meeting.title },
       ...whenFacts(letter, words),
-      ...factsGiven([[words.where, describePlace(meeting, words)]]),
+      ...factsGiven([[words.where, describePlace(meeting, words, placeReader(letter))]]),
       ...personFacts(letter, words),
       ...factsGiven([
         [words.reason, news === 'canceled' ? meeting.cancelReason : change?.reason],

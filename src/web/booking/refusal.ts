@@ -26,6 +26,7 @@ function fieldErrors(errors: readonly FieldError[], { locale }: Reader): Record<
   const wordsFor = (field: string, maximum: FieldError['maximum']) => {
     if (maximum) return maximumText(locale, maximum)
     if (field === 'name') return words.badName
+    if (field === 'phone') return words.badPhone
     return field === 'email' || field === 'guests' ? words.badEmail : words.badAnswer
   }
   return Object.fromEntries(

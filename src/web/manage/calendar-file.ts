@@ -1,5 +1,6 @@
 import { bookingWords } from '../../i18n/booking/booking-words.ts'
 import type { Meeting } from '../../scheduling/entities.ts'
+import { numberToCall } from '../../scheduling/open-task.ts'
 import { titleWith } from '../../scheduling/title-with.ts'
 import { joinAddress } from '../../services/links.ts'
 import { writeCalendar } from '../../text/icalendar.ts'
@@ -8,9 +9,12 @@ import { meetingPlaceWords } from '../views/place-words.ts'
 
 /** An address or a number alone, so that calendars make it a map or a call; else as the invitation says it. */
 function placeOf(meeting: Meeting, origin: { publicUrl: string }): string {
-  const { location, invitee, locale } = meeting
-  const number = location.kind === 'phone' ? (location.number ?? invitee.phone) : undefined
-  return joinAddress(origin, meeting) ?? number ?? meetingPlaceWords(meeting, bookingWords(locale))
+  const { locale } = meeting
+  return (
+    joinAddress(origin, meeting) ??
+    numberToCall(meeting) ??
+    meetingPlaceWords(meeting, bookingWords(locale))
+  )
 }
 
 /** As the invitation calls it for the invitee. */

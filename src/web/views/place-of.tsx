@@ -4,7 +4,7 @@ import type { Meeting } from '../../scheduling/entities.ts'
 import { meetingPlaceWords } from './place-words.ts'
 
 interface PlaceOfProps {
-  meeting: Pick<Meeting, 'location' | 'conferenceUrl' | 'host'>
+  meeting: Pick<Meeting, 'location' | 'conferenceUrl' | 'host' | 'invitee'>
   words: BookingWords
 }
 

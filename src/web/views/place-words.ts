@@ -2,6 +2,7 @@ import type { BookingWords } from '../../i18n/booking/booking-words.ts'
 import { fill } from '../../i18n/fill.ts'
 import { callUrl, isCallComing } from '../../scheduling/call-url.ts'
 import type { Location, Meeting } from '../../scheduling/entities.ts'
+import { openTask } from '../../scheduling/open-task.ts'
 
 /** Where meetings of a page take place, in words; the address of a call is for those who booked. */
 export function placeWords(location: Location, words: BookingWords): string {
@@ -21,9 +22,11 @@ export function placeWords(location: Location, words: BookingWords): string {
 
 /** Where a meeting takes place, in words: of a video call its address, or how one comes to it. */
 export function meetingPlaceWords(
-  meeting: Pick<Meeting, 'location' | 'conferenceUrl' | 'host'>,
+  meeting: Pick<Meeting, 'location' | 'conferenceUrl' | 'host' | 'invitee'>,
   words: BookingWords,
 ): string {
+  if (openTask(meeting) === 'ask-number')
+    return fill(words.placePhoneAsked, { host: meeting.host.name })
   if (meeting.location.kind !== 'video') return placeWords(meeting.location, words)
   const url = callUrl(meeting)
   if (url) return url

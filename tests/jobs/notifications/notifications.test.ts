@@ -203,7 +203,9 @@ function expected(
   const cell = notificationTable[event][role] ?? {}
   const isShown = hasEvent(house, person, role)
   const isElsewhere =
-    (cell.emailOnly === 'own-invitation' && isShown) || cell.emailOnly === 'no-slack'
+    (cell.emailOnly === 'own-invitation' && isShown) ||
+    cell.emailOnly === 'no-slack' ||
+    cell.emailOnly === 'open-task'
   const isMailed = cell.email !== undefined && !isElsewhere
   return {
     emails: isMailed ? [cell.email] : [],
@@ -271,6 +273,7 @@ const cellText = (cell: NotificationCell): string[] => {
   const only = {
     'own-invitation': 'where our email carries the invitation',
     'no-slack': 'where the person is not in Slack',
+    'open-task': 'where the host has something to do and is not in Slack',
   }
   return [
     cell.email ? `${cell.email}${cell.emailOnly ? `, ${only[cell.emailOnly]}` : ''}` : '–',

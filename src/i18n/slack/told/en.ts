@@ -11,6 +11,10 @@ export const en = {
   before: (p: { meeting: string; time: string }) => `In ten minutes: *${p.meeting}*, ${p.time}.`,
   beforeText: (p: { meeting: string; time: string }) => `In ten minutes: ${p.meeting}, ${p.time}.`,
   lastNote: (p: { day: string; note: string }) => `Noted on ${p.day}: ${p.note}`,
+  task: {
+    'send-link': (guest: string) => `Send ${guest} the link of the video call: it has none yet.`,
+    'ask-number': (guest: string) => `Ask ${guest} for a phone number: there is none to call yet.`,
+  },
   late: 'Running late',
   lateBy: forms({ one: '{count} minute', other: '{count} minutes' }),
   lateTold: (p: { guest: string; minutes: number }) =>

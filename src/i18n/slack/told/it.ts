@@ -8,6 +8,10 @@ export const it: ToldWords = {
   before: p => `Tra dieci minuti: *${p.meeting}*, ${p.time}.`,
   beforeText: p => `Tra dieci minuti: ${p.meeting}, ${p.time}.`,
   lastNote: p => `Nota del ${p.day}: ${p.note}`,
+  task: {
+    'send-link': guest => `Invia a ${guest} il link della videochiamata: manca ancora.`,
+    'ask-number': guest => `Chiedi a ${guest} un numero di telefono: manca ancora.`,
+  },
   late: 'Sono in ritardo',
   lateBy: { one: '{count} minuto', other: '{count} minuti' },
   lateTold: p => `Scrivo a ${p.guest} che arriverai con ${p.minutes} minuti di ritardo.`,

@@ -13,6 +13,10 @@ export const pl: ToldWords = {
   before: p => `Za dziesięć minut: *${p.meeting}*, ${p.time}.`,
   beforeText: p => `Za dziesięć minut: ${p.meeting}, ${p.time}.`,
   lastNote: p => `Notatka z ${p.day}: ${p.note}`,
+  task: {
+    'send-link': guest => `Wyślij link do rozmowy wideo: nie ma go jeszcze (gość: ${guest}).`,
+    'ask-number': guest => `Poproś o numer telefonu: nie ma go jeszcze (gość: ${guest}).`,
+  },
   late: 'Spóźnię się',
   lateBy: {
     one: '{count} minuta',

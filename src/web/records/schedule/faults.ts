@@ -39,6 +39,7 @@ const fieldsByPath: Readonly<Record<string, Named>> = {
   title: ['title', 'title'],
   meetingType: ['type', 'type'],
   location: ['place', 'place'],
+  'location.number': ['place', 'phone'],
   guests: ['guests', 'guests'],
   associations: ['records', 'records'],
   description: ['description', 'text'],

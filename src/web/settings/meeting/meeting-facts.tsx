@@ -6,6 +6,7 @@ import { formatRange, zoneLabel } from '../../../i18n/format-time.ts'
 import { placesWords } from '../../../i18n/places/places-words.ts'
 import { callUrl, isCallComing } from '../../../scheduling/call-url.ts'
 import type { Attendee, Meeting } from '../../../scheduling/entities.ts'
+import { openTask } from '../../../scheduling/open-task.ts'
 import { PlaceOf } from '../../views/place-of.tsx'
 import { RichText } from '../../views/rich-text.tsx'
 import type { Visit } from '../visit.ts'
@@ -42,11 +43,12 @@ function InviteesTime({ visit, meeting }: { visit: Visit; meeting: Meeting }) {
   )
 }
 
-/** As guests read it; of a call without an address what its host needs to know. */
+/** As guests read it; of a call without an address or a number what its host needs to know. */
 function Place({ visit, meeting }: { visit: Visit; meeting: Meeting }) {
   const words = placesWords(visit.locale)
   if (meeting.location.kind === 'video' && !callUrl(meeting))
     return <>{isCallComing(meeting) ? words.hostComing : words.hostMissing}</>
+  if (openTask(meeting) === 'ask-number') return <>{words.hostNoNumber}</>
   return <PlaceOf meeting={meeting} words={bookingWords(visit.locale)} />
 }
 

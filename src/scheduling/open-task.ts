@@ -1,0 +1,21 @@
+import type { Meeting } from './entities.ts'
+
+/** What a host has to do before a meeting can take place. */
+export type OpenTask = 'send-link' | 'ask-number'
+
+/** The number of a phone meeting; undefined while there is none. */
+export const numberToCall = ({
+  location,
+  invitee,
+}: Pick<Meeting, 'location' | 'invitee'>): string | undefined =>
+  location.kind === 'phone' ? location.number || invitee.phone || undefined : undefined
+
+/** The host's task: a video call whose link is theirs to send, or a phone call without a number. */
+export function openTask(
+  meeting: Pick<Meeting, 'location' | 'invitee' | 'conferenceUrl'>,
+): OpenTask | undefined {
+  const { location, conferenceUrl } = meeting
+  if (location.kind === 'phone') return numberToCall(meeting) ? undefined : 'ask-number'
+  if (location.kind !== 'video' || !location.isSentByHost) return undefined
+  return location.url || conferenceUrl ? undefined : 'send-link'
+}

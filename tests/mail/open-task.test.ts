@@ -1,0 +1,126 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeMessage } from '../../bot/blocks/before.ts'
+import { mailWords } from '../../src/i18n/mail/mail-words.ts'
+import { toldWords } from '../../src/i18n/slack/told/words.ts'
+import { slackWords } from '../../src/i18n/slack/words.ts'
+import { meetingLetter } from '../../src/mail/templates/meeting-letter.ts'
+import { type Location, locales, type Meeting } from '../../src/scheduling/entities.ts'
+import { numberToCall, openTask } from '../../src/scheduling/open-task.ts'
+import type { MeetingNews } from '../../src/services/notification-table.ts'
+import { type MailHouse, startMailHouse } from '../support/mail-house.ts'
+import { aMeeting } from './a-meeting.ts'
+
+const noLink: Location = { kind: 'video', isSentByHost: true }
+const noNumber: Location = { kind: 'phone' }
+const phone = '+48 600 100 200'
+const invitee = { ...aMeeting().invitee, phone }
+
+test.each<[expected: string | undefined, changes: Partial<Meeting>]>([
+  ['send-link', { location: noLink }],
+  [undefined, { location: noLink, conferenceUrl: 'https://meet.test/1' }],
+  [undefined, { location: { kind: 'video' } }],
+  ['ask-number', { location: noNumber }],
+  ['ask-number', { location: { kind: 'phone', number: '' } }],
+  [undefined, { location: noNumber, invitee }],
+  [undefined, { location: { kind: 'phone', number: phone } }],
+  [undefined, { location: { kind: 'address', address: 'Rynek 1' } }],
+])('the open task is %s with %j', (expected, changes) => {
+  expect(openTask(aMeeting(changes))).toBe(expected)
+})
+
+test('the number to call is the one of the meeting, else the invitee’s', () => {
+  expect(numberToCall(aMeeting({ location: { kind: 'phone', number: '1' }, invitee }))).toBe('1')
+  expect(numberToCall(aMeeting({ location: noNumber, invitee }))).toBe(phone)
+  expect(numberToCall(aMeeting({ invitee }))).toBeUndefined()
+})
+
+const urls = { manage: 'http://m.test/m', meeting: 'http://m.test/s', contact: 'http://m.test/c' }
+const textFor = (
+  letter: Pick<Parameters<typeof meetingLetter>[0], 'news' | 'meeting' | 'side'> &
+    Partial<Parameters<typeof meetingLetter>[0]>,
+) => meetingLetter({ reader: { locale: 'en', timeZone: 'Europe/Berlin' }, urls, ...letter }).text
+
+const news: MeetingNews[] = ['booked', 'moved', 'updated', 'new-host', 'taken-over', 'reminder']
+const over: MeetingNews[] = ['canceled', 'handed-over']
+
+describe.each(locales)('in %s', locale => {
+  const words = mailWords(locale)
+  const reader = { locale, timeZone: 'Europe/Berlin' }
+
+  test.each(news)('%s: the host reads what is left to do, as a task', news => {
+    const host = { news, side: 'host', isHost: true, reader } as const
+    const link = textFor({ ...host, meeting: aMeeting({ location: noLink }) })
+    expect(link).toContain(words.sendLink.split('{')[0])
+    expect(link).toContain(words.callFromYou)
+    const number = textFor({ ...host, meeting: aMeeting({ location: noNumber }) })
+    expect(number).toContain(words.askNumber.split('{')[0])
+    expect(number).toContain(words.phoneMissing)
+    const known = textFor({ ...host, meeting: aMeeting({ location: noNumber, invitee }) })
+    expect(known).toContain(`${words.phoneCall}: ${phone}`)
+    expect(known).not.toContain(words.phoneTheirs)
+  })
+
+  test.each(over)('%s: nothing is left to do', news => {
+    const text = textFor({
+      news,
+      side: 'host',
+      isHost: true,
+      reader,
+      meeting: aMeeting({ location: noLink }),
+    })
+    expect(text).not.toContain(words.sendLink.split('{')[0])
+  })
+
+  test.each(news)('%s: nobody is called without a number', news => {
+    const meeting = aMeeting({ location: noNumber })
+    const theirs = textFor({ news, side: 'invitee', meeting, reader })
+    expect(theirs).toContain(words.phoneAsked)
+    expect(theirs).not.toContain(words.phoneTheirs)
+    const guests = textFor({ news, side: 'invitee', isGuest: true, meeting, reader })
+    expect(guests).not.toContain(words.phoneAsked)
+    expect(guests).toContain(words.phoneMissing)
+  })
+
+  test.each(['send-link', 'ask-number'] as const)('Slack reminds of %s', task => {
+    const message = beforeMessage({
+      words: slackWords(locale),
+      told: toldWords(locale),
+      meeting: aMeeting({ location: task === 'send-link' ? noLink : noNumber }),
+      reader,
+      joinUrl: undefined,
+      note: undefined,
+    })
+    expect(JSON.stringify(message)).toContain(toldWords(locale).task[task]('Maya Lindt'))
+  })
+})
+
+describe('the reminder', () => {
+  let house: MailHouse
+  beforeAll(async () => {
+    house = await startMailHouse()
+  })
+  afterAll(() => house?.database.drop())
+
+  test('reaches the host too while something is left to do, once', async () => {
+    const { context, deliver, mailsTo } = house
+    const meeting = { ...house.meeting, location: noLink }
+    context.setNow(meeting.startsAt - 60 * 60_000)
+    const about = { meeting }
+    expect(await deliver('reminder:60', about)).toEqual({ revision: meeting.sequence })
+    await deliver('reminder:60', about)
+    const [mail, ...others] = await mailsTo(meeting.host.email)
+    expect(others).toEqual([])
+    expect(mail?.text).toContain('Send Maya Lindt the link before ')
+    expect(mail?.text).not.toContain('/manage/')
+    expect(await mailsTo('maya@example.com')).toHaveLength(1)
+  })
+
+  test('reaches the invitee alone where the meeting has all it needs', async () => {
+    const { deliver, mailsTo, database } = house
+    await database.db('kept_mails').delete()
+    await database.db('mail_recipients').delete()
+    await deliver('reminder:60')
+    expect(await mailsTo(house.meeting.host.email)).toEqual([])
+    expect(await mailsTo('maya@example.com')).toHaveLength(1)
+  })
+})
