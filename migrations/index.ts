@@ -24,6 +24,7 @@ import * as poolShares from './028-pool-shares.ts'
 import * as invitationsAndReminders from './029-invitations-and-reminders.ts'
 import * as roomsAndSlots from './030-rooms-and-slots.ts'
 import * as askedInsteadAt from './031-asked-instead-at.ts'
+import * as invitedBy from './033-invited-by.ts'
 
 interface Migration {
   up(knex: Knex): Promise<void>
@@ -56,4 +57,5 @@ export const migrations: ReadonlyArray<readonly [name: string, migration: Migrat
   ['029-invitations-and-reminders', invitationsAndReminders],
   ['030-rooms-and-slots', roomsAndSlots],
   ['031-asked-instead-at', askedInsteadAt],
+  ['033-invited-by', invitedBy],
 ]

@@ -1,23 +1,45 @@
+import type { User } from '../scheduling/entities.ts'
 import { signInUrl } from '../services/links.ts'
+import { getWorkspace } from '../services/workspaces.ts'
 import { openSealed } from '../store/open-sealed.ts'
 import { findSignInLink } from '../store/sign-in-links.ts'
 import { findUserById } from '../store/users.ts'
 import type { MailParts } from './mail-parts.ts'
+import { invitationLetter } from './templates/invitation-letter.ts'
 import { signInLetter } from './templates/other-letters.ts'
+
+interface Sent {
+  user: User
+  url: string
+  inviter: User | undefined
+}
+
+/** An invitation says who sends it, and can be answered; a link that the user asked for says only what it does. */
+async function letterFor({ context }: MailParts, { user, url, inviter }: Sent) {
+  const { locale, workspaceId } = user
+  if (!inviter) return signInLetter({ locale, url })
+  const { name: workspace } = await getWorkspace(context, workspaceId)
+  const signInPage = `${context.publicUrl}/signin`
+  const letter = invitationLetter({ locale, url, signInPage, workspace, inviter: inviter.name })
+  return { replyTo: inviter, ...letter }
+}
 
 /** Handles the job `send-sign-in-link`. A link that was used or is too old is not sent. */
 export const makeSendSignInLink =
-  ({ mailer, context }: MailParts) =>
+  (parts: MailParts) =>
   async ({ signInLinkId }: { signInLinkId: string }): Promise<void> => {
+    const { mailer, context } = parts
     const link = await findSignInLink(context.db, signInLinkId)
     if (!link || link.expiresAt <= context.clock()) return
-    const user = await findUserById(context.db, link.userId)
+    const { userId, invitedById, tokenSealed } = link
+    const user = await findUserById(context.db, userId)
     if (!user) return
-    const text = { kind: 'signInLink', key: signInLinkId, sealed: link.tokenSealed } as const
+    const inviter = invitedById ? await findUserById(context.db, invitedById) : undefined
+    const text = { kind: 'signInLink', key: signInLinkId, sealed: tokenSealed } as const
     const url = signInUrl(context, await openSealed(context, text))
     await mailer.send({
       key: `sign-in:${signInLinkId}`,
       to: user,
-      ...signInLetter({ locale: user.locale, url }),
+      ...(await letterFor(parts, { user, url, inviter })),
     })
   }

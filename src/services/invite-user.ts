@@ -1,11 +1,18 @@
 import type { User } from '../scheduling/entities.ts'
 import { type AddUser, addUser } from './add-user.ts'
 import type { ServiceContext } from './context.ts'
-import { requestSignInLink } from './sign-in.ts'
+import { sendInvitationLink } from './sign-in.ts'
 
-/** A new user who can be booked at once, and is mailed a link to sign in. Throws `invalid-input`, `email-taken`. */
-export async function inviteUser(context: ServiceContext, command: AddUser): Promise<User> {
-  const user = await addUser(context, command)
-  await requestSignInLink(context, user)
-  return user
-}
+/**
+ * A new user who can be booked at once, and is mailed an invitation that says who invites them. Throws
+ * `invalid-input`, `email-taken`.
+ */
+export const inviteUser = (
+  context: Pick<ServiceContext, 'db' | 'cipher' | 'clock' | 'jobs'>,
+  { inviterId, ...command }: AddUser & { inviterId: string },
+): Promise<User> =>
+  context.db.transaction(async trx => {
+    const user = await addUser({ db: trx }, command)
+    await sendInvitationLink(context, trx, { userId: user.id, invitedById: inviterId })
+    return user
+  })

@@ -12,19 +12,24 @@ import { unauthorized } from './problems.ts'
 import { findUserByEmail } from './users.ts'
 
 const mailedLifeMs = 20 * 60_000
+/** An invitation may wait over a weekend and a holiday. */
+const invitedLifeMs = 7 * 24 * 60 * 60_000
 const printedLifeMs = 24 * 60 * 60_000
 /** Emailed links of one user that were not used and are still good. */
 export const maxOpenLinks = 5
 
 async function insertLink(
-  context: ServiceContext,
+  context: Pick<ServiceContext, 'cipher' | 'clock'>,
   trx: Knex,
-  { id, userId, lifeMs }: { id: string; userId: string; lifeMs: number },
+  {
+    lifeMs,
+    ...link
+  }: { id: string; userId: string; invitedById?: string | undefined; lifeMs: number },
 ): Promise<string> {
+  const { id } = link
   const { token, tokenHash } = makeToken()
   await links.insertSignInLink(trx, {
-    id,
-    userId,
+    ...link,
     tokenHash,
     tokenSealed: context.cipher.seal(token, id),
     expiresAt: context.clock() + lifeMs,
@@ -101,6 +106,17 @@ export async function answerSignInRequest(
     await insertLink(context, trx, { id, userId: user.id, lifeMs: mailedLifeMs })
     await context.jobs.enqueue(trx, 'send-sign-in-link', [{ payload: { signInLinkId: id } }])
   })
+}
+
+/** In the caller's transaction: has a new colleague be mailed an invitation, good for a week and used once. */
+export async function sendInvitationLink(
+  context: Pick<ServiceContext, 'cipher' | 'clock' | 'jobs'>,
+  trx: Knex,
+  { userId, invitedById }: { userId: string; invitedById: string },
+): Promise<void> {
+  const id = randomUUID()
+  await insertLink(context, trx, { id, userId, invitedById, lifeMs: invitedLifeMs })
+  await context.jobs.enqueue(trx, 'send-sign-in-link', [{ payload: { signInLinkId: id } }])
 }
 
 /** A link for the terminal of whoever starts Parley, good for one day. */

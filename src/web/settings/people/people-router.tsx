@@ -58,9 +58,10 @@ async function invite(web: WebContext, req: Request, res: Response) {
   const { user } = visitOf(web, req, res)
   if (!isAdmin(user)) throw forbidden('Only an admin may invite people. Ask one of yours.')
   const form = readPersonForm(req.body)
-  const { workspaceId } = user
+  const { workspaceId, id: inviterId } = user
+  const names = firstNames(form.locale)
   try {
-    const { id } = await inviteUser(web, { ...form, workspaceId, ...firstNames(form.locale) })
+    const { id } = await inviteUser(web, { ...form, workspaceId, inviterId, ...names })
     res.redirect(303, `/settings/people?invited=${id}`)
   } catch (error) {
     await showPeople(web, req, res, { form, faults: personFaults(error) })
