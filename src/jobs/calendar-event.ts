@@ -1,5 +1,6 @@
 import { type CalendarEvent, inviting } from '../calendars/calendar-provider.ts'
 import { invitationWords } from '../i18n/invitation/words.ts'
+import { titleForGuests } from '../i18n/schedule/title-for-guests.ts'
 import type { Attendee, Meeting, User } from '../scheduling/entities.ts'
 import { titleWith } from '../scheduling/title-with.ts'
 import type { ServiceContext } from '../services/context.ts'
@@ -51,7 +52,9 @@ export async function eventOf(
     uid: meeting.iCalUid,
     eventId,
     sequence: meeting.sequence,
-    title: titleWith(meeting.title, ...(isRead ? [host.name] : []), meeting.invitee.name),
+    title: isRead
+      ? titleWith(titleForGuests(meeting), host.name, meeting.invitee.name)
+      : titleWith(meeting.title, meeting.invitee.name),
     description: isRead ? await sharedText(parts, meeting) : hostText(parts, meeting),
     location: eventPlace(parts, meeting),
     startsAt: meeting.startsAt,

@@ -1,5 +1,6 @@
 import { invitationWords } from '../i18n/invitation/words.ts'
 import { mailWords } from '../i18n/mail/mail-words.ts'
+import { titleForGuests } from '../i18n/schedule/title-for-guests.ts'
 import type { Meeting } from '../scheduling/entities.ts'
 import { titleWith } from '../scheduling/title-with.ts'
 import { getManageToken } from '../services/find-meeting.ts'
@@ -42,11 +43,12 @@ export async function inviteFor(
     edits: EditsSince
   },
 ): Promise<ReturnType<typeof makeInvite>> {
-  const other = isHostRole(role) ? meeting.invitee.name : meeting.host.name
   return makeInvite({
     meeting,
     method,
-    title: titleWith(meeting.title, other),
+    title: isHostRole(role)
+      ? titleWith(meeting.title, meeting.invitee.name)
+      : titleWith(titleForGuests(meeting), meeting.host.name),
     description: await descriptionFor(parts, meeting, role),
     place:
       eventPlace(parts.context, meeting) ||

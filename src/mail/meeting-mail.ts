@@ -6,6 +6,7 @@ import { setterOf } from '../services/setter-of.ts'
 import { listToldSequences, noteTold } from '../store/mail-recipients.ts'
 import { emailKey } from '../text/email-address.ts'
 import { inviteFor } from './invite-for.ts'
+import { inviterOf } from './inviter-of.ts'
 import { type MailParts, type Told, urlsOf } from './mail-parts.ts'
 import { isRecipientRefused } from './mailer.ts'
 import { type Letter, lettersOf, type Telling } from './meeting-letters.ts'
@@ -62,6 +63,7 @@ function textOf({ meeting, events, urls }: Telling, letter: Letter) {
     isOwnHand: isOwnHand(letter, change),
     setter: side === 'host' ? setterOf(meeting, events) : undefined,
     isHost: role === 'host' || role === 'new-host',
+    inviter: inviterOf(meeting, events, { role, email: recipient.to.email }),
     isGuest: side === 'invitee' && role !== 'invitee',
     changed: edits.changed,
     handover: edits.handover,

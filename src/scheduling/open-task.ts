@@ -1,7 +1,7 @@
 import type { Meeting } from './entities.ts'
 
 /** What a host has to do before a meeting can take place. */
-export type OpenTask = 'send-link' | 'ask-number'
+type OpenTask = 'send-link' | 'ask-number'
 
 /** The number of a phone meeting; undefined while there is none. */
 export const numberToCall = ({

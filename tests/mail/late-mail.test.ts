@@ -31,6 +31,7 @@ test('the host is told once how late, and again only if it becomes worse', async
       actor,
       minutes,
     })
+  await house.database.db('kept_mails').delete()
   await say(5)
   const first = await deliver('late:host')
   expect(first).toEqual({ revision: 1 })

@@ -3,6 +3,8 @@ export const en = {
   bookedSubject: 'Confirmed: {title}, {when}',
   bookedHeading: 'Your meeting is booked',
   bookedIntro: '{host} looks forward to meeting you.',
+  invitedSubject: 'Invitation: {title}, {when}',
+  invitedHeading: '{inviter} invited you to a meeting',
   hostSubject: 'New meeting: {invitee}, {when}',
   hostHeading: 'New meeting with {invitee}',
   movedSubject: 'Moved: {title}, now {when}',

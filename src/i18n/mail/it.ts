@@ -4,6 +4,8 @@ export const it: MailWords = {
   bookedSubject: 'Confermato: {title}, {when}',
   bookedHeading: 'Il tuo incontro è prenotato',
   bookedIntro: '{host} non vede l’ora di incontrarti.',
+  invitedSubject: 'Invito: {title}, {when}',
+  invitedHeading: '{inviter} ti invita a un incontro',
   hostSubject: 'Nuovo incontro: {invitee}, {when}',
   hostHeading: 'Nuovo incontro con {invitee}',
   movedSubject: 'Spostato: {title}, ora {when}',

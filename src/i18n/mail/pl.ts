@@ -4,6 +4,8 @@ export const pl: MailWords = {
   bookedSubject: 'Potwierdzenie: {title}, {when}',
   bookedHeading: 'Spotkanie jest umówione',
   bookedIntro: '{host} cieszy się na spotkanie z Tobą.',
+  invitedSubject: 'Zaproszenie: {title}, {when}',
+  invitedHeading: '{inviter} zaprasza Cię na spotkanie',
   hostSubject: 'Nowe spotkanie: {invitee}, {when}',
   hostHeading: 'Nowe spotkanie: {invitee}',
   movedSubject: 'Zmiana terminu: {title}, teraz {when}',

@@ -1,6 +1,7 @@
 import { fill } from '../../i18n/fill.ts'
 import { formatDayAndTime } from '../../i18n/format-time.ts'
 import { type MailWords, mailWords } from '../../i18n/mail/mail-words.ts'
+import { titleForGuests } from '../../i18n/schedule/title-for-guests.ts'
 import type {
   FormerHost,
   HostName,
@@ -35,6 +36,8 @@ export interface MeetingLetter {
   side: 'invitee' | 'host'
   /** Invitee's side: invited beside the invitee. */
   isGuest?: boolean | undefined
+  /** Invitee's side, of a booking: who invites the reader; undefined where they booked it themselves. */
+  inviter?: string | undefined
   /** The change that is told of; none for a reminder. */
   change?: MeetingEvent | undefined
   /** The reader made that change. */
@@ -68,10 +71,11 @@ export interface MeetingLetter {
   }
 }
 
-type Values = Readonly<Record<'title' | 'invitee' | 'host' | 'when', string>>
+type Values = Readonly<Record<'title' | 'invitee' | 'host' | 'inviter' | 'when', string>>
 
-const subjectOf = ({ news, side }: MeetingLetter, words: MailWords) => {
-  if (news === 'booked') return side === 'host' ? words.hostSubject : words.bookedSubject
+const subjectOf = ({ news, side, inviter }: MeetingLetter, words: MailWords) => {
+  if (news === 'booked' && side === 'host') return words.hostSubject
+  if (news === 'booked') return inviter ? words.invitedSubject : words.bookedSubject
   return {
     'set-up': words.setUpSubject,
     moved: words.movedSubject,
@@ -85,8 +89,9 @@ const subjectOf = ({ news, side }: MeetingLetter, words: MailWords) => {
   }[news]
 }
 
-const headingOf = ({ news, side }: MeetingLetter, words: MailWords) => {
-  if (news === 'booked') return side === 'host' ? words.hostHeading : words.bookedHeading
+const headingOf = ({ news, side, inviter }: MeetingLetter, words: MailWords) => {
+  if (news === 'booked' && side === 'host') return words.hostHeading
+  if (news === 'booked') return inviter ? words.invitedHeading : words.bookedHeading
   return {
     'set-up': words.setUpHeading,
     moved: words.movedHeading,
@@ -212,10 +217,12 @@ function linksOf(letter: MeetingLetter, words: MailWords) {
 
 /** Confirmation, move, cancellation or reminder, for the invitee's side or the host's. */
 export function meetingLetter(letter: MeetingLetter): RenderedLetter {
-  const { meeting, reader, news, change } = letter
+  const { meeting, reader, news, change, side, inviter = '' } = letter
   const words = mailWords(reader.locale)
+  const title = side === 'host' ? meeting.title : titleForGuests(meeting)
   const values = {
-    title: meeting.title,
+    title,
+    inviter,
     invitee: meeting.invitee.name,
     host: meeting.host.name,
     when: formatDayAndTime(meeting.startsAt, reader.timeZone, reader.locale),
@@ -235,7 +242,7 @@ export function meetingLetter(letter: MeetingLetter): RenderedLetter {
     ],
     description: tellsDescription ? meeting.description : undefined,
     facts: [
-      { label: words.what, value: meeting.title },
+      { label: words.what, value: title },
       ...whenFacts(letter, words),
       ...factsGiven([[words.where, describePlace(meeting, words, placeReader(letter))]]),
       ...personFacts(letter, words),

@@ -1,6 +1,7 @@
 import { fill } from '../../i18n/fill.ts'
 import { formatDayAndTime } from '../../i18n/format-time.ts'
 import { mailWords } from '../../i18n/mail/mail-words.ts'
+import { titleForGuests } from '../../i18n/schedule/title-for-guests.ts'
 import type { Locale, Meeting, Proposal } from '../../scheduling/entities.ts'
 import { titleWith } from '../../scheduling/title-with.ts'
 import { describeTime, hostFacts, type Reader } from './meeting-facts.ts'
@@ -154,9 +155,9 @@ export function hostLateLetter({
   url: string | undefined
   minutes: number
 }): RenderedLetter {
-  const { title, locale, timeZone } = meeting
+  const { locale, timeZone } = meeting
   const words = mailWords(locale)
-  const values = { title, host, minutes }
+  const values = { title: titleForGuests(meeting), host, minutes }
   return renderLetter({
     locale,
     subject: fill(words.hostLateSubject, values),
@@ -176,7 +177,8 @@ export function changeLinkLetter({
   /** Of the invitee's own page. */
   url: string
 }): RenderedLetter {
-  const { title, locale, timeZone, startsAt } = meeting
+  const { locale, timeZone, startsAt } = meeting
+  const title = titleForGuests(meeting)
   const words = mailWords(locale)
   const when = formatDayAndTime(startsAt, timeZone, locale)
   return renderLetter({

@@ -1,4 +1,5 @@
 import { bookingWords } from '../../i18n/booking/booking-words.ts'
+import { titleForGuests } from '../../i18n/schedule/title-for-guests.ts'
 import type { Meeting } from '../../scheduling/entities.ts'
 import { numberToCall } from '../../scheduling/open-task.ts'
 import { titleWith } from '../../scheduling/title-with.ts'
@@ -18,7 +19,7 @@ function placeOf(meeting: Meeting, origin: { publicUrl: string }): string {
 }
 
 /** As the invitation calls it for the invitee. */
-const titleOf = ({ title, host }: Meeting) => titleWith(title, host.name)
+const titleOf = (meeting: Meeting) => titleWith(titleForGuests(meeting), meeting.host.name)
 
 /** The meeting as an `.ics` file to keep: it has the invitation's UID, so the two become one entry. */
 export const calendarFile = (meeting: Meeting, origin: { publicUrl: string }): string =>

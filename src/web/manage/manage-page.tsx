@@ -1,4 +1,5 @@
 import { bookingWords } from '../../i18n/booking/booking-words.ts'
+import { titleForGuests } from '../../i18n/schedule/title-for-guests.ts'
 import { PickerIsland } from '../views/picker.tsx'
 import { PublicFrame } from '../views/public-frame.tsx'
 import { CancelStep, OverStep } from './cancel-step.tsx'
@@ -50,14 +51,18 @@ export function ManagePage(props: ManagePageProps) {
   const { meeting, path, step, notice } = props
   const title = titleOf(props)
   return (
-    <PublicFrame locale={meeting.locale} title={`${title} · ${meeting.title}`} width="narrow">
+    <PublicFrame
+      locale={meeting.locale}
+      title={`${title} · ${titleForGuests(meeting)}`}
+      width="narrow"
+    >
       {(step.kind === 'pick' || step.kind === 'move') && (
         <p>
           <a href={path}>{bookingWords(meeting.locale).back}</a>
         </p>
       )}
       <h1>{title}</h1>
-      <p class="soft">{meeting.title}</p>
+      <p class="soft">{titleForGuests(meeting)}</p>
       {notice && (
         <p id="notice" class="notice bad" role="alert" tabIndex={-1}>
           {notice}

@@ -28,7 +28,7 @@ import {
 
 /** How the subject of each email begins, to guests and to colleagues. */
 const subjects: Record<NonNullable<NotificationCell['email']>, RegExp> = {
-  booked: /^(?:Confirmed|New meeting): /,
+  booked: /^(?:Confirmed|Invitation|New meeting): /,
   'set-up': /^Booked for Ana Ruiz: Maya Lindt/,
   moved: /^Moved: /,
   updated: /^Updated: /,
