@@ -1,6 +1,7 @@
 import type { Knex } from 'knex'
 import { type Config, ConfigError } from './config.ts'
 import type { Log } from './providers/log.ts'
+import { checkVersion } from './store/check-version.ts'
 import { connect } from './store/connect.ts'
 import { type EmbeddedPostgres, openEmbeddedPostgres } from './store/embedded/embedded-postgres.ts'
 import { loadSecretKey } from './store/embedded/secret-key.ts'
@@ -55,9 +56,10 @@ export async function loadCipher(
 
 /**
  * The configured database, or the one of our own in `dataDir`; migrated, with the keys to what is sealed
- * in it. Where one step fails, what was opened before it is closed again.
+ * in it, which are read first. Where one step fails, what was opened before it is closed again.
  */
 export async function openStore(config: Config, log: Log): Promise<OpenStore> {
+  const cipher = await loadCipher(config)
   await using opened = new AsyncDisposableStack()
   const embedded = config.databaseUrl ? undefined : await openEmbeddedPostgres(config.dataDir)
   if (embedded) opened.defer(() => embedded.stop())
@@ -65,8 +67,8 @@ export async function openStore(config: Config, log: Log): Promise<OpenStore> {
   const db = connect({ url })
   opened.defer(() => db.destroy())
   if (embedded) opened.defer(lookAfter(embedded, log))
+  if (!embedded) await checkVersion(db)
   await migrate(db)
-  const cipher = await loadCipher(config)
   const open = opened.move()
   return {
     db,
