@@ -2,18 +2,22 @@
 import { readInstant } from '../scheduling/instant.ts'
 import { readZone } from '../scheduling/zone-names/read-zone.ts'
 import { invalidInput } from '../services/problems.ts'
+import { storableText } from '../text/storable-text.ts'
 
 /** Forms send CRLF; lengths are counted, and texts are kept, with LF (WHATWG HTML §4.10.22.5). */
 const withPlainEnds = (text: string) => text.replaceAll('\r\n', '\n')
+
+/** A form loses nothing of what was typed to a character that cannot be kept. */
+const typedText = (text: string) => storableText(withPlainEnds(text))
 
 /** A body as flat text fields, whether its brackets were parsed into objects or not. */
 export function textFields(body: unknown): Record<string, string> {
   const fields: Record<string, string> = {}
   for (const [name, value] of Object.entries(body ?? {})) {
-    if (typeof value === 'string') fields[name] = withPlainEnds(value)
+    if (typeof value === 'string') fields[name] = typedText(value)
     else if (value && typeof value === 'object' && !Array.isArray(value))
       for (const [key, inner] of Object.entries(value))
-        if (typeof inner === 'string') fields[`${name}[${key}]`] = withPlainEnds(inner)
+        if (typeof inner === 'string') fields[`${name}[${key}]`] = typedText(inner)
   }
   return fields
 }
@@ -36,5 +40,5 @@ export function zoneField(fields: Readonly<Record<string, string>>, name = 'time
 export function listField(body: unknown, name: string): string[] {
   const value = (body as Record<string, unknown> | undefined)?.[name]
   const values: unknown[] = Array.isArray(value) ? value : [value]
-  return values.filter(one => typeof one === 'string')
+  return values.filter(one => typeof one === 'string').map(storableText)
 }

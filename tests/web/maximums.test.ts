@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import type { Meeting, SchedulingPage } from '../../src/scheduling/entities.ts'
 import * as most from '../../src/scheduling/maximums.ts'
 import { bookMeeting } from '../../src/services/book-meeting.ts'
@@ -251,6 +251,23 @@ const manageRow = (verb: 'cancel' | 'reschedule', step: string): Row => ({
   },
 })
 
+const changeRow = (verb: 'cancel' | 'reschedule'): Row => ({
+  name: `settings, meeting, reason to ${verb}`,
+  max: most.maxReasonLength,
+  send: async text => {
+    const { meeting } = await bookOne()
+    const path = `/settings/meetings/${meeting.id}/${verb}`
+    const startsAt = new Date(nextStart()).toISOString()
+    const revision = String(meeting.revision)
+    const reply = await house.admin.submit(`${path}?slot=${startsAt}`, path, {
+      startsAt,
+      revision,
+      reason: text,
+    })
+    return { reply, kept: () => lastReason(meeting) }
+  },
+})
+
 /* What guests book with. */
 
 const bookingRow = (
@@ -419,7 +436,10 @@ const rows: Row[] = [
     'message',
     most.maxProposalMessageLength,
     () => ({ starts: String(nextStart()) }),
-    () => rowOf('proposals', { title: 'Demo' }, 'message'),
+    async () => {
+      const newest = house.app.db('proposals').orderBy('created_at', 'desc')
+      return (await newest.where({ title: 'Demo' }).first())?.message
+    },
   ),
   meetingRow(
     'reassign',
@@ -435,6 +455,8 @@ const rows: Row[] = [
   ),
   editRow('description', most.maxTextLength, ({ description }) => description),
   editRow('note', most.maxTextLength, ({ internalNote }) => internalNote),
+  changeRow('cancel'),
+  changeRow('reschedule'),
   manageRow('cancel', 'cancel'),
   manageRow('reschedule', 'move'),
   bookingRow('name', most.maxNameLength, ({ invitee }) => invitee.name),
@@ -485,6 +507,28 @@ test.each(rows)(
     expect(reply.body.includes(text)).toBe(true)
   },
 )
+
+test.each(rows)('$name: what no database keeps is left out, and the rest is kept', async row => {
+  house.now += 1_000
+  const { post } = BrowserSession.prototype
+  const withNul = (text: string) => text.replace('Two words', 'Two\0 words')
+  const spy = vi.spyOn(BrowserSession.prototype, 'post').mockImplementation(function send(
+    this: BrowserSession,
+    path,
+    fields,
+  ) {
+    const sent: [string, string][] = Array.isArray(fields) ? fields : Object.entries(fields)
+    return post.call(
+      this,
+      path,
+      sent.map(([name, text]): [string, string] => [name, withNul(text)]),
+    )
+  })
+  const { reply, kept } = await row.send('Two words')
+  spy.mockRestore()
+  expect(reply.status, reply.body.slice(0, 2_000)).toBe(303)
+  expect(await kept()).toBe('Two words')
+})
 
 /* What another entry point stored. */
 

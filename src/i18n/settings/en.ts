@@ -80,6 +80,7 @@ const texts = {
     offerText:
       'The next free times; {name} gets them by mail and picks one. This meeting stays until then.',
     offerNone: 'No time is free in the next two weeks.',
+    offerChoose: 'Choose at least one time that is still ahead.',
     offerSend: 'Send these times',
     offerMessage: 'A word with them',
     offered: 'The times are on their way to {name}.',

@@ -80,6 +80,7 @@ export const it: SettingsWords = {
     offerText:
       'I prossimi orari liberi: {name} li riceve per e-mail e ne sceglie uno. Fino ad allora l’incontro resta.',
     offerNone: 'Nelle prossime due settimane non c’è alcun orario libero.',
+    offerChoose: 'Scegli almeno un orario che non è ancora passato.',
     offerSend: 'Invia questi orari',
     offerMessage: 'Due parole da parte tua',
     offered: 'Gli orari stanno arrivando a {name}.',

@@ -81,6 +81,7 @@ export const pl: SettingsWords = {
     offerText:
       'Najbliższe wolne terminy; {name} dostanie je mailem i wybierze jeden. Do tego czasu spotkanie zostaje.',
     offerNone: 'W najbliższych dwóch tygodniach nie ma wolnego terminu.',
+    offerChoose: 'Wybierz co najmniej jeden przyszły termin.',
     offerSend: 'Wyślij te terminy',
     offerMessage: 'Kilka słów od Ciebie',
     offered: 'Terminy zostały wysłane do: {name}.',

@@ -15,7 +15,7 @@ let index: ReadonlyMap<string, string> | undefined
 
 /**
  * The IANA zone that people mean by a name: its own (`Europe/Warsaw`, in any letter case, or one of old such as
- * `US/Pacific`), a city's or country's in three languages (`Kraków`, `new york`), an abbreviation (`EST`), a clock's
+ * `US/Pacific` and `EST5EDT`), a city's or country's in three languages (`Kraków`, `new york`), an abbreviation (`EST`), a clock's
  * (`Pacific`, `Central European Summer Time`, `London time`) or an offset (`GMT+2`).
  *
  * @returns by its current name (`Kiev` → `Europe/Kyiv`); undefined where nothing has that name
@@ -30,8 +30,19 @@ export function readZone(text: string): string | undefined {
   index ??= indexZones()
   const known = index.get(words) ?? index.get(words.replace(timeSuffix, ''))
   if (known) return known
-  // Names of old that still work, such as US/Pacific.
-  return name.includes('/') && isTimeZone(name) ? currentZoneName(name) : undefined
+  return readOldName(name)
+}
+
+/** Three letters that the tz database has and the tables have not; the runtime knows more, as `ACT` for Darwin. */
+const shortNames: ReadonlySet<string> = new Set(['MET', 'PRC', 'ROC', 'ROK', 'UCT'])
+
+/** Names of old that still work, such as `US/Pacific` and `EST5EDT`; in lower case the zone that they mean. */
+function readOldName(name: string): string | undefined {
+  const isShort = /^[a-z]{3}$/i.test(name)
+  if (!isTimeZone(name) || (isShort && !shortNames.has(name.toUpperCase()))) return undefined
+  if (name !== name.toLowerCase()) return currentZoneName(name)
+  const { timeZone } = new Intl.DateTimeFormat('en-US', { timeZone: name }).resolvedOptions()
+  return currentZoneName(timeZone)
 }
 
 /** Letter case, diacritics and punctuation do not count: `St. John's` and `st johns` are one. */

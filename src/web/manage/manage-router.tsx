@@ -21,14 +21,8 @@ import { shownWith } from './shown-with.ts'
 
 const textOrNothing = (text: string | undefined) => text?.trim() || undefined
 
-async function readForm(context: PageContext, req: Request) {
-  const meeting = await findMeetingByManageToken(context, tokenOf(req))
-  return formOf(context, req, meeting)
-}
-
-function formOf(context: PageContext, req: Request, meeting: Meeting) {
+function formOf(req: Request, meeting: Meeting) {
   const fields = textFields(req.body)
-  if (readFormKey(context, meeting.id, fields.key) === undefined) throw formExpired()
   const { workspaceId, id: meetingId, invitee } = meeting
   const actor = { kind: 'invitee' as const, name: invitee.name }
   return {
@@ -42,46 +36,53 @@ async function readChange(context: PageContext, req: Request) {
   const meeting = await findMeetingByManageToken(context, tokenOf(req))
   // Counted before anything of the form can be refused.
   await context.limits.change(req, meeting.id)
-  return formOf(context, req, meeting)
+  return formOf(req, meeting)
 }
 
-/** The form again with what was typed; rethrows what is no fault of the reason. */
-async function refuseReason(
+function assertOwnForm(context: PageContext, { meeting, fields }: ReturnType<typeof formOf>): void {
+  if (readFormKey(context, meeting.id, fields.key) === undefined) throw formExpired()
+}
+
+interface Refused {
+  error: unknown
+  meeting: Meeting
+  /** What was typed, at the step where it was typed. */
+  reading: URLSearchParams
+}
+
+/** The form again with what was typed, and what to do; rethrows what only a person elsewhere can mend. */
+async function refuse(
   context: PageContext,
   { req, res }: { req: Request; res: Response },
-  { error, reading }: { error: unknown; reading: URLSearchParams },
+  { error, meeting: { locale }, reading }: Refused,
 ): Promise<void> {
-  if (!isProblem(error, 'invalid-input')) throw error
-  const { locale } = await findMeetingByManageToken(context, tokenOf(req))
-  const reasonFault = maximumTexts(locale, error.facts.errors).reason
+  if (!isProblem(error, 'form-expired', 'mail-limit-reached', 'invalid-input')) throw error
+  const words = bookingWords(locale)
+  const { status, errors, retryAfterSeconds } = error.facts
+  const again = (notice: string) => showMeeting(context, { req, res }, { reading, notice, status })
+  if (isProblem(error, 'form-expired')) return again(words.formExpired)
+  if (isProblem(error, 'mail-limit-reached')) {
+    res.set('Retry-After', String(retryAfterSeconds))
+    return again(words.mailLimit)
+  }
+  const reasonFault = maximumTexts(locale, errors).reason
   if (reasonFault === undefined) throw error
-  const { status } = error.facts
-  const notice = bookingWords(locale).checkFields
+  const notice = words.checkFields
   await showMeeting(context, { req, res }, { reading, reasonFault, notice, status })
 }
 
-/** Shows what to do where moving was refused; rethrows what only a person elsewhere can mend. */
+/** Shows what to do where moving was refused: the same choice once more or, where it was lost, others. */
 async function refuseMove(
   context: PageContext,
   { req, res }: { req: Request; res: Response },
-  error: unknown,
+  { error, form: { meeting, fields } }: { error: unknown; form: ReturnType<typeof formOf> },
 ): Promise<void> {
-  const { meeting, fields } = await readForm(context, req)
   const words = bookingWords(meeting.locale)
-  const reading = new URLSearchParams(fields)
+  const reading = new URLSearchParams({ ...fields, step: 'move', slot: fields.startsAt ?? '' })
   if (isProblem(error, 'already-moved'))
     return showMeeting(context, { req, res }, { reading, notice: words.alreadyMoved, status: 409 })
-  if (isProblem(error, 'mail-limit-reached')) {
-    const { status, retryAfterSeconds } = error.facts
-    res.set('Retry-After', String(retryAfterSeconds))
-    return showMeeting(context, { req, res }, { reading, notice: words.mailLimit, status })
-  }
-  if (isProblem(error, 'invalid-input')) {
-    const chosen = { step: 'move', slot: fields.startsAt ?? '' }
-    const again = new URLSearchParams({ ...fields, ...chosen })
-    return refuseReason(context, { req, res }, { error, reading: again })
-  }
-  if (!isProblem(error, 'slot-taken', 'slot-not-offered')) throw error
+  if (!isProblem(error, 'slot-taken', 'slot-not-offered'))
+    return refuse(context, { req, res }, { error, meeting, reading })
   const starts = (error.facts.alternatives ?? []).slice(0, 3)
   const lost = starts.length > 0 ? words.slotLost : words.slotLostNone
   const zone = fields.tz ?? meeting.timeZone
@@ -94,9 +95,11 @@ async function refuseMove(
 }
 
 async function move(context: PageContext, req: Request, res: Response) {
-  const { fields, command } = await readChange(context, req)
+  const form = await readChange(context, req)
+  const { fields, command } = form
   const startsAt = instantField(fields, 'startsAt')
   try {
+    assertOwnForm(context, form)
     const revision = Number(fields.revision)
     await rescheduleMeeting(context, {
       ...command,
@@ -107,25 +110,33 @@ async function move(context: PageContext, req: Request, res: Response) {
     })
     res.redirect(303, `${pathOf(req)}?done=moved`)
   } catch (error) {
-    await refuseMove(context, { req, res }, error)
+    await refuseMove(context, { req, res }, { error, form })
   }
 }
 
 async function cancel(context: PageContext, req: Request, res: Response) {
-  const { fields, command } = await readChange(context, req)
+  const form = await readChange(context, req)
   try {
-    await cancelMeeting(context, command)
+    assertOwnForm(context, form)
+    await cancelMeeting(context, form.command)
     res.redirect(303, pathOf(req))
   } catch (error) {
-    const reading = new URLSearchParams({ ...fields, step: 'cancel' })
-    await refuseReason(context, { req, res }, { error, reading })
+    const reading = new URLSearchParams({ ...form.fields, step: 'cancel' })
+    await refuse(context, { req, res }, { error, meeting: form.meeting, reading })
   }
 }
 
 async function late(context: PageContext, req: Request, res: Response) {
-  const { fields, command } = await readChange(context, req)
-  await tellLate(context, { ...command, minutes: Number(fields.minutes) })
-  res.redirect(303, `${pathOf(req)}?done=late`)
+  const form = await readChange(context, req)
+  const { fields, command, meeting } = form
+  try {
+    assertOwnForm(context, form)
+    await tellLate(context, { ...command, minutes: Number(fields.minutes) })
+    res.redirect(303, `${pathOf(req)}?done=late`)
+  } catch (error) {
+    const reading = new URLSearchParams({ ...fields, step: 'late' })
+    await refuse(context, { req, res }, { error, meeting, reading })
+  }
 }
 
 async function download(context: PageContext, req: Request, res: Response) {

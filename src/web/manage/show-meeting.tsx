@@ -52,6 +52,7 @@ async function pickerFor(
   const starts = await listMoves(context, { meeting, range })
   const date = reading.get('date') ?? ''
   const month = reading.get('month') ?? ''
+  const reason = reading.get('reason')
   const picker = makePicker({
     starts,
     now,
@@ -64,7 +65,7 @@ async function pickerFor(
     durationMinutes: (meeting.endsAt - meeting.startsAt) / 60_000,
     durationsMinutes: [],
     path: pathOf(req),
-    kept: { step: 'move' },
+    kept: { step: 'move', ...(reason ? { reason } : {}) },
     slotsPath: undefined,
   })
   return { picker, starts }

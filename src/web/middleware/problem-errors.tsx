@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { ErrorRequestHandler, Request, Response } from 'express'
-import { errorNumberWord, problemWords } from '../../i18n/problems/problem-words.ts'
+import { errorNumberWord, problemWords, typedTextWord } from '../../i18n/problems/problem-words.ts'
 import { settingsWords } from '../../i18n/settings/settings-words.ts'
-import type { User } from '../../scheduling/entities.ts'
+import type { Locale, User } from '../../scheduling/entities.ts'
 import {
   databaseAway,
   invalidInput,
@@ -19,6 +19,7 @@ import { preferredLocale } from '../preferred-locale.ts'
 import { renderPage } from '../render-page.ts'
 import { PublicFrame } from '../views/public-frame.tsx'
 import type { WebContext } from '../web-context.ts'
+import { writtenTexts } from '../written-texts.ts'
 import { wantsJson } from './for-programs.ts'
 
 /** RFC 9457. Instants as ISO, like everything the API says. */
@@ -60,6 +61,22 @@ function asProblem(error: unknown): Problem | undefined {
   return undefined
 }
 
+/** A form that was refused as a whole gives its texts back. */
+function Written({ locale, texts }: { locale: Locale; texts: readonly string[] }) {
+  if (texts.length === 0) return null
+  const label = typedTextWord(locale)
+  return (
+    <>
+      <p>{label}</p>
+      {texts.map(text => (
+        <textarea key={text} aria-label={label} rows={3} readOnly>
+          {text}
+        </textarea>
+      ))}
+    </>
+  )
+}
+
 interface Answered {
   problem: Problem
   /** Of a bug: the number under which the log explains it. */
@@ -67,7 +84,8 @@ interface Answered {
 }
 
 /** Who is signed in reads it in their own language, and finds the way back. */
-function answer(req: Request, res: Response, { problem: { facts }, errorId }: Answered): void {
+function answer(req: Request, res: Response, { problem, errorId }: Answered): void {
+  const { facts } = problem
   if (facts.retryAfterSeconds) res.set('Retry-After', String(facts.retryAfterSeconds))
   if (wantsJson(req, res)) {
     res
@@ -89,6 +107,7 @@ function answer(req: Request, res: Response, { problem: { facts }, errorId }: An
           {errorNumberWord(locale)}: <code>{errorId}</code>
         </p>
       )}
+      <Written locale={locale} texts={writtenTexts(req, problem)} />
       {user && (
         <p>
           <a href="/settings">{settingsWords(locale).frame.today}</a>

@@ -65,8 +65,11 @@ async function show(
   const page = await pageOf(visit, context)
   const { locale } = invitee
   const words = bookingWords(locale)
-  const start = slot !== undefined && openSlots.includes(slot) ? slot : undefined
-  const form = start !== undefined && {
+  const chosen = openSlots.filter(start => start === slot)
+  // Where the chosen time was lost, the others are offered with what was typed.
+  const isLost = chosen.length === 0 && typed !== undefined && proposal.status === 'open'
+  const [first, ...others] = isLost ? openSlots : chosen
+  const form = first !== undefined && {
     locale,
     words,
     timeZone,
@@ -74,7 +77,7 @@ async function show(
     action: path,
     formKey: makeFormKey(context, proposal.id),
     durationMinutes,
-    starts: [start] as const,
+    starts: [first, ...others] as const,
     values: typed ?? readForm({ name: invitee.name, email: invitee.email }, page),
     errors: refusal?.errors ?? {},
     page,
@@ -87,7 +90,7 @@ async function show(
       {...visit}
       words={words}
       pagePath={page ? `/meetings/${page.slug}` : undefined}
-      form={form ? { ...form, starts: [form.starts[0]] } : undefined}
+      form={form || undefined}
       notice={refusal?.notice}
       instead={instead}
     />,
@@ -144,6 +147,8 @@ function refused(error: unknown, { proposal, timeZone }: Visit, startsAt: number
   const link = { locale, hourCycle: hourCycleOf(locale) }
   const refusal = refusalFor(error, { link, startsAt, timeZone })
   if (refusal) return { ...refusal, notice: refusal.notice.replace(/:$/, '.') }
+  if (isProblem(error, 'form-expired'))
+    return { status: 403, notice: bookingWords(locale).formExpired, errors: {}, starts: [] }
   if (!isProblem(error, 'proposal-closed')) throw error
   return {
     status: 409,
@@ -159,10 +164,10 @@ async function pick(context: PageContext, req: Request, res: Response) {
   const { proposal, timeZone } = visit
   await context.limits.change(req, String(req.params.token))
   const key = readFormKey(context, proposal.id, fields.key)
-  if (key === undefined) throw formExpired()
   const form = readForm(fields, await pageOf(visit, context))
   const startsAt = instantField(fields, 'startsAt')
   try {
+    if (key === undefined) throw formExpired()
     const { manageToken } = await bookMeeting(context, {
       workspaceId: proposal.workspaceId,
       proposalId: proposal.id,

@@ -125,6 +125,13 @@ test('no address names a zone that nobody chose', async () => {
   const guessed = linksOf(await get('/meetings/demo?date=2026-11-03'))
   expect(guessed.length).toBeGreaterThan(20)
   expect(guessed.filter(to => to?.includes('tz='))).toEqual([])
+  for (const tz of ['EST5EDT', 'US/Eastern', 'Etc/GMT+5', 'us/eastern']) {
+    const kept = tz === 'us/eastern' ? 'America/New_York' : tz
+    const query = new URLSearchParams({ date: '2026-11-03', tz })
+    const links = linksOf(await get(`/meetings/demo?${query}`))
+    const own = new URLSearchParams({ tz: kept }).toString()
+    expect(links.filter(to => !to?.includes(own))).toEqual([])
+  }
   const chosen = linksOf(await get('/meetings/demo?date=2026-11-03&tz=Kyiv'))
   expect(chosen.filter(to => !to?.includes('tz=Europe%2FKyiv'))).toEqual([])
 })

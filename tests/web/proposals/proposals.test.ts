@@ -100,7 +100,7 @@ test('a time that was taken meanwhile is no longer shown, nor booked', async () 
   })
   expect(lost.status).toBe(409)
   expect(lost.body).toContain('Someone just took')
-  expect(lost.body.match(/class="time"/g)).toHaveLength(2)
+  expect(lost.body.match(/type="radio" name="startsAt"/g)).toHaveLength(2)
 })
 
 test('withdrawn or run out, the page says so and books nothing', async () => {

@@ -1,6 +1,7 @@
 import type { Request, RequestHandler, Response } from 'express'
 import multer from 'multer'
 import type { Locale } from '../../../scheduling/entities.ts'
+import { storableText } from '../../../text/storable-text.ts'
 import { isOwnForm } from '../../middleware/form-token.ts'
 import { formFaultOf, multipartForm } from '../../middleware/multipart-form.ts'
 import { maxSheetBytes, type SheetFault } from './read-sheet.ts'
@@ -51,7 +52,7 @@ function decode(bytes: Buffer, locale: Locale): string {
 /** The sheet of a form: the file where there is one, else what was pasted. */
 export function readSheetField(req: Request, locale: Locale): string {
   const [file] = Array.isArray(req.files) ? req.files : []
-  if (file && file.size > 0) return decode(file.buffer, locale)
+  if (file && file.size > 0) return storableText(decode(file.buffer, locale))
   const text: unknown = req.body?.[sheetField]
-  return typeof text === 'string' ? text : ''
+  return typeof text === 'string' ? storableText(text) : ''
 }

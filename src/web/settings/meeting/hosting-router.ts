@@ -31,9 +31,10 @@ async function reassign(web: WebContext, req: Request, res: Response) {
     const isTheirs = isAdmin(user) || [...hosts, organizer].some(({ id }) => id === user.id)
     res.redirect(303, isTheirs ? `${address}?done=reassigned` : '/settings')
   } catch (error) {
-    if (isProblem(error, 'host-busy'))
-      return res.redirect(303, `${address}?reassign=${encodeURIComponent(hostId)}#reassign`)
-    if (isProblem(error, 'already-moved')) return res.redirect(303, `${address}?done=changed`)
+    const again = new URLSearchParams({ reassign: hostId, ...(reason ? { reason } : {}) })
+    if (isProblem(error, 'host-busy')) return res.redirect(303, `${address}?${again}#reassign`)
+    if (isProblem(error, 'already-moved'))
+      return res.redirect(303, `${address}?done=changed&${again}#reassign`)
     await showTooLong(web, { req, res }, { form: 'reassign', error })
   }
 }

@@ -14,6 +14,8 @@ export interface Reassigning {
   colleagues: readonly User[]
   /** Who was chosen, and whether they are free; undefined: nobody yet. */
   chosen: NewHost | undefined
+  /** What was typed before; empty: nothing. */
+  reason: string
 }
 
 interface Parts extends Reassigning {
@@ -37,7 +39,7 @@ function answerText({ host, answer, busy }: NewHost, { user, locale }: Visit): s
   return fill(words.busy, { name, times })
 }
 
-function GiveForm({ visit, meeting, chosen, typed }: Parts & { chosen: NewHost }) {
+function GiveForm({ visit, meeting, chosen, reason, typed }: Parts & { chosen: NewHost }) {
   const words = hostingWords(visit.locale)
   const canTake = chosen.answer === 'free' || chosen.answer === 'unknown'
   return (
@@ -56,7 +58,7 @@ function GiveForm({ visit, meeting, chosen, typed }: Parts & { chosen: NewHost }
               id="reassign-reason"
               name="reason"
               maxLength={maxReasonLength}
-              value={typed?.fields.reason}
+              value={reason}
               {...describedBy('reassign-reason', typed?.fault)}
             />
             {typed && (
@@ -76,13 +78,14 @@ function GiveForm({ visit, meeting, chosen, typed }: Parts & { chosen: NewHost }
 
 /** Gives the meeting to a colleague, in two steps: are they free, then the last word. */
 export function ReassignPanel(props: Parts) {
-  const { visit, meeting, colleagues, chosen } = props
+  const { visit, meeting, colleagues, chosen, reason } = props
   const words = hostingWords(visit.locale)
   return (
     <section class="panel" id="reassign" aria-labelledby="reassign-title">
       <h2 id="reassign-title">{words.reassign}</h2>
       <p class="soft">{words.reassignText}</p>
       <form method="get" action={`/settings/meetings/${meeting.id}#reassign`}>
+        {reason && <input type="hidden" name="reason" value={reason} />}
         <div class="field">
           <label for="reassign-to">{words.newHost}</label>
           <select id="reassign-to" name="reassign" required>

@@ -9,12 +9,13 @@ import type { Reassigning } from './reassign-panel.tsx'
 /**
  * Undefined where it can go to nobody: over, canceled, made in a calendar, no colleague.
  *
- * @param wanted what the address names as the new host
+ * @param wanted what the address or the form names as the new host
+ * @param reason what was typed before
  */
 export async function reassigningOf(
   web: WebContext,
   meeting: Meeting,
-  wanted: unknown,
+  { wanted, reason }: { wanted: unknown; reason: unknown },
 ): Promise<Reassigning | undefined> {
   if (meeting.source === 'calendar' || !canReschedule(meeting, web.clock()).allowed) return
   const users = await listUsers(web, meeting)
@@ -23,5 +24,5 @@ export async function reassigningOf(
   const hostId = typeof wanted === 'string' && isEntityId(wanted) ? wanted : undefined
   const isKnown = users.some(({ id }) => id === hostId)
   const chosen = hostId && isKnown ? await findNewHost(web, { meeting, hostId }) : undefined
-  return { colleagues, chosen }
+  return { colleagues, chosen, reason: typeof reason === 'string' ? reason : '' }
 }

@@ -67,7 +67,7 @@ export async function showMeeting(
     listOpenConflicts(web, meeting),
   ])
   const wantsOffer = req.query.offer === 'times' || typed?.form === 'offer'
-  const newHost = typed?.form === 'reassign' ? typed.fields.host : req.query.reassign
+  const asked = typed?.form === 'reassign' ? typed.fields : textFields(req.query)
   const canOffer = meeting.status === 'scheduled' && meeting.endsAt > web.clock()
   renderPage(
     res,
@@ -81,7 +81,12 @@ export async function showMeeting(
       offer={canOffer && wantsOffer ? await timesToOffer(web, meeting) : undefined}
       deals={dealsToChoose(meeting, crmRefs)}
       conflicts={conflicts}
-      reassigning={await reassigningOf(web, meeting, newHost)}
+      reassigning={
+        await reassigningOf(web, meeting, {
+          wanted: asked.host ?? asked.reassign,
+          reason: asked.reason,
+        })
+      }
       fileFault={fileFaultText(req, visit)}
       typed={typed}
       notice={
@@ -92,15 +97,22 @@ export async function showMeeting(
   )
 }
 
-/** The page again where a text of one of its forms is too long; rethrows everything else. */
+/** The page again where a text of one of its forms is too long, or no time is chosen; rethrows everything else. */
 export async function showTooLong(
   web: WebContext,
   { req, res }: { req: Request; res: Response },
   { form, error }: { form: TypedAgain['form']; error: unknown },
 ): Promise<void> {
   if (!isProblem(error, 'invalid-input')) throw error
-  const texts = maximumTexts(visitOf(web, req, res).locale, error.facts.errors)
-  const fault = texts.reason ?? texts.message ?? texts.notes
+  const { locale, words } = visitOf(web, req, res)
+  const { errors = [] } = error.facts
+  const texts = maximumTexts(locale, errors)
+  const hasNoTime = errors.some(({ path }) => path === 'slots')
+  const fault =
+    texts.reason ??
+    texts.message ??
+    texts.notes ??
+    (hasNoTime ? words.meeting.offerChoose : undefined)
   if (fault === undefined) throw error
   await showMeeting(web, { req, res }, { form, fields: textFields(req.body), fault })
 }

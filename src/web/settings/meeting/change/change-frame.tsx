@@ -4,6 +4,7 @@ import { formatRange, zoneLabel } from '../../../../i18n/format-time.ts'
 import { changingWords } from '../../../../i18n/settings/changing/words.ts'
 import type { Meeting } from '../../../../scheduling/entities.ts'
 import { maxReasonLength } from '../../../../scheduling/maximums.ts'
+import { describedBy } from '../../../views/form-field.tsx'
 import { type Notice, SettingsFrame } from '../../settings-frame.tsx'
 import type { Visit } from '../../visit.ts'
 
@@ -13,7 +14,15 @@ export interface Changing {
   meeting: Meeting
 }
 
+interface TypedReason {
+  text: string
+  /** Why it cannot be used, in words. */
+  fault?: string | undefined
+}
+
 export interface ChangeProps extends Changing {
+  /** What was typed before, where the change was refused. */
+  reason?: TypedReason | undefined
   notice?: Notice | undefined
 }
 
@@ -45,7 +54,7 @@ export function ChangeFrame({
 }
 
 /** Why it is changed, and who reads that. */
-export function ReasonFields({ visit: { locale }, meeting }: ChangeProps) {
+export function ReasonFields({ visit: { locale }, meeting, reason }: ChangeProps) {
   const words = changingWords(locale)
   const { name } = meeting.invitee
   return (
@@ -54,7 +63,20 @@ export function ReasonFields({ visit: { locale }, meeting }: ChangeProps) {
         <label for="reason">
           {words.reason} <span class="soft">({words.optional})</span>
         </label>
-        <textarea id="reason" name="reason" rows={3} maxLength={maxReasonLength} />
+        <textarea
+          id="reason"
+          name="reason"
+          rows={3}
+          maxLength={maxReasonLength}
+          {...describedBy('reason', reason?.fault)}
+        >
+          {reason?.text}
+        </textarea>
+        {reason?.fault && (
+          <p id="reason-error" class="field-error">
+            {reason.fault}
+          </p>
+        )}
         {meeting.isInvited && <p class="soft">{fill(words.guestReads, { name })}</p>}
       </div>
       <p>{fill(meeting.isInvited ? words.informed : words.notInformed, { name })}</p>

@@ -1,7 +1,9 @@
 import { type Request, type Response, Router } from 'express'
+import { maximumTexts } from '../../../../i18n/maximums/maximum-text.ts'
 import { changingWords } from '../../../../i18n/settings/changing/words.ts'
 import { canCancel, canReschedule } from '../../../../scheduling/meeting-status.ts'
 import { cancelMeeting } from '../../../../services/cancel-meeting.ts'
+import { isProblem } from '../../../../services/problems.ts'
 import { textFields } from '../../../form-fields.ts'
 import { renderPage } from '../../../render-page.ts'
 import type { WebContext } from '../../../web-context.ts'
@@ -40,9 +42,18 @@ async function cancel(
 ) {
   const { visit, meeting } = changing
   const { workspaceId, id: meetingId } = meeting
-  const reason = textFields(req.body).reason?.trim() || undefined
-  await cancelMeeting(web, { workspaceId, meetingId, actor: actorOf(visit.user), reason })
-  res.redirect(303, `/settings/meetings/${meetingId}?done=canceled`)
+  const { reason: text = '' } = textFields(req.body)
+  const reason = text.trim() || undefined
+  try {
+    await cancelMeeting(web, { workspaceId, meetingId, actor: actorOf(visit.user), reason })
+    res.redirect(303, `/settings/meetings/${meetingId}?done=canceled`)
+  } catch (error) {
+    if (!isProblem(error, 'invalid-input')) throw error
+    const { errors, status } = error.facts
+    const typed = { text, fault: maximumTexts(visit.locale, errors).reason }
+    const notice = { kind: 'bad' as const, text: visit.words.frame.check }
+    renderPage(res, <CancelPage {...changing} reason={typed} notice={notice} />, { status })
+  }
 }
 
 /** Moving and canceling a meeting as the person who is signed in, never as its guest. */

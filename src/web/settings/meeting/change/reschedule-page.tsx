@@ -13,11 +13,12 @@ interface RescheduleProps extends ChangeProps {
 }
 
 /** Hosts may name a time that no page offers. */
-function OtherTime({ picker }: { picker: PickerData }) {
+function OtherTime({ picker, reason }: Pick<RescheduleProps, 'picker' | 'reason'>) {
   const words = changingWords(picker.locale)
   return (
     <form method="get" action={picker.path}>
       <input type="hidden" name="tz" value={picker.timeZone} />
+      {reason?.text && <input type="hidden" name="reason" value={reason.text} />}
       <div class="field">
         <label for="at">{words.otherTime}</label>
         <input id="at" type="datetime-local" name="at" required />
@@ -28,7 +29,7 @@ function OtherTime({ picker }: { picker: PickerData }) {
 }
 
 function ConfirmForm(props: RescheduleProps & { chosen: readonly [number, ...number[]] }) {
-  const { visit, meeting, picker, chosen } = props
+  const { visit, meeting, picker, chosen, reason } = props
   const { locale, timeZone, hourCycle } = picker
   const words = changingWords(locale)
   return (
@@ -38,7 +39,7 @@ function ConfirmForm(props: RescheduleProps & { chosen: readonly [number, ...num
       <input type="hidden" name="revision" value={meeting.revision} />
       <h2>{words.newTime}</h2>
       <ChosenStart starts={chosen} {...{ locale, timeZone, hourCycle }} />
-      <ReasonFields visit={visit} meeting={meeting} />
+      <ReasonFields visit={visit} meeting={meeting} reason={reason} />
       <div class="actions">
         <button type="submit" class="primary">
           {words.move}
@@ -53,7 +54,7 @@ function ConfirmForm(props: RescheduleProps & { chosen: readonly [number, ...num
 
 /** /settings/meetings/:id/reschedule: a time first, then the last word. */
 export function ReschedulePage(props: RescheduleProps) {
-  const { visit, meeting, picker, starts } = props
+  const { visit, meeting, picker, starts, reason } = props
   const words = changingWords(visit.locale)
   const title = fill(words.rescheduleTitle, { title: meeting.title })
   const [first, ...others] = starts
@@ -62,7 +63,7 @@ export function ReschedulePage(props: RescheduleProps) {
       {first === undefined ? (
         <>
           <Picker data={picker} />
-          <OtherTime picker={picker} />
+          <OtherTime picker={picker} reason={reason} />
         </>
       ) : (
         <ConfirmForm {...props} chosen={[first, ...others]} />

@@ -1,6 +1,7 @@
 import type { Request, Response } from 'express'
 import { fill } from '../../../../i18n/fill.ts'
 import { formatDayAndTime, hourCycleOf } from '../../../../i18n/format-time.ts'
+import { maximumTexts } from '../../../../i18n/maximums/maximum-text.ts'
 import { changingWords } from '../../../../i18n/settings/changing/words.ts'
 import { readInstant, readWallTime } from '../../../../scheduling/instant.ts'
 import { isPlainDate, isPlainMonth } from '../../../../scheduling/plain-date.ts'
@@ -29,6 +30,7 @@ async function pickerFor(web: WebContext, { visit, meeting }: Changing, reading:
   const now = web.clock()
   const starts = await listMoves(web, { meeting, range: { start: now, end: now + farthestMs } })
   const [date, month, h] = ['date', 'month', 'h'].map(name => reading.get(name) ?? '')
+  const reason = reading.get('reason')
   return makePicker({
     starts,
     now,
@@ -41,7 +43,7 @@ async function pickerFor(web: WebContext, { visit, meeting }: Changing, reading:
     durationMinutes: (meeting.endsAt - meeting.startsAt) / 60_000,
     durationsMinutes: [],
     path: `/settings/meetings/${meeting.id}/reschedule`,
-    kept: {},
+    kept: reason ? { reason } : {},
     slotsPath: undefined,
   })
 }
@@ -56,6 +58,8 @@ interface Shown {
   reading: Reading
   /** Instead of what the address says. */
   starts?: readonly number[]
+  /** What is wrong with the reason that was typed. */
+  reasonFault?: string | undefined
   notice?: string
   status?: number
 }
@@ -63,7 +67,7 @@ interface Shown {
 async function show(
   web: WebContext,
   res: Response,
-  { changing, reading, starts, notice, status = 200 }: Shown & { changing: Changing },
+  { changing, reading, starts, reasonFault, notice, status = 200 }: Shown & { changing: Changing },
 ) {
   const picker = await pickerFor(web, changing, reading)
   const chosen = startIn(reading, picker.timeZone)
@@ -72,6 +76,7 @@ async function show(
       {...changing}
       picker={picker}
       starts={starts ?? (chosen === undefined ? [] : [chosen])}
+      reason={{ text: reading.get('reason') ?? '', fault: reasonFault }}
       notice={notice === undefined ? undefined : { kind: 'bad', text: notice }}
     />
   )
@@ -91,7 +96,12 @@ export async function openReschedule(
 /** What the page shows where the move was refused. */
 function refusalOf(problem: Problem, { visit, meeting }: Changing, timeZone: string) {
   const words = changingWords(visit.locale)
-  const { startsAt = meeting.startsAt, alternatives = [] } = problem.facts
+  const { startsAt = meeting.startsAt, alternatives = [], errors, status } = problem.facts
+  if (isProblem(problem, 'invalid-input')) {
+    const reasonFault = maximumTexts(visit.locale, errors).reason
+    if (reasonFault === undefined) throw problem
+    return { notice: visit.words.frame.check, reasonFault, status }
+  }
   if (isProblem(problem, 'already-moved')) return { notice: words.changed, status: 409 }
   const time = formatDayAndTime(startsAt, timeZone, visit.locale)
   const text = isProblem(problem, 'slot-taken') ? words.taken : words.notOffered
@@ -108,8 +118,8 @@ const commandOf = ({ visit, meeting }: Changing, fields: Readonly<Record<string,
 })
 
 /** The same choice once more. */
-const again = (startsAt: number, tz: string) =>
-  new URLSearchParams({ tz, slot: new Date(startsAt).toISOString() })
+const again = (startsAt: number, { tz, reason }: { tz: string; reason: string }) =>
+  new URLSearchParams({ tz, slot: new Date(startsAt).toISOString(), reason })
 
 export async function reschedule(
   web: WebContext,
@@ -121,9 +131,11 @@ export async function reschedule(
     await rescheduleMeeting(web, command)
     res.redirect(303, `/settings/meetings/${command.meetingId}?done=moved`)
   } catch (error) {
-    if (!isProblem(error, 'slot-taken', 'slot-not-offered', 'already-moved')) throw error
-    const zone = zoneIn(new URLSearchParams(fields), changing)
-    const refusal = refusalOf(error, changing, zone)
-    await show(web, res, { changing, reading: again(command.startsAt, zone), ...refusal })
+    if (!isProblem(error, 'slot-taken', 'slot-not-offered', 'already-moved', 'invalid-input'))
+      throw error
+    const tz = zoneIn(new URLSearchParams(fields), changing)
+    const refusal = refusalOf(error, changing, tz)
+    const reading = again(command.startsAt, { tz, reason: fields.reason ?? '' })
+    await show(web, res, { changing, reading, ...refusal })
   }
 }
