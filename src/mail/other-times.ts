@@ -1,11 +1,8 @@
 import type { Meeting, MeetingEvent } from '../scheduling/entities.ts'
 import { getOpenProposal, getProposalToken } from '../services/find-proposal.ts'
-import { proposalUrl, slotUrl } from '../services/links.ts'
-import { offerInstead } from '../services/offer-instead.ts'
+import { proposalUrl } from '../services/links.ts'
 import type { MailParts } from './mail-parts.ts'
 import type { MeetingLetter } from './templates/meeting-letter.ts'
-
-const minuteMs = 60_000
 
 type OtherTimes = NonNullable<MeetingLetter['urls']['otherTimes']>
 
@@ -17,10 +14,7 @@ async function proposedTimes({ context }: MailParts, proposalId: string): Promis
   return found.openSlots.map(startsAt => ({ startsAt, url: `${url}?slot=${startsAt}` }))
 }
 
-/**
- * What a canceled meeting's invitee may have instead, free at this moment. Who canceled it themselves is offered
- * none.
- */
+/** The other times that whoever canceled chose for the invitee; those that are free at this moment. */
 export async function otherTimesFor(
   parts: MailParts,
   { meeting, events }: { meeting: Meeting; events: readonly MeetingEvent[] },
@@ -28,13 +22,5 @@ export async function otherTimesFor(
   if (meeting.status !== 'canceled') return []
   const canceled = events.findLast(({ kind }) => kind === 'canceled')
   if (canceled?.actor.kind === 'invitee') return []
-  if (canceled?.proposalId !== undefined) return proposedTimes(parts, canceled.proposalId)
-  const { pageSlug: slug } = meeting
-  if (!slug) return []
-  const minutes = (meeting.endsAt - meeting.startsAt) / minuteMs
-  const starts = await offerInstead(parts.context, meeting)
-  return starts.map(startsAt => ({
-    startsAt,
-    url: slotUrl(parts.context, { slug, startsAt, minutes }),
-  }))
+  return canceled?.proposalId === undefined ? [] : proposedTimes(parts, canceled.proposalId)
 }

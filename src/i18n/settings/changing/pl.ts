@@ -15,6 +15,10 @@ export const pl: ChangingWords = {
   optional: 'opcjonalnie',
   informed: '{name} dostanie o tym e-mail od Ciebie.',
   notInformed: '{name} nie ma zaproszenia i nie dostanie e-maila.',
+  offerOthers: 'Zaproponuj inne terminy',
+  offerHint:
+    'W tym samym e-mailu zostaną wysłane tylko zaznaczone terminy. {name} wybierze jeden z nich.',
+  noOthers: 'W ciągu dwóch tygodni nie ma innego wolnego terminu.',
   move: 'Przełóż spotkanie',
   keep: 'Zostaw bez zmian',
   otherTimes: 'Wybierz inny termin',

@@ -1,6 +1,6 @@
 import type { Meeting, User } from '../../../scheduling/entities.ts'
 import { proposeTimes } from '../../../services/propose-times.ts'
-import { suggestTimes } from '../../../services/suggest-times.ts'
+import { suggestOthers } from '../../../services/suggest-others.ts'
 import { listField, textFields } from '../../form-fields.ts'
 import type { WebContext } from '../../web-context.ts'
 
@@ -8,18 +8,15 @@ const dayMs = 24 * 60 * 60_000
 const offeredCount = 3
 const minutesOf = ({ startsAt, endsAt }: Meeting) => (endsAt - startsAt) / 60_000
 
-/** Free times of the meeting's host in the next two weeks. */
-export async function timesToOffer(web: WebContext, meeting: Meeting): Promise<number[]> {
+/** Free times of the meeting's host in the next two weeks, not before the notice that its page asks for. */
+export async function timesToOffer(
+  web: WebContext,
+  meeting: Meeting,
+  count = offeredCount,
+): Promise<number[]> {
   const now = web.clock()
-  const { starts } = await suggestTimes(web, {
-    workspaceId: meeting.workspaceId,
-    hostId: meeting.host.id,
-    pageId: meeting.pageId,
-    durationMinutes: minutesOf(meeting),
-    ranges: [{ start: now, end: now + 14 * dayMs }],
-    count: offeredCount,
-  })
-  return starts
+  const ranges = [{ start: now, end: now + 14 * dayMs }]
+  return suggestOthers(web, { meeting, ranges, count })
 }
 
 /** Mails the chosen times to the invitee. Throws `invalid-input` where none is left to choose. */

@@ -1,10 +1,46 @@
 import { fill } from '../../../../i18n/fill.ts'
+import { formatDayAndTime, zoneCity } from '../../../../i18n/format-time.ts'
 import { changingWords } from '../../../../i18n/settings/changing/words.ts'
 import { FormSecret } from '../../settings-frame.tsx'
 import { ChangeFrame, type ChangeProps, ReasonFields } from './change-frame.tsx'
 
+interface CancelPageProps extends ChangeProps {
+  /** Times that the guest may be offered instead, ascending. */
+  starts: readonly number[]
+  /** Those of them that are ticked: they go out with the email, and no others do. */
+  chosen: readonly number[]
+}
+
+/** In the reader's zone, and in the guest's where that is another. */
+function timeOf({ visit, meeting }: CancelPageProps, start: number): string {
+  const { locale, user } = visit
+  const own = formatDayAndTime(start, user.timeZone, locale)
+  if (meeting.timeZone === user.timeZone) return own
+  return `${own} · ${formatDayAndTime(start, meeting.timeZone, locale)} (${zoneCity(meeting.timeZone)})`
+}
+
+/** Who knows nothing of the meeting needs no other time for it. */
+function OtherTimes(props: CancelPageProps) {
+  const { visit, meeting, starts, chosen } = props
+  const words = changingWords(visit.locale)
+  if (!meeting.isInvited) return null
+  if (starts.length === 0) return <p class="soft">{words.noOthers}</p>
+  return (
+    <fieldset>
+      <legend>{words.offerOthers}</legend>
+      <p class="soft">{fill(words.offerHint, { name: meeting.invitee.name })}</p>
+      {starts.map(start => (
+        <label key={start} class="check">
+          <input type="checkbox" name="starts" value={start} checked={chosen.includes(start)} />
+          <span>{timeOf(props, start)}</span>
+        </label>
+      ))}
+    </fieldset>
+  )
+}
+
 /** /settings/meetings/:id/cancel */
-export function CancelPage(props: ChangeProps) {
+export function CancelPage(props: CancelPageProps) {
   const { visit, meeting } = props
   const words = changingWords(visit.locale)
   const path = `/settings/meetings/${meeting.id}`
@@ -14,6 +50,7 @@ export function CancelPage(props: ChangeProps) {
       <form method="post" action={`${path}/cancel`} data-once>
         <FormSecret visit={visit} />
         <ReasonFields {...props} />
+        <OtherTimes {...props} />
         <div class="actions">
           <button type="submit" class="danger">
             {words.cancel}

@@ -1,16 +1,11 @@
 import { type Request, type Response, Router } from 'express'
-import { maximumTexts } from '../../../../i18n/maximums/maximum-text.ts'
 import { changingWords } from '../../../../i18n/settings/changing/words.ts'
 import { canCancel, canReschedule } from '../../../../scheduling/meeting-status.ts'
-import { cancelMeeting } from '../../../../services/cancel-meeting.ts'
-import { isProblem } from '../../../../services/problems.ts'
-import { textFields } from '../../../form-fields.ts'
 import { renderPage } from '../../../render-page.ts'
 import type { WebContext } from '../../../web-context.ts'
 import { visitOf } from '../../visit.ts'
-import { actorOf } from '../actor-of.ts'
 import { findOwnMeeting } from '../meeting-access.ts'
-import { CancelPage } from './cancel-page.tsx'
+import { cancel, openCancel } from './cancel.tsx'
 import { ChangeFrame, type Changing } from './change-frame.tsx'
 import { openReschedule, reschedule } from './reschedule.tsx'
 
@@ -35,27 +30,6 @@ async function change(
   renderPage(res, page, { status: 409 })
 }
 
-async function cancel(
-  web: WebContext,
-  { req, res }: { req: Request; res: Response },
-  changing: Changing,
-) {
-  const { visit, meeting } = changing
-  const { workspaceId, id: meetingId } = meeting
-  const { reason: text = '' } = textFields(req.body)
-  const reason = text.trim() || undefined
-  try {
-    await cancelMeeting(web, { workspaceId, meetingId, actor: actorOf(visit.user), reason })
-    res.redirect(303, `/settings/meetings/${meetingId}?done=canceled`)
-  } catch (error) {
-    if (!isProblem(error, 'invalid-input')) throw error
-    const { errors, status } = error.facts
-    const typed = { text, fault: maximumTexts(visit.locale, errors).reason }
-    const notice = { kind: 'bad' as const, text: visit.words.frame.check }
-    renderPage(res, <CancelPage {...changing} reason={typed} notice={notice} />, { status })
-  }
-}
-
 /** Moving and canceling a meeting as the person who is signed in, never as its guest. */
 export function changeRouter(web: WebContext): Router {
   const router = Router()
@@ -73,12 +47,10 @@ export function changeRouter(web: WebContext): Router {
     ),
   )
   router.get(cancelPath, (req, res) =>
-    change(web, { req, res, check: canCancel }, async changing =>
-      renderPage(res, <CancelPage {...changing} />),
-    ),
+    change(web, { req, res, check: canCancel }, changing => openCancel(web, { res, changing })),
   )
   router.post(cancelPath, (req, res) =>
-    change(web, { req, res, check: canCancel }, changing => cancel(web, { req, res }, changing)),
+    change(web, { req, res, check: canCancel }, changing => cancel(web, { req, res, changing })),
   )
   return router
 }

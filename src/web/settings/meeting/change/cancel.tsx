@@ -1,0 +1,72 @@
+import type { Request, Response } from 'express'
+import { fill } from '../../../../i18n/fill.ts'
+import { formatDayAndTime } from '../../../../i18n/format-time.ts'
+import { maximumTexts } from '../../../../i18n/maximums/maximum-text.ts'
+import { changingWords } from '../../../../i18n/settings/changing/words.ts'
+import { cancelWithOthers } from '../../../../services/cancel-with-others.ts'
+import { isProblem } from '../../../../services/problems.ts'
+import { stillOffered } from '../../../../services/suggest-others.ts'
+import { listField, textFields } from '../../../form-fields.ts'
+import { renderPage } from '../../../render-page.ts'
+import type { WebContext } from '../../../web-context.ts'
+import { timesToOffer } from '../offer-times.ts'
+import { CancelPage } from './cancel-page.tsx'
+import type { ChangeProps, Changing } from './change-frame.tsx'
+
+const mostShown = 6
+
+interface Shown {
+  reason: NonNullable<ChangeProps['reason']>
+  /** Ticked, and still to be had. */
+  chosen: readonly number[]
+  /** Ticked, and taken since. */
+  lost: readonly number[]
+}
+
+/** Why nothing happened yet, and how that is answered. */
+function refusalOf({ visit }: Changing, { reason, lost }: Shown) {
+  if (reason.fault) return { text: visit.words.frame.check, status: 422 }
+  if (lost.length === 0) return undefined
+  const times = lost.map(start => formatDayAndTime(start, visit.user.timeZone, visit.locale))
+  const text = fill(changingWords(visit.locale).taken, { time: times.join('; ') })
+  return { text, status: 409 }
+}
+
+async function show(web: WebContext, res: Response, changing: Changing, shown: Shown) {
+  const { meeting } = changing
+  const { reason, chosen } = shown
+  const free = meeting.isInvited ? await timesToOffer(web, meeting, mostShown) : []
+  const starts = [...new Set([...chosen, ...free])].sort((a, b) => a - b)
+  const { text, status = 200 } = refusalOf(changing, shown) ?? {}
+  const notice = text === undefined ? undefined : ({ kind: 'bad', text } as const)
+  renderPage(res, <CancelPage {...changing} {...{ reason, starts, chosen, notice }} />, { status })
+}
+
+export const openCancel = (
+  web: WebContext,
+  { res, changing }: { res: Response; changing: Changing },
+): Promise<void> => show(web, res, changing, { reason: { text: '' }, chosen: [], lost: [] })
+
+/** Cancels, and offers the guest the times that were ticked. If one of them was taken since, nothing happens yet. */
+export async function cancel(
+  web: WebContext,
+  { req, res, changing }: { req: Request; res: Response; changing: Changing },
+): Promise<void> {
+  const { visit, meeting } = changing
+  const text = textFields(req.body).reason ?? ''
+  const ticked = meeting.isInvited ? listField(req.body, 'starts').map(Number) : []
+  const wanted = ticked.filter(Number.isSafeInteger)
+  const chosen = await stillOffered(web, { meeting, starts: wanted })
+  const lost = wanted.filter(start => !chosen.includes(start))
+  if (lost.length > 0) return show(web, res, changing, { reason: { text }, chosen, lost })
+  const reason = text.trim() || undefined
+  try {
+    await cancelWithOthers(web, { meeting, user: visit.user, reason, starts: chosen })
+  } catch (error) {
+    if (!isProblem(error, 'invalid-input')) throw error
+    const fault = maximumTexts(visit.locale, error.facts.errors).reason
+    if (fault === undefined) throw error
+    return show(web, res, changing, { reason: { text, fault }, chosen, lost: [] })
+  }
+  res.redirect(303, `/settings/meetings/${meeting.id}?done=canceled`)
+}

@@ -1,0 +1,86 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { getMeeting, listMeetingEvents } from '../../../src/services/find-meeting.ts'
+import { getProposal } from '../../../src/services/find-proposal.ts'
+import { updatePage } from '../../../src/services/pages.ts'
+import { addBusy } from '../../../src/services/schedules.ts'
+import { monday, type SettingsHouse, startSettingsHouse } from '../../support/settings-house.ts'
+
+let house: SettingsHouse
+let hour = 8
+beforeAll(async () => {
+  house = await startSettingsHouse()
+})
+afterAll(() => house?.app.close())
+beforeEach(() => {
+  house.now = monday
+  hour += 1
+})
+
+const addressOf = ({ id }: { id: string }) => `/settings/meetings/${id}`
+const read = (meetingId: string) =>
+  getMeeting(house.app.context, { workspaceId: house.app.workspace.id, meetingId })
+const isTicked = (body: string, start: number) =>
+  new RegExp(`value="${start}"[^>]*checked`).test(body)
+const shownStarts = (body: string) =>
+  [...body.matchAll(/name="starts" value="(\d+)"/g)].map(([, start]) => Number(start))
+const mailedStarts = async (meetingId: string) => {
+  const events = await listMeetingEvents(house.app.context, meetingId)
+  const proposalId = events.findLast(({ kind }) => kind === 'canceled')?.proposalId
+  if (!proposalId) return []
+  const { proposal } = await getProposal(house.app.context, {
+    workspaceId: house.app.workspace.id,
+    proposalId,
+  })
+  return proposal.slots
+}
+
+test('the cancel page shows other times and sends those alone that were ticked', async () => {
+  const meeting = await house.book(hour)
+  const path = `${addressOf(meeting)}/cancel`
+  const { body } = await house.admin.get(path)
+  const shown = shownStarts(body)
+  expect(shown.length).toBeGreaterThan(2)
+  expect(shown.some(start => isTicked(body, start))).toBe(false)
+  const [first = 0, second = 0] = shown
+  const done = await house.admin.submit(path, path, { reason: 'Ill', starts: String(second) })
+  expect(done.location).toBe(`${addressOf(meeting)}?done=canceled`)
+  expect(await mailedStarts(meeting.id)).toEqual([second])
+  expect(first).not.toBe(second)
+})
+
+test('with nothing ticked, no other times go out', async () => {
+  const meeting = await house.book(hour)
+  const path = `${addressOf(meeting)}/cancel`
+  await house.admin.submit(path, path, { reason: '' })
+  expect((await read(meeting.id)).status).toBe('canceled')
+  expect(await mailedStarts(meeting.id)).toEqual([])
+})
+
+test('a ticked time that was taken since is said, and nothing is canceled or lost', async () => {
+  const meeting = await house.book(hour)
+  const path = `${addressOf(meeting)}/cancel`
+  const { workspace, ana, context } = house.app
+  const [lost = 0] = shownStarts((await house.admin.get(path)).body)
+  const busy = { startsAt: lost, endsAt: lost + 30 * 60_000 }
+  await addBusy(context, { workspaceId: workspace.id, userId: ana.id, ...busy })
+  const tried = await house.admin.submit(path, path, { reason: 'Ill today', starts: String(lost) })
+  expect(tried.status).toBe(409)
+  expect(tried.body).toContain('is taken. Choose another time.')
+  expect(tried.body).toContain('Ill today')
+  expect(shownStarts(tried.body)).not.toContain(lost)
+  expect((await read(meeting.id)).status).toBe('scheduled')
+})
+
+test('no time is offered that the page’s notice forbids, also when new times are offered', async () => {
+  const { context, workspace, page } = house.app
+  const ids = { workspaceId: workspace.id, pageId: page.id }
+  const meeting = await house.book(hour)
+  const noticeMinutes = 3 * 24 * 60
+  await updatePage(context, { ...ids, changes: { noticeMinutes } })
+  for (const path of [`${addressOf(meeting)}/cancel`, `${addressOf(meeting)}?offer=times`]) {
+    const shown = shownStarts((await house.admin.get(path)).body)
+    expect(shown.length).toBeGreaterThan(0)
+    expect(Math.min(...shown)).toBeGreaterThanOrEqual(monday + noticeMinutes * 60_000)
+  }
+  await updatePage(context, { ...ids, changes: { noticeMinutes: 0 } })
+})
