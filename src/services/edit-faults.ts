@@ -4,7 +4,6 @@ import {
   maxMeetingTypeLength,
   maxNameLength,
   maxPlaceLength,
-  maxReminders,
   maxTextLength,
   maxTitleLength,
 } from '../scheduling/maximums.ts'
@@ -12,8 +11,7 @@ import { isEmail } from '../text/email-address.ts'
 import { tooLong, tooMany } from './maximum-faults.ts'
 import type { MeetingEdits } from './meeting-edits.ts'
 import type { FieldError } from './problems.ts'
-
-const longestReminderMinutes = 8 * 7 * 24 * 60
+import { reminderFaults } from './reminder-faults.ts'
 
 const wrong = (isWrong: boolean, path: string, message: string): FieldError[] =>
   isWrong ? [{ path, message }] : []
@@ -44,20 +42,6 @@ function guestFaults({ guests = [] }: MeetingEdits): FieldError[] {
     ...wrong(!isEmail(email), 'guests', `${email} is no e-mail address`),
     ...tooLong('guests', name === email ? '' : name, maxNameLength),
   ])
-}
-
-/** At most three, within the time that is worth a reminder. */
-export function reminderFaults({ reminders = [] }: Pick<MeetingEdits, 'reminders'>): FieldError[] {
-  const isOff = (minutes: number) =>
-    !Number.isInteger(minutes) || minutes < 1 || minutes > longestReminderMinutes
-  return [
-    ...wrong(reminders.length > maxReminders, 'reminders', 'At most three reminders'),
-    ...wrong(
-      reminders.some(({ minutesBefore }) => isOff(minutesBefore)),
-      'reminders',
-      'Use 1 minute to 8 weeks before the start',
-    ),
-  ]
 }
 
 /** Every field that cannot be used. */

@@ -1,8 +1,7 @@
 import type { SchedulingPage } from '../scheduling/entities.ts'
 import type { Interval } from '../scheduling/types.ts'
 import type { ServiceContext } from './context.ts'
-import { getMeeting } from './find-meeting.ts'
-import { isUsedUp, movedOffer, narrowedTo, pageOffer } from './offer.ts'
+import { isUsedUp, narrowedTo, pageOffer } from './offer.ts'
 import { offeredStarts } from './offered-starts.ts'
 import { invalidInput } from './problems.ts'
 
@@ -11,8 +10,6 @@ interface SlotQuery {
   range: Interval
   /** One of the page's. */
   durationMinutes: number
-  /** A meeting that is being moved: its own time counts as free, its hosts are asked. */
-  meetingId?: string | undefined
   /** Only this one of the page's hosts. */
   hostId?: string | undefined
 }
@@ -32,14 +29,8 @@ export async function listSlots(
   const { page, range } = query
   assertDuration(page, query.durationMinutes)
   if (!page.isActive) return { starts: [] }
-  const offer = pageOffer(page, query.durationMinutes)
-  const moved = query.meetingId
-    ? movedOffer(
-        offer,
-        await getMeeting(context, { workspaceId: page.workspaceId, meetingId: query.meetingId }),
-      )
-    : narrowedTo(offer, query.hostId)
-  return { starts: await offeredStarts(context.db, { offer: moved, range, now: context.clock() }) }
+  const offer = narrowedTo(pageOffer(page, query.durationMinutes), query.hostId)
+  return { starts: await offeredStarts(context.db, { offer, range, now: context.clock() }) }
 }
 
 /** Whether a link for one meeting has its meeting. */

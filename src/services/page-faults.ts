@@ -6,7 +6,6 @@ import {
   maxPageNoticeLength,
   maxPageTimes,
   maxPlaceLength,
-  maxReminders,
   maxSlugLength,
   maxTextLength,
   maxTitleLength,
@@ -16,6 +15,7 @@ import { tooLong, tooMany } from './maximum-faults.ts'
 import { longestBufferMinutes } from './offer.ts'
 import type { FieldError } from './problems.ts'
 import { questionFaults } from './question-faults.ts'
+import { reminderFaults } from './reminder-faults.ts'
 
 const slugShape = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/
 const isSlug = (slug: string) => slug.length <= maxSlugLength && slugShape.test(slug)
@@ -99,13 +99,6 @@ const horizonFaults = ({ horizon }: SchedulingPage): FieldError[] => {
   return isWithin(horizon.days, 1, 730)
     ? []
     : [{ path: 'horizonDays', message: 'Use 1 to 730 days' }]
-}
-
-const reminderFaults = ({ reminders }: SchedulingPage): FieldError[] => {
-  if (reminders.length > maxReminders) return tooMany('reminders', reminders.length, maxReminders)
-  return reminders.every(({ minutesBefore }) => isWithin(minutesBefore, 1, 8 * 7 * 24 * 60))
-    ? []
-    : [{ path: 'reminders', message: 'Use 1 minute to 8 weeks before the start' }]
 }
 
 const limitFaults = ({ limits }: SchedulingPage): FieldError[] => {

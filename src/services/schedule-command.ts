@@ -11,9 +11,9 @@ import {
 } from '../scheduling/maximums.ts'
 import { isTimeZone } from '../scheduling/zoned-time.ts'
 import { isEmail } from '../text/email-address.ts'
-import { reminderFaults } from './edit-faults.ts'
 import { tooLong, tooMany } from './maximum-faults.ts'
 import type { FieldError } from './problems.ts'
+import { reminderFaults } from './reminder-faults.ts'
 
 /** A meeting to be agreed from a record of the CRM. */
 export interface ScheduleFromRecord {

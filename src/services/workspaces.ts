@@ -3,9 +3,9 @@ import { maxNameLength } from '../scheduling/maximums.ts'
 import { isTimeZone } from '../scheduling/zoned-time.ts'
 import * as store from '../store/workspaces.ts'
 import type { ServiceContext } from './context.ts'
-import { reminderFaults } from './edit-faults.ts'
 import { tooLong } from './maximum-faults.ts'
 import { invalidInput, notFound } from './problems.ts'
+import { reminderFaults } from './reminder-faults.ts'
 
 type Reading = Pick<ServiceContext, 'db'>
 

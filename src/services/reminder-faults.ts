@@ -1,0 +1,21 @@
+import type { Meeting } from '../scheduling/entities.ts'
+import { maxReminders } from '../scheduling/maximums.ts'
+import { tooMany } from './maximum-faults.ts'
+import type { FieldError } from './problems.ts'
+
+const longestMinutes = 8 * 7 * 24 * 60
+
+const canBeSent = (minutes: number) =>
+  Number.isInteger(minutes) && minutes >= 1 && minutes <= longestMinutes
+
+/** Too many of them, or some at times that are not worth a reminder. */
+export function reminderFaults({
+  reminders = [],
+}: {
+  reminders?: Meeting['reminders'] | undefined
+}): FieldError[] {
+  if (reminders.length > maxReminders) return tooMany('reminders', reminders.length, maxReminders)
+  return reminders.every(({ minutesBefore }) => canBeSent(minutesBefore))
+    ? []
+    : [{ path: 'reminders', message: 'Use 1 minute to 8 weeks before the start' }]
+}
