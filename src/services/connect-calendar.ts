@@ -18,7 +18,9 @@ export interface CalendarOwner {
 }
 
 function assertCredentials({ serverUrl, username, password }: PasswordCredentials): URL {
-  const isAddress = URL.canParse(serverUrl) && /^https?:$/.test(new URL(serverUrl).protocol)
+  const url = URL.canParse(serverUrl) ? new URL(serverUrl) : undefined
+  const isAddress =
+    url && /^https?:$/.test(url.protocol) && url.username === '' && url.password === ''
   const errors = [
     ...(isAddress
       ? []

@@ -7,6 +7,7 @@ import {
   maxTextLength,
   maxTitleLength,
 } from '../scheduling/maximums.ts'
+import { callLinkFault, isCallLink } from '../text/call-link.ts'
 import { isEmail } from '../text/email-address.ts'
 import { tooLong, tooMany } from './maximum-faults.ts'
 import type { MeetingEdits } from './meeting-edits.ts'
@@ -16,14 +17,12 @@ import { reminderFaults } from './reminder-faults.ts'
 const wrong = (isWrong: boolean, path: string, message: string): FieldError[] =>
   isWrong ? [{ path, message }] : []
 
-const isLink = (text: string) => URL.canParse(text) && new URL(text).protocol === 'https:'
-
 function placeFaults(location: Location | undefined): FieldError[] {
   if (!location) return []
   if (location.kind === 'video') {
-    const isWrong = location.url !== undefined && !isLink(location.url)
+    const isWrong = location.url !== undefined && !isCallLink(location.url)
     return [
-      ...wrong(isWrong, 'location', 'Give a link that begins with https://'),
+      ...wrong(isWrong, 'location', callLinkFault),
       ...tooLong('location', location.url, maxPlaceLength),
     ]
   }

@@ -1,9 +1,9 @@
 import type { WorkspaceId } from '../scheduling/entities.ts'
 import { maxRoomUrlLength } from '../scheduling/maximums.ts'
 import { findRoomUrl, updateRoomUrl } from '../store/host-calls.ts'
+import { callLinkFault, isCallLink } from '../text/call-link.ts'
 import type { ServiceContext } from './context.ts'
 import { tooLong } from './maximum-faults.ts'
-import { isCallLink } from './page-faults.ts'
 import { invalidInput } from './problems.ts'
 
 interface Owner {
@@ -25,7 +25,7 @@ export async function setRoomUrl(
   const roomUrl = typed.trim()
   const isLink = roomUrl === '' || isCallLink(roomUrl)
   const errors = [
-    ...(isLink ? [] : [{ path: 'roomUrl', message: 'Give a link that begins with https://' }]),
+    ...(isLink ? [] : [{ path: 'roomUrl', message: callLinkFault }]),
     ...tooLong('roomUrl', roomUrl, maxRoomUrlLength),
   ]
   if (errors.length > 0) throw invalidInput(errors)

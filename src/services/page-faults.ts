@@ -11,6 +11,7 @@ import {
   maxTitleLength,
 } from '../scheduling/maximums.ts'
 import { isPlainDate } from '../scheduling/plain-date.ts'
+import { callLinkFault, isCallLink } from '../text/call-link.ts'
 import { tooLong, tooMany } from './maximum-faults.ts'
 import { longestBufferMinutes } from './offer.ts'
 import type { FieldError } from './problems.ts'
@@ -78,13 +79,20 @@ const weightFaults = ({ hostIds, weights = {} }: SchedulingPage): FieldError[] =
 /** Beyond any plan, and well within what a database keeps. */
 const lastSlot = Date.UTC(2100, 0)
 
-/** A start is chosen for one length of meeting. */
-const slotFaults = ({ kind, slots = [], durationsMinutes }: SchedulingPage): FieldError[] => {
-  if (kind !== 'specific-times') return []
+/** A start is chosen for one length of meeting; only those that are chosen can be offered in spite of a buffer. */
+const slotFaults = (page: SchedulingPage): FieldError[] => {
+  const { kind, slots = [], slotsAnyway = [], durationsMinutes } = page
+  if (kind !== 'specific-times')
+    return (['slots', 'slotsAnyway'] as const).flatMap(path =>
+      page[path]?.length ? [{ path, message: 'Only the kind specific-times has times' }] : [],
+    )
   const isPlannable = (start: number) => start >= 0 && start < lastSlot
   return [
     ...tooMany('slots', slots.length, maxPageTimes),
     ...(slots.every(isPlannable) ? [] : [{ path: 'slots', message: 'Pick times before 2100' }]),
+    ...(slotsAnyway.every(start => slots.includes(start))
+      ? []
+      : [{ path: 'slotsAnyway', message: 'Each of these times must be one of slots' }]),
     ...(durationsMinutes.length === 1
       ? []
       : [{ path: 'durationsMinutes', message: 'Specific times have one duration' }]),
@@ -108,14 +116,10 @@ const limitFaults = ({ limits }: SchedulingPage): FieldError[] => {
     : [{ path: 'limits', message: 'Use a whole number from 1 to 1000' }]
 }
 
-/** A link that whoever joins opens. */
-export const isCallLink = (text: string): boolean =>
-  URL.canParse(text) && new URL(text).protocol === 'https:'
-
 /** An invitation without a place sends people nowhere; a link is opened by whoever joins. */
 const locationFaults = ({ location }: SchedulingPage): FieldError[] => {
   if (location.kind === 'video' && location.url !== undefined && !isCallLink(location.url))
-    return [{ path: 'location.url', message: 'Give a link that begins with https://' }]
+    return [{ path: 'location.url', message: callLinkFault }]
   if (location.kind === 'address' && !location.address.trim())
     return [{ path: 'location.address', message: 'Give the address' }]
   if (location.kind === 'custom' && !location.text.trim())

@@ -32,10 +32,12 @@ async function strangerFaults(
   ]
 }
 
-/** A page from before a maximum, or with a question of before, can still be switched off, and its other fields changed. */
+const oftenOlder = new Set(['questions', 'location'])
+
+/** A page from before a maximum, or with a question or a link of before, can still be switched off, and its other fields changed. */
 function isToMend({ path, maximum }: FieldError, changes: PageChanges): boolean {
   const [field = ''] = path.split('.')
-  return (maximum === undefined && field !== 'questions') || field in changes
+  return (maximum === undefined && !oftenOlder.has(field)) || field in changes
 }
 
 async function assertPage(
@@ -48,12 +50,29 @@ async function assertPage(
   if (errors.length > 0) throw invalidInput(errors)
 }
 
-const slotsOf = ({ kind, slots = [], slotsAnyway = [] }: SchedulingPage) =>
-  kind === 'specific-times' ? { slots, slotsAnyway } : { slots: [], slotsAnyway: [] }
+const slotsOf = ({ slots = [], slotsAnyway = [] }: SchedulingPage) => ({ slots, slotsAnyway })
+
+const eachOnce = (starts: readonly number[] | undefined) => starts && [...new Set(starts)]
+
+/** With each of its times once. */
+const withTimesOnce = <Page extends Pick<SchedulingPage, 'slots' | 'slotsAnyway'>>(page: Page) => ({
+  ...page,
+  slots: eachOnce(page.slots),
+  slotsAnyway: eachOnce(page.slotsAnyway),
+})
+
+/** The page as it will be: another kind has no times, and what was decided about times that are gone goes with them. */
+function changed(earlier: SchedulingPage, changes: PageChanges): SchedulingPage {
+  const page = withTimesOnce({ ...earlier, ...changes })
+  if (page.kind !== 'specific-times')
+    return { ...page, slots: changes.slots, slotsAnyway: changes.slotsAnyway }
+  if (!changes.slots || changes.slotsAnyway) return page
+  return { ...page, slotsAnyway: page.slotsAnyway?.filter(start => page.slots?.includes(start)) }
+}
 
 /** Throws `invalid-input`, `slug-taken`. */
 export async function createPage(context: Reading, command: CreatePage): Promise<SchedulingPage> {
-  const page = { ...command, id: randomUUID() }
+  const page = withTimesOnce({ ...command, id: randomUUID() })
   await assertPage(context.db, page)
   await context.db.transaction(async trx => {
     await store.insertPage(trx, page)
@@ -71,7 +90,7 @@ export async function updatePage(
 ): Promise<SchedulingPage> {
   const { workspaceId, pageId } = command
   const earlier = await getPage(context, command)
-  const page = { ...earlier, ...command.changes }
+  const page = changed(earlier, command.changes)
   await assertPage(context.db, { ...page, weights: command.changes.weights }, command.changes)
   await context.db.transaction(async trx => {
     if (!(await store.claimSlug(trx, { workspaceId, slug: page.slug, pageId })))

@@ -3,7 +3,7 @@ import { fill } from '../i18n/fill.ts'
 import { placesWords } from '../i18n/places/places-words.ts'
 import type { Locale, Location } from '../scheduling/entities.ts'
 import type { CallChoices } from '../services/meeting-place.ts'
-import { isCallLink } from '../services/page-faults.ts'
+import { isCallLink } from '../text/call-link.ts'
 
 /** `video`: the call that a calendar makes; `link`: a call at an address that is always the same. */
 export const placeKinds = ['video', 'room', 'link', 'phone', 'address', 'custom'] as const

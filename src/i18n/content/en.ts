@@ -24,7 +24,7 @@ export const en = {
   faults: {
     title: 'Use 1 to 200 characters',
     meetingType: 'Use at most 200 characters',
-    location: 'Say where it takes place; a link begins with https://',
+    location: 'Say where it takes place; a link begins with https:// and has no password in it',
     guests: 'Give up to 20 valid e-mail addresses',
     description: 'Use at most 10,000 characters',
     internalNote: 'Use at most 10,000 characters',

@@ -28,7 +28,7 @@ export const it: ContentWords = {
   faults: {
     title: 'Usa da 1 a 200 caratteri',
     meetingType: 'Usa al massimo 200 caratteri',
-    location: 'Indica dove si svolge; un link inizia con https://',
+    location: 'Indica dove si svolge; un link inizia con https:// e non contiene password',
     guests: 'Indica al massimo 20 indirizzi e-mail validi',
     description: 'Usa al massimo 10.000 caratteri',
     internalNote: 'Usa al massimo 10.000 caratteri',

@@ -27,7 +27,8 @@ export const pl: ContentWords = {
   faults: {
     title: 'Użyj od 1 do 200 znaków',
     meetingType: 'Użyj najwyżej 200 znaków',
-    location: 'Podaj, gdzie odbędzie się spotkanie; link zaczyna się od https://',
+    location:
+      'Podaj, gdzie odbędzie się spotkanie; link zaczyna się od https:// i nie zawiera hasła',
     guests: 'Podaj najwyżej 20 poprawnych adresów e-mail',
     description: 'Użyj najwyżej 10 000 znaków',
     internalNote: 'Użyj najwyżej 10 000 znaków',

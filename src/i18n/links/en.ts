@@ -30,7 +30,7 @@ export const en = {
   tooMany: 'Pick at most 100 times.',
   badTitle: 'Use 1 to 200 characters.',
   badMinutes: 'Use 5 to 1440 minutes.',
-  badPlace: 'Give the address or the text; a link begins with https://.',
+  badPlace: 'Give the address or the text; a link begins with https:// and has no password in it.',
   used: 'Booked',
   show: 'Times and sharing',
   hide: 'Close',

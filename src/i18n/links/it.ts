@@ -31,7 +31,7 @@ export const it: LinksWords = {
   tooMany: 'Scegli al massimo 100 orari.',
   badTitle: 'Usa da 1 a 200 caratteri.',
   badMinutes: 'Indica da 5 a 1440 minuti.',
-  badPlace: 'Indica l’indirizzo o il testo; un link comincia con https://.',
+  badPlace: 'Indica l’indirizzo o il testo; un link comincia con https:// e non contiene password.',
   used: 'Prenotato',
   show: 'Orari e condivisione',
   hide: 'Chiudi',

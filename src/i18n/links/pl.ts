@@ -31,7 +31,7 @@ export const pl: LinksWords = {
   tooMany: 'Wybierz najwyżej 100 terminów.',
   badTitle: 'Użyj od 1 do 200 znaków.',
   badMinutes: 'Podaj od 5 do 1440 minut.',
-  badPlace: 'Podaj adres lub tekst; link zaczyna się od https://.',
+  badPlace: 'Podaj adres lub tekst; link zaczyna się od https:// i nie zawiera hasła.',
   used: 'Zarezerwowany',
   show: 'Terminy i udostępnianie',
   hide: 'Zamknij',

@@ -18,7 +18,7 @@ export const en = {
   roomText:
     'The link of your own room at Zoom, Whereby, Jitsi or elsewhere. Pages can hold meetings there, and video calls take place there when no calendar makes a link.',
   roomLabel: 'Link of the room',
-  roomFault: 'Give a link that begins with https://',
+  roomFault: 'Give a link that begins with https:// and has no name or password in it',
 }
 
 export type PlacesWords = typeof en

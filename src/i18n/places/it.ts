@@ -18,5 +18,5 @@ export const it: PlacesWords = {
   roomText:
     'Il link della tua stanza su Zoom, Whereby, Jitsi o altrove. Le pagine possono fissare lì gli incontri, e le videochiamate si tengono lì quando nessun calendario crea un link.',
   roomLabel: 'Link della stanza',
-  roomFault: 'Indica un link che inizia con https://',
+  roomFault: 'Indica un link che inizia con https:// e non contiene nome o password',
 }

@@ -18,5 +18,5 @@ export const pl: PlacesWords = {
   roomText:
     'Link do Twojego pokoju w Zoomie, Whereby, Jitsi lub gdzie indziej. Spotkania ze stron mogą się tam odbywać, a rozmowy wideo trafiają tam, gdy żaden kalendarz nie tworzy linku.',
   roomLabel: 'Link do pokoju',
-  roomFault: 'Podaj link zaczynający się od https://',
+  roomFault: 'Podaj link zaczynający się od https://, bez nazwy i hasła w środku',
 }

@@ -204,7 +204,8 @@ const texts = {
       weights: 'Weights are whole numbers from 0 to 100',
       questions: 'A choice needs choices',
       reminders: 'Up to three, each 1 minute to 8 weeks before the start',
-      location: 'Give the address or the text; a link begins with https://',
+      location:
+        'Give the address or the text; a link begins with https:// and has no password in it',
       other: 'This cannot be used',
     },
   },

@@ -206,7 +206,8 @@ export const it: SettingsWords = {
       weights: 'I pesi sono numeri interi da 0 a 100',
       questions: 'Una scelta vuole delle possibilità',
       reminders: "Fino a tre, ciascuno da 1 minuto a 8 settimane prima dell'inizio",
-      location: "Indica l'indirizzo o il testo; un link inizia con https://",
+      location:
+        "Indica l'indirizzo o il testo; un link inizia con https:// e non contiene password",
       other: 'Questo non si può usare',
     },
   },

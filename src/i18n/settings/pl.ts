@@ -206,7 +206,7 @@ export const pl: SettingsWords = {
       weights: 'Wagi to liczby całkowite od 0 do 100',
       questions: 'Wybór wymaga możliwości',
       reminders: 'Najwyżej trzy, każde od 1 minuty do 8 tygodni przed początkiem',
-      location: 'Podaj adres lub tekst; link zaczyna się od https://',
+      location: 'Podaj adres lub tekst; link zaczyna się od https:// i nie zawiera hasła',
       other: 'Tego nie można użyć',
     },
   },

@@ -5,6 +5,7 @@ import { readInstant } from '../../scheduling/instant.ts'
 import { maxTimeZoneLength } from '../../scheduling/maximums.ts'
 import { isPlainDate } from '../../scheduling/plain-date.ts'
 import { readZone } from '../../scheduling/zone-names/read-zone.ts'
+import { callLinkFault, isCallLink } from '../../text/call-link.ts'
 import { emailSchema } from '../../text/email-schema.ts'
 
 /** Postgres keeps neither NUL nor half a character. */
@@ -33,6 +34,10 @@ export const recordOf = <Name extends z.core.$ZodRecordKey, Value extends z.ZodT
 
 export const filledText = (longest: number) =>
   text(longest).refine(value => value.trim() !== '', 'Write something here')
+
+/** A link to join a call, kept as it was sent. */
+export const callLink = (longest: number) =>
+  text(longest).refine(isCallLink, callLinkFault).meta({ format: 'uri' })
 
 export const id = z.guid('Give an id as it was answered by this API')
 

@@ -19,6 +19,7 @@ import {
   maxTitleLength,
 } from '../../scheduling/maximums.ts'
 import {
+  callLink,
   email,
   filledText,
   id,
@@ -37,9 +38,7 @@ const location = z.discriminatedUnion(
   [
     z.strictObject({
       kind: z.literal('video'),
-      url: z
-        .url({ protocol: /^https?$/, error: 'Give an address such as https://…' })
-        .max(maxPlaceLength, `Use at most ${maxPlaceLength} characters`)
+      url: callLink(maxPlaceLength)
         .optional()
         .meta({ description: "Absent: the host's calendar makes the call (Google, Microsoft)" }),
       isRoom: z
@@ -113,9 +112,7 @@ export const optionalFields = {
   slots: listOf(instant, maxPageTimes)
     .optional()
     .meta({ description: 'The starts of a link for one meeting: kind specific-times' }),
-  slotsAnyway: z
-    .array(instant)
-    .max(100, 'Pick at most 100 times')
+  slotsAnyway: listOf(instant, maxPageTimes)
     .optional()
     .meta({ description: 'Those of slots that are offered although they touch a buffer' }),
   stepMinutes: minutes.optional(),

@@ -1,6 +1,6 @@
 import type { Request, RequestHandler, Response } from 'express'
 import multer, { type StorageEngine } from 'multer'
-import { formExpired, invalidInput, isProblem, tooLarge } from '../../services/problems.ts'
+import { formExpired, invalidInput, isProblem, Problem, tooLarge } from '../../services/problems.ts'
 
 interface MultipartForm<Fault extends string> {
   storage: StorageEngine
@@ -31,11 +31,25 @@ function watch(storage: StorageEngine, failures: unknown[]): StorageEngine {
   }
 }
 
-function problemOf(error: unknown, failure: unknown, isComplete: boolean): unknown {
+/** Browsers send what our forms have; a program that names another field is told which one it is. */
+function otherField(path: string, field: string): Problem {
+  const { facts } = invalidInput([{ path, message: `Send files in the field ${field}` }])
+  return new Problem({ ...facts, status: 400 })
+}
+
+interface Failed {
+  error: unknown
+  /** Of the storage. */
+  failure: unknown
+  isComplete: boolean
+  field: string
+}
+
+function problemOf({ error, failure, isComplete, field }: Failed): unknown {
   if (failure && isComplete) return failure
-  if (error instanceof multer.MulterError)
-    return error.code.startsWith('LIMIT_') ? tooLarge() : unreadable()
-  return isProblem(error) ? error : unreadable()
+  if (!(error instanceof multer.MulterError)) return isProblem(error) ? error : unreadable()
+  if (error.code === 'LIMIT_UNEXPECTED_FILE') return otherField(error.field ?? 'body', field)
+  return error.code.startsWith('LIMIT_') ? tooLarge() : unreadable()
 }
 
 const unreadable = () => invalidInput([{ path: 'body', message: 'The body cannot be read' }])
@@ -57,7 +71,8 @@ export function multipartForm<Fault extends string>(form: MultipartForm<Fault>):
     read(req, res, (error: unknown) => {
       if (!error) return next()
       const fault = error instanceof multer.MulterError ? faults[error.code] : undefined
-      if (!fault) return next(problemOf(error, failures[0], req.complete))
+      if (!fault)
+        return next(problemOf({ error, failure: failures[0], isComplete: req.complete, field }))
       res.locals.formFault = fault
       next()
     })

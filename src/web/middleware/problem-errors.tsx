@@ -102,6 +102,12 @@ function answer(req: Request, res: Response, { problem, errorId }: Answered): vo
     <PublicFrame locale={locale} title={words.title} width="narrow">
       <h1>{words.title}</h1>
       <p>{words.detail}</p>
+      {facts.status === 400 &&
+        facts.errors?.map(({ path, message }) => (
+          <p key={path} class="soft">
+            <code>{path}</code>: {message}
+          </p>
+        ))}
       {errorId && (
         <p class="soft">
           {errorNumberWord(locale)}: <code>{errorId}</code>

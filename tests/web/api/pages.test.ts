@@ -235,3 +235,88 @@ test('F18 hosts have weights: 1 where none is given, kept where another is chang
   for (const weight of [-1, 101, 1.5, 'two'])
     expect((await patch({ weights: { [ana.id]: weight } })).status).toBe(422)
 })
+
+const [nine, ten, eleven] = ['09', '10', '11'].map(hour => `2026-11-03T${hour}:00:00.000Z`)
+const timesPage = (slug: string) => ({ ...leanPage(slug), kind: 'specific-times' })
+
+test('each specific time counts once, and only chosen times can be offered anyway', async () => {
+  const twice = { slots: [ten, nine, ten], slotsAnyway: [ten, ten] }
+  const { status, body } = await create({ ...timesPage('twice'), ...twice })
+  expect([status, body.slotsAnyway]).toEqual([201, [ten]])
+  expect(body.slots.toSorted()).toEqual([nine, ten])
+  const path = `/api/v1/pages/${body.id}`
+  expect((await api.admin('GET', path)).body.slots).toEqual([nine, ten])
+
+  const fault = { path: 'slotsAnyway', message: 'Each of these times must be one of slots' }
+  const strange = await create({ ...timesPage('strange'), slots: [nine], slotsAnyway: [ten] })
+  expect([strange.status, strange.body.errors]).toEqual([422, [fault]])
+  const changed = await api.admin('PATCH', path, { slotsAnyway: [eleven] })
+  expect([changed.status, changed.body.errors]).toEqual([422, [fault]])
+  const fewer = await api.admin('PATCH', path, { slots: [nine, eleven] })
+  expect([fewer.status, fewer.body.slotsAnyway]).toEqual([200, []])
+})
+
+test.each(['personal', 'round-robin', 'group'])(
+  'a page of the kind %s has no specific times',
+  async kind => {
+    for (const field of ['slots', 'slotsAnyway']) {
+      const { status, body } = await create({ ...leanPage('none'), kind, [field]: [nine] })
+      const message = 'Only the kind specific-times has times'
+      expect([status, body.errors]).toEqual([422, [{ path: field, message }]])
+    }
+  },
+)
+
+test('a link that becomes another kind of page loses its times', async () => {
+  const { body } = await create({ ...timesPage('becomes'), slots: [nine], slotsAnyway: [nine] })
+  const path = `/api/v1/pages/${body.id}`
+  const personal = await api.admin('PATCH', path, { kind: 'personal' })
+  expect([personal.status, personal.body.slots]).toEqual([200, null])
+  expect((await api.admin('PATCH', path, { kind: 'specific-times' })).body.slots).toEqual([])
+})
+
+test('proposed times count once, and have no others beside them', async () => {
+  const proposal = {
+    userId: api.demo.ana.id,
+    invitee: { email: 'eve@acme.test' },
+    durationMinutes: 30,
+    slots: [ten, nine, ten],
+  }
+  const { status, body } = await api.admin('POST', '/api/v1/proposals', proposal)
+  expect([status, body.slots]).toEqual([201, [nine, ten]])
+  const more = await api.admin('POST', '/api/v1/proposals', { ...proposal, slotsAnyway: [nine] })
+  expect([more.status, more.body.errors[0].path]).toEqual([422, 'slotsAnyway'])
+})
+
+const badLinks = [
+  'https://user:pw@rooms.test',
+  'http://rooms.test',
+  ' https://rooms.test',
+  'https:rooms',
+]
+const linkFault = 'Give a link that begins with https:// and has no name or password in it'
+
+test.each(badLinks)('the link %j is refused in words, of a page and of a room', async link => {
+  const page = await create({ ...leanPage('linked'), location: { kind: 'video', url: link } })
+  expect([page.status, page.body.errors]).toEqual([
+    422,
+    [{ path: 'location.url', message: linkFault }],
+  ])
+  const person = { email: 'r@parley.test', name: 'R', timeZone: 'UTC', roomUrl: link }
+  const user = await api.admin('POST', '/api/v1/users', person)
+  expect([user.status, user.body.errors]).toEqual([422, [{ path: 'roomUrl', message: linkFault }]])
+})
+
+test('a link is kept as it was sent; one of before keeps nobody from changing the rest', async () => {
+  const url = 'https://Rooms.test/a/../Ana?x=%7e'
+  const { status, body } = await create({ ...leanPage('kept'), location: { kind: 'video', url } })
+  expect([status, body.location.url]).toEqual([201, url])
+  const older = { kind: 'video', url: 'https://a:b@rooms.test' }
+  await api.context
+    .db('pages')
+    .where({ id: body.id })
+    .update({ location: JSON.stringify(older) })
+  const path = `/api/v1/pages/${body.id}`
+  expect((await api.admin('PATCH', path, { isActive: false })).status).toBe(200)
+  expect((await api.admin('PATCH', path, { location: older })).status).toBe(422)
+})

@@ -191,3 +191,26 @@ test('files stay with a canceled meeting and go with a deleted one', async () =>
   const rows = await house.app.db('attachments').where({ meeting_id: meetingId })
   expect(rows).toEqual([])
 })
+
+test('a file under another field is refused with the name of ours', async () => {
+  for (const path of [address, '/records/import']) {
+    const body = new FormData()
+    body.append('_csrf', await secretOf(house.admin))
+    body.append('picture', new Blob(['x']), 'x.txt')
+    const response = await fetch(new URL(path, house.app.url), {
+      method: 'POST',
+      body,
+      headers: { Cookie: house.admin.cookie, Accept: 'application/json' },
+    })
+    const field = path === address ? 'files' : 'file'
+    expect([response.status, await response.json()]).toMatchObject([
+      400,
+      { errors: [{ path: 'picture', message: `Send files in the field ${field}` }] },
+    ])
+  }
+  const body = new FormData()
+  body.append('_csrf', await secretOf(house.admin))
+  body.append('picture', new Blob(['x']), 'x.txt')
+  const page = await house.admin.send(address, { method: 'POST', body })
+  expect([page.status, page.body.includes('Send files in the field files')]).toEqual([400, true])
+})

@@ -28,7 +28,14 @@ test('only places that work are offered, and the first of them is chosen for a n
   expect(fresh).toMatch(/<option value="phone" selected/)
 
   expect((await giveRoom('http://rooms.test/ana')).status).toBe(422)
-  expect((await giveRoom('http://rooms.test/ana')).body).toContain('begins with https://')
+  for (const link of ['http://rooms.test/ana', 'https://user:pw@rooms.test', 'https:rooms.test']) {
+    const refused = await giveRoom(link)
+    expect([refused.status, refused.body.includes('has no name or password in it')]).toEqual([
+      422,
+      true,
+    ])
+    expect(refused.body).toContain(`value="${link}"`)
+  }
   expect(await places()).toEqual(always)
   expect((await giveRoom(room)).status).toBe(303)
   expect((await house.admin.get(calendars)).body).toContain(`value="${room}"`)

@@ -10,7 +10,8 @@ export const calendars = {
   connectButton: 'Connect',
   connected: 'The calendar is connected and is being read.',
   refused: 'Not connected: {reason}',
-  incomplete: 'Fill in all three fields; the address begins with https://',
+  incomplete:
+    'Fill in all three fields; the address begins with https:// and has no password in it',
   checked: 'Checked calendars',
   checkedHint: 'Their events keep people from booking you. Titles are never kept.',
   synced: 'read {time}',

@@ -11,7 +11,8 @@ export const calendars: typeof english = {
   connectButton: 'Collega',
   connected: 'Il calendario è collegato e viene letto.',
   refused: 'Non collegato: {reason}',
-  incomplete: 'Compila tutti e tre i campi; l’indirizzo comincia con https://',
+  incomplete:
+    'Compila tutti e tre i campi; l’indirizzo comincia con https:// e non contiene password',
   checked: 'Calendari controllati',
   checkedHint: 'I loro eventi impediscono di prenotarti. I titoli non vengono mai salvati.',
   synced: 'letto: {time}',

@@ -11,7 +11,7 @@ export const calendars: typeof english = {
   connectButton: 'Połącz',
   connected: 'Kalendarz jest połączony i właśnie jest odczytywany.',
   refused: 'Nie połączono: {reason}',
-  incomplete: 'Wypełnij wszystkie trzy pola; adres zaczyna się od https://',
+  incomplete: 'Wypełnij wszystkie trzy pola; adres zaczyna się od https:// i nie zawiera hasła',
   checked: 'Sprawdzane kalendarze',
   checkedHint: 'Ich wydarzenia blokują rezerwacje. Tytuły nigdy nie są zapisywane.',
   synced: 'odczytano: {time}',

@@ -5,7 +5,7 @@ import { maxNameLength, maxRoomUrlLength, maxSlackIdLength } from '../../../sche
 import { addUser } from '../../../services/add-user.ts'
 import { setRoomUrl } from '../../../services/host-room.ts'
 import { defineEndpoint } from '../endpoint.ts'
-import { email, filledText, id, locale, timeZone } from '../fields.ts'
+import { callLink, email, filledText, id, locale, timeZone } from '../fields.ts'
 
 const body = z.strictObject({
   email,
@@ -14,9 +14,7 @@ const body = z.strictObject({
   locale: locale.optional(),
   role: z.enum(['admin', 'rep']).optional(),
   slackUserId: filledText(maxSlackIdLength).optional(),
-  roomUrl: z
-    .url({ protocol: /^https$/, error: 'Give a link that begins with https://' })
-    .max(maxRoomUrlLength, `Use at most ${maxRoomUrlLength} characters`)
+  roomUrl: callLink(maxRoomUrlLength)
     .optional()
     .meta({ description: 'The link of their own video room' }),
 })
