@@ -8,7 +8,7 @@ import { actorName } from './actor-name.ts'
 import { guestNames } from './guest-names.ts'
 import { outcomeName } from './outcome.ts'
 import { mrkdwn, quiet } from './text.ts'
-import { clockIn, dateToken, dayIn, type Reader, timeIn, timeInCity } from './times.ts'
+import { clockIn, dayIn, type Reader, timeIn, timeInCity } from './times.ts'
 
 const longestAnswers = 300
 
@@ -27,10 +27,10 @@ export const earlierStart = (events: readonly MeetingEvent[]): number | undefine
   events.findLast(({ kind }) => kind === 'rescheduled')?.previousStartsAt
 
 function whenText({ meeting, events, reader }: BookedParts): string {
-  const token = dateToken(meeting.startsAt, reader)
-  if (meeting.status === 'canceled') return `~${timeIn(meeting.startsAt, reader)}~`
+  const time = timeIn(meeting.startsAt, reader)
+  if (meeting.status === 'canceled') return `~${time}~`
   const earlier = earlierStart(events)
-  return earlier === undefined ? token : `~${timeIn(earlier, reader)}~\n${token}`
+  return earlier === undefined ? time : `~${timeIn(earlier, reader)}~\n${time}`
 }
 
 const field = (label: string, text: string) => mrkdwn(`*${label}*\n${text}`)
@@ -40,7 +40,7 @@ function outcomeText({ words, meeting, events, reader }: BookedParts): string {
   const outcome = outcomeName(words, meeting.outcome)
   const last = events.findLast(({ kind }) => kind === 'outcome')
   if (last?.outcome !== meeting.outcome) return outcome
-  const time = `${dayIn(last.at, reader)} ${clockIn(last.at, reader)}`
+  const time = timeIn(last.at, reader)
   return words.outcomeBy({ outcome, who: actorName(last.actor, words), time })
 }
 

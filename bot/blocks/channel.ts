@@ -29,7 +29,8 @@ export function channelMessage(parts: ChannelParts): SlackMessage {
   const moved = events.findLast(({ kind }) => kind === 'rescheduled')
   const say = isCanceled ? words.canceledText : moved ? words.movedText : words.bookedText
   const text = say(facts)
-  const when = isCanceled ? `~${time}~` : dateToken(meeting.startsAt, reader)
+  const token = dateToken(meeting.startsAt, reader)
+  const when = isCanceled ? `~${token}~` : token
   const hosts = meeting.hosts.map(({ name }) => quiet(name, 60)).join(', ')
   const count = meeting.guests.length
   const more = count > 0 ? [plural(reader.locale, told.channelMore, count)] : []

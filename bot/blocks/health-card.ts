@@ -3,15 +3,15 @@ import {
   healthWords,
   type OutageFacts,
   outageAction,
-  outageText,
   providerName,
 } from '../../src/i18n/health/health-words.ts'
 import type { Locale } from '../../src/scheduling/entities.ts'
+import { outageLine } from './outage-line.ts'
 import { actions, button, contextLine, quiet, type SlackMessage, section } from './text.ts'
 
 /** M9: what is out, what it means for bookings, and the way to mend it; edited when it is over. */
 export function healthCard(facts: OutageFacts, publicUrl: string): SlackMessage {
-  const text = outageText(facts, quiet)
+  const text = outageLine(facts)
   const action = outageAction(facts)
   const isOver = facts.outage.endedAt !== undefined
   return {

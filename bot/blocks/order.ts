@@ -14,7 +14,7 @@ import {
   section,
   sentence,
 } from './text.ts'
-import { clockIn, dayIn, type Reader, timeIn, timeInCity } from './times.ts'
+import { type Reader, spanIn, timeIn, timeInCity } from './times.ts'
 
 export interface OrderParts {
   words: SlackWords
@@ -108,14 +108,11 @@ export function startChoice(parts: OrderParts, starts: readonly number[]): Slack
   }
 }
 
-/** `Thu 12 Nov 15:00–15:30`. */
+/** `Thu 12 Nov 15:00–15:30 CET`. */
 export const busyText = (spans: readonly Interval[], reader: Reader): string =>
   spans
     .slice(0, 5)
-    .map(
-      ({ start, end }) =>
-        `${dayIn(start, reader)} ${clockIn(start, reader)}–${clockIn(end, reader)}`,
-    )
+    .map(span => spanIn(span, reader))
     .join(', ')
 
 /** The host is busy then; over one's own time alone one may book. Nobody's titles are shown. */

@@ -1,5 +1,6 @@
-import { outageAction, outageText } from '../../src/i18n/health/health-words.ts'
+import { outageAction } from '../../src/i18n/health/health-words.ts'
 import type { ShownOutage } from '../../src/services/outage-notices.ts'
+import { outageLine } from './outage-line.ts'
 import {
   calendarLines,
   crmLine,
@@ -10,7 +11,7 @@ import {
   statusLines,
   sumOf,
 } from './status-lines.ts'
-import { actions, button, quiet, type SlackMessage, section } from './text.ts'
+import { actions, button, type SlackMessage, section } from './text.ts'
 
 const mostOutages = 10
 
@@ -19,7 +20,7 @@ const factsOf = ({ reader, now }: StatusParts, shown: ShownOutage) => ({ ...show
 const outageLines = (parts: StatusParts): string[] =>
   parts.status.outages
     .slice(0, mostOutages)
-    .map(shown => `${marks.broken} ${outageText(factsOf(parts, shown), quiet)}`)
+    .map(shown => `${marks.broken} ${outageLine(factsOf(parts, shown))}`)
 
 function rowOf(parts: StatusParts) {
   const { verbs, status, publicUrl } = parts

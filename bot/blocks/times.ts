@@ -51,14 +51,24 @@ export const spansIn = (ranges: IntervalList, reader: Reader): string =>
 export const timeInCity = (instant: number, reader: Reader): string =>
   `${dayIn(instant, reader)} ${clockIn(instant, reader)}, ${zoneCity(reader.timeZone)}`
 
-const token = (format: string) => (instant: number, reader: Reader) =>
-  `<!date^${Math.floor(instant / 1000)}^${format}|${timeIn(instant, reader)}>`
+/** A date that no calendar has, as `dayIn` writes days: `2027-02-30` is `30 Feb 2027`; other words stay as they are. */
+export function missingDay(word: string, locale: Locale): string {
+  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(word) ?? []
+  if (year === undefined) return word
+  const name = format(Date.UTC(2024, Number(month) - 1), locale, {
+    ...parts,
+    weekday: undefined,
+    timeZone: 'UTC',
+  })
+  return `${Number(day)} ${name.replace(/^1 /, '')} ${year}`
+}
 
-/** With its weekday, in the zone of whoever looks; the fallback names `reader`'s zone. */
-export const dateToken = token('{date_long}, {time}')
-
-/** As `dateToken`, for several on one line. */
-export const shortDateToken = token('{date_short} {time}')
+/**
+ * For what several people read: each sees it in their own zone and language, as Slack writes dates. Who hears the
+ * fallback has it in `reader`'s zone. What one person reads says `timeIn`.
+ */
+export const dateToken = (instant: number, reader: Reader): string =>
+  `<!date^${Math.floor(instant / 1000)}^{date_long}, {time}|${timeIn(instant, reader)}>`
 
 /** The first of these that is a zone the runtime knows. */
 export const firstZone = (...zones: readonly (string | undefined)[]): string =>

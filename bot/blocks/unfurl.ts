@@ -2,7 +2,7 @@ import { proposalWords } from '../../src/i18n/slack/proposals/words.ts'
 import type { Locale } from '../../src/scheduling/entities.ts'
 import type { LinkPreview } from '../../src/services/link-preview.ts'
 import { actions, button, contextLine, quiet, section } from './text.ts'
-import { shortDateToken } from './times.ts'
+import { dateToken } from './times.ts'
 
 /** What everybody in a conversation sees below a link of ours: nothing that a CRM knows, and no guest. */
 export function unfurlBlocks(
@@ -10,7 +10,7 @@ export function unfurlBlocks(
   { url, locale }: { url: string; locale: Locale },
 ) {
   const words = proposalWords(locale)
-  const times = starts.map(start => shortDateToken(start, { timeZone, locale })).join(' · ')
+  const times = starts.map(start => dateToken(start, { timeZone, locale })).join(' · ')
   return [
     section(`*${quiet(title)}* · ${words.minutes(durationMinutes)} · ${quiet(hostName)}`),
     contextLine(starts.length > 0 ? words.nextFree(times) : words.noneFree),

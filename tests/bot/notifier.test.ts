@@ -260,7 +260,9 @@ test("F39: an outcome of the account's own is written from the menu, named in bo
   expect(blockFaults(logged.blocks)).toEqual([])
   await deliver(meeting.id, first)
   const [message] = await history()
-  expect(JSON.stringify(message?.blocks)).toMatch(/Trial &lt;@U1&gt;.*\(.*Ana.*, Thu 5 Nov 11:32\)/)
+  expect(JSON.stringify(message?.blocks)).toMatch(
+    /Trial &lt;@U1&gt;.*\(.*Ana.*, Thu 5 Nov 11:32 CET\)/,
+  )
   await team.press('ana', findButton(logged, 'outcome-undo'))
   const { workspaceId, id: meetingId } = meeting
   expect((await getMeeting(context, { workspaceId, meetingId })).outcome).toBe('scheduled')

@@ -62,7 +62,7 @@ test('a busy colleague is refused with when, without titles, and somebody else m
   await openForm()
   await pick(ben().id)
   expect(house.team.lastView().callbackId).toBe('reassign')
-  expect(said()).toContain('Ben Ruiz is busy Thu 5 Nov 15:00–15:30.')
+  expect(said()).toContain('Ben Ruiz is busy Thu 5 Nov 15:00–15:30 CET.')
 })
 
 test('a colleague who became busy before the confirmation is refused then', async () => {
@@ -70,7 +70,7 @@ test('a colleague who became busy before the confirmation is refused then', asyn
   await pick(ben().id)
   await busyBen(thursdayAt(15), thursdayAt(16))
   await house.team.fill('ana', {})
-  expect(said()).toContain('Ben Ruiz is busy Thu 5 Nov 15:00–16:00.')
+  expect(said()).toContain('Ben Ruiz is busy Thu 5 Nov 15:00–16:00 CET.')
   expect((await current()).host.name).toBe('Ana Ruiz')
 })
 

@@ -1,5 +1,6 @@
 import type { types } from '@slack/bolt'
-import { outageAction, outageText } from '../../../src/i18n/health/health-words.ts'
+import { outageAction } from '../../../src/i18n/health/health-words.ts'
+import { outageLine } from '../outage-line.ts'
 import { button, header, quiet, section } from '../text.ts'
 import type { HomeParts, HomeSection } from './parts.ts'
 
@@ -17,7 +18,7 @@ function outageLines({ facts, reader, urls }: HomeParts): types.KnownBlock[] {
         url: urls.public + action.path,
         style: 'primary',
       })
-    return section(`:warning: ${outageText(told, quiet)}`, mend)
+    return section(`:warning: ${outageLine(told)}`, mend)
   })
 }
 

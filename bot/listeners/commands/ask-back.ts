@@ -2,7 +2,7 @@ import type { ShorthandFault, ShorthandQuestion } from '../../../src/scheduling/
 import { toInstant } from '../../../src/scheduling/zoned-time.ts'
 import { choicesMessage } from '../../blocks/choices.ts'
 import { quiet, type SlackMessage } from '../../blocks/text.ts'
-import { dayIn } from '../../blocks/times.ts'
+import { dayIn, missingDay } from '../../blocks/times.ts'
 import type { Turn } from '../../turn.ts'
 
 const dayWords = (day: string, { reader }: Turn): string =>
@@ -26,9 +26,11 @@ function faultText(turn: Turn, fault: ShorthandFault): string {
     case 'weekday-mismatch':
       return say['weekday-mismatch'](dayWords(fault.day, turn))
     case 'said-twice':
-      return say['said-twice'](fault.part)
+      return say['said-twice'](turn.words.said[fault.part])
     case 'nothing-left':
       return say['nothing-left']
+    case 'no-such-date':
+      return say['no-such-date'](quiet(missingDay(fault.word, turn.reader.locale)))
     default:
       return say[fault.fault](quiet(fault.word))
   }

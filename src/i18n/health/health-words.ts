@@ -22,6 +22,8 @@ export interface OutageFacts {
   canMend: boolean
   reader: Pick<User, 'locale' | 'timeZone'>
   now: number
+  /** How a day is written; in full where absent. */
+  sayDay?: (instant: number, reader: Pick<User, 'locale' | 'timeZone'>) => string
 }
 
 /** A provider as people call it. */
@@ -39,10 +41,12 @@ export function outageName({ outage, ownerName, reader }: OutageFacts): string {
 }
 
 /** `14:02`, with its day where that is not today's. */
-function timeOf(instant: number, { reader: { locale, timeZone }, now }: OutageFacts): string {
+function timeOf(instant: number, { reader, now, sayDay }: OutageFacts): string {
+  const { locale, timeZone } = reader
   const time = formatTime(instant, timeZone, locale, 'h23')
   const day = formatDay(instant, timeZone, locale)
-  return day === formatDay(now, timeZone, locale) ? time : `${time}, ${day}`
+  if (day === formatDay(now, timeZone, locale)) return time
+  return `${time}, ${sayDay ? sayDay(instant, reader) : day}`
 }
 
 function waitingText({ outage, waiting, canMend, reader }: OutageFacts): string {

@@ -66,6 +66,13 @@ export const en = {
   unknownWord: (word: string) => `I don't know “${word}”.`,
   didYouMean: (word: string, suggestion: string) =>
     `I don't know “${word}”. Did you mean ${suggestion}?`,
+  said: {
+    type: 'meeting type',
+    duration: 'duration',
+    count: 'number of times',
+    zone: 'time zone',
+    via: 'way to send it',
+  },
   fault: {
     'too-long': (p: { length: number; max: number }) =>
       `That is ${p.length} characters; at most ${p.max} fit.`,

@@ -63,6 +63,13 @@ export const it: SlackWords = {
   whichType: word => `Quale “${word}” intendi?`,
   unknownWord: word => `Non conosco “${word}”.`,
   didYouMean: (word, suggestion) => `Non conosco “${word}”. Intendevi ${suggestion}?`,
+  said: {
+    type: 'tipo di incontro',
+    duration: 'durata',
+    count: 'numero di orari',
+    zone: 'fuso orario',
+    via: 'modo di invio',
+  },
   fault: {
     'too-long': p => `Sono ${p.length} caratteri; al massimo ${p.max}.`,
     'count-out-of-range': p => `Posso offrire da ${p.min} a ${p.max} orari, non ${p.count}.`,

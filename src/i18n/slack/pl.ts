@@ -63,6 +63,13 @@ export const pl: SlackWords = {
   whichType: word => `O które „${word}” chodzi?`,
   unknownWord: word => `Nie znam „${word}”.`,
   didYouMean: (word, suggestion) => `Nie znam „${word}”. Czy chodziło o ${suggestion}?`,
+  said: {
+    type: 'rodzaj spotkania',
+    duration: 'czas trwania',
+    count: 'liczba terminów',
+    zone: 'strefa czasowa',
+    via: 'sposób wysyłki',
+  },
   fault: {
     'too-long': p => `To ${p.length} znaków; mieści się najwyżej ${p.max}.`,
     'count-out-of-range': p =>

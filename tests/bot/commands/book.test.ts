@@ -58,7 +58,7 @@ test('F46: it goes to the calendar of the colleague who is named beside the gues
 test("a colleague's busy time is said without a title and cannot be booked over", async () => {
   await blockTime(house.demo.ben.id, thursdayAt(15))
   await house.team.command('ana', `b <@${house.team.slackIdOf('ben')}> maya@acme.test thu 15:00`)
-  expect(house.team.lastAnswer().text).toMatch(/Ben Ruiz.* is busy Thu 5 Nov 15:00–15:30\./)
+  expect(house.team.lastAnswer().text).toMatch(/Ben Ruiz.* is busy Thu 5 Nov 15:00–15:30 CET\./)
   expect(house.shown()).not.toContain('order:confirm:anyway')
   expect(house.faults()).toEqual([])
 })

@@ -48,6 +48,7 @@ import { settingsView } from '../../../../bot/blocks/settings-form.ts'
 import { connectMessage, statusMessage } from '../../../../bot/blocks/status.ts'
 import { strangerMessage } from '../../../../bot/blocks/stranger.ts'
 import { quiet, sentence } from '../../../../bot/blocks/text.ts'
+import { dayIn } from '../../../../bot/blocks/times.ts'
 import { unfurlBlocks } from '../../../../bot/blocks/unfurl.ts'
 import { editView, messageView, pickView } from '../../../../bot/blocks/views.ts'
 import { home, hourMs, now, urls, type World } from './world.ts'
@@ -304,7 +305,7 @@ export const cases: Readonly<Record<string, Case>> = {
   'digest#digestMessage': world =>
     digestMessage({
       ...world,
-      day: 'Thu 12 Nov',
+      day: dayIn(now, world.reader),
       due: world.meetings,
       proposals: world.meetings,
       isTakingChats: true,
@@ -412,7 +413,7 @@ export const cases: Readonly<Record<string, Case>> = {
       word: world.text,
       candidates: Array.from({ length: 9 }, () => ({
         contact: world.contact,
-        lastMet: 'Thu 12 Nov',
+        lastMet: dayIn(now, world.reader),
         text: world.text.slice(0, 2000) || 'propose',
       })),
     }),
@@ -510,6 +511,7 @@ export const pieces: readonly string[] = [
   'actor-name#actorName',
   'changed-by#changedBy',
   'guest-names#guestNames',
+  'outage-line#outageLine',
   'post-here#postHere',
   'preview#guestOf',
   'proposal-status#stateOf',

@@ -1,0 +1,7 @@
+import { type OutageFacts, outageText } from '../../src/i18n/health/health-words.ts'
+import { quiet } from './text.ts'
+import { dayIn } from './times.ts'
+
+/** The outage in one or two sentences of mrkdwn, with days as all of Slack's messages write them. */
+export const outageLine = (facts: OutageFacts): string =>
+  outageText({ ...facts, sayDay: dayIn }, quiet)
