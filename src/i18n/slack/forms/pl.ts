@@ -56,7 +56,7 @@ export const pl: FormWords = {
     'E-maile przed spotkaniem, najwyżej trzy: liczba i jednostka, na przykład 1 dzień, 90 minut. Puste: żadnych.',
   mostReminders: 'Podaj najwyżej trzy przypomnienia.',
   badReminder: part =>
-    `Podaj liczbę i jednostkę, od 1 minuty do 8 tygodni, na przykład 90 minut. Niezrozumiałe: „${part}”.`,
+    `Podaj liczbę i jednostkę, na przykład 90 min, najwyżej 8 tyg. Niezrozumiałe: „${part}”.`,
   description: 'Opis dla uczestników',
   sendInvite: 'Zaproszenie',
   sendInviteYes: 'Wyślij zaproszenie od razu',

@@ -1,0 +1,36 @@
+/** What a fault may be about, by the path that a problem names it with. */
+export const en = {
+  'invitee.email': 'email address of the guest',
+  'invitee.name': 'name of the guest',
+  'invitee.phone': 'phone number of the guest',
+  'invitee.company': 'company of the guest',
+  'invitee.timeZone': 'time zone of the guest',
+  answers: 'answers',
+  associations: 'associated records',
+  description: 'description',
+  durationMinutes: 'duration',
+  email: 'email address',
+  endsAt: 'end',
+  files: 'files',
+  guests: 'other attendees',
+  hostId: 'host',
+  hostIds: 'hosts',
+  internalNote: 'internal note',
+  location: 'location',
+  meetingType: 'meeting type',
+  message: 'message',
+  minutes: 'minutes',
+  name: 'name',
+  notes: 'notes',
+  outcome: 'outcome',
+  reason: 'reason',
+  reminders: 'reminders',
+  slots: 'times',
+  startsAt: 'start',
+  text: 'text',
+  timeZone: 'time zone',
+  title: 'title',
+}
+
+export type FieldName = keyof typeof en
+export type FieldWords = Record<FieldName, string>
