@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { IntervalList } from '../src/scheduling/types.ts'
 import { instant } from './instant-shape.ts'
+import { readCarried } from './read-carried.ts'
 
 /** A meeting that a button stands for, with the times that the command asked for. */
 interface ChosenMeeting {
@@ -21,4 +22,4 @@ export const encodeChoice = ({ meetingId, ranges }: ChosenMeeting): string =>
   ranges ? JSON.stringify({ meetingId, ranges: ranges.slice(0, mostRanges) }) : meetingId
 
 export const decodeChoice = (value: string): ChosenMeeting =>
-  value.startsWith('{') ? shape.parse(JSON.parse(value)) : { meetingId: value }
+  value.startsWith('{') ? readCarried(shape, value) : { meetingId: value }

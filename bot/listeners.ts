@@ -1,11 +1,11 @@
 import type { App } from '@slack/bolt'
 import type { Installations } from './installations.ts'
-import { actionListeners } from './listeners/actions/index.ts'
+import { actionListenerOf } from './listeners/actions/index.ts'
 import { onMeet } from './listeners/commands/meet.ts'
 import { eventListeners } from './listeners/events/index.ts'
-import { shortcutListeners } from './listeners/shortcuts/index.ts'
-import { suggestionListeners } from './listeners/suggestions/index.ts'
-import { viewListeners } from './listeners/views/index.ts'
+import { shortcutListenerOf } from './listeners/shortcuts/index.ts'
+import { suggestOptions } from './listeners/suggestions/index.ts'
+import { answerSubmission } from './listeners/views/answer-submission.ts'
 import { pressOf } from './requests/read-press.ts'
 import { shortcutOf } from './requests/shortcut.ts'
 import { sourceOf } from './requests/source-of.ts'
@@ -15,8 +15,12 @@ import { teamEventOf } from './requests/team-event.ts'
 import { postToResponseUrl } from './response-url.ts'
 import type { BotParts } from './turn.ts'
 
+/** Ids of other versions of this app come too: whoever sent them is answered. */
+const anyId = /^/
+
 function listenToCommand(app: App, parts: BotParts): void {
-  app.command(parts.command, args => {
+  // Slack sends only commands that this app's manifest names, whatever they are called there.
+  app.command(anyId, args => {
     const { command } = args
     return onMeet(parts, {
       ack: () => args.ack(),
@@ -35,16 +39,18 @@ function listenToCommand(app: App, parts: BotParts): void {
 /** Everything Slack may send us, and who answers it. */
 export function listen(app: App, parts: BotParts, installations: Installations): void {
   listenToCommand(app, parts)
-  for (const [actionId, work] of actionListeners)
-    app.action(actionId, args => work(parts, pressOf(args)))
-  for (const [callbackId, work] of Object.entries(viewListeners))
-    app.view(callbackId, args => work(parts, submissionOf(args)))
-  for (const [callbackId, work] of Object.entries(shortcutListeners))
-    app.shortcut(callbackId, args => work(parts, shortcutOf(args)))
-  for (const [actionId, work] of Object.entries(suggestionListeners))
-    app.options(actionId, async args => {
-      await args.ack({ options: await work(parts, suggestionRequestOf(args)) })
-    })
+  app.action(anyId, args => {
+    const press = pressOf(args)
+    return actionListenerOf(press.actionId)(parts, press)
+  })
+  app.view(anyId, args => answerSubmission(parts, args.view.callback_id, submissionOf(args)))
+  app.shortcut(anyId, args => {
+    const shortcut = shortcutOf(args)
+    return shortcutListenerOf(shortcut.callbackId)(parts, shortcut)
+  })
+  app.options(anyId, async args => {
+    await args.ack({ options: await suggestOptions(parts, suggestionRequestOf(args)) })
+  })
   for (const [type, work] of Object.entries(eventListeners))
     app.event(type, args => work(parts, teamEventOf(args as never), installations))
 }

@@ -1,11 +1,13 @@
 import type { Meeting } from '../src/scheduling/entities.ts'
 import { getMeeting } from '../src/services/find-meeting.ts'
-import { forbidden } from '../src/services/problems.ts'
+import { forbidden, meetingNotFound } from '../src/services/problems.ts'
+import { isOwnId } from './read-carried.ts'
 import type { Turn } from './turn.ts'
 
 /** A meeting whose outcome this person may write. Throws `meeting-not-found`, `forbidden`. */
 export async function getOwnMeeting(turn: Turn, meetingId: string): Promise<Meeting> {
   const { parts, workspaceId, user } = turn
+  if (!isOwnId(meetingId)) throw meetingNotFound()
   const meeting = await getMeeting(parts.context, { workspaceId, meetingId })
   const isTheirs = [...meeting.hosts, meeting.organizer].some(({ id }) => id === user.id)
   if (!isTheirs && user.role !== 'admin')

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { SchedulingPage } from '../src/scheduling/entities.ts'
 import { pageUrl } from '../src/services/links.ts'
 import { cut } from './blocks/text.ts'
+import { readCarried } from './read-carried.ts'
 
 const shape = z.object({
   pageId: z.uuid(),
@@ -17,7 +18,7 @@ const longestName = 100
 export const encodeLink = ({ pageId, email, name }: SharedLink): string =>
   JSON.stringify({ pageId, email, ...(name ? { name: cut(name, longestName) } : {}) })
 
-export const decodeLink = (value: string): SharedLink => shape.parse(JSON.parse(value))
+export const decodeLink = (value: string): SharedLink => readCarried(shape, value)
 
 /** The page's address with the guest's name and address filled in, where one was named. */
 export function linkUrl(

@@ -12,6 +12,7 @@ import { firstZone, type Reader } from './blocks/times.ts'
 import type { HomeTeam } from './home-team.ts'
 import { findPerson, type Person } from './person.ts'
 import { once } from './seen-events.ts'
+import { tellInPerson } from './tell-in-person.ts'
 
 export interface BotParts {
   context: ServiceContext
@@ -101,8 +102,10 @@ async function tellFailure(parts: BotParts, { tell, source }: Acknowledged, erro
   const text = isProblem(error)
     ? escapeText(slackProblem(locale, error.facts))
     : slackWords(locale).failed
+  const message = sentence(text)
   try {
-    await tell(sentence(text))
+    // Where they asked may be gone by then: a modal was closed, an address for answers has ended.
+    await tell(message).catch(() => tellInPerson(source, message))
   } catch (cause) {
     parts.context.log.warn({ err: cause }, 'Slack could not be told of a failure')
   }

@@ -1,6 +1,7 @@
 import type { Meeting, User } from '../../src/scheduling/entities.ts'
 import { getMeeting } from '../../src/services/find-meeting.ts'
 import { meetingNotFound } from '../../src/services/problems.ts'
+import { isOwnId } from '../read-carried.ts'
 import type { Turn } from '../turn.ts'
 
 /** The host, the organizer and admins. */
@@ -12,6 +13,7 @@ export async function getOwnMeeting(
   { parts, workspaceId, user }: Turn,
   meetingId: string,
 ): Promise<Meeting> {
+  if (!isOwnId(meetingId)) throw meetingNotFound()
   const meeting = await getMeeting(parts.context, { workspaceId, meetingId })
   if (!mayChange(user, meeting)) throw meetingNotFound()
   return meeting

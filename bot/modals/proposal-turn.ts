@@ -1,6 +1,7 @@
 import type { Proposal, User } from '../../src/scheduling/entities.ts'
 import { getProposal } from '../../src/services/find-proposal.ts'
 import { proposalNotFound } from '../../src/services/problems.ts'
+import { isOwnId } from '../read-carried.ts'
 import type { Turn } from '../turn.ts'
 
 const mayChange = ({ id, role }: User, { host, organizer }: Proposal): boolean =>
@@ -11,6 +12,7 @@ export async function getOwnProposal(
   { parts, workspaceId, user }: Turn,
   proposalId: string,
 ): Promise<Proposal> {
+  if (!isOwnId(proposalId)) throw proposalNotFound()
   const { proposal } = await getProposal(parts.context, { workspaceId, proposalId })
   if (!mayChange(user, proposal)) throw proposalNotFound()
   return proposal

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { SlackMessage } from '../blocks/text.ts'
 import { callSlack } from '../call-slack.ts'
 import { postToResponseUrl } from '../response-url.ts'
+import { tellInPerson } from '../tell-in-person.ts'
 import type { Press } from './press.ts'
 
 export type ButtonArgs = SlackActionMiddlewareArgs & AllMiddlewareArgs
@@ -52,12 +53,8 @@ const answersInView = ({ client }: ButtonArgs, view: PressedView): Answers => {
 
 /** App Home shows no answers: they go to the person's own conversation. */
 const answersInPerson = ({ client, body }: ButtonArgs): Answers => {
-  const say = async (message: SlackMessage) => {
-    const { channel } = await callSlack(() => client.conversations.open({ users: body.user.id }))
-    return callSlack(() =>
-      client.chat.postMessage({ channel: channel?.id ?? body.user.id, ...message }),
-    )
-  }
+  const say = (message: SlackMessage) =>
+    tellInPerson({ client, slackUserId: body.user.id }, message)
   return { tell: say, replace: say, post: say }
 }
 

@@ -1,6 +1,6 @@
 import type { AllMiddlewareArgs, SlackShortcutMiddlewareArgs } from '@slack/bolt'
-import { callSlack } from '../call-slack.ts'
 import { postToResponseUrl } from '../response-url.ts'
+import { tellInPerson } from '../tell-in-person.ts'
 import type { Acknowledged } from '../turn.ts'
 import { sourceOf } from './source-of.ts'
 
@@ -49,10 +49,7 @@ export function shortcutOf(args: ShortcutArgs): Shortcut {
     tell: async message => {
       if (body.response_url)
         return postToResponseUrl(body.response_url, { ...message, response_type: 'ephemeral' })
-      const { channel } = await callSlack(() => client.conversations.open({ users: body.user.id }))
-      return callSlack(() =>
-        client.chat.postMessage({ channel: channel?.id ?? body.user.id, ...message }),
-      )
+      return tellInPerson({ client, slackUserId: body.user.id }, message)
     },
   }
 }

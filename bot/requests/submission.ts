@@ -3,6 +3,7 @@ import type { SlackMessage } from '../blocks/text.ts'
 import { callSlack } from '../call-slack.ts'
 import { postToResponseUrl } from '../response-url.ts'
 import type { Acknowledged } from '../turn.ts'
+import { withoutNul } from '../without-nul.ts'
 import { sourceOf } from './source-of.ts'
 
 /** A modal sent off. */
@@ -34,20 +35,22 @@ interface FieldState {
 }
 
 const oneOf = (field: FieldState): string =>
-  String(
-    field.value ??
-      field.selected_option?.value ??
-      field.selected_date ??
-      field.selected_time ??
-      field.selected_date_time ??
-      field.selected_user ??
-      field.selected_channel ??
-      field.selected_conversation ??
-      '',
+  withoutNul(
+    String(
+      field.value ??
+        field.selected_option?.value ??
+        field.selected_date ??
+        field.selected_time ??
+        field.selected_date_time ??
+        field.selected_user ??
+        field.selected_channel ??
+        field.selected_conversation ??
+        '',
+    ),
   )
 
 const severalOf = (field: FieldState): string[] =>
-  field.selected_options?.map(({ value }) => value) ?? field.selected_users ?? []
+  field.selected_options?.map(({ value }) => withoutNul(value)) ?? field.selected_users ?? []
 
 /** Blocks with one field each, whatever its action id. */
 function fieldsOf(view: object): Pick<Submission, 'values' | 'chosen'> {

@@ -1,5 +1,6 @@
 import type { AllMiddlewareArgs, SlackOptionsMiddlewareArgs } from '@slack/bolt'
 import type { Source } from '../turn.ts'
+import { withoutNul } from '../without-nul.ts'
 import { sourceOf } from './source-of.ts'
 
 /** What somebody types into a menu that we fill. Answered within three seconds, or the menu stays empty. */
@@ -14,5 +15,5 @@ export const suggestionRequestOf = (
 ): SuggestionRequest => ({
   source: sourceOf(args, args.body.user.id),
   actionId: 'action_id' in args.body ? String(args.body.action_id) : '',
-  text: args.payload.value,
+  text: withoutNul(args.payload.value),
 })

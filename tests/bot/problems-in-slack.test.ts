@@ -86,7 +86,8 @@ test.each(everyWay)('%s tells a problem in %s', async (name, locale) => {
 
 test.each(locales)('a failure of ours is told in %s', async locale => {
   await speak(locale)
-  await house.team.press('ana', { action_id: 'link:post', value: 'not JSON' })
+  Object.assign(house.context, { crmChoices: () => Promise.reject(new Error('A bug')) })
+  await house.team.command('ana', 'out held')
   expect(house.team.lastAnswer().text).toBe(slackWords(locale).failed)
 })
 

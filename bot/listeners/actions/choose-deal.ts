@@ -1,5 +1,7 @@
 import { chooseDeal } from '../../../src/services/choose-deal.ts'
+import { meetingNotFound } from '../../../src/services/problems.ts'
 import { readDealValue } from '../../blocks/deal-question.ts'
+import { isOwnId } from '../../read-carried.ts'
 import type { Press } from '../../requests/press.ts'
 import { afterAck, type BotParts, isTurn, takeTurn } from '../../turn.ts'
 
@@ -9,5 +11,7 @@ export const onChooseDeal = (parts: BotParts, press: Press): Promise<void> =>
     const turn = await takeTurn(parts, press.source)
     if (!isTurn(turn)) return void (await press.tell(turn))
     const { workspaceId, user } = turn
-    await chooseDeal(parts.context, { workspaceId, user, ...readDealValue(press.value) })
+    const chosen = readDealValue(press.value)
+    if (!isOwnId(chosen.meetingId)) throw meetingNotFound()
+    await chooseDeal(parts.context, { workspaceId, user, ...chosen })
   })

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { formWords } from '../../../src/i18n/slack/forms/words.ts'
 import { contactView } from '../../blocks/contact-form.ts'
 import { callSlack } from '../../call-slack.ts'
+import { readCarried } from '../../read-carried.ts'
 import type { Press } from '../../requests/press.ts'
 import { afterAck, type BotParts, isTurn, takeTurn } from '../../turn.ts'
 
@@ -14,7 +15,7 @@ export const onContact = (parts: BotParts, press: Press): Promise<void> =>
     if (!isTurn(turn)) return void (await press.tell(turn))
     const { words, client, user } = turn
     const { responseUrl, channelId } = press
-    const asked = { ...valueShape.parse(JSON.parse(press.value)), responseUrl, channelId }
+    const asked = { ...readCarried(valueShape, press.value), responseUrl, channelId }
     const forms = formWords(user.locale)
     const view = contactView({ words, forms, locale: user.locale, asked })
     await callSlack(() => client.views.open({ trigger_id: press.triggerId, view }))

@@ -1,10 +1,12 @@
 import { homeWords } from '../../../src/i18n/slack/home/words.ts'
 import { pageUrl } from '../../../src/services/links.ts'
 import { getPage } from '../../../src/services/pages.ts'
+import { formExpired, pageNotFound } from '../../../src/services/problems.ts'
 import { setTakingChats } from '../../../src/services/taking-chats.ts'
 import { copyView, shareView } from '../../blocks/home/link-views.ts'
 import { sentence } from '../../blocks/text.ts'
 import { openModal } from '../../modals/open-modal.ts'
+import { isOwnId } from '../../read-carried.ts'
 import type { Press } from '../../requests/press.ts'
 import { showHome } from '../../show-home.ts'
 import { afterAck, type BotParts, isTurn, type Turn, takeTurn } from '../../turn.ts'
@@ -19,6 +21,7 @@ async function flipChats(turn: Turn, { value }: Press): Promise<void> {
 async function openLink(turn: Turn, { actionId, triggerId, value }: Press): Promise<void> {
   const { parts, words, workspaceId, reader } = turn
   const { context } = parts
+  if (!isOwnId(value)) throw pageNotFound()
   const title = homeWords(reader.locale).linkTitle
   await openModal(turn, { triggerId, title }, async () => {
     const page = await getPage(context, { workspaceId, pageId: value })
@@ -48,5 +51,7 @@ export const onHome = (parts: BotParts, press: Press): Promise<void> =>
     const turn = await takeTurn(parts, press.source)
     if (!isTurn(turn)) return void (await press.tell(turn))
     const [, name = ''] = press.actionId.split(':')
-    await works[name]?.(turn, press)
+    const work = Object.hasOwn(works, name) ? works[name] : undefined
+    if (!work) throw formExpired()
+    await work(turn, press)
   })

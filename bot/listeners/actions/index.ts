@@ -19,6 +19,7 @@ import { onOutcomeForm } from './outcome-forms.ts'
 import { onPick, onPickNone } from './pick.ts'
 import { onProposal } from './proposal.ts'
 import { onTimes } from './times.ts'
+import { onUnknown } from './unknown.ts'
 
 type ActionListener = (parts: BotParts, press: Press) => Promise<void>
 
@@ -51,3 +52,7 @@ export const actionListeners: ReadonlyArray<readonly [actionId: RegExp, ActionLi
   [/^join:ask$/, onAskAdmin],
   [/^open:/, onOpen],
 ]
+
+/** The listener of a button; also of one that this version does not know. */
+export const actionListenerOf = (actionId: string): ActionListener =>
+  actionListeners.find(([id]) => id.test(actionId))?.[1] ?? onUnknown

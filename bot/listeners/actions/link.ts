@@ -3,6 +3,7 @@ import { verbWords } from '../../../src/i18n/slack/verbs/words.ts'
 import type { SchedulingPage } from '../../../src/scheduling/entities.ts'
 import { pageUrl } from '../../../src/services/links.ts'
 import { getPage } from '../../../src/services/pages.ts'
+import { formExpired } from '../../../src/services/problems.ts'
 import { audienceOf } from '../../audience-of.ts'
 import { copyView } from '../../blocks/home/link-views.ts'
 import { linkMailMessage } from '../../blocks/link.ts'
@@ -54,9 +55,11 @@ export const onLink = (parts: BotParts, press: Press): Promise<void> =>
   afterAck(parts, press, async () => {
     const turn = await takeTurn(parts, press.source)
     if (!isTurn(turn)) return void (await press.tell(turn))
+    const [, name = ''] = press.actionId.split(':')
+    const work = Object.hasOwn(works, name) ? works[name] : undefined
+    if (!work) throw formExpired()
     const link = decodeLink(press.value)
     const { workspaceId } = turn
     const page = await getPage(parts.context, { workspaceId, pageId: link.pageId })
-    const [, name = ''] = press.actionId.split(':')
-    await works[name]?.({ turn, press, link, page })
+    await work({ turn, press, link, page })
   })

@@ -4,6 +4,7 @@ import { dismissedMessage } from '../../blocks/missed.ts'
 import { sentence } from '../../blocks/text.ts'
 import { emailOption } from '../../guest-option.ts'
 import { openPropose } from '../../modals/propose.ts'
+import { isOwnId } from '../../read-carried.ts'
 import type { Press } from '../../requests/press.ts'
 import { afterAck, type BotParts, isTurn, type Turn, takeTurn } from '../../turn.ts'
 
@@ -20,7 +21,8 @@ export const onMissed = (parts: BotParts, press: Press): Promise<void> =>
     const turn = await takeTurn(parts, press.source)
     if (!isTurn(turn)) return void (await press.tell(turn))
     const { user } = turn
-    const missed = await findOwnMissedBooking(parts.context, { user, id: press.value })
+    const id = press.value
+    const missed = isOwnId(id) ? await findOwnMissedBooking(parts.context, { user, id }) : undefined
     if (!missed) return void (await press.replace(sentence(missedWords(user.locale).gone)))
     if (press.actionId === 'missed:propose') return propose(turn, press, missed)
     await press.replace(dismissedMessage(missed, user))

@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { formExpired } from '../../../src/services/problems.ts'
 import { sharedUrl } from '../../audience-of.ts'
-import { sentence } from '../../blocks/text.ts'
 import { decodeChoice } from '../../chosen-meeting.ts'
 import { instant } from '../../instant-shape.ts'
 import { openBook } from '../../modals/book.ts'
@@ -8,6 +8,7 @@ import { openCancel } from '../../modals/cancel.ts'
 import { openPropose } from '../../modals/propose.ts'
 import { openReschedule } from '../../modals/reschedule.ts'
 import { openSettings } from '../../modals/settings.ts'
+import { readCarried } from '../../read-carried.ts'
 import type { Press } from '../../requests/press.ts'
 import { afterAck, type BotParts, isTurn, type Turn, takeTurn } from '../../turn.ts'
 
@@ -21,7 +22,7 @@ type Opener = (turn: Turn, press: Press) => Promise<void>
 const propose: Opener = async (turn, press) => {
   const { triggerId, value } = press
   const responseUrl = await sharedUrl(turn, press)
-  const { slots, durationMinutes } = timesShape.parse(JSON.parse(value || '{}'))
+  const { slots, durationMinutes } = readCarried(timesShape, value || '{}')
   const prefill = durationMinutes === undefined ? {} : { durationMinutes, pageId: '-' }
   return openPropose(turn, { triggerId, responseUrl, prefill, slots })
 }
@@ -42,7 +43,8 @@ export const onOpenForm = (parts: BotParts, press: Press): Promise<void> =>
   afterAck(parts, press, async () => {
     const turn = await takeTurn(parts, press.source)
     if (!isTurn(turn)) return void (await press.tell(turn))
-    const open = openers[press.actionId.split(':')[1] ?? '']
-    if (!open) return void (await press.tell(sentence(turn.words.draftOld)))
+    const [, name = ''] = press.actionId.split(':')
+    const open = Object.hasOwn(openers, name) ? openers[name] : undefined
+    if (!open) throw formExpired()
     await open(turn, press)
   })

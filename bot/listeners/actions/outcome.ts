@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { toldWords } from '../../../src/i18n/slack/told/words.ts'
 import { ProviderError } from '../../../src/providers/provider-error.ts'
 import type { Meeting } from '../../../src/scheduling/entities.ts'
@@ -5,10 +6,12 @@ import { recordOutcome, undoOutcome } from '../../../src/services/record-outcome
 import { outcomeLogged, outcomeQuestion } from '../../blocks/outcome.ts'
 import { type SlackMessage, sentence } from '../../blocks/text.ts'
 import { clockIn } from '../../blocks/times.ts'
+import { instant } from '../../instant-shape.ts'
 import { openModal } from '../../modals/open-modal.ts'
 import { offerForm } from '../../offered-times.ts'
 import { type OutcomeTurn, withOutcomes } from '../../outcome-turn.ts'
 import { getOwnMeeting } from '../../own-meeting.ts'
+import { readCarried } from '../../read-carried.ts'
 import type { Press } from '../../requests/press.ts'
 import { showHome } from '../../show-home.ts'
 import { actorOf, afterAck, type BotParts, isTurn, takeTurn } from '../../turn.ts'
@@ -16,6 +19,8 @@ import { actorOf, afterAck, type BotParts, isTurn, takeTurn } from '../../turn.t
 const undoMs = 10 * 60_000
 const laterMs = 15 * 60_000
 const moreMenu = 'outcome-more:'
+
+const loggedShape = z.object({ meetingId: z.uuid(), loggedAt: instant, outcome: z.string() })
 
 interface Logged {
   meetingId: string
@@ -44,7 +49,7 @@ async function log(turn: OutcomeTurn, { meetingId, outcome }: Logged): Promise<A
 async function undo(turn: OutcomeTurn, { value }: Press): Promise<Answer> {
   const { words, workspaceId } = turn
   const { context } = turn.parts
-  const logged = JSON.parse(value) as { meetingId: string; loggedAt: number; outcome: string }
+  const logged = readCarried(loggedShape, value)
   const { meetingId } = logged
   if (context.clock() > logged.loggedAt + undoMs) return { message: sentence(words.undoOver) }
   const current = await getOwnMeeting(turn, meetingId)

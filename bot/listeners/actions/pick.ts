@@ -11,6 +11,7 @@ import { callSlack } from '../../call-slack.ts'
 import { instant } from '../../instant-shape.ts'
 import { findPerson, type Person } from '../../person.ts'
 import { closedMessage, pickSlot } from '../../pick-slot.ts'
+import { readCarried } from '../../read-carried.ts'
 import type { Press } from '../../requests/press.ts'
 import { afterAck, type BotParts } from '../../turn.ts'
 
@@ -24,7 +25,7 @@ async function readOffer(
 ): Promise<{ person: Person; proposal: Proposal } | undefined> {
   const { context } = parts
   const { workspaceId } = press.source
-  const { proposalId } = offerShape.parse(JSON.parse(press.value))
+  const { proposalId } = readCarried(offerShape, press.value)
   const [person, { proposal }] = await Promise.all([
     findPerson(context, press.source),
     getProposal(context, { workspaceId, proposalId }),
@@ -52,7 +53,7 @@ async function pick(parts: BotParts, press: Press): Promise<void> {
   const { person, proposal } = found
   const { client, workspaceId } = press.source
   const { email, name, timeZone } = person
-  const picked = pickedShape.parse(JSON.parse(press.value))
+  const picked = readCarried(pickedShape, press.value)
   if (email && email === emailKey(proposal.invitee.email)) {
     const invitee = { email, name: proposal.invitee.name || name, timeZone }
     const { message } = await pickSlot(parts, { workspaceId, ...picked, invitee })

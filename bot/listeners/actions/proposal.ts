@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { proposalWords } from '../../../src/i18n/slack/proposals/words.ts'
 import type { Proposal } from '../../../src/scheduling/entities.ts'
 import { withdrawProposal } from '../../../src/services/find-proposal.ts'
+import { formExpired } from '../../../src/services/problems.ts'
 import { addTimes, nudgeInvitee } from '../../../src/services/proposal-life.ts'
 import { sentence } from '../../blocks/text.ts'
 import { timeIn } from '../../blocks/times.ts'
@@ -12,11 +13,13 @@ import { dayFieldsOf } from '../../modals/day-ranges.ts'
 import { openModal } from '../../modals/open-modal.ts'
 import { getOwnProposal } from '../../modals/proposal-turn.ts'
 import { openPropose } from '../../modals/propose.ts'
+import { readCarried } from '../../read-carried.ts'
 import { readWish } from '../../read-wish.ts'
 import type { Press } from '../../requests/press.ts'
 import { actorOf, afterAck, type BotParts, isTurn, type Turn, takeTurn } from '../../turn.ts'
 
 const timeShape = z.object({ startsAt: instant })
+const offerShape = z.object({ proposalId: z.uuid() })
 
 interface Pressed {
   turn: Turn
@@ -49,7 +52,7 @@ async function openAddTimes(pressed: Pressed): Promise<void> {
 
 async function replace(pressed: Pressed): Promise<void> {
   const { turn, press, proposal } = pressed
-  const { startsAt } = timeShape.parse(JSON.parse(press.value))
+  const { startsAt } = readCarried(timeShape, press.value)
   const { id: proposalId, workspaceId } = proposal
   await addTimes(turn.parts.context, { workspaceId, proposalId, starts: [startsAt] })
   await press.tell(sentence(wordsOf(pressed).offeredInstead(timeIn(startsAt, turn.reader))))
@@ -75,16 +78,16 @@ const workOf: Readonly<Record<string, (pressed: Pressed) => Promise<void>>> = {
 }
 
 const proposalIdIn = ({ actionId, value }: Press): string =>
-  actionId.startsWith('proposal:replace:')
-    ? (JSON.parse(value) as { proposalId: string }).proposalId
-    : value
+  actionId.startsWith('proposal:replace:') ? readCarried(offerShape, value).proposalId : value
 
 /** The buttons below an offer's status. */
 export const onProposal = (parts: BotParts, press: Press): Promise<void> =>
   afterAck(parts, press, async () => {
     const turn = await takeTurn(parts, press.source)
     if (!isTurn(turn)) return void (await press.tell(turn))
-    const proposal = await getOwnProposal(turn, proposalIdIn(press))
     const [, name = ''] = press.actionId.split(':')
-    await workOf[name]?.({ turn, press, proposal })
+    const work = Object.hasOwn(workOf, name) ? workOf[name] : undefined
+    if (!work) throw formExpired()
+    const proposal = await getOwnProposal(turn, proposalIdIn(press))
+    await work({ turn, press, proposal })
   })

@@ -7,12 +7,13 @@ import {
   type Source,
   takeTurn,
 } from '../../turn.ts'
+import { withoutNul } from '../../without-nul.ts'
 import { answerCommand } from './answer-command.ts'
 import type { Door } from './command.ts'
 
 /** Slack sends `& < >` of a command's text as entities. */
 export const decodeText = (text: string): string =>
-  text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&').trim()
+  withoutNul(text).replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&').trim()
 
 /** Reads a command for whoever asked and gives the answer to `tell`. */
 export async function answer(

@@ -4,6 +4,7 @@ import { onLogOutcome } from './log-outcome.ts'
 import { onProposeFromMessage, onProposeTimes } from './propose.ts'
 import { onSaveNote } from './save-note.ts'
 import { onShareMyLink } from './share-link.ts'
+import { onUnknownShortcut } from './unknown.ts'
 
 type ShortcutListener = (parts: BotParts, shortcut: Shortcut) => Promise<void>
 
@@ -15,3 +16,8 @@ export const shortcutListeners: Readonly<Record<string, ShortcutListener>> = {
   propose_from_message: onProposeFromMessage,
   save_note: onSaveNote,
 }
+
+/** Also of one that only an older manifest has. */
+export const shortcutListenerOf = (callbackId: string): ShortcutListener =>
+  (Object.hasOwn(shortcutListeners, callbackId) ? shortcutListeners[callbackId] : undefined) ??
+  onUnknownShortcut

@@ -1,3 +1,6 @@
+import type { types } from '@slack/bolt'
+import type { SuggestionRequest } from '../../requests/suggestion-request.ts'
+import type { BotParts } from '../../turn.ts'
 import { suggestColleagues } from './colleague.ts'
 import { suggestGuests, suggestPeople } from './guest.ts'
 import { suggestRecords } from './record.ts'
@@ -11,4 +14,14 @@ export const suggestionListeners: Readonly<Record<string, SuggestionListener>> =
   'suggest:people': suggestPeople,
   'suggest:record': suggestRecords,
   'suggest:zone': suggestZones,
+}
+
+/** What a menu shows; nothing in one that this version does not know. */
+export const suggestOptions = async (
+  parts: BotParts,
+  request: SuggestionRequest,
+): Promise<types.PlainTextOption[]> => {
+  const { actionId } = request
+  const isKnown = Object.hasOwn(suggestionListeners, actionId)
+  return (isKnown && (await suggestionListeners[actionId]?.(parts, request))) || []
 }

@@ -6,6 +6,7 @@ import { readInstants } from '../../instant-shape.ts'
 import { formLocale } from '../../modals/form-locale.ts'
 import { getOwnProposal } from '../../modals/proposal-turn.ts'
 import { workInModal } from '../../modals/work-in-modal.ts'
+import { readCarried } from '../../read-carried.ts'
 import type { Submission } from '../../requests/submission.ts'
 import type { BotParts } from '../../turn.ts'
 
@@ -21,7 +22,7 @@ export async function onAddTimesSubmitted(parts: BotParts, submission: Submissio
   return workInModal(parts, submission, {
     title: words.addTitle,
     work: async turn => {
-      const { proposalId } = shape.parse(JSON.parse(submission.metadata))
+      const { proposalId } = readCarried(shape, submission.metadata)
       const { workspaceId } = turn
       const { via } = await getOwnProposal(turn, proposalId)
       await addTimes(parts.context, { workspaceId, proposalId, starts })

@@ -18,6 +18,7 @@ import { formLocale } from '../../modals/form-locale.ts'
 import type { Shown } from '../../modals/open-modal.ts'
 import { workInModal } from '../../modals/work-in-modal.ts'
 import { busyTimes } from '../../place-order.ts'
+import { readCarried } from '../../read-carried.ts'
 import type { Submission } from '../../requests/submission.ts'
 import type { BotParts, Turn } from '../../turn.ts'
 import { wantedReminders } from '../../wanted-reminders.ts'
@@ -119,7 +120,7 @@ export async function onBookSubmitted(parts: BotParts, submission: Submission): 
   return workInModal(parts, submission, {
     title: forms.book,
     work: turn => {
-      const { orderId } = metadataShape.parse(JSON.parse(metadata))
+      const { orderId } = readCarried(metadataShape, metadata)
       const { day = '', clock = '' } = values
       const startsAt = toInstant(day, clock, turn.reader.timeZone)
       const match = fields.match || undefined

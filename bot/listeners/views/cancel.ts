@@ -13,6 +13,7 @@ import { getOwnMeeting } from '../../modals/meeting-turn.ts'
 import type { Shown } from '../../modals/open-modal.ts'
 import { workInModal } from '../../modals/work-in-modal.ts'
 import { type Offered, proposeOthers } from '../../propose-others.ts'
+import { readCarried } from '../../read-carried.ts'
 import type { Submission } from '../../requests/submission.ts'
 import { actorOf, type BotParts, type Turn } from '../../turn.ts'
 
@@ -73,7 +74,7 @@ export const onCancelSubmitted = (parts: BotParts, submission: Submission): Prom
   return workInModal(parts, submission, {
     title: formWords(formLocale(metadata)).cancelTitle,
     work: turn => {
-      const { meetingId } = metadataShape.parse(JSON.parse(metadata))
+      const { meetingId } = readCarried(metadataShape, metadata)
       const reason = values.reason?.trim() ?? ''
       const slots = readInstants(chosen.offer)
       // A form of an earlier version offered times without showing them.

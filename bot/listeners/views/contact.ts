@@ -4,6 +4,7 @@ import { parseEmail } from '../../../src/text/email-address.ts'
 import type { SlackMessage } from '../../blocks/text.ts'
 import { readGuestOption } from '../../guest-option.ts'
 import { formLocale } from '../../modals/form-locale.ts'
+import { readCarried } from '../../read-carried.ts'
 import type { Submission } from '../../requests/submission.ts'
 import { afterAck, type BotParts } from '../../turn.ts'
 import { withEmail } from '../commands/find-guest.ts'
@@ -35,7 +36,7 @@ export async function onContactSubmitted(parts: BotParts, submission: Submission
     const errors = values.email ? { email: forms.badEmail } : { who: forms.matchBoth }
     return submission.ackWith({ response_action: 'errors', errors })
   }
-  const { typed, word, responseUrl, channelId } = metadataShape.parse(JSON.parse(metadata))
+  const { typed, word, responseUrl, channelId } = readCarried(metadataShape, metadata)
   const tell = (message: SlackMessage) => submission.replaceAt(responseUrl, message)
   return afterAck(parts, { ...submission, tell }, () =>
     answer(parts, {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { SlackMessage } from '../../blocks/text.ts'
+import { readCarried } from '../../read-carried.ts'
 import type { Submission } from '../../requests/submission.ts'
 import { afterAck, type BotParts } from '../../turn.ts'
 import { answer } from '../commands/meet.ts'
@@ -8,7 +9,7 @@ const metadataShape = z.object({ responseUrl: z.url(), channelId: z.string().opt
 
 /** The changed command is read, and its answer takes the preview's place. */
 export const onEditSubmitted = (parts: BotParts, submission: Submission): Promise<void> => {
-  const { responseUrl, channelId } = metadataShape.parse(JSON.parse(submission.metadata))
+  const { responseUrl, channelId } = readCarried(metadataShape, submission.metadata)
   // The form is closed by then: also a failure is told where the preview stood.
   const tell = (message: SlackMessage) => submission.replaceAt(responseUrl, message)
   const text = submission.values.text ?? ''

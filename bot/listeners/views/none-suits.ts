@@ -10,6 +10,7 @@ import { messageView } from '../../blocks/views.ts'
 import { callSlack } from '../../call-slack.ts'
 import { formLocale } from '../../modals/form-locale.ts'
 import { readProfile } from '../../person.ts'
+import { readCarried } from '../../read-carried.ts'
 import type { Submission } from '../../requests/submission.ts'
 import { afterAck, type BotParts } from '../../turn.ts'
 
@@ -18,7 +19,7 @@ const metadataShape = z.object({ proposalId: z.uuid() })
 async function tellWish(parts: BotParts, submission: Submission, wish: string) {
   const { context } = parts
   const { client, workspaceId, slackUserId } = submission.source
-  const { proposalId } = metadataShape.parse(JSON.parse(submission.metadata))
+  const { proposalId } = readCarried(metadataShape, submission.metadata)
   const { proposal } = await getProposal(context, { workspaceId, proposalId })
   const { email, name, timeZone } = await readProfile(client, slackUserId)
   const isGuest = email !== undefined && email === emailKey(proposal.invitee.email)

@@ -5,6 +5,7 @@ import { sentence } from '../../blocks/text.ts'
 import { formLocale } from '../../modals/form-locale.ts'
 import { getOwnMeeting } from '../../modals/meeting-turn.ts'
 import { workInModal } from '../../modals/work-in-modal.ts'
+import { readCarried } from '../../read-carried.ts'
 import type { Submission } from '../../requests/submission.ts'
 import { actorOf, type BotParts } from '../../turn.ts'
 
@@ -17,7 +18,7 @@ export const onNoteSubmitted = (parts: BotParts, submission: Submission): Promis
   return workInModal(parts, submission, {
     title,
     work: async turn => {
-      const { meetingId, revision, isWhole } = metadataShape.parse(JSON.parse(metadata))
+      const { meetingId, revision, isWhole } = readCarried(metadataShape, metadata)
       const { internalNote: before } = await getOwnMeeting(turn, meetingId)
       const typed = values.note?.trim() ?? ''
       const internalNote = isWhole ? typed : [before, typed].filter(Boolean).join('\n\n')

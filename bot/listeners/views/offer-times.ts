@@ -11,6 +11,7 @@ import type { Shown } from '../../modals/open-modal.ts'
 import { workInModal } from '../../modals/work-in-modal.ts'
 import { offerForm } from '../../offered-times.ts'
 import { getOwnMeeting } from '../../own-meeting.ts'
+import { readCarried } from '../../read-carried.ts'
 import type { Submission } from '../../requests/submission.ts'
 import type { BotParts, Turn } from '../../turn.ts'
 
@@ -21,7 +22,7 @@ const metadataShape = z.object({
 
 const titleOf = ({ metadata }: Submission): string => {
   const told = toldWords(formLocale(metadata))
-  const { reason } = metadataShape.parse(JSON.parse(metadata))
+  const { reason } = readCarried(metadataShape, metadata)
   return reason === 'missed' ? told.missedTitle : told.followUpTitle
 }
 
@@ -48,7 +49,7 @@ const mailTimes = (
 
 /** Where a time was taken while the rep wrote, the form comes back with others and what was written. */
 async function send(turn: Turn, submission: Submission): Promise<Shown> {
-  const { meetingId, reason } = metadataShape.parse(JSON.parse(submission.metadata))
+  const { meetingId, reason } = readCarried(metadataShape, submission.metadata)
   const meeting = await getOwnMeeting(turn, meetingId)
   const { message = '' } = submission.values
   const chosen = readInstants(submission.chosen.times)

@@ -7,13 +7,14 @@ import { formLocale } from '../../modals/form-locale.ts'
 import type { Shown } from '../../modals/open-modal.ts'
 import { workInModal } from '../../modals/work-in-modal.ts'
 import { getOwnMeeting } from '../../own-meeting.ts'
+import { readCarried } from '../../read-carried.ts'
 import type { Submission } from '../../requests/submission.ts'
 import { actorOf, type BotParts, type Turn } from '../../turn.ts'
 
 /** `isWhole`: the form had the notes as they stood; else what was typed comes below them. */
 const metadataShape = z.object({ meetingId: z.uuid(), isWhole: z.boolean().default(true) })
 
-const readMetadata = ({ metadata }: Submission) => metadataShape.parse(JSON.parse(metadata))
+const readMetadata = ({ metadata }: Submission) => readCarried(metadataShape, metadata)
 
 const meetingIn = (turn: Turn, submission: Submission) =>
   getOwnMeeting(turn, readMetadata(submission).meetingId)

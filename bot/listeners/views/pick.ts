@@ -9,6 +9,7 @@ import { instant } from '../../instant-shape.ts'
 import { formLocale } from '../../modals/form-locale.ts'
 import { readProfile } from '../../person.ts'
 import { pickSlot } from '../../pick-slot.ts'
+import { readCarried } from '../../read-carried.ts'
 import type { Submission } from '../../requests/submission.ts'
 import { afterAck, type BotParts } from '../../turn.ts'
 
@@ -33,7 +34,7 @@ export async function onPickSubmitted(parts: BotParts, submission: Submission): 
   const ack = () => submission.ackWith({ response_action: 'update', view })
   const { client, workspaceId, slackUserId } = submission.source
   return afterAck(parts, { ...submission, ack }, async () => {
-    const { responseUrl, ...picked } = metadataShape.parse(JSON.parse(submission.metadata))
+    const { responseUrl, ...picked } = readCarried(metadataShape, submission.metadata)
     const { timeZone } = await readProfile(client, slackUserId)
     const email = submission.values.email?.trim() ?? ''
     const invitee = { email, name: submission.values.name?.trim() ?? '', timeZone }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type Draft, draftShape } from '../../draft.ts'
 import { instant } from '../../instant-shape.ts'
+import { readCarried } from '../../read-carried.ts'
 
 const proposeShape = z.object({
   responseUrl: z.url().optional(),
@@ -11,9 +12,9 @@ const adjustShape = z.object({ responseUrl: z.url().optional(), draft: draftShap
 
 /** What the Propose form carries along. */
 export const readProposeMetadata = (metadata: string): z.infer<typeof proposeShape> =>
-  proposeShape.parse(JSON.parse(metadata))
+  readCarried(proposeShape, metadata)
 
 /** What the form of single times carries along. */
 export const readAdjustMetadata = (
   metadata: string,
-): { responseUrl?: string | undefined; draft: Draft } => adjustShape.parse(JSON.parse(metadata))
+): { responseUrl?: string | undefined; draft: Draft } => readCarried(adjustShape, metadata)

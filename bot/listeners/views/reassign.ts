@@ -14,6 +14,7 @@ import { getOwnMeeting } from '../../modals/meeting-turn.ts'
 import type { Shown } from '../../modals/open-modal.ts'
 import { reassignForm } from '../../modals/reassign.ts'
 import { workInModal } from '../../modals/work-in-modal.ts'
+import { readCarried } from '../../read-carried.ts'
 import type { Submission } from '../../requests/submission.ts'
 import { actorOf, type BotParts, type Turn } from '../../turn.ts'
 
@@ -45,7 +46,7 @@ export async function onReassignPicked(parts: BotParts, submission: Submission):
   return workInModal(parts, submission, {
     title: own.title,
     work: async turn => {
-      const { meetingId } = metadataShape.parse(JSON.parse(metadata))
+      const { meetingId } = readCarried(metadataShape, metadata)
       return checkHost(turn, { meeting: await getOwnMeeting(turn, meetingId), hostId })
     },
   })
@@ -83,7 +84,7 @@ export const onReassignConfirmed = (parts: BotParts, submission: Submission): Pr
   return workInModal(parts, submission, {
     title: reassignWords(formLocale(metadata)).title,
     work: async turn => {
-      const { hostId = '', ...seen } = metadataShape.parse(JSON.parse(metadata))
+      const { hostId = '', ...seen } = readCarried(metadataShape, metadata)
       const wanted = { ...seen, hostId, reason: values.reason?.trim() || undefined }
       return hand(turn, wanted).catch(error => askAgain(turn, wanted, error))
     },

@@ -12,6 +12,7 @@ import { getOwnMeeting } from '../../modals/meeting-turn.ts'
 import type { Shown } from '../../modals/open-modal.ts'
 import { movedNotice, rescheduleForm } from '../../modals/reschedule.ts'
 import { workInModal } from '../../modals/work-in-modal.ts'
+import { readCarried } from '../../read-carried.ts'
 import type { Submission } from '../../requests/submission.ts'
 import { actorOf, type BotParts, type Turn } from '../../turn.ts'
 
@@ -76,7 +77,7 @@ export async function onRescheduleSubmitted(
   return workInModal(parts, submission, {
     title: forms.reschedule,
     work: async turn => {
-      const seen = metadataShape.parse(JSON.parse(metadata))
+      const seen = readCarried(metadataShape, metadata)
       const startsAt = startOf(submission, turn.reader.timeZone) ?? Number.NaN
       const wanted = { ...seen, startsAt, reason: values.reason?.trim() ?? '' }
       return move(turn, wanted).catch(error => askAgain(turn, wanted, error))

@@ -17,6 +17,7 @@ import type { Shown } from '../../modals/open-modal.ts'
 import { readHours } from '../../modals/read-hours.ts'
 import { byWeekday, findDefaultSchedule } from '../../modals/settings.ts'
 import { workInModal } from '../../modals/work-in-modal.ts'
+import { readCarried } from '../../read-carried.ts'
 import type { Submission } from '../../requests/submission.ts'
 import type { BotParts, Turn } from '../../turn.ts'
 
@@ -39,7 +40,7 @@ function faultOf(periods: Period[] | undefined, day: Weekday, locale: Locale): s
 /** Faults by block; a day that was left as it was is right, whatever it holds. */
 function faultsOf({ values, metadata }: Submission): Record<string, string> {
   const locale = formLocale(metadata)
-  const { savedHours } = metadataShape.parse(JSON.parse(metadata))
+  const { savedHours } = readCarried(metadataShape, metadata)
   const faults = weekdays.flatMap(day => {
     const block = hoursBlock(day)
     const typed = values[block]?.trim() ?? ''

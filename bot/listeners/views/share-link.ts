@@ -6,6 +6,7 @@ import { linkTo, quiet, sentence } from '../../blocks/text.ts'
 import { formLocale } from '../../modals/form-locale.ts'
 import type { Shown } from '../../modals/open-modal.ts'
 import { workInModal } from '../../modals/work-in-modal.ts'
+import { readCarried } from '../../read-carried.ts'
 import type { Submission } from '../../requests/submission.ts'
 import { postToResponseUrl } from '../../response-url.ts'
 import type { BotParts, Turn } from '../../turn.ts'
@@ -19,8 +20,7 @@ async function share(turn: Turn, submission: Submission): Promise<Shown> {
   const { parts, words, workspaceId, user, reader } = turn
   const home = homeWords(reader.locale)
   const title = home.linkTitle
-  const pageId =
-    submission.values.page || metadataShape.parse(JSON.parse(submission.metadata)).pageId
+  const pageId = submission.values.page || readCarried(metadataShape, submission.metadata).pageId
   const [where] = bodyShape.parse(submission.body).response_urls
   if (!where) return { title, message: sentence(home.notShared) }
   const page = await getPage(parts.context, { workspaceId, pageId })

@@ -174,6 +174,8 @@ export async function createSlackTeam(context: ServiceContext, changes: Partial<
     setZone: (name: string, timeZone: string) => zones.set(slackIdOf(name), timeZone),
     /** App Home as it was shown, the last time last. */
     homes,
+    /** Every modal as it was shown, the last time last. */
+    views: shown,
     /** Presses a button on App Home. */
     pressAtHome: async (name: string, button: { action_id: string; value: string }) => {
       const payload = {

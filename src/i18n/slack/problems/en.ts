@@ -14,7 +14,7 @@ export const en = {
   'invalid-input': 'Some of the input cannot be used. Check what you entered and try again.',
   'idempotency-key-reused': 'This was sent before. Start again with the command.',
   forbidden: 'Only the host, the organizer or an admin can do this.',
-  'form-expired': 'This form has expired. Open it again.',
+  'form-expired': 'This is out of date. Open it again, or type the command again.',
   'mail-limit-reached': 'Too many emails for today. Nothing was changed. Try again tomorrow.',
   'email-code-needed':
     'The email address has to be confirmed with a code first. Open the link in a browser to book.',

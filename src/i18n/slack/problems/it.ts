@@ -14,7 +14,7 @@ export const it: SlackProblemWords = {
   'invalid-input': 'Alcuni dati non sono utilizzabili. Controllali e riprova.',
   'idempotency-key-reused': 'È già stato inviato. Ricomincia con il comando.',
   forbidden: 'Può farlo solo chi conduce, chi organizza o un amministratore.',
-  'form-expired': 'Questo modulo è scaduto. Aprilo di nuovo.',
+  'form-expired': 'Questo non è più aggiornato. Riaprilo, oppure riscrivi il comando.',
   'mail-limit-reached': 'Troppe e-mail per oggi. Non è stato cambiato nulla. Riprova domani.',
   'email-code-needed':
     'L’indirizzo e-mail va prima confermato con un codice. Apri il link nel browser per prenotare.',

@@ -13,7 +13,7 @@ export const pl: SlackProblemWords = {
   'invalid-input': 'Niektórych danych nie da się użyć. Sprawdź je i spróbuj ponownie.',
   'idempotency-key-reused': 'To już wysłano. Zacznij od nowa, wpisując polecenie.',
   forbidden: 'Może to zrobić tylko osoba prowadząca, organizator lub administrator.',
-  'form-expired': 'Formularz wygasł. Otwórz go ponownie.',
+  'form-expired': 'To już nieaktualne. Otwórz to ponownie albo wpisz polecenie jeszcze raz.',
   'mail-limit-reached':
     'Na dziś wysłano już zbyt wiele e-maili. Nic nie zmieniono. Spróbuj ponownie jutro.',
   'email-code-needed':

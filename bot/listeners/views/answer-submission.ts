@@ -1,0 +1,45 @@
+import { slackProblem } from '../../../src/i18n/slack/problems/words.ts'
+import { slackWords } from '../../../src/i18n/slack/words.ts'
+import { formExpired, isProblem } from '../../../src/services/problems.ts'
+import { escapeText, sentence } from '../../blocks/text.ts'
+import { messageView } from '../../blocks/views.ts'
+import { formLocale } from '../../modals/form-locale.ts'
+import type { Submission } from '../../requests/submission.ts'
+import type { BotParts } from '../../turn.ts'
+import { viewListeners } from './index.ts'
+
+const appName = 'Parley'
+
+/** Why the form cannot be read, in its place: it stays open until it is closed. */
+function refusedView({ metadata }: Submission, error: unknown) {
+  const locale = formLocale(metadata)
+  const words = slackWords(locale)
+  const text = isProblem(error) ? escapeText(slackProblem(locale, error.facts)) : words.failed
+  return messageView(words, appName, sentence(text))
+}
+
+/** The listener of a form; what goes wrong before it acknowledges is said in the form's place. */
+export async function answerSubmission(
+  parts: BotParts,
+  callbackId: string,
+  submission: Submission,
+): Promise<void> {
+  let isAcknowledged = false
+  const ackWith = (answer: object) => {
+    isAcknowledged = true
+    return submission.ackWith(answer)
+  }
+  const ack = () => {
+    isAcknowledged = true
+    return submission.ack()
+  }
+  try {
+    const work = Object.hasOwn(viewListeners, callbackId) ? viewListeners[callbackId] : undefined
+    if (!work) throw formExpired()
+    await work(parts, { ...submission, ack, ackWith })
+  } catch (error) {
+    if (isAcknowledged) throw error
+    if (!isProblem(error)) parts.context.log.error({ err: error }, 'A form of Slack failed')
+    await ackWith({ response_action: 'update', view: refusedView(submission, error) })
+  }
+}
