@@ -124,7 +124,7 @@ export async function adoptCrmMeeting(context: ServiceContext, made: MadeInCrm):
   const actor = actorOf(held, labelOf(context, crm.id))
   const work = context.db.transaction(async trx => {
     const wanted = { ...command, timeZone, reminders, adopted }
-    const { id: meetingId } = await recordMeeting(context, trx, wanted, actor)
+    const { id: meetingId } = await recordMeeting(context, trx, wanted, { actor })
     const { engagementId } = held
     const kept = { workspaceId, provider: crm.id, engagementId, meetingId }
     if (!(await keepMadeMeeting(trx, kept))) throw new KeptElsewhere()

@@ -6,7 +6,9 @@ import { loadBookingTerms } from './booking-terms.ts'
 import { checkEmailCode } from './check-email-code.ts'
 import { hostsForStart } from './choose-hosts.ts'
 import { chooseLiveHosts, type LiveHosts } from './choose-live-hosts.ts'
-import { commitBooking, findEarlierBooking, SlotLost } from './commit-booking.ts'
+import { findRepeat } from './command-key.ts'
+import { bookingKey, commitBooking } from './commit-booking.ts'
+import { SlotLost } from './commit-meeting.ts'
 import type { ServiceContext } from './context.ts'
 import { distinctGuests, withKeptEmail } from './distinct-guests.ts'
 import { getManageToken } from './find-meeting.ts'
@@ -34,10 +36,10 @@ interface Booking {
 
 type FreeHosts = Extract<LiveHosts, { kind: 'chosen' }>
 
-async function findRepeat(context: ServiceContext, command: BookMeeting, terms: BookingTerms) {
-  if (!command.idempotencyKey) return undefined
-  const earlier = await findEarlierBooking(context.db, { command, terms })
-  return earlier && bookedMeeting(context, { command, terms }, earlier)
+async function findEarlier(context: ServiceContext, command: BookMeeting, terms: BookingTerms) {
+  const commandKey = bookingKey(command, terms)
+  const id = commandKey && (await findRepeat(context.db, commandKey))
+  return id === undefined ? undefined : bookedMeeting(context, { command, terms }, { id })
 }
 
 /**
@@ -94,7 +96,7 @@ async function repeatOrRefuse(
   { command, terms }: Booking,
   reason: string,
 ): Promise<BookedMeeting> {
-  const earlier = await findRepeat(context, command, terms)
+  const earlier = await findEarlier(context, command, terms)
   return earlier ?? refuse(context, command, terms, reason)
 }
 
@@ -152,7 +154,7 @@ export async function bookMeeting(
   const command = withDistinctPeople(sent)
   const terms = await loadBookingTerms(context, command)
   // A page may ask for more than it did when the command came first.
-  const repeat = await findRepeat(context, command, terms)
+  const repeat = await findEarlier(context, command, terms)
   if (repeat) return repeat
   assertBookable(command, terms)
   const now = context.clock()
@@ -181,7 +183,7 @@ export async function bookMeeting(
     if (error instanceof SlotLost) return repeatOrRefuse(context, { command, terms }, 'busy')
     // The same request, sent twice at once, may have used its code meanwhile.
     const earlier = isProblem(error, 'email-code-wrong')
-      ? await findRepeat(context, command, terms)
+      ? await findEarlier(context, command, terms)
       : undefined
     if (earlier) return earlier
     throw error

@@ -103,7 +103,9 @@ export async function logCalendarMeeting(
     source: 'calendar' as const,
   }
   const work = context.db.transaction(async trx => {
-    const { id: meetingId } = await recordMeeting(context, trx, command, ownerActor(shown))
+    const { id: meetingId } = await recordMeeting(context, trx, command, {
+      actor: ownerActor(shown),
+    })
     const { workspaceId } = owner
     const kept = { workspaceId, uid, meetingId, calendarId: calendar.id, eventId, seriesId }
     if (!(await keepCalendarMeeting(trx, kept))) throw new KeptElsewhere()

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import type { Knex } from 'knex'
 import type {
   Actor,
@@ -12,16 +11,11 @@ import type {
 import { insertAdopted } from '../store/crm-deliveries.ts'
 import { listUserIdsInStep } from '../store/default-calendar.ts'
 import { findKnownInvitee } from '../store/known-invitees.ts'
-import { findMeeting } from '../store/meetings.ts'
-import { insertMeeting } from '../store/new-meetings.ts'
-import { insertOccupancies, lockHosts } from '../store/occupancies.ts'
-import { insertRemainingOccupancies } from '../store/refill-time.ts'
-import { makeToken } from '../store/token-cipher.ts'
+import type { CommandKey } from './command-key.ts'
+import { commitMeeting, type DecidedMeeting } from './commit-meeting.ts'
 import type { ServiceContext } from './context.ts'
 import { distinctGuests, withKeptEmail } from './distinct-guests.ts'
 import { placeOfHost } from './meeting-place.ts'
-import { planDeliveries } from './plan-deliveries.ts'
-import { meetingNotFound, slotTaken } from './problems.ts'
 
 /** A meeting that was agreed elsewhere: in a calendar, on a record of the CRM, or in Slack. */
 export interface RecordMeeting {
@@ -45,30 +39,11 @@ export interface RecordMeeting {
    * kept in step with the CRM.
    */
   isInvited?: boolean | 'in-step' | undefined
-  /** Another meeting of the host's at that time refuses it: `slot-taken`. */
+  /** Another meeting of the host's at that time refuses it. */
   mustBeFree?: boolean | undefined
   source: Extract<MeetingSource, 'calendar' | 'record' | 'slack'>
   /** It stands in the CRM already: what its delivery holds of that record. */
   adopted?: object | undefined
-}
-
-interface Wanted {
-  id: string
-  workspaceId: User['workspaceId']
-  hostIds: readonly string[]
-  startsAt: number
-  endsAt: number
-  mustBeFree?: boolean | undefined
-}
-
-/** What is left of the time, or all of it where it has to be free. */
-async function takeTime(trx: Knex, wanted: Wanted): Promise<void> {
-  const { id: meetingId, workspaceId, hostIds, startsAt: start, endsAt: end } = wanted
-  const taken = { start, end, workspaceId, hostIds, meetingId }
-  if (!wanted.mustBeFree) return insertRemainingOccupancies(trx, taken)
-  const noBuffers = { bufferBeforeMinutes: 0, bufferAfterMinutes: 0 }
-  if (!(await insertOccupancies(trx, { ...taken, ...noBuffers })))
-    throw slotTaken({ startsAt: start, alternatives: [] })
 }
 
 const attendeesOf = (
@@ -100,61 +75,66 @@ async function inviteesOwn(
   return { invitee: { ...invitee, phone }, timeZone: timeZone ?? known.timeZone ?? host.timeZone }
 }
 
-/**
- * In the caller's transaction: keeps the meeting, whatever else its host has at that time. One made in a
- * calendar is logged in the CRM, and its time is the calendar's affair. One made on a record takes its host's
- * time, and where the host's calendar is kept in step (the calendar's switch) it is written there. One made in Slack
- * takes the time too.
- */
-export async function recordMeeting(
-  context: ServiceContext,
+type Taking = Pick<RecordMeeting, 'source' | 'mustBeFree'>
+
+/** The time of what was made in a calendar is the calendar's affair. */
+const takenBy = ({ source, mustBeFree }: Taking): DecidedMeeting['takes'] => {
+  if (source === 'calendar') return 'no-time'
+  return mustBeFree ? 'free-time' : 'remaining-time'
+}
+
+async function decide(
   trx: Knex,
   { host, adopted, ...made }: RecordMeeting,
   actor: Actor,
-): Promise<{ id: string }> {
+): Promise<DecidedMeeting> {
   const command = { ...made, ...attendeesOf(made, host) }
-  const id = randomUUID()
-  const now = context.clock()
-  const { token, tokenHash } = makeToken()
-  const hostIds = [host.id] as const
-  if (command.source !== 'calendar') await lockHosts(trx, { hostIds, now })
+  const { workspaceId } = host
   const isOurs = command.source !== 'calendar' && !adopted
-  const location = isOurs
-    ? await placeOfHost(trx, { ...command, hostId: host.id })
-    : command.location
-  await insertMeeting(
-    trx,
-    {
+  return {
+    meeting: {
       ...command,
-      location,
-      id,
+      location: isOurs ? await placeOfHost(trx, { ...command, hostId: host.id }) : command.location,
       isInvited: await isInvitedTo(trx, { host, isInvited: command.isInvited }),
-      workspaceId: host.workspaceId,
+      workspaceId,
       pageId: undefined,
       proposalId: undefined,
       bufferBeforeMinutes: 0,
       bufferAfterMinutes: 0,
       ...(await inviteesOwn(trx, command, host)),
       locale: host.locale,
-      hostIds,
+      hostIds: [host.id],
       organizerId: command.organizerId ?? host.id,
       internalNote: command.internalNote ?? '',
       answers: [],
       tracking: {},
       meetingType: command.meetingType,
       reminders: command.reminders ?? [],
-      manageTokenHash: tokenHash,
-      manageTokenSealed: context.cipher.seal(token, id),
-      createdAt: now,
     },
     actor,
-  )
-  if (command.source !== 'calendar')
-    await takeTime(trx, { ...command, id, hostIds, workspaceId: host.workspaceId })
-  const { workspaceId } = host
-  if (adopted) await insertAdopted(trx, { workspaceId, meetingId: id, refs: adopted })
-  const meeting = await findMeeting(trx, id)
-  if (!meeting) throw meetingNotFound()
-  await planDeliveries(context, trx, meeting)
-  return { id }
+    takes: takenBy(command),
+    writeBeside: async meetingId => {
+      if (adopted) await insertAdopted(trx, { workspaceId, meetingId, refs: adopted })
+    },
+  }
 }
+
+/**
+ * In the caller's transaction: keeps the meeting, whatever else its host has at that time. One made in a
+ * calendar is logged in the CRM, and its time is the calendar's affair. One made on a record takes its host's
+ * time, and where the host's calendar is kept in step (the calendar's switch) it is written there. One made in Slack
+ * takes the time too.
+ *
+ * Throws SlotLost where its time has to be free and is not.
+ */
+export const recordMeeting = (
+  context: ServiceContext,
+  trx: Knex,
+  made: RecordMeeting,
+  { actor, commandKey }: { actor: Actor; commandKey?: CommandKey | undefined },
+): Promise<{ id: string }> =>
+  commitMeeting(context, trx, {
+    hostIds: made.source === 'calendar' ? [] : [made.host.id],
+    commandKey,
+    decide: () => decide(trx, made, actor),
+  })

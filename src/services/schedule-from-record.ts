@@ -1,14 +1,14 @@
 import type { Knex } from 'knex'
 import type { Meeting, User } from '../scheduling/entities.ts'
 import { isEntityId } from '../scheduling/entity-id.ts'
-import { findIdempotencyKey, insertIdempotencyKey } from '../store/idempotency-keys.ts'
 import { findUser } from '../store/users.ts'
-import { fingerprintOf, isSameCommand } from './command-fingerprint.ts'
+import { type CommandKey, findRepeat } from './command-key.ts'
+import { SlotLost } from './commit-meeting.ts'
 import type { ServiceContext } from './context.ts'
 import { getMeeting } from './find-meeting.ts'
 import { listTaken } from './host-day.ts'
 import { listHostsInStep } from './hosts-in-step.ts'
-import { idempotencyKeyReused, invalidInput, isProblem, notFound, slotTaken } from './problems.ts'
+import { invalidInput, notFound, slotTaken } from './problems.ts'
 import { recordMeeting } from './record-meeting.ts'
 import { type ScheduleFromRecord, scheduleFaults } from './schedule-command.ts'
 
@@ -41,7 +41,7 @@ async function assertFree(context: ServiceContext, command: ScheduleFromRecord):
   const range = { start: startsAt, end: startsAt + durationMinutes * minuteMs }
   const { workspaceId } = organizer
   const { taken } = await listTaken(context, { workspaceId, hostId, range, isOwn })
-  if (taken.length > 0) throw slotTaken({ startsAt, alternatives: [] })
+  if (taken.length > 0) throw new SlotLost()
 }
 
 /** The zone is looked up for the invitee and not asked for: it may be known better by the time of a repeat. */
@@ -52,30 +52,22 @@ const askedOf = ({
   ...asked
 }: ScheduleFromRecord) => ({ ...asked, organizerId: organizer.id })
 
-const formerFieldsOf = (command: ScheduleFromRecord) => [
-  command.hostId,
-  command.startsAt,
-  command.durationMinutes,
-  command.invitee.email.toLowerCase(),
-  command.title,
-]
-
-const keyOf = ({ organizer }: ScheduleFromRecord, key: string) => ({
-  workspaceId: organizer.workspaceId,
-  scope: `record:${organizer.id}`,
-  key,
-})
-
-/** The meeting that this command made before. */
-async function findRepeat(db: Knex, command: ScheduleFromRecord): Promise<string | undefined> {
+/** By which this command is recognized; a key counts per person. Undefined if it came without one. */
+function commandKeyOf(command: ScheduleFromRecord): CommandKey | undefined {
+  const { organizer, hostId, startsAt, durationMinutes, invitee, title } = command
   if (!command.idempotencyKey) return undefined
-  const earlier = await findIdempotencyKey(db, keyOf(command, command.idempotencyKey))
-  if (!earlier) return undefined
-  const fingerprint = fingerprintOf(askedOf(command))
-  const formerFields = formerFieldsOf(command)
-  if (!isSameCommand(earlier.fingerprint, { fingerprint, formerFields }))
-    throw idempotencyKeyReused()
-  return earlier.resultId
+  return {
+    workspaceId: organizer.workspaceId,
+    scope: `record:${organizer.id}`,
+    key: command.idempotencyKey,
+    asked: askedOf(command),
+    formerFields: [hostId, startsAt, durationMinutes, invitee.email.toLowerCase(), title],
+  }
+}
+
+async function findEarlier(db: Knex, command: ScheduleFromRecord): Promise<string | undefined> {
+  const commandKey = commandKeyOf(command)
+  return commandKey && findRepeat(db, commandKey)
 }
 
 /** @returns the meeting's id, also where the same command was faster */
@@ -84,25 +76,21 @@ async function commit(
   trx: Knex,
   { host, command }: { host: User; command: ScheduleFromRecord },
 ): Promise<string> {
-  const { organizer, hostId, startsAt, durationMinutes, idempotencyKey, ...content } = command
-  const { id } = await recordMeeting(
-    context,
-    trx,
-    {
-      ...content,
-      host,
-      organizerId: organizer.id,
-      startsAt,
-      endsAt: startsAt + durationMinutes * minuteMs,
-      mustBeFree: hostId !== organizer.id || !command.isAnyway,
-      source: command.source ?? 'record',
-    },
-    { kind: 'user', userId: organizer.id, name: organizer.name },
-  )
-  if (!idempotencyKey) return id
-  const fingerprint = fingerprintOf(askedOf(command))
-  const key = { ...keyOf(command, idempotencyKey), fingerprint, resultId: id }
-  if (!(await insertIdempotencyKey(trx, key))) throw slotTaken({ startsAt, alternatives: [] })
+  const { organizer, hostId, startsAt, durationMinutes, idempotencyKey: _key, ...content } = command
+  const made = {
+    ...content,
+    host,
+    organizerId: organizer.id,
+    startsAt,
+    endsAt: startsAt + durationMinutes * minuteMs,
+    mustBeFree: hostId !== organizer.id || !command.isAnyway,
+    source: command.source ?? 'record',
+  }
+  const actor = { kind: 'user', userId: organizer.id, name: organizer.name } as const
+  const { id } = await recordMeeting(context, trx, made, {
+    actor,
+    commandKey: commandKeyOf(command),
+  })
   return id
 }
 
@@ -115,10 +103,9 @@ async function keep(
     await assertFree(context, command)
     return await context.db.transaction(trx => commit(context, trx, { host, command }))
   } catch (error) {
-    const earlier = isProblem(error, 'slot-taken')
-      ? await findRepeat(context.db, command)
-      : undefined
-    if (earlier === undefined) throw error
+    if (!(error instanceof SlotLost)) throw error
+    const earlier = await findEarlier(context.db, command)
+    if (earlier === undefined) throw slotTaken({ startsAt: command.startsAt, alternatives: [] })
     return earlier
   }
 }
@@ -136,7 +123,7 @@ export async function scheduleFromRecord(
   command: ScheduleFromRecord,
 ): Promise<Meeting> {
   const { workspaceId } = command.organizer
-  const earlier = await findRepeat(context.db, command)
+  const earlier = await findEarlier(context.db, command)
   if (earlier) return getMeeting(context, { workspaceId, meetingId: earlier })
   const errors = scheduleFaults(command, context.clock())
   if (errors.length > 0) throw invalidInput(errors)

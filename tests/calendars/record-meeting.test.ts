@@ -38,7 +38,7 @@ async function record(startsAt: number, email: string, isInvited: true | 'in-ste
         isInvited,
         source: 'record',
       },
-      actorOf(host),
+      { actor: actorOf(host) },
     ),
   )
   await town.jobs.run()
