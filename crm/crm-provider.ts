@@ -40,8 +40,10 @@ export interface CrmMeeting {
   descriptionHtml: string
   /** Plain text that attendees never see. */
   internalNote: string
-  /** The same as safe HTML. */
+  /** The same as safe HTML, with why it was canceled. */
   internalNoteHtml: string
+  /** Why it was canceled, as the invitee or a user typed it; undefined where nobody said. */
+  cancelReason?: string | undefined
   /** Files that attendees never see; the links ask for a sign-in. */
   attachments: readonly { name: string; url: string }[]
   outcome: CrmOutcome | (string & {})

@@ -22,6 +22,8 @@ export interface CrmTimelineEntry {
   location: string
   description: string
   internalNote: string
+  /** Why it was canceled, as it was typed. */
+  cancelReason: string | undefined
   history: readonly { at: number; text: string }[]
 }
 

@@ -111,7 +111,7 @@ const environment = z.object({
   METRICS_TOKEN: text,
   ADMIN_EMAIL: z
     .string()
-    .refine(isEmail, 'must be an e-mail address')
+    .refine(isEmail, 'must be an email address')
     .overwrite(text => parseEmail(text) ?? text)
     .optional(),
   LOG_LEVEL: z

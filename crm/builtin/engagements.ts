@@ -15,6 +15,7 @@ export interface EngagementContent {
   location: string
   description: string
   internalNote: string
+  cancelReason?: string
   meetingType?: string
   url: string
 }
@@ -36,6 +37,7 @@ const contentOf = (meeting: CrmMeeting): EngagementContent => ({
   description: meeting.description,
   internalNote: noteOf(meeting),
   url: meeting.url,
+  ...(meeting.cancelReason ? { cancelReason: meeting.cancelReason } : {}),
   ...(meeting.meetingType ? { meetingType: meeting.meetingType } : {}),
 })
 

@@ -30,6 +30,7 @@ const toEntry = ({
   location: content.location,
   description: content.description,
   internalNote: content.internalNote,
+  cancelReason: content.cancelReason,
   history: (history ?? []).map(({ at, text }) => ({ at: Date.parse(at), text })),
 })
 

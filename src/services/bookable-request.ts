@@ -17,7 +17,7 @@ import { type FieldError, invalidInput } from './problems.ts'
 
 /** Who has no name goes by the address, which may be longer than a name. */
 const personErrors = ({ email, name }: { email: string; name: string }, path: string) => [
-  ...(isEmail(email) ? [] : [{ path: `${path}.email`, message: 'Enter a valid e-mail address' }]),
+  ...(isEmail(email) ? [] : [{ path: `${path}.email`, message: 'Enter a valid email address' }]),
   ...(name.trim() === '' ? [{ path: `${path}.name`, message: 'Enter a name' }] : []),
   ...tooLong(`${path}.name`, name === email ? '' : name, maxNameLength),
 ]

@@ -38,7 +38,7 @@ function placeFaults(location: Location | undefined): FieldError[] {
 function guestFaults({ guests = [] }: MeetingEdits): FieldError[] {
   if (guests.length > maxGuests) return tooMany('guests', guests.length, maxGuests)
   return guests.flatMap(({ email, name }) => [
-    ...wrong(!isEmail(email), 'guests', `${email} is no e-mail address`),
+    ...wrong(!isEmail(email), 'guests', `${email} is no email address`),
     ...tooLong('guests', name === email ? '' : name, maxNameLength),
   ])
 }

@@ -3,6 +3,7 @@ import type { Location, Meeting } from '../scheduling/entities.ts'
 import { numberToCall } from '../scheduling/open-task.ts'
 import { findPageById } from '../store/pages.ts'
 import { labelled } from '../text/labelled.ts'
+import { hasOwnName } from '../text/named-address.ts'
 import { toPlainText } from '../text/rich-text.ts'
 import type { ServiceContext } from './context.ts'
 import { joinAddress, meetingUrl } from './links.ts'
@@ -49,9 +50,11 @@ export function guestText({ description }: Meeting, links: ChangeLinks | undefin
 /** What only hosts read: who comes, what they answered, and the way to our page. */
 export function hostText(origin: Origin, meeting: Meeting): string {
   const { invitee, guests, answers, description } = meeting
-  const people = [invitee, ...guests].map(({ name, email, phone, company }) =>
-    [name, company, email, phone].filter(Boolean).join(' · '),
-  )
+  const people = [invitee, ...guests].map(person => {
+    const { name, email, phone, company } = person
+    const known = hasOwnName(person) ? name : ''
+    return [known, company, email, phone].filter(Boolean).join(' · ')
+  })
   const given = answers.map(({ label, value }) => labelled(label, value))
   const url = meetingUrl(origin, meeting.id)
   return [people.join('\n'), given.join('\n'), toPlainText(description), url]

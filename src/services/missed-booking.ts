@@ -51,7 +51,7 @@ function faultsOf({
   message,
 }: Pick<AskForTime, 'email' | 'name' | 'message'>): FieldError[] {
   return [
-    ...(isEmail(email) ? [] : [{ path: 'invitee.email', message: 'Enter a valid e-mail address' }]),
+    ...(isEmail(email) ? [] : [{ path: 'invitee.email', message: 'Enter a valid email address' }]),
     ...(name.trim() ? [] : [{ path: 'invitee.name', message: 'Enter a name' }]),
     ...tooLong('invitee.name', name, maxNameLength),
     ...tooLong('message', message, maxRequestLength),

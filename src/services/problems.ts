@@ -215,8 +215,8 @@ export const emailTaken = () =>
   problem({
     code: 'email-taken',
     status: 409,
-    title: 'There is a user with this e-mail',
-    detail: 'Each user needs an e-mail of their own. Use the existing user or another address.',
+    title: 'There is a user with this email',
+    detail: 'Each user needs an email of their own. Use the existing user or another address.',
   })
 
 export const slackHasTeam = () =>

@@ -75,7 +75,7 @@ const faults = (command: ProposeTimes, slots: readonly number[], now: number): F
   const errors: FieldError[] = []
   const { invitee, durationMinutes } = command
   if (!isEmail(invitee.email))
-    errors.push({ path: 'invitee.email', message: 'Enter a valid e-mail address' })
+    errors.push({ path: 'invitee.email', message: 'Enter a valid email address' })
   if (invitee.timeZone !== undefined && !isTimeZone(invitee.timeZone))
     errors.push({ path: 'invitee.timeZone', message: 'Use an IANA name such as Europe/Warsaw' })
   if (slots.length === 0) errors.push({ path: 'slots', message: 'Propose at least one time' })

@@ -75,7 +75,7 @@ function placeFaults(location: Location): FieldError[] {
 function guestFaults({ guests }: ScheduleFromRecord): FieldError[] {
   if (guests.length > maxGuests) return tooMany('guests', guests.length, maxGuests)
   return guests.flatMap(({ email, name }) => [
-    ...wrong(!isEmail(email), 'guests', `${email} is no e-mail address`),
+    ...wrong(!isEmail(email), 'guests', `${email} is no email address`),
     ...tooLong('guests', name === email ? '' : name, maxNameLength),
   ])
 }
@@ -83,7 +83,7 @@ function guestFaults({ guests }: ScheduleFromRecord): FieldError[] {
 function peopleFaults(command: ScheduleFromRecord): FieldError[] {
   const { email, name } = command.invitee
   return [
-    ...wrong(!isEmail(email), 'invitee.email', 'This contact has no valid e-mail address'),
+    ...wrong(!isEmail(email), 'invitee.email', 'This contact has no valid email address'),
     ...tooLong('invitee.name', name === email ? '' : name, maxNameLength),
     ...guestFaults(command),
   ]

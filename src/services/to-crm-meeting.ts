@@ -27,6 +27,7 @@ const trackingOf = (tracking: Tracking): CrmTracking => ({
 export const answersOf = ({ answers }: Pick<Meeting, 'answers'>): string[] =>
   answers.map(({ label, value }) => `${label}: ${value}`)
 
+/** In a CRM's own note the reason of a cancellation has no field of its own. */
 const remarksOf = ({ outcomeNotes, cancelReason }: Meeting) => [
   outcomeNotes ?? '',
   cancelReason ? `Canceled: ${cancelReason}` : '',
@@ -44,8 +45,9 @@ const htmlOf = (markdown: string, typed: readonly string[]) =>
 const textsOf = (meeting: Meeting) => ({
   description: plainOf(meeting.description, answersOf(meeting)),
   descriptionHtml: htmlOf(meeting.description, answersOf(meeting)),
-  internalNote: plainOf(meeting.internalNote, remarksOf(meeting)),
+  internalNote: plainOf(meeting.internalNote, [meeting.outcomeNotes ?? '']),
   internalNoteHtml: htmlOf(meeting.internalNote, remarksOf(meeting)),
+  cancelReason: meeting.cancelReason || undefined,
 })
 
 /** The meeting in the words of the CRM contract. */

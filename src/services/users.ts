@@ -23,7 +23,7 @@ export interface CreateUser {
 /** Throws `invalid-input`, `email-taken`. */
 export async function createUser(context: Reading, command: CreateUser): Promise<User> {
   const errors = [
-    ...(isEmail(command.email) ? [] : [{ path: 'email', message: 'Enter a valid e-mail address' }]),
+    ...(isEmail(command.email) ? [] : [{ path: 'email', message: 'Enter a valid email address' }]),
     ...(command.name.trim() ? [] : [{ path: 'name', message: 'Enter a name' }]),
     ...tooLong('name', command.name, maxNameLength),
     ...tooLong('slackUserId', command.slackUserId, maxSlackIdLength),
@@ -75,7 +75,7 @@ export const linkSlackUser = (
   link: { workspaceId: WorkspaceId; userId: string; slackUserId: string },
 ): Promise<void> => context.db.transaction(trx => store.updateSlackUserId(trx, link))
 
-/** From now on they are found in Slack by their e-mail again. */
+/** From now on they are found in Slack by their email again. */
 export const unlinkSlackUser = (
   context: Reading,
   user: { workspaceId: WorkspaceId; userId: string },

@@ -5,5 +5,5 @@ import { isEmail, maxEmailLength, parseEmail } from './email-address.ts'
 export const emailSchema = z
   .string()
   .overwrite(text => parseEmail(text) ?? text)
-  .refine(isEmail, 'Enter a valid e-mail address')
+  .refine(isEmail, 'Enter a valid email address')
   .meta({ format: 'email', maxLength: maxEmailLength })

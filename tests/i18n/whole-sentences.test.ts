@@ -1,4 +1,4 @@
-import { globSync } from 'node:fs'
+import { globSync, readFileSync } from 'node:fs'
 import { relative, resolve } from 'node:path'
 import { expect, test } from 'vitest'
 import { fill } from '../../src/i18n/fill.ts'
@@ -71,7 +71,16 @@ test.each(catalogs.filter(path => path.endsWith('en.ts')))(
   },
 )
 
-test.each(catalogs.filter(path => /^slack\/.*en\.ts$/.test(path)))('%s says email', async path => {
+test.each(catalogs.filter(path => path.endsWith('en.ts')))('%s says email', async path => {
   const texts = await load(path)
-  expect(texts.filter(([, text]) => /e-mail|\bby mail\b/i.test(text))).toEqual([])
+  expect(texts.filter(([, text]) => /e-mail|\bby mail\b|\b(?:this|a) mail\b/i.test(text))).toEqual(
+    [],
+  )
+})
+
+test('problems over the API say email', () => {
+  const services = globSync(resolve(import.meta.dirname, '../../src/{services,text}/**/*.ts'))
+  expect(services.length).toBeGreaterThan(50)
+  const said = services.flatMap(path => readFileSync(path, 'utf8').match(/['`][^'`\n]*['`]/g) ?? [])
+  expect(said.filter(text => /\be-mail\b/i.test(text))).toEqual([])
 })

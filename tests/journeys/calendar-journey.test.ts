@@ -102,7 +102,7 @@ test.each([
     expect(await seriousFaults(visitor)).toEqual([])
     expect(await fits(visitor)).toBe(true)
     await visitor.getByLabel('Name').fill('Wren')
-    await visitor.getByLabel('E-mail').fill(`wren-${viewport.width}@acme.test`)
+    await visitor.getByLabel('Email').fill(`wren-${viewport.width}@acme.test`)
     await visitor.getByLabel('What would suit you').fill('Any Thursday')
     await visitor.getByRole('button', { name: 'Send' }).click()
     await visitor.getByText('Thank you.').waitFor()

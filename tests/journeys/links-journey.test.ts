@@ -60,7 +60,7 @@ test.each([
     await page.getByText('Saved.').waitFor()
     await isSound(page, at('list'))
     const link = await page.getByLabel('Link', { exact: true }).inputValue()
-    await page.getByRole('link', { name: 'Times for a mail' }).click()
+    await page.getByRole('link', { name: 'Times for an email' }).click()
     await isSound(page, at('mail'))
     const mailed = await page.locator('#letter li a').first().getAttribute('href')
 
@@ -70,7 +70,7 @@ test.each([
     await isSound(booking, at('offered'))
     await booking.goto(mailed ?? '')
     await booking.getByLabel('Name').fill('Maya Lindt')
-    await booking.getByLabel('E-mail', { exact: true }).fill('maya@acme.test')
+    await booking.getByLabel('Email', { exact: true }).fill('maya@acme.test')
     await booking.getByLabel(/^Phone/).fill('+49 30 1234567')
     await isSound(booking, at('details'))
     await booking.getByRole('button', { name: 'Confirm booking' }).click()

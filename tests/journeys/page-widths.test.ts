@@ -190,7 +190,10 @@ beforeAll(async () => {
     '/records/import': ['/records/import'],
     '/records/builtin/contacts/:id': [contact],
     '/records/builtin/contacts/:id/edit': [`${contact}/edit`],
-    '/records/schedule': ['/records/schedule?q=maya@guest.test'],
+    '/records/schedule': [
+      '/records/schedule?q=maya@guest.test',
+      `/records/schedule?q=${longWord.slice(0, 38).toLowerCase()}@long-domain.example`,
+    ],
     '/records/:provider/:type/:id/schedule': [`/records/builtin/contacts/${contactId}/schedule`],
   }
 })

@@ -20,7 +20,7 @@ export const en = {
   addUser:
     'Ask an admin of {workspace} to add {email} in Parley under Settings, People. Then reload this page.',
   addThisUser:
-    'Ask an admin of {workspace} to add your e-mail address in Parley under Settings, People. Then reload this page.',
+    'Ask an admin of {workspace} to add your email address in Parley under Settings, People. Then reload this page.',
   expired: 'This form was open for too long',
   openAgain: 'Nothing was booked. Close it and open it again from the record.',
   away: '{crm} does not answer',

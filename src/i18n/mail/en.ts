@@ -44,7 +44,7 @@ export const en = {
   signInSubject: 'Your sign-in link',
   signInHeading: 'Sign in to Parley',
   signInIntro:
-    'This link works once and for 20 minutes. If you did not ask for it, ignore this mail.',
+    'This link works once and for 20 minutes. If you did not ask for it, ignore this email.',
   signIn: 'Sign in',
   inviteSubject: '{inviter} invited you to {workspace} on Parley',
   inviteHeading: 'You are invited to {workspace}',
@@ -59,7 +59,7 @@ export const en = {
   codeHeading: 'Confirm your email address',
   codeIntro: 'Enter this code on the booking page of {title}. It works once and for 10 minutes.',
   code: 'Code',
-  codeUnasked: 'If you did not ask for it, ignore this mail: nothing is booked without the code.',
+  codeUnasked: 'If you did not ask for it, ignore this email: nothing is booked without the code.',
   outcomeSubject: 'How did it go? {title}',
   outcomeHeading: 'How did the meeting go?',
   outcomeIntro: 'No outcome is recorded yet for this meeting.',
@@ -101,7 +101,7 @@ export const en = {
   missedSubject: '{name} tried to book: {title}',
   missedHeading: '{name} tried to book a meeting with you',
   missedIntro:
-    'Your pages take no bookings, because one of your calendars can no longer be read. Answer this mail to reach the person, and connect the calendar again.',
+    'Your pages take no bookings, because one of your calendars can no longer be read. Answer this email to reach the person, and connect the calendar again.',
   fixCalendar: 'Fix the calendar',
   declinedSubject: '{name} declined: {title}',
   declinedHeading: '{name} declined the invitation',

@@ -2,7 +2,7 @@
 export const en = {
   title: 'Notifications',
   own: 'What Parley tells you in Slack',
-  ownHint: 'Guests are told by mail whatever you choose here.',
+  ownHint: 'Guests are told by email whatever you choose here.',
   noSlack: 'No Slack is connected yet: nothing of this is sent before there is.',
   channels: 'What channels show',
   channelsHint:

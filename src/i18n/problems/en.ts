@@ -23,7 +23,7 @@ export const en: ProblemWords = {
   },
   'meeting-not-found': {
     title: 'There is no such meeting',
-    detail: 'Use the link in the latest mail about your meeting.',
+    detail: 'Use the link in the latest email about your meeting.',
   },
   'proposal-not-found': {
     title: 'There is no such offer',
@@ -57,7 +57,7 @@ export const en: ProblemWords = {
     detail: 'Go back, reload the page and try again.',
   },
   'slug-taken': { title: 'This address is taken', detail: 'Choose another one.' },
-  'email-taken': { title: 'There is a user with this e-mail', detail: 'Use another address.' },
+  'email-taken': { title: 'There is a user with this email', detail: 'Use another address.' },
   'slack-has-team': {
     title: 'Another Slack team is connected',
     detail:

@@ -87,7 +87,7 @@ export const en = {
     host: 'Host',
     organizer: 'Organizer',
     inviteeName: 'Invitee',
-    inviteeEmail: "Invitee's e-mail",
+    inviteeEmail: "Invitee's email",
     page: 'Scheduling page',
     source: 'Source',
     outcome: 'Outcome',

@@ -6,10 +6,10 @@ import { records } from './records/en.ts'
 const texts = {
   signIn: {
     title: 'Sign in',
-    intro: 'Enter your e-mail, and we send you a link that signs you in.',
-    email: 'E-mail',
+    intro: 'Enter your email, and we send you a link that signs you in.',
+    email: 'Email',
     send: 'Send me a link',
-    sentTitle: 'Look into your mail',
+    sentTitle: 'Check your email',
     sent: 'If {email} belongs to a user here, a link is on its way. It works once, for 20 minutes.',
     again: 'Use another address',
     confirmTitle: 'Sign in to {workspace}',
@@ -18,7 +18,7 @@ const texts = {
     slack: 'Sign in with Slack',
     linkUsed: 'This link was used or has expired. Ask for a new one here.',
     slackUnknown:
-      'No user here has the e-mail of that Slack account. Ask an admin to add you, or use another account.',
+      'No user here has the email of that Slack account. Ask an admin to add you, or use another account.',
   },
   frame: {
     today: 'Today',
@@ -78,7 +78,7 @@ const texts = {
     },
     offerTitle: 'Offer new times',
     offerText:
-      'The next free times; {name} gets them by mail and picks one. This meeting stays until then.',
+      'The next free times; {name} gets them by email and picks one. This meeting stays until then.',
     offerNone: 'No time is free in the next two weeks.',
     offerChoose: 'Choose at least one time that is still ahead.',
     offerSend: 'Send these times',
@@ -152,6 +152,7 @@ const texts = {
       'specific-times': 'Specific times: one meeting',
     },
     hosts: 'Hosts',
+    weight: 'Weight',
     weightOf: 'Weight of {name}',
     weightsHint:
       'The number is the share of a round robin: 2 gets twice as many meetings as 1, 0 only what nobody else can take.',
@@ -218,23 +219,23 @@ const texts = {
     inviteButton: 'Invite',
     invited: '{email} was invited.',
     name: 'Name',
-    email: 'E-mail',
+    email: 'Email',
     timeZone: 'Time zone',
     locale: 'Language',
     role: 'Role',
     admin: 'Admin',
     rep: 'Rep',
     you: 'you',
-    emailTaken: 'There is a user with this e-mail',
+    emailTaken: 'There is a user with this email',
     badName: 'Use 1 to 200 characters',
-    badEmail: 'Enter a valid e-mail address',
+    badEmail: 'Enter a valid email address',
     lastAdmin: 'This is the only admin. Make somebody else an admin first.',
     inSlack: 'in Slack',
   },
   workspace: {
     name: 'Name',
     locale: 'Language',
-    localeHint: "What pages, mails and messages speak where nobody's own language is known.",
+    localeHint: "What pages, emails and messages speak where nobody's own language is known.",
     timeZone: 'Time zone',
     ownerFirst: "Round robin pages book the contact's owner first",
     ownerFirstHint:

@@ -154,6 +154,7 @@ export const it: SettingsWords = {
       'specific-times': 'Orari scelti: un solo incontro',
     },
     hosts: 'Chi ospita',
+    weight: 'Peso',
     weightOf: 'Peso di {name}',
     weightsHint:
       'Il numero è la quota nei turni: 2 riceve il doppio degli incontri di 1, 0 solo quelli che nessun altro può prendere.',

@@ -154,6 +154,7 @@ export const pl: SettingsWords = {
       'specific-times': 'Wybrane terminy: jedno spotkanie',
     },
     hosts: 'Gospodarze',
+    weight: 'Waga',
     weightOf: 'Waga: {name}',
     weightsHint:
       'Liczba to udział w kolejce: 2 dostaje dwa razy więcej spotkań niż 1, 0 tylko te, których nikt inny nie może przyjąć.',

@@ -2,6 +2,7 @@ import { fill } from '../../i18n/fill.ts'
 import { formatDayAndTime } from '../../i18n/format-time.ts'
 import { mailWords } from '../../i18n/mail/mail-words.ts'
 import type { Meeting } from '../../scheduling/entities.ts'
+import { namedAddress } from '../../text/named-address.ts'
 import { factsGiven, hostFacts, type Reader } from './meeting-facts.ts'
 import { type RenderedLetter, renderLetter } from './render-letter.ts'
 
@@ -25,7 +26,7 @@ export function missedLetter({
   url: string
 }): RenderedLetter {
   const words = mailWords(reader.locale)
-  const { title, name, email, startsAt, message } = missed
+  const { title, name, startsAt, message } = missed
   const when =
     startsAt === undefined ? undefined : formatDayAndTime(startsAt, reader.timeZone, reader.locale)
   return renderLetter({
@@ -36,7 +37,7 @@ export function missedLetter({
     facts: factsGiven([
       [words.what, title],
       [words.when, when],
-      [words.contact, `${name} (${email})`],
+      [words.contact, namedAddress(missed)],
     ]),
     links: [{ label: words.fixCalendar, url }],
   })

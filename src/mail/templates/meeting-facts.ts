@@ -4,6 +4,7 @@ import { type MailWords, mailWords } from '../../i18n/mail/mail-words.ts'
 import { callUrl, isCallComing } from '../../scheduling/call-url.ts'
 import type { Locale, Meeting } from '../../scheduling/entities.ts'
 import { numberToCall } from '../../scheduling/open-task.ts'
+import { namedAddress } from '../../text/named-address.ts'
 import type { Fact } from './render-letter.ts'
 
 /** Who reads the mail, and how they read times. */
@@ -72,7 +73,7 @@ export function hostFacts(meeting: Meeting, reader: Reader): Fact[] {
   const { title, invitee, timeZone } = meeting
   return [
     { label: words.what, value: title },
-    { label: words.contact, value: `${invitee.name} (${invitee.email})` },
+    { label: words.contact, value: namedAddress(invitee) },
     ...timeFacts(meeting, { reader, other: { name: invitee.name, timeZone }, words }),
   ]
 }

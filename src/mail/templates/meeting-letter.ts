@@ -11,6 +11,7 @@ import type {
 } from '../../scheduling/entities.ts'
 import { openTask } from '../../scheduling/open-task.ts'
 import type { MeetingNews } from '../../services/notification-table.ts'
+import { namedAddress } from '../../text/named-address.ts'
 import {
   describePlace,
   describeTime,
@@ -172,14 +173,12 @@ function whenFacts(letter: MeetingLetter, words: MailWords): Fact[] {
 function personFacts({ meeting, side, isHost }: MeetingLetter, words: MailWords): Fact[] {
   const { invitee, guests, hosts, answers } = meeting
   const hostNames = hosts.map(({ name }) => name).join(', ')
-  const given = guests.map(({ name, email }) =>
-    name && name !== email ? `${name} (${email})` : email,
-  )
+  const given = guests.map(namedAddress)
   const also: [string, string] = [words.guests, given.join(', ')]
   if (side === 'invitee') return factsGiven([[words.who, hostNames], also])
   return factsGiven([
     [words.host, isHost ? undefined : hostNames],
-    [words.contact, `${invitee.name} (${invitee.email})`],
+    [words.contact, namedAddress(invitee)],
     [words.phone, invitee.phone],
     [words.company, invitee.company],
     also,

@@ -18,6 +18,8 @@ interface PickerFacts {
   unknownZone?: string | undefined
   hourCycle: HourCycle
   month: PlainMonth | undefined
+  /** Epoch ms: opens on its month where no month is asked for. */
+  near?: number | undefined
   date: PlainDate | undefined
   durationMinutes: number
   durationsMinutes: readonly number[]
@@ -29,13 +31,14 @@ interface PickerFacts {
 const monthIn = (instant: number, timeZone: string): PlainMonth =>
   monthOf(groupByDay([instant], timeZone)[0]?.day ?? new Date(instant).toISOString())
 
-/** The picker as it opens: on the month asked for, else on the first that has a free time. */
+/** The picker as it opens: on the month asked for, else near an instant, else on the first that has a free time. */
 export function makePicker(facts: PickerFacts): PickerData {
-  const { starts, now, timeZone, locale, slotsPath, ...shown } = facts
+  const { starts, now, timeZone, locale, slotsPath, near, ...shown } = facts
   const nextStart = starts[0]
   const firstMonth = monthIn(now, timeZone)
   const lastMonth = monthIn(starts.at(-1) ?? now, timeZone)
-  const wanted = facts.month
+  const asked = facts.month ?? (facts.date && monthOf(facts.date))
+  const wanted = asked ?? (near === undefined ? undefined : monthIn(near, timeZone))
   const month =
     wanted !== undefined && wanted >= firstMonth ? wanted : monthIn(nextStart ?? now, timeZone)
   const range = monthRange(month)

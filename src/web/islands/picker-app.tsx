@@ -3,8 +3,9 @@ import { groupByDay } from '../../scheduling/group-by-day.ts'
 import type { PlainDate } from '../../scheduling/types.ts'
 import { readZone } from '../../scheduling/zone-names/read-zone.ts'
 import { Picker } from '../views/picker.tsx'
-import { monthOf, type PickerData, type PlainMonth } from '../views/picker-data.ts'
+import { monthOf, type PickerData, type PlainMonth, pickerAddress } from '../views/picker-data.ts'
 import { dayAfterKey, timeAfterKey } from './day-keys.ts'
+import { inZone } from './in-zone.ts'
 import { loadMonth } from './load-month.ts'
 import { loadPicker } from './load-picker.ts'
 
@@ -124,13 +125,10 @@ function onZone(state: PickerState, event: SubmitEvent) {
   if (zone === undefined) return
   event.preventDefault()
   event.target.closest('details')?.removeAttribute('open')
-  state.setData(shown => ({
-    ...shown,
-    timeZone: zone,
-    date: undefined,
-    isZoneChosen: true,
-    unknownZone: undefined,
-  }))
+  const shown = inZone(state.data, zone)
+  state.setData(shown)
+  // The address says what is shown: loaded again or sent to somebody, it shows the same.
+  window.history.replaceState(undefined, '', pickerAddress(shown, { date: shown.date }))
 }
 
 export function PickerApp({ initial }: { initial: PickerData }) {

@@ -61,6 +61,7 @@ async function pickerFor(
     isZoneChosen: true,
     hourCycle: hourCycleIn(reading, meeting),
     month: isPlainMonth(month) ? month : undefined,
+    near: meeting.startsAt,
     date: isPlainDate(date) ? date : undefined,
     durationMinutes: (meeting.endsAt - meeting.startsAt) / 60_000,
     durationsMinutes: [],

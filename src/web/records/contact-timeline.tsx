@@ -43,6 +43,11 @@ function Entry({ visit, entry }: EntryProps) {
         {entry.location && ` · ${entry.location}`}
       </p>
       {entry.description && <p class="pre">{entry.description}</p>}
+      {entry.cancelReason && (
+        <p class="pre">
+          <strong>{words.records.cancelReason}</strong>: {entry.cancelReason}
+        </p>
+      )}
       {entry.internalNote && (
         <p class="pre note">
           <strong>{words.meeting.note}</strong>: {entry.internalNote}

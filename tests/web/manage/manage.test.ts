@@ -48,6 +48,14 @@ async function book(page: SchedulingPage = app.page, startsAt = weekdayStart(9))
   return { meeting, path: `/manage/${manageToken}` }
 }
 
+const december = Date.UTC(2026, 11, 8, 9)
+test('rescheduling opens on the month of the meeting, and another month may be asked for', async () => {
+  const { path } = await book(app.page, december)
+  expect((await visitor.get(`${path}?step=move`)).body).toContain('December 2026')
+  const other = await visitor.get(`${path}?step=move&month=2026-11`)
+  expect(other.body).toContain('November 2026')
+})
+
 const keyIn = (html: string) => /name="key" value="([^"]+)"/.exec(html)?.[1] ?? ''
 
 test('a link that is nobody’s is said in words, and is told to nobody', async () => {

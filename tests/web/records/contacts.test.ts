@@ -88,7 +88,7 @@ test('editing replaces what stands there: addresses in their order, the company,
 
 test.each([
   ['no name', { name: ' ', emails: 'a@b.test' }, 'Use 1 to 200 characters'],
-  ['no address', { name: 'A', emails: ' ' }, 'Give 1 to 20 valid e-mail addresses'],
+  ['no address', { name: 'A', emails: ' ' }, 'Give 1 to 20 valid email addresses'],
   ['no real address', { name: 'A', emails: 'a@b.test\nnobody' }, 'Give 1 to 20 valid'],
   ['a stranger as owner', { name: 'A', emails: 'a@b.test', owner: 'x@y.test' }, 'Choose one of'],
 ])('%s: nothing is saved, and the field says why', async (_what, fields, words) => {

@@ -31,7 +31,7 @@ test('contacts leave as CSV: BOM, CRLF, several addresses in a cell, quotes doub
     owner: house.app.ben.email,
   })
   const text = await bytesOf()
-  expect(text.startsWith('\uFEFFName,E-mail,Phone,Company,Owner\r\n')).toBe(true)
+  expect(text.startsWith('\uFEFFName,Email,Phone,Company,Owner\r\n')).toBe(true)
   expect(text).toContain(
     '"Hana ""H"" Mori","hana@kumo.test; h@kumo.test",600 100 200,"Kumo, Inc.",',
   )
@@ -106,5 +106,5 @@ test('more than a thousand contacts leave, each once', async () => {
 
 test('a user of another workspace gets an empty sheet', async () => {
   const { body } = await house.zoe.get(path)
-  expect(rowsOf(body)).toEqual([['Name', 'E-mail', 'Phone', 'Company', 'Owner']])
+  expect(rowsOf(body)).toEqual([['Name', 'Email', 'Phone', 'Company', 'Owner']])
 })

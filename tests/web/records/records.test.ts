@@ -65,6 +65,8 @@ test('F22 F51: the record follows a cancellation, its time struck and the histor
     const { body } = await admin.get(`/records/builtin/contacts/${contact?.id}`)
     expect(body).toContain('Canceled')
     expect(body).toMatch(/<s>[^<]*5 November 2026/)
+    expect(body).toContain('<strong>Reason for canceling</strong>: Ill')
+    expect(body).not.toContain('Internal note')
   }, waiting)
 })
 

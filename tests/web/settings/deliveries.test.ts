@@ -108,7 +108,7 @@ test('F53: what waits for a provider that is out says so, and when it is asked n
 
 test('it is filtered by state, by where and by what one remembers of the meeting', async () => {
   const body = await page('?to=mail&q=maya')
-  expect(body).toContain('Mail to the invitee')
+  expect(body).toContain('Email to the invitee')
   expect(body).not.toContain('<td data-label="To">Slack')
   expect(await page('?q=nobody+of+that+name')).toContain('Nothing was delivered yet')
   expect(await page('?q=%25')).toContain('Nothing was delivered yet')
@@ -146,7 +146,7 @@ test('F49: all that failed at one place is tried again by one press, by admins o
 
 test('Send now writes a record once more; a mail that was sent is not sent again by a press', async () => {
   const { body } = await house.admin.get(`/settings/meetings/${meeting.id}`)
-  const mail = rowOf(body, 'Mail to the invitee') ?? ''
+  const mail = rowOf(body, 'Email to the invitee') ?? ''
   expect(mail).not.toContain('Send now')
 })
 

@@ -173,6 +173,7 @@ test('F18: an admin weighs the hosts of a round robin; what cannot be a weight i
   const editor = await house.admin.get(`/settings/pages/${made.id}`)
   expect(editor.body).toMatch(new RegExp(`name="weight\\.${ana.id}"[^>]*value="2"`))
   expect(editor.body).toContain('aria-label="Weight of Ana Ruiz"')
+  expect(editor.body).toContain('<span aria-hidden="true">Weight</span>')
   const copy = await duplicatePage(house.app.context, { page: made, title: 'Copy' })
   expect((await getPage(house.app.context, { workspaceId, pageId: copy.id })).weights).toEqual(
     made.weights,

@@ -46,11 +46,11 @@ test('an admin invites a colleague, who has hours at once and a link to sign in 
 test('what is wrong with an invitation is said beside its field, and nothing typed is lost', async () => {
   const wrong = await invite(person({ name: '', email: 'nonsense', timeZone: 'Mars/Base' }))
   expect(wrong.status).toBe(422)
-  for (const words of ['Enter a valid e-mail address', 'Europe/Warsaw', 'Use 1 to 200 characters'])
+  for (const words of ['Enter a valid email address', 'Europe/Warsaw', 'Use 1 to 200 characters'])
     expect(wrong.body).toContain(words)
   expect(wrong.body).toContain('value="nonsense"')
   const twice = await invite(person({ email: 'rep@parley.test' }))
-  expect(twice.body).toContain('There is a user with this e-mail')
+  expect(twice.body).toContain('There is a user with this email')
 })
 
 test('a rep changes their own name, zone and language, but not their role, and nobody else', async () => {

@@ -102,5 +102,5 @@ test.each([
 test('the sign-in page offers Slack and says what went wrong', async () => {
   const { body } = await new BrowserSession(app.url).get('/signin?unknown')
   expect(body).toContain('href="/signin/slack"')
-  expect(body).toContain('No user here has the e-mail of that Slack account')
+  expect(body).toContain('No user here has the email of that Slack account')
 })

@@ -40,6 +40,7 @@ export const records: typeof english = {
   closedDeal: 'chiusa',
   timeline: 'Cronologia',
   noTimeline: 'Ancora nessun incontro e nessuna nota.',
+  cancelReason: 'Motivo dell’annullamento',
   history: 'Storia',
   previous: 'Precedenti',
   following: 'Successivi',

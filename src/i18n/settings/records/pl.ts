@@ -35,6 +35,7 @@ export const records: typeof english = {
   closedDeal: 'zamknięta',
   timeline: 'Oś czasu',
   noTimeline: 'Nie ma jeszcze spotkań ani notatek.',
+  cancelReason: 'Powód odwołania',
   history: 'Historia',
   previous: 'Poprzednie',
   following: 'Następne',

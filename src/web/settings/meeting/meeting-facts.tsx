@@ -7,6 +7,7 @@ import { placesWords } from '../../../i18n/places/places-words.ts'
 import { callUrl, isCallComing } from '../../../scheduling/call-url.ts'
 import type { Attendee, Meeting } from '../../../scheduling/entities.ts'
 import { openTask } from '../../../scheduling/open-task.ts'
+import { hasOwnName } from '../../../text/named-address.ts'
 import { PlaceOf } from '../../views/place-of.tsx'
 import { RichText } from '../../views/rich-text.tsx'
 import type { Visit } from '../visit.ts'
@@ -20,7 +21,7 @@ const Fact = ({ label, children }: { label: string; children: ComponentChildren 
 
 const Person = ({ visit, person }: { visit: Visit; person: Attendee }) => (
   <>
-    <bdi>{person.name}</bdi>{' '}
+    {hasOwnName(person) && <bdi>{person.name} </bdi>}
     <a href={`mailto:${encodeURIComponent(person.email)}`}>
       <bdi>{person.email}</bdi>
     </a>

@@ -63,7 +63,7 @@ function Hosts({ visit, form, faults, users }: PageEditorProps) {
         <legend>{words.hosts}</legend>
         <FaultLine faults={faults} fault="hostIds" />
         <FaultLine faults={faults} fault="weights" />
-        <p class="hint" id="weights-hint">
+        <p class="hint weights-hint" id="weights-hint">
           {words.weightsHint}
         </p>
         {users.map(({ id, name }) => (
@@ -77,15 +77,18 @@ function Hosts({ visit, form, faults, users }: PageEditorProps) {
               />
               {name}
             </label>
-            <input
-              type="number"
-              name={weightField(id)}
-              min={0}
-              max={100}
-              value={form.weights[id] ?? '1'}
-              aria-label={fill(words.weightOf, { name })}
-              aria-describedby="weights-hint"
-            />
+            <label class="weight">
+              <span aria-hidden="true">{words.weight}</span>
+              <input
+                type="number"
+                name={weightField(id)}
+                min={0}
+                max={100}
+                value={form.weights[id] ?? '1'}
+                aria-label={fill(words.weightOf, { name })}
+                aria-describedby="weights-hint"
+              />
+            </label>
           </div>
         ))}
       </fieldset>

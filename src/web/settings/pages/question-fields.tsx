@@ -45,7 +45,7 @@ function Row({ visit, faults, row, index }: RowProps) {
           ))}
         </select>
       </div>
-      <div class="field">
+      <div class="field options">
         <label for={name('options')}>{words.options}</label>
         <textarea
           id={name('options')}

@@ -215,7 +215,7 @@ test('Pipedrive’s modal leads to the form, framed by Pipedrive alone; a strang
   const stranger = await fetch(await house.pipedriveAddress('modal', { token }), plain)
   expect(stranger.status).toBe(403)
   expect(framers(stranger)).toBe('https://*.pipedrive.com')
-  expect(await stranger.text()).toContain('Ask an admin of Demo to add your e-mail address')
+  expect(await stranger.text()).toContain('Ask an admin of Demo to add your email address')
   const forged = await fetch(await house.pipedriveAddress('modal', { token: `${token}x` }), plain)
   expect(forged.status).toBe(404)
   expect(framers(forged)).toBe("'none'")

@@ -240,7 +240,7 @@ describe('whom it is with', () => {
     )
     const path = formOf('contacts', rows[0].id)
     const body = await opened(path)
-    expect(body).toContain('Paul Paper has no valid e-mail address and cannot be invited')
+    expect(body).toContain('Paul Paper has no valid email address and cannot be invited')
     expect(body).toMatch(/id="save"[^>]*disabled/)
     const reply = await byAna({ contactId: rows[0].id }, path)
     expect(reply.status).toBe(422)

@@ -84,3 +84,24 @@ test('no time is offered that the page’s notice forbids, also when new times a
   }
   await updatePage(context, { ...ids, changes: { noticeMinutes: 0 } })
 })
+
+test('rescheduling opens on the month of the meeting', async () => {
+  const meeting = await house.book(hour)
+  const december = Date.UTC(2026, 11, 8, 9)
+  await house.app
+    .db('meetings')
+    .where({ id: meeting.id })
+    .update({
+      starts_at: new Date(december),
+      ends_at: new Date(december + 30 * 60_000),
+    })
+  const { body } = await house.admin.get(`${addressOf(meeting)}/reschedule`)
+  expect(body).toContain('December 2026')
+  await house.app
+    .db('meetings')
+    .where({ id: meeting.id })
+    .update({
+      starts_at: new Date(meeting.startsAt),
+      ends_at: new Date(meeting.endsAt),
+    })
+})
