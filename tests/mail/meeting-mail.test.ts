@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Actor, Meeting } from '../../src/scheduling/entities.ts'
 import { bookMeeting } from '../../src/services/book-meeting.ts'
 import { cancelMeeting } from '../../src/services/cancel-meeting.ts'
+import { cancelWithOthers } from '../../src/services/cancel-with-others.ts'
 import { listMeetingEvents } from '../../src/services/find-meeting.ts'
 import { updatePage } from '../../src/services/pages.ts'
 import { proposeTimes } from '../../src/services/propose-times.ts'
@@ -127,10 +128,12 @@ test('handed over and canceled before anybody heard: the former host hears the e
 
 const free = 'These times are free now'
 
-test('canceled by the host: the free times stand below what was canceled, for the invitee alone', async () => {
+test('canceled by the host: the chosen times stand below what was canceled, for the invitee alone', async () => {
   const meeting = await agree()
   await house.database.db('kept_mails').delete()
-  await cancelMeeting(house.context, { ...command(meeting, asAna()), reason: 'I am ill, sorry' })
+  const starts = [workingHour(day + 1, 12), workingHour(day + 1, 13)]
+  const reason = 'I am ill, sorry'
+  await cancelWithOthers(house.context, { meeting, user: house.ana, reason, starts })
   await house.jobs.run()
   const maya = await mailTo('maya@acme.test')
   expect(maya.text).toContain('Canceled by Ana Ruiz.')
@@ -140,6 +143,16 @@ test('canceled by the host: the free times stand below what was canceled, for th
   expect(places).not.toContain(-1)
   expect((await mailTo(jo.email)).text).not.toContain(free)
   expect((await mailTo(house.ana.email)).text).toContain('You canceled this meeting.')
+})
+
+test('canceled by the host without a choice: no times but the page’s', async () => {
+  const meeting = await agree()
+  await house.database.db('kept_mails').delete()
+  await cancelMeeting(house.context, command(meeting, asAna()))
+  await house.jobs.run()
+  const maya = await mailTo('maya@acme.test')
+  expect(maya.text).not.toContain(free)
+  expect(maya.text).toContain('Choose a new time')
 })
 
 test('who canceled themselves is offered nothing, and reads that it was them', async () => {
