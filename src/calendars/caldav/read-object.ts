@@ -3,6 +3,7 @@ import { emailKey } from '../../text/email-address.ts'
 import type { CalendarMeeting, EventReading, OwnEvent } from '../calendar-provider.ts'
 import { textOfMoment } from './ics/moment.ts'
 import { type Component, propertiesOf, textOf, valueIn } from './ics/read-components.ts'
+import { withoutAttachments } from './ics/without-attachments.ts'
 import {
   busyOfOccurrences,
   type ObjectReader,
@@ -87,8 +88,16 @@ function meetingsOf(occurrences: readonly Occurrence[], reader: ObjectReader): C
   })
 }
 
-/** One event with its exceptions; servers commonly refuse more. */
+/** One event with its exceptions, attachments aside; servers commonly refuse more. */
 export const maxObjectCharacters = 1024 * 1024
+
+const tooLarge: ObjectReading = { occurrences: [], isDoubtful: true, isTooMuch: true }
+
+/** A large file is read without its attachments. If it is still too large, none of its times are known. */
+function readLargeOrSmall(ics: string, reader: ObjectReader): ObjectReading | undefined {
+  const text = ics.length > maxObjectCharacters ? withoutAttachments(ics) : ics
+  return text.length > maxObjectCharacters ? tooLarge : readOccurrences(text, reader)
+}
 
 function readingOf(
   { occurrences, isDoubtful, isTooMuch }: ObjectReading,
@@ -114,9 +123,8 @@ export function readObject(
   ics: string,
   reader: ObjectReader,
 ): EventReading | undefined {
-  if (ics.length > maxObjectCharacters) return undefined
   try {
-    const reading = readOccurrences(ics, reader)
+    const reading = readLargeOrSmall(ics, reader)
     return reading && readingOf(reading, eventId, reader)
   } catch (error) {
     // Numbers beyond what dates can be.

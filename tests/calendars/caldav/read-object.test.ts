@@ -31,6 +31,7 @@ const busy = (...events: string[][]) =>
   )
 
 const hour = ['UID:1', 'DTSTART:20261105T100000Z', 'DTEND:20261105T110000Z']
+const hourSpan = { start: Date.UTC(2026, 10, 5, 10), end: Date.UTC(2026, 10, 5, 11) }
 
 test('F15: an event takes its time', () => {
   expect(busy(hour)).toEqual([['2026-11-05T10:00', '2026-11-05T11:00']])
@@ -148,11 +149,27 @@ test.each([
   expect(busy([...hour, `RRULE:${rule}`])).toEqual([['2026-11-05T10:00', '2026-11-05T11:00']])
 })
 
-test('an object beyond its limit is not read', () => {
+test('an object beyond its limit takes all time and is in doubt', () => {
   const large = [...hour, `DESCRIPTION:${'x'.repeat(maxObjectCharacters)}`]
-  expect(readObject('e', wrap(large), reader)).toBeUndefined()
+  expect(readObject('e', wrap(large), reader)).toMatchObject({ spans: [window], isDoubtful: true })
   const allowed = [...hour, `DESCRIPTION:${'x'.repeat(maxObjectCharacters / 2)}`]
-  expect(readObject('e', wrap(allowed), reader)).toBeDefined()
+  expect(readObject('e', wrap(allowed), reader)).toMatchObject({ spans: [hourSpan] })
+})
+
+test.each([
+  ['in one line', 'x'.repeat(maxObjectCharacters)],
+  ['folded', 'x'.repeat(maxObjectCharacters).replace(/.{74}/g, '$&\r\n ')],
+  ['folded by tabs and line feeds', 'x'.repeat(maxObjectCharacters).replace(/.{74}/g, '$&\n\t')],
+])('an event with a large attachment takes its own time: %s', (_how, content) => {
+  const ics = wrap([
+    ...hour,
+    `ATTACH;ENCODING=BASE64;VALUE=BINARY:${content}`,
+    `attach;value=binary:${content}`,
+    'TRANSP:OPAQUE',
+  ])
+  const reading = readObject('e', ics, reader)
+  expect(reading).toMatchObject({ spans: [hourSpan] })
+  expect(reading?.isDoubtful).toBeFalsy()
 })
 
 test('what lies outside the window, or ends before it begins, is nothing', () => {
