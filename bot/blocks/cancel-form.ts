@@ -6,7 +6,7 @@ import { maxReasonLength } from '../../src/scheduling/maximums.ts'
 import { boxesField, textField } from './forms.ts'
 import { meetingName } from './meeting-name.ts'
 import { contextLine, section } from './text.ts'
-import { type Reader, timeIn, timeInCity } from './times.ts'
+import { type Reader, timeForBoth, timeIn } from './times.ts'
 import { modal } from './views.ts'
 
 interface CancelForm {
@@ -28,7 +28,6 @@ function offerBlocks(form: CancelForm): types.KnownBlock[] {
   const { forms, reader, meeting, starts, chosen } = form
   if (!meeting.isInvited) return []
   if (starts.length === 0) return [contextLine(forms.noNewTimes)]
-  const guest = { ...reader, timeZone: meeting.timeZone }
   return [
     boxesField({
       id: 'offer',
@@ -36,7 +35,7 @@ function offerBlocks(form: CancelForm): types.KnownBlock[] {
       hint: forms.offerNewHint,
       options: starts.map(start => ({
         value: String(start),
-        label: `${timeIn(start, reader)} · ${timeInCity(start, guest)}`,
+        label: timeForBoth(start, reader, meeting.timeZone),
       })),
       chosen: chosen.map(String),
       isOptional: true,

@@ -6,7 +6,7 @@ import { maxReasonLength } from '../../src/scheduling/maximums.ts'
 import { dateField, radioField, textField, timeField } from './forms.ts'
 import { meetingName } from './meeting-name.ts'
 import { section } from './text.ts'
-import { type Reader, timeIn, timeInCity } from './times.ts'
+import { type Reader, timeForBoth } from './times.ts'
 import { modal } from './views.ts'
 
 interface RescheduleForm {
@@ -23,15 +23,14 @@ interface RescheduleForm {
 
 const meetingText = ({ meeting, reader }: RescheduleForm): string => {
   const { startsAt, title, invitee, timeZone } = meeting
-  const guestTime = timeInCity(startsAt, { ...reader, timeZone })
-  return `*${meetingName({ title, invitee })}*\n${timeIn(startsAt, reader)} · ${guestTime}`
+  return `*${meetingName({ title, invitee })}*\n${timeForBoth(startsAt, reader, timeZone)}`
 }
 
 function startField({ forms, reader, meeting, starts }: RescheduleForm): types.InputBlock[] {
   if (starts.length === 0) return []
   const options = starts.map(start => ({
     value: String(start),
-    label: `${timeIn(start, reader)} · ${timeInCity(start, { ...reader, timeZone: meeting.timeZone })}`,
+    label: timeForBoth(start, reader, meeting.timeZone),
   }))
   return [radioField({ id: 'start', label: forms.newTime, options, isOptional: true })]
 }

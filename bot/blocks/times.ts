@@ -51,6 +51,14 @@ export const spansIn = (ranges: IntervalList, reader: Reader): string =>
 export const timeInCity = (instant: number, reader: Reader): string =>
   `${dayIn(instant, reader)} ${clockIn(instant, reader)}, ${zoneCity(reader.timeZone)}`
 
+/** `Thu 12 Nov 15:00 CET · Thu 12 Nov 09:00, New York`: the guest's clock where it shows another time. */
+export function timeForBoth(instant: number, reader: Reader, guestZone: string): string {
+  const guest = { ...reader, timeZone: guestZone }
+  const say = (one: Reader) => `${dayIn(instant, one)} ${clockIn(instant, one)}`
+  const own = timeIn(instant, reader)
+  return say(guest) === say(reader) ? own : `${own} · ${timeInCity(instant, guest)}`
+}
+
 /** A date that no calendar has, as `dayIn` writes days: `2027-02-30` is `30 Feb 2027`; other words stay as they are. */
 export function missingDay(word: string, locale: Locale): string {
   const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(word) ?? []

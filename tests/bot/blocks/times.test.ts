@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { spanIn } from '../../../bot/blocks/times.ts'
+import { spanIn, timeForBoth } from '../../../bot/blocks/times.ts'
 
 const reader = { timeZone: 'Europe/Berlin', locale: 'en' as const }
 const at = (text: string) => Date.parse(text)
@@ -22,4 +22,13 @@ test.each([
   ],
 ])('%s is said as people say it', (_what, start, end, words) => {
   expect(spanIn({ start: at(start), end: at(end) }, reader)).toBe(words)
+})
+
+test.each([
+  ['America/New_York', 'Thu 12 Nov 12:00 CET · Thu 12 Nov 06:00, New York'],
+  ['Asia/Tokyo', 'Thu 12 Nov 12:00 CET · Thu 12 Nov 20:00, Tokyo'],
+  ['Europe/Berlin', 'Thu 12 Nov 12:00 CET'],
+  ['Europe/Warsaw', 'Thu 12 Nov 12:00 CET'],
+])('for a guest in %s a time reads %s', (guestZone, said) => {
+  expect(timeForBoth(at('2026-11-12T11:00Z'), reader, guestZone)).toBe(said)
 })
