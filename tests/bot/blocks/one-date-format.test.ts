@@ -32,17 +32,22 @@ const weekdays = (locale: Locale) =>
       .replace('.', '\\.'),
   ).join('|')
 
+const anyMonth = locales.flatMap(each => [month(each, 'short'), month(each, 'long')]).join('|')
+const wrong = new RegExp(
+  `\\d{4}-\\d\\d-\\d\\d|\\d{1,2}(?:st|nd|rd|th)\\b|\\b(?:${anyMonth})\\b`,
+  'giu',
+)
+const ownDates = Object.fromEntries(
+  locales.map(locale => [
+    locale,
+    new RegExp(`(?:${weekdays(locale)}) \\d{1,2} ${month(locale, 'short')}`, 'g'),
+  ]),
+)
+
 /** Dates that are not written `Thu 5 Nov`, in the reader's language. */
 function strangeDates(text: string, locale: Locale): string[] {
   const plain = text.replaceAll(/<!date\^\d+\^[^|>]*\|([^>]*)>/g, '$1')
-  const own = new RegExp(`(?:${weekdays(locale)}) \\d{1,2} ${month(locale, 'short')}`, 'g')
-  const rest = plain.replaceAll(own, '')
-  const months = locales.flatMap(each => [month(each, 'short'), month(each, 'long')]).join('|')
-  const wrong = new RegExp(
-    `\\d{4}-\\d\\d-\\d\\d|\\d{1,2}(?:st|nd|rd|th)\\b|\\b(?:${months})\\b`,
-    'giu',
-  )
-  return rest.match(wrong) ?? []
+  return plain.replaceAll(ownDates[locale] ?? /$^/g, '').match(wrong) ?? []
 }
 
 const tried = locales.flatMap(locale => Object.keys(cases).map(name => [name, locale] as const))
