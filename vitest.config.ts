@@ -8,7 +8,7 @@ process.env.TMPDIR ??= memoryFolder()
 process.env.NODE_COMPILE_CACHE ??= join(process.env.TMPDIR, 'compile-cache')
 
 const needsPostgres = [
-  'tests/{calendars,store,services,jobs,web,bot,crm,mail,contracts,providers,start}/**/*.test.{ts,tsx}',
+  'tests/{calendars,store,services,jobs,worker,web,dev,bot,crm,mail,contracts,providers,start}/**/*.test.{ts,tsx}',
 ]
 
 export default defineConfig({
@@ -26,7 +26,10 @@ export default defineConfig({
           name: 'pure',
           // Properties over thousands of texts take a while on a busy machine.
           testTimeout: 30_000,
-          include: ['tests/*.test.ts', 'tests/{scheduling,i18n,pure}/**/*.test.{ts,tsx}'],
+          include: [
+            'tests/*.test.ts',
+            'tests/{model,scheduling,shorthand,secrets,i18n,pure}/**/*.test.{ts,tsx}',
+          ],
         },
       },
       {

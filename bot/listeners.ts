@@ -1,5 +1,5 @@
 import type { App } from '@slack/bolt'
-import type { Installations } from './installations.ts'
+import type { Installations } from './installation/installations.ts'
 import { actionListenerOf } from './listeners/actions/index.ts'
 import { onMeet } from './listeners/commands/meet.ts'
 import { eventListeners } from './listeners/events/index.ts'
@@ -12,8 +12,8 @@ import { sourceOf } from './requests/source-of.ts'
 import { submissionOf } from './requests/submission.ts'
 import { suggestionRequestOf } from './requests/suggestion-request.ts'
 import { teamEventOf } from './requests/team-event.ts'
-import { postToResponseUrl } from './response-url.ts'
-import type { BotParts } from './turn.ts'
+import type { BotParts } from './requests/turn.ts'
+import { postToResponseUrl } from './slack-api/response-url.ts'
 
 /** Ids of other versions of this app come too: whoever sent them is answered. */
 const anyId = /^/

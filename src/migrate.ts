@@ -1,7 +1,7 @@
 import { readConfig } from './config.ts'
 import { createLogger } from './logger.ts'
-import { openStore } from './open-store.ts'
 import { describeFaults } from './start/explain-fault.ts'
+import { openStore } from './start/open-store.ts'
 import { settleDataDir } from './start/settle-data-dir.ts'
 
 /** `npm run migrate`: brings the database up to date and ends. */

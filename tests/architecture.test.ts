@@ -5,11 +5,13 @@ import { expect, test } from 'vitest'
 const root = resolve(import.meta.dirname, '..')
 const tops = ['src', 'bot', 'crm', 'migrations']
 
-/** Which part of the house a file belongs to: the longest prefix wins. */
+/** Which part of the project a file belongs to: the longest prefix wins. */
 const parts = [
+  'src/model',
   'src/scheduling',
+  'src/shorthand',
   'src/text',
-  'src/providers/is-same-secret.ts',
+  'src/secrets',
   'src/providers',
   'src/store',
   'src/services/problems.ts',
@@ -18,9 +20,8 @@ const parts = [
   'src/calendars/caldav',
   'src/calendars/google',
   'src/calendars/microsoft',
-  'src/jobs/definitions.ts',
-  'src/jobs/delivery-target.ts',
   'src/jobs',
+  'src/worker',
   'src/mail',
   'src/i18n',
   'src/web/islands',
@@ -28,16 +29,11 @@ const parts = [
   'src/web/views',
   'src/web',
   'src/config.ts',
-  'src/dev-slack/slack-desk.ts',
-  'src/dev-slack',
+  'src/dev',
+  'src/start',
   'src',
   'bot',
-  'crm/crm-contact.ts',
-  'crm/crm-provider.ts',
-  'crm/crm-records.ts',
-  'crm/crm-held.ts',
-  'crm/crm-objects.ts',
-  'crm/crm-embedding.ts',
+  'crm/contract',
   'crm/builtin',
   'crm/hubspot',
   'crm/pipedrive',
@@ -46,76 +42,66 @@ const parts = [
 type Part = (typeof parts)[number]
 
 const everything = [...parts]
-/** What every layer may speak of: contracts, texts and addresses, and the problems people are told. */
+/** Entities and pure rules. */
+const core: Part[] = ['src/model', 'src/scheduling', 'src/text']
+/** What every layer may speak of: contracts, and the problems that people are told. */
 const contracts: Part[] = [
-  'src/providers/is-same-secret.ts',
-  'src/text',
   'src/services/problems.ts',
   'src/providers',
-  'crm/crm-contact.ts',
-  'crm/crm-provider.ts',
-  'crm/crm-records.ts',
-  'crm/crm-held.ts',
-  'crm/crm-objects.ts',
-  'crm/crm-embedding.ts',
+  'src/jobs',
+  'crm/contract',
   'src/calendars/calendar-provider.ts',
-  'src/jobs/definitions.ts',
-  'src/jobs/delivery-target.ts',
 ]
+const adapter: Part[] = [...core, ...contracts]
 
-/** A part may always import itself. Everything of the house is in this table. */
+/** A part may always import itself. Everything of the project is in this table. */
 const mayImport: Record<Part, readonly Part[]> = {
+  'src/model': ['src/scheduling', 'src/text'],
   'src/scheduling': ['src/text'],
+  'src/shorthand': ['src/scheduling', 'src/text'],
   'src/text': [],
-  'src/providers/is-same-secret.ts': [],
+  'src/secrets': ['src/providers'],
   'src/providers': [],
-  'src/store': ['src/providers/is-same-secret.ts', 'src/scheduling', 'migrations'],
+  'src/store': ['src/model', 'src/scheduling', 'src/secrets', 'migrations'],
   'src/services/problems.ts': [],
-  'src/services': ['src/scheduling', 'src/store', ...contracts],
-  'src/calendars/calendar-provider.ts': ['src/scheduling', 'src/providers'],
-  'src/calendars/caldav': ['src/scheduling', 'src/text', ...contracts],
-  'src/calendars/google': ['src/scheduling', ...contracts],
-  'src/calendars/microsoft': ['src/scheduling', ...contracts],
-  'src/jobs/definitions.ts': ['src/scheduling'],
-  'src/jobs/delivery-target.ts': ['src/scheduling'],
-  'src/jobs': ['src/services', 'src/scheduling', 'src/store', 'src/i18n', ...contracts],
-  'src/mail': ['src/scheduling', 'src/text', 'src/i18n', 'src/store', 'src/services', ...contracts],
-  'src/i18n': ['src/scheduling', 'src/services/problems.ts'],
+  'src/services': [...adapter, 'src/store', 'src/secrets', 'src/i18n'],
+  'src/calendars/calendar-provider.ts': ['src/model', 'src/scheduling', 'src/providers'],
+  'src/calendars/caldav': adapter,
+  'src/calendars/google': adapter,
+  'src/calendars/microsoft': adapter,
+  'src/jobs': ['src/model', 'src/providers'],
+  'src/worker': [...adapter, 'src/services', 'src/store'],
+  'src/mail': [...adapter, 'src/i18n', 'src/store', 'src/services', 'src/secrets'],
+  'src/i18n': ['src/model', 'src/scheduling', 'src/services/problems.ts'],
   'src/web/islands': ['src/scheduling', 'src/web/views', 'src/i18n'],
   'src/web/assets.ts': [],
-  'src/web/views': ['src/scheduling', 'src/text', 'src/i18n', 'src/web/assets.ts'],
+  'src/web/views': [...core, 'src/i18n', 'src/web/assets.ts'],
   'src/web': [
+    ...adapter,
     'src/services',
-    'src/scheduling',
-    'src/text',
     'src/store',
+    'src/secrets',
     'src/web/views',
-    'src/dev-slack/slack-desk.ts',
     'src/web/assets.ts',
     'src/i18n',
-    ...contracts,
   ],
   'src/config.ts': ['src/text'],
-  'src/dev-slack/slack-desk.ts': [],
-  'src/dev-slack': ['bot', 'src/dev-slack/slack-desk.ts'],
-  src: everything,
-  bot: ['src/services', 'src/scheduling', 'src/store', 'src/i18n', ...contracts],
-  'crm/crm-contact.ts': [],
-  'crm/crm-provider.ts': [
-    'src/providers',
-    'crm/crm-contact.ts',
-    'crm/crm-records.ts',
-    'crm/crm-held.ts',
-    'crm/crm-objects.ts',
-    'crm/crm-embedding.ts',
+  'src/dev': [
+    'bot',
+    'src/web',
+    'src/web/views',
+    'src/web/assets.ts',
+    'src/i18n',
+    'src/store',
+    'src/services/problems.ts',
   ],
-  'crm/crm-records.ts': ['crm/crm-contact.ts'],
-  'crm/crm-held.ts': ['crm/crm-contact.ts'],
-  'crm/crm-objects.ts': ['crm/crm-contact.ts'],
-  'crm/crm-embedding.ts': ['crm/crm-held.ts', 'crm/crm-objects.ts'],
-  'crm/builtin': ['src/scheduling', ...contracts],
-  'crm/hubspot': ['src/scheduling', ...contracts],
-  'crm/pipedrive': ['src/scheduling', ...contracts],
+  'src/start': everything,
+  src: everything,
+  bot: [...adapter, 'src/shorthand', 'src/services', 'src/store', 'src/secrets', 'src/i18n'],
+  'crm/contract': ['src/providers'],
+  'crm/builtin': adapter,
+  'crm/hubspot': adapter,
+  'crm/pipedrive': adapter,
   migrations: [],
 }
 
@@ -132,7 +118,7 @@ const partOf = (file: string): Part => {
   const found = parts
     .filter(part => file === part || file.startsWith(`${part}/`))
     .sort((a, b) => b.length - a.length)[0]
-  if (!found) throw new Error(`${file} belongs to no part of the house`)
+  if (!found) throw new Error(`${file} belongs to no part of the project`)
   return found
 }
 
@@ -215,9 +201,43 @@ test('no files import each other in a circle', () => {
   expect(findCycles(new Map(files.map(file => [file, importedFiles(file)])))).toEqual([])
 })
 
+/** The folders right below `top` by whom they import; files of `top` itself may use them all. */
+function folderImports(top: string): Map<string, string[]> {
+  const folderOf = (file: string) =>
+    file.startsWith(`${top}/`) && file.slice(top.length + 1).includes('/')
+      ? file.split('/')[top.split('/').length]
+      : undefined
+  const imports = new Map<string, string[]>()
+  for (const file of files) {
+    const folder = folderOf(file)
+    if (folder === undefined) continue
+    const others = importedFiles(file).flatMap(target => folderOf(target) ?? [])
+    imports.set(folder, [...(imports.get(folder) ?? []), ...others.filter(is => is !== folder)])
+  }
+  return imports
+}
+
+test.each(['src/services', 'src/store', 'bot', 'crm'])(
+  'no folders of %s import each other in a circle',
+  top => {
+    const imports = folderImports(top)
+    expect(imports.size).toBeGreaterThan(2)
+    expect(findCycles(imports)).toEqual([])
+  },
+)
+
+test('a folder of more than 25 files has subfolders', () => {
+  const folders = Map.groupBy(files, file => dirname(file))
+  const parents = new Set([...folders.keys()].map(folder => dirname(folder)))
+  const flat = [...folders].filter(
+    ([folder, { length }]) => length > 25 && !parents.has(folder) && folder !== 'migrations',
+  )
+  expect(flat.map(([folder]) => folder)).toEqual([])
+})
+
 test('the scheduling core imports nothing but itself and luxon', () => {
   const foreign = files
-    .filter(file => partOf(file) === 'src/scheduling')
+    .filter(file => ['src/scheduling', 'src/shorthand'].includes(partOf(file)))
     .flatMap(file =>
       importsOf(file)
         .filter(specifier => !isOurs(specifier) && specifier !== 'luxon')
@@ -234,14 +254,18 @@ test('only config reads the environment, and only the entry points hand it over'
 
 test('the core never asks the clock', () => {
   const asking = files
-    .filter(file => ['src/scheduling', 'src/services', 'src/store'].includes(partOf(file)))
+    .filter(file =>
+      ['src/model', 'src/scheduling', 'src/shorthand', 'src/services', 'src/store'].includes(
+        partOf(file),
+      ),
+    )
     .filter(file =>
       /Date\.now\(\)|new Date\(\)|DateTime\.(now|local|utc)\(\)/.test(
         readFileSync(join(root, file), 'utf8'),
       ),
     )
   // Starting a server waits in real time.
-  expect(asking.filter(file => !file.startsWith('src/store/embedded/'))).toEqual([])
+  expect(asking.filter(file => !file.startsWith('src/store/database/embedded/'))).toEqual([])
 })
 
 test('secrets are compared in one place', () => {

@@ -51,7 +51,7 @@ test('the sources are read whole: kinds of export and of import that the product
     from: 'migrations/001-people-and-pages.ts',
     name: '*',
   })
-  expect(product.get('src/store/token-cipher.ts')?.exported).toEqual(
+  expect(product.get('src/secrets/token-cipher.ts')?.exported).toEqual(
     expect.arrayContaining(['TokenCipher', 'UnopenableText', 'createTokenCipher', 'hashToken']),
   )
   expect(product.size).toBeGreaterThan(500)

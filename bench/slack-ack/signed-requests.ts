@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { signedHeaders } from '../../src/dev-slack/sign-request.ts'
+import { signedHeaders } from '../../src/dev/slack/sign-request.ts'
 
 export const signingSecret = 'the secret of a benchmark'
 export const teamId = 'T1'

@@ -1,5 +1,5 @@
-import type { Meeting } from '../../src/scheduling/entities.ts'
-import { guestOf } from './preview.ts'
+import type { Meeting } from '../../src/model/entities.ts'
+import { guestOf } from './proposals/preview.ts'
 import { cut } from './text.ts'
 
 const mostNames = 10

@@ -1,5 +1,5 @@
-import type { Meeting } from '../../src/scheduling/entities.ts'
-import { guestOf } from './preview.ts'
+import type { Meeting } from '../../src/model/entities.ts'
+import { guestOf } from './proposals/preview.ts'
 import { quiet } from './text.ts'
 
 type Named = Pick<Meeting, 'title'> & { invitee: { name: string; email: string } }

@@ -1,5 +1,5 @@
 import { zoneCity, zoneName } from '../../src/i18n/format-time.ts'
-import type { Locale } from '../../src/scheduling/entities.ts'
+import type { Locale } from '../../src/model/entities.ts'
 import type { Interval, IntervalList } from '../../src/scheduling/types.ts'
 import { isTimeZone } from '../../src/scheduling/zoned-time.ts'
 

@@ -1,7 +1,7 @@
 import type { types } from '@slack/bolt'
 import type { SlackWords } from '../../src/i18n/slack/en.ts'
-import type { Proposal } from '../../src/scheduling/entities.ts'
-import { offeredToken } from './offer.ts'
+import type { Proposal } from '../../src/model/entities.ts'
+import { offeredToken } from './proposals/offer.ts'
 import { plain, quiet, type SlackMessage, section } from './text.ts'
 
 const titleMax = 24

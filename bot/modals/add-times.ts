@@ -1,12 +1,12 @@
 import type { types } from '@slack/bolt'
 import { proposalWords } from '../../src/i18n/slack/proposals/words.ts'
-import type { Proposal } from '../../src/scheduling/entities.ts'
-import { suggestInstead } from '../../src/services/living-offers.ts'
+import type { Proposal } from '../../src/model/entities.ts'
+import { suggestInstead } from '../../src/services/proposals/refresh-proposals.ts'
 import { boxesField } from '../blocks/forms.ts'
 import { sentence } from '../blocks/text.ts'
 import { timeIn } from '../blocks/times.ts'
 import { modal } from '../blocks/views.ts'
-import type { Turn } from '../turn.ts'
+import type { Turn } from '../requests/turn.ts'
 import type { Shown } from './open-modal.ts'
 
 const mostShown = 10

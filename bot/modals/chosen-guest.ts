@@ -1,8 +1,8 @@
-import { findKnownInvitee } from '../../src/services/known-invitee.ts'
-import { findUserByEmail } from '../../src/services/users.ts'
-import { askCrm } from '../ask-crm.ts'
-import { readGuestOption } from '../guest-option.ts'
-import type { Turn } from '../turn.ts'
+import { findKnownInvitee } from '../../src/services/people/known-invitee.ts'
+import { findUserByEmail } from '../../src/services/people/users.ts'
+import { readGuestOption } from '../blocks/guest-option.ts'
+import { askCrm } from '../crm/ask-crm.ts'
+import type { Turn } from '../requests/turn.ts'
 
 export interface ChosenGuest {
   email: string

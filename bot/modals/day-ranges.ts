@@ -1,6 +1,6 @@
 import type { Interval, IntervalList } from '../../src/scheduling/types.ts'
 import { addDays, dayOf, startOfDay, toInstant } from '../../src/scheduling/zoned-time.ts'
-import { type DayPart, dayParts } from '../blocks/propose-form.ts'
+import { type DayPart, dayParts } from '../blocks/forms/propose-form.ts'
 
 const hours: Record<DayPart, readonly [from: string, until: string]> = {
   morning: ['08:00', '12:00'],

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Locale, locales } from '../../src/scheduling/entities.ts'
+import { type Locale, locales } from '../../src/model/entities.ts'
 
 const shape = z.object({ locale: z.enum(locales) })
 

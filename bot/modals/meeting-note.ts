@@ -1,13 +1,13 @@
 import type { types } from '@slack/bolt'
 import { proposalWords } from '../../src/i18n/slack/proposals/words.ts'
-import type { Meeting } from '../../src/scheduling/entities.ts'
-import { listAgenda } from '../../src/services/find-meeting.ts'
+import type { Meeting } from '../../src/model/entities.ts'
+import { listAgenda } from '../../src/services/meetings/find-meeting.ts'
 import { emailKey } from '../../src/text/email-address.ts'
 import { selectField, textField } from '../blocks/forms.ts'
 import { sentence } from '../blocks/text.ts'
 import { timeIn } from '../blocks/times.ts'
 import { modal } from '../blocks/views.ts'
-import type { Turn } from '../turn.ts'
+import type { Turn } from '../requests/turn.ts'
 import type { Shown } from './open-modal.ts'
 
 const fortnightMs = 14 * 24 * 60 * 60_000

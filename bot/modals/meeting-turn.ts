@@ -1,8 +1,8 @@
-import type { Meeting, User } from '../../src/scheduling/entities.ts'
-import { getMeeting } from '../../src/services/find-meeting.ts'
+import type { Meeting, User } from '../../src/model/entities.ts'
+import { getMeeting } from '../../src/services/meetings/find-meeting.ts'
 import { meetingNotFound } from '../../src/services/problems.ts'
-import { isOwnId } from '../read-carried.ts'
-import type { Turn } from '../turn.ts'
+import { isOwnId } from '../blocks/read-carried.ts'
+import type { Turn } from '../requests/turn.ts'
 
 /** The host, the organizer and admins. */
 const mayChange = ({ id, role }: User, { hosts, organizer }: Meeting): boolean =>

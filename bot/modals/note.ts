@@ -1,6 +1,6 @@
 import { formWords } from '../../src/i18n/slack/forms/words.ts'
-import { noteView } from '../blocks/note-form.ts'
-import type { Turn } from '../turn.ts'
+import { noteView } from '../blocks/forms/note-form.ts'
+import type { Turn } from '../requests/turn.ts'
 import { getOwnMeeting } from './meeting-turn.ts'
 import { openModal } from './open-modal.ts'
 

@@ -4,8 +4,8 @@ import { slackProblem } from '../../src/i18n/slack/problems/words.ts'
 import { isProblem } from '../../src/services/problems.ts'
 import { escapeText, type SlackMessage, sentence } from '../blocks/text.ts'
 import { messageView } from '../blocks/views.ts'
-import { callSlack } from '../call-slack.ts'
-import type { Turn } from '../turn.ts'
+import type { Turn } from '../requests/turn.ts'
+import { callSlack } from '../slack-api/call-slack.ts'
 
 /** What takes the place of a modal: another form, or a message; `metadata` is what its buttons need to know. */
 export type Shown = types.ModalView | { title: string; message: SlackMessage; metadata?: object }

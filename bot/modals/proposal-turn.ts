@@ -1,8 +1,8 @@
-import type { Proposal, User } from '../../src/scheduling/entities.ts'
-import { getProposal } from '../../src/services/find-proposal.ts'
+import type { Proposal, User } from '../../src/model/entities.ts'
 import { proposalNotFound } from '../../src/services/problems.ts'
-import { isOwnId } from '../read-carried.ts'
-import type { Turn } from '../turn.ts'
+import { getProposal } from '../../src/services/proposals/find-proposal.ts'
+import { isOwnId } from '../blocks/read-carried.ts'
+import type { Turn } from '../requests/turn.ts'
 
 const mayChange = ({ id, role }: User, { host, organizer }: Proposal): boolean =>
   role === 'admin' || id === host.id || id === organizer.id

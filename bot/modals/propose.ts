@@ -1,7 +1,7 @@
 import { formWords } from '../../src/i18n/slack/forms/words.ts'
-import { listPages } from '../../src/services/pages.ts'
-import { type ProposeForm, type ProposeValues, proposeView } from '../blocks/propose-form.ts'
-import type { Turn } from '../turn.ts'
+import { listPages } from '../../src/services/pages/pages.ts'
+import { type ProposeForm, type ProposeValues, proposeView } from '../blocks/forms/propose-form.ts'
+import type { Turn } from '../requests/turn.ts'
 import { openModal, type Shown } from './open-modal.ts'
 
 interface ProposeOpening {

@@ -1,11 +1,11 @@
 import type { types } from '@slack/bolt'
 import { proposalWords } from '../../src/i18n/slack/proposals/words.ts'
 import { pageUrl } from '../../src/services/links.ts'
-import { listPages } from '../../src/services/pages.ts'
+import { listPages } from '../../src/services/pages/pages.ts'
 import { selectField } from '../blocks/forms.ts'
 import { shareView } from '../blocks/home/link-views.ts'
 import { sentence } from '../blocks/text.ts'
-import type { Turn } from '../turn.ts'
+import type { Turn } from '../requests/turn.ts'
 import type { Shown } from './open-modal.ts'
 
 /** One of the rep's links, and where to post it. */

@@ -3,7 +3,7 @@ import { slackWords } from '../../src/i18n/slack/words.ts'
 import { isProblem } from '../../src/services/problems.ts'
 import { escapeText, sentence } from '../blocks/text.ts'
 import type { Submission } from '../requests/submission.ts'
-import { afterAck, type BotParts, isTurn, type Turn, takeTurn } from '../turn.ts'
+import { afterAck, type BotParts, isTurn, type Turn, takeTurn } from '../requests/turn.ts'
 import { formLocale } from './form-locale.ts'
 import { checkingView, type Shown, showInModal } from './open-modal.ts'
 

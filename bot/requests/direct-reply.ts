@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { plainWords } from '../plain-words.ts'
+import { plainWords } from '../slack-api/plain-text.ts'
 
 /** What a person did to a reply below one of our messages in their own conversation with us. */
 export interface DirectReply {

@@ -1,10 +1,10 @@
 import type { AllMiddlewareArgs, SlackActionMiddlewareArgs, types } from '@slack/bolt'
 import { z } from 'zod'
 import type { SlackMessage } from '../blocks/text.ts'
-import { callSlack } from '../call-slack.ts'
-import { postToResponseUrl } from '../response-url.ts'
-import { tellInPerson } from '../tell-in-person.ts'
+import { callSlack } from '../slack-api/call-slack.ts'
+import { postToResponseUrl } from '../slack-api/response-url.ts'
 import type { Press } from './press.ts'
+import { tellInPerson } from './tell-in-person.ts'
 
 export type ButtonArgs = SlackActionMiddlewareArgs & AllMiddlewareArgs
 

@@ -1,7 +1,7 @@
 import type { webApi } from '@slack/bolt'
-import type { WorkspaceId } from '../../src/scheduling/entities.ts'
-import type { HomeTeam } from '../home-team.ts'
-import type { Source } from '../turn.ts'
+import type { WorkspaceId } from '../../src/model/entities.ts'
+import type { HomeTeam } from '../installation/home-team.ts'
+import type { Source } from './turn.ts'
 
 interface Authorised {
   workspaceId: WorkspaceId

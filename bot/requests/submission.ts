@@ -1,10 +1,10 @@
 import type { AllMiddlewareArgs, SlackViewMiddlewareArgs } from '@slack/bolt'
 import type { SlackMessage } from '../blocks/text.ts'
-import { callSlack } from '../call-slack.ts'
-import { postToResponseUrl } from '../response-url.ts'
-import type { Acknowledged } from '../turn.ts'
-import { withoutNul } from '../without-nul.ts'
+import { callSlack } from '../slack-api/call-slack.ts'
+import { postToResponseUrl } from '../slack-api/response-url.ts'
 import { sourceOf } from './source-of.ts'
+import type { Acknowledged } from './turn.ts'
+import { withoutNul } from './without-nul.ts'
 
 /** A modal sent off. */
 export interface Submission extends Acknowledged {

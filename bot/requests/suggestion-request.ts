@@ -1,7 +1,7 @@
 import type { AllMiddlewareArgs, SlackOptionsMiddlewareArgs } from '@slack/bolt'
-import type { Source } from '../turn.ts'
-import { withoutNul } from '../without-nul.ts'
 import { sourceOf } from './source-of.ts'
+import type { Source } from './turn.ts'
+import { withoutNul } from './without-nul.ts'
 
 /** What somebody types into a menu that we fill. Answered within three seconds, or the menu stays empty. */
 export interface SuggestionRequest {

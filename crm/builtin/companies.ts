@@ -1,5 +1,5 @@
 import { emailKey } from '../../src/text/email-address.ts'
-import type { CrmPerson } from '../crm-contact.ts'
+import type { CrmPerson } from '../contract/crm-contact.ts'
 import type { Home } from './home.ts'
 
 /** Where an address says nothing about an employer. */

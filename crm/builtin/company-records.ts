@@ -1,12 +1,12 @@
-import { isEntityId } from '../../src/scheduling/entity-id.ts'
-import type { CrmContact } from '../crm-contact.ts'
+import { isEntityId } from '../../src/model/entity-id.ts'
+import type { CrmContact } from '../contract/crm-contact.ts'
 import type {
   CrmCompanyDetail,
   CrmCompanyInput,
   CrmCompanyRow,
   CrmCompanySaved,
   CrmListQuery,
-} from '../crm-records.ts'
+} from '../contract/crm-records.ts'
 import { type ContactRow, contactColumns, contactTables, toContact } from './contacts.ts'
 import { dealsOfCompany, listDealsOfCompany } from './deals.ts'
 import type { Home } from './home.ts'

@@ -1,5 +1,5 @@
-import { isEntityId } from '../../src/scheduling/entity-id.ts'
-import type { CrmContactDetail, CrmContactRow, CrmListQuery } from '../crm-records.ts'
+import { isEntityId } from '../../src/model/entity-id.ts'
+import type { CrmContactDetail, CrmContactRow, CrmListQuery } from '../contract/crm-records.ts'
 import { type ContactRow, contactColumns, contactTables, toContact } from './contacts.ts'
 import { listDealsOfContact } from './deals.ts'
 import type { Home } from './home.ts'

@@ -1,6 +1,6 @@
-import { isEntityId } from '../../src/scheduling/entity-id.ts'
+import { isEntityId } from '../../src/model/entity-id.ts'
 import { emailKey } from '../../src/text/email-address.ts'
-import type { CrmContact, CrmPerson, CrmTracking } from '../crm-contact.ts'
+import type { CrmContact, CrmPerson, CrmTracking } from '../contract/crm-contact.ts'
 import { findOrMakeCompany } from './companies.ts'
 import type { Home } from './home.ts'
 

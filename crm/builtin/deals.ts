@@ -1,5 +1,5 @@
-import { isEntityId } from '../../src/scheduling/entity-id.ts'
-import type { CrmCompanyDetail, CrmDeal, CrmRecords } from '../crm-records.ts'
+import { isEntityId } from '../../src/model/entity-id.ts'
+import type { CrmCompanyDetail, CrmDeal, CrmRecords } from '../contract/crm-records.ts'
 import type { Home } from './home.ts'
 
 interface DealRow {

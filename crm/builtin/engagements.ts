@@ -1,6 +1,6 @@
 import type { Knex } from 'knex'
-import type { CrmShared } from '../crm-held.ts'
-import type { CrmMeeting, CrmMeetingRefs } from '../crm-provider.ts'
+import type { CrmShared } from '../contract/crm-changes.ts'
+import type { CrmMeeting, CrmMeetingRefs } from '../contract/crm-provider.ts'
 import { type ContactRow, toContact } from './contacts.ts'
 import type { Home } from './home.ts'
 import { placeEngagement } from './placement.ts'

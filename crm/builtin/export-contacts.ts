@@ -1,4 +1,4 @@
-import type { CrmContactInput } from '../crm-records.ts'
+import type { CrmContactInput } from '../contract/crm-records.ts'
 import { contactTables } from './contacts.ts'
 import type { Home } from './home.ts'
 import { matching, patternOf } from './text-search.ts'

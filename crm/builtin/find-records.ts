@@ -1,7 +1,12 @@
-import { isEntityId } from '../../src/scheduling/entity-id.ts'
-import type { CrmContact } from '../crm-contact.ts'
-import type { CrmRecord, CrmRecordDetail, CrmRecordKey, CrmRecordType } from '../crm-objects.ts'
-import type { CrmRecords } from '../crm-records.ts'
+import { isEntityId } from '../../src/model/entity-id.ts'
+import type { CrmContact } from '../contract/crm-contact.ts'
+import type {
+  CrmRecord,
+  CrmRecordDetail,
+  CrmRecordKey,
+  CrmRecordType,
+} from '../contract/crm-objects.ts'
+import type { CrmRecords } from '../contract/crm-records.ts'
 import type { Home } from './home.ts'
 import { patternOf } from './text-search.ts'
 

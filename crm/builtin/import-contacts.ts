@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { emailKey } from '../../src/text/email-address.ts'
-import type { CrmImportRow, CrmImportStep } from '../crm-records.ts'
+import type { CrmImportRow, CrmImportStep } from '../contract/crm-records.ts'
 import type { Home } from './home.ts'
 import { type CompanyIds, companyKey, findOrMakeCompanies } from './named-companies.ts'
 import { planImport } from './plan-import.ts'

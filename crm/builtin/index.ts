@@ -2,7 +2,7 @@
  * The CRM for a team without one, in our own database. No authentication and no rate limit of its own;
  * contacts are told apart by e-mail whatever its letter case, one engagement stands for a meeting's life.
  */
-import type { CrmContext, CrmDescriptor, CrmProvider } from '../crm-provider.ts'
+import type { CrmContext, CrmDescriptor, CrmProvider } from '../contract/crm-provider.ts'
 import {
   type ContactRow,
   contactColumns,

@@ -1,5 +1,5 @@
-import { isEntityId } from '../../src/scheduling/entity-id.ts'
-import type { CrmNote, CrmRecords } from '../crm-records.ts'
+import { isEntityId } from '../../src/model/entity-id.ts'
+import type { CrmNote, CrmRecords } from '../contract/crm-records.ts'
 import type { Home } from './home.ts'
 
 /** Newest first. */

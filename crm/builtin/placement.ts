@@ -1,8 +1,8 @@
 import type { Knex } from 'knex'
-import { isEntityId } from '../../src/scheduling/entity-id.ts'
+import { isEntityId } from '../../src/model/entity-id.ts'
 import { emailKey } from '../../src/text/email-address.ts'
-import type { CrmRecordKey } from '../crm-objects.ts'
-import type { CrmMeeting, CrmMeetingRefs } from '../crm-provider.ts'
+import type { CrmRecordKey } from '../contract/crm-objects.ts'
+import type { CrmMeeting, CrmMeetingRefs } from '../contract/crm-provider.ts'
 import type { ContactRow } from './contacts.ts'
 import type { Home } from './home.ts'
 

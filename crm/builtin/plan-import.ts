@@ -1,4 +1,4 @@
-import type { CrmImportField, CrmImportRow, CrmImportStep } from '../crm-records.ts'
+import type { CrmImportField, CrmImportRow, CrmImportStep } from '../contract/crm-records.ts'
 import { contactTables } from './contacts.ts'
 import type { Home } from './home.ts'
 

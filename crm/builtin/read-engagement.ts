@@ -1,5 +1,5 @@
-import { isEntityId } from '../../src/scheduling/entity-id.ts'
-import type { CrmHeldMeeting } from '../crm-held.ts'
+import { isEntityId } from '../../src/model/entity-id.ts'
+import type { CrmHeldMeeting } from '../contract/crm-changes.ts'
 import type { EngagementContent } from './engagements.ts'
 import type { Home } from './home.ts'
 

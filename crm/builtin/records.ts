@@ -1,4 +1,4 @@
-import type { CrmRecords } from '../crm-records.ts'
+import type { CrmRecords } from '../contract/crm-records.ts'
 import { getCompany, listCompanies, listCompanyNames, saveCompany } from './company-records.ts'
 import { getContact, listContacts } from './contact-detail.ts'
 import { addDeal, changeDeal } from './deals.ts'

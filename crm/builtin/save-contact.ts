@@ -1,6 +1,6 @@
-import { isEntityId } from '../../src/scheduling/entity-id.ts'
+import { isEntityId } from '../../src/model/entity-id.ts'
 import { emailKey } from '../../src/text/email-address.ts'
-import type { CrmContactInput, CrmContactSaved } from '../crm-records.ts'
+import type { CrmContactInput, CrmContactSaved } from '../contract/crm-records.ts'
 import type { Home } from './home.ts'
 import { companyKey, findOrMakeCompanies } from './named-companies.ts'
 import { withSecondLook } from './second-look.ts'

@@ -1,7 +1,7 @@
-import { isEntityId } from '../../src/scheduling/entity-id.ts'
+import { isEntityId } from '../../src/model/entity-id.ts'
 import { emailKey } from '../../src/text/email-address.ts'
-import type { CrmTask } from '../crm-provider.ts'
-import type { CrmContactDetail, CrmOpenTask, CrmRecords } from '../crm-records.ts'
+import type { CrmTask } from '../contract/crm-provider.ts'
+import type { CrmContactDetail, CrmOpenTask, CrmRecords } from '../contract/crm-records.ts'
 import type { Home } from './home.ts'
 
 interface TaskRow {

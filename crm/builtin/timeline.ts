@@ -1,4 +1,4 @@
-import type { CrmTimelineEntry } from '../crm-records.ts'
+import type { CrmTimelineEntry } from '../contract/crm-records.ts'
 import type { EngagementContent } from './engagements.ts'
 import type { Home } from './home.ts'
 

@@ -12,16 +12,16 @@
  * not all ids answers 207; meetings know no main contact; a second address identifies a contact too, but only
  * the search finds it.
  */
-import type { CrmContext, CrmDescriptor, CrmProvider } from '../crm-provider.ts'
-import { type AccountFacts, accountFacts } from './account-facts.ts'
-import { makeApi } from './api.ts'
-import { embedding } from './app-request.ts'
-import { Kept } from './kept.ts'
-import { namingProperties } from './name-properties.ts'
-import { oauth } from './oauth.ts'
-import { Pace } from './pace.ts'
+import type { CrmContext, CrmDescriptor, CrmProvider } from '../contract/crm-provider.ts'
+import { type AccountFacts, accountFacts } from './account/account-facts.ts'
+import { makeApi } from './account/api.ts'
+import { embedding } from './account/app-request.ts'
+import { oauth } from './account/oauth.ts'
+import { Pace } from './account/pace.ts'
+import { readWebhook } from './account/read-webhook.ts'
+import { Kept } from './meetings/kept.ts'
+import { namingProperties } from './meetings/name-properties.ts'
 import { makeProvider } from './provider.ts'
-import { readWebhook } from './read-webhook.ts'
 
 /** By token, so that a workspace connected to another account never sees the old one's facts. */
 const keptFacts = new Kept<AccountFacts>()

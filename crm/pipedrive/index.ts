@@ -19,13 +19,13 @@
  * those we make get the host. Webhooks are not signed: they carry a user and password of ours and only lead us
  * to look; ten failures ban one for half an hour, without its messages, so changes are asked for as well.
  */
-import type { CrmContext, CrmDescriptor, CrmProvider } from '../crm-provider.ts'
-import { type AccountFacts, accountFacts, readAccount } from './account.ts'
-import { embedding } from './app-token.ts'
-import { oauth } from './oauth.ts'
-import { makePace } from './pace.ts'
+import type { CrmContext, CrmDescriptor, CrmProvider } from '../contract/crm-provider.ts'
+import { type AccountFacts, accountFacts, readAccount } from './account/account.ts'
+import { embedding } from './account/app-token.ts'
+import { oauth } from './account/oauth.ts'
+import { makePace } from './account/pace.ts'
+import { readWebhook } from './account/read-webhook.ts'
 import { makeProvider } from './provider.ts'
-import { readWebhook } from './read-webhook.ts'
 
 const keptAccounts = new Map<string, AccountFacts>()
 const keptAccountLimit = 200

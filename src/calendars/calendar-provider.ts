@@ -1,5 +1,5 @@
+import type { AttendeeAnswer } from '../model/entities.ts'
 import type { AccessTokenSource, OAuthFacts } from '../providers/descriptor.ts'
-import type { AttendeeAnswer } from '../scheduling/entities.ts'
 import type { Interval } from '../scheduling/types.ts'
 
 /** A calendar of a connected account. */

@@ -1,4 +1,4 @@
-import type { Locale } from '../scheduling/entities.ts'
+import type { Locale } from '../model/entities.ts'
 
 /** `fill('Hello {name}', {name: 'Maya'})`. A name without a value stays as it stands. */
 export const fill = (template: string, values: Readonly<Record<string, string | number>>): string =>

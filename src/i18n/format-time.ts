@@ -1,5 +1,5 @@
 /** Instants (epoch ms) as people read them, in an IANA zone and a language. */
-import type { Locale } from '../scheduling/entities.ts'
+import type { Locale } from '../model/entities.ts'
 import type { PlainDate } from '../scheduling/types.ts'
 import { currentZoneName } from '../scheduling/zone-names/current-names.ts'
 

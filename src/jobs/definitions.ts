@@ -1,5 +1,5 @@
 import type { Knex } from 'knex'
-import type { Locale, WorkspaceId } from '../scheduling/entities.ts'
+import type { Locale, WorkspaceId } from '../model/entities.ts'
 
 /**
  * Everything that is done outside a request. Payloads are ids, never copies: a handler reads what

@@ -1,4 +1,4 @@
-import type { Meeting, MeetingEvent, Proposal } from '../scheduling/entities.ts'
+import type { Meeting, MeetingEvent, Proposal } from '../model/entities.ts'
 
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json }
 

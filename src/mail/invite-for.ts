@@ -1,12 +1,17 @@
 import { invitationWords } from '../i18n/invitation/words.ts'
 import { mailWords } from '../i18n/mail/mail-words.ts'
 import { titleForGuests } from '../i18n/schedule/title-for-guests.ts'
-import type { Meeting } from '../scheduling/entities.ts'
-import { titleWith } from '../scheduling/title-with.ts'
-import { getManageToken } from '../services/find-meeting.ts'
-import { eventPlace, guestText, hasCalendarLinks, hostText } from '../services/invitation-text.ts'
+import type { Meeting } from '../model/entities.ts'
+import { titleWith } from '../model/title-with.ts'
 import { manageUrl } from '../services/links.ts'
-import type { NotifiedRole } from '../services/notification-table.ts'
+import { getManageToken } from '../services/meetings/find-meeting.ts'
+import {
+  eventPlace,
+  guestText,
+  hasCalendarLinks,
+  hostText,
+} from '../services/meetings/invitation-text.ts'
+import type { NotifiedRole } from '../services/meetings/notification-table.ts'
 import { type Invite, makeInvite } from './invite.ts'
 import type { MailParts } from './mail-parts.ts'
 import type { Mailbox } from './mailer.ts'

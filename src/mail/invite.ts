@@ -1,4 +1,4 @@
-import type { Attendee, HostName, Meeting } from '../scheduling/entities.ts'
+import type { Attendee, HostName, Meeting } from '../model/entities.ts'
 import { type CalendarAttendee, writeCalendar } from '../text/icalendar.ts'
 
 export interface Invite {

@@ -1,5 +1,5 @@
-import type { Actor, Meeting, MeetingEvent } from '../scheduling/entities.ts'
-import type { NotifiedRole } from '../services/notification-table.ts'
+import type { Actor, Meeting, MeetingEvent } from '../model/entities.ts'
+import type { NotifiedRole } from '../services/meetings/notification-table.ts'
 import { emailKey } from '../text/email-address.ts'
 
 interface Invited {

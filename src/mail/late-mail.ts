@@ -1,6 +1,6 @@
 import type { DeliveryInput } from '../jobs/delivery-target.ts'
 import { joinAddress, meetingUrl } from '../services/links.ts'
-import { findUserById } from '../store/users.ts'
+import { findUserById } from '../store/people/users.ts'
 import type { MailParts, Told } from './mail-parts.ts'
 import { hostLateLetter, lateLetter } from './templates/other-letters.ts'
 

@@ -1,7 +1,6 @@
 import type { Delivered } from '../jobs/delivery-target.ts'
-import type { Meeting } from '../scheduling/entities.ts'
+import type { Meeting } from '../model/entities.ts'
 import type { ServiceContext } from '../services/context.ts'
-import { getManageToken } from '../services/find-meeting.ts'
 import {
   contactUrl,
   eventUrl,
@@ -10,6 +9,7 @@ import {
   meetingUrl,
   pageUrl,
 } from '../services/links.ts'
+import { getManageToken } from '../services/meetings/find-meeting.ts'
 import type { Mailer } from './mailer.ts'
 import type { MeetingLetter } from './templates/meeting-letter.ts'
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Knex } from 'knex'
 import nodemailer from 'nodemailer'
 import { ProviderError, type ProviderErrorCode } from '../providers/provider-error.ts'
-import { keepMail } from '../store/kept-mails.ts'
+import { keepMail } from '../store/deliveries/kept-mails.ts'
 import { isEmail, parseEmail } from '../text/email-address.ts'
 
 export interface Mailbox {

@@ -1,10 +1,4 @@
-import type {
-  Attendee,
-  FormerHost,
-  Meeting,
-  MeetingEvent,
-  MeetingPart,
-} from '../scheduling/entities.ts'
+import type { Attendee, FormerHost, Meeting, MeetingEvent, MeetingPart } from '../model/entities.ts'
 import {
   isMeetingNews,
   type MeetingNews,
@@ -12,7 +6,7 @@ import {
   type NotifiedEvent,
   type NotifiedRole,
   notificationTable,
-} from '../services/notification-table.ts'
+} from '../services/meetings/notification-table.ts'
 import { emailKey } from '../text/email-address.ts'
 import type { Handover } from './templates/meeting-letter.ts'
 

@@ -1,9 +1,9 @@
 import type { JobPayloads } from '../jobs/definitions.ts'
 import type { ServiceContext } from '../services/context.ts'
+import { retryTelling } from '../services/deliveries/retry-notification.ts'
 import { calendarSettingsUrl } from '../services/links.ts'
-import { retryTelling } from '../services/retry-telling.ts'
-import { findMissedBooking } from '../store/missed-bookings.ts'
-import { findUserById } from '../store/users.ts'
+import { findMissedBooking } from '../store/meetings/missed-bookings.ts'
+import { findUserById } from '../store/people/users.ts'
 import type { MailParts } from './mail-parts.ts'
 import { missedLetter } from './templates/calendar-letters.ts'
 

@@ -1,6 +1,6 @@
-import type { Meeting, MeetingEvent } from '../scheduling/entities.ts'
-import { getOpenProposal, getProposalToken } from '../services/find-proposal.ts'
+import type { Meeting, MeetingEvent } from '../model/entities.ts'
 import { proposalUrl } from '../services/links.ts'
+import { getOpenProposal, getProposalToken } from '../services/proposals/find-proposal.ts'
 import type { MailParts } from './mail-parts.ts'
 import type { MeetingLetter } from './templates/meeting-letter.ts'
 

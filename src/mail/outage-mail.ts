@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { HealthTeller } from '../services/health-teller.ts'
+import type { HealthTeller } from '../services/deliveries/outage-notifier.ts'
 import { meetingUrl } from '../services/links.ts'
 import type { MailParts } from './mail-parts.ts'
 import { outageLetter, refusedLetter } from './templates/health-letters.ts'

@@ -1,6 +1,6 @@
 import type { DeliveryInput } from '../jobs/delivery-target.ts'
-import { getOpenProposal, getProposalToken } from '../services/find-proposal.ts'
 import { proposalUrl } from '../services/links.ts'
+import { getOpenProposal, getProposalToken } from '../services/proposals/find-proposal.ts'
 import type { MailParts, Told } from './mail-parts.ts'
 import { proposalLetter } from './templates/other-letters.ts'
 

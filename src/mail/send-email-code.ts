@@ -1,7 +1,7 @@
 import type { JobPayloads } from '../jobs/definitions.ts'
+import { UnopenableText } from '../secrets/token-cipher.ts'
 import type { ServiceContext } from '../services/context.ts'
-import { findSendableCode } from '../store/email-codes.ts'
-import { UnopenableText } from '../store/token-cipher.ts'
+import { findSendableCode } from '../store/meetings/email-codes.ts'
 import type { MailParts } from './mail-parts.ts'
 import { emailCodeLetter } from './templates/other-letters.ts'
 

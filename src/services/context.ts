@@ -1,13 +1,13 @@
 import type { Knex } from 'knex'
-import type { CrmNotice, CrmWebhookRequest } from '../../crm/crm-held.ts'
-import type { CrmChoices } from '../../crm/crm-objects.ts'
-import type { CrmProvider } from '../../crm/crm-provider.ts'
+import type { CrmNotice, CrmWebhookRequest } from '../../crm/contract/crm-changes.ts'
+import type { CrmChoices } from '../../crm/contract/crm-objects.ts'
+import type { CrmProvider } from '../../crm/contract/crm-provider.ts'
 import type { CalendarAccounts } from '../calendars/calendar-provider.ts'
 import type { JobQueue } from '../jobs/definitions.ts'
+import type { WorkspaceId } from '../model/entities.ts'
 import type { Log } from '../providers/log.ts'
-import type { WorkspaceId } from '../scheduling/entities.ts'
-import type { TokenCipher } from '../store/token-cipher.ts'
-import type { MailLimits } from './mail-limits.ts'
+import type { TokenCipher } from '../secrets/token-cipher.ts'
+import type { MailLimits } from './deliveries/mail-limits.ts'
 
 /** A vendor of CRMs, as this installation knows it. */
 export interface CrmService {

@@ -1,5 +1,5 @@
-import { callUrl, isCallComing } from '../scheduling/call-url.ts'
-import type { Meeting } from '../scheduling/entities.ts'
+import { callUrl, isCallComing } from '../model/call-url.ts'
+import type { Meeting } from '../model/entities.ts'
 
 /** The addresses we give away. All absolute. */
 interface Origin {

@@ -1,4 +1,4 @@
-import { maxReasonLength } from '../scheduling/maximums.ts'
+import { maxReasonLength } from '../model/maximums.ts'
 import { type FieldError, invalidInput } from './problems.ts'
 
 /** Entry points say it in the reader's language by `maximum`; the message is for programs. */

@@ -1,5 +1,5 @@
-import type { Meeting } from '../scheduling/entities.ts'
-import { maxReminders } from '../scheduling/maximums.ts'
+import type { Meeting } from '../model/entities.ts'
+import { maxReminders } from '../model/maximums.ts'
 import { tooMany } from './maximum-faults.ts'
 import type { FieldError } from './problems.ts'
 

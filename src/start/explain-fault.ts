@@ -1,5 +1,5 @@
 import { ConfigError } from '../config.ts'
-import { isDatabaseAway } from '../store/database-away.ts'
+import { isDatabaseAway } from '../store/database/postgres-errors.ts'
 
 /** SQLSTATE and what to do, for what a Postgres of somebody's own may answer at the start. */
 const databaseFaults: Record<string, string> = {

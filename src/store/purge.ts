@@ -1,7 +1,7 @@
 import type { Knex } from 'knex'
-import { toTimestamp } from './connect.ts'
-import { purgeUnattached } from './file-contents.ts'
-import { purgeHolds } from './holds.ts'
+import { purgeHolds } from './availability/holds.ts'
+import { toTimestamp } from './database/connect.ts'
+import { purgeUnattached } from './meetings/file-contents.ts'
 
 const dayMs = 24 * 60 * 60_000
 

@@ -1,5 +1,5 @@
-import type { CrmEmbedding, CrmEmbeddingFacts } from '../../crm/crm-embedding.ts'
-import type { CrmWebhookRequest } from '../../crm/crm-held.ts'
+import type { CrmWebhookRequest } from '../../crm/contract/crm-changes.ts'
+import type { CrmEmbedding, CrmEmbeddingFacts } from '../../crm/contract/crm-embedding.ts'
 
 /** A CRM that shows our pages in its own, with its secret and addresses filled in. */
 export interface CrmFrame extends Pick<CrmEmbeddingFacts, 'cardName' | 'toAnswer' | 'toRefusal'> {

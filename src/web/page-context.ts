@@ -1,5 +1,5 @@
 import type { Request } from 'express'
-import type { Workspace } from '../scheduling/entities.ts'
+import type { Workspace } from '../model/entities.ts'
 import type { ServiceContext } from '../services/context.ts'
 import type { RequestLimits } from './middleware/rate-limits.ts'
 

@@ -1,8 +1,8 @@
 /** Where a meeting takes place, as forms ask for it: a kind, and one field of text beside it. */
 import { fill } from '../i18n/fill.ts'
 import { placesWords } from '../i18n/places/places-words.ts'
-import type { Locale, Location } from '../scheduling/entities.ts'
-import type { CallChoices } from '../services/meeting-place.ts'
+import type { Locale, Location } from '../model/entities.ts'
+import type { CallChoices } from '../services/meetings/meeting-place.ts'
 import { isCallLink } from '../text/call-link.ts'
 
 /** `video`: the call that a calendar makes; `link`: a call at an address that is always the same. */

@@ -1,5 +1,5 @@
 import type { Request } from 'express'
-import { type Locale, locales } from '../scheduling/entities.ts'
+import { type Locale, locales } from '../model/entities.ts'
 
 /** The reader's language as far as we speak it; English otherwise. */
 export function preferredLocale(req: Pick<Request, 'acceptsLanguages'>): Locale {

@@ -1,9 +1,9 @@
-import type { SlackDesk } from '../dev-slack/slack-desk.ts'
 import type { IdentityProvider } from '../providers/identity-provider.ts'
 import type { TeamDirectory } from '../providers/team-directory.ts'
 import type { Connectable } from './connectable.ts'
 import type { CrmFrame } from './crm-frame.ts'
 import type { PageContext } from './page-context.ts'
+import type { SlackDesk } from './slack-desk.ts'
 
 /** What the doors are given. */
 export interface WebContext extends PageContext {

@@ -5,7 +5,7 @@ import { actionListeners } from '../../bot/listeners/actions/index.ts'
 import { shortcutListeners } from '../../bot/listeners/shortcuts/index.ts'
 import { viewListeners } from '../../bot/listeners/views/index.ts'
 import { slackProblem } from '../../src/i18n/slack/problems/words.ts'
-import { locales } from '../../src/scheduling/entities.ts'
+import { locales } from '../../src/model/entities.ts'
 import { type BotHouse, openBotHouse, thursdayAt } from '../support/slack/bot-house.ts'
 
 let house: BotHouse

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { CrmProvider } from '../../crm/crm-provider.ts'
-import { locales } from '../../src/scheduling/entities.ts'
+import type { CrmProvider } from '../../crm/contract/crm-provider.ts'
+import { locales } from '../../src/model/entities.ts'
 import {
   type BotHouse,
   crmOf,

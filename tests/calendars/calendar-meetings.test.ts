@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ProviderError } from '../../src/providers/provider-error.ts'
-import { chooseCalendars, listCalendarAccounts } from '../../src/services/calendar-settings.ts'
+import {
+  chooseCalendars,
+  listCalendarAccounts,
+} from '../../src/services/calendars/calendar-settings.ts'
 import { type CalendarTown, hourMs, monday, startCalendarTown } from '../support/calendar-town.ts'
 
 let town: CalendarTown

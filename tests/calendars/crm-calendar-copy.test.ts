@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { CrmMeeting } from '../../crm/crm-provider.ts'
-import { rescheduleMeeting } from '../../src/services/reschedule-meeting.ts'
+import type { CrmMeeting } from '../../crm/contract/crm-provider.ts'
+import { rescheduleMeeting } from '../../src/services/booking/reschedule-meeting.ts'
 import {
   type CalendarTown,
   eventIdOf,

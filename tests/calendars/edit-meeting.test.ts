@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { editMeeting } from '../../src/services/edit-meeting.ts'
-import type { MeetingEdits } from '../../src/services/meeting-edits.ts'
+import { editMeeting } from '../../src/services/meetings/edit-meeting.ts'
+import type { MeetingEdits } from '../../src/services/meetings/meeting-edits.ts'
 import {
   type CalendarTown,
   eventIdOf,

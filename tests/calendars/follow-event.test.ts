@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { bookMeeting } from '../../src/services/book-meeting.ts'
-import { listMeetingEvents } from '../../src/services/find-meeting.ts'
-import { createPage } from '../../src/services/pages.ts'
-import { rescheduleMeeting } from '../../src/services/reschedule-meeting.ts'
+import { bookMeeting } from '../../src/services/booking/book-meeting.ts'
+import { rescheduleMeeting } from '../../src/services/booking/reschedule-meeting.ts'
+import { listMeetingEvents } from '../../src/services/meetings/find-meeting.ts'
+import { createPage } from '../../src/services/pages/pages.ts'
 import {
   type CalendarTown,
   eventIdOf,

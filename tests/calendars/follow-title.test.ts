@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { titleFromEvent } from '../../src/services/follow-title.ts'
+import { titleFromEvent } from '../../src/services/calendars/follow-title.ts'
 
 const event = (title: string | undefined) => ({
   meetingId: 'm',

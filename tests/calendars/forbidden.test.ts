@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { defaultBusyRules } from '../../src/calendars/calendar-provider.ts'
-import { listCalendarAccounts } from '../../src/services/calendar-settings.ts'
+import { listCalendarAccounts } from '../../src/services/calendars/calendar-settings.ts'
 import { googleHouse } from '../contracts/calendars/google-house.ts'
 import { microsoftHouse } from '../contracts/calendars/microsoft-house.ts'
 import { type CalendarTown, startCalendarTown, workingHour } from '../support/calendar-town.ts'

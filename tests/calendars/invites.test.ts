@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Meeting } from '../../src/scheduling/entities.ts'
-import { cancelMeeting } from '../../src/services/cancel-meeting.ts'
-import { rescheduleMeeting } from '../../src/services/reschedule-meeting.ts'
-import { scheduleFromRecord } from '../../src/services/schedule-from-record.ts'
-import { sendInvitation } from '../../src/services/send-invitation.ts'
-import { tellLate } from '../../src/services/tell-late.ts'
+import type { Meeting } from '../../src/model/entities.ts'
+import { rescheduleMeeting } from '../../src/services/booking/reschedule-meeting.ts'
+import { cancelMeeting } from '../../src/services/meetings/cancel-meeting.ts'
+import { tellLate } from '../../src/services/meetings/report-late.ts'
+import { sendInvitation } from '../../src/services/meetings/send-invitation.ts'
+import { scheduleFromRecord } from '../../src/services/records/schedule-from-record.ts'
 import {
   type CalendarTown,
   eventIdOf,

@@ -1,15 +1,15 @@
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { rescheduleMeeting } from '../../src/services/booking/reschedule-meeting.ts'
 import {
   chooseCalendars,
   disconnectCalendar,
   listCalendarAccounts,
   refreshCalendars,
-} from '../../src/services/calendar-settings.ts'
-import { cancelMeeting } from '../../src/services/cancel-meeting.ts'
-import { connectOAuthCalendar } from '../../src/services/connect-calendar.ts'
-import { withdrawProposal } from '../../src/services/find-proposal.ts'
-import { proposeTimes } from '../../src/services/propose-times.ts'
-import { rescheduleMeeting } from '../../src/services/reschedule-meeting.ts'
+} from '../../src/services/calendars/calendar-settings.ts'
+import { connectOAuthCalendar } from '../../src/services/calendars/connect-calendar.ts'
+import { cancelMeeting } from '../../src/services/meetings/cancel-meeting.ts'
+import { withdrawProposal } from '../../src/services/proposals/find-proposal.ts'
+import { proposeTimes } from '../../src/services/proposals/propose-times.ts'
 import {
   type CalendarTown,
   eventIdOf,

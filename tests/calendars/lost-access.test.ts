@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { bookMeeting } from '../../src/services/book-meeting.ts'
+import { bookMeeting } from '../../src/services/booking/book-meeting.ts'
+import { askForTime } from '../../src/services/booking/missed-booking.ts'
 import {
   type CalendarAccount,
   dropCalendar,
   listCalendarAccounts,
-} from '../../src/services/calendar-settings.ts'
-import { connectOAuthCalendar } from '../../src/services/connect-calendar.ts'
-import { askForTime } from '../../src/services/missed-booking.ts'
+} from '../../src/services/calendars/calendar-settings.ts'
+import { connectOAuthCalendar } from '../../src/services/calendars/connect-calendar.ts'
 import {
   type CalendarTown,
   eventIdOf,

@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { ProviderError, type ProviderErrorCode } from '../../src/providers/provider-error.ts'
-import { disconnectCalendar, listCalendarAccounts } from '../../src/services/calendar-settings.ts'
-import { connectCalendar } from '../../src/services/connect-calendar.ts'
-import { createUser } from '../../src/services/users.ts'
-import { listKeptMails } from '../../src/store/kept-mails.ts'
+import {
+  disconnectCalendar,
+  listCalendarAccounts,
+} from '../../src/services/calendars/calendar-settings.ts'
+import { connectCalendar } from '../../src/services/calendars/connect-calendar.ts'
+import { createUser } from '../../src/services/people/users.ts'
+import { listKeptMails } from '../../src/store/deliveries/kept-mails.ts'
 import { type DemoWorkspace, makeDemoWorkspace } from '../support/demo-workspace.ts'
 import { fakeCalendars } from '../support/fake-calendars.ts'
 import { type JobDrain, makeDrain } from '../support/job-drain.ts'

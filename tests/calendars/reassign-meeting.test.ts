@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Meeting } from '../../src/scheduling/entities.ts'
-import { reassignMeeting } from '../../src/services/reassign-meeting.ts'
-import { rescheduleMeeting } from '../../src/services/reschedule-meeting.ts'
+import type { Meeting } from '../../src/model/entities.ts'
+import { reassignMeeting } from '../../src/services/booking/reassign-meeting.ts'
+import { rescheduleMeeting } from '../../src/services/booking/reschedule-meeting.ts'
 import {
   type CalendarTown,
   eventIdOf,

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { User } from '../../src/scheduling/entities.ts'
-import { listCalendarAccounts } from '../../src/services/calendar-settings.ts'
+import type { User } from '../../src/model/entities.ts'
+import { listCalendarAccounts } from '../../src/services/calendars/calendar-settings.ts'
 import { type CalendarTown, startCalendarTown } from '../support/calendar-town.ts'
 
 let town: CalendarTown

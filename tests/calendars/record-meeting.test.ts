@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { User } from '../../src/scheduling/entities.ts'
-import { chooseCalendars, listCalendarAccounts } from '../../src/services/calendar-settings.ts'
-import { cancelMeeting } from '../../src/services/cancel-meeting.ts'
-import { recordMeeting } from '../../src/services/record-meeting.ts'
+import type { User } from '../../src/model/entities.ts'
+import {
+  chooseCalendars,
+  listCalendarAccounts,
+} from '../../src/services/calendars/calendar-settings.ts'
+import { recordMeeting } from '../../src/services/meetings/add-external-meeting.ts'
+import { cancelMeeting } from '../../src/services/meetings/cancel-meeting.ts'
 import {
   type CalendarTown,
   eventIdOf,

@@ -1,16 +1,16 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { CalendarReading, ReadCalendar } from '../../src/calendars/calendar-provider.ts'
 import { ProviderError, type ProviderErrorCode } from '../../src/providers/provider-error.ts'
-import { bookMeeting } from '../../src/services/book-meeting.ts'
+import { listSlots } from '../../src/services/availability/list-slots.ts'
+import { bookMeeting } from '../../src/services/booking/book-meeting.ts'
 import {
   chooseCalendars,
   disconnectCalendar,
   listCalendarAccounts,
-} from '../../src/services/calendar-settings.ts'
-import { connectCalendar } from '../../src/services/connect-calendar.ts'
-import { readEventNote } from '../../src/services/event-note.ts'
-import { listSlots } from '../../src/services/list-slots.ts'
-import { syncCalendar } from '../../src/services/sync-calendar.ts'
+} from '../../src/services/calendars/calendar-settings.ts'
+import { connectCalendar } from '../../src/services/calendars/connect-calendar.ts'
+import { readEventNote } from '../../src/services/calendars/event-note.ts'
+import { syncCalendar } from '../../src/services/calendars/sync-calendar.ts'
 import { type DemoWorkspace, makeDemoWorkspace } from '../support/demo-workspace.ts'
 import { fakeCalendars } from '../support/fake-calendars.ts'
 import { makeContext, type TestContext } from '../support/make-context.ts'

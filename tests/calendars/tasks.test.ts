@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { listCalendarAccounts } from '../../src/services/calendar-settings.ts'
+import { listCalendarAccounts } from '../../src/services/calendars/calendar-settings.ts'
 import {
   enqueueTasks,
   makeTaskCalendar,
   removeTaskCalendar,
-} from '../../src/services/task-calendar.ts'
+} from '../../src/services/calendars/task-calendar.ts'
 import { type CalendarTown, hourMs, monday, startCalendarTown } from '../support/calendar-town.ts'
 
 let town: CalendarTown

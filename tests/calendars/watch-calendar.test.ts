@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { bookMeeting } from '../../src/services/book-meeting.ts'
+import { bookMeeting } from '../../src/services/booking/book-meeting.ts'
 import { type BrowserSession, signInAs } from '../support/browser-session.ts'
 import type { GoogleStandIn } from '../support/google-stand-in/google-stand-in.ts'
 import { startGoogleStandIn } from '../support/google-stand-in/start-google-stand-in.ts'

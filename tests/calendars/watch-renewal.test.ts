@@ -3,7 +3,7 @@ import {
   chooseCalendars,
   disconnectCalendar,
   listCalendarAccounts,
-} from '../../src/services/calendar-settings.ts'
+} from '../../src/services/calendars/calendar-settings.ts'
 import { type CalendarTown, hourMs, monday, startCalendarTown } from '../support/calendar-town.ts'
 
 let town: CalendarTown

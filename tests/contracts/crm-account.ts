@@ -1,7 +1,7 @@
-import type { CrmTracking } from '../../crm/crm-contact.ts'
-import type { CrmShared } from '../../crm/crm-held.ts'
-import type { CrmRecordType } from '../../crm/crm-objects.ts'
-import type { CrmMeeting, CrmProvider } from '../../crm/crm-provider.ts'
+import type { CrmShared } from '../../crm/contract/crm-changes.ts'
+import type { CrmTracking } from '../../crm/contract/crm-contact.ts'
+import type { CrmRecordType } from '../../crm/contract/crm-objects.ts'
+import type { CrmMeeting, CrmProvider } from '../../crm/contract/crm-provider.ts'
 
 export interface SeenContact {
   id: string

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { CrmMeeting, CrmMeetingRefs } from '../../crm/crm-provider.ts'
+import type { CrmMeeting, CrmMeetingRefs } from '../../crm/contract/crm-provider.ts'
 import { aMeeting, type CrmAccount, hostEmail } from './crm-account.ts'
 
 /** What every CRM promises of the records that a meeting concerns. */

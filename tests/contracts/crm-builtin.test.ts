@@ -1,7 +1,7 @@
 import type { Knex } from 'knex'
 import { afterAll, beforeAll } from 'vitest'
 import builtin from '../../crm/builtin/index.ts'
-import { insertWorkspace } from '../../src/store/workspaces.ts'
+import { insertWorkspace } from '../../src/store/workspace/workspaces.ts'
 import { createTestDatabase, type TestDatabase } from '../support/test-database.ts'
 import type { CrmAccount, SeenContact, SeenEngagement } from './crm-account.ts'
 import { describeCrm } from './crm-contract.ts'

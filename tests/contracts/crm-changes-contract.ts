@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { CrmHeldMeeting } from '../../crm/crm-held.ts'
-import type { CrmProvider } from '../../crm/crm-provider.ts'
+import type { CrmHeldMeeting } from '../../crm/contract/crm-changes.ts'
+import type { CrmProvider } from '../../crm/contract/crm-provider.ts'
 import { aMeeting, type CrmAccount, hostEmail } from './crm-account.ts'
 
 const minute = 60_000

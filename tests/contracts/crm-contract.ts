@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { CrmMeeting, CrmMeetingRefs } from '../../crm/crm-provider.ts'
+import type { CrmMeeting, CrmMeetingRefs } from '../../crm/contract/crm-provider.ts'
 import { ProviderError } from '../../src/providers/provider-error.ts'
 import { aMeeting, type CrmAccount, hostEmail } from './crm-account.ts'
 import { describeCrmAssociations } from './crm-associations-contract.ts'

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { CrmHeldMeeting, CrmShared } from '../../crm/crm-held.ts'
-import type { CrmMeetingRefs } from '../../crm/crm-provider.ts'
+import type { CrmHeldMeeting, CrmShared } from '../../crm/contract/crm-changes.ts'
+import type { CrmMeetingRefs } from '../../crm/contract/crm-provider.ts'
 import { aMeeting, type CrmAccount, hostEmail } from './crm-account.ts'
 
 const hour = 3_600_000

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { CrmRecordType } from '../../crm/crm-objects.ts'
+import type { CrmRecordType } from '../../crm/contract/crm-objects.ts'
 import { aMeeting, type CrmAccount, hostEmail } from './crm-account.ts'
 
 /** What every CRM promises of its records and of its own words. */

@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
+import { toLines } from '../../crm/pipedrive/activities/plain-text.ts'
 import pipedrive from '../../crm/pipedrive/index.ts'
-import { toLines } from '../../crm/pipedrive/plain-text.ts'
 import type { StandInRecord } from '../support/pipedrive-stand-in/model.ts'
 import {
   type PipedriveStandIn,

@@ -1,9 +1,9 @@
 import { createHmac } from 'node:crypto'
 import { expect, test } from 'vitest'
 import hubspot from '../../crm/hubspot/index.ts'
-import { readShared } from '../../crm/hubspot/shared-fields.ts'
-import { dueInstant, spanOf } from '../../crm/pipedrive/activity-times.ts'
-import { readWebhook as readPipedrive } from '../../crm/pipedrive/read-webhook.ts'
+import { readShared } from '../../crm/hubspot/meetings/shared-fields.ts'
+import { readWebhook as readPipedrive } from '../../crm/pipedrive/account/read-webhook.ts'
+import { dueInstant, spanOf } from '../../crm/pipedrive/activities/activity-times.ts'
 import { isInstant } from '../../src/scheduling/instant.ts'
 import { hostileInstants } from '../support/hostile-instants.ts'
 

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { fill, type PluralForms, plural } from '../../src/i18n/fill.ts'
-import { locales } from '../../src/scheduling/entities.ts'
+import { locales } from '../../src/model/entities.ts'
 
 type Locale = (typeof locales)[number]
 const root = resolve(import.meta.dirname, '../../src/i18n')

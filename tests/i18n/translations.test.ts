@@ -19,7 +19,7 @@ import { formWords } from '../../src/i18n/slack/forms/words.ts'
 import { reassignWords } from '../../src/i18n/slack/reassign/words.ts'
 import { verbWords } from '../../src/i18n/slack/verbs/words.ts'
 import { slackWords } from '../../src/i18n/slack/words.ts'
-import type { Locale } from '../../src/scheduling/entities.ts'
+import type { Locale } from '../../src/model/entities.ts'
 
 const areas: Record<string, (locale: Locale) => object> = {
   booking: bookingWords,

@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs'
 import { relative, resolve } from 'node:path'
 import { expect, test } from 'vitest'
 import { fill } from '../../src/i18n/fill.ts'
-import { locales } from '../../src/scheduling/entities.ts'
+import { locales } from '../../src/model/entities.ts'
 import { sentenceFaults } from '../support/sentence-faults.ts'
 
 const root = resolve(import.meta.dirname, '../../src/i18n')

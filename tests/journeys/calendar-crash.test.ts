@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { createPage } from '../../src/services/pages.ts'
-import { makeSignInLink } from '../../src/services/sign-in.ts'
+import { createPage } from '../../src/services/pages/pages.ts'
+import { makeSignInLink } from '../../src/services/people/sign-in.ts'
 import { BrowserSession } from '../support/browser-session.ts'
 import { type DemoWorkspace, makeDemoWorkspace, plainPage } from '../support/demo-workspace.ts'
 import { findFreePort } from '../support/free-port.ts'

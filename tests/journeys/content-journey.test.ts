@@ -1,9 +1,9 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Meeting } from '../../src/scheduling/entities.ts'
-import { bookMeeting } from '../../src/services/book-meeting.ts'
-import { getMeeting } from '../../src/services/find-meeting.ts'
-import { makeSignInLink } from '../../src/services/sign-in.ts'
+import type { Meeting } from '../../src/model/entities.ts'
+import { bookMeeting } from '../../src/services/booking/book-meeting.ts'
+import { getMeeting } from '../../src/services/meetings/find-meeting.ts'
+import { makeSignInLink } from '../../src/services/people/sign-in.ts'
 import { desktop, launchBrowser, phone, seriousFaults } from '../support/browser.ts'
 import { startTestApp, type TestApp } from '../support/start-test-app.ts'
 

@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http'
 import type { Browser, FrameLocator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { CrmCard } from '../../crm/crm-embedding.ts'
+import type { CrmCard } from '../../crm/contract/crm-embedding.ts'
 import { desktop, launchBrowser } from '../support/browser.ts'
 import { findFreePort } from '../support/free-port.ts'
 import { type EmbeddedHouse, startEmbeddedHouse } from '../web/records/embedded/embedded-house.ts'

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { bookMeeting } from '../../src/services/book-meeting.ts'
-import { makeSignInLink } from '../../src/services/sign-in.ts'
+import { bookMeeting } from '../../src/services/booking/book-meeting.ts'
+import { makeSignInLink } from '../../src/services/people/sign-in.ts'
 import { launchBrowser, phone, seriousFaults } from '../support/browser.ts'
 import {
   type HubspotStandIn,

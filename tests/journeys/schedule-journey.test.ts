@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { makeSignInLink } from '../../src/services/sign-in.ts'
+import { makeSignInLink } from '../../src/services/people/sign-in.ts'
 import { desktop, launchBrowser, phone, seriousFaults } from '../support/browser.ts'
 import { openScheduleHouse, type ScheduleHouse } from '../web/records/schedule/schedule-house.ts'
 

@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { startDevSlack } from '../../src/dev-slack/start-dev-slack.ts'
-import { bookMeeting } from '../../src/services/book-meeting.ts'
+import { startDevSlack } from '../../src/dev/slack/start-dev-slack.ts'
+import { bookMeeting } from '../../src/services/booking/book-meeting.ts'
 import { desktop, launchBrowser, phone, seriousFaults } from '../support/browser.ts'
 import { startTestApp, type TestApp } from '../support/start-test-app.ts'
 

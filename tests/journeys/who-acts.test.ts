@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Meeting } from '../../src/scheduling/entities.ts'
-import { bookMeeting } from '../../src/services/book-meeting.ts'
-import { getManageToken, listMeetingEvents } from '../../src/services/find-meeting.ts'
+import type { Meeting } from '../../src/model/entities.ts'
+import { bookMeeting } from '../../src/services/booking/book-meeting.ts'
+import { getManageToken, listMeetingEvents } from '../../src/services/meetings/find-meeting.ts'
 import { BrowserSession } from '../support/browser-session.ts'
 import {
   type CalendarTown,

@@ -1,5 +1,5 @@
 import { makeInvite } from '../../src/mail/invite.ts'
-import type { HostName, Meeting, WorkspaceId } from '../../src/scheduling/entities.ts'
+import type { HostName, Meeting, WorkspaceId } from '../../src/model/entities.ts'
 import { toPlainText } from '../../src/text/rich-text.ts'
 
 const ana: HostName = {

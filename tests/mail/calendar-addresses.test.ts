@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Attendee } from '../../src/scheduling/entities.ts'
+import type { Attendee } from '../../src/model/entities.ts'
 import { aMeeting, anInvite } from './a-meeting.ts'
 
 const attendeeLines = (emails: readonly string[], name = 'Guest') => {

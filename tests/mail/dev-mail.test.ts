@@ -1,11 +1,11 @@
 import type { AddressInfo } from 'node:net'
 import express from 'express'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { devMailRouter } from '../../src/dev/mail/dev-mail-router.tsx'
 import { createMailer } from '../../src/mail/mailer.ts'
-import type { Workspace } from '../../src/scheduling/entities.ts'
-import { listKeptMails } from '../../src/store/kept-mails.ts'
-import { insertWorkspace } from '../../src/store/workspaces.ts'
-import { devMailRouter } from '../../src/web/dev-mail/dev-mail-router.tsx'
+import type { Workspace } from '../../src/model/entities.ts'
+import { listKeptMails } from '../../src/store/deliveries/kept-mails.ts'
+import { insertWorkspace } from '../../src/store/workspace/workspaces.ts'
 import { createTestDatabase, type TestDatabase } from '../support/test-database.ts'
 
 let database: TestDatabase

@@ -5,7 +5,7 @@ import ICAL from 'ical.js'
 import { expect, test } from 'vitest'
 import { objectOf } from '../../src/calendars/caldav/write-event.ts'
 import { makeInvite } from '../../src/mail/invite.ts'
-import { titleWith } from '../../src/scheduling/title-with.ts'
+import { titleWith } from '../../src/model/title-with.ts'
 import { calendarFile } from '../../src/web/manage/calendar-file.ts'
 import { aMeeting } from './a-meeting.ts'
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { listMeetingEvents } from '../../src/services/find-meeting.ts'
-import { tellLate } from '../../src/services/tell-late.ts'
+import { listMeetingEvents } from '../../src/services/meetings/find-meeting.ts'
+import { tellLate } from '../../src/services/meetings/report-late.ts'
 import { type MailHouse, startMailHouse } from '../support/mail-house.ts'
 
 let house: MailHouse

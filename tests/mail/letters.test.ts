@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { newsOf } from '../../src/mail/meeting-news.ts'
 import { meetingLetter } from '../../src/mail/templates/meeting-letter.ts'
 import { proposalLetter } from '../../src/mail/templates/other-letters.ts'
-import { locales, type WorkspaceId } from '../../src/scheduling/entities.ts'
-import type { MeetingNews } from '../../src/services/notification-table.ts'
+import { locales, type WorkspaceId } from '../../src/model/entities.ts'
+import type { MeetingNews } from '../../src/services/meetings/notification-table.ts'
 import { aMeeting } from './a-meeting.ts'
 
 const urls = {

@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs'
 import { relative, resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { isMeetingNews, notificationTable } from '../../src/services/notification-table.ts'
+import { isMeetingNews, notificationTable } from '../../src/services/meetings/notification-table.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 const read = (path: string) => readFileSync(resolve(root, path), 'utf8')

@@ -1,9 +1,9 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { mailTargets } from '../../src/mail/mail-targets.ts'
 import type { Mailer } from '../../src/mail/mailer.ts'
+import type { Meeting, MeetingEvent } from '../../src/model/entities.ts'
 import { ProviderError } from '../../src/providers/provider-error.ts'
-import type { Meeting, MeetingEvent } from '../../src/scheduling/entities.ts'
-import { planDeliveries } from '../../src/services/plan-deliveries.ts'
+import { planDeliveries } from '../../src/services/meetings/plan-deliveries.ts'
 import { type MailHouse, startMailHouse } from '../support/mail-house.ts'
 import { type SmtpInbox, startSmtpInbox } from '../support/smtp.ts'
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { meetingLetter } from '../../src/mail/templates/meeting-letter.ts'
 import { outcomeLetter } from '../../src/mail/templates/other-letters.ts'
-import type { Meeting } from '../../src/scheduling/entities.ts'
-import { toCrmMeeting } from '../../src/services/to-crm-meeting.ts'
+import type { Meeting } from '../../src/model/entities.ts'
+import { toCrmMeeting } from '../../src/services/crm/to-crm-meeting.ts'
 import { calendarLinks } from '../../src/web/manage/calendar-file.ts'
 import { aMeeting, anInvite } from './a-meeting.ts'
 

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import type { CrmChoices } from '../../crm/crm-objects.ts'
-import type { CrmProvider } from '../../crm/crm-provider.ts'
+import type { CrmChoices } from '../../crm/contract/crm-objects.ts'
+import type { CrmProvider } from '../../crm/contract/crm-provider.ts'
+import type { WorkspaceId } from '../../src/model/entities.ts'
 import { ProviderError } from '../../src/providers/provider-error.ts'
-import type { WorkspaceId } from '../../src/scheduling/entities.ts'
-import { keepCrmChoices } from '../../src/services/crm-choices.ts'
+import { keepCrmChoices } from '../../src/services/crm/crm-choices.ts'
 
 const workspaceId = 'a-workspace' as WorkspaceId
 const minuteMs = 60_000

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import type { Meeting } from '../../src/scheduling/entities.ts'
-import { changesFrom } from '../../src/services/crm-words.ts'
-import { sharedOf } from '../../src/services/to-crm-meeting.ts'
+import type { Meeting } from '../../src/model/entities.ts'
+import { changesFrom } from '../../src/services/crm/map-crm-meeting.ts'
+import { sharedOf } from '../../src/services/crm/to-crm-meeting.ts'
 
 const meeting = {
   id: 'm',

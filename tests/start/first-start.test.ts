@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { prepareFirstStart } from '../../src/first-start.ts'
-import { findWorkspaceByHost } from '../../src/services/workspaces.ts'
+import { findWorkspaceByHost } from '../../src/services/workspace/workspaces.ts'
+import { prepareFirstStart } from '../../src/start/first-start.ts'
 import { makeContext, type TestContext } from '../support/make-context.ts'
 import { createTestDatabase, type TestDatabase } from '../support/test-database.ts'
 

@@ -2,8 +2,8 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { announce } from '../../src/announce.ts'
 import { readConfig } from '../../src/config.ts'
+import { announce } from '../../src/start/announce.ts'
 import { noticeOtherData, settleDataDir } from '../../src/start/settle-data-dir.ts'
 
 let folder: string

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { createPage } from '../../src/services/pages.ts'
+import { createPage } from '../../src/services/pages/pages.ts'
 import { warmUp } from '../../src/start/warm-up.ts'
 import { noLimits } from '../../src/web/middleware/rate-limits.ts'
 import type { WebContext } from '../../src/web/web-context.ts'

@@ -1,5 +1,5 @@
-import type { User } from '../../src/scheduling/entities.ts'
-import { makeSignInLink } from '../../src/services/sign-in.ts'
+import type { User } from '../../src/model/entities.ts'
+import { makeSignInLink } from '../../src/services/people/sign-in.ts'
 import type { TestApp } from './start-test-app.ts'
 
 export interface Reply {

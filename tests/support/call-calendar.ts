@@ -1,5 +1,5 @@
 import type { Knex } from 'knex'
-import type { User } from '../../src/scheduling/entities.ts'
+import type { User } from '../../src/model/entities.ts'
 
 /** A calendar of that provider to which the user's meetings are written; it keeps nobody from booking. */
 export async function addCallCalendar(

@@ -1,9 +1,9 @@
-import type { SchedulingPage, User, Workspace } from '../../src/scheduling/entities.ts'
+import type { SchedulingPage, User, Workspace } from '../../src/model/entities.ts'
 import type { ServiceContext } from '../../src/services/context.ts'
-import { createPage } from '../../src/services/pages.ts'
-import { saveSchedule } from '../../src/services/schedules.ts'
-import { createUser } from '../../src/services/users.ts'
-import { insertWorkspace } from '../../src/store/workspaces.ts'
+import { createPage } from '../../src/services/pages/pages.ts'
+import { saveSchedule } from '../../src/services/people/schedules.ts'
+import { createUser } from '../../src/services/people/users.ts'
+import { insertWorkspace } from '../../src/store/workspace/workspaces.ts'
 
 export interface DemoWorkspace {
   workspace: Workspace

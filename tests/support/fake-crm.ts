@@ -1,6 +1,6 @@
-import type { CrmContact } from '../../crm/crm-contact.ts'
-import type { CrmChanges, CrmHeldMeeting, CrmShared } from '../../crm/crm-held.ts'
-import type { CrmMeeting, CrmMeetingRefs, CrmProvider } from '../../crm/crm-provider.ts'
+import type { CrmChanges, CrmHeldMeeting, CrmShared } from '../../crm/contract/crm-changes.ts'
+import type { CrmContact } from '../../crm/contract/crm-contact.ts'
+import type { CrmMeeting, CrmMeetingRefs, CrmProvider } from '../../crm/contract/crm-provider.ts'
 import { ProviderError, type ProviderErrorCode } from '../../src/providers/provider-error.ts'
 
 /** What may go wrong at a call: before it takes effect, or with its answer alone. */

@@ -1,7 +1,7 @@
-import type { User } from '../../src/scheduling/entities.ts'
-import { saveConnection } from '../../src/services/connections.ts'
-import { ensureAccountSettings } from '../../src/store/calendar-accounts.ts'
-import { markConnectionLost } from '../../src/store/connections.ts'
+import type { User } from '../../src/model/entities.ts'
+import { saveConnection } from '../../src/services/workspace/connections.ts'
+import { ensureAccountSettings } from '../../src/store/calendars/calendar-accounts.ts'
+import { markConnectionLost } from '../../src/store/workspace/connections.ts'
 import type { TestContext } from './make-context.ts'
 
 /** A calendar account of theirs whose token its provider takes no more. */

@@ -1,11 +1,11 @@
 import type { Knex } from 'knex'
-import type { CrmProvider } from '../../crm/crm-provider.ts'
+import type { CrmProvider } from '../../crm/contract/crm-provider.ts'
 import type { CalendarAccounts } from '../../src/calendars/calendar-provider.ts'
 import type { JobName, JobPayloads, JobQueue } from '../../src/jobs/definitions.ts'
-import type { WorkspaceId } from '../../src/scheduling/entities.ts'
+import type { WorkspaceId } from '../../src/model/entities.ts'
+import { createTokenCipher } from '../../src/secrets/token-cipher.ts'
 import type { ServiceContext } from '../../src/services/context.ts'
-import { keepCrmChoices } from '../../src/services/crm-choices.ts'
-import { createTokenCipher } from '../../src/store/token-cipher.ts'
+import { keepCrmChoices } from '../../src/services/crm/crm-choices.ts'
 
 export interface RecordedJob {
   name: JobName

@@ -4,9 +4,9 @@ import { join } from 'node:path'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import { startQueue } from '../../src/jobs/queue.ts'
-import { connect } from '../../src/store/connect.ts'
-import { openEmbeddedPostgres } from '../../src/store/embedded/embedded-postgres.ts'
-import { migrate } from '../../src/store/migrate.ts'
+import { connect } from '../../src/store/database/connect.ts'
+import { openEmbeddedPostgres } from '../../src/store/database/embedded/embedded-postgres.ts'
+import { migrate } from '../../src/store/database/migrate.ts'
 
 declare module 'vitest' {
   export interface ProvidedContext {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import type { MeetingSource, Outcome, User } from '../../src/scheduling/entities.ts'
-import { insertMeeting } from '../../src/store/new-meetings.ts'
+import type { MeetingSource, Outcome, User } from '../../src/model/entities.ts'
+import { insertMeeting } from '../../src/store/meetings/insert-meeting.ts'
 import type { TestApp } from './start-test-app.ts'
 
 export interface PastMeeting {

@@ -1,7 +1,7 @@
-import { bookMeeting } from '../../src/services/book-meeting.ts'
-import { saveConnection } from '../../src/services/connections.ts'
-import { proposeTimes } from '../../src/services/propose-times.ts'
-import { makeSignInLink } from '../../src/services/sign-in.ts'
+import { bookMeeting } from '../../src/services/booking/book-meeting.ts'
+import { makeSignInLink } from '../../src/services/people/sign-in.ts'
+import { proposeTimes } from '../../src/services/proposals/propose-times.ts'
+import { saveConnection } from '../../src/services/workspace/connections.ts'
 import type { DemoWorkspace } from './demo-workspace.ts'
 import type { TestContext } from './make-context.ts'
 

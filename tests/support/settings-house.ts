@@ -1,6 +1,6 @@
-import type { Meeting, User } from '../../src/scheduling/entities.ts'
-import { bookMeeting } from '../../src/services/book-meeting.ts'
-import { createUser } from '../../src/services/users.ts'
+import type { Meeting, User } from '../../src/model/entities.ts'
+import { bookMeeting } from '../../src/services/booking/book-meeting.ts'
+import { createUser } from '../../src/services/people/users.ts'
 import { type BrowserSession, signInAs } from './browser-session.ts'
 import { startTestApp, type TestApp } from './start-test-app.ts'
 

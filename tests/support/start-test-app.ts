@@ -1,6 +1,6 @@
 import { readConfig } from '../../src/config.ts'
-import { loadCipher, type OpenStore } from '../../src/open-store.ts'
-import { type Running, type StartParts, start } from '../../src/start.ts'
+import { loadCipher, type OpenStore } from '../../src/start/open-store.ts'
+import { type Running, type StartParts, start } from '../../src/start/start.ts'
 import { type DemoWorkspace, makeDemoWorkspace } from './demo-workspace.ts'
 import { findFreePort } from './free-port.ts'
 import { createTestDatabase, type TestDatabase } from './test-database.ts'

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Knex } from 'knex'
 import pg from 'pg'
 import { inject } from 'vitest'
-import { connect } from '../../src/store/connect.ts'
+import { connect } from '../../src/store/database/connect.ts'
 
 export interface TestDatabase {
   db: Knex

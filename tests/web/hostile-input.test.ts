@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { startDevSlack } from '../../src/dev-slack/start-dev-slack.ts'
+import { startDevSlack } from '../../src/dev/slack/start-dev-slack.ts'
 import { type BrowserSession, signInAs } from '../support/browser-session.ts'
 import { ask } from '../support/raw-request.ts'
 import { recordRoutes } from '../support/record-routes.ts'

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { bookMeeting } from '../../src/services/book-meeting.ts'
-import { proposeTimes } from '../../src/services/propose-times.ts'
+import { bookMeeting } from '../../src/services/booking/book-meeting.ts'
+import { proposeTimes } from '../../src/services/proposals/propose-times.ts'
 import { type BrowserSession, signInAs } from '../support/browser-session.ts'
 import { hostileInstants } from '../support/hostile-instants.ts'
 import { startTestApp, type TestApp } from '../support/start-test-app.ts'

@@ -1,5 +1,5 @@
 import type { types } from '@slack/bolt'
-import type { Meeting } from '../../../src/scheduling/entities.ts'
+import type { Meeting } from '../../../src/model/entities.ts'
 import { meetingName } from '../meeting-name.ts'
 import { button, contextLine, header, quiet, section } from '../text.ts'
 import { clockIn, dayIn } from '../times.ts'

@@ -1,7 +1,7 @@
 import type { types } from '@slack/bolt'
 import type { SlackWords } from '../../../src/i18n/slack/en.ts'
 import { homeWords } from '../../../src/i18n/slack/home/words.ts'
-import type { Locale, SchedulingPage } from '../../../src/scheduling/entities.ts'
+import type { Locale, SchedulingPage } from '../../../src/model/entities.ts'
 import { escapeText, plain, quiet, section } from '../text.ts'
 import { modal } from '../views.ts'
 

@@ -1,5 +1,5 @@
 import type { types } from '@slack/bolt'
-import type { SchedulingPage } from '../../../src/scheduling/entities.ts'
+import type { SchedulingPage } from '../../../src/model/entities.ts'
 import { actions, button, contextLine, header, linkTo, section } from '../text.ts'
 import type { HomeParts, HomeSection } from './parts.ts'
 

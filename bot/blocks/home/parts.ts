@@ -1,9 +1,9 @@
 import type { types } from '@slack/bolt'
-import type { CrmChoices } from '../../../crm/crm-objects.ts'
+import type { CrmChoices } from '../../../crm/contract/crm-objects.ts'
 import type { SlackWords } from '../../../src/i18n/slack/en.ts'
 import type { HomeWords } from '../../../src/i18n/slack/home/en.ts'
-import type { Locale, Meeting, User } from '../../../src/scheduling/entities.ts'
-import type { HomeFacts } from '../../../src/services/home-facts.ts'
+import type { Locale, Meeting, User } from '../../../src/model/entities.ts'
+import type { HomeFacts } from '../../../src/services/overview/home-facts.ts'
 import type { Reader } from '../times.ts'
 
 /** All that App Home is made from. */

@@ -1,10 +1,10 @@
 import { proposalWords } from '../../../src/i18n/slack/proposals/words.ts'
-import { localeOf, strangerMessage } from '../../blocks/stranger.ts'
+import { localeOf, strangerMessage } from '../../blocks/answers/stranger.ts'
 import { sentence } from '../../blocks/text.ts'
-import { askAdmins } from '../../join-request.ts'
-import { findPerson } from '../../person.ts'
+import { askAdmins } from '../../people/join-request.ts'
+import { findPerson } from '../../people/person.ts'
 import type { Press } from '../../requests/press.ts'
-import { afterAck, type BotParts } from '../../turn.ts'
+import { afterAck, type BotParts } from '../../requests/turn.ts'
 
 /** Somebody who is no user yet wants to be one. Who became one meanwhile needs nobody. */
 export const onAskAdmin = (parts: BotParts, press: Press): Promise<void> =>

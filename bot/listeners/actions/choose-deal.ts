@@ -1,9 +1,9 @@
-import { chooseDeal } from '../../../src/services/choose-deal.ts'
+import { chooseDeal } from '../../../src/services/crm/choose-deal.ts'
 import { meetingNotFound } from '../../../src/services/problems.ts'
-import { readDealValue } from '../../blocks/deal-question.ts'
-import { isOwnId } from '../../read-carried.ts'
+import { readDealValue } from '../../blocks/meetings/deal-question.ts'
+import { isOwnId } from '../../blocks/read-carried.ts'
 import type { Press } from '../../requests/press.ts'
-import { afterAck, type BotParts, isTurn, takeTurn } from '../../turn.ts'
+import { afterAck, type BotParts, isTurn, takeTurn } from '../../requests/turn.ts'
 
 /** One press writes it; the meeting's message is edited by its delivery, like after any change. */
 export const onChooseDeal = (parts: BotParts, press: Press): Promise<void> =>

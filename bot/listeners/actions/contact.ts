@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { formWords } from '../../../src/i18n/slack/forms/words.ts'
-import { contactView } from '../../blocks/contact-form.ts'
-import { callSlack } from '../../call-slack.ts'
-import { readCarried } from '../../read-carried.ts'
+import { contactView } from '../../blocks/forms/contact-form.ts'
+import { readCarried } from '../../blocks/read-carried.ts'
 import type { Press } from '../../requests/press.ts'
-import { afterAck, type BotParts, isTurn, takeTurn } from '../../turn.ts'
+import { afterAck, type BotParts, isTurn, takeTurn } from '../../requests/turn.ts'
+import { callSlack } from '../../slack-api/call-slack.ts'
 
 const valueShape = z.object({ typed: z.string(), word: z.string() })
 

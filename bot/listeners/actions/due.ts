@@ -1,8 +1,8 @@
-import { outcomeQuestion } from '../../blocks/outcome.ts'
-import { withOutcomes } from '../../outcome-turn.ts'
-import { getOwnMeeting } from '../../own-meeting.ts'
+import { outcomeQuestion } from '../../blocks/meetings/outcome.ts'
+import { getOwnMeeting } from '../../meetings/get-own-meeting.ts'
+import { withOutcomes } from '../../meetings/outcome-turn.ts'
 import type { Press } from '../../requests/press.ts'
-import { afterAck, type BotParts, isTurn, takeTurn } from '../../turn.ts'
+import { afterAck, type BotParts, isTurn, takeTurn } from '../../requests/turn.ts'
 
 /** One of several meetings that wait for their outcome: the question about it. */
 export const onDue = (parts: BotParts, press: Press): Promise<void> =>

@@ -1,7 +1,7 @@
 import { editView } from '../../blocks/views.ts'
-import { callSlack } from '../../call-slack.ts'
 import type { Press } from '../../requests/press.ts'
-import { afterAck, type BotParts, isTurn, takeTurn } from '../../turn.ts'
+import { afterAck, type BotParts, isTurn, takeTurn } from '../../requests/turn.ts'
+import { callSlack } from '../../slack-api/call-slack.ts'
 import { answer } from '../commands/meet.ts'
 
 /** Opens what was typed for changing. */

@@ -1,15 +1,15 @@
 import { homeWords } from '../../../src/i18n/slack/home/words.ts'
 import { pageUrl } from '../../../src/services/links.ts'
-import { getPage } from '../../../src/services/pages.ts'
+import { getPage } from '../../../src/services/pages/pages.ts'
+import { setTakingChats } from '../../../src/services/people/chat-availability.ts'
 import { formExpired, pageNotFound } from '../../../src/services/problems.ts'
-import { setTakingChats } from '../../../src/services/taking-chats.ts'
 import { copyView, shareView } from '../../blocks/home/link-views.ts'
+import { isOwnId } from '../../blocks/read-carried.ts'
 import { sentence } from '../../blocks/text.ts'
+import { showHome } from '../../home/show-home.ts'
 import { openModal } from '../../modals/open-modal.ts'
-import { isOwnId } from '../../read-carried.ts'
 import type { Press } from '../../requests/press.ts'
-import { showHome } from '../../show-home.ts'
-import { afterAck, type BotParts, isTurn, type Turn, takeTurn } from '../../turn.ts'
+import { afterAck, type BotParts, isTurn, type Turn, takeTurn } from '../../requests/turn.ts'
 
 async function flipChats(turn: Turn, { value }: Press): Promise<void> {
   const { parts, workspaceId, user } = turn

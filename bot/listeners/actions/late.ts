@@ -1,10 +1,10 @@
 import { toldWords } from '../../../src/i18n/slack/told/words.ts'
-import { tellLate } from '../../../src/services/tell-late.ts'
-import { guestOf } from '../../blocks/preview.ts'
+import { tellLate } from '../../../src/services/meetings/report-late.ts'
+import { guestOf } from '../../blocks/proposals/preview.ts'
 import { sentence } from '../../blocks/text.ts'
-import { getOwnMeeting } from '../../own-meeting.ts'
+import { getOwnMeeting } from '../../meetings/get-own-meeting.ts'
 import type { Press } from '../../requests/press.ts'
-import { actorOf, afterAck, type BotParts, isTurn, takeTurn } from '../../turn.ts'
+import { actorOf, afterAck, type BotParts, isTurn, takeTurn } from '../../requests/turn.ts'
 
 /** The guest is told by mail, in their language; the rep that it is under way. */
 export const onRunningLate = (parts: BotParts, press: Press): Promise<void> =>

@@ -1,17 +1,17 @@
 import { homeWords } from '../../../src/i18n/slack/home/words.ts'
 import { verbWords } from '../../../src/i18n/slack/verbs/words.ts'
-import type { SchedulingPage } from '../../../src/scheduling/entities.ts'
+import type { SchedulingPage } from '../../../src/model/entities.ts'
 import { pageUrl } from '../../../src/services/links.ts'
-import { getPage } from '../../../src/services/pages.ts'
+import { getPage } from '../../../src/services/pages/pages.ts'
 import { formExpired } from '../../../src/services/problems.ts'
-import { audienceOf } from '../../audience-of.ts'
+import { linkMailMessage } from '../../blocks/answers/link.ts'
+import { decodeLink, linkUrl, type SharedLink } from '../../blocks/answers/shared-link.ts'
 import { copyView } from '../../blocks/home/link-views.ts'
-import { linkMailMessage } from '../../blocks/link.ts'
 import { linkTo, quiet, sentence } from '../../blocks/text.ts'
 import { openModal } from '../../modals/open-modal.ts'
+import { audienceOf } from '../../proposals/audience-of.ts'
 import type { Press } from '../../requests/press.ts'
-import { decodeLink, linkUrl, type SharedLink } from '../../shared-link.ts'
-import { afterAck, type BotParts, isTurn, type Turn, takeTurn } from '../../turn.ts'
+import { afterAck, type BotParts, isTurn, type Turn, takeTurn } from '../../requests/turn.ts'
 
 interface Pressed {
   turn: Turn

@@ -1,12 +1,15 @@
 import { missedWords } from '../../../src/i18n/slack/missed/words.ts'
-import { findOwnMissedBooking, type MissedBooking } from '../../../src/services/missed-booking.ts'
-import { dismissedMessage } from '../../blocks/missed.ts'
+import {
+  findOwnMissedBooking,
+  type MissedBooking,
+} from '../../../src/services/booking/missed-booking.ts'
+import { emailOption } from '../../blocks/guest-option.ts'
+import { dismissedMessage } from '../../blocks/meetings/missed.ts'
+import { isOwnId } from '../../blocks/read-carried.ts'
 import { sentence } from '../../blocks/text.ts'
-import { emailOption } from '../../guest-option.ts'
 import { openPropose } from '../../modals/propose.ts'
-import { isOwnId } from '../../read-carried.ts'
 import type { Press } from '../../requests/press.ts'
-import { afterAck, type BotParts, isTurn, type Turn, takeTurn } from '../../turn.ts'
+import { afterAck, type BotParts, isTurn, type Turn, takeTurn } from '../../requests/turn.ts'
 
 /** The form for the page they tried, and whom it is for. */
 function propose(turn: Turn, { triggerId }: Press, missed: MissedBooking): Promise<void> {

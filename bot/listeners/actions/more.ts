@@ -1,12 +1,12 @@
 import { formWords } from '../../../src/i18n/slack/forms/words.ts'
-import { getManageToken } from '../../../src/services/find-meeting.ts'
 import { manageUrl } from '../../../src/services/links.ts'
+import { getManageToken } from '../../../src/services/meetings/find-meeting.ts'
 import { escapeText, section } from '../../blocks/text.ts'
 import { getOwnMeeting } from '../../modals/meeting-turn.ts'
 import { openNote } from '../../modals/note.ts'
 import { openReassign } from '../../modals/reassign.ts'
 import type { Press } from '../../requests/press.ts'
-import { afterAck, type BotParts, isTurn, type Turn, takeTurn } from '../../turn.ts'
+import { afterAck, type BotParts, isTurn, type Turn, takeTurn } from '../../requests/turn.ts'
 
 /** The guest's own link, told to the rep alone. */
 async function tellLink({ parts, user }: Turn, press: Press, meetingId: string): Promise<void> {

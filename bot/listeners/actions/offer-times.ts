@@ -1,8 +1,8 @@
-import { emailOption } from '../../guest-option.ts'
+import { emailOption } from '../../blocks/guest-option.ts'
 import { getOwnMeeting } from '../../modals/meeting-turn.ts'
 import { openPropose } from '../../modals/propose.ts'
 import type { Press } from '../../requests/press.ts'
-import { afterAck, type BotParts, isTurn, takeTurn } from '../../turn.ts'
+import { afterAck, type BotParts, isTurn, takeTurn } from '../../requests/turn.ts'
 
 const minuteMs = 60_000
 

@@ -1,16 +1,16 @@
 import { z } from 'zod'
 import { formExpired } from '../../../src/services/problems.ts'
-import { sharedUrl } from '../../audience-of.ts'
-import { decodeChoice } from '../../chosen-meeting.ts'
-import { instant } from '../../instant-shape.ts'
+import { instant } from '../../blocks/instant-shape.ts'
+import { decodeChoice } from '../../blocks/meetings/chosen-meeting.ts'
+import { readCarried } from '../../blocks/read-carried.ts'
 import { openBook } from '../../modals/book.ts'
 import { openCancel } from '../../modals/cancel.ts'
 import { openPropose } from '../../modals/propose.ts'
 import { openReschedule } from '../../modals/reschedule.ts'
 import { openSettings } from '../../modals/settings.ts'
-import { readCarried } from '../../read-carried.ts'
+import { sharedUrl } from '../../proposals/audience-of.ts'
 import type { Press } from '../../requests/press.ts'
-import { afterAck, type BotParts, isTurn, type Turn, takeTurn } from '../../turn.ts'
+import { afterAck, type BotParts, isTurn, type Turn, takeTurn } from '../../requests/turn.ts'
 
 const timesShape = z.object({
   slots: z.array(instant).max(5).optional(),

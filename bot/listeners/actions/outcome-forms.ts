@@ -1,11 +1,11 @@
 import { toldWords } from '../../../src/i18n/slack/told/words.ts'
-import { nextStepView, outcomeView } from '../../blocks/outcome-forms.ts'
+import { nextStepView, outcomeView } from '../../blocks/forms/outcome-forms.ts'
+import { getOwnMeeting } from '../../meetings/get-own-meeting.ts'
+import { type OutcomeTurn, withOutcomes } from '../../meetings/outcome-turn.ts'
+import { offerForm } from '../../modals/follow-up-times.ts'
 import { openModal, type Shown, showInModal } from '../../modals/open-modal.ts'
-import { offerForm } from '../../offered-times.ts'
-import { type OutcomeTurn, withOutcomes } from '../../outcome-turn.ts'
-import { getOwnMeeting } from '../../own-meeting.ts'
 import type { Press } from '../../requests/press.ts'
-import { afterAck, type BotParts, isTurn, type Turn, takeTurn } from '../../turn.ts'
+import { afterAck, type BotParts, isTurn, type Turn, takeTurn } from '../../requests/turn.ts'
 
 const titleOf = ({ reader }: Turn, actionId: string): string => {
   const told = toldWords(reader.locale)

@@ -1,22 +1,29 @@
 import { z } from 'zod'
 import { proposalWords } from '../../../src/i18n/slack/proposals/words.ts'
-import type { Proposal } from '../../../src/scheduling/entities.ts'
-import { withdrawProposal } from '../../../src/services/find-proposal.ts'
+import type { Proposal } from '../../../src/model/entities.ts'
 import { formExpired } from '../../../src/services/problems.ts'
-import { addTimes, nudgeInvitee } from '../../../src/services/proposal-life.ts'
+import { withdrawProposal } from '../../../src/services/proposals/find-proposal.ts'
+import { addTimes, nudgeInvitee } from '../../../src/services/proposals/update-proposal.ts'
+import { emailOption } from '../../blocks/guest-option.ts'
+import { instant } from '../../blocks/instant-shape.ts'
+import { readCarried } from '../../blocks/read-carried.ts'
 import { sentence } from '../../blocks/text.ts'
 import { timeIn } from '../../blocks/times.ts'
-import { emailOption } from '../../guest-option.ts'
-import { instant } from '../../instant-shape.ts'
 import { addTimesModal } from '../../modals/add-times.ts'
 import { dayFieldsOf } from '../../modals/day-ranges.ts'
 import { openModal } from '../../modals/open-modal.ts'
 import { getOwnProposal } from '../../modals/proposal-turn.ts'
 import { openPropose } from '../../modals/propose.ts'
-import { readCarried } from '../../read-carried.ts'
-import { readWish } from '../../read-wish.ts'
 import type { Press } from '../../requests/press.ts'
-import { actorOf, afterAck, type BotParts, isTurn, type Turn, takeTurn } from '../../turn.ts'
+import { readWish } from '../../requests/read-wish.ts'
+import {
+  actorOf,
+  afterAck,
+  type BotParts,
+  isTurn,
+  type Turn,
+  takeTurn,
+} from '../../requests/turn.ts'
 
 const timeShape = z.object({ startsAt: instant })
 const offerShape = z.object({ proposalId: z.uuid() })

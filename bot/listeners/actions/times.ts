@@ -1,12 +1,12 @@
 import { formWords } from '../../../src/i18n/slack/forms/words.ts'
-import { sharedUrl } from '../../audience-of.ts'
+import { decodeDraft } from '../../blocks/proposals/proposal-draft.ts'
 import { sentence } from '../../blocks/text.ts'
-import { decodeDraft } from '../../draft.ts'
 import { adjustForm, previewInModal } from '../../modals/adjust.ts'
 import { openModal, type Shown, showInModal } from '../../modals/open-modal.ts'
+import { sharedUrl } from '../../proposals/audience-of.ts'
 import type { Press } from '../../requests/press.ts'
 import { responseUrlIn } from '../../requests/press-answers.ts'
-import { afterAck, type BotParts, isTurn, type Turn, takeTurn } from '../../turn.ts'
+import { afterAck, type BotParts, isTurn, type Turn, takeTurn } from '../../requests/turn.ts'
 
 async function showContent(
   turn: Turn,

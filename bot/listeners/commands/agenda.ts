@@ -1,13 +1,13 @@
-import type { Meeting } from '../../../src/scheduling/entities.ts'
-import type { ShorthandVerb } from '../../../src/scheduling/shorthand/types.ts'
+import type { Meeting } from '../../../src/model/entities.ts'
 import type { Interval } from '../../../src/scheduling/types.ts'
 import { addDays, dayOf, isoWeekStart, startOfDay } from '../../../src/scheduling/zoned-time.ts'
-import { listAgenda } from '../../../src/services/find-meeting.ts'
 import { joinAddress } from '../../../src/services/links.ts'
-import { type AgendaParts, agendaMessage } from '../../blocks/agenda.ts'
+import { listAgenda } from '../../../src/services/meetings/find-meeting.ts'
+import type { ShorthandVerb } from '../../../src/shorthand/types.ts'
+import { type AgendaParts, agendaMessage } from '../../blocks/meetings/agenda.ts'
 import type { SlackMessage } from '../../blocks/text.ts'
 import { dayIn } from '../../blocks/times.ts'
-import type { Turn } from '../../turn.ts'
+import type { Turn } from '../../requests/turn.ts'
 import type { Asked } from './command.ts'
 
 const lookAheadDays = 60

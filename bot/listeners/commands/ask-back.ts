@@ -1,9 +1,9 @@
-import type { ShorthandFault, ShorthandQuestion } from '../../../src/scheduling/shorthand/types.ts'
 import { toInstant } from '../../../src/scheduling/zoned-time.ts'
-import { choicesMessage } from '../../blocks/choices.ts'
+import type { ShorthandFault, ShorthandQuestion } from '../../../src/shorthand/types.ts'
+import { choicesMessage } from '../../blocks/answers/choices.ts'
 import { quiet, type SlackMessage } from '../../blocks/text.ts'
 import { dayIn, missingDay } from '../../blocks/times.ts'
-import type { Turn } from '../../turn.ts'
+import type { Turn } from '../../requests/turn.ts'
 
 const dayWords = (day: string, { reader }: Turn): string =>
   dayIn(toInstant(day, '12:00', 'UTC'), { ...reader, timeZone: 'UTC' })

@@ -1,20 +1,25 @@
 import { randomUUID } from 'node:crypto'
 import { verbWords } from '../../../src/i18n/slack/verbs/words.ts'
-import type { SchedulingPage, User } from '../../../src/scheduling/entities.ts'
-import type { ShorthandCommand, Who } from '../../../src/scheduling/shorthand/types.ts'
+import type { SchedulingPage, User } from '../../../src/model/entities.ts'
 import type { IntervalList } from '../../../src/scheduling/types.ts'
-import { suggestTimes } from '../../../src/services/suggest-times.ts'
-import { busyMessage, type OrderParts, orderPreview, startChoice } from '../../blocks/order.ts'
+import { suggestTimes } from '../../../src/services/availability/suggest-times.ts'
+import type { ShorthandCommand, Who } from '../../../src/shorthand/types.ts'
+import type { Order } from '../../blocks/meetings/booking-draft.ts'
+import {
+  busyMessage,
+  type OrderParts,
+  orderPreview,
+  startChoice,
+} from '../../blocks/meetings/booking-preview.ts'
+import { longestNoteCharacters } from '../../blocks/proposals/proposal-draft.ts'
 import { cut, type SlackMessage, sentence } from '../../blocks/text.ts'
 import { timeIn } from '../../blocks/times.ts'
-import { longestNoteCharacters } from '../../draft.ts'
-import type { Order } from '../../order.ts'
-import { busyTimes, freeInstead } from '../../place-order.ts'
-import type { Turn } from '../../turn.ts'
-import { askWhichContact } from './ask-which-contact.ts'
+import { busyTimes, freeInstead } from '../../meetings/book-draft.ts'
+import type { Turn } from '../../requests/turn.ts'
 import type { Asked } from './command.ts'
 import { findColleague } from './find-colleague.ts'
-import { findGuest, type Guest } from './find-guest.ts'
+import { askWhichContact } from './guests/ask-which-contact.ts'
+import { findGuest, type Guest } from './guests/find-guest.ts'
 import { pageFor } from './page-for.ts'
 
 const dayMs = 24 * 60 * 60_000

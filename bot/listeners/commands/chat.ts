@@ -1,8 +1,8 @@
 import { verbWords } from '../../../src/i18n/slack/verbs/words.ts'
-import { isTakingChats, setTakingChats } from '../../../src/services/taking-chats.ts'
-import { chatSwitch } from '../../blocks/chat-switch.ts'
+import { isTakingChats, setTakingChats } from '../../../src/services/people/chat-availability.ts'
+import { chatSwitch } from '../../blocks/answers/chat-switch.ts'
 import { type SlackMessage, sentence } from '../../blocks/text.ts'
-import type { Turn } from '../../turn.ts'
+import type { Turn } from '../../requests/turn.ts'
 import type { Asked } from './command.ts'
 
 /** `chat on`, `chat off`; alone it says how it stands. */

@@ -1,7 +1,7 @@
-import type { ShorthandCommand } from '../../../src/scheduling/shorthand/types.ts'
-import type { listPages } from '../../../src/services/pages.ts'
+import type { listPages } from '../../../src/services/pages/pages.ts'
+import type { ShorthandCommand } from '../../../src/shorthand/types.ts'
 import type { SlackMessage } from '../../blocks/text.ts'
-import type { Turn } from '../../turn.ts'
+import type { Turn } from '../../requests/turn.ts'
 
 /** Where a command was given. */
 export interface Door {

@@ -1,8 +1,8 @@
-import type { User } from '../../../src/scheduling/entities.ts'
-import type { Who } from '../../../src/scheduling/shorthand/types.ts'
-import { findUserByEmail, listUsers } from '../../../src/services/users.ts'
-import { findPerson } from '../../person.ts'
-import type { Turn } from '../../turn.ts'
+import type { User } from '../../../src/model/entities.ts'
+import { findUserByEmail, listUsers } from '../../../src/services/people/users.ts'
+import type { Who } from '../../../src/shorthand/types.ts'
+import { findPerson } from '../../people/person.ts'
+import type { Turn } from '../../requests/turn.ts'
 
 /** The one user whose name it is, or begins with it; undefined where it is nobody's or several people's. */
 async function findByName(turn: Turn, name: string): Promise<User | undefined> {

@@ -1,8 +1,8 @@
 import { verbWords } from '../../../src/i18n/slack/verbs/words.ts'
-import { listOutcomesDue } from '../../../src/services/person-meetings.ts'
-import { hubMessage } from '../../blocks/agenda.ts'
+import { listOutcomesDue } from '../../../src/services/meetings/person-meetings.ts'
+import { hubMessage } from '../../blocks/meetings/agenda.ts'
 import type { SlackMessage } from '../../blocks/text.ts'
-import type { Turn } from '../../turn.ts'
+import type { Turn } from '../../requests/turn.ts'
 import { findNextMeeting } from './agenda.ts'
 
 /** The command alone: the next meeting and where to go from here. */

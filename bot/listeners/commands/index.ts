@@ -1,4 +1,4 @@
-import type { ShorthandVerb } from '../../../src/scheduling/shorthand/types.ts'
+import type { ShorthandVerb } from '../../../src/shorthand/types.ts'
 import { sentence } from '../../blocks/text.ts'
 import { showAgenda } from './agenda.ts'
 import { book } from './book.ts'

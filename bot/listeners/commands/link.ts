@@ -1,10 +1,10 @@
-import { audienceOf } from '../../audience-of.ts'
-import { linkMessage } from '../../blocks/link.ts'
+import { linkMessage } from '../../blocks/answers/link.ts'
+import { encodeLink, linkUrl } from '../../blocks/answers/shared-link.ts'
 import { type SlackMessage, sentence } from '../../blocks/text.ts'
-import { encodeLink, linkUrl } from '../../shared-link.ts'
-import type { Turn } from '../../turn.ts'
+import { audienceOf } from '../../proposals/audience-of.ts'
+import type { Turn } from '../../requests/turn.ts'
 import type { Asked } from './command.ts'
-import { findGuest } from './find-guest.ts'
+import { findGuest } from './guests/find-guest.ts'
 
 /** The meeting link of a page, personal where a guest was named: copied, posted here or emailed. */
 export async function shareLink(

@@ -6,8 +6,8 @@ import {
   isTurn,
   type Source,
   takeTurn,
-} from '../../turn.ts'
-import { withoutNul } from '../../without-nul.ts'
+} from '../../requests/turn.ts'
+import { withoutNul } from '../../requests/without-nul.ts'
 import { answerCommand } from './answer-command.ts'
 import type { Door } from './command.ts'
 

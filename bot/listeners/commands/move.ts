@@ -1,6 +1,6 @@
 import type { SlackMessage } from '../../blocks/text.ts'
 import { openReschedule } from '../../modals/reschedule.ts'
-import type { Turn } from '../../turn.ts'
+import type { Turn } from '../../requests/turn.ts'
 import type { Asked } from './command.ts'
 import { pickMeeting } from './pick-meeting.ts'
 

@@ -1,4 +1,4 @@
-import type { SchedulingPage } from '../../../src/scheduling/entities.ts'
+import type { SchedulingPage } from '../../../src/model/entities.ts'
 import type { Asked } from './command.ts'
 
 /** The page that was named, else the first one that offers the duration, else the default one. */

@@ -1,11 +1,11 @@
 import { verbWords } from '../../../src/i18n/slack/verbs/words.ts'
-import type { Meeting } from '../../../src/scheduling/entities.ts'
-import type { Who } from '../../../src/scheduling/shorthand/types.ts'
-import { listUpcomingMeetings } from '../../../src/services/person-meetings.ts'
-import { type MeetingForm, meetingChoice } from '../../blocks/meeting-choice.ts'
+import type { Meeting } from '../../../src/model/entities.ts'
+import { listUpcomingMeetings } from '../../../src/services/meetings/person-meetings.ts'
+import type { Who } from '../../../src/shorthand/types.ts'
+import { type MeetingForm, meetingChoice } from '../../blocks/meetings/meeting-choice.ts'
 import { quiet, type SlackMessage, sentence } from '../../blocks/text.ts'
-import { readProfile } from '../../person.ts'
-import type { Turn } from '../../turn.ts'
+import { readProfile } from '../../people/person.ts'
+import type { Turn } from '../../requests/turn.ts'
 import type { Asked } from './command.ts'
 
 async function textOf({ client }: Turn, who: Who): Promise<string> {

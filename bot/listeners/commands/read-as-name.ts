@@ -1,13 +1,13 @@
-import { foldWord } from '../../../src/scheduling/shorthand/fold-word.ts'
-import { parseShorthand } from '../../../src/scheduling/shorthand/parse-shorthand.ts'
+import { listUpcomingMeetings } from '../../../src/services/meetings/person-meetings.ts'
+import { parseShorthand } from '../../../src/shorthand/parse-shorthand.ts'
 import type {
   ShorthandContext,
   ShorthandQuestion,
   ShorthandReading,
-} from '../../../src/scheduling/shorthand/types.ts'
-import { listUpcomingMeetings } from '../../../src/services/person-meetings.ts'
-import { askCrm } from '../../ask-crm.ts'
-import type { Turn } from '../../turn.ts'
+} from '../../../src/shorthand/types.ts'
+import { foldWord } from '../../../src/text/fold-word.ts'
+import { askCrm } from '../../crm/ask-crm.ts'
+import type { Turn } from '../../requests/turn.ts'
 
 const mostContacts = 5
 

@@ -1,7 +1,7 @@
 import { verbWords } from '../../../src/i18n/slack/verbs/words.ts'
 import { actions, button, type SlackMessage, section } from '../../blocks/text.ts'
 import { openSettings } from '../../modals/settings.ts'
-import type { Turn } from '../../turn.ts'
+import type { Turn } from '../../requests/turn.ts'
 import type { Asked } from './command.ts'
 
 /** The form; where none can be opened any more, the button that opens it. */

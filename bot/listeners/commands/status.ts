@@ -1,9 +1,9 @@
 import { verbWords } from '../../../src/i18n/slack/verbs/words.ts'
-import { readIntegrationStatus } from '../../../src/services/integration-status.ts'
-import { connectMessage, statusMessage } from '../../blocks/status.ts'
-import type { StatusParts } from '../../blocks/status-lines.ts'
+import { readIntegrationStatus } from '../../../src/services/overview/integration-status.ts'
+import { connectMessage, statusMessage } from '../../blocks/answers/status.ts'
+import type { StatusParts } from '../../blocks/answers/status-lines.ts'
 import type { SlackMessage } from '../../blocks/text.ts'
-import type { Turn } from '../../turn.ts'
+import type { Turn } from '../../requests/turn.ts'
 
 async function partsOf({ parts, user }: Turn): Promise<StatusParts> {
   const { context } = parts

@@ -1,13 +1,13 @@
-import type { CrmContact } from '../../../crm/crm-contact.ts'
+import type { CrmContact } from '../../../crm/contract/crm-contact.ts'
 import { verbWords } from '../../../src/i18n/slack/verbs/words.ts'
-import { findMeetingsWith } from '../../../src/services/person-meetings.ts'
-import { findUserByEmail } from '../../../src/services/users.ts'
-import { askCrm } from '../../ask-crm.ts'
-import { contactMessage } from '../../blocks/contact.ts'
+import { findMeetingsWith } from '../../../src/services/meetings/person-meetings.ts'
+import { findUserByEmail } from '../../../src/services/people/users.ts'
+import { contactMessage } from '../../blocks/answers/contact.ts'
 import { quiet, type SlackMessage, sentence } from '../../blocks/text.ts'
-import type { Turn } from '../../turn.ts'
+import { askCrm } from '../../crm/ask-crm.ts'
+import type { Turn } from '../../requests/turn.ts'
 import type { Asked } from './command.ts'
-import { findGuest } from './find-guest.ts'
+import { findGuest } from './guests/find-guest.ts'
 
 /** With the deals that stand beside them; the record's own answer where it comes in time. */
 const findInCrm = (turn: Turn, email: string) =>

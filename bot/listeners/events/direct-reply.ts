@@ -1,14 +1,17 @@
 import { slackProblem } from '../../../src/i18n/slack/problems/words.ts'
 import { toldWords } from '../../../src/i18n/slack/told/words.ts'
-import { addInternalNote, replaceInternalNote } from '../../../src/services/internal-note.ts'
+import {
+  addInternalNote,
+  replaceInternalNote,
+} from '../../../src/services/meetings/internal-note.ts'
 import { isProblem } from '../../../src/services/problems.ts'
-import { findPrompt } from '../../../src/store/outcome-prompts.ts'
+import { findPrompt } from '../../../src/store/meetings/outcome-prompts.ts'
 import { escapeText } from '../../blocks/text.ts'
-import { callSlack } from '../../call-slack.ts'
 import { type DirectReply, readDirectReply } from '../../requests/direct-reply.ts'
+import { once } from '../../requests/run-once.ts'
 import type { TeamEvent } from '../../requests/team-event.ts'
-import { once } from '../../seen-events.ts'
-import { actorOf, type BotParts, isTurn, type Turn, takeTurn } from '../../turn.ts'
+import { actorOf, type BotParts, isTurn, type Turn, takeTurn } from '../../requests/turn.ts'
+import { callSlack } from '../../slack-api/call-slack.ts'
 
 /** @returns what to answer; undefined where nothing changed */
 async function note(

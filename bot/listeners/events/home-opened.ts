@@ -1,7 +1,7 @@
+import { showHome, showStranger } from '../../home/show-home.ts'
+import { once } from '../../requests/run-once.ts'
 import type { TeamEvent } from '../../requests/team-event.ts'
-import { once } from '../../seen-events.ts'
-import { showHome, showStranger } from '../../show-home.ts'
-import { type BotParts, isTurn, takeTurn } from '../../turn.ts'
+import { type BotParts, isTurn, takeTurn } from '../../requests/turn.ts'
 
 /** App Home as it is now, each time it is opened; from then on it follows what changes. */
 export async function onHomeOpened(parts: BotParts, team: TeamEvent): Promise<void> {

@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { previewLink } from '../../../src/services/link-preview.ts'
-import { localeOf } from '../../blocks/stranger.ts'
-import { unfurlBlocks } from '../../blocks/unfurl.ts'
-import { callSlack } from '../../call-slack.ts'
-import { readProfile } from '../../person.ts'
+import { previewLink } from '../../../src/services/pages/link-preview.ts'
+import { localeOf } from '../../blocks/answers/stranger.ts'
+import { unfurlBlocks } from '../../blocks/answers/unfurl.ts'
+import { readProfile } from '../../people/person.ts'
 import type { TeamEvent } from '../../requests/team-event.ts'
-import type { BotParts } from '../../turn.ts'
+import type { BotParts } from '../../requests/turn.ts'
+import { callSlack } from '../../slack-api/call-slack.ts'
 
 const mostLinks = 5
 const shape = z.object({

@@ -1,7 +1,7 @@
-import type { Installations } from '../../installations.ts'
+import type { Installations } from '../../installation/installations.ts'
+import { once } from '../../requests/run-once.ts'
 import type { TeamEvent } from '../../requests/team-event.ts'
-import { once } from '../../seen-events.ts'
-import type { BotParts } from '../../turn.ts'
+import type { BotParts } from '../../requests/turn.ts'
 
 /** The team removed the app: what we kept of it goes. */
 export async function onRemoved(

@@ -1,10 +1,10 @@
 import { slackWords } from '../../../src/i18n/slack/words.ts'
-import { findLatestEndedMeeting } from '../../../src/services/find-meeting.ts'
-import { outcomeQuestion } from '../../blocks/outcome.ts'
+import { findLatestEndedMeeting } from '../../../src/services/meetings/find-meeting.ts'
+import { outcomeQuestion } from '../../blocks/meetings/outcome.ts'
 import { sentence } from '../../blocks/text.ts'
+import { withOutcomes } from '../../meetings/outcome-turn.ts'
 import { openModal, type Shown } from '../../modals/open-modal.ts'
-import { withOutcomes } from '../../outcome-turn.ts'
-import type { Turn } from '../../turn.ts'
+import type { Turn } from '../../requests/turn.ts'
 import { withTurn } from './with-turn.ts'
 
 async function askFor(asking: Turn, title: string): Promise<Shown> {

@@ -1,7 +1,7 @@
 import { proposalWords } from '../../../src/i18n/slack/proposals/words.ts'
 import { meetingNoteModal } from '../../modals/meeting-note.ts'
 import { openModal } from '../../modals/open-modal.ts'
-import { emailsIn } from '../../read-message.ts'
+import { emailsIn } from '../../requests/read-message.ts'
 import { decodeText } from '../commands/meet.ts'
 import { withTurn } from './with-turn.ts'
 

@@ -1,5 +1,5 @@
 import type { Shortcut } from '../../requests/shortcut.ts'
-import { afterAck, type BotParts, isTurn, type Turn, takeTurn } from '../../turn.ts'
+import { afterAck, type BotParts, isTurn, type Turn, takeTurn } from '../../requests/turn.ts'
 
 /** A shortcut for users alone; anybody else is told what to do. */
 export const withTurn =

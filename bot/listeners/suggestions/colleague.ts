@@ -1,5 +1,5 @@
-import type { User } from '../../../src/scheduling/entities.ts'
-import { listUsers } from '../../../src/services/users.ts'
+import type { User } from '../../../src/model/entities.ts'
+import { listUsers } from '../../../src/services/people/users.ts'
 import { toOptions } from '../../blocks/forms.ts'
 import { type Asker, suggest } from './suggest.ts'
 import type { SuggestionListener } from './suggestion.ts'

@@ -1,6 +1,6 @@
 import type { types } from '@slack/bolt'
 import type { SuggestionRequest } from '../../requests/suggestion-request.ts'
-import type { BotParts } from '../../turn.ts'
+import type { BotParts } from '../../requests/turn.ts'
 import { suggestColleagues } from './colleague.ts'
 import { suggestGuests, suggestPeople } from './guest.ts'
 import { suggestRecords } from './record.ts'

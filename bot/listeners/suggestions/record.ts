@@ -1,6 +1,6 @@
-import type { CrmRecord } from '../../../crm/crm-objects.ts'
-import { askCrm } from '../../ask-crm.ts'
+import type { CrmRecord } from '../../../crm/contract/crm-objects.ts'
 import { toOptions } from '../../blocks/forms.ts'
+import { askCrm } from '../../crm/ask-crm.ts'
 import { crmPatienceMs, suggest } from './suggest.ts'
 import type { SuggestionListener } from './suggestion.ts'
 

@@ -1,9 +1,9 @@
 import type { types } from '@slack/bolt'
-import type { User } from '../../../src/scheduling/entities.ts'
-import { withinPatience } from '../../../src/services/within-patience.ts'
-import { findPerson } from '../../person.ts'
+import type { User } from '../../../src/model/entities.ts'
+import { withinPatience } from '../../../src/services/with-timeout.ts'
+import { findPerson } from '../../people/person.ts'
 import type { SuggestionRequest } from '../../requests/suggestion-request.ts'
-import type { BotParts, Turn } from '../../turn.ts'
+import type { BotParts, Turn } from '../../requests/turn.ts'
 
 /** A menu that is not filled within three seconds stays empty, whatever comes then. */
 const patienceMs = 2_700

@@ -1,14 +1,14 @@
 import { z } from 'zod'
 import { proposalWords } from '../../../src/i18n/slack/proposals/words.ts'
-import { addTimes } from '../../../src/services/proposal-life.ts'
+import { addTimes } from '../../../src/services/proposals/update-proposal.ts'
+import { readInstants } from '../../blocks/instant-shape.ts'
+import { readCarried } from '../../blocks/read-carried.ts'
 import { sentence } from '../../blocks/text.ts'
-import { readInstants } from '../../instant-shape.ts'
 import { formLocale } from '../../modals/form-locale.ts'
 import { getOwnProposal } from '../../modals/proposal-turn.ts'
 import { workInModal } from '../../modals/work-in-modal.ts'
-import { readCarried } from '../../read-carried.ts'
 import type { Submission } from '../../requests/submission.ts'
-import type { BotParts } from '../../turn.ts'
+import type { BotParts } from '../../requests/turn.ts'
 
 const mostAtOnce = 5
 const shape = z.object({ proposalId: z.uuid() })

@@ -1,13 +1,13 @@
 import { formWords } from '../../../src/i18n/slack/forms/words.ts'
 import { isPlainDate } from '../../../src/scheduling/plain-date.ts'
-import { dayBlock } from '../../blocks/adjust-form.ts'
-import { mostTimes } from '../../blocks/propose-form.ts'
-import { readInstants } from '../../instant-shape.ts'
+import { dayBlock } from '../../blocks/forms/adjust-form.ts'
+import { mostTimes } from '../../blocks/forms/propose-form.ts'
+import { readInstants } from '../../blocks/instant-shape.ts'
 import { adjustForm, previewInModal } from '../../modals/adjust.ts'
 import { formLocale } from '../../modals/form-locale.ts'
 import { workInModal } from '../../modals/work-in-modal.ts'
 import type { Submission } from '../../requests/submission.ts'
-import type { BotParts } from '../../turn.ts'
+import type { BotParts } from '../../requests/turn.ts'
 import { readAdjustMetadata } from './propose-metadata.ts'
 
 const chosenStarts = ({ chosen }: Submission): number[] =>

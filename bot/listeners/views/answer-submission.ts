@@ -5,7 +5,7 @@ import { escapeText, sentence } from '../../blocks/text.ts'
 import { messageView } from '../../blocks/views.ts'
 import { formLocale } from '../../modals/form-locale.ts'
 import type { Submission } from '../../requests/submission.ts'
-import type { BotParts } from '../../turn.ts'
+import type { BotParts } from '../../requests/turn.ts'
 import { viewListeners } from './index.ts'
 
 const appName = 'Parley'

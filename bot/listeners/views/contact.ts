@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import { formWords } from '../../../src/i18n/slack/forms/words.ts'
 import { parseEmail } from '../../../src/text/email-address.ts'
+import { readGuestOption } from '../../blocks/guest-option.ts'
+import { readCarried } from '../../blocks/read-carried.ts'
 import type { SlackMessage } from '../../blocks/text.ts'
-import { readGuestOption } from '../../guest-option.ts'
 import { formLocale } from '../../modals/form-locale.ts'
-import { readCarried } from '../../read-carried.ts'
 import type { Submission } from '../../requests/submission.ts'
-import { afterAck, type BotParts } from '../../turn.ts'
-import { withEmail } from '../commands/find-guest.ts'
+import { afterAck, type BotParts } from '../../requests/turn.ts'
+import { withEmail } from '../commands/guests/find-guest.ts'
 import { answer } from '../commands/meet.ts'
 
 const metadataShape = z.object({

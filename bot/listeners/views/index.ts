@@ -1,5 +1,5 @@
 import type { Submission } from '../../requests/submission.ts'
-import type { BotParts } from '../../turn.ts'
+import type { BotParts } from '../../requests/turn.ts'
 import { onAddTimesSubmitted } from './add-times.ts'
 import { onAdjustSubmitted } from './adjust.ts'
 import { onBookSubmitted } from './book.ts'

@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import { formWords } from '../../../src/i18n/slack/forms/words.ts'
-import { editMeeting } from '../../../src/services/edit-meeting.ts'
+import { editMeeting } from '../../../src/services/meetings/edit-meeting.ts'
+import { readCarried } from '../../blocks/read-carried.ts'
 import { sentence } from '../../blocks/text.ts'
 import { formLocale } from '../../modals/form-locale.ts'
 import { getOwnMeeting } from '../../modals/meeting-turn.ts'
 import { workInModal } from '../../modals/work-in-modal.ts'
-import { readCarried } from '../../read-carried.ts'
 import type { Submission } from '../../requests/submission.ts'
-import { actorOf, type BotParts } from '../../turn.ts'
+import { actorOf, type BotParts } from '../../requests/turn.ts'
 
 const metadataShape = z.object({ meetingId: z.uuid(), revision: z.int(), isWhole: z.boolean() })
 

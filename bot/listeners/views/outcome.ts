@@ -1,15 +1,15 @@
 import { z } from 'zod'
 import { toldWords } from '../../../src/i18n/slack/told/words.ts'
-import { addInternalNote } from '../../../src/services/internal-note.ts'
-import { recordOutcome } from '../../../src/services/record-outcome.ts'
+import { addInternalNote } from '../../../src/services/meetings/internal-note.ts'
+import { recordOutcome } from '../../../src/services/meetings/record-outcome.ts'
+import { readCarried } from '../../blocks/read-carried.ts'
 import { sentence } from '../../blocks/text.ts'
+import { getOwnMeeting } from '../../meetings/get-own-meeting.ts'
 import { formLocale } from '../../modals/form-locale.ts'
 import type { Shown } from '../../modals/open-modal.ts'
 import { workInModal } from '../../modals/work-in-modal.ts'
-import { getOwnMeeting } from '../../own-meeting.ts'
-import { readCarried } from '../../read-carried.ts'
 import type { Submission } from '../../requests/submission.ts'
-import { actorOf, type BotParts, type Turn } from '../../turn.ts'
+import { actorOf, type BotParts, type Turn } from '../../requests/turn.ts'
 
 /** `isWhole`: the form had the notes as they stood; else what was typed comes below them. */
 const metadataShape = z.object({ meetingId: z.uuid(), isWhole: z.boolean().default(true) })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { type Draft, draftShape } from '../../draft.ts'
-import { instant } from '../../instant-shape.ts'
-import { readCarried } from '../../read-carried.ts'
+import { instant } from '../../blocks/instant-shape.ts'
+import { type Draft, draftShape } from '../../blocks/proposals/proposal-draft.ts'
+import { readCarried } from '../../blocks/read-carried.ts'
 
 const proposeShape = z.object({
   responseUrl: z.url().optional(),

@@ -2,13 +2,18 @@ import { randomUUID } from 'node:crypto'
 import { formWords } from '../../../src/i18n/slack/forms/words.ts'
 import { isPlainDate } from '../../../src/scheduling/plain-date.ts'
 import { addDays, dayOf } from '../../../src/scheduling/zoned-time.ts'
-import { listPages } from '../../../src/services/pages.ts'
-import { spreadStarts } from '../../../src/services/suggest-times.ts'
-import { mostBoxes } from '../../blocks/adjust-form.ts'
-import { type DayPart, dayParts, noPage, type ProposeValues } from '../../blocks/propose-form.ts'
+import { spreadStarts } from '../../../src/services/availability/suggest-times.ts'
+import { listPages } from '../../../src/services/pages/pages.ts'
+import { mostBoxes } from '../../blocks/forms/adjust-form.ts'
+import {
+  type DayPart,
+  dayParts,
+  noPage,
+  type ProposeValues,
+} from '../../blocks/forms/propose-form.ts'
+import type { Draft } from '../../blocks/proposals/proposal-draft.ts'
 import { cut } from '../../blocks/text.ts'
 import { dayIn, timeIn } from '../../blocks/times.ts'
-import type { Draft } from '../../draft.ts'
 import { adjustForm, freeIn, previewInModal } from '../../modals/adjust.ts'
 import { chosenGuest } from '../../modals/chosen-guest.ts'
 import { dayRanges } from '../../modals/day-ranges.ts'
@@ -17,7 +22,7 @@ import type { Shown } from '../../modals/open-modal.ts'
 import { proposeForm } from '../../modals/propose.ts'
 import { workInModal } from '../../modals/work-in-modal.ts'
 import type { Submission } from '../../requests/submission.ts'
-import type { BotParts, Turn } from '../../turn.ts'
+import type { BotParts, Turn } from '../../requests/turn.ts'
 import { readProposeMetadata } from './propose-metadata.ts'
 
 const anyDays = 14

@@ -1,15 +1,15 @@
 import { z } from 'zod'
 import { homeWords } from '../../../src/i18n/slack/home/words.ts'
 import { pageUrl } from '../../../src/services/links.ts'
-import { getPage } from '../../../src/services/pages.ts'
+import { getPage } from '../../../src/services/pages/pages.ts'
+import { readCarried } from '../../blocks/read-carried.ts'
 import { linkTo, quiet, sentence } from '../../blocks/text.ts'
 import { formLocale } from '../../modals/form-locale.ts'
 import type { Shown } from '../../modals/open-modal.ts'
 import { workInModal } from '../../modals/work-in-modal.ts'
-import { readCarried } from '../../read-carried.ts'
 import type { Submission } from '../../requests/submission.ts'
-import { postToResponseUrl } from '../../response-url.ts'
-import type { BotParts, Turn } from '../../turn.ts'
+import type { BotParts, Turn } from '../../requests/turn.ts'
+import { postToResponseUrl } from '../../slack-api/response-url.ts'
 
 const metadataShape = z.object({ pageId: z.uuid() })
 const bodyShape = z.object({

@@ -1,4 +1,4 @@
-import type { AttendeeAnswer } from '../../scheduling/entities.ts'
+import type { AttendeeAnswer } from '../../model/entities.ts'
 import { emailKey } from '../../text/email-address.ts'
 import type { CalendarMeeting, EventReading, OwnEvent } from '../calendar-provider.ts'
 import { textOfMoment } from './ics/moment.ts'

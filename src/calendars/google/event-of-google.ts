@@ -1,5 +1,5 @@
 import type { calendar_v3 } from '@googleapis/calendar'
-import type { AttendeeAnswer } from '../../scheduling/entities.ts'
+import type { AttendeeAnswer } from '../../model/entities.ts'
 import { clampSpan, startOfNamedDay } from '../../scheduling/instant.ts'
 import { touches } from '../../scheduling/intervals.ts'
 import type { Interval } from '../../scheduling/types.ts'

@@ -1,4 +1,4 @@
-import type { AttendeeAnswer } from '../../scheduling/entities.ts'
+import type { AttendeeAnswer } from '../../model/entities.ts'
 import { clampSpan, startOfNamedDay } from '../../scheduling/instant.ts'
 import { touches } from '../../scheduling/intervals.ts'
 import type { Interval } from '../../scheduling/types.ts'

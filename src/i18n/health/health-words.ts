@@ -1,5 +1,5 @@
-import type { Locale, User } from '../../scheduling/entities.ts'
-import type { Outage } from '../../scheduling/outages.ts'
+import type { Locale, User } from '../../model/entities.ts'
+import type { Outage } from '../../model/outages.ts'
 import { fill, plural } from '../fill.ts'
 import { formatDay, formatTime } from '../format-time.ts'
 import { en, type HealthWords } from './en.ts'

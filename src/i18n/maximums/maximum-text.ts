@@ -1,4 +1,4 @@
-import type { Locale } from '../../scheduling/entities.ts'
+import type { Locale } from '../../model/entities.ts'
 import type { FieldError, Maximum } from '../../services/problems.ts'
 import { fill } from '../fill.ts'
 import { en, type MaximumWords } from './en.ts'

@@ -1,4 +1,4 @@
-import type { Locale } from '../../scheduling/entities.ts'
+import type { Locale } from '../../model/entities.ts'
 import { en, type NotificationWords } from './en.ts'
 import { it } from './it.ts'
 import { pl } from './pl.ts'

@@ -1,4 +1,4 @@
-import type { Locale } from '../../scheduling/entities.ts'
+import type { Locale } from '../../model/entities.ts'
 import type { ProblemCode } from '../../services/problems.ts'
 import { en } from './en.ts'
 import { it } from './it.ts'

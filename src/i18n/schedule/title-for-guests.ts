@@ -1,4 +1,4 @@
-import { locales, type Meeting } from '../../scheduling/entities.ts'
+import { locales, type Meeting } from '../../model/entities.ts'
 import { fill } from '../fill.ts'
 import { scheduleWords } from './schedule-words.ts'
 

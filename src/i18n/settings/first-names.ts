@@ -1,4 +1,4 @@
-import type { Locale } from '../../scheduling/entities.ts'
+import type { Locale } from '../../model/entities.ts'
 import { settingsWords } from './settings-words.ts'
 
 /** What a new user’s first hours and first page are called, in that user’s language. */

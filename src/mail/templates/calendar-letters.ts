@@ -1,7 +1,7 @@
 import { fill } from '../../i18n/fill.ts'
 import { formatDayAndTime } from '../../i18n/format-time.ts'
 import { mailWords } from '../../i18n/mail/mail-words.ts'
-import type { Meeting } from '../../scheduling/entities.ts'
+import type { Meeting } from '../../model/entities.ts'
 import { namedAddress } from '../../text/named-address.ts'
 import { factsGiven, hostFacts, type Reader } from './meeting-facts.ts'
 import { type RenderedLetter, renderLetter } from './render-letter.ts'

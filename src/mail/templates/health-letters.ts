@@ -7,7 +7,7 @@ import {
   outageText,
   providerName,
 } from '../../i18n/health/health-words.ts'
-import type { Locale } from '../../scheduling/entities.ts'
+import type { Locale } from '../../model/entities.ts'
 import { type RenderedLetter, renderLetter } from './render-letter.ts'
 
 /** What is out and what it means, or that it works again. */

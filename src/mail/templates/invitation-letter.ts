@@ -1,6 +1,6 @@
 import { fill } from '../../i18n/fill.ts'
 import { mailWords } from '../../i18n/mail/mail-words.ts'
-import type { Locale } from '../../scheduling/entities.ts'
+import type { Locale } from '../../model/entities.ts'
 import { type RenderedLetter, renderLetter } from './render-letter.ts'
 
 /** To a new colleague: who invites them, to what, and for how long. */

@@ -1,9 +1,9 @@
 import { fill } from '../../i18n/fill.ts'
 import { formatRange, zoneLabel } from '../../i18n/format-time.ts'
 import { type MailWords, mailWords } from '../../i18n/mail/mail-words.ts'
-import { callUrl, isCallComing } from '../../scheduling/call-url.ts'
-import type { Locale, Meeting } from '../../scheduling/entities.ts'
-import { numberToCall } from '../../scheduling/open-task.ts'
+import { callUrl, isCallComing } from '../../model/call-url.ts'
+import type { Locale, Meeting } from '../../model/entities.ts'
+import { numberToCall } from '../../model/open-task.ts'
 import { namedAddress } from '../../text/named-address.ts'
 import type { Fact } from './render-letter.ts'
 

@@ -8,9 +8,9 @@ import type {
   Meeting,
   MeetingEvent,
   MeetingPart,
-} from '../../scheduling/entities.ts'
-import { openTask } from '../../scheduling/open-task.ts'
-import type { MeetingNews } from '../../services/notification-table.ts'
+} from '../../model/entities.ts'
+import { openTask } from '../../model/open-task.ts'
+import type { MeetingNews } from '../../services/meetings/notification-table.ts'
 import { namedAddress } from '../../text/named-address.ts'
 import {
   describePlace,

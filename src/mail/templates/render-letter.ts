@@ -1,4 +1,4 @@
-import type { Locale } from '../../scheduling/entities.ts'
+import type { Locale } from '../../model/entities.ts'
 import { labelled } from '../../text/labelled.ts'
 import { escapeHtml, literalHtml, toPlainText, toSafeHtml } from '../../text/rich-text.ts'
 

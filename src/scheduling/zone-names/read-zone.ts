@@ -1,4 +1,4 @@
-import { foldWord } from '../shorthand/fold-word.ts'
+import { foldWord } from '../../text/fold-word.ts'
 import { isTimeZone } from '../zoned-time.ts'
 import { abbreviations, clocks } from './abbreviations.ts'
 import { cities } from './cities.ts'

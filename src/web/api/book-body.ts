@@ -10,7 +10,7 @@ import {
   maxTrackingNameLength,
   maxTrackingParameters,
   maxTrackingValueLength,
-} from '../../scheduling/maximums.ts'
+} from '../../model/maximums.ts'
 import {
   email,
   filledText,

@@ -1,6 +1,6 @@
 import type { Request } from 'express'
 import type { z } from 'zod'
-import type { Workspace } from '../../scheduling/entities.ts'
+import type { Workspace } from '../../model/entities.ts'
 import type { ProblemCode } from '../../services/problems.ts'
 import type { WebContext } from '../web-context.ts'
 import { assertAdmin } from './bearer.ts'

@@ -1,8 +1,8 @@
 /** The kinds of value the API takes, each with words for whoever sent something else. */
 import { z } from 'zod'
-import { locales } from '../../scheduling/entities.ts'
+import { locales } from '../../model/entities.ts'
+import { maxTimeZoneLength } from '../../model/maximums.ts'
 import { readInstant } from '../../scheduling/instant.ts'
-import { maxTimeZoneLength } from '../../scheduling/maximums.ts'
 import { isPlainDate } from '../../scheduling/plain-date.ts'
 import { readZone } from '../../scheduling/zone-names/read-zone.ts'
 import { callLinkFault, isCallLink } from '../../text/call-link.ts'

@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import type { Meeting, MeetingEvent } from '../../scheduling/entities.ts'
+import type { Meeting, MeetingEvent } from '../../model/entities.ts'
 import { minuteMs } from '../../scheduling/plain-date.ts'
-import { getManageToken, listMeetingEvents } from '../../services/find-meeting.ts'
 import { joinAddress, manageUrl } from '../../services/links.ts'
-import { isVisitorToken } from '../../services/visitor-token.ts'
+import { getManageToken, listMeetingEvents } from '../../services/meetings/find-meeting.ts'
+import { isVisitorToken } from '../../services/meetings/visitor-token.ts'
 import type { WebContext } from '../web-context.ts'
 import { id, instantOut, nameOut, toIso } from './fields.ts'
 

@@ -1,6 +1,6 @@
-import type { User, Workspace } from '../../scheduling/entities.ts'
+import type { User, Workspace } from '../../model/entities.ts'
+import { getUser } from '../../services/people/users.ts'
 import { invalidInput, isProblem } from '../../services/problems.ts'
-import { getUser } from '../../services/users.ts'
 import type { WebContext } from '../web-context.ts'
 
 /** The user a body names; where there is none the field is at fault, not the address. Throws `invalid-input`. */

@@ -1,6 +1,6 @@
 import type { Request } from 'express'
-import type { Actor, Meeting, Workspace } from '../../scheduling/entities.ts'
-import { findMeetingByManageToken, getMeeting } from '../../services/find-meeting.ts'
+import type { Actor, Meeting, Workspace } from '../../model/entities.ts'
+import { findMeetingByManageToken, getMeeting } from '../../services/meetings/find-meeting.ts'
 import { meetingNotFound, unauthorized } from '../../services/problems.ts'
 import type { WebContext } from '../web-context.ts'
 import { bearerOf, isAdminToken } from './bearer.ts'

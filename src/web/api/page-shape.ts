@@ -17,7 +17,7 @@ import {
   maxSlugLength,
   maxTextLength,
   maxTitleLength,
-} from '../../scheduling/maximums.ts'
+} from '../../model/maximums.ts'
 import {
   callLink,
   email,

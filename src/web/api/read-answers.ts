@@ -1,4 +1,4 @@
-import type { Question } from '../../scheduling/entities.ts'
+import type { Question } from '../../model/entities.ts'
 import { type FieldError, invalidInput } from '../../services/problems.ts'
 
 type Given = Readonly<Record<string, string | boolean>>

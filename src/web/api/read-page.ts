@@ -1,6 +1,6 @@
 import type { z } from 'zod'
-import type { Question, Reminder, SchedulingPage } from '../../scheduling/entities.ts'
-import type { PageChanges } from '../../services/pages.ts'
+import type { Question, Reminder, SchedulingPage } from '../../model/entities.ts'
+import type { PageChanges } from '../../services/pages/pages.ts'
 import { slugOf } from '../../text/slug.ts'
 import type { optionalFields } from './page-shape.ts'
 

@@ -1,7 +1,7 @@
 import { contentWords } from '../../i18n/content/content-words.ts'
 import { fill } from '../../i18n/fill.ts'
-import type { Attachment, Meeting } from '../../scheduling/entities.ts'
-import { maxAttachments } from '../../services/attachments.ts'
+import type { Attachment, Meeting } from '../../model/entities.ts'
+import { maxAttachments } from '../../services/attachments/attachments.ts'
 import { FormSecret } from '../settings/settings-frame.tsx'
 import type { Visit } from '../settings/visit.ts'
 

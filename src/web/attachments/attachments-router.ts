@@ -1,7 +1,11 @@
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { type Request, type RequestHandler, type Response, Router, urlencoded } from 'express'
-import { addAttachments, openAttachment, removeAttachment } from '../../services/attachments.ts'
+import {
+  addAttachments,
+  openAttachment,
+  removeAttachment,
+} from '../../services/attachments/attachments.ts'
 import { isProblem } from '../../services/problems.ts'
 import { ownForm } from '../middleware/form-token.ts'
 import { signedIn, userOf } from '../middleware/signed-in.ts'

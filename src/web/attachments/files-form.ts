@@ -1,12 +1,12 @@
 import type { Request, RequestHandler, Response } from 'express'
 import type { StorageEngine } from 'multer'
-import { maxAttachments } from '../../services/attachments.ts'
+import { maxAttachments } from '../../services/attachments/attachments.ts'
 import {
   discardFiles,
   maxFileBytes,
   type StoredFile,
   storeFile,
-} from '../../services/store-file.ts'
+} from '../../services/attachments/store-file.ts'
 import { isOwnForm } from '../middleware/form-token.ts'
 import { formFaultOf, multipartForm } from '../middleware/multipart-form.ts'
 import type { WebContext } from '../web-context.ts'

@@ -1,4 +1,4 @@
-import type { Answer, Question, SchedulingPage } from '../../scheduling/entities.ts'
+import type { Answer, Question, SchedulingPage } from '../../model/entities.ts'
 import { readMailboxes } from '../../text/read-mailboxes.ts'
 import { trackingOf } from './link-names.ts'
 

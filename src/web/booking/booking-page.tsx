@@ -1,5 +1,5 @@
 import { fill } from '../../i18n/fill.ts'
-import type { FoundPage } from '../../services/find-page.ts'
+import type { FoundPage } from '../../services/pages/find-page.ts'
 import { AskForm, type AskFormProps } from '../views/ask-form.tsx'
 import { CodeForm } from '../views/code-form.tsx'
 import { DetailsForm, type DetailsFormProps } from '../views/details-form.tsx'

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { TokenCipher } from '../../store/token-cipher.ts'
+import type { TokenCipher } from '../../secrets/token-cipher.ts'
 
 const longestOpenMs = 24 * 60 * 60_000
 

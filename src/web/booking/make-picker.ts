@@ -1,6 +1,6 @@
 import { bookingWords } from '../../i18n/booking/booking-words.ts'
 import type { HourCycle } from '../../i18n/format-time.ts'
-import type { Locale } from '../../scheduling/entities.ts'
+import type { Locale } from '../../model/entities.ts'
 import { groupByDay } from '../../scheduling/group-by-day.ts'
 import type { PlainDate } from '../../scheduling/types.ts'
 import { monthOf, monthRange, type PickerData, type PlainMonth } from '../views/picker-data.ts'

@@ -1,5 +1,5 @@
 import { type HourCycle, hourCycleOf } from '../../i18n/format-time.ts'
-import { type Locale, locales, type SchedulingPage } from '../../scheduling/entities.ts'
+import { type Locale, locales, type SchedulingPage } from '../../model/entities.ts'
 import { readInstant } from '../../scheduling/instant.ts'
 import { isPlainDate, isPlainMonth } from '../../scheduling/plain-date.ts'
 import type { PlainDate } from '../../scheduling/types.ts'

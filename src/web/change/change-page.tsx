@@ -1,5 +1,5 @@
 import { invitationWords } from '../../i18n/invitation/words.ts'
-import type { Meeting } from '../../scheduling/entities.ts'
+import type { Meeting } from '../../model/entities.ts'
 import { PublicFrame } from '../views/public-frame.tsx'
 
 interface ChangePageProps {

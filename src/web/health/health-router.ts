@@ -1,5 +1,5 @@
 import { Router } from 'express'
-import { countDeliveriesByState } from '../../store/delivery-ledger.ts'
+import { countDeliveriesByState } from '../../store/deliveries/delivery-ledger.ts'
 import type { WebContext } from '../web-context.ts'
 import { keepFor } from './keep-for.ts'
 import { mayReadMetrics } from './metrics-guard.ts'

@@ -1,6 +1,6 @@
 import { bookingWords } from '../../i18n/booking/booking-words.ts'
 import { fill, plural } from '../../i18n/fill.ts'
-import { lateMinutes } from '../../services/tell-late.ts'
+import { lateMinutes } from '../../services/meetings/report-late.ts'
 import { MeetingSummary } from '../views/meeting-summary.tsx'
 import type { StepProps } from './manage-step.ts'
 

@@ -1,4 +1,4 @@
-import type { Meeting } from '../../scheduling/entities.ts'
+import type { Meeting } from '../../model/entities.ts'
 import type { PickerData } from '../views/picker-data.ts'
 import type { Reason } from './reason-field.tsx'
 

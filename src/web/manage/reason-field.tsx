@@ -1,6 +1,6 @@
 import { bookingWords } from '../../i18n/booking/booking-words.ts'
-import type { Meeting } from '../../scheduling/entities.ts'
-import { maxReasonLength } from '../../scheduling/maximums.ts'
+import type { Meeting } from '../../model/entities.ts'
+import { maxReasonLength } from '../../model/maximums.ts'
 import { describedBy } from '../views/form-field.tsx'
 
 export interface Reason {

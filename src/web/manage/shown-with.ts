@@ -1,6 +1,6 @@
 import { bookingWords } from '../../i18n/booking/booking-words.ts'
-import type { Meeting } from '../../scheduling/entities.ts'
-import { isVisitorToken } from '../../services/visitor-token.ts'
+import type { Meeting } from '../../model/entities.ts'
+import { isVisitorToken } from '../../services/meetings/visitor-token.ts'
 
 /**
  * The meeting as the link with this token may show it. Who did not prove the address sees neither the host nor the

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { ErrorRequestHandler, Request, Response } from 'express'
 import { errorNumberWord, problemWords, typedTextWord } from '../../i18n/problems/problem-words.ts'
 import { settingsWords } from '../../i18n/settings/settings-words.ts'
-import type { Locale, User } from '../../scheduling/entities.ts'
+import type { Locale, User } from '../../model/entities.ts'
 import {
   databaseAway,
   invalidInput,
@@ -13,8 +13,8 @@ import {
   tooLarge,
   unexpected,
 } from '../../services/problems.ts'
-import { isDatabaseAway } from '../../store/database-away.ts'
-import { isUnstorableText } from '../../store/unstorable-text.ts'
+import { isDatabaseAway } from '../../store/database/postgres-errors.ts'
+import { isUnstorableText } from '../../store/database/unstorable-text.ts'
 import { preferredLocale } from '../preferred-locale.ts'
 import { renderPage } from '../render-page.ts'
 import { PublicFrame } from '../views/public-frame.tsx'

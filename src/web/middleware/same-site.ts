@@ -1,6 +1,6 @@
 import type { Request, RequestHandler } from 'express'
 import { otherSite } from '../../services/problems.ts'
-import { isWorkspaceDomain } from '../../services/workspaces.ts'
+import { isWorkspaceDomain } from '../../services/workspace/workspaces.ts'
 import type { WebContext } from '../web-context.ts'
 import { isLoopbackName } from './own-hosts.ts'
 

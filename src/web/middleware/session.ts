@@ -1,6 +1,6 @@
 import { type RequestHandler, Router } from 'express'
 import session, { type SessionData, Store } from 'express-session'
-import { deleteSession, findSession, saveSession } from '../../store/sessions.ts'
+import { deleteSession, findSession, saveSession } from '../../store/people/sessions.ts'
 import type { WebContext } from '../web-context.ts'
 
 declare module 'express-session' {

@@ -1,7 +1,7 @@
 import type { RequestHandler, Response } from 'express'
-import type { User } from '../../scheduling/entities.ts'
+import type { User } from '../../model/entities.ts'
+import { findUserById } from '../../services/people/users.ts'
 import { unauthorized } from '../../services/problems.ts'
-import { findUserById } from '../../services/users.ts'
 import type { WebContext } from '../web-context.ts'
 
 /** Lets through who is signed in to the workspace of this address; others are led to the sign-in page. */

@@ -1,7 +1,7 @@
 import type { BookingWords } from '../../i18n/booking/booking-words.ts'
 import { fill } from '../../i18n/fill.ts'
-import type { Proposal } from '../../scheduling/entities.ts'
-import { maxWishLength } from '../../scheduling/maximums.ts'
+import type { Proposal } from '../../model/entities.ts'
+import { maxWishLength } from '../../model/maximums.ts'
 
 export interface InsteadProps {
   /** What was typed before. */

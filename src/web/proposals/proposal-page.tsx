@@ -1,7 +1,7 @@
 import type { BookingWords } from '../../i18n/booking/booking-words.ts'
 import { fill, plural } from '../../i18n/fill.ts'
 import { formatDayAndTime, zoneLabel } from '../../i18n/format-time.ts'
-import type { Proposal } from '../../scheduling/entities.ts'
+import type { Proposal } from '../../model/entities.ts'
 import { DetailsForm, type DetailsFormProps } from '../views/details-form.tsx'
 import { PublicFrame } from '../views/public-frame.tsx'
 import { AskInstead, type InsteadProps } from './ask-instead.tsx'

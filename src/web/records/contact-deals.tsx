@@ -1,4 +1,4 @@
-import type { CrmContactDetail, CrmDeal } from '../../../crm/crm-records.ts'
+import type { CrmContactDetail, CrmDeal } from '../../../crm/contract/crm-records.ts'
 import { fill } from '../../i18n/fill.ts'
 import { FormSecret } from '../settings/settings-frame.tsx'
 import type { Visit } from '../settings/visit.ts'

@@ -2,8 +2,8 @@ import type {
   CrmContactDetail,
   CrmContactInput,
   CrmContactSaved,
-} from '../../../crm/crm-records.ts'
-import { maxContactEmails, maxNameLength, maxPhoneLength } from '../../scheduling/maximums.ts'
+} from '../../../crm/contract/crm-records.ts'
+import { maxContactEmails, maxNameLength, maxPhoneLength } from '../../model/maximums.ts'
 import { emailKey, isEmail } from '../../text/email-address.ts'
 import { readMailboxes } from '../../text/read-mailboxes.ts'
 import { textFields } from '../form-fields.ts'

@@ -1,4 +1,4 @@
-import type { CrmContactDetail } from '../../../crm/crm-records.ts'
+import type { CrmContactDetail } from '../../../crm/contract/crm-records.ts'
 import { scheduleWords } from '../../i18n/schedule/schedule-words.ts'
 import type { Visit } from '../settings/visit.ts'
 import type { Attempt } from './contact-attempt.ts'

@@ -1,6 +1,6 @@
 import { type Request, type Response, Router } from 'express'
-import { enqueueTasks } from '../../services/task-calendar.ts'
-import { listUsers } from '../../services/users.ts'
+import { enqueueTasks } from '../../services/calendars/task-calendar.ts'
+import { listUsers } from '../../services/people/users.ts'
 import { textFields } from '../form-fields.ts'
 import { renderPage } from '../render-page.ts'
 import { visitOf } from '../settings/visit.ts'

@@ -1,4 +1,4 @@
-import type { CrmContactDetail, CrmTimelineEntry } from '../../../crm/crm-records.ts'
+import type { CrmContactDetail, CrmTimelineEntry } from '../../../crm/contract/crm-records.ts'
 import { formatDayAndTime, formatRange } from '../../i18n/format-time.ts'
 import { outcomeWord } from '../settings/outcome-word.ts'
 import type { Visit } from '../settings/visit.ts'

@@ -1,6 +1,6 @@
 import { pipeline } from 'node:stream/promises'
 import { type Request, type Response, Router } from 'express'
-import { listUsers } from '../../services/users.ts'
+import { listUsers } from '../../services/people/users.ts'
 import { renderPage } from '../render-page.ts'
 import { type Visit, visitOf } from '../settings/visit.ts'
 import type { WebContext } from '../web-context.ts'

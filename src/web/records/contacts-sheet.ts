@@ -1,4 +1,4 @@
-import type { CrmContactInput } from '../../../crm/crm-records.ts'
+import type { CrmContactInput } from '../../../crm/contract/crm-records.ts'
 import type { SettingsWords } from '../../i18n/settings/en.ts'
 import { byteOrderMark, csvLine } from '../../text/csv.ts'
 

@@ -1,5 +1,5 @@
-import type { CrmContactDetail, CrmRecords } from '../../../crm/crm-records.ts'
-import { maxDealStageLength, maxTitleLength } from '../../scheduling/maximums.ts'
+import type { CrmContactDetail, CrmRecords } from '../../../crm/contract/crm-records.ts'
+import { maxDealStageLength, maxTitleLength } from '../../model/maximums.ts'
 import { textFields } from '../form-fields.ts'
 import type { Visit } from '../settings/visit.ts'
 import { isFinal, stageOf } from './deal-stage.ts'

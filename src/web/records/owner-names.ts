@@ -1,5 +1,5 @@
-import type { CrmContact } from '../../../crm/crm-contact.ts'
-import type { User } from '../../scheduling/entities.ts'
+import type { CrmContact } from '../../../crm/contract/crm-contact.ts'
+import type { User } from '../../model/entities.ts'
 
 /** Names of the workspace's users by e-mail. */
 export type OwnerNames = ReadonlyMap<string, string>

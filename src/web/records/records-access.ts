@@ -1,5 +1,9 @@
 import type { Request } from 'express'
-import type { CrmCompanyDetail, CrmContactDetail, CrmRecords } from '../../../crm/crm-records.ts'
+import type {
+  CrmCompanyDetail,
+  CrmContactDetail,
+  CrmRecords,
+} from '../../../crm/contract/crm-records.ts'
 import { notFound } from '../../services/problems.ts'
 import type { Visit } from '../settings/visit.ts'
 import type { WebContext } from '../web-context.ts'

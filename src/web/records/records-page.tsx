@@ -1,4 +1,4 @@
-import type { CrmContactRow } from '../../../crm/crm-records.ts'
+import type { CrmContactRow } from '../../../crm/contract/crm-records.ts'
 import { plural } from '../../i18n/fill.ts'
 import { formatDayAndTime } from '../../i18n/format-time.ts'
 import { SettingsFrame } from '../settings/settings-frame.tsx'

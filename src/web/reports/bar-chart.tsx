@@ -1,5 +1,5 @@
 import { fill } from '../../i18n/fill.ts'
-import type { Group, ReportView } from '../../services/report-meetings.ts'
+import type { Group, ReportView } from '../../services/reports/report-meetings.ts'
 import { barLength } from './chart-maths.ts'
 import { formatCount } from './format-figures.ts'
 import { groupWord, type ReportVisit } from './report-visit.ts'

@@ -1,5 +1,5 @@
 /** Where the parts of a chart stand: across in percent, so that texts keep their size at every width; down in px. */
-import type { Tally } from '../../services/report-meetings.ts'
+import type { Tally } from '../../services/reports/report-meetings.ts'
 
 /** From the bottom of a bar upwards, and in the legend from the left. */
 export const outcomeSeries = ['completed', 'scheduled', 'other', 'noShow', 'canceled'] as const

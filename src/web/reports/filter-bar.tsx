@@ -1,5 +1,5 @@
 import { plural } from '../../i18n/fill.ts'
-import type { User } from '../../scheduling/entities.ts'
+import type { User } from '../../model/entities.ts'
 import { filterFields, type ReportFilters, reportAddress, weekChoices } from './read-filters.ts'
 import type { ReportVisit } from './report-visit.ts'
 

@@ -1,7 +1,7 @@
 /** Numbers, rates, times and days of a report as people read them. */
-import type { Locale } from '../../scheduling/entities.ts'
+import type { Locale } from '../../model/entities.ts'
 import type { PlainDate } from '../../scheduling/types.ts'
-import type { Share } from '../../services/report-meetings.ts'
+import type { Share } from '../../services/reports/report-meetings.ts'
 
 /** English with the British order of day and month, as everywhere. */
 const language = (locale: Locale) => (locale === 'en' ? 'en-GB' : locale)

@@ -1,5 +1,5 @@
 import { fill } from '../../i18n/fill.ts'
-import type { Group, Report, ReportView } from '../../services/report-meetings.ts'
+import type { Group, Report, ReportView } from '../../services/reports/report-meetings.ts'
 import { BarChart, mostBars } from './bar-chart.tsx'
 import { formatCount, formatLead, formatShare, noFigure } from './format-figures.ts'
 import { groupWord, type ReportVisit } from './report-visit.ts'

@@ -1,5 +1,5 @@
 import { fill } from '../../i18n/fill.ts'
-import type { Report, Share } from '../../services/report-meetings.ts'
+import type { Report, Share } from '../../services/reports/report-meetings.ts'
 import { formatCount, formatLead, formatShare } from './format-figures.ts'
 import type { ReportVisit } from './report-visit.ts'
 

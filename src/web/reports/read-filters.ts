@@ -1,6 +1,6 @@
 import type { Request } from 'express'
 import { dayNumber, isPlainDate } from '../../scheduling/plain-date.ts'
-import { lastWeeks, type ReportRange } from '../../services/report-range.ts'
+import { lastWeeks, type ReportRange } from '../../services/reports/report-range.ts'
 
 export const weekChoices = [4, 12, 26] as const
 const usualWeeks = 12

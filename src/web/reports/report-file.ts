@@ -1,4 +1,4 @@
-import type { ReportRow } from '../../services/list-report-meetings.ts'
+import type { ReportRow } from '../../services/reports/list-report-meetings.ts'
 import { byteOrderMark, type CsvCell, csvLine } from '../../text/csv.ts'
 import { outcomeWord } from '../settings/outcome-word.ts'
 import { type ReportVisit, sourceWord } from './report-visit.ts'

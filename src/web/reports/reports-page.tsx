@@ -1,6 +1,6 @@
 import { fill } from '../../i18n/fill.ts'
 import { zoneLabel } from '../../i18n/format-time.ts'
-import type { Report, ReportView } from '../../services/report-meetings.ts'
+import type { Report, ReportView } from '../../services/reports/report-meetings.ts'
 import { SettingsFrame } from '../settings/settings-frame.tsx'
 import { isAdmin } from '../settings/visit.ts'
 import { FilterBar, type FilterProps } from './filter-bar.tsx'

@@ -1,4 +1,4 @@
-import type { Tally } from '../../services/report-meetings.ts'
+import type { Tally } from '../../services/reports/report-meetings.ts'
 import { outcomeSeries } from './chart-maths.ts'
 import { formatCount } from './format-figures.ts'
 import { type ReportVisit, seriesWord } from './report-visit.ts'

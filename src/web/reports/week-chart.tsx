@@ -1,5 +1,5 @@
 import { fill } from '../../i18n/fill.ts'
-import type { WeekTally } from '../../services/report-meetings.ts'
+import type { WeekTally } from '../../services/reports/report-meetings.ts'
 import { hasLabel, labelStride, niceScale, type StackedBar, stackBars } from './chart-maths.ts'
 import { formatCount, formatDays, formatTick } from './format-figures.ts'
 import { fillOf } from './patterns.tsx'

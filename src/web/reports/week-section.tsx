@@ -1,4 +1,4 @@
-import type { Report } from '../../services/report-meetings.ts'
+import type { Report } from '../../services/reports/report-meetings.ts'
 import { outcomeSeries } from './chart-maths.ts'
 import { formatCount, formatDays } from './format-figures.ts'
 import { Swatch } from './patterns.tsx'

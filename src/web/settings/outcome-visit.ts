@@ -1,5 +1,5 @@
 import type { Request, Response } from 'express'
-import type { CrmChoices } from '../../../crm/crm-objects.ts'
+import type { CrmChoices } from '../../../crm/contract/crm-objects.ts'
 import { withOwnOutcomes } from '../../i18n/own-outcomes.ts'
 import type { WebContext } from '../web-context.ts'
 import { type Visit, visitOf } from './visit.ts'

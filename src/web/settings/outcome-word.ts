@@ -1,5 +1,5 @@
 import type { SettingsWords } from '../../i18n/settings/en.ts'
-import type { Outcome } from '../../scheduling/entities.ts'
+import type { Outcome } from '../../model/entities.ts'
 
 /** The reader's word for an outcome; one that nobody has a word for stands as it is. */
 export function outcomeWord({ outcomes }: SettingsWords, outcome: Outcome): string {

@@ -1,7 +1,7 @@
 import type { Request, Response } from 'express'
 import type { SettingsWords } from '../../i18n/settings/en.ts'
 import { settingsWords } from '../../i18n/settings/settings-words.ts'
-import type { Locale, User } from '../../scheduling/entities.ts'
+import type { Locale, User } from '../../model/entities.ts'
 import { csrfToken } from '../middleware/form-token.ts'
 import { userOf } from '../middleware/signed-in.ts'
 import type { WebContext } from '../web-context.ts'

@@ -1,5 +1,5 @@
 import type { Request, Response } from 'express'
-import type { User } from '../../scheduling/entities.ts'
+import type { User } from '../../model/entities.ts'
 import type { WebContext } from '../web-context.ts'
 import { ownPath } from './own-path.ts'
 

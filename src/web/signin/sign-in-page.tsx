@@ -1,6 +1,6 @@
 import { fill } from '../../i18n/fill.ts'
 import { settingsWords } from '../../i18n/settings/settings-words.ts'
-import type { Locale } from '../../scheduling/entities.ts'
+import type { Locale } from '../../model/entities.ts'
 import { PublicFrame } from '../views/public-frame.tsx'
 
 export type SignInStep =

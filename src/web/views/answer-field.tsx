@@ -1,6 +1,6 @@
 import type { BookingWords } from '../../i18n/booking/booking-words.ts'
-import type { Question } from '../../scheduling/entities.ts'
-import { maxAnswerLength } from '../../scheduling/maximums.ts'
+import type { Question } from '../../model/entities.ts'
+import { maxAnswerLength } from '../../model/maximums.ts'
 import { describedBy, FormField } from './form-field.tsx'
 
 interface AnswerFieldProps {

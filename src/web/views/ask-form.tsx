@@ -1,6 +1,6 @@
 import type { BookingWords } from '../../i18n/booking/en.ts'
 import { fill } from '../../i18n/fill.ts'
-import { maxNameLength, maxRequestLength } from '../../scheduling/maximums.ts'
+import { maxNameLength, maxRequestLength } from '../../model/maximums.ts'
 import { describedBy, FormField } from './form-field.tsx'
 
 export interface AskFormProps {

@@ -1,5 +1,5 @@
 import { formatDayAndTime, type HourCycle, zoneLabel } from '../../i18n/format-time.ts'
-import type { Locale } from '../../scheduling/entities.ts'
+import type { Locale } from '../../model/entities.ts'
 
 export interface ChosenStartProps {
   /** The chosen start; where it was lost, the nearest others, of which one is picked. */

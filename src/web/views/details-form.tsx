@@ -1,6 +1,6 @@
 import type { BookingWords } from '../../i18n/booking/booking-words.ts'
-import type { SchedulingPage } from '../../scheduling/entities.ts'
-import { maxAnswerLength, maxNameLength, maxPhoneLength } from '../../scheduling/maximums.ts'
+import type { SchedulingPage } from '../../model/entities.ts'
+import { maxAnswerLength, maxNameLength, maxPhoneLength } from '../../model/maximums.ts'
 import { maxEmailLength } from '../../text/email-address.ts'
 import { AnswerField } from './answer-field.tsx'
 import { ChosenStart, type ChosenStartProps } from './chosen-start.tsx'

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import type { Locale } from '../../scheduling/entities.ts'
+import type { Locale } from '../../model/entities.ts'
 import { type AssetName, asset } from '../assets.ts'
 
 interface DocumentProps {

@@ -1,6 +1,6 @@
 import type { BookingWords } from '../../i18n/booking/booking-words.ts'
 import { formatRange, zoneLabel } from '../../i18n/format-time.ts'
-import type { Meeting } from '../../scheduling/entities.ts'
+import type { Meeting } from '../../model/entities.ts'
 import { PlaceOf } from './place-of.tsx'
 
 /** What was agreed, as the invitee reads it. */

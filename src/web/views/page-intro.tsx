@@ -1,6 +1,6 @@
 import type { BookingWords } from '../../i18n/booking/booking-words.ts'
 import { fill, plural } from '../../i18n/fill.ts'
-import type { HostName, Locale, SchedulingPage } from '../../scheduling/entities.ts'
+import type { HostName, Locale, SchedulingPage } from '../../model/entities.ts'
 import { placeWords } from './place-words.ts'
 import { RichText } from './rich-text.tsx'
 

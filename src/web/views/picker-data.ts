@@ -1,6 +1,6 @@
 import type { BookingWords } from '../../i18n/booking/booking-words.ts'
 import type { HourCycle } from '../../i18n/format-time.ts'
-import type { Locale } from '../../scheduling/entities.ts'
+import type { Locale } from '../../model/entities.ts'
 import { addDays } from '../../scheduling/plain-date.ts'
 import type { PlainDate } from '../../scheduling/types.ts'
 

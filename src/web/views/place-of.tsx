@@ -1,6 +1,6 @@
 import type { BookingWords } from '../../i18n/booking/booking-words.ts'
-import { callUrl } from '../../scheduling/call-url.ts'
-import type { Meeting } from '../../scheduling/entities.ts'
+import { callUrl } from '../../model/call-url.ts'
+import type { Meeting } from '../../model/entities.ts'
 import { meetingPlaceWords } from './place-words.ts'
 
 interface PlaceOfProps {

@@ -1,8 +1,8 @@
 import type { BookingWords } from '../../i18n/booking/booking-words.ts'
 import { fill } from '../../i18n/fill.ts'
-import { callUrl, isCallComing } from '../../scheduling/call-url.ts'
-import type { Location, Meeting } from '../../scheduling/entities.ts'
-import { openTask } from '../../scheduling/open-task.ts'
+import { callUrl, isCallComing } from '../../model/call-url.ts'
+import type { Location, Meeting } from '../../model/entities.ts'
+import { openTask } from '../../model/open-task.ts'
 
 /** Where meetings of a page take place, in words; the address of a call is for those who booked. */
 export function placeWords(location: Location, words: BookingWords): string {

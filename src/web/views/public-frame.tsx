@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { bookingWords } from '../../i18n/booking/booking-words.ts'
-import type { Locale } from '../../scheduling/entities.ts'
+import type { Locale } from '../../model/entities.ts'
 import { Document } from './document.tsx'
 
 interface PublicFrameProps {

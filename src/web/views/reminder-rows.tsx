@@ -1,6 +1,6 @@
 import { fill } from '../../i18n/fill.ts'
 import { remindersWords } from '../../i18n/reminders/words.ts'
-import type { Locale } from '../../scheduling/entities.ts'
+import type { Locale } from '../../model/entities.ts'
 
 const mostReminders = 3
 const unitMinutes = { minutes: 1, hours: 60, days: 24 * 60, weeks: 7 * 24 * 60 } as const

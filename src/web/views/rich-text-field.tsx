@@ -1,5 +1,5 @@
 import type { ContentWords } from '../../i18n/content/content-words.ts'
-import { maxTextLength } from '../../scheduling/maximums.ts'
+import { maxTextLength } from '../../model/maximums.ts'
 
 /** A snippet as it can be inserted here: its placeholders are filled but for those that the form itself knows. */
 export interface SnippetOption {

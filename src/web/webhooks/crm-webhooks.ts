@@ -1,7 +1,7 @@
 import { type Request, type Response, Router, raw } from 'express'
 import type { CrmService } from '../../services/context.ts'
+import { takeCrmNotices } from '../../services/crm/receive-crm-webhook.ts'
 import { unauthorized } from '../../services/problems.ts'
-import { takeCrmNotices } from '../../services/take-crm-notices.ts'
 import type { WebContext } from '../web-context.ts'
 
 const one = (value: string | string[] | undefined): string | undefined =>

@@ -1,6 +1,6 @@
 import { json, type Request, type Response, Router } from 'express'
+import { takeNotices } from '../../services/calendars/watch-calendar.ts'
 import { notFound } from '../../services/problems.ts'
-import { takeNotices } from '../../services/watch-calendar.ts'
 import { forPrograms } from '../middleware/for-programs.ts'
 import type { WebContext } from '../web-context.ts'
 import { crmWebhooks } from './crm-webhooks.ts'

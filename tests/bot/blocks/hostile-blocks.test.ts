@@ -1,7 +1,7 @@
 import { globSync } from 'node:fs'
 import { relative, resolve } from 'node:path'
 import { expect, test } from 'vitest'
-import { locales } from '../../../src/scheduling/entities.ts'
+import { locales } from '../../../src/model/entities.ts'
 import { blockFaults } from '../../support/slack/check-blocks.ts'
 import { cases, pieceFiles, pieces } from '../../support/slack/hostile/cases.ts'
 import { home, hostileWorld } from '../../support/slack/hostile/world.ts'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { missingDay } from '../../../bot/blocks/times.ts'
-import { type Locale, locales } from '../../../src/scheduling/entities.ts'
+import { type Locale, locales } from '../../../src/model/entities.ts'
 import { cases } from '../../support/slack/hostile/cases.ts'
 import { hostileWorld } from '../../support/slack/hostile/world.ts'
 import { readableIn } from '../../support/slack/readable-in.ts'

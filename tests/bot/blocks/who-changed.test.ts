@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { beforeMessage } from '../../../bot/blocks/before.ts'
-import { bookedMessage } from '../../../bot/blocks/booked.ts'
-import { channelMessage } from '../../../bot/blocks/channel.ts'
-import type { Actor, Locale } from '../../../src/scheduling/entities.ts'
+import { beforeMessage } from '../../../bot/blocks/meetings/before.ts'
+import { bookedMessage } from '../../../bot/blocks/meetings/booked.ts'
+import { channelMessage } from '../../../bot/blocks/meetings/channel.ts'
+import type { Actor, Locale } from '../../../src/model/entities.ts'
 import { blockFaults } from '../../support/slack/check-blocks.ts'
 import { hostileWorld, urls } from '../../support/slack/hostile/world.ts'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { locales } from '../../../src/scheduling/entities.ts'
+import { locales } from '../../../src/model/entities.ts'
 import { sentenceFaults } from '../../support/sentence-faults.ts'
 import { cases } from '../../support/slack/hostile/cases.ts'
 import { hostileWorld } from '../../support/slack/hostile/world.ts'

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { addBusy } from '../../../src/services/schedules.ts'
+import { addBusy } from '../../../src/services/people/schedules.ts'
 import {
   type BotHouse,
   crmOf,

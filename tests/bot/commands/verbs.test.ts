@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { CrmContact } from '../../../crm/crm-contact.ts'
+import type { CrmContact } from '../../../crm/contract/crm-contact.ts'
 import { verbWords } from '../../../src/i18n/slack/verbs/words.ts'
 import { slackWords } from '../../../src/i18n/slack/words.ts'
 import { ProviderError } from '../../../src/providers/provider-error.ts'
-import { bookMeeting } from '../../../src/services/book-meeting.ts'
-import { addBusy } from '../../../src/services/schedules.ts'
-import { isTakingChats } from '../../../src/services/taking-chats.ts'
+import { bookMeeting } from '../../../src/services/booking/book-meeting.ts'
+import { isTakingChats } from '../../../src/services/people/chat-availability.ts'
+import { addBusy } from '../../../src/services/people/schedules.ts'
 import {
   type BotHouse,
   crmOf,

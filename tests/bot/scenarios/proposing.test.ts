@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { addBusy, saveSchedule } from '../../../src/services/schedules.ts'
-import { updateUser } from '../../../src/services/update-user.ts'
+import { addBusy, saveSchedule } from '../../../src/services/people/schedules.ts'
+import { updateUser } from '../../../src/services/people/update-user.ts'
 import { type BotHouse, openBotHouse, thursdayAt } from '../../support/slack/bot-house.ts'
 import { findButton } from '../../support/slack/slack-team.ts'
 

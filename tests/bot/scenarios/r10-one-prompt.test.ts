@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { setWantedNotices } from '../../../src/services/notification-settings.ts'
-import { digestTime, planDigests } from '../../../src/services/plan-digests.ts'
+import { digestTime, planDigests } from '../../../src/services/overview/plan-digests.ts'
+import { setWantedNotices } from '../../../src/services/people/notification-settings.ts'
 import { blockFaults } from '../../support/slack/check-blocks.ts'
 import { openSlackHouse, type SlackHouse } from '../../support/slack/slack-house.ts'
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { cancelMeeting } from '../../../src/services/cancel-meeting.ts'
-import { rescheduleMeeting } from '../../../src/services/reschedule-meeting.ts'
+import { rescheduleMeeting } from '../../../src/services/booking/reschedule-meeting.ts'
+import { cancelMeeting } from '../../../src/services/meetings/cancel-meeting.ts'
 import { blockFaults } from '../../support/slack/check-blocks.ts'
 import { openSlackHouse, type SlackHouse } from '../../support/slack/slack-house.ts'
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { setRoomUrl } from '../../../src/services/host-room.ts'
+import { setRoomUrl } from '../../../src/services/people/host-room.ts'
 import { connectionLost } from '../../support/lost-connection.ts'
 import { blockFaults } from '../../support/slack/check-blocks.ts'
 import { openSlackHouse, type SlackHouse } from '../../support/slack/slack-house.ts'

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest'
-import { createPage } from '../../../src/services/pages.ts'
+import { createPage } from '../../../src/services/pages/pages.ts'
 import {
   type CalendarTown,
   hourMs,

@@ -1,5 +1,5 @@
 import type { CalendarProvider } from '../../../src/calendars/calendar-provider.ts'
-import type { AttendeeAnswer } from '../../../src/scheduling/entities.ts'
+import type { AttendeeAnswer } from '../../../src/model/entities.ts'
 
 /** What a person writes into their calendar by hand. */
 export interface HandEvent {

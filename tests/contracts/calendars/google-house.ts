@@ -1,5 +1,5 @@
 import { googleService } from '../../../src/calendars/google/index.ts'
-import type { AttendeeAnswer } from '../../../src/scheduling/entities.ts'
+import type { AttendeeAnswer } from '../../../src/model/entities.ts'
 import { startGoogleStandIn } from '../../support/google-stand-in/start-google-stand-in.ts'
 import type { FaultyHouse, HandEvent } from './calendar-house.ts'
 import { tokenSource } from './token-source.ts'

@@ -1,5 +1,5 @@
 import { microsoftService } from '../../../src/calendars/microsoft/index.ts'
-import type { AttendeeAnswer } from '../../../src/scheduling/entities.ts'
+import type { AttendeeAnswer } from '../../../src/model/entities.ts'
 import { startGraphStandIn } from '../../support/graph-stand-in/start-graph-stand-in.ts'
 import type { FaultyHouse, HandEvent } from './calendar-house.ts'
 import { tokenSource } from './token-source.ts'

@@ -1,5 +1,9 @@
 import { expect, test } from 'vitest'
-import { errorOfAnswer, noAnswer, PropertyRefusal } from '../../../crm/hubspot/answers-to-errors.ts'
+import {
+  errorOfAnswer,
+  noAnswer,
+  PropertyRefusal,
+} from '../../../crm/hubspot/account/answers-to-errors.ts'
 
 const errorOf = (status: number, body: unknown, headers: Record<string, string> = {}) =>
   errorOfAnswer({ status, body, headers: new Headers(headers) })

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { embedding } from '../../../crm/hubspot/app-request.ts'
+import { embedding } from '../../../crm/hubspot/account/app-request.ts'
 
 const secret = 'client secret'
 const now = Date.UTC(2026, 10, 2, 8)

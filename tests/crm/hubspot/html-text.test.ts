@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { textOfHtml } from '../../../crm/hubspot/html-text.ts'
+import { textOfHtml } from '../../../crm/hubspot/meetings/html-text.ts'
 import { literalHtml, toPlainText, toSafeHtml } from '../../../src/text/rich-text.ts'
 
 test.each([

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { CrmMeeting, CrmProvider } from '../../../crm/crm-provider.ts'
+import type { CrmMeeting, CrmProvider } from '../../../crm/contract/crm-provider.ts'
 import hubspot from '../../../crm/hubspot/index.ts'
 import { ProviderError } from '../../../src/providers/provider-error.ts'
 import { aMeeting, hostEmail } from '../../contracts/crm-account.ts'

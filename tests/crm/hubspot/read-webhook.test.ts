@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { expect, test } from 'vitest'
-import type { CrmWebhookRequest } from '../../../crm/crm-held.ts'
+import type { CrmWebhookRequest } from '../../../crm/contract/crm-changes.ts'
 import hubspot from '../../../crm/hubspot/index.ts'
 
 const secret = 'client secret'

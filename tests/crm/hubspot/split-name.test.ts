@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { splitName } from '../../../crm/hubspot/split-name.ts'
+import { splitName } from '../../../crm/hubspot/people/split-name.ts'
 
 test.each([
   ['Grace Hopper', 'Grace', 'Hopper'],

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { noteOf, readBlock } from '../../../crm/pipedrive/activity-note.ts'
-import { heldOutcome } from '../../../crm/pipedrive/held-outcome.ts'
-import { toLines } from '../../../crm/pipedrive/plain-text.ts'
+import { noteOf, readBlock } from '../../../crm/pipedrive/activities/activity-note.ts'
+import { heldOutcome } from '../../../crm/pipedrive/activities/held-outcome.ts'
+import { toLines } from '../../../crm/pipedrive/activities/plain-text.ts'
 import { aMeeting } from '../../contracts/crm-account.ts'
 
 const meeting = aMeeting()

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { activityTimes, dueInstant } from '../../../crm/pipedrive/activity-times.ts'
+import { activityTimes, dueInstant } from '../../../crm/pipedrive/activities/activity-times.ts'
 
 const times = (start: string, end: string) =>
   activityTimes({ startsAt: Date.parse(start), endsAt: Date.parse(end) })

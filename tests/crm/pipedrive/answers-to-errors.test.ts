@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { errorOfAnswer, noAnswer } from '../../../crm/pipedrive/answers-to-errors.ts'
+import { errorOfAnswer, noAnswer } from '../../../crm/pipedrive/account/answers-to-errors.ts'
 
 const noon = Date.UTC(2026, 10, 2, 12)
 

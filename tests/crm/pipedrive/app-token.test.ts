@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { SignJWT, UnsecuredJWT } from 'jose'
 import { expect, test } from 'vitest'
-import type { CrmCard } from '../../../crm/crm-embedding.ts'
-import { embedding } from '../../../crm/pipedrive/app-token.ts'
+import type { CrmCard } from '../../../crm/contract/crm-embedding.ts'
+import { embedding } from '../../../crm/pipedrive/account/app-token.ts'
 
 const secret = 'client secret'
 const now = Date.UTC(2026, 10, 2, 8)

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { sharedOfHeld } from '../../../src/services/crm-words.ts'
+import { sharedOfHeld } from '../../../src/services/crm/map-crm-meeting.ts'
 import { aMeeting, hostEmail } from '../../contracts/crm-account.ts'
 import { pollAll } from '../../contracts/crm-changes-contract.ts'
 import { openPipedriveAccount, type PipedriveAccount } from '../../contracts/pipedrive-account.ts'

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { readConfig } from '../../../src/config.ts'
-import { crmChooser } from '../../../src/crm-parts.ts'
-import { bookMeeting } from '../../../src/services/book-meeting.ts'
-import { saveConnection } from '../../../src/services/connections.ts'
+import { bookMeeting } from '../../../src/services/booking/book-meeting.ts'
+import { saveConnection } from '../../../src/services/workspace/connections.ts'
+import { crmChooser } from '../../../src/start/crm-providers.ts'
 import { apiToken } from '../../contracts/pipedrive-account.ts'
 import { signInAs } from '../../support/browser-session.ts'
 import {

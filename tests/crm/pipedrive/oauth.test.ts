@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { companyApiUrl } from '../../../crm/pipedrive/account.ts'
+import { companyApiUrl } from '../../../crm/pipedrive/account/account.ts'
 import pipedrive from '../../../crm/pipedrive/index.ts'
 import type { OAuthFacts } from '../../../src/providers/descriptor.ts'
 import {

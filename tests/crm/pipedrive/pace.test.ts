@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { makePace } from '../../../crm/pipedrive/pace.ts'
+import { makePace } from '../../../crm/pipedrive/account/pace.ts'
 import { ProviderError } from '../../../src/providers/provider-error.ts'
 
 const noon = Date.UTC(2026, 10, 2, 12)

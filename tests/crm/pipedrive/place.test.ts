@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { CrmMeetingRefs } from '../../../crm/crm-provider.ts'
+import type { CrmMeetingRefs } from '../../../crm/contract/crm-provider.ts'
 import { aMeeting, hostEmail } from '../../contracts/crm-account.ts'
 import { openPipedriveAccount, type PipedriveAccount } from '../../contracts/pipedrive-account.ts'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readWebhook } from '../../../crm/pipedrive/read-webhook.ts'
+import { readWebhook } from '../../../crm/pipedrive/account/read-webhook.ts'
 
 const now = Date.UTC(2026, 10, 2, 12)
 const config = {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { meetingLetter } from '../../../src/mail/templates/meeting-letter.ts'
-import { hostText } from '../../../src/services/invitation-text.ts'
+import { hostText } from '../../../src/services/meetings/invitation-text.ts'
 import { namedAddress } from '../../../src/text/named-address.ts'
 import { aMeeting } from '../../mail/a-meeting.ts'
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { saveConnection } from '../../../src/services/connections.ts'
-import { rescheduleMeeting } from '../../../src/services/reschedule-meeting.ts'
-import { ensureCrmCursor } from '../../../src/store/crm-cursors.ts'
+import { rescheduleMeeting } from '../../../src/services/booking/reschedule-meeting.ts'
+import { saveConnection } from '../../../src/services/workspace/connections.ts'
+import { ensureCrmCursor } from '../../../src/store/crm/crm-cursors.ts'
 import {
   type CrmHouse,
   hourMs,

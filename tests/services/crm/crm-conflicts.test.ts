@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { cancelMeeting } from '../../../src/services/cancel-meeting.ts'
-import { listOpenConflicts, resolveCrmConflict } from '../../../src/services/crm-conflicts.ts'
-import { retryDelivery } from '../../../src/services/deliveries.ts'
-import { editMeeting } from '../../../src/services/edit-meeting.ts'
+import { rescheduleMeeting } from '../../../src/services/booking/reschedule-meeting.ts'
+import { listOpenConflicts, resolveCrmConflict } from '../../../src/services/crm/crm-conflicts.ts'
+import { retryDelivery } from '../../../src/services/deliveries/deliveries.ts'
+import { cancelMeeting } from '../../../src/services/meetings/cancel-meeting.ts'
+import { editMeeting } from '../../../src/services/meetings/edit-meeting.ts'
 import { isProblem } from '../../../src/services/problems.ts'
-import { rescheduleMeeting } from '../../../src/services/reschedule-meeting.ts'
 import {
   type CrmHouse,
   hourMs,

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { retryDelivery } from '../../../src/services/deliveries.ts'
-import { rescheduleMeeting } from '../../../src/services/reschedule-meeting.ts'
-import { ensureCrmCursor } from '../../../src/store/crm-cursors.ts'
+import { rescheduleMeeting } from '../../../src/services/booking/reschedule-meeting.ts'
+import { retryDelivery } from '../../../src/services/deliveries/deliveries.ts'
+import { ensureCrmCursor } from '../../../src/store/crm/crm-cursors.ts'
 import {
   type CrmHouse,
   hourMs,

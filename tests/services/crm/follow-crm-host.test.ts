@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { cancelMeeting } from '../../../src/services/cancel-meeting.ts'
-import { listOpenConflicts, resolveCrmConflict } from '../../../src/services/crm-conflicts.ts'
-import { editMeeting } from '../../../src/services/edit-meeting.ts'
-import { reassignMeeting } from '../../../src/services/reassign-meeting.ts'
-import { createUser } from '../../../src/services/users.ts'
+import { reassignMeeting } from '../../../src/services/booking/reassign-meeting.ts'
+import { listOpenConflicts, resolveCrmConflict } from '../../../src/services/crm/crm-conflicts.ts'
+import { cancelMeeting } from '../../../src/services/meetings/cancel-meeting.ts'
+import { editMeeting } from '../../../src/services/meetings/edit-meeting.ts'
+import { createUser } from '../../../src/services/people/users.ts'
 import {
   type CrmHouse,
   hourMs,

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { recordOutcome, undoOutcome } from '../../../src/services/record-outcome.ts'
-import { rescheduleMeeting } from '../../../src/services/reschedule-meeting.ts'
+import { rescheduleMeeting } from '../../../src/services/booking/reschedule-meeting.ts'
+import { recordOutcome, undoOutcome } from '../../../src/services/meetings/record-outcome.ts'
 import {
   type CrmHouse,
   hourMs,

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { CrmNotice } from '../../../crm/crm-held.ts'
-import { takeCrmNotices } from '../../../src/services/take-crm-notices.ts'
+import type { CrmNotice } from '../../../crm/contract/crm-changes.ts'
+import { takeCrmNotices } from '../../../src/services/crm/receive-crm-webhook.ts'
 import {
   type CrmHouse,
   hourMs,

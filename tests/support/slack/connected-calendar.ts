@@ -1,6 +1,6 @@
-import type { User } from '../../../src/scheduling/entities.ts'
-import { keepCalendars } from '../../../src/services/connect-calendar.ts'
-import { saveConnection } from '../../../src/services/connections.ts'
+import type { User } from '../../../src/model/entities.ts'
+import { keepCalendars } from '../../../src/services/calendars/connect-calendar.ts'
+import { saveConnection } from '../../../src/services/workspace/connections.ts'
 import type { TestContext } from '../make-context.ts'
 
 /** A calendar account of theirs, connected and never read. */

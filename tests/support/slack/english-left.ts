@@ -17,7 +17,7 @@ import { reassignWords } from '../../../src/i18n/slack/reassign/words.ts'
 import { toldWords } from '../../../src/i18n/slack/told/words.ts'
 import { verbWords } from '../../../src/i18n/slack/verbs/words.ts'
 import { slackWords } from '../../../src/i18n/slack/words.ts'
-import type { Locale } from '../../../src/scheduling/entities.ts'
+import type { Locale } from '../../../src/model/entities.ts'
 
 /** Everything that Slack may say, of one language, in one order. */
 const catalogsOf = (locale: Locale): unknown[] => [

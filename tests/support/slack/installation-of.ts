@@ -1,4 +1,4 @@
-import type { AnyInstallation } from '../../../bot/installations.ts'
+import type { AnyInstallation } from '../../../bot/installation/installations.ts'
 
 const bot = (id: string) => ({ token: `xoxb-${id}`, scopes: [], id: 'B1', userId: 'U2' })
 const user = { id: 'U1', token: undefined, scopes: undefined }

@@ -2,8 +2,8 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { webApi } from '@slack/bolt'
 import express from 'express'
-import { isSignedBySlack } from '../../../bot/verify-request.ts'
-import { type DevSlack, startDevSlack } from '../../../src/dev-slack/start-dev-slack.ts'
+import { isSignedBySlack } from '../../../bot/slack-api/verify-request.ts'
+import { type DevSlack, startDevSlack } from '../../../src/dev/slack/start-dev-slack.ts'
 
 /** What came, unread: commands as their fields, interactions as their payload, events as their envelope. */
 // biome-ignore lint/suspicious/noExplicitAny: what came over the wire, looked at freely by tests

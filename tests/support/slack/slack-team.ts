@@ -6,7 +6,7 @@ import { createEmulator } from 'emulate'
 import express from 'express'
 import { createSlackApp, type SlackApp } from '../../../bot/app.ts'
 import type { SlackConfig } from '../../../bot/config.ts'
-import { signedHeaders } from '../../../src/dev-slack/sign-request.ts'
+import { signedHeaders } from '../../../src/dev/slack/sign-request.ts'
 import type { ServiceContext } from '../../../src/services/context.ts'
 import { recordViews, type ShownView } from './recorded-views.ts'
 

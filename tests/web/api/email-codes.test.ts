@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { listKeptMails } from '../../../src/store/kept-mails.ts'
+import { listKeptMails } from '../../../src/store/deliveries/kept-mails.ts'
 import { makeDrain } from '../../support/job-drain.ts'
 import { type ApiServer, goodBooking, startApi } from './api-server.ts'
 

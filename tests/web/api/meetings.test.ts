@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { insertWorkspace } from '../../../src/store/workspaces.ts'
+import { insertWorkspace } from '../../../src/store/workspace/workspaces.ts'
 import { type ApiServer, goodBooking, startApi } from './api-server.ts'
 
 let api: ApiServer

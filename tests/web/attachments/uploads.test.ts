@@ -1,10 +1,14 @@
 import { once } from 'node:events'
 import { type ClientRequest, request } from 'node:http'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import type { Meeting } from '../../../src/scheduling/entities.ts'
-import { discardFiles, maxFileBytes, storeFile } from '../../../src/services/store-file.ts'
-import { partBytes } from '../../../src/store/file-contents.ts'
-import { findMeeting } from '../../../src/store/meetings.ts'
+import type { Meeting } from '../../../src/model/entities.ts'
+import {
+  discardFiles,
+  maxFileBytes,
+  storeFile,
+} from '../../../src/services/attachments/store-file.ts'
+import { partBytes } from '../../../src/store/meetings/file-contents.ts'
+import { findMeeting } from '../../../src/store/meetings/meetings.ts'
 import { type SettingsHouse, startSettingsHouse } from '../../support/settings-house.ts'
 
 let house: SettingsHouse

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
-import { bookMeeting } from '../../../src/services/book-meeting.ts'
-import { createPage } from '../../../src/services/pages.ts'
-import { listKeptMails } from '../../../src/store/kept-mails.ts'
+import { bookMeeting } from '../../../src/services/booking/book-meeting.ts'
+import { createPage } from '../../../src/services/pages/pages.ts'
+import { listKeptMails } from '../../../src/store/deliveries/kept-mails.ts'
 import { plainPage } from '../../support/demo-workspace.ts'
 import { startTestApp, type TestApp } from '../../support/start-test-app.ts'
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { getManageToken } from '../../../src/services/find-meeting.ts'
-import { createPage, updatePage } from '../../../src/services/pages.ts'
-import { inWholeSteps } from '../../../src/services/within-patience.ts'
-import { updateWorkspace } from '../../../src/services/workspaces.ts'
+import { getManageToken } from '../../../src/services/meetings/find-meeting.ts'
+import { createPage, updatePage } from '../../../src/services/pages/pages.ts'
+import { inWholeSteps } from '../../../src/services/with-timeout.ts'
+import { updateWorkspace } from '../../../src/services/workspace/workspaces.ts'
 import { plainPage } from '../../support/demo-workspace.ts'
 import { startTestApp, type TestApp } from '../../support/start-test-app.ts'
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import type { Meeting } from '../../../src/scheduling/entities.ts'
-import { countMails } from '../../../src/services/count-mails.ts'
-import { getManageToken } from '../../../src/services/find-meeting.ts'
-import { sendChangeLink } from '../../../src/services/send-change-link.ts'
+import type { Meeting } from '../../../src/model/entities.ts'
+import { countMails } from '../../../src/services/deliveries/count-mails.ts'
+import { getManageToken } from '../../../src/services/meetings/find-meeting.ts'
+import { sendChangeLink } from '../../../src/services/meetings/send-change-link.ts'
 import { BrowserSession } from '../../support/browser-session.ts'
 import { monday, type SettingsHouse, startSettingsHouse } from '../../support/settings-house.ts'
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { startDevSlack } from '../../../src/dev-slack/start-dev-slack.ts'
-import { listKeptMails } from '../../../src/store/kept-mails.ts'
+import { startDevSlack } from '../../../src/dev/slack/start-dev-slack.ts'
+import { listKeptMails } from '../../../src/store/deliveries/kept-mails.ts'
 import { ask } from '../../support/raw-request.ts'
 import { startTestApp, type TestApp } from '../../support/start-test-app.ts'
 

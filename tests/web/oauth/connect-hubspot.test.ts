@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { bookMeeting } from '../../../src/services/book-meeting.ts'
-import { createUser } from '../../../src/services/users.ts'
+import { bookMeeting } from '../../../src/services/booking/book-meeting.ts'
+import { createUser } from '../../../src/services/people/users.ts'
 import { type BrowserSession, signInAs } from '../../support/browser-session.ts'
 import {
   type HubspotStandIn,

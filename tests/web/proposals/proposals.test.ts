@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { withdrawProposal } from '../../../src/services/find-proposal.ts'
-import { proposeTimes } from '../../../src/services/propose-times.ts'
-import { addBusy } from '../../../src/services/schedules.ts'
+import { addBusy } from '../../../src/services/people/schedules.ts'
+import { withdrawProposal } from '../../../src/services/proposals/find-proposal.ts'
+import { proposeTimes } from '../../../src/services/proposals/propose-times.ts'
 import { BrowserSession } from '../../support/browser-session.ts'
 import { startTestApp, type TestApp } from '../../support/start-test-app.ts'
 

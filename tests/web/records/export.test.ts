@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { settingsWords } from '../../../src/i18n/settings/settings-words.ts'
-import { locales } from '../../../src/scheduling/entities.ts'
+import { locales } from '../../../src/model/entities.ts'
 import { columnKind } from '../../../src/web/records/import/column-names.ts'
 import { planSheet } from '../../../src/web/records/import/plan-sheet.ts'
 import { addContact, openRecordsHouse, type RecordsHouse } from './records-house.ts'

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { bookMeeting } from '../../../src/services/book-meeting.ts'
-import { editMeeting } from '../../../src/services/edit-meeting.ts'
-import { reassignMeeting } from '../../../src/services/reassign-meeting.ts'
+import { bookMeeting } from '../../../src/services/booking/book-meeting.ts'
+import { reassignMeeting } from '../../../src/services/booking/reassign-meeting.ts'
+import { editMeeting } from '../../../src/services/meetings/edit-meeting.ts'
 import { addContact, idOf, openRecordsHouse, type RecordsHouse } from './records-house.ts'
 
 const waiting = { timeout: 10_000, interval: 50 }

@@ -1,7 +1,7 @@
-import type { CrmRecords } from '../../../crm/crm-records.ts'
-import type { WorkspaceId } from '../../../src/scheduling/entities.ts'
-import { createUser } from '../../../src/services/users.ts'
-import { insertWorkspace } from '../../../src/store/workspaces.ts'
+import type { CrmRecords } from '../../../crm/contract/crm-records.ts'
+import type { WorkspaceId } from '../../../src/model/entities.ts'
+import { createUser } from '../../../src/services/people/users.ts'
+import { insertWorkspace } from '../../../src/store/workspace/workspaces.ts'
 import { type BrowserSession, signInAs } from '../../support/browser-session.ts'
 import { startTestApp, type TestApp } from '../../support/start-test-app.ts'
 

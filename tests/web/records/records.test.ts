@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import type { CrmProvider } from '../../../crm/crm-provider.ts'
-import { bookMeeting } from '../../../src/services/book-meeting.ts'
-import { cancelMeeting } from '../../../src/services/cancel-meeting.ts'
+import type { CrmProvider } from '../../../crm/contract/crm-provider.ts'
+import { bookMeeting } from '../../../src/services/booking/book-meeting.ts'
+import { cancelMeeting } from '../../../src/services/meetings/cancel-meeting.ts'
 import { type BrowserSession, signInAs } from '../../support/browser-session.ts'
 import { startTestApp, type TestApp } from '../../support/start-test-app.ts'
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { reportMeetings } from '../../../src/services/report-meetings.ts'
+import { reportMeetings } from '../../../src/services/reports/report-meetings.ts'
 import { type SettingsHouse, startSettingsHouse } from '../../support/settings-house.ts'
 import { addMeetings, range } from './seed-meetings.ts'
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { createPage, getPage } from '../../../src/services/pages.ts'
+import { createPage, getPage } from '../../../src/services/pages/pages.ts'
 import { BrowserSession } from '../../support/browser-session.ts'
 import { plainPage } from '../../support/demo-workspace.ts'
 import { type SettingsHouse, startSettingsHouse } from '../../support/settings-house.ts'

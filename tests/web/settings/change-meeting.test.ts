@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { getMeeting } from '../../../src/services/find-meeting.ts'
-import { addBusy } from '../../../src/services/schedules.ts'
+import { getMeeting } from '../../../src/services/meetings/find-meeting.ts'
+import { addBusy } from '../../../src/services/people/schedules.ts'
 import { BrowserSession } from '../../support/browser-session.ts'
 import { monday, type SettingsHouse, startSettingsHouse } from '../../support/settings-house.ts'
 

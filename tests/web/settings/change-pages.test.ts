@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { getMeeting, listMeetingEvents } from '../../../src/services/find-meeting.ts'
-import { getProposal } from '../../../src/services/find-proposal.ts'
-import { updatePage } from '../../../src/services/pages.ts'
-import { addBusy } from '../../../src/services/schedules.ts'
+import { getMeeting, listMeetingEvents } from '../../../src/services/meetings/find-meeting.ts'
+import { updatePage } from '../../../src/services/pages/pages.ts'
+import { addBusy } from '../../../src/services/people/schedules.ts'
+import { getProposal } from '../../../src/services/proposals/find-proposal.ts'
 import { monday, type SettingsHouse, startSettingsHouse } from '../../support/settings-house.ts'
 
 let house: SettingsHouse

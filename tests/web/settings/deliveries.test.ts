@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Meeting } from '../../../src/scheduling/entities.ts'
+import type { Meeting } from '../../../src/model/entities.ts'
 import {
   hourMs,
   monday,

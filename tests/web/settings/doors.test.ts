@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { updateUser } from '../../../src/services/update-user.ts'
+import { updateUser } from '../../../src/services/people/update-user.ts'
 import { type SettingsHouse, startSettingsHouse } from '../../support/settings-house.ts'
 
 let house: SettingsHouse

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import type { Meeting } from '../../../src/scheduling/entities.ts'
-import { cancelMeeting } from '../../../src/services/cancel-meeting.ts'
-import { getMeeting } from '../../../src/services/find-meeting.ts'
-import { saveSnippet } from '../../../src/services/snippets.ts'
+import type { Meeting } from '../../../src/model/entities.ts'
+import { cancelMeeting } from '../../../src/services/meetings/cancel-meeting.ts'
+import { getMeeting } from '../../../src/services/meetings/find-meeting.ts'
+import { saveSnippet } from '../../../src/services/pages/snippets.ts'
 import {
   hourMs,
   monday,

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import type { Meeting } from '../../../src/scheduling/entities.ts'
+import type { Meeting } from '../../../src/model/entities.ts'
 import { type SettingsHouse, startSettingsHouse } from '../../support/settings-house.ts'
 
 /* F19: links of mails and messages to what other systems hold of a meeting. */

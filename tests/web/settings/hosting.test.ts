@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { getMeeting } from '../../../src/services/find-meeting.ts'
-import { scheduleFromRecord } from '../../../src/services/schedule-from-record.ts'
-import { addBusy } from '../../../src/services/schedules.ts'
+import { getMeeting } from '../../../src/services/meetings/find-meeting.ts'
+import { addBusy } from '../../../src/services/people/schedules.ts'
+import { scheduleFromRecord } from '../../../src/services/records/schedule-from-record.ts'
 import { monday, type SettingsHouse, startSettingsHouse } from '../../support/settings-house.ts'
 
 let house: SettingsHouse

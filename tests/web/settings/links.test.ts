@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import type { SchedulingPage } from '../../../src/scheduling/entities.ts'
-import { cancelMeeting } from '../../../src/services/cancel-meeting.ts'
-import { getPage, listPages, updatePage } from '../../../src/services/pages.ts'
-import { createUser } from '../../../src/services/users.ts'
+import type { SchedulingPage } from '../../../src/model/entities.ts'
+import { cancelMeeting } from '../../../src/services/meetings/cancel-meeting.ts'
+import { getPage, listPages, updatePage } from '../../../src/services/pages/pages.ts'
+import { createUser } from '../../../src/services/people/users.ts'
 import { BrowserSession, signInAs } from '../../support/browser-session.ts'
 import {
   hourMs,

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { getMeeting } from '../../../src/services/find-meeting.ts'
+import { getMeeting } from '../../../src/services/meetings/find-meeting.ts'
 import { acme, knowOpenDeals, renewal } from '../../support/open-deals.ts'
 import {
   hourMs,

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import {
   findNoticeChannels,
   listWantedNotices,
-} from '../../../src/services/notification-settings.ts'
+} from '../../../src/services/people/notification-settings.ts'
 import { type SettingsHouse, startSettingsHouse } from '../../support/settings-house.ts'
 
 let house: SettingsHouse

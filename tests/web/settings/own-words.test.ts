@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { CrmChoices } from '../../../crm/crm-objects.ts'
-import { getMeeting } from '../../../src/services/find-meeting.ts'
-import { updatePage } from '../../../src/services/pages.ts'
-import { undoOutcome } from '../../../src/services/record-outcome.ts'
-import { reportMeetings } from '../../../src/services/report-meetings.ts'
+import type { CrmChoices } from '../../../crm/contract/crm-objects.ts'
+import { getMeeting } from '../../../src/services/meetings/find-meeting.ts'
+import { undoOutcome } from '../../../src/services/meetings/record-outcome.ts'
+import { updatePage } from '../../../src/services/pages/pages.ts'
+import { reportMeetings } from '../../../src/services/reports/report-meetings.ts'
 import {
   hourMs,
   monday,

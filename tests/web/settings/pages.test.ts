@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { duplicatePage } from '../../../src/services/duplicate-page.ts'
-import { createPage, deletePage, getPage, listPages } from '../../../src/services/pages.ts'
+import { duplicatePage } from '../../../src/services/pages/duplicate-page.ts'
+import { createPage, deletePage, getPage, listPages } from '../../../src/services/pages/pages.ts'
 import { plainPage } from '../../support/demo-workspace.ts'
 import { type SettingsHouse, startSettingsHouse } from '../../support/settings-house.ts'
 

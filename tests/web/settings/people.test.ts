@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { findDefaultPageId } from '../../../src/services/default-page.ts'
-import { listPages } from '../../../src/services/pages.ts'
-import { listSchedules } from '../../../src/services/schedules.ts'
-import { findUserByEmail, getUser } from '../../../src/services/users.ts'
+import { findDefaultPageId } from '../../../src/services/pages/default-page.ts'
+import { listPages } from '../../../src/services/pages/pages.ts'
+import { listSchedules } from '../../../src/services/people/schedules.ts'
+import { findUserByEmail, getUser } from '../../../src/services/people/users.ts'
 import { type SettingsHouse, startSettingsHouse } from '../../support/settings-house.ts'
 
 let house: SettingsHouse

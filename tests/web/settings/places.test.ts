@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { listPages } from '../../../src/services/pages.ts'
+import { listPages } from '../../../src/services/pages/pages.ts'
 import { addCallCalendar } from '../../support/call-calendar.ts'
 import { type SettingsHouse, startSettingsHouse } from '../../support/settings-house.ts'
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { maxSnippets } from '../../../src/scheduling/maximums.ts'
-import { setDefaultPage } from '../../../src/services/default-page.ts'
-import { createPage } from '../../../src/services/pages.ts'
-import { listSnippets, saveSnippet } from '../../../src/services/snippets.ts'
+import { maxSnippets } from '../../../src/model/maximums.ts'
+import { setDefaultPage } from '../../../src/services/pages/default-page.ts'
+import { createPage } from '../../../src/services/pages/pages.ts'
+import { listSnippets, saveSnippet } from '../../../src/services/pages/snippets.ts'
 import { plainPage } from '../../support/demo-workspace.ts'
 import { type SettingsHouse, startSettingsHouse } from '../../support/settings-house.ts'
 

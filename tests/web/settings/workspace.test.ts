@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { getWorkspace } from '../../../src/services/workspaces.ts'
+import { getWorkspace } from '../../../src/services/workspace/workspaces.ts'
 import { type SettingsHouse, startSettingsHouse } from '../../support/settings-house.ts'
 
 let house: SettingsHouse

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { makeSignInLink } from '../../../src/services/sign-in.ts'
+import { makeSignInLink } from '../../../src/services/people/sign-in.ts'
 import { BrowserSession, signInAs } from '../../support/browser-session.ts'
 import { startTestApp, type TestApp } from '../../support/start-test-app.ts'
 

@@ -1,8 +1,8 @@
 import { createHmac } from 'node:crypto'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { bookMeeting } from '../../../src/services/book-meeting.ts'
-import { getMeeting } from '../../../src/services/find-meeting.ts'
-import { recordOutcome } from '../../../src/services/record-outcome.ts'
+import { bookMeeting } from '../../../src/services/booking/book-meeting.ts'
+import { getMeeting } from '../../../src/services/meetings/find-meeting.ts'
+import { recordOutcome } from '../../../src/services/meetings/record-outcome.ts'
 import { type BrowserSession, signInAs } from '../../support/browser-session.ts'
 import {
   type HubspotStandIn,

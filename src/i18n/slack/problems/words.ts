@@ -1,4 +1,4 @@
-import type { Locale } from '../../../scheduling/entities.ts'
+import type { Locale } from '../../../model/entities.ts'
 import type { ProblemCode, ProblemFacts } from '../../../services/problems.ts'
 import { problemWords } from '../../problems/problem-words.ts'
 import { fieldName } from '../fields/words.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { addBusy as add } from '../../../services/schedules.ts'
+import { addBusy as add } from '../../../services/people/schedules.ts'
 import { defineEndpoint } from '../endpoint.ts'
 import { id, instant } from '../fields.ts'
 import { knownUser } from '../known-user.ts'

@@ -1,5 +1,5 @@
-import { bookMeeting as book } from '../../../services/book-meeting.ts'
-import { findPage } from '../../../services/find-page.ts'
+import { bookMeeting as book } from '../../../services/booking/book-meeting.ts'
+import { findPage } from '../../../services/pages/find-page.ts'
 import { invalidInput, isProblem } from '../../../services/problems.ts'
 import { type BookBody, bookBody, idempotencyKey } from '../book-body.ts'
 import { type Call, defineEndpoint } from '../endpoint.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { maxReasonLength } from '../../../scheduling/maximums.ts'
-import { cancelMeeting as cancel } from '../../../services/cancel-meeting.ts'
+import { maxReasonLength } from '../../../model/maximums.ts'
+import { cancelMeeting as cancel } from '../../../services/meetings/cancel-meeting.ts'
 import { defineEndpoint } from '../endpoint.ts'
 import { text } from '../fields.ts'
 import { meetingOrAdminAnswer } from '../format-meeting.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { defaultLocation } from '../../../services/meeting-place.ts'
-import { createPage as create } from '../../../services/pages.ts'
+import { defaultLocation } from '../../../services/meetings/meeting-place.ts'
+import { createPage as create } from '../../../services/pages/pages.ts'
 import { defineEndpoint } from '../endpoint.ts'
 import { formatPage } from '../format-page.ts'
 import { optionalFields, pageAnswer, requiredFields } from '../page-shape.ts'

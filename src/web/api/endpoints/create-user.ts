@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { firstNames } from '../../../i18n/settings/first-names.ts'
-import type { User } from '../../../scheduling/entities.ts'
-import { maxNameLength, maxRoomUrlLength, maxSlackIdLength } from '../../../scheduling/maximums.ts'
-import { addUser } from '../../../services/add-user.ts'
-import { setRoomUrl } from '../../../services/host-room.ts'
+import type { User } from '../../../model/entities.ts'
+import { maxNameLength, maxRoomUrlLength, maxSlackIdLength } from '../../../model/maximums.ts'
+import { addUser } from '../../../services/onboarding/add-user.ts'
+import { setRoomUrl } from '../../../services/people/host-room.ts'
 import { defineEndpoint } from '../endpoint.ts'
 import { callLink, email, filledText, id, locale, timeZone } from '../fields.ts'
 

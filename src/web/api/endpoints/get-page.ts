@@ -1,4 +1,4 @@
-import { getPage as get } from '../../../services/pages.ts'
+import { getPage as get } from '../../../services/pages/pages.ts'
 import { pageNotFound } from '../../../services/problems.ts'
 import { defineEndpoint } from '../endpoint.ts'
 import { id } from '../fields.ts'

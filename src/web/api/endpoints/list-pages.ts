@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { listPages as list } from '../../../services/pages.ts'
+import { listPages as list } from '../../../services/pages/pages.ts'
 import { defineEndpoint } from '../endpoint.ts'
 import { id } from '../fields.ts'
 import { formatPage } from '../format-page.ts'

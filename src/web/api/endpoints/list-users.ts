@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { listUsers as list } from '../../../services/users.ts'
+import { listUsers as list } from '../../../services/people/users.ts'
 import { defineEndpoint } from '../endpoint.ts'
 import { formatUser, userAnswer } from './create-user.ts'
 

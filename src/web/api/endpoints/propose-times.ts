@@ -4,8 +4,8 @@ import {
   maxProposalMessageLength,
   maxProposedTimes,
   maxTitleLength,
-} from '../../../scheduling/maximums.ts'
-import { proposeTimes as propose } from '../../../services/propose-times.ts'
+} from '../../../model/maximums.ts'
+import { proposeTimes as propose } from '../../../services/proposals/propose-times.ts'
 import { defineEndpoint } from '../endpoint.ts'
 import {
   email,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { maxOutcomeLength, maxTextLength } from '../../../scheduling/maximums.ts'
-import { recordOutcome as record } from '../../../services/record-outcome.ts'
+import { maxOutcomeLength, maxTextLength } from '../../../model/maximums.ts'
+import { recordOutcome as record } from '../../../services/meetings/record-outcome.ts'
 import { defineEndpoint } from '../endpoint.ts'
 import { filledText, text } from '../fields.ts'
 import { formatMeetingForAdmin, meetingOrAdminAnswer } from '../format-meeting.ts'

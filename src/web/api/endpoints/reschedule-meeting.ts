@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { maxReasonLength } from '../../../scheduling/maximums.ts'
-import { rescheduleMeeting as reschedule } from '../../../services/reschedule-meeting.ts'
+import { maxReasonLength } from '../../../model/maximums.ts'
+import { rescheduleMeeting as reschedule } from '../../../services/booking/reschedule-meeting.ts'
 import { defineEndpoint } from '../endpoint.ts'
 import { instant, text } from '../fields.ts'
 import { meetingOrAdminAnswer } from '../format-meeting.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { updatePage as update } from '../../../services/pages.ts'
+import { updatePage as update } from '../../../services/pages/pages.ts'
 import { defineEndpoint } from '../endpoint.ts'
 import { formatPage } from '../format-page.ts'
 import { optionalFields, pageAnswer, requiredFields } from '../page-shape.ts'

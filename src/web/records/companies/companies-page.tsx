@@ -1,4 +1,4 @@
-import type { CrmCompanyRow } from '../../../../crm/crm-records.ts'
+import type { CrmCompanyRow } from '../../../../crm/contract/crm-records.ts'
 import { plural } from '../../../i18n/fill.ts'
 import { scheduleWords } from '../../../i18n/schedule/schedule-words.ts'
 import type { Visit } from '../../settings/visit.ts'

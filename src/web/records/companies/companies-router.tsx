@@ -1,5 +1,5 @@
 import { type Request, type Response, Router } from 'express'
-import { listUsers } from '../../../services/users.ts'
+import { listUsers } from '../../../services/people/users.ts'
 import { renderPage } from '../../render-page.ts'
 import { type Visit, visitOf } from '../../settings/visit.ts'
 import type { WebContext } from '../../web-context.ts'

@@ -1,5 +1,5 @@
 import { fill } from '../../../i18n/fill.ts'
-import { maxDomainLength, maxNameLength } from '../../../scheduling/maximums.ts'
+import { maxDomainLength, maxNameLength } from '../../../model/maximums.ts'
 import { FormSecret } from '../../settings/settings-frame.tsx'
 import type { Visit } from '../../settings/visit.ts'
 import { companyAddress } from '../records-access.ts'

@@ -2,8 +2,8 @@ import type {
   CrmCompanyDetail,
   CrmCompanyInput,
   CrmCompanySaved,
-} from '../../../../crm/crm-records.ts'
-import { maxDomainLength, maxNameLength } from '../../../scheduling/maximums.ts'
+} from '../../../../crm/contract/crm-records.ts'
+import { maxDomainLength, maxNameLength } from '../../../model/maximums.ts'
 import { textFields } from '../../form-fields.ts'
 
 /** What stands in the fields of the form about a company. */

@@ -1,15 +1,19 @@
 import type { Request, Response } from 'express'
-import type { CrmCard, CrmCardMeeting, CrmEmbedding } from '../../../../crm/crm-embedding.ts'
+import type {
+  CrmCard,
+  CrmCardMeeting,
+  CrmEmbedding,
+} from '../../../../crm/contract/crm-embedding.ts'
 import { embeddedWords } from '../../../i18n/embedded/embedded-words.ts'
 import { formatRange } from '../../../i18n/format-time.ts'
 import { withOwnOutcomes } from '../../../i18n/own-outcomes.ts'
 import type { SettingsWords } from '../../../i18n/settings/en.ts'
 import { settingsWords } from '../../../i18n/settings/settings-words.ts'
-import type { Meeting, User } from '../../../scheduling/entities.ts'
+import type { Meeting, User } from '../../../model/entities.ts'
 import { meetingUrl } from '../../../services/links.ts'
 import { notFound } from '../../../services/problems.ts'
-import { sealRecordContext } from '../../../services/record-context.ts'
-import { findRecordMeetings } from '../../../services/record-meetings.ts'
+import { findRecordMeetings } from '../../../services/records/list-record-meetings.ts'
+import { sealRecordContext } from '../../../services/records/record-context.ts'
 import type { CrmFrame } from '../../crm-frame.ts'
 import { outcomeWord } from '../../settings/outcome-word.ts'
 import type { WebContext } from '../../web-context.ts'

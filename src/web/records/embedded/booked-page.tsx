@@ -1,7 +1,7 @@
 import { embeddedWords } from '../../../i18n/embedded/embedded-words.ts'
 import { fill } from '../../../i18n/fill.ts'
 import { formatRange } from '../../../i18n/format-time.ts'
-import type { Meeting, User } from '../../../scheduling/entities.ts'
+import type { Meeting, User } from '../../../model/entities.ts'
 import { EmbeddedFrame, type FramedBy } from './embedded-frame.tsx'
 
 /** /records/:provider/:type/:id/booked: what was agreed, and the way back to the record. */

@@ -1,15 +1,15 @@
 import type { Request, RequestHandler, Response } from 'express'
 import { embeddedWords } from '../../../i18n/embedded/embedded-words.ts'
 import { settingsWords } from '../../../i18n/settings/settings-words.ts'
-import type { User } from '../../../scheduling/entities.ts'
+import type { User } from '../../../model/entities.ts'
+import { findUserById } from '../../../services/people/users.ts'
 import { formExpired, notFound } from '../../../services/problems.ts'
 import {
   type ContextPurpose,
   type RecordContext,
   readRecordContext,
   sealRecordContext,
-} from '../../../services/record-context.ts'
-import { findUserById } from '../../../services/users.ts'
+} from '../../../services/records/record-context.ts'
 import type { CrmFrame } from '../../crm-frame.ts'
 import { textFields } from '../../form-fields.ts'
 import { allowFraming } from '../../middleware/security-headers.ts'

@@ -1,6 +1,6 @@
 import { type Request, type Response, Router } from 'express'
-import { getMeeting } from '../../../services/find-meeting.ts'
 import { meetingUrl } from '../../../services/links.ts'
+import { getMeeting } from '../../../services/meetings/find-meeting.ts'
 import { renderPage } from '../../render-page.ts'
 import type { WebContext } from '../../web-context.ts'
 import { scheduleBody, scheduleForm } from '../schedule/schedule-router.tsx'

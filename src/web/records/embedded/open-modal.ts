@@ -1,5 +1,5 @@
 import type { Request, Response } from 'express'
-import { sealRecordContext } from '../../../services/record-context.ts'
+import { sealRecordContext } from '../../../services/records/record-context.ts'
 import type { CrmFrame } from '../../crm-frame.ts'
 import { allowFraming } from '../../middleware/security-headers.ts'
 import type { WebContext } from '../../web-context.ts'

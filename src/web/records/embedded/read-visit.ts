@@ -1,11 +1,14 @@
 import type { Request } from 'express'
-import type { CrmCardRefusal, CrmEmbedding } from '../../../../crm/crm-embedding.ts'
+import type { CrmCardRefusal, CrmEmbedding } from '../../../../crm/contract/crm-embedding.ts'
 import { type EmbeddedWords, embeddedWords } from '../../../i18n/embedded/embedded-words.ts'
 import { fill } from '../../../i18n/fill.ts'
+import type { Locale } from '../../../model/entities.ts'
 import { ProviderError } from '../../../providers/provider-error.ts'
-import type { Locale } from '../../../scheduling/entities.ts'
-import { type EmbeddedVisitor, findEmbeddedVisitor } from '../../../services/embedded-visitor.ts'
 import { notFound } from '../../../services/problems.ts'
+import {
+  type EmbeddedVisitor,
+  findEmbeddedVisitor,
+} from '../../../services/records/embedded-visitor.ts'
 import type { CrmFrame } from '../../crm-frame.ts'
 import { preferredLocale } from '../../preferred-locale.ts'
 import type { WebContext } from '../../web-context.ts'

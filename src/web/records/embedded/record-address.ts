@@ -1,4 +1,4 @@
-import type { RecordContext } from '../../../services/record-context.ts'
+import type { RecordContext } from '../../../services/records/record-context.ts'
 
 type Place = Pick<RecordContext, 'provider' | 'record'>
 

@@ -1,5 +1,5 @@
 import type { Request } from 'express'
-import type { CrmWebhookRequest } from '../../../../crm/crm-held.ts'
+import type { CrmWebhookRequest } from '../../../../crm/contract/crm-changes.ts'
 import type { WebContext } from '../../web-context.ts'
 
 const one = (value: string | string[] | undefined) =>

@@ -1,5 +1,5 @@
-import type { CrmImportRow } from '../../../../crm/crm-records.ts'
-import type { User } from '../../../scheduling/entities.ts'
+import type { CrmImportRow } from '../../../../crm/contract/crm-records.ts'
+import type { User } from '../../../model/entities.ts'
 import { unguardCell } from '../../../text/csv.ts'
 import { isEmail } from '../../../text/email-address.ts'
 import { longest, splitAddresses } from '../contact-form.ts'

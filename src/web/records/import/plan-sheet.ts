@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import type { CrmImportStep, CrmRecords } from '../../../../crm/crm-records.ts'
-import type { User } from '../../../scheduling/entities.ts'
+import type { CrmImportStep, CrmRecords } from '../../../../crm/contract/crm-records.ts'
+import type { User } from '../../../model/entities.ts'
 import { columnsOf, type ReadRow, type RowRefusal, readRow } from './import-rows.ts'
 import { readSheet, type Sheet, type SheetFault } from './read-sheet.ts'
 

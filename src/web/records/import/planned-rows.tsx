@@ -1,4 +1,4 @@
-import type { CrmImportField } from '../../../../crm/crm-records.ts'
+import type { CrmImportField } from '../../../../crm/contract/crm-records.ts'
 import { fill, plural } from '../../../i18n/fill.ts'
 import type { Visit } from '../../settings/visit.ts'
 import { contactAddress } from '../records-access.ts'

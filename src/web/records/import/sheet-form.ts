@@ -1,6 +1,6 @@
 import type { Request, RequestHandler, Response } from 'express'
 import multer from 'multer'
-import type { Locale } from '../../../scheduling/entities.ts'
+import type { Locale } from '../../../model/entities.ts'
 import { storableText } from '../../../text/storable-text.ts'
 import { isOwnForm } from '../../middleware/form-token.ts'
 import { formFaultOf, multipartForm } from '../../middleware/multipart-form.ts'

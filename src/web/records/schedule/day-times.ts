@@ -1,7 +1,7 @@
 import { addDays, isPlainDate } from '../../../scheduling/plain-date.ts'
 import type { Interval, PlainDate } from '../../../scheduling/types.ts'
 import { isoWeekStart, startOfDay, toInstant } from '../../../scheduling/zoned-time.ts'
-import type { TakenTime } from '../../../services/host-day.ts'
+import type { TakenTime } from '../../../services/booking/host-taken-times.ts'
 
 const minuteMs = 60_000
 const firstHour = 7

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { fill } from '../../../i18n/fill.ts'
 import { scheduleWords } from '../../../i18n/schedule/schedule-words.ts'
-import type { Reminder } from '../../../scheduling/entities.ts'
+import type { Reminder } from '../../../model/entities.ts'
 import type { PlainDate } from '../../../scheduling/types.ts'
 import { addDays, dayOf, toInstant, weekdayOf } from '../../../scheduling/zoned-time.ts'
 import { reminderRow } from '../../views/reminder-rows.tsx'

@@ -1,4 +1,4 @@
-import type { CrmRecord } from '../../../../crm/crm-objects.ts'
+import type { CrmRecord } from '../../../../crm/contract/crm-objects.ts'
 import { fill } from '../../../i18n/fill.ts'
 import { scheduleWords } from '../../../i18n/schedule/schedule-words.ts'
 import { newPersonId, type Visitor } from './record-visit.ts'

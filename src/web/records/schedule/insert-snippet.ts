@@ -1,5 +1,5 @@
-import type { User } from '../../../scheduling/entities.ts'
-import { listUsers } from '../../../services/users.ts'
+import type { User } from '../../../model/entities.ts'
+import { listUsers } from '../../../services/people/users.ts'
 import type { PlaceholderFacts } from '../../../text/placeholders.ts'
 import { factsOf, type Inserted, insertedSnippet } from '../../settings/snippets/snippet-options.ts'
 import type { WebContext } from '../../web-context.ts'

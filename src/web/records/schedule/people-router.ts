@@ -1,6 +1,6 @@
 import { type Request, type Response, Router } from 'express'
-import { findPeople } from '../../../services/find-people.ts'
 import { notFound } from '../../../services/problems.ts'
+import { findPeople } from '../../../services/records/find-people.ts'
 import { textFields } from '../../form-fields.ts'
 import type { WebContext } from '../../web-context.ts'
 import { visitorOf } from './record-visit.ts'

@@ -1,6 +1,6 @@
-import type { CrmContact } from '../../../../crm/crm-contact.ts'
-import type { CrmRecord, CrmRecordDetail } from '../../../../crm/crm-objects.ts'
-import type { RecordKey } from '../../../scheduling/entities.ts'
+import type { CrmContact } from '../../../../crm/contract/crm-contact.ts'
+import type { CrmRecord, CrmRecordDetail } from '../../../../crm/contract/crm-objects.ts'
+import type { RecordKey } from '../../../model/entities.ts'
 import { isEmail } from '../../../text/email-address.ts'
 import type { ScheduleForm } from './schedule-form.ts'
 

@@ -1,7 +1,7 @@
-import type { CrmContact } from '../../../../crm/crm-contact.ts'
-import type { CrmRecordDetail, CrmRecordKey } from '../../../../crm/crm-objects.ts'
-import type { User } from '../../../scheduling/entities.ts'
-import type { TokenCipher } from '../../../store/token-cipher.ts'
+import type { CrmContact } from '../../../../crm/contract/crm-contact.ts'
+import type { CrmRecordDetail, CrmRecordKey } from '../../../../crm/contract/crm-objects.ts'
+import type { User } from '../../../model/entities.ts'
+import type { TokenCipher } from '../../../secrets/token-cipher.ts'
 
 interface Owner {
   cipher: TokenCipher

@@ -3,8 +3,8 @@ import {
   type CrmRecordDetail,
   type CrmRecordKey,
   crmRecordTypes,
-} from '../../../../crm/crm-objects.ts'
-import type { CrmProvider } from '../../../../crm/crm-provider.ts'
+} from '../../../../crm/contract/crm-objects.ts'
+import type { CrmProvider } from '../../../../crm/contract/crm-provider.ts'
 import { notFound } from '../../../services/problems.ts'
 import { parseEmail } from '../../../text/email-address.ts'
 import { textFields } from '../../form-fields.ts'

@@ -1,13 +1,13 @@
 import { fill } from '../../../i18n/fill.ts'
 import type { ScheduleWords } from '../../../i18n/schedule/schedule-words.ts'
 import { chosenWords } from './chosen-words.ts'
-import { ContactField } from './contact-field.tsx'
-import { MeetingFields } from './meeting-fields.tsx'
+import { ContactField } from './fields/contact-field.tsx'
+import { MeetingFields } from './fields/meeting-fields.tsx'
+import { TimeChoice } from './fields/time-choice.tsx'
 import { canBeInvited } from './record-choices.ts'
 import { newPersonId } from './record-visit.ts'
 import { HiddenFields, ScheduleFrame } from './schedule-frame.tsx'
 import type { SchedulePageProps } from './schedule-page-props.ts'
-import { TimeChoice } from './time-choice.tsx'
 import { minutesOf, startOf } from './wanted-meeting.ts'
 
 const minuteMs = 60_000

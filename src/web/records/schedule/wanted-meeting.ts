@@ -1,6 +1,6 @@
-import type { Location, Reminder } from '../../../scheduling/entities.ts'
+import type { Location, Reminder } from '../../../model/entities.ts'
 import { readWallTime } from '../../../scheduling/instant.ts'
-import type { ScheduleFromRecord } from '../../../services/schedule-from-record.ts'
+import type { ScheduleFromRecord } from '../../../services/records/schedule-from-record.ts'
 import { locationOf } from '../../place-form.ts'
 import { minutesOfRows } from '../../views/reminder-rows.tsx'
 import { contentOf } from './meeting-content.ts'

@@ -1,5 +1,5 @@
-import { findKnownInvitee } from '../../../services/known-invitee.ts'
-import type { ScheduleFromRecord } from '../../../services/schedule-from-record.ts'
+import { findKnownInvitee } from '../../../services/people/known-invitee.ts'
+import type { ScheduleFromRecord } from '../../../services/records/schedule-from-record.ts'
 import { emailKey } from '../../../text/email-address.ts'
 import type { WebContext } from '../../web-context.ts'
 import { canBeInvited, chosenRecords, firstContact } from './record-choices.ts'

@@ -1,4 +1,4 @@
-import type { CrmOpenTask } from '../../../../crm/crm-records.ts'
+import type { CrmOpenTask } from '../../../../crm/contract/crm-records.ts'
 import { fill } from '../../../i18n/fill.ts'
 import { formatDayAndTime } from '../../../i18n/format-time.ts'
 import { FormSecret } from '../../settings/settings-frame.tsx'

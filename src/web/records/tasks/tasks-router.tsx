@@ -1,5 +1,5 @@
 import { type Request, type Response, Router } from 'express'
-import { enqueueTasks } from '../../../services/task-calendar.ts'
+import { enqueueTasks } from '../../../services/calendars/task-calendar.ts'
 import { renderPage } from '../../render-page.ts'
 import { visitOf } from '../../settings/visit.ts'
 import type { WebContext } from '../../web-context.ts'

@@ -1,4 +1,4 @@
-import type { CalendarAccount } from '../../../services/calendar-settings.ts'
+import type { CalendarAccount } from '../../../services/calendars/calendar-settings.ts'
 import type { Connectable } from '../../connectable.ts'
 import type { Visit } from '../visit.ts'
 

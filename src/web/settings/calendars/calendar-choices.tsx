@@ -1,7 +1,7 @@
 import { fill } from '../../../i18n/fill.ts'
 import { formatDayAndTime } from '../../../i18n/format-time.ts'
-import type { CalendarAccount } from '../../../services/calendar-settings.ts'
-import { readEventNote } from '../../../services/event-note.ts'
+import type { CalendarAccount } from '../../../services/calendars/calendar-settings.ts'
+import { readEventNote } from '../../../services/calendars/event-note.ts'
 import type { Visit } from '../visit.ts'
 
 interface AccountProps {

@@ -1,5 +1,5 @@
 import { scheduleWords } from '../../../i18n/schedule/schedule-words.ts'
-import type { CalendarAccount } from '../../../services/calendar-settings.ts'
+import type { CalendarAccount } from '../../../services/calendars/calendar-settings.ts'
 import type { Connectable } from '../../connectable.ts'
 import { type Notice, SettingsFrame } from '../settings-frame.tsx'
 import type { Visit } from '../visit.ts'

@@ -7,11 +7,11 @@ import {
   dropCalendar,
   listCalendarAccounts,
   refreshCalendars,
-} from '../../../services/calendar-settings.ts'
-import { connectCalendar } from '../../../services/connect-calendar.ts'
-import { getRoomUrl, setRoomUrl } from '../../../services/host-room.ts'
+} from '../../../services/calendars/calendar-settings.ts'
+import { connectCalendar } from '../../../services/calendars/connect-calendar.ts'
+import { makeTaskCalendar, removeTaskCalendar } from '../../../services/calendars/task-calendar.ts'
+import { getRoomUrl, setRoomUrl } from '../../../services/people/host-room.ts'
 import { isProblem } from '../../../services/problems.ts'
-import { makeTaskCalendar, removeTaskCalendar } from '../../../services/task-calendar.ts'
 import { textFields } from '../../form-fields.ts'
 import { renderPage } from '../../render-page.ts'
 import { ownPath } from '../../signin/own-path.ts'

@@ -1,5 +1,8 @@
-import { type CalendarSwitches, chooseCalendars } from '../../../services/calendar-settings.ts'
-import type { CalendarOwner } from '../../../services/connect-calendar.ts'
+import {
+  type CalendarSwitches,
+  chooseCalendars,
+} from '../../../services/calendars/calendar-settings.ts'
+import type { CalendarOwner } from '../../../services/calendars/connect-calendar.ts'
 import { listField, textFields } from '../../form-fields.ts'
 import type { WebContext } from '../../web-context.ts'
 

@@ -1,5 +1,5 @@
 import { fill } from '../../../i18n/fill.ts'
-import type { CalendarAccount } from '../../../services/calendar-settings.ts'
+import type { CalendarAccount } from '../../../services/calendars/calendar-settings.ts'
 import { FormSecret } from '../settings-frame.tsx'
 import type { Visit } from '../visit.ts'
 

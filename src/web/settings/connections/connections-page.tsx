@@ -1,6 +1,6 @@
 import { fill } from '../../../i18n/fill.ts'
-import type { ConnectionView } from '../../../services/connections.ts'
-import type { KeyStatus } from '../../../services/key-status.ts'
+import type { KeyStatus } from '../../../services/secrets/key-status.ts'
+import type { ConnectionView } from '../../../services/workspace/connections.ts'
 import type { Connectable } from '../../connectable.ts'
 import { FormSecret, type Notice, SettingsFrame } from '../settings-frame.tsx'
 import { isAdmin, type Visit } from '../visit.ts'

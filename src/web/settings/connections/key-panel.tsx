@@ -1,7 +1,7 @@
 import { plural } from '../../../i18n/fill.ts'
 import { keysWords } from '../../../i18n/keys/keys-words.ts'
-import type { Locale } from '../../../scheduling/entities.ts'
-import type { KeyStatus } from '../../../services/key-status.ts'
+import type { Locale } from '../../../model/entities.ts'
+import type { KeyStatus } from '../../../services/secrets/key-status.ts'
 import { KeyNotice } from '../key-notice.tsx'
 
 /** An account counts once, whichever of its tokens is lost. */

@@ -1,5 +1,5 @@
+import type { WorkspaceId } from '../../../model/entities.ts'
 import { ProviderError } from '../../../providers/provider-error.ts'
-import type { WorkspaceId } from '../../../scheduling/entities.ts'
 import type { WebContext } from '../../web-context.ts'
 
 /** The id of the workspace's CRM, also where its access was lost. */

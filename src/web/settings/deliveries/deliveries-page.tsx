@@ -1,4 +1,4 @@
-import type { FailedTarget, LedgerLine } from '../../../services/deliveries.ts'
+import type { FailedTarget, LedgerLine } from '../../../services/deliveries/deliveries.ts'
 import { type Notice, SettingsFrame } from '../settings-frame.tsx'
 import type { Visit } from '../visit.ts'
 import { DeliveryTable } from './delivery-table.tsx'

@@ -4,7 +4,7 @@ import {
   readLedger,
   retryDelivery,
   retryOwed,
-} from '../../../services/deliveries.ts'
+} from '../../../services/deliveries/deliveries.ts'
 import { textFields } from '../../form-fields.ts'
 import { mustBeAdmin } from '../../middleware/must-be-admin.ts'
 import { renderPage } from '../../render-page.ts'

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { formatDayAndTime, formatRange, relativeTime } from '../../../i18n/format-time.ts'
 import { ownReasons } from '../../../providers/own-reasons.ts'
-import type { LedgerLine } from '../../../services/deliveries.ts'
+import type { LedgerLine } from '../../../services/deliveries/deliveries.ts'
 import { outcomeWord } from '../outcome-word.ts'
 import type { Visit } from '../visit.ts'
 import { heldLinks, sentOf, unlinkedOf } from './held-links.ts'

@@ -1,7 +1,7 @@
 import { fill, plural } from '../../../i18n/fill.ts'
 import { formatDayAndTime, formatTime, relativeTime } from '../../../i18n/format-time.ts'
 import { providerName } from '../../../i18n/health/health-words.ts'
-import { canShowAnew, type LedgerLine } from '../../../services/deliveries.ts'
+import { canShowAnew, type LedgerLine } from '../../../services/deliveries/deliveries.ts'
 import { FormSecret } from '../settings-frame.tsx'
 import type { Visit } from '../visit.ts'
 import { DeliveryDetails, type LineProps, nextTryText, reasonText } from './delivery-details.tsx'

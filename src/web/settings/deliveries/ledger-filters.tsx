@@ -1,5 +1,5 @@
 import { fill, plural } from '../../../i18n/fill.ts'
-import { type FailedTarget, ledgerKinds } from '../../../services/deliveries.ts'
+import { type FailedTarget, ledgerKinds } from '../../../services/deliveries/deliveries.ts'
 import { FormSecret } from '../settings-frame.tsx'
 import type { Visit } from '../visit.ts'
 import { addressOf, deliveryStates, type LedgerView, ledgerPath } from './ledger-view.ts'

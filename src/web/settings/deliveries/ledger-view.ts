@@ -1,5 +1,9 @@
 import type { Request } from 'express'
-import { type DeliveryState, type LedgerKind, ledgerKinds } from '../../../services/deliveries.ts'
+import {
+  type DeliveryState,
+  type LedgerKind,
+  ledgerKinds,
+} from '../../../services/deliveries/deliveries.ts'
 
 export const deliveryStates: readonly DeliveryState[] = [
   'failed',

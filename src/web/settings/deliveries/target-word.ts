@@ -1,7 +1,7 @@
 import { fill } from '../../../i18n/fill.ts'
 import { providerName } from '../../../i18n/health/health-words.ts'
 import type { SettingsWords } from '../../../i18n/settings/en.ts'
-import type { Locale } from '../../../scheduling/entities.ts'
+import type { Locale } from '../../../model/entities.ts'
 
 /** A target of the ledger in the reader's words; one without words stands as it is. */
 function targetWord(words: SettingsWords, target: string): string {

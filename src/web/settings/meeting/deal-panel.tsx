@@ -1,6 +1,6 @@
 import { fill } from '../../../i18n/fill.ts'
-import type { Meeting } from '../../../scheduling/entities.ts'
-import type { OpenDeal } from '../../../services/choose-deal.ts'
+import type { Meeting } from '../../../model/entities.ts'
+import type { OpenDeal } from '../../../services/crm/choose-deal.ts'
 import { FormSecret } from '../settings-frame.tsx'
 import type { Visit } from '../visit.ts'
 

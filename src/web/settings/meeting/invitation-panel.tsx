@@ -1,7 +1,7 @@
 import { fill } from '../../../i18n/fill.ts'
 import { hostingWords } from '../../../i18n/settings/hosting/words.ts'
-import type { Meeting } from '../../../scheduling/entities.ts'
-import type { LedgerLine } from '../../../services/deliveries.ts'
+import type { Meeting } from '../../../model/entities.ts'
+import type { LedgerLine } from '../../../services/deliveries/deliveries.ts'
 import { FormSecret } from '../settings-frame.tsx'
 import type { Visit } from '../visit.ts'
 

@@ -1,5 +1,5 @@
-import type { Meeting, User } from '../../../scheduling/entities.ts'
-import { getMeeting } from '../../../services/find-meeting.ts'
+import type { Meeting, User } from '../../../model/entities.ts'
+import { getMeeting } from '../../../services/meetings/find-meeting.ts'
 import { meetingNotFound } from '../../../services/problems.ts'
 import type { WebContext } from '../../web-context.ts'
 import { isAdmin } from '../visit.ts'

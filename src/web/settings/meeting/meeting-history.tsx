@@ -1,7 +1,7 @@
 import { contentWords } from '../../../i18n/content/content-words.ts'
 import { fill } from '../../../i18n/fill.ts'
 import { formatDayAndTime } from '../../../i18n/format-time.ts'
-import type { MeetingEvent, MeetingPart } from '../../../scheduling/entities.ts'
+import type { MeetingEvent, MeetingPart } from '../../../model/entities.ts'
 import { outcomeWord } from '../outcome-word.ts'
 import type { Visit } from '../visit.ts'
 

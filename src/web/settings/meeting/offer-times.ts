@@ -1,6 +1,6 @@
-import type { Meeting, User } from '../../../scheduling/entities.ts'
-import { proposeTimes } from '../../../services/propose-times.ts'
-import { suggestOthers } from '../../../services/suggest-others.ts'
+import type { Meeting, User } from '../../../model/entities.ts'
+import { suggestOthers } from '../../../services/availability/suggest-others.ts'
+import { proposeTimes } from '../../../services/proposals/propose-times.ts'
 import { listField, textFields } from '../../form-fields.ts'
 import type { WebContext } from '../../web-context.ts'
 

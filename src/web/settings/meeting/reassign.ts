@@ -1,8 +1,8 @@
-import type { Meeting } from '../../../scheduling/entities.ts'
-import { isEntityId } from '../../../scheduling/entity-id.ts'
-import { canReschedule } from '../../../scheduling/meeting-status.ts'
-import { findNewHost } from '../../../services/new-host.ts'
-import { listUsers } from '../../../services/users.ts'
+import type { Meeting } from '../../../model/entities.ts'
+import { isEntityId } from '../../../model/entity-id.ts'
+import { canReschedule } from '../../../model/meeting-status.ts'
+import { findNewHost } from '../../../services/booking/check-new-host.ts'
+import { listUsers } from '../../../services/people/users.ts'
 import type { WebContext } from '../../web-context.ts'
 import type { Reassigning } from './reassign-panel.tsx'
 

@@ -4,7 +4,7 @@ import {
   type ChannelNotice,
   channelNotices,
   notices,
-} from '../../../services/notification-settings.ts'
+} from '../../../services/people/notification-settings.ts'
 import { FormSecret, type Notice, SettingsFrame } from '../settings-frame.tsx'
 import { isAdmin, type Visit } from '../visit.ts'
 

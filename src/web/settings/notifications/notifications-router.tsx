@@ -4,7 +4,7 @@ import {
   listWantedNotices,
   setNoticeChannels,
   setWantedNotices,
-} from '../../../services/notification-settings.ts'
+} from '../../../services/people/notification-settings.ts'
 import { isProblem } from '../../../services/problems.ts'
 import { textFields } from '../../form-fields.ts'
 import { mustBeAdmin } from '../../middleware/must-be-admin.ts'

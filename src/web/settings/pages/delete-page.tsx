@@ -1,7 +1,7 @@
 import type { Request, Response } from 'express'
 import { fill } from '../../../i18n/fill.ts'
 import { linksWords } from '../../../i18n/links/links-words.ts'
-import { deletePage } from '../../../services/pages.ts'
+import { deletePage } from '../../../services/pages/pages.ts'
 import { renderPage } from '../../render-page.ts'
 import type { WebContext } from '../../web-context.ts'
 import { FormSecret, SettingsFrame } from '../settings-frame.tsx'

@@ -1,11 +1,15 @@
 import type { Request, Response } from 'express'
-import type { SchedulingPage } from '../../../scheduling/entities.ts'
-import { callChoices, findPlaceFault, firstLocation } from '../../../services/meeting-place.ts'
-import { createPage, updatePage } from '../../../services/pages.ts'
+import type { SchedulingPage } from '../../../model/entities.ts'
+import {
+  callChoices,
+  findPlaceFault,
+  firstLocation,
+} from '../../../services/meetings/meeting-place.ts'
+import { createPage, updatePage } from '../../../services/pages/pages.ts'
+import { listSchedules } from '../../../services/people/schedules.ts'
+import { listUsers } from '../../../services/people/users.ts'
 import { isProblem, pageNotFound } from '../../../services/problems.ts'
-import { listSchedules } from '../../../services/schedules.ts'
-import { listUsers } from '../../../services/users.ts'
-import { getWorkspace } from '../../../services/workspaces.ts'
+import { getWorkspace } from '../../../services/workspace/workspaces.ts'
 import { renderPage } from '../../render-page.ts'
 import type { WebContext } from '../../web-context.ts'
 import { isAdmin, type Visit, visitOf } from '../visit.ts'

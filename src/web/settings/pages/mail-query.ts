@@ -1,4 +1,4 @@
-import type { Locale } from '../../../scheduling/entities.ts'
+import type { Locale } from '../../../model/entities.ts'
 
 export interface MailQuery {
   timeZone: string

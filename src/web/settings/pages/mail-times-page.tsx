@@ -1,6 +1,6 @@
 import { fill } from '../../../i18n/fill.ts'
 import { linksWords } from '../../../i18n/links/links-words.ts'
-import { locales, type SchedulingPage } from '../../../scheduling/entities.ts'
+import { locales, type SchedulingPage } from '../../../model/entities.ts'
 import { languageNames } from '../language-names.ts'
 import { SettingsFrame } from '../settings-frame.tsx'
 import type { Visit } from '../visit.ts'

@@ -1,4 +1,4 @@
-import type { CrmChoice, CrmChoices } from '../../../../crm/crm-objects.ts'
+import type { CrmChoice, CrmChoices } from '../../../../crm/contract/crm-objects.ts'
 import { fill } from '../../../i18n/fill.ts'
 import { type EditorProps, FaultLine, type Option, SelectField, TextField } from './page-fields.tsx'
 

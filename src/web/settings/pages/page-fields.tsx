@@ -6,7 +6,7 @@ import {
   maxSlugLength,
   maxTextLength,
   maxTitleLength,
-} from '../../../scheduling/maximums.ts'
+} from '../../../model/maximums.ts'
 import type { Visit } from '../visit.ts'
 import type { PageFaults } from './page-faults-words.ts'
 import type { PageForm, TextName } from './page-form.ts'

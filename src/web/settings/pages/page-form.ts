@@ -1,4 +1,4 @@
-import type { PageKind, Question, Reminder, SchedulingPage } from '../../../scheduling/entities.ts'
+import type { PageKind, Question, Reminder, SchedulingPage } from '../../../model/entities.ts'
 import { listField, textFields } from '../../form-fields.ts'
 import { type PlaceKind, placeKindOf, placeKinds, placeTextOf } from '../../place-form.ts'
 import { type ReminderRow, readReminderRows, reminderRow } from '../../views/reminder-rows.tsx'

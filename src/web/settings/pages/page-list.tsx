@@ -1,6 +1,6 @@
 import { fill } from '../../../i18n/fill.ts'
 import { linksWords } from '../../../i18n/links/links-words.ts'
-import type { User } from '../../../scheduling/entities.ts'
+import type { User } from '../../../model/entities.ts'
 import { FormSecret, type Notice, SettingsFrame } from '../settings-frame.tsx'
 import type { Visit } from '../visit.ts'
 import { type ListedPage, PageRow } from './page-row.tsx'

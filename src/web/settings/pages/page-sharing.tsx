@@ -1,8 +1,8 @@
 import { formatDayAndTime } from '../../../i18n/format-time.ts'
 import type { LinksWords } from '../../../i18n/links/links-words.ts'
-import type { SchedulingPage } from '../../../scheduling/entities.ts'
+import type { SchedulingPage } from '../../../model/entities.ts'
+import type { PageTimes } from '../../../services/availability/next-page-times.ts'
 import { slotUrl } from '../../../services/links.ts'
-import type { PageTimes } from '../../../services/page-times.ts'
 import type { Visit } from '../visit.ts'
 
 interface SharingProps {

@@ -1,6 +1,6 @@
 import { fill } from '../../../i18n/fill.ts'
 import { placesWords } from '../../../i18n/places/places-words.ts'
-import type { PlaceFault } from '../../../services/meeting-place.ts'
+import type { PlaceFault } from '../../../services/meetings/meeting-place.ts'
 import type { Visit } from '../visit.ts'
 
 /** Says that meetings of a page would have no address, and where that is mended. */

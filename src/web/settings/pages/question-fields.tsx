@@ -1,4 +1,4 @@
-import { maxOptionLength, maxOptions, maxQuestionLength } from '../../../scheduling/maximums.ts'
+import { maxOptionLength, maxOptions, maxQuestionLength } from '../../../model/maximums.ts'
 import type { Visit } from '../visit.ts'
 import type { PageFaults } from './page-faults-words.ts'
 import { FaultLine } from './page-fields.tsx'

@@ -1,4 +1,4 @@
-import type { User } from '../../../scheduling/entities.ts'
+import type { User } from '../../../model/entities.ts'
 import { FormSecret, type Notice, SettingsFrame } from '../settings-frame.tsx'
 import type { Visit } from '../visit.ts'
 import { ZoneList } from '../zone-list.tsx'

@@ -1,12 +1,17 @@
 import { type Request, type Response, Router } from 'express'
 import { fill } from '../../../i18n/fill.ts'
 import { firstNames } from '../../../i18n/settings/first-names.ts'
-import type { User } from '../../../scheduling/entities.ts'
-import { isEntityId } from '../../../scheduling/entity-id.ts'
-import { inviteUser } from '../../../services/invite-user.ts'
+import type { User } from '../../../model/entities.ts'
+import { isEntityId } from '../../../model/entity-id.ts'
+import { inviteUser } from '../../../services/onboarding/invite-user.ts'
+import { updateUser } from '../../../services/people/update-user.ts'
+import {
+  getUser,
+  linkSlackUser,
+  listUsers,
+  unlinkSlackUser,
+} from '../../../services/people/users.ts'
 import { forbidden, notFound } from '../../../services/problems.ts'
-import { updateUser } from '../../../services/update-user.ts'
-import { getUser, linkSlackUser, listUsers, unlinkSlackUser } from '../../../services/users.ts'
 import { textFields } from '../../form-fields.ts'
 import { renderPage } from '../../render-page.ts'
 import type { WebContext } from '../../web-context.ts'

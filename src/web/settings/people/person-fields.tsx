@@ -1,5 +1,5 @@
-import { locales } from '../../../scheduling/entities.ts'
-import { maxNameLength, maxTimeZoneLength } from '../../../scheduling/maximums.ts'
+import { locales } from '../../../model/entities.ts'
+import { maxNameLength, maxTimeZoneLength } from '../../../model/maximums.ts'
 import { maxEmailLength } from '../../../text/email-address.ts'
 import { languageNames } from '../language-names.ts'
 import { isAdmin, type Visit } from '../visit.ts'

@@ -1,4 +1,4 @@
-import { type Locale, locales, type User } from '../../../scheduling/entities.ts'
+import { type Locale, locales, type User } from '../../../model/entities.ts'
 import { isProblem } from '../../../services/problems.ts'
 import { textFields, zoneField } from '../../form-fields.ts'
 

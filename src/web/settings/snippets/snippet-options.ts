@@ -1,6 +1,6 @@
-import type { Meeting, User } from '../../../scheduling/entities.ts'
-import { findDefaultLink } from '../../../services/default-page.ts'
-import { listSnippets } from '../../../services/snippets.ts'
+import type { Meeting, User } from '../../../model/entities.ts'
+import { findDefaultLink } from '../../../services/pages/default-page.ts'
+import { listSnippets } from '../../../services/pages/snippets.ts'
 import {
   fillPlaceholders,
   missingPlaceholders,

@@ -1,13 +1,13 @@
 import { type Request, type Response, Router } from 'express'
 import { contentWords } from '../../../i18n/content/content-words.ts'
 import { fill } from '../../../i18n/fill.ts'
-import { invalidInput, isProblem } from '../../../services/problems.ts'
 import {
   deleteSnippet,
   listSnippets,
   type Snippet,
   saveSnippet,
-} from '../../../services/snippets.ts'
+} from '../../../services/pages/snippets.ts'
+import { invalidInput, isProblem } from '../../../services/problems.ts'
 import { unknownPlaceholders } from '../../../text/placeholders.ts'
 import { textFields } from '../../form-fields.ts'
 import { renderPage } from '../../render-page.ts'

@@ -4,7 +4,7 @@ import {
   checkSpecificTimes,
   type SpecificTime,
   type SpecificTimesLink,
-} from '../../../services/check-specific-times.ts'
+} from '../../../services/availability/check-specific-times.ts'
 import { dayRuns, weekOf } from '../../records/schedule/day-times.ts'
 import type { WebContext } from '../../web-context.ts'
 

@@ -1,4 +1,4 @@
-import type { Location, SchedulingPage } from '../../../scheduling/entities.ts'
+import type { Location, SchedulingPage } from '../../../model/entities.ts'
 import { readInstant } from '../../../scheduling/instant.ts'
 import { isPlainDate } from '../../../scheduling/plain-date.ts'
 import type { PlainDate } from '../../../scheduling/types.ts'

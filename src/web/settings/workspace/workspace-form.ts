@@ -1,4 +1,4 @@
-import { type Locale, locales, type Workspace } from '../../../scheduling/entities.ts'
+import { type Locale, locales, type Workspace } from '../../../model/entities.ts'
 import { isProblem } from '../../../services/problems.ts'
 import { listField, textFields, zoneField } from '../../form-fields.ts'
 import {

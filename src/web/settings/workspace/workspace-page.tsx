@@ -1,6 +1,6 @@
 import { remindersWords } from '../../../i18n/reminders/words.ts'
-import { locales } from '../../../scheduling/entities.ts'
-import { maxNameLength, maxTimeZoneLength } from '../../../scheduling/maximums.ts'
+import { locales } from '../../../model/entities.ts'
+import { maxNameLength, maxTimeZoneLength } from '../../../model/maximums.ts'
 import { ReminderRows } from '../../views/reminder-rows.tsx'
 import { languageNames } from '../language-names.ts'
 import { FormSecret, type Notice, SettingsFrame } from '../settings-frame.tsx'

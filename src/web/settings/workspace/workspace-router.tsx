@@ -1,5 +1,5 @@
 import { type Request, type Response, Router } from 'express'
-import { getWorkspace, updateWorkspace } from '../../../services/workspaces.ts'
+import { getWorkspace, updateWorkspace } from '../../../services/workspace/workspaces.ts'
 import { mustBeAdmin } from '../../middleware/must-be-admin.ts'
 import { renderPage } from '../../render-page.ts'
 import type { WebContext } from '../../web-context.ts'

@@ -1,11 +1,14 @@
-import type { CrmHeldMeeting } from '../../../../crm/crm-held.ts'
-import { cancelMeeting } from '../../../../src/services/cancel-meeting.ts'
-import { listOpenConflicts, resolveCrmConflict } from '../../../../src/services/crm-conflicts.ts'
-import { editMeeting } from '../../../../src/services/edit-meeting.ts'
+import type { CrmHeldMeeting } from '../../../../crm/contract/crm-changes.ts'
+import { rescheduleMeeting } from '../../../../src/services/booking/reschedule-meeting.ts'
+import {
+  listOpenConflicts,
+  resolveCrmConflict,
+} from '../../../../src/services/crm/crm-conflicts.ts'
+import { cancelMeeting } from '../../../../src/services/meetings/cancel-meeting.ts'
+import { editMeeting } from '../../../../src/services/meetings/edit-meeting.ts'
+import { recordOutcome } from '../../../../src/services/meetings/record-outcome.ts'
 import { isProblem } from '../../../../src/services/problems.ts'
-import { recordOutcome } from '../../../../src/services/record-outcome.ts'
-import { rescheduleMeeting } from '../../../../src/services/reschedule-meeting.ts'
-import { findMeetings } from '../../../../src/store/meetings.ts'
+import { findMeetings } from '../../../../src/store/meetings/meetings.ts'
 import type { Random } from '../../../calendars/model/random.ts'
 import { type CrmHouse, hourMs, monday } from '../../../support/crm-house.ts'
 

@@ -1,55 +1,55 @@
-import { adjustView } from '../../../../bot/blocks/adjust-form.ts'
-import { agendaMessage, hubMessage } from '../../../../bot/blocks/agenda.ts'
-import { beforeMessage } from '../../../../bot/blocks/before.ts'
-import { bookView } from '../../../../bot/blocks/book-form.ts'
-import { bookedMessage, changeReply } from '../../../../bot/blocks/booked.ts'
-import { cancelView } from '../../../../bot/blocks/cancel-form.ts'
-import { channelMessage } from '../../../../bot/blocks/channel.ts'
-import { chatSwitch } from '../../../../bot/blocks/chat-switch.ts'
-import { choicesMessage } from '../../../../bot/blocks/choices.ts'
-import { commonTimesMessage } from '../../../../bot/blocks/common-times.ts'
-import { contactMessage } from '../../../../bot/blocks/contact.ts'
-import { contactView } from '../../../../bot/blocks/contact-form.ts'
-import { digestMessage } from '../../../../bot/blocks/digest.ts'
-import { handedOverMessage } from '../../../../bot/blocks/handed-over.ts'
-import { healthCard, refusedCard } from '../../../../bot/blocks/health-card.ts'
+import { chatSwitch } from '../../../../bot/blocks/answers/chat-switch.ts'
+import { choicesMessage } from '../../../../bot/blocks/answers/choices.ts'
+import { contactMessage } from '../../../../bot/blocks/answers/contact.ts'
+import { healthCard, refusedCard } from '../../../../bot/blocks/answers/health-card.ts'
+import { linkMailMessage, linkMessage } from '../../../../bot/blocks/answers/link.ts'
+import { candidatesMessage, contactValue } from '../../../../bot/blocks/answers/people.ts'
+import { connectMessage, statusMessage } from '../../../../bot/blocks/answers/status.ts'
+import { strangerMessage } from '../../../../bot/blocks/answers/stranger.ts'
+import { unfurlBlocks } from '../../../../bot/blocks/answers/unfurl.ts'
+import { adjustView } from '../../../../bot/blocks/forms/adjust-form.ts'
+import { bookView } from '../../../../bot/blocks/forms/book-form.ts'
+import { cancelView } from '../../../../bot/blocks/forms/cancel-form.ts'
+import { contactView } from '../../../../bot/blocks/forms/contact-form.ts'
+import { noneTold, noneView } from '../../../../bot/blocks/forms/none-form.ts'
+import { noteView } from '../../../../bot/blocks/forms/note-form.ts'
+import { nextStepView, outcomeView, timesView } from '../../../../bot/blocks/forms/outcome-forms.ts'
+import { proposeView } from '../../../../bot/blocks/forms/propose-form.ts'
+import {
+  reassignConfirmView,
+  reassignView,
+  refusalText,
+} from '../../../../bot/blocks/forms/reassign-form.ts'
+import { rescheduleView } from '../../../../bot/blocks/forms/reschedule-form.ts'
+import { settingsView } from '../../../../bot/blocks/forms/settings-form.ts'
 import { homeView } from '../../../../bot/blocks/home/home-view.ts'
 import { copyView, shareView } from '../../../../bot/blocks/home/link-views.ts'
-import { linkMailMessage, linkMessage } from '../../../../bot/blocks/link.ts'
-import { meetingChoice } from '../../../../bot/blocks/meeting-choice.ts'
-import { dismissedMessage, missedMessage } from '../../../../bot/blocks/missed.ts'
-import { noneTold, noneView } from '../../../../bot/blocks/none-form.ts'
-import { noteView } from '../../../../bot/blocks/note-form.ts'
-import {
-  bookedOfferMessage,
-  offerMessage,
-  takenOfferMessage,
-} from '../../../../bot/blocks/offer.ts'
+import { agendaMessage, hubMessage } from '../../../../bot/blocks/meetings/agenda.ts'
+import { beforeMessage } from '../../../../bot/blocks/meetings/before.ts'
+import { bookedMessage, changeReply } from '../../../../bot/blocks/meetings/booked.ts'
 import {
   busyMessage,
   orderedMessage,
   orderPreview,
   startChoice,
-} from '../../../../bot/blocks/order.ts'
-import { outcomeLogged, outcomeQuestion } from '../../../../bot/blocks/outcome.ts'
-import { nextStepView, outcomeView, timesView } from '../../../../bot/blocks/outcome-forms.ts'
-import { outcomesDueMessage } from '../../../../bot/blocks/outcomes-due.ts'
-import { candidatesMessage, contactValue } from '../../../../bot/blocks/people.ts'
-import { previewMessage } from '../../../../bot/blocks/preview.ts'
-import { proposalStatus } from '../../../../bot/blocks/proposal-status.ts'
-import { proposeView } from '../../../../bot/blocks/propose-form.ts'
+} from '../../../../bot/blocks/meetings/booking-preview.ts'
+import { channelMessage } from '../../../../bot/blocks/meetings/channel.ts'
+import { digestMessage } from '../../../../bot/blocks/meetings/digest.ts'
+import { handedOverMessage } from '../../../../bot/blocks/meetings/handed-over.ts'
+import { meetingChoice } from '../../../../bot/blocks/meetings/meeting-choice.ts'
+import { dismissedMessage, missedMessage } from '../../../../bot/blocks/meetings/missed.ts'
+import { outcomeLogged, outcomeQuestion } from '../../../../bot/blocks/meetings/outcome.ts'
+import { outcomesDueMessage } from '../../../../bot/blocks/meetings/outcomes-due.ts'
+import { commonTimesMessage } from '../../../../bot/blocks/proposals/common-times.ts'
 import {
-  reassignConfirmView,
-  reassignView,
-  refusalText,
-} from '../../../../bot/blocks/reassign-form.ts'
-import { rescheduleView } from '../../../../bot/blocks/reschedule-form.ts'
-import { settingsView } from '../../../../bot/blocks/settings-form.ts'
-import { connectMessage, statusMessage } from '../../../../bot/blocks/status.ts'
-import { strangerMessage } from '../../../../bot/blocks/stranger.ts'
+  bookedOfferMessage,
+  offerMessage,
+  takenOfferMessage,
+} from '../../../../bot/blocks/proposals/offer.ts'
+import { previewMessage } from '../../../../bot/blocks/proposals/preview.ts'
+import { proposalStatus } from '../../../../bot/blocks/proposals/proposal-status.ts'
 import { quiet, sentence } from '../../../../bot/blocks/text.ts'
 import { dayIn } from '../../../../bot/blocks/times.ts'
-import { unfurlBlocks } from '../../../../bot/blocks/unfurl.ts'
 import { editView, messageView, pickView } from '../../../../bot/blocks/views.ts'
 import { home, hourMs, now, urls, type World } from './world.ts'
 

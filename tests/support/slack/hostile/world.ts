@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Draft } from '../../../../bot/draft.ts'
+import type { Draft } from '../../../../bot/blocks/proposals/proposal-draft.ts'
 import { formWords } from '../../../../src/i18n/slack/forms/words.ts'
 import { homeWords } from '../../../../src/i18n/slack/home/words.ts'
 import { toldWords } from '../../../../src/i18n/slack/told/words.ts'
@@ -14,7 +14,7 @@ import type {
   User,
   Workspace,
   WorkspaceId,
-} from '../../../../src/scheduling/entities.ts'
+} from '../../../../src/model/entities.ts'
 import { plainPage } from '../../demo-workspace.ts'
 
 export const now = Date.UTC(2026, 10, 2, 8)

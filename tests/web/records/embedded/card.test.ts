@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import type { CrmCard } from '../../../../crm/crm-embedding.ts'
+import type { CrmCard } from '../../../../crm/contract/crm-embedding.ts'
 import { ProviderError } from '../../../../src/providers/provider-error.ts'
-import { bookMeeting } from '../../../../src/services/book-meeting.ts'
-import { cancelMeeting } from '../../../../src/services/cancel-meeting.ts'
+import { bookMeeting } from '../../../../src/services/booking/book-meeting.ts'
+import { cancelMeeting } from '../../../../src/services/meetings/cancel-meeting.ts'
 import {
   accountId,
   type EmbeddedHouse,

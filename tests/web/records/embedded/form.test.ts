@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import type { CrmCard } from '../../../../crm/crm-embedding.ts'
-import { sealRecordContext } from '../../../../src/services/record-context.ts'
+import type { CrmCard } from '../../../../crm/contract/crm-embedding.ts'
+import { sealRecordContext } from '../../../../src/services/records/record-context.ts'
 import {
   accountId,
   type EmbeddedHouse,

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import type { Attachment } from '../../../../src/scheduling/entities.ts'
-import { saveSnippet } from '../../../../src/services/snippets.ts'
-import { findMeeting } from '../../../../src/store/meetings.ts'
+import type { Attachment } from '../../../../src/model/entities.ts'
+import { saveSnippet } from '../../../../src/services/pages/snippets.ts'
+import { findMeeting } from '../../../../src/store/meetings/meetings.ts'
 import { filledForm, openScheduleHouse, type ScheduleHouse, send } from './schedule-house.ts'
 
 let house: ScheduleHouse

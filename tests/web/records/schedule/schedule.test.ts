@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
-import { bookMeeting } from '../../../../src/services/book-meeting.ts'
+import { bookMeeting } from '../../../../src/services/booking/book-meeting.ts'
 import {
   filledForm,
   formOf,

@@ -1,6 +1,6 @@
 import { type Request, type Response, Router } from 'express'
 import { changingWords } from '../../../../i18n/settings/changing/words.ts'
-import { canCancel, canReschedule } from '../../../../scheduling/meeting-status.ts'
+import { canCancel, canReschedule } from '../../../../model/meeting-status.ts'
 import { renderPage } from '../../../render-page.ts'
 import type { WebContext } from '../../../web-context.ts'
 import { visitOf } from '../../visit.ts'

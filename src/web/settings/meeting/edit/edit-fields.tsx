@@ -1,9 +1,5 @@
 import { contentWords } from '../../../../i18n/content/content-words.ts'
-import {
-  maxMeetingTypeLength,
-  maxPlaceLength,
-  maxTitleLength,
-} from '../../../../scheduling/maximums.ts'
+import { maxMeetingTypeLength, maxPlaceLength, maxTitleLength } from '../../../../model/maximums.ts'
 import { placeChoices, placeKinds } from '../../../place-form.ts'
 import type { EditForm } from './edit-form.ts'
 import { type EditPageProps, faultOf } from './edit-page-props.ts'

@@ -1,5 +1,5 @@
-import type { Meeting, Reminder } from '../../../../scheduling/entities.ts'
-import type { MeetingEdits } from '../../../../services/meeting-edits.ts'
+import type { Meeting, Reminder } from '../../../../model/entities.ts'
+import type { MeetingEdits } from '../../../../services/meetings/meeting-edits.ts'
 import { emailKey } from '../../../../text/email-address.ts'
 import { readMailboxes } from '../../../../text/read-mailboxes.ts'
 import { listField, textFields } from '../../../form-fields.ts'

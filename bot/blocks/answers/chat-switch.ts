@@ -1,0 +1,14 @@
+import type { VerbWords } from '../../../src/i18n/slack/verbs/words.ts'
+import { actions, button, type SlackMessage, section } from '../text.ts'
+
+/** Whether somebody takes chats, and the way to change it. */
+export function chatSwitch(verbs: VerbWords, isTaking: boolean): SlackMessage {
+  const text = isTaking ? verbs.takingChats : verbs.notTakingChats
+  const change = isTaking
+    ? { text: verbs.stopChats, value: 'chat off' }
+    : { text: verbs.takeChats, value: 'chat on' }
+  return {
+    text,
+    blocks: [section(text), actions([button({ actionId: 'reread:chat', ...change })])],
+  }
+}

@@ -1,0 +1,27 @@
+import type { SlackWords } from '../../../src/i18n/slack/en.ts'
+import { actions, button, type SlackMessage, section } from '../text.ts'
+
+interface Choice {
+  label: string
+  /** The command to read in place of what was typed. */
+  text: string
+}
+
+const mostChoices = 5
+const longestCommand = 2000
+
+/** A question about a command, answered by reading another command; what was typed can be edited. */
+export function choicesMessage(
+  words: SlackWords,
+  asked: { question: string; choices: readonly Choice[]; typed: string },
+): SlackMessage {
+  const buttons = asked.choices
+    .filter(({ text }) => text.length > 0 && text.length <= longestCommand)
+    .slice(0, mostChoices)
+    .map(({ label, text }, index) =>
+      button({ actionId: `reread:${index}`, text: label, value: text }),
+    )
+  const value = asked.typed.slice(0, longestCommand) || ' '
+  const edit = button({ actionId: 'draft:edit', text: words.edit, value })
+  return { text: asked.question, blocks: [section(asked.question), actions([...buttons, edit])] }
+}

@@ -1,0 +1,71 @@
+import { fill } from '../../../src/i18n/fill.ts'
+import {
+  healthWords,
+  type OutageFacts,
+  outageAction,
+  providerName,
+} from '../../../src/i18n/health/health-words.ts'
+import type { Locale } from '../../../src/model/entities.ts'
+import { outageLine } from '../outage-line.ts'
+import { actions, button, contextLine, quiet, type SlackMessage, section } from '../text.ts'
+
+/** M9: what is out, what it means for bookings, and the way to mend it; edited when it is over. */
+export function healthCard(facts: OutageFacts, publicUrl: string): SlackMessage {
+  const text = outageLine(facts)
+  const action = outageAction(facts)
+  const isOver = facts.outage.endedAt !== undefined
+  return {
+    text,
+    blocks: [
+      section(`${isOver ? ':white_check_mark:' : ':warning:'} ${text}`),
+      ...(isOver ? [] : [contextLine(quiet(facts.outage.reason))]),
+      ...(action
+        ? [
+            actions([
+              button({
+                actionId: 'open:health',
+                text: action.label,
+                url: publicUrl + action.path,
+                style: 'primary',
+              }),
+            ]),
+          ]
+        : []),
+    ],
+  }
+}
+
+/** One line about what a provider does not do for a meeting, with the way to mend it. */
+export function refusedCard({
+  what,
+  locale,
+  title,
+  name,
+  provider,
+  reason,
+  url,
+}: {
+  what: 'record' | 'call'
+  locale: Locale
+  title: string
+  name: string
+  provider: string
+  reason: string
+  url: string
+}): SlackMessage {
+  const words = healthWords(locale).refused[what]
+  const values = {
+    provider: quiet(providerName(locale, provider)),
+    title: quiet(title),
+    name: quiet(name),
+  }
+  const text = fill(words.text, values)
+  return {
+    text,
+    blocks: [
+      section(`:warning: ${text} ${quiet(reason, 500)}`.trim()),
+      contextLine(words.next),
+      actions([button({ actionId: 'open:refused', text: words.open, url, style: 'primary' })]),
+    ],
+  }
+}

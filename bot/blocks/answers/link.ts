@@ -1,0 +1,85 @@
+import { verbWords } from '../../../src/i18n/slack/verbs/words.ts'
+import { slackWords } from '../../../src/i18n/slack/words.ts'
+import type { Locale } from '../../../src/model/entities.ts'
+import { type Audience, postHere } from '../proposals/post-here.ts'
+import {
+  actions,
+  button,
+  cut,
+  escapeText,
+  linkTo,
+  quiet,
+  type SlackMessage,
+  section,
+} from '../text.ts'
+
+/** A meeting link with what may be done with it. */
+export function linkMessage({
+  locale,
+  title,
+  url,
+  value,
+  audience,
+}: {
+  locale: Locale
+  title: string
+  url: string
+  /** What the buttons know of it. */
+  value: string
+  /** Of the conversation that it stands in. */
+  audience: Audience
+}): SlackMessage {
+  const words = slackWords(locale)
+  const verbs = verbWords(locale)
+  const text = words.yourLink(quiet(title), escapeText(url))
+  return {
+    text,
+    blocks: [
+      section(text),
+      actions([
+        button({ actionId: 'link:copy', text: verbs.copyLink, value, style: 'primary' }),
+        ...postHere({ words, audience, actionId: 'link:post', value }),
+        button({ actionId: 'link:email', text: verbs.emailLink, value }),
+      ]),
+    ],
+  }
+}
+
+interface LinkMail {
+  locale: Locale
+  title: string
+  url: string
+  host: string
+  /** Undefined where nobody was named: the rep writes it in. */
+  guest: { email: string; name: string } | undefined
+}
+
+/** Email programs cut longer ones, and Slack a longer paragraph. */
+const longestMailto = 2000
+const longestTitle = 150
+
+/** `mailto:` with all of it (RFC 6068): the mail leaves from the rep's own mailbox. */
+function mailtoUrl({
+  guest,
+  subject,
+  body,
+}: Record<'subject' | 'body', string> & Pick<LinkMail, 'guest'>) {
+  const to = guest ? encodeURIComponent(guest.email) : ''
+  const lines = body.replaceAll('\n', '\r\n')
+  return `mailto:${to}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(lines)}`
+}
+
+/** The mail, to be opened in the rep's email program or copied. */
+export function linkMailMessage({ locale, title, url, host, guest }: LinkMail): SlackMessage {
+  const verbs = verbWords(locale)
+  const subject = verbs.linkMailSubject(cut(title, longestTitle))
+  const name = guest && cut(guest.name, longestTitle)
+  const body = verbs.linkMailText({ guest: name, host: cut(host, longestTitle), url })
+  const mailto = mailtoUrl({ guest, subject, body })
+  const open = mailto.length > longestMailto ? [] : [section(linkTo(mailto, verbs.openMail))]
+  const shown = `${subject}\n\n${body}`.replaceAll('`', "'")
+  return {
+    text: verbs.openMail,
+    blocks: [...open, section(`${verbs.orCopyMail}\n\`\`\`${escapeText(shown)}\`\`\``)],
+  }
+}

@@ -1,0 +1,61 @@
+import type { CrmContact } from '../../../crm/contract/crm-contact.ts'
+import type { SlackWords } from '../../../src/i18n/slack/en.ts'
+import type { VerbWords } from '../../../src/i18n/slack/verbs/words.ts'
+import { cutForJson } from '../button-value.ts'
+import { actions, button, type SlackMessage, section } from '../text.ts'
+
+export interface Candidate {
+  contact: Pick<CrmContact, 'name' | 'email' | 'company'>
+  /** The day they were last met, in words. */
+  lastMet: string | undefined
+  /** The command to read where it is them. */
+  text: string
+}
+
+const mostCandidates = 5
+const longestCommand = 2000
+
+const labelOf = (words: VerbWords, { contact, lastMet }: Candidate): string =>
+  [
+    contact.name || contact.email,
+    contact.company,
+    lastMet === undefined ? undefined : words.lastSeen(lastMet),
+  ]
+    .filter(part => part)
+    .join(', ')
+
+/** What the form needs to put somebody else in the place of the word. */
+export const contactValue = (asked: { typed: string; word: string }): string =>
+  JSON.stringify({ typed: cutForJson(asked.typed, 1500), word: cutForJson(asked.word, 200) })
+
+/** Who is meant: up to five buttons, and the ways to somebody else. */
+export function candidatesMessage(
+  { words, verbs }: { words: SlackWords; verbs: VerbWords },
+  asked: { question: string; candidates: readonly Candidate[]; typed: string; word: string },
+): SlackMessage {
+  const value = contactValue(asked)
+  const typed = asked.typed.slice(0, longestCommand) || ' '
+  const found = asked.candidates
+    .filter(({ text }) => text.length <= longestCommand)
+    .slice(0, mostCandidates)
+    .map((candidate, index) =>
+      button({
+        actionId: `reread:${index}`,
+        text: labelOf(verbs, candidate),
+        value: candidate.text,
+      }),
+    )
+  const others = [
+    button({ actionId: 'contact:search', text: verbs.search, value }),
+    button({ actionId: 'contact:create', text: verbs.create, value }),
+    button({ actionId: 'draft:edit', text: words.edit, value: typed }),
+  ]
+  return {
+    text: asked.question,
+    blocks: [
+      section(asked.question),
+      ...(found.length > 0 ? [actions(found)] : []),
+      actions(others),
+    ],
+  }
+}

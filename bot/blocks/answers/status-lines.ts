@@ -1,0 +1,132 @@
+import { providerName } from '../../../src/i18n/health/health-words.ts'
+import type { VerbWords } from '../../../src/i18n/slack/verbs/words.ts'
+import type { User } from '../../../src/model/entities.ts'
+import type { CalendarAccount } from '../../../src/services/calendars/calendar-settings.ts'
+import type { IntegrationStatus } from '../../../src/services/overview/integration-status.ts'
+import { quiet } from '../text.ts'
+import { timeIn } from '../times.ts'
+
+export interface StatusParts {
+  verbs: VerbWords
+  status: IntegrationStatus
+  reader: User
+  now: number
+  publicUrl: string
+}
+
+const mostCalendars = 10
+
+type Kind = IntegrationStatus['owed'][number]['kind']
+
+/** Tested and well, broken, or never tried: nothing is said to work that did not. */
+type Mark = 'well' | 'broken' | 'untested'
+export const marks: Readonly<Record<Mark, string>> = {
+  well: ':white_check_mark:',
+  broken: ':warning:',
+  untested: ':information_source:',
+}
+
+export interface Line {
+  mark: Mark
+  text: string
+}
+
+export const lineText = ({ mark, text }: Line): string => `${marks[mark]} ${text}`
+
+export function sumOf({ status }: StatusParts, of: 'waiting' | 'failed', kind?: Kind): number {
+  return status.owed
+    .filter(each => kind === undefined || each.kind === kind)
+    .reduce((total, each) => total + each[of], 0)
+}
+
+/** What waits and what failed of one kind; undefined for nothing. */
+function owedText(parts: StatusParts, kind: Kind): string | undefined {
+  const { verbs } = parts
+  const [waiting, failed] = [sumOf(parts, 'waiting', kind), sumOf(parts, 'failed', kind)]
+  const said = [
+    ...(waiting > 0 ? [verbs.waiting(waiting)] : []),
+    ...(failed > 0 ? [verbs.failed(failed)] : []),
+  ]
+  return said.length > 0 ? said.join(', ') : undefined
+}
+
+/** Something did it at that time, or nothing ever did. */
+function evidence(
+  { reader }: StatusParts,
+  at: number | undefined,
+  say: { done(time: string): string; never: string },
+): Line {
+  return at === undefined
+    ? { mark: 'untested', text: say.never }
+    : { mark: 'well', text: say.done(timeIn(at, reader)) }
+}
+
+/** Of several calendars that keep people from booking, the one that was read longest ago. */
+function readAt({ calendars }: CalendarAccount): number | undefined {
+  const times = calendars.filter(({ isChecked }) => isChecked).map(({ syncedAt }) => syncedAt)
+  const known = times.filter(at => at !== undefined)
+  return known.length === times.length && known.length > 0 ? Math.min(...known) : undefined
+}
+
+/** The account, or one of the calendars that keep people from booking. */
+const isLost = (account: CalendarAccount): boolean =>
+  account.isLost || account.calendars.some(each => each.isChecked && each.isLost)
+
+export function calendarLines(parts: StatusParts): Line[] {
+  const { verbs, status, reader } = parts
+  if (status.calendars.length === 0)
+    return [{ mark: 'untested', text: `*${verbs.calendars}*: ${verbs.noCalendar}` }]
+  return status.calendars.slice(0, mostCalendars).map(account => {
+    const name = `*${quiet(providerName(reader.locale, account.provider))}* ${quiet(account.label)}`
+    const { mark, text }: Line = isLost(account)
+      ? { mark: 'broken', text: verbs.accessLost }
+      : evidence(parts, readAt(account), { done: verbs.readAt, never: verbs.notReadYet })
+    return { mark, text: `${name}: ${text}` }
+  })
+}
+
+export function crmLine(parts: StatusParts): Line {
+  const { verbs, status, reader } = parts
+  const { crm, crmProvider, lastDelivered } = status
+  if (!crmProvider) return { mark: 'untested', text: `*${verbs.crm}*: ${verbs.noCrm}` }
+  const label = crm ? ` ${quiet(crm.label)}` : ''
+  const name = `*${quiet(providerName(reader.locale, crmProvider))}*${label}`
+  const { mark, text }: Line =
+    crm?.state === 'lost'
+      ? { mark: 'broken', text: verbs.accessLost }
+      : evidence(parts, lastDelivered.crm, { done: verbs.writtenAt, never: verbs.notWrittenYet })
+  return { mark, text: `${name}: ${text}` }
+}
+
+function mailLine(parts: StatusParts): Line {
+  const { verbs, status } = parts
+  const { mark, text }: Line = status.sendsMail
+    ? evidence(parts, status.lastDelivered.mail, { done: verbs.sentAt, never: verbs.notSentYet })
+    : { mark: 'broken', text: verbs.notSending }
+  return { mark, text: `*${verbs.mail}*: ${text}` }
+}
+
+/** What an integration still owes stands behind its name; what failed is no success. */
+function withOwed(parts: StatusParts, { mark, text }: Line, kind: Kind): Line {
+  const owed = owedText(parts, kind)
+  if (owed === undefined) return { mark, text }
+  const hasFailed = sumOf(parts, 'failed', kind) > 0
+  const after = hasFailed ? 'broken' : mark === 'well' ? 'untested' : mark
+  return { mark: after, text: `${text} · ${owed}` }
+}
+
+/** What each integration did last, and what it owes. */
+export function statusLines(parts: StatusParts): Line[] {
+  const { verbs } = parts
+  const calendars = calendarLines(parts)
+  const owed = owedText(parts, 'calendar')
+  const slack: Line = { mark: 'well', text: `*${verbs.slack}*: ${verbs.slackHere}` }
+  const writing: Line = { mark: 'untested', text: `*${verbs.calendars}*` }
+  return [
+    ...calendars,
+    ...(owed ? [withOwed(parts, writing, 'calendar')] : []),
+    withOwed(parts, crmLine(parts), 'crm'),
+    withOwed(parts, slack, 'slack'),
+    withOwed(parts, mailLine(parts), 'mail'),
+  ]
+}

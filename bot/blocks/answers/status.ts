@@ -1,0 +1,85 @@
+import { outageAction } from '../../../src/i18n/health/health-words.ts'
+import type { ShownOutage } from '../../../src/services/deliveries/outage-notices.ts'
+import { outageLine } from '../outage-line.ts'
+import { actions, button, type SlackMessage, section } from '../text.ts'
+import {
+  calendarLines,
+  crmLine,
+  type Line,
+  lineText,
+  marks,
+  type StatusParts,
+  statusLines,
+  sumOf,
+} from './status-lines.ts'
+
+const mostOutages = 10
+
+const factsOf = ({ reader, now }: StatusParts, shown: ShownOutage) => ({ ...shown, reader, now })
+
+const outageLines = (parts: StatusParts): string[] =>
+  parts.status.outages
+    .slice(0, mostOutages)
+    .map(shown => `${marks.broken} ${outageLine(factsOf(parts, shown))}`)
+
+function rowOf(parts: StatusParts) {
+  const { verbs, status, publicUrl } = parts
+  const [outage] = status.outages
+  const action = outage && outageAction(factsOf(parts, outage))
+  const open = (actionId: string, text: string, path: string) =>
+    button({ actionId, text, url: publicUrl + path })
+  return actions([
+    ...(action
+      ? [
+          button({
+            actionId: 'open:health',
+            text: action.label,
+            url: publicUrl + action.path,
+            style: 'primary',
+          }),
+        ]
+      : []),
+    open('open:calendars', verbs.calendars, '/settings/calendars'),
+    open('open:ledger', verbs.openLedger, '/settings/deliveries'),
+  ])
+}
+
+function headline(parts: StatusParts, lines: readonly Line[]): string {
+  const { verbs, status } = parts
+  const isBroken = status.outages.length > 0 || sumOf(parts, 'failed') > 0
+  if (isBroken || lines.some(({ mark }) => mark === 'broken')) return verbs.statusSome
+  return sumOf(parts, 'waiting') > 0 ? verbs.statusWaiting : verbs.statusAllWell
+}
+
+/** Each integration's health in words, with what to do; what waits is counted once, behind the name it waits for. */
+export function statusMessage(parts: StatusParts): SlackMessage {
+  const lines = statusLines(parts)
+  const text = headline(parts, lines)
+  return {
+    text,
+    blocks: [
+      section(`*${text}*`),
+      ...outageLines(parts).map(line => section(line)),
+      section(lines.map(lineText).join('\n')),
+      rowOf(parts),
+    ],
+  }
+}
+
+/** What is connected, with the way to connect more; the workspace's CRM is an admin's to connect. */
+export function connectMessage(parts: StatusParts): SlackMessage {
+  const { verbs, reader, publicUrl } = parts
+  const link = (actionId: string, text: string, path: string) =>
+    button({ actionId, text, label: `${verbs.connect}: ${text}`, url: publicUrl + path })
+  return {
+    text: verbs.connections,
+    blocks: [
+      section(`*${verbs.connections}*`),
+      section([...calendarLines(parts), crmLine(parts)].map(lineText).join('\n')),
+      actions([
+        link('open:calendars', verbs.calendars, '/settings/calendars'),
+        ...(reader.role === 'admin' ? [link('open:crm', verbs.crm, '/settings/connections')] : []),
+      ]),
+    ],
+  }
+}

@@ -1,0 +1,25 @@
+import { outsiderWords } from '../../../src/i18n/slack/outsiders/words.ts'
+import { proposalWords } from '../../../src/i18n/slack/proposals/words.ts'
+import { slackWords } from '../../../src/i18n/slack/words.ts'
+import { type Locale, locales } from '../../../src/model/entities.ts'
+import { actions, button, quiet, type SlackMessage, section, sentence } from '../text.ts'
+
+interface Stranger {
+  email: string | undefined
+  slackLocale: string | undefined
+  isOutsider: boolean
+}
+
+/** The language of their Slack, where it is one of ours. */
+export const localeOf = (slackLocale: string | undefined): Locale =>
+  locales.find(locale => slackLocale?.toLowerCase().startsWith(locale)) ?? 'en'
+
+/** For somebody who is no user yet: what to do, and a button that does it. Another team's people have no admin here. */
+export function strangerMessage({ email, slackLocale, isOutsider }: Stranger): SlackMessage {
+  const locale = localeOf(slackLocale)
+  if (isOutsider) return sentence(outsiderWords(locale).notForYou)
+  const words = slackWords(locale)
+  const text = email ? words.unknownUser(quiet(email)) : words.unknownUserNoEmail
+  const ask = button({ actionId: 'join:ask', text: proposalWords(locale).askAdmin, value: 'ask' })
+  return { text, blocks: [section(text), actions([ask])] }
+}

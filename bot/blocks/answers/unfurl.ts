@@ -1,0 +1,19 @@
+import { proposalWords } from '../../../src/i18n/slack/proposals/words.ts'
+import type { Locale } from '../../../src/model/entities.ts'
+import type { LinkPreview } from '../../../src/services/pages/link-preview.ts'
+import { actions, button, contextLine, quiet, section } from '../text.ts'
+import { dateToken } from '../times.ts'
+
+/** What everybody in a conversation sees below a link of ours: nothing that a CRM knows, and no guest. */
+export function unfurlBlocks(
+  { title, hostName, durationMinutes, starts, timeZone }: LinkPreview,
+  { url, locale }: { url: string; locale: Locale },
+) {
+  const words = proposalWords(locale)
+  const times = starts.map(start => dateToken(start, { timeZone, locale })).join(' · ')
+  return [
+    section(`*${quiet(title)}* · ${words.minutes(durationMinutes)} · ${quiet(hostName)}`),
+    contextLine(starts.length > 0 ? words.nextFree(times) : words.noneFree),
+    actions([button({ actionId: 'open:book', text: words.book, url, style: 'primary' })]),
+  ]
+}

@@ -1,0 +1,88 @@
+import type { types } from '@slack/bolt'
+import type { SlackWords } from '../../../src/i18n/slack/en.ts'
+import type { FormWords } from '../../../src/i18n/slack/forms/words.ts'
+import { dayOf } from '../../../src/scheduling/zoned-time.ts'
+import { boxesField, dateField } from '../forms.ts'
+import { guestOf } from '../proposals/preview.ts'
+import type { Draft } from '../proposals/proposal-draft.ts'
+import { contextLine, quiet, section } from '../text.ts'
+import { clockIn, dayIn, type Reader, timeInCity } from '../times.ts'
+import { modal } from '../views.ts'
+
+export const mostBoxes = 20
+/** Slack's limit for one group of checkboxes. */
+const mostOnDay = 10
+
+interface AdjustForm {
+  words: SlackWords
+  forms: FormWords
+  reader: Reader
+  /** Its slots are the chosen ones. */
+  draft: Draft
+  /** All that can be chosen, ascending; at most twenty. */
+  starts: readonly number[]
+  responseUrl: string | undefined
+  /** What has to be said first, ready for mrkdwn. */
+  notice?: string | undefined
+}
+
+/** Block ids of the days begin so. */
+export const dayBlock = 'day:'
+
+function byDay(starts: readonly number[], { timeZone }: Reader): Map<string, number[]> {
+  const days = new Map<string, number[]>()
+  for (const start of starts) {
+    const day = dayOf(start, timeZone)
+    days.set(day, [...(days.get(day) ?? []), start])
+  }
+  return days
+}
+
+function timeLabel({ reader, draft }: AdjustForm, start: number): string {
+  const { guestZone } = draft
+  const theirs = guestZone ? ` · ${timeInCity(start, { ...reader, timeZone: guestZone })}` : ''
+  return `${clockIn(start, reader)}${theirs}`
+}
+
+function dayFields(form: AdjustForm): types.InputBlock[] {
+  const chosen = form.draft.slots.map(String)
+  return [...byDay(form.starts, form.reader)].map(([day, starts]) =>
+    boxesField({
+      id: `${dayBlock}${day}`,
+      label: dayIn(starts[0] ?? 0, form.reader),
+      options: starts
+        .slice(0, mostOnDay)
+        .map(start => ({ value: String(start), label: timeLabel(form, start) })),
+      chosen,
+      isOptional: true,
+    }),
+  )
+}
+
+const titleText = ({ words, draft, starts }: AdjustForm): string =>
+  words.previewTitle({
+    count: draft.slots.length || starts.length,
+    minutes: draft.durationMinutes,
+    title: quiet(draft.title),
+    guest: guestOf(draft),
+  })
+
+/** The free times of some days as boxes, and the way to other days. */
+export function adjustView(form: AdjustForm): types.ModalView {
+  const { words, forms, draft, reader, responseUrl, notice } = form
+  return modal(words, {
+    title: forms.adjust,
+    submit: forms.preview,
+    callback_id: 'adjust',
+    private_metadata: JSON.stringify({ locale: reader.locale, responseUrl, draft }),
+    blocks: [
+      ...(notice === undefined ? [] : [section(`:warning: ${notice}`)]),
+      section(titleText(form)),
+      contextLine(
+        draft.guestZone ? forms.pickTimes : `${forms.pickTimes} ${forms.guestZoneUnknown}`,
+      ),
+      ...dayFields(form),
+      dateField({ id: 'more', label: forms.moreDates, isOptional: true }),
+    ],
+  })
+}

@@ -1,0 +1,70 @@
+import type { types } from '@slack/bolt'
+import type { SlackWords } from '../../../src/i18n/slack/en.ts'
+import type { FormWords } from '../../../src/i18n/slack/forms/words.ts'
+import type { Meeting } from '../../../src/model/entities.ts'
+import { maxReasonLength } from '../../../src/model/maximums.ts'
+import { boxesField, textField } from '../forms.ts'
+import { meetingName } from '../meeting-name.ts'
+import { contextLine, section } from '../text.ts'
+import { type Reader, timeForBoth, timeIn } from '../times.ts'
+import { modal } from '../views.ts'
+
+interface CancelForm {
+  words: SlackWords
+  forms: FormWords
+  reader: Reader
+  meeting: Meeting
+  reason: string
+  /** Times that the guest may be offered instead, ascending. */
+  starts: readonly number[]
+  /** Those of them that are ticked. */
+  chosen: readonly number[]
+  /** What went wrong at the last try, ready for mrkdwn. */
+  notice?: string | undefined
+}
+
+/** Who knows nothing of the meeting needs no other time for it. */
+function offerBlocks(form: CancelForm): types.KnownBlock[] {
+  const { forms, reader, meeting, starts, chosen } = form
+  if (!meeting.isInvited) return []
+  if (starts.length === 0) return [contextLine(forms.noNewTimes)]
+  return [
+    boxesField({
+      id: 'offer',
+      label: forms.offerNew,
+      hint: forms.offerNewHint,
+      options: starts.map(start => ({
+        value: String(start),
+        label: timeForBoth(start, reader, meeting.timeZone),
+      })),
+      chosen: chosen.map(String),
+      isOptional: true,
+    }),
+  ]
+}
+
+/** Why, and which other times the guest is offered: all of it is seen before anything is sent. */
+export function cancelView(form: CancelForm): types.ModalView {
+  const { words, forms, reader, meeting, reason, notice } = form
+  const { id, title, invitee, startsAt } = meeting
+  return modal(words, {
+    title: forms.cancelTitle,
+    submit: forms.cancelSubmit,
+    callback_id: 'cancel',
+    private_metadata: JSON.stringify({ meetingId: id, locale: reader.locale }),
+    blocks: [
+      ...(notice === undefined ? [] : [section(`:warning: ${notice}`)]),
+      section(`*${meetingName({ title, invitee })}*\n${timeIn(startsAt, reader)}`),
+      textField({
+        id: 'reason',
+        label: forms.reason,
+        hint: forms.reasonHint,
+        value: reason,
+        max: maxReasonLength,
+        isLong: true,
+        isOptional: true,
+      }),
+      ...offerBlocks(form),
+    ],
+  })
+}

@@ -1,0 +1,48 @@
+import type { types } from '@slack/bolt'
+import type { SlackWords } from '../../../src/i18n/slack/en.ts'
+import type { FormWords } from '../../../src/i18n/slack/forms/words.ts'
+import type { Locale } from '../../../src/model/entities.ts'
+import { searchField, textField } from '../forms.ts'
+import { modal } from '../views.ts'
+
+const longestEmail = 254
+const longestName = 100
+
+/** Somebody to search for, or somebody new. */
+export function contactView({
+  words,
+  forms,
+  locale,
+  asked,
+}: {
+  words: SlackWords
+  forms: FormWords
+  locale: Locale
+  /** The command, the word in it that named them, and where the answer belongs. */
+  asked: { typed: string; word: string; responseUrl: string; channelId: string | undefined }
+}): types.ModalView {
+  const isAddress = asked.word.includes('@')
+  return modal(words, {
+    title: forms.match,
+    submit: forms.use,
+    callback_id: 'contact',
+    private_metadata: JSON.stringify({ ...asked, locale }),
+    blocks: [
+      searchField({
+        id: 'who',
+        label: forms.matchSearch,
+        placeholder: forms.whoPlaceholder,
+        source: 'suggest:guest',
+        isOptional: true,
+      }),
+      textField({
+        id: 'name',
+        label: forms.matchName,
+        value: isAddress || asked.word.startsWith('deal:') ? '' : asked.word,
+        max: longestName,
+        isOptional: true,
+      }),
+      textField({ id: 'email', label: forms.matchEmail, max: longestEmail, isOptional: true }),
+    ],
+  })
+}

@@ -1,0 +1,38 @@
+import type { types } from '@slack/bolt'
+import { bookingWords } from '../../../src/i18n/booking/booking-words.ts'
+import { fill } from '../../../src/i18n/fill.ts'
+import { slackWords } from '../../../src/i18n/slack/words.ts'
+import type { Proposal } from '../../../src/model/entities.ts'
+import { textField } from '../forms.ts'
+import { quiet, type SlackMessage, section, sentence } from '../text.ts'
+import { modal } from '../views.ts'
+
+/** Room is left for the name of a colleague who answers in the guest's place. */
+const longestWish = 800
+
+/** No time of the offer suits: the guest says in words what would. */
+export function noneView({ id, organizer, invitee }: Proposal): types.ModalView {
+  const { locale } = invitee
+  const words = bookingWords(locale)
+  const slack = slackWords(locale)
+  return modal(slack, {
+    title: slack.noneSuits,
+    submit: slack.noneSend,
+    callback_id: 'none-suits',
+    private_metadata: JSON.stringify({ proposalId: id, locale }),
+    blocks: [
+      section(fill(words.noneText, { name: quiet(organizer.name) })),
+      textField({
+        id: 'wish',
+        label: words.noneLabel,
+        hint: words.noneHint,
+        max: longestWish,
+        isLong: true,
+      }),
+    ],
+  })
+}
+
+/** The organizer knows. */
+export const noneTold = ({ organizer, invitee }: Proposal): SlackMessage =>
+  sentence(fill(bookingWords(invitee.locale).noneTold, { name: quiet(organizer.name) }))

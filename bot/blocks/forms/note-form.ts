@@ -1,0 +1,45 @@
+import type { types } from '@slack/bolt'
+import type { SlackWords } from '../../../src/i18n/slack/en.ts'
+import type { FormWords } from '../../../src/i18n/slack/forms/words.ts'
+import type { Locale, Meeting } from '../../../src/model/entities.ts'
+import { textField } from '../forms.ts'
+import { meetingName } from '../meeting-name.ts'
+import { section } from '../text.ts'
+import { modal } from '../views.ts'
+
+/** Slack's limit for one field. */
+const longestNote = 3000
+
+/** The note as it stands; one that is too long for Slack is added to. */
+export function noteView({
+  words,
+  forms,
+  locale,
+  meeting,
+}: {
+  words: SlackWords
+  forms: FormWords
+  locale: Locale
+  meeting: Meeting
+}): types.ModalView {
+  const { id, title, invitee, internalNote, revision } = meeting
+  const isWhole = internalNote.length <= longestNote
+  return modal(words, {
+    title: forms.note,
+    submit: forms.save,
+    callback_id: 'note',
+    private_metadata: JSON.stringify({ meetingId: id, revision, isWhole, locale }),
+    blocks: [
+      section(`*${meetingName({ title, invitee })}*`),
+      textField({
+        id: 'note',
+        label: forms.noteLabel,
+        hint: forms.noteHint,
+        value: isWhole ? internalNote : '',
+        max: longestNote,
+        isLong: true,
+        isOptional: true,
+      }),
+    ],
+  })
+}

@@ -1,0 +1,137 @@
+import type { types } from '@slack/bolt'
+import type { CrmChoices } from '../../../crm/contract/crm-objects.ts'
+import type { SlackWords } from '../../../src/i18n/slack/en.ts'
+import { toldWords } from '../../../src/i18n/slack/told/words.ts'
+import { type Meeting, outcomes } from '../../../src/model/entities.ts'
+import { boxesField, selectField, textField } from '../forms.ts'
+import { meetingName } from '../meeting-name.ts'
+import { actions, button, section } from '../text.ts'
+import { type Reader, timeIn, timeInCity } from '../times.ts'
+import { modal } from '../views.ts'
+
+interface FormParts {
+  words: SlackWords
+  reader: Reader
+  meeting: Meeting
+}
+
+/** Slack's most for one field. */
+const longestText = 3000
+
+const metadataOf = (
+  { meeting, reader }: Pick<FormParts, 'meeting' | 'reader'>,
+  more: object = {},
+): string => JSON.stringify({ meetingId: meeting.id, locale: reader.locale, ...more })
+
+const about = ({ meeting, reader }: FormParts) =>
+  section(`*${meetingName(meeting)}*\n${timeIn(meeting.startsAt, reader)}`)
+
+/** How it went, in the account's words too, and what was noted; notes that are too long for Slack are added to. */
+export function outcomeView(parts: FormParts & { own: CrmChoices['outcomes'] }): types.ModalView {
+  const { words, reader, meeting, own } = parts
+  const told = toldWords(reader.locale)
+  const named: Readonly<Record<string, string>> = words.outcomes
+  const values = [
+    ...outcomes.filter(outcome => outcome !== 'scheduled'),
+    ...(own ?? []).map(({ value }) => value).filter(value => !Object.hasOwn(named, value)),
+  ]
+  const isWhole = (meeting.outcomeNotes ?? '').length <= longestText
+  const labels = new Map((own ?? []).map(({ value, label }) => [value, label]))
+  return modal(words, {
+    title: told.outcomeTitle,
+    submit: told.save,
+    callback_id: 'outcome',
+    private_metadata: metadataOf(parts, { isWhole }),
+    blocks: [
+      about(parts),
+      selectField({
+        id: 'outcome',
+        label: told.outcomeLabel,
+        options: values.map(value => ({
+          value,
+          label: named[value] ?? labels.get(value) ?? value,
+        })),
+        chosen: meeting.outcome,
+      }),
+      textField({
+        id: 'notes',
+        label: told.notesLabel,
+        hint: told.notesHint,
+        value: isWhole ? meeting.outcomeNotes : '',
+        max: longestText,
+        isLong: true,
+        isOptional: true,
+      }),
+    ],
+  })
+}
+
+/** What is to be done, or a follow-up to propose. */
+export function nextStepView(parts: FormParts): types.ModalView {
+  const { words, reader, meeting } = parts
+  const told = toldWords(reader.locale)
+  return modal(words, {
+    title: told.nextStep,
+    submit: told.save,
+    callback_id: 'next-step',
+    private_metadata: metadataOf(parts),
+    blocks: [
+      about(parts),
+      textField({ id: 'step', label: told.stepLabel, hint: told.stepHint, max: longestText }),
+      actions([button({ actionId: 'outcome-followup', text: told.followUp, value: meeting.id })]),
+    ],
+  })
+}
+
+export type TimesReason = 'missed' | 'follow-up'
+
+interface TimesParts extends FormParts {
+  reason: TimesReason
+  starts: readonly number[]
+  /** As the rep wrote it; a draft in the guest's language where absent. */
+  message?: string | undefined
+  /** Those of the times that were taken meanwhile. */
+  taken?: readonly number[]
+}
+
+function draftOf({ meeting, reason }: TimesParts): string {
+  const told = toldWords(meeting.locale)
+  const { invitee, host } = meeting
+  const facts = { guest: invitee.name || invitee.email, host: host.name }
+  return reason === 'missed' ? told.missedMail(facts) : told.followUpMail(facts)
+}
+
+/** A drafted mail with free times; nothing is sent before Send is pressed. */
+export function timesView(parts: TimesParts): types.ModalView {
+  const { words, reader, meeting, reason, starts, message = draftOf(parts), taken = [] } = parts
+  const told = toldWords(reader.locale)
+  const theirs = { timeZone: meeting.timeZone, locale: reader.locale }
+  const options = starts.map(start => ({
+    value: String(start),
+    label: `${timeIn(start, reader)} / ${timeInCity(start, theirs)}`,
+  }))
+  const lost = taken.map(start => timeIn(start, reader)).join(', ')
+  return modal(words, {
+    title: reason === 'missed' ? told.missedTitle : told.followUpTitle,
+    submit: told.send,
+    callback_id: 'offer-times',
+    private_metadata: metadataOf(parts, { reason, offered: starts }),
+    blocks: [
+      ...(lost ? [section(`:warning: ${told.takenSince(lost)}`)] : []),
+      textField({
+        id: 'message',
+        label: told.mailLabel(meeting.invitee.name || meeting.invitee.email),
+        value: message,
+        max: longestText,
+        isLong: true,
+      }),
+      boxesField({
+        id: 'times',
+        label: told.timesLabel,
+        hint: told.timesHint,
+        options,
+        chosen: options.map(({ value }) => value),
+      }),
+    ],
+  })
+}

@@ -1,0 +1,164 @@
+import type { types } from '@slack/bolt'
+import type { SlackWords } from '../../../src/i18n/slack/en.ts'
+import type { FormWords } from '../../../src/i18n/slack/forms/words.ts'
+import type { SchedulingPage } from '../../../src/model/entities.ts'
+import {
+  boxesField,
+  dateField,
+  type Option,
+  searchField,
+  selectField,
+  textField,
+} from '../forms.ts'
+import type { Draft } from '../proposals/proposal-draft.ts'
+import { encodeDraft, longestNoteCharacters } from '../proposals/proposal-draft.ts'
+import { button, section } from '../text.ts'
+import type { Reader } from '../times.ts'
+import { modal } from '../views.ts'
+
+export const dayParts = ['morning', 'afternoon', 'evening'] as const
+export type DayPart = (typeof dayParts)[number]
+
+export const mostTimes = 5
+const plainDurations = [15, 30, 45, 60, 90]
+/** Slack has no empty value. */
+export const noPage = '-'
+
+/** What the form holds, to begin with or after a try. */
+export interface ProposeValues {
+  guest?: Option | undefined
+  pageId?: string | undefined
+  durationMinutes?: number | undefined
+  from?: string | undefined
+  until?: string | undefined
+  parts?: readonly DayPart[]
+  count?: number
+  via?: 'email' | 'link'
+  note?: string
+  isHeld?: boolean
+}
+
+export interface ProposeForm {
+  words: SlackWords
+  forms: FormWords
+  reader: Reader
+  pages: readonly SchedulingPage[]
+  values: ProposeValues
+  /** Where the answer belongs; undefined for a shortcut. */
+  responseUrl: string | undefined
+  /** Times that were chosen beforehand. */
+  slots?: readonly number[] | undefined
+  /** No time was free; the next one that is, as a draft. */
+  notice?: { text: string; next: Draft | undefined } | undefined
+}
+
+function noticeBlock({ forms, notice }: ProposeForm): types.KnownBlock[] {
+  if (!notice) return []
+  const { text, next } = notice
+  const use = next && button({ actionId: 'times:use', text: forms.useIt, value: encodeDraft(next) })
+  return [section(`:warning: ${text}`, use)]
+}
+
+function meetingFields({ forms, pages, values }: ProposeForm): types.KnownBlock[] {
+  const types = [
+    ...pages.map(({ id, title }) => ({ value: id, label: title })),
+    { value: noPage, label: forms.anyMeeting },
+  ]
+  const { durationMinutes } = values
+  const offered = pages.flatMap(({ durationsMinutes }) => durationsMinutes)
+  const own = durationMinutes === undefined ? [] : [durationMinutes]
+  const durations = [...new Set([...plainDurations, ...offered, ...own])].sort((a, b) => a - b)
+  return [
+    selectField({
+      id: 'type',
+      label: forms.type,
+      options: types,
+      chosen: values.pageId ?? types[0]?.value,
+    }),
+    selectField({
+      id: 'duration',
+      label: forms.duration,
+      options: durations.map(each => ({ value: String(each), label: forms.minutes(each) })),
+      chosen: durationMinutes === undefined ? undefined : String(durationMinutes),
+      isOptional: true,
+    }),
+  ]
+}
+
+function dayFields({ forms, values }: ProposeForm): types.KnownBlock[] {
+  const { from, until, parts = [], count = 3 } = values
+  const counts = Array.from({ length: mostTimes }, (_, index) => String(index + 1))
+  return [
+    dateField({ id: 'from', label: forms.from, day: from, isOptional: true }),
+    dateField({ id: 'until', label: forms.until, day: until, isOptional: true }),
+    boxesField({
+      id: 'parts',
+      label: forms.parts,
+      options: dayParts.map(part => ({ value: part, label: forms.partNames[part] })),
+      chosen: parts,
+      isOptional: true,
+    }),
+    selectField({
+      id: 'count',
+      label: forms.howMany,
+      options: counts.map(each => ({ value: each, label: each })),
+      chosen: String(count),
+    }),
+  ]
+}
+
+function sendFields({ forms, values }: ProposeForm): types.KnownBlock[] {
+  const { via = 'email', note, isHeld } = values
+  return [
+    selectField({
+      id: 'via',
+      label: forms.sendVia,
+      options: (['email', 'link'] as const).map(each => ({
+        value: each,
+        label: forms.vias[each],
+      })),
+      chosen: via,
+    }),
+    textField({
+      id: 'note',
+      label: forms.message,
+      value: note,
+      max: longestNoteCharacters,
+      isLong: true,
+      isOptional: true,
+    }),
+    boxesField({
+      id: 'holds',
+      label: forms.holds,
+      options: [{ value: 'yes', label: forms.holdTimes }],
+      chosen: isHeld ? ['yes'] : [],
+      isOptional: true,
+    }),
+  ]
+}
+
+/** To whom, what, when and how. Days are not asked for where the times are chosen already. */
+export function proposeView(form: ProposeForm): types.ModalView {
+  const { words, forms, reader, values, responseUrl, slots } = form
+  return modal(words, {
+    title: forms.propose,
+    submit: forms.preview,
+    callback_id: 'propose',
+    private_metadata: JSON.stringify({ locale: reader.locale, responseUrl, slots }),
+    blocks: [
+      ...noticeBlock(form),
+      searchField({
+        id: 'who',
+        label: forms.who,
+        hint: forms.whoHint,
+        placeholder: forms.whoPlaceholder,
+        source: 'suggest:guest',
+        chosen: values.guest,
+        isOptional: true,
+      }),
+      ...meetingFields(form),
+      ...(slots ? [] : dayFields(form)),
+      ...sendFields(form),
+    ],
+  })
+}

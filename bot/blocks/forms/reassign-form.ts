@@ -1,0 +1,99 @@
+import type { types } from '@slack/bolt'
+import type { SlackWords } from '../../../src/i18n/slack/en.ts'
+import type { FormWords } from '../../../src/i18n/slack/forms/words.ts'
+import { reassignWords } from '../../../src/i18n/slack/reassign/words.ts'
+import type { Meeting } from '../../../src/model/entities.ts'
+import { maxReasonLength } from '../../../src/model/maximums.ts'
+import type { NewHost } from '../../../src/services/booking/check-new-host.ts'
+import { searchField, textField } from '../forms.ts'
+import { meetingName } from '../meeting-name.ts'
+import { busyText } from '../meetings/booking-preview.ts'
+import { contextLine, quiet, section } from '../text.ts'
+import { type Reader, timeIn } from '../times.ts'
+import { modal } from '../views.ts'
+
+interface ReassignForm {
+  words: SlackWords
+  forms: FormWords
+  reader: Reader
+  meeting: Meeting
+}
+
+const metadataOf = ({ meeting, reader }: ReassignForm, hostId?: string): string =>
+  JSON.stringify({
+    meetingId: meeting.id,
+    revision: meeting.revision,
+    locale: reader.locale,
+    hostId,
+  })
+
+const meetingText = ({ meeting, reader }: ReassignForm): string =>
+  `*${meetingName(meeting)}*\n${timeIn(meeting.startsAt, reader)}`
+
+/** Why this colleague cannot take it; undefined where they can. Ready for mrkdwn. */
+export function refusalText(
+  { host, answer, busy }: NewHost,
+  { reader }: Pick<ReassignForm, 'reader'>,
+): string | undefined {
+  const words = reassignWords(reader.locale)
+  const name = quiet(host.name)
+  if (answer === 'has-it') return words.hasIt(name)
+  if (answer !== 'busy') return undefined
+  const said =
+    busy.length > 0
+      ? words.busy({ host: name, times: busyText(busy, reader) })
+      : words.busyThen(name)
+  return `${said} ${words.pickAnother}`
+}
+
+/** To whom; `notice` says why whoever was picked before cannot take it. */
+export function reassignView(form: ReassignForm, notice?: string): types.ModalView {
+  const { words, forms, reader, meeting } = form
+  const own = reassignWords(reader.locale)
+  return modal(words, {
+    title: own.title,
+    submit: own.next,
+    callback_id: 'reassign',
+    private_metadata: metadataOf(form),
+    blocks: [
+      ...(notice === undefined ? [] : [section(`:warning: ${notice}`)]),
+      section(meetingText(form)),
+      contextLine(own.now(quiet(meeting.host.name))),
+      searchField({
+        id: 'host',
+        label: own.newHost,
+        hint: own.newHostHint,
+        placeholder: forms.whoPlaceholder,
+        source: 'suggest:colleague',
+        isOptional: true,
+      }),
+    ],
+  })
+}
+
+/** Whether they are free is known: the last word before everybody is told. */
+export function reassignConfirmView(
+  form: ReassignForm,
+  { host, answer }: NewHost,
+): types.ModalView {
+  const { words, forms, reader } = form
+  const own = reassignWords(reader.locale)
+  const name = quiet(host.name)
+  return modal(words, {
+    title: own.title,
+    submit: own.submit,
+    callback_id: 'reassign-confirm',
+    private_metadata: metadataOf(form, host.id),
+    blocks: [
+      section(meetingText(form)),
+      section(answer === 'unknown' ? own.unknown(name) : own.free(name)),
+      textField({
+        id: 'reason',
+        label: forms.reason,
+        max: maxReasonLength,
+        isLong: true,
+        isOptional: true,
+      }),
+    ],
+  })
+}

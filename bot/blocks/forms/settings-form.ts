@@ -1,0 +1,107 @@
+import type { types } from '@slack/bolt'
+import { weekdayNames } from '../../../src/i18n/format-time.ts'
+import type { SlackWords } from '../../../src/i18n/slack/en.ts'
+import type { FormWords } from '../../../src/i18n/slack/forms/words.ts'
+import { type Locale, locales } from '../../../src/model/entities.ts'
+import { maxPeriodsPerDay } from '../../../src/model/maximums.ts'
+import { notices } from '../../../src/model/notices.ts'
+import { type Weekday, weekdays } from '../../../src/scheduling/types.ts'
+import { boxesField, searchField, selectField, textField } from '../forms.ts'
+import { modal } from '../views.ts'
+import { hoursMark } from './hours-mark.ts'
+
+/** `09:00–12:00, ` for each period of a day. */
+const longestHours = maxPeriodsPerDay * '00:00–00:00, '.length
+
+interface SettingsValues {
+  /** As typed, by weekday. */
+  hours: Readonly<Record<Weekday, string>>
+  timeZone: string
+  locale: Locale
+  /** Undefined: there is no live chat to take part in. */
+  isTakingChats: boolean | undefined
+  /** Ids of what they are told of. */
+  notices: readonly string[]
+}
+
+interface SettingsForm {
+  words: SlackWords
+  forms: FormWords
+  /** In which the form speaks. */
+  locale: Locale
+  values: SettingsValues
+}
+
+export const hoursBlock = (day: Weekday): string => `hours:${day}`
+
+/** The short name of a weekday, as people write it. */
+export function weekdayName(day: Weekday, locale: Locale): string {
+  return weekdayNames(locale)[weekdays.indexOf(day)]?.short ?? day
+}
+
+function hourFields({ forms, locale, values }: SettingsForm): types.KnownBlock[] {
+  const names = weekdayNames(locale)
+  return weekdays.map((day, index) =>
+    textField({
+      id: hoursBlock(day),
+      label: names[index]?.long ?? day,
+      ...(index === 0 ? { hint: forms.hoursHint } : {}),
+      value: values.hours[day],
+      max: longestHours,
+      isOptional: true,
+    }),
+  )
+}
+
+function ownFields({ forms, values }: SettingsForm): types.KnownBlock[] {
+  const { timeZone, locale, isTakingChats } = values
+  return [
+    searchField({
+      id: 'zone',
+      label: forms.zone,
+      placeholder: forms.zone,
+      source: 'suggest:zone',
+      chosen: { value: timeZone, label: timeZone.replaceAll('_', ' ') },
+    }),
+    selectField({
+      id: 'locale',
+      label: forms.language,
+      options: locales.map(each => ({ value: each, label: forms.languages[each] })),
+      chosen: locale,
+    }),
+    ...(isTakingChats === undefined
+      ? []
+      : [
+          boxesField({
+            id: 'chats',
+            label: forms.chats,
+            options: [{ value: 'yes', label: forms.chatsYes }],
+            chosen: isTakingChats ? ['yes'] : [],
+            isOptional: true,
+          }),
+        ]),
+    boxesField({
+      id: 'notices',
+      label: forms.notifications,
+      options: notices.map(each => ({ value: each, label: forms.notices[each] })),
+      chosen: values.notices,
+      isOptional: true,
+    }),
+  ]
+}
+
+/** The hours of the week themselves may be longer than what a form can carry unseen. */
+const marksOf = (hours: SettingsValues['hours']) =>
+  Object.fromEntries(weekdays.map(day => [day, hoursMark(hours[day])]))
+
+/** One's own hours, zone, language and what one is told of. */
+export function settingsView(form: SettingsForm): types.ModalView {
+  const { words, forms, locale, values } = form
+  return modal(words, {
+    title: forms.settings,
+    submit: forms.save,
+    callback_id: 'settings',
+    private_metadata: JSON.stringify({ locale, savedHours: marksOf(values.hours) }),
+    blocks: [...hourFields(form), ...ownFields(form)],
+  })
+}

@@ -1,0 +1,88 @@
+import type { SlackWords } from '../../../src/i18n/slack/en.ts'
+import { homeWords } from '../../../src/i18n/slack/home/words.ts'
+import type { VerbWords } from '../../../src/i18n/slack/verbs/words.ts'
+import type { Meeting } from '../../../src/model/entities.ts'
+import { meetingName } from '../meeting-name.ts'
+import { actions, button, type SlackMessage, section } from '../text.ts'
+import { clockIn, dayIn, type Reader } from '../times.ts'
+
+export interface AgendaParts {
+  words: SlackWords
+  reader: Reader
+  meetings: readonly Meeting[]
+  /** Undefined where there is nothing to join. */
+  joinUrlOf(meeting: Meeting): string | undefined
+  settingsUrl: string
+}
+
+const mostLines = 12
+
+function meetingLine({ words, reader, joinUrlOf }: AgendaParts, meeting: Meeting) {
+  const { startsAt, endsAt } = meeting
+  const time = `${dayIn(startsAt, reader)} *${clockIn(startsAt, reader)}*–${clockIn(endsAt, reader)}`
+  const url = joinUrlOf(meeting)
+  const join =
+    url &&
+    button({
+      actionId: `open:join:${meeting.id}`,
+      text: words.join,
+      label: `${words.join} ${meeting.title}`,
+      url,
+    })
+  return section(`${time} ${meetingName(meeting)}`, join || undefined)
+}
+
+/** A host's meetings of some days. */
+export function agendaMessage(parts: AgendaParts, days: string): SlackMessage {
+  const { words, meetings } = parts
+  if (meetings.length === 0) {
+    const text = words.agendaEmpty(days)
+    return { text, blocks: [section(text)] }
+  }
+  const rest = meetings.length - mostLines
+  return {
+    text: `${words.agendaFor(days)} ${meetings.length}`,
+    blocks: [
+      section(words.agendaFor(days)),
+      ...meetings.slice(0, mostLines).map(meeting => meetingLine(parts, meeting)),
+      ...(rest > 0 ? [section(words.more(rest, parts.settingsUrl))] : []),
+    ],
+  }
+}
+
+interface HubParts {
+  verbs: VerbWords
+  /** Meetings that wait for their outcome. */
+  dueCount: number
+}
+
+function hubButtons({ words, reader }: AgendaParts, { verbs, dueCount }: HubParts) {
+  const due = button({
+    actionId: 'reread:out',
+    text: verbs.outcomesDue(dueCount),
+    value: 'out',
+    style: 'primary',
+  })
+  return actions([
+    ...(dueCount > 0 ? [due] : []),
+    button({ actionId: 'form:propose', text: words.propose, value: '{}' }),
+    button({ actionId: 'reread:link', text: words.shareLink, value: 'link' }),
+    button({ actionId: 'reread:today', text: words.today, value: 'today' }),
+    button({ actionId: 'reread:help', text: homeWords(reader.locale).help, value: 'help' }),
+  ])
+}
+
+/** What `/meet` alone shows. */
+export function hubMessage(parts: AgendaParts, hub: HubParts): SlackMessage {
+  const { words, meetings } = parts
+  const [next] = meetings
+  return {
+    text: next ? words.nextMeeting : words.nothingNext,
+    blocks: [
+      ...(next
+        ? [section(`*${words.nextMeeting}*`), meetingLine(parts, next)]
+        : [section(words.nothingNext)]),
+      hubButtons(parts, hub),
+    ],
+  }
+}

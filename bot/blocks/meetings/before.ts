@@ -1,0 +1,64 @@
+import type { types } from '@slack/bolt'
+import { plural } from '../../../src/i18n/fill.ts'
+import type { SlackWords } from '../../../src/i18n/slack/en.ts'
+import type { ToldWords } from '../../../src/i18n/slack/told/en.ts'
+import type { Meeting } from '../../../src/model/entities.ts'
+import { openTask } from '../../../src/model/open-task.ts'
+import { lateMinutes } from '../../../src/services/meetings/report-late.ts'
+import { guestNames } from '../guest-names.ts'
+import { meetingName } from '../meeting-name.ts'
+import { actions, button, contextLine, plain, quiet, type SlackMessage, section } from '../text.ts'
+import { clockIn, dayIn, type Reader } from '../times.ts'
+
+interface BeforeParts {
+  words: SlackWords
+  told: ToldWords
+  meeting: Meeting
+  reader: Reader
+  /** Undefined where there is nothing to join. */
+  joinUrl: string | undefined
+  /** Of the last meeting with this guest. */
+  note: { at: number; note: string } | undefined
+}
+
+const longestNote = 600
+
+const lateMenu = ({ told, meeting, reader }: BeforeParts): types.StaticSelect => ({
+  type: 'static_select',
+  action_id: `late:${meeting.id}`,
+  placeholder: plain(told.late, 150),
+  options: lateMinutes.map(minutes => ({
+    text: plain(plural(reader.locale, told.lateBy, minutes), 75),
+    value: String(minutes),
+  })),
+})
+
+/** M4: ten minutes before, with what was noted last, the way in, and word to the guest of being late. */
+export function beforeMessage(parts: BeforeParts): SlackMessage {
+  const { words, told, meeting, reader, joinUrl, note } = parts
+  const facts = { meeting: meetingName(meeting), time: clockIn(meeting.startsAt, reader) }
+  const noted = note && { day: dayIn(note.at, reader), note: quiet(note.note, longestNote) }
+  const join =
+    joinUrl &&
+    button({
+      actionId: 'open:join',
+      text: words.join,
+      label: `${words.join} ${meeting.title}`,
+      url: joinUrl,
+      style: 'primary',
+    })
+  const guests = guestNames(meeting)
+  const task = openTask(meeting)
+  const guest = quiet(meeting.invitee.name || meeting.invitee.email)
+  const elements = [...(join ? [join] : []), ...(meeting.isInvited ? [lateMenu(parts)] : [])]
+  return {
+    text: told.beforeText(facts),
+    blocks: [
+      section(told.before(facts)),
+      ...(guests === '' ? [] : [contextLine(`${words.guests}: ${guests}`)]),
+      ...(task ? [section(`*${told.task[task](guest)}*`)] : []),
+      ...(noted ? [contextLine(told.lastNote(noted))] : []),
+      ...(elements.length > 0 ? [actions(elements)] : []),
+    ],
+  }
+}

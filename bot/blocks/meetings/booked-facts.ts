@@ -1,0 +1,102 @@
+import type { SlackWords } from '../../../src/i18n/slack/en.ts'
+import { callUrl } from '../../../src/model/call-url.ts'
+import type { Meeting, MeetingEvent } from '../../../src/model/entities.ts'
+import { numberToCall, openTask } from '../../../src/model/open-task.ts'
+import type { OpenDeal } from '../../../src/services/crm/choose-deal.ts'
+import { labelled } from '../../../src/text/labelled.ts'
+import { actorName } from '../actor-name.ts'
+import { guestNames } from '../guest-names.ts'
+import { mrkdwn, quiet } from '../text.ts'
+import { clockIn, dayIn, type Reader, timeIn, timeInCity } from '../times.ts'
+import { outcomeName } from './outcome.ts'
+
+const longestAnswers = 300
+
+const placeOf = (meeting: Meeting, words: SlackWords): string => {
+  const { location } = meeting
+  const task = openTask(meeting)
+  if (task) return task === 'send-link' ? words.places.noLink : words.places.noNumber
+  if (location.kind === 'video') return callUrl(meeting) ?? words.places.video
+  if (location.kind === 'phone')
+    return `${words.places.phone} ${quiet(numberToCall(meeting) ?? '')}`
+  return quiet(location.kind === 'address' ? location.address : location.text)
+}
+
+/** Where the meeting was before it was last moved. */
+export const earlierStart = (events: readonly MeetingEvent[]): number | undefined =>
+  events.findLast(({ kind }) => kind === 'rescheduled')?.previousStartsAt
+
+function whenText({ meeting, events, reader }: BookedParts): string {
+  const time = timeIn(meeting.startsAt, reader)
+  if (meeting.status === 'canceled') return `~${time}~`
+  const earlier = earlierStart(events)
+  return earlier === undefined ? time : `~${timeIn(earlier, reader)}~\n${time}`
+}
+
+const field = (label: string, text: string) => mrkdwn(`*${label}*\n${text}`)
+
+/** Wherever it was written down: who, and when. */
+function outcomeText({ words, meeting, events, reader }: BookedParts): string {
+  const outcome = outcomeName(words, meeting.outcome)
+  const last = events.findLast(({ kind }) => kind === 'outcome')
+  if (last?.outcome !== meeting.outcome) return outcome
+  const time = timeIn(last.at, reader)
+  return words.outcomeBy({ outcome, who: actorName(last.actor, words), time })
+}
+
+/** Only where it is somebody else, or not the reader alone. */
+function hostField({ words, meeting: { hosts }, readerId }: BookedParts) {
+  const isReader = hosts.length === 1 && hosts[0]?.id === readerId
+  if (isReader) return []
+  return [field(words.host, hosts.map(({ name }) => quiet(name, 60)).join(', '))]
+}
+
+function guestsField({ words, meeting }: BookedParts) {
+  const names = guestNames(meeting)
+  return names === '' ? [] : [field(words.guests, names)]
+}
+
+/** When, where, by whom and with whom, and how it went. */
+export const fieldsOf = (parts: BookedParts) => [
+  field(parts.words.when, whenText(parts)),
+  field(parts.words.where, placeOf(parts.meeting, parts.words)),
+  ...hostField(parts),
+  ...guestsField(parts),
+  ...(parts.meeting.outcome === 'scheduled'
+    ? []
+    : [field(parts.words.outcome, outcomeText(parts))]),
+]
+
+/** How to reach the guest, whom the header names. */
+export const guestLine = ({ invitee }: Meeting): string[] =>
+  [invitee.email, invitee.phone].filter(part => part).map(part => quiet(part ?? ''))
+
+/** What the guest's clock shows, where it differs from the reader's. */
+export function guestTime({ words, meeting, reader }: BookedParts): string[] {
+  const guest = { timeZone: meeting.timeZone, locale: reader.locale }
+  const { startsAt } = meeting
+  const isSame =
+    clockIn(startsAt, guest) === clockIn(startsAt, reader) &&
+    dayIn(startsAt, guest) === dayIn(startsAt, reader)
+  return isSame ? [] : [words.guestTime(timeInCity(startsAt, guest))]
+}
+
+export const answersText = ({ answers }: Meeting): string =>
+  quiet(answers.map(({ label, value }) => labelled(label, value)).join(' · '), longestAnswers)
+
+export interface BookedParts {
+  words: SlackWords
+  meeting: Meeting
+  events: readonly MeetingEvent[]
+  reader: Reader
+  /** The user who reads it. */
+  readerId: string
+  /** `join`: undefined where there is nothing to join; `event`: where the reader has none in a calendar. */
+  urls: { join: string | undefined; manage: string; open: string; event?: string | undefined }
+  /** What the CRM holds of it; undefined until it is written there. */
+  crm: { name: string; url: string; dealName: string | undefined } | undefined
+  /** Among which a person is to choose; empty where nothing is asked. */
+  deals: readonly OpenDeal[]
+  /** Who set it up for whom, in the reader's words; undefined where that is one person. */
+  lead?: string | undefined
+}

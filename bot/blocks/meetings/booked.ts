@@ -1,0 +1,131 @@
+import type { types } from '@slack/bolt'
+import type { SlackWords } from '../../../src/i18n/slack/en.ts'
+import { formWords } from '../../../src/i18n/slack/forms/words.ts'
+import { reassignWords } from '../../../src/i18n/slack/reassign/words.ts'
+import type { MeetingEvent } from '../../../src/model/entities.ts'
+import { maxReasonLength } from '../../../src/model/maximums.ts'
+import { actorName } from '../actor-name.ts'
+import { toOption, toOptions } from '../forms.ts'
+import { meetingName, plainMeetingName } from '../meeting-name.ts'
+import { actions, button, contextLine, header, quiet, type SlackMessage, section } from '../text.ts'
+import { type Reader, timeIn } from '../times.ts'
+import {
+  answersText,
+  type BookedParts,
+  earlierStart,
+  fieldsOf,
+  guestLine,
+  guestTime,
+} from './booked-facts.ts'
+import { changedBy } from './changed-by.ts'
+import { dealQuestion } from './deal-question.ts'
+
+/** Opening the CRM's record takes the place of our own page once there is one. */
+function openButton({ words, urls, crm }: BookedParts) {
+  return crm?.url
+    ? button({ actionId: 'open:crm', text: words.openInCrm(crm.name), url: crm.url })
+    : button({ actionId: 'open:meeting', text: words.open, url: urls.open })
+}
+
+/** The form asks why and offers the guest other times: sending it off is the confirmation. */
+const cancelButton = ({ words, meeting }: BookedParts) =>
+  button({ actionId: 'form:cancel', text: words.cancel, value: meeting.id, style: 'danger' })
+
+/** What is wanted seldom. */
+function moreMenu({ meeting, reader, urls }: BookedParts): types.Overflow {
+  const forms = formWords(reader.locale)
+  const { title: reassign } = reassignWords(reader.locale)
+  return {
+    type: 'overflow',
+    action_id: `more:${meeting.id}`,
+    options: [
+      ...toOptions([
+        ...(meeting.source === 'calendar' ? [] : [{ value: 'reassign', label: reassign }]),
+        { value: 'link', label: forms.copyLink },
+        { value: 'note', label: forms.note },
+      ]),
+      ...(urls.event
+        ? [{ ...toOption({ value: 'event', label: forms.openEvent }), url: urls.event }]
+        : []),
+    ],
+  }
+}
+
+function buttonsOf(parts: BookedParts) {
+  const { words, meeting, urls } = parts
+  if (meeting.status === 'canceled') return [openButton(parts)]
+  return [
+    ...(urls.join
+      ? [button({ actionId: 'open:join', text: words.join, url: urls.join, style: 'primary' })]
+      : []),
+    button({ actionId: 'form:reschedule', text: words.reschedule, value: meeting.id }),
+    cancelButton(parts),
+    openButton(parts),
+    moreMenu(parts),
+  ]
+}
+
+function footOf(parts: BookedParts): string {
+  const { words, meeting, crm, reader } = parts
+  const deal = crm?.dealName ? quiet(crm.dealName, 80) : undefined
+  return [
+    ...guestLine(meeting),
+    ...guestTime(parts),
+    ...(meeting.isInvited ? [] : [`*${formWords(reader.locale).notInvited}*`]),
+    ...(crm ? [words.inCrm({ crm: quiet(crm.name), deal })] : []),
+    quiet(meeting.reference),
+  ].join(' · ')
+}
+
+/** `New meeting: Demo · Maya Lindt (Acme)`: what became of it, and with whom, named once. */
+function headerOf({ words, meeting, events }: BookedParts): string {
+  const { invitee } = meeting
+  const name = invitee.name || invitee.email
+  const guest = invitee.company ? `${name} (${invitee.company})` : name
+  const whole = plainMeetingName(meeting, guest)
+  if (meeting.status === 'canceled') return `${words.canceledBadge}: ${whole}`
+  if (meeting.outcome !== 'scheduled') return whole
+  const isMoved = earlierStart(events) !== undefined
+  return `${isMoved ? words.movedBadge : words.bookedBadge}: ${whole}`
+}
+
+/** One meeting is one message: this is what it says now. */
+export function bookedMessage(parts: BookedParts): SlackMessage {
+  const { words, meeting, events, reader, lead } = parts
+  const facts = { meeting: meetingName(meeting), time: timeIn(meeting.startsAt, reader) }
+  const isCanceled = meeting.status === 'canceled'
+  const wasMoved = earlierStart(events) !== undefined
+  const say = isCanceled ? words.canceledText : wasMoved ? words.movedText : words.bookedText
+  return {
+    text: [say(facts), lead].filter(Boolean).join(' '),
+    blocks: [
+      header(headerOf(parts)),
+      ...(lead ? [contextLine(lead)] : []),
+      { type: 'section', fields: fieldsOf(parts) },
+      ...changedBy(parts, 'reason').map(contextLine),
+      ...(meeting.answers.length > 0 ? [section(answersText(meeting))] : []),
+      contextLine(footOf(parts)),
+      ...dealQuestion(words, parts),
+      actions(buttonsOf(parts)),
+    ],
+  }
+}
+
+/** One thread reply per move, cancel, decline or lateness: who, and why. */
+export function changeReply(
+  event: MeetingEvent,
+  {
+    words,
+    reader,
+    startsAt,
+    offerUrl,
+  }: { words: SlackWords; reader: Reader; startsAt: number; offerUrl: string },
+): string {
+  const who = actorName(event.actor, words)
+  const reason = event.reason ? quiet(event.reason, maxReasonLength) : ''
+  if (event.kind === 'canceled') return words.canceledReply({ who, reason })
+  if (event.kind === 'declined') return words.declinedReply({ who, offerUrl })
+  if (event.kind === 'late') return words.lateReply({ who, minutes: event.lateMinutes ?? 0 })
+  const from = timeIn(event.previousStartsAt ?? startsAt, reader)
+  return words.movedReply({ who, from, to: timeIn(startsAt, reader), reason })
+}

@@ -1,0 +1,38 @@
+import { z } from 'zod'
+import { emailSchema } from '../../../src/text/email-schema.ts'
+import { inButton } from '../button-value.ts'
+import { instant } from '../instant-shape.ts'
+
+/**
+ * A meeting before it is booked. It travels in the buttons of its preview, so that a preview costs no row and
+ * survives a restart.
+ */
+const orderShape = z.object({
+  id: z.string().min(8).max(40),
+  hostId: z.uuid(),
+  email: emailSchema,
+  name: z.string().max(100),
+  /** Of the CRM, where a person chose among several with this address. */
+  contactId: z.string().max(100).optional(),
+  pageId: z.uuid().optional(),
+  title: z.string().max(100),
+  durationMinutes: z.int().min(5).max(1440),
+  startsAt: instant,
+  guestZone: z.string().max(60).optional(),
+  note: z.string().max(500),
+  /** Over what takes the time already: one's own alone. */
+  isAnyway: z.boolean(),
+})
+
+export type Order = z.infer<typeof orderShape>
+
+export const encodeOrder = (order: Order): string => inButton(order)
+
+/** Undefined for a button of another version of this app. */
+export function decodeOrder(value: string): Order | undefined {
+  try {
+    return orderShape.safeParse(JSON.parse(value)).data
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,150 @@
+import type { SlackWords } from '../../../src/i18n/slack/en.ts'
+import type { VerbWords } from '../../../src/i18n/slack/verbs/words.ts'
+import type { Meeting } from '../../../src/model/entities.ts'
+import type { Interval } from '../../../src/scheduling/types.ts'
+import { meetingName } from '../meeting-name.ts'
+import { guestOf } from '../proposals/preview.ts'
+import {
+  actions,
+  button,
+  contextLine,
+  quiet,
+  type SlackMessage,
+  section,
+  sentence,
+} from '../text.ts'
+import { type Reader, spanIn, timeIn, timeInCity } from '../times.ts'
+import { encodeOrder, type Order } from './booking-draft.ts'
+
+export interface OrderParts {
+  words: SlackWords
+  verbs: VerbWords
+  order: Order
+  reader: Reader
+  /** The colleague's name; undefined where it is the reader's own calendar. */
+  hostName: string | undefined
+  typed: string
+}
+
+/** `Thu 12 Nov 15:00 CET · Thu 12 Nov 09:00, New York`. */
+function bothTimes(
+  startsAt: number,
+  { order, reader }: Pick<OrderParts, 'order' | 'reader'>,
+): string {
+  const own = timeIn(startsAt, reader)
+  const { guestZone } = order
+  return guestZone ? `${own} · ${timeInCity(startsAt, { ...reader, timeZone: guestZone })}` : own
+}
+
+const edit = ({ words, typed }: OrderParts) =>
+  button({ actionId: 'draft:edit', text: words.edit, value: typed.slice(0, 2000) || ' ' })
+
+function factsOf({ words, verbs, order, hostName }: OrderParts): string[] {
+  return [
+    ...(hostName === undefined ? [] : [verbs.onBehalfOf(quiet(hostName))]),
+    ...(order.guestZone ? [] : [words.guestZoneUnknown]),
+    ...(order.note ? [quiet(order.note, 500)] : []),
+  ]
+}
+
+function titleOf({ verbs, order }: OrderParts): string {
+  const { title, durationMinutes: minutes } = order
+  return verbs.bookTitle({ title: quiet(title), minutes, guest: guestOf(order) })
+}
+
+const facts = (parts: OrderParts) => {
+  const lines = factsOf(parts)
+  return lines.length > 0 ? [contextLine(lines.join('\n'))] : []
+}
+
+const changeButton = ({ verbs, order }: OrderParts) =>
+  button({ actionId: 'order:change', text: verbs.change, value: encodeOrder(order) })
+
+/** The meeting as it would be booked (ephemeral); nothing is written yet. */
+export function orderPreview(parts: OrderParts): SlackMessage {
+  const { verbs, order, reader } = parts
+  const time = timeIn(order.startsAt, reader)
+  const value = encodeOrder(order)
+  const label = verbs.confirmTime(time)
+  return {
+    text: verbs.bookText({ title: quiet(order.title), guest: guestOf(order), time }),
+    blocks: [
+      section(`${titleOf(parts)}\n${bothTimes(order.startsAt, parts)}`),
+      ...facts(parts),
+      actions([
+        button({ actionId: 'order:confirm', text: verbs.confirm, label, value, style: 'primary' }),
+        changeButton(parts),
+        edit(parts),
+      ]),
+    ],
+  }
+}
+
+function startLine(parts: OrderParts, startsAt: number) {
+  const time = timeIn(startsAt, parts.reader)
+  const order = { ...parts.order, startsAt, isAnyway: false }
+  return section(
+    bothTimes(startsAt, parts),
+    button({
+      actionId: `order:confirm:${startsAt}`,
+      text: parts.verbs.confirm,
+      label: parts.verbs.confirmTime(time),
+      value: encodeOrder(order),
+    }),
+  )
+}
+
+/** No precise time was named: free ones to choose from. */
+export function startChoice(parts: OrderParts, starts: readonly number[]): SlackMessage {
+  const { verbs } = parts
+  return {
+    text: verbs.whichTime,
+    blocks: [
+      section(`${titleOf(parts)}\n${verbs.whichTime}`),
+      ...facts(parts),
+      ...starts.map(startsAt => startLine(parts, startsAt)),
+      actions([changeButton(parts), edit(parts)]),
+    ],
+  }
+}
+
+/** `Thu 12 Nov 15:00–15:30 CET`. */
+export const busyText = (spans: readonly Interval[], reader: Reader): string =>
+  spans
+    .slice(0, 5)
+    .map(span => spanIn(span, reader))
+    .join(', ')
+
+/** The host is busy then; over one's own time alone one may book. Nobody's titles are shown. */
+export function busyMessage(
+  parts: OrderParts,
+  { busy, instead }: { busy: readonly Interval[]; instead: readonly number[] },
+): SlackMessage {
+  const { verbs, order, hostName, reader } = parts
+  const times = busyText(busy, reader)
+  const text =
+    hostName === undefined ? verbs.youAreBusy(times) : verbs.busy({ who: quiet(hostName), times })
+  const value = encodeOrder({ ...order, isAnyway: true })
+  const anyway = button({ actionId: 'order:confirm:anyway', text: verbs.bookAnyway, value })
+  return {
+    text,
+    blocks: [
+      section(`:warning: ${text}`),
+      section(titleOf(parts)),
+      ...(instead.length > 0 ? [contextLine(verbs.freeInstead)] : []),
+      ...instead.map(startsAt => startLine(parts, startsAt)),
+      actions([...(hostName === undefined ? [anyway] : []), changeButton(parts), edit(parts)]),
+    ],
+  }
+}
+
+/** What the preview becomes. */
+export function orderedMessage(
+  { verbs, reader }: Pick<OrderParts, 'verbs' | 'reader'>,
+  { title, invitee, startsAt, reference, isInvited }: Meeting,
+): SlackMessage {
+  const time = timeIn(startsAt, reader)
+  const meeting = meetingName({ title, invitee })
+  const say = isInvited ? verbs.booked : verbs.bookedQuietly
+  return sentence(say({ meeting, time, reference: quiet(reference) }))
+}

@@ -1,0 +1,29 @@
+import type { SlackWords } from '../../../src/i18n/slack/en.ts'
+import type { Meeting, MeetingEvent } from '../../../src/model/entities.ts'
+import { maxReasonLength } from '../../../src/model/maximums.ts'
+import { actorName } from '../actor-name.ts'
+import { quiet } from '../text.ts'
+
+interface Changed {
+  words: SlackWords
+  meeting: Pick<Meeting, 'status'>
+  events: readonly MeetingEvent[]
+}
+
+/**
+ * Who canceled the meeting or moved it last. Empty where nobody did.
+ *
+ * @param shows `reason`: where everybody who reads it may know why
+ */
+export function changedBy(
+  { words, meeting, events }: Changed,
+  shows: 'reason' | 'actor',
+): string[] {
+  const isCanceled = meeting.status === 'canceled'
+  const kind = isCanceled ? 'canceled' : 'rescheduled'
+  const last = events.findLast(event => event.kind === kind)
+  if (!last) return []
+  const who = actorName(last.actor, words)
+  const reason = shows === 'reason' && last.reason ? quiet(last.reason, maxReasonLength) : ''
+  return [isCanceled ? words.canceledReply({ who, reason }) : words.movedBy({ who, reason })]
+}

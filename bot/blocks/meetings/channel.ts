@@ -1,0 +1,45 @@
+import { plural } from '../../../src/i18n/fill.ts'
+import type { SlackWords } from '../../../src/i18n/slack/en.ts'
+import type { ToldWords } from '../../../src/i18n/slack/told/en.ts'
+import type { Meeting, MeetingEvent } from '../../../src/model/entities.ts'
+import { meetingName } from '../meeting-name.ts'
+import { contextLine, quiet, type SlackMessage, section } from '../text.ts'
+import { dateToken, type Reader, timeIn } from '../times.ts'
+import { changedBy } from './changed-by.ts'
+
+interface ChannelParts {
+  words: SlackWords
+  told: ToldWords
+  meeting: Meeting
+  events: readonly MeetingEvent[]
+  /** The workspace's. */
+  reader: Reader
+}
+
+/** The name alone, their company neither: whoever is in the channel reads it, and that may be another company. */
+const publicName = ({ title, invitee: { name } }: Meeting): string =>
+  meetingName({ title, invitee: { name: name || '…', email: '' } })
+
+/** What a channel sees of a meeting: no address, answer or reason, nothing of the CRM's. Edited in place. */
+export function channelMessage(parts: ChannelParts): SlackMessage {
+  const { words, told, meeting, events, reader } = parts
+  const time = timeIn(meeting.startsAt, reader)
+  const facts = { meeting: publicName(meeting), time }
+  const isCanceled = meeting.status === 'canceled'
+  const moved = events.findLast(({ kind }) => kind === 'rescheduled')
+  const say = isCanceled ? words.canceledText : moved ? words.movedText : words.bookedText
+  const text = say(facts)
+  const token = dateToken(meeting.startsAt, reader)
+  const when = isCanceled ? `~${token}~` : token
+  const hosts = meeting.hosts.map(({ name }) => quiet(name, 60)).join(', ')
+  const count = meeting.guests.length
+  const more = count > 0 ? [plural(reader.locale, told.channelMore, count)] : []
+  return {
+    text,
+    blocks: [
+      section(text),
+      contextLine([when, told.channelBy(hosts), ...more, meeting.reference].join(' · ')),
+      ...changedBy(parts, 'actor').map(contextLine),
+    ],
+  }
+}

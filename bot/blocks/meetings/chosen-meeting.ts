@@ -1,0 +1,25 @@
+import { z } from 'zod'
+import type { IntervalList } from '../../../src/scheduling/types.ts'
+import { instant } from '../instant-shape.ts'
+import { readCarried } from '../read-carried.ts'
+
+/** A meeting that a button stands for, with the times that the command asked for. */
+interface ChosenMeeting {
+  meetingId: string
+  ranges?: IntervalList | undefined
+}
+
+/** A button holds 2,000 characters. */
+const mostRanges = 30
+
+const shape = z.object({
+  meetingId: z.string(),
+  ranges: z.array(z.object({ start: instant, end: instant })).optional(),
+})
+
+/** The id alone where no times were asked for. */
+export const encodeChoice = ({ meetingId, ranges }: ChosenMeeting): string =>
+  ranges ? JSON.stringify({ meetingId, ranges: ranges.slice(0, mostRanges) }) : meetingId
+
+export const decodeChoice = (value: string): ChosenMeeting =>
+  value.startsWith('{') ? readCarried(shape, value) : { meetingId: value }

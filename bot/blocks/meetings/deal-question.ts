@@ -1,0 +1,53 @@
+import type { types } from '@slack/bolt'
+import type { SlackWords } from '../../../src/i18n/slack/en.ts'
+import type { Meeting } from '../../../src/model/entities.ts'
+import type { OpenDeal } from '../../../src/services/crm/choose-deal.ts'
+import { guestOf } from '../proposals/preview.ts'
+import { actions, button, plain, section } from '../text.ts'
+
+/** A row takes five; one of them is that it is none. */
+const mostButtons = 4
+const mostInList = 99
+const longestOptionValue = 75
+const longestName = 75
+
+/** What a press says: the meeting, and the deal or nothing. */
+export const dealValue = (meetingId: string, dealId = ''): string => `${meetingId}:${dealId}`
+
+export function readDealValue(value: string): { meetingId: string; dealId: string | undefined } {
+  const [meetingId = '', ...rest] = value.split(':')
+  return { meetingId, dealId: rest.join(':') || undefined }
+}
+
+interface Choice {
+  name: string
+  value: string
+}
+
+const buttonsFor = (words: SlackWords, choices: readonly Choice[]) =>
+  choices.map(({ name, value }, index) =>
+    button({ actionId: `deal:${index}`, text: name, label: words.dealLabel(name), value }),
+  )
+
+const listFor = (words: SlackWords, choices: readonly Choice[]): types.StaticSelect => ({
+  type: 'static_select',
+  action_id: 'deal:list',
+  placeholder: plain(words.chooseDeal, 150),
+  options: choices
+    .filter(({ value }) => value.length <= longestOptionValue)
+    .map(({ name, value }) => ({ text: plain(name, longestName), value })),
+})
+
+/** Asks which of several open deals a meeting is about: it is never guessed. Nothing where there is no choice. */
+export function dealQuestion(
+  words: SlackWords,
+  { meeting, deals }: { meeting: Meeting; deals: readonly OpenDeal[] },
+): types.KnownBlock[] {
+  if (deals.length === 0) return []
+  const choices = deals
+    .slice(0, mostInList)
+    .map(({ id, name }) => ({ name, value: dealValue(meeting.id, id) }))
+  const all = [...choices, { name: words.noDeal, value: dealValue(meeting.id) }]
+  const row = deals.length > mostButtons ? [listFor(words, all)] : buttonsFor(words, all)
+  return [section(words.whichDeal(guestOf(meeting.invitee))), actions(row)]
+}

@@ -1,0 +1,67 @@
+import { fill, plural } from '../../../src/i18n/fill.ts'
+import type { SlackWords } from '../../../src/i18n/slack/en.ts'
+import type { ToldWords } from '../../../src/i18n/slack/told/en.ts'
+import type { Meeting } from '../../../src/model/entities.ts'
+import { meetingName } from '../meeting-name.ts'
+import { actions, button, header, type SlackMessage, section } from '../text.ts'
+import { clockIn, type Reader } from '../times.ts'
+
+interface DigestParts {
+  words: SlackWords
+  told: ToldWords
+  reader: Reader
+  /** As people say it. */
+  day: string
+  /** Of the day, ascending. */
+  meetings: readonly Meeting[]
+  /** Ended since the digest before without an outcome. */
+  due: readonly Pick<Meeting, 'title' | 'invitee'>[]
+  proposals: readonly { title: string; invitee: { name: string; email: string } }[]
+  isTakingChats: boolean | undefined
+  todayUrl: string
+}
+
+const mostLines = 12
+const mostNames = 5
+
+const agendaLines = ({ words, reader, meetings, todayUrl }: DigestParts): string => {
+  const lines = meetings
+    .slice(0, mostLines)
+    .map(
+      ({ startsAt, endsAt, title, invitee }) =>
+        `*${clockIn(startsAt, reader)}*–${clockIn(endsAt, reader)} ${meetingName({ title, invitee }, 80)}`,
+    )
+  const rest = meetings.length - mostLines
+  return [...lines, ...(rest > 0 ? [words.more(rest, todayUrl)] : [])].join('\n')
+}
+
+const namesOf = (list: DigestParts['proposals']): string =>
+  list
+    .slice(0, mostNames)
+    .map(({ title, invitee }) => meetingName({ title, invitee }, 60))
+    .join(', ') + (list.length > mostNames ? ', …' : '')
+
+/** M10: the day in one message; undefined where there is nothing to say. */
+export function digestMessage(parts: DigestParts): SlackMessage | undefined {
+  const { told, reader, meetings, due, proposals } = parts
+  if (meetings.length + due.length + proposals.length === 0) return undefined
+  const count = meetings.length
+  const say = count === 0 ? told.digestNone : plural(reader.locale, told.digestMeetings, count)
+  const waiting = [
+    { forms: told.digestDue, list: due },
+    { forms: told.digestProposals, list: proposals },
+  ].filter(({ list }) => list.length > 0)
+  const lines = waiting.map(({ forms, list }) =>
+    fill(plural(reader.locale, forms, list.length), { names: namesOf(list) }),
+  )
+  return {
+    text: `${told.digest(parts.day)}. ${say}`,
+    blocks: [
+      header(told.digest(parts.day)),
+      section(count === 0 ? say : `${say}\n${agendaLines(parts)}`),
+      ...lines.map(line => section(line)),
+      ...(parts.isTakingChats ? [section(told.digestChats)] : []),
+      actions([button({ actionId: 'open:today', text: told.openToday, url: parts.todayUrl })]),
+    ],
+  }
+}

@@ -1,0 +1,32 @@
+import { reassignWords } from '../../../src/i18n/slack/reassign/words.ts'
+import { slackWords } from '../../../src/i18n/slack/words.ts'
+import type { Meeting, MeetingEvent } from '../../../src/model/entities.ts'
+import { maxReasonLength } from '../../../src/model/maximums.ts'
+import { actorName } from '../actor-name.ts'
+import { meetingName, plainMeetingName } from '../meeting-name.ts'
+import { contextLine, header, quiet, type SlackMessage, section } from '../text.ts'
+import { type Reader, timeIn } from '../times.ts'
+
+/** What a meeting's message becomes for who held it: whose it is now, who gave it away and why. */
+export function handedOverMessage(
+  { title, invitee, startsAt, host }: Meeting,
+  { handover, reader }: { handover: MeetingEvent; reader: Reader },
+): SlackMessage {
+  const words = reassignWords(reader.locale)
+  const time = timeIn(startsAt, reader)
+  const text = words.handed({
+    meeting: meetingName({ title, invitee }),
+    host: quiet(host.name),
+    time,
+  })
+  const reason = handover.reason ? quiet(handover.reason, maxReasonLength) : ''
+  const who = actorName(handover.actor, slackWords(reader.locale))
+  return {
+    text,
+    blocks: [
+      header(words.handedHeader(plainMeetingName({ title, invitee }))),
+      section(text),
+      contextLine(words.handedBy({ who, reason })),
+    ],
+  }
+}

@@ -1,0 +1,39 @@
+import type { VerbWords } from '../../../src/i18n/slack/verbs/words.ts'
+import type { Meeting } from '../../../src/model/entities.ts'
+import type { IntervalList } from '../../../src/scheduling/types.ts'
+import { meetingName } from '../meeting-name.ts'
+import { button, contextLine, type SlackMessage, section } from '../text.ts'
+import { type Reader, timeIn } from '../times.ts'
+import { encodeChoice } from './chosen-meeting.ts'
+
+export type MeetingForm = 'reschedule' | 'cancel'
+
+const mostMeetings = 5
+
+interface ChoiceParts {
+  verbs: VerbWords
+  reader: Reader
+  form: MeetingForm
+  /** The times that were asked for; undefined where none were. */
+  ranges?: IntervalList | undefined
+}
+
+/** Which of several meetings: each with the button that opens its form. */
+export function meetingChoice(
+  { verbs, reader, form, ranges }: ChoiceParts,
+  meetings: readonly Meeting[],
+): SlackMessage {
+  const text = form === 'cancel' ? verbs.whichCancel : verbs.whichMove
+  const rest = meetings.length - mostMeetings
+  const lines = meetings.slice(0, mostMeetings).map(({ id, title, invitee, startsAt }) => {
+    const time = timeIn(startsAt, reader)
+    const label = `${title}, ${time}`
+    const value = encodeChoice({ meetingId: id, ranges })
+    const choose = button({ actionId: `form:${form}:${id}`, text: '→', label, value })
+    return section(`*${time}* ${meetingName({ title, invitee })}`, choose)
+  })
+  return {
+    text,
+    blocks: [section(text), ...lines, ...(rest > 0 ? [contextLine(verbs.moreMeetings(rest))] : [])],
+  }
+}

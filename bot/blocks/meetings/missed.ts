@@ -1,0 +1,46 @@
+import { missedWords } from '../../../src/i18n/slack/missed/words.ts'
+import type { MissedBooking } from '../../../src/services/booking/missed-booking.ts'
+import {
+  actions,
+  button,
+  contextLine,
+  quiet,
+  type SlackMessage,
+  section,
+  sentence,
+} from '../text.ts'
+import { type Reader, timeIn } from '../times.ts'
+
+const longestMessageCharacters = 1_000
+
+type Missed = Pick<MissedBooking, 'id' | 'title' | 'name' | 'email' | 'startsAt' | 'message'>
+
+/** Somebody found no time on a page whose host's calendar is lost (M6). `fixUrl`: where it is connected again. */
+export function missedMessage(
+  { id, title, name, email, startsAt, message }: Missed,
+  { reader, fixUrl }: { reader: Reader; fixUrl: string },
+): SlackMessage {
+  const words = missedWords(reader.locale)
+  const who = { name: quiet(name), email: quiet(email), title: quiet(title) }
+  const propose = { actionId: 'missed:propose', text: words.propose, value: id }
+  return {
+    text: words.text(who),
+    blocks: [
+      section(words.intro(who)),
+      ...(message ? [section(`>${quiet(message, longestMessageCharacters)}`)] : []),
+      ...(startsAt === undefined ? [] : [contextLine(words.wanted(timeIn(startsAt, reader)))]),
+      actions([
+        button({ ...propose, style: 'primary' }),
+        button({ actionId: 'open:calendar', text: words.fix, url: fixUrl }),
+        button({ actionId: 'missed:dismiss', text: words.dismiss, value: id }),
+      ]),
+    ],
+  }
+}
+
+/** The same message once nobody has to do anything about it. */
+export const dismissedMessage = (
+  { name, title }: Pick<Missed, 'name' | 'title'>,
+  { locale }: Pick<Reader, 'locale'>,
+): SlackMessage =>
+  sentence(missedWords(locale).dismissed({ name: quiet(name), title: quiet(title) }))

@@ -1,0 +1,112 @@
+import type { types } from '@slack/bolt'
+import type { CrmChoices } from '../../../crm/contract/crm-objects.ts'
+import type { SlackWords } from '../../../src/i18n/slack/en.ts'
+import { toldWords } from '../../../src/i18n/slack/told/words.ts'
+import { type Meeting, type Outcome, outcomes } from '../../../src/model/entities.ts'
+import { meetingName } from '../meeting-name.ts'
+import { actions, button, contextLine, plain, quiet, type SlackMessage, section } from '../text.ts'
+import { clockIn, type Reader } from '../times.ts'
+
+const offered = outcomes.filter(outcome => outcome !== 'scheduled')
+/** Slack's limit for a menu behind three dots; beyond it takes a list. */
+const mostInOverflow = 5
+const mostInList = 100
+const longestValue = 75
+
+/** Another quarter of an hour, or an outcome of the account's own: it has more of them than a row of buttons. */
+function moreMenu(
+  words: SlackWords,
+  { meeting, own }: { meeting: Meeting; own: CrmChoices['outcomes'] },
+): types.Overflow | types.StaticSelect {
+  const ours: readonly string[] = outcomes
+  const options = [
+    { value: 'later', label: words.stillGoing },
+    ...(own ?? [])
+      .filter(({ value }) => !ours.includes(value))
+      .map(({ value, label }) => ({ value: `own:${value}`, label })),
+  ]
+    .filter(({ value }) => value.length <= longestValue)
+    .slice(0, mostInList)
+    .map(({ value, label }) => ({ text: plain(label, 75), value }))
+  const action_id = `outcome-more:${meeting.id}`
+  return options.length <= mostInOverflow
+    ? { type: 'overflow', action_id, options }
+    : { type: 'static_select', action_id, options, placeholder: plain(words.otherOutcome, 150) }
+}
+
+/** The question after a meeting, one press each; the account's own outcomes stand in the menu, in its order. */
+export function outcomeQuestion(
+  words: SlackWords,
+  { meeting, own }: { meeting: Meeting; own: CrmChoices['outcomes'] },
+): SlackMessage {
+  const name = meetingName(meeting)
+  return {
+    text: words.howDidItGoText(name),
+    blocks: [
+      section(words.howDidItGo(name)),
+      actions([
+        ...offered.map(outcome =>
+          button({
+            actionId: `outcome:${outcome}`,
+            text: words.outcomes[outcome],
+            value: meeting.id,
+            ...(outcome === 'completed' ? { style: 'primary' as const } : {}),
+          }),
+        ),
+        moreMenu(words, { meeting, own }),
+      ]),
+    ],
+  }
+}
+
+/** The reader's word, or the account's own; that one is another's text. */
+export function outcomeName(words: SlackWords, outcome: Outcome): string {
+  const known: Readonly<Record<string, string>> = words.outcomes
+  return quiet(Object.hasOwn(known, outcome) ? (known[outcome] ?? outcome) : outcome)
+}
+
+interface LoggedParts {
+  meeting: Meeting
+  at: number
+  reader: Reader
+  /** As people call it; undefined until it has the outcome. */
+  crm?: string | undefined
+}
+
+function loggedText(words: SlackWords, { meeting, at, reader, crm }: LoggedParts): string {
+  const facts = {
+    outcome: outcomeName(words, meeting.outcome),
+    meeting: meetingName(meeting),
+    time: clockIn(at, reader),
+  }
+  const told = toldWords(reader.locale)
+  return crm ? told.loggedIn({ ...facts, crm: quiet(crm) }) : words.logged(facts)
+}
+
+/** What the question becomes once answered: what was written and where, the way back, and what may follow. */
+export function outcomeLogged(words: SlackWords, logged: LoggedParts): SlackMessage {
+  const { meeting, at, reader } = logged
+  const told = toldWords(reader.locale)
+  const text = loggedText(words, logged)
+  const { id: value, outcome } = meeting
+  const undo = JSON.stringify({ meetingId: meeting.id, loggedAt: at, outcome })
+  return {
+    text,
+    blocks: [
+      section(text),
+      actions([
+        button({
+          actionId: 'outcome-undo',
+          text: `${words.undo} (10 min)`,
+          label: words.undo,
+          value: undo,
+        }),
+        button({ actionId: 'outcome-notes', text: told.addNotes, value }),
+        outcome === 'no-show'
+          ? button({ actionId: 'outcome-missed', text: told.writeToGuest, value })
+          : button({ actionId: 'outcome-next', text: told.nextStep, value }),
+      ]),
+      contextLine(told.replyHint),
+    ],
+  }
+}

@@ -1,0 +1,41 @@
+import type { VerbWords } from '../../../src/i18n/slack/verbs/words.ts'
+import type { Meeting } from '../../../src/model/entities.ts'
+import { meetingName } from '../meeting-name.ts'
+import { actions, button, contextLine, type SlackMessage, section } from '../text.ts'
+import { dayIn, type Reader } from '../times.ts'
+
+/** Slack shows five buttons beside each other; what is left waits on App Home. */
+const mostButtons = 5
+
+interface DueParts {
+  verbs: VerbWords
+  reader: Reader
+}
+
+/** Several meetings wait for their outcome: which one is it about? The latest first. */
+export function outcomesDueMessage(
+  { verbs, reader }: DueParts,
+  due: readonly Meeting[],
+): SlackMessage {
+  const rest = due.length - mostButtons
+  const lines = due.slice(0, mostButtons).map(({ title, invitee, startsAt }) => {
+    const day = dayIn(startsAt, reader)
+    return `• ${day} · ${meetingName({ title, invitee }, 80)}`
+  })
+  const buttons = due.slice(0, mostButtons).map(({ id, title, invitee, startsAt }) =>
+    button({
+      actionId: `due:${id}`,
+      text: `${invitee.name || invitee.email}, ${dayIn(startsAt, reader)}`,
+      label: `${title}, ${invitee.name || invitee.email}`,
+      value: id,
+    }),
+  )
+  return {
+    text: verbs.whichDue,
+    blocks: [
+      section(`${verbs.whichDue}\n${lines.join('\n')}`),
+      actions(buttons),
+      ...(rest > 0 ? [contextLine(verbs.moreDue(rest))] : []),
+    ],
+  }
+}

@@ -1,0 +1,103 @@
+import type { SlackWords } from '../../../src/i18n/slack/en.ts'
+import type { Proposal } from '../../../src/model/entities.ts'
+import { actions, button, contextLine, quiet, type SlackMessage, section } from '../text.ts'
+import { dateToken, type Reader, timeIn, timeInCity } from '../times.ts'
+import { guestOf } from './preview.ts'
+
+interface OfferParts {
+  words: SlackWords
+  proposal: Proposal
+  url: string
+}
+
+const hostReader = ({ host, invitee }: Proposal): Reader => ({
+  timeZone: host.timeZone,
+  locale: invitee.locale,
+})
+
+const guestReader = ({ invitee }: Proposal): Reader | undefined =>
+  invitee.timeZone ? { timeZone: invitee.timeZone, locale: invitee.locale } : undefined
+
+/** For notifications: `Thu 12 Nov 15:00 CET`, and the guest's own time where it is known. */
+function offeredTime(proposal: Proposal, start: number): string {
+  const guest = guestReader(proposal)
+  const own = timeIn(start, hostReader(proposal))
+  return guest && guest.timeZone !== proposal.host.timeZone
+    ? `${own} (${timeInCity(start, guest)})`
+    : own
+}
+
+/** Everybody reads it in their own zone; who hears the fallback, in the host's. */
+export const offeredToken = (proposal: Proposal, start: number): string =>
+  dateToken(start, hostReader(proposal))
+
+function slotSection({ words, proposal }: OfferParts, start: number, isOpen: boolean) {
+  const token = offeredToken(proposal, start)
+  if (!isOpen) return section(words.lostTime(token))
+  const pick = button({
+    actionId: `pick:${start}`,
+    text: words.pickThis,
+    label: words.pick(timeIn(start, hostReader(proposal))),
+    value: JSON.stringify({ proposalId: proposal.id, startsAt: start }),
+  })
+  return section(token, pick)
+}
+
+const noneButton = ({ words, proposal }: OfferParts) =>
+  button({
+    actionId: 'pick:none',
+    text: words.noneSuits,
+    value: JSON.stringify({ proposalId: proposal.id }),
+  })
+
+/** The message everyone in the conversation sees: a line per time, those that are taken struck. */
+export function offerMessage(parts: OfferParts, openSlots: readonly number[]): SlackMessage {
+  const { words, proposal, url } = parts
+  const host = quiet(proposal.host.name)
+  const guest = guestOf(proposal.invitee)
+  const title = quiet(proposal.title)
+  const isOpen = (start: number) => openSlots.includes(start)
+  return {
+    text: words.offerText({ host, guest, title }),
+    blocks: [
+      section(words.offer({ host, guest, title, minutes: proposal.durationMinutes })),
+      ...(proposal.message ? [section(quiet(proposal.message, 500))] : []),
+      ...proposal.slots.map(start => slotSection(parts, start, isOpen(start))),
+      ...(openSlots.length === 0 ? [section(words.noneLeft)] : []),
+      actions([noneButton(parts)]),
+      contextLine(words.offerFoot(offeredToken(proposal, proposal.expiresAt), url)),
+    ],
+  }
+}
+
+/** The same message once a time was picked. */
+export function bookedOfferMessage(
+  { words, proposal }: Pick<OfferParts, 'words' | 'proposal'>,
+  startsAt: number,
+): SlackMessage {
+  const title = quiet(proposal.title)
+  const guest = guestOf(proposal.invitee)
+  const say = (time: string) => words.bookedOffer({ title, guest, time })
+  return {
+    text: say(offeredTime(proposal, startsAt)),
+    blocks: [section(say(offeredToken(proposal, startsAt)))],
+  }
+}
+
+/** The same message after a lost race: what was lost, times nearby, and the card as it stands now. */
+export function takenOfferMessage(
+  parts: OfferParts,
+  lost: { startsAt: number; openSlots: readonly number[]; alternatives: readonly number[] },
+): SlackMessage {
+  const { words, proposal } = parts
+  const message = offerMessage(
+    parts,
+    lost.openSlots.filter(start => start !== lost.startsAt),
+  )
+  const say = (timeOf: (proposal: Proposal, start: number) => string) =>
+    words.takenOffer({
+      time: timeOf(proposal, lost.startsAt),
+      others: lost.alternatives.map(start => timeOf(proposal, start)).join(' · '),
+    })
+  return { text: say(offeredTime), blocks: [section(say(offeredToken)), ...message.blocks] }
+}

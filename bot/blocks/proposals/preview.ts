@@ -1,0 +1,98 @@
+import type { SlackWords } from '../../../src/i18n/slack/en.ts'
+import { actions, button, contextLine, quiet, type SlackMessage, section } from '../text.ts'
+import { type Reader, timeIn, timeInCity } from '../times.ts'
+import { type Audience, postHere } from './post-here.ts'
+import { type Draft, encodeDraft } from './proposal-draft.ts'
+
+export interface PreviewParts {
+  words: SlackWords
+  draft: Draft
+  /** The rep's zone and language. */
+  reader: Reader
+  /** The interpretation of the days, with full dates; undefined where it was said before. */
+  asked: string | undefined
+  typed: string
+  expiresAt: number
+  /** What the rep should know before sending, in mrkdwn. */
+  warnings?: readonly string[]
+  /** Where it is shown; a message where absent. `lonely-modal`: there is no conversation to post in. */
+  place?: 'message' | 'modal' | 'lonely-modal' | undefined
+  /** Of the conversation that its message stands in. */
+  audience?: Audience | undefined
+}
+
+export const guestOf = ({ name, email }: { name: string; email: string }): string =>
+  quiet(name || email)
+
+/** The offer as its rep sees it before it goes out (ephemeral). */
+export function previewMessage(parts: PreviewParts): SlackMessage {
+  const { words, draft, reader, warnings = [] } = parts
+  const guest = guestOf(draft)
+  const facts = { count: draft.slots.length, minutes: draft.durationMinutes, guest }
+  if (draft.slots.length === 0)
+    return { text: words.noTimesLeft, blocks: [section(words.noTimesLeft), editRow(parts)] }
+  const notes = [
+    ...(parts.asked ? [words.asked(quiet(parts.asked, 1000))] : []),
+    ...(draft.guestZone ? [] : [words.guestZoneUnknown]),
+  ]
+  return {
+    text: words.previewText(facts),
+    blocks: [
+      section(words.previewTitle({ ...facts, title: quiet(draft.title) })),
+      ...(notes.length > 0 ? [contextLine(notes.join('\n'))] : []),
+      ...draft.slots.map(start => slotLine(parts, start)),
+      ...(warnings.length > 0 ? [contextLine(warnings.join('\n'))] : []),
+      ...(draft.note ? [contextLine(quiet(draft.note, 500))] : []),
+      contextLine(words.recheck(timeIn(parts.expiresAt, reader))),
+      sendRow(parts),
+    ],
+  }
+}
+
+function slotLine({ words, draft, reader }: PreviewParts, start: number) {
+  const own = timeIn(start, reader)
+  const { guestZone } = draft
+  const theirs = guestZone
+    ? ` · ${timeInCity(start, { timeZone: guestZone, locale: reader.locale })}`
+    : ''
+  const rest = { ...draft, slots: draft.slots.filter(slot => slot !== start) }
+  const remove = button({
+    actionId: `draft:drop:${start}`,
+    text: '✕',
+    label: words.remove(own),
+    value: encodeDraft(rest),
+  })
+  return section(`${own}${theirs}`, remove)
+}
+
+const editButton = ({ words, typed }: PreviewParts) =>
+  button({ actionId: 'draft:edit', text: words.edit, value: typed.slice(0, 2000) || ' ' })
+
+const adjustButton = ({ words, draft }: PreviewParts) =>
+  button({ actionId: 'times:adjust', text: words.adjust, value: encodeDraft(draft) })
+
+/** A form has no command to go back to. */
+const editRow = (parts: PreviewParts) =>
+  actions([(parts.place ?? 'message') === 'message' ? editButton(parts) : adjustButton(parts)])
+
+/** A modal does not show the conversation that it was opened in. */
+function audienceOf({ place = 'message', audience = 'unknown' }: PreviewParts): Audience {
+  if (place === 'message') return audience
+  return place === 'modal' ? 'unknown' : 'nobody'
+}
+
+function sendRow(parts: PreviewParts) {
+  const { words, draft, place = 'message' } = parts
+  const audience = audienceOf(parts)
+  const value = encodeDraft(draft)
+  const main = draft.via === 'link' ? 'draft:copy' : 'draft:email'
+  const send = (actionId: string, text: string) =>
+    button({ actionId, text, value, ...(actionId === main ? { style: 'primary' } : {}) })
+  return actions([
+    send('draft:email', words.send),
+    send('draft:copy', words.copy),
+    ...postHere({ words, audience, actionId: 'draft:post', value }),
+    adjustButton(parts),
+    ...(place === 'message' ? [editButton(parts)] : []),
+  ])
+}

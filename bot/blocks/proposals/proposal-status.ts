@@ -1,0 +1,149 @@
+import type { types } from '@slack/bolt'
+import { type ProposalWords, proposalWords } from '../../../src/i18n/slack/proposals/words.ts'
+import { slackWords } from '../../../src/i18n/slack/words.ts'
+import type { Proposal } from '../../../src/model/entities.ts'
+import type { When } from '../../../src/shorthand/types.ts'
+import {
+  actions,
+  button,
+  contextLine,
+  limits,
+  plain,
+  quiet,
+  type SlackMessage,
+  section,
+} from '../text.ts'
+import { type Reader, spansIn, timeIn } from '../times.ts'
+import { guestOf } from './preview.ts'
+
+type ProposalState = keyof ProposalWords['states']
+
+interface StatusParts {
+  proposal: Proposal
+  /** Its sender's. */
+  reader: Reader
+  /** Epoch ms, where a time was picked. */
+  pickedAt: number | undefined
+  /** Free times to offer: those the guest asked for, and some in the place of those that were taken. */
+  instead: readonly number[]
+  /** What the guest asked for, where it can be read as days and times. */
+  wish?: When | undefined
+}
+
+const longestWish = 600
+const mostInstead = 2
+
+/** How far an offer has come. */
+export function stateOf({ status, via, askedInstead, openedAt }: Proposal): ProposalState {
+  if (status !== 'open') return status
+  if (askedInstead !== undefined) return 'instead'
+  if (openedAt !== undefined) return 'opened'
+  // Only an email is known to go to the guest: copied or posted, it waits to be opened.
+  return via === 'email' ? 'sent' : 'shared'
+}
+
+function timesText({ proposal, reader, pickedAt }: StatusParts, words: ProposalWords): string {
+  if (pickedAt !== undefined) return words.pickedTime(timeIn(pickedAt, reader))
+  const isOpen = proposal.status === 'open'
+  return proposal.slots
+    .map(start => {
+      const time = timeIn(start, reader)
+      return isOpen && !proposal.goneSlots.includes(start) ? `• ${time}` : `• ~${time}~`
+    })
+    .join('\n')
+}
+
+function history({ proposal, reader }: StatusParts, words: ProposalWords): string {
+  const { createdAt, openedAt, nudgedAt, expiresAt, status, via } = proposal
+  const beganAt = via === 'email' ? words.sentAt : words.madeAt
+  return [
+    beganAt(timeIn(createdAt, reader)),
+    ...(openedAt === undefined ? [] : [words.openedAt(timeIn(openedAt, reader))]),
+    ...(nudgedAt === undefined ? [] : [words.nudgedAt(timeIn(nudgedAt, reader))]),
+    ...(status === 'open' ? [words.expires(timeIn(expiresAt, reader))] : []),
+  ].join(' · ')
+}
+
+const withdrawButton = (words: ProposalWords, value: string): types.Button => ({
+  ...button({ actionId: 'proposal:withdraw', text: words.withdraw, value, style: 'danger' }),
+  confirm: {
+    title: plain(words.withdrawTitle, limits.confirmTitle),
+    text: plain(words.withdrawText, limits.confirmText),
+    confirm: plain(words.withdraw, limits.confirmButton),
+    deny: plain(words.keep, limits.confirmButton),
+  },
+})
+
+const againButton = (words: ProposalWords, value: string): types.Button =>
+  button({ actionId: 'proposal:again', text: words.again, value, style: 'primary' })
+
+function insteadButtons({ proposal, reader, instead }: StatusParts, words: ProposalWords) {
+  return instead.slice(0, mostInstead).map(start =>
+    button({
+      actionId: `proposal:replace:${start}`,
+      text: words.offerInstead(timeIn(start, reader)),
+      value: JSON.stringify({ proposalId: proposal.id, startsAt: start }),
+    }),
+  )
+}
+
+function rowOf(parts: StatusParts, words: ProposalWords): types.ActionsBlock[] {
+  const { proposal } = parts
+  const { id, status } = proposal
+  if (status === 'picked') return []
+  if (status !== 'open') return [actions([againButton(words, id)])]
+  const nudge = {
+    actionId: 'proposal:nudge',
+    text: words.nudge,
+    label: `${words.nudge}: ${words.nudgeLabel}`,
+    value: id,
+  }
+  const mayNudge = proposal.nudgedAt === undefined && proposal.askedInstead === undefined
+  return [
+    actions([
+      ...(proposal.askedInstead === undefined ? [] : [againButton(words, id)]),
+      ...insteadButtons(parts, words),
+      ...(mayNudge && parts.instead.length < mostInstead ? [button(nudge)] : []),
+      button({ actionId: 'proposal:add', text: words.add, value: id }),
+      withdrawButton(words, id),
+    ]),
+  ]
+}
+
+function textOf({ proposal }: StatusParts, words: ProposalWords): string {
+  const guest = guestOf(proposal.invitee)
+  const title = quiet(proposal.title)
+  const { askedInstead } = proposal
+  const state = stateOf(proposal)
+  return state === 'instead' && askedInstead !== undefined
+    ? words.askedText({ guest, title, wish: quiet(askedInstead, longestWish) })
+    : words.statusText({ guest, title, state: words.states[state] })
+}
+
+const wishText = ({ ranges }: When, reader: Reader): string =>
+  slackWords(reader.locale).asked(spansIn(ranges, reader))
+
+/** M3: what became of an offer, for who made it; one message, edited in place. */
+export function proposalStatus(parts: StatusParts): SlackMessage {
+  const { proposal, reader } = parts
+  const words = proposalWords(reader.locale)
+  const guest = guestOf(proposal.invitee)
+  const state = stateOf(proposal)
+  const { askedInstead } = proposal
+  const heading = words.title({
+    title: quiet(proposal.title),
+    guest,
+    minutes: proposal.durationMinutes,
+  })
+  const wish = askedInstead === undefined ? '' : `\n“${quiet(askedInstead, longestWish)}”`
+  return {
+    text: textOf(parts, words),
+    blocks: [
+      section(`${heading}\n*${words.states[state]}*${wish}`),
+      ...(parts.wish ? [contextLine(wishText(parts.wish, reader))] : []),
+      section(timesText(parts, words)),
+      contextLine(history(parts, words)),
+      ...rowOf(parts, words),
+    ],
+  }
+}

@@ -1,0 +1,40 @@
+import type { JobPayloads } from '../../src/jobs/definitions.ts'
+import { ProviderError } from '../../src/providers/provider-error.ts'
+import { planHomes } from '../../src/services/deliveries/refresh-app-homes.ts'
+import { withSessionLock } from '../../src/store/database/session-lock.ts'
+import { startHome } from '../../src/store/slack/slack-homes.ts'
+import { firstZone } from '../blocks/times.ts'
+import { readProfile } from '../people/person.ts'
+import { type ReachParts, reachPerson } from '../people/reach-person.ts'
+import { publishHomeOf } from './show-home.ts'
+
+async function publish(parts: ReachParts, userId: string): Promise<void> {
+  const reached = await reachPerson(parts, userId)
+  if (!reached) return
+  const { user, slackUserId, messenger } = reached
+  const { client } = messenger
+  const { timeZone } = await readProfile(client, slackUserId)
+  const reader = { locale: user.locale, timeZone: firstZone(timeZone, user.timeZone) }
+  await publishHomeOf(parts.context, { client, user, slackUserId, reader })
+}
+
+/**
+ * Shows a person's App Home as it is now, one at a time. What Slack refuses for good is shown when the page is
+ * opened next; what passes is tried again by the queue.
+ */
+export const makePublishHome =
+  (parts: ReachParts) =>
+  async ({ userId }: JobPayloads['publish-home']): Promise<void> => {
+    const { context } = parts
+    // Before anything is read: a change from here on is shown by the next.
+    await startHome(context.db, userId)
+    const wasRun = await withSessionLock(context.db, `home:${userId}`, async () => {
+      try {
+        await publish(parts, userId)
+      } catch (error) {
+        if (!(error instanceof ProviderError) || error.isPassing) throw error
+        context.log.warn({ code: error.code }, 'An App Home could not be shown')
+      }
+    })
+    if (!wasRun) await planHomes(context, context.db, [userId])
+  }

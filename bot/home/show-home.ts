@@ -1,0 +1,62 @@
+import type { types, webApi } from '@slack/bolt'
+import { withOwnOutcomes } from '../../src/i18n/own-outcomes.ts'
+import { homeWords } from '../../src/i18n/slack/home/words.ts'
+import { slackWords } from '../../src/i18n/slack/words.ts'
+import type { User } from '../../src/model/entities.ts'
+import type { ServiceContext } from '../../src/services/context.ts'
+import { joinAddress, meetingUrl, pageUrl } from '../../src/services/links.ts'
+import { readHome } from '../../src/services/overview/home-facts.ts'
+import { keepHome } from '../../src/store/slack/slack-homes.ts'
+import { homeView } from '../blocks/home/home-view.ts'
+import type { SlackMessage } from '../blocks/text.ts'
+import type { Reader } from '../blocks/times.ts'
+import type { Source, Turn } from '../requests/turn.ts'
+import { callSlack } from '../slack-api/call-slack.ts'
+
+interface ShownHome {
+  client: webApi.WebClient
+  user: User
+  slackUserId: string
+  /** Where the person is, and their language. */
+  reader: Reader
+}
+
+const publish = (client: webApi.WebClient, slackUserId: string, view: types.HomeView) =>
+  callSlack(() => client.views.publish({ user_id: slackUserId, view }))
+
+/** Reads what is true now and shows it. */
+export async function publishHomeOf(
+  context: ServiceContext,
+  { client, user, slackUserId, reader }: ShownHome,
+): Promise<void> {
+  const facts = await readHome(context, { user, timeZone: reader.timeZone })
+  const { outcomes: own } = await context.crmChoices(user.workspaceId)
+  const view = homeView({
+    facts,
+    user,
+    words: withOwnOutcomes(slackWords(reader.locale), own),
+    home: homeWords(reader.locale),
+    reader,
+    own,
+    urls: {
+      public: context.publicUrl,
+      join: meeting => joinAddress(context, meeting),
+      meeting: meetingId => meetingUrl(context, meetingId),
+      page: slug => pageUrl(context, slug),
+    },
+  })
+  await publish(client, slackUserId, view)
+}
+
+/** At once, for a person who looks at it; what changes later is shown by a job. */
+export async function showHome({ parts, client, user, person, reader }: Turn): Promise<void> {
+  await keepHome(parts.context.db, user.id)
+  const { slackUserId } = person
+  await publishHomeOf(parts.context, { client, user, slackUserId, reader })
+}
+
+/** What somebody who is no user of ours is told. */
+export const showStranger = (
+  { client, slackUserId }: Source,
+  { blocks }: SlackMessage,
+): Promise<unknown> => publish(client, slackUserId, { type: 'home', blocks })

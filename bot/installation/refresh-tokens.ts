@@ -1,0 +1,61 @@
+import type { Installation } from '@slack/bolt'
+import { webApi } from '@slack/bolt'
+import { ProviderError } from '../../src/providers/provider-error.ts'
+import type { ServiceContext } from '../../src/services/context.ts'
+import { withSessionLock } from '../../src/store/database/session-lock.ts'
+import type { SlackConfig } from '../config.ts'
+import { callSlack, clientOptions } from '../slack-api/call-slack.ts'
+import type { Installations } from './installations.ts'
+
+/** Tokens that rotate live twelve hours. This is done every hour, and may fail a few times. */
+const soonMs = 4 * 60 * 60_000
+
+type Bot = NonNullable<Installation['bot']>
+
+const endsSoon = ({ expiresAt }: Bot, now: number): boolean =>
+  expiresAt !== undefined && expiresAt * 1000 - now < soonMs
+
+/** The same installation with a new token; Slack takes each refresh token once. */
+async function refreshed(
+  installation: Installation,
+  config: SlackConfig,
+  now: number,
+): Promise<Installation | undefined> {
+  const { bot } = installation
+  const { clientId, clientSecret, apiUrl } = config
+  if (!bot?.refreshToken || !clientId || !clientSecret || !endsSoon(bot, now)) return undefined
+  const client = new webApi.WebClient(undefined, clientOptions(apiUrl))
+  const answer = await callSlack(() =>
+    client.oauth.v2.access({
+      client_id: clientId,
+      client_secret: clientSecret,
+      grant_type: 'refresh_token',
+      refresh_token: bot.refreshToken ?? '',
+    }),
+  )
+  const { access_token: token, refresh_token: refreshToken, expires_in: livesSeconds } = answer
+  if (!token || !refreshToken || livesSeconds === undefined) return undefined
+  const expiresAt = Math.floor(now / 1000) + livesSeconds
+  return { ...installation, bot: { ...bot, token, refreshToken, expiresAt } }
+}
+
+/**
+ * Handles the job `refresh-slack-tokens`: done ahead of time, so that neither an acknowledgement nor a delivery
+ * waits for it. One team's trouble is not another's; a token that cannot be made new shows as an outage.
+ */
+export const makeRefreshTokens =
+  (parts: { context: ServiceContext; config: SlackConfig; installations: Installations }) =>
+  async (): Promise<void> => {
+    const { context, config, installations } = parts
+    const refresh = async (installation: Installation) => {
+      try {
+        return await refreshed(installation, config, context.clock())
+      } catch (error) {
+        if (!(error instanceof ProviderError)) throw error
+        context.log.warn({ provider: 'slack', code: error.code }, 'A Slack token was not made new')
+        return undefined
+      }
+    }
+    // A refresh token serves once: whoever comes second would lose the team.
+    await withSessionLock(context.db, 'slack-tokens', () => installations.updateEach(refresh))
+  }

@@ -1,0 +1,103 @@
+import type { CrmContact } from '../../../../crm/contract/crm-contact.ts'
+import { verbWords } from '../../../../src/i18n/slack/verbs/words.ts'
+import { findMeetingsWith } from '../../../../src/services/meetings/person-meetings.ts'
+import { findKnownInvitee } from '../../../../src/services/people/known-invitee.ts'
+import type { ShorthandCommand, Who } from '../../../../src/shorthand/types.ts'
+import { choicesMessage } from '../../../blocks/answers/choices.ts'
+import { type Candidate, candidatesMessage } from '../../../blocks/answers/people.ts'
+import { type SlackMessage, sentence } from '../../../blocks/text.ts'
+import { dayIn } from '../../../blocks/times.ts'
+import { askCrm } from '../../../crm/ask-crm.ts'
+import { readProfile } from '../../../people/person.ts'
+import type { Turn } from '../../../requests/turn.ts'
+import { findInDeal } from './find-in-deal.ts'
+import type { Found } from './guest-search.ts'
+import { searchByName } from './search-by-name.ts'
+
+export interface Guest {
+  email: string
+  name: string
+  timeZone: string | undefined
+}
+
+/** The one person a proposal is for, or what to ask where it is not clear who that is. */
+export async function findGuest(
+  turn: Turn,
+  reading: Pick<ShorthandCommand, 'who' | 'typed'>,
+): Promise<Guest | SlackMessage> {
+  const [who, second] = reading.who
+  const { words, parts } = turn
+  if (!who) return sentence(words.whoMissing(parts.command))
+  if (second) return sentence(words.oneGuest)
+  return guestOfKind(turn, { who, typed: reading.typed })
+}
+
+async function guestOfKind(
+  turn: Turn,
+  { who, typed }: { who: Who; typed: string },
+): Promise<Guest | SlackMessage> {
+  if (who.kind === 'slack-user') {
+    const { email, name, timeZone } = await readProfile(turn.client, who.id)
+    return email ? { email, name, timeZone } : sentence(turn.words.noEmail)
+  }
+  if (who.kind === 'email') {
+    const found = who.name
+      ? undefined
+      : await askCrm(turn, crm => crm.findContactByEmail(who.email))
+    return asGuest(turn, { email: who.email, name: who.name ?? found?.answer?.name ?? '' })
+  }
+  if (who.kind === 'deal') {
+    const found = await findInDeal(turn, who.text)
+    return oneOf(turn, { ...found, typed, word: `deal:${who.text}` })
+  }
+  return oneOf(turn, { ...(await searchByName(turn, who)), typed, word: who.name })
+}
+
+/** With the zone they booked in before. */
+async function asGuest(
+  { parts, workspaceId }: Turn,
+  { email, name }: { email: string; name: string },
+): Promise<Guest> {
+  const { timeZone } = await findKnownInvitee(parts.context, { workspaceId, email })
+  return { email, name, timeZone }
+}
+
+/** The command with somebody else in the place of a word, which was typed in quotes or without. */
+export function withEmail(typed: string, { word, email }: { word: string; email: string }): string {
+  const [kind, name] = word.startsWith('deal:') ? ['deal:', word.slice(5)] : ['', word]
+  const quoted = `${kind}"${name}"`
+  return typed.includes(quoted) ? typed.replace(quoted, email) : typed.replace(word, email)
+}
+
+async function candidateOf(
+  turn: Turn,
+  { contact, typed, word }: { contact: CrmContact; typed: string; word: string },
+): Promise<Candidate> {
+  const { parts, workspaceId, reader } = turn
+  const { last } = await findMeetingsWith(parts.context, { workspaceId, email: contact.email })
+  const lastMet = last && dayIn(last.startsAt, reader)
+  return { contact, lastMet, text: withEmail(typed, { word, email: contact.email }) }
+}
+
+async function oneOf(
+  turn: Turn,
+  {
+    contacts,
+    question,
+    isSure,
+    choices = [],
+    typed,
+    word,
+  }: Found & { typed: string; word: string },
+): Promise<Guest | SlackMessage> {
+  const [only, another] = contacts
+  if (only && !another && isSure) return asGuest(turn, only)
+  const { words } = turn
+  if (contacts.length === 0 && choices.length > 0)
+    return choicesMessage(words, { question, choices, typed })
+  const candidates = await Promise.all(
+    contacts.map(contact => candidateOf(turn, { contact, typed, word })),
+  )
+  const verbs = verbWords(turn.user.locale)
+  return candidatesMessage({ words, verbs }, { question, candidates, typed, word })
+}

@@ -1,0 +1,28 @@
+import { verbWords } from '../../../../src/i18n/slack/verbs/words.ts'
+import { quiet } from '../../../blocks/text.ts'
+import { askCrm } from '../../../crm/ask-crm.ts'
+import type { Turn } from '../../../requests/turn.ts'
+import type { Found } from './guest-search.ts'
+
+const mostDeals = 5
+
+/** The people of the open deal with this name: `deal:Acme pilot`. */
+export async function findInDeal(turn: Turn, text: string): Promise<Found> {
+  const verbs = verbWords(turn.user.locale)
+  const nobody = (question: string): Found => ({ contacts: [], question, isSure: false })
+  const shown = quiet(text)
+  const asked = await askCrm(turn, async crm => {
+    if (!crm.recordTypes.includes('deals')) return []
+    const deals = await crm.searchRecords('deals', text, mostDeals)
+    return Promise.all(deals.map(deal => crm.findRecord(deal)))
+  })
+  if (!asked) return nobody(verbs.crmAway)
+  const deals = asked.answer.filter(deal => deal !== undefined)
+  const [deal] = deals
+  if (!deal) return nobody(verbs.noDeal(shown))
+  const people = new Map(deals.flatMap(({ contacts }) => contacts).map(each => [each.id, each]))
+  const contacts = [...people.values()].filter(({ email }) => email !== '')
+  if (contacts.length === 0) return nobody(verbs.noDealPeople(quiet(deal.name)))
+  const question = deals.length > 1 ? verbs.whichPerson(shown) : verbs.fromDeal(quiet(deal.name))
+  return { contacts, question, isSure: deals.length === 1 }
+}

@@ -1,0 +1,58 @@
+import type { CrmContact } from '../../../../crm/contract/crm-contact.ts'
+import { verbWords } from '../../../../src/i18n/slack/verbs/words.ts'
+import { editDistance } from '../../../../src/shorthand/edit-distance.ts'
+import type { Who } from '../../../../src/shorthand/types.ts'
+import { quiet } from '../../../blocks/text.ts'
+import { askCrm } from '../../../crm/ask-crm.ts'
+import type { Turn } from '../../../requests/turn.ts'
+import type { Found } from './guest-search.ts'
+
+const mostContacts = 5
+/** What a misspelt name has right is mostly its beginning. */
+const beginningLength = 2
+const mostAlike = 50
+
+const allowedSlips = (typed: string): number => (typed.length < 5 ? 1 : 2)
+
+/** How many slips lie between a typed name and the nearest of somebody's names; `Infinity` for too many. */
+function slipsBetween(typed: string, { name, email }: CrmContact): number {
+  const wanted = typed.toLowerCase()
+  const most = allowedSlips(typed)
+  const names = [name, ...name.split(/\s+/), email.split('@')[0] ?? '']
+  return Math.min(...names.map(each => editDistance(wanted, each.toLowerCase(), most)))
+}
+
+/** Contacts whose names are nearly the typed one. */
+async function searchAlike(turn: Turn, typed: string): Promise<CrmContact[]> {
+  const beginnings = typed.split(/\s+/).map(word => word.slice(0, beginningLength))
+  const asked = await Promise.all(
+    beginnings
+      .filter(({ length }) => length === beginningLength)
+      .map(beginning => askCrm(turn, crm => crm.searchContacts(beginning, mostAlike))),
+  )
+  const found = new Map(asked.flatMap(each => each?.answer ?? []).map(each => [each.id, each]))
+  return [...found.values()]
+    .map(contact => ({ contact, slips: slipsBetween(typed, contact) }))
+    .filter(({ contact, slips }) => contact.email !== '' && Number.isFinite(slips))
+    .sort((a, b) => a.slips - b.slips)
+    .slice(0, mostContacts)
+    .map(({ contact }) => contact)
+}
+
+/** People the CRM knows by this name, else those with a name like it. */
+export async function searchByName(
+  turn: Turn,
+  { name, mayMean = [] }: Extract<Who, { kind: 'name' }>,
+): Promise<Found> {
+  const { words, user } = turn
+  const verbs = verbWords(user.locale)
+  const shown = quiet(name)
+  const asked = await askCrm(turn, crm => crm.searchContacts(name, mostContacts))
+  if (!asked) return { contacts: [], question: verbs.crmAway, isSure: false }
+  const contacts = asked.answer.filter(({ email }) => email !== '')
+  if (contacts.length > 0) return { contacts, question: words.whichContact(shown), isSure: true }
+  const alike = await searchAlike(turn, name)
+  if (alike.length > 0) return { contacts: alike, question: verbs.didYouMean(shown), isSure: false }
+  const choices = mayMean.map(({ word, text }) => ({ label: words.use(word), text }))
+  return { contacts: [], question: words.noContact(shown), isSure: false, choices }
+}

@@ -1,0 +1,88 @@
+import type { Meeting, SchedulingPage } from '../../src/model/entities.ts'
+import type { Interval } from '../../src/scheduling/types.ts'
+import { addDays, dayOf, startOfDay } from '../../src/scheduling/zoned-time.ts'
+import { suggestTimes } from '../../src/services/availability/suggest-times.ts'
+import { listTaken } from '../../src/services/booking/host-taken-times.ts'
+import { getPage } from '../../src/services/pages/pages.ts'
+import { scheduleFromRecord } from '../../src/services/records/schedule-from-record.ts'
+import { getWorkspace } from '../../src/services/workspace/workspaces.ts'
+import type { Order } from '../blocks/meetings/booking-draft.ts'
+import type { Turn } from '../requests/turn.ts'
+
+const minuteMs = 60_000
+const daysAround = 7
+const mostInstead = 3
+
+/** Whose time, when and for how long. */
+type Wanted = Pick<Order, 'hostId' | 'startsAt' | 'durationMinutes'>
+
+const timeOf = ({ startsAt, durationMinutes }: Wanted): Interval => ({
+  start: startsAt,
+  end: startsAt + durationMinutes * minuteMs,
+})
+
+/** When the host is busy within the wanted time; without titles. */
+export async function busyTimes(turn: Turn, order: Wanted): Promise<Interval[]> {
+  const { parts, workspaceId, user } = turn
+  const { taken } = await listTaken(parts.context, {
+    workspaceId,
+    hostId: order.hostId,
+    range: timeOf(order),
+    isOwn: order.hostId === user.id,
+  })
+  return taken.map(({ start, end }) => ({ start, end }))
+}
+
+/** A few free times of the host's from that day on. */
+export async function freeInstead(turn: Turn, order: Wanted): Promise<number[]> {
+  const { parts, workspaceId, reader } = turn
+  const day = dayOf(order.startsAt, reader.timeZone)
+  const start = startOfDay(day, reader.timeZone)
+  const end = startOfDay(addDays(day, daysAround), reader.timeZone)
+  const { starts } = await suggestTimes(parts.context, {
+    workspaceId,
+    hostId: order.hostId,
+    durationMinutes: order.durationMinutes,
+    ranges: [{ start, end }],
+    count: mostInstead,
+  })
+  return starts
+}
+
+const pageOf = async ({ parts, workspaceId }: Turn, { pageId }: Order) =>
+  pageId === undefined ? undefined : getPage(parts.context, { workspaceId, pageId })
+
+async function contentOf(turn: Turn, page: SchedulingPage | undefined) {
+  const { parts, workspaceId } = turn
+  return {
+    location: page?.location ?? { kind: 'video' as const },
+    reminders: page?.reminders ?? (await getWorkspace(parts.context, workspaceId)).reminders,
+    meetingType: page?.meetingType,
+  }
+}
+
+/**
+ * Books what the preview showed, once however often it is pressed. Throws as `scheduleFromRecord`: `slot-taken`
+ * where the host's time was taken meanwhile.
+ */
+export async function placeOrder(turn: Turn, order: Order): Promise<Meeting> {
+  const { parts, user } = turn
+  const { email, name, contactId } = order
+  return scheduleFromRecord(parts.context, {
+    ...(await contentOf(turn, await pageOf(turn, order))),
+    organizer: user,
+    hostId: order.hostId,
+    title: order.title,
+    startsAt: order.startsAt,
+    durationMinutes: order.durationMinutes,
+    invitee: { email, name: name || email },
+    guests: [],
+    description: '',
+    internalNote: order.note,
+    timeZone: order.guestZone,
+    associations: contactId === undefined ? undefined : [{ type: 'contacts', id: contactId }],
+    isAnyway: order.isAnyway,
+    source: 'slack',
+    idempotencyKey: `slack:${order.id}`,
+  })
+}

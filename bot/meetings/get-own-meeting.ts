@@ -1,0 +1,16 @@
+import type { Meeting } from '../../src/model/entities.ts'
+import { getMeeting } from '../../src/services/meetings/find-meeting.ts'
+import { forbidden, meetingNotFound } from '../../src/services/problems.ts'
+import { isOwnId } from '../blocks/read-carried.ts'
+import type { Turn } from '../requests/turn.ts'
+
+/** A meeting whose outcome this person may write. Throws `meeting-not-found`, `forbidden`. */
+export async function getOwnMeeting(turn: Turn, meetingId: string): Promise<Meeting> {
+  const { parts, workspaceId, user } = turn
+  if (!isOwnId(meetingId)) throw meetingNotFound()
+  const meeting = await getMeeting(parts.context, { workspaceId, meetingId })
+  const isTheirs = [...meeting.hosts, meeting.organizer].some(({ id }) => id === user.id)
+  if (!isTheirs && user.role !== 'admin')
+    throw forbidden('Only the host, the organizer or an admin can do this.')
+  return meeting
+}

@@ -1,0 +1,34 @@
+import { toldWords } from '../../src/i18n/slack/told/words.ts'
+import type { Meeting } from '../../src/model/entities.ts'
+import { suggestOthers } from '../../src/services/availability/suggest-others.ts'
+import { meetingUrl } from '../../src/services/links.ts'
+import { type TimesReason, timesView } from '../blocks/forms/outcome-forms.ts'
+import { sentence } from '../blocks/text.ts'
+import type { Turn } from '../requests/turn.ts'
+import type { Shown } from './open-modal.ts'
+
+const hourMs = 60 * 60_000
+const aheadMs = 14 * 24 * hourMs
+const offered = 3
+
+/** The form with three times that are free now; a day's notice for a guest who has to read their mail. */
+export async function offerForm(
+  turn: Turn,
+  form: {
+    meeting: Meeting
+    reason: TimesReason
+    message?: string | undefined
+    taken?: readonly number[]
+  },
+): Promise<Shown> {
+  const { parts, words, reader } = turn
+  const { context } = parts
+  const now = context.clock()
+  const ranges = [{ start: now + 24 * hourMs, end: now + aheadMs }]
+  const { meeting } = form
+  const starts = await suggestOthers(context, { meeting, ranges, count: offered })
+  if (starts.length > 0) return timesView({ words, reader, ...form, starts })
+  const told = toldWords(reader.locale)
+  const message = sentence(told.noTimes(meetingUrl(context, meeting.id)))
+  return { title: form.reason === 'missed' ? told.missedTitle : told.followUpTitle, message }
+}

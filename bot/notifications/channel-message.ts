@@ -1,0 +1,100 @@
+import { toldWords } from '../../src/i18n/slack/told/words.ts'
+import { slackWords } from '../../src/i18n/slack/words.ts'
+import type { Delivered, DeliveryTarget } from '../../src/jobs/delivery-target.ts'
+import { ProviderError } from '../../src/providers/provider-error.ts'
+import type { ServiceContext } from '../../src/services/context.ts'
+import { deliverTo } from '../../src/services/deliveries/enqueue-deliveries.ts'
+import {
+  type ChannelNotice,
+  findNoticeChannels,
+} from '../../src/services/people/notification-settings.ts'
+import { getWorkspace } from '../../src/services/workspace/workspaces.ts'
+import { listDeliveredRevisions } from '../../src/store/deliveries/deliveries.ts'
+import { channelMessage } from '../blocks/meetings/channel.ts'
+import { createInstallations } from '../installation/installations.ts'
+import { makeClient } from '../slack-api/call-slack.ts'
+import { editMessage, type Messenger, type Posted, postMarked } from '../slack-api/messenger.ts'
+import type { Pace } from '../slack-api/pace.ts'
+import { newsSince } from './meeting-message.ts'
+import type { SlackTargetParts, Telling } from './notification.ts'
+
+const prefix = 'slack:channel:'
+
+const channelKinds = { booked: 'booked', rescheduled: 'moved', canceled: 'canceled' } as const
+
+/** Channels that want what happened since, and those that show the meeting already; each is told for itself. */
+export async function planChannels(
+  context: ServiceContext,
+  input: Telling['input'],
+): Promise<void> {
+  const { meeting, deliveredRevision } = input
+  if (deliveredRevision === meeting.revision) return
+  const { workspaceId, id: meetingId } = meeting
+  const channels = await findNoticeChannels(context, workspaceId)
+  const news = newsSince(input, channelKinds) as ChannelNotice[]
+  const wanted = news.flatMap(notice => channels[notice] ?? [])
+  const shown = await listDeliveredRevisions(context.db, meetingId)
+  const showing = [...shown.keys()].filter(target => target.startsWith(prefix))
+  const targets = [...new Set([...wanted.map(channel => prefix + channel), ...showing])]
+  await context.db.transaction(trx =>
+    deliverTo(context, trx, { workspaceId, subject: { meetingId }, targets }),
+  )
+}
+
+interface Showing {
+  messenger: Messenger
+  posted: Posted | undefined
+  channel: string
+}
+
+/** A message that somebody took out of the channel stays out. */
+async function show(
+  { messenger, posted, channel }: Showing,
+  { meetingId, message }: { meetingId: string; message: ReturnType<typeof channelMessage> },
+): Promise<Posted> {
+  const mark = { event_type: 'parley_channel', event_payload: { meeting_id: meetingId } }
+  // The bot may not read channels, so that one cut off between posting and recording posts twice.
+  if (!posted) return postMarked(messenger, { channel, message, mark })
+  try {
+    await editMessage(messenger, { posted, message, mark })
+  } catch (error) {
+    if (!(error instanceof ProviderError) || error.code !== 'not-found') throw error
+  }
+  return posted
+}
+
+/** `slack:channel:<id>`: one message per meeting and channel. The bot has to be in the channel. */
+export const channelTarget = ({
+  context,
+  config,
+  pace,
+}: SlackTargetParts & { pace: Pace }): DeliveryTarget => ({
+  matches: target => target.startsWith(prefix),
+  deliver: async ({
+    meeting,
+    target,
+    events,
+    refs,
+    deliveredRevision,
+  }): Promise<Delivered | 'nothing-to-do'> => {
+    if (!meeting || deliveredRevision === meeting.revision) return 'nothing-to-do'
+    const { workspaceId, revision } = meeting
+    const installed = await createInstallations(context, config.botToken).findByWorkspace(
+      workspaceId,
+    )
+    if (!installed) return 'nothing-to-do'
+    const { locale, timeZone } = await getWorkspace(context, workspaceId)
+    const message = channelMessage({
+      words: slackWords(locale),
+      told: toldWords(locale),
+      meeting,
+      events,
+      reader: { locale, timeZone },
+    })
+    const { posted } = (refs ?? {}) as { posted?: Posted }
+    const messenger = { client: makeClient(installed.botToken, config.apiUrl), pace }
+    const channel = target.slice(prefix.length)
+    const at = await show({ messenger, posted, channel }, { meetingId: meeting.id, message })
+    return { revision, refs: { posted: { ...at } } }
+  },
+})

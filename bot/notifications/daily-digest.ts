@@ -1,0 +1,55 @@
+import { toldWords } from '../../src/i18n/slack/told/words.ts'
+import { slackWords } from '../../src/i18n/slack/words.ts'
+import type { JobPayloads } from '../../src/jobs/definitions.ts'
+import type { ServiceContext } from '../../src/services/context.ts'
+import { readDigest } from '../../src/services/overview/digest-facts.ts'
+import { digestTime } from '../../src/services/overview/plan-digests.ts'
+import { filterWanting } from '../../src/services/people/notification-settings.ts'
+import { withSessionLock } from '../../src/store/database/session-lock.ts'
+import { findDigestDay, saveDigestDay } from '../../src/store/slack/digests.ts'
+import { digestMessage } from '../blocks/meetings/digest.ts'
+import { dayIn } from '../blocks/times.ts'
+import { type Reached, type ReachParts, reachPerson } from '../people/reach-person.ts'
+import { findMarked, openDirect, postMarked } from '../slack-api/messenger.ts'
+
+type Digest = JobPayloads['send-digest']
+
+async function messageFor(context: ServiceContext, { user }: Reached, { day }: Digest) {
+  const facts = await readDigest(context, { user, day })
+  return digestMessage({
+    words: slackWords(user.locale),
+    told: toldWords(user.locale),
+    reader: user,
+    day: dayIn(digestTime(day, user.timeZone), user),
+    ...facts,
+    todayUrl: `${context.publicUrl}/settings`,
+  })
+}
+
+/** A repeat after a kill between posting and recording finds the message by its mark. */
+async function tell(context: ServiceContext, reached: Reached, digest: Digest): Promise<void> {
+  const { messenger, user, slackUserId } = reached
+  const [wanting] = await filterWanting(context, { people: [user], notice: 'digest' })
+  const message = wanting && (await messageFor(context, reached, digest))
+  if (!message) return
+  const channel = await openDirect(messenger, slackUserId)
+  const mark = { event_type: 'parley_digest', event_payload: { day: digest.day } }
+  const since = digestTime(digest.day, user.timeZone)
+  if (await findMarked(messenger, { channel, mark, since })) return
+  await postMarked(messenger, { channel, message, mark })
+}
+
+/** Once for each day; a day without anything to say is over as well. */
+export const makeSendDigest =
+  (parts: ReachParts) =>
+  async (digest: Digest): Promise<void> => {
+    const { context } = parts
+    const { userId, day } = digest
+    await withSessionLock(context.db, `digest:${userId}`, async () => {
+      const done = await findDigestDay(context.db, userId)
+      if (done !== undefined && done >= day) return
+      const reached = await reachPerson(parts, userId)
+      if (reached) await tell(context, reached, digest)
+      await saveDigestDay(context.db, { userId, day })
+    })
+  }

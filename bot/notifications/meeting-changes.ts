@@ -1,0 +1,88 @@
+import { proposalWords } from '../../src/i18n/slack/proposals/words.ts'
+import { slackWords } from '../../src/i18n/slack/words.ts'
+import type { Delivered } from '../../src/jobs/delivery-target.ts'
+import type { Meeting, MeetingEvent, MeetingEventKind, User } from '../../src/model/entities.ts'
+import { offerTimesUrl } from '../../src/services/links.ts'
+import { listWantedNotices } from '../../src/services/people/notification-settings.ts'
+import { findRefs } from '../../src/store/deliveries/deliveries.ts'
+import { changeReply } from '../blocks/meetings/booked.ts'
+import { actions, button, section } from '../blocks/text.ts'
+import { replyOnce } from '../slack-api/messenger.ts'
+import { noticeOf } from './meeting-message.ts'
+import type { Telling, ToldPost, ToldRefs } from './notification.ts'
+
+const ofTime: readonly MeetingEventKind[] = ['rescheduled', 'canceled']
+const ofGuest: readonly MeetingEventKind[] = ['late', 'declined']
+
+/**
+ * Moves and a cancelation that were gathered are one piece of news: the last, told from where the meeting was before
+ * the first. What the guest says of themselves is told each time.
+ */
+function gather(events: readonly MeetingEvent[]): MeetingEvent[] {
+  const changes = events.filter(({ kind }) => ofTime.includes(kind))
+  const [first, last] = [changes[0], changes.at(-1)]
+  const { previousStartsAt } = first ?? {}
+  const change = last && { ...last, ...(previousStartsAt ? { previousStartsAt } : {}) }
+  return [...events.filter(({ kind }) => ofGuest.includes(kind)), ...(change ? [change] : [])]
+}
+
+/** Below a message that was posted with it already, nothing is said of a change; nobody is told that they are late. */
+async function newsFor(
+  { context, input }: Telling,
+  { person, post }: { person: User; post: ToldPost },
+): Promise<MeetingEvent[]> {
+  const { events, meeting, deliveredRevision = -1 } = input
+  const known = Math.max(deliveredRevision, post.since ?? meeting.revision - 1)
+  const wanted = await listWantedNotices(context, person)
+  const isTheirs = ({ kind, actor }: MeetingEvent) =>
+    kind === 'late' && actor.kind === 'user' && actor.userId === person.id
+  const isWanted = ({ kind }: MeetingEvent) => {
+    const notice = noticeOf[kind]
+    return notice === undefined || wanted.includes(notice)
+  }
+  const unknown = events.filter(({ revision }) => revision > known)
+  return gather(unknown).filter(event => isWanted(event) && !isTheirs(event))
+}
+
+/** Other times are offered where the decline is read. */
+function offerReply(text: string, { meeting, person }: { meeting: Meeting; person: User }) {
+  const words = proposalWords(person.locale)
+  const offer = { actionId: 'offer:times', text: words.offerTimes, value: meeting.id }
+  return { blocks: [section(text), actions([button(offer)])] }
+}
+
+async function tellPerson(
+  telling: Telling,
+  { person, post }: { person: User; post: ToldPost },
+): Promise<void> {
+  const { context, messenger, input } = telling
+  const { meeting } = input
+  for (const event of await newsFor(telling, { person, post })) {
+    const text = changeReply(event, {
+      words: slackWords(person.locale),
+      reader: person,
+      startsAt: meeting.startsAt,
+      offerUrl: offerTimesUrl(context, meeting.id),
+    })
+    const mark = {
+      event_type: 'parley_meeting_change',
+      event_payload: { meeting_id: meeting.id, revision: event.revision },
+    }
+    const { channel, ts } = post
+    const ask = event.kind === 'declined' ? offerReply(text, { meeting, person }) : {}
+    await replyOnce(messenger, { posted: { channel, ts }, text, mark, ...ask })
+  }
+}
+
+/** Who changed what, and why, below the meeting's message; changes of two minutes are one reply. */
+export async function tellChanges(telling: Telling): Promise<Delivered | 'nothing-to-do'> {
+  const { context, input, people } = telling
+  const { meeting } = input
+  const refs = await findRefs(context.db, { meetingId: meeting.id, target: 'slack:host' })
+  const { posts } = (refs ?? { posts: {} }) as ToldRefs
+  for (const person of people) {
+    const post = posts[person.id]
+    if (post) await tellPerson(telling, { person, post })
+  }
+  return { revision: meeting.revision }
+}

@@ -1,0 +1,198 @@
+import type { CrmMeetingRefs } from '../../crm/contract/crm-provider.ts'
+import { providerName } from '../../src/i18n/health/health-words.ts'
+import { withOwnOutcomes } from '../../src/i18n/own-outcomes.ts'
+import { toldWords } from '../../src/i18n/slack/told/words.ts'
+import { slackWords } from '../../src/i18n/slack/words.ts'
+import type { Delivered } from '../../src/jobs/delivery-target.ts'
+import type { Locale, MeetingEventKind, User } from '../../src/model/entities.ts'
+import { ProviderError } from '../../src/providers/provider-error.ts'
+import { dealsToChoose } from '../../src/services/crm/choose-deal.ts'
+import { findCrmRefs } from '../../src/services/crm/find-crm-refs.ts'
+import { eventUrl, joinAddress, manageUrl, meetingUrl } from '../../src/services/links.ts'
+import { getManageToken } from '../../src/services/meetings/find-meeting.ts'
+import { setterOf } from '../../src/services/meetings/setter-of.ts'
+import { listWantedNotices, type Notice } from '../../src/services/people/notification-settings.ts'
+import { listHostCalendars } from '../../src/store/calendars/default-calendar.ts'
+import { bookedMessage } from '../blocks/meetings/booked.ts'
+import type { BookedParts } from '../blocks/meetings/booked-facts.ts'
+import { quiet, type SlackMessage } from '../blocks/text.ts'
+import {
+  editMessage,
+  findMarked,
+  openDirect,
+  type Posted,
+  postMarked,
+} from '../slack-api/messenger.ts'
+import type { Telling, ToldPost, ToldRefs } from './notification.ts'
+import { holdsIt, isNewlyTheirs, tellHandover } from './reassigned-message.ts'
+
+/** With what the CRM holds of the meeting; undefined until it is written there. */
+interface TellingOfCrm extends Telling {
+  crmRefs: CrmMeetingRefs | undefined
+}
+
+const refsOf = ({ input }: Telling): ToldRefs =>
+  (input.refs ?? { posts: {} }) as unknown as ToldRefs
+
+/** What each kind of change is called where people say what they are told of. */
+export const noticeOf: Partial<Record<MeetingEventKind, Notice>> = {
+  booked: 'booked',
+  rescheduled: 'moved',
+  canceled: 'canceled',
+  declined: 'declined',
+}
+
+const clockSkewMs = 60_000
+
+const markOf = (meetingId: string) => ({
+  event_type: 'parley_meeting',
+  event_payload: { meeting_id: meetingId },
+})
+
+const readerOf = ({ timeZone, locale }: User) => ({ timeZone, locale })
+
+/** What happened since this was delivered last that people are told of. */
+export const newsSince = (
+  { events, deliveredRevision = -1 }: Telling['input'],
+  kinds = noticeOf,
+): Notice[] =>
+  events
+    .filter(({ revision }) => revision > deliveredRevision)
+    .flatMap(({ kind }) => kinds[kind] ?? [])
+
+/** They have its message, or want one because of what happened since. */
+async function isToBeTold(telling: Telling, person: User): Promise<boolean> {
+  if (refsOf(telling).posts[person.id]) return true
+  const wanted = await listWantedNotices(telling.context, person)
+  const news = newsSince(telling.input)
+  const all: Notice[] = isNewlyTheirs(telling, person) ? [...news, 'booked'] : news
+  return all.some(notice => wanted.includes(notice))
+}
+
+/** Who holds it and who set it up are two people: each is told of the other. */
+function leadOf({ input }: Telling, person: User): string | undefined {
+  const { hosts } = input.meeting
+  const setter = setterOf(input.meeting, input.events)
+  const words = toldWords(person.locale)
+  const isHost = hosts.some(({ id }) => id === person.id)
+  if (isHost) return setter && words.bookedFor(quiet(setter.name))
+  return words.youBooked(hosts.map(({ name }) => quiet(name)).join(', '))
+}
+
+/** The message this person has already, found by its mark where its address was lost in a crash. */
+async function findPosted(telling: Telling, person: User & { slackUserId: string }) {
+  const { messenger, input } = telling
+  const known = refsOf(telling).posts[person.id]
+  if (known) return { posted: known, channel: known.channel }
+  const channel = await openDirect(messenger, person.slackUserId)
+  const since = input.meeting.createdAt - clockSkewMs
+  const posted = await findMarked(messenger, { channel, mark: markOf(input.meeting.id), since })
+  return { posted, channel }
+}
+
+/** Edits the message; a rep may have deleted it, then it is posted anew. */
+async function bringUpToDate(
+  telling: Telling,
+  at: { posted: Posted; message: SlackMessage },
+): Promise<Posted> {
+  const mark = markOf(telling.input.meeting.id)
+  try {
+    await editMessage(telling.messenger, { ...at, mark })
+    return at.posted
+  } catch (error) {
+    const isGone = error instanceof ProviderError && error.code === 'not-found'
+    if (!isGone) throw error
+    const { channel } = at.posted
+    return postMarked(telling.messenger, { channel, message: at.message, mark })
+  }
+}
+
+type ShownCrm = BookedParts['crm']
+
+/** All of it that the message shows: where one of them changes, the message does. */
+const shownOf = (refs: CrmMeetingRefs | undefined): string | undefined =>
+  refs && JSON.stringify([refs.contactUrl, refs.dealName, refs.openDeals])
+
+/** The record as the message names it. */
+async function findShownCrm(
+  { context, input, crmRefs: refs }: TellingOfCrm,
+  locale: Locale,
+): Promise<ShownCrm> {
+  if (!refs) return undefined
+  const crm = await context.crmFor(input.meeting.workspaceId)
+  return { name: providerName(locale, crm.id), url: refs.contactUrl, dealName: refs.dealName }
+}
+
+/** Where the host opens the event; undefined for who has none in a calendar of theirs. */
+async function eventUrlFor({ context, input: { meeting } }: Telling, person: User) {
+  const calendars = await listHostCalendars(context.db, meeting.id)
+  const hasEvent = calendars.some(({ userId, isReached }) => isReached && userId === person.id)
+  return hasEvent ? eventUrl(context, meeting.id) : undefined
+}
+
+/** A decline is said below the message, also below one that it made necessary. */
+const sinceOf = ({ meeting: { revision }, events }: Telling['input']): number =>
+  events.at(-1)?.kind === 'declined' ? revision - 1 : revision
+
+async function tellPerson(
+  telling: TellingOfCrm,
+  person: User & { slackUserId: string },
+): Promise<ToldPost> {
+  const { context, messenger, input } = telling
+  const { meeting, events } = input
+  const { posted, channel } = await findPosted(telling, person)
+  const manage = manageUrl(context, await getManageToken(context, meeting.id))
+  const { outcomes } = await context.crmChoices(meeting.workspaceId)
+  const words = withOwnOutcomes(slackWords(person.locale), outcomes)
+  const message = bookedMessage({
+    words,
+    meeting,
+    events,
+    reader: readerOf(person),
+    readerId: person.id,
+    urls: {
+      join: joinAddress(context, meeting),
+      manage,
+      open: meetingUrl(context, meeting.id),
+      event: await eventUrlFor(telling, person),
+    },
+    crm: await findShownCrm(telling, person.locale),
+    deals: dealsToChoose(meeting, telling.crmRefs),
+    lead: leadOf(telling, person),
+  })
+  const since = refsOf(telling).posts[person.id]?.since ?? sinceOf(input)
+  const current = posted
+    ? await bringUpToDate(telling, { posted, message })
+    : await postMarked(messenger, { channel, message, mark: markOf(meeting.id) })
+  return { ...current, since }
+}
+
+/** @returns where this person's message stands now; undefined where they have and get none */
+async function postFor(
+  telling: TellingOfCrm,
+  person: User & { slackUserId: string },
+): Promise<ToldPost | undefined> {
+  const post = refsOf(telling).posts[person.id]
+  if (!holdsIt(telling, person)) return post && tellHandover(telling, { person, post })
+  return (await isToBeTold(telling, person)) ? tellPerson(telling, person) : undefined
+}
+
+/**
+ * One message per meeting and person: posted once, edited in place. Edited again when the CRM's record is there
+ * to be opened, or a deal of it to be chosen.
+ */
+export async function tellBooked(telling: Telling): Promise<Delivered | 'nothing-to-do'> {
+  const { context, input } = telling
+  const { meeting, deliveredRevision } = input
+  const crmRefs = await findCrmRefs(context, meeting.id)
+  const crm = shownOf(crmRefs)
+  if (deliveredRevision === meeting.revision && crm === refsOf(telling).crm) return 'nothing-to-do'
+  const posts: Record<string, { channel: string; ts: string; since: number }> = {}
+  for (const person of telling.people) {
+    const post = await postFor({ ...telling, crmRefs }, person)
+    if (!post) continue
+    const { channel, ts, since = meeting.revision } = post
+    posts[person.id] = { channel, ts, since }
+  }
+  return { revision: meeting.revision, refs: { posts, ...(crm ? { crm } : {}) } }
+}

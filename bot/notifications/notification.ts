@@ -1,0 +1,50 @@
+import type { webApi } from '@slack/bolt'
+import type { DeliveryInput } from '../../src/jobs/delivery-target.ts'
+import type { Meeting, Proposal, User } from '../../src/model/entities.ts'
+import type { ServiceContext } from '../../src/services/context.ts'
+import type { SlackConfig } from '../config.ts'
+import type { HomeTeam } from '../installation/home-team.ts'
+import type { Messenger, Posted } from '../slack-api/messenger.ts'
+import type { Pace } from '../slack-api/pace.ts'
+
+export interface SlackTargetParts {
+  context: ServiceContext
+  config: SlackConfig
+  /** One post a second per channel where absent. */
+  pace?: Pace
+}
+
+/** A meeting that has to be told to some people. */
+export interface Telling {
+  context: ServiceContext
+  messenger: Messenger
+  input: DeliveryInput & { meeting: Meeting }
+  /** Those with a Slack user, the host first. */
+  people: readonly (User & { slackUserId: string })[]
+}
+
+/** Where a person's message stands, and which revision it was posted with: what came before needs no word. */
+export interface ToldPost extends Posted {
+  since?: number
+}
+
+export interface ToldRefs {
+  posts: Record<string, ToldPost>
+  /** What the CRM held of it when it was shown. */
+  crm?: string | undefined
+}
+
+/** An offer whose cards are to follow it. */
+export interface TellingOffer {
+  context: ServiceContext
+  client: webApi.WebClient
+  home: HomeTeam | undefined
+  input: DeliveryInput
+  proposal: Proposal
+}
+
+/** An offer that who made it has to be told of. */
+export interface TellingOfProposal extends TellingOffer {
+  messenger: Messenger
+  person: User & { slackUserId: string }
+}

@@ -1,0 +1,117 @@
+import type { User } from '../../src/model/entities.ts'
+import { ProviderError } from '../../src/providers/provider-error.ts'
+import type { ServiceContext } from '../../src/services/context.ts'
+import type {
+  HealthTeller,
+  OutageNotice,
+  Place,
+  Refusal,
+} from '../../src/services/deliveries/outage-notifier.ts'
+import { planHomes } from '../../src/services/deliveries/refresh-app-homes.ts'
+import { meetingUrl } from '../../src/services/links.ts'
+import { healthCard, refusedCard } from '../blocks/answers/health-card.ts'
+import type { SlackMessage } from '../blocks/text.ts'
+import type { SlackConfig } from '../config.ts'
+import { createInstallations } from '../installation/installations.ts'
+import { findSlackAccount } from '../people/slack-account.ts'
+import { makeClient } from '../slack-api/call-slack.ts'
+import {
+  editMessage,
+  findMarked,
+  type Mark,
+  openDirect,
+  postMarked,
+} from '../slack-api/messenger.ts'
+import { createPace, type Pace } from '../slack-api/pace.ts'
+
+const clockSkewMs = 60_000
+
+interface SlackTellerParts {
+  context: ServiceContext
+  config: SlackConfig
+  /** One post a second per channel where absent. */
+  pace?: Pace
+}
+
+/** A message to one person, found again by its mark where its address was lost. */
+interface Card {
+  user: User
+  message: SlackMessage
+  mark: Mark
+  /** Not posted before (epoch ms). */
+  since: number
+  place: Place | undefined
+}
+
+async function edit(
+  messenger: Parameters<typeof editMessage>[0],
+  { message, mark }: Card,
+  { channel = '', ts = '' }: Place,
+): Promise<Place | undefined> {
+  try {
+    const posted = { channel, ts }
+    await editMessage(messenger, { posted, message, mark })
+    return { ...posted }
+  } catch (error) {
+    // Whoever deleted the message wants to see no more of it.
+    if (error instanceof ProviderError && error.code === 'not-found') return { channel, ts }
+    throw error
+  }
+}
+
+const outageCard = ({ publicUrl }: ServiceContext, notice: OutageNotice, place?: Place): Card => ({
+  user: notice.user,
+  message: healthCard({ ...notice, reader: notice.user }, publicUrl),
+  mark: { event_type: 'parley_outage', event_payload: { outage_id: notice.outage.id } },
+  since: notice.outage.openedAt - clockSkewMs,
+  place,
+})
+
+const refusalCard = (context: ServiceContext, refusal: Refusal): Card => {
+  const { what, user, meeting, inviteeName: name, provider, reason } = refusal
+  const url = meetingUrl(context, meeting.id)
+  const { locale } = user
+  return {
+    user,
+    message: refusedCard({ what, locale, title: meeting.title, name, provider, reason, url }),
+    mark: {
+      event_type: what === 'record' ? 'parley_refused' : 'parley_no_call',
+      event_payload: { meeting_id: meeting.id, reason },
+    },
+    since: meeting.createdAt - clockSkewMs,
+    place: undefined,
+  }
+}
+
+/** Health cards (M9) as direct messages: posted once, edited since. */
+export function slackTeller({
+  context,
+  config,
+  pace = createPace(),
+}: SlackTellerParts): HealthTeller {
+  const installations = createInstallations(context, config.botToken)
+  const show = async (card: Card): Promise<Place | undefined> => {
+    const installed = await installations.findByWorkspace(card.user.workspaceId)
+    if (!installed) return undefined
+    const client = makeClient(installed.botToken, config.apiUrl)
+    const { home } = installed
+    const slackUserId = await findSlackAccount(context, { client, home, user: card.user })
+    if (!slackUserId) return undefined
+    const messenger = { client, pace }
+    if (card.place) return edit(messenger, card, card.place)
+    const channel = await openDirect(messenger, slackUserId)
+    const found = await findMarked(messenger, { channel, mark: card.mark, since: card.since })
+    if (found) return edit(messenger, card, { ...found })
+    const { message, mark } = card
+    return { ...(await postMarked(messenger, { channel, message, mark })) }
+  }
+  return {
+    id: 'slack',
+    edits: true,
+    tellOutage: async (notice, place) => {
+      await planHomes(context, context.db, [notice.user.id])
+      return show(outageCard(context, notice, place))
+    },
+    tellRefused: refusal => show(refusalCard(context, refusal)),
+  }
+}

@@ -1,0 +1,47 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { Delivered, Json } from '../../src/jobs/delivery-target.ts'
+import { ProviderError } from '../../src/providers/provider-error.ts'
+import { listPrompts, type OutcomePrompt } from '../../src/store/meetings/outcome-prompts.ts'
+import { editMessage } from '../slack-api/messenger.ts'
+import type { Telling } from './notification.ts'
+import { outcomeShown } from './outcome-message.ts'
+import { outcomeMark } from './outcome-question.ts'
+
+interface ShownRefs {
+  /** What each message says, by its place. */
+  said: Record<string, Json>
+}
+
+/** A person who deleted the question wants to see no more of it. */
+async function edit(
+  telling: Telling,
+  { prompt, message }: { prompt: OutcomePrompt; message: Awaited<ReturnType<typeof outcomeShown>> },
+): Promise<void> {
+  const { channel, ts, meetingId } = prompt
+  try {
+    const mark = outcomeMark({ meetingId, round: 0 })
+    await editMessage(telling.messenger, { posted: { channel, ts }, message, mark })
+  } catch (error) {
+    if (!(error instanceof ProviderError) || error.code !== 'not-found') throw error
+  }
+}
+
+/**
+ * Wherever an outcome was logged, the question says so, and once more when the CRM has it. One that is open again
+ * is asked anew in its place.
+ */
+export async function showLogged(telling: Telling): Promise<Delivered | 'nothing-to-do'> {
+  const { context, input, people } = telling
+  const { meeting, events } = input
+  const { said: before = {} } = (input.refs ?? {}) as unknown as Partial<ShownRefs>
+  const said: Record<string, Json> = {}
+  for (const prompt of await listPrompts(context.db, meeting.id)) {
+    const person = people.find(({ id }) => id === prompt.userId)
+    if (!person) continue
+    const message = await outcomeShown(context, { meeting, events, reader: person })
+    const place = `${prompt.channel}:${prompt.ts}`
+    said[place] = message.text
+    if (!isDeepStrictEqual(before[place], message.text)) await edit(telling, { prompt, message })
+  }
+  return { revision: meeting.revision, refs: { said } }
+}

@@ -1,0 +1,36 @@
+import { providerName } from '../../src/i18n/health/health-words.ts'
+import { withOwnOutcomes } from '../../src/i18n/own-outcomes.ts'
+import { slackWords } from '../../src/i18n/slack/words.ts'
+import type { Meeting, MeetingEvent } from '../../src/model/entities.ts'
+import type { ServiceContext } from '../../src/services/context.ts'
+import { findCrmDelivery } from '../../src/store/crm/crm-deliveries.ts'
+import { outcomeLogged, outcomeQuestion } from '../blocks/meetings/outcome.ts'
+import type { SlackMessage } from '../blocks/text.ts'
+import type { Reader } from '../blocks/times.ts'
+
+/** The CRM that has the meeting as it is now, as people call it; undefined while it is on its way there. */
+async function crmThatHasIt(
+  context: ServiceContext,
+  { meeting, reader }: { meeting: Meeting; reader: Reader },
+): Promise<string | undefined> {
+  const delivery = await findCrmDelivery(context.db, meeting.id)
+  const hasIt = delivery?.state === 'delivered' && delivery.deliveredRevision === meeting.revision
+  if (!hasIt) return undefined
+  const { id } = await context.crmFor(meeting.workspaceId)
+  return providerName(reader.locale, id)
+}
+
+/** What the question after a meeting says now: what was logged, or the question itself. */
+export async function outcomeShown(
+  context: ServiceContext,
+  shown: { meeting: Meeting; events: readonly MeetingEvent[]; reader: Reader },
+): Promise<SlackMessage> {
+  const { meeting, events, reader } = shown
+  const { outcomes: own } = await context.crmChoices(meeting.workspaceId)
+  const words = withOwnOutcomes(slackWords(reader.locale), own)
+  if (meeting.outcome === 'scheduled') return outcomeQuestion(words, { meeting, own })
+  const logged = events.findLast(({ kind, outcome }) => kind === 'outcome' && outcome)
+  const at = logged?.at ?? context.clock()
+  const crm = await crmThatHasIt(context, { meeting, reader })
+  return outcomeLogged(words, { meeting, at, reader, crm })
+}

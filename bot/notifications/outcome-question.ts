@@ -1,0 +1,44 @@
+import type { Delivered } from '../../src/jobs/delivery-target.ts'
+import { planHomes } from '../../src/services/deliveries/refresh-app-homes.ts'
+import { filterWanting } from '../../src/services/people/notification-settings.ts'
+import { keepPrompt } from '../../src/store/meetings/outcome-prompts.ts'
+import { findMarked, type Mark, openDirect, postMarked } from '../slack-api/messenger.ts'
+import type { Telling } from './notification.ts'
+import { outcomeShown } from './outcome-message.ts'
+
+const quarterHourMs = 15 * 60_000
+
+interface AskedRefs {
+  askedAt: number
+}
+
+/** `round`: when it was asked before, 0 the first time. */
+export const outcomeMark = ({ meetingId, round }: { meetingId: string; round: number }): Mark => ({
+  event_type: 'parley_outcome',
+  event_payload: { meeting_id: meetingId, round },
+})
+
+/**
+ * Asks the host once how the meeting went. "Still going" plans the question anew a quarter of an
+ * hour later; one that comes sooner is the same job run twice.
+ */
+export async function askOutcome(telling: Telling): Promise<Delivered | 'nothing-to-do'> {
+  const { context, messenger, input } = telling
+  const { meeting, events } = input
+  const [host] = await filterWanting(context, { people: telling.people, notice: 'outcome' })
+  const isOpen = meeting.status === 'scheduled' && meeting.outcome === 'scheduled'
+  if (!host || !isOpen) return 'nothing-to-do'
+  const now = context.clock()
+  const asked = input.refs as unknown as AskedRefs | undefined
+  if (asked && now - asked.askedAt < quarterHourMs)
+    return { revision: meeting.revision, refs: { askedAt: asked.askedAt } }
+  const channel = await openDirect(messenger, host.slackUserId)
+  const mark = outcomeMark({ meetingId: meeting.id, round: asked ? asked.askedAt : 0 })
+  const since = meeting.endsAt - quarterHourMs
+  const earlier = await findMarked(messenger, { channel, mark, since })
+  const message = await outcomeShown(context, { meeting, events, reader: host })
+  const posted = earlier ?? (await postMarked(messenger, { channel, message, mark }))
+  await keepPrompt(context.db, { ...posted, meetingId: meeting.id, userId: host.id, askedAt: now })
+  await planHomes(context, context.db, [host.id])
+  return { revision: meeting.revision, refs: { askedAt: now } }
+}

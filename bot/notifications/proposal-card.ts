@@ -1,0 +1,52 @@
+import { slackWords } from '../../src/i18n/slack/words.ts'
+import type { Delivered } from '../../src/jobs/delivery-target.ts'
+import type { Proposal } from '../../src/model/entities.ts'
+import { ProviderError } from '../../src/providers/provider-error.ts'
+import type { ServiceContext } from '../../src/services/context.ts'
+import { proposalUrl } from '../../src/services/links.ts'
+import { getMeeting } from '../../src/services/meetings/find-meeting.ts'
+import { getProposal, getProposalToken } from '../../src/services/proposals/find-proposal.ts'
+import {
+  forgetProposalPost,
+  listProposalPosts,
+} from '../../src/services/proposals/proposal-posts.ts'
+import { bookedOfferMessage, offerMessage } from '../blocks/proposals/offer.ts'
+import { type SlackMessage, sentence } from '../blocks/text.ts'
+import { callSlack } from '../slack-api/call-slack.ts'
+import type { TellingOffer } from './notification.ts'
+
+/** What everybody in the conversation sees of an offer as it stands now. */
+export async function offerNow(context: ServiceContext, proposal: Proposal): Promise<SlackMessage> {
+  const { id: proposalId, workspaceId, meetingId, invitee } = proposal
+  const words = slackWords(invitee.locale)
+  const now = await getProposal(context, { workspaceId, proposalId })
+  const { status } = now.proposal
+  if (status === 'picked') {
+    const meeting = meetingId ? await getMeeting(context, { workspaceId, meetingId }) : undefined
+    if (meeting) return bookedOfferMessage({ words, proposal }, meeting.startsAt)
+  }
+  if (status !== 'open') return sentence(words.closedOffer[status])
+  const url = proposalUrl(context, await getProposalToken(context, proposalId))
+  return offerMessage({ words, proposal: now.proposal, url }, now.openSlots)
+}
+
+/** A card that was deleted, or stands where we may no longer write, is followed no longer. */
+const isLost = (error: unknown): boolean =>
+  error instanceof ProviderError && (error.code === 'not-found' || error.code === 'rejected')
+
+/** Every card of an offer, wherever it stands, shows what may still be picked. */
+export async function tellOffer(telling: TellingOffer): Promise<Delivered | 'nothing-to-do'> {
+  const { context, client, proposal } = telling
+  const posts = await listProposalPosts(context, proposal.id)
+  if (posts.length === 0) return 'nothing-to-do'
+  const message = await offerNow(context, proposal)
+  for (const post of posts) {
+    try {
+      await callSlack(() => client.chat.update({ ...post, ...message }))
+    } catch (error) {
+      if (!isLost(error)) throw error
+      await forgetProposalPost(context, { proposalId: proposal.id, ...post })
+    }
+  }
+  return { revision: proposal.revision }
+}

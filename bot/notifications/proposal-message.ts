@@ -1,0 +1,123 @@
+import { proposalWords } from '../../src/i18n/slack/proposals/words.ts'
+import type { Delivered } from '../../src/jobs/delivery-target.ts'
+import type { Proposal } from '../../src/model/entities.ts'
+import { ProviderError } from '../../src/providers/provider-error.ts'
+import { listStarts } from '../../src/services/availability/suggest-exact-times.ts'
+import type { ServiceContext } from '../../src/services/context.ts'
+import { getMeeting } from '../../src/services/meetings/find-meeting.ts'
+import { filterWanting } from '../../src/services/people/notification-settings.ts'
+import { suggestInstead } from '../../src/services/proposals/refresh-proposals.ts'
+import type { When } from '../../src/shorthand/types.ts'
+import { guestOf } from '../blocks/proposals/preview.ts'
+import { proposalStatus, stateOf } from '../blocks/proposals/proposal-status.ts'
+import { quiet } from '../blocks/text.ts'
+import { readWish } from '../requests/read-wish.ts'
+import {
+  editMessage,
+  findMarked,
+  openDirect,
+  type Posted,
+  postMarked,
+  replyOnce,
+} from '../slack-api/messenger.ts'
+import type { TellingOfProposal } from './notification.ts'
+
+const clockSkewMs = 60_000
+
+const markOf = ({ id }: Proposal) => ({
+  event_type: 'parley_proposal',
+  event_payload: { proposal_id: id },
+})
+
+const mostWished = 2
+
+/** Free times of those that the guest asked for. */
+async function findWished(
+  context: ServiceContext,
+  { proposal, wish }: { proposal: Proposal; wish: When },
+): Promise<number[]> {
+  const { workspaceId, host, pageId, durationMinutes, slots } = proposal
+  const { starts } = await listStarts(context, {
+    workspaceId,
+    hostId: host.id,
+    pageId,
+    durationMinutes,
+    ranges: wish.ranges,
+    exact: wish.starts,
+    count: mostWished + slots.length,
+  })
+  return starts.filter(start => !slots.includes(start)).slice(0, mostWished)
+}
+
+async function messageOf({ context, proposal, person }: TellingOfProposal) {
+  const { timeZone, locale } = person
+  const { workspaceId, meetingId, goneSlots, status } = proposal
+  const meeting = meetingId ? await getMeeting(context, { workspaceId, meetingId }) : undefined
+  const wish = status === 'open' ? readWish(proposal) : undefined
+  const count = status === 'open' ? goneSlots.length : 0
+  const wished = wish ? await findWished(context, { proposal, wish }) : []
+  const instead = count > 0 ? await suggestInstead(context, { proposal, count }) : []
+  return proposalStatus({
+    proposal,
+    reader: { timeZone, locale },
+    pickedAt: meeting?.startsAt,
+    instead: [...new Set([...wished, ...instead])],
+    wish,
+  })
+}
+
+/** Edited where it stands; a rep may have deleted it, then it stays away. */
+async function bringUpToDate(telling: TellingOfProposal, posted: Posted): Promise<Posted> {
+  const { messenger, proposal } = telling
+  const message = await messageOf(telling)
+  try {
+    await editMessage(messenger, { posted, message, mark: markOf(proposal) })
+  } catch (error) {
+    const isGone = error instanceof ProviderError && error.code === 'not-found'
+    if (!isGone) throw error
+  }
+  return posted
+}
+
+async function post(telling: TellingOfProposal): Promise<Posted> {
+  const { messenger, proposal, person } = telling
+  const mark = markOf(proposal)
+  const channel = await openDirect(messenger, person.slackUserId)
+  const since = proposal.createdAt - clockSkewMs
+  const earlier = await findMarked(messenger, { channel, mark, since })
+  if (earlier) return bringUpToDate(telling, earlier)
+  return postMarked(messenger, { channel, message: await messageOf(telling), mark })
+}
+
+/** An edit rings nowhere: what the guest asked for is said in the thread, too, to who wants to be told. */
+async function sayWish(telling: TellingOfProposal, posted: Posted): Promise<void> {
+  const { context, messenger, proposal, person } = telling
+  const { askedInstead: wish } = proposal
+  if (wish === undefined || stateOf(proposal) !== 'instead') return
+  const wanting = await filterWanting(context, { people: [person], notice: 'answered' })
+  if (wanting.length === 0) return
+  const guest = guestOf(proposal.invitee)
+  const title = quiet(proposal.title)
+  const text = proposalWords(person.locale).askedText({ guest, title, wish: quiet(wish, 600) })
+  const mark = {
+    event_type: 'parley_proposal_wish',
+    event_payload: {
+      proposal_id: proposal.id,
+      offer: proposal.offerRevision,
+      wish: wish.slice(0, 80),
+    },
+  }
+  await replyOnce(messenger, { posted, text, mark })
+}
+
+/** M3: one message per proposal for who made it, edited in place as the offer goes on. */
+export async function tellProposal(
+  telling: TellingOfProposal,
+): Promise<Delivered | 'nothing-to-do'> {
+  const { input, proposal } = telling
+  if ((input.deliveredRevision ?? -1) >= proposal.revision) return 'nothing-to-do'
+  const known = input.refs as unknown as Posted | undefined
+  const posted = known ? await bringUpToDate(telling, known) : await post(telling)
+  await sayWish(telling, posted)
+  return { revision: proposal.revision, refs: { ...posted } }
+}

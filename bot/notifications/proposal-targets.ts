@@ -1,0 +1,57 @@
+import type { Delivered, DeliveryTarget } from '../../src/jobs/delivery-target.ts'
+import type { ServiceContext } from '../../src/services/context.ts'
+import { getUser } from '../../src/services/people/users.ts'
+import type { SlackConfig } from '../config.ts'
+import { createInstallations } from '../installation/installations.ts'
+import { findSlackAccount } from '../people/slack-account.ts'
+import { makeClient } from '../slack-api/call-slack.ts'
+import type { Pace } from '../slack-api/pace.ts'
+import type { TellingOffer, TellingOfProposal } from './notification.ts'
+import { tellOffer } from './proposal-card.ts'
+import { tellProposal } from './proposal-message.ts'
+
+async function findSender(telling: TellingOffer): Promise<TellingOfProposal['person'] | undefined> {
+  const { context, proposal } = telling
+  const { workspaceId, organizer } = proposal
+  const user = await getUser(context, { workspaceId, userId: organizer.id })
+  const slackUserId = await findSlackAccount(context, { ...telling, user })
+  return slackUserId ? { ...user, slackUserId } : undefined
+}
+
+/**
+ * What Slack shows of an offer: `proposal:slack` (to who made it, one message) and `offer:slack` (its cards in
+ * conversations). Nothing to do where the workspace has no Slack.
+ */
+export function proposalTargets({
+  context,
+  config,
+  pace,
+}: {
+  context: ServiceContext
+  config: SlackConfig
+  pace: Pace
+}): DeliveryTarget[] {
+  const installations = createInstallations(context, config.botToken)
+  const target = (
+    name: string,
+    tell: (telling: TellingOffer) => Promise<Delivered | 'nothing-to-do'>,
+  ): DeliveryTarget => ({
+    matches: target => target === name,
+    deliver: async input => {
+      const { proposal } = input
+      const installed = proposal && (await installations.findByWorkspace(proposal.workspaceId))
+      if (!proposal || !installed) return 'nothing-to-do'
+      const { botToken, home } = installed
+      const client = makeClient(botToken, config.apiUrl)
+      return tell({ context, client, home, input, proposal })
+    },
+  })
+  return [
+    target('offer:slack', tellOffer),
+    target('proposal:slack', async telling => {
+      const person = await findSender(telling)
+      if (!person) return 'nothing-to-do'
+      return tellProposal({ ...telling, person, messenger: { client: telling.client, pace } })
+    }),
+  ]
+}

@@ -1,0 +1,38 @@
+import type { User } from '../../src/model/entities.ts'
+import { ProviderError } from '../../src/providers/provider-error.ts'
+import { setterOf } from '../../src/services/meetings/setter-of.ts'
+import { handedOverMessage } from '../blocks/meetings/handed-over.ts'
+import { editMessage } from '../slack-api/messenger.ts'
+import type { Telling, ToldPost } from './notification.ts'
+
+/** A host, or who set it up for them; whoever held it and gave it away does neither. */
+export const holdsIt = ({ input: { meeting, events } }: Telling, { id }: User): boolean =>
+  [...meeting.hosts, setterOf(meeting, events)].some(person => person?.id === id)
+
+/** It was given to this person since this was delivered last: news to them as a booking is. */
+export const isNewlyTheirs = (
+  { input: { events, deliveredRevision = -1 } }: Telling,
+  { id }: User,
+): boolean =>
+  events.some(({ hostAfter, revision }) => hostAfter?.id === id && revision > deliveredRevision)
+
+/**
+ * The message of somebody who holds the meeting no longer says who does; what happens to it later is not theirs
+ * to read. A message that they deleted stays away.
+ */
+export async function tellHandover(
+  { messenger, input }: Telling,
+  { person, post }: { person: User; post: ToldPost },
+): Promise<ToldPost> {
+  const { meeting, events, deliveredRevision = -1 } = input
+  const handover = events.findLast(({ kind }) => kind === 'reassigned')
+  if (!handover || handover.revision <= deliveredRevision) return post
+  const message = handedOverMessage(meeting, { handover, reader: person })
+  const mark = { event_type: 'parley_meeting', event_payload: { meeting_id: meeting.id } }
+  try {
+    await editMessage(messenger, { posted: post, message, mark })
+  } catch (error) {
+    if (!(error instanceof ProviderError) || error.code !== 'not-found') throw error
+  }
+  return post
+}

@@ -1,0 +1,97 @@
+import type { webApi } from '@slack/bolt'
+import type { Delivered, DeliveryTarget } from '../../src/jobs/delivery-target.ts'
+import type { WorkspaceId } from '../../src/model/entities.ts'
+import type { ServiceContext } from '../../src/services/context.ts'
+import { setterOf } from '../../src/services/meetings/setter-of.ts'
+import { getUser } from '../../src/services/people/users.ts'
+import type { HomeTeam } from '../installation/home-team.ts'
+import { createInstallations } from '../installation/installations.ts'
+import { findSlackAccount } from '../people/slack-account.ts'
+import { makeClient } from '../slack-api/call-slack.ts'
+import { createPace } from '../slack-api/pace.ts'
+import { channelTarget, planChannels } from './channel-message.ts'
+import { tellChanges } from './meeting-changes.ts'
+import { tellBooked } from './meeting-message.ts'
+import type { SlackTargetParts, Telling } from './notification.ts'
+import { showLogged } from './outcome-logged.ts'
+import { askOutcome } from './outcome-question.ts'
+import { proposalTargets } from './proposal-targets.ts'
+import { tellBefore } from './upcoming-meeting.ts'
+
+async function findPeople(
+  context: ServiceContext,
+  team: { client: webApi.WebClient; home: HomeTeam | undefined },
+  { workspaceId, userIds }: { workspaceId: WorkspaceId; userIds: readonly string[] },
+): Promise<Telling['people']> {
+  const people = await Promise.all(
+    [...new Set(userIds)].map(async userId => {
+      const user = await getUser(context, { workspaceId, userId })
+      const slackUserId = await findSlackAccount(context, { ...team, user })
+      return slackUserId ? [{ ...user, slackUserId }] : []
+    }),
+  )
+  return people.flat()
+}
+
+type Asked = Pick<Telling['input'], 'meeting' | 'events'>
+
+const allHosts = ({ meeting }: Asked) => meeting.hosts.map(({ id }) => id)
+/** Hosts, and who set it up for them. */
+const everybody = (asked: Asked) => [
+  ...allHosts(asked),
+  ...(setterOf(asked.meeting, asked.events) ? [asked.meeting.organizer.id] : []),
+]
+/** With those who held it once: what they have of it says who holds it now. */
+const everybodySince = (asked: Asked) => [
+  ...everybody(asked),
+  ...asked.events.flatMap(({ hostBefore }) => hostBefore?.id ?? []),
+]
+
+/**
+ * Tells hosts and organizer in Slack: `slack:host` (one message per meeting and person, edited in
+ * place), `slack:changes` (what was changed, below it), `before:slack` (it is about to begin), `outcome:slack`
+ * (how it went, to the host) and `logged:slack` (what became of that question); and channels, where an admin
+ * chose some. Nothing to do where nobody has a Slack account or the workspace no Slack.
+ */
+export function slackTargets({
+  context,
+  config,
+  pace = createPace(),
+}: SlackTargetParts): DeliveryTarget[] {
+  const installations = createInstallations(context, config.botToken)
+  const target = (
+    name: string,
+    work: {
+      peopleOf(input: Telling['input']): string[]
+      tell(telling: Telling): Promise<Delivered | 'nothing-to-do'>
+      /** What follows, also where there is nobody to tell. */
+      also?(context: ServiceContext, input: Telling['input']): Promise<void>
+    },
+  ): DeliveryTarget => ({
+    matches: target => target === name,
+    deliver: async input => {
+      const { meeting } = input
+      if (!meeting) return 'nothing-to-do'
+      const { workspaceId } = meeting
+      const installed = await installations.findByWorkspace(workspaceId)
+      if (!installed) return 'nothing-to-do'
+      await work.also?.(context, { ...input, meeting })
+      const { botToken, home } = installed
+      const client = makeClient(botToken, config.apiUrl)
+      const userIds = work.peopleOf({ ...input, meeting })
+      const people = await findPeople(context, { client, home }, { workspaceId, userIds })
+      if (people.length === 0) return 'nothing-to-do'
+      const messenger = { client, pace }
+      return work.tell({ context, messenger, input: { ...input, meeting }, people })
+    },
+  })
+  return [
+    target('slack:host', { peopleOf: everybodySince, tell: tellBooked, also: planChannels }),
+    target('slack:changes', { peopleOf: everybody, tell: tellChanges }),
+    target('before:slack', { peopleOf: allHosts, tell: tellBefore }),
+    target('outcome:slack', { peopleOf: ({ meeting }) => [meeting.host.id], tell: askOutcome }),
+    target('logged:slack', { peopleOf: everybody, tell: showLogged }),
+    channelTarget({ context, config, pace }),
+    ...proposalTargets({ context, config, pace }),
+  ]
+}

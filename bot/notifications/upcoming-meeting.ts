@@ -1,0 +1,49 @@
+import { toldWords } from '../../src/i18n/slack/told/words.ts'
+import { slackWords } from '../../src/i18n/slack/words.ts'
+import type { Delivered } from '../../src/jobs/delivery-target.ts'
+import { joinAddress } from '../../src/services/links.ts'
+import { findLastNote } from '../../src/services/meetings/last-note.ts'
+import { filterWanting } from '../../src/services/people/notification-settings.ts'
+import { beforeMessage } from '../blocks/meetings/before.ts'
+import { findMarked, openDirect, postMarked } from '../slack-api/messenger.ts'
+import type { Telling } from './notification.ts'
+
+const minuteMs = 60_000
+const earliestMs = 11 * minuteMs
+
+/** A time from which it was moved meanwhile is told of no more. */
+function isDue({ context, input }: Telling): boolean {
+  const { meeting, deliveredRevision = -1 } = input
+  const untilMs = meeting.startsAt - context.clock()
+  const isAhead = untilMs > 0 && untilMs <= earliestMs
+  return meeting.status === 'scheduled' && isAhead && deliveredRevision < meeting.timeSequence
+}
+
+/** Ten minutes before, once for each time the meeting has; never of a canceled one or one that began. */
+export async function tellBefore(telling: Telling): Promise<Delivered | 'nothing-to-do'> {
+  const { context, messenger, input } = telling
+  const { meeting } = input
+  if (!isDue(telling)) return 'nothing-to-do'
+  const people = await filterWanting(context, { people: telling.people, notice: 'before' })
+  if (people.length === 0) return 'nothing-to-do'
+  const note = await findLastNote(context, meeting)
+  const mark = {
+    event_type: 'parley_before',
+    event_payload: { meeting_id: meeting.id, sequence: meeting.timeSequence },
+  }
+  for (const person of people) {
+    const channel = await openDirect(messenger, person.slackUserId)
+    const since = meeting.startsAt - earliestMs
+    if (await findMarked(messenger, { channel, mark, since })) continue
+    const message = beforeMessage({
+      words: slackWords(person.locale),
+      told: toldWords(person.locale),
+      meeting,
+      reader: person,
+      joinUrl: joinAddress(context, meeting),
+      note,
+    })
+    await postMarked(messenger, { channel, message, mark })
+  }
+  return { revision: meeting.timeSequence }
+}

@@ -1,0 +1,89 @@
+import type { webApi } from '@slack/bolt'
+import type { WorkspaceId } from '../../src/model/entities.ts'
+import type { TeamDirectory, TeamList, TeamMember } from '../../src/providers/team-directory.ts'
+import type { ServiceContext } from '../../src/services/context.ts'
+import { emailKey } from '../../src/text/email-address.ts'
+import type { SlackConfig } from '../config.ts'
+import { type HomeTeam, isOwnMember } from '../installation/home-team.ts'
+import { createInstallations } from '../installation/installations.ts'
+import { callSlack, makeClient } from '../slack-api/call-slack.ts'
+
+const knownForMs = 5 * 60_000
+const pageSize = 200
+/** Nobody chooses from a list of thousands: more people than these are matched by email alone. */
+const mostPages = 10
+
+type Member = NonNullable<Awaited<ReturnType<webApi.WebClient['users']['list']>>['members']>[number]
+
+function toMember(member: Member, home: HomeTeam | undefined): TeamMember[] {
+  const { id, profile, deleted } = member
+  if (!id || deleted || id === 'USLACKBOT' || !isOwnMember(home, member)) return []
+  const name = profile?.real_name || member.real_name || member.name || id
+  return [{ id, name, email: profile?.email && emailKey(profile.email) }]
+}
+
+/** Slack lists people by team: an organisation's token has to name one. */
+async function listTeams(
+  client: webApi.WebClient,
+  home: HomeTeam | undefined,
+): Promise<{ teams: { team_id?: string }[]; isWhole: boolean }> {
+  if (home?.kind !== 'organisation') return { teams: [{}], isWhole: true }
+  const answer = await callSlack(() => client.auth.teams.list({ limit: pageSize }))
+  const teams = (answer.teams ?? []).flatMap(({ id }) => (id ? [{ team_id: id }] : []))
+  return { teams, isWhole: !answer.response_metadata?.next_cursor }
+}
+
+async function readTeam(
+  client: webApi.WebClient,
+  { home, team }: { home: HomeTeam | undefined; team: { team_id?: string } },
+): Promise<TeamList> {
+  const found: TeamMember[] = []
+  let cursor: string | undefined
+  for (let page = 0; page < mostPages; page++) {
+    const query = { limit: pageSize, ...team, ...(cursor ? { cursor } : {}) }
+    const answer = await callSlack(() => client.users.list(query))
+    found.push(...(answer.members ?? []).flatMap(member => toMember(member, home)))
+    cursor = answer.response_metadata?.next_cursor || undefined
+    if (!cursor) return { members: found, isWhole: true }
+  }
+  return { members: found, isWhole: false }
+}
+
+/** Somebody may be in several teams of an organisation. */
+async function readMembers(
+  client: webApi.WebClient,
+  home: HomeTeam | undefined,
+): Promise<TeamList> {
+  const found = new Map<string, TeamMember>()
+  const listed = await listTeams(client, home)
+  let { isWhole } = listed
+  for (const team of listed.teams) {
+    const list = await readTeam(client, { home, team })
+    for (const member of list.members) found.set(member.id, member)
+    isWhole &&= list.isWhole
+  }
+  const members = [...found.values()].sort((a, b) => a.name.localeCompare(b.name))
+  return { members, isWhole }
+}
+
+/** The people of a workspace's Slack team. */
+export function slackDirectory(context: ServiceContext, config: SlackConfig): TeamDirectory {
+  const installations = createInstallations(context, config.botToken)
+  const known = new Map<string, { until: number; list: TeamList }>()
+  return async workspaceId => {
+    const kept = known.get(workspaceId)
+    const now = context.clock()
+    if (kept && kept.until > now) return kept.list
+    const installed = await installations.findByWorkspace(workspaceId as WorkspaceId)
+    if (!installed) return { members: [], isWhole: true }
+    const client = makeClient(installed.botToken, config.apiUrl)
+    const list = await readMembers(client, installed.home)
+    if (!list.isWhole)
+      context.log.warn(
+        { provider: 'slack', listed: list.members.length, pageSize, mostPages },
+        'The Slack team has more people than are listed; the others are matched by email alone',
+      )
+    known.set(workspaceId, { until: now + knownForMs, list })
+    return list
+  }
+}

@@ -1,0 +1,78 @@
+import { webApi } from '@slack/bolt'
+import type { WorkspaceId } from '../../src/model/entities.ts'
+import type { IdentityProvider } from '../../src/providers/identity-provider.ts'
+import { ProviderError } from '../../src/providers/provider-error.ts'
+import type { ServiceContext } from '../../src/services/context.ts'
+import { emailKey } from '../../src/text/email-address.ts'
+import { identityScopes, type SlackConfig } from '../config.ts'
+import { type HomeTeam, homeTeamOf } from '../installation/home-team.ts'
+import { createInstallations, type Installed } from '../installation/installations.ts'
+import { callSlack, clientOptions } from '../slack-api/call-slack.ts'
+
+const stranger = () =>
+  new ProviderError({
+    provider: 'slack',
+    code: 'rejected',
+    reason: 'That Slack team is not the one connected here.',
+  })
+
+/** Where a fixed token does not say whose it is, Slack does. */
+async function homeOf({ home, botToken }: Installed, apiUrl: string | undefined) {
+  if (home) return home
+  const client = new webApi.WebClient(botToken, clientOptions(apiUrl))
+  const {
+    team_id: teamId,
+    enterprise_id,
+    is_enterprise_install,
+  } = await callSlack(() => client.auth.test())
+  const isEnterpriseInstall = is_enterprise_install === true
+  return homeTeamOf({ teamId, enterpriseId: enterprise_id, isEnterpriseInstall })
+}
+
+/** Whether who signed in at Slack did so in the team, or the organisation, that installed us. */
+const isAtHome = (home: HomeTeam | undefined, person: webApi.OpenIDConnectUserInfoResponse) =>
+  home?.kind === 'organisation'
+    ? person['https://slack.com/enterprise_id'] === home.enterpriseId
+    : home !== undefined && person['https://slack.com/team_id'] === home.teamId
+
+/**
+ * Sign in with Slack (OpenID Connect). Only people of the team that is connected: an e-mail is vouched
+ * for by a team's own admins, so another team's word is worth nothing here.
+ */
+export function slackIdentity(
+  context: Pick<ServiceContext, 'db' | 'cipher' | 'publicUrl'>,
+  config: SlackConfig,
+): IdentityProvider | undefined {
+  const { clientId, clientSecret, apiUrl } = config
+  if (!clientId || !clientSecret) return undefined
+  const installations = createInstallations(context, config.botToken)
+  return {
+    id: 'slack',
+    authorizationUrl: ({ state, redirectUri }) => {
+      const url = new URL(`${apiUrl ?? 'https://slack.com'}/openid/connect/authorize`)
+      const scope = identityScopes.join(' ')
+      const parts = { response_type: 'code', scope, state, client_id: clientId }
+      url.search = new URLSearchParams({ ...parts, redirect_uri: redirectUri }).toString()
+      return url.href
+    },
+    identify: async ({ code, redirectUri, workspaceId }) => {
+      const installed = await installations.findByWorkspace(workspaceId as WorkspaceId)
+      if (!installed) throw stranger()
+      const client = new webApi.WebClient(undefined, clientOptions(apiUrl))
+      const { access_token: token } = await callSlack(() =>
+        client.openid.connect.token({
+          client_id: clientId,
+          client_secret: clientSecret,
+          code,
+          redirect_uri: redirectUri,
+        }),
+      )
+      const person = await callSlack(() => client.openid.connect.userInfo({ token: token ?? '' }))
+      const externalUserId = person['https://slack.com/user_id']
+      const home = await homeOf(installed, apiUrl)
+      if (!externalUserId || !isAtHome(home, person)) throw stranger()
+      const email = person.email_verified && person.email ? emailKey(person.email) : undefined
+      return { externalUserId, email }
+    },
+  }
+}

@@ -1,0 +1,37 @@
+import type { User } from '../../src/model/entities.ts'
+import type { ServiceContext } from '../../src/services/context.ts'
+import { findUserById } from '../../src/services/people/users.ts'
+import type { SlackConfig } from '../config.ts'
+import { createInstallations } from '../installation/installations.ts'
+import { makeClient } from '../slack-api/call-slack.ts'
+import type { Messenger } from '../slack-api/messenger.ts'
+import type { Pace } from '../slack-api/pace.ts'
+import { findSlackAccount } from './slack-account.ts'
+
+export interface ReachParts {
+  context: ServiceContext
+  config: SlackConfig
+  pace: Pace
+}
+
+export interface Reached {
+  messenger: Messenger
+  user: User
+  slackUserId: string
+}
+
+/** A user of ours by the way to them in Slack; undefined where there is none. */
+export async function reachPerson(
+  { context, config, pace }: ReachParts,
+  userId: string,
+): Promise<Reached | undefined> {
+  const user = await findUserById(context, userId)
+  if (!user) return undefined
+  const installations = createInstallations(context, config.botToken)
+  const installed = await installations.findByWorkspace(user.workspaceId)
+  if (!installed) return undefined
+  const { botToken, home } = installed
+  const client = makeClient(botToken, config.apiUrl)
+  const slackUserId = await findSlackAccount(context, { client, home, user })
+  return slackUserId ? { messenger: { client, pace }, user, slackUserId } : undefined
+}

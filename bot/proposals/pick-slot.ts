@@ -1,0 +1,72 @@
+import { slackWords } from '../../src/i18n/slack/words.ts'
+import type { Proposal, WorkspaceId } from '../../src/model/entities.ts'
+import { bookMeeting } from '../../src/services/booking/book-meeting.ts'
+import { proposalUrl } from '../../src/services/links.ts'
+import { isProblem } from '../../src/services/problems.ts'
+import { getProposal, getProposalToken } from '../../src/services/proposals/find-proposal.ts'
+import { emailKey } from '../../src/text/email-address.ts'
+import { bookedOfferMessage, takenOfferMessage } from '../blocks/proposals/offer.ts'
+import { type SlackMessage, sentence } from '../blocks/text.ts'
+import { firstZone } from '../blocks/times.ts'
+import type { BotParts } from '../requests/turn.ts'
+
+interface SlotPick {
+  workspaceId: WorkspaceId
+  proposalId: string
+  startsAt: number
+  invitee: { email: string; name: string; timeZone?: string | undefined }
+}
+
+/** The times of a proposal are gone for good, in words; undefined while it is open. */
+export const closedMessage = (proposal: Proposal): SlackMessage | undefined =>
+  proposal.status === 'open'
+    ? undefined
+    : sentence(slackWords(proposal.invitee.locale).closedOffer[proposal.status])
+
+/**
+ * Re-checks and books one offered time.
+ * @returns what the offer's message becomes, and whether the time was booked
+ */
+export async function pickSlot(
+  { context }: BotParts,
+  pick: SlotPick,
+): Promise<{ message: SlackMessage; isBooked: boolean }> {
+  const { workspaceId, proposalId, startsAt, invitee } = pick
+  const { proposal } = await getProposal(context, { workspaceId, proposalId })
+  const words = slackWords(proposal.invitee.locale)
+  try {
+    await bookMeeting(context, {
+      workspaceId,
+      proposalId,
+      startsAt,
+      durationMinutes: proposal.durationMinutes,
+      timeZone: firstZone(proposal.invitee.timeZone, invitee.timeZone, proposal.host.timeZone),
+      locale: proposal.invitee.locale,
+      invitee: { email: invitee.email, name: invitee.name || invitee.email },
+      source: 'slack',
+      idempotencyKey: `slack:${startsAt}:${emailKey(invitee.email)}`,
+    })
+    return { message: bookedOfferMessage({ words, proposal }, startsAt), isBooked: true }
+  } catch (error) {
+    return { message: await refusal({ context }, { proposal, startsAt, error }), isBooked: false }
+  }
+}
+
+async function refusal(
+  { context }: Pick<BotParts, 'context'>,
+  lost: { proposal: Proposal; startsAt: number; error: unknown },
+): Promise<SlackMessage> {
+  const { proposal, startsAt, error } = lost
+  const now = await getProposal(context, {
+    workspaceId: proposal.workspaceId,
+    proposalId: proposal.id,
+  })
+  const closed = closedMessage(now.proposal)
+  if (closed) return closed
+  if (!isProblem(error, 'slot-taken', 'slot-not-offered')) throw error
+  const url = proposalUrl(context, await getProposalToken(context, proposal.id))
+  return takenOfferMessage(
+    { words: slackWords(proposal.invitee.locale), proposal, url },
+    { startsAt, openSlots: now.openSlots, alternatives: error.facts.alternatives ?? [] },
+  )
+}

@@ -1,0 +1,98 @@
+import type { webApi } from '@slack/bolt'
+import type { JobPayloads } from '../../src/jobs/definitions.ts'
+import type { Proposal } from '../../src/model/entities.ts'
+import { ProviderError } from '../../src/providers/provider-error.ts'
+import type { ServiceContext } from '../../src/services/context.ts'
+import { getOpenProposal } from '../../src/services/proposals/find-proposal.ts'
+import { listProposalPosts, noteProposalPost } from '../../src/services/proposals/proposal-posts.ts'
+import { withSessionLock } from '../../src/store/database/session-lock.ts'
+import type { SlackMessage } from '../blocks/text.ts'
+import type { SlackConfig } from '../config.ts'
+import { createInstallations } from '../installation/installations.ts'
+import { offerNow } from '../notifications/proposal-card.ts'
+import type { Press } from '../requests/press.ts'
+import type { Turn } from '../requests/turn.ts'
+import { callSlack, makeClient } from '../slack-api/call-slack.ts'
+
+export type OfferPost = JobPayloads['post-offer']
+
+/** By then the press has most likely posted the card, or was cut off. */
+const pressLivesMs = 2 * 60_000
+const heldElsewhereMs = 3_000
+
+/** Whoever posts holds it: a press that is slow is not overtaken by the job that makes up for it. */
+const lockOf = ({ proposalId, channel }: OfferPost) => `post-offer:${proposalId}:${channel}`
+
+const enqueue = ({ jobs, db, clock }: ServiceContext, payload: OfferPost, delayMs: number) =>
+  jobs.enqueue(db, 'post-offer', [{ payload, startAfter: clock() + delayMs }])
+
+/** We are not in that conversation, or may not write there. */
+const isShutOut = (error: unknown): boolean =>
+  error instanceof ProviderError && ['not-found', 'rejected', 'unauthorized'].includes(error.code)
+
+/** @returns whether it stands there: only where the bot is a member */
+async function postCard(
+  { context, client }: { context: ServiceContext; client: webApi.WebClient },
+  { proposalId, channel, threadTs, message }: OfferPost & { message: SlackMessage },
+): Promise<boolean> {
+  const thread = threadTs ? { thread_ts: threadTs } : {}
+  try {
+    const { ts = '' } = await callSlack(() =>
+      client.chat.postMessage({ channel, ...message, ...thread, unfurl_links: false }),
+    )
+    await noteProposalPost(context, { proposalId, channel, ts })
+    return true
+  } catch (error) {
+    if (!isShutOut(error)) throw error
+    return false
+  }
+}
+
+/**
+ * Posts an offer where its preview stands. Where the bot is a member the message is its own, so that the card
+ * follows the offer; anywhere else it is posted as an answer, which Slack lets nobody change later without a press.
+ * A job looks afterwards whether the bot's own card is there: a crash does not lose it. An answer it cannot make up
+ * for, as the address for it goes with the press. We may not read channels, so a card that was posted but not
+ * noted is not found again: between these two a crash doubles it.
+ */
+export async function postOffer(
+  turn: Turn,
+  press: Press,
+  { proposal, message }: { proposal: Proposal; message: SlackMessage },
+): Promise<void> {
+  const { channelId: channel, threadTs } = press
+  if (!channel) return void (await press.post(message))
+  const { context } = turn.parts
+  const post = { proposalId: proposal.id, channel, threadTs }
+  await withSessionLock(context.db, lockOf(post), async () => {
+    await enqueue(context, post, pressLivesMs)
+    const isPosted = await postCard({ context, client: turn.client }, { ...post, message })
+    if (!isPosted) await press.post(message)
+  })
+}
+
+async function postIfMissing(
+  { context, config }: { context: ServiceContext; config: SlackConfig },
+  post: OfferPost,
+): Promise<void> {
+  const { proposalId, channel } = post
+  const found = await getOpenProposal(context, proposalId)
+  const posts = await listProposalPosts(context, proposalId)
+  if (!found || posts.some(known => known.channel === channel)) return
+  const { proposal } = found
+  const installations = createInstallations(context, config.botToken)
+  const installed = await installations.findByWorkspace(proposal.workspaceId)
+  if (!installed) return
+  const client = makeClient(installed.botToken, config.apiUrl)
+  const message = await offerNow(context, proposal)
+  await postCard({ context, client }, { ...post, message })
+}
+
+/** Handles the job `post-offer`: the card of an offer that is still open, where the press did not get to it. */
+export const makePostOffer =
+  (parts: { context: ServiceContext; config: SlackConfig }) =>
+  async (post: OfferPost): Promise<void> => {
+    const { context } = parts
+    const wasRun = await withSessionLock(context.db, lockOf(post), () => postIfMissing(parts, post))
+    if (!wasRun) await enqueue(context, post, heldElsewhereMs)
+  }

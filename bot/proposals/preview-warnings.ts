@@ -1,0 +1,59 @@
+import { type ProposalWords, proposalWords } from '../../src/i18n/slack/proposals/words.ts'
+import { type DoubtfulTime, doubtfulTimes } from '../../src/scheduling/doubtful-times.ts'
+import {
+  listPromisedTimes,
+  type PromisedTime,
+} from '../../src/services/availability/already-proposed-times.ts'
+import { guestOf } from '../blocks/proposals/preview.ts'
+import type { Draft } from '../blocks/proposals/proposal-draft.ts'
+import { type Reader, timeIn } from '../blocks/times.ts'
+import type { Turn } from '../requests/turn.ts'
+
+const mostNames = 3
+
+function promisedLines(
+  promised: readonly PromisedTime[],
+  { words, reader }: { words: ProposalWords; reader: Reader },
+): string[] {
+  const byStart = new Map<number, string[]>()
+  for (const { startsAt, ...guest } of promised)
+    byStart.set(startsAt, [...(byStart.get(startsAt) ?? []), guestOf(guest)])
+  return [...byStart].map(([startsAt, names]) => {
+    const more = names.length > mostNames ? ' …' : ''
+    const guests = names.slice(0, mostNames).join(', ') + more
+    return words.alsoOffered({ time: timeIn(startsAt, reader), guests })
+  })
+}
+
+const timesOf = (found: readonly DoubtfulTime[], doubt: DoubtfulTime['doubt'], reader: Reader) =>
+  found
+    .filter(time => time.doubt === doubt)
+    .map(({ startsAt }) => timeIn(startsAt, reader))
+    .join(', ')
+
+function doubtLines(
+  { parts, reader, user }: Turn,
+  { draft, words }: { draft: Draft; words: ProposalWords },
+): string[] {
+  const { guestZone, slots, durationMinutes } = draft
+  if (!guestZone) return []
+  const now = parts.context.clock()
+  const hostZone = user.timeZone
+  const found = doubtfulTimes({ slots, durationMinutes, hostZone, guestZone, now })
+  const outside = timesOf(found, 'outside-working-hours', reader)
+  const changed = timesOf(found, 'clock-change', reader)
+  return [
+    ...(outside ? [words.outsideHours(outside)] : []),
+    ...(changed ? [words.clockChange(changed)] : []),
+  ]
+}
+
+/** What a rep should know before these times go out: who has them already, and how they suit the guest (F46b, F46c). */
+export async function previewWarnings(turn: Turn, draft: Draft): Promise<string[]> {
+  const { parts, workspaceId, user, reader } = turn
+  const words = proposalWords(reader.locale)
+  const { slots, durationMinutes, email: exceptEmail } = draft
+  const query = { workspaceId, hostId: user.id, slots, durationMinutes, exceptEmail }
+  const promised = await listPromisedTimes(parts.context, query)
+  return [...promisedLines(promised, { words, reader }), ...doubtLines(turn, { draft, words })]
+}

@@ -1,0 +1,46 @@
+import { parseShorthand } from '../../src/shorthand/parse-shorthand.ts'
+import type { ShorthandContext, When } from '../../src/shorthand/types.ts'
+import { emailKey, isEmail } from '../../src/text/email-address.ts'
+
+/** Longer messages are read from their beginning; a phrase of days is seldom longer than this. */
+const mostWords = 120
+const longestPhrase = 5
+
+/** Anybody will do: only the days are read. */
+const nobody = 'nobody@example.com'
+
+const addressPattern =
+  /(?<![\p{L}\p{M}\p{N}._%+-])[\p{L}\p{M}\p{N}._%+-]{1,64}@[\p{L}\p{M}\p{N}-]{1,63}(?:\.[\p{L}\p{M}\p{N}-]{1,63}){1,6}/gu
+
+/** E-mail addresses in a message as Slack writes it, each once, in their order. */
+export const emailsIn = (text: string): string[] => [
+  ...new Set((text.match(addressPattern) ?? []).filter(isEmail).map(emailKey)),
+]
+
+const wordsIn = (text: string): string[] =>
+  text
+    .replace(/<[^>]*>/g, ' ')
+    .replace(addressPattern, ' ')
+    .split(/[\s.,;:!?()"“”„»«]+(?=\s|$)|\s+/)
+    .filter(Boolean)
+    .slice(0, mostWords)
+
+/** The days a phrase names; undefined where any of it is something else, or no day is in it. */
+function readPhrase(phrase: string, context: ShorthandContext): When | undefined {
+  const reading = parseShorthand(`${nobody} ${phrase}`, context)
+  if (reading.kind !== 'command' || reading.who.length !== 1) return undefined
+  const { when, durationMinutes, count, inZone, via } = reading
+  const isMore = [durationMinutes, count, inZone, via].some(part => part !== undefined)
+  return when && !when.isAnyDay && !isMore ? when : undefined
+}
+
+/** The first days that a message speaks of, in the longest phrase that reads as such: `thursday afternoon`. */
+export function whenIn(text: string, context: ShorthandContext): When | undefined {
+  const words = wordsIn(text)
+  for (let at = 0; at < words.length; at++)
+    for (let length = longestPhrase; length >= 1; length--) {
+      const when = readPhrase(words.slice(at, at + length).join(' '), context)
+      if (when) return when
+    }
+  return undefined
+}

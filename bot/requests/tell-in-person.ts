@@ -1,0 +1,14 @@
+import type { webApi } from '@slack/bolt'
+import type { SlackMessage } from '../blocks/text.ts'
+import { callSlack } from '../slack-api/call-slack.ts'
+
+/** Into the conversation between the bot and this person. */
+export async function tellInPerson(
+  { client, slackUserId }: { client: webApi.WebClient; slackUserId: string },
+  message: SlackMessage,
+): Promise<unknown> {
+  const { channel } = await callSlack(() => client.conversations.open({ users: slackUserId }))
+  return callSlack(() =>
+    client.chat.postMessage({ channel: channel?.id ?? slackUserId, ...message }),
+  )
+}

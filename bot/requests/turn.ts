@@ -1,0 +1,128 @@
+import { createHash } from 'node:crypto'
+import type { webApi } from '@slack/bolt'
+import type { SlackWords } from '../../src/i18n/slack/en.ts'
+import { slackProblem } from '../../src/i18n/slack/problems/words.ts'
+import { slackWords } from '../../src/i18n/slack/words.ts'
+import type { Actor, Locale, User, WorkspaceId } from '../../src/model/entities.ts'
+import type { ServiceContext } from '../../src/services/context.ts'
+import { isProblem } from '../../src/services/problems.ts'
+import { localeOf, strangerMessage } from '../blocks/answers/stranger.ts'
+import { escapeText, type SlackMessage, sentence } from '../blocks/text.ts'
+import { firstZone, type Reader } from '../blocks/times.ts'
+import type { HomeTeam } from '../installation/home-team.ts'
+import { findPerson, type Person } from '../people/person.ts'
+import { once } from './run-once.ts'
+import { tellInPerson } from './tell-in-person.ts'
+
+export interface BotParts {
+  context: ServiceContext
+  /** With its slash. */
+  command: string
+  /** Work that goes on after its acknowledgement. */
+  underway: Set<Promise<void>>
+}
+
+/** Where a request came from, as Bolt authorised it. */
+export interface Source {
+  client: webApi.WebClient
+  workspaceId: WorkspaceId
+  home: HomeTeam | undefined
+  slackUserId: string
+}
+
+/** One thing a rep asked for. */
+export interface Turn {
+  parts: BotParts
+  client: webApi.WebClient
+  workspaceId: WorkspaceId
+  /** Whose people are no outsiders. */
+  home: HomeTeam | undefined
+  person: Person
+  user: User
+  words: SlackWords
+  reader: Reader
+}
+
+export const actorOf = ({ user }: Turn): Actor => ({
+  kind: 'user',
+  userId: user.id,
+  name: user.name,
+})
+
+/** The rep behind a request, or what to tell somebody who is none. */
+export async function takeTurn(parts: BotParts, source: Source): Promise<Turn | SlackMessage> {
+  const person = await findPerson(parts.context, source)
+  const { user } = person
+  if (!user) return strangerMessage(person)
+  const { client, workspaceId, home } = source
+  const timeZone = firstZone(person.timeZone, user.timeZone)
+  const reader = { timeZone, locale: user.locale }
+  return {
+    parts,
+    client,
+    workspaceId,
+    home,
+    person,
+    user,
+    words: slackWords(user.locale),
+    reader,
+  }
+}
+
+export const isTurn = (taken: Turn | SlackMessage): taken is Turn => 'parts' in taken
+
+/** Slack gives every press and command a trigger of its own; a replay carries the same one. */
+const requestId = (body: object): string =>
+  'trigger_id' in body && typeof body.trigger_id === 'string'
+    ? `trigger:${body.trigger_id}`
+    : `body:${createHash('sha256').update(JSON.stringify(body)).digest('base64url')}`
+
+export interface Acknowledged {
+  ack(): Promise<void>
+  source: Source
+  body: object
+  /** Tells the person what went wrong. */
+  tell(message: SlackMessage): Promise<unknown>
+}
+
+/** Of whoever asked; English where Slack does not say who that is. */
+async function findLocale({ context }: BotParts, source: Source): Promise<Locale> {
+  try {
+    const { user, slackLocale } = await findPerson(context, source)
+    return user?.locale ?? localeOf(slackLocale)
+  } catch (cause) {
+    context.log.warn({ err: cause }, 'The language for a failure is unknown')
+    return 'en'
+  }
+}
+
+async function tellFailure(parts: BotParts, { tell, source }: Acknowledged, error: unknown) {
+  if (!isProblem(error)) parts.context.log.error({ err: error }, 'A Slack request failed')
+  const locale = await findLocale(parts, source)
+  const text = isProblem(error)
+    ? escapeText(slackProblem(locale, error.facts))
+    : slackWords(locale).failed
+  const message = sentence(text)
+  try {
+    // Where they asked may be gone by then: a modal was closed, an address for answers has ended.
+    await tell(message).catch(() => tellInPerson(source, message))
+  } catch (cause) {
+    parts.context.log.warn({ err: cause }, 'Slack could not be told of a failure')
+  }
+}
+
+/** Acknowledges first; then works, once per request however often it is sent. */
+export async function afterAck(
+  parts: BotParts,
+  request: Acknowledged,
+  work: () => Promise<void>,
+): Promise<void> {
+  await request.ack()
+  const running = once(parts.context, requestId(request.body), work).then(
+    () => undefined,
+    error => tellFailure(parts, request, error),
+  )
+  parts.underway.add(running)
+  await running
+  parts.underway.delete(running)
+}

@@ -1,0 +1,17 @@
+import { type Logger, LogLevel } from '@slack/bolt'
+import type { ServiceContext } from '../../src/services/context.ts'
+
+/** Bolt's lines without its payloads. */
+export const boltLogger = (log: ServiceContext['log']): Logger => ({
+  debug: () => undefined,
+  info: () => undefined,
+  warn: () => log.warn({ part: 'slack' }, 'Bolt warned'),
+  error: (...messages) =>
+    log.error(
+      { part: 'slack', err: messages.find(message => message instanceof Error) },
+      'Bolt failed',
+    ),
+  setLevel: () => undefined,
+  getLevel: () => LogLevel.WARN,
+  setName: () => undefined,
+})

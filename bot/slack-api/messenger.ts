@@ -1,0 +1,97 @@
+import type { webApi } from '@slack/bolt'
+import { pageLimit } from '../../src/providers/page-limit.ts'
+import type { SlackMessage } from '../blocks/text.ts'
+import { callSlack } from './call-slack.ts'
+import type { Pace } from './pace.ts'
+
+/** Where a message stands. */
+export interface Posted {
+  channel: string
+  ts: string
+}
+
+/** Written into a message so that it is found again where its address was lost. */
+export interface Mark {
+  event_type: string
+  event_payload: Record<string, string | number>
+}
+
+export interface Messenger {
+  client: webApi.WebClient
+  pace: Pace
+}
+
+const isMarked = (found: { metadata?: unknown }, mark: Mark): boolean => {
+  const metadata = found.metadata as Partial<Mark> | undefined
+  return (
+    metadata?.event_type === mark.event_type &&
+    Object.entries(mark.event_payload).every(
+      ([key, value]) => metadata.event_payload?.[key] === value,
+    )
+  )
+}
+
+/** The conversation between the bot and one user. */
+export async function openDirect({ client }: Messenger, slackUserId: string): Promise<string> {
+  const { channel } = await callSlack(() => client.conversations.open({ users: slackUserId }))
+  return channel?.id ?? slackUserId
+}
+
+/** A message with this mark, posted since `since` (epoch ms). */
+export async function findMarked(
+  { client }: Messenger,
+  { channel, mark, since }: { channel: string; mark: Mark; since: number },
+): Promise<Posted | undefined> {
+  const allow = pageLimit('slack')
+  let cursor: string | undefined
+  do {
+    const page = await callSlack(() =>
+      client.conversations.history({
+        channel,
+        oldest: String(Math.floor(since / 1000)),
+        limit: 200,
+        include_all_metadata: true,
+        ...(cursor ? { cursor } : {}),
+      }),
+    )
+    const found = page.messages?.find(message => isMarked(message, mark))
+    if (found?.ts) return { channel, ts: found.ts }
+    cursor = page.response_metadata?.next_cursor || undefined
+    if (cursor) allow(cursor)
+  } while (cursor)
+  return undefined
+}
+
+export async function postMarked(
+  { client, pace }: Messenger,
+  { channel, message, mark }: { channel: string; message: SlackMessage; mark: Mark },
+): Promise<Posted> {
+  await pace.takeTurn(channel)
+  const options = { unfurl_links: false, unfurl_media: false, metadata: mark }
+  const { ts } = await callSlack(() => client.chat.postMessage({ channel, ...message, ...options }))
+  return { channel, ts: ts ?? '' }
+}
+
+export const editMessage = (
+  { client }: Messenger,
+  { posted, message, mark }: { posted: Posted; message: SlackMessage; mark: Mark },
+): Promise<unknown> =>
+  callSlack(() => client.chat.update({ ...posted, ...message, metadata: mark }))
+
+/** One reply in a message's thread, however often it is asked for. */
+export async function replyOnce(
+  { client, pace }: Messenger,
+  said: { posted: Posted; text: string; blocks?: SlackMessage['blocks']; mark: Mark },
+): Promise<void> {
+  const { posted, text, blocks, mark } = said
+  const { channel, ts } = posted
+  const { messages } = await callSlack(() =>
+    client.conversations.replies({ channel, ts, limit: 200, include_all_metadata: true }),
+  )
+  if (messages?.some(message => isMarked(message, mark))) return
+  await pace.takeTurn(channel)
+  const content = blocks ? { text, blocks } : { text }
+  await callSlack(() =>
+    client.chat.postMessage({ channel, thread_ts: ts, ...content, metadata: mark }),
+  )
+}

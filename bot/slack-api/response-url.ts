@@ -1,0 +1,21 @@
+import { boundedFetch } from '../../src/providers/bounded-fetch.ts'
+import { ProviderError } from '../../src/providers/provider-error.ts'
+
+const timeoutMs = 10_000
+
+/** Answers where Slack said the answer goes: it needs no membership in the conversation. */
+export async function postToResponseUrl(url: string, message: object): Promise<void> {
+  const response = await boundedFetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json; charset=utf-8' },
+    body: JSON.stringify(message),
+    redirect: 'error',
+    signal: AbortSignal.timeout(timeoutMs),
+  })
+  if (response.ok) return
+  throw new ProviderError({
+    provider: 'slack',
+    code: response.status === 429 ? 'rate-limited' : 'rejected',
+    reason: `Slack refused an answer with ${response.status}`,
+  })
+}

@@ -1,0 +1,137 @@
+import { z } from 'zod'
+import { ProviderError, type ProviderErrorCode } from '../../../src/providers/provider-error.ts'
+
+const provider = 'hubspot'
+
+const secondRetryMs = 1_000
+const lockedRetryMs = 2_000
+const burstRetryMs = 10_000
+const dailyRetryMs = 60 * 60_000
+
+const context = z.record(z.string(), z.array(z.string()).catch([])).catch({})
+
+/** Every field of a refusal is optional in practice, so each falls back on its own. */
+const refusal = z
+  .object({
+    category: z.string().catch(''),
+    subCategory: z.string().catch(''),
+    policyName: z.string().catch(''),
+    context,
+    errors: z
+      .array(z.object({ code: z.string().catch(''), in: z.string().catch(''), context }))
+      .catch([]),
+  })
+  .catch({ category: '', subCategory: '', policyName: '', context: {}, errors: [] })
+
+type Refusal = z.infer<typeof refusal>
+
+interface Answer {
+  status: number
+  headers: Headers
+  body: unknown
+}
+
+const fail = (code: ProviderErrorCode, reason: string, retryAfterMs?: number, cause?: unknown) =>
+  new ProviderError({ provider, code, reason, retryAfterMs, cause })
+
+/** The call may or may not have taken effect: repeating it is safe and needed. */
+export const noAnswer = (cause: unknown): ProviderError =>
+  cause instanceof ProviderError
+    ? cause
+    : fail('unavailable', 'HubSpot gave no usable answer; it is asked again.', undefined, cause)
+
+const namesIn = (said: Refusal, key: string): string[] => [
+  ...new Set([said.context, ...said.errors.map(error => error.context)].flatMap(c => c[key] ?? [])),
+]
+
+const codesOf = (said: Refusal): string[] => [
+  said.category,
+  said.subCategory,
+  ...said.errors.map(error => error.code),
+]
+
+const retryAfterMs = (headers: Headers, said: Refusal): number => {
+  const seconds = Number(headers.get('retry-after') ?? Number.NaN)
+  if (Number.isFinite(seconds) && seconds >= 0) return seconds * 1_000
+  if (/DAILY/.test(said.policyName)) return dailyRetryMs
+  return said.policyName === 'SECONDLY' ? secondRetryMs : burstRetryMs
+}
+
+/** The connection may not do this: other calls may still succeed. */
+export class ScopeRefusal extends ProviderError {
+  /** @param scopes  those that would allow it, where HubSpot names them */
+  constructor(scopes: readonly string[]) {
+    const reason =
+      scopes.length > 0
+        ? `HubSpot needs the scope ${scopes.join(', ')}: grant it, then retry.`
+        : 'HubSpot does not let this connection do that: check its scopes, then retry.'
+    super({ provider, code: 'rejected', reason })
+  }
+}
+
+const missingScope = (said: Refusal): ProviderError => {
+  const scopes = [...namesIn(said, 'requiredGranularScopes'), ...namesIn(said, 'requiredScopes')]
+  return new ScopeRefusal([...new Set(scopes)])
+}
+
+const isRequired = (code: string) => /(^|[._])MISSING_(CONDITIONAL_)?REQUIRED_PROPERTY$/.test(code)
+/** A value of a unique property that another record has. */
+const isTaken = (code: string) => code === 'CONFLICTING_UNIQUE_VALUE'
+
+/** HubSpot does not take a record because of some of its properties; said for those who fill them in. */
+export class PropertyRefusal extends ProviderError {
+  readonly #properties: readonly string[]
+  readonly #isMissing: boolean
+
+  constructor(
+    properties: readonly string[],
+    { isMissing, labels = new Map() }: { isMissing: boolean; labels?: ReadonlyMap<string, string> },
+  ) {
+    const list = properties.map(name => `“${labels.get(name) ?? name}”`).join(', ')
+    const reason = isMissing
+      ? `A rule of your HubSpot account requires ${list || 'a property that is empty'}: fill it in there or relax the rule, then retry.`
+      : `HubSpot does not take the value of ${list}: look at that property’s rules there, then retry.`
+    super({ provider, code: 'rejected', reason })
+    this.#properties = properties
+    this.#isMissing = isMissing
+  }
+
+  /** The same with the properties by their labels. */
+  named(labels: ReadonlyMap<string, string>): PropertyRefusal {
+    return new PropertyRefusal(this.#properties, { isMissing: this.#isMissing, labels })
+  }
+}
+
+const invalid = (said: Refusal): ProviderError => {
+  const codes = codesOf(said)
+  if (codes.some(isTaken)) return fail('conflict', 'HubSpot already has such a record.')
+  const named = [...namesIn(said, 'properties'), ...namesIn(said, 'propertyName')]
+  const properties = [...new Set([...named, ...said.errors.map(({ in: where }) => where)])].filter(
+    name => name !== '',
+  )
+  const isMissing = codes.some(isRequired)
+  return isMissing || properties.length > 0
+    ? new PropertyRefusal(properties, { isMissing })
+    : fail('rejected', 'HubSpot does not take this record.')
+}
+
+/** What an answer that is no success means for the job runner. Decided on status and codes, never on words. */
+export function errorOfAnswer({ status, headers, body }: Answer): ProviderError {
+  const said = refusal.parse(body)
+  if (status === 401)
+    return fail('unauthorized', 'HubSpot no longer accepts the connection: connect it again.')
+  // Whoever stands before HubSpot refuses in HTML, for the sake of load: that passes.
+  if (status === 403)
+    return body === undefined
+      ? fail('unavailable', 'HubSpot’s gateway refuses the call for now (403).')
+      : missingScope(said)
+  if (status === 404) return fail('not-found', 'HubSpot does not have this record.')
+  if (status === 409) return fail('conflict', 'HubSpot already has such a record.')
+  if (status === 423)
+    return fail('rate-limited', 'HubSpot is busy with this record.', lockedRetryMs)
+  if (status === 429)
+    return fail('rate-limited', 'HubSpot’s request limit is reached.', retryAfterMs(headers, said))
+  if (status >= 500 || status === 408)
+    return fail('unavailable', `HubSpot answers with an error of its own (${status}).`)
+  return invalid(said)
+}

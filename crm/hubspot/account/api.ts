@@ -1,0 +1,120 @@
+import { Client } from '@hubspot/api-client'
+import type { z } from 'zod'
+import { boundedText } from '../../../src/providers/bounded-fetch.ts'
+import type { AccessTokenSource } from '../../../src/providers/descriptor.ts'
+import { ProviderError } from '../../../src/providers/provider-error.ts'
+import { errorOfAnswer, noAnswer } from './answers-to-errors.ts'
+import type { Call } from './call.ts'
+import type { Pace } from './pace.ts'
+
+/** All dated paths carry this version; bodies keep the shapes of v3 and v4. */
+export const apiVersion = '2026-09'
+
+const callTimeoutMs = 10_000
+/** Refusals for the sake of pace had no effect: the same call is sent again, a few times. */
+const mostTries = 3
+const mostPatienceMs = 10_000
+/** Sends one call; answers the parsed body. Throws ProviderError and nothing else. */
+export type Api = <T>(call: Call, answer: z.ZodType<T>) => Promise<T>
+
+interface ApiParts {
+  apiUrl: string
+  accessToken: AccessTokenSource
+  /** The pace of the account behind this token. */
+  paceOf(token: string): Pace
+  sleep(ms: number): Promise<void>
+}
+
+const withinTime = async <T>(work: Promise<T>): Promise<T> => {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('No answer within 10 s')), callTimeoutMs)
+  })
+  try {
+    return await Promise.race([work, late])
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+const parseJson = (text: string): unknown => {
+  try {
+    return text === '' ? {} : JSON.parse(text)
+  } catch {
+    // Gateways answer in HTML; whoever reads the value finds no field in it.
+    return undefined
+  }
+}
+
+interface Answer {
+  status: number
+  headers: Headers
+  body: unknown
+}
+
+/** The vendor's client without its own repeats, which would know nothing of the account's pace. */
+const send = async (
+  { apiUrl }: ApiParts,
+  token: string,
+  { method, path, query, body }: Call,
+): Promise<Answer> => {
+  const client = new Client({ accessToken: token, basePath: apiUrl, numberOfApiCallRetries: 0 })
+  const answer = await client.apiRequest({
+    method,
+    path,
+    ...(query ? { qs: query } : {}),
+    ...(body === undefined ? {} : { body }),
+  })
+  const { status, headers } = answer
+  return { status, headers, body: parseJson(await boundedText(answer)) }
+}
+
+/** One call in its turn; whatever is no success is thrown. */
+async function ask(parts: ApiParts, token: string, call: Call): Promise<unknown> {
+  const pace = parts.paceOf(token)
+  await pace.turn(call)
+  const answer = await withinTime(send(parts, token, call)).catch((cause: unknown) => {
+    throw noAnswer(cause)
+  })
+  pace.learn(answer.headers)
+  if (answer.status < 300) return answer.body
+  const error = errorOfAnswer(answer)
+  if (answer.status === 429) pace.pause(call, error.retryAfterMs ?? mostPatienceMs)
+  throw error
+}
+
+const isWorthWaiting = (error: unknown): error is ProviderError & { retryAfterMs: number } =>
+  error instanceof ProviderError &&
+  error.code === 'rate-limited' &&
+  (error.retryAfterMs ?? Number.POSITIVE_INFINITY) <= mostPatienceMs
+
+async function askPatiently(parts: ApiParts, token: string, call: Call): Promise<unknown> {
+  for (let tries = 1; ; tries += 1)
+    try {
+      return await ask(parts, token, call)
+    } catch (error) {
+      if (tries === mostTries || !isWorthWaiting(error)) throw error
+      await parts.sleep(error.retryAfterMs)
+    }
+}
+
+/** A token that is refused is replaced once: it may have been swapped or withdrawn before its time. */
+async function askAsAccount(parts: ApiParts, call: Call): Promise<unknown> {
+  const token = await parts.accessToken()
+  try {
+    return await askPatiently(parts, token, call)
+  } catch (error) {
+    if (!(error instanceof ProviderError) || error.code !== 'unauthorized') throw error
+    const fresh = await parts.accessToken(token)
+    if (fresh === token) throw error
+    return askPatiently(parts, fresh, call)
+  }
+}
+
+export const makeApi =
+  (parts: ApiParts): Api =>
+  async (call, shape) => {
+    const parsed = shape.safeParse(await askAsAccount(parts, call))
+    if (!parsed.success) throw noAnswer(parsed.error)
+    return parsed.data
+  }

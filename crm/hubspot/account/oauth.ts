@@ -1,0 +1,69 @@
+import { z } from 'zod'
+import { boundedFetch } from '../../../src/providers/bounded-fetch.ts'
+import type { OAuthFacts } from '../../../src/providers/descriptor.ts'
+import type { CrmDescriptor } from '../../contract/crm-provider.ts'
+import { errorOfAnswer, noAnswer } from './answers-to-errors.ts'
+import { apiVersion } from './api.ts'
+
+const scopes = [
+  'oauth',
+  'crm.objects.contacts.read',
+  'crm.objects.contacts.write',
+  'crm.objects.companies.read',
+  'crm.objects.deals.read',
+  'crm.objects.owners.read',
+  'crm.schemas.contacts.read',
+  'crm.schemas.contacts.write',
+  // Without it the app's card may not stand on tickets.
+  'tickets',
+]
+
+const tokenInfo = z.object({ hub_id: z.number(), hub_domain: z.string().optional() })
+
+const introspect = async (url: string, form: Record<string, string>) => {
+  try {
+    return await boundedFetch(url, {
+      method: 'POST',
+      body: new URLSearchParams(form),
+      signal: AbortSignal.timeout(10_000),
+    })
+  } catch (cause) {
+    throw noAnswer(cause)
+  }
+}
+
+/** People give their consent in the app, which has another address than the API; a stand-in has one for both. */
+const authorizationUrlFor = (apiUrl: string) =>
+  apiUrl === 'https://api.hubapi.com'
+    ? 'https://app.hubspot.com/oauth/authorize'
+    : `${apiUrl}/oauth/authorize`
+
+/** HubSpot's OAuth 2 with dated token paths; access tokens live 30 minutes. */
+export const oauth: CrmDescriptor['oauth'] = config => {
+  const { clientId, clientSecret, apiUrl } = config
+  if (!clientId || !clientSecret) return undefined
+  const tokenUrl = `${apiUrl}/oauth/${apiVersion}/token`
+  const describeAccount: OAuthFacts['describeAccount'] = async token => {
+    const answer = await introspect(`${tokenUrl}/introspect`, {
+      client_id: clientId,
+      client_secret: clientSecret,
+      token,
+      token_type_hint: 'access_token',
+    })
+    const body: unknown = await answer.json().catch(() => undefined)
+    if (!answer.ok) throw errorOfAnswer({ status: answer.status, headers: answer.headers, body })
+    const info = tokenInfo.safeParse(body)
+    if (!info.success) throw noAnswer(info.error)
+    const { hub_id: portal, hub_domain: domain } = info.data
+    return { externalId: String(portal), label: `${domain ?? 'HubSpot'} (portal ${portal})` }
+  }
+  return {
+    authorizationUrl: config.authorizationUrl ?? authorizationUrlFor(apiUrl),
+    tokenUrl,
+    clientId,
+    clientSecret,
+    scopes,
+    usesPkce: true,
+    describeAccount,
+  }
+}

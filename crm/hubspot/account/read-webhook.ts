@@ -1,0 +1,75 @@
+import { z } from 'zod'
+import { isInstant } from '../../../src/scheduling/instant.ts'
+import type { CrmNotice } from '../../contract/crm-changes.ts'
+import type { CrmDescriptor } from '../../contract/crm-provider.ts'
+import { isHubspotSigned } from './request-signature.ts'
+
+const meetingTypeId = '0-47'
+
+const id = z.union([z.string().min(1), z.number().int()]).transform(String)
+
+/** What both kinds of subscription have in common: `meeting.creation` of old, `object.creation` with a type's id. */
+const event = z.object({
+  eventId: id,
+  portalId: id,
+  occurredAt: z.number().refine(isInstant),
+  subscriptionType: z.string(),
+  objectTypeId: z.string().optional(),
+  objectId: id.optional(),
+})
+const events = z.array(z.unknown())
+
+type Event = z.infer<typeof event>
+
+const kinds: Record<string, CrmNotice['kind']> = {
+  creation: 'changed',
+  propertyChange: 'changed',
+  restore: 'changed',
+  merge: 'changed',
+  deletion: 'gone',
+  privacyDeletion: 'gone',
+}
+
+/** The end of our access has no fixed name over HubSpot's generations of apps. */
+const isUninstall = (type: string) => /^app.*uninstall/i.test(type)
+
+function kindOf({ subscriptionType, objectTypeId }: Event): CrmNotice['kind'] | undefined {
+  if (isUninstall(subscriptionType)) return 'lost'
+  const [subject = '', what = ''] = subscriptionType.split('.', 2)
+  const isMeeting =
+    subject === 'meeting' || (subject === 'object' && objectTypeId === meetingTypeId)
+  return isMeeting ? kinds[what] : undefined
+}
+
+/** HubSpot sends an event anew where it got no answer, and does not promise its id to be the only one. */
+const eventIdOf = ({ eventId, portalId, subscriptionType, objectId, occurredAt }: Event) =>
+  [portalId, eventId, subscriptionType, objectId ?? '', occurredAt].join(':')
+
+function noticesOf(value: unknown): CrmNotice[] {
+  const read = event.safeParse(value)
+  if (!read.success) return []
+  const { portalId: accountId, occurredAt, objectId } = read.data
+  const kind = kindOf(read.data)
+  const common = { accountId, occurredAt, eventId: eventIdOf(read.data) }
+  if (kind === 'lost') return [{ ...common, kind }]
+  return kind && objectId ? [{ ...common, kind, engagementId: objectId }] : []
+}
+
+const parse = (rawBody: Buffer): unknown => {
+  try {
+    return JSON.parse(rawBody.toString('utf8'))
+  } catch {
+    // Signed and yet no JSON: it says nothing.
+    return undefined
+  }
+}
+
+/** Up to a hundred events at once, in no order; what is of no concern or malformed among them is skipped. */
+export const readWebhook: NonNullable<CrmDescriptor['readWebhook']> = (
+  request,
+  { clientSecret },
+) => {
+  if (!clientSecret || !isHubspotSigned(request, clientSecret)) return undefined
+  const read = events.safeParse(parse(request.rawBody))
+  return read.success ? read.data.flatMap(noticesOf) : []
+}

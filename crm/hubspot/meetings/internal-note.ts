@@ -1,0 +1,74 @@
+import { createHash } from 'node:crypto'
+import { emailKey } from '../../../src/text/email-address.ts'
+import type { CrmMeeting } from '../../contract/crm-provider.ts'
+import { textOfHtml } from './html-text.ts'
+
+/*
+ * Attendees never see this text; colleagues write there too. Ours stands between two lines of its own, the rest
+ * is theirs. The last line carries a check of what we wrote between them: what a colleague changed there since
+ * no longer fits it and becomes theirs, instead of being replaced.
+ */
+
+const entities: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+}
+
+const escaped = (text: string): string =>
+  text.replaceAll(/[&<>"']/g, character => entities[character] ?? '')
+
+const linkTo = ({ name, url }: { name: string; url: string }) =>
+  `<a href="${escaped(url)}">${escaped(name)}</a>`
+
+function hostLines({ host, organizer }: CrmMeeting): string[] {
+  const isByAnother = emailKey(host.email) !== emailKey(organizer.email)
+  const line = (role: string, { name, email }: CrmMeeting['host']) =>
+    escaped(`${role}: ${name} <${email}>`)
+  return isByAnother ? [line('Host', host), line('Organizer', organizer)] : []
+}
+
+const contentOf = (meeting: CrmMeeting): string =>
+  [
+    meeting.internalNoteHtml,
+    ...meeting.attachments.map(linkTo),
+    ...hostLines(meeting),
+    linkTo({ name: 'Open in Parley', url: meeting.url }),
+  ]
+    .filter(line => line !== '')
+    .join('<br>')
+
+/** Of the words, so that HubSpot may tidy up the markup. */
+const checkOf = (html: string): string =>
+  createHash('sha256').update(textOfHtml(html).replaceAll(/\s+/g, ' ')).digest('hex').slice(0, 6)
+
+const blockOf = (meeting: CrmMeeting): string => {
+  const content = contentOf(meeting)
+  const { reference } = meeting
+  return `▼ Parley ${escaped(reference)}<br>${content}<br>▲ Parley ${escaped(reference)} · ${checkOf(content)}`
+}
+
+const gap = '(?:\\s|&nbsp;)'
+const line = (sign: string) => `${sign}${gap}Parley${gap}[\\w-]{1,40}`
+
+/** The innermost: lines that somebody copied or cut do not swallow what stands between them. */
+const blockPattern = new RegExp(
+  `${line('▼')}((?:(?!▼${gap}Parley)[\\s\\S])*?)${line('▲')}${gap}·${gap}([0-9a-f]{6})`,
+)
+
+/**
+ * The whole text with our part up to date; undefined where it is already.
+ *
+ * @param held  what stands on the record, HTML; '' for a new one
+ */
+export function revisedNote(held: string, meeting: CrmMeeting): string | undefined {
+  const block = blockOf(meeting)
+  const found = blockPattern.exec(held)
+  if (!found) return [held, block].filter(text => text.trim() !== '').join('<br><br>')
+  const [old, content = '', check] = found
+  if (check === checkOf(contentOf(meeting))) return undefined
+  const theirs = checkOf(content) === check ? '' : `${content}<br>`
+  return held.replace(old, () => theirs + block)
+}

@@ -1,0 +1,48 @@
+import { ProviderError } from '../../../src/providers/provider-error.ts'
+import type { CrmChoice, CrmChoices } from '../../contract/crm-objects.ts'
+import type { Account, Option } from '../account/account.ts'
+
+/** HubSpot's words by ours. */
+const standard = new Map([
+  ['scheduled', 'SCHEDULED'],
+  ['completed', 'COMPLETED'],
+  ['rescheduled', 'RESCHEDULED'],
+  ['no-show', 'NO_SHOW'],
+  ['canceled', 'CANCELED'],
+])
+const ours = new Map([...standard].map(([word, value]) => [value, word]))
+
+export const findOption = (options: readonly Option[], wanted: string): Option | undefined => {
+  const key = wanted.toLowerCase()
+  return options.find(
+    ({ value, label }) => value.toLowerCase() === key || label.toLowerCase() === key,
+  )
+}
+
+/** HubSpot's word for an outcome. Throws ProviderError `rejected` for one that the account does not have. */
+export function valueOfOutcome(outcome: string, { outcomes }: Account): string {
+  const value = standard.get(outcome) ?? findOption(outcomes, outcome)?.value
+  if (value) return value
+  throw new ProviderError({
+    provider: 'hubspot',
+    code: 'rejected',
+    reason: `Your HubSpot account has no meeting outcome “${outcome}”: add it there or choose another.`,
+  })
+}
+
+/** Our word for HubSpot's; the account's own stay. A meeting without one was not held yet. */
+export const outcomeOfValue = (value: string | undefined): string =>
+  value === undefined ? 'scheduled' : (ours.get(value) ?? value)
+
+const shown = (options: readonly Option[]) => options.filter(({ hidden }) => !hidden)
+
+const choiceOf = ({ value, label }: Option): CrmChoice => ({ value, label: label || value })
+
+/** What people may choose from in this account. */
+export const choicesOf = ({ outcomes, activityTypes }: Account): CrmChoices => ({
+  meetingTypes: shown(activityTypes).map(choiceOf),
+  outcomes: shown(outcomes).map(option => ({
+    ...choiceOf(option),
+    value: outcomeOfValue(option.value),
+  })),
+})

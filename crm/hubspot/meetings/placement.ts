@@ -1,0 +1,147 @@
+import type { CrmRecordKey } from '../../contract/crm-objects.ts'
+import type { CrmMeeting, CrmMeetingRefs } from '../../contract/crm-provider.ts'
+import { ScopeRefusal } from '../account/answers-to-errors.ts'
+import type { Api } from '../account/api.ts'
+import { type HubspotObject, propertyOf, readObjects } from '../account/objects.ts'
+import { findGuestIds } from '../people/guests.ts'
+import {
+  type Associated,
+  associateMeeting,
+  dissociateMeeting,
+  linkedIds,
+  mainCompanyId,
+} from '../records/associations.ts'
+
+export interface Place extends CrmRecordKey {
+  type: Associated
+}
+
+/** Which records a meeting stands on, its contact the first, with the names people know them by. */
+interface Placement extends Pick<CrmMeetingRefs, 'companyName' | 'dealName' | 'openDeals'> {
+  placed: readonly Place[]
+}
+
+const types = ['contacts', 'companies', 'deals', 'tickets'] as const
+const nameProperties = { companies: 'name', deals: 'dealname' } as const
+
+const isPlace = (key: CrmRecordKey): key is Place => types.some(type => type === key.type)
+const same = (a: CrmRecordKey, b: CrmRecordKey) => a.type === b.type && a.id === b.id
+const without = (keys: readonly Place[], others: readonly Place[]) =>
+  keys.filter(key => !others.some(other => same(key, other)))
+const eachOnce = (keys: readonly Place[]) =>
+  keys.filter((key, index) => keys.findIndex(other => same(key, other)) === index)
+
+type Rest = Placement
+
+/** What people chose, as far as it still exists. */
+async function chosenPlaces(api: Api, associations: readonly CrmRecordKey[]): Promise<Rest> {
+  const present: { place: Place; record: HubspotObject }[] = []
+  for (const type of types) {
+    const ids = associations.filter(isPlace).flatMap(key => (key.type === type ? [key.id] : []))
+    const properties = type in nameProperties ? Object.values(nameProperties) : []
+    for (const record of await readObjects(api, { type, ids, properties }))
+      present.push({ place: { type, id: record.id }, record })
+  }
+  const nameOf = (type: keyof typeof nameProperties) => {
+    const found = present.find(({ place }) => place.type === type)
+    return found && propertyOf(found.record, nameProperties[type])
+  }
+  return {
+    placed: present.map(({ place }) => place),
+    companyName: nameOf('companies'),
+    dealName: nameOf('deals'),
+  }
+}
+
+async function findOpenDeals(api: Api, contact: HubspotObject) {
+  const ids = await linkedIds(api, contact, { from: 'contacts', to: 'deals' })
+  const properties = ['dealname', 'hs_is_closed']
+  const deals = await readObjects(api, { type: 'deals', ids, properties })
+  return deals
+    .filter(deal => propertyOf(deal, 'hs_is_closed') !== 'true')
+    .map(deal => ({ id: deal.id, name: propertyOf(deal, 'dealname') ?? '' }))
+}
+
+/** The contact's company and its one open deal; between several deals a person is asked. */
+async function foundPlaces(api: Api, contact: HubspotObject): Promise<Rest> {
+  const companyId = await mainCompanyId(api, contact)
+  const ids = companyId ? [companyId] : []
+  const [company] = await readObjects(api, { type: 'companies', ids, properties: ['name'] })
+  const open = await findOpenDeals(api, contact)
+  const deal = open.length === 1 ? open[0] : undefined
+  return {
+    placed: [
+      ...(company ? [{ type: 'companies', id: company.id } as const] : []),
+      ...(deal ? [{ type: 'deals', id: deal.id } as const] : []),
+    ],
+    companyName: company && propertyOf(company, 'name'),
+    dealName: deal?.name,
+    openDeals: open.length > 1 ? open : undefined,
+  }
+}
+
+/** What was found once stays: colleagues may have put the record elsewhere since. */
+const keptPlaces = (known: CrmMeetingRefs): Rest => ({
+  placed: [...(known.placed ?? []), ...(known.unplaced?.records ?? [])]
+    .filter(isPlace)
+    .filter(({ type }) => type !== 'contacts'),
+  companyName: known.companyName,
+  dealName: known.dealName,
+  openDeals: known.openDeals,
+})
+
+export async function choosePlacement(
+  api: Api,
+  input: { meeting: CrmMeeting; contact: HubspotObject; known: CrmMeetingRefs | undefined },
+): Promise<Placement> {
+  const { meeting, contact, known } = input
+  const findRest = () => {
+    if (meeting.associations) return chosenPlaces(api, meeting.associations)
+    return known?.placed && known.contactId === contact.id
+      ? keptPlaces(known)
+      : foundPlaces(api, contact)
+  }
+  const rest = await findRest()
+  const guests = await findGuestIds(api, meeting.guests)
+  const people = [contact.id, ...guests].map(id => ({ type: 'contacts', id }) as const)
+  return { ...rest, placed: eachOnce([...people, ...rest.placed]) }
+}
+
+/** Where a record stands after it was placed. */
+export type Placed = Pick<CrmMeetingRefs, 'placed' | 'unplaced'>
+
+/** The scopes of the other side may be asked for too: without them the meeting stands on the rest. */
+async function refusalOf(work: Promise<void>): Promise<ScopeRefusal | undefined> {
+  try {
+    await work
+    return undefined
+  } catch (error) {
+    if (error instanceof ScopeRefusal) return error
+    throw error
+  }
+}
+
+/** Puts an existing record where it belongs; `before` is what we placed it on earlier, and nothing else is taken away. */
+export async function place(
+  api: Api,
+  input: { meetingId: string; before: readonly CrmRecordKey[]; after: readonly Place[] },
+): Promise<Placed> {
+  const { meetingId, after } = input
+  const before = input.before.filter(isPlace)
+  const refused: Place[] = []
+  const reasons = new Set<string>()
+  for (const key of without(after, before)) {
+    const refusal = await refusalOf(associateMeeting(api, { meetingId, to: key.type, id: key.id }))
+    if (!refusal) continue
+    // A meeting without its contact would be found by nobody.
+    if (key.type === 'contacts') throw refusal
+    refused.push(key)
+    reasons.add(refusal.reason)
+  }
+  for (const { type, id } of without(before, after))
+    await refusalOf(dissociateMeeting(api, { meetingId, to: type, id }))
+  const placed = without(after, refused)
+  return refused.length > 0
+    ? { placed, unplaced: { records: refused, reason: [...reasons].join(' ') } }
+    : { placed }
+}

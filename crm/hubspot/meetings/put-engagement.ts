@@ -1,0 +1,103 @@
+import { ProviderError } from '../../../src/providers/provider-error.ts'
+import type { CrmMeeting, CrmMeetingRefs } from '../../contract/crm-provider.ts'
+import { bookingIdProperty } from '../account/account.ts'
+import { ScopeRefusal } from '../account/answers-to-errors.ts'
+import type { Api } from '../account/api.ts'
+import {
+  absentAsUndefined,
+  createObject,
+  findObject,
+  type HubspotObject,
+  propertyOf,
+  updateObject,
+} from '../account/objects.ts'
+import { associationTypes, linkedIds } from '../records/associations.ts'
+import { findTwin } from './find-twin.ts'
+import type { MeetingWriter } from './meeting-properties.ts'
+import { type Place, type Placed, place } from './placement.ts'
+
+interface Input {
+  meeting: CrmMeeting
+  contact: HubspotObject
+  known: CrmMeetingRefs | undefined
+  placed: readonly Place[]
+  writer: MeetingWriter
+}
+
+/** The record for a meeting, and which records it stands on. */
+interface Engagement extends Placed {
+  id: string
+}
+
+const readBeside = (api: Api, id: string, idProperty?: typeof bookingIdProperty) =>
+  findObject(api, {
+    type: 'meetings',
+    id,
+    ...(idProperty ? { idProperty } : {}),
+    properties: ['hs_internal_meeting_notes', ...(idProperty ? [idProperty] : [])],
+  })
+
+/** Brings an existing record up to date, where it is not. Undefined where it is gone by now. */
+async function revise(
+  api: Api,
+  record: HubspotObject,
+  { writer, known, placed }: Input,
+): Promise<Engagement | undefined> {
+  const { id } = record
+  const isKnown = known?.engagementId === id
+  const note = propertyOf(record, 'hs_internal_meeting_notes') ?? ''
+  const properties = writer.changed(note, isKnown ? known : undefined)
+  if (Object.keys(properties).length > 0) {
+    const updated = await updateObject(api, { type: 'meetings', id, properties }).catch(
+      absentAsUndefined,
+    )
+    if (!updated) return undefined
+  }
+  const before = (isKnown && known.placed) || []
+  return { id, ...(await place(api, { meetingId: id, before, after: placed })) }
+}
+
+async function createOn(api: Api, { writer }: Input, placed: readonly Place[]): Promise<string> {
+  const associations = placed.map(({ type, id }) => ({ to: { id }, types: associationTypes(type) }))
+  const properties = writer.changed('', undefined)
+  return (await createObject(api, 'meetings', { properties, associations })).id
+}
+
+/** One association that is refused makes HubSpot refuse the whole record: then the others are made one by one. */
+async function create(api: Api, input: Input): Promise<Engagement> {
+  const { placed } = input
+  const people = placed.filter(({ type }) => type === 'contacts')
+  try {
+    return { id: await createOn(api, input, placed), placed }
+  } catch (refusal) {
+    if (!(refusal instanceof ScopeRefusal) || people.length === placed.length) throw refusal
+    const id = await createOn(api, input, people)
+    return { id, ...(await place(api, { meetingId: id, before: people, after: placed })) }
+  }
+}
+
+/** Our key is taken: an earlier answer was lost, or another worker was faster. */
+async function adoptAfterRefusal(api: Api, input: Input, refusal: unknown): Promise<Engagement> {
+  const mayBeTaken =
+    input.writer.hasKey &&
+    refusal instanceof ProviderError &&
+    (refusal.code === 'conflict' || refusal.code === 'rejected')
+  // HubSpot tells a value that is taken by more than one status: the record itself is the proof.
+  const taken = mayBeTaken ? await readBeside(api, input.meeting.id, bookingIdProperty) : undefined
+  const adopted = taken && (await revise(api, taken, input))
+  if (adopted) return adopted
+  throw refusal
+}
+
+/** The one record for the meeting's life. Deleted in HubSpot since, it is made anew. */
+export async function putEngagement(api: Api, input: Input): Promise<Engagement> {
+  const { meeting, contact, known } = input
+  const held = known && (await readBeside(api, known.engagementId))
+  const revised = held && (await revise(api, held, input))
+  if (revised) return revised
+  const besideIds = await linkedIds(api, contact, { from: 'contacts', to: 'meetings' })
+  const twin = await findTwin(api, { meeting, besideIds })
+  const adopted = twin && (await revise(api, twin, input))
+  if (adopted) return adopted
+  return create(api, input).catch((refusal: unknown) => adoptAfterRefusal(api, input, refusal))
+}

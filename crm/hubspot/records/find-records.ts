@@ -1,0 +1,84 @@
+import { ProviderError } from '../../../src/providers/provider-error.ts'
+import type {
+  CrmRecord,
+  CrmRecordDetail,
+  CrmRecordKey,
+  CrmRecordType,
+} from '../../contract/crm-objects.ts'
+import type { Home } from '../account/account-access.ts'
+import { findObject, type HubspotObject, readObjects, searchObjects } from '../account/objects.ts'
+import { contactProperties, toContacts } from '../people/contacts.ts'
+import { linkedIds } from './associations.ts'
+import { isHubspotRecord, type RecordType, recordKinds, toRecord } from './record-kinds.ts'
+
+const mostContacts = 50
+
+const contactsOf = async (home: Home, record: HubspotObject, type: RecordType) => {
+  const ids = await linkedIds(home.api, record, { from: type, to: 'contacts' })
+  const found = await readObjects(home.api, {
+    type: 'contacts',
+    ids: ids.slice(0, mostContacts),
+    properties: contactProperties,
+  })
+  const inOrder = found.toSorted((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id))
+  return toContacts(home, inOrder)
+}
+
+/** A connection that may not read a kind of record has none of it to offer. */
+const refusedAsNone = (error: unknown): HubspotObject[] => {
+  if (error instanceof ProviderError && error.code === 'rejected') return []
+  throw error
+}
+
+/** Its companies, and what is open of the rest. */
+async function relatedOf(home: Home, record: HubspotObject, type: RecordType) {
+  const related: CrmRecord[] = []
+  for (const to of recordKinds[type].related) {
+    const kind = recordKinds[to]
+    const ids = await linkedIds(home.api, record, { from: type, to })
+    const found = await readObjects(home.api, {
+      type: to,
+      ids,
+      properties: kind.properties,
+    }).catch(refusedAsNone)
+    for (const one of found.filter(kind.isOpen)) related.push(await toRecord(home, to, one))
+  }
+  return related
+}
+
+/** Undefined for what is not there, and for kinds that HubSpot does not have. */
+export async function findRecord(
+  home: Home,
+  { type, id }: CrmRecordKey,
+): Promise<CrmRecordDetail | undefined> {
+  if (!isHubspotRecord(type)) return undefined
+  const { properties, related } = recordKinds[type]
+  const associations = type === 'contacts' ? related : (['contacts', ...related] as const)
+  const record = await findObject(home.api, { type, id, properties, associations })
+  if (!record) return undefined
+  return {
+    ...(await toRecord(home, type, record)),
+    contacts: await (type === 'contacts'
+      ? toContacts(home, [record])
+      : contactsOf(home, record, type)),
+    related: await relatedOf(home, record, type),
+  }
+}
+
+/** HubSpot's own order: best first. Deals and tickets that are closed are left out. */
+export async function searchRecords(
+  home: Home,
+  { type, text, limit }: { type: CrmRecordType; text: string; limit: number },
+): Promise<CrmRecord[]> {
+  if (!isHubspotRecord(type)) return []
+  const { properties, openFilter } = recordKinds[type]
+  const found = await searchObjects(home.api, type, {
+    query: text,
+    ...(openFilter ? { filterGroups: [{ filters: [openFilter] }] } : {}),
+    properties,
+    limit,
+  })
+  const records: CrmRecord[] = []
+  for (const record of found) records.push(await toRecord(home, type, record))
+  return records
+}

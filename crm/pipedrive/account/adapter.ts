@@ -1,0 +1,93 @@
+import { boundedFetch } from '../../../src/providers/bounded-fetch.ts'
+import type { AccessTokenSource } from '../../../src/providers/descriptor.ts'
+import { type Answer, errorOfAnswer, noAnswer } from './answers-to-errors.ts'
+import type { Pace } from './pace.ts'
+
+const callTimeoutMs = 10_000
+
+/** The piece of a request that the vendor's client hands to what sends it. */
+interface ClientRequest {
+  url?: string
+  method?: string
+  /** JSON, written out. */
+  data?: string
+}
+
+/** What stands behind every call of an account. */
+export interface Sender {
+  accessToken: AccessTokenSource
+  pace: Pace
+  /** Epoch ms. */
+  now(): number
+}
+
+/** A personal API token is 40 hexadecimal digits; every other one came by OAuth. */
+const authentication = (token: string): Record<string, string> =>
+  /^[0-9a-f]{40}$/i.test(token) ? { 'x-api-token': token } : { authorization: `Bearer ${token}` }
+
+const parseJson = (text: string): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+async function send(
+  { url = '', method = 'get', data }: ClientRequest,
+  token: string,
+): Promise<Answer> {
+  try {
+    const answer = await boundedFetch(url, {
+      method: method.toUpperCase(),
+      headers: {
+        accept: 'application/json',
+        ...(data === undefined ? {} : { 'content-type': 'application/json' }),
+        ...authentication(token),
+      },
+      signal: AbortSignal.timeout(callTimeoutMs),
+      ...(data === undefined ? {} : { body: data }),
+    })
+    return { status: answer.status, headers: answer.headers, body: parseJson(await answer.text()) }
+  } catch (cause) {
+    throw noAnswer(cause)
+  }
+}
+
+const isSearch = ({ url = '' }: ClientRequest) => url.split('?')[0]?.endsWith('/search') ?? false
+
+async function sendInTurn(sender: Sender, request: ClientRequest, token: string): Promise<Answer> {
+  await sender.pace.enter({ isSearch: isSearch(request) })
+  const answer = await send(request, token)
+  sender.pace.learn(answer.headers)
+  return answer
+}
+
+/**
+ * Sends for the vendor's client, whose own way drops status and headers of a refusal. A token that is
+ * refused is replaced once. Throws ProviderError and nothing else.
+ */
+export const makeAdapter =
+  (sender: Sender) =>
+  async (request: ClientRequest): Promise<object> => {
+    const { accessToken, pace, now } = sender
+    const token = await accessToken()
+    const first = await sendInTurn(sender, request, token)
+    const renewed = first.status === 401 ? await accessToken(token) : token
+    const answer = renewed === token ? first : await sendInTurn(sender, request, renewed)
+    const { status, headers, body } = answer
+    if (status < 200 || status > 299) {
+      const error = errorOfAnswer(answer, now())
+      // Those behind this call must not run into the same wall.
+      if (error.retryAfterMs !== undefined) pace.pause(error)
+      throw error
+    }
+    if (!body) throw noAnswer(new Error(`Status ${status} without JSON`))
+    return {
+      status,
+      statusText: '',
+      headers: Object.fromEntries(headers),
+      config: request,
+      data: body,
+    }
+  }

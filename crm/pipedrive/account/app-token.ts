@@ -1,0 +1,76 @@
+/**
+ * What Pipedrive's panel and modal ask of us: a JSON Web Token (HS256 with the app's client secret, five
+ * minutes) says who asks, the address which record. Written from the guides on JSON panels and custom modals
+ * (pipedrive.readme.io) and the README of `@pipedrive/app-extensions-sdk`. The token names the user by an id
+ * only, and no record: any record of the company that its users may open with us.
+ */
+import { jwtVerify } from 'jose'
+import { z } from 'zod'
+import type { CrmWebhookRequest } from '../../contract/crm-changes.ts'
+import type { CrmEmbedding, CrmEmbeddingFacts } from '../../contract/crm-embedding.ts'
+import type { CrmRecordType } from '../../contract/crm-objects.ts'
+import { toPanel, toPanelError } from '../records/panel.ts'
+
+const typeOfResource: Record<string, CrmRecordType> = {
+  person: 'contacts',
+  organization: 'companies',
+  deal: 'deals',
+  lead: 'leads',
+}
+
+const id = z.union([z.number().int().positive(), z.string().regex(/^\d{1,15}$/)]).transform(String)
+const claims = z.object({ userId: id, companyId: id })
+
+/** Of a list several records may be selected: a meeting is about one. */
+const asked = z.object({
+  token: z.string().min(1).max(4_000),
+  resource: z.string(),
+  selectedIds: z.string().regex(/^(\d{1,15}|[0-9a-f-]{36})$/i),
+  id: z.string().max(200).optional(),
+})
+
+/** Undefined for a token that is forged, expired or signed in another way. */
+async function verify(token: string, secret: string, now: number) {
+  try {
+    const { payload } = await jwtVerify(token, new TextEncoder().encode(secret), {
+      algorithms: ['HS256'],
+      requiredClaims: ['exp'],
+      currentDate: new Date(now),
+    })
+    return claims.safeParse(payload).data
+  } catch {
+    // Whatever is wrong with it, it is not Pipedrive's word.
+    return undefined
+  }
+}
+
+/** The first of several counts: who asks stands in the token alone. */
+const readAddress = (url: string) =>
+  asked.safeParse(Object.fromEntries([...new URL(url).searchParams].reverse())).data
+
+async function read(
+  { url, now }: CrmWebhookRequest,
+  { clientSecret }: { clientSecret: string },
+): Promise<CrmEmbedding | undefined> {
+  const address = readAddress(url)
+  const type = address && typeOfResource[address.resource]
+  if (!type) return undefined
+  const who = await verify(address.token, clientSecret, now)
+  if (!who) return undefined
+  return {
+    accountId: who.companyId,
+    user: { id: who.userId },
+    record: { type, id: address.selectedIds },
+    frameId: address.id,
+  }
+}
+
+export const embedding: CrmEmbeddingFacts = {
+  cardName: 'panel',
+  // Every company has an address of its own below it.
+  frameAncestors: apiUrl =>
+    apiUrl === 'https://api.pipedrive.com' ? ['https://*.pipedrive.com'] : [new URL(apiUrl).origin],
+  read,
+  toAnswer: toPanel,
+  toRefusal: toPanelError,
+}

@@ -1,0 +1,49 @@
+import type { CrmDescriptor } from '../../contract/crm-provider.ts'
+import { readCompany } from './account.ts'
+import { apiAt } from './api.ts'
+import { makePace } from './pace.ts'
+
+const oauthUrl = 'https://oauth.pipedrive.com'
+
+/** Which an app has is set where it is registered; what is asked for here is for the eye only. */
+const scopes = [
+  'base',
+  'contacts:full',
+  'contact-fields:full',
+  'activities:full',
+  'deals:read',
+  'leads:read',
+  'users:read',
+  'search:read',
+  'webhooks:full',
+]
+
+/** One call stands behind no other: nothing to wait for. */
+const senderOf = (token: string) => ({
+  accessToken: async () => token,
+  pace: makePace({ now: Date.now, sleep: async () => undefined }),
+  now: Date.now,
+})
+
+/** Pipedrive's OAuth 2; access tokens live an hour, refresh tokens die after 60 days without use. */
+export const oauth: CrmDescriptor['oauth'] = config => {
+  const { clientId, clientSecret, apiUrl } = config
+  if (!clientId || !clientSecret) return undefined
+  const authorizationUrl = config.authorizationUrl ?? `${oauthUrl}/oauth/authorize`
+  return {
+    authorizationUrl,
+    tokenUrl: new URL('token', authorizationUrl).href,
+    clientId,
+    clientSecret,
+    scopes,
+    usesPkce: false,
+    describeAccount: async token => {
+      const {
+        company_id: id,
+        company_name: name,
+        company_domain: domain,
+      } = await readCompany(apiAt(apiUrl, senderOf(token)))
+      return { externalId: String(id), label: `${name || 'Pipedrive'} (${domain}.pipedrive.com)` }
+    },
+  }
+}

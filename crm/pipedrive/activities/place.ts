@@ -1,0 +1,120 @@
+import { z } from 'zod'
+import type { CrmRecordKey, CrmRecordType } from '../../contract/crm-objects.ts'
+import type { CrmMeetingRefs } from '../../contract/crm-provider.ts'
+import type { Account } from '../account/account.ts'
+import { type Organization, readOrganization } from '../people/organizations.ts'
+import type { Person } from '../people/persons.ts'
+import { type Deal, listOpenDeals, readDeal } from '../records/deals.ts'
+import { isLeadId, type Lead, listOpenLeads, readLead } from '../records/leads.ts'
+import { idOf } from '../records/record-ids.ts'
+import type { Activity, ActivityBody } from './activities.ts'
+
+/*
+ * Where a meeting stands among the account's records. An activity belongs to one organization and to one deal
+ * or lead, not to both: a deal has precedence.
+ */
+
+/** What we linked last; null: nothing. Kept in the refs, so that a colleague's own link is not undone. */
+export const linked = z.object({
+  org_id: z.number().nullable(),
+  deal_id: z.number().nullable(),
+  lead_id: z.string().nullable(),
+})
+type Linked = z.infer<typeof linked>
+
+interface Place {
+  /** Undefined: links stay as they are. */
+  links: Linked | undefined
+  names: Pick<CrmMeetingRefs, 'companyName' | 'dealName' | 'openDeals'>
+}
+
+const placeOf = (around: {
+  company: Organization | undefined
+  deal: Deal | undefined
+  lead: Lead | undefined
+}): Place => ({
+  links: {
+    org_id: around.company?.id ?? null,
+    deal_id: around.deal?.id ?? null,
+    lead_id: around.lead?.id ?? null,
+  },
+  names: { companyName: around.company?.name, dealName: (around.deal ?? around.lead)?.title },
+})
+
+/** What somebody chose; what is gone by then is left out. */
+async function chosenPlace({ api }: Account, chosen: readonly CrmRecordKey[]): Promise<Place> {
+  const first = (type: CrmRecordType) => chosen.find(key => key.type === type)?.id
+  const numbered = async <T>(type: CrmRecordType, read: (id: number) => Promise<T>) => {
+    const id = idOf(first(type))
+    return id === undefined ? undefined : read(id)
+  }
+  const [company, deal] = await Promise.all([
+    numbered('companies', id => readOrganization(api, id)),
+    numbered('deals', id => readDeal(api, id)),
+  ])
+  const leadId = first('leads')
+  const lead = !deal && leadId && isLeadId(leadId) ? await readLead(api, leadId) : undefined
+  return placeOf({ company, deal, lead })
+}
+
+/** The company, and the one open deal or, where there is no deal, the one open lead; of several none is guessed. */
+async function foundPlace({ api }: Account, person: Person): Promise<Place> {
+  const [company, deals] = await Promise.all([
+    person.org_id ? readOrganization(api, person.org_id) : undefined,
+    listOpenDeals(api, { person_id: person.id }),
+  ])
+  if (deals.length > 1) {
+    const { links, names } = placeOf({ company, deal: undefined, lead: undefined })
+    const openDeals = deals.map(({ id, title }) => ({ id: String(id), name: title }))
+    return { links, names: { ...names, openDeals } }
+  }
+  const leads = deals.length > 0 ? [] : await listOpenLeads(api, { person_id: person.id })
+  return placeOf({ company, deal: deals[0], lead: leads.length === 1 ? leads[0] : undefined })
+}
+
+/** While it is asked which deal it is about, a colleague may have said so in Pipedrive. */
+async function answeredThere({ api }: Account, present: Activity): Promise<string | undefined> {
+  return present.deal_id ? (await readDeal(api, present.deal_id))?.title : undefined
+}
+
+interface Placing {
+  chosen: readonly CrmRecordKey[] | undefined
+  person: Person
+  /** The activity as it is there and what we know of it, where it was placed with this person already. */
+  placed: { present: Activity; known: CrmMeetingRefs } | undefined
+}
+
+export async function findPlace(
+  account: Account,
+  { chosen, person, placed }: Placing,
+): Promise<Place> {
+  if (chosen) return chosenPlace(account, chosen)
+  if (!placed) return foundPlace(account, person)
+  const { companyName, dealName, openDeals } = placed.known
+  if (!openDeals) return { links: undefined, names: { companyName, dealName } }
+  const answer = await answeredThere(account, placed.present)
+  if (answer) return { links: undefined, names: { companyName, dealName: answer } }
+  return foundPlace(account, person)
+}
+
+/** The same as keys of records, for who chooses another. */
+export const placedOn = (links: Linked | undefined): CrmRecordKey[] => {
+  const keys = [
+    ['companies', links?.org_id],
+    ['deals', links?.deal_id],
+    ['leads', links?.lead_id],
+  ] as const
+  return keys.flatMap(([type, id]) => (id ? [{ type, id: String(id) }] : []))
+}
+
+/** What to write, so that the activity has these links; nothing where it has them or we wrote them before. */
+export function linkChanges(
+  links: Linked | undefined,
+  { present, before }: { present: Activity | undefined; before: Linked | undefined },
+): Pick<ActivityBody, keyof Linked> {
+  const changes = Object.entries(links ?? {}).filter(([name, wanted]) => {
+    const key = name as keyof Linked
+    return wanted !== (present?.[key] ?? null) && wanted !== before?.[key]
+  })
+  return Object.fromEntries(changes)
+}

@@ -1,0 +1,32 @@
+import type { CrmCard, CrmCardMeeting, CrmCardRefusal } from '../../contract/crm-embedding.ts'
+
+/** As many objects as a panel shows. */
+const mostObjects = 5
+const longestTitle = 30
+const longestLabel = 40
+
+const cut = (text: string, length: number) =>
+  text.length > length ? `${text.slice(0, length - 1)}…` : text
+
+const toObject = ({ words }: CrmCard, meeting: CrmCardMeeting, color: 'blue' | 'grey') => ({
+  // Pipedrive wants a number; the one in our reference is unique.
+  id: Number(meeting.reference.replace(/\D/g, '')),
+  header: meeting.title,
+  when: meeting.when,
+  host: meeting.host,
+  outcome: { color, label: cut(meeting.outcome, longestLabel) },
+  meeting: { label: words.open, value: meeting.url, external: true },
+})
+
+/** A JSON panel of several objects; the fields are described in app/panel.json. */
+export const toPanel = (card: CrmCard) => ({
+  data: [
+    ...card.upcoming.map(meeting => toObject(card, meeting, 'blue')),
+    ...card.past.map(meeting => toObject(card, meeting, 'grey')),
+  ].slice(0, mostObjects),
+  external_link: { url: card.signedInUrl, label: cut(card.words.schedule, longestLabel) },
+})
+
+export const toPanelError = ({ title, detail }: CrmCardRefusal) => ({
+  error: { title: cut(title, longestTitle), subtitle: detail },
+})

@@ -1,0 +1,41 @@
+import type { DeskPerson } from '../../web/slack-desk.ts'
+
+type Named = Pick<DeskPerson, 'id' | 'name'>
+
+const escaped = (text: string) =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+
+const handlesOf = ({ id, name }: Named): [handle: string, id: string][] => [
+  [name.toLowerCase(), id],
+  [(name.split(/\s+/)[0] ?? name).toLowerCase(), id],
+]
+
+/** `@Ana Ruiz` and `@ana` as `<@U1|ana ruiz>`; the longest name counts, of equal ones the first. */
+function withMentions(text: string, people: readonly Named[]): string {
+  const handles = people.flatMap(handlesOf).toSorted(([one], [other]) => other.length - one.length)
+  return text.replace(/(?<!\w)@[^\n@]*/g, said => {
+    const found = handles.find(([handle]) => {
+      const rest = said.slice(1 + handle.length)
+      return said.slice(1).toLowerCase().startsWith(handle) && !/^[\p{L}\p{N}.@]/u.test(rest)
+    })
+    if (!found) return said
+    const [handle, id] = found
+    return `<@${id}|${handle}>${said.slice(1 + handle.length)}`
+  })
+}
+
+/** What Slack makes of a command: `& < >` as entities, people as mentions. */
+export const commandText = (text: string, people: readonly Named[]): string =>
+  withMentions(escaped(text), people)
+
+/** What Slack makes of a message: as of a command, and addresses as links. */
+export const messageText = (text: string, people: readonly Named[]): string =>
+  withMentions(
+    escaped(text)
+      .replaceAll(/https?:\/\/[^\s<>|]+/g, url => `<${url}>`)
+      .replaceAll(
+        /(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g,
+        email => `<mailto:${email}|${email}>`,
+      ),
+    people,
+  )

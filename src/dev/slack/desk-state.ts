@@ -1,0 +1,109 @@
+import type { DeskBlock, FilledState } from '../../web/slack-desk.ts'
+
+/** A modal or App Home as the bot sent it. */
+export interface KeptView {
+  id: string
+  personId: string
+  type: 'modal' | 'home'
+  callbackId: string
+  metadata: string
+  title: string
+  submit: string | undefined
+  close: string | undefined
+  blocks: readonly DeskBlock[]
+  errors: Readonly<Record<string, string>>
+  /** What the person filled in; stays where the view changes around it. */
+  filled: FilledState
+  notifiesOnClose: boolean
+  hash: string
+}
+
+/** Said to one person alone; ends with the process. */
+export interface EphemeralMessage {
+  id: string
+  personId: string
+  conversationId: string
+  threadTs: string | undefined
+  text: string
+  blocks: readonly DeskBlock[]
+  /** Of what came before it: where it stands among the messages. */
+  after: string
+}
+
+/** Where an answer to a response_url goes. */
+export interface ResponseTarget {
+  personId: string
+  conversationId: string
+  /** The message that `replace_original` replaces. */
+  original: { kind: 'message'; ts: string } | { kind: 'ephemeral'; id: string } | undefined
+}
+
+/** Slack takes a few answers within half an hour, then none. */
+interface OpenResponse extends ResponseTarget {
+  usesLeft: number
+  /** Epoch ms. */
+  until: number
+}
+
+const quietMs = 250
+const patienceMs = 6_000
+
+/** What the stand-in does not keep: open modals, ephemeral messages, unfurls. Counts every change. */
+export class DeskState {
+  version = 0
+  readonly homes = new Map<string, KeptView>()
+  /** By person, the one on top last. */
+  readonly modals = new Map<string, KeptView[]>()
+  readonly ephemerals: EphemeralMessage[] = []
+  /** Whose press or command a trigger came with. */
+  readonly triggers = new Map<string, string>()
+  readonly responses = new Map<string, OpenResponse>()
+  /** By conversation and ts. */
+  readonly unfurls = new Map<string, (readonly DeskBlock[])[]>()
+  #watchers = new Set<() => void>()
+
+  changed(): void {
+    this.version += 1
+    for (const wake of this.#watchers) wake()
+  }
+
+  stackOf(personId: string): KeptView[] {
+    const stack = this.modals.get(personId) ?? []
+    this.modals.set(personId, stack)
+    return stack
+  }
+
+  findView(id: string): KeptView | undefined {
+    const all = [...this.homes.values(), ...[...this.modals.values()].flat()]
+    return all.find(view => view.id === id)
+  }
+
+  /** In place of the one with this id, wherever that stands. */
+  replaceView(id: string, changes: Partial<KeptView>): void {
+    const view = this.findView(id)
+    if (view) Object.assign(view, changes)
+    this.changed()
+  }
+
+  /** Ends when nothing has changed for a moment. */
+  async settled(): Promise<void> {
+    const until = Date.now() + patienceMs
+    let seen = -1
+    while (seen !== this.version && Date.now() < until) {
+      seen = this.version
+      await this.#nextChange(quietMs)
+    }
+  }
+
+  #nextChange(ms: number): Promise<void> {
+    return new Promise(resolve => {
+      const wake = () => {
+        clearTimeout(timer)
+        this.#watchers.delete(wake)
+        resolve()
+      }
+      const timer = setTimeout(wake, ms)
+      this.#watchers.add(wake)
+    })
+  }
+}

@@ -1,0 +1,34 @@
+import type { DeskConversation } from '../../web/slack-desk.ts'
+import type { AppParts } from './app-requests.ts'
+
+interface TeamConversation {
+  id: string
+  name: string
+  is_member: boolean
+}
+
+/** The person's own conversation with the bot, made where there is none. */
+export async function openDirect({ team }: AppParts, personId: string): Promise<string> {
+  const answer = (await team.call('conversations.open', { users: personId })) as unknown as {
+    channel: { id: string }
+  }
+  return answer.channel.id
+}
+
+/** The one with the bot first, then the channels they are in. */
+export async function listConversations(
+  parts: AppParts,
+  personId: string,
+): Promise<DeskConversation[]> {
+  const { team } = parts
+  const listed = (await team.call(
+    'conversations.list',
+    { types: 'public_channel', limit: 100 },
+    team.tokenOf(personId),
+  )) as unknown as { channels?: TeamConversation[] }
+  const channels = (listed.channels ?? []).filter(channel => channel.is_member)
+  return [
+    { id: await openDirect(parts, personId), name: 'Parley', isDirect: true },
+    ...channels.map(({ id, name }) => ({ id, name: `#${name}`, isDirect: false })),
+  ]
+}

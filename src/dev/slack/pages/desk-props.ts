@@ -1,0 +1,34 @@
+import type {
+  DeskConversation,
+  DeskMessage,
+  DeskPerson,
+  DeskView,
+} from '../../../web/slack-desk.ts'
+import type { Place } from './blocks/chosen.ts'
+
+interface Shortcut {
+  callbackId: string
+  name: string
+}
+
+export interface DeskPageProps {
+  person: DeskPerson
+  people: readonly DeskPerson[]
+  conversations: readonly DeskConversation[]
+  /** Undefined on App Home. */
+  conversation: DeskConversation | undefined
+  messages: readonly DeskMessage[]
+  home: DeskView | undefined
+  modal: DeskView | undefined
+  place: Place
+  /** Of the bot, with its slash. */
+  command: string
+  globalShortcuts: readonly Shortcut[]
+  messageShortcuts: readonly Shortcut[]
+  version: number
+  hasMails: boolean
+}
+
+/** Of what is looked at; what is done there is posted below it. */
+export const pathOf = ({ person, conversation }: Pick<DeskPageProps, 'person' | 'conversation'>) =>
+  `/dev/slack/${person.id}/${conversation?.id ?? 'home'}`

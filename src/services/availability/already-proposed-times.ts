@@ -1,0 +1,20 @@
+import type { WorkspaceId } from '../../model/entities.ts'
+import * as store from '../../store/availability/promised-times.ts'
+import type { ServiceContext } from '../context.ts'
+
+export type { PromisedTime } from '../../store/availability/promised-times.ts'
+
+/**
+ * Which of these times are offered to somebody else already, ascending: nothing keeps a rep from offering them
+ * again, but not unknowingly (F46b). The guest's own open offers do not count.
+ */
+export const listPromisedTimes = (
+  { db, clock }: Pick<ServiceContext, 'db' | 'clock'>,
+  query: {
+    workspaceId: WorkspaceId
+    hostId: string
+    slots: readonly number[]
+    durationMinutes: number
+    exceptEmail: string
+  },
+): Promise<store.PromisedTime[]> => store.listPromisedTimes(db, { ...query, now: clock() })

@@ -1,0 +1,196 @@
+import type { Knex } from 'knex'
+import type { HostName, Proposal, SchedulingPage, WorkspaceId } from '../../model/entities.ts'
+import type { HostAvailability, Interval, Schedule, SlotRules } from '../../scheduling/types.ts'
+import { type HostStanding, loadHostStandings } from '../../store/availability/host-standings.ts'
+import { loadHostTimes } from '../../store/availability/occupancies.ts'
+import { hasStandingMeeting } from '../../store/pages/pages.ts'
+
+const minuteMs = 60_000
+const dayMs = 24 * 60 * minuteMs
+/** No buffer is longer, so nothing further away can matter to a slot. */
+export const longestBufferMinutes = 24 * 60
+
+/** What is on offer: whose time, under which rules. A page, a proposal and a meeting to be moved all read as one. */
+export interface Offer {
+  kind: SchedulingPage['kind']
+  workspaceId: WorkspaceId
+  pageId: string | undefined
+  scheduleId: string | undefined
+  hostIds: readonly string[]
+  rules: SlotRules
+  /** Hours do not count: the rep chose the times. */
+  isAnyHour: boolean
+  /** A link for one meeting: only these starts, and none once it is booked. */
+  onlyStarts?: readonly number[] | undefined
+  /** Those of them that need keep no buffer: whoever picked them decided so. */
+  anywayStarts?: readonly number[] | undefined
+  exceptMeetingId?: string | undefined
+  exceptProposalId?: string | undefined
+}
+
+export interface OfferedHost {
+  standing: HostStanding
+  availability: HostAvailability
+}
+
+const pageRules = (page: SchedulingPage, durationMinutes: number): SlotRules => ({
+  durationMinutes,
+  stepMinutes: page.stepMinutes,
+  bufferBeforeMinutes: page.bufferBeforeMinutes,
+  bufferAfterMinutes: page.bufferAfterMinutes,
+  noticeMinutes: page.noticeMinutes,
+  horizon: page.horizon,
+  limits: page.limits,
+})
+
+/** The times were picked by hand: hours and steps do not count, buffers and notice do. */
+export const specificOffer = (
+  page: Pick<
+    SchedulingPage,
+    | 'workspaceId'
+    | 'hostIds'
+    | 'bufferBeforeMinutes'
+    | 'bufferAfterMinutes'
+    | 'noticeMinutes'
+    | 'slots'
+    | 'slotsAnyway'
+  > & { id: string | undefined },
+  durationMinutes: number,
+): Offer => ({
+  kind: 'personal',
+  workspaceId: page.workspaceId,
+  pageId: page.id,
+  scheduleId: undefined,
+  hostIds: page.hostIds.slice(0, 1),
+  rules: { ...freeTimeRules(durationMinutes, page), noticeMinutes: page.noticeMinutes },
+  isAnyHour: true,
+  onlyStarts: page.slots ?? [],
+  anywayStarts: page.slotsAnyway ?? [],
+})
+
+const openOffer = (page: SchedulingPage, durationMinutes: number): Offer => ({
+  kind: page.kind,
+  workspaceId: page.workspaceId,
+  pageId: page.id,
+  scheduleId: page.scheduleId,
+  hostIds: page.kind === 'personal' ? page.hostIds.slice(0, 1) : page.hostIds,
+  rules: pageRules(page, durationMinutes),
+  isAnyHour: false,
+})
+
+export const pageOffer = (page: SchedulingPage, durationMinutes: number): Offer =>
+  page.kind === 'specific-times'
+    ? specificOffer(page, durationMinutes)
+    : openOffer(page, durationMinutes)
+
+/**
+ * A link for one meeting is used up while that meeting stands; canceling it opens the link again, since
+ * its time is free once more. To be asked with the host locked, where it decides.
+ */
+export const isUsedUp = async (
+  db: Knex,
+  { onlyStarts, pageId, exceptMeetingId }: Offer,
+): Promise<boolean> =>
+  onlyStarts !== undefined &&
+  pageId !== undefined &&
+  exceptMeetingId === undefined &&
+  hasStandingMeeting(db, pageId)
+
+/** Only this host of the pool, where they are in it; a group needs all of its hosts. */
+export const narrowedTo = (offer: Offer, hostId: string | undefined): Offer =>
+  hostId && offer.kind !== 'group' && offer.hostIds.includes(hostId)
+    ? { ...offer, hostIds: [hostId] }
+    : offer
+
+const anyDay = [['00:00', '24:00']] as const
+const anyHour: Schedule = {
+  timeZone: 'UTC',
+  weekly: {
+    mon: anyDay,
+    tue: anyDay,
+    wed: anyDay,
+    thu: anyDay,
+    fri: anyDay,
+    sat: anyDay,
+    sun: anyDay,
+  },
+  overrides: [],
+}
+
+/** Any free time on the minute, whatever the hours: what a rep may promise by hand. */
+export const freeTimeRules = (
+  durationMinutes: number,
+  {
+    bufferBeforeMinutes,
+    bufferAfterMinutes,
+  }: Pick<SlotRules, 'bufferBeforeMinutes' | 'bufferAfterMinutes'>,
+): SlotRules => ({
+  durationMinutes,
+  stepMinutes: 1,
+  bufferBeforeMinutes,
+  bufferAfterMinutes,
+  noticeMinutes: 0,
+  horizon: { kind: 'rolling', days: 3660 },
+  limits: {},
+})
+
+export const proposalOffer = (proposal: Proposal, page: SchedulingPage | undefined): Offer => ({
+  kind: 'personal',
+  workspaceId: proposal.workspaceId,
+  pageId: proposal.pageId,
+  scheduleId: undefined,
+  hostIds: [proposal.host.id],
+  rules: freeTimeRules(proposal.durationMinutes, {
+    bufferBeforeMinutes: page?.bufferBeforeMinutes ?? 0,
+    bufferAfterMinutes: page?.bufferAfterMinutes ?? 0,
+  }),
+  isAnyHour: true,
+  exceptProposalId: proposal.id,
+})
+
+/** A meeting's own hosts, for moving it: its time counts as free. */
+export const movedOffer = (
+  offer: Offer,
+  meeting: { id: string; hosts: readonly HostName[] },
+): Offer => ({
+  ...offer,
+  kind: meeting.hosts.length > 1 ? 'group' : 'personal',
+  hostIds: meeting.hosts.map(({ id }) => id),
+  exceptMeetingId: meeting.id,
+})
+
+const hasLimits = ({ rules: { limits } }: Offer) =>
+  limits.perDay !== undefined || limits.perWeek !== undefined
+
+/**
+ * The hosts with everything that takes their time in `range`. Who has no schedule, or a calendar that cannot
+ * be read, offers nothing.
+ */
+export async function loadOfferedHosts(
+  db: Knex,
+  { offer, range, now }: { offer: Offer; range: Interval; now: number },
+): Promise<OfferedHost[]> {
+  const reach = (longestBufferMinutes + offer.rules.durationMinutes) * minuteMs
+  const [standings, times] = await Promise.all([
+    loadHostStandings(db, offer),
+    loadHostTimes(db, {
+      hostIds: offer.hostIds,
+      pageId: offer.pageId,
+      range: { start: range.start - reach, end: range.end + reach },
+      countRange: hasLimits(offer)
+        ? { start: range.start - 8 * dayMs, end: range.end + 8 * dayMs }
+        : undefined,
+      exceptMeetingId: offer.exceptMeetingId,
+      exceptProposalId: offer.exceptProposalId,
+      now,
+    }),
+  ])
+  return standings.flatMap(standing => {
+    const schedule = offer.isAnyHour ? anyHour : standing.schedule
+    const taken = times.get(standing.host.id)
+    if (!schedule || !taken || taken.isUnknown) return []
+    const { busy, occupied, countedStarts } = taken
+    const availability = { hostId: standing.host.id, schedule, busy, occupied, countedStarts }
+    return [{ standing, availability }]
+  })
+}

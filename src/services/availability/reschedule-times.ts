@@ -1,0 +1,48 @@
+import type { Knex } from 'knex'
+import type { Meeting } from '../../model/entities.ts'
+import type { Interval } from '../../scheduling/types.ts'
+import { findPageById } from '../../store/pages/pages.ts'
+import type { ServiceContext } from '../context.ts'
+import { freeTimeRules, movedOffer, type Offer, pageOffer } from './availability-query.ts'
+import { offeredStarts } from './find-starts.ts'
+
+const noBuffers = { bufferBeforeMinutes: 0, bufferAfterMinutes: 0 }
+
+/** Steps of what is shown where no page says any. */
+const stepMinutes = 15
+
+/**
+ * Where a meeting may be moved: the page's offer with the meeting's own hosts. One that was proposed by
+ * hand is bound to no step or notice; without any page, whatever time its hosts have.
+ */
+export async function offerToMove(db: Knex, meeting: Meeting): Promise<Offer> {
+  const durationMinutes = (meeting.endsAt - meeting.startsAt) / 60_000
+  const { workspaceId, pageId } = meeting
+  const found = pageId ? await findPageById(db, { workspaceId, pageId }) : undefined
+  const isByHand = meeting.proposalId !== undefined || found?.page.kind === 'specific-times'
+  if (found && !isByHand) return movedOffer(pageOffer(found.page, durationMinutes), meeting)
+  const rules = freeTimeRules(durationMinutes, found?.page ?? noBuffers)
+  const open: Offer = {
+    kind: 'personal',
+    workspaceId,
+    pageId,
+    scheduleId: undefined,
+    hostIds: [],
+    rules: found ? { ...rules, stepMinutes } : rules,
+    isAnyHour: found === undefined,
+  }
+  return movedOffer(open, meeting)
+}
+
+/** Starts (epoch ms, ascending) an invitee is shown: within the hosts' hours, also where any time could be taken. */
+export async function listMoves(
+  context: Pick<ServiceContext, 'db' | 'clock'>,
+  { meeting, range }: { meeting: Meeting; range: Interval },
+): Promise<number[]> {
+  const offer = await offerToMove(context.db, meeting)
+  const shown = offer.isAnyHour
+    ? { ...offer, isAnyHour: false, rules: { ...offer.rules, stepMinutes } }
+    : offer
+  const starts = await offeredStarts(context.db, { offer: shown, range, now: context.clock() })
+  return starts.filter(start => start !== meeting.startsAt)
+}

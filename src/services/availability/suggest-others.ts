@@ -1,0 +1,54 @@
+import type { Knex } from 'knex'
+import type { Meeting } from '../../model/entities.ts'
+import type { IntervalList } from '../../scheduling/types.ts'
+import { findPageById } from '../../store/pages/pages.ts'
+import type { ServiceContext } from '../context.ts'
+import { type Offer, pageOffer } from './availability-query.ts'
+import { offeredStarts } from './find-starts.ts'
+import { plainOffer, suggestFrom } from './suggest-times.ts'
+
+type OfMeeting = Pick<Meeting, 'workspaceId' | 'host' | 'pageId' | 'startsAt' | 'endsAt'>
+
+const minuteMs = 60_000
+/** Of a meeting without a page: the guest has to read an email first. */
+const plainNoticeMinutes = 60
+
+const minutesOf = ({ startsAt, endsAt }: OfMeeting): number => (endsAt - startsAt) / minuteMs
+
+/** The rules of the meeting's page. A link with specific times has no others: the host's hours are offered then. */
+async function otherOffer(db: Knex, meeting: OfMeeting): Promise<Offer> {
+  const { workspaceId, pageId, host } = meeting
+  const found = pageId ? await findPageById(db, { workspaceId, pageId }) : undefined
+  const durationMinutes = minutesOf(meeting)
+  const hostIds = [host.id]
+  if (found && found.page.kind !== 'specific-times')
+    return { ...pageOffer(found.page, durationMinutes), kind: 'personal', hostIds }
+  const plain = plainOffer('personal', { workspaceId, hostIds, durationMinutes })
+  const { bufferBeforeMinutes, bufferAfterMinutes } = found?.page ?? plain.rules
+  const noticeMinutes = found?.page.noticeMinutes ?? plainNoticeMinutes
+  const rules = { ...plain.rules, bufferBeforeMinutes, bufferAfterMinutes, noticeMinutes }
+  return { ...plain, rules }
+}
+
+/** Free starts (epoch ms, ascending) of the host that a meeting's guest may be offered in its place. */
+export async function suggestOthers(
+  context: Pick<ServiceContext, 'db' | 'clock'>,
+  { meeting, ranges, count }: { meeting: OfMeeting; ranges: IntervalList; count: number },
+): Promise<number[]> {
+  const offer = await otherOffer(context.db, meeting)
+  const durationMinutes = minutesOf(meeting)
+  const { starts } = await suggestFrom(context, offer, { ranges, count, durationMinutes })
+  return starts
+}
+
+/** Those of the starts that may still be offered. */
+export async function stillOffered(
+  { db, clock }: Pick<ServiceContext, 'db' | 'clock'>,
+  { meeting, starts }: { meeting: OfMeeting; starts: readonly number[] },
+): Promise<number[]> {
+  if (starts.length === 0) return []
+  const offer = await otherOffer(db, meeting)
+  const range = { start: Math.min(...starts), end: Math.max(...starts) + 1 }
+  const free = new Set(await offeredStarts(db, { offer, range, now: clock() }))
+  return starts.filter(start => free.has(start))
+}

@@ -1,0 +1,160 @@
+import type {
+  Actor,
+  Answer,
+  Attendee,
+  Locale,
+  MeetingSource,
+  Proposal,
+  Reminder,
+  SchedulingPage,
+  Tracking,
+  WorkspaceId,
+} from '../../model/entities.ts'
+import type { NewMeeting } from '../../store/meetings/insert-meeting.ts'
+import { findPageById } from '../../store/pages/pages.ts'
+import { findProposal } from '../../store/proposals/proposals.ts'
+import {
+  narrowedTo,
+  type Offer,
+  pageOffer,
+  proposalOffer,
+} from '../availability/availability-query.ts'
+import type { ServiceContext } from '../context.ts'
+import {
+  pageGone,
+  pageInactive,
+  pageNotFound,
+  proposalClosed,
+  proposalNotFound,
+} from '../problems.ts'
+import { getWorkspace } from '../workspace/workspaces.ts'
+
+export interface BookMeeting {
+  workspaceId: WorkspaceId
+  /** Either a page or a proposal is booked from. */
+  pageId?: string | undefined
+  /** The same page as the door read it a moment ago; read again where absent. */
+  page?: SchedulingPage | undefined
+  proposalId?: string | undefined
+  startsAt: number
+  durationMinutes: number
+  /** The invitee's, IANA. */
+  timeZone: string
+  locale: Locale
+  invitee: Omit<Attendee, 'kind'>
+  guests?: readonly Omit<Attendee, 'kind'>[] | undefined
+  /** By question id. */
+  answers?: Readonly<Record<string, string>> | undefined
+  /** What else the invitee wrote, beyond the page's questions. */
+  moreAnswers?: readonly Answer[] | undefined
+  /** Only this one of the page's hosts, where a link asked for them. */
+  hostId?: string | undefined
+  tracking?: Tracking | undefined
+  source: MeetingSource
+  /** Who booked it where that was not the invitee: a program with the admin token. */
+  bookedBy?: Actor | undefined
+  /** Who set it up, where it was not the host. */
+  organizerId?: string | undefined
+  idempotencyKey?: string | undefined
+  /** The network of an outsider who asks, as `countMails` counts it; undefined for users and the admin token. */
+  client?: string | undefined
+  /** From the invitee's mailbox, where the page asks for one; as typed. */
+  emailCode?: string | undefined
+  /** A user, or the admin token, stands for the invitee's address: no code is asked. */
+  isEmailTrusted?: boolean | undefined
+}
+
+/** What a booking is made on: the offer, and what the meeting inherits from it. */
+export interface BookingTerms {
+  offer: Offer
+  page: SchedulingPage | undefined
+  /** Only these may be picked; undefined: whatever the offer allows. */
+  offeredStarts: readonly number[] | undefined
+  /** Where alternatives come from when the offer itself has none. */
+  fallbackOffer: Offer | undefined
+  organizerId: string | undefined
+  content: Pick<
+    NewMeeting,
+    'title' | 'location' | 'description' | 'internalNote' | 'answers' | 'meetingType' | 'reminders'
+  >
+}
+
+const noPlace = { kind: 'video' } as const
+
+const answersOf = (page: SchedulingPage | undefined, given: BookMeeting['answers']): Answer[] =>
+  (page?.questions ?? []).flatMap(({ id, label }) => {
+    const value = given?.[id]?.trim()
+    return value ? [{ questionId: id, label, value }] : []
+  })
+
+const contentOf = (page: SchedulingPage | undefined, command: BookMeeting) => ({
+  location: page?.location ?? noPlace,
+  internalNote: '',
+  answers: [...answersOf(page, command.answers), ...(command.moreAnswers ?? [])],
+  meetingType: page?.meetingType,
+  reminders: page?.reminders ?? [],
+})
+
+const pageTerms = (page: SchedulingPage, command: BookMeeting): BookingTerms => ({
+  offer: narrowedTo(pageOffer(page, command.durationMinutes), command.hostId),
+  page,
+  offeredStarts: undefined,
+  fallbackOffer: undefined,
+  organizerId: undefined,
+  content: { ...contentOf(page, command), title: page.title, description: page.description },
+})
+
+const proposalTerms = (
+  proposal: Proposal,
+  page: SchedulingPage | undefined,
+  { command, reminders }: { command: BookMeeting; reminders: readonly Reminder[] },
+): BookingTerms => ({
+  offer: proposalOffer(proposal, page),
+  page,
+  offeredStarts: proposal.slots,
+  fallbackOffer: page?.durationsMinutes.includes(proposal.durationMinutes)
+    ? {
+        ...pageOffer(page, proposal.durationMinutes),
+        kind: 'personal',
+        hostIds: [proposal.host.id],
+      }
+    : undefined,
+  organizerId: proposal.organizer.id,
+  content: {
+    ...contentOf(page, command),
+    reminders,
+    title: proposal.title,
+    description: page?.description ?? '',
+  },
+})
+
+async function bookedPage(context: ServiceContext, command: BookMeeting): Promise<SchedulingPage> {
+  const { workspaceId, pageId, page } = command
+  if (page?.id === pageId && page?.workspaceId === workspaceId) return page
+  const found = pageId ? await findPageById(context.db, { workspaceId, pageId }) : undefined
+  if (!found) throw pageNotFound()
+  if (found.isDeleted) throw pageGone()
+  return found.page
+}
+
+/** Throws `page-not-found`, `page-gone`, `page-inactive`, `proposal-not-found`, `proposal-closed`. */
+export async function loadBookingTerms(
+  context: ServiceContext,
+  command: BookMeeting,
+): Promise<BookingTerms> {
+  const { workspaceId, proposalId } = command
+  if (proposalId === undefined) {
+    const page = await bookedPage(context, command)
+    if (!page.isActive) throw pageInactive()
+    return pageTerms(page, command)
+  }
+  const proposal = await findProposal(context.db, proposalId)
+  if (proposal?.workspaceId !== workspaceId) throw proposalNotFound()
+  if (proposal.status === 'open' && proposal.expiresAt <= context.clock())
+    throw proposalClosed('expired')
+  const page = proposal.pageId
+    ? (await findPageById(context.db, { workspaceId, pageId: proposal.pageId }))?.page
+    : undefined
+  const reminders = page?.reminders ?? (await getWorkspace(context, workspaceId)).reminders
+  return proposalTerms(proposal, page, { command, reminders })
+}

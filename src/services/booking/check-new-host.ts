@@ -1,0 +1,30 @@
+import type { Meeting, User } from '../../model/entities.ts'
+import type { Interval } from '../../scheduling/types.ts'
+import { type HostAnswer, hostIsFree } from '../calendars/check-host-free.ts'
+import type { ServiceContext } from '../context.ts'
+import { getUser } from '../people/users.ts'
+import { listTaken } from './host-taken-times.ts'
+
+export interface NewHost {
+  host: User
+  answer: HostAnswer | 'has-it'
+  /** When they are busy within the meeting's time, without titles; may be empty where only a calendar said so. */
+  busy: readonly Interval[]
+}
+
+/** Who is to take a meeting, and whether they are free then. Asks calendars live. Throws `not-found`. */
+export async function findNewHost(
+  context: ServiceContext,
+  { meeting, hostId }: { meeting: Meeting; hostId: string },
+): Promise<NewHost> {
+  const { workspaceId, startsAt: start, endsAt: end } = meeting
+  const host = await getUser(context, { workspaceId, userId: hostId })
+  if (meeting.host.id === hostId) return { host, answer: 'has-it', busy: [] }
+  // Who holds it together with others has its time already.
+  if (meeting.hosts.some(({ id }) => id === hostId)) return { host, answer: 'free', busy: [] }
+  const answer = await hostIsFree(context, { hostId, meeting })
+  if (answer !== 'busy') return { host, answer, busy: [] }
+  const range = { start, end }
+  const { taken } = await listTaken(context, { workspaceId, hostId, range, isOwn: false })
+  return { host, answer, busy: taken.map(span => ({ start: span.start, end: span.end })) }
+}

@@ -1,0 +1,138 @@
+import type { Knex } from 'knex'
+import { useEmailCode } from '../../store/meetings/email-codes.ts'
+import { listUserEmails } from '../../store/people/users.ts'
+import { type ChosenHosts, hostsForStart } from '../availability/choose-hosts.ts'
+import type { ServiceContext } from '../context.ts'
+import { countMails } from '../deliveries/count-mails.ts'
+import type { CommandKey } from '../idempotency/command-key.ts'
+import { commitMeeting, type DecidedMeeting, SlotLost } from '../meetings/commit-meeting.ts'
+import { placeOfHost } from '../meetings/meeting-place.ts'
+import { distinctGuests } from '../people/distinct-guests.ts'
+import { emailCodeWrong } from '../problems.ts'
+import { useUpProposal } from '../proposals/propose-times.ts'
+import type { BookingTerms, BookMeeting } from './booking-terms.ts'
+
+const minuteMs = 60_000
+
+/** Without what is no part of the request: the server's reading of `pageId`, who sent it and proved what, the key itself. */
+const askedOf = ({
+  page: _page,
+  idempotencyKey: _key,
+  client: _client,
+  emailCode: _code,
+  isEmailTrusted: _isTrusted,
+  bookedBy: _bookedBy,
+  ...asked
+}: BookMeeting) => asked
+
+/** By which this booking is recognized; a key counts per page or proposal. Undefined if it came without one. */
+export function bookingKey(command: BookMeeting, { offer }: BookingTerms): CommandKey | undefined {
+  const { workspaceId, proposalId, idempotencyKey: key } = command
+  if (!key) return undefined
+  const { startsAt, durationMinutes, invitee } = command
+  return {
+    workspaceId,
+    scope: `book:${offer.pageId ?? proposalId ?? ''}`,
+    key,
+    asked: askedOf(command),
+    formerFields: [startsAt, durationMinutes, invitee.email.toLowerCase(), invitee.name],
+  }
+}
+
+interface Booking {
+  command: BookMeeting
+  terms: BookingTerms
+  /** Hosts of whom some are chosen while they are locked. */
+  hostIds: readonly string[]
+  ownerId: string | undefined
+  /** Hosts whose calendars could not be asked. */
+  unverifiedIds: readonly string[]
+  /** To be used up by it. */
+  emailCodeId: string | undefined
+}
+
+/** Hosts attend anyway, also where somebody names them as guests; who set it up attends only as a guest. */
+async function guestsBeside(
+  trx: Knex,
+  { invitee, guests = [] }: BookMeeting,
+  userIds: readonly string[],
+): Promise<NonNullable<BookMeeting['guests']>> {
+  if (guests.length === 0) return []
+  const emails = await listUserEmails(trx, userIds)
+  return distinctGuests(guests, [invitee, ...emails.map(email => ({ email }))])
+}
+
+/** Of the hosts who may hold it, those who do, by what is taken now that they are locked. */
+async function chooseLockedHosts(
+  context: ServiceContext,
+  trx: Knex,
+  { command: { startsAt }, terms, hostIds, ownerId }: Booking,
+): Promise<Extract<ChosenHosts, { kind: 'chosen' }>> {
+  const offer = { ...terms.offer, hostIds }
+  const chosen = await hostsForStart(trx, { offer, startsAt, ownerId, now: context.clock() })
+  if (chosen.kind === 'refused') throw new SlotLost()
+  return chosen
+}
+
+async function useUpCode(context: ServiceContext, trx: Knex, id: string | undefined) {
+  if (id && !(await useEmailCode(trx, { id, now: context.clock() }))) throw emailCodeWrong()
+}
+
+async function decide(
+  context: ServiceContext,
+  trx: Knex,
+  booking: Booking,
+): Promise<DecidedMeeting> {
+  const { command, terms, unverifiedIds } = booking
+  const { hostIds, calendarHostIds } = await chooseLockedHosts(context, trx, booking)
+  await useUpCode(context, trx, booking.emailCodeId)
+  const guests = await guestsBeside(trx, command, hostIds)
+  const { client, invitee, proposalId, source, startsAt } = command
+  const subject = terms.offer.pageId ?? proposalId ?? ''
+  await countMails(context, trx, { client, subject, outsiders: [invitee, ...guests] })
+  const { durationMinutes, bufferBeforeMinutes, bufferAfterMinutes } = terms.offer.rules
+  const wanted = { location: terms.content.location, hostId: hostIds[0], source }
+  return {
+    meeting: {
+      ...terms.content,
+      location: await placeOfHost(trx, wanted),
+      workspaceId: command.workspaceId,
+      pageId: terms.offer.pageId,
+      proposalId,
+      startsAt,
+      endsAt: startsAt + durationMinutes * minuteMs,
+      bufferBeforeMinutes,
+      bufferAfterMinutes,
+      timeZone: command.timeZone,
+      locale: command.locale,
+      hostIds,
+      organizerId: command.organizerId ?? terms.organizerId ?? hostIds[0],
+      invitee,
+      guests,
+      tracking: command.tracking ?? {},
+      source,
+      isUnverified: hostIds.some(hostId => unverifiedIds.includes(hostId)),
+    },
+    actor: command.bookedBy ?? { kind: 'invitee', name: invitee.name },
+    takes: 'free-time',
+    hasCalendars: calendarHostIds.length > 0,
+    writeBeside: async meetingId => {
+      if (proposalId) await useUpProposal(context, trx, { proposalId, meetingId })
+    },
+  }
+}
+
+/**
+ * All of one booking, in the caller's transaction. Throws SlotLost where another was faster, `email-code-wrong` where
+ * another booking used the code meanwhile, `mail-limit-reached`.
+ */
+export const commitBooking = (
+  context: ServiceContext,
+  trx: Knex,
+  booking: Booking,
+): Promise<{ id: string; newToken?: string }> =>
+  commitMeeting(context, trx, {
+    hostIds: booking.hostIds,
+    commandKey: bookingKey(booking.command, booking.terms),
+    decide: () => decide(context, trx, booking),
+  })

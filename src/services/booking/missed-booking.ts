@@ -1,0 +1,125 @@
+import type { Locale, SchedulingPage, User } from '../../model/entities.ts'
+import { isEntityId } from '../../model/entity-id.ts'
+import { maxNameLength, maxRequestLength } from '../../model/maximums.ts'
+import * as store from '../../store/meetings/missed-bookings.ts'
+import { emailKey, isEmail } from '../../text/email-address.ts'
+import type { ServiceContext } from '../context.ts'
+import { countMails } from '../deliveries/count-mails.ts'
+import { tooLong } from '../maximum-faults.ts'
+import { type FieldError, invalidInput } from '../problems.ts'
+import type { BookingTerms, BookMeeting } from './booking-terms.ts'
+
+export type { MissedBooking } from '../../store/meetings/missed-bookings.ts'
+
+/** Whether a page offers nothing because a host's calendar can no longer be read. */
+export async function isHiddenByCalendar(
+  context: Pick<ServiceContext, 'db'>,
+  page: SchedulingPage,
+): Promise<boolean> {
+  return (await store.listLostHosts(context.db, page.hostIds)).length > 0
+}
+
+/** Undefined where it was purged. */
+export const findMissedBooking = (
+  context: Pick<ServiceContext, 'db'>,
+  id: string,
+): Promise<store.MissedBooking | undefined> => store.findMissedBooking(context.db, id)
+
+/** The same for a host whom it concerns; undefined for anybody else. */
+export async function findOwnMissedBooking(
+  context: Pick<ServiceContext, 'db'>,
+  { user, id }: { user: User; id: string },
+): Promise<store.MissedBooking | undefined> {
+  const missed = isEntityId(id) ? await findMissedBooking(context, id) : undefined
+  return missed?.hostIds.includes(user.id) ? missed : undefined
+}
+
+interface AskForTime {
+  page: SchedulingPage
+  email: string
+  name: string
+  message: string
+  locale: Locale
+  timeZone: string
+  /** The network of an outsider who asks, as `countMails` counts it; undefined for users and the admin token. */
+  client?: string | undefined
+}
+
+function faultsOf({
+  email,
+  name,
+  message,
+}: Pick<AskForTime, 'email' | 'name' | 'message'>): FieldError[] {
+  return [
+    ...(isEmail(email) ? [] : [{ path: 'invitee.email', message: 'Enter a valid email address' }]),
+    ...(name.trim() ? [] : [{ path: 'invitee.name', message: 'Enter a name' }]),
+    ...tooLong('invitee.name', name, maxNameLength),
+    ...tooLong('message', message, maxRequestLength),
+  ]
+}
+
+type Attempt = Omit<Parameters<typeof store.insertMissedBooking>[1], 'hostIds'> & {
+  hostIds: readonly string[]
+}
+
+/** The hosts whose calendar is lost are told by mail, and in Slack, that somebody tried. */
+async function tell(
+  context: ServiceContext,
+  { client, ...attempt }: Attempt & { client: string | undefined },
+): Promise<void> {
+  const lostIds = await store.listLostHosts(context.db, attempt.hostIds)
+  if (lostIds.length === 0) return
+  await context.db.transaction(async trx => {
+    const missed = { ...attempt, hostIds: lostIds }
+    const missedBookingId = await store.insertMissedBooking(trx, missed, context.clock())
+    if (missedBookingId === undefined) return
+    const subject = attempt.pageId ?? attempt.workspaceId
+    await countMails(context, trx, { client, subject, outsiders: [], userCount: lostIds.length })
+    const jobs = lostIds.map(hostId => ({ payload: { missedBookingId, hostId, attempt: 1 } }))
+    await context.jobs.enqueue(trx, 'tell-missed', jobs)
+    if (context.hasSlack) await context.jobs.enqueue(trx, 'show-missed', jobs)
+  })
+}
+
+/** From a page without times: a person asks for one. Throws `invalid-input`, `mail-limit-reached`. */
+export async function askForTime(context: ServiceContext, command: AskForTime): Promise<void> {
+  const { page, email, name, message, locale, timeZone, client } = command
+  const { workspaceId, id: pageId, hostIds, title } = page
+  const person = { email: emailKey(email), name: name.trim(), message: message.trim() }
+  const errors = faultsOf(person)
+  if (errors.length > 0) throw invalidInput(errors)
+  const startsAt = undefined
+  await tell(context, {
+    workspaceId,
+    pageId,
+    hostIds,
+    title,
+    ...person,
+    startsAt,
+    locale,
+    timeZone,
+    client,
+  })
+}
+
+/** Somebody wanted to book a time that nobody can promise while a calendar is lost. */
+export async function noteMissedBooking(
+  context: ServiceContext,
+  command: BookMeeting,
+  { offer, content }: BookingTerms,
+): Promise<void> {
+  const { workspaceId, startsAt, invitee, timeZone, locale, client } = command
+  await tell(context, {
+    workspaceId,
+    pageId: offer.pageId,
+    hostIds: offer.hostIds,
+    title: content.title,
+    email: emailKey(invitee.email),
+    name: invitee.name,
+    startsAt,
+    message: '',
+    locale,
+    timeZone,
+    client,
+  })
+}

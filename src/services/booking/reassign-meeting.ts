@@ -1,0 +1,130 @@
+import type { Knex } from 'knex'
+import { inviting } from '../../calendars/calendar-provider.ts'
+import type { HostName, Location, Meeting, User } from '../../model/entities.ts'
+import { canReschedule } from '../../model/meeting-status.ts'
+import { insertOccupancies } from '../../store/availability/occupancies.ts'
+import { insertRemainingOccupancies } from '../../store/availability/refill-time.ts'
+import { setConferenceUrl } from '../../store/calendars/own-events.ts'
+import { deleteOccupanciesOfHost, handInvitation } from '../../store/meetings/meeting-hosts.ts'
+import { offerToMove } from '../availability/reschedule-times.ts'
+import { type HostAnswer, hostIsFree } from '../calendars/check-host-free.ts'
+import type { ServiceContext } from '../context.ts'
+import { assertReason } from '../maximum-faults.ts'
+import { changeMeeting, type MeetingCommand } from '../meetings/change-meeting.ts'
+import { getMeeting } from '../meetings/find-meeting.ts'
+import { placeOfHost } from '../meetings/meeting-place.ts'
+import { getUser } from '../people/users.ts'
+import { alreadyMoved, hostBusy, invalidInput } from '../problems.ts'
+import { refusalOf } from '../refusals.ts'
+
+interface ReassignMeeting extends MeetingCommand {
+  /** A user of the workspace, in the place of the first host. */
+  hostId: string
+  reason?: string | undefined
+  /** What the person saw; where the meeting changed since, `already-moved` is thrown. */
+  revision?: number | undefined
+  /** A person chose it, knowing that the new host has something else then. */
+  isDecided?: boolean | undefined
+}
+
+const hostIdsOf = ({ hosts }: Meeting, hostId: string): readonly [string, ...string[]] => [
+  hostId,
+  ...hosts
+    .slice(1)
+    .map(({ id }) => id)
+    .filter(id => id !== hostId),
+]
+
+/** Under both hosts' lock; one who holds it together with others has the time already. */
+async function handTime(
+  trx: Knex,
+  { meeting, host, isDecided }: { meeting: Meeting; host: User; isDecided: boolean },
+): Promise<void> {
+  const { id: meetingId, workspaceId, startsAt: start, endsAt: end } = meeting
+  await deleteOccupanciesOfHost(trx, { meetingId, hostId: meeting.host.id })
+  if (meeting.hosts.some(({ id }) => id === host.id)) return
+  const taken = { start, end, workspaceId, hostIds: [host.id], meetingId }
+  if (isDecided) return insertRemainingOccupancies(trx, taken)
+  const { bufferBeforeMinutes, bufferAfterMinutes } = (await offerToMove(trx, meeting)).rules
+  const wanted = { ...taken, bufferBeforeMinutes, bufferAfterMinutes }
+  if (!(await insertOccupancies(trx, wanted))) throw hostBusy(host.name)
+}
+
+/** The video call moves to the new host's calendar or room; a link that somebody gave it stays. */
+async function handCall(
+  trx: Knex,
+  { id, location, source }: Meeting,
+  hostId: string,
+): Promise<Location> {
+  if (location.kind !== 'video' || (location.url && !location.isRoom)) return location
+  await setConferenceUrl(trx, { meetingId: id, url: undefined })
+  const { isRoom } = location
+  return placeOfHost(trx, { location: { kind: 'video', isRoom }, hostId, source })
+}
+
+function assertPossible(meeting: Meeting, now: number): void {
+  const check = canReschedule(meeting, now)
+  if (!check.allowed) throw refusalOf(check.reason)
+  if (meeting.source === 'calendar')
+    throw invalidInput([{ path: 'hostId', message: 'Change it in the calendar' }])
+}
+
+const named = ({ id, name, email }: HostName | User) => ({ id, name, email })
+
+/** Asked before the meeting is locked: no provider is waited for inside a transaction. */
+async function askHost(
+  context: ServiceContext,
+  command: ReassignMeeting,
+  host: User,
+): Promise<HostAnswer> {
+  const meeting = await getMeeting(context, command)
+  if (meeting.hosts.some(({ id }) => id === host.id)) return 'free'
+  assertPossible(meeting, context.clock())
+  const answer = await hostIsFree(context, { hostId: host.id, meeting })
+  if (answer === 'busy' && !command.isDecided) throw hostBusy(host.name)
+  return answer
+}
+
+/**
+ * Gives a meeting to another user: the same meeting, record, UID and message (F51), in the new host's calendar and
+ * time. Both hosts and everybody invited are told. To whom has it already: no change.
+ *
+ * Throws `meeting-not-found`, `not-found` (no such user), `meeting-ended`, `meeting-canceled`, `already-moved`,
+ * `host-busy`, `invalid-input` (made in a calendar, which decides whose it is).
+ */
+export async function reassignMeeting(
+  context: ServiceContext,
+  command: ReassignMeeting,
+): Promise<Meeting> {
+  const { hostId, workspaceId, reason, revision, isDecided = false } = command
+  assertReason(reason)
+  const host = await getUser(context, { workspaceId, userId: hostId })
+  const answer = await askHost(context, command, host)
+  return changeMeeting(
+    context,
+    command,
+    async (meeting, trx) => {
+      if (meeting.host.id === hostId) return undefined
+      assertPossible(meeting, context.clock())
+      if (revision !== undefined && revision !== meeting.revision) throw alreadyMoved()
+      await handTime(trx, { meeting, host, isDecided })
+      const invitingProviders = [...inviting]
+      await handInvitation(trx, { meetingId: meeting.id, hostId, invitingProviders })
+      const location = await handCall(trx, meeting, hostId)
+      return {
+        changes: {
+          hostIds: hostIdsOf(meeting, hostId),
+          isUnverified: answer === 'unknown',
+          location,
+        },
+        event: {
+          kind: 'reassigned',
+          hostBefore: named(meeting.host),
+          hostAfter: named(host),
+          reason,
+        },
+      }
+    },
+    { takesTime: true, otherHostIds: [hostId] },
+  )
+}

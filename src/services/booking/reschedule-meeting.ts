@@ -1,0 +1,144 @@
+import type { Knex } from 'knex'
+import type { Meeting } from '../../model/entities.ts'
+import { canReschedule } from '../../model/meeting-status.ts'
+import {
+  deleteOccupanciesOfMeeting,
+  insertOccupancies,
+} from '../../store/availability/occupancies.ts'
+import { forgetAnswers } from '../../store/calendars/own-events.ts'
+import type { Offer } from '../availability/availability-query.ts'
+import { hostsForStart } from '../availability/choose-hosts.ts'
+import { alternativesTo } from '../availability/find-starts.ts'
+import { offerToMove } from '../availability/reschedule-times.ts'
+import { findBusyNow, guardedTime } from '../calendars/find-busy-now.ts'
+import type { ServiceContext } from '../context.ts'
+import { countMails } from '../deliveries/count-mails.ts'
+import { assertReason } from '../maximum-faults.ts'
+import { changeMeeting, type MeetingCommand } from '../meetings/change-meeting.ts'
+import { getMeeting } from '../meetings/find-meeting.ts'
+import {
+  alreadyMoved,
+  invalidInput,
+  isProblem,
+  slotNotOffered,
+  slotTaken,
+  withAlternatives,
+} from '../problems.ts'
+import { refusalOf } from '../refusals.ts'
+import { startErrors } from './validate-booking.ts'
+
+interface RescheduleMeeting extends MeetingCommand {
+  startsAt: number
+  reason?: string | undefined
+  /** The network of an outsider who asks, as `countMails` counts it; undefined for users and the admin token. */
+  client?: string | undefined
+  /** Of the invitee alone: the zone in which they chose the new time, IANA. */
+  timeZone?: string | undefined
+  /** What the person saw; where the meeting changed since, `already-moved` is thrown. */
+  revision?: number | undefined
+}
+
+async function takeTime(
+  context: ServiceContext,
+  trx: Knex,
+  { meeting, offer, startsAt }: { meeting: Meeting; offer: Offer; startsAt: number },
+): Promise<void> {
+  const now = context.clock()
+  const hostIds = meeting.hosts.map(({ id }) => id)
+  const chosen = await hostsForStart(trx, { offer, startsAt, ownerId: undefined, now })
+  if (chosen.kind === 'refused') {
+    const isLost =
+      chosen.reason === 'busy' || chosen.reason === 'buffer' || chosen.reason === 'limit-reached'
+    throw isLost
+      ? slotTaken({ startsAt, alternatives: [] })
+      : slotNotOffered({ startsAt, alternatives: [], reason: chosen.reason })
+  }
+  await deleteOccupanciesOfMeeting(trx, meeting.id)
+  await forgetAnswers(trx, meeting.id)
+  const { bufferBeforeMinutes, bufferAfterMinutes } = offer.rules
+  const end = startsAt + meeting.endsAt - meeting.startsAt
+  const time = { start: startsAt, end, bufferBeforeMinutes, bufferAfterMinutes }
+  const isTaken = !(await insertOccupancies(trx, {
+    ...time,
+    workspaceId: meeting.workspaceId,
+    hostIds,
+    meetingId: meeting.id,
+  }))
+  if (isTaken) throw slotTaken({ startsAt, alternatives: [] })
+}
+
+/**
+ * Asked before the meeting is locked: no provider is waited for inside a transaction.
+ * @returns whether a calendar could not be asked
+ */
+async function assertFreeNow(
+  context: ServiceContext,
+  command: RescheduleMeeting,
+): Promise<boolean> {
+  const meeting = await getMeeting(context, command)
+  const { startsAt } = command
+  const isPossible = canReschedule(meeting, context.clock()).allowed
+  if (!isPossible || startsAt === meeting.startsAt) return false
+  const { rules } = await offerToMove(context.db, meeting)
+  const hostIds = meeting.hosts.map(({ id }) => id)
+  const window = guardedTime(startsAt, rules)
+  const { busyIds, unverifiedIds } = await findBusyNow(context, { hostIds, window })
+  if (busyIds.length > 0) throw slotTaken({ startsAt, alternatives: [] })
+  return unverifiedIds.length > 0
+}
+
+/**
+ * Moves a meeting to another start with the same hosts and duration. To where it already is: no change.
+ *
+ * Throws `meeting-not-found`, `meeting-ended`, `meeting-canceled`, `already-moved`, `slot-taken`,
+ * `slot-not-offered` (both with alternatives), `invalid-input`, `mail-limit-reached`.
+ */
+export async function rescheduleMeeting(
+  context: ServiceContext,
+  command: RescheduleMeeting,
+): Promise<Meeting> {
+  const { startsAt } = command
+  const errors = startErrors(startsAt)
+  if (errors.length > 0) throw invalidInput(errors)
+  assertReason(command.reason)
+  try {
+    const isUnverified = await assertFreeNow(context, command)
+    return await changeMeeting(
+      context,
+      command,
+      async (meeting, trx) => {
+        const check = canReschedule(meeting, context.clock())
+        if (!check.allowed) throw refusalOf(check.reason)
+        if (meeting.startsAt === startsAt) return undefined
+        if (command.revision !== undefined && command.revision !== meeting.revision)
+          throw alreadyMoved()
+        await countMails(context, trx, {
+          client: command.client,
+          subject: meeting.pageId ?? meeting.id,
+          outsiders: [meeting.invitee, ...meeting.guests],
+        })
+        await takeTime(context, trx, { meeting, offer: await offerToMove(trx, meeting), startsAt })
+        return {
+          changes: {
+            startsAt,
+            endsAt: startsAt + meeting.endsAt - meeting.startsAt,
+            isUnverified,
+            ...(command.timeZone ? { timeZone: command.timeZone } : {}),
+          },
+          event: {
+            kind: 'rescheduled',
+            previousStartsAt: meeting.startsAt,
+            previousEndsAt: meeting.endsAt,
+            reason: command.reason,
+          },
+        }
+      },
+      { takesTime: true },
+    )
+  } catch (error) {
+    if (!isProblem(error, 'slot-taken', 'slot-not-offered')) throw error
+    const offer = await offerToMove(context.db, await getMeeting(context, command))
+    const alternatives = await alternativesTo(context.db, { offer, startsAt, now: context.clock() })
+    throw withAlternatives(error, alternatives)
+  }
+}

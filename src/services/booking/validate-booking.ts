@@ -1,0 +1,104 @@
+import type { SchedulingPage } from '../../model/entities.ts'
+import {
+  maxAnswerLength,
+  maxGuests,
+  maxNameLength,
+  maxPhoneLength,
+  maxTrackingNameLength,
+  maxTrackingParameters,
+  maxTrackingValueLength,
+} from '../../model/maximums.ts'
+import { isInstant } from '../../scheduling/instant.ts'
+import { isTimeZone } from '../../scheduling/zoned-time.ts'
+import { isEmail } from '../../text/email-address.ts'
+import { tooLong, tooMany } from '../maximum-faults.ts'
+import { type FieldError, invalidInput } from '../problems.ts'
+import type { BookingTerms, BookMeeting } from './booking-terms.ts'
+
+/** Who has no name goes by the address, which may be longer than a name. */
+const personErrors = ({ email, name }: { email: string; name: string }, path: string) => [
+  ...(isEmail(email) ? [] : [{ path: `${path}.email`, message: 'Enter a valid email address' }]),
+  ...(name.trim() === '' ? [{ path: `${path}.name`, message: 'Enter a name' }] : []),
+  ...tooLong(`${path}.name`, name === email ? '' : name, maxNameLength),
+]
+
+/** None is looked at where there are too many. */
+const guestErrors = (guests: NonNullable<BookMeeting['guests']>): FieldError[] =>
+  guests.length > maxGuests
+    ? tooMany('guests', guests.length, maxGuests)
+    : guests.flatMap((guest, index) => personErrors(guest, `guests.${index}`))
+
+const trackingErrors = (tracking: Readonly<Record<string, string>>): FieldError[] => {
+  const entries = Object.entries(tracking)
+  return [
+    ...tooMany('tracking', entries.length, maxTrackingParameters),
+    ...entries.flatMap(([name, value]) => [
+      ...tooLong('tracking', name, maxTrackingNameLength),
+      ...tooLong(`tracking.${name}`, value, maxTrackingValueLength),
+    ]),
+  ]
+}
+
+const answerErrors = (
+  page: SchedulingPage | undefined,
+  answers: BookMeeting['answers'],
+): FieldError[] =>
+  (page?.questions ?? []).flatMap(question => {
+    const value = answers?.[question.id]?.trim() ?? ''
+    const path = `answers.${question.id}`
+    if (question.required && value === '')
+      return [{ path, message: `"${question.label}" needs an answer` }]
+    if (value.length > maxAnswerLength) return tooLong(path, value, maxAnswerLength)
+    if (value !== '' && question.kind === 'select' && !question.options?.includes(value))
+      return [{ path, message: `Choose one of: ${question.options?.join(', ')}` }]
+    return []
+  })
+
+/** Before anything is computed with it: neither a zone nor the database knows what is out of bounds. */
+export const startErrors = (startsAt: number): FieldError[] =>
+  isInstant(startsAt)
+    ? []
+    : [{ path: 'startsAt', message: 'Give an instant between 1970 and 2199' }]
+
+const durationErrors = (command: BookMeeting, terms: BookingTerms): FieldError[] => {
+  const allowed = command.proposalId
+    ? [terms.offer.rules.durationMinutes]
+    : (terms.page?.durationsMinutes ?? [])
+  if (allowed.includes(command.durationMinutes)) return []
+  return [{ path: 'durationMinutes', message: `must be one of ${allowed.join(', ')} minutes` }]
+}
+
+/** Guests who book for themselves leave the number that their host is to call. */
+function phoneErrors(
+  { invitee, source }: BookMeeting,
+  { content: { location } }: BookingTerms,
+): FieldError[] {
+  const isGuest = source === 'page' || source === 'proposal'
+  const needsPhone = isGuest && location.kind === 'phone' && !location.number
+  return needsPhone && !invitee.phone?.trim()
+    ? [{ path: 'invitee.phone', message: 'Enter the number to call' }]
+    : []
+}
+
+/** Throws `invalid-input` naming every field that cannot be used. */
+export function assertBookable(command: BookMeeting, terms: BookingTerms): void {
+  const { invitee } = command
+  const errors = [
+    ...startErrors(command.startsAt),
+    ...durationErrors(command, terms),
+    ...(isTimeZone(command.timeZone)
+      ? []
+      : [{ path: 'timeZone', message: 'Use an IANA name such as Europe/Warsaw' }]),
+    ...personErrors(invitee, 'invitee'),
+    ...phoneErrors(command, terms),
+    ...tooLong('invitee.phone', invitee.phone, maxPhoneLength),
+    ...tooLong('invitee.company', invitee.company, maxNameLength),
+    ...guestErrors(command.guests ?? []),
+    ...trackingErrors(command.tracking ?? {}),
+    ...answerErrors(terms.page, command.answers),
+    ...(command.moreAnswers ?? []).flatMap(({ questionId, value }) =>
+      tooLong(questionId, value, maxAnswerLength),
+    ),
+  ]
+  if (errors.length > 0) throw invalidInput(errors)
+}

@@ -1,0 +1,140 @@
+import type { Delivered, DeliveryTarget, Json } from '../../jobs/delivery-target.ts'
+import type { Meeting } from '../../model/entities.ts'
+import { ProviderError } from '../../providers/provider-error.ts'
+import { listAccountSettings } from '../../store/calendars/calendar-accounts.ts'
+import { type Calendar, findCalendar } from '../../store/calendars/calendars.ts'
+import { findDefaultCalendar } from '../../store/calendars/default-calendar.ts'
+import { setConferenceUrl } from '../../store/calendars/own-events.ts'
+import { findConnection } from '../../store/workspace/connections.ts'
+import type { ServiceContext } from '../context.ts'
+import { missingCallHost } from '../deliveries/missing-call-target.ts'
+import { invitationOwner } from '../meetings/invitation-owner.ts'
+import { eventOf } from './calendar-event.ts'
+import { type CalendarOpener, withCalendarAccount } from './open-calendar.ts'
+import { settleMissingCall } from './settle-missing-call.ts'
+
+const prefix = 'calendar:'
+
+type Parts = CalendarOpener & Pick<ServiceContext, 'publicUrl'>
+
+/** An event of ours in a calendar of ours. */
+interface Place {
+  calendarId: string
+  eventId: string
+}
+
+/** What we hold of the event that we wrote last. */
+interface Refs extends Partial<Place> {
+  /** Where it still stands because the access was lost before it could be removed. */
+  left?: Place[]
+}
+
+const removeFrom = (
+  parts: Parts,
+  { connectionId, externalId }: Calendar,
+  { meeting, eventId }: { meeting: Meeting; eventId: string | undefined },
+) =>
+  withCalendarAccount(parts, connectionId, account =>
+    account.deleteEvent(externalId, { key: meeting.id, uid: meeting.iCalUid, eventId }),
+  )
+
+async function writeTo(
+  parts: Parts,
+  calendar: Calendar,
+  { meeting, eventId }: { meeting: Meeting; eventId: string | undefined },
+) {
+  const { id: calendarId, connectionId, externalId, userId } = calendar
+  const provider = (await findConnection(parts.db, connectionId))?.provider ?? ''
+  const settings = (await listAccountSettings(parts.db, [connectionId])).get(connectionId)
+  const event = await eventOf(parts, meeting, {
+    host: meeting.hosts.find(({ id }) => id === userId) ?? meeting.host,
+    provider,
+    eventId,
+    hasReminders: settings?.hasReminders ?? true,
+    invites: (await invitationOwner(parts.db, meeting)) === 'calendar',
+  })
+  const written = await withCalendarAccount(parts, connectionId, account =>
+    account.putEvent(externalId, event),
+  )
+  const { conferenceUrl: url, iCalUid, webUrl, isCallMissing = false } = written
+  if (url) await setConferenceUrl(parts.db, { meetingId: meeting.id, url })
+  const lacksLink = isCallMissing && (await settleMissingCall(parts, meeting))
+  const { title } = event
+  const place = { calendarId, eventId: written.eventId, provider, externalId }
+  return {
+    refs: { ...place, iCalUid, webUrl, title },
+    followUps: lacksLink ? [missingCallHost] : [],
+  }
+}
+
+/** @returns those that could not be removed because their access is lost: they are owed */
+async function removeLeft(
+  parts: Parts,
+  meeting: Meeting,
+  left: readonly Place[],
+): Promise<Place[]> {
+  const owed: Place[] = []
+  for (const place of left) {
+    const calendar = await findCalendar(parts.db, place.calendarId)
+    if (!calendar) continue
+    try {
+      await removeFrom(parts, calendar, { meeting, eventId: place.eventId })
+    } catch (error) {
+      if (!(error instanceof ProviderError) || error.isPassing) throw error
+      owed.push(place)
+    }
+  }
+  return owed
+}
+
+/** Where the answer to writing it was lost, the event may stand in the default calendar although we know of none. */
+async function remove(
+  parts: Parts,
+  { meeting, refs, userId }: { meeting: Meeting; refs: Refs; userId: string },
+): Promise<Delivered | 'nothing-to-do'> {
+  const { calendarId, eventId, left = [] } = refs
+  const known = calendarId ? await findCalendar(parts.db, calendarId) : undefined
+  const calendar = known ?? (await findDefaultCalendar(parts.db, userId))
+  if (calendar) await removeFrom(parts, calendar, { meeting, eventId: known && eventId })
+  const owed = await removeLeft(parts, meeting, left)
+  if (!calendar && left.length === 0) return 'nothing-to-do'
+  // A meeting that is on elsewhere is not looked for here any more.
+  const held = meeting.status === 'scheduled' ? {} : refs
+  return { revision: meeting.sequence, refs: toJson({ ...held, left: owed }) }
+}
+
+const toJson = (refs: object): Json => JSON.parse(JSON.stringify(refs))
+
+/**
+ * One event per meeting in its host's default calendar, for life; a calendar chosen since takes it over. From the
+ * calendar of who holds it no longer it goes.
+ */
+export const calendarTarget = (parts: Parts): DeliveryTarget => ({
+  matches: target => target.startsWith(prefix),
+  deliver: async ({ meeting, target, refs: held, deliveredRevision }) => {
+    if (!meeting) return 'nothing-to-do'
+    if (deliveredRevision === meeting.sequence) return { revision: meeting.sequence }
+    const refs = (held ?? {}) as unknown as Refs
+    const userId = target.slice(prefix.length)
+    const isTheirs = meeting.hosts.some(({ id }) => id === userId)
+    // Removed already: whatever stands there now under its key is not ours.
+    if (!isTheirs && deliveredRevision !== undefined && !refs.calendarId && !refs.left?.length)
+      return { revision: meeting.sequence }
+    const isOn = meeting.status === 'scheduled' && isTheirs
+    const calendar = isOn ? await findDefaultCalendar(parts.db, userId) : undefined
+    if (!calendar) return remove(parts, { meeting, refs, userId })
+    const { calendarId, eventId, left = [] } = refs
+    const isSame = calendarId === calendar.id
+    const { refs: written, followUps } = await writeTo(parts, calendar, {
+      meeting,
+      eventId: isSame ? eventId : undefined,
+    })
+    const before = !isSame && calendarId && eventId ? [{ calendarId, eventId }] : []
+    const owed = await removeLeft(parts, meeting, [...left, ...before])
+    return {
+      revision: meeting.sequence,
+      refs: toJson({ ...written, left: owed }),
+      followUps,
+    }
+  },
+})

@@ -1,0 +1,95 @@
+import type { Knex } from 'knex'
+import type { CalendarReading, EventReading, OwnEvent } from '../../calendars/calendar-provider.ts'
+import type { Interval } from '../../scheduling/types.ts'
+import {
+  listWrittenEventIds,
+  listWrittenMeetings,
+  markVanished,
+  type WrittenMeeting,
+} from '../../store/calendars/own-events.ts'
+import type { ServiceContext } from '../context.ts'
+import { isRetitled } from './follow-title.ts'
+
+const vanishedNote = (count: number) =>
+  `${count} meetings vanished from this calendar at once. None was canceled: cancel them one by one, or restore them.`
+
+/** So many may vanish at once without anybody being asked; half of them all, and it looks like an accident. */
+const fewMeetings = 5
+
+const hasAnswered = ({ answers }: WrittenMeeting, event: OwnEvent) =>
+  Object.entries(answers).some(
+    ([email, answer]) => event.answers[email] !== undefined && event.answers[email] !== answer,
+  )
+
+const asBusy = ({ eventId, own }: EventReading): EventReading => ({
+  eventId,
+  spans: own ? [{ start: own.startsAt, end: own.endsAt }] : [],
+})
+
+const differs = (meeting: WrittenMeeting, event: OwnEvent) =>
+  meeting.startsAt !== event.startsAt ||
+  meeting.endsAt !== event.endsAt ||
+  (event.conferenceUrl !== undefined && event.conferenceUrl !== meeting.conferenceUrl) ||
+  isRetitled(meeting.title, event) ||
+  hasAnswered(meeting, event)
+
+/** Of a whole reading, what is not in it is gone; of changes, what they call removed. */
+function isGone(meeting: WrittenMeeting, reading: CalendarReading): boolean {
+  if (reading.kind === 'changes') return reading.removedIds.includes(meeting.eventId)
+  return !reading.events.some(({ own }) => own?.meetingId === meeting.meetingId)
+}
+
+/** A copy of one of our events, made by hand, takes time as any other event does. */
+export async function withCopies(
+  trx: Knex,
+  calendarId: string,
+  { events }: CalendarReading,
+): Promise<readonly EventReading[]> {
+  const own = events.filter(event => event.own)
+  if (own.length === 0) return events
+  const written = await listWrittenEventIds(trx, calendarId)
+  const isCopy = ({ own: ours, eventId }: EventReading) => {
+    const known = ours && written.get(ours.meetingId)
+    return known !== undefined && known !== eventId
+  }
+  return events.map(event => (isCopy(event) ? asBusy(event) : event))
+}
+
+/**
+ * In the transaction that keeps a reading: a job for each meeting of ours that the calendar shows otherwise
+ * than we wrote it. The job looks again, at what is true then.
+ *
+ * @returns what to tell the calendar's owner where so much vanished at once that nothing is canceled by itself
+ */
+export async function enqueueFollowing(
+  context: Pick<ServiceContext, 'jobs' | 'clock'>,
+  trx: Knex,
+  query: { calendarId: string; reading: CalendarReading; window: Interval },
+): Promise<string | undefined> {
+  const { reading } = query
+  const written = await listWrittenMeetings(trx, { ...query, now: context.clock() })
+  const shown = new Map(
+    reading.events.flatMap(({ eventId, own }) =>
+      own ? [[`${own.meetingId} ${eventId}`, own]] : [],
+    ),
+  )
+  const eventOf = ({ meetingId, eventId }: WrittenMeeting) => shown.get(`${meetingId} ${eventId}`)
+  const found = written.filter(meeting => meeting.isVanished && eventOf(meeting))
+  await markVanished(trx, found, false)
+  const changed = written.filter(meeting => {
+    const event = eventOf(meeting)
+    return event !== undefined && differs(meeting, event)
+  })
+  const gone = written.filter(
+    meeting => !meeting.isVanished && !eventOf(meeting) && isGone(meeting, reading),
+  )
+  const known = written.filter(({ isVanished }) => !isVanished)
+  const isAccident = gone.length > fewMeetings && gone.length * 2 > known.length
+  if (isAccident) await markVanished(trx, gone, true)
+  const followed = isAccident ? changed : [...changed, ...gone]
+  const jobs = followed.map(({ deliveryId }) => ({ payload: { deliveryId, attempt: 1 } }))
+  await context.jobs.enqueue(trx, 'follow-event', jobs)
+  const marked = written.filter(({ isVanished }) => isVanished).length - found.length
+  const count = marked + (isAccident ? gone.length : 0)
+  return count > 0 ? vanishedNote(count) : undefined
+}

@@ -1,0 +1,107 @@
+import type { CalendarReading } from '../../calendars/calendar-provider.ts'
+import { ProviderError } from '../../providers/provider-error.ts'
+import type { Interval } from '../../scheduling/types.ts'
+import { listAccountSettings } from '../../store/calendars/calendar-accounts.ts'
+import {
+  findCalendarMeetings,
+  type KeptCalendarMeeting,
+  listCalendarMeetings,
+} from '../../store/calendars/calendar-meetings.ts'
+import type { ServiceContext } from '../context.ts'
+import { cancelMeeting } from '../meetings/cancel-meeting.ts'
+import { isProblem } from '../problems.ts'
+import {
+  followCalendarMeeting,
+  logCalendarMeeting,
+  ownerActor,
+  type Shown,
+} from './log-calendar-meeting.ts'
+
+const dayMs = 24 * 60 * 60_000
+/** What lies further ahead is logged when it comes closer: the daily reading brings it up again. */
+const aheadMs = 60 * dayMs
+
+interface ReadMeetings extends Shown {
+  reading: CalendarReading
+  now: number
+}
+
+async function cancel(context: ServiceContext, read: ReadMeetings, kept: KeptCalendarMeeting) {
+  const { workspaceId } = read.owner
+  const { meetingId } = kept
+  try {
+    await cancelMeeting(context, { workspaceId, meetingId, actor: ownerActor(read) })
+  } catch (error) {
+    if (!isProblem(error, 'meeting-ended')) throw error
+  }
+}
+
+/** Those that were logged from this calendar and are no longer in what was read of it. */
+async function listGone(
+  context: ServiceContext,
+  { calendar, reading, now }: ReadMeetings,
+): Promise<KeptCalendarMeeting[]> {
+  const window: Interval = { start: now, end: now + aheadMs }
+  const isWhole = reading.kind === 'whole'
+  const eventIds = [...reading.removedIds, ...reading.events.map(({ eventId }) => eventId)]
+  const kept = await listCalendarMeetings(context.db, {
+    calendarId: calendar.id,
+    window,
+    ...(isWhole ? {} : { eventIds }),
+  })
+  const there = new Set(reading.events.flatMap(({ meetings = [] }) => meetings.map(m => m.uid)))
+  return kept.filter(({ uid }) => !there.has(uid))
+}
+
+/** One odd event must keep nobody from the others; a CRM that is away is asked again. */
+async function guarded(context: ServiceContext, work: Promise<void>): Promise<void> {
+  try {
+    await work
+  } catch (error) {
+    if (error instanceof ProviderError) throw error
+    context.log.error({ err: error }, 'A meeting in a calendar could not be kept')
+  }
+}
+
+async function keepAll(context: ServiceContext, read: ReadMeetings): Promise<void> {
+  const { reading, now, owner } = read
+  const all = reading.events.flatMap(({ eventId, seriesId, meetings = [] }) =>
+    meetings.map(meeting => ({ eventId, seriesId, meeting })),
+  )
+  const lasting = all.filter(({ meeting }) => meeting.endsAt > Math.max(now, meeting.startsAt))
+  const uids = lasting.map(({ meeting }) => meeting.uid)
+  const { workspaceId } = owner
+  const kept = await findCalendarMeetings(context.db, { workspaceId, uids })
+  for (const found of lasting) {
+    const known = kept.get(found.meeting.uid)
+    if (known) await guarded(context, followCalendarMeeting(context, read, { known, found }))
+    else if (found.meeting.startsAt < now + aheadMs)
+      await guarded(context, logCalendarMeeting(context, read, found))
+  }
+  for (const gone of await listGone(context, read)) await cancel(context, read, gone)
+}
+
+/**
+ * Logs in the CRM what its owner agreed with contacts in their calendar, and lets it follow the calendar. Only
+ * of the calendar that meetings are written to: others are private, or somebody else's.
+ *
+ * @returns false where the CRM is away and the same changes have to be read again; of a whole reading the next
+ *   day's brings them anyway
+ */
+export async function keepCalendarMeetings(
+  context: ServiceContext,
+  read: ReadMeetings,
+): Promise<boolean> {
+  const { connectionId, isDefault } = read.calendar
+  const settings = (await listAccountSettings(context.db, [connectionId])).get(connectionId)
+  if (!isDefault || !settings?.isSynced) return true
+  try {
+    await keepAll(context, read)
+    return true
+  } catch (error) {
+    if (!(error instanceof ProviderError)) throw error
+    const { provider, code } = error
+    context.log.warn({ provider, code }, 'The CRM could not be asked about meetings in a calendar')
+    return !error.isPassing || read.reading.kind === 'whole'
+  }
+}

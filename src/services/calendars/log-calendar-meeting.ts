@@ -1,0 +1,153 @@
+import type { CalendarMeeting } from '../../calendars/calendar-provider.ts'
+import type { Actor, Meeting, User } from '../../model/entities.ts'
+import {
+  claimCalendarMeeting,
+  type KeptCalendarMeeting,
+  keepCalendarMeeting,
+} from '../../store/calendars/calendar-meetings.ts'
+import type { Calendar } from '../../store/calendars/calendars.ts'
+import { isOwnUid } from '../../store/calendars/own-events.ts'
+import { hasMeetingWith } from '../../store/meetings/meetings.ts'
+import { findUser } from '../../store/people/users.ts'
+import { emailKey } from '../../text/email-address.ts'
+import type { ServiceContext } from '../context.ts'
+import { recordMeeting } from '../meetings/add-external-meeting.ts'
+import { changeMeeting } from '../meetings/change-meeting.ts'
+
+/** Whose calendar shows a meeting. */
+export interface Shown {
+  calendar: Calendar
+  owner: User
+}
+
+/** One meeting of an event, as a reading found it. */
+interface FoundMeeting {
+  eventId: string
+  seriesId: string | undefined
+  meeting: CalendarMeeting
+}
+
+const longest = { title: 200, text: 10_000, place: 1_000, guests: 50 }
+
+/** What people type anywhere, as our database takes it. */
+const clean = (text: string, most: number) =>
+  text.replaceAll('\u0000', '').slice(0, most).toWellFormed()
+
+const titleOf = ({ title }: CalendarMeeting, email: string) =>
+  clean(title.trim() || email, longest.title)
+const textOf = ({ description }: CalendarMeeting) => clean(description, longest.text)
+const locationOf = ({ location }: CalendarMeeting) =>
+  ({ kind: 'custom', text: clean(location, longest.place) }) as const
+
+export const ownerActor = ({ owner }: Shown): Actor => ({
+  kind: 'user',
+  userId: owner.id,
+  name: owner.name,
+})
+
+/** Colleagues are no contacts; of the others the first one the CRM knows is whom the meeting is with. */
+async function findContact(
+  context: ServiceContext,
+  { owner }: Shown,
+  { attendees }: CalendarMeeting,
+) {
+  const crm = await context.crmFor(owner.workspaceId)
+  for (const { email } of attendees) {
+    const colleague = await findUser(context.db, {
+      workspaceId: owner.workspaceId,
+      email: emailKey(email),
+    })
+    if (!colleague && (await crm.findContactByEmail(email))) return email
+  }
+  return undefined
+}
+
+/** A colleague's calendar shows a meeting of ours to which they were invited. */
+async function isOurs(context: ServiceContext, { owner }: Shown, meeting: CalendarMeeting) {
+  const { workspaceId } = owner
+  if (await isOwnUid(context.db, { workspaceId, uid: meeting.uid })) return true
+  const emails = meeting.attendees.map(({ email }) => emailKey(email))
+  return hasMeetingWith(context.db, { workspaceId, startsAt: meeting.startsAt, emails })
+}
+
+/** A colleague's calendar holds the same meeting and was faster; leaves the transaction. */
+class KeptElsewhere extends Error {}
+
+const person = ({ email, name }: { email: string; name: string }) => ({
+  email: clean(email, 254),
+  name: clean(name || email, longest.title),
+})
+
+/** Makes a meeting of it where it is with a contact of the CRM. Throws ProviderError. */
+export async function logCalendarMeeting(
+  context: ServiceContext,
+  shown: Shown,
+  { eventId, seriesId, meeting }: FoundMeeting,
+): Promise<void> {
+  const { calendar, owner } = shown
+  if (await isOurs(context, shown, meeting)) return
+  const contact = await findContact(context, shown, meeting)
+  if (contact === undefined) return
+  const invitee = meeting.attendees.find(({ email }) => email === contact)
+  const guests = meeting.attendees.filter(attendee => attendee !== invitee)
+  const { startsAt, endsAt, uid } = meeting
+  const command = {
+    host: owner,
+    title: titleOf(meeting, contact),
+    description: textOf(meeting),
+    location: locationOf(meeting),
+    startsAt,
+    endsAt,
+    invitee: person(invitee ?? { email: contact, name: '' }),
+    guests: guests.slice(0, longest.guests).map(person),
+    source: 'calendar' as const,
+  }
+  const work = context.db.transaction(async trx => {
+    const { id: meetingId } = await recordMeeting(context, trx, command, {
+      actor: ownerActor(shown),
+    })
+    const { workspaceId } = owner
+    const kept = { workspaceId, uid, meetingId, calendarId: calendar.id, eventId, seriesId }
+    if (!(await keepCalendarMeeting(trx, kept))) throw new KeptElsewhere()
+  })
+  await work.catch((error: unknown) => {
+    if (!(error instanceof KeptElsewhere)) throw error
+  })
+}
+
+function changesOf(known: Meeting, now: CalendarMeeting) {
+  const title = titleOf(now, known.invitee.email)
+  const description = textOf(now)
+  const isMoved = known.startsAt !== now.startsAt || known.endsAt !== now.endsAt
+  const isEdited = title !== known.title || description !== known.description
+  if (!isMoved && !isEdited) return undefined
+  const text = { title, description, location: locationOf(now) }
+  if (!isMoved) return { changes: text, event: { kind: 'edited' as const } }
+  const { startsAt, endsAt } = now
+  const before = { previousStartsAt: known.startsAt, previousEndsAt: known.endsAt }
+  return {
+    changes: { ...text, startsAt, endsAt },
+    event: { kind: 'rescheduled' as const, ...before },
+  }
+}
+
+/** Follows the calendar it was logged from; where that is disconnected, the next one that shows it. */
+export async function followCalendarMeeting(
+  context: ServiceContext,
+  shown: Shown,
+  { known, found }: { known: KeptCalendarMeeting; found: FoundMeeting },
+): Promise<void> {
+  const { workspaceId } = shown.owner
+  const { calendarId = shown.calendar.id, uid, meetingId } = known
+  if (calendarId !== shown.calendar.id) return
+  if (known.calendarId === undefined) {
+    const { eventId, seriesId } = found
+    await claimCalendarMeeting(context.db, { workspaceId, uid, calendarId, eventId, seriesId })
+  }
+  await changeMeeting(
+    context,
+    { workspaceId, meetingId, actor: ownerActor(shown) },
+    async meeting =>
+      meeting.status === 'canceled' ? undefined : changesOf(meeting, found.meeting),
+  )
+}

@@ -1,0 +1,22 @@
+import type { Meeting } from '../../model/entities.ts'
+import { findRoomUrl } from '../../store/calendars/host-calls.ts'
+import { setCallLocation } from '../../store/calendars/own-events.ts'
+import type { ServiceContext } from '../context.ts'
+
+/**
+ * The calendar that was to make a meeting's video call makes none: it is held in its host's own room, or the link is
+ * the host's to send. May run twice.
+ *
+ * @returns true where the host has to be notified, since only they can give a link
+ */
+export async function settleMissingCall(
+  { db }: Pick<ServiceContext, 'db'>,
+  { id: meetingId, workspaceId, host, location }: Meeting,
+): Promise<boolean> {
+  if (location.kind !== 'video' || location.url) return false
+  const url = await findRoomUrl(db, { workspaceId, userId: host.id })
+  const isNews = !url && !location.isSentByHost
+  const place = url ? { url, isRoom: true } : { isSentByHost: true }
+  await setCallLocation(db, { meetingId, location: { kind: 'video', ...place } })
+  return isNews
+}

@@ -1,0 +1,153 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { CrmHeldMeeting, CrmShared } from '../../../crm/contract/crm-changes.ts'
+import type { CrmMeetingRefs, CrmProvider } from '../../../crm/contract/crm-provider.ts'
+import type { Delivered, DeliveryInput, DeliveryTarget, Json } from '../../jobs/delivery-target.ts'
+import type { Meeting } from '../../model/entities.ts'
+import { ProviderError } from '../../providers/provider-error.ts'
+import {
+  findCalendarUid,
+  findCrmDelivery,
+  noteCrmRefs,
+  settleCrmRefs,
+} from '../../store/crm/crm-deliveries.ts'
+import type { Delivery } from '../../store/deliveries/deliveries.ts'
+import type { ServiceContext } from '../context.ts'
+import type { KeptRefs, Reconciled } from './crm-look.ts'
+import { findUnansweredRecord } from './find-unconfirmed-record.ts'
+import { type CrmField, crmFields, fieldOf, isSameValue, withFields } from './merge-crm.ts'
+import { reconcileCrm } from './reconcile-crm.ts'
+import { sharedOf, toCrmMeeting } from './to-crm-meeting.ts'
+
+interface Delivering {
+  context: ServiceContext
+  crm: CrmProvider
+  meeting: Meeting
+  delivery: Delivery
+  /** Of this CRM and account: a workspace may have changed to another. */
+  kept: Partial<KeptRefs>
+}
+
+const toJson = (refs: object): { [key: string]: Json } => JSON.parse(JSON.stringify(refs))
+
+const hasRecord = (kept: Partial<KeptRefs>): kept is KeptRefs => kept.engagementId !== undefined
+
+/** Refs from before these were kept are taken for those of the CRM that is connected now. */
+const isOf = (
+  crm: CrmProvider,
+  { provider = crm.id, accountId = crm.accountId }: Partial<KeptRefs>,
+) => provider === crm.id && accountId === (crm.accountId ?? accountId)
+
+const findHeld = ({ crm, meeting, kept }: Delivering): Promise<CrmHeldMeeting | undefined> =>
+  hasRecord(kept)
+    ? crm.readMeeting(kept.engagementId)
+    : findUnansweredRecord({ crm, meeting, sendingAt: kept.sendingAt })
+
+/** Fields that stand there as we have them, blanks aside. */
+const sameFields = (ours: CrmShared, base: CrmShared): CrmField[] =>
+  crmFields.filter(field => isSameValue(fieldOf(ours, field), fieldOf(base, field)))
+
+/** What the record holds for others to find, without what we note of our own writing. */
+function shownOf(refs: object): object {
+  const { sent, sending, sendingAt, goneAt, isLeft, isHostOwed, host, type, ...shown } =
+    refs as Partial<KeptRefs>
+  return toJson(shown)
+}
+
+/** A type that we wrote anew is known once the record was looked at: not every type can be written. */
+const besideOf = ({
+  meeting,
+  kept,
+  held,
+}: Pick<Delivering, 'meeting' | 'kept'> & { held: CrmMeetingRefs }) => ({
+  host: { ours: meeting.host.email, theirs: held.hostEmail ?? null },
+  type: kept.type && kept.type.ours === (meeting.meetingType ?? null) ? kept.type : null,
+})
+
+interface Writing {
+  meeting: Meeting
+  /** What the record is known to have. */
+  base: CrmShared | undefined
+  /** Left to a person. */
+  waiting?: readonly CrmField[]
+  isHostOwed?: boolean
+}
+
+/**
+ * Writes what the record has not, and leaves all else alone. What we are about to write is kept first: where no
+ * answer comes, it is known as ours.
+ */
+async function write(
+  { context, crm, delivery, kept }: Delivering,
+  { meeting, base, waiting = [], isHostOwed = false }: Writing,
+): Promise<Delivered> {
+  const { db, publicUrl } = context
+  const sending = sharedOf(meeting, publicUrl)
+  await noteCrmRefs(db, delivery.id, { sending, sendingAt: context.clock() })
+  const same = base ? sameFields(sending, base) : []
+  const before = base && withFields(base, sending, [...same, ...waiting])
+  const known: CrmMeetingRefs | undefined = hasRecord(kept)
+    ? { ...kept, sent: before, isHostOwed }
+    : undefined
+  // A copy made by the CRM's own calendar sync carries the UID of the calendar's event.
+  const iCalUid = (await findCalendarUid(db, meeting)) ?? meeting.iCalUid
+  const held = await crm.putMeeting({ ...toCrmMeeting(meeting, publicUrl), iCalUid }, known)
+  const written = withFields(held.sent ?? sending, sending, same)
+  const sent = withFields(written, base ?? sending, waiting)
+  const { id: provider, accountId } = crm
+  const beside = besideOf({ meeting, kept, held })
+  await settleCrmRefs(db, delivery.id, { sent, provider, accountId, ...beside })
+  const shown = { ...held, provider, accountId }
+  if (isDeepStrictEqual(shownOf(shown), shownOf(kept))) return { revision: meeting.revision }
+  return { revision: meeting.revision, refs: toJson({ ...shown, sent, ...beside }) }
+}
+
+/** What is no conflict is written meanwhile. */
+async function waitForPerson(
+  delivering: Delivering,
+  found: Reconciled & { conflict: NonNullable<Reconciled['conflict']> },
+): Promise<never> {
+  const { context, crm, kept } = delivering
+  const { fields: waiting, isHostWaiting, words: reason } = found.conflict
+  const sharedNow = sharedOf(found.meeting, context.publicUrl)
+  const isBehind = sameFields(sharedNow, found.base).length + waiting.length < crmFields.length
+  // Our host stands with whatever we write: that waits as well.
+  if (isBehind && !isHostWaiting && hasRecord(kept)) await write(delivering, { ...found, waiting })
+  throw new ProviderError({ provider: crm.id, code: 'rejected', reason })
+}
+
+/** What was changed on the record comes first: nothing that we have not seen is written over. */
+async function deliver(delivering: Delivering): Promise<Delivered> {
+  const { context, crm, meeting, delivery, kept } = delivering
+  const held = await findHeld(delivering)
+  if (!held) return write(delivering, { meeting, base: undefined })
+  const found = await reconcileCrm(context, { crm, delivery, meeting, held })
+  if (found.conflict) return waitForPerson(delivering, { ...found, conflict: found.conflict })
+  const isShown = found.isAgreed && delivery.deliveredRevision === meeting.revision
+  if (!isShown || !hasRecord(kept)) return write(delivering, found)
+  const { id: provider, accountId } = crm
+  await settleCrmRefs(context.db, delivery.id, { sent: found.base, provider, accountId })
+  return { revision: found.meeting.revision }
+}
+
+/** As it was written last, and nothing was found deleted, refused or chosen since. */
+const isDone = ({ deliveredRevision, lastError, refs }: Delivery, { revision }: Meeting) =>
+  deliveredRevision === revision &&
+  lastError === undefined &&
+  (refs as Partial<KeptRefs> | undefined)?.goneAt === undefined &&
+  (refs as Partial<KeptRefs> | undefined)?.isHostOwed !== true
+
+/** Keeps the workspace's CRM in step with every revision of a meeting. */
+export const crmTarget = (context: ServiceContext): DeliveryTarget => ({
+  matches: target => target === 'crm',
+  shownBy: 'slack:host',
+  saidBy: 'logged:slack',
+  deliver: async ({ meeting }: DeliveryInput): Promise<Delivered | 'nothing-to-do'> => {
+    const delivery = meeting && (await findCrmDelivery(context.db, meeting.id))
+    if (!meeting || !delivery) return 'nothing-to-do'
+    if (isDone(delivery, meeting)) return { revision: meeting.revision }
+    const crm = await context.crmFor(meeting.workspaceId)
+    const refs = (delivery.refs ?? {}) as Partial<KeptRefs>
+    const kept = isOf(crm, refs) ? refs : {}
+    return deliver({ context, crm, meeting, delivery, kept })
+  },
+})

@@ -1,0 +1,111 @@
+import type { Knex } from 'knex'
+import type { CrmShared } from '../../../crm/contract/crm-changes.ts'
+import type { Actor, Meeting } from '../../model/entities.ts'
+import { ProviderError } from '../../providers/provider-error.ts'
+import { forgetAnswers } from '../../store/calendars/own-events.ts'
+import { noteCrmRefs } from '../../store/crm/crm-deliveries.ts'
+import { advanceDelivery } from '../../store/deliveries/deliveries.ts'
+import type { MeetingChanges } from '../../store/meetings/meetings.ts'
+import type { ServiceContext } from '../context.ts'
+import { cancellation } from '../meetings/cancel-meeting.ts'
+import { changeMeeting, type EventDetail } from '../meetings/change-meeting.ts'
+import { takeDecidedTime } from '../meetings/take-external-time.ts'
+import { changesFrom } from './map-crm-meeting.ts'
+import { type CrmField, isAgreed, withFields } from './merge-crm.ts'
+import { sharedOf } from './to-crm-meeting.ts'
+
+/** What was changed on a meeting's record, and is to be so with us too. */
+interface CrmChange {
+  deliveryId: string
+  /** As it was when the record was looked at. */
+  meeting: Meeting
+  /** The record had everything of ours then. */
+  isSettled: boolean
+  theirs: CrmShared
+  fields: readonly CrmField[]
+  /** What the record is known to have beside these fields. */
+  base: CrmShared
+  /** Who changed these. */
+  actor(fields: readonly CrmField[]): Actor
+}
+
+type Decision = { changes: MeetingChanges; event: EventDetail }
+
+/** What is decided anew while a record is looked at is looked at once more. */
+export const overtaken = () =>
+  new ProviderError({
+    provider: 'crm',
+    code: 'conflict',
+    reason: 'The meeting was changed at the same moment; it is looked at again.',
+  })
+
+/** In the change's transaction: the record is known to have this, and where nothing else is due it is not written. */
+async function noteShown(
+  context: ServiceContext,
+  trx: Knex,
+  { change, base, after }: { change: CrmChange; base: CrmShared; after: Meeting },
+): Promise<void> {
+  await noteCrmRefs(trx, change.deliveryId, { sent: base })
+  if (change.isSettled && isAgreed(sharedOf(after, context.publicUrl), base))
+    await advanceDelivery(trx, { id: change.deliveryId, revision: after.revision })
+}
+
+/** One change of the meeting with its line of history; what is as wanted already is only noted. */
+async function follow(
+  context: ServiceContext,
+  change: CrmChange,
+  fields: readonly CrmField[],
+  decide: (meeting: Meeting, trx: Knex) => Promise<Decision | undefined>,
+): Promise<CrmChange> {
+  const base = withFields(change.base, change.theirs, fields)
+  const { workspaceId, id: meetingId, revision } = change.meeting
+  const meeting = await changeMeeting(
+    context,
+    { workspaceId, meetingId, actor: change.actor(fields) },
+    async (known, trx) => {
+      if (known.revision !== revision) throw overtaken()
+      const decision = await decide(known, trx)
+      const after = { ...known, ...decision?.changes, revision: revision + (decision ? 1 : 0) }
+      await noteShown(context, trx, { change, base, after: after as Meeting })
+      return decision
+    },
+    { takesTime: true },
+  )
+  return { ...change, meeting, base }
+}
+
+async function takeWords(context: ServiceContext, change: CrmChange): Promise<CrmChange> {
+  const fields = change.fields.filter(field => field !== 'outcome')
+  if (fields.length === 0) return change
+  const isMoved = fields.includes('time')
+  return follow(context, change, fields, async (meeting, trx) => {
+    const changes = changesFrom(meeting, change.theirs, fields)
+    if (!isMoved) return { changes, event: { kind: 'edited' } }
+    await takeDecidedTime(trx, meeting, change.theirs)
+    await forgetAnswers(trx, meeting.id)
+    const { startsAt: previousStartsAt, endsAt: previousEndsAt } = meeting
+    return { changes, event: { kind: 'rescheduled', previousStartsAt, previousEndsAt } }
+  })
+}
+
+/** A meeting that is over was held or not: it is no longer canceled, its outcome says so. */
+async function takeOutcome(context: ServiceContext, change: CrmChange): Promise<CrmChange> {
+  if (!change.fields.includes('outcome')) return change
+  const { outcome } = change.theirs
+  return follow(context, change, ['outcome'], async (meeting, trx) => {
+    const isAhead = meeting.endsAt > context.clock()
+    if (outcome === 'canceled' && isAhead) return cancellation(trx, meeting, {})
+    const event = { kind: 'outcome', outcome, previousOutcome: meeting.outcome } as const
+    return { changes: { outcome }, event }
+  })
+}
+
+/**
+ * Changes the meeting as its record was changed. Throws ProviderError `conflict` where it was changed by somebody
+ * else meanwhile.
+ */
+export const applyCrmChange = async (
+  context: ServiceContext,
+  change: CrmChange,
+): Promise<{ meeting: Meeting; base: CrmShared }> =>
+  takeOutcome(context, await takeWords(context, change))

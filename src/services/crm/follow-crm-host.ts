@@ -1,0 +1,101 @@
+import type { Actor, Meeting, User } from '../../model/entities.ts'
+import type { CrmConflictRow } from '../../store/crm/crm-conflicts.ts'
+import { type KeptHost, noteCrmRefs } from '../../store/crm/crm-deliveries.ts'
+import { findUser } from '../../store/people/users.ts'
+import { reassignMeeting } from '../booking/reassign-meeting.ts'
+import { hostIsFree } from '../calendars/check-host-free.ts'
+import type { ServiceContext } from '../context.ts'
+import { isProblem } from '../problems.ts'
+import { overtaken } from './follow-crm-fields.ts'
+
+/** What becomes of whom the record names as host. */
+export type HostVerdict =
+  | { kind: 'left' }
+  /** Both sides are known to stand like this; owed: the record is still to be written. */
+  | { kind: 'known'; host: KeptHost; isOwed: boolean }
+  | { kind: 'follow'; user: User; isDecided: boolean }
+  /** Changed on both sides, or busy then. */
+  | { kind: 'conflict'; theirs: string }
+
+interface HostLook {
+  meeting: Meeting
+  /** Whom the record names, in lower case; undefined: nobody whom the CRM would tell us. */
+  theirs: string | undefined
+  /** As both stood when we wrote it last. */
+  kept: KeptHost | undefined
+  /** What a person chose. */
+  decision: Pick<CrmConflictRow, 'keep' | 'theirs'> | undefined
+  /** When the meeting will be. */
+  time: { startsAt: number; endsAt: number }
+}
+
+const left: HostVerdict = { kind: 'left' }
+
+/** Held by who held it once it is over; a calendar decides whose its own meetings are. */
+const canFollow = (context: ServiceContext, { meeting, time }: HostLook) =>
+  meeting.status === 'scheduled' && meeting.source !== 'calendar' && time.endsAt > context.clock()
+
+async function isBusy(context: ServiceContext, { meeting, time }: HostLook, user: User) {
+  if (meeting.hosts.some(({ id }) => id === user.id)) return false
+  const at = { id: meeting.id, startsAt: time.startsAt, endsAt: time.endsAt }
+  return (await hostIsFree(context, { hostId: user.id, meeting: at })) === 'busy'
+}
+
+/**
+ * An owner who is no user of ours, or none at all, is left as it is: nothing is followed, and nothing is written
+ * over it. Asks calendars; changes nothing.
+ */
+export async function judgeHost(context: ServiceContext, look: HostLook): Promise<HostVerdict> {
+  const { meeting, theirs, kept, decision } = look
+  const ours = meeting.host.email
+  if (!theirs || theirs === kept?.theirs) return left
+  // Written before hosts were followed, or its first answer was lost.
+  if (!kept || theirs === ours) return { kind: 'known', host: { ours, theirs }, isOwed: false }
+  const user = await findUser(context.db, { workspaceId: meeting.workspaceId, email: theirs })
+  if (!user || !canFollow(context, look)) return left
+  const chosen = decision?.theirs === theirs ? decision.keep : undefined
+  if (chosen === 'ours') return { kind: 'known', host: { ours, theirs }, isOwed: true }
+  if (chosen === 'theirs') return { kind: 'follow', user, isDecided: true }
+  const isConflict = kept.ours !== ours || (await isBusy(context, look, user))
+  return isConflict ? { kind: 'conflict', theirs } : { kind: 'follow', user, isDecided: false }
+}
+
+/** Gives the meeting to whom the record names. Throws ProviderError `conflict` where something came between. */
+async function handOver(
+  context: ServiceContext,
+  { meeting, user, isDecided, actor }: Handing,
+): Promise<Meeting> {
+  const { workspaceId, id: meetingId, revision } = meeting
+  const command = { workspaceId, meetingId, actor, hostId: user.id, isDecided, revision }
+  try {
+    return await reassignMeeting(context, command)
+  } catch (error) {
+    if (isProblem(error, 'host-busy', 'already-moved')) throw overtaken()
+    throw error
+  }
+}
+
+interface Handing {
+  meeting: Meeting
+  user: User
+  isDecided: boolean
+  actor: Actor
+}
+
+/** Makes the verdict so; done twice it changes nothing. Throws as above. */
+export async function followHost(
+  context: ServiceContext,
+  verdict: HostVerdict,
+  { meeting, deliveryId, actor }: { meeting: Meeting; deliveryId: string; actor: Actor },
+): Promise<Meeting> {
+  if (verdict.kind === 'known') {
+    const { host, isOwed } = verdict
+    await noteCrmRefs(context.db, deliveryId, { host, ...(isOwed ? { isHostOwed: true } : {}) })
+  }
+  if (verdict.kind !== 'follow') return meeting
+  const { user, isDecided } = verdict
+  const handed = await handOver(context, { meeting, user, isDecided, actor })
+  const host: KeptHost = { ours: user.email, theirs: user.email }
+  await noteCrmRefs(context.db, deliveryId, { host })
+  return handed
+}

@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto'
+import type { Knex } from 'knex'
+import { addToMailCounters } from '../../store/meetings/mail-counters.ts'
+import { emailKey } from '../../text/email-address.ts'
+import type { ServiceContext } from '../context.ts'
+import { mailLimitReached } from '../problems.ts'
+
+interface MailsWanted {
+  /** The network of who asks; undefined for users and for programs with the admin token: they are not counted. */
+  client: string | undefined
+  /** What is counted together: by the id of a page, of a proposal or of a meeting that has neither. */
+  subject: string
+  /** Outsiders whom this mails. */
+  outsiders: readonly { email: string }[]
+  /** Users whom this mails. */
+  userCount?: number
+}
+
+const dayMs = 24 * 60 * 60_000
+
+const digestOf = (...parts: string[]) =>
+  createHash('sha256').update(JSON.stringify(parts)).digest('base64url')
+
+/** One mailbox: what follows a plus sign is a label that its owner, or anybody, may choose. */
+const mailboxOf = (email: string) => emailKey(email).replace(/\+[^@]*(?=@)/, '')
+
+const recipientCounter = (subject: string, { email }: { email: string }) =>
+  digestOf('recipient', mailboxOf(email), subject)
+
+const dayOf = (now: number) => new Date(now).toISOString().slice(0, 10)
+
+/** Canceling is never refused, but its mails count: booking and canceling in turn reaches the limit as well. */
+export async function countCancelMails(
+  { clock, mailLimits }: Pick<ServiceContext, 'clock' | 'mailLimits'>,
+  trx: Knex,
+  { subject, outsiders }: Pick<MailsWanted, 'subject' | 'outsiders'>,
+): Promise<void> {
+  if (!mailLimits || mailLimits.perRecipient === 0) return
+  const counters = outsiders.map(one => [recipientCounter(subject, one), 1] as const)
+  await addToMailCounters(trx, { day: dayOf(clock()), added: new Map(counters) })
+}
+
+/**
+ * Before an outsider's request makes Parley mail somebody: counts the recipients, in the transaction of the change.
+ * Throws `mail-limit-reached` where there would be too many, so that nothing of the change stays.
+ */
+export async function countMails(
+  context: Pick<ServiceContext, 'clock' | 'mailLimits'>,
+  trx: Knex,
+  { client, subject, outsiders, userCount = 0 }: MailsWanted,
+): Promise<void> {
+  const { mailLimits: limits } = context
+  if (client === undefined || !limits) return
+  const clientCounter = digestOf('client', client, subject)
+  const recipientCounters = outsiders.map(one => recipientCounter(subject, one))
+  const added = new Map<string, number>()
+  if (limits.perClient > 0) added.set(clientCounter, outsiders.length + userCount)
+  if (limits.perRecipient > 0)
+    for (const counter of recipientCounters) added.set(counter, (added.get(counter) ?? 0) + 1)
+  if (added.size === 0) return
+  const now = context.clock()
+  const counted = await addToMailCounters(trx, { day: dayOf(now), added })
+  const isOver = [...counted].some(
+    ([counter, mails]) =>
+      mails > (counter === clientCounter ? limits.perClient : limits.perRecipient),
+  )
+  if (isOver) throw mailLimitReached(Math.ceil((dayMs - (now % dayMs)) / 1_000))
+}

@@ -1,0 +1,91 @@
+import type { WorkspaceId } from '../../model/entities.ts'
+import { isEntityId } from '../../model/entity-id.ts'
+import { outdateDelivery, requeueOwed } from '../../store/deliveries/deliveries.ts'
+import * as ledger from '../../store/deliveries/delivery-ledger.ts'
+import { allowProbe } from '../../store/deliveries/outages.ts'
+import type { ServiceContext } from '../context.ts'
+import { notFound } from '../problems.ts'
+import { deliverTo, enqueueDeliveries } from './enqueue-deliveries.ts'
+
+const mostLines = 200
+
+export type { DeliveryState } from '../../store/deliveries/deliveries.ts'
+export type {
+  FailedTarget,
+  LedgerKind,
+  LedgerLine,
+} from '../../store/deliveries/delivery-ledger.ts'
+export { ledgerKinds } from '../../store/deliveries/delivery-ledger.ts'
+
+/** The ledger: what was told to whom, what failed and why; what needs a person first. */
+export const listDeliveries = (
+  context: Pick<ServiceContext, 'db'>,
+  query: ledger.LedgerQuery,
+): Promise<ledger.LedgerLine[]> => ledger.listLedger(context.db, { ...query, limit: mostLines })
+
+const linesOnPage = 50
+
+/** One page of the ledger, counted from 1. */
+export async function readLedger(
+  { db }: Pick<ServiceContext, 'db'>,
+  { page, ...query }: ledger.LedgerQuery & { page: number },
+): Promise<{ lines: ledger.LedgerLine[]; isLast: boolean }> {
+  const offset = (page - 1) * linesOnPage
+  const lines = await ledger.listLedger(db, { ...query, limit: linesOnPage + 1, offset })
+  return { lines: lines.slice(0, linesOnPage), isLast: lines.length <= linesOnPage }
+}
+
+/** Where deliveries failed, and how many, for the whole workspace. */
+export const listFailedTargets = (
+  { db }: Pick<ServiceContext, 'db'>,
+  workspaceId: WorkspaceId,
+): Promise<ledger.FailedTarget[]> => ledger.countFailedByTarget(db, workspaceId)
+
+/** One line, of this host where one is named. */
+async function findLine(
+  context: Pick<ServiceContext, 'db'>,
+  { deliveryId, ...query }: RetryDelivery,
+): Promise<ledger.LedgerLine> {
+  const isPossible = isEntityId(deliveryId)
+  const [line] = isPossible
+    ? await ledger.listLedger(context.db, { ...query, id: deliveryId, limit: 1 })
+    : []
+  if (!line) throw notFound()
+  return line
+}
+
+interface RetryDelivery {
+  workspaceId: WorkspaceId
+  deliveryId: string
+  /** Whose it has to be; anybody's where absent. */
+  hostId?: string | undefined
+}
+
+/** What shows a meeting, and can be made to show it anew; a mail that was sent is not sent again. */
+export const canShowAnew = (target: string): boolean =>
+  target === 'crm' || target === 'slack:host' || target.startsWith('calendar:')
+
+/** Tries again now; what was delivered already is written once more where it shows the meeting. Throws `not-found`. */
+export async function retryDelivery(
+  context: ServiceContext,
+  command: RetryDelivery,
+): Promise<void> {
+  const { meetingId, proposalId, target } = await findLine(context, command)
+  const subject = meetingId ? { meetingId } : { proposalId: proposalId ?? '' }
+  const { workspaceId } = command
+  await context.db.transaction(async trx => {
+    await allowProbe(trx, { workspaceId, target, now: context.clock() })
+    if (canShowAnew(target)) await outdateDelivery(trx, command.deliveryId)
+    await deliverTo(context, trx, { workspaceId, subject, targets: [target] })
+  })
+}
+
+/** Tries everything again that a target owes: its provider can be reached once more. */
+export const retryOwed = (
+  context: ServiceContext,
+  owed: { workspaceId: WorkspaceId; target: string },
+): Promise<void> =>
+  context.db.transaction(async trx => {
+    await allowProbe(trx, { ...owed, now: context.clock() })
+    await enqueueDeliveries(context, trx, await requeueOwed(trx, owed))
+  })

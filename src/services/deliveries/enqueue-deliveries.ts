@@ -1,0 +1,44 @@
+import type { Knex } from 'knex'
+import { type DeliverJobName, deliverJobOf } from '../../jobs/definitions.ts'
+import type { WorkspaceId } from '../../model/entities.ts'
+import {
+  type DeliverySubject,
+  type QueuedDelivery,
+  queueDeliveries,
+} from '../../store/deliveries/deliveries.ts'
+import type { ServiceContext } from '../context.ts'
+
+/** One job for each of them, in the queue of its kind. `startAfter`: epoch ms, now where absent. */
+export async function enqueueDeliveries(
+  { jobs }: Pick<ServiceContext, 'jobs'>,
+  trx: Knex,
+  deliveries: readonly QueuedDelivery[],
+  startAfter?: number,
+): Promise<void> {
+  const byQueue = new Map<DeliverJobName, { payload: { deliveryId: string } }[]>()
+  for (const { id, target } of deliveries) {
+    const name = deliverJobOf(target)
+    byQueue.set(name, [...(byQueue.get(name) ?? []), { payload: { deliveryId: id } }])
+  }
+  for (const [name, wanted] of byQueue)
+    await jobs.enqueue(
+      trx,
+      name,
+      wanted.map(job => ({ ...job, startAfter })),
+    )
+}
+
+/** Writes these targets into the ledger as waiting, with their jobs. `startAfter` as above. */
+export async function deliverTo(
+  context: Pick<ServiceContext, 'jobs'>,
+  trx: Knex,
+  wanted: {
+    workspaceId: WorkspaceId
+    subject: DeliverySubject
+    targets: readonly string[]
+    startAfter?: number
+  },
+): Promise<void> {
+  const queued = await queueDeliveries(trx, wanted)
+  await enqueueDeliveries(context, trx, queued, wanted.startAfter)
+}

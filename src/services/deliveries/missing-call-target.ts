@@ -1,0 +1,47 @@
+import type { Knex } from 'knex'
+import type { DeliveryTarget } from '../../jobs/delivery-target.ts'
+import type { Meeting } from '../../model/entities.ts'
+import { findDefaultCalendar } from '../../store/calendars/default-calendar.ts'
+import { findUserById } from '../../store/people/users.ts'
+import { findConnection } from '../../store/workspace/connections.ts'
+import type { ServiceContext } from '../context.ts'
+import { notifyOfRefusal } from './notify-of-refusal.ts'
+import type { HealthTeller } from './outage-notifier.ts'
+
+/** Notifies the host of a meeting whose calendar makes no video call for it. */
+export const missingCallHost = 'no-call:host'
+
+const needsCall = (meeting: Meeting, now: number): boolean =>
+  meeting.status === 'scheduled' &&
+  meeting.endsAt > now &&
+  meeting.location.kind === 'video' &&
+  !meeting.location.url &&
+  !meeting.conferenceUrl
+
+async function providerOf(db: Knex, hostId: string): Promise<string | undefined> {
+  const calendar = await findDefaultCalendar(db, hostId)
+  return calendar && (await findConnection(db, calendar.connectionId))?.provider
+}
+
+/** Once for each host of a meeting: the guests are invited without an address, and only a person can give one. */
+export const missingCallTarget = (parts: {
+  context: Pick<ServiceContext, 'db' | 'clock'>
+  tellers: readonly HealthTeller[]
+}): DeliveryTarget => ({
+  matches: target => target === missingCallHost,
+  deliver: async ({ meeting, refs }) => {
+    const { db, clock } = parts.context
+    if (!meeting || !needsCall(meeting, clock())) return 'nothing-to-do'
+    const notified = ((refs ?? {}) as { hostIds?: string[] }).hostIds ?? []
+    const hostId = meeting.host.id
+    const user = notified.includes(hostId) ? undefined : await findUserById(db, hostId)
+    const provider = user && (await providerOf(db, hostId))
+    if (!user || !provider) return 'nothing-to-do'
+    const { name: inviteeName } = meeting.invitee
+    const refusal = { what: 'call', user, meeting, inviteeName, provider, reason: '' } as const
+    const isNotified = await notifyOfRefusal(parts.tellers, refusal)
+    return isNotified
+      ? { revision: meeting.revision, refs: { hostIds: [...notified, hostId] } }
+      : 'nothing-to-do'
+  },
+})

@@ -1,0 +1,131 @@
+import type { Knex } from 'knex'
+import {
+  isHolding,
+  isOutageCode,
+  isWorthTelling,
+  probeGapMs,
+  sameOutageMs,
+} from '../../model/outages.ts'
+import type { ProviderError } from '../../providers/provider-error.ts'
+import { findDefaultCalendar } from '../../store/calendars/default-calendar.ts'
+import type { Delivery } from '../../store/deliveries/deliveries.ts'
+import { holdDelivery, requeueWaiting } from '../../store/deliveries/outage-waiting.ts'
+import * as store from '../../store/deliveries/outages.ts'
+import { findConnection } from '../../store/workspace/connections.ts'
+import type { ServiceContext } from '../context.ts'
+import { enqueueDeliveries } from './enqueue-deliveries.ts'
+
+type Parts = Pick<ServiceContext, 'db' | 'jobs' | 'clock'>
+
+/** What may fail as a whole, and whose account it is. */
+export interface Served extends store.OutageSubject {
+  ownerId: string | undefined
+}
+
+/** What a delivery depends on; undefined for what has no outages of its own, such as mail. */
+export async function servedOf(
+  db: Knex,
+  { workspaceId, target }: Pick<Delivery, 'workspaceId' | 'target'>,
+): Promise<Served | undefined> {
+  if (target === 'crm') return { workspaceId, subject: 'crm', ownerId: undefined }
+  const [kind, ownerId] = target.split(':')
+  if (kind !== 'calendar' || !ownerId) return undefined
+  const calendar = await findDefaultCalendar(db, ownerId)
+  return calendar && servedByCalendar({ ...calendar, workspaceId })
+}
+
+export const servedByCalendar = ({
+  workspaceId,
+  connectionId,
+  userId,
+}: {
+  workspaceId: Served['workspaceId']
+  connectionId: string
+  userId: string
+}): Served => ({ workspaceId, subject: `connection:${connectionId}`, ownerId: userId })
+
+/**
+ * Whether a delivery may be tried now. While its provider is out one is tried at a time, a minute or more apart;
+ * the others wait for the end and cost the provider nothing.
+ */
+export async function mayTry(
+  { db, clock }: Parts,
+  deliveryId: string,
+  served: Served,
+): Promise<boolean> {
+  const outage = await store.findOpenOutage(db, served)
+  if (!outage || !isHolding(outage)) return true
+  const now = clock()
+  const next = now + probeGapMs(outage, now)
+  if (await store.takeProbe(db, { id: outage.id, now, next })) return true
+  return !(await holdDelivery(db, { id: deliveryId, outageId: outage.id }))
+}
+
+const tell = ({ jobs }: Parts, trx: Knex, outageId: string) =>
+  jobs.enqueue(trx, 'tell-outage', [{ payload: { outageId, attempt: 1 } }])
+
+/** As it was connected; undefined where it no longer is. */
+async function providerOf(trx: Knex, { subject }: Served, error: ProviderError) {
+  const [kind, connectionId = ''] = subject.split(':')
+  if (kind !== 'connection') return error.provider
+  return (await findConnection(trx, connectionId))?.provider
+}
+
+/**
+ * Counts a failure that is the provider's or our access's; people are told of it once, when it is more than a
+ * passing one. In the transaction in which the failure is written down.
+ *
+ * @returns undefined where the failure is about one record only
+ */
+export async function noteFailure(
+  parts: Parts,
+  trx: Knex,
+  { served, error }: { served: Served; error: ProviderError },
+): Promise<store.StoredOutage | undefined> {
+  const { code, reason, retryAfterMs } = error
+  const provider = await providerOf(trx, served, error)
+  if (!isOutageCode(code) || !provider) return undefined
+  const now = parts.clock()
+  const reopensAfter = now - sameOutageMs
+  const probeAt = now + probeGapMs({ since: now }, now)
+  const facts = { ...served, provider, code, reason, now, probeAt, reopensAfter }
+  const outage = await store.noteFailure(trx, facts)
+  if (retryAfterMs) await store.postponeProbe(trx, { id: outage.id, until: now + retryAfterMs })
+  const isNews = isWorthTelling(outage, now) && (await store.markTold(trx, { id: outage.id, now }))
+  if (isNews) await tell(parts, trx, outage.id)
+  return outage
+}
+
+/** Of an account that is no longer connected nobody knows whether it works; what waited for it waits no more. */
+export async function forgetOutages(
+  { jobs }: Pick<Parts, 'jobs'>,
+  trx: Knex,
+  of: { workspaceId: Served['workspaceId']; connectionId: string; provider: string },
+): Promise<void> {
+  for (const outageId of await store.lockOutagesOf(trx, of)) {
+    await enqueueDeliveries({ jobs }, trx, await requeueWaiting(trx, { outageId }))
+    await store.deleteOutage(trx, outageId)
+  }
+}
+
+/**
+ * The provider did what we asked: an outage ends, and what waited for it is tried at once, the oldest first.
+ * In the transaction in which the success is written down, before anything else in it.
+ */
+export async function noteSuccess(
+  parts: Parts,
+  trx: Knex,
+  { served, deliveryId }: { served: Served; deliveryId?: string | undefined },
+): Promise<void> {
+  const ended = await store.endOutage(trx, { ...served, now: parts.clock() })
+  if (!ended) return
+  const waiting = await requeueWaiting(trx, { outageId: ended.id, exceptId: deliveryId })
+  await enqueueDeliveries(parts, trx, waiting)
+  if (ended.toldAt !== undefined) await tell(parts, trx, ended.id)
+}
+
+/** The same where the success itself is nothing to be written down: costs one question while nothing is out. */
+export async function noteWorking(parts: Parts, served: Served): Promise<void> {
+  if (!(await store.findOpenOutage(parts.db, served))) return
+  await parts.db.transaction(trx => noteSuccess(parts, trx, { served }))
+}

@@ -1,0 +1,26 @@
+import { isHolding } from '../../model/outages.ts'
+import { requeueProbe } from '../../store/deliveries/outage-waiting.ts'
+import { listOpenOutages, type StoredOutage } from '../../store/deliveries/outages.ts'
+import type { ServiceContext } from '../context.ts'
+import { enqueueDeliveries } from './enqueue-deliveries.ts'
+
+async function probe(context: ServiceContext, { id }: StoredOutage): Promise<void> {
+  await context.db.transaction(async trx => {
+    const chosen = await requeueProbe(trx, id)
+    if (chosen) await enqueueDeliveries(context, trx, [chosen])
+  })
+}
+
+/**
+ * Each minute: of what waits for a provider the oldest is tried where it is time, and what people were told of an
+ * outage is brought up to date. Nothing but this wakes what waits, so that no process has to live for it.
+ */
+export async function probeOutages(context: ServiceContext): Promise<void> {
+  const now = context.clock()
+  const open = await listOpenOutages(context.db)
+  for (const outage of open)
+    if (isHolding(outage) && outage.probeAt <= now) await probe(context, outage)
+  const told = open.filter(({ toldAt }) => toldAt !== undefined)
+  const jobs = told.map(({ id }) => ({ payload: { outageId: id, attempt: 1 } }))
+  await context.jobs.enqueue(context.db, 'tell-outage', jobs)
+}

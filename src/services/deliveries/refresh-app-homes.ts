@@ -1,0 +1,39 @@
+import type { Knex } from 'knex'
+import * as store from '../../store/slack/slack-homes.ts'
+import type { ServiceContext } from '../context.ts'
+
+/** What changes together is shown together, and nobody's more often than that. */
+const gatherMs = 2_000
+
+type Planner = Pick<ServiceContext, 'jobs' | 'clock' | 'hasSlack'>
+
+async function plan(
+  { jobs, clock }: Planner,
+  trx: Knex,
+  mark: (planning: { now: number; at: number }) => Promise<string[]>,
+): Promise<void> {
+  const now = clock()
+  const at = now + gatherMs
+  const userIds = await mark({ now, at })
+  await jobs.enqueue(
+    trx,
+    'publish-home',
+    userIds.map(userId => ({ payload: { userId }, startAfter: at })),
+  )
+}
+
+/** The App Home of these people is soon shown anew, where they ever opened it. */
+export async function planHomes(
+  context: Planner,
+  trx: Knex,
+  userIds: readonly string[],
+): Promise<void> {
+  if (!context.hasSlack) return
+  await plan(context, trx, planning => store.planHomes(trx, { ...planning, userIds }))
+}
+
+/** The same for the hosts and the organizer of a meeting. */
+export async function planHomesOf(context: Planner, trx: Knex, meetingId: string): Promise<void> {
+  if (!context.hasSlack) return
+  await plan(context, trx, planning => store.planHomesOfMeeting(trx, { ...planning, meetingId }))
+}

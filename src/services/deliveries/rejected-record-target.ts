@@ -1,0 +1,32 @@
+import type { DeliveryTarget } from '../../jobs/delivery-target.ts'
+import { findRefusal } from '../../store/deliveries/delivery-ledger.ts'
+import { findUserById } from '../../store/people/users.ts'
+import type { ServiceContext } from '../context.ts'
+import { notifyOfRefusal } from './notify-of-refusal.ts'
+import type { HealthTeller } from './outage-notifier.ts'
+
+/** Tells the host that the CRM does not take the record of a meeting. */
+export const refusedHost = 'refused:host'
+
+/** Once for each reason: fields that the CRM's admin requires are the rep's to know, and the record waits (F53). */
+export const refusedTarget = (parts: {
+  context: Pick<ServiceContext, 'db' | 'crmFor'>
+  tellers: readonly HealthTeller[]
+}): DeliveryTarget => ({
+  matches: target => target === refusedHost,
+  deliver: async ({ meeting, refs }) => {
+    const { db, crmFor } = parts.context
+    const reason = meeting && (await findRefusal(db, meeting.id))
+    if (!meeting || !reason) return 'nothing-to-do'
+    const told = ((refs ?? {}) as { reasons?: string[] }).reasons ?? []
+    if (told.includes(reason)) return 'nothing-to-do'
+    const user = await findUserById(db, meeting.host.id)
+    if (!user) return 'nothing-to-do'
+    const { id: provider } = await crmFor(meeting.workspaceId)
+    const { name: inviteeName } = meeting.invitee
+    const refusal = { what: 'record', user, meeting, inviteeName, provider, reason } as const
+    return (await notifyOfRefusal(parts.tellers, refusal))
+      ? { revision: meeting.revision, refs: { reasons: [...told, reason] } }
+      : 'nothing-to-do'
+  },
+})

@@ -1,0 +1,25 @@
+import type { JobPayloads } from '../../jobs/definitions.ts'
+import { ProviderError } from '../../providers/provider-error.ts'
+import { mostAttempts, retryDelayMs } from '../../providers/retry-delay.ts'
+import type { ServiceContext } from '../context.ts'
+
+type TellingJob = 'tell-missed' | 'show-missed'
+
+/** Tells somebody of what is no meeting and so has no row in the ledger; what hinders it for a while is tried again. */
+export async function retryTelling<Name extends TellingJob>(
+  { db, jobs, log, clock }: Pick<ServiceContext, 'db' | 'jobs' | 'log' | 'clock'>,
+  { name, payload }: { name: Name; payload: JobPayloads[Name] },
+  tell: () => Promise<void>,
+): Promise<void> {
+  try {
+    await tell()
+  } catch (error) {
+    if (!(error instanceof ProviderError)) throw error
+    const { attempt } = payload
+    log.warn({ job: name, code: error.code, attempt }, 'Somebody could not be told')
+    if (!error.isPassing || attempt >= mostAttempts) return
+    const delayMs = retryDelayMs({ attempt, random: Math.random() })
+    const startAfter = clock() + Math.max(delayMs, error.retryAfterMs ?? 0)
+    await jobs.enqueue(db, name, [{ payload: { ...payload, attempt: attempt + 1 }, startAfter }])
+  }
+}

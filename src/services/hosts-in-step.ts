@@ -1,9 +1,0 @@
-import type { WorkspaceId } from '../scheduling/entities.ts'
-import { listUserIdsInStep } from '../store/default-calendar.ts'
-import type { ServiceContext } from './context.ts'
-
-/** Ids of the users with a connected calendar that is kept in step with the CRM: for them others may schedule (F36). */
-export const listHostsInStep = async (
-  context: Pick<ServiceContext, 'db'>,
-  { workspaceId }: { workspaceId: WorkspaceId },
-): Promise<ReadonlySet<string>> => new Set(await listUserIdsInStep(context.db, workspaceId))

@@ -1,0 +1,140 @@
+import type { Knex } from 'knex'
+import type {
+  Actor,
+  Attendee,
+  Location,
+  Meeting,
+  MeetingSource,
+  Reminder,
+  User,
+} from '../../model/entities.ts'
+import { listUserIdsInStep } from '../../store/calendars/default-calendar.ts'
+import { insertAdopted } from '../../store/crm/crm-deliveries.ts'
+import { findKnownInvitee } from '../../store/people/known-invitees.ts'
+import type { ServiceContext } from '../context.ts'
+import type { CommandKey } from '../idempotency/command-key.ts'
+import { distinctGuests, withKeptEmail } from '../people/distinct-guests.ts'
+import { commitMeeting, type DecidedMeeting } from './commit-meeting.ts'
+import { placeOfHost } from './meeting-place.ts'
+
+/** A meeting that was agreed elsewhere: in a calendar, on a record of the CRM, or in Slack. */
+export interface RecordMeeting {
+  host: User
+  organizerId?: string | undefined
+  title: string
+  description: string
+  internalNote?: string | undefined
+  location: Location
+  startsAt: number
+  endsAt: number
+  /** The invitee's; undefined: the one they had when they last booked, else the host's. */
+  timeZone?: string | undefined
+  invitee: Omit<Attendee, 'kind'>
+  guests: readonly Omit<Attendee, 'kind'>[]
+  meetingType?: string | undefined
+  associations?: Meeting['associations']
+  reminders?: readonly Reminder[] | undefined
+  /**
+   * False: invitee and guests are told nothing of it. `in-step`: they are invited where a calendar of the host's is
+   * kept in step with the CRM.
+   */
+  isInvited?: boolean | 'in-step' | undefined
+  /** Another meeting of the host's at that time refuses it. */
+  mustBeFree?: boolean | undefined
+  source: Extract<MeetingSource, 'calendar' | 'record' | 'slack'>
+  /** It stands in the CRM already: what its delivery holds of that record. */
+  adopted?: object | undefined
+}
+
+const attendeesOf = (
+  { invitee, guests }: Pick<RecordMeeting, 'invitee' | 'guests'>,
+  host: User,
+) => ({
+  invitee: withKeptEmail(invitee),
+  guests: distinctGuests(guests, [invitee, host]),
+})
+
+async function isInvitedTo(
+  trx: Knex,
+  { host, isInvited = true }: Pick<RecordMeeting, 'host' | 'isInvited'>,
+): Promise<boolean> {
+  if (isInvited !== 'in-step') return isInvited
+  return (await listUserIdsInStep(trx, host.workspaceId)).includes(host.id)
+}
+
+/** The zone and the number that the invitee gave before; in a phone call without a number theirs is called. */
+async function inviteesOwn(
+  trx: Knex,
+  { invitee, location, timeZone }: Pick<RecordMeeting, 'invitee' | 'location' | 'timeZone'>,
+  host: User,
+): Promise<Pick<RecordMeeting, 'invitee'> & { timeZone: string }> {
+  const { workspaceId } = host
+  const known = await findKnownInvitee(trx, { workspaceId, email: invitee.email })
+  const isCalled = location.kind === 'phone' && !location.number
+  const phone = invitee.phone ?? (isCalled ? known.phone : undefined)
+  return { invitee: { ...invitee, phone }, timeZone: timeZone ?? known.timeZone ?? host.timeZone }
+}
+
+type Taking = Pick<RecordMeeting, 'source' | 'mustBeFree'>
+
+/** The time of what was made in a calendar is the calendar's affair. */
+const takenBy = ({ source, mustBeFree }: Taking): DecidedMeeting['takes'] => {
+  if (source === 'calendar') return 'no-time'
+  return mustBeFree ? 'free-time' : 'remaining-time'
+}
+
+async function decide(
+  trx: Knex,
+  { host, adopted, ...made }: RecordMeeting,
+  actor: Actor,
+): Promise<DecidedMeeting> {
+  const command = { ...made, ...attendeesOf(made, host) }
+  const { workspaceId } = host
+  const isOurs = command.source !== 'calendar' && !adopted
+  return {
+    meeting: {
+      ...command,
+      location: isOurs ? await placeOfHost(trx, { ...command, hostId: host.id }) : command.location,
+      isInvited: await isInvitedTo(trx, { host, isInvited: command.isInvited }),
+      workspaceId,
+      pageId: undefined,
+      proposalId: undefined,
+      bufferBeforeMinutes: 0,
+      bufferAfterMinutes: 0,
+      ...(await inviteesOwn(trx, command, host)),
+      locale: host.locale,
+      hostIds: [host.id],
+      organizerId: command.organizerId ?? host.id,
+      internalNote: command.internalNote ?? '',
+      answers: [],
+      tracking: {},
+      meetingType: command.meetingType,
+      reminders: command.reminders ?? [],
+    },
+    actor,
+    takes: takenBy(command),
+    writeBeside: async meetingId => {
+      if (adopted) await insertAdopted(trx, { workspaceId, meetingId, refs: adopted })
+    },
+  }
+}
+
+/**
+ * In the caller's transaction: keeps the meeting, whatever else its host has at that time. One made in a
+ * calendar is logged in the CRM, and its time is the calendar's affair. One made on a record takes its host's
+ * time, and where the host's calendar is kept in step (the calendar's switch) it is written there. One made in Slack
+ * takes the time too.
+ *
+ * Throws SlotLost where its time has to be free and is not.
+ */
+export const recordMeeting = (
+  context: ServiceContext,
+  trx: Knex,
+  made: RecordMeeting,
+  { actor, commandKey }: { actor: Actor; commandKey?: CommandKey | undefined },
+): Promise<{ id: string }> =>
+  commitMeeting(context, trx, {
+    hostIds: made.source === 'calendar' ? [] : [made.host.id],
+    commandKey,
+    decide: () => decide(trx, made, actor),
+  })

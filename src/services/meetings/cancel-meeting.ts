@@ -1,0 +1,59 @@
+import type { Knex } from 'knex'
+import type { Meeting } from '../../model/entities.ts'
+import { canCancel } from '../../model/meeting-status.ts'
+import { deleteOccupanciesOfMeeting } from '../../store/availability/occupancies.ts'
+import type { ServiceContext } from '../context.ts'
+import { countCancelMails } from '../deliveries/count-mails.ts'
+import { assertReason } from '../maximum-faults.ts'
+import { refusalOf } from '../refusals.ts'
+import { changeMeeting, type MeetingCommand } from './change-meeting.ts'
+
+interface CancelMeeting extends MeetingCommand {
+  reason?: string | undefined
+  /** Other times that the cancellation offers: the guest reads them in the same email. */
+  proposalId?: string | undefined
+  /** Of no effect where the meeting was moved since. */
+  sequence?: number | undefined
+}
+
+/** Under its hosts' lock: its time is free, and this is to be written. */
+export async function cancellation(
+  trx: Knex,
+  meeting: Meeting,
+  { reason, proposalId }: Pick<CancelMeeting, 'reason' | 'proposalId'>,
+) {
+  await deleteOccupanciesOfMeeting(trx, meeting.id)
+  return {
+    changes: { status: 'canceled', outcome: 'canceled', cancelReason: reason ?? '' },
+    event: { kind: 'canceled', reason, proposalId, previousOutcome: meeting.outcome },
+  } as const
+}
+
+/**
+ * Cancels a meeting and frees its time; the record stays. Canceled already: the same answer.
+ * Throws `meeting-not-found`, `meeting-ended`, `invalid-input`.
+ */
+export async function cancelMeeting(
+  context: ServiceContext,
+  command: CancelMeeting,
+): Promise<Meeting> {
+  const { sequence, reason } = command
+  assertReason(reason)
+  return changeMeeting(
+    context,
+    command,
+    async (meeting, trx) => {
+      const isOther = sequence !== undefined && meeting.sequence !== sequence
+      if (meeting.status === 'canceled' || isOther) return undefined
+      const check = canCancel(meeting, context.clock())
+      if (!check.allowed) throw refusalOf(check.reason)
+      if (command.actor.kind === 'invitee')
+        await countCancelMails(context, trx, {
+          subject: meeting.pageId ?? meeting.id,
+          outsiders: [meeting.invitee, ...meeting.guests],
+        })
+      return cancellation(trx, meeting, command)
+    },
+    { takesTime: true },
+  )
+}

@@ -1,0 +1,75 @@
+import type { Knex } from 'knex'
+import type { Actor, Meeting, MeetingEvent, WorkspaceId } from '../../model/entities.ts'
+import { lockHosts } from '../../store/availability/occupancies.ts'
+import { insertMeetingEvent } from '../../store/meetings/meeting-events.ts'
+import {
+  findMeeting,
+  lockMeeting,
+  type MeetingChanges,
+  updateMeeting,
+} from '../../store/meetings/meetings.ts'
+import type { ServiceContext } from '../context.ts'
+import { alreadyMoved, meetingNotFound } from '../problems.ts'
+import { editDetail, reachOf } from './changed-parts.ts'
+import { getMeeting } from './find-meeting.ts'
+import { planDeliveries } from './plan-deliveries.ts'
+
+export interface MeetingCommand {
+  workspaceId: WorkspaceId
+  meetingId: string
+  actor: Actor
+}
+
+interface TimeTaken {
+  takesTime?: boolean
+  otherHostIds?: readonly string[]
+}
+
+export type EventDetail = Omit<MeetingEvent, 'meetingId' | 'revision' | 'at' | 'actor'>
+
+/**
+ * Locks the meeting, lets `decide` look at it as it is now and, where it answers with a change, writes
+ * the change, its line of history and what has to be told to whom. Where it answers undefined the
+ * meeting is already as wanted. What takes or frees its hosts' time has to say so: they are locked first, with
+ * `otherHostIds`, whose time it takes as well.
+ */
+export async function changeMeeting(
+  context: ServiceContext,
+  command: MeetingCommand,
+  decide: (
+    meeting: Meeting,
+    trx: Knex,
+  ) => Promise<{ changes: MeetingChanges; event: EventDetail } | undefined>,
+  { takesTime = false, otherHostIds = [] }: TimeTaken = {},
+): Promise<Meeting> {
+  const { meetingId, actor } = command
+  const { hosts } = await getMeeting(context, command)
+  return context.db.transaction(async trx => {
+    if (takesTime) {
+      const hostIds = [...new Set([...hosts.map(({ id }) => id), ...otherHostIds])]
+      await lockHosts(trx, { hostIds, now: context.clock() })
+    }
+    await lockMeeting(trx, meetingId)
+    const meeting = await findMeeting(trx, meetingId)
+    if (!meeting) throw meetingNotFound()
+    if (takesTime && meeting.host.id !== hosts[0]?.id) throw alreadyMoved()
+    const decision = await decide(meeting, trx)
+    if (!decision) return meeting
+    const { changes } = decision
+    const reach = reachOf(meeting, { changes, now: context.clock() })
+    const { revision, sequence } = await updateMeeting(trx, meetingId, { changes, reach })
+    await insertMeetingEvent(trx, {
+      ...editDetail(meeting, changes),
+      ...decision.event,
+      ...(reach === 'record' ? {} : { sequence }),
+      meetingId,
+      revision,
+      at: context.clock(),
+      actor,
+    })
+    const changed = await findMeeting(trx, meetingId)
+    if (!changed) throw meetingNotFound()
+    await planDeliveries(context, trx, changed, decision.event.kind)
+    return changed
+  })
+}

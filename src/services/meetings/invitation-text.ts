@@ -1,0 +1,63 @@
+/** What calendars hold of a meeting: our own invitation, the file on its page, and the event at a provider. */
+import type { Location, Meeting } from '../../model/entities.ts'
+import { numberToCall } from '../../model/open-task.ts'
+import { findPageById } from '../../store/pages/pages.ts'
+import { labelled } from '../../text/labelled.ts'
+import { hasOwnName } from '../../text/named-address.ts'
+import { toPlainText } from '../../text/rich-text.ts'
+import type { ServiceContext } from '../context.ts'
+import { joinAddress, meetingUrl } from '../links.ts'
+
+type Origin = Pick<ServiceContext, 'publicUrl'>
+
+/** Where a meeting takes place, in no language: an address, a number, or where its video call is found. May be ''. */
+export function eventPlace(origin: Origin, meeting: Meeting): string {
+  const { location } = meeting
+  const where: Record<Location['kind'], () => string> = {
+    video: () => joinAddress(origin, meeting) ?? '',
+    phone: () => numberToCall(meeting) ?? '',
+    address: () => (location.kind === 'address' ? location.address : ''),
+    custom: () => (location.kind === 'custom' ? location.text : ''),
+  }
+  return where[location.kind]()
+}
+
+/** The page decides whether calendars carry the links; a meeting without a page has them. */
+export async function hasCalendarLinks(
+  { db }: Pick<ServiceContext, 'db'>,
+  { workspaceId, pageId }: Meeting,
+): Promise<boolean> {
+  const found = pageId ? await findPageById(db, { workspaceId, pageId }) : undefined
+  return found?.page.hasManageLinks ?? true
+}
+
+/** Where a meeting can be changed, with the words of both links. */
+interface ChangeLinks {
+  /** The steps of that page are its `step` parameter. */
+  url: string
+  words: { reschedule: string; cancel: string }
+}
+
+/** What invited people read: the description, then the links. */
+export function guestText({ description }: Meeting, links: ChangeLinks | undefined): string {
+  const lines = links && [
+    `${links.words.reschedule}: ${links.url}?step=move`,
+    `${links.words.cancel}: ${links.url}?step=cancel`,
+  ]
+  return [toPlainText(description), lines?.join('\n')].filter(Boolean).join('\n\n')
+}
+
+/** What only hosts read: who comes, what they answered, and the way to our page. */
+export function hostText(origin: Origin, meeting: Meeting): string {
+  const { invitee, guests, answers, description } = meeting
+  const people = [invitee, ...guests].map(person => {
+    const { name, email, phone, company } = person
+    const known = hasOwnName(person) ? name : ''
+    return [known, company, email, phone].filter(Boolean).join(' · ')
+  })
+  const given = answers.map(({ label, value }) => labelled(label, value))
+  const url = meetingUrl(origin, meeting.id)
+  return [people.join('\n'), given.join('\n'), toPlainText(description), url]
+    .filter(Boolean)
+    .join('\n\n')
+}

@@ -1,0 +1,65 @@
+import type { Meeting, Outcome } from '../../model/entities.ts'
+import { maxOutcomeLength, maxTextLength } from '../../model/maximums.ts'
+import { canRecordOutcome } from '../../model/meeting-status.ts'
+import { listMeetingEvents } from '../../store/meetings/meeting-events.ts'
+import type { ServiceContext } from '../context.ts'
+import { tooLong } from '../maximum-faults.ts'
+import { invalidInput } from '../problems.ts'
+import { refusalOf } from '../refusals.ts'
+import { changeMeeting, type MeetingCommand } from './change-meeting.ts'
+
+interface RecordOutcome extends MeetingCommand {
+  outcome: Outcome
+  notes?: string | undefined
+}
+
+const assertRecordable = ({ outcome, notes }: RecordOutcome) => {
+  const errors = [
+    ...(outcome.trim() === '' ? [{ path: 'outcome', message: 'Choose an outcome' }] : []),
+    ...tooLong('outcome', outcome, maxOutcomeLength),
+    ...tooLong('notes', notes, maxTextLength),
+  ]
+  if (errors.length > 0) throw invalidInput(errors)
+}
+
+/**
+ * Writes how a meeting went. The outcome it has already, with no new notes: no change.
+ * Throws `meeting-not-found`, `meeting-not-started`, `meeting-canceled`, `invalid-input`.
+ */
+export async function recordOutcome(
+  context: ServiceContext,
+  command: RecordOutcome,
+): Promise<Meeting> {
+  assertRecordable(command)
+  const { outcome, notes } = command
+  return changeMeeting(context, command, async meeting => {
+    const check = canRecordOutcome(meeting, context.clock())
+    if (!check.allowed) throw refusalOf(check.reason)
+    if (meeting.outcome === outcome && (notes === undefined || notes === meeting.outcomeNotes))
+      return undefined
+    return {
+      changes: notes === undefined ? { outcome } : { outcome, outcomeNotes: notes },
+      event: { kind: 'outcome', outcome, previousOutcome: meeting.outcome },
+    }
+  })
+}
+
+/** Back to the outcome before the last one recorded. Nothing recorded: no change. */
+export async function undoOutcome(
+  context: ServiceContext,
+  command: MeetingCommand,
+): Promise<Meeting> {
+  return changeMeeting(context, command, async (meeting, trx) => {
+    if (meeting.status === 'canceled') throw refusalOf('canceled')
+    const last = (await listMeetingEvents(trx, meeting.id)).findLast(
+      ({ kind }) => kind === 'outcome',
+    )
+    const outcome = last?.previousOutcome
+    if (last?.outcome !== meeting.outcome || outcome === undefined || outcome === meeting.outcome)
+      return undefined
+    return {
+      changes: { outcome },
+      event: { kind: 'outcome', outcome, previousOutcome: outcome, reason: 'undone' },
+    }
+  })
+}

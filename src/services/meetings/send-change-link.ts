@@ -1,0 +1,28 @@
+import type { Meeting } from '../../model/entities.ts'
+import { canCancel } from '../../model/meeting-status.ts'
+import type { ServiceContext } from '../context.ts'
+import { countMails } from '../deliveries/count-mails.ts'
+import { deliverTo } from '../deliveries/enqueue-deliveries.ts'
+import { refusalOf } from '../refusals.ts'
+
+/**
+ * Sends the invitee, and nobody else, the links that change their meeting. Whoever asks learns nothing by it.
+ * Throws `meeting-ended`, `meeting-canceled`, `mail-limit-reached`.
+ *
+ * @param client the network of whoever asks, as `countMails` counts it
+ */
+export async function sendChangeLink(
+  context: ServiceContext,
+  { meeting, client }: { meeting: Meeting; client: string },
+): Promise<void> {
+  const check = canCancel(meeting, context.clock())
+  if (!check.allowed) throw refusalOf(check.reason)
+  const { id: meetingId, workspaceId, invitee } = meeting
+  await context.db.transaction(async trx => {
+    // Counted apart from bookings and moves: whoever presses it again and again keeps the invitee from neither.
+    const subject = `link ${meetingId}`
+    await countMails(context, trx, { client, subject, outsiders: [invitee] })
+    const wanted = { workspaceId, subject: { meetingId }, targets: ['link:invitee'] }
+    await deliverTo(context, trx, wanted)
+  })
+}

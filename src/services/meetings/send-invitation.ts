@@ -1,0 +1,22 @@
+import type { Meeting } from '../../model/entities.ts'
+import { canReschedule } from '../../model/meeting-status.ts'
+import type { ServiceContext } from '../context.ts'
+import { refusalOf } from '../refusals.ts'
+import { changeMeeting, type MeetingCommand } from './change-meeting.ts'
+
+/**
+ * Invites everybody to a meeting that was agreed without an invitation. From now on its people get every notification.
+ * If they are invited already, nothing changes.
+ *
+ * Throws `meeting-not-found`, `meeting-ended`, `meeting-canceled`.
+ */
+export const sendInvitation = (
+  context: ServiceContext,
+  command: MeetingCommand,
+): Promise<Meeting> =>
+  changeMeeting(context, command, async meeting => {
+    if (meeting.isInvited) return undefined
+    const check = canReschedule(meeting, context.clock())
+    if (!check.allowed) throw refusalOf(check.reason)
+    return { changes: { isInvited: true }, event: { kind: 'edited' } }
+  })

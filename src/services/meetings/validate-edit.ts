@@ -1,0 +1,56 @@
+import type { Location } from '../../model/entities.ts'
+import {
+  maxGuests,
+  maxMeetingTypeLength,
+  maxNameLength,
+  maxPlaceLength,
+  maxTextLength,
+  maxTitleLength,
+} from '../../model/maximums.ts'
+import { callLinkFault, isCallLink } from '../../text/call-link.ts'
+import { isEmail } from '../../text/email-address.ts'
+import { tooLong, tooMany } from '../maximum-faults.ts'
+import type { FieldError } from '../problems.ts'
+import { reminderFaults } from '../reminder-faults.ts'
+import type { MeetingEdits } from './meeting-edits.ts'
+
+const wrong = (isWrong: boolean, path: string, message: string): FieldError[] =>
+  isWrong ? [{ path, message }] : []
+
+function placeFaults(location: Location | undefined): FieldError[] {
+  if (!location) return []
+  if (location.kind === 'video') {
+    const isWrong = location.url !== undefined && !isCallLink(location.url)
+    return [
+      ...wrong(isWrong, 'location', callLinkFault),
+      ...tooLong('location', location.url, maxPlaceLength),
+    ]
+  }
+  if (location.kind === 'phone') return tooLong('location', location.number, maxPlaceLength)
+  const text = location.kind === 'address' ? location.address : location.text
+  return [
+    ...wrong(text.trim() === '', 'location', 'Say where it takes place'),
+    ...tooLong('location', text, maxPlaceLength),
+  ]
+}
+
+/** None is looked at where there are too many. */
+function guestFaults({ guests = [] }: MeetingEdits): FieldError[] {
+  if (guests.length > maxGuests) return tooMany('guests', guests.length, maxGuests)
+  return guests.flatMap(({ email, name }) => [
+    ...wrong(!isEmail(email), 'guests', `${email} is no email address`),
+    ...tooLong('guests', name === email ? '' : name, maxNameLength),
+  ])
+}
+
+/** Every field that cannot be used. */
+export const editFaults = (edits: MeetingEdits): FieldError[] => [
+  ...wrong(edits.title?.trim() === '', 'title', 'Give the meeting a title'),
+  ...tooLong('title', edits.title, maxTitleLength),
+  ...tooLong('meetingType', edits.meetingType, maxMeetingTypeLength),
+  ...placeFaults(edits.location),
+  ...tooLong('description', edits.description, maxTextLength),
+  ...tooLong('internalNote', edits.internalNote, maxTextLength),
+  ...guestFaults(edits),
+  ...reminderFaults(edits),
+]

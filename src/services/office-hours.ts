@@ -1,9 +1,0 @@
-import type { WeeklyHours } from '../scheduling/types.ts'
-
-const day = [
-  ['09:00', '12:00'],
-  ['13:00', '17:00'],
-] as const
-
-/** What a new user's week is until they say otherwise. */
-export const officeHours: WeeklyHours = { mon: day, tue: day, wed: day, thu: day, fri: day }

@@ -1,0 +1,79 @@
+import type { Meeting, SchedulingPage, User } from '../../model/entities.ts'
+import { addDays, dayOf, startOfDay } from '../../scheduling/zoned-time.ts'
+import { hasMeetings } from '../../store/meetings/has-meetings.ts'
+import { listOpenProposals, type OpenProposal } from '../../store/proposals/open-proposals.ts'
+import { type CalendarAccount, listCalendarAccounts } from '../calendars/calendar-settings.ts'
+import type { ServiceContext } from '../context.ts'
+import { listOutagesFor, type ShownOutage } from '../deliveries/outage-notices.ts'
+import { listOutcomesDue, listUpcomingMeetings } from '../meetings/person-meetings.ts'
+import { listPages } from '../pages/pages.ts'
+import { isTakingChats } from '../people/chat-availability.ts'
+import { listSchedules } from '../people/schedules.ts'
+
+const mostProposals = 10
+
+/** What a person sees first: what is broken, what is ahead, what waits for them, and what is theirs to give. */
+export interface HomeFacts {
+  now: number
+  outages: readonly ShownOutage[]
+  /** Whose access is lost. */
+  lostCalendars: readonly CalendarAccount[]
+  /** Not ended, the next first, of the person as host or organizer. */
+  upcoming: readonly Meeting[]
+  /** Ends of today and tomorrow, in the zone they are shown in. */
+  todayUntil: number
+  tomorrowUntil: number
+  /** Ended without an outcome, the latest first. */
+  due: readonly Meeting[]
+  proposals: readonly OpenProposal[]
+  /** Undefined where there is no live chat. */
+  isTakingChats: boolean | undefined
+  /** Active ones, the default first. */
+  pages: readonly SchedulingPage[]
+  hasCalendar: boolean
+  hasHours: boolean
+  /** Somebody ever met them. */
+  hasMet: boolean
+}
+
+type Reading = Pick<ServiceContext, 'db' | 'clock' | 'hasLiveChat'>
+
+async function readOwn(context: Reading, { workspaceId, id: userId }: User) {
+  const owner = { workspaceId, userId }
+  const [accounts, schedules, pages, taking, hasMet] = await Promise.all([
+    listCalendarAccounts(context, owner),
+    listSchedules(context, owner),
+    listPages(context, { workspaceId, hostId: userId }),
+    isTakingChats(context, owner),
+    hasMeetings(context.db, userId),
+  ])
+  return {
+    lostCalendars: accounts.filter(({ isLost }) => isLost),
+    hasCalendar: accounts.length > 0,
+    hasHours: schedules.length > 0,
+    pages: pages.filter(({ isActive }) => isActive),
+    isTakingChats: taking,
+    hasMet,
+  }
+}
+
+/** Reads our own tables only: it answers also while every provider is out. `timeZone`: where the person is. */
+export async function readHome(
+  context: Reading,
+  { user, timeZone }: { user: User; timeZone: string },
+): Promise<HomeFacts> {
+  const now = context.clock()
+  const today = dayOf(now, timeZone)
+  const { workspaceId, id: userId } = user
+  const open = { workspaceId, userId, now, limit: mostProposals }
+  const [outages, upcoming, due, proposals, own] = await Promise.all([
+    listOutagesFor(context, user),
+    listUpcomingMeetings(context, { user }),
+    listOutcomesDue(context, user),
+    listOpenProposals(context.db, open),
+    readOwn(context, user),
+  ])
+  const todayUntil = startOfDay(addDays(today, 1), timeZone)
+  const tomorrowUntil = startOfDay(addDays(today, 2), timeZone)
+  return { now, outages, upcoming, due, proposals, todayUntil, tomorrowUntil, ...own }
+}

@@ -1,0 +1,41 @@
+import type { User, WorkspaceId } from '../../model/entities.ts'
+import { isEntityId } from '../../model/entity-id.ts'
+import * as store from '../../store/people/users.ts'
+import type { ServiceContext } from '../context.ts'
+import { pageUrl } from '../links.ts'
+import { pageNotFound } from '../problems.ts'
+import { getPage, listPages } from './pages.ts'
+
+/**
+ * The page whose link is used where a person inserts theirs (F8); one they host, and no link for one meeting.
+ * Throws `page-not-found`.
+ */
+export async function setDefaultPage(
+  context: Pick<ServiceContext, 'db'>,
+  command: { workspaceId: WorkspaceId; userId: string; pageId: string },
+): Promise<void> {
+  if (!isEntityId(command.pageId)) throw pageNotFound()
+  const { hostIds, kind } = await getPage(context, command)
+  if (kind === 'specific-times' || !hostIds.includes(command.userId)) throw pageNotFound()
+  await store.updateDefaultPage(context.db, command)
+}
+
+/** Undefined where none was chosen. */
+export const findDefaultPageId = (
+  { db }: Pick<ServiceContext, 'db'>,
+  userId: string,
+): Promise<string | undefined> => store.findDefaultPageId(db, userId)
+
+/**
+ * The link that a person's texts carry: of their default page, else of the first of theirs that takes bookings.
+ * Undefined where there is none.
+ */
+export async function findDefaultLink(
+  context: Pick<ServiceContext, 'db' | 'publicUrl'>,
+  { workspaceId, id: hostId }: Pick<User, 'workspaceId' | 'id'>,
+): Promise<string | undefined> {
+  // A host's own default page comes first.
+  const pages = await listPages(context, { workspaceId, hostId })
+  const page = pages.find(({ isActive, kind }) => isActive && kind !== 'specific-times')
+  return page && pageUrl(context, page.slug)
+}

@@ -1,0 +1,22 @@
+import type { HostName, SchedulingPage, WorkspaceId } from '../../model/entities.ts'
+import { findPageBySlug } from '../../store/pages/pages.ts'
+import type { ServiceContext } from '../context.ts'
+import { pageGone, pageNotFound } from '../problems.ts'
+
+export interface FoundPage {
+  page: SchedulingPage
+  hosts: HostName[]
+  /** The page's present slug, where an earlier one, or another spelling, was asked for. */
+  movedTo: string | undefined
+}
+
+/** In any letter case: people type addresses. Throws `page-not-found`, `page-gone`. A page that is switched off is found: the door says so kindly. */
+export async function findPage(
+  context: Pick<ServiceContext, 'db'>,
+  { workspaceId, slug }: { workspaceId: WorkspaceId; slug: string },
+): Promise<FoundPage> {
+  const found = await findPageBySlug(context.db, { workspaceId, slug: slug.toLowerCase() })
+  if (!found) throw pageNotFound()
+  if (found.isDeleted) throw pageGone()
+  return { ...found, movedTo: found.page.slug === slug ? undefined : found.page.slug }
+}

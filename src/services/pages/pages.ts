@@ -1,0 +1,137 @@
+import { randomUUID } from 'node:crypto'
+import type { Knex } from 'knex'
+import type { SchedulingPage, WorkspaceId } from '../../model/entities.ts'
+import * as store from '../../store/pages/pages.ts'
+import { listSchedules } from '../../store/people/schedules.ts'
+import { listUsers } from '../../store/people/users.ts'
+import type { ServiceContext } from '../context.ts'
+import { type FieldError, invalidInput, pageNotFound, slugTaken } from '../problems.ts'
+import { pageFaults } from './validate-page.ts'
+
+type Reading = Pick<ServiceContext, 'db'>
+
+export type CreatePage = Omit<SchedulingPage, 'id'>
+export type PageChanges = Partial<Omit<SchedulingPage, 'id' | 'workspaceId'>>
+
+/** Hosts and schedule must be of this workspace: what is elsewhere does not exist here. */
+async function strangerFaults(
+  db: Knex,
+  page: Pick<SchedulingPage, 'workspaceId' | 'hostIds' | 'scheduleId'>,
+) {
+  const [users, schedules] = await Promise.all([
+    listUsers(db, page.workspaceId),
+    listSchedules(db, { workspaceId: page.workspaceId }),
+  ])
+  const strangers = page.hostIds.filter(id => !users.some(user => user.id === id))
+  const isKnownSchedule = !page.scheduleId || schedules.some(({ id }) => id === page.scheduleId)
+  return [
+    ...strangers.map(id => ({ path: 'hostIds', message: `There is no user ${id}` })),
+    ...(isKnownSchedule
+      ? []
+      : [{ path: 'scheduleId', message: `There is no schedule ${page.scheduleId}` }]),
+  ]
+}
+
+const oftenOlder = new Set(['questions', 'location'])
+
+/** A page from before a maximum, or with a question or a link of before, can still be switched off, and its other fields changed. */
+function isToMend({ path, maximum }: FieldError, changes: PageChanges): boolean {
+  const [field = ''] = path.split('.')
+  return (maximum === undefined && !oftenOlder.has(field)) || field in changes
+}
+
+async function assertPage(
+  db: Knex,
+  page: SchedulingPage,
+  changes: PageChanges = page,
+): Promise<void> {
+  const own = pageFaults(page).filter(error => isToMend(error, changes))
+  const errors = [...own, ...(await strangerFaults(db, page))]
+  if (errors.length > 0) throw invalidInput(errors)
+}
+
+const slotsOf = ({ slots = [], slotsAnyway = [] }: SchedulingPage) => ({ slots, slotsAnyway })
+
+const eachOnce = (starts: readonly number[] | undefined) => starts && [...new Set(starts)]
+
+/** With each of its times once. */
+const withTimesOnce = <Page extends Pick<SchedulingPage, 'slots' | 'slotsAnyway'>>(page: Page) => ({
+  ...page,
+  slots: eachOnce(page.slots),
+  slotsAnyway: eachOnce(page.slotsAnyway),
+})
+
+/** The page as it will be: another kind has no times, and what was decided about times that are gone goes with them. */
+function changed(earlier: SchedulingPage, changes: PageChanges): SchedulingPage {
+  const page = withTimesOnce({ ...earlier, ...changes })
+  if (page.kind !== 'specific-times')
+    return { ...page, slots: changes.slots, slotsAnyway: changes.slotsAnyway }
+  if (!changes.slots || changes.slotsAnyway) return page
+  return { ...page, slotsAnyway: page.slotsAnyway?.filter(start => page.slots?.includes(start)) }
+}
+
+/** Throws `invalid-input`, `slug-taken`. */
+export async function createPage(context: Reading, command: CreatePage): Promise<SchedulingPage> {
+  const page = withTimesOnce({ ...command, id: randomUUID() })
+  await assertPage(context.db, page)
+  await context.db.transaction(async trx => {
+    await store.insertPage(trx, page)
+    if (!(await store.claimSlug(trx, { ...page, pageId: page.id }))) throw slugTaken(page.slug)
+    await store.replacePageHosts(trx, { ...page, pageId: page.id })
+    await store.replacePageSlots(trx, { pageId: page.id, ...slotsOf(page) })
+  })
+  return page
+}
+
+/** Throws `page-not-found`, `invalid-input`, `slug-taken`. An earlier slug goes on leading here. */
+export async function updatePage(
+  context: Reading,
+  command: { workspaceId: WorkspaceId; pageId: string; changes: PageChanges },
+): Promise<SchedulingPage> {
+  const { workspaceId, pageId } = command
+  const earlier = await getPage(context, command)
+  const page = changed(earlier, command.changes)
+  await assertPage(context.db, { ...page, weights: command.changes.weights }, command.changes)
+  await context.db.transaction(async trx => {
+    if (!(await store.claimSlug(trx, { workspaceId, slug: page.slug, pageId })))
+      throw slugTaken(page.slug)
+    await store.updatePage(trx, { workspaceId, pageId, changes: command.changes })
+    const weights = { ...earlier.weights, ...command.changes.weights }
+    await store.replacePageHosts(trx, { pageId, hostIds: page.hostIds, weights })
+    if (command.changes.slots || command.changes.slotsAnyway || command.changes.kind)
+      await store.replacePageSlots(trx, { pageId, ...slotsOf(page) })
+  })
+  return getPage(context, command)
+}
+
+/** Throws `page-not-found`. */
+export async function getPage(
+  context: Reading,
+  { workspaceId, pageId }: { workspaceId: WorkspaceId; pageId: string },
+): Promise<SchedulingPage> {
+  const found = await store.findPageById(context.db, { workspaceId, pageId })
+  if (!found || found.isDeleted) throw pageNotFound()
+  return found.page
+}
+
+/**
+ * Takes the page away: its address says so from now on, its meetings stay and can still be moved. Throws
+ * `page-not-found`, also where it was deleted before.
+ */
+export async function deletePage(
+  context: Pick<ServiceContext, 'db' | 'clock'>,
+  command: { workspaceId: WorkspaceId; pageId: string },
+): Promise<void> {
+  const isDeleted = await context.db.transaction(trx =>
+    store.markPageDeleted(trx, { ...command, now: context.clock() }),
+  )
+  if (!isDeleted) throw pageNotFound()
+}
+
+/** By title; those a host takes part in where `hostId` is given, their default page first. */
+export async function listPages(
+  context: Reading,
+  query: { workspaceId: WorkspaceId; hostId?: string | undefined },
+): Promise<SchedulingPage[]> {
+  return (await store.listPages(context.db, query)).map(({ page }) => page)
+}

@@ -1,0 +1,56 @@
+import type { User } from '../../model/entities.ts'
+import { isEntityId } from '../../model/entity-id.ts'
+import { maxSnippetNameLength, maxSnippets, maxTextLength } from '../../model/maximums.ts'
+import * as store from '../../store/pages/snippets.ts'
+import type { ServiceContext } from '../context.ts'
+import { type FieldError, invalidInput, notFound } from '../problems.ts'
+
+export type { Snippet } from '../../store/pages/snippets.ts'
+
+type Reading = Pick<ServiceContext, 'db'>
+
+const ownerOf = ({ workspaceId, id }: User) => ({ workspaceId, userId: id })
+
+/** What this user may insert: their own texts and those that colleagues share. */
+export const listSnippets = (context: Reading, user: User): Promise<store.Snippet[]> =>
+  store.listSnippets(context.db, ownerOf(user))
+
+const between = (path: string, text: string, most: number): FieldError[] =>
+  text.trim() === '' || text.length > most ? [{ path, message: `Use 1 to ${most} characters` }] : []
+
+interface SaveSnippet extends store.SnippetContent {
+  user: User
+  /** A new one where absent. */
+  id?: string | undefined
+}
+
+/** Throws `invalid-input` (path `snippets`: there are as many as one may have), `not-found` for another's. */
+export async function saveSnippet(context: Reading, command: SaveSnippet): Promise<void> {
+  const { user, id, name, text, isShared } = command
+  const errors = [
+    ...between('name', name, maxSnippetNameLength),
+    ...between('text', text, maxTextLength),
+  ]
+  if (errors.length > 0) throw invalidInput(errors)
+  const snippet = { ...ownerOf(user), name: name.trim(), text, isShared }
+  if (id !== undefined) {
+    if (!isEntityId(id) || !(await store.updateSnippet(context.db, { id, ...snippet })))
+      throw notFound()
+    return
+  }
+  const isKept = await context.db.transaction(trx =>
+    store.insertSnippet(trx, { ...snippet, most: maxSnippets }),
+  )
+  if (!isKept)
+    throw invalidInput([{ path: 'snippets', message: `At most ${maxSnippets} snippets` }])
+}
+
+/** One's own; an admin's word counts for shared ones too. Gone already: the same answer. */
+export async function deleteSnippet(
+  context: Reading,
+  { user, id }: { user: User; id: string },
+): Promise<void> {
+  if (!isEntityId(id)) return
+  const mayShared = user.role === 'admin'
+  await store.deleteSnippet(context.db, { id, ...ownerOf(user), mayShared })
+}

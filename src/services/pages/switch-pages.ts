@@ -1,0 +1,22 @@
+import type { WorkspaceId } from '../../model/entities.ts'
+import { isEntityId } from '../../model/entity-id.ts'
+import * as store from '../../store/people/users.ts'
+import type { ServiceContext } from '../context.ts'
+import { notFound } from '../problems.ts'
+
+type Reading = Pick<ServiceContext, 'db'>
+
+/** Whether this user switched all of their pages off (F10). */
+export const arePagesOff = ({ db }: Reading, userId: string): Promise<boolean> =>
+  store.findArePagesOff(db, userId)
+
+/**
+ * Switches all pages of one's own off, or back to what each of them was (F10): personal pages and links for one
+ * meeting. Pages of a team go on, and meetings stay. Throws `not-found`.
+ */
+export async function switchPages(
+  { db }: Reading,
+  command: { workspaceId: WorkspaceId; userId: string; areOff: boolean },
+): Promise<void> {
+  if (!isEntityId(command.userId) || !(await store.updateArePagesOff(db, command))) throw notFound()
+}

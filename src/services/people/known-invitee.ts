@@ -1,0 +1,11 @@
+import type { WorkspaceId } from '../../model/entities.ts'
+import * as store from '../../store/people/known-invitees.ts'
+import type { ServiceContext } from '../context.ts'
+
+export type { KnownInvitee } from '../../store/people/known-invitees.ts'
+
+/** The zone and number that a person gave when they last booked. */
+export const findKnownInvitee = (
+  context: Pick<ServiceContext, 'db'>,
+  person: { workspaceId: WorkspaceId; email: string },
+): Promise<store.KnownInvitee> => store.findKnownInvitee(context.db, person)

@@ -1,0 +1,85 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { SavedSchedule, WorkspaceId } from '../../model/entities.ts'
+import { maxNameLength, maxOverrides, maxPeriodsPerDay } from '../../model/maximums.ts'
+import { checkSchedule } from '../../model/schedule-check.ts'
+import * as busy from '../../store/calendars/busy-blocks.ts'
+import * as store from '../../store/people/schedules.ts'
+import type { ServiceContext } from '../context.ts'
+import { tooLong } from '../maximum-faults.ts'
+import { type FieldError, invalidInput, notFound } from '../problems.ts'
+import { officeHours } from './office-hours.ts'
+import { getUser } from './users.ts'
+
+type Reading = Pick<ServiceContext, 'db'>
+
+interface SaveSchedule extends store.ScheduleContent {
+  workspaceId: WorkspaceId
+  userId: string
+  /** Present: this one is changed. */
+  id?: string | undefined
+}
+
+const words: Record<string, string> = {
+  'end-not-after-start': 'End must be after start',
+  overlap: 'These hours overlap',
+  'bad-time': 'Use HH:MM',
+  'bad-zone': 'Use an IANA name such as Europe/Warsaw',
+  'bad-date': 'Use YYYY-MM-DD',
+  'too-many-dates': `Use at most ${maxOverrides} dates with hours of their own`,
+  'too-many-periods': `Use at most ${maxPeriodsPerDay} periods a day`,
+}
+
+const scheduleErrors = (command: SaveSchedule): FieldError[] => [
+  ...(command.name.trim() === '' ? [{ path: 'name', message: 'Enter a name' }] : []),
+  ...tooLong('name', command.name, maxNameLength),
+  ...checkSchedule(command).map(({ path, code }) => ({ path, message: words[code] ?? code })),
+]
+
+/** Makes or changes a schedule; a user's first is their default. Throws `invalid-input`, `not-found`. */
+export async function saveSchedule(
+  context: Reading,
+  command: SaveSchedule,
+): Promise<SavedSchedule> {
+  const errors = scheduleErrors(command)
+  if (errors.length > 0) throw invalidInput(errors)
+  await getUser(context, command)
+  const { id } = command
+  const saved = id
+    ? await store.updateSchedule(context.db, { ...command, id })
+    : await context.db.transaction(trx => store.insertSchedule(trx, command))
+  if (!saved) throw notFound()
+  return saved
+}
+
+const isAsGiven = ({ weekly, overrides, zoneStays = [] }: SavedSchedule) =>
+  isDeepStrictEqual(weekly, officeHours) && overrides.length === 0 && zoneStays.length === 0
+
+/**
+ * Hours that somebody chose for a user: in the place of the office hours that a new user begins with, where those were
+ * left as they are. Throws `invalid-input`, `not-found`.
+ */
+export async function giveHours(
+  context: Reading,
+  command: Omit<SaveSchedule, 'id'>,
+): Promise<SavedSchedule> {
+  const [first, ...others] = await listSchedules(context, command)
+  const replaced = first && others.length === 0 && isAsGiven(first) ? { id: first.id } : {}
+  return saveSchedule(context, { ...command, ...replaced })
+}
+
+/** The default first. */
+export const listSchedules = (
+  context: Reading,
+  query: { workspaceId: WorkspaceId; userId?: string },
+): Promise<SavedSchedule[]> => store.listSchedules(context.db, query)
+
+/** Blocks time of one's own. Throws `invalid-input`, `not-found`. */
+export async function addBusy(
+  context: Reading,
+  block: { workspaceId: WorkspaceId; userId: string; startsAt: number; endsAt: number },
+): Promise<{ id: string }> {
+  if (block.endsAt <= block.startsAt)
+    throw invalidInput([{ path: 'endsAt', message: 'End must be after start' }])
+  await getUser(context, block)
+  return busy.insertBusyBlock(context.db, block)
+}

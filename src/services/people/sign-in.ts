@@ -1,0 +1,144 @@
+import { randomUUID } from 'node:crypto'
+import type { Knex } from 'knex'
+import type { JobPayloads } from '../../jobs/definitions.ts'
+import type { User, WorkspaceId } from '../../model/entities.ts'
+import { hashToken, makeToken, UnopenableText } from '../../secrets/token-cipher.ts'
+import { isUnstorableText } from '../../store/database/unstorable-text.ts'
+import * as links from '../../store/people/sign-in-links.ts'
+import { findUserById } from '../../store/people/users.ts'
+import type { ServiceContext } from '../context.ts'
+import { signInUrl } from '../links.ts'
+import { unauthorized } from '../problems.ts'
+import { findUserByEmail } from './users.ts'
+
+const mailedLifeMs = 20 * 60_000
+/** An invitation may wait over a weekend and a holiday. */
+const invitedLifeMs = 7 * 24 * 60 * 60_000
+const printedLifeMs = 24 * 60 * 60_000
+/** Emailed links of one user that were not used and are still good. */
+export const maxOpenLinks = 5
+
+async function insertLink(
+  context: Pick<ServiceContext, 'cipher' | 'clock'>,
+  trx: Knex,
+  {
+    lifeMs,
+    ...link
+  }: { id: string; userId: string; invitedById?: string | undefined; lifeMs: number },
+): Promise<string> {
+  const { id } = link
+  const { token, tokenHash } = makeToken()
+  await links.insertSignInLink(trx, {
+    ...link,
+    tokenHash,
+    tokenSealed: context.cipher.seal(token, id),
+    expiresAt: context.clock() + lifeMs,
+  })
+  return token
+}
+
+/**
+ * Asks for a link to be emailed to the user with this email. The request does the same work whether or not
+ * there is one, so that neither its answer nor its time tells: the job looks.
+ */
+export async function requestSignInLink(
+  context: Pick<ServiceContext, 'db' | 'cipher' | 'jobs'>,
+  { workspaceId, email }: { workspaceId: WorkspaceId; email: string },
+): Promise<void> {
+  const signInLinkId = randomUUID()
+  const emailSealed = context.cipher.seal(email, signInLinkId)
+  await context.jobs.enqueue(context.db, 'answer-sign-in-request', [
+    { payload: { signInLinkId, workspaceId, emailSealed } },
+  ])
+}
+
+/** Nobody has an address that cannot be stored. */
+async function findRequestedUser(
+  context: ServiceContext,
+  request: { workspaceId: WorkspaceId; email: string },
+): Promise<User | undefined> {
+  try {
+    return await findUserByEmail(context, request)
+  } catch (error) {
+    if (isUnstorableText(error)) return undefined
+    throw error
+  }
+}
+
+/** Undefined where the key was replaced meanwhile without the one before: the person asks again. */
+function openEmail(
+  { cipher, log }: ServiceContext,
+  { signInLinkId, emailSealed }: JobPayloads['answer-sign-in-request'],
+): string | undefined {
+  try {
+    return cipher.open(emailSealed, signInLinkId)
+  } catch (error) {
+    if (!(error instanceof UnopenableText)) throw error
+    log.warn({ job: 'answer-sign-in-request' }, 'A sign-in request cannot be read: its key is gone')
+    return undefined
+  }
+}
+
+/**
+ * Handles the job `answer-sign-in-request`. A user who has enough links in the mailbox that are still good gets
+ * no other; this is counted in the database, since many processes answer.
+ */
+export async function answerSignInRequest(
+  context: ServiceContext,
+  request: JobPayloads['answer-sign-in-request'],
+): Promise<void> {
+  const { signInLinkId: id, workspaceId } = request
+  const email = openEmail(context, request)
+  if (email === undefined) return
+  const user = await findRequestedUser(context, { workspaceId, email })
+  if (!user) return
+  await context.db.transaction(async trx => {
+    await links.lockSignInLinks(trx, user.id)
+    // After the lock: a link that another process made while we waited for it ends before `until`, and counts.
+    const now = context.clock()
+    const open = await links.listOpenSignInLinks(trx, {
+      userId: user.id,
+      now,
+      until: now + mailedLifeMs,
+    })
+    // A job that runs again finds its link.
+    if (open.length >= maxOpenLinks || open.includes(id)) return
+    await insertLink(context, trx, { id, userId: user.id, lifeMs: mailedLifeMs })
+    await context.jobs.enqueue(trx, 'send-sign-in-link', [{ payload: { signInLinkId: id } }])
+  })
+}
+
+/** In the caller's transaction: has a new colleague be mailed an invitation, good for a week and used once. */
+export async function sendInvitationLink(
+  context: Pick<ServiceContext, 'cipher' | 'clock' | 'jobs'>,
+  trx: Knex,
+  { userId, invitedById }: { userId: string; invitedById: string },
+): Promise<void> {
+  const id = randomUUID()
+  await insertLink(context, trx, { id, userId, invitedById, lifeMs: invitedLifeMs })
+  await context.jobs.enqueue(trx, 'send-sign-in-link', [{ payload: { signInLinkId: id } }])
+}
+
+/** A link for the terminal of whoever starts Parley, good for one day. */
+export async function makeSignInLink(
+  context: ServiceContext,
+  { userId }: { userId: string },
+): Promise<string> {
+  const token = await insertLink(context, context.db, {
+    id: randomUUID(),
+    userId,
+    lifeMs: printedLifeMs,
+  })
+  return signInUrl(context, token)
+}
+
+/** Uses a link up. Throws `unauthorized` where it is unknown, used or too old. */
+export async function redeemSignInLink(context: ServiceContext, token: string): Promise<User> {
+  const used = await links.useSignInLink(context.db, {
+    tokenHash: hashToken(token),
+    now: context.clock(),
+  })
+  const user = used && (await findUserById(context.db, used.userId))
+  if (!user) throw unauthorized('This sign-in link was used or has expired. Ask for a new one.')
+  return user
+}

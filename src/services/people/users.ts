@@ -1,0 +1,92 @@
+import type { Locale, User, WorkspaceId } from '../../model/entities.ts'
+import { isEntityId } from '../../model/entity-id.ts'
+import { maxNameLength, maxSlackIdLength } from '../../model/maximums.ts'
+import { isTimeZone } from '../../scheduling/zoned-time.ts'
+import * as store from '../../store/people/users.ts'
+import { emailKey, isEmail } from '../../text/email-address.ts'
+import type { ServiceContext } from '../context.ts'
+import { tooLong } from '../maximum-faults.ts'
+import { emailTaken, invalidInput, notFound } from '../problems.ts'
+
+type Reading = Pick<ServiceContext, 'db'>
+
+export interface CreateUser {
+  workspaceId: WorkspaceId
+  email: string
+  name: string
+  timeZone: string
+  locale?: Locale | undefined
+  role?: User['role'] | undefined
+  slackUserId?: string | undefined
+}
+
+/** Throws `invalid-input`, `email-taken`. */
+export async function createUser(context: Reading, command: CreateUser): Promise<User> {
+  const errors = [
+    ...(isEmail(command.email) ? [] : [{ path: 'email', message: 'Enter a valid email address' }]),
+    ...(command.name.trim() ? [] : [{ path: 'name', message: 'Enter a name' }]),
+    ...tooLong('name', command.name, maxNameLength),
+    ...tooLong('slackUserId', command.slackUserId, maxSlackIdLength),
+    ...(isTimeZone(command.timeZone)
+      ? []
+      : [{ path: 'timeZone', message: 'Use an IANA name such as Europe/Warsaw' }]),
+  ]
+  if (errors.length > 0) throw invalidInput(errors)
+  const { workspaceId, slackUserId } = command
+  if (slackUserId && (await findUserBySlackId(context, { workspaceId, slackUserId })))
+    throw invalidInput([{ path: 'slackUserId', message: 'Another user has this Slack account' }])
+  const user = await store.insertUser(context.db, {
+    workspaceId: command.workspaceId,
+    email: emailKey(command.email),
+    name: command.name.trim(),
+    timeZone: command.timeZone,
+    locale: command.locale ?? 'en',
+    role: command.role ?? 'rep',
+    slackUserId: command.slackUserId,
+  })
+  if (!user) throw emailTaken()
+  return user
+}
+
+/** Throws `not-found`. */
+export async function getUser(
+  context: Reading,
+  { workspaceId, userId }: { workspaceId: WorkspaceId; userId: string },
+): Promise<User> {
+  if (!isEntityId(userId)) throw notFound()
+  const user = await store.findUser(context.db, { workspaceId, id: userId })
+  if (!user) throw notFound()
+  return user
+}
+
+export const findUserByEmail = (
+  context: Reading,
+  { workspaceId, email }: { workspaceId: WorkspaceId; email: string },
+): Promise<User | undefined> => store.findUser(context.db, { workspaceId, email: emailKey(email) })
+
+export const findUserBySlackId = (
+  context: Reading,
+  { workspaceId, slackUserId }: { workspaceId: WorkspaceId; slackUserId: string },
+): Promise<User | undefined> => store.findUser(context.db, { workspaceId, slackUserId })
+
+/** From now on this Slack person is this user, and no other. */
+export const linkSlackUser = (
+  context: Reading,
+  link: { workspaceId: WorkspaceId; userId: string; slackUserId: string },
+): Promise<void> => context.db.transaction(trx => store.updateSlackUserId(trx, link))
+
+/** From now on they are found in Slack by their email again. */
+export const unlinkSlackUser = (
+  context: Reading,
+  user: { workspaceId: WorkspaceId; userId: string },
+): Promise<void> => store.clearSlackUserId(context.db, user)
+
+/** By name. */
+export const listUsers = (
+  context: Reading,
+  { workspaceId }: { workspaceId: WorkspaceId },
+): Promise<User[]> => store.listUsers(context.db, workspaceId)
+
+/** Whoever a session belongs to; undefined where the user is gone. */
+export const findUserById = (context: Reading, userId: string): Promise<User | undefined> =>
+  store.findUserById(context.db, userId)

@@ -1,0 +1,97 @@
+import type { Actor, Proposal, WorkspaceId } from '../../model/entities.ts'
+import { checkStart } from '../../scheduling/check-start.ts'
+import { hashToken } from '../../secrets/token-cipher.ts'
+import { deleteHoldsOfProposal } from '../../store/availability/holds.ts'
+import { lockHosts } from '../../store/availability/occupancies.ts'
+import { openLinkToken } from '../../store/meetings/link-tokens.ts'
+import { findPageById } from '../../store/pages/pages.ts'
+import * as proposals from '../../store/proposals/proposals.ts'
+import { loadOfferedHosts, proposalOffer } from '../availability/availability-query.ts'
+import type { ServiceContext } from '../context.ts'
+import { proposalNotFound } from '../problems.ts'
+
+/** As seen at `now`: an open proposal past its end is expired. */
+const asOf = (proposal: Proposal, now: number): Proposal =>
+  proposal.status === 'open' && proposal.expiresAt <= now
+    ? { ...proposal, status: 'expired' }
+    : proposal
+
+async function openSlotsOf(
+  context: Pick<ServiceContext, 'db' | 'clock'>,
+  proposal: Proposal,
+): Promise<number[]> {
+  const [first, last] = [proposal.slots[0], proposal.slots.at(-1)]
+  if (proposal.status !== 'open' || first === undefined || last === undefined) return []
+  const now = context.clock()
+  const { workspaceId, pageId } = proposal
+  const found = pageId ? await findPageById(context.db, { workspaceId, pageId }) : undefined
+  const offer = proposalOffer(proposal, found?.page)
+  const [host] = await loadOfferedHosts(context.db, {
+    offer,
+    range: { start: first, end: last + 1 },
+    now,
+  })
+  if (!host) return []
+  return proposal.slots.filter(
+    start => checkStart({ host: host.availability, rules: offer.rules, start, now }).offered,
+  )
+}
+
+/** By the token of its link. Throws `proposal-not-found`. `openSlots`: those still to be had, ascending. */
+export async function findProposal(
+  context: Pick<ServiceContext, 'db' | 'clock'>,
+  { token }: { token: string },
+): Promise<{ proposal: Proposal; openSlots: number[] }> {
+  const found = await proposals.findProposalByTokenHash(context.db, hashToken(token))
+  if (!found) throw proposalNotFound()
+  const proposal = asOf(found, context.clock())
+  return { proposal, openSlots: await openSlotsOf(context, proposal) }
+}
+
+/** Throws `proposal-not-found`. */
+export async function getProposal(
+  context: Pick<ServiceContext, 'db' | 'clock'>,
+  { workspaceId, proposalId }: { workspaceId: WorkspaceId; proposalId: string },
+): Promise<{ proposal: Proposal; openSlots: number[] }> {
+  const found = await proposals.findProposal(context.db, proposalId)
+  if (found?.workspaceId !== workspaceId) throw proposalNotFound()
+  const proposal = asOf(found, context.clock())
+  return { proposal, openSlots: await openSlotsOf(context, proposal) }
+}
+
+/** With those of its slots that are still to be had; undefined where it is closed or gone. */
+export async function getOpenProposal(
+  context: Pick<ServiceContext, 'db' | 'clock'>,
+  proposalId: string,
+): Promise<{ proposal: Proposal; openSlots: number[] } | undefined> {
+  const found = await proposals.findProposal(context.db, proposalId)
+  if (!found || asOf(found, context.clock()).status !== 'open') return undefined
+  return { proposal: found, openSlots: await openSlotsOf(context, found) }
+}
+
+/** The token for links in what we send later. Throws `proposal-not-found`. */
+export async function getProposalToken(
+  context: Pick<ServiceContext, 'db' | 'cipher'>,
+  proposalId: string,
+): Promise<string> {
+  const sealed = await proposals.findSealedProposalToken(context.db, proposalId)
+  if (sealed === undefined) throw proposalNotFound()
+  return openLinkToken(context, { kind: 'proposalLink', key: proposalId, sealed })
+}
+
+/** Takes an offer back and frees what it held; one that is closed stays as it is. */
+export async function withdrawProposal(
+  context: ServiceContext,
+  { workspaceId, proposalId }: { workspaceId: WorkspaceId; proposalId: string; actor: Actor },
+): Promise<Proposal> {
+  const { proposal } = await getProposal(context, { workspaceId, proposalId })
+  await context.db.transaction(async trx => {
+    // Before the proposal's row, as a booking of it does.
+    await lockHosts(trx, { hostIds: [proposal.host.id], now: context.clock() })
+    const isWithdrawn = await proposals.closeProposal(trx, { id: proposalId, status: 'withdrawn' })
+    if (!isWithdrawn) return
+    await deleteHoldsOfProposal(trx, proposalId)
+    await context.jobs.enqueue(trx, 'plan-proposal', [{ payload: { proposalId } }])
+  })
+  return (await getProposal(context, { workspaceId, proposalId })).proposal
+}

@@ -1,0 +1,67 @@
+import type { Knex } from 'knex'
+import type { Proposal } from '../../model/entities.ts'
+import { deleteHoldsOfProposal } from '../../store/availability/holds.ts'
+import { lockHosts } from '../../store/availability/occupancies.ts'
+import { listShownRevisions, markNudgedIfDue } from '../../store/proposals/proposal-life.ts'
+import { listProposalPosts } from '../../store/proposals/proposal-posts.ts'
+import { closeProposal, findProposal } from '../../store/proposals/proposals.ts'
+import type { ServiceContext } from '../context.ts'
+import { deliverTo } from '../deliveries/enqueue-deliveries.ts'
+
+/** In the transaction of a change to a proposal: what it means for others is worked out by a job. */
+export const planProposal = (
+  { jobs }: Pick<ServiceContext, 'jobs'>,
+  trx: Knex,
+  { proposalId, at }: { proposalId: string; at?: number },
+): Promise<void> =>
+  jobs.enqueue(trx, 'plan-proposal', [{ payload: { proposalId }, startAfter: at }])
+
+/** Its hosts are locked before its row, as a booking of it does. */
+async function expire(context: ServiceContext, trx: Knex, { id, host }: Proposal): Promise<void> {
+  await lockHosts(trx, { hostIds: [host.id], now: context.clock() })
+  if (await closeProposal(trx, { id, status: 'expired' })) await deleteHoldsOfProposal(trx, id)
+}
+
+/** What shows the proposal, and shows too little of it. */
+async function staleTargets(
+  { hasSlack }: ServiceContext,
+  trx: Knex,
+  proposal: Proposal,
+): Promise<string[]> {
+  const { id, status, via, revision, offerRevision, nudgedAt } = proposal
+  const [shown, posts] = await Promise.all([
+    listShownRevisions(trx, id),
+    listProposalPosts(trx, id),
+  ])
+  const isBehind = (target: string, wanted: number) => (shown.get(target) ?? -1) < wanted
+  const isOpen = status === 'open'
+  return [
+    ...(isOpen && via === 'email' && isBehind('proposal:mail', offerRevision)
+      ? ['proposal:mail']
+      : []),
+    ...(isOpen && nudgedAt !== undefined && isBehind('proposal:nudge', 0)
+      ? ['proposal:nudge']
+      : []),
+    ...(hasSlack && isBehind('proposal:slack', revision) ? ['proposal:slack'] : []),
+    ...(hasSlack && posts.length > 0 && isBehind('offer:slack', revision) ? ['offer:slack'] : []),
+  ]
+}
+
+/**
+ * Does what has fallen due for a proposal (its one reminder, its end) and has everything that shows it brought up
+ * to date. May run at any time, and twice.
+ */
+export async function settleProposal(context: ServiceContext, proposalId: string): Promise<void> {
+  const now = context.clock()
+  await context.db.transaction(async trx => {
+    const found = await findProposal(trx, proposalId)
+    if (!found) return
+    if (found.status === 'open' && found.expiresAt <= now) await expire(context, trx, found)
+    else await markNudgedIfDue(trx, { id: proposalId, now })
+    const proposal = await findProposal(trx, proposalId)
+    if (!proposal) return
+    const { workspaceId } = proposal
+    const targets = await staleTargets(context, trx, proposal)
+    await deliverTo(context, trx, { workspaceId, subject: { proposalId }, targets })
+  })
+}

@@ -1,0 +1,133 @@
+import type { Knex } from 'knex'
+import type { Meeting, User } from '../../model/entities.ts'
+import { isEntityId } from '../../model/entity-id.ts'
+import { findUser } from '../../store/people/users.ts'
+import { listTaken } from '../booking/host-taken-times.ts'
+import { listHostsInStep } from '../calendars/hosts-in-step.ts'
+import type { ServiceContext } from '../context.ts'
+import { type CommandKey, findRepeat } from '../idempotency/command-key.ts'
+import { recordMeeting } from '../meetings/add-external-meeting.ts'
+import { SlotLost } from '../meetings/commit-meeting.ts'
+import { getMeeting } from '../meetings/find-meeting.ts'
+import { invalidInput, notFound, slotTaken } from '../problems.ts'
+import { type ScheduleFromRecord, scheduleFaults } from './validate-schedule-from-record.ts'
+
+export type { ScheduleFromRecord } from './validate-schedule-from-record.ts'
+
+const minuteMs = 60_000
+
+/** On a record a colleague is booked only where the meeting reaches a calendar of theirs; else they are told anyway. */
+async function getHost(context: ServiceContext, command: ScheduleFromRecord): Promise<User> {
+  const { organizer, hostId } = command
+  if (hostId === organizer.id) return organizer
+  const { workspaceId } = organizer
+  const host = isEntityId(hostId)
+    ? await findUser(context.db, { workspaceId, id: hostId })
+    : undefined
+  if (!host) throw notFound()
+  if (command.source === 'slack') return host
+  if (!(await listHostsInStep(context, organizer)).has(hostId))
+    throw invalidInput([
+      { path: 'hostId', message: 'This colleague has no connected calendar with sync on' },
+    ])
+  return host
+}
+
+/** A colleague's time is respected; over one's own one may book. */
+async function assertFree(context: ServiceContext, command: ScheduleFromRecord): Promise<void> {
+  const { startsAt, durationMinutes, organizer, hostId, isAnyway } = command
+  const isOwn = hostId === organizer.id
+  if (isOwn && isAnyway) return
+  const range = { start: startsAt, end: startsAt + durationMinutes * minuteMs }
+  const { workspaceId } = organizer
+  const { taken } = await listTaken(context, { workspaceId, hostId, range, isOwn })
+  if (taken.length > 0) throw new SlotLost()
+}
+
+/** The zone is looked up for the invitee and not asked for: it may be known better by the time of a repeat. */
+const askedOf = ({
+  organizer,
+  timeZone: _timeZone,
+  idempotencyKey: _key,
+  ...asked
+}: ScheduleFromRecord) => ({ ...asked, organizerId: organizer.id })
+
+/** By which this command is recognized; a key counts per person. Undefined if it came without one. */
+function commandKeyOf(command: ScheduleFromRecord): CommandKey | undefined {
+  const { organizer, hostId, startsAt, durationMinutes, invitee, title } = command
+  if (!command.idempotencyKey) return undefined
+  return {
+    workspaceId: organizer.workspaceId,
+    scope: `record:${organizer.id}`,
+    key: command.idempotencyKey,
+    asked: askedOf(command),
+    formerFields: [hostId, startsAt, durationMinutes, invitee.email.toLowerCase(), title],
+  }
+}
+
+async function findEarlier(db: Knex, command: ScheduleFromRecord): Promise<string | undefined> {
+  const commandKey = commandKeyOf(command)
+  return commandKey && findRepeat(db, commandKey)
+}
+
+/** @returns the meeting's id, also where the same command was faster */
+async function commit(
+  context: ServiceContext,
+  trx: Knex,
+  { host, command }: { host: User; command: ScheduleFromRecord },
+): Promise<string> {
+  const { organizer, hostId, startsAt, durationMinutes, idempotencyKey: _key, ...content } = command
+  const made = {
+    ...content,
+    host,
+    organizerId: organizer.id,
+    startsAt,
+    endsAt: startsAt + durationMinutes * minuteMs,
+    mustBeFree: hostId !== organizer.id || !command.isAnyway,
+    source: command.source ?? 'record',
+  }
+  const actor = { kind: 'user', userId: organizer.id, name: organizer.name } as const
+  const { id } = await recordMeeting(context, trx, made, {
+    actor,
+    commandKey: commandKeyOf(command),
+  })
+  return id
+}
+
+/** A repeat that was sent at once may have been kept since we looked. */
+async function keep(
+  context: ServiceContext,
+  { host, command }: { host: User; command: ScheduleFromRecord },
+): Promise<string> {
+  try {
+    await assertFree(context, command)
+    return await context.db.transaction(trx => commit(context, trx, { host, command }))
+  } catch (error) {
+    if (!(error instanceof SlotLost)) throw error
+    const earlier = await findEarlier(context.db, command)
+    if (earlier === undefined) throw slotTaken({ startsAt: command.startsAt, alternatives: [] })
+    return earlier
+  }
+}
+
+/**
+ * Agrees a meeting from a record of the CRM: at any time, on behalf of a colleague too. With the host's calendar
+ * kept in step it is written there and everybody invited by it, else our own email invites them. The same `idempotencyKey`
+ * with the same request is answered again without booking again.
+ *
+ * Throws `invalid-input`, `not-found` (a host of another workspace), `slot-taken` (the host is busy),
+ * `idempotency-key-reused`.
+ */
+export async function scheduleFromRecord(
+  context: ServiceContext,
+  command: ScheduleFromRecord,
+): Promise<Meeting> {
+  const { workspaceId } = command.organizer
+  const earlier = await findEarlier(context.db, command)
+  if (earlier) return getMeeting(context, { workspaceId, meetingId: earlier })
+  const errors = scheduleFaults(command, context.clock())
+  if (errors.length > 0) throw invalidInput(errors)
+  const host = await getHost(context, command)
+  const meetingId = await keep(context, { host, command })
+  return getMeeting(context, { workspaceId, meetingId })
+}

@@ -1,0 +1,58 @@
+import type { Workspace, WorkspaceId } from '../../model/entities.ts'
+import { maxNameLength } from '../../model/maximums.ts'
+import { isTimeZone } from '../../scheduling/zoned-time.ts'
+import * as store from '../../store/workspace/workspaces.ts'
+import type { ServiceContext } from '../context.ts'
+import { tooLong } from '../maximum-faults.ts'
+import { invalidInput, notFound } from '../problems.ts'
+import { reminderFaults } from '../reminder-faults.ts'
+
+type Reading = Pick<ServiceContext, 'db'>
+
+/** The workspace that answers under a Host header; the oldest where no domain matches. Throws `not-found` where there is none yet. */
+export async function findWorkspaceByHost(context: Reading, host: string): Promise<Workspace> {
+  const workspace = await store.findWorkspaceByDomain(context.db, host.toLowerCase())
+  if (!workspace) throw notFound()
+  return workspace
+}
+
+/** Whether a workspace answers at this host as its own. */
+export async function isWorkspaceDomain(context: Reading, host: string): Promise<boolean> {
+  const workspace = await store.findWorkspaceByDomain(context.db, host.toLowerCase())
+  return workspace?.domains.includes(host.toLowerCase()) ?? false
+}
+
+/** Throws `not-found`. */
+export async function getWorkspace(context: Reading, id: string): Promise<Workspace> {
+  const workspace = await store.findWorkspace(context.db, id)
+  if (!workspace) throw notFound()
+  return workspace
+}
+
+interface UpdateWorkspace {
+  workspaceId: WorkspaceId
+  changes: store.WorkspaceChanges
+}
+
+function assertUsable({ name, timeZone, reminders }: store.WorkspaceChanges): void {
+  const errors = [
+    ...(name?.trim() === '' ? [{ path: 'name', message: 'Enter a name' }] : []),
+    ...tooLong('name', name, maxNameLength),
+    ...(timeZone === undefined || isTimeZone(timeZone)
+      ? []
+      : [{ path: 'timeZone', message: 'Use an IANA name such as Europe/Warsaw' }]),
+    ...reminderFaults(reminders ? { reminders: [...reminders] } : {}),
+  ]
+  if (errors.length > 0) throw invalidInput(errors)
+}
+
+/** Throws `invalid-input`, `not-found`. */
+export async function updateWorkspace(
+  context: Reading,
+  { workspaceId: id, changes }: UpdateWorkspace,
+): Promise<Workspace> {
+  assertUsable(changes)
+  const workspace = await store.updateWorkspace(context.db, { id, changes })
+  if (!workspace) throw notFound()
+  return workspace
+}

@@ -1,0 +1,24 @@
+import type { PlainDate } from '../../scheduling/types.ts'
+import { weekdayOf } from '../../scheduling/zoned-time.ts'
+import type { Fault } from '../types.ts'
+import type { DayTerm } from './day-terms.ts'
+import { type DayReading, resolveDay } from './resolve-day.ts'
+import { resolveSpan } from './resolve-span.ts'
+
+/** The days a term means, ascending; a weekday said beside a date must be that date's. */
+export function resolveTerm({ day, said }: DayTerm, reading: DayReading): PlainDate[] | Fault {
+  if (day.kind === 'span') return resolveSpan(day, reading)
+  const resolved = resolveDay(day, reading)
+  if (!said || 'fault' in resolved || isOn(resolved, said)) return resolved
+  // `thu 3/4`: the weekday tells which is the month.
+  const order = reading.order === 'day-first' ? 'month-first' : 'day-first'
+  const other = day.kind === 'slashed' ? resolveDay(day, { ...reading, order }) : resolved
+  if (!('fault' in other) && isOn(other, said)) return other
+  const [first] = resolved
+  if (first === undefined) return resolved
+  return { fault: 'weekday-mismatch', day: first, said, actual: weekdayOf(first) }
+}
+
+function isOn([day]: readonly PlainDate[], said: DayTerm['said']): boolean {
+  return day !== undefined && weekdayOf(day) === said
+}

@@ -1,0 +1,40 @@
+import type { Knex } from 'knex'
+import { isSlackConfigured } from '../../bot/config.ts'
+import type { Config } from '../config.ts'
+import type { JobQueue } from '../jobs/definitions.ts'
+import type { Log } from '../providers/log.ts'
+import type { TokenCipher } from '../secrets/token-cipher.ts'
+import type { ServiceContext } from '../services/context.ts'
+import { keepCrmChoices } from '../services/crm/crm-choices.ts'
+import { calendarAccounts } from './calendar-providers.ts'
+import { crmChooser, crmServices } from './crm-providers.ts'
+
+interface ContextParts {
+  config: Config
+  db: Knex
+  jobs: JobQueue
+  cipher: TokenCipher
+  log: Log
+  clock(): number
+}
+
+/** What every use case is given, from made parts. */
+export function makeServiceContext(parts: ContextParts): ServiceContext {
+  const crmFor = crmChooser(parts)
+  return {
+    db: parts.db,
+    jobs: parts.jobs,
+    clock: parts.clock,
+    cipher: parts.cipher,
+    publicUrl: parts.config.publicUrl,
+    log: parts.log,
+    hasSlack: isSlackConfigured(parts.config.slack),
+    sendsMail: parts.config.mail.smtpUrl !== undefined,
+    hasLiveChat: false,
+    mailLimits: parts.config.mailLimits,
+    calendars: calendarAccounts(parts.config, parts.clock),
+    crms: crmServices(parts),
+    crmFor,
+    crmChoices: keepCrmChoices({ ...parts, crmFor }),
+  }
+}

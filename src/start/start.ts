@@ -1,0 +1,183 @@
+import type { AddressInfo } from 'node:net'
+import { Router } from 'express'
+import { createSlackApp, eventsPath, type SlackApp } from '../../bot/app.ts'
+import { botShortcuts, defaultCommand, isSlackConfigured } from '../../bot/config.ts'
+import { slackTeller } from '../../bot/notifications/outage-card.ts'
+import { slackTargets } from '../../bot/notifications/slack-targets.ts'
+import { slackDirectory } from '../../bot/people/directory.ts'
+import { slackIdentity } from '../../bot/people/identity.ts'
+import { createPace } from '../../bot/slack-api/pace.ts'
+import { urlCheck } from '../../bot/slack-api/url-check.ts'
+import { createApp } from '../app.ts'
+import type { Config } from '../config.ts'
+import type { DevSlack } from '../dev/slack/start-dev-slack.ts'
+import { type RunningQueue, startQueue } from '../jobs/queue.ts'
+import { mailTargets } from '../mail/mail-targets.ts'
+import { createMailer } from '../mail/mailer.ts'
+import { makeTellMissed } from '../mail/missed-booking-mail.ts'
+import { mailTeller } from '../mail/outage-mail.ts'
+import { makeSendEmailCode } from '../mail/send-email-code.ts'
+import { makeSendSignInLink } from '../mail/send-sign-in-link.ts'
+import type { Log } from '../providers/log.ts'
+import { calendarTarget } from '../services/calendars/calendar-target.ts'
+import type { ServiceContext } from '../services/context.ts'
+import { crmTarget } from '../services/crm/crm-target.ts'
+import { missingCallTarget } from '../services/deliveries/missing-call-target.ts'
+import { refusedTarget } from '../services/deliveries/rejected-record-target.ts'
+import { findWorkspaceByHost } from '../services/workspace/workspaces.ts'
+import { adminOfOwnWorkspace } from '../web/middleware/admin-only.ts'
+import { createLimits } from '../web/middleware/rate-limits.ts'
+import { withReadableTargets } from '../web/request-target.ts'
+import type { WebContext } from '../web/web-context.ts'
+import { keepResuming } from '../worker/resume.ts'
+import { makeTellOutage } from '../worker/tell-outage.ts'
+import { makeHandlers } from '../worker/worker.ts'
+import { connectableCalendars } from './calendar-providers.ts'
+import { closeServer } from './close-server.ts'
+import { connectableCrms, crmFrames } from './crm-providers.ts'
+import { listen } from './listen.ts'
+import type { OpenStore } from './open-store.ts'
+import { makeServiceContext } from './service-context.ts'
+
+export interface StartParts {
+  config: Config
+  store: OpenStore
+  log: Log
+  clock(): number
+  /** Runs before the first request is taken. */
+  prepare?(context: ServiceContext): Promise<void>
+  /** Runs before /readyz answers 200. Where it fails, the first visitors wait longer, and that is all. */
+  warmUp?(web: WebContext): Promise<void>
+  /** In place of a Slack that is not set up. */
+  openDevSlack?(context: ServiceContext): Promise<DevSlack>
+}
+
+export interface Running {
+  context: ServiceContext
+  port: number
+  /** Takes no new requests, finishes what is under way, lets go of the database. */
+  stop(): Promise<void>
+}
+
+const webContextOf = (
+  config: Config,
+  context: ServiceContext,
+  devSlack: DevSlack | undefined,
+): WebContext => ({
+  ...context,
+  isProduction: config.isProduction,
+  adminToken: config.adminToken,
+  metricsToken: config.metricsToken,
+  trustedProxies: config.trustedProxies,
+  limits: createLimits({
+    requestsPerMinute: config.requestsPerMinute,
+    signInsPerQuarterHour: 10,
+  }),
+  crmFrames: crmFrames(config),
+  connectable: [...connectableCrms(config), ...connectableCalendars(context.calendars)],
+  identity: slackIdentity(context, config.slack),
+  showsMails: !config.isProduction && !config.mail.smtpUrl,
+  slackDesk: devSlack && {
+    desk: devSlack.desk,
+    command: config.slack.command ?? defaultCommand,
+    shortcuts: botShortcuts,
+  },
+  slack: {
+    isOn: isSlackConfigured(config.slack),
+    canInstall: Boolean(config.slack.clientId && !config.slack.botToken),
+  },
+  slackDirectory: isSlackConfigured(config.slack)
+    ? slackDirectory(context, config.slack)
+    : undefined,
+  workspaceOf: req => findWorkspaceByHost(context, req.get('host') ?? ''),
+})
+
+/** What every use case is given, once the database is filled and it is known which Slack there is. */
+async function makeContext(parts: StartParts, jobs: RunningQueue) {
+  const { config, store, log, clock, prepare, openDevSlack } = parts
+  const { db, cipher } = store
+  const context = makeServiceContext({ config, db, jobs, cipher, log, clock })
+  await prepare?.(context)
+  const devSlack = await openDevSlack?.(context)
+  if (!devSlack) return { context, config, devSlack }
+  const slack = devSlack.config
+  return { context: { ...context, hasSlack: true }, config: { ...config, slack }, devSlack }
+}
+
+async function warmUpSoftly({ warmUp, log }: StartParts, web: WebContext): Promise<void> {
+  try {
+    await warmUp?.(web)
+  } catch (error) {
+    log.warn(
+      { err: error },
+      'The warm-up failed: the first visitors will wait longer than later ones',
+    )
+  }
+}
+
+/** Until its signing secret is set, Slack may only ask whether we are here. */
+const slackRouterOf = ({ config }: StartParts, slack: SlackApp | undefined): Router | undefined =>
+  config.slack.signingSecret
+    ? slack?.router
+    : Router().use(urlCheck(eventsPath), ...(slack ? [slack.router] : []))
+
+/**
+ * Providers, services, web, bot and worker over an open store. Port 0 takes any that is free. Each step says
+ * how it is undone: at the stop, or where a later step fails, all of them are, the last first.
+ */
+export async function start(parts: StartParts): Promise<Running> {
+  const { store, log } = parts
+  const { db, url } = store
+  await using opened = new AsyncDisposableStack()
+  opened.defer(() => store.close())
+  const mailer = createMailer({ ...parts.config.mail, db })
+  opened.defer(() => mailer.close())
+  // Jobs still speak to Slack while they end, so the small Slack outlives them.
+  let devSlack: DevSlack | undefined
+  opened.defer(() => devSlack?.close())
+  const jobs = await startQueue({ url, log })
+  opened.defer(() => jobs.stop())
+  const { context, config, ...made } = await makeContext(parts, jobs)
+  devSlack = made.devSlack
+  let isStarting = true
+  const web = { ...webContextOf(config, context, devSlack), isStarting: () => isStarting }
+  const slackParts = { context, config: config.slack, pace: createPace() }
+  const slack = web.slack.isOn
+    ? createSlackApp({ ...slackParts, installGuard: adminOfOwnWorkspace(web) })
+    : undefined
+  const bot = slack ? slackTargets(slackParts) : []
+  const tellers = [...(slack ? [slackTeller(slackParts)] : []), mailTeller({ context, mailer })]
+  const targets = [
+    ...mailTargets({ context, mailer }),
+    crmTarget(context),
+    calendarTarget(context),
+    refusedTarget({ context, tellers }),
+    missingCallTarget({ context, tellers }),
+    ...bot,
+  ]
+  await jobs.work(
+    makeHandlers({
+      context,
+      targets,
+      sendSignInLink: makeSendSignInLink({ context, mailer }),
+      sendEmailCode: makeSendEmailCode({ context, mailer }),
+      tellMissed: makeTellMissed({ context, mailer }),
+      tellOutage: makeTellOutage({ context, tellers }),
+      slackJobs: slack?.jobs,
+    }),
+  )
+  await jobs.enqueue(db, 'reseal', [{ payload: { isStart: true } }])
+  opened.defer(await keepResuming(context))
+  const app = createApp({ web, slackRouter: slackRouterOf(parts, slack) })
+  // After the last request: what it acknowledged is worked off.
+  if (slack) opened.defer(() => slack.stop())
+  const server = await listen(withReadableTargets(app), config.port)
+  opened.defer(() => closeServer(server))
+  const { port } = server.address() as AddressInfo
+  devSlack?.connect(`http://127.0.0.1:${port}/slack/events`)
+  await warmUpSoftly(parts, web)
+  await slack?.start()
+  isStarting = false
+  const running = opened.move()
+  return { context, port, stop: () => running.disposeAsync() }
+}

@@ -1,0 +1,49 @@
+import type { Knex } from 'knex'
+import type { HostName, SavedSchedule } from '../../model/entities.ts'
+import { type ScheduleRow, toSchedule } from '../people/schedules.ts'
+
+/** A host of a page: whose hours count. */
+export interface HostStanding {
+  host: HostName
+  /** Undefined where the host has no schedule yet: they offer nothing. */
+  schedule: SavedSchedule | undefined
+  /** They have connected a calendar. */
+  hasCalendars: boolean
+}
+
+interface StandingRow {
+  host: HostName
+  schedule: ScheduleRow | null
+  has_calendars: boolean
+}
+
+/**
+ * Hosts in the order of `hostIds`. The schedule is the page's own where it names one, else the
+ * host's default.
+ */
+export async function loadHostStandings(
+  db: Knex,
+  query: {
+    hostIds: readonly string[]
+    scheduleId: string | undefined
+  },
+): Promise<HostStanding[]> {
+  const { rows } = await db.raw<{ rows: StandingRow[] }>(
+    `select json_build_object('id', u.id, 'name', u.name, 'email', u.email, 'timeZone', u.time_zone) as host,
+            to_json(s.*) as schedule,
+            exists(select 1 from calendars c where c.user_id = u.id) as has_calendars
+       from unnest(:hostIds::uuid[]) with ordinality as wanted (id, position)
+       join users u on u.id = wanted.id
+       left join lateral (select * from schedules s where s.id = :scheduleId or (:scheduleId::uuid is null and s.user_id = u.id and s.is_default) limit 1) s on true
+      order by wanted.position`,
+    {
+      hostIds: [...query.hostIds],
+      scheduleId: query.scheduleId ?? null,
+    },
+  )
+  return rows.map(row => ({
+    host: row.host,
+    schedule: row.schedule ? toSchedule(row.schedule) : undefined,
+    hasCalendars: row.has_calendars,
+  }))
+}

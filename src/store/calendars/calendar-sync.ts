@@ -1,0 +1,81 @@
+import type { Knex } from 'knex'
+import { toTimestamp } from '../database/connect.ts'
+import { type Calendar, type CalendarRow, toCalendar } from './calendars.ts'
+
+const unread = { sync_token: null, synced_until: null, synced_at: null }
+
+/** All of an account's calendars are read whole at the next reading; what is known of them stays until then. */
+export const forgetSyncTokens = async (trx: Knex, connectionId: string): Promise<void> => {
+  await trx('calendars')
+    .where({ connection_id: connectionId })
+    .update({ sync_token: null, generation: trx.raw('generation + 1') })
+}
+
+/** Which of an account's calendars are checked; the others forget their times. */
+export async function setCheckedCalendars(
+  trx: Knex,
+  { connectionId, ids }: { connectionId: string; ids: readonly string[] },
+): Promise<void> {
+  const ofAccount = () => trx('calendars').where({ connection_id: connectionId })
+  await ofAccount().whereIn('id', ids).update({ is_checked: true })
+  const unchecked = await ofAccount()
+    .whereNotIn('id', ids)
+    .where(known => known.where({ is_checked: true }).orWhereNotNull('synced_until'))
+    .update({
+      is_checked: false,
+      is_lost: false,
+      last_error: null,
+      generation: trx.raw('generation + 1'),
+      ...unread,
+    })
+    .returning<{ id: string }[]>('id')
+  await trx('calendar_busy')
+    .whereIn(
+      'calendar_id',
+      unchecked.map(({ id }) => id),
+    )
+    .delete()
+}
+
+/** The calendar's row stays locked until the transaction ends; undefined where it is gone. */
+export async function lockCalendar(trx: Knex, id: string): Promise<Calendar | undefined> {
+  const row = await trx<CalendarRow>('calendars').where({ id }).forUpdate().first()
+  return row && toCalendar(row)
+}
+
+/** Where nothing of what is read has changed since, the next reading goes on from this token. */
+export async function advanceSyncToken(
+  db: Knex,
+  { id, generation }: Calendar,
+  token: string | undefined,
+): Promise<void> {
+  await db('calendars')
+    .where({ id, generation })
+    .update({ sync_token: token ?? null })
+}
+
+export async function settleSync(
+  trx: Knex,
+  id: string,
+  synced: { token: string | undefined; until: number; at: number; note: string | undefined },
+): Promise<void> {
+  await trx('calendars')
+    .where({ id })
+    .update({
+      sync_token: synced.token ?? null,
+      synced_until: toTimestamp(synced.until),
+      synced_at: toTimestamp(synced.at),
+      is_lost: false,
+      last_error: synced.note ?? null,
+    })
+}
+
+export async function noteSyncError(
+  db: Knex,
+  id: string,
+  { reason, isLost }: { reason: string; isLost: boolean },
+): Promise<void> {
+  await db('calendars')
+    .where({ id })
+    .update({ last_error: reason, ...(isLost ? { is_lost: true } : {}) })
+}

@@ -1,0 +1,156 @@
+import type { Knex } from 'knex'
+import type { AttendeeAnswer, Location, WorkspaceId } from '../../model/entities.ts'
+import type { Interval } from '../../scheduling/types.ts'
+import { toInstant, toTimestamp } from '../database/connect.ts'
+
+/** A meeting of ours that stands in a calendar, as we last wrote it there. */
+export interface WrittenMeeting {
+  deliveryId: string
+  meetingId: string
+  eventId: string
+  startsAt: number
+  endsAt: number
+  conferenceUrl: string | undefined
+  /** As we wrote it; undefined where that was not kept. */
+  title: string | undefined
+  /** One of many that were gone at once: it is left to a person. */
+  isVanished: boolean
+  /** By lower-case address. */
+  answers: Readonly<Record<string, AttendeeAnswer>>
+}
+
+interface WrittenRow {
+  delivery_id: string
+  meeting_id: string
+  event_id: string
+  starts_at: Date
+  ends_at: Date
+  conference_url: string | null
+  title: string | null
+  is_vanished: boolean
+  answers: Record<string, AttendeeAnswer>
+}
+
+/** Scheduled meetings that are written to this calendar and not over yet, within the window. */
+export async function listWrittenMeetings(
+  db: Knex,
+  { calendarId, window, now }: { calendarId: string; window: Interval; now: number },
+): Promise<WrittenMeeting[]> {
+  const { rows } = await db.raw<{ rows: WrittenRow[] }>(
+    `select d.id as delivery_id, m.id as meeting_id, coalesce(d.refs->>'eventId', '') as event_id, d.refs->>'title' as title,
+            m.starts_at, m.ends_at, m.conference_url,
+            coalesce((d.refs->>'isVanished')::boolean, false) as is_vanished,
+            (select coalesce(json_object_agg(lower(a.email), a.answer), '{}') from attendees a where a.meeting_id = m.id) as answers
+       from deliveries d join meetings m on m.id = d.meeting_id
+      where d.target like 'calendar:%' and d.refs->>'calendarId' = :calendarId
+        and d.state in ('delivered', 'skipped') and d.delivered_revision = m.sequence
+        and m.status = 'scheduled' and m.ends_at > :now and m.starts_at < :end`,
+    { calendarId, now: toTimestamp(now), end: toTimestamp(window.end) },
+  )
+  return rows.map(row => ({
+    deliveryId: row.delivery_id,
+    meetingId: row.meeting_id,
+    eventId: row.event_id,
+    startsAt: toInstant(row.starts_at),
+    endsAt: toInstant(row.ends_at),
+    conferenceUrl: row.conference_url ?? undefined,
+    title: row.title ?? undefined,
+    isVanished: row.is_vanished,
+    answers: row.answers,
+  }))
+}
+
+/** Which event stands for each meeting in this calendar, as far as that is known. */
+export async function listWrittenEventIds(
+  db: Knex,
+  calendarId: string,
+): Promise<Map<string, string>> {
+  const { rows } = await db.raw<{ rows: { meeting_id: string; event_id: string }[] }>(
+    `select meeting_id, refs->>'eventId' as event_id from deliveries
+      where target like 'calendar:%' and refs->>'calendarId' = ? and refs->>'eventId' is not null`,
+    [calendarId],
+  )
+  return new Map(rows.map(row => [row.meeting_id, row.event_id]))
+}
+
+/** Of these deliveries, that their events were gone with many others. */
+export async function markVanished(
+  trx: Knex,
+  deliveries: readonly { deliveryId: string }[],
+  isVanished: boolean,
+): Promise<void> {
+  await trx('deliveries')
+    .whereIn(
+      'id',
+      deliveries.map(({ deliveryId }) => deliveryId),
+    )
+    .update({ refs: trx.raw('refs || ?::jsonb', [JSON.stringify({ isVanished })]) })
+}
+
+/** The same calendar connected again: what was written there before is known by its new row. */
+export async function repointWritten(
+  trx: Knex,
+  calendar: { id: string; userId: string; provider: string; externalId: string },
+): Promise<void> {
+  await trx.raw(
+    `update deliveries set refs = refs || jsonb_build_object('calendarId', ?::text)
+      where target = ? and refs->>'provider' = ? and refs->>'externalId' = ? and refs->>'calendarId' <> ?`,
+    [
+      calendar.id,
+      `calendar:${calendar.userId}`,
+      calendar.provider,
+      calendar.externalId,
+      calendar.id,
+    ],
+  )
+}
+
+/** Whether a calendar's UID is that of a meeting we wrote into one of the workspace's calendars. */
+export async function isOwnUid(
+  db: Knex,
+  { workspaceId, uid }: { workspaceId: WorkspaceId; uid: string },
+): Promise<boolean> {
+  const { rows } = await db.raw<{ rows: unknown[] }>(
+    `select 1 from deliveries
+      where workspace_id = ? and target like 'calendar:%' and refs->>'iCalUid' = ? limit 1`,
+    [workspaceId, uid],
+  )
+  return rows.length > 0
+}
+
+export async function setConferenceUrl(
+  db: Knex,
+  { meetingId, url }: { meetingId: string; url: string | undefined },
+): Promise<void> {
+  await db('meetings')
+    .where({ id: meetingId })
+    .update({ conference_url: url ?? null })
+}
+
+/** Where a video call takes place that its calendar does not make; of no effect where it has made it by now. */
+export async function setCallLocation(
+  db: Knex,
+  { meetingId, location }: { meetingId: string; location: Location },
+): Promise<void> {
+  await db('meetings')
+    .where({ id: meetingId, conference_url: null })
+    .update({ location: JSON.stringify(location) })
+}
+
+/** What attendees answered; addresses in lower case. */
+export async function setAnswers(
+  trx: Knex,
+  meetingId: string,
+  answers: Readonly<Record<string, AttendeeAnswer>>,
+): Promise<void> {
+  for (const [email, answer] of Object.entries(answers))
+    await trx('attendees')
+      .where({ meeting_id: meetingId })
+      .whereRaw('lower(email) = ?', [email])
+      .update({ answer })
+}
+
+/** A new time is a new question. */
+export async function forgetAnswers(trx: Knex, meetingId: string): Promise<void> {
+  await trx('attendees').where({ meeting_id: meetingId }).update({ answer: 'needs-action' })
+}

@@ -1,0 +1,187 @@
+import type { Knex } from 'knex'
+import type { WorkspaceId } from '../../model/entities.ts'
+import { toTimestamp } from '../database/connect.ts'
+import { type Delivery, type DeliveryRow, toDelivery } from '../deliveries/deliveries.ts'
+
+/** Two words for one thing, as they stood when our side and the record last agreed. */
+interface KeptPair {
+  ours: string | null
+  theirs: string | null
+}
+/** E-mails in lower case; theirs is null where the record names nobody whom we know. */
+export interface KeptHost extends KeptPair {
+  ours: string
+}
+/** Ours as meetings carry it, theirs by its label; null: none. */
+export type KeptType = KeptPair
+
+/** Notes of ours beside what the provider holds, in the refs of a delivery to the CRM. */
+export interface CrmNotes {
+  /** Whose ids these are: a workspace may change its CRM. */
+  provider?: string
+  /** Of which account there, where that is known. */
+  accountId?: string | undefined
+  /** When the record was first found deleted, epoch ms. */
+  goneAt?: number | undefined
+  /** It was deleted with many others: left to a person. */
+  isLeft?: boolean
+  /** Absent with records from before hosts were followed. */
+  host?: KeptHost
+  /** Absent until the record was looked at once after our last writing of it. */
+  type?: KeptType | null
+}
+
+/** The delivery of a meeting to its workspace's CRM. */
+export async function findCrmDelivery(db: Knex, meetingId: string): Promise<Delivery | undefined> {
+  const row = await db<DeliveryRow>('deliveries')
+    .where({ meeting_id: meetingId, target: 'crm' })
+    .first()
+  return row && toDelivery(row)
+}
+
+/** By the CRM's own id of the record. */
+export async function findDeliveryOfRecord(
+  db: Knex,
+  query: {
+    workspaceId: WorkspaceId
+    provider: string
+    accountId: string | undefined
+    engagementId: string
+  },
+): Promise<Delivery | undefined> {
+  const row = await db<DeliveryRow>('deliveries')
+    .where({ workspace_id: query.workspaceId, target: 'crm' })
+    .whereRaw(`refs->>'engagementId' = ?`, [query.engagementId])
+    .whereRaw(`coalesce(refs->>'provider', ?) = ?`, [query.provider, query.provider])
+    .whereRaw(`coalesce(refs->>'accountId', :id, '') = coalesce(:id, refs->>'accountId', '')`, {
+      id: query.accountId ?? null,
+    })
+    .first()
+  return row && toDelivery(row)
+}
+
+/** Which of these ids, as the CRM gives them, are records of the workspace's meetings. */
+export async function listKnownRecords(
+  db: Knex,
+  { workspaceId, engagementIds }: { workspaceId: WorkspaceId; engagementIds: readonly string[] },
+): Promise<Set<string>> {
+  const { rows } = await db.raw<{ rows: { id: string }[] }>(
+    `select refs->>'engagementId' as id from deliveries
+      where workspace_id = ? and target = 'crm' and refs->>'engagementId' = any(?::text[])`,
+    [workspaceId, [...engagementIds]],
+  )
+  return new Set(rows.map(({ id }) => id))
+}
+
+/** Adds to what is kept of the record; the rest stays. */
+export async function noteCrmRefs(db: Knex, id: string, notes: object): Promise<void> {
+  await db('deliveries')
+    .where({ id })
+    .update({ refs: db.raw(`coalesce(refs, '{}') || ?::jsonb`, [JSON.stringify(notes)]) })
+}
+
+/** The record was written, or is as we want it: nothing is under way, and nothing is missing. */
+export async function settleCrmRefs(
+  db: Knex,
+  id: string,
+  known: { sent: object; provider: string; accountId: string | undefined } & Pick<
+    CrmNotes,
+    'host' | 'type'
+  >,
+): Promise<void> {
+  const settled = `(coalesce(refs, '{}') - array['sending', 'sendingAt', 'goneAt', 'isLeft', 'isHostOwed']) || ?::jsonb`
+  await db('deliveries')
+    .where({ id })
+    .update({ refs: db.raw(settled, [JSON.stringify(known)]) })
+}
+
+/** The record was found again. */
+export async function forgetGone(db: Knex, id: string): Promise<void> {
+  await db('deliveries')
+    .where({ id })
+    .update({ refs: db.raw(`refs - 'goneAt' - 'isLeft'`) })
+}
+
+/** They wait for a person, for this reason; one that is about to be tried finds its own. */
+export async function holdDelivery(
+  trx: Knex,
+  { ids, reason }: { ids: readonly string[]; reason: string },
+): Promise<void> {
+  await trx('deliveries')
+    .whereIn('id', ids)
+    .whereNotIn('state', ['queued', 'retrying'])
+    .update({ state: 'failed', last_error: reason, next_try_at: null, updated_at: trx.fn.now() })
+}
+
+/** Of these records, that they were found deleted since then. */
+export async function listGone(
+  db: Knex,
+  { workspaceId, since }: { workspaceId: WorkspaceId; since: number },
+): Promise<Delivery[]> {
+  const rows = await db<DeliveryRow>('deliveries')
+    .where({ workspace_id: workspaceId, target: 'crm' })
+    .whereRaw(`refs->>'goneAt' is not null and (refs->>'goneAt')::bigint > ?`, [since])
+  return rows.map(toDelivery)
+}
+
+/** A record that was made in the CRM stands for the meeting from the beginning. */
+export async function insertAdopted(
+  trx: Knex,
+  { workspaceId, meetingId, refs }: { workspaceId: WorkspaceId; meetingId: string; refs: object },
+): Promise<void> {
+  await trx('deliveries').insert({
+    workspace_id: workspaceId,
+    meeting_id: meetingId,
+    target: 'crm',
+    state: 'delivered',
+    delivered_revision: 0,
+    refs: JSON.stringify(refs),
+  })
+}
+
+/** False where another process was faster, or it was kept before. */
+export async function keepMadeMeeting(
+  trx: Knex,
+  made: { workspaceId: WorkspaceId; provider: string; engagementId: string; meetingId: string },
+): Promise<boolean> {
+  const rows = await trx('crm_made_meetings')
+    .insert({
+      workspace_id: made.workspaceId,
+      provider: made.provider,
+      engagement_id: made.engagementId,
+      meeting_id: made.meetingId,
+    })
+    .onConflict(['workspace_id', 'provider', 'engagement_id'])
+    .ignore()
+    .returning('meeting_id')
+  return rows.length > 0
+}
+
+/** Whether a meeting of ours, wherever it was agreed, begins then with one of these (lower-case) addresses. */
+export async function hasMeetingAt(
+  db: Knex,
+  query: { workspaceId: WorkspaceId; startsAt: number; emails: readonly string[] },
+): Promise<boolean> {
+  const { rows } = await db.raw<{ rows: unknown[] }>(
+    `select 1 from meetings m join attendees a on a.meeting_id = m.id
+      where m.workspace_id = ? and m.starts_at = ? and m.status = 'scheduled' and lower(a.email) = any(?::text[])
+      limit 1`,
+    [query.workspaceId, toTimestamp(query.startsAt), [...query.emails]],
+  )
+  return rows.length > 0
+}
+
+/** The UID of the event that stands for a meeting in its host's calendar: the calendar's own, where it made one. */
+export async function findCalendarUid(
+  db: Knex,
+  { id, host }: { id: string; host: { id: string } },
+): Promise<string | undefined> {
+  const { rows } = await db.raw<{ rows: { uid: string }[] }>(
+    `select uid from calendar_meetings where meeting_id = :id
+     union all select refs->>'iCalUid' from deliveries
+       where meeting_id = :id and target = :target and refs->>'iCalUid' is not null
+     limit 1`,
+    { id, target: `calendar:${host.id}` },
+  )
+  return rows[0]?.uid
+}

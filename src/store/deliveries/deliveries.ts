@@ -1,0 +1,234 @@
+import type { Knex } from 'knex'
+import type { WorkspaceId } from '../../model/entities.ts'
+import { toInstant, toTimestamp } from '../database/connect.ts'
+
+export type DeliveryState = 'queued' | 'retrying' | 'delivered' | 'failed' | 'skipped'
+
+export interface Delivery {
+  id: string
+  workspaceId: WorkspaceId
+  meetingId: string | undefined
+  proposalId: string | undefined
+  target: string
+  state: DeliveryState
+  deliveredRevision: number | undefined
+  refs: unknown
+  attempts: number
+  lastError: string | undefined
+  nextTryAt: number | undefined
+}
+
+export interface DeliveryRow {
+  id: string
+  workspace_id: WorkspaceId
+  meeting_id: string | null
+  proposal_id: string | null
+  target: string
+  state: DeliveryState
+  delivered_revision: number | null
+  refs: unknown
+  attempts: number
+  last_error: string | null
+  next_try_at: Date | null
+}
+
+export const toDelivery = (row: DeliveryRow): Delivery => ({
+  id: row.id,
+  workspaceId: row.workspace_id,
+  meetingId: row.meeting_id ?? undefined,
+  proposalId: row.proposal_id ?? undefined,
+  target: row.target,
+  state: row.state,
+  deliveredRevision: row.delivered_revision ?? undefined,
+  refs: row.refs ?? undefined,
+  attempts: row.attempts,
+  lastError: row.last_error ?? undefined,
+  nextTryAt: row.next_try_at ? toInstant(row.next_try_at) : undefined,
+})
+
+/** What a job needs to know of a delivery. */
+export interface QueuedDelivery {
+  id: string
+  target: string
+}
+
+export type DeliverySubject = { meetingId: string } | { proposalId: string }
+
+/** Rows for these targets, made where missing and set to work again where they exist. */
+export async function queueDeliveries(
+  trx: Knex,
+  wanted: { workspaceId: WorkspaceId; subject: DeliverySubject; targets: readonly string[] },
+): Promise<QueuedDelivery[]> {
+  if (wanted.targets.length === 0) return []
+  const isMeeting = 'meetingId' in wanted.subject
+  return trx('deliveries')
+    .insert(
+      wanted.targets.map(target => ({
+        workspace_id: wanted.workspaceId,
+        meeting_id: 'meetingId' in wanted.subject ? wanted.subject.meetingId : null,
+        proposal_id: 'proposalId' in wanted.subject ? wanted.subject.proposalId : null,
+        target,
+      })),
+    )
+    .onConflict(isMeeting ? ['meeting_id', 'target'] : ['proposal_id', 'target'])
+    .merge({ state: 'queued', attempts: 0, next_try_at: null, updated_at: trx.fn.now() })
+    .returning<QueuedDelivery[]>(['id', 'target'])
+}
+
+interface AgedDelivery extends QueuedDelivery {
+  created_at: Date
+}
+
+/** The order in which they were first planned, which is that of the bookings. */
+export const oldestFirst = (rows: readonly AgedDelivery[]): QueuedDelivery[] =>
+  [...rows]
+    .sort((a, b) => a.created_at.getTime() - b.created_at.getTime() || (a.id < b.id ? -1 : 1))
+    .map(({ id, target }) => ({ id, target }))
+
+/** Everything that a target still owes, set to work again, the oldest first. */
+export async function requeueOwed(
+  trx: Knex,
+  { workspaceId, target }: { workspaceId: WorkspaceId; target: string },
+): Promise<QueuedDelivery[]> {
+  const rows = await trx('deliveries')
+    .where({ workspace_id: workspaceId, target })
+    .whereIn('state', ['failed', 'retrying'])
+    .update({ state: 'queued', attempts: 0, next_try_at: null, updated_at: trx.fn.now() })
+    .returning<AgedDelivery[]>(['id', 'target', 'created_at'])
+  return oldestFirst(rows)
+}
+
+/** Set to work again where it is done or under way; what still waits will see the news by itself. */
+export const requeueShown = (
+  trx: Knex,
+  { meetingId, target }: { meetingId: string; target: string },
+): Promise<QueuedDelivery[]> =>
+  trx('deliveries')
+    .where({ meeting_id: meetingId, target })
+    .where(shown =>
+      shown
+        .where({ state: 'delivered' })
+        .orWhere(running => running.where({ state: 'queued' }).where('attempts', '>', 0)),
+    )
+    .update({ state: 'queued', attempts: 0, next_try_at: null, updated_at: trx.fn.now() })
+    .returning<QueuedDelivery[]>(['id', 'target'])
+
+/** A delivery that waits, with its attempt counted; undefined where nothing is to be done. */
+export async function startAttempt(db: Knex, id: string): Promise<Delivery | undefined> {
+  const [row] = await db('deliveries')
+    .where({ id })
+    .whereIn('state', ['queued', 'retrying'])
+    .update({ attempts: db.raw('attempts + 1') })
+    .returning<DeliveryRow[]>('*')
+  return row && toDelivery(row)
+}
+
+/** What each target of a meeting shows; targets that show nothing yet are absent. */
+export async function listDeliveredRevisions(
+  db: Knex,
+  meetingId: string,
+): Promise<Map<string, number>> {
+  const rows = await db<DeliveryRow>('deliveries')
+    .where({ meeting_id: meetingId })
+    .whereNotNull('delivered_revision')
+    .select('target', 'delivered_revision')
+  return new Map(rows.map(row => [row.target, Number(row.delivered_revision)]))
+}
+
+/** Deliveries that wait for a worker now: for the start after a crash. */
+export const listUnfinishedDeliveries = (
+  db: Knex,
+  { now, limit }: { now: number; limit: number },
+): Promise<QueuedDelivery[]> =>
+  db<DeliveryRow>('deliveries')
+    .where({ state: 'queued' })
+    .orWhere(due => due.where({ state: 'retrying' }).where('next_try_at', '<=', toTimestamp(now)))
+    .orderBy('updated_at')
+    .limit(limit)
+    .select('id', 'target')
+
+interface DeliveryResult {
+  id: string
+  /** The number of the attempt that ended. */
+  attempt: number
+  state: DeliveryState
+  deliveredRevision?: number | undefined
+  refs?: unknown
+  lastError?: string
+  nextTryAt?: number
+  /** What it failed by; null: something else. Stays where it is absent. */
+  outageId?: string | null
+}
+
+/**
+ * Writes what became of an attempt. Refs and revision stay where none are given. Where the target was
+ * queued again meanwhile, because its meeting changed, it stays queued.
+ */
+export async function settleDelivery(db: Knex, result: DeliveryResult): Promise<void> {
+  const unlessRequeued = (column: string, value: string | Date | null) =>
+    db.raw('case when attempts = ? then ? else ?? end', [result.attempt, value, column])
+  await db('deliveries')
+    .where({ id: result.id })
+    .update({
+      delivered_revision: result.deliveredRevision,
+      refs: result.refs === undefined ? undefined : JSON.stringify(result.refs),
+      state: unlessRequeued('state', result.state),
+      last_error: result.lastError ?? null,
+      outage_id: result.outageId,
+      next_try_at: unlessRequeued(
+        'next_try_at',
+        result.nextTryAt === undefined ? null : toTimestamp(result.nextTryAt),
+      ),
+      updated_at: db.fn.now(),
+    })
+}
+
+/** Whatever its target shows counts as older than any revision: it is written once more. */
+export async function outdateDelivery(trx: Knex, id: string): Promise<void> {
+  await trx('deliveries')
+    .where({ id, state: 'delivered' })
+    .whereNotNull('delivered_revision')
+    .update({ delivered_revision: -1 })
+}
+
+/** The target shows this revision by itself: nothing is to be written for it. */
+export async function advanceDelivery(
+  trx: Knex,
+  { id, revision }: { id: string; revision: number },
+): Promise<void> {
+  await trx('deliveries')
+    .where({ id })
+    .update({ delivered_revision: revision, updated_at: trx.fn.now() })
+}
+
+export async function findDelivery(db: Knex, id: string): Promise<Delivery | undefined> {
+  const row = await db<DeliveryRow>('deliveries').where({ id }).first()
+  return row && toDelivery(row)
+}
+
+export type InvitationOwner = 'mail' | 'calendar'
+
+/** Who sent the invitation when the invitee was first told; undefined before. */
+export async function findInvitation(
+  db: Knex,
+  meetingId: string,
+): Promise<InvitationOwner | undefined> {
+  const row = await db<DeliveryRow>('deliveries')
+    .where({ meeting_id: meetingId, target: 'mail:invitee' })
+    .whereNotNull('delivered_revision')
+    .first('refs')
+  if (!row) return undefined
+  const { invitation = 'mail' } = (row.refs ?? {}) as { invitation?: InvitationOwner }
+  return invitation
+}
+
+/** What the provider holds for a target of a meeting, once delivered. */
+export async function findRefs(
+  db: Knex,
+  { meetingId, target }: { meetingId: string; target: string },
+): Promise<unknown> {
+  const row = await db<DeliveryRow>('deliveries')
+    .where({ meeting_id: meetingId, target })
+    .first('refs')
+  return row?.refs ?? undefined
+}

@@ -1,0 +1,45 @@
+import type { Knex } from 'knex'
+import type { WorkspaceId } from '../../model/entities.ts'
+import { toInstant } from '../database/connect.ts'
+import { kindOf, type LedgerKind, ledgerKinds } from './delivery-ledger.ts'
+
+/** What is still to be delivered of one kind. */
+export interface OwedCount {
+  kind: LedgerKind
+  /** To be tried, or tried again. */
+  waiting: number
+  /** Given up until a person tries again. */
+  failed: number
+}
+
+/** Only kinds of which something is owed; of one host's meetings and proposals where one is named. */
+export async function countOwed(
+  db: Knex,
+  { workspaceId, hostId }: { workspaceId: WorkspaceId; hostId?: string | undefined },
+): Promise<OwedCount[]> {
+  const { rows } = await db.raw<{ rows: OwedCount[] }>(
+    `select ${kindOf} as kind, count(*) filter (where d.state in ('queued', 'retrying'))::int as waiting,
+            count(*) filter (where d.state = 'failed')::int as failed
+       from deliveries d left join meetings m on m.id = d.meeting_id left join proposals p on p.id = d.proposal_id
+      where d.workspace_id = :workspaceId and d.state in ('queued', 'retrying', 'failed')
+        and (:hostId::uuid is null or coalesce(m.host_id, p.host_id) = :hostId or m.organizer_id = :hostId)
+      group by 1`,
+    { workspaceId, hostId: hostId ?? null },
+  )
+  return rows
+}
+
+/** When something of each kind was last delivered, epoch ms; kinds of which nothing ever was are left out. */
+export async function findLastDelivered(
+  db: Knex,
+  workspaceId: WorkspaceId,
+): Promise<Partial<Record<LedgerKind, number>>> {
+  const { rows } = await db.raw<{ rows: { kind: LedgerKind; at: Date | null }[] }>(
+    `select k.kind, (select d.updated_at from deliveries d
+                      where d.workspace_id = :workspaceId and d.state = 'delivered' and ${kindOf} = k.kind
+                      order by d.updated_at desc limit 1) as at
+       from unnest(:kinds::text[]) as k (kind)`,
+    { workspaceId, kinds: [...ledgerKinds] },
+  )
+  return Object.fromEntries(rows.flatMap(({ kind, at }) => (at ? [[kind, toInstant(at)]] : [])))
+}

@@ -1,0 +1,48 @@
+import type { Knex } from 'knex'
+import { type FreedTime, refillFreed } from '../availability/refill-time.ts'
+
+/** Exactly these hosts from now on, in this order. */
+export async function setHosts(
+  trx: Knex,
+  meetingId: string,
+  hostIds: readonly string[],
+): Promise<void> {
+  await trx('meeting_hosts').where({ meeting_id: meetingId }).delete()
+  await trx('meeting_hosts').insert(
+    hostIds.map((user_id, index) => ({ meeting_id: meetingId, user_id, position: index + 1 })),
+  )
+}
+
+/** Frees a meeting's time of one of its hosts, under their lock. */
+export async function deleteOccupanciesOfHost(
+  trx: Knex,
+  { meetingId, hostId }: { meetingId: string; hostId: string },
+): Promise<void> {
+  const freed = await trx('occupancies')
+    .where({ meeting_id: meetingId, host_id: hostId })
+    .delete()
+    .returning<FreedTime[]>(['host_id', 'during'])
+  await refillFreed(trx, freed, meetingId)
+}
+
+/**
+ * A calendar takes its invitation along when another host takes the meeting over: where the new one's calendar
+ * invites nobody, our mail does from now on.
+ */
+export async function handInvitation(
+  trx: Knex,
+  query: { meetingId: string; hostId: string; invitingProviders: readonly string[] },
+): Promise<void> {
+  await trx.raw(
+    `update deliveries d set refs = d.refs || '{"invitation": "mail"}' from meetings m
+      where m.id = :meetingId and d.meeting_id = m.id and d.target = 'mail:invitee' and d.refs is not null
+        and not exists (
+          select 1 from calendars c
+            join calendar_accounts a on a.connection_id = c.connection_id
+            join connections n on n.id = c.connection_id
+           where c.user_id = :hostId and c.is_default and c.can_write and not c.is_lost
+             and n.state = 'active' and n.provider = any(:providers::text[])
+             and case when m.source = 'record' then a.is_synced else a.is_for_pages end)`,
+    { meetingId: query.meetingId, hostId: query.hostId, providers: [...query.invitingProviders] },
+  )
+}

@@ -1,0 +1,52 @@
+import type { Knex } from 'knex'
+import { toTimestamp } from '../database/connect.ts'
+
+/** A message in which somebody was asked how a meeting went. */
+export interface OutcomePrompt {
+  channel: string
+  ts: string
+  meetingId: string
+  userId: string
+}
+
+interface PromptRow {
+  channel: string
+  ts: string
+  meeting_id: string
+  user_id: string
+}
+
+const toPrompt = (row: PromptRow): OutcomePrompt => ({
+  channel: row.channel,
+  ts: row.ts,
+  meetingId: row.meeting_id,
+  userId: row.user_id,
+})
+
+/** Kept already: no change. */
+export async function keepPrompt(
+  db: Knex,
+  { channel, ts, meetingId, userId, askedAt }: OutcomePrompt & { askedAt: number },
+): Promise<void> {
+  const row = { channel, ts, meeting_id: meetingId, user_id: userId }
+  await db('outcome_prompts')
+    .insert({ ...row, asked_at: toTimestamp(askedAt) })
+    .onConflict(['channel', 'ts'])
+    .ignore()
+}
+
+/** All of a meeting: it was asked again where it was still going. */
+export async function listPrompts(db: Knex, meetingId: string): Promise<OutcomePrompt[]> {
+  const rows = await db<PromptRow>('outcome_prompts')
+    .where({ meeting_id: meetingId })
+    .orderBy('asked_at')
+  return rows.map(toPrompt)
+}
+
+export async function findPrompt(
+  db: Knex,
+  place: { channel: string; ts: string },
+): Promise<OutcomePrompt | undefined> {
+  const row = await db<PromptRow>('outcome_prompts').where(place).first()
+  return row && toPrompt(row)
+}

@@ -1,0 +1,129 @@
+import type { Knex } from 'knex'
+import { toTimestamp } from '../database/connect.ts'
+
+/** Changes an open proposal that meets `where`; false where there is none. */
+async function change(
+  trx: Knex,
+  { id, where = '1 = 1' }: { id: string; where?: string },
+  changes: Record<string, unknown>,
+): Promise<boolean> {
+  const count = await trx('proposals')
+    .where({ id, status: 'open' })
+    .whereRaw(where)
+    .update({ ...changes, revision: trx.raw('revision + 1') })
+  return count > 0
+}
+
+/** False where it was opened before, or is closed. */
+export const markOpened = (trx: Knex, { id, at }: { id: string; at: number }): Promise<boolean> =>
+  change(trx, { id, where: 'opened_at is null' }, { opened_at: toTimestamp(at) })
+
+/** What would suit the invitee better. False where the proposal is closed. */
+export const saveAskedInstead = (
+  trx: Knex,
+  {
+    id,
+    text,
+    at,
+    timeZone,
+  }: { id: string; text: string; at: number; timeZone: string | undefined },
+): Promise<boolean> =>
+  change(
+    trx,
+    { id },
+    {
+      asked_instead: text,
+      asked_instead_at: toTimestamp(at),
+      invitee_time_zone: trx.raw('coalesce(invitee_time_zone, ?)', [timeZone ?? null]),
+      opened_at: trx.raw('coalesce(opened_at, ?)', [toTimestamp(at)]),
+    },
+  )
+
+/** False where the invitee was reminded before, or the proposal is closed. */
+export const markNudged = (trx: Knex, { id, at }: { id: string; at: number }): Promise<boolean> =>
+  change(trx, { id, where: 'nudged_at is null' }, { nudged_at: toTimestamp(at) })
+
+/** False where the time for it has not come, it was done, or nobody wanted it. */
+export const markNudgedIfDue = (
+  trx: Knex,
+  { id, now }: { id: string; now: number },
+): Promise<boolean> =>
+  trx('proposals')
+    .where({ id, status: 'open' })
+    .whereNull('nudged_at')
+    .whereNull('asked_instead')
+    .where('nudge_at', '<=', toTimestamp(now))
+    .update({ nudged_at: toTimestamp(now), revision: trx.raw('revision + 1') })
+    .then(count => count > 0)
+
+/** More times: what was asked for instead is answered by them. False where the proposal is closed. */
+export const saveSlots = (
+  trx: Knex,
+  { id, slots, expiresAt }: { id: string; slots: readonly number[]; expiresAt: number },
+): Promise<boolean> =>
+  change(
+    trx,
+    { id },
+    {
+      slots: slots.map(toTimestamp),
+      expires_at: toTimestamp(expiresAt),
+      offer_revision: trx.raw('offer_revision + 1'),
+      asked_instead: null,
+      asked_instead_at: null,
+    },
+  )
+
+/** Those that are no longer free; false where nothing changed. */
+export const saveGoneSlots = (
+  trx: Knex,
+  { id, slots }: { id: string; slots: readonly number[] },
+): Promise<boolean> => {
+  const gone = slots.map(toTimestamp)
+  return trx('proposals')
+    .where({ id, status: 'open' })
+    .whereRaw('gone_slots is distinct from ?::timestamptz[]', [gone])
+    .update({ gone_slots: gone, revision: trx.raw('revision + 1') })
+    .then(count => count > 0)
+}
+
+/** Everybody's; also those whose end has come and was not noticed. */
+export async function listOpenProposalIds(db: Knex): Promise<string[]> {
+  const rows = await db('proposals').where({ status: 'open' }).select<{ id: string }[]>('id')
+  return rows.map(({ id }) => id)
+}
+
+/** Open proposals of a meeting's hosts: what they offer may have gone with it, or come free. */
+export async function listProposalIdsBeside(trx: Knex, meetingId: string): Promise<string[]> {
+  const rows = await trx('proposals as p')
+    .join('meeting_hosts as mh', 'mh.user_id', 'p.host_id')
+    .where({ 'mh.meeting_id': meetingId, 'p.status': 'open' })
+    .select<{ id: string }[]>('p.id')
+  return rows.map(({ id }) => id)
+}
+
+export async function hasHolds(trx: Knex, proposalId: string): Promise<boolean> {
+  const row = await trx('holds').where({ proposal_id: proposalId }).first('id')
+  return row !== undefined
+}
+
+/** Keeps what a proposal holds until its new end. */
+export async function extendHolds(
+  trx: Knex,
+  { proposalId, expiresAt }: { proposalId: string; expiresAt: number },
+): Promise<void> {
+  await trx('holds')
+    .where({ proposal_id: proposalId })
+    .update({ expires_at: toTimestamp(expiresAt) })
+}
+
+/** What each target of a proposal shows; targets that show nothing yet are absent. */
+export async function listShownRevisions(
+  db: Knex,
+  proposalId: string,
+): Promise<Map<string, number>> {
+  const rows = await db('deliveries')
+    .where({ proposal_id: proposalId })
+    .whereNotNull('delivered_revision')
+    .select<{ target: string; delivered_revision: number }[]>('target', 'delivered_revision')
+  return new Map(rows.map(row => [row.target, Number(row.delivered_revision)]))
+}

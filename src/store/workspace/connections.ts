@@ -1,0 +1,165 @@
+import type { Knex } from 'knex'
+import type { WorkspaceId } from '../../model/entities.ts'
+import { toInstant, toTimestamp } from '../database/connect.ts'
+
+export interface Connection {
+  id: string
+  workspaceId: WorkspaceId
+  userId: string | undefined
+  provider: string
+  externalId: string
+  label: string
+  accessTokenSealed: string
+  refreshTokenSealed: string | undefined
+  accessTokenExpiresAt: number | undefined
+  scopes: readonly string[]
+  state: 'active' | 'lost'
+  stateReason: string | undefined
+}
+
+interface ConnectionRow {
+  id: string
+  workspace_id: WorkspaceId
+  user_id: string | null
+  provider: string
+  external_id: string
+  label: string
+  access_token_sealed: string
+  refresh_token_sealed: string | null
+  access_token_expires_at: Date | null
+  scopes: string[]
+  state: 'active' | 'lost'
+  state_reason: string | null
+}
+
+const toConnection = (row: ConnectionRow): Connection => ({
+  id: row.id,
+  workspaceId: row.workspace_id,
+  userId: row.user_id ?? undefined,
+  provider: row.provider,
+  externalId: row.external_id,
+  label: row.label,
+  accessTokenSealed: row.access_token_sealed,
+  refreshTokenSealed: row.refresh_token_sealed ?? undefined,
+  accessTokenExpiresAt: row.access_token_expires_at
+    ? toInstant(row.access_token_expires_at)
+    : undefined,
+  scopes: row.scopes,
+  state: row.state,
+  stateReason: row.state_reason ?? undefined,
+})
+
+/** The id under which the tokens are sealed exists before the row does; an account has one row. */
+export async function findConnectionId(
+  trx: Knex,
+  account: { workspaceId: WorkspaceId; provider: string; externalId: string },
+): Promise<string | undefined> {
+  const row = await trx<ConnectionRow>('connections')
+    .where({
+      workspace_id: account.workspaceId,
+      provider: account.provider,
+      external_id: account.externalId,
+    })
+    .first('id')
+  return row?.id
+}
+
+export async function upsertConnection(trx: Knex, connection: Connection): Promise<void> {
+  const columns = {
+    user_id: connection.userId ?? null,
+    label: connection.label,
+    access_token_sealed: connection.accessTokenSealed,
+    refresh_token_sealed: connection.refreshTokenSealed ?? null,
+    access_token_expires_at:
+      connection.accessTokenExpiresAt === undefined
+        ? null
+        : toTimestamp(connection.accessTokenExpiresAt),
+    scopes: [...connection.scopes],
+    state: connection.state,
+    state_reason: connection.stateReason ?? null,
+    updated_at: trx.fn.now(),
+  }
+  await trx('connections')
+    .insert({
+      ...columns,
+      id: connection.id,
+      workspace_id: connection.workspaceId,
+      provider: connection.provider,
+      external_id: connection.externalId,
+    })
+    .onConflict('id')
+    .merge(columns)
+}
+
+export async function listConnections(db: Knex, workspaceId: WorkspaceId): Promise<Connection[]> {
+  const rows = await db<ConnectionRow>('connections')
+    .where({ workspace_id: workspaceId })
+    .orderBy(['provider', 'label'])
+  return rows.map(toConnection)
+}
+
+/** With its row locked: one process refreshes a token, the others wait and read the new one. */
+export async function lockConnection(trx: Knex, id: string): Promise<Connection | undefined> {
+  const row = await trx<ConnectionRow>('connections').where({ id }).forUpdate().first()
+  return row && toConnection(row)
+}
+
+export async function findConnection(db: Knex, id: string): Promise<Connection | undefined> {
+  const row = await db<ConnectionRow>('connections').where({ id }).first()
+  return row && toConnection(row)
+}
+
+/** Of one that is lost already, the first reason stays. */
+export async function markConnectionLost(
+  db: Knex,
+  { id, reason }: { id: string; reason: string },
+): Promise<void> {
+  await db('connections')
+    .where({ id, state: 'active' })
+    .update({ state: 'lost', state_reason: reason, updated_at: db.fn.now() })
+}
+
+export async function listConnectionsLostFor(db: Knex, reason: string): Promise<Connection[]> {
+  const rows = await db<ConnectionRow>('connections').where({ state: 'lost', state_reason: reason })
+  return rows.map(toConnection)
+}
+
+/** The access works again. One that was lost for another reason meanwhile stays lost. */
+export async function reviveConnection(
+  db: Knex,
+  { id, reason }: { id: string; reason: string },
+): Promise<void> {
+  await db('connections')
+    .where({ id, state: 'lost', state_reason: reason })
+    .update({ state: 'active', state_reason: null, updated_at: db.fn.now() })
+}
+
+export async function deleteConnection(
+  db: Knex,
+  { workspaceId, id }: { workspaceId: WorkspaceId; id: string },
+): Promise<void> {
+  await db('connections').where({ workspace_id: workspaceId, id }).delete()
+}
+
+/** Whose account at a provider this is, lost or not; several workspaces may share one. The oldest first. */
+export async function listWorkspacesOfAccount(
+  db: Knex,
+  { provider, externalId }: { provider: string; externalId: string },
+): Promise<WorkspaceId[]> {
+  const rows = await db<ConnectionRow>('connections')
+    .where({ provider, external_id: externalId })
+    .orderBy('created_at')
+    .select('workspace_id')
+  return rows.map(row => row.workspace_id)
+}
+
+/** The provider says that the access to an account has ended; one that was connected again since is not meant. */
+export async function markAccountLost(
+  trx: Knex,
+  lost: { provider: string; externalId: string; reason: string; at: number },
+): Promise<void> {
+  await trx('connections')
+    .where({ provider: lost.provider, external_id: lost.externalId })
+    .where('updated_at', '<=', toTimestamp(lost.at))
+    .update({ state: 'lost', state_reason: lost.reason, updated_at: trx.fn.now() })
+}

@@ -1,0 +1,86 @@
+import { fill } from '../../../../i18n/fill.ts'
+import { maxNameLength } from '../../../../model/maximums.ts'
+import { canBeInvited } from '../record-choices.ts'
+import { newPersonId } from '../record-visit.ts'
+import type { SchedulePageProps } from '../schedule-page-props.ts'
+import { newContactPrefix } from '../settle-form.ts'
+import { FieldNotes, noted, TextField } from './field.tsx'
+
+function Choices({ words, record, form }: SchedulePageProps) {
+  return (
+    <>
+      {record.contacts.map(contact => (
+        <label key={contact.id} class="check">
+          <input
+            type="radio"
+            name="contactId"
+            id={`contact-${contact.id}`}
+            value={contact.id}
+            checked={contact.id === form.contactId}
+            disabled={!canBeInvited(contact)}
+          />
+          <span>
+            <bdi>{contact.name || contact.email}</bdi>{' '}
+            <span class="soft">
+              {contact.id.startsWith(newContactPrefix)
+                ? words.personNew
+                : canBeInvited(contact)
+                  ? contact.email
+                  : fill(words.noEmail, { name: contact.name })}
+            </span>
+          </span>
+        </label>
+      ))}
+    </>
+  )
+}
+
+function Finder({ words, finds, form }: SchedulePageProps) {
+  const isNew = form.contactId.startsWith(newContactPrefix)
+  return (
+    <>
+      {isNew && (
+        <TextField
+          id="personName"
+          label={words.personName}
+          value={form.personName}
+          maxLength={maxNameLength}
+        />
+      )}
+      <div class="finder">
+        <TextField
+          id="personText"
+          label={words.person}
+          value={form.personText}
+          hint={finds.contacts && (finds.contacts === 'away' ? words.away : words.nobody)}
+        />
+        <button type="submit" name="do" value="show" formnovalidate id="find-person">
+          {words.find}
+        </button>
+      </div>
+    </>
+  )
+}
+
+/** Whom the meeting is with: the contact itself, or one of the record's contacts, or somebody else. */
+export function ContactField(props: SchedulePageProps) {
+  const { words, record, form, faults } = props
+  if (record.type === 'contacts' && record.id !== newPersonId)
+    return (
+      <>
+        <input type="hidden" name="contactId" value={form.contactId} />
+        <FieldNotes id="contact" fault={faults.contact} />
+      </>
+    )
+  return (
+    <section class="panel">
+      <fieldset id="contact" {...noted({ id: 'contact', fault: faults.contact })}>
+        <legend>{words.with}</legend>
+        {record.contacts.length === 0 && <p>{words.personMissing}</p>}
+        <FieldNotes id="contact" fault={faults.contact} />
+        <Choices {...props} />
+        <Finder {...props} />
+      </fieldset>
+    </section>
+  )
+}

@@ -1,0 +1,44 @@
+import { contentWords } from '../../../../i18n/content/content-words.ts'
+import type { ScheduleWords } from '../../../../i18n/schedule/schedule-words.ts'
+import { FilesField } from '../../../attachments/attachments-panel.tsx'
+import { RichTextField, type SnippetOption } from '../../../views/rich-text-field.tsx'
+import type { MeetingContent } from '../meeting-content.ts'
+import type { Visitor } from '../record-visit.ts'
+
+interface MeetingContentProps {
+  visitor: Visitor
+  words: ScheduleWords
+  content: MeetingContent
+  snippets: readonly SnippetOption[]
+  /** What is wrong with a field, in words. */
+  faults: Readonly<Partial<Record<keyof MeetingContent | 'files', string>>>
+}
+
+/**
+ * What attendees read, and what stays among colleagues: text and files. Within another's page no files are taken:
+ * they are added on the meeting's own page.
+ */
+export function MeetingContentFields(props: MeetingContentProps) {
+  const { visitor, words, content, snippets, faults } = props
+  const { visit, frame } = visitor
+  const common = { words: contentWords(visit.locale), rows: 4, snippets }
+  return (
+    <>
+      <RichTextField
+        {...common}
+        name="description"
+        label={words.description}
+        value={content.description}
+        fault={faults.description}
+      />
+      <RichTextField
+        {...common}
+        name="note"
+        label={words.note}
+        value={content.note}
+        fault={faults.note}
+      />
+      {!frame.framedBy && <FilesField visit={visit} fault={faults.files} />}
+    </>
+  )
+}

@@ -1,0 +1,81 @@
+import { maxMeetingTypeLength, maxTitleLength } from '../../../../model/maximums.ts'
+import type { SchedulePageProps } from '../schedule-page-props.ts'
+import { FieldNotes, noted, TextField } from './field.tsx'
+import { GuestsField } from './guests-field.tsx'
+import { MeetingContentFields } from './meeting-content-fields.tsx'
+import { PlaceField } from './place-field.tsx'
+import { RecordsField } from './records-field.tsx'
+import { RemindersField } from './reminders-field.tsx'
+
+/** The account's own types. Without any there is nothing to choose (F74), but what was sent can be changed. */
+function TypeField({ words, form, meetingTypes, faults }: SchedulePageProps) {
+  const notes = { id: 'type', fault: faults.type }
+  if (!meetingTypes?.length)
+    return form.type === '' ? null : (
+      <TextField {...notes} label={words.type} value={form.type} maxLength={maxMeetingTypeLength} />
+    )
+  return (
+    <div class="field">
+      <label for="type">{words.type}</label>
+      <select id="type" name="type" {...noted(notes)}>
+        <option value="">{words.none}</option>
+        {meetingTypes.map(({ value, label }) => (
+          <option key={value} value={value} selected={value === form.type}>
+            {label}
+          </option>
+        ))}
+      </select>
+      <FieldNotes {...notes} />
+    </div>
+  )
+}
+
+/** Off: it is recorded and takes the time, and nobody is told. */
+const InviteField = ({ words, form }: SchedulePageProps) => (
+  <div class="field">
+    <input type="hidden" name="invite" value="no" />
+    <label class="check">
+      <input
+        type="checkbox"
+        name="invite"
+        value="yes"
+        id="invite"
+        checked={form.isInvited}
+        aria-describedby="invite-hint"
+      />
+      <span>{words.sendInvite}</span>
+    </label>
+    <p class="hint" id="invite-hint">
+      {words.sendInviteHint}
+    </p>
+  </div>
+)
+
+/** What is agreed, beside the time. */
+export function MeetingFields(props: SchedulePageProps) {
+  const { words, form, faults } = props
+  return (
+    <section class="panel" id="meeting">
+      <TextField
+        id="title"
+        label={words.meetingTitle}
+        value={form.title}
+        maxLength={maxTitleLength}
+        fault={faults.title}
+      />
+      <TypeField {...props} />
+      <PlaceField {...props} />
+      <GuestsField {...props} />
+      <RecordsField {...props} />
+      <MeetingContentFields
+        visitor={props}
+        words={words}
+        content={form.content}
+        snippets={props.snippets}
+        faults={faults}
+      />
+      <RemindersField {...props} />
+      <InviteField {...props} />
+    </section>
+  )
+}

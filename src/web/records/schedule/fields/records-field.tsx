@@ -1,0 +1,45 @@
+import { asksForDeal, recordChoices, recordValue } from '../record-choices.ts'
+import type { SchedulePageProps } from '../schedule-page-props.ts'
+import { FieldNotes, noted, TextField } from './field.tsx'
+
+/** Which records the meeting concerns; among several open deals a person chooses. */
+export function RecordsField({ words, record, form, finds, faults, crm }: SchedulePageProps) {
+  const hint = asksForDeal(record, form) ? words.whichDeal : undefined
+  const notes = { id: 'records', hint, fault: faults.records }
+  return (
+    <fieldset id="records" {...noted(notes)}>
+      <legend>{words.records}</legend>
+      <FieldNotes {...notes} />
+      {recordChoices(record).map(choice => (
+        <label key={recordValue(choice)} class="check">
+          <input
+            type="checkbox"
+            name="records"
+            id={`record-${recordValue(choice)}`}
+            value={recordValue(choice)}
+            checked={form.records.includes(recordValue(choice))}
+          />
+          <span>
+            <bdi>{choice.name}</bdi>{' '}
+            <span class="soft">
+              {[words.recordTypes[choice.type], choice.detail].filter(Boolean).join(' · ')}
+            </span>
+          </span>
+        </label>
+      ))}
+      {crm.recordTypes.some(type => type !== 'contacts') && (
+        <div class="finder">
+          <TextField
+            id="recordText"
+            label={words.findRecord}
+            value={form.recordText}
+            hint={finds.records && (finds.records === 'away' ? words.away : words.nothing)}
+          />
+          <button type="submit" name="do" value="show" formnovalidate id="find-record">
+            {words.find}
+          </button>
+        </div>
+      )}
+    </fieldset>
+  )
+}

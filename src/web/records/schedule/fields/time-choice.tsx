@@ -1,0 +1,118 @@
+import { fill, plural } from '../../../../i18n/fill.ts'
+import { ownMinutes } from '../schedule-form.ts'
+import type { SchedulePageProps } from '../schedule-page-props.ts'
+import { DayCalendar } from './day-calendar.tsx'
+import { FieldNotes, noted } from './field.tsx'
+
+const nameOf = (
+  { visit, words, inStep }: SchedulePageProps,
+  { id, name }: { id: string; name: string },
+): string => {
+  if (id === visit.user.id) return fill(words.me, { name })
+  return inStep.has(id) ? name : fill(words.notInStep, { name })
+}
+
+function HostSelect(props: SchedulePageProps) {
+  const { visit, words, users, inStep, host, faults } = props
+  const notes = { id: 'host', hint: words.hostHint, fault: faults.host }
+  return (
+    <div class="field">
+      <label class="visually-hidden" for="host">
+        {words.host}
+      </label>
+      <select id="host" name="hostId" data-shows {...noted(notes)}>
+        {users.map(user => (
+          <option
+            key={user.id}
+            value={user.id}
+            selected={user.id === host.id}
+            disabled={user.id !== visit.user.id && !inStep.has(user.id)}
+          >
+            {nameOf(props, user)}
+          </option>
+        ))}
+      </select>
+      <FieldNotes {...notes} />
+    </div>
+  )
+}
+
+/** Mostly one's own time: the choice of another's is folded away. */
+function HostChoice(props: SchedulePageProps) {
+  const { words, users, host, isOwn, faults } = props
+  if (users.length === 1) return <input type="hidden" name="hostId" value={host.id} />
+  return (
+    <>
+      <details class="host-choice" open={!isOwn || faults.host !== undefined}>
+        <summary>
+          {words.host}: <strong>{nameOf(props, host)}</strong>
+        </summary>
+        <HostSelect {...props} />
+      </details>
+      {!isOwn && <p class="note">{words.organizer}</p>}
+    </>
+  )
+}
+
+const lengthOf = ({ visit, words }: SchedulePageProps, minutes: number) =>
+  minutes % 60 === 0
+    ? plural(visit.locale, words.hours, minutes / 60)
+    : plural(visit.locale, words.minutes, minutes)
+
+function DurationChoice(props: SchedulePageProps) {
+  const { words, form, durations, faults } = props
+  const isListed = durations.some(minutes => String(minutes) === form.minutes)
+  const own = isListed || form.minutes === ownMinutes ? form.ownMinutes : form.minutes
+  return (
+    <fieldset class="pills" {...noted({ id: 'minutes', fault: faults.minutes })}>
+      <legend>{words.duration}</legend>
+      {durations.map(minutes => (
+        <label key={minutes} class="pill">
+          <input
+            type="radio"
+            name="minutes"
+            id={`minutes-${minutes}`}
+            value={minutes}
+            checked={form.minutes === String(minutes)}
+            data-shows
+          />
+          <span>{lengthOf(props, minutes)}</span>
+        </label>
+      ))}
+      <label class="pill">
+        <input
+          type="radio"
+          name="minutes"
+          id="minutes-own"
+          value={ownMinutes}
+          checked={!isListed}
+        />
+        <span>{words.otherDuration}</span>
+      </label>
+      <input
+        class="own-minutes"
+        name="ownMinutes"
+        id="own-minutes"
+        type="number"
+        min={5}
+        max={1440}
+        aria-label={words.ownMinutes}
+        value={own}
+        data-shows
+      />
+      <button type="submit" name="do" value="show" formnovalidate id="show-times" class="show">
+        {words.show}
+      </button>
+      <FieldNotes id="minutes" fault={faults.minutes} />
+    </fieldset>
+  )
+}
+
+/** Whose time, how long, and when. */
+export const TimeChoice = (props: SchedulePageProps) => (
+  <section class="panel time-choice" id="time-choice">
+    <HostChoice {...props} />
+    <DurationChoice {...props} />
+    <DayCalendar {...props} />
+  </section>
+)

@@ -1,0 +1,44 @@
+import type { ServiceContext } from '../services/context.ts'
+import { enqueueDeliveries } from '../services/deliveries/enqueue-deliveries.ts'
+import { listUnfinishedDeliveries } from '../store/deliveries/deliveries.ts'
+
+const mostResumed = 10_000
+const lookEveryMs = 2_000
+
+/**
+ * After a crash the queue notices an interrupted job only by its missing heartbeat; what the ledger
+ * shows as waiting is taken up at once. Taken up twice is done once.
+ */
+async function resumeDeliveries(context: ServiceContext): Promise<void> {
+  const { db, clock } = context
+  const waiting = await listUnfinishedDeliveries(db, { now: clock(), limit: mostResumed })
+  await enqueueDeliveries(context, db, waiting)
+}
+
+/** Resumes now, and whenever the database was away and is back. Returns how to stop looking. */
+export async function keepResuming(context: ServiceContext): Promise<() => void> {
+  await resumeDeliveries(context)
+  let isAway = false
+  let isLooking = false
+  const look = async () => {
+    try {
+      await context.db.raw('select 1')
+      if (!isAway) return
+      await resumeDeliveries(context)
+      isAway = false
+      context.log.info({}, 'The database is back; what it cut off goes on')
+    } catch (error) {
+      if (!isAway) context.log.warn({ err: error }, 'The database is away')
+      isAway = true
+    }
+  }
+  const timer = setInterval(() => {
+    if (isLooking) return
+    isLooking = true
+    look().finally(() => {
+      isLooking = false
+    })
+  }, lookEveryMs)
+  timer.unref()
+  return () => clearInterval(timer)
+}

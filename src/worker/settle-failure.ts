@@ -1,0 +1,80 @@
+import type { Knex } from 'knex'
+import { isHolding, isOutageCode } from '../model/outages.ts'
+import { ownReasons } from '../providers/own-reasons.ts'
+import { ProviderError } from '../providers/provider-error.ts'
+import { mostAttempts, retryDelayMs } from '../providers/retry-delay.ts'
+import { deliverTo, enqueueDeliveries } from '../services/deliveries/enqueue-deliveries.ts'
+import { noteFailure, noteSuccess } from '../services/deliveries/outages.ts'
+import { refusedHost } from '../services/deliveries/rejected-record-target.ts'
+import { type Delivery, settleDelivery } from '../store/deliveries/deliveries.ts'
+import type { StoredOutage } from '../store/deliveries/outages.ts'
+import type { Attempt, Deliverer } from './delivery-attempt.ts'
+
+const reasonOf = (error: unknown) =>
+  error instanceof ProviderError ? error.reason : ownReasons.unforeseen
+
+const mayPass = (error: unknown) =>
+  !(error instanceof ProviderError) || error.isPassing || error.code === 'conflict'
+
+/** When it is tried next; undefined: whoever ends the outage, or a person, says when. */
+function nextTryOf(
+  { context, random }: Deliverer,
+  { delivery, error, outage }: { error: unknown; outage: StoredOutage | undefined } & Attempt,
+): number | undefined {
+  if (!mayPass(error) || (outage && isHolding(outage))) return undefined
+  if (delivery.attempts >= mostAttempts) return undefined
+  const asked = error instanceof ProviderError ? (error.retryAfterMs ?? 0) : 0
+  const delay = Math.max(asked, retryDelayMs({ attempt: delivery.attempts, random: random() }))
+  return context.clock() + delay
+}
+
+const isAnswer = (error: unknown) => error instanceof ProviderError && !isOutageCode(error.code)
+
+/** One transaction: the outage first, as whoever ends it does. */
+async function settle(deliverer: Deliverer, trx: Knex, { delivery, served, error }: Failure) {
+  const { context } = deliverer
+  const outage =
+    served && error instanceof ProviderError
+      ? await noteFailure(context, trx, { served, error })
+      : undefined
+  // What is refused for its own sake was answered: nobody else has to wait.
+  if (served && isAnswer(error))
+    await noteSuccess(context, trx, { served, deliveryId: delivery.id })
+  const isWaiting = outage !== undefined && isHolding(outage) && mayPass(error)
+  const nextTryAt = nextTryOf(deliverer, { delivery, served, error, outage })
+  await settleDelivery(trx, {
+    id: delivery.id,
+    attempt: delivery.attempts,
+    state: isWaiting || nextTryAt !== undefined ? 'retrying' : 'failed',
+    lastError: reasonOf(error),
+    outageId: outage?.id ?? null,
+    ...(nextTryAt === undefined ? {} : { nextTryAt }),
+  })
+  if (nextTryAt !== undefined) await enqueueDeliveries(context, trx, [delivery], nextTryAt)
+  if (isRefusal(delivery, error)) await tellHost(deliverer, trx, delivery)
+}
+
+const isRefusal = ({ target }: Delivery, error: unknown) =>
+  target === 'crm' && error instanceof ProviderError && error.code === 'rejected'
+
+/** The record waits for what its host, or whoever they ask, has to mend in the CRM. */
+async function tellHost({ context }: Deliverer, trx: Knex, { workspaceId, meetingId }: Delivery) {
+  if (!meetingId) return
+  const targets = [refusedHost]
+  await deliverTo(context, trx, { workspaceId, subject: { meetingId }, targets })
+}
+
+type Failure = Attempt & { error: unknown }
+
+/** What fails in a way that passes is tried again later, everything else waits for a person. */
+export async function settleFailure(
+  deliverer: Deliverer,
+  tried: Attempt,
+  error: unknown,
+): Promise<void> {
+  const { context } = deliverer
+  const { id } = tried.delivery
+  if (!(error instanceof ProviderError))
+    context.log.error({ err: error, deliveryId: id }, 'A delivery failed unexpectedly')
+  await context.db.transaction(trx => settle(deliverer, trx, { ...tried, error }))
+}

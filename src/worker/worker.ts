@@ -1,0 +1,88 @@
+import type { JobHandlers } from '../jobs/definitions.ts'
+import type { DeliveryTarget } from '../jobs/delivery-target.ts'
+import { followEvent } from '../services/calendars/follow-event.ts'
+import { enqueueCalendars, syncCalendar } from '../services/calendars/sync-calendar.ts'
+import { syncTasks } from '../services/calendars/sync-tasks.ts'
+import { watchCalendar } from '../services/calendars/watch-calendar.ts'
+import type { ServiceContext } from '../services/context.ts'
+import { followCrmMeeting } from '../services/crm/follow-crm-meeting.ts'
+import { enqueueCrms, pollCrm } from '../services/crm/poll-crm.ts'
+import { watchCrm } from '../services/crm/watch-crm.ts'
+import { probeOutages } from '../services/deliveries/probe-outages.ts'
+import { planDigests } from '../services/overview/plan-digests.ts'
+import { answerSignInRequest } from '../services/people/sign-in.ts'
+import { refreshOffer, refreshOffers } from '../services/proposals/refresh-proposals.ts'
+import { resealSecrets } from '../services/secrets/reseal-secrets.ts'
+import { makeDeliver } from './deliver.ts'
+import { makeFallDue } from './fall-due.ts'
+import { makePlanProposal } from './plan-proposal.ts'
+import { makePurge } from './purge.ts'
+
+export interface WorkerParts {
+  context: ServiceContext
+  targets: readonly DeliveryTarget[]
+  sendSignInLink: JobHandlers['send-sign-in-link']
+  sendEmailCode: JobHandlers['send-email-code']
+  tellMissed: JobHandlers['tell-missed']
+  tellOutage: JobHandlers['tell-outage']
+  /** Without a bot there is nobody to do them for. */
+  slackJobs?: Partial<SlackJobs> | undefined
+}
+
+type SlackJobs = Pick<
+  JobHandlers,
+  | 'slack-event'
+  | 'refresh-slack-tokens'
+  | 'tell-join-request'
+  | 'publish-home'
+  | 'send-digest'
+  | 'show-missed'
+  | 'post-offer'
+>
+
+const noSlackJobs: SlackJobs = {
+  'slack-event': async () => undefined,
+  'refresh-slack-tokens': async () => undefined,
+  'tell-join-request': async () => undefined,
+  'publish-home': async () => undefined,
+  'send-digest': async () => undefined,
+  'show-missed': async () => undefined,
+  'post-offer': async () => undefined,
+}
+
+/** One handler for each kind of job. */
+export function makeHandlers(parts: WorkerParts): JobHandlers {
+  const { context, targets, sendSignInLink, sendEmailCode, tellMissed, tellOutage } = parts
+  const slackJobs = { ...noSlackJobs, ...parts.slackJobs }
+  const deliver = makeDeliver({ context, targets, random: Math.random })
+  return {
+    'deliver-mail': deliver,
+    'deliver-crm': deliver,
+    'deliver-slack': deliver,
+    'deliver-calendar': deliver,
+    'fall-due': makeFallDue(context),
+    'plan-proposal': makePlanProposal(context),
+    'refresh-offer': payload => refreshOffer(context, payload),
+    'refresh-offers': () => refreshOffers(context),
+    ...slackJobs,
+    'answer-sign-in-request': payload => answerSignInRequest(context, payload),
+    'send-sign-in-link': sendSignInLink,
+    'send-email-code': sendEmailCode,
+    'sync-calendar': payload => syncCalendar(context, payload),
+    'sync-calendars': () => enqueueCalendars(context),
+    'watch-calendar': payload => watchCalendar(context, payload),
+    'follow-event': payload => followEvent(context, payload),
+    'follow-crm-meeting': payload => followCrmMeeting(context, payload),
+    'poll-crm': payload => pollCrm(context, payload),
+    'poll-crms': () => enqueueCrms(context, 'poll-crm'),
+    'watch-crm': payload => watchCrm(context, payload),
+    'watch-crms': () => enqueueCrms(context, 'watch-crm'),
+    'tell-missed': tellMissed,
+    'sync-tasks': payload => syncTasks(context, payload),
+    'tell-outage': tellOutage,
+    'probe-outages': () => probeOutages(context),
+    'plan-digests': () => planDigests(context),
+    reseal: payload => resealSecrets(context, payload),
+    purge: makePurge(context),
+  }
+}

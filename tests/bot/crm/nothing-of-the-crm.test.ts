@@ -1,0 +1,106 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { verbListeners } from '../../../bot/listeners/commands/index.ts'
+import { slackTargets } from '../../../bot/notifications/slack-targets.ts'
+import { bookMeeting } from '../../../src/services/booking/book-meeting.ts'
+import { setNoticeChannels } from '../../../src/services/people/notification-settings.ts'
+import { makeDrain } from '../../support/job-drain.ts'
+import { type BotHouse, openBotHouse, thursdayAt } from '../../support/slack/bot-house.ts'
+import { findButton } from '../../support/slack/slack-team.ts'
+
+let house: BotHouse
+beforeEach(async () => {
+  house = await openBotHouse()
+})
+afterEach(() => house.close())
+
+/** What the CRM of this house knows of Maya: her company, its deal, whose she is, where she stands. */
+const ofTheCrm = /Acme|pilot|Ben Ruiz|crm\.test/
+
+const general = 'C000000001'
+const channel = async () => {
+  const { messages = [] } = await house.team.client.conversations.history({ channel: general })
+  return messages.filter(({ blocks }) => blocks !== undefined)
+}
+const posted = async () => {
+  const answers = house.team.answers.filter(({ response_type }) => response_type === 'in_channel')
+  return JSON.stringify([...answers, ...(await channel())])
+}
+
+/** One command for each verb, as somebody would type it. */
+const typed: Readonly<Record<string, string>> = {
+  hub: '',
+  propose: 'p maya fri',
+  link: 'link demo',
+  out: 'out held -- fine',
+  today: 'today',
+  tomorrow: 'tomorrow',
+  week: 'week',
+  next: 'next',
+  book: 'book maya@acme.test thu 15:00',
+  move: 'move maya fri',
+  cancel: 'cancel maya',
+  free: 'free ana ben thu',
+  who: 'who maya',
+  chat: 'chat on',
+  settings: 'settings',
+  connect: 'connect',
+  status: 'status',
+  help: 'help',
+}
+
+test('F46: every verb answers to who typed it alone', async () => {
+  expect(Object.keys(typed).sort()).toEqual(Object.keys(verbListeners).sort())
+  await house.bookMaya(thursdayAt(10))
+  for (const text of [...Object.values(typed), 'p zzz', 'book nobody', 'who zzz', 'p @Acme'])
+    await house.team.command('ana', text)
+  expect(house.team.answers.length).toBeGreaterThan(15)
+  const kinds = new Set(house.team.answers.map(({ response_type }) => response_type))
+  expect([...kinds]).toEqual(['ephemeral'])
+  expect(await channel()).toEqual([])
+  // The CRM did have something to say.
+  expect(JSON.stringify(house.team.answers)).toMatch(ofTheCrm)
+})
+
+test('F46a: an offer that is posted, and what it becomes, says nothing of the CRM’s', async () => {
+  await house.team.command('ana', 'p maya fri')
+  await house.team.press('ana', findButton(house.team.lastAnswer(), 'draft:post'))
+  const before = await posted()
+  expect(before).toContain('Maya Lindt')
+  expect(before).not.toMatch(ofTheCrm)
+  const [, value = ''] = /"value":"(\{\\"proposalId.*?\})"/.exec(before) ?? []
+  const picked = JSON.parse(JSON.parse(`"${value}"`))
+  const action_id = `pick:${picked.startsAt}`
+  await house.team.press('maya', { action_id, value: JSON.stringify(picked) })
+  expect(await house.meetings()).toHaveLength(1)
+  expect(JSON.stringify(house.team.lastAnswer())).not.toMatch(ofTheCrm)
+})
+
+test('a link that is posted says nothing of the CRM’s', async () => {
+  await house.team.command('ana', 'link demo')
+  await house.team.press('ana', findButton(house.team.lastAnswer(), 'link:post'))
+  expect(await posted()).toContain('Demo')
+  expect(await posted()).not.toMatch(ofTheCrm)
+})
+
+test('a channel that is told of a meeting reads a name and a time', async () => {
+  const { context, demo, team } = house
+  const { workspace, page, ana } = demo
+  await setNoticeChannels(context, { workspaceId: workspace.id, typed: { booked: general } })
+  const pace = { takeTurn: async () => undefined }
+  const targets = slackTargets({ context, config: team.config, pace })
+  const drain = makeDrain(context, { targets, slackJobs: team.app.jobs })
+  await bookMeeting(context, {
+    workspaceId: workspace.id,
+    pageId: page.id,
+    startsAt: thursdayAt(10),
+    durationMinutes: 30,
+    timeZone: 'Europe/Berlin',
+    locale: 'en',
+    invitee: { email: 'maya@acme.test', name: 'Maya Lindt', company: 'Acme' },
+    source: 'page',
+  })
+  await drain.run()
+  expect(await posted()).toContain(`Maya Lindt`)
+  expect(await posted()).toContain(ana.name)
+  expect(await posted()).not.toMatch(ofTheCrm)
+})

@@ -1,0 +1,118 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { bookMeeting } from '../../../src/services/booking/book-meeting.ts'
+import { askForTime } from '../../../src/services/booking/missed-booking.ts'
+import { type JobDrain, makeDrain } from '../../support/job-drain.ts'
+import { type BotHouse, openBotHouse, thursdayAt } from '../../support/slack/bot-house.ts'
+import { blockFaults } from '../../support/slack/check-blocks.ts'
+import { findButton } from '../../support/slack/slack-team.ts'
+
+let house: BotHouse
+let drain: JobDrain
+let channel: string
+
+beforeEach(async () => {
+  house = await openBotHouse()
+  const { context, team } = house
+  drain = makeDrain(context, { slackJobs: team.app.jobs })
+  await loseCalendarOfAna()
+  const opened = await team.client.conversations.open({ users: team.slackIdOf('ana') })
+  channel = opened.channel?.id ?? ''
+})
+afterEach(() => house.close())
+
+async function loseCalendarOfAna(): Promise<void> {
+  const { db } = house.context
+  const { workspace, ana } = house.demo
+  const owner = { workspace_id: workspace.id, user_id: ana.id }
+  const [connection] = await db('connections')
+    .insert({
+      ...owner,
+      provider: 'google',
+      external_id: ana.email,
+      label: ana.email,
+      access_token_sealed: '',
+      state: 'lost',
+    })
+    .returning('id')
+  await db('calendar_accounts').insert({ connection_id: connection.id })
+  const calendar = { connection_id: connection.id, external_id: 'main', name: 'Main' }
+  await db('calendars').insert({ ...owner, ...calendar, is_checked: true, is_lost: true })
+}
+
+const leaveWord = (message = 'Thursday <!channel> would be good') =>
+  askForTime(house.context, {
+    page: house.demo.page,
+    email: 'maya@acme.test',
+    name: 'Maya Lindt',
+    message,
+    locale: 'pl',
+    timeZone: 'Europe/Warsaw',
+  })
+
+const cards = async () => {
+  const { messages = [] } = await house.team.client.conversations.history({ channel })
+  return messages as { text: string; blocks: object[] }[]
+}
+
+test('F53, M6: who leaves a word is shown to the host in Slack, once, with what they wrote', async () => {
+  await leaveWord()
+  const [job] = house.context.recordedJobs.filter(({ name }) => name === 'show-missed')
+  await drain.run()
+  await drain.work('show-missed', job?.payload ?? {})
+  await leaveWord()
+  await drain.run()
+  const [card, ...more] = await cards()
+  expect(more).toEqual([])
+  expect(card?.text).toMatch(/Maya Lindt.* tried to book: .*Demo/)
+  expect(JSON.stringify(card?.blocks)).toMatch(/maya@acme\.test.*Thursday &lt;!channel&gt;/)
+  expect(JSON.stringify(card?.blocks)).toMatch(/Propose times.*settings\/calendars.*Dismiss/)
+  expect(blockFaults(card?.blocks)).toEqual([])
+})
+
+test('F17: who wanted a certain time is shown with it, in the host’s own zone', async () => {
+  const { workspace, page } = house.demo
+  const attempt = bookMeeting(house.context, {
+    workspaceId: workspace.id,
+    pageId: page.id,
+    startsAt: thursdayAt(10),
+    durationMinutes: 30,
+    timeZone: 'America/New_York',
+    locale: 'en',
+    invitee: { email: 'maya@acme.test', name: 'Maya Lindt' },
+    source: 'page',
+  })
+  await expect(attempt).rejects.toMatchObject({ code: 'slot-not-offered' })
+  await drain.run()
+  expect(JSON.stringify(await cards())).toContain('Wanted: Thu 5 Nov 10:00 CET')
+})
+
+const pressOf = async (actionId: string) => {
+  await leaveWord()
+  await drain.run()
+  const [card] = await cards()
+  return findButton({ text: '', blocks: card?.blocks ?? [] }, actionId)
+}
+
+test('Propose times opens the form for this person and page', async () => {
+  await house.team.press('ana', await pressOf('missed:propose'))
+  expect(house.viewText()).toMatch(/Maya Lindt · maya@acme\.test/)
+  expect(house.viewText()).toMatch(new RegExp(`initial_option.*${house.demo.page.id}`))
+  expect(house.viewFaults()).toEqual([])
+})
+
+test('Dismiss leaves a line of it', async () => {
+  await house.team.press('ana', await pressOf('missed:dismiss'))
+  expect(house.team.lastAnswer()).toMatchObject({
+    replace_original: true,
+    text: expect.stringMatching(/^Dismissed: .*Maya Lindt.*, .*Demo/),
+  })
+})
+
+test('its buttons do nothing for a colleague, nor once it was purged', async () => {
+  const button = await pressOf('missed:propose')
+  await house.team.press('ben', button)
+  expect(house.team.lastAnswer().text).toContain('no longer kept')
+  await house.database.db('missed_bookings').delete()
+  await house.team.press('ana', button)
+  expect(house.team.lastAnswer().text).toContain('no longer kept')
+})

@@ -1,0 +1,108 @@
+import { randomUUID } from 'node:crypto'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { en } from '../../../src/i18n/problems/en.ts'
+import { slackProblem } from '../../../src/i18n/slack/problems/words.ts'
+import { slackWords } from '../../../src/i18n/slack/words.ts'
+import { type Locale, locales } from '../../../src/model/entities.ts'
+import { Problem, type ProblemCode } from '../../../src/services/problems.ts'
+import { type BotHouse, openBotHouse } from '../../support/slack/bot-house.ts'
+
+const codes = Object.keys(en) as ProblemCode[]
+
+let house: BotHouse
+beforeEach(async () => {
+  house = await openBotHouse()
+})
+afterEach(() => house.close())
+
+const speak = (locale: Locale) =>
+  house.database.db('users').where({ id: house.demo.ana.id }).update({ locale })
+
+/** Only a modal that Slack shows can show an answer. */
+async function openedId(): Promise<string> {
+  await house.team.press('ana', { action_id: 'form:settings', value: 'x' })
+  return house.team.lastView().id
+}
+
+const meetingForm = async (locale: Locale) => ({
+  id: await openedId(),
+  callback_id: 'reschedule',
+  private_metadata: JSON.stringify({ meetingId: randomUUID(), revision: 1, locale }),
+  values: { start: String(Date.UTC(2026, 10, 5, 9)) },
+})
+
+const pickForm = async (locale: Locale) => ({
+  id: await openedId(),
+  callback_id: 'pick',
+  private_metadata: JSON.stringify({
+    proposalId: randomUUID(),
+    startsAt: Date.UTC(2026, 10, 5, 9),
+    responseUrl: `${house.team.url}/answers`,
+    locale,
+  }),
+  values: { email: 'ana@parley.test', name: 'Ana' },
+})
+
+test.each(locales)('every problem is said in the language of whoever asked: %s', async locale => {
+  await speak(locale)
+  for (const code of codes) {
+    const problem = new Problem({ code, status: 409, title: 'A title', detail: 'An API’s detail' })
+    Object.assign(house.context, { crmChoices: () => Promise.reject(problem) })
+    await house.team.command('ana', 'out held')
+    const { text } = house.team.lastAnswer()
+    expect(text, code).toBe(slackProblem(locale, { code }))
+    expect(house.faults(), code).toEqual([])
+  }
+})
+
+const ways: Record<string, (locale: Locale) => Promise<{ said: string; code: ProblemCode }>> = {
+  'a press': async () => {
+    const value = JSON.stringify({ pageId: randomUUID() })
+    await house.team.press('ana', { action_id: 'link:post', value })
+    return { said: house.shown(), code: 'page-not-found' }
+  },
+  'a form that opens': async () => {
+    const value = randomUUID()
+    await house.team.press('ana', { action_id: `form:reschedule:${value}`, value })
+    return { said: house.viewText(), code: 'meeting-not-found' }
+  },
+  'a form sent off': async locale => {
+    await house.team.submit('ana', await meetingForm(locale))
+    return { said: house.viewText(), code: 'meeting-not-found' }
+  },
+  'a form of a guest': async locale => {
+    await house.team.submit('ana', await pickForm(locale))
+    return { said: house.viewText(), code: 'proposal-not-found' }
+  },
+}
+
+const everyWay = locales.flatMap(locale => Object.keys(ways).map(name => [name, locale] as const))
+
+test.each(everyWay)('%s tells a problem in %s', async (name, locale) => {
+  await speak(locale)
+  const { said, code } = (await ways[name]?.(locale)) ?? { said: '', code: 'unexpected' }
+  expect(said).toContain(slackProblem(locale, { code }))
+})
+
+test.each(locales)('a failure of ours is told in %s', async locale => {
+  await speak(locale)
+  Object.assign(house.context, { crmChoices: () => Promise.reject(new Error('A bug')) })
+  await house.team.command('ana', 'out held')
+  expect(house.team.lastAnswer().text).toBe(slackWords(locale).failed)
+})
+
+test.each(locales)('a form with faults names them in %s', async locale => {
+  const values = { email: 'zoe', name: '' }
+  const form = { ...(await pickForm(locale)), values }
+  const { text } = await house.team.submit('zoe', form)
+  const { badEmail, badName } = slackWords(locale)
+  expect(JSON.parse(text).errors).toEqual({ email: badEmail, name: badName })
+})
+
+test('no advice in Slack speaks of pages to go back to or to reload', () => {
+  const pageAdvice = /go back|reload|wróć|odśwież|torna indietro|ricarica/i
+  const inPages: ProblemCode[] = ['other-site', 'misdirected']
+  for (const locale of locales)
+    for (const code of codes.filter(each => !inPages.includes(each)))
+      expect(slackProblem(locale, { code }), code).not.toMatch(pageAdvice)
+})

@@ -1,0 +1,37 @@
+import { describe, expect, test } from 'vitest'
+import { canCancel, canRecordOutcome, canReschedule } from '../../src/model/meeting-status.ts'
+
+const startsAt = 1_000
+const endsAt = 2_000
+const scheduled = { status: 'scheduled', startsAt, endsAt } as const
+const canceled = { status: 'canceled', startsAt, endsAt } as const
+const allowed = { allowed: true }
+const refused = (reason: string) => ({ allowed: false, reason })
+
+describe.each([
+  ['rescheduled', canReschedule],
+  ['canceled', canCancel],
+])('a meeting can be %s', (_, can) => {
+  test('until it ends', () => {
+    expect(can(scheduled, startsAt - 1)).toEqual(allowed)
+    expect(can(scheduled, endsAt - 1)).toEqual(allowed)
+    expect(can(scheduled, endsAt)).toEqual(refused('ended'))
+  })
+
+  test('only while it is on', () => {
+    expect(can(canceled, startsAt - 1)).toEqual(refused('canceled'))
+    expect(can(canceled, endsAt)).toEqual(refused('canceled'))
+  })
+})
+
+describe('F39 an outcome can be recorded', () => {
+  test('from the start on, and long after the end', () => {
+    expect(canRecordOutcome(scheduled, startsAt - 1)).toEqual(refused('not-started'))
+    expect(canRecordOutcome(scheduled, startsAt)).toEqual(allowed)
+    expect(canRecordOutcome(scheduled, endsAt * 100)).toEqual(allowed)
+  })
+
+  test('not of a meeting that was canceled', () => {
+    expect(canRecordOutcome(canceled, endsAt)).toEqual(refused('canceled'))
+  })
+})
