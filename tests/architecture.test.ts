@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import { expect, test } from 'vitest'
 
@@ -274,3 +274,16 @@ test('secrets are compared in one place', () => {
   )
   expect(comparing).toEqual(['src/providers/is-same-secret.ts'])
 })
+
+test.each(['README.md', 'CONTRIBUTING.md', 'docs/architecture.md', 'docs/notifications.md'])(
+  'every path that %s names is there',
+  page => {
+    const text = readFileSync(join(root, page), 'utf8')
+    const named =
+      text.match(/`(?:src|bot|crm|migrations|tests|docs|scripts|bench)\/[\w./-]+`/g) ?? []
+    const missing = named
+      .map(path => path.slice(1, -1))
+      .filter(path => !existsSync(join(root, path)))
+    expect(missing).toEqual([])
+  },
+)
