@@ -25,7 +25,7 @@ async function tell(parts: ReachParts, { missedBookingId, hostId }: Missed): Pro
 }
 
 /**
- * Handles the job `show-missed`: a host whose calendar is lost learns that somebody tried (F17), once. Like the mail
+ * Handles the job `show-missed`: a host whose calendar is lost learns that somebody tried, once. Like the mail
  * of it nobody can switch it off: a guest waits for an answer that nothing else brings.
  */
 export const makeShowMissed =

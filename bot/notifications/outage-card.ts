@@ -83,7 +83,7 @@ const refusalCard = (context: ServiceContext, refusal: Refusal): Card => {
   }
 }
 
-/** Health cards (M9) as direct messages: posted once, edited since. */
+/** Health cards as direct messages: posted once, edited since. */
 export function slackTeller({
   context,
   config,

@@ -110,7 +110,7 @@ async function sayWish(telling: TellingOfProposal, posted: Posted): Promise<void
   await replyOnce(messenger, { posted, text, mark })
 }
 
-/** M3: one message per proposal for who made it, edited in place as the offer goes on. */
+/** One message per proposal for who made it, edited in place as the offer goes on. */
 export async function tellProposal(
   telling: TellingOfProposal,
 ): Promise<Delivered | 'nothing-to-do'> {

@@ -48,7 +48,7 @@ function doubtLines(
   ]
 }
 
-/** What a rep should know before these times go out: who has them already, and how they suit the guest (F46b, F46c). */
+/** What a rep should know before these times go out: who has them already, and how they suit the guest. */
 export async function previewWarnings(turn: Turn, draft: Draft): Promise<string[]> {
   const { parts, workspaceId, user, reader } = turn
   const words = proposalWords(reader.locale)

@@ -20,7 +20,7 @@ export interface CrmPerson {
 
 export type CrmOutcome = 'scheduled' | 'completed' | 'rescheduled' | 'no-show' | 'canceled'
 
-/** Where a booking came from (F6); empty strings never occur. */
+/** Where a booking came from; empty strings never occur. */
 export interface CrmTracking {
   campaign?: string | undefined
   medium?: string | undefined

@@ -21,7 +21,7 @@ async function send({ mailer, context }: MailParts, { missedBookingId, hostId }:
   })
 }
 
-/** Handles the job `tell-missed`: a host whose calendar is lost learns that somebody tried (F17). */
+/** Handles the job `tell-missed`: a host whose calendar is lost learns that somebody tried. */
 export const makeTellMissed =
   (parts: MailParts & { context: ServiceContext }) =>
   (missed: Missed): Promise<void> =>

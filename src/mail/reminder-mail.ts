@@ -61,7 +61,7 @@ async function remindHost(parts: MailParts, { meeting, target }: Reminded): Prom
   await send(parts, { meeting, target }, { key, to: host, replyTo: meeting.invitee, ...letter })
 }
 
-/** Never of a canceled meeting, one that nobody was invited to, one that began, or a time that is no longer this far away (F67). */
+/** Never of a canceled meeting, one that nobody was invited to, one that began, or a time that is no longer this far away. */
 export async function remind(parts: MailParts, input: DeliveryInput): Told {
   const { meeting, target } = input
   const reminder = dueReminder(parts, input)

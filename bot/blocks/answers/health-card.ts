@@ -9,7 +9,7 @@ import type { Locale } from '../../../src/model/entities.ts'
 import { outageLine } from '../outage-line.ts'
 import { actions, button, contextLine, quiet, type SlackMessage, section } from '../text.ts'
 
-/** M9: what is out, what it means for bookings, and the way to mend it; edited when it is over. */
+/** What is out, what it means for bookings, and the way to mend it; edited when it is over. */
 export function healthCard(facts: OutageFacts, publicUrl: string): SlackMessage {
   const text = outageLine(facts)
   const action = outageAction(facts)

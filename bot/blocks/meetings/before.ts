@@ -33,7 +33,7 @@ const lateMenu = ({ told, meeting, reader }: BeforeParts): types.StaticSelect =>
   })),
 })
 
-/** M4: ten minutes before, with what was noted last, the way in, and word to the guest of being late. */
+/** Ten minutes before, with what was noted last, the way in, and word to the guest of being late. */
 export function beforeMessage(parts: BeforeParts): SlackMessage {
   const { words, told, meeting, reader, joinUrl, note } = parts
   const facts = { meeting: meetingName(meeting), time: clockIn(meeting.startsAt, reader) }

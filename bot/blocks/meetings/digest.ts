@@ -41,7 +41,7 @@ const namesOf = (list: DigestParts['proposals']): string =>
     .map(({ title, invitee }) => meetingName({ title, invitee }, 60))
     .join(', ') + (list.length > mostNames ? ', …' : '')
 
-/** M10: the day in one message; undefined where there is nothing to say. */
+/** The day in one message; undefined where there is nothing to say. */
 export function digestMessage(parts: DigestParts): SlackMessage | undefined {
   const { told, reader, meetings, due, proposals } = parts
   if (meetings.length + due.length + proposals.length === 0) return undefined

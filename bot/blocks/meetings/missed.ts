@@ -15,7 +15,7 @@ const longestMessageCharacters = 1_000
 
 type Missed = Pick<MissedBooking, 'id' | 'title' | 'name' | 'email' | 'startsAt' | 'message'>
 
-/** Somebody found no time on a page whose host's calendar is lost (M6). `fixUrl`: where it is connected again. */
+/** Somebody found no time on a page whose host's calendar is lost. `fixUrl`: where it is connected again. */
 export function missedMessage(
   { id, title, name, email, startsAt, message }: Missed,
   { reader, fixUrl }: { reader: Reader; fixUrl: string },

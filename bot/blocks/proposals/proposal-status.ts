@@ -123,7 +123,7 @@ function textOf({ proposal }: StatusParts, words: ProposalWords): string {
 const wishText = ({ ranges }: When, reader: Reader): string =>
   slackWords(reader.locale).asked(spansIn(ranges, reader))
 
-/** M3: what became of an offer, for who made it; one message, edited in place. */
+/** What became of an offer, for who made it; one message, edited in place. */
 export function proposalStatus(parts: StatusParts): SlackMessage {
   const { proposal, reader } = parts
   const words = proposalWords(reader.locale)

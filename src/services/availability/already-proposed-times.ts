@@ -6,7 +6,7 @@ export type { PromisedTime } from '../../store/availability/promised-times.ts'
 
 /**
  * Which of these times are offered to somebody else already, ascending: nothing keeps a rep from offering them
- * again, but not unknowingly (F46b). The guest's own open offers do not count.
+ * again, but not unknowingly. The guest's own open offers do not count.
  */
 export const listPromisedTimes = (
   { db, clock }: Pick<ServiceContext, 'db' | 'clock'>,

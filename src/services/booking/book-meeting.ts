@@ -23,7 +23,7 @@ import { assertBookable } from './validate-booking.ts'
 
 interface BookedMeeting {
   meeting: Meeting
-  /** For the reschedule and cancel links; a visitor's where the host's name is not for them (F59). */
+  /** For the reschedule and cancel links; a visitor's where the host's name is not for them. */
   manageToken: string
   /** The same request was answered before; nothing was done now. */
   isRepeat: boolean

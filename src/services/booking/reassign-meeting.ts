@@ -86,7 +86,7 @@ async function askHost(
 }
 
 /**
- * Gives a meeting to another user: the same meeting, record, UID and message (F51), in the new host's calendar and
+ * Gives a meeting to another user: the same meeting, record, UID and message, in the new host's calendar and
  * time. Both hosts and everybody invited are told. To whom has it already: no change.
  *
  * Throws `meeting-not-found`, `not-found` (no such user), `meeting-ended`, `meeting-canceled`, `already-moved`,

@@ -8,7 +8,7 @@ import type { HealthTeller } from './outage-notifier.ts'
 /** Tells the host that the CRM does not take the record of a meeting. */
 export const refusedHost = 'refused:host'
 
-/** Once for each reason: fields that the CRM's admin requires are the rep's to know, and the record waits (F53). */
+/** Once for each reason: fields that the CRM's admin requires are the rep's to know, and the record waits. */
 export const refusedTarget = (parts: {
   context: Pick<ServiceContext, 'db' | 'crmFor'>
   tellers: readonly HealthTeller[]

@@ -26,7 +26,7 @@ function assertOurs({ source }: Meeting, changed: readonly MeetingPart[]) {
 
 /**
  * Changes what was agreed, time and status aside; what is as wanted already is no change. Attendees are told of what
- * they see by whoever sent the invitation (F40), the CRM of everything, nobody of what falls due.
+ * they see by whoever sent the invitation, the CRM of everything, nobody of what falls due.
  *
  * Throws `meeting-not-found`, `meeting-canceled`, `already-moved`, `invalid-input`.
  */

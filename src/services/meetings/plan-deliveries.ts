@@ -87,7 +87,7 @@ interface Due {
   at: number
 }
 
-/** None that falls before the booking was made (F67), none for a canceled meeting. */
+/** None that falls before the booking was made, none for a canceled meeting. */
 const remindersOf = ({ reminders, startsAt, createdAt }: PlannedMeeting): Due[] =>
   reminders
     .map(({ minutesBefore }) => ({

@@ -69,7 +69,7 @@ async function makeFirstPage(trx: Knex, user: User, title: string): Promise<Sche
 }
 
 /**
- * A user who can be booked at once (F77): with office hours, which are their default, and a default page of their own.
+ * A user who can be booked at once: with office hours, which are their default, and a default page of their own.
  * Throws `invalid-input`, `email-taken`.
  */
 export const addUser = (

@@ -7,7 +7,7 @@ import { pageNotFound } from '../problems.ts'
 import { getPage, listPages } from './pages.ts'
 
 /**
- * The page whose link is used where a person inserts theirs (F8); one they host, and no link for one meeting.
+ * The page whose link is used where a person inserts theirs; one they host, and no link for one meeting.
  * Throws `page-not-found`.
  */
 export async function setDefaultPage(

@@ -6,12 +6,12 @@ import { notFound } from '../problems.ts'
 
 type Reading = Pick<ServiceContext, 'db'>
 
-/** Whether this user switched all of their pages off (F10). */
+/** Whether this user switched all of their pages off. */
 export const arePagesOff = ({ db }: Reading, userId: string): Promise<boolean> =>
   store.findArePagesOff(db, userId)
 
 /**
- * Switches all pages of one's own off, or back to what each of them was (F10): personal pages and links for one
+ * Switches all pages of one's own off, or back to what each of them was: personal pages and links for one
  * meeting. Pages of a team go on, and meetings stay. Throws `not-found`.
  */
 export async function switchPages(

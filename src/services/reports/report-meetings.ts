@@ -112,7 +112,7 @@ async function readReport(trx: Knex, query: ReportQuery, hasOwners: boolean): Pr
   }
 }
 
-/** F41: the numbers of a range, all of one moment. */
+/** The numbers of a range, all of one moment. */
 export async function reportMeetings(
   context: Pick<ServiceContext, 'db' | 'crmFor'>,
   query: ReportQuery,

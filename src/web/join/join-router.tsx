@@ -17,7 +17,7 @@ async function join(context: PageContext, req: Request, res: Response) {
   const call = callUrl(meeting)
   if (call?.startsWith('https://')) return res.redirect(302, call)
   const words = bookingWords(locale)
-  // Whoever knows the meeting's id may be here: the page names no host (F59).
+  // Whoever knows the meeting's id may be here: the page names no host.
   const name = words.yourHost.replace(/^./u, letter => letter.toLocaleUpperCase(locale))
   const host = { ...meeting.host, name }
   const place = meetingPlaceWords({ ...meeting, host }, words)

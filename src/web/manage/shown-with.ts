@@ -4,7 +4,7 @@ import { isVisitorToken } from '../../services/meetings/visitor-token.ts'
 
 /**
  * The meeting as the link with this token may show it. Who did not prove the address sees neither the host nor the
- * host's own room: the email to the address names both (F59).
+ * host's own room: the email to the address names both.
  */
 export function shownWith(token: string, meeting: Meeting): Meeting {
   if (!isVisitorToken(token)) return meeting

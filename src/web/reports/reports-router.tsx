@@ -59,7 +59,7 @@ async function sendFile(web: WebContext, req: Request, res: Response) {
   }
 }
 
-/** /reports and /reports.csv: F41, for reps what is theirs, for admins everything. */
+/** /reports and /reports.csv: a rep sees their own meetings, an admin all of them. */
 export function reportsRouter(web: WebContext): Router {
   const router = Router()
   router.get('/reports', signedIn(web), (req, res) => showReport(web, req, res))

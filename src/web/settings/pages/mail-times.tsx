@@ -42,7 +42,7 @@ async function timesFor(
   })
 }
 
-/** /settings/pages/:id/mail: times of a page, to be put into a one-to-one mail (F44). */
+/** /settings/pages/:id/mail: times of a page, to be put into a one-to-one mail. */
 export async function showMailTimes(web: WebContext, req: Request, res: Response): Promise<void> {
   const visit = visitOf(web, req, res)
   const pageId = String(req.params.id)

@@ -14,7 +14,7 @@ function optionsOf({ visit, form }: EditorProps, types: readonly CrmChoice[]): r
   ]
 }
 
-/** The account's own meeting types (F31). Without any there is nothing to choose (F74), but what is set can be changed. */
+/** The account's own meeting types. Without any there is nothing to choose, but what is set can be changed. */
 export function MeetingTypeField(
   props: EditorProps & { meetingTypes: CrmChoices['meetingTypes'] },
 ) {

@@ -106,7 +106,7 @@ const numberFields = [
   { name: 'perWeek', fault: undefined, isOptional: true },
 ] as const
 
-/** Bookable between two days, whatever today is (F42). */
+/** Bookable between two days, whatever today is. */
 const ActiveDates = (props: PageEditorProps) => {
   const words = linksWords(props.visit.locale)
   return (

@@ -17,7 +17,7 @@ interface PageListProps {
   notice: Notice | undefined
 }
 
-/** A colleague's pages may be looked at and shared by everybody (F5). */
+/** A colleague's pages may be looked at and shared by everybody. */
 function OwnerPicker({ visit, users, of }: PageListProps) {
   const links = linksWords(visit.locale)
   return (
@@ -38,7 +38,7 @@ function OwnerPicker({ visit, users, of }: PageListProps) {
   )
 }
 
-/** One switch for all pages of one person (F10). */
+/** One switch for all pages of one person. */
 function AllPages({ visit, paused }: PageListProps) {
   const links = linksWords(visit.locale)
   if (!paused) return null

@@ -72,7 +72,7 @@ function NextTimes({ visit, words, page, times, publicUrl }: SharingProps) {
   )
 }
 
-/** What a row opens to: the next times of the page, and the ways to hand it on (F44, F45). */
+/** What a row opens to: the next times of the page, and the ways to hand it on. */
 export function PageSharing(props: SharingProps) {
   const { words, page, url } = props
   return (

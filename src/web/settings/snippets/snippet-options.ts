@@ -39,7 +39,7 @@ export const factsOf = ({
 export const factsOfMeeting = (meeting: Meeting, title: string): PlaceholderFacts =>
   factsOf({ contact: meeting.invitee, host: meeting.host, organizer: meeting.organizer, title })
 
-/** F8: whoever inserts a text inserts the link to their own default page. */
+/** Whoever inserts a text inserts the link to their own default page. */
 async function withLink(
   web: Reading,
   { user, facts }: { user: User; facts: PlaceholderFacts },

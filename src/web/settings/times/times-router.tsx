@@ -89,7 +89,7 @@ async function save(web: WebContext, req: Request, res: Response) {
   res.redirect(303, `/settings/pages?done=saved&open=${saved.id}#page-${saved.id}`)
 }
 
-/** /settings/times: links for one meeting at times picked by hand (F43). */
+/** /settings/times: links for one meeting at times picked by hand. */
 export function timesRouter(web: WebContext): Router {
   const router = Router()
   router.get('/settings/times/:id', (req, res) => show(web, req, res))

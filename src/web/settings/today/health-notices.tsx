@@ -2,7 +2,7 @@ import { outageAction, outageText } from '../../../i18n/health/health-words.ts'
 import type { ShownOutage } from '../../../services/deliveries/outage-notices.ts'
 import type { Visit } from '../visit.ts'
 
-/** What is out and concerns the reader, with the way to mend it (F53). */
+/** What is out and concerns the reader, with the way to mend it. */
 export const HealthNotices = ({
   visit,
   outages,

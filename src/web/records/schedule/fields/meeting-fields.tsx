@@ -7,7 +7,7 @@ import { PlaceField } from './place-field.tsx'
 import { RecordsField } from './records-field.tsx'
 import { RemindersField } from './reminders-field.tsx'
 
-/** The account's own types. Without any there is nothing to choose (F74), but what was sent can be changed. */
+/** The account's own types. Without any there is nothing to choose, but what was sent can be changed. */
 function TypeField({ words, form, meetingTypes, faults }: SchedulePageProps) {
   const notes = { id: 'type', fault: faults.type }
   if (!meetingTypes?.length)

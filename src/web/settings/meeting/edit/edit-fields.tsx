@@ -85,7 +85,7 @@ export function PlaceField(props: EditPageProps) {
   )
 }
 
-/** The account's own types (F31). Without any there is nothing to choose (F74), but what is set can be changed. */
+/** The account's own types. Without any there is nothing to choose, but what is set can be changed. */
 export function MeetingTypeField(props: EditPageProps) {
   const { visit, form, meetingTypes } = props
   const words = contentWords(visit.locale)

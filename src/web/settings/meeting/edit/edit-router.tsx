@@ -107,7 +107,7 @@ async function save(web: WebContext, req: Request, res: Response) {
   res.redirect(303, `/settings/meetings/${meetingId}?done=saved`)
 }
 
-/** /settings/meetings/:id/edit: what was agreed, changed afterwards (F38, F40). */
+/** /settings/meetings/:id/edit: what was agreed, changed afterwards. */
 export function editRouter(web: WebContext): Router {
   const router = Router()
   const path = '/settings/meetings/:id/edit'
