@@ -7,12 +7,12 @@ import { shortcutListenerOf } from './listeners/shortcuts/index.ts'
 import { suggestOptions } from './listeners/suggestions/index.ts'
 import { answerSubmission } from './listeners/views/answer-submission.ts'
 import { pressOf } from './requests/read-press.ts'
+import type { BotParts } from './requests/request-context.ts'
 import { shortcutOf } from './requests/shortcut.ts'
 import { sourceOf } from './requests/source-of.ts'
 import { submissionOf } from './requests/submission.ts'
 import { suggestionRequestOf } from './requests/suggestion-request.ts'
 import { teamEventOf } from './requests/team-event.ts'
-import type { BotParts } from './requests/turn.ts'
 import { postToResponseUrl } from './slack-api/response-url.ts'
 
 /** Ids of other versions of this app come too: whoever sent them is answered. */

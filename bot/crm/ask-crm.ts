@@ -1,11 +1,11 @@
 import type { CrmProvider } from '../../crm/contract/crm-provider.ts'
 import { ProviderError } from '../../src/providers/provider-error.ts'
 import { withinPatience } from '../../src/services/with-timeout.ts'
-import type { Turn } from '../requests/turn.ts'
+import type { RequestContext } from '../requests/request-context.ts'
 
 /** What the CRM says; undefined where it does not answer while somebody waits. */
 export async function askCrm<T>(
-  { parts: { context }, workspaceId }: Pick<Turn, 'parts' | 'workspaceId'>,
+  { parts: { context }, workspaceId }: Pick<RequestContext, 'parts' | 'workspaceId'>,
   question: (crm: CrmProvider) => Promise<T>,
   patienceMs?: number,
 ): Promise<{ answer: T } | undefined> {

@@ -1,20 +1,27 @@
 import type { CrmContact } from '../../crm/contract/crm-contact.ts'
 import { providerName } from '../../src/i18n/health/health-words.ts'
 import { emailKey } from '../../src/text/email-address.ts'
-import type { Turn } from '../requests/turn.ts'
+import type { RequestContext } from '../requests/request-context.ts'
 import { askCrm } from './ask-crm.ts'
 
 const mostContacts = 10
 
 /** All contacts with this address, as far as the CRM says so in time. */
-export async function contactsWithEmail(turn: Turn, email: string): Promise<CrmContact[]> {
-  const asked = await askCrm(turn, crm => crm.searchContacts(email, mostContacts))
+export async function contactsWithEmail(
+  request: RequestContext,
+  email: string,
+): Promise<CrmContact[]> {
+  const asked = await askCrm(request, crm => crm.searchContacts(email, mostContacts))
   const wanted = emailKey(email)
   return asked?.answer.filter(contact => emailKey(contact.email) === wanted) ?? []
 }
 
 /** What people call the workspace's CRM. */
-export async function crmName({ parts: { context }, workspaceId, user }: Turn): Promise<string> {
+export async function crmName({
+  parts: { context },
+  workspaceId,
+  user,
+}: RequestContext): Promise<string> {
   const { id } = await context.crmFor(workspaceId)
   return providerName(user.locale, id)
 }

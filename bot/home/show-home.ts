@@ -10,7 +10,7 @@ import { keepHome } from '../../src/store/slack/slack-homes.ts'
 import { homeView } from '../blocks/home/home-view.ts'
 import type { SlackMessage } from '../blocks/text.ts'
 import type { Reader } from '../blocks/times.ts'
-import type { Source, Turn } from '../requests/turn.ts'
+import type { RequestContext, Source } from '../requests/request-context.ts'
 import { callSlack } from '../slack-api/call-slack.ts'
 
 interface ShownHome {
@@ -49,7 +49,13 @@ export async function publishHomeOf(
 }
 
 /** At once, for a person who looks at it; what changes later is shown by a job. */
-export async function showHome({ parts, client, user, person, reader }: Turn): Promise<void> {
+export async function showHome({
+  parts,
+  client,
+  user,
+  person,
+  reader,
+}: RequestContext): Promise<void> {
   await keepHome(parts.context.db, user.id)
   const { slackUserId } = person
   await publishHomeOf(parts.context, { client, user, slackUserId, reader })

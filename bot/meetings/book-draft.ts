@@ -7,7 +7,7 @@ import { getPage } from '../../src/services/pages/pages.ts'
 import { scheduleFromRecord } from '../../src/services/records/schedule-from-record.ts'
 import { getWorkspace } from '../../src/services/workspace/workspaces.ts'
 import type { Order } from '../blocks/meetings/booking-draft.ts'
-import type { Turn } from '../requests/turn.ts'
+import type { RequestContext } from '../requests/request-context.ts'
 
 const minuteMs = 60_000
 const daysAround = 7
@@ -22,8 +22,8 @@ const timeOf = ({ startsAt, durationMinutes }: Wanted): Interval => ({
 })
 
 /** When the host is busy within the wanted time; without titles. */
-export async function busyTimes(turn: Turn, order: Wanted): Promise<Interval[]> {
-  const { parts, workspaceId, user } = turn
+export async function busyTimes(request: RequestContext, order: Wanted): Promise<Interval[]> {
+  const { parts, workspaceId, user } = request
   const { taken } = await listTaken(parts.context, {
     workspaceId,
     hostId: order.hostId,
@@ -34,8 +34,8 @@ export async function busyTimes(turn: Turn, order: Wanted): Promise<Interval[]> 
 }
 
 /** A few free times of the host's from that day on. */
-export async function freeInstead(turn: Turn, order: Wanted): Promise<number[]> {
-  const { parts, workspaceId, reader } = turn
+export async function freeInstead(request: RequestContext, order: Wanted): Promise<number[]> {
+  const { parts, workspaceId, reader } = request
   const day = dayOf(order.startsAt, reader.timeZone)
   const start = startOfDay(day, reader.timeZone)
   const end = startOfDay(addDays(day, daysAround), reader.timeZone)
@@ -49,11 +49,11 @@ export async function freeInstead(turn: Turn, order: Wanted): Promise<number[]> 
   return starts
 }
 
-const pageOf = async ({ parts, workspaceId }: Turn, { pageId }: Order) =>
+const pageOf = async ({ parts, workspaceId }: RequestContext, { pageId }: Order) =>
   pageId === undefined ? undefined : getPage(parts.context, { workspaceId, pageId })
 
-async function contentOf(turn: Turn, page: SchedulingPage | undefined) {
-  const { parts, workspaceId } = turn
+async function contentOf(request: RequestContext, page: SchedulingPage | undefined) {
+  const { parts, workspaceId } = request
   return {
     location: page?.location ?? { kind: 'video' as const },
     reminders: page?.reminders ?? (await getWorkspace(parts.context, workspaceId)).reminders,
@@ -65,11 +65,11 @@ async function contentOf(turn: Turn, page: SchedulingPage | undefined) {
  * Books what the preview showed, once however often it is pressed. Throws as `scheduleFromRecord`: `slot-taken`
  * where the host's time was taken meanwhile.
  */
-export async function placeOrder(turn: Turn, order: Order): Promise<Meeting> {
-  const { parts, user } = turn
+export async function placeOrder(request: RequestContext, order: Order): Promise<Meeting> {
+  const { parts, user } = request
   const { email, name, contactId } = order
   return scheduleFromRecord(parts.context, {
-    ...(await contentOf(turn, await pageOf(turn, order))),
+    ...(await contentOf(request, await pageOf(request, order))),
     organizer: user,
     hostId: order.hostId,
     title: order.title,

@@ -6,16 +6,16 @@ import { boxesField } from '../blocks/forms.ts'
 import { sentence } from '../blocks/text.ts'
 import { timeIn } from '../blocks/times.ts'
 import { modal } from '../blocks/views.ts'
-import type { Turn } from '../requests/turn.ts'
+import type { RequestContext } from '../requests/request-context.ts'
 import type { Shown } from './open-modal.ts'
 
 const mostShown = 10
 
 /** Free times that an offer does not hold yet, to be chosen from. */
-export async function addTimesModal(turn: Turn, proposal: Proposal): Promise<Shown> {
-  const { words, reader } = turn
+export async function addTimesModal(request: RequestContext, proposal: Proposal): Promise<Shown> {
+  const { words, reader } = request
   const own = proposalWords(reader.locale)
-  const starts = await suggestInstead(turn.parts.context, { proposal, count: mostShown })
+  const starts = await suggestInstead(request.parts.context, { proposal, count: mostShown })
   if (starts.length === 0) return { title: own.addTitle, message: sentence(own.addNone) }
   const view: types.ModalView = modal(words, {
     title: own.addTitle,

@@ -9,14 +9,14 @@ import type { Draft } from '../blocks/proposals/proposal-draft.ts'
 import { timeIn } from '../blocks/times.ts'
 import { previewWarnings } from '../proposals/preview-warnings.ts'
 import { expiryOf } from '../proposals/send-proposal.ts'
-import type { Turn } from '../requests/turn.ts'
+import type { RequestContext } from '../requests/request-context.ts'
 import type { Shown } from './open-modal.ts'
 
 const daysShown = 7
 
 /** Free times of some ranges, at most twenty and spread over them. */
 export const freeIn = (
-  { parts, workspaceId, user }: Turn,
+  { parts, workspaceId, user }: RequestContext,
   { draft, ranges, count }: { draft: Draft; ranges: IntervalList; count: number },
 ) =>
   suggestTimes(parts.context, {
@@ -30,7 +30,7 @@ export const freeIn = (
 
 /** Which of these times are free still. */
 async function stillFree(
-  { parts, workspaceId, user }: Turn,
+  { parts, workspaceId, user }: RequestContext,
   { slots, durationMinutes }: Draft,
 ): Promise<number[]> {
   const [first, last] = [slots[0], slots.at(-1)]
@@ -56,15 +56,15 @@ interface Adjusting {
 
 /** The chosen times and others of the same days, as boxes. */
 export async function adjustForm(
-  turn: Turn,
+  request: RequestContext,
   { draft, responseUrl, notice, from }: Adjusting,
 ): Promise<Shown> {
-  const { words, reader, user, parts } = turn
+  const { words, reader, user, parts } = request
   const now = parts.context.clock()
   const day = from ?? dayOf(draft.slots[0] ?? now, reader.timeZone)
   const start = Math.max(now, startOfDay(day, reader.timeZone))
   const end = startOfDay(addDays(day, daysShown), reader.timeZone)
-  const free = await freeIn(turn, {
+  const free = await freeIn(request, {
     draft,
     ranges: [{ start, end }],
     count: mostBoxes - draft.slots.length,
@@ -77,16 +77,20 @@ export async function adjustForm(
 
 /** The offer as it would go out, with the ways to send it; times that were just taken are dropped first. */
 export async function previewInModal(
-  turn: Turn,
+  request: RequestContext,
   { draft, responseUrl }: Pick<Adjusting, 'draft' | 'responseUrl'>,
 ): Promise<Shown> {
-  const { words, reader, user, parts } = turn
-  const slots = await stillFree(turn, draft)
+  const { words, reader, user, parts } = request
+  const slots = await stillFree(request, draft)
   const forms = formWords(user.locale)
   const lost = draft.slots.filter(start => !slots.includes(start))
   if (lost.length > 0) {
     const times = lost.map(start => `~${timeIn(start, reader)}~`).join(', ')
-    return adjustForm(turn, { draft: { ...draft, slots }, responseUrl, notice: forms.taken(times) })
+    return adjustForm(request, {
+      draft: { ...draft, slots },
+      responseUrl,
+      notice: forms.taken(times),
+    })
   }
   const message = previewMessage({
     words,
@@ -96,7 +100,7 @@ export async function previewInModal(
     typed: '',
     expiresAt: expiryOf(slots, parts.context.clock()),
     place: responseUrl === undefined ? 'lonely-modal' : 'modal',
-    warnings: await previewWarnings(turn, { ...draft, slots }),
+    warnings: await previewWarnings(request, { ...draft, slots }),
   })
   return { title: forms.preview, message, metadata: { locale: user.locale, responseUrl } }
 }

@@ -7,7 +7,7 @@ import { bookView } from '../blocks/forms/book-form.ts'
 import type { BookForm, BookValues } from '../blocks/forms/book-values.ts'
 import { noPage } from '../blocks/forms/propose-form.ts'
 import { sayReminder } from '../blocks/forms/reminder-text.ts'
-import type { Turn } from '../requests/turn.ts'
+import type { RequestContext } from '../requests/request-context.ts'
 import { openModal, type Shown } from './open-modal.ts'
 
 const mostHosts = 100
@@ -15,8 +15,8 @@ const mostHosts = 100
 type BookContent = Pick<BookForm, 'values' | 'orderId' | 'notice' | 'matches' | 'mayBookAnyway'>
 
 /** The form with everybody whose time may be booked, oneself first. */
-export async function bookForm(turn: Turn, content: BookContent): Promise<Shown> {
-  const { words, reader, user, workspaceId, parts } = turn
+export async function bookForm(request: RequestContext, content: BookContent): Promise<Shown> {
+  const { words, reader, user, workspaceId, parts } = request
   const [users, pages] = await Promise.all([
     listUsers(parts.context, { workspaceId }),
     listPages(parts.context, { workspaceId, hostId: user.id }),
@@ -33,7 +33,7 @@ export async function bookForm(turn: Turn, content: BookContent): Promise<Shown>
 }
 
 /** Those that the workspace's meetings begin with. */
-async function firstReminders({ parts, workspaceId, user }: Turn): Promise<string> {
+async function firstReminders({ parts, workspaceId, user }: RequestContext): Promise<string> {
   const { reminders } = await getWorkspace(parts.context, workspaceId)
   return reminders.map(({ minutesBefore }) => sayReminder(minutesBefore, user.locale)).join(', ')
 }
@@ -46,11 +46,11 @@ interface BookOpening {
 
 /** Opens the form that books one meeting, for oneself or on behalf of a colleague. */
 export const openBook = (
-  turn: Turn,
+  request: RequestContext,
   { triggerId, prefill, orderId }: BookOpening,
 ): Promise<void> => {
   const valuesFor = (reminders: BookValues['reminders']): BookValues => ({
-    hostId: turn.user.id,
+    hostId: request.user.id,
     pageId: noPage,
     title: '',
     durationMinutes: 30,
@@ -64,9 +64,9 @@ export const openBook = (
     note: '',
     ...prefill,
   })
-  const title = formWords(turn.user.locale).book
-  return openModal(turn, { triggerId, title }, async () => {
-    const values = valuesFor(await firstReminders(turn))
-    return bookForm(turn, { values, orderId: orderId ?? randomUUID() })
+  const title = formWords(request.user.locale).book
+  return openModal(request, { triggerId, title }, async () => {
+    const values = valuesFor(await firstReminders(request))
+    return bookForm(request, { values, orderId: orderId ?? randomUUID() })
   })
 }

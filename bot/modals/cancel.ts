@@ -4,8 +4,8 @@ import { canCancel } from '../../src/model/meeting-status.ts'
 import { suggestOthers } from '../../src/services/availability/suggest-others.ts'
 import { cancelView } from '../blocks/forms/cancel-form.ts'
 import { sentence } from '../blocks/text.ts'
-import type { Turn } from '../requests/turn.ts'
-import { getOwnMeeting } from './meeting-turn.ts'
+import type { RequestContext } from '../requests/request-context.ts'
+import { getOwnMeeting } from './get-own-meeting.ts'
 import { openModal, type Shown } from './open-modal.ts'
 
 const lookAheadMs = 14 * 24 * 60 * 60_000
@@ -21,7 +21,7 @@ interface Canceling {
 
 /** Evenly spread times of the coming two weeks, with the ticked ones among them. */
 async function otherStarts(
-  { parts: { context } }: Turn,
+  { parts: { context } }: RequestContext,
   { meeting, chosen = [] }: { meeting: Meeting; chosen?: readonly number[] | undefined },
 ): Promise<number[]> {
   if (!meeting.isInvited) return []
@@ -34,28 +34,28 @@ async function otherStarts(
 
 /** The form as it stands now; a meeting that is over or canceled has none. */
 export async function cancelForm(
-  turn: Turn,
+  request: RequestContext,
   { meetingId, reason, chosen, notice }: Canceling,
 ): Promise<Shown> {
-  const { words, reader, user, parts } = turn
+  const { words, reader, user, parts } = request
   const forms = formWords(user.locale)
-  const meeting = await getOwnMeeting(turn, meetingId)
+  const meeting = await getOwnMeeting(request, meetingId)
   const check = canCancel(meeting, parts.context.clock())
   if (!check.allowed) {
     const text = check.reason === 'canceled' ? forms.canceledAlready : forms.ended
     return { title: forms.cancelTitle, message: sentence(text) }
   }
-  const starts = await otherStarts(turn, { meeting, chosen })
+  const starts = await otherStarts(request, { meeting, chosen })
   const ticked = chosen ?? starts.filter((_, index) => index % 2 === 0)
   return cancelView({ words, forms, reader, meeting, reason, starts, chosen: ticked, notice })
 }
 
 /** Asks why a meeting is canceled, and which other times the guest is offered. */
 export const openCancel = (
-  turn: Turn,
+  request: RequestContext,
   opening: { triggerId: string; meetingId: string; reason?: string | undefined },
 ): Promise<void> => {
   const { triggerId, meetingId, reason = '' } = opening
-  const title = formWords(turn.user.locale).cancelTitle
-  return openModal(turn, { triggerId, title }, () => cancelForm(turn, { meetingId, reason }))
+  const title = formWords(request.user.locale).cancelTitle
+  return openModal(request, { triggerId, title }, () => cancelForm(request, { meetingId, reason }))
 }

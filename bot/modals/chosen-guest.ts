@@ -2,7 +2,7 @@ import { findKnownInvitee } from '../../src/services/people/known-invitee.ts'
 import { findUserByEmail } from '../../src/services/people/users.ts'
 import { readGuestOption } from '../blocks/guest-option.ts'
 import { askCrm } from '../crm/ask-crm.ts'
-import type { Turn } from '../requests/turn.ts'
+import type { RequestContext } from '../requests/request-context.ts'
 
 export interface ChosenGuest {
   email: string
@@ -13,11 +13,11 @@ export interface ChosenGuest {
 }
 
 /** Whom a menu named, with what the CRM and earlier bookings say of them; a CRM that is away takes away the name alone. */
-export async function chosenGuest(turn: Turn, value: string): Promise<ChosenGuest> {
-  const { parts, workspaceId } = turn
+export async function chosenGuest(request: RequestContext, value: string): Promise<ChosenGuest> {
+  const { parts, workspaceId } = request
   const { email, contactId } = readGuestOption(value)
   const [asked, known, colleague] = await Promise.all([
-    askCrm(turn, crm =>
+    askCrm(request, crm =>
       contactId === undefined ? crm.findContactByEmail(email) : crm.findContact(contactId),
     ),
     findKnownInvitee(parts.context, { workspaceId, email }),

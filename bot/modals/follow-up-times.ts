@@ -4,7 +4,7 @@ import { suggestOthers } from '../../src/services/availability/suggest-others.ts
 import { meetingUrl } from '../../src/services/links.ts'
 import { type TimesReason, timesView } from '../blocks/forms/outcome-forms.ts'
 import { sentence } from '../blocks/text.ts'
-import type { Turn } from '../requests/turn.ts'
+import type { RequestContext } from '../requests/request-context.ts'
 import type { Shown } from './open-modal.ts'
 
 const hourMs = 60 * 60_000
@@ -13,7 +13,7 @@ const offered = 3
 
 /** The form with three times that are free now; a day's notice for a guest who has to read their mail. */
 export async function offerForm(
-  turn: Turn,
+  request: RequestContext,
   form: {
     meeting: Meeting
     reason: TimesReason
@@ -21,7 +21,7 @@ export async function offerForm(
     taken?: readonly number[]
   },
 ): Promise<Shown> {
-  const { parts, words, reader } = turn
+  const { parts, words, reader } = request
   const { context } = parts
   const now = context.clock()
   const ranges = [{ start: now + 24 * hourMs, end: now + aheadMs }]

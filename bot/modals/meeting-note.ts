@@ -7,7 +7,7 @@ import { selectField, textField } from '../blocks/forms.ts'
 import { sentence } from '../blocks/text.ts'
 import { timeIn } from '../blocks/times.ts'
 import { modal } from '../blocks/views.ts'
-import type { Turn } from '../requests/turn.ts'
+import type { RequestContext } from '../requests/request-context.ts'
 import type { Shown } from './open-modal.ts'
 
 const fortnightMs = 14 * 24 * 60 * 60_000
@@ -28,10 +28,10 @@ function inOrder(meetings: readonly Meeting[], emails: readonly string[], now: n
 
 /** A message as a note, and the meetings of the last and next two weeks to keep it with. */
 export async function meetingNoteModal(
-  turn: Turn,
+  request: RequestContext,
   { text, emails }: { text: string; emails: readonly string[] },
 ): Promise<Shown> {
-  const { words, reader, workspaceId, user, parts } = turn
+  const { words, reader, workspaceId, user, parts } = request
   const own = proposalWords(reader.locale)
   const title = own.noteTitle
   if (!text.trim()) return { title, message: sentence(own.noteEmpty) }

@@ -4,7 +4,7 @@ import { slackProblem } from '../../src/i18n/slack/problems/words.ts'
 import { isProblem } from '../../src/services/problems.ts'
 import { escapeText, type SlackMessage, sentence } from '../blocks/text.ts'
 import { messageView } from '../blocks/views.ts'
-import type { Turn } from '../requests/turn.ts'
+import type { RequestContext } from '../requests/request-context.ts'
 import { callSlack } from '../slack-api/call-slack.ts'
 
 /** What takes the place of a modal: another form, or a message; `metadata` is what its buttons need to know. */
@@ -20,7 +20,7 @@ export const checkingView = (words: SlackWords, title: string): types.ModalView 
   messageView(words, title, sentence(words.checking))
 
 export const showInModal = (
-  { client, words }: Pick<Turn, 'client' | 'words'>,
+  { client, words }: Pick<RequestContext, 'client' | 'words'>,
   viewId: string,
   shown: Shown,
 ): Promise<unknown> =>
@@ -31,11 +31,11 @@ export const showInModal = (
  * CRMs take what they take. A Problem is said in the reader's language. `over`: on top of the modal it was asked for in.
  */
 export async function openModal(
-  turn: Turn,
+  request: RequestContext,
   { triggerId, title, over }: { triggerId: string; title: string; over?: 'modal' },
   content: () => Promise<Shown>,
 ): Promise<void> {
-  const { client, words } = turn
+  const { client, words } = request
   const opening = { trigger_id: triggerId, view: checkingView(words, title) }
   const { view } = await callSlack(() =>
     over ? client.views.push(opening) : client.views.open(opening),
@@ -43,7 +43,7 @@ export async function openModal(
   if (!view?.id) throw new Error('Slack opened a modal without an id')
   const shown = await content().catch((error: unknown): Shown => {
     if (!isProblem(error)) throw error
-    return { title, message: sentence(escapeText(slackProblem(turn.user.locale, error.facts))) }
+    return { title, message: sentence(escapeText(slackProblem(request.user.locale, error.facts))) }
   })
-  await showInModal(turn, view.id, shown)
+  await showInModal(request, view.id, shown)
 }

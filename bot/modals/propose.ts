@@ -1,7 +1,7 @@
 import { formWords } from '../../src/i18n/slack/forms/words.ts'
 import { listPages } from '../../src/services/pages/pages.ts'
 import { type ProposeForm, type ProposeValues, proposeView } from '../blocks/forms/propose-form.ts'
-import type { Turn } from '../requests/turn.ts'
+import type { RequestContext } from '../requests/request-context.ts'
 import { openModal, type Shown } from './open-modal.ts'
 
 interface ProposeOpening {
@@ -18,8 +18,11 @@ interface ProposeOpening {
 type ProposeContent = Pick<ProposeForm, 'values' | 'responseUrl' | 'slots' | 'notice'>
 
 /** The form with the rep's active pages. */
-export async function proposeForm(turn: Turn, content: ProposeContent): Promise<Shown> {
-  const { words, reader, user, workspaceId, parts } = turn
+export async function proposeForm(
+  request: RequestContext,
+  content: ProposeContent,
+): Promise<Shown> {
+  const { words, reader, user, workspaceId, parts } = request
   const pages = await listPages(parts.context, { workspaceId, hostId: user.id })
   return proposeView({
     ...content,
@@ -31,10 +34,10 @@ export async function proposeForm(turn: Turn, content: ProposeContent): Promise<
 }
 
 /** Opens the form that offers somebody a few times. */
-export const openPropose = (turn: Turn, opening: ProposeOpening): Promise<void> => {
+export const openPropose = (request: RequestContext, opening: ProposeOpening): Promise<void> => {
   const { responseUrl, prefill = {}, slots } = opening
-  const title = formWords(turn.user.locale).propose
-  return openModal(turn, { ...opening, title }, () =>
-    proposeForm(turn, { values: prefill, responseUrl, slots }),
+  const title = formWords(request.user.locale).propose
+  return openModal(request, { ...opening, title }, () =>
+    proposeForm(request, { values: prefill, responseUrl, slots }),
   )
 }

@@ -4,12 +4,12 @@ import type { Meeting } from '../../src/model/entities.ts'
 import { canReschedule } from '../../src/model/meeting-status.ts'
 import { reassignView } from '../blocks/forms/reassign-form.ts'
 import { sentence } from '../blocks/text.ts'
-import type { Turn } from '../requests/turn.ts'
-import { getOwnMeeting } from './meeting-turn.ts'
+import type { RequestContext } from '../requests/request-context.ts'
+import { getOwnMeeting } from './get-own-meeting.ts'
 import { openModal, type Shown } from './open-modal.ts'
 
 /** Why this meeting is given to nobody now; undefined where it can be. */
-function refusalOf({ user, parts }: Turn, meeting: Meeting): string | undefined {
+function refusalOf({ user, parts }: RequestContext, meeting: Meeting): string | undefined {
   const forms = formWords(user.locale)
   if (meeting.source === 'calendar') return reassignWords(user.locale).fromCalendar
   const check = canReschedule(meeting, parts.context.clock())
@@ -19,20 +19,20 @@ function refusalOf({ user, parts }: Turn, meeting: Meeting): string | undefined 
 
 /** The form as it stands now; what is over, canceled or made in a calendar has none. */
 export function reassignForm(
-  turn: Turn,
+  request: RequestContext,
   { meeting, notice }: { meeting: Meeting; notice?: string | undefined },
 ): Shown {
-  const { words, reader, user } = turn
-  const refusal = refusalOf(turn, meeting)
+  const { words, reader, user } = request
+  const refusal = refusalOf(request, meeting)
   if (refusal) return { title: reassignWords(user.locale).title, message: sentence(refusal) }
   return reassignView({ words, forms: formWords(user.locale), reader, meeting }, notice)
 }
 
 /** Asks to whom a meeting goes. */
 export const openReassign = (
-  turn: Turn,
+  request: RequestContext,
   { triggerId, meetingId }: { triggerId: string; meetingId: string },
 ): Promise<void> =>
-  openModal(turn, { triggerId, title: reassignWords(turn.user.locale).title }, async () =>
-    reassignForm(turn, { meeting: await getOwnMeeting(turn, meetingId) }),
+  openModal(request, { triggerId, title: reassignWords(request.user.locale).title }, async () =>
+    reassignForm(request, { meeting: await getOwnMeeting(request, meetingId) }),
   )

@@ -10,8 +10,8 @@ import { actorName } from '../blocks/actor-name.ts'
 import { rescheduleView } from '../blocks/forms/reschedule-form.ts'
 import { sentence } from '../blocks/text.ts'
 import { spansIn, timeIn } from '../blocks/times.ts'
-import type { Turn } from '../requests/turn.ts'
-import { getOwnMeeting } from './meeting-turn.ts'
+import type { RequestContext } from '../requests/request-context.ts'
+import { getOwnMeeting } from './get-own-meeting.ts'
 import { openModal, type Shown } from './open-modal.ts'
 
 const dayMs = 24 * 60 * 60_000
@@ -20,10 +20,10 @@ const mostStarts = 6
 
 /** Six free starts of the times that were asked for, else of the coming two weeks; `isElsewhere`: none was free. */
 async function freeStarts(
-  turn: Turn,
+  request: RequestContext,
   { meeting, ranges }: { meeting: Meeting; ranges: IntervalList | undefined },
 ): Promise<{ starts: number[]; isElsewhere: boolean }> {
-  const { context } = turn.parts
+  const { context } = request.parts
   const now = context.clock()
   const anyDay = { start: now, end: now + lookAheadMs }
   const [first, last] = [ranges?.[0] ?? anyDay, ranges?.at(-1) ?? anyDay]
@@ -33,7 +33,7 @@ async function freeStarts(
       ranges === undefined || ranges.some(range => start >= range.start && start < range.end),
   )
   if (wanted.length === 0 && ranges) {
-    const { starts } = await freeStarts(turn, { meeting, ranges: undefined })
+    const { starts } = await freeStarts(request, { meeting, ranges: undefined })
     return { starts, isElsewhere: true }
   }
   const durationMs = meeting.endsAt - meeting.startsAt
@@ -50,25 +50,25 @@ interface Rescheduling {
 
 /** The form as it stands now; a meeting that is over has none. */
 export async function rescheduleForm(
-  turn: Turn,
+  request: RequestContext,
   { meeting, ranges, reason = '', notice }: Rescheduling,
 ): Promise<Shown> {
-  const { words, reader, user, parts } = turn
+  const { words, reader, user, parts } = request
   const forms = formWords(user.locale)
   const check = canReschedule(meeting, parts.context.clock())
   if (!check.allowed) {
     const text = check.reason === 'canceled' ? forms.canceledAlready : forms.ended
     return { title: forms.reschedule, message: sentence(text) }
   }
-  const { starts, isElsewhere } = await freeStarts(turn, { meeting, ranges })
+  const { starts, isElsewhere } = await freeStarts(request, { meeting, ranges })
   const none = isElsewhere && ranges ? forms.noFree(spansIn(ranges, reader)) : undefined
   const said = notice ?? none
   return rescheduleView({ words, forms, reader, meeting, starts, reason, notice: said })
 }
 
 /** Why the form has to be looked at again: who moved the meeting meanwhile, and where to. */
-export async function movedNotice(turn: Turn, meeting: Meeting): Promise<string> {
-  const { parts, reader, user, words } = turn
+export async function movedNotice(request: RequestContext, meeting: Meeting): Promise<string> {
+  const { parts, reader, user, words } = request
   const forms = formWords(user.locale)
   const events = await listMeetingEvents(parts.context, meeting.id)
   const last = events.findLast(({ kind }) => kind === 'rescheduled')
@@ -82,12 +82,12 @@ export async function movedNotice(turn: Turn, meeting: Meeting): Promise<string>
 
 /** Opens the form with free times; of the days that were named, where some were. */
 export const openReschedule = (
-  turn: Turn,
+  request: RequestContext,
   opening: { triggerId: string; meetingId: string; ranges?: IntervalList | undefined },
 ): Promise<void> => {
   const { triggerId, meetingId, ranges } = opening
-  const title = formWords(turn.user.locale).reschedule
-  return openModal(turn, { triggerId, title }, async () =>
-    rescheduleForm(turn, { meeting: await getOwnMeeting(turn, meetingId), ranges }),
+  const title = formWords(request.user.locale).reschedule
+  return openModal(request, { triggerId, title }, async () =>
+    rescheduleForm(request, { meeting: await getOwnMeeting(request, meetingId), ranges }),
   )
 }

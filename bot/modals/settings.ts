@@ -5,7 +5,7 @@ import { isTakingChats } from '../../src/services/people/chat-availability.ts'
 import { listWantedNotices } from '../../src/services/people/notification-settings.ts'
 import { listSchedules } from '../../src/services/people/schedules.ts'
 import { settingsView } from '../blocks/forms/settings-form.ts'
-import type { Turn } from '../requests/turn.ts'
+import type { RequestContext } from '../requests/request-context.ts'
 import { openModal, type Shown } from './open-modal.ts'
 import { hoursText } from './read-hours.ts'
 
@@ -13,7 +13,7 @@ export const byWeekday = <T>(make: (day: Weekday) => T): Record<Weekday, T> =>
   Object.fromEntries(weekdays.map(day => [day, make(day)])) as Record<Weekday, T>
 
 /** The schedule that Slack shows and changes: the person's default one. */
-export const findDefaultSchedule = async ({ parts, workspaceId, user }: Turn) => {
+export const findDefaultSchedule = async ({ parts, workspaceId, user }: RequestContext) => {
   const [schedule] = await listSchedules(parts.context, { workspaceId, userId: user.id })
   return schedule
 }
@@ -21,11 +21,11 @@ export const findDefaultSchedule = async ({ parts, workspaceId, user }: Turn) =>
 const hoursOf = (weekly: WeeklyHours | undefined) =>
   byWeekday(day => hoursText(weekly?.[day] ?? []))
 
-async function settingsForm(turn: Turn): Promise<Shown> {
-  const { words, user, workspaceId, parts } = turn
+async function settingsForm(request: RequestContext): Promise<Shown> {
+  const { words, user, workspaceId, parts } = request
   const person = { workspaceId, userId: user.id }
   const [schedule, wanted, isTaking] = await Promise.all([
-    findDefaultSchedule(turn),
+    findDefaultSchedule(request),
     listWantedNotices(parts.context, user),
     isTakingChats(parts.context, person),
   ])
@@ -44,7 +44,10 @@ async function settingsForm(turn: Turn): Promise<Shown> {
 }
 
 /** Opens one's own hours, zone, language and what one is told of. */
-export const openSettings = (turn: Turn, opening: { triggerId: string }): Promise<void> =>
-  openModal(turn, { ...opening, title: formWords(turn.user.locale).settings }, () =>
-    settingsForm(turn),
+export const openSettings = (
+  request: RequestContext,
+  opening: { triggerId: string },
+): Promise<void> =>
+  openModal(request, { ...opening, title: formWords(request.user.locale).settings }, () =>
+    settingsForm(request),
   )

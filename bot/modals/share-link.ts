@@ -5,12 +5,12 @@ import { listPages } from '../../src/services/pages/pages.ts'
 import { selectField } from '../blocks/forms.ts'
 import { shareView } from '../blocks/home/link-views.ts'
 import { sentence } from '../blocks/text.ts'
-import type { Turn } from '../requests/turn.ts'
+import type { RequestContext } from '../requests/request-context.ts'
 import type { Shown } from './open-modal.ts'
 
 /** One of the rep's links, and where to post it. */
-export async function shareLinkModal(turn: Turn): Promise<Shown> {
-  const { words, reader, user, workspaceId, parts } = turn
+export async function shareLinkModal(request: RequestContext): Promise<Shown> {
+  const { words, reader, user, workspaceId, parts } = request
   const { locale } = reader
   const own = proposalWords(locale)
   const pages = (await listPages(parts.context, { workspaceId, hostId: user.id })).filter(

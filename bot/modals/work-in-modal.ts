@@ -2,15 +2,21 @@ import { slackProblem } from '../../src/i18n/slack/problems/words.ts'
 import { slackWords } from '../../src/i18n/slack/words.ts'
 import { isProblem } from '../../src/services/problems.ts'
 import { escapeText, sentence } from '../blocks/text.ts'
+import {
+  afterAck,
+  type BotParts,
+  isResolved,
+  type RequestContext,
+  resolveRequest,
+} from '../requests/request-context.ts'
 import type { Submission } from '../requests/submission.ts'
-import { afterAck, type BotParts, isTurn, type Turn, takeTurn } from '../requests/turn.ts'
 import { formLocale } from './form-locale.ts'
 import { checkingView, type Shown, showInModal } from './open-modal.ts'
 
 interface ModalWork {
   /** Of the modal, while it waits and after. */
   title: string
-  work(turn: Turn): Promise<Shown>
+  work(request: RequestContext): Promise<Shown>
 }
 
 /**
@@ -28,12 +34,15 @@ export function workInModal(
       view: checkingView(slackWords(formLocale(submission.metadata)), title),
     })
   return afterAck(parts, { ...submission, ack }, async () => {
-    const turn = await takeTurn(parts, submission.source)
-    if (!isTurn(turn)) return void (await submission.tell(turn))
-    const shown = await work(turn).catch((error: unknown): Shown => {
+    const request = await resolveRequest(parts, submission.source)
+    if (!isResolved(request)) return void (await submission.tell(request))
+    const shown = await work(request).catch((error: unknown): Shown => {
       if (!isProblem(error)) throw error
-      return { title, message: sentence(escapeText(slackProblem(turn.user.locale, error.facts))) }
+      return {
+        title,
+        message: sentence(escapeText(slackProblem(request.user.locale, error.facts))),
+      }
     })
-    await showInModal(turn, submission.viewId, shown)
+    await showInModal(request, submission.viewId, shown)
   })
 }

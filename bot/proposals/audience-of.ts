@@ -1,5 +1,5 @@
 import type { Audience } from '../blocks/proposals/post-here.ts'
-import type { Turn } from '../requests/turn.ts'
+import type { RequestContext } from '../requests/request-context.ts'
 import { callSlack } from '../slack-api/call-slack.ts'
 
 const isDirect = (channelId: string): boolean => channelId.startsWith('D')
@@ -9,7 +9,7 @@ const isDirect = (channelId: string): boolean => channelId.startsWith('D')
  * no other direct message to an app: it may be a person's conversation with themselves, or one with a guest.
  */
 export async function audienceOf(
-  { client, person }: Pick<Turn, 'client' | 'person'>,
+  { client, person }: Pick<RequestContext, 'client' | 'person'>,
   channelId: string | undefined,
 ): Promise<Audience> {
   if (channelId === undefined) return 'unknown'
@@ -22,9 +22,9 @@ export async function audienceOf(
 
 /** Where a modal may post for others; undefined where nobody else reads the conversation it was opened in. */
 export async function sharedUrl(
-  turn: Pick<Turn, 'client' | 'person'>,
+  request: Pick<RequestContext, 'client' | 'person'>,
   { responseUrl, channelId }: { responseUrl: string; channelId: string | undefined },
 ): Promise<string | undefined> {
   if (responseUrl === '') return undefined
-  return (await audienceOf(turn, channelId)) === 'nobody' ? undefined : responseUrl
+  return (await audienceOf(request, channelId)) === 'nobody' ? undefined : responseUrl
 }

@@ -8,7 +8,7 @@ import { emailKey } from '../../src/text/email-address.ts'
 import { bookedOfferMessage, takenOfferMessage } from '../blocks/proposals/offer.ts'
 import { type SlackMessage, sentence } from '../blocks/text.ts'
 import { firstZone } from '../blocks/times.ts'
-import type { BotParts } from '../requests/turn.ts'
+import type { BotParts } from '../requests/request-context.ts'
 
 interface SlotPick {
   workspaceId: WorkspaceId

@@ -11,7 +11,7 @@ import type { SlackConfig } from '../config.ts'
 import { createInstallations } from '../installation/installations.ts'
 import { offerNow } from '../notifications/proposal-card.ts'
 import type { Press } from '../requests/press.ts'
-import type { Turn } from '../requests/turn.ts'
+import type { RequestContext } from '../requests/request-context.ts'
 import { callSlack, makeClient } from '../slack-api/call-slack.ts'
 
 export type OfferPost = JobPayloads['post-offer']
@@ -56,17 +56,17 @@ async function postCard(
  * noted is not found again: between these two a crash doubles it.
  */
 export async function postOffer(
-  turn: Turn,
+  request: RequestContext,
   press: Press,
   { proposal, message }: { proposal: Proposal; message: SlackMessage },
 ): Promise<void> {
   const { channelId: channel, threadTs } = press
   if (!channel) return void (await press.post(message))
-  const { context } = turn.parts
+  const { context } = request.parts
   const post = { proposalId: proposal.id, channel, threadTs }
   await withSessionLock(context.db, lockOf(post), async () => {
     await enqueue(context, post, pressLivesMs)
-    const isPosted = await postCard({ context, client: turn.client }, { ...post, message })
+    const isPosted = await postCard({ context, client: request.client }, { ...post, message })
     if (!isPosted) await press.post(message)
   })
 }

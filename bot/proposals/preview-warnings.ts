@@ -7,7 +7,7 @@ import {
 import { guestOf } from '../blocks/proposals/preview.ts'
 import type { Draft } from '../blocks/proposals/proposal-draft.ts'
 import { type Reader, timeIn } from '../blocks/times.ts'
-import type { Turn } from '../requests/turn.ts'
+import type { RequestContext } from '../requests/request-context.ts'
 
 const mostNames = 3
 
@@ -32,7 +32,7 @@ const timesOf = (found: readonly DoubtfulTime[], doubt: DoubtfulTime['doubt'], r
     .join(', ')
 
 function doubtLines(
-  { parts, reader, user }: Turn,
+  { parts, reader, user }: RequestContext,
   { draft, words }: { draft: Draft; words: ProposalWords },
 ): string[] {
   const { guestZone, slots, durationMinutes } = draft
@@ -49,11 +49,11 @@ function doubtLines(
 }
 
 /** What a rep should know before these times go out: who has them already, and how they suit the guest. */
-export async function previewWarnings(turn: Turn, draft: Draft): Promise<string[]> {
-  const { parts, workspaceId, user, reader } = turn
+export async function previewWarnings(request: RequestContext, draft: Draft): Promise<string[]> {
+  const { parts, workspaceId, user, reader } = request
   const words = proposalWords(reader.locale)
   const { slots, durationMinutes, email: exceptEmail } = draft
   const query = { workspaceId, hostId: user.id, slots, durationMinutes, exceptEmail }
   const promised = await listPromisedTimes(parts.context, query)
-  return [...promisedLines(promised, { words, reader }), ...doubtLines(turn, { draft, words })]
+  return [...promisedLines(promised, { words, reader }), ...doubtLines(request, { draft, words })]
 }

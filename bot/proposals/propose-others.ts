@@ -2,7 +2,7 @@ import { formWords } from '../../src/i18n/slack/forms/words.ts'
 import type { Meeting } from '../../src/model/entities.ts'
 import { proposeTimes } from '../../src/services/proposals/propose-times.ts'
 import { timeIn } from '../blocks/times.ts'
-import type { Turn } from '../requests/turn.ts'
+import type { RequestContext } from '../requests/request-context.ts'
 
 export interface Offered {
   proposalId: string | undefined
@@ -11,8 +11,12 @@ export interface Offered {
 }
 
 /** A proposal that the email about the cancellation carries. */
-async function propose(turn: Turn, meeting: Meeting, slots: readonly number[]): Promise<string> {
-  const { parts, workspaceId, user } = turn
+async function propose(
+  request: RequestContext,
+  meeting: Meeting,
+  slots: readonly number[],
+): Promise<string> {
+  const { parts, workspaceId, user } = request
   const { host, pageId, startsAt, endsAt, title, invitee, timeZone, locale } = meeting
   const { proposal } = await proposeTimes(parts.context, {
     workspaceId,
@@ -31,13 +35,13 @@ async function propose(turn: Turn, meeting: Meeting, slots: readonly number[]): 
 
 /** The meeting is canceled whatever becomes of the offer: why there is none is said, and what to do about it. */
 export async function proposeOthers(
-  turn: Turn,
+  request: RequestContext,
   { meeting, slots }: { meeting: Meeting; slots: readonly number[] },
 ): Promise<Offered> {
-  const { parts, user, reader } = turn
+  const { parts, user, reader } = request
   const forms = formWords(user.locale)
   try {
-    const proposalId = await propose(turn, meeting, slots)
+    const proposalId = await propose(request, meeting, slots)
     const times = slots.map(start => timeIn(start, reader)).join('; ')
     return { proposalId, text: forms.offered(times) }
   } catch (error) {

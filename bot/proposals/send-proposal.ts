@@ -1,7 +1,7 @@
 import type { ProposeTimes } from '../../src/services/proposals/propose-times.ts'
 import { proposeTimes } from '../../src/services/proposals/propose-times.ts'
 import type { Draft } from '../blocks/proposals/proposal-draft.ts'
-import type { Turn } from '../requests/turn.ts'
+import type { RequestContext } from '../requests/request-context.ts'
 
 const weekMs = 7 * 24 * 60 * 60_000
 
@@ -10,23 +10,23 @@ export const expiryOf = (slots: readonly number[], now: number): number =>
   Math.min(now + weekMs, slots.at(-1) ?? now)
 
 /** Makes a preview a proposal. Throws as `proposeTimes`. */
-export const sendDraft = (turn: Turn, draft: Draft, via: ProposeTimes['via']) =>
-  proposeTimes(turn.parts.context, {
-    workspaceId: turn.workspaceId,
-    hostId: turn.user.id,
-    organizerId: turn.user.id,
+export const sendDraft = (request: RequestContext, draft: Draft, via: ProposeTimes['via']) =>
+  proposeTimes(request.parts.context, {
+    workspaceId: request.workspaceId,
+    hostId: request.user.id,
+    organizerId: request.user.id,
     pageId: draft.pageId,
     title: draft.title,
     invitee: {
       email: draft.email,
       name: draft.name,
       timeZone: draft.guestZone,
-      locale: turn.user.locale,
+      locale: request.user.locale,
     },
     durationMinutes: draft.durationMinutes,
     slots: draft.slots,
     message: draft.note,
-    expiresAt: expiryOf(draft.slots, turn.parts.context.clock()),
+    expiresAt: expiryOf(draft.slots, request.parts.context.clock()),
     via,
     holds: draft.isHeld ? 'held' : 'none',
   })

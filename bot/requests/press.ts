@@ -1,5 +1,5 @@
 import type { SlackMessage } from '../blocks/text.ts'
-import type { Acknowledged } from './turn.ts'
+import type { Acknowledged } from './request-context.ts'
 
 /** A button pressed or a choice made, in a message, a modal or on App Home. */
 export interface Press extends Acknowledged {

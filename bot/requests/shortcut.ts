@@ -1,8 +1,8 @@
 import type { AllMiddlewareArgs, SlackShortcutMiddlewareArgs } from '@slack/bolt'
 import { postToResponseUrl } from '../slack-api/response-url.ts'
+import type { Acknowledged } from './request-context.ts'
 import { sourceOf } from './source-of.ts'
 import { tellInPerson } from './tell-in-person.ts'
-import type { Acknowledged } from './turn.ts'
 
 /** A shortcut chosen from Slack's menus, or from a message's. */
 export interface Shortcut extends Acknowledged {

@@ -1,7 +1,7 @@
 import type { webApi } from '@slack/bolt'
 import type { WorkspaceId } from '../../src/model/entities.ts'
 import type { HomeTeam } from '../installation/home-team.ts'
-import type { Source } from './turn.ts'
+import type { Source } from './request-context.ts'
 
 interface Authorised {
   workspaceId: WorkspaceId

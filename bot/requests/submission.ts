@@ -2,8 +2,8 @@ import type { AllMiddlewareArgs, SlackViewMiddlewareArgs } from '@slack/bolt'
 import type { SlackMessage } from '../blocks/text.ts'
 import { callSlack } from '../slack-api/call-slack.ts'
 import { postToResponseUrl } from '../slack-api/response-url.ts'
+import type { Acknowledged } from './request-context.ts'
 import { sourceOf } from './source-of.ts'
-import type { Acknowledged } from './turn.ts'
 import { withoutNul } from './without-nul.ts'
 
 /** A modal sent off. */

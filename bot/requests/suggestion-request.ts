@@ -1,6 +1,6 @@
 import type { AllMiddlewareArgs, SlackOptionsMiddlewareArgs } from '@slack/bolt'
+import type { Source } from './request-context.ts'
 import { sourceOf } from './source-of.ts'
-import type { Source } from './turn.ts'
 import { withoutNul } from './without-nul.ts'
 
 /** What somebody types into a menu that we fill. Answered within three seconds, or the menu stays empty. */

@@ -1,7 +1,7 @@
 import type { AllMiddlewareArgs, SlackEventMiddlewareArgs } from '@slack/bolt'
 import type { WorkspaceId } from '../../src/model/entities.ts'
+import type { Source } from './request-context.ts'
 import { sourceOf } from './source-of.ts'
-import type { Source } from './turn.ts'
 
 /** Something that happened in a team. Slack sends it again until it is answered: its id tells a repeat. */
 export interface TeamEvent {

@@ -4,7 +4,7 @@ import { sentence } from '../../blocks/text.ts'
 import { askAdmins } from '../../people/join-request.ts'
 import { findPerson } from '../../people/person.ts'
 import type { Press } from '../../requests/press.ts'
-import { afterAck, type BotParts } from '../../requests/turn.ts'
+import { afterAck, type BotParts } from '../../requests/request-context.ts'
 
 /** Somebody who is no user yet wants to be one. Who became one meanwhile needs nobody. */
 export const onAskAdmin = (parts: BotParts, press: Press): Promise<void> =>

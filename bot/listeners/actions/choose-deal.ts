@@ -3,14 +3,19 @@ import { meetingNotFound } from '../../../src/services/problems.ts'
 import { readDealValue } from '../../blocks/meetings/deal-question.ts'
 import { isOwnId } from '../../blocks/read-carried.ts'
 import type { Press } from '../../requests/press.ts'
-import { afterAck, type BotParts, isTurn, takeTurn } from '../../requests/turn.ts'
+import {
+  afterAck,
+  type BotParts,
+  isResolved,
+  resolveRequest,
+} from '../../requests/request-context.ts'
 
 /** One press writes it; the meeting's message is edited by its delivery, like after any change. */
 export const onChooseDeal = (parts: BotParts, press: Press): Promise<void> =>
   afterAck(parts, press, async () => {
-    const turn = await takeTurn(parts, press.source)
-    if (!isTurn(turn)) return void (await press.tell(turn))
-    const { workspaceId, user } = turn
+    const request = await resolveRequest(parts, press.source)
+    if (!isResolved(request)) return void (await press.tell(request))
+    const { workspaceId, user } = request
     const chosen = readDealValue(press.value)
     if (!isOwnId(chosen.meetingId)) throw meetingNotFound()
     await chooseDeal(parts.context, { workspaceId, user, ...chosen })

@@ -3,7 +3,12 @@ import { formWords } from '../../../src/i18n/slack/forms/words.ts'
 import { contactView } from '../../blocks/forms/contact-form.ts'
 import { readCarried } from '../../blocks/read-carried.ts'
 import type { Press } from '../../requests/press.ts'
-import { afterAck, type BotParts, isTurn, takeTurn } from '../../requests/turn.ts'
+import {
+  afterAck,
+  type BotParts,
+  isResolved,
+  resolveRequest,
+} from '../../requests/request-context.ts'
 import { callSlack } from '../../slack-api/call-slack.ts'
 
 const valueShape = z.object({ typed: z.string(), word: z.string() })
@@ -11,9 +16,9 @@ const valueShape = z.object({ typed: z.string(), word: z.string() })
 /** Search and Create: somebody who is not among the buttons. */
 export const onContact = (parts: BotParts, press: Press): Promise<void> =>
   afterAck(parts, press, async () => {
-    const turn = await takeTurn(parts, press.source)
-    if (!isTurn(turn)) return void (await press.tell(turn))
-    const { words, client, user } = turn
+    const request = await resolveRequest(parts, press.source)
+    if (!isResolved(request)) return void (await press.tell(request))
+    const { words, client, user } = request
     const { responseUrl, channelId } = press
     const asked = { ...readCarried(valueShape, press.value), responseUrl, channelId }
     const forms = formWords(user.locale)

@@ -10,8 +10,14 @@ import { previewWarnings } from '../../proposals/preview-warnings.ts'
 import { expiryOf, sendDraft } from '../../proposals/send-proposal.ts'
 import type { Press } from '../../requests/press.ts'
 import { responseUrlIn } from '../../requests/press-answers.ts'
+import {
+  afterAck,
+  type BotParts,
+  isResolved,
+  type RequestContext,
+  resolveRequest,
+} from '../../requests/request-context.ts'
 import { once } from '../../requests/run-once.ts'
-import { afterAck, type BotParts, isTurn, type Turn, takeTurn } from '../../requests/turn.ts'
 
 function placeOf({ view }: Press): PreviewParts['place'] {
   if (!view) return 'message'
@@ -19,19 +25,23 @@ function placeOf({ view }: Press): PreviewParts['place'] {
 }
 
 /** One slot fewer in the preview: the button's value is the draft without it. */
-async function dropSlot(turn: Turn, draft: Draft, press: Press): Promise<SlackMessage> {
-  const { words, reader, parts } = turn
+async function dropSlot(
+  request: RequestContext,
+  draft: Draft,
+  press: Press,
+): Promise<SlackMessage> {
+  const { words, reader, parts } = request
   const expiresAt = expiryOf(draft.slots, parts.context.clock())
   const typed = `${draft.email} ${draft.durationMinutes}m`
   const place = placeOf(press)
-  const warnings = await previewWarnings(turn, draft)
-  const audience = await audienceOf(turn, press.channelId)
+  const warnings = await previewWarnings(request, draft)
+  const audience = await audienceOf(request, press.channelId)
   const shown = { words, draft, reader, typed, expiresAt, place, warnings, audience }
   return previewMessage({ ...shown, asked: undefined })
 }
 
-function copyText(turn: Turn, draft: Draft, url: string): SlackMessage {
-  const { words, reader, user } = turn
+function copyText(request: RequestContext, draft: Draft, url: string): SlackMessage {
+  const { words, reader, user } = request
   const own = { ...reader, timeZone: user.timeZone }
   const lines = draft.slots.map(start => {
     const { guestZone } = draft
@@ -46,37 +56,43 @@ function copyText(turn: Turn, draft: Draft, url: string): SlackMessage {
   }
 }
 
-async function sendAs(turn: Turn, draft: Draft, press: Press): Promise<void> {
-  const { words } = turn
+async function sendAs(request: RequestContext, draft: Draft, press: Press): Promise<void> {
+  const { words } = request
   if (press.actionId === 'draft:email') {
-    await sendDraft(turn, draft, 'email')
+    await sendDraft(request, draft, 'email')
     await press.replace(sentence(words.sent(guestOf(draft), quiet(draft.title))))
     return
   }
-  const { proposal, url } = await sendDraft(turn, draft, 'link')
+  const { proposal, url } = await sendDraft(request, draft, 'link')
   if (press.actionId === 'draft:copy') {
-    await press.replace(copyText(turn, draft, url))
+    await press.replace(copyText(request, draft, url))
     return
   }
   const offer = { words: slackWords(proposal.invitee.locale), proposal, url }
-  await postOffer(turn, press, { proposal, message: offerMessage(offer, proposal.slots) })
+  await postOffer(request, press, { proposal, message: offerMessage(offer, proposal.slots) })
   await press.replace(sentence(words.posted))
 }
 
 /** Pressed in a card that was made before, or in a modal that was opened there. */
-const isUnread = async (turn: Turn, { actionId, channelId }: Press): Promise<boolean> =>
-  actionId === 'draft:post' && (await audienceOf(turn, channelId)) === 'nobody'
+const isUnread = async (
+  request: RequestContext,
+  { actionId, channelId }: Press,
+): Promise<boolean> =>
+  actionId === 'draft:post' && (await audienceOf(request, channelId)) === 'nobody'
 
 /** Any button of a preview but Edit. */
 export const onDraft = (parts: BotParts, press: Press): Promise<void> =>
   afterAck(parts, press, async () => {
-    const turn = await takeTurn(parts, press.source)
-    if (!isTurn(turn)) return void (await press.tell(turn))
+    const request = await resolveRequest(parts, press.source)
+    if (!isResolved(request)) return void (await press.tell(request))
     const draft = decodeDraft(press.value)
-    if (!draft) return void (await press.replace(sentence(turn.words.draftOld)))
+    if (!draft) return void (await press.replace(sentence(request.words.draftOld)))
     if (press.actionId.startsWith('draft:drop:'))
-      return void (await press.replace(await dropSlot(turn, draft, press)))
-    if (await isUnread(turn, press)) return void (await press.tell(sentence(turn.words.onlyYou)))
-    const isFirst = await once(parts.context, `draft:${draft.id}`, () => sendAs(turn, draft, press))
-    if (!isFirst) await press.tell(sentence(turn.words.draftUsed))
+      return void (await press.replace(await dropSlot(request, draft, press)))
+    if (await isUnread(request, press))
+      return void (await press.tell(sentence(request.words.onlyYou)))
+    const isFirst = await once(parts.context, `draft:${draft.id}`, () =>
+      sendAs(request, draft, press),
+    )
+    if (!isFirst) await press.tell(sentence(request.words.draftUsed))
   })

@@ -1,17 +1,22 @@
 import { editView } from '../../blocks/views.ts'
 import type { Press } from '../../requests/press.ts'
-import { afterAck, type BotParts, isTurn, takeTurn } from '../../requests/turn.ts'
+import {
+  afterAck,
+  type BotParts,
+  isResolved,
+  resolveRequest,
+} from '../../requests/request-context.ts'
 import { callSlack } from '../../slack-api/call-slack.ts'
 import { answer } from '../commands/meet.ts'
 
 /** Opens what was typed for changing. */
 export const onEdit = (parts: BotParts, press: Press): Promise<void> =>
   afterAck(parts, press, async () => {
-    const turn = await takeTurn(parts, press.source)
-    if (!isTurn(turn)) return void (await press.tell(turn))
+    const request = await resolveRequest(parts, press.source)
+    if (!isResolved(request)) return void (await press.tell(request))
     const { value: typed, responseUrl, channelId } = press
-    const view = editView(turn.words, { typed, responseUrl, channelId })
-    await callSlack(() => turn.client.views.open({ trigger_id: press.triggerId, view }))
+    const view = editView(request.words, { typed, responseUrl, channelId })
+    await callSlack(() => request.client.views.open({ trigger_id: press.triggerId, view }))
   })
 
 /** Reads another command in place of the one that raised a question. */

@@ -9,36 +9,45 @@ import { sentence } from '../../blocks/text.ts'
 import { showHome } from '../../home/show-home.ts'
 import { openModal } from '../../modals/open-modal.ts'
 import type { Press } from '../../requests/press.ts'
-import { afterAck, type BotParts, isTurn, type Turn, takeTurn } from '../../requests/turn.ts'
+import {
+  afterAck,
+  type BotParts,
+  isResolved,
+  type RequestContext,
+  resolveRequest,
+} from '../../requests/request-context.ts'
 
-async function flipChats(turn: Turn, { value }: Press): Promise<void> {
-  const { parts, workspaceId, user } = turn
+async function flipChats(request: RequestContext, { value }: Press): Promise<void> {
+  const { parts, workspaceId, user } = request
   if (parts.context.hasLiveChat)
     await setTakingChats(parts.context, { workspaceId, userId: user.id, isTaking: value === 'on' })
-  await showHome(turn)
+  await showHome(request)
 }
 
-async function openLink(turn: Turn, { actionId, triggerId, value }: Press): Promise<void> {
-  const { parts, words, workspaceId, reader } = turn
+async function openLink(
+  request: RequestContext,
+  { actionId, triggerId, value }: Press,
+): Promise<void> {
+  const { parts, words, workspaceId, reader } = request
   const { context } = parts
   if (!isOwnId(value)) throw pageNotFound()
   const title = homeWords(reader.locale).linkTitle
-  await openModal(turn, { triggerId, title }, async () => {
+  await openModal(request, { triggerId, title }, async () => {
     const page = await getPage(context, { workspaceId, pageId: value })
     const link = { words, locale: reader.locale, page, url: pageUrl(context, page.slug) }
     return actionId.startsWith('home:copy:') ? copyView(link) : shareView(link)
   })
 }
 
-async function openHelp(turn: Turn, { triggerId }: Press): Promise<void> {
-  const { parts, words } = turn
-  const title = homeWords(turn.reader.locale).help
+async function openHelp(request: RequestContext, { triggerId }: Press): Promise<void> {
+  const { parts, words } = request
+  const title = homeWords(request.reader.locale).help
   const { command, context } = parts
   const message = sentence(words.help({ command, hasLiveChat: context.hasLiveChat }))
-  await openModal(turn, { triggerId, title }, async () => ({ title, message }))
+  await openModal(request, { triggerId, title }, async () => ({ title, message }))
 }
 
-const works: Readonly<Record<string, (turn: Turn, press: Press) => Promise<void>>> = {
+const works: Readonly<Record<string, (request: RequestContext, press: Press) => Promise<void>>> = {
   chats: flipChats,
   copy: openLink,
   share: openLink,
@@ -48,10 +57,10 @@ const works: Readonly<Record<string, (turn: Turn, press: Press) => Promise<void>
 /** The buttons of App Home that stand nowhere else. */
 export const onHome = (parts: BotParts, press: Press): Promise<void> =>
   afterAck(parts, press, async () => {
-    const turn = await takeTurn(parts, press.source)
-    if (!isTurn(turn)) return void (await press.tell(turn))
+    const request = await resolveRequest(parts, press.source)
+    if (!isResolved(request)) return void (await press.tell(request))
     const [, name = ''] = press.actionId.split(':')
     const work = Object.hasOwn(works, name) ? works[name] : undefined
     if (!work) throw formExpired()
-    await work(turn, press)
+    await work(request, press)
   })

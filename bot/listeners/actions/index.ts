@@ -1,5 +1,5 @@
 import type { Press } from '../../requests/press.ts'
-import type { BotParts } from '../../requests/turn.ts'
+import type { BotParts } from '../../requests/request-context.ts'
 import { onAskAdmin } from './ask-admin.ts'
 import { onChooseDeal } from './choose-deal.ts'
 import { onContact } from './contact.ts'

@@ -4,20 +4,26 @@ import { guestOf } from '../../blocks/proposals/preview.ts'
 import { sentence } from '../../blocks/text.ts'
 import { getOwnMeeting } from '../../meetings/get-own-meeting.ts'
 import type { Press } from '../../requests/press.ts'
-import { actorOf, afterAck, type BotParts, isTurn, takeTurn } from '../../requests/turn.ts'
+import {
+  actorOf,
+  afterAck,
+  type BotParts,
+  isResolved,
+  resolveRequest,
+} from '../../requests/request-context.ts'
 
 /** The guest is told by mail, in their language; the rep that it is under way. */
 export const onRunningLate = (parts: BotParts, press: Press): Promise<void> =>
   afterAck(parts, press, async () => {
-    const turn = await takeTurn(parts, press.source)
-    if (!isTurn(turn)) return void (await press.tell(turn))
-    const { workspaceId, reader } = turn
+    const request = await resolveRequest(parts, press.source)
+    if (!isResolved(request)) return void (await press.tell(request))
+    const { workspaceId, reader } = request
     const minutes = Number(press.value)
     const { id: meetingId, invitee } = await getOwnMeeting(
-      turn,
+      request,
       press.actionId.slice('late:'.length),
     )
-    await tellLate(parts.context, { workspaceId, meetingId, actor: actorOf(turn), minutes })
+    await tellLate(parts.context, { workspaceId, meetingId, actor: actorOf(request), minutes })
     const told = toldWords(reader.locale).lateTold({ guest: guestOf(invitee), minutes })
     await press.tell(sentence(told))
   })

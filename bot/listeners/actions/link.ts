@@ -11,41 +11,47 @@ import { linkTo, quiet, sentence } from '../../blocks/text.ts'
 import { openModal } from '../../modals/open-modal.ts'
 import { audienceOf } from '../../proposals/audience-of.ts'
 import type { Press } from '../../requests/press.ts'
-import { afterAck, type BotParts, isTurn, type Turn, takeTurn } from '../../requests/turn.ts'
+import {
+  afterAck,
+  type BotParts,
+  isResolved,
+  type RequestContext,
+  resolveRequest,
+} from '../../requests/request-context.ts'
 
 interface Pressed {
-  turn: Turn
+  request: RequestContext
   press: Press
   link: SharedLink
   page: SchedulingPage
 }
 
-async function copy({ turn, press, link, page }: Pressed): Promise<void> {
-  const { words, reader, parts } = turn
+async function copy({ request, press, link, page }: Pressed): Promise<void> {
+  const { words, reader, parts } = request
   const title = homeWords(reader.locale).linkTitle
   const url = linkUrl(parts.context, { page, link })
-  await openModal(turn, { triggerId: press.triggerId, title }, async () =>
+  await openModal(request, { triggerId: press.triggerId, title }, async () =>
     copyView({ words, locale: reader.locale, page, url }),
   )
 }
 
 /** For everybody in the conversation: the guest's address is not in it. */
-async function post({ turn, press, page }: Pressed): Promise<void> {
-  const { words, user, parts } = turn
-  const audience = await audienceOf(turn, press.channelId)
+async function post({ request, press, page }: Pressed): Promise<void> {
+  const { words, user, parts } = request
+  const audience = await audienceOf(request, press.channelId)
   if (audience === 'nobody') return void (await press.tell(sentence(words.onlyYou)))
   const link = linkTo(pageUrl(parts.context, page.slug), page.title)
   await press.post(sentence(words.linkPosted(quiet(user.name), link)))
 }
 
-async function email({ turn, press, link, page }: Pressed): Promise<void> {
-  const { user, parts } = turn
+async function email({ request, press, link, page }: Pressed): Promise<void> {
+  const { user, parts } = request
   const { locale } = user
   const title = verbWords(locale).emailLink
   const guest = link.email ? { email: link.email, name: link.name ?? '' } : undefined
   const url = linkUrl(parts.context, { page, link })
   const message = linkMailMessage({ locale, title: page.title, url, host: user.name, guest })
-  await openModal(turn, { triggerId: press.triggerId, title }, async () => ({ title, message }))
+  await openModal(request, { triggerId: press.triggerId, title }, async () => ({ title, message }))
 }
 
 const works: Readonly<Record<string, (pressed: Pressed) => Promise<void>>> = { copy, post, email }
@@ -53,13 +59,13 @@ const works: Readonly<Record<string, (pressed: Pressed) => Promise<void>>> = { c
 /** Copy, Post here and Email of a meeting link. */
 export const onLink = (parts: BotParts, press: Press): Promise<void> =>
   afterAck(parts, press, async () => {
-    const turn = await takeTurn(parts, press.source)
-    if (!isTurn(turn)) return void (await press.tell(turn))
+    const request = await resolveRequest(parts, press.source)
+    if (!isResolved(request)) return void (await press.tell(request))
     const [, name = ''] = press.actionId.split(':')
     const work = Object.hasOwn(works, name) ? works[name] : undefined
     if (!work) throw formExpired()
     const link = decodeLink(press.value)
-    const { workspaceId } = turn
+    const { workspaceId } = request
     const page = await getPage(parts.context, { workspaceId, pageId: link.pageId })
-    await work({ turn, press, link, page })
+    await work({ request, press, link, page })
   })

@@ -9,24 +9,34 @@ import { isOwnId } from '../../blocks/read-carried.ts'
 import { sentence } from '../../blocks/text.ts'
 import { openPropose } from '../../modals/propose.ts'
 import type { Press } from '../../requests/press.ts'
-import { afterAck, type BotParts, isTurn, type Turn, takeTurn } from '../../requests/turn.ts'
+import {
+  afterAck,
+  type BotParts,
+  isResolved,
+  type RequestContext,
+  resolveRequest,
+} from '../../requests/request-context.ts'
 
 /** The form for the page they tried, and whom it is for. */
-function propose(turn: Turn, { triggerId }: Press, missed: MissedBooking): Promise<void> {
+function propose(
+  request: RequestContext,
+  { triggerId }: Press,
+  missed: MissedBooking,
+): Promise<void> {
   const { email, name, pageId } = missed
   const guest = emailOption(email, `${name} · ${email}`)
-  return openPropose(turn, { triggerId, prefill: { guest, pageId } })
+  return openPropose(request, { triggerId, prefill: { guest, pageId } })
 }
 
 /** The buttons below somebody who tried to book. */
 export const onMissed = (parts: BotParts, press: Press): Promise<void> =>
   afterAck(parts, press, async () => {
-    const turn = await takeTurn(parts, press.source)
-    if (!isTurn(turn)) return void (await press.tell(turn))
-    const { user } = turn
+    const request = await resolveRequest(parts, press.source)
+    if (!isResolved(request)) return void (await press.tell(request))
+    const { user } = request
     const id = press.value
     const missed = isOwnId(id) ? await findOwnMissedBooking(parts.context, { user, id }) : undefined
     if (!missed) return void (await press.replace(sentence(missedWords(user.locale).gone)))
-    if (press.actionId === 'missed:propose') return propose(turn, press, missed)
+    if (press.actionId === 'missed:propose') return propose(request, press, missed)
     await press.replace(dismissedMessage(missed, user))
   })

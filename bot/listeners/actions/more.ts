@@ -2,14 +2,24 @@ import { formWords } from '../../../src/i18n/slack/forms/words.ts'
 import { manageUrl } from '../../../src/services/links.ts'
 import { getManageToken } from '../../../src/services/meetings/find-meeting.ts'
 import { escapeText, section } from '../../blocks/text.ts'
-import { getOwnMeeting } from '../../modals/meeting-turn.ts'
+import { getOwnMeeting } from '../../modals/get-own-meeting.ts'
 import { openNote } from '../../modals/note.ts'
 import { openReassign } from '../../modals/reassign.ts'
 import type { Press } from '../../requests/press.ts'
-import { afterAck, type BotParts, isTurn, type Turn, takeTurn } from '../../requests/turn.ts'
+import {
+  afterAck,
+  type BotParts,
+  isResolved,
+  type RequestContext,
+  resolveRequest,
+} from '../../requests/request-context.ts'
 
 /** The guest's own link, told to the rep alone. */
-async function tellLink({ parts, user }: Turn, press: Press, meetingId: string): Promise<void> {
+async function tellLink(
+  { parts, user }: RequestContext,
+  press: Press,
+  meetingId: string,
+): Promise<void> {
   const url = manageUrl(parts.context, await getManageToken(parts.context, meetingId))
   const text = formWords(user.locale).copyLinkText
   await press.tell({ text, blocks: [section(`${text}\n\`${escapeText(url)}\``)] })
@@ -20,10 +30,10 @@ export const onMore = (parts: BotParts, press: Press): Promise<void> =>
   afterAck(parts, press, async () => {
     // A link, which Slack opened already.
     if (press.value === 'event') return
-    const turn = await takeTurn(parts, press.source)
-    if (!isTurn(turn)) return void (await press.tell(turn))
-    const { id: meetingId } = await getOwnMeeting(turn, press.actionId.slice('more:'.length))
-    if (press.value === 'link') return tellLink(turn, press, meetingId)
+    const request = await resolveRequest(parts, press.source)
+    if (!isResolved(request)) return void (await press.tell(request))
+    const { id: meetingId } = await getOwnMeeting(request, press.actionId.slice('more:'.length))
+    if (press.value === 'link') return tellLink(request, press, meetingId)
     const opening = { triggerId: press.triggerId, meetingId }
-    return press.value === 'reassign' ? openReassign(turn, opening) : openNote(turn, opening)
+    return press.value === 'reassign' ? openReassign(request, opening) : openNote(request, opening)
   })

@@ -10,41 +10,47 @@ import { openReschedule } from '../../modals/reschedule.ts'
 import { openSettings } from '../../modals/settings.ts'
 import { sharedUrl } from '../../proposals/audience-of.ts'
 import type { Press } from '../../requests/press.ts'
-import { afterAck, type BotParts, isTurn, type Turn, takeTurn } from '../../requests/turn.ts'
+import {
+  afterAck,
+  type BotParts,
+  isResolved,
+  type RequestContext,
+  resolveRequest,
+} from '../../requests/request-context.ts'
 
 const timesShape = z.object({
   slots: z.array(instant).max(5).optional(),
   durationMinutes: z.int().optional(),
 })
 
-type Opener = (turn: Turn, press: Press) => Promise<void>
+type Opener = (request: RequestContext, press: Press) => Promise<void>
 
-const propose: Opener = async (turn, press) => {
+const propose: Opener = async (request, press) => {
   const { triggerId, value } = press
-  const responseUrl = await sharedUrl(turn, press)
+  const responseUrl = await sharedUrl(request, press)
   const { slots, durationMinutes } = readCarried(timesShape, value || '{}')
   const prefill = durationMinutes === undefined ? {} : { durationMinutes, pageId: '-' }
-  return openPropose(turn, { triggerId, responseUrl, prefill, slots })
+  return openPropose(request, { triggerId, responseUrl, prefill, slots })
 }
 
 /** By the word behind `form:`. */
 const openers: Readonly<Record<string, Opener>> = {
-  book: (turn, { triggerId }) => openBook(turn, { triggerId }),
+  book: (request, { triggerId }) => openBook(request, { triggerId }),
   propose,
-  reschedule: (turn, { triggerId, value }) =>
-    openReschedule(turn, { triggerId, ...decodeChoice(value) }),
-  cancel: (turn, { triggerId, value }) =>
-    openCancel(turn, { triggerId, meetingId: decodeChoice(value).meetingId }),
-  settings: (turn, { triggerId }) => openSettings(turn, { triggerId }),
+  reschedule: (request, { triggerId, value }) =>
+    openReschedule(request, { triggerId, ...decodeChoice(value) }),
+  cancel: (request, { triggerId, value }) =>
+    openCancel(request, { triggerId, meetingId: decodeChoice(value).meetingId }),
+  settings: (request, { triggerId }) => openSettings(request, { triggerId }),
 }
 
 /** A button that opens a form: `form:reschedule:…`. */
 export const onOpenForm = (parts: BotParts, press: Press): Promise<void> =>
   afterAck(parts, press, async () => {
-    const turn = await takeTurn(parts, press.source)
-    if (!isTurn(turn)) return void (await press.tell(turn))
+    const request = await resolveRequest(parts, press.source)
+    if (!isResolved(request)) return void (await press.tell(request))
     const [, name = ''] = press.actionId.split(':')
     const open = Object.hasOwn(openers, name) ? openers[name] : undefined
     if (!open) throw formExpired()
-    await open(turn, press)
+    await open(request, press)
   })

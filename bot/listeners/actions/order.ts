@@ -11,14 +11,20 @@ import { clockIn } from '../../blocks/times.ts'
 import { placeOrder } from '../../meetings/book-draft.ts'
 import { openBook } from '../../modals/book.ts'
 import type { Press } from '../../requests/press.ts'
-import { afterAck, type BotParts, isTurn, type Turn, takeTurn } from '../../requests/turn.ts'
+import {
+  afterAck,
+  type BotParts,
+  isResolved,
+  type RequestContext,
+  resolveRequest,
+} from '../../requests/request-context.ts'
 import { previewOrder } from '../commands/book.ts'
 
 /** The command that reads as this order, for Edit. */
 const commandOf = ({ email, durationMinutes }: Order) => `book ${email} ${durationMinutes}m`
 
-async function orderParts(turn: Turn, order: Order): Promise<OrderParts> {
-  const { words, user, reader, workspaceId, parts } = turn
+async function orderParts(request: RequestContext, order: Order): Promise<OrderParts> {
+  const { words, user, reader, workspaceId, parts } = request
   const isOwn = order.hostId === user.id
   const host = isOwn ? user : await getUser(parts.context, { workspaceId, userId: order.hostId })
   return {
@@ -31,38 +37,38 @@ async function orderParts(turn: Turn, order: Order): Promise<OrderParts> {
   }
 }
 
-async function confirmed(turn: Turn, parts: OrderParts): Promise<SlackMessage> {
+async function confirmed(request: RequestContext, parts: OrderParts): Promise<SlackMessage> {
   try {
-    return orderedMessage(parts, await placeOrder(turn, parts.order))
+    return orderedMessage(parts, await placeOrder(request, parts.order))
   } catch (error) {
     if (isProblem(error, 'idempotency-key-reused')) return sentence(parts.verbs.bookUsed)
     if (!isProblem(error, 'slot-taken')) throw error
-    return previewOrder(turn, parts)
+    return previewOrder(request, parts)
   }
 }
 
 /** Confirm, Book anyway, or which of two contacts was meant. */
 export const onOrder = (parts: BotParts, press: Press): Promise<void> =>
   afterAck(parts, press, async () => {
-    const turn = await takeTurn(parts, press.source)
-    if (!isTurn(turn)) return void (await press.tell(turn))
+    const request = await resolveRequest(parts, press.source)
+    if (!isResolved(request)) return void (await press.tell(request))
     const order = decodeOrder(press.value)
-    if (!order) return void (await press.replace(sentence(turn.words.draftOld)))
-    const shown = await orderParts(turn, order)
+    if (!order) return void (await press.replace(sentence(request.words.draftOld)))
+    const shown = await orderParts(request, order)
     const isConfirmed = press.actionId.startsWith('order:confirm')
     await press.replace(
-      isConfirmed ? await confirmed(turn, shown) : await previewOrder(turn, shown),
+      isConfirmed ? await confirmed(request, shown) : await previewOrder(request, shown),
     )
   })
 
 /** Opens the whole form, filled in with what the preview shows. */
 export const onChangeOrder = (parts: BotParts, press: Press): Promise<void> =>
   afterAck(parts, press, async () => {
-    const turn = await takeTurn(parts, press.source)
-    if (!isTurn(turn)) return void (await press.tell(turn))
+    const request = await resolveRequest(parts, press.source)
+    if (!isResolved(request)) return void (await press.tell(request))
     const order = decodeOrder(press.value)
-    if (!order) return void (await press.replace(sentence(turn.words.draftOld)))
-    const { timeZone } = turn.reader
+    if (!order) return void (await press.replace(sentence(request.words.draftOld)))
+    const { timeZone } = request.reader
     const { email, name, startsAt } = order
     const prefill = {
       guest: emailOption(email, name || email),
@@ -71,8 +77,8 @@ export const onChangeOrder = (parts: BotParts, press: Press): Promise<void> =>
       title: order.title,
       durationMinutes: order.durationMinutes,
       day: dayOf(startsAt, timeZone),
-      clock: clockIn(startsAt, turn.reader),
+      clock: clockIn(startsAt, request.reader),
       note: order.note,
     }
-    await openBook(turn, { triggerId: press.triggerId, orderId: order.id, prefill })
+    await openBook(request, { triggerId: press.triggerId, orderId: order.id, prefill })
   })

@@ -10,11 +10,17 @@ import { type SlackMessage, sentence } from '../../blocks/text.ts'
 import { clockIn } from '../../blocks/times.ts'
 import { showHome } from '../../home/show-home.ts'
 import { getOwnMeeting } from '../../meetings/get-own-meeting.ts'
-import { type OutcomeTurn, withOutcomes } from '../../meetings/outcome-turn.ts'
+import { type OutcomeRequest, withOutcomes } from '../../meetings/outcome-request.ts'
 import { offerForm } from '../../modals/follow-up-times.ts'
 import { openModal } from '../../modals/open-modal.ts'
 import type { Press } from '../../requests/press.ts'
-import { actorOf, afterAck, type BotParts, isTurn, takeTurn } from '../../requests/turn.ts'
+import {
+  actorOf,
+  afterAck,
+  type BotParts,
+  isResolved,
+  resolveRequest,
+} from '../../requests/request-context.ts'
 
 const undoMs = 10 * 60_000
 const laterMs = 15 * 60_000
@@ -33,71 +39,75 @@ interface Answer {
   logged?: Meeting
 }
 
-async function log(turn: OutcomeTurn, { meetingId, outcome }: Logged): Promise<Answer> {
-  const { context } = turn.parts
-  await getOwnMeeting(turn, meetingId)
+async function log(request: OutcomeRequest, { meetingId, outcome }: Logged): Promise<Answer> {
+  const { context } = request.parts
+  await getOwnMeeting(request, meetingId)
   const meeting = await recordOutcome(context, {
-    workspaceId: turn.workspaceId,
+    workspaceId: request.workspaceId,
     meetingId,
     outcome,
-    actor: actorOf(turn),
+    actor: actorOf(request),
   })
-  const message = outcomeLogged(turn.words, { meeting, at: context.clock(), reader: turn.reader })
+  const message = outcomeLogged(request.words, {
+    meeting,
+    at: context.clock(),
+    reader: request.reader,
+  })
   return { message, logged: meeting }
 }
 
-async function undo(turn: OutcomeTurn, { value }: Press): Promise<Answer> {
-  const { words, workspaceId } = turn
-  const { context } = turn.parts
+async function undo(request: OutcomeRequest, { value }: Press): Promise<Answer> {
+  const { words, workspaceId } = request
+  const { context } = request.parts
   const logged = readCarried(loggedShape, value)
   const { meetingId } = logged
   if (context.clock() > logged.loggedAt + undoMs) return { message: sentence(words.undoOver) }
-  const current = await getOwnMeeting(turn, meetingId)
+  const current = await getOwnMeeting(request, meetingId)
   // Somebody logged another outcome meanwhile: this press must not undo theirs.
   if (current.outcome !== logged.outcome) {
     const { loggedAt: at } = logged
-    return { message: outcomeLogged(words, { meeting: current, at, reader: turn.reader }) }
+    return { message: outcomeLogged(words, { meeting: current, at, reader: request.reader }) }
   }
-  const meeting = await undoOutcome(context, { workspaceId, meetingId, actor: actorOf(turn) })
-  return { message: outcomeQuestion(words, { meeting, own: turn.ownOutcomes }) }
+  const meeting = await undoOutcome(context, { workspaceId, meetingId, actor: actorOf(request) })
+  return { message: outcomeQuestion(words, { meeting, own: request.ownOutcomes }) }
 }
 
-async function askLater(turn: OutcomeTurn, meetingId: string): Promise<Answer> {
-  const { context } = turn.parts
-  const { sequence } = await getOwnMeeting(turn, meetingId)
+async function askLater(request: OutcomeRequest, meetingId: string): Promise<Answer> {
+  const { context } = request.parts
+  const { sequence } = await getOwnMeeting(request, meetingId)
   const startAfter = context.clock() + laterMs
   const due = { meetingId, sequence, target: 'outcome:slack' }
   await context.jobs.enqueue(context.db, 'fall-due', [{ payload: due, startAfter }])
-  return { message: sentence(turn.words.asksAgain(clockIn(startAfter, turn.reader))) }
+  return { message: sentence(request.words.asksAgain(clockIn(startAfter, request.reader))) }
 }
 
-const answerOf = (turn: OutcomeTurn, press: Press): Promise<Answer> => {
-  if (press.actionId === 'outcome-undo') return undo(turn, press)
+const answerOf = (request: OutcomeRequest, press: Press): Promise<Answer> => {
+  if (press.actionId === 'outcome-undo') return undo(request, press)
   if (press.actionId.startsWith(moreMenu)) {
     const meetingId = press.actionId.slice(moreMenu.length)
     return press.value === 'later'
-      ? askLater(turn, meetingId)
-      : log(turn, { meetingId, outcome: press.value.slice('own:'.length) })
+      ? askLater(request, meetingId)
+      : log(request, { meetingId, outcome: press.value.slice('own:'.length) })
   }
   // A meeting's id may follow: where several stand on one page, each button has an id of its own.
   const [, outcome = ''] = press.actionId.split(':')
-  return log(turn, { meetingId: press.value, outcome })
+  return log(request, { meetingId: press.value, outcome })
 }
 
 /** The outcome is written: where Slack opens the draft no more, its button in the message is left. */
 async function draftMail(
-  turn: OutcomeTurn,
+  request: OutcomeRequest,
   { press, meeting }: { press: Press; meeting: Meeting },
 ) {
   const { triggerId } = press
-  const title = toldWords(turn.reader.locale).missedTitle
+  const title = toldWords(request.reader.locale).missedTitle
   try {
-    await openModal(turn, { triggerId, title }, () =>
-      offerForm(turn, { meeting, reason: 'missed' }),
+    await openModal(request, { triggerId, title }, () =>
+      offerForm(request, { meeting, reason: 'missed' }),
     )
   } catch (error) {
     if (!(error instanceof ProviderError)) throw error
-    turn.parts.context.log.warn({ code: error.code }, 'A draft for a guest could not be opened')
+    request.parts.context.log.warn({ code: error.code }, 'A draft for a guest could not be opened')
   }
 }
 
@@ -107,11 +117,11 @@ async function draftMail(
  */
 export const onOutcome = (parts: BotParts, press: Press): Promise<void> =>
   afterAck(parts, press, async () => {
-    const asking = await takeTurn(parts, press.source)
-    if (!isTurn(asking)) return void (await press.tell(asking))
-    const turn = await withOutcomes(asking)
-    const { message, logged } = await answerOf(turn, press)
-    if (press.view?.type === 'home') await showHome(turn)
+    const asking = await resolveRequest(parts, press.source)
+    if (!isResolved(asking)) return void (await press.tell(asking))
+    const request = await withOutcomes(asking)
+    const { message, logged } = await answerOf(request, press)
+    if (press.view?.type === 'home') await showHome(request)
     else await press.replace(message)
-    if (logged?.outcome === 'no-show') await draftMail(turn, { press, meeting: logged })
+    if (logged?.outcome === 'no-show') await draftMail(request, { press, meeting: logged })
   })

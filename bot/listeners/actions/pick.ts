@@ -12,7 +12,7 @@ import { pickView } from '../../blocks/views.ts'
 import { findPerson, type Person } from '../../people/person.ts'
 import { closedMessage, pickSlot } from '../../proposals/pick-slot.ts'
 import type { Press } from '../../requests/press.ts'
-import { afterAck, type BotParts } from '../../requests/turn.ts'
+import { afterAck, type BotParts } from '../../requests/request-context.ts'
 import { callSlack } from '../../slack-api/call-slack.ts'
 
 const offerShape = z.object({ proposalId: z.uuid() })

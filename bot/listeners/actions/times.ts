@@ -6,30 +6,36 @@ import { openModal, type Shown, showInModal } from '../../modals/open-modal.ts'
 import { sharedUrl } from '../../proposals/audience-of.ts'
 import type { Press } from '../../requests/press.ts'
 import { responseUrlIn } from '../../requests/press-answers.ts'
-import { afterAck, type BotParts, isTurn, type Turn, takeTurn } from '../../requests/turn.ts'
+import {
+  afterAck,
+  type BotParts,
+  isResolved,
+  type RequestContext,
+  resolveRequest,
+} from '../../requests/request-context.ts'
 
 async function showContent(
-  turn: Turn,
+  request: RequestContext,
   press: Press,
   content: () => Promise<Shown>,
 ): Promise<unknown> {
   const { view, triggerId } = press
-  const title = formWords(turn.user.locale).adjust
+  const title = formWords(request.user.locale).adjust
   return view
-    ? showInModal(turn, view.id, await content())
-    : openModal(turn, { triggerId, title }, content)
+    ? showInModal(request, view.id, await content())
+    : openModal(request, { triggerId, title }, content)
 }
 
 /** `times:use` takes the time that was named, `times:adjust` shows the others beside it. */
 export const onTimes = (parts: BotParts, press: Press): Promise<void> =>
   afterAck(parts, press, async () => {
-    const turn = await takeTurn(parts, press.source)
-    if (!isTurn(turn)) return void (await press.tell(turn))
+    const request = await resolveRequest(parts, press.source)
+    if (!isResolved(request)) return void (await press.tell(request))
     const draft = decodeDraft(press.value)
-    if (!draft) return void (await press.tell(sentence(turn.words.draftOld)))
+    if (!draft) return void (await press.tell(sentence(request.words.draftOld)))
     const responseUrl = press.view
       ? responseUrlIn(press.view.metadata)
-      : await sharedUrl(turn, press)
+      : await sharedUrl(request, press)
     const content = press.actionId === 'times:use' ? previewInModal : adjustForm
-    await showContent(turn, press, () => content(turn, { draft, responseUrl }))
+    await showContent(request, press, () => content(request, { draft, responseUrl }))
   })

@@ -7,14 +7,14 @@ import type { ShorthandVerb } from '../../../src/shorthand/types.ts'
 import { type AgendaParts, agendaMessage } from '../../blocks/meetings/agenda.ts'
 import type { SlackMessage } from '../../blocks/text.ts'
 import { dayIn } from '../../blocks/times.ts'
-import type { Turn } from '../../requests/turn.ts'
+import type { RequestContext } from '../../requests/request-context.ts'
 import type { Asked } from './command.ts'
 
 const lookAheadDays = 60
 
-function daysOf(turn: Turn, verb: ShorthandVerb): Interval {
-  const { timeZone } = turn.reader
-  const now = turn.parts.context.clock()
+function daysOf(request: RequestContext, verb: ShorthandVerb): Interval {
+  const { timeZone } = request.reader
+  const now = request.parts.context.clock()
   const today = dayOf(now, timeZone)
   const span = (from: string, days: number) => ({
     start: startOfDay(from, timeZone),
@@ -26,35 +26,41 @@ function daysOf(turn: Turn, verb: ShorthandVerb): Interval {
   return { start: now, end: startOfDay(addDays(today, lookAheadDays), timeZone) }
 }
 
-const partsOf = (turn: Turn) => {
-  const { context } = turn.parts
+const partsOf = (request: RequestContext) => {
+  const { context } = request.parts
   return {
-    words: turn.words,
-    reader: turn.reader,
+    words: request.words,
+    reader: request.reader,
     joinUrlOf: (meeting: Meeting) => joinAddress(context, meeting),
     settingsUrl: `${context.publicUrl}/settings`,
   }
 }
 
-const meetingsIn = (turn: Turn, range: Interval) =>
-  listAgenda(turn.parts.context, {
-    workspaceId: turn.workspaceId,
-    hostId: turn.user.id,
+const meetingsIn = (request: RequestContext, range: Interval) =>
+  listAgenda(request.parts.context, {
+    workspaceId: request.workspaceId,
+    hostId: request.user.id,
     range,
   })
 
 /** `today`, `tomorrow`, `week`, and `next` for the one that comes first. */
-export async function showAgenda(turn: Turn, { reading: { verb } }: Asked): Promise<SlackMessage> {
-  const range = daysOf(turn, verb)
-  const all = await meetingsIn(turn, range)
+export async function showAgenda(
+  request: RequestContext,
+  { reading: { verb } }: Asked,
+): Promise<SlackMessage> {
+  const range = daysOf(request, verb)
+  const all = await meetingsIn(request, range)
   const meetings = verb === 'next' ? all.slice(0, 1) : all
-  const from = dayIn(range.start, turn.reader)
-  const until = dayIn(range.end - 1, turn.reader)
-  return agendaMessage({ ...partsOf(turn), meetings }, from === until ? from : `${from} – ${until}`)
+  const from = dayIn(range.start, request.reader)
+  const until = dayIn(range.end - 1, request.reader)
+  return agendaMessage(
+    { ...partsOf(request), meetings },
+    from === until ? from : `${from} – ${until}`,
+  )
 }
 
 /** What shows the meeting that comes next, or that there is none. */
-export async function findNextMeeting(turn: Turn): Promise<AgendaParts> {
-  const meetings = await meetingsIn(turn, daysOf(turn, 'next'))
-  return { ...partsOf(turn), meetings: meetings.slice(0, 1) }
+export async function findNextMeeting(request: RequestContext): Promise<AgendaParts> {
+  const meetings = await meetingsIn(request, daysOf(request, 'next'))
+  return { ...partsOf(request), meetings: meetings.slice(0, 1) }
 }

@@ -3,13 +3,13 @@ import type { ShorthandFault, ShorthandQuestion } from '../../../src/shorthand/t
 import { choicesMessage } from '../../blocks/answers/choices.ts'
 import { quiet, type SlackMessage } from '../../blocks/text.ts'
 import { dayIn, missingDay } from '../../blocks/times.ts'
-import type { Turn } from '../../requests/turn.ts'
+import type { RequestContext } from '../../requests/request-context.ts'
 
-const dayWords = (day: string, { reader }: Turn): string =>
+const dayWords = (day: string, { reader }: RequestContext): string =>
   dayIn(toInstant(day, '12:00', 'UTC'), { ...reader, timeZone: 'UTC' })
 
-function faultText(turn: Turn, fault: ShorthandFault): string {
-  const say = turn.words.fault
+function faultText(request: RequestContext, fault: ShorthandFault): string {
+  const say = request.words.fault
   switch (fault.fault) {
     case 'too-long':
       return say['too-long']({ length: fault.lengthCharacters, max: fault.maxCharacters })
@@ -22,27 +22,27 @@ function faultText(turn: Turn, fault: ShorthandFault): string {
     case 'duration-out-of-range':
       return say['duration-out-of-range']({ min: fault.minMinutes, max: fault.maxMinutes })
     case 'time-in-the-past':
-      return say['time-in-the-past'](dayWords(fault.day, turn))
+      return say['time-in-the-past'](dayWords(fault.day, request))
     case 'weekday-mismatch':
-      return say['weekday-mismatch'](dayWords(fault.day, turn))
+      return say['weekday-mismatch'](dayWords(fault.day, request))
     case 'said-twice':
-      return say['said-twice'](turn.words.said[fault.part])
+      return say['said-twice'](request.words.said[fault.part])
     case 'nothing-left':
       return say['nothing-left']
     case 'no-such-date':
-      return say['no-such-date'](quiet(missingDay(fault.word, turn.reader.locale)))
+      return say['no-such-date'](quiet(missingDay(fault.word, request.reader.locale)))
     default:
       return say[fault.fault](quiet(fault.word))
   }
 }
 
-function questionOf(turn: Turn, asked: ShorthandQuestion) {
-  const { words } = turn
+function questionOf(request: RequestContext, asked: ShorthandQuestion) {
+  const { words } = request
   if (asked.question === 'which-date')
     return {
       question: words.whichDate,
       choices: asked.options.map(({ dates, text }) => ({
-        label: dates.map(day => dayWords(day, turn)).join(', '),
+        label: dates.map(day => dayWords(day, request)).join(', '),
         text,
       })),
     }
@@ -60,11 +60,14 @@ function questionOf(turn: Turn, asked: ShorthandQuestion) {
 }
 
 /** What to say to a text that is no command yet; what was typed is kept for Edit. */
-export function askBack(turn: Turn, reading: ShorthandFault | ShorthandQuestion): SlackMessage {
+export function askBack(
+  request: RequestContext,
+  reading: ShorthandFault | ShorthandQuestion,
+): SlackMessage {
   const { typed } = reading
   const asked =
     reading.kind === 'fault'
-      ? { question: faultText(turn, reading), choices: [] }
-      : questionOf(turn, reading)
-  return choicesMessage(turn.words, { ...asked, typed })
+      ? { question: faultText(request, reading), choices: [] }
+      : questionOf(request, reading)
+  return choicesMessage(request.words, { ...asked, typed })
 }

@@ -15,7 +15,7 @@ import { longestNoteCharacters } from '../../blocks/proposals/proposal-draft.ts'
 import { cut, type SlackMessage, sentence } from '../../blocks/text.ts'
 import { timeIn } from '../../blocks/times.ts'
 import { busyTimes, freeInstead } from '../../meetings/book-draft.ts'
-import type { Turn } from '../../requests/turn.ts'
+import type { RequestContext } from '../../requests/request-context.ts'
 import type { Asked } from './command.ts'
 import { findColleague } from './find-colleague.ts'
 import { askWhichContact } from './guests/ask-which-contact.ts'
@@ -32,10 +32,10 @@ interface Parties {
 }
 
 /** Of two people the colleague is the host; alone, whoever was named is the guest. */
-async function partiesOf(turn: Turn, { who }: ShorthandCommand): Promise<Parties> {
+async function partiesOf(request: RequestContext, { who }: ShorthandCommand): Promise<Parties> {
   if (who.length < 2) return { host: undefined, guests: [...who] }
   const known = await Promise.all(
-    who.map(async each => ({ who: each, colleague: await findColleague(turn, each) })),
+    who.map(async each => ({ who: each, colleague: await findColleague(request, each) })),
   )
   const host = known.find(({ colleague }) => colleague !== undefined)
   return {
@@ -45,7 +45,7 @@ async function partiesOf(turn: Turn, { who }: ShorthandCommand): Promise<Parties
 }
 
 function orderOf(
-  turn: Turn,
+  request: RequestContext,
   chosen: {
     reading: ShorthandCommand
     host: User
@@ -63,7 +63,7 @@ function orderOf(
     pageId: page?.id,
     title: cut(page?.title ?? host.name, 100),
     durationMinutes: minutes,
-    startsAt: reading.when?.exact ?? turn.parts.context.clock(),
+    startsAt: reading.when?.exact ?? request.parts.context.clock(),
     guestZone: reading.inZone ?? guest.timeZone,
     note: reading.note ?? '',
     isAnyway: false,
@@ -71,21 +71,24 @@ function orderOf(
 }
 
 /** The preview of one precise time, or what stands against it. */
-export async function previewOrder(turn: Turn, parts: OrderParts): Promise<SlackMessage> {
-  const busy = await busyTimes(turn, parts.order)
+export async function previewOrder(
+  request: RequestContext,
+  parts: OrderParts,
+): Promise<SlackMessage> {
+  const busy = await busyTimes(request, parts.order)
   if (busy.length === 0) return orderPreview(parts)
-  return busyMessage(parts, { busy, instead: await freeInstead(turn, parts.order) })
+  return busyMessage(parts, { busy, instead: await freeInstead(request, parts.order) })
 }
 
 async function chooseStart(
-  turn: Turn,
+  request: RequestContext,
   parts: OrderParts,
   ranges: IntervalList,
 ): Promise<SlackMessage> {
-  const { workspaceId, words, reader } = turn
+  const { workspaceId, words, reader } = request
   const { hostId, durationMinutes } = parts.order
   const query = { workspaceId, hostId, durationMinutes, ranges, count: mostStarts }
-  const { starts, nextFreeAt } = await suggestTimes(turn.parts.context, query)
+  const { starts, nextFreeAt } = await suggestTimes(request.parts.context, query)
   if (starts.length > 0) return startChoice(parts, starts)
   if (nextFreeAt === undefined) return sentence(words.noFree)
   const message = startChoice(parts, [nextFreeAt])
@@ -93,25 +96,29 @@ async function chooseStart(
 }
 
 /** One meeting, previewed with both zones before anything is written. */
-export async function book(turn: Turn, asked: Asked): Promise<SlackMessage> {
-  const { words, user, parts, reader } = turn
+export async function book(request: RequestContext, asked: Asked): Promise<SlackMessage> {
+  const { words, user, parts, reader } = request
   const { reading } = asked
   const verbs = verbWords(user.locale)
   const noteLength = reading.note?.length ?? 0
   if (noteLength > longestNoteCharacters)
     return sentence(words.noteTooLong(noteLength, longestNoteCharacters))
-  const { host = user, guests } = await partiesOf(turn, reading)
+  const { host = user, guests } = await partiesOf(request, reading)
   if (guests.length > 1) return sentence(verbs.oneHost)
-  const guest = await findGuest(turn, { who: guests, typed: reading.typed })
+  const guest = await findGuest(request, { who: guests, typed: reading.typed })
   if (!('email' in guest)) return guest
   const page = pageFor(asked, reading.durationMinutes)
   const minutes = reading.durationMinutes ?? page?.durationsMinutes[0] ?? 30
-  const order = orderOf(turn, { reading, host, guest, page, minutes })
+  const order = orderOf(request, { reading, host, guest, page, minutes })
   const hostName = host.id === user.id ? undefined : host.name
   const shown = { words, verbs, order, reader, hostName, typed: reading.typed }
-  const question = await askWhichContact(turn, shown)
+  const question = await askWhichContact(request, shown)
   if (question) return question
-  if (reading.when?.exact !== undefined) return previewOrder(turn, shown)
+  if (reading.when?.exact !== undefined) return previewOrder(request, shown)
   const now = parts.context.clock()
-  return chooseStart(turn, shown, reading.when?.ranges ?? [{ start: now, end: now + 14 * dayMs }])
+  return chooseStart(
+    request,
+    shown,
+    reading.when?.ranges ?? [{ start: now, end: now + 14 * dayMs }],
+  )
 }

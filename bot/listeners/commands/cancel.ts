@@ -1,16 +1,19 @@
 import type { SlackMessage } from '../../blocks/text.ts'
 import { openCancel } from '../../modals/cancel.ts'
-import type { Turn } from '../../requests/turn.ts'
+import type { RequestContext } from '../../requests/request-context.ts'
 import type { Asked } from './command.ts'
 import { pickMeeting } from './pick-meeting.ts'
 
 /** `cancel maya fri`: the form for Friday's meeting with her. */
-export const cancelByName = (turn: Turn, asked: Asked): Promise<SlackMessage | undefined> =>
-  pickMeeting(turn, asked, {
+export const cancelByName = (
+  request: RequestContext,
+  asked: Asked,
+): Promise<SlackMessage | undefined> =>
+  pickMeeting(request, asked, {
     form: 'cancel',
     among: ({ startsAt }, { reading: { when } }) =>
       when === undefined ||
       when.ranges.some(({ start, end }) => startsAt >= start && startsAt < end),
-    open: (_turn, { triggerId, meetingId, asked: { reading } }) =>
-      openCancel(turn, { triggerId, meetingId, reason: reading.note }),
+    open: (_request, { triggerId, meetingId, asked: { reading } }) =>
+      openCancel(request, { triggerId, meetingId, reason: reading.note }),
   })

@@ -2,12 +2,15 @@ import { verbWords } from '../../../src/i18n/slack/verbs/words.ts'
 import { isTakingChats, setTakingChats } from '../../../src/services/people/chat-availability.ts'
 import { chatSwitch } from '../../blocks/answers/chat-switch.ts'
 import { type SlackMessage, sentence } from '../../blocks/text.ts'
-import type { Turn } from '../../requests/turn.ts'
+import type { RequestContext } from '../../requests/request-context.ts'
 import type { Asked } from './command.ts'
 
 /** `chat on`, `chat off`; alone it says how it stands. */
-export async function switchChats(turn: Turn, { reading }: Asked): Promise<SlackMessage> {
-  const { parts, workspaceId, user } = turn
+export async function switchChats(
+  request: RequestContext,
+  { reading }: Asked,
+): Promise<SlackMessage> {
+  const { parts, workspaceId, user } = request
   const person = { workspaceId, userId: user.id }
   const verbs = verbWords(user.locale)
   if (!parts.context.hasLiveChat) return sentence(verbs.noLiveChat)

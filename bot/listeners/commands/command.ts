@@ -1,7 +1,7 @@
 import type { listPages } from '../../../src/services/pages/pages.ts'
 import type { ShorthandCommand } from '../../../src/shorthand/types.ts'
 import type { SlackMessage } from '../../blocks/text.ts'
-import type { Turn } from '../../requests/turn.ts'
+import type { RequestContext } from '../../requests/request-context.ts'
 
 /** Where a command was given. */
 export interface Door {
@@ -20,6 +20,6 @@ export interface Asked {
 
 /** Undefined: the answer is shown elsewhere, in a modal. */
 export type VerbListener = (
-  turn: Turn,
+  request: RequestContext,
   asked: Asked,
 ) => SlackMessage | undefined | Promise<SlackMessage | undefined>

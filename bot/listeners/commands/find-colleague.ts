@@ -2,12 +2,12 @@ import type { User } from '../../../src/model/entities.ts'
 import { findUserByEmail, listUsers } from '../../../src/services/people/users.ts'
 import type { Who } from '../../../src/shorthand/types.ts'
 import { findPerson } from '../../people/person.ts'
-import type { Turn } from '../../requests/turn.ts'
+import type { RequestContext } from '../../requests/request-context.ts'
 
 /** The one user whose name it is, or begins with it; undefined where it is nobody's or several people's. */
-async function findByName(turn: Turn, name: string): Promise<User | undefined> {
+async function findByName(request: RequestContext, name: string): Promise<User | undefined> {
   const wanted = name.toLowerCase()
-  const users = await listUsers(turn.parts.context, turn)
+  const users = await listUsers(request.parts.context, request)
   const same = users.filter(user => user.name.toLowerCase() === wanted)
   const alike = users.filter(user => `${user.name.toLowerCase()} `.startsWith(`${wanted} `))
   const [only, another] = same.length > 0 ? same : alike
@@ -15,8 +15,8 @@ async function findByName(turn: Turn, name: string): Promise<User | undefined> {
 }
 
 /** The user of this workspace that was named; undefined for somebody who is none. */
-export async function findColleague(turn: Turn, who: Who): Promise<User | undefined> {
-  const { workspaceId, client, home, parts } = turn
+export async function findColleague(request: RequestContext, who: Who): Promise<User | undefined> {
+  const { workspaceId, client, home, parts } = request
   switch (who.kind) {
     case 'slack-user': {
       const query = { client, workspaceId, home, slackUserId: who.id }
@@ -25,7 +25,7 @@ export async function findColleague(turn: Turn, who: Who): Promise<User | undefi
     case 'email':
       return findUserByEmail(parts.context, { workspaceId, email: who.email })
     case 'name':
-      return findByName(turn, who.name)
+      return findByName(request, who.name)
     case 'deal':
       return undefined
   }

@@ -5,36 +5,42 @@ import type { Who } from '../../../src/shorthand/types.ts'
 import { commonTimesMessage } from '../../blocks/proposals/common-times.ts'
 import { quiet, type SlackMessage, sentence } from '../../blocks/text.ts'
 import { readProfile } from '../../people/person.ts'
-import type { Turn } from '../../requests/turn.ts'
+import type { RequestContext } from '../../requests/request-context.ts'
 import type { Asked } from './command.ts'
 import { findColleague } from './find-colleague.ts'
 
 const dayMs = 24 * 60 * 60_000
 const mostTimes = 5
 
-async function nameOf({ client }: Turn, who: Who): Promise<string> {
+async function nameOf({ client }: RequestContext, who: Who): Promise<string> {
   if (who.kind === 'slack-user') return (await readProfile(client, who.id)).name || who.id
   if (who.kind === 'email') return who.email
   return who.kind === 'name' ? who.name : who.text
 }
 
 /** The users named, each once; or the first who is none. */
-async function usersOf(turn: Turn, whos: readonly Who[]): Promise<User[] | { stranger: string }> {
+async function usersOf(
+  request: RequestContext,
+  whos: readonly Who[],
+): Promise<User[] | { stranger: string }> {
   const users = new Map<string, User>()
   for (const who of whos) {
-    const user = await findColleague(turn, who)
-    if (!user) return { stranger: await nameOf(turn, who) }
+    const user = await findColleague(request, who)
+    if (!user) return { stranger: await nameOf(request, who) }
     users.set(user.id, user)
   }
   return [...users.values()]
 }
 
 /** When all of these colleagues are free; alone with one's own name, when oneself is. */
-export async function showFree(turn: Turn, { reading, pages }: Asked): Promise<SlackMessage> {
-  const { user, parts, reader, workspaceId, words } = turn
+export async function showFree(
+  request: RequestContext,
+  { reading, pages }: Asked,
+): Promise<SlackMessage> {
+  const { user, parts, reader, workspaceId, words } = request
   const verbs = verbWords(user.locale)
   if (reading.who.length === 0 && !reading.when) return sentence(verbs.freeForWhom(parts.command))
-  const users = reading.who.length === 0 ? [user] : await usersOf(turn, reading.who)
+  const users = reading.who.length === 0 ? [user] : await usersOf(request, reading.who)
   if ('stranger' in users) return sentence(verbs.noColleague(quiet(users.stranger)))
   const page = pages.find(({ id }) => id === reading.meetingTypeId)
   const durationMinutes = reading.durationMinutes ?? page?.durationsMinutes[0] ?? 30

@@ -2,14 +2,14 @@ import { verbWords } from '../../../src/i18n/slack/verbs/words.ts'
 import { listOutcomesDue } from '../../../src/services/meetings/person-meetings.ts'
 import { hubMessage } from '../../blocks/meetings/agenda.ts'
 import type { SlackMessage } from '../../blocks/text.ts'
-import type { Turn } from '../../requests/turn.ts'
+import type { RequestContext } from '../../requests/request-context.ts'
 import { findNextMeeting } from './agenda.ts'
 
 /** The command alone: the next meeting and where to go from here. */
-export async function showHub(turn: Turn): Promise<SlackMessage> {
-  const { parts, user, reader, words } = turn
+export async function showHub(request: RequestContext): Promise<SlackMessage> {
+  const { parts, user, reader, words } = request
   const [agenda, due] = await Promise.all([
-    findNextMeeting(turn),
+    findNextMeeting(request),
     listOutcomesDue(parts.context, user),
   ])
   return hubMessage(

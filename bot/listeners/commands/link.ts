@@ -2,23 +2,23 @@ import { linkMessage } from '../../blocks/answers/link.ts'
 import { encodeLink, linkUrl } from '../../blocks/answers/shared-link.ts'
 import { type SlackMessage, sentence } from '../../blocks/text.ts'
 import { audienceOf } from '../../proposals/audience-of.ts'
-import type { Turn } from '../../requests/turn.ts'
+import type { RequestContext } from '../../requests/request-context.ts'
 import type { Asked } from './command.ts'
 import { findGuest } from './guests/find-guest.ts'
 
 /** The meeting link of a page, personal where a guest was named: copied, posted here or emailed. */
 export async function shareLink(
-  turn: Turn,
+  request: RequestContext,
   { reading, pages, door }: Asked,
 ): Promise<SlackMessage> {
-  const { words, user, parts } = turn
+  const { words, user, parts } = request
   const page = pages.find(({ id }) => id === reading.meetingTypeId) ?? pages[0]
   if (!page) return sentence(words.noPage(`${parts.context.publicUrl}/settings/pages`))
-  const guest = reading.who.length > 0 ? await findGuest(turn, reading) : undefined
+  const guest = reading.who.length > 0 ? await findGuest(request, reading) : undefined
   if (guest && !('email' in guest)) return guest
   const link = { pageId: page.id, email: guest?.email, name: guest?.name }
   const url = linkUrl(parts.context, { page, link })
-  const audience = await audienceOf(turn, door.channelId)
+  const audience = await audienceOf(request, door.channelId)
   const value = encodeLink(link)
   return linkMessage({ locale: user.locale, title: page.title, url, value, audience })
 }

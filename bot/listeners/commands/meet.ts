@@ -3,10 +3,10 @@ import {
   type Acknowledged,
   afterAck,
   type BotParts,
-  isTurn,
+  isResolved,
+  resolveRequest,
   type Source,
-  takeTurn,
-} from '../../requests/turn.ts'
+} from '../../requests/request-context.ts'
 import { withoutNul } from '../../requests/without-nul.ts'
 import { answerCommand } from './answer-command.ts'
 import type { Door } from './command.ts'
@@ -25,9 +25,9 @@ export async function answer(
     tell(message: SlackMessage): Promise<unknown>
   },
 ): Promise<void> {
-  const turn = await takeTurn(parts, asked.source)
+  const request = await resolveRequest(parts, asked.source)
   const { text: typed, door } = asked
-  const message = isTurn(turn) ? await answerCommand(turn, { typed, door }) : turn
+  const message = isResolved(request) ? await answerCommand(request, { typed, door }) : request
   if (message) await asked.tell(message)
 }
 

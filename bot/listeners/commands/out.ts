@@ -6,8 +6,8 @@ import { recordOutcome } from '../../../src/services/meetings/record-outcome.ts'
 import { outcomeLogged, outcomeQuestion } from '../../blocks/meetings/outcome.ts'
 import { outcomesDueMessage } from '../../blocks/meetings/outcomes-due.ts'
 import { type SlackMessage, sentence } from '../../blocks/text.ts'
-import { withOutcomes } from '../../meetings/outcome-turn.ts'
-import { actorOf, type Turn } from '../../requests/turn.ts'
+import { withOutcomes } from '../../meetings/outcome-request.ts'
+import { actorOf, type RequestContext } from '../../requests/request-context.ts'
 import type { Asked } from './command.ts'
 
 /** What was typed names an outcome of the account's by its label, whatever the letter case. */
@@ -17,9 +17,12 @@ function ownOutcome(typed: string, own: CrmChoices['outcomes']): string {
 }
 
 /** Logs how the meeting that ended last went; without an outcome it asks, of several which one first. */
-export async function logOutcome(asking: Turn, { reading }: Asked): Promise<SlackMessage> {
-  const turn = await withOutcomes(asking)
-  const { parts, words, workspaceId, user, reader } = turn
+export async function logOutcome(
+  asking: RequestContext,
+  { reading }: Asked,
+): Promise<SlackMessage> {
+  const request = await withOutcomes(asking)
+  const { parts, words, workspaceId, user, reader } = request
   if (!reading.outcome) {
     const due = await listOutcomesDue(parts.context, user)
     if (due.length > 1) return outcomesDueMessage({ verbs: verbWords(user.locale), reader }, due)
@@ -27,13 +30,13 @@ export async function logOutcome(asking: Turn, { reading }: Asked): Promise<Slac
   const now = parts.context.clock()
   const latest = await findLatestEndedMeeting(parts.context, { workspaceId, hostId: user.id, now })
   if (!latest) return sentence(words.noEnded)
-  if (!reading.outcome) return outcomeQuestion(words, { meeting: latest, own: turn.ownOutcomes })
+  if (!reading.outcome) return outcomeQuestion(words, { meeting: latest, own: request.ownOutcomes })
   const meeting = await recordOutcome(parts.context, {
     workspaceId,
     meetingId: latest.id,
-    outcome: ownOutcome(reading.outcome, turn.ownOutcomes),
+    outcome: ownOutcome(reading.outcome, request.ownOutcomes),
     notes: reading.note,
-    actor: actorOf(turn),
+    actor: actorOf(request),
   })
   return outcomeLogged(words, { meeting, at: now, reader })
 }

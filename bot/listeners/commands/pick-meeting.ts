@@ -5,10 +5,10 @@ import type { Who } from '../../../src/shorthand/types.ts'
 import { type MeetingForm, meetingChoice } from '../../blocks/meetings/meeting-choice.ts'
 import { quiet, type SlackMessage, sentence } from '../../blocks/text.ts'
 import { readProfile } from '../../people/person.ts'
-import type { Turn } from '../../requests/turn.ts'
+import type { RequestContext } from '../../requests/request-context.ts'
 import type { Asked } from './command.ts'
 
-async function textOf({ client }: Turn, who: Who): Promise<string> {
+async function textOf({ client }: RequestContext, who: Who): Promise<string> {
   if (who.kind === 'email') return who.email
   if (who.kind === 'name') return who.name
   if (who.kind === 'deal') return who.text
@@ -20,19 +20,22 @@ interface MeetingVerb {
   form: MeetingForm
   /** Of those with that person; all where absent. */
   among?(meeting: Meeting, asked: Asked): boolean
-  open(turn: Turn, opening: { triggerId: string; meetingId: string; asked: Asked }): Promise<void>
+  open(
+    request: RequestContext,
+    opening: { triggerId: string; meetingId: string; asked: Asked },
+  ): Promise<void>
 }
 
 /** Opens the verb's form for the meeting that was meant, or asks which of several. */
 export async function pickMeeting(
-  turn: Turn,
+  request: RequestContext,
   asked: Asked,
   { form, among, open }: MeetingVerb,
 ): Promise<SlackMessage | undefined> {
-  const { parts, user, reader } = turn
+  const { parts, user, reader } = request
   const verbs = verbWords(user.locale)
   const [who] = asked.reading.who
-  const text = who && (await textOf(turn, who))
+  const text = who && (await textOf(request, who))
   const all = await listUpcomingMeetings(parts.context, { user, text })
   const meetings = among ? all.filter(meeting => among(meeting, asked)) : all
   const [only, another] = meetings
@@ -40,6 +43,6 @@ export async function pickMeeting(
   const { triggerId } = asked.door
   if (another || !triggerId)
     return meetingChoice({ verbs, reader, form, ranges: asked.reading.when?.ranges }, meetings)
-  await open(turn, { triggerId, meetingId: only.id, asked })
+  await open(request, { triggerId, meetingId: only.id, asked })
   return undefined
 }

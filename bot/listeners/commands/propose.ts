@@ -10,7 +10,7 @@ import { spansIn, timeIn } from '../../blocks/times.ts'
 import { audienceOf } from '../../proposals/audience-of.ts'
 import { previewWarnings } from '../../proposals/preview-warnings.ts'
 import { expiryOf } from '../../proposals/send-proposal.ts'
-import type { Turn } from '../../requests/turn.ts'
+import type { RequestContext } from '../../requests/request-context.ts'
 import type { Asked } from './command.ts'
 import { findGuest, type Guest } from './guests/find-guest.ts'
 import { pageFor } from './page-for.ts'
@@ -19,13 +19,16 @@ const dayMs = 24 * 60 * 60_000
 const defaultCount = 3
 
 /** Exact dates and wall times of what was asked, in the zone it was asked in, and in the rep's own. */
-function describe(when: When, { reader }: Turn): string {
+function describe(when: When, { reader }: RequestContext): string {
   const asked = spansIn(when.ranges, { ...reader, timeZone: when.timeZone })
   return when.timeZone === reader.timeZone ? asked : `${asked} = ${spansIn(when.ranges, reader)}`
 }
 
-const noTimes = (turn: Turn, asked: { typed: string; nextFreeAt: number | undefined }) => {
-  const { words, reader } = turn
+const noTimes = (
+  request: RequestContext,
+  asked: { typed: string; nextFreeAt: number | undefined },
+) => {
+  const { words, reader } = request
   const { nextFreeAt, typed } = asked
   if (nextFreeAt === undefined)
     return choicesMessage(words, { question: words.noFree, choices: [], typed })
@@ -34,7 +37,7 @@ const noTimes = (turn: Turn, asked: { typed: string; nextFreeAt: number | undefi
 }
 
 function draftOf(
-  turn: Turn,
+  request: RequestContext,
   chosen: {
     reading: ShorthandCommand
     guest: Guest
@@ -49,7 +52,7 @@ function draftOf(
     email: guest.email,
     name: cut(guest.name, 100),
     pageId: page?.id,
-    title: cut(page?.title ?? turn.user.name, 100),
+    title: cut(page?.title ?? request.user.name, 100),
     durationMinutes: minutes,
     slots,
     guestZone: reading.inZone ?? guest.timeZone,
@@ -58,13 +61,13 @@ function draftOf(
 }
 
 /** Free times for one guest as a preview; nothing is written or sent. */
-export async function propose(turn: Turn, asked: Asked): Promise<SlackMessage> {
-  const { words, parts, workspaceId, user, reader } = turn
+export async function propose(request: RequestContext, asked: Asked): Promise<SlackMessage> {
+  const { words, parts, workspaceId, user, reader } = request
   const { reading } = asked
   const noteLength = reading.note?.length ?? 0
   if (noteLength > longestNoteCharacters)
     return sentence(words.noteTooLong(noteLength, longestNoteCharacters))
-  const guest = await findGuest(turn, reading)
+  const guest = await findGuest(request, reading)
   if (!('email' in guest)) return guest
   const page = pageFor(asked, reading.durationMinutes)
   const minutes = reading.durationMinutes ?? page?.durationsMinutes[0] ?? 30
@@ -79,16 +82,16 @@ export async function propose(turn: Turn, asked: Asked): Promise<SlackMessage> {
     exact: reading.when?.starts ?? [],
     count: reading.count ?? defaultCount,
   })
-  if (starts.length === 0) return noTimes(turn, { typed: reading.typed, nextFreeAt })
-  const draft = draftOf(turn, { reading, guest, page, slots: starts, minutes })
+  if (starts.length === 0) return noTimes(request, { typed: reading.typed, nextFreeAt })
+  const draft = draftOf(request, { reading, guest, page, slots: starts, minutes })
   return previewMessage({
     words,
     draft,
     reader,
-    asked: reading.when ? describe(reading.when, turn) : words.anyDay,
+    asked: reading.when ? describe(reading.when, request) : words.anyDay,
     typed: reading.typed,
     expiresAt: expiryOf(draft.slots, now),
-    warnings: await previewWarnings(turn, draft),
-    audience: await audienceOf(turn, asked.door.channelId),
+    warnings: await previewWarnings(request, draft),
+    audience: await audienceOf(request, asked.door.channelId),
   })
 }

@@ -7,7 +7,7 @@ import type {
 } from '../../../src/shorthand/types.ts'
 import { foldWord } from '../../../src/text/fold-word.ts'
 import { askCrm } from '../../crm/ask-crm.ts'
-import type { Turn } from '../../requests/turn.ts'
+import type { RequestContext } from '../../requests/request-context.ts'
 
 const mostContacts = 5
 
@@ -18,11 +18,11 @@ function isNameOf(typed: string, full: string): boolean {
 }
 
 /** The CRM knows somebody of this name, or a meeting to come is with them. */
-async function isSomebody(turn: Turn, name: string): Promise<boolean> {
-  const { parts, user } = turn
+async function isSomebody(request: RequestContext, name: string): Promise<boolean> {
+  const { parts, user } = request
   const upcoming = await listUpcomingMeetings(parts.context, { user, text: name })
   if (upcoming.some(({ invitee }) => isNameOf(name, invitee.name))) return true
-  const asked = await askCrm(turn, crm => crm.searchContacts(name, mostContacts))
+  const asked = await askCrm(request, crm => crm.searchContacts(name, mostContacts))
   return (asked?.answer ?? []).some(contact => isNameOf(name, contact.name))
 }
 
@@ -31,13 +31,13 @@ async function isSomebody(turn: Turn, name: string): Promise<boolean> {
  * where nobody does.
  */
 export async function readAsName(
-  turn: Turn,
+  request: RequestContext,
   { read, context }: { read: ShorthandQuestion; context: ShorthandContext },
 ): Promise<ShorthandReading> {
   if (read.question !== 'unknown-word') return read
   const quoted = read.suggestions.find(({ word }) => word.startsWith('"'))
   if (!quoted) return read
   const asName = parseShorthand(quoted.text, context)
-  const isKnown = await isSomebody(turn, quoted.word.replaceAll('"', ''))
+  const isKnown = await isSomebody(request, quoted.word.replaceAll('"', ''))
   return asName.kind === 'command' && isKnown ? { ...asName, typed: read.typed } : read
 }

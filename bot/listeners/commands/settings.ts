@@ -1,17 +1,17 @@
 import { verbWords } from '../../../src/i18n/slack/verbs/words.ts'
 import { actions, button, type SlackMessage, section } from '../../blocks/text.ts'
 import { openSettings } from '../../modals/settings.ts'
-import type { Turn } from '../../requests/turn.ts'
+import type { RequestContext } from '../../requests/request-context.ts'
 import type { Asked } from './command.ts'
 
 /** The form; where none can be opened any more, the button that opens it. */
 export async function changeSettings(
-  turn: Turn,
+  request: RequestContext,
   { door }: Asked,
 ): Promise<SlackMessage | undefined> {
   const { triggerId } = door
-  if (triggerId) return void (await openSettings(turn, { triggerId }))
-  const text = verbWords(turn.user.locale).openSettings
+  if (triggerId) return void (await openSettings(request, { triggerId }))
+  const text = verbWords(request.user.locale).openSettings
   const open = button({ actionId: 'form:settings', text, value: '{}' })
   return { text, blocks: [section(text), actions([open])] }
 }

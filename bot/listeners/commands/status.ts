@@ -3,9 +3,9 @@ import { readIntegrationStatus } from '../../../src/services/overview/integratio
 import { connectMessage, statusMessage } from '../../blocks/answers/status.ts'
 import type { StatusParts } from '../../blocks/answers/status-lines.ts'
 import type { SlackMessage } from '../../blocks/text.ts'
-import type { Turn } from '../../requests/turn.ts'
+import type { RequestContext } from '../../requests/request-context.ts'
 
-async function partsOf({ parts, user }: Turn): Promise<StatusParts> {
+async function partsOf({ parts, user }: RequestContext): Promise<StatusParts> {
   const { context } = parts
   const status = await readIntegrationStatus(context, user)
   const verbs = verbWords(user.locale)
@@ -13,9 +13,9 @@ async function partsOf({ parts, user }: Turn): Promise<StatusParts> {
 }
 
 /** Each integration's health in words, and what to do about it. */
-export const showStatus = async (turn: Turn): Promise<SlackMessage> =>
-  statusMessage(await partsOf(turn))
+export const showStatus = async (request: RequestContext): Promise<SlackMessage> =>
+  statusMessage(await partsOf(request))
 
 /** What is connected, and where to connect more. */
-export const showConnections = async (turn: Turn): Promise<SlackMessage> =>
-  connectMessage(await partsOf(turn))
+export const showConnections = async (request: RequestContext): Promise<SlackMessage> =>
+  connectMessage(await partsOf(request))

@@ -5,13 +5,13 @@ import { findUserByEmail } from '../../../src/services/people/users.ts'
 import { contactMessage } from '../../blocks/answers/contact.ts'
 import { quiet, type SlackMessage, sentence } from '../../blocks/text.ts'
 import { askCrm } from '../../crm/ask-crm.ts'
-import type { Turn } from '../../requests/turn.ts'
+import type { RequestContext } from '../../requests/request-context.ts'
 import type { Asked } from './command.ts'
 import { findGuest } from './guests/find-guest.ts'
 
 /** With the deals that stand beside them; the record's own answer where it comes in time. */
-const findInCrm = (turn: Turn, email: string) =>
-  askCrm(turn, async crm => {
+const findInCrm = (request: RequestContext, email: string) =>
+  askCrm(request, async crm => {
     const contact = await crm.findContactByEmail(email)
     const record = contact && (await crm.findRecord({ type: 'contacts', id: contact.id }))
     const deals = record?.related.filter(({ type }) => type === 'deals') ?? []
@@ -19,7 +19,7 @@ const findInCrm = (turn: Turn, email: string) =>
   })
 
 async function ownerName(
-  { parts, workspaceId }: Turn,
+  { parts, workspaceId }: RequestContext,
   { ownerEmail }: CrmContact,
 ): Promise<string | undefined> {
   if (ownerEmail === undefined) return undefined
@@ -28,15 +28,18 @@ async function ownerName(
 }
 
 /** Whom the CRM knows by this name or address, and what was agreed with them. Told to the rep alone. */
-export async function showContact(turn: Turn, { reading }: Asked): Promise<SlackMessage> {
-  const { parts, workspaceId, user, reader, words } = turn
+export async function showContact(
+  request: RequestContext,
+  { reading }: Asked,
+): Promise<SlackMessage> {
+  const { parts, workspaceId, user, reader, words } = request
   const verbs = verbWords(user.locale)
   if (reading.who.length === 0) return sentence(verbs.whoMissing(parts.command))
-  const guest = await findGuest(turn, reading)
+  const guest = await findGuest(request, reading)
   if (!('email' in guest)) return guest
   const { email } = guest
   const [asked, meetings] = await Promise.all([
-    findInCrm(turn, email),
+    findInCrm(request, email),
     findMeetingsWith(parts.context, { workspaceId, email }),
   ])
   const found = asked?.answer
@@ -45,7 +48,7 @@ export async function showContact(turn: Turn, { reading }: Asked): Promise<Slack
     {
       guest,
       contact: found?.contact,
-      owner: found && (await ownerName(turn, found.contact)),
+      owner: found && (await ownerName(request, found.contact)),
       deals: found?.deals ?? [],
       note: asked ? (found ? undefined : verbs.noMatch(quiet(email))) : verbs.crmAway,
       ...meetings,

@@ -8,21 +8,27 @@ import { isProblem } from '../../../src/services/problems.ts'
 import { findPrompt } from '../../../src/store/meetings/outcome-prompts.ts'
 import { escapeText } from '../../blocks/text.ts'
 import { type DirectReply, readDirectReply } from '../../requests/direct-reply.ts'
+import {
+  actorOf,
+  type BotParts,
+  isResolved,
+  type RequestContext,
+  resolveRequest,
+} from '../../requests/request-context.ts'
 import { once } from '../../requests/run-once.ts'
 import type { TeamEvent } from '../../requests/team-event.ts'
-import { actorOf, type BotParts, isTurn, type Turn, takeTurn } from '../../requests/turn.ts'
 import { callSlack } from '../../slack-api/call-slack.ts'
 
 /** @returns what to answer; undefined where nothing changed */
 async function note(
-  turn: Turn,
+  request: RequestContext,
   { meetingId, reply }: { meetingId: string; reply: DirectReply },
 ): Promise<string | undefined> {
-  const { workspaceId, parts, reader } = turn
+  const { workspaceId, parts, reader } = request
   const { before, after } = reply
   const told = toldWords(reader.locale)
   if (before === after) return undefined
-  const command = { workspaceId, meetingId, actor: actorOf(turn) }
+  const command = { workspaceId, meetingId, actor: actorOf(request) }
   if (before === '') {
     await addInternalNote(parts.context, { ...command, text: after })
     return told.noted
@@ -38,14 +44,16 @@ async function answerReply(
   const { channel, threadTs, slackUserId } = reply
   const prompt = await findPrompt(parts.context.db, { channel, ts: threadTs })
   if (!prompt) return
-  const turn = await takeTurn(parts, team.sourceFor(slackUserId))
-  if (!isTurn(turn) || turn.user.id !== prompt.userId) return
-  const text = await note(turn, { meetingId: prompt.meetingId, reply }).catch((error: unknown) => {
-    if (!isProblem(error)) throw error
-    return escapeText(slackProblem(turn.user.locale, error.facts))
-  })
+  const request = await resolveRequest(parts, team.sourceFor(slackUserId))
+  if (!isResolved(request) || request.user.id !== prompt.userId) return
+  const text = await note(request, { meetingId: prompt.meetingId, reply }).catch(
+    (error: unknown) => {
+      if (!isProblem(error)) throw error
+      return escapeText(slackProblem(request.user.locale, error.facts))
+    },
+  )
   if (text === undefined) return
-  await callSlack(() => turn.client.chat.postMessage({ channel, thread_ts: threadTs, text }))
+  await callSlack(() => request.client.chat.postMessage({ channel, thread_ts: threadTs, text }))
 }
 
 /** A reply below the question of how a meeting went is an internal note of it; an edit of the reply edits the note. */

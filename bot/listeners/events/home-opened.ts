@@ -1,7 +1,7 @@
 import { showHome, showStranger } from '../../home/show-home.ts'
+import { type BotParts, isResolved, resolveRequest } from '../../requests/request-context.ts'
 import { once } from '../../requests/run-once.ts'
 import type { TeamEvent } from '../../requests/team-event.ts'
-import { type BotParts, isTurn, takeTurn } from '../../requests/turn.ts'
 
 /** App Home as it is now, each time it is opened; from then on it follows what changes. */
 export async function onHomeOpened(parts: BotParts, team: TeamEvent): Promise<void> {
@@ -9,7 +9,7 @@ export async function onHomeOpened(parts: BotParts, team: TeamEvent): Promise<vo
   if (tab !== 'home' || !user) return
   await once(parts.context, `event:${team.eventId}`, async () => {
     const source = team.sourceFor(user)
-    const turn = await takeTurn(parts, source)
-    await (isTurn(turn) ? showHome(turn) : showStranger(source, turn))
+    const request = await resolveRequest(parts, source)
+    await (isResolved(request) ? showHome(request) : showStranger(source, request))
   })
 }

@@ -1,6 +1,6 @@
 import type { Installations } from '../../installation/installations.ts'
+import type { BotParts } from '../../requests/request-context.ts'
 import type { TeamEvent } from '../../requests/team-event.ts'
-import type { BotParts } from '../../requests/turn.ts'
 import { onDirectReply } from './direct-reply.ts'
 import { onHomeOpened } from './home-opened.ts'
 import { onLinkShared } from './link-shared.ts'

@@ -3,8 +3,8 @@ import { previewLink } from '../../../src/services/pages/link-preview.ts'
 import { localeOf } from '../../blocks/answers/stranger.ts'
 import { unfurlBlocks } from '../../blocks/answers/unfurl.ts'
 import { readProfile } from '../../people/person.ts'
+import type { BotParts } from '../../requests/request-context.ts'
 import type { TeamEvent } from '../../requests/team-event.ts'
-import type { BotParts } from '../../requests/turn.ts'
 import { callSlack } from '../../slack-api/call-slack.ts'
 
 const mostLinks = 5

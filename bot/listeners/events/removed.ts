@@ -1,7 +1,7 @@
 import type { Installations } from '../../installation/installations.ts'
+import type { BotParts } from '../../requests/request-context.ts'
 import { once } from '../../requests/run-once.ts'
 import type { TeamEvent } from '../../requests/team-event.ts'
-import type { BotParts } from '../../requests/turn.ts'
 
 /** The team removed the app: what we kept of it goes. */
 export async function onRemoved(

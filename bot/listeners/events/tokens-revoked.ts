@@ -1,6 +1,6 @@
 import type { Installations } from '../../installation/installations.ts'
+import type { BotParts } from '../../requests/request-context.ts'
 import type { TeamEvent } from '../../requests/team-event.ts'
-import type { BotParts } from '../../requests/turn.ts'
 import { onRemoved } from './removed.ts'
 
 /** The bot's token was taken back; a user's own concerns nobody but them. */

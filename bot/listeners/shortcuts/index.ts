@@ -1,5 +1,5 @@
+import type { BotParts } from '../../requests/request-context.ts'
 import type { Shortcut } from '../../requests/shortcut.ts'
-import type { BotParts } from '../../requests/turn.ts'
 import { onLogOutcome } from './log-outcome.ts'
 import { onProposeFromMessage, onProposeTimes } from './propose.ts'
 import { onSaveNote } from './save-note.ts'

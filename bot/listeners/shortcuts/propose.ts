@@ -10,25 +10,25 @@ import { openPropose, proposeForm } from '../../modals/propose.ts'
 import { readProfile } from '../../people/person.ts'
 import { emailsIn, whenIn } from '../../requests/read-message.ts'
 import { readingLocale } from '../../requests/reading-locale.ts'
+import type { RequestContext } from '../../requests/request-context.ts'
 import type { Shortcut } from '../../requests/shortcut.ts'
-import type { Turn } from '../../requests/turn.ts'
 import { decodeText } from '../commands/meet.ts'
-import { withTurn } from './with-turn.ts'
+import { withRequest } from './with-request.ts'
 
 type Message = NonNullable<Shortcut['message']>
 
 /** Whom the message names, else who wrote it; nobody where that is the rep, or somebody without an address. */
-async function guestOf(turn: Turn, { text, userId }: Message) {
-  const own = [turn.person.email, emailKey(turn.user.email)]
+async function guestOf(request: RequestContext, { text, userId }: Message) {
+  const own = [request.person.email, emailKey(request.user.email)]
   const [named] = emailsIn(text).filter(email => !own.includes(email))
   if (named) return { email: named, name: '' }
-  if (!userId || userId === turn.person.slackUserId) return undefined
-  const { email, name } = await readProfile(turn.client, userId)
+  if (!userId || userId === request.person.slackUserId) return undefined
+  const { email, name } = await readProfile(request.client, userId)
   return email ? { email, name } : undefined
 }
 
-async function whenOf(turn: Turn, { text }: Message): Promise<When | undefined> {
-  const { parts, user, workspaceId, reader, person } = turn
+async function whenOf(request: RequestContext, { text }: Message): Promise<When | undefined> {
+  const { parts, user, workspaceId, reader, person } = request
   const pages = await listPages(parts.context, { workspaceId, hostId: user.id })
   return whenIn(decodeText(text), {
     now: parts.context.clock(),
@@ -38,8 +38,8 @@ async function whenOf(turn: Turn, { text }: Message): Promise<When | undefined> 
   })
 }
 
-async function prefillFrom(turn: Turn, message: Message): Promise<ProposeValues> {
-  const [guest, when] = await Promise.all([guestOf(turn, message), whenOf(turn, message)])
+async function prefillFrom(request: RequestContext, message: Message): Promise<ProposeValues> {
+  const [guest, when] = await Promise.all([guestOf(request, message), whenOf(request, message)])
   return {
     ...(guest
       ? {
@@ -49,18 +49,20 @@ async function prefillFrom(turn: Turn, message: Message): Promise<ProposeValues>
           ),
         }
       : {}),
-    ...(when ? dayFieldsOf(when.ranges, turn.reader.timeZone) : {}),
+    ...(when ? dayFieldsOf(when.ranges, request.reader.timeZone) : {}),
   }
 }
 
 /** *Propose times*, from Slack's own menu. */
-export const onProposeTimes = withTurn((turn, { triggerId }) => openPropose(turn, { triggerId }))
+export const onProposeTimes = withRequest((request, { triggerId }) =>
+  openPropose(request, { triggerId }),
+)
 
 /** *Propose times to person*, from a message's menu: whom and when is read from the message. */
-export const onProposeFromMessage = withTurn(async (turn, { triggerId, message }) => {
-  const title = formWords(turn.user.locale).propose
-  await openModal(turn, { triggerId, title }, async () => {
-    const values = message ? await prefillFrom(turn, message) : {}
-    return proposeForm(turn, { values, responseUrl: undefined })
+export const onProposeFromMessage = withRequest(async (request, { triggerId, message }) => {
+  const title = formWords(request.user.locale).propose
+  await openModal(request, { triggerId, title }, async () => {
+    const values = message ? await prefillFrom(request, message) : {}
+    return proposeForm(request, { values, responseUrl: undefined })
   })
 })

@@ -1,6 +1,6 @@
 import type { types } from '@slack/bolt'
+import type { BotParts } from '../../requests/request-context.ts'
 import type { SuggestionRequest } from '../../requests/suggestion-request.ts'
-import type { BotParts } from '../../requests/turn.ts'
 import { suggestColleagues } from './colleague.ts'
 import { suggestGuests, suggestPeople } from './guest.ts'
 import { suggestRecords } from './record.ts'

@@ -2,8 +2,8 @@ import type { types } from '@slack/bolt'
 import type { User } from '../../../src/model/entities.ts'
 import { withinPatience } from '../../../src/services/with-timeout.ts'
 import { findPerson } from '../../people/person.ts'
+import type { BotParts, RequestContext } from '../../requests/request-context.ts'
 import type { SuggestionRequest } from '../../requests/suggestion-request.ts'
-import type { BotParts, Turn } from '../../requests/turn.ts'
 
 /** A menu that is not filled within three seconds stays empty, whatever comes then. */
 const patienceMs = 2_700
@@ -12,7 +12,7 @@ const patienceMs = 2_700
 export const crmPatienceMs = 1_800
 
 /** Who types into a menu. */
-export interface Asker extends Pick<Turn, 'parts' | 'workspaceId'> {
+export interface Asker extends Pick<RequestContext, 'parts' | 'workspaceId'> {
   user: User
 }
 

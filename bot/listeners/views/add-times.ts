@@ -5,10 +5,10 @@ import { readInstants } from '../../blocks/instant-shape.ts'
 import { readCarried } from '../../blocks/read-carried.ts'
 import { sentence } from '../../blocks/text.ts'
 import { formLocale } from '../../modals/form-locale.ts'
-import { getOwnProposal } from '../../modals/proposal-turn.ts'
+import { getOwnProposal } from '../../modals/get-own-proposal.ts'
 import { workInModal } from '../../modals/work-in-modal.ts'
+import type { BotParts } from '../../requests/request-context.ts'
 import type { Submission } from '../../requests/submission.ts'
-import type { BotParts } from '../../requests/turn.ts'
 
 const mostAtOnce = 5
 const shape = z.object({ proposalId: z.uuid() })
@@ -21,10 +21,10 @@ export async function onAddTimesSubmitted(parts: BotParts, submission: Submissio
     return submission.ackWith({ response_action: 'errors', errors: { times: words.pickSome } })
   return workInModal(parts, submission, {
     title: words.addTitle,
-    work: async turn => {
+    work: async request => {
       const { proposalId } = readCarried(shape, submission.metadata)
-      const { workspaceId } = turn
-      const { via } = await getOwnProposal(turn, proposalId)
+      const { workspaceId } = request
+      const { via } = await getOwnProposal(request, proposalId)
       await addTimes(parts.context, { workspaceId, proposalId, starts })
       const said = via === 'email' ? words.addedMailed : words.added
       return { title: words.addTitle, message: sentence(said) }

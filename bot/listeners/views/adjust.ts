@@ -6,8 +6,8 @@ import { readInstants } from '../../blocks/instant-shape.ts'
 import { adjustForm, previewInModal } from '../../modals/adjust.ts'
 import { formLocale } from '../../modals/form-locale.ts'
 import { workInModal } from '../../modals/work-in-modal.ts'
+import type { BotParts } from '../../requests/request-context.ts'
 import type { Submission } from '../../requests/submission.ts'
-import type { BotParts } from '../../requests/turn.ts'
 import { readAdjustMetadata } from './propose-metadata.ts'
 
 const chosenStarts = ({ chosen }: Submission): number[] =>
@@ -35,11 +35,11 @@ export async function onAdjustSubmitted(parts: BotParts, submission: Submission)
     return submission.ackWith({ response_action: 'errors', errors: { more: forms.badDay } })
   return workInModal(parts, submission, {
     title: forms.adjust,
-    work: turn => {
+    work: request => {
       const changed = { draft: { ...draft, slots }, responseUrl }
       return from === undefined
-        ? previewInModal(turn, changed)
-        : adjustForm(turn, { ...changed, from })
+        ? previewInModal(request, changed)
+        : adjustForm(request, { ...changed, from })
     },
   })
 }

@@ -20,8 +20,8 @@ import { type ChosenGuest, chosenGuest } from '../../modals/chosen-guest.ts'
 import { formLocale } from '../../modals/form-locale.ts'
 import type { Shown } from '../../modals/open-modal.ts'
 import { workInModal } from '../../modals/work-in-modal.ts'
+import type { BotParts, RequestContext } from '../../requests/request-context.ts'
 import type { Submission } from '../../requests/submission.ts'
-import type { BotParts, Turn } from '../../requests/turn.ts'
 import {
   bookFaults,
   bookValuesOf,
@@ -53,8 +53,8 @@ function associationsOf(
   return records.length > 0 || match !== undefined ? [...contact, ...records] : undefined
 }
 
-async function bookIt(turn: Turn, sent: Sent, guest: ChosenGuest): Promise<Shown> {
-  const { parts, workspaceId, user, reader } = turn
+async function bookIt(request: RequestContext, sent: Sent, guest: ChosenGuest): Promise<Shown> {
+  const { parts, workspaceId, user, reader } = request
   const { values, startsAt, orderId, isAnyway } = sent
   const { pageId, durationMinutes } = values
   const page = pageId === noPage ? undefined : await getPage(parts.context, { workspaceId, pageId })
@@ -74,7 +74,7 @@ async function bookIt(turn: Turn, sent: Sent, guest: ChosenGuest): Promise<Shown
     meetingType: page?.meetingType,
     timeZone: guest.timeZone,
     associations: associationsOf(sent, guest),
-    reminders: await wantedReminders(turn, values.reminders),
+    reminders: await wantedReminders(request, values.reminders),
     isInvited: values.isInvited,
     isAnyway,
     source: 'slack',
@@ -85,29 +85,29 @@ async function bookIt(turn: Turn, sent: Sent, guest: ChosenGuest): Promise<Shown
 }
 
 /** The form again, with when the host is busy; over one's own time one may book. */
-async function busyAgain(turn: Turn, sent: Sent, error: unknown): Promise<Shown> {
+async function busyAgain(request: RequestContext, sent: Sent, error: unknown): Promise<Shown> {
   if (!isProblem(error, 'slot-taken')) throw error
-  const { parts, workspaceId, user, reader } = turn
+  const { parts, workspaceId, user, reader } = request
   const { values, startsAt, orderId } = sent
   const { hostId, durationMinutes } = values
-  const busy = await busyTimes(turn, { hostId, startsAt, durationMinutes })
+  const busy = await busyTimes(request, { hostId, startsAt, durationMinutes })
   const verbs = verbWords(user.locale)
   const times = busyText(busy, reader)
   const isOwn = hostId === user.id
   const host = await getUser(parts.context, { workspaceId, userId: hostId })
   const notice = isOwn ? verbs.youAreBusy(times) : verbs.busy({ who: quiet(host.name), times })
-  return bookForm(turn, { values, orderId, notice, mayBookAnyway: isOwn })
+  return bookForm(request, { values, orderId, notice, mayBookAnyway: isOwn })
 }
 
-async function book(turn: Turn, sent: Sent): Promise<Shown> {
+async function book(request: RequestContext, sent: Sent): Promise<Shown> {
   const { values, orderId, match } = sent
-  const guest = await chosenGuest(turn, values.who)
+  const guest = await chosenGuest(request, values.who)
   if (match === undefined && guest.contactId === undefined) {
-    const matches = await contactsWithEmail(turn, guest.email)
-    const notice = formWords(turn.user.locale).matchText(await crmName(turn))
-    if (matches.length > 1) return bookForm(turn, { values, orderId, matches, notice })
+    const matches = await contactsWithEmail(request, guest.email)
+    const notice = formWords(request.user.locale).matchText(await crmName(request))
+    if (matches.length > 1) return bookForm(request, { values, orderId, matches, notice })
   }
-  return bookIt(turn, sent, guest).catch(error => busyAgain(turn, sent, error))
+  return bookIt(request, sent, guest).catch(error => busyAgain(request, sent, error))
 }
 
 /** Books what the form says; it stays until that is known. */
@@ -119,13 +119,13 @@ export async function onBookSubmitted(parts: BotParts, submission: Submission): 
   if (errors) return submission.ackWith({ response_action: 'errors', errors })
   return workInModal(parts, submission, {
     title: forms.book,
-    work: turn => {
+    work: request => {
       const { orderId } = readCarried(metadataShape, metadata)
       const { day = '', clock = '' } = values
-      const startsAt = toInstant(day, clock, turn.reader.timeZone)
+      const startsAt = toInstant(day, clock, request.reader.timeZone)
       const match = fields.match || undefined
       const isAnyway = chosen.anyway?.includes('yes') ?? false
-      return book(turn, { values, orderId, startsAt, match, isAnyway })
+      return book(request, { values, orderId, startsAt, match, isAnyway })
     },
   })
 }

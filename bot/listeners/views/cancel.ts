@@ -10,12 +10,12 @@ import { sentence } from '../../blocks/text.ts'
 import { timeIn } from '../../blocks/times.ts'
 import { cancelForm } from '../../modals/cancel.ts'
 import { formLocale } from '../../modals/form-locale.ts'
-import { getOwnMeeting } from '../../modals/meeting-turn.ts'
+import { getOwnMeeting } from '../../modals/get-own-meeting.ts'
 import type { Shown } from '../../modals/open-modal.ts'
 import { workInModal } from '../../modals/work-in-modal.ts'
 import { type Offered, proposeOthers } from '../../proposals/propose-others.ts'
+import { actorOf, type BotParts, type RequestContext } from '../../requests/request-context.ts'
 import type { Submission } from '../../requests/submission.ts'
-import { actorOf, type BotParts, type Turn } from '../../requests/turn.ts'
 
 const metadataShape = z.object({ meetingId: z.uuid() })
 
@@ -27,23 +27,27 @@ interface Wanted {
 }
 
 /** The form again, without the times that were lost since it was shown. Nothing was canceled. */
-function askAgain(turn: Turn, wanted: Wanted, free: readonly number[]): Promise<Shown> {
+function askAgain(
+  request: RequestContext,
+  wanted: Wanted,
+  free: readonly number[],
+): Promise<Shown> {
   const { meetingId, reason, slots } = wanted
   const lost = slots.filter(start => !free.includes(start))
-  const times = lost.map(start => timeIn(start, turn.reader)).join(', ')
-  const notice = formWords(turn.user.locale).taken(times)
-  return cancelForm(turn, { meetingId, reason, chosen: free, notice })
+  const times = lost.map(start => timeIn(start, request.reader)).join(', ')
+  const notice = formWords(request.user.locale).taken(times)
+  return cancelForm(request, { meetingId, reason, chosen: free, notice })
 }
 
 async function cancelNow(
-  turn: Turn,
+  request: RequestContext,
   { meetingId, reason }: Wanted,
   offered: Offered | undefined,
 ): Promise<Shown> {
-  const { parts, workspaceId, user } = turn
+  const { parts, workspaceId, user } = request
   const forms = formWords(user.locale)
   const proposalId = offered?.proposalId
-  const actor = actorOf(turn)
+  const actor = actorOf(request)
   const command = { workspaceId, meetingId, reason: reason || undefined, proposalId, actor }
   const meeting = await cancelMeeting(parts.context, command).catch(async error => {
     // Nobody was told of the times.
@@ -56,16 +60,16 @@ async function cancelNow(
   return { title: forms.cancelTitle, message: sentence(lines.join('\n')) }
 }
 
-async function cancel(turn: Turn, wanted: Wanted): Promise<Shown> {
-  const forms = formWords(turn.user.locale)
-  const meeting = await getOwnMeeting(turn, wanted.meetingId)
+async function cancel(request: RequestContext, wanted: Wanted): Promise<Shown> {
+  const forms = formWords(request.user.locale)
+  const meeting = await getOwnMeeting(request, wanted.meetingId)
   if (meeting.status === 'canceled')
     return { title: forms.cancelTitle, message: sentence(forms.canceledAlready) }
   const slots = meeting.isInvited ? wanted.slots : []
-  const free = await stillOffered(turn.parts.context, { meeting, starts: slots })
-  if (free.length < slots.length) return askAgain(turn, wanted, free)
-  const offered = slots.length > 0 ? await proposeOthers(turn, { meeting, slots }) : undefined
-  return cancelNow(turn, wanted, offered)
+  const free = await stillOffered(request.parts.context, { meeting, starts: slots })
+  if (free.length < slots.length) return askAgain(request, wanted, free)
+  const offered = slots.length > 0 ? await proposeOthers(request, { meeting, slots }) : undefined
+  return cancelNow(request, wanted, offered)
 }
 
 /** Cancels, and offers the times that were left ticked. */
@@ -73,15 +77,15 @@ export const onCancelSubmitted = (parts: BotParts, submission: Submission): Prom
   const { values, chosen, metadata } = submission
   return workInModal(parts, submission, {
     title: formWords(formLocale(metadata)).cancelTitle,
-    work: turn => {
+    work: request => {
       const { meetingId } = readCarried(metadataShape, metadata)
       const reason = values.reason?.trim() ?? ''
       const slots = readInstants(chosen.offer)
       // A form of an earlier version offered times without showing them.
       const isOld = slots.length < (chosen.offer ?? []).length
       return isOld
-        ? cancelForm(turn, { meetingId, reason })
-        : cancel(turn, { meetingId, reason, slots })
+        ? cancelForm(request, { meetingId, reason })
+        : cancel(request, { meetingId, reason, slots })
     },
   })
 }

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { readCarried } from '../../blocks/read-carried.ts'
 import type { SlackMessage } from '../../blocks/text.ts'
+import { afterAck, type BotParts } from '../../requests/request-context.ts'
 import type { Submission } from '../../requests/submission.ts'
-import { afterAck, type BotParts } from '../../requests/turn.ts'
 import { answer } from '../commands/meet.ts'
 
 const metadataShape = z.object({ responseUrl: z.url(), channelId: z.string().optional() })

@@ -1,5 +1,5 @@
+import type { BotParts } from '../../requests/request-context.ts'
 import type { Submission } from '../../requests/submission.ts'
-import type { BotParts } from '../../requests/turn.ts'
 import { onAddTimesSubmitted } from './add-times.ts'
 import { onAdjustSubmitted } from './adjust.ts'
 import { onBookSubmitted } from './book.ts'

@@ -10,8 +10,8 @@ import { sentence } from '../../blocks/text.ts'
 import { messageView } from '../../blocks/views.ts'
 import { formLocale } from '../../modals/form-locale.ts'
 import { readProfile } from '../../people/person.ts'
+import { afterAck, type BotParts } from '../../requests/request-context.ts'
 import type { Submission } from '../../requests/submission.ts'
-import { afterAck, type BotParts } from '../../requests/turn.ts'
 import { callSlack } from '../../slack-api/call-slack.ts'
 
 const metadataShape = z.object({ proposalId: z.uuid() })

@@ -4,10 +4,10 @@ import { editMeeting } from '../../../src/services/meetings/edit-meeting.ts'
 import { readCarried } from '../../blocks/read-carried.ts'
 import { sentence } from '../../blocks/text.ts'
 import { formLocale } from '../../modals/form-locale.ts'
-import { getOwnMeeting } from '../../modals/meeting-turn.ts'
+import { getOwnMeeting } from '../../modals/get-own-meeting.ts'
 import { workInModal } from '../../modals/work-in-modal.ts'
+import { actorOf, type BotParts } from '../../requests/request-context.ts'
 import type { Submission } from '../../requests/submission.ts'
-import { actorOf, type BotParts } from '../../requests/turn.ts'
 
 const metadataShape = z.object({ meetingId: z.uuid(), revision: z.int(), isWhole: z.boolean() })
 
@@ -17,19 +17,19 @@ export const onNoteSubmitted = (parts: BotParts, submission: Submission): Promis
   const title = formWords(formLocale(metadata)).note
   return workInModal(parts, submission, {
     title,
-    work: async turn => {
+    work: async request => {
       const { meetingId, revision, isWhole } = readCarried(metadataShape, metadata)
-      const { internalNote: before } = await getOwnMeeting(turn, meetingId)
+      const { internalNote: before } = await getOwnMeeting(request, meetingId)
       const typed = values.note?.trim() ?? ''
       const internalNote = isWhole ? typed : [before, typed].filter(Boolean).join('\n\n')
       await editMeeting(parts.context, {
-        workspaceId: turn.workspaceId,
+        workspaceId: request.workspaceId,
         meetingId,
-        actor: actorOf(turn),
+        actor: actorOf(request),
         edits: { internalNote },
         revision,
       })
-      return { title, message: sentence(formWords(turn.user.locale).noteSaved) }
+      return { title, message: sentence(formWords(request.user.locale).noteSaved) }
     },
   })
 }

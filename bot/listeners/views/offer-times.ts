@@ -12,8 +12,8 @@ import { offerForm } from '../../modals/follow-up-times.ts'
 import { formLocale } from '../../modals/form-locale.ts'
 import type { Shown } from '../../modals/open-modal.ts'
 import { workInModal } from '../../modals/work-in-modal.ts'
+import type { BotParts, RequestContext } from '../../requests/request-context.ts'
 import type { Submission } from '../../requests/submission.ts'
-import type { BotParts, Turn } from '../../requests/turn.ts'
 
 const metadataShape = z.object({
   meetingId: z.uuid(),
@@ -27,7 +27,7 @@ const titleOf = ({ metadata }: Submission): string => {
 }
 
 const mailTimes = (
-  { parts, user }: Turn,
+  { parts, user }: RequestContext,
   { meeting, slots, message }: { meeting: Meeting; slots: readonly number[]; message: string },
 ) => {
   const { workspaceId, host, pageId, title, invitee, timeZone, locale } = meeting
@@ -48,16 +48,16 @@ const mailTimes = (
 }
 
 /** Where a time was taken while the rep wrote, the form comes back with others and what was written. */
-async function send(turn: Turn, submission: Submission): Promise<Shown> {
+async function send(request: RequestContext, submission: Submission): Promise<Shown> {
   const { meetingId, reason } = readCarried(metadataShape, submission.metadata)
-  const meeting = await getOwnMeeting(turn, meetingId)
+  const meeting = await getOwnMeeting(request, meetingId)
   const { message = '' } = submission.values
   const chosen = readInstants(submission.chosen.times)
-  const slots = await stillOffered(turn.parts.context, { meeting, starts: chosen })
+  const slots = await stillOffered(request.parts.context, { meeting, starts: chosen })
   const taken = chosen.filter(start => !slots.includes(start))
-  if (taken.length > 0) return offerForm(turn, { meeting, reason, message, taken })
-  await mailTimes(turn, { meeting, slots, message })
-  const told = toldWords(turn.reader.locale)
+  if (taken.length > 0) return offerForm(request, { meeting, reason, message, taken })
+  await mailTimes(request, { meeting, slots, message })
+  const told = toldWords(request.reader.locale)
   return { title: titleOf(submission), message: sentence(told.mailSent(guestOf(meeting.invitee))) }
 }
 
@@ -69,6 +69,6 @@ export async function onOfferTimes(parts: BotParts, submission: Submission): Pro
   }
   return workInModal(parts, submission, {
     title: titleOf(submission),
-    work: turn => send(turn, submission),
+    work: request => send(request, submission),
   })
 }

@@ -8,33 +8,38 @@ import { getOwnMeeting } from '../../meetings/get-own-meeting.ts'
 import { formLocale } from '../../modals/form-locale.ts'
 import type { Shown } from '../../modals/open-modal.ts'
 import { workInModal } from '../../modals/work-in-modal.ts'
+import { actorOf, type BotParts, type RequestContext } from '../../requests/request-context.ts'
 import type { Submission } from '../../requests/submission.ts'
-import { actorOf, type BotParts, type Turn } from '../../requests/turn.ts'
 
 /** `isWhole`: the form had the notes as they stood; else what was typed comes below them. */
 const metadataShape = z.object({ meetingId: z.uuid(), isWhole: z.boolean().default(true) })
 
 const readMetadata = ({ metadata }: Submission) => readCarried(metadataShape, metadata)
 
-const meetingIn = (turn: Turn, submission: Submission) =>
-  getOwnMeeting(turn, readMetadata(submission).meetingId)
+const meetingIn = (request: RequestContext, submission: Submission) =>
+  getOwnMeeting(request, readMetadata(submission).meetingId)
 
-async function saveOutcome(turn: Turn, submission: Submission): Promise<Shown> {
-  const told = toldWords(turn.reader.locale)
-  const { workspaceId, id: meetingId, outcomeNotes: before } = await meetingIn(turn, submission)
+async function saveOutcome(request: RequestContext, submission: Submission): Promise<Shown> {
+  const told = toldWords(request.reader.locale)
+  const { workspaceId, id: meetingId, outcomeNotes: before } = await meetingIn(request, submission)
   const { outcome = '', notes: typed = '' } = submission.values
   const { isWhole } = readMetadata(submission)
   const notes = isWhole ? typed : [before, typed].filter(Boolean).join('\n\n')
-  const actor = actorOf(turn)
-  await recordOutcome(turn.parts.context, { workspaceId, meetingId, outcome, notes, actor })
+  const actor = actorOf(request)
+  await recordOutcome(request.parts.context, { workspaceId, meetingId, outcome, notes, actor })
   return { title: told.outcomeTitle, message: sentence(told.saved) }
 }
 
-async function saveStep(turn: Turn, submission: Submission): Promise<Shown> {
-  const told = toldWords(turn.reader.locale)
-  const { workspaceId, id: meetingId } = await meetingIn(turn, submission)
+async function saveStep(request: RequestContext, submission: Submission): Promise<Shown> {
+  const told = toldWords(request.reader.locale)
+  const { workspaceId, id: meetingId } = await meetingIn(request, submission)
   const text = told.stepNote(submission.values.step ?? '')
-  await addInternalNote(turn.parts.context, { workspaceId, meetingId, actor: actorOf(turn), text })
+  await addInternalNote(request.parts.context, {
+    workspaceId,
+    meetingId,
+    actor: actorOf(request),
+    text,
+  })
   return { title: told.nextStep, message: sentence(told.saved) }
 }
 
@@ -42,12 +47,12 @@ async function saveStep(turn: Turn, submission: Submission): Promise<Shown> {
 export const onOutcomeSubmitted = (parts: BotParts, submission: Submission): Promise<void> =>
   workInModal(parts, submission, {
     title: toldWords(formLocale(submission.metadata)).outcomeTitle,
-    work: turn => saveOutcome(turn, submission),
+    work: request => saveOutcome(request, submission),
   })
 
 /** What is to be done next. */
 export const onNextStepSubmitted = (parts: BotParts, submission: Submission): Promise<void> =>
   workInModal(parts, submission, {
     title: toldWords(formLocale(submission.metadata)).nextStep,
-    work: turn => saveStep(turn, submission),
+    work: request => saveStep(request, submission),
   })

@@ -21,8 +21,8 @@ import { formLocale } from '../../modals/form-locale.ts'
 import type { Shown } from '../../modals/open-modal.ts'
 import { proposeForm } from '../../modals/propose.ts'
 import { workInModal } from '../../modals/work-in-modal.ts'
+import type { BotParts, RequestContext } from '../../requests/request-context.ts'
 import type { Submission } from '../../requests/submission.ts'
-import type { BotParts, Turn } from '../../requests/turn.ts'
 import { readProposeMetadata } from './propose-metadata.ts'
 
 const anyDays = 14
@@ -49,10 +49,10 @@ function valuesOf({ values, chosen }: Submission): ProposeValues & { who: string
 
 type Values = ReturnType<typeof valuesOf>
 
-async function draftOf(turn: Turn, values: Values): Promise<Draft> {
-  const { parts, workspaceId, user } = turn
+async function draftOf(request: RequestContext, values: Values): Promise<Draft> {
+  const { parts, workspaceId, user } = request
   const [guest, pages] = await Promise.all([
-    chosenGuest(turn, values.who),
+    chosenGuest(request, values.who),
     listPages(parts.context, { workspaceId, hostId: user.id }),
   ])
   const page = pages.find(({ id }) => id === values.pageId)
@@ -74,39 +74,40 @@ async function draftOf(turn: Turn, values: Values): Promise<Draft> {
 }
 
 /** What was asked, in words: `Thu 12 Nov (Afternoon)`. */
-function askedText(turn: Turn, values: Values): string {
-  const forms = formWords(turn.user.locale)
+function askedText(request: RequestContext, values: Values): string {
+  const forms = formWords(request.user.locale)
   const dayWords = (day: string) =>
-    dayIn(Date.parse(`${day}T12:00Z`), { ...turn.reader, timeZone: 'UTC' })
+    dayIn(Date.parse(`${day}T12:00Z`), { ...request.reader, timeZone: 'UTC' })
   const { from, until, parts = [] } = values
   const days = [...new Set([from, until])].filter(day => day !== undefined).map(dayWords)
-  return [days.join(' – ') || turn.words.anyDay, ...parts.map(part => forms.partNames[part])].join(
-    ', ',
-  )
+  return [
+    days.join(' – ') || request.words.anyDay,
+    ...parts.map(part => forms.partNames[part]),
+  ].join(', ')
 }
 
 async function showTimes(
-  turn: Turn,
+  request: RequestContext,
   asked: { values: Values; draft: Draft; responseUrl: string | undefined },
 ): Promise<Shown> {
-  const { parts, reader, user } = turn
+  const { parts, reader, user } = request
   const { values, draft, responseUrl } = asked
   const now = parts.context.clock()
   const from = values.from ?? dayOf(now, reader.timeZone)
   const until = values.until ?? (values.from ? values.from : addDays(from, anyDays))
   const { timeZone } = reader
   const ranges = dayRanges({ from, until, parts: values.parts ?? [], timeZone, now })
-  const { starts, nextFreeAt } = await freeIn(turn, { draft, ranges, count: mostBoxes })
+  const { starts, nextFreeAt } = await freeIn(request, { draft, ranges, count: mostBoxes })
   if (starts.length > 0) {
     const durationMs = draft.durationMinutes * 60_000
     const slots = spreadStarts(starts, { count: values.count ?? 3, durationMs })
-    return adjustForm(turn, { draft: { ...draft, slots }, responseUrl })
+    return adjustForm(request, { draft: { ...draft, slots }, responseUrl })
   }
   const forms = formWords(user.locale)
   const next = nextFreeAt === undefined ? undefined : { ...draft, slots: [nextFreeAt] }
-  const said = [forms.noFree(askedText(turn, values))]
+  const said = [forms.noFree(askedText(request, values))]
   if (nextFreeAt !== undefined) said.push(forms.nextFree(timeIn(nextFreeAt, reader)))
-  return proposeForm(turn, { values, responseUrl, notice: { text: said.join(' '), next } })
+  return proposeForm(request, { values, responseUrl, notice: { text: said.join(' '), next } })
 }
 
 /** Faults beside the fields; undefined for none. */
@@ -134,10 +135,10 @@ export async function onProposeSubmitted(parts: BotParts, submission: Submission
   if (errors) return submission.ackWith({ response_action: 'errors', errors })
   return workInModal(parts, submission, {
     title: formWords(locale).propose,
-    work: async turn => {
-      const draft = await draftOf(turn, values)
-      if (slots) return previewInModal(turn, { draft: { ...draft, slots }, responseUrl })
-      return showTimes(turn, { values, draft, responseUrl })
+    work: async request => {
+      const draft = await draftOf(request, values)
+      if (slots) return previewInModal(request, { draft: { ...draft, slots }, responseUrl })
+      return showTimes(request, { values, draft, responseUrl })
     },
   })
 }

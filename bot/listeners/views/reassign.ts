@@ -11,12 +11,12 @@ import { readCarried } from '../../blocks/read-carried.ts'
 import { quiet, sentence } from '../../blocks/text.ts'
 import { timeIn } from '../../blocks/times.ts'
 import { formLocale } from '../../modals/form-locale.ts'
-import { getOwnMeeting } from '../../modals/meeting-turn.ts'
+import { getOwnMeeting } from '../../modals/get-own-meeting.ts'
 import type { Shown } from '../../modals/open-modal.ts'
 import { reassignForm } from '../../modals/reassign.ts'
 import { workInModal } from '../../modals/work-in-modal.ts'
+import { actorOf, type BotParts, type RequestContext } from '../../requests/request-context.ts'
 import type { Submission } from '../../requests/submission.ts'
-import { actorOf, type BotParts, type Turn } from '../../requests/turn.ts'
 
 const metadataShape = z.object({
   meetingId: z.uuid(),
@@ -26,13 +26,13 @@ const metadataShape = z.object({
 
 /** The last word, or the first form again with why this colleague cannot take it. */
 async function checkHost(
-  turn: Turn,
+  request: RequestContext,
   { meeting, hostId }: { meeting: Meeting; hostId: string },
 ): Promise<Shown> {
-  const { parts, words, reader, user } = turn
+  const { parts, words, reader, user } = request
   const newHost = await findNewHost(parts.context, { meeting, hostId })
   const notice = refusalText(newHost, { reader })
-  if (notice) return reassignForm(turn, { meeting, notice })
+  if (notice) return reassignForm(request, { meeting, notice })
   return reassignConfirmView({ words, forms: formWords(user.locale), reader, meeting }, newHost)
 }
 
@@ -45,9 +45,9 @@ export async function onReassignPicked(parts: BotParts, submission: Submission):
     return submission.ackWith({ response_action: 'errors', errors: { host: own.missing } })
   return workInModal(parts, submission, {
     title: own.title,
-    work: async turn => {
+    work: async request => {
       const { meetingId } = readCarried(metadataShape, metadata)
-      return checkHost(turn, { meeting: await getOwnMeeting(turn, meetingId), hostId })
+      return checkHost(request, { meeting: await getOwnMeeting(request, meetingId), hostId })
     },
   })
 }
@@ -59,11 +59,11 @@ interface Wanted {
   reason: string | undefined
 }
 
-async function hand(turn: Turn, wanted: Wanted): Promise<Shown> {
-  const { parts, workspaceId, user, reader } = turn
+async function hand(request: RequestContext, wanted: Wanted): Promise<Shown> {
+  const { parts, workspaceId, user, reader } = request
   const own = reassignWords(user.locale)
-  await getOwnMeeting(turn, wanted.meetingId)
-  const command = { ...wanted, workspaceId, actor: actorOf(turn) }
+  await getOwnMeeting(request, wanted.meetingId)
+  const command = { ...wanted, workspaceId, actor: actorOf(request) }
   const meeting = await reassignMeeting(parts.context, command)
   const facts = { meeting: meetingName(meeting), host: quiet(meeting.host.name) }
   const message = sentence(own.done({ ...facts, time: timeIn(meeting.startsAt, reader) }))
@@ -71,11 +71,11 @@ async function hand(turn: Turn, wanted: Wanted): Promise<Shown> {
 }
 
 /** The meeting as it is now: what changed it, or took the colleague's time, came between the two steps. */
-async function askAgain(turn: Turn, wanted: Wanted, error: unknown): Promise<Shown> {
+async function askAgain(request: RequestContext, wanted: Wanted, error: unknown): Promise<Shown> {
   if (!isProblem(error, 'already-moved', 'host-busy')) throw error
-  const meeting = await getOwnMeeting(turn, wanted.meetingId)
-  if (error.code === 'host-busy') return checkHost(turn, { meeting, hostId: wanted.hostId })
-  return reassignForm(turn, { meeting, notice: formWords(turn.user.locale).alreadyChanged })
+  const meeting = await getOwnMeeting(request, wanted.meetingId)
+  if (error.code === 'host-busy') return checkHost(request, { meeting, hostId: wanted.hostId })
+  return reassignForm(request, { meeting, notice: formWords(request.user.locale).alreadyChanged })
 }
 
 /** Gives the meeting away; the form stays until that is known. */
@@ -83,10 +83,10 @@ export const onReassignConfirmed = (parts: BotParts, submission: Submission): Pr
   const { values, metadata } = submission
   return workInModal(parts, submission, {
     title: reassignWords(formLocale(metadata)).title,
-    work: async turn => {
+    work: async request => {
       const { hostId = '', ...seen } = readCarried(metadataShape, metadata)
       const wanted = { ...seen, hostId, reason: values.reason?.trim() || undefined }
-      return hand(turn, wanted).catch(error => askAgain(turn, wanted, error))
+      return hand(request, wanted).catch(error => askAgain(request, wanted, error))
     },
   })
 }

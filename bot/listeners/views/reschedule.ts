@@ -9,12 +9,12 @@ import { readCarried } from '../../blocks/read-carried.ts'
 import { sentence } from '../../blocks/text.ts'
 import { timeIn } from '../../blocks/times.ts'
 import { formLocale } from '../../modals/form-locale.ts'
-import { getOwnMeeting } from '../../modals/meeting-turn.ts'
+import { getOwnMeeting } from '../../modals/get-own-meeting.ts'
 import type { Shown } from '../../modals/open-modal.ts'
 import { movedNotice, rescheduleForm } from '../../modals/reschedule.ts'
 import { workInModal } from '../../modals/work-in-modal.ts'
+import { actorOf, type BotParts, type RequestContext } from '../../requests/request-context.ts'
 import type { Submission } from '../../requests/submission.ts'
-import { actorOf, type BotParts, type Turn } from '../../requests/turn.ts'
 
 const metadataShape = z.object({ meetingId: z.uuid(), revision: z.int() })
 
@@ -29,16 +29,16 @@ function startOf({ values }: Submission, timeZone: string): number | undefined {
   return readWallTime({ day, time: clock }, timeZone) ?? readInstant(start)
 }
 
-async function move(turn: Turn, wanted: Wanted): Promise<Shown> {
-  const { parts, workspaceId, user, reader } = turn
+async function move(request: RequestContext, wanted: Wanted): Promise<Shown> {
+  const { parts, workspaceId, user, reader } = request
   const forms = formWords(user.locale)
-  await getOwnMeeting(turn, wanted.meetingId)
+  await getOwnMeeting(request, wanted.meetingId)
   const reason = wanted.reason || undefined
   const moved = await rescheduleMeeting(parts.context, {
     ...wanted,
     reason,
     workspaceId,
-    actor: actorOf(turn),
+    actor: actorOf(request),
   })
   const say = moved.isInvited ? forms.moved : forms.movedQuietly
   const text = say({ meeting: meetingName(moved), time: timeIn(moved.startsAt, reader) })
@@ -46,16 +46,16 @@ async function move(turn: Turn, wanted: Wanted): Promise<Shown> {
 }
 
 /** The form again, as the meeting is now, with why it was refused. */
-async function askAgain(turn: Turn, wanted: Wanted, error: unknown): Promise<Shown> {
+async function askAgain(request: RequestContext, wanted: Wanted, error: unknown): Promise<Shown> {
   if (!isProblem(error, 'already-moved', 'slot-taken', 'slot-not-offered')) throw error
-  const { user, reader } = turn
-  const meeting = await getOwnMeeting(turn, wanted.meetingId)
+  const { user, reader } = request
+  const meeting = await getOwnMeeting(request, wanted.meetingId)
   const { reason } = wanted
   if (error.code === 'already-moved')
-    return rescheduleForm(turn, { meeting, reason, notice: await movedNotice(turn, meeting) })
+    return rescheduleForm(request, { meeting, reason, notice: await movedNotice(request, meeting) })
   const others = error.facts.alternatives ?? []
   const times = others.map(start => timeIn(start, reader)).join(', ') || '–'
-  return rescheduleForm(turn, { meeting, reason, notice: formWords(user.locale).notFree(times) })
+  return rescheduleForm(request, { meeting, reason, notice: formWords(user.locale).notFree(times) })
 }
 
 /** Faults beside the fields; undefined for none. */
@@ -76,11 +76,11 @@ export async function onRescheduleSubmitted(
   if (errors) return submission.ackWith({ response_action: 'errors', errors })
   return workInModal(parts, submission, {
     title: forms.reschedule,
-    work: async turn => {
+    work: async request => {
       const seen = readCarried(metadataShape, metadata)
-      const startsAt = startOf(submission, turn.reader.timeZone) ?? Number.NaN
+      const startsAt = startOf(submission, request.reader.timeZone) ?? Number.NaN
       const wanted = { ...seen, startsAt, reason: values.reason?.trim() ?? '' }
-      return move(turn, wanted).catch(error => askAgain(turn, wanted, error))
+      return move(request, wanted).catch(error => askAgain(request, wanted, error))
     },
   })
 }

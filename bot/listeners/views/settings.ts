@@ -18,8 +18,8 @@ import type { Shown } from '../../modals/open-modal.ts'
 import { readHours } from '../../modals/read-hours.ts'
 import { byWeekday, findDefaultSchedule } from '../../modals/settings.ts'
 import { workInModal } from '../../modals/work-in-modal.ts'
+import type { BotParts, RequestContext } from '../../requests/request-context.ts'
 import type { Submission } from '../../requests/submission.ts'
-import type { BotParts, Turn } from '../../requests/turn.ts'
 
 const metadataShape = z.object({ savedHours: z.record(z.string(), z.string()) })
 
@@ -55,9 +55,13 @@ const readLocale = (value: string | undefined): Locale | undefined =>
   locales.find(locale => locale === value)
 
 /** The default schedule is changed, or made where there is none; its dates of their own stay. */
-async function saveHours(turn: Turn, { values }: Submission, timeZone: string): Promise<void> {
-  const { parts, workspaceId, user } = turn
-  const schedule = await findDefaultSchedule(turn)
+async function saveHours(
+  request: RequestContext,
+  { values }: Submission,
+  timeZone: string,
+): Promise<void> {
+  const { parts, workspaceId, user } = request
+  const schedule = await findDefaultSchedule(request)
   await saveSchedule(parts.context, {
     workspaceId,
     userId: user.id,
@@ -70,13 +74,13 @@ async function saveHours(turn: Turn, { values }: Submission, timeZone: string): 
   })
 }
 
-async function save(turn: Turn, submission: Submission): Promise<Shown> {
-  const { parts, workspaceId, user } = turn
+async function save(request: RequestContext, submission: Submission): Promise<Shown> {
+  const { parts, workspaceId, user } = request
   const { values, chosen } = submission
   const locale = readLocale(values.locale) ?? user.locale
   const timeZone = values.zone || user.timeZone
   const person = { workspaceId, userId: user.id }
-  await saveHours(turn, submission, timeZone)
+  await saveHours(request, submission, timeZone)
   await updateUser(parts.context, { ...person, changes: { timeZone, locale } })
   if (parts.context.hasLiveChat) {
     const isTaking = chosen.chats?.includes('yes') ?? false
@@ -94,6 +98,6 @@ export async function onSettingsSubmitted(parts: BotParts, submission: Submissio
     return submission.ackWith({ response_action: 'errors', errors })
   return workInModal(parts, submission, {
     title: formWords(formLocale(submission.metadata)).settings,
-    work: turn => save(turn, submission),
+    work: request => save(request, submission),
   })
 }

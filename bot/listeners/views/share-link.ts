@@ -7,8 +7,8 @@ import { linkTo, quiet, sentence } from '../../blocks/text.ts'
 import { formLocale } from '../../modals/form-locale.ts'
 import type { Shown } from '../../modals/open-modal.ts'
 import { workInModal } from '../../modals/work-in-modal.ts'
+import type { BotParts, RequestContext } from '../../requests/request-context.ts'
 import type { Submission } from '../../requests/submission.ts'
-import type { BotParts, Turn } from '../../requests/turn.ts'
 import { postToResponseUrl } from '../../slack-api/response-url.ts'
 
 const metadataShape = z.object({ pageId: z.uuid() })
@@ -16,8 +16,8 @@ const bodyShape = z.object({
   response_urls: z.array(z.object({ response_url: z.url() })).default([]),
 })
 
-async function share(turn: Turn, submission: Submission): Promise<Shown> {
-  const { parts, words, workspaceId, user, reader } = turn
+async function share(request: RequestContext, submission: Submission): Promise<Shown> {
+  const { parts, words, workspaceId, user, reader } = request
   const home = homeWords(reader.locale)
   const title = home.linkTitle
   const pageId = submission.values.page || readCarried(metadataShape, submission.metadata).pageId
@@ -34,5 +34,5 @@ async function share(turn: Turn, submission: Submission): Promise<Shown> {
 export const onShareLink = (parts: BotParts, submission: Submission): Promise<void> =>
   workInModal(parts, submission, {
     title: homeWords(formLocale(submission.metadata)).linkTitle,
-    work: turn => share(turn, submission),
+    work: request => share(request, submission),
   })

@@ -3,19 +3,19 @@ import { encodeOrder } from '../../../blocks/meetings/booking-draft.ts'
 import type { OrderParts } from '../../../blocks/meetings/booking-preview.ts'
 import { actions, button, type SlackMessage, section } from '../../../blocks/text.ts'
 import { contactsWithEmail, crmName } from '../../../crm/crm-contacts.ts'
-import type { Turn } from '../../../requests/turn.ts'
+import type { RequestContext } from '../../../requests/request-context.ts'
 
 const mostButtons = 5
 
 /** Two contacts with one address: a person says which, we never guess. Undefined where there is no doubt. */
 export async function askWhichContact(
-  turn: Turn,
+  request: RequestContext,
   { order }: OrderParts,
 ): Promise<SlackMessage | undefined> {
   if (order.contactId !== undefined) return undefined
-  const contacts = await contactsWithEmail(turn, order.email)
+  const contacts = await contactsWithEmail(request, order.email)
   if (contacts.length < 2) return undefined
-  const question = formWords(turn.user.locale).matchText(await crmName(turn))
+  const question = formWords(request.user.locale).matchText(await crmName(request))
   const buttons = contacts.slice(0, mostButtons).map(({ id, name, company }) =>
     button({
       actionId: `order:contact:${id}`,

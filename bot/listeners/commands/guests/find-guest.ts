@@ -9,7 +9,7 @@ import { type SlackMessage, sentence } from '../../../blocks/text.ts'
 import { dayIn } from '../../../blocks/times.ts'
 import { askCrm } from '../../../crm/ask-crm.ts'
 import { readProfile } from '../../../people/person.ts'
-import type { Turn } from '../../../requests/turn.ts'
+import type { RequestContext } from '../../../requests/request-context.ts'
 import { findInDeal } from './find-in-deal.ts'
 import type { Found } from './guest-search.ts'
 import { searchByName } from './search-by-name.ts'
@@ -22,40 +22,40 @@ export interface Guest {
 
 /** The one person a proposal is for, or what to ask where it is not clear who that is. */
 export async function findGuest(
-  turn: Turn,
+  request: RequestContext,
   reading: Pick<ShorthandCommand, 'who' | 'typed'>,
 ): Promise<Guest | SlackMessage> {
   const [who, second] = reading.who
-  const { words, parts } = turn
+  const { words, parts } = request
   if (!who) return sentence(words.whoMissing(parts.command))
   if (second) return sentence(words.oneGuest)
-  return guestOfKind(turn, { who, typed: reading.typed })
+  return guestOfKind(request, { who, typed: reading.typed })
 }
 
 async function guestOfKind(
-  turn: Turn,
+  request: RequestContext,
   { who, typed }: { who: Who; typed: string },
 ): Promise<Guest | SlackMessage> {
   if (who.kind === 'slack-user') {
-    const { email, name, timeZone } = await readProfile(turn.client, who.id)
-    return email ? { email, name, timeZone } : sentence(turn.words.noEmail)
+    const { email, name, timeZone } = await readProfile(request.client, who.id)
+    return email ? { email, name, timeZone } : sentence(request.words.noEmail)
   }
   if (who.kind === 'email') {
     const found = who.name
       ? undefined
-      : await askCrm(turn, crm => crm.findContactByEmail(who.email))
-    return asGuest(turn, { email: who.email, name: who.name ?? found?.answer?.name ?? '' })
+      : await askCrm(request, crm => crm.findContactByEmail(who.email))
+    return asGuest(request, { email: who.email, name: who.name ?? found?.answer?.name ?? '' })
   }
   if (who.kind === 'deal') {
-    const found = await findInDeal(turn, who.text)
-    return oneOf(turn, { ...found, typed, word: `deal:${who.text}` })
+    const found = await findInDeal(request, who.text)
+    return oneOf(request, { ...found, typed, word: `deal:${who.text}` })
   }
-  return oneOf(turn, { ...(await searchByName(turn, who)), typed, word: who.name })
+  return oneOf(request, { ...(await searchByName(request, who)), typed, word: who.name })
 }
 
 /** With the zone they booked in before. */
 async function asGuest(
-  { parts, workspaceId }: Turn,
+  { parts, workspaceId }: RequestContext,
   { email, name }: { email: string; name: string },
 ): Promise<Guest> {
   const { timeZone } = await findKnownInvitee(parts.context, { workspaceId, email })
@@ -70,17 +70,17 @@ export function withEmail(typed: string, { word, email }: { word: string; email:
 }
 
 async function candidateOf(
-  turn: Turn,
+  request: RequestContext,
   { contact, typed, word }: { contact: CrmContact; typed: string; word: string },
 ): Promise<Candidate> {
-  const { parts, workspaceId, reader } = turn
+  const { parts, workspaceId, reader } = request
   const { last } = await findMeetingsWith(parts.context, { workspaceId, email: contact.email })
   const lastMet = last && dayIn(last.startsAt, reader)
   return { contact, lastMet, text: withEmail(typed, { word, email: contact.email }) }
 }
 
 async function oneOf(
-  turn: Turn,
+  request: RequestContext,
   {
     contacts,
     question,
@@ -91,13 +91,13 @@ async function oneOf(
   }: Found & { typed: string; word: string },
 ): Promise<Guest | SlackMessage> {
   const [only, another] = contacts
-  if (only && !another && isSure) return asGuest(turn, only)
-  const { words } = turn
+  if (only && !another && isSure) return asGuest(request, only)
+  const { words } = request
   if (contacts.length === 0 && choices.length > 0)
     return choicesMessage(words, { question, choices, typed })
   const candidates = await Promise.all(
-    contacts.map(contact => candidateOf(turn, { contact, typed, word })),
+    contacts.map(contact => candidateOf(request, { contact, typed, word })),
   )
-  const verbs = verbWords(turn.user.locale)
+  const verbs = verbWords(request.user.locale)
   return candidatesMessage({ words, verbs }, { question, candidates, typed, word })
 }

@@ -1,17 +1,17 @@
 import { verbWords } from '../../../../src/i18n/slack/verbs/words.ts'
 import { quiet } from '../../../blocks/text.ts'
 import { askCrm } from '../../../crm/ask-crm.ts'
-import type { Turn } from '../../../requests/turn.ts'
+import type { RequestContext } from '../../../requests/request-context.ts'
 import type { Found } from './guest-search.ts'
 
 const mostDeals = 5
 
 /** The people of the open deal with this name: `deal:Acme pilot`. */
-export async function findInDeal(turn: Turn, text: string): Promise<Found> {
-  const verbs = verbWords(turn.user.locale)
+export async function findInDeal(request: RequestContext, text: string): Promise<Found> {
+  const verbs = verbWords(request.user.locale)
   const nobody = (question: string): Found => ({ contacts: [], question, isSure: false })
   const shown = quiet(text)
-  const asked = await askCrm(turn, async crm => {
+  const asked = await askCrm(request, async crm => {
     if (!crm.recordTypes.includes('deals')) return []
     const deals = await crm.searchRecords('deals', text, mostDeals)
     return Promise.all(deals.map(deal => crm.findRecord(deal)))

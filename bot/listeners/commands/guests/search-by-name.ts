@@ -4,7 +4,7 @@ import { editDistance } from '../../../../src/shorthand/edit-distance.ts'
 import type { Who } from '../../../../src/shorthand/types.ts'
 import { quiet } from '../../../blocks/text.ts'
 import { askCrm } from '../../../crm/ask-crm.ts'
-import type { Turn } from '../../../requests/turn.ts'
+import type { RequestContext } from '../../../requests/request-context.ts'
 import type { Found } from './guest-search.ts'
 
 const mostContacts = 5
@@ -23,12 +23,12 @@ function slipsBetween(typed: string, { name, email }: CrmContact): number {
 }
 
 /** Contacts whose names are nearly the typed one. */
-async function searchAlike(turn: Turn, typed: string): Promise<CrmContact[]> {
+async function searchAlike(request: RequestContext, typed: string): Promise<CrmContact[]> {
   const beginnings = typed.split(/\s+/).map(word => word.slice(0, beginningLength))
   const asked = await Promise.all(
     beginnings
       .filter(({ length }) => length === beginningLength)
-      .map(beginning => askCrm(turn, crm => crm.searchContacts(beginning, mostAlike))),
+      .map(beginning => askCrm(request, crm => crm.searchContacts(beginning, mostAlike))),
   )
   const found = new Map(asked.flatMap(each => each?.answer ?? []).map(each => [each.id, each]))
   return [...found.values()]
@@ -41,17 +41,17 @@ async function searchAlike(turn: Turn, typed: string): Promise<CrmContact[]> {
 
 /** People the CRM knows by this name, else those with a name like it. */
 export async function searchByName(
-  turn: Turn,
+  request: RequestContext,
   { name, mayMean = [] }: Extract<Who, { kind: 'name' }>,
 ): Promise<Found> {
-  const { words, user } = turn
+  const { words, user } = request
   const verbs = verbWords(user.locale)
   const shown = quiet(name)
-  const asked = await askCrm(turn, crm => crm.searchContacts(name, mostContacts))
+  const asked = await askCrm(request, crm => crm.searchContacts(name, mostContacts))
   if (!asked) return { contacts: [], question: verbs.crmAway, isSure: false }
   const contacts = asked.answer.filter(({ email }) => email !== '')
   if (contacts.length > 0) return { contacts, question: words.whichContact(shown), isSure: true }
-  const alike = await searchAlike(turn, name)
+  const alike = await searchAlike(request, name)
   if (alike.length > 0) return { contacts: alike, question: verbs.didYouMean(shown), isSure: false }
   const choices = mayMean.map(({ word, text }) => ({ label: words.use(word), text }))
   return { contacts: [], question: words.noContact(shown), isSure: false, choices }

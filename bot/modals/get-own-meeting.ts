@@ -2,7 +2,7 @@ import type { Meeting, User } from '../../src/model/entities.ts'
 import { getMeeting } from '../../src/services/meetings/find-meeting.ts'
 import { meetingNotFound } from '../../src/services/problems.ts'
 import { isOwnId } from '../blocks/read-carried.ts'
-import type { Turn } from '../requests/turn.ts'
+import type { RequestContext } from '../requests/request-context.ts'
 
 /** The host, the organizer and admins. */
 const mayChange = ({ id, role }: User, { hosts, organizer }: Meeting): boolean =>
@@ -10,7 +10,7 @@ const mayChange = ({ id, role }: User, { hosts, organizer }: Meeting): boolean =
 
 /** A meeting that the person may change; for everybody else there is none. Throws `meeting-not-found`. */
 export async function getOwnMeeting(
-  { parts, workspaceId, user }: Turn,
+  { parts, workspaceId, user }: RequestContext,
   meetingId: string,
 ): Promise<Meeting> {
   if (!isOwnId(meetingId)) throw meetingNotFound()

@@ -30,8 +30,8 @@ export interface Source {
   slackUserId: string
 }
 
-/** One thing a rep asked for. */
-export interface Turn {
+/** What a rep asked for, with who they are and how they read. */
+export interface RequestContext {
   parts: BotParts
   client: webApi.WebClient
   workspaceId: WorkspaceId
@@ -43,14 +43,17 @@ export interface Turn {
   reader: Reader
 }
 
-export const actorOf = ({ user }: Turn): Actor => ({
+export const actorOf = ({ user }: RequestContext): Actor => ({
   kind: 'user',
   userId: user.id,
   name: user.name,
 })
 
-/** The rep behind a request, or what to tell somebody who is none. */
-export async function takeTurn(parts: BotParts, source: Source): Promise<Turn | SlackMessage> {
+/** The request of a rep, or the answer for a person who is not a user. */
+export async function resolveRequest(
+  parts: BotParts,
+  source: Source,
+): Promise<RequestContext | SlackMessage> {
   const person = await findPerson(parts.context, source)
   const { user } = person
   if (!user) return strangerMessage(person)
@@ -69,7 +72,8 @@ export async function takeTurn(parts: BotParts, source: Source): Promise<Turn | 
   }
 }
 
-export const isTurn = (taken: Turn | SlackMessage): taken is Turn => 'parts' in taken
+export const isResolved = (taken: RequestContext | SlackMessage): taken is RequestContext =>
+  'parts' in taken
 
 /** Slack gives every press and command a trigger of its own; a replay carries the same one. */
 const requestId = (body: object): string =>

@@ -2,14 +2,14 @@ import type { Proposal, User } from '../../src/model/entities.ts'
 import { proposalNotFound } from '../../src/services/problems.ts'
 import { getProposal } from '../../src/services/proposals/find-proposal.ts'
 import { isOwnId } from '../blocks/read-carried.ts'
-import type { Turn } from '../requests/turn.ts'
+import type { RequestContext } from '../requests/request-context.ts'
 
 const mayChange = ({ id, role }: User, { host, organizer }: Proposal): boolean =>
   role === 'admin' || id === host.id || id === organizer.id
 
 /** An offer that the person may change; for everybody else there is none. Throws `proposal-not-found`. */
 export async function getOwnProposal(
-  { parts, workspaceId, user }: Turn,
+  { parts, workspaceId, user }: RequestContext,
   proposalId: string,
 ): Promise<Proposal> {
   if (!isOwnId(proposalId)) throw proposalNotFound()

@@ -1,0 +1,18 @@
+import {
+  afterAck,
+  type BotParts,
+  isResolved,
+  type RequestContext,
+  resolveRequest,
+} from '../../requests/request-context.ts'
+import type { Shortcut } from '../../requests/shortcut.ts'
+
+/** A shortcut for users alone; anybody else is told what to do. */
+export const withRequest =
+  (work: (request: RequestContext, shortcut: Shortcut) => Promise<unknown>) =>
+  (parts: BotParts, shortcut: Shortcut): Promise<void> =>
+    afterAck(parts, shortcut, async () => {
+      const request = await resolveRequest(parts, shortcut.source)
+      if (!isResolved(request)) return void (await shortcut.tell(request))
+      await work(request, shortcut)
+    })
