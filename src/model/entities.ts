@@ -1,4 +1,4 @@
-/** The things Parley keeps, as every door sees them. Instants are epoch milliseconds. */
+/** The things Parley keeps, as every entry point sees them. Instants are epoch milliseconds. */
 import type { Horizon, MeetingLimits, Schedule } from '../scheduling/types.ts'
 
 export type WorkspaceId = string & { readonly brand: 'WorkspaceId' }

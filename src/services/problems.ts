@@ -1,4 +1,4 @@
-/** What a user must know, raised by meaning. Doors render it: HTTP as RFC 9457, a page, Slack's words. */
+/** What a user must know, raised by meaning. Entry points render it: HTTP as RFC 9457, a page, Slack's words. */
 
 export type ProblemCode =
   | 'slot-taken'

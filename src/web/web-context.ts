@@ -5,7 +5,7 @@ import type { CrmFrame } from './crm-frame.ts'
 import type { PageContext } from './page-context.ts'
 import type { SlackDesk } from './slack-desk.ts'
 
-/** What the doors are given. */
+/** What the routes are given. */
 export interface WebContext extends PageContext {
   isProduction: boolean
   /** Whether the process is still warming up; absent: it is not. */

@@ -70,7 +70,7 @@ test('a calendar that is used no longer sends no word; used again, it does', asy
     })
   const [before] = await watches()
   await choose([])
-  // The provider is asked by a job, not by the door.
+  // The provider is asked by a job, not by the request.
   expect(channels()).toContain(before.channel_id)
   await town.jobs.run()
   expect(channels()).not.toContain(before.channel_id)

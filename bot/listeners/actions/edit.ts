@@ -25,7 +25,7 @@ export const onReread = (parts: BotParts, press: Press): Promise<void> =>
     answer(parts, {
       source: press.source,
       text: press.value,
-      door: press,
+      origin: press,
       tell: message => press.replace(message),
     }),
   )

@@ -5,7 +5,7 @@ import type { SlackMessage } from '../../blocks/text.ts'
 import { readingLocale } from '../../requests/reading-locale.ts'
 import type { RequestContext } from '../../requests/request-context.ts'
 import { askBack } from './ask-back.ts'
-import type { Asked, Door } from './command.ts'
+import type { Asked, CommandOrigin } from './command.ts'
 import { verbListeners } from './index.ts'
 import { readAsName } from './read-as-name.ts'
 
@@ -30,7 +30,7 @@ function readingContext(request: RequestContext, pages: Asked['pages']): Shortha
 /** One line of shorthand, read and answered; undefined where a modal answers. */
 export async function answerCommand(
   request: RequestContext,
-  { typed, door }: { typed: string; door: Door },
+  { typed, origin }: { typed: string; origin: CommandOrigin },
 ): Promise<SlackMessage | undefined> {
   const { parts, workspaceId, user } = request
   const pages = (await listPages(parts.context, { workspaceId, hostId: user.id })).filter(
@@ -40,5 +40,5 @@ export async function answerCommand(
   const read = parseShorthand(typed, context)
   const reading = read.kind === 'question' ? await readAsName(request, { read, context }) : read
   if (reading.kind !== 'command') return askBack(request, reading)
-  return verbListeners[reading.verb](request, { reading, pages, door })
+  return verbListeners[reading.verb](request, { reading, pages, origin })
 }

@@ -4,7 +4,7 @@ import type { SlackMessage } from '../../blocks/text.ts'
 import type { RequestContext } from '../../requests/request-context.ts'
 
 /** Where a command was given. */
-export interface Door {
+export interface CommandOrigin {
   /** Opens one modal within three seconds; undefined where a command is read again later. */
   triggerId: string | undefined
   channelId: string | undefined
@@ -15,7 +15,7 @@ export interface Asked {
   reading: ShorthandCommand
   /** The rep's active pages. */
   pages: Awaited<ReturnType<typeof listPages>>
-  door: Door
+  origin: CommandOrigin
 }
 
 /** Undefined: the answer is shown elsewhere, in a modal. */

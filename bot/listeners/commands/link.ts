@@ -9,7 +9,7 @@ import { findGuest } from './guests/find-guest.ts'
 /** The meeting link of a page, personal where a guest was named: copied, posted here or emailed. */
 export async function shareLink(
   request: RequestContext,
-  { reading, pages, door }: Asked,
+  { reading, pages, origin }: Asked,
 ): Promise<SlackMessage> {
   const { words, user, parts } = request
   const page = pages.find(({ id }) => id === reading.meetingTypeId) ?? pages[0]
@@ -18,7 +18,7 @@ export async function shareLink(
   if (guest && !('email' in guest)) return guest
   const link = { pageId: page.id, email: guest?.email, name: guest?.name }
   const url = linkUrl(parts.context, { page, link })
-  const audience = await audienceOf(request, door.channelId)
+  const audience = await audienceOf(request, origin.channelId)
   const value = encodeLink(link)
   return linkMessage({ locale: user.locale, title: page.title, url, value, audience })
 }

@@ -9,7 +9,7 @@ import {
 } from '../../requests/request-context.ts'
 import { withoutNul } from '../../requests/without-nul.ts'
 import { answerCommand } from './answer-command.ts'
-import type { Door } from './command.ts'
+import type { CommandOrigin } from './command.ts'
 
 /** Slack sends `& < >` of a command's text as entities. */
 export const decodeText = (text: string): string =>
@@ -21,18 +21,18 @@ export async function answer(
   asked: {
     source: Source
     text: string
-    door: Door
+    origin: CommandOrigin
     tell(message: SlackMessage): Promise<unknown>
   },
 ): Promise<void> {
   const request = await resolveRequest(parts, asked.source)
-  const { text: typed, door } = asked
-  const message = isResolved(request) ? await answerCommand(request, { typed, door }) : request
+  const { text: typed, origin } = asked
+  const message = isResolved(request) ? await answerCommand(request, { typed, origin }) : request
   if (message) await asked.tell(message)
 }
 
 /** What was typed behind the command, and where. */
-interface CommandRequest extends Acknowledged, Door {
+interface CommandRequest extends Acknowledged, CommandOrigin {
   text: string
 }
 
@@ -42,7 +42,7 @@ export const onMeet = (parts: BotParts, request: CommandRequest): Promise<void> 
     answer(parts, {
       source: request.source,
       text: decodeText(request.text),
-      door: request,
+      origin: request,
       tell: message => request.tell(message),
     }),
   )

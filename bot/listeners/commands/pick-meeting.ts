@@ -40,7 +40,7 @@ export async function pickMeeting(
   const meetings = among ? all.filter(meeting => among(meeting, asked)) : all
   const [only, another] = meetings
   if (!only) return sentence(text ? verbs.noUpcomingWith(quiet(text)) : verbs.noUpcoming)
-  const { triggerId } = asked.door
+  const { triggerId } = asked.origin
   if (another || !triggerId)
     return meetingChoice({ verbs, reader, form, ranges: asked.reading.when?.ranges }, meetings)
   await open(request, { triggerId, meetingId: only.id, asked })

@@ -92,6 +92,6 @@ export async function propose(request: RequestContext, asked: Asked): Promise<Sl
     typed: reading.typed,
     expiresAt: expiryOf(draft.slots, now),
     warnings: await previewWarnings(request, draft),
-    audience: await audienceOf(request, asked.door.channelId),
+    audience: await audienceOf(request, asked.origin.channelId),
   })
 }

@@ -7,9 +7,9 @@ import type { Asked } from './command.ts'
 /** The form; where none can be opened any more, the button that opens it. */
 export async function changeSettings(
   request: RequestContext,
-  { door }: Asked,
+  { origin }: Asked,
 ): Promise<SlackMessage | undefined> {
-  const { triggerId } = door
+  const { triggerId } = origin
   if (triggerId) return void (await openSettings(request, { triggerId }))
   const text = verbWords(request.user.locale).openSettings
   const open = button({ actionId: 'form:settings', text, value: '{}' })

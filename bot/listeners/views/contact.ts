@@ -42,7 +42,7 @@ export async function onContactSubmitted(parts: BotParts, submission: Submission
     answer(parts, {
       source,
       text: withEmail(typed, { word, email }),
-      door: { triggerId: undefined, channelId, responseUrl },
+      origin: { triggerId: undefined, channelId, responseUrl },
       tell,
     }),
   )

@@ -17,7 +17,7 @@ export const onEditSubmitted = (parts: BotParts, submission: Submission): Promis
     answer(parts, {
       source: submission.source,
       text,
-      door: { triggerId: undefined, channelId, responseUrl },
+      origin: { triggerId: undefined, channelId, responseUrl },
       tell,
     }),
   )

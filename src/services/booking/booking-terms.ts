@@ -33,7 +33,7 @@ export interface BookMeeting {
   workspaceId: WorkspaceId
   /** Either a page or a proposal is booked from. */
   pageId?: string | undefined
-  /** The same page as the door read it a moment ago; read again where absent. */
+  /** The same page, if the entry point has just read it. It is read again if absent. */
   page?: SchedulingPage | undefined
   proposalId?: string | undefined
   startsAt: number

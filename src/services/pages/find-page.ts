@@ -10,7 +10,7 @@ export interface FoundPage {
   movedTo: string | undefined
 }
 
-/** In any letter case: people type addresses. Throws `page-not-found`, `page-gone`. A page that is switched off is found: the door says so kindly. */
+/** In any letter case: people type addresses. Throws `page-not-found`, `page-gone`. A page that is switched off is found: the entry point says so kindly. */
 export async function findPage(
   context: Pick<ServiceContext, 'db'>,
   { workspaceId, slug }: { workspaceId: WorkspaceId; slug: string },

@@ -49,7 +49,7 @@ export async function deleteOccupanciesOfMeeting(trx: Knex, meetingId: string): 
 }
 
 /**
- * One booking at a time per host, whatever the door; with what was held too long freed, since the exclusion
+ * One booking at a time per host, whatever the entry point; with what was held too long freed, since the exclusion
  * constraint cannot see the clock itself. Taken in sorted order so that two bookings of several hosts never
  * wait for each other in a circle.
  */

@@ -51,7 +51,7 @@ test('the file opens as UTF-8 in Excel', async () => {
   expect([...bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf])
 })
 
-test('the doors are shut to who is not signed in', async () => {
+test('the routes are closed to people who are not signed in', async () => {
   for (const path of ['/reports', '/reports.csv']) {
     const reply = await fetch(new URL(path, house.app.url), { redirect: 'manual' })
     expect(reply.headers.get('location'), path).toBe(`/signin?next=${encodeURIComponent(path)}`)

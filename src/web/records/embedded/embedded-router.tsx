@@ -6,7 +6,7 @@ import type { WebContext } from '../../web-context.ts'
 import { scheduleBody, scheduleForm } from '../schedule/schedule-router.tsx'
 import { answerCard } from './answer-card.ts'
 import { BookedPage } from './booked-page.tsx'
-import { bookedVisitOf, byContext } from './context-door.ts'
+import { bookedVisitOf, byContext } from './context-route.ts'
 import { openModal } from './open-modal.ts'
 import { bookedPath, formPath } from './record-address.ts'
 

@@ -41,7 +41,7 @@ export interface RecordVisit extends Visitor {
 declare global {
   namespace Express {
     interface Locals {
-      /** Set by a door that knows its visitors in another way than by session. */
+      /** Set by a route that identifies its visitors by other means than a session. */
       recordVisitor?: Visitor
     }
   }
@@ -50,7 +50,7 @@ declare global {
 /** A person whom the CRM does not know yet; they are made there with the meeting. */
 export const newPersonId = 'new'
 
-/** Behind `signedIn`, or a door that says who visits. */
+/** For routes behind `signedIn`, or behind one that sets the visitor. */
 export function visitorOf(web: WebContext, req: Request, res: Response): Visitor {
   if (res.locals.recordVisitor) return res.locals.recordVisitor
   const visit = visitOf(web, req, res)

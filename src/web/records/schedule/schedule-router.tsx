@@ -148,7 +148,7 @@ async function answer(web: WebContext, req: Request, res: Response) {
   await show(web, res, { visited, settled: filled?.settled ?? settled, refusal })
 }
 
-/** The form alone, behind a door that says who visits (`visitorOf`) and reads the body. */
+/** The form alone, behind a route that identifies the visitor (`visitorOf`) and reads the body. */
 export function scheduleForm(web: WebContext): Router {
   const router = Router()
   const path = '/records/:provider/:type/:id/schedule'

@@ -90,7 +90,7 @@ const visitorOf = (web: WebContext, { context, user }: ContextVisit, text: strin
 const mayDo = (purpose: ContextPurpose, method: string) =>
   purpose === 'form' || (purpose === 'open' && method !== 'POST')
 
-/** The door of the form for who comes by a context; everybody else is for the doors behind it. */
+/** Serves the form to a visitor whose address carries a context. Other visitors go to the next route. */
 export const byContext =
   (web: WebContext): RequestHandler =>
   async (req, res, next) => {

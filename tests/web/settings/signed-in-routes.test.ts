@@ -20,7 +20,7 @@ test('a form without its secret changes nothing', async () => {
   )
 })
 
-test('the doors of a signed-in person are shut to others', async () => {
+test('the routes of a signed-in person are closed to others', async () => {
   const paths = [
     '/settings',
     '/settings/hours',
