@@ -42,7 +42,7 @@ export interface Config {
     /** With its slash, as in the manifest. */
     command?: string | undefined
   }
-  /** CalDAV servers in the house's own network may be connected. */
+  /** Allows connections to CalDAV servers in the private network. */
   allowsPrivateCaldav: boolean
   google: {
     clientId: string | undefined

@@ -3,7 +3,7 @@ import { BlockList, isIP } from 'node:net'
 import { Agent, fetch as undiciFetch } from 'undici'
 import { maxAnswerBytes } from './bounded-fetch.ts'
 
-/** Addresses that lead to ourselves or into the house we run in (RFC 6890). */
+/** Addresses of this machine and of private networks (RFC 6890). */
 const notPublic = new BlockList()
 for (const [net, prefix] of [
   ['0.0.0.0', 8],

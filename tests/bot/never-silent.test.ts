@@ -6,14 +6,14 @@ import { shortcutListeners } from '../../bot/listeners/shortcuts/index.ts'
 import { viewListeners } from '../../bot/listeners/views/index.ts'
 import { slackProblem } from '../../src/i18n/slack/problems/words.ts'
 import { locales } from '../../src/model/entities.ts'
-import { type BotHouse, openBotHouse, thursdayAt } from '../support/slack/bot-house.ts'
+import { type BotFixture, openBotFixture, thursdayAt } from '../support/slack/bot-fixture.ts'
 
-let house: BotHouse
+let fixture: BotFixture
 beforeEach(async () => {
-  house = await openBotHouse()
-  await house.bookMaya(thursdayAt(10))
+  fixture = await openBotFixture()
+  await fixture.bookMaya(thursdayAt(10))
 })
-afterEach(() => house.close())
+afterEach(() => fixture.close())
 
 const nul = '\u0000'
 const long = 'ż'.repeat(3_000)
@@ -86,10 +86,10 @@ const buttons = [
 
 /** Everything that the person can see by now. */
 async function seen(): Promise<number> {
-  const { answers, homes, client, slackIdOf } = house.team
+  const { answers, homes, client, slackIdOf } = fixture.team
   const { channel } = await client.conversations.open({ users: slackIdOf('ana') })
   const { messages = [] } = await client.conversations.history({ channel: channel?.id ?? '' })
-  return answers.length + homes.length + messages.length + house.team.views.length
+  return answers.length + homes.length + messages.length + fixture.team.views.length
 }
 
 test('every listener of a button is tried', () => {
@@ -106,7 +106,7 @@ test('whatever a button is called and carries, whoever presses it is answered', 
       fc.boolean(),
       async (action_id, value, isAtHome) => {
         const before = await seen()
-        const press = isAtHome ? house.team.pressAtHome : house.team.press
+        const press = isAtHome ? fixture.team.pressAtHome : fixture.team.press
         const { status } = await press('ana', { action_id, value })
         expect(status).toBe(200)
         expect(await seen()).toBeGreaterThan(before)
@@ -118,7 +118,7 @@ test('whatever a button is called and carries, whoever presses it is answered', 
 
 test.each(buttons)('the button %j with nothing in it is answered', async action_id => {
   const before = await seen()
-  const { status } = await house.team.press('ana', { action_id, value: '{}' })
+  const { status } = await fixture.team.press('ana', { action_id, value: '{}' })
   expect(status).toBe(200)
   expect(await seen()).toBeGreaterThan(before)
 })
@@ -136,8 +136,8 @@ const metadata = [
 ]
 
 test('whatever a form is called, carries and holds, whoever sends it is answered', async () => {
-  await house.team.press('ana', { action_id: 'form:settings', value: '{}' })
-  const { id } = house.team.lastView()
+  await fixture.team.press('ana', { action_id: 'form:settings', value: '{}' })
+  const { id } = fixture.team.lastView()
   const blocks = ['who', 'start', 'day', 'clock', 'email', 'name', 'text', 'reason', 'remind']
   await fc.assert(
     fc.asyncProperty(
@@ -148,7 +148,7 @@ test('whatever a form is called, carries and holds, whoever sends it is answered
         const before = await seen()
         const filled = Object.fromEntries(blocks.map(block => [block, value]))
         const view = { id, callback_id, private_metadata, values: filled }
-        const { status, text } = await house.team.submit('ana', view)
+        const { status, text } = await fixture.team.submit('ana', view)
         expect(status).toBe(200)
         const answer = JSON.parse(text || '{}')
         const isSaid = answer.errors !== undefined || answer.view !== undefined
@@ -163,10 +163,10 @@ test('whatever is typed behind the command is answered', async () => {
   const typed = [...values, `p ${long}`, `link ${nul}`, `who ${nul}`, `book maya${nul} thu 15:00`]
   for (const text of typed) {
     const before = await seen()
-    const { status } = await house.team.command('ana', text)
+    const { status } = await fixture.team.command('ana', text)
     expect([text, status]).toEqual([text, 200])
     expect([text, (await seen()) > before]).toEqual([text, true])
-    expect(house.faults()).toEqual([])
+    expect(fixture.faults()).toEqual([])
   }
 })
 
@@ -178,31 +178,31 @@ test.each([...Object.keys(shortcutListeners), 'from_another_version', 'construct
       type: 'message_action',
       callback_id,
       team: { id: 'T000000001' },
-      user: { id: house.team.slackIdOf('ana'), team_id: 'T000000001' },
+      user: { id: fixture.team.slackIdOf('ana'), team_id: 'T000000001' },
       channel: { id: 'C000000001' },
       message: { ts: '1', text: `${nul} ${long}`, user: 'U0' },
       trigger_id: randomUUID(),
-      response_url: `${house.team.url}/answers`,
+      response_url: `${fixture.team.url}/answers`,
     }
-    const { status } = await house.team.form({ payload: JSON.stringify(payload) })
-    await house.team.settle()
+    const { status } = await fixture.team.form({ payload: JSON.stringify(payload) })
+    await fixture.team.settle()
     expect(status).toBe(200)
     expect(await seen()).toBeGreaterThan(before)
   },
 )
 
 test('a menu that no version has stays empty', async () => {
-  expect(await house.team.suggest('ana', 'suggest:constructor', nul)).toEqual([])
-  expect(await house.team.suggest('ana', 'suggest:guest', `maya${nul}`)).toHaveLength(1)
+  expect(await fixture.team.suggest('ana', 'suggest:constructor', nul)).toEqual([])
+  expect(await fixture.team.suggest('ana', 'suggest:guest', `maya${nul}`)).toHaveLength(1)
 })
 
 test.each(locales)(
   'a button of another version says so in %s, and no bug is logged',
   async locale => {
-    await house.database.db('users').where({ id: house.demo.ana.id }).update({ locale })
-    const failed = vi.spyOn(house.context.log, 'error')
-    await house.team.press('ana', { action_id: 'from:another:version', value: 'x' })
-    expect(house.team.lastAnswer().text).toBe(slackProblem(locale, { code: 'form-expired' }))
+    await fixture.database.db('users').where({ id: fixture.demo.ana.id }).update({ locale })
+    const failed = vi.spyOn(fixture.context.log, 'error')
+    await fixture.team.press('ana', { action_id: 'from:another:version', value: 'x' })
+    expect(fixture.team.lastAnswer().text).toBe(slackProblem(locale, { code: 'form-expired' }))
     expect(failed).not.toHaveBeenCalled()
   },
 )
@@ -211,17 +211,17 @@ test('where the place of an answer is gone the person is told in their own conve
   const payload = {
     type: 'block_actions',
     team: { id: 'T000000001' },
-    user: { id: house.team.slackIdOf('ana'), team_id: 'T000000001' },
+    user: { id: fixture.team.slackIdOf('ana'), team_id: 'T000000001' },
     channel: { id: 'C000000001', name: 'general' },
     container: { type: 'message' },
     actions: [
       { type: 'button', block_id: 'b', action_ts: '1', action_id: 'link:post', value: '{}' },
     ],
     trigger_id: randomUUID(),
-    response_url: `${house.team.url}/ended`,
+    response_url: `${fixture.team.url}/ended`,
   }
   const before = await seen()
-  await house.team.form({ payload: JSON.stringify(payload) })
-  await house.team.settle()
+  await fixture.team.form({ payload: JSON.stringify(payload) })
+  await fixture.team.settle()
   expect(await seen()).toBe(before + 1)
 })

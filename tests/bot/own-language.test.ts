@@ -2,16 +2,16 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { CrmProvider } from '../../crm/contract/crm-provider.ts'
 import { locales } from '../../src/model/entities.ts'
 import {
-  type BotHouse,
+  type BotFixture,
   crmOf,
   lindt,
-  openBotHouse,
+  openBotFixture,
   thursdayAt,
-} from '../support/slack/bot-house.ts'
+} from '../support/slack/bot-fixture.ts'
 import { englishLeft } from '../support/slack/english-left.ts'
 import { readableIn } from '../support/slack/readable-in.ts'
 
-let house: BotHouse
+let fixture: BotFixture
 /** What the CRM calls a stage is its own. */
 function crmWithoutWords(): CrmProvider {
   const crm = crmOf([lindt])
@@ -23,10 +23,10 @@ function crmWithoutWords(): CrmProvider {
 }
 
 beforeEach(async () => {
-  house = await openBotHouse({ crm: crmWithoutWords() })
-  Object.assign(house.context, { hasLiveChat: true })
+  fixture = await openBotFixture({ crm: crmWithoutWords() })
+  Object.assign(fixture.context, { hasLiveChat: true })
 })
-afterEach(() => house.close())
+afterEach(() => fixture.close())
 
 /** Each verb, and each way to be asked back or refused. */
 const typed = [
@@ -70,7 +70,7 @@ const pressable =
 
 /** Buttons of what was answered last, those of one kind once. */
 function buttons(): { action_id: string; value: string }[] {
-  const { blocks } = house.team.lastAnswer()
+  const { blocks } = fixture.team.lastAnswer()
   const elements = blocks.flatMap(block => [...(block.elements ?? []), block.accessory])
   return elements
     .filter(element => element?.type === 'button' && pressable.test(element.action_id))
@@ -80,13 +80,13 @@ function buttons(): { action_id: string; value: string }[] {
 test.each(locales.filter(locale => locale !== 'en'))(
   'whatever somebody who reads %s types and presses, nothing is answered in English',
   async locale => {
-    await house.database.db('users').update({ locale })
-    await house.bookMaya(thursdayAt(10))
-    await house.bookMaya(thursdayAt(11))
-    const { answers, views } = house.team
+    await fixture.database.db('users').update({ locale })
+    await fixture.bookMaya(thursdayAt(10))
+    await fixture.bookMaya(thursdayAt(11))
+    const { answers, views } = fixture.team
     for (const text of typed) {
-      await house.team.command('ana', text)
-      for (const button of buttons().slice(0, 6)) await house.team.press('ana', button)
+      await fixture.team.command('ana', text)
+      for (const button of buttons().slice(0, 6)) await fixture.team.press('ana', button)
     }
     const answered = answers.flatMap(({ text, blocks }) => [text, ...readableIn(blocks)])
     const shown = views.flatMap(({ title, blocks }) => [title, ...readableIn(blocks)])

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { defaultBusyRules } from '../../src/calendars/calendar-provider.ts'
 import { listCalendarAccounts } from '../../src/services/calendars/calendar-settings.ts'
-import { googleHouse } from '../contracts/calendars/google-house.ts'
-import { microsoftHouse } from '../contracts/calendars/microsoft-house.ts'
+import { googleFixture } from '../contracts/calendars/google-fixture.ts'
+import { microsoftFixture } from '../contracts/calendars/microsoft-fixture.ts'
 import { type CalendarTown, startCalendarTown, workingHour } from '../support/calendar-town.ts'
 
 const window = { start: Date.UTC(2026, 9, 1), end: Date.UTC(2027, 3, 1) }
-const houses = { google: googleHouse, microsoft: () => microsoftHouse() }
+const fixtures = { google: googleFixture, microsoft: () => microsoftFixture() }
 const bodies = {
   google: (reason: string) => ({
     error: { code: 403, errors: [{ domain: 'global', reason, message: reason }] },
@@ -59,21 +59,21 @@ const cases = [
 ] as const
 
 describe('a 403 costs a calendar only where it is known to be about the calendar', () => {
-  const open = { google: googleHouse(), microsoft: houses.microsoft() }
+  const open = { google: googleFixture(), microsoft: fixtures.microsoft() }
   afterAll(async () => {
-    for (const house of Object.values(open)) await (await house).close()
+    for (const fixture of Object.values(open)) await (await fixture).close()
   })
 
   test.each(cases)('%s %j is %s', async (provider, body, code) => {
-    const house = await open[provider]
-    const { faults } = 'google' in house ? house.google : house.graph
+    const fixture = await open[provider]
+    const { faults } = 'google' in fixture ? fixture.google : fixture.graph
     faults.next({ on: 'GET', status: 403, body })
-    const reading = house.provider.read({
-      externalId: house.calendar,
+    const reading = fixture.provider.read({
+      externalId: fixture.calendar,
       window,
       token: undefined,
       timeZone: 'UTC',
-      ownerEmails: [house.ownerEmail],
+      ownerEmails: [fixture.ownerEmail],
       rules: defaultBusyRules,
     })
     await expect(reading).rejects.toMatchObject({ code })

@@ -4,7 +4,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { CrmCard } from '../../crm/contract/crm-embedding.ts'
 import { desktop, launchBrowser } from '../support/browser.ts'
 import { findFreePort } from '../support/free-port.ts'
-import { type EmbeddedHouse, startEmbeddedHouse } from '../web/records/embedded/embedded-house.ts'
+import {
+  type EmbeddedFixture,
+  startEmbeddedFixture,
+} from '../web/records/embedded/embedded-fixture.ts'
 
 /** What the CRM's page does with our frame: shows it, and closes it at the word it knows. */
 const crmPage = (src: string) => `<!doctype html>
@@ -31,7 +34,7 @@ const serve = (port: number) =>
     server.listen(port, '127.0.0.1', () => resolve(server))
   })
 
-let house: EmbeddedHouse
+let fixture: EmbeddedFixture
 let browser: Browser
 let crmUrl = ''
 let foreignUrl = ''
@@ -43,16 +46,16 @@ beforeAll(async () => {
   crmUrl = `http://127.0.0.1:${crmPort}`
   foreignUrl = `http://127.0.0.1:${foreignPort}`
   servers = [await serve(crmPort), await serve(foreignPort)]
-  house = await startEmbeddedHouse({ HUBSPOT_API_URL: crmUrl, PIPEDRIVE_API_URL: crmUrl })
+  fixture = await startEmbeddedFixture({ HUBSPOT_API_URL: crmUrl, PIPEDRIVE_API_URL: crmUrl })
   browser = await launchBrowser(['--test-third-party-cookie-phaseout'])
 })
 afterAll(async () => {
   await browser?.close()
-  await house?.close()
+  await fixture?.close()
   for (const server of servers) server.close()
 })
 
-const scheduleUrl = async () => ((await (await house.askHubspot()).json()) as CrmCard).scheduleUrl
+const scheduleUrl = async () => ((await (await fixture.askHubspot()).json()) as CrmCard).scheduleUrl
 
 /** The CRM's page with our frame in it; nothing may be refused by our own policies. */
 async function openCrm(url: string): Promise<{ page: Page; frame: FrameLocator; said: string[] }> {
@@ -77,24 +80,24 @@ const heard = (page: Page) =>
   page.evaluate(() => (window as unknown as { heard: { origin: string; data: unknown }[] }).heard)
 
 test('F31 a rep agrees a meeting inside the CRM, where no cookie reaches us, and the CRM closes the form', async () => {
-  house.useCrm('hubspot')
+  fixture.useCrm('hubspot')
   src = await scheduleUrl()
   const { page, frame, said } = await openCrm(crmUrl)
   await frame.getByRole('heading', { name: /Maya Lindt/ }).waitFor()
   await book(frame, 'Inside HubSpot', '15:00')
   await frame.getByRole('button', { name: 'Close' }).click()
   await page.locator('iframe').waitFor({ state: 'detached' })
-  expect(await heard(page)).toEqual([{ origin: house.url, data: '{"action":"DONE"}' }])
+  expect(await heard(page)).toEqual([{ origin: fixture.url, data: '{"action":"DONE"}' }])
   expect(await page.context().cookies()).toEqual([])
   expect(said).toEqual([])
-  const rows = await house.context.db('meetings').where({ title: 'Inside HubSpot' })
-  expect(rows.map(({ organizer_id }) => organizer_id)).toEqual([house.ana.id])
+  const rows = await fixture.context.db('meetings').where({ title: 'Inside HubSpot' })
+  expect(rows.map(({ organizer_id }) => organizer_id)).toEqual([fixture.ana.id])
   await page.context().close()
 })
 
 test('in Pipedrive’s modal the form speaks with it by its own script, and closes the same way', async () => {
-  house.useCrm('pipedrive')
-  src = await house.pipedriveAddress('modal')
+  fixture.useCrm('pipedrive')
+  src = await fixture.pipedriveAddress('modal')
   const { page, frame, said } = await openCrm(crmUrl)
   await frame.getByRole('heading', { name: /Maya Lindt/ }).waitFor()
   await book(frame, 'Inside Pipedrive', '16:00')
@@ -106,12 +109,12 @@ test('in Pipedrive’s modal the form speaks with it by its own script, and clos
     expect.objectContaining({ command: 'initialize' }),
   )
   expect(said).toEqual([])
-  expect(await house.context.db('meetings').where({ title: 'Inside Pipedrive' })).toHaveLength(1)
+  expect(await fixture.context.db('meetings').where({ title: 'Inside Pipedrive' })).toHaveLength(1)
   await page.context().close()
 })
 
 test('the browser refuses to show the form on any other site', async () => {
-  house.useCrm('hubspot')
+  fixture.useCrm('hubspot')
   src = await scheduleUrl()
   const { page, said } = await openCrm(foreignUrl)
   await expect.poll(() => said.join(' ')).toContain('frame-ancestors')

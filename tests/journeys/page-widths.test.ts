@@ -10,7 +10,7 @@ import { signInAs } from '../support/browser-session.ts'
 import { plainPage } from '../support/demo-workspace.ts'
 import { type RecordedRoute, recordRoutes } from '../support/record-routes.ts'
 import { startTestApp, type TestApp } from '../support/start-test-app.ts'
-import { addContact } from '../web/records/records-house.ts'
+import { addContact } from '../web/records/records-fixture.ts'
 
 /** Monday 2026-11-02, 9:00 in Berlin. */
 const now = Date.UTC(2026, 10, 2, 8)

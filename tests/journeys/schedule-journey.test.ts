@@ -2,23 +2,26 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { makeSignInLink } from '../../src/services/people/sign-in.ts'
 import { desktop, launchBrowser, phone, seriousFaults } from '../support/browser.ts'
-import { openScheduleHouse, type ScheduleHouse } from '../web/records/schedule/schedule-house.ts'
+import {
+  openScheduleFixture,
+  type ScheduleFixture,
+} from '../web/records/schedule/schedule-fixture.ts'
 
-let house: ScheduleHouse
+let fixture: ScheduleFixture
 let browser: Browser
 
 beforeAll(async () => {
-  house = await openScheduleHouse()
+  fixture = await openScheduleFixture()
   browser = await launchBrowser()
 })
 afterAll(async () => {
   await browser?.close()
-  await house?.close()
+  await fixture?.close()
 })
 
 async function signedIn(context: BrowserContext): Promise<Page> {
   const page = await context.newPage()
-  await page.goto(await makeSignInLink(house.app.context, { userId: house.app.ana.id }))
+  await page.goto(await makeSignInLink(fixture.app.context, { userId: fixture.app.ana.id }))
   await page.getByRole('button', { name: 'Sign in' }).click()
   await page.waitForURL('**/settings')
   return page
@@ -67,7 +70,7 @@ const devices = [
 test.each(devices)(
   'F31 F33 F38: a rep books a guest for a deal, at a %s',
   async (on, viewport, day) => {
-    const context = await browser.newContext({ viewport, baseURL: house.app.url })
+    const context = await browser.newContext({ viewport, baseURL: fixture.app.url })
     const page = await signedIn(context)
     await page.getByRole('link', { name: 'Book for guest' }).click()
     await isSound(page, `${on}-guest`)
@@ -115,9 +118,9 @@ test.each(devices)(
 test.each(devices)(
   'a taken time is said beside it, and one’s own can be booked anyway, at a %s',
   async (on, viewport) => {
-    const context = await browser.newContext({ viewport, baseURL: house.app.url })
+    const context = await browser.newContext({ viewport, baseURL: fixture.app.url })
     const page = await signedIn(context)
-    await page.goto(`${house.deal}?day=2026-11-03&minutes=45`)
+    await page.goto(`${fixture.deal}?day=2026-11-03&minutes=45`)
     await page.getByText('Pilot by desk').waitFor()
     const anyway = page.locator('.anyway:visible')
     expect(await anyway.count()).toBe(0)
@@ -135,9 +138,9 @@ test.each(devices)(
 )
 
 test('what is typed while another day is on its way stays, and so does the cursor', async () => {
-  const context = await browser.newContext({ viewport: desktop, baseURL: house.app.url })
+  const context = await browser.newContext({ viewport: desktop, baseURL: fixture.app.url })
   const page = await signedIn(context)
-  await page.goto(house.deal)
+  await page.goto(fixture.deal)
   let letThrough = () => {}
   const typed = new Promise<void>(resolve => {
     letThrough = resolve
@@ -161,11 +164,11 @@ test('what is typed while another day is on its way stays, and so does the curso
 test('F31 F38: all of it without JavaScript', async () => {
   const context = await browser.newContext({
     viewport: phone,
-    baseURL: house.app.url,
+    baseURL: fixture.app.url,
     javaScriptEnabled: false,
   })
   const page = await signedIn(context)
-  await page.goto(house.company)
+  await page.goto(fixture.company)
   await page.locator('#go-2026-11-06, #day-after').first().click()
   await page.getByLabel('Other attendees').fill('rita')
   await page.getByRole('button', { name: 'Add', exact: true }).click()

@@ -9,23 +9,23 @@ import {
   startCalendarTown,
   workingHour,
 } from '../support/calendar-town.ts'
-import { type CrmHouse, startCrmHouse } from '../support/crm-house.ts'
-import { type SettingsHouse, startSettingsHouse } from '../support/settings-house.ts'
-import { type BotHouse, openBotHouse, thursdayAt } from '../support/slack/bot-house.ts'
+import { type CrmFixture, startCrmFixture } from '../support/crm-fixture.ts'
+import { type SettingsFixture, startSettingsFixture } from '../support/settings-fixture.ts'
+import { type BotFixture, openBotFixture, thursdayAt } from '../support/slack/bot-fixture.ts'
 
-let app: SettingsHouse
+let app: SettingsFixture
 let town: CalendarTown
-let crm: CrmHouse
-let bot: BotHouse
+let crm: CrmFixture
+let bot: BotFixture
 let visitor: BrowserSession
 let day = 1
 
 beforeAll(async () => {
   ;[app, town, crm, bot] = await Promise.all([
-    startSettingsHouse(),
+    startSettingsFixture(),
     startCalendarTown(),
-    startCrmHouse(),
-    openBotHouse(),
+    startCrmFixture(),
+    openBotFixture(),
   ])
   visitor = new BrowserSession(app.app.url)
 }, 120_000)
@@ -104,8 +104,8 @@ async function bookedOverTheApi(token: string | undefined) {
   return ((await response.json()) as { id: string }).id
 }
 
-const last = async (house: { context: Parameters<typeof listMeetingEvents>[0] }, id: string) =>
-  (await listMeetingEvents(house.context, id)).at(-1)
+const last = async (fixture: { context: Parameters<typeof listMeetingEvents>[0] }, id: string) =>
+  (await listMeetingEvents(fixture.context, id)).at(-1)
 
 const inApp = async (id: string) => last(app.app, id)
 

@@ -6,7 +6,7 @@ import { editMeeting } from '../../src/services/meetings/edit-meeting.ts'
 import { listMeetingEvents } from '../../src/services/meetings/find-meeting.ts'
 import type { NotifiedRole } from '../../src/services/meetings/notification-table.ts'
 import { scheduleFromRecord } from '../../src/services/records/schedule-from-record.ts'
-import { type MailHouse, startMailHouse } from '../support/mail-house.ts'
+import { type MailFixture, startMailFixture } from '../support/mail-fixture.ts'
 import { aMeeting } from './a-meeting.ts'
 
 const meeting = aMeeting()
@@ -72,15 +72,15 @@ function urlsOf() {
 }
 
 describe('a meeting that Ana schedules for Maya', () => {
-  let house: MailHouse
+  let fixture: MailFixture
   beforeAll(async () => {
-    house = await startMailHouse()
+    fixture = await startMailFixture()
   })
-  afterAll(() => house?.database.drop())
+  afterAll(() => fixture?.database.drop())
 
   test('says who invited whom, and has a title for both sides', async () => {
-    const { context, deliver, mailsTo } = house
-    const { host, workspaceId } = house.meeting
+    const { context, deliver, mailsTo } = fixture
+    const { host, workspaceId } = fixture.meeting
     const ana = {
       ...host,
       workspaceId,

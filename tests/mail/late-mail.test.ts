@@ -1,37 +1,37 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { listMeetingEvents } from '../../src/services/meetings/find-meeting.ts'
 import { tellLate } from '../../src/services/meetings/report-late.ts'
-import { type MailHouse, startMailHouse } from '../support/mail-house.ts'
+import { type MailFixture, startMailFixture } from '../support/mail-fixture.ts'
 
-let house: MailHouse
+let fixture: MailFixture
 
 beforeAll(async () => {
-  house = await startMailHouse()
+  fixture = await startMailFixture()
 })
-afterAll(() => house?.database.drop())
+afterAll(() => fixture?.database.drop())
 
 async function deliver(target: string, deliveredRevision?: number) {
-  const events = await listMeetingEvents(house.context, house.meeting.id)
-  return house.deliver(target, { events, deliveredRevision })
+  const events = await listMeetingEvents(fixture.context, fixture.meeting.id)
+  return fixture.deliver(target, { events, deliveredRevision })
 }
 
 test('a reminder leads to the page on which one says that one is late', async () => {
-  house.context.setNow(house.meeting.startsAt - 60 * 60_000)
+  fixture.context.setNow(fixture.meeting.startsAt - 60 * 60_000)
   await deliver('reminder:60')
-  const [mail] = await house.mailsTo('maya@example.com')
+  const [mail] = await fixture.mailsTo('maya@example.com')
   expect(mail?.text).toMatch(/I’m running late[^\n]*\n?[^\n]*\/manage\/[\w-]+\?step=late/)
 })
 
 test('the host is told once how late, and again only if it becomes worse', async () => {
   const actor = { kind: 'invitee' as const, name: 'Maya Lindt' }
   const say = (minutes: number) =>
-    tellLate(house.context, {
-      workspaceId: house.meeting.workspaceId,
-      meetingId: house.meeting.id,
+    tellLate(fixture.context, {
+      workspaceId: fixture.meeting.workspaceId,
+      meetingId: fixture.meeting.id,
       actor,
       minutes,
     })
-  await house.database.db('kept_mails').delete()
+  await fixture.database.db('kept_mails').delete()
   await say(5)
   const first = await deliver('late:host')
   expect(first).toEqual({ revision: 1 })
@@ -39,7 +39,7 @@ test('the host is told once how late, and again only if it becomes worse', async
   await say(15)
   await say(10)
   expect(await deliver('late:host', 1)).toEqual({ revision: 2 })
-  const mails = await house.mailsTo(house.meeting.host.email)
+  const mails = await fixture.mailsTo(fixture.meeting.host.email)
   expect(mails.map(({ text }) => /is (\d+) minutes late/.exec(text)?.[1]).sort()).toEqual([
     '15',
     '5',
@@ -47,6 +47,6 @@ test('the host is told once how late, and again only if it becomes worse', async
 })
 
 test('after the meeting nobody is told', async () => {
-  house.context.setNow(house.meeting.endsAt)
+  fixture.context.setNow(fixture.meeting.endsAt)
   expect(await deliver('late:host')).toBe('nothing-to-do')
 })

@@ -4,19 +4,19 @@ import { redeemSignInLink, requestSignInLink } from '../../src/services/people/s
 import { getProposal } from '../../src/services/proposals/find-proposal.ts'
 import { proposeTimes } from '../../src/services/proposals/propose-times.ts'
 import { makeDrain } from '../support/job-drain.ts'
-import { type MailHouse, startMailHouse } from '../support/mail-house.ts'
+import { type MailFixture, startMailFixture } from '../support/mail-fixture.ts'
 import type { TestContext } from '../support/make-context.ts'
 import type { TestDatabase } from '../support/test-database.ts'
 
 let database: TestDatabase
 let context: TestContext
 let meeting: Meeting
-let deliver: MailHouse['deliver']
-let mailsTo: MailHouse['mailsTo']
+let deliver: MailFixture['deliver']
+let mailsTo: MailFixture['mailsTo']
 
 beforeAll(async () => {
   const guests = [{ email: 'jo@example.com', name: 'Jo' }]
-  ;({ database, context, meeting, deliver, mailsTo } = await startMailHouse({ guests }))
+  ;({ database, context, meeting, deliver, mailsTo } = await startMailFixture({ guests }))
 })
 afterAll(() => database.drop())
 
@@ -128,7 +128,7 @@ describe('a cancellation (F22)', () => {
   const offers = (text: string | undefined) =>
     [...(text ?? '').matchAll(/\/p\/[\w-]+\?slot=(\d+)/g)].map(([, slot]) => Number(slot))
 
-  /** Canceled in the history alone, so that the house keeps its meeting. */
+  /** Canceled in the history alone, so that the fixture keeps its meeting. */
   async function cancelAs(actor: Actor, proposalId?: string) {
     context.setNow(Date.UTC(2026, 10, 2, 8))
     await database.db('kept_mails').delete()

@@ -8,24 +8,24 @@ import { listMeetingEvents } from '../../src/services/meetings/find-meeting.ts'
 import { updatePage } from '../../src/services/pages/pages.ts'
 import { proposeTimes } from '../../src/services/proposals/propose-times.ts'
 import type { KeptMail } from '../../src/store/deliveries/kept-mails.ts'
-import { type CrmHouse, startCrmHouse, workingHour } from '../support/crm-house.ts'
+import { type CrmFixture, startCrmFixture, workingHour } from '../support/crm-fixture.ts'
 
-let house: CrmHouse
+let fixture: CrmFixture
 let day = 0
 beforeAll(async () => {
-  house = await startCrmHouse()
+  fixture = await startCrmFixture()
 })
-afterAll(() => house?.close())
+afterAll(() => fixture?.close())
 
 const jo = { email: 'jo@guest.test', name: 'Jo' }
 
 /** With Ana and the guest Jo, on a day of its own. */
 async function agree(changes: { organizerId?: string } = {}): Promise<Meeting> {
   day += 1
-  await house.database.db('kept_mails').delete()
-  const { meeting } = await bookMeeting(house.context, {
-    workspaceId: house.workspace.id,
-    pageId: house.page.id,
+  await fixture.database.db('kept_mails').delete()
+  const { meeting } = await bookMeeting(fixture.context, {
+    workspaceId: fixture.workspace.id,
+    pageId: fixture.page.id,
     startsAt: workingHour(day, 10),
     durationMinutes: 30,
     timeZone: 'Europe/Warsaw',
@@ -35,7 +35,7 @@ async function agree(changes: { organizerId?: string } = {}): Promise<Meeting> {
     source: 'page',
     ...changes,
   })
-  await house.jobs.run()
+  await fixture.jobs.run()
   return meeting
 }
 
@@ -45,7 +45,7 @@ const lineOf = ({ calendar }: KeptMail, name: string) =>
     .split('\r\n')
     .find(line => line.startsWith(`${name}:`) || line.startsWith(`${name};`)) ?? ''
 const mailTo = async (email: string) => {
-  const [mail] = await house.mailsTo(email)
+  const [mail] = await fixture.mailsTo(email)
   if (!mail) throw new Error(`${email} got no mail`)
   return mail
 }
@@ -54,13 +54,13 @@ const command = ({ id: meetingId, workspaceId }: Meeting, actor: Actor) => ({
   workspaceId,
   actor,
 })
-const asAna = (): Actor => ({ kind: 'user', userId: house.ana.id, name: 'Ana Ruiz' })
+const asAna = (): Actor => ({ kind: 'user', userId: fixture.ana.id, name: 'Ana Ruiz' })
 const asMaya: Actor = { kind: 'invitee', name: 'Maya Lindt' }
 
 test('F21: each copy of the invitation names the other side, and only the invitee’s changes the meeting', async () => {
   const meeting = await agree()
   const [maya, guest, host] = await Promise.all(
-    ['maya@acme.test', jo.email, house.ana.email].map(mailTo),
+    ['maya@acme.test', jo.email, fixture.ana.email].map(mailTo),
   )
   if (!maya || !guest || !host) throw new Error('Somebody got no mail')
   expect(lineOf(maya, 'SUMMARY')).toBe('SUMMARY:Demo · Ana Ruiz')
@@ -75,21 +75,21 @@ test('F21: each copy of the invitation names the other side, and only the invite
 })
 
 test('F21: a page may leave the links out of the invitation', async () => {
-  const { workspace, page } = house
+  const { workspace, page } = fixture
   const ids = { workspaceId: workspace.id, pageId: page.id }
-  await updatePage(house.context, { ...ids, changes: { hasManageLinks: false } })
+  await updatePage(fixture.context, { ...ids, changes: { hasManageLinks: false } })
   await agree()
   const maya = await mailTo('maya@acme.test')
   expect(lineOf(maya, 'DESCRIPTION')).toBe('DESCRIPTION:A short look around.')
   expect(maya.text).toContain('/manage/')
-  await updatePage(house.context, { ...ids, changes: { hasManageLinks: true } })
+  await updatePage(fixture.context, { ...ids, changes: { hasManageLinks: true } })
 })
 
 test('F36: the host reads who set it up; who did gets no invitation, and reads for whom it is', async () => {
-  await agree({ organizerId: house.ben.id })
-  const host = await mailTo(house.ana.email)
+  await agree({ organizerId: fixture.ben.id })
+  const host = await mailTo(fixture.ana.email)
   expect(host.text).toContain('Set up by Ben Ruiz.')
-  const setter = await mailTo(house.ben.email)
+  const setter = await mailTo(fixture.ben.email)
   expect(setter.subject).toMatch(/^Booked for Ana Ruiz: Maya Lindt, /)
   expect(setter.text).toContain('Host: Ana Ruiz')
   expect(setter.calendar).toBeUndefined()
@@ -97,11 +97,11 @@ test('F36: the host reads who set it up; who did gets no invitation, and reads f
 
 test('F36: the former host’s cancellation has their own UID, its SEQUENCE and the organizer of what they hold', async () => {
   const meeting = await agree()
-  const held = await mailTo(house.ana.email)
-  await house.database.db('kept_mails').delete()
-  await reassignMeeting(house.context, { ...command(meeting, asAna()), hostId: house.ben.id })
-  await house.jobs.run()
-  const cancel = await mailTo(house.ana.email)
+  const held = await mailTo(fixture.ana.email)
+  await fixture.database.db('kept_mails').delete()
+  await reassignMeeting(fixture.context, { ...command(meeting, asAna()), hostId: fixture.ben.id })
+  await fixture.jobs.run()
+  const cancel = await mailTo(fixture.ana.email)
   expect(cancel.subject).toMatch(/^No longer yours: /)
   expect(cancel.calendarMethod).toBe('CANCEL')
   expect(lineOf(cancel, 'UID')).toBe(lineOf(held, 'UID'))
@@ -109,32 +109,32 @@ test('F36: the former host’s cancellation has their own UID, its SEQUENCE and 
   expect(lineOf(cancel, 'SEQUENCE')).toBe('SEQUENCE:1')
   expect(lineOf(cancel, 'ORGANIZER')).toBe(lineOf(held, 'ORGANIZER'))
   // What happens to it later is no news of theirs.
-  await house.database.db('kept_mails').delete()
-  await cancelMeeting(house.context, command(meeting, asAna()))
-  await house.jobs.run()
-  expect(await house.mailsTo(house.ana.email)).toEqual([])
+  await fixture.database.db('kept_mails').delete()
+  await cancelMeeting(fixture.context, command(meeting, asAna()))
+  await fixture.jobs.run()
+  expect(await fixture.mailsTo(fixture.ana.email)).toEqual([])
 })
 
 test('handed over and canceled before anybody heard: the former host hears the end of it alone', async () => {
   const meeting = await agree()
-  await house.database.db('kept_mails').delete()
-  await reassignMeeting(house.context, { ...command(meeting, asAna()), hostId: house.ben.id })
-  await cancelMeeting(house.context, command(meeting, asAna()))
-  await house.jobs.run()
-  expect((await mailTo(house.ana.email)).subject).toMatch(/^Canceled: /)
-  expect((await mailTo(house.ana.email)).calendarMethod).toBe('CANCEL')
-  expect(await house.mailsTo(house.ben.email)).toEqual([])
+  await fixture.database.db('kept_mails').delete()
+  await reassignMeeting(fixture.context, { ...command(meeting, asAna()), hostId: fixture.ben.id })
+  await cancelMeeting(fixture.context, command(meeting, asAna()))
+  await fixture.jobs.run()
+  expect((await mailTo(fixture.ana.email)).subject).toMatch(/^Canceled: /)
+  expect((await mailTo(fixture.ana.email)).calendarMethod).toBe('CANCEL')
+  expect(await fixture.mailsTo(fixture.ben.email)).toEqual([])
 })
 
 const free = 'These times are free now'
 
 test('canceled by the host: the chosen times stand below what was canceled, for the invitee alone', async () => {
   const meeting = await agree()
-  await house.database.db('kept_mails').delete()
+  await fixture.database.db('kept_mails').delete()
   const starts = [workingHour(day + 1, 12), workingHour(day + 1, 13)]
   const reason = 'I am ill, sorry'
-  await cancelWithOthers(house.context, { meeting, user: house.ana, reason, starts })
-  await house.jobs.run()
+  await cancelWithOthers(fixture.context, { meeting, user: fixture.ana, reason, starts })
+  await fixture.jobs.run()
   const maya = await mailTo('maya@acme.test')
   expect(maya.text).toContain('Canceled by Ana Ruiz.')
   const order = ['Canceled by', 'When:', 'Reason: I am ill', free, 'slot=']
@@ -142,14 +142,14 @@ test('canceled by the host: the chosen times stand below what was canceled, for 
   expect(places).toEqual([...places].sort((a, b) => a - b))
   expect(places).not.toContain(-1)
   expect((await mailTo(jo.email)).text).not.toContain(free)
-  expect((await mailTo(house.ana.email)).text).toContain('You canceled this meeting.')
+  expect((await mailTo(fixture.ana.email)).text).toContain('You canceled this meeting.')
 })
 
 test('canceled by the host without a choice: no times but the page’s', async () => {
   const meeting = await agree()
-  await house.database.db('kept_mails').delete()
-  await cancelMeeting(house.context, command(meeting, asAna()))
-  await house.jobs.run()
+  await fixture.database.db('kept_mails').delete()
+  await cancelMeeting(fixture.context, command(meeting, asAna()))
+  await fixture.jobs.run()
   const maya = await mailTo('maya@acme.test')
   expect(maya.text).not.toContain(free)
   expect(maya.text).toContain('Choose a new time')
@@ -157,24 +157,24 @@ test('canceled by the host without a choice: no times but the page’s', async (
 
 test('who canceled themselves is offered nothing, and reads that it was them', async () => {
   const meeting = await agree()
-  await house.database.db('kept_mails').delete()
-  await cancelMeeting(house.context, command(meeting, asMaya))
-  await house.jobs.run()
+  await fixture.database.db('kept_mails').delete()
+  await cancelMeeting(fixture.context, command(meeting, asMaya))
+  await fixture.jobs.run()
   const maya = await mailTo('maya@acme.test')
   expect(maya.text).toContain('You canceled this meeting.')
   expect(maya.text).not.toContain(free)
   expect(maya.text).not.toContain('slot=')
-  expect((await mailTo(house.ana.email)).text).toContain('Canceled by Maya Lindt.')
+  expect((await mailTo(fixture.ana.email)).text).toContain('Canceled by Maya Lindt.')
 })
 
 test('times that were proposed with the cancellation are in its email, and in no other', async () => {
   const meeting = await agree()
-  await house.database.db('kept_mails').delete()
+  await fixture.database.db('kept_mails').delete()
   const slots = [workingHour(day + 1, 12), workingHour(day + 1, 13)]
-  const { proposal, url } = await proposeTimes(house.context, {
-    workspaceId: house.workspace.id,
-    hostId: house.ana.id,
-    organizerId: house.ana.id,
+  const { proposal, url } = await proposeTimes(fixture.context, {
+    workspaceId: fixture.workspace.id,
+    hostId: fixture.ana.id,
+    organizerId: fixture.ana.id,
     invitee: { email: 'maya@acme.test', name: 'Maya Lindt', locale: 'en' },
     durationMinutes: 30,
     slots,
@@ -182,21 +182,21 @@ test('times that were proposed with the cancellation are in its email, and in no
     holds: 'none',
   })
   const offered = { ...command(meeting, asAna()), proposalId: proposal.id }
-  await cancelMeeting(house.context, offered)
-  await house.jobs.run()
-  const [maya, ...others] = await house.mailsTo('maya@acme.test')
+  await cancelMeeting(fixture.context, offered)
+  await fixture.jobs.run()
+  const [maya, ...others] = await fixture.mailsTo('maya@acme.test')
   expect(others).toEqual([])
   for (const slot of slots) expect(maya?.text).toContain(`${url}?slot=${slot}`)
-  const events = await listMeetingEvents(house.context, meeting.id)
+  const events = await listMeetingEvents(fixture.context, meeting.id)
   expect(events.at(-1)).toMatchObject({ kind: 'canceled', proposalId: proposal.id })
 })
 
 test('a guest’s zone of the last booking is the one that a proposal to them is written in', async () => {
   await agree()
-  const { proposal } = await proposeTimes(house.context, {
-    workspaceId: house.workspace.id,
-    hostId: house.ana.id,
-    organizerId: house.ana.id,
+  const { proposal } = await proposeTimes(fixture.context, {
+    workspaceId: fixture.workspace.id,
+    hostId: fixture.ana.id,
+    organizerId: fixture.ana.id,
     invitee: { email: 'MAYA@acme.test' },
     durationMinutes: 30,
     slots: [workingHour(day + 2, 12)],

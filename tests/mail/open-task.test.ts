@@ -7,7 +7,7 @@ import { meetingLetter } from '../../src/mail/templates/meeting-letter.ts'
 import { type Location, locales, type Meeting } from '../../src/model/entities.ts'
 import { numberToCall, openTask } from '../../src/model/open-task.ts'
 import type { MeetingNews } from '../../src/services/meetings/notification-table.ts'
-import { type MailHouse, startMailHouse } from '../support/mail-house.ts'
+import { type MailFixture, startMailFixture } from '../support/mail-fixture.ts'
 import { aMeeting } from './a-meeting.ts'
 
 const noLink: Location = { kind: 'video', isSentByHost: true }
@@ -96,15 +96,15 @@ describe.each(locales)('in %s', locale => {
 })
 
 describe('the reminder', () => {
-  let house: MailHouse
+  let fixture: MailFixture
   beforeAll(async () => {
-    house = await startMailHouse()
+    fixture = await startMailFixture()
   })
-  afterAll(() => house?.database.drop())
+  afterAll(() => fixture?.database.drop())
 
   test('reaches the host too while something is left to do, once', async () => {
-    const { context, deliver, mailsTo } = house
-    const meeting = { ...house.meeting, location: noLink }
+    const { context, deliver, mailsTo } = fixture
+    const meeting = { ...fixture.meeting, location: noLink }
     context.setNow(meeting.startsAt - 60 * 60_000)
     const about = { meeting }
     expect(await deliver('reminder:60', about)).toEqual({ revision: meeting.sequence })
@@ -117,12 +117,12 @@ describe('the reminder', () => {
   })
 
   test('reaches the invitee alone where the meeting has all it needs', async () => {
-    const { deliver, mailsTo, database } = house
+    const { deliver, mailsTo, database } = fixture
     await database.db('kept_mails').delete()
     await database.db('mail_recipients').delete()
     const location: Location = { kind: 'address', address: 'Rynek 1' }
-    await deliver('reminder:60', { meeting: { ...house.meeting, location } })
-    expect(await mailsTo(house.meeting.host.email)).toEqual([])
+    await deliver('reminder:60', { meeting: { ...fixture.meeting, location } })
+    expect(await mailsTo(fixture.meeting.host.email)).toEqual([])
     expect(await mailsTo('maya@example.com')).toHaveLength(1)
   })
 })

@@ -4,7 +4,7 @@ import type { Mailer } from '../../src/mail/mailer.ts'
 import type { Meeting, MeetingEvent } from '../../src/model/entities.ts'
 import { ProviderError } from '../../src/providers/provider-error.ts'
 import { planDeliveries } from '../../src/services/meetings/plan-deliveries.ts'
-import { type MailHouse, startMailHouse } from '../support/mail-house.ts'
+import { type MailFixture, startMailFixture } from '../support/mail-fixture.ts'
 import { type SmtpInbox, startSmtpInbox } from '../support/smtp.ts'
 
 const abroad = { email: '用户@visitor.example', name: 'Yong' }
@@ -13,19 +13,19 @@ const kim = { email: 'kim@example.com', name: 'Kim' }
 const guests = [abroad, jo, kim]
 
 let inbox: SmtpInbox
-let house: MailHouse
+let fixture: MailFixture
 
 beforeAll(async () => {
   inbox = await startSmtpInbox()
-  house = await startMailHouse({ guests, smtpUrl: inbox.url })
+  fixture = await startMailFixture({ guests, smtpUrl: inbox.url })
 })
 afterAll(async () => {
-  await house?.database.drop()
+  await fixture?.database.drop()
   await inbox?.close()
 })
 beforeEach(async () => {
   inbox.mails.length = 0
-  await house.database.db('mail_recipients').delete()
+  await fixture.database.db('mail_recipients').delete()
 })
 afterEach(() => inbox.refuseWith(undefined))
 
@@ -40,10 +40,10 @@ const subjectsTo = (email: string) =>
 const deliveries: readonly [target: string, refused: string, others: () => string[]][] = [
   ['mail:guest', abroad.email, () => [jo.email, kim.email]],
   ['mail:guest', jo.email, () => [abroad.email, kim.email]],
-  ['mail:host', 'second@parley.test', () => [house.meeting.host.email]],
+  ['mail:host', 'second@parley.test', () => [fixture.meeting.host.email]],
 ]
 const withSecondHost = (): Meeting => {
-  const { meeting } = house
+  const { meeting } = fixture
   const second = { ...meeting.host, id: meeting.id, email: 'second@parley.test', name: 'Second' }
   return { ...meeting, hosts: [second, ...meeting.hosts] }
 }
@@ -58,13 +58,13 @@ for (const [code, outcome] of [
       const meeting = withSecondHost()
       inbox.refuseWith(code, refused)
       for (const attempt of [1, 2])
-        await expect(house.deliver(target, { meeting, attempt })).rejects.toMatchObject({
+        await expect(fixture.deliver(target, { meeting, attempt })).rejects.toMatchObject({
           provider: 'smtp',
           code: outcome,
         })
       expect(reached()).toEqual(others())
       inbox.refuseWith(undefined)
-      expect(await house.deliver(target, { meeting })).toMatchObject({ revision: 0 })
+      expect(await fixture.deliver(target, { meeting })).toMatchObject({ revision: 0 })
       expect(reached()).toEqual([...others(), refused])
     },
   )
@@ -73,10 +73,10 @@ const moved = (): Partial<Meeting> => ({ sequence: 1, timeSequence: 1 })
 
 test('whoever was told is told of the move, and whoever was not is invited', async () => {
   inbox.refuseWith(553, abroad.email)
-  await expect(house.deliver('mail:guest')).rejects.toThrow()
+  await expect(fixture.deliver('mail:guest')).rejects.toThrow()
   inbox.refuseWith(undefined)
-  const meeting = { ...house.meeting, ...moved() }
-  await house.deliver('mail:guest', { meeting })
+  const meeting = { ...fixture.meeting, ...moved() }
+  await fixture.deliver('mail:guest', { meeting })
   expect(subjectsTo(jo.email).map(subject => subject?.split(':')[0])).toEqual([
     'Confirmed',
     'Moved',
@@ -85,11 +85,11 @@ test('whoever was told is told of the move, and whoever was not is invited', asy
 })
 
 const removal = (removed: readonly { email: string; name: string }[]): MeetingEvent => ({
-  meetingId: house.meeting.id,
+  meetingId: fixture.meeting.id,
   revision: 1,
   sequence: 1,
   kind: 'edited',
-  at: house.context.clock(),
+  at: fixture.context.clock(),
   actor: { kind: 'system', name: 'test' },
   changed: ['guests'],
   guestsRemoved: removed,
@@ -97,27 +97,27 @@ const removal = (removed: readonly { email: string; name: string }[]): MeetingEv
 
 test('a guest who was told and is removed hears of it, one who never was told does not', async () => {
   inbox.refuseWith(553, abroad.email)
-  await expect(house.deliver('mail:guest')).rejects.toThrow()
+  await expect(fixture.deliver('mail:guest')).rejects.toThrow()
   inbox.refuseWith(undefined)
   inbox.mails.length = 0
-  const meeting = { ...house.meeting, guests: [], sequence: 1 }
-  await house.deliver('mail:guest', { meeting, events: [removal(guests)] })
+  const meeting = { ...fixture.meeting, guests: [], sequence: 1 }
+  await fixture.deliver('mail:guest', { meeting, events: [removal(guests)] })
   expect(reached()).toEqual([jo.email, kim.email])
   expect(inbox.mails[0]?.raw).toContain('METHOD:CANCEL')
-  await house.deliver('mail:guest', { meeting, events: [removal(guests)] })
+  await fixture.deliver('mail:guest', { meeting, events: [removal(guests)] })
   expect(inbox.mails).toHaveLength(2)
 })
 
 test('that guests were told is planned for, although their delivery never succeeded', async () => {
-  const { context, database } = house
-  const meeting = { ...house.meeting, guests: [], revision: 1, sequence: 1 }
+  const { context, database } = fixture
+  const meeting = { ...fixture.meeting, guests: [], revision: 1, sequence: 1 }
   const planned = async () => {
     await database.db('deliveries').where({ target: 'mail:guest' }).delete()
     await database.db.transaction(trx => planDeliveries(context, trx, meeting))
     return database.db('deliveries').where({ target: 'mail:guest' })
   }
   expect(await planned()).toEqual([])
-  await house.deliver('mail:guest')
+  await fixture.deliver('mail:guest')
   expect(await planned()).toHaveLength(1)
 })
 
@@ -132,7 +132,7 @@ test.each(['unavailable', 'unauthorized'] as const)(
       },
       close: () => undefined,
     }
-    const { context, meeting } = house
+    const { context, meeting } = fixture
     const target = mailTargets({ mailer, context }).find(({ matches }) => matches('mail:guest'))
     const input = { target: 'mail:guest', meeting, events: [], refs: undefined, attempt: 1 }
     const delivered = target?.deliver({ ...input, deliveredRevision: undefined })

@@ -36,7 +36,7 @@ test.each(['1.1.1.1', '172.32.0.1', '2606:4700::1111'])('%s is public', address 
 const causeOf = (error: unknown): unknown =>
   error instanceof Error && error.cause ? causeOf(error.cause) : error
 
-test('neither an address nor a name that leads into the house is reached', async () => {
+test('neither an address nor a name that leads to a private network is reached', async () => {
   let requests = 0
   const server = createServer((_request, response) => {
     requests += 1

@@ -11,27 +11,27 @@ import { plainPage } from '../support/demo-workspace.ts'
 import {
   hourMs,
   monday,
-  type SettingsHouse,
-  startSettingsHouse,
-} from '../support/settings-house.ts'
+  type SettingsFixture,
+  startSettingsFixture,
+} from '../support/settings-fixture.ts'
 
-let house: SettingsHouse
+let fixture: SettingsFixture
 let guest: BrowserSession
 let page: SchedulingPage
 let count = 0
 beforeAll(async () => {
-  house = await startSettingsHouse()
-  guest = new BrowserSession(house.app.url)
-  const { context, workspace, ana } = house.app
+  fixture = await startSettingsFixture()
+  guest = new BrowserSession(fixture.app.url)
+  const { context, workspace, ana } = fixture.app
   page = await createPage(context, {
     ...plainPage(workspace, [ana.id]),
     slug: 'questions',
     questions: [{ id: 'why', label: 'Why?', kind: 'textarea', required: false }],
   })
 })
-afterAll(() => house?.app.close())
+afterAll(() => fixture?.app.close())
 beforeEach(() => {
-  house.now = monday
+  fixture.now = monday
 })
 
 type Fields = [string, string][]
@@ -52,7 +52,7 @@ function nextStart(): number {
 }
 
 async function bookOne(): Promise<{ meeting: Meeting; manageToken: string }> {
-  const { context, workspace, page: demo } = house.app
+  const { context, workspace, page: demo } = fixture.app
   return bookMeeting(context, {
     workspaceId: workspace.id,
     pageId: demo.id,
@@ -65,9 +65,9 @@ async function bookOne(): Promise<{ meeting: Meeting; manageToken: string }> {
   })
 }
 const meetingNow = ({ id }: Meeting) =>
-  getMeeting(house.app.context, { workspaceId: house.app.workspace.id, meetingId: id })
+  getMeeting(fixture.app.context, { workspaceId: fixture.app.workspace.id, meetingId: id })
 const lastReason = async ({ id }: Meeting) =>
-  (await listMeetingEvents(house.app.context, id)).at(-1)?.reason
+  (await listMeetingEvents(fixture.app.context, id)).at(-1)?.reason
 
 interface Sent {
   reply: Reply
@@ -101,7 +101,7 @@ const pageFields = {
 async function savePage(
   fields: Record<string, string>,
 ): Promise<[Reply, () => Promise<SchedulingPage>]> {
-  const { context, workspace, ana } = house.app
+  const { context, workspace, ana } = fixture.app
   count += 1
   const { id: pageId } = await createPage(context, {
     ...plainPage(workspace, [ana.id]),
@@ -109,7 +109,7 @@ async function savePage(
   })
   const path = `/settings/pages/${pageId}`
   const sent = { ...pageFields, slug: `most-${count}`, hostIds: ana.id, ...fields }
-  const reply = await house.admin.submit(path, path, sent)
+  const reply = await fixture.admin.submit(path, path, sent)
   return [reply, () => getPage(context, { workspaceId: workspace.id, pageId })]
 }
 
@@ -152,7 +152,7 @@ const timesRow = (name: string, max: number, keptOf: Parameters<typeof pageRow>[
   max,
   send: async text => {
     const path = '/settings/times/new'
-    const reply = await house.admin.submit(path, path, {
+    const reply = await fixture.admin.submit(path, path, {
       title: 'Times',
       minutes: '30',
       place: 'custom',
@@ -161,13 +161,13 @@ const timesRow = (name: string, max: number, keptOf: Parameters<typeof pageRow>[
       [name]: text,
     })
     const pageId = /open=([0-9a-f-]+)/.exec(reply.location ?? '')?.[1] ?? ''
-    const query = { workspaceId: house.app.workspace.id, pageId }
-    return { reply, kept: async () => keptOf(await getPage(house.app.context, query)) }
+    const query = { workspaceId: fixture.app.workspace.id, pageId }
+    return { reply, kept: async () => keptOf(await getPage(fixture.app.context, query)) }
   },
 })
 
 const rowOf = async (table: string, where: object, column: string): Promise<string | undefined> =>
-  (await house.app.db(table).where(where).first())?.[column]
+  (await fixture.app.db(table).where(where).first())?.[column]
 
 const settingsRow = (given: {
   name: string
@@ -180,7 +180,7 @@ const settingsRow = (given: {
   name: `settings, ${given.name}`,
   max: given.max,
   send: async text => ({
-    reply: await house.admin.submit(given.path, given.path, {
+    reply: await fixture.admin.submit(given.path, given.path, {
       ...given.fields,
       [given.field]: text,
     }),
@@ -204,14 +204,14 @@ const meetingRow = (
     // One that is over while the session still lasts.
     const isOver = action === 'outcome'
     if (isOver) overHour += 1
-    const meeting = isOver ? await house.book(overHour) : (await bookOne()).meeting
+    const meeting = isOver ? await fixture.book(overHour) : (await bookOne()).meeting
     const path = `/settings/meetings/${meeting.id}`
-    if (action === 'outcome') house.now = meeting.startsAt + hourMs
-    const reply = await house.admin.submit(path, `${path}/${action}`, {
+    if (action === 'outcome') fixture.now = meeting.startsAt + hourMs
+    const reply = await fixture.admin.submit(path, `${path}/${action}`, {
       ...fields(meeting),
       [name]: text,
     })
-    house.now = monday
+    fixture.now = monday
     return { reply, kept: () => keptOf(meeting) }
   },
 })
@@ -226,7 +226,7 @@ const editRow = (
   send: async text => {
     const { meeting } = await bookOne()
     const path = `/settings/meetings/${meeting.id}/edit`
-    const reply = await house.admin.submit(path, path, {
+    const reply = await fixture.admin.submit(path, path, {
       revision: String(meeting.revision),
       placeKind: 'custom',
       placeText: 'Here',
@@ -259,7 +259,7 @@ const changeRow = (verb: 'cancel' | 'reschedule'): Row => ({
     const path = `/settings/meetings/${meeting.id}/${verb}`
     const startsAt = new Date(nextStart()).toISOString()
     const revision = String(meeting.revision)
-    const reply = await house.admin.submit(`${path}?slot=${startsAt}`, path, {
+    const reply = await fixture.admin.submit(`${path}?slot=${startsAt}`, path, {
       startsAt,
       revision,
       reason: text,
@@ -304,7 +304,7 @@ const wishRow: Row = {
   name: 'proposal, what would suit',
   max: most.maxWishLength,
   send: async text => {
-    const { context, workspace, ana } = house.app
+    const { context, workspace, ana } = fixture.app
     const { url, proposal } = await proposeTimes(context, {
       workspaceId: workspace.id,
       hostId: ana.id,
@@ -326,7 +326,7 @@ const contactId = async () => {
   count += 1
   const name = `Contact ${count}`
   const fields = { name, emails: `c${count}@acme.test`, phone: '', company: '', owner: '' }
-  await house.admin.submit('/records/contacts/new', '/records/contacts/new', fields)
+  await fixture.admin.submit('/records/contacts/new', '/records/contacts/new', fields)
   return (await rowOf('crm_contacts', { name }, 'id')) ?? ''
 }
 
@@ -342,7 +342,7 @@ const contactRow = (name: 'name' | 'phone', max: number): Row => ({
       company: '',
       owner: '',
     }
-    const reply = await house.admin.submit(`${path}/edit`, `${path}/edit`, {
+    const reply = await fixture.admin.submit(`${path}/edit`, `${path}/edit`, {
       ...fields,
       [name]: text,
     })
@@ -361,7 +361,7 @@ const recordRow = (given: {
   max: given.max,
   send: async text => {
     const path = `/records/builtin/contacts/${await contactId()}`
-    const reply = await house.admin.submit(path, `${path}/${given.part}`, {
+    const reply = await fixture.admin.submit(path, `${path}/${given.part}`, {
       ...given.fields,
       [given.field]: text,
     })
@@ -418,10 +418,10 @@ const rows: Row[] = [
     name: 'settings, person, name',
     max: most.maxNameLength,
     send: async text => {
-      const path = `/settings/people/${house.rep.id}`
+      const path = `/settings/people/${fixture.rep.id}`
       const fields = { name: text, timeZone: 'Europe/Berlin', locale: 'en', role: 'rep' }
-      const reply = await house.admin.submit(path, path, fields)
-      return { reply, kept: () => rowOf('users', { id: house.rep.id }, 'name') }
+      const reply = await fixture.admin.submit(path, path, fields)
+      return { reply, kept: () => rowOf('users', { id: fixture.rep.id }, 'name') }
     },
   },
   meetingRow(
@@ -437,7 +437,7 @@ const rows: Row[] = [
     most.maxProposalMessageLength,
     () => ({ starts: String(nextStart()) }),
     async () => {
-      const newest = house.app.db('proposals').orderBy('created_at', 'desc')
+      const newest = fixture.app.db('proposals').orderBy('created_at', 'desc')
       return (await newest.where({ title: 'Demo' }).first())?.message
     },
   ),
@@ -445,7 +445,7 @@ const rows: Row[] = [
     'reassign',
     'reason',
     most.maxReasonLength,
-    ({ revision }) => ({ host: house.app.ben.id, revision: String(revision) }),
+    ({ revision }) => ({ host: fixture.app.ben.id, revision: String(revision) }),
     lastReason,
   ),
   editRow('title', most.maxTitleLength, ({ title }) => title),
@@ -509,7 +509,7 @@ test.each(rows)(
 )
 
 test.each(rows)('$name: what no database keeps is left out, and the rest is kept', async row => {
-  house.now += 1_000
+  fixture.now += 1_000
   const { post } = BrowserSession.prototype
   const withNul = (text: string) => text.replace('Two words', 'Two\0 words')
   const spy = vi.spyOn(BrowserSession.prototype, 'post').mockImplementation(function send(
@@ -572,12 +572,12 @@ function fieldsOf(html: string): Fields {
 }
 
 const saveAsShown = async (path: string): Promise<Reply> => {
-  const { body } = await house.admin.get(path)
-  return house.admin.submit(path, path.split('?')[0] ?? path, fieldsOf(body))
+  const { body } = await fixture.admin.get(path)
+  return fixture.admin.submit(path, path.split('?')[0] ?? path, fieldsOf(body))
 }
 
 test('the largest page of the API is the same after it was saved in settings', async () => {
-  const { context, workspace, ana } = house.app
+  const { context, workspace, ana } = fixture.app
   const { workspaceId, id: pageId } = await createPage(context, {
     ...plainPage(workspace, [ana.id]),
     slug: 'largest',
@@ -606,7 +606,7 @@ test('the largest page of the API is the same after it was saved in settings', a
 })
 
 test('the largest schedule of the API is the same after it was saved in settings', async () => {
-  const { context, workspace, ana } = house.app
+  const { context, workspace, ana } = fixture.app
   const periods = times(most.maxPeriodsPerDay, index => {
     const clock = (minutes: number) =>
       `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
@@ -644,7 +644,7 @@ test('one date too many is refused with the maximum, and every date stays typed'
       ],
     ),
   ]
-  const reply = await house.admin.submit('/settings/hours', '/settings/hours', fields)
+  const reply = await fixture.admin.submit('/settings/hours', '/settings/hours', fields)
   expect(reply.status).toBe(422)
   expect(reply.body).toContain(sayNumber(most.maxOverrides))
   expect(dates.filter(date => !reply.body.includes(date))).toEqual([])
@@ -661,7 +661,7 @@ test('one question too many is refused with the maximum, and every question stay
 })
 
 test('a page from before a maximum can be switched off, and is refused once that text is saved', async () => {
-  const { context, workspace, ana, db } = house.app
+  const { context, workspace, ana, db } = fixture.app
   const { id: pageId, workspaceId } = await createPage(context, {
     ...plainPage(workspace, [ana.id]),
     slug: 'older',

@@ -5,22 +5,22 @@ import { addBusy } from '../../src/services/people/schedules.ts'
 import { proposeTimes } from '../../src/services/proposals/propose-times.ts'
 import { BrowserSession } from '../support/browser-session.ts'
 import { recordRoutes } from '../support/record-routes.ts'
-import { hourMs, type SettingsHouse, startSettingsHouse } from '../support/settings-house.ts'
+import { hourMs, type SettingsFixture, startSettingsFixture } from '../support/settings-fixture.ts'
 
-let house: SettingsHouse
+let fixture: SettingsFixture
 let guest: BrowserSession
 let formPaths: string[]
 beforeAll(async () => {
   const recorded = recordRoutes()
-  house = await startSettingsHouse()
-  guest = new BrowserSession(house.app.url)
+  fixture = await startSettingsFixture()
+  guest = new BrowserSession(fixture.app.url)
   formPaths = recorded
     .list()
     .filter(({ methods }) => methods.includes('POST'))
     .map(({ path }) => path)
   recorded.stop()
 })
-afterAll(() => house?.app.close())
+afterAll(() => fixture?.app.close())
 
 const typed = 'Something written at length <&>'
 const shown = 'Something written at length &lt;&amp;>'
@@ -33,7 +33,7 @@ const nextStart = () => {
 const iso = (at: number) => new Date(at).toISOString()
 
 async function bookOne(): Promise<{ meeting: Meeting; path: string; manage: string }> {
-  const { context, workspace, page } = house.app
+  const { context, workspace, page } = fixture.app
   const { meeting, manageToken } = await bookMeeting(context, {
     workspaceId: workspace.id,
     pageId: page.id,
@@ -49,7 +49,7 @@ async function bookOne(): Promise<{ meeting: Meeting; path: string; manage: stri
 }
 
 const fillWith = async (userId: string, { start, end }: { start: number; end: number }) => {
-  const { context, workspace } = house.app
+  const { context, workspace } = fixture.app
   await addBusy(context, { workspaceId: workspace.id, userId, startsAt: start, endsAt: end })
 }
 
@@ -65,7 +65,7 @@ test('whatever form is refused as a whole gives back what was written', async ()
   for (const path of paths) {
     const target = path.replace(':slug', 'demo').replaceAll(/:(\w+)/g, 'sample')
     const fields = { reason: typed, message: typed, notes: typed, name: typed, text: typed }
-    const { status, body } = await house.admin.post(target, { ...fields, password: 'my secret' })
+    const { status, body } = await fixture.admin.post(target, { ...fields, password: 'my secret' })
     const isGivenBack = body.includes(shown) || body.includes(shown.replace('>', '&gt;'))
     if (status >= 400 && !isGivenBack) lost.push(`${path}: ${status}`)
     expect(body).not.toContain('my secret')
@@ -74,7 +74,7 @@ test('whatever form is refused as a whole gives back what was written', async ()
 })
 
 test('a form that another site sent gives nothing back', async () => {
-  const reply = await house.admin.send('/settings/snippets', {
+  const reply = await fixture.admin.send('/settings/snippets', {
     method: 'POST',
     body: new URLSearchParams({ text: typed }),
     headers: { 'Sec-Fetch-Site': 'cross-site' },
@@ -86,17 +86,17 @@ test('a form that another site sent gives nothing back', async () => {
 test('a move of the host’s that is refused keeps the reason, to the last free time', async () => {
   const { meeting, path } = await bookOne()
   const wanted = nextStart()
-  await fillWith(house.app.ana.id, { start: wanted, end: wanted + hourMs / 2 })
+  await fillWith(fixture.app.ana.id, { start: wanted, end: wanted + hourMs / 2 })
   const fields = { startsAt: iso(wanted), revision: String(meeting.revision), reason: typed }
   const address = `${path}/reschedule`
-  const taken = await house.admin.submit(`${address}?slot=${iso(wanted)}`, address, fields)
+  const taken = await fixture.admin.submit(`${address}?slot=${iso(wanted)}`, address, fields)
   expect(taken.status).toBe(409)
   expect(taken.body).toContain(shown)
-  const other = await house.admin.get(`${address}?reason=${encodeURIComponent('Why not')}`)
+  const other = await fixture.admin.get(`${address}?reason=${encodeURIComponent('Why not')}`)
   expect(other.body).toContain('name="reason" value="Why not"')
   expect(other.body).toContain('reason=Why+not')
   const chosen = `${address}?slot=${iso(nextStart())}&reason=${encodeURIComponent('Why not')}`
-  expect((await house.admin.get(chosen)).body).toContain('Why not</textarea>')
+  expect((await fixture.admin.get(chosen)).body).toContain('Why not</textarea>')
 })
 
 const keyIn = (body: string) => /name="key" value="([^"]+)"/.exec(body)?.[1] ?? ''
@@ -122,7 +122,7 @@ test('a guest’s move keeps the reason where the meeting was changed, and where
   const changed = await guest.post(`${manage}/reschedule`, { ...fields, revision: '99' })
   expect(changed.status).toBe(409)
   expect(changed.body).toContain(`${shown}</textarea>`)
-  await fillWith(house.app.ana.id, { start: startsAt, end: startsAt + hourMs / 2 })
+  await fillWith(fixture.app.ana.id, { start: startsAt, end: startsAt + hourMs / 2 })
   const revision = String(meeting.revision)
   const taken = await guest.post(`${manage}/reschedule`, { ...fields, revision })
   expect(taken.status).toBe(409)
@@ -130,7 +130,7 @@ test('a guest’s move keeps the reason where the meeting was changed, and where
 })
 
 test('a proposal’s form keeps its details where it is too old, and where the time is lost', async () => {
-  const { context, workspace, ana } = house.app
+  const { context, workspace, ana } = fixture.app
   const slots = [nextStart(), nextStart()]
   const { url } = await proposeTimes(context, {
     workspaceId: workspace.id,
@@ -157,19 +157,19 @@ test('a proposal’s form keeps its details where it is too old, and where the t
 
 test('a reason to reassign is kept where the new host is busy, and where the meeting was changed', async () => {
   const { meeting, path } = await bookOne()
-  const host = house.rep.id
+  const host = fixture.rep.id
   const fields = { host, reason: 'Two words', revision: '99' }
-  const changed = await house.admin.submit(path, `${path}/reassign`, fields)
-  expect((await house.admin.get(changed.location ?? '')).body).toContain('value="Two words"')
+  const changed = await fixture.admin.submit(path, `${path}/reassign`, fields)
+  expect((await fixture.admin.get(changed.location ?? '')).body).toContain('value="Two words"')
   await fillWith(host, { start: meeting.startsAt, end: meeting.endsAt })
   const revision = String(meeting.revision)
-  const busy = await house.admin.submit(path, `${path}/reassign`, { ...fields, revision })
-  expect((await house.admin.get(busy.location ?? '')).body).toContain('value="Two words"')
+  const busy = await fixture.admin.submit(path, `${path}/reassign`, { ...fields, revision })
+  expect((await fixture.admin.get(busy.location ?? '')).body).toContain('value="Two words"')
 })
 
 test('an offer without a time says so beside what was typed', async () => {
   const { path } = await bookOne()
-  const reply = await house.admin.submit(path, `${path}/offer`, { message: typed })
+  const reply = await fixture.admin.submit(path, `${path}/offer`, { message: typed })
   expect(reply.status).toBe(422)
   expect(reply.body).toContain(`${shown}</textarea>`)
   expect(reply.body).toContain('Choose at least one time that is still ahead.')

@@ -4,25 +4,25 @@ import { slackTargets } from '../../../bot/notifications/slack-targets.ts'
 import { bookMeeting } from '../../../src/services/booking/book-meeting.ts'
 import { setNoticeChannels } from '../../../src/services/people/notification-settings.ts'
 import { makeDrain } from '../../support/job-drain.ts'
-import { type BotHouse, openBotHouse, thursdayAt } from '../../support/slack/bot-house.ts'
+import { type BotFixture, openBotFixture, thursdayAt } from '../../support/slack/bot-fixture.ts'
 import { findButton } from '../../support/slack/slack-team.ts'
 
-let house: BotHouse
+let fixture: BotFixture
 beforeEach(async () => {
-  house = await openBotHouse()
+  fixture = await openBotFixture()
 })
-afterEach(() => house.close())
+afterEach(() => fixture.close())
 
-/** What the CRM of this house knows of Maya: her company, its deal, whose she is, where she stands. */
+/** What the CRM of this test knows of Maya: her company, its deal, whose she is, where she stands. */
 const ofTheCrm = /Acme|pilot|Ben Ruiz|crm\.test/
 
 const general = 'C000000001'
 const channel = async () => {
-  const { messages = [] } = await house.team.client.conversations.history({ channel: general })
+  const { messages = [] } = await fixture.team.client.conversations.history({ channel: general })
   return messages.filter(({ blocks }) => blocks !== undefined)
 }
 const posted = async () => {
-  const answers = house.team.answers.filter(({ response_type }) => response_type === 'in_channel')
+  const answers = fixture.team.answers.filter(({ response_type }) => response_type === 'in_channel')
   return JSON.stringify([...answers, ...(await channel())])
 }
 
@@ -50,40 +50,40 @@ const typed: Readonly<Record<string, string>> = {
 
 test('F46: every verb answers to who typed it alone', async () => {
   expect(Object.keys(typed).sort()).toEqual(Object.keys(verbListeners).sort())
-  await house.bookMaya(thursdayAt(10))
+  await fixture.bookMaya(thursdayAt(10))
   for (const text of [...Object.values(typed), 'p zzz', 'book nobody', 'who zzz', 'p @Acme'])
-    await house.team.command('ana', text)
-  expect(house.team.answers.length).toBeGreaterThan(15)
-  const kinds = new Set(house.team.answers.map(({ response_type }) => response_type))
+    await fixture.team.command('ana', text)
+  expect(fixture.team.answers.length).toBeGreaterThan(15)
+  const kinds = new Set(fixture.team.answers.map(({ response_type }) => response_type))
   expect([...kinds]).toEqual(['ephemeral'])
   expect(await channel()).toEqual([])
   // The CRM did have something to say.
-  expect(JSON.stringify(house.team.answers)).toMatch(ofTheCrm)
+  expect(JSON.stringify(fixture.team.answers)).toMatch(ofTheCrm)
 })
 
 test('F46a: an offer that is posted, and what it becomes, says nothing of the CRM’s', async () => {
-  await house.team.command('ana', 'p maya fri')
-  await house.team.press('ana', findButton(house.team.lastAnswer(), 'draft:post'))
+  await fixture.team.command('ana', 'p maya fri')
+  await fixture.team.press('ana', findButton(fixture.team.lastAnswer(), 'draft:post'))
   const before = await posted()
   expect(before).toContain('Maya Lindt')
   expect(before).not.toMatch(ofTheCrm)
   const [, value = ''] = /"value":"(\{\\"proposalId.*?\})"/.exec(before) ?? []
   const picked = JSON.parse(JSON.parse(`"${value}"`))
   const action_id = `pick:${picked.startsAt}`
-  await house.team.press('maya', { action_id, value: JSON.stringify(picked) })
-  expect(await house.meetings()).toHaveLength(1)
-  expect(JSON.stringify(house.team.lastAnswer())).not.toMatch(ofTheCrm)
+  await fixture.team.press('maya', { action_id, value: JSON.stringify(picked) })
+  expect(await fixture.meetings()).toHaveLength(1)
+  expect(JSON.stringify(fixture.team.lastAnswer())).not.toMatch(ofTheCrm)
 })
 
 test('a link that is posted says nothing of the CRM’s', async () => {
-  await house.team.command('ana', 'link demo')
-  await house.team.press('ana', findButton(house.team.lastAnswer(), 'link:post'))
+  await fixture.team.command('ana', 'link demo')
+  await fixture.team.press('ana', findButton(fixture.team.lastAnswer(), 'link:post'))
   expect(await posted()).toContain('Demo')
   expect(await posted()).not.toMatch(ofTheCrm)
 })
 
 test('a channel that is told of a meeting reads a name and a time', async () => {
-  const { context, demo, team } = house
+  const { context, demo, team } = fixture
   const { workspace, page, ana } = demo
   await setNoticeChannels(context, { workspaceId: workspace.id, typed: { booked: general } })
   const pace = { takeTurn: async () => undefined }

@@ -1,23 +1,23 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { bookMeeting } from '../../../src/services/booking/book-meeting.ts'
 import { updatePage } from '../../../src/services/pages/pages.ts'
-import { type BotHouse, openBotHouse, thursdayAt } from '../../support/slack/bot-house.ts'
+import { type BotFixture, openBotFixture, thursdayAt } from '../../support/slack/bot-fixture.ts'
 
-let house: BotHouse
+let fixture: BotFixture
 const hourMs = 60 * 60_000
 
 beforeEach(async () => {
-  house = await openBotHouse()
+  fixture = await openBotFixture()
 })
-afterEach(() => house.close())
+afterEach(() => fixture.close())
 
 const open = async () => {
-  await house.team.command('ana', 'cancel maya')
-  expect(house.viewFaults()).toEqual([])
-  expect(house.team.lastView().callbackId).toBe('cancel')
+  await fixture.team.command('ana', 'cancel maya')
+  expect(fixture.viewFaults()).toEqual([])
+  expect(fixture.team.lastView().callbackId).toBe('cancel')
 }
 const boxes = () => {
-  const block = house.team.lastView().blocks.find(({ block_id }) => block_id === 'offer')
+  const block = fixture.team.lastView().blocks.find(({ block_id }) => block_id === 'offer')
   const valuesOf = (options: { value: string }[] = []) => options.map(({ value }) => Number(value))
   const { options, initial_options: ticked } = block?.element ?? {}
   return { shown: valuesOf(options), ticked: valuesOf(ticked) }
@@ -25,15 +25,15 @@ const boxes = () => {
 const choices = (starts: readonly number[]) => ({
   selected_options: starts.map(start => ({ value: String(start) })),
 })
-const proposals = () => house.database.db('proposals').select('*')
+const proposals = () => fixture.database.db('proposals').select('*')
 const slotsOf = async () => {
   const [proposal] = await proposals()
   return proposal.slots.map((slot: Date) => slot.getTime()).sort()
 }
-const status = async () => (await house.meetings()).map(meeting => meeting.status)
+const status = async () => (await fixture.meetings()).map(meeting => meeting.status)
 
 test('the form shows the times that the guest will be offered, and exactly those that stay ticked are', async () => {
-  await house.bookMaya(thursdayAt(10))
+  await fixture.bookMaya(thursdayAt(10))
   await open()
   const { shown, ticked } = boxes()
   expect(shown).toHaveLength(6)
@@ -41,47 +41,47 @@ test('the form shows the times that the guest will be offered, and exactly those
   expect(shown).toEqual(expect.arrayContaining(ticked))
   expect(await proposals()).toEqual([])
   const kept = ticked.slice(1)
-  await house.team.fill('ana', { offer: choices(kept) })
-  expect(house.viewText()).toContain('New times were sent to the guest')
+  await fixture.team.fill('ana', { offer: choices(kept) })
+  expect(fixture.viewText()).toContain('New times were sent to the guest')
   expect(await slotsOf()).toEqual(kept)
   expect(await status()).toEqual(['canceled'])
 })
 
 test('with every time unticked the meeting is canceled and nothing is offered', async () => {
-  await house.bookMaya(thursdayAt(10))
+  await fixture.bookMaya(thursdayAt(10))
   await open()
-  await house.team.fill('ana', { offer: choices([]) })
-  expect(house.viewText()).toContain('Canceled ✓')
-  expect(house.viewText()).not.toContain('New times')
+  await fixture.team.fill('ana', { offer: choices([]) })
+  expect(fixture.viewText()).toContain('Canceled ✓')
+  expect(fixture.viewText()).not.toContain('New times')
   expect(await proposals()).toEqual([])
 })
 
 test.each([0, 24 * 60, 3 * 24 * 60])(
   'no time is offered within the %s minutes of notice that the page asks for',
   async noticeMinutes => {
-    await house.bookMaya(thursdayAt(10))
-    const { page, workspace } = house.demo
+    await fixture.bookMaya(thursdayAt(10))
+    const { page, workspace } = fixture.demo
     const { id: workspaceId } = workspace
     const changes = { noticeMinutes }
-    await updatePage(house.context, { workspaceId, pageId: page.id, changes })
+    await updatePage(fixture.context, { workspaceId, pageId: page.id, changes })
     await open()
-    const earliest = house.context.clock() + noticeMinutes * 60_000
+    const earliest = fixture.context.clock() + noticeMinutes * 60_000
     expect(Math.min(...boxes().shown)).toBeGreaterThanOrEqual(earliest)
     const tooSoon = thursdayAt(9) - 2 * 24 * hourMs
-    await house.team.fill('ana', { offer: choices([tooSoon]) })
+    await fixture.team.fill('ana', { offer: choices([tooSoon]) })
     const isRefused = tooSoon < earliest
     expect(await status()).toEqual([isRefused ? 'scheduled' : 'canceled'])
-    if (isRefused) expect(house.viewText()).toContain('Just taken')
+    if (isRefused) expect(fixture.viewText()).toContain('Just taken')
   },
 )
 
 test('a time that was taken while the form was open is named, the others stay ticked, nothing is sent', async () => {
-  await house.bookMaya(thursdayAt(10))
+  await fixture.bookMaya(thursdayAt(10))
   await open()
   const [lost = 0, ...others] = boxes().ticked
-  await bookMeeting(house.context, {
-    workspaceId: house.demo.workspace.id,
-    pageId: house.demo.page.id,
+  await bookMeeting(fixture.context, {
+    workspaceId: fixture.demo.workspace.id,
+    pageId: fixture.demo.page.id,
     startsAt: lost,
     durationMinutes: 30,
     timeZone: 'Europe/Berlin',
@@ -89,32 +89,32 @@ test('a time that was taken while the form was open is named, the others stay ti
     invitee: { email: 'li@else.test', name: 'Li' },
     source: 'page',
   })
-  await house.team.fill('ana', {
+  await fixture.team.fill('ana', {
     reason: { value: 'ill' },
     offer: choices([lost, ...others]),
   })
-  expect(house.team.lastView().callbackId).toBe('cancel')
-  expect(house.viewText()).toContain('Just taken')
-  expect(house.viewText()).toContain('ill')
+  expect(fixture.team.lastView().callbackId).toBe('cancel')
+  expect(fixture.viewText()).toContain('Just taken')
+  expect(fixture.viewText()).toContain('ill')
   expect(boxes().ticked).toEqual(others)
   expect(boxes().shown).not.toContain(lost)
   expect(await proposals()).toEqual([])
-  await house.team.fill('ana', { offer: choices(others) })
+  await fixture.team.fill('ana', { offer: choices(others) })
   expect(await slotsOf()).toEqual(others)
 })
 
 test('a form of an earlier version shows the times before it cancels', async () => {
-  await house.bookMaya(thursdayAt(10))
+  await fixture.bookMaya(thursdayAt(10))
   await open()
-  await house.team.fill('ana', { offer: { selected_options: [{ value: 'yes' }] } })
-  expect(house.team.lastView().callbackId).toBe('cancel')
+  await fixture.team.fill('ana', { offer: { selected_options: [{ value: 'yes' }] } })
+  expect(fixture.team.lastView().callbackId).toBe('cancel')
   expect(await status()).toEqual(['scheduled'])
 })
 
 test('a meeting of a link with specific times has the hours of its host to offer, with the notice of the link', async () => {
-  const { page } = house.demo
-  await house.bookMaya(thursdayAt(10))
-  await house.database
+  const { page } = fixture.demo
+  await fixture.bookMaya(thursdayAt(10))
+  await fixture.database
     .db('pages')
     .where({ id: page.id })
     .update({
@@ -123,13 +123,13 @@ test('a meeting of a link with specific times has the hours of its host to offer
     })
   await open()
   expect(boxes().shown).toHaveLength(6)
-  expect(Math.min(...boxes().shown)).toBeGreaterThanOrEqual(house.context.clock() + 24 * hourMs)
+  expect(Math.min(...boxes().shown)).toBeGreaterThanOrEqual(fixture.context.clock() + 24 * hourMs)
 })
 
 test('where no time is free the form says so before anything is canceled', async () => {
-  await house.bookMaya(thursdayAt(10))
-  await house.database.db('schedules').update({ weekly: JSON.stringify({}) })
+  await fixture.bookMaya(thursdayAt(10))
+  await fixture.database.db('schedules').update({ weekly: JSON.stringify({}) })
   await open()
   expect(boxes().shown).toEqual([])
-  expect(house.viewText()).toContain('no free time in the coming two weeks')
+  expect(fixture.viewText()).toContain('no free time in the coming two weeks')
 })

@@ -5,53 +5,54 @@ import { reassignMeeting } from '../../../src/services/booking/reassign-meeting.
 import { getMeeting, listMeetingEvents } from '../../../src/services/meetings/find-meeting.ts'
 import { addBusy } from '../../../src/services/people/schedules.ts'
 import { linkSlackUser } from '../../../src/services/people/users.ts'
-import { type BotHouse, openBotHouse, thursdayAt } from '../../support/slack/bot-house.ts'
+import { type BotFixture, openBotFixture, thursdayAt } from '../../support/slack/bot-fixture.ts'
 import { blockFaults } from '../../support/slack/check-blocks.ts'
 
-let house: BotHouse
+let fixture: BotFixture
 let meetingId: string
 beforeEach(async () => {
-  house = await openBotHouse()
-  meetingId = (await house.bookMaya(thursdayAt(15))).id
+  fixture = await openBotFixture()
+  meetingId = (await fixture.bookMaya(thursdayAt(15))).id
 })
-afterEach(() => house.close())
+afterEach(() => fixture.close())
 
 /** Without the marks that keep scripts of names apart. */
 const plainly = (shown: unknown) => JSON.stringify(shown).replace(/[\u2060\u2066-\u2069]/g, '')
-const said = () => plainly(house.team.lastView().blocks)
+const said = () => plainly(fixture.team.lastView().blocks)
 const choice = (value: string) => ({ selected_option: { value } })
-const ben = () => house.demo.ben
-const current = () => getMeeting(house.context, { workspaceId: house.demo.workspace.id, meetingId })
+const ben = () => fixture.demo.ben
+const current = () =>
+  getMeeting(fixture.context, { workspaceId: fixture.demo.workspace.id, meetingId })
 const busyBen = (from: number, until: number) =>
-  addBusy(house.context, {
-    workspaceId: house.demo.workspace.id,
+  addBusy(fixture.context, {
+    workspaceId: fixture.demo.workspace.id,
     userId: ben().id,
     startsAt: from,
     endsAt: until,
   })
 
 const openForm = async () => {
-  await house.team.press('ana', { action_id: `more:${meetingId}`, value: 'reassign' })
-  expect(house.team.lastView().callbackId).toBe('reassign')
-  expect(house.viewFaults()).toEqual([])
+  await fixture.team.press('ana', { action_id: `more:${meetingId}`, value: 'reassign' })
+  expect(fixture.team.lastView().callbackId).toBe('reassign')
+  expect(fixture.viewFaults()).toEqual([])
 }
 const pick = async (userId: string) => {
-  const { text } = await house.team.fill('ana', { host: choice(userId) })
-  expect(house.viewFaults()).toEqual([])
+  const { text } = await fixture.team.fill('ana', { host: choice(userId) })
+  expect(fixture.viewFaults()).toEqual([])
   return JSON.parse(text || '{}')
 }
 
 test('F51 in Slack: pick a colleague, see that they are free, confirm; the same meeting is theirs', async () => {
   await openForm()
-  const [offered] = await house.team.suggest('ana', 'suggest:colleague', 'ben')
+  const [offered] = await fixture.team.suggest('ana', 'suggest:colleague', 'ben')
   expect(offered).toMatchObject({ value: ben().id, text: { text: 'Ben Ruiz · ben@parley.test' } })
   await pick(ben().id)
   expect(said()).toContain('*Ben Ruiz* is free at that time')
   expect((await current()).host.name).toBe('Ana Ruiz')
-  await house.team.fill('ana', { reason: { value: 'Ana is ill' } })
+  await fixture.team.fill('ana', { reason: { value: 'Ana is ill' } })
   expect(said()).toMatch(/Reassigned ✓.*Thu 5 Nov 15:00 CET: now Ben Ruiz/)
   expect(await current()).toMatchObject({ id: meetingId, host: { id: ben().id } })
-  expect((await listMeetingEvents(house.context, meetingId)).at(-1)).toMatchObject({
+  expect((await listMeetingEvents(fixture.context, meetingId)).at(-1)).toMatchObject({
     kind: 'reassigned',
     reason: 'Ana is ill',
   })
@@ -61,7 +62,7 @@ test('a busy colleague is refused with when, without titles, and somebody else m
   await busyBen(thursdayAt(15), thursdayAt(15, 30))
   await openForm()
   await pick(ben().id)
-  expect(house.team.lastView().callbackId).toBe('reassign')
+  expect(fixture.team.lastView().callbackId).toBe('reassign')
   expect(said()).toContain('Ben Ruiz is busy Thu 5 Nov 15:00–15:30 CET.')
 })
 
@@ -69,7 +70,7 @@ test('a colleague who became busy before the confirmation is refused then', asyn
   await openForm()
   await pick(ben().id)
   await busyBen(thursdayAt(15), thursdayAt(16))
-  await house.team.fill('ana', {})
+  await fixture.team.fill('ana', {})
   expect(said()).toContain('Ben Ruiz is busy Thu 5 Nov 15:00–16:00 CET.')
   expect((await current()).host.name).toBe('Ana Ruiz')
 })
@@ -77,23 +78,23 @@ test('a colleague who became busy before the confirmation is refused then', asyn
 test('nobody picked, the host of now, and a meeting that is over are told so', async () => {
   await openForm()
   expect((await pick('')).errors).toEqual({ host: 'Pick a colleague.' })
-  await pick(house.demo.ana.id)
+  await pick(fixture.demo.ana.id)
   expect(said()).toContain('Ana Ruiz has this meeting already.')
-  house.context.setNow(thursdayAt(17))
-  await house.team.press('ana', { action_id: `more:${meetingId}`, value: 'reassign' })
+  fixture.context.setNow(thursdayAt(17))
+  await fixture.team.press('ana', { action_id: `more:${meetingId}`, value: 'reassign' })
   expect(said()).toContain('This meeting has ended.')
 })
 
 test("somebody else's meeting is given away by nobody", async () => {
-  await house.database.db('users').where({ id: ben().id }).update({ role: 'rep' })
-  await house.team.press('ben', { action_id: `more:${meetingId}`, value: 'reassign' })
-  expect(house.shown()).not.toContain('Maya')
+  await fixture.database.db('users').where({ id: ben().id }).update({ role: 'rep' })
+  await fixture.team.press('ben', { action_id: `more:${meetingId}`, value: 'reassign' })
+  expect(fixture.shown()).not.toContain('Maya')
 })
 
 /** One delivery of the meeting's message, with what the last one left. */
 async function deliver(last?: Delivered): Promise<Delivered> {
   const pace = { takeTurn: async () => undefined }
-  const { context, team } = house
+  const { context, team } = fixture
   const [target] = slackTargets({ context, config: team.config, pace }).filter(({ matches }) =>
     matches('slack:host'),
   )
@@ -110,34 +111,34 @@ async function deliver(last?: Delivered): Promise<Delivered> {
 }
 
 const messagesOf = async (name: 'ana' | 'ben') => {
-  const users = house.team.slackIdOf(name)
-  const { channel } = await house.team.client.conversations.open({ users })
-  const history = await house.team.client.conversations.history({ channel: channel?.id ?? '' })
+  const users = fixture.team.slackIdOf(name)
+  const { channel } = await fixture.team.client.conversations.open({ users })
+  const history = await fixture.team.client.conversations.history({ channel: channel?.id ?? '' })
   // biome-ignore lint/suspicious/noExplicitAny: what came over the wire, looked at freely
   return (history.messages ?? []) as any[]
 }
 
 const give = (to: 'ana' | 'ben', reason?: string) =>
-  reassignMeeting(house.context, {
-    workspaceId: house.demo.workspace.id,
+  reassignMeeting(fixture.context, {
+    workspaceId: fixture.demo.workspace.id,
     meetingId,
-    hostId: house.demo[to].id,
-    actor: { kind: 'user', userId: house.demo.ben.id, name: 'Ben Ruiz' },
+    hostId: fixture.demo[to].id,
+    actor: { kind: 'user', userId: fixture.demo.ben.id, name: 'Ben Ruiz' },
     reason,
   })
 
 async function linkBoth() {
   for (const name of ['ana', 'ben'] as const)
-    await linkSlackUser(house.context, {
-      workspaceId: house.demo.workspace.id,
-      userId: house.demo[name].id,
-      slackUserId: house.team.slackIdOf(name),
+    await linkSlackUser(fixture.context, {
+      workspaceId: fixture.demo.workspace.id,
+      userId: fixture.demo[name].id,
+      slackUserId: fixture.team.slackIdOf(name),
     })
   // Who set it up is told further on; here that is neither of the two it goes between.
-  const { id } = await house.database
+  const { id } = await fixture.database
     .db('users')
     .insert({
-      workspace_id: house.demo.workspace.id,
+      workspace_id: fixture.demo.workspace.id,
       email: 'eva@parley.test',
       name: 'Eva',
       time_zone: 'Europe/Berlin',
@@ -146,7 +147,7 @@ async function linkBoth() {
     })
     .returning('id')
     .then(([row]) => row)
-  await house.database.db('meetings').where({ id: meetingId }).update({ organizer_id: id })
+  await fixture.database.db('meetings').where({ id: meetingId }).update({ organizer_id: id })
 }
 
 test('one meeting, one message: the new host gets it, the old host’s is edited to say whose it is now', async () => {

@@ -4,27 +4,27 @@ import { rescheduleMeeting } from '../../../src/services/booking/reschedule-meet
 import { addBusy, listSchedules, saveSchedule } from '../../../src/services/people/schedules.ts'
 import { getUser } from '../../../src/services/people/users.ts'
 import {
-  type BotHouse,
+  type BotFixture,
   crmOf,
   lindt,
-  openBotHouse,
+  openBotFixture,
   thursdayAt,
-} from '../../support/slack/bot-house.ts'
+} from '../../support/slack/bot-fixture.ts'
 import { findButton } from '../../support/slack/slack-team.ts'
 
-let house: BotHouse
+let fixture: BotFixture
 beforeEach(async () => {
-  house = await openBotHouse()
+  fixture = await openBotFixture()
 })
-afterEach(() => house.close())
+afterEach(() => fixture.close())
 
 const open = async (text: string) => {
-  await house.team.command('ana', text)
-  expect(house.viewFaults()).toEqual([])
-  return house.team.lastView()
+  await fixture.team.command('ana', text)
+  expect(fixture.viewFaults()).toEqual([])
+  return fixture.team.lastView()
 }
 const send = async (fields: Record<string, object>) => {
-  const { text } = await house.team.fill('ana', fields)
+  const { text } = await fixture.team.fill('ana', fields)
   return JSON.parse(text || '{}')
 }
 const choice = (value: string) => ({ selected_option: { value } })
@@ -33,137 +33,142 @@ const day = (selected_date: string) => ({ selected_date })
 const clock = (selected_time: string) => ({ selected_time })
 const typed = (value: string) => ({ value })
 
-const blockTime = (startsAt: number, endsAt: number, userId = house.demo.ana.id) =>
-  addBusy(house.context, { workspaceId: house.demo.workspace.id, userId, startsAt, endsAt })
+const blockTime = (startsAt: number, endsAt: number, userId = fixture.demo.ana.id) =>
+  addBusy(fixture.context, { workspaceId: fixture.demo.workspace.id, userId, startsAt, endsAt })
 
 test('move opens at once, then shows six free times of the named day; the form stays until the move is known', async () => {
-  await house.bookMaya(thursdayAt(10))
+  await fixture.bookMaya(thursdayAt(10))
   const { callbackId } = await open('move maya fri')
   expect(callbackId).toBe('reschedule')
-  expect(house.viewText()).toMatch(/Fri 6 Nov 09:00 CET · Fri 6 Nov 03:00, New York/)
+  expect(fixture.viewText()).toMatch(/Fri 6 Nov 09:00 CET · Fri 6 Nov 03:00, New York/)
   const start = String(thursdayAt(9) + 24 * 60 * 60_000)
   const answer = await send({ start: choice(start), reason: typed('A clash') })
   expect(answer.response_action).toBe('update')
-  expect(house.viewText()).toContain('Moved ✓')
-  const [meeting] = await house.meetings()
+  expect(fixture.viewText()).toContain('Moved ✓')
+  const [meeting] = await fixture.meetings()
   expect(meeting.starts_at.getTime()).toBe(Number(start))
 })
 
 test('F46: a meeting that is moved from a list keeps the day that was named', async () => {
-  await house.bookMaya(thursdayAt(10))
-  await house.bookMaya(thursdayAt(11))
-  await house.team.command('ana', 'move fri')
-  expect(house.faults()).toEqual([])
-  await house.team.press('ana', findButton(house.team.lastAnswer(), 'form:reschedule'))
-  expect(house.viewFaults()).toEqual([])
-  expect(house.viewText().match(/Fri 6 Nov \d\d:\d\d CET · /g)).toHaveLength(6)
+  await fixture.bookMaya(thursdayAt(10))
+  await fixture.bookMaya(thursdayAt(11))
+  await fixture.team.command('ana', 'move fri')
+  expect(fixture.faults()).toEqual([])
+  await fixture.team.press('ana', findButton(fixture.team.lastAnswer(), 'form:reschedule'))
+  expect(fixture.viewFaults()).toEqual([])
+  expect(fixture.viewText().match(/Fri 6 Nov \d\d:\d\d CET · /g)).toHaveLength(6)
 })
 
 test('F46: a day without a free time is named, and others are offered', async () => {
-  await house.bookMaya(thursdayAt(10))
+  await fixture.bookMaya(thursdayAt(10))
   await blockTime(thursdayAt(0) + 24 * 60 * 60_000, thursdayAt(23) + 24 * 60 * 60_000)
   await open('move maya fri')
-  expect(house.viewText()).toContain('No free time: Fri 6 Nov')
-  expect(house.viewText()).toContain('Thu 5 Nov')
+  expect(fixture.viewText()).toContain('No free time: Fri 6 Nov')
+  expect(fixture.viewText()).toContain('Thu 5 Nov')
 })
 
 test('a meeting that somebody moved meanwhile is not moved again; who moved it is said', async () => {
-  const { id: meetingId, workspaceId } = await house.bookMaya(thursdayAt(10))
+  const { id: meetingId, workspaceId } = await fixture.bookMaya(thursdayAt(10))
   await open('move maya')
-  await rescheduleMeeting(house.context, {
+  await rescheduleMeeting(fixture.context, {
     workspaceId,
     meetingId,
     startsAt: thursdayAt(12),
     actor: { kind: 'invitee', name: 'Maya' },
   })
-  house.context.setNow(house.context.clock() + 120_000)
+  fixture.context.setNow(fixture.context.clock() + 120_000)
   await send({ start: choice(String(thursdayAt(15))) })
-  expect(house.viewText()).toMatch(/Already moved by .*Maya.* 2 minutes ago to Thu 5 Nov 12:00 CET/)
-  const [after] = await house.meetings()
+  expect(fixture.viewText()).toMatch(
+    /Already moved by .*Maya.* 2 minutes ago to Thu 5 Nov 12:00 CET/,
+  )
+  const [after] = await fixture.meetings()
   expect(after.starts_at.getTime()).toBe(thursdayAt(12))
 })
 
 test('a reschedule without a time says so beside the field', async () => {
-  await house.bookMaya(thursdayAt(10))
+  await fixture.bookMaya(thursdayAt(10))
   await open('move maya')
   expect((await send({})).errors.day).toContain('Pick a time')
   expect((await send({ day: day('2026-11-06') })).errors).toHaveProperty('clock')
 })
 
 test('several meetings: a choice, and its button opens the form', async () => {
-  await house.bookMaya(thursdayAt(10))
-  await house.bookMaya(thursdayAt(12))
-  await house.team.command('ana', 'cancel maya')
-  expect(house.faults()).toEqual([])
-  expect(house.team.lastAnswer().text).toContain('Which meeting')
-  await house.team.press('ana', findButton(house.team.lastAnswer(), 'form:cancel'))
-  expect(house.team.lastView().callbackId).toBe('cancel')
+  await fixture.bookMaya(thursdayAt(10))
+  await fixture.bookMaya(thursdayAt(12))
+  await fixture.team.command('ana', 'cancel maya')
+  expect(fixture.faults()).toEqual([])
+  expect(fixture.team.lastAnswer().text).toContain('Which meeting')
+  await fixture.team.press('ana', findButton(fixture.team.lastAnswer(), 'form:cancel'))
+  expect(fixture.team.lastView().callbackId).toBe('cancel')
 })
 
 test('F22: cancel frees the time with its reason and offers the guest new times', async () => {
-  await house.bookMaya(thursdayAt(10))
+  await fixture.bookMaya(thursdayAt(10))
   await open('cancel maya -- ill')
-  expect(house.viewText()).toContain('ill')
+  expect(fixture.viewText()).toContain('ill')
   await send({ reason: typed('ill'), offer: choices(String(thursdayAt(12))) })
-  expect(house.viewText()).toMatch(/Canceled ✓.*New times were sent/)
-  const [meeting] = await house.meetings()
+  expect(fixture.viewText()).toMatch(/Canceled ✓.*New times were sent/)
+  const [meeting] = await fixture.meetings()
   expect(meeting).toMatchObject({ status: 'canceled', cancel_reason: 'ill' })
-  const proposals = await house.database.db('proposals').select('*')
+  const proposals = await fixture.database.db('proposals').select('*')
   expect(proposals).toHaveLength(1)
   // The cancellation carries the times: no second email.
-  const targets = await house.database.db('deliveries').whereNotNull('proposal_id').pluck('target')
+  const targets = await fixture.database
+    .db('deliveries')
+    .whereNotNull('proposal_id')
+    .pluck('target')
   expect(targets).not.toContain('proposal:mail')
-  const [canceled] = await house.database.db('meeting_events').where({ kind: 'canceled' })
+  const [canceled] = await fixture.database.db('meeting_events').where({ kind: 'canceled' })
   expect(canceled.detail).toMatchObject({ proposalId: proposals[0].id })
 })
 
 test('the meeting is canceled also where new times cannot be sent, and the form says both', async () => {
-  await house.bookMaya(thursdayAt(10))
+  await fixture.bookMaya(thursdayAt(10))
   await open('cancel maya')
-  const enqueue = vi.spyOn(house.context.jobs, 'enqueue')
+  const enqueue = vi.spyOn(fixture.context.jobs, 'enqueue')
   enqueue.mockImplementation(async (_trx, name) => {
     if (name === 'plan-proposal') throw new Error('No more room')
   })
   await send({ offer: choices(String(thursdayAt(12))) })
-  expect(house.viewText()).toMatch(/Canceled ✓.*could not be sent/)
-  expect((await house.meetings())[0].status).toBe('canceled')
-  expect(await house.database.db('proposals').select('*')).toEqual([])
+  expect(fixture.viewText()).toMatch(/Canceled ✓.*could not be sent/)
+  expect((await fixture.meetings())[0].status).toBe('canceled')
+  expect(await fixture.database.db('proposals').select('*')).toEqual([])
 })
 
 test('Book for guest without an invitation: nobody but the host is told, also when it is moved and canceled', async () => {
   await openBook()
   await send(bookFields({ invite: choices(), remind: typed('60 min') }))
-  expect(house.viewText()).toContain('Nobody is invited')
+  expect(fixture.viewText()).toContain('Nobody is invited')
   await open('move maya')
   await send({ start: choice(String(thursdayAt(9) + 24 * 60 * 60_000)) })
-  expect(house.viewText()).toContain('is not invited and is told nothing')
+  expect(fixture.viewText()).toContain('is not invited and is told nothing')
   await open('cancel maya')
-  expect(house.viewText()).not.toContain('New times')
+  expect(fixture.viewText()).not.toContain('New times')
   await send({})
-  expect(house.viewText()).toContain('was never invited')
-  const targets = await house.database.db('deliveries').pluck('target')
+  expect(fixture.viewText()).toContain('was never invited')
+  const targets = await fixture.database.db('deliveries').pluck('target')
   expect(targets).toContain('mail:host')
   expect(targets).not.toContain('mail:invitee')
 })
 
 test('a meeting that ended is not canceled', async () => {
-  const meeting = await house.bookMaya(thursdayAt(10))
-  house.context.setNow(thursdayAt(11))
-  await house.team.press('ana', { action_id: `form:cancel:${meeting.id}`, value: meeting.id })
-  expect(house.viewText()).toContain('This meeting has ended. Log an outcome instead.')
-  expect(house.team.lastView().hasSubmit).toBe(false)
+  const meeting = await fixture.bookMaya(thursdayAt(10))
+  fixture.context.setNow(thursdayAt(11))
+  await fixture.team.press('ana', { action_id: `form:cancel:${meeting.id}`, value: meeting.id })
+  expect(fixture.viewText()).toContain('This meeting has ended. Log an outcome instead.')
+  expect(fixture.team.lastView().hasSubmit).toBe(false)
 })
 
 test("somebody else's meeting opens for nobody but an admin", async () => {
-  const meeting = await house.bookMaya(thursdayAt(10))
-  await house.database.db('users').where({ id: house.demo.ben.id }).update({ role: 'rep' })
-  await house.team.press('ben', { action_id: `form:cancel:${meeting.id}`, value: meeting.id })
-  expect(house.viewText()).not.toContain('Maya')
+  const meeting = await fixture.bookMaya(thursdayAt(10))
+  await fixture.database.db('users').where({ id: fixture.demo.ben.id }).update({ role: 'rep' })
+  await fixture.team.press('ben', { action_id: `form:cancel:${meeting.id}`, value: meeting.id })
+  expect(fixture.viewText()).not.toContain('Maya')
 })
 
 const proposeFields = (changes: Record<string, object> = {}) => ({
   who: choice('maya@acme.test 11'),
-  type: choice(house.demo.page.id),
+  type: choice(fixture.demo.page.id),
   from: day('2026-11-05'),
   count: choice('3'),
   via: choice('email'),
@@ -171,10 +176,10 @@ const proposeFields = (changes: Record<string, object> = {}) => ({
 })
 
 const openPropose = async () => {
-  await house.team.command('ana', '')
-  await house.team.press('ana', findButton(house.team.lastAnswer(), 'form:propose'))
-  expect(house.team.lastView().callbackId).toBe('propose')
-  expect(house.viewFaults()).toEqual([])
+  await fixture.team.command('ana', '')
+  await fixture.team.press('ana', findButton(fixture.team.lastAnswer(), 'form:propose'))
+  expect(fixture.team.lastView().callbackId).toBe('propose')
+  expect(fixture.viewFaults()).toEqual([])
 }
 
 test('Propose without a person says so beside the field', async () => {
@@ -186,18 +191,18 @@ test('Propose without a person says so beside the field', async () => {
 test('Propose → times by day → preview → sent, all in one modal', async () => {
   await openPropose()
   await send(proposeFields())
-  expect(house.team.lastView().callbackId).toBe('adjust')
-  expect(house.viewFaults()).toEqual([])
+  expect(fixture.team.lastView().callbackId).toBe('adjust')
+  expect(fixture.viewFaults()).toEqual([])
   expect((await send({ 'day:2026-11-05': choices() })).errors).toEqual({
     'day:2026-11-05': 'Pick 1–5 times.',
   })
   await send({ 'day:2026-11-05': choices(String(thursdayAt(9)), String(thursdayAt(15))) })
-  expect(house.viewFaults()).toEqual([])
-  expect(house.viewText().match(/draft:drop/g)).toHaveLength(2)
-  const view = { ...house.team.lastAnswer(), blocks: house.team.lastView().blocks }
-  await house.team.pressInView('ana', findButton(view, 'draft:email'))
-  expect(house.viewText()).toContain('Sent to')
-  const [proposal] = await house.database.db('proposals').select('*')
+  expect(fixture.viewFaults()).toEqual([])
+  expect(fixture.viewText().match(/draft:drop/g)).toHaveLength(2)
+  const view = { ...fixture.team.lastAnswer(), blocks: fixture.team.lastView().blocks }
+  await fixture.team.pressInView('ana', findButton(view, 'draft:email'))
+  expect(fixture.viewText()).toContain('Sent to')
+  const [proposal] = await fixture.database.db('proposals').select('*')
   expect(proposal).toMatchObject({ invitee_email: 'maya@acme.test', duration_minutes: 30 })
 })
 
@@ -205,23 +210,23 @@ test('times asked to be held are kept free', async () => {
   await openPropose()
   await send(proposeFields({ holds: choices('yes') }))
   await send({ 'day:2026-11-05': choices(String(thursdayAt(9))) })
-  const view = { ...house.team.lastAnswer(), blocks: house.team.lastView().blocks }
-  await house.team.pressInView('ana', findButton(view, 'draft:email'))
-  expect(await house.database.db('occupancies').select('*')).toHaveLength(1)
+  const view = { ...fixture.team.lastAnswer(), blocks: fixture.team.lastView().blocks }
+  await fixture.team.pressInView('ana', findButton(view, 'draft:email'))
+  expect(await fixture.database.db('occupancies').select('*')).toHaveLength(1)
 })
 
 test('the times of `free` go straight to the preview', async () => {
-  await house.team.command('ana', 'free ana, ben thu')
-  await house.team.press('ana', findButton(house.team.lastAnswer(), 'form:propose:'))
+  await fixture.team.command('ana', 'free ana, ben thu')
+  await fixture.team.press('ana', findButton(fixture.team.lastAnswer(), 'form:propose:'))
   const { from: _from, count: _count, ...rest } = proposeFields()
   await send({ ...rest, duration: choice('30'), type: choice('-') })
-  expect(house.viewText().match(/draft:drop/g)).toHaveLength(1)
+  expect(fixture.viewText().match(/draft:drop/g)).toHaveLength(1)
 })
 
 const bookFields = (changes: Record<string, object> = {}) => ({
   who: choice('maya@acme.test 11'),
-  host: choice(house.demo.ana.id),
-  type: choice(house.demo.page.id),
+  host: choice(fixture.demo.ana.id),
+  type: choice(fixture.demo.page.id),
   day: day('2026-11-05'),
   clock: clock('15:00'),
   duration: choice('30'),
@@ -230,9 +235,9 @@ const bookFields = (changes: Record<string, object> = {}) => ({
 })
 
 const openBook = async () => {
-  await house.team.press('ana', { action_id: 'form:book', value: '{}' })
-  expect(house.team.lastView().callbackId).toBe('book')
-  expect(house.viewFaults()).toEqual([])
+  await fixture.team.press('ana', { action_id: 'form:book', value: '{}' })
+  expect(fixture.team.lastView().callbackId).toBe('book')
+  expect(fixture.viewFaults()).toEqual([])
 }
 
 test('F36: Book for guest keeps every field with the meeting', async () => {
@@ -248,8 +253,8 @@ test('F36: Book for guest keeps every field with the meeting', async () => {
       note: typed('Wants pricing'),
     }),
   )
-  expect(house.viewText()).toContain('Booked ✓')
-  const [meeting] = await house.meetings()
+  expect(fixture.viewText()).toContain('Booked ✓')
+  const [meeting] = await fixture.meetings()
   expect(meeting).toMatchObject({
     title: 'Demo',
     location: { kind: 'address', address: 'Main Street 1' },
@@ -261,7 +266,7 @@ test('F36: Book for guest keeps every field with the meeting', async () => {
     ],
   })
   expect(meeting.reminders).toMatchObject([{ minutesBefore: 90 }, { minutesBefore: 1440 }])
-  expect(await house.database.db('attendees').pluck('email')).toContain('ben@parley.test')
+  expect(await fixture.database.db('attendees').pluck('email')).toContain('ben@parley.test')
 })
 
 test('Book for guest: four reminders, or a place that is not said, stand beside their fields', async () => {
@@ -277,11 +282,11 @@ test('Book for guest begins with the reminders of the workspace, whatever number
     { minutesBefore: 2 * 1440, includeDescription: true },
     { minutesBefore: 45, includeDescription: false },
   ]
-  await house.database.db('workspaces').update({ reminders: JSON.stringify(reminders) })
+  await fixture.database.db('workspaces').update({ reminders: JSON.stringify(reminders) })
   await openBook()
-  expect(house.viewText()).toContain('"initial_value":"2 days, 45 minutes"')
+  expect(fixture.viewText()).toContain('"initial_value":"2 days, 45 minutes"')
   await send(bookFields({ remind: typed('45 minutes, 2 days') }))
-  const [meeting] = await house.meetings()
+  const [meeting] = await fixture.meetings()
   expect(meeting.reminders).toEqual([reminders[1], reminders[0]])
 })
 
@@ -293,38 +298,38 @@ test.each([
   await openBook()
   const { errors } = await send(bookFields({ remind: typed(remind) }))
   expect(errors.remind).toContain(`“${named}”`)
-  expect(await house.meetings()).toEqual([])
+  expect(await fixture.meetings()).toEqual([])
 })
 
 test('Book for guest: boxes of a form that was opened before an update keep their reminders', async () => {
   await openBook()
   await send(bookFields({ reminders: choices('60', '1440') }))
-  const [meeting] = await house.meetings()
+  const [meeting] = await fixture.meetings()
   expect(meeting.reminders).toMatchObject([{ minutesBefore: 60 }, { minutesBefore: 1440 }])
 })
 
 test('Book for guest: a busy colleague keeps the form; over one’s own time one may book', async () => {
   await blockTime(thursdayAt(15), thursdayAt(16))
-  await blockTime(thursdayAt(15), thursdayAt(16), house.demo.ben.id)
+  await blockTime(thursdayAt(15), thursdayAt(16), fixture.demo.ben.id)
   await openBook()
-  await send(bookFields({ host: choice(house.demo.ben.id), note: typed('kept') }))
-  expect(house.viewText()).toMatch(/Ben Ruiz.* is busy Thu 5 Nov 15:00–16:00/)
-  expect(house.viewText()).toContain('kept')
-  expect(house.viewText()).not.toContain('Book although')
+  await send(bookFields({ host: choice(fixture.demo.ben.id), note: typed('kept') }))
+  expect(fixture.viewText()).toMatch(/Ben Ruiz.* is busy Thu 5 Nov 15:00–16:00/)
+  expect(fixture.viewText()).toContain('kept')
+  expect(fixture.viewText()).not.toContain('Book although')
   await send(bookFields())
-  expect(house.viewText()).toContain('Book although')
+  expect(fixture.viewText()).toContain('Book although')
   await send(bookFields({ anyway: choices('yes') }))
-  expect(await house.meetings()).toHaveLength(1)
+  expect(await fixture.meetings()).toHaveLength(1)
 })
 
 test('Book for guest: two contacts with the typed address are a choice in the form', async () => {
-  await house.close()
-  house = await openBotHouse({ crm: crmOf([lindt, { ...lindt, id: '99', name: 'Maya Old' }]) })
+  await fixture.close()
+  fixture = await openBotFixture({ crm: crmOf([lindt, { ...lindt, id: '99', name: 'Maya Old' }]) })
   await openBook()
   await send(bookFields({ who: choice('maya@acme.test') }))
-  expect(house.viewText()).toContain('Two contacts share this email in HubSpot; pick one.')
+  expect(fixture.viewText()).toContain('Two contacts share this email in HubSpot; pick one.')
   await send(bookFields({ who: choice('maya@acme.test'), match: choice('99') }))
-  const [meeting] = await house.meetings()
+  const [meeting] = await fixture.meetings()
   expect(meeting.associations).toEqual([{ type: 'contacts', id: '99' }])
 })
 
@@ -338,8 +343,8 @@ test('Settings: hours that end before they start name the day; right ones are ke
     locale: choice('pl'),
     notices: choices('booked'),
   })
-  const { workspace, ana } = house.demo
-  const [schedule] = await listSchedules(house.context, {
+  const { workspace, ana } = fixture.demo
+  const [schedule] = await listSchedules(fixture.context, {
     workspaceId: workspace.id,
     userId: ana.id,
   })
@@ -353,57 +358,57 @@ test('Settings: hours that end before they start name the day; right ones are ke
       wed: [],
     },
   })
-  const user = await getUser(house.context, { workspaceId: workspace.id, userId: ana.id })
+  const user = await getUser(fixture.context, { workspaceId: workspace.id, userId: ana.id })
   expect(user.locale).toBe('pl')
-  expect(house.viewText()).toContain('Zapisane')
+  expect(fixture.viewText()).toContain('Zapisane')
 })
 
 test('Settings: a day with as many periods as a schedule takes is shown whole and kept', async () => {
-  const { workspace, ana } = house.demo
+  const { workspace, ana } = fixture.demo
   const person = { workspaceId: workspace.id, userId: ana.id }
   const clock = (minutes: number) =>
     `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
   const periodAt = (index: number) => [clock(index * 20), clock(index * 20 + 10)] as const
   const mon = Array.from({ length: maxPeriodsPerDay }, (_, index) => periodAt(index))
-  const [before] = await listSchedules(house.context, person)
+  const [before] = await listSchedules(fixture.context, person)
   if (!before) throw new Error('Ana has hours')
-  await saveSchedule(house.context, { ...before, ...person, weekly: { mon } })
+  await saveSchedule(fixture.context, { ...before, ...person, weekly: { mon } })
   const { blocks } = await open('settings')
   const shown = /"initial_value":"(00:00[^"]*)"/.exec(JSON.stringify(blocks))?.[1] ?? ''
   const menus = { zone: choice('Europe/Berlin'), locale: choice('en') }
   const full = await send({ ...menus, 'hours:mon': typed(`${shown}, ${periodAt(48).join('–')}`) })
   expect(full.errors['hours:mon']).toContain(String(maxPeriodsPerDay))
   await send({ ...menus, 'hours:mon': typed(shown) })
-  const [after] = await listSchedules(house.context, person)
+  const [after] = await listSchedules(fixture.context, person)
   expect(after?.weekly.mon).toEqual(mon)
 })
 
 test('menus: contacts with their company, and a typed address creates', async () => {
-  const [contact] = await house.team.suggest('ana', 'suggest:guest', 'lindt')
+  const [contact] = await fixture.team.suggest('ana', 'suggest:guest', 'lindt')
   expect(contact?.text.text).toBe('Maya Lindt · Acme · maya@acme.test')
-  const [created] = await house.team.suggest('ana', 'suggest:guest', 'new@else.test')
+  const [created] = await fixture.team.suggest('ana', 'suggest:guest', 'new@else.test')
   expect(created).toMatchObject({ value: 'new@else.test', text: { text: 'Create new@else.test' } })
-  const [zone] = await house.team.suggest('ana', 'suggest:zone', 'Warszawa')
+  const [zone] = await fixture.team.suggest('ana', 'suggest:zone', 'Warszawa')
   expect(zone?.value).toBe('Europe/Warsaw')
-  expect(await house.team.suggest('zoe', 'suggest:guest', 'lindt')).toEqual([])
+  expect(await fixture.team.suggest('zoe', 'suggest:guest', 'lindt')).toEqual([])
 })
 
 test('Search finds somebody who is not among the buttons, and the command goes on with them', async () => {
-  await house.team.command('ana', 'p "Nobody Known" fri')
-  await house.team.press('ana', findButton(house.team.lastAnswer(), 'contact:search'))
-  expect(house.viewFaults()).toEqual([])
+  await fixture.team.command('ana', 'p "Nobody Known" fri')
+  await fixture.team.press('ana', findButton(fixture.team.lastAnswer(), 'contact:search'))
+  expect(fixture.viewFaults()).toEqual([])
   await send({ who: choice('maya@acme.test 11') })
-  expect(house.team.lastAnswer().text).toContain('times to offer')
+  expect(fixture.team.lastAnswer().text).toContain('times to offer')
 })
 
 test('Note: the internal note of a meeting is changed where it is shown, and the link is told to the rep alone', async () => {
-  const meeting = await house.bookMaya(thursdayAt(10))
+  const meeting = await fixture.bookMaya(thursdayAt(10))
   const more = { action_id: `more:${meeting.id}`, value: 'note' }
-  await house.team.press('ana', more)
-  expect(house.viewFaults()).toEqual([])
+  await fixture.team.press('ana', more)
+  expect(fixture.viewFaults()).toEqual([])
   await send({ note: typed('Wants pricing') })
-  expect((await house.meetings())[0].internal_note).toBe('Wants pricing')
-  await house.team.press('ana', { ...more, value: 'link' })
-  expect(house.shown()).toContain('http://parley.test/manage/')
-  expect(house.team.lastAnswer().response_type).toBe('ephemeral')
+  expect((await fixture.meetings())[0].internal_note).toBe('Wants pricing')
+  await fixture.team.press('ana', { ...more, value: 'link' })
+  expect(fixture.shown()).toContain('http://parley.test/manage/')
+  expect(fixture.team.lastAnswer().response_type).toBe('ephemeral')
 })

@@ -2,27 +2,27 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { bookMeeting } from '../../../src/services/booking/book-meeting.ts'
 import { askForTime } from '../../../src/services/booking/missed-booking.ts'
 import { type JobDrain, makeDrain } from '../../support/job-drain.ts'
-import { type BotHouse, openBotHouse, thursdayAt } from '../../support/slack/bot-house.ts'
+import { type BotFixture, openBotFixture, thursdayAt } from '../../support/slack/bot-fixture.ts'
 import { blockFaults } from '../../support/slack/check-blocks.ts'
 import { findButton } from '../../support/slack/slack-team.ts'
 
-let house: BotHouse
+let fixture: BotFixture
 let drain: JobDrain
 let channel: string
 
 beforeEach(async () => {
-  house = await openBotHouse()
-  const { context, team } = house
+  fixture = await openBotFixture()
+  const { context, team } = fixture
   drain = makeDrain(context, { slackJobs: team.app.jobs })
   await loseCalendarOfAna()
   const opened = await team.client.conversations.open({ users: team.slackIdOf('ana') })
   channel = opened.channel?.id ?? ''
 })
-afterEach(() => house.close())
+afterEach(() => fixture.close())
 
 async function loseCalendarOfAna(): Promise<void> {
-  const { db } = house.context
-  const { workspace, ana } = house.demo
+  const { db } = fixture.context
+  const { workspace, ana } = fixture.demo
   const owner = { workspace_id: workspace.id, user_id: ana.id }
   const [connection] = await db('connections')
     .insert({
@@ -40,8 +40,8 @@ async function loseCalendarOfAna(): Promise<void> {
 }
 
 const leaveWord = (message = 'Thursday <!channel> would be good') =>
-  askForTime(house.context, {
-    page: house.demo.page,
+  askForTime(fixture.context, {
+    page: fixture.demo.page,
     email: 'maya@acme.test',
     name: 'Maya Lindt',
     message,
@@ -50,13 +50,13 @@ const leaveWord = (message = 'Thursday <!channel> would be good') =>
   })
 
 const cards = async () => {
-  const { messages = [] } = await house.team.client.conversations.history({ channel })
+  const { messages = [] } = await fixture.team.client.conversations.history({ channel })
   return messages as { text: string; blocks: object[] }[]
 }
 
 test('F53, M6: who leaves a word is shown to the host in Slack, once, with what they wrote', async () => {
   await leaveWord()
-  const [job] = house.context.recordedJobs.filter(({ name }) => name === 'show-missed')
+  const [job] = fixture.context.recordedJobs.filter(({ name }) => name === 'show-missed')
   await drain.run()
   await drain.work('show-missed', job?.payload ?? {})
   await leaveWord()
@@ -70,8 +70,8 @@ test('F53, M6: who leaves a word is shown to the host in Slack, once, with what 
 })
 
 test('F17: who wanted a certain time is shown with it, in the host’s own zone', async () => {
-  const { workspace, page } = house.demo
-  const attempt = bookMeeting(house.context, {
+  const { workspace, page } = fixture.demo
+  const attempt = bookMeeting(fixture.context, {
     workspaceId: workspace.id,
     pageId: page.id,
     startsAt: thursdayAt(10),
@@ -94,15 +94,15 @@ const pressOf = async (actionId: string) => {
 }
 
 test('Propose times opens the form for this person and page', async () => {
-  await house.team.press('ana', await pressOf('missed:propose'))
-  expect(house.viewText()).toMatch(/Maya Lindt · maya@acme\.test/)
-  expect(house.viewText()).toMatch(new RegExp(`initial_option.*${house.demo.page.id}`))
-  expect(house.viewFaults()).toEqual([])
+  await fixture.team.press('ana', await pressOf('missed:propose'))
+  expect(fixture.viewText()).toMatch(/Maya Lindt · maya@acme\.test/)
+  expect(fixture.viewText()).toMatch(new RegExp(`initial_option.*${fixture.demo.page.id}`))
+  expect(fixture.viewFaults()).toEqual([])
 })
 
 test('Dismiss leaves a line of it', async () => {
-  await house.team.press('ana', await pressOf('missed:dismiss'))
-  expect(house.team.lastAnswer()).toMatchObject({
+  await fixture.team.press('ana', await pressOf('missed:dismiss'))
+  expect(fixture.team.lastAnswer()).toMatchObject({
     replace_original: true,
     text: expect.stringMatching(/^Dismissed: .*Maya Lindt.*, .*Demo/),
   })
@@ -110,9 +110,9 @@ test('Dismiss leaves a line of it', async () => {
 
 test('its buttons do nothing for a colleague, nor once it was purged', async () => {
   const button = await pressOf('missed:propose')
-  await house.team.press('ben', button)
-  expect(house.team.lastAnswer().text).toContain('no longer kept')
-  await house.database.db('missed_bookings').delete()
-  await house.team.press('ana', button)
-  expect(house.team.lastAnswer().text).toContain('no longer kept')
+  await fixture.team.press('ben', button)
+  expect(fixture.team.lastAnswer().text).toContain('no longer kept')
+  await fixture.database.db('missed_bookings').delete()
+  await fixture.team.press('ana', button)
+  expect(fixture.team.lastAnswer().text).toContain('no longer kept')
 })

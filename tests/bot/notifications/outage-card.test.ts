@@ -5,14 +5,14 @@ import { createUser, linkSlackUser } from '../../../src/services/people/users.ts
 import { listKeptMails } from '../../../src/store/deliveries/kept-mails.ts'
 import { blockFaults } from '../../support/slack/check-blocks.ts'
 import { createSlackTeam, type SlackTeam } from '../../support/slack/slack-team.ts'
-import { type OutageHouse, startOutageHouse } from '../../worker/outages/outage-house.ts'
+import { type OutageFixture, startOutageFixture } from '../../worker/outages/outage-fixture.ts'
 
-let house: OutageHouse
+let fixture: OutageFixture
 let team: SlackTeam
 let channel: string
 
 beforeEach(async () => {
-  house = await startOutageHouse({
+  fixture = await startOutageFixture({
     slackFor: async context => {
       team = await createSlackTeam(context)
       return slackTeller({
@@ -22,14 +22,14 @@ beforeEach(async () => {
       })
     },
   })
-  const { workspace, ana, context } = house
+  const { workspace, ana, context } = fixture
   const slackUserId = team.slackIdOf('ana')
   await linkSlackUser(context, { workspaceId: workspace.id, userId: ana.id, slackUserId })
   channel = (await team.client.conversations.open({ users: slackUserId })).channel?.id ?? ''
 })
 afterEach(async () => {
   await team.close()
-  await house.close()
+  await fixture.close()
 })
 
 const cards = async () => {
@@ -38,9 +38,9 @@ const cards = async () => {
 }
 
 test('M9 F53: one card however many records fail, with the way to reconnect; edited when it works again', async () => {
-  house.answer(401)
-  for (let number = 0; number < 3; number += 1) await house.book(number)
-  await house.pass(3)
+  fixture.answer(401)
+  for (let number = 0; number < 3; number += 1) await fixture.book(number)
+  await fixture.pass(3)
   const [card, ...others] = await cards()
   expect(others).toEqual([])
   expect(card?.text).toContain(
@@ -48,8 +48,8 @@ test('M9 F53: one card however many records fail, with the way to reconnect; edi
   )
   expect(blockFaults(card?.blocks)).toEqual([])
   expect(JSON.stringify(card?.blocks)).toContain('http://parley.test/settings/connections')
-  house.answer(undefined)
-  await house.pass(15)
+  fixture.answer(undefined)
+  await fixture.pass(15)
   const [edited, ...more] = await cards()
   expect(more).toEqual([])
   expect(edited?.ts).toBe(card?.ts)
@@ -59,48 +59,48 @@ test('M9 F53: one card however many records fail, with the way to reconnect; edi
 
 test('who has no Slack account is told by mail; the card is posted once although the job runs again and again', async () => {
   const email = 'outside@parley.test'
-  await house.database.db('users').where({ id: house.ben.id }).update({ email })
-  house.answer(401)
-  await house.book(0)
-  await house.pass(1)
-  const [outage] = await house.outages()
-  await house.database.db('outage_posts').where({ way: 'slack' }).delete()
+  await fixture.database.db('users').where({ id: fixture.ben.id }).update({ email })
+  fixture.answer(401)
+  await fixture.book(0)
+  await fixture.pass(1)
+  const [outage] = await fixture.outages()
+  await fixture.database.db('outage_posts').where({ way: 'slack' }).delete()
   for (let run = 0; run < 3; run += 1)
-    await house.drain.work('tell-outage', { outageId: String(outage?.id), attempt: 1 })
+    await fixture.drain.work('tell-outage', { outageId: String(outage?.id), attempt: 1 })
   expect(await cards()).toHaveLength(1)
-  const mails = await listKeptMails(house.database.db)
+  const mails = await listKeptMails(fixture.database.db)
   const health = mails.filter(({ subject }) => subject === 'HubSpot is disconnected')
   expect(health.map(({ to }) => to)).toEqual([email])
 })
 
 test('one that comes back within half an hour takes up its card again', async () => {
-  house.answer(503)
-  await house.book(0)
-  await house.pass(15)
-  house.answer(undefined)
-  await house.pass(5)
-  house.answer(503)
-  await house.book(1)
-  await house.pass(15)
+  fixture.answer(503)
+  await fixture.book(0)
+  await fixture.pass(15)
+  fixture.answer(undefined)
+  await fixture.pass(5)
+  fixture.answer(503)
+  await fixture.book(1)
+  await fixture.pass(15)
   const [card, ...others] = await cards()
   expect(others).toEqual([])
   expect(card?.text).toContain('has not answered since')
 })
 
 test('F53: a rep whose record waits is told too, without a button that only admins can use', async () => {
-  const { context, workspace } = house
+  const { context, workspace } = fixture
   const rep = await createUser(context, {
     workspaceId: workspace.id,
     email: 'rita@parley.test',
     name: 'Rita <!channel>',
     timeZone: 'Europe/Berlin',
   })
-  house.answer(401)
-  await house.book(0)
-  const { id } = await house.meeting(0)
-  await house.database.db('meetings').where({ id }).update({ host_id: rep.id })
-  await house.pass(1)
-  const [mail] = (await listKeptMails(house.database.db)).filter(
+  fixture.answer(401)
+  await fixture.book(0)
+  const { id } = await fixture.meeting(0)
+  await fixture.database.db('meetings').where({ id }).update({ host_id: rep.id })
+  await fixture.pass(1)
+  const [mail] = (await listKeptMails(fixture.database.db)).filter(
     ({ to, subject }) => to === rep.email && subject === 'HubSpot is disconnected',
   )
   expect(mail?.text).toContain('will sync after it is reconnected')
@@ -108,7 +108,7 @@ test('F53: a rep whose record waits is told too, without a button that only admi
 })
 
 test('a host is notified once in Slack that a meeting has no video link, with the way to the meeting', async () => {
-  const { ana, context, workspace } = house
+  const { ana, context, workspace } = fixture
   const user = { ...ana, slackUserId: team.slackIdOf('ana') }
   const teller = slackTeller({
     context,

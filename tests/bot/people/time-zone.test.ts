@@ -1,16 +1,16 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { type BotHouse, openBotHouse } from '../../support/slack/bot-house.ts'
+import { type BotFixture, openBotFixture } from '../../support/slack/bot-fixture.ts'
 import { findButton } from '../../support/slack/slack-team.ts'
 
-let house: BotHouse
+let fixture: BotFixture
 const serverZone = process.env.TZ
 beforeEach(async () => {
-  house = await openBotHouse()
+  fixture = await openBotFixture()
 })
 afterEach(async () => {
   if (serverZone === undefined) delete process.env.TZ
   else process.env.TZ = serverZone
-  await house.close()
+  await fixture.close()
 })
 
 test.each([
@@ -22,12 +22,12 @@ test.each([
   async (zone, startsAt) => {
     process.env.TZ = 'Pacific/Chatham'
     expect(new Date(startsAt).getHours()).not.toBe(13)
-    expect(house.demo.ana.timeZone).toBe('Europe/Berlin')
-    house.team.setZone('ana', zone)
-    await house.team.command('ana', 'book maya@acme.test thu 13:00 30m')
-    expect(house.shown()).toContain('Thu 5 Nov 13:00')
-    await house.team.press('ana', findButton(house.team.lastAnswer(), 'order:confirm'))
-    const [meeting] = await house.meetings()
+    expect(fixture.demo.ana.timeZone).toBe('Europe/Berlin')
+    fixture.team.setZone('ana', zone)
+    await fixture.team.command('ana', 'book maya@acme.test thu 13:00 30m')
+    expect(fixture.shown()).toContain('Thu 5 Nov 13:00')
+    await fixture.team.press('ana', findButton(fixture.team.lastAnswer(), 'order:confirm'))
+    const [meeting] = await fixture.meetings()
     expect(meeting.starts_at.getTime()).toBe(startsAt)
   },
 )

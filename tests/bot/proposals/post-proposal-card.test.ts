@@ -2,34 +2,34 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { withdrawProposal } from '../../../src/services/proposals/find-proposal.ts'
 import { withSessionLock } from '../../../src/store/database/session-lock.ts'
 import { type JobDrain, makeDrain } from '../../support/job-drain.ts'
-import { type BotHouse, openBotHouse } from '../../support/slack/bot-house.ts'
+import { type BotFixture, openBotFixture } from '../../support/slack/bot-fixture.ts'
 import { findButton } from '../../support/slack/slack-team.ts'
 import { spyOnSlack } from '../../support/slack/spy-on-slack.ts'
 
-let house: BotHouse
+let fixture: BotFixture
 let drain: JobDrain
 const general = 'C000000001'
 
 beforeEach(async () => {
-  house = await openBotHouse()
-  drain = makeDrain(house.context, { slackJobs: house.team.app.jobs })
+  fixture = await openBotFixture()
+  drain = makeDrain(fixture.context, { slackJobs: fixture.team.app.jobs })
 })
 afterEach(async () => {
   vi.restoreAllMocks()
-  await house.close()
+  await fixture.close()
 })
 
 const cards = async () => {
-  const { messages = [] } = await house.team.client.conversations.history({ channel: general })
+  const { messages = [] } = await fixture.team.client.conversations.history({ channel: general })
   return messages.filter(({ blocks }) => JSON.stringify(blocks ?? []).includes('pick:'))
 }
 const postHere = async () => {
-  await house.team.command('ana', 'p maya fri')
-  await house.team.press('ana', findButton(house.team.lastAnswer(), 'draft:post'))
+  await fixture.team.command('ana', 'p maya fri')
+  await fixture.team.press('ana', findButton(fixture.team.lastAnswer(), 'draft:post'))
 }
 const later = async () => {
-  house.context.setNow(house.context.clock() + 3 * 60_000)
-  const { recordedJobs } = house.context
+  fixture.context.setNow(fixture.context.clock() + 3 * 60_000)
+  const { recordedJobs } = fixture.context
   const own = recordedJobs.filter(({ name }) => name === 'post-offer')
   for (const { payload } of own) await drain.work('post-offer', payload)
   return own.length
@@ -55,15 +55,15 @@ test('F46a: a crash before the card is posted loses nothing; twice is once', asy
   await later()
   await later()
   expect(await cards()).toHaveLength(1)
-  expect(await house.database.db('proposal_posts')).toHaveLength(1)
+  expect(await fixture.database.db('proposal_posts')).toHaveLength(1)
 })
 
 test('F46a: while a slow press still posts, the job posts nothing and comes back', async () => {
   dieAt('chat.postMessage')
   await postHere()
   vi.restoreAllMocks()
-  const { id } = await house.database.db('proposals').first()
-  await withSessionLock(house.database.db, `post-offer:${id}:${general}`, async () => {
+  const { id } = await fixture.database.db('proposals').first()
+  await withSessionLock(fixture.database.db, `post-offer:${id}:${general}`, async () => {
     expect(await later()).toBe(1)
     expect(await cards()).toEqual([])
   })
@@ -75,10 +75,10 @@ test('an offer that was withdrawn meanwhile is not posted any more', async () =>
   dieAt('chat.postMessage')
   await postHere()
   vi.restoreAllMocks()
-  const { id } = await house.database.db('proposals').first()
-  const actor = { kind: 'user' as const, userId: house.demo.ana.id, name: house.demo.ana.name }
-  await withdrawProposal(house.context, {
-    workspaceId: house.demo.workspace.id,
+  const { id } = await fixture.database.db('proposals').first()
+  const actor = { kind: 'user' as const, userId: fixture.demo.ana.id, name: fixture.demo.ana.name }
+  await withdrawProposal(fixture.context, {
+    workspaceId: fixture.demo.workspace.id,
     proposalId: id,
     actor,
   })

@@ -3,15 +3,15 @@ import { decodeOrder, encodeOrder } from '../../../bot/blocks/meetings/booking-d
 import { decodeDraft, encodeDraft } from '../../../bot/blocks/proposals/proposal-draft.ts'
 import { parseShorthand } from '../../../src/shorthand/parse-shorthand.ts'
 import { hostileInstants } from '../../support/hostile-instants.ts'
-import { type BotHouse, openBotHouse, thursdayAt } from '../../support/slack/bot-house.ts'
+import { type BotFixture, openBotFixture, thursdayAt } from '../../support/slack/bot-fixture.ts'
 import { findButton } from '../../support/slack/slack-team.ts'
 
-let house: BotHouse
+let fixture: BotFixture
 beforeEach(async () => {
-  house = await openBotHouse()
-  await house.bookMaya(thursdayAt(10))
+  fixture = await openBotFixture()
+  await fixture.bookMaya(thursdayAt(10))
 })
-afterEach(() => house.close())
+afterEach(() => fixture.close())
 
 const numbers = [-1, 1e99, 253_402_300_799_999, 8_640_000_000_000_001, 1.5]
 
@@ -38,12 +38,12 @@ test('a button with an instant that is none is one of another version', () => {
 })
 
 const send = async (fields: Record<string, object>) => {
-  const { status, text } = await house.team.fill('ana', fields)
+  const { status, text } = await fixture.team.fill('ana', fields)
   return { status, answer: JSON.parse(text || '{}') }
 }
 
 test('the form that moves a meeting refuses days beyond the calendar beside the field', async () => {
-  await house.team.command('ana', 'move maya')
+  await fixture.team.command('ana', 'move maya')
   for (const selected_date of ['9999-12-31', '0001-01-01', '2026-02-30']) {
     const fields = { day: { selected_date }, clock: { selected_time: '10:00' } }
     const { status, answer } = await send(fields)
@@ -52,21 +52,21 @@ test('the form that moves a meeting refuses days beyond the calendar beside the 
 })
 
 test('a choice that is no time moves nothing, and that is said in words', async () => {
-  const failed = vi.spyOn(house.context.log, 'error')
+  const failed = vi.spyOn(fixture.context.log, 'error')
   for (const value of hostileInstants.filter(text => text.trim() !== '')) {
-    await house.team.command('ana', 'move maya')
+    await fixture.team.command('ana', 'move maya')
     const { status } = await send({ start: { selected_option: { value } } })
     expect([value, status]).toEqual([value, 200])
-    expect(house.viewText()).toContain('1970')
+    expect(fixture.viewText()).toContain('1970')
   }
   expect(failed).not.toHaveBeenCalled()
-  const [meeting] = await house.meetings()
+  const [meeting] = await fixture.meetings()
   expect(meeting.starts_at.getTime()).toBe(thursdayAt(10))
 })
 
 test('the form that proposes times refuses days beyond the calendar', async () => {
-  await house.team.command('ana', '')
-  await house.team.press('ana', findButton(house.team.lastAnswer(), 'form:propose'))
+  await fixture.team.command('ana', '')
+  await fixture.team.press('ana', findButton(fixture.team.lastAnswer(), 'form:propose'))
   const { answer } = await send({
     who: { selected_option: { value: 'maya@acme.test' } },
     from: { selected_date: '9999-12-30' },

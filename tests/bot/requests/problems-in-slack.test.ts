@@ -5,23 +5,23 @@ import { slackProblem } from '../../../src/i18n/slack/problems/words.ts'
 import { slackWords } from '../../../src/i18n/slack/words.ts'
 import { type Locale, locales } from '../../../src/model/entities.ts'
 import { Problem, type ProblemCode } from '../../../src/services/problems.ts'
-import { type BotHouse, openBotHouse } from '../../support/slack/bot-house.ts'
+import { type BotFixture, openBotFixture } from '../../support/slack/bot-fixture.ts'
 
 const codes = Object.keys(en) as ProblemCode[]
 
-let house: BotHouse
+let fixture: BotFixture
 beforeEach(async () => {
-  house = await openBotHouse()
+  fixture = await openBotFixture()
 })
-afterEach(() => house.close())
+afterEach(() => fixture.close())
 
 const speak = (locale: Locale) =>
-  house.database.db('users').where({ id: house.demo.ana.id }).update({ locale })
+  fixture.database.db('users').where({ id: fixture.demo.ana.id }).update({ locale })
 
 /** Only a modal that Slack shows can show an answer. */
 async function openedId(): Promise<string> {
-  await house.team.press('ana', { action_id: 'form:settings', value: 'x' })
-  return house.team.lastView().id
+  await fixture.team.press('ana', { action_id: 'form:settings', value: 'x' })
+  return fixture.team.lastView().id
 }
 
 const meetingForm = async (locale: Locale) => ({
@@ -37,7 +37,7 @@ const pickForm = async (locale: Locale) => ({
   private_metadata: JSON.stringify({
     proposalId: randomUUID(),
     startsAt: Date.UTC(2026, 10, 5, 9),
-    responseUrl: `${house.team.url}/answers`,
+    responseUrl: `${fixture.team.url}/answers`,
     locale,
   }),
   values: { email: 'ana@parley.test', name: 'Ana' },
@@ -47,32 +47,32 @@ test.each(locales)('every problem is said in the language of whoever asked: %s',
   await speak(locale)
   for (const code of codes) {
     const problem = new Problem({ code, status: 409, title: 'A title', detail: 'An API’s detail' })
-    Object.assign(house.context, { crmChoices: () => Promise.reject(problem) })
-    await house.team.command('ana', 'out held')
-    const { text } = house.team.lastAnswer()
+    Object.assign(fixture.context, { crmChoices: () => Promise.reject(problem) })
+    await fixture.team.command('ana', 'out held')
+    const { text } = fixture.team.lastAnswer()
     expect(text, code).toBe(slackProblem(locale, { code }))
-    expect(house.faults(), code).toEqual([])
+    expect(fixture.faults(), code).toEqual([])
   }
 })
 
 const ways: Record<string, (locale: Locale) => Promise<{ said: string; code: ProblemCode }>> = {
   'a press': async () => {
     const value = JSON.stringify({ pageId: randomUUID() })
-    await house.team.press('ana', { action_id: 'link:post', value })
-    return { said: house.shown(), code: 'page-not-found' }
+    await fixture.team.press('ana', { action_id: 'link:post', value })
+    return { said: fixture.shown(), code: 'page-not-found' }
   },
   'a form that opens': async () => {
     const value = randomUUID()
-    await house.team.press('ana', { action_id: `form:reschedule:${value}`, value })
-    return { said: house.viewText(), code: 'meeting-not-found' }
+    await fixture.team.press('ana', { action_id: `form:reschedule:${value}`, value })
+    return { said: fixture.viewText(), code: 'meeting-not-found' }
   },
   'a form sent off': async locale => {
-    await house.team.submit('ana', await meetingForm(locale))
-    return { said: house.viewText(), code: 'meeting-not-found' }
+    await fixture.team.submit('ana', await meetingForm(locale))
+    return { said: fixture.viewText(), code: 'meeting-not-found' }
   },
   'a form of a guest': async locale => {
-    await house.team.submit('ana', await pickForm(locale))
-    return { said: house.viewText(), code: 'proposal-not-found' }
+    await fixture.team.submit('ana', await pickForm(locale))
+    return { said: fixture.viewText(), code: 'proposal-not-found' }
   },
 }
 
@@ -86,15 +86,15 @@ test.each(everyWay)('%s tells a problem in %s', async (name, locale) => {
 
 test.each(locales)('a failure of ours is told in %s', async locale => {
   await speak(locale)
-  Object.assign(house.context, { crmChoices: () => Promise.reject(new Error('A bug')) })
-  await house.team.command('ana', 'out held')
-  expect(house.team.lastAnswer().text).toBe(slackWords(locale).failed)
+  Object.assign(fixture.context, { crmChoices: () => Promise.reject(new Error('A bug')) })
+  await fixture.team.command('ana', 'out held')
+  expect(fixture.team.lastAnswer().text).toBe(slackWords(locale).failed)
 })
 
 test.each(locales)('a form with faults names them in %s', async locale => {
   const values = { email: 'zoe', name: '' }
   const form = { ...(await pickForm(locale)), values }
-  const { text } = await house.team.submit('zoe', form)
+  const { text } = await fixture.team.submit('zoe', form)
   const { badEmail, badName } = slackWords(locale)
   expect(JSON.parse(text).errors).toEqual({ email: badEmail, name: badName })
 })

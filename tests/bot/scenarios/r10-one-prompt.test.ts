@@ -2,32 +2,32 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { digestTime, planDigests } from '../../../src/services/overview/plan-digests.ts'
 import { setWantedNotices } from '../../../src/services/people/notification-settings.ts'
 import { blockFaults } from '../../support/slack/check-blocks.ts'
-import { openSlackHouse, type SlackHouse } from '../../support/slack/slack-house.ts'
+import { openSlackFixture, type SlackFixture } from '../../support/slack/slack-fixture.ts'
 
 const startsAt = Date.UTC(2026, 10, 5, 10)
 const minuteMs = 60_000
 const hourMs = 60 * minuteMs
 
-let house: SlackHouse
+let fixture: SlackFixture
 
 beforeEach(async () => {
-  house = await openSlackHouse(startsAt)
+  fixture = await openSlackFixture(startsAt)
 })
-afterEach(() => house.close())
+afterEach(() => fixture.close())
 
 /** As the clock of the queue does, every five minutes. */
 const at = async (now: number) => {
-  house.context.setNow(now)
-  await planDigests(house.context)
-  await house.drain.run()
+  fixture.context.setNow(now)
+  await planDigests(fixture.context)
+  await fixture.drain.run()
 }
-const texts = async () => (await house.history()).map(({ text }) => text ?? '')
+const texts = async () => (await fixture.history()).map(({ text }) => text ?? '')
 const digests = async () =>
-  (await house.history()).filter(({ text }) => text?.startsWith('Your day'))
+  (await fixture.history()).filter(({ text }) => text?.startsWith('Your day'))
 const berlinEight = (day: number) => Date.UTC(2026, 10, day, 7)
 
 test('F39, R10: one question, one line of the next digest, and then App Home alone', async () => {
-  await house.book()
+  await fixture.book()
   await at(startsAt + 32 * minuteMs)
   await at(startsAt + 3 * hourMs)
   const asked = (await texts()).filter(text => text.startsWith('How did'))
@@ -46,13 +46,13 @@ test('F39, R10: one question, one line of the next digest, and then App Home alo
   expect(await digests()).toHaveLength(before)
   expect((await texts()).filter(text => text.startsWith('How did'))).toHaveLength(1)
 
-  const user = house.team.slackIdOf('ana')
-  await house.team.event({ type: 'app_home_opened', tab: 'home', user })
-  expect(JSON.stringify(house.team.homes.at(-1))).toContain('How did these go?')
+  const user = fixture.team.slackIdOf('ana')
+  await fixture.team.event({ type: 'app_home_opened', tab: 'home', user })
+  expect(JSON.stringify(fixture.team.homes.at(-1))).toContain('How did these go?')
 })
 
 test('M10: the day comes at eight where its person is, once, with its meetings; an empty day says nothing', async () => {
-  await house.book()
+  await fixture.book()
   await at(berlinEight(4))
   expect(await digests()).toEqual([])
   await at(berlinEight(5) - 1)
@@ -64,25 +64,25 @@ test('M10: the day comes at eight where its person is, once, with its meetings; 
 })
 
 test('M10: what was missed at night is made up for in the morning, and not in the evening', async () => {
-  await house.book()
+  await fixture.book()
   await at(berlinEight(5) + 3 * hourMs)
   expect(await digests()).toHaveLength(1)
-  await house.context.db('users').update({ digest_day: null })
+  await fixture.context.db('users').update({ digest_day: null })
   await at(berlinEight(5) + 5 * hourMs)
   expect(await digests()).toHaveLength(1)
 })
 
 test('M10: a repeat after a kill between posting and recording tells nothing twice', async () => {
-  await house.book()
+  await fixture.book()
   await at(berlinEight(5))
-  await house.context.db('users').update({ digest_day: null })
+  await fixture.context.db('users').update({ digest_day: null })
   await at(berlinEight(5) + 5 * minuteMs)
   expect(await digests()).toHaveLength(1)
 })
 
 test('M10: a person who wants no digest gets none', async () => {
-  await setWantedNotices(house.context, { user: house.ana, wanted: ['booked'] })
-  await house.book()
+  await setWantedNotices(fixture.context, { user: fixture.ana, wanted: ['booked'] })
+  await fixture.book()
   await at(berlinEight(5))
   expect(await digests()).toEqual([])
 })

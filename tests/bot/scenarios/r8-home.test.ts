@@ -2,28 +2,28 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { setRoomUrl } from '../../../src/services/people/host-room.ts'
 import { connectionLost } from '../../support/lost-connection.ts'
 import { blockFaults } from '../../support/slack/check-blocks.ts'
-import { openSlackHouse, type SlackHouse } from '../../support/slack/slack-house.ts'
+import { openSlackFixture, type SlackFixture } from '../../support/slack/slack-fixture.ts'
 import { findButton } from '../../support/slack/slack-team.ts'
 
 const startsAt = Date.UTC(2026, 10, 5, 8)
 const minuteMs = 60_000
 
-let house: SlackHouse
+let fixture: SlackFixture
 
 beforeEach(async () => {
-  house = await openSlackHouse(startsAt)
-  const { id: userId, workspaceId } = house.ana
-  await setRoomUrl(house.context, { workspaceId, userId, typed: 'https://rooms.test/ana' })
+  fixture = await openSlackFixture(startsAt)
+  const { id: userId, workspaceId } = fixture.ana
+  await setRoomUrl(fixture.context, { workspaceId, userId, typed: 'https://rooms.test/ana' })
 })
-afterEach(() => house.close())
+afterEach(() => fixture.close())
 
 const open = async (name = 'ana') => {
-  const user = house.team.slackIdOf(name)
-  await house.team.event({ type: 'app_home_opened', tab: 'home', user })
+  const user = fixture.team.slackIdOf(name)
+  await fixture.team.event({ type: 'app_home_opened', tab: 'home', user })
   return homeNow()
 }
 const homeNow = () => {
-  const blocks = house.team.homes.at(-1) ?? []
+  const blocks = fixture.team.homes.at(-1) ?? []
   expect(blockFaults(blocks, 'modal')).toEqual([])
   expect(blocks.length).toBeLessThanOrEqual(100)
   return { blocks, text: JSON.stringify(blocks) }
@@ -33,9 +33,9 @@ const headers = (blocks: readonly { type: string; text?: { text: string } }[]) =
 
 test('F24, R8: App Home with 14 meetings and an expired token shows the day and says what to do', async () => {
   for (let index = 0; index < 14; index += 1)
-    await house.book({ startsAt: startsAt + index * 30 * minuteMs, name: `Guest ${index}` })
-  await connectionLost(house.context, { user: house.ana, label: 'ana@parley.test' })
-  house.context.setNow(startsAt - 30 * minuteMs)
+    await fixture.book({ startsAt: startsAt + index * 30 * minuteMs, name: `Guest ${index}` })
+  await connectionLost(fixture.context, { user: fixture.ana, label: 'ana@parley.test' })
+  fixture.context.setNow(startsAt - 30 * minuteMs)
   const { blocks, text } = await open()
   expect(headers(blocks)[0]).toBe('Fix this')
   expect(text).toContain('/settings/calendars')
@@ -51,37 +51,37 @@ test('F46: somebody new sees three steps, their link, and a sample to book', asy
   expect(blocks.filter(({ block_id }) => block_id?.startsWith('step:'))).toHaveLength(3)
   expect(text).toContain('Book a sample')
   expect(text).toContain('http://parley.test/meetings/demo')
-  await house.book()
+  await fixture.book()
   expect((await open()).text).not.toContain('Three steps')
 })
 
 test('what changes is shown by itself, gathered, to whoever opened the page before', async () => {
   await open()
-  house.context.setNow(startsAt - 60 * minuteMs)
-  const before = house.team.homes.length
-  await house.book()
-  await house.book({ startsAt: startsAt + 60 * minuteMs, name: 'Second Guest' })
-  house.context.setNow(house.context.clock() + 2_000)
-  await house.drain.run()
-  expect(house.team.homes).toHaveLength(before + 1)
+  fixture.context.setNow(startsAt - 60 * minuteMs)
+  const before = fixture.team.homes.length
+  await fixture.book()
+  await fixture.book({ startsAt: startsAt + 60 * minuteMs, name: 'Second Guest' })
+  fixture.context.setNow(fixture.context.clock() + 2_000)
+  await fixture.drain.run()
+  expect(fixture.team.homes).toHaveLength(before + 1)
   expect(homeNow().text).toContain('Second Guest')
 })
 
 test('who never opened the page is shown none', async () => {
-  await house.book()
-  house.context.setNow(house.context.clock() + 60_000)
-  await house.drain.run()
-  expect(house.team.homes).toEqual([])
+  await fixture.book()
+  fixture.context.setNow(fixture.context.clock() + 60_000)
+  await fixture.drain.run()
+  expect(fixture.team.homes).toEqual([])
 })
 
 test('F39: an outcome is one press on App Home, and its line is gone', async () => {
-  const { meeting } = await house.book()
-  house.context.setNow(startsAt + 40 * minuteMs)
+  const { meeting } = await fixture.book()
+  fixture.context.setNow(startsAt + 40 * minuteMs)
   const { blocks } = await open()
   const held = findButton({ text: '', blocks }, 'outcome:completed')
-  await house.team.pressAtHome('ana', held)
+  await fixture.team.pressAtHome('ana', held)
   expect(homeNow().text).not.toContain('How did these go?')
-  const row = await house.context.db('meetings').where({ id: meeting.id }).first('outcome')
+  const row = await fixture.context.db('meetings').where({ id: meeting.id }).first('outcome')
   expect(row.outcome).toBe('completed')
 })
 
@@ -90,21 +90,21 @@ test('without live chat the page says nothing of chats', async () => {
 })
 
 test('the switch for chats flips, and the page with it', async () => {
-  Object.assign(house.context, { hasLiveChat: true })
+  Object.assign(fixture.context, { hasLiveChat: true })
   const { blocks, text } = await open()
   expect(text).toContain('You are not taking chats')
-  await house.team.pressAtHome('ana', findButton({ text: '', blocks }, 'home:chats'))
+  await fixture.team.pressAtHome('ana', findButton({ text: '', blocks }, 'home:chats'))
   expect(homeNow().text).toContain('You are taking chats')
 })
 
 test('a link is opened for copying and for sharing', async () => {
   const { blocks } = await open()
-  await house.team.pressAtHome('ana', findButton({ text: '', blocks }, 'home:copy'))
-  const copy = house.team.lastView()
+  await fixture.team.pressAtHome('ana', findButton({ text: '', blocks }, 'home:copy'))
+  const copy = fixture.team.lastView()
   expect(blockFaults(copy.blocks, 'modal')).toEqual([])
   expect(JSON.stringify(copy.blocks)).toContain('http://parley.test/meetings/demo')
-  await house.team.pressAtHome('ana', findButton({ text: '', blocks }, 'home:share'))
-  const share = house.team.lastView()
+  await fixture.team.pressAtHome('ana', findButton({ text: '', blocks }, 'home:share'))
+  const share = fixture.team.lastView()
   expect(blockFaults(share.blocks, 'modal')).toEqual([])
   expect(share.callbackId).toBe('share-link')
 })

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { defaultBusyRules } from '../../../src/calendars/calendar-provider.ts'
-import { microsoftHouse } from '../../contracts/calendars/microsoft-house.ts'
+import { microsoftFixture } from '../../contracts/calendars/microsoft-fixture.ts'
 
 /** The series below begin before it. */
 const window = { start: Date.UTC(2026, 10, 1), end: Date.UTC(2026, 11, 1) }
@@ -9,19 +9,19 @@ const time = (hour: number) => ({
   endsAt: Date.UTC(2026, 9, 7, hour + 1),
 })
 
-let house: Awaited<ReturnType<typeof microsoftHouse>>
+let fixture: Awaited<ReturnType<typeof microsoftFixture>>
 beforeEach(async () => {
-  house = await microsoftHouse()
+  fixture = await microsoftFixture()
 })
-afterEach(() => house.close())
+afterEach(() => fixture.close())
 
 const read = (token?: string) =>
-  house.provider.read({
-    externalId: house.calendar,
+  fixture.provider.read({
+    externalId: fixture.calendar,
     window,
     token,
     timeZone: 'UTC',
-    ownerEmails: [house.ownerEmail],
+    ownerEmails: [fixture.ownerEmail],
     rules: defaultBusyRules,
   })
 const hoursOf = ({ events }: Awaited<ReturnType<typeof read>>) =>
@@ -29,30 +29,30 @@ const hoursOf = ({ events }: Awaited<ReturnType<typeof read>>) =>
     spans.map(({ start }) => new Date(start).toISOString().slice(5, 13)),
   )
 const masterReads = () =>
-  house.graph.state.requests.filter(call => call.startsWith('GET /v1.0/me/events/'))
+  fixture.graph.state.requests.filter(call => call.startsWith('GET /v1.0/me/events/'))
 
 test.each([false, true])(
   'a series that began before the window is as its master says, whether it is left out (%s) or not',
   async leavesOutOldMasters => {
-    house.graph.state.leavesOutOldMasters = leavesOutOldMasters
-    await house.add({ ...time(9), weeks: 6 })
-    await house.add({ ...time(11), weeks: 6, kind: 'declined' })
-    await house.add({ ...time(13), weeks: 6, kind: 'free' })
-    await house.add({ ...time(15), weeks: 6, title: 'Weekly', invites: ['jo@acme.test'] })
+    fixture.graph.state.leavesOutOldMasters = leavesOutOldMasters
+    await fixture.add({ ...time(9), weeks: 6 })
+    await fixture.add({ ...time(11), weeks: 6, kind: 'declined' })
+    await fixture.add({ ...time(13), weeks: 6, kind: 'free' })
+    await fixture.add({ ...time(15), weeks: 6, title: 'Weekly', invites: ['jo@acme.test'] })
     const reading = await read()
     expect(hoursOf(reading).sort()).toEqual(['11-04T09', '11-04T15', '11-11T09', '11-11T15'])
     const meetings = reading.events.flatMap(event => event.meetings ?? [])
     expect(meetings.map(({ title }) => title)).toEqual(['Weekly', 'Weekly'])
     expect(new Set(meetings.map(({ uid }) => uid)).size).toBe(2)
     expect(masterReads()).toHaveLength(leavesOutOldMasters ? 4 : 0)
-    expect(house.invalidRequests()).toEqual([])
+    expect(fixture.invalidRequests()).toEqual([])
   },
 )
 
 test('a change of such a series is read in the same way', async () => {
-  const series = await house.add({ ...time(9), weeks: 6 })
+  const series = await fixture.add({ ...time(9), weeks: 6 })
   const { token } = await read()
-  house.graph.byHand.changeEvent(series, { showAs: 'free' })
+  fixture.graph.byHand.changeEvent(series, { showAs: 'free' })
   const changes = await read(token)
   expect(changes.kind).toBe('changes')
   expect(changes.events).toHaveLength(2)
@@ -60,8 +60,8 @@ test('a change of such a series is read in the same way', async () => {
 })
 
 test('an occurrence whose master is not found counts as busy', async () => {
-  await house.add({ ...time(13), weeks: 6, kind: 'free' })
-  house.graph.faults.next({
+  await fixture.add({ ...time(13), weeks: 6, kind: 'free' })
+  fixture.graph.faults.next({
     on: 'GET /v1.0/me/events/',
     status: 404,
     body: { error: { code: 'ErrorItemNotFound', message: 'Gone' } },
@@ -70,7 +70,7 @@ test('an occurrence whose master is not found counts as busy', async () => {
 })
 
 test('while Graph is away no master is taken for a missing one', async () => {
-  await house.add({ ...time(13), weeks: 6, kind: 'free' })
-  house.graph.faults.next({ on: 'GET /v1.0/me/events/', status: 503 })
+  await fixture.add({ ...time(13), weeks: 6, kind: 'free' })
+  fixture.graph.faults.next({ on: 'GET /v1.0/me/events/', status: 503 })
   await expect(read()).rejects.toMatchObject({ isPassing: true })
 })

@@ -6,18 +6,18 @@ import {
   redeemCode,
   refreshTokens,
 } from '../../../src/providers/oauth-client.ts'
-import { microsoftHouse } from '../../contracts/calendars/microsoft-house.ts'
+import { microsoftFixture } from '../../contracts/calendars/microsoft-fixture.ts'
 
 const directory = '5f1c0f0e-7c2b-4e8d-9a55-0d1f6a7f2b10'
 const redirectUri = 'http://localhost:3000/oauth/microsoft/callback'
 
 /** Consent, its code, and the first refresh. */
 async function connect(tenant: string) {
-  const house = await microsoftHouse('work', tenant)
+  const fixture = await microsoftFixture('work', tenant)
   try {
-    house.graph.logins.directory = directory
-    house.graph.logins.signedIn = house.ownerEmail
-    const { id, facts } = house.service
+    fixture.graph.logins.directory = directory
+    fixture.graph.logins.signedIn = fixture.ownerEmail
+    const { id, facts } = fixture.service
     if (!facts) throw new Error('Microsoft is not set up')
     const provider = { id, facts }
     const attempt = makeAttempt()
@@ -27,10 +27,10 @@ async function connect(tenant: string) {
     const parameters = new URL(back).searchParams
     const tokens = await redeemCode(provider, { parameters, attempt, redirectUri, now: 0 })
     await refreshTokens(provider, { refreshToken: tokens.refreshToken ?? '', now: 0 })
-    expect(house.invalidRequests()).toEqual([])
+    expect(fixture.invalidRequests()).toEqual([])
     return 'connected'
   } finally {
-    await house.close()
+    await fixture.close()
   }
 }
 

@@ -9,24 +9,24 @@ import {
 } from '../../../src/calendars/calendar-provider.ts'
 import { hasRadicale, startRadicale } from '../../support/caldav/start-radicale.ts'
 import { hasSabre, startSabre } from '../../support/caldav/start-sabre.ts'
-import type { CalendarHouse, HouseFacts } from './calendar-house.ts'
-import { davHouse } from './dav-house.ts'
-import { googleHouse } from './google-house.ts'
-import { microsoftHouse } from './microsoft-house.ts'
+import type { CalendarFixture, FixtureFacts } from './calendar-fixture.ts'
+import { davFixture } from './dav-fixture.ts'
+import { googleFixture } from './google-fixture.ts'
+import { microsoftFixture } from './microsoft-fixture.ts'
 
-const houses: HouseFacts[] = [
-  { name: 'Google', isHere: true, start: googleHouse, listsChanges: true },
-  { name: 'Microsoft', isHere: true, start: microsoftHouse, listsChanges: true },
+const fixtures: FixtureFacts[] = [
+  { name: 'Google', isHere: true, start: googleFixture, listsChanges: true },
+  { name: 'Microsoft', isHere: true, start: microsoftFixture, listsChanges: true },
   {
     name: 'Radicale (apt-get install radicale)',
     isHere: hasRadicale,
-    start: async () => davHouse(await startRadicale()),
+    start: async () => davFixture(await startRadicale()),
     listsChanges: true,
   },
   {
     name: 'sabre/dav (apt-get install php-sabre-dav php-cli php-sqlite3)',
     isHere: hasSabre,
-    start: async () => davHouse(await startSabre()),
+    start: async () => davFixture(await startSabre()),
     listsChanges: false,
   },
 ]
@@ -64,69 +64,69 @@ const ownOf = ({ events }: CalendarReading) => events.flatMap(({ own }) => own ?
 const meetingsOf = ({ events }: CalendarReading) =>
   events.flatMap(({ meetings = [] }: EventReading) => meetings)
 
-for (const { name, isHere, start, listsChanges } of houses)
+for (const { name, isHere, start, listsChanges } of fixtures)
   describe.skipIf(!isHere)(`a calendar account at ${name}`, () => {
-    let house: CalendarHouse
+    let fixture: CalendarFixture
     beforeAll(async () => {
-      house = await start()
+      fixture = await start()
     })
-    afterAll(() => house?.close())
+    afterAll(() => fixture?.close())
     beforeEach(async () => {
-      await house.clear()
+      await fixture.clear()
     })
 
     const read = (token?: string, rules: BusyRules = defaultBusyRules) =>
-      house.provider.read({
-        externalId: house.calendar,
+      fixture.provider.read({
+        externalId: fixture.calendar,
         window,
         token,
         timeZone: 'Europe/Berlin',
-        ownerEmails: [house.ownerEmail],
+        ownerEmails: [fixture.ownerEmail],
         rules,
       })
-    const put = (event: CalendarEvent) => house.provider.putEvent(house.calendar, event)
+    const put = (event: CalendarEvent) => fixture.provider.putEvent(fixture.calendar, event)
     const find = ({ key, uid, eventId }: CalendarEvent) =>
-      house.provider.findEvent(house.calendar, { key, uid, eventId })
+      fixture.provider.findEvent(fixture.calendar, { key, uid, eventId })
 
     test('F26 F30: its calendars are listed, with what may be done there', async () => {
-      const found = await house.provider.listCalendars()
-      expect(found.find(({ externalId }) => externalId === house.calendar)?.canWrite).toBe(true)
+      const found = await fixture.provider.listCalendars()
+      expect(found.find(({ externalId }) => externalId === fixture.calendar)?.canWrite).toBe(true)
     })
 
     test('F15: what takes its owner’s time is read, recurrences expanded', async () => {
-      await house.add(time(10))
-      await house.add({ ...time(14), weeks: 3 })
-      await house.add({ startsAt: Date.UTC(2020, 0, 5, 10), endsAt: Date.UTC(2020, 0, 5, 11) })
+      await fixture.add(time(10))
+      await fixture.add({ ...time(14), weeks: 3 })
+      await fixture.add({ startsAt: Date.UTC(2020, 0, 5, 10), endsAt: Date.UTC(2020, 0, 5, 11) })
       const reading = await read()
       expect(reading).toMatchObject({ kind: 'whole', unreadableCount: 0 })
       expect(spansOf(reading)).toEqual(['11-05T10:00', '11-05T14:00', '11-12T14:00', '11-19T14:00'])
     })
 
     test('F15: free and declined events take no time, tentative and whole days do', async () => {
-      await house.add({ ...time(8), kind: 'free' })
-      await house.add({ ...time(9), kind: 'declined' })
-      await house.add({ ...time(10), kind: 'tentative' })
-      await house.add({ startsAt: at(0, 6), endsAt: at(0, 7), kind: 'all-day' })
+      await fixture.add({ ...time(8), kind: 'free' })
+      await fixture.add({ ...time(9), kind: 'declined' })
+      await fixture.add({ ...time(10), kind: 'tentative' })
+      await fixture.add({ startsAt: at(0, 6), endsAt: at(0, 7), kind: 'all-day' })
       // A day without times begins where its owner is.
       expect(spansOf(await read())).toEqual(['11-05T10:00', '11-05T23:00'])
     })
 
     test('… unless its owner wants it otherwise', async () => {
-      await house.add({ ...time(8), kind: 'free' })
-      await house.add({ ...time(9), kind: 'declined' })
-      await house.add({ ...time(10), kind: 'tentative' })
-      await house.add({ startsAt: at(0, 6), endsAt: at(0, 7), kind: 'all-day' })
+      await fixture.add({ ...time(8), kind: 'free' })
+      await fixture.add({ ...time(9), kind: 'declined' })
+      await fixture.add({ ...time(10), kind: 'tentative' })
+      await fixture.add({ startsAt: at(0, 6), endsAt: at(0, 7), kind: 'all-day' })
       const rules = { allDay: false, tentative: false, declined: true, free: true }
       expect(spansOf(await read(undefined, rules))).toEqual(['11-05T08:00', '11-05T09:00'])
     })
 
     test('afterwards only what changed is read: made, moved and removed', async () => {
-      const [a, b] = [await house.add(time(10)), await house.add(time(11))]
-      await house.add(time(12))
+      const [a, b] = [await fixture.add(time(10)), await fixture.add(time(11))]
+      await fixture.add(time(12))
       const { token } = await read()
-      await house.move(a, time(15))
-      await house.remove(b)
-      await house.add(time(16))
+      await fixture.move(a, time(15))
+      await fixture.remove(b)
+      await fixture.add(time(16))
       const changes = await read(token)
       expect(changes.kind).toBe(listsChanges ? 'changes' : 'whole')
       const all = listsChanges ? [] : ['11-05T12:00']
@@ -137,9 +137,9 @@ for (const { name, isHere, start, listsChanges } of houses)
     })
 
     test('a series that is removed is removed with all its times', async () => {
-      const series = await house.add({ ...time(14), weeks: 3 })
+      const series = await fixture.add({ ...time(14), weeks: 3 })
       const first = await read()
-      await house.remove(series)
+      await fixture.remove(series)
       const { kind, removedIds } = await read(first.token)
       const known = first.events.filter(({ spans }) => spans.length > 0)
       const gone = (event: EventReading) =>
@@ -148,13 +148,13 @@ for (const { name, isHere, start, listsChanges } of houses)
     })
 
     test('live, one short question is answered', async () => {
-      await house.add(time(10))
-      await house.add(time(13))
-      const spans = await house.provider.busy({
-        externalId: house.calendar,
+      await fixture.add(time(10))
+      await fixture.add(time(13))
+      const spans = await fixture.provider.busy({
+        externalId: fixture.calendar,
         window: { start: at(9), end: at(12) },
         timeZone: 'Europe/Berlin',
-        ownerEmails: [house.ownerEmail],
+        ownerEmails: [fixture.ownerEmail],
         rules: defaultBusyRules,
       })
       expect(spans).toEqual([{ start: at(10), end: at(11) }])
@@ -165,33 +165,33 @@ for (const { name, isHere, start, listsChanges } of houses)
       const { eventId } = await put(event)
       // The answer was lost: the same is written without knowing of it.
       expect((await put(event)).eventId).toBe(eventId)
-      expect(await house.count()).toBe(1)
+      expect(await fixture.count()).toBe(1)
       await put({ ...event, eventId, ...time(13), sequence: 1 })
       expect(await find(event)).toMatchObject({ meetingId: event.key, startsAt: at(13) })
-      expect(await house.count()).toBe(1)
-      await house.provider.deleteEvent(house.calendar, { ...event, eventId })
-      await house.provider.deleteEvent(house.calendar, { ...event, eventId })
+      expect(await fixture.count()).toBe(1)
+      await fixture.provider.deleteEvent(fixture.calendar, { ...event, eventId })
+      await fixture.provider.deleteEvent(fixture.calendar, { ...event, eventId })
       expect(await find({ ...event, eventId })).toBeUndefined()
-      expect(await house.count()).toBe(0)
+      expect(await fixture.count()).toBe(0)
     })
 
     test('one that its owner removed can be written again, known or not', async () => {
       const event = meetingEvent()
       const { eventId } = await put(event)
-      await house.remove(eventId)
+      await fixture.remove(eventId)
       await put({ ...event, eventId })
-      expect(await house.count()).toBe(1)
+      expect(await fixture.count()).toBe(1)
       const again = await put(event)
-      await house.remove(again.eventId)
+      await fixture.remove(again.eventId)
       await put(event)
-      expect(await house.count()).toBe(1)
+      expect(await fixture.count()).toBe(1)
     })
 
     test('F20: attendees have not answered until they do', async () => {
       const event = meetingEvent()
       const { eventId } = await put(event)
       expect((await find(event))?.answers['maya@acme.test']).toBe('needs-action')
-      await house.answer(eventId, 'maya@acme.test', 'declined')
+      await fixture.answer(eventId, 'maya@acme.test', 'declined')
       expect((await find(event))?.answers['maya@acme.test']).toBe('declined')
     })
 
@@ -204,21 +204,21 @@ for (const { name, isHere, start, listsChanges } of houses)
         { meetingId: event.key, eventId, startsAt: at(10), endsAt: at(11) },
       ])
       expect(meetingsOf(first)).toEqual([])
-      await house.move(eventId, { startsAt: at(15), endsAt: at(16) + hourMs })
+      await fixture.move(eventId, { startsAt: at(15), endsAt: at(16) + hourMs })
       const second = await read(first.token)
       expect(ownOf(second)).toMatchObject([{ startsAt: at(15), endsAt: at(17) }])
-      await house.remove(eventId)
+      await fixture.remove(eventId)
       const third = await read(second.token)
       expect(ownOf(third)).toEqual([])
       if (third.kind === 'changes') expect(third.removedIds).toContain(eventId)
     })
 
     test('F27: to whom an event invites is read, of private events nothing', async () => {
-      await house.add({ ...time(10), title: 'Roadmap', invites: ['maya@acme.test'] })
-      await house.add({ ...time(11), invites: ['maya@acme.test'], isPrivate: true })
-      await house.add({ ...time(12), title: 'Alone' })
+      await fixture.add({ ...time(10), title: 'Roadmap', invites: ['maya@acme.test'] })
+      await fixture.add({ ...time(11), invites: ['maya@acme.test'], isPrivate: true })
+      await fixture.add({ ...time(12), title: 'Alone' })
       const weekly = { ...time(14), weeks: 2, title: 'Weekly', invites: ['jo@acme.test'] }
-      await house.add(weekly)
+      await fixture.add(weekly)
       const found = meetingsOf(await read())
       expect(found.map(({ title, startsAt }) => [title, startsAt])).toEqual(
         expect.arrayContaining([
@@ -235,15 +235,15 @@ for (const { name, isHere, start, listsChanges } of houses)
     })
 
     test('F29: a calendar of its own can be made and removed', async () => {
-      const made = await house.provider.makeCalendar(`Tasks ${randomUUID()}`)
-      const { eventId } = await house.provider.putEvent(
+      const made = await fixture.provider.makeCalendar(`Tasks ${randomUUID()}`)
+      const { eventId } = await fixture.provider.putEvent(
         made.externalId,
         meetingEvent({ attendees: [], isBusy: false }),
       )
       expect(eventId).toBeTruthy()
-      await house.provider.removeCalendar(made.externalId)
-      await house.provider.removeCalendar(made.externalId)
-      const names = (await house.provider.listCalendars()).map(calendar => calendar.name)
+      await fixture.provider.removeCalendar(made.externalId)
+      await fixture.provider.removeCalendar(made.externalId)
+      const names = (await fixture.provider.listCalendars()).map(calendar => calendar.name)
       expect(names).not.toContain(made.name)
     })
 

@@ -3,29 +3,29 @@ import { rescheduleMeeting } from '../../../src/services/booking/reschedule-meet
 import { saveConnection } from '../../../src/services/workspace/connections.ts'
 import { ensureCrmCursor } from '../../../src/store/crm/crm-cursors.ts'
 import {
-  type CrmHouse,
+  type CrmFixture,
   hourMs,
   monday,
-  startCrmHouse,
+  startCrmFixture,
   workingHour,
-} from '../../support/crm-house.ts'
+} from '../../support/crm-fixture.ts'
 import { makeFakeCrm } from '../../support/fake-crm.ts'
 
 /* A workspace may connect another account of the same CRM; vendors count their records in small numbers. */
 
-let house: CrmHouse
+let fixture: CrmFixture
 beforeAll(async () => {
-  house = await startCrmHouse()
+  fixture = await startCrmFixture()
 })
-afterAll(() => house?.close())
+afterAll(() => fixture?.close())
 
 const at = (hour: number) => workingHour(2, hour)
-const connect = (crm: typeof house.crm, accountId: string) =>
-  Object.assign(house.context, { crmFor: async () => ({ ...crm.provider, accountId }) })
+const connect = (crm: typeof fixture.crm, accountId: string) =>
+  Object.assign(fixture.context, { crmFor: async () => ({ ...crm.provider, accountId }) })
 
 test('F60: the records of an account that was connected before are nobody’s in the new one', async () => {
-  connect(house.crm, 'first')
-  const { id, engagementId } = await house.book(at(10))
+  connect(fixture.crm, 'first')
+  const { id, engagementId } = await fixture.book(at(10))
   const second = makeFakeCrm({ now: () => monday })
   const taken = second.make({
     title: 'Lunch of somebody else',
@@ -37,26 +37,26 @@ test('F60: the records of an account that was connected before are nobody’s in
   })
   expect(taken).toBe(engagementId)
   connect(second, 'second')
-  const { workspace } = house
+  const { workspace } = fixture
   const payload = { workspaceId: workspace.id, provider: 'fake', engagementId, attempt: 1 }
-  await house.jobs.work('follow-crm-meeting', payload)
-  expect(await house.meeting(id)).toMatchObject({ startsAt: at(10), status: 'scheduled' })
+  await fixture.jobs.work('follow-crm-meeting', payload)
+  expect(await fixture.meeting(id)).toMatchObject({ startsAt: at(10), status: 'scheduled' })
   const actor = { kind: 'system', name: 'Test' } as const
   const command = { workspaceId: workspace.id, meetingId: id, actor }
-  await rescheduleMeeting(house.context, { ...command, startsAt: at(14) })
-  await house.jobs.run()
+  await rescheduleMeeting(fixture.context, { ...command, startsAt: at(14) })
+  await fixture.jobs.run()
   expect(second.record(taken)).toMatchObject({ title: 'Lunch of somebody else', startsAt: at(12) })
   expect(second.records().filter(({ meetingId }) => meetingId === id)).toHaveLength(1)
-  expect((await house.delivery(id)).refs).toMatchObject({ accountId: 'second' })
+  expect((await fixture.delivery(id)).refs).toMatchObject({ accountId: 'second' })
   // The new record is followed as the old one was.
   const own = second.records().find(({ meetingId }) => meetingId === id)?.engagementId ?? ''
   second.edit(own, { title: 'Renewal' })
-  await house.jobs.work('follow-crm-meeting', { ...payload, engagementId: own })
-  expect((await house.meeting(id)).title).toBe('Renewal')
+  await fixture.jobs.work('follow-crm-meeting', { ...payload, engagementId: own })
+  expect((await fixture.meeting(id)).title).toBe('Renewal')
 })
 
 test('F28: what was made there while it was not connected is history, and nobody is invited to it', async () => {
-  const { context, crm, workspace, database } = house
+  const { context, crm, workspace, database } = fixture
   const workspaceId = workspace.id
   connect(crm, 'third')
   await ensureCrmCursor(database.db, { workspaceId, provider: 'fake', beginsAt: monday - hourMs })
@@ -78,12 +78,12 @@ test('F28: what was made there while it was not connected is history, and nobody
   const before = await make('before@acme.test')
   context.setNow(monday + hourMs / 6)
   await save()
-  await house.jobs.work('follow-crm-meeting', before)
+  await fixture.jobs.work('follow-crm-meeting', before)
   expect(await isKept('before@acme.test')).toBe(false)
   const since = await make('since@acme.test')
   context.setNow(monday + hourMs / 3)
   // Connected again by the same account: what was made meanwhile counts.
   await save()
-  await house.jobs.work('follow-crm-meeting', since)
+  await fixture.jobs.work('follow-crm-meeting', since)
   expect(await isKept('since@acme.test')).toBe(true)
 })

@@ -2,19 +2,19 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { CrmNotice } from '../../../crm/contract/crm-changes.ts'
 import { takeCrmNotices } from '../../../src/services/crm/receive-crm-webhook.ts'
 import {
-  type CrmHouse,
+  type CrmFixture,
   hourMs,
   monday,
-  startCrmHouse,
+  startCrmFixture,
   workingHour,
-} from '../../support/crm-house.ts'
+} from '../../support/crm-fixture.ts'
 
-let house: CrmHouse
+let fixture: CrmFixture
 beforeAll(async () => {
-  house = await startCrmHouse()
-  await house.poll()
+  fixture = await startCrmFixture()
+  await fixture.poll()
 })
-afterAll(() => house?.close())
+afterAll(() => fixture?.close())
 
 let count = 0
 const noticeOf = (engagementId: string): CrmNotice => {
@@ -23,36 +23,36 @@ const noticeOf = (engagementId: string): CrmNotice => {
   return { ...common, kind: 'changed', engagementId }
 }
 const tell = (notices: CrmNotice[]) => {
-  const service = house.context.crms.find(({ id }) => id === 'fake')
+  const service = fixture.context.crms.find(({ id }) => id === 'fake')
   if (!service) throw new Error('No CRM')
-  return takeCrmNotices(house.context, service, notices)
+  return takeCrmNotices(fixture.context, service, notices)
 }
-const jobs = (name: string) => house.context.recordedJobs.filter(job => job.name === name)
+const jobs = (name: string) => fixture.context.recordedJobs.filter(job => job.name === name)
 const make = (hour: number, email: string, outcome = 'scheduled') =>
-  house.crm.make({
+  fixture.crm.make({
     ...{ title: 'Imported', startsAt: workingHour(3, hour), endsAt: workingHour(3, hour) + hourMs },
     ...{ description: '', location: '', hostEmail: 'ana@parley.test', outcome },
     contacts: [{ id: email, email, name: 'Maya Lindt' }],
   })
 
 test('F28 F60: an import of thousands is asked for as a list, and what is ours is looked at all the same', async () => {
-  const { engagementId } = await house.book(workingHour(3, 8))
-  house.context.recordedJobs.length = 0
+  const { engagementId } = await fixture.book(workingHour(3, 8))
+  fixture.context.recordedJobs.length = 0
   const ids = Array.from({ length: 2_000 }, (_, n) => make(10, `p${n}@acme.test`, 'completed'))
   const ahead = make(12, 'ahead@acme.test')
-  house.crm.edit(engagementId, { title: 'Renewal' })
+  fixture.crm.edit(engagementId, { title: 'Renewal' })
   for (let start = 0; start < ids.length; start += 100)
     await tell(ids.slice(start, start + 100).map(noticeOf))
   await tell([noticeOf(ahead), noticeOf(engagementId)])
   expect(jobs('follow-crm-meeting').map(({ payload }) => payload)).toMatchObject([{ engagementId }])
   expect(jobs('poll-crm')).toHaveLength(1)
-  house.crm.calls.length = 0
-  await house.jobs.run()
-  house.context.setNow(monday + 2 * 60_000)
-  await house.jobs.run()
-  const reads = house.crm.calls.filter(call => call === 'readMeeting')
+  fixture.crm.calls.length = 0
+  await fixture.jobs.run()
+  fixture.context.setNow(monday + 2 * 60_000)
+  await fixture.jobs.run()
+  const reads = fixture.crm.calls.filter(call => call === 'readMeeting')
   expect(reads.length).toBeLessThan(5)
-  const kept = await house.database.db('attendees').where({ email: 'ahead@acme.test' })
+  const kept = await fixture.database.db('attendees').where({ email: 'ahead@acme.test' })
   expect(kept).toHaveLength(1)
 })
 

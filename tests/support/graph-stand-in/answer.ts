@@ -15,7 +15,7 @@ import { type Call, page } from './show.ts'
 import type { GraphState } from './state.ts'
 import type { Subscription, Subscriptions } from './subscriptions.ts'
 
-export interface House {
+export interface GraphFixture {
   state: GraphState
   logins: Logins
   deltas: Deltas
@@ -26,25 +26,25 @@ export interface Answer {
   body?: unknown
   headers?: Record<string, string>
 }
-type Answerer = (house: House, call: Call) => Answer | Promise<Answer>
+type Answerer = (fixture: GraphFixture, call: Call) => Answer | Promise<Answer>
 
 const ok = (body: unknown): Answer => ({ status: 200, body })
 const created = (body: unknown): Answer => ({ status: 201, body })
 const done =
-  (act: (house: House, call: Call) => unknown, status = 204): Answerer =>
-  (house, call) => {
-    act(house, call)
+  (act: (fixture: GraphFixture, call: Call) => unknown, status = 204): Answerer =>
+  (fixture, call) => {
+    act(fixture, call)
     return { status }
   }
 
-const readMe = ({ state }: House, { email }: Call) => ({
+const readMe = ({ state }: GraphFixture, { email }: Call) => ({
   id: state.account(email).id,
   displayName: email.replace(/@.*/, ''),
   mail: email,
   userPrincipalName: email,
 })
 
-const makeCalendar = ({ state }: House, { email, body }: Call) => {
+const makeCalendar = ({ state }: GraphFixture, { email, body }: Call) => {
   const { name } = body as Partial<GraphCalendar>
   if (!name) throw badRequest('The calendar has no name')
   if (state.calendarsOf(email).some(calendar => calendar.name === name))
@@ -52,19 +52,19 @@ const makeCalendar = ({ state }: House, { email, body }: Call) => {
   return state.calendar(email, state.addCalendar(email, { name }))
 }
 
-const deleteCalendar = ({ state }: House, { email, args }: Call) => {
+const deleteCalendar = ({ state }: GraphFixture, { email, args }: Call) => {
   const { id, isDefaultCalendar } = state.calendar(email, args[0] ?? '')
   if (isDefaultCalendar) throw refused(403, 'ErrorCannotDeleteObject', 'It cannot be deleted.')
   state.removeCalendar(id)
 }
 
-const defaultCalendar = ({ state }: House, { email }: Call) => {
+const defaultCalendar = ({ state }: GraphFixture, { email }: Call) => {
   const { calendarId } = state.account(email)
   state.calendar(email, calendarId)
   return state.calendarsOf(email).find(({ id }) => id === calendarId)
 }
 
-const readDelta = ({ state, deltas }: House, call: Call) => {
+const readDelta = ({ state, deltas }: GraphFixture, call: Call) => {
   state.calendar(call.email, call.args[0] ?? '')
   return deltas.answer(call)
 }
@@ -79,16 +79,16 @@ const answers: Record<string, Answerer> = {
   }),
   'POST /common/oauth2/v2.0/token': ({ logins }, { body }) =>
     ok(logins.answer(body as Record<string, string>)),
-  'GET /me': (house, call) => ok(readMe(house, call)),
+  'GET /me': (fixture, call) => ok(readMe(fixture, call)),
   'GET /me/calendars': ({ state }, call) =>
     ok(page(call, state.pageSize, state.calendarsOf(call.email))),
-  'POST /me/calendars': (house, call) => created(makeCalendar(house, call)),
+  'POST /me/calendars': (fixture, call) => created(makeCalendar(fixture, call)),
   'DELETE /me/calendars/{calendar-id}': done(deleteCalendar),
-  'GET /me/calendar': (house, call) => ok(defaultCalendar(house, call)),
+  'GET /me/calendar': (fixture, call) => ok(defaultCalendar(fixture, call)),
   'GET /me/calendars/{calendar-id}/calendarView': ({ state }, call) =>
     ok(viewCalendar(state, call)),
-  'GET /me/calendars/{calendar-id}/calendarView/delta()': (house, call) =>
-    ok(readDelta(house, call)),
+  'GET /me/calendars/{calendar-id}/calendarView/delta()': (fixture, call) =>
+    ok(readDelta(fixture, call)),
   'GET /me/calendars/{calendar-id}/events': ({ state }, call) => ok(listEvents(state, call)),
   'POST /me/calendars/{calendar-id}/events': ({ state }, call) => created(createEvent(state, call)),
   'GET /me/events/{event-id}': ({ state }, call) => ok(readEvent(state, call)),
@@ -110,8 +110,8 @@ const answers: Record<string, Answerer> = {
   ),
 }
 
-export async function answer(house: House, call: Call): Promise<Answer> {
+export async function answer(fixture: GraphFixture, call: Call): Promise<Answer> {
   const answerer = answers[call.template]
   if (!answerer) throw new Invalid(`the stand-in has no answer for ${call.template}`)
-  return await answerer(house, call)
+  return await answerer(fixture, call)
 }

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { type Fault, Faults } from '../stand-in/faults.ts'
 import { listen } from '../stand-in/listen.ts'
 import { readRequest, type StandInRequest } from '../stand-in/request.ts'
-import { type Answer, answer, type House } from './answer.ts'
+import { type Answer, answer, type GraphFixture } from './answer.ts'
 import { ByHand } from './by-hand.ts'
 import { matchRequest } from './contract.ts'
 import { Deltas } from './delta.ts'
@@ -13,7 +13,7 @@ import { hasImmutableIds, hasUtc } from './show.ts'
 import { GraphState } from './state.ts'
 import { Subscriptions } from './subscriptions.ts'
 
-export interface GraphStandIn extends House {
+export interface GraphStandIn extends GraphFixture {
   /** The origin of both: the API stands below /v1.0, the login below /<tenant>/oauth2/v2.0. */
   url: string
   byHand: ByHand
@@ -39,31 +39,36 @@ const notePrefer = ({ missingPrefer }: GraphState, call: string, prefer: string)
 }
 
 const work = async (
-  house: House,
+  fixture: GraphFixture,
   request: StandInRequest,
   headers: IncomingMessage['headers'],
   fault: Fault | undefined,
 ): Promise<Answer> => {
   const { method, url } = request
   const isLogin = url.pathname.includes('/oauth2/')
-  if (isLogin) house.logins.checkTenant(url.pathname.split('/')[1] ?? '')
-  const email = isLogin ? '' : house.logins.emailOf(headers.authorization)
+  if (isLogin) fixture.logins.checkTenant(url.pathname.split('/')[1] ?? '')
+  const email = isLogin ? '' : fixture.logins.emailOf(headers.authorization)
   const matched = matchRequest(request)
   if ('fault' in matched) throw new Invalid(matched.fault)
   const prefer = [headers.prefer ?? ''].flat().join(', ')
-  notePrefer(house.state, `${method} ${url.pathname}`, prefer)
+  notePrefer(fixture.state, `${method} ${url.pathname}`, prefer)
   const refusal = fault && refusalOf(fault)
   if (refusal) throw refusal
   const { searchParams: query } = url
   const ifMatch = headers['if-match']
-  return answer(house, { ...matched, url, query, body: request.body, prefer, ifMatch, email })
+  return answer(fixture, { ...matched, url, query, body: request.body, prefer, ifMatch, email })
 }
 
 /** Microsoft's calendars and login on loopback: keeps state, refuses what Graph's contract does not allow. */
 export async function startGraphStandIn(): Promise<GraphStandIn> {
   const state = new GraphState()
   const subscriptions = new Subscriptions(state)
-  const house: House = { state, subscriptions, logins: new Logins(), deltas: new Deltas(state) }
+  const fixture: GraphFixture = {
+    state,
+    subscriptions,
+    logins: new Logins(),
+    deltas: new Deltas(state),
+  }
   const faults = new Faults()
 
   const handle = async (incoming: IncomingMessage, response: ServerResponse) => {
@@ -73,7 +78,7 @@ export async function startGraphStandIn(): Promise<GraphStandIn> {
     const fault = faults.take(call)
     if (fault?.hangs) return
     try {
-      reply(response, await work(house, request, incoming.headers, fault), fault)
+      reply(response, await work(fixture, request, incoming.headers, fault), fault)
     } catch (error) {
       if (error instanceof Invalid) state.invalidRequests.push(`${call}: ${error.fault}`)
       if (!(error instanceof Refusal)) throw error
@@ -85,7 +90,7 @@ export async function startGraphStandIn(): Promise<GraphStandIn> {
     state.invalidRequests.push(words)
   })
   return {
-    ...house,
+    ...fixture,
     url: server.url,
     byHand: new ByHand(state),
     faults,

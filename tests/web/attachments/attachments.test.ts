@@ -6,20 +6,24 @@ import { cancelMeeting } from '../../../src/services/meetings/cancel-meeting.ts'
 import { listMeetingEvents } from '../../../src/services/meetings/find-meeting.ts'
 import { findMeeting } from '../../../src/store/meetings/meetings.ts'
 import type { BrowserSession } from '../../support/browser-session.ts'
-import { monday, type SettingsHouse, startSettingsHouse } from '../../support/settings-house.ts'
+import {
+  monday,
+  type SettingsFixture,
+  startSettingsFixture,
+} from '../../support/settings-fixture.ts'
 
-let house: SettingsHouse
+let fixture: SettingsFixture
 let meeting: Meeting
 let address: string
 
 beforeAll(async () => {
-  house = await startSettingsHouse()
+  fixture = await startSettingsFixture()
 })
-afterAll(() => house?.app.close())
+afterAll(() => fixture?.app.close())
 beforeEach(async () => {
-  house.now = monday
-  await house.app.db('occupancies').delete()
-  meeting = await house.book(10)
+  fixture.now = monday
+  await fixture.app.db('occupancies').delete()
+  meeting = await fixture.book(10)
   address = `/attachments/meetings/${meeting.id}`
 })
 
@@ -35,12 +39,12 @@ const formOf = (secret: string, files: readonly [name: string, content: Buffer |
   return body
 }
 const upload = async (...files: [name: string, content: Buffer | string][]) =>
-  house.admin.send(address, {
+  fixture.admin.send(address, {
     method: 'POST',
-    body: formOf(await secretOf(house.admin), files),
+    body: formOf(await secretOf(fixture.admin), files),
   })
 const read = async () => {
-  const found = await findMeeting(house.app.db, meeting.id)
+  const found = await findMeeting(fixture.app.db, meeting.id)
   if (!found) throw new Error('The meeting is gone')
   return found
 }
@@ -50,8 +54,8 @@ const urlOf = async () => {
   return `/attachments/${file?.id}/${encodeURIComponent(file?.name ?? '')}`
 }
 const bytesOf = async (url: string) => {
-  const response = await fetch(new URL(url, house.app.url), {
-    headers: { Cookie: house.admin.cookie },
+  const response = await fetch(new URL(url, fixture.app.url), {
+    headers: { Cookie: fixture.admin.cookie },
   })
   return { headers: response.headers, bytes: Buffer.from(await response.arrayBuffer()) }
 }
@@ -74,41 +78,41 @@ test('F32: a file comes back byte for byte, to be saved and never run', async ()
 test('it is opened by colleagues of the workspace alone', async () => {
   await upload(['offer.txt', 'internal'])
   const url = await urlOf()
-  expect((await house.asRep.get(url)).body).toBe('internal')
-  const stranger = await fetch(new URL(url, house.app.url), { redirect: 'manual' })
+  expect((await fixture.asRep.get(url)).body).toBe('internal')
+  const stranger = await fetch(new URL(url, fixture.app.url), { redirect: 'manual' })
   expect(stranger.status).toBe(303)
   expect(stranger.headers.get('location')).toContain('/signin')
-  const [other] = await house.app
+  const [other] = await fixture.app
     .db('workspaces')
     .insert({ name: 'Other', locale: 'en', time_zone: 'Europe/Berlin' })
     .returning('id')
-  await house.app.db('attachments').update({ workspace_id: other.id })
-  expect((await house.admin.get(url)).status).toBe(404)
+  await fixture.app.db('attachments').update({ workspace_id: other.id })
+  expect((await fixture.admin.get(url)).status).toBe(404)
 })
 
 test("nobody adds to or removes from another's meeting", async () => {
   await upload(['offer.txt', 'internal'])
   const [file] = await kept()
-  const tried = await house.asRep.send(address, {
+  const tried = await fixture.asRep.send(address, {
     method: 'POST',
-    body: formOf(await secretOf(house.asRep), [['mine.txt', 'x']]),
+    body: formOf(await secretOf(fixture.asRep), [['mine.txt', 'x']]),
   })
   expect(tried.status).toBe(404)
-  const gone = await house.asRep.submit('/settings/hours', `${address}/${file?.id}/remove`, {})
+  const gone = await fixture.asRep.submit('/settings/hours', `${address}/${file?.id}/remove`, {})
   expect(gone.status).toBe(404)
   expect(await kept()).toHaveLength(1)
 })
 
 test("a form without the session's secret, or with it after the files, is not taken", async () => {
-  const bare = await house.admin.send(address, {
+  const bare = await fixture.admin.send(address, {
     method: 'POST',
     body: formOf('', [['a.txt', 'x']]),
   })
   expect(bare.status).toBe(403)
   const late = new FormData()
   late.append('files', new Blob(['x']), 'a.txt')
-  late.append('_csrf', await secretOf(house.admin))
-  expect((await house.admin.send(address, { method: 'POST', body: late })).status).toBe(403)
+  late.append('_csrf', await secretOf(fixture.admin))
+  expect((await fixture.admin.send(address, { method: 'POST', body: late })).status).toBe(403)
   expect(await kept()).toEqual([])
 })
 
@@ -116,7 +120,7 @@ test('at most five files of at most 10 MB: what is more is said, and nothing of 
   const large = Buffer.alloc(10 * 1024 * 1024 + 1)
   const refused = await upload(['small.txt', 'x'], ['large.bin', large])
   expect(refused.location).toContain('fault=too-large')
-  expect((await house.admin.get(refused.location ?? '')).body).toContain('more than 10 MB')
+  expect((await fixture.admin.get(refused.location ?? '')).body).toContain('more than 10 MB')
   expect(await kept()).toEqual([])
   const many = Array.from({ length: 6 }, (_, index): [string, string] => [
     `${index}.txt`,
@@ -146,15 +150,15 @@ test('the same file sent twice is kept once', async () => {
 test('F32: the CRM gets a link; invitees, API and mails get nothing', async () => {
   await upload(['offer.txt', 'internal'])
   const [file] = await kept()
-  const told = toCrmMeeting(await read(), house.app.url)
+  const told = toCrmMeeting(await read(), fixture.app.url)
   expect(told.attachments).toEqual([
-    { name: 'offer.txt', url: `${house.app.url}/attachments/${file?.id}/offer.txt` },
+    { name: 'offer.txt', url: `${fixture.app.url}/attachments/${file?.id}/offer.txt` },
   ])
-  const { body } = await house.admin.get(`/settings/meetings/${meeting.id}`)
+  const { body } = await fixture.admin.get(`/settings/meetings/${meeting.id}`)
   const manage = /href="[^"]*(\/manage\/[^"?]+)"/.exec(body)?.[1] ?? ''
-  expect((await house.admin.get(manage)).body).not.toContain('offer.txt')
-  const json = await fetch(`${house.app.url}/api/v1/meetings/${meeting.id}`, {
-    headers: { Authorization: `Bearer ${house.app.adminToken}` },
+  expect((await fixture.admin.get(manage)).body).not.toContain('offer.txt')
+  const json = await fetch(`${fixture.app.url}/api/v1/meetings/${meeting.id}`, {
+    headers: { Authorization: `Bearer ${fixture.app.adminToken}` },
   })
   expect(json.status).toBe(200)
   expect(await json.text()).not.toContain('offer.txt')
@@ -163,21 +167,21 @@ test('F32: the CRM gets a link; invitees, API and mails get nothing', async () =
 
 test('F32: the built-in records show the link in the internal note', async () => {
   await upload(['offer.txt', 'internal'])
-  const crm = await house.app.context.crmFor(house.app.workspace.id)
-  const { contactId } = await crm.putMeeting(toCrmMeeting(await read(), house.app.url), undefined)
-  const { body } = await house.admin.get(`/records/builtin/contacts/${contactId}`)
-  expect(body).toContain(`offer.txt: ${house.app.url}${await urlOf()}`)
+  const crm = await fixture.app.context.crmFor(fixture.app.workspace.id)
+  const { contactId } = await crm.putMeeting(toCrmMeeting(await read(), fixture.app.url), undefined)
+  const { body } = await fixture.admin.get(`/records/builtin/contacts/${contactId}`)
+  expect(body).toContain(`offer.txt: ${fixture.app.url}${await urlOf()}`)
 })
 
 test('a file is removed by its button; the history says so; twice is once', async () => {
   await upload(['offer.txt', 'internal'])
   const [file] = await kept()
   const page = `/settings/meetings/${meeting.id}`
-  expect((await house.admin.get(page)).body).toContain('offer.txt')
-  await house.admin.submit(page, `${address}/${file?.id}/remove`, {})
-  await house.admin.submit(page, `${address}/${file?.id}/remove`, {})
+  expect((await fixture.admin.get(page)).body).toContain('offer.txt')
+  await fixture.admin.submit(page, `${address}/${file?.id}/remove`, {})
+  await fixture.admin.submit(page, `${address}/${file?.id}/remove`, {})
   expect(await kept()).toEqual([])
-  const events = await listMeetingEvents(house.app.context, meeting.id)
+  const events = await listMeetingEvents(fixture.app.context, meeting.id)
   expect(events.map(({ changed }) => changed).slice(1)).toEqual([['attachments'], ['attachments']])
 })
 
@@ -185,22 +189,22 @@ test('files stay with a canceled meeting and go with a deleted one', async () =>
   await upload(['offer.txt', 'internal'])
   const { workspaceId, id: meetingId } = meeting
   const actor = { kind: 'system', name: 'test' } as const
-  await cancelMeeting(house.app.context, { workspaceId, meetingId, actor })
+  await cancelMeeting(fixture.app.context, { workspaceId, meetingId, actor })
   expect(await kept()).toHaveLength(1)
-  await house.app.db('meetings').where({ id: meetingId }).delete()
-  const rows = await house.app.db('attachments').where({ meeting_id: meetingId })
+  await fixture.app.db('meetings').where({ id: meetingId }).delete()
+  const rows = await fixture.app.db('attachments').where({ meeting_id: meetingId })
   expect(rows).toEqual([])
 })
 
 test('a file under another field is refused with the name of ours', async () => {
   for (const path of [address, '/records/import']) {
     const body = new FormData()
-    body.append('_csrf', await secretOf(house.admin))
+    body.append('_csrf', await secretOf(fixture.admin))
     body.append('picture', new Blob(['x']), 'x.txt')
-    const response = await fetch(new URL(path, house.app.url), {
+    const response = await fetch(new URL(path, fixture.app.url), {
       method: 'POST',
       body,
-      headers: { Cookie: house.admin.cookie, Accept: 'application/json' },
+      headers: { Cookie: fixture.admin.cookie, Accept: 'application/json' },
     })
     const field = path === address ? 'files' : 'file'
     expect([response.status, await response.json()]).toMatchObject([
@@ -209,8 +213,8 @@ test('a file under another field is refused with the name of ours', async () => 
     ])
   }
   const body = new FormData()
-  body.append('_csrf', await secretOf(house.admin))
+  body.append('_csrf', await secretOf(fixture.admin))
   body.append('picture', new Blob(['x']), 'x.txt')
-  const page = await house.admin.send(address, { method: 'POST', body })
+  const page = await fixture.admin.send(address, { method: 'POST', body })
   expect([page.status, page.body.includes('Send files in the field files')]).toEqual([400, true])
 })

@@ -9,29 +9,29 @@ import {
 } from '../../../src/services/attachments/store-file.ts'
 import { partBytes } from '../../../src/store/meetings/file-contents.ts'
 import { findMeeting } from '../../../src/store/meetings/meetings.ts'
-import { type SettingsHouse, startSettingsHouse } from '../../support/settings-house.ts'
+import { type SettingsFixture, startSettingsFixture } from '../../support/settings-fixture.ts'
 
-let house: SettingsHouse
+let fixture: SettingsFixture
 let meeting: Meeting
 let secret: string
 
 beforeAll(async () => {
-  house = await startSettingsHouse()
-  meeting = await house.book(10)
-  const { body } = await house.admin.get('/settings/hours')
+  fixture = await startSettingsFixture()
+  meeting = await fixture.book(10)
+  const { body } = await fixture.admin.get('/settings/hours')
   secret = /name="_csrf" value="([^"]+)"/.exec(body)?.[1] ?? ''
 })
-afterAll(() => house?.app.close())
+afterAll(() => fixture?.app.close())
 
 const chunk = Buffer.alloc(64 * 1024, 'x')
-const countOf = async (table: string) => Number((await house.app.db(table).count())[0]?.count)
+const countOf = async (table: string) => Number((await fixture.app.db(table).count())[0]?.count)
 const nothingLeft = () => vi.waitUntil(async () => (await countOf('file_contents')) === 0)
 
 /** A form whose one file is not yet complete. */
 async function beginUpload(sent: Buffer): Promise<ClientRequest> {
-  const upload = request(new URL(`/attachments/meetings/${meeting.id}`, house.app.url), {
+  const upload = request(new URL(`/attachments/meetings/${meeting.id}`, fixture.app.url), {
     method: 'POST',
-    headers: { Cookie: house.admin.cookie, 'Content-Type': 'multipart/form-data; boundary=b' },
+    headers: { Cookie: fixture.admin.cookie, 'Content-Type': 'multipart/form-data; boundary=b' },
   })
   upload.write(
     `--b\r\nContent-Disposition: form-data; name="_csrf"\r\n\r\n${secret}\r\n` +
@@ -42,7 +42,7 @@ async function beginUpload(sent: Buffer): Promise<ClientRequest> {
 }
 
 test('no more of a file is read than is stored, but for one part', async () => {
-  const { context, db } = house.app
+  const { context, db } = fixture.app
   let sent = 0
   let mostAhead = 0
   async function* content() {
@@ -61,7 +61,7 @@ test('no more of a file is read than is stored, but for one part', async () => {
 })
 
 test('a file that is too large, or breaks off, is read no further and leaves nothing', async () => {
-  const { context } = house.app
+  const { context } = fixture.app
   let sent = 0
   async function* endless() {
     for (;;) {
@@ -84,16 +84,16 @@ test('an upload is in the database before it ends; others are answered; aborted,
   const upload = await beginUpload(Buffer.alloc(2 * partBytes))
   const closed = once(upload, 'error')
   await vi.waitUntil(async () => (await countOf('file_parts')) > 0)
-  expect((await house.admin.get('/healthz')).status).toBe(200)
+  expect((await fixture.admin.get('/healthz')).status).toBe(200)
   upload.destroy(new Error('The sender went away'))
   await closed
   await nothingLeft()
-  expect((await findMeeting(house.app.db, meeting.id))?.attachments).toEqual([])
+  expect((await findMeeting(fixture.app.db, meeting.id))?.attachments).toEqual([])
 })
 
 /** How many parts are being written. */
 function watchParts() {
-  const { db } = house.app.context
+  const { db } = fixture.app.context
   const writing = new Set<string>()
   const seen = { most: 0, all: 0 }
   const begin = ({ sql, __knexQueryUid: id }: { sql: string; __knexQueryUid: string }) => {
@@ -117,7 +117,7 @@ function watchParts() {
 }
 
 test('uploads whose senders wait hold no connection of the pool, however many they are', async () => {
-  const { pool } = house.app.context.db.client as {
+  const { pool } = fixture.app.context.db.client as {
     pool: { max: number; numUsed(): number; numPendingAcquires(): number }
   }
   const uploads = await Promise.all(
@@ -126,15 +126,18 @@ test('uploads whose senders wait hold no connection of the pool, however many th
   const patience = { timeout: 30_000 }
   await vi.waitUntil(async () => (await countOf('file_parts')) === uploads.length, patience)
   await vi.waitUntil(() => pool.numUsed() === 0 && pool.numPendingAcquires() === 0, patience)
-  expect((await house.admin.get('/meetings/demo')).status).toBe(200)
+  expect((await fixture.admin.get('/meetings/demo')).status).toBe(200)
   for (const upload of uploads) upload.on('error', () => undefined).destroy()
   await vi.waitUntil(async () => (await countOf('file_contents')) === 0, patience)
 }, 60_000)
 
 test('eight uploads at once: one part is written at a time, and requests are answered between them', async () => {
-  const { db } = house.app
+  const { db } = fixture.app
   const parts = watchParts()
-  const meetings = [meeting, ...(await Promise.all([11, 12, 13, 14, 9].map(at => house.book(at))))]
+  const meetings = [
+    meeting,
+    ...(await Promise.all([11, 12, 13, 14, 9].map(at => fixture.book(at)))),
+  ]
   const form = (at: number) => {
     const body = new FormData()
     body.append('_csrf', secret)
@@ -143,7 +146,7 @@ test('eight uploads at once: one part is written at a time, and requests are ans
     return body
   }
   const send = (at: number) =>
-    house.admin.send(`/attachments/meetings/${meetings[at % meetings.length]?.id}`, {
+    fixture.admin.send(`/attachments/meetings/${meetings[at % meetings.length]?.id}`, {
       method: 'POST',
       body: form(at),
     })
@@ -155,7 +158,7 @@ test('eight uploads at once: one part is written at a time, and requests are ans
   // At how many different states of the uploads a request was answered meanwhile.
   const states = new Set<number>()
   while (!isOver) {
-    expect((await house.admin.get('/healthz')).status).toBe(200)
+    expect((await fixture.admin.get('/healthz')).status).toBe(200)
     states.add(await countOf('file_parts'))
   }
   const replies = await uploads
@@ -172,10 +175,10 @@ test('eight uploads at once: one part is written at a time, and requests are ans
 }, 60_000)
 
 test('deleting a file deletes its content', async () => {
-  const { db } = house.app
+  const { db } = fixture.app
   const [file] = (await findMeeting(db, meeting.id))?.attachments ?? []
   const before = await countOf('file_contents')
   const path = `/attachments/meetings/${meeting.id}/${file?.id}/remove`
-  await house.admin.submit('/settings/hours', path, {})
+  await fixture.admin.submit('/settings/hours', path, {})
   expect(await countOf('file_contents')).toBe(before - 1)
 })

@@ -4,24 +4,28 @@ import { countMails } from '../../../src/services/deliveries/count-mails.ts'
 import { getManageToken } from '../../../src/services/meetings/find-meeting.ts'
 import { sendChangeLink } from '../../../src/services/meetings/send-change-link.ts'
 import { BrowserSession } from '../../support/browser-session.ts'
-import { monday, type SettingsHouse, startSettingsHouse } from '../../support/settings-house.ts'
+import {
+  monday,
+  type SettingsFixture,
+  startSettingsFixture,
+} from '../../support/settings-fixture.ts'
 
-let house: SettingsHouse
+let fixture: SettingsFixture
 let meeting: Meeting
 let visitor: BrowserSession
 beforeAll(async () => {
-  house = await startSettingsHouse()
-  meeting = await house.book(13)
-  visitor = new BrowserSession(house.app.url)
+  fixture = await startSettingsFixture()
+  meeting = await fixture.book(13)
+  visitor = new BrowserSession(fixture.app.url)
 })
-afterAll(() => house?.app.close())
+afterAll(() => fixture?.app.close())
 
 const path = () => `/change/${meeting.id}`
 const keyIn = (html: string) => /name="key" value="([^"]+)"/.exec(html)?.[1] ?? ''
-const linkMails = () => house.app.db('kept_mails').where('key', 'like', `${meeting.id}:link:%`)
+const linkMails = () => fixture.app.db('kept_mails').where('key', 'like', `${meeting.id}:link:%`)
 
 test('F21: whoever opens the link of a shared event learns nothing and changes nothing', async () => {
-  const token = await getManageToken(house.app.context, meeting.id)
+  const token = await getManageToken(fixture.app.context, meeting.id)
   for (const step of ['', '?step=move', '?step=cancel']) {
     const { status, body } = await visitor.get(`${path()}${step}`)
     expect(status).toBe(200)
@@ -41,7 +45,7 @@ test('F21: the links go to the invitee alone, once however often they are asked 
   expect((await visitor.get(`${path()}?done=sent`)).body).toContain('on its way')
   await vi.waitFor(async () => expect(await linkMails()).toHaveLength(1), { timeout: 20_000 })
   const [mail] = await linkMails()
-  const token = await getManageToken(house.app.context, meeting.id)
+  const token = await getManageToken(fixture.app.context, meeting.id)
   expect(mail.envelope_to).toBe('maya@acme.test')
   expect(mail.text).toContain(`/manage/${token}?step=move`)
   expect(mail.text).toContain(`/manage/${token}?step=cancel`)
@@ -52,23 +56,23 @@ test('a form without its key sends nothing', async () => {
 })
 
 test('a host who is signed in comes to their own page of it', async () => {
-  expect((await house.admin.get(path())).location).toBe(`/settings/meetings/${meeting.id}`)
-  const cancel = await house.admin.get(`${path()}?step=cancel`)
+  expect((await fixture.admin.get(path())).location).toBe(`/settings/meetings/${meeting.id}`)
+  const cancel = await fixture.admin.get(`${path()}?step=cancel`)
   expect(cancel.location).toBe(`/settings/meetings/${meeting.id}/cancel`)
-  const move = await house.admin.get(`${path()}?step=move`)
+  const move = await fixture.admin.get(`${path()}?step=move`)
   expect(move.location).toBe(`/settings/meetings/${meeting.id}/reschedule`)
 })
 
 test('over, it says so and sends nothing', async () => {
   const { body } = await visitor.get(path())
-  house.now = meeting.endsAt + 1
+  fixture.now = meeting.endsAt + 1
   expect((await visitor.get(path())).body).toContain('can no longer be changed')
   expect((await visitor.post(path(), { key: keyIn(body) })).status).toBe(409)
-  house.now = monday
+  fixture.now = monday
 })
 
 test('whoever asks for the links again and again is stopped, and the invitee may still book and move', async () => {
-  const context = { ...house.app.context, mailLimits: { perClient: 3, perRecipient: 3 } }
+  const context = { ...fixture.app.context, mailLimits: { perClient: 3, perRecipient: 3 } }
   const ask = () => sendChangeLink(context, { meeting, client: '192.0.2.1' })
   for (let press = 0; press < 3; press += 1) await ask()
   await expect(ask()).rejects.toMatchObject({ facts: { code: 'mail-limit-reached' } })

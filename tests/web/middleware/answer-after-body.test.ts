@@ -1,16 +1,16 @@
 import { connect } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Meeting } from '../../../src/model/entities.ts'
-import { type SettingsHouse, startSettingsHouse } from '../../support/settings-house.ts'
+import { type SettingsFixture, startSettingsFixture } from '../../support/settings-fixture.ts'
 
-let house: SettingsHouse
+let fixture: SettingsFixture
 let meeting: Meeting
 
 beforeAll(async () => {
-  house = await startSettingsHouse()
-  meeting = await house.book(10)
+  fixture = await startSettingsFixture()
+  meeting = await fixture.book(10)
 })
-afterAll(() => house?.app.close())
+afterAll(() => fixture?.app.close())
 
 const piece = Buffer.alloc(64 * 1024, 'x')
 /** More than the buffers of a connection hold. */
@@ -25,7 +25,7 @@ interface Sent {
 
 /** Sends a large body on a connection that is closed after it, and reads nothing before all of it is sent. */
 function send({ target, headers, opening = '', version = '1.1' }: Sent): Promise<string> {
-  const { hostname, port } = new URL(house.app.url)
+  const { hostname, port } = new URL(fixture.app.url)
   const length = opening.length + pieces * piece.length
   const lines = Object.entries({
     Host: `${hostname}:${port}`,
@@ -54,7 +54,7 @@ const fileOf = (secret: string) =>
   `--b\r\nContent-Disposition: form-data; name="_csrf"\r\n\r\n${secret}\r\n` +
   '--b\r\nContent-Disposition: form-data; name="files"; filename="a.bin"\r\n\r\n'
 const secretOf = async () => {
-  const { body } = await house.admin.get('/settings/hours')
+  const { body } = await fixture.admin.get('/settings/hours')
   return /name="_csrf" value="([^"]+)"/.exec(body)?.[1] ?? ''
 }
 const upload = () => `/attachments/meetings/${meeting.id}`
@@ -64,7 +64,7 @@ const refusals: readonly [why: string, request: () => Promise<Sent>, answer: Reg
     'a file that is too large',
     async () => ({
       target: upload(),
-      headers: { Cookie: house.admin.cookie, 'Content-Type': multipart },
+      headers: { Cookie: fixture.admin.cookie, 'Content-Type': multipart },
       opening: fileOf(await secretOf()),
     }),
     /^HTTP\/1\.1 303 [\s\S]*fault=too-large/,
@@ -73,7 +73,7 @@ const refusals: readonly [why: string, request: () => Promise<Sent>, answer: Reg
     "a file for another's meeting",
     async () => ({
       target: upload(),
-      headers: { Cookie: house.asRep.cookie, 'Content-Type': multipart },
+      headers: { Cookie: fixture.asRep.cookie, 'Content-Type': multipart },
     }),
     /^HTTP\/1\.1 404 /,
   ],
@@ -86,7 +86,7 @@ const refusals: readonly [why: string, request: () => Promise<Sent>, answer: Reg
     'a form without its secret',
     async () => ({
       target: upload(),
-      headers: { Cookie: house.admin.cookie, 'Content-Type': multipart },
+      headers: { Cookie: fixture.admin.cookie, 'Content-Type': multipart },
       opening: fileOf('wrong'),
     }),
     /^HTTP\/1\.1 403 /,

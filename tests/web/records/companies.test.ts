@@ -1,21 +1,21 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { addContact, idOf, openRecordsHouse, type RecordsHouse } from './records-house.ts'
+import { addContact, idOf, openRecordsFixture, type RecordsFixture } from './records-fixture.ts'
 
 const form = '/records/companies/new'
-let house: RecordsHouse
+let fixture: RecordsFixture
 
 beforeAll(async () => {
-  house = await openRecordsHouse()
+  fixture = await openRecordsFixture()
 })
-afterAll(() => house?.app.close())
+afterAll(() => fixture?.app.close())
 
 async function addCompany(name: string, domain = ''): Promise<string> {
-  const { location } = await house.ana.submit(form, form, { name, domain })
+  const { location } = await fixture.ana.submit(form, form, { name, domain })
   return location ?? ''
 }
 
 test('a company is made and edited; its domain may be pasted as an address of a page', async () => {
-  const { ana } = house
+  const { ana } = fixture
   const address = await addCompany('Wisla', 'https://www.Wisla.test/about')
   expect((await ana.get(address)).body).toContain('wisla.test')
   const edit = `${address}/edit`
@@ -26,7 +26,7 @@ test('a company is made and edited; its domain may be pasted as an address of a 
 })
 
 test('a name or a domain that another company has is refused beside its field', async () => {
-  const { ana } = house
+  const { ana } = fixture
   await addCompany('Kumo', 'kumo.test')
   const name = await ana.submit(form, form, { name: 'KUMO', domain: '' })
   expect([name.status, name.body.includes('Another company has this name')]).toEqual([422, true])
@@ -40,7 +40,7 @@ test('a name or a domain that another company has is refused beside its field', 
 })
 
 test('its page shows its contacts and their deals, and a contact leads to it', async () => {
-  const { ana, records } = house
+  const { ana, records } = fixture
   const contact = await addContact(ana, {
     name: 'Hana Mori',
     emails: 'hana@kumo.test',
@@ -58,7 +58,7 @@ test('its page shows its contacts and their deals, and a contact leads to it', a
 })
 
 test('a form without its secret changes nothing', async () => {
-  const { ana } = house
+  const { ana } = fixture
   const address = await addCompany('Northwind')
   const fields = { name: 'Eastwind', domain: '' }
   expect((await ana.post(form, fields)).status).toBe(403)
@@ -67,7 +67,7 @@ test('a form without its secret changes nothing', async () => {
 })
 
 test('a user of another workspace sees nothing of it, and changes nothing', async () => {
-  const { ana, zoe } = house
+  const { ana, zoe } = fixture
   const address = await addCompany('Conti', 'conti.test')
   expect((await zoe.get('/records/companies')).body).toContain('No company found')
   for (const path of [address, `${address}/edit`])

@@ -1,22 +1,28 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { addContact, idOf, monday, openRecordsHouse, type RecordsHouse } from './records-house.ts'
+import {
+  addContact,
+  idOf,
+  monday,
+  openRecordsFixture,
+  type RecordsFixture,
+} from './records-fixture.ts'
 
-let house: RecordsHouse
+let fixture: RecordsFixture
 let address: string
 
 beforeAll(async () => {
-  house = await openRecordsHouse()
-  address = await addContact(house.ana, { name: 'Maya Lindt', emails: 'maya@acme.test' })
+  fixture = await openRecordsFixture()
+  address = await addContact(fixture.ana, { name: 'Maya Lindt', emails: 'maya@acme.test' })
 })
-afterAll(() => house?.app.close())
+afterAll(() => fixture?.app.close())
 
 const contact = async () => {
-  const found = await house.records.getContact(idOf(address))
+  const found = await fixture.records.getContact(idOf(address))
   if (!found) throw new Error('Maya is there')
   return found
 }
 const send = (path: string, fields: Record<string, string>) =>
-  house.ana.submit(address, `${address}/${path}`, fields)
+  fixture.ana.submit(address, `${address}/${path}`, fields)
 
 async function addDeal(name: string, stage: string): Promise<string> {
   await send('deals', { name, stage })
@@ -28,7 +34,7 @@ test('a deal is made, renamed and moved; a stage may be any text', async () => {
   const id = await addDeal('Pilot', 'Qualified')
   expect((await contact()).deals).toMatchObject([{ stage: 'qualified', isOpen: true }])
   await send(`deals/${id}`, { name: 'Acme pilot', stage: 'Legal review' })
-  const { body } = await house.ana.get(address)
+  const { body } = await fixture.ana.get(address)
   expect(body).toContain('Acme pilot')
   expect(body).toContain('Legal review')
 })
@@ -47,11 +53,11 @@ test('a deal that is won closes; the buttons close and open it again', async () 
 })
 
 test('a stage written in another language of ours is the same stage', async () => {
-  await house.app.db('users').where({ id: house.app.ana.id }).update({ locale: 'pl' })
+  await fixture.app.db('users').where({ id: fixture.app.ana.id }).update({ locale: 'pl' })
   const id = await addDeal('Umowa', 'Oferta')
-  await house.app.db('users').where({ id: house.app.ana.id }).update({ locale: 'en' })
+  await fixture.app.db('users').where({ id: fixture.app.ana.id }).update({ locale: 'en' })
   expect((await contact()).deals.find(deal => deal.id === id)?.stage).toBe('proposal')
-  expect((await house.ana.get(address)).body).toContain('Proposal')
+  expect((await fixture.ana.get(address)).body).toContain('Proposal')
 })
 
 test('a deal without a name is not made, and the page says why', async () => {
@@ -61,7 +67,7 @@ test('a deal without a name is not made, and the page says why', async () => {
 })
 
 test('notes stand in the timeline with author and time, newest first, as plain text', async () => {
-  await house.records.addNote({
+  await fixture.records.addNote({
     contactId: idOf(address),
     author: { email: 'ben@parley.test', name: 'Ben Ruiz' },
     text: 'Earlier word',
@@ -69,7 +75,7 @@ test('notes stand in the timeline with author and time, newest first, as plain t
   })
   const { status } = await send('notes', { text: 'Asked for <b>prices</b>\r\nand a date' })
   expect(status).toBe(303)
-  const { body } = await house.ana.get(address)
+  const { body } = await fixture.ana.get(address)
   expect(body).toContain('Asked for &lt;b>prices&lt;/b>')
   expect(body).toMatch(/Ana Ruiz, [^<]*2 November 2026[^<]*9:00 am/)
   expect(body.indexOf('Asked for')).toBeLessThan(body.indexOf('Earlier word'))
@@ -87,7 +93,7 @@ test.each(['notes', 'deals', 'tasks'])(
   async path => {
     const before = await contact()
     const fields = { text: 'Forged', name: 'Forged', stage: 'new', title: 'Forged' }
-    expect((await house.ana.post(`${address}/${path}`, fields)).status).toBe(403)
+    expect((await fixture.ana.post(`${address}/${path}`, fields)).status).toBe(403)
     expect(await contact()).toEqual(before)
   },
 )
@@ -98,15 +104,15 @@ test.each(['notes', 'deals', 'tasks'])(
     const before = await contact()
     const fields = { text: 'Foreign', name: 'Foreign', stage: 'new', title: 'Foreign' }
     const from = '/records/contacts/new'
-    expect((await house.zoe.submit(from, `${address}/${path}`, fields)).status).toBe(404)
+    expect((await fixture.zoe.submit(from, `${address}/${path}`, fields)).status).toBe(404)
     const [deal] = before.deals
-    await house.zoe.submit(from, `${address}/deals/${deal?.id}`, fields)
+    await fixture.zoe.submit(from, `${address}/deals/${deal?.id}`, fields)
     expect(await contact()).toEqual(before)
   },
 )
 
 test('a deal of another contact is not changed through this one', async () => {
-  const { ana, records } = house
+  const { ana, records } = fixture
   const other = await addContact(ana, { name: 'Piotr', emails: 'piotr@wisla.test' })
   await records.addDeal({ contactId: idOf(other), name: 'His', stage: 'new' })
   const [deal] = (await records.getContact(idOf(other)))?.deals ?? []

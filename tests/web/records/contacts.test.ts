@@ -1,22 +1,22 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { addContact, idOf, openRecordsHouse, type RecordsHouse } from './records-house.ts'
+import { addContact, idOf, openRecordsFixture, type RecordsFixture } from './records-fixture.ts'
 
 const form = '/records/contacts/new'
-let house: RecordsHouse
+let fixture: RecordsFixture
 
 beforeAll(async () => {
-  house = await openRecordsHouse()
+  fixture = await openRecordsFixture()
 })
-afterAll(() => house?.app.close())
+afterAll(() => fixture?.app.close())
 
 test('a contact is made by hand with several addresses, a company and an owner', async () => {
-  const { ana, records } = house
+  const { ana, records } = fixture
   const address = await addContact(ana, {
     name: 'Maya Lindt',
     emails: 'Maya@Acme.test\r\nmaya.lindt@gmail.com\r\nMAYA@acme.test',
     phone: '+48 600 100 200',
     company: 'Acme',
-    owner: house.app.ben.email,
+    owner: fixture.app.ben.email,
   })
   const { body } = await ana.get(address)
   for (const words of ['Maya Lindt', 'maya.lindt@gmail.com', '+48 600 100 200', 'Ben Ruiz'])
@@ -28,7 +28,7 @@ test('a contact is made by hand with several addresses, a company and an owner',
 })
 
 test('an address that somebody has, in whatever letter case, makes no second contact', async () => {
-  const { ana, records } = house
+  const { ana, records } = fixture
   const address = await addContact(ana, { name: 'Piotr Zieliński', emails: 'piotr@wisla.test' })
   const { status, body } = await ana.submit(form, form, {
     name: 'Somebody Else',
@@ -44,7 +44,7 @@ test('an address that somebody has, in whatever letter case, makes no second con
 })
 
 test('two who claim an address at the same moment: one gets it, the other is told', async () => {
-  const { records } = house
+  const { records } = fixture
   const input = (name: string) => ({
     name,
     emails: [`${name.toLowerCase()}@race.test`, 'both@race.test'],
@@ -61,7 +61,7 @@ test('two who claim an address at the same moment: one gets it, the other is tol
 })
 
 test('editing replaces what stands there: addresses in their order, the company, the owner', async () => {
-  const { ana, records } = house
+  const { ana, records } = fixture
   const address = await addContact(ana, {
     name: 'Giulia Conti',
     emails: 'giulia@conti.test',
@@ -75,14 +75,14 @@ test('editing replaces what stands there: addresses in their order, the company,
     emails: 'giulia@rossi.test\ngiulia@conti.test',
     phone: '',
     company: '',
-    owner: house.app.ana.email,
+    owner: fixture.app.ana.email,
   })
   expect(status).toBe(303)
   expect(await records.getContact(idOf(address))).toMatchObject({
     name: 'Giulia Conti-Rossi',
     emails: ['giulia@rossi.test', 'giulia@conti.test'],
     company: undefined,
-    ownerEmail: house.app.ana.email,
+    ownerEmail: fixture.app.ana.email,
   })
 })
 
@@ -92,7 +92,7 @@ test.each([
   ['no real address', { name: 'A', emails: 'a@b.test\nnobody' }, 'Give 1 to 20 valid'],
   ['a stranger as owner', { name: 'A', emails: 'a@b.test', owner: 'x@y.test' }, 'Choose one of'],
 ])('%s: nothing is saved, and the field says why', async (_what, fields, words) => {
-  const { ana, records } = house
+  const { ana, records } = fixture
   const { status, body } = await ana.submit(form, form, { owner: '', ...fields })
   expect(status).toBe(422)
   expect(body).toContain(words)
@@ -101,7 +101,7 @@ test.each([
 })
 
 test('a form without its secret changes nothing', async () => {
-  const { ana, records } = house
+  const { ana, records } = fixture
   const address = await addContact(ana, { name: 'Sam Okafor', emails: 'sam@north.test' })
   const fields = { name: 'Mallory', emails: 'mallory@evil.test', owner: '' }
   expect((await ana.post(form, fields)).status).toBe(403)
@@ -112,7 +112,7 @@ test('a form without its secret changes nothing', async () => {
 })
 
 test('a user of another workspace sees nothing of it, and changes nothing', async () => {
-  const { ana, zoe, records } = house
+  const { ana, zoe, records } = fixture
   const address = await addContact(ana, { name: 'Hana Mori', emails: 'hana@kumo.test' })
   expect((await zoe.get('/records')).body).toContain('No contact found')
   for (const path of [address, `${address}/edit`])

@@ -4,31 +4,31 @@ import { settingsWords } from '../../../src/i18n/settings/settings-words.ts'
 import { locales } from '../../../src/model/entities.ts'
 import { columnKind } from '../../../src/web/records/import/column-names.ts'
 import { planSheet } from '../../../src/web/records/import/plan-sheet.ts'
-import { addContact, openRecordsHouse, type RecordsHouse } from './records-house.ts'
+import { addContact, openRecordsFixture, type RecordsFixture } from './records-fixture.ts'
 
 const path = '/records/contacts.csv'
-let house: RecordsHouse
+let fixture: RecordsFixture
 
 beforeAll(async () => {
-  house = await openRecordsHouse()
+  fixture = await openRecordsFixture()
 })
-afterAll(() => house?.app.close())
+afterAll(() => fixture?.app.close())
 
 const bytesOf = async (): Promise<string> => {
-  const response = await fetch(new URL(path, house.ana.url), {
-    headers: { Cookie: house.ana.cookie },
+  const response = await fetch(new URL(path, fixture.ana.url), {
+    headers: { Cookie: fixture.ana.cookie },
   })
   return Buffer.from(await response.arrayBuffer()).toString('utf8')
 }
 const rowsOf = (text: string): string[][] => parse(text, { bom: true })
 
 test('contacts leave as CSV: BOM, CRLF, several addresses in a cell, quotes doubled', async () => {
-  await addContact(house.ana, {
+  await addContact(fixture.ana, {
     name: 'Hana "H" Mori',
     emails: 'hana@kumo.test\nh@kumo.test',
     phone: '600 100 200',
     company: 'Kumo, Inc.',
-    owner: house.app.ben.email,
+    owner: fixture.app.ben.email,
   })
   const text = await bytesOf()
   expect(text.startsWith('\uFEFFName,Email,Phone,Company,Owner\r\n')).toBe(true)
@@ -42,7 +42,7 @@ test('contacts leave as CSV: BOM, CRLF, several addresses in a cell, quotes doub
     'Kumo, Inc.',
     'ben@parley.test',
   ])
-  const { headers } = await house.ana.get(path)
+  const { headers } = await fixture.ana.get(path)
   expect(headers.get('content-type')).toContain('text/csv')
   expect(headers.get('content-disposition')).toContain('contacts.csv')
 })
@@ -50,7 +50,7 @@ test('contacts leave as CSV: BOM, CRLF, several addresses in a cell, quotes doub
 test('what a spreadsheet would run is guarded, and read back as it was', async () => {
   const formulas = ['=HYPERLINK("http://x.test")', '+1', '-1', '@SUM(A1)']
   for (const [at, name] of formulas.entries())
-    await addContact(house.ana, { name, emails: `f${at}@formula.test`, phone: '+48 600' })
+    await addContact(fixture.ana, { name, emails: `f${at}@formula.test`, phone: '+48 600' })
   const rows = rowsOf(await bytesOf()).filter(([, email]) => email?.includes('formula.test'))
   expect(rows.map(([name]) => name).sort()).toEqual(formulas.map(name => `'${name}`).sort())
   expect(new Set(rows.map(row => row[2]))).toEqual(new Set(["'+48 600"]))
@@ -67,8 +67,8 @@ test('what a spreadsheet would run is guarded, and read back as it was', async (
 
 test('what is exported is imported as nothing new', async () => {
   const plan = await planSheet(await bytesOf(), {
-    users: [house.app.ana, house.app.ben],
-    take: house.records.planImport,
+    users: [fixture.app.ana, fixture.app.ben],
+    take: fixture.records.planImport,
   })
   const steps = plan.kind === 'plan' ? plan.rows : []
   expect(steps.length).toBeGreaterThan(0)
@@ -95,8 +95,8 @@ test('more than a thousand contacts leave, each once', async () => {
     company: undefined,
     ownerEmail: undefined,
   }))
-  await house.records.importContacts(rows)
-  const { body } = await house.ana.get(`${path}?q=thousand.test`)
+  await fixture.records.importContacts(rows)
+  const { body } = await fixture.ana.get(`${path}?q=thousand.test`)
   const emails = rowsOf(body)
     .slice(1)
     .map(([, email]) => email)
@@ -105,6 +105,6 @@ test('more than a thousand contacts leave, each once', async () => {
 })
 
 test('a user of another workspace gets an empty sheet', async () => {
-  const { body } = await house.zoe.get(path)
+  const { body } = await fixture.zoe.get(path)
   expect(rowsOf(body)).toEqual([['Name', 'Email', 'Phone', 'Company', 'Owner']])
 })

@@ -2,23 +2,23 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { bookMeeting } from '../../../src/services/booking/book-meeting.ts'
 import { reassignMeeting } from '../../../src/services/booking/reassign-meeting.ts'
 import { editMeeting } from '../../../src/services/meetings/edit-meeting.ts'
-import { addContact, idOf, openRecordsHouse, type RecordsHouse } from './records-house.ts'
+import { addContact, idOf, openRecordsFixture, type RecordsFixture } from './records-fixture.ts'
 
 const waiting = { timeout: 10_000, interval: 50 }
-let house: RecordsHouse
+let fixture: RecordsFixture
 
 beforeAll(async () => {
-  house = await openRecordsHouse()
+  fixture = await openRecordsFixture()
 })
-afterAll(() => house?.app.close())
+afterAll(() => fixture?.app.close())
 
 const contactOf = async (email: string) => {
-  const { rows } = await house.records.listContacts({ text: email, offset: 0, limit: 1 })
-  return rows[0] && house.records.getContact(rows[0].id)
+  const { rows } = await fixture.records.listContacts({ text: email, offset: 0, limit: 1 })
+  return rows[0] && fixture.records.getContact(rows[0].id)
 }
 
 async function book(email: string, hour: number) {
-  const { app } = house
+  const { app } = fixture
   const { meeting } = await bookMeeting(app.context, {
     workspaceId: app.workspace.id,
     pageId: app.page.id,
@@ -41,7 +41,7 @@ const hiddenOf = (html: string) =>
   ])
 
 test('F6: what the link carries stands on the contact as campaign, medium and source of the last booking', async () => {
-  const { app } = house
+  const { app } = fixture
   const link = `${app.url}/meetings/${app.page.slug}?slot=2026-11-04T09:00:00Z`
   const tracked = `${link}&utm_campaign=autumn&utm_medium=mail&utm_source=newsletter`
   const form = new URLSearchParams(hiddenOf(await (await fetch(tracked)).text()))
@@ -62,23 +62,23 @@ test('F6: what the link carries stands on the contact as campaign, medium and so
 })
 
 test('F31 F35: a meeting stands on the pages of its company and of the guests we know, and leaves with them', async () => {
-  const guest = await addContact(house.ana, { name: 'Alan Turing', emails: 'alan@park.test' })
+  const guest = await addContact(fixture.ana, { name: 'Alan Turing', emails: 'alan@park.test' })
   const { meeting, command } = await book('maya@lindt.test', 10)
   const guests = [{ email: 'Alan@Park.test', name: 'Alan Turing' }]
-  await editMeeting(house.app.context, { ...command, edits: { guests } })
-  const shown = async (address: string) => (await house.ana.get(address)).body
+  await editMeeting(fixture.app.context, { ...command, edits: { guests } })
+  const shown = async (address: string) => (await fixture.ana.get(address)).body
   const company = `/records/builtin/companies/${(await contactOf('maya@lindt.test'))?.companyId}`
   await vi.waitFor(async () => expect(await shown(guest)).toContain(meeting.reference), waiting)
   expect(await shown(company)).toContain(meeting.reference)
-  expect(await house.records.getContact(idOf(guest))).toMatchObject({ meetingCount: 1 })
-  await editMeeting(house.app.context, { ...command, edits: { guests: [] } })
+  expect(await fixture.records.getContact(idOf(guest))).toMatchObject({ meetingCount: 1 })
+  await editMeeting(fixture.app.context, { ...command, edits: { guests: [] } })
   await vi.waitFor(async () => expect(await shown(guest)).not.toContain(meeting.reference), waiting)
   expect(await shown(company)).toContain(meeting.reference)
 })
 
 test('F23: handing the meeting to another host leaves the contact’s owner', async () => {
   const { meeting, command } = await book('owned@acme.test', 12)
-  const { app } = house
+  const { app } = fixture
   await reassignMeeting(app.context, { ...command, hostId: app.ben.id })
   const entry = async () =>
     (await contactOf('owned@acme.test'))?.timeline.find(({ meetingId }) => meetingId === meeting.id)
@@ -87,8 +87,8 @@ test('F23: handing the meeting to another host leaves the contact’s owner', as
 })
 
 test('F31: a contact is found without what only our own pages show of them', async () => {
-  const crm = await house.app.context.crmFor(house.app.workspace.id)
-  const address = await addContact(house.ana, { name: 'Hana Mori', emails: 'hana@mori.test' })
+  const crm = await fixture.app.context.crmFor(fixture.app.workspace.id)
+  const address = await addContact(fixture.ana, { name: 'Hana Mori', emails: 'hana@mori.test' })
   const shape = ['company', 'email', 'id', 'name', 'ownerEmail', 'url']
   const found = await crm.findRecord({ type: 'contacts', id: idOf(address) })
   expect(Object.keys(found?.contacts[0] ?? {}).sort()).toEqual(shape)

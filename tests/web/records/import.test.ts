@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { BrowserSession, Reply } from '../../support/browser-session.ts'
-import { addContact, idOf, openRecordsHouse, type RecordsHouse } from './records-house.ts'
+import { addContact, idOf, openRecordsFixture, type RecordsFixture } from './records-fixture.ts'
 
 const path = '/records/import'
-let house: RecordsHouse
+let fixture: RecordsFixture
 
 beforeAll(async () => {
-  house = await openRecordsHouse()
+  fixture = await openRecordsFixture()
 })
-afterAll(() => house?.app.close())
+afterAll(() => fixture?.app.close())
 
 const secretIn = (body: string) => /name="_csrf" value="([^"]+)"/.exec(body)?.[1] ?? ''
 
@@ -26,13 +26,13 @@ async function send(
   return session.send(to, { method: 'POST', body })
 }
 
-const preview = (text: string) => send(house.ana, path, { text })
-const confirm = (text: string) => send(house.ana, `${path}/confirm`, { text })
+const preview = (text: string) => send(fixture.ana, path, { text })
+const confirm = (text: string) => send(fixture.ana, `${path}/confirm`, { text })
 const countOf = async (text: string) =>
-  (await house.records.listContacts({ text, offset: 0, limit: 1 })).total
+  (await fixture.records.listContacts({ text, offset: 0, limit: 1 })).total
 
 test('a preview says what will happen, by line, and writes nothing', async () => {
-  const { ana } = house
+  const { ana } = fixture
   await addContact(ana, { name: 'Maya Lindt', emails: 'maya@acme.test' })
   await addContact(ana, { name: 'Ola', emails: 'ola@one.test' })
   await addContact(ana, { name: 'Ula', emails: 'ula@one.test' })
@@ -66,7 +66,7 @@ test('a preview says what will happen, by line, and writes nothing', async () =>
 })
 
 test('confirmed: new ones are made, known ones completed, nothing is overwritten, an owner least of all', async () => {
-  const { ana, records, app } = house
+  const { ana, records, app } = fixture
   const known = await addContact(ana, {
     name: 'Piotr Zieliński',
     emails: 'piotr@wisla.test',
@@ -99,24 +99,24 @@ test('confirmed: new ones are made, known ones completed, nothing is overwritten
 test('the same import again changes nothing', async () => {
   const text = 'First Name,Last Name,Email\nLena,Vogt,lena@again.test\n'
   await confirm(text)
-  const before = await house.records.listContacts({ text: 'again.test', offset: 0, limit: 9 })
+  const before = await fixture.records.listContacts({ text: 'again.test', offset: 0, limit: 9 })
   const { location } = await confirm(text)
   expect(location).toContain('unchanged=1')
-  expect(await house.records.listContacts({ text: 'again.test', offset: 0, limit: 9 })).toEqual(
+  expect(await fixture.records.listContacts({ text: 'again.test', offset: 0, limit: 9 })).toEqual(
     before,
   )
   expect(before.rows[0]?.name).toBe('Lena Vogt')
 })
 
 test('an uploaded file counts before what was pasted; Excel’s old Polish encoding is read', async () => {
-  await house.app.db('users').where({ id: house.app.ana.id }).update({ locale: 'pl' })
+  await fixture.app.db('users').where({ id: fixture.app.ana.id }).update({ locale: 'pl' })
   const windows1250 = Buffer.concat([
     Buffer.from('Nazwisko;Email\r\nB'),
     Buffer.from([0xb3, 0xb9, 0x64]),
     Buffer.from(';blad@old.test\r\n'),
   ])
-  const { body } = await send(house.ana, path, { file: windows1250, text: 'nothing' })
-  await house.app.db('users').where({ id: house.app.ana.id }).update({ locale: 'en' })
+  const { body } = await send(fixture.ana, path, { file: windows1250, text: 'nothing' })
+  await fixture.app.db('users').where({ id: fixture.app.ana.id }).update({ locale: 'en' })
   expect(body).toContain('Błąd')
 })
 
@@ -149,14 +149,16 @@ test('Excel’s Unicode text is read: UTF-16 with tabs', async () => {
   const littleEndian = Buffer.from(text, 'utf16le')
   const bigEndian = Buffer.from(littleEndian).swap16()
   for (const file of [littleEndian, bigEndian]) {
-    const { body } = await send(house.ana, path, { file })
+    const { body } = await send(fixture.ana, path, { file })
     expect(body).toContain('Łucja')
     expect(body).toContain('lucja@wide.test')
   }
 })
 
 test('a file that is too large is refused on the page', async () => {
-  const { status, body } = await send(house.ana, path, { file: Buffer.alloc(5 * 1024 * 1024, 'a') })
+  const { status, body } = await send(fixture.ana, path, {
+    file: Buffer.alloc(5 * 1024 * 1024, 'a'),
+  })
   expect(status).toBe(422)
   expect(body).toContain('more than 2 MB')
 })
@@ -164,22 +166,22 @@ test('a file that is too large is refused on the page', async () => {
 test('a form of many parts, or one that breaks off, is refused in words', async () => {
   const many = new FormData()
   for (let at = 0; at < 50; at += 1) many.append(`f${at}`, 'x')
-  expect((await house.ana.send(path, { method: 'POST', body: many })).status).toBe(413)
+  expect((await fixture.ana.send(path, { method: 'POST', body: many })).status).toBe(413)
   const torn = new Blob(['--x\r\nContent-Disposition: form-data; name="sheet"\r\n\r\nE-ma'], {
     type: 'multipart/form-data; boundary=x',
   })
-  expect((await house.ana.send(path, { method: 'POST', body: torn })).status).toBe(422)
+  expect((await fixture.ana.send(path, { method: 'POST', body: torn })).status).toBe(422)
 })
 
 test('a form without its secret changes nothing', async () => {
   const text = 'E-mail\nforged@x.test\n'
   for (const to of [path, `${path}/confirm`])
-    expect((await send(house.ana, to, { text, secret: 'guessed' })).status).toBe(403)
+    expect((await send(fixture.ana, to, { text, secret: 'guessed' })).status).toBe(403)
   expect(await countOf('forged@x.test')).toBe(0)
 })
 
 test('a user of another workspace imports beside it: their contacts are not ours', async () => {
-  const { records, zoe, ana } = house
+  const { records, zoe, ana } = fixture
   const ours = await addContact(ana, { name: 'Sam', emails: 'sam@north.test' })
   const before = await records.getContact(idOf(ours))
   const text = 'Name,E-mail,Phone\nSam,sam@north.test,999\n'

@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type SettingsHouse, startSettingsHouse } from '../../support/settings-house.ts'
+import { type SettingsFixture, startSettingsFixture } from '../../support/settings-fixture.ts'
 import { addMeetings } from './seed-meetings.ts'
 
-let house: SettingsHouse
+let fixture: SettingsFixture
 
 beforeAll(async () => {
-  house = await startSettingsHouse()
-  await addMeetings(house)
+  fixture = await startSettingsFixture()
+  await addMeetings(fixture)
 })
-afterAll(() => house?.app.close())
+afterAll(() => fixture?.app.close())
 
 test('days that cannot be are said beside the field, and the usual weeks shown', async () => {
   for (const [days, words] of [
@@ -17,17 +17,17 @@ test('days that cannot be are said beside the field, and the usual weeks shown',
     ['from=2026-10-12', 'Choose both days'],
     ['from=2020-01-01&to=2026-01-01', 'Choose two years at most'],
   ]) {
-    const reply = await house.admin.get(`/reports?${days}`)
+    const reply = await fixture.admin.get(`/reports?${days}`)
     expect(reply.status, days).toBe(422)
     expect(reply.body, days).toContain(words)
-    expect((await house.admin.get(`/reports.csv?${days}`)).status).toBe(422)
+    expect((await fixture.admin.get(`/reports.csv?${days}`)).status).toBe(422)
   }
-  const { body } = await house.admin.get('/reports?from=%22%3E%3Cscript%3Ex&to=2026-10-01')
+  const { body } = await fixture.admin.get('/reports?from=%22%3E%3Cscript%3Ex&to=2026-10-01')
   expect(body).not.toContain('<script>x')
 })
 
 test('the file has a line for each meeting, with the same filters, and no formula', async () => {
-  const reply = await house.admin.get('/reports.csv?from=2026-10-12&to=2026-11-08')
+  const reply = await fixture.admin.get('/reports.csv?from=2026-10-12&to=2026-11-08')
   expect(reply.headers.get('content-type')).toBe('text/csv; charset=utf-8')
   expect(reply.headers.get('content-disposition')).toBe(
     'attachment; filename=parley-2026-10-12-2026-11-08.csv',
@@ -43,9 +43,9 @@ test('the file has a line for each meeting, with the same filters, and no formul
 })
 
 test('the file opens as UTF-8 in Excel', async () => {
-  const { url } = house.app
+  const { url } = fixture.app
   const reply = await fetch(new URL('/reports.csv', url), {
-    headers: { Cookie: house.admin.cookie },
+    headers: { Cookie: fixture.admin.cookie },
   })
   const bytes = new Uint8Array(await reply.arrayBuffer())
   expect([...bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf])
@@ -53,7 +53,7 @@ test('the file opens as UTF-8 in Excel', async () => {
 
 test('the routes are closed to people who are not signed in', async () => {
   for (const path of ['/reports', '/reports.csv']) {
-    const reply = await fetch(new URL(path, house.app.url), { redirect: 'manual' })
+    const reply = await fetch(new URL(path, fixture.app.url), { redirect: 'manual' })
     expect(reply.headers.get('location'), path).toBe(`/signin?next=${encodeURIComponent(path)}`)
   }
 })

@@ -1,19 +1,19 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { reportMeetings } from '../../../src/services/reports/report-meetings.ts'
-import { type SettingsHouse, startSettingsHouse } from '../../support/settings-house.ts'
+import { type SettingsFixture, startSettingsFixture } from '../../support/settings-fixture.ts'
 import { addMeetings, range } from './seed-meetings.ts'
 
 const dayMs = 24 * 60 * 60_000
-let house: SettingsHouse
+let fixture: SettingsFixture
 
 beforeAll(async () => {
-  house = await startSettingsHouse()
-  await addMeetings(house)
+  fixture = await startSettingsFixture()
+  await addMeetings(fixture)
 })
-afterAll(() => house?.app.close())
+afterAll(() => fixture?.app.close())
 
 const anas = (more = {}) =>
-  reportMeetings(house.app.context, { reader: house.app.ana, range, ...more })
+  reportMeetings(fixture.app.context, { reader: fixture.app.ana, range, ...more })
 const counts = (groups: readonly { name: string | undefined; total: number }[]) =>
   groups.map(({ name, total }) => [name, total])
 
@@ -94,7 +94,7 @@ test('first touch is the proposal where it came before the booking; canceled mee
 })
 
 test('the owner is known where the records are ours', async () => {
-  const { app } = house
+  const { app } = fixture
   expect((await anas()).groups.owner).toEqual([])
   const [contact] = await app
     .db('crm_contacts')
@@ -109,7 +109,7 @@ test('the owner is known where the records are ours', async () => {
 })
 
 test('a rep sees what they host or set up, whatever they ask for; an admin may choose a host', async () => {
-  const { app, rep, admin, asRep } = house
+  const { app, rep, admin, asRep } = fixture
   const days = 'from=2026-10-12&to=2026-11-08'
   const own = await reportMeetings(app.context, { reader: rep, range })
   expect(own.totals).toMatchObject({ total: 2, noShow: 1, canceled: 1 })
@@ -125,7 +125,7 @@ test('a rep sees what they host or set up, whatever they ask for; an admin may c
 })
 
 test('meetings of another workspace are not counted', async () => {
-  const { app } = house
+  const { app } = fixture
   const [other] = await app.db('workspaces').insert({ name: 'Other' }).returning('id')
   const reader = { ...app.ana, workspaceId: other.id }
   expect((await reportMeetings(app.context, { reader, range })).totals.total).toBe(0)

@@ -1,16 +1,16 @@
 import type { PastMeeting } from '../../support/report-meetings.ts'
 import { addPastMeeting } from '../../support/report-meetings.ts'
-import type { SettingsHouse } from '../../support/settings-house.ts'
+import type { SettingsFixture } from '../../support/settings-fixture.ts'
 
 const at = (month: number, day: number, hour: number, minute = 0) =>
   Date.UTC(2026, month - 1, day, hour, minute)
 export const range = { from: '2026-10-12', to: '2026-11-08', timeZone: 'Europe/Berlin' }
 
 /** Ana hosts five, one of them with Ben and two set up by Rita; Ben hosts one of his own. */
-export async function addMeetings(house: SettingsHouse) {
-  const { app, rep } = house
+export async function addMeetings(fixture: SettingsFixture) {
+  const { app, rep } = fixture
   const { ana, ben, page } = app
-  const proposalId = await addProposal(house)
+  const proposalId = await addProposal(fixture)
   const add = (past: PastMeeting) => addPastMeeting(app, past)
   // Sunday 23:30 UTC: Monday in Berlin, Sunday in New York.
   await add({ host: ana, startsAt: at(10, 18, 23, 30), outcome: 'completed', pageId: page.id })
@@ -37,7 +37,7 @@ export async function addMeetings(house: SettingsHouse) {
   })
 }
 
-async function addProposal({ app }: SettingsHouse) {
+async function addProposal({ app }: SettingsFixture) {
   const [row] = await app
     .db('proposals')
     .insert({

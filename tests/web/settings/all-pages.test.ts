@@ -2,24 +2,24 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createPage, getPage } from '../../../src/services/pages/pages.ts'
 import { BrowserSession } from '../../support/browser-session.ts'
 import { plainPage } from '../../support/demo-workspace.ts'
-import { type SettingsHouse, startSettingsHouse } from '../../support/settings-house.ts'
+import { type SettingsFixture, startSettingsFixture } from '../../support/settings-fixture.ts'
 
-let house: SettingsHouse
+let fixture: SettingsFixture
 let visitor: BrowserSession
 beforeAll(async () => {
-  house = await startSettingsHouse()
-  visitor = new BrowserSession(house.app.url)
+  fixture = await startSettingsFixture()
+  visitor = new BrowserSession(fixture.app.url)
 })
-afterAll(() => house?.app.close())
+afterAll(() => fixture?.app.close())
 
 const list = '/settings/pages'
 const switchAll = (who: 'admin' | 'asRep', fields: Record<string, string>) =>
-  house[who].submit(list, `${list}/switch-all`, fields)
+  fixture[who].submit(list, `${list}/switch-all`, fields)
 const isOn = async (pageId: string) =>
-  (await getPage(house.app.context, { workspaceId: house.app.workspace.id, pageId })).isActive
+  (await getPage(fixture.app.context, { workspaceId: fixture.app.workspace.id, pageId })).isActive
 const make = (slug: string, changes: object) =>
-  createPage(house.app.context, {
-    ...plainPage(house.app.workspace, [house.rep.id]),
+  createPage(fixture.app.context, {
+    ...plainPage(fixture.app.workspace, [fixture.rep.id]),
     slug,
     ...changes,
   })
@@ -27,9 +27,9 @@ const make = (slug: string, changes: object) =>
 test('F10: one switch takes all of one’s pages off, and gives each back as it was', async () => {
   const personal = await make('personal', {})
   const off = await make('off', { isActive: false })
-  const slots = [house.now + 50 * 60 * 60_000]
+  const slots = [fixture.now + 50 * 60 * 60_000]
   const once = await make('once', { kind: 'specific-times', slots })
-  const hostIds = [house.rep.id, house.app.ana.id]
+  const hostIds = [fixture.rep.id, fixture.app.ana.id]
   const team = await make('team', { kind: 'round-robin', hostIds })
   const states = () => Promise.all([personal, off, once, team].map(({ id }) => isOn(id)))
   expect(await states()).toEqual([true, false, true, true])
@@ -37,14 +37,14 @@ test('F10: one switch takes all of one’s pages off, and gives each back as it 
   // A page of the team goes on with it.
   expect(await states()).toEqual([false, false, false, true])
   expect((await visitor.get('/meetings/personal')).body).toContain('takes no bookings at present')
-  const { body } = await house.asRep.get(list)
+  const { body } = await fixture.asRep.get(list)
   expect(body).toContain('All your pages and links are off')
   expect(body).not.toContain(`${list}/${personal.id}/switch`)
-  const refused = await fetch(`${house.app.url}/api/v1/pages/personal/meetings`, {
+  const refused = await fetch(`${fixture.app.url}/api/v1/pages/personal/meetings`, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify({
-      startsAt: new Date(house.now + 26 * 60 * 60_000).toISOString(),
+      startsAt: new Date(fixture.now + 26 * 60 * 60_000).toISOString(),
       timeZone: 'Europe/Warsaw',
       invitee: { email: 'maya@acme.test', name: 'Maya' },
     }),
@@ -56,15 +56,15 @@ test('F10: one switch takes all of one’s pages off, and gives each back as it 
 
 test('F10: an admin switches a colleague’s, a rep nobody’s but their own', async () => {
   const page = await make('of-rita', {})
-  const admin = await switchAll('admin', { areOff: 'yes', of: house.rep.id })
+  const admin = await switchAll('admin', { areOff: 'yes', of: fixture.rep.id })
   expect(admin.status).toBe(303)
   expect(await isOn(page.id)).toBe(false)
-  expect((await house.admin.get(`${list}?of=${house.rep.id}`)).body).toContain(
+  expect((await fixture.admin.get(`${list}?of=${fixture.rep.id}`)).body).toContain(
     'All pages and links of Rita Rep are off',
   )
-  await switchAll('admin', { areOff: 'no', of: house.rep.id })
-  const { ana } = house.app
+  await switchAll('admin', { areOff: 'no', of: fixture.rep.id })
+  const { ana } = fixture.app
   expect((await switchAll('asRep', { areOff: 'yes', of: ana.id })).status).toBe(404)
   expect((await switchAll('admin', { areOff: 'yes', of: 'nobody' })).status).toBe(404)
-  expect(await isOn(house.app.page.id)).toBe(true)
+  expect(await isOn(fixture.app.page.id)).toBe(true)
 })

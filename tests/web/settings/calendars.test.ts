@@ -32,7 +32,7 @@ describe('without leave for private networks', () => {
     'http://169.254.169.254/latest/',
     'http://2130706433/',
     'http://[::ffff:10.0.0.1]/',
-  ])('an address of the house’s own network is refused: %s', async serverUrl => {
+  ])('an address of the private network is refused: %s', async serverUrl => {
     const reply = await connect(ana, { serverUrl, username: 'ana', password: 'secret' })
     expect(reply.status).toBe(422)
     expect(reply.body).toContain('private network')

@@ -2,71 +2,75 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { getMeeting } from '../../../src/services/meetings/find-meeting.ts'
 import { addBusy } from '../../../src/services/people/schedules.ts'
 import { BrowserSession } from '../../support/browser-session.ts'
-import { monday, type SettingsHouse, startSettingsHouse } from '../../support/settings-house.ts'
+import {
+  monday,
+  type SettingsFixture,
+  startSettingsFixture,
+} from '../../support/settings-fixture.ts'
 
-let house: SettingsHouse
+let fixture: SettingsFixture
 let hour = 8
 beforeAll(async () => {
-  house = await startSettingsHouse()
+  fixture = await startSettingsFixture()
 })
-afterAll(() => house?.app.close())
+afterAll(() => fixture?.app.close())
 beforeEach(() => {
-  house.now = monday
+  fixture.now = monday
   hour += 1
 })
 
 const addressOf = ({ id }: { id: string }) => `/settings/meetings/${id}`
 const read = (meetingId: string) =>
-  getMeeting(house.app.context, { workspaceId: house.app.workspace.id, meetingId })
+  getMeeting(fixture.app.context, { workspaceId: fixture.app.workspace.id, meetingId })
 const tuesday = (at: number, minutes = 0) => Date.UTC(2026, 10, 3, at, minutes)
 const iso = (start: number) => new Date(start).toISOString()
 
 test('the meeting’s page leads to pages of its own, and carries no link of the guest’s', async () => {
-  const address = addressOf(await house.book(hour))
-  const { body } = await house.admin.get(address)
+  const address = addressOf(await fixture.book(hour))
+  const { body } = await fixture.admin.get(address)
   expect(body).toContain(`href="${address}/reschedule"`)
   expect(body).toContain(`href="${address}/cancel"`)
   expect(body).not.toContain('/manage/')
 })
 
 test('rescheduled in the host’s own zone, by a time of the list; the page says so', async () => {
-  const meeting = await house.book(hour)
+  const meeting = await fixture.book(hour)
   const path = `${addressOf(meeting)}/reschedule`
   // 10:00 in Berlin, where Ana is; the guest is in Warsaw.
-  const list = await house.admin.get(`${path}?date=2026-11-03`)
+  const list = await fixture.admin.get(`${path}?date=2026-11-03`)
   expect(list.body).toContain(`data-start="${tuesday(9)}"`)
   expect(list.body).toContain('Berlin')
   const chosen = `${path}?slot=${iso(tuesday(9))}`
-  const moved = await house.admin.submit(chosen, path, {
+  const moved = await fixture.admin.submit(chosen, path, {
     startsAt: iso(tuesday(9)),
     revision: String(meeting.revision),
     reason: 'A clash',
   })
   expect(moved.location).toBe(`${addressOf(meeting)}?done=moved`)
-  const after = await house.admin.get(moved.location ?? '')
+  const after = await fixture.admin.get(moved.location ?? '')
   expect(after.body).toContain('The meeting was moved.')
   expect(after.body).toContain('Moved by Ana Ruiz')
   expect((await read(meeting.id)).startsAt).toBe(tuesday(9))
 })
 
 test('a time may be typed; one that is none is said', async () => {
-  const meeting = await house.book(hour)
+  const meeting = await fixture.book(hour)
   const path = `${addressOf(meeting)}/reschedule`
-  expect((await house.admin.get(`${path}?at=2026-11-03T11:30`)).body).toContain(
+  expect((await fixture.admin.get(`${path}?at=2026-11-03T11:30`)).body).toContain(
     `value="${iso(tuesday(10, 30))}"`,
   )
-  const empty = await house.admin.get(`${path}?at=`)
+  const empty = await fixture.admin.get(`${path}?at=`)
   expect(empty.status).toBe(422)
   expect(empty.body).toContain('Enter a date and a time.')
 })
 
 test('a time that was taken meanwhile is said once, with others to choose', async () => {
-  const meeting = await house.book(hour)
-  const { workspace, ana } = house.app
+  const meeting = await fixture.book(hour)
+  const { workspace, ana } = fixture.app
   const busy = { startsAt: tuesday(11), endsAt: tuesday(12) }
-  await addBusy(house.app.context, { workspaceId: workspace.id, userId: ana.id, ...busy })
+  await addBusy(fixture.app.context, { workspaceId: workspace.id, userId: ana.id, ...busy })
   const path = `${addressOf(meeting)}/reschedule`
-  const tried = await house.admin.submit(`${path}?slot=${iso(tuesday(11))}`, path, {
+  const tried = await fixture.admin.submit(`${path}?slot=${iso(tuesday(11))}`, path, {
     startsAt: iso(tuesday(11)),
     revision: String(meeting.revision),
   })
@@ -78,9 +82,9 @@ test('a time that was taken meanwhile is said once, with others to choose', asyn
 })
 
 test('on an old view nothing is moved', async () => {
-  const meeting = await house.book(hour)
+  const meeting = await fixture.book(hour)
   const path = `${addressOf(meeting)}/reschedule`
-  const tried = await house.admin.submit(`${path}?slot=${iso(tuesday(13))}`, path, {
+  const tried = await fixture.admin.submit(`${path}?slot=${iso(tuesday(13))}`, path, {
     startsAt: iso(tuesday(13)),
     revision: String(meeting.revision + 1),
   })
@@ -89,38 +93,40 @@ test('on an old view nothing is moved', async () => {
 })
 
 test('canceled with a reason by the person who is signed in; afterwards both pages say why not', async () => {
-  const meeting = await house.book(hour)
+  const meeting = await fixture.book(hour)
   const address = addressOf(meeting)
-  const done = await house.admin.submit(`${address}/cancel`, `${address}/cancel`, { reason: 'Ill' })
+  const done = await fixture.admin.submit(`${address}/cancel`, `${address}/cancel`, {
+    reason: 'Ill',
+  })
   expect(done.location).toBe(`${address}?done=canceled`)
-  expect((await house.admin.get(address)).body).toContain('Canceled by Ana Ruiz')
+  expect((await fixture.admin.get(address)).body).toContain('Canceled by Ana Ruiz')
   expect(await read(meeting.id)).toMatchObject({ status: 'canceled', cancelReason: 'Ill' })
   for (const page of ['reschedule', 'cancel']) {
-    const late = await house.admin.get(`${address}/${page}`)
+    const late = await fixture.admin.get(`${address}/${page}`)
     expect(late.status).toBe(409)
     expect(late.body).toContain('It can no longer be changed.')
   }
 })
 
 test('a meeting that a calendar keeps is changed there', async () => {
-  const meeting = await house.book(hour)
-  await house.app.db('meetings').where({ id: meeting.id }).update({ source: 'calendar' })
+  const meeting = await fixture.book(hour)
+  await fixture.app.db('meetings').where({ id: meeting.id }).update({ source: 'calendar' })
   const address = addressOf(meeting)
-  expect((await house.admin.get(address)).body).not.toContain(`${address}/cancel`)
-  const page = await house.admin.get(`${address}/cancel`)
+  expect((await fixture.admin.get(address)).body).not.toContain(`${address}/cancel`)
+  const page = await fixture.admin.get(`${address}/cancel`)
   expect(page.status).toBe(409)
   expect(page.body).toContain('made in a calendar')
 })
 
 test("another's meeting is moved and canceled by no rep, and by nobody without the form", async () => {
   // The time that the second test freed.
-  const meeting = await house.book(10)
+  const meeting = await fixture.book(10)
   for (const what of ['reschedule', 'cancel']) {
     const path = `${addressOf(meeting)}/${what}`
-    expect((await house.asRep.get(path)).status).toBe(404)
-    expect((await house.asRep.submit('/settings/hours', path, {})).status).toBe(404)
-    expect((await house.admin.post(path, {})).status).toBe(403)
-    const stranger = new BrowserSession(house.app.url)
+    expect((await fixture.asRep.get(path)).status).toBe(404)
+    expect((await fixture.asRep.submit('/settings/hours', path, {})).status).toBe(404)
+    expect((await fixture.admin.post(path, {})).status).toBe(403)
+    const stranger = new BrowserSession(fixture.app.url)
     expect((await stranger.get(path)).location).toContain('/signin')
   }
 })
@@ -135,11 +141,11 @@ test.each([
   ],
   ['not at all where it is too long', 'z'.repeat(2_001), 422, 11],
 ])('a reason is kept %s', async (_how, reason, status, at) => {
-  const meeting = await house.book(8 * 24 + at)
+  const meeting = await fixture.book(8 * 24 + at)
   const path = `${addressOf(meeting)}/cancel`
-  const answer = await house.admin.submit(path, path, { reason })
+  const answer = await fixture.admin.submit(path, path, { reason })
   expect(answer.status).toBe(status)
-  const { body } = await house.admin.get(addressOf(meeting))
+  const { body } = await fixture.admin.get(addressOf(meeting))
   expect(body.includes('the END')).toBe(status === 303)
   expect((await read(meeting.id)).status).toBe(status === 303 ? 'canceled' : 'scheduled')
 })

@@ -3,67 +3,74 @@ import { getMeeting, listMeetingEvents } from '../../../src/services/meetings/fi
 import { updatePage } from '../../../src/services/pages/pages.ts'
 import { addBusy } from '../../../src/services/people/schedules.ts'
 import { getProposal } from '../../../src/services/proposals/find-proposal.ts'
-import { monday, type SettingsHouse, startSettingsHouse } from '../../support/settings-house.ts'
+import {
+  monday,
+  type SettingsFixture,
+  startSettingsFixture,
+} from '../../support/settings-fixture.ts'
 
-let house: SettingsHouse
+let fixture: SettingsFixture
 let hour = 8
 beforeAll(async () => {
-  house = await startSettingsHouse()
+  fixture = await startSettingsFixture()
 })
-afterAll(() => house?.app.close())
+afterAll(() => fixture?.app.close())
 beforeEach(() => {
-  house.now = monday
+  fixture.now = monday
   hour += 1
 })
 
 const addressOf = ({ id }: { id: string }) => `/settings/meetings/${id}`
 const read = (meetingId: string) =>
-  getMeeting(house.app.context, { workspaceId: house.app.workspace.id, meetingId })
+  getMeeting(fixture.app.context, { workspaceId: fixture.app.workspace.id, meetingId })
 const isTicked = (body: string, start: number) =>
   new RegExp(`value="${start}"[^>]*checked`).test(body)
 const shownStarts = (body: string) =>
   [...body.matchAll(/name="starts" value="(\d+)"/g)].map(([, start]) => Number(start))
 const mailedStarts = async (meetingId: string) => {
-  const events = await listMeetingEvents(house.app.context, meetingId)
+  const events = await listMeetingEvents(fixture.app.context, meetingId)
   const proposalId = events.findLast(({ kind }) => kind === 'canceled')?.proposalId
   if (!proposalId) return []
-  const { proposal } = await getProposal(house.app.context, {
-    workspaceId: house.app.workspace.id,
+  const { proposal } = await getProposal(fixture.app.context, {
+    workspaceId: fixture.app.workspace.id,
     proposalId,
   })
   return proposal.slots
 }
 
 test('the cancel page shows other times and sends those alone that were ticked', async () => {
-  const meeting = await house.book(hour)
+  const meeting = await fixture.book(hour)
   const path = `${addressOf(meeting)}/cancel`
-  const { body } = await house.admin.get(path)
+  const { body } = await fixture.admin.get(path)
   const shown = shownStarts(body)
   expect(shown.length).toBeGreaterThan(2)
   expect(shown.some(start => isTicked(body, start))).toBe(false)
   const [first = 0, second = 0] = shown
-  const done = await house.admin.submit(path, path, { reason: 'Ill', starts: String(second) })
+  const done = await fixture.admin.submit(path, path, { reason: 'Ill', starts: String(second) })
   expect(done.location).toBe(`${addressOf(meeting)}?done=canceled`)
   expect(await mailedStarts(meeting.id)).toEqual([second])
   expect(first).not.toBe(second)
 })
 
 test('with nothing ticked, no other times go out', async () => {
-  const meeting = await house.book(hour)
+  const meeting = await fixture.book(hour)
   const path = `${addressOf(meeting)}/cancel`
-  await house.admin.submit(path, path, { reason: '' })
+  await fixture.admin.submit(path, path, { reason: '' })
   expect((await read(meeting.id)).status).toBe('canceled')
   expect(await mailedStarts(meeting.id)).toEqual([])
 })
 
 test('a ticked time that was taken since is said, and nothing is canceled or lost', async () => {
-  const meeting = await house.book(hour)
+  const meeting = await fixture.book(hour)
   const path = `${addressOf(meeting)}/cancel`
-  const { workspace, ana, context } = house.app
-  const [lost = 0] = shownStarts((await house.admin.get(path)).body)
+  const { workspace, ana, context } = fixture.app
+  const [lost = 0] = shownStarts((await fixture.admin.get(path)).body)
   const busy = { startsAt: lost, endsAt: lost + 30 * 60_000 }
   await addBusy(context, { workspaceId: workspace.id, userId: ana.id, ...busy })
-  const tried = await house.admin.submit(path, path, { reason: 'Ill today', starts: String(lost) })
+  const tried = await fixture.admin.submit(path, path, {
+    reason: 'Ill today',
+    starts: String(lost),
+  })
   expect(tried.status).toBe(409)
   expect(tried.body).toContain('is taken. Choose another time.')
   expect(tried.body).toContain('Ill today')
@@ -72,13 +79,13 @@ test('a ticked time that was taken since is said, and nothing is canceled or los
 })
 
 test('no time is offered that the page’s notice forbids, also when new times are offered', async () => {
-  const { context, workspace, page } = house.app
+  const { context, workspace, page } = fixture.app
   const ids = { workspaceId: workspace.id, pageId: page.id }
-  const meeting = await house.book(hour)
+  const meeting = await fixture.book(hour)
   const noticeMinutes = 3 * 24 * 60
   await updatePage(context, { ...ids, changes: { noticeMinutes } })
   for (const path of [`${addressOf(meeting)}/cancel`, `${addressOf(meeting)}?offer=times`]) {
-    const shown = shownStarts((await house.admin.get(path)).body)
+    const shown = shownStarts((await fixture.admin.get(path)).body)
     expect(shown.length).toBeGreaterThan(0)
     expect(Math.min(...shown)).toBeGreaterThanOrEqual(monday + noticeMinutes * 60_000)
   }
@@ -86,18 +93,18 @@ test('no time is offered that the page’s notice forbids, also when new times a
 })
 
 test('rescheduling opens on the month of the meeting', async () => {
-  const meeting = await house.book(hour)
+  const meeting = await fixture.book(hour)
   const december = Date.UTC(2026, 11, 8, 9)
-  await house.app
+  await fixture.app
     .db('meetings')
     .where({ id: meeting.id })
     .update({
       starts_at: new Date(december),
       ends_at: new Date(december + 30 * 60_000),
     })
-  const { body } = await house.admin.get(`${addressOf(meeting)}/reschedule`)
+  const { body } = await fixture.admin.get(`${addressOf(meeting)}/reschedule`)
   expect(body).toContain('December 2026')
-  await house.app
+  await fixture.app
     .db('meetings')
     .where({ id: meeting.id })
     .update({

@@ -3,30 +3,31 @@ import type { Meeting } from '../../../src/model/entities.ts'
 import {
   hourMs,
   monday,
-  type SettingsHouse,
-  startSettingsHouse,
-} from '../../support/settings-house.ts'
+  type SettingsFixture,
+  startSettingsFixture,
+} from '../../support/settings-fixture.ts'
 
-let house: SettingsHouse
+let fixture: SettingsFixture
 let meeting: Meeting
 let failedId: string
 
 const line = async (values: Record<string, unknown>): Promise<string> => {
-  const { db, workspace } = house.app
+  const { db, workspace } = fixture.app
   const [row] = await db('deliveries')
     .insert({ workspace_id: workspace.id, meeting_id: meeting.id, attempts: 1, ...values })
     .returning('id')
   return row.id
 }
-const page = async (query = '') => (await house.admin.get(`/settings/deliveries${query}`)).body
-const stateOf = async (id: string) => (await house.app.db('deliveries').where({ id }).first()).state
+const page = async (query = '') => (await fixture.admin.get(`/settings/deliveries${query}`)).body
+const stateOf = async (id: string) =>
+  (await fixture.app.db('deliveries').where({ id }).first()).state
 const rowOf = (body: string, word: string) =>
   [...body.matchAll(/<tr>.*?<\/tr>/gs)].map(([row]) => row).find(row => row.includes(word))
 
 /** A meeting whose CRM record was refused, beside a record that stands in a CRM and one that waits. */
 beforeAll(async () => {
-  house = await startSettingsHouse()
-  meeting = await house.book(9)
+  fixture = await startSettingsFixture()
+  meeting = await fixture.book(9)
   failedId = await line({
     target: 'crm:second',
     state: 'failed',
@@ -34,19 +35,19 @@ beforeAll(async () => {
     last_error: 'HubSpot requires a value for "Region". Fill it in there, then retry.',
   })
 })
-afterAll(() => house?.app.close())
+afterAll(() => fixture?.app.close())
 
 test('F49: what failed says why, first, and can be tried again', async () => {
   const body = await page()
   expect(body).toContain('requires a value for &quot;Region&quot;')
   expect(/<tbody><tr>.*?<\/tr>/s.exec(body)?.[0]).toContain('Failed')
-  const retried = await house.admin.submit(
+  const retried = await fixture.admin.submit(
     '/settings/deliveries',
     `/settings/deliveries/${failedId}/retry`,
     { back: '/settings/deliveries?state=failed' },
   )
   expect(retried.location).toBe('/settings/deliveries?state=failed&done=retried')
-  expect((await house.admin.get(retried.location ?? '')).body).toContain('It is tried again.')
+  expect((await fixture.admin.get(retried.location ?? '')).body).toContain('It is tried again.')
   expect(await stateOf(failedId)).not.toBe('failed')
 })
 
@@ -77,7 +78,7 @@ test('F49: each line says what was sent, what the provider holds, the next attem
 })
 
 test('F53: what waits for a provider that is out says so, and when it is asked next', async () => {
-  const { db, workspace } = house.app
+  const { db, workspace } = fixture.app
   const [outage] = await db('outages')
     .insert({
       workspace_id: workspace.id,
@@ -98,9 +99,9 @@ test('F53: what waits for a provider that is out says so, and when it is asked n
   })
   const row = rowOf(await page(), 'Waiting for HubSpot') ?? ''
   expect(row).toContain('in 3 minutes')
-  await db('users').where({ id: house.app.ana.id }).update({ locale: 'pl' })
+  await db('users').where({ id: fixture.app.ana.id }).update({ locale: 'pl' })
   const inPolish = rowOf(await page(), 'Czeka na: HubSpot') ?? ''
-  await db('users').where({ id: house.app.ana.id }).update({ locale: 'en' })
+  await db('users').where({ id: fixture.app.ana.id }).update({ locale: 'en' })
   expect(inPolish).toContain('za 3 minuty')
   expect(inPolish).toContain('Coś poszło nie tak po naszej stronie')
   await db('outages').where({ id: outage.id }).delete()
@@ -116,7 +117,7 @@ test('it is filtered by state, by where and by what one remembers of the meeting
 })
 
 test('more lines than a page holds are found on the next', async () => {
-  const { db, workspace } = house.app
+  const { db, workspace } = fixture.app
   const rows = Array.from({ length: 60 }, (_, number) => ({
     workspace_id: workspace.id,
     meeting_id: meeting.id,
@@ -133,41 +134,41 @@ test('F49: all that failed at one place is tried again by one press, by admins o
   const ids = [await line({ target: 'crm:fifth', state: 'failed' })]
   expect(await page()).toContain('Retry all: ')
   const path = '/settings/deliveries/retry-all'
-  expect((await house.asRep.submit('/settings/hours', path, { target: 'crm:fifth' })).status).toBe(
-    403,
-  )
+  expect(
+    (await fixture.asRep.submit('/settings/hours', path, { target: 'crm:fifth' })).status,
+  ).toBe(403)
   expect(await stateOf(ids[0] ?? '')).toBe('failed')
-  const done = await house.admin.submit('/settings/deliveries', path, { target: 'crm:fifth' })
-  expect((await house.admin.get(done.location ?? '')).body).toContain(
+  const done = await fixture.admin.submit('/settings/deliveries', path, { target: 'crm:fifth' })
+  expect((await fixture.admin.get(done.location ?? '')).body).toContain(
     'Everything that failed there',
   )
   expect(await stateOf(ids[0] ?? '')).not.toBe('failed')
 })
 
 test('Send now writes a record once more; a mail that was sent is not sent again by a press', async () => {
-  const { body } = await house.admin.get(`/settings/meetings/${meeting.id}`)
+  const { body } = await fixture.admin.get(`/settings/meetings/${meeting.id}`)
   const mail = rowOf(body, 'Email to the invitee') ?? ''
   expect(mail).not.toContain('Send now')
 })
 
 test("a rep neither sees nor retries another's deliveries", async () => {
-  expect((await house.asRep.get('/settings/deliveries')).body).toContain(
+  expect((await fixture.asRep.get('/settings/deliveries')).body).toContain(
     'Nothing was delivered yet',
   )
   const path = `/settings/deliveries/${failedId}/retry`
-  expect((await house.asRep.submit('/settings/hours', path, {})).status).toBe(404)
+  expect((await fixture.asRep.submit('/settings/hours', path, {})).status).toBe(404)
 })
 
 test.each(['nonsense', '00000000-0000-4000-8000-000000000000'])(
   'a delivery that does not exist (%s) is said in words',
   async id => {
     const path = `/settings/deliveries/${id}/retry`
-    expect((await house.admin.submit('/settings/hours', path, {})).status).toBe(404)
+    expect((await fixture.admin.submit('/settings/hours', path, {})).status).toBe(404)
   },
 )
 
 test('F53: what is out stands on Today for whom it concerns, with the way to mend it', async () => {
-  const { db, workspace } = house.app
+  const { db, workspace } = fixture.app
   const since = new Date(monday - hourMs)
   const outage = {
     workspace_id: workspace.id,
@@ -180,11 +181,11 @@ test('F53: what is out stands on Today for whom it concerns, with the way to men
     probe_at: since,
   }
   const [{ id }] = await db('outages').insert(outage).returning('id')
-  const today = async () => (await house.admin.get('/settings')).body
+  const today = async () => (await fixture.admin.get('/settings')).body
   expect(await today()).not.toContain('rejected our token')
   await db('outages').where({ id }).update({ told_at: since })
   expect(await today()).toContain('HubSpot rejected our token at 08:00.')
   expect(await today()).toMatch(/<a class="button" href="\/settings\/connections">Reconnect/)
-  expect((await house.asRep.get('/settings')).body).not.toContain('rejected our token')
+  expect((await fixture.asRep.get('/settings')).body).not.toContain('rejected our token')
   await db('outages').where({ id }).delete()
 })

@@ -6,40 +6,40 @@ import { saveSnippet } from '../../../src/services/pages/snippets.ts'
 import {
   hourMs,
   monday,
-  type SettingsHouse,
-  startSettingsHouse,
-} from '../../support/settings-house.ts'
+  type SettingsFixture,
+  startSettingsFixture,
+} from '../../support/settings-fixture.ts'
 
-let house: SettingsHouse
+let fixture: SettingsFixture
 let meeting: Meeting
 let address: string
 let hour = 8
 
 beforeAll(async () => {
-  house = await startSettingsHouse()
+  fixture = await startSettingsFixture()
 })
-afterAll(() => house?.app.close())
+afterAll(() => fixture?.app.close())
 beforeEach(async () => {
-  house.now = monday
-  meeting = await house.book(++hour)
+  fixture.now = monday
+  meeting = await fixture.book(++hour)
   address = `/settings/meetings/${meeting.id}`
 })
 
 const read = () =>
-  getMeeting(house.app.context, { workspaceId: house.app.workspace.id, meetingId: meeting.id })
+  getMeeting(fixture.app.context, { workspaceId: fixture.app.workspace.id, meetingId: meeting.id })
 const rowsOf = (reminders: readonly (readonly [amount: string, unit: string])[]) =>
   reminders.flatMap(([amount, unit]): [string, string][] => [
     ['reminderAmount', amount],
     ['reminderUnit', unit],
   ])
 const save = (fields: Record<string, string>, reminders: Parameters<typeof rowsOf>[0] = []) =>
-  house.admin.submit(`${address}/edit`, `${address}/edit`, [
+  fixture.admin.submit(`${address}/edit`, `${address}/edit`, [
     ...Object.entries({ revision: '0', ...fields }),
     ...rowsOf(reminders),
   ])
 
 test('F38 F40: title, place, text, guests and reminders are changed on one page', async () => {
-  expect((await house.admin.get(address)).body).toContain(`href="${address}/edit"`)
+  expect((await fixture.admin.get(address)).body).toContain(`href="${address}/edit"`)
   const saved = await save(
     {
       title: 'Second look',
@@ -66,7 +66,7 @@ test('F38 F40: title, place, text, guests and reminders are changed on one page'
     meetingType: 'Discovery',
     reminders: [{ minutesBefore: 90 }, { minutesBefore: 2 * 24 * 60 }],
   })
-  const { body } = await house.admin.get(address)
+  const { body } = await fixture.admin.get(address)
   expect(body).toContain('<strong>samples</strong>')
   expect(body).toContain('<em>need</em>')
   expect(body).toContain('title, description, place, guests, internal note, meeting type')
@@ -92,29 +92,29 @@ test('who saves over a change they have not seen is asked first', async () => {
 })
 
 test("a rep edits nobody else's meeting: it does not exist for them", async () => {
-  expect((await house.asRep.get(`${address}/edit`)).status).toBe(404)
-  const tried = await house.asRep.submit('/settings/hours', `${address}/edit`, { title: 'Mine' })
+  expect((await fixture.asRep.get(`${address}/edit`)).status).toBe(404)
+  const tried = await fixture.asRep.submit('/settings/hours', `${address}/edit`, { title: 'Mine' })
   expect(tried.status).toBe(404)
   expect((await read()).title).toBe('Demo')
 })
 
 test('a meeting that is over says that nobody is told; a canceled one is not edited', async () => {
-  house.now = meeting.endsAt + hourMs
-  expect((await house.admin.get(`${address}/edit`)).body).toContain('This meeting is over')
-  house.now = monday
+  fixture.now = meeting.endsAt + hourMs
+  expect((await fixture.admin.get(`${address}/edit`)).body).toContain('This meeting is over')
+  fixture.now = monday
   const { workspaceId, id: meetingId } = meeting
   const actor = { kind: 'system', name: 'test' } as const
-  await cancelMeeting(house.app.context, { workspaceId, meetingId, actor })
-  expect((await house.admin.get(address)).body).not.toContain(`${address}/edit`)
+  await cancelMeeting(fixture.app.context, { workspaceId, meetingId, actor })
+  expect((await fixture.admin.get(address)).body).not.toContain(`${address}/edit`)
   expect((await save({ title: 'Late' })).status).toBe(409)
 })
 
 test('F32: without JavaScript the Insert button brings the form back with the snippet in it, and saves nothing', async () => {
-  const { ana, db } = house.app
+  const { ana, db } = fixture.app
   const text = 'Dear {{contact.first_name}} of {{contact.company}}'
-  await saveSnippet(house.app.context, { user: ana, name: 'Hello', text, isShared: false })
+  await saveSnippet(fixture.app.context, { user: ana, name: 'Hello', text, isShared: false })
   const { id } = await db('snippets').where({ name: 'Hello' }).first()
-  const page = await house.admin.get(`${address}/edit`)
+  const page = await fixture.admin.get(`${address}/edit`)
   expect(page.body).toContain('data-text="Dear Maya of {{contact.company}}"')
   const shown = await save({ description: 'Agenda', descriptionSnippet: id, insert: 'description' })
   expect(shown.status).toBe(200)

@@ -1,35 +1,35 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import type { Meeting } from '../../../src/model/entities.ts'
-import { type SettingsHouse, startSettingsHouse } from '../../support/settings-house.ts'
+import { type SettingsFixture, startSettingsFixture } from '../../support/settings-fixture.ts'
 
 /* F19: links of mails and messages to what other systems hold of a meeting. */
 
-let house: SettingsHouse
+let fixture: SettingsFixture
 beforeAll(async () => {
-  house = await startSettingsHouse()
+  fixture = await startSettingsFixture()
 })
-afterAll(() => house?.app.close())
+afterAll(() => fixture?.app.close())
 
 const waiting = { timeout: 10_000, interval: 50 }
 
 const held = async (meeting: Meeting, target: string, refs: object) => {
   const row = { workspace_id: meeting.workspaceId, meeting_id: meeting.id, target }
-  await house.app
+  await fixture.app
     .db('deliveries')
     .insert({ ...row, state: 'delivered', refs: JSON.stringify(refs) })
     .onConflict(['meeting_id', 'target'])
     .merge(['refs', 'state'])
 }
-const leadsTo = async (meeting: Meeting, what: 'contact' | 'event', who = house.admin) =>
+const leadsTo = async (meeting: Meeting, what: 'contact' | 'event', who = fixture.admin) =>
   (await who.get(`/settings/meetings/${meeting.id}/${what}`)).location
 
 test('F19 the contact link opens that person’s record', async () => {
-  const meeting = await house.book(9)
-  const isRecord = new RegExp(`^${house.app.url}/records/builtin/contacts/[0-9a-f-]{36}$`)
+  const meeting = await fixture.book(9)
+  const isRecord = new RegExp(`^${fixture.app.url}/records/builtin/contacts/[0-9a-f-]{36}$`)
   const lead = async () => expect(await leadsTo(meeting, 'contact')).toMatch(isRecord)
   await vi.waitFor(lead, waiting)
   const address = (await leadsTo(meeting, 'contact')) ?? ''
-  expect((await house.admin.get(address)).body).toContain('maya@acme.test')
+  expect((await fixture.admin.get(address)).body).toContain('maya@acme.test')
 })
 
 test.each([
@@ -37,13 +37,15 @@ test.each([
   ['', false],
   ['javascript:alert(1)', false],
 ])('F19 a record at “%s” is opened where it is a web page (%s)', async (contactUrl, isOpened) => {
-  const meeting = await house.book(isOpened ? 10 : contactUrl ? 11 : 12)
+  const meeting = await fixture.book(isOpened ? 10 : contactUrl ? 11 : 12)
   // Written there by now, so that nothing takes the place of what is held.
   await vi.waitFor(async () => {
-    const [row] = await house.app.db('deliveries').where({ meeting_id: meeting.id, target: 'crm' })
+    const [row] = await fixture.app
+      .db('deliveries')
+      .where({ meeting_id: meeting.id, target: 'crm' })
     expect(row?.state).toBe('delivered')
   }, waiting)
-  await house.app.db('crm_contact_emails').delete()
+  await fixture.app.db('crm_contact_emails').delete()
   await held(meeting, 'crm', { engagementId: '1', contactId: '9', contactUrl, engagementUrl: '' })
   expect(await leadsTo(meeting, 'contact')).toBe(
     isOpened ? contactUrl : `/settings/meetings/${meeting.id}`,
@@ -51,18 +53,18 @@ test.each([
 })
 
 test('F19 the event link opens the reader’s own event, and the meeting where there is none', async () => {
-  const meeting = await house.book(13)
+  const meeting = await fixture.book(13)
   const own = `/settings/meetings/${meeting.id}`
   expect(await leadsTo(meeting, 'event')).toBe(own)
   const webUrl = 'https://www.google.com/calendar/event?eid=abc'
-  await held(meeting, `calendar:${house.app.ana.id}`, { eventId: 'abc', webUrl })
+  await held(meeting, `calendar:${fixture.app.ana.id}`, { eventId: 'abc', webUrl })
   expect(await leadsTo(meeting, 'event')).toBe(webUrl)
-  await held(meeting, `calendar:${house.app.ana.id}`, { eventId: 'abc' })
+  await held(meeting, `calendar:${fixture.app.ana.id}`, { eventId: 'abc' })
   expect(await leadsTo(meeting, 'event')).toBe(own)
 })
 
 test('F19 neither leads anywhere for who has no part in the meeting', async () => {
-  const meeting = await house.book(14)
+  const meeting = await fixture.book(14)
   for (const what of ['contact', 'event'] as const)
-    expect((await house.asRep.get(`/settings/meetings/${meeting.id}/${what}`)).status).toBe(404)
+    expect((await fixture.asRep.get(`/settings/meetings/${meeting.id}/${what}`)).status).toBe(404)
 })

@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { listSchedules } from '../../../src/services/people/schedules.ts'
-import { type SettingsHouse, startSettingsHouse } from '../../support/settings-house.ts'
+import { type SettingsFixture, startSettingsFixture } from '../../support/settings-fixture.ts'
 
-let house: SettingsHouse
+let fixture: SettingsFixture
 
 beforeAll(async () => {
-  house = await startSettingsHouse()
+  fixture = await startSettingsFixture()
 })
-afterAll(() => house?.app.close())
+afterAll(() => fixture?.app.close())
 
 const week = {
   'weekly.mon': '9-12, 13:00–17:30',
@@ -31,11 +31,11 @@ test('hours are written as people write them, single dates beside them', async (
     ['date', ''],
     ['periods', ''],
   ]
-  const saved = await house.asRep.submit('/settings/hours', '/settings/hours', fields)
+  const saved = await fixture.asRep.submit('/settings/hours', '/settings/hours', fields)
   expect(saved.status).toBe(303)
-  const [schedule] = await listSchedules(house.app.context, {
-    workspaceId: house.app.workspace.id,
-    userId: house.rep.id,
+  const [schedule] = await listSchedules(fixture.app.context, {
+    workspaceId: fixture.app.workspace.id,
+    userId: fixture.rep.id,
   })
   expect(schedule).toMatchObject({
     name: 'Mine',
@@ -52,13 +52,13 @@ test('hours are written as people write them, single dates beside them', async (
       { date: '2026-12-28', periods: [['10:00', '12:00']] },
     ],
   })
-  const again = await house.asRep.get(saved.location ?? '')
+  const again = await fixture.asRep.get(saved.location ?? '')
   expect(again.body).toContain('Saved.')
   expect(again.body).toContain('09:00-12:00, 13:00-17:30')
 })
 
 test('hours that cannot be are marked where they stand, and nothing typed is lost', async () => {
-  const reply = await house.asRep.submit('/settings/hours', '/settings/hours', {
+  const reply = await fixture.asRep.submit('/settings/hours', '/settings/hours', {
     ...week,
     'weekly.mon': '9-12, 11-13',
     'weekly.tue': 'mornings',
@@ -75,11 +75,11 @@ test('hours that cannot be are marked where they stand, and nothing typed is los
 })
 
 test("another's hours cannot be changed by their id", async () => {
-  const [others] = await listSchedules(house.app.context, {
-    workspaceId: house.app.workspace.id,
-    userId: house.app.ana.id,
+  const [others] = await listSchedules(fixture.app.context, {
+    workspaceId: fixture.app.workspace.id,
+    userId: fixture.app.ana.id,
   })
-  const reply = await house.asRep.submit('/settings/hours', '/settings/hours', {
+  const reply = await fixture.asRep.submit('/settings/hours', '/settings/hours', {
     ...week,
     id: others?.id ?? '',
     name: 'Taken over',

@@ -7,11 +7,11 @@ import { BrowserSession, signInAs } from '../../support/browser-session.ts'
 import {
   hourMs,
   monday,
-  type SettingsHouse,
-  startSettingsHouse,
-} from '../../support/settings-house.ts'
+  type SettingsFixture,
+  startSettingsFixture,
+} from '../../support/settings-fixture.ts'
 
-let house: SettingsHouse
+let fixture: SettingsFixture
 
 const iso = (instant: number) => new Date(instant).toISOString()
 const tuesday = monday + 24 * hourMs
@@ -19,12 +19,12 @@ const nextMonday = monday + 7 * 24 * hourMs
 const path = '/settings/times/new'
 
 beforeAll(async () => {
-  house = await startSettingsHouse()
+  fixture = await startSettingsFixture()
 })
 beforeEach(() => {
-  house.now = monday
+  fixture.now = monday
 })
-afterAll(() => house?.app.close())
+afterAll(() => fixture?.app.close())
 
 const fields = (
   slots: readonly number[],
@@ -46,16 +46,16 @@ async function makeLink(
   slots: readonly number[],
   more: Record<string, string> = {},
 ): Promise<SchedulingPage> {
-  const reply = await house.admin.submit(path, path, fields(slots, more))
+  const reply = await fixture.admin.submit(path, path, fields(slots, more))
   const pageId = /open=([^#]+)/.exec(reply.location ?? '')?.[1] ?? ''
-  return getPage(house.app.context, { workspaceId: house.app.workspace.id, pageId })
+  return getPage(fixture.app.context, { workspaceId: fixture.app.workspace.id, pageId })
 }
 
-const meetingsOf = ({ id }: SchedulingPage) => house.app.db('meetings').where({ page_id: id })
+const meetingsOf = ({ id }: SchedulingPage) => fixture.app.db('meetings').where({ page_id: id })
 
 /** As whoever has the link would. */
 async function bookAsInvitee(page: SchedulingPage, slot: number, name = 'Maya Lindt') {
-  const invitee = new BrowserSession(house.app.url)
+  const invitee = new BrowserSession(fixture.app.url)
   const address = `/meetings/${page.slug}`
   const { body } = await invitee.get(`${address}?slot=${iso(slot)}`)
   const key = /name="key" value="([^"]+)"/.exec(body)?.[1] ?? ''
@@ -70,7 +70,7 @@ async function bookAsInvitee(page: SchedulingPage, slot: number, name = 'Maya Li
 }
 
 test('F43: times are picked over two weeks, saved, and offered by a link nobody guesses', async () => {
-  const week = await house.admin.submit(path, path, fields([tuesday], { go: '2026-11-09' }))
+  const week = await fixture.admin.submit(path, path, fields([tuesday], { go: '2026-11-09' }))
   expect(week.status).toBe(200)
   expect(week.body).toContain('Picked in other weeks')
   expect(week.body).toMatch(new RegExp(`value="${iso(tuesday)}" checked`))
@@ -78,14 +78,14 @@ test('F43: times are picked over two weeks, saved, and offered by a link nobody 
   const page = await makeLink([nextMonday, tuesday, tuesday])
   expect(page).toMatchObject({ kind: 'specific-times', slots: [tuesday, nextMonday] })
   expect(page.slug).toMatch(/^[0-9a-f]{16}$/)
-  const { body } = await house.admin.get(`/settings/pages?open=${page.id}`)
+  const { body } = await fixture.admin.get(`/settings/pages?open=${page.id}`)
   expect(body).toContain(`/meetings/${page.slug}?slot=${iso(tuesday)}`)
-  expect(body).toContain(`&lt;a href=&quot;${house.app.url}/meetings/${page.slug}&quot;`)
+  expect(body).toContain(`&lt;a href=&quot;${fixture.app.url}/meetings/${page.slug}&quot;`)
 })
 
 test('a link asks guests for a code where its form says so, in the form and over the API alike', async () => {
   const asks = /name="asksEmailCode" checked/
-  const picked = await house.admin.submit(
+  const picked = await fixture.admin.submit(
     path,
     path,
     fields([tuesday], { asksEmailCode: 'on', go: '2026-11-09' }),
@@ -94,20 +94,20 @@ test('a link asks guests for a code where its form says so, in the form and over
   const page = await makeLink([tuesday, nextMonday], { asksEmailCode: 'on' })
   expect(page.asksEmailCode).toBe(true)
   const editor = `/settings/times/${page.id}`
-  expect((await house.admin.get(editor)).body).toMatch(asks)
+  expect((await fixture.admin.get(editor)).body).toMatch(asks)
   const asked = await bookAsInvitee(page, tuesday)
   expect(asked.status).toBe(200)
   expect(asked.body).toContain('We sent a code to maya@acme.test')
   expect(await meetingsOf(page)).toEqual([])
-  await house.admin.submit(editor, editor, fields([tuesday, nextMonday]))
-  expect((await house.admin.get(editor)).body).not.toMatch(asks)
+  await fixture.admin.submit(editor, editor, fields([tuesday, nextMonday]))
+  expect((await fixture.admin.get(editor)).body).not.toMatch(asks)
   expect((await bookAsInvitee(page, tuesday)).status).toBe(303)
   expect(await meetingsOf(page)).toHaveLength(1)
 })
 
 test('F43: one booking uses the link up, and a second visitor is told kindly', async () => {
   const page = await makeLink([tuesday + hourMs, tuesday + 2 * hourMs])
-  const late = new BrowserSession(house.app.url)
+  const late = new BrowserSession(fixture.app.url)
   const address = `/meetings/${page.slug}`
   const open = await late.get(`${address}?slot=${iso(tuesday + 2 * hourMs)}`)
   const key = /name="key" value="([^"]+)"/.exec(open.body)?.[1] ?? ''
@@ -122,7 +122,7 @@ test('F43: one booking uses the link up, and a second visitor is told kindly', a
   expect(refused.status).toBe(409)
   expect(refused.body).toContain('A meeting was booked with this link already')
   expect((await late.get(address)).body).toContain('Ask Ana Ruiz for another one')
-  expect((await house.admin.get(`/settings/pages?open=${page.id}`)).body).toContain(
+  expect((await fixture.admin.get(`/settings/pages?open=${page.id}`)).body).toContain(
     'It opens again if that meeting is canceled',
   )
 })
@@ -130,28 +130,32 @@ test('F43: one booking uses the link up, and a second visitor is told kindly', a
 test('F43: after sharing, times are taken away and added; what is taken elsewhere cannot be picked', async () => {
   const page = await makeLink([tuesday + 3 * hourMs])
   const edit = `/settings/times/${page.id}`
-  const meeting = await house.book(9)
-  const shown = await house.admin.get(edit)
+  const meeting = await fixture.book(9)
+  const shown = await fixture.admin.get(edit)
   expect(shown.body).toMatch(new RegExp(`value="${iso(monday + hourMs)}" disabled`))
-  const changed = await house.admin.submit(edit, edit, fields([tuesday + 4 * hourMs]))
+  const changed = await fixture.admin.submit(edit, edit, fields([tuesday + 4 * hourMs]))
   expect(changed.status).toBe(303)
   const { workspaceId } = page
-  expect((await getPage(house.app.context, { workspaceId, pageId: page.id })).slots).toEqual([
+  expect((await getPage(fixture.app.context, { workspaceId, pageId: page.id })).slots).toEqual([
     tuesday + 4 * hourMs,
   ])
   const actor = { kind: 'system', name: 'test' } as const
-  await cancelMeeting(house.app.context, { workspaceId, meetingId: meeting.id, actor })
+  await cancelMeeting(fixture.app.context, { workspaceId, meetingId: meeting.id, actor })
 })
 
 test('a link without a time to come is not saved; what was typed stays', async () => {
-  const reply = await house.admin.submit(
+  const reply = await fixture.admin.submit(
     path,
     path,
     fields([monday - hourMs], { title: '', minutes: '3' }),
   )
   expect(reply.status).toBe(422)
   expect(reply.body).toContain('Pick at least one time')
-  const wrong = await house.admin.submit(path, path, fields([tuesday], { title: '', minutes: '3' }))
+  const wrong = await fixture.admin.submit(
+    path,
+    path,
+    fields([tuesday], { title: '', minutes: '3' }),
+  )
   expect(wrong.body).toContain('Use 5 to 1440 minutes')
   expect(wrong.body).toContain('id="title-fault"')
   expect(wrong.body).toMatch(new RegExp(`value="${iso(tuesday)}" checked`))
@@ -159,29 +163,29 @@ test('a link without a time to come is not saved; what was typed stays', async (
 
 test('a time that no calendar plans for is refused, not tried', async () => {
   for (const far of ['+275760-09-12T00:00:00Z', '99999999999999']) {
-    const reply = await house.admin.submit(path, path, [...fields([tuesday]), ['slots', far]])
+    const reply = await fixture.admin.submit(path, path, [...fields([tuesday]), ['slots', far]])
     expect(reply.status, far).toBe(422)
   }
 })
 
 test('F43: at the weekend a new link begins with the week to come', async () => {
-  house.now = monday + 5 * 24 * hourMs
-  const { body } = await house.admin.get(path)
+  fixture.now = monday + 5 * 24 * hourMs
+  const { body } = await fixture.admin.get(path)
   expect(body).toContain('Week of Monday 9 November')
 })
 
 test("F43: an admin sees the times of a rep's link in their own days and hours", async () => {
-  const { context, workspace } = house.app
+  const { context, workspace } = fixture.app
   const far = await createUser(context, {
     workspaceId: workspace.id,
     email: 'aki@parley.test',
     name: 'Aki Mori',
     timeZone: 'Asia/Tokyo',
   })
-  const asFar = await signInAs(house.app, far)
+  const asFar = await signInAs(fixture.app, far)
   const made = await asFar.submit(path, path, fields([tuesday]))
   const edit = `/settings/times/${/open=([^#]+)/.exec(made.location ?? '')?.[1]}`
-  const { body } = await house.admin.get(edit)
+  const { body } = await fixture.admin.get(edit)
   // 9:00 in Berlin, on the day that begins then in Berlin.
   const [, day = ''] = /aria-label="Tuesday 3 November"(.*?)<\/fieldset>/s.exec(body) ?? []
   const starts = [...day.matchAll(/value="([^"]+)"/g)].map(([, start]) => start)
@@ -192,10 +196,10 @@ test("F43: an admin sees the times of a rep's link in their own days and hours",
 test('F42: a deleted page asks first, then its link says that it is gone', async () => {
   const page = await makeLink([tuesday + 5 * hourMs])
   const remove = `/settings/pages/${page.id}/delete`
-  expect((await house.admin.get(remove)).body).toContain('Delete Kick-off?')
-  const reply = await house.admin.submit(remove, remove, {})
+  expect((await fixture.admin.get(remove)).body).toContain('Delete Kick-off?')
+  const reply = await fixture.admin.submit(remove, remove, {})
   expect(reply.location).toBe('/settings/pages?done=removed')
-  const gone = await new BrowserSession(house.app.url).get(`/meetings/${page.slug}`)
+  const gone = await new BrowserSession(fixture.app.url).get(`/meetings/${page.slug}`)
   expect(gone.status).toBe(410)
   expect(gone.body).toContain('This page is no longer there')
 })
@@ -203,26 +207,26 @@ test('F42: a deleted page asks first, then its link says that it is gone', async
 test('a page is copied with everything but its address and its bookings', async () => {
   const page = await makeLink([tuesday + 6 * hourMs])
   await bookAsInvitee(page, tuesday + 6 * hourMs)
-  const reply = await house.admin.submit('/settings/pages', `/settings/pages/${page.id}/copy`, {})
+  const reply = await fixture.admin.submit('/settings/pages', `/settings/pages/${page.id}/copy`, {})
   const copyId = /open=([^#]+)/.exec(reply.location ?? '')?.[1] ?? ''
   const { workspaceId } = page
-  const copy = await getPage(house.app.context, { workspaceId, pageId: copyId })
+  const copy = await getPage(fixture.app.context, { workspaceId, pageId: copyId })
   expect(copy).toMatchObject({ title: 'Kick-off (copy)', slots: page.slots })
   expect(copy.slug).not.toBe(page.slug)
 })
 
 test("F5: a rep sees and shares a colleague's pages, and changes none of them", async () => {
-  const own = await house.asRep.get('/settings/pages')
+  const own = await fixture.asRep.get('/settings/pages')
   expect(own.body).not.toContain('/meetings/demo')
-  const address = `/settings/pages?of=${house.app.ana.id}&open=${house.app.page.id}`
-  const { body } = await house.asRep.get(address)
-  expect(body).toContain(`${house.app.url}/meetings/demo`)
+  const address = `/settings/pages?of=${fixture.app.ana.id}&open=${fixture.app.page.id}`
+  const { body } = await fixture.asRep.get(address)
+  expect(body).toContain(`${fixture.app.url}/meetings/demo`)
   expect(body).toContain('Next times')
-  expect(body).not.toContain(`/settings/pages/${house.app.page.id}/delete`)
+  expect(body).not.toContain(`/settings/pages/${fixture.app.page.id}/delete`)
   for (const act of ['copy', 'switch', 'delete']) {
-    const reply = await house.asRep.submit(
+    const reply = await fixture.asRep.submit(
       '/settings/hours',
-      `/settings/pages/${house.app.page.id}/${act}`,
+      `/settings/pages/${fixture.app.page.id}/${act}`,
       {},
     )
     expect(reply.status).toBe(403)
@@ -230,44 +234,44 @@ test("F5: a rep sees and shares a colleague's pages, and changes none of them", 
 })
 
 test('F8: the default page is the first a link is taken from; a deleted one is nobody’s default', async () => {
-  const { context, workspace, ana, page } = house.app
+  const { context, workspace, ana, page } = fixture.app
   const pagesOf = () => listPages(context, { workspaceId: workspace.id, hostId: ana.id })
   const link = await makeLink([tuesday + 7 * hourMs])
   const make = (id: string) =>
-    house.admin.submit('/settings/hours', `/settings/pages/${id}/default`, {})
+    fixture.admin.submit('/settings/hours', `/settings/pages/${id}/default`, {})
   expect((await make(page.id)).status).toBe(303)
   expect((await pagesOf())[0]?.id).toBe(page.id)
-  expect((await house.admin.get('/settings/pages')).body).toContain('my default')
+  expect((await fixture.admin.get('/settings/pages')).body).toContain('my default')
   expect((await make('nonsense')).status).toBe(404)
   // A link for one meeting is used up by the first who books.
   expect((await make(link.id)).status).toBe(404)
   expect((await pagesOf())[0]?.id).toBe(page.id)
   const foreign = `/settings/pages/${page.id}/default`
-  expect((await house.asRep.submit('/settings/hours', foreign, {})).status).toBe(404)
+  expect((await fixture.asRep.submit('/settings/hours', foreign, {})).status).toBe(404)
 })
 
 test("F44: times for a mail stand in the recipient's zone and language, each a link that books nothing", async () => {
-  const address = `/settings/pages/${house.app.page.id}/mail?tz=America/New_York&lang=it&count=3`
-  const { body } = await house.admin.get(address)
+  const address = `/settings/pages/${fixture.app.page.id}/mail?tz=America/New_York&lang=it&count=3`
+  const { body } = await fixture.admin.get(address)
   expect(body).toContain('lunedì 2 novembre 2026')
   expect(body).toContain('tz=America%2FNew_York')
   expect(body).toContain('mailto:?subject=Orari%20per%20Demo')
   const link = /href="([^"]+slot=[^"]+)"/.exec(body)?.[1]?.replaceAll('&amp;', '&') ?? ''
-  const before = await house.app.db('meetings').count({ count: '*' }).first()
-  const opened = await new BrowserSession(house.app.url).get(link)
+  const before = await fixture.app.db('meetings').count({ count: '*' }).first()
+  const opened = await new BrowserSession(fixture.app.url).get(link)
   expect(opened.status).toBe(200)
   expect(opened.body).toContain('I tuoi dati')
-  expect(await house.app.db('meetings').count({ count: '*' }).first()).toEqual(before)
+  expect(await fixture.app.db('meetings').count({ count: '*' }).first()).toEqual(before)
 })
 
 test('F42: a page has hours and active dates of its own', async () => {
-  await house.asRep.submit('/settings/hours?id=new', '/settings/hours', [
+  await fixture.asRep.submit('/settings/hours?id=new', '/settings/hours', [
     ['id', 'new'],
     ['name', 'Saturdays'],
     ['timeZone', 'Europe/Berlin'],
     ['weekly.sat', '10:00-12:00'],
   ])
-  const editor = await house.asRep.get('/settings/pages/new')
+  const editor = await fixture.asRep.get('/settings/pages/new')
   const scheduleId = /value="([^"]+)"[^>]*>Rita Rep: Saturdays/.exec(editor.body)?.[1] ?? ''
   const page = {
     title: 'Saturday talk',
@@ -286,15 +290,15 @@ test('F42: a page has hours and active dates of its own', async () => {
     scheduleId,
   }
   const faulty = { ...page, until: '2026-11-01' }
-  const refused = await house.asRep.submit('/settings/pages/new', '/settings/pages/new', faulty)
+  const refused = await fixture.asRep.submit('/settings/pages/new', '/settings/pages/new', faulty)
   expect(refused.body).toContain('the first not after the last')
-  const saved = await house.asRep.submit('/settings/pages/new', '/settings/pages/new', page)
+  const saved = await fixture.asRep.submit('/settings/pages/new', '/settings/pages/new', page)
   expect(saved.status).toBe(303)
-  const list = house.app.context
+  const list = fixture.app.context
   const [made] = (
-    await listPages(list, { workspaceId: house.app.workspace.id, hostId: house.rep.id })
+    await listPages(list, { workspaceId: fixture.app.workspace.id, hostId: fixture.rep.id })
   ).filter(({ slug }) => slug === 'saturday')
-  const { body } = await house.asRep.get(`/settings/pages?open=${made?.id}`)
+  const { body } = await fixture.asRep.get(`/settings/pages?open=${made?.id}`)
   const times = [...body.matchAll(/slot=([^&]+)&amp;/g)].map(([, slot]) => slot)
   expect(times).toEqual([
     '2026-11-14T09:00:00.000Z',
@@ -305,21 +309,21 @@ test('F42: a page has hours and active dates of its own', async () => {
 })
 
 test('a time that touches a buffer is marked, and is offered anyway where it is picked', async () => {
-  const { context, workspace } = house.app
+  const { context, workspace } = fixture.app
   const half = hourMs / 2
   const before = tuesday + 4 * hourMs
   const near = before + half
   await updatePage(context, {
     workspaceId: workspace.id,
-    pageId: house.app.page.id,
+    pageId: fixture.app.page.id,
     changes: { bufferAfterMinutes: 10 },
   })
-  const other = await bookAsInvitee(house.app.page, before, 'Tom Baker')
+  const other = await bookAsInvitee(fixture.app.page, before, 'Tom Baker')
   expect(other.status).toBe(303)
   const box = (body: string, name: string, at: number) =>
     new RegExp(`name="${name}" value="${iso(at)}"`).test(body)
 
-  const week = await house.admin.submit(path, path, fields([], { go: '2026-11-02' }))
+  const week = await fixture.admin.submit(path, path, fields([], { go: '2026-11-02' }))
   expect(box(week.body, 'anyway', near)).toBe(true)
   expect(box(week.body, 'slots', near)).toBe(false)
   expect(box(week.body, 'slots', near + half)).toBe(true)
@@ -328,19 +332,19 @@ test('a time that touches a buffer is marked, and is offered anyway where it is 
   // Picked when it was free, the time would be lost from the link without a word.
   const silent = await makeLink([near, near + half])
   const edit = `/settings/times/${silent.id}`
-  const shown = (await house.admin.get(edit)).body
+  const shown = (await fixture.admin.get(edit)).body
   expect(shown).toContain('Picked, but nobody can book these now')
   expect(shown).toContain('it touches the buffer of something else')
-  const visitor = new BrowserSession(house.app.url)
+  const visitor = new BrowserSession(fixture.app.url)
   const offered = async () => (await visitor.get(`/meetings/${silent.slug}?date=2026-11-03`)).body
   expect(await offered()).not.toContain(`data-start="${near}"`)
 
-  const saved = await house.admin.submit(edit, edit, [
+  const saved = await fixture.admin.submit(edit, edit, [
     ...fields([near + half]),
     ['anyway', iso(near)],
   ])
   expect(saved.status).toBe(303)
   expect(await offered()).toContain(`data-start="${near}"`)
-  expect((await house.admin.get(edit)).body).not.toContain('nobody can book these now')
+  expect((await fixture.admin.get(edit)).body).not.toContain('nobody can book these now')
   expect((await bookAsInvitee(silent, near)).status).toBe(303)
 })

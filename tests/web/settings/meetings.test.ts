@@ -4,81 +4,84 @@ import { acme, knowOpenDeals, renewal } from '../../support/open-deals.ts'
 import {
   hourMs,
   monday,
-  type SettingsHouse,
-  startSettingsHouse,
-} from '../../support/settings-house.ts'
+  type SettingsFixture,
+  startSettingsFixture,
+} from '../../support/settings-fixture.ts'
 
-let house: SettingsHouse
+let fixture: SettingsFixture
 
 beforeAll(async () => {
-  house = await startSettingsHouse()
+  fixture = await startSettingsFixture()
 })
-afterAll(() => house?.app.close())
+afterAll(() => fixture?.app.close())
 
 test('F24: what is ahead, what wants an outcome and what was stand on one page', async () => {
-  const early = await house.book(9)
-  await house.book(14, 'Piotr Zieliński')
-  house.now = monday + 3 * hourMs
-  const before = await house.admin.get('/settings')
+  const early = await fixture.book(9)
+  await fixture.book(14, 'Piotr Zieliński')
+  fixture.now = monday + 3 * hourMs
+  const before = await fixture.admin.get('/settings')
   expect(before.body).toContain('How did it go?')
   expect(before.body).toContain('with Piotr Zieliński')
-  const done = await house.admin.submit('/settings', `/settings/meetings/${early.id}/outcome`, {
+  const done = await fixture.admin.submit('/settings', `/settings/meetings/${early.id}/outcome`, {
     outcome: 'completed',
     back: '/settings',
   })
   expect(done).toMatchObject({ status: 303, location: '/settings' })
-  const after = await house.admin.get('/settings')
+  const after = await fixture.admin.get('/settings')
   expect(after.body).not.toContain('How did it go?')
   expect(after.body).toContain('Last seven days')
 })
 
 test('F39: an outcome is written, said in the history with its author, and undone', async () => {
-  house.now = monday
-  const meeting = await house.book(10)
-  house.now = Date.UTC(2026, 10, 2, 11)
+  fixture.now = monday
+  const meeting = await fixture.book(10)
+  fixture.now = Date.UTC(2026, 10, 2, 11)
   const address = `/settings/meetings/${meeting.id}`
-  await house.admin.submit(address, `${address}/outcome`, {
+  await fixture.admin.submit(address, `${address}/outcome`, {
     outcome: 'no-show',
     notes: 'Nobody came',
   })
   const read = () =>
-    getMeeting(house.app.context, { workspaceId: house.app.workspace.id, meetingId: meeting.id })
+    getMeeting(fixture.app.context, {
+      workspaceId: fixture.app.workspace.id,
+      meetingId: meeting.id,
+    })
   expect(await read()).toMatchObject({ outcome: 'no-show', outcomeNotes: 'Nobody came' })
-  expect((await house.admin.get(address)).body).toContain('Ana Ruiz wrote down: No-show')
-  await house.admin.submit(address, `${address}/undo`, {})
+  expect((await fixture.admin.get(address)).body).toContain('Ana Ruiz wrote down: No-show')
+  await fixture.admin.submit(address, `${address}/undo`, {})
   expect((await read()).outcome).toBe('scheduled')
-  house.now = monday
+  fixture.now = monday
 })
 
 test('every outcome can be chosen, a meeting that was called off among them', async () => {
-  house.now = monday
-  const meeting = await house.book(8)
-  house.now = Date.UTC(2026, 10, 2, 9)
+  fixture.now = monday
+  const meeting = await fixture.book(8)
+  fixture.now = Date.UTC(2026, 10, 2, 9)
   const address = `/settings/meetings/${meeting.id}`
-  const { body } = await house.admin.get(address)
+  const { body } = await fixture.admin.get(address)
   for (const outcome of ['scheduled', 'completed', 'rescheduled', 'no-show', 'canceled'])
     expect(body).toContain(`name="outcome" value="${outcome}"`)
   const sent = { outcome: 'canceled', notes: 'Called off at the door' }
-  expect((await house.admin.submit(address, `${address}/outcome`, sent)).status).toBe(303)
-  expect((await house.admin.get(address)).body).toContain('Ana Ruiz wrote down: Canceled')
-  house.now = monday
+  expect((await fixture.admin.submit(address, `${address}/outcome`, sent)).status).toBe(303)
+  expect((await fixture.admin.get(address)).body).toContain('Ana Ruiz wrote down: Canceled')
+  fixture.now = monday
 })
 
 test('a meeting that has not begun takes no outcome, and the page says so', async () => {
-  const meeting = await house.book(15)
+  const meeting = await fixture.book(15)
   const address = `/settings/meetings/${meeting.id}`
-  expect((await house.admin.get(address)).body).toContain('once the meeting has begun')
-  const early = await house.admin.submit('/settings/hours', `${address}/outcome`, {
+  expect((await fixture.admin.get(address)).body).toContain('once the meeting has begun')
+  const early = await fixture.admin.submit('/settings/hours', `${address}/outcome`, {
     outcome: 'no-show',
   })
   expect(early.status).toBe(409)
 })
 
 test("a rep sees nothing of another's meeting", async () => {
-  const meeting = await house.book(12)
-  expect((await house.asRep.get(`/settings/meetings/${meeting.id}`)).status).toBe(404)
-  expect((await house.asRep.get('/settings')).body).not.toContain('Maya Lindt')
-  const tried = await house.asRep.submit(
+  const meeting = await fixture.book(12)
+  expect((await fixture.asRep.get(`/settings/meetings/${meeting.id}`)).status).toBe(404)
+  expect((await fixture.asRep.get('/settings')).body).not.toContain('Maya Lindt')
+  const tried = await fixture.asRep.submit(
     '/settings/hours',
     `/settings/meetings/${meeting.id}/outcome`,
     {
@@ -89,34 +92,36 @@ test("a rep sees nothing of another's meeting", async () => {
 })
 
 test('what people typed is shown, never run', async () => {
-  house.now = monday
-  const meeting = await house.book(13, '<script>alert(1)</script>')
-  const { body } = await house.admin.get(`/settings/meetings/${meeting.id}`)
+  fixture.now = monday
+  const meeting = await fixture.book(13, '<script>alert(1)</script>')
+  const { body } = await fixture.admin.get(`/settings/meetings/${meeting.id}`)
   expect(body).not.toContain('<script>alert')
 })
 
 test('F62: the page of the meeting asks which of several deals it is about, once', async () => {
-  house.now = monday
-  const meeting = await house.book(11)
+  fixture.now = monday
+  const meeting = await fixture.book(11)
   const address = `/settings/meetings/${meeting.id}`
   // The worker's own delivery would write over what we say the CRM holds.
   await vi.waitFor(
     async () => {
       const crm = { meeting_id: meeting.id, target: 'crm', state: 'delivered' }
-      expect(await house.app.db('deliveries').where(crm)).toHaveLength(1)
+      expect(await fixture.app.db('deliveries').where(crm)).toHaveLength(1)
     },
     { timeout: 20_000, interval: 20 },
   )
-  await knowOpenDeals(house.app.db, meeting.id)
-  const { body } = await house.admin.get(address)
+  await knowOpenDeals(fixture.app.db, meeting.id)
+  const { body } = await fixture.admin.get(address)
   expect(body).toContain('Which deal is it about?')
   expect(body).toContain('Renewal &lt;!channel>')
-  const unknown = await house.admin.submit(address, `${address}/deal`, { deal: 'd-99' })
+  const unknown = await fixture.admin.submit(address, `${address}/deal`, { deal: 'd-99' })
   expect(unknown.status).toBe(409)
-  const chosen = await house.admin.submit(address, `${address}/deal`, { deal: renewal.id })
+  const chosen = await fixture.admin.submit(address, `${address}/deal`, { deal: renewal.id })
   expect(chosen).toMatchObject({ status: 303, location: `${address}?done=saved` })
-  const after = (await house.admin.get(address)).body
+  const after = (await fixture.admin.get(address)).body
   expect(after).not.toContain('Which deal is it about?')
-  const stranger = await house.asRep.submit('/settings/hours', `${address}/deal`, { deal: acme.id })
+  const stranger = await fixture.asRep.submit('/settings/hours', `${address}/deal`, {
+    deal: acme.id,
+  })
   expect(stranger.status).toBe(404)
 })

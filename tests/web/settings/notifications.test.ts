@@ -3,14 +3,14 @@ import {
   findNoticeChannels,
   listWantedNotices,
 } from '../../../src/services/people/notification-settings.ts'
-import { type SettingsHouse, startSettingsHouse } from '../../support/settings-house.ts'
+import { type SettingsFixture, startSettingsFixture } from '../../support/settings-fixture.ts'
 
-let house: SettingsHouse
+let fixture: SettingsFixture
 
 beforeAll(async () => {
-  house = await startSettingsHouse()
+  fixture = await startSettingsFixture()
 })
-afterAll(() => house?.app.close())
+afterAll(() => fixture?.app.close())
 
 const page = '/settings/notifications'
 const channels = `${page}/channels`
@@ -20,28 +20,30 @@ test('F46: a person switches off what they do not want to be told of, for themse
     ['booked', 'on'],
     ['digest', 'on'],
   ]
-  const saved = await house.asRep.submit(page, page, fields)
+  const saved = await fixture.asRep.submit(page, page, fields)
   expect(saved.status).toBe(303)
-  expect(await listWantedNotices(house.app.context, house.rep)).toEqual(['booked', 'digest'])
-  expect(await listWantedNotices(house.app.context, house.app.ana)).toContain('moved')
+  expect(await listWantedNotices(fixture.app.context, fixture.rep)).toEqual(['booked', 'digest'])
+  expect(await listWantedNotices(fixture.app.context, fixture.app.ana)).toContain('moved')
 })
 
 test('F46: an admin names channels; what is none stands there marked, with nothing changed', async () => {
-  const { id: workspaceId } = house.app.workspace
+  const { id: workspaceId } = fixture.app.workspace
   const link = 'https://acme.slack.com/archives/C0123ABCD'
-  const saved = await house.admin.submit(page, channels, [['booked', link]])
+  const saved = await fixture.admin.submit(page, channels, [['booked', link]])
   expect(saved.status).toBe(303)
-  const refused = await house.admin.submit(page, channels, [['moved', '#deals']])
+  const refused = await fixture.admin.submit(page, channels, [['moved', '#deals']])
   expect(refused.status).toBe(422)
   const text = refused.body
   expect(text).toContain('fault-moved')
   expect(text).toContain('#deals')
-  expect(await findNoticeChannels(house.app.context, workspaceId)).toEqual({ booked: 'C0123ABCD' })
+  expect(await findNoticeChannels(fixture.app.context, workspaceId)).toEqual({
+    booked: 'C0123ABCD',
+  })
 })
 
 test('a rep sees no channels and may name none', async () => {
-  const shown = await house.asRep.get(page)
+  const shown = await fixture.asRep.get(page)
   expect(shown.body).not.toContain('channel-booked')
-  const refused = await house.asRep.submit(page, channels, [['booked', 'C0123ABCE']])
+  const refused = await fixture.asRep.submit(page, channels, [['booked', 'C0123ABCE']])
   expect(refused.status).toBe(403)
 })

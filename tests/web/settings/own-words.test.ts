@@ -7,11 +7,11 @@ import { reportMeetings } from '../../../src/services/reports/report-meetings.ts
 import {
   hourMs,
   monday,
-  type SettingsHouse,
-  startSettingsHouse,
-} from '../../support/settings-house.ts'
+  type SettingsFixture,
+  startSettingsFixture,
+} from '../../support/settings-fixture.ts'
 
-let house: SettingsHouse
+let fixture: SettingsFixture
 let choices: CrmChoices
 
 const account: CrmChoices = {
@@ -29,17 +29,17 @@ const account: CrmChoices = {
 const nothing: CrmChoices = { meetingTypes: undefined, outcomes: undefined }
 
 beforeAll(async () => {
-  house = await startSettingsHouse({ instead: { crmChoices: async () => choices } })
+  fixture = await startSettingsFixture({ instead: { crmChoices: async () => choices } })
 })
-afterAll(() => house?.app.close())
+afterAll(() => fixture?.app.close())
 
 const pageForm = async () =>
-  (await house.admin.get(`/settings/pages/${house.app.page.id}`)).body.replaceAll('&#39;', "'")
+  (await fixture.admin.get(`/settings/pages/${fixture.app.page.id}`)).body.replaceAll('&#39;', "'")
 
 const setType = (meetingType: string | undefined) =>
-  updatePage(house.app.context, {
-    workspaceId: house.app.workspace.id,
-    pageId: house.app.page.id,
+  updatePage(fixture.app.context, {
+    workspaceId: fixture.app.workspace.id,
+    pageId: fixture.app.page.id,
     changes: { meetingType },
   })
 
@@ -65,13 +65,13 @@ test.each([
   async (_what, has) => {
     choices = account
     await setType(undefined)
-    const meeting = await house.book(has === nothing ? 14 : 15)
+    const meeting = await fixture.book(has === nothing ? 14 : 15)
     const editor = `/settings/meetings/${meeting.id}/edit`
     const schedule = '/records/builtin/contacts/new/schedule?person=jo@acme.test'
     const offered = async () =>
       Promise.all(
-        [`/settings/pages/${house.app.page.id}`, editor, schedule].map(async path => {
-          const { status, body } = await house.admin.get(path)
+        [`/settings/pages/${fixture.app.page.id}`, editor, schedule].map(async path => {
+          const { status, body } = await fixture.admin.get(path)
           expect(status).toBe(200)
           return /<(input|select)[^>]* id="(meetingType|type)"|<(input|select) id="(meetingType|type)"/.test(
             body,
@@ -87,50 +87,50 @@ test.each([
 )
 
 const ended = async (hour: number) => {
-  house.now = monday
-  const meeting = await house.book(hour)
-  house.now = monday + 8 * hourMs
+  fixture.now = monday
+  const meeting = await fixture.book(hour)
+  fixture.now = monday + 8 * hourMs
   return { meeting, address: `/settings/meetings/${meeting.id}` }
 }
 
 test("F39: the account's own outcome is offered in its order, written, named with who and when, and undone", async () => {
   choices = account
   const { meeting, address } = await ended(9)
-  const { body } = await house.admin.get(address)
+  const { body } = await fixture.admin.get(address)
   const offered = [...body.matchAll(/name="outcome" value="([^"]+)"/g)].map(([, value]) => value)
   expect(offered).toEqual(['TRIAL_AGREED', 'completed', 'no-show', 'canceled', 'scheduled'])
-  await house.admin.submit(address, `${address}/outcome`, { outcome: 'TRIAL_AGREED' })
-  const after = (await house.admin.get(address)).body
+  await fixture.admin.submit(address, `${address}/outcome`, { outcome: 'TRIAL_AGREED' })
+  const after = (await fixture.admin.get(address)).body
   expect(after).toContain('Trial &amp; contract: written down by Ana Ruiz')
   expect(after).toMatch(/written down by Ana Ruiz, Mon.* 2.*5:00/)
   const { workspaceId, id: meetingId } = meeting
-  const actor = { kind: 'user', userId: house.app.ana.id, name: 'Ana' } as const
-  expect(await undoOutcome(house.app.context, { workspaceId, meetingId, actor })).toMatchObject({
+  const actor = { kind: 'user', userId: fixture.app.ana.id, name: 'Ana' } as const
+  expect(await undoOutcome(fixture.app.context, { workspaceId, meetingId, actor })).toMatchObject({
     outcome: 'scheduled',
   })
-  expect((await house.admin.get(address)).body).not.toContain('written down by')
+  expect((await fixture.admin.get(address)).body).not.toContain('written down by')
 })
 
 test('F41: an outcome of the account counts as neither held nor missed, and reports call it by its label', async () => {
   choices = account
   const { address, meeting } = await ended(11)
-  await house.admin.submit(address, `${address}/outcome`, { outcome: 'TRIAL_AGREED' })
-  const { body } = await house.admin.get('/reports?from=2026-11-01&to=2026-11-07')
+  await fixture.admin.submit(address, `${address}/outcome`, { outcome: 'TRIAL_AGREED' })
+  const { body } = await fixture.admin.get('/reports?from=2026-11-01&to=2026-11-07')
   expect(body).toContain('Trial &amp; contract')
   expect(body).not.toContain('TRIAL_AGREED')
   const range = { from: '2026-11-01', to: '2026-11-07', timeZone: 'Europe/Berlin' }
-  const report = await reportMeetings(house.app.context, {
-    reader: house.app.ana,
+  const report = await reportMeetings(fixture.app.context, {
+    reader: fixture.app.ana,
     range,
     hostId: undefined,
   })
   expect(report.totals).toMatchObject({ completed: 0, noShow: 0, canceled: 0, other: 1 })
   expect(report.noShowRate.whole).toBe(0)
-  expect((await house.admin.get('/reports.csv?from=2026-11-01&to=2026-11-07')).body).toContain(
+  expect((await fixture.admin.get('/reports.csv?from=2026-11-01&to=2026-11-07')).body).toContain(
     'Trial & contract',
   )
   const { workspaceId, id: meetingId } = meeting
-  expect((await getMeeting(house.app.context, { workspaceId, meetingId })).outcome).toBe(
+  expect((await getMeeting(fixture.app.context, { workspaceId, meetingId })).outcome).toBe(
     'TRIAL_AGREED',
   )
 })
@@ -138,8 +138,8 @@ test('F41: an outcome of the account counts as neither held nor missed, and repo
 test('an outcome that the account has dropped stays named and chosen', async () => {
   choices = account
   const { address } = await ended(13)
-  await house.admin.submit(address, `${address}/outcome`, { outcome: 'TRIAL_AGREED' })
+  await fixture.admin.submit(address, `${address}/outcome`, { outcome: 'TRIAL_AGREED' })
   choices = nothing
-  const { body } = await house.admin.get(address)
+  const { body } = await fixture.admin.get(address)
   expect(body).toMatch(/value="TRIAL_AGREED"[^>]*checked/)
 })

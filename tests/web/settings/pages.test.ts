@@ -2,14 +2,14 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { duplicatePage } from '../../../src/services/pages/duplicate-page.ts'
 import { createPage, deletePage, getPage, listPages } from '../../../src/services/pages/pages.ts'
 import { plainPage } from '../../support/demo-workspace.ts'
-import { type SettingsHouse, startSettingsHouse } from '../../support/settings-house.ts'
+import { type SettingsFixture, startSettingsFixture } from '../../support/settings-fixture.ts'
 
-let house: SettingsHouse
+let fixture: SettingsFixture
 
 beforeAll(async () => {
-  house = await startSettingsHouse()
+  fixture = await startSettingsFixture()
 })
-afterAll(() => house?.app.close())
+afterAll(() => fixture?.app.close())
 
 const pageFields = (change: Record<string, string> = {}) => ({
   title: 'Coffee',
@@ -40,38 +40,38 @@ const pageFields = (change: Record<string, string> = {}) => ({
 
 test('a page asks guests for a code where its box is ticked, and so does its copy', async () => {
   const codeFields = pageFields({ title: 'Checked', slug: 'checked', asksEmailCode: 'on' })
-  await house.asRep.submit('/settings/pages/new', '/settings/pages/new', codeFields)
-  const query = { workspaceId: house.app.workspace.id, hostId: house.rep.id }
+  await fixture.asRep.submit('/settings/pages/new', '/settings/pages/new', codeFields)
+  const query = { workspaceId: fixture.app.workspace.id, hostId: fixture.rep.id }
   const find = async () =>
-    (await listPages(house.app.context, query)).find(({ slug }) => slug === 'checked')
+    (await listPages(fixture.app.context, query)).find(({ slug }) => slug === 'checked')
   const page = await find()
   if (!page) throw new Error('The page was not made')
   expect(page.asksEmailCode).toBe(true)
-  const copy = await duplicatePage(house.app.context, { page, title: 'Copy' })
+  const copy = await duplicatePage(fixture.app.context, { page, title: 'Copy' })
   expect(copy.asksEmailCode).toBe(true)
   const path = `/settings/pages/${page.id}`
   const { asksEmailCode: _off, ...plainFields } = codeFields as Record<string, string>
-  await house.asRep.submit(path, path, plainFields)
+  await fixture.asRep.submit(path, path, plainFields)
   expect((await find())?.asksEmailCode).toBe(false)
   for (const { id } of [page, copy])
-    await deletePage(house.app.context, { workspaceId: page.workspaceId, pageId: id })
+    await deletePage(fixture.app.context, { workspaceId: page.workspaceId, pageId: id })
 })
 
 test('F1: a rep makes a page of their own, whatever hosts the form names', async () => {
-  const reply = await house.asRep.submit('/settings/pages/new', '/settings/pages/new', {
+  const reply = await fixture.asRep.submit('/settings/pages/new', '/settings/pages/new', {
     ...pageFields(),
-    hostIds: house.app.ana.id,
+    hostIds: fixture.app.ana.id,
     kind: 'group',
   })
   expect(reply.location).toBe('/settings/pages?done=saved')
-  const [page] = await listPages(house.app.context, {
-    workspaceId: house.app.workspace.id,
-    hostId: house.rep.id,
+  const [page] = await listPages(fixture.app.context, {
+    workspaceId: fixture.app.workspace.id,
+    hostId: fixture.rep.id,
   })
   expect(page).toMatchObject({
     slug: 'coffee',
     kind: 'personal',
-    hostIds: [house.rep.id],
+    hostIds: [fixture.rep.id],
     durationsMinutes: [15, 30],
     limits: { perDay: 4 },
     location: { kind: 'address', address: 'Rynek 1, Kraków' },
@@ -80,44 +80,52 @@ test('F1: a rep makes a page of their own, whatever hosts the form names', async
     ],
     reminders: [{ minutesBefore: 60 }],
   })
-  expect((await house.asRep.get('/settings/pages')).body).toContain(
-    `${house.app.url}/meetings/coffee`,
+  expect((await fixture.asRep.get('/settings/pages')).body).toContain(
+    `${fixture.app.url}/meetings/coffee`,
   )
-  expect((await house.asRep.get('/meetings/coffee')).status).toBe(200)
+  expect((await fixture.asRep.get('/meetings/coffee')).status).toBe(200)
 })
 
 test('a page is edited, keeps its old address and is switched off', async () => {
-  const page = await createPage(house.app.context, {
-    ...plainPage(house.app.workspace, [house.rep.id]),
+  const page = await createPage(fixture.app.context, {
+    ...plainPage(fixture.app.workspace, [fixture.rep.id]),
     slug: 'tea',
     title: 'Tea',
   })
   const address = `/settings/pages/${page.id}`
-  const form = await house.asRep.get(address)
+  const form = await fixture.asRep.get(address)
   expect(form.body).toContain('value="tea"')
-  await house.asRep.submit(address, address, pageFields({ slug: 'green-tea', title: 'Green tea' }))
-  expect((await house.asRep.get('/meetings/tea')).location).toContain('/meetings/green-tea')
-  await house.asRep.submit('/settings/pages', `${address}/switch`, { isActive: 'no' })
-  const query = { workspaceId: house.app.workspace.id, pageId: page.id }
-  expect(await getPage(house.app.context, query)).toMatchObject({
+  await fixture.asRep.submit(
+    address,
+    address,
+    pageFields({ slug: 'green-tea', title: 'Green tea' }),
+  )
+  expect((await fixture.asRep.get('/meetings/tea')).location).toContain('/meetings/green-tea')
+  await fixture.asRep.submit('/settings/pages', `${address}/switch`, { isActive: 'no' })
+  const query = { workspaceId: fixture.app.workspace.id, pageId: page.id }
+  expect(await getPage(fixture.app.context, query)).toMatchObject({
     title: 'Green tea',
     isActive: false,
   })
 })
 
 test('a page that cannot be is shown again with every fault in words', async () => {
-  const { status, body } = await house.asRep.submit('/settings/pages/new', '/settings/pages/new', {
-    ...pageFields({
-      title: '',
-      slug: 'Größe!',
-      durations: 'soon',
-      step: '',
-      perDay: '-1',
-      placeText: '',
-      reminderAmount: 'soon',
-      'questions.0.options': '',
-    }),
-  })
+  const { status, body } = await fixture.asRep.submit(
+    '/settings/pages/new',
+    '/settings/pages/new',
+    {
+      ...pageFields({
+        title: '',
+        slug: 'Größe!',
+        durations: 'soon',
+        step: '',
+        perDay: '-1',
+        placeText: '',
+        reminderAmount: 'soon',
+        'questions.0.options': '',
+      }),
+    },
+  )
   expect(status).toBe(422)
   for (const words of [
     'Use 1 to 200 characters',
@@ -134,7 +142,7 @@ test('a page that cannot be is shown again with every fault in words', async () 
 })
 
 test('an address that leads to another page is refused beside its field', async () => {
-  const reply = await house.asRep.submit('/settings/pages/new', '/settings/pages/new', {
+  const reply = await fixture.asRep.submit('/settings/pages/new', '/settings/pages/new', {
     ...pageFields({ slug: 'demo' }),
   })
   expect(reply.status).toBe(422)
@@ -142,45 +150,45 @@ test('an address that leads to another page is refused beside its field', async 
 })
 
 test("a rep may not change a page that gives others' time", async () => {
-  const address = `/settings/pages/${house.app.page.id}`
-  expect((await house.asRep.get(address)).status).toBe(403)
-  const off = await house.asRep.submit('/settings/hours', `${address}/switch`, { isActive: 'no' })
+  const address = `/settings/pages/${fixture.app.page.id}`
+  expect((await fixture.asRep.get(address)).status).toBe(403)
+  const off = await fixture.asRep.submit('/settings/hours', `${address}/switch`, { isActive: 'no' })
   expect(off.status).toBe(403)
-  expect((await house.asRep.get('/settings/pages/nonsense')).status).toBe(404)
+  expect((await fixture.asRep.get('/settings/pages/nonsense')).status).toBe(404)
 })
 
 test('F18: an admin weighs the hosts of a round robin; what cannot be a weight is said', async () => {
-  const { ana, ben } = house.app
+  const { ana, ben } = fixture.app
   const hosts = (weight: string): [string, string][] => [
     ...Object.entries(pageFields({ title: 'Pool', slug: 'weighed', kind: 'round-robin' })),
     ['hostIds', ana.id],
     ['hostIds', ben.id],
     [`weight.${ana.id}`, '2'],
     [`weight.${ben.id}`, weight],
-    [`weight.${house.rep.id}`, '1'],
+    [`weight.${fixture.rep.id}`, '1'],
   ]
-  const send = (path: string, weight: string) => house.admin.submit(path, path, hosts(weight))
+  const send = (path: string, weight: string) => fixture.admin.submit(path, path, hosts(weight))
   const refused = await send('/settings/pages/new', '1.5')
   expect(refused.status).toBe(422)
   expect(refused.body).toContain('Weights are whole numbers from 0 to 100')
   await send('/settings/pages/new', '0')
-  const workspaceId = house.app.workspace.id
-  const made = (await listPages(house.app.context, { workspaceId })).find(
+  const workspaceId = fixture.app.workspace.id
+  const made = (await listPages(fixture.app.context, { workspaceId })).find(
     ({ slug }) => slug === 'weighed',
   )
   if (!made) throw new Error('The page was not made')
   expect(made.weights).toEqual({ [ana.id]: 2, [ben.id]: 0 })
-  const editor = await house.admin.get(`/settings/pages/${made.id}`)
+  const editor = await fixture.admin.get(`/settings/pages/${made.id}`)
   expect(editor.body).toMatch(new RegExp(`name="weight\\.${ana.id}"[^>]*value="2"`))
   expect(editor.body).toContain('aria-label="Weight of Ana Ruiz"')
   expect(editor.body).toContain('<span aria-hidden="true">Weight</span>')
-  const copy = await duplicatePage(house.app.context, { page: made, title: 'Copy' })
-  expect((await getPage(house.app.context, { workspaceId, pageId: copy.id })).weights).toEqual(
+  const copy = await duplicatePage(fixture.app.context, { page: made, title: 'Copy' })
+  expect((await getPage(fixture.app.context, { workspaceId, pageId: copy.id })).weights).toEqual(
     made.weights,
   )
   await send(`/settings/pages/${made.id}`, '')
-  const emptied = await getPage(house.app.context, { workspaceId, pageId: made.id })
+  const emptied = await getPage(fixture.app.context, { workspaceId, pageId: made.id })
   expect(emptied.weights?.[ben.id] ?? 1, 'an emptied field is a share like any other').toBe(1)
   for (const { id } of [made, copy])
-    await deletePage(house.app.context, { workspaceId, pageId: id })
+    await deletePage(fixture.app.context, { workspaceId, pageId: id })
 })

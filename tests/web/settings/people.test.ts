@@ -3,14 +3,14 @@ import { findDefaultPageId } from '../../../src/services/pages/default-page.ts'
 import { listPages } from '../../../src/services/pages/pages.ts'
 import { listSchedules } from '../../../src/services/people/schedules.ts'
 import { findUserByEmail, getUser } from '../../../src/services/people/users.ts'
-import { type SettingsHouse, startSettingsHouse } from '../../support/settings-house.ts'
+import { type SettingsFixture, startSettingsFixture } from '../../support/settings-fixture.ts'
 
-let house: SettingsHouse
+let fixture: SettingsFixture
 
 beforeAll(async () => {
-  house = await startSettingsHouse()
+  fixture = await startSettingsFixture()
 })
-afterAll(() => house?.app.close())
+afterAll(() => fixture?.app.close())
 
 const person = (change: Record<string, string> = {}) => ({
   name: 'Piotr Nowak',
@@ -21,14 +21,14 @@ const person = (change: Record<string, string> = {}) => ({
   ...change,
 })
 const invite = (fields: Record<string, string>) =>
-  house.admin.submit('/settings/people', '/settings/people', fields)
+  fixture.admin.submit('/settings/people', '/settings/people', fields)
 
 test('an admin invites a colleague, who has hours at once and a link to sign in by mail', async () => {
   const reply = await invite(person())
-  expect((await house.admin.get(reply.location ?? '')).body).toContain(
+  expect((await fixture.admin.get(reply.location ?? '')).body).toContain(
     'piotr@parley.test was invited',
   )
-  const { context, workspace, db } = house.app
+  const { context, workspace, db } = fixture.app
   const user = await findUserByEmail(context, {
     workspaceId: workspace.id,
     email: 'piotr@parley.test',
@@ -54,11 +54,11 @@ test('what is wrong with an invitation is said beside its field, and nothing typ
 })
 
 test('a rep changes their own name, zone and language, but not their role, and nobody else', async () => {
-  const own = `/settings/people/${house.rep.id}`
-  expect((await house.asRep.get('/settings/people')).location).toBe(own)
-  await house.asRep.submit(own, own, person({ name: 'Rita Ruda', role: 'admin' }))
-  const { context, workspace, ana } = house.app
-  const query = { workspaceId: workspace.id, userId: house.rep.id }
+  const own = `/settings/people/${fixture.rep.id}`
+  expect((await fixture.asRep.get('/settings/people')).location).toBe(own)
+  await fixture.asRep.submit(own, own, person({ name: 'Rita Ruda', role: 'admin' }))
+  const { context, workspace, ana } = fixture.app
+  const query = { workspaceId: workspace.id, userId: fixture.rep.id }
   expect(await getUser(context, query)).toMatchObject({
     name: 'Rita Ruda',
     timeZone: 'Europe/Warsaw',
@@ -66,19 +66,19 @@ test('a rep changes their own name, zone and language, but not their role, and n
     role: 'rep',
     email: 'rep@parley.test',
   })
-  expect((await house.asRep.get('/settings')).body).toContain('lang="pl"')
+  expect((await fixture.asRep.get('/settings')).body).toContain('lang="pl"')
   const others = `/settings/people/${ana.id}`
-  expect((await house.asRep.get(others)).status).toBe(404)
-  expect((await house.asRep.submit(own, others, person())).status).toBe(404)
-  expect((await house.asRep.submit(own, '/settings/people', person())).status).toBe(403)
+  expect((await fixture.asRep.get(others)).status).toBe(404)
+  expect((await fixture.asRep.submit(own, others, person())).status).toBe(404)
+  expect((await fixture.asRep.submit(own, '/settings/people', person())).status).toBe(403)
 })
 
 test('the last admin stays one', async () => {
-  const { ana, ben } = house.app
+  const { ana, ben } = fixture.app
   const [anas, bens] = [`/settings/people/${ana.id}`, `/settings/people/${ben.id}`]
-  await house.admin.submit(bens, bens, person({ name: ben.name, role: 'rep' }))
-  const refused = await house.admin.submit(anas, anas, person({ name: ana.name, role: 'rep' }))
+  await fixture.admin.submit(bens, bens, person({ name: ben.name, role: 'rep' }))
+  const refused = await fixture.admin.submit(anas, anas, person({ name: ana.name, role: 'rep' }))
   expect(refused.status).toBe(422)
   expect(refused.body).toContain('This is the only admin')
-  expect((await house.admin.get('/settings/people')).status).toBe(200)
+  expect((await fixture.admin.get('/settings/people')).status).toBe(200)
 })

@@ -1,20 +1,20 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { listPages } from '../../../src/services/pages/pages.ts'
 import { addCallCalendar } from '../../support/call-calendar.ts'
-import { type SettingsHouse, startSettingsHouse } from '../../support/settings-house.ts'
+import { type SettingsFixture, startSettingsFixture } from '../../support/settings-fixture.ts'
 
-let house: SettingsHouse
+let fixture: SettingsFixture
 beforeAll(async () => {
-  house = await startSettingsHouse()
+  fixture = await startSettingsFixture()
 })
-afterAll(() => house?.app.close())
+afterAll(() => fixture?.app.close())
 
 const calendars = '/settings/calendars'
 const room = 'https://rooms.test/ana'
 const giveRoom = (link: string) =>
-  house.admin.submit(calendars, `${calendars}/room`, { room: link })
+  fixture.admin.submit(calendars, `${calendars}/room`, { room: link })
 const optionsOf = async (path: string, name: string) => {
-  const { body } = await house.admin.get(path)
+  const { body } = await fixture.admin.get(path)
   const select = new RegExp(`<select id="${name}"[^>]*>(.*?)</select>`, 's').exec(body)?.[1] ?? ''
   return [...select.matchAll(/<option value="([a-z]+)"/g)].map(([, value]) => value)
 }
@@ -24,7 +24,7 @@ test('only places that work are offered, and the first of them is chosen for a n
   const always = ['link', 'phone', 'address', 'custom']
   expect(await places()).toEqual(always)
   expect(await optionsOf('/settings/times/new', 'place')).toEqual(always)
-  const fresh = (await house.asRep.get('/settings/pages/new')).body
+  const fresh = (await fixture.asRep.get('/settings/pages/new')).body
   expect(fresh).toMatch(/<option value="phone" selected/)
 
   expect((await giveRoom('http://rooms.test/ana')).status).toBe(422)
@@ -38,55 +38,55 @@ test('only places that work are offered, and the first of them is chosen for a n
   }
   expect(await places()).toEqual(always)
   expect((await giveRoom(room)).status).toBe(303)
-  expect((await house.admin.get(calendars)).body).toContain(`value="${room}"`)
+  expect((await fixture.admin.get(calendars)).body).toContain(`value="${room}"`)
   expect(await places()).toEqual(['room', ...always])
 
-  await addCallCalendar(house.app.db, house.app.ana)
+  await addCallCalendar(fixture.app.db, fixture.app.ana)
   expect(await places()).toEqual(['video', 'room', ...always])
-  expect((await house.admin.get('/settings/pages/new')).body).toContain(
+  expect((await fixture.admin.get('/settings/pages/new')).body).toContain(
     'Google Meet, the link is added automatically',
   )
-  await house.app.db('connections').delete()
+  await fixture.app.db('connections').delete()
   await giveRoom('')
 })
 
 test('a page whose place cannot work says so to its owner, in the list and in the editor', async () => {
   const said = 'Meetings with Ana Ruiz get no video link from this page'
-  const edit = `/settings/pages/${house.app.page.id}`
-  expect((await house.admin.get('/settings/pages')).body).toContain(said)
-  expect((await house.admin.get(edit)).body).toContain(said)
+  const edit = `/settings/pages/${fixture.app.page.id}`
+  expect((await fixture.admin.get('/settings/pages')).body).toContain(said)
+  expect((await fixture.admin.get(edit)).body).toContain(said)
   expect(await optionsOf(edit, 'place')).toEqual(['video', 'link', 'phone', 'address', 'custom'])
-  await addCallCalendar(house.app.db, house.app.ana)
-  expect((await house.admin.get('/settings/pages')).body).not.toContain(said)
-  await house.app.db('connections').delete()
+  await addCallCalendar(fixture.app.db, fixture.app.ana)
+  expect((await fixture.admin.get('/settings/pages')).body).not.toContain(said)
+  await fixture.app.db('connections').delete()
 })
 
 test('Join is shown where there is an address alone', async () => {
-  const nowhere = await house.book(10, 'No Link')
-  const today = (await house.admin.get('/settings')).body
+  const nowhere = await fixture.book(10, 'No Link')
+  const today = (await fixture.admin.get('/settings')).body
   expect(today).toContain('No Link')
   expect(today).not.toContain('>Join<')
-  const { body } = await house.admin.get(`/settings/meetings/${nowhere.id}`)
+  const { body } = await fixture.admin.get(`/settings/meetings/${nowhere.id}`)
   expect(body).not.toContain('>Join<')
   expect(body).toContain('Video call without a link')
 
   await giveRoom(room)
-  const inRoom = await house.book(11, 'In Room')
-  expect((await house.admin.get('/settings')).body).toContain('>Join<')
-  const shown = (await house.admin.get(`/settings/meetings/${inRoom.id}`)).body
+  const inRoom = await fixture.book(11, 'In Room')
+  expect((await fixture.admin.get('/settings')).body).toContain('>Join<')
+  const shown = (await fixture.admin.get(`/settings/meetings/${inRoom.id}`)).body
   expect(shown).toContain(`href="${room}"`)
   await giveRoom('')
 })
 
 test('the editor keeps a room as a room and a link as a link', async () => {
   await giveRoom(room)
-  const path = `/settings/pages/${house.app.page.id}`
+  const path = `/settings/pages/${fixture.app.page.id}`
   const save = (fields: Record<string, string>) =>
-    house.admin.submit(path, path, {
+    fixture.admin.submit(path, path, {
       title: 'Demo',
       slug: 'demo',
       kind: 'personal',
-      hostIds: house.app.ana.id,
+      hostIds: fixture.app.ana.id,
       durations: '30',
       step: '30',
       bufferBefore: '0',
@@ -97,12 +97,12 @@ test('the editor keeps a room as a room and a link as a link', async () => {
       ...fields,
     })
   const location = async () => {
-    const pages = await listPages(house.app.context, { workspaceId: house.app.workspace.id })
-    return pages.find(({ id }) => id === house.app.page.id)?.location
+    const pages = await listPages(fixture.app.context, { workspaceId: fixture.app.workspace.id })
+    return pages.find(({ id }) => id === fixture.app.page.id)?.location
   }
   await save({ place: 'room', placeText: '' })
   expect(await location()).toEqual({ kind: 'video', isRoom: true })
-  expect((await house.admin.get(path)).body).toMatch(/<option value="room" selected/)
+  expect((await fixture.admin.get(path)).body).toMatch(/<option value="room" selected/)
   await save({ place: 'link', placeText: 'https://meet.test/fixed' })
   expect(await location()).toEqual({ kind: 'video', url: 'https://meet.test/fixed' })
   expect((await save({ place: 'link', placeText: '' })).status).toBe(422)

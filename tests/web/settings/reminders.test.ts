@@ -5,17 +5,17 @@ import { listPages } from '../../../src/services/pages/pages.ts'
 import { proposeTimes } from '../../../src/services/proposals/propose-times.ts'
 import { getWorkspace, updateWorkspace } from '../../../src/services/workspace/workspaces.ts'
 import { reminderRow } from '../../../src/web/views/reminder-rows.tsx'
-import { type SettingsHouse, startSettingsHouse } from '../../support/settings-house.ts'
-import { type BotHouse, openBotHouse } from '../../support/slack/bot-house.ts'
+import { type SettingsFixture, startSettingsFixture } from '../../support/settings-fixture.ts'
+import { type BotFixture, openBotFixture } from '../../support/slack/bot-fixture.ts'
 import { findButton } from '../../support/slack/slack-team.ts'
 
-let house: SettingsHouse
-let bot: BotHouse
+let fixture: SettingsFixture
+let bot: BotFixture
 beforeAll(async () => {
-  ;[house, bot] = await Promise.all([startSettingsHouse(), openBotHouse()])
+  ;[fixture, bot] = await Promise.all([startSettingsFixture(), openBotFixture()])
 })
 afterAll(async () => {
-  await Promise.all([house?.app.close(), bot?.close()])
+  await Promise.all([fixture?.app.close(), bot?.close()])
 })
 
 const rows = (...reminders: [amount: string, unit: string][]) =>
@@ -25,18 +25,18 @@ const rows = (...reminders: [amount: string, unit: string][]) =>
   ])
 const path = '/settings/workspace'
 const saveWorkspace = (...reminders: [string, string][]) =>
-  house.admin.submit(path, path, [
+  fixture.admin.submit(path, path, [
     ['name', 'Demo'],
     ['timeZone', 'Europe/Berlin'],
     ['locale', 'en'],
     ...rows(...reminders),
   ])
 const ofWorkspace = async () =>
-  (await getWorkspace(house.app.context, house.app.workspace.id)).reminders
+  (await getWorkspace(fixture.app.context, fixture.app.workspace.id)).reminders
 
 test('F25 F67: a workspace begins with one day and one hour before', async () => {
   expect((await ofWorkspace()).map(({ minutesBefore }) => minutesBefore)).toEqual([1440, 60])
-  const { body } = await house.admin.get(path)
+  const { body } = await fixture.admin.get(path)
   expect(body).toMatch(/name="reminderAmount" value="1"[\s\S]*value="days" selected/)
 })
 
@@ -78,8 +78,8 @@ const own = [{ minutesBefore: 75, includeDescription: true }]
 const minutesOf = (reminders: readonly { minutesBefore: number }[] = []) =>
   reminders.map(({ minutesBefore }) => minutesBefore)
 const pageOf = async (slug: string) => {
-  const query = { workspaceId: house.app.workspace.id }
-  return (await listPages(house.app.context, query)).find(page => page.slug === slug)
+  const query = { workspaceId: fixture.app.workspace.id }
+  return (await listPages(fixture.app.context, query)).find(page => page.slug === slug)
 }
 
 /** How a page or a meeting is made, and the reminders that it has then, in minutes. */
@@ -87,7 +87,7 @@ const ways: [string, () => Promise<number[]>][] = [
   [
     'the form of a new page',
     async () => {
-      const { body } = await house.admin.get('/settings/pages/new')
+      const { body } = await fixture.admin.get('/settings/pages/new')
       return [...body.matchAll(/name="reminderAmount" value="(\d+)"/g)].map(([, n]) => Number(n))
     },
   ],
@@ -95,28 +95,30 @@ const ways: [string, () => Promise<number[]>][] = [
     'a link with specific times',
     async () => {
       const form = '/settings/times/new'
-      const slot = new Date(house.now + 50 * 60 * 60_000).toISOString()
+      const slot = new Date(fixture.now + 50 * 60 * 60_000).toISOString()
       const fields = { title: 'Once', minutes: '30', place: 'phone', slots: slot }
-      await house.admin.submit(form, form, fields)
-      const query = { workspaceId: house.app.workspace.id }
-      const made = (await listPages(house.app.context, query)).find(({ title }) => title === 'Once')
+      await fixture.admin.submit(form, form, fields)
+      const query = { workspaceId: fixture.app.workspace.id }
+      const made = (await listPages(fixture.app.context, query)).find(
+        ({ title }) => title === 'Once',
+      )
       return minutesOf(made?.reminders)
     },
   ],
   [
     'a page made by the API',
     async () => {
-      await fetch(`${house.app.url}/api/v1/pages`, {
+      await fetch(`${fixture.app.url}/api/v1/pages`, {
         method: 'POST',
         headers: {
-          Authorization: `Bearer ${house.app.adminToken}`,
+          Authorization: `Bearer ${fixture.app.adminToken}`,
           'Content-Type': 'application/json',
         },
         body: JSON.stringify({
           slug: 'by-api',
           kind: 'personal',
           title: 'By API',
-          hostIds: [house.app.ana.id],
+          hostIds: [fixture.app.ana.id],
         }),
       })
       return minutesOf((await pageOf('by-api'))?.reminders)
@@ -125,9 +127,9 @@ const ways: [string, () => Promise<number[]>][] = [
   [
     'the form of a meeting from a record',
     async () => {
-      const { body } = await house.admin.get('/records/schedule?q=somebody@new.test')
+      const { body } = await fixture.admin.get('/records/schedule?q=somebody@new.test')
       const link = /href="([^"]*\/schedule[^"]*)"/.exec(body.slice(body.indexOf('somebody@new')))
-      const form = await house.admin.get((link?.[1] ?? '').replaceAll('&amp;', '&'))
+      const form = await fixture.admin.get((link?.[1] ?? '').replaceAll('&amp;', '&'))
       return [...form.body.matchAll(/name="reminderAmount" value="(\d+)"/g)].map(([, n]) =>
         Number(n),
       )
@@ -136,7 +138,7 @@ const ways: [string, () => Promise<number[]>][] = [
   [
     'a proposal without a page',
     async () => {
-      const { app, now } = house
+      const { app, now } = fixture
       const startsAt = now + 26 * 60 * 60_000
       const { proposal } = await proposeTimes(app.context, {
         workspaceId: app.workspace.id,
@@ -164,7 +166,7 @@ const ways: [string, () => Promise<number[]>][] = [
   [
     'the first page of a new user',
     async () => {
-      const { context, workspace } = house.app
+      const { context, workspace } = fixture.app
       const user = await addUser(context, {
         workspaceId: workspace.id,
         email: 'new@parley.test',
@@ -197,7 +199,7 @@ const ways: [string, () => Promise<number[]>][] = [
 ]
 
 test.each(ways)('F72: %s begins with the reminders of the workspace', async (_way, make) => {
-  const { context, workspace } = house.app
+  const { context, workspace } = fixture.app
   await updateWorkspace(context, { workspaceId: workspace.id, changes: { reminders: own } })
   expect(await make()).toEqual([75])
 })

@@ -2,9 +2,9 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import express from 'express'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type SettingsHouse, startSettingsHouse } from '../../support/settings-house.ts'
+import { type SettingsFixture, startSettingsFixture } from '../../support/settings-fixture.ts'
 
-let house: SettingsHouse
+let fixture: SettingsFixture
 let slack: Server
 
 beforeAll(async () => {
@@ -27,7 +27,7 @@ beforeAll(async () => {
   api.post('/api/auth.test', (_req, res) => void res.json({ ok: true, bot_id: 'B1' }))
   slack = createServer(api)
   await new Promise<void>(resolve => slack.listen(0, '127.0.0.1', resolve))
-  house = await startSettingsHouse({
+  fixture = await startSettingsFixture({
     env: {
       SLACK_CLIENT_ID: 'id',
       SLACK_CLIENT_SECRET: 'secret',
@@ -37,15 +37,15 @@ beforeAll(async () => {
   })
 })
 afterAll(async () => {
-  await house?.app.close()
+  await fixture?.app.close()
   slack.closeAllConnections()
   await new Promise(resolve => slack.close(resolve))
 })
 
 /** From the settings to Slack and back, in the browser of Ana. */
 async function connect(teamId: string) {
-  const { url } = house.app
-  const session = house.admin.cookie
+  const { url } = fixture.app
+  const session = fixture.admin.cookie
   const begun = await fetch(`${url}/slack/install`, {
     headers: { cookie: session },
     redirect: 'manual',
@@ -60,7 +60,7 @@ async function connect(teamId: string) {
 }
 
 test('only an admin who is signed in is sent to Slack', async () => {
-  const { app, asRep } = house
+  const { app, asRep } = fixture
   const stranger = await fetch(`${app.url}/slack/install`, { redirect: 'manual' })
   expect(stranger.headers.get('location')).toContain('/signin?next=')
   expect((await asRep.get('/slack/install')).status).toBe(403)
@@ -69,10 +69,10 @@ test('only an admin who is signed in is sent to Slack', async () => {
 test('an admin comes back to the settings, which say that Slack is connected', async () => {
   const answer = await connect('T1')
   expect(answer.headers.get('location')).toBe('/settings/connections?connected=slack')
-  const page = await house.admin.get('/settings/connections?connected=slack')
+  const page = await fixture.admin.get('/settings/connections?connected=slack')
   expect(page.body).toMatch(/Slack[^<]*connected/i)
-  const [row] = await house.app.db('slack_installations')
-  expect(row).toMatchObject({ installation_key: 'T1', workspace_id: house.app.workspace.id })
+  const [row] = await fixture.app.db('slack_installations')
+  expect(row).toMatchObject({ installation_key: 'T1', workspace_id: fixture.app.workspace.id })
 })
 
 test('another team for the same workspace is refused on a page that says what to do', async () => {

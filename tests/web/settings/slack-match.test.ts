@@ -6,9 +6,9 @@ import { settingsWords } from '../../../src/i18n/settings/settings-words.ts'
 import { findUserByEmail } from '../../../src/services/people/users.ts'
 import { SlackMatchPanel } from '../../../src/web/settings/people/slack-match.tsx'
 import type { Visit } from '../../../src/web/settings/visit.ts'
-import { type SettingsHouse, startSettingsHouse } from '../../support/settings-house.ts'
+import { type SettingsFixture, startSettingsFixture } from '../../support/settings-fixture.ts'
 
-let house: SettingsHouse
+let fixture: SettingsFixture
 const zoe = {
   name: 'Zoe Ruda',
   email: 'zoe@elsewhere.test',
@@ -17,38 +17,43 @@ const zoe = {
 }
 
 beforeAll(async () => {
-  house = await startSettingsHouse({
+  fixture = await startSettingsFixture({
     openDevSlack: ({ clock }) => startDevSlack({ members: [zoe], clock }),
   })
 })
-afterAll(() => house?.app.close())
+afterAll(() => fixture?.app.close())
 
-const path = () => `/settings/people/${house.rep.id}`
+const path = () => `/settings/people/${fixture.rep.id}`
 const slackIdOfRep = async () => {
-  const { context, workspace } = house.app
-  const user = await findUserByEmail(context, { workspaceId: workspace.id, email: house.rep.email })
+  const { context, workspace } = fixture.app
+  const user = await findUserByEmail(context, {
+    workspaceId: workspace.id,
+    email: fixture.rep.email,
+  })
   return user?.slackUserId
 }
 const memberIn = (html: string) => /<option value="([^"]+)"[^>]*>Zoe Ruda/.exec(html)?.[1] ?? ''
 
 test('an admin says who a rep is in Slack where their addresses differ, and takes it back', async () => {
-  const { body } = await house.admin.get(path())
+  const { body } = await fixture.admin.get(path())
   const slackUserId = memberIn(body)
   expect(slackUserId).not.toBe('')
-  await house.admin.submit(path(), `${path()}/slack`, { slackUserId })
+  await fixture.admin.submit(path(), `${path()}/slack`, { slackUserId })
   expect(await slackIdOfRep()).toBe(slackUserId)
-  expect((await house.admin.get(path())).body).toMatch(
+  expect((await fixture.admin.get(path())).body).toMatch(
     new RegExp(`<option value="${slackUserId}" selected`),
   )
-  await house.admin.submit(path(), `${path()}/slack`, { slackUserId: '' })
+  await fixture.admin.submit(path(), `${path()}/slack`, { slackUserId: '' })
   expect(await slackIdOfRep()).toBeUndefined()
 })
 
 test('a rep may not, and nobody is matched to somebody who is not in the team', async () => {
-  expect((await house.asRep.get(path())).body).not.toContain('slackUserId')
-  const own = await house.asRep.submit(path(), `${path()}/slack`, { slackUserId: 'U1' })
+  expect((await fixture.asRep.get(path())).body).not.toContain('slackUserId')
+  const own = await fixture.asRep.submit(path(), `${path()}/slack`, { slackUserId: 'U1' })
   expect(own.status).toBe(403)
-  const stranger = await house.admin.submit(path(), `${path()}/slack`, { slackUserId: 'U-nobody' })
+  const stranger = await fixture.admin.submit(path(), `${path()}/slack`, {
+    slackUserId: 'U-nobody',
+  })
   expect(stranger.status).toBe(404)
   expect(await slackIdOfRep()).toBeUndefined()
 })
@@ -58,7 +63,7 @@ test.each([
   ['it', '2000 persone'],
   ['pl', '2000 osób'],
 ] as const)('in %s a list that is not whole says how many are on it', (locale, said) => {
-  const user = { ...house.app.ana, locale }
+  const user = { ...fixture.app.ana, locale }
   const visit = { user, locale, words: settingsWords(locale), csrf: 'x' } as unknown as Visit
   const members = Array.from({ length: 2_000 }, (_, index) => ({
     id: `U${index}`,

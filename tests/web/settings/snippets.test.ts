@@ -4,49 +4,49 @@ import { setDefaultPage } from '../../../src/services/pages/default-page.ts'
 import { createPage } from '../../../src/services/pages/pages.ts'
 import { listSnippets, saveSnippet } from '../../../src/services/pages/snippets.ts'
 import { plainPage } from '../../support/demo-workspace.ts'
-import { type SettingsHouse, startSettingsHouse } from '../../support/settings-house.ts'
+import { type SettingsFixture, startSettingsFixture } from '../../support/settings-fixture.ts'
 
-let house: SettingsHouse
+let fixture: SettingsFixture
 
 beforeAll(async () => {
-  house = await startSettingsHouse()
+  fixture = await startSettingsFixture()
 })
-afterAll(() => house?.app.close())
+afterAll(() => fixture?.app.close())
 
 const path = '/settings/snippets'
 const add = (who: 'admin' | 'asRep', fields: Record<string, string>) =>
-  house[who].submit(path, path, fields)
+  fixture[who].submit(path, path, fields)
 const ofRep = async (name: string) =>
-  (await listSnippets(house.app.context, house.rep)).find(snippet => snippet.name === name)
+  (await listSnippets(fixture.app.context, fixture.rep)).find(snippet => snippet.name === name)
 
 test('F32: a snippet is added, changed and deleted', async () => {
   expect((await add('asRep', { name: 'Agenda', text: '- one' })).status).toBe(303)
   const id = (await ofRep('Agenda'))?.id ?? ''
-  expect((await house.asRep.get(path)).body).toMatch(/<li dir="auto">one<\/li>/)
-  await house.asRep.submit(`${path}?edit=${id}`, `${path}/${id}`, { name: 'Agenda', text: 'Two' })
+  expect((await fixture.asRep.get(path)).body).toMatch(/<li dir="auto">one<\/li>/)
+  await fixture.asRep.submit(`${path}?edit=${id}`, `${path}/${id}`, { name: 'Agenda', text: 'Two' })
   expect(await ofRep('Agenda')).toMatchObject({ text: 'Two', isShared: false })
-  await house.asRep.submit(path, `${path}/${id}/delete`, {})
+  await fixture.asRep.submit(path, `${path}/${id}/delete`, {})
   expect(await ofRep('Agenda')).toBeUndefined()
 })
 
 test('a snippet is seen by its owner alone until it is shared, and changed by its owner alone', async () => {
   await add('asRep', { name: 'Secret', text: 'x' })
-  expect((await house.admin.get(path)).body).not.toContain('Secret')
+  expect((await fixture.admin.get(path)).body).not.toContain('Secret')
   await add('asRep', { name: 'Ours', text: 'x', isShared: 'on' })
   const shared = await ofRep('Ours')
-  expect((await house.admin.get(path)).body).toContain('Ours')
+  expect((await fixture.admin.get(path)).body).toContain('Ours')
   const fields = { name: 'Taken', text: 'x' }
-  expect((await house.admin.submit(path, `${path}/${shared?.id}`, fields)).status).toBe(404)
+  expect((await fixture.admin.submit(path, `${path}/${shared?.id}`, fields)).status).toBe(404)
   const secret = (await ofRep('Secret'))?.id
-  await house.admin.submit(path, `${path}/${secret}/delete`, {})
+  await fixture.admin.submit(path, `${path}/${secret}/delete`, {})
   expect(await ofRep('Secret')).toBeDefined()
-  await house.admin.submit(path, `${path}/${shared?.id}/delete`, {})
+  await fixture.admin.submit(path, `${path}/${shared?.id}/delete`, {})
   expect(await ofRep('Ours')).toBeUndefined()
 })
 
 test('a placeholder that does not exist is kept and warned of', async () => {
   const { location } = await add('asRep', { name: 'Typo', text: 'Hi {{contact.firstname}}' })
-  const { body } = await house.asRep.get(location ?? '')
+  const { body } = await fixture.asRep.get(location ?? '')
   expect(body).toContain('left as typed: contact.firstname')
   expect((await ofRep('Typo'))?.text).toBe('Hi {{contact.firstname}}')
 })
@@ -59,7 +59,7 @@ test('an empty name or a text that is too long is said, with what was typed kept
 })
 
 test('a user has at most a hundred', async () => {
-  const { ana, context } = { ana: house.app.ana, context: house.app.context }
+  const { ana, context } = { ana: fixture.app.ana, context: fixture.app.context }
   const one = (name: number) =>
     saveSnippet(context, { user: ana, name: `S${name}`, text: 'x', isShared: false })
   await Promise.all(Array.from({ length: maxSnippets }, (_, index) => one(index)))
@@ -69,14 +69,16 @@ test('a user has at most a hundred', async () => {
 })
 
 test('an address puts no words of its own into the notice', async () => {
-  const { body } = await house.asRep.get(`${path}?done=saved&unknown=Call, 555, contact.firstname`)
+  const { body } = await fixture.asRep.get(
+    `${path}?done=saved&unknown=Call, 555, contact.firstname`,
+  )
   expect(body).toContain('left as typed: contact.firstname')
   expect(body).not.toContain('typed: Call')
   expect(body).not.toMatch(/left as typed:[^<]*555/)
 })
 
 test('F8 F69: a snippet inserts the link of one’s default page, as a link', async () => {
-  const { app, rep } = house
+  const { app, rep } = fixture
   const { workspace, context } = app
   const make = (slug: string) =>
     createPage(context, { ...plainPage(workspace, [rep.id]), slug, title: slug })
@@ -85,8 +87,8 @@ test('F8 F69: a snippet inserts the link of one’s default page, as a link', as
   await setDefaultPage(context, { workspaceId: workspace.id, userId: rep.id, pageId: chosen.id })
   const text = 'Other times: {{booking.link}}'
   await saveSnippet(context, { user: rep, name: 'Link', text, isShared: false })
-  const { body } = await house.asRep.get('/records/schedule?q=somebody@new.test')
+  const { body } = await fixture.asRep.get('/records/schedule?q=somebody@new.test')
   const link = /href="([^"]*\/schedule[^"]*)"/.exec(body.slice(body.indexOf('somebody@new')))
-  const form = await house.asRep.get((link?.[1] ?? '').replaceAll('&amp;', '&'))
+  const form = await fixture.asRep.get((link?.[1] ?? '').replaceAll('&amp;', '&'))
   expect(form.body).toContain(`Other times: ${app.url}/meetings/b-default`)
 })

@@ -21,10 +21,10 @@ import type { KeptMail } from '../../../src/store/deliveries/kept-mails.ts'
 import { hourMs, minuteMs } from '../../support/calendar-town.ts'
 import {
   type InvitationOwner,
-  type NotifiedHouse,
-  openNotifiedHouse,
+  type NotifiedFixture,
+  openNotifiedFixture,
   type Seen,
-} from './notified-house.ts'
+} from './notified-fixture.ts'
 
 /** How the subject of each email begins, to guests and to colleagues. */
 const subjects: Record<NonNullable<NotificationCell['email']>, RegExp> = {
@@ -63,52 +63,52 @@ const asInvitee: Actor = { kind: 'invitee', name: 'Maya Lindt' }
 /** One change of the real service: who there is, and what is done. */
 interface Scenario {
   isGroup?: boolean
-  people?(house: NotifiedHouse): People
-  act(house: NotifiedHouse, meeting: Meeting): Promise<unknown>
+  people?(fixture: NotifiedFixture): People
+  act(fixture: NotifiedFixture, meeting: Meeting): Promise<unknown>
 }
 
 const extra = { email: 'kim@guest.test', name: 'Kim' }
 const edit = (
-  house: NotifiedHouse,
+  fixture: NotifiedFixture,
   meeting: Meeting,
   edits: Parameters<typeof editMeeting>[1]['edits'],
 ) =>
-  editMeeting(house.town.context, { ...command(meeting, asUser(house.rita)), edits }).then(() =>
-    house.pass(),
+  editMeeting(fixture.town.context, { ...command(meeting, asUser(fixture.rita)), edits }).then(() =>
+    fixture.pass(),
   )
 
-const refusing = async (house: NotifiedHouse, meeting: Meeting) => {
-  const { context } = house.town
+const refusing = async (fixture: NotifiedFixture, meeting: Meeting) => {
+  const { context } = fixture.town
   const before = context.crmFor
   const real = await before(meeting.workspaceId)
   const refuse = async () => {
     throw new ProviderError({ provider: 'hubspot', code: 'rejected', reason: 'A field is missing' })
   }
   context.crmFor = async () => ({ ...real, id: 'hubspot', putMeeting: refuse })
-  await edit(house, meeting, { internalNote: 'For the record' })
+  await edit(fixture, meeting, { internalNote: 'For the record' })
   context.crmFor = before
 }
 
 const scenarios: Record<NotifiedEvent, Scenario> = {
-  booked: { act: house => house.pass() },
+  booked: { act: fixture => fixture.pass() },
   moved: {
-    act: async (house, meeting) => {
+    act: async (fixture, meeting) => {
       const startsAt = meeting.startsAt + hourMs
-      await rescheduleMeeting(house.town.context, { ...command(meeting, asInvitee), startsAt })
-      await house.pass()
+      await rescheduleMeeting(fixture.town.context, { ...command(meeting, asInvitee), startsAt })
+      await fixture.pass()
     },
   },
   updated: {
-    act: (house, meeting) =>
-      edit(house, meeting, { location: { kind: 'address', address: 'Rynek 1' } }),
+    act: (fixture, meeting) =>
+      edit(fixture, meeting, { location: { kind: 'address', address: 'Rynek 1' } }),
   },
   'guest-added': {
     people: () => ({ 'new-guest': extra }),
-    act: (house, meeting) => edit(house, meeting, { guests: [...meeting.guests, extra] }),
+    act: (fixture, meeting) => edit(fixture, meeting, { guests: [...meeting.guests, extra] }),
   },
   'guest-removed': {
     people: () => ({ guest: undefined }),
-    act: (house, meeting) => edit(house, meeting, { guests: [] }),
+    act: (fixture, meeting) => edit(fixture, meeting, { guests: [] }),
   },
   reassigned: {
     isGroup: true,
@@ -117,91 +117,95 @@ const scenarios: Record<NotifiedEvent, Scenario> = {
       'new-host': userOf(town.ben),
       'former-host': userOf(town.ana),
     }),
-    act: async (house, meeting) => {
-      const { town } = house
-      const actor = asUser(house.rita)
+    act: async (fixture, meeting) => {
+      const { town } = fixture
+      const actor = asUser(fixture.rita)
       await reassignMeeting(town.context, { ...command(meeting, actor), hostId: town.ben.id })
-      await house.pass()
+      await fixture.pass()
     },
   },
   canceled: {
-    act: async (house, meeting) => {
-      await cancelMeeting(house.town.context, command(meeting, asUser(house.cleo)))
-      await house.pass()
+    act: async (fixture, meeting) => {
+      await cancelMeeting(fixture.town.context, command(meeting, asUser(fixture.cleo)))
+      await fixture.pass()
     },
   },
   reminder: {
-    act: async (house, { startsAt }) => {
-      await house.pass(startsAt - hourMs)
-      await house.pass(startsAt - 10 * minuteMs)
+    act: async (fixture, { startsAt }) => {
+      await fixture.pass(startsAt - hourMs)
+      await fixture.pass(startsAt - 10 * minuteMs)
     },
   },
   'guest-late': {
-    act: async (house, meeting) => {
-      await tellLate(house.town.context, { ...command(meeting, asInvitee), minutes: 10 })
-      await house.pass()
+    act: async (fixture, meeting) => {
+      await tellLate(fixture.town.context, { ...command(meeting, asInvitee), minutes: 10 })
+      await fixture.pass()
     },
   },
   'host-late': {
-    act: async (house, meeting) => {
-      const actor = asUser(house.town.ana)
-      await tellLate(house.town.context, { ...command(meeting, actor), minutes: 10 })
-      await house.pass()
+    act: async (fixture, meeting) => {
+      const actor = asUser(fixture.town.ana)
+      await tellLate(fixture.town.context, { ...command(meeting, actor), minutes: 10 })
+      await fixture.pass()
     },
   },
   declined: {
-    act: async (house, meeting) => {
-      await changeMeeting(house.town.context, command(meeting, asInvitee), async () => ({
+    act: async (fixture, meeting) => {
+      await changeMeeting(fixture.town.context, command(meeting, asInvitee), async () => ({
         changes: {},
         event: { kind: 'declined' },
       }))
-      await house.pass()
+      await fixture.pass()
     },
   },
-  'outcome-due': { act: (house, { endsAt }) => house.pass(endsAt + 3 * minuteMs) },
+  'outcome-due': { act: (fixture, { endsAt }) => fixture.pass(endsAt + 3 * minuteMs) },
   'no-show': {
-    act: async (house, meeting) => {
-      const actor = asUser(house.town.ana)
-      await recordOutcome(house.town.context, { ...command(meeting, actor), outcome: 'no-show' })
-      await house.pass()
+    act: async (fixture, meeting) => {
+      const actor = asUser(fixture.town.ana)
+      await recordOutcome(fixture.town.context, { ...command(meeting, actor), outcome: 'no-show' })
+      await fixture.pass()
     },
   },
   refused: { act: refusing },
 }
 
 /** What has to be there before the change: time passes, and what falls due in between is not looked at. */
-async function prepare(house: NotifiedHouse, event: NotifiedEvent, meeting: Meeting) {
+async function prepare(fixture: NotifiedFixture, event: NotifiedEvent, meeting: Meeting) {
   if (event === 'booked') return
-  await house.pass()
-  if (event === 'outcome-due') await house.pass(meeting.startsAt)
-  if (event === 'no-show') await house.pass(meeting.endsAt + 3 * minuteMs)
+  await fixture.pass()
+  if (event === 'outcome-due') await fixture.pass(meeting.startsAt)
+  if (event === 'no-show') await fixture.pass(meeting.endsAt + 3 * minuteMs)
 }
 
-const rolesOf = (house: NotifiedHouse, event: NotifiedEvent, meeting: Meeting): People => {
+const rolesOf = (fixture: NotifiedFixture, event: NotifiedEvent, meeting: Meeting): People => {
   const [jo] = meeting.guests
   return {
     invitee: { email: meeting.invitee.email },
     ...(event === 'guest-removed'
       ? { 'former-guest': { email: jo?.email ?? '' } }
       : { guest: { email: jo?.email ?? '' } }),
-    host: userOf(house.town.ana),
-    organizer: userOf(house.rita),
-    ...scenarios[event].people?.(house),
+    host: userOf(fixture.town.ana),
+    organizer: userOf(fixture.rita),
+    ...scenarios[event].people?.(fixture),
   }
 }
 
 /** Whose calendar shows the meeting, or is invited by one that does. */
-function hasEvent({ owner, cleo }: NotifiedHouse, { userId }: Person, role: NotifiedRole): boolean {
+function hasEvent(
+  { owner, cleo }: NotifiedFixture,
+  { userId }: Person,
+  role: NotifiedRole,
+): boolean {
   return owner === 'calendar' && userId !== cleo.id && role !== 'organizer'
 }
 
 /** The cell in the words of what can be seen. */
 function expected(
-  house: NotifiedHouse,
+  fixture: NotifiedFixture,
   { event, role, person }: { event: NotifiedEvent; role: NotifiedRole; person: Person },
 ) {
   const cell = notificationTable[event][role] ?? {}
-  const isShown = hasEvent(house, person, role)
+  const isShown = hasEvent(fixture, person, role)
   const isElsewhere =
     (cell.emailOnly === 'own-invitation' && isShown) ||
     cell.emailOnly === 'no-slack' ||
@@ -231,25 +235,25 @@ const seenAs = ({ mails, slack }: Seen, hasMessage: boolean | undefined) => ({
 describe.each<InvitationOwner>(['email', 'calendar'])(
   'F36: where %s sends the invitation',
   owner => {
-    let house: NotifiedHouse
+    let fixture: NotifiedFixture
     beforeAll(async () => {
-      house = await openNotifiedHouse(owner)
+      fixture = await openNotifiedFixture(owner)
     })
-    afterAll(() => house?.close())
+    afterAll(() => fixture?.close())
 
     test.each(notifiedEvents)(
       '%s: everybody gets what the table says, and nothing else',
       async event => {
         const scenario = scenarios[event]
-        const meeting = await house.agree({ group: scenario.isGroup ?? false })
-        await prepare(house, event, meeting)
-        const people = rolesOf(house, event, meeting)
+        const meeting = await fixture.agree({ group: scenario.isGroup ?? false })
+        await prepare(fixture, event, meeting)
+        const people = rolesOf(fixture, event, meeting)
         const roles = notifiedRoles.filter(role => people[role])
         const persons = roles.map(role => people[role] as Person)
-        const seen = await house.watch(meeting, persons, () => scenario.act(house, meeting))
+        const seen = await fixture.watch(meeting, persons, () => scenario.act(fixture, meeting))
         const got = Object.fromEntries(
           roles.map((role, index) => {
-            const { hasMessage } = expected(house, {
+            const { hasMessage } = expected(fixture, {
               event,
               role,
               person: persons[index] as Person,
@@ -260,7 +264,7 @@ describe.each<InvitationOwner>(['email', 'calendar'])(
         const wanted = Object.fromEntries(
           roles.map((role, index) => [
             role,
-            expected(house, { event, role, person: persons[index] as Person }),
+            expected(fixture, { event, role, person: persons[index] as Person }),
           ]),
         )
         expect(got).toEqual(wanted)

@@ -3,27 +3,27 @@ import { listOpenConflicts } from '../../../../src/services/crm/crm-conflicts.ts
 import { crmFields, fieldOf } from '../../../../src/services/crm/merge-crm.ts'
 import { sharedOf } from '../../../../src/services/crm/to-crm-meeting.ts'
 import { randomFrom } from '../../../calendars/model/random.ts'
-import { type CrmHouse, startCrmHouse } from '../../../support/crm-house.ts'
+import { type CrmFixture, startCrmFixture } from '../../../support/crm-fixture.ts'
 import { meetingsOf, recordOf, settle, step, type World } from './world.ts'
 
 const stepCount = 250
-let house: CrmHouse | undefined
-afterEach(() => house?.close())
+let fixture: CrmFixture | undefined
+afterEach(() => fixture?.close())
 
 async function makeWorld(seed: number): Promise<World> {
-  house = await startCrmHouse()
-  await house.poll()
-  return { house, random: randomFrom(seed), typed: new Map(), log: [], wordCount: 0 }
+  fixture = await startCrmFixture()
+  await fixture.poll()
+  return { fixture, random: randomFrom(seed), typed: new Map(), log: [], wordCount: 0 }
 }
 
 /** Both sides have the same, or the difference is shown to a person, or the meeting is canceled here. */
 async function expectAgreement(world: World): Promise<void> {
-  const { context } = world.house
+  const { context } = world.fixture
   for (const meeting of await meetingsOf(world)) {
     const record = recordOf(world, meeting.id)
     expect(record, 'one record for each meeting').toBeDefined()
     if (!record) continue
-    const same = world.house.crm.records().filter(held => held.meetingId === meeting.id)
+    const same = world.fixture.crm.records().filter(held => held.meetingId === meeting.id)
     expect(same).toHaveLength(1)
     const shown = (await listOpenConflicts(context, meeting)).map(({ field }) => field)
     const ours = sharedOf(meeting, context.publicUrl)
@@ -31,7 +31,7 @@ async function expectAgreement(world: World): Promise<void> {
     for (const field of crmFields)
       if (!shown.includes(field))
         expect(fieldOf(record, field), `${meeting.id} ${field}`).toEqual(fieldOf(ours, field))
-    const { state } = await world.house.delivery(meeting.id)
+    const { state } = await world.fixture.delivery(meeting.id)
     expect([shown.length > 0, state]).toEqual([
       shown.length > 0,
       shown.length > 0 ? 'failed' : 'delivered',
@@ -42,9 +42,9 @@ async function expectAgreement(world: World): Promise<void> {
 /** What was typed there last stands there still, unless something newer of ours was taken after it was seen. */
 async function expectNothingLost(world: World): Promise<void> {
   for (const { engagementId, field, text } of world.typed.values()) {
-    const record = world.house.crm.record(engagementId)
+    const record = world.fixture.crm.record(engagementId)
     if (record?.[field] === text) continue
-    const seen = await world.house.database
+    const seen = await world.fixture.database
       .db('meeting_events')
       .whereRaw(`meeting_id = ? and actor->>'name' like '%FakeCRM%' and detail::text like ?`, [
         record?.meetingId ?? null,

@@ -10,7 +10,7 @@ import { recordOutcome } from '../../../../src/services/meetings/record-outcome.
 import { isProblem } from '../../../../src/services/problems.ts'
 import { findMeetings } from '../../../../src/store/meetings/meetings.ts'
 import type { Random } from '../../../calendars/model/random.ts'
-import { type CrmHouse, hourMs, monday } from '../../../support/crm-house.ts'
+import { type CrmFixture, hourMs, monday } from '../../../support/crm-fixture.ts'
 
 const minuteMs = 60_000
 const halfHour = 30 * minuteMs
@@ -24,7 +24,7 @@ export interface Typed {
 }
 
 export interface World {
-  house: CrmHouse
+  fixture: CrmFixture
   random: Random
   /** The last that was typed there, per record and field. */
   typed: Map<string, Typed>
@@ -41,16 +41,16 @@ const newWord = (world: World, side: string) => {
   return `${side} ${world.wordCount}`
 }
 
-const command = ({ house }: World, meetingId: string) => ({
-  workspaceId: house.workspace.id,
+const command = ({ fixture }: World, meetingId: string) => ({
+  workspaceId: fixture.workspace.id,
   meetingId,
-  actor: { kind: 'user', userId: house.ana.id, name: 'Ana' } as const,
+  actor: { kind: 'user', userId: fixture.ana.id, name: 'Ana' } as const,
 })
 
-export async function meetingsOf({ house }: World) {
-  const rows = await house.database.db('meetings').select('id')
+export async function meetingsOf({ fixture }: World) {
+  const rows = await fixture.database.db('meetings').select('id')
   return findMeetings(
-    house.database.db,
+    fixture.database.db,
     rows.map(({ id }) => id),
   )
 }
@@ -65,7 +65,7 @@ async function tolerate(work: Promise<unknown>): Promise<void> {
 }
 
 const anyMeeting = async (world: World) => world.random.pick(await meetingsOf(world))
-const anyRecord = ({ house, random }: World) => random.pick(house.crm.records())
+const anyRecord = ({ fixture, random }: World) => random.pick(fixture.crm.records())
 
 async function typeHere(world: World) {
   const meeting = await anyMeeting(world)
@@ -77,7 +77,7 @@ async function typeHere(world: World) {
     { location: { kind: 'custom' as const, text } },
   ])
   if (edits)
-    await tolerate(editMeeting(world.house.context, { ...command(world, meeting.id), edits }))
+    await tolerate(editMeeting(world.fixture.context, { ...command(world, meeting.id), edits }))
 }
 
 function typeThere(world: World) {
@@ -86,14 +86,14 @@ function typeThere(world: World) {
   if (!record || !field) return
   const { engagementId } = record
   const text = newWord(world, 'there')
-  world.house.crm.edit(engagementId, { [field]: text })
+  world.fixture.crm.edit(engagementId, { [field]: text })
   world.typed.set(`${engagementId} ${field}`, { engagementId, field, text })
 }
 
 function moveThere(world: World) {
   const record = anyRecord(world)
   const startsAt = anyStart(world)
-  if (record) world.house.crm.edit(record.engagementId, { startsAt, endsAt: startsAt + halfHour })
+  if (record) world.fixture.crm.edit(record.engagementId, { startsAt, endsAt: startsAt + halfHour })
 }
 
 async function moveHere(world: World) {
@@ -101,7 +101,7 @@ async function moveHere(world: World) {
   const startsAt = anyStart(world)
   if (meeting)
     await tolerate(
-      rescheduleMeeting(world.house.context, { ...command(world, meeting.id), startsAt }),
+      rescheduleMeeting(world.fixture.context, { ...command(world, meeting.id), startsAt }),
     )
 }
 
@@ -109,25 +109,25 @@ async function judgeHere(world: World) {
   const meeting = await anyMeeting(world)
   const outcome = world.random.pick(['completed', 'no-show', 'our own word'])
   if (meeting && outcome)
-    await tolerate(recordOutcome(world.house.context, { ...command(world, meeting.id), outcome }))
+    await tolerate(recordOutcome(world.fixture.context, { ...command(world, meeting.id), outcome }))
 }
 
 function judgeThere(world: World) {
   const record = anyRecord(world)
   const outcome = world.random.pick(['completed', 'no-show', 'their own word', 'canceled'])
-  if (record && outcome) world.house.crm.edit(record.engagementId, { outcome })
+  if (record && outcome) world.fixture.crm.edit(record.engagementId, { outcome })
 }
 
 async function cancelHere(world: World) {
   const meeting = await anyMeeting(world)
   if (meeting && world.random.isOne(4))
-    await tolerate(cancelMeeting(world.house.context, command(world, meeting.id)))
+    await tolerate(cancelMeeting(world.fixture.context, command(world, meeting.id)))
 }
 
 async function choose(world: World) {
   const meeting = await anyMeeting(world)
   if (!meeting) return
-  const [conflict] = await listOpenConflicts(world.house.context, meeting)
+  const [conflict] = await listOpenConflicts(world.fixture.context, meeting)
   const keep = world.random.pick(['ours', 'theirs'])
   if (!conflict || !keep) return
   const { field } = conflict
@@ -136,56 +136,56 @@ async function choose(world: World) {
     if (keep === 'ours' && typed.field === field && typed.text === conflict.theirs)
       world.typed.delete(key)
   await tolerate(
-    resolveCrmConflict(world.house.context, { ...command(world, meeting.id), field, keep }),
+    resolveCrmConflict(world.fixture.context, { ...command(world, meeting.id), field, keep }),
   )
 }
 
 async function book(world: World) {
-  if ((await meetingsOf(world)).length < 8) await tolerate(world.house.book(anyStart(world)))
+  if ((await meetingsOf(world)).length < 8) await tolerate(world.fixture.book(anyStart(world)))
 }
 
 /** Late, doubled and in any order: the worker takes whichever it likes. */
-async function runSome({ house, random }: World) {
-  const { recordedJobs: jobs } = house.context
+async function runSome({ fixture, random }: World) {
+  const { recordedJobs: jobs } = fixture.context
   for (let count = 1 + random.below(5); count > 0; count -= 1) {
-    const due = jobs.filter(({ startAfter = 0 }) => startAfter <= house.context.clock())
+    const due = jobs.filter(({ startAfter = 0 }) => startAfter <= fixture.context.clock())
     const job = random.pick(due)
     if (!job) return
     if (!random.isOne(8)) jobs.splice(jobs.indexOf(job), 1)
-    await house.jobs.work(job.name, job.payload)
+    await fixture.jobs.work(job.name, job.payload)
   }
 }
 
 /** Some words are lost on the way, some come twice: asking finds what they would have told. */
-async function tell({ house, random }: World) {
-  const told = house.crm.takeNotices().filter(() => !random.isOne(3))
+async function tell({ fixture, random }: World) {
+  const told = fixture.crm.takeNotices().filter(() => !random.isOne(3))
   const words = random.isOne(3) ? [...told, ...told].reverse() : told
-  await house.context.jobs.enqueue(
-    house.database.db,
+  await fixture.context.jobs.enqueue(
+    fixture.database.db,
     'follow-crm-meeting',
     words.map(engagementId => ({
-      payload: { workspaceId: house.workspace.id, provider: 'fake', engagementId, attempt: 1 },
+      payload: { workspaceId: fixture.workspace.id, provider: 'fake', engagementId, attempt: 1 },
     })),
   )
 }
 
-const breakIt = ({ house, random }: World) => {
-  house.crm.fault = () => {
+const breakIt = ({ fixture, random }: World) => {
+  fixture.crm.fault = () => {
     const chance = random.next()
     if (chance < 0.15) return { isAnswerLost: true }
     return chance < 0.3 ? { code: 'unavailable' } : undefined
   }
 }
-const mend = ({ house }: World) => {
-  house.crm.fault = () => undefined
+const mend = ({ fixture }: World) => {
+  fixture.crm.fault = () => undefined
 }
 
-const pass = ({ house, random }: World) =>
-  house.context.setNow(house.context.clock() + random.below(20) * minuteMs)
+const pass = ({ fixture, random }: World) =>
+  fixture.context.setNow(fixture.context.clock() + random.below(20) * minuteMs)
 
-const poll = ({ house }: World) =>
-  house.context.jobs.enqueue(house.database.db, 'poll-crm', [
-    { payload: { workspaceId: house.workspace.id } },
+const poll = ({ fixture }: World) =>
+  fixture.context.jobs.enqueue(fixture.database.db, 'poll-crm', [
+    { payload: { workspaceId: fixture.workspace.id } },
   ])
 
 const steps: Record<string, (world: World) => Promise<void> | void> = {
@@ -219,15 +219,15 @@ export async function step(world: World): Promise<void> {
 
 /** All faults over, every retry due, everything asked for and worked off. */
 export async function settle(world: World): Promise<void> {
-  const { house } = world
+  const { fixture } = world
   mend(world)
   for (let hours = 0; hours < 15; hours += 1) {
-    house.context.setNow(house.context.clock() + hourMs)
-    await house.jobs.run()
-    await house.poll()
-    await house.push()
+    fixture.context.setNow(fixture.context.clock() + hourMs)
+    await fixture.jobs.run()
+    await fixture.poll()
+    await fixture.push()
   }
 }
 
-export const recordOf = ({ house }: World, meetingId: string): CrmHeldMeeting | undefined =>
-  house.crm.records().find(record => record.meetingId === meetingId)
+export const recordOf = ({ fixture }: World, meetingId: string): CrmHeldMeeting | undefined =>
+  fixture.crm.records().find(record => record.meetingId === meetingId)

@@ -3,29 +3,29 @@ import type { CrmCard } from '../../../../crm/contract/crm-embedding.ts'
 import { sealRecordContext } from '../../../../src/services/records/record-context.ts'
 import {
   accountId,
-  type EmbeddedHouse,
+  type EmbeddedFixture,
   mayaId,
   minuteMs,
   monday,
   otherId,
   pipedriveToken,
-  startEmbeddedHouse,
-} from './embedded-house.ts'
+  startEmbeddedFixture,
+} from './embedded-fixture.ts'
 
 const standIn = 'http://127.0.0.1:4010'
-let house: EmbeddedHouse
+let fixture: EmbeddedFixture
 beforeAll(async () => {
-  house = await startEmbeddedHouse({ HUBSPOT_API_URL: standIn })
+  fixture = await startEmbeddedFixture({ HUBSPOT_API_URL: standIn })
 })
-afterAll(() => house?.close())
+afterAll(() => fixture?.close())
 beforeEach(() => {
-  house.context.setNow(monday)
-  house.useCrm('hubspot')
+  fixture.context.setNow(monday)
+  fixture.useCrm('hubspot')
 })
 
 const plain = { redirect: 'manual' } as const
-const meetings = () => house.context.db('meetings').where({ source: 'record' })
-const openAddress = async () => ((await (await house.askHubspot()).json()) as CrmCard).scheduleUrl
+const meetings = () => fixture.context.db('meetings').where({ source: 'record' })
+const openAddress = async () => ((await (await fixture.askHubspot()).json()) as CrmCard).scheduleUrl
 
 const plainText = (text: string) =>
   text.replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&amp;', '&')
@@ -37,7 +37,7 @@ const fieldsOf = (html: string, typed: Record<string, string> = {}): Record<stri
       ([, name = '', value = '']) => [name, plainText(value)],
     ),
   ),
-  hostId: house.ana.id,
+  hostId: fixture.ana.id,
   day: '2026-11-03',
   time: 'other',
   otherTime: '10:00',
@@ -56,7 +56,7 @@ async function openForm(typed: Record<string, string> = {}) {
 }
 
 const send = (address: string, fields: Record<string, string>) =>
-  fetch(`${house.url}${new URL(address).pathname}`, {
+  fetch(`${fixture.url}${new URL(address).pathname}`, {
     method: 'POST',
     body: new URLSearchParams(fields),
     ...plain,
@@ -84,8 +84,8 @@ test('sent twice it books once, for whom HubSpot named, and says so in the frame
   expect([first.status, second.status]).toEqual([303, 303])
   const rows = await meetings().where({ title: 'Renewal' })
   expect(rows).toHaveLength(1)
-  expect([rows[0].organizer_id, rows[0].host_id]).toEqual([house.ana.id, house.ana.id])
-  const booked = await fetch(new URL(first.headers.get('location') ?? '', house.url), plain)
+  expect([rows[0].organizer_id, rows[0].host_id]).toEqual([fixture.ana.id, fixture.ana.id])
+  const booked = await fetch(new URL(first.headers.get('location') ?? '', fixture.url), plain)
   expect(booked.status).toBe(200)
   expect(framers(booked)).toBe(standIn)
   const page = await booked.text()
@@ -108,23 +108,23 @@ test('a GET books nothing, whatever its address says', async () => {
   const before = (await meetings()).length
   const { address, fields } = await openForm({ title: 'By GET', otherTime: '12:00' })
   const query = new URLSearchParams(fields)
-  const reply = await fetch(`${house.url}${new URL(address).pathname}?${query}`, plain)
+  const reply = await fetch(`${fixture.url}${new URL(address).pathname}?${query}`, plain)
   expect(reply.status).toBe(200)
   expect(await meetings()).toHaveLength(before)
 })
 
 const contextOf = (changes: Partial<Parameters<typeof sealRecordContext>[1]> = {}) =>
-  sealRecordContext(house.context, {
+  sealRecordContext(fixture.context, {
     purpose: 'form',
-    workspaceId: house.workspace.id,
-    userId: house.ana.id,
+    workspaceId: fixture.workspace.id,
+    userId: fixture.ana.id,
     provider: 'hubspot',
     record: { type: 'contacts', id: mayaId },
     ...changes,
   })
 
 const formOf = (id: string, context: string, provider = 'hubspot') =>
-  `${house.url}/records/${provider}/contacts/${id}/schedule?${new URLSearchParams({ context })}`
+  `${fixture.url}/records/${provider}/contacts/${id}/schedule?${new URLSearchParams({ context })}`
 
 test.each<[string, () => string, number]>([
   ['forged', () => formOf(mayaId, 'v1:forged:a:b:c'), 403],
@@ -132,7 +132,7 @@ test.each<[string, () => string, number]>([
   ['for another record', () => formOf(otherId, contextOf()), 404],
   ['for another CRM', () => formOf(mayaId, contextOf(), 'pipedrive'), 404],
   ['of a user who is gone', () => formOf(mayaId, contextOf({ userId: mayaUser })), 404],
-  ['of another workspace’s user', () => formOf(mayaId, contextOf({ userId: house.zoe.id })), 404],
+  ['of another workspace’s user', () => formOf(mayaId, contextOf({ userId: fixture.zoe.id })), 404],
   ['that shows what was booked', () => formOf(mayaId, contextOf({ purpose: 'booked' })), 403],
 ])('a context %s opens nothing', async (_what, address, status) => {
   const reply = await fetch(address(), plain)
@@ -152,16 +152,16 @@ test.each([
 
 test('a context that ends is explained in the frame: a quarter of an hour to open, two hours to send', async () => {
   const { address, fields } = await openForm({ title: 'Too late', otherTime: '13:00' })
-  house.context.setNow(monday + 15 * minuteMs)
+  fixture.context.setNow(monday + 15 * minuteMs)
   const late = await fetch(address, plain)
   expect(late.status).toBe(403)
   expect(framers(late)).toBe(standIn)
   expect(await late.text()).toContain('This form was open for too long')
-  house.context.setNow(monday + 119 * minuteMs)
+  fixture.context.setNow(monday + 119 * minuteMs)
   const shown = await fetch(formOf(mayaId, fields.context ?? ''), plain)
   expect(shown.status).toBe(200)
   // Showing it anew makes it last no longer.
-  house.context.setNow(monday + 120 * minuteMs)
+  fixture.context.setNow(monday + 120 * minuteMs)
   const again = fieldsOf(await shown.text(), { title: 'Too late', otherTime: '13:00' })
   expect((await send(address, again)).status).toBe(403)
   expect(await meetings().where({ title: 'Too late' })).toHaveLength(0)
@@ -178,7 +178,7 @@ test.each(['/settings', '/settings/people', '/records', '/reports', '/settings/c
   'a context opens no other page: %s',
   async path => {
     const reply = await fetch(
-      `${house.url}${path}?${new URLSearchParams({ context: contextOf() })}`,
+      `${fixture.url}${path}?${new URLSearchParams({ context: contextOf() })}`,
       plain,
     )
     expect(reply.status).toBe(303)
@@ -190,7 +190,7 @@ test.each(['/settings', '/settings/people', '/records', '/reports', '/settings/c
 test('a meeting of somebody else is not shown by a context that names none', async () => {
   const query = new URLSearchParams({ context: contextOf(), meetingId: mayaUser })
   const reply = await fetch(
-    `${house.url}/records/hubspot/contacts/${mayaId}/booked?${query}`,
+    `${fixture.url}/records/hubspot/contacts/${mayaId}/booked?${query}`,
     plain,
   )
   expect(reply.status).toBe(404)
@@ -198,25 +198,25 @@ test('a meeting of somebody else is not shown by a context that names none', asy
 
 test('without a context the form asks to sign in, and comes back to the record', async () => {
   const path = `/records/hubspot/contacts/${mayaId}/schedule`
-  const reply = await fetch(`${house.url}${path}`, plain)
+  const reply = await fetch(`${fixture.url}${path}`, plain)
   expect(reply.headers.get('location')).toBe(`/signin?next=${encodeURIComponent(path)}`)
   expect(framers(reply)).toBe("'none'")
 })
 
 test('Pipedrive’s modal leads to the form, framed by Pipedrive alone; a stranger is told how to be added', async () => {
-  house.useCrm('pipedrive')
-  const led = await fetch(await house.pipedriveAddress('modal'), plain)
+  fixture.useCrm('pipedrive')
+  const led = await fetch(await fixture.pipedriveAddress('modal'), plain)
   expect(led.status).toBe(303)
-  const form = await fetch(new URL(led.headers.get('location') ?? '', house.url), plain)
+  const form = await fetch(new URL(led.headers.get('location') ?? '', fixture.url), plain)
   expect(form.status).toBe(200)
   expect(framers(form)).toBe('https://*.pipedrive.com')
   expect(await form.text()).toContain('data-frame-id="frame-1"')
   const token = await pipedriveToken({ userId: 8, companyId: Number(accountId) }, monday)
-  const stranger = await fetch(await house.pipedriveAddress('modal', { token }), plain)
+  const stranger = await fetch(await fixture.pipedriveAddress('modal', { token }), plain)
   expect(stranger.status).toBe(403)
   expect(framers(stranger)).toBe('https://*.pipedrive.com')
   expect(await stranger.text()).toContain('Ask an admin of Demo to add your email address')
-  const forged = await fetch(await house.pipedriveAddress('modal', { token: `${token}x` }), plain)
+  const forged = await fetch(await fixture.pipedriveAddress('modal', { token: `${token}x` }), plain)
   expect(forged.status).toBe(404)
   expect(framers(forged)).toBe("'none'")
 })

@@ -2,30 +2,32 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Attachment } from '../../../../src/model/entities.ts'
 import { saveSnippet } from '../../../../src/services/pages/snippets.ts'
 import { findMeeting } from '../../../../src/store/meetings/meetings.ts'
-import { filledForm, openScheduleHouse, type ScheduleHouse, send } from './schedule-house.ts'
+import { filledForm, openScheduleFixture, type ScheduleFixture, send } from './schedule-fixture.ts'
 
-let house: ScheduleHouse
+let fixture: ScheduleFixture
 
 beforeAll(async () => {
-  house = await openScheduleHouse()
+  fixture = await openScheduleFixture()
 })
-afterAll(() => house?.close())
-beforeEach(() => house.app.db('meetings').where({ source: 'record' }).delete())
+afterAll(() => fixture?.close())
+beforeEach(() => fixture.app.db('meetings').where({ source: 'record' }).delete())
 
-const byAna = (changes = {}) => send(house, { session: house.asAna, path: house.contact, changes })
+const byAna = (changes = {}) =>
+  send(fixture, { session: fixture.asAna, path: fixture.contact, changes })
 
 /** The form as its Save button sends it: with files. */
 async function sendFiles(files: readonly [name: string, content: string | Buffer][], key?: string) {
-  const { body } = await house.asAna.get(house.contact)
+  const { body } = await fixture.asAna.get(fixture.contact)
   const form = new FormData()
-  for (const [name, value] of filledForm(house, body, key ? { key } : {})) form.append(name, value)
+  for (const [name, value] of filledForm(fixture, body, key ? { key } : {}))
+    form.append(name, value)
   for (const [name, content] of files)
     form.append('files', new Blob([new Uint8Array(Buffer.from(content))]), name)
-  return house.asAna.send(house.contact, { method: 'POST', body: form })
+  return fixture.asAna.send(fixture.contact, { method: 'POST', body: form })
 }
 const meetingAt = async (location: string | null) => {
   const id = /meetings\/([\w-]+)/.exec(location ?? '')?.[1] ?? ''
-  return findMeeting(house.app.db, id)
+  return findMeeting(fixture.app.db, id)
 }
 const names = (attachments: readonly Attachment[] = []) => attachments.map(({ name }) => name)
 
@@ -50,22 +52,27 @@ test('a file that is too large is said beside the field, nothing is lost and not
   expect(status).toBe(422)
   expect(body).toContain('A file has more than 10 MB')
   expect(body).toContain('What comes next</textarea>')
-  expect(await house.app.db('meetings').where({ source: 'record' })).toEqual([])
+  expect(await fixture.app.db('meetings').where({ source: 'record' })).toEqual([])
 })
 
 test('F32: a snippet is inserted for the chosen contact, and what is not known is said', async () => {
   const text = 'Dear {{contact.first_name}}, about {{meeting.title}}: {{weather}}'
-  await saveSnippet(house.app.context, { user: house.app.ana, name: 'Hi', text, isShared: false })
-  const { id } = await house.app.db('snippets').where({ name: 'Hi' }).first()
+  await saveSnippet(fixture.app.context, {
+    user: fixture.app.ana,
+    name: 'Hi',
+    text,
+    isShared: false,
+  })
+  const { id } = await fixture.app.db('snippets').where({ name: 'Hi' }).first()
   const { status, body } = await byAna({ do: '', insert: 'note', noteSnippet: id })
   expect(status).toBe(200)
   expect(body).toContain('Two seats more\n\nDear Maya, about Renewal: {{weather}}</textarea>')
   expect(body).toContain('left as typed: weather')
-  expect(await house.app.db('meetings').where({ source: 'record' })).toEqual([])
+  expect(await fixture.app.db('meetings').where({ source: 'record' })).toEqual([])
 })
 
 test('F32: a snippet names somebody new as the form does', async () => {
-  const { ana, context, db } = house.app
+  const { ana, context, db } = fixture.app
   await saveSnippet(context, {
     user: ana,
     name: 'New',
@@ -73,8 +80,8 @@ test('F32: a snippet names somebody new as the form does', async () => {
     isShared: false,
   })
   const { id } = await db('snippets').where({ name: 'New' }).first()
-  const { body } = await send(house, {
-    session: house.asAna,
+  const { body } = await send(fixture, {
+    session: fixture.asAna,
     path: '/records/builtin/contacts/new/schedule?email=fresh%40guest.test',
     changes: {
       contactId: 'new:fresh@guest.test',
@@ -89,7 +96,7 @@ test('F32: a snippet names somebody new as the form does', async () => {
 })
 
 test('F36 Send invite: on by default, off when it is unticked, and kept where the form is shown again', async () => {
-  const { body } = await house.asAna.get(house.contact)
+  const { body } = await fixture.asAna.get(fixture.contact)
   expect(body).toMatch(/name="invite" value="yes"[^>]*checked/)
   const quiet = await byAna({ invite: ['no'] })
   expect(await meetingAt(quiet.location)).toMatchObject({ isInvited: false })

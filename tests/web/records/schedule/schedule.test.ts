@@ -5,20 +5,20 @@ import {
   formOf,
   hiddenOf,
   monday,
-  openScheduleHouse,
-  type ScheduleHouse,
+  openScheduleFixture,
+  type ScheduleFixture,
   send,
-} from './schedule-house.ts'
+} from './schedule-fixture.ts'
 
 const hourMs = 3_600_000
-let house: ScheduleHouse
+let fixture: ScheduleFixture
 
 beforeAll(async () => {
-  house = await openScheduleHouse()
+  fixture = await openScheduleFixture()
   // That Monday at ten in Berlin; Maya's browser was in Warsaw's zone, then in New York's.
-  await bookMeeting(house.app.context, {
-    workspaceId: house.app.workspace.id,
-    pageId: house.app.page.id,
+  await bookMeeting(fixture.app.context, {
+    workspaceId: fixture.app.workspace.id,
+    pageId: fixture.app.page.id,
     startsAt: monday + hourMs,
     durationMinutes: 30,
     timeZone: 'America/New_York',
@@ -27,21 +27,21 @@ beforeAll(async () => {
     source: 'page',
   })
 })
-afterAll(() => house?.close())
-beforeEach(() => house.app.db('meetings').where({ source: 'record' }).delete())
+afterAll(() => fixture?.close())
+beforeEach(() => fixture.app.db('meetings').where({ source: 'record' }).delete())
 
-const meetings = () => house.app.db('meetings').where({ source: 'record' }).orderBy('created_at')
+const meetings = () => fixture.app.db('meetings').where({ source: 'record' }).orderBy('created_at')
 const people = (meetingId: string) =>
-  house.app.db('attendees').where({ meeting_id: meetingId }).orderBy('id')
-const byAna = (changes = {}, path = house.contact) =>
-  send(house, { session: house.asAna, path, changes })
-const byRita = (changes = {}, path = house.contact) =>
-  send(house, { session: house.asRita, path, changes })
-const opened = async (path: string) => (await house.asAna.get(path)).body
+  fixture.app.db('attendees').where({ meeting_id: meetingId }).orderBy('id')
+const byAna = (changes = {}, path = fixture.contact) =>
+  send(fixture, { session: fixture.asAna, path, changes })
+const byRita = (changes = {}, path = fixture.contact) =>
+  send(fixture, { session: fixture.asRita, path, changes })
+const opened = async (path: string) => (await fixture.asAna.get(path)).body
 
 describe('the day', () => {
   test('F31: own meetings stand in it with their titles, and the starts between can be chosen', async () => {
-    const body = await opened(`${house.contact}?day=2026-11-02`)
+    const body = await opened(`${fixture.contact}?day=2026-11-02`)
     expect(body).toContain('<bdi>Demo · Maya Lindt</bdi>')
     expect(body).toMatch(/id="time-14:00"[^>]*>/)
     // Eight o'clock is over at nine.
@@ -49,8 +49,8 @@ describe('the day', () => {
   })
 
   test('F36: of a colleague’s only Busy stands in it, and a taken start cannot be chosen', async () => {
-    const { body } = await house.asRita.get(
-      `${house.contact}?day=2026-11-02&hostId=${house.app.ana.id}`,
+    const { body } = await fixture.asRita.get(
+      `${fixture.contact}?day=2026-11-02&hostId=${fixture.app.ana.id}`,
     )
     expect(body).toContain('Busy')
     expect(body).not.toContain('Demo · Maya')
@@ -64,7 +64,7 @@ describe('the day', () => {
       go: '2026-11-05',
       note: 'Two <b>seats</b>',
       guestText: 'Cora Fo <cfo@acme.test>, legal@acme.test',
-      records: [`deals:${house.ids.pilot}`],
+      records: [`deals:${fixture.ids.pilot}`],
       reminderAmount: ['90', '1'],
       reminderUnit: ['minutes', 'weeks'],
       address: 'Long Street 1',
@@ -81,19 +81,19 @@ describe('the day', () => {
       'What comes next',
     ])
       expect(body).toContain(kept)
-    expect(body).toMatch(new RegExp(`value="deals:${house.ids.pilot}"[^>]*checked`))
+    expect(body).toMatch(new RegExp(`value="deals:${fixture.ids.pilot}"[^>]*checked`))
     expect(await meetings()).toHaveLength(0)
   })
 
   test('F31: a start is said in the zones of both', async () => {
-    expect(await opened(`${house.contact}?day=2026-11-03`)).toContain(
+    expect(await opened(`${fixture.contact}?day=2026-11-03`)).toContain(
       '10:00 am–10:30 am, Berlin · 4:00 am for Maya Lindt (New York)',
     )
   })
 
   test('F31: the durations of the host’s pages stand beside the usual ones', async () => {
-    await house.app.db('pages').update({ durations_minutes: [20, 90] })
-    const body = await opened(house.contact)
+    await fixture.app.db('pages').update({ durations_minutes: [20, 90] })
+    const body = await opened(fixture.contact)
     for (const minutes of [15, 20, 30, 45, 60, 90])
       expect(body).toContain(`id="minutes-${minutes}"`)
     expect(body).toContain('1 hour<')
@@ -103,7 +103,7 @@ describe('the day', () => {
 
 describe('the meeting', () => {
   test('the page carries of the record only what the form needs', async () => {
-    const body = await opened(house.contact)
+    const body = await opened(fixture.contact)
     const kept = hiddenOf(body, 'record')
     expect(kept).toContain('maya@acme.test')
     expect(kept).not.toContain('timeline')
@@ -137,7 +137,7 @@ describe('the meeting', () => {
   })
 
   test('F31: the number of a contact is known', async () => {
-    expect(await opened(house.contact)).toMatch(/id="phone"[^>]*value="\+48 600 100 200"/)
+    expect(await opened(fixture.contact)).toMatch(/id="phone"[^>]*value="\+48 600 100 200"/)
   })
 
   test.each([
@@ -171,54 +171,54 @@ describe('the meeting', () => {
   })
 
   test('sent twice at once it is booked once, and both lead to it', async () => {
-    const body = await opened(house.contact)
-    const fields = filledForm(house, body)
+    const body = await opened(fixture.contact)
+    const fields = filledForm(fixture, body)
     const both = await Promise.all([
-      house.asAna.post(house.contact, fields),
-      house.asAna.post(house.contact, fields),
+      fixture.asAna.post(fixture.contact, fields),
+      fixture.asAna.post(fixture.contact, fields),
     ])
     expect(both.map(({ status }) => status)).toEqual([303, 303])
     expect(both[0]?.location).toBe(both[1]?.location)
     expect(await meetings()).toHaveLength(1)
-    const changed = filledForm(house, body, { title: 'Another', time: '15:00' })
-    const reused = await house.asAna.post(house.contact, changed)
+    const changed = filledForm(fixture, body, { title: 'Another', time: '15:00' })
+    const reused = await fixture.asAna.post(fixture.contact, changed)
     expect(reused.status).toBe(422)
     expect(reused.body).toContain('already booked with this form')
-    const again = filledForm(house, reused.body, { title: 'Another', time: '15:00' })
-    expect((await house.asAna.post(house.contact, again)).status).toBe(303)
+    const again = filledForm(fixture, reused.body, { title: 'Another', time: '15:00' })
+    expect((await fixture.asAna.post(fixture.contact, again)).status).toBe(303)
     expect(await meetings()).toHaveLength(2)
   })
 })
 
 describe('whom it is with', () => {
   test('F31: of a company one of its contacts, or somebody new by e-mail', async () => {
-    const body = await opened(house.company)
-    expect(body).toMatch(new RegExp(`value="${house.ids.maya}"[^>]*checked`))
+    const body = await opened(fixture.company)
+    expect(body).toMatch(new RegExp(`value="${fixture.ids.maya}"[^>]*checked`))
     const shown = await byAna(
       { do: 'show', personText: 'Nora New <nora@acme.test>' },
-      house.company,
+      fixture.company,
     )
     expect(shown.body).toMatch(/value="new:nora@acme.test"[^>]*checked/)
     expect(shown.body).toMatch(/id="personName"[^>]*value="Nora New"/)
-    const fields = filledForm(house, shown.body, {
+    const fields = filledForm(fixture, shown.body, {
       contactId: 'new:nora@acme.test',
       personName: 'Nora Newman',
     })
-    expect((await house.asAna.post(house.company, fields)).status).toBe(303)
+    expect((await fixture.asAna.post(fixture.company, fields)).status).toBe(303)
     const [row] = await meetings()
     expect(await people(row.id)).toMatchObject([{ email: 'nora@acme.test', name: 'Nora Newman' }])
     // The CRM has them once the meeting is logged there.
     await vi.waitFor(
       async () =>
         expect(
-          (await house.records.listContacts({ text: 'nora@', offset: 0, limit: 5 })).total,
+          (await fixture.records.listContacts({ text: 'nora@', offset: 0, limit: 5 })).total,
         ).toBe(1),
       { timeout: 10_000 },
     )
   })
 
   test('F31: somebody else is found by name', async () => {
-    const other = await house.records.saveContact(undefined, {
+    const other = await fixture.records.saveContact(undefined, {
       name: 'Otto Other',
       emails: ['otto@other.test'],
       phone: undefined,
@@ -226,17 +226,17 @@ describe('whom it is with', () => {
       ownerEmail: undefined,
     })
     if (other?.kind !== 'saved') throw new Error('Otto was not kept')
-    const shown = await byAna({ do: 'show', personText: 'otto' }, house.deal)
-    const fields = filledForm(house, shown.body, { contactId: other.id })
-    expect((await house.asAna.post(house.deal, fields)).status).toBe(303)
+    const shown = await byAna({ do: 'show', personText: 'otto' }, fixture.deal)
+    const fields = filledForm(fixture, shown.body, { contactId: other.id })
+    expect((await fixture.asAna.post(fixture.deal, fields)).status).toBe(303)
     const [row] = await meetings()
     expect(await people(row.id)).toMatchObject([{ email: 'otto@other.test' }])
   })
 
   test('F34: a contact without a valid address cannot be invited: the form says so, and the server refuses', async () => {
-    const { rows } = await house.app.db.raw(
+    const { rows } = await fixture.app.db.raw(
       `insert into crm_contacts (workspace_id, name) values (?, 'Paul Paper') returning id`,
-      [house.app.workspace.id],
+      [fixture.app.workspace.id],
     )
     const path = formOf('contacts', rows[0].id)
     const body = await opened(path)
@@ -248,11 +248,11 @@ describe('whom it is with', () => {
   })
 
   test('a guest is found first, and an unknown address makes a contact', async () => {
-    expect(await opened('/records/schedule?q=lindt')).toContain(`href="${house.contact}"`)
+    expect(await opened('/records/schedule?q=lindt')).toContain(`href="${fixture.contact}"`)
     const known = await opened('/records/schedule?q=MAYA@acme.test')
-    expect(known).toContain(`href="${house.contact}"`)
+    expect(known).toContain(`href="${fixture.contact}"`)
     expect(known).not.toContain('new contact')
-    expect(await opened('/records/schedule?q=pilot')).toContain(`href="${house.deal}"`)
+    expect(await opened('/records/schedule?q=pilot')).toContain(`href="${fixture.deal}"`)
     expect(await opened('/records/schedule?q=zzzz')).toContain('Nobody was found')
     const fresh = await opened('/records/schedule?q=fresh@guest.test')
     const path = '/records/builtin/contacts/new/schedule?email=fresh%40guest.test'
@@ -267,35 +267,38 @@ describe('whom it is with', () => {
 
 describe('what it is about', () => {
   test('F33: of several open deals none is preselected, and the form asks which', async () => {
-    const body = await opened(house.contact)
+    const body = await opened(fixture.contact)
     expect(body).toContain('Several deals are open. Which one is it about?')
-    expect(body).toMatch(new RegExp(`value="companies:${house.ids.acme}"[^>]*checked`))
-    expect(body).not.toMatch(new RegExp(`value="deals:${house.ids.pilot}"[^>]*checked`))
+    expect(body).toMatch(new RegExp(`value="companies:${fixture.ids.acme}"[^>]*checked`))
+    expect(body).not.toMatch(new RegExp(`value="deals:${fixture.ids.pilot}"[^>]*checked`))
   })
 
   test('F33: the record itself is preselected, and what was chosen is kept with the meeting', async () => {
-    const body = await opened(house.deal)
-    expect(body).toMatch(new RegExp(`value="deals:${house.ids.pilot}"[^>]*checked`))
-    const records = [`deals:${house.ids.pilot}`, `companies:${house.ids.acme}`]
-    expect((await byAna({ records }, house.deal)).status).toBe(303)
+    const body = await opened(fixture.deal)
+    expect(body).toMatch(new RegExp(`value="deals:${fixture.ids.pilot}"[^>]*checked`))
+    const records = [`deals:${fixture.ids.pilot}`, `companies:${fixture.ids.acme}`]
+    expect((await byAna({ records }, fixture.deal)).status).toBe(303)
     expect((await meetings())[0].associations).toEqual([
-      { type: 'deals', id: house.ids.pilot },
-      { type: 'companies', id: house.ids.acme },
+      { type: 'deals', id: fixture.ids.pilot },
+      { type: 'companies', id: fixture.ids.acme },
     ])
   })
 
   test('F33: any other record is found, chosen and kept through another showing', async () => {
-    const kumo = await house.records.saveCompany(undefined, { name: 'Kumo', domain: undefined })
+    const kumo = await fixture.records.saveCompany(undefined, { name: 'Kumo', domain: undefined })
     if (kumo?.kind !== 'saved') throw new Error('Kumo was not kept')
     const found = await byAna({ do: 'show', recordText: 'kum' })
     expect(found.body).toContain(`value="companies:${kumo.id}"`)
     const records = [`companies:${kumo.id}`]
-    const shown = await house.asAna.post(
-      house.contact,
-      filledForm(house, found.body, { do: 'show', records }),
+    const shown = await fixture.asAna.post(
+      fixture.contact,
+      filledForm(fixture, found.body, { do: 'show', records }),
     )
     expect(shown.body).toMatch(new RegExp(`value="companies:${kumo.id}"[^>]*checked`))
-    const saved = await house.asAna.post(house.contact, filledForm(house, shown.body, { records }))
+    const saved = await fixture.asAna.post(
+      fixture.contact,
+      filledForm(fixture, shown.body, { records }),
+    )
     expect(saved.status).toBe(303)
     expect((await meetings())[0].associations).toEqual([{ type: 'companies', id: kumo.id }])
   })
@@ -336,16 +339,16 @@ describe('who attends', () => {
   })
 
   test('F31: people are listed as one types, for who is signed in', async () => {
-    const { body } = await house.asAna.get('/records/builtin/people?text=ri')
+    const { body } = await fixture.asAna.get('/records/builtin/people?text=ri')
     expect(JSON.parse(body)).toEqual({
       people: [{ kind: 'user', name: 'Rita Rep', email: 'rita@parley.test' }],
       isPartial: false,
     })
-    const contacts = await house.asAna.get('/records/builtin/people?text=lindt')
+    const contacts = await fixture.asAna.get('/records/builtin/people?text=lindt')
     expect(JSON.parse(contacts.body).people).toEqual([
       { kind: 'contact', name: 'Maya Lindt', email: 'maya@acme.test' },
     ])
-    const stranger = await fetch(new URL('/records/builtin/people?text=ri', house.app.url), {
+    const stranger = await fetch(new URL('/records/builtin/people?text=ri', fixture.app.url), {
       redirect: 'manual',
     })
     expect(stranger.status).toBe(303)
@@ -356,9 +359,9 @@ describe('whose time it is', () => {
   test('F36: on behalf of a colleague in step: organizer and host differ, the organizer attends only if added', async () => {
     expect((await byRita()).status).toBe(303)
     const [row] = await meetings()
-    expect([row.host_id, row.organizer_id]).toEqual([house.app.ana.id, house.rita.id])
+    expect([row.host_id, row.organizer_id]).toEqual([fixture.app.ana.id, fixture.rita.id])
     expect((await people(row.id)).map(({ email }) => email)).toEqual(['maya@acme.test'])
-    const { body } = await house.asRita.get(`${house.contact}?hostId=${house.app.ana.id}`)
+    const { body } = await fixture.asRita.get(`${fixture.contact}?hostId=${fixture.app.ana.id}`)
     expect(body).toContain('You are the organizer')
   })
 
@@ -372,30 +375,30 @@ describe('whose time it is', () => {
   })
 
   test('F36: a colleague without a calendar in step cannot be chosen, and is refused', async () => {
-    const body = await opened(house.contact)
+    const body = await opened(fixture.contact)
     expect(body).toMatch(
-      new RegExp(`<option value="${house.rita.id}" disabled>Rita Rep \\(no calendar in step`),
+      new RegExp(`<option value="${fixture.rita.id}" disabled>Rita Rep \\(no calendar in step`),
     )
-    const reply = await byAna({ hostId: house.rita.id })
+    const reply = await byAna({ hostId: fixture.rita.id })
     expect(reply.status).toBe(422)
     expect(reply.body).toContain('This colleague has no connected calendar')
   })
 
   test('F37: without a calendar the form asks to connect one and leads back; our own email invites', async () => {
-    const { body } = await house.asRita.get(house.contact)
+    const { body } = await fixture.asRita.get(fixture.contact)
     expect(body).toContain('Parley sends the invitation by email')
-    const back = encodeURIComponent(house.contact)
+    const back = encodeURIComponent(fixture.contact)
     expect(body).toContain(`href="/settings/calendars?back=${back}"`)
-    const settings = await house.asRita.get(`/settings/calendars?back=${back}`)
-    expect(settings.body).toContain(`href="${house.contact}"`)
+    const settings = await fixture.asRita.get(`/settings/calendars?back=${back}`)
+    expect(settings.body).toContain(`href="${fixture.contact}"`)
     expect(settings.body).toContain(`/oauth/google/start?back=${back}`)
-    const evil = await house.asRita.get('/settings/calendars?back=//evil.test/')
+    const evil = await fixture.asRita.get('/settings/calendars?back=//evil.test/')
     expect(evil.body).not.toContain('evil.test')
-    const saved = await byRita({ hostId: house.rita.id })
+    const saved = await byRita({ hostId: fixture.rita.id })
     expect(saved.status).toBe(303)
-    expect((await house.asRita.get(saved.location ?? '')).body).not.toContain('Not invited')
+    expect((await fixture.asRita.get(saved.location ?? '')).body).not.toContain('Not invited')
     const [meeting] = await meetings()
-    const mails = () => house.app.db('kept_mails').where('key', 'like', `${meeting.id}:mail:%`)
+    const mails = () => fixture.app.db('kept_mails').where('key', 'like', `${meeting.id}:mail:%`)
     await expect
       .poll(async () => (await mails()).map(mail => mail.envelope_to).sort(), { timeout: 20_000 })
       .toEqual(['maya@acme.test', 'rita@parley.test'])
@@ -404,7 +407,7 @@ describe('whose time it is', () => {
   })
 
   test('over one’s own time one may book if one says so for that very time, and is asked only then', async () => {
-    expect(await opened(`${house.contact}?day=2026-11-04`)).not.toContain('Book anyway')
+    expect(await opened(`${fixture.contact}?day=2026-11-04`)).not.toContain('Book anyway')
     expect((await byAna()).status).toBe(303)
     const refused = await byAna({ title: 'Second' })
     expect(refused.status).toBe(409)
@@ -460,27 +463,27 @@ describe('what is not theirs', () => {
     for (const path of [
       formOf('contacts', nobody),
       formOf('contacts', "'; drop table users; --".replaceAll(' ', '%20')),
-      formOf('tickets', house.ids.maya),
-      formOf('constructor', house.ids.maya),
-      house.contact.replace('builtin', 'hubspot'),
+      formOf('tickets', fixture.ids.maya),
+      formOf('constructor', fixture.ids.maya),
+      fixture.contact.replace('builtin', 'hubspot'),
     ])
-      expect((await house.asAna.get(path)).status, path).toBe(404)
+      expect((await fixture.asAna.get(path)).status, path).toBe(404)
     expect((await byAna({ hostId: nobody })).status).toBe(404)
     expect((await byAna({ hostId: 'no id' })).status).toBe(404)
     expect(await meetings()).toHaveLength(0)
   })
 
   test('a contact or record that the form did not offer is none of it', async () => {
-    const stranger = await byAna({ contactId: 'somebody' }, house.company)
+    const stranger = await byAna({ contactId: 'somebody' }, fixture.company)
     expect(stranger.status).toBe(422)
     expect(stranger.body).toContain('Choose whom the meeting is with')
-    const records = ['deals:12', 'contacts:1', `deals:${house.ids.pilot}`]
+    const records = ['deals:12', 'contacts:1', `deals:${fixture.ids.pilot}`]
     expect((await byAna({ records })).status).toBe(303)
-    expect((await meetings())[0].associations).toEqual([{ type: 'deals', id: house.ids.pilot }])
+    expect((await meetings())[0].associations).toEqual([{ type: 'deals', id: fixture.ids.pilot }])
   })
 
   test('a record that was altered on its way, or sent by somebody else, is read anew', async () => {
-    const body = await opened(house.contact)
+    const body = await opened(fixture.contact)
     const record = hiddenOf(body, 'record')
     const altered = record.replaceAll('maya@acme.test', 'evil@evil.test')
     expect(altered).not.toBe(record)
@@ -488,16 +491,16 @@ describe('what is not theirs', () => {
     const [row] = await meetings()
     expect(await people(row.id)).toMatchObject([{ email: 'maya@acme.test' }])
     const other = formOf('contacts', '00000000-0000-4000-8000-000000000000')
-    const moved = filledForm(house, body)
-    expect((await house.asAna.post(other, moved)).status).toBe(404)
+    const moved = filledForm(fixture, body)
+    expect((await fixture.asAna.post(other, moved)).status).toBe(404)
   })
 
   test('a form without its secret changes nothing; too large a one is refused', async () => {
-    const body = await opened(house.contact)
-    const bare = filledForm(house, body).filter(([name]) => name !== '_csrf')
-    expect((await house.asAna.post(house.contact, bare)).status).toBe(403)
-    const huge = filledForm(house, body, { note: 'x'.repeat(600_000) })
-    expect((await house.asAna.post(house.contact, huge)).status).toBe(413)
+    const body = await opened(fixture.contact)
+    const bare = filledForm(fixture, body).filter(([name]) => name !== '_csrf')
+    expect((await fixture.asAna.post(fixture.contact, bare)).status).toBe(403)
+    const huge = filledForm(fixture, body, { note: 'x'.repeat(600_000) })
+    expect((await fixture.asAna.post(fixture.contact, huge)).status).toBe(413)
     expect(await meetings()).toHaveLength(0)
   })
 })

@@ -19,7 +19,7 @@ export const workingHour = (day: number, hour: number): number =>
   monday + (Math.floor(day / 5) * 7 + (day % 5)) * 24 * hourMs + (hour - 8) * hourMs
 
 /** Ana and Ben, a CRM in memory with people in it, and a worker that runs when told. */
-export interface CrmHouse extends DemoWorkspace {
+export interface CrmFixture extends DemoWorkspace {
   context: TestContext
   database: TestDatabase
   crm: FakeCrm
@@ -38,7 +38,7 @@ export interface CrmHouse extends DemoWorkspace {
   close(): Promise<void>
 }
 
-export async function startCrmHouse(): Promise<CrmHouse> {
+export async function startCrmFixture(): Promise<CrmFixture> {
   const database = await createTestDatabase()
   const clock = { now: () => monday }
   const crm = makeFakeCrm({ now: () => clock.now() })

@@ -16,7 +16,7 @@ export interface HandEvent {
 }
 
 /** One account at a server that is not ours, with hands in it. */
-export interface CalendarHouse {
+export interface CalendarFixture {
   provider: CalendarProvider
   ownerEmail: string
   /** The external id of an empty calendar. */
@@ -34,17 +34,17 @@ export interface CalendarHouse {
   close(): Promise<void>
 }
 
-/** How to get a house, and what it cannot do. */
-export interface HouseFacts {
+/** How to get a fixture, and what it cannot do. */
+export interface FixtureFacts {
   name: string
   isHere: boolean
-  start(): Promise<CalendarHouse>
+  start(): Promise<CalendarFixture>
   /** Says which events changed; else everything is read again where anything did. */
   listsChanges: boolean
 }
 
 /** What can be switched on in a stand-in of ours. */
-export interface FaultyHouse extends CalendarHouse {
+export interface FaultyFixture extends CalendarFixture {
   /** Meets the next call of this method: `GET`, `POST`. */
   fail(
     method: string,

@@ -9,7 +9,7 @@ export const monday = Date.UTC(2026, 10, 2, 8)
 export const hourMs = 60 * 60_000
 
 /** The app with an admin (Ana) and a rep (Rita) signed in, on that Monday unless `now` is set. */
-export interface SettingsHouse {
+export interface SettingsFixture {
   app: TestApp
   rep: User
   admin: BrowserSession
@@ -19,9 +19,9 @@ export interface SettingsHouse {
   book(hour: number, name?: string): Promise<Meeting>
 }
 
-export async function startSettingsHouse(
+export async function startSettingsFixture(
   instead: Parameters<typeof startTestApp>[0] = {},
-): Promise<SettingsHouse> {
+): Promise<SettingsFixture> {
   const clock = { now: monday }
   const app = await startTestApp({ ...instead, clock: () => clock.now })
   const workspaceId = app.workspace.id

@@ -8,7 +8,7 @@ import { makeContext, type TestContext } from '../make-context.ts'
 import { createTestDatabase } from '../test-database.ts'
 import { createSlackTeam, type SlackTeam } from './slack-team.ts'
 
-export interface SlackHouse extends DemoWorkspace {
+export interface SlackFixture extends DemoWorkspace {
   context: TestContext
   crm: FakeCrm
   team: SlackTeam
@@ -35,7 +35,7 @@ export interface Message {
 const pace = { takeTurn: async () => undefined }
 
 /** A workspace whose Ana is in Slack, a CRM, and the product's own worker over a clock that is set. */
-export async function openSlackHouse(startsAt: number): Promise<SlackHouse> {
+export async function openSlackFixture(startsAt: number): Promise<SlackFixture> {
   const database = await createTestDatabase()
   const crm = makeFakeCrm({ now: () => context.clock() })
   const context: TestContext = makeContext({ db: database.db, crm: crm.provider })

@@ -9,7 +9,7 @@ import { makeContext, type TestContext } from './make-context.ts'
 import { createTestDatabase, type TestDatabase } from './test-database.ts'
 
 /** A meeting of Maya's with Ana (Thursday 2026-11-12, 14:00 UTC), and hands to mail about it. */
-export interface MailHouse {
+export interface MailFixture {
   database: TestDatabase
   context: TestContext
   meeting: Meeting
@@ -20,14 +20,14 @@ export interface MailHouse {
   mailsTo(email: string): Promise<KeptMail[]>
 }
 
-export async function startMailHouse({
+export async function startMailFixture({
   guests = [],
   smtpUrl,
 }: {
   guests?: readonly Omit<Attendee, 'kind'>[]
   /** Where mails go; absent: they are kept. */
   smtpUrl?: string
-} = {}): Promise<MailHouse> {
+} = {}): Promise<MailFixture> {
   const database = await createTestDatabase()
   const context = makeContext({ db: database.db, now: Date.UTC(2026, 10, 2, 8) })
   const { workspace, page } = await makeDemoWorkspace(context)

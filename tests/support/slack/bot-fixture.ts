@@ -76,7 +76,7 @@ export function crmOf(contacts: readonly CrmContact[]): CrmProvider {
 }
 
 /** Monday 2 November 2026, 9:00 in Berlin: Ana and Ben work 9–17 there, in Slack and here. */
-export async function openBotHouse({ crm = crmOf([lindt]) }: { crm?: CrmProvider } = {}) {
+export async function openBotFixture({ crm = crmOf([lindt]) }: { crm?: CrmProvider } = {}) {
   const database = await createTestDatabase()
   const context = makeContext({ db: database.db, crm })
   const demo = await makeDemoWorkspace(context)
@@ -113,7 +113,7 @@ export async function openBotHouse({ crm = crmOf([lindt]) }: { crm?: CrmProvider
   }
 }
 
-export type BotHouse = Awaited<ReturnType<typeof openBotHouse>>
+export type BotFixture = Awaited<ReturnType<typeof openBotFixture>>
 
 /** Thursday 5 November 2026 at this hour in Berlin. */
 export const thursdayAt = (hour: number, minute = 0): number =>

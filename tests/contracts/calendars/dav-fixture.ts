@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { openCaldav } from '../../../src/calendars/caldav/index.ts'
 import type { DavServer } from '../../support/caldav/dav-server.ts'
-import type { CalendarHouse, HandEvent } from './calendar-house.ts'
+import type { CalendarFixture, HandEvent } from './calendar-fixture.ts'
 
 const stamp = (instant: number) => new Date(instant).toISOString().replace(/[-:]|\.\d{3}/g, '')
 const day = (instant: number) => stamp(instant).slice(0, 8)
@@ -40,7 +40,7 @@ const bodyOf = (ics: string) =>
     .filter(line => line && !/^(?:UID|DTSTAMP)[:;]/.test(line))
 
 /** A CalDAV server with a calendar of its own for the test. */
-export async function davHouse(server: DavServer): Promise<CalendarHouse> {
+export async function davFixture(server: DavServer): Promise<CalendarFixture> {
   const { url: serverUrl, username, password } = server
   const calendar = await server.makeCalendar(randomUUID())
   const path = new URL(calendar).pathname

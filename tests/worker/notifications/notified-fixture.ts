@@ -38,7 +38,7 @@ interface SlackMessage {
 }
 
 /** Ana and Ben host, Cleo hosts with Ana where it is a group, Rita sets meetings up; all four are in Slack. */
-export interface NotifiedHouse {
+export interface NotifiedFixture {
   town: CalendarTown
   owner: InvitationOwner
   rita: User
@@ -90,7 +90,7 @@ async function slackOf(team: SlackTeam, slackUserId: string, meetingId: string |
   }
 }
 
-export async function openNotifiedHouse(owner: InvitationOwner): Promise<NotifiedHouse> {
+export async function openNotifiedFixture(owner: InvitationOwner): Promise<NotifiedFixture> {
   const town = await startCalendarTown()
   const { context, workspace, ana, ben, database } = town
   if (owner === 'email') await database.db('calendars').update({ is_default: false })

@@ -15,7 +15,7 @@ const scopes = ['calendar.calendarlist.readonly', 'calendar.events'].map(
 )
 
 /** Ana, whose calendar is at Google and in step; Rita, who has none; Acme with Maya and two open deals. */
-export interface ScheduleHouse {
+export interface ScheduleFixture {
   app: TestApp
   google: GoogleStandIn
   records: CrmRecords
@@ -69,7 +69,7 @@ async function addRecords(records: CrmRecords) {
 export const formOf = (type: string, id: string): string =>
   `/records/builtin/${type}/${id}/schedule`
 
-export async function openScheduleHouse(): Promise<ScheduleHouse> {
+export async function openScheduleFixture(): Promise<ScheduleFixture> {
   const google = await startGoogleStandIn()
   google.now = () => monday
   google.channels.pushes = false
@@ -121,19 +121,19 @@ export const hiddenOf = (body: string, name: string): string =>
   plain(new RegExp(`type="hidden" name="${name}" value="([^"]*)"`).exec(body)?.[1] ?? '')
 
 /** What a browser sends of a form that was filled in, with changes. */
-export function filledForm(house: ScheduleHouse, body: string, changes: Fields = {}) {
+export function filledForm(fixture: ScheduleFixture, body: string, changes: Fields = {}) {
   const fields: Fields = {
     _csrf: hiddenOf(body, '_csrf'),
     key: hiddenOf(body, 'key'),
     record: hiddenOf(body, 'record'),
-    hostId: house.app.ana.id,
+    hostId: fixture.app.ana.id,
     day: '2026-11-03',
     time: '10:00',
     minutes: '45',
     title: 'Renewal',
     placeKind: 'phone',
     phone: '+48 600 100 200',
-    contactId: house.ids.maya,
+    contactId: fixture.ids.maya,
     description: 'What comes next',
     note: 'Two seats more',
     do: 'save',
@@ -146,9 +146,9 @@ export function filledForm(house: ScheduleHouse, body: string, changes: Fields =
 
 /** Opens the form, fills it in and presses a button. */
 export async function send(
-  house: ScheduleHouse,
+  fixture: ScheduleFixture,
   { session, path, changes }: { session: BrowserSession; path: string; changes?: Fields },
 ) {
   const { body } = await session.get(path)
-  return session.post(path.split('?')[0] ?? path, filledForm(house, body, changes))
+  return session.post(path.split('?')[0] ?? path, filledForm(fixture, body, changes))
 }

@@ -32,7 +32,7 @@ export const otherId = '102'
  * The app with Ana's workspace, whose CRM is HubSpot or Pipedrive by name: its records are the built-in ones
  * under the vendor's numbers. Nothing leaves the building.
  */
-export interface EmbeddedHouse {
+export interface EmbeddedFixture {
   url: string
   context: TestContext
   ana: User
@@ -53,7 +53,9 @@ export interface EmbeddedHouse {
 
 const plain = { redirect: 'manual' } as const
 
-export async function startEmbeddedHouse(env: Record<string, string> = {}): Promise<EmbeddedHouse> {
+export async function startEmbeddedFixture(
+  env: Record<string, string> = {},
+): Promise<EmbeddedFixture> {
   const database = await createTestDatabase()
   const port = await findFreePort()
   const context = makeContext({ db: database.db, now: monday })

@@ -8,7 +8,7 @@ import { startTestApp, type TestApp } from '../../support/start-test-app.ts'
 /** Monday 2026-11-02, 9:00 in Berlin. */
 export const monday = Date.UTC(2026, 10, 2, 8)
 
-export interface RecordsHouse {
+export interface RecordsFixture {
   app: TestApp
   records: CrmRecords
   ana: BrowserSession
@@ -41,7 +41,7 @@ async function signInZoe(app: TestApp): Promise<BrowserSession> {
 }
 
 /** The app with Ana and Ben, and Zoe next door. */
-export async function openRecordsHouse(): Promise<RecordsHouse> {
+export async function openRecordsFixture(): Promise<RecordsFixture> {
   const app = await startTestApp({ clock: () => monday })
   const ana = await signInAs(app, app.ana)
   const records = await recordsOf(app, app.workspace.id)

@@ -16,7 +16,7 @@ export const minuteMs = 60_000
 const monday = Date.UTC(2026, 10, 2, 8)
 
 /** A workspace with HubSpot in its stand-in, a clock that is set and the product's worker. */
-export interface OutageHouse extends DemoWorkspace {
+export interface OutageFixture extends DemoWorkspace {
   database: TestDatabase
   context: TestContext
   hubspot: HubspotStandIn
@@ -32,9 +32,9 @@ export interface OutageHouse extends DemoWorkspace {
   close(): Promise<void>
 }
 
-export async function startOutageHouse(
+export async function startOutageFixture(
   options: { slackFor?: (context: TestContext) => Promise<HealthTeller> } = {},
-): Promise<OutageHouse> {
+): Promise<OutageFixture> {
   const database = await createTestDatabase()
   const stand = await startHubspotStandIn()
   const clock = () => context.clock()

@@ -1,7 +1,7 @@
 import { microsoftService } from '../../../src/calendars/microsoft/index.ts'
 import type { AttendeeAnswer } from '../../../src/model/entities.ts'
 import { startGraphStandIn } from '../../support/graph-stand-in/start-graph-stand-in.ts'
-import type { FaultyHouse, HandEvent } from './calendar-house.ts'
+import type { FaultyFixture, HandEvent } from './calendar-fixture.ts'
 import { tokenSource } from './token-source.ts'
 
 const ownerEmail = 'ana@parley.test'
@@ -64,7 +64,7 @@ function fieldsOf({ title, startsAt, endsAt, kind, weeks, invites, isPrivate }: 
 }
 
 /** Graph's stand-in with one account, of work unless said otherwise. */
-export async function microsoftHouse(kind: 'work' | 'personal' = 'work', tenant = 'common') {
+export async function microsoftFixture(kind: 'work' | 'personal' = 'work', tenant = 'common') {
   const graph = await startGraphStandIn()
   const { calendarId: calendar } = graph.state.addAccount(ownerEmail, { kind })
   const service = microsoftService({
@@ -81,7 +81,7 @@ export async function microsoftHouse(kind: 'work' | 'personal' = 'work', tenant 
     graph.byHand
       .events(calendar)
       .filter(({ type }) => type === 'singleInstance' || type === 'seriesMaster')
-  const house: FaultyHouse = {
+  const fixture: FaultyFixture = {
     provider: service.open(tokenSource(() => service, granted)),
     ownerEmail,
     calendar,
@@ -103,5 +103,5 @@ export async function microsoftHouse(kind: 'work' | 'personal' = 'work', tenant 
       graph.deltas.expireDeltaTokens(which === 'first' ? 'gone' : 'syncStateNotFound'),
     invalidRequests: () => [...graph.state.invalidRequests, ...graph.state.missingPrefer],
   }
-  return Object.assign(house, { graph, service })
+  return Object.assign(fixture, { graph, service })
 }

@@ -1,7 +1,7 @@
 import { googleService } from '../../../src/calendars/google/index.ts'
 import type { AttendeeAnswer } from '../../../src/model/entities.ts'
 import { startGoogleStandIn } from '../../support/google-stand-in/start-google-stand-in.ts'
-import type { FaultyHouse, HandEvent } from './calendar-house.ts'
+import type { FaultyFixture, HandEvent } from './calendar-fixture.ts'
 import { tokenSource } from './token-source.ts'
 
 const ownerEmail = 'ana@parley.test'
@@ -37,7 +37,7 @@ function fieldsOf({ title, startsAt, endsAt, kind, weeks, invites, isPrivate }: 
 }
 
 /** Google's stand-in with one account. */
-export async function googleHouse() {
+export async function googleFixture() {
   const google = await startGoogleStandIn()
   google.addAccount(ownerEmail)
   const service = googleService({
@@ -50,7 +50,7 @@ export async function googleHouse() {
   })
   const granted = google.grant(ownerEmail, scopes.join(' '))
   const calendar = ownerEmail
-  const house: FaultyHouse = {
+  const fixture: FaultyFixture = {
     provider: service.open(tokenSource(() => service, granted)),
     ownerEmail,
     calendar,
@@ -75,5 +75,5 @@ export async function googleHouse() {
       google.expireSyncTokens(kind === 'first' ? 'fullSyncRequired' : 'updatedMinTooLongAgo'),
     invalidRequests: () => google.invalidRequests,
   }
-  return Object.assign(house, { google, service })
+  return Object.assign(fixture, { google, service })
 }
