@@ -1,8 +1,6 @@
 import type { JobPayloads } from '../../src/jobs/definitions.ts'
 import { ProviderError } from '../../src/providers/provider-error.ts'
-import { planHomes } from '../../src/services/deliveries/refresh-app-homes.ts'
-import { withSessionLock } from '../../src/store/database/session-lock.ts'
-import { startHome } from '../../src/store/slack/slack-homes.ts'
+import { refreshHome } from '../../src/services/slack/app-homes.ts'
 import { firstZone } from '../blocks/times.ts'
 import { readProfile } from '../people/person.ts'
 import { type ReachParts, reachPerson } from '../people/reach-person.ts'
@@ -26,9 +24,7 @@ export const makePublishHome =
   (parts: ReachParts) =>
   async ({ userId }: JobPayloads['publish-home']): Promise<void> => {
     const { context } = parts
-    // Before anything is read: a change from here on is shown by the next.
-    await startHome(context.db, userId)
-    const wasRun = await withSessionLock(context.db, `home:${userId}`, async () => {
+    await refreshHome(context, userId, async () => {
       try {
         await publish(parts, userId)
       } catch (error) {
@@ -36,5 +32,4 @@ export const makePublishHome =
         context.log.warn({ code: error.code }, 'An App Home could not be shown')
       }
     })
-    if (!wasRun) await planHomes(context, context.db, [userId])
   }

@@ -6,7 +6,7 @@ import type { User } from '../../src/model/entities.ts'
 import type { ServiceContext } from '../../src/services/context.ts'
 import { joinAddress, meetingUrl, pageUrl } from '../../src/services/links.ts'
 import { readHome } from '../../src/services/overview/home-facts.ts'
-import { keepHome } from '../../src/store/slack/slack-homes.ts'
+import { followHome } from '../../src/services/slack/app-homes.ts'
 import { homeView } from '../blocks/home/home-view.ts'
 import type { SlackMessage } from '../blocks/text.ts'
 import type { Reader } from '../blocks/times.ts'
@@ -56,7 +56,7 @@ export async function showHome({
   person,
   reader,
 }: RequestContext): Promise<void> {
-  await keepHome(parts.context.db, user.id)
+  await followHome(parts.context, user.id)
   const { slackUserId } = person
   await publishHomeOf(parts.context, { client, user, slackUserId, reader })
 }

@@ -1,17 +1,16 @@
 import type { Installation, InstallationQuery } from '@slack/bolt'
 import type { WorkspaceId } from '../../src/model/entities.ts'
-import { UnopenableText } from '../../src/secrets/token-cipher.ts'
 import type { ServiceContext } from '../../src/services/context.ts'
-import { notFound, slackHasTeam, slackTeamElsewhere } from '../../src/services/problems.ts'
+import { notFound } from '../../src/services/problems.ts'
+import {
+  findTeam,
+  findTeamOfWorkspace,
+  removeTeam,
+  saveTeam,
+  updateTeams,
+} from '../../src/services/slack/team-installations.ts'
 import { findWorkspaceByHost } from '../../src/services/workspace/workspaces.ts'
-import { openSealed } from '../../src/store/workspace/open-sealed.ts'
 import { type HomeTeam, homeTeamOf } from './home-team.ts'
-
-interface Row {
-  installation_key: string
-  workspace_id: WorkspaceId
-  installation_sealed: string
-}
 
 type Query = Pick<InstallationQuery<boolean>, 'teamId' | 'enterpriseId' | 'isEnterpriseInstall'>
 
@@ -50,87 +49,47 @@ export interface Installations {
 
 type Context = Pick<ServiceContext, 'db' | 'cipher' | 'publicUrl'>
 
-/** One workspace has one team, and one team one workspace: whose people are whose is never a question. */
-const makeKeep =
-  ({ db, cipher }: Context): Installations['keep'] =>
-  async (workspaceId, installation) => {
-    const key = keyOf(queryOf(installation))
-    const installation_sealed = cipher.seal(JSON.stringify(installation), key)
-    await db.transaction(async trx => {
-      const rows = () => trx<Row>('slack_installations')
-      // Two admins may install at once: the second waits here and sees what the first one kept.
-      await trx('workspaces').where({ id: workspaceId }).forUpdate().first()
-      const other = rows().where({ workspace_id: workspaceId }).whereNot({ installation_key: key })
-      if (await other.first()) throw slackHasTeam()
-      const kept = await rows()
-        .insert({ installation_key: key, workspace_id: workspaceId, installation_sealed })
-        .onConflict('installation_key')
-        .merge({ installation_sealed, updated_at: trx.fn.now() } as Partial<Row>)
-        .where('slack_installations.workspace_id', workspaceId)
-        .returning('installation_key')
-      if (kept.length === 0) throw slackTeamElsewhere()
-    })
-  }
+type Found = Awaited<ReturnType<typeof findTeam>>
+
+function installedOf(found: Found): Installed | undefined {
+  if (!found) return undefined
+  const installation: Installation = JSON.parse(found.installation)
+  const botToken = installation.bot?.token
+  if (!botToken) return undefined
+  return { workspaceId: found.workspaceId, botToken, home: homeTeamOf(queryOf(installation)) }
+}
+
+async function changed(
+  text: string,
+  change: (kept: Installation) => Promise<Installation | undefined>,
+): Promise<string | undefined> {
+  const installation = await change(JSON.parse(text))
+  return installation && JSON.stringify(installation)
+}
 
 export function createInstallations(
   context: Context,
   fixedBotToken: string | undefined,
 ): Installations {
-  const rows = () => context.db<Row>('slack_installations')
-  // A team whose key is missing counts as not connected; settings say so to admins.
-  const open = async (row: Row): Promise<Installation | undefined> => {
-    const { installation_key: key, installation_sealed: sealed } = row
-    try {
-      return JSON.parse(await openSealed(context, { kind: 'slackTeam', key, sealed }))
-    } catch (error) {
-      if (error instanceof UnopenableText) return undefined
-      throw error
-    }
-  }
-  const installedOf = async (row: Row | undefined): Promise<Installed | undefined> => {
-    const installation = row && (await open(row))
-    const botToken = installation?.bot?.token
-    if (!row || !botToken) return undefined
-    const home = homeTeamOf(queryOf(installation))
-    return { workspaceId: row.workspace_id, botToken, home }
-  }
   const fixed = async (): Promise<Installed | undefined> => {
     if (!fixedBotToken) return undefined
     const { id } = await findWorkspaceByHost(context, new URL(context.publicUrl).host)
     return { workspaceId: id, botToken: fixedBotToken, home: undefined }
   }
-
   return {
-    find: async query =>
-      (await fixed()) ??
-      installedOf(
-        await rows()
-          .where({ installation_key: keyOf(query) })
-          .first(),
-      ),
+    find: async query => (await fixed()) ?? installedOf(await findTeam(context, keyOf(query))),
     findByWorkspace: async workspaceId => {
       const single = await fixed()
       if (single) return single.workspaceId === workspaceId ? single : undefined
-      return installedOf(await rows().where({ workspace_id: workspaceId }).first())
+      return installedOf(await findTeamOfWorkspace(context, workspaceId))
     },
-    keep: makeKeep(context),
-    remove: async query => {
-      await rows()
-        .where({ installation_key: keyOf(query) })
-        .delete()
-    },
-    updateEach: async change => {
-      for (const row of await rows()) {
-        const installation = await open(row)
-        const changed = installation && (await change(installation))
-        if (!changed) continue
-        const { installation_key, installation_sealed } = row
-        const sealed = context.cipher.seal(JSON.stringify(changed), installation_key)
-        // Whoever installed it anew meanwhile has the better one.
-        await rows()
-          .where({ installation_key, installation_sealed })
-          .update({ installation_sealed: sealed })
-      }
-    },
+    keep: (workspaceId, installation) =>
+      saveTeam(context, {
+        key: keyOf(queryOf(installation)),
+        workspaceId,
+        installation: JSON.stringify(installation),
+      }),
+    remove: async query => removeTeam(context, keyOf(query)),
+    updateEach: change => updateTeams(context, text => changed(text, change)),
   }
 }

@@ -2,7 +2,7 @@ import type { Installation } from '@slack/bolt'
 import { webApi } from '@slack/bolt'
 import { ProviderError } from '../../src/providers/provider-error.ts'
 import type { ServiceContext } from '../../src/services/context.ts'
-import { withSessionLock } from '../../src/store/database/session-lock.ts'
+import { runExclusively } from '../../src/services/slack/run-exclusively.ts'
 import type { SlackConfig } from '../config.ts'
 import { callSlack, clientOptions } from '../slack-api/call-slack.ts'
 import type { Installations } from './installations.ts'
@@ -57,5 +57,5 @@ export const makeRefreshTokens =
       }
     }
     // A refresh token serves once: whoever comes second would lose the team.
-    await withSessionLock(context.db, 'slack-tokens', () => installations.updateEach(refresh))
+    await runExclusively(context, 'slack-tokens', () => installations.updateEach(refresh))
   }

@@ -5,8 +5,7 @@ import type { ServiceContext } from '../../src/services/context.ts'
 import { readDigest } from '../../src/services/overview/digest-facts.ts'
 import { digestTime } from '../../src/services/overview/plan-digests.ts'
 import { filterWanting } from '../../src/services/people/notification-settings.ts'
-import { withSessionLock } from '../../src/store/database/session-lock.ts'
-import { findDigestDay, saveDigestDay } from '../../src/store/slack/digests.ts'
+import { oncePerDay } from '../../src/services/slack/digest-days.ts'
 import { digestMessage } from '../blocks/meetings/digest.ts'
 import { dayIn } from '../blocks/times.ts'
 import { type Reached, type ReachParts, reachPerson } from '../people/reach-person.ts'
@@ -45,11 +44,8 @@ export const makeSendDigest =
   async (digest: Digest): Promise<void> => {
     const { context } = parts
     const { userId, day } = digest
-    await withSessionLock(context.db, `digest:${userId}`, async () => {
-      const done = await findDigestDay(context.db, userId)
-      if (done !== undefined && done >= day) return
+    await oncePerDay(context, { userId, day }, async () => {
       const reached = await reachPerson(parts, userId)
       if (reached) await tell(context, reached, digest)
-      await saveDigestDay(context.db, { userId, day })
     })
   }

@@ -7,8 +7,8 @@ import type {
   Place,
   Refusal,
 } from '../../src/services/deliveries/outage-notifier.ts'
-import { planHomes } from '../../src/services/deliveries/refresh-app-homes.ts'
 import { meetingUrl } from '../../src/services/links.ts'
+import { planHomes } from '../../src/services/slack/refresh-app-homes.ts'
 import { healthCard, refusedCard } from '../blocks/answers/health-card.ts'
 import type { SlackMessage } from '../blocks/text.ts'
 import type { SlackConfig } from '../config.ts'

@@ -1,6 +1,6 @@
 import type { Delivered } from '../../src/jobs/delivery-target.ts'
-import { planHomes } from '../../src/services/deliveries/refresh-app-homes.ts'
 import { filterWanting } from '../../src/services/people/notification-settings.ts'
+import { planHomes } from '../../src/services/slack/refresh-app-homes.ts'
 import { keepPrompt } from '../../src/store/meetings/outcome-prompts.ts'
 import { findMarked, type Mark, openDirect, postMarked } from '../slack-api/messenger.ts'
 import type { Telling } from './notification.ts'

@@ -3,49 +3,21 @@ import type { WorkspaceId } from '../../src/model/entities.ts'
 import type { ServiceContext } from '../../src/services/context.ts'
 import { peopleUrl } from '../../src/services/links.ts'
 import { listUsers } from '../../src/services/people/users.ts'
+import { findJoinRequest } from '../../src/services/slack/join-requests.ts'
 import { actions, button, quiet, type SlackMessage, section } from '../blocks/text.ts'
 import type { SlackConfig } from '../config.ts'
 import type { Installations } from '../installation/installations.ts'
 import { makeClient } from '../slack-api/call-slack.ts'
 import { findMarked, openDirect, postMarked } from '../slack-api/messenger.ts'
 import { createPace } from '../slack-api/pace.ts'
-import type { Person } from './person.ts'
 import { findSlackAccount } from './slack-account.ts'
 
 const clockSkewMs = 60_000
 
-interface Row {
-  workspace_id: WorkspaceId
-  slack_user_id: string
-  name: string
-  email: string | null
-  asked_at: Date
-}
-
-/** Somebody who is no user asks for it: the admins are told once in a month. */
-export async function askAdmins(
-  { db, jobs, clock }: ServiceContext,
-  { workspaceId, slackUserId, name, email }: Person,
-): Promise<void> {
-  await db.transaction(async trx => {
-    const rows = await trx('slack_join_requests')
-      .insert({
-        workspace_id: workspaceId,
-        slack_user_id: slackUserId,
-        name,
-        email: email ?? null,
-        asked_at: new Date(clock()).toISOString(),
-      })
-      .onConflict(['workspace_id', 'slack_user_id'])
-      .ignore()
-      .returning('slack_user_id')
-    if (rows.length === 0) return
-    await jobs.enqueue(trx, 'tell-join-request', [{ payload: { workspaceId, slackUserId } }])
-  })
-}
+type JoinRequest = NonNullable<Awaited<ReturnType<typeof findJoinRequest>>>
 
 function cardFor(
-  { name, email }: Row,
+  { name, email }: JoinRequest,
   { locale, url }: { locale: 'en' | 'pl' | 'it'; url: string },
 ): SlackMessage {
   const words = proposalWords(locale)
@@ -60,10 +32,9 @@ export const makeTellJoinRequest =
   async (asked: { workspaceId: WorkspaceId; slackUserId: string }): Promise<void> => {
     const { context, config, installations } = parts
     const { workspaceId, slackUserId } = asked
-    const key = { workspace_id: workspaceId, slack_user_id: slackUserId }
-    const row = await context.db<Row>('slack_join_requests').where(key).first()
+    const request = await findJoinRequest(context, asked)
     const installed = await installations.findByWorkspace(workspaceId)
-    if (!row || !installed) return
+    if (!request || !installed) return
     const { botToken, home } = installed
     const client = makeClient(botToken, config.apiUrl)
     const messenger = { client, pace: createPace() }
@@ -71,7 +42,7 @@ export const makeTellJoinRequest =
       event_type: 'parley_join_request',
       event_payload: { slack_user_id: slackUserId },
     }
-    const since = row.asked_at.getTime() - clockSkewMs
+    const since = request.askedAt - clockSkewMs
     const admins = (await listUsers(context, { workspaceId })).filter(
       ({ role }) => role === 'admin',
     )
@@ -80,7 +51,7 @@ export const makeTellJoinRequest =
       if (!account) continue
       const channel = await openDirect(messenger, account)
       if (await findMarked(messenger, { channel, mark, since })) continue
-      const message = cardFor(row, { locale: admin.locale, url: peopleUrl(context) })
+      const message = cardFor(request, { locale: admin.locale, url: peopleUrl(context) })
       await postMarked(messenger, { channel, message, mark })
     }
   }

@@ -5,7 +5,7 @@ import { ProviderError } from '../../src/providers/provider-error.ts'
 import type { ServiceContext } from '../../src/services/context.ts'
 import { getOpenProposal } from '../../src/services/proposals/find-proposal.ts'
 import { listProposalPosts, noteProposalPost } from '../../src/services/proposals/proposal-posts.ts'
-import { withSessionLock } from '../../src/store/database/session-lock.ts'
+import { runExclusively } from '../../src/services/slack/run-exclusively.ts'
 import type { SlackMessage } from '../blocks/text.ts'
 import type { SlackConfig } from '../config.ts'
 import { createInstallations } from '../installation/installations.ts'
@@ -64,7 +64,7 @@ export async function postOffer(
   if (!channel) return void (await press.post(message))
   const { context } = request.parts
   const post = { proposalId: proposal.id, channel, threadTs }
-  await withSessionLock(context.db, lockOf(post), async () => {
+  await runExclusively(context, lockOf(post), async () => {
     await enqueue(context, post, pressLivesMs)
     const isPosted = await postCard({ context, client: request.client }, { ...post, message })
     if (!isPosted) await press.post(message)
@@ -93,6 +93,6 @@ export const makePostOffer =
   (parts: { context: ServiceContext; config: SlackConfig }) =>
   async (post: OfferPost): Promise<void> => {
     const { context } = parts
-    const wasRun = await withSessionLock(context.db, lockOf(post), () => postIfMissing(parts, post))
+    const wasRun = await runExclusively(context, lockOf(post), () => postIfMissing(parts, post))
     if (!wasRun) await enqueue(context, post, heldElsewhereMs)
   }

@@ -6,12 +6,12 @@ import { slackWords } from '../../src/i18n/slack/words.ts'
 import type { Actor, Locale, User, WorkspaceId } from '../../src/model/entities.ts'
 import type { ServiceContext } from '../../src/services/context.ts'
 import { isProblem } from '../../src/services/problems.ts'
+import { once } from '../../src/services/slack/run-once.ts'
 import { localeOf, strangerMessage } from '../blocks/answers/stranger.ts'
 import { escapeText, type SlackMessage, sentence } from '../blocks/text.ts'
 import { firstZone, type Reader } from '../blocks/times.ts'
 import type { HomeTeam } from '../installation/home-team.ts'
 import { findPerson, type Person } from '../people/person.ts'
-import { once } from './run-once.ts'
 import { tellInPerson } from './tell-in-person.ts'
 
 export interface BotParts {

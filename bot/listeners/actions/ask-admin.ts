@@ -1,7 +1,7 @@
 import { proposalWords } from '../../../src/i18n/slack/proposals/words.ts'
+import { askToJoin } from '../../../src/services/slack/join-requests.ts'
 import { localeOf, strangerMessage } from '../../blocks/answers/stranger.ts'
 import { sentence } from '../../blocks/text.ts'
-import { askAdmins } from '../../people/join-request.ts'
 import { findPerson } from '../../people/person.ts'
 import type { Press } from '../../requests/press.ts'
 import { afterAck, type BotParts } from '../../requests/request-context.ts'
@@ -11,7 +11,7 @@ export const onAskAdmin = (parts: BotParts, press: Press): Promise<void> =>
   afterAck(parts, press, async () => {
     const person = await findPerson(parts.context, press.source)
     if (person.isOutsider) return void (await press.replace(strangerMessage(person)))
-    if (!person.user) await askAdmins(parts.context, person)
+    if (!person.user) await askToJoin(parts.context, person)
     const words = proposalWords(localeOf(person.slackLocale))
     await press.replace(sentence(words.askedAdmin))
   })

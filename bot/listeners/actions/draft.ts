@@ -1,4 +1,5 @@
 import { slackWords } from '../../../src/i18n/slack/words.ts'
+import { once } from '../../../src/services/slack/run-once.ts'
 import { offerMessage } from '../../blocks/proposals/offer.ts'
 import { guestOf, type PreviewParts, previewMessage } from '../../blocks/proposals/preview.ts'
 import { type Draft, decodeDraft } from '../../blocks/proposals/proposal-draft.ts'
@@ -17,7 +18,6 @@ import {
   type RequestContext,
   resolveRequest,
 } from '../../requests/request-context.ts'
-import { once } from '../../requests/run-once.ts'
 
 function placeOf({ view }: Press): PreviewParts['place'] {
   if (!view) return 'message'

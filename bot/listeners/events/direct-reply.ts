@@ -5,7 +5,8 @@ import {
   replaceInternalNote,
 } from '../../../src/services/meetings/internal-note.ts'
 import { isProblem } from '../../../src/services/problems.ts'
-import { findPrompt } from '../../../src/store/meetings/outcome-prompts.ts'
+import { findPrompt } from '../../../src/services/slack/outcome-prompts.ts'
+import { once } from '../../../src/services/slack/run-once.ts'
 import { escapeText } from '../../blocks/text.ts'
 import { type DirectReply, readDirectReply } from '../../requests/direct-reply.ts'
 import {
@@ -15,7 +16,6 @@ import {
   type RequestContext,
   resolveRequest,
 } from '../../requests/request-context.ts'
-import { once } from '../../requests/run-once.ts'
 import type { TeamEvent } from '../../requests/team-event.ts'
 import { callSlack } from '../../slack-api/call-slack.ts'
 
@@ -42,7 +42,7 @@ async function answerReply(
   { team, reply }: { team: TeamEvent; reply: DirectReply },
 ): Promise<void> {
   const { channel, threadTs, slackUserId } = reply
-  const prompt = await findPrompt(parts.context.db, { channel, ts: threadTs })
+  const prompt = await findPrompt(parts.context, { channel, ts: threadTs })
   if (!prompt) return
   const request = await resolveRequest(parts, team.sourceFor(slackUserId))
   if (!isResolved(request) || request.user.id !== prompt.userId) return

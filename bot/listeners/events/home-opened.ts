@@ -1,6 +1,6 @@
+import { once } from '../../../src/services/slack/run-once.ts'
 import { showHome, showStranger } from '../../home/show-home.ts'
 import { type BotParts, isResolved, resolveRequest } from '../../requests/request-context.ts'
-import { once } from '../../requests/run-once.ts'
 import type { TeamEvent } from '../../requests/team-event.ts'
 
 /** App Home as it is now, each time it is opened; from then on it follows what changes. */

@@ -1,6 +1,6 @@
+import { once } from '../../../src/services/slack/run-once.ts'
 import type { Installations } from '../../installation/installations.ts'
 import type { BotParts } from '../../requests/request-context.ts'
-import { once } from '../../requests/run-once.ts'
 import type { TeamEvent } from '../../requests/team-event.ts'
 
 /** The team removed the app: what we kept of it goes. */

@@ -5,8 +5,8 @@ import { listDeliveredRevisions } from '../../store/deliveries/deliveries.ts'
 import { listToldSequences } from '../../store/meetings/mail-recipients.ts'
 import type { ServiceContext } from '../context.ts'
 import { deliverTo } from '../deliveries/enqueue-deliveries.ts'
-import { planHomesOf } from '../deliveries/refresh-app-homes.ts'
 import { refreshOffersBeside } from '../proposals/refresh-proposals.ts'
+import { planHomesOf } from '../slack/refresh-app-homes.ts'
 
 /** What a plan depends on. */
 type PlannedMeeting = Pick<

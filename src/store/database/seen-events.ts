@@ -29,3 +29,11 @@ export async function countSeen(
   )
   return rows[0]?.count ?? 0
 }
+
+/** It counts as new again. */
+export async function forgetSeen(
+  db: Knex,
+  { provider, id }: { provider: string; id: string },
+): Promise<void> {
+  await db('seen_events').where({ provider, event_id: id }).delete()
+}

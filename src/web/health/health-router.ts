@@ -1,5 +1,5 @@
 import { Router } from 'express'
-import { countDeliveriesByState } from '../../store/deliveries/delivery-ledger.ts'
+import { assertDatabaseAnswers, countDeliveries } from '../../services/overview/readiness.ts'
 import type { WebContext } from '../web-context.ts'
 import { keepFor } from './keep-for.ts'
 import { mayReadMetrics } from './metrics-guard.ts'
@@ -33,20 +33,18 @@ const starting = { status: 'starting', detail: 'Parley is warming up. Ask again 
 /** /healthz: the process lives. /readyz: it can book, and is warm. /metrics for Prometheus on this machine or with a token. */
 export function healthRouter(web: WebContext): Router {
   const router = Router()
-  const countDeliveries = keepFor({ lifeMs: countLifeMs, clock: web.clock }, () =>
-    countDeliveriesByState(web.db),
-  )
+  const countRarely = keepFor({ lifeMs: countLifeMs, clock: web.clock }, () => countDeliveries(web))
   router.get('/healthz', (_req, res) => res.json({ status: 'ok' }))
   router.get('/readyz', async (_req, res) => {
     if (web.isStarting?.()) {
       res.status(503).set('Retry-After', '1').json(starting)
       return
     }
-    await web.db.raw('select 1')
+    await assertDatabaseAnswers(web)
     res.json({ status: 'ready' })
   })
   router.get('/metrics', mayReadMetrics(web), async (_req, res) => {
-    res.type('text/plain; version=0.0.4').send(metrics(await countDeliveries()))
+    res.type('text/plain; version=0.0.4').send(metrics(await countRarely()))
   })
   router.get('/robots.txt', (_req, res) => {
     res

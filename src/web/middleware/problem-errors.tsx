@@ -3,8 +3,8 @@ import type { ErrorRequestHandler, Request, Response } from 'express'
 import { errorNumberWord, problemWords, typedTextWord } from '../../i18n/problems/problem-words.ts'
 import { settingsWords } from '../../i18n/settings/settings-words.ts'
 import type { Locale, User } from '../../model/entities.ts'
+import { asDatabaseProblem } from '../../services/database-problems.ts'
 import {
-  databaseAway,
   invalidInput,
   isProblem,
   notFound,
@@ -13,8 +13,6 @@ import {
   tooLarge,
   unexpected,
 } from '../../services/problems.ts'
-import { isDatabaseAway } from '../../store/database/postgres-errors.ts'
-import { isUnstorableText } from '../../store/database/unstorable-text.ts'
 import { preferredLocale } from '../preferred-locale.ts'
 import { renderPage } from '../render-page.ts'
 import { PublicFrame } from '../views/public-frame.tsx'
@@ -48,9 +46,8 @@ const statusOf = (error: unknown) =>
 /** What a reader may be told of whatever was thrown; undefined for a bug. */
 function asProblem(error: unknown): Problem | undefined {
   if (isProblem(error)) return error
-  if (isDatabaseAway(error)) return databaseAway()
-  if (isUnstorableText(error))
-    return invalidInput([{ path: 'body', message: 'Leave out NUL and broken characters' }])
+  const ofDatabase = asDatabaseProblem(error)
+  if (ofDatabase) return ofDatabase
   // An address that cannot be decoded (`%ZZ`) leads nowhere.
   if (error instanceof URIError) return notFound()
   const status = statusOf(error)

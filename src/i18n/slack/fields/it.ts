@@ -27,6 +27,7 @@ export const it: FieldWords = {
   reason: 'motivo',
   reminders: 'promemoria',
   slots: 'orari',
+  slotsAnyway: 'orari offerti comunque',
   startsAt: 'inizio',
   text: 'testo',
   timeZone: 'fuso orario',

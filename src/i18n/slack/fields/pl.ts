@@ -27,6 +27,7 @@ export const pl: FieldWords = {
   reason: 'powód',
   reminders: 'przypomnienia',
   slots: 'terminy',
+  slotsAnyway: 'terminy proponowane mimo to',
   startsAt: 'początek',
   text: 'tekst',
   timeZone: 'strefa czasowa',

@@ -1,9 +1,9 @@
 import { type Request, type Response, Router } from 'express'
 import type { Meeting } from '../../../model/entities.ts'
 import { ProviderError } from '../../../providers/provider-error.ts'
+import { findEventUrl } from '../../../services/calendars/find-event-url.ts'
 import { findCrmRefs } from '../../../services/crm/find-crm-refs.ts'
 import { withinPatience } from '../../../services/with-timeout.ts'
-import { findRefs } from '../../../store/deliveries/deliveries.ts'
 import type { WebContext } from '../../web-context.ts'
 import { webAddress } from '../deliveries/held-links.ts'
 import { visitOf } from '../visit.ts'
@@ -37,8 +37,8 @@ async function openContact(web: WebContext, req: Request, res: Response) {
 async function openEvent(web: WebContext, req: Request, res: Response) {
   const { user } = visitOf(web, req, res)
   const meeting = await findOwnMeeting(web, user, String(req.params.id))
-  const refs = await findRefs(web.db, { meetingId: meeting.id, target: `calendar:${user.id}` })
-  const address = webAddress((refs as { webUrl?: unknown } | undefined)?.webUrl)
+  const { id: userId } = user
+  const address = webAddress(await findEventUrl(web, { meetingId: meeting.id, userId }))
   res.redirect(302, address ?? `/settings/meetings/${meeting.id}`)
 }
 

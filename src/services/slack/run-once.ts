@@ -1,4 +1,7 @@
-import type { ServiceContext } from '../../src/services/context.ts'
+import { forgetSeen, keepUnseen } from '../../store/database/seen-events.ts'
+import type { ServiceContext } from '../context.ts'
+
+const provider = 'slack'
 
 /**
  * Runs `work` once for one thing Slack (or a person's double press) may send twice. Work that fails
@@ -8,20 +11,15 @@ import type { ServiceContext } from '../../src/services/context.ts'
  */
 export async function once(
   { db, clock }: Pick<ServiceContext, 'db' | 'clock'>,
-  eventId: string,
+  id: string,
   work: () => Promise<void>,
 ): Promise<boolean> {
-  const event = { provider: 'slack', event_id: eventId }
-  const rows = await db('seen_events')
-    .insert({ ...event, seen_at: new Date(clock()).toISOString() })
-    .onConflict(['provider', 'event_id'])
-    .ignore()
-    .returning('event_id')
-  if (rows.length === 0) return false
+  const unseen = await keepUnseen(db, { provider, ids: [id], now: clock() })
+  if (unseen.size === 0) return false
   try {
     await work()
   } catch (error) {
-    await db('seen_events').where(event).delete()
+    await forgetSeen(db, { provider, id })
     throw error
   }
   return true
