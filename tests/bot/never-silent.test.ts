@@ -112,7 +112,7 @@ test('whatever a button is called and carries, whoever presses it is answered', 
         expect(await seen()).toBeGreaterThan(before)
       },
     ),
-    { numRuns: 150 },
+    { numRuns: 50 },
   )
 }, 120_000)
 
@@ -155,7 +155,7 @@ test('whatever a form is called, carries and holds, whoever sends it is answered
         expect(isSaid || (await seen()) > before).toBe(true)
       },
     ),
-    { numRuns: 150 },
+    { numRuns: 50 },
   )
 }, 120_000)
 

@@ -9,11 +9,11 @@ const tags: Record<Locale, string> = { en: 'en-GB', pl: 'pl-PL', it: 'it-IT' }
 
 /** What several people read: each has a zone of their own. */
 const shared = [
-  'channel#channelMessage',
-  'offer#offerMessage',
-  'offer#bookedOfferMessage',
-  'offer#takenOfferMessage',
-  'unfurl#unfurlBlocks',
+  'meetings/channel#channelMessage',
+  'proposals/offer#offerMessage',
+  'proposals/offer#bookedOfferMessage',
+  'proposals/offer#takenOfferMessage',
+  'answers/unfurl#unfurlBlocks',
   // A guest without an account here: Slack alone knows their zone.
   'views#pickView',
 ]

@@ -40,6 +40,7 @@ test.each(others)('a problem names its fields in %s, each once', locale => {
 
 /** Of pages, users and connections: no command or form of Slack has them. */
 const elsewhere = [
+  'body',
   'consentText',
   'durationsMinutes',
   'footer',
@@ -53,6 +54,7 @@ const elsewhere = [
   'scheduleId',
   'serverUrl',
   'slackUserId',
+  'slotsAnyway',
   'slug',
   'snippets',
   'tracking',
@@ -62,7 +64,7 @@ const elsewhere = [
 
 test('every field that a problem may name has a name for people', () => {
   const folder = resolve(import.meta.dirname, '../../../src/services')
-  const source = globSync('*.ts', { cwd: folder })
+  const source = globSync('**/*.ts', { cwd: folder })
     .map(file => readFileSync(resolve(folder, file), 'utf8'))
     .join('\n')
   const paths = [...source.matchAll(/(?:path: |tooLong\(|tooMany\()'([a-zA-Z.]+)'/g)].map(

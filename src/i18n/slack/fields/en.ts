@@ -26,7 +26,6 @@ export const en = {
   reason: 'reason',
   reminders: 'reminders',
   slots: 'times',
-  slotsAnyway: 'times offered anyway',
   startsAt: 'start',
   text: 'text',
   timeZone: 'time zone',

@@ -27,7 +27,6 @@ export const it: FieldWords = {
   reason: 'motivo',
   reminders: 'promemoria',
   slots: 'orari',
-  slotsAnyway: 'orari offerti comunque',
   startsAt: 'inizio',
   text: 'testo',
   timeZone: 'fuso orario',

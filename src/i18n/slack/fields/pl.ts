@@ -27,7 +27,6 @@ export const pl: FieldWords = {
   reason: 'powód',
   reminders: 'przypomnienia',
   slots: 'terminy',
-  slotsAnyway: 'terminy proponowane mimo to',
   startsAt: 'początek',
   text: 'tekst',
   timeZone: 'strefa czasowa',

@@ -216,22 +216,23 @@ const nothing = { upcoming: [], due: [], proposals: [], outages: [], lostCalenda
 
 /** By `file#export`: each surface that is made of blocks, of everything that somebody may have written. */
 export const cases: Readonly<Record<string, Case>> = {
-  'adjust-form#adjustView': world =>
+  'forms/adjust-form#adjustView': world =>
     adjustView({
       ...world,
       responseUrl,
       starts: world.starts.slice(0, 20),
       notice: quiet(world.text),
     }),
-  'agenda#agendaMessage': world => [
+  'meetings/agenda#agendaMessage': world => [
     agendaMessage(agenda(world), quiet(world.text)),
     agendaMessage({ ...agenda(world), meetings: [] }, quiet(world.text)),
   ],
-  'agenda#hubMessage': world => hubMessage(agenda(world), { verbs: world.verbs, dueCount: 60 }),
-  'before#beforeMessage': world =>
+  'meetings/agenda#hubMessage': world =>
+    hubMessage(agenda(world), { verbs: world.verbs, dueCount: 60 }),
+  'meetings/before#beforeMessage': world =>
     beforeMessage({ ...world, joinUrl: urls.join, note: { at: now, note: world.text } }),
-  'book-form#bookView': world => bookView(book(world)),
-  'booked#bookedMessage': world =>
+  'forms/book-form#bookView': world => bookView(book(world)),
+  'meetings/booked#bookedMessage': world =>
     [world.meeting, { ...world.meeting, status: 'canceled' as const, outcome: world.text }].map(
       meeting =>
         bookedMessage({
@@ -248,11 +249,11 @@ export const cases: Readonly<Record<string, Case>> = {
           lead: quiet(world.text),
         }),
     ),
-  'booked#changeReply': world =>
+  'meetings/booked#changeReply': world =>
     (['rescheduled', 'canceled', 'declined', 'late', 'reassigned'] as const).map(kind =>
       changeReply({ ...world.event, kind }, { ...world, startsAt: now, offerUrl: urls.open }),
     ),
-  'cancel-form#cancelView': world =>
+  'forms/cancel-form#cancelView': world =>
     [world.starts.slice(0, 6), []].map(starts =>
       cancelView({
         ...world,
@@ -262,22 +263,25 @@ export const cases: Readonly<Record<string, Case>> = {
         notice: quiet(world.text),
       }),
     ),
-  'channel#channelMessage': world => channelMessage({ ...world, events: [world.event] }),
-  'chat-switch#chatSwitch': ({ verbs }) => [chatSwitch(verbs, true), chatSwitch(verbs, false)],
-  'choices#choicesMessage': ({ words, text }) =>
+  'meetings/channel#channelMessage': world => channelMessage({ ...world, events: [world.event] }),
+  'answers/chat-switch#chatSwitch': ({ verbs }) => [
+    chatSwitch(verbs, true),
+    chatSwitch(verbs, false),
+  ],
+  'answers/choices#choicesMessage': ({ words, text }) =>
     choicesMessage(words, {
       question: quiet(text),
       typed: text,
       choices: Array.from({ length: 9 }, () => ({ label: text, text: text.slice(0, 2000) })),
     }),
-  'common-times#commonTimesMessage': world =>
+  'proposals/common-times#commonTimesMessage': world =>
     [world.starts.slice(0, 5), []].map(starts =>
       commonTimesMessage(
         { ...world, names: quiet(world.text), durationMinutes: 30, typed: world.text },
         { starts, nextFreeAt: now },
       ),
     ),
-  'contact#contactMessage': world =>
+  'answers/contact#contactMessage': world =>
     contactMessage(world, {
       guest: world.contact,
       contact: world.contact,
@@ -293,7 +297,7 @@ export const cases: Readonly<Record<string, Case>> = {
       last: { ...world.meeting, outcome: world.text },
       next: world.meeting,
     }),
-  'contact-form#contactView': world =>
+  'forms/contact-form#contactView': world =>
     contactView({
       ...world,
       asked: {
@@ -302,7 +306,7 @@ export const cases: Readonly<Record<string, Case>> = {
         channelId: 'C000000001',
       },
     }),
-  'digest#digestMessage': world =>
+  'meetings/digest#digestMessage': world =>
     digestMessage({
       ...world,
       day: dayIn(now, world.reader),
@@ -311,15 +315,15 @@ export const cases: Readonly<Record<string, Case>> = {
       isTakingChats: true,
       todayUrl: `${home}/settings`,
     }),
-  'outcomes-due#outcomesDueMessage': world => outcomesDueMessage(world, world.meetings),
-  'handed-over#handedOverMessage': world =>
+  'meetings/outcomes-due#outcomesDueMessage': world => outcomesDueMessage(world, world.meetings),
+  'meetings/handed-over#handedOverMessage': world =>
     handedOverMessage(world.meeting, {
       ...world,
       handover: { ...world.event, kind: 'reassigned' },
     }),
-  'health-card#healthCard': world =>
+  'answers/health-card#healthCard': world =>
     shownOutages(world).map(shown => healthCard({ ...shown, reader: world.user, now }, home)),
-  'health-card#refusedCard': ({ locale, text }) =>
+  'answers/health-card#refusedCard': ({ locale, text }) =>
     (['record', 'call'] as const).map(what =>
       refusedCard({
         what,
@@ -342,29 +346,29 @@ export const cases: Readonly<Record<string, Case>> = {
   },
   'home/link-views#copyView': world => copyView({ ...world, url: `${home}/meetings/demo` }),
   'home/link-views#shareView': world => shareView({ ...world, url: `${home}/meetings/demo` }),
-  'link#linkMessage': world =>
+  'answers/link#linkMessage': world =>
     (['others', 'unknown', 'nobody'] as const).map(audience =>
       linkMessage({ ...linkOf(world), value: world.id, audience }),
     ),
-  'link#linkMailMessage': world =>
+  'answers/link#linkMailMessage': world =>
     [world.contact, undefined].map(guest =>
       linkMailMessage({ ...linkOf(world), host: world.text, guest }),
     ),
-  'meeting-choice#meetingChoice': world =>
+  'meetings/meeting-choice#meetingChoice': world =>
     meetingChoice(
       { ...world, form: 'cancel', ranges: [{ start: now, end: now + hourMs }] },
       world.meetings,
     ),
-  'missed#missedMessage': world =>
+  'meetings/missed#missedMessage': world =>
     [now, undefined].map(startsAt => missedMessage(missed(world, startsAt), missedParts(world))),
-  'missed#dismissedMessage': world => dismissedMessage(missed(world, now), world.reader),
-  'none-form#noneView': world => noneView(world.proposal),
-  'none-form#noneTold': world => noneTold(world.proposal),
-  'note-form#noteView': world => noteView(world),
-  'offer#offerMessage': world =>
+  'meetings/missed#dismissedMessage': world => dismissedMessage(missed(world, now), world.reader),
+  'forms/none-form#noneView': world => noneView(world.proposal),
+  'forms/none-form#noneTold': world => noneTold(world.proposal),
+  'forms/note-form#noteView': world => noteView(world),
+  'proposals/offer#offerMessage': world =>
     [world.starts, []].map(starts => offerMessage({ ...world, url: urls.open }, starts)),
-  'offer#bookedOfferMessage': world => bookedOfferMessage(world, now),
-  'offer#takenOfferMessage': world =>
+  'proposals/offer#bookedOfferMessage': world => bookedOfferMessage(world, now),
+  'proposals/offer#takenOfferMessage': world =>
     takenOfferMessage(
       { ...world, url: urls.open },
       {
@@ -373,9 +377,10 @@ export const cases: Readonly<Record<string, Case>> = {
         alternatives: world.starts.slice(5, 8),
       },
     ),
-  'order#orderPreview': world => orderPreview(ordered(world)),
-  'order#startChoice': world => startChoice(ordered(world), world.starts.slice(0, 5)),
-  'order#busyMessage': world =>
+  'meetings/booking-preview#orderPreview': world => orderPreview(ordered(world)),
+  'meetings/booking-preview#startChoice': world =>
+    startChoice(ordered(world), world.starts.slice(0, 5)),
+  'meetings/booking-preview#busyMessage': world =>
     [world.text, undefined].map(hostName =>
       busyMessage(
         { ...ordered(world), hostName },
@@ -385,18 +390,19 @@ export const cases: Readonly<Record<string, Case>> = {
         },
       ),
     ),
-  'order#orderedMessage': world => orderedMessage(world, world.meeting),
-  'outcome#outcomeQuestion': ({ words, meeting, own }) => outcomeQuestion(words, { meeting, own }),
-  'outcome#outcomeLogged': ({ words, meeting, reader, text }) =>
+  'meetings/booking-preview#orderedMessage': world => orderedMessage(world, world.meeting),
+  'meetings/outcome#outcomeQuestion': ({ words, meeting, own }) =>
+    outcomeQuestion(words, { meeting, own }),
+  'meetings/outcome#outcomeLogged': ({ words, meeting, reader, text }) =>
     outcomeLogged(words, {
       meeting: { ...meeting, outcome: text.slice(0, 200) },
       at: now,
       reader,
       crm: text,
     }),
-  'outcome-forms#outcomeView': world => outcomeView(world),
-  'outcome-forms#nextStepView': world => nextStepView(world),
-  'outcome-forms#timesView': world =>
+  'forms/outcome-forms#outcomeView': world => outcomeView(world),
+  'forms/outcome-forms#nextStepView': world => nextStepView(world),
+  'forms/outcome-forms#timesView': world =>
     [undefined, world.text].map(message =>
       timesView({
         ...world,
@@ -406,7 +412,7 @@ export const cases: Readonly<Record<string, Case>> = {
         taken: world.starts.slice(5, 7),
       }),
     ),
-  'people#candidatesMessage': world =>
+  'answers/people#candidatesMessage': world =>
     candidatesMessage(world, {
       question: quiet(world.text),
       typed: world.text,
@@ -417,11 +423,11 @@ export const cases: Readonly<Record<string, Case>> = {
         text: world.text.slice(0, 2000) || 'propose',
       })),
     }),
-  'preview#previewMessage': world =>
+  'proposals/preview#previewMessage': world =>
     (['message', 'modal', 'lonely-modal'] as const).map(place =>
       previewMessage({ ...world, asked: world.text, typed: world.text, expiresAt: now, place }),
     ),
-  'proposal-status#proposalStatus': world =>
+  'proposals/proposal-status#proposalStatus': world =>
     (['open', 'picked', 'withdrawn', 'expired'] as const).map(state =>
       proposalStatus({
         ...world,
@@ -430,16 +436,16 @@ export const cases: Readonly<Record<string, Case>> = {
         instead: world.starts.slice(0, 4),
       }),
     ),
-  'propose-form#proposeView': world => [
+  'forms/propose-form#proposeView': world => [
     proposeView(propose(world)),
     proposeView({ ...propose(world), slots: world.starts.slice(0, 5) }),
   ],
-  'reassign-form#reassignView': world => reassignView(world, quiet(world.text)),
-  'reassign-form#reassignConfirmView': world =>
+  'forms/reassign-form#reassignView': world => reassignView(world, quiet(world.text)),
+  'forms/reassign-form#reassignConfirmView': world =>
     (['free', 'unknown'] as const).map(answer =>
       reassignConfirmView(world, { host: world.user, answer, busy: [] }),
     ),
-  'reassign-form#refusalText': world =>
+  'forms/reassign-form#refusalText': world =>
     refusalText(
       {
         host: world.user,
@@ -448,23 +454,23 @@ export const cases: Readonly<Record<string, Case>> = {
       },
       world,
     ),
-  'reschedule-form#rescheduleView': world =>
+  'forms/reschedule-form#rescheduleView': world =>
     rescheduleView({
       ...world,
       starts: world.starts.slice(0, 10),
       reason: world.text,
       notice: quiet(world.text),
     }),
-  'settings-form#settingsView': world => settingsView(settings(world)),
-  'status#statusMessage': world => statusMessage(status(world)),
-  'status#connectMessage': world => connectMessage(status(world)),
-  'stranger#strangerMessage': ({ email, locale, text }) =>
+  'forms/settings-form#settingsView': world => settingsView(settings(world)),
+  'answers/status#statusMessage': world => statusMessage(status(world)),
+  'answers/status#connectMessage': world => connectMessage(status(world)),
+  'answers/stranger#strangerMessage': ({ email, locale, text }) =>
     [email, text].flatMap(said =>
       [false, true].map(isOutsider =>
         strangerMessage({ email: said, slackLocale: locale, isOutsider }),
       ),
     ),
-  'unfurl#unfurlBlocks': ({ text, locale, reader, starts }) => ({
+  'answers/unfurl#unfurlBlocks': ({ text, locale, reader, starts }) => ({
     blocks: unfurlBlocks(
       {
         title: text,
@@ -491,9 +497,9 @@ export const cases: Readonly<Record<string, Case>> = {
 
 /** Exports that make no surface of their own: values, words, and sections of App Home. */
 export const pieces: readonly string[] = [
-  'deal-question#dealQuestion',
-  'deal-question#dealValue',
-  'deal-question#readDealValue',
+  'meetings/deal-question#dealQuestion',
+  'meetings/deal-question#dealValue',
+  'meetings/deal-question#readDealValue',
   'home/agenda#daysSection',
   'home/agenda#nextSection',
   'home/fix#fixSection',
@@ -503,30 +509,40 @@ export const pieces: readonly string[] = [
   'home/waiting#chatSection',
   'home/waiting#dueSection',
   'home/waiting#proposalSection',
-  'offer#offeredToken',
-  'order#busyText',
-  'outcome#outcomeName',
-  'people#contactValue',
-  'book-more#bookMoreFields',
+  'proposals/offer#offeredToken',
+  'meetings/booking-preview#busyText',
+  'meetings/outcome#outcomeName',
+  'answers/people#contactValue',
+  'forms/book-more#bookMoreFields',
   'actor-name#actorName',
-  'changed-by#changedBy',
+  'meetings/changed-by#changedBy',
   'guest-names#guestNames',
   'outage-line#outageLine',
-  'post-here#postHere',
-  'preview#guestOf',
-  'proposal-status#stateOf',
-  'settings-form#hoursBlock',
-  'settings-form#weekdayName',
-  'stranger#localeOf',
+  'proposals/post-here#postHere',
+  'proposals/preview#guestOf',
+  'proposals/proposal-status#stateOf',
+  'forms/settings-form#hoursBlock',
+  'forms/settings-form#weekdayName',
+  'answers/stranger#localeOf',
   'views#modal',
 ]
 
 /** Files of pieces alone. */
 export const pieceFiles: readonly string[] = [
-  'booked-facts',
+  'answers/shared-link',
+  'answers/status-lines',
+  'button-value',
   'forms',
+  'forms/hours-mark',
+  'forms/reminder-text',
+  'guest-option',
+  'instant-shape',
   'meeting-name',
-  'status-lines',
+  'meetings/booked-facts',
+  'meetings/booking-draft',
+  'meetings/chosen-meeting',
+  'proposals/proposal-draft',
+  'read-carried',
   'text',
   'times',
 ]
