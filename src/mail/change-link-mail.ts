@@ -1,7 +1,7 @@
 import type { DeliveryInput } from '../jobs/delivery-target.ts'
 import type { MailParts, Told } from './mail-parts.ts'
 import { urlsOf } from './mail-parts.ts'
-import { changeLinkLetter } from './templates/other-letters.ts'
+import { changeLinkEmail } from './templates/other-emails.ts'
 
 const tenMinutesMs = 10 * 60_000
 
@@ -14,7 +14,7 @@ export async function sendChangeLinks(parts: MailParts, { meeting }: DeliveryInp
     key: `${meeting.id}:link:${Math.floor(now / tenMinutesMs)}`,
     to: meeting.invitee,
     replyTo: meeting.host,
-    ...changeLinkLetter({ meeting, url: manage ?? '' }),
+    ...changeLinkEmail({ meeting, url: manage ?? '' }),
   })
   return { revision: meeting.sequence }
 }

@@ -2,7 +2,7 @@ import type { DeliveryInput } from '../jobs/delivery-target.ts'
 import { meetingUrl, offerTimesUrl } from '../services/links.ts'
 import { findUserById } from '../store/people/users.ts'
 import type { MailParts, Told } from './mail-parts.ts'
-import { declineLetter } from './templates/calendar-letters.ts'
+import { declineEmail } from './templates/calendar-emails.ts'
 
 /** Tells the host that somebody declined in their own calendar, while there is still something to mend. */
 export async function tellOfDecline(
@@ -21,7 +21,7 @@ export async function tellOfDecline(
     key: `${meeting.id}:declined:${declined.revision}`,
     to: host,
     replyTo: meeting.invitee,
-    ...declineLetter({
+    ...declineEmail({
       meeting,
       reader: host,
       who: declined.actor.name,

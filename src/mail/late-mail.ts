@@ -2,7 +2,7 @@ import type { DeliveryInput } from '../jobs/delivery-target.ts'
 import { joinAddress, meetingUrl } from '../services/links.ts'
 import { findUserById } from '../store/people/users.ts'
 import type { MailParts, Told } from './mail-parts.ts'
-import { hostLateLetter, lateLetter } from './templates/other-letters.ts'
+import { hostLateEmail, lateEmail } from './templates/other-emails.ts'
 
 /** The latest that one side said of itself, while there is still something to wait for. */
 function latestOf(
@@ -30,7 +30,7 @@ export async function tellOfLateness(parts: MailParts, input: DeliveryInput): To
     key: `${meeting.id}:late:${late.revision}`,
     to: host,
     replyTo: meeting.invitee,
-    ...lateLetter({ meeting, reader: host, url, minutes }),
+    ...lateEmail({ meeting, reader: host, url, minutes }),
   })
   return { revision: late.revision }
 }
@@ -46,7 +46,7 @@ export async function tellGuestOfLateness(parts: MailParts, input: DeliveryInput
     key: `${meeting.id}:late:${late.revision}`,
     to: meeting.invitee,
     replyTo: meeting.host,
-    ...hostLateLetter({ meeting, host: late.actor.name, url, minutes }),
+    ...hostLateEmail({ meeting, host: late.actor.name, url, minutes }),
   })
   return { revision: late.revision }
 }

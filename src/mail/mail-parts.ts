@@ -11,7 +11,7 @@ import {
 } from '../services/links.ts'
 import { getManageToken } from '../services/meetings/find-meeting.ts'
 import type { Mailer } from './mailer.ts'
-import type { MeetingLetter } from './templates/meeting-letter.ts'
+import type { MeetingEmail } from './templates/meeting-email.ts'
 
 /** What every kind of mail is made from. */
 export interface MailParts {
@@ -26,7 +26,7 @@ export type Told = Promise<Delivered | 'nothing-to-do'>
 export async function urlsOf(
   { context }: MailParts,
   meeting: Meeting,
-): Promise<MeetingLetter['urls']> {
+): Promise<MeetingEmail['urls']> {
   const manage = manageUrl(context, await getManageToken(context, meeting.id))
   return {
     join: joinAddress(context, meeting),

@@ -9,11 +9,11 @@ import { inviteFor } from './invite-for.ts'
 import { inviterOf } from './inviter-of.ts'
 import { type MailParts, type Told, urlsOf } from './mail-parts.ts'
 import { isRecipientRefused } from './mailer.ts'
-import { type Letter, lettersOf, type Telling } from './meeting-letters.ts'
 import { leftSince } from './meeting-news.ts'
 import { otherTimesFor } from './other-times.ts'
+import { emailsFor, type RecipientEmail, type Telling } from './recipient-emails.ts'
 import { recipientsOf } from './recipients.ts'
-import { type MeetingLetter, meetingLetter } from './templates/meeting-letter.ts'
+import { type MeetingEmail, meetingEmail } from './templates/meeting-email.ts'
 
 const kinds: Partial<Record<MeetingNews, MeetingEventKind>> = {
   booked: 'booked',
@@ -31,7 +31,7 @@ const kinds: Partial<Record<MeetingNews, MeetingEventKind>> = {
 const changeBehind = (events: readonly MeetingEvent[], news: MeetingNews) =>
   events.findLast(event => event.kind === kinds[news])
 
-const sides: Record<NotifiedRole, MeetingLetter['side']> = {
+const sides: Record<NotifiedRole, MeetingEmail['side']> = {
   invitee: 'invitee',
   guest: 'invitee',
   'new-guest': 'invitee',
@@ -43,24 +43,24 @@ const sides: Record<NotifiedRole, MeetingLetter['side']> = {
 }
 
 /** The recipient did it themselves. */
-function isOwnHand({ recipient, role }: Letter, change: MeetingEvent | undefined): boolean {
+function isOwnHand({ recipient, role }: RecipientEmail, change: MeetingEvent | undefined): boolean {
   const { actor } = change ?? {}
   if (actor?.kind === 'user') return actor.userId === recipient.userId
   return actor?.kind === 'invitee' && role === 'invitee'
 }
 
-function textOf({ meeting, events, urls }: Telling, letter: Letter) {
-  const { recipient, role, news, edits } = letter
+function textOf({ meeting, events, urls }: Telling, email: RecipientEmail) {
+  const { recipient, role, news, edits } = email
   const side = sides[role]
   const change = changeBehind(events, news)
   const own = { ...urls, event: recipient.hasEvent ? urls.event : undefined }
-  return meetingLetter({
+  return meetingEmail({
     news,
     meeting,
     reader: recipient.reader,
     side,
     change,
-    isOwnHand: isOwnHand(letter, change),
+    isOwnHand: isOwnHand(email, change),
     setter: side === 'host' ? setterOf(meeting, events) : undefined,
     isHost: role === 'host' || role === 'new-host',
     inviter: inviterOf(meeting, events, { role, email: recipient.to.email }),
@@ -71,9 +71,9 @@ function textOf({ meeting, events, urls }: Telling, letter: Letter) {
   })
 }
 
-async function tell(parts: MailParts, telling: Telling, letter: Letter): Promise<void> {
+async function tell(parts: MailParts, telling: Telling, email: RecipientEmail): Promise<void> {
   const { meeting, input } = telling
-  const { recipient, role, invitation: method, edits } = letter
+  const { recipient, role, invitation: method, edits } = email
   const { id: meetingId, sequence } = meeting
   const { target } = input
   const { to } = recipient
@@ -82,7 +82,7 @@ async function tell(parts: MailParts, telling: Telling, letter: Letter): Promise
     key: `${meetingId}:${target}:${sequence}:${key}`,
     to,
     replyTo: sides[role] === 'host' ? meeting.invitee : meeting.host,
-    ...textOf(telling, letter),
+    ...textOf(telling, email),
     // The invitation has one owner: where a calendar sends it, a second one would stand beside it.
     calendar: method && (await inviteFor(parts, { meeting, to, role, method, edits })),
   })
@@ -93,12 +93,12 @@ async function tell(parts: MailParts, telling: Telling, letter: Letter): Promise
 async function tellEach(
   parts: MailParts,
   telling: Telling,
-  letters: readonly Letter[],
+  emails: readonly RecipientEmail[],
 ): Promise<void> {
   const failures: ProviderError[] = []
-  for (const letter of letters) {
+  for (const email of emails) {
     try {
-      await tell(parts, telling, letter)
+      await tell(parts, telling, email)
     } catch (error) {
       if (!isRecipientRefused(error)) throw error
       failures.push(error)
@@ -122,7 +122,7 @@ export async function tellOfMeeting(parts: MailParts, input: DeliveryInput): Tol
   const telling = { input, meeting, events, deliveredRevision, told, urls }
   const left = leftSince(telling, target)
   const recipients = await recipientsOf(parts, { target, meeting, events, left })
-  await tellEach(parts, telling, lettersOf(telling, recipients))
+  await tellEach(parts, telling, emailsFor(telling, recipients))
   const isInvited = recipients.every(({ hasEvent }) => hasEvent)
   return {
     revision: meeting.sequence,

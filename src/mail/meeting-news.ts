@@ -8,7 +8,7 @@ import {
   notificationTable,
 } from '../services/meetings/notification-table.ts'
 import { emailKey } from '../text/email-address.ts'
-import type { Handover } from './templates/meeting-letter.ts'
+import type { Handover } from './templates/meeting-email.ts'
 
 type Named = Pick<Attendee, 'email' | 'name'>
 

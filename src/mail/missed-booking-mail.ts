@@ -5,7 +5,7 @@ import { calendarSettingsUrl } from '../services/links.ts'
 import { findMissedBooking } from '../store/meetings/missed-bookings.ts'
 import { findUserById } from '../store/people/users.ts'
 import type { MailParts } from './mail-parts.ts'
-import { missedLetter } from './templates/calendar-letters.ts'
+import { missedEmail } from './templates/calendar-emails.ts'
 
 type Missed = JobPayloads['tell-missed']
 
@@ -17,7 +17,7 @@ async function send({ mailer, context }: MailParts, { missedBookingId, hostId }:
     key: `missed:${missed.id}:${hostId}`,
     to: host,
     replyTo: missed,
-    ...missedLetter({ missed, reader: host, url: calendarSettingsUrl(context) }),
+    ...missedEmail({ missed, reader: host, url: calendarSettingsUrl(context) }),
   })
 }
 

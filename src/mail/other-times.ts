@@ -2,9 +2,9 @@ import type { Meeting, MeetingEvent } from '../model/entities.ts'
 import { proposalUrl } from '../services/links.ts'
 import { getOpenProposal, getProposalToken } from '../services/proposals/find-proposal.ts'
 import type { MailParts } from './mail-parts.ts'
-import type { MeetingLetter } from './templates/meeting-letter.ts'
+import type { MeetingEmail } from './templates/meeting-email.ts'
 
-type OtherTimes = NonNullable<MeetingLetter['urls']['otherTimes']>
+type OtherTimes = NonNullable<MeetingEmail['urls']['otherTimes']>
 
 /** Times that were offered together with the cancellation; those that are free now. */
 async function proposedTimes({ context }: MailParts, proposalId: string): Promise<OtherTimes> {

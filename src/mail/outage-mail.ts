@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { HealthTeller } from '../services/deliveries/outage-notifier.ts'
 import { meetingUrl } from '../services/links.ts'
 import type { MailParts } from './mail-parts.ts'
-import { outageLetter, refusedLetter } from './templates/health-letters.ts'
+import { outageEmail, refusedEmail } from './templates/health-emails.ts'
 
 const fingerprint = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 16)
 
@@ -16,7 +16,7 @@ export const mailTeller = ({ mailer, context }: MailParts): HealthTeller => ({
     await mailer.send({
       key: `outage:${outage.id}:${user.id}:${phase}`,
       to: user,
-      ...outageLetter({ ...notice, reader: user }, context.publicUrl),
+      ...outageEmail({ ...notice, reader: user }, context.publicUrl),
     })
     return {}
   },
@@ -27,7 +27,7 @@ export const mailTeller = ({ mailer, context }: MailParts): HealthTeller => ({
     await mailer.send({
       key: `${kind}:${meeting.id}:${user.id}:${fingerprint(reason)}`,
       to: user,
-      ...refusedLetter({ what, locale, title: meeting.title, name, provider, reason, url }),
+      ...refusedEmail({ what, locale, title: meeting.title, name, provider, reason, url }),
     })
     return {}
   },

@@ -2,7 +2,7 @@ import type { DeliveryInput } from '../jobs/delivery-target.ts'
 import { meetingUrl } from '../services/links.ts'
 import { findUserById } from '../store/people/users.ts'
 import type { MailParts, Told } from './mail-parts.ts'
-import { outcomeLetter } from './templates/other-letters.ts'
+import { outcomeEmail } from './templates/other-emails.ts'
 
 /** Hosts who are in Slack are asked there. */
 export async function askOutcome(
@@ -19,7 +19,7 @@ export async function askOutcome(
   await parts.mailer.send({
     key: `${meeting.id}:outcome:mail:${meeting.timeSequence}`,
     to: host,
-    ...outcomeLetter({ meeting, reader: host, url: meetingUrl(parts.context, meeting.id) }),
+    ...outcomeEmail({ meeting, reader: host, url: meetingUrl(parts.context, meeting.id) }),
   })
   return { revision: meeting.sequence }
 }

@@ -2,7 +2,7 @@ import type { DeliveryInput } from '../jobs/delivery-target.ts'
 import { proposalUrl } from '../services/links.ts'
 import { getOpenProposal, getProposalToken } from '../services/proposals/find-proposal.ts'
 import type { MailParts, Told } from './mail-parts.ts'
-import { proposalLetter } from './templates/other-letters.ts'
+import { proposalEmail } from './templates/other-emails.ts'
 
 /** Only times that are free now; an offer that has none left is not mailed. */
 async function send(
@@ -17,7 +17,7 @@ async function send(
     key: `${proposalId}:${key}`,
     to: proposal.invitee,
     replyTo: proposal.organizer,
-    ...proposalLetter({ proposal, url, slots, kind }),
+    ...proposalEmail({ proposal, url, slots, kind }),
   })
   return true
 }

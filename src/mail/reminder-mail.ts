@@ -6,8 +6,8 @@ import { findUserById } from '../store/people/users.ts'
 import { emailKey } from '../text/email-address.ts'
 import { type MailParts, type Told, urlsOf } from './mail-parts.ts'
 import type { Mailbox } from './mailer.ts'
-import { meetingLetter } from './templates/meeting-letter.ts'
-import type { RenderedLetter } from './templates/render-letter.ts'
+import { meetingEmail } from './templates/meeting-email.ts'
+import type { RenderedEmail } from './templates/render-email.ts'
 
 const minuteMs = 60_000
 
@@ -34,7 +34,7 @@ function dueReminder(
 async function send(
   { mailer, context }: MailParts,
   { meeting, target }: Reminded,
-  mail: RenderedLetter & { key: string; to: Mailbox; replyTo: Mailbox },
+  mail: RenderedEmail & { key: string; to: Mailbox; replyTo: Mailbox },
 ): Promise<void> {
   const { id: meetingId, timeSequence: sequence } = meeting
   const told = await listToldSequences(context.db, { meetingId, target })
@@ -49,7 +49,7 @@ async function remindHost(parts: MailParts, { meeting, target }: Reminded): Prom
   if (!openTask(meeting)) return
   const host = await findUserById(parts.context.db, meeting.host.id)
   if (!host || (parts.context.hasSlack && host.slackUserId)) return
-  const letter = meetingLetter({
+  const email = meetingEmail({
     news: 'reminder',
     meeting,
     reader: host,
@@ -58,7 +58,7 @@ async function remindHost(parts: MailParts, { meeting, target }: Reminded): Prom
     urls: await urlsOf(parts, meeting),
   })
   const key = `${meeting.id}:${target}:${meeting.timeSequence}:host`
-  await send(parts, { meeting, target }, { key, to: host, replyTo: meeting.invitee, ...letter })
+  await send(parts, { meeting, target }, { key, to: host, replyTo: meeting.invitee, ...email })
 }
 
 /** Never of a canceled meeting, one that nobody was invited to, one that began, or a time that is no longer this far away. */
@@ -67,7 +67,7 @@ export async function remind(parts: MailParts, input: DeliveryInput): Told {
   const reminder = dueReminder(parts, input)
   if (!meeting || !reminder) return 'nothing-to-do'
   const { locale, timeZone } = meeting
-  const letter = meetingLetter({
+  const email = meetingEmail({
     news: 'reminder',
     meeting,
     reader: { locale, timeZone },
@@ -76,7 +76,7 @@ export async function remind(parts: MailParts, input: DeliveryInput): Told {
     urls: await urlsOf(parts, meeting),
   })
   const key = `${meeting.id}:${target}:${meeting.timeSequence}`
-  const mail = { key, to: meeting.invitee, replyTo: meeting.host, ...letter }
+  const mail = { key, to: meeting.invitee, replyTo: meeting.host, ...email }
   await send(parts, { meeting, target }, mail)
   await remindHost(parts, { meeting, target })
   return { revision: meeting.sequence }

@@ -3,7 +3,7 @@ import { UnopenableText } from '../secrets/token-cipher.ts'
 import type { ServiceContext } from '../services/context.ts'
 import { findSendableCode } from '../store/meetings/email-codes.ts'
 import type { MailParts } from './mail-parts.ts'
-import { emailCodeLetter } from './templates/other-letters.ts'
+import { emailCodeEmail } from './templates/other-emails.ts'
 
 type CodeParts = Pick<MailParts, 'mailer'> & {
   context: Pick<ServiceContext, 'db' | 'cipher' | 'clock' | 'log'>
@@ -36,6 +36,6 @@ export const makeSendEmailCode =
     await mailer.send({
       key: `email-code:${emailCodeId}`,
       to: { name: '', email },
-      ...emailCodeLetter({ locale, pageTitle: kept.pageTitle, code }),
+      ...emailCodeEmail({ locale, pageTitle: kept.pageTitle, code }),
     })
   }

@@ -5,8 +5,8 @@ import { findSignInLink } from '../store/people/sign-in-links.ts'
 import { findUserById } from '../store/people/users.ts'
 import { openSealed } from '../store/workspace/open-sealed.ts'
 import type { MailParts } from './mail-parts.ts'
-import { invitationLetter } from './templates/invitation-letter.ts'
-import { signInLetter } from './templates/other-letters.ts'
+import { invitationEmail } from './templates/invitation-email.ts'
+import { signInEmail } from './templates/other-emails.ts'
 
 interface Sent {
   user: User
@@ -15,13 +15,13 @@ interface Sent {
 }
 
 /** An invitation says who sends it, and can be answered; a link that the user asked for says only what it does. */
-async function letterFor({ context }: MailParts, { user, url, inviter }: Sent) {
+async function emailFor({ context }: MailParts, { user, url, inviter }: Sent) {
   const { locale, workspaceId } = user
-  if (!inviter) return signInLetter({ locale, url })
+  if (!inviter) return signInEmail({ locale, url })
   const { name: workspace } = await getWorkspace(context, workspaceId)
   const signInPage = `${context.publicUrl}/signin`
-  const letter = invitationLetter({ locale, url, signInPage, workspace, inviter: inviter.name })
-  return { replyTo: inviter, ...letter }
+  const email = invitationEmail({ locale, url, signInPage, workspace, inviter: inviter.name })
+  return { replyTo: inviter, ...email }
 }
 
 /** Handles the job `send-sign-in-link`. A link that was used or is too old is not sent. */
@@ -40,6 +40,6 @@ export const makeSendSignInLink =
     await mailer.send({
       key: `sign-in:${signInLinkId}`,
       to: user,
-      ...(await letterFor(parts, { user, url, inviter })),
+      ...(await emailFor(parts, { user, url, inviter })),
     })
   }

@@ -62,7 +62,7 @@ test.each([
     const link = await page.getByLabel('Link', { exact: true }).inputValue()
     await page.getByRole('link', { name: 'Times for an email' }).click()
     await isSound(page, at('mail'))
-    const mailed = await page.locator('#letter li a').first().getAttribute('href')
+    const mailed = await page.locator('#email-text li a').first().getAttribute('href')
 
     const invitee = await browser.newContext({ viewport, locale: 'en-GB' })
     const booking = await invitee.newPage()

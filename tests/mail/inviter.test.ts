@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { inviterOf } from '../../src/mail/inviter-of.ts'
-import { meetingLetter } from '../../src/mail/templates/meeting-letter.ts'
+import { meetingEmail } from '../../src/mail/templates/meeting-email.ts'
 import { type Actor, locales, type MeetingEvent } from '../../src/model/entities.ts'
 import { editMeeting } from '../../src/services/meetings/edit-meeting.ts'
 import { listMeetingEvents } from '../../src/services/meetings/find-meeting.ts'
@@ -58,10 +58,10 @@ test('what was made in the CRM comes from its host', () => {
 })
 
 test.each(locales)('in %s, who was invited does not read that they booked', locale => {
-  const letter = { news: 'booked', meeting, side: 'invitee', urls: urlsOf() } as const
+  const email = { news: 'booked', meeting, side: 'invitee', urls: urlsOf() } as const
   const reader = { locale, timeZone: 'Europe/Berlin' }
-  const own = meetingLetter({ ...letter, reader })
-  const theirs = meetingLetter({ ...letter, reader, inviter: 'Rita Rep' })
+  const own = meetingEmail({ ...email, reader })
+  const theirs = meetingEmail({ ...email, reader, inviter: 'Rita Rep' })
   expect(theirs.text).toMatch(/^Rita Rep /)
   expect(own.text).not.toContain('Rita Rep')
   expect(theirs.subject).not.toBe(own.subject)

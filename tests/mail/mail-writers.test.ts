@@ -9,24 +9,24 @@ const sources = globSync(`${root}/src/**/*.ts`).map(path => relative(root, path)
 
 /** Emails of the table, by who writes them. */
 const ofMeetings: Record<string, readonly string[]> = {
-  lateLetter: ['guest-late'],
-  hostLateLetter: ['host-late'],
-  declineLetter: ['declined'],
-  outcomeLetter: ['outcome'],
-  refusedLetter: ['refused'],
+  lateEmail: ['guest-late'],
+  hostLateEmail: ['host-late'],
+  declineEmail: ['declined'],
+  outcomeEmail: ['outcome'],
+  refusedEmail: ['refused'],
 }
 /** Rows of "Other emails" in docs/notifications.md, by who writes them. */
 const others: Record<string, string> = {
-  signInLetter: 'Sign-in link',
-  invitationLetter: 'Invitation to Parley',
-  emailCodeLetter: 'Code',
-  proposalLetter: 'Proposal',
-  changeLinkLetter: 'Change links',
-  missedLetter: 'Missed booking',
-  outageLetter: 'Trouble',
+  signInEmail: 'Sign-in link',
+  invitationEmail: 'Invitation to Parley',
+  emailCodeEmail: 'Code',
+  proposalEmail: 'Proposal',
+  changeLinkEmail: 'Change links',
+  missedEmail: 'Missed booking',
+  outageEmail: 'Trouble',
 }
 /** Writes every email that is news of a meeting. */
-const ofNews = 'meetingLetter'
+const ofNews = 'meetingEmail'
 
 const emails = new Set(
   Object.values(notificationTable).flatMap(roles =>
@@ -36,8 +36,8 @@ const emails = new Set(
 
 const writers = sources
   .filter(path => path.startsWith('src/mail/templates/'))
-  .flatMap(path => [...read(path).matchAll(/^export (?:const|function) (\w+Letter)\b/gm)])
-  .flatMap(([, name]) => (name && name !== 'renderLetter' ? [name] : []))
+  .flatMap(path => [...read(path).matchAll(/^export (?:const|function) (\w+Email)\b/gm)])
+  .flatMap(([, name]) => (name && name !== 'renderEmail' ? [name] : []))
 
 describe('every email', () => {
   test('is in a table, by its writer', () => {

@@ -3,7 +3,7 @@ import { beforeMessage } from '../../bot/blocks/meetings/before.ts'
 import { mailWords } from '../../src/i18n/mail/mail-words.ts'
 import { toldWords } from '../../src/i18n/slack/told/words.ts'
 import { slackWords } from '../../src/i18n/slack/words.ts'
-import { meetingLetter } from '../../src/mail/templates/meeting-letter.ts'
+import { meetingEmail } from '../../src/mail/templates/meeting-email.ts'
 import { type Location, locales, type Meeting } from '../../src/model/entities.ts'
 import { numberToCall, openTask } from '../../src/model/open-task.ts'
 import type { MeetingNews } from '../../src/services/meetings/notification-table.ts'
@@ -36,9 +36,9 @@ test('the number to call is the one of the meeting, else the invitee’s', () =>
 
 const urls = { manage: 'http://m.test/m', meeting: 'http://m.test/s', contact: 'http://m.test/c' }
 const textFor = (
-  letter: Pick<Parameters<typeof meetingLetter>[0], 'news' | 'meeting' | 'side'> &
-    Partial<Parameters<typeof meetingLetter>[0]>,
-) => meetingLetter({ reader: { locale: 'en', timeZone: 'Europe/Berlin' }, urls, ...letter }).text
+  email: Pick<Parameters<typeof meetingEmail>[0], 'news' | 'meeting' | 'side'> &
+    Partial<Parameters<typeof meetingEmail>[0]>,
+) => meetingEmail({ reader: { locale: 'en', timeZone: 'Europe/Berlin' }, urls, ...email }).text
 
 const news: MeetingNews[] = ['booked', 'moved', 'updated', 'new-host', 'taken-over', 'reminder']
 const over: MeetingNews[] = ['canceled', 'handed-over']

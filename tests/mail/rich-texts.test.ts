@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { meetingLetter } from '../../src/mail/templates/meeting-letter.ts'
-import { outcomeLetter } from '../../src/mail/templates/other-letters.ts'
+import { meetingEmail } from '../../src/mail/templates/meeting-email.ts'
+import { outcomeEmail } from '../../src/mail/templates/other-emails.ts'
 import type { Meeting } from '../../src/model/entities.ts'
 import { toCrmMeeting } from '../../src/services/crm/to-crm-meeting.ts'
 import { calendarLinks } from '../../src/web/manage/calendar-file.ts'
@@ -10,8 +10,8 @@ const description = 'See **the plan** at [our site](https://parley.test/plan)'
 const plain = 'See the plan at our site (https://parley.test/plan)'
 const answers = [{ questionId: 'q', label: 'Topic', value: '**not bold** <b>no</b>\nsecond' }]
 
-const letterOf = (meeting: Meeting) =>
-  meetingLetter({
+const emailOf = (meeting: Meeting) =>
+  meetingEmail({
     news: 'booked',
     meeting,
     reader: { locale: 'en', timeZone: 'Europe/Berlin' },
@@ -20,13 +20,13 @@ const letterOf = (meeting: Meeting) =>
   })
 
 test('F32: a mail shows the description as HTML in one half and as plain text in the other', () => {
-  const { text, html } = letterOf(aMeeting({ description }))
+  const { text, html } = emailOf(aMeeting({ description }))
   expect(text).toContain(plain)
   expect(html).toContain('See <strong>the plan</strong> at <a href="https://parley.test/plan"')
 })
 
 test('what an invitee answered is shown as they typed it', () => {
-  const { text, html } = letterOf(aMeeting({ answers }))
+  const { text, html } = emailOf(aMeeting({ answers }))
   expect(text).toContain('Topic: **not bold** <b>no</b>\nsecond')
   expect(html).toContain('**not bold** &lt;b&gt;no&lt;/b&gt;<br>second')
 })
@@ -57,7 +57,7 @@ test('F32: the CRM gets both texts in both forms, answers and remarks as they we
 
 test('a question keeps its mark before the answer, and gets no second one', () => {
   const asked = { questionId: 'q', label: 'What would you like to see?', value: 'Pricing' }
-  const { text } = letterOf(aMeeting({ answers: [asked, ...answers] }))
+  const { text } = emailOf(aMeeting({ answers: [asked, ...answers] }))
   expect(text).toContain('What would you like to see? Pricing')
   expect(text).toContain('Topic: **not bold**')
 })
@@ -67,6 +67,6 @@ test.each([
   ['Renewal', 'How did it go? Renewal · Maya Lindt'],
 ])('the question about “%s” names the guest once', (title, subject) => {
   const reader = { locale: 'en', timeZone: 'Europe/Berlin' } as const
-  const letter = outcomeLetter({ meeting: aMeeting({ title }), reader, url: 'https://p.test/m' })
-  expect(letter.subject).toBe(subject)
+  const email = outcomeEmail({ meeting: aMeeting({ title }), reader, url: 'https://p.test/m' })
+  expect(email.subject).toBe(subject)
 })

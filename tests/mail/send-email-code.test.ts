@@ -1,7 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest'
 import { createMailer } from '../../src/mail/mailer.ts'
 import { makeSendEmailCode } from '../../src/mail/send-email-code.ts'
-import { emailCodeLetter } from '../../src/mail/templates/other-letters.ts'
+import { emailCodeEmail } from '../../src/mail/templates/other-emails.ts'
 import { locales } from '../../src/model/entities.ts'
 import { createTokenCipher } from '../../src/secrets/token-cipher.ts'
 import { requestEmailCode } from '../../src/services/booking/request-email-code.ts'
@@ -12,15 +12,15 @@ import { makeContext } from '../support/make-context.ts'
 import { createTestDatabase } from '../support/test-database.ts'
 
 test.each(locales)('the mail is complete in text and HTML, in %s', locale => {
-  const letter = emailCodeLetter({ locale, pageTitle: 'Demo <b>', code: '012345' })
-  expect(letter.subject).toContain('Demo <b>')
-  for (const body of [letter.text, letter.html]) {
+  const email = emailCodeEmail({ locale, pageTitle: 'Demo <b>', code: '012345' })
+  expect(email.subject).toContain('Demo <b>')
+  for (const body of [email.text, email.html]) {
     expect(body).toContain('012345')
     expect(body).not.toMatch(/\{\w+\}(?!\s*[a-z.@])/)
   }
-  expect(letter.subject).not.toContain('012345')
-  expect(letter.html).toContain(`lang="${locale}"`)
-  expect(letter.html).not.toContain('<b>')
+  expect(email.subject).not.toContain('012345')
+  expect(email.html).toContain(`lang="${locale}"`)
+  expect(email.html).not.toContain('<b>')
 })
 
 /** A page that asks, a code that was requested, and its job. */

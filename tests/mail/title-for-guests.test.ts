@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { fill } from '../../src/i18n/fill.ts'
 import { scheduleWords } from '../../src/i18n/schedule/schedule-words.ts'
 import { titleForGuests } from '../../src/i18n/schedule/title-for-guests.ts'
-import { meetingLetter } from '../../src/mail/templates/meeting-letter.ts'
-import { changeLinkLetter, hostLateLetter } from '../../src/mail/templates/other-letters.ts'
+import { meetingEmail } from '../../src/mail/templates/meeting-email.ts'
+import { changeLinkEmail, hostLateEmail } from '../../src/mail/templates/other-emails.ts'
 import { locales } from '../../src/model/entities.ts'
 import type { MeetingNews } from '../../src/services/meetings/notification-table.ts'
 import { calendarFile, calendarLinks } from '../../src/web/manage/calendar-file.ts'
@@ -53,18 +53,18 @@ const meeting = aMeeting({ title: suggested() })
 const reader = { locale: 'en', timeZone: 'Europe/Berlin' } as const
 
 test.each(news)('no guest reads “Meeting with” themselves: %s', news => {
-  const letter = meetingLetter({ news, meeting, reader, side: 'invitee', urls })
-  for (const text of [letter.subject, letter.text, letter.html]) {
+  const email = meetingEmail({ news, meeting, reader, side: 'invitee', urls })
+  for (const text of [email.subject, email.text, email.html]) {
     expect(text).not.toContain(suggested())
     expect(text).toContain('Maya Lindt and Ana Ruiz')
   }
-  const theirs = meetingLetter({ news, meeting, reader, side: 'host', urls })
+  const theirs = meetingEmail({ news, meeting, reader, side: 'host', urls })
   expect(theirs.text).toContain(suggested())
 })
 
 test.each([
-  ['host is late', hostLateLetter({ meeting, host: 'Ana Ruiz', url: undefined, minutes: 10 })],
-  ['change links', changeLinkLetter({ meeting, url: 'http://m.test/m' })],
+  ['host is late', hostLateEmail({ meeting, host: 'Ana Ruiz', url: undefined, minutes: 10 })],
+  ['change links', changeLinkEmail({ meeting, url: 'http://m.test/m' })],
 ])('nor in the email: %s', (_name, { subject, text }) => {
   expect(subject + text).not.toContain(suggested())
   expect(subject + text).toContain('Maya Lindt and Ana Ruiz')

@@ -5,7 +5,7 @@ import { callUrl, isCallComing } from '../../model/call-url.ts'
 import type { Locale, Meeting } from '../../model/entities.ts'
 import { numberToCall } from '../../model/open-task.ts'
 import { namedAddress } from '../../text/named-address.ts'
-import type { Fact } from './render-letter.ts'
+import type { Fact } from './render-email.ts'
 
 /** Who reads the mail, and how they read times. */
 export interface Reader {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { meetingLetter } from '../../../src/mail/templates/meeting-letter.ts'
+import { meetingEmail } from '../../../src/mail/templates/meeting-email.ts'
 import { hostText } from '../../../src/services/meetings/invitation-text.ts'
 import { namedAddress } from '../../../src/text/named-address.ts'
 import { aMeeting } from '../../mail/a-meeting.ts'
@@ -20,7 +20,7 @@ test('who has no name is named once, in emails and in calendars', () => {
   const meeting = aMeeting({ invitee, guests: [] })
   const urls = { meeting: 'http://m.test/s', contact: 'http://m.test/c' }
   const reader = { locale: 'en', timeZone: 'Europe/Berlin' } as const
-  const { text } = meetingLetter({ news: 'booked', side: 'host', meeting, reader, urls })
+  const { text } = meetingEmail({ news: 'booked', side: 'host', meeting, reader, urls })
   expect(text).toContain('Contact: a@b.example\n')
   expect(hostText({ publicUrl: 'http://m.test' }, meeting).split('\n')[0]).toBe(email)
 })

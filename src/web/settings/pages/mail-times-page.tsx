@@ -13,7 +13,7 @@ export interface MailedTime {
 }
 
 /** In the recipient's language. */
-interface Letter {
+interface EmailTexts {
   subject: string
   question: string
   /** With `{url}`. */
@@ -27,17 +27,17 @@ interface MailTimesPageProps {
   query: MailQuery
   counts: readonly number[]
   times: readonly MailedTime[]
-  letter: Letter
+  texts: EmailTexts
 }
 
 /** For mail programs that show no links. */
-const plainLetter = ({ times, letter }: Pick<MailTimesPageProps, 'times' | 'letter'>) =>
+const plainEmail = ({ times, texts }: Pick<MailTimesPageProps, 'times' | 'texts'>) =>
   [
-    letter.question,
+    texts.question,
     '',
     ...times.flatMap(({ text, url }) => [`• ${text}`, `  ${url}`]),
     '',
-    fill(letter.other, { url: letter.url }),
+    fill(texts.other, { url: texts.url }),
   ].join('\n')
 
 function Recipient({ visit, page, query, counts }: MailTimesPageProps) {
@@ -76,14 +76,14 @@ function Recipient({ visit, page, query, counts }: MailTimesPageProps) {
   )
 }
 
-function WithLinks({ visit, query, times, letter }: MailTimesPageProps) {
+function WithLinks({ visit, query, times, texts }: MailTimesPageProps) {
   const words = linksWords(visit.locale)
-  const [before = '', after = ''] = letter.other.split('{url}')
+  const [before = '', after = ''] = texts.other.split('{url}')
   return (
     <section class="panel" aria-labelledby="with-links">
       <h2 id="with-links">{words.withLook}</h2>
-      <div id="letter" class="letter" lang={query.locale}>
-        <p>{letter.question}</p>
+      <div id="email-text" class="email-text" lang={query.locale}>
+        <p>{texts.question}</p>
         <ul>
           {times.map(({ text, url }) => (
             <li key={url}>
@@ -93,11 +93,11 @@ function WithLinks({ visit, query, times, letter }: MailTimesPageProps) {
         </ul>
         <p>
           {before}
-          <a href={letter.url}>{letter.url}</a>
+          <a href={texts.url}>{texts.url}</a>
           {after}
         </p>
       </div>
-      <button type="button" data-copy="letter" data-copied={words.copied} hidden>
+      <button type="button" data-copy="email-text" data-copied={words.copied} hidden>
         {words.copy}
       </button>
     </section>
@@ -105,10 +105,10 @@ function WithLinks({ visit, query, times, letter }: MailTimesPageProps) {
 }
 
 function Plain(props: MailTimesPageProps) {
-  const { visit, query, times, letter } = props
+  const { visit, query, times, texts } = props
   const words = linksWords(visit.locale)
-  const text = plainLetter({ times, letter })
-  const mail = `mailto:?subject=${encodeURIComponent(letter.subject)}&body=${encodeURIComponent(text)}`
+  const text = plainEmail({ times, texts })
+  const mail = `mailto:?subject=${encodeURIComponent(texts.subject)}&body=${encodeURIComponent(text)}`
   return (
     <section class="panel" aria-labelledby="plain-title">
       <h2 id="plain-title">{words.plainText}</h2>

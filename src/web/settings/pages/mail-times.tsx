@@ -60,7 +60,7 @@ export async function showMailTimes(web: WebContext, req: Request, res: Response
       query={query}
       counts={counts}
       times={times}
-      letter={{
+      texts={{
         subject: fill(words.mailSubject, { title: page.title }),
         question: fill(words.mailOffer, { zone }),
         other: words.mailOther,

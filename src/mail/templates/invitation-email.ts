@@ -1,10 +1,10 @@
 import { fill } from '../../i18n/fill.ts'
 import { mailWords } from '../../i18n/mail/mail-words.ts'
 import type { Locale } from '../../model/entities.ts'
-import { type RenderedLetter, renderLetter } from './render-letter.ts'
+import { type RenderedEmail, renderEmail } from './render-email.ts'
 
 /** To a new colleague: who invites them, to what, and for how long. */
-export function invitationLetter({
+export function invitationEmail({
   locale,
   url,
   signInPage,
@@ -17,9 +17,9 @@ export function invitationLetter({
   signInPage: string
   inviter: string
   workspace: string
-}): RenderedLetter {
+}): RenderedEmail {
   const words = mailWords(locale)
-  return renderLetter({
+  return renderEmail({
     locale,
     subject: fill(words.inviteSubject, names),
     heading: fill(words.inviteHeading, names),

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { newsOf } from '../../src/mail/meeting-news.ts'
-import { meetingLetter } from '../../src/mail/templates/meeting-letter.ts'
-import { proposalLetter } from '../../src/mail/templates/other-letters.ts'
+import { meetingEmail } from '../../src/mail/templates/meeting-email.ts'
+import { proposalEmail } from '../../src/mail/templates/other-emails.ts'
 import { locales, type WorkspaceId } from '../../src/model/entities.ts'
 import type { MeetingNews } from '../../src/services/meetings/notification-table.ts'
 import { aMeeting } from './a-meeting.ts'
@@ -19,14 +19,14 @@ const kinds: MeetingNews[] = ['booked', 'moved', 'canceled', 'reminder']
 describe.each(locales)('in %s', locale => {
   test.each(kinds)('%s is complete in text and HTML, without the internal note', news => {
     const meeting = aMeeting({ cancelReason: 'Ill <b>' })
-    const letter = meetingLetter({
+    const email = meetingEmail({
       news,
       meeting,
       reader: { ...reader, locale },
       side: 'invitee',
       urls,
     })
-    for (const body of [letter.text, letter.html]) {
+    for (const body of [email.text, email.html]) {
       expect(body).toContain('B-1042')
       expect(body).toContain('New York')
       expect(body).toContain('Berlin')
@@ -34,13 +34,13 @@ describe.each(locales)('in %s', locale => {
       expect(body).not.toContain('Do not show this')
       expect(body).not.toMatch(/\{\w+\}(?!\s*[a-z.@])/)
     }
-    expect(letter.html).not.toContain('<b>')
-    expect(Buffer.byteLength(letter.html)).toBeLessThan(100_000)
+    expect(email.html).not.toContain('<b>')
+    expect(Buffer.byteLength(email.html)).toBeLessThan(100_000)
   })
 })
 
 test("the guest's own time comes first", () => {
-  const { text } = meetingLetter({
+  const { text } = meetingEmail({
     news: 'booked',
     meeting: aMeeting(),
     reader,
@@ -53,7 +53,7 @@ test("the guest's own time comes first", () => {
 test('a proposal has one link per time in text and HTML (F44)', () => {
   const { host, organizer } = aMeeting()
   const slots = [Date.UTC(2026, 10, 12, 14), Date.UTC(2026, 10, 13, 14)]
-  const letter = proposalLetter({
+  const email = proposalEmail({
     url: 'http://parley.test/p/t',
     slots,
     kind: 'offer',
@@ -83,9 +83,9 @@ test('a proposal has one link per time in text and HTML (F44)', () => {
     },
   })
   for (const slot of slots)
-    for (const body of [letter.text, letter.html])
+    for (const body of [email.text, email.html])
       expect(body).toContain(`http://parley.test/p/t?slot=${slot}`)
-  expect(letter.html).not.toContain('<script>')
+  expect(email.html).not.toContain('<script>')
 })
 
 test('what is told follows from what is true and what was told last', () => {

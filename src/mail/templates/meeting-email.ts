@@ -20,7 +20,7 @@ import {
   type Reader,
   timeFacts,
 } from './meeting-facts.ts'
-import { type Fact, type RenderedLetter, renderLetter } from './render-letter.ts'
+import { type Fact, type RenderedEmail, renderEmail } from './render-email.ts'
 
 export interface Handover {
   before: FormerHost
@@ -29,7 +29,7 @@ export interface Handover {
   by: string
 }
 
-export interface MeetingLetter {
+export interface MeetingEmail {
   news: MeetingNews
   meeting: Meeting
   reader: Reader
@@ -74,7 +74,7 @@ export interface MeetingLetter {
 
 type Values = Readonly<Record<'title' | 'invitee' | 'host' | 'inviter' | 'when', string>>
 
-const subjectOf = ({ news, side, inviter }: MeetingLetter, words: MailWords) => {
+const subjectOf = ({ news, side, inviter }: MeetingEmail, words: MailWords) => {
   if (news === 'booked' && side === 'host') return words.hostSubject
   if (news === 'booked') return inviter ? words.invitedSubject : words.bookedSubject
   return {
@@ -90,7 +90,7 @@ const subjectOf = ({ news, side, inviter }: MeetingLetter, words: MailWords) => 
   }[news]
 }
 
-const headingOf = ({ news, side, inviter }: MeetingLetter, words: MailWords) => {
+const headingOf = ({ news, side, inviter }: MeetingEmail, words: MailWords) => {
   if (news === 'booked' && side === 'host') return words.hostHeading
   if (news === 'booked') return inviter ? words.invitedHeading : words.bookedHeading
   return {
@@ -107,29 +107,29 @@ const headingOf = ({ news, side, inviter }: MeetingLetter, words: MailWords) => 
 }
 
 /** A host whose calendar could not be asked looks for themselves. */
-const warningOf = ({ side, news, meeting }: MeetingLetter, words: MailWords): string[] =>
+const warningOf = ({ side, news, meeting }: MeetingEmail, words: MailWords): string[] =>
   side === 'host' && !isOver(news) && meeting.isUnverified ? [words.unverified] : []
 
 /** What its holder has still to do, in every email about the meeting while it is on. */
-function taskOf({ isHost, news, meeting }: MeetingLetter, values: Values, words: MailWords) {
+function taskOf({ isHost, news, meeting }: MeetingEmail, values: Values, words: MailWords) {
   const task = isHost && !isOver(news) ? openTask(meeting) : undefined
   if (!task) return []
   return [fill(task === 'send-link' ? words.sendLink : words.askNumber, values)]
 }
 
-const placeReader = ({ side, isHost, isGuest }: MeetingLetter): PlaceReader => {
+const placeReader = ({ side, isHost, isGuest }: MeetingEmail): PlaceReader => {
   if (side === 'invitee') return isGuest ? 'other' : 'invitee'
   return isHost ? 'host' : 'other'
 }
 
 /** What was edited, in words: `title and place`. */
-function partsOf({ changed, reader }: MeetingLetter, words: MailWords): string {
+function partsOf({ changed, reader }: MeetingEmail, words: MailWords): string {
   const told = (['title', 'description', 'location'] as const).filter(part => changed?.has(part))
   return new Intl.ListFormat(reader.locale).format(told.map(part => words.parts[part]))
 }
 
 /** Hosts read who did it, the others who comes; a new host whose it was. */
-function handoverOf({ handover, news, side }: MeetingLetter, words: MailWords): string[] {
+function handoverOf({ handover, news, side }: MeetingEmail, words: MailWords): string[] {
   if (!handover || news === 'canceled') return []
   const values = { before: handover.before.name, after: handover.after.name, name: handover.by }
   if (side === 'host')
@@ -141,15 +141,15 @@ function handoverOf({ handover, news, side }: MeetingLetter, words: MailWords): 
 }
 
 /** Whose doing it was; hosts read too who set the meeting up for them. */
-function introOf(letter: MeetingLetter, words: MailWords): string[] {
-  const { news, side, change, meeting, setter, isHost, isOwnHand } = letter
+function introOf(email: MeetingEmail, words: MailWords): string[] {
+  const { news, side, change, meeting, setter, isHost, isOwnHand } = email
   if (news === 'booked' && side === 'invitee')
     return [fill(words.bookedIntro, { host: meeting.host.name })]
   if (news === 'booked' && isHost && setter) return [fill(words.setUpBy, { name: setter.name })]
   if (!change) return []
   const { name } = change.actor
   if (news === 'moved') return [isOwnHand ? words.movedByYou : fill(words.movedBy, { name })]
-  if (news === 'updated') return [fill(words.updatedBy, { name, parts: partsOf(letter, words) })]
+  if (news === 'updated') return [fill(words.updatedBy, { name, parts: partsOf(email, words) })]
   if (news !== 'canceled') return []
   return [isOwnHand ? words.canceledByYou : fill(words.canceledBy, { name })]
 }
@@ -157,8 +157,8 @@ function introOf(letter: MeetingLetter, words: MailWords): string[] {
 const isOver = (news: MeetingNews) =>
   news === 'canceled' || news === 'uninvited' || news === 'handed-over'
 
-function whenFacts(letter: MeetingLetter, words: MailWords): Fact[] {
-  const { meeting, reader, side, change, news } = letter
+function whenFacts(email: MeetingEmail, words: MailWords): Fact[] {
+  const { meeting, reader, side, change, news } = email
   const other =
     side === 'host'
       ? { name: meeting.invitee.name, timeZone: meeting.timeZone }
@@ -170,7 +170,7 @@ function whenFacts(letter: MeetingLetter, words: MailWords): Fact[] {
   return [{ label: words.before, value: describeTime(before, reader), isPast: true }, ...now]
 }
 
-function personFacts({ meeting, side, isHost }: MeetingLetter, words: MailWords): Fact[] {
+function personFacts({ meeting, side, isHost }: MeetingEmail, words: MailWords): Fact[] {
   const { invitee, guests, hosts, answers } = meeting
   const hostNames = hosts.map(({ name }) => name).join(', ')
   const given = guests.map(namedAddress)
@@ -187,7 +187,7 @@ function personFacts({ meeting, side, isHost }: MeetingLetter, words: MailWords)
 }
 
 /** Times to be had instead of the canceled one, below what was canceled. */
-function offeredOf({ meeting, reader, urls, news }: MeetingLetter, words: MailWords) {
+function offeredOf({ meeting, reader, urls, news }: MeetingEmail, words: MailWords) {
   const { otherTimes = [] } = urls
   if (news !== 'canceled' || otherTimes.length === 0) return undefined
   const lengthMs = meeting.endsAt - meeting.startsAt
@@ -198,8 +198,8 @@ function offeredOf({ meeting, reader, urls, news }: MeetingLetter, words: MailWo
   return { intro: words.otherTimes, links }
 }
 
-function linksOf(letter: MeetingLetter, words: MailWords) {
-  const { news, side, urls } = letter
+function linksOf(email: MeetingEmail, words: MailWords) {
+  const { news, side, urls } = email
   if (news === 'uninvited') return []
   const isOn = news !== 'canceled'
   const offered: [string, string | undefined][] = [
@@ -215,8 +215,8 @@ function linksOf(letter: MeetingLetter, words: MailWords) {
 }
 
 /** Confirmation, move, cancellation or reminder, for the invitee's side or the host's. */
-export function meetingLetter(letter: MeetingLetter): RenderedLetter {
-  const { meeting, reader, news, change, side, inviter = '' } = letter
+export function meetingEmail(email: MeetingEmail): RenderedEmail {
+  const { meeting, reader, news, change, side, inviter = '' } = email
   const words = mailWords(reader.locale)
   const title = side === 'host' ? meeting.title : titleForGuests(meeting)
   const values = {
@@ -227,30 +227,30 @@ export function meetingLetter(letter: MeetingLetter): RenderedLetter {
     when: formatDayAndTime(meeting.startsAt, reader.timeZone, reader.locale),
   }
   const isNew =
-    ['booked', 'set-up', 'taken-over'].includes(news) || letter.changed?.has('description')
-  const tellsDescription = (isNew && !isOver(news)) || letter.includesDescription
-  return renderLetter({
+    ['booked', 'set-up', 'taken-over'].includes(news) || email.changed?.has('description')
+  const tellsDescription = (isNew && !isOver(news)) || email.includesDescription
+  return renderEmail({
     locale: reader.locale,
-    subject: fill(subjectOf(letter, words), values),
-    heading: fill(headingOf(letter, words), values),
+    subject: fill(subjectOf(email, words), values),
+    heading: fill(headingOf(email, words), values),
     paragraphs: [
-      ...introOf(letter, words),
-      ...handoverOf(letter, words),
-      ...taskOf(letter, values, words),
-      ...warningOf(letter, words),
+      ...introOf(email, words),
+      ...handoverOf(email, words),
+      ...taskOf(email, values, words),
+      ...warningOf(email, words),
     ],
     description: tellsDescription ? meeting.description : undefined,
     facts: [
       { label: words.what, value: title },
-      ...whenFacts(letter, words),
-      ...factsGiven([[words.where, describePlace(meeting, words, placeReader(letter))]]),
-      ...personFacts(letter, words),
+      ...whenFacts(email, words),
+      ...factsGiven([[words.where, describePlace(meeting, words, placeReader(email))]]),
+      ...personFacts(email, words),
       ...factsGiven([
         [words.reason, news === 'canceled' ? meeting.cancelReason : change?.reason],
         [words.reference, meeting.reference],
       ]),
     ],
-    offered: offeredOf(letter, words),
-    links: linksOf(letter, words),
+    offered: offeredOf(email, words),
+    links: linksOf(email, words),
   })
 }

@@ -4,7 +4,7 @@ import { mailWords } from '../../i18n/mail/mail-words.ts'
 import type { Meeting } from '../../model/entities.ts'
 import { namedAddress } from '../../text/named-address.ts'
 import { factsGiven, hostFacts, type Reader } from './meeting-facts.ts'
-import { type RenderedLetter, renderLetter } from './render-letter.ts'
+import { type RenderedEmail, renderEmail } from './render-email.ts'
 
 /** What a visitor wanted and did not get. */
 interface Missed {
@@ -16,7 +16,7 @@ interface Missed {
 }
 
 /** Tells a host whose calendar cannot be read that somebody wanted to meet them. */
-export function missedLetter({
+export function missedEmail({
   missed,
   reader,
   url,
@@ -24,12 +24,12 @@ export function missedLetter({
   missed: Missed
   reader: Reader
   url: string
-}): RenderedLetter {
+}): RenderedEmail {
   const words = mailWords(reader.locale)
   const { title, name, startsAt, message } = missed
   const when =
     startsAt === undefined ? undefined : formatDayAndTime(startsAt, reader.timeZone, reader.locale)
-  return renderLetter({
+  return renderEmail({
     locale: reader.locale,
     subject: fill(words.missedSubject, { name, title }),
     heading: fill(words.missedHeading, { name }),
@@ -44,7 +44,7 @@ export function missedLetter({
 }
 
 /** Tells a host that an attendee declined, with the way to offer other times. */
-export function declineLetter({
+export function declineEmail({
   meeting,
   reader,
   who,
@@ -54,10 +54,10 @@ export function declineLetter({
   reader: Reader
   who: string
   urls: { meeting: string; offer: string }
-}): RenderedLetter {
+}): RenderedEmail {
   const words = mailWords(reader.locale)
   const values = { name: who, title: meeting.title }
-  return renderLetter({
+  return renderEmail({
     locale: reader.locale,
     subject: fill(words.declinedSubject, values),
     heading: fill(words.declinedHeading, values),

@@ -5,11 +5,11 @@ import { titleForGuests } from '../../i18n/schedule/title-for-guests.ts'
 import type { Locale, Meeting, Proposal } from '../../model/entities.ts'
 import { titleWith } from '../../model/title-with.ts'
 import { describeTime, hostFacts, type Reader } from './meeting-facts.ts'
-import { type RenderedLetter, renderLetter } from './render-letter.ts'
+import { type RenderedEmail, renderEmail } from './render-email.ts'
 
 const minuteMs = 60_000
 
-interface ProposalLetter {
+interface ProposalEmail {
   proposal: Proposal
   url: string
   /** Those of its times that may be picked, ascending. */
@@ -18,7 +18,7 @@ interface ProposalLetter {
   kind: 'offer' | 'nudge'
 }
 
-function headOf({ proposal, kind }: ProposalLetter, values: Record<string, string | number>) {
+function headOf({ proposal, kind }: ProposalEmail, values: Record<string, string | number>) {
   const words = mailWords(proposal.invitee.locale)
   if (kind === 'nudge')
     return {
@@ -35,8 +35,8 @@ function headOf({ proposal, kind }: ProposalLetter, values: Record<string, strin
 }
 
 /** The organizer's own words and one link per time; each opens a page on which one confirms. */
-export function proposalLetter(letter: ProposalLetter): RenderedLetter {
-  const { proposal, url, slots } = letter
+export function proposalEmail(email: ProposalEmail): RenderedEmail {
+  const { proposal, url, slots } = email
   const { invitee, host, organizer, durationMinutes, title } = proposal
   const { locale } = invitee
   const words = mailWords(locale)
@@ -47,8 +47,8 @@ export function proposalLetter(letter: ProposalLetter): RenderedLetter {
     const label = zones.map(timeZone => describeTime(span, { locale, timeZone })).join(' / ')
     return { label, url: `${url}?slot=${startsAt}` }
   })
-  const { subject, heading, intro } = headOf(letter, values)
-  return renderLetter({
+  const { subject, heading, intro } = headOf(email, values)
+  return renderEmail({
     locale,
     subject,
     heading,
@@ -59,9 +59,9 @@ export function proposalLetter(letter: ProposalLetter): RenderedLetter {
   })
 }
 
-export function signInLetter({ locale, url }: { locale: Locale; url: string }): RenderedLetter {
+export function signInEmail({ locale, url }: { locale: Locale; url: string }): RenderedEmail {
   const words = mailWords(locale)
-  return renderLetter({
+  return renderEmail({
     locale,
     subject: words.signInSubject,
     heading: words.signInHeading,
@@ -72,7 +72,7 @@ export function signInLetter({ locale, url }: { locale: Locale; url: string }): 
 }
 
 /** The code that a page asks of whoever books. */
-export function emailCodeLetter({
+export function emailCodeEmail({
   locale,
   pageTitle,
   code,
@@ -80,10 +80,10 @@ export function emailCodeLetter({
   locale: Locale
   pageTitle: string
   code: string
-}): RenderedLetter {
+}): RenderedEmail {
   const words = mailWords(locale)
   const values = { title: pageTitle }
-  return renderLetter({
+  return renderEmail({
     locale,
     subject: fill(words.codeSubject, values),
     heading: words.codeHeading,
@@ -95,7 +95,7 @@ export function emailCodeLetter({
 }
 
 /** Asks a host for what came of a meeting. */
-export function outcomeLetter({
+export function outcomeEmail({
   meeting,
   reader,
   url,
@@ -103,10 +103,10 @@ export function outcomeLetter({
   meeting: Meeting
   reader: Reader
   url: string
-}): RenderedLetter {
+}): RenderedEmail {
   const words = mailWords(reader.locale)
   const { title, invitee } = meeting
-  return renderLetter({
+  return renderEmail({
     locale: reader.locale,
     subject: fill(words.outcomeSubject, { title: titleWith(title, invitee.name) }),
     heading: words.outcomeHeading,
@@ -117,7 +117,7 @@ export function outcomeLetter({
 }
 
 /** Tells a host that the invitee will be late. */
-export function lateLetter({
+export function lateEmail({
   meeting,
   reader,
   url,
@@ -127,11 +127,11 @@ export function lateLetter({
   reader: Reader
   url: string
   minutes: number
-}): RenderedLetter {
+}): RenderedEmail {
   const words = mailWords(reader.locale)
   const { title, invitee } = meeting
   const values = { title, invitee: invitee.name, minutes }
-  return renderLetter({
+  return renderEmail({
     locale: reader.locale,
     subject: fill(words.lateSubject, values),
     heading: fill(words.lateHeading, values),
@@ -142,7 +142,7 @@ export function lateLetter({
 }
 
 /** Tells an invitee that their host will be late. */
-export function hostLateLetter({
+export function hostLateEmail({
   meeting,
   host,
   url,
@@ -154,11 +154,11 @@ export function hostLateLetter({
   /** Where it is joined; undefined where there is nothing to join. */
   url: string | undefined
   minutes: number
-}): RenderedLetter {
+}): RenderedEmail {
   const { locale, timeZone } = meeting
   const words = mailWords(locale)
   const values = { title: titleForGuests(meeting), host, minutes }
-  return renderLetter({
+  return renderEmail({
     locale,
     subject: fill(words.hostLateSubject, values),
     heading: fill(words.hostLateHeading, values),
@@ -169,19 +169,19 @@ export function hostLateLetter({
 }
 
 /** The links with which the invitee moves or cancels the meeting. */
-export function changeLinkLetter({
+export function changeLinkEmail({
   meeting,
   url,
 }: {
   meeting: Meeting
   /** Of the invitee's own page. */
   url: string
-}): RenderedLetter {
+}): RenderedEmail {
   const { locale, timeZone, startsAt } = meeting
   const title = titleForGuests(meeting)
   const words = mailWords(locale)
   const when = formatDayAndTime(startsAt, timeZone, locale)
-  return renderLetter({
+  return renderEmail({
     locale,
     subject: fill(words.linkSubject, { title, when }),
     heading: words.linkHeading,

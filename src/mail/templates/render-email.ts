@@ -3,7 +3,7 @@ import { labelled } from '../../text/labelled.ts'
 import { escapeHtml, literalHtml, toPlainText, toSafeHtml } from '../../text/rich-text.ts'
 
 /** What a mail says, before it is text or HTML. Everything in it but the description is plain text. */
-interface Letter {
+interface EmailContent {
   locale: Locale
   subject: string
   heading: string
@@ -12,7 +12,7 @@ interface Letter {
   description?: string | undefined
   facts: readonly Fact[]
   /** Choices with the words above them, below the facts; all alike. */
-  offered?: { intro: string; links: Letter['links'] } | undefined
+  offered?: { intro: string; links: EmailContent['links'] } | undefined
   /** The first is the one to press. */
   links: readonly { label: string; url: string }[]
   closing?: string
@@ -25,25 +25,25 @@ export interface Fact {
   isPast?: boolean
 }
 
-export interface RenderedLetter {
+export interface RenderedEmail {
   subject: string
   text: string
   html: string
 }
 
-const toLinkText = (links: Letter['links']) =>
+const toLinkText = (links: EmailContent['links']) =>
   links.map(({ label, url }) => `${label}:\n${url}`).join('\n\n')
 
-const toText = (letter: Letter) =>
+const toText = (email: EmailContent) =>
   [
-    letter.heading,
-    ...letter.paragraphs,
-    toPlainText(letter.description ?? ''),
-    letter.facts.map(({ label, value }) => labelled(label, value)).join('\n'),
-    letter.offered?.intro ?? '',
-    toLinkText(letter.offered?.links ?? []),
-    toLinkText(letter.links),
-    letter.closing ?? '',
+    email.heading,
+    ...email.paragraphs,
+    toPlainText(email.description ?? ''),
+    email.facts.map(({ label, value }) => labelled(label, value)).join('\n'),
+    email.offered?.intro ?? '',
+    toLinkText(email.offered?.links ?? []),
+    toLinkText(email.links),
+    email.closing ?? '',
   ]
     .filter(part => part !== '')
     .join('\n\n')
@@ -58,7 +58,7 @@ const factRow = ({ label, value, isPast }: Fact) => {
 const linkRow = ({ label, url }: { label: string; url: string }, index: number) =>
   `<p><a class="${index === 0 ? 'first' : 'more'}" target="_blank" rel="noopener" href="${escapeHtml(url)}">${escapeHtml(label)}</a></p>`
 
-const offeredRows = ({ offered }: Letter) =>
+const offeredRows = ({ offered }: EmailContent) =>
   offered
     ? [`<p dir="auto">${literalHtml(offered.intro)}</p>`, ...offered.links.map(linkRow)].join('\n')
     : ''
@@ -71,23 +71,23 @@ h1{font-size:22px;line-height:1.3;margin:0 0 12px}
 a{color:#0f6b57}.first{display:inline-block;padding:11px 20px;border-radius:8px;background:#0f6b57;color:#ffffff;text-decoration:none}
 @media (prefers-color-scheme:dark){body{background:#12161c;color:#e8ecf2}main{background:#1c222b}.label,.closing{color:#a7b1bf}a{color:#5fd0b1}.first{background:#5fd0b1;color:#06231b}}`
 
-const toHtml = (letter: Letter) => `<!doctype html>
-<html lang="${letter.locale}" dir="ltr"><head><meta charset="utf-8">
+const toHtml = (email: EmailContent) => `<!doctype html>
+<html lang="${email.locale}" dir="ltr"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark"><meta name="supported-color-schemes" content="light dark">
-<title>${escapeHtml(letter.subject)}</title><style>${style}</style></head>
-<body><main><h1>${escapeHtml(letter.heading)}</h1>
-${letter.paragraphs.map(text => `<p dir="auto">${literalHtml(text)}</p>`).join('\n')}
-${toSafeHtml(letter.description ?? '')}
-${letter.facts.map(factRow).join('\n')}
-${offeredRows(letter)}
-${letter.links.map(linkRow).join('\n')}
-${letter.closing ? `<p class="closing">${literalHtml(letter.closing)}</p>` : ''}
+<title>${escapeHtml(email.subject)}</title><style>${style}</style></head>
+<body><main><h1>${escapeHtml(email.heading)}</h1>
+${email.paragraphs.map(text => `<p dir="auto">${literalHtml(text)}</p>`).join('\n')}
+${toSafeHtml(email.description ?? '')}
+${email.facts.map(factRow).join('\n')}
+${offeredRows(email)}
+${email.links.map(linkRow).join('\n')}
+${email.closing ? `<p class="closing">${literalHtml(email.closing)}</p>` : ''}
 </main></body></html>`
 
 /** The same content as plain text and as HTML. What people typed is escaped. */
-export const renderLetter = (letter: Letter): RenderedLetter => ({
-  subject: letter.subject.replace(/\s+/g, ' ').trim(),
-  text: toText(letter),
-  html: toHtml(letter),
+export const renderEmail = (email: EmailContent): RenderedEmail => ({
+  subject: email.subject.replace(/\s+/g, ' ').trim(),
+  text: toText(email),
+  html: toHtml(email),
 })

@@ -8,10 +8,10 @@ import {
   providerName,
 } from '../../i18n/health/health-words.ts'
 import type { Locale } from '../../model/entities.ts'
-import { type RenderedLetter, renderLetter } from './render-letter.ts'
+import { type RenderedEmail, renderEmail } from './render-email.ts'
 
 /** What is out and what it means, or that it works again. */
-export function outageLetter(facts: OutageFacts, publicUrl: string): RenderedLetter {
+export function outageEmail(facts: OutageFacts, publicUrl: string): RenderedEmail {
   const { outage, reader } = facts
   const { subjects } = healthWords(reader.locale)
   const isOver = outage.endedAt !== undefined
@@ -19,7 +19,7 @@ export function outageLetter(facts: OutageFacts, publicUrl: string): RenderedLet
     provider: outageName(facts),
   })
   const action = outageAction(facts)
-  return renderLetter({
+  return renderEmail({
     locale: reader.locale,
     subject,
     heading: subject,
@@ -30,7 +30,7 @@ export function outageLetter(facts: OutageFacts, publicUrl: string): RenderedLet
 }
 
 /** Notifies a host of what a provider does not do for a meeting, and why. */
-export function refusedLetter({
+export function refusedEmail({
   what,
   locale,
   title,
@@ -46,10 +46,10 @@ export function refusedLetter({
   provider: string
   reason: string
   url: string
-}): RenderedLetter {
+}): RenderedEmail {
   const words = healthWords(locale).refused[what]
   const values = { provider: providerName(locale, provider), title, name }
-  return renderLetter({
+  return renderEmail({
     locale,
     subject: fill(words.subject, values),
     heading: fill(words.text, values),
