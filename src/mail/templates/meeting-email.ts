@@ -186,6 +186,12 @@ function personFacts({ meeting, side, isHost }: MeetingEmail, words: MailWords):
   ])
 }
 
+/** Why a meeting was given to another host is for colleagues; other reasons are for everybody. */
+function reasonOf({ news, meeting, change, side }: MeetingEmail): string | undefined {
+  if (news === 'canceled') return meeting.cancelReason
+  return change?.kind === 'reassigned' && side === 'invitee' ? undefined : change?.reason
+}
+
 /** Times to be had instead of the canceled one, below what was canceled. */
 function offeredOf({ meeting, reader, urls, news }: MeetingEmail, words: MailWords) {
   const { otherTimes = [] } = urls
@@ -216,7 +222,7 @@ function linksOf(email: MeetingEmail, words: MailWords) {
 
 /** Confirmation, move, cancellation or reminder, for the invitee's side or the host's. */
 export function meetingEmail(email: MeetingEmail): RenderedEmail {
-  const { meeting, reader, news, change, side, inviter = '' } = email
+  const { meeting, reader, news, side, inviter = '' } = email
   const words = mailWords(reader.locale)
   const title = side === 'host' ? meeting.title : titleForGuests(meeting)
   const values = {
@@ -246,7 +252,7 @@ export function meetingEmail(email: MeetingEmail): RenderedEmail {
       ...factsGiven([[words.where, describePlace(meeting, words, placeReader(email))]]),
       ...personFacts(email, words),
       ...factsGiven([
-        [words.reason, news === 'canceled' ? meeting.cancelReason : change?.reason],
+        [words.reason, reasonOf(email)],
         [words.reference, meeting.reference],
       ]),
     ],
