@@ -42,6 +42,8 @@ export interface OwnEvent {
   conferenceUrl: string | undefined
   /** As it stands there; undefined where the calendar does not say. */
   title?: string | undefined
+  /** What it takes of its owner's time if it is no meeting of ours after all; undefined: all of it. */
+  taken?: readonly Interval[] | undefined
 }
 
 /** One occurrence of an event to which its owner invited people, or was invited. Of private events none. */

@@ -106,15 +106,10 @@ function readingOf(
 ): EventReading {
   if (isTooMuch) return { eventId, spans: [reader.window], isDoubtful, meetings: [] }
   const first = occurrences.find(({ component }) => isOwn(component))
-  const own = first && ownEventOf(first, eventId)
-  const spans = busyOfOccurrences(occurrences, reader)
-  return {
-    eventId,
-    spans,
-    isDoubtful: isDoubtful && spans.length > 0,
-    own,
-    meetings: own ? [] : meetingsOf(occurrences, reader),
-  }
+  const taken = busyOfOccurrences(occurrences, reader)
+  const read = { eventId, isDoubtful: isDoubtful && taken.length > 0 }
+  if (!first) return { ...read, spans: taken, meetings: meetingsOf(occurrences, reader) }
+  return { ...read, spans: [], own: { ...ownEventOf(first, eventId), taken }, meetings: [] }
 }
 
 /** What one calendar object means; undefined for what cannot be understood: one odd object must not hide the others. */

@@ -26,8 +26,10 @@ function spanOf(event: GoogleEvent, timeZone: string): Interval | undefined {
   return clampSpan(instantOf(event.start, timeZone), instantOf(event.end, timeZone))
 }
 
+/** Of several addresses of theirs the one that Google calls the owner's own, else the first. */
 const selfOf = ({ attendees }: GoogleEvent, ownerEmails: readonly string[]) =>
-  attendees?.find(({ self, email }) => self || ownerEmails.includes(emailKey(email ?? '')))
+  attendees?.find(({ self }) => self) ??
+  attendees?.find(({ email }) => ownerEmails.includes(emailKey(email ?? '')))
 
 /** Where one works, and whose birthday it is, are no engagements. */
 const timeless = new Set(['workingLocation', 'birthday'])

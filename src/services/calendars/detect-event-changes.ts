@@ -1,12 +1,14 @@
 import type { Knex } from 'knex'
 import type { CalendarReading, EventReading, OwnEvent } from '../../calendars/calendar-provider.ts'
 import type { Interval } from '../../scheduling/types.ts'
+import type { Calendar } from '../../store/calendars/calendars.ts'
 import {
   listWrittenEventIds,
   listWrittenMeetings,
   markVanished,
   type WrittenMeeting,
 } from '../../store/calendars/own-events.ts'
+import { listHostedMeetingIds } from '../../store/meetings/meeting-hosts.ts'
 import type { ServiceContext } from '../context.ts'
 import { isRetitled } from './follow-title.ts'
 
@@ -23,7 +25,7 @@ const hasAnswered = ({ answers }: WrittenMeeting, event: OwnEvent) =>
 
 const asBusy = ({ eventId, own }: EventReading): EventReading => ({
   eventId,
-  spans: own ? [{ start: own.startsAt, end: own.endsAt }] : [],
+  spans: own ? (own.taken ?? [{ start: own.startsAt, end: own.endsAt }]) : [],
 })
 
 const differs = (meeting: WrittenMeeting, event: OwnEvent) =>
@@ -39,20 +41,23 @@ function isGone(meeting: WrittenMeeting, reading: CalendarReading): boolean {
   return !reading.events.some(({ own }) => own?.meetingId === meeting.meetingId)
 }
 
-/** A copy of one of our events, made by hand, takes time as any other event does. */
-export async function withCopies(
+/**
+ * The time of an event of ours is kept by its meeting, if the calendar's owner hosts that. Any other that carries our
+ * mark takes time as other events do: a copy made by hand, a colleague's meeting to which the owner is a guest, a
+ * meeting of another installation.
+ */
+export async function withForeignTimes(
   trx: Knex,
-  calendarId: string,
+  { id: calendarId, userId }: Pick<Calendar, 'id' | 'userId'>,
   { events }: CalendarReading,
 ): Promise<readonly EventReading[]> {
-  const own = events.filter(event => event.own)
-  if (own.length === 0) return events
+  const meetingIds = events.flatMap(({ own }) => own?.meetingId ?? [])
+  if (meetingIds.length === 0) return events
   const written = await listWrittenEventIds(trx, calendarId)
-  const isCopy = ({ own: ours, eventId }: EventReading) => {
-    const known = ours && written.get(ours.meetingId)
-    return known !== undefined && known !== eventId
-  }
-  return events.map(event => (isCopy(event) ? asBusy(event) : event))
+  const hosted = await listHostedMeetingIds(trx, { userId, meetingIds })
+  const isKept = ({ eventId }: EventReading, { meetingId }: OwnEvent) =>
+    hosted.has(meetingId) && (written.get(meetingId) ?? eventId) === eventId
+  return events.map(event => (!event.own || isKept(event, event.own) ? event : asBusy(event)))
 }
 
 /**

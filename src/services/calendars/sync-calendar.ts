@@ -15,7 +15,7 @@ import { withSessionLock } from '../../store/database/session-lock.ts'
 import { findUserById } from '../../store/people/users.ts'
 import type { ServiceContext } from '../context.ts'
 import { noteFailure as noteOutage, noteWorking, servedByCalendar } from '../deliveries/outages.ts'
-import { enqueueFollowing, withCopies } from './detect-event-changes.ts'
+import { enqueueFollowing, withForeignTimes } from './detect-event-changes.ts'
 import { readEventNote, writeEventNote } from './event-note.ts'
 import { keepCalendarMeetings } from './import-calendar-meetings.ts'
 import { withCalendarAccount } from './open-calendar.ts'
@@ -101,7 +101,7 @@ async function keep(
   if (!isUsed || locked.generation !== calendar.generation) return false
   const isWhole = reading.kind === 'whole'
   if (isWhole) await deleteBusyEvents(trx, calendar.id)
-  const events = await withCopies(trx, calendar.id, reading)
+  const events = await withForeignTimes(trx, calendar, reading)
   await replaceBusyEvents(trx, calendar.id, { ...reading, events })
   const until = isWhole ? window.end : (calendar.syncedUntil ?? window.end)
   const missed = await enqueueFollowing(context, trx, { calendarId: calendar.id, reading, window })

@@ -46,3 +46,15 @@ export async function handInvitation(
     { meetingId: query.meetingId, hostId: query.hostId, providers: [...query.invitingProviders] },
   )
 }
+
+/** Which of these meetings this person hosts; ids may be texts that are none of ours. */
+export async function listHostedMeetingIds(
+  db: Knex,
+  { userId, meetingIds }: { userId: string; meetingIds: readonly string[] },
+): Promise<Set<string>> {
+  const rows = await db('meeting_hosts')
+    .where({ user_id: userId })
+    .whereRaw('meeting_id::text = any(?)', [[...meetingIds]])
+    .select<{ meeting_id: string }[]>('meeting_id')
+  return new Set(rows.map(row => row.meeting_id))
+}

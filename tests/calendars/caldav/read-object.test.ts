@@ -53,9 +53,28 @@ test.each([
   expect(busy([...hour, line])).toHaveLength(1)
 })
 
-test('our own meetings are kept apart from what the calendar holds', () => {
-  expect(busy(['UID:abc@parley', 'DTSTART:20261105T100000Z', 'DTEND:20261105T110000Z'])).toEqual([])
+test('our own meetings are kept apart from what the calendar holds, with the time that they would take', () => {
+  const event = ['UID:abc@parley', 'DTSTART:20261105T100000Z', 'DTEND:20261105T110000Z']
+  expect(readObject('e', wrap(event), reader)).toMatchObject({
+    spans: [],
+    own: { meetingId: 'abc', taken: [hourSpan] },
+  })
+  const declined = [...event, 'ATTENDEE;PARTSTAT=DECLINED:mailto:ana@parley.test']
+  expect(readObject('e', wrap(declined), reader)?.own?.taken).toEqual([])
 })
+
+test.each([
+  [['DECLINED', 'ACCEPTED'], 1],
+  [['ACCEPTED', 'DECLINED'], 1],
+  [['DECLINED', 'NEEDS-ACTION'], 1],
+  [['DECLINED', 'DECLINED'], 0],
+])(
+  'whoever is invited twice and answers %s takes part unless all are declined',
+  (answers, count) => {
+    const lines = answers.map(answer => `ATTENDEE;PARTSTAT=${answer}:mailto:ana@parley.test`)
+    expect(busy([...hour, ...lines])).toHaveLength(count)
+  },
+)
 
 test('a day without a time is the whole day where the owner lives, a duration counts like an end', () => {
   expect(busy(['UID:1', 'DTSTART;VALUE=DATE:20261105', 'DTEND;VALUE=DATE:20261107'])).toEqual([
@@ -159,6 +178,7 @@ test('an object beyond its limit takes all time and is in doubt', () => {
 test.each([
   ['in one line', 'x'.repeat(maxObjectCharacters)],
   ['folded', 'x'.repeat(maxObjectCharacters).replace(/.{74}/g, '$&\r\n ')],
+  ['folded by carriage returns', 'x'.repeat(maxObjectCharacters).replace(/.{74}/g, '$&\r ')],
   ['folded by tabs and line feeds', 'x'.repeat(maxObjectCharacters).replace(/.{74}/g, '$&\n\t')],
 ])('an event with a large attachment takes its own time: %s', (_how, content) => {
   const ics = wrap([
@@ -172,10 +192,17 @@ test.each([
   expect(reading?.isDoubtful).toBeFalsy()
 })
 
-test('what lies outside the window, or ends before it begins, is nothing', () => {
+test('what lies outside the window is nothing', () => {
   expect(busy(['UID:1', 'DTSTART:20250105T100000Z', 'DTEND:20250105T110000Z'])).toEqual([])
-  expect(busy(['UID:1', 'DTSTART:20261105T100000Z', 'DTEND:20261105T090000Z'])).toEqual([])
 })
+
+test.each(['DTEND:20261105T090000Z', 'DURATION:-PT1H', 'DTEND;VALUE=DATE:20261105'])(
+  'what ends before it begins takes an hour and is in doubt: %s',
+  end => {
+    const ics = wrap(['UID:1', 'DTSTART:20261105T100000Z', end])
+    expect(readObject('e', ics, reader)).toMatchObject({ spans: [hourSpan], isDoubtful: true })
+  },
+)
 
 test('a zone that only the file knows is read as the file says', () => {
   const ics = wrap([

@@ -49,7 +49,7 @@ function lengthUntil(start: Moment, end: Moment, clocks: Clocks): IcsDuration {
   return wholeDays(dayOfMoment(end, clocks) - start.day + (isWithinDay ? 1 : 0))
 }
 
-function lengthOf(component: Component, start: Moment, clocks: Clocks): IcsDuration {
+function givenLength(component: Component, start: Moment, clocks: Clocks): IcsDuration | undefined {
   const end = momentOf(component, 'DTEND', clocks)
   if (end) return lengthUntil(start, end, clocks)
   const duration = readFirst(component, 'DURATION', readDuration)
@@ -58,7 +58,14 @@ function lengthOf(component: Component, start: Moment, clocks: Clocks): IcsDurat
   const hasNeither = component.properties.every(
     ({ name }) => name !== 'DTEND' && name !== 'DURATION',
   )
-  if (hasNeither) return start.kind === 'day' ? wholeDays(1) : { days: 0, ms: 0 }
+  if (!hasNeither) return undefined
+  return start.kind === 'day' ? wholeDays(1) : { days: 0, ms: 0 }
+}
+
+/** An event that would end before it begins has an end that nobody can read. */
+function lengthOf(component: Component, start: Moment, clocks: Clocks): IcsDuration {
+  const given = givenLength(component, start, clocks)
+  if (given && given.days * dayMs + given.ms >= 0) return given
   clocks.doubt()
   return someTime(start)
 }

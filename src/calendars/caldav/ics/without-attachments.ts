@@ -1,12 +1,14 @@
 const isFolded = (text: string, at: number) => text[at] === ' ' || text[at] === '\t'
 
+const lineEnd = /\r\n|\n|\r/g
+
 /** Where the property that begins at `from` ends: its folded lines belong to it. */
 function endOfProperty(ics: string, from: number): number {
   let at = from
   do {
-    const newline = ics.indexOf('\n', at)
-    if (newline === -1) return ics.length
-    at = newline + 1
+    lineEnd.lastIndex = at
+    if (!lineEnd.test(ics)) return ics.length
+    at = lineEnd.lastIndex
   } while (isFolded(ics, at))
   return at
 }
