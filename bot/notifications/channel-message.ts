@@ -1,6 +1,7 @@
 import { toldWords } from '../../src/i18n/slack/told/words.ts'
 import { slackWords } from '../../src/i18n/slack/words.ts'
-import type { Delivered, DeliveryTarget } from '../../src/jobs/delivery-target.ts'
+import type { Delivered, DeliveryAdapter } from '../../src/jobs/delivery-adapter.ts'
+import type { TargetOf } from '../../src/model/delivery-target.ts'
 import { ProviderError } from '../../src/providers/provider-error.ts'
 import type { ServiceContext } from '../../src/services/context.ts'
 import { deliverTo } from '../../src/services/deliveries/enqueue-deliveries.ts'
@@ -9,7 +10,7 @@ import {
   findNoticeChannels,
 } from '../../src/services/people/notification-settings.ts'
 import { getWorkspace } from '../../src/services/workspace/workspaces.ts'
-import { listDeliveredRevisions } from '../../src/store/deliveries/deliveries.ts'
+import { listShownRevisions } from '../../src/store/deliveries/deliveries.ts'
 import { channelMessage } from '../blocks/meetings/channel.ts'
 import { createInstallations } from '../installation/installations.ts'
 import { makeClient } from '../slack-api/call-slack.ts'
@@ -17,8 +18,6 @@ import { editMessage, type Messenger, type Posted, postMarked } from '../slack-a
 import type { Pace } from '../slack-api/pace.ts'
 import { newsSince } from './meeting-message.ts'
 import type { SlackTargetParts, Telling } from './notification.ts'
-
-const prefix = 'slack:channel:'
 
 const channelKinds = { booked: 'booked', rescheduled: 'moved', canceled: 'canceled' } as const
 
@@ -33,9 +32,10 @@ export async function planChannels(
   const channels = await findNoticeChannels(context, workspaceId)
   const news = newsSince(input, channelKinds) as ChannelNotice[]
   const wanted = news.flatMap(notice => channels[notice] ?? [])
-  const shown = await listDeliveredRevisions(context.db, meetingId)
-  const showing = [...shown.keys()].filter(target => target.startsWith(prefix))
-  const targets = [...new Set([...wanted.map(channel => prefix + channel), ...showing])]
+  const shown = await listShownRevisions(context.db, { meetingId })
+  const showing = shown.targets.filter(({ kind }) => kind === 'slack-channel')
+  const wanting = wanted.map(channelId => ({ kind: 'slack-channel', channelId }) as const)
+  const targets = [...wanting, ...showing]
   await context.db.transaction(trx =>
     deliverTo(context, trx, { workspaceId, subject: { meetingId }, targets }),
   )
@@ -63,13 +63,13 @@ async function show(
   return posted
 }
 
-/** `slack:channel:<id>`: one message per meeting and channel. The bot has to be in the channel. */
+/** One message per meeting and channel. The bot has to be in the channel. */
 export const channelTarget = ({
   context,
   config,
   pace,
-}: SlackTargetParts & { pace: Pace }): DeliveryTarget => ({
-  matches: target => target.startsWith(prefix),
+}: SlackTargetParts & { pace: Pace }): DeliveryAdapter<TargetOf<'slack-channel'>> => ({
+  kind: 'slack-channel',
   deliver: async ({
     meeting,
     target,
@@ -93,7 +93,7 @@ export const channelTarget = ({
     })
     const { posted } = (refs ?? {}) as { posted?: Posted }
     const messenger = { client: makeClient(installed.botToken, config.apiUrl), pace }
-    const channel = target.slice(prefix.length)
+    const { channelId: channel } = target
     const at = await show({ messenger, posted, channel }, { meetingId: meeting.id, message })
     return { revision, refs: { posted: { ...at } } }
   },

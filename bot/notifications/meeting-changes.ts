@@ -1,6 +1,6 @@
 import { proposalWords } from '../../src/i18n/slack/proposals/words.ts'
 import { slackWords } from '../../src/i18n/slack/words.ts'
-import type { Delivered } from '../../src/jobs/delivery-target.ts'
+import type { Delivered } from '../../src/jobs/delivery-adapter.ts'
 import type { Meeting, MeetingEvent, MeetingEventKind, User } from '../../src/model/entities.ts'
 import { offerTimesUrl } from '../../src/services/links.ts'
 import { listWantedNotices } from '../../src/services/people/notification-settings.ts'
@@ -78,7 +78,10 @@ async function tellPerson(
 export async function tellChanges(telling: Telling): Promise<Delivered | 'nothing-to-do'> {
   const { context, input, people } = telling
   const { meeting } = input
-  const refs = await findRefs(context.db, { meetingId: meeting.id, target: 'slack:host' })
+  const refs = await findRefs(context.db, {
+    meetingId: meeting.id,
+    target: { kind: 'slack-message' },
+  })
   const { posts } = (refs ?? { posts: {} }) as ToldRefs
   for (const person of people) {
     const post = posts[person.id]

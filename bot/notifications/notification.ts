@@ -1,5 +1,5 @@
 import type { webApi } from '@slack/bolt'
-import type { DeliveryInput } from '../../src/jobs/delivery-target.ts'
+import type { DeliveryInput } from '../../src/jobs/delivery-adapter.ts'
 import type { Meeting, Proposal, User } from '../../src/model/entities.ts'
 import type { ServiceContext } from '../../src/services/context.ts'
 import type { SlackConfig } from '../config.ts'

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { Delivered, Json } from '../../src/jobs/delivery-target.ts'
+import type { Delivered, Json } from '../../src/jobs/delivery-adapter.ts'
 import { ProviderError } from '../../src/providers/provider-error.ts'
 import { listPrompts, type OutcomePrompt } from '../../src/store/meetings/outcome-prompts.ts'
 import { editMessage } from '../slack-api/messenger.ts'

@@ -1,4 +1,4 @@
-import type { Delivered } from '../../src/jobs/delivery-target.ts'
+import type { Delivered } from '../../src/jobs/delivery-adapter.ts'
 import { filterWanting } from '../../src/services/people/notification-settings.ts'
 import { planHomes } from '../../src/services/slack/refresh-app-homes.ts'
 import { keepPrompt } from '../../src/store/meetings/outcome-prompts.ts'

@@ -1,5 +1,5 @@
 import { slackWords } from '../../src/i18n/slack/words.ts'
-import type { Delivered } from '../../src/jobs/delivery-target.ts'
+import type { Delivered } from '../../src/jobs/delivery-adapter.ts'
 import type { Proposal } from '../../src/model/entities.ts'
 import { ProviderError } from '../../src/providers/provider-error.ts'
 import type { ServiceContext } from '../../src/services/context.ts'

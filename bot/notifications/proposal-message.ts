@@ -1,5 +1,5 @@
 import { proposalWords } from '../../src/i18n/slack/proposals/words.ts'
-import type { Delivered } from '../../src/jobs/delivery-target.ts'
+import type { Delivered } from '../../src/jobs/delivery-adapter.ts'
 import type { Proposal } from '../../src/model/entities.ts'
 import { ProviderError } from '../../src/providers/provider-error.ts'
 import { listStarts } from '../../src/services/availability/suggest-exact-times.ts'

@@ -1,4 +1,4 @@
-import type { Delivered, DeliveryTarget } from '../../src/jobs/delivery-target.ts'
+import type { Delivered, DeliveryAdapter } from '../../src/jobs/delivery-adapter.ts'
 import type { ServiceContext } from '../../src/services/context.ts'
 import { getUser } from '../../src/services/people/users.ts'
 import type { SlackConfig } from '../config.ts'
@@ -19,7 +19,7 @@ async function findSender(telling: TellingOffer): Promise<TellingOfProposal['per
 }
 
 /**
- * What Slack shows of an offer: `proposal:slack` (to who made it, one message) and `offer:slack` (its cards in
+ * What Slack shows of an offer: `slack-proposal` (to who made it, one message) and `slack-offer` (its cards in
  * conversations). Nothing to do where the workspace has no Slack.
  */
 export function proposalTargets({
@@ -30,13 +30,13 @@ export function proposalTargets({
   context: ServiceContext
   config: SlackConfig
   pace: Pace
-}): DeliveryTarget[] {
+}): DeliveryAdapter[] {
   const installations = createInstallations(context, config.botToken)
-  const target = (
-    name: string,
+  const adapter = (
+    kind: 'slack-offer' | 'slack-proposal',
     tell: (telling: TellingOffer) => Promise<Delivered | 'nothing-to-do'>,
-  ): DeliveryTarget => ({
-    matches: target => target === name,
+  ): DeliveryAdapter => ({
+    kind,
     deliver: async input => {
       const { proposal } = input
       const installed = proposal && (await installations.findByWorkspace(proposal.workspaceId))
@@ -47,8 +47,8 @@ export function proposalTargets({
     },
   })
   return [
-    target('offer:slack', tellOffer),
-    target('proposal:slack', async telling => {
+    adapter('slack-offer', tellOffer),
+    adapter('slack-proposal', async telling => {
       const person = await findSender(telling)
       if (!person) return 'nothing-to-do'
       return tellProposal({ ...telling, person, messenger: { client: telling.client, pace } })

@@ -1,5 +1,5 @@
 import type { webApi } from '@slack/bolt'
-import type { Delivered, DeliveryTarget } from '../../src/jobs/delivery-target.ts'
+import type { Delivered, DeliveryAdapter } from '../../src/jobs/delivery-adapter.ts'
 import type { WorkspaceId } from '../../src/model/entities.ts'
 import type { ServiceContext } from '../../src/services/context.ts'
 import { setterOf } from '../../src/services/meetings/setter-of.ts'
@@ -47,28 +47,36 @@ const everybodySince = (asked: Asked) => [
   ...asked.events.flatMap(({ hostBefore }) => hostBefore?.id ?? []),
 ]
 
+/** Kinds that notify people of a meeting. */
+type SlackKind =
+  | 'slack-message'
+  | 'slack-changes'
+  | 'slack-upcoming'
+  | 'slack-outcome'
+  | 'slack-logged'
+
 /**
- * Tells hosts and organizer in Slack: `slack:host` (one message per meeting and person, edited in
- * place), `slack:changes` (what was changed, below it), `before:slack` (it is about to begin), `outcome:slack`
- * (how it went, to the host) and `logged:slack` (what became of that question); and channels, where an admin
+ * Tells hosts and organizer in Slack: `slack-message` (one message per meeting and person, edited in
+ * place), `slack-changes` (what was changed, below it), `slack-upcoming` (it is about to begin), `slack-outcome`
+ * (how it went, to the host) and `slack-logged` (what became of that question); and channels, where an admin
  * chose some. Nothing to do where nobody has a Slack account or the workspace no Slack.
  */
 export function slackTargets({
   context,
   config,
   pace = createPace(),
-}: SlackTargetParts): DeliveryTarget[] {
+}: SlackTargetParts): DeliveryAdapter[] {
   const installations = createInstallations(context, config.botToken)
-  const target = (
-    name: string,
+  const adapter = (
+    kind: SlackKind,
     work: {
       peopleOf(input: Telling['input']): string[]
       tell(telling: Telling): Promise<Delivered | 'nothing-to-do'>
       /** What follows, also where there is nobody to tell. */
       also?(context: ServiceContext, input: Telling['input']): Promise<void>
     },
-  ): DeliveryTarget => ({
-    matches: target => target === name,
+  ): DeliveryAdapter => ({
+    kind,
     deliver: async input => {
       const { meeting } = input
       if (!meeting) return 'nothing-to-do'
@@ -86,11 +94,11 @@ export function slackTargets({
     },
   })
   return [
-    target('slack:host', { peopleOf: everybodySince, tell: tellBooked, also: planChannels }),
-    target('slack:changes', { peopleOf: everybody, tell: tellChanges }),
-    target('before:slack', { peopleOf: allHosts, tell: tellBefore }),
-    target('outcome:slack', { peopleOf: ({ meeting }) => [meeting.host.id], tell: askOutcome }),
-    target('logged:slack', { peopleOf: everybody, tell: showLogged }),
+    adapter('slack-message', { peopleOf: everybodySince, tell: tellBooked, also: planChannels }),
+    adapter('slack-changes', { peopleOf: everybody, tell: tellChanges }),
+    adapter('slack-upcoming', { peopleOf: allHosts, tell: tellBefore }),
+    adapter('slack-outcome', { peopleOf: ({ meeting }) => [meeting.host.id], tell: askOutcome }),
+    adapter('slack-logged', { peopleOf: everybody, tell: showLogged }),
     channelTarget({ context, config, pace }),
     ...proposalTargets({ context, config, pace }),
   ]

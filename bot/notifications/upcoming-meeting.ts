@@ -1,6 +1,6 @@
 import { toldWords } from '../../src/i18n/slack/told/words.ts'
 import { slackWords } from '../../src/i18n/slack/words.ts'
-import type { Delivered } from '../../src/jobs/delivery-target.ts'
+import type { Delivered } from '../../src/jobs/delivery-adapter.ts'
 import { joinAddress } from '../../src/services/links.ts'
 import { findLastNote } from '../../src/services/meetings/last-note.ts'
 import { filterWanting } from '../../src/services/people/notification-settings.ts'

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex'
+import type { DeliveryChannel } from '../model/delivery-target.ts'
 import type { Locale, WorkspaceId } from '../model/entities.ts'
 
 /**
@@ -12,7 +13,12 @@ export interface JobPayloads {
   'deliver-slack': { deliveryId: string }
   'deliver-calendar': { deliveryId: string }
   /** A reminder or the outcome question falls due; of no effect where the meeting was moved after `sequence`. */
-  'fall-due': { meetingId: string; sequence: number; target: string }
+  'fall-due': {
+    meetingId: string
+    sequence: number
+    /** As `formatTarget` writes it. */
+    target: string
+  }
   /** Somebody asked for a sign-in link; whether the email is a user's is found out here. */
   'answer-sign-in-request': {
     signInLinkId: string
@@ -84,14 +90,8 @@ export interface JobPayloads {
 
 export type JobName = keyof JobPayloads
 
-export type DeliverJobName = Extract<JobName, `deliver-${string}`>
-
-/** Which queue a target of the ledger is worked on in. */
-export function deliverJobOf(target: string): DeliverJobName {
-  if (target === 'crm') return 'deliver-crm'
-  if (target.startsWith('calendar:')) return 'deliver-calendar'
-  return target.includes('slack') ? 'deliver-slack' : 'deliver-mail'
-}
+/** Which queue the deliveries of a channel are worked on in. */
+export const deliverJobOf = (channel: DeliveryChannel) => `deliver-${channel}` as const
 
 interface NewJob<Name extends JobName> {
   payload: JobPayloads[Name]

@@ -1,4 +1,4 @@
-import type { DeliveryInput } from '../jobs/delivery-target.ts'
+import type { DeliveryInput } from '../jobs/delivery-adapter.ts'
 import type { MailParts, Told } from './mail-parts.ts'
 import { urlsOf } from './mail-parts.ts'
 import { changeLinkEmail } from './templates/other-emails.ts'

@@ -1,4 +1,5 @@
-import type { DeliveryInput } from '../jobs/delivery-target.ts'
+import type { DeliveryInput } from '../jobs/delivery-adapter.ts'
+import type { TargetOf } from '../model/delivery-target.ts'
 import { joinAddress, meetingUrl } from '../services/links.ts'
 import { findUserById } from '../store/people/users.ts'
 import type { MailParts, Told } from './mail-parts.ts'
@@ -18,7 +19,7 @@ function latestOf(
 }
 
 /** Tells the host that the invitee will be late. */
-export async function tellOfLateness(parts: MailParts, input: DeliveryInput): Told {
+async function tellHost(parts: MailParts, input: DeliveryInput): Told {
   const { meeting } = input
   const late = latestOf(parts, input, 'invitee')
   if (!meeting || !late) return 'nothing-to-do'
@@ -36,7 +37,7 @@ export async function tellOfLateness(parts: MailParts, input: DeliveryInput): To
 }
 
 /** Tells the invitee, in their language, that the host will be late. */
-export async function tellGuestOfLateness(parts: MailParts, input: DeliveryInput): Told {
+async function tellGuest(parts: MailParts, input: DeliveryInput): Told {
   const { meeting } = input
   const late = latestOf(parts, input, 'host')
   if (!meeting || !late) return 'nothing-to-do'
@@ -50,3 +51,9 @@ export async function tellGuestOfLateness(parts: MailParts, input: DeliveryInput
   })
   return { revision: late.revision }
 }
+
+/** Tells the other side that one will be late. */
+export const tellOfLateness = (
+  parts: MailParts,
+  input: DeliveryInput<TargetOf<'late-mail'>>,
+): Told => (input.target.audience === 'host' ? tellHost(parts, input) : tellGuest(parts, input))

@@ -1,4 +1,4 @@
-import type { Delivered } from '../jobs/delivery-target.ts'
+import type { Delivered } from '../jobs/delivery-adapter.ts'
 import type { Meeting } from '../model/entities.ts'
 import type { ServiceContext } from '../services/context.ts'
 import {

@@ -1,4 +1,6 @@
-import type { DeliveryInput } from '../jobs/delivery-target.ts'
+import type { DeliveryInput } from '../jobs/delivery-adapter.ts'
+import type { TargetOf } from '../model/delivery-target.ts'
+import { formatTarget } from '../model/delivery-target.ts'
 import type { MeetingEvent, MeetingEventKind } from '../model/entities.ts'
 import type { ProviderError } from '../providers/provider-error.ts'
 import type { MeetingNews, NotifiedRole } from '../services/meetings/notification-table.ts'
@@ -79,7 +81,7 @@ async function tell(parts: MailParts, telling: Telling, email: RecipientEmail): 
   const { to } = recipient
   const key = emailKey(to.email)
   await parts.mailer.send({
-    key: `${meetingId}:${target}:${sequence}:${key}`,
+    key: `${meetingId}:${formatTarget(target)}:${sequence}:${key}`,
     to,
     replyTo: sides[role] === 'host' ? meeting.invitee : meeting.host,
     ...textOf(telling, email),
@@ -112,20 +114,23 @@ async function tellEach(
  * Confirmation, move, update and cancellation, with the invitation where no calendar sends it. Tried again, it tells
  * only those who were not told.
  */
-export async function tellOfMeeting(parts: MailParts, input: DeliveryInput): Told {
+export async function tellOfMeeting(
+  parts: MailParts,
+  input: DeliveryInput<TargetOf<'meeting-mail'>>,
+): Told {
   const { meeting, target, events, deliveredRevision } = input
+  const { audience } = target
   if (!meeting || deliveredRevision === meeting.sequence) return 'nothing-to-do'
   const told = await listToldSequences(parts.context.db, { meetingId: meeting.id, target })
-  const otherTimes =
-    target === 'mail:invitee' ? await otherTimesFor(parts, { meeting, events }) : []
+  const otherTimes = audience === 'invitee' ? await otherTimesFor(parts, { meeting, events }) : []
   const urls = { ...(await urlsOf(parts, meeting)), otherTimes }
   const telling = { input, meeting, events, deliveredRevision, told, urls }
-  const left = leftSince(telling, target)
-  const recipients = await recipientsOf(parts, { target, meeting, events, left })
+  const left = leftSince(telling, audience)
+  const recipients = await recipientsOf(parts, { audience, meeting, events, left })
   await tellEach(parts, telling, emailsFor(telling, recipients))
   const isInvited = recipients.every(({ hasEvent }) => hasEvent)
   return {
     revision: meeting.sequence,
-    ...(target === 'mail:invitee' ? { refs: { invitation: isInvited ? 'calendar' : 'mail' } } : {}),
+    ...(audience === 'invitee' ? { refs: { invitation: isInvited ? 'calendar' : 'mail' } } : {}),
   }
 }

@@ -1,3 +1,4 @@
+import type { TargetOf } from '../model/delivery-target.ts'
 import type { Attendee, FormerHost, Meeting, MeetingEvent, MeetingPart } from '../model/entities.ts'
 import {
   isMeetingNews,
@@ -156,7 +157,7 @@ export function noticeFor(
 }
 
 /** Who left the meeting since they were told of it, as far as this delivery is theirs. */
-export const leftSince = (before: ToldBefore, target: string) => ({
-  guests: target === 'mail:guest' ? uninvitedSince(before) : [],
-  hosts: target === 'mail:host' ? handedOverSince(before) : [],
+export const leftSince = (before: ToldBefore, audience: TargetOf<'meeting-mail'>['audience']) => ({
+  guests: audience === 'guest' ? uninvitedSince(before) : [],
+  hosts: audience === 'host' ? handedOverSince(before) : [],
 })

@@ -1,4 +1,4 @@
-import type { DeliveryInput } from '../jobs/delivery-target.ts'
+import type { DeliveryInput } from '../jobs/delivery-adapter.ts'
 import { meetingUrl } from '../services/links.ts'
 import { findUserById } from '../store/people/users.ts'
 import type { MailParts, Told } from './mail-parts.ts'

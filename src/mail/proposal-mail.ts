@@ -1,4 +1,4 @@
-import type { DeliveryInput } from '../jobs/delivery-target.ts'
+import type { DeliveryInput } from '../jobs/delivery-adapter.ts'
 import { proposalUrl } from '../services/links.ts'
 import { getOpenProposal, getProposalToken } from '../services/proposals/find-proposal.ts'
 import type { MailParts, Told } from './mail-parts.ts'

@@ -1,10 +1,11 @@
-import type { DeliveryInput } from '../jobs/delivery-target.ts'
+import type { DeliveryInput } from '../jobs/delivery-adapter.ts'
+import type { TargetOf } from '../model/delivery-target.ts'
 import { type EditsSince, newsSince, noticeFor, type ToldBefore } from './meeting-news.ts'
 import type { Recipient } from './recipients.ts'
 import type { MeetingEmail } from './templates/meeting-email.ts'
 
 export interface Telling extends ToldBefore {
-  input: DeliveryInput
+  input: DeliveryInput<TargetOf<'meeting-mail'>>
   urls: MeetingEmail['urls']
 }
 

@@ -1,9 +1,10 @@
+import type { TargetOf } from '../model/delivery-target.ts'
 import type { FormerHost, HostName, Meeting } from '../model/entities.ts'
 import { invitationOwner } from '../services/meetings/invitation-owner.ts'
 import type { NotifiedRole } from '../services/meetings/notification-table.ts'
 import { setterOf } from '../services/meetings/setter-of.ts'
 import { listHostCalendars } from '../store/calendars/default-calendar.ts'
-import { listDeliveredRevisions } from '../store/deliveries/deliveries.ts'
+import { listShownRevisions } from '../store/deliveries/deliveries.ts'
 import { findUserById } from '../store/people/users.ts'
 import { emailKey } from '../text/email-address.ts'
 import type { MailParts } from './mail-parts.ts'
@@ -22,8 +23,7 @@ export interface Recipient {
 }
 
 interface Asked {
-  /** `mail:invitee`, `mail:guest` or `mail:host`. */
-  target: string
+  audience: TargetOf<'meeting-mail'>['audience']
   meeting: Meeting
   events: Parameters<typeof setterOf>[1]
   /** Who left it since they were told of it. */
@@ -53,7 +53,7 @@ async function hostSide(parts: MailParts, asked: Asked): Promise<Recipient[]> {
   const calendars = await listHostCalendars(parts.context.db, meeting.id)
   const reached = calendars.filter(({ isReached }) => isReached)
   const showing = new Set(reached.map(({ userId }) => userId))
-  const delivered = await listDeliveredRevisions(parts.context.db, meeting.id)
+  const delivered = await listShownRevisions(parts.context.db, { meetingId: meeting.id })
   const organizer = organizerOf(asked)
   const people: Parameters<typeof userRecipient>[1][] = meeting.hosts.map(user => ({
     user,
@@ -61,15 +61,17 @@ async function hostSide(parts: MailParts, asked: Asked): Promise<Recipient[]> {
     hasEvent: showing.has(user.id),
   }))
   if (organizer) people.push({ user: organizer, role: 'organizer', hasEvent: false })
-  for (const user of left.hosts)
-    people.push({ user, role: 'former-host', hasEvent: delivered.has(`calendar:${user.id}`) })
+  for (const user of left.hosts) {
+    const hasEvent = delivered.of({ kind: 'calendar', userId: user.id }) !== undefined
+    people.push({ user, role: 'former-host', hasEvent })
+  }
   return Promise.all(people.map(person => userRecipient(parts, person)))
 }
 
 /** Who reads one of the three emails about a meeting, as whom, and in which language and zone. */
 export async function recipientsOf(parts: MailParts, asked: Asked): Promise<Recipient[]> {
-  const { target, meeting, left } = asked
-  if (target === 'mail:host') return hostSide(parts, asked)
+  const { audience, meeting, left } = asked
+  if (audience === 'host') return hostSide(parts, asked)
   const { locale, timeZone, invitee, guests } = meeting
   const hasEvent = (await invitationOwner(parts.context.db, meeting)) === 'calendar'
   const invited = (to: Mailbox, role: NotifiedRole): Recipient => ({
@@ -79,7 +81,7 @@ export async function recipientsOf(parts: MailParts, asked: Asked): Promise<Reci
     role,
     hasEvent,
   })
-  if (target === 'mail:invitee') return [invited(invitee, 'invitee')]
+  if (audience === 'invitee') return [invited(invitee, 'invitee')]
   return [
     ...guests.map(guest => invited(guest, 'guest')),
     ...left.guests.map(guest => invited(guest, 'former-guest')),

@@ -1,4 +1,5 @@
-import type { DeliveryInput } from '../jobs/delivery-target.ts'
+import type { DeliveryInput } from '../jobs/delivery-adapter.ts'
+import { formatTarget, type TargetOf } from '../model/delivery-target.ts'
 import type { Meeting } from '../model/entities.ts'
 import { openTask } from '../model/open-task.ts'
 import { listToldSequences, noteTold } from '../store/meetings/mail-recipients.ts'
@@ -13,18 +14,18 @@ const minuteMs = 60_000
 
 interface Reminded {
   meeting: Meeting
-  target: string
+  target: TargetOf<'reminder'>
 }
 
 /** The reminder that falls due now; undefined where nobody is reminded any more. */
 function dueReminder(
   { context }: MailParts,
-  { meeting, target, deliveredRevision }: DeliveryInput,
+  { meeting, target, deliveredRevision }: DeliveryInput<TargetOf<'reminder'>>,
 ): Meeting['reminders'][number] | undefined {
   if (meeting?.status !== 'scheduled' || (deliveredRevision ?? -1) >= meeting.timeSequence)
     return undefined
   const now = context.clock()
-  const minutesBefore = Number(target.slice('reminder:'.length))
+  const { minutesBefore } = target
   const isTooEarly = now < meeting.startsAt - (minutesBefore + 1) * minuteMs
   if (!meeting.isInvited || isTooEarly || now >= meeting.startsAt) return undefined
   return meeting.reminders.find(each => each.minutesBefore === minutesBefore)
@@ -57,12 +58,12 @@ async function remindHost(parts: MailParts, { meeting, target }: Reminded): Prom
     isHost: true,
     urls: await urlsOf(parts, meeting),
   })
-  const key = `${meeting.id}:${target}:${meeting.timeSequence}:host`
+  const key = `${meeting.id}:${formatTarget(target)}:${meeting.timeSequence}:host`
   await send(parts, { meeting, target }, { key, to: host, replyTo: meeting.invitee, ...email })
 }
 
 /** Never of a canceled meeting, one that nobody was invited to, one that began, or a time that is no longer this far away. */
-export async function remind(parts: MailParts, input: DeliveryInput): Told {
+export async function remind(parts: MailParts, input: DeliveryInput<TargetOf<'reminder'>>): Told {
   const { meeting, target } = input
   const reminder = dueReminder(parts, input)
   if (!meeting || !reminder) return 'nothing-to-do'
@@ -75,7 +76,7 @@ export async function remind(parts: MailParts, input: DeliveryInput): Told {
     includesDescription: reminder.includeDescription,
     urls: await urlsOf(parts, meeting),
   })
-  const key = `${meeting.id}:${target}:${meeting.timeSequence}`
+  const key = `${meeting.id}:${formatTarget(target)}:${meeting.timeSequence}`
   const mail = { key, to: meeting.invitee, replyTo: meeting.host, ...email }
   await send(parts, { meeting, target }, mail)
   await remindHost(parts, { meeting, target })

@@ -62,7 +62,7 @@ export const connectableCrms = (config: Config): Connectable[] =>
   vendorsOf(config).map(({ descriptor: { id, label }, facts, key, variables }) => ({
     id,
     label,
-    target: 'crm',
+    target: { kind: 'crm' },
     isPersonal: false,
     moreScopes: [],
     facts,

@@ -12,18 +12,13 @@ import { createApp } from '../app.ts'
 import type { Config } from '../config.ts'
 import type { DevSlack } from '../dev/slack/start-dev-slack.ts'
 import { type RunningQueue, startQueue } from '../jobs/queue.ts'
-import { mailTargets } from '../mail/mail-targets.ts'
 import { createMailer } from '../mail/mailer.ts'
 import { makeTellMissed } from '../mail/missed-booking-mail.ts'
 import { mailTeller } from '../mail/outage-mail.ts'
 import { makeSendEmailCode } from '../mail/send-email-code.ts'
 import { makeSendSignInLink } from '../mail/send-sign-in-link.ts'
 import type { Log } from '../providers/log.ts'
-import { calendarTarget } from '../services/calendars/calendar-target.ts'
 import type { ServiceContext } from '../services/context.ts'
-import { crmTarget } from '../services/crm/crm-target.ts'
-import { missingCallTarget } from '../services/deliveries/missing-call-target.ts'
-import { refusedTarget } from '../services/deliveries/rejected-record-target.ts'
 import { findWorkspaceByHost } from '../services/workspace/workspaces.ts'
 import { adminOfOwnWorkspace } from '../web/middleware/admin-only.ts'
 import { createLimits } from '../web/middleware/rate-limits.ts'
@@ -35,6 +30,7 @@ import { makeHandlers } from '../worker/worker.ts'
 import { connectableCalendars } from './calendar-providers.ts'
 import { closeServer } from './close-server.ts'
 import { connectableCrms, crmFrames } from './crm-providers.ts'
+import { deliveryAdapters } from './delivery-adapters.ts'
 import { listen } from './listen.ts'
 import type { OpenStore } from './open-store.ts'
 import { makeServiceContext } from './service-context.ts'
@@ -147,18 +143,11 @@ export async function start(parts: StartParts): Promise<Running> {
     : undefined
   const bot = slack ? slackTargets(slackParts) : []
   const tellers = [...(slack ? [slackTeller(slackParts)] : []), mailTeller({ context, mailer })]
-  const targets = [
-    ...mailTargets({ context, mailer }),
-    crmTarget(context),
-    calendarTarget(context),
-    refusedTarget({ context, tellers }),
-    missingCallTarget({ context, tellers }),
-    ...bot,
-  ]
+  const adapters = [...deliveryAdapters({ context, mailer, tellers }), ...bot]
   await jobs.work(
     makeHandlers({
       context,
-      targets,
+      adapters,
       sendSignInLink: makeSendSignInLink({ context, mailer }),
       sendEmailCode: makeSendEmailCode({ context, mailer }),
       tellMissed: makeTellMissed({ context, mailer }),

@@ -1,3 +1,4 @@
+import type { DeliveryTarget } from '../model/delivery-target.ts'
 import type { OAuthFacts } from '../providers/descriptor.ts'
 
 /** A provider whose account can be connected, as settings show it. */
@@ -6,8 +7,8 @@ export interface Connectable {
   label: string
   /** Each person connects their own account; else an admin connects the workspace's. */
   isPersonal: boolean
-  /** What is delivered to a workspace's account, as the ledger names it. */
-  target?: string
+  /** What is delivered to a workspace's account. */
+  target?: DeliveryTarget
   /** Undefined: the environment names no app of ours at the provider. */
   facts: OAuthFacts | undefined
   /** Asked for on demand. */

@@ -1,5 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { Delivered, Json } from '../jobs/delivery-target.ts'
+import type { Delivered } from '../jobs/delivery-adapter.ts'
+import type { DeliveryTarget } from '../model/delivery-target.ts'
+import { ownReasons } from '../providers/own-reasons.ts'
 import type { ServiceContext } from '../services/context.ts'
 import { deliverTo, enqueueDeliveries } from '../services/deliveries/enqueue-deliveries.ts'
 import { mayTry, noteSuccess, servedOf } from '../services/deliveries/outages.ts'
@@ -47,9 +49,11 @@ async function comeBack(context: ServiceContext, deliveryId: string): Promise<vo
 async function attempt(deliverer: Deliverer, tried: Attempt): Promise<void> {
   const { context } = deliverer
   const { delivery } = tried
+  const { target } = delivery
+  if (target.kind === 'unknown') return giveUp(deliverer, delivery, target.text)
   const settled = { id: delivery.id, attempt: delivery.attempts }
   try {
-    const done = await callTarget(deliverer, delivery)
+    const done = await callAdapter(deliverer, { ...delivery, target })
     if (done === 'nothing-to-do') await settleDelivery(context.db, { ...settled, state: 'skipped' })
     else await settleSuccess(deliverer, tried, done)
   } catch (error) {
@@ -57,8 +61,15 @@ async function attempt(deliverer: Deliverer, tried: Attempt): Promise<void> {
   }
 }
 
-const targetOf = ({ targets }: Deliverer, { target }: Delivery) =>
-  targets.find(({ matches }) => matches(target))
+/** Another try changes nothing: a newer version of Parley wrote the target, or somebody did by hand. */
+async function giveUp({ context }: Deliverer, { id, attempts }: Delivery, target: string) {
+  context.log.error({ deliveryId: id, target }, 'A delivery has an unknown target')
+  const lastError = ownReasons.unforeseen
+  await settleDelivery(context.db, { id, attempt: attempts, state: 'failed', lastError })
+}
+
+const adapterOf = ({ adapters }: Deliverer, { target }: Delivery) =>
+  target.kind === 'unknown' ? undefined : adapters.get(target.kind)
 
 async function settleSuccess(
   deliverer: Deliverer,
@@ -67,7 +78,7 @@ async function settleSuccess(
 ): Promise<void> {
   const { context } = deliverer
   const { id, attempts, meetingId, workspaceId } = delivery
-  const { shownBy, saidBy } = targetOf(deliverer, delivery) ?? {}
+  const { shownBy, saidBy } = adapterOf(deliverer, delivery) ?? {}
   const hasNews = refs !== undefined && !isDeepStrictEqual(refs, delivery.refs)
   const followers = [...(hasNews && shownBy ? [shownBy] : []), ...(saidBy ? [saidBy] : [])]
   await context.db.transaction(async trx => {
@@ -86,26 +97,26 @@ async function settleSuccess(
   })
 }
 
-async function callTarget(
+async function callAdapter(
   deliverer: Deliverer,
-  delivery: Delivery,
+  delivery: Delivery & { target: DeliveryTarget },
 ): Promise<Delivered | 'nothing-to-do'> {
   const { context } = deliverer
-  const target = targetOf(deliverer, delivery)
-  // A target whose provider was switched off since has nobody left to tell.
-  if (!target) return 'nothing-to-do'
+  const adapter = adapterOf(deliverer, delivery)
+  // The provider of this kind was switched off since.
+  if (!adapter) return 'nothing-to-do'
   const { meetingId, proposalId } = delivery
   const [meeting, proposal, events] = await Promise.all([
     meetingId ? findMeeting(context.db, meetingId) : undefined,
     proposalId ? findProposal(context.db, proposalId) : undefined,
     meetingId ? listMeetingEvents(context.db, meetingId) : [],
   ])
-  return target.deliver({
+  return adapter.deliver({
     target: delivery.target,
     ...(meeting ? { meeting } : {}),
     ...(proposal ? { proposal } : {}),
     events,
-    refs: delivery.refs as Json | undefined,
+    refs: delivery.refs,
     deliveredRevision: delivery.deliveredRevision,
     attempt: delivery.attempts,
   })

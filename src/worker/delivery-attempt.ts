@@ -1,11 +1,12 @@
-import type { DeliveryTarget } from '../jobs/delivery-target.ts'
+import type { DeliveryAdapter } from '../jobs/delivery-adapter.ts'
+import type { TargetKind } from '../model/delivery-target.ts'
 import type { ServiceContext } from '../services/context.ts'
 import type { Served } from '../services/deliveries/outages.ts'
 import type { Delivery } from '../store/deliveries/deliveries.ts'
 
 export interface Deliverer {
   context: ServiceContext
-  targets: readonly DeliveryTarget[]
+  adapters: ReadonlyMap<TargetKind, DeliveryAdapter>
   /** In [0, 1). */
   random(): number
 }

@@ -5,7 +5,6 @@ import { ProviderError } from '../providers/provider-error.ts'
 import { mostAttempts, retryDelayMs } from '../providers/retry-delay.ts'
 import { deliverTo, enqueueDeliveries } from '../services/deliveries/enqueue-deliveries.ts'
 import { noteFailure, noteSuccess } from '../services/deliveries/outages.ts'
-import { refusedHost } from '../services/deliveries/rejected-record-target.ts'
 import { type Delivery, settleDelivery } from '../store/deliveries/deliveries.ts'
 import type { StoredOutage } from '../store/deliveries/outages.ts'
 import type { Attempt, Deliverer } from './delivery-attempt.ts'
@@ -55,12 +54,12 @@ async function settle(deliverer: Deliverer, trx: Knex, { delivery, served, error
 }
 
 const isRefusal = ({ target }: Delivery, error: unknown) =>
-  target === 'crm' && error instanceof ProviderError && error.code === 'rejected'
+  target.kind === 'crm' && error instanceof ProviderError && error.code === 'rejected'
 
 /** The record waits for what its host, or whoever they ask, has to mend in the CRM. */
 async function tellHost({ context }: Deliverer, trx: Knex, { workspaceId, meetingId }: Delivery) {
   if (!meetingId) return
-  const targets = [refusedHost]
+  const targets = [{ kind: 'rejected-record' }] as const
   await deliverTo(context, trx, { workspaceId, subject: { meetingId }, targets })
 }
 

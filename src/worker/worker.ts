@@ -1,5 +1,5 @@
 import type { JobHandlers } from '../jobs/definitions.ts'
-import type { DeliveryTarget } from '../jobs/delivery-target.ts'
+import type { DeliveryAdapter } from '../jobs/delivery-adapter.ts'
 import { followEvent } from '../services/calendars/follow-event.ts'
 import { enqueueCalendars, syncCalendar } from '../services/calendars/sync-calendar.ts'
 import { syncTasks } from '../services/calendars/sync-tasks.ts'
@@ -15,12 +15,14 @@ import { refreshOffer, refreshOffers } from '../services/proposals/refresh-propo
 import { resealSecrets } from '../services/secrets/reseal-secrets.ts'
 import { makeDeliver } from './deliver.ts'
 import { makeFallDue } from './fall-due.ts'
+import { indexAdapters } from './index-adapters.ts'
 import { makePlanProposal } from './plan-proposal.ts'
 import { makePurge } from './purge.ts'
 
 export interface WorkerParts {
   context: ServiceContext
-  targets: readonly DeliveryTarget[]
+  /** One for each kind of target that something is configured for. */
+  adapters: readonly DeliveryAdapter[]
   sendSignInLink: JobHandlers['send-sign-in-link']
   sendEmailCode: JobHandlers['send-email-code']
   tellMissed: JobHandlers['tell-missed']
@@ -52,9 +54,13 @@ const noSlackJobs: SlackJobs = {
 
 /** One handler for each kind of job. */
 export function makeHandlers(parts: WorkerParts): JobHandlers {
-  const { context, targets, sendSignInLink, sendEmailCode, tellMissed, tellOutage } = parts
+  const { context, sendSignInLink, sendEmailCode, tellMissed, tellOutage } = parts
   const slackJobs = { ...noSlackJobs, ...parts.slackJobs }
-  const deliver = makeDeliver({ context, targets, random: Math.random })
+  const deliver = makeDeliver({
+    context,
+    adapters: indexAdapters(parts.adapters),
+    random: Math.random,
+  })
   return {
     'deliver-mail': deliver,
     'deliver-crm': deliver,

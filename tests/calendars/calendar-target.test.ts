@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { CalendarEvent } from '../../src/calendars/calendar-provider.ts'
-import type { Json } from '../../src/jobs/delivery-target.ts'
+import type { Json } from '../../src/jobs/delivery-adapter.ts'
 import type { Meeting } from '../../src/model/entities.ts'
 import { ProviderError } from '../../src/providers/provider-error.ts'
 import { bookMeeting } from '../../src/services/booking/book-meeting.ts'
@@ -14,6 +14,7 @@ import { connectCalendar } from '../../src/services/calendars/connect-calendar.t
 import { syncCalendar } from '../../src/services/calendars/sync-calendar.ts'
 import { cancelMeeting } from '../../src/services/meetings/cancel-meeting.ts'
 import { getMeeting } from '../../src/services/meetings/find-meeting.ts'
+import { deliverBy } from '../support/deliver-by.ts'
 import { type DemoWorkspace, makeDemoWorkspace } from '../support/demo-workspace.ts'
 import { fakeCalendars, remoteCalendars } from '../support/fake-calendars.ts'
 import { makeContext, type TestContext } from '../support/make-context.ts'
@@ -98,13 +99,10 @@ async function book(): Promise<Meeting> {
 
 async function deliver(meetingId: string, last?: { refs?: Json; revision: number }) {
   const meeting = await getMeeting(context, { workspaceId: demo.workspace.id, meetingId })
-  const done = await calendarTarget(context).deliver({
-    target: `calendar:${demo.ana.id}`,
+  const done = await deliverBy([calendarTarget(context)], `calendar:${demo.ana.id}`, {
     meeting,
-    events: [],
     refs: last?.refs,
     deliveredRevision: last?.revision,
-    attempt: 1,
   })
   return done === 'nothing-to-do' ? undefined : done
 }

@@ -4,6 +4,7 @@ import type { Mailer } from '../../src/mail/mailer.ts'
 import type { Meeting, MeetingEvent } from '../../src/model/entities.ts'
 import { ProviderError } from '../../src/providers/provider-error.ts'
 import { planDeliveries } from '../../src/services/meetings/plan-deliveries.ts'
+import { deliverBy } from '../support/deliver-by.ts'
 import { type MailFixture, startMailFixture } from '../support/mail-fixture.ts'
 import { type SmtpInbox, startSmtpInbox } from '../support/smtp.ts'
 
@@ -133,10 +134,8 @@ test.each(['unavailable', 'unauthorized'] as const)(
       close: () => undefined,
     }
     const { context, meeting } = fixture
-    const target = mailTargets({ mailer, context }).find(({ matches }) => matches('mail:guest'))
-    const input = { target: 'mail:guest', meeting, events: [], refs: undefined, attempt: 1 }
-    const delivered = target?.deliver({ ...input, deliveredRevision: undefined })
-    await expect(delivered).rejects.toMatchObject({ code })
+    const adapters = mailTargets({ mailer, context })
+    await expect(deliverBy(adapters, 'mail:guest', { meeting })).rejects.toMatchObject({ code })
     expect(tried).toEqual([abroad.email])
   },
 )

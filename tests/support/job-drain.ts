@@ -1,16 +1,12 @@
 import type { JobName } from '../../src/jobs/definitions.ts'
-import type { DeliveryTarget } from '../../src/jobs/delivery-target.ts'
-import { mailTargets } from '../../src/mail/mail-targets.ts'
+import type { DeliveryAdapter } from '../../src/jobs/delivery-adapter.ts'
 import { createMailer } from '../../src/mail/mailer.ts'
 import { makeTellMissed } from '../../src/mail/missed-booking-mail.ts'
 import { mailTeller } from '../../src/mail/outage-mail.ts'
 import { makeSendEmailCode } from '../../src/mail/send-email-code.ts'
 import { makeSendSignInLink } from '../../src/mail/send-sign-in-link.ts'
-import { calendarTarget } from '../../src/services/calendars/calendar-target.ts'
-import { crmTarget } from '../../src/services/crm/crm-target.ts'
-import { missingCallTarget } from '../../src/services/deliveries/missing-call-target.ts'
 import type { HealthTeller } from '../../src/services/deliveries/outage-notifier.ts'
-import { refusedTarget } from '../../src/services/deliveries/rejected-record-target.ts'
+import { deliveryAdapters } from '../../src/start/delivery-adapters.ts'
 import { makeTellOutage } from '../../src/worker/tell-outage.ts'
 import { makeHandlers, type WorkerParts } from '../../src/worker/worker.ts'
 import type { RecordedJob, TestContext } from './make-context.ts'
@@ -27,12 +23,12 @@ export function makeDrain(
   context: TestContext,
   {
     slack = [],
-    targets = [],
+    adapters = [],
     slackJobs,
   }: {
     slack?: readonly HealthTeller[]
     /** Of the bot. */
-    targets?: readonly DeliveryTarget[]
+    adapters?: readonly DeliveryAdapter[]
     slackJobs?: WorkerParts['slackJobs']
   } = {},
 ): JobDrain {
@@ -40,14 +36,7 @@ export function makeDrain(
   const tellers = [...slack, mailTeller({ context, mailer })]
   const handlers = makeHandlers({
     context,
-    targets: [
-      ...mailTargets({ context, mailer }),
-      crmTarget(context),
-      calendarTarget(context),
-      refusedTarget({ context, tellers }),
-      missingCallTarget({ context, tellers }),
-      ...targets,
-    ],
+    adapters: [...deliveryAdapters({ context, mailer, tellers }), ...adapters],
     slackJobs,
     sendSignInLink: makeSendSignInLink({ context, mailer }),
     sendEmailCode: makeSendEmailCode({ context, mailer }),

@@ -1,9 +1,10 @@
-import type { DeliveryInput } from '../../src/jobs/delivery-target.ts'
+import type { DeliveryInput } from '../../src/jobs/delivery-adapter.ts'
 import { mailTargets } from '../../src/mail/mail-targets.ts'
 import { createMailer } from '../../src/mail/mailer.ts'
 import type { Attendee, Meeting } from '../../src/model/entities.ts'
 import { bookMeeting } from '../../src/services/booking/book-meeting.ts'
 import { type KeptMail, listKeptMails } from '../../src/store/deliveries/kept-mails.ts'
+import { deliverBy } from './deliver-by.ts'
 import { makeDemoWorkspace } from './demo-workspace.ts'
 import { makeContext, type TestContext } from './make-context.ts'
 import { createTestDatabase, type TestDatabase } from './test-database.ts'
@@ -15,8 +16,8 @@ export interface MailFixture {
   meeting: Meeting
   deliver(
     target: string,
-    changes?: Partial<DeliveryInput>,
-  ): Promise<{ revision: number } | 'nothing-to-do' | undefined>
+    changes?: Partial<Omit<DeliveryInput, 'target'>>,
+  ): Promise<{ revision: number } | 'nothing-to-do'>
   mailsTo(email: string): Promise<KeptMail[]>
 }
 
@@ -49,11 +50,8 @@ export async function startMailFixture({
     database,
     context,
     meeting,
-    deliver: async (target, changes = {}) => {
-      const found = mailTargets({ mailer, context }).find(({ matches }) => matches(target))
-      const input = { target, meeting, events: [], refs: undefined, deliveredRevision: undefined }
-      return found?.deliver({ ...input, attempt: 1, ...changes })
-    },
+    deliver: (target, changes = {}) =>
+      deliverBy(mailTargets({ mailer, context }), target, { meeting, ...changes }),
     mailsTo: async email => (await listKeptMails(database.db)).filter(({ to }) => to === email),
   }
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import type { Delivered, DeliveryInput, DeliveryTarget } from '../../src/jobs/delivery-target.ts'
+import type { Delivered, DeliveryAdapter, DeliveryInput } from '../../src/jobs/delivery-adapter.ts'
+import { formatTarget } from '../../src/model/delivery-target.ts'
 import type { Meeting } from '../../src/model/entities.ts'
 import { ProviderError, type ProviderErrorCode } from '../../src/providers/provider-error.ts'
 import { bookMeeting } from '../../src/services/booking/book-meeting.ts'
@@ -10,6 +11,7 @@ import { updatePage } from '../../src/services/pages/pages.ts'
 import { withSessionLock } from '../../src/store/database/session-lock.ts'
 import { makeDeliver } from '../../src/worker/deliver.ts'
 import { makeFallDue } from '../../src/worker/fall-due.ts'
+import { indexAdapters } from '../../src/worker/index-adapters.ts'
 import { type DemoWorkspace, makeDemoWorkspace } from '../support/demo-workspace.ts'
 import { makeContext, type TestContext } from '../support/make-context.ts'
 import { createTestDatabase, type TestDatabase } from '../support/test-database.ts'
@@ -44,8 +46,8 @@ beforeAll(async () => {
 })
 afterAll(() => database.drop())
 
-const only: DeliveryTarget = {
-  matches: target => target === 'crm',
+const only: DeliveryAdapter = {
+  kind: 'crm',
   deliver: async input => {
     calls.push(input)
     return answer()
@@ -53,10 +55,12 @@ const only: DeliveryTarget = {
 }
 
 const deliver = (deliveryId: string) =>
-  makeDeliver({ context, targets: [only], random: () => 0.5 })({ deliveryId })
+  makeDeliver({ context, adapters: indexAdapters([only]), random: () => 0.5 })({ deliveryId })
 const ledgerLine = async () => {
   const lines = await listDeliveries(context, { workspaceId: demo.workspace.id })
-  const line = lines.find(({ meetingId, target }) => meetingId === meeting.id && target === 'crm')
+  const line = lines.find(
+    ({ meetingId, target }) => meetingId === meeting.id && target.kind === 'crm',
+  )
   if (!line) throw new Error('no line in the ledger')
   return line
 }
@@ -88,7 +92,7 @@ test('F49: each target of a meeting has one line in the ledger, planned twice or
   const lines = (await listDeliveries(context, { workspaceId: demo.workspace.id })).filter(
     line => line.meetingId === meeting.id,
   )
-  expect(lines.map(({ target }) => target).sort()).toEqual([
+  expect(lines.map(({ target }) => formatTarget(target)).sort()).toEqual([
     'crm',
     'mail:host',
     'mail:invitee',
@@ -197,18 +201,21 @@ test('F67: a reminder of a canceled meeting, or for an old time, is dropped', as
 })
 
 test('what shows the CRM record is told again when the record is there, and not when nothing changed', async () => {
-  const slack: DeliveryTarget = {
-    matches: target => target === 'slack:host',
+  const slack: DeliveryAdapter = {
+    kind: 'slack-message',
     deliver: async () => ({ revision: 0, refs: { posts: {} } }),
   }
-  const crm: DeliveryTarget = { ...only, shownBy: 'slack:host' }
+  const crm: DeliveryAdapter = { ...only, shownBy: { kind: 'slack-message' } }
   const run = (deliveryId: string) =>
-    makeDeliver({ context, targets: [crm, slack], random: () => 0.5 })({ deliveryId })
+    makeDeliver({ context, adapters: indexAdapters([crm, slack]), random: () => 0.5 })({
+      deliveryId,
+    })
   const lines = await listDeliveries(context, {
     workspaceId: demo.workspace.id,
     meetingId: meeting.id,
   })
-  const idOf = (wanted: string) => lines.find(({ target }) => target === wanted)?.id ?? ''
+  const idOf = (wanted: string) =>
+    lines.find(({ target }) => formatTarget(target) === wanted)?.id ?? ''
   const slackState = async () =>
     (
       await database

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { toldWords } from '../../../src/i18n/slack/told/words.ts'
+import { formatTarget } from '../../../src/model/delivery-target.ts'
 import type { Meeting } from '../../../src/model/entities.ts'
 import { ProviderError } from '../../../src/providers/provider-error.ts'
 import { recordOutcome, undoOutcome } from '../../../src/services/meetings/record-outcome.ts'
@@ -76,7 +77,7 @@ async function askLater(request: OutcomeRequest, meetingId: string): Promise<Ans
   const { context } = request.parts
   const { sequence } = await getOwnMeeting(request, meetingId)
   const startAfter = context.clock() + laterMs
-  const due = { meetingId, sequence, target: 'outcome:slack' }
+  const due = { meetingId, sequence, target: formatTarget({ kind: 'slack-outcome' }) }
   await context.jobs.enqueue(context.db, 'fall-due', [{ payload: due, startAfter }])
   return { message: sentence(request.words.asksAgain(clockIn(startAfter, request.reader))) }
 }

@@ -1,4 +1,5 @@
-import type { Delivered, DeliveryTarget, Json } from '../../jobs/delivery-target.ts'
+import type { Delivered, DeliveryAdapter, Json } from '../../jobs/delivery-adapter.ts'
+import type { TargetOf } from '../../model/delivery-target.ts'
 import type { Meeting } from '../../model/entities.ts'
 import { ProviderError } from '../../providers/provider-error.ts'
 import { listAccountSettings } from '../../store/calendars/calendar-accounts.ts'
@@ -7,13 +8,10 @@ import { findDefaultCalendar } from '../../store/calendars/default-calendar.ts'
 import { setConferenceUrl } from '../../store/calendars/own-events.ts'
 import { findConnection } from '../../store/workspace/connections.ts'
 import type { ServiceContext } from '../context.ts'
-import { missingCallHost } from '../deliveries/missing-call-target.ts'
 import { invitationOwner } from '../meetings/invitation-owner.ts'
 import { eventOf } from './calendar-event.ts'
 import { type CalendarOpener, withCalendarAccount } from './open-calendar.ts'
 import { settleMissingCall } from './settle-missing-call.ts'
-
-const prefix = 'calendar:'
 
 type Parts = CalendarOpener & Pick<ServiceContext, 'publicUrl'>
 
@@ -63,7 +61,7 @@ async function writeTo(
   const place = { calendarId, eventId: written.eventId, provider, externalId }
   return {
     refs: { ...place, iCalUid, webUrl, title },
-    followUps: lacksLink ? [missingCallHost] : [],
+    followUps: lacksLink ? [{ kind: 'missing-call' } as const] : [],
   }
 }
 
@@ -109,13 +107,13 @@ const toJson = (refs: object): Json => JSON.parse(JSON.stringify(refs))
  * One event per meeting in its host's default calendar, for life; a calendar chosen since takes it over. From the
  * calendar of who holds it no longer it goes.
  */
-export const calendarTarget = (parts: Parts): DeliveryTarget => ({
-  matches: target => target.startsWith(prefix),
+export const calendarTarget = (parts: Parts): DeliveryAdapter<TargetOf<'calendar'>> => ({
+  kind: 'calendar',
   deliver: async ({ meeting, target, refs: held, deliveredRevision }) => {
     if (!meeting) return 'nothing-to-do'
     if (deliveredRevision === meeting.sequence) return { revision: meeting.sequence }
     const refs = (held ?? {}) as unknown as Refs
-    const userId = target.slice(prefix.length)
+    const { userId } = target
     const isTheirs = meeting.hosts.some(({ id }) => id === userId)
     // Removed already: whatever stands there now under its key is not ours.
     if (!isTheirs && deliveredRevision !== undefined && !refs.calendarId && !refs.left?.length)

@@ -74,7 +74,7 @@ async function finish(
 ): Promise<void> {
   await keepCalendars(context, account, found)
   const { workspaceId, userId } = account
-  await retryOwed(context, { workspaceId, target: `calendar:${userId}` })
+  await retryOwed(context, { workspaceId, target: { kind: 'calendar', userId } })
 }
 
 /**

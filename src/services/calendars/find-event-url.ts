@@ -6,7 +6,7 @@ export async function findEventUrl(
   { db }: Pick<ServiceContext, 'db'>,
   { meetingId, userId }: { meetingId: string; userId: string },
 ): Promise<string | undefined> {
-  const refs = await findRefs(db, { meetingId, target: `calendar:${userId}` })
+  const refs = await findRefs(db, { meetingId, target: { kind: 'calendar', userId } })
   const { webUrl } = (refs ?? {}) as { webUrl?: unknown }
   return typeof webUrl === 'string' ? webUrl : undefined
 }

@@ -1,4 +1,5 @@
 import type { OwnEvent } from '../../calendars/calendar-provider.ts'
+import { isSameTarget } from '../../model/delivery-target.ts'
 import type { Actor, AttendeeAnswer, Meeting } from '../../model/entities.ts'
 import { ProviderError } from '../../providers/provider-error.ts'
 import { mostAttempts, retryDelayMs } from '../../providers/retry-delay.ts'
@@ -132,7 +133,8 @@ async function look(context: ServiceContext, deliveryId: string): Promise<void> 
   if (!delivery || !meeting || meeting.status === 'canceled' || !isSettled(delivery, meeting))
     return
   // Of several hosts the first decides; the others' copies are theirs.
-  if (meeting.endsAt <= context.clock() || delivery.target !== `calendar:${meeting.host.id}`) return
+  const hosts = { kind: 'calendar', userId: meeting.host.id } as const
+  if (meeting.endsAt <= context.clock() || !isSameTarget(delivery.target, hosts)) return
   const { calendarId, eventId } = delivery.refs as { calendarId: string; eventId?: string }
   const calendar = await findCalendar(context.db, calendarId)
   if (!calendar) return

@@ -76,6 +76,10 @@ export async function resolveCrmConflict(
   const decidedBy: Actor = command.actor
   await context.db.transaction(async trx => {
     if (!(await decideCrmConflict(trx, { meetingId, field, keep, decidedBy }))) throw alreadyMoved()
-    await deliverTo(context, trx, { workspaceId, subject: { meetingId }, targets: ['crm'] })
+    await deliverTo(context, trx, {
+      workspaceId,
+      subject: { meetingId },
+      targets: [{ kind: 'crm' }],
+    })
   })
 }

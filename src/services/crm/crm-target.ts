@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { CrmHeldMeeting, CrmShared } from '../../../crm/contract/crm-changes.ts'
 import type { CrmMeetingRefs, CrmProvider } from '../../../crm/contract/crm-provider.ts'
-import type { Delivered, DeliveryInput, DeliveryTarget, Json } from '../../jobs/delivery-target.ts'
+import type { Delivered, DeliveryAdapter, Json } from '../../jobs/delivery-adapter.ts'
+import type { TargetOf } from '../../model/delivery-target.ts'
 import type { Meeting } from '../../model/entities.ts'
 import { ProviderError } from '../../providers/provider-error.ts'
 import {
@@ -137,11 +138,11 @@ const isDone = ({ deliveredRevision, lastError, refs }: Delivery, { revision }: 
   (refs as Partial<KeptRefs> | undefined)?.isHostOwed !== true
 
 /** Keeps the workspace's CRM in step with every revision of a meeting. */
-export const crmTarget = (context: ServiceContext): DeliveryTarget => ({
-  matches: target => target === 'crm',
-  shownBy: 'slack:host',
-  saidBy: 'logged:slack',
-  deliver: async ({ meeting }: DeliveryInput): Promise<Delivered | 'nothing-to-do'> => {
+export const crmTarget = (context: ServiceContext): DeliveryAdapter<TargetOf<'crm'>> => ({
+  kind: 'crm',
+  shownBy: { kind: 'slack-message' },
+  saidBy: { kind: 'slack-logged' },
+  deliver: async ({ meeting }): Promise<Delivered | 'nothing-to-do'> => {
     const delivery = meeting && (await findCrmDelivery(context.db, meeting.id))
     if (!meeting || !delivery) return 'nothing-to-do'
     if (isDone(delivery, meeting)) return { revision: meeting.revision }

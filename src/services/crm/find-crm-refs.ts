@@ -7,7 +7,7 @@ export async function findCrmRefs(
   context: Pick<ServiceContext, 'db'>,
   meetingId: string,
 ): Promise<CrmMeetingRefs | undefined> {
-  const refs = await findRefs(context.db, { meetingId, target: 'crm' })
+  const refs = await findRefs(context.db, { meetingId, target: { kind: 'crm' } })
   const known = refs as Partial<CrmMeetingRefs> | undefined
   return known?.engagementId === undefined ? undefined : (known as CrmMeetingRefs)
 }

@@ -52,7 +52,7 @@ async function look(context: ServiceContext, following: Following): Promise<void
 
 const tryAgain = (context: ServiceContext, { workspaceId, id: meetingId }: Meeting) =>
   context.db.transaction(trx =>
-    deliverTo(context, trx, { workspaceId, subject: { meetingId }, targets: ['crm'] }),
+    deliverTo(context, trx, { workspaceId, subject: { meetingId }, targets: [{ kind: 'crm' }] }),
   )
 
 /** Looks at a record of ours while nobody writes it. */

@@ -1,3 +1,4 @@
+import type { StoredTarget } from '../../model/delivery-target.ts'
 import type { WorkspaceId } from '../../model/entities.ts'
 import { isEntityId } from '../../model/entity-id.ts'
 import { outdateDelivery, requeueOwed } from '../../store/deliveries/deliveries.ts'
@@ -12,10 +13,8 @@ const mostLines = 200
 export type { DeliveryState } from '../../store/deliveries/deliveries.ts'
 export type {
   FailedTarget,
-  LedgerKind,
   LedgerLine,
 } from '../../store/deliveries/delivery-ledger.ts'
-export { ledgerKinds } from '../../store/deliveries/delivery-ledger.ts'
 
 /** The ledger: what was told to whom, what failed and why; what needs a person first. */
 export const listDeliveries = (
@@ -62,8 +61,8 @@ interface RetryDelivery {
 }
 
 /** What shows a meeting, and can be made to show it anew; a mail that was sent is not sent again. */
-export const canShowAnew = (target: string): boolean =>
-  target === 'crm' || target === 'slack:host' || target.startsWith('calendar:')
+export const canShowAnew = ({ kind }: StoredTarget): boolean =>
+  kind === 'crm' || kind === 'slack-message' || kind === 'calendar'
 
 /** Tries again now; what was delivered already is written once more where it shows the meeting. Throws `not-found`. */
 export async function retryDelivery(
@@ -83,7 +82,7 @@ export async function retryDelivery(
 /** Tries everything again that a target owes: its provider can be reached once more. */
 export const retryOwed = (
   context: ServiceContext,
-  owed: { workspaceId: WorkspaceId; target: string },
+  owed: { workspaceId: WorkspaceId; target: StoredTarget },
 ): Promise<void> =>
   context.db.transaction(async trx => {
     await allowProbe(trx, { ...owed, now: context.clock() })

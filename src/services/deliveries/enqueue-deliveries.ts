@@ -1,5 +1,6 @@
 import type { Knex } from 'knex'
-import { type DeliverJobName, deliverJobOf } from '../../jobs/definitions.ts'
+import { deliverJobOf } from '../../jobs/definitions.ts'
+import { channelOf, type StoredTarget } from '../../model/delivery-target.ts'
 import type { WorkspaceId } from '../../model/entities.ts'
 import {
   type DeliverySubject,
@@ -15,9 +16,9 @@ export async function enqueueDeliveries(
   deliveries: readonly QueuedDelivery[],
   startAfter?: number,
 ): Promise<void> {
-  const byQueue = new Map<DeliverJobName, { payload: { deliveryId: string } }[]>()
+  const byQueue = new Map<ReturnType<typeof deliverJobOf>, { payload: { deliveryId: string } }[]>()
   for (const { id, target } of deliveries) {
-    const name = deliverJobOf(target)
+    const name = deliverJobOf(channelOf(target))
     byQueue.set(name, [...(byQueue.get(name) ?? []), { payload: { deliveryId: id } }])
   }
   for (const [name, wanted] of byQueue)
@@ -35,7 +36,7 @@ export async function deliverTo(
   wanted: {
     workspaceId: WorkspaceId
     subject: DeliverySubject
-    targets: readonly string[]
+    targets: readonly StoredTarget[]
     startAfter?: number
   },
 ): Promise<void> {

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex'
-import type { DeliveryTarget } from '../../jobs/delivery-target.ts'
+import type { DeliveryAdapter } from '../../jobs/delivery-adapter.ts'
+import type { TargetOf } from '../../model/delivery-target.ts'
 import type { Meeting } from '../../model/entities.ts'
 import { findDefaultCalendar } from '../../store/calendars/default-calendar.ts'
 import { findUserById } from '../../store/people/users.ts'
@@ -7,9 +8,6 @@ import { findConnection } from '../../store/workspace/connections.ts'
 import type { ServiceContext } from '../context.ts'
 import { notifyOfRefusal } from './notify-of-refusal.ts'
 import type { HealthTeller } from './outage-notifier.ts'
-
-/** Notifies the host of a meeting whose calendar makes no video call for it. */
-export const missingCallHost = 'no-call:host'
 
 const needsCall = (meeting: Meeting, now: number): boolean =>
   meeting.status === 'scheduled' &&
@@ -27,8 +25,8 @@ async function providerOf(db: Knex, hostId: string): Promise<string | undefined>
 export const missingCallTarget = (parts: {
   context: Pick<ServiceContext, 'db' | 'clock'>
   tellers: readonly HealthTeller[]
-}): DeliveryTarget => ({
-  matches: target => target === missingCallHost,
+}): DeliveryAdapter<TargetOf<'missing-call'>> => ({
+  kind: 'missing-call',
   deliver: async ({ meeting, refs }) => {
     const { db, clock } = parts.context
     if (!meeting || !needsCall(meeting, clock())) return 'nothing-to-do'

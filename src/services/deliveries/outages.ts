@@ -27,10 +27,9 @@ export async function servedOf(
   db: Knex,
   { workspaceId, target }: Pick<Delivery, 'workspaceId' | 'target'>,
 ): Promise<Served | undefined> {
-  if (target === 'crm') return { workspaceId, subject: 'crm', ownerId: undefined }
-  const [kind, ownerId] = target.split(':')
-  if (kind !== 'calendar' || !ownerId) return undefined
-  const calendar = await findDefaultCalendar(db, ownerId)
+  if (target.kind === 'crm') return { workspaceId, subject: 'crm', ownerId: undefined }
+  if (target.kind !== 'calendar') return undefined
+  const calendar = await findDefaultCalendar(db, target.userId)
   return calendar && servedByCalendar({ ...calendar, workspaceId })
 }
 

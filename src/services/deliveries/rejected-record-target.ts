@@ -1,19 +1,17 @@
-import type { DeliveryTarget } from '../../jobs/delivery-target.ts'
+import type { DeliveryAdapter } from '../../jobs/delivery-adapter.ts'
+import type { TargetOf } from '../../model/delivery-target.ts'
 import { findRefusal } from '../../store/deliveries/delivery-ledger.ts'
 import { findUserById } from '../../store/people/users.ts'
 import type { ServiceContext } from '../context.ts'
 import { notifyOfRefusal } from './notify-of-refusal.ts'
 import type { HealthTeller } from './outage-notifier.ts'
 
-/** Tells the host that the CRM does not take the record of a meeting. */
-export const refusedHost = 'refused:host'
-
 /** Once for each reason: fields that the CRM's admin requires are the rep's to know, and the record waits. */
 export const refusedTarget = (parts: {
   context: Pick<ServiceContext, 'db' | 'crmFor'>
   tellers: readonly HealthTeller[]
-}): DeliveryTarget => ({
-  matches: target => target === refusedHost,
+}): DeliveryAdapter<TargetOf<'rejected-record'>> => ({
+  kind: 'rejected-record',
   deliver: async ({ meeting, refs }) => {
     const { db, crmFor } = parts.context
     const reason = meeting && (await findRefusal(db, meeting.id))

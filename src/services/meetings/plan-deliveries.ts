@@ -1,7 +1,13 @@
 import type { Knex } from 'knex'
+import {
+  counterOf,
+  type DeliveryTarget,
+  distinctTargets,
+  formatTarget,
+} from '../../model/delivery-target.ts'
 import type { Meeting, MeetingEventKind } from '../../model/entities.ts'
 import { listHostCalendars } from '../../store/calendars/default-calendar.ts'
-import { listDeliveredRevisions } from '../../store/deliveries/deliveries.ts'
+import { listShownRevisions } from '../../store/deliveries/deliveries.ts'
 import { listToldSequences } from '../../store/meetings/mail-recipients.ts'
 import type { ServiceContext } from '../context.ts'
 import { deliverTo } from '../deliveries/enqueue-deliveries.ts'
@@ -34,44 +40,49 @@ const beforeMs = 10 * minuteMs
 
 type Planner = Pick<ServiceContext, 'jobs' | 'clock' | 'hasSlack'>
 
-const targetsOf = ({ hasSlack }: Planner, { guests, isInvited }: PlannedMeeting): string[] => [
-  ...(isInvited ? ['mail:invitee'] : []),
-  'mail:host',
-  ...(isInvited && guests.length > 0 ? ['mail:guest'] : []),
-  'crm',
-  ...(hasSlack ? ['slack:host'] : []),
+type Targets = readonly DeliveryTarget[]
+
+const crm = { kind: 'crm' } as const
+const inviteeMail = { kind: 'meeting-mail', audience: 'invitee' } as const
+const hostMail = { kind: 'meeting-mail', audience: 'host' } as const
+const guestMail = { kind: 'meeting-mail', audience: 'guest' } as const
+
+const targetsOf = ({ hasSlack }: Planner, { guests, isInvited }: PlannedMeeting): Targets => [
+  ...(isInvited ? [inviteeMail] : []),
+  hostMail,
+  ...(isInvited && guests.length > 0 ? [guestMail] : []),
+  crm,
+  ...(hasSlack ? [{ kind: 'slack-message' } as const] : []),
 ]
 
 /**
  * What was made in a calendar is known to everybody but the CRM. What was made on a record without an invitation is
  * known there, and stands in its host's calendar where there is one.
  */
-async function wantedOf(planner: Planner, trx: Knex, meeting: PlannedMeeting): Promise<string[]> {
-  if (meeting.source === 'calendar') return ['crm']
+async function wantedOf(planner: Planner, trx: Knex, meeting: PlannedMeeting): Promise<Targets> {
+  if (meeting.source === 'calendar') return [crm]
   const hosts = meeting.hasCalendars === false ? [] : await listHostCalendars(trx, meeting.id)
   const isKept = meeting.source === 'record' && !meeting.isInvited
-  if (isKept && hosts.length === 0) return ['crm']
-  return [...targetsOf(planner, meeting), ...hosts.map(({ userId }) => `calendar:${userId}`)]
+  if (isKept && hosts.length === 0) return [crm]
+  const calendars = hosts.map(({ userId }) => ({ kind: 'calendar', userId }) as const)
+  return [...targetsOf(planner, meeting), ...calendars]
 }
 
 /** Mail and calendars follow what attendees see; the others follow every change. */
-async function newsOf(
-  trx: Knex,
-  meeting: PlannedMeeting,
-  wanted: readonly string[],
-): Promise<readonly string[]> {
+async function newsOf(trx: Knex, meeting: PlannedMeeting, wanted: Targets): Promise<Targets> {
   if (meeting.revision === 0) return wanted
-  const delivered = await listDeliveredRevisions(trx, meeting.id)
+  const meetingId = meeting.id
+  const delivered = await listShownRevisions(trx, { meetingId })
   // A calendar that shows the meeting follows it also when its owner has chosen another since, or none.
-  const shown = [...delivered.keys()].filter(target => target.startsWith('calendar:'))
+  const shown = delivered.targets.filter(({ kind }) => kind === 'calendar')
   // Guests who were told of it hear also when none is left.
-  const guests = { meetingId: meeting.id, target: 'mail:guest' }
-  const areTold = delivered.has(guests.target) || (await listToldSequences(trx, guests)).size > 0
-  const told = areTold ? [guests.target] : []
-  return [...new Set([...wanted, ...shown, ...told])].filter(target => {
-    const revision = delivered.get(target) ?? -1
-    return revision < (/^(?:mail|calendar):/.test(target) ? meeting.sequence : meeting.revision)
-  })
+  const areTold =
+    delivered.of(guestMail) !== undefined ||
+    (await listToldSequences(trx, { meetingId, target: guestMail })).size > 0
+  const told = areTold ? [guestMail] : []
+  return distinctTargets([...wanted, ...shown, ...told]).filter(
+    target => (delivered.of(target) ?? -1) < meeting[counterOf(target)],
+  )
 }
 
 /** What is said below the meeting's message: what was changed here once for two minutes of it, the rest at once. */
@@ -83,7 +94,7 @@ const saidAfterMs: Partial<Record<MeetingEventKind, number>> = {
 }
 
 interface Due {
-  target: string
+  target: DeliveryTarget
   at: number
 }
 
@@ -91,10 +102,15 @@ interface Due {
 const remindersOf = ({ reminders, startsAt, createdAt }: PlannedMeeting): Due[] =>
   reminders
     .map(({ minutesBefore }) => ({
-      target: `reminder:${minutesBefore}`,
+      target: { kind: 'reminder', minutesBefore } as const,
       at: startsAt - minutesBefore * minuteMs,
     }))
     .filter(({ at }) => at > createdAt)
+
+const dueAt = (kind: 'slack-upcoming' | 'slack-outcome' | 'outcome-mail', at: number): Due => ({
+  target: { kind },
+  at,
+})
 
 /** Who was never invited is reminded of nothing. */
 const dueLater = (
@@ -107,11 +123,11 @@ const dueLater = (
         ...(isInvited ? remindersOf(meeting) : []),
         ...(hasSlack
           ? [
-              { target: 'before:slack', at: meeting.startsAt - beforeMs },
-              { target: 'outcome:slack', at: meeting.endsAt + outcomeAfterMs },
+              dueAt('slack-upcoming', meeting.startsAt - beforeMs),
+              dueAt('slack-outcome', meeting.endsAt + outcomeAfterMs),
             ]
           : []),
-        { target: 'outcome:mail', at: meeting.endsAt + outcomeAfterMs },
+        dueAt('outcome-mail', meeting.endsAt + outcomeAfterMs),
       ].filter(({ at }) => at > now)
 
 /** What people see in Slack beside the meeting's own message. */
@@ -124,11 +140,17 @@ async function planSlack(
   const { id: meetingId, workspaceId } = meeting
   await planHomesOf(context, trx, meetingId)
   const say = { workspaceId, subject: { meetingId } }
-  if (eventKind === 'outcome') await deliverTo(context, trx, { ...say, targets: ['logged:slack'] })
+  if (eventKind === 'outcome')
+    await deliverTo(context, trx, { ...say, targets: [{ kind: 'slack-logged' }] })
   const delayMs = eventKind && saidAfterMs[eventKind]
   if (delayMs === undefined) return
   const startAfter = context.clock() + delayMs
-  await deliverTo(context, trx, { ...say, targets: ['slack:changes'], startAfter })
+  await deliverTo(context, trx, { ...say, targets: [{ kind: 'slack-changes' }], startAfter })
+}
+
+const urgentMails: Partial<Record<MeetingEventKind, Targets>> = {
+  late: [{ kind: 'late-mail', audience: 'host' }],
+  declined: [{ kind: 'declined-mail' }],
 }
 
 /**
@@ -142,14 +164,14 @@ export async function planDeliveries(
   eventKind?: MeetingEventKind,
 ): Promise<void> {
   const { id: meetingId, workspaceId, sequence } = meeting
-  const urgent = eventKind === 'late' || eventKind === 'declined' ? [`${eventKind}:host`] : []
+  const urgent = (eventKind && urgentMails[eventKind]) ?? []
   const wanted = await wantedOf(context, trx, meeting)
   const targets = [...urgent, ...(await newsOf(trx, meeting, wanted))]
   await deliverTo(context, trx, { workspaceId, subject: { meetingId }, targets })
-  const isInvited = wanted.includes('mail:invitee')
+  const isInvited = wanted.includes(inviteeMail)
   const now = context.clock()
   const due = dueLater(context, { meeting, isInvited, now }).map(({ target, at }) => ({
-    payload: { meetingId, sequence, target },
+    payload: { meetingId, sequence, target: formatTarget(target) },
     startAfter: at,
   }))
   await context.jobs.enqueue(trx, 'fall-due', due)

@@ -39,7 +39,7 @@ export async function tellLate(
       await deliverTo(context, trx, {
         workspaceId,
         subject: { meetingId },
-        targets: ['late:guest'],
+        targets: [{ kind: 'late-mail', audience: 'guest' }],
       })
     }
     return { changes: {}, event: { kind: 'late', lateMinutes: minutes } }

@@ -22,7 +22,7 @@ export async function sendChangeLink(
     // Counted apart from bookings and moves: whoever presses it again and again keeps the invitee from neither.
     const subject = `link ${meetingId}`
     await countMails(context, trx, { client, subject, outsiders: [invitee] })
-    const wanted = { workspaceId, subject: { meetingId }, targets: ['link:invitee'] }
-    await deliverTo(context, trx, wanted)
+    const targets = [{ kind: 'change-link-mail' }] as const
+    await deliverTo(context, trx, { workspaceId, subject: { meetingId }, targets })
   })
 }

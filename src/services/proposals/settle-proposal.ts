@@ -1,8 +1,10 @@
 import type { Knex } from 'knex'
+import type { TargetOf } from '../../model/delivery-target.ts'
 import type { Proposal } from '../../model/entities.ts'
 import { deleteHoldsOfProposal } from '../../store/availability/holds.ts'
 import { lockHosts } from '../../store/availability/occupancies.ts'
-import { listShownRevisions, markNudgedIfDue } from '../../store/proposals/proposal-life.ts'
+import { listShownRevisions } from '../../store/deliveries/deliveries.ts'
+import { markNudgedIfDue } from '../../store/proposals/proposal-life.ts'
 import { listProposalPosts } from '../../store/proposals/proposal-posts.ts'
 import { closeProposal, findProposal } from '../../store/proposals/proposals.ts'
 import type { ServiceContext } from '../context.ts'
@@ -22,29 +24,33 @@ async function expire(context: ServiceContext, trx: Knex, { id, host }: Proposal
   if (await closeProposal(trx, { id, status: 'expired' })) await deleteHoldsOfProposal(trx, id)
 }
 
+type ProposalTarget = TargetOf<
+  'proposal-mail' | 'proposal-nudge' | 'slack-proposal' | 'slack-offer'
+>
+
 /** What shows the proposal, and shows too little of it. */
 async function staleTargets(
   { hasSlack }: ServiceContext,
   trx: Knex,
   proposal: Proposal,
-): Promise<string[]> {
+): Promise<ProposalTarget[]> {
   const { id, status, via, revision, offerRevision, nudgedAt } = proposal
   const [shown, posts] = await Promise.all([
-    listShownRevisions(trx, id),
+    listShownRevisions(trx, { proposalId: id }),
     listProposalPosts(trx, id),
   ])
-  const isBehind = (target: string, wanted: number) => (shown.get(target) ?? -1) < wanted
   const isOpen = status === 'open'
-  return [
-    ...(isOpen && via === 'email' && isBehind('proposal:mail', offerRevision)
-      ? ['proposal:mail']
-      : []),
-    ...(isOpen && nudgedAt !== undefined && isBehind('proposal:nudge', 0)
-      ? ['proposal:nudge']
-      : []),
-    ...(hasSlack && isBehind('proposal:slack', revision) ? ['proposal:slack'] : []),
-    ...(hasSlack && posts.length > 0 && isBehind('offer:slack', revision) ? ['offer:slack'] : []),
+  /** Undefined: the target shows nothing of this proposal. */
+  const wanted: [kind: ProposalTarget['kind'], revision: number | undefined][] = [
+    ['proposal-mail', isOpen && via === 'email' ? offerRevision : undefined],
+    ['proposal-nudge', isOpen && nudgedAt !== undefined ? 0 : undefined],
+    ['slack-proposal', hasSlack ? revision : undefined],
+    ['slack-offer', hasSlack && posts.length > 0 ? revision : undefined],
   ]
+  return wanted
+    .map(([kind, revision = -1]) => ({ target: { kind }, revision }))
+    .filter(({ target, revision }) => (shown.of(target) ?? -1) < revision)
+    .map(({ target }) => target)
 }
 
 /**

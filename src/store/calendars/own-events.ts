@@ -1,7 +1,9 @@
 import type { Knex } from 'knex'
+import { formatTarget } from '../../model/delivery-target.ts'
 import type { AttendeeAnswer, Location, WorkspaceId } from '../../model/entities.ts'
 import type { Interval } from '../../scheduling/types.ts'
 import { toInstant, toTimestamp } from '../database/connect.ts'
+import { isKind } from '../deliveries/target-sql.ts'
 
 /** A meeting of ours that stands in a calendar, as we last wrote it there. */
 export interface WrittenMeeting {
@@ -42,7 +44,7 @@ export async function listWrittenMeetings(
             coalesce((d.refs->>'isVanished')::boolean, false) as is_vanished,
             (select coalesce(json_object_agg(lower(a.email), a.answer), '{}') from attendees a where a.meeting_id = m.id) as answers
        from deliveries d join meetings m on m.id = d.meeting_id
-      where d.target like 'calendar:%' and d.refs->>'calendarId' = :calendarId
+      where ${isKind('calendar', 'd.target')} and d.refs->>'calendarId' = :calendarId
         and d.state in ('delivered', 'skipped') and d.delivered_revision = m.sequence
         and m.status = 'scheduled' and m.ends_at > :now and m.starts_at < :end`,
     { calendarId, now: toTimestamp(now), end: toTimestamp(window.end) },
@@ -67,7 +69,7 @@ export async function listWrittenEventIds(
 ): Promise<Map<string, string>> {
   const { rows } = await db.raw<{ rows: { meeting_id: string; event_id: string }[] }>(
     `select meeting_id, refs->>'eventId' as event_id from deliveries
-      where target like 'calendar:%' and refs->>'calendarId' = ? and refs->>'eventId' is not null`,
+      where ${isKind('calendar')} and refs->>'calendarId' = ? and refs->>'eventId' is not null`,
     [calendarId],
   )
   return new Map(rows.map(row => [row.meeting_id, row.event_id]))
@@ -97,7 +99,7 @@ export async function repointWritten(
       where target = ? and refs->>'provider' = ? and refs->>'externalId' = ? and refs->>'calendarId' <> ?`,
     [
       calendar.id,
-      `calendar:${calendar.userId}`,
+      formatTarget({ kind: 'calendar', userId: calendar.userId }),
       calendar.provider,
       calendar.externalId,
       calendar.id,
@@ -112,7 +114,7 @@ export async function isOwnUid(
 ): Promise<boolean> {
   const { rows } = await db.raw<{ rows: unknown[] }>(
     `select 1 from deliveries
-      where workspace_id = ? and target like 'calendar:%' and refs->>'iCalUid' = ? limit 1`,
+      where workspace_id = ? and ${isKind('calendar')} and refs->>'iCalUid' = ? limit 1`,
     [workspaceId, uid],
   )
   return rows.length > 0

@@ -1,7 +1,11 @@
 import type { Knex } from 'knex'
+import { formatTarget } from '../../model/delivery-target.ts'
 import type { WorkspaceId } from '../../model/entities.ts'
 import { toTimestamp } from '../database/connect.ts'
 import { type Delivery, type DeliveryRow, toDelivery } from '../deliveries/deliveries.ts'
+import { isKind } from '../deliveries/target-sql.ts'
+
+const target = formatTarget({ kind: 'crm' })
 
 /** Two words for one thing, as they stood when our side and the record last agreed. */
 interface KeptPair {
@@ -33,9 +37,7 @@ export interface CrmNotes {
 
 /** The delivery of a meeting to its workspace's CRM. */
 export async function findCrmDelivery(db: Knex, meetingId: string): Promise<Delivery | undefined> {
-  const row = await db<DeliveryRow>('deliveries')
-    .where({ meeting_id: meetingId, target: 'crm' })
-    .first()
+  const row = await db<DeliveryRow>('deliveries').where({ meeting_id: meetingId, target }).first()
   return row && toDelivery(row)
 }
 
@@ -50,7 +52,7 @@ export async function findDeliveryOfRecord(
   },
 ): Promise<Delivery | undefined> {
   const row = await db<DeliveryRow>('deliveries')
-    .where({ workspace_id: query.workspaceId, target: 'crm' })
+    .where({ workspace_id: query.workspaceId, target })
     .whereRaw(`refs->>'engagementId' = ?`, [query.engagementId])
     .whereRaw(`coalesce(refs->>'provider', ?) = ?`, [query.provider, query.provider])
     .whereRaw(`coalesce(refs->>'accountId', :id, '') = coalesce(:id, refs->>'accountId', '')`, {
@@ -67,7 +69,7 @@ export async function listKnownRecords(
 ): Promise<Set<string>> {
   const { rows } = await db.raw<{ rows: { id: string }[] }>(
     `select refs->>'engagementId' as id from deliveries
-      where workspace_id = ? and target = 'crm' and refs->>'engagementId' = any(?::text[])`,
+      where workspace_id = ? and ${isKind('crm')} and refs->>'engagementId' = any(?::text[])`,
     [workspaceId, [...engagementIds]],
   )
   return new Set(rows.map(({ id }) => id))
@@ -119,7 +121,7 @@ export async function listGone(
   { workspaceId, since }: { workspaceId: WorkspaceId; since: number },
 ): Promise<Delivery[]> {
   const rows = await db<DeliveryRow>('deliveries')
-    .where({ workspace_id: workspaceId, target: 'crm' })
+    .where({ workspace_id: workspaceId, target })
     .whereRaw(`refs->>'goneAt' is not null and (refs->>'goneAt')::bigint > ?`, [since])
   return rows.map(toDelivery)
 }
@@ -132,7 +134,7 @@ export async function insertAdopted(
   await trx('deliveries').insert({
     workspace_id: workspaceId,
     meeting_id: meetingId,
-    target: 'crm',
+    target,
     state: 'delivered',
     delivered_revision: 0,
     refs: JSON.stringify(refs),
@@ -181,7 +183,7 @@ export async function findCalendarUid(
      union all select refs->>'iCalUid' from deliveries
        where meeting_id = :id and target = :target and refs->>'iCalUid' is not null
      limit 1`,
-    { id, target: `calendar:${host.id}` },
+    { id, target: formatTarget({ kind: 'calendar', userId: host.id }) },
   )
   return rows[0]?.uid
 }

@@ -1,4 +1,11 @@
 import type { Knex } from 'knex'
+import {
+  type DeliveryTarget,
+  distinctTargets,
+  formatTarget,
+  parseTarget,
+  type StoredTarget,
+} from '../../model/delivery-target.ts'
 import type { WorkspaceId } from '../../model/entities.ts'
 import { toInstant, toTimestamp } from '../database/connect.ts'
 
@@ -9,7 +16,7 @@ export interface Delivery {
   workspaceId: WorkspaceId
   meetingId: string | undefined
   proposalId: string | undefined
-  target: string
+  target: StoredTarget
   state: DeliveryState
   deliveredRevision: number | undefined
   refs: unknown
@@ -37,7 +44,7 @@ export const toDelivery = (row: DeliveryRow): Delivery => ({
   workspaceId: row.workspace_id,
   meetingId: row.meeting_id ?? undefined,
   proposalId: row.proposal_id ?? undefined,
-  target: row.target,
+  target: parseTarget(row.target),
   state: row.state,
   deliveredRevision: row.delivered_revision ?? undefined,
   refs: row.refs ?? undefined,
@@ -49,69 +56,82 @@ export const toDelivery = (row: DeliveryRow): Delivery => ({
 /** What a job needs to know of a delivery. */
 export interface QueuedDelivery {
   id: string
+  target: StoredTarget
+}
+
+export interface QueuedRow {
+  id: string
   target: string
 }
+
+export const toQueued = ({ id, target }: QueuedRow): QueuedDelivery => ({
+  id,
+  target: parseTarget(target),
+})
 
 export type DeliverySubject = { meetingId: string } | { proposalId: string }
 
 /** Rows for these targets, made where missing and set to work again where they exist. */
 export async function queueDeliveries(
   trx: Knex,
-  wanted: { workspaceId: WorkspaceId; subject: DeliverySubject; targets: readonly string[] },
+  wanted: { workspaceId: WorkspaceId; subject: DeliverySubject; targets: readonly StoredTarget[] },
 ): Promise<QueuedDelivery[]> {
   if (wanted.targets.length === 0) return []
   const isMeeting = 'meetingId' in wanted.subject
-  return trx('deliveries')
+  const rows = await trx('deliveries')
     .insert(
-      wanted.targets.map(target => ({
+      distinctTargets(wanted.targets).map(target => ({
         workspace_id: wanted.workspaceId,
         meeting_id: 'meetingId' in wanted.subject ? wanted.subject.meetingId : null,
         proposal_id: 'proposalId' in wanted.subject ? wanted.subject.proposalId : null,
-        target,
+        target: formatTarget(target),
       })),
     )
     .onConflict(isMeeting ? ['meeting_id', 'target'] : ['proposal_id', 'target'])
     .merge({ state: 'queued', attempts: 0, next_try_at: null, updated_at: trx.fn.now() })
-    .returning<QueuedDelivery[]>(['id', 'target'])
+    .returning<QueuedRow[]>(['id', 'target'])
+  return rows.map(toQueued)
 }
 
-interface AgedDelivery extends QueuedDelivery {
+interface AgedRow extends QueuedRow {
   created_at: Date
 }
 
 /** The order in which they were first planned, which is that of the bookings. */
-export const oldestFirst = (rows: readonly AgedDelivery[]): QueuedDelivery[] =>
+export const oldestFirst = (rows: readonly AgedRow[]): QueuedDelivery[] =>
   [...rows]
     .sort((a, b) => a.created_at.getTime() - b.created_at.getTime() || (a.id < b.id ? -1 : 1))
-    .map(({ id, target }) => ({ id, target }))
+    .map(toQueued)
 
 /** Everything that a target still owes, set to work again, the oldest first. */
 export async function requeueOwed(
   trx: Knex,
-  { workspaceId, target }: { workspaceId: WorkspaceId; target: string },
+  { workspaceId, target }: { workspaceId: WorkspaceId; target: StoredTarget },
 ): Promise<QueuedDelivery[]> {
   const rows = await trx('deliveries')
-    .where({ workspace_id: workspaceId, target })
+    .where({ workspace_id: workspaceId, target: formatTarget(target) })
     .whereIn('state', ['failed', 'retrying'])
     .update({ state: 'queued', attempts: 0, next_try_at: null, updated_at: trx.fn.now() })
-    .returning<AgedDelivery[]>(['id', 'target', 'created_at'])
+    .returning<AgedRow[]>(['id', 'target', 'created_at'])
   return oldestFirst(rows)
 }
 
 /** Set to work again where it is done or under way; what still waits will see the news by itself. */
-export const requeueShown = (
+export async function requeueShown(
   trx: Knex,
-  { meetingId, target }: { meetingId: string; target: string },
-): Promise<QueuedDelivery[]> =>
-  trx('deliveries')
-    .where({ meeting_id: meetingId, target })
+  { meetingId, target }: { meetingId: string; target: DeliveryTarget },
+): Promise<QueuedDelivery[]> {
+  const rows = await trx('deliveries')
+    .where({ meeting_id: meetingId, target: formatTarget(target) })
     .where(shown =>
       shown
         .where({ state: 'delivered' })
         .orWhere(running => running.where({ state: 'queued' }).where('attempts', '>', 0)),
     )
     .update({ state: 'queued', attempts: 0, next_try_at: null, updated_at: trx.fn.now() })
-    .returning<QueuedDelivery[]>(['id', 'target'])
+    .returning<QueuedRow[]>(['id', 'target'])
+  return rows.map(toQueued)
+}
 
 /** A delivery that waits, with its attempt counted; undefined where nothing is to be done. */
 export async function startAttempt(db: Knex, id: string): Promise<Delivery | undefined> {
@@ -123,29 +143,46 @@ export async function startAttempt(db: Knex, id: string): Promise<Delivery | und
   return row && toDelivery(row)
 }
 
-/** What each target of a meeting shows; targets that show nothing yet are absent. */
-export async function listDeliveredRevisions(
+/** What each target shows; targets that show nothing yet are absent. */
+interface ShownRevisions {
+  targets: readonly DeliveryTarget[]
+  of(target: DeliveryTarget): number | undefined
+}
+
+/** Of a meeting or a proposal. */
+export async function listShownRevisions(
   db: Knex,
-  meetingId: string,
-): Promise<Map<string, number>> {
+  subject: DeliverySubject,
+): Promise<ShownRevisions> {
   const rows = await db<DeliveryRow>('deliveries')
-    .where({ meeting_id: meetingId })
+    .where(
+      'meetingId' in subject
+        ? { meeting_id: subject.meetingId }
+        : { proposal_id: subject.proposalId },
+    )
     .whereNotNull('delivered_revision')
     .select('target', 'delivered_revision')
-  return new Map(rows.map(row => [row.target, Number(row.delivered_revision)]))
+  const revisions = new Map(rows.map(row => [row.target, Number(row.delivered_revision)]))
+  const stored = rows.map(row => parseTarget(row.target))
+  return {
+    targets: stored.filter(target => target.kind !== 'unknown'),
+    of: target => revisions.get(formatTarget(target)),
+  }
 }
 
 /** Deliveries that wait for a worker now: for the start after a crash. */
-export const listUnfinishedDeliveries = (
+export async function listUnfinishedDeliveries(
   db: Knex,
   { now, limit }: { now: number; limit: number },
-): Promise<QueuedDelivery[]> =>
-  db<DeliveryRow>('deliveries')
+): Promise<QueuedDelivery[]> {
+  const rows = await db<DeliveryRow>('deliveries')
     .where({ state: 'queued' })
     .orWhere(due => due.where({ state: 'retrying' }).where('next_try_at', '<=', toTimestamp(now)))
     .orderBy('updated_at')
     .limit(limit)
     .select('id', 'target')
+  return rows.map(toQueued)
+}
 
 interface DeliveryResult {
   id: string
@@ -208,13 +245,15 @@ export async function findDelivery(db: Knex, id: string): Promise<Delivery | und
 
 export type InvitationOwner = 'mail' | 'calendar'
 
+const inviteeMail = { kind: 'meeting-mail', audience: 'invitee' } as const
+
 /** Who sent the invitation when the invitee was first told; undefined before. */
 export async function findInvitation(
   db: Knex,
   meetingId: string,
 ): Promise<InvitationOwner | undefined> {
   const row = await db<DeliveryRow>('deliveries')
-    .where({ meeting_id: meetingId, target: 'mail:invitee' })
+    .where({ meeting_id: meetingId, target: formatTarget(inviteeMail) })
     .whereNotNull('delivered_revision')
     .first('refs')
   if (!row) return undefined
@@ -225,10 +264,10 @@ export async function findInvitation(
 /** What the provider holds for a target of a meeting, once delivered. */
 export async function findRefs(
   db: Knex,
-  { meetingId, target }: { meetingId: string; target: string },
+  { meetingId, target }: { meetingId: string; target: DeliveryTarget },
 ): Promise<unknown> {
   const row = await db<DeliveryRow>('deliveries')
-    .where({ meeting_id: meetingId, target })
+    .where({ meeting_id: meetingId, target: formatTarget(target) })
     .first('refs')
   return row?.refs ?? undefined
 }

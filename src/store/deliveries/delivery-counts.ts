@@ -1,11 +1,14 @@
 import type { Knex } from 'knex'
+import { type DeliveryChannel, deliveryChannels } from '../../model/delivery-target.ts'
 import type { WorkspaceId } from '../../model/entities.ts'
 import { toInstant } from '../database/connect.ts'
-import { kindOf, type LedgerKind, ledgerKinds } from './delivery-ledger.ts'
+import { channelSql } from './target-sql.ts'
+
+const channel = channelSql('d.target')
 
 /** What is still to be delivered of one kind. */
 export interface OwedCount {
-  kind: LedgerKind
+  kind: DeliveryChannel
   /** To be tried, or tried again. */
   waiting: number
   /** Given up until a person tries again. */
@@ -18,7 +21,7 @@ export async function countOwed(
   { workspaceId, hostId }: { workspaceId: WorkspaceId; hostId?: string | undefined },
 ): Promise<OwedCount[]> {
   const { rows } = await db.raw<{ rows: OwedCount[] }>(
-    `select ${kindOf} as kind, count(*) filter (where d.state in ('queued', 'retrying'))::int as waiting,
+    `select ${channel} as kind, count(*) filter (where d.state in ('queued', 'retrying'))::int as waiting,
             count(*) filter (where d.state = 'failed')::int as failed
        from deliveries d left join meetings m on m.id = d.meeting_id left join proposals p on p.id = d.proposal_id
       where d.workspace_id = :workspaceId and d.state in ('queued', 'retrying', 'failed')
@@ -33,13 +36,13 @@ export async function countOwed(
 export async function findLastDelivered(
   db: Knex,
   workspaceId: WorkspaceId,
-): Promise<Partial<Record<LedgerKind, number>>> {
-  const { rows } = await db.raw<{ rows: { kind: LedgerKind; at: Date | null }[] }>(
+): Promise<Partial<Record<DeliveryChannel, number>>> {
+  const { rows } = await db.raw<{ rows: { kind: DeliveryChannel; at: Date | null }[] }>(
     `select k.kind, (select d.updated_at from deliveries d
-                      where d.workspace_id = :workspaceId and d.state = 'delivered' and ${kindOf} = k.kind
+                      where d.workspace_id = :workspaceId and d.state = 'delivered' and ${channel} = k.kind
                       order by d.updated_at desc limit 1) as at
        from unnest(:kinds::text[]) as k (kind)`,
-    { workspaceId, kinds: [...ledgerKinds] },
+    { workspaceId, kinds: [...deliveryChannels] },
   )
   return Object.fromEntries(rows.flatMap(({ kind, at }) => (at ? [[kind, toInstant(at)]] : [])))
 }

@@ -1,7 +1,14 @@
 import type { Knex } from 'knex'
+import {
+  type DeliveryChannel,
+  formatTarget,
+  parseTarget,
+  type StoredTarget,
+} from '../../model/delivery-target.ts'
 import type { WorkspaceId } from '../../model/entities.ts'
 import { toInstant } from '../database/connect.ts'
 import { type Delivery, type DeliveryRow, type DeliveryState, toDelivery } from './deliveries.ts'
+import { calendarOwner, channelSql, followsSequence } from './target-sql.ts'
 
 export interface LedgerLine
   extends Pick<
@@ -36,9 +43,6 @@ interface LedgerRow extends DeliveryRow {
   updated_at: Date
 }
 
-export const ledgerKinds = ['crm', 'calendar', 'mail', 'slack'] as const
-export type LedgerKind = (typeof ledgerKinds)[number]
-
 export interface LedgerQuery {
   workspaceId: WorkspaceId
   id?: string | undefined
@@ -46,28 +50,25 @@ export interface LedgerQuery {
   /** Whose it has to be, as a host or as the organizer. */
   hostId?: string | undefined
   state?: DeliveryState | undefined
-  kind?: LedgerKind | undefined
+  kind?: DeliveryChannel | undefined
   /** In the title, the reference, or the invitee's name or address. */
   text?: string | undefined
 }
 
-/** Lines of one kind, as the queue of a target goes. */
-export const kindOf = `case when d.target = 'crm' then 'crm' when d.target like 'calendar:%' then 'calendar'
-                     when d.target like '%slack%' then 'slack' else 'mail' end`
+const owner = `left join users u on u.id::text = ${calendarOwner('d.target')}`
 
-/** Mail and calendars follow time and status, the others every change. */
 const isCurrent = `case when d.delivered_revision is null or m.id is null then null
-                        when d.target like 'mail:%' or d.target like 'calendar:%' then d.delivered_revision >= m.sequence
+                        when ${followsSequence('d.target')} then d.delivered_revision >= m.sequence
                         else d.delivered_revision >= m.revision end`
 
 const from = `
   from deliveries d left join meetings m on m.id = d.meeting_id left join proposals p on p.id = d.proposal_id
     left join outages o on o.id = d.outage_id and o.ended_at is null and d.state in ('queued', 'retrying', 'failed')
-    left join users u on d.target like 'calendar:%' and u.id::text = substr(d.target, 10)
+    ${owner}
     left join lateral (select name, email from attendees a where a.meeting_id = m.id and a.kind = 'invitee' limit 1) i on true
  where d.workspace_id = :workspaceId and (:state::text is null or d.state = :state)
    and (:id::uuid is null or d.id = :id) and (:meetingId::uuid is null or d.meeting_id = :meetingId)
-   and (:kind::text is null or :kind = ${kindOf})
+   and (:kind::text is null or :kind = ${channelSql('d.target')})
    and (:hostId::uuid is null or coalesce(m.host_id, p.host_id) = :hostId or m.organizer_id = :hostId
         or exists (select 1 from meeting_hosts h where h.meeting_id = m.id and h.user_id = :hostId))
    and (:pattern::text is null or concat_ws(' ', m.title, p.title, 'B-' || m.reference_number, i.name, i.email) ilike :pattern)`
@@ -136,7 +137,7 @@ export async function listLedger(
 }
 
 export interface FailedTarget {
-  target: string
+  target: StoredTarget
   personName: string | undefined
   count: number
 }
@@ -150,12 +151,12 @@ export async function countFailedByTarget(
     rows: { target: string; person_name: string | null; count: number }[]
   }>(
     `select d.target, u.name as person_name, count(*)::int as count
-       from deliveries d left join users u on d.target like 'calendar:%' and u.id::text = substr(d.target, 10)
+       from deliveries d ${owner}
       where d.workspace_id = ? and d.state = 'failed' group by d.target, u.name order by count desc, d.target`,
     [workspaceId],
   )
   return rows.map(({ target, person_name, count }) => ({
-    target,
+    target: parseTarget(target),
     personName: person_name ?? undefined,
     count,
   }))
@@ -171,7 +172,7 @@ export async function countDeliveriesByState(db: Knex): Promise<Map<DeliveryStat
 /** Why the CRM does not take a meeting's record; undefined where it does. */
 export async function findRefusal(db: Knex, meetingId: string): Promise<string | undefined> {
   const row = await db<DeliveryRow>('deliveries')
-    .where({ meeting_id: meetingId, target: 'crm', state: 'failed' })
+    .where({ meeting_id: meetingId, target: formatTarget({ kind: 'crm' }), state: 'failed' })
     .first('last_error')
   return row?.last_error ?? undefined
 }

@@ -1,5 +1,5 @@
 import type { Knex } from 'knex'
-import { oldestFirst, type QueuedDelivery } from './deliveries.ts'
+import { oldestFirst, type QueuedDelivery, type QueuedRow, toQueued } from './deliveries.ts'
 
 /* What waits for an outage to end. */
 
@@ -55,14 +55,14 @@ export async function requeueProbe(
   trx: Knex,
   outageId: string,
 ): Promise<QueuedDelivery | undefined> {
-  const { rows } = await trx.raw<{ rows: QueuedDelivery[] }>(
+  const { rows } = await trx.raw<{ rows: QueuedRow[] }>(
     `update deliveries set state = 'queued', next_try_at = null, updated_at = now()
       where id = (select id from deliveries where outage_id = ? and state in ('queued', 'retrying', 'failed')
                    order by attempts, created_at, id limit 1 for update skip locked)
       returning id, target`,
     [outageId],
   )
-  return rows[0]
+  return rows.map(toQueued)[0]
 }
 
 export interface OutageCounts {

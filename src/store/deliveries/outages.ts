@@ -1,4 +1,5 @@
 import type { Knex } from 'knex'
+import { formatTarget, type StoredTarget } from '../../model/delivery-target.ts'
 import type { WorkspaceId } from '../../model/entities.ts'
 import type { Outage, OutageCode } from '../../model/outages.ts'
 import { toInstant, toTimestamp } from '../database/connect.ts'
@@ -213,11 +214,12 @@ export async function postponeProbe(
 /** A person wants to know now: of the CRM, or of somebody's calendars. */
 export async function allowProbe(
   trx: Knex,
-  { workspaceId, target, now }: { workspaceId: WorkspaceId; target: string; now: number },
+  { workspaceId, target, now }: { workspaceId: WorkspaceId; target: StoredTarget; now: number },
 ): Promise<void> {
-  const [kind, ownerId] = target.split(':')
   await trx('outages')
     .where({ workspace_id: workspaceId, ended_at: null })
-    .where(kind === 'calendar' && ownerId ? { owner_id: ownerId } : { subject: target })
+    .where(
+      target.kind === 'calendar' ? { owner_id: target.userId } : { subject: formatTarget(target) },
+    )
     .update({ probe_at: toTimestamp(now) })
 }

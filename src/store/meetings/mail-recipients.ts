@@ -1,9 +1,9 @@
 import type { Knex } from 'knex'
+import { formatTarget, type TargetOf } from '../../model/delivery-target.ts'
 
 interface MailTarget {
   meetingId: string
-  /** Such as `mail:guest`. */
-  target: string
+  target: TargetOf<'meeting-mail' | 'reminder'>
 }
 
 /** The meeting's sequence that each recipient was last told of, by `emailKey`. */
@@ -12,7 +12,7 @@ export async function listToldSequences(
   { meetingId, target }: MailTarget,
 ): Promise<Map<string, number>> {
   const rows = await db('mail_recipients')
-    .where({ meeting_id: meetingId, target })
+    .where({ meeting_id: meetingId, target: formatTarget(target) })
     .select('email_key', 'sequence')
   return new Map(rows.map(({ email_key, sequence }) => [email_key, sequence]))
 }
@@ -23,7 +23,12 @@ export async function noteTold(
   { meetingId, target, emailKey, sequence }: MailTarget & { emailKey: string; sequence: number },
 ): Promise<void> {
   await db('mail_recipients')
-    .insert({ meeting_id: meetingId, target, email_key: emailKey, sequence })
+    .insert({
+      meeting_id: meetingId,
+      target: formatTarget(target),
+      email_key: emailKey,
+      sequence,
+    })
     .onConflict(['meeting_id', 'target', 'email_key'])
     .merge({ sequence })
 }

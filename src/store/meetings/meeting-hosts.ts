@@ -1,4 +1,5 @@
 import type { Knex } from 'knex'
+import { formatTarget } from '../../model/delivery-target.ts'
 import { type FreedTime, refillFreed } from '../availability/refill-time.ts'
 
 /** Exactly these hosts from now on, in this order. */
@@ -35,7 +36,7 @@ export async function handInvitation(
 ): Promise<void> {
   await trx.raw(
     `update deliveries d set refs = d.refs || '{"invitation": "mail"}' from meetings m
-      where m.id = :meetingId and d.meeting_id = m.id and d.target = 'mail:invitee' and d.refs is not null
+      where m.id = :meetingId and d.meeting_id = m.id and d.target = :target and d.refs is not null
         and not exists (
           select 1 from calendars c
             join calendar_accounts a on a.connection_id = c.connection_id
@@ -43,7 +44,12 @@ export async function handInvitation(
            where c.user_id = :hostId and c.is_default and c.can_write and not c.is_lost
              and n.state = 'active' and n.provider = any(:providers::text[])
              and case when m.source = 'record' then a.is_synced else a.is_for_pages end)`,
-    { meetingId: query.meetingId, hostId: query.hostId, providers: [...query.invitingProviders] },
+    {
+      meetingId: query.meetingId,
+      hostId: query.hostId,
+      providers: [...query.invitingProviders],
+      target: formatTarget({ kind: 'meeting-mail', audience: 'invitee' }),
+    },
   )
 }
 

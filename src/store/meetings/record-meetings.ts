@@ -1,6 +1,7 @@
 import type { Knex } from 'knex'
 import type { Meeting, RecordKey, WorkspaceId } from '../../model/entities.ts'
 import { toTimestamp } from '../database/connect.ts'
+import { isKind } from '../deliveries/target-sql.ts'
 import { findMeetings } from './meetings.ts'
 
 interface RecordMeetingsQuery {
@@ -21,7 +22,7 @@ const statement = `
     select meeting_id as id from attendees where lower(email) = any(:emails)
     union
     select meeting_id from deliveries
-      where workspace_id = :workspaceId and target = 'crm' and refs->>'contactId' = any(:contactIds)
+      where workspace_id = :workspaceId and ${isKind('crm')} and refs->>'contactId' = any(:contactIds)
     union
     select id from meetings where workspace_id = :workspaceId and associations @> :record::jsonb
   ), known as (

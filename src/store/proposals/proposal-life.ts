@@ -115,15 +115,3 @@ export async function extendHolds(
     .where({ proposal_id: proposalId })
     .update({ expires_at: toTimestamp(expiresAt) })
 }
-
-/** What each target of a proposal shows; targets that show nothing yet are absent. */
-export async function listShownRevisions(
-  db: Knex,
-  proposalId: string,
-): Promise<Map<string, number>> {
-  const rows = await db('deliveries')
-    .where({ proposal_id: proposalId })
-    .whereNotNull('delivered_revision')
-    .select<{ target: string; delivered_revision: number }[]>('target', 'delivered_revision')
-  return new Map(rows.map(row => [row.target, Number(row.delivered_revision)]))
-}

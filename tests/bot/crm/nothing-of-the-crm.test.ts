@@ -87,8 +87,8 @@ test('a channel that is told of a meeting reads a name and a time', async () => 
   const { workspace, page, ana } = demo
   await setNoticeChannels(context, { workspaceId: workspace.id, typed: { booked: general } })
   const pace = { takeTurn: async () => undefined }
-  const targets = slackTargets({ context, config: team.config, pace })
-  const drain = makeDrain(context, { targets, slackJobs: team.app.jobs })
+  const adapters = slackTargets({ context, config: team.config, pace })
+  const drain = makeDrain(context, { adapters, slackJobs: team.app.jobs })
   await bookMeeting(context, {
     workspaceId: workspace.id,
     pageId: page.id,

@@ -101,8 +101,8 @@ test('a person is linked in the workspace of their team alone', async () => {
 })
 
 test('what is told of a meeting goes to its own workspace’s team, with that team’s token', async () => {
-  const targets = slackTargets({ context, config: slack.config, pace })
-  const drain = makeDrain(context, { targets, slackJobs: slack.app.jobs })
+  const adapters = slackTargets({ context, config: slack.config, pace })
+  const drain = makeDrain(context, { adapters, slackJobs: slack.app.jobs })
   await book(second, 'Guest Two')
   await drain.run()
   expect(slack.callsOf('chat.postMessage').map(({ fields }) => fields.channel)).toEqual(['D-U2ANA'])

@@ -2,12 +2,13 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { dealQuestion, dealValue } from '../../../bot/blocks/meetings/deal-question.ts'
 import { slackTargets } from '../../../bot/notifications/slack-targets.ts'
 import { slackWords } from '../../../src/i18n/slack/words.ts'
-import type { Delivered } from '../../../src/jobs/delivery-target.ts'
+import type { Delivered } from '../../../src/jobs/delivery-adapter.ts'
 import type { Meeting } from '../../../src/model/entities.ts'
 import { bookMeeting } from '../../../src/services/booking/book-meeting.ts'
 import { getMeeting, listMeetingEvents } from '../../../src/services/meetings/find-meeting.ts'
 import { linkSlackUser } from '../../../src/services/people/users.ts'
 import { aMeeting } from '../../mail/a-meeting.ts'
+import { deliverBy } from '../../support/deliver-by.ts'
 import { type DemoWorkspace, makeDemoWorkspace } from '../../support/demo-workspace.ts'
 import { makeContext, type TestContext } from '../../support/make-context.ts'
 import { acme, knowOpenDeals } from '../../support/open-deals.ts'
@@ -52,17 +53,12 @@ const current = () => getMeeting(context, { workspaceId: demo.workspace.id, meet
 
 async function deliver(last: Delivered | undefined): Promise<Delivered | undefined> {
   const pace = { takeTurn: async () => undefined }
-  const target = 'slack:host'
-  const [found] = slackTargets({ context, config: team.config, pace }).filter(({ matches }) =>
-    matches(target),
-  )
-  const done = await found?.deliver({
-    target,
+  const adapters = slackTargets({ context, config: team.config, pace })
+  const done = await deliverBy(adapters, 'slack:host', {
     meeting: await current(),
     events: await listMeetingEvents(context, meeting.id),
     refs: last?.refs,
     deliveredRevision: last?.revision,
-    attempt: 1,
   })
   return done === 'nothing-to-do' ? last : done
 }

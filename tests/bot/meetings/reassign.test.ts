@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { slackTargets } from '../../../bot/notifications/slack-targets.ts'
-import type { Delivered } from '../../../src/jobs/delivery-target.ts'
+import type { Delivered } from '../../../src/jobs/delivery-adapter.ts'
 import { reassignMeeting } from '../../../src/services/booking/reassign-meeting.ts'
 import { getMeeting, listMeetingEvents } from '../../../src/services/meetings/find-meeting.ts'
 import { addBusy } from '../../../src/services/people/schedules.ts'
 import { linkSlackUser } from '../../../src/services/people/users.ts'
+import { deliverBy } from '../../support/deliver-by.ts'
 import { type BotFixture, openBotFixture, thursdayAt } from '../../support/slack/bot-fixture.ts'
 import { blockFaults } from '../../support/slack/check-blocks.ts'
 
@@ -95,18 +96,14 @@ test("somebody else's meeting is given away by nobody", async () => {
 async function deliver(last?: Delivered): Promise<Delivered> {
   const pace = { takeTurn: async () => undefined }
   const { context, team } = fixture
-  const [target] = slackTargets({ context, config: team.config, pace }).filter(({ matches }) =>
-    matches('slack:host'),
-  )
-  const done = await target?.deliver({
-    target: 'slack:host',
+  const adapters = slackTargets({ context, config: team.config, pace })
+  const done = await deliverBy(adapters, 'slack:host', {
     meeting: await current(),
     events: await listMeetingEvents(context, meetingId),
     refs: last?.refs,
     deliveredRevision: last?.revision,
-    attempt: 1,
   })
-  if (!done || done === 'nothing-to-do') throw new Error('Nothing was delivered')
+  if (done === 'nothing-to-do') throw new Error('Nothing was delivered')
   return done
 }
 

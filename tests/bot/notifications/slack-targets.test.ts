@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { slackTargets } from '../../../bot/notifications/slack-targets.ts'
-import type { Delivered } from '../../../src/jobs/delivery-target.ts'
+import type { Delivered } from '../../../src/jobs/delivery-adapter.ts'
 import type { Meeting } from '../../../src/model/entities.ts'
 import { bookMeeting } from '../../../src/services/booking/book-meeting.ts'
 import { rescheduleMeeting } from '../../../src/services/booking/reschedule-meeting.ts'
@@ -9,6 +9,7 @@ import { changeMeeting } from '../../../src/services/meetings/change-meeting.ts'
 import { getMeeting, listMeetingEvents } from '../../../src/services/meetings/find-meeting.ts'
 import { tellLate } from '../../../src/services/meetings/report-late.ts'
 import { linkSlackUser } from '../../../src/services/people/users.ts'
+import { deliverBy } from '../../support/deliver-by.ts'
 import { type DemoWorkspace, makeDemoWorkspace } from '../../support/demo-workspace.ts'
 import { makeContext, type TestContext } from '../../support/make-context.ts'
 import { blockFaults } from '../../support/slack/check-blocks.ts'
@@ -75,16 +76,12 @@ async function deliverTarget(
 ) {
   const meeting = await getMeeting(context, { workspaceId: demo.workspace.id, meetingId })
   const pace = { takeTurn: async () => undefined }
-  const [found] = slackTargets({ context, config: team.config, pace }).filter(({ matches }) =>
-    matches(target),
-  )
-  const done = await found?.deliver({
-    target,
+  const adapters = slackTargets({ context, config: team.config, pace })
+  const done = await deliverBy(adapters, target, {
     meeting,
     events: await listMeetingEvents(context, meetingId),
     refs: last?.refs,
     deliveredRevision: last?.revision,
-    attempt: 1,
   })
   return done === 'nothing-to-do' ? undefined : done
 }

@@ -69,7 +69,7 @@ async function workOff(): Promise<void> {
   const pace = { takeTurn: async () => undefined }
   const handlers = makeHandlers({
     context,
-    targets: slackTargets({ context, config: team.config, pace }),
+    adapters: slackTargets({ context, config: team.config, pace }),
     sendSignInLink: async () => undefined,
     sendEmailCode: async () => undefined,
     tellMissed: async () => undefined,

@@ -46,8 +46,8 @@ export async function openSlackFixture(startsAt: number): Promise<SlackFixture> 
   await linkSlackUser(context, { workspaceId: workspace.id, userId: ana.id, slackUserId })
   const opened = await team.client.conversations.open({ users: slackUserId })
   const channel = opened.channel?.id ?? ''
-  const targets = slackTargets({ context, config: team.config, pace })
-  const drain = makeDrain(context, { targets, slackJobs: team.app.jobs })
+  const adapters = slackTargets({ context, config: team.config, pace })
+  const drain = makeDrain(context, { adapters, slackJobs: team.app.jobs })
   return {
     ...demo,
     context,

@@ -29,7 +29,7 @@ beforeAll(async () => {
   fixture = await startSettingsFixture()
   meeting = await fixture.book(9)
   failedId = await line({
-    target: 'crm:second',
+    target: 'slack:channel:C2',
     state: 'failed',
     attempts: 8,
     last_error: 'HubSpot requires a value for "Region". Fill it in there, then retry.',
@@ -131,14 +131,16 @@ test('more lines than a page holds are found on the next', async () => {
 })
 
 test('F49: all that failed at one place is tried again by one press, by admins only', async () => {
-  const ids = [await line({ target: 'crm:fifth', state: 'failed' })]
+  const ids = [await line({ target: 'slack:channel:C5', state: 'failed' })]
   expect(await page()).toContain('Retry all: ')
   const path = '/settings/deliveries/retry-all'
   expect(
-    (await fixture.asRep.submit('/settings/hours', path, { target: 'crm:fifth' })).status,
+    (await fixture.asRep.submit('/settings/hours', path, { target: 'slack:channel:C5' })).status,
   ).toBe(403)
   expect(await stateOf(ids[0] ?? '')).toBe('failed')
-  const done = await fixture.admin.submit('/settings/deliveries', path, { target: 'crm:fifth' })
+  const done = await fixture.admin.submit('/settings/deliveries', path, {
+    target: 'slack:channel:C5',
+  })
   expect((await fixture.admin.get(done.location ?? '')).body).toContain(
     'Everything that failed there',
   )

@@ -111,7 +111,7 @@ export async function openNotifiedFixture(owner: InvitationOwner): Promise<Notif
   const slackIds = new Map(slackNames.map(([{ id }, name]) => [id, team.slackIdOf(name)]))
   const jobs: JobDrain = makeDrain(context, {
     slack: [slackTeller({ context, config: team.config, pace })],
-    targets: slackTargets({ context, config: team.config, pace }),
+    adapters: slackTargets({ context, config: team.config, pace }),
     slackJobs: team.app.jobs,
   })
   const content = { reminders: [{ minutesBefore: 60, includeDescription: false }] }

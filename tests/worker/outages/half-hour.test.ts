@@ -16,7 +16,7 @@ afterEach(async () => {
 
 const namesInHubspot = () =>
   fixture.hubspot.state.list('meetings').map(({ properties }) => properties.hs_meeting_title)
-const crmLines = () => fixture.database.db('deliveries').where({ target: 'crm' })
+const crmLines = () => fixture.database.db('deliveries').where({ target: { kind: 'crm' } })
 /** The earliest first. */
 const healthMails = async (email = fixture.ana.email) =>
   (await listKeptMails(fixture.database.db))
@@ -139,7 +139,7 @@ test('F49: what waits is tried when a person says so, without waiting for the ne
   await fixture.book(1)
   await fixture.pass(6)
   fixture.answer(undefined)
-  await retryOwed(fixture.context, { workspaceId: fixture.workspace.id, target: 'crm' })
+  await retryOwed(fixture.context, { workspaceId: fixture.workspace.id, target: { kind: 'crm' } })
   await fixture.drain.run()
   expect(namesInHubspot()).toHaveLength(2)
 })

@@ -1,4 +1,5 @@
 import { type Request, type Response, Router } from 'express'
+import { parseTarget } from '../../../model/delivery-target.ts'
 import {
   listFailedTargets,
   readLedger,
@@ -65,7 +66,7 @@ async function retry(web: WebContext, req: Request, res: Response) {
 async function retryAll(web: WebContext, req: Request, res: Response) {
   const { workspaceId } = visitOf(web, req, res).user
   const { target = '' } = textFields(req.body)
-  await retryOwed(web, { workspaceId, target })
+  await retryOwed(web, { workspaceId, target: parseTarget(target) })
   res.redirect(303, `${ledgerPath}?done=retried-all`)
 }
 

@@ -1,5 +1,6 @@
 import { fill, plural } from '../../../i18n/fill.ts'
-import { type FailedTarget, ledgerKinds } from '../../../services/deliveries/deliveries.ts'
+import { deliveryChannels, formatTarget } from '../../../model/delivery-target.ts'
+import type { FailedTarget } from '../../../services/deliveries/deliveries.ts'
 import { FormSecret } from '../settings-frame.tsx'
 import type { Visit } from '../visit.ts'
 import { addressOf, deliveryStates, type LedgerView, ledgerPath } from './ledger-view.ts'
@@ -37,7 +38,7 @@ export function LedgerFilters({ visit, view }: FilterProps) {
         ))}
       </ul>
       <ul class="durations">
-        {[undefined, ...ledgerKinds].map(kind => (
+        {[undefined, ...deliveryChannels].map(kind => (
           <Choice
             key={kind ?? 'all'}
             href={addressOf({ ...first, kind })}
@@ -76,9 +77,9 @@ export function RetryAll({
   return (
     <div class="actions">
       {failed.map(({ target, personName, count }) => (
-        <form key={target} method="post" action={`${ledgerPath}/retry-all`}>
+        <form key={formatTarget(target)} method="post" action={`${ledgerPath}/retry-all`}>
           <FormSecret visit={visit} />
-          <input type="hidden" name="target" value={target} />
+          <input type="hidden" name="target" value={formatTarget(target)} />
           <button type="submit">
             {fill(plural(locale, words.deliveries.retryAll, count), {
               where: targetText(words, { target, personName, inviteeName: '', crm, locale }),

@@ -1,9 +1,6 @@
 import type { Request } from 'express'
-import {
-  type DeliveryState,
-  type LedgerKind,
-  ledgerKinds,
-} from '../../../services/deliveries/deliveries.ts'
+import { type DeliveryChannel, deliveryChannels } from '../../../model/delivery-target.ts'
+import type { DeliveryState } from '../../../services/deliveries/deliveries.ts'
 
 export const deliveryStates: readonly DeliveryState[] = [
   'failed',
@@ -16,7 +13,7 @@ export const deliveryStates: readonly DeliveryState[] = [
 /** What of the ledger is looked at. */
 export interface LedgerView {
   state: DeliveryState | undefined
-  kind: LedgerKind | undefined
+  kind: DeliveryChannel | undefined
   text: string
   /** From 1. */
   page: number
@@ -32,7 +29,7 @@ export function readView({ query }: Pick<Request, 'query'>): LedgerView {
   const page = Number(textOf(query.page))
   return {
     state: deliveryStates.find(one => one === query.state),
-    kind: ledgerKinds.find(one => one === query.to),
+    kind: deliveryChannels.find(one => one === query.to),
     text: textOf(query.q).trim().slice(0, longestText),
     page: Number.isInteger(page) && page > 0 && page <= mostPages ? page : 1,
   }

@@ -1,14 +1,43 @@
 import { fill } from '../../../i18n/fill.ts'
 import { providerName } from '../../../i18n/health/health-words.ts'
 import type { SettingsWords } from '../../../i18n/settings/en.ts'
+import type { StoredTarget, TargetKind } from '../../../model/delivery-target.ts'
 import type { Locale } from '../../../model/entities.ts'
 
-/** A target of the ledger in the reader's words; one without words stands as it is. */
-function targetWord(words: SettingsWords, target: string): string {
-  const { targets } = words.deliveries
-  const known: Readonly<Record<string, string>> = targets
-  return known[target] ?? known[target.split(':')[0] ?? ''] ?? target
+/** Under which key the copy names a target. */
+const copyKeys = {
+  crm: 'crm',
+  calendar: 'calendar',
+  reminder: 'reminder',
+  'late-mail': 'late',
+  'declined-mail': 'declined:host',
+  'change-link-mail': 'link:invitee',
+  'proposal-mail': 'proposal:mail',
+  'proposal-nudge': 'proposal:nudge',
+  'outcome-mail': 'outcome:mail',
+  'rejected-record': 'refused',
+  'missing-call': 'no-call:host',
+  'slack-message': 'slack:host',
+  'slack-changes': 'slack:changes',
+  'slack-channel': 'slack',
+  'slack-upcoming': 'before:slack',
+  'slack-outcome': 'outcome:slack',
+  'slack-logged': 'logged:slack',
+  'slack-proposal': 'proposal:slack',
+  'slack-offer': 'offer:slack',
+} as const satisfies Record<Exclude<TargetKind, 'meeting-mail'>, CopyKey>
+
+type CopyKey = keyof SettingsWords['deliveries']['targets']
+
+/** What people read of a target; an unknown one stands as it is stored. */
+function targetWord({ deliveries }: SettingsWords, target: StoredTarget): string {
+  if (target.kind === 'unknown') return target.text
+  if (target.kind === 'meeting-mail') return deliveries.targets[`mail:${target.audience}`]
+  return deliveries.targets[copyKeys[target.kind]]
 }
+
+const isForInvitee = (target: StoredTarget) =>
+  target.kind === 'meeting-mail' && target.audience === 'invitee'
 
 /** With whose calendar it is, whom the mail is for, or how the workspace's CRM is called. */
 export function targetText(
@@ -20,7 +49,7 @@ export function targetText(
     crm,
     locale,
   }: {
-    target: string
+    target: StoredTarget
     personName: string | undefined
     inviteeName: string
     /** The provider's id. */
@@ -28,8 +57,8 @@ export function targetText(
     locale: Locale
   },
 ): string {
-  if (target === 'crm') return providerName(locale, crm)
+  if (target.kind === 'crm') return providerName(locale, crm)
   const word = targetWord(words, target)
-  const name = target === 'mail:invitee' ? inviteeName : personName
+  const name = isForInvitee(target) ? inviteeName : personName
   return name ? fill(words.deliveries.personOf, { target: word, name }) : word
 }

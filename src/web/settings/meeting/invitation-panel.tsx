@@ -1,5 +1,6 @@
 import { fill } from '../../../i18n/fill.ts'
 import { hostingWords } from '../../../i18n/settings/hosting/words.ts'
+import { isSameTarget } from '../../../model/delivery-target.ts'
 import type { Meeting } from '../../../model/entities.ts'
 import type { LedgerLine } from '../../../services/deliveries/deliveries.ts'
 import { FormSecret } from '../settings-frame.tsx'
@@ -11,10 +12,13 @@ interface PanelProps {
   deliveries: readonly LedgerLine[]
 }
 
+const guestMail = { kind: 'meeting-mail', audience: 'guest' } as const
+
 /** An email of ours to the invitee or the guests that was given up. */
 const failedOf = ({ deliveries }: PanelProps) =>
   deliveries.find(
-    ({ target, state }) => state === 'failed' && /^mail:(?:invitee|guest)$/.test(target),
+    ({ target, state }) =>
+      state === 'failed' && target.kind === 'meeting-mail' && target.audience !== 'host',
   )
 
 function NotSent({ visit, meeting, failed }: PanelProps & { failed: LedgerLine }) {
@@ -24,7 +28,9 @@ function NotSent({ visit, meeting, failed }: PanelProps & { failed: LedgerLine }
     <section class="panel notice bad" aria-labelledby="invitation-title" role="alert">
       <h2 id="invitation-title">{words.notSent}</h2>
       <p>
-        {fill(failed.target === 'mail:guest' ? words.guestsNotSent : words.notSentText, { name })}
+        {fill(isSameTarget(failed.target, guestMail) ? words.guestsNotSent : words.notSentText, {
+          name,
+        })}
       </p>
       {failed.lastError && <p>{failed.lastError}</p>}
     </section>

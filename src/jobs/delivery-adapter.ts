@@ -1,17 +1,18 @@
+import type { DeliveryTarget } from '../model/delivery-target.ts'
 import type { Meeting, MeetingEvent, Proposal } from '../model/entities.ts'
 
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json }
 
-export interface DeliveryInput {
-  /** What to bring up to date, such as `mail:invitee`, `crm`, `slack:host`, `reminder:60`. */
-  target: string
+export interface DeliveryInput<Target extends DeliveryTarget = DeliveryTarget> {
+  /** What to bring up to date. */
+  target: Target
   /** As it is now. Exactly one of `meeting` and `proposal` is present. */
   meeting?: Meeting
   proposal?: Proposal
   /** The meeting's history, oldest first. */
   events: readonly MeetingEvent[]
-  /** What the last success returned: addresses of what the provider holds. */
-  refs: Json | undefined
+  /** What the last success returned, as it is stored: the adapter parses it. */
+  refs: unknown
   /** What the last success brought the target to; undefined before the first. */
   deliveredRevision: number | undefined
   /** 1 on the first try. */
@@ -20,21 +21,22 @@ export interface DeliveryInput {
 
 export interface Delivered {
   refs?: Json
-  /** The revision (or sequence, for mail) that the target now shows. */
+  /** The number that the target now shows, of the counter that it follows. */
   revision: number
   /** Targets of the same meeting that this brings up: they are queued in the transaction that settles it. */
-  followUps?: readonly string[]
+  followUps?: readonly DeliveryTarget[]
 }
 
 /**
  * Something outside that must show what a meeting is. Called again after a lost answer, a crash or a
  * change; finds out itself what is left to do. Throws ProviderError for what it foresees.
  */
-export interface DeliveryTarget {
-  matches(target: string): boolean
+export interface DeliveryAdapter<Target extends DeliveryTarget = DeliveryTarget> {
+  /** Serves the targets of this kind, and no other adapter does. */
+  readonly kind: Target['kind']
   /** Another target of the same meeting that shows what this one holds: told again where that changed. */
-  readonly shownBy?: string
+  readonly shownBy?: DeliveryTarget
   /** Another that says when this one was brought up to date: told again each time. */
-  readonly saidBy?: string
-  deliver(input: DeliveryInput): Promise<Delivered | 'nothing-to-do'>
+  readonly saidBy?: DeliveryTarget
+  deliver(input: DeliveryInput<Target>): Promise<Delivered | 'nothing-to-do'>
 }

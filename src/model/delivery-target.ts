@@ -1,0 +1,153 @@
+import { isEntityId } from './entity-id.ts'
+
+/** How a delivery leaves the building; each channel has a queue of its own. */
+export const deliveryChannels = ['crm', 'calendar', 'mail', 'slack'] as const
+export type DeliveryChannel = (typeof deliveryChannels)[number]
+
+/** Targets without parameters, as they are stored. */
+const texts = {
+  crm: 'crm',
+  'declined-mail': 'declined:host',
+  'change-link-mail': 'link:invitee',
+  'proposal-mail': 'proposal:mail',
+  'proposal-nudge': 'proposal:nudge',
+  'outcome-mail': 'outcome:mail',
+  'rejected-record': 'refused:host',
+  'missing-call': 'no-call:host',
+  'slack-message': 'slack:host',
+  'slack-changes': 'slack:changes',
+  'slack-upcoming': 'before:slack',
+  'slack-outcome': 'outcome:slack',
+  'slack-logged': 'logged:slack',
+  'slack-proposal': 'proposal:slack',
+  'slack-offer': 'offer:slack',
+} as const
+
+/** Targets with one parameter: what stands before it. */
+export const targetPrefixes = {
+  'meeting-mail': 'mail:',
+  'late-mail': 'late:',
+  reminder: 'reminder:',
+  calendar: 'calendar:',
+  'slack-channel': 'slack:channel:',
+} as const
+
+type PlainKind = keyof typeof texts
+type PrefixedKind = keyof typeof targetPrefixes
+
+/** What must show a meeting or a proposal: whom a delivery brings up to date, and by what. */
+export type DeliveryTarget =
+  | { [Kind in PlainKind]: { kind: Kind } }[PlainKind]
+  /** Confirmation, changes and cancellation, with the invitation. */
+  | { kind: 'meeting-mail'; audience: 'invitee' | 'host' | 'guest' }
+  | { kind: 'late-mail'; audience: 'host' | 'guest' }
+  | { kind: 'reminder'; minutesBefore: number }
+  /** The default calendar of a user. */
+  | { kind: 'calendar'; userId: string }
+  | { kind: 'slack-channel'; channelId: string }
+
+export type TargetKind = DeliveryTarget['kind']
+export type TargetOf<Kind extends TargetKind> = Extract<DeliveryTarget, { kind: Kind }>
+/** As read from the database: a text that no version of ours wrote is kept as it is. */
+export type StoredTarget = DeliveryTarget | { kind: 'unknown'; text: string }
+
+const channels: Record<TargetKind, DeliveryChannel> = {
+  crm: 'crm',
+  calendar: 'calendar',
+  'meeting-mail': 'mail',
+  'late-mail': 'mail',
+  reminder: 'mail',
+  'declined-mail': 'mail',
+  'change-link-mail': 'mail',
+  'proposal-mail': 'mail',
+  'proposal-nudge': 'mail',
+  'outcome-mail': 'mail',
+  'rejected-record': 'mail',
+  'missing-call': 'mail',
+  'slack-message': 'slack',
+  'slack-changes': 'slack',
+  'slack-channel': 'slack',
+  'slack-upcoming': 'slack',
+  'slack-outcome': 'slack',
+  'slack-logged': 'slack',
+  'slack-proposal': 'slack',
+  'slack-offer': 'slack',
+}
+
+export const targetKinds = Object.keys(channels) as readonly TargetKind[]
+
+/** An unknown target fails in the queue of the mails. */
+export const channelOf = ({ kind }: Pick<StoredTarget, 'kind'>): DeliveryChannel =>
+  kind === 'unknown' ? 'mail' : channels[kind]
+
+/** Attendees see time and status, which `sequence` counts; `revision` counts every change. */
+export const counterOf = ({ kind }: Pick<StoredTarget, 'kind'>): 'sequence' | 'revision' =>
+  kind === 'meeting-mail' || kind === 'calendar' ? 'sequence' : 'revision'
+
+const isPrefixed = (kind: TargetKind): kind is PrefixedKind => kind in targetPrefixes
+
+/** The texts of a kind: exactly one text, or all that begin with a prefix. */
+export const textsOf = (kind: TargetKind): { text: string } | { prefix: string } =>
+  isPrefixed(kind) ? { prefix: targetPrefixes[kind] } : { text: texts[kind] }
+
+function parameterOf(target: TargetOf<PrefixedKind>): string {
+  if (target.kind === 'reminder') return String(target.minutesBefore)
+  if (target.kind === 'calendar') return target.userId
+  return target.kind === 'slack-channel' ? target.channelId : target.audience
+}
+
+/** The text that the database keeps; `parseTarget` reads it back. */
+export function formatTarget(target: StoredTarget): string {
+  if (target.kind === 'unknown') return target.text
+  return target.kind in targetPrefixes
+    ? targetPrefixes[target.kind as PrefixedKind] + parameterOf(target as TargetOf<PrefixedKind>)
+    : texts[target.kind as PlainKind]
+}
+
+const oneOf = <Audience extends string>(known: readonly Audience[], text: string) =>
+  known.find(audience => audience === text)
+
+/** @returns undefined where this is no parameter of the kind */
+const parsers: {
+  [Kind in PrefixedKind]: (parameter: string) => TargetOf<Kind> | undefined
+} = {
+  'meeting-mail': parameter => {
+    const audience = oneOf(['invitee', 'host', 'guest'], parameter)
+    return audience && { kind: 'meeting-mail', audience }
+  },
+  'late-mail': parameter => {
+    const audience = oneOf(['host', 'guest'], parameter)
+    return audience && { kind: 'late-mail', audience }
+  },
+  reminder: parameter => {
+    const minutesBefore = Number(parameter)
+    const isCount = Number.isSafeInteger(minutesBefore) && minutesBefore >= 0
+    return isCount && String(minutesBefore) === parameter
+      ? { kind: 'reminder', minutesBefore }
+      : undefined
+  },
+  calendar: userId => (isEntityId(userId) ? { kind: 'calendar', userId } : undefined),
+  'slack-channel': channelId => (channelId ? { kind: 'slack-channel', channelId } : undefined),
+}
+
+const plainTargets = new Map<string, DeliveryTarget>(
+  (Object.keys(texts) as PlainKind[]).map(kind => [texts[kind], { kind }]),
+)
+
+/** Total: `formatTarget` gives every text back as it was. */
+export function parseTarget(text: string): StoredTarget {
+  const plain = plainTargets.get(text)
+  if (plain) return plain
+  const kinds = Object.keys(targetPrefixes) as PrefixedKind[]
+  const kind = kinds.find(kind => text.startsWith(targetPrefixes[kind]))
+  const parsed = kind && parsers[kind](text.slice(targetPrefixes[kind].length))
+  return parsed ?? { kind: 'unknown', text }
+}
+
+export const isSameTarget = (a: StoredTarget, b: StoredTarget): boolean =>
+  formatTarget(a) === formatTarget(b)
+
+/** Each of them once, in their order. */
+export const distinctTargets = <Target extends StoredTarget>(
+  targets: readonly Target[],
+): Target[] => [...new Map(targets.map(target => [formatTarget(target), target])).values()]
