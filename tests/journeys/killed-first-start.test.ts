@@ -6,7 +6,7 @@ import { findFreePort } from '../support/free-port.ts'
 import { launchParley, spawnParley } from '../support/parley-process.ts'
 
 /** More by hand: `FIRST_STARTS=50 npx vitest run tests/journeys/killed-first-start.test.ts`. */
-const rounds = Number(process.env.FIRST_STARTS ?? 3)
+const rounds = Number(process.env.FIRST_STARTS ?? 2)
 
 const settingsIn = async (folder: string) => ({
   PORT: String(await findFreePort()),
