@@ -3,11 +3,11 @@ import { plain } from './text.ts'
 
 /* Fields of a form. Each block has one field, read by its block id. */
 
-const longestOption = 75
-const longestValue = 75
-const longestPlaceholder = 150
-const mostOptions = 100
-const mostBoxes = 10
+const maxOptionLength = 75
+const maxValueLength = 75
+const maxPlaceholderLength = 150
+const maxOptions = 100
+const maxBoxes = 10
 
 export interface Option {
   value: string
@@ -15,14 +15,14 @@ export interface Option {
 }
 
 export const toOption = ({ value, label }: Option): types.PlainTextOption => ({
-  text: plain(label, longestOption),
+  text: plain(label, maxOptionLength),
   value,
 })
 
 /** Options that Slack takes; a value that is too long names nothing any more. */
-export const toOptions = (options: readonly Option[], most = mostOptions) =>
+export const toOptions = (options: readonly Option[], most = maxOptions) =>
   options
-    .filter(({ value }) => value.length > 0 && value.length <= longestValue)
+    .filter(({ value }) => value.length > 0 && value.length <= maxValueLength)
     .slice(0, most)
     .map(toOption)
 
@@ -80,7 +80,7 @@ export function searchField(
     type: 'external_select',
     action_id: parts.source,
     min_query_length: 2,
-    placeholder: plain(parts.placeholder, longestPlaceholder),
+    placeholder: plain(parts.placeholder, maxPlaceholderLength),
     ...(initial ? { initial_option: initial } : {}),
   })
 }
@@ -94,7 +94,7 @@ export function searchManyField(
     type: 'multi_external_select',
     action_id: parts.source,
     min_query_length: 2,
-    placeholder: plain(parts.placeholder, longestPlaceholder),
+    placeholder: plain(parts.placeholder, maxPlaceholderLength),
     ...(initial.length > 0 ? { initial_options: initial } : {}),
   })
 }
@@ -102,7 +102,7 @@ export function searchManyField(
 export function boxesField(
   parts: FieldParts & { options: readonly Option[]; chosen: readonly string[] },
 ): types.InputBlock {
-  const options = toOptions(parts.options, mostBoxes)
+  const options = toOptions(parts.options, maxBoxes)
   const initial = options.filter(({ value }) => value && parts.chosen.includes(value))
   return field(parts, {
     type: 'checkboxes',
@@ -115,7 +115,7 @@ export function boxesField(
 export function radioField(
   parts: FieldParts & { options: readonly Option[]; chosen?: string | undefined },
 ): types.InputBlock {
-  const options = toOptions(parts.options, mostBoxes)
+  const options = toOptions(parts.options, maxBoxes)
   const initial = options.find(({ value }) => value === parts.chosen)
   return field(parts, {
     type: 'radio_buttons',

@@ -38,12 +38,12 @@ export function spanIn({ start, end }: Interval, reader: Reader): string {
   return `${from} ${begins}–${ends} ${zone}`
 }
 
-const mostSpans = 5
+const maxSpans = 5
 
 /** Several of them on one line. */
 export const spansIn = (ranges: IntervalList, reader: Reader): string =>
   ranges
-    .slice(0, mostSpans)
+    .slice(0, maxSpans)
     .map(range => spanIn(range, reader))
     .join('; ')
 

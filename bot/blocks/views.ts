@@ -5,7 +5,7 @@ import { offeredToken } from './proposals/offer.ts'
 import { plain, quiet, type SlackMessage, section } from './text.ts'
 
 const titleMax = 24
-const longestCommand = 2000
+const maxCommandLength = 2000
 
 /** A modal of ours, its texts within Slack's lengths. */
 export const modal = (
@@ -76,7 +76,7 @@ export const editView = (
     submit: words.editSubmit,
     callback_id: 'edit',
     private_metadata: JSON.stringify(preview),
-    blocks: [textInput('text', words.editLabel, typed.trim(), longestCommand)],
+    blocks: [textInput('text', words.editLabel, typed.trim(), maxCommandLength)],
   })
 
 /** A modal that waits for its result, or shows it. */

@@ -4,14 +4,14 @@ import { emailKey } from '../../src/text/email-address.ts'
 import type { RequestContext } from '../requests/request-context.ts'
 import { askCrm } from './ask-crm.ts'
 
-const mostContacts = 10
+const maxContacts = 10
 
 /** All contacts with this address, as far as the CRM says so in time. */
 export async function contactsWithEmail(
   request: RequestContext,
   email: string,
 ): Promise<CrmContact[]> {
-  const asked = await askCrm(request, crm => crm.searchContacts(email, mostContacts))
+  const asked = await askCrm(request, crm => crm.searchContacts(email, maxContacts))
   const wanted = emailKey(email)
   return asked?.answer.filter(contact => emailKey(contact.email) === wanted) ?? []
 }

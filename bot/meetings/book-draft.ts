@@ -11,7 +11,7 @@ import type { RequestContext } from '../requests/request-context.ts'
 
 const minuteMs = 60_000
 const daysAround = 7
-const mostInstead = 3
+const maxInstead = 3
 
 /** Whose time, when and for how long. */
 type Wanted = Pick<Order, 'hostId' | 'startsAt' | 'durationMinutes'>
@@ -44,7 +44,7 @@ export async function freeInstead(request: RequestContext, order: Wanted): Promi
     hostId: order.hostId,
     durationMinutes: order.durationMinutes,
     ranges: [{ start, end }],
-    count: mostInstead,
+    count: maxInstead,
   })
   return starts
 }

@@ -9,13 +9,13 @@ import { modal } from '../blocks/views.ts'
 import type { RequestContext } from '../requests/request-context.ts'
 import type { Shown } from './open-modal.ts'
 
-const mostShown = 10
+const maxShown = 10
 
 /** Free times that an offer does not hold yet, to be chosen from. */
 export async function addTimesModal(request: RequestContext, proposal: Proposal): Promise<Shown> {
   const { words, reader } = request
   const own = proposalWords(reader.locale)
-  const starts = await suggestInstead(request.parts.context, { proposal, count: mostShown })
+  const starts = await suggestInstead(request.parts.context, { proposal, count: maxShown })
   if (starts.length === 0) return { title: own.addTitle, message: sentence(own.addNone) }
   const view: types.ModalView = modal(words, {
     title: own.addTitle,

@@ -3,7 +3,7 @@ import type { IntervalList } from '../../src/scheduling/types.ts'
 import { addDays, dayOf, startOfDay } from '../../src/scheduling/zoned-time.ts'
 import { listStarts } from '../../src/services/availability/suggest-exact-times.ts'
 import { suggestTimes } from '../../src/services/availability/suggest-times.ts'
-import { adjustView, mostBoxes } from '../blocks/forms/adjust-form.ts'
+import { adjustView, maxBoxes } from '../blocks/forms/adjust-form.ts'
 import { previewMessage } from '../blocks/proposals/preview.ts'
 import type { Draft } from '../blocks/proposals/proposal-draft.ts'
 import { timeIn } from '../blocks/times.ts'
@@ -67,7 +67,7 @@ export async function adjustForm(
   const free = await freeIn(request, {
     draft,
     ranges: [{ start, end }],
-    count: mostBoxes - draft.slots.length,
+    count: maxBoxes - draft.slots.length,
   })
   const next = free.nextFreeAt === undefined ? [] : [free.nextFreeAt]
   const starts = [...new Set([...draft.slots, ...free.starts, ...next])].sort((a, b) => a - b)

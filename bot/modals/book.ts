@@ -10,7 +10,7 @@ import { sayReminder } from '../blocks/forms/reminder-text.ts'
 import type { RequestContext } from '../requests/request-context.ts'
 import { openModal, type Shown } from './open-modal.ts'
 
-const mostHosts = 100
+const maxHosts = 100
 
 type BookContent = Pick<BookForm, 'values' | 'orderId' | 'notice' | 'matches' | 'mayBookAnyway'>
 
@@ -27,7 +27,7 @@ export async function bookForm(request: RequestContext, content: BookContent): P
     words,
     forms: formWords(user.locale),
     reader,
-    hosts: [user, ...others].slice(0, mostHosts),
+    hosts: [user, ...others].slice(0, maxHosts),
     pages: pages.filter(({ isActive }) => isActive),
   })
 }

@@ -9,7 +9,7 @@ import { getOwnMeeting } from './get-own-meeting.ts'
 import { openModal, type Shown } from './open-modal.ts'
 
 const lookAheadMs = 14 * 24 * 60 * 60_000
-const mostShown = 6
+const maxShown = 6
 
 interface Canceling {
   meetingId: string
@@ -27,7 +27,7 @@ async function otherStarts(
   if (!meeting.isInvited) return []
   const now = context.clock()
   const ranges = [{ start: now, end: now + lookAheadMs }]
-  const count = mostShown - chosen.length
+  const count = maxShown - chosen.length
   const free = count > 0 ? await suggestOthers(context, { meeting, ranges, count }) : []
   return [...new Set([...chosen, ...free])].sort((a, b) => a - b)
 }

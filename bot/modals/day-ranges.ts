@@ -7,11 +7,11 @@ const hours: Record<DayPart, readonly [from: string, until: string]> = {
   afternoon: ['12:00', '18:00'],
   evening: ['18:00', '21:00'],
 }
-const mostDays = 60
+const maxDays = 60
 
 function daysBetween(from: string, until: string): string[] {
   const days: string[] = []
-  for (let day = from; day <= until && days.length < mostDays; day = addDays(day, 1)) days.push(day)
+  for (let day = from; day <= until && days.length < maxDays; day = addDays(day, 1)) days.push(day)
   return days
 }
 

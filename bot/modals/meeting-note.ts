@@ -11,9 +11,9 @@ import type { RequestContext } from '../requests/request-context.ts'
 import type { Shown } from './open-modal.ts'
 
 const fortnightMs = 14 * 24 * 60 * 60_000
-const mostMeetings = 100
+const maxMeetings = 100
 /** What Slack lets a field hold. */
-const longestNote = 3_000
+const maxNoteLength = 3_000
 
 /** Those around now first: what a message is about is seldom far away. */
 const nearestFirst = (meetings: readonly Meeting[], now: number): Meeting[] =>
@@ -38,7 +38,7 @@ export async function meetingNoteModal(
   const now = parts.context.clock()
   const range = { start: now - fortnightMs, end: now + fortnightMs }
   const meetings = await listAgenda(parts.context, { workspaceId, hostId: user.id, range })
-  const [first, ...others] = inOrder(meetings, emails, now).slice(0, mostMeetings)
+  const [first, ...others] = inOrder(meetings, emails, now).slice(0, maxMeetings)
   if (!first) return { title, message: sentence(own.noteNone) }
   const options = [first, ...others].map(({ id, title: name, invitee, startsAt }) => ({
     value: id,
@@ -51,7 +51,7 @@ export async function meetingNoteModal(
     private_metadata: JSON.stringify({ locale: reader.locale }),
     blocks: [
       selectField({ id: 'meeting', label: own.noteWhich, options, chosen: first.id }),
-      textField({ id: 'note', label: own.noteText, value: text, max: longestNote, isLong: true }),
+      textField({ id: 'note', label: own.noteText, value: text, max: maxNoteLength, isLong: true }),
     ],
   })
   return view

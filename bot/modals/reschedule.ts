@@ -16,7 +16,7 @@ import { openModal, type Shown } from './open-modal.ts'
 
 const dayMs = 24 * 60 * 60_000
 const lookAheadMs = 14 * dayMs
-const mostStarts = 6
+const maxStarts = 6
 
 /** Six free starts of the times that were asked for, else of the coming two weeks; `isElsewhere`: none was free. */
 async function freeStarts(
@@ -37,7 +37,7 @@ async function freeStarts(
     return { starts, isElsewhere: true }
   }
   const durationMs = meeting.endsAt - meeting.startsAt
-  return { starts: spreadStarts(wanted, { count: mostStarts, durationMs }), isElsewhere: false }
+  return { starts: spreadStarts(wanted, { count: maxStarts, durationMs }), isElsewhere: false }
 }
 
 interface Rescheduling {

@@ -29,7 +29,7 @@ const markOf = ({ id }: Proposal) => ({
   event_payload: { proposal_id: id },
 })
 
-const mostWished = 2
+const maxWished = 2
 
 /** Free times of those that the guest asked for. */
 async function findWished(
@@ -44,9 +44,9 @@ async function findWished(
     durationMinutes,
     ranges: wish.ranges,
     exact: wish.starts,
-    count: mostWished + slots.length,
+    count: maxWished + slots.length,
   })
-  return starts.filter(start => !slots.includes(start)).slice(0, mostWished)
+  return starts.filter(start => !slots.includes(start)).slice(0, maxWished)
 }
 
 async function messageOf({ context, proposal, person }: TellingOfProposal) {

@@ -11,7 +11,7 @@ import { callSlack, makeClient } from '../slack-api/call-slack.ts'
 const knownForMs = 5 * 60_000
 const pageSize = 200
 /** Nobody chooses from a list of thousands: more people than these are matched by email alone. */
-const mostPages = 10
+const maxPages = 10
 
 type Member = NonNullable<Awaited<ReturnType<webApi.WebClient['users']['list']>>['members']>[number]
 
@@ -39,7 +39,7 @@ async function readTeam(
 ): Promise<TeamList> {
   const found: TeamMember[] = []
   let cursor: string | undefined
-  for (let page = 0; page < mostPages; page++) {
+  for (let page = 0; page < maxPages; page++) {
     const query = { limit: pageSize, ...team, ...(cursor ? { cursor } : {}) }
     const answer = await callSlack(() => client.users.list(query))
     found.push(...(answer.members ?? []).flatMap(member => toMember(member, home)))
@@ -80,7 +80,7 @@ export function slackDirectory(context: ServiceContext, config: SlackConfig): Te
     const list = await readMembers(client, installed.home)
     if (!list.isWhole)
       context.log.warn(
-        { provider: 'slack', listed: list.members.length, pageSize, mostPages },
+        { provider: 'slack', listed: list.members.length, pageSize, maxPages },
         'The Slack team has more people than are listed; the others are matched by email alone',
       )
     known.set(workspaceId, { until: now + knownForMs, list })

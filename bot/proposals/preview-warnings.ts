@@ -9,7 +9,7 @@ import type { Draft } from '../blocks/proposals/proposal-draft.ts'
 import { type Reader, timeIn } from '../blocks/times.ts'
 import type { RequestContext } from '../requests/request-context.ts'
 
-const mostNames = 3
+const maxNames = 3
 
 function promisedLines(
   promised: readonly PromisedTime[],
@@ -19,8 +19,8 @@ function promisedLines(
   for (const { startsAt, ...guest } of promised)
     byStart.set(startsAt, [...(byStart.get(startsAt) ?? []), guestOf(guest)])
   return [...byStart].map(([startsAt, names]) => {
-    const more = names.length > mostNames ? ' …' : ''
-    const guests = names.slice(0, mostNames).join(', ') + more
+    const more = names.length > maxNames ? ' …' : ''
+    const guests = names.slice(0, maxNames).join(', ') + more
     return words.alsoOffered({ time: timeIn(startsAt, reader), guests })
   })
 }

@@ -3,8 +3,8 @@ import type { ShorthandContext, When } from '../../src/shorthand/types.ts'
 import { emailKey, isEmail } from '../../src/text/email-address.ts'
 
 /** Longer messages are read from their beginning; a phrase of days is seldom longer than this. */
-const mostWords = 120
-const longestPhrase = 5
+const maxWords = 120
+const maxPhraseLength = 5
 
 /** Anybody will do: only the days are read. */
 const nobody = 'nobody@example.com'
@@ -23,7 +23,7 @@ const wordsIn = (text: string): string[] =>
     .replace(addressPattern, ' ')
     .split(/[\s.,;:!?()"“”„»«]+(?=\s|$)|\s+/)
     .filter(Boolean)
-    .slice(0, mostWords)
+    .slice(0, maxWords)
 
 /** The days a phrase names; undefined where any of it is something else, or no day is in it. */
 function readPhrase(phrase: string, context: ShorthandContext): When | undefined {
@@ -38,7 +38,7 @@ function readPhrase(phrase: string, context: ShorthandContext): When | undefined
 export function whenIn(text: string, context: ShorthandContext): When | undefined {
   const words = wordsIn(text)
   for (let at = 0; at < words.length; at++)
-    for (let length = longestPhrase; length >= 1; length--) {
+    for (let length = maxPhraseLength; length >= 1; length--) {
       const when = readPhrase(words.slice(at, at + length).join(' '), context)
       if (when) return when
     }

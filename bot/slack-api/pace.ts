@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { ProviderError } from '../../src/providers/provider-error.ts'
 
 const gapMs = 1_000
-const longestWaitMs = 5_000
+const maxWaitMs = 5_000
 
 /**
  * Grants one post a second per channel; a queue of more than five seconds comes back later. Each process has its own:
@@ -25,7 +25,7 @@ export function createPace({
       const now = clock()
       const at = Math.max(now, freeAt.get(channel) ?? 0)
       const waitMs = at - now
-      if (waitMs > longestWaitMs)
+      if (waitMs > maxWaitMs)
         throw new ProviderError({
           provider: 'slack',
           code: 'rate-limited',

@@ -6,7 +6,7 @@ import { isSlackBody } from './is-slack-body.ts'
 const maxAgeSeconds = 300
 /** Clocks differ. */
 const maxAheadSeconds = 60
-const mostBytes = '1mb'
+const maxBodySize = '1mb'
 
 interface SignedRequest {
   signature: string | undefined
@@ -52,5 +52,5 @@ export function verifyRequest(options: {
     Object.assign(req, { rawBody: body })
     next()
   }
-  return [express.raw({ type: () => true, limit: mostBytes }), check]
+  return [express.raw({ type: () => true, limit: maxBodySize }), check]
 }

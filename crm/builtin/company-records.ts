@@ -27,7 +27,7 @@ const columns = `co.id, co.name, co.domain,
   (select count(*)::int from ${dealsOfCompany} d where d.is_open) as open_deal_count`
 const matching = `co.workspace_id = :workspaceId
   and (:text = '' or co.name ilike :pattern or co.domain ilike :pattern)`
-const mostContacts = 100
+const maxContacts = 100
 
 const toRow = (row: CompanyRow): CrmCompanyRow => ({
   id: row.id,
@@ -71,7 +71,7 @@ export async function listCompanyNames(
 async function listPeople(home: Home, companyId: string): Promise<CrmContact[]> {
   const { rows } = await home.db.raw<{ rows: ContactRow[] }>(
     `select ${contactColumns} from ${contactTables} where c.company_id = ? order by c.name, c.id limit ?`,
-    [companyId, mostContacts],
+    [companyId, maxContacts],
   )
   return rows.map(row => toContact(home, row))
 }

@@ -56,7 +56,7 @@ export async function loadTimeline({ db }: Home, contactId: string): Promise<Crm
   return rows.map(toEntry)
 }
 
-const mostOfCompany = 100
+const maxOfCompany = 100
 
 /** Meetings that concern the company, newest first, the last hundred. */
 export async function loadCompanyTimeline(
@@ -66,7 +66,7 @@ export async function loadCompanyTimeline(
   const { rows } = await db.raw<{ rows: TimelineRow[] }>(
     `select e.*, ${history} from crm_companies co cross join lateral ${engagementsOfCompany} e
       where co.id = ? order by e.starts_at desc, e.id limit ?`,
-    [companyId, mostOfCompany],
+    [companyId, maxOfCompany],
   )
   return rows.map(toEntry)
 }

@@ -12,14 +12,14 @@ interface Reading {
 }
 
 const formats = new Map<string, Intl.DateTimeFormat>()
-const mostFormats = 500
+const maxFormats = 500
 
 /** Making a format costs a hundred times what using it does. */
 function formatIn(language: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = `${language} ${JSON.stringify(options)}`
   const known = formats.get(key)
   if (known) return known
-  if (formats.size >= mostFormats) formats.clear()
+  if (formats.size >= maxFormats) formats.clear()
   const made = new Intl.DateTimeFormat(language, options)
   formats.set(key, made)
   return made

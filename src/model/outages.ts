@@ -52,11 +52,11 @@ export const isHolding = ({ code, failures }: Pick<Outage, 'code' | 'failures'>)
   code === 'unauthorized' || failures >= failuresToHold
 
 const shortestGapMs = minuteMs
-const longestGapMs = 5 * minuteMs
+const maxGapMs = 5 * minuteMs
 
 /** How long after one try the next is made: longer the longer it lasts, so that a bad night costs few requests. */
 export const probeGapMs = ({ since }: Pick<Outage, 'since'>, now: number): number =>
-  Math.min(longestGapMs, Math.max(shortestGapMs, (now - since) / 10))
+  Math.min(maxGapMs, Math.max(shortestGapMs, (now - since) / 10))
 
 /** One that comes back within this time is the same. */
 export const sameOutageMs = 30 * minuteMs

@@ -97,7 +97,7 @@ const scopesOf = ({ scope, scopes }: oauth.TokenEndpointResponse): string[] =>
   scope?.split(/[ ,]+/).filter(Boolean) ?? (Array.isArray(scopes) ? scopes.map(String) : [])
 
 /** No token lives for ten years; what a provider says beyond is no date that could be kept. */
-const longestLifeSeconds = 10 * 366 * 24 * 60 * 60
+const maxLifeSeconds = 10 * 366 * 24 * 60 * 60
 
 const tokensOf = (answer: oauth.TokenEndpointResponse, now: number): GrantedTokens => ({
   accessToken: answer.access_token,
@@ -105,7 +105,7 @@ const tokensOf = (answer: oauth.TokenEndpointResponse, now: number): GrantedToke
   expiresAt:
     answer.expires_in === undefined
       ? undefined
-      : now + Math.min(answer.expires_in, longestLifeSeconds) * 1000,
+      : now + Math.min(answer.expires_in, maxLifeSeconds) * 1000,
   scopes: scopesOf(answer),
 })
 

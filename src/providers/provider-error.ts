@@ -18,10 +18,10 @@ interface ProviderErrorFacts {
 }
 
 /** Nobody is kept waiting for longer, whatever a header says. */
-const longestWaitMs = 24 * 60 * 60_000
+const maxWaitMs = 24 * 60 * 60_000
 
 const boundedWait = (ms: number | undefined): number | undefined =>
-  ms === undefined || !(ms >= 0) ? undefined : Math.min(ms, longestWaitMs)
+  ms === undefined || !(ms >= 0) ? undefined : Math.min(ms, maxWaitMs)
 
 /**
  * What a provider did not do, in terms the job runner can act on: `rate-limited` and `unavailable`

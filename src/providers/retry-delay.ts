@@ -1,8 +1,8 @@
 /** Eighteen tries spread over about ten hours, so that a provider's bad night is survived. */
-export const mostAttempts = 18
+export const maxAttempts = 18
 
 const firstMs = 15_000
-const longestMs = 60 * 60_000
+const maxMs = 60 * 60_000
 
 /**
  * Doubling from 15 s up to an hour, between half and one and a half of that, so that what failed
@@ -11,6 +11,6 @@ const longestMs = 60 * 60_000
  * @param random in [0, 1)
  */
 export function retryDelayMs({ attempt, random }: { attempt: number; random: number }): number {
-  const step = Math.min(longestMs, firstMs * 2 ** (attempt - 1))
+  const step = Math.min(maxMs, firstMs * 2 ** (attempt - 1))
   return Math.round(step * (0.5 + random))
 }

@@ -22,7 +22,7 @@ interface PoolShare {
 }
 
 /** Who was away for long is owed no more: the others shared those meetings, and are not to stand back for them. */
-const mostOwed = 1
+const maxOwed = 1
 
 const isIn = ({ weight, countsAfter = Number.NEGATIVE_INFINITY }: PoolMember, at: number) =>
   weight > 0 && at > countsAfter
@@ -50,7 +50,7 @@ export function sharesOf(
     if (share) share.lastBookedAt = at
     const present = members.filter(member => isIn(member, at))
     if (!present.some(member => member.hostId === hostId)) continue
-    owe(present.filter(one => one.hostId === hostId || owedTo(one.hostId) < mostOwed))
+    owe(present.filter(one => one.hostId === hostId || owedTo(one.hostId) < maxOwed))
     pay(shares, hostId, -1)
   }
   owe(members.filter(({ weight }) => weight > 0))

@@ -21,7 +21,7 @@ const nowhere: ZoneSegment = { from: 0, until: 0, offsetMs: 0 }
 const probeMs = 4 * dayMs
 
 /** More than there are zones; the bound is for spellings, since names are taken in any case. */
-const mostZones = 1_000
+const maxZones = 1_000
 
 const zones = new Map<string, Zone>()
 
@@ -52,7 +52,7 @@ function segmentsOf(zone: Zone, instant: number): readonly ZoneSegment[] {
 
 function openZone(timeZone: string): Zone {
   const format = new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'longOffset' })
-  if (zones.size >= mostZones) zones.clear()
+  if (zones.size >= maxZones) zones.clear()
   const zone: Zone = { format, years: new Map(), latest: nowhere }
   zones.set(timeZone, zone)
   return zone

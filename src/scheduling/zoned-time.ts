@@ -18,7 +18,7 @@ const furthestOffsetMs = 16 * hourMs
 
 /** Asking the runtime is slow, and people use a few hundred zones; whatever else was asked is soon forgotten. */
 const answers = new Map<string, boolean>()
-const mostAnswers = 1_000
+const maxAnswers = 1_000
 
 function askRuntime(name: string): boolean {
   try {
@@ -35,7 +35,7 @@ export function isTimeZone(name: string): boolean {
   if (!/^[A-Za-z][\w/+-]{0,63}$/.test(name)) return false
   const known = answers.get(name)
   if (known !== undefined) return known
-  if (answers.size >= mostAnswers) answers.clear()
+  if (answers.size >= maxAnswers) answers.clear()
   const answer = askRuntime(name)
   answers.set(name, answer)
   return answer

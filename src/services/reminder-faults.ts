@@ -3,10 +3,10 @@ import { maxReminders } from '../model/maximums.ts'
 import { tooMany } from './maximum-faults.ts'
 import type { FieldError } from './problems.ts'
 
-const longestMinutes = 8 * 7 * 24 * 60
+const maxMinutes = 8 * 7 * 24 * 60
 
 const canBeSent = (minutes: number) =>
-  Number.isInteger(minutes) && minutes >= 1 && minutes <= longestMinutes
+  Number.isInteger(minutes) && minutes >= 1 && minutes <= maxMinutes
 
 /** Too many of them, or some at times that are not worth a reminder. */
 export function reminderFaults({

@@ -23,7 +23,7 @@ export function assembleCommand(
   const twice = saidTwice(pieces)
   if (twice) return twice
   const meeting = readMeeting(scope, pieces)
-  if (!('longestMinutes' in meeting)) return meeting
+  if (!('maxDurationMinutes' in meeting)) return meeting
   const details = readDetails(pieces)
   const when = readCalendar(scope, pieces, { ...meeting, ...details })
   if (when && !('ranges' in when)) return when
@@ -38,7 +38,7 @@ export function assembleCommand(
 function readCalendar(
   scope: Scope,
   pieces: readonly Piece[],
-  { inZone, longestMinutes }: { inZone: string | undefined; longestMinutes: number },
+  { inZone, maxDurationMinutes }: { inZone: string | undefined; maxDurationMinutes: number },
 ): When | Fault | Question | undefined {
   const { now, timeZone, weekStartsOn, locale } = scope.context
   const today = todayAt(now, inZone ?? timeZone, weekStartsOn)
@@ -47,7 +47,7 @@ function readCalendar(
   const question = askLengthOrDate(calendar) ?? (known ? undefined : askWhichDate(calendar))
   if (question) return question
   const order = known ?? possibleOrder(calendar)
-  return readWhen(pieces, { today, order, meetingMinutes: longestMinutes })
+  return readWhen(pieces, { today, order, meetingMinutes: maxDurationMinutes })
 }
 
 function readDetails(pieces: readonly Piece[]) {

@@ -10,7 +10,7 @@ interface Meeting {
   readonly meetingTypeId: string | undefined
   readonly durationMinutes: number | undefined
   /** How long the meeting may be as far as the command tells. */
-  readonly longestMinutes: number
+  readonly maxDurationMinutes: number
 }
 
 /** The meeting type, and the duration it allows. */
@@ -29,11 +29,11 @@ export function readMeeting(scope: Scope, pieces: readonly Piece[]): Meeting | F
       ...(type ? { meetingTypeId: type.id } : {}),
     }
   }
-  const longestMinutes = minutes ?? Math.max(...allowedMinutes.filter(isDuration), 0)
+  const maxDurationMinutes = minutes ?? Math.max(...allowedMinutes.filter(isDuration), 0)
   return {
     meetingTypeId: type?.id,
     durationMinutes: minutes,
-    longestMinutes: longestMinutes || plainMeetingMinutes,
+    maxDurationMinutes: maxDurationMinutes || plainMeetingMinutes,
   }
 }
 

@@ -1,7 +1,7 @@
-const longestName = 150
-const longestEnding = 20
+const maxNameLength = 150
+const maxEndingLength = 20
 /** No system keeps a longer name; it keeps the time that looking into one takes short. */
-const longestTyped = 1_000
+const maxTypedLength = 1_000
 
 /** Signs that turn the reading direction or hide others: a name may not look like another one. */
 const hidden = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}]/gu
@@ -11,7 +11,7 @@ const hidden = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}]/gu
  * header or to a terminal. Letters of every script stay. `file` where nothing is left.
  */
 export function safeFileName(typed: string): string {
-  const last = typed.slice(-longestTyped).toWellFormed().split(/[/\\]/).at(-1) ?? ''
+  const last = typed.slice(-maxTypedLength).toWellFormed().split(/[/\\]/).at(-1) ?? ''
   const name = last
     .normalize('NFC')
     .replace(hidden, '')
@@ -24,7 +24,7 @@ export function safeFileName(typed: string): string {
 /** The ending stays: it says what the file is. */
 function shorten(name: string): string {
   const signs = [...name]
-  if (signs.length <= longestName) return name
-  const ending = [...(/\.[^. ]+$/.exec(name)?.[0] ?? '')].slice(0, longestEnding)
-  return [...signs.slice(0, longestName - ending.length), ...ending].join('')
+  if (signs.length <= maxNameLength) return name
+  const ending = [...(/\.[^. ]+$/.exec(name)?.[0] ?? '')].slice(0, maxEndingLength)
+  return [...signs.slice(0, maxNameLength - ending.length), ...ending].join('')
 }

@@ -27,11 +27,11 @@ markdown.renderer.rules.link_open = (tokens, index, options, _env, renderer) => 
 }
 
 /** Far above what our forms take; longer texts are no Markdown to us. */
-const mostCharacters = 50_000
+const maxCharacters = 50_000
 
 /** Undefined for a text that is too long to be looked into. */
 export const parseMarkdown = (text: string): Token[] | undefined =>
-  text.length > mostCharacters ? undefined : markdown.parse(text, {})
+  text.length > maxCharacters ? undefined : markdown.parse(text, {})
 
 export const renderTokens = (tokens: Token[]): string =>
   markdown.renderer.render(tokens, markdown.options, {})

@@ -10,7 +10,7 @@ const plainLetters: Readonly<Record<string, string>> = {
   ı: 'i',
 }
 
-const longestSlug = 40
+const maxSlugLength = 40
 
 /** Lower-case ASCII letters, digits and hyphens; empty where the text has none of them. */
 export const slugOf = (text: string): string =>
@@ -20,5 +20,5 @@ export const slugOf = (text: string): string =>
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .replace(/[^a-z0-9]+/g, '-')
-    .slice(0, longestSlug)
+    .slice(0, maxSlugLength)
     .replace(/^-+|-+$/g, '')

@@ -2,7 +2,7 @@ import type { ServiceContext } from '../services/context.ts'
 import { enqueueDeliveries } from '../services/deliveries/enqueue-deliveries.ts'
 import { listUnfinishedDeliveries } from '../store/deliveries/deliveries.ts'
 
-const mostResumed = 10_000
+const maxResumed = 10_000
 const lookEveryMs = 2_000
 
 /**
@@ -11,7 +11,7 @@ const lookEveryMs = 2_000
  */
 async function resumeDeliveries(context: ServiceContext): Promise<void> {
   const { db, clock } = context
-  const waiting = await listUnfinishedDeliveries(db, { now: clock(), limit: mostResumed })
+  const waiting = await listUnfinishedDeliveries(db, { now: clock(), limit: maxResumed })
   await enqueueDeliveries(context, db, waiting)
 }
 

@@ -2,7 +2,7 @@ import type { Knex } from 'knex'
 import { isHolding, isOutageCode } from '../model/outages.ts'
 import { ownReasons } from '../providers/own-reasons.ts'
 import { ProviderError } from '../providers/provider-error.ts'
-import { mostAttempts, retryDelayMs } from '../providers/retry-delay.ts'
+import { maxAttempts, retryDelayMs } from '../providers/retry-delay.ts'
 import { deliverTo, enqueueDeliveries } from '../services/deliveries/enqueue-deliveries.ts'
 import { noteFailure, noteSuccess } from '../services/deliveries/outages.ts'
 import { type Delivery, settleDelivery } from '../store/deliveries/deliveries.ts'
@@ -21,7 +21,7 @@ function nextTryOf(
   { delivery, error, outage }: { error: unknown; outage: StoredOutage | undefined } & Attempt,
 ): number | undefined {
   if (!mayPass(error) || (outage && isHolding(outage))) return undefined
-  if (delivery.attempts >= mostAttempts) return undefined
+  if (delivery.attempts >= maxAttempts) return undefined
   const asked = error instanceof ProviderError ? (error.retryAfterMs ?? 0) : 0
   const delay = Math.max(asked, retryDelayMs({ attempt: delivery.attempts, random: random() }))
   return context.clock() + delay

@@ -1,6 +1,6 @@
 import type { User } from '../model/entities.ts'
 import { ProviderError } from '../providers/provider-error.ts'
-import { mostAttempts, retryDelayMs } from '../providers/retry-delay.ts'
+import { maxAttempts, retryDelayMs } from '../providers/retry-delay.ts'
 import type { ServiceContext } from '../services/context.ts'
 import { listConcerned } from '../services/deliveries/outage-notices.ts'
 import type { HealthTeller, OutageNotice, Place } from '../services/deliveries/outage-notifier.ts'
@@ -16,7 +16,7 @@ import { findOutage } from '../store/deliveries/outages.ts'
 const heldElsewhereMs = 3_000
 /** What waited is counted once it is through, or when this has passed. */
 const lookAgainMs = 5_000
-const longestWaitMs = 2 * 60_000
+const maxWaitMs = 2 * 60_000
 
 interface Telling {
   context: ServiceContext
@@ -91,7 +91,7 @@ async function bringUpToDate(
     listOutagePosts(db, outageId),
   ])
   const now = clock()
-  const isUnderWay = !isOpen && counts.waiting > 0 && now - (outage.endedAt ?? 0) < longestWaitMs
+  const isUnderWay = !isOpen && counts.waiting > 0 && now - (outage.endedAt ?? 0) < maxWaitMs
   if (isUnderWay) return lookAgainMs
   const concerned = await listConcerned(db, outage)
   const isTold = ({ id }: User) => isOpen || posts.has(id)
@@ -99,7 +99,7 @@ async function bringUpToDate(
     .filter(({ user }) => isTold(user))
     .map(person => ({ ...person, ...counts, outage, now }))
   const failure = await tellEach(telling, notices, posts)
-  if (!failure || attempt >= mostAttempts) return undefined
+  if (!failure || attempt >= maxAttempts) return undefined
   return Math.max(failure.retryAfterMs ?? 0, retryDelayMs({ attempt, random: Math.random() }))
 }
 

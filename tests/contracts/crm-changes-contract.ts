@@ -4,7 +4,7 @@ import type { CrmProvider } from '../../crm/contract/crm-provider.ts'
 import { aMeeting, type CrmAccount, hostEmail } from './crm-account.ts'
 
 const minute = 60_000
-const mostAnswers = 50
+const maxAnswers = 50
 
 /** Asks as a poller does: from where the last answer ended, for as long as there is more. */
 export async function pollAll(
@@ -13,7 +13,7 @@ export async function pollAll(
 ): Promise<{ meetings: CrmHeldMeeting[]; until: number }> {
   const meetings: CrmHeldMeeting[] = []
   let until = since
-  for (let answers = 0; answers < mostAnswers; answers += 1) {
+  for (let answers = 0; answers < maxAnswers; answers += 1) {
     const changes = await provider.listChangedMeetings?.(until)
     if (!changes) throw new Error('This CRM tells no changes')
     meetings.push(...changes.meetings)

@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest'
-import { mostAttempts, retryDelayMs } from '../../src/providers/retry-delay.ts'
+import { maxAttempts, retryDelayMs } from '../../src/providers/retry-delay.ts'
 
 /** All waits between the tries, in hours. */
 const hoursOf = (random: number) =>
-  Array.from({ length: mostAttempts - 1 }, (_, index) =>
+  Array.from({ length: maxAttempts - 1 }, (_, index) =>
     retryDelayMs({ attempt: index + 1, random }),
   ).reduce((sum, ms) => sum + ms, 0) / 3_600_000
 
 test('eighteen tries are spread over about ten hours, at most one and a half times as long', () => {
-  expect(mostAttempts).toBe(18)
+  expect(maxAttempts).toBe(18)
   expect(hoursOf(0.5)).toBeCloseTo(10, 0)
   expect(hoursOf(0)).toBeGreaterThan(5)
   expect(hoursOf(0.999)).toBeLessThan(15.2)

@@ -7,8 +7,8 @@ interface Choice {
   text: string
 }
 
-const mostChoices = 5
-const longestCommand = 2000
+const maxChoices = 5
+const maxCommandLength = 2000
 
 /** A question about a command, answered by reading another command; what was typed can be edited. */
 export function choicesMessage(
@@ -16,12 +16,12 @@ export function choicesMessage(
   asked: { question: string; choices: readonly Choice[]; typed: string },
 ): SlackMessage {
   const buttons = asked.choices
-    .filter(({ text }) => text.length > 0 && text.length <= longestCommand)
-    .slice(0, mostChoices)
+    .filter(({ text }) => text.length > 0 && text.length <= maxCommandLength)
+    .slice(0, maxChoices)
     .map(({ label, text }, index) =>
       button({ actionId: `reread:${index}`, text: label, value: text }),
     )
-  const value = asked.typed.slice(0, longestCommand) || ' '
+  const value = asked.typed.slice(0, maxCommandLength) || ' '
   const edit = button({ actionId: 'draft:edit', text: words.edit, value })
   return { text: asked.question, blocks: [section(asked.question), actions([...buttons, edit])] }
 }

@@ -34,7 +34,7 @@ interface ContactParts {
   reader: Reader
 }
 
-const mostDeals = 5
+const maxDeals = 5
 
 const field = (label: string, text: string) => mrkdwn(`*${label}*\n${text}`)
 
@@ -81,7 +81,7 @@ export function contactMessage(parts: ContactParts, facts: ContactFacts): SlackM
   const { guest, contact, deals, note } = facts
   const name = guestOf(contact ?? guest)
   const email = quiet(guest.email)
-  const dealLines = deals.slice(0, mostDeals).map(dealText)
+  const dealLines = deals.slice(0, maxDeals).map(dealText)
   return {
     text: [name, ...(note === undefined ? [] : [note])].join(' · '),
     blocks: [

@@ -55,8 +55,8 @@ interface LinkMail {
 }
 
 /** Email programs cut longer ones, and Slack a longer paragraph. */
-const longestMailto = 2000
-const longestTitle = 150
+const maxMailtoLength = 2000
+const maxTitleLength = 150
 
 /** `mailto:` with all of it (RFC 6068): the mail leaves from the rep's own mailbox. */
 function mailtoUrl({
@@ -72,11 +72,11 @@ function mailtoUrl({
 /** The mail, to be opened in the rep's email program or copied. */
 export function linkMailMessage({ locale, title, url, host, guest }: LinkMail): SlackMessage {
   const verbs = verbWords(locale)
-  const subject = verbs.linkMailSubject(cut(title, longestTitle))
-  const name = guest && cut(guest.name, longestTitle)
-  const body = verbs.linkMailText({ guest: name, host: cut(host, longestTitle), url })
+  const subject = verbs.linkMailSubject(cut(title, maxTitleLength))
+  const name = guest && cut(guest.name, maxTitleLength)
+  const body = verbs.linkMailText({ guest: name, host: cut(host, maxTitleLength), url })
   const mailto = mailtoUrl({ guest, subject, body })
-  const open = mailto.length > longestMailto ? [] : [section(linkTo(mailto, verbs.openMail))]
+  const open = mailto.length > maxMailtoLength ? [] : [section(linkTo(mailto, verbs.openMail))]
   const shown = `${subject}\n\n${body}`.replaceAll('`', "'")
   return {
     text: verbs.openMail,

@@ -12,8 +12,8 @@ export interface Candidate {
   text: string
 }
 
-const mostCandidates = 5
-const longestCommand = 2000
+const maxCandidates = 5
+const maxCommandLength = 2000
 
 const labelOf = (words: VerbWords, { contact, lastMet }: Candidate): string =>
   [
@@ -34,10 +34,10 @@ export function candidatesMessage(
   asked: { question: string; candidates: readonly Candidate[]; typed: string; word: string },
 ): SlackMessage {
   const value = contactValue(asked)
-  const typed = asked.typed.slice(0, longestCommand) || ' '
+  const typed = asked.typed.slice(0, maxCommandLength) || ' '
   const found = asked.candidates
-    .filter(({ text }) => text.length <= longestCommand)
-    .slice(0, mostCandidates)
+    .filter(({ text }) => text.length <= maxCommandLength)
+    .slice(0, maxCandidates)
     .map((candidate, index) =>
       button({
         actionId: `reread:${index}`,

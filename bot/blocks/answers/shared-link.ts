@@ -13,10 +13,10 @@ const shape = z.object({
 /** A meeting link as a button carries it: of which page, and for whom it is filled in. */
 export type SharedLink = z.infer<typeof shape>
 
-const longestName = 100
+const maxNameLength = 100
 
 export const encodeLink = ({ pageId, email, name }: SharedLink): string =>
-  JSON.stringify({ pageId, email, ...(name ? { name: cut(name, longestName) } : {}) })
+  JSON.stringify({ pageId, email, ...(name ? { name: cut(name, maxNameLength) } : {}) })
 
 export const decodeLink = (value: string): SharedLink => readCarried(shape, value)
 

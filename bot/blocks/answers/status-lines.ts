@@ -14,7 +14,7 @@ export interface StatusParts {
   publicUrl: string
 }
 
-const mostCalendars = 10
+const maxCalendars = 10
 
 type Kind = IntegrationStatus['owed'][number]['kind']
 
@@ -76,7 +76,7 @@ export function calendarLines(parts: StatusParts): Line[] {
   const { verbs, status, reader } = parts
   if (status.calendars.length === 0)
     return [{ mark: 'untested', text: `*${verbs.calendars}*: ${verbs.noCalendar}` }]
-  return status.calendars.slice(0, mostCalendars).map(account => {
+  return status.calendars.slice(0, maxCalendars).map(account => {
     const name = `*${quiet(providerName(reader.locale, account.provider))}* ${quiet(account.label)}`
     const { mark, text }: Line = isLost(account)
       ? { mark: 'broken', text: verbs.accessLost }

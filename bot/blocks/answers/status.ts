@@ -13,13 +13,13 @@ import {
   sumOf,
 } from './status-lines.ts'
 
-const mostOutages = 10
+const maxOutages = 10
 
 const factsOf = ({ reader, now }: StatusParts, shown: ShownOutage) => ({ ...shown, reader, now })
 
 const outageLines = (parts: StatusParts): string[] =>
   parts.status.outages
-    .slice(0, mostOutages)
+    .slice(0, maxOutages)
     .map(shown => `${marks.broken} ${outageLine(factsOf(parts, shown))}`)
 
 function rowOf(parts: StatusParts) {

@@ -9,9 +9,9 @@ import { contextLine, quiet, section } from '../text.ts'
 import { clockIn, dayIn, type Reader, timeInCity } from '../times.ts'
 import { modal } from '../views.ts'
 
-export const mostBoxes = 20
+export const maxBoxes = 20
 /** Slack's limit for one group of checkboxes. */
-const mostOnDay = 10
+const maxOnDay = 10
 
 interface AdjustForm {
   words: SlackWords
@@ -51,7 +51,7 @@ function dayFields(form: AdjustForm): types.InputBlock[] {
       id: `${dayBlock}${day}`,
       label: dayIn(starts[0] ?? 0, form.reader),
       options: starts
-        .slice(0, mostOnDay)
+        .slice(0, maxOnDay)
         .map(start => ({ value: String(start), label: timeLabel(form, start) })),
       chosen,
       isOptional: true,

@@ -5,8 +5,8 @@ import type { Locale } from '../../../src/model/entities.ts'
 import { searchField, textField } from '../forms.ts'
 import { modal } from '../views.ts'
 
-const longestEmail = 254
-const longestName = 100
+const maxEmailLength = 254
+const maxNameLength = 100
 
 /** Somebody to search for, or somebody new. */
 export function contactView({
@@ -39,10 +39,10 @@ export function contactView({
         id: 'name',
         label: forms.matchName,
         value: isAddress || asked.word.startsWith('deal:') ? '' : asked.word,
-        max: longestName,
+        max: maxNameLength,
         isOptional: true,
       }),
-      textField({ id: 'email', label: forms.matchEmail, max: longestEmail, isOptional: true }),
+      textField({ id: 'email', label: forms.matchEmail, max: maxEmailLength, isOptional: true }),
     ],
   })
 }

@@ -8,7 +8,7 @@ import { quiet, type SlackMessage, section, sentence } from '../text.ts'
 import { modal } from '../views.ts'
 
 /** Room is left for the name of a colleague who answers in the guest's place. */
-const longestWish = 800
+const maxWishLength = 800
 
 /** No time of the offer suits: the guest says in words what would. */
 export function noneView({ id, organizer, invitee }: Proposal): types.ModalView {
@@ -26,7 +26,7 @@ export function noneView({ id, organizer, invitee }: Proposal): types.ModalView 
         id: 'wish',
         label: words.noneLabel,
         hint: words.noneHint,
-        max: longestWish,
+        max: maxWishLength,
         isLong: true,
       }),
     ],

@@ -8,7 +8,7 @@ import { section } from '../text.ts'
 import { modal } from '../views.ts'
 
 /** Slack's limit for one field. */
-const longestNote = 3000
+const maxNoteLength = 3000
 
 /** The note as it stands; one that is too long for Slack is added to. */
 export function noteView({
@@ -23,7 +23,7 @@ export function noteView({
   meeting: Meeting
 }): types.ModalView {
   const { id, title, invitee, internalNote, revision } = meeting
-  const isWhole = internalNote.length <= longestNote
+  const isWhole = internalNote.length <= maxNoteLength
   return modal(words, {
     title: forms.note,
     submit: forms.save,
@@ -36,7 +36,7 @@ export function noteView({
         label: forms.noteLabel,
         hint: forms.noteHint,
         value: isWhole ? internalNote : '',
-        max: longestNote,
+        max: maxNoteLength,
         isLong: true,
         isOptional: true,
       }),

@@ -16,7 +16,7 @@ interface FormParts {
 }
 
 /** Slack's most for one field. */
-const longestText = 3000
+const maxTextLength = 3000
 
 const metadataOf = (
   { meeting, reader }: Pick<FormParts, 'meeting' | 'reader'>,
@@ -35,7 +35,7 @@ export function outcomeView(parts: FormParts & { own: CrmChoices['outcomes'] }):
     ...outcomes.filter(outcome => outcome !== 'scheduled'),
     ...(own ?? []).map(({ value }) => value).filter(value => !Object.hasOwn(named, value)),
   ]
-  const isWhole = (meeting.outcomeNotes ?? '').length <= longestText
+  const isWhole = (meeting.outcomeNotes ?? '').length <= maxTextLength
   const labels = new Map((own ?? []).map(({ value, label }) => [value, label]))
   return modal(words, {
     title: told.outcomeTitle,
@@ -58,7 +58,7 @@ export function outcomeView(parts: FormParts & { own: CrmChoices['outcomes'] }):
         label: told.notesLabel,
         hint: told.notesHint,
         value: isWhole ? meeting.outcomeNotes : '',
-        max: longestText,
+        max: maxTextLength,
         isLong: true,
         isOptional: true,
       }),
@@ -77,7 +77,7 @@ export function nextStepView(parts: FormParts): types.ModalView {
     private_metadata: metadataOf(parts),
     blocks: [
       about(parts),
-      textField({ id: 'step', label: told.stepLabel, hint: told.stepHint, max: longestText }),
+      textField({ id: 'step', label: told.stepLabel, hint: told.stepHint, max: maxTextLength }),
       actions([button({ actionId: 'outcome-followup', text: told.followUp, value: meeting.id })]),
     ],
   })
@@ -122,7 +122,7 @@ export function timesView(parts: TimesParts): types.ModalView {
         id: 'message',
         label: told.mailLabel(meeting.invitee.name || meeting.invitee.email),
         value: message,
-        max: longestText,
+        max: maxTextLength,
         isLong: true,
       }),
       boxesField({

@@ -11,7 +11,7 @@ import {
   textField,
 } from '../forms.ts'
 import type { Draft } from '../proposals/proposal-draft.ts'
-import { encodeDraft, longestNoteCharacters } from '../proposals/proposal-draft.ts'
+import { encodeDraft, maxNoteCharacters } from '../proposals/proposal-draft.ts'
 import { button, section } from '../text.ts'
 import type { Reader } from '../times.ts'
 import { modal } from '../views.ts'
@@ -19,7 +19,7 @@ import { modal } from '../views.ts'
 export const dayParts = ['morning', 'afternoon', 'evening'] as const
 export type DayPart = (typeof dayParts)[number]
 
-export const mostTimes = 5
+export const maxTimes = 5
 const plainDurations = [15, 30, 45, 60, 90]
 /** Slack has no empty value. */
 export const noPage = '-'
@@ -87,7 +87,7 @@ function meetingFields({ forms, pages, values }: ProposeForm): types.KnownBlock[
 
 function dayFields({ forms, values }: ProposeForm): types.KnownBlock[] {
   const { from, until, parts = [], count = 3 } = values
-  const counts = Array.from({ length: mostTimes }, (_, index) => String(index + 1))
+  const counts = Array.from({ length: maxTimes }, (_, index) => String(index + 1))
   return [
     dateField({ id: 'from', label: forms.from, day: from, isOptional: true }),
     dateField({ id: 'until', label: forms.until, day: until, isOptional: true }),
@@ -123,7 +123,7 @@ function sendFields({ forms, values }: ProposeForm): types.KnownBlock[] {
       id: 'note',
       label: forms.message,
       value: note,
-      max: longestNoteCharacters,
+      max: maxNoteCharacters,
       isLong: true,
       isOptional: true,
     }),

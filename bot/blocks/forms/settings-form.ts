@@ -11,7 +11,7 @@ import { modal } from '../views.ts'
 import { hoursMark } from './hours-mark.ts'
 
 /** `09:00–12:00, ` for each period of a day. */
-const longestHours = maxPeriodsPerDay * '00:00–00:00, '.length
+const maxHoursLength = maxPeriodsPerDay * '00:00–00:00, '.length
 
 interface SettingsValues {
   /** As typed, by weekday. */
@@ -47,7 +47,7 @@ function hourFields({ forms, locale, values }: SettingsForm): types.KnownBlock[]
       label: names[index]?.long ?? day,
       ...(index === 0 ? { hint: forms.hoursHint } : {}),
       value: values.hours[day],
-      max: longestHours,
+      max: maxHoursLength,
       isOptional: true,
     }),
   )

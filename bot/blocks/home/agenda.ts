@@ -6,7 +6,7 @@ import { clockIn, dayIn } from '../times.ts'
 import type { HomeParts, HomeSection } from './parts.ts'
 
 /** Of today and tomorrow together. */
-const mostLines = 12
+const maxLines = 12
 
 function line({ words, reader, urls, user }: HomeParts, meeting: Meeting, place: string) {
   const { id, title, startsAt, endsAt, host } = meeting
@@ -49,7 +49,7 @@ export const daysSection: HomeSection = parts => {
   const { facts, home, urls } = parts
   const { upcoming, todayUntil, tomorrowUntil } = facts
   const within = upcoming.filter(({ startsAt }) => startsAt < tomorrowUntil)
-  const shown = within.slice(0, mostLines)
+  const shown = within.slice(0, maxLines)
   const today = shown.filter(({ startsAt }) => startsAt < todayUntil)
   const tomorrow = shown.filter(({ startsAt }) => startsAt >= todayUntil)
   const rest = within.length - shown.length

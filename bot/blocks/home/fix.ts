@@ -4,7 +4,7 @@ import { outageLine } from '../outage-line.ts'
 import { button, header, quiet, section } from '../text.ts'
 import type { HomeParts, HomeSection } from './parts.ts'
 
-const mostFaults = 5
+const maxFaults = 5
 
 function outageLines({ facts, reader, urls }: HomeParts): types.KnownBlock[] {
   return facts.outages.map(shown => {
@@ -43,6 +43,6 @@ function calendarLines({ facts, home, urls }: HomeParts): types.KnownBlock[] {
 
 /** Nothing where nothing is broken. */
 export const fixSection: HomeSection = parts => {
-  const lines = [...calendarLines(parts), ...outageLines(parts)].slice(0, mostFaults)
+  const lines = [...calendarLines(parts), ...outageLines(parts)].slice(0, maxFaults)
   return lines.length === 0 ? [] : [header(parts.home.fixThis), ...lines]
 }

@@ -3,7 +3,7 @@ import type { SchedulingPage } from '../../../src/model/entities.ts'
 import { actions, button, contextLine, header, linkTo, section } from '../text.ts'
 import type { HomeParts, HomeSection } from './parts.ts'
 
-const mostLinks = 5
+const maxLinks = 5
 
 function linkLines({ home, urls }: HomeParts, page: SchedulingPage): types.KnownBlock[] {
   const { id, slug, title, durationsMinutes } = page
@@ -32,7 +32,7 @@ function linkLines({ home, urls }: HomeParts, page: SchedulingPage): types.Known
 /** What a person gives away, their default page first. */
 export const linkSection: HomeSection = parts => {
   const { facts, home, urls, words } = parts
-  const shown = facts.pages.slice(0, mostLinks)
+  const shown = facts.pages.slice(0, maxLinks)
   const rest = facts.pages.length - shown.length
   const pagesUrl = `${urls.public}/settings/pages`
   if (shown.length === 0) return [header(home.links), section(words.noPage(pagesUrl))]

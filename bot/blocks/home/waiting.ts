@@ -6,9 +6,9 @@ import { actions, button, contextLine, header, plain, quiet, section } from '../
 import { dayIn, timeIn } from '../times.ts'
 import type { HomeParts, HomeSection } from './parts.ts'
 
-const mostDue = 8
-const mostOptions = 100
-const longestValue = 75
+const maxDue = 8
+const maxOptions = 100
+const maxValueLength = 75
 
 const quick = ['completed', 'no-show'] as const
 const more = ['rescheduled', 'canceled'] as const
@@ -20,13 +20,13 @@ function moreMenu({ words, home, own }: HomeParts, { id }: Meeting): types.Stati
     ...(own ?? [])
       .filter(({ value }) => !known.includes(value))
       .map(({ value, label }) => ({ value: `own:${value}`, label })),
-  ].filter(({ value }) => value.length <= longestValue)
+  ].filter(({ value }) => value.length <= maxValueLength)
   return {
     type: 'static_select',
     action_id: `outcome-more:${id}`,
     placeholder: plain(home.moreOutcomes, 150),
     options: options
-      .slice(0, mostOptions)
+      .slice(0, maxOptions)
       .map(({ value, label }) => ({ text: plain(label, 75), value })),
   }
 }
@@ -55,7 +55,7 @@ function dueLines(parts: HomeParts, meeting: Meeting): types.KnownBlock[] {
 /** One press each, as below the question itself. */
 export const dueSection: HomeSection = parts => {
   const { facts, home, urls } = parts
-  const shown = facts.due.slice(0, mostDue)
+  const shown = facts.due.slice(0, maxDue)
   const rest = facts.due.length - shown.length
   if (shown.length === 0) return []
   return [

@@ -15,7 +15,7 @@ export interface AgendaParts {
   settingsUrl: string
 }
 
-const mostLines = 12
+const maxLines = 12
 
 function meetingLine({ words, reader, joinUrlOf }: AgendaParts, meeting: Meeting) {
   const { startsAt, endsAt } = meeting
@@ -39,12 +39,12 @@ export function agendaMessage(parts: AgendaParts, days: string): SlackMessage {
     const text = words.agendaEmpty(days)
     return { text, blocks: [section(text)] }
   }
-  const rest = meetings.length - mostLines
+  const rest = meetings.length - maxLines
   return {
     text: `${words.agendaFor(days)} ${meetings.length}`,
     blocks: [
       section(words.agendaFor(days)),
-      ...meetings.slice(0, mostLines).map(meeting => meetingLine(parts, meeting)),
+      ...meetings.slice(0, maxLines).map(meeting => meetingLine(parts, meeting)),
       ...(rest > 0 ? [section(words.more(rest, parts.settingsUrl))] : []),
     ],
   }

@@ -21,7 +21,7 @@ interface BeforeParts {
   note: { at: number; note: string } | undefined
 }
 
-const longestNote = 600
+const maxNoteLength = 600
 
 const lateMenu = ({ told, meeting, reader }: BeforeParts): types.StaticSelect => ({
   type: 'static_select',
@@ -37,7 +37,7 @@ const lateMenu = ({ told, meeting, reader }: BeforeParts): types.StaticSelect =>
 export function beforeMessage(parts: BeforeParts): SlackMessage {
   const { words, told, meeting, reader, joinUrl, note } = parts
   const facts = { meeting: meetingName(meeting), time: clockIn(meeting.startsAt, reader) }
-  const noted = note && { day: dayIn(note.at, reader), note: quiet(note.note, longestNote) }
+  const noted = note && { day: dayIn(note.at, reader), note: quiet(note.note, maxNoteLength) }
   const join =
     joinUrl &&
     button({

@@ -10,7 +10,7 @@ import { mrkdwn, quiet } from '../text.ts'
 import { clockIn, dayIn, type Reader, timeIn, timeInCity } from '../times.ts'
 import { outcomeName } from './outcome.ts'
 
-const longestAnswers = 300
+const maxAnswersLength = 300
 
 const placeOf = (meeting: Meeting, words: SlackWords): string => {
   const { location } = meeting
@@ -82,7 +82,7 @@ export function guestTime({ words, meeting, reader }: BookedParts): string[] {
 }
 
 export const answersText = ({ answers }: Meeting): string =>
-  quiet(answers.map(({ label, value }) => labelled(label, value)).join(' · '), longestAnswers)
+  quiet(answers.map(({ label, value }) => labelled(label, value)).join(' · '), maxAnswersLength)
 
 export interface BookedParts {
   words: SlackWords

@@ -10,7 +10,7 @@ interface ChosenMeeting {
 }
 
 /** A button holds 2,000 characters. */
-const mostRanges = 30
+const maxRanges = 30
 
 const shape = z.object({
   meetingId: z.string(),
@@ -19,7 +19,7 @@ const shape = z.object({
 
 /** The id alone where no times were asked for. */
 export const encodeChoice = ({ meetingId, ranges }: ChosenMeeting): string =>
-  ranges ? JSON.stringify({ meetingId, ranges: ranges.slice(0, mostRanges) }) : meetingId
+  ranges ? JSON.stringify({ meetingId, ranges: ranges.slice(0, maxRanges) }) : meetingId
 
 export const decodeChoice = (value: string): ChosenMeeting =>
   value.startsWith('{') ? readCarried(shape, value) : { meetingId: value }

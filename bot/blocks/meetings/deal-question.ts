@@ -6,10 +6,10 @@ import { guestOf } from '../proposals/preview.ts'
 import { actions, button, plain, section } from '../text.ts'
 
 /** A row takes five; one of them is that it is none. */
-const mostButtons = 4
-const mostInList = 99
-const longestOptionValue = 75
-const longestName = 75
+const maxButtons = 4
+const maxInList = 99
+const maxOptionValueLength = 75
+const maxNameLength = 75
 
 /** What a press says: the meeting, and the deal or nothing. */
 export const dealValue = (meetingId: string, dealId = ''): string => `${meetingId}:${dealId}`
@@ -34,8 +34,8 @@ const listFor = (words: SlackWords, choices: readonly Choice[]): types.StaticSel
   action_id: 'deal:list',
   placeholder: plain(words.chooseDeal, 150),
   options: choices
-    .filter(({ value }) => value.length <= longestOptionValue)
-    .map(({ name, value }) => ({ text: plain(name, longestName), value })),
+    .filter(({ value }) => value.length <= maxOptionValueLength)
+    .map(({ name, value }) => ({ text: plain(name, maxNameLength), value })),
 })
 
 /** Asks which of several open deals a meeting is about: it is never guessed. Nothing where there is no choice. */
@@ -45,9 +45,9 @@ export function dealQuestion(
 ): types.KnownBlock[] {
   if (deals.length === 0) return []
   const choices = deals
-    .slice(0, mostInList)
+    .slice(0, maxInList)
     .map(({ id, name }) => ({ name, value: dealValue(meeting.id, id) }))
   const all = [...choices, { name: words.noDeal, value: dealValue(meeting.id) }]
-  const row = deals.length > mostButtons ? [listFor(words, all)] : buttonsFor(words, all)
+  const row = deals.length > maxButtons ? [listFor(words, all)] : buttonsFor(words, all)
   return [section(words.whichDeal(guestOf(meeting.invitee))), actions(row)]
 }

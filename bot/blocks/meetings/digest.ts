@@ -21,25 +21,25 @@ interface DigestParts {
   todayUrl: string
 }
 
-const mostLines = 12
-const mostNames = 5
+const maxLines = 12
+const maxNames = 5
 
 const agendaLines = ({ words, reader, meetings, todayUrl }: DigestParts): string => {
   const lines = meetings
-    .slice(0, mostLines)
+    .slice(0, maxLines)
     .map(
       ({ startsAt, endsAt, title, invitee }) =>
         `*${clockIn(startsAt, reader)}*–${clockIn(endsAt, reader)} ${meetingName({ title, invitee }, 80)}`,
     )
-  const rest = meetings.length - mostLines
+  const rest = meetings.length - maxLines
   return [...lines, ...(rest > 0 ? [words.more(rest, todayUrl)] : [])].join('\n')
 }
 
 const namesOf = (list: DigestParts['proposals']): string =>
   list
-    .slice(0, mostNames)
+    .slice(0, maxNames)
     .map(({ title, invitee }) => meetingName({ title, invitee }, 60))
-    .join(', ') + (list.length > mostNames ? ', …' : '')
+    .join(', ') + (list.length > maxNames ? ', …' : '')
 
 /** The day in one message; undefined where there is nothing to say. */
 export function digestMessage(parts: DigestParts): SlackMessage | undefined {

@@ -8,7 +8,7 @@ import { encodeChoice } from './chosen-meeting.ts'
 
 export type MeetingForm = 'reschedule' | 'cancel'
 
-const mostMeetings = 5
+const maxMeetings = 5
 
 interface ChoiceParts {
   verbs: VerbWords
@@ -24,8 +24,8 @@ export function meetingChoice(
   meetings: readonly Meeting[],
 ): SlackMessage {
   const text = form === 'cancel' ? verbs.whichCancel : verbs.whichMove
-  const rest = meetings.length - mostMeetings
-  const lines = meetings.slice(0, mostMeetings).map(({ id, title, invitee, startsAt }) => {
+  const rest = meetings.length - maxMeetings
+  const lines = meetings.slice(0, maxMeetings).map(({ id, title, invitee, startsAt }) => {
     const time = timeIn(startsAt, reader)
     const label = `${title}, ${time}`
     const value = encodeChoice({ meetingId: id, ranges })

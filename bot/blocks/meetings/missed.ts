@@ -11,7 +11,7 @@ import {
 } from '../text.ts'
 import { type Reader, timeIn } from '../times.ts'
 
-const longestMessageCharacters = 1_000
+const maxMessageCharacters = 1_000
 
 type Missed = Pick<MissedBooking, 'id' | 'title' | 'name' | 'email' | 'startsAt' | 'message'>
 
@@ -27,7 +27,7 @@ export function missedMessage(
     text: words.text(who),
     blocks: [
       section(words.intro(who)),
-      ...(message ? [section(`>${quiet(message, longestMessageCharacters)}`)] : []),
+      ...(message ? [section(`>${quiet(message, maxMessageCharacters)}`)] : []),
       ...(startsAt === undefined ? [] : [contextLine(words.wanted(timeIn(startsAt, reader)))]),
       actions([
         button({ ...propose, style: 'primary' }),

@@ -9,9 +9,9 @@ import { clockIn, type Reader } from '../times.ts'
 
 const offered = outcomes.filter(outcome => outcome !== 'scheduled')
 /** Slack's limit for a menu behind three dots; beyond it takes a list. */
-const mostInOverflow = 5
-const mostInList = 100
-const longestValue = 75
+const maxInOverflow = 5
+const maxInList = 100
+const maxValueLength = 75
 
 /** Another quarter of an hour, or an outcome of the account's own: it has more of them than a row of buttons. */
 function moreMenu(
@@ -25,11 +25,11 @@ function moreMenu(
       .filter(({ value }) => !ours.includes(value))
       .map(({ value, label }) => ({ value: `own:${value}`, label })),
   ]
-    .filter(({ value }) => value.length <= longestValue)
-    .slice(0, mostInList)
+    .filter(({ value }) => value.length <= maxValueLength)
+    .slice(0, maxInList)
     .map(({ value, label }) => ({ text: plain(label, 75), value }))
   const action_id = `outcome-more:${meeting.id}`
-  return options.length <= mostInOverflow
+  return options.length <= maxInOverflow
     ? { type: 'overflow', action_id, options }
     : { type: 'static_select', action_id, options, placeholder: plain(words.otherOutcome, 150) }
 }

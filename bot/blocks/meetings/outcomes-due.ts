@@ -5,7 +5,7 @@ import { actions, button, contextLine, type SlackMessage, section } from '../tex
 import { dayIn, type Reader } from '../times.ts'
 
 /** Slack shows five buttons beside each other; what is left waits on App Home. */
-const mostButtons = 5
+const maxButtons = 5
 
 interface DueParts {
   verbs: VerbWords
@@ -17,12 +17,12 @@ export function outcomesDueMessage(
   { verbs, reader }: DueParts,
   due: readonly Meeting[],
 ): SlackMessage {
-  const rest = due.length - mostButtons
-  const lines = due.slice(0, mostButtons).map(({ title, invitee, startsAt }) => {
+  const rest = due.length - maxButtons
+  const lines = due.slice(0, maxButtons).map(({ title, invitee, startsAt }) => {
     const day = dayIn(startsAt, reader)
     return `• ${day} · ${meetingName({ title, invitee }, 80)}`
   })
-  const buttons = due.slice(0, mostButtons).map(({ id, title, invitee, startsAt }) =>
+  const buttons = due.slice(0, maxButtons).map(({ id, title, invitee, startsAt }) =>
     button({
       actionId: `due:${id}`,
       text: `${invitee.name || invitee.email}, ${dayIn(startsAt, reader)}`,

@@ -25,7 +25,7 @@ export const draftShape = z.object({
 
 export type Draft = z.infer<typeof draftShape>
 
-export const longestNoteCharacters = 500
+export const maxNoteCharacters = 500
 
 export const encodeDraft = (draft: Draft): string => inButton(draft)
 

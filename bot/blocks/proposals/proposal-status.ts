@@ -30,8 +30,8 @@ interface StatusParts {
   wish?: When | undefined
 }
 
-const longestWish = 600
-const mostInstead = 2
+const maxWishLength = 600
+const maxInstead = 2
 
 /** How far an offer has come. */
 export function stateOf({ status, via, askedInstead, openedAt }: Proposal): ProposalState {
@@ -78,7 +78,7 @@ const againButton = (words: ProposalWords, value: string): types.Button =>
   button({ actionId: 'proposal:again', text: words.again, value, style: 'primary' })
 
 function insteadButtons({ proposal, reader, instead }: StatusParts, words: ProposalWords) {
-  return instead.slice(0, mostInstead).map(start =>
+  return instead.slice(0, maxInstead).map(start =>
     button({
       actionId: `proposal:replace:${start}`,
       text: words.offerInstead(timeIn(start, reader)),
@@ -103,7 +103,7 @@ function rowOf(parts: StatusParts, words: ProposalWords): types.ActionsBlock[] {
     actions([
       ...(proposal.askedInstead === undefined ? [] : [againButton(words, id)]),
       ...insteadButtons(parts, words),
-      ...(mayNudge && parts.instead.length < mostInstead ? [button(nudge)] : []),
+      ...(mayNudge && parts.instead.length < maxInstead ? [button(nudge)] : []),
       button({ actionId: 'proposal:add', text: words.add, value: id }),
       withdrawButton(words, id),
     ]),
@@ -116,7 +116,7 @@ function textOf({ proposal }: StatusParts, words: ProposalWords): string {
   const { askedInstead } = proposal
   const state = stateOf(proposal)
   return state === 'instead' && askedInstead !== undefined
-    ? words.askedText({ guest, title, wish: quiet(askedInstead, longestWish) })
+    ? words.askedText({ guest, title, wish: quiet(askedInstead, maxWishLength) })
     : words.statusText({ guest, title, state: words.states[state] })
 }
 
@@ -135,7 +135,7 @@ export function proposalStatus(parts: StatusParts): SlackMessage {
     guest,
     minutes: proposal.durationMinutes,
   })
-  const wish = askedInstead === undefined ? '' : `\n“${quiet(askedInstead, longestWish)}”`
+  const wish = askedInstead === undefined ? '' : `\n“${quiet(askedInstead, maxWishLength)}”`
   return {
     text: textOf(parts, words),
     blocks: [

@@ -11,7 +11,7 @@ import {
   orderPreview,
   startChoice,
 } from '../../blocks/meetings/booking-preview.ts'
-import { longestNoteCharacters } from '../../blocks/proposals/proposal-draft.ts'
+import { maxNoteCharacters } from '../../blocks/proposals/proposal-draft.ts'
 import { cut, type SlackMessage, sentence } from '../../blocks/text.ts'
 import { timeIn } from '../../blocks/times.ts'
 import { busyTimes, freeInstead } from '../../meetings/book-draft.ts'
@@ -23,7 +23,7 @@ import { findGuest, type Guest } from './guests/find-guest.ts'
 import { pageFor } from './page-for.ts'
 
 const dayMs = 24 * 60 * 60_000
-const mostStarts = 5
+const maxStarts = 5
 
 interface Parties {
   /** Whose calendar it goes to; undefined: the rep's own. */
@@ -87,7 +87,7 @@ async function chooseStart(
 ): Promise<SlackMessage> {
   const { workspaceId, words, reader } = request
   const { hostId, durationMinutes } = parts.order
-  const query = { workspaceId, hostId, durationMinutes, ranges, count: mostStarts }
+  const query = { workspaceId, hostId, durationMinutes, ranges, count: maxStarts }
   const { starts, nextFreeAt } = await suggestTimes(request.parts.context, query)
   if (starts.length > 0) return startChoice(parts, starts)
   if (nextFreeAt === undefined) return sentence(words.noFree)
@@ -101,8 +101,8 @@ export async function book(request: RequestContext, asked: Asked): Promise<Slack
   const { reading } = asked
   const verbs = verbWords(user.locale)
   const noteLength = reading.note?.length ?? 0
-  if (noteLength > longestNoteCharacters)
-    return sentence(words.noteTooLong(noteLength, longestNoteCharacters))
+  if (noteLength > maxNoteCharacters)
+    return sentence(words.noteTooLong(noteLength, maxNoteCharacters))
   const { host = user, guests } = await partiesOf(request, reading)
   if (guests.length > 1) return sentence(verbs.oneHost)
   const guest = await findGuest(request, { who: guests, typed: reading.typed })

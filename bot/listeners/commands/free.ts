@@ -10,7 +10,7 @@ import type { Asked } from './command.ts'
 import { findColleague } from './find-colleague.ts'
 
 const dayMs = 24 * 60 * 60_000
-const mostTimes = 5
+const maxTimes = 5
 
 async function nameOf({ client }: RequestContext, who: Who): Promise<string> {
   if (who.kind === 'slack-user') return (await readProfile(client, who.id)).name || who.id
@@ -50,7 +50,7 @@ export async function showFree(
     userIds: users.map(({ id }) => id),
     durationMinutes,
     ranges: reading.when?.ranges ?? [{ start: now, end: now + 14 * dayMs }],
-    count: reading.count ?? mostTimes,
+    count: reading.count ?? maxTimes,
   })
   const names = users.map(({ name }) => quiet(name)).join(', ')
   const shown = { words, verbs, reader, names, durationMinutes, typed: reading.typed }

@@ -4,7 +4,7 @@ import { listStarts } from '../../../src/services/availability/suggest-exact-tim
 import type { ShorthandCommand, When } from '../../../src/shorthand/types.ts'
 import { choicesMessage } from '../../blocks/answers/choices.ts'
 import { previewMessage } from '../../blocks/proposals/preview.ts'
-import { longestNoteCharacters } from '../../blocks/proposals/proposal-draft.ts'
+import { maxNoteCharacters } from '../../blocks/proposals/proposal-draft.ts'
 import { cut, type SlackMessage, sentence } from '../../blocks/text.ts'
 import { spansIn, timeIn } from '../../blocks/times.ts'
 import { audienceOf } from '../../proposals/audience-of.ts'
@@ -65,8 +65,8 @@ export async function propose(request: RequestContext, asked: Asked): Promise<Sl
   const { words, parts, workspaceId, user, reader } = request
   const { reading } = asked
   const noteLength = reading.note?.length ?? 0
-  if (noteLength > longestNoteCharacters)
-    return sentence(words.noteTooLong(noteLength, longestNoteCharacters))
+  if (noteLength > maxNoteCharacters)
+    return sentence(words.noteTooLong(noteLength, maxNoteCharacters))
   const guest = await findGuest(request, reading)
   if (!('email' in guest)) return guest
   const page = pageFor(asked, reading.durationMinutes)

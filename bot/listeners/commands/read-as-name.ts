@@ -9,7 +9,7 @@ import { foldWord } from '../../../src/text/fold-word.ts'
 import { askCrm } from '../../crm/ask-crm.ts'
 import type { RequestContext } from '../../requests/request-context.ts'
 
-const mostContacts = 5
+const maxContacts = 5
 
 /** `Frida` is one of `Frida Berg`'s names, `Fri` is none. */
 function isNameOf(typed: string, full: string): boolean {
@@ -22,7 +22,7 @@ async function isSomebody(request: RequestContext, name: string): Promise<boolea
   const { parts, user } = request
   const upcoming = await listUpcomingMeetings(parts.context, { user, text: name })
   if (upcoming.some(({ invitee }) => isNameOf(name, invitee.name))) return true
-  const asked = await askCrm(request, crm => crm.searchContacts(name, mostContacts))
+  const asked = await askCrm(request, crm => crm.searchContacts(name, maxContacts))
   return (asked?.answer ?? []).some(contact => isNameOf(name, contact.name))
 }
 

@@ -7,7 +7,7 @@ import type { BotParts } from '../../requests/request-context.ts'
 import type { TeamEvent } from '../../requests/team-event.ts'
 import { callSlack } from '../../slack-api/call-slack.ts'
 
-const mostLinks = 5
+const maxLinks = 5
 const shape = z.object({
   user: z.string(),
   channel: z.string(),
@@ -28,7 +28,7 @@ export async function onLinkShared({ context }: BotParts, team: TeamEvent): Prom
   const shared = shape.parse(team.event)
   const { workspaceId } = team
   const { client } = team.sourceFor(shared.user)
-  const urls = [...new Set(shared.links.map(({ url }) => url))].slice(0, mostLinks)
+  const urls = [...new Set(shared.links.map(({ url }) => url))].slice(0, maxLinks)
   const previews = await Promise.all(
     urls.map(async url => ({ url, preview: await previewLink(context, { workspaceId, url }) })),
   )

@@ -8,11 +8,11 @@ import { colleaguesLike } from './colleague.ts'
 import { type Asker, crmPatienceMs, suggest } from './suggest.ts'
 import type { SuggestionListener } from './suggestion.ts'
 
-const mostContacts = 20
-const mostColleagues = 10
+const maxContacts = 20
+const maxColleagues = 10
 
 async function contactsLike(asker: Asker, text: string): Promise<Option[]> {
-  const asked = await askCrm(asker, crm => crm.searchContacts(text, mostContacts), crmPatienceMs)
+  const asked = await askCrm(asker, crm => crm.searchContacts(text, maxContacts), crmPatienceMs)
   return (asked?.answer ?? []).flatMap(contact => contactOption(contact) ?? [])
 }
 
@@ -27,7 +27,7 @@ function typedOption({ user }: Asker, text: string, known: readonly Option[]): O
 async function colleagueOptions(asker: Asker, text: string): Promise<Option[]> {
   const users = await colleaguesLike(asker, text)
   return users
-    .slice(0, mostColleagues)
+    .slice(0, maxColleagues)
     .flatMap(({ name, email }) => emailOption(email, `${name} · ${email}`) ?? [])
 }
 

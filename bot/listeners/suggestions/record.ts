@@ -4,7 +4,7 @@ import { askCrm } from '../../crm/ask-crm.ts'
 import { crmPatienceMs, suggest } from './suggest.ts'
 import type { SuggestionListener } from './suggestion.ts'
 
-const mostOfEach = 10
+const maxOfEach = 10
 
 /** What a menu says of a record: `deals 42`. */
 const recordValue = ({ type, id }: Pick<CrmRecord, 'type' | 'id'>): string => `${type} ${id}`
@@ -16,7 +16,7 @@ export const suggestRecords: SuggestionListener = (parts, request) =>
       asker,
       async crm => {
         const types = crm.recordTypes.filter(type => type !== 'contacts')
-        const found = types.map(type => crm.searchRecords(type, text, mostOfEach))
+        const found = types.map(type => crm.searchRecords(type, text, maxOfEach))
         return (await Promise.all(found)).flat()
       },
       crmPatienceMs,

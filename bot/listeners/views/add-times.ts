@@ -10,14 +10,14 @@ import { workInModal } from '../../modals/work-in-modal.ts'
 import type { BotParts } from '../../requests/request-context.ts'
 import type { Submission } from '../../requests/submission.ts'
 
-const mostAtOnce = 5
+const maxAtOnce = 5
 const shape = z.object({ proposalId: z.uuid() })
 
 /** More times for an offer; the form stays open until they are in it. */
 export async function onAddTimesSubmitted(parts: BotParts, submission: Submission): Promise<void> {
   const words = proposalWords(formLocale(submission.metadata))
   const starts = readInstants(submission.chosen.times)
-  if (starts.length < 1 || starts.length > mostAtOnce)
+  if (starts.length < 1 || starts.length > maxAtOnce)
     return submission.ackWith({ response_action: 'errors', errors: { times: words.pickSome } })
   return workInModal(parts, submission, {
     title: words.addTitle,

@@ -1,7 +1,7 @@
 import { formWords } from '../../../src/i18n/slack/forms/words.ts'
 import { isPlainDate } from '../../../src/scheduling/plain-date.ts'
 import { dayBlock } from '../../blocks/forms/adjust-form.ts'
-import { mostTimes } from '../../blocks/forms/propose-form.ts'
+import { maxTimes } from '../../blocks/forms/propose-form.ts'
 import { readInstants } from '../../blocks/instant-shape.ts'
 import { adjustForm, previewInModal } from '../../modals/adjust.ts'
 import { formLocale } from '../../modals/form-locale.ts'
@@ -23,7 +23,7 @@ export async function onAdjustSubmitted(parts: BotParts, submission: Submission)
   const { draft, responseUrl } = readAdjustMetadata(metadata)
   const slots = chosenStarts(submission)
   const from = values.more || undefined
-  const isTooMany = slots.length > mostTimes
+  const isTooMany = slots.length > maxTimes
   if (isTooMany || (slots.length === 0 && from === undefined)) {
     const block = Object.keys(chosen).find(id => id.startsWith(dayBlock)) ?? 'more'
     return submission.ackWith({

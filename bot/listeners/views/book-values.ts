@@ -66,12 +66,12 @@ export function readRecords({ records }: SentValues): RecordKey[] {
   })
 }
 
-const longestReminderMinutes = 8 * 7 * 24 * 60
+const maxReminderMinutes = 8 * 7 * 24 * 60
 
 function reminderFault({ reminders }: SentValues, forms: FormWords): string | undefined {
   const { minutes, unread } = readReminders(reminders)
   if (unread !== undefined) return forms.badReminder(unread)
-  if (minutes.some(each => each < 1 || each > longestReminderMinutes))
+  if (minutes.some(each => each < 1 || each > maxReminderMinutes))
     return forms.badReminder(reminders)
   return minutes.length > maxReminders ? forms.mostReminders : undefined
 }

@@ -4,7 +4,7 @@ import { isPlainDate } from '../../../src/scheduling/plain-date.ts'
 import { addDays, dayOf } from '../../../src/scheduling/zoned-time.ts'
 import { spreadStarts } from '../../../src/services/availability/suggest-times.ts'
 import { listPages } from '../../../src/services/pages/pages.ts'
-import { mostBoxes } from '../../blocks/forms/adjust-form.ts'
+import { maxBoxes } from '../../blocks/forms/adjust-form.ts'
 import {
   type DayPart,
   dayParts,
@@ -97,7 +97,7 @@ async function showTimes(
   const until = values.until ?? (values.from ? values.from : addDays(from, anyDays))
   const { timeZone } = reader
   const ranges = dayRanges({ from, until, parts: values.parts ?? [], timeZone, now })
-  const { starts, nextFreeAt } = await freeIn(request, { draft, ranges, count: mostBoxes })
+  const { starts, nextFreeAt } = await freeIn(request, { draft, ranges, count: maxBoxes })
   if (starts.length > 0) {
     const durationMs = draft.durationMinutes * 60_000
     const slots = spreadStarts(starts, { count: values.count ?? 3, durationMs })

@@ -12,8 +12,8 @@ export const apiVersion = '2026-09'
 
 const callTimeoutMs = 10_000
 /** Refusals for the sake of pace had no effect: the same call is sent again, a few times. */
-const mostTries = 3
-const mostPatienceMs = 10_000
+const maxTries = 3
+const maxPatienceMs = 10_000
 /** Sends one call; answers the parsed body. Throws ProviderError and nothing else. */
 export type Api = <T>(call: Call, answer: z.ZodType<T>) => Promise<T>
 
@@ -79,21 +79,21 @@ async function ask(parts: ApiParts, token: string, call: Call): Promise<unknown>
   pace.learn(answer.headers)
   if (answer.status < 300) return answer.body
   const error = errorOfAnswer(answer)
-  if (answer.status === 429) pace.pause(call, error.retryAfterMs ?? mostPatienceMs)
+  if (answer.status === 429) pace.pause(call, error.retryAfterMs ?? maxPatienceMs)
   throw error
 }
 
 const isWorthWaiting = (error: unknown): error is ProviderError & { retryAfterMs: number } =>
   error instanceof ProviderError &&
   error.code === 'rate-limited' &&
-  (error.retryAfterMs ?? Number.POSITIVE_INFINITY) <= mostPatienceMs
+  (error.retryAfterMs ?? Number.POSITIVE_INFINITY) <= maxPatienceMs
 
 async function askPatiently(parts: ApiParts, token: string, call: Call): Promise<unknown> {
   for (let tries = 1; ; tries += 1)
     try {
       return await ask(parts, token, call)
     } catch (error) {
-      if (tries === mostTries || !isWorthWaiting(error)) throw error
+      if (tries === maxTries || !isWorthWaiting(error)) throw error
       await parts.sleep(error.retryAfterMs)
     }
 }

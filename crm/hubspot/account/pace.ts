@@ -6,8 +6,8 @@ import type { Call } from './call.ts'
 const burst = { limit: 100, spanMs: 10_000 }
 const searches = { limit: 5, spanMs: 1_000 }
 /** A call that would wait longer goes back to the queue, where it holds no job. */
-const mostWaitMs = 15_000
-const mostRounds = 3
+const maxWaitMs = 15_000
+const maxRounds = 3
 
 interface Clockwork {
   /** Epoch ms. */
@@ -44,11 +44,11 @@ export class Pace {
     const spans = isSearch(call) ? [this.#burst, this.#searches] : [this.#burst]
     const now = clock()
     const at = Math.max(now, this.#pauseOf(call), ...spans.map(span => span.next(now)))
-    if (at - now > mostWaitMs) throw tooFarOff(at - now)
+    if (at - now > maxWaitMs) throw tooFarOff(at - now)
     for (const span of spans) span.take(at)
     if (at > now) await sleep(at - now)
     // The account may have been paused while this call waited for its turn.
-    for (let round = 0; round < mostRounds && this.#pauseOf(call) > clock(); round += 1)
+    for (let round = 0; round < maxRounds && this.#pauseOf(call) > clock(); round += 1)
       await sleep(this.#pauseOf(call) - clock())
   }
 

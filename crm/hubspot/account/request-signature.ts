@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto'
 import { isSameSecret } from '../../../src/providers/is-same-secret.ts'
 import type { CrmWebhookRequest } from '../../contract/crm-changes.ts'
 
-const longestAgeMs = 5 * 60_000
+const maxAgeMs = 5 * 60_000
 /** Clocks differ. */
 const leewayMs = 60_000
 
@@ -33,7 +33,7 @@ export function isHubspotSigned(request: CrmWebhookRequest, clientSecret: string
   const { method, url, rawBody, headers, now } = request
   const timestamp = headers['x-hubspot-request-timestamp'] ?? ''
   const ageMs = now - Number(timestamp)
-  if (!/^\d{1,16}$/.test(timestamp) || ageMs > longestAgeMs || ageMs < -leewayMs) return false
+  if (!/^\d{1,16}$/.test(timestamp) || ageMs > maxAgeMs || ageMs < -leewayMs) return false
   const given = Buffer.from(headers['x-hubspot-signature-v3'] ?? '', 'base64')
   return [url, decodeSome(url)].some(address => {
     const expected = signatureOf(clientSecret, method + address, rawBody, timestamp)

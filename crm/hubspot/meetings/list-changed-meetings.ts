@@ -7,7 +7,7 @@ import { changedAtOf, heldProperties, toHeldMeetings } from './held-meeting.ts'
 
 const perPage = 100
 /** HubSpot's search shows no more than that of one question. */
-const mostFound = 10_000
+const maxFound = 10_000
 /** By how much the index may show an earlier change after a later one. */
 const lagMs = 2 * 60_000
 /** After such a silence nothing earlier is to come; wide enough for clocks that differ. */
@@ -40,7 +40,7 @@ async function findChanged(api: Api, since: number): Promise<Found> {
     found.records.push(...page.results)
     after = page.after
     if (after) allow(after)
-  } while (after && found.records.length < mostFound && lastChange(found, since) <= since)
+  } while (after && found.records.length < maxFound && lastChange(found, since) <= since)
   return { ...found, hasMore: after !== undefined }
 }
 

@@ -6,7 +6,7 @@ import { hasAddress } from './contacts.ts'
 
 const properties = ['email', 'hs_additional_emails']
 /** HubSpot's search takes five groups of filters. */
-const mostGroups = 5
+const maxGroups = 5
 
 /** Those who have one of these as a second address, through the search. */
 async function searchSecondAddresses(
@@ -14,8 +14,8 @@ async function searchSecondAddresses(
   emails: readonly string[],
 ): Promise<HubspotObject[]> {
   const found: HubspotObject[] = []
-  for (let start = 0; start < emails.length; start += mostGroups) {
-    const some = emails.slice(start, start + mostGroups)
+  for (let start = 0; start < emails.length; start += maxGroups) {
+    const some = emails.slice(start, start + maxGroups)
     const results = await searchObjects(api, 'contacts', {
       filterGroups: some.map(value => ({
         filters: [{ propertyName: 'hs_additional_emails', operator: 'CONTAINS_TOKEN', value }],

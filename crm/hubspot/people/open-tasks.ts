@@ -7,7 +7,7 @@ import type { Owners } from './owners.ts'
 
 const perPage = 200
 /** HubSpot's search ends at 10,000 records. */
-const mostPages = 50
+const maxPages = 50
 
 /** HubSpot's tasks have a due date of their own name: `hs_timestamp`. */
 function taskOf(record: HubspotObject, account: Pick<Account, 'recordsUrl'>): CrmTask[] {
@@ -40,7 +40,7 @@ export async function listOpenTasks(
   }
   const tasks: CrmTask[] = []
   let after: string | undefined
-  for (let count = 0; count < mostPages; count += 1) {
+  for (let count = 0; count < maxPages; count += 1) {
     const found: Awaited<ReturnType<typeof searchPage>> = await searchPage(api, 'tasks', {
       ...request,
       ...(after ? { after } : {}),

@@ -11,13 +11,13 @@ import { contactProperties, toContacts } from '../people/contacts.ts'
 import { linkedIds } from './associations.ts'
 import { isHubspotRecord, type RecordType, recordKinds, toRecord } from './record-kinds.ts'
 
-const mostContacts = 50
+const maxContacts = 50
 
 const contactsOf = async (home: Home, record: HubspotObject, type: RecordType) => {
   const ids = await linkedIds(home.api, record, { from: type, to: 'contacts' })
   const found = await readObjects(home.api, {
     type: 'contacts',
-    ids: ids.slice(0, mostContacts),
+    ids: ids.slice(0, maxContacts),
     properties: contactProperties,
   })
   const inOrder = found.toSorted((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id))

@@ -8,7 +8,7 @@ const searchLimit = 8
 /** Of what an answer says is allowed, the share that is ours. */
 const share = 0.8
 /** A job makes a dozen calls: one that would wait longer gives its place to others and comes back. */
-const longestWaitMs = 4_000
+const maxWaitMs = 4_000
 
 /** When the calls of one account go out. */
 export interface Pace {
@@ -59,11 +59,11 @@ export function makePace(parts: { now(): number; sleep(ms: number): Promise<void
   return {
     enter: async ({ isSearch }) => {
       const now = parts.now()
-      if (pause.until - now > longestWaitMs) throw later(pause.refusal, pause.until - now)
+      if (pause.until - now > maxWaitMs) throw later(pause.refusal, pause.until - now)
       const lanes = isSearch ? [all, searches] : [all]
       const from = Math.max(now, pause.until)
       const at = Math.max(...lanes.map(lane => nextPlace(lane, from)))
-      if (at - now > longestWaitMs) throw later(busy, at - now)
+      if (at - now > maxWaitMs) throw later(busy, at - now)
       for (const lane of lanes) take(lane, at)
       if (at > now) await parts.sleep(at - now)
     },

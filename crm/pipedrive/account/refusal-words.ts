@@ -9,7 +9,7 @@ const codeOf = (body: unknown): string =>
   z.object({ code: z.string() }).catch({ code: '' }).parse(body).code
 
 const deepest = 4
-const mostFields = 5
+const maxFields = 5
 
 /** `field_code`s wherever the refusal has them: a word for Pipedrive's own fields, 40 digits for the account's. */
 function fieldCodes(value: unknown, depth = 0): string[] {
@@ -23,7 +23,7 @@ function fieldCodes(value: unknown, depth = 0): string[] {
 
 /** Where a value is missing or of the wrong kind; admins can require any field. */
 export function invalidWords(body: unknown): string {
-  const fields = [...new Set(fieldCodes(body))].slice(0, mostFields)
+  const fields = [...new Set(fieldCodes(body))].slice(0, maxFields)
   if (fields.length > 0)
     return `Pipedrive wants something else in ${fields.map(code => `“${code}”`).join(', ')}: fill it in, or relax the field’s rule under Settings › Data fields, then retry.`
   const code = codeOf(body)

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { emailKey } from '../../../src/text/email-address.ts'
 import type { CrmMeeting } from '../../contract/crm-provider.ts'
-import { lengthMinutes, longestMinutes } from './activity-times.ts'
+import { lengthMinutes, maxMinutes } from './activity-times.ts'
 import { toHtml, toLines } from './plain-text.ts'
 
 /*
@@ -82,7 +82,7 @@ function innerOf(meeting: CrmMeeting): string {
     meeting.internalNoteHtml,
     ...meeting.attachments.map(linkOf),
     ...(isByAnother ? people.map(toHtml) : []),
-    ...(lengthMinutes(meeting) > longestMinutes ? [trueEndOf(meeting)] : []),
+    ...(lengthMinutes(meeting) > maxMinutes ? [trueEndOf(meeting)] : []),
     toHtml(`Parley ${meeting.reference}: ${meeting.url}`),
   ]
     .filter(piece => piece !== '')

@@ -13,7 +13,7 @@ interface ActivityTimes {
 }
 
 /** Pipedrive's form ends at 23:59, and no page says that the field takes more. */
-export const longestMinutes = 23 * 60 + 59
+export const maxMinutes = 23 * 60 + 59
 
 /** Whole minutes from start to end, a begun one counted. */
 export const lengthMinutes = ({ startsAt, endsAt }: { startsAt: number; endsAt: number }) =>
@@ -28,7 +28,7 @@ export function activityTimes({
   endsAt: number
 }): ActivityTimes {
   const start = new Date(startsAt).toISOString()
-  const minutes = Math.min(lengthMinutes({ startsAt, endsAt }), longestMinutes)
+  const minutes = Math.min(lengthMinutes({ startsAt, endsAt }), maxMinutes)
   return {
     due_date: start.slice(0, 10),
     due_time: start.slice(11, 16),

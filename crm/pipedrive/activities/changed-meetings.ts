@@ -5,7 +5,7 @@ import { readBlock } from './activity-note.ts'
 import { changedAtOf, toHeldMeetings } from './held-meeting.ts'
 
 /** As many new ones as an answer tells, and those of the same moment as the last of them. */
-const mostAtOnce = 500
+const maxAtOnce = 500
 /** The list may show a change moments after others that came later: so much is asked for once more. */
 const overlapMs = 60_000
 /** After such a silence nothing earlier is to come; wide enough for clocks that differ. */
@@ -36,7 +36,7 @@ async function readChanges(account: Account, since: number) {
   for await (const activity of listActivities(account.api, query)) {
     const at = changedAtOf(activity)
     const last = changed.at(-1)
-    if (fresh >= mostAtOnce && last && at > changedAtOf(last)) return { changed, next: at }
+    if (fresh >= maxAtOnce && last && at > changedAtOf(last)) return { changed, next: at }
     changed.push(activity)
     if (at > since) fresh += 1
   }

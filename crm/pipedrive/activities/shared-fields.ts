@@ -2,7 +2,7 @@ import type { CrmShared } from '../../contract/crm-changes.ts'
 import type { CrmMeeting } from '../../contract/crm-provider.ts'
 import type { Activity } from './activities.ts'
 import { readBlock } from './activity-note.ts'
-import { lengthMinutes, longestMinutes, spanOf } from './activity-times.ts'
+import { lengthMinutes, maxMinutes, spanOf } from './activity-times.ts'
 import { heldOutcome } from './held-outcome.ts'
 
 const minuteMs = 60_000
@@ -13,7 +13,7 @@ const lines = (text: string) => text.replaceAll('\r\n', '\n').trim()
 /** What people may change on either side, as Pipedrive keeps it: minutes, less than a day, no stray spaces. */
 export const sharedOf = (meeting: CrmMeeting): CrmShared => {
   const startsAt = Math.floor(meeting.startsAt / minuteMs) * minuteMs
-  const minutes = Math.min(lengthMinutes(meeting), longestMinutes)
+  const minutes = Math.min(lengthMinutes(meeting), maxMinutes)
   return {
     title: oneLine(meeting.title),
     startsAt,

@@ -10,7 +10,7 @@ type Kind = (typeof kinds)[number]
 export type TrackingFields = ReadonlyMap<Kind, string>
 
 const nameOf = (kind: Kind) => `Last booking: ${kind} (Parley)`
-const longestText = 255
+const maxTextLength = 255
 const pageSize = 500
 
 const field = z.object({ field_code: z.string(), field_name: z.string() })
@@ -54,6 +54,6 @@ export const trackingValues = (tracking: CrmTracking, codes: TrackingFields) =>
   Object.fromEntries(
     kinds.flatMap(kind => {
       const [code, value] = [codes.get(kind), tracking[kind]]
-      return code && value ? [[code, value.slice(0, longestText)]] : []
+      return code && value ? [[code, value.slice(0, maxTextLength)]] : []
     }),
   )

@@ -42,7 +42,7 @@ async function listPersons(api: Api, query: Query): Promise<Person[]> {
   return persons
 }
 
-const mostIds = 100
+const maxIds = 100
 
 /** Those that are still there, each once however often it is asked for. */
 export async function listPersonsByIds(
@@ -51,8 +51,8 @@ export async function listPersonsByIds(
 ): Promise<Map<number, Person>> {
   const wanted = [...new Set(ids)]
   const found = new Map<number, Person>()
-  for (let start = 0; start < wanted.length; start += mostIds) {
-    const some = wanted.slice(start, start + mostIds)
+  for (let start = 0; start < wanted.length; start += maxIds) {
+    const some = wanted.slice(start, start + maxIds)
     for (const one of await listPersons(api, { ids: some.join(','), limit: some.length }))
       found.set(one.id, one)
   }

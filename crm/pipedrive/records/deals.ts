@@ -21,19 +21,19 @@ const found = z.object({ items: z.array(z.object({ item })) })
 export type Deal = z.infer<typeof deal>
 
 /** Among more nobody chooses from a list. */
-const mostOpen = 50
+const maxOpen = 50
 
 /** Of a person or an organization; the oldest first. */
 export async function listOpenDeals(
   api: Api,
   of: { person_id: number } | { org_id: number },
 ): Promise<Deal[]> {
-  const query = { ...of, status: 'open', sort_by: 'id', limit: mostOpen } as const
+  const query = { ...of, status: 'open', sort_by: 'id', limit: maxOpen } as const
   const deals: Deal[] = []
   const ask = (clients: Clients, place: { cursor?: string }) =>
     clients.deals.getDeals({ ...query, ...place })
   for await (const one of listPages(api, ask, deal)) {
-    if (deals.length >= mostOpen) break
+    if (deals.length >= maxOpen) break
     deals.push(one)
   }
   return deals

@@ -8,7 +8,7 @@ import { isLeadId, type Lead, listOpenLeads, readLead } from './leads.ts'
 import { idOf } from './record-ids.ts'
 import { companyRecord, dealRecord, leadRecord } from './show-records.ts'
 
-const mostPersons = 100
+const maxPersons = 100
 
 const companyOf = async (account: Account, id: number | null | undefined): Promise<CrmRecord[]> => {
   const company = id ? await readOrganization(account.api, id) : undefined
@@ -47,7 +47,7 @@ async function findCompanyRecord(
   const company = await readOrganization(account.api, id)
   if (!company) return undefined
   const [persons, deals, leads] = await Promise.all([
-    listPersonsOf(account.api, { org_id: id, limit: mostPersons }),
+    listPersonsOf(account.api, { org_id: id, limit: maxPersons }),
     listOpenDeals(account.api, { org_id: id }),
     listOpenLeads(account.api, { organization_id: id }),
   ])
@@ -66,7 +66,7 @@ async function around(
   const { api } = account
   const main = of.personId ? await readPerson(api, of.personId) : undefined
   const orgId = of.orgId ?? main?.org_id
-  const others = orgId ? await listPersonsOf(api, { org_id: orgId, limit: mostPersons }) : []
+  const others = orgId ? await listPersonsOf(api, { org_id: orgId, limit: maxPersons }) : []
   const persons = [...(main ? [main] : []), ...others.filter(({ id }) => id !== main?.id)]
   return {
     contacts: await toContacts(account, persons),

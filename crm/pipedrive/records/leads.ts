@@ -21,7 +21,7 @@ const found = z.object({ items: z.array(z.object({ item })) })
 
 export type Lead = z.infer<typeof lead>
 
-const mostOpen = 50
+const maxOpen = 50
 
 export const isLeadId = (id: string): boolean =>
   /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i.test(id)
@@ -37,7 +37,7 @@ export const listOpenLeads = async (
   api: Api,
   of: { person_id: number } | { organization_id: number },
 ): Promise<Lead[]> => {
-  const ask = ({ leads }: Clients) => leads.getLeads({ ...of, limit: mostOpen })
+  const ask = ({ leads }: Clients) => leads.getLeads({ ...of, limit: maxOpen })
   const listed = await api(ask, z.array(lead).nullable()).catch(refusedAsNone)
   return (listed ?? []).filter(({ is_archived }) => !is_archived)
 }

@@ -1,9 +1,9 @@
 import type { CrmCard, CrmCardMeeting, CrmCardRefusal } from '../../contract/crm-embedding.ts'
 
 /** As many objects as a panel shows. */
-const mostObjects = 5
-const longestTitle = 30
-const longestLabel = 40
+const maxObjects = 5
+const maxTitleLength = 30
+const maxLabelLength = 40
 
 const cut = (text: string, length: number) =>
   text.length > length ? `${text.slice(0, length - 1)}…` : text
@@ -14,7 +14,7 @@ const toObject = ({ words }: CrmCard, meeting: CrmCardMeeting, color: 'blue' | '
   header: meeting.title,
   when: meeting.when,
   host: meeting.host,
-  outcome: { color, label: cut(meeting.outcome, longestLabel) },
+  outcome: { color, label: cut(meeting.outcome, maxLabelLength) },
   meeting: { label: words.open, value: meeting.url, external: true },
 })
 
@@ -23,10 +23,10 @@ export const toPanel = (card: CrmCard) => ({
   data: [
     ...card.upcoming.map(meeting => toObject(card, meeting, 'blue')),
     ...card.past.map(meeting => toObject(card, meeting, 'grey')),
-  ].slice(0, mostObjects),
-  external_link: { url: card.signedInUrl, label: cut(card.words.schedule, longestLabel) },
+  ].slice(0, maxObjects),
+  external_link: { url: card.signedInUrl, label: cut(card.words.schedule, maxLabelLength) },
 })
 
 export const toPanelError = ({ title, detail }: CrmCardRefusal) => ({
-  error: { title: cut(title, longestTitle), subtitle: detail },
+  error: { title: cut(title, maxTitleLength), subtitle: detail },
 })

@@ -4,18 +4,18 @@ export class TooMuchWork extends Error {}
 /** Counts work before it is done; a step is about a microsecond. Throws TooMuchWork. */
 export type Spend = (steps: number) => void
 
-const mostRuleSteps = 100_000
-const mostOtherSteps = 150_000
+const maxRuleSteps = 100_000
+const maxOtherSteps = 150_000
 
 /**
  * The work that one calendar file may make. It is counted, not timed, so that the same file always means the same.
  * Rules have a share of their own: beyond it they are cut off, and the other events of the file still count.
  */
 export class FileWork {
-  static readonly mostSteps = mostRuleSteps + mostOtherSteps
+  static readonly maxSteps = maxRuleSteps + maxOtherSteps
   /** A daily series of ten years takes a twentieth of it. */
-  readonly rules = { steps: mostRuleSteps }
-  #left = mostOtherSteps
+  readonly rules = { steps: maxRuleSteps }
+  #left = maxOtherSteps
 
   readonly spend: Spend = steps => {
     if (steps > this.#left) throw new TooMuchWork('A calendar file is too much work')
@@ -23,6 +23,6 @@ export class FileWork {
   }
 
   get stepsDone(): number {
-    return FileWork.mostSteps - this.rules.steps - this.#left
+    return FileWork.maxSteps - this.rules.steps - this.#left
   }
 }

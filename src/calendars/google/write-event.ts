@@ -107,7 +107,7 @@ async function withCall(
 }
 
 /** How often an id may have been used up by an event that is gone for good. */
-const mostTimes = 5
+const maxTimes = 5
 
 /** The id is ours, so a repeat is refused as a duplicate, and becomes a change. Throws ProviderError. */
 export async function putEvent(
@@ -119,7 +119,7 @@ export async function putEvent(
   const kept = known && (await change(api, calendarId, { event, eventId: known }))
   if (kept) return written(kept, { event, eventId: known })
   const hasCall = event.wantsConference && (await mayHaveMeet(api, calendarId))
-  for (let time = 0; time < mostTimes; time += 1) {
+  for (let time = 0; time < maxTimes; time += 1) {
     const writing = { event, eventId: eventIdOf(event.key, time) }
     const made = await insert(api, calendarId, { ...writing, hasCall })
     if (made) return withCall(api, calendarId, { writing, made })

@@ -78,7 +78,7 @@ function written(answer: unknown, { wantsConference }: CalendarEvent): WrittenEv
 }
 
 /** Its owner may have removed an event more often than that, but not while we write it. */
-const mostTimes = 20
+const maxTimes = 20
 
 const isTaken = ({ code, status }: GraphRefusal) =>
   status === 409 || code === 'ErrorDuplicateTransactionId'
@@ -90,7 +90,7 @@ async function create(
 ): Promise<WrittenEvent> {
   const hasCall = event.wantsConference && (await canMakeCalls(api, externalId))
   const path = `${calendarPath(externalId)}/events`
-  for (let time = 1; time <= mostTimes; time += 1) {
+  for (let time = 1; time <= maxTimes; time += 1) {
     try {
       const body = newBodyOf(event, { hasCall, time })
       return written(await api({ method: 'post', path, body, isMeant: isTaken }), event)

@@ -15,14 +15,14 @@ export interface AppParts {
   clock(): number
 }
 
-const mostResponses = 5
+const maxResponses = 5
 const responseMs = 30 * 60_000
 
 /** An address that the bot answers to, later too. */
 export function responseUrlOf({ ownUrl, state, clock }: AppParts, target: ResponseTarget): string {
   const id = randomUUID()
   const until = clock() + responseMs
-  state.responses.set(id, { ...target, usesLeft: mostResponses, until })
+  state.responses.set(id, { ...target, usesLeft: maxResponses, until })
   return `${ownUrl}/respond/${id}`
 }
 

@@ -8,7 +8,7 @@ import { readOffset } from './read-offset.ts'
 /** No name of a zone in words is longer: `North American Eastern Standard Time`. */
 export const maxZoneWords = 5
 
-const longestName = 64
+const maxNameLength = 64
 const timeSuffix = / (?:(?:standard|daylight|summer) )?time$/
 
 let index: ReadonlyMap<string, string> | undefined
@@ -22,7 +22,7 @@ let index: ReadonlyMap<string, string> | undefined
  */
 export function readZone(text: string): string | undefined {
   const name = text.trim()
-  if (name === '' || name.length > longestName) return undefined
+  if (name === '' || name.length > maxNameLength) return undefined
   const folded = foldWord(name)
   const offset = readOffset(folded)
   if (offset) return offset

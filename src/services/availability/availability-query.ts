@@ -8,7 +8,7 @@ import { hasStandingMeeting } from '../../store/pages/pages.ts'
 const minuteMs = 60_000
 const dayMs = 24 * 60 * minuteMs
 /** No buffer is longer, so nothing further away can matter to a slot. */
-export const longestBufferMinutes = 24 * 60
+export const maxBufferMinutes = 24 * 60
 
 /** What is on offer: whose time, under which rules. A page, a proposal and a meeting to be moved all read as one. */
 export interface Offer {
@@ -170,7 +170,7 @@ export async function loadOfferedHosts(
   db: Knex,
   { offer, range, now }: { offer: Offer; range: Interval; now: number },
 ): Promise<OfferedHost[]> {
-  const reach = (longestBufferMinutes + offer.rules.durationMinutes) * minuteMs
+  const reach = (maxBufferMinutes + offer.rules.durationMinutes) * minuteMs
   const [standings, times] = await Promise.all([
     loadHostStandings(db, offer),
     loadHostTimes(db, {

@@ -12,7 +12,7 @@ export type LiveHosts =
   | (Extract<ChosenHosts, { kind: 'chosen' }> & { unverifiedIds: readonly string[] })
 
 /** So many hosts of a pool are asked one after the other; somebody waits for the answer. */
-const mostRounds = 5
+const maxRounds = 5
 
 /**
  * Who would take a meeting at `startsAt`, with their calendars asked live. Of a pool, whoever turns out to be
@@ -24,7 +24,7 @@ export async function chooseLiveHosts(
 ): Promise<LiveHosts> {
   const window = guardedTime(choice.startsAt, rulesAt(choice.offer, choice.startsAt))
   let { offer } = choice
-  for (let round = 0; round < mostRounds; round += 1) {
+  for (let round = 0; round < maxRounds; round += 1) {
     const chosen = await hostsForStart(context.db, { ...choice, offer })
     if (chosen.kind === 'refused') return round === 0 ? chosen : busyNow
     const { calendarHostIds: hostIds } = chosen

@@ -2,7 +2,7 @@ import type { OwnEvent } from '../../calendars/calendar-provider.ts'
 import { isSameTarget } from '../../model/delivery-target.ts'
 import type { Actor, AttendeeAnswer, Meeting } from '../../model/entities.ts'
 import { ProviderError } from '../../providers/provider-error.ts'
-import { mostAttempts, retryDelayMs } from '../../providers/retry-delay.ts'
+import { maxAttempts, retryDelayMs } from '../../providers/retry-delay.ts'
 import { findCalendar } from '../../store/calendars/calendars.ts'
 import { setAnswers, setConferenceUrl } from '../../store/calendars/own-events.ts'
 import { withSessionLock } from '../../store/database/session-lock.ts'
@@ -172,7 +172,7 @@ export async function followEvent(
       'A calendar could not be asked',
     )
     // Given up, it is found again by the daily reading.
-    if (!error.isPassing || attempt >= mostAttempts) return
+    if (!error.isPassing || attempt >= maxAttempts) return
     const delay = retryDelayMs({ attempt, random: Math.random() })
     await again(attempt + 1, Math.max(delay, error.retryAfterMs ?? 0))
   }

@@ -1,13 +1,13 @@
 import type { OwnEvent } from '../../calendars/calendar-provider.ts'
 import type { Meeting } from '../../model/entities.ts'
 
-const longestTitle = 200
+const maxTitleLength = 200
 
 const folded = (text: string) => text.replace(/\s+/g, ' ').trim()
 
 /** Calendars cut long titles (Graph at 255 characters). */
 const isCut = (title: string, written: string) =>
-  title.length >= longestTitle && written.startsWith(title)
+  title.length >= maxTitleLength && written.startsWith(title)
 
 /** The event has another title than we wrote; where either is not known, nobody changed it. */
 export function isRetitled(written: string | undefined, event: OwnEvent): boolean {
@@ -33,6 +33,6 @@ export function titleFromEvent(
   const now = folded(event.title ?? '')
   const ending = folded(endingOf(meeting, written))
   const own = ending !== '' && now.endsWith(ending) ? now.slice(0, -ending.length) : now
-  const title = own.replaceAll('\u0000', '').trim().slice(0, longestTitle).toWellFormed()
+  const title = own.replaceAll('\u0000', '').trim().slice(0, maxTitleLength).toWellFormed()
   return title === '' || title === folded(meeting.title) ? undefined : title
 }

@@ -19,7 +19,7 @@ interface MadeInCrm {
   held: CrmHeldMeeting
 }
 
-const mostGuests = 50
+const maxGuests = 50
 
 /** Another process was faster; leaves the transaction. */
 class KeptElsewhere extends Error {}
@@ -97,7 +97,7 @@ function commandOf(made: MadeInCrm, host: User): RecordMeeting | undefined {
     startsAt: held.startsAt,
     endsAt: held.endsAt,
     invitee: person(invitee),
-    guests: guests.slice(0, mostGuests).map(person),
+    guests: guests.slice(0, maxGuests).map(person),
     meetingType: made.held.meetingType,
     isInvited: 'in-step',
     source: 'record',

@@ -9,7 +9,7 @@ const freshMs = 5 * 60_000
 /** A CRM that was away is asked again after this long; nobody waits for it in between. */
 const pauseMs = 60_000
 /** The longest unused is forgotten. */
-const mostWorkspaces = 1_000
+const maxWorkspaces = 1_000
 
 /** The five outcomes are ours, and any word may be written. */
 const noChoices: CrmChoices = { meetingTypes: undefined, outcomes: undefined }
@@ -50,7 +50,7 @@ export function keepCrmChoices(asking: Asking): (workspaceId: WorkspaceId) => Pr
     kept.delete(workspaceId)
     kept.set(workspaceId, news)
     const [oldest] = kept.keys()
-    if (kept.size > mostWorkspaces && oldest !== undefined) kept.delete(oldest)
+    if (kept.size > maxWorkspaces && oldest !== undefined) kept.delete(oldest)
   }
 
   const refresh = async (workspaceId: WorkspaceId) => {

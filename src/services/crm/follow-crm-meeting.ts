@@ -1,7 +1,7 @@
 import type { CrmProvider } from '../../../crm/contract/crm-provider.ts'
 import type { Meeting, WorkspaceId } from '../../model/entities.ts'
 import { ProviderError } from '../../providers/provider-error.ts'
-import { mostAttempts, retryDelayMs } from '../../providers/retry-delay.ts'
+import { maxAttempts, retryDelayMs } from '../../providers/retry-delay.ts'
 import {
   findCrmDelivery,
   findDeliveryOfRecord,
@@ -109,14 +109,14 @@ export async function followCrmMeeting(
     ])
   try {
     if ((await follow(context, job)) === 'done') return
-    if (job.attempt < mostAttempts) await again(job.attempt + 1, heldElsewhereMs * job.attempt)
+    if (job.attempt < maxAttempts) await again(job.attempt + 1, heldElsewhereMs * job.attempt)
   } catch (error) {
     if (!(error instanceof ProviderError)) throw error
     const { provider, code } = error
     context.log.warn({ provider, code }, 'The CRM could not be asked about a meeting')
     const mayPass = error.isPassing || code === 'conflict'
     // Given up, it is found again when its delivery is next tried.
-    if (!mayPass || job.attempt >= mostAttempts) return
+    if (!mayPass || job.attempt >= maxAttempts) return
     const delay = retryDelayMs({ attempt: job.attempt, random: Math.random() })
     await again(job.attempt + 1, Math.max(delay, error.retryAfterMs ?? 0))
   }

@@ -8,7 +8,7 @@ import { listWorkspaces } from '../../store/workspace/workspaces.ts'
 import type { CrmService, ServiceContext } from '../context.ts'
 
 /** In a minute, of records that are not ours. */
-const mostLooks = 60
+const maxLooks = 60
 const minuteMs = 60_000
 /** A CRM's list follows its words after moments. */
 const listLagMs = 30_000
@@ -67,7 +67,7 @@ async function isFlooded({ clock }: ServiceContext, trx: Knex, looks: Looks): Pr
   const provider = `${looks.provider} looks`
   const ids = [...looks.engagementIds].map(id => prefix + id)
   await keepUnseen(trx, { provider, ids, now: clock() })
-  return (await countSeen(trx, { provider, prefix, since })) > mostLooks
+  return (await countSeen(trx, { provider, prefix, since })) > maxLooks
 }
 
 /** Once for a minute, when it is over and the list has it all. */

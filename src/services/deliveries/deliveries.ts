@@ -8,7 +8,7 @@ import type { ServiceContext } from '../context.ts'
 import { notFound } from '../problems.ts'
 import { deliverTo, enqueueDeliveries } from './enqueue-deliveries.ts'
 
-const mostLines = 200
+const maxLines = 200
 
 export type { DeliveryState } from '../../store/deliveries/deliveries.ts'
 export type {
@@ -20,7 +20,7 @@ export type {
 export const listDeliveries = (
   context: Pick<ServiceContext, 'db'>,
   query: ledger.LedgerQuery,
-): Promise<ledger.LedgerLine[]> => ledger.listLedger(context.db, { ...query, limit: mostLines })
+): Promise<ledger.LedgerLine[]> => ledger.listLedger(context.db, { ...query, limit: maxLines })
 
 const linesOnPage = 50
 

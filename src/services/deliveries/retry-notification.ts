@@ -1,6 +1,6 @@
 import type { JobPayloads } from '../../jobs/definitions.ts'
 import { ProviderError } from '../../providers/provider-error.ts'
-import { mostAttempts, retryDelayMs } from '../../providers/retry-delay.ts'
+import { maxAttempts, retryDelayMs } from '../../providers/retry-delay.ts'
 import type { ServiceContext } from '../context.ts'
 
 type TellingJob = 'tell-missed' | 'show-missed'
@@ -17,7 +17,7 @@ export async function retryTelling<Name extends TellingJob>(
     if (!(error instanceof ProviderError)) throw error
     const { attempt } = payload
     log.warn({ job: name, code: error.code, attempt }, 'Somebody could not be told')
-    if (!error.isPassing || attempt >= mostAttempts) return
+    if (!error.isPassing || attempt >= maxAttempts) return
     const delayMs = retryDelayMs({ attempt, random: Math.random() })
     const startAfter = clock() + Math.max(delayMs, error.retryAfterMs ?? 0)
     await jobs.enqueue(db, name, [{ payload: { ...payload, attempt: attempt + 1 }, startAfter }])

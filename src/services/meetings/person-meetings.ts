@@ -5,8 +5,8 @@ import type { ServiceContext } from '../context.ts'
 
 type Reading = Pick<ServiceContext, 'db' | 'clock'>
 
-const mostUpcoming = 200
-const mostUnlogged = 25
+const maxUpcoming = 200
+const maxUnlogged = 25
 /** What nobody said anything of for a month is left to the reports. */
 const unloggedForMs = 30 * 24 * 60 * 60_000
 
@@ -19,7 +19,7 @@ export async function listUpcomingMeetings(
   { user, text = '' }: { user: User; text?: string | undefined },
 ): Promise<Meeting[]> {
   const { workspaceId, id: userId } = user
-  const query = { workspaceId, userId, now: clock(), limit: mostUpcoming }
+  const query = { workspaceId, userId, now: clock(), limit: maxUpcoming }
   const wanted = text.trim().toLowerCase()
   const meetings = await store.listUpcomingOf(db, query)
   return meetings.filter(({ title, reference, invitee }) =>
@@ -47,5 +47,5 @@ export const listOutcomesDue = (
 ): Promise<Meeting[]> => {
   const now = clock()
   const since = now - unloggedForMs
-  return store.listUnlogged(db, { workspaceId, hostId, since, now, limit: mostUnlogged })
+  return store.listUnlogged(db, { workspaceId, hostId, since, now, limit: maxUnlogged })
 }

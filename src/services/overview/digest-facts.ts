@@ -18,7 +18,7 @@ interface DigestFacts {
   isTakingChats: boolean | undefined
 }
 
-const mostProposals = 20
+const maxProposals = 20
 
 /** What a day (`2026-11-05`) brings its person. */
 export async function readDigest(
@@ -30,7 +30,7 @@ export async function readDigest(
   const since = digestTime(before, timeZone)
   const until = digestTime(day, timeZone)
   const range = { start: startOfDay(day, timeZone), end: startOfDay(addDays(day, 1), timeZone) }
-  const open = { workspaceId, userId, now: context.clock(), limit: mostProposals }
+  const open = { workspaceId, userId, now: context.clock(), limit: maxProposals }
   const [meetings, due, proposals, taking] = await Promise.all([
     listAgenda(context, { workspaceId, hostId: userId, range }),
     listOutcomesDue(context, user),

@@ -10,7 +10,7 @@ import { listPages } from '../pages/pages.ts'
 import { isTakingChats } from '../people/chat-availability.ts'
 import { listSchedules } from '../people/schedules.ts'
 
-const mostProposals = 10
+const maxProposals = 10
 
 /** What a person sees first: what is broken, what is ahead, what waits for them, and what is theirs to give. */
 export interface HomeFacts {
@@ -65,7 +65,7 @@ export async function readHome(
   const now = context.clock()
   const today = dayOf(now, timeZone)
   const { workspaceId, id: userId } = user
-  const open = { workspaceId, userId, now, limit: mostProposals }
+  const open = { workspaceId, userId, now, limit: maxProposals }
   const [outages, upcoming, due, proposals, own] = await Promise.all([
     listOutagesFor(context, user),
     listUpcomingMeetings(context, { user }),

@@ -18,7 +18,7 @@ export interface LinkPreview {
 
 type Reading = Pick<ServiceContext, 'db' | 'clock' | 'publicUrl'>
 
-const mostStarts = 3
+const maxStarts = 3
 
 async function ofPage(
   context: Reading,
@@ -27,7 +27,7 @@ async function ofPage(
   const { page, hosts } = await findPage(context, { workspaceId, slug })
   const [host] = hosts
   if (!page.isActive || !host) return undefined
-  const { starts, durationMinutes } = await listNextTimes(context, { page, count: mostStarts })
+  const { starts, durationMinutes } = await listNextTimes(context, { page, count: maxStarts })
   const { name: hostName, timeZone } = host
   return { title: page.title, hostName, durationMinutes, timeZone, starts: [...starts] }
 }
@@ -40,7 +40,7 @@ async function ofProposal(
   if (proposal.workspaceId !== workspaceId || proposal.status !== 'open') return undefined
   const { title, host, durationMinutes } = proposal
   const { name: hostName, timeZone } = host
-  return { title, hostName, durationMinutes, timeZone, starts: openSlots.slice(0, mostStarts) }
+  return { title, hostName, durationMinutes, timeZone, starts: openSlots.slice(0, maxStarts) }
 }
 
 /** Undefined for an address that is not ours, or leads to nothing that can be booked. */

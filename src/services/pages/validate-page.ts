@@ -12,7 +12,7 @@ import {
 } from '../../model/maximums.ts'
 import { isPlainDate } from '../../scheduling/plain-date.ts'
 import { callLinkFault, isCallLink } from '../../text/call-link.ts'
-import { longestBufferMinutes } from '../availability/availability-query.ts'
+import { maxBufferMinutes } from '../availability/availability-query.ts'
 import { tooLong, tooMany } from '../maximum-faults.ts'
 import type { FieldError } from '../problems.ts'
 import { reminderFaults } from '../reminder-faults.ts'
@@ -24,8 +24,8 @@ const isSlug = (slug: string) => slug.length <= maxSlugLength && slugShape.test(
 type Range = readonly [path: keyof SchedulingPage, from: number, to: number]
 const minuteRanges: readonly Range[] = [
   ['stepMinutes', 5, 24 * 60],
-  ['bufferBeforeMinutes', 0, longestBufferMinutes],
-  ['bufferAfterMinutes', 0, longestBufferMinutes],
+  ['bufferBeforeMinutes', 0, maxBufferMinutes],
+  ['bufferAfterMinutes', 0, maxBufferMinutes],
   ['noticeMinutes', 0, 60 * 24 * 60],
 ]
 

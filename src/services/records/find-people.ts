@@ -18,7 +18,7 @@ interface FoundPeople {
   isPartial: boolean
 }
 
-const mostOfEach = 6
+const maxOfEach = 6
 
 /** Undefined where the CRM does not answer. */
 async function searchContacts(
@@ -28,7 +28,7 @@ async function searchContacts(
 ): Promise<FoundPerson[] | undefined> {
   try {
     const crm = await context.crmFor(workspaceId)
-    const contacts = await withinPatience(crm.searchContacts(text, mostOfEach))
+    const contacts = await withinPatience(crm.searchContacts(text, maxOfEach))
     return contacts
       ?.filter(({ email }) => email !== '')
       .map(({ name, email }) => ({ kind: 'contact', name, email }))
@@ -55,7 +55,7 @@ export async function findPeople(
   ])
   const colleagues = users
     .filter(({ name, email }) => `${name} ${email}`.toLowerCase().includes(wanted))
-    .slice(0, mostOfEach)
+    .slice(0, maxOfEach)
     .map(({ name, email }) => ({ kind: 'user' as const, name, email }))
   const others = (contacts ?? []).filter(
     ({ email }) => !colleagues.some(colleague => colleague.email === emailKey(email)),

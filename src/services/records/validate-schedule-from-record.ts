@@ -48,7 +48,7 @@ export interface ScheduleFromRecord {
   idempotencyKey?: string | undefined
 }
 
-const longestMinutes = 24 * 60
+const maxMinutes = 24 * 60
 
 const wrong = (isWrong: boolean, path: string, message: string): FieldError[] =>
   isWrong ? [{ path, message }] : []
@@ -100,11 +100,7 @@ export function scheduleFaults(command: ScheduleFromRecord, now: number): FieldE
       'startsAt',
       'Choose a time that is still to come',
     ),
-    ...wrong(
-      isShort || durationMinutes > longestMinutes,
-      'durationMinutes',
-      'Use 5 to 1440 minutes',
-    ),
+    ...wrong(isShort || durationMinutes > maxMinutes, 'durationMinutes', 'Use 5 to 1440 minutes'),
     ...wrong(title.trim() === '', 'title', 'Give the meeting a title'),
     ...tooLong('title', title, maxTitleLength),
     ...tooLong('meetingType', command.meetingType ?? '', maxMeetingTypeLength),

@@ -3,7 +3,7 @@ import type { PoolMember, PoolTurn } from '../../scheduling/pool-turns.ts'
 import { toInstant } from '../database/connect.ts'
 
 /** Older ones change nothing any more; of a large pool everybody has had a few turns. */
-const mostTurns = 200
+const maxTurns = 200
 
 interface PoolRow {
   members: { id: string; weight: number; after: string | null }[] | null
@@ -22,8 +22,8 @@ export async function loadPool(
                from (select m.id, m.host_id, m.created_at from meetings m
                       where m.page_id = :pageId and m.status = 'scheduled' and m.outcome <> 'no-show'
                       order by m.created_at desc
-                      limit greatest(:mostTurns, 4 * (select count(*) from page_hosts h where h.page_id = :pageId))) t) as turns`,
-    { pageId, mostTurns },
+                      limit greatest(:maxTurns, 4 * (select count(*) from page_hosts h where h.page_id = :pageId))) t) as turns`,
+    { pageId, maxTurns },
   )
   const { members, turns } = rows[0] ?? {}
   const instant = (at: string) => toInstant(new Date(at))

@@ -1,7 +1,7 @@
 import type pg from 'pg'
 
 /** Texts made for a moment (long lists of values) are not worth a plan. */
-const mostStatements = 500
+const maxStatements = 500
 
 /** The names of a pool's statements, by their text. */
 export type StatementNames = Map<string, string>
@@ -9,7 +9,7 @@ export type StatementNames = Map<string, string>
 function nameOf(names: StatementNames, text: string): string | undefined {
   const known = names.get(text)
   if (known) return known
-  if (names.size >= mostStatements) return undefined
+  if (names.size >= maxStatements) return undefined
   const name = `s${names.size}`
   names.set(text, name)
   return name

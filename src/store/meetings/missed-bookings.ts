@@ -36,7 +36,7 @@ interface MissedRow {
 }
 
 /** A flood of attempts, or one pressed twice, is no news; what is kept is told. */
-const mostPerHour = 20
+const maxPerHour = 20
 
 /** The id; undefined where the same person wanted the same within the hour, or too many did. */
 export async function insertMissedBooking(
@@ -61,7 +61,7 @@ export async function insertMissedBooking(
       startsAt: missed.startsAt === undefined ? null : toTimestamp(missed.startsAt),
       now: toTimestamp(now),
       hourAgo,
-      most: mostPerHour,
+      most: maxPerHour,
     },
   )
   return rows[0]?.id

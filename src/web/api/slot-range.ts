@@ -5,9 +5,9 @@ import { startOfDay } from '../../scheduling/zoned-time.ts'
 import { invalidInput } from '../../services/problems.ts'
 
 const defaultDays = 14
-const mostDays = 62
+const maxDays = 62
 /** Days in which clocks go back are longer. */
-const longestMs = mostDays * dayMs + 3 * hourMs
+const maxMs = maxDays * dayMs + 3 * hourMs
 
 interface SlotRangeQuery {
   from?: string | undefined
@@ -33,7 +33,7 @@ export function readSlotRange({ from, to, timeZone, now }: SlotRangeQuery): Inte
       ? start + defaultDays * dayMs
       : readEdge('to', to, day => startOfDay(addDays(day, 1), timeZone))
   if (end <= start) throw invalidInput([{ path: 'to', message: 'Must be after from' }])
-  if (end - start > longestMs)
-    throw invalidInput([{ path: 'to', message: `Ask for at most ${mostDays} days at once` }])
+  if (end - start > maxMs)
+    throw invalidInput([{ path: 'to', message: `Ask for at most ${maxDays} days at once` }])
   return { start, end }
 }

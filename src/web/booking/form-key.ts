@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { TokenCipher } from '../../secrets/token-cipher.ts'
 
-const longestOpenMs = 24 * 60 * 60_000
+const maxOpenMs = 24 * 60 * 60_000
 
 interface Signing {
   cipher: TokenCipher
@@ -24,5 +24,5 @@ export function readFormKey(
   if (!id || !issued || !signature) return undefined
   if (!cipher.isSigned(`form:${purpose}`, `${id}.${issued}`, signature)) return undefined
   const ageMs = clock() - Number(issued)
-  return ageMs >= 0 && ageMs <= longestOpenMs ? id : undefined
+  return ageMs >= 0 && ageMs <= maxOpenMs ? id : undefined
 }

@@ -27,8 +27,8 @@ export interface BookingLink {
 }
 
 /** Longer values are cut off by nobody on purpose. */
-const longestValue = 256
-const longestZone = 64
+const maxValueLength = 256
+const maxZoneLength = 64
 
 const isKept = (name: string) =>
   prefillNames.includes(name) ||
@@ -50,7 +50,7 @@ function keptOf(query: URLSearchParams, ignored: string[]): Record<string, strin
   const kept: Record<string, string> = {}
   for (const [name, value] of query) {
     if (!isKept(name) && !['lang', 'theme', 'host'].includes(name)) continue
-    if (value.length > longestValue) ignored.push(name)
+    if (value.length > maxValueLength) ignored.push(name)
     else kept[name] = value
   }
   return kept
@@ -62,7 +62,7 @@ function zonesIn(query: URLSearchParams): Pick<BookingLink, 'timeZone' | 'unknow
   const timeZone = readZone(asked)
   if (timeZone !== undefined || asked === '') return { timeZone, unknownZone: undefined }
   const before = readZone(query.get(zoneBefore) ?? '')
-  return { timeZone: before, unknownZone: asked.slice(0, longestZone) }
+  return { timeZone: before, unknownZone: asked.slice(0, maxZoneLength) }
 }
 
 const among =

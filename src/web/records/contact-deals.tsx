@@ -3,7 +3,7 @@ import { fill } from '../../i18n/fill.ts'
 import { FormSecret } from '../settings/settings-frame.tsx'
 import type { Visit } from '../settings/visit.ts'
 import type { Attempt } from './contact-attempt.ts'
-import { longestDeal } from './deal-actions.ts'
+import { maxDealLengths } from './deal-actions.ts'
 import { stageWord, usualStages } from './deal-stage.ts'
 import { contactAddress } from './records-access.ts'
 import { ScheduleLink } from './schedule-link.tsx'
@@ -34,7 +34,7 @@ function DealFields({ visit, deal, attempt }: FieldsProps) {
           id={`deal-name-${id}`}
           name="name"
           value={typed?.name ?? deal?.name}
-          maxLength={longestDeal.name}
+          maxLength={maxDealLengths.name}
           required
         />
       </div>
@@ -45,7 +45,7 @@ function DealFields({ visit, deal, attempt }: FieldsProps) {
           name="stage"
           list="stages"
           value={typed?.stage ?? stageWord(words.stages, deal?.stage ?? 'new')}
-          maxLength={longestDeal.stage}
+          maxLength={maxDealLengths.stage}
           required
         />
       </div>

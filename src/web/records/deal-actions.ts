@@ -4,7 +4,7 @@ import { textFields } from '../form-fields.ts'
 import type { Visit } from '../settings/visit.ts'
 import { isFinal, stageOf } from './deal-stage.ts'
 
-export const longestDeal = { name: maxTitleLength, stage: maxDealStageLength } as const
+export const maxDealLengths = { name: maxTitleLength, stage: maxDealStageLength } as const
 
 interface OnContact {
   records: CrmRecords
@@ -18,9 +18,9 @@ function readDeal({ words }: Visit, body: unknown) {
   const stage = stageOf(words.records.deal.stages, fields.stage ?? '')
   const isGood =
     name !== '' &&
-    name.length <= longestDeal.name &&
+    name.length <= maxDealLengths.name &&
     stage !== '' &&
-    stage.length <= longestDeal.stage
+    stage.length <= maxDealLengths.stage
   return isGood ? { name, stage, wish: fields.do } : undefined
 }
 

@@ -4,13 +4,13 @@ import { barLength } from './chart-maths.ts'
 import { formatCount } from './format-figures.ts'
 import { groupWord, type ReportVisit } from './report-visit.ts'
 
-export const mostBars = 12
+export const maxBars = 12
 
 const rowHeight = 44
-const longestName = 34
+const maxNameLength = 34
 
 const shortened = (name: string) =>
-  name.length > longestName ? `${name.slice(0, longestName - 1).trimEnd()}…` : name
+  name.length > maxNameLength ? `${name.slice(0, maxNameLength - 1).trimEnd()}…` : name
 
 interface ChartProps {
   visit: ReportVisit
@@ -42,7 +42,7 @@ const Row = ({ name, count, length, index }: RowProps) => {
 export function BarChart({ visit, view, groups }: ChartProps) {
   const { reports, locale } = visit
   const longest = Math.max(...groups.map(({ total }) => total))
-  const rows = groups.slice(0, mostBars).map(group => ({
+  const rows = groups.slice(0, maxBars).map(group => ({
     name: groupWord(visit, view, group),
     count: formatCount(group.total, locale),
     length: barLength(group.total, longest),

@@ -1,6 +1,6 @@
 import { fill } from '../../i18n/fill.ts'
 import type { Group, Report, ReportView } from '../../services/reports/report-meetings.ts'
-import { BarChart, mostBars } from './bar-chart.tsx'
+import { BarChart, maxBars } from './bar-chart.tsx'
 import { formatCount, formatLead, formatShare, noFigure } from './format-figures.ts'
 import { groupWord, type ReportVisit } from './report-visit.ts'
 import { NumberCell, NumberHeading } from './tally-cells.tsx'
@@ -79,7 +79,7 @@ function Groups(props: SectionProps) {
 }
 
 const limitWords = ({ reports }: ReportVisit, total: number) =>
-  fill(reports.chart.limit, { count: mostBars, total })
+  fill(reports.chart.limit, { count: maxBars, total })
 
 /** One way to count the meetings: bars, and the same numbers beside or below them. */
 export function GroupSection(props: SectionProps) {
@@ -93,7 +93,7 @@ export function GroupSection(props: SectionProps) {
         <BarChart visit={visit} view={view} groups={groups} />
         <Groups {...props} />
       </div>
-      {groups.length > mostBars && <p class="hint">{limitWords(visit, groups.length)}</p>}
+      {groups.length > maxBars && <p class="hint">{limitWords(visit, groups.length)}</p>}
       {view === 'host' && <p class="hint">{visit.reports.hostNote}</p>}
     </section>
   )

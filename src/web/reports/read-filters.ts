@@ -4,7 +4,7 @@ import { lastWeeks, type ReportRange } from '../../services/reports/report-range
 
 export const weekChoices = [4, 12, 26] as const
 const usualWeeks = 12
-const longestDays = 731
+const maxDays = 731
 
 type RangeFault = 'badDate' | 'reversed' | 'tooLong'
 
@@ -30,7 +30,7 @@ const isSensible = (day: string) => isPlainDate(day) && day >= '2000-01-01' && d
 function faultOf({ from, to }: ReportFilters['typed']): RangeFault | undefined {
   if (!isSensible(from) || !isSensible(to)) return 'badDate'
   if (to < from) return 'reversed'
-  return dayNumber(to) - dayNumber(from) >= longestDays ? 'tooLong' : undefined
+  return dayNumber(to) - dayNumber(from) >= maxDays ? 'tooLong' : undefined
 }
 
 function readRange(query: Request['query'], { now, timeZone }: Reader) {

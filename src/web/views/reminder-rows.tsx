@@ -2,7 +2,7 @@ import { fill } from '../../i18n/fill.ts'
 import { remindersWords } from '../../i18n/reminders/words.ts'
 import type { Locale } from '../../model/entities.ts'
 
-const mostReminders = 3
+const maxReminders = 3
 const unitMinutes = { minutes: 1, hours: 60, days: 24 * 60, weeks: 7 * 24 * 60 } as const
 type Unit = keyof typeof unitMinutes
 const units = Object.keys(unitMinutes) as Unit[]
@@ -52,7 +52,7 @@ export function ReminderRows({
   fault?: string | undefined
 }) {
   const words = remindersWords(locale)
-  const shown = Array.from({ length: mostReminders }, (_, index) => rows[index])
+  const shown = Array.from({ length: maxReminders }, (_, index) => rows[index])
   return (
     <fieldset
       class="reminders"

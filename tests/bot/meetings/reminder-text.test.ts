@@ -3,11 +3,11 @@ import { expect, test } from 'vitest'
 import { readReminders, sayReminder } from '../../../bot/blocks/forms/reminder-text.ts'
 import { locales } from '../../../src/model/entities.ts'
 
-const mostMinutes = 8 * 7 * 24 * 60
+const maxMinutes = 8 * 7 * 24 * 60
 
 test.each(locales)('whatever is said of a reminder in %s is read as the same minutes', locale => {
   fc.assert(
-    fc.property(fc.array(fc.integer({ min: 1, max: mostMinutes }), { maxLength: 5 }), all => {
+    fc.property(fc.array(fc.integer({ min: 1, max: maxMinutes }), { maxLength: 5 }), all => {
       const typed = all.map(minutes => sayReminder(minutes, locale)).join(', ')
       expect(readReminders(typed)).toEqual({ minutes: [...new Set(all)], unread: undefined })
     }),

@@ -116,7 +116,7 @@ test.each(Object.entries(many))('each of many %s is counted', (_name, hostile) =
 test.each(Object.entries(many))('as many %s as fit are taken time, and said', (_name, hostile) => {
   const ics = fileOf(hostile, Number.POSITIVE_INFINITY)
   expect(ics.length).toBeLessThanOrEqual(maxObjectCharacters)
-  expect(stepsOf(ics)).toBeLessThan(FileWork.mostSteps + oneLook)
+  expect(stepsOf(ics)).toBeLessThan(FileWork.maxSteps + oneLook)
   const reading = readObject('e', ics, reader)
   expect(reading?.isDoubtful).toBe(true)
   expect(reading?.spans[0]?.start).toBeLessThanOrEqual(reader.window.start)

@@ -5,7 +5,7 @@ import { invalid } from './refusal.ts'
 import { dateTimeOf, spanOf } from './times.ts'
 
 /** A series without end is cut here. */
-const mostInstances = 500
+const maxInstances = 500
 
 export const masterIdOf = (id: string): string => id.replace(/_\d{8}(T\d{6}Z)?$/, '')
 
@@ -60,7 +60,7 @@ export function instancesOf(master: GoogleEvent, calendarZone: string): GoogleEv
   const recur = ICAL.Recur.fromString(rule.slice('RRULE:'.length).replace(/;?UNTIL=\w+/, ''))
   const times = recur.iterator(localTime(first, isDay))
   const found: GoogleEvent[] = []
-  while (found.length < mostInstances) {
+  while (found.length < maxInstances) {
     const time = times.next()
     if (!time) break
     const { year, month, day, hour, minute, second } = time
@@ -77,6 +77,6 @@ export function hullOf(event: GoogleEvent, zone: string): Span {
   const last = instances.at(-1)
   const { start, end } = spanOf(event, zone)
   if (!last) return { start, end }
-  const isEndless = instances.length === mostInstances
+  const isEndless = instances.length === maxInstances
   return { start, end: isEndless ? Number.POSITIVE_INFINITY : spanOf(last, zone).end }
 }

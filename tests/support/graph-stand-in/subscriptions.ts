@@ -16,7 +16,7 @@ type Stored = Subscription & { email: string; calendarId: string | undefined }
 type Given = Partial<Subscription>
 type Lifecycle = 'reauthorizationRequired' | 'subscriptionRemoved' | 'missed'
 
-const longestMs = 10_080 * 60_000
+const maxMs = 10_080 * 60_000
 
 export class Subscriptions extends Pushes {
   /** Changes are told. */
@@ -103,7 +103,7 @@ export class Subscriptions extends Pushes {
 
   #checkExpiration(expiration: string): void {
     const aheadMs = Date.parse(expiration) - this.#state.clock()
-    if (aheadMs <= 0 || aheadMs > longestMs)
+    if (aheadMs <= 0 || aheadMs > maxMs)
       throw badRequest('Subscription expiration can only be 10080 minutes in the future.')
   }
 

@@ -18,9 +18,9 @@ export interface Search {
   filterGroups?: { filters: Filter[] }[]
 }
 
-const mostGroups = 5
+const maxGroups = 5
 /** HubSpot's search ends there. */
-const mostFound = 10_000
+const maxFound = 10_000
 
 /** Instants are compared as such, in either form. */
 const orderOf = (text: string): number => (/^\d+$/.test(text) ? Number(text) : Date.parse(text))
@@ -48,7 +48,7 @@ function fits(properties: Record<string, string>, { query, filterGroups }: Searc
 /** Shows records as they were before the lag. */
 export function search(state: HubspotState, kind: Kind, body: Search) {
   const start = Number(body.after ?? 0)
-  if ((body.filterGroups?.length ?? 0) > mostGroups || start >= mostFound)
+  if ((body.filterGroups?.length ?? 0) > maxGroups || start >= maxFound)
     throw new Refusal(400, { category: 'VALIDATION_ERROR' })
   const found = state.list(kind).flatMap(record => {
     const properties = state.indexed(record)

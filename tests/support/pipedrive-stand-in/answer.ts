@@ -62,11 +62,11 @@ const redeem: Answerer = ({ grants }, { body }) => {
   }
 }
 
-const mostWebhooks = 40
+const maxWebhooks = 40
 
 /** Nothing keeps the same from being made twice. */
 const addWebhook: Answerer = (state, { body }) => {
-  if (state.webhooks.length >= mostWebhooks) throw new Refusal(403, { error: 'Limit reached' })
+  if (state.webhooks.length >= maxWebhooks) throw new Refusal(403, { error: 'Limit reached' })
   return { data: state.addWebhook(body as Omit<StandInWebhook, 'id' | 'is_active'>) }
 }
 

@@ -5,7 +5,7 @@ import { actions, button, type SlackMessage, section } from '../../../blocks/tex
 import { contactsWithEmail, crmName } from '../../../crm/crm-contacts.ts'
 import type { RequestContext } from '../../../requests/request-context.ts'
 
-const mostButtons = 5
+const maxButtons = 5
 
 /** Two contacts with one address: a person says which, we never guess. Undefined where there is no doubt. */
 export async function askWhichContact(
@@ -16,7 +16,7 @@ export async function askWhichContact(
   const contacts = await contactsWithEmail(request, order.email)
   if (contacts.length < 2) return undefined
   const question = formWords(request.user.locale).matchText(await crmName(request))
-  const buttons = contacts.slice(0, mostButtons).map(({ id, name, company }) =>
+  const buttons = contacts.slice(0, maxButtons).map(({ id, name, company }) =>
     button({
       actionId: `order:contact:${id}`,
       text: [name || order.email, company].filter(Boolean).join(', '),

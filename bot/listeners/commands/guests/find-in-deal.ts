@@ -4,7 +4,7 @@ import { askCrm } from '../../../crm/ask-crm.ts'
 import type { RequestContext } from '../../../requests/request-context.ts'
 import type { Found } from './guest-search.ts'
 
-const mostDeals = 5
+const maxDeals = 5
 
 /** The people of the open deal with this name: `deal:Acme pilot`. */
 export async function findInDeal(request: RequestContext, text: string): Promise<Found> {
@@ -13,7 +13,7 @@ export async function findInDeal(request: RequestContext, text: string): Promise
   const shown = quiet(text)
   const asked = await askCrm(request, async crm => {
     if (!crm.recordTypes.includes('deals')) return []
-    const deals = await crm.searchRecords('deals', text, mostDeals)
+    const deals = await crm.searchRecords('deals', text, maxDeals)
     return Promise.all(deals.map(deal => crm.findRecord(deal)))
   })
   if (!asked) return nobody(verbs.crmAway)

@@ -7,10 +7,10 @@ import { askCrm } from '../../../crm/ask-crm.ts'
 import type { RequestContext } from '../../../requests/request-context.ts'
 import type { Found } from './guest-search.ts'
 
-const mostContacts = 5
+const maxContacts = 5
 /** What a misspelt name has right is mostly its beginning. */
 const beginningLength = 2
-const mostAlike = 50
+const maxAlike = 50
 
 const allowedSlips = (typed: string): number => (typed.length < 5 ? 1 : 2)
 
@@ -28,14 +28,14 @@ async function searchAlike(request: RequestContext, typed: string): Promise<CrmC
   const asked = await Promise.all(
     beginnings
       .filter(({ length }) => length === beginningLength)
-      .map(beginning => askCrm(request, crm => crm.searchContacts(beginning, mostAlike))),
+      .map(beginning => askCrm(request, crm => crm.searchContacts(beginning, maxAlike))),
   )
   const found = new Map(asked.flatMap(each => each?.answer ?? []).map(each => [each.id, each]))
   return [...found.values()]
     .map(contact => ({ contact, slips: slipsBetween(typed, contact) }))
     .filter(({ contact, slips }) => contact.email !== '' && Number.isFinite(slips))
     .sort((a, b) => a.slips - b.slips)
-    .slice(0, mostContacts)
+    .slice(0, maxContacts)
     .map(({ contact }) => contact)
 }
 
@@ -47,7 +47,7 @@ export async function searchByName(
   const { words, user } = request
   const verbs = verbWords(user.locale)
   const shown = quiet(name)
-  const asked = await askCrm(request, crm => crm.searchContacts(name, mostContacts))
+  const asked = await askCrm(request, crm => crm.searchContacts(name, maxContacts))
   if (!asked) return { contacts: [], question: verbs.crmAway, isSure: false }
   const contacts = asked.answer.filter(({ email }) => email !== '')
   if (contacts.length > 0) return { contacts, question: words.whichContact(shown), isSure: true }

@@ -24,8 +24,8 @@ interface FileZone {
 const firstMs = -2 * 366 * dayMs
 const endMs = Date.UTC(2200, 1)
 /** The rules of two centuries take 15,000 steps; what takes much more is no zone. */
-const mostSteps = 50_000
-const mostOnsets = 2_000
+const maxSteps = 50_000
+const maxOnsets = 2_000
 
 const wallOf = (time: IcsTime): number => (time.kind === 'day' ? time.day * dayMs : time.wallMs)
 
@@ -77,7 +77,7 @@ function offsetBy(onsets: readonly Onset[]): (instant: number) => number {
 function read({ components }: Component, budget: Budget): FileZone | undefined {
   const observances = components.filter(({ name }) => name === 'STANDARD' || name === 'DAYLIGHT')
   const onsets = observances.flatMap(observance => onsetsOf(observance, budget))
-  if (onsets.length === 0 || onsets.length > mostOnsets) return undefined
+  if (onsets.length === 0 || onsets.length > maxOnsets) return undefined
   onsets.sort((a, b) => a.at - b.at)
   const hasRules = observances.some(({ properties }) =>
     properties.some(({ name }) => name === 'RRULE' || name === 'RDATE'),
@@ -93,8 +93,8 @@ interface KnownZone {
 
 /** Every file of a calendar brings the same few descriptions along. */
 const known = new Map<string, KnownZone>()
-const mostKnown = 200
-const longestKnown = 20_000
+const maxKnown = 200
+const maxKnownLength = 20_000
 
 /**
  * The zone that a VTIMEZONE describes (RFC 5545 §3.6.5); undefined for one that describes none.
@@ -111,12 +111,12 @@ export function readFileZone(component: Component, spend: Spend): FileZone | und
 const charactersPerStep = 20
 
 function readKnown(component: Component, key: string): KnownZone {
-  const budget = { steps: mostSteps }
+  const budget = { steps: maxSteps }
   const zone = readOrNone(component, budget)
-  const steps = mostSteps - budget.steps + key.length / charactersPerStep
-  if (known.size >= mostKnown) known.clear()
+  const steps = maxSteps - budget.steps + key.length / charactersPerStep
+  if (known.size >= maxKnown) known.clear()
   // A file that was cut off has no lines to know it by.
-  if (key !== '' && key.length <= longestKnown) known.set(key, { zone, steps })
+  if (key !== '' && key.length <= maxKnownLength) known.set(key, { zone, steps })
   return { zone, steps }
 }
 

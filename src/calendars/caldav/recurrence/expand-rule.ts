@@ -12,7 +12,7 @@ interface Expansion {
 }
 
 /** More in some thirteen months than one every half hour: nobody's calendar. */
-const mostRecurrences = 20_000
+const maxRecurrences = 20_000
 
 const unitMs: Partial<Record<Rule['frequency'], number>> = {
   WEEKLY: 7 * dayMs,
@@ -72,7 +72,7 @@ export function expandRule(rule: Rule, { startMs, ...window }: Stretch, budget: 
       left -= 1
       if (left <= 0) return whole(found)
     }
-    if (found.size > mostRecurrences)
+    if (found.size > maxRecurrences)
       return { walls: [], cutAtMs: found.values().next().value ?? fromMs }
   }
   return budget.steps < 0 ? { walls: [], cutAtMs: fromMs } : whole(found)

@@ -14,7 +14,7 @@ const frequencies: ReadonlySet<string> = new Set([
 const weekdays = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU']
 
 /** Longer lists than a rule can have are nobody's calendar: a year has 366 days. */
-const mostValues = 1_000
+const maxValues = 1_000
 
 /** Upper-case parts by name; of one that is given twice the first. */
 function partsOf(text: string): Map<string, string> {
@@ -34,7 +34,7 @@ function readList<Value>(
   if (text === undefined) return []
   const texts = text.split(',').map(value => value.trim())
   const values = texts.filter(Boolean).map(read)
-  if (values.length > mostValues || values.includes(undefined)) return undefined
+  if (values.length > maxValues || values.includes(undefined)) return undefined
   return [...new Map((values as Value[]).map(value => [JSON.stringify(value), value])).values()]
 }
 

@@ -5,7 +5,7 @@ import { contactAddress } from '../records-access.ts'
 import type { PlannedRow, StepKind } from './plan-sheet.ts'
 
 /** Of each kind; the counts tell of the rest. */
-const mostShown: Record<StepKind, number> = { refused: 500, updated: 50, new: 50, unchanged: 20 }
+const maxShown: Record<StepKind, number> = { refused: 500, updated: 50, new: 50, unchanged: 20 }
 
 type RowProps<T = PlannedRow> = { visit: Visit; row: T }
 type Refused = Extract<PlannedRow, { kind: 'refused' }>
@@ -75,7 +75,7 @@ interface PlannedRowsProps {
 export function PlannedRows({ visit, kind, rows }: PlannedRowsProps) {
   const words = visit.words.records.import
   if (rows.length === 0) return null
-  const rest = rows.length - mostShown[kind]
+  const rest = rows.length - maxShown[kind]
   return (
     <section class="panel">
       <h2 id={kind}>{words.kinds[kind]}</h2>
@@ -89,7 +89,7 @@ export function PlannedRows({ visit, kind, rows }: PlannedRowsProps) {
             </tr>
           </thead>
           <tbody>
-            {rows.slice(0, mostShown[kind]).map(row => (
+            {rows.slice(0, maxShown[kind]).map(row => (
               <Row key={row.line} visit={visit} row={row} />
             ))}
           </tbody>

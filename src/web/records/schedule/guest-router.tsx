@@ -11,8 +11,8 @@ import { GuestPage, type GuestPageProps } from './guest-page.tsx'
 import { visitorOf } from './record-visit.ts'
 import { toldWhenAway } from './when-crm-away.tsx'
 
-const mostOfType = 8
-const longestText = 200
+const maxOfType = 8
+const maxTextLength = 200
 
 const toRecord = ({
   id,
@@ -32,8 +32,8 @@ async function search(crm: CrmProvider, text: string): Promise<CrmRecord[]> {
   const others = crm.recordTypes.filter(type => type !== 'contacts')
   const [exact, contacts, ...lists] = await Promise.all([
     isEmail(text) ? crm.findContactByEmail(text) : undefined,
-    crm.searchContacts(text, mostOfType),
-    ...others.map(type => crm.searchRecords(type, text, mostOfType)),
+    crm.searchContacts(text, maxOfType),
+    ...others.map(type => crm.searchRecords(type, text, maxOfType)),
   ])
   const found = [...(exact ? [exact] : []), ...contacts.filter(({ id }) => id !== exact?.id)]
   return [...found.map(toRecord), ...lists.flat()]
@@ -58,7 +58,7 @@ async function findFor(
 async function show(web: WebContext, req: Request, res: Response) {
   const visitor = visitorOf(web, req, res)
   const crm = await web.crmFor(visitor.visit.user.workspaceId)
-  const text = (textFields(req.query).q ?? '').trim().slice(0, longestText)
+  const text = (textFields(req.query).q ?? '').trim().slice(0, maxTextLength)
   const { found, isAway } = await findFor(web, crm, text)
   const isKnown = found.some(({ detail }) => emailKey(detail ?? '') === emailKey(text))
   renderPage(

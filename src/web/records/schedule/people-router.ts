@@ -6,14 +6,14 @@ import type { WebContext } from '../../web-context.ts'
 import { visitorOf } from './record-visit.ts'
 import { toldWhenAway } from './when-crm-away.tsx'
 
-const longestText = 200
+const maxTextLength = 200
 
 /** Colleagues and contacts for the field of guests, as one types. */
 async function list(web: WebContext, req: Request, res: Response) {
   const { user } = visitorOf(web, req, res).visit
   const crm = await web.crmFor(user.workspaceId)
   if (crm.id !== req.params.provider) throw notFound()
-  const text = (textFields(req.query).text ?? '').slice(0, longestText)
+  const text = (textFields(req.query).text ?? '').slice(0, maxTextLength)
   res.set('Cache-Control', 'private, no-store').json(await findPeople(web, { user, text }))
 }
 

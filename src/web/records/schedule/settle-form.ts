@@ -26,8 +26,8 @@ export interface Settled {
   finds: Finds
 }
 
-const mostFound = 8
-const mostOfType = 5
+const maxFound = 8
+const maxOfType = 5
 export const newContactPrefix = 'new:'
 const nobody = { id: '', email: '', name: '', company: undefined }
 
@@ -81,7 +81,7 @@ async function settleContact(
   if (!isSearch(personText)) return { record, form, finds }
   const person = readPerson(personText)
   if (!person) {
-    const found = await asked(web, () => crm.searchContacts(personText, mostFound))
+    const found = await asked(web, () => crm.searchContacts(personText, maxFound))
     const contacts = found ? (found.answer.length === 0 ? 'none' : undefined) : 'away'
     return {
       record: withContacts(record, found?.answer ?? []),
@@ -109,7 +109,7 @@ async function settleRecords(
   if (!isSearch(form.recordText)) return { record, form, finds }
   const types = crm.recordTypes.filter(type => type !== 'contacts')
   const lists = await Promise.all(
-    types.map(type => asked(web, () => crm.searchRecords(type, form.recordText, mostOfType))),
+    types.map(type => asked(web, () => crm.searchRecords(type, form.recordText, maxOfType))),
   )
   const found = lists.flatMap(list => list?.answer ?? [])
   const isKnown = ({ type, id }: CrmRecord) =>

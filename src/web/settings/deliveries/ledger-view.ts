@@ -19,8 +19,8 @@ export interface LedgerView {
   page: number
 }
 
-const longestText = 100
-const mostPages = 1_000
+const maxTextLength = 100
+const maxPages = 1_000
 
 const textOf = (value: unknown) => (typeof value === 'string' ? value : '')
 
@@ -30,8 +30,8 @@ export function readView({ query }: Pick<Request, 'query'>): LedgerView {
   return {
     state: deliveryStates.find(one => one === query.state),
     kind: deliveryChannels.find(one => one === query.to),
-    text: textOf(query.q).trim().slice(0, longestText),
-    page: Number.isInteger(page) && page > 0 && page <= mostPages ? page : 1,
+    text: textOf(query.q).trim().slice(0, maxTextLength),
+    page: Number.isInteger(page) && page > 0 && page <= maxPages ? page : 1,
   }
 }
 

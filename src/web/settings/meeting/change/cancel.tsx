@@ -13,7 +13,7 @@ import { timesToOffer } from '../offer-times.ts'
 import { CancelPage } from './cancel-page.tsx'
 import type { ChangeProps, Changing } from './change-frame.tsx'
 
-const mostShown = 6
+const maxShown = 6
 
 interface Shown {
   reason: NonNullable<ChangeProps['reason']>
@@ -35,7 +35,7 @@ function refusalOf({ visit }: Changing, { reason, lost }: Shown) {
 async function show(web: WebContext, res: Response, changing: Changing, shown: Shown) {
   const { meeting } = changing
   const { reason, chosen } = shown
-  const free = meeting.isInvited ? await timesToOffer(web, meeting, mostShown) : []
+  const free = meeting.isInvited ? await timesToOffer(web, meeting, maxShown) : []
   const starts = [...new Set([...chosen, ...free])].sort((a, b) => a - b)
   const { text, status = 200 } = refusalOf(changing, shown) ?? {}
   const notice = text === undefined ? undefined : ({ kind: 'bad', text } as const)
