@@ -22,6 +22,8 @@ beforeEach(async () => {
   context = makeContext({ db: database.db })
   demo = await makeDemoWorkspace(context)
   booked = 0
+  // No CRM is asked whose customer a guest is: turns alone decide.
+  await database.db('workspaces').update({ is_owner_first: false })
   page = await createPage(context, {
     ...plainPage(demo.workspace, [demo.ana.id, demo.ben.id]),
     slug: 'pool',
