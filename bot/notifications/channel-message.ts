@@ -5,6 +5,7 @@ import type { TargetOf } from '../../src/model/delivery-target.ts'
 import { ProviderError } from '../../src/providers/provider-error.ts'
 import type { ServiceContext } from '../../src/services/context.ts'
 import { deliverTo } from '../../src/services/deliveries/enqueue-deliveries.ts'
+import { readRefs } from '../../src/services/deliveries/read-refs.ts'
 import {
   type ChannelNotice,
   findNoticeChannels,
@@ -18,6 +19,7 @@ import { editMessage, type Messenger, type Posted, postMarked } from '../slack-a
 import type { Pace } from '../slack-api/pace.ts'
 import { newsSince } from './meeting-message.ts'
 import type { SlackTargetParts, Telling } from './notification.ts'
+import { channelRefs } from './stored-refs.ts'
 
 const channelKinds = { booked: 'booked', rescheduled: 'moved', canceled: 'canceled' } as const
 
@@ -91,7 +93,7 @@ export const channelTarget = ({
       events,
       reader: { locale, timeZone },
     })
-    const { posted } = (refs ?? {}) as { posted?: Posted }
+    const posted = readRefs(context, channelRefs, refs)?.posted
     const messenger = { client: makeClient(installed.botToken, config.apiUrl), pace }
     const { channelId: channel } = target
     const at = await show({ messenger, posted, channel }, { meetingId: meeting.id, message })

@@ -2,6 +2,7 @@ import { proposalWords } from '../../src/i18n/slack/proposals/words.ts'
 import { slackWords } from '../../src/i18n/slack/words.ts'
 import type { Delivered } from '../../src/jobs/delivery-adapter.ts'
 import type { Meeting, MeetingEvent, MeetingEventKind, User } from '../../src/model/entities.ts'
+import { readRefs } from '../../src/services/deliveries/read-refs.ts'
 import { offerTimesUrl } from '../../src/services/links.ts'
 import { listWantedNotices } from '../../src/services/people/notification-settings.ts'
 import { findRefs } from '../../src/store/deliveries/deliveries.ts'
@@ -9,7 +10,8 @@ import { changeReply } from '../blocks/meetings/booked.ts'
 import { actions, button, section } from '../blocks/text.ts'
 import { replyOnce } from '../slack-api/messenger.ts'
 import { noticeOf } from './meeting-message.ts'
-import type { Telling, ToldPost, ToldRefs } from './notification.ts'
+import type { Telling } from './notification.ts'
+import { type ToldPost, toldRefs } from './stored-refs.ts'
 
 const ofTime: readonly MeetingEventKind[] = ['rescheduled', 'canceled']
 const ofGuest: readonly MeetingEventKind[] = ['late', 'declined']
@@ -82,7 +84,7 @@ export async function tellChanges(telling: Telling): Promise<Delivered | 'nothin
     meetingId: meeting.id,
     target: { kind: 'slack-message' },
   })
-  const { posts } = (refs ?? { posts: {} }) as ToldRefs
+  const { posts } = readRefs(context, toldRefs, refs) ?? { posts: {} }
   for (const person of people) {
     const post = posts[person.id]
     if (post) await tellPerson(telling, { person, post })

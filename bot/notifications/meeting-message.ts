@@ -8,6 +8,7 @@ import type { Locale, MeetingEventKind, User } from '../../src/model/entities.ts
 import { ProviderError } from '../../src/providers/provider-error.ts'
 import { dealsToChoose } from '../../src/services/crm/choose-deal.ts'
 import { findCrmRefs } from '../../src/services/crm/find-crm-refs.ts'
+import { readRefs } from '../../src/services/deliveries/read-refs.ts'
 import { eventUrl, joinAddress, manageUrl, meetingUrl } from '../../src/services/links.ts'
 import { getManageToken } from '../../src/services/meetings/find-meeting.ts'
 import { setterOf } from '../../src/services/meetings/setter-of.ts'
@@ -23,16 +24,17 @@ import {
   type Posted,
   postMarked,
 } from '../slack-api/messenger.ts'
-import type { Telling, ToldPost, ToldRefs } from './notification.ts'
+import type { Telling } from './notification.ts'
 import { holdsIt, isNewlyTheirs, tellHandover } from './reassigned-message.ts'
+import { type ToldPost, toldRefs } from './stored-refs.ts'
 
 /** With what the CRM holds of the meeting; undefined until it is written there. */
 interface TellingOfCrm extends Telling {
   crmRefs: CrmMeetingRefs | undefined
 }
 
-const refsOf = ({ input }: Telling): ToldRefs =>
-  (input.refs ?? { posts: {} }) as unknown as ToldRefs
+const refsOf = ({ context, input }: Telling) =>
+  readRefs(context, toldRefs, input.refs) ?? { posts: {} }
 
 /** What each kind of change is called where people say what they are told of. */
 export const noticeOf: Partial<Record<MeetingEventKind, Notice>> = {

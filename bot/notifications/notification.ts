@@ -4,7 +4,7 @@ import type { Meeting, Proposal, User } from '../../src/model/entities.ts'
 import type { ServiceContext } from '../../src/services/context.ts'
 import type { SlackConfig } from '../config.ts'
 import type { HomeTeam } from '../installation/home-team.ts'
-import type { Messenger, Posted } from '../slack-api/messenger.ts'
+import type { Messenger } from '../slack-api/messenger.ts'
 import type { Pace } from '../slack-api/pace.ts'
 
 export interface SlackTargetParts {
@@ -21,17 +21,6 @@ export interface Telling {
   input: DeliveryInput & { meeting: Meeting }
   /** Those with a Slack user, the host first. */
   people: readonly (User & { slackUserId: string })[]
-}
-
-/** Where a person's message stands, and which revision it was posted with: what came before needs no word. */
-export interface ToldPost extends Posted {
-  since?: number
-}
-
-export interface ToldRefs {
-  posts: Record<string, ToldPost>
-  /** What the CRM held of it when it was shown. */
-  crm?: string | undefined
 }
 
 /** An offer whose cards are to follow it. */

@@ -1,16 +1,13 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Delivered, Json } from '../../src/jobs/delivery-adapter.ts'
 import { ProviderError } from '../../src/providers/provider-error.ts'
+import { readRefs } from '../../src/services/deliveries/read-refs.ts'
 import { listPrompts, type OutcomePrompt } from '../../src/store/meetings/outcome-prompts.ts'
 import { editMessage } from '../slack-api/messenger.ts'
 import type { Telling } from './notification.ts'
 import { outcomeShown } from './outcome-message.ts'
 import { outcomeMark } from './outcome-question.ts'
-
-interface ShownRefs {
-  /** What each message says, by its place. */
-  said: Record<string, Json>
-}
+import { loggedRefs } from './stored-refs.ts'
 
 /** A person who deleted the question wants to see no more of it. */
 async function edit(
@@ -33,7 +30,7 @@ async function edit(
 export async function showLogged(telling: Telling): Promise<Delivered | 'nothing-to-do'> {
   const { context, input, people } = telling
   const { meeting, events } = input
-  const { said: before = {} } = (input.refs ?? {}) as unknown as Partial<ShownRefs>
+  const { said: before } = readRefs(context, loggedRefs, input.refs) ?? { said: {} }
   const said: Record<string, Json> = {}
   for (const prompt of await listPrompts(context.db, meeting.id)) {
     const person = people.find(({ id }) => id === prompt.userId)

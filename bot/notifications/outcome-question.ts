@@ -1,16 +1,14 @@
 import type { Delivered } from '../../src/jobs/delivery-adapter.ts'
+import { readRefs } from '../../src/services/deliveries/read-refs.ts'
 import { filterWanting } from '../../src/services/people/notification-settings.ts'
 import { planHomes } from '../../src/services/slack/refresh-app-homes.ts'
 import { keepPrompt } from '../../src/store/meetings/outcome-prompts.ts'
 import { findMarked, type Mark, openDirect, postMarked } from '../slack-api/messenger.ts'
 import type { Telling } from './notification.ts'
 import { outcomeShown } from './outcome-message.ts'
+import { askedRefs } from './stored-refs.ts'
 
 const quarterHourMs = 15 * 60_000
-
-interface AskedRefs {
-  askedAt: number
-}
 
 /** `round`: when it was asked before, 0 the first time. */
 export const outcomeMark = ({ meetingId, round }: { meetingId: string; round: number }): Mark => ({
@@ -29,7 +27,7 @@ export async function askOutcome(telling: Telling): Promise<Delivered | 'nothing
   const isOpen = meeting.status === 'scheduled' && meeting.outcome === 'scheduled'
   if (!host || !isOpen) return 'nothing-to-do'
   const now = context.clock()
-  const asked = input.refs as unknown as AskedRefs | undefined
+  const asked = readRefs(context, askedRefs, input.refs)
   if (asked && now - asked.askedAt < quarterHourMs)
     return { revision: meeting.revision, refs: { askedAt: asked.askedAt } }
   const channel = await openDirect(messenger, host.slackUserId)

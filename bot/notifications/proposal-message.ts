@@ -4,6 +4,7 @@ import type { Proposal } from '../../src/model/entities.ts'
 import { ProviderError } from '../../src/providers/provider-error.ts'
 import { listStarts } from '../../src/services/availability/suggest-exact-times.ts'
 import type { ServiceContext } from '../../src/services/context.ts'
+import { readRefs } from '../../src/services/deliveries/read-refs.ts'
 import { getMeeting } from '../../src/services/meetings/find-meeting.ts'
 import { filterWanting } from '../../src/services/people/notification-settings.ts'
 import { suggestInstead } from '../../src/services/proposals/refresh-proposals.ts'
@@ -21,6 +22,7 @@ import {
   replyOnce,
 } from '../slack-api/messenger.ts'
 import type { TellingOfProposal } from './notification.ts'
+import { postedRefs } from './stored-refs.ts'
 
 const clockSkewMs = 60_000
 
@@ -116,7 +118,7 @@ export async function tellProposal(
 ): Promise<Delivered | 'nothing-to-do'> {
   const { input, proposal } = telling
   if ((input.deliveredRevision ?? -1) >= proposal.revision) return 'nothing-to-do'
-  const known = input.refs as unknown as Posted | undefined
+  const known = readRefs(telling.context, postedRefs, input.refs)
   const posted = known ? await bringUpToDate(telling, known) : await post(telling)
   await sayWish(telling, posted)
   return { revision: proposal.revision, refs: { ...posted } }

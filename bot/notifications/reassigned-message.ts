@@ -3,7 +3,8 @@ import { ProviderError } from '../../src/providers/provider-error.ts'
 import { setterOf } from '../../src/services/meetings/setter-of.ts'
 import { handedOverMessage } from '../blocks/meetings/handed-over.ts'
 import { editMessage } from '../slack-api/messenger.ts'
-import type { Telling, ToldPost } from './notification.ts'
+import type { Telling } from './notification.ts'
+import type { ToldPost } from './stored-refs.ts'
 
 /** A host, or who set it up for them; whoever held it and gave it away does neither. */
 export const holdsIt = ({ input: { meeting, events } }: Telling, { id }: User): boolean =>

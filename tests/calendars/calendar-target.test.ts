@@ -190,3 +190,14 @@ test('F17 F49: access lost while writing is noted; connected again, what is owed
   await deliver(meeting.id)
   expect(eventsOf('work').size).toBe(1)
 })
+
+test('torn references are read as none: the event is written, and found again by its key', async () => {
+  const meeting = await book()
+  const first = await deliver(meeting.id)
+  const torn = { calendarId: 7, eventId: null, left: 'c0' }
+  expect(await deliver(meeting.id, { refs: torn, revision: -1 })).toMatchObject({
+    revision: meeting.sequence,
+    refs: first?.refs,
+  })
+  expect(eventsOf('work').size).toBe(1)
+})

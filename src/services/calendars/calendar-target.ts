@@ -8,24 +8,14 @@ import { findDefaultCalendar } from '../../store/calendars/default-calendar.ts'
 import { setConferenceUrl } from '../../store/calendars/own-events.ts'
 import { findConnection } from '../../store/workspace/connections.ts'
 import type { ServiceContext } from '../context.ts'
+import { readRefs } from '../deliveries/read-refs.ts'
 import { invitationOwner } from '../meetings/invitation-owner.ts'
 import { eventOf } from './calendar-event.ts'
+import { type EventPlace, type EventRefs, eventRefs } from './event-refs.ts'
 import { type CalendarOpener, withCalendarAccount } from './open-calendar.ts'
 import { settleMissingCall } from './settle-missing-call.ts'
 
-type Parts = CalendarOpener & Pick<ServiceContext, 'publicUrl'>
-
-/** An event of ours in a calendar of ours. */
-interface Place {
-  calendarId: string
-  eventId: string
-}
-
-/** What we hold of the event that we wrote last. */
-interface Refs extends Partial<Place> {
-  /** Where it still stands because the access was lost before it could be removed. */
-  left?: Place[]
-}
+type Parts = CalendarOpener & Pick<ServiceContext, 'publicUrl' | 'log'>
 
 const removeFrom = (
   parts: Parts,
@@ -69,9 +59,9 @@ async function writeTo(
 async function removeLeft(
   parts: Parts,
   meeting: Meeting,
-  left: readonly Place[],
-): Promise<Place[]> {
-  const owed: Place[] = []
+  left: readonly EventPlace[],
+): Promise<EventPlace[]> {
+  const owed: EventPlace[] = []
   for (const place of left) {
     const calendar = await findCalendar(parts.db, place.calendarId)
     if (!calendar) continue
@@ -88,7 +78,7 @@ async function removeLeft(
 /** Where the answer to writing it was lost, the event may stand in the default calendar although we know of none. */
 async function remove(
   parts: Parts,
-  { meeting, refs, userId }: { meeting: Meeting; refs: Refs; userId: string },
+  { meeting, refs, userId }: { meeting: Meeting; refs: EventRefs; userId: string },
 ): Promise<Delivered | 'nothing-to-do'> {
   const { calendarId, eventId, left = [] } = refs
   const known = calendarId ? await findCalendar(parts.db, calendarId) : undefined
@@ -112,7 +102,7 @@ export const calendarTarget = (parts: Parts): DeliveryAdapter<TargetOf<'calendar
   deliver: async ({ meeting, target, refs: held, deliveredRevision }) => {
     if (!meeting) return 'nothing-to-do'
     if (deliveredRevision === meeting.sequence) return { revision: meeting.sequence }
-    const refs = (held ?? {}) as unknown as Refs
+    const refs = readRefs(parts, eventRefs, held) ?? {}
     const { userId } = target
     const isTheirs = meeting.hosts.some(({ id }) => id === userId)
     // Removed already: whatever stands there now under its key is not ours.

@@ -10,10 +10,12 @@ import { advanceDelivery, type Delivery, findDelivery } from '../../store/delive
 import { findMeeting } from '../../store/meetings/meetings.ts'
 import { emailKey } from '../../text/email-address.ts'
 import type { ServiceContext } from '../context.ts'
+import { readRefs } from '../deliveries/read-refs.ts'
 import { cancelMeeting } from '../meetings/cancel-meeting.ts'
 import { changeMeeting } from '../meetings/change-meeting.ts'
 import { takeDecidedTime } from '../meetings/take-external-time.ts'
 import { isProblem } from '../problems.ts'
+import { eventRefs } from './event-refs.ts'
 import { titleFromEvent } from './follow-title.ts'
 import { withCalendarAccount } from './open-calendar.ts'
 
@@ -113,7 +115,7 @@ async function follow(context: ServiceContext, following: Following, event: OwnE
 /** After the move, which counts on what was seen. */
 async function rename(context: ServiceContext, following: Following, event: OwnEvent) {
   const { meeting, delivery } = following
-  const { title: written } = delivery.refs as { title?: string }
+  const { title: written } = readRefs(context, eventRefs, delivery.refs) ?? {}
   const title = titleFromEvent(meeting, { written, event })
   if (title === undefined) return
   await changeMeeting(context, addressed(following), async known =>
@@ -135,8 +137,8 @@ async function look(context: ServiceContext, deliveryId: string): Promise<void> 
   // Of several hosts the first decides; the others' copies are theirs.
   const hosts = { kind: 'calendar', userId: meeting.host.id } as const
   if (meeting.endsAt <= context.clock() || !isSameTarget(delivery.target, hosts)) return
-  const { calendarId, eventId } = delivery.refs as { calendarId: string; eventId?: string }
-  const calendar = await findCalendar(context.db, calendarId)
+  const { calendarId, eventId } = readRefs(context, eventRefs, delivery.refs) ?? {}
+  const calendar = calendarId && (await findCalendar(context.db, calendarId))
   if (!calendar) return
   const { externalId, connectionId } = calendar
   const key = { key: meeting.id, uid: meeting.iCalUid, eventId }

@@ -50,7 +50,7 @@ export async function chooseDeal(context: ServiceContext, command: ChooseDeal): 
   return changeMeeting(context, { ...command, actor }, async (meeting, trx) => {
     const { associations } = meeting
     if (hasChosen(associations, dealId)) return undefined
-    const refs = await findCrmRefs({ db: trx }, meeting.id)
+    const refs = await findCrmRefs({ db: trx, log: context.log }, meeting.id)
     const offered = refs?.openDeals ?? []
     const deal = offered.find(({ id }) => id === dealId)
     if (offered.length === 0 || (dealId !== undefined && !deal)) throw alreadyMoved()

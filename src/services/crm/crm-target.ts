@@ -16,6 +16,7 @@ import type { ServiceContext } from '../context.ts'
 import type { KeptRefs, Reconciled } from './crm-look.ts'
 import { findUnansweredRecord } from './find-unconfirmed-record.ts'
 import { type CrmField, crmFields, fieldOf, isSameValue, withFields } from './merge-crm.ts'
+import { readCrmRefs } from './read-crm-refs.ts'
 import { reconcileCrm } from './reconcile-crm.ts'
 import { sharedOf, toCrmMeeting } from './to-crm-meeting.ts'
 
@@ -131,11 +132,15 @@ async function deliver(delivering: Delivering): Promise<Delivered> {
 }
 
 /** As it was written last, and nothing was found deleted, refused or chosen since. */
-const isDone = ({ deliveredRevision, lastError, refs }: Delivery, { revision }: Meeting) =>
+const isDone = (
+  { deliveredRevision, lastError }: Delivery,
+  { revision }: Meeting,
+  { goneAt, isHostOwed }: Partial<KeptRefs>,
+) =>
   deliveredRevision === revision &&
   lastError === undefined &&
-  (refs as Partial<KeptRefs> | undefined)?.goneAt === undefined &&
-  (refs as Partial<KeptRefs> | undefined)?.isHostOwed !== true
+  goneAt === undefined &&
+  isHostOwed !== true
 
 /** Keeps the workspace's CRM in step with every revision of a meeting. */
 export const crmTarget = (context: ServiceContext): DeliveryAdapter<TargetOf<'crm'>> => ({
@@ -145,9 +150,9 @@ export const crmTarget = (context: ServiceContext): DeliveryAdapter<TargetOf<'cr
   deliver: async ({ meeting }): Promise<Delivered | 'nothing-to-do'> => {
     const delivery = meeting && (await findCrmDelivery(context.db, meeting.id))
     if (!meeting || !delivery) return 'nothing-to-do'
-    if (isDone(delivery, meeting)) return { revision: meeting.revision }
+    const refs = readCrmRefs(context, delivery)
+    if (isDone(delivery, meeting, refs)) return { revision: meeting.revision }
     const crm = await context.crmFor(meeting.workspaceId)
-    const refs = (delivery.refs ?? {}) as Partial<KeptRefs>
     const kept = isOf(crm, refs) ? refs : {}
     return deliver({ context, crm, meeting, delivery, kept })
   },

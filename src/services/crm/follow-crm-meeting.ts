@@ -14,8 +14,8 @@ import { findMeeting } from '../../store/meetings/meetings.ts'
 import type { ServiceContext } from '../context.ts'
 import { deliverTo } from '../deliveries/enqueue-deliveries.ts'
 import { adoptCrmMeeting } from './adopt-crm-meeting.ts'
-import type { KeptRefs } from './crm-look.ts'
 import { followGone } from './handle-deleted-record.ts'
+import { readCrmRefs } from './read-crm-refs.ts'
 import { reconcileCrm } from './reconcile-crm.ts'
 
 interface FollowCrmMeeting {
@@ -34,13 +34,11 @@ interface Following {
   engagementId: string
 }
 
-const refsOf = ({ refs }: Delivery) => (refs ?? {}) as Partial<KeptRefs>
-
 async function look(context: ServiceContext, following: Following): Promise<void> {
   const { crm, delivery, meeting, engagementId } = following
   const held = await crm.readMeeting(engagementId)
   if (!held) return followGone(context, following)
-  if (refsOf(delivery).goneAt !== undefined) await forgetGone(context.db, delivery.id)
+  if (readCrmRefs(context, delivery).goneAt !== undefined) await forgetGone(context.db, delivery.id)
   const { conflict } = await reconcileCrm(context, { crm, delivery, meeting, held })
   if (conflict) {
     await holdDelivery(context.db, { ids: [delivery.id], reason: conflict.words })
@@ -63,7 +61,8 @@ async function followOwn(
   const wasRun = await withSessionLock(context.db, `delivery:${deliveryId}`, async () => {
     const delivery = await findDelivery(context.db, deliveryId)
     const meeting = delivery?.meetingId && (await findMeeting(context.db, delivery.meetingId))
-    if (!delivery || !meeting || refsOf(delivery).engagementId !== engagementId) return
+    if (!delivery || !meeting || readCrmRefs(context, delivery).engagementId !== engagementId)
+      return
     await look(context, { crm, delivery, meeting, engagementId })
   })
   return wasRun ? 'done' : 'held'
@@ -80,7 +79,7 @@ async function followUnknown(
   const delivery = held.meetingId ? await findCrmDelivery(context.db, held.meetingId) : undefined
   // Its own delivery finds the record when it is tried again.
   if (delivery?.workspaceId === workspaceId)
-    return refsOf(delivery).engagementId === undefined ? 'held' : 'done'
+    return readCrmRefs(context, delivery).engagementId === undefined ? 'held' : 'done'
   await adoptCrmMeeting(context, { crm, workspaceId, held })
   return 'done'
 }

@@ -5,7 +5,8 @@ import { advanceDelivery, type Delivery } from '../../store/deliveries/deliverie
 import type { ServiceContext } from '../context.ts'
 import { cancellation } from '../meetings/cancel-meeting.ts'
 import { changeMeeting } from '../meetings/change-meeting.ts'
-import { type KeptRefs, labelOf } from './crm-look.ts'
+import { labelOf } from './crm-look.ts'
+import { readCrmRefs } from './read-crm-refs.ts'
 
 /** So many may be deleted at once without anybody being asked. */
 const fewRecords = 5
@@ -61,7 +62,7 @@ const isToBeFollowed = ({ delivery, meeting }: Gone, now: number) =>
 export async function followGone(context: ServiceContext, gone: Gone): Promise<void> {
   const { delivery, meeting, crm } = gone
   const now = context.clock()
-  const { goneAt, isLeft } = (delivery.refs ?? {}) as Partial<KeptRefs>
+  const { goneAt, isLeft } = readCrmRefs(context, delivery)
   if (isLeft || !isToBeFollowed(gone, now)) return
   if (goneAt === undefined) {
     await noteCrmRefs(context.db, delivery.id, { goneAt: now })

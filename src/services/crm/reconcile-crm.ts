@@ -10,6 +10,7 @@ import { followHost, type HostVerdict, judgeHost } from './follow-crm-host.ts'
 import { followType } from './follow-crm-type.ts'
 import { actorOf, conflictWords, sharedOfHeld } from './map-crm-meeting.ts'
 import { type CrmDecision, type CrmField, isAgreed, mergeCrm } from './merge-crm.ts'
+import { readCrmRefs } from './read-crm-refs.ts'
 import { keepCrmConflicts } from './save-crm-conflicts.ts'
 import { sharedOf } from './to-crm-meeting.ts'
 
@@ -33,8 +34,11 @@ function followable({ status, source }: Meeting, theirs: CrmShared, now: number)
 }
 
 /** Of a record whose first writing was never answered, what we meant to write; of old ones, what is settled. */
-const baseOf = ({ delivery, meeting }: CrmLook, sides: { ours: CrmShared; theirs: CrmShared }) => {
-  const { sent, sending } = (delivery.refs ?? {}) as Partial<KeptRefs>
+const baseOf = (
+  { delivery, meeting }: CrmLook,
+  { sent, sending }: Partial<KeptRefs>,
+  sides: { ours: CrmShared; theirs: CrmShared },
+) => {
   if (sent || sending) return sent ?? sending ?? sides.ours
   return delivery.deliveredRevision === meeting.revision ? sides.ours : sides.theirs
 }
@@ -55,9 +59,14 @@ type Sides = Record<'ours' | 'theirs', CrmShared>
 function mergeOf(
   context: ServiceContext,
   look: CrmLook,
-  { before, sides, known }: { before: CrmShared; sides: Sides; known: readonly CrmConflictRow[] },
+  merging: {
+    sending: CrmShared | undefined
+    before: CrmShared
+    sides: Sides
+    known: readonly CrmConflictRow[]
+  },
 ) {
-  const { sending } = (look.delivery.refs ?? {}) as Partial<KeptRefs>
+  const { sending, before, sides, known } = merging
   return mergeCrm({
     ...sides,
     base: before,
@@ -74,12 +83,12 @@ function mergeOf(
 export async function reconcileCrm(context: ServiceContext, look: CrmLook): Promise<Reconciled> {
   const { crm, delivery, held } = look
   const { publicUrl } = context
-  const refs = (delivery.refs ?? {}) as Partial<KeptRefs>
+  const refs = readCrmRefs(context, delivery)
   const ours = sharedOf(look.meeting, publicUrl)
-  const before = baseOf(look, { ours, theirs: held })
+  const before = baseOf(look, refs, { ours, theirs: held })
   const sides = { ours, theirs: sharedOfHeld(held, before) }
   const known = await listCrmConflicts(context.db, look.meeting.id)
-  const merge = mergeOf(context, look, { before, sides, known })
+  const merge = mergeOf(context, look, { sending: refs.sending, before, sides, known })
   const verdict = await judgeHost(context, {
     meeting: look.meeting,
     theirs: held.hostEmail && emailKey(held.hostEmail),

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex'
+import { z } from 'zod'
 import type { DeliveryAdapter } from '../../jobs/delivery-adapter.ts'
 import type { TargetOf } from '../../model/delivery-target.ts'
 import type { Meeting } from '../../model/entities.ts'
@@ -8,6 +9,7 @@ import { findConnection } from '../../store/workspace/connections.ts'
 import type { ServiceContext } from '../context.ts'
 import { notifyOfRefusal } from './notify-of-refusal.ts'
 import type { HealthTeller } from './outage-notifier.ts'
+import { readRefs } from './read-refs.ts'
 
 const needsCall = (meeting: Meeting, now: number): boolean =>
   meeting.status === 'scheduled' &&
@@ -21,16 +23,19 @@ async function providerOf(db: Knex, hostId: string): Promise<string | undefined>
   return calendar && (await findConnection(db, calendar.connectionId))?.provider
 }
 
+/** The hosts that were notified. */
+const notifiedRefs = z.object({ hostIds: z.array(z.string()) })
+
 /** Once for each host of a meeting: the guests are invited without an address, and only a person can give one. */
 export const missingCallTarget = (parts: {
-  context: Pick<ServiceContext, 'db' | 'clock'>
+  context: Pick<ServiceContext, 'db' | 'clock' | 'log'>
   tellers: readonly HealthTeller[]
 }): DeliveryAdapter<TargetOf<'missing-call'>> => ({
   kind: 'missing-call',
   deliver: async ({ meeting, refs }) => {
     const { db, clock } = parts.context
     if (!meeting || !needsCall(meeting, clock())) return 'nothing-to-do'
-    const notified = ((refs ?? {}) as { hostIds?: string[] }).hostIds ?? []
+    const notified = readRefs(parts.context, notifiedRefs, refs)?.hostIds ?? []
     const hostId = meeting.host.id
     const user = notified.includes(hostId) ? undefined : await findUserById(db, hostId)
     const provider = user && (await providerOf(db, hostId))

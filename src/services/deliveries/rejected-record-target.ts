@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import type { DeliveryAdapter } from '../../jobs/delivery-adapter.ts'
 import type { TargetOf } from '../../model/delivery-target.ts'
 import { findRefusal } from '../../store/deliveries/delivery-ledger.ts'
@@ -5,10 +6,14 @@ import { findUserById } from '../../store/people/users.ts'
 import type { ServiceContext } from '../context.ts'
 import { notifyOfRefusal } from './notify-of-refusal.ts'
 import type { HealthTeller } from './outage-notifier.ts'
+import { readRefs } from './read-refs.ts'
+
+/** The reasons that the host was notified of. */
+const reasonRefs = z.object({ reasons: z.array(z.string()) })
 
 /** Once for each reason: fields that the CRM's admin requires are the rep's to know, and the record waits. */
 export const refusedTarget = (parts: {
-  context: Pick<ServiceContext, 'db' | 'crmFor'>
+  context: Pick<ServiceContext, 'db' | 'crmFor' | 'log'>
   tellers: readonly HealthTeller[]
 }): DeliveryAdapter<TargetOf<'rejected-record'>> => ({
   kind: 'rejected-record',
@@ -16,7 +21,7 @@ export const refusedTarget = (parts: {
     const { db, crmFor } = parts.context
     const reason = meeting && (await findRefusal(db, meeting.id))
     if (!meeting || !reason) return 'nothing-to-do'
-    const told = ((refs ?? {}) as { reasons?: string[] }).reasons ?? []
+    const told = readRefs(parts.context, reasonRefs, refs)?.reasons ?? []
     if (told.includes(reason)) return 'nothing-to-do'
     const user = await findUserById(db, meeting.host.id)
     if (!user) return 'nothing-to-do'

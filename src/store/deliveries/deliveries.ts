@@ -255,10 +255,9 @@ export async function findInvitation(
   const row = await db<DeliveryRow>('deliveries')
     .where({ meeting_id: meetingId, target: formatTarget(inviteeMail) })
     .whereNotNull('delivered_revision')
-    .first('refs')
+    .first<{ owner: string | null } | undefined>(db.raw(`refs->>'invitation' as owner`))
   if (!row) return undefined
-  const { invitation = 'mail' } = (row.refs ?? {}) as { invitation?: InvitationOwner }
-  return invitation
+  return row.owner === 'calendar' ? 'calendar' : 'mail'
 }
 
 /** What the provider holds for a target of a meeting, once delivered. */
