@@ -25,6 +25,7 @@ import * as invitationsAndReminders from './029-invitations-and-reminders.ts'
 import * as roomsAndSlots from './030-rooms-and-slots.ts'
 import * as askedInsteadAt from './031-asked-instead-at.ts'
 import * as invitedBy from './033-invited-by.ts'
+import * as proposalContent from './036-proposal-content.ts'
 
 interface Migration {
   up(knex: Knex): Promise<void>
@@ -58,4 +59,5 @@ export const migrations: ReadonlyArray<readonly [name: string, migration: Migrat
   ['030-rooms-and-slots', roomsAndSlots],
   ['031-asked-instead-at', askedInsteadAt],
   ['033-invited-by', invitedBy],
+  ['036-proposal-content', proposalContent],
 ]

@@ -288,6 +288,18 @@ export interface MeetingEvent {
 
 export type ProposalStatus = 'open' | 'picked' | 'withdrawn' | 'expired'
 
+/** What a proposal that was made from a meeting takes over from it. */
+export interface ProposalContent {
+  location: Location
+  /** The invitee's, where it is known. */
+  phone?: string | undefined
+  /** Attendees see it. */
+  description: string
+  meetingType?: string | undefined
+  associations?: readonly RecordKey[] | undefined
+  reminders: readonly Reminder[]
+}
+
 export interface Proposal {
   id: string
   workspaceId: WorkspaceId
@@ -296,6 +308,8 @@ export interface Proposal {
   /** Who proposed it. */
   organizer: HostName
   pageId: string | undefined
+  /** Undefined: what is booked is as its page says. */
+  content?: ProposalContent | undefined
   title: string
   invitee: { email: string; name: string; timeZone: string | undefined; locale: Locale }
   durationMinutes: number

@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import { toldWords } from '../../../src/i18n/slack/told/words.ts'
-import type { Meeting } from '../../../src/model/entities.ts'
 import { stillOffered } from '../../../src/services/availability/suggest-others.ts'
-import { proposeTimes } from '../../../src/services/proposals/propose-times.ts'
+import { proposeFromMeeting } from '../../../src/services/proposals/propose-from-meeting.ts'
 import { readInstants } from '../../blocks/instant-shape.ts'
 import { guestOf } from '../../blocks/proposals/preview.ts'
 import { readCarried } from '../../blocks/read-carried.ts'
@@ -26,27 +25,6 @@ const titleOf = ({ metadata }: Submission): string => {
   return reason === 'missed' ? told.missedTitle : told.followUpTitle
 }
 
-const mailTimes = (
-  { parts, user }: RequestContext,
-  { meeting, slots, message }: { meeting: Meeting; slots: readonly number[]; message: string },
-) => {
-  const { workspaceId, host, pageId, title, invitee, timeZone, locale } = meeting
-  const { email, name } = invitee
-  return proposeTimes(parts.context, {
-    workspaceId,
-    hostId: host.id,
-    organizerId: user.id,
-    pageId,
-    title,
-    invitee: { email, name, timeZone, locale },
-    durationMinutes: (meeting.endsAt - meeting.startsAt) / 60_000,
-    slots,
-    message,
-    via: 'email',
-    holds: 'none',
-  })
-}
-
 /** Where a time was taken while the rep wrote, the form comes back with others and what was written. */
 async function send(request: RequestContext, submission: Submission): Promise<Shown> {
   const { meetingId, reason } = readCarried(metadataShape, submission.metadata)
@@ -56,7 +34,9 @@ async function send(request: RequestContext, submission: Submission): Promise<Sh
   const slots = await stillOffered(request.parts.context, { meeting, starts: chosen })
   const taken = chosen.filter(start => !slots.includes(start))
   if (taken.length > 0) return offerForm(request, { meeting, reason, message, taken })
-  await mailTimes(request, { meeting, slots, message })
+  const { parts, user } = request
+  const offered = { organizerId: user.id, slots, message, via: 'email' } as const
+  await proposeFromMeeting(parts.context, { meeting, ...offered })
   const told = toldWords(request.reader.locale)
   return { title: titleOf(submission), message: sentence(told.mailSent(guestOf(meeting.invitee))) }
 }

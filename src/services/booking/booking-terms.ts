@@ -27,6 +27,7 @@ import {
   proposalClosed,
   proposalNotFound,
 } from '../problems.ts'
+import { anyPlace, proposalLocation } from '../proposals/proposal-location.ts'
 import { getWorkspace } from '../workspace/workspaces.ts'
 
 export interface BookMeeting {
@@ -75,11 +76,16 @@ export interface BookingTerms {
   organizerId: string | undefined
   content: Pick<
     NewMeeting,
-    'title' | 'location' | 'description' | 'internalNote' | 'answers' | 'meetingType' | 'reminders'
+    | 'title'
+    | 'location'
+    | 'description'
+    | 'internalNote'
+    | 'answers'
+    | 'meetingType'
+    | 'associations'
+    | 'reminders'
   >
 }
-
-const noPlace = { kind: 'video' } as const
 
 const answersOf = (page: SchedulingPage | undefined, given: BookMeeting['answers']): Answer[] =>
   (page?.questions ?? []).flatMap(({ id, label }) => {
@@ -88,7 +94,7 @@ const answersOf = (page: SchedulingPage | undefined, given: BookMeeting['answers
   })
 
 const contentOf = (page: SchedulingPage | undefined, command: BookMeeting) => ({
-  location: page?.location ?? noPlace,
+  location: page?.location ?? anyPlace,
   internalNote: '',
   answers: [...answersOf(page, command.answers), ...(command.moreAnswers ?? [])],
   meetingType: page?.meetingType,
@@ -103,6 +109,13 @@ const pageTerms = (page: SchedulingPage, command: BookMeeting): BookingTerms => 
   organizerId: undefined,
   content: { ...contentOf(page, command), title: page.title, description: page.description },
 })
+
+/** Where it was made from a meeting, that meeting decides. The invitee gives their number anew. */
+function carriedBy({ content }: Proposal): Partial<BookingTerms['content']> {
+  if (!content) return {}
+  const { phone: _phone, ...carried } = content
+  return carried
+}
 
 const proposalTerms = (
   proposal: Proposal,
@@ -123,8 +136,10 @@ const proposalTerms = (
   content: {
     ...contentOf(page, command),
     reminders,
-    title: proposal.title,
     description: page?.description ?? '',
+    ...carriedBy(proposal),
+    location: proposalLocation(proposal, page),
+    title: proposal.title,
   },
 })
 

@@ -2,7 +2,7 @@ import type { Meeting, User } from '../../model/entities.ts'
 import type { ServiceContext } from '../context.ts'
 import { cancelMeeting } from '../meetings/cancel-meeting.ts'
 import { withdrawProposal } from '../proposals/find-proposal.ts'
-import { proposeTimes } from '../proposals/propose-times.ts'
+import { proposeFromMeeting } from '../proposals/propose-from-meeting.ts'
 
 interface CancelWithOthers {
   meeting: Meeting
@@ -17,25 +17,14 @@ async function proposeOthers(
   { meeting, user, starts: slots }: CancelWithOthers,
 ): Promise<string | undefined> {
   if (slots.length === 0 || !meeting.isInvited) return undefined
-  const { workspaceId, host, pageId, title, invitee, timeZone, locale } = meeting
-  const { proposal } = await proposeTimes(context, {
-    workspaceId,
-    hostId: host.id,
-    organizerId: user.id,
-    pageId,
-    title,
-    invitee: { email: invitee.email, name: invitee.name, timeZone, locale },
-    durationMinutes: (meeting.endsAt - meeting.startsAt) / 60_000,
-    slots,
-    via: 'link',
-    holds: 'none',
-  })
+  const offered = { organizerId: user.id, slots, via: 'link' } as const
+  const proposal = await proposeFromMeeting(context, { meeting, ...offered })
   return proposal.id
 }
 
 /**
  * A user cancels a meeting; its guest is offered these times and no others. Throws as `cancelMeeting` and
- * `proposeTimes`: nothing is canceled where the times cannot be offered.
+ * `proposeFromMeeting`: nothing is canceled where the times cannot be offered.
  */
 export async function cancelWithOthers(
   context: ServiceContext,

@@ -1,6 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import type { Knex } from 'knex'
-import type { Locale, Proposal, SchedulingPage, WorkspaceId } from '../../model/entities.ts'
+import type {
+  Locale,
+  Proposal,
+  ProposalContent,
+  SchedulingPage,
+  WorkspaceId,
+} from '../../model/entities.ts'
 import {
   maxNameLength,
   maxProposalMessageLength,
@@ -35,6 +41,8 @@ export interface ProposeTimes {
   hostId: string
   organizerId: string
   pageId?: string | undefined
+  /** What the meeting takes over from another one; as its page says where absent. */
+  content?: ProposalContent | undefined
   title?: string | undefined
   invitee: {
     email: string

@@ -3,6 +3,7 @@ import type {
   HostName,
   Locale,
   Proposal,
+  ProposalContent,
   ProposalStatus,
   WorkspaceId,
 } from '../../model/entities.ts'
@@ -14,6 +15,7 @@ export interface NewProposal {
   hostId: string
   organizerId: string
   pageId: string | undefined
+  content?: ProposalContent | undefined
   title: string
   invitee: Proposal['invitee']
   durationMinutes: number
@@ -32,6 +34,7 @@ interface ProposalRow {
   id: string
   workspace_id: WorkspaceId
   page_id: string | null
+  content: ProposalContent | null
   title: string
   invitee_email: string
   invitee_name: string
@@ -65,6 +68,7 @@ const toProposal = (row: ProposalRow): Proposal => ({
   host: row.host,
   organizer: row.organizer,
   pageId: row.page_id ?? undefined,
+  content: row.content ?? undefined,
   title: row.title,
   invitee: {
     email: row.invitee_email,
@@ -96,6 +100,7 @@ export async function insertProposal(trx: Knex, proposal: NewProposal): Promise<
     host_id: proposal.hostId,
     organizer_id: proposal.organizerId,
     page_id: proposal.pageId,
+    content: proposal.content && JSON.stringify(proposal.content),
     title: proposal.title,
     invitee_email: proposal.invitee.email,
     invitee_name: proposal.invitee.name,

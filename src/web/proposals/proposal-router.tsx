@@ -9,6 +9,7 @@ import { bookMeeting } from '../../services/booking/book-meeting.ts'
 import { getPage } from '../../services/pages/pages.ts'
 import { formExpired, isProblem } from '../../services/problems.ts'
 import { findProposal } from '../../services/proposals/find-proposal.ts'
+import { proposalLocation } from '../../services/proposals/proposal-location.ts'
 import { askForOtherTimes, noteOpened } from '../../services/proposals/update-proposal.ts'
 import { type BookingForm, guestsOf, notesOf, readForm } from '../booking/booking-form.ts'
 import { makeFormKey, readFormKey } from '../booking/form-key.ts'
@@ -42,6 +43,12 @@ const pageOf = ({ proposal }: Visit, context: PageContext) =>
   proposal.pageId
     ? getPage(context, { workspaceId: proposal.workspaceId, pageId: proposal.pageId })
     : undefined
+
+const knownFields = ({ invitee: { name, email }, content }: Proposal) => ({
+  name,
+  email,
+  phone: content?.phone ?? '',
+})
 
 async function show(
   context: PageContext,
@@ -78,9 +85,10 @@ async function show(
     formKey: makeFormKey(context, proposal.id),
     durationMinutes,
     starts: [first, ...others] as const,
-    values: typed ?? readForm({ name: invitee.name, email: invitee.email }, page),
+    values: typed ?? readForm(knownFields(proposal), page),
     errors: refusal?.errors ?? {},
     page,
+    location: proposalLocation(proposal, page),
   }
   res.set('Referrer-Policy', 'no-referrer')
   if (refusal?.retryAfterSeconds) res.set('Retry-After', String(refusal.retryAfterSeconds))

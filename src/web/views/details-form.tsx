@@ -1,5 +1,5 @@
 import type { BookingWords } from '../../i18n/booking/booking-words.ts'
-import type { SchedulingPage } from '../../model/entities.ts'
+import type { Location, SchedulingPage } from '../../model/entities.ts'
 import { maxAnswerLength, maxNameLength, maxPhoneLength } from '../../model/maximums.ts'
 import { maxEmailLength } from '../../text/email-address.ts'
 import { AnswerField } from './answer-field.tsx'
@@ -28,6 +28,8 @@ export interface DetailsFormProps extends ChosenStartProps {
   /** By field name. */
   errors: Readonly<Record<string, string>>
   page: SchedulingPage | undefined
+  /** Where the meeting takes place, if not where the page says. */
+  location?: Location | undefined
 }
 
 /** What the form carries unseen. */
@@ -42,8 +44,8 @@ export const hiddenFields = (props: DetailsFormProps): Record<string, string> =>
   ...props.values.tracking,
 })
 
-function Person({ words, values, errors, page }: DetailsFormProps) {
-  const wantsPhone = page?.location.kind === 'phone' && !page.location.number
+function Person({ words, values, errors, page, location = page?.location }: DetailsFormProps) {
+  const wantsPhone = location?.kind === 'phone' && !location.number
   const field = (name: 'name' | 'email' | 'phone' | 'company') => ({
     name,
     label: words[name],

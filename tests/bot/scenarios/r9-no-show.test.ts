@@ -69,6 +69,7 @@ test('F39: an outcome logged elsewhere answers the question in Slack too', async
 
 test('F39: after a no-show a mail with three free times is drafted, and sent when the rep presses Send', async () => {
   const { meeting } = await ask()
+  await fixture.context.db('attendees').update({ phone: '+1 555 0100' })
   await fixture.team.press('ana', { action_id: 'outcome:no-show', value: meeting.id })
   const form = fixture.team.lastView()
   expect(blockFaults(form.blocks, 'modal')).toEqual([])
@@ -87,6 +88,8 @@ test('F39: after a no-show a mail with three free times is drafted, and sent whe
   const [proposal] = await fixture.context.db('proposals')
   expect(proposal).toMatchObject({ invitee_email: 'maya@acme.test', via: 'email' })
   expect(proposal.slots).toHaveLength(2)
+  const { location, description } = meeting
+  expect(proposal.content).toMatchObject({ location, description, phone: '+1 555 0100' })
 })
 
 test('F46: a time taken while the mail was written brings the form back with what was written', async () => {

@@ -1,12 +1,11 @@
 import type { Meeting, User } from '../../../model/entities.ts'
 import { suggestOthers } from '../../../services/availability/suggest-others.ts'
-import { proposeTimes } from '../../../services/proposals/propose-times.ts'
+import { proposeFromMeeting } from '../../../services/proposals/propose-from-meeting.ts'
 import { listField, textFields } from '../../form-fields.ts'
 import type { WebContext } from '../../web-context.ts'
 
 const dayMs = 24 * 60 * 60_000
 const offeredCount = 3
-const minutesOf = ({ startsAt, endsAt }: Meeting) => (endsAt - startsAt) / 60_000
 
 /** Free times of the meeting's host in the next two weeks, not before the notice that its page asks for. */
 export async function timesToOffer(
@@ -24,19 +23,12 @@ export async function offerTimes(
   web: WebContext,
   { meeting, user, body }: { meeting: Meeting; user: User; body: unknown },
 ): Promise<void> {
-  const { invitee, timeZone, locale } = meeting
   const slots = listField(body, 'starts').map(Number).filter(Number.isFinite)
-  await proposeTimes(web, {
-    workspaceId: meeting.workspaceId,
-    hostId: meeting.host.id,
+  await proposeFromMeeting(web, {
+    meeting,
     organizerId: user.id,
-    pageId: meeting.pageId,
-    title: meeting.title,
-    invitee: { email: invitee.email, name: invitee.name, timeZone, locale },
-    durationMinutes: minutesOf(meeting),
     slots,
     message: textFields(body).message?.trim(),
     via: 'email',
-    holds: 'none',
   })
 }

@@ -1,0 +1,41 @@
+import type { Meeting, Proposal, ProposalContent } from '../../model/entities.ts'
+import { numberToCall } from '../../model/open-task.ts'
+import type { ServiceContext } from '../context.ts'
+import { type ProposeTimes, proposeTimes } from './propose-times.ts'
+
+/** The call of a calendar or a room is found anew for the new meeting. */
+const contentOf = (meeting: Meeting): ProposalContent => ({
+  location: meeting.location,
+  phone: meeting.invitee.phone || numberToCall(meeting),
+  description: meeting.description,
+  meetingType: meeting.meetingType,
+  associations: meeting.associations,
+  reminders: meeting.reminders,
+})
+
+interface FromMeeting extends Pick<ProposeTimes, 'organizerId' | 'slots' | 'message' | 'via'> {
+  meeting: Meeting
+}
+
+/**
+ * Offers the invitee of a meeting other times, or more: what is booked is like that meeting in place, number to call,
+ * description, type, associations and reminders. Throws as `proposeTimes`.
+ */
+export async function proposeFromMeeting(
+  context: ServiceContext,
+  { meeting, ...offered }: FromMeeting,
+): Promise<Proposal> {
+  const { workspaceId, host, pageId, title, invitee, timeZone, locale } = meeting
+  const { proposal } = await proposeTimes(context, {
+    ...offered,
+    workspaceId,
+    hostId: host.id,
+    pageId,
+    content: contentOf(meeting),
+    title,
+    invitee: { email: invitee.email, name: invitee.name, timeZone, locale },
+    durationMinutes: (meeting.endsAt - meeting.startsAt) / 60_000,
+    holds: 'none',
+  })
+  return proposal
+}
