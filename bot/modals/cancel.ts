@@ -14,7 +14,7 @@ const maxShown = 6
 interface Canceling {
   meetingId: string
   reason: string
-  /** Times that are ticked; every second one where absent. */
+  /** Times that are ticked; none where absent: what goes to the guest, a person chooses. */
   chosen?: readonly number[]
   notice?: string
 }
@@ -22,7 +22,7 @@ interface Canceling {
 /** Evenly spread times of the coming two weeks, with the ticked ones among them. */
 async function otherStarts(
   { parts: { context } }: RequestContext,
-  { meeting, chosen = [] }: { meeting: Meeting; chosen?: readonly number[] | undefined },
+  { meeting, chosen }: { meeting: Meeting; chosen: readonly number[] },
 ): Promise<number[]> {
   if (!meeting.isInvited) return []
   const now = context.clock()
@@ -35,7 +35,7 @@ async function otherStarts(
 /** The form as it stands now; a meeting that is over or canceled has none. */
 export async function cancelForm(
   request: RequestContext,
-  { meetingId, reason, chosen, notice }: Canceling,
+  { meetingId, reason, chosen = [], notice }: Canceling,
 ): Promise<Shown> {
   const { words, reader, user, parts } = request
   const forms = formWords(user.locale)
@@ -46,8 +46,7 @@ export async function cancelForm(
     return { title: forms.cancelTitle, message: sentence(text) }
   }
   const starts = await otherStarts(request, { meeting, chosen })
-  const ticked = chosen ?? starts.filter((_, index) => index % 2 === 0)
-  return cancelView({ words, forms, reader, meeting, reason, starts, chosen: ticked, notice })
+  return cancelView({ words, forms, reader, meeting, reason, starts, chosen, notice })
 }
 
 /** Asks why a meeting is canceled, and which other times the guest is offered. */

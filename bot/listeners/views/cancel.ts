@@ -72,7 +72,7 @@ async function cancel(request: RequestContext, wanted: Wanted): Promise<Shown> {
   return cancelNow(request, wanted, offered)
 }
 
-/** Cancels, and offers the times that were left ticked. */
+/** Cancels, and offers the times that were ticked. */
 export const onCancelSubmitted = (parts: BotParts, submission: Submission): Promise<void> => {
   const { values, chosen, metadata } = submission
   return workInModal(parts, submission, {

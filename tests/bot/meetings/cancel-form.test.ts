@@ -32,25 +32,28 @@ const slotsOf = async () => {
 }
 const status = async () => (await fixture.meetings()).map(meeting => meeting.status)
 
-test('the form shows the times that the guest will be offered, and exactly those that stay ticked are', async () => {
-  await fixture.bookMaya(thursdayAt(10))
+test('the form shows times with none ticked, and exactly those that are ticked go to the guest', async () => {
+  const { description } = await fixture.bookMaya(thursdayAt(10))
+  const location = { kind: 'phone' }
+  await fixture.database.db('meetings').update({ location: JSON.stringify(location) })
   await open()
   const { shown, ticked } = boxes()
   expect(shown).toHaveLength(6)
-  expect(ticked).toHaveLength(3)
-  expect(shown).toEqual(expect.arrayContaining(ticked))
+  expect(ticked).toEqual([])
   expect(await proposals()).toEqual([])
-  const kept = ticked.slice(1)
+  const kept = shown.slice(1, 3)
   await fixture.team.fill('ana', { offer: choices(kept) })
   expect(fixture.viewText()).toContain('New times were sent to the guest')
   expect(await slotsOf()).toEqual(kept)
+  const [{ content }] = await proposals()
+  expect(content).toMatchObject({ location, description })
   expect(await status()).toEqual(['canceled'])
 })
 
-test('with every time unticked the meeting is canceled and nothing is offered', async () => {
+test('submitted as it opens, the meeting is canceled and nothing is offered', async () => {
   await fixture.bookMaya(thursdayAt(10))
   await open()
-  await fixture.team.fill('ana', { offer: choices([]) })
+  await fixture.team.fill('ana', { offer: choices(boxes().ticked) })
   expect(fixture.viewText()).toContain('Canceled ✓')
   expect(fixture.viewText()).not.toContain('New times')
   expect(await proposals()).toEqual([])
@@ -78,7 +81,7 @@ test.each([0, 24 * 60, 3 * 24 * 60])(
 test('a time that was taken while the form was open is named, the others stay ticked, nothing is sent', async () => {
   await fixture.bookMaya(thursdayAt(10))
   await open()
-  const [lost = 0, ...others] = boxes().ticked
+  const [lost = 0, ...others] = boxes().shown.slice(0, 3)
   await bookMeeting(fixture.context, {
     workspaceId: fixture.demo.workspace.id,
     pageId: fixture.demo.page.id,

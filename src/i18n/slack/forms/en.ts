@@ -90,7 +90,7 @@ export const en = {
   cancelSubmit: 'Cancel the meeting',
   offerNew: 'New times',
   offerNewHint:
-    'The guest is offered the ticked times with the cancellation. Untick all of them to offer none.',
+    'The guest gets the times that you tick, with the cancellation. Tick none to offer none.',
   canceled: (p: { meeting: string }) =>
     `*Canceled ✓* ${p.meeting}. The guest is told and the time is free again.`,
   canceledAlready: 'This meeting was canceled already.',

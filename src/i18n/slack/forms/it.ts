@@ -90,7 +90,7 @@ export const it: FormWords = {
   cancelSubmit: 'Annulla l’incontro',
   offerNew: 'Nuovi orari',
   offerNewHint:
-    'L’ospite riceve gli orari segnati insieme alla disdetta. Toglili tutti per non offrirne nessuno.',
+    'L’ospite riceve gli orari che segni insieme alla disdetta. Se non ne segni, non ne viene offerto nessuno.',
   canceled: p => `*Annullato ✓* ${p.meeting}. L’ospite viene avvisato e l’orario torna libero.`,
   canceledAlready: 'Questo incontro era già stato annullato.',
   offered: times => `I nuovi orari sono stati inviati all’ospite: ${times}.`,

@@ -89,7 +89,7 @@ export const pl: FormWords = {
   cancelSubmit: 'Odwołaj spotkanie',
   offerNew: 'Nowe terminy',
   offerNewHint:
-    'Gość dostanie zaznaczone terminy razem z odwołaniem. Odznacz wszystkie, aby nie proponować żadnego.',
+    'Gość dostanie zaznaczone przez Ciebie terminy razem z odwołaniem. Bez zaznaczenia nie dostanie żadnego.',
   canceled: p => `*Odwołane ✓* ${p.meeting}. Gość się dowie, a termin jest znów wolny.`,
   canceledAlready: 'To spotkanie zostało już odwołane.',
   offered: times => `Nowe terminy zostały wysłane gościowi: ${times}.`,
