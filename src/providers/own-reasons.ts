@@ -6,3 +6,12 @@ export const ownReasons = {
   keyMissing:
     'The access was sealed with a SECRET_KEY that is no longer set. Set that key again, or reconnect the account in settings.',
 } as const
+
+type OwnReason = keyof typeof ownReasons
+
+const byText = new Map(
+  (Object.keys(ownReasons) as OwnReason[]).map(reason => [ownReasons[reason] as string, reason]),
+)
+
+/** Which of ours a stored reason is; undefined where a provider gave it. */
+export const ownReasonOf = (stored: string): OwnReason | undefined => byText.get(stored)

@@ -2,6 +2,7 @@ import { fill } from '../../../i18n/fill.ts'
 import { formatDayAndTime } from '../../../i18n/format-time.ts'
 import type { CalendarAccount } from '../../../services/calendars/calendar-settings.ts'
 import { readEventNote } from '../../../services/calendars/event-note.ts'
+import { reasonText } from '../reason-text.ts'
 import type { Visit } from '../visit.ts'
 
 interface AccountProps {
@@ -20,13 +21,14 @@ function statusOf({ visit, calendar }: CalendarProps): string {
     syncedAt === undefined
       ? words.never
       : fill(words.synced, { time: formatDayAndTime(syncedAt, timeZone, visit.locale) })
-  return [read, ...troubleOf(words, lastError)].join(' · ')
+  return [read, ...troubleOf(visit, lastError)].join(' · ')
 }
 
-/** In the reader's language where it is about events; what a provider said is shown as it is. */
-function troubleOf(words: Visit['words']['calendars'], lastError: string | undefined): string[] {
+/** What hinders reading the calendar, or which of its events cannot be read. */
+function troubleOf(visit: Visit, lastError: string | undefined): string[] {
+  const words = visit.words.calendars
   const note = readEventNote(lastError)
-  if (!note) return lastError ? [lastError] : []
+  if (!note) return lastError ? [reasonText(visit, lastError)] : []
   const { unreadable, doubtful } = note
   return [
     ...(doubtful > 0 ? [fill(words.doubtful, { count: String(doubtful) })] : []),

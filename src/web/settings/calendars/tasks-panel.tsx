@@ -1,4 +1,5 @@
 import { fill } from '../../../i18n/fill.ts'
+import { reasonText } from '../reason-text.ts'
 import { FormSecret } from '../settings-frame.tsx'
 import type { AccountPanelProps } from './account-panel-props.ts'
 
@@ -38,7 +39,7 @@ export function TasksPanel(props: AccountPanelProps) {
       <legend>{words.tasks}</legend>
       <p class="soft">{words.tasksText}</p>
       {own && <p>{fill(words.tasksShown, { name: own.name })}</p>}
-      {own?.lastError && <p class="notice bad">{own.lastError}</p>}
+      {own?.lastError && <p class="notice bad">{reasonText(visit, own.lastError)}</p>}
       <Switch {...props} />
     </fieldset>
   )

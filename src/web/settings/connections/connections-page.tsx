@@ -2,6 +2,7 @@ import { fill } from '../../../i18n/fill.ts'
 import type { KeyStatus } from '../../../services/secrets/key-status.ts'
 import type { ConnectionView } from '../../../services/workspace/connections.ts'
 import type { Connectable } from '../../connectable.ts'
+import { reasonText } from '../reason-text.ts'
 import { FormSecret, type Notice, SettingsFrame } from '../settings-frame.tsx'
 import { isAdmin, type Visit } from '../visit.ts'
 import { KeyPanel } from './key-panel.tsx'
@@ -31,8 +32,10 @@ type ProviderProps = { visit: Visit; provider: Connectable; connection: Connecti
 const statusText = ({ visit, provider, connection }: ProviderProps): string => {
   const words = visit.words.connections
   if (provider.hasKey) return fill(words.serviceKey, { provider: provider.label })
-  if (connection?.state === 'lost')
-    return fill(words.lost, { label: connection.label, reason: connection.stateReason ?? '' })
+  if (connection?.state === 'lost') {
+    const reason = reasonText(visit, connection.stateReason ?? '')
+    return fill(words.lost, { label: connection.label, reason })
+  }
   if (connection) return fill(words.active, { label: connection.label })
   const { label, variables } = provider
   return provider.facts

@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact'
 import { formatDayAndTime, formatRange, relativeTime } from '../../../i18n/format-time.ts'
-import { ownReasons } from '../../../providers/own-reasons.ts'
 import type { LedgerLine } from '../../../services/deliveries/deliveries.ts'
 import { outcomeWord } from '../outcome-word.ts'
+import { reasonText } from '../reason-text.ts'
 import type { Visit } from '../visit.ts'
 import { heldLinks, sentOf, unlinkedOf } from './held-links.ts'
 
@@ -10,14 +10,6 @@ export interface LineProps {
   visit: Visit
   line: LedgerLine
   now: number
-}
-
-/** In the reader's language where the words are ours. */
-export function reasonText({ words }: Visit, reason: string): string {
-  const name = (Object.keys(ownReasons) as (keyof typeof ownReasons)[]).find(
-    key => ownReasons[key] === reason,
-  )
-  return name ? words.deliveries.ours[name] : reason
 }
 
 /** `in 5 minutes · Thursday 12 November 2026, 15:00`. */

@@ -2,9 +2,10 @@ import { fill, plural } from '../../../i18n/fill.ts'
 import { formatDayAndTime, formatTime, relativeTime } from '../../../i18n/format-time.ts'
 import { providerName } from '../../../i18n/health/health-words.ts'
 import { canShowAnew, type LedgerLine } from '../../../services/deliveries/deliveries.ts'
+import { reasonText } from '../reason-text.ts'
 import { FormSecret } from '../settings-frame.tsx'
 import type { Visit } from '../visit.ts'
-import { DeliveryDetails, type LineProps, nextTryText, reasonText } from './delivery-details.tsx'
+import { DeliveryDetails, type LineProps, nextTryText } from './delivery-details.tsx'
 import { targetText } from './target-word.ts'
 
 interface DeliveryTableProps {

@@ -3,6 +3,7 @@ import { hostingWords } from '../../../i18n/settings/hosting/words.ts'
 import { isSameTarget } from '../../../model/delivery-target.ts'
 import type { Meeting } from '../../../model/entities.ts'
 import type { LedgerLine } from '../../../services/deliveries/deliveries.ts'
+import { reasonText } from '../reason-text.ts'
 import { FormSecret } from '../settings-frame.tsx'
 import type { Visit } from '../visit.ts'
 
@@ -32,7 +33,7 @@ function NotSent({ visit, meeting, failed }: PanelProps & { failed: LedgerLine }
           name,
         })}
       </p>
-      {failed.lastError && <p>{failed.lastError}</p>}
+      {failed.lastError && <p>{reasonText(visit, failed.lastError)}</p>}
     </section>
   )
 }
