@@ -102,8 +102,8 @@ async function bringUpToDate(
     await editMessage(telling.messenger, { ...at, mark })
     return at.posted
   } catch (error) {
-    const isGone = error instanceof ProviderError && error.code === 'not-found'
-    if (!isGone) throw error
+    const isDeleted = error instanceof ProviderError && error.code === 'not-found'
+    if (!isDeleted) throw error
     const { channel } = at.posted
     return postMarked(telling.messenger, { channel, message: at.message, mark })
   }

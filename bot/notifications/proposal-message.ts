@@ -53,10 +53,10 @@ async function findWished(
 
 async function messageOf({ context, proposal, person }: TellingOfProposal) {
   const { timeZone, locale } = person
-  const { workspaceId, meetingId, goneSlots, status } = proposal
+  const { workspaceId, meetingId, unavailableSlots, status } = proposal
   const meeting = meetingId ? await getMeeting(context, { workspaceId, meetingId }) : undefined
   const wish = status === 'open' ? readWish(proposal) : undefined
-  const count = status === 'open' ? goneSlots.length : 0
+  const count = status === 'open' ? unavailableSlots.length : 0
   const wished = wish ? await findWished(context, { proposal, wish }) : []
   const instead = count > 0 ? await suggestInstead(context, { proposal, count }) : []
   return proposalStatus({
@@ -75,8 +75,8 @@ async function bringUpToDate(telling: TellingOfProposal, posted: Posted): Promis
   try {
     await editMessage(messenger, { posted, message, mark: markOf(proposal) })
   } catch (error) {
-    const isGone = error instanceof ProviderError && error.code === 'not-found'
-    if (!isGone) throw error
+    const isDeleted = error instanceof ProviderError && error.code === 'not-found'
+    if (!isDeleted) throw error
   }
   return posted
 }

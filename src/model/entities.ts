@@ -332,7 +332,7 @@ export interface Proposal {
   /** The invitee was reminded of it once. */
   nudgedAt: number | undefined
   /** Those of its slots that were no longer free when we last looked, ascending. */
-  goneSlots: readonly number[]
+  unavailableSlots: readonly number[]
   expiresAt: number
   meetingId: string | undefined
   createdAt: number

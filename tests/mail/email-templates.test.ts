@@ -76,7 +76,7 @@ test('a proposal has one link per time in text and HTML (F44)', () => {
       askedInstead: undefined,
       askedInsteadAt: undefined,
       nudgedAt: undefined,
-      goneSlots: [],
+      unavailableSlots: [],
       expiresAt: 0,
       meetingId: undefined,
       createdAt: 0,

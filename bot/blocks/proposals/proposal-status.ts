@@ -48,7 +48,7 @@ function timesText({ proposal, reader, pickedAt }: StatusParts, words: ProposalW
   return proposal.slots
     .map(start => {
       const time = timeIn(start, reader)
-      return isOpen && !proposal.goneSlots.includes(start) ? `• ${time}` : `• ~${time}~`
+      return isOpen && !proposal.unavailableSlots.includes(start) ? `• ${time}` : `• ~${time}~`
     })
     .join('\n')
 }

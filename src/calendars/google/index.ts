@@ -40,8 +40,8 @@ async function listCalendars(api: GoogleCalendar): Promise<RemoteCalendar[]> {
 }
 
 async function removeCalendar(api: GoogleCalendar, calendarId: string): Promise<void> {
-  const isGone = ({ status }: GoogleRefusal) => status === 404 || status === 410
-  await askGoogle(() => api.calendars.delete({ calendarId }), isGone).catch((error: unknown) => {
+  const isMissing = ({ status }: GoogleRefusal) => status === 404 || status === 410
+  await askGoogle(() => api.calendars.delete({ calendarId }), isMissing).catch((error: unknown) => {
     if (!(error instanceof GoogleRefusal)) throw error
   })
 }

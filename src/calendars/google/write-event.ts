@@ -48,7 +48,7 @@ function written(kept: GoogleEvent, { event, eventId }: Writing): WrittenEvent {
 }
 
 const isThere = ({ status }: GoogleRefusal) => status === 409
-const isGone = ({ status }: GoogleRefusal) => status === 404 || status === 410
+const isMissing = ({ status }: GoogleRefusal) => status === 404 || status === 410
 const isMisfit = ({ status }: GoogleRefusal) => status === 400
 
 const orUndefined = (error: unknown): undefined => {
@@ -90,7 +90,7 @@ function change(
   { event, eventId }: Writing,
 ): Promise<GoogleEvent | undefined> {
   const how = { calendarId, eventId, conferenceDataVersion: 1, sendUpdates: 'all' }
-  return askGoogle(() => api.events.patch({ ...how, requestBody: bodyOf(event) }), isGone).catch(
+  return askGoogle(() => api.events.patch({ ...how, requestBody: bodyOf(event) }), isMissing).catch(
     orUndefined,
   )
 }
@@ -106,7 +106,7 @@ async function withCall(
   return written(await askGoogle(() => api.events.get({ calendarId, eventId })), writing)
 }
 
-/** How often an id may have been used up by an event that is gone for good. */
+/** How many ids in turn may belong to events that were deleted for good. */
 const maxTimes = 5
 
 /** The id is ours, so a repeat is refused as a duplicate, and becomes a change. Throws ProviderError. */
@@ -143,18 +143,18 @@ export async function deleteEvent(
   const eventId = idOf(event)
   await askGoogle(
     () => api.events.delete({ calendarId, eventId, sendUpdates: 'all' }),
-    isGone,
+    isMissing,
   ).catch(orUndefined)
 }
 
-/** Undefined where it is gone. A calendar that is gone answers alike, so that is asked for where it matters. */
+/** Undefined if the event was deleted. A deleted calendar answers alike, so callers check it where it matters. */
 export async function findEvent(
   api: GoogleCalendar,
   calendarId: string,
   key: EventKey,
 ): Promise<OwnEvent | undefined> {
   const eventId = idOf(key)
-  const event = await askGoogle(() => api.events.get({ calendarId, eventId }), isGone).catch(
+  const event = await askGoogle(() => api.events.get({ calendarId, eventId }), isMissing).catch(
     orUndefined,
   )
   if (event) return event.status === 'cancelled' ? undefined : ownEventOf(event, 'UTC', key.key)

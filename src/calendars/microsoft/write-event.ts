@@ -109,9 +109,9 @@ async function create(
   })
 }
 
-const isGone = ({ status }: GraphRefusal) => status === 404
+const isMissing = ({ status }: GraphRefusal) => status === 404
 
-/** Undefined where it is gone. */
+/** Undefined if the event was deleted. */
 async function change(
   api: GraphApi,
   eventId: string,
@@ -119,11 +119,11 @@ async function change(
 ): Promise<WrittenEvent | undefined> {
   const path = eventPath(eventId)
   try {
-    const now = understood(graphEvent, await api({ method: 'get', path, isMeant: isGone }))
+    const now = understood(graphEvent, await api({ method: 'get', path, isMeant: isMissing }))
     const { body: text, ...others } = bodyOf(event)
     // The call lives in the text: another text would end it.
     const body = now.onlineMeeting ? others : { ...others, body: text }
-    return written(await api({ method: 'patch', path, body, isMeant: isGone }), event)
+    return written(await api({ method: 'patch', path, body, isMeant: isMissing }), event)
   } catch (error) {
     if (error instanceof GraphRefusal) return undefined
     throw error
@@ -157,13 +157,13 @@ export async function deleteEvent(
   event: EventKey,
 ): Promise<void> {
   const eventId = await idOf(api, externalId, event).catch((error: unknown) => {
-    // A calendar that is gone holds no event.
+    // A deleted calendar holds no event.
     if (error instanceof ProviderError && error.code === 'not-found') return undefined
     throw error
   })
   if (!eventId) return
   try {
-    await api({ method: 'delete', path: eventPath(eventId), isMeant: isGone })
+    await api({ method: 'delete', path: eventPath(eventId), isMeant: isMissing })
   } catch (error) {
     if (!(error instanceof GraphRefusal)) throw error
   }
@@ -177,12 +177,12 @@ export async function findEvent(
   const eventId = await idOf(api, externalId, event)
   if (!eventId) return undefined
   try {
-    const answer = await api({ method: 'get', path: eventPath(eventId), isMeant: isGone })
+    const answer = await api({ method: 'get', path: eventPath(eventId), isMeant: isMissing })
     const found = understood(graphEvent, answer)
     return found.isCancelled ? undefined : ownEventOf(found, event.key)
   } catch (error) {
     if (!(error instanceof GraphRefusal)) throw error
-    // The calendar itself is asked for too: where it is gone, that is another matter.
+    // Asks for the calendar itself too, since a deleted calendar is another case.
     await api({ method: 'get', path: `${calendarPath(externalId)}/events`, query: { $top: 1 } })
     return undefined
   }

@@ -58,15 +58,15 @@ export async function addAttachments(
   })
 }
 
-/** Gone already: the same answer. Throws `meeting-not-found`. */
+/** Answers the same if it was deleted already. Throws `meeting-not-found`. */
 export async function removeAttachment(
   context: ServiceContext,
   command: { user: User; meetingId: string; attachmentId: string },
 ): Promise<Meeting> {
   const { meetingId, attachmentId: id } = command
   return changeMeeting(context, commandOf(command), async (_meeting, trx) => {
-    const isGone = isEntityId(id) && (await store.deleteAttachment(trx, { meetingId, id }))
-    return isGone ? { changes: {}, event } : undefined
+    const wasDeleted = isEntityId(id) && (await store.deleteAttachment(trx, { meetingId, id }))
+    return wasDeleted ? { changes: {}, event } : undefined
   })
 }
 

@@ -35,8 +35,8 @@ const differs = (meeting: WrittenMeeting, event: OwnEvent) =>
   isRetitled(meeting.title, event) ||
   hasAnswered(meeting, event)
 
-/** Of a whole reading, what is not in it is gone; of changes, what they call removed. */
-function isGone(meeting: WrittenMeeting, reading: CalendarReading): boolean {
+/** In a whole reading, an event is missing if it is not listed. In changes, it is missing if they list it as removed. */
+function isMissing(meeting: WrittenMeeting, reading: CalendarReading): boolean {
   if (reading.kind === 'changes') return reading.removedIds.includes(meeting.eventId)
   return !reading.events.some(({ own }) => own?.meetingId === meeting.meetingId)
 }
@@ -85,16 +85,16 @@ export async function enqueueFollowing(
     const event = eventOf(meeting)
     return event !== undefined && differs(meeting, event)
   })
-  const gone = written.filter(
-    meeting => !meeting.isVanished && !eventOf(meeting) && isGone(meeting, reading),
+  const missing = written.filter(
+    meeting => !meeting.isVanished && !eventOf(meeting) && isMissing(meeting, reading),
   )
   const known = written.filter(({ isVanished }) => !isVanished)
-  const isAccident = gone.length > fewMeetings && gone.length * 2 > known.length
-  if (isAccident) await markVanished(trx, gone, true)
-  const followed = isAccident ? changed : [...changed, ...gone]
+  const isAccident = missing.length > fewMeetings && missing.length * 2 > known.length
+  if (isAccident) await markVanished(trx, missing, true)
+  const followed = isAccident ? changed : [...changed, ...missing]
   const jobs = followed.map(({ deliveryId }) => ({ payload: { deliveryId, attempt: 1 } }))
   await context.jobs.enqueue(trx, 'follow-event', jobs)
   const marked = written.filter(({ isVanished }) => isVanished).length - found.length
-  const count = marked + (isAccident ? gone.length : 0)
+  const count = marked + (isAccident ? missing.length : 0)
   return count > 0 ? vanishedNote(count) : undefined
 }

@@ -37,7 +37,7 @@ async function cancel(context: ServiceContext, read: ReadMeetings, kept: KeptCal
 }
 
 /** Those that were logged from this calendar and are no longer in what was read of it. */
-async function listGone(
+async function listDeletedEvents(
   context: ServiceContext,
   { calendar, reading, now }: ReadMeetings,
 ): Promise<KeptCalendarMeeting[]> {
@@ -78,7 +78,7 @@ async function keepAll(context: ServiceContext, read: ReadMeetings): Promise<voi
     else if (found.meeting.startsAt < now + aheadMs)
       await guarded(context, logCalendarMeeting(context, read, found))
   }
-  for (const gone of await listGone(context, read)) await cancel(context, read, gone)
+  for (const deleted of await listDeletedEvents(context, read)) await cancel(context, read, deleted)
 }
 
 /**

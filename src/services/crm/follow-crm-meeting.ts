@@ -5,7 +5,7 @@ import { maxAttempts, retryDelayMs } from '../../providers/retry-delay.ts'
 import {
   findCrmDelivery,
   findDeliveryOfRecord,
-  forgetGone,
+  forgetDeletion,
   holdDelivery,
 } from '../../store/crm/crm-deliveries.ts'
 import { withSessionLock } from '../../store/database/session-lock.ts'
@@ -14,7 +14,7 @@ import { findMeeting } from '../../store/meetings/meetings.ts'
 import type { ServiceContext } from '../context.ts'
 import { deliverTo } from '../deliveries/enqueue-deliveries.ts'
 import { adoptCrmMeeting } from './adopt-crm-meeting.ts'
-import { followGone } from './handle-deleted-record.ts'
+import { handleDeletedRecord } from './handle-deleted-record.ts'
 import { readCrmRefs } from './read-crm-refs.ts'
 import { reconcileCrm } from './reconcile-crm.ts'
 
@@ -37,8 +37,9 @@ interface Following {
 async function look(context: ServiceContext, following: Following): Promise<void> {
   const { crm, delivery, meeting, engagementId } = following
   const held = await crm.readMeeting(engagementId)
-  if (!held) return followGone(context, following)
-  if (readCrmRefs(context, delivery).goneAt !== undefined) await forgetGone(context.db, delivery.id)
+  if (!held) return handleDeletedRecord(context, following)
+  if (readCrmRefs(context, delivery).goneAt !== undefined)
+    await forgetDeletion(context.db, delivery.id)
   const { conflict } = await reconcileCrm(context, { crm, delivery, meeting, held })
   if (conflict) {
     await holdDelivery(context.db, { ids: [delivery.id], reason: conflict.words })

@@ -1,6 +1,6 @@
 import type { CrmProvider } from '../../../crm/contract/crm-provider.ts'
 import type { Meeting } from '../../model/entities.ts'
-import { holdDelivery, listGone, noteCrmRefs } from '../../store/crm/crm-deliveries.ts'
+import { holdDelivery, listDeletedRecords, noteCrmRefs } from '../../store/crm/crm-deliveries.ts'
 import { advanceDelivery, type Delivery } from '../../store/deliveries/deliveries.ts'
 import type { ServiceContext } from '../context.ts'
 import { cancellation } from '../meetings/cancel-meeting.ts'
@@ -14,7 +14,7 @@ const togetherMs = 10 * 60_000
 /** Others that were deleted with it are told of by then. */
 const settleMs = 30_000
 
-interface Gone {
+interface DeletedRecord {
   crm: CrmProvider
   delivery: Delivery
   meeting: Meeting
@@ -25,14 +25,17 @@ const manyWords = (label: string, count: number) =>
   `This meeting’s record was deleted in ${label} with ${count - 1} others. None of the meetings was canceled: cancel them one by one, or retry to write the record again.`
 
 /** Looked at again when it is clear whether it was one of many. */
-async function comeBack(context: ServiceContext, { crm, meeting, engagementId }: Gone) {
+async function comeBack(context: ServiceContext, { crm, meeting, engagementId }: DeletedRecord) {
   const { workspaceId } = meeting
   const payload = { workspaceId, provider: crm.id, engagementId, attempt: 1 }
   const startAfter = context.clock() + settleMs
   await context.jobs.enqueue(context.db, 'follow-crm-meeting', [{ payload, startAfter }])
 }
 
-async function cancel(context: ServiceContext, { crm, delivery, meeting }: Gone): Promise<void> {
+async function cancel(
+  context: ServiceContext,
+  { crm, delivery, meeting }: DeletedRecord,
+): Promise<void> {
   const label = labelOf(context, crm.id)
   const { workspaceId, id: meetingId, revision } = meeting
   const actor = { kind: 'system', name: label } as const
@@ -50,7 +53,7 @@ async function cancel(context: ServiceContext, { crm, delivery, meeting }: Gone)
 }
 
 /** What of ours is on its way there makes the record anew; one that is over says nothing of how it went. */
-const isToBeFollowed = ({ delivery, meeting }: Gone, now: number) =>
+const isToBeFollowed = ({ delivery, meeting }: DeletedRecord, now: number) =>
   meeting.status === 'scheduled' &&
   meeting.endsAt > now &&
   delivery.deliveredRevision === meeting.revision
@@ -59,19 +62,22 @@ const isToBeFollowed = ({ delivery, meeting }: Gone, now: number) =>
  * A meeting whose record was deleted is canceled. Where so many are deleted within minutes that it looks like an
  * accident, they wait for a person.
  */
-export async function followGone(context: ServiceContext, gone: Gone): Promise<void> {
-  const { delivery, meeting, crm } = gone
+export async function handleDeletedRecord(
+  context: ServiceContext,
+  deleted: DeletedRecord,
+): Promise<void> {
+  const { delivery, meeting, crm } = deleted
   const now = context.clock()
   const { goneAt, isLeft } = readCrmRefs(context, delivery)
-  if (isLeft || !isToBeFollowed(gone, now)) return
+  if (isLeft || !isToBeFollowed(deleted, now)) return
   if (goneAt === undefined) {
     await noteCrmRefs(context.db, delivery.id, { goneAt: now })
-    return comeBack(context, gone)
+    return comeBack(context, deleted)
   }
   if (now < goneAt + settleMs) return
   const { workspaceId } = meeting
-  const together = await listGone(context.db, { workspaceId, since: goneAt - togetherMs })
-  if (together.length <= fewRecords) return cancel(context, gone)
+  const together = await listDeletedRecords(context.db, { workspaceId, since: goneAt - togetherMs })
+  if (together.length <= fewRecords) return cancel(context, deleted)
   const reason = manyWords(labelOf(context, crm.id), together.length)
   await noteCrmRefs(context.db, delivery.id, { isLeft: true })
   await holdDelivery(context.db, { ids: [delivery.id], reason })

@@ -36,9 +36,9 @@ export async function refreshOffer(
   if (!found) return planProposal(context, context.db, { proposalId })
   const { proposal, openSlots } = found
   const now = context.clock()
-  const gone = proposal.slots.filter(start => start > now && !openSlots.includes(start))
+  const unavailable = proposal.slots.filter(start => start > now && !openSlots.includes(start))
   await context.db.transaction(async trx => {
-    if (await life.saveGoneSlots(trx, { id: proposalId, slots: gone }))
+    if (await life.saveUnavailableSlots(trx, { id: proposalId, slots: unavailable }))
       await planProposal(context, trx, { proposalId })
   })
 }
@@ -50,7 +50,7 @@ export async function suggestInstead(
 ): Promise<number[]> {
   const now = context.clock()
   const { workspaceId, host, pageId, durationMinutes, slots } = proposal
-  const first = Math.max(now, Math.min(...proposal.goneSlots, ...slots) - dayMs)
+  const first = Math.max(now, Math.min(...proposal.unavailableSlots, ...slots) - dayMs)
   const { starts } = await suggestTimes(context, {
     workspaceId,
     hostId: host.id,

@@ -98,7 +98,7 @@ export async function settleCrmRefs(
 }
 
 /** The record was found again. */
-export async function forgetGone(db: Knex, id: string): Promise<void> {
+export async function forgetDeletion(db: Knex, id: string): Promise<void> {
   await db('deliveries')
     .where({ id })
     .update({ refs: db.raw(`refs - 'goneAt' - 'isLeft'`) })
@@ -116,7 +116,7 @@ export async function holdDelivery(
 }
 
 /** Of these records, that they were found deleted since then. */
-export async function listGone(
+export async function listDeletedRecords(
   db: Knex,
   { workspaceId, since }: { workspaceId: WorkspaceId; since: number },
 ): Promise<Delivery[]> {

@@ -74,15 +74,15 @@ export const saveSlots = (
   )
 
 /** Those that are no longer free; false where nothing changed. */
-export const saveGoneSlots = (
+export const saveUnavailableSlots = (
   trx: Knex,
   { id, slots }: { id: string; slots: readonly number[] },
 ): Promise<boolean> => {
-  const gone = slots.map(toTimestamp)
+  const unavailable = slots.map(toTimestamp)
   return trx('proposals')
     .where({ id, status: 'open' })
-    .whereRaw('gone_slots is distinct from ?::timestamptz[]', [gone])
-    .update({ gone_slots: gone, revision: trx.raw('revision + 1') })
+    .whereRaw('gone_slots is distinct from ?::timestamptz[]', [unavailable])
+    .update({ gone_slots: unavailable, revision: trx.raw('revision + 1') })
     .then(count => count > 0)
 }
 
@@ -92,7 +92,7 @@ export async function listOpenProposalIds(db: Knex): Promise<string[]> {
   return rows.map(({ id }) => id)
 }
 
-/** Open proposals of a meeting's hosts: what they offer may have gone with it, or come free. */
+/** Open proposals of a meeting's hosts: the times they offer may have become unavailable or free. */
 export async function listProposalIdsBeside(trx: Knex, meetingId: string): Promise<string[]> {
   const rows = await trx('proposals as p')
     .join('meeting_hosts as mh', 'mh.user_id', 'p.host_id')

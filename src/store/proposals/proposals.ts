@@ -87,7 +87,7 @@ const toProposal = (row: ProposalRow): Proposal => ({
   askedInstead: row.asked_instead ?? undefined,
   askedInsteadAt: instantOf(row.asked_instead_at),
   nudgedAt: instantOf(row.nudged_at),
-  goneSlots: row.gone_slots.map(toInstant),
+  unavailableSlots: row.gone_slots.map(toInstant),
   expiresAt: toInstant(row.expires_at),
   meetingId: row.meeting_id ?? undefined,
   createdAt: toInstant(row.created_at),

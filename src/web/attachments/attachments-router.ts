@@ -39,9 +39,9 @@ async function add(web: WebContext, req: Request, res: Response) {
 
 async function remove(web: WebContext, req: Request, res: Response) {
   const { meetingId, id } = req.params
-  const gone = { meetingId: String(meetingId), attachmentId: String(id) }
-  await removeAttachment(web, { user: userOf(res), ...gone })
-  backTo(res, gone.meetingId, 'done=saved')
+  const attachment = { meetingId: String(meetingId), attachmentId: String(id) }
+  await removeAttachment(web, { user: userOf(res), ...attachment })
+  backTo(res, attachment.meetingId, 'done=saved')
 }
 
 /** Whatever the file is, a browser saves it and runs nothing of it. */

@@ -110,7 +110,7 @@ export async function showPage(context: PageContext, res: Response, shown: Shown
   const { words, timeZone, locale, hourCycle, path } = picker
   const isFree = link.slot !== undefined && starts.includes(link.slot)
   const [first, ...others] = shown.starts ?? (isFree && link.slot ? [link.slot] : [])
-  const slotGone =
+  const slotNotice =
     link.slot !== undefined && !isFree && !shown.starts
       ? fill(words.slotGone, { time: formatDayAndTime(link.slot, timeZone, locale, hourCycle) })
       : undefined
@@ -140,7 +140,7 @@ export async function showPage(context: PageContext, res: Response, shown: Shown
       picker={picker}
       form={form && !isUsedUp ? { ...form, starts: [first, ...others] } : undefined}
       code={shown.code && { error: shown.code.error, isSentAgain: shown.code.isSentAgain ?? false }}
-      notice={isUsedUp ? undefined : (shown.notice ?? slotGone)}
+      notice={isUsedUp ? undefined : (shown.notice ?? slotNotice)}
       ask={await askFor(context, shown, picker)}
     />,
     { status: shown.status ?? 200 },

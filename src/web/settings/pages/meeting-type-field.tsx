@@ -6,11 +6,13 @@ import { type EditorProps, FaultLine, type Option, SelectField, TextField } from
 function optionsOf({ visit, form }: EditorProps, types: readonly CrmChoice[]): readonly Option[] {
   const words = visit.words.pages
   const current = form.texts.meetingType
-  const isGone = current !== '' && !types.some(({ value }) => value === current)
+  const isDeleted = current !== '' && !types.some(({ value }) => value === current)
   return [
     { value: '', label: words.noMeetingType },
     ...types,
-    ...(isGone ? [{ value: current, label: fill(words.meetingTypeGone, { type: current }) }] : []),
+    ...(isDeleted
+      ? [{ value: current, label: fill(words.meetingTypeGone, { type: current }) }]
+      : []),
   ]
 }
 

@@ -105,7 +105,7 @@ export function hostileWorld(text: string, locale: Locale) {
     askedInstead: text,
     askedInsteadAt: now,
     nudgedAt: now,
-    goneSlots: starts.slice(0, 2),
+    unavailableSlots: starts.slice(0, 2),
     expiresAt: now + 48 * hourMs,
     meetingId: undefined,
     createdAt: now,
