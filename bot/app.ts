@@ -12,7 +12,7 @@ import { makeRefreshTokens } from './installation/refresh-tokens.ts'
 import { listen } from './listeners.ts'
 import { makeSendDigest } from './notifications/daily-digest.ts'
 import { makeShowMissed } from './notifications/missed-booking.ts'
-import { makeTellJoinRequest } from './people/join-request.ts'
+import { makeNotifyOfJoinRequest } from './people/join-request.ts'
 import { makePostOffer, type OfferPost } from './proposals/post-proposal-card.ts'
 import { keepingEvents, makeWorkEvent } from './requests/event-inbox.ts'
 import type { BotParts } from './requests/request-context.ts'
@@ -146,7 +146,7 @@ export function createSlackApp(parts: SlackAppParts): SlackApp {
     jobs: {
       'slack-event': makeWorkEvent(context, app),
       'refresh-slack-tokens': makeRefreshTokens({ context, config, installations }),
-      'tell-join-request': makeTellJoinRequest({ context, config, installations }),
+      'tell-join-request': makeNotifyOfJoinRequest({ context, config, installations }),
       'publish-home': makePublishHome({ context, config, pace }),
       'send-digest': makeSendDigest({ context, config, pace }),
       'post-offer': makePostOffer({ context, config }),

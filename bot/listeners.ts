@@ -30,7 +30,7 @@ function listenToCommand(app: App, parts: BotParts): void {
       triggerId: command.trigger_id,
       channelId: command.channel_id,
       responseUrl: command.response_url,
-      tell: message =>
+      reply: message =>
         postToResponseUrl(command.response_url, { ...message, response_type: 'ephemeral' }),
     })
   })

@@ -35,7 +35,7 @@ export function workInModal(
     })
   return afterAck(parts, { ...submission, ack }, async () => {
     const request = await resolveRequest(parts, submission.source)
-    if (!isResolved(request)) return void (await submission.tell(request))
+    if (!isResolved(request)) return void (await submission.reply(request))
     const shown = await work(request).catch((error: unknown): Shown => {
       if (!isProblem(error)) throw error
       return {

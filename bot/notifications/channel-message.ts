@@ -18,7 +18,7 @@ import { makeClient } from '../slack-api/call-slack.ts'
 import { editMessage, type Messenger, type Posted, postMarked } from '../slack-api/messenger.ts'
 import type { Pace } from '../slack-api/pace.ts'
 import { newsSince } from './meeting-message.ts'
-import type { SlackTargetParts, Telling } from './notification.ts'
+import type { MeetingNotification, SlackTargetParts } from './notification.ts'
 import { channelRefs } from './stored-refs.ts'
 
 const channelKinds = { booked: 'booked', rescheduled: 'moved', canceled: 'canceled' } as const
@@ -26,7 +26,7 @@ const channelKinds = { booked: 'booked', rescheduled: 'moved', canceled: 'cancel
 /** Channels that want what happened since, and those that show the meeting already; each is told for itself. */
 export async function planChannels(
   context: ServiceContext,
-  input: Telling['input'],
+  input: MeetingNotification['input'],
 ): Promise<void> {
   const { meeting, deliveredRevision } = input
   if (deliveredRevision === meeting.revision) return

@@ -26,7 +26,7 @@ async function messageFor(context: ServiceContext, { user }: Reached, { day }: D
 }
 
 /** A repeat after a kill between posting and recording finds the message by its mark. */
-async function tell(context: ServiceContext, reached: Reached, digest: Digest): Promise<void> {
+async function notify(context: ServiceContext, reached: Reached, digest: Digest): Promise<void> {
   const { messenger, user, slackUserId } = reached
   const [wanting] = await filterWanting(context, { people: [user], notice: 'digest' })
   const message = wanting && (await messageFor(context, reached, digest))
@@ -46,6 +46,6 @@ export const makeSendDigest =
     const { userId, day } = digest
     await oncePerDay(context, { userId, day }, async () => {
       const reached = await reachPerson(parts, userId)
-      if (reached) await tell(context, reached, digest)
+      if (reached) await notify(context, reached, digest)
     })
   }

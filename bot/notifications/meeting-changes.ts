@@ -10,8 +10,8 @@ import { changeReply } from '../blocks/meetings/booked.ts'
 import { actions, button, section } from '../blocks/text.ts'
 import { replyOnce } from '../slack-api/messenger.ts'
 import { noticeOf } from './meeting-message.ts'
-import type { Telling } from './notification.ts'
-import { type ToldPost, toldRefs } from './stored-refs.ts'
+import type { MeetingNotification } from './notification.ts'
+import { type SentPost, toldRefs } from './stored-refs.ts'
 
 const ofTime: readonly MeetingEventKind[] = ['rescheduled', 'canceled']
 const ofGuest: readonly MeetingEventKind[] = ['late', 'declined']
@@ -30,8 +30,8 @@ function gather(events: readonly MeetingEvent[]): MeetingEvent[] {
 
 /** Below a message that was posted with it already, nothing is said of a change; nobody is told that they are late. */
 async function newsFor(
-  { context, input }: Telling,
-  { person, post }: { person: User; post: ToldPost },
+  { context, input }: MeetingNotification,
+  { person, post }: { person: User; post: SentPost },
 ): Promise<MeetingEvent[]> {
   const { events, meeting, deliveredRevision = -1 } = input
   const known = Math.max(deliveredRevision, post.since ?? meeting.revision - 1)
@@ -53,13 +53,13 @@ function offerReply(text: string, { meeting, person }: { meeting: Meeting; perso
   return { blocks: [section(text), actions([button(offer)])] }
 }
 
-async function tellPerson(
-  telling: Telling,
-  { person, post }: { person: User; post: ToldPost },
+async function notifyPerson(
+  notification: MeetingNotification,
+  { person, post }: { person: User; post: SentPost },
 ): Promise<void> {
-  const { context, messenger, input } = telling
+  const { context, messenger, input } = notification
   const { meeting } = input
-  for (const event of await newsFor(telling, { person, post })) {
+  for (const event of await newsFor(notification, { person, post })) {
     const text = changeReply(event, {
       words: slackWords(person.locale),
       reader: person,
@@ -77,8 +77,10 @@ async function tellPerson(
 }
 
 /** Who changed what, and why, below the meeting's message; changes of two minutes are one reply. */
-export async function tellChanges(telling: Telling): Promise<Delivered | 'nothing-to-do'> {
-  const { context, input, people } = telling
+export async function notifyOfChanges(
+  notification: MeetingNotification,
+): Promise<Delivered | 'nothing-to-do'> {
+  const { context, input, people } = notification
   const { meeting } = input
   const refs = await findRefs(context.db, {
     meetingId: meeting.id,
@@ -87,7 +89,7 @@ export async function tellChanges(telling: Telling): Promise<Delivered | 'nothin
   const { posts } = readRefs(context, toldRefs, refs) ?? { posts: {} }
   for (const person of people) {
     const post = posts[person.id]
-    if (post) await tellPerson(telling, { person, post })
+    if (post) await notifyPerson(notification, { person, post })
   }
   return { revision: meeting.revision }
 }

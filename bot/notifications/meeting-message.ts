@@ -24,16 +24,16 @@ import {
   type Posted,
   postMarked,
 } from '../slack-api/messenger.ts'
-import type { Telling } from './notification.ts'
-import { holdsIt, isNewlyTheirs, tellHandover } from './reassigned-message.ts'
-import { type ToldPost, toldRefs } from './stored-refs.ts'
+import type { MeetingNotification } from './notification.ts'
+import { holdsIt, isNewlyTheirs, notifyOfHandover } from './reassigned-message.ts'
+import { type SentPost, toldRefs } from './stored-refs.ts'
 
 /** With what the CRM holds of the meeting; undefined until it is written there. */
-interface TellingOfCrm extends Telling {
+interface CrmNotification extends MeetingNotification {
   crmRefs: CrmMeetingRefs | undefined
 }
 
-const refsOf = ({ context, input }: Telling) =>
+const refsOf = ({ context, input }: MeetingNotification) =>
   readRefs(context, toldRefs, input.refs) ?? { posts: {} }
 
 /** What each kind of change is called where people say what they are told of. */
@@ -55,7 +55,7 @@ const readerOf = ({ timeZone, locale }: User) => ({ timeZone, locale })
 
 /** What happened since this was delivered last that people are told of. */
 export const newsSince = (
-  { events, deliveredRevision = -1 }: Telling['input'],
+  { events, deliveredRevision = -1 }: MeetingNotification['input'],
   kinds = noticeOf,
 ): Notice[] =>
   events
@@ -63,16 +63,16 @@ export const newsSince = (
     .flatMap(({ kind }) => kinds[kind] ?? [])
 
 /** They have its message, or want one because of what happened since. */
-async function isToBeTold(telling: Telling, person: User): Promise<boolean> {
-  if (refsOf(telling).posts[person.id]) return true
-  const wanted = await listWantedNotices(telling.context, person)
-  const news = newsSince(telling.input)
-  const all: Notice[] = isNewlyTheirs(telling, person) ? [...news, 'booked'] : news
+async function isToBeNotified(notification: MeetingNotification, person: User): Promise<boolean> {
+  if (refsOf(notification).posts[person.id]) return true
+  const wanted = await listWantedNotices(notification.context, person)
+  const news = newsSince(notification.input)
+  const all: Notice[] = isNewlyTheirs(notification, person) ? [...news, 'booked'] : news
   return all.some(notice => wanted.includes(notice))
 }
 
 /** Who holds it and who set it up are two people: each is told of the other. */
-function leadOf({ input }: Telling, person: User): string | undefined {
+function leadOf({ input }: MeetingNotification, person: User): string | undefined {
   const { hosts } = input.meeting
   const setter = setterOf(input.meeting, input.events)
   const words = toldWords(person.locale)
@@ -82,9 +82,12 @@ function leadOf({ input }: Telling, person: User): string | undefined {
 }
 
 /** The message this person has already, found by its mark where its address was lost in a crash. */
-async function findPosted(telling: Telling, person: User & { slackUserId: string }) {
-  const { messenger, input } = telling
-  const known = refsOf(telling).posts[person.id]
+async function findPosted(
+  notification: MeetingNotification,
+  person: User & { slackUserId: string },
+) {
+  const { messenger, input } = notification
+  const known = refsOf(notification).posts[person.id]
   if (known) return { posted: known, channel: known.channel }
   const channel = await openDirect(messenger, person.slackUserId)
   const since = input.meeting.createdAt - clockSkewMs
@@ -94,18 +97,18 @@ async function findPosted(telling: Telling, person: User & { slackUserId: string
 
 /** Edits the message; a rep may have deleted it, then it is posted anew. */
 async function bringUpToDate(
-  telling: Telling,
+  notification: MeetingNotification,
   at: { posted: Posted; message: SlackMessage },
 ): Promise<Posted> {
-  const mark = markOf(telling.input.meeting.id)
+  const mark = markOf(notification.input.meeting.id)
   try {
-    await editMessage(telling.messenger, { ...at, mark })
+    await editMessage(notification.messenger, { ...at, mark })
     return at.posted
   } catch (error) {
     const isDeleted = error instanceof ProviderError && error.code === 'not-found'
     if (!isDeleted) throw error
     const { channel } = at.posted
-    return postMarked(telling.messenger, { channel, message: at.message, mark })
+    return postMarked(notification.messenger, { channel, message: at.message, mark })
   }
 }
 
@@ -117,7 +120,7 @@ const shownOf = (refs: CrmMeetingRefs | undefined): string | undefined =>
 
 /** The record as the message names it. */
 async function findShownCrm(
-  { context, input, crmRefs: refs }: TellingOfCrm,
+  { context, input, crmRefs: refs }: CrmNotification,
   locale: Locale,
 ): Promise<ShownCrm> {
   if (!refs) return undefined
@@ -126,23 +129,23 @@ async function findShownCrm(
 }
 
 /** Where the host opens the event; undefined for who has none in a calendar of theirs. */
-async function eventUrlFor({ context, input: { meeting } }: Telling, person: User) {
+async function eventUrlFor({ context, input: { meeting } }: MeetingNotification, person: User) {
   const calendars = await listHostCalendars(context.db, meeting.id)
   const hasEvent = calendars.some(({ userId, isReached }) => isReached && userId === person.id)
   return hasEvent ? eventUrl(context, meeting.id) : undefined
 }
 
 /** A decline is said below the message, also below one that it made necessary. */
-const sinceOf = ({ meeting: { revision }, events }: Telling['input']): number =>
+const sinceOf = ({ meeting: { revision }, events }: MeetingNotification['input']): number =>
   events.at(-1)?.kind === 'declined' ? revision - 1 : revision
 
-async function tellPerson(
-  telling: TellingOfCrm,
+async function notifyPerson(
+  notification: CrmNotification,
   person: User & { slackUserId: string },
-): Promise<ToldPost> {
-  const { context, messenger, input } = telling
+): Promise<SentPost> {
+  const { context, messenger, input } = notification
   const { meeting, events } = input
-  const { posted, channel } = await findPosted(telling, person)
+  const { posted, channel } = await findPosted(notification, person)
   const manage = manageUrl(context, await getManageToken(context, meeting.id))
   const { outcomes } = await context.crmChoices(meeting.workspaceId)
   const words = withOwnOutcomes(slackWords(person.locale), outcomes)
@@ -156,42 +159,48 @@ async function tellPerson(
       join: joinAddress(context, meeting),
       manage,
       open: meetingUrl(context, meeting.id),
-      event: await eventUrlFor(telling, person),
+      event: await eventUrlFor(notification, person),
     },
-    crm: await findShownCrm(telling, person.locale),
-    deals: dealsToChoose(meeting, telling.crmRefs),
-    lead: leadOf(telling, person),
+    crm: await findShownCrm(notification, person.locale),
+    deals: dealsToChoose(meeting, notification.crmRefs),
+    lead: leadOf(notification, person),
   })
-  const since = refsOf(telling).posts[person.id]?.since ?? sinceOf(input)
+  const since = refsOf(notification).posts[person.id]?.since ?? sinceOf(input)
   const current = posted
-    ? await bringUpToDate(telling, { posted, message })
+    ? await bringUpToDate(notification, { posted, message })
     : await postMarked(messenger, { channel, message, mark: markOf(meeting.id) })
   return { ...current, since }
 }
 
 /** @returns where this person's message stands now; undefined where they have and get none */
 async function postFor(
-  telling: TellingOfCrm,
+  notification: CrmNotification,
   person: User & { slackUserId: string },
-): Promise<ToldPost | undefined> {
-  const post = refsOf(telling).posts[person.id]
-  if (!holdsIt(telling, person)) return post && tellHandover(telling, { person, post })
-  return (await isToBeTold(telling, person)) ? tellPerson(telling, person) : undefined
+): Promise<SentPost | undefined> {
+  const post = refsOf(notification).posts[person.id]
+  if (!holdsIt(notification, person))
+    return post && notifyOfHandover(notification, { person, post })
+  return (await isToBeNotified(notification, person))
+    ? notifyPerson(notification, person)
+    : undefined
 }
 
 /**
  * One message per meeting and person: posted once, edited in place. Edited again when the CRM's record is there
  * to be opened, or a deal of it to be chosen.
  */
-export async function tellBooked(telling: Telling): Promise<Delivered | 'nothing-to-do'> {
-  const { context, input } = telling
+export async function notifyOfBooking(
+  notification: MeetingNotification,
+): Promise<Delivered | 'nothing-to-do'> {
+  const { context, input } = notification
   const { meeting, deliveredRevision } = input
   const crmRefs = await findCrmRefs(context, meeting.id)
   const crm = shownOf(crmRefs)
-  if (deliveredRevision === meeting.revision && crm === refsOf(telling).crm) return 'nothing-to-do'
+  if (deliveredRevision === meeting.revision && crm === refsOf(notification).crm)
+    return 'nothing-to-do'
   const posts: Record<string, { channel: string; ts: string; since: number }> = {}
-  for (const person of telling.people) {
-    const post = await postFor({ ...telling, crmRefs }, person)
+  for (const person of notification.people) {
+    const post = await postFor({ ...notification, crmRefs }, person)
     if (!post) continue
     const { channel, ts, since = meeting.revision } = post
     posts[person.id] = { channel, ts, since }

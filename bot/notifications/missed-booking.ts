@@ -1,6 +1,6 @@
 import type { JobPayloads } from '../../src/jobs/definitions.ts'
 import { findMissedBooking } from '../../src/services/booking/missed-booking.ts'
-import { retryTelling } from '../../src/services/deliveries/retry-notification.ts'
+import { retryNotification } from '../../src/services/deliveries/retry-notification.ts'
 import { calendarSettingsUrl } from '../../src/services/links.ts'
 import { missedMessage } from '../blocks/meetings/missed.ts'
 import { type ReachParts, reachPerson } from '../people/reach-person.ts'
@@ -10,7 +10,7 @@ const clockSkewMs = 60_000
 
 type Missed = JobPayloads['show-missed']
 
-async function tell(parts: ReachParts, { missedBookingId, hostId }: Missed): Promise<void> {
+async function notify(parts: ReachParts, { missedBookingId, hostId }: Missed): Promise<void> {
   const { context } = parts
   const missed = await findMissedBooking(context, missedBookingId)
   const reached = missed && (await reachPerson(parts, hostId))
@@ -31,4 +31,6 @@ async function tell(parts: ReachParts, { missedBookingId, hostId }: Missed): Pro
 export const makeShowMissed =
   (parts: ReachParts) =>
   (missed: Missed): Promise<void> =>
-    retryTelling(parts.context, { name: 'show-missed', payload: missed }, () => tell(parts, missed))
+    retryNotification(parts.context, { name: 'show-missed', payload: missed }, () =>
+      notify(parts, missed),
+    )

@@ -15,7 +15,7 @@ export interface SlackTargetParts {
 }
 
 /** A meeting that has to be told to some people. */
-export interface Telling {
+export interface MeetingNotification {
   context: ServiceContext
   messenger: Messenger
   input: DeliveryInput & { meeting: Meeting }
@@ -24,7 +24,7 @@ export interface Telling {
 }
 
 /** An offer whose cards are to follow it. */
-export interface TellingOffer {
+export interface ProposalUpdate {
   context: ServiceContext
   client: webApi.WebClient
   home: HomeTeam | undefined
@@ -33,7 +33,7 @@ export interface TellingOffer {
 }
 
 /** An offer that who made it has to be told of. */
-export interface TellingOfProposal extends TellingOffer {
+export interface ProposalNotification extends ProposalUpdate {
   messenger: Messenger
   person: User & { slackUserId: string }
 }

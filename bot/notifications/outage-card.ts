@@ -2,7 +2,7 @@ import type { User } from '../../src/model/entities.ts'
 import { ProviderError } from '../../src/providers/provider-error.ts'
 import type { ServiceContext } from '../../src/services/context.ts'
 import type {
-  HealthTeller,
+  HealthNotifier,
   OutageNotice,
   Place,
   Refusal,
@@ -26,7 +26,7 @@ import { createPace, type Pace } from '../slack-api/pace.ts'
 
 const clockSkewMs = 60_000
 
-interface SlackTellerParts {
+interface SlackNotifierParts {
   context: ServiceContext
   config: SlackConfig
   /** One post a second per channel where absent. */
@@ -84,11 +84,11 @@ const refusalCard = (context: ServiceContext, refusal: Refusal): Card => {
 }
 
 /** Health cards as direct messages: posted once, edited since. */
-export function slackTeller({
+export function slackNotifier({
   context,
   config,
   pace = createPace(),
-}: SlackTellerParts): HealthTeller {
+}: SlackNotifierParts): HealthNotifier {
   const installations = createInstallations(context, config.botToken)
   const show = async (card: Card): Promise<Place | undefined> => {
     const installed = await installations.findByWorkspace(card.user.workspaceId)
@@ -108,10 +108,10 @@ export function slackTeller({
   return {
     id: 'slack',
     edits: true,
-    tellOutage: async (notice, place) => {
+    notifyOfOutage: async (notice, place) => {
       await planHomes(context, context.db, [notice.user.id])
       return show(outageCard(context, notice, place))
     },
-    tellRefused: refusal => show(refusalCard(context, refusal)),
+    notifyOfRefusal: refusal => show(refusalCard(context, refusal)),
   }
 }

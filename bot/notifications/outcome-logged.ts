@@ -4,20 +4,20 @@ import { ProviderError } from '../../src/providers/provider-error.ts'
 import { readRefs } from '../../src/services/deliveries/read-refs.ts'
 import { listPrompts, type OutcomePrompt } from '../../src/store/meetings/outcome-prompts.ts'
 import { editMessage } from '../slack-api/messenger.ts'
-import type { Telling } from './notification.ts'
+import type { MeetingNotification } from './notification.ts'
 import { outcomeShown } from './outcome-message.ts'
 import { outcomeMark } from './outcome-question.ts'
 import { loggedRefs } from './stored-refs.ts'
 
 /** A person who deleted the question wants to see no more of it. */
 async function edit(
-  telling: Telling,
+  notification: MeetingNotification,
   { prompt, message }: { prompt: OutcomePrompt; message: Awaited<ReturnType<typeof outcomeShown>> },
 ): Promise<void> {
   const { channel, ts, meetingId } = prompt
   try {
     const mark = outcomeMark({ meetingId, round: 0 })
-    await editMessage(telling.messenger, { posted: { channel, ts }, message, mark })
+    await editMessage(notification.messenger, { posted: { channel, ts }, message, mark })
   } catch (error) {
     if (!(error instanceof ProviderError) || error.code !== 'not-found') throw error
   }
@@ -27,8 +27,10 @@ async function edit(
  * Wherever an outcome was logged, the question says so, and once more when the CRM has it. One that is open again
  * is asked anew in its place.
  */
-export async function showLogged(telling: Telling): Promise<Delivered | 'nothing-to-do'> {
-  const { context, input, people } = telling
+export async function showLogged(
+  notification: MeetingNotification,
+): Promise<Delivered | 'nothing-to-do'> {
+  const { context, input, people } = notification
   const { meeting, events } = input
   const { said: before } = readRefs(context, loggedRefs, input.refs) ?? { said: {} }
   const said: Record<string, Json> = {}
@@ -38,7 +40,8 @@ export async function showLogged(telling: Telling): Promise<Delivered | 'nothing
     const message = await outcomeShown(context, { meeting, events, reader: person })
     const place = `${prompt.channel}:${prompt.ts}`
     said[place] = message.text
-    if (!isDeepStrictEqual(before[place], message.text)) await edit(telling, { prompt, message })
+    if (!isDeepStrictEqual(before[place], message.text))
+      await edit(notification, { prompt, message })
   }
   return { revision: meeting.revision, refs: { said } }
 }

@@ -4,7 +4,7 @@ import { filterWanting } from '../../src/services/people/notification-settings.t
 import { planHomes } from '../../src/services/slack/refresh-app-homes.ts'
 import { keepPrompt } from '../../src/store/meetings/outcome-prompts.ts'
 import { findMarked, type Mark, openDirect, postMarked } from '../slack-api/messenger.ts'
-import type { Telling } from './notification.ts'
+import type { MeetingNotification } from './notification.ts'
 import { outcomeShown } from './outcome-message.ts'
 import { askedRefs } from './stored-refs.ts'
 
@@ -20,10 +20,12 @@ export const outcomeMark = ({ meetingId, round }: { meetingId: string; round: nu
  * Asks the host once how the meeting went. "Still going" plans the question anew a quarter of an
  * hour later; one that comes sooner is the same job run twice.
  */
-export async function askOutcome(telling: Telling): Promise<Delivered | 'nothing-to-do'> {
-  const { context, messenger, input } = telling
+export async function askOutcome(
+  notification: MeetingNotification,
+): Promise<Delivered | 'nothing-to-do'> {
+  const { context, messenger, input } = notification
   const { meeting, events } = input
-  const [host] = await filterWanting(context, { people: telling.people, notice: 'outcome' })
+  const [host] = await filterWanting(context, { people: notification.people, notice: 'outcome' })
   const isOpen = meeting.status === 'scheduled' && meeting.outcome === 'scheduled'
   if (!host || !isOpen) return 'nothing-to-do'
   const now = context.clock()

@@ -13,7 +13,7 @@ import {
 import { bookedOfferMessage, offerMessage } from '../blocks/proposals/offer.ts'
 import { type SlackMessage, sentence } from '../blocks/text.ts'
 import { callSlack } from '../slack-api/call-slack.ts'
-import type { TellingOffer } from './notification.ts'
+import type { ProposalUpdate } from './notification.ts'
 
 /** What everybody in the conversation sees of an offer as it stands now. */
 export async function offerNow(context: ServiceContext, proposal: Proposal): Promise<SlackMessage> {
@@ -35,8 +35,10 @@ const isLost = (error: unknown): boolean =>
   error instanceof ProviderError && (error.code === 'not-found' || error.code === 'rejected')
 
 /** Every card of an offer, wherever it stands, shows what may still be picked. */
-export async function tellOffer(telling: TellingOffer): Promise<Delivered | 'nothing-to-do'> {
-  const { context, client, proposal } = telling
+export async function updateCards(
+  notification: ProposalUpdate,
+): Promise<Delivered | 'nothing-to-do'> {
+  const { context, client, proposal } = notification
   const posts = await listProposalPosts(context, proposal.id)
   if (posts.length === 0) return 'nothing-to-do'
   const message = await offerNow(context, proposal)

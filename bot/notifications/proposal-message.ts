@@ -21,7 +21,7 @@ import {
   postMarked,
   replyOnce,
 } from '../slack-api/messenger.ts'
-import type { TellingOfProposal } from './notification.ts'
+import type { ProposalNotification } from './notification.ts'
 import { postedRefs } from './stored-refs.ts'
 
 const clockSkewMs = 60_000
@@ -51,7 +51,7 @@ async function findWished(
   return starts.filter(start => !slots.includes(start)).slice(0, maxWished)
 }
 
-async function messageOf({ context, proposal, person }: TellingOfProposal) {
+async function messageOf({ context, proposal, person }: ProposalNotification) {
   const { timeZone, locale } = person
   const { workspaceId, meetingId, unavailableSlots, status } = proposal
   const meeting = meetingId ? await getMeeting(context, { workspaceId, meetingId }) : undefined
@@ -69,9 +69,9 @@ async function messageOf({ context, proposal, person }: TellingOfProposal) {
 }
 
 /** Edited where it stands; a rep may have deleted it, then it stays away. */
-async function bringUpToDate(telling: TellingOfProposal, posted: Posted): Promise<Posted> {
-  const { messenger, proposal } = telling
-  const message = await messageOf(telling)
+async function bringUpToDate(notification: ProposalNotification, posted: Posted): Promise<Posted> {
+  const { messenger, proposal } = notification
+  const message = await messageOf(notification)
   try {
     await editMessage(messenger, { posted, message, mark: markOf(proposal) })
   } catch (error) {
@@ -81,19 +81,19 @@ async function bringUpToDate(telling: TellingOfProposal, posted: Posted): Promis
   return posted
 }
 
-async function post(telling: TellingOfProposal): Promise<Posted> {
-  const { messenger, proposal, person } = telling
+async function post(notification: ProposalNotification): Promise<Posted> {
+  const { messenger, proposal, person } = notification
   const mark = markOf(proposal)
   const channel = await openDirect(messenger, person.slackUserId)
   const since = proposal.createdAt - clockSkewMs
   const earlier = await findMarked(messenger, { channel, mark, since })
-  if (earlier) return bringUpToDate(telling, earlier)
-  return postMarked(messenger, { channel, message: await messageOf(telling), mark })
+  if (earlier) return bringUpToDate(notification, earlier)
+  return postMarked(messenger, { channel, message: await messageOf(notification), mark })
 }
 
 /** An edit rings nowhere: what the guest asked for is said in the thread, too, to who wants to be told. */
-async function sayWish(telling: TellingOfProposal, posted: Posted): Promise<void> {
-  const { context, messenger, proposal, person } = telling
+async function sayWish(notification: ProposalNotification, posted: Posted): Promise<void> {
+  const { context, messenger, proposal, person } = notification
   const { askedInstead: wish } = proposal
   if (wish === undefined || stateOf(proposal) !== 'instead') return
   const wanting = await filterWanting(context, { people: [person], notice: 'answered' })
@@ -113,13 +113,13 @@ async function sayWish(telling: TellingOfProposal, posted: Posted): Promise<void
 }
 
 /** One message per proposal for who made it, edited in place as the offer goes on. */
-export async function tellProposal(
-  telling: TellingOfProposal,
+export async function notifyOfProposal(
+  notification: ProposalNotification,
 ): Promise<Delivered | 'nothing-to-do'> {
-  const { input, proposal } = telling
+  const { input, proposal } = notification
   if ((input.deliveredRevision ?? -1) >= proposal.revision) return 'nothing-to-do'
-  const known = readRefs(telling.context, postedRefs, input.refs)
-  const posted = known ? await bringUpToDate(telling, known) : await post(telling)
-  await sayWish(telling, posted)
+  const known = readRefs(notification.context, postedRefs, input.refs)
+  const posted = known ? await bringUpToDate(notification, known) : await post(notification)
+  await sayWish(notification, posted)
   return { revision: proposal.revision, refs: { ...posted } }
 }

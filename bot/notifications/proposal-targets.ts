@@ -6,15 +6,17 @@ import { createInstallations } from '../installation/installations.ts'
 import { findSlackAccount } from '../people/slack-account.ts'
 import { makeClient } from '../slack-api/call-slack.ts'
 import type { Pace } from '../slack-api/pace.ts'
-import type { TellingOffer, TellingOfProposal } from './notification.ts'
-import { tellOffer } from './proposal-card.ts'
-import { tellProposal } from './proposal-message.ts'
+import type { ProposalNotification, ProposalUpdate } from './notification.ts'
+import { updateCards } from './proposal-card.ts'
+import { notifyOfProposal } from './proposal-message.ts'
 
-async function findSender(telling: TellingOffer): Promise<TellingOfProposal['person'] | undefined> {
-  const { context, proposal } = telling
+async function findSender(
+  notification: ProposalUpdate,
+): Promise<ProposalNotification['person'] | undefined> {
+  const { context, proposal } = notification
   const { workspaceId, organizer } = proposal
   const user = await getUser(context, { workspaceId, userId: organizer.id })
-  const slackUserId = await findSlackAccount(context, { ...telling, user })
+  const slackUserId = await findSlackAccount(context, { ...notification, user })
   return slackUserId ? { ...user, slackUserId } : undefined
 }
 
@@ -34,7 +36,7 @@ export function proposalTargets({
   const installations = createInstallations(context, config.botToken)
   const adapter = (
     kind: 'slack-offer' | 'slack-proposal',
-    tell: (telling: TellingOffer) => Promise<Delivered | 'nothing-to-do'>,
+    notify: (notification: ProposalUpdate) => Promise<Delivered | 'nothing-to-do'>,
   ): DeliveryAdapter => ({
     kind,
     deliver: async input => {
@@ -43,15 +45,19 @@ export function proposalTargets({
       if (!proposal || !installed) return 'nothing-to-do'
       const { botToken, home } = installed
       const client = makeClient(botToken, config.apiUrl)
-      return tell({ context, client, home, input, proposal })
+      return notify({ context, client, home, input, proposal })
     },
   })
   return [
-    adapter('slack-offer', tellOffer),
-    adapter('slack-proposal', async telling => {
-      const person = await findSender(telling)
+    adapter('slack-offer', updateCards),
+    adapter('slack-proposal', async notification => {
+      const person = await findSender(notification)
       if (!person) return 'nothing-to-do'
-      return tellProposal({ ...telling, person, messenger: { client: telling.client, pace } })
+      return notifyOfProposal({
+        ...notification,
+        person,
+        messenger: { client: notification.client, pace },
+      })
     }),
   ]
 }

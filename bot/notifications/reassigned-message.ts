@@ -3,16 +3,18 @@ import { ProviderError } from '../../src/providers/provider-error.ts'
 import { setterOf } from '../../src/services/meetings/setter-of.ts'
 import { handedOverMessage } from '../blocks/meetings/handed-over.ts'
 import { editMessage } from '../slack-api/messenger.ts'
-import type { Telling } from './notification.ts'
-import type { ToldPost } from './stored-refs.ts'
+import type { MeetingNotification } from './notification.ts'
+import type { SentPost } from './stored-refs.ts'
 
 /** A host, or who set it up for them; whoever held it and gave it away does neither. */
-export const holdsIt = ({ input: { meeting, events } }: Telling, { id }: User): boolean =>
-  [...meeting.hosts, setterOf(meeting, events)].some(person => person?.id === id)
+export const holdsIt = (
+  { input: { meeting, events } }: MeetingNotification,
+  { id }: User,
+): boolean => [...meeting.hosts, setterOf(meeting, events)].some(person => person?.id === id)
 
 /** It was given to this person since this was delivered last: news to them as a booking is. */
 export const isNewlyTheirs = (
-  { input: { events, deliveredRevision = -1 } }: Telling,
+  { input: { events, deliveredRevision = -1 } }: MeetingNotification,
   { id }: User,
 ): boolean =>
   events.some(({ hostAfter, revision }) => hostAfter?.id === id && revision > deliveredRevision)
@@ -21,10 +23,10 @@ export const isNewlyTheirs = (
  * The message of somebody who holds the meeting no longer says who does; what happens to it later is not theirs
  * to read. A message that they deleted stays away.
  */
-export async function tellHandover(
-  { messenger, input }: Telling,
-  { person, post }: { person: User; post: ToldPost },
-): Promise<ToldPost> {
+export async function notifyOfHandover(
+  { messenger, input }: MeetingNotification,
+  { person, post }: { person: User; post: SentPost },
+): Promise<SentPost> {
   const { meeting, events, deliveredRevision = -1 } = input
   const handover = events.findLast(({ kind }) => kind === 'reassigned')
   if (!handover || handover.revision <= deliveredRevision) return post

@@ -10,19 +10,19 @@ import { findSlackAccount } from '../people/slack-account.ts'
 import { makeClient } from '../slack-api/call-slack.ts'
 import { createPace } from '../slack-api/pace.ts'
 import { channelTarget, planChannels } from './channel-message.ts'
-import { tellChanges } from './meeting-changes.ts'
-import { tellBooked } from './meeting-message.ts'
-import type { SlackTargetParts, Telling } from './notification.ts'
+import { notifyOfChanges } from './meeting-changes.ts'
+import { notifyOfBooking } from './meeting-message.ts'
+import type { MeetingNotification, SlackTargetParts } from './notification.ts'
 import { showLogged } from './outcome-logged.ts'
 import { askOutcome } from './outcome-question.ts'
 import { proposalTargets } from './proposal-targets.ts'
-import { tellBefore } from './upcoming-meeting.ts'
+import { notifyBefore } from './upcoming-meeting.ts'
 
 async function findPeople(
   context: ServiceContext,
   team: { client: webApi.WebClient; home: HomeTeam | undefined },
   { workspaceId, userIds }: { workspaceId: WorkspaceId; userIds: readonly string[] },
-): Promise<Telling['people']> {
+): Promise<MeetingNotification['people']> {
   const people = await Promise.all(
     [...new Set(userIds)].map(async userId => {
       const user = await getUser(context, { workspaceId, userId })
@@ -33,7 +33,7 @@ async function findPeople(
   return people.flat()
 }
 
-type Asked = Pick<Telling['input'], 'meeting' | 'events'>
+type Asked = Pick<MeetingNotification['input'], 'meeting' | 'events'>
 
 const allHosts = ({ meeting }: Asked) => meeting.hosts.map(({ id }) => id)
 /** Hosts, and who set it up for them. */
@@ -70,10 +70,10 @@ export function slackTargets({
   const adapter = (
     kind: SlackKind,
     work: {
-      peopleOf(input: Telling['input']): string[]
-      tell(telling: Telling): Promise<Delivered | 'nothing-to-do'>
+      peopleOf(input: MeetingNotification['input']): string[]
+      notify(notification: MeetingNotification): Promise<Delivered | 'nothing-to-do'>
       /** What follows, also where there is nobody to tell. */
-      also?(context: ServiceContext, input: Telling['input']): Promise<void>
+      also?(context: ServiceContext, input: MeetingNotification['input']): Promise<void>
     },
   ): DeliveryAdapter => ({
     kind,
@@ -90,15 +90,19 @@ export function slackTargets({
       const people = await findPeople(context, { client, home }, { workspaceId, userIds })
       if (people.length === 0) return 'nothing-to-do'
       const messenger = { client, pace }
-      return work.tell({ context, messenger, input: { ...input, meeting }, people })
+      return work.notify({ context, messenger, input: { ...input, meeting }, people })
     },
   })
   return [
-    adapter('slack-message', { peopleOf: everybodySince, tell: tellBooked, also: planChannels }),
-    adapter('slack-changes', { peopleOf: everybody, tell: tellChanges }),
-    adapter('slack-upcoming', { peopleOf: allHosts, tell: tellBefore }),
-    adapter('slack-outcome', { peopleOf: ({ meeting }) => [meeting.host.id], tell: askOutcome }),
-    adapter('slack-logged', { peopleOf: everybody, tell: showLogged }),
+    adapter('slack-message', {
+      peopleOf: everybodySince,
+      notify: notifyOfBooking,
+      also: planChannels,
+    }),
+    adapter('slack-changes', { peopleOf: everybody, notify: notifyOfChanges }),
+    adapter('slack-upcoming', { peopleOf: allHosts, notify: notifyBefore }),
+    adapter('slack-outcome', { peopleOf: ({ meeting }) => [meeting.host.id], notify: askOutcome }),
+    adapter('slack-logged', { peopleOf: everybody, notify: showLogged }),
     channelTarget({ context, config, pace }),
     ...proposalTargets({ context, config, pace }),
   ]

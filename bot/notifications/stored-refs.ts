@@ -10,7 +10,7 @@ const toldPost = z.object({
   since: z.number().optional(),
 })
 /** Where a person's message stands. */
-export type ToldPost = z.infer<typeof toldPost>
+export type SentPost = z.infer<typeof toldPost>
 
 /** `slack-message`: one message per person, by the user's id. */
 export const toldRefs = z.object({

@@ -6,13 +6,13 @@ import { findLastNote } from '../../src/services/meetings/last-note.ts'
 import { filterWanting } from '../../src/services/people/notification-settings.ts'
 import { beforeMessage } from '../blocks/meetings/before.ts'
 import { findMarked, openDirect, postMarked } from '../slack-api/messenger.ts'
-import type { Telling } from './notification.ts'
+import type { MeetingNotification } from './notification.ts'
 
 const minuteMs = 60_000
 const earliestMs = 11 * minuteMs
 
 /** A time from which it was moved meanwhile is told of no more. */
-function isDue({ context, input }: Telling): boolean {
+function isDue({ context, input }: MeetingNotification): boolean {
   const { meeting, deliveredRevision = -1 } = input
   const untilMs = meeting.startsAt - context.clock()
   const isAhead = untilMs > 0 && untilMs <= earliestMs
@@ -20,11 +20,13 @@ function isDue({ context, input }: Telling): boolean {
 }
 
 /** Ten minutes before, once for each time the meeting has; never of a canceled one or one that began. */
-export async function tellBefore(telling: Telling): Promise<Delivered | 'nothing-to-do'> {
-  const { context, messenger, input } = telling
+export async function notifyBefore(
+  notification: MeetingNotification,
+): Promise<Delivered | 'nothing-to-do'> {
+  const { context, messenger, input } = notification
   const { meeting } = input
-  if (!isDue(telling)) return 'nothing-to-do'
-  const people = await filterWanting(context, { people: telling.people, notice: 'before' })
+  if (!isDue(notification)) return 'nothing-to-do'
+  const people = await filterWanting(context, { people: notification.people, notice: 'before' })
   if (people.length === 0) return 'nothing-to-do'
   const note = await findLastNote(context, meeting)
   const mark = {

@@ -27,7 +27,7 @@ function cardFor(
 }
 
 /** Handles the job `tell-join-request`: one message to each admin, however often it runs. */
-export const makeTellJoinRequest =
+export const makeNotifyOfJoinRequest =
   (parts: { context: ServiceContext; config: SlackConfig; installations: Installations }) =>
   async (asked: { workspaceId: WorkspaceId; slackUserId: string }): Promise<void> => {
     const { context, config, installations } = parts

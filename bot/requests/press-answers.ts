@@ -4,11 +4,11 @@ import type { SlackMessage } from '../blocks/text.ts'
 import { callSlack } from '../slack-api/call-slack.ts'
 import { postToResponseUrl } from '../slack-api/response-url.ts'
 import type { Press } from './press.ts'
-import { tellInPerson } from './tell-in-person.ts'
+import { replyInPerson } from './reply-in-person.ts'
 
 export type ButtonArgs = SlackActionMiddlewareArgs & AllMiddlewareArgs
 
-type Answers = Pick<Press, 'tell' | 'replace' | 'post'>
+type Answers = Pick<Press, 'reply' | 'replace' | 'post'>
 
 /** Where a modal's answer belongs, if it was asked for in a conversation. */
 export function responseUrlIn(metadata: string): string | undefined {
@@ -48,21 +48,21 @@ const answersInView = ({ client }: ButtonArgs, view: PressedView): Answers => {
     responseUrl === undefined
       ? show(message)
       : postToResponseUrl(responseUrl, { ...message, response_type: 'in_channel' })
-  return { tell: show, replace: show, post }
+  return { reply: show, replace: show, post }
 }
 
 /** App Home shows no answers: they go to the person's own conversation. */
 const answersInPerson = ({ client, body }: ButtonArgs): Answers => {
   const say = (message: SlackMessage) =>
-    tellInPerson({ client, slackUserId: body.user.id }, message)
-  return { tell: say, replace: say, post: say }
+    replyInPerson({ client, slackUserId: body.user.id }, message)
+  return { reply: say, replace: say, post: say }
 }
 
 const answersAt = (responseUrl: string): Answers => {
   const send = (message: SlackMessage, how: object) =>
     postToResponseUrl(responseUrl, { ...message, ...how })
   return {
-    tell: message => send(message, { response_type: 'ephemeral', replace_original: false }),
+    reply: message => send(message, { response_type: 'ephemeral', replace_original: false }),
     replace: message => send(message, { replace_original: true }),
     post: message => send(message, { response_type: 'in_channel', replace_original: false }),
   }

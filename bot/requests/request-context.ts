@@ -12,7 +12,7 @@ import { escapeText, type SlackMessage, sentence } from '../blocks/text.ts'
 import { firstZone, type Reader } from '../blocks/times.ts'
 import type { HomeTeam } from '../installation/home-team.ts'
 import { findPerson, type Person } from '../people/person.ts'
-import { tellInPerson } from './tell-in-person.ts'
+import { replyInPerson } from './reply-in-person.ts'
 
 export interface BotParts {
   context: ServiceContext
@@ -86,7 +86,7 @@ export interface Acknowledged {
   source: Source
   body: object
   /** Tells the person what went wrong. */
-  tell(message: SlackMessage): Promise<unknown>
+  reply(message: SlackMessage): Promise<unknown>
 }
 
 /** Of whoever asked; English where Slack does not say who that is. */
@@ -100,7 +100,7 @@ async function findLocale({ context }: BotParts, source: Source): Promise<Locale
   }
 }
 
-async function tellFailure(parts: BotParts, { tell, source }: Acknowledged, error: unknown) {
+async function replyFailure(parts: BotParts, { reply, source }: Acknowledged, error: unknown) {
   if (!isProblem(error)) parts.context.log.error({ err: error }, 'A Slack request failed')
   const locale = await findLocale(parts, source)
   const text = isProblem(error)
@@ -109,7 +109,7 @@ async function tellFailure(parts: BotParts, { tell, source }: Acknowledged, erro
   const message = sentence(text)
   try {
     // Where they asked may be gone by then: a modal was closed, an address for answers has ended.
-    await tell(message).catch(() => tellInPerson(source, message))
+    await reply(message).catch(() => replyInPerson(source, message))
   } catch (cause) {
     parts.context.log.warn({ err: cause }, 'Slack could not be told of a failure')
   }
@@ -124,7 +124,7 @@ export async function afterAck(
   await request.ack()
   const running = once(parts.context, requestId(request.body), work).then(
     () => undefined,
-    error => tellFailure(parts, request, error),
+    error => replyFailure(parts, request, error),
   )
   parts.underway.add(running)
   await running

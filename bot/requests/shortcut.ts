@@ -1,8 +1,8 @@
 import type { AllMiddlewareArgs, SlackShortcutMiddlewareArgs } from '@slack/bolt'
 import { postToResponseUrl } from '../slack-api/response-url.ts'
+import { replyInPerson } from './reply-in-person.ts'
 import type { Acknowledged } from './request-context.ts'
 import { sourceOf } from './source-of.ts'
-import { tellInPerson } from './tell-in-person.ts'
 
 /** A shortcut chosen from Slack's menus, or from a message's. */
 export interface Shortcut extends Acknowledged {
@@ -46,10 +46,10 @@ export function shortcutOf(args: ShortcutArgs): Shortcut {
     triggerId: body.trigger_id,
     message: messageOf(body),
     // A global shortcut has no conversation to answer in: the person's own is left.
-    tell: async message => {
+    reply: async message => {
       if (body.response_url)
         return postToResponseUrl(body.response_url, { ...message, response_type: 'ephemeral' })
-      return tellInPerson({ client, slackUserId: body.user.id }, message)
+      return replyInPerson({ client, slackUserId: body.user.id }, message)
     },
   }
 }

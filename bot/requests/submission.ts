@@ -75,7 +75,7 @@ export function submissionOf(args: ViewArgs): Submission {
     viewId: view.id,
     ...fieldsOf(view),
     metadata: view.private_metadata,
-    tell: message =>
+    reply: message =>
       callSlack(() =>
         client.views.update({
           view_id: view.id,

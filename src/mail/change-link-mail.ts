@@ -1,12 +1,12 @@
 import type { DeliveryInput } from '../jobs/delivery-adapter.ts'
-import type { MailParts, Told } from './mail-parts.ts'
+import type { MailParts, MailResult } from './mail-parts.ts'
 import { urlsOf } from './mail-parts.ts'
 import { changeLinkEmail } from './templates/other-emails.ts'
 
 const tenMinutesMs = 10 * 60_000
 
 /** The invitee's links, once more. Asked for again within ten minutes, it is the same email. */
-export async function sendChangeLinks(parts: MailParts, { meeting }: DeliveryInput): Told {
+export async function sendChangeLinks(parts: MailParts, { meeting }: DeliveryInput): MailResult {
   const now = parts.context.clock()
   if (meeting?.status !== 'scheduled' || meeting.endsAt <= now) return 'nothing-to-do'
   const { manage } = await urlsOf(parts, meeting)

@@ -1,14 +1,14 @@
 import type { DeliveryInput } from '../jobs/delivery-adapter.ts'
 import { meetingUrl, offerTimesUrl } from '../services/links.ts'
 import { findUserById } from '../store/people/users.ts'
-import type { MailParts, Told } from './mail-parts.ts'
+import type { MailParts, MailResult } from './mail-parts.ts'
 import { declineEmail } from './templates/calendar-emails.ts'
 
 /** Tells the host that somebody declined in their own calendar, while there is still something to mend. */
-export async function tellOfDecline(
+export async function notifyOfDecline(
   parts: MailParts,
   { meeting, events, deliveredRevision }: DeliveryInput,
-): Told {
+): MailResult {
   const declined = events.findLast(({ kind }) => kind === 'declined')
   if (!meeting || !declined || deliveredRevision === declined.revision) return 'nothing-to-do'
   const isPast = meeting.startsAt <= parts.context.clock()

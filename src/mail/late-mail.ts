@@ -2,7 +2,7 @@ import type { DeliveryInput } from '../jobs/delivery-adapter.ts'
 import type { TargetOf } from '../model/delivery-target.ts'
 import { joinAddress, meetingUrl } from '../services/links.ts'
 import { findUserById } from '../store/people/users.ts'
-import type { MailParts, Told } from './mail-parts.ts'
+import type { MailParts, MailResult } from './mail-parts.ts'
 import { hostLateEmail, lateEmail } from './templates/other-emails.ts'
 
 /** The latest that one side said of itself, while there is still something to wait for. */
@@ -19,7 +19,7 @@ function latestOf(
 }
 
 /** Tells the host that the invitee will be late. */
-async function tellHost(parts: MailParts, input: DeliveryInput): Told {
+async function notifyHost(parts: MailParts, input: DeliveryInput): MailResult {
   const { meeting } = input
   const late = latestOf(parts, input, 'invitee')
   if (!meeting || !late) return 'nothing-to-do'
@@ -37,7 +37,7 @@ async function tellHost(parts: MailParts, input: DeliveryInput): Told {
 }
 
 /** Tells the invitee, in their language, that the host will be late. */
-async function tellGuest(parts: MailParts, input: DeliveryInput): Told {
+async function tellGuest(parts: MailParts, input: DeliveryInput): MailResult {
   const { meeting } = input
   const late = latestOf(parts, input, 'host')
   if (!meeting || !late) return 'nothing-to-do'
@@ -53,7 +53,8 @@ async function tellGuest(parts: MailParts, input: DeliveryInput): Told {
 }
 
 /** Tells the other side that one will be late. */
-export const tellOfLateness = (
+export const notifyHostOfLateness = (
   parts: MailParts,
   input: DeliveryInput<TargetOf<'late-mail'>>,
-): Told => (input.target.audience === 'host' ? tellHost(parts, input) : tellGuest(parts, input))
+): MailResult =>
+  input.target.audience === 'host' ? notifyHost(parts, input) : tellGuest(parts, input)

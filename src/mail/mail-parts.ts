@@ -20,7 +20,7 @@ export interface MailParts {
 }
 
 /** What a delivery answers. */
-export type Told = Promise<Delivered | 'nothing-to-do'>
+export type MailResult = Promise<Delivered | 'nothing-to-do'>
 
 /** The addresses a mail about a meeting may name. */
 export async function urlsOf(

@@ -5,15 +5,15 @@ import type { MeetingEvent, MeetingEventKind } from '../model/entities.ts'
 import type { ProviderError } from '../providers/provider-error.ts'
 import type { MeetingNews, NotifiedRole } from '../services/meetings/notification-table.ts'
 import { setterOf } from '../services/meetings/setter-of.ts'
-import { listToldSequences, noteTold } from '../store/meetings/mail-recipients.ts'
+import { listNotifiedSequences, noteNotified } from '../store/meetings/mail-recipients.ts'
 import { emailKey } from '../text/email-address.ts'
 import { inviteFor } from './invite-for.ts'
 import { inviterOf } from './inviter-of.ts'
-import { type MailParts, type Told, urlsOf } from './mail-parts.ts'
+import { type MailParts, type MailResult, urlsOf } from './mail-parts.ts'
 import { isRecipientRefused } from './mailer.ts'
 import { leftSince } from './meeting-news.ts'
 import { otherTimesFor } from './other-times.ts'
-import { emailsFor, type RecipientEmail, type Telling } from './recipient-emails.ts'
+import { emailsFor, type MailNotification, type RecipientEmail } from './recipient-emails.ts'
 import { recipientsOf } from './recipients.ts'
 import { type MeetingEmail, meetingEmail } from './templates/meeting-email.ts'
 
@@ -51,7 +51,7 @@ function isOwnHand({ recipient, role }: RecipientEmail, change: MeetingEvent | u
   return actor?.kind === 'invitee' && role === 'invitee'
 }
 
-function textOf({ meeting, events, urls }: Telling, email: RecipientEmail) {
+function textOf({ meeting, events, urls }: MailNotification, email: RecipientEmail) {
   const { recipient, role, news, edits } = email
   const side = sides[role]
   const change = changeBehind(events, news)
@@ -73,8 +73,12 @@ function textOf({ meeting, events, urls }: Telling, email: RecipientEmail) {
   })
 }
 
-async function tell(parts: MailParts, telling: Telling, email: RecipientEmail): Promise<void> {
-  const { meeting, input } = telling
+async function notify(
+  parts: MailParts,
+  notification: MailNotification,
+  email: RecipientEmail,
+): Promise<void> {
+  const { meeting, input } = notification
   const { recipient, role, invitation: method, edits } = email
   const { id: meetingId, sequence } = meeting
   const { target } = input
@@ -84,23 +88,23 @@ async function tell(parts: MailParts, telling: Telling, email: RecipientEmail): 
     key: `${meetingId}:${formatTarget(target)}:${sequence}:${key}`,
     to,
     replyTo: sides[role] === 'host' ? meeting.invitee : meeting.host,
-    ...textOf(telling, email),
+    ...textOf(notification, email),
     // The invitation has one owner: where a calendar sends it, a second one would stand beside it.
     calendar: method && (await inviteFor(parts, { meeting, to, role, method, edits })),
   })
-  await noteTold(parts.context.db, { meetingId, target, emailKey: key, sequence })
+  await noteNotified(parts.context.db, { meetingId, target, emailKey: key, sequence })
 }
 
 /** Who cannot be reached keeps nobody else from being told. Throws at the end what kept a mail from somebody. */
-async function tellEach(
+async function notifyEach(
   parts: MailParts,
-  telling: Telling,
+  notification: MailNotification,
   emails: readonly RecipientEmail[],
 ): Promise<void> {
   const failures: ProviderError[] = []
   for (const email of emails) {
     try {
-      await tell(parts, telling, email)
+      await notify(parts, notification, email)
     } catch (error) {
       if (!isRecipientRefused(error)) throw error
       failures.push(error)
@@ -114,20 +118,20 @@ async function tellEach(
  * Confirmation, move, update and cancellation, with the invitation where no calendar sends it. Tried again, it tells
  * only those who were not told.
  */
-export async function tellOfMeeting(
+export async function notifyOfMeeting(
   parts: MailParts,
   input: DeliveryInput<TargetOf<'meeting-mail'>>,
-): Told {
+): MailResult {
   const { meeting, target, events, deliveredRevision } = input
   const { audience } = target
   if (!meeting || deliveredRevision === meeting.sequence) return 'nothing-to-do'
-  const told = await listToldSequences(parts.context.db, { meetingId: meeting.id, target })
+  const notified = await listNotifiedSequences(parts.context.db, { meetingId: meeting.id, target })
   const otherTimes = audience === 'invitee' ? await otherTimesFor(parts, { meeting, events }) : []
   const urls = { ...(await urlsOf(parts, meeting)), otherTimes }
-  const telling = { input, meeting, events, deliveredRevision, told, urls }
-  const left = leftSince(telling, audience)
+  const notification = { input, meeting, events, deliveredRevision, notified, urls }
+  const left = leftSince(notification, audience)
   const recipients = await recipientsOf(parts, { audience, meeting, events, left })
-  await tellEach(parts, telling, emailsFor(telling, recipients))
+  await notifyEach(parts, notification, emailsFor(notification, recipients))
   const isInvited = recipients.every(({ hasEvent }) => hasEvent)
   return {
     revision: meeting.sequence,

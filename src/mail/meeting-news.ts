@@ -43,8 +43,8 @@ function editsSince(
 ): EditsSince {
   const added = new Set<string>()
   const removed = new Map<string, Named>()
-  const told = deliveredRevision ?? Number.POSITIVE_INFINITY
-  const later = events.filter(({ sequence = 0 }) => sequence > told)
+  const notified = deliveredRevision ?? Number.POSITIVE_INFINITY
+  const later = events.filter(({ sequence = 0 }) => sequence > notified)
   for (const { guestsAdded = [], guestsRemoved = [] } of later) {
     for (const guest of guestsRemoved)
       if (!added.delete(keyOf(guest))) removed.set(keyOf(guest), guest)
@@ -67,26 +67,26 @@ const laterOf = (one: number | undefined, other: number | undefined): number | u
   one === undefined || other === undefined ? (one ?? other) : Math.max(one, other)
 
 /** A delivery about a meeting, and whom it reached before. */
-export interface ToldBefore {
+export interface NotifiedBefore {
   meeting: Meeting
   events: readonly MeetingEvent[]
   /** What everybody was told of. */
   deliveredRevision: number | undefined
   /** What single recipients were told of since, by `emailKey`. */
-  told: ReadonlyMap<string, number>
+  notified: ReadonlyMap<string, number>
 }
 
 /** What is new to one person, who may have been told when another could not be. */
 export function newsSince(
-  { meeting, events, deliveredRevision, told }: ToldBefore,
+  { meeting, events, deliveredRevision, notified }: NotifiedBefore,
   person: Pick<Named, 'email'>,
 ): { news: MeetingNews | undefined; edits: EditsSince } {
-  const own = laterOf(told.get(emailKey(person.email)), deliveredRevision)
+  const own = laterOf(notified.get(emailKey(person.email)), deliveredRevision)
   return { news: newsOf({ meeting, deliveredRevision: own }), edits: editsSince(events, own) }
 }
 
 /** Guests who were told of the meeting and are no longer invited. */
-function uninvitedSince(before: ToldBefore): Named[] {
+function uninvitedSince(before: NotifiedBefore): Named[] {
   const removed = new Map(
     before.events.flatMap(({ guestsRemoved = [] }) => guestsRemoved.map(one => [keyOf(one), one])),
   )
@@ -97,7 +97,7 @@ function uninvitedSince(before: ToldBefore): Named[] {
 }
 
 /** Who was told that they hold the meeting and gave it away since. */
-function handedOverSince(before: ToldBefore): FormerHost[] {
+function handedOverSince(before: NotifiedBefore): FormerHost[] {
   const { events, meeting } = before
   const given = new Map(events.flatMap(({ hostBefore: host }) => (host ? [[host.id, host]] : [])))
   for (const { id } of meeting.hosts) given.delete(id)
@@ -108,7 +108,7 @@ function handedOverSince(before: ToldBefore): FormerHost[] {
 
 const keyOf = ({ email }: Named) => emailKey(email)
 
-const told: readonly MeetingPart[] = ['title', 'description', 'location']
+const notified: readonly MeetingPart[] = ['title', 'description', 'location']
 
 /** The role as this person sees the change: who came to the meeting since they were last told of it is new. */
 function roleSince({ role, to, userId }: Addressee, { added, handover }: EditsSince): NotifiedRole {
@@ -127,7 +127,7 @@ function eventFor(
   if (role === 'new-host' || role === 'former-host') return 'reassigned'
   if (news === 'booked' || news === 'moved') return news
   if (edits.handover) return 'reassigned'
-  return told.some(part => edits.changed.has(part)) ? 'updated' : undefined
+  return notified.some(part => edits.changed.has(part)) ? 'updated' : undefined
 }
 
 /** Somebody to be told of a meeting, as what they were to it before. */
@@ -157,7 +157,10 @@ export function noticeFor(
 }
 
 /** Who left the meeting since they were told of it, as far as this delivery is theirs. */
-export const leftSince = (before: ToldBefore, audience: TargetOf<'meeting-mail'>['audience']) => ({
+export const leftSince = (
+  before: NotifiedBefore,
+  audience: TargetOf<'meeting-mail'>['audience'],
+) => ({
   guests: audience === 'guest' ? uninvitedSince(before) : [],
   hosts: audience === 'host' ? handedOverSince(before) : [],
 })

@@ -1,6 +1,6 @@
 import type { JobPayloads } from '../jobs/definitions.ts'
 import type { ServiceContext } from '../services/context.ts'
-import { retryTelling } from '../services/deliveries/retry-notification.ts'
+import { retryNotification } from '../services/deliveries/retry-notification.ts'
 import { calendarSettingsUrl } from '../services/links.ts'
 import { findMissedBooking } from '../store/meetings/missed-bookings.ts'
 import { findUserById } from '../store/people/users.ts'
@@ -22,7 +22,9 @@ async function send({ mailer, context }: MailParts, { missedBookingId, hostId }:
 }
 
 /** Handles the job `tell-missed`: a host whose calendar is lost learns that somebody tried. */
-export const makeTellMissed =
+export const makeNotifyOfMissed =
   (parts: MailParts & { context: ServiceContext }) =>
   (missed: Missed): Promise<void> =>
-    retryTelling(parts.context, { name: 'tell-missed', payload: missed }, () => send(parts, missed))
+    retryNotification(parts.context, { name: 'tell-missed', payload: missed }, () =>
+      send(parts, missed),
+    )

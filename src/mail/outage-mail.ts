@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { HealthTeller } from '../services/deliveries/outage-notifier.ts'
+import type { HealthNotifier } from '../services/deliveries/outage-notifier.ts'
 import { meetingUrl } from '../services/links.ts'
 import type { MailParts } from './mail-parts.ts'
 import { outageEmail, refusedEmail } from './templates/health-emails.ts'
@@ -7,10 +7,10 @@ import { outageEmail, refusedEmail } from './templates/health-emails.ts'
 const fingerprint = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 16)
 
 /** For those who are not reached in Slack: one mail when something is out, one when it works again. */
-export const mailTeller = ({ mailer, context }: MailParts): HealthTeller => ({
+export const mailNotifier = ({ mailer, context }: MailParts): HealthNotifier => ({
   id: 'mail',
   edits: false,
-  tellOutage: async notice => {
+  notifyOfOutage: async notice => {
     const { user, outage } = notice
     const phase = outage.endedAt === undefined ? 'out' : 'over'
     await mailer.send({
@@ -20,7 +20,7 @@ export const mailTeller = ({ mailer, context }: MailParts): HealthTeller => ({
     })
     return {}
   },
-  tellRefused: async ({ what, user, meeting, inviteeName: name, provider, reason }) => {
+  notifyOfRefusal: async ({ what, user, meeting, inviteeName: name, provider, reason }) => {
     const { locale } = user
     const url = meetingUrl(context, meeting.id)
     const kind = what === 'record' ? 'refused' : 'no-call'

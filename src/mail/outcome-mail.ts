@@ -1,14 +1,14 @@
 import type { DeliveryInput } from '../jobs/delivery-adapter.ts'
 import { meetingUrl } from '../services/links.ts'
 import { findUserById } from '../store/people/users.ts'
-import type { MailParts, Told } from './mail-parts.ts'
+import type { MailParts, MailResult } from './mail-parts.ts'
 import { outcomeEmail } from './templates/other-emails.ts'
 
 /** Hosts who are in Slack are asked there. */
 export async function askOutcome(
   parts: MailParts,
   { meeting, deliveredRevision }: DeliveryInput,
-): Told {
+): MailResult {
   const isOpen = meeting?.status === 'scheduled' && meeting.outcome === 'scheduled'
   if (!meeting || !isOpen || (deliveredRevision ?? -1) >= meeting.timeSequence)
     return 'nothing-to-do'

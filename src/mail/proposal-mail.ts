@@ -1,7 +1,7 @@
 import type { DeliveryInput } from '../jobs/delivery-adapter.ts'
 import { proposalUrl } from '../services/links.ts'
 import { getOpenProposal, getProposalToken } from '../services/proposals/find-proposal.ts'
-import type { MailParts, Told } from './mail-parts.ts'
+import type { MailParts, MailResult } from './mail-parts.ts'
 import { proposalEmail } from './templates/other-emails.ts'
 
 /** Only times that are free now; an offer that has none left is not mailed. */
@@ -26,7 +26,7 @@ async function send(
 export async function propose(
   parts: MailParts,
   { proposal, deliveredRevision = -1 }: DeliveryInput,
-): Told {
+): MailResult {
   if (proposal?.status !== 'open' || deliveredRevision >= proposal.offerRevision)
     return 'nothing-to-do'
   const { id: proposalId, offerRevision } = proposal
@@ -39,7 +39,7 @@ export async function propose(
 export async function nudge(
   parts: MailParts,
   { proposal, deliveredRevision }: DeliveryInput,
-): Told {
+): MailResult {
   if (proposal?.status !== 'open' || deliveredRevision !== undefined) return 'nothing-to-do'
   const isSent = await send(parts, {
     proposalId: proposal.id,

@@ -2,10 +2,10 @@ import type { DeliveryInput } from '../jobs/delivery-adapter.ts'
 import { formatTarget, type TargetOf } from '../model/delivery-target.ts'
 import type { Meeting } from '../model/entities.ts'
 import { openTask } from '../model/open-task.ts'
-import { listToldSequences, noteTold } from '../store/meetings/mail-recipients.ts'
+import { listNotifiedSequences, noteNotified } from '../store/meetings/mail-recipients.ts'
 import { findUserById } from '../store/people/users.ts'
 import { emailKey } from '../text/email-address.ts'
-import { type MailParts, type Told, urlsOf } from './mail-parts.ts'
+import { type MailParts, type MailResult, urlsOf } from './mail-parts.ts'
 import type { Mailbox } from './mailer.ts'
 import { meetingEmail } from './templates/meeting-email.ts'
 import type { RenderedEmail } from './templates/render-email.ts'
@@ -38,11 +38,11 @@ async function send(
   mail: RenderedEmail & { key: string; to: Mailbox; replyTo: Mailbox },
 ): Promise<void> {
   const { id: meetingId, timeSequence: sequence } = meeting
-  const told = await listToldSequences(context.db, { meetingId, target })
+  const told = await listNotifiedSequences(context.db, { meetingId, target })
   const recipient = emailKey(mail.to.email)
   if ((told.get(recipient) ?? -1) >= sequence) return
   await mailer.send(mail)
-  await noteTold(context.db, { meetingId, target, emailKey: recipient, sequence })
+  await noteNotified(context.db, { meetingId, target, emailKey: recipient, sequence })
 }
 
 /** A host with an open task is reminded of it; hosts in Slack read it there. */
@@ -63,7 +63,10 @@ async function remindHost(parts: MailParts, { meeting, target }: Reminded): Prom
 }
 
 /** Never of a canceled meeting, one that nobody was invited to, one that began, or a time that is no longer this far away. */
-export async function remind(parts: MailParts, input: DeliveryInput<TargetOf<'reminder'>>): Told {
+export async function remind(
+  parts: MailParts,
+  input: DeliveryInput<TargetOf<'reminder'>>,
+): MailResult {
   const { meeting, target } = input
   const reminder = dueReminder(parts, input)
   if (!meeting || !reminder) return 'nothing-to-do'

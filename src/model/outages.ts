@@ -22,7 +22,7 @@ export interface Outage {
   failures: number
   /** Who comes next may try from here on. */
   probeAt: number
-  toldAt: number | undefined
+  notifiedAt: number | undefined
   endedAt: number | undefined
 }
 
@@ -39,7 +39,7 @@ export const isOutageCode = (code: string): code is OutageCode =>
   outageCodes.some(known => known === code)
 
 /** Whether people are told, `now` being the time of a failure. */
-export const isWorthTelling = (
+export const isWorthNotifying = (
   { code, since }: Pick<Outage, 'code' | 'since'>,
   now: number,
 ): boolean => now - since >= patienceMs[code]

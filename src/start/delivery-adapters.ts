@@ -5,24 +5,24 @@ import { calendarTarget } from '../services/calendars/calendar-target.ts'
 import type { ServiceContext } from '../services/context.ts'
 import { crmTarget } from '../services/crm/crm-target.ts'
 import { missingCallTarget } from '../services/deliveries/missing-call-target.ts'
-import type { HealthTeller } from '../services/deliveries/outage-notifier.ts'
+import type { HealthNotifier } from '../services/deliveries/outage-notifier.ts'
 import { refusedTarget } from '../services/deliveries/rejected-record-target.ts'
 
 interface AdapterParts {
   context: ServiceContext
   mailer: Mailer
-  tellers: readonly HealthTeller[]
+  notifiers: readonly HealthNotifier[]
 }
 
 /** Everything that deliveries need where no bot is configured; the bot adds its own adapters. */
 export const deliveryAdapters = ({
   context,
   mailer,
-  tellers,
+  notifiers,
 }: AdapterParts): readonly DeliveryAdapter[] => [
   ...mailTargets({ context, mailer }),
   crmTarget(context),
   calendarTarget(context),
-  refusedTarget({ context, tellers }),
-  missingCallTarget({ context, tellers }),
+  refusedTarget({ context, notifiers }),
+  missingCallTarget({ context, notifiers }),
 ]

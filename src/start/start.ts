@@ -2,7 +2,7 @@ import type { AddressInfo } from 'node:net'
 import { Router } from 'express'
 import { createSlackApp, eventsPath, type SlackApp } from '../../bot/app.ts'
 import { botShortcuts, defaultCommand, isSlackConfigured } from '../../bot/config.ts'
-import { slackTeller } from '../../bot/notifications/outage-card.ts'
+import { slackNotifier } from '../../bot/notifications/outage-card.ts'
 import { slackTargets } from '../../bot/notifications/slack-targets.ts'
 import { slackDirectory } from '../../bot/people/directory.ts'
 import { slackIdentity } from '../../bot/people/identity.ts'
@@ -13,8 +13,8 @@ import type { Config } from '../config.ts'
 import type { DevSlack } from '../dev/slack/start-dev-slack.ts'
 import { type RunningQueue, startQueue } from '../jobs/queue.ts'
 import { createMailer } from '../mail/mailer.ts'
-import { makeTellMissed } from '../mail/missed-booking-mail.ts'
-import { mailTeller } from '../mail/outage-mail.ts'
+import { makeNotifyOfMissed } from '../mail/missed-booking-mail.ts'
+import { mailNotifier } from '../mail/outage-mail.ts'
 import { makeSendEmailCode } from '../mail/send-email-code.ts'
 import { makeSendSignInLink } from '../mail/send-sign-in-link.ts'
 import type { Log } from '../providers/log.ts'
@@ -24,8 +24,8 @@ import { adminOfOwnWorkspace } from '../web/middleware/admin-only.ts'
 import { createLimits } from '../web/middleware/rate-limits.ts'
 import { withReadableTargets } from '../web/request-target.ts'
 import type { WebContext } from '../web/web-context.ts'
+import { makeNotifyOfOutage } from '../worker/notify-of-outage.ts'
 import { keepResuming } from '../worker/resume.ts'
-import { makeTellOutage } from '../worker/tell-outage.ts'
 import { makeHandlers } from '../worker/worker.ts'
 import { connectableCalendars } from './calendar-providers.ts'
 import { closeServer } from './close-server.ts'
@@ -142,16 +142,19 @@ export async function start(parts: StartParts): Promise<Running> {
     ? createSlackApp({ ...slackParts, installGuard: adminOfOwnWorkspace(web) })
     : undefined
   const bot = slack ? slackTargets(slackParts) : []
-  const tellers = [...(slack ? [slackTeller(slackParts)] : []), mailTeller({ context, mailer })]
-  const adapters = [...deliveryAdapters({ context, mailer, tellers }), ...bot]
+  const notifiers = [
+    ...(slack ? [slackNotifier(slackParts)] : []),
+    mailNotifier({ context, mailer }),
+  ]
+  const adapters = [...deliveryAdapters({ context, mailer, notifiers }), ...bot]
   await jobs.work(
     makeHandlers({
       context,
       adapters,
       sendSignInLink: makeSendSignInLink({ context, mailer }),
       sendEmailCode: makeSendEmailCode({ context, mailer }),
-      tellMissed: makeTellMissed({ context, mailer }),
-      tellOutage: makeTellOutage({ context, tellers }),
+      notifyOfMissed: makeNotifyOfMissed({ context, mailer }),
+      notifyOfOutage: makeNotifyOfOutage({ context, notifiers }),
       slackJobs: slack?.jobs,
     }),
   )

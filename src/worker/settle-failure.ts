@@ -50,14 +50,14 @@ async function settle(deliverer: Deliverer, trx: Knex, { delivery, served, error
     ...(nextTryAt === undefined ? {} : { nextTryAt }),
   })
   if (nextTryAt !== undefined) await enqueueDeliveries(context, trx, [delivery], nextTryAt)
-  if (isRefusal(delivery, error)) await tellHost(deliverer, trx, delivery)
+  if (isRefusal(delivery, error)) await notifyHost(deliverer, trx, delivery)
 }
 
 const isRefusal = ({ target }: Delivery, error: unknown) =>
   target.kind === 'crm' && error instanceof ProviderError && error.code === 'rejected'
 
 /** The record waits for what its host, or whoever they ask, has to mend in the CRM. */
-async function tellHost({ context }: Deliverer, trx: Knex, { workspaceId, meetingId }: Delivery) {
+async function notifyHost({ context }: Deliverer, trx: Knex, { workspaceId, meetingId }: Delivery) {
   if (!meetingId) return
   const targets = [{ kind: 'rejected-record' }] as const
   await deliverTo(context, trx, { workspaceId, subject: { meetingId }, targets })

@@ -25,8 +25,8 @@ export interface WorkerParts {
   adapters: readonly DeliveryAdapter[]
   sendSignInLink: JobHandlers['send-sign-in-link']
   sendEmailCode: JobHandlers['send-email-code']
-  tellMissed: JobHandlers['tell-missed']
-  tellOutage: JobHandlers['tell-outage']
+  notifyOfMissed: JobHandlers['tell-missed']
+  notifyOfOutage: JobHandlers['tell-outage']
   /** Without a bot there is nobody to do them for. */
   slackJobs?: Partial<SlackJobs> | undefined
 }
@@ -54,7 +54,7 @@ const noSlackJobs: SlackJobs = {
 
 /** One handler for each kind of job. */
 export function makeHandlers(parts: WorkerParts): JobHandlers {
-  const { context, sendSignInLink, sendEmailCode, tellMissed, tellOutage } = parts
+  const { context, sendSignInLink, sendEmailCode, notifyOfMissed, notifyOfOutage } = parts
   const slackJobs = { ...noSlackJobs, ...parts.slackJobs }
   const deliver = makeDeliver({
     context,
@@ -83,9 +83,9 @@ export function makeHandlers(parts: WorkerParts): JobHandlers {
     'poll-crms': () => enqueueCrms(context, 'poll-crm'),
     'watch-crm': payload => watchCrm(context, payload),
     'watch-crms': () => enqueueCrms(context, 'watch-crm'),
-    'tell-missed': tellMissed,
+    'tell-missed': notifyOfMissed,
     'sync-tasks': payload => syncTasks(context, payload),
-    'tell-outage': tellOutage,
+    'tell-outage': notifyOfOutage,
     'probe-outages': () => probeOutages(context),
     'plan-digests': () => planDigests(context),
     reseal: payload => resealSecrets(context, payload),

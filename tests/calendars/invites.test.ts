@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Meeting } from '../../src/model/entities.ts'
 import { rescheduleMeeting } from '../../src/services/booking/reschedule-meeting.ts'
 import { cancelMeeting } from '../../src/services/meetings/cancel-meeting.ts'
-import { tellLate } from '../../src/services/meetings/report-late.ts'
+import { notifyOfLateness } from '../../src/services/meetings/report-late.ts'
 import { sendInvitation } from '../../src/services/meetings/send-invitation.ts'
 import { scheduleFromRecord } from '../../src/services/records/schedule-from-record.ts'
 import {
@@ -74,7 +74,9 @@ test('nor is anybody told of its move and its cancelation, nor reminded', async 
   expect(atGoogle(meeting)?.attendees ?? []).toEqual([])
   const due = await town.database.db('deliveries').where({ meeting_id: meeting.id }).pluck('target')
   expect(due.filter(target => target.startsWith('reminder:'))).toEqual([])
-  await expect(tellLate(town.context, { ...command(meeting), minutes: 5 })).rejects.toMatchObject({
+  await expect(
+    notifyOfLateness(town.context, { ...command(meeting), minutes: 5 }),
+  ).rejects.toMatchObject({
     code: 'invalid-input',
   })
   await cancelMeeting(town.context, command(meeting))

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { listMeetingEvents } from '../../src/services/meetings/find-meeting.ts'
-import { tellLate } from '../../src/services/meetings/report-late.ts'
+import { notifyOfLateness } from '../../src/services/meetings/report-late.ts'
 import { type MailFixture, startMailFixture } from '../support/mail-fixture.ts'
 
 let fixture: MailFixture
@@ -25,7 +25,7 @@ test('a reminder leads to the page on which one says that one is late', async ()
 test('the host is told once how late, and again only if it becomes worse', async () => {
   const actor = { kind: 'invitee' as const, name: 'Maya Lindt' }
   const say = (minutes: number) =>
-    tellLate(fixture.context, {
+    notifyOfLateness(fixture.context, {
       workspaceId: fixture.meeting.workspaceId,
       meetingId: fixture.meeting.id,
       actor,

@@ -1,13 +1,13 @@
 import type { JobName } from '../../src/jobs/definitions.ts'
 import type { DeliveryAdapter } from '../../src/jobs/delivery-adapter.ts'
 import { createMailer } from '../../src/mail/mailer.ts'
-import { makeTellMissed } from '../../src/mail/missed-booking-mail.ts'
-import { mailTeller } from '../../src/mail/outage-mail.ts'
+import { makeNotifyOfMissed } from '../../src/mail/missed-booking-mail.ts'
+import { mailNotifier } from '../../src/mail/outage-mail.ts'
 import { makeSendEmailCode } from '../../src/mail/send-email-code.ts'
 import { makeSendSignInLink } from '../../src/mail/send-sign-in-link.ts'
-import type { HealthTeller } from '../../src/services/deliveries/outage-notifier.ts'
+import type { HealthNotifier } from '../../src/services/deliveries/outage-notifier.ts'
 import { deliveryAdapters } from '../../src/start/delivery-adapters.ts'
-import { makeTellOutage } from '../../src/worker/tell-outage.ts'
+import { makeNotifyOfOutage } from '../../src/worker/notify-of-outage.ts'
 import { makeHandlers, type WorkerParts } from '../../src/worker/worker.ts'
 import type { RecordedJob, TestContext } from './make-context.ts'
 
@@ -26,22 +26,22 @@ export function makeDrain(
     adapters = [],
     slackJobs,
   }: {
-    slack?: readonly HealthTeller[]
+    slack?: readonly HealthNotifier[]
     /** Of the bot. */
     adapters?: readonly DeliveryAdapter[]
     slackJobs?: WorkerParts['slackJobs']
   } = {},
 ): JobDrain {
   const mailer = createMailer({ from: 'book@parley.test', db: context.db })
-  const tellers = [...slack, mailTeller({ context, mailer })]
+  const notifiers = [...slack, mailNotifier({ context, mailer })]
   const handlers = makeHandlers({
     context,
-    adapters: [...deliveryAdapters({ context, mailer, tellers }), ...adapters],
+    adapters: [...deliveryAdapters({ context, mailer, notifiers }), ...adapters],
     slackJobs,
     sendSignInLink: makeSendSignInLink({ context, mailer }),
     sendEmailCode: makeSendEmailCode({ context, mailer }),
-    tellMissed: makeTellMissed({ context, mailer }),
-    tellOutage: makeTellOutage({ context, tellers }),
+    notifyOfMissed: makeNotifyOfMissed({ context, mailer }),
+    notifyOfOutage: makeNotifyOfOutage({ context, notifiers }),
   })
   const work = (name: JobName, payload: object) => handlers[name](payload as never)
   const takeDue = (): RecordedJob | undefined => {

@@ -14,7 +14,7 @@ import {
 export const onChooseDeal = (parts: BotParts, press: Press): Promise<void> =>
   afterAck(parts, press, async () => {
     const request = await resolveRequest(parts, press.source)
-    if (!isResolved(request)) return void (await press.tell(request))
+    if (!isResolved(request)) return void (await press.reply(request))
     const { workspaceId, user } = request
     const chosen = readDealValue(press.value)
     if (!isOwnId(chosen.meetingId)) throw meetingNotFound()

@@ -17,7 +17,7 @@ const valueShape = z.object({ typed: z.string(), word: z.string() })
 export const onContact = (parts: BotParts, press: Press): Promise<void> =>
   afterAck(parts, press, async () => {
     const request = await resolveRequest(parts, press.source)
-    if (!isResolved(request)) return void (await press.tell(request))
+    if (!isResolved(request)) return void (await press.reply(request))
     const { words, client, user } = request
     const { responseUrl, channelId } = press
     const asked = { ...readCarried(valueShape, press.value), responseUrl, channelId }

@@ -84,15 +84,15 @@ const isUnread = async (
 export const onDraft = (parts: BotParts, press: Press): Promise<void> =>
   afterAck(parts, press, async () => {
     const request = await resolveRequest(parts, press.source)
-    if (!isResolved(request)) return void (await press.tell(request))
+    if (!isResolved(request)) return void (await press.reply(request))
     const draft = decodeDraft(press.value)
     if (!draft) return void (await press.replace(sentence(request.words.draftOld)))
     if (press.actionId.startsWith('draft:drop:'))
       return void (await press.replace(await dropSlot(request, draft, press)))
     if (await isUnread(request, press))
-      return void (await press.tell(sentence(request.words.onlyYou)))
+      return void (await press.reply(sentence(request.words.onlyYou)))
     const isFirst = await once(parts.context, `draft:${draft.id}`, () =>
       sendAs(request, draft, press),
     )
-    if (!isFirst) await press.tell(sentence(request.words.draftUsed))
+    if (!isFirst) await press.reply(sentence(request.words.draftUsed))
   })

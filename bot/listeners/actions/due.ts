@@ -13,7 +13,7 @@ import {
 export const onDue = (parts: BotParts, press: Press): Promise<void> =>
   afterAck(parts, press, async () => {
     const asking = await resolveRequest(parts, press.source)
-    if (!isResolved(asking)) return void (await press.tell(asking))
+    if (!isResolved(asking)) return void (await press.reply(asking))
     const request = await withOutcomes(asking)
     const meeting = await getOwnMeeting(request, press.value)
     await press.replace(outcomeQuestion(request.words, { meeting, own: request.ownOutcomes }))

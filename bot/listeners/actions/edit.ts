@@ -13,7 +13,7 @@ import { answer } from '../commands/meet.ts'
 export const onEdit = (parts: BotParts, press: Press): Promise<void> =>
   afterAck(parts, press, async () => {
     const request = await resolveRequest(parts, press.source)
-    if (!isResolved(request)) return void (await press.tell(request))
+    if (!isResolved(request)) return void (await press.reply(request))
     const { value: typed, responseUrl, channelId } = press
     const view = editView(request.words, { typed, responseUrl, channelId })
     await callSlack(() => request.client.views.open({ trigger_id: press.triggerId, view }))
@@ -26,6 +26,6 @@ export const onReread = (parts: BotParts, press: Press): Promise<void> =>
       source: press.source,
       text: press.value,
       origin: press,
-      tell: message => press.replace(message),
+      reply: message => press.replace(message),
     }),
   )

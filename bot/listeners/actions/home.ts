@@ -58,7 +58,7 @@ const works: Readonly<Record<string, (request: RequestContext, press: Press) => 
 export const onHome = (parts: BotParts, press: Press): Promise<void> =>
   afterAck(parts, press, async () => {
     const request = await resolveRequest(parts, press.source)
-    if (!isResolved(request)) return void (await press.tell(request))
+    if (!isResolved(request)) return void (await press.reply(request))
     const [, name = ''] = press.actionId.split(':')
     const work = Object.hasOwn(works, name) ? works[name] : undefined
     if (!work) throw formExpired()

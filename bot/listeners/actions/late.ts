@@ -1,5 +1,5 @@
 import { toldWords } from '../../../src/i18n/slack/told/words.ts'
-import { tellLate } from '../../../src/services/meetings/report-late.ts'
+import { notifyOfLateness } from '../../../src/services/meetings/report-late.ts'
 import { guestOf } from '../../blocks/proposals/preview.ts'
 import { sentence } from '../../blocks/text.ts'
 import { getOwnMeeting } from '../../meetings/get-own-meeting.ts'
@@ -16,14 +16,19 @@ import {
 export const onRunningLate = (parts: BotParts, press: Press): Promise<void> =>
   afterAck(parts, press, async () => {
     const request = await resolveRequest(parts, press.source)
-    if (!isResolved(request)) return void (await press.tell(request))
+    if (!isResolved(request)) return void (await press.reply(request))
     const { workspaceId, reader } = request
     const minutes = Number(press.value)
     const { id: meetingId, invitee } = await getOwnMeeting(
       request,
       press.actionId.slice('late:'.length),
     )
-    await tellLate(parts.context, { workspaceId, meetingId, actor: actorOf(request), minutes })
+    await notifyOfLateness(parts.context, {
+      workspaceId,
+      meetingId,
+      actor: actorOf(request),
+      minutes,
+    })
     const told = toldWords(reader.locale).lateTold({ guest: guestOf(invitee), minutes })
-    await press.tell(sentence(told))
+    await press.reply(sentence(told))
   })

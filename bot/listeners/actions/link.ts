@@ -39,7 +39,7 @@ async function copy({ request, press, link, page }: Pressed): Promise<void> {
 async function post({ request, press, page }: Pressed): Promise<void> {
   const { words, user, parts } = request
   const audience = await audienceOf(request, press.channelId)
-  if (audience === 'nobody') return void (await press.tell(sentence(words.onlyYou)))
+  if (audience === 'nobody') return void (await press.reply(sentence(words.onlyYou)))
   const link = linkTo(pageUrl(parts.context, page.slug), page.title)
   await press.post(sentence(words.linkPosted(quiet(user.name), link)))
 }
@@ -60,7 +60,7 @@ const works: Readonly<Record<string, (pressed: Pressed) => Promise<void>>> = { c
 export const onLink = (parts: BotParts, press: Press): Promise<void> =>
   afterAck(parts, press, async () => {
     const request = await resolveRequest(parts, press.source)
-    if (!isResolved(request)) return void (await press.tell(request))
+    if (!isResolved(request)) return void (await press.reply(request))
     const [, name = ''] = press.actionId.split(':')
     const work = Object.hasOwn(works, name) ? works[name] : undefined
     if (!work) throw formExpired()

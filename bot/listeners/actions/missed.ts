@@ -32,7 +32,7 @@ function propose(
 export const onMissed = (parts: BotParts, press: Press): Promise<void> =>
   afterAck(parts, press, async () => {
     const request = await resolveRequest(parts, press.source)
-    if (!isResolved(request)) return void (await press.tell(request))
+    if (!isResolved(request)) return void (await press.reply(request))
     const { user } = request
     const id = press.value
     const missed = isOwnId(id) ? await findOwnMissedBooking(parts.context, { user, id }) : undefined

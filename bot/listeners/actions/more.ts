@@ -15,14 +15,14 @@ import {
 } from '../../requests/request-context.ts'
 
 /** The guest's own link, told to the rep alone. */
-async function tellLink(
+async function replyLink(
   { parts, user }: RequestContext,
   press: Press,
   meetingId: string,
 ): Promise<void> {
   const url = manageUrl(parts.context, await getManageToken(parts.context, meetingId))
   const text = formWords(user.locale).copyLinkText
-  await press.tell({ text, blocks: [section(`${text}\n\`${escapeText(url)}\``)] })
+  await press.reply({ text, blocks: [section(`${text}\n\`${escapeText(url)}\``)] })
 }
 
 /** A choice behind the three dots of a meeting's message. */
@@ -31,9 +31,9 @@ export const onMore = (parts: BotParts, press: Press): Promise<void> =>
     // A link, which Slack opened already.
     if (press.value === 'event') return
     const request = await resolveRequest(parts, press.source)
-    if (!isResolved(request)) return void (await press.tell(request))
+    if (!isResolved(request)) return void (await press.reply(request))
     const { id: meetingId } = await getOwnMeeting(request, press.actionId.slice('more:'.length))
-    if (press.value === 'link') return tellLink(request, press, meetingId)
+    if (press.value === 'link') return replyLink(request, press, meetingId)
     const opening = { triggerId: press.triggerId, meetingId }
     return press.value === 'reassign' ? openReassign(request, opening) : openNote(request, opening)
   })

@@ -15,7 +15,7 @@ const minuteMs = 60_000
 export const onOfferTimes = (parts: BotParts, press: Press): Promise<void> =>
   afterAck(parts, press, async () => {
     const request = await resolveRequest(parts, press.source)
-    if (!isResolved(request)) return void (await press.tell(request))
+    if (!isResolved(request)) return void (await press.reply(request))
     const meeting = await getOwnMeeting(request, press.value)
     const { invitee, pageId, startsAt, endsAt } = meeting
     const guest = emailOption(invitee.email, `${invitee.name} · ${invitee.email}`)

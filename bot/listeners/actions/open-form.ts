@@ -48,7 +48,7 @@ const openers: Readonly<Record<string, Opener>> = {
 export const onOpenForm = (parts: BotParts, press: Press): Promise<void> =>
   afterAck(parts, press, async () => {
     const request = await resolveRequest(parts, press.source)
-    if (!isResolved(request)) return void (await press.tell(request))
+    if (!isResolved(request)) return void (await press.reply(request))
     const [, name = ''] = press.actionId.split(':')
     const open = Object.hasOwn(openers, name) ? openers[name] : undefined
     if (!open) throw formExpired()

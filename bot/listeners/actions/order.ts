@@ -51,7 +51,7 @@ async function confirmed(request: RequestContext, parts: OrderParts): Promise<Sl
 export const onOrder = (parts: BotParts, press: Press): Promise<void> =>
   afterAck(parts, press, async () => {
     const request = await resolveRequest(parts, press.source)
-    if (!isResolved(request)) return void (await press.tell(request))
+    if (!isResolved(request)) return void (await press.reply(request))
     const order = decodeOrder(press.value)
     if (!order) return void (await press.replace(sentence(request.words.draftOld)))
     const shown = await orderParts(request, order)
@@ -65,7 +65,7 @@ export const onOrder = (parts: BotParts, press: Press): Promise<void> =>
 export const onChangeOrder = (parts: BotParts, press: Press): Promise<void> =>
   afterAck(parts, press, async () => {
     const request = await resolveRequest(parts, press.source)
-    if (!isResolved(request)) return void (await press.tell(request))
+    if (!isResolved(request)) return void (await press.reply(request))
     const order = decodeOrder(press.value)
     if (!order) return void (await press.replace(sentence(request.words.draftOld)))
     const { timeZone } = request.reader

@@ -32,7 +32,7 @@ async function formFor(request: OutcomeRequest, { actionId, value }: Press): Pro
 export const onOutcomeForm = (parts: BotParts, press: Press): Promise<void> =>
   afterAck(parts, press, async () => {
     const request = await resolveRequest(parts, press.source)
-    if (!isResolved(request)) return void (await press.tell(request))
+    if (!isResolved(request)) return void (await press.reply(request))
     const content = async () => formFor(await withOutcomes(request), press)
     if (press.view?.callbackId === 'next-step')
       return void (await showInModal(request, press.view.id, await content()))

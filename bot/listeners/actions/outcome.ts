@@ -119,7 +119,7 @@ async function draftMail(
 export const onOutcome = (parts: BotParts, press: Press): Promise<void> =>
   afterAck(parts, press, async () => {
     const asking = await resolveRequest(parts, press.source)
-    if (!isResolved(asking)) return void (await press.tell(asking))
+    if (!isResolved(asking)) return void (await press.reply(asking))
     const request = await withOutcomes(asking)
     const { message, logged } = await answerOf(request, press)
     if (press.view?.type === 'home') await showHome(request)

@@ -41,7 +41,7 @@ async function readOffer(
   const { user } = person
   const isOwn = user && [proposal.organizer.id, proposal.host.id].includes(user.id)
   if (isOwn) {
-    await press.tell(sentence(slackWords(user.locale).ownProposal))
+    await press.reply(sentence(slackWords(user.locale).ownProposal))
     return undefined
   }
   return { person, proposal }

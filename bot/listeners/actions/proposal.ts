@@ -41,7 +41,7 @@ async function nudge(pressed: Pressed): Promise<void> {
   const { id: proposalId, workspaceId } = proposal
   const isFirst = await nudgeInvitee(request.parts.context, { workspaceId, proposalId })
   const words = wordsOf(pressed)
-  await press.tell(sentence(isFirst ? words.nudgedNow : words.nudgedBefore))
+  await press.reply(sentence(isFirst ? words.nudgedNow : words.nudgedBefore))
 }
 
 /** Confirmed in Slack already. The message is edited by its delivery, like after any change. */
@@ -66,7 +66,7 @@ async function replace(pressed: Pressed): Promise<void> {
   const { startsAt } = readCarried(timeShape, press.value)
   const { id: proposalId, workspaceId } = proposal
   await addTimes(request.parts.context, { workspaceId, proposalId, starts: [startsAt] })
-  await press.tell(sentence(wordsOf(pressed).offeredInstead(timeIn(startsAt, request.reader))))
+  await press.reply(sentence(wordsOf(pressed).offeredInstead(timeIn(startsAt, request.reader))))
 }
 
 async function again({ request, press, proposal }: Pressed): Promise<void> {
@@ -95,7 +95,7 @@ const proposalIdIn = ({ actionId, value }: Press): string =>
 export const onProposal = (parts: BotParts, press: Press): Promise<void> =>
   afterAck(parts, press, async () => {
     const request = await resolveRequest(parts, press.source)
-    if (!isResolved(request)) return void (await press.tell(request))
+    if (!isResolved(request)) return void (await press.reply(request))
     const [, name = ''] = press.actionId.split(':')
     const work = Object.hasOwn(workOf, name) ? workOf[name] : undefined
     if (!work) throw formExpired()

@@ -30,9 +30,9 @@ async function showContent(
 export const onTimes = (parts: BotParts, press: Press): Promise<void> =>
   afterAck(parts, press, async () => {
     const request = await resolveRequest(parts, press.source)
-    if (!isResolved(request)) return void (await press.tell(request))
+    if (!isResolved(request)) return void (await press.reply(request))
     const draft = decodeDraft(press.value)
-    if (!draft) return void (await press.tell(sentence(request.words.draftOld)))
+    if (!draft) return void (await press.reply(sentence(request.words.draftOld)))
     const responseUrl = press.view
       ? responseUrlIn(press.view.metadata)
       : await sharedUrl(request, press)

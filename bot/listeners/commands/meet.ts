@@ -22,13 +22,13 @@ export async function answer(
     source: Source
     text: string
     origin: CommandOrigin
-    tell(message: SlackMessage): Promise<unknown>
+    reply(message: SlackMessage): Promise<unknown>
   },
 ): Promise<void> {
   const request = await resolveRequest(parts, asked.source)
   const { text: typed, origin } = asked
   const message = isResolved(request) ? await answerCommand(request, { typed, origin }) : request
-  if (message) await asked.tell(message)
+  if (message) await asked.reply(message)
 }
 
 /** What was typed behind the command, and where. */
@@ -43,6 +43,6 @@ export const onMeet = (parts: BotParts, request: CommandRequest): Promise<void> 
       source: request.source,
       text: decodeText(request.text),
       origin: request,
-      tell: message => request.tell(message),
+      reply: message => request.reply(message),
     }),
   )

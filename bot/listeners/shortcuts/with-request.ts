@@ -13,6 +13,6 @@ export const withRequest =
   (parts: BotParts, shortcut: Shortcut): Promise<void> =>
     afterAck(parts, shortcut, async () => {
       const request = await resolveRequest(parts, shortcut.source)
-      if (!isResolved(request)) return void (await shortcut.tell(request))
+      if (!isResolved(request)) return void (await shortcut.reply(request))
       await work(request, shortcut)
     })

@@ -37,13 +37,13 @@ export async function onContactSubmitted(parts: BotParts, submission: Submission
     return submission.ackWith({ response_action: 'errors', errors })
   }
   const { typed, word, responseUrl, channelId } = readCarried(metadataShape, metadata)
-  const tell = (message: SlackMessage) => submission.replaceAt(responseUrl, message)
-  return afterAck(parts, { ...submission, tell }, () =>
+  const reply = (message: SlackMessage) => submission.replaceAt(responseUrl, message)
+  return afterAck(parts, { ...submission, reply }, () =>
     answer(parts, {
       source,
       text: withEmail(typed, { word, email }),
       origin: { triggerId: undefined, channelId, responseUrl },
-      tell,
+      reply,
     }),
   )
 }

@@ -11,14 +11,14 @@ const metadataShape = z.object({ responseUrl: z.url(), channelId: z.string().opt
 export const onEditSubmitted = (parts: BotParts, submission: Submission): Promise<void> => {
   const { responseUrl, channelId } = readCarried(metadataShape, submission.metadata)
   // The form is closed by then: also a failure is told where the preview stood.
-  const tell = (message: SlackMessage) => submission.replaceAt(responseUrl, message)
+  const reply = (message: SlackMessage) => submission.replaceAt(responseUrl, message)
   const text = submission.values.text ?? ''
-  return afterAck(parts, { ...submission, tell }, () =>
+  return afterAck(parts, { ...submission, reply }, () =>
     answer(parts, {
       source: submission.source,
       text,
       origin: { triggerId: undefined, channelId, responseUrl },
-      tell,
+      reply,
     }),
   )
 }

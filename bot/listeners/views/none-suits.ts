@@ -16,7 +16,7 @@ import { callSlack } from '../../slack-api/call-slack.ts'
 
 const metadataShape = z.object({ proposalId: z.uuid() })
 
-async function tellWish(parts: BotParts, submission: Submission, wish: string) {
+async function sendWish(parts: BotParts, submission: Submission, wish: string) {
   const { context } = parts
   const { client, workspaceId, slackUserId } = submission.source
   const { proposalId } = readCarried(metadataShape, submission.metadata)
@@ -41,7 +41,7 @@ export async function onNoneSuits(parts: BotParts, submission: Submission): Prom
   const view = messageView(words, words.noneSuits, sentence(words.sending))
   const ack = () => submission.ackWith({ response_action: 'update', view })
   return afterAck(parts, { ...submission, ack }, async () => {
-    const told = await tellWish(parts, submission, wish)
+    const told = await sendWish(parts, submission, wish)
     const result = messageView(words, words.noneSuits, told)
     await callSlack(() =>
       submission.source.client.views.update({ view_id: submission.viewId, view: result }),

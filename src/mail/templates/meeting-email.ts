@@ -234,7 +234,7 @@ export function meetingEmail(email: MeetingEmail): RenderedEmail {
   }
   const isNew =
     ['booked', 'set-up', 'taken-over'].includes(news) || email.changed?.has('description')
-  const tellsDescription = (isNew && !isOver(news)) || email.includesDescription
+  const hasDescription = (isNew && !isOver(news)) || email.includesDescription
   return renderEmail({
     locale: reader.locale,
     subject: fill(subjectOf(email, words), values),
@@ -245,7 +245,7 @@ export function meetingEmail(email: MeetingEmail): RenderedEmail {
       ...taskOf(email, values, words),
       ...warningOf(email, words),
     ],
-    description: tellsDescription ? meeting.description : undefined,
+    description: hasDescription ? meeting.description : undefined,
     facts: [
       { label: words.what, value: title },
       ...whenFacts(email, words),

@@ -63,7 +63,7 @@ type Attempt = Omit<Parameters<typeof store.insertMissedBooking>[1], 'hostIds'> 
 }
 
 /** The hosts whose calendar is lost are told by mail, and in Slack, that somebody tried. */
-async function tell(
+async function notify(
   context: ServiceContext,
   { client, ...attempt }: Attempt & { client: string | undefined },
 ): Promise<void> {
@@ -89,7 +89,7 @@ export async function askForTime(context: ServiceContext, command: AskForTime): 
   const errors = faultsOf(person)
   if (errors.length > 0) throw invalidInput(errors)
   const startsAt = undefined
-  await tell(context, {
+  await notify(context, {
     workspaceId,
     pageId,
     hostIds,
@@ -109,7 +109,7 @@ export async function noteMissedBooking(
   { offer, content }: BookingTerms,
 ): Promise<void> {
   const { workspaceId, startsAt, invitee, timeZone, locale, client } = command
-  await tell(context, {
+  await notify(context, {
     workspaceId,
     pageId: offer.pageId,
     hostIds: offer.hostIds,

@@ -8,7 +8,7 @@ import { findUserById } from '../../store/people/users.ts'
 import { findConnection } from '../../store/workspace/connections.ts'
 import type { ServiceContext } from '../context.ts'
 import { notifyOfRefusal } from './notify-of-refusal.ts'
-import type { HealthTeller } from './outage-notifier.ts'
+import type { HealthNotifier } from './outage-notifier.ts'
 import { readRefs } from './read-refs.ts'
 
 const needsCall = (meeting: Meeting, now: number): boolean =>
@@ -29,7 +29,7 @@ const notifiedRefs = z.object({ hostIds: z.array(z.string()) })
 /** Once for each host of a meeting: the guests are invited without an address, and only a person can give one. */
 export const missingCallTarget = (parts: {
   context: Pick<ServiceContext, 'db' | 'clock' | 'log'>
-  tellers: readonly HealthTeller[]
+  notifiers: readonly HealthNotifier[]
 }): DeliveryAdapter<TargetOf<'missing-call'>> => ({
   kind: 'missing-call',
   deliver: async ({ meeting, refs }) => {
@@ -42,7 +42,7 @@ export const missingCallTarget = (parts: {
     if (!user || !provider) return 'nothing-to-do'
     const { name: inviteeName } = meeting.invitee
     const refusal = { what: 'call', user, meeting, inviteeName, provider, reason: '' } as const
-    const isNotified = await notifyOfRefusal(parts.tellers, refusal)
+    const isNotified = await notifyOfRefusal(parts.notifiers, refusal)
     return isNotified
       ? { revision: meeting.revision, refs: { hostIds: [...notified, hostId] } }
       : 'nothing-to-do'

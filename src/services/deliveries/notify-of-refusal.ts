@@ -1,5 +1,5 @@
 import { ProviderError } from '../../providers/provider-error.ts'
-import type { HealthTeller, Refusal } from './outage-notifier.ts'
+import type { HealthNotifier, Refusal } from './outage-notifier.ts'
 
 /**
  * By the first way that reaches the person. If the access to one way is lost, the next is taken.
@@ -7,12 +7,12 @@ import type { HealthTeller, Refusal } from './outage-notifier.ts'
  * @returns false where none reaches them
  */
 export async function notifyOfRefusal(
-  tellers: readonly HealthTeller[],
+  notifiers: readonly HealthNotifier[],
   refusal: Refusal,
 ): Promise<boolean> {
-  for (const teller of tellers) {
+  for (const notifier of notifiers) {
     try {
-      if (await teller.tellRefused(refusal)) return true
+      if (await notifier.notifyOfRefusal(refusal)) return true
     } catch (error) {
       if (!(error instanceof ProviderError) || error.code !== 'unauthorized') throw error
     }

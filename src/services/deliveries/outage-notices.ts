@@ -46,7 +46,7 @@ export async function listOutagesFor(
   user: User,
 ): Promise<ShownOutage[]> {
   const open = await listOpenOutages(db, { workspaceId: user.workspaceId })
-  const told = open.filter(({ toldAt }) => toldAt !== undefined)
+  const told = open.filter(({ notifiedAt }) => notifiedAt !== undefined)
   const shown = await Promise.all(
     told.map(async outage => {
       const isTheirs = user.role === 'admin' || user.id === outage.ownerId

@@ -29,11 +29,11 @@ export interface Refusal {
 export type Place = Record<string, string>
 
 /** A way to reach people about the health of what we are connected to. Throws ProviderError. */
-export interface HealthTeller {
+export interface HealthNotifier {
   id: 'slack' | 'mail'
   /** What was told is changed in place; else each wording is told anew, and so only the few that matter. */
   readonly edits: boolean
   /** Told twice is told once. Undefined: the person is not reached this way. */
-  tellOutage(notice: OutageNotice, place: Place | undefined): Promise<Place | undefined>
-  tellRefused(refusal: Refusal): Promise<Place | undefined>
+  notifyOfOutage(notice: OutageNotice, place: Place | undefined): Promise<Place | undefined>
+  notifyOfRefusal(refusal: Refusal): Promise<Place | undefined>
 }

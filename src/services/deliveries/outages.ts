@@ -2,7 +2,7 @@ import type { Knex } from 'knex'
 import {
   isHolding,
   isOutageCode,
-  isWorthTelling,
+  isWorthNotifying,
   probeGapMs,
   sameOutageMs,
 } from '../../model/outages.ts'
@@ -60,7 +60,7 @@ export async function mayTry(
   return !(await holdDelivery(db, { id: deliveryId, outageId: outage.id }))
 }
 
-const tell = ({ jobs }: Parts, trx: Knex, outageId: string) =>
+const notify = ({ jobs }: Parts, trx: Knex, outageId: string) =>
   jobs.enqueue(trx, 'tell-outage', [{ payload: { outageId, attempt: 1 } }])
 
 /** As it was connected; undefined where it no longer is. */
@@ -90,8 +90,9 @@ export async function noteFailure(
   const facts = { ...served, provider, code, reason, now, probeAt, reopensAfter }
   const outage = await store.noteFailure(trx, facts)
   if (retryAfterMs) await store.postponeProbe(trx, { id: outage.id, until: now + retryAfterMs })
-  const isNews = isWorthTelling(outage, now) && (await store.markTold(trx, { id: outage.id, now }))
-  if (isNews) await tell(parts, trx, outage.id)
+  const isNews =
+    isWorthNotifying(outage, now) && (await store.markNotified(trx, { id: outage.id, now }))
+  if (isNews) await notify(parts, trx, outage.id)
   return outage
 }
 
@@ -120,7 +121,7 @@ export async function noteSuccess(
   if (!ended) return
   const waiting = await requeueWaiting(trx, { outageId: ended.id, exceptId: deliveryId })
   await enqueueDeliveries(parts, trx, waiting)
-  if (ended.toldAt !== undefined) await tell(parts, trx, ended.id)
+  if (ended.notifiedAt !== undefined) await notify(parts, trx, ended.id)
 }
 
 /** The same where the success itself is nothing to be written down: costs one question while nothing is out. */

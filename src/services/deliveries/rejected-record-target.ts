@@ -5,7 +5,7 @@ import { findRefusal } from '../../store/deliveries/delivery-ledger.ts'
 import { findUserById } from '../../store/people/users.ts'
 import type { ServiceContext } from '../context.ts'
 import { notifyOfRefusal } from './notify-of-refusal.ts'
-import type { HealthTeller } from './outage-notifier.ts'
+import type { HealthNotifier } from './outage-notifier.ts'
 import { readRefs } from './read-refs.ts'
 
 /** The reasons that the host was notified of. */
@@ -14,7 +14,7 @@ const reasonRefs = z.object({ reasons: z.array(z.string()) })
 /** Once for each reason: fields that the CRM's admin requires are the rep's to know, and the record waits. */
 export const refusedTarget = (parts: {
   context: Pick<ServiceContext, 'db' | 'crmFor' | 'log'>
-  tellers: readonly HealthTeller[]
+  notifiers: readonly HealthNotifier[]
 }): DeliveryAdapter<TargetOf<'rejected-record'>> => ({
   kind: 'rejected-record',
   deliver: async ({ meeting, refs }) => {
@@ -28,7 +28,7 @@ export const refusedTarget = (parts: {
     const { id: provider } = await crmFor(meeting.workspaceId)
     const { name: inviteeName } = meeting.invitee
     const refusal = { what: 'record', user, meeting, inviteeName, provider, reason } as const
-    return (await notifyOfRefusal(parts.tellers, refusal))
+    return (await notifyOfRefusal(parts.notifiers, refusal))
       ? { revision: meeting.revision, refs: { reasons: [...told, reason] } }
       : 'nothing-to-do'
   },

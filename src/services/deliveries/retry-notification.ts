@@ -3,16 +3,16 @@ import { ProviderError } from '../../providers/provider-error.ts'
 import { maxAttempts, retryDelayMs } from '../../providers/retry-delay.ts'
 import type { ServiceContext } from '../context.ts'
 
-type TellingJob = 'tell-missed' | 'show-missed'
+type NotificationJob = 'tell-missed' | 'show-missed'
 
 /** Tells somebody of what is no meeting and so has no row in the ledger; what hinders it for a while is tried again. */
-export async function retryTelling<Name extends TellingJob>(
+export async function retryNotification<Name extends NotificationJob>(
   { db, jobs, log, clock }: Pick<ServiceContext, 'db' | 'jobs' | 'log' | 'clock'>,
   { name, payload }: { name: Name; payload: JobPayloads[Name] },
-  tell: () => Promise<void>,
+  notify: () => Promise<void>,
 ): Promise<void> {
   try {
-    await tell()
+    await notify()
   } catch (error) {
     if (!(error instanceof ProviderError)) throw error
     const { attempt } = payload

@@ -8,7 +8,7 @@ import {
 import type { Meeting, MeetingEventKind } from '../../model/entities.ts'
 import { listHostCalendars } from '../../store/calendars/default-calendar.ts'
 import { listShownRevisions } from '../../store/deliveries/deliveries.ts'
-import { listToldSequences } from '../../store/meetings/mail-recipients.ts'
+import { listNotifiedSequences } from '../../store/meetings/mail-recipients.ts'
 import type { ServiceContext } from '../context.ts'
 import { deliverTo } from '../deliveries/enqueue-deliveries.ts'
 import { refreshOffersBeside } from '../proposals/refresh-proposals.ts'
@@ -76,10 +76,10 @@ async function newsOf(trx: Knex, meeting: PlannedMeeting, wanted: Targets): Prom
   // A calendar that shows the meeting follows it also when its owner has chosen another since, or none.
   const shown = delivered.targets.filter(({ kind }) => kind === 'calendar')
   // Guests who were told of it hear also when none is left.
-  const areTold =
+  const areNotified =
     delivered.of(guestMail) !== undefined ||
-    (await listToldSequences(trx, { meetingId, target: guestMail })).size > 0
-  const told = areTold ? [guestMail] : []
+    (await listNotifiedSequences(trx, { meetingId, target: guestMail })).size > 0
+  const told = areNotified ? [guestMail] : []
   return distinctTargets([...wanted, ...shown, ...told]).filter(
     target => (delivered.of(target) ?? -1) < meeting[counterOf(target)],
   )

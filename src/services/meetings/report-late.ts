@@ -18,7 +18,7 @@ const isGuest = ({ kind }: Actor) => kind === 'invitee'
  * mail for each step.
  * Throws `meeting-not-found`, `meeting-ended`, `meeting-canceled`, `invalid-input`.
  */
-export async function tellLate(
+export async function notifyOfLateness(
   context: ServiceContext,
   command: MeetingCommand & { minutes: number },
 ): Promise<Meeting> {

@@ -34,7 +34,7 @@ const toOutage = (row: OutageRow): StoredOutage => ({
   since: toInstant(row.since),
   failures: row.failures,
   probeAt: toInstant(row.probe_at),
-  toldAt: row.told_at ? toInstant(row.told_at) : undefined,
+  notifiedAt: row.told_at ? toInstant(row.told_at) : undefined,
   endedAt: row.ended_at ? toInstant(row.ended_at) : undefined,
 })
 
@@ -146,7 +146,7 @@ export async function noteFailure(trx: Knex, failure: NotedFailure): Promise<Sto
 }
 
 /** @returns false where it was marked before */
-export async function markTold(
+export async function markNotified(
   trx: Knex,
   { id, now }: { id: string; now: number },
 ): Promise<boolean> {

@@ -7,7 +7,7 @@ interface MailTarget {
 }
 
 /** The meeting's sequence that each recipient was last told of, by `emailKey`. */
-export async function listToldSequences(
+export async function listNotifiedSequences(
   db: Knex,
   { meetingId, target }: MailTarget,
 ): Promise<Map<string, number>> {
@@ -18,7 +18,7 @@ export async function listToldSequences(
 }
 
 /** Notes what a recipient was told of. */
-export async function noteTold(
+export async function noteNotified(
   db: Knex,
   { meetingId, target, emailKey, sequence }: MailTarget & { emailKey: string; sequence: number },
 ): Promise<void> {

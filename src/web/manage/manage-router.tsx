@@ -8,7 +8,7 @@ import { readZone } from '../../scheduling/zone-names/read-zone.ts'
 import { rescheduleMeeting } from '../../services/booking/reschedule-meeting.ts'
 import { cancelMeeting } from '../../services/meetings/cancel-meeting.ts'
 import { findMeetingByManageToken } from '../../services/meetings/find-meeting.ts'
-import { tellLate } from '../../services/meetings/report-late.ts'
+import { notifyOfLateness } from '../../services/meetings/report-late.ts'
 import { formExpired, isProblem } from '../../services/problems.ts'
 import { readFormKey } from '../booking/form-key.ts'
 import { clientNetwork } from '../client-network.ts'
@@ -131,7 +131,7 @@ async function late(context: PageContext, req: Request, res: Response) {
   const { fields, command, meeting } = form
   try {
     assertOwnForm(context, form)
-    await tellLate(context, { ...command, minutes: Number(fields.minutes) })
+    await notifyOfLateness(context, { ...command, minutes: Number(fields.minutes) })
     res.redirect(303, `${pathOf(req)}?done=late`)
   } catch (error) {
     const reading = new URLSearchParams({ ...fields, step: 'late' })

@@ -9,7 +9,7 @@ export interface InsteadProps {
   /** Why it cannot be used, in words. */
   fault: string | undefined
   /** The organizer knows. */
-  isTold: boolean
+  isNotified: boolean
 }
 
 interface Props extends InsteadProps {
@@ -52,19 +52,19 @@ function WishForm({ proposal, words, path, wish, fault }: Props) {
 
 /** Where the mail's "None of these work" leads: the invitee says in words what would suit them. */
 export function AskInstead(props: Props) {
-  const { proposal, words, pagePath, isTold } = props
+  const { proposal, words, pagePath, isNotified } = props
   const { name } = proposal.organizer
   const isOpen = proposal.status === 'open'
   return (
     <section id="none">
       <h2>{words.noneTitle}</h2>
-      {isTold && (
+      {isNotified && (
         <p class="notice good" role="status">
           {fill(words.noneTold, { name })}
         </p>
       )}
-      {isOpen && !isTold && <p>{fill(words.noneText, { name })}</p>}
-      {isOpen && !isTold && <WishForm {...props} />}
+      {isOpen && !isNotified && <p>{fill(words.noneText, { name })}</p>}
+      {isOpen && !isNotified && <WishForm {...props} />}
       {pagePath && (
         <p>
           <a class="button" href={pagePath}>

@@ -58,7 +58,7 @@ async function show(
     slot,
     typed,
     refusal,
-    instead = { wish: '', fault: undefined, isTold: false },
+    instead = { wish: '', fault: undefined, isNotified: false },
   }: {
     visit: Visit
     slot?: number | undefined
@@ -109,8 +109,8 @@ async function show(
 async function open(context: PageContext, req: Request, res: Response) {
   const query = queryOf(req)
   const visit = await visitOf(context, req, query.get('tz') ?? '')
-  const isTold = query.get('done') === 'told' && visit.proposal.askedInstead !== undefined
-  const instead = { wish: '', fault: undefined, isTold }
+  const isNotified = query.get('done') === 'told' && visit.proposal.askedInstead !== undefined
+  const instead = { wish: '', fault: undefined, isNotified }
   await show(context, res, { visit, slot: readInstant(query.get('slot')), instead })
 }
 
@@ -138,14 +138,14 @@ async function ask(context: PageContext, req: Request, res: Response) {
       return show(context, res, {
         visit,
         refusal,
-        instead: { wish, fault: undefined, isTold: false },
+        instead: { wish, fault: undefined, isNotified: false },
       })
     }
     const { locale } = visit.proposal.invitee
     const isOpen = visit.proposal.status === 'open'
     const text = maximumTexts(locale, errors).text ?? bookingWords(locale).noneMissing
     const fault = isOpen ? text : undefined
-    await show(context, res, { visit, instead: { wish, fault, isTold: false } })
+    await show(context, res, { visit, instead: { wish, fault, isNotified: false } })
   }
 }
 

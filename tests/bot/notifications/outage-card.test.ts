@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { slackTeller } from '../../../bot/notifications/outage-card.ts'
+import { slackNotifier } from '../../../bot/notifications/outage-card.ts'
 import { createUser, linkSlackUser } from '../../../src/services/people/users.ts'
 import { listKeptMails } from '../../../src/store/deliveries/kept-mails.ts'
 import { blockFaults } from '../../support/slack/check-blocks.ts'
@@ -15,7 +15,7 @@ beforeEach(async () => {
   fixture = await startOutageFixture({
     slackFor: async context => {
       team = await createSlackTeam(context)
-      return slackTeller({
+      return slackNotifier({
         context,
         config: team.config,
         pace: { takeTurn: async () => undefined },
@@ -110,7 +110,7 @@ test('F53: a rep whose record waits is told too, without a button that only admi
 test('a host is notified once in Slack that a meeting has no video link, with the way to the meeting', async () => {
   const { ana, context, workspace } = fixture
   const user = { ...ana, slackUserId: team.slackIdOf('ana') }
-  const teller = slackTeller({
+  const notifier = slackNotifier({
     context,
     config: team.config,
     pace: { takeTurn: async () => undefined },
@@ -118,7 +118,8 @@ test('a host is notified once in Slack that a meeting has no video link, with th
   const id = randomUUID()
   const meeting = { id, workspaceId: workspace.id, title: 'Demo', createdAt: context.clock() }
   const refusal = { what: 'call', user, meeting, inviteeName: 'Maya', reason: '' } as const
-  for (let run = 0; run < 2; run += 1) await teller.tellRefused({ ...refusal, provider: 'google' })
+  for (let run = 0; run < 2; run += 1)
+    await notifier.notifyOfRefusal({ ...refusal, provider: 'google' })
   const { messages = [] } = await team.client.conversations.history({ channel })
   expect(messages.map(({ text }) => text?.replaceAll(/[\u2068\u2069]/g, ''))).toEqual([
     'Google Calendar made no video link for Demo with Maya.',

@@ -7,7 +7,7 @@ import { rescheduleMeeting } from '../../../src/services/booking/reschedule-meet
 import { cancelMeeting } from '../../../src/services/meetings/cancel-meeting.ts'
 import { changeMeeting } from '../../../src/services/meetings/change-meeting.ts'
 import { getMeeting, listMeetingEvents } from '../../../src/services/meetings/find-meeting.ts'
-import { tellLate } from '../../../src/services/meetings/report-late.ts'
+import { notifyOfLateness } from '../../../src/services/meetings/report-late.ts'
 import { linkSlackUser } from '../../../src/services/people/users.ts'
 import { deliverBy } from '../../support/deliver-by.ts'
 import { type DemoWorkspace, makeDemoWorkspace } from '../../support/demo-workspace.ts'
@@ -385,7 +385,7 @@ test('an invitee who is late is said in the thread of the meeting’s message', 
   const meeting = await book()
   const first = await deliver(meeting.id, undefined)
   const { workspaceId, id: meetingId } = meeting
-  await tellLate(context, { workspaceId, meetingId, minutes: 10, actor: maya })
+  await notifyOfLateness(context, { workspaceId, meetingId, minutes: 10, actor: maya })
   await deliver(meetingId, first)
   const [message] = await history()
   const [reply, ...others] = await repliesTo(message?.ts ?? '')

@@ -72,8 +72,8 @@ async function workOff(): Promise<void> {
     adapters: slackTargets({ context, config: team.config, pace }),
     sendSignInLink: async () => undefined,
     sendEmailCode: async () => undefined,
-    tellMissed: async () => undefined,
-    tellOutage: async () => undefined,
+    notifyOfMissed: async () => undefined,
+    notifyOfOutage: async () => undefined,
   })
   const worked = ['plan-proposal', 'refresh-offer', 'deliver-slack']
   const { recordedJobs: jobs } = context

@@ -16,7 +16,7 @@ import {
   notifiedRoles,
 } from '../../../src/services/meetings/notification-table.ts'
 import { recordOutcome } from '../../../src/services/meetings/record-outcome.ts'
-import { tellLate } from '../../../src/services/meetings/report-late.ts'
+import { notifyOfLateness } from '../../../src/services/meetings/report-late.ts'
 import type { KeptMail } from '../../../src/store/deliveries/kept-mails.ts'
 import { hourMs, minuteMs } from '../../support/calendar-town.ts'
 import {
@@ -138,14 +138,14 @@ const scenarios: Record<NotifiedEvent, Scenario> = {
   },
   'guest-late': {
     act: async (fixture, meeting) => {
-      await tellLate(fixture.town.context, { ...command(meeting, asInvitee), minutes: 10 })
+      await notifyOfLateness(fixture.town.context, { ...command(meeting, asInvitee), minutes: 10 })
       await fixture.pass()
     },
   },
   'host-late': {
     act: async (fixture, meeting) => {
       const actor = asUser(fixture.town.ana)
-      await tellLate(fixture.town.context, { ...command(meeting, actor), minutes: 10 })
+      await notifyOfLateness(fixture.town.context, { ...command(meeting, actor), minutes: 10 })
       await fixture.pass()
     },
   },

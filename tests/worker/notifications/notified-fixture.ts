@@ -1,4 +1,4 @@
-import { slackTeller } from '../../../bot/notifications/outage-card.ts'
+import { slackNotifier } from '../../../bot/notifications/outage-card.ts'
 import { slackTargets } from '../../../bot/notifications/slack-targets.ts'
 import type { Meeting, User } from '../../../src/model/entities.ts'
 import { bookMeeting } from '../../../src/services/booking/book-meeting.ts'
@@ -110,7 +110,7 @@ export async function openNotifiedFixture(owner: InvitationOwner): Promise<Notif
     })
   const slackIds = new Map(slackNames.map(([{ id }, name]) => [id, team.slackIdOf(name)]))
   const jobs: JobDrain = makeDrain(context, {
-    slack: [slackTeller({ context, config: team.config, pace })],
+    slack: [slackNotifier({ context, config: team.config, pace })],
     adapters: slackTargets({ context, config: team.config, pace }),
     slackJobs: team.app.jobs,
   })

@@ -1,7 +1,7 @@
 import hubspot from '../../../crm/hubspot/index.ts'
 import type { Meeting } from '../../../src/model/entities.ts'
 import { bookMeeting } from '../../../src/services/booking/book-meeting.ts'
-import type { HealthTeller } from '../../../src/services/deliveries/outage-notifier.ts'
+import type { HealthNotifier } from '../../../src/services/deliveries/outage-notifier.ts'
 import { type DemoWorkspace, makeDemoWorkspace } from '../../support/demo-workspace.ts'
 import {
   type HubspotStandIn,
@@ -33,7 +33,7 @@ export interface OutageFixture extends DemoWorkspace {
 }
 
 export async function startOutageFixture(
-  options: { slackFor?: (context: TestContext) => Promise<HealthTeller> } = {},
+  options: { slackFor?: (context: TestContext) => Promise<HealthNotifier> } = {},
 ): Promise<OutageFixture> {
   const database = await createTestDatabase()
   const stand = await startHubspotStandIn()

@@ -211,7 +211,7 @@ export function hostileWorld(text: string, locale: Locale) {
       since: now,
       failures: 3,
       probeAt: now,
-      toldAt: now,
+      notifiedAt: now,
       endedAt: undefined,
     },
   }

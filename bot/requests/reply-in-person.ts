@@ -3,7 +3,7 @@ import type { SlackMessage } from '../blocks/text.ts'
 import { callSlack } from '../slack-api/call-slack.ts'
 
 /** Into the conversation between the bot and this person. */
-export async function tellInPerson(
+export async function replyInPerson(
   { client, slackUserId }: { client: webApi.WebClient; slackUserId: string },
   message: SlackMessage,
 ): Promise<unknown> {
