@@ -42,6 +42,7 @@ export async function notifyBefore(
       told: toldWords(person.locale),
       meeting,
       reader: person,
+      readerId: person.id,
       joinUrl: joinAddress(context, meeting),
       note,
     })

@@ -1,5 +1,4 @@
 import { invitationWords } from '../i18n/invitation/words.ts'
-import { mailWords } from '../i18n/mail/mail-words.ts'
 import { titleForGuests } from '../i18n/schedule/title-for-guests.ts'
 import type { Meeting } from '../model/entities.ts'
 import { titleWith } from '../model/title-with.ts'
@@ -14,9 +13,9 @@ import {
 import type { NotifiedRole } from '../services/meetings/notification-table.ts'
 import { type Invite, makeInvite } from './invite.ts'
 import type { MailParts } from './mail-parts.ts'
-import type { Mailbox } from './mailer.ts'
 import type { EditsSince } from './meeting-news.ts'
-import { describePlace } from './templates/meeting-facts.ts'
+import type { Recipient } from './recipients.ts'
+import { describePlace, type PlaceReader } from './templates/meeting-facts.ts'
 
 const isHostRole = (role: NotifiedRole) => ['host', 'new-host', 'former-host'].includes(role)
 const isLeaving = (role: NotifiedRole) => role === 'former-guest' || role === 'former-host'
@@ -31,23 +30,31 @@ async function descriptionFor({ context }: MailParts, meeting: Meeting, role: No
   return guestText(meeting, { url, words: invitationWords(meeting.locale) })
 }
 
+/** Guests beside the invitee and hosts beside the first only watch a call being made. */
+function placeReader(meeting: Meeting, { role, userId, reader }: Recipient): PlaceReader {
+  const { locale } = reader
+  if (role === 'invitee') return { locale, reader: 'invitee' }
+  const isCaller = isHostRole(role) && userId === meeting.host.id
+  return { locale, reader: isCaller ? 'host' : 'other' }
+}
+
 /** The meeting for one recipient's calendar: hosts read who comes, guests whom they meet. */
 export async function inviteFor(
   parts: MailParts,
   {
     meeting,
-    to,
-    role,
+    recipient,
     method,
     edits,
   }: {
     meeting: Meeting
-    to: Mailbox
-    role: NotifiedRole
+    recipient: Recipient
     method: Invite['method']
     edits: EditsSince
   },
 ): Promise<ReturnType<typeof makeInvite>> {
+  const { to, role } = recipient
+  const reader = placeReader(meeting, recipient)
   return makeInvite({
     meeting,
     method,
@@ -55,9 +62,7 @@ export async function inviteFor(
       ? titleWith(meeting.title, meeting.invitee.name)
       : titleWith(titleForGuests(meeting), meeting.host.name),
     description: await descriptionFor(parts, meeting, role),
-    place:
-      eventPlace(parts.context, meeting) ||
-      describePlace(meeting, mailWords(meeting.locale), 'other'),
+    place: eventPlace(parts.context, meeting, reader) || describePlace(meeting, reader),
     // A cancellation has to come from the organizer of the event that it cancels.
     organizer: (method === 'CANCEL' && edits.handover?.before) || meeting.host,
     uninvited: isLeaving(role) ? to : undefined,

@@ -65,6 +65,7 @@ function textOf({ meeting, events, urls }: MailNotification, email: RecipientEma
     isOwnHand: isOwnHand(email, change),
     setter: side === 'host' ? setterOf(meeting, events) : undefined,
     isHost: role === 'host' || role === 'new-host',
+    isCoHost: side === 'host' && recipient.userId !== meeting.host.id,
     inviter: inviterOf(meeting, events, { role, email: recipient.to.email }),
     isGuest: side === 'invitee' && role !== 'invitee',
     changed: edits.changed,
@@ -90,7 +91,7 @@ async function notify(
     replyTo: sides[role] === 'host' ? meeting.invitee : meeting.host,
     ...textOf(notification, email),
     // The invitation has one owner: where a calendar sends it, a second one would stand beside it.
-    calendar: method && (await inviteFor(parts, { meeting, to, role, method, edits })),
+    calendar: method && (await inviteFor(parts, { meeting, recipient, method, edits })),
   })
   await noteNotified(parts.context.db, { meetingId, target, emailKey: key, sequence })
 }

@@ -40,8 +40,8 @@ export interface SavedSchedule extends Schedule {
 }
 
 /**
- * Where a meeting takes place. `phone` without a number: the invitee gives theirs. `video` without a URL: the
- * host's calendar makes the call.
+ * Where a meeting takes place. `phone`: a page's number is its hosts', and the invitee calls it; without a number the
+ * invitee gives theirs. `video` without a URL: the host's calendar makes the call.
  */
 export type Location =
   | {
@@ -52,7 +52,12 @@ export type Location =
       /** Of a meeting: no calendar makes the call, and the host has no room. The link is theirs to send. */
       isSentByHost?: boolean | undefined
     }
-  | { kind: 'phone'; number?: string | undefined }
+  | {
+      kind: 'phone'
+      number?: string | undefined
+      /** Of a meeting of a page: the number was given later and is the invitee's. */
+      isInvitees?: boolean | undefined
+    }
   | { kind: 'address'; address: string }
   | { kind: 'custom'; text: string }
 

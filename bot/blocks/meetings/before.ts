@@ -9,12 +9,15 @@ import { guestNames } from '../guest-names.ts'
 import { meetingName } from '../meeting-name.ts'
 import { actions, button, contextLine, plain, quiet, type SlackMessage, section } from '../text.ts'
 import { clockIn, dayIn, type Reader } from '../times.ts'
+import { callText } from './booked-facts.ts'
 
 interface BeforeParts {
   words: SlackWords
   told: ToldWords
   meeting: Meeting
   reader: Reader
+  /** The user who reads it. */
+  readerId: string
   /** Undefined where there is nothing to join. */
   joinUrl: string | undefined
   /** Of the last meeting with this guest. */
@@ -49,6 +52,7 @@ export function beforeMessage(parts: BeforeParts): SlackMessage {
     })
   const guests = guestNames(meeting)
   const task = openTask(meeting)
+  const call = callText(meeting, { ...reader, readerId: parts.readerId })
   const guest = quiet(meeting.invitee.name || meeting.invitee.email)
   const elements = [...(join ? [join] : []), ...(meeting.isInvited ? [lateMenu(parts)] : [])]
   return {
@@ -56,6 +60,7 @@ export function beforeMessage(parts: BeforeParts): SlackMessage {
     blocks: [
       section(told.before(facts)),
       ...(guests === '' ? [] : [contextLine(`${words.guests}: ${guests}`)]),
+      ...(call ? [section(call)] : []),
       ...(task ? [section(`*${told.task[task](guest)}*`)] : []),
       ...(noted ? [contextLine(told.lastNote(noted))] : []),
       ...(elements.length > 0 ? [actions(elements)] : []),

@@ -1,7 +1,8 @@
+import { sayCall } from '../../../src/i18n/places/say-call.ts'
 import type { SlackWords } from '../../../src/i18n/slack/en.ts'
 import { callUrl } from '../../../src/model/call-url.ts'
-import type { Meeting, MeetingEvent } from '../../../src/model/entities.ts'
-import { numberToCall, openTask } from '../../../src/model/open-task.ts'
+import type { Locale, Meeting, MeetingEvent } from '../../../src/model/entities.ts'
+import { openTask } from '../../../src/model/open-task.ts'
 import type { OpenDeal } from '../../../src/services/crm/choose-deal.ts'
 import { labelled } from '../../../src/text/labelled.ts'
 import { actorName } from '../actor-name.ts'
@@ -12,13 +13,21 @@ import { outcomeName } from './outcome.ts'
 
 const maxAnswersLength = 300
 
-const placeOf = (meeting: Meeting, words: SlackWords): string => {
+/** Who calls whom; '' without a number. */
+export function callText(
+  meeting: Meeting,
+  { locale, readerId }: { locale: Locale; readerId: string },
+): string {
+  const reader = meeting.host.id === readerId ? 'host' : 'other'
+  return quiet(sayCall(meeting, { locale, reader }) ?? '')
+}
+
+function placeOf({ meeting, words, reader, readerId }: BookedParts): string {
   const { location } = meeting
   const task = openTask(meeting)
   if (task) return task === 'send-link' ? words.places.noLink : words.places.noNumber
   if (location.kind === 'video') return callUrl(meeting) ?? words.places.video
-  if (location.kind === 'phone')
-    return `${words.places.phone} ${quiet(numberToCall(meeting) ?? '')}`
+  if (location.kind === 'phone') return callText(meeting, { ...reader, readerId })
   return quiet(location.kind === 'address' ? location.address : location.text)
 }
 
@@ -59,7 +68,7 @@ function guestsField({ words, meeting }: BookedParts) {
 /** When, where, by whom and with whom, and how it went. */
 export const fieldsOf = (parts: BookedParts) => [
   field(parts.words.when, whenText(parts)),
-  field(parts.words.where, placeOf(parts.meeting, parts.words)),
+  field(parts.words.where, placeOf(parts)),
   ...hostField(parts),
   ...guestsField(parts),
   ...(parts.meeting.outcome === 'scheduled'

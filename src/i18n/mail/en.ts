@@ -78,9 +78,7 @@ export const en = {
   reference: 'Reference',
   video: 'Video call',
   callFromHost: 'Video call. {host} sends the link.',
-  phoneCall: 'Phone',
   callFromYou: 'Video call. You send the link.',
-  phoneTheirs: 'Phone: we call you',
   phoneAsked: 'Phone. Please reply to this email with the number to call.',
   phoneMissing: 'Phone, no number yet',
   sendLink:

@@ -81,9 +81,7 @@ export const it: MailWords = {
   reference: 'Riferimento',
   video: 'Videochiamata',
   callFromHost: 'Videochiamata. Il link viene inviato da {host}.',
-  phoneCall: 'Telefono',
   callFromYou: 'Videochiamata. Il link lo invii tu.',
-  phoneTheirs: 'Telefono: ti chiamiamo noi',
   phoneAsked: 'Telefono. Rispondi a questa e-mail con il numero da chiamare.',
   phoneMissing: 'Telefono, il numero manca ancora',
   sendLink:

@@ -81,9 +81,7 @@ export const pl: MailWords = {
   reference: 'Numer',
   video: 'Rozmowa wideo',
   callFromHost: 'Rozmowa wideo. Link przyśle {host}.',
-  phoneCall: 'Telefon',
   callFromYou: 'Rozmowa wideo. Link wysyłasz Ty.',
-  phoneTheirs: 'Telefon: zadzwonimy do Ciebie',
   phoneAsked: 'Telefon. Odpowiedz na tę wiadomość i podaj numer, pod który mamy zadzwonić.',
   phoneMissing: 'Telefon, nie ma jeszcze numeru',
   sendLink:

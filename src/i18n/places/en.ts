@@ -14,6 +14,19 @@ export const en = {
   hostComing: 'Video call. The link comes from the calendar.',
   hostMissing: 'Video call without a link. Edit the meeting to add one.',
   hostNoNumber: 'Phone without a number. Edit the meeting to add one.',
+  /** By who calls, then by who reads it. */
+  calls: {
+    host: {
+      invitee: '{host} calls you at {number}',
+      host: 'Call {guest} at {number}',
+      other: '{host} calls {guest} at {number}',
+    },
+    invitee: {
+      invitee: 'Call {host} at {number}',
+      host: '{guest} calls you at {number}',
+      other: '{guest} calls {host} at {number}',
+    },
+  },
   roomTitle: 'Video room',
   roomText:
     'The link of your own room at Zoom, Whereby, Jitsi or elsewhere. Pages can hold meetings there, and video calls take place there when no calendar makes a link.',

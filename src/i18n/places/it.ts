@@ -14,6 +14,18 @@ export const it: PlacesWords = {
   hostComing: 'Videochiamata. Il link arriva dal calendario.',
   hostMissing: 'Videochiamata senza link. Modifica l’incontro per aggiungerlo.',
   hostNoNumber: 'Telefono senza numero. Modifica l’incontro per aggiungerlo.',
+  calls: {
+    host: {
+      invitee: '{host} ti chiama al {number}',
+      host: 'Chiama {guest} al {number}',
+      other: '{host} chiama {guest} al {number}',
+    },
+    invitee: {
+      invitee: 'Chiama {host} al {number}',
+      host: '{guest} ti chiama al {number}',
+      other: '{guest} chiama {host} al {number}',
+    },
+  },
   roomTitle: 'Stanza video',
   roomText:
     'Il link della tua stanza su Zoom, Whereby, Jitsi o altrove. Le pagine possono fissare lì gli incontri, e le videochiamate si tengono lì quando nessun calendario crea un link.',

@@ -14,6 +14,18 @@ export const pl: PlacesWords = {
   hostComing: 'Rozmowa wideo. Link przyjdzie z kalendarza.',
   hostMissing: 'Rozmowa wideo bez linku. Edytuj spotkanie, aby go dodać.',
   hostNoNumber: 'Telefon bez numeru. Edytuj spotkanie, aby go dodać.',
+  calls: {
+    host: {
+      invitee: '{host} dzwoni do Ciebie pod numer {number}',
+      host: 'Zadzwoń pod numer {number} ({guest})',
+      other: '{host} dzwoni pod numer {number} ({guest})',
+    },
+    invitee: {
+      invitee: 'Zadzwoń pod numer {number} ({host})',
+      host: '{guest} dzwoni do Ciebie pod numer {number}',
+      other: '{guest} dzwoni pod numer {number} ({host})',
+    },
+  },
   roomTitle: 'Pokój wideo',
   roomText:
     'Link do Twojego pokoju w Zoomie, Whereby, Jitsi lub gdzie indziej. Spotkania ze stron mogą się tam odbywać, a rozmowy wideo trafiają tam, gdy żaden kalendarz nie tworzy linku.',

@@ -149,7 +149,6 @@ export const en = {
   canceledBadge: 'Canceled',
   places: {
     video: 'Video call',
-    phone: 'Phone',
     noLink: 'Video call without a link',
     noNumber: 'Phone, no number yet',
   },

@@ -141,7 +141,6 @@ export const pl: SlackWords = {
   canceledBadge: 'Odwołano',
   places: {
     video: 'Wideorozmowa',
-    phone: 'Telefon',
     noLink: 'Rozmowa wideo bez linku',
     noNumber: 'Telefon, nie ma jeszcze numeru',
   },

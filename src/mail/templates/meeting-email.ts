@@ -47,6 +47,8 @@ export interface MeetingEmail {
   setter?: HostName | undefined
   /** Host's side: the reader holds the meeting, and needs no word of who does. */
   isHost?: boolean | undefined
+  /** Host's side: another host makes the call. */
+  isCoHost?: boolean | undefined
   /** What was edited since they were told last. */
   changed?: ReadonlySet<MeetingPart> | undefined
   /** Who gave it away since they were told last, and who took it. */
@@ -117,9 +119,9 @@ function taskOf({ isHost, news, meeting }: MeetingEmail, values: Values, words: 
   return [fill(task === 'send-link' ? words.sendLink : words.askNumber, values)]
 }
 
-const placeReader = ({ side, isHost, isGuest }: MeetingEmail): PlaceReader => {
+const placeReader = ({ side, isHost, isCoHost, isGuest }: MeetingEmail): PlaceReader['reader'] => {
   if (side === 'invitee') return isGuest ? 'other' : 'invitee'
-  return isHost ? 'host' : 'other'
+  return isHost && !isCoHost ? 'host' : 'other'
 }
 
 /** What was edited, in words: `title and place`. */
@@ -225,6 +227,7 @@ export function meetingEmail(email: MeetingEmail): RenderedEmail {
   const { meeting, reader, news, side, inviter = '' } = email
   const words = mailWords(reader.locale)
   const title = side === 'host' ? meeting.title : titleForGuests(meeting)
+  const where = describePlace(meeting, { locale: reader.locale, reader: placeReader(email) })
   const values = {
     title,
     inviter,
@@ -249,7 +252,7 @@ export function meetingEmail(email: MeetingEmail): RenderedEmail {
     facts: [
       { label: words.what, value: title },
       ...whenFacts(email, words),
-      ...factsGiven([[words.where, describePlace(meeting, words, placeReader(email))]]),
+      ...factsGiven([[words.where, where]]),
       ...personFacts(email, words),
       ...factsGiven([
         [words.reason, reasonOf(email)],

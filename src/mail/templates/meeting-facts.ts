@@ -1,9 +1,9 @@
 import { fill } from '../../i18n/fill.ts'
 import { formatRange, zoneLabel } from '../../i18n/format-time.ts'
 import { type MailWords, mailWords } from '../../i18n/mail/mail-words.ts'
+import { type CallReader, sayCall } from '../../i18n/places/say-call.ts'
 import { callUrl, isCallComing } from '../../model/call-url.ts'
 import type { Locale, Meeting } from '../../model/entities.ts'
-import { numberToCall } from '../../model/open-task.ts'
 import { namedAddress } from '../../text/named-address.ts'
 import type { Fact } from './render-email.ts'
 
@@ -22,10 +22,14 @@ interface Span {
 export const describeTime = (span: Span, { locale, timeZone }: Reader): string =>
   `${formatRange(span, timeZone, locale)} (${zoneLabel(span.startsAt, timeZone, locale)})`
 
-/** Who reads of the place: the invitee, who is called; the host, who calls; or anybody else. */
-export type PlaceReader = 'invitee' | 'host' | 'other'
+/** Who reads of the place, and in which language. */
+export interface PlaceReader {
+  locale: Locale
+  reader: CallReader
+}
 
-function describeCall(meeting: Meeting, words: MailWords, reader: PlaceReader): string {
+function describeCall(meeting: Meeting, { locale, reader }: PlaceReader): string {
+  const words = mailWords(locale)
   const url = callUrl(meeting)
   if (url) return url
   if (isCallComing(meeting)) return words.video
@@ -33,22 +37,20 @@ function describeCall(meeting: Meeting, words: MailWords, reader: PlaceReader): 
   return fill(words.callFromHost, { host: meeting.host.name })
 }
 
-function describePhone(meeting: Meeting, words: MailWords, reader: PlaceReader): string {
-  const number = numberToCall(meeting)
-  if (!number) return reader === 'invitee' ? words.phoneAsked : words.phoneMissing
-  const isTheirs = number === meeting.invitee.phone
-  return isTheirs && reader === 'invitee'
-    ? `${words.phoneTheirs} (${number})`
-    : `${words.phoneCall}: ${number}`
+function describePhone(meeting: Meeting, { locale, reader }: PlaceReader): string {
+  const words = mailWords(locale)
+  const said = sayCall(meeting, { locale, reader })
+  if (said) return said
+  return reader === 'invitee' ? words.phoneAsked : words.phoneMissing
 }
 
 /** Where it is, in words; of a video call its address. */
-export function describePlace(meeting: Meeting, words: MailWords, reader: PlaceReader): string {
+export function describePlace(meeting: Meeting, reader: PlaceReader): string {
   const { location } = meeting
-  if (location.kind === 'video') return describeCall(meeting, words, reader)
+  if (location.kind === 'video') return describeCall(meeting, reader)
   if (location.kind === 'address') return location.address
   if (location.kind === 'custom') return location.text
-  return describePhone(meeting, words, reader)
+  return describePhone(meeting, reader)
 }
 
 /** When, with the other side's time below it where their clock differs. */

@@ -1,7 +1,7 @@
 import { type CalendarEvent, inviting } from '../../calendars/calendar-provider.ts'
 import { invitationWords } from '../../i18n/invitation/words.ts'
 import { titleForGuests } from '../../i18n/schedule/title-for-guests.ts'
-import type { Attendee, Meeting, User } from '../../model/entities.ts'
+import type { Attendee, Locale, Meeting, User } from '../../model/entities.ts'
 import { titleWith } from '../../model/title-with.ts'
 import type { ServiceContext } from '../context.ts'
 import { changeUrl } from '../links.ts'
@@ -12,6 +12,8 @@ type Parts = Pick<ServiceContext, 'db' | 'publicUrl'>
 /** Where an event is to be written, and for whom. */
 interface EventPlace {
   host: Pick<User, 'id' | 'name' | 'email'>
+  /** The host's. */
+  locale: Locale
   /** The provider's id. */
   provider: string
   eventId: string | undefined
@@ -42,11 +44,14 @@ const attendeeOf = ({ name, email, answer = 'needs-action' }: Omit<Attendee, 'ki
 export async function eventOf(
   parts: Parts,
   meeting: Meeting,
-  { host, provider, eventId, hasReminders, invites }: EventPlace,
+  { host, locale, provider, eventId, hasReminders, invites }: EventPlace,
 ): Promise<CalendarEvent> {
   const isFirst = host.id === meeting.host.id
   const isInviting = inviting.has(provider)
   const isRead = isFirst && isInviting && invites && meeting.isInvited
+  const placeReader = isRead
+    ? ({ locale: meeting.locale, reader: 'other' } as const)
+    : ({ locale, reader: isFirst ? 'host' : 'other' } as const)
   return {
     key: meeting.id,
     uid: meeting.iCalUid,
@@ -56,7 +61,7 @@ export async function eventOf(
       ? titleWith(titleForGuests(meeting), host.name, meeting.invitee.name)
       : titleWith(meeting.title, meeting.invitee.name),
     description: isRead ? await sharedText(parts, meeting) : hostText(parts, meeting),
-    location: eventPlace(parts, meeting),
+    location: eventPlace(parts, meeting, placeReader),
     startsAt: meeting.startsAt,
     endsAt: meeting.endsAt,
     organizer: { name: meeting.host.name, email: meeting.host.email },

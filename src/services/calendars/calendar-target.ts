@@ -6,6 +6,7 @@ import { listAccountSettings } from '../../store/calendars/calendar-accounts.ts'
 import { type Calendar, findCalendar } from '../../store/calendars/calendars.ts'
 import { findDefaultCalendar } from '../../store/calendars/default-calendar.ts'
 import { setConferenceUrl } from '../../store/calendars/own-events.ts'
+import { findUserById } from '../../store/people/users.ts'
 import { findConnection } from '../../store/workspace/connections.ts'
 import type { ServiceContext } from '../context.ts'
 import { readRefs } from '../deliveries/read-refs.ts'
@@ -36,6 +37,7 @@ async function writeTo(
   const settings = (await listAccountSettings(parts.db, [connectionId])).get(connectionId)
   const event = await eventOf(parts, meeting, {
     host: meeting.hosts.find(({ id }) => id === userId) ?? meeting.host,
+    locale: (await findUserById(parts.db, userId))?.locale ?? meeting.locale,
     provider,
     eventId,
     hasReminders: settings?.hasReminders ?? true,

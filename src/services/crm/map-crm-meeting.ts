@@ -1,4 +1,5 @@
 import type { CrmHeldMeeting, CrmShared } from '../../../crm/contract/crm-changes.ts'
+import { withCallerOf } from '../../model/caller-of.ts'
 import type { Location, Meeting } from '../../model/entities.ts'
 import type { MeetingChanges } from '../../store/meetings/meetings.ts'
 import { escapeMarkdown } from '../../text/rich-text.ts'
@@ -63,7 +64,7 @@ export function changesFrom(
     time: { startsAt, endsAt },
     title: { title },
     description: { description: descriptionFrom(description, meeting) },
-    location: { location: locationFrom(location, meeting.location.kind) },
+    location: { location: withCallerOf(meeting, locationFrom(location, meeting.location.kind)) },
   }
   return Object.assign({}, ...fields.map(field => changes[field]))
 }

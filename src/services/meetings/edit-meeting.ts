@@ -1,3 +1,4 @@
+import { withCallerOf } from '../../model/caller-of.ts'
 import type { Attendee, Meeting, MeetingPart } from '../../model/entities.ts'
 import type { ServiceContext } from '../context.ts'
 import { distinctGuests } from '../people/distinct-guests.ts'
@@ -37,11 +38,12 @@ export async function editMeeting(context: ServiceContext, command: EditMeeting)
   return changeMeeting(context, command, async (meeting, trx) => {
     if (meeting.status === 'canceled') throw refusalOf('canceled')
     const { host, source } = meeting
+    const location = edits.location && withCallerOf(meeting, edits.location)
     const changes = {
       ...edits,
       ...(edits.guests && { guests: guestsOf(meeting, edits.guests) }),
-      ...(edits.location && {
-        location: await placeOfHost(trx, { location: edits.location, hostId: host.id, source }),
+      ...(location && {
+        location: await placeOfHost(trx, { location, hostId: host.id, source }),
       }),
     }
     const changed = changedParts(meeting, changes)

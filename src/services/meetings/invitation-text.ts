@@ -1,6 +1,6 @@
 /** What calendars hold of a meeting: our own invitation, the file on its page, and the event at a provider. */
-import type { Location, Meeting } from '../../model/entities.ts'
-import { numberToCall } from '../../model/open-task.ts'
+import { type CallReader, sayCall } from '../../i18n/places/say-call.ts'
+import type { Locale, Location, Meeting } from '../../model/entities.ts'
 import { findPageById } from '../../store/pages/pages.ts'
 import { labelled } from '../../text/labelled.ts'
 import { hasOwnName } from '../../text/named-address.ts'
@@ -10,12 +10,16 @@ import { joinAddress, meetingUrl } from '../links.ts'
 
 type Origin = Pick<ServiceContext, 'publicUrl'>
 
-/** Where a meeting takes place, in no language: an address, a number, or where its video call is found. May be ''. */
-export function eventPlace(origin: Origin, meeting: Meeting): string {
+/** Where a meeting takes place: an address, who calls whom, or where its video call is found. May be ''. */
+export function eventPlace(
+  origin: Origin,
+  meeting: Meeting,
+  reader: { locale: Locale; reader: CallReader },
+): string {
   const { location } = meeting
   const where: Record<Location['kind'], () => string> = {
     video: () => joinAddress(origin, meeting) ?? '',
-    phone: () => numberToCall(meeting) ?? '',
+    phone: () => sayCall(meeting, reader) ?? '',
     address: () => (location.kind === 'address' ? location.address : ''),
     custom: () => (location.kind === 'custom' ? location.text : ''),
   }

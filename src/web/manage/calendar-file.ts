@@ -1,21 +1,15 @@
-import { bookingWords } from '../../i18n/booking/booking-words.ts'
 import { titleForGuests } from '../../i18n/schedule/title-for-guests.ts'
 import type { Meeting } from '../../model/entities.ts'
-import { numberToCall } from '../../model/open-task.ts'
 import { titleWith } from '../../model/title-with.ts'
 import { joinAddress } from '../../services/links.ts'
 import { writeCalendar } from '../../text/icalendar.ts'
 import { toPlainText } from '../../text/rich-text.ts'
 import { meetingPlaceWords } from '../views/place-words.ts'
 
-/** An address or a number alone, so that calendars make it a map or a call; else as the invitation says it. */
+/** An address alone, so that calendars make it a map; else as the invitation says it. */
 function placeOf(meeting: Meeting, origin: { publicUrl: string }): string {
-  const { locale } = meeting
-  return (
-    joinAddress(origin, meeting) ??
-    numberToCall(meeting) ??
-    meetingPlaceWords(meeting, bookingWords(locale))
-  )
+  const reader = { locale: meeting.locale, reader: 'invitee' } as const
+  return joinAddress(origin, meeting) ?? meetingPlaceWords(meeting, reader)
 }
 
 /** As the invitation calls it for the invitee. */

@@ -19,7 +19,7 @@ export function MeetingSummary({ meeting, words }: { meeting: Meeting; words: Bo
       <dd>{meeting.hosts.map(({ name }) => name).join(', ')}</dd>
       <dt>{words.where}</dt>
       <dd>
-        <PlaceOf meeting={meeting} words={words} />
+        <PlaceOf meeting={meeting} locale={locale} reader="invitee" />
       </dd>
       <dt>{words.reference}</dt>
       <dd>{meeting.reference}</dd>

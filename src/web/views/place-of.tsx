@@ -1,17 +1,18 @@
-import type { BookingWords } from '../../i18n/booking/booking-words.ts'
+import type { CallReader } from '../../i18n/places/say-call.ts'
 import { callUrl } from '../../model/call-url.ts'
-import type { Meeting } from '../../model/entities.ts'
-import { meetingPlaceWords } from './place-words.ts'
+import type { Locale } from '../../model/entities.ts'
+import { meetingPlaceWords, type PlacedMeeting } from './place-words.ts'
 
 interface PlaceOfProps {
-  meeting: Pick<Meeting, 'location' | 'conferenceUrl' | 'host' | 'invitee'>
-  words: BookingWords
+  meeting: PlacedMeeting
+  locale: Locale
+  reader: CallReader
 }
 
 /** Where a meeting takes place; the address of a video call is a link. */
-export function PlaceOf({ meeting, words }: PlaceOfProps) {
+export function PlaceOf({ meeting, locale, reader }: PlaceOfProps) {
   const url = callUrl(meeting)
-  const place = meetingPlaceWords(meeting, words)
+  const place = meetingPlaceWords(meeting, { locale, reader })
   return url?.startsWith('https://') ? (
     <a href={url} rel="noreferrer">
       {place}

@@ -1,7 +1,8 @@
-import type { BookingWords } from '../../i18n/booking/booking-words.ts'
+import { type BookingWords, bookingWords } from '../../i18n/booking/booking-words.ts'
 import { fill } from '../../i18n/fill.ts'
+import { type CallReader, sayCall } from '../../i18n/places/say-call.ts'
 import { callUrl, isCallComing } from '../../model/call-url.ts'
-import type { Location, Meeting } from '../../model/entities.ts'
+import type { Locale, Location, Meeting } from '../../model/entities.ts'
 import { openTask } from '../../model/open-task.ts'
 
 /** Where meetings of a page take place, in words; the address of a call is for those who booked. */
@@ -20,11 +21,20 @@ export function placeWords(location: Location, words: BookingWords): string {
   }
 }
 
+/** What says where a meeting takes place. */
+export type PlacedMeeting = Pick<
+  Meeting,
+  'location' | 'conferenceUrl' | 'host' | 'invitee' | 'pageId'
+>
+
 /** Where a meeting takes place, in words: of a video call its address, or how one comes to it. */
 export function meetingPlaceWords(
-  meeting: Pick<Meeting, 'location' | 'conferenceUrl' | 'host' | 'invitee'>,
-  words: BookingWords,
+  meeting: PlacedMeeting,
+  { locale, reader }: { locale: Locale; reader: CallReader },
 ): string {
+  const words = bookingWords(locale)
+  const said = sayCall(meeting, { locale, reader })
+  if (said) return said
   if (openTask(meeting) === 'ask-number')
     return fill(words.placePhoneAsked, { host: meeting.host.name })
   if (meeting.location.kind !== 'video') return placeWords(meeting.location, words)

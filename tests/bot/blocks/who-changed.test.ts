@@ -61,7 +61,12 @@ test('a meeting that nobody changed names nobody', () => {
 
 test('the card of a meeting and the note before it name everybody who comes', () => {
   const world = worldOf('en', { actor: guest, kind: 'rescheduled' })
-  const before = beforeMessage({ ...world, joinUrl: undefined, note: undefined })
+  const before = beforeMessage({
+    ...world,
+    readerId: world.id,
+    joinUrl: undefined,
+    note: undefined,
+  })
   expect(blockFaults(before.blocks)).toEqual([])
   for (const text of [bookedOf('en', { actor: guest, kind: 'rescheduled' }), shown(before)])
     expect(text).toMatch(/Other attendees[^"]*Li Wei, sam@acme\.test/)

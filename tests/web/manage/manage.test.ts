@@ -205,7 +205,6 @@ test('/join leads to the video call, or says where to be', async () => {
 
 test.each([
   ['a call at a fixed link', { kind: 'video', url: 'https://meet.example.com/room' }],
-  ['a number', { kind: 'phone', number: '+48 600 100 200' }],
   ['an address', { kind: 'address', address: '1 Main St, Suite 2' }],
   ['any other words', { kind: 'custom', text: 'At the fair' }],
 ] satisfies [string, Location][])(
@@ -241,7 +240,7 @@ const unfolded = (ics: string) => ics.replaceAll(/\r\n[ \t]/g, '').split('\r\n')
 test.each<[string, Location, string]>([
   ['address', { kind: 'address', address: '1 Main St, Suite 2' }, '1 Main St, Suite 2'],
   ['custom', { kind: 'custom', text: 'Lobby; ask for Ana' }, 'Lobby; ask for Ana'],
-  ['phone', { kind: 'phone', number: '+48 123 456 789' }, '+48 123 456 789'],
+  ['phone', { kind: 'phone', number: '+48 123 456 789' }, 'Call Ana Sol at +48 123 456 789'],
 ])(
   'a meeting of kind %s is where it says: in the file, both links and the invitation',
   async (kind, location, place) => {

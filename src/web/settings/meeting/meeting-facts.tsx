@@ -1,5 +1,4 @@
 import type { ComponentChildren } from 'preact'
-import { bookingWords } from '../../../i18n/booking/booking-words.ts'
 import { contentWords } from '../../../i18n/content/content-words.ts'
 import { fill } from '../../../i18n/fill.ts'
 import { formatRange, zoneLabel } from '../../../i18n/format-time.ts'
@@ -50,7 +49,8 @@ function Place({ visit, meeting }: { visit: Visit; meeting: Meeting }) {
   if (meeting.location.kind === 'video' && !callUrl(meeting))
     return <>{isCallComing(meeting) ? words.hostComing : words.hostMissing}</>
   if (openTask(meeting) === 'ask-number') return <>{words.hostNoNumber}</>
-  return <PlaceOf meeting={meeting} words={bookingWords(visit.locale)} />
+  const reader = meeting.host.id === visit.user.id ? 'host' : 'other'
+  return <PlaceOf meeting={meeting} locale={visit.locale} reader={reader} />
 }
 
 /** Everything that was agreed, the internal note too: for hosts, never for invitees. */

@@ -230,7 +230,12 @@ export const cases: Readonly<Record<string, Case>> = {
   'meetings/agenda#hubMessage': world =>
     hubMessage(agenda(world), { verbs: world.verbs, dueCount: 60 }),
   'meetings/before#beforeMessage': world =>
-    beforeMessage({ ...world, joinUrl: urls.join, note: { at: now, note: world.text } }),
+    beforeMessage({
+      ...world,
+      readerId: world.id,
+      joinUrl: urls.join,
+      note: { at: now, note: world.text },
+    }),
   'forms/book-form#bookView': world => bookView(book(world)),
   'meetings/booked#bookedMessage': world =>
     [world.meeting, { ...world.meeting, status: 'canceled' as const, outcome: world.text }].map(
