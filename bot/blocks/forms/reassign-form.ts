@@ -71,12 +71,19 @@ export function reassignView(form: ReassignForm, notice?: string): types.ModalVi
   })
 }
 
+/** The meeting on the new host's clock, where it is another one or their hours do not hold it. */
+function hostsTime({ reader, meeting }: ReassignForm, { host, isOutsideHours }: NewHost): string[] {
+  if (!isOutsideHours && host.timeZone === reader.timeZone) return []
+  const words = reassignWords(reader.locale)
+  const time = timeIn(meeting.startsAt, { timeZone: host.timeZone, locale: reader.locale })
+  const facts = { host: quiet(host.name), time }
+  return [isOutsideHours ? words.outsideHours(facts) : words.hostsTime(facts)]
+}
+
 /** Whether they are free is known: the last word before everybody is told. */
-export function reassignConfirmView(
-  form: ReassignForm,
-  { host, answer }: NewHost,
-): types.ModalView {
+export function reassignConfirmView(form: ReassignForm, newHost: NewHost): types.ModalView {
   const { words, forms, reader } = form
+  const { host, answer } = newHost
   const own = reassignWords(reader.locale)
   const name = quiet(host.name)
   return modal(words, {
@@ -87,6 +94,7 @@ export function reassignConfirmView(
     blocks: [
       section(meetingText(form)),
       section(answer === 'unknown' ? own.unknown(name) : own.free(name)),
+      ...hostsTime(form, newHost).map(text => section(text)),
       textField({
         id: 'reason',
         label: forms.reason,

@@ -38,6 +38,7 @@ export const en = {
   free: 'free',
   busy: 'Busy',
   tooClose: 'not enough time',
+  outsideHours: 'outside their hours',
   otherTime: 'Another time',
   chosen: 'Chosen',
   theirTime: '{time} for {name} ({zone})',

@@ -36,6 +36,7 @@ export const it: ScheduleWords = {
   free: 'libero',
   busy: 'Occupato',
   tooClose: 'tempo insufficiente',
+  outsideHours: 'fuori orario',
   otherTime: 'Un’altra ora',
   chosen: 'Scelto',
   theirTime: '{time} per {name} ({zone})',

@@ -52,6 +52,7 @@ export const pl: ScheduleWords = {
   free: 'wolne',
   busy: 'Zajęte',
   tooClose: 'za mało czasu',
+  outsideHours: 'poza godzinami pracy',
   otherTime: 'Inna godzina',
   chosen: 'Wybrano',
   theirTime: '{time} – {name} ({zone})',

@@ -3,20 +3,37 @@ import type { Interval } from '../../scheduling/types.ts'
 import { type HostAnswer, hostIsFree } from '../calendars/check-host-free.ts'
 import type { ServiceContext } from '../context.ts'
 import { getUser } from '../people/users.ts'
+import { hostHours, isOutsideHours } from './host-hours.ts'
 import { listTaken } from './host-taken-times.ts'
 
 export interface NewHost {
   host: User
   answer: HostAnswer | 'has-it'
+  /** Any of it lies outside their usual hours. A person may decide for it all the same. */
+  isOutsideHours: boolean
   /** When they are busy within the meeting's time, without titles; may be empty where only a calendar said so. */
   busy: readonly Interval[]
 }
 
-/** Who is to take a meeting, and whether they are free then. Asks calendars live. Throws `not-found`. */
+/** Who is to take a meeting, and whether they are free and at work then. Asks calendars live. Throws `not-found`. */
 export async function findNewHost(
   context: ServiceContext,
-  { meeting, hostId }: { meeting: Meeting; hostId: string },
+  query: { meeting: Meeting; hostId: string },
 ): Promise<NewHost> {
+  const { meeting, hostId } = query
+  const { workspaceId, startsAt: start, endsAt: end } = meeting
+  const span = { start, end }
+  const [found, hours] = await Promise.all([
+    freeHost(context, query),
+    hostHours(context, { workspaceId, hostId, range: span }),
+  ])
+  return { ...found, isOutsideHours: isOutsideHours(span, hours) }
+}
+
+async function freeHost(
+  context: ServiceContext,
+  { meeting, hostId }: { meeting: Meeting; hostId: string },
+): Promise<Omit<NewHost, 'isOutsideHours'>> {
   const { workspaceId, startsAt: start, endsAt: end } = meeting
   const host = await getUser(context, { workspaceId, userId: hostId })
   if (meeting.host.id === hostId) return { host, answer: 'has-it', busy: [] }

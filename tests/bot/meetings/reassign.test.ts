@@ -43,6 +43,20 @@ const pick = async (userId: string) => {
   return JSON.parse(text || '{}')
 }
 
+test.each([
+  ['America/Los_Angeles', /Thu 5 Nov 06:00 PST for Ben Ruiz, outside their hours/],
+  ['Europe/London', /Thu 5 Nov 14:00 GMT for Ben Ruiz\./],
+])('the time of a colleague in %s is said before the meeting goes to them', async (zone, text) => {
+  const { db } = fixture.context
+  await db('users').where({ id: ben().id }).update({ time_zone: zone })
+  await db('schedules').where({ user_id: ben().id }).update({ time_zone: zone })
+  await openForm()
+  await pick(ben().id)
+  expect(said()).toMatch(text)
+  await fixture.team.fill('ana', { reason: { value: '' } })
+  expect(await current()).toMatchObject({ host: { id: ben().id } })
+})
+
 test('F51 in Slack: pick a colleague, see that they are free, confirm; the same meeting is theirs', async () => {
   await openForm()
   const [offered] = await fixture.team.suggest('ana', 'suggest:colleague', 'ben')

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { getMeeting } from '../../../src/services/meetings/find-meeting.ts'
-import { addBusy } from '../../../src/services/people/schedules.ts'
+import { officeHours } from '../../../src/services/people/office-hours.ts'
+import { addBusy, listSchedules, saveSchedule } from '../../../src/services/people/schedules.ts'
 import { scheduleFromRecord } from '../../../src/services/records/schedule-from-record.ts'
 import {
   monday,
@@ -56,6 +57,44 @@ test('F51 on the page: choose a colleague, see that they are free, give it to th
   const after = await fixture.asRep.get(address)
   expect(after.status).toBe(200)
   expect(after.body).toContain('Her region')
+})
+
+const zones = [
+  ['en', 'Europe/Berlin', 'Rita Rep is free', undefined],
+  [
+    'en',
+    'America/Los_Angeles',
+    'am for Rita Rep (Los Angeles, PST), outside their hours',
+    'notice',
+  ],
+  ['en', 'Europe/London', 'for Rita Rep (London, GMT).', 'soft'],
+  ['pl', 'America/Los_Angeles', '(Los Angeles, PST), poza jej godzinami pracy', 'notice'],
+  ['it', 'America/Los_Angeles', '(Los Angeles, PST), fuori dal suo orario', 'notice'],
+] as const
+
+test('the time of a colleague elsewhere is said before the meeting goes to them', async () => {
+  const { app, rep, admin } = fixture
+  // Wednesday at 11 in Berlin.
+  const meeting = await fixture.book(2 * 24 + 10)
+  const who = { workspaceId: app.workspace.id, userId: rep.id }
+  const move = async (timeZone: string) => {
+    const [usual] = await listSchedules(app.context, who)
+    const hours = { name: 'Hours', weekly: officeHours, overrides: [], ...usual }
+    await saveSchedule(app.context, { ...hours, ...who, timeZone })
+    await app.context.db('users').where({ id: rep.id }).update({ time_zone: timeZone })
+  }
+  for (const [locale, timeZone, said, style] of zones) {
+    await move(timeZone)
+    await speak(locale)
+    const { body } = await admin.get(`${addressOf(meeting)}?reassign=${rep.id}`)
+    expect(body).toContain(said)
+    if (style) expect(body).toMatch(new RegExp(`<p class="${style}">[^<]*Rita Rep`))
+    else expect(body).not.toContain('for Rita Rep (')
+    expect(body).toContain('id="reassign-reason"')
+  }
+  await speak('en')
+  await move('Europe/Berlin')
+  hour -= 1
 })
 
 test('a busy colleague is said with times and no titles, and refused also where the form is old', async () => {

@@ -5,6 +5,8 @@ export const en = {
   newHost: 'New host',
   check: 'Check that they are free',
   free: '{name} is free at that time.',
+  hostsTime: '{time} for {name} ({zone}).',
+  outsideHours: '{time} for {name} ({zone}), outside their hours.',
   unknown: 'The calendar of {name} cannot be read at the moment: make sure they are free.',
   busy: '{name} is busy {times}. Choose somebody else, or move the meeting first.',
   busyThen: '{name} is busy at that time. Choose somebody else, or move the meeting first.',

@@ -7,6 +7,8 @@ export const it: HostingWords = {
   newHost: 'Chi lo conduce',
   check: 'Controlla se ha tempo',
   free: '{name}: a quell’ora è tempo libero.',
+  hostsTime: 'Per {name}: {time} ({zone}).',
+  outsideHours: 'Per {name}: {time} ({zone}), fuori dal suo orario di lavoro.',
   unknown:
     'Il calendario di {name} non si può leggere in questo momento: verifica che abbia tempo.',
   busy: '{name} ha già impegni: {times}. Scegli un’altra persona o sposta prima l’incontro.',

@@ -7,6 +7,8 @@ export const pl: HostingWords = {
   newHost: 'Nowy gospodarz',
   check: 'Sprawdź, czy ma wolne',
   free: '{name}: czas wolny o tej porze.',
+  hostsTime: 'U tej osoby ({name}) będzie wtedy: {time} ({zone}).',
+  outsideHours: 'U tej osoby ({name}) będzie wtedy: {time} ({zone}), poza jej godzinami pracy.',
   unknown: 'Kalendarza tej osoby ({name}) nie da się teraz odczytać: upewnij się, że ma wolne.',
   busy: '{name}: czas zajęty {times}. Wybierz kogoś innego albo najpierw przełóż spotkanie.',
   busyThen:

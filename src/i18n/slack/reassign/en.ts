@@ -7,6 +7,9 @@ export const en = {
   now: (host: string) => `Host now: ${host}`,
   missing: 'Pick a colleague.',
   free: (host: string) => `:white_check_mark: *${host}* is free at that time.`,
+  hostsTime: (p: { host: string; time: string }) => `${p.time} for ${p.host}.`,
+  outsideHours: (p: { host: string; time: string }) =>
+    `:warning: ${p.time} for ${p.host}, outside their hours.`,
   unknown: (host: string) =>
     `:warning: The calendar of *${host}* cannot be read at the moment: make sure they are free.`,
   busy: (p: { host: string; times: string }) => `${p.host} is busy ${p.times}.`,

@@ -8,6 +8,8 @@ export const it: ReassignWords = {
   now: host => `Ora conduce: ${host}`,
   missing: 'Scegli una persona del team.',
   free: host => `:white_check_mark: *${host}*: a quell’ora è tempo libero.`,
+  hostsTime: p => `Per ${p.host}: ${p.time}.`,
+  outsideHours: p => `:warning: Per ${p.host}: ${p.time}, fuori dal suo orario di lavoro.`,
   unknown: host =>
     `:warning: Il calendario di *${host}* non si può leggere in questo momento: verifica che abbia tempo.`,
   busy: p => `${p.host} ha già impegni: ${p.times}.`,

@@ -8,6 +8,8 @@ export const pl: ReassignWords = {
   now: host => `Teraz prowadzi: ${host}`,
   missing: 'Wybierz osobę z zespołu.',
   free: host => `:white_check_mark: *${host}*: czas wolny o tej porze.`,
+  hostsTime: p => `${p.host}: będzie wtedy ${p.time}.`,
+  outsideHours: p => `:warning: ${p.host}: będzie wtedy ${p.time}, poza godzinami pracy tej osoby.`,
   unknown: host =>
     `:warning: Kalendarza tej osoby (*${host}*) nie da się teraz odczytać: upewnij się, że ma wolne.`,
   busy: p => `${p.host}: czas zajęty ${p.times}.`,

@@ -1,6 +1,7 @@
 import { addDays, isPlainDate } from '../../../scheduling/plain-date.ts'
-import type { Interval, PlainDate } from '../../../scheduling/types.ts'
+import type { Interval, IntervalList, PlainDate } from '../../../scheduling/types.ts'
 import { isoWeekStart, startOfDay, toInstant } from '../../../scheduling/zoned-time.ts'
+import { isOutsideHours } from '../../../services/booking/host-hours.ts'
 import type { TakenTime } from '../../../services/booking/host-taken-times.ts'
 
 const minuteMs = 60_000
@@ -14,6 +15,8 @@ export interface DayStart {
   startsAt: number
   endsAt: number
   isPast: boolean
+  /** Not within the host's usual hours. */
+  isOutsideHours: boolean
   /** Of the host's, what a meeting that begins then would run into. */
   clashes: readonly TakenTime[]
 }
@@ -29,6 +32,8 @@ interface DayQuery {
   timeZone: string
   durationMinutes: number
   taken: readonly TakenTime[]
+  /** The host's usual hours; undefined where they keep none. */
+  hours?: IntervalList | undefined
   now: number
 }
 
@@ -56,7 +61,7 @@ const wallTimes = (stepMinutes: number) =>
   })
 
 /** A row of the calendar: its own time on the clock, and the meeting that would begin there. */
-function rowsOf({ day, timeZone, durationMinutes, taken, now }: DayQuery) {
+function rowsOf({ day, timeZone, durationMinutes, taken, hours, now }: DayQuery) {
   const stepMinutes = durationMinutes <= 15 ? 15 : 30
   return wallTimes(stepMinutes).map(time => {
     const startsAt = toInstant(day, time, timeZone)
@@ -70,6 +75,7 @@ function rowsOf({ day, timeZone, durationMinutes, taken, now }: DayQuery) {
         startsAt,
         endsAt,
         isPast: startsAt <= now,
+        isOutsideHours: isOutsideHours(meeting, hours),
         clashes: taken.filter(span => touches(span, meeting)),
       },
     }

@@ -1,6 +1,7 @@
 import { scheduleWords } from '../../../i18n/schedule/schedule-words.ts'
 import type { User } from '../../../model/entities.ts'
 import { dayOf } from '../../../scheduling/zoned-time.ts'
+import { hostHours } from '../../../services/booking/host-hours.ts'
 import { listTaken } from '../../../services/booking/host-taken-times.ts'
 import { listHostsInStep } from '../../../services/calendars/hosts-in-step.ts'
 import { callChoices } from '../../../services/meetings/meeting-place.ts'
@@ -36,9 +37,12 @@ async function loadDay(
   const isOwn = host.id === user.id
   const range = dayRange(day, timeZone)
   const query = { workspaceId, hostId: host.id, isOwn, range }
-  const { taken, isUnknown } = await listTaken(web, query)
+  const [{ taken, isUnknown }, hours] = await Promise.all([
+    listTaken(web, query),
+    hostHours(web, query),
+  ])
   const durationMinutes = minutesOf(settled.form) || fallbackMinutes
-  const runs = dayRuns({ day, timeZone, durationMinutes, taken, now })
+  const runs = dayRuns({ day, timeZone, durationMinutes, taken, hours, now })
   return { day, week: weekOf(day), today: dayOf(now, timeZone), runs, isUnknown, isOwn }
 }
 

@@ -1,5 +1,5 @@
 import { fill } from '../../../i18n/fill.ts'
-import { formatRange } from '../../../i18n/format-time.ts'
+import { formatRange, zoneLabel } from '../../../i18n/format-time.ts'
 import { hostingWords } from '../../../i18n/settings/hosting/words.ts'
 import type { Meeting, User } from '../../../model/entities.ts'
 import { maxReasonLength } from '../../../model/maximums.ts'
@@ -39,6 +39,28 @@ function answerText({ host, answer, busy }: NewHost, { user, locale }: Visit): s
   return fill(words.busy, { name, times })
 }
 
+/** The meeting on the new host's clock, where it is another one or their hours do not hold it. */
+function HostsTime({
+  visit,
+  meeting,
+  chosen,
+}: {
+  visit: Visit
+  meeting: Meeting
+  chosen: NewHost
+}) {
+  const { host, isOutsideHours } = chosen
+  const { locale, user } = visit
+  if (!isOutsideHours && host.timeZone === user.timeZone) return null
+  const words = hostingWords(locale)
+  const time = formatRange(meeting, host.timeZone, locale)
+  const zone = zoneLabel(meeting.startsAt, host.timeZone, locale)
+  const text = isOutsideHours ? words.outsideHours : words.hostsTime
+  return (
+    <p class={isOutsideHours ? 'notice' : 'soft'}>{fill(text, { name: host.name, time, zone })}</p>
+  )
+}
+
 function GiveForm({ visit, meeting, chosen, reason, typed }: Parts & { chosen: NewHost }) {
   const words = hostingWords(visit.locale)
   const canTake = chosen.answer === 'free' || chosen.answer === 'unknown'
@@ -47,6 +69,7 @@ function GiveForm({ visit, meeting, chosen, reason, typed }: Parts & { chosen: N
       <p class={`notice ${chosen.answer === 'free' ? 'good' : 'bad'}`} role="status">
         {answerText(chosen, visit)}
       </p>
+      {canTake && <HostsTime visit={visit} meeting={meeting} chosen={chosen} />}
       {canTake && (
         <form method="post" action={`/settings/meetings/${meeting.id}/reassign`}>
           <FormSecret visit={visit} />

@@ -448,11 +448,12 @@ export const cases: Readonly<Record<string, Case>> = {
   'forms/reassign-form#reassignView': world => reassignView(world, quiet(world.text)),
   'forms/reassign-form#reassignConfirmView': world =>
     (['free', 'unknown'] as const).map(answer =>
-      reassignConfirmView(world, { host: world.user, answer, busy: [] }),
+      reassignConfirmView(world, { host: world.user, answer, busy: [], isOutsideHours: true }),
     ),
   'forms/reassign-form#refusalText': world =>
     refusalText(
       {
+        isOutsideHours: false,
         host: world.user,
         answer: 'busy',
         busy: world.starts.map(start => ({ start, end: start + hourMs })),

@@ -11,6 +11,7 @@ import {
 } from './schedule-fixture.ts'
 
 const hourMs = 3_600_000
+const eveningFrom17 = [17, 18, 19].flatMap(hour => [`${hour}:00`, `${hour}:30`])
 let fixture: ScheduleFixture
 
 beforeAll(async () => {
@@ -56,6 +57,14 @@ describe('the day', () => {
     expect(body).not.toContain('Demo · Maya')
     expect(body).not.toContain('id="time-10:00"')
     expect(body).toContain('id="time-11:00"')
+  })
+
+  test('a start outside the host’s hours can be chosen and says so', async () => {
+    const body = await opened(`${fixture.contact}?day=2026-11-03`)
+    const marked = [...body.matchAll(/id="time-([0-9:]+)"(?:(?!<\/li>).)*outside their hours/gs)]
+    const times = marked.map(([, time]) => time)
+    // Ana's hours are 9 to 17, and the meeting takes half an hour.
+    expect(times).toEqual(['07:00', '07:30', '08:00', '08:30', ...eveningFrom17])
   })
 
   test('F31: another day keeps everything that was typed', async () => {

@@ -105,6 +105,7 @@ function Start(props: SchedulePageProps & { start: DayStart; run: DayRun }) {
         ) : (
           <span class="visually-hidden">{words.free}</span>
         )}
+        {start.isOutsideHours && <span class="soft">{words.outsideHours}</span>}
       </label>
       {isTaken && <Anyway {...props} time={start.time} />}
     </>
