@@ -1,4 +1,5 @@
 import type { types } from '@slack/bolt'
+import { offerTitleForGuests } from '../../src/i18n/schedule/title-for-guests.ts'
 import type { SlackWords } from '../../src/i18n/slack/en.ts'
 import type { Proposal } from '../../src/model/entities.ts'
 import { offeredToken } from './proposals/offer.ts'
@@ -52,7 +53,9 @@ export const pickView = (
       locale: parts.proposal.invitee.locale,
     }),
     blocks: [
-      section(`*${quiet(parts.proposal.title)}*\n${offeredToken(parts.proposal, parts.startsAt)}`),
+      section(
+        `*${quiet(offerTitleForGuests(parts.proposal))}*\n${offeredToken(parts.proposal, parts.startsAt)}`,
+      ),
       textInput('email', words.pickEmail, parts.email, 254),
       textInput('name', words.pickName, parts.name, 200),
     ],

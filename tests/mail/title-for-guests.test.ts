@@ -1,12 +1,23 @@
+import { h } from 'preact'
+import { renderToString } from 'preact-render-to-string'
 import { describe, expect, test } from 'vitest'
+import { bookedOfferMessage, offerMessage } from '../../bot/blocks/proposals/offer.ts'
+import { pickView } from '../../bot/blocks/views.ts'
+import { bookingWords } from '../../src/i18n/booking/booking-words.ts'
 import { fill } from '../../src/i18n/fill.ts'
 import { scheduleWords } from '../../src/i18n/schedule/schedule-words.ts'
 import { titleForGuests } from '../../src/i18n/schedule/title-for-guests.ts'
+import { slackWords } from '../../src/i18n/slack/words.ts'
 import { meetingEmail } from '../../src/mail/templates/meeting-email.ts'
-import { changeLinkEmail, hostLateEmail } from '../../src/mail/templates/other-emails.ts'
-import { locales } from '../../src/model/entities.ts'
+import {
+  changeLinkEmail,
+  hostLateEmail,
+  proposalEmail,
+} from '../../src/mail/templates/other-emails.ts'
+import { locales, type Proposal } from '../../src/model/entities.ts'
 import type { MeetingNews } from '../../src/services/meetings/notification-table.ts'
 import { calendarFile, calendarLinks } from '../../src/web/manage/calendar-file.ts'
+import { ProposalPage } from '../../src/web/proposals/proposal-page.tsx'
 import { aMeeting } from './a-meeting.ts'
 
 const suggested = (name = 'Maya Lindt') => fill(scheduleWords('en').titleHint, { name })
@@ -68,6 +79,70 @@ test.each([
 ])('nor in the email: %s', (_name, { subject, text }) => {
   expect(subject + text).not.toContain(suggested())
   expect(subject + text).toContain('Maya Lindt and Ana Ruiz')
+})
+
+const proposal: Proposal = {
+  id: 'a2b00000-0000-4000-8000-000000000004',
+  workspaceId: meeting.workspaceId,
+  host: meeting.host,
+  organizer: meeting.host,
+  pageId: undefined,
+  title: suggested(),
+  invitee: { ...meeting.invitee, timeZone: undefined, locale: 'en' },
+  durationMinutes: 30,
+  slots: [meeting.startsAt],
+  message: '',
+  via: 'email',
+  status: 'open',
+  revision: 0,
+  offerRevision: 0,
+  openedAt: undefined,
+  askedInstead: undefined,
+  askedInsteadAt: undefined,
+  nudgedAt: undefined,
+  goneSlots: [],
+  expiresAt: meeting.startsAt,
+  meetingId: undefined,
+  createdAt: meeting.createdAt,
+}
+const slack = { words: slackWords('en'), proposal }
+const url = 'http://m.test/p/1'
+
+test.each<[string, object]>([
+  ['the email', proposalEmail({ proposal, url, slots: proposal.slots, kind: 'offer' })],
+  [
+    'the page',
+    [
+      renderToString(
+        h(ProposalPage, {
+          proposal,
+          openSlots: proposal.slots,
+          words: bookingWords('en'),
+          timeZone: 'Europe/Berlin',
+          isZoneGuessed: false,
+          path: '/p/1',
+          pagePath: undefined,
+          form: undefined,
+          notice: undefined,
+          instead: { wish: '', fault: undefined, isTold: false },
+        }),
+      ),
+    ],
+  ],
+  ['the card in Slack', offerMessage({ ...slack, url }, proposal.slots)],
+  ['the card once a time was picked', bookedOfferMessage(slack, meeting.startsAt)],
+  [
+    'the form for a pick',
+    pickView(slack.words, {
+      proposal,
+      startsAt: meeting.startsAt,
+      ...{ responseUrl: '', email: '', name: '' },
+    }),
+  ],
+])('nor where times are offered: %s', (_name, shown) => {
+  const text = JSON.stringify(shown).replaceAll(/[\u2066-\u2069]/g, '')
+  expect(text).not.toContain(suggested())
+  expect(text).toContain('Maya Lindt and Ana Ruiz')
 })
 
 test('nor in the file and the links for their calendar', () => {

@@ -1,3 +1,4 @@
+import { offerTitleForGuests } from '../../../src/i18n/schedule/title-for-guests.ts'
 import type { SlackWords } from '../../../src/i18n/slack/en.ts'
 import type { Proposal } from '../../../src/model/entities.ts'
 import { actions, button, contextLine, quiet, type SlackMessage, section } from '../text.ts'
@@ -55,7 +56,7 @@ export function offerMessage(parts: OfferParts, openSlots: readonly number[]): S
   const { words, proposal, url } = parts
   const host = quiet(proposal.host.name)
   const guest = guestOf(proposal.invitee)
-  const title = quiet(proposal.title)
+  const title = quiet(offerTitleForGuests(proposal))
   const isOpen = (start: number) => openSlots.includes(start)
   return {
     text: words.offerText({ host, guest, title }),
@@ -75,7 +76,7 @@ export function bookedOfferMessage(
   { words, proposal }: Pick<OfferParts, 'words' | 'proposal'>,
   startsAt: number,
 ): SlackMessage {
-  const title = quiet(proposal.title)
+  const title = quiet(offerTitleForGuests(proposal))
   const guest = guestOf(proposal.invitee)
   const say = (time: string) => words.bookedOffer({ title, guest, time })
   return {

@@ -1,8 +1,17 @@
-import { locales, type Meeting } from '../../model/entities.ts'
+import {
+  type Attendee,
+  type HostName,
+  locales,
+  type Meeting,
+  type Proposal,
+} from '../../model/entities.ts'
 import { fill } from '../fill.ts'
 import { scheduleWords } from './schedule-words.ts'
 
-type Titled = Pick<Meeting, 'title' | 'invitee' | 'host' | 'locale'>
+interface Titled extends Pick<Meeting, 'title' | 'locale'> {
+  invitee: Pick<Attendee, 'name' | 'email' | 'company'>
+  host: Pick<HostName, 'name'>
+}
 
 /** The form's own title, in whichever language its host read the form. */
 function isSuggested({ title, invitee }: Titled): boolean {
@@ -25,3 +34,8 @@ export function titleForGuests(meeting: Titled): string {
     host.name,
   ])
 }
+
+/** The same of times that are offered. */
+export const offerTitleForGuests = (
+  proposal: Pick<Proposal, 'title' | 'invitee' | 'host'>,
+): string => titleForGuests({ ...proposal, locale: proposal.invitee.locale })

@@ -1,7 +1,7 @@
 import { fill } from '../../i18n/fill.ts'
 import { formatDayAndTime } from '../../i18n/format-time.ts'
 import { mailWords } from '../../i18n/mail/mail-words.ts'
-import { titleForGuests } from '../../i18n/schedule/title-for-guests.ts'
+import { offerTitleForGuests, titleForGuests } from '../../i18n/schedule/title-for-guests.ts'
 import type { Locale, Meeting, Proposal } from '../../model/entities.ts'
 import { titleWith } from '../../model/title-with.ts'
 import { describeTime, hostFacts, type Reader } from './meeting-facts.ts'
@@ -37,7 +37,8 @@ function headOf({ proposal, kind }: ProposalEmail, values: Record<string, string
 /** The organizer's own words and one link per time; each opens a page on which one confirms. */
 export function proposalEmail(email: ProposalEmail): RenderedEmail {
   const { proposal, url, slots } = email
-  const { invitee, host, organizer, durationMinutes, title } = proposal
+  const { invitee, host, organizer, durationMinutes } = proposal
+  const title = offerTitleForGuests(proposal)
   const { locale } = invitee
   const words = mailWords(locale)
   const values = { organizer: organizer.name, title, minutes: durationMinutes }

@@ -1,6 +1,7 @@
 import { type Request, type Response, Router } from 'express'
 import { bookingWords } from '../../i18n/booking/booking-words.ts'
 import { fill } from '../../i18n/fill.ts'
+import { titleForGuests } from '../../i18n/schedule/title-for-guests.ts'
 import { callUrl } from '../../model/call-url.ts'
 import { callerOf } from '../../model/caller-of.ts'
 import type { Meeting } from '../../model/entities.ts'
@@ -32,11 +33,12 @@ async function join(context: PageContext, req: Request, res: Response) {
   // Whoever knows the meeting's id may be here: the page names no host.
   const name = words.yourHost.replace(/^./u, letter => letter.toLocaleUpperCase(locale))
   const host = { ...meeting.host, name }
+  const title = titleForGuests({ ...meeting, host })
   const where = placeForAnybody({ ...meeting, host })
   renderPage(
     res,
-    <PublicFrame locale={locale} title={meeting.title} width="narrow">
-      <h1>{meeting.title}</h1>
+    <PublicFrame locale={locale} title={title} width="narrow">
+      <h1>{title}</h1>
       <p>{where}</p>
     </PublicFrame>,
   )

@@ -1,6 +1,7 @@
 import type { BookingWords } from '../../i18n/booking/booking-words.ts'
 import { fill, plural } from '../../i18n/fill.ts'
 import { formatDayAndTime, zoneLabel } from '../../i18n/format-time.ts'
+import { offerTitleForGuests } from '../../i18n/schedule/title-for-guests.ts'
 import type { Proposal } from '../../model/entities.ts'
 import { DetailsForm, type DetailsFormProps } from '../views/details-form.tsx'
 import { PublicFrame } from '../views/public-frame.tsx'
@@ -48,18 +49,19 @@ function Offers({ openSlots, timeZone, proposal, path }: ProposalPageProps) {
 export function ProposalPage(props: ProposalPageProps) {
   const { proposal, words, timeZone, form, notice, openSlots, path } = props
   const { locale } = proposal.invitee
+  const title = offerTitleForGuests(proposal)
   const closed = closedWords(props)
   const zone = zoneLabel(openSlots[0] ?? proposal.createdAt, timeZone, locale)
   return (
     <PublicFrame
       locale={locale}
-      title={proposal.title}
+      title={title}
       width="narrow"
       guessedZone={props.isZoneGuessed ? timeZone : undefined}
       opened={proposal.status === 'open' ? `${path}/opened` : undefined}
     >
       <p class="soft">{fill(words.offersYou, { name: proposal.host.name })}</p>
-      <h1>{proposal.title}</h1>
+      <h1>{title}</h1>
       <p>{plural(locale, words.durationOption, proposal.durationMinutes)}</p>
       {proposal.message && <p class="pre">{proposal.message}</p>}
       {notice && (
