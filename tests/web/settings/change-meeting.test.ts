@@ -53,6 +53,28 @@ test('rescheduled in the host’s own zone, by a time of the list; the page says
   expect((await read(meeting.id)).startsAt).toBe(tuesday(9))
 })
 
+test('offered times name their zone, and are said in the guest’s and the host’s zones where those are others', async () => {
+  hour -= 1
+  // Thursday at 10 in Berlin.
+  const address = addressOf(await fixture.book(3 * 24 + 9))
+  const { app, admin } = fixture
+  const setZone = (time_zone: string) =>
+    app.context.db('users').where({ id: app.ana.id }).update({ time_zone })
+  const open = async () => {
+    const cancel = await admin.get(`${address}/cancel`)
+    const meeting = await admin.get(`${address}?offer=times`)
+    const offer = /id="offer".*?<\/section>/s.exec(meeting.body)?.[0] ?? ''
+    return [/<fieldset>.*?<\/fieldset>/s.exec(cancel.body)?.[0] ?? '', offer]
+  }
+  for (const part of await open()) {
+    expect(part).toMatch(/<(legend|h2)>[^<]* \(Berlin\)</)
+    expect(part).toMatch(/:\d\d [ap]m · [^<]*\(Warsaw\)</)
+  }
+  await setZone('America/New_York')
+  for (const part of await open()) expect(part).toMatch(/<(legend|h2)>[^<]* \(New York\)</)
+  await setZone('Europe/Berlin')
+})
+
 test('a time may be typed; one that is none is said', async () => {
   const meeting = await fixture.book(hour)
   const path = `${addressOf(meeting)}/reschedule`

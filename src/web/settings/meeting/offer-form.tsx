@@ -1,10 +1,10 @@
 import { fill } from '../../../i18n/fill.ts'
-import { formatDayAndTime } from '../../../i18n/format-time.ts'
 import type { Meeting } from '../../../model/entities.ts'
 import { maxProposalMessageLength } from '../../../model/maximums.ts'
 import { describedBy } from '../../views/form-field.tsx'
 import { FormSecret } from '../settings-frame.tsx'
 import type { Visit } from '../visit.ts'
+import { offeredHeading, offeredTime } from './offered-time.ts'
 import type { TypedAgain } from './typed-again.ts'
 
 /** A few free times that the invitee gets by mail, to pick one instead of this meeting's. */
@@ -21,10 +21,9 @@ export function OfferForm({
   typed: TypedAgain | undefined
 }) {
   const words = visit.words.meeting
-  const { timeZone } = visit.user
   return (
     <section class="panel" id="offer">
-      <h2>{words.offerTitle}</h2>
+      <h2>{offeredHeading(words.offerTitle, { visit, meeting })}</h2>
       {starts.length === 0 && <p>{words.offerNone}</p>}
       {starts.length > 0 && (
         <form method="post" action={`/settings/meetings/${meeting.id}/offer`}>
@@ -33,7 +32,7 @@ export function OfferForm({
           {starts.map(start => (
             <label key={start} class="check">
               <input type="checkbox" name="starts" value={start} checked />
-              <span>{formatDayAndTime(start, timeZone, visit.locale)}</span>
+              <span>{offeredTime({ visit, meeting }, start)}</span>
             </label>
           ))}
           <div class="field">

@@ -1,7 +1,7 @@
 import { fill } from '../../../../i18n/fill.ts'
-import { formatDayAndTime, zoneCity } from '../../../../i18n/format-time.ts'
 import { changingWords } from '../../../../i18n/settings/changing/words.ts'
 import { FormSecret } from '../../settings-frame.tsx'
+import { offeredHeading, offeredTime } from '../offered-time.ts'
 import { ChangeFrame, type ChangeProps, ReasonFields } from './change-frame.tsx'
 
 interface CancelPageProps extends ChangeProps {
@@ -9,14 +9,6 @@ interface CancelPageProps extends ChangeProps {
   starts: readonly number[]
   /** Those of them that are ticked: they go out with the email, and no others do. */
   chosen: readonly number[]
-}
-
-/** In the reader's zone, and in the guest's where that is another. */
-function timeOf({ visit, meeting }: CancelPageProps, start: number): string {
-  const { locale, user } = visit
-  const own = formatDayAndTime(start, user.timeZone, locale)
-  if (meeting.timeZone === user.timeZone) return own
-  return `${own} · ${formatDayAndTime(start, meeting.timeZone, locale)} (${zoneCity(meeting.timeZone)})`
 }
 
 /** Who knows nothing of the meeting needs no other time for it. */
@@ -27,12 +19,12 @@ function OtherTimes(props: CancelPageProps) {
   if (starts.length === 0) return <p class="soft">{words.noOthers}</p>
   return (
     <fieldset>
-      <legend>{words.offerOthers}</legend>
+      <legend>{offeredHeading(words.offerOthers, props)}</legend>
       <p class="soft">{fill(words.offerHint, { name: meeting.invitee.name })}</p>
       {starts.map(start => (
         <label key={start} class="check">
           <input type="checkbox" name="starts" value={start} checked={chosen.includes(start)} />
-          <span>{timeOf(props, start)}</span>
+          <span>{offeredTime(props, start)}</span>
         </label>
       ))}
     </fieldset>

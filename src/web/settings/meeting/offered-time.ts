@@ -1,0 +1,23 @@
+import { formatDayAndTime, zoneCity } from '../../../i18n/format-time.ts'
+import type { Meeting } from '../../../model/entities.ts'
+import type { Visit } from '../visit.ts'
+
+interface Offered {
+  visit: Visit
+  meeting: Meeting
+}
+
+/** A heading above offered times, with the zone that they are in. */
+export const offeredHeading = (text: string, { visit }: Offered): string =>
+  `${text} (${zoneCity(visit.user.timeZone)})`
+
+/** In the reader's zone, then in the host's and the guest's where those are others. */
+export function offeredTime({ visit, meeting }: Offered, start: number): string {
+  const { locale, user } = visit
+  const zones = new Set([meeting.host.timeZone, meeting.timeZone])
+  zones.delete(user.timeZone)
+  const others = [...zones].map(
+    zone => `${formatDayAndTime(start, zone, locale)} (${zoneCity(zone)})`,
+  )
+  return [formatDayAndTime(start, user.timeZone, locale), ...others].join(' · ')
+}
