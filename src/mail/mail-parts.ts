@@ -1,14 +1,8 @@
 import type { Delivered } from '../jobs/delivery-adapter.ts'
 import type { Meeting } from '../model/entities.ts'
 import type { ServiceContext } from '../services/context.ts'
-import {
-  contactUrl,
-  eventUrl,
-  joinAddress,
-  manageUrl,
-  meetingUrl,
-  pageUrl,
-} from '../services/links.ts'
+import { contactUrl, eventUrl, joinAddress, manageUrl, meetingUrl } from '../services/links.ts'
+import { bookAnewUrl } from '../services/meetings/after-cancellation.ts'
 import { getManageToken } from '../services/meetings/find-meeting.ts'
 import type { Mailer } from './mailer.ts'
 import type { MeetingEmail } from './templates/meeting-email.ts'
@@ -32,7 +26,7 @@ export async function urlsOf(
     join: joinAddress(context, meeting),
     manage,
     late: `${manage}?step=late`,
-    newTime: meeting.pageSlug && pageUrl(context, meeting.pageSlug),
+    newTime: await bookAnewUrl(context, meeting),
     meeting: meetingUrl(context, meeting.id),
     contact: contactUrl(context, meeting.id),
     event: eventUrl(context, meeting.id),

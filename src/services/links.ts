@@ -8,6 +8,11 @@ interface Origin {
 
 export const pageUrl = ({ publicUrl }: Origin, slug: string) =>
   `${publicUrl}/meetings/${encodeURIComponent(slug)}`
+/** The page with its times in that zone. */
+export const pageInZoneUrl = (
+  origin: Origin,
+  { slug, timeZone }: { slug: string; timeZone: string },
+) => `${pageUrl(origin, slug)}?${new URLSearchParams({ tz: timeZone })}`
 /** The page with that time and duration chosen. */
 export const slotUrl = (
   origin: Origin,

@@ -120,6 +120,8 @@ test.each<[string, object]>([
           words: bookingWords('en'),
           timeZone: 'Europe/Berlin',
           isZoneGuessed: false,
+          picked: undefined,
+          manageUrl: undefined,
           path: '/p/1',
           pagePath: undefined,
           form: undefined,

@@ -111,6 +111,8 @@ export const en = {
   now: 'Now',
   moveIt: 'Move the meeting',
   alreadyMoved: 'The meeting was changed meanwhile. This is how it stands now.',
+  otherTimesOffered: 'See the other times on offer',
+  pickedMeeting: 'See the meeting that was picked',
   bookAnother: 'Book another time',
   offersYou: '{name} suggests these times',
   proposalNone: 'None of these times is free any more.',

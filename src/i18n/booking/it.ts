@@ -106,6 +106,8 @@ export const it: BookingWords = {
   now: 'Adesso',
   moveIt: 'Sposta l’incontro',
   alreadyMoved: 'L’incontro è stato modificato nel frattempo. Ecco com’è adesso.',
+  otherTimesOffered: 'Vedi gli altri orari proposti',
+  pickedMeeting: 'Vedi l’incontro scelto',
   bookAnother: 'Prenota un altro orario',
   offersYou: '{name} propone questi orari',
   proposalNone: 'Nessuno di questi orari è ancora libero.',

@@ -121,6 +121,8 @@ export const pl: BookingWords = {
   now: 'Teraz',
   moveIt: 'Przełóż spotkanie',
   alreadyMoved: 'Spotkanie zostało w międzyczasie zmienione. Oto jego obecny stan.',
+  otherTimesOffered: 'Zobacz inne proponowane terminy',
+  pickedMeeting: 'Zobacz wybrane spotkanie',
   bookAnother: 'Umów inny termin',
   offersYou: '{name} proponuje te terminy',
   proposalNone: 'Żaden z tych terminów nie jest już wolny.',

@@ -69,6 +69,17 @@ export async function getOpenProposal(
   return { proposal: found, openSlots: await openSlotsOf(context, found) }
 }
 
+/** `open`: there is a time to pick; `over`: closed, missing, or without a free time. */
+export async function findOfferState(
+  context: Pick<ServiceContext, 'db' | 'clock'>,
+  proposalId: string,
+): Promise<'open' | 'picked' | 'over'> {
+  const found = await proposals.findProposal(context.db, proposalId)
+  if (found?.status === 'picked') return 'picked'
+  const open = await getOpenProposal(context, proposalId)
+  return open && open.openSlots.length > 0 ? 'open' : 'over'
+}
+
 /** The token for links in what we send later. Throws `proposal-not-found`. */
 export async function getProposalToken(
   context: Pick<ServiceContext, 'db' | 'cipher'>,

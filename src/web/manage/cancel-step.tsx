@@ -24,15 +24,21 @@ export function CancelStep({ meeting, path, step }: StepProps<'cancel'>) {
   )
 }
 
-/** A meeting that is history: what it was, and the way to another. */
+/** A meeting that is over or canceled: what it was, and the way to another. */
 export function OverStep({ meeting, step }: StepProps<'canceled' | 'ended'>) {
   const words = bookingWords(meeting.locale)
+  const { instead } = step
   return (
     <>
       {step.kind === 'ended' && <p>{words.endedText}</p>}
       <MeetingSummary meeting={meeting} words={words} />
-      {step.pagePath && (
-        <a class="button primary" href={step.pagePath}>
+      {instead && (
+        <a class="button primary" href={instead.url}>
+          {instead.state === 'open' ? words.otherTimesOffered : words.pickedMeeting}
+        </a>
+      )}
+      {!instead && step.anewUrl && (
+        <a class="button primary" href={step.anewUrl}>
           {words.bookAnother}
         </a>
       )}

@@ -21,7 +21,13 @@ export type ManageStep =
     }
   | { kind: 'cancel'; formKey: string; reason: Reason }
   | { kind: 'late'; formKey: string }
-  | { kind: 'canceled' | 'ended'; pagePath: string | undefined }
+  | {
+      kind: 'canceled' | 'ended'
+      /** Where another meeting is booked; undefined where no page takes bookings. */
+      anewUrl: string | undefined
+      /** `canceled` only: where other times are picked, or the one that was. */
+      instead?: { url: string; state: 'open' | 'picked' } | undefined
+    }
 
 export interface ManagePageProps {
   meeting: Meeting

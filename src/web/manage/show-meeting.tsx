@@ -5,7 +5,9 @@ import { readInstant } from '../../scheduling/instant.ts'
 import { isPlainDate, isPlainMonth } from '../../scheduling/plain-date.ts'
 import { readZone } from '../../scheduling/zone-names/read-zone.ts'
 import { listMoves } from '../../services/availability/reschedule-times.ts'
+import { bookAnewUrl, offeredInstead } from '../../services/meetings/after-cancellation.ts'
 import { findMeetingByManageToken } from '../../services/meetings/find-meeting.ts'
+import { isVisitorToken } from '../../services/meetings/visitor-token.ts'
 import { makeFormKey } from '../booking/form-key.ts'
 import { farthestMs, makePicker } from '../booking/make-picker.ts'
 import type { PageContext } from '../page-context.ts'
@@ -97,11 +99,25 @@ async function moveStep(context: PageContext, asked: Asked): Promise<ManageStep>
   return { kind: 'move', picker, starts: [first, ...others], formKey, reason: reasonOf(asked) }
 }
 
+/** The ways on from a meeting that is over or canceled; undefined while it is on. */
+async function overStep(
+  context: PageContext,
+  { req, meeting }: Asked,
+): Promise<ManageStep | undefined> {
+  const isCanceled = meeting.status === 'canceled'
+  if (!isCanceled && meeting.endsAt > context.clock()) return undefined
+  const anewUrl = await bookAnewUrl(context, meeting)
+  if (!isCanceled) return { kind: 'ended', anewUrl }
+  // The offer went to the invitee's address, which this visitor did not prove.
+  const isProved = !isVisitorToken(tokenOf(req))
+  const instead = isProved ? await offeredInstead(context, meeting) : undefined
+  return { kind: 'canceled', anewUrl, instead }
+}
+
 async function stepFor(context: PageContext, asked: Asked): Promise<ManageStep> {
   const { meeting, reading, lost } = asked
-  const pagePath = meeting.pageSlug ? `/meetings/${meeting.pageSlug}` : undefined
-  if (meeting.status === 'canceled') return { kind: 'canceled', pagePath }
-  if (meeting.endsAt <= context.clock()) return { kind: 'ended', pagePath }
+  const over = await overStep(context, asked)
+  if (over) return over
   if (reading.get('step') === 'cancel')
     return {
       kind: 'cancel',

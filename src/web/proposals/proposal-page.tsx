@@ -1,9 +1,10 @@
 import type { BookingWords } from '../../i18n/booking/booking-words.ts'
 import { fill, plural } from '../../i18n/fill.ts'
-import { formatDayAndTime, zoneLabel } from '../../i18n/format-time.ts'
+import { formatDayAndTime, formatRange, zoneLabel } from '../../i18n/format-time.ts'
 import { offerTitleForGuests } from '../../i18n/schedule/title-for-guests.ts'
-import type { Proposal } from '../../model/entities.ts'
+import type { Meeting, Proposal } from '../../model/entities.ts'
 import { DetailsForm, type DetailsFormProps } from '../views/details-form.tsx'
+import { MeetingSummary } from '../views/meeting-summary.tsx'
 import { PublicFrame } from '../views/public-frame.tsx'
 import { AskInstead, type InsteadProps } from './ask-instead.tsx'
 
@@ -12,6 +13,10 @@ interface ProposalPageProps {
   openSlots: readonly number[]
   words: BookingWords
   timeZone: string
+  /** The meeting at the time that was picked. */
+  picked: Meeting | undefined
+  /** Its own page; undefined where others than the invitee may have this link. */
+  manageUrl: string | undefined
   /** Nobody said which zone is the invitee's. */
   isZoneGuessed: boolean
   path: string
@@ -45,9 +50,26 @@ function Offers({ openSlots, timeZone, proposal, path }: ProposalPageProps) {
   )
 }
 
+/** What became of the offer; where the link is not the invitee's alone, the time and nothing else. */
+function Picked({ picked, manageUrl, words, proposal, timeZone }: ProposalPageProps) {
+  if (!picked) return null
+  if (!manageUrl) {
+    const when = formatRange(picked, timeZone, proposal.invitee.locale)
+    return <p>{picked.status === 'canceled' ? <s>{when}</s> : <strong>{when}</strong>}</p>
+  }
+  return (
+    <>
+      <MeetingSummary meeting={picked} words={words} />
+      <a class="button primary" href={manageUrl}>
+        {words.yourMeeting}
+      </a>
+    </>
+  )
+}
+
 /** /p/:token: the times offered to one person. */
 export function ProposalPage(props: ProposalPageProps) {
-  const { proposal, words, timeZone, form, notice, openSlots, path } = props
+  const { proposal, words, timeZone, form, notice, openSlots, path, manageUrl } = props
   const { locale } = proposal.invitee
   const title = offerTitleForGuests(proposal)
   const closed = closedWords(props)
@@ -69,8 +91,9 @@ export function ProposalPage(props: ProposalPageProps) {
           {notice}
         </p>
       )}
-      <p class="soft">{fill(words.timesIn, { zone })}</p>
+      {!manageUrl && <p class="soft">{fill(words.timesIn, { zone })}</p>}
       {closed && <p class="notice">{closed}</p>}
+      <Picked {...props} />
       {form ? <DetailsForm {...form} /> : <Offers {...props} />}
       {form && (
         <p>

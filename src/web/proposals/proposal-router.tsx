@@ -6,6 +6,8 @@ import type { Proposal } from '../../model/entities.ts'
 import { readInstant } from '../../scheduling/instant.ts'
 import { readZone } from '../../scheduling/zone-names/read-zone.ts'
 import { bookMeeting } from '../../services/booking/book-meeting.ts'
+import { manageUrl } from '../../services/links.ts'
+import { getManageToken, getMeeting } from '../../services/meetings/find-meeting.ts'
 import { getPage } from '../../services/pages/pages.ts'
 import { formExpired, isProblem } from '../../services/problems.ts'
 import { findProposal } from '../../services/proposals/find-proposal.ts'
@@ -49,6 +51,16 @@ const knownFields = ({ invitee: { name, email }, content }: Proposal) => ({
   email,
   phone: content?.phone ?? '',
 })
+
+/** The meeting that came of the offer. Only an email's link is the invitee's alone and leads to their own page. */
+async function pickedOf(context: PageContext, { proposal }: Visit) {
+  const { meetingId, workspaceId, via } = proposal
+  if (proposal.status !== 'picked' || !meetingId) return { picked: undefined, manageUrl: undefined }
+  const picked = await getMeeting(context, { workspaceId, meetingId })
+  const isTheirsAlone = via === 'email'
+  const token = isTheirsAlone ? await getManageToken(context, meetingId) : undefined
+  return { picked, manageUrl: token && manageUrl(context, token) }
+}
 
 async function show(
   context: PageContext,
@@ -96,6 +108,7 @@ async function show(
     res,
     <ProposalPage
       {...visit}
+      {...(await pickedOf(context, visit))}
       words={words}
       pagePath={page ? `/meetings/${page.slug}` : undefined}
       form={form || undefined}

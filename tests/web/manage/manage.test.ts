@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { formatRange } from '../../../src/i18n/format-time.ts'
 import type { Location, SchedulingPage } from '../../../src/model/entities.ts'
 import { bookMeeting } from '../../../src/services/booking/book-meeting.ts'
+import { cancelWithOthers } from '../../../src/services/booking/cancel-with-others.ts'
 import { cancelMeeting } from '../../../src/services/meetings/cancel-meeting.ts'
 import { getMeeting } from '../../../src/services/meetings/find-meeting.ts'
 import { createPage, updatePage } from '../../../src/services/pages/pages.ts'
@@ -48,7 +50,7 @@ async function book(page: SchedulingPage = app.page, startsAt = weekdayStart(9))
   return { meeting, path: `/manage/${manageToken}` }
 }
 
-const december = Date.UTC(2026, 11, 8, 9)
+const december = Date.UTC(2026, 11, 8, 15)
 test('rescheduling opens on the month of the meeting, and another month may be asked for', async () => {
   const { path } = await book(app.page, december)
   expect((await visitor.get(`${path}?step=move`)).body).toContain('December 2026')
@@ -235,19 +237,90 @@ test('where nothing makes a link nobody is sent in a circle', async () => {
   expect((await visitor.get(`${path}/invite.ics`)).body).not.toContain('/join/')
 })
 
+const canceledMail = async (meetingId: string) => {
+  const [mail] = await app.db('kept_mails').where('key', 'like', `${meetingId}:mail:invitee:1:%`)
+  return String(mail?.text ?? '')
+}
+
+test('a canceled meeting leads to its page in the guest’s zone, unless that takes no bookings', async () => {
+  const { meeting, path } = await book()
+  const { workspaceId, id: meetingId } = meeting
+  const actor = { kind: 'user' as const, userId: app.ana.id, name: app.ana.name }
+  await cancelMeeting(app.context, { workspaceId, meetingId, actor })
+  const anew = '/meetings/demo?tz=Europe%2FWarsaw'
+  expect((await visitor.get(path)).body).toContain(`${anew}"`)
+  await expect.poll(() => canceledMail(meetingId), { timeout: 20_000 }).toContain(anew)
+  await app.db('pages').where({ id: app.page.id }).update({ is_active: false })
+  expect((await visitor.get(path)).body).not.toContain('/meetings/demo')
+  await app.db('pages').where({ id: app.page.id }).update({ is_active: true })
+})
+
+test('a meeting canceled with other times leads to them, then to the one that was picked', async () => {
+  const { meeting, path } = await book()
+  const start = meeting.startsAt + hourMs
+  const reason = undefined
+  await cancelWithOthers(app.context, { meeting, user: app.ana, reason, starts: [start] })
+  const { body } = await visitor.get(path)
+  expect(body).toContain('See the other times on offer')
+  expect(body).not.toContain('Book another time')
+  const offer = new URL(/href="([^"]*\/p\/[^"]+)"/.exec(body)?.[1] ?? '').pathname
+  const slot = new Date(start).toISOString()
+  const form = (await visitor.get(`${offer}?slot=${slot}`)).body
+  const sent = { key: keyIn(form), startsAt: slot, name: 'Maya Lindt', email: 'maya@acme.test' }
+  const picked = await visitor.post(offer, { ...sent, tz: 'Europe/Warsaw' })
+  expect(picked.location).toMatch(/^\/manage\//)
+  expect((await visitor.get(path)).body).toContain('See the meeting that was picked')
+  const used = (await visitor.get(offer)).body
+  expect(used).toContain('A time was picked already')
+  expect(used).toContain(
+    `<strong>${formatRange({ startsAt: start, endsAt: start + hourMs / 2 }, 'Europe/Warsaw', 'en')}</strong>`,
+  )
+})
+
+test('an offer by email leads to the guest’s own page of what was picked; others read its time alone', async () => {
+  const start = weekdayStart(9)
+  const { url } = await proposeTimes(app.context, {
+    workspaceId: app.workspace.id,
+    hostId: app.ana.id,
+    organizerId: app.ana.id,
+    title: 'Contract',
+    invitee: { email: 'maya@acme.test', name: 'Maya Lindt', timeZone: 'Europe/Warsaw' },
+    durationMinutes: 30,
+    slots: [start],
+    via: 'email',
+    holds: 'none',
+  })
+  const path = new URL(url).pathname
+  const slot = new Date(start).toISOString()
+  const { body } = await visitor.get(`${path}?slot=${slot}`)
+  const sent = { key: keyIn(body), startsAt: slot, name: 'Maya Lindt', email: 'maya@acme.test' }
+  await visitor.post(path, { ...sent, tz: 'Europe/Warsaw' })
+  const own = (await visitor.get(path)).body
+  expect(own).toMatch(/href="[^"]*\/manage\/[^"]+"/)
+  await app.db('proposals').where({ title: 'Contract' }).update({ via: 'link' })
+  const anybody = (await visitor.get(path)).body
+  expect(anybody).not.toContain('/manage/')
+  expect(anybody).not.toContain('maya@acme.test')
+})
+
 const unfolded = (ics: string) => ics.replaceAll(/\r\n[ \t]/g, '').split('\r\n')
 
-test.each<[string, Location, string]>([
+test.each<[string, Location, string, invited?: string]>([
   ['address', { kind: 'address', address: '1 Main St, Suite 2' }, '1 Main St, Suite 2'],
   ['custom', { kind: 'custom', text: 'Lobby; ask for Ana' }, 'Lobby; ask for Ana'],
-  ['phone', { kind: 'phone', number: '+48 123 456 789' }, 'Call Ana Sol at +48 123 456 789'],
+  [
+    'phone',
+    { kind: 'phone', number: '+48 123 456 789' },
+    'Call your host at +48 123 456 789',
+    'Call Ana Ruiz at +48 123 456 789',
+  ],
 ])(
   'a meeting of kind %s is where it says: in the file, both links and the invitation',
-  async (kind, location, place) => {
+  async (kind, location, place, invited = place) => {
     const { meeting, path } = await book(await placedAt(`in-person-${kind}`, location))
     const file = unfolded((await visitor.get(`${path}/invite.ics`)).body)
-    const escaped = place.replaceAll(/[,;]/g, found => `\\${found}`)
-    expect(file).toContain(`LOCATION:${escaped}`)
+    const lineOf = (text: string) => `LOCATION:${text.replaceAll(/[,;]/g, found => `\\${found}`)}`
+    expect(file).toContain(lineOf(place))
     expect(file.join('\n')).not.toContain('/join/')
     const { body } = await visitor.get(path)
     const links = [...body.matchAll(/href="(https:\/\/(?:calendar\.google|outlook)[^"]+)"/g)]
@@ -261,7 +334,7 @@ test.each<[string, Location, string]>([
         .where('key', 'like', `${meeting.id}:mail:invitee:0:%`)
       return mail ? unfolded(mail.calendar) : []
     }
-    await expect.poll(invitation, { timeout: 20_000 }).toContain(`LOCATION:${escaped}`)
+    await expect.poll(invitation, { timeout: 20_000 }).toContain(lineOf(invited))
   },
 )
 
