@@ -64,6 +64,9 @@ export const en = {
   custom: 'Somewhere else',
   phoneNumber: 'Number to call',
   phoneHint: 'Left empty, the guest is asked to reply to the invitation with a number.',
+  guestZone: 'Time zone of the guest',
+  guestZoneUnknown:
+    'Not known yet, so this is the host’s. Emails to the guest give the time in this zone.',
   addressText: 'Address of the meeting',
   customText: 'Where it takes place',
   guests: 'Other attendees',

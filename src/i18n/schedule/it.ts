@@ -62,6 +62,9 @@ export const it: ScheduleWords = {
   custom: 'Altrove',
   phoneNumber: 'Numero da chiamare',
   phoneHint: 'Se resta vuoto, l’invito chiede all’ospite di rispondere con un numero.',
+  guestZone: 'Fuso orario dell’ospite',
+  guestZoneUnknown:
+    'Non è ancora noto: questo è il fuso di chi conduce. Le email all’ospite indicano l’ora in questo fuso.',
   addressText: 'Indirizzo dell’incontro',
   customText: 'Dove si svolge',
   guests: 'Altri partecipanti',

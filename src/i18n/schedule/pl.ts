@@ -78,6 +78,9 @@ export const pl: ScheduleWords = {
   custom: 'Gdzie indziej',
   phoneNumber: 'Numer, pod który dzwonisz',
   phoneHint: 'Jeśli pole jest puste, zaproszenie prosi gościa o odpowiedź z numerem.',
+  guestZone: 'Strefa czasowa gościa',
+  guestZoneUnknown:
+    'Jeszcze nieznana, dlatego jest tu strefa gospodarza. E-maile do gościa podają czas w tej strefie.',
   addressText: 'Adres spotkania',
   customText: 'Gdzie się odbędzie',
   guests: 'Inni uczestnicy',

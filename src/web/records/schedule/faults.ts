@@ -1,6 +1,8 @@
+import { bookingWords } from '../../../i18n/booking/booking-words.ts'
 import { fill } from '../../../i18n/fill.ts'
 import { maximumText } from '../../../i18n/maximums/maximum-text.ts'
 import { type ScheduleWords, scheduleWords } from '../../../i18n/schedule/schedule-words.ts'
+import { readZone } from '../../../scheduling/zone-names/read-zone.ts'
 import type { Problem } from '../../../services/problems.ts'
 import type { Visit } from '../../settings/visit.ts'
 import { maxSearchLength, type ScheduleForm } from './schedule-form.ts'
@@ -22,7 +24,8 @@ export type Faults = Readonly<
       | 'description'
       | 'note'
       | 'files'
-      | 'reminders',
+      | 'reminders'
+      | 'timeZone',
       string
     >
   >
@@ -57,6 +60,10 @@ export function formFaults(form: ScheduleForm, { locale }: Visit): Faults {
     ...(form.guestText && { guests }),
     ...(isLong(form.personText) && { contact: tooLong }),
     ...(isLong(form.recordText) && { records: tooLong }),
+    ...(form.timeZone &&
+      !readZone(form.timeZone) && {
+        timeZone: fill(bookingWords(locale).noSuchZone, { name: form.timeZone }),
+      }),
     ...(hasTwoTimes(form) && {
       time: fill(faults.twoTimes, { chosen: form.time, typed: form.otherTime }),
     }),

@@ -53,6 +53,7 @@ export function firstForm(
     personName: '',
     // The address by which somebody new was named.
     personText: record.id === newPersonId ? record.name : '',
+    timeZone: '',
     guests: [],
     guestText: '',
     records: firstRecords(record),

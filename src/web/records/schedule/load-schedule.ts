@@ -1,5 +1,6 @@
 import { scheduleWords } from '../../../i18n/schedule/schedule-words.ts'
 import type { User } from '../../../model/entities.ts'
+import { readZone } from '../../../scheduling/zone-names/read-zone.ts'
 import { dayOf } from '../../../scheduling/zoned-time.ts'
 import { hostHours } from '../../../services/booking/host-hours.ts'
 import { listTaken } from '../../../services/booking/host-taken-times.ts'
@@ -76,7 +77,9 @@ export async function loadSchedule(web: WebContext, { visit }: RecordVisit, sett
     meetingTypes: choices.meetingTypes,
     contact,
     hasEmail,
-    known,
+    known: { ...known, timeZone: readZone(settled.form.timeZone) ?? known.timeZone },
+    /** The zone that the field is filled in with, and whether it is the guest's own. */
+    zone: { shown: known.timeZone ?? host.timeZone, isKnown: known.timeZone !== undefined },
     snippets,
     ...day,
   }

@@ -39,6 +39,8 @@ export interface ScheduleForm {
   personText: string
   /** `Name <email>`, or an address alone. */
   guests: readonly string[]
+  /** The guest's zone as it was typed; empty where the field was left as it was filled in. */
+  timeZone: string
   /** Addresses to add, or what guests are looked for by. */
   guestText: string
   /** `deals:12`. */
@@ -112,6 +114,10 @@ function isInvited(body: unknown): boolean {
   return sent.length === 0 || sent.includes('yes')
 }
 
+/** The field comes filled in: what was left so may be filled in anew for another guest. */
+const typedZone = ({ timeZone = '', zoneShown }: Record<string, string | undefined>): string =>
+  timeZone === zoneShown ? '' : timeZone.trim()
+
 /** What a form that was sent says; a link names single fields of it, and the rest is as `defaults`. */
 export function readScheduleForm(sent: unknown, defaults: ScheduleForm): ScheduleForm {
   const fields = textFields(sent)
@@ -127,6 +133,7 @@ export function readScheduleForm(sent: unknown, defaults: ScheduleForm): Schedul
   return {
     ...read,
     day,
+    timeZone: typedZone(fields),
     placeKind: scheduledPlaces.find(kind => kind === fields.placeKind) ?? defaults.placeKind,
     ...guestsOf(sent),
     records: listField(sent, 'records'),

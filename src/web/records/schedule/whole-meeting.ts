@@ -1,3 +1,4 @@
+import { readZone } from '../../../scheduling/zone-names/read-zone.ts'
 import { findKnownInvitee } from '../../../services/people/known-invitee.ts'
 import type { ScheduleFromRecord } from '../../../services/records/schedule-from-record.ts'
 import { emailKey } from '../../../text/email-address.ts'
@@ -42,6 +43,6 @@ export async function wholeMeeting(
     invitee,
     guests: meeting.guests.filter(({ email }) => emailKey(email) !== emailKey(invitee.email)),
     associations: chosenRecords(settled.record, settled.form),
-    timeZone: known.timeZone,
+    timeZone: readZone(settled.form.timeZone) ?? known.timeZone,
   }
 }

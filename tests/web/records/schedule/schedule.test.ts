@@ -94,6 +94,40 @@ describe('the day', () => {
     expect(await meetings()).toHaveLength(0)
   })
 
+  const zoneField = (body: string) => ({
+    value: /id="timeZone"[^>]*value="([^"]*)"/.exec(body)?.[1],
+    isGuessed: body.includes('Not known yet'),
+  })
+  const inNew = (changes = {}) =>
+    byAna({ personText: 'nora@new.test', zoneShown: 'Europe/Berlin', ...changes }, fixture.company)
+
+  test('the zone of the guest is filled in: their own, else the host’s with a note', async () => {
+    expect(zoneField(await opened(fixture.contact))).toEqual({
+      value: 'America/New_York',
+      isGuessed: false,
+    })
+    const { body } = await inNew({ do: 'show', contactId: '', timeZone: 'Europe/Berlin' })
+    expect(zoneField(body)).toEqual({ value: 'Europe/Berlin', isGuessed: true })
+  })
+
+  test.each([
+    ['Asia/Tokyo', 'Asia/Tokyo'],
+    ['Tokyo', 'Asia/Tokyo'],
+    ['Europe/Berlin', 'America/New_York'],
+  ])('the zone %s that is sent is used for the guest as %s', async (timeZone, expected) => {
+    const { status } = await byAna({ timeZone, zoneShown: 'Europe/Berlin' })
+    expect(status).toBe(303)
+    expect(await meetings()).toMatchObject([{ time_zone: expected }])
+  })
+
+  test('a zone that nobody knows books nothing and is said beside the field', async () => {
+    const { status, body } = await byAna({ timeZone: 'Atlantis', zoneShown: 'Europe/Berlin' })
+    expect(status).toBe(422)
+    expect(body).toMatch(/id="timeZone-fault"[^>]*>\s*No time zone[^<]*Atlantis/)
+    expect(zoneField(body).value).toBe('Atlantis')
+    expect(await meetings()).toHaveLength(0)
+  })
+
   test('F31: a start is said in the zones of both', async () => {
     expect(await opened(`${fixture.contact}?day=2026-11-03`)).toContain(
       '10:00 am–10:30 am, Berlin · 4:00 am for Maya Lindt (New York)',

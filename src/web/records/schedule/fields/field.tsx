@@ -38,6 +38,8 @@ interface TextFieldProps extends Notes {
   /** Which keys a phone shows. */
   inputMode?: 'text' | 'tel'
   maxLength?: number
+  /** The id of a list of suggestions. */
+  list?: string
   children?: ComponentChildren
 }
 
@@ -48,6 +50,7 @@ export const TextField = (props: TextFieldProps) => (
       id={props.id}
       name={props.name ?? props.id}
       inputMode={props.inputMode}
+      list={props.list}
       value={props.value}
       maxLength={props.maxLength ?? maxPlaceLength}
       autocomplete="off"

@@ -6,6 +6,7 @@ import { MeetingContentFields } from './meeting-content-fields.tsx'
 import { PlaceField } from './place-field.tsx'
 import { RecordsField } from './records-field.tsx'
 import { RemindersField } from './reminders-field.tsx'
+import { ZoneField } from './zone-field.tsx'
 
 /** The account's own types. Without any there is nothing to choose, but what was sent can be changed. */
 function TypeField({ words, form, meetingTypes, faults }: SchedulePageProps) {
@@ -65,6 +66,7 @@ export function MeetingFields(props: SchedulePageProps) {
       />
       <TypeField {...props} />
       <PlaceField {...props} />
+      <ZoneField {...props} />
       <GuestsField {...props} />
       <RecordsField {...props} />
       <MeetingContentFields
