@@ -47,6 +47,21 @@ export function locationOf(kind: PlaceKind, text: string): Location {
   }
 }
 
+/** The label of the field beside this kind; undefined where the kind needs no text. */
+export const placeTextLabel = (kind: PlaceKind, locale: Locale): string | undefined =>
+  kind === 'video' || kind === 'room' ? undefined : placesWords(locale).texts[kind]
+
+/** What is missing or wrong in that field; undefined where it is neither. */
+export function placeTextFault(
+  { kind, text }: { kind: PlaceKind; text: string },
+  locale: Locale,
+): string | undefined {
+  const { missing, roomFault } = placesWords(locale)
+  if (kind !== 'link' && kind !== 'address' && kind !== 'custom') return undefined
+  if (text.trim() === '') return missing[kind]
+  return kind === 'link' && !isCallLink(text) ? roomFault : undefined
+}
+
 interface PlaceChoice {
   value: PlaceKind
   label: string

@@ -27,6 +27,18 @@ export const en = {
       other: '{guest} calls {host} at {number}',
     },
   },
+  /** The field beside the kind of place, and what is missing in it. */
+  texts: {
+    link: 'Link of the video call',
+    phone: 'Phone number',
+    address: 'Address',
+    custom: 'Where it takes place',
+  },
+  missing: {
+    link: 'Paste the link of the video call',
+    address: 'Give the address',
+    custom: 'Say where it takes place',
+  },
   roomTitle: 'Video room',
   roomText:
     'The link of your own room at Zoom, Whereby, Jitsi or elsewhere. Pages can hold meetings there, and video calls take place there when no calendar makes a link.',

@@ -26,6 +26,17 @@ export const it: PlacesWords = {
       other: '{guest} chiama {host} al {number}',
     },
   },
+  texts: {
+    link: 'Link della videochiamata',
+    phone: 'Numero di telefono',
+    address: 'Indirizzo',
+    custom: 'Dove si tiene',
+  },
+  missing: {
+    link: 'Incolla il link della videochiamata',
+    address: 'Indica l’indirizzo',
+    custom: 'Indica dove si tiene',
+  },
   roomTitle: 'Stanza video',
   roomText:
     'Il link della tua stanza su Zoom, Whereby, Jitsi o altrove. Le pagine possono fissare lì gli incontri, e le videochiamate si tengono lì quando nessun calendario crea un link.',

@@ -26,6 +26,17 @@ export const pl: PlacesWords = {
       other: '{guest} dzwoni pod numer {number} ({host})',
     },
   },
+  texts: {
+    link: 'Link do rozmowy wideo',
+    phone: 'Numer telefonu',
+    address: 'Adres',
+    custom: 'Miejsce spotkania',
+  },
+  missing: {
+    link: 'Wklej link do rozmowy wideo',
+    address: 'Podaj adres',
+    custom: 'Podaj miejsce spotkania',
+  },
   roomTitle: 'Pokój wideo',
   roomText:
     'Link do Twojego pokoju w Zoomie, Whereby, Jitsi lub gdzie indziej. Spotkania ze stron mogą się tam odbywać, a rozmowy wideo trafiają tam, gdy żaden kalendarz nie tworzy linku.',

@@ -69,6 +69,18 @@ async function bookAsInvitee(page: SchedulingPage, slot: number, name = 'Maya Li
   })
 }
 
+test('a link without the address of its video call names what is missing', async () => {
+  const more = { place: 'link', placeText: '' }
+  const { status, body } = await fixture.admin.submit(
+    path,
+    path,
+    fields([monday + 6 * hourMs], more),
+  )
+  expect(status).toBe(422)
+  expect(body).toContain('<label for="placeText">Link of the video call</label>')
+  expect(body).toMatch(/id="placeText-fault"[^>]*>[^<]*Paste the link of the video call/)
+})
+
 test('F43: times are picked over two weeks, saved, and offered by a link nobody guesses', async () => {
   const week = await fixture.admin.submit(path, path, fields([tuesday], { go: '2026-11-09' }))
   expect(week.status).toBe(200)

@@ -105,7 +105,18 @@ test('the editor keeps a room as a room and a link as a link', async () => {
   expect((await fixture.admin.get(path)).body).toMatch(/<option value="room" selected/)
   await save({ place: 'link', placeText: 'https://meet.test/fixed' })
   expect(await location()).toEqual({ kind: 'video', url: 'https://meet.test/fixed' })
-  expect((await save({ place: 'link', placeText: '' })).status).toBe(422)
+  const faulty = [
+    ['link', '', 'Link of the video call', 'Paste the link of the video call'],
+    ['link', 'meet.test', 'Link of the video call', 'begins with https://'],
+    ['address', '', 'Address', 'Give the address'],
+    ['custom', ' ', 'Where it takes place', 'Say where it takes place'],
+  ] as const
+  for (const [place, placeText, label, fault] of faulty) {
+    const { status, body } = await save({ place, placeText })
+    expect(status).toBe(422)
+    expect(body).toContain(`<label for="placeText">${label}</label>`)
+    expect(body).toMatch(new RegExp(`id="fault-location"[^>]*>[^<]*${fault}`))
+  }
   await save({ place: 'custom', placeText: 'https://meet.test/typed' })
   expect(await location()).toEqual({ kind: 'video', url: 'https://meet.test/typed' })
 })

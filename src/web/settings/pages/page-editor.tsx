@@ -3,7 +3,7 @@ import { fill } from '../../../i18n/fill.ts'
 import { linksWords } from '../../../i18n/links/links-words.ts'
 import type { SavedSchedule, SchedulingPage, User } from '../../../model/entities.ts'
 import type { CallChoices, PlaceFault } from '../../../services/meetings/meeting-place.ts'
-import { placeChoices } from '../../place-form.ts'
+import { placeChoices, placeTextFault, placeTextLabel } from '../../place-form.ts'
 import { ReminderRows } from '../../views/reminder-rows.tsx'
 import { FormSecret, type Notice, SettingsFrame } from '../settings-frame.tsx'
 import { isAdmin } from '../visit.ts'
@@ -165,7 +165,13 @@ function Times(props: PageEditorProps) {
 }
 
 function Place(props: PageEditorProps) {
-  const words = props.visit.words.pages
+  const { faults, form, visit } = props
+  const words = visit.words.pages
+  const given = { kind: form.place, text: form.texts.placeText }
+  const isWrong = faults.has('location')
+  const said = isWrong ? placeTextFault(given, visit.locale) : undefined
+  const own = said === undefined ? faults : new Map([...faults, ['location', said] as const])
+  const label = isWrong ? placeTextLabel(form.place, visit.locale) : undefined
   return (
     <div class="pair">
       <SelectField
@@ -178,7 +184,13 @@ function Place(props: PageEditorProps) {
           others: words.places,
         })}
       />
-      <TextField {...props} name="placeText" label={words.placeText} fault="location" />
+      <TextField
+        {...props}
+        faults={own}
+        name="placeText"
+        label={label ?? words.placeText}
+        fault="location"
+      />
     </div>
   )
 }

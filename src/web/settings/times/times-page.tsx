@@ -3,7 +3,7 @@ import { fill } from '../../../i18n/fill.ts'
 import type { SchedulingPage } from '../../../model/entities.ts'
 import { maxPlaceLength, maxTextLength, maxTitleLength } from '../../../model/maximums.ts'
 import type { CallChoices } from '../../../services/meetings/meeting-place.ts'
-import { placeChoices } from '../../place-form.ts'
+import { placeChoices, placeTextFault, placeTextLabel } from '../../place-form.ts'
 import { FormSecret, type Notice, SettingsFrame } from '../settings-frame.tsx'
 import { WeekPicker, type WeekPickerProps } from './week-picker.tsx'
 
@@ -71,7 +71,14 @@ function TextField({
 }
 
 function Place(props: TimesPageProps) {
-  const { pages } = props.visit.words
+  const { faults, form, visit } = props
+  const { pages } = visit.words
+  const isWrong = faults.has('badPlace')
+  const said = isWrong
+    ? placeTextFault({ kind: form.place, text: form.placeText }, visit.locale)
+    : undefined
+  const own = said === undefined ? faults : new Map([...faults, ['badPlace', said] as const])
+  const label = isWrong ? placeTextLabel(form.place, visit.locale) : undefined
   return (
     <>
       <div class="field">
@@ -88,7 +95,13 @@ function Place(props: TimesPageProps) {
           ))}
         </select>
       </div>
-      <TextField {...props} name="placeText" label={pages.placeText} fault="badPlace" />
+      <TextField
+        {...props}
+        faults={own}
+        name="placeText"
+        label={label ?? pages.placeText}
+        fault="badPlace"
+      />
     </>
   )
 }

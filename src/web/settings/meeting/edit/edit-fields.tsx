@@ -1,6 +1,6 @@
 import { contentWords } from '../../../../i18n/content/content-words.ts'
 import { maxMeetingTypeLength, maxPlaceLength, maxTitleLength } from '../../../../model/maximums.ts'
-import { placeChoices, placeKinds } from '../../../place-form.ts'
+import { placeChoices, placeKinds, placeTextFault, placeTextLabel } from '../../../place-form.ts'
 import type { EditForm } from './edit-form.ts'
 import { type EditPageProps, faultOf } from './edit-page-props.ts'
 
@@ -58,9 +58,13 @@ export function LineField({ name, label, form, hint, fault, rows }: LineFieldPro
 export function PlaceField(props: EditPageProps) {
   const { visit, form, calls } = props
   const words = contentWords(visit.locale)
+  const chosen = placeKinds.find(kind => kind === form.placeKind) ?? 'video'
+  const fault = faultOf(props, 'location')
+  const said = fault && placeTextFault({ kind: chosen, text: form.placeText }, visit.locale)
+  const label = fault && placeTextLabel(chosen, visit.locale)
   const choices = placeChoices(calls, {
     locale: visit.locale,
-    chosen: placeKinds.find(kind => kind === form.placeKind) ?? 'video',
+    chosen,
     others: words.places,
   })
   return (
@@ -77,9 +81,9 @@ export function PlaceField(props: EditPageProps) {
       </div>
       <LineField
         name="placeText"
-        label={words.placeText}
+        label={label || words.placeText}
         form={form}
-        fault={faultOf(props, 'location')}
+        fault={said || fault}
       />
     </div>
   )
