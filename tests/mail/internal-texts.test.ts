@@ -84,7 +84,8 @@ const invitations = roles.map((role): [string, () => Promise<string>] => [
     const meeting = meetingWith()
     const to = { name: 'Jo', email: 'jo@example.com' }
     if (role === 'invitee') return calendarFile(meeting, origin)
-    return (await inviteFor(parts, { meeting, to, role, method: 'REQUEST', edits })).ics
+    const recipient = { to, role, reader, userId: undefined, hasEvent: false }
+    return (await inviteFor(parts, { meeting, recipient, method: 'REQUEST', edits })).ics
   },
 ])
 
@@ -92,8 +93,8 @@ const steps: ManageStep[] = [
   { kind: 'overview', done: undefined, links: calendarLinks(meetingWith(), origin) },
   { kind: 'cancel', formKey: 'k', reason: { text: '', fault: undefined } },
   { kind: 'late', formKey: 'k' },
-  { kind: 'canceled', pagePath: undefined },
-  { kind: 'ended', pagePath: undefined },
+  { kind: 'canceled', anewUrl: undefined },
+  { kind: 'ended', anewUrl: undefined },
 ]
 const pages = steps.map((step): [string, () => string] => [
   `page of the guest, ${step.kind}`,
@@ -103,7 +104,13 @@ const pages = steps.map((step): [string, () => string] => [
   },
 ])
 
-const places = { host: ben, eventId: undefined, hasReminders: false, invites: true }
+const places = {
+  host: ben,
+  locale: 'en' as const,
+  eventId: undefined,
+  hasReminders: false,
+  invites: true,
+}
 const events = ['google', 'microsoft', 'caldav'].map(
   (provider): [string, () => Promise<string>] => [
     `event at ${provider}`,

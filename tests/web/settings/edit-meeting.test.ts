@@ -72,21 +72,22 @@ test('F38 F40: title, place, text, guests and reminders are changed on one page'
   expect(body).toContain('title, description, place, guests, internal note, meeting type')
 })
 
-test.each([
+const faultyPlaces = [
   ['link', '', 'Link of the video call', 'Paste the link of the video call'],
   ['link', 'meet.test', 'Link of the video call', 'begins with https://'],
   ['address', '', 'Address', 'Give the address'],
   ['custom', '', 'Where it takes place', 'Say where it takes place'],
-])(
-  'of a place of kind %s with “%s” the page names what is missing',
-  async (placeKind, placeText, label, fault) => {
+] as const
+
+test('beside the place stands what is missing in it', async () => {
+  for (const [placeKind, placeText, label, fault] of faultyPlaces) {
     const { revision } = await read()
     const { status, body } = await save({ revision: String(revision), placeKind, placeText })
     expect(status).toBe(422)
     expect(body).toContain(`<label for="placeText">${label}</label>`)
     expect(body).toMatch(new RegExp(`id="placeText-error"[^>]*>[^<]*${fault}`))
-  },
-)
+  }
+})
 
 test('what cannot stand is said beside its field, with everything typed kept', async () => {
   const refused = await save({ title: '', guests: 'nobody', description: 'Kept' })
