@@ -23,9 +23,9 @@ import { assertBookable } from './validate-booking.ts'
 
 interface BookedMeeting {
   meeting: Meeting
-  /** For the reschedule and cancel links; a visitor's where the host's name is not for them. */
+  /** Token of the reschedule and cancel links. If the visitor must not see the host's name, it is a visitor token. */
   manageToken: string
-  /** The same request was answered before; nothing was done now. */
+  /** The same request was answered before, so nothing was done now. */
   isRepeat: boolean
 }
 
@@ -43,15 +43,15 @@ async function findEarlier(context: ServiceContext, command: BookMeeting, terms:
 }
 
 /**
- * Whoever books with an address that they did not prove to be theirs does not learn who owns that contact: at a
- * pool that goes by owners the name of the host would say so. The mail to the address names the host.
+ * A visitor who did not prove their address must not learn who owns that contact. In a pool that routes by owner the
+ * host's name would reveal it, so only the email to the address names the host.
  */
 const hidesHost = async (context: ServiceContext, { command, terms }: Booking): Promise<boolean> =>
   command.client !== undefined &&
   !terms.page?.asksEmailCode &&
   (await goesByOwner(context, terms.offer))
 
-/** @param newToken of a meeting that was written just now; a repeat finds the one of the first time */
+/** @param newToken token of a meeting that was just written; a repeated request reads the first one */
 async function bookedMeeting(
   context: ServiceContext,
   booking: Booking,
@@ -84,13 +84,13 @@ async function refuse(
     : slotNotOffered({ startsAt, alternatives, reason })
 }
 
-/** Addresses as we keep them, and no person twice. */
+/** Normalizes addresses and removes duplicate people. */
 function withDistinctPeople(command: BookMeeting): BookMeeting {
   const invitee = withKeptEmail(command.invitee)
   return { ...command, invitee, guests: distinctGuests(command.guests ?? [], [invitee]) }
 }
 
-/** Where the same request, sent twice at once, was booked meanwhile, its meeting is the answer. */
+/** If the same request was sent twice at once and is booked by now, answers with its meeting. */
 async function repeatOrRefuse(
   context: ServiceContext,
   { command, terms }: Booking,
@@ -100,11 +100,11 @@ async function repeatOrRefuse(
   return earlier ?? refuse(context, command, terms, reason)
 }
 
-/** Of those who want the same start of the same hosts one decides for the others. */
+/** Requests for the same start of the same hosts share a key. */
 const contestKey = ({ hostIds }: Offer, startsAt: number) =>
   [startsAt, ...[...hostIds].sort()].join(' ')
 
-/** Our database alone: calendars were asked a moment ago. Throws SlotLost. */
+/** Reads only the database, since calendars were just asked. Throws SlotLost. */
 async function assertStillFree(
   { db }: ServiceContext,
   choice: Parameters<typeof hostsForStart>[1],
@@ -140,8 +140,8 @@ const commit = (
   )
 
 /**
- * Books one start of a page or a proposal. The same `idempotencyKey` with the same request is
- * answered again without booking again.
+ * Books one start of a page or a proposal. If the same request comes again with the same `idempotencyKey`, it gets
+ * the same answer and nothing is booked.
  *
  * Throws `slot-taken` and `slot-not-offered` (with alternatives), `page-not-found`, `page-inactive`,
  * `proposal-not-found`, `proposal-closed`, `invalid-input`, `idempotency-key-reused`,
@@ -153,7 +153,7 @@ export async function bookMeeting(
 ): Promise<BookedMeeting> {
   const command = withDistinctPeople(sent)
   const terms = await loadBookingTerms(context, command)
-  // A page may ask for more than it did when the command came first.
+  // The page may require more now than it did at the first request.
   const repeat = await findEarlier(context, command, terms)
   if (repeat) return repeat
   assertBookable(command, terms)
@@ -181,7 +181,7 @@ export async function bookMeeting(
     return await bookedMeeting(context, { command, terms }, done)
   } catch (error) {
     if (error instanceof SlotLost) return repeatOrRefuse(context, { command, terms }, 'busy')
-    // The same request, sent twice at once, may have used its code meanwhile.
+    // If the same request was sent twice at once, the other may have used the code by now.
     const earlier = isProblem(error, 'email-code-wrong')
       ? await findEarlier(context, command, terms)
       : undefined

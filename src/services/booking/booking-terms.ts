@@ -32,46 +32,46 @@ import { getWorkspace } from '../workspace/workspaces.ts'
 
 export interface BookMeeting {
   workspaceId: WorkspaceId
-  /** Either a page or a proposal is booked from. */
+  /** The booking is made either from a page or from a proposal. */
   pageId?: string | undefined
   /** The same page, if the entry point has just read it. It is read again if absent. */
   page?: SchedulingPage | undefined
   proposalId?: string | undefined
   startsAt: number
   durationMinutes: number
-  /** The invitee's, IANA. */
+  /** IANA zone of the invitee. */
   timeZone: string
   locale: Locale
   invitee: Omit<Attendee, 'kind'>
   guests?: readonly Omit<Attendee, 'kind'>[] | undefined
   /** By question id. */
   answers?: Readonly<Record<string, string>> | undefined
-  /** What else the invitee wrote, beyond the page's questions. */
+  /** What the invitee wrote besides the answers to the page's questions. */
   moreAnswers?: readonly Answer[] | undefined
-  /** Only this one of the page's hosts, where a link asked for them. */
+  /** If the link names a host of the page: only this host. */
   hostId?: string | undefined
   tracking?: Tracking | undefined
   source: MeetingSource
-  /** Who booked it where that was not the invitee: a program with the admin token. */
+  /** Who booked it if not the invitee: a program with the admin token. */
   bookedBy?: Actor | undefined
-  /** Who set it up, where it was not the host. */
+  /** Who set it up if not the host. */
   organizerId?: string | undefined
   idempotencyKey?: string | undefined
-  /** The network of an outsider who asks, as `countMails` counts it; undefined for users and the admin token. */
+  /** Network of an outsider, as `countMails` counts it. Undefined for users and the admin token. */
   client?: string | undefined
-  /** From the invitee's mailbox, where the page asks for one; as typed. */
+  /** The emailed code as typed, if the page asks for one. */
   emailCode?: string | undefined
-  /** A user, or the admin token, stands for the invitee's address: no code is asked. */
+  /** A user or the admin token vouches for the invitee's address, so no code is asked for. */
   isEmailTrusted?: boolean | undefined
 }
 
-/** What a booking is made on: the offer, and what the meeting inherits from it. */
+/** The availability query that is booked, and what the meeting inherits from it. */
 export interface BookingTerms {
   offer: Offer
   page: SchedulingPage | undefined
-  /** Only these may be picked; undefined: whatever the offer allows. */
+  /** If defined, only these starts may be picked. */
   offeredStarts: readonly number[] | undefined
-  /** Where alternatives come from when the offer itself has none. */
+  /** Source of alternatives if the query itself has none. */
   fallbackOffer: Offer | undefined
   organizerId: string | undefined
   content: Pick<

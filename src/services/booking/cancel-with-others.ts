@@ -8,7 +8,7 @@ interface CancelWithOthers {
   meeting: Meeting
   user: User
   reason: string | undefined
-  /** Starts (epoch ms) that the guest is offered in the same email; none where empty. */
+  /** Starts (epoch ms) that the same email offers to the guest. May be empty. */
   starts: readonly number[]
 }
 
@@ -23,8 +23,8 @@ async function proposeOthers(
 }
 
 /**
- * A user cancels a meeting; its guest is offered these times and no others. Throws as `cancelMeeting` and
- * `proposeFromMeeting`: nothing is canceled where the times cannot be offered.
+ * Cancels a meeting for a user and offers exactly these times to its guest. Throws as `cancelMeeting` and
+ * `proposeFromMeeting`. If the times cannot be offered, nothing is canceled.
  */
 export async function cancelWithOthers(
   context: ServiceContext,

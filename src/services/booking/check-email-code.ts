@@ -5,7 +5,7 @@ import { emailCodeNeeded, emailCodeWrong } from '../problems.ts'
 import type { BookingTerms, BookMeeting } from './booking-terms.ts'
 import { emailCodePurpose, emailCodeRules, readEmailCode } from './email-code-rules.ts'
 
-/** A proposal was sent to its person by a user, and the admin token stands for one. */
+/** No code for proposals, which a user sent to the person, and none for the admin token. */
 const askingPage = (
   { proposalId, isEmailTrusted }: BookMeeting,
   { page }: BookingTerms,
@@ -13,10 +13,10 @@ const askingPage = (
   proposalId === undefined && !isEmailTrusted && page?.asksEmailCode ? page : undefined
 
 /**
- * The id of the code that the booking has to use up, or undefined where none is asked. A wrong code counts, also where
+ * The id of the code that the booking has to use up, or undefined if none is required. A wrong code counts even if
  * nothing is booked.
  *
- * Throws `email-code-needed` where none was given or sent, `email-code-wrong` where it is wrong, used, too old or was
+ * Throws `email-code-needed` if none was given or sent, and `email-code-wrong` if it is wrong, used, too old or was
  * tried too often.
  */
 export async function checkEmailCode(

@@ -6,17 +6,17 @@ import type { ServiceContext } from '../context.ts'
 
 const busyNow: LiveHosts = { kind: 'refused', reason: 'busy' }
 
-/** `unverifiedIds`: whose calendar could not be asked, and was last read too long ago. */
+/** `unverifiedIds`: hosts whose calendar could not be asked and was last read too long ago. */
 export type LiveHosts =
   | Extract<ChosenHosts, { kind: 'refused' }>
   | (Extract<ChosenHosts, { kind: 'chosen' }> & { unverifiedIds: readonly string[] })
 
-/** So many hosts of a pool are asked one after the other; somebody waits for the answer. */
+/** At most so many hosts of a pool are asked one after the other, since a person waits. */
 const maxRounds = 5
 
 /**
- * Who would take a meeting at `startsAt`, with their calendars asked live. Of a pool, whoever turns out to be
- * busy makes place for the next; a personal or group page is refused.
+ * Who would take a meeting at `startsAt`, with their calendars asked live. If a host of a pool is busy, the next one
+ * is asked. If a host of a personal or group page is busy, the booking is refused.
  */
 export async function chooseLiveHosts(
   context: ServiceContext,

@@ -14,7 +14,7 @@ import type { BookingTerms, BookMeeting } from './booking-terms.ts'
 
 const minuteMs = 60_000
 
-/** Without what is no part of the request: the server's reading of `pageId`, who sent it and proved what, the key itself. */
+/** Leaves out what the request does not say itself: the page as read, its sender, what was proved, and the key. */
 const askedOf = ({
   page: _page,
   idempotencyKey: _key,
@@ -25,7 +25,7 @@ const askedOf = ({
   ...asked
 }: BookMeeting) => asked
 
-/** By which this booking is recognized; a key counts per page or proposal. Undefined if it came without one. */
+/** Recognizes a repeated booking. A key counts per page or proposal. Undefined if there is no key. */
 export function bookingKey(command: BookMeeting, { offer }: BookingTerms): CommandKey | undefined {
   const { workspaceId, proposalId, idempotencyKey: key } = command
   if (!key) return undefined
@@ -42,16 +42,16 @@ export function bookingKey(command: BookMeeting, { offer }: BookingTerms): Comma
 interface Booking {
   command: BookMeeting
   terms: BookingTerms
-  /** Hosts of whom some are chosen while they are locked. */
+  /** Candidates. Some of them are chosen while all are locked. */
   hostIds: readonly string[]
   ownerId: string | undefined
   /** Hosts whose calendars could not be asked. */
   unverifiedIds: readonly string[]
-  /** To be used up by it. */
+  /** Code that the booking uses up. */
   emailCodeId: string | undefined
 }
 
-/** Hosts attend anyway, also where somebody names them as guests; who set it up attends only as a guest. */
+/** Removes hosts from the guests, since they attend anyway. The person who set it up attends only as a guest. */
 async function guestsBeside(
   trx: Knex,
   { invitee, guests = [] }: BookMeeting,
@@ -62,7 +62,7 @@ async function guestsBeside(
   return distinctGuests(guests, [invitee, ...emails.map(email => ({ email }))])
 }
 
-/** Of the hosts who may hold it, those who do, by what is taken now that they are locked. */
+/** Chooses the hosts from the candidates, by the times that are taken now that they are locked. */
 async function chooseLockedHosts(
   context: ServiceContext,
   trx: Knex,
@@ -123,8 +123,8 @@ async function decide(
 }
 
 /**
- * All of one booking, in the caller's transaction. Throws SlotLost where another was faster, `email-code-wrong` where
- * another booking used the code meanwhile, `mail-limit-reached`.
+ * Writes one booking in the caller's transaction. Throws SlotLost if another booking was faster, `email-code-wrong` if
+ * another booking has used the code, and `mail-limit-reached`.
  */
 export const commitBooking = (
   context: ServiceContext,

@@ -1,18 +1,18 @@
 const minuteMs = 60_000
 
-/** Of a million codes at most 25 an hour can be tried for one address on one page. */
+/** For one address on one page, at most 25 of a million codes can be tried in an hour. */
 export const emailCodeRules = {
   lifeMs: 10 * minuteMs,
   maxWrongTries: 5,
-  /** Between two codes, where the first was not used. */
+  /** Wait between two codes if the first was not used. */
   pauseMs: minuteMs,
   maxPerHour: 5,
   hourMs: 60 * minuteMs,
 } as const
 
-/** What is signed: the code is good for this row of `email_codes` alone. */
+/** The signed text. The code is valid for this row of `email_codes` only. */
 export const emailCodePurpose = (id: string) => `email-code:${id}`
 
-/** As people type and paste it: blanks, hyphens and full-width digits are fine. */
+/** Accepts blanks, hyphens and full-width digits, since people type and paste them. */
 export const readEmailCode = (typed: string): string =>
   typed.normalize('NFKC').replace(/[\s\p{Pd}\p{Cf}]/gu, '')

@@ -7,7 +7,7 @@ import type { ServiceContext } from '../context.ts'
 import { inWholeSteps, withinPatience } from '../with-timeout.ts'
 import { getWorkspace } from '../workspace/workspaces.ts'
 
-/** Whether the invitee's address has a say in who takes the meeting. */
+/** Whether the invitee's address influences who takes the meeting. */
 export async function goesByOwner(
   context: Pick<ServiceContext, 'db'>,
   { kind, hostIds, workspaceId }: Offer,
@@ -16,7 +16,7 @@ export async function goesByOwner(
   return (await getWorkspace(context, workspaceId)).isOwnerFirst
 }
 
-/** The time that a CRM takes tells whether it knows the address: whoever waits sees whole steps only. */
+/** The time that a CRM takes reveals whether it knows the address. So the answer waits for a whole step. */
 const stepMs = 500
 
 async function findOwnerEmail(context: ServiceContext, { workspaceId, email }: Asked) {
@@ -32,8 +32,8 @@ interface Asked {
 }
 
 /**
- * The host of a round robin whom the CRM says owns this contact. A CRM that is slow or down
- * decides nothing, and neither does an owner where the workspace does not route by them: the pool takes the meeting.
+ * The host of a round robin who owns this contact in the CRM. If the CRM is slow or down, or if the workspace does
+ * not route by owner, the pool takes the meeting.
  */
 export async function findOwnerHostId(
   context: ServiceContext,
@@ -43,7 +43,7 @@ export async function findOwnerHostId(
   if (!(await goesByOwner(context, offer))) return undefined
   try {
     const ownerEmail = await findOwnerEmail(context, { workspaceId, email })
-    // Looked for without an owner too: the same work, whoever is asked about.
+    // Searches without an owner too, so that the work is the same for every address.
     const owner = await findUser(context.db, { workspaceId, email: ownerEmail || '' })
     return owner && offer.hostIds.includes(owner.id) ? owner.id : undefined
   } catch (error) {

@@ -5,13 +5,13 @@ import { loadHostTimes } from '../../store/availability/occupancies.ts'
 import type { ServiceContext } from '../context.ts'
 import { listAgenda } from '../meetings/find-meeting.ts'
 
-/** What takes a host's time. Of other people's time only that it is taken. */
+/** A time that a host has taken. Other people see only that it is taken. */
 export interface TakenTime extends Interval {
-  /** Of a meeting of ours, for its own host alone. */
+  /** Title of a meeting in Parley, for its own host only. */
   title: string | undefined
 }
 
-/** A host's time in the range, ascending: their meetings here, and what their calendars hold. */
+/** Taken times of a host in the range, ascending: meetings in Parley and events in calendars. */
 export async function listTaken(
   context: Pick<ServiceContext, 'db' | 'clock'>,
   query: { workspaceId: WorkspaceId; hostId: string; range: Interval; isOwn: boolean },

@@ -19,13 +19,13 @@ export async function isHiddenByCalendar(
   return (await store.listLostHosts(context.db, page.hostIds)).length > 0
 }
 
-/** Undefined where it was purged. */
+/** Undefined if it was purged. */
 export const findMissedBooking = (
   context: Pick<ServiceContext, 'db'>,
   id: string,
 ): Promise<store.MissedBooking | undefined> => store.findMissedBooking(context.db, id)
 
-/** The same for a host whom it concerns; undefined for anybody else. */
+/** The same for a host whom it concerns. Undefined for anybody else. */
 export async function findOwnMissedBooking(
   context: Pick<ServiceContext, 'db'>,
   { user, id }: { user: User; id: string },
@@ -41,7 +41,7 @@ interface AskForTime {
   message: string
   locale: Locale
   timeZone: string
-  /** The network of an outsider who asks, as `countMails` counts it; undefined for users and the admin token. */
+  /** Network of an outsider, as `countMails` counts it. Undefined for users and the admin token. */
   client?: string | undefined
 }
 
@@ -62,7 +62,7 @@ type Attempt = Omit<Parameters<typeof store.insertMissedBooking>[1], 'hostIds'> 
   hostIds: readonly string[]
 }
 
-/** The hosts whose calendar is lost are told by mail, and in Slack, that somebody tried. */
+/** Notifies the hosts whose calendar is lost by email and in Slack. */
 async function notify(
   context: ServiceContext,
   { client, ...attempt }: Attempt & { client: string | undefined },
@@ -81,7 +81,7 @@ async function notify(
   })
 }
 
-/** From a page without times: a person asks for one. Throws `invalid-input`, `mail-limit-reached`. */
+/** A person requests a time on a page that offers none. Throws `invalid-input`, `mail-limit-reached`. */
 export async function askForTime(context: ServiceContext, command: AskForTime): Promise<void> {
   const { page, email, name, message, locale, timeZone, client } = command
   const { workspaceId, id: pageId, hostIds, title } = page
@@ -102,7 +102,7 @@ export async function askForTime(context: ServiceContext, command: AskForTime): 
   })
 }
 
-/** Somebody wanted to book a time that nobody can promise while a calendar is lost. */
+/** Somebody wanted to book, but no time can be promised while a calendar is lost. */
 export async function noteMissedBooking(
   context: ServiceContext,
   command: BookMeeting,

@@ -18,12 +18,12 @@ import { alreadyMoved, hostBusy, invalidInput } from '../problems.ts'
 import { refusalOf } from '../refusals.ts'
 
 interface ReassignMeeting extends MeetingCommand {
-  /** A user of the workspace, in the place of the first host. */
+  /** A user of the workspace, who replaces the first host. */
   hostId: string
   reason?: string | undefined
-  /** What the person saw; where the meeting changed since, `already-moved` is thrown. */
+  /** Revision that the person saw. If the meeting has changed since, `already-moved` is thrown. */
   revision?: number | undefined
-  /** A person chose it, knowing that the new host has something else then. */
+  /** A person chose it although they know that the new host is busy then. */
   isDecided?: boolean | undefined
 }
 
@@ -35,7 +35,7 @@ const hostIdsOf = ({ hosts }: Meeting, hostId: string): readonly [string, ...str
     .filter(id => id !== hostId),
 ]
 
-/** Under both hosts' lock; one who holds it together with others has the time already. */
+/** Runs while both hosts are locked. A host who already shares the meeting has its time. */
 async function handTime(
   trx: Knex,
   { meeting, host, isDecided }: { meeting: Meeting; host: User; isDecided: boolean },
@@ -50,7 +50,7 @@ async function handTime(
   if (!(await insertOccupancies(trx, wanted))) throw hostBusy(host.name)
 }
 
-/** The video call moves to the new host's calendar or room; a link that somebody gave it stays. */
+/** The video call moves to the new host's calendar or room. A link that was given by hand stays. */
 async function handCall(
   trx: Knex,
   { id, location, source }: Meeting,
@@ -71,7 +71,7 @@ function assertPossible(meeting: Meeting, now: number): void {
 
 const named = ({ id, name, email }: HostName | User) => ({ id, name, email })
 
-/** Asked before the meeting is locked: no provider is waited for inside a transaction. */
+/** Runs before the meeting is locked, since no transaction waits for a provider. */
 async function askHost(
   context: ServiceContext,
   command: ReassignMeeting,
@@ -86,11 +86,11 @@ async function askHost(
 }
 
 /**
- * Gives a meeting to another user: the same meeting, record, UID and message, in the new host's calendar and
- * time. Both hosts and everybody invited are told. To whom has it already: no change.
+ * Gives a meeting to another user. Meeting, record, UID and message stay the same; calendar and time are the new
+ * host's. Both hosts and everybody invited are notified. If the user has it already, nothing changes.
  *
  * Throws `meeting-not-found`, `not-found` (no such user), `meeting-ended`, `meeting-canceled`, `already-moved`,
- * `host-busy`, `invalid-input` (made in a calendar, which decides whose it is).
+ * `host-busy`, `invalid-input` (the meeting was made in a calendar, which decides on its host).
  */
 export async function reassignMeeting(
   context: ServiceContext,

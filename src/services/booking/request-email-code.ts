@@ -10,7 +10,7 @@ import { emailCodePurpose, emailCodeRules } from './email-code-rules.ts'
 interface RequestEmailCode {
   page: SchedulingPage
   email: string
-  /** The mail's. */
+  /** Language of the email. */
   locale: Locale
   /** As `countMails` counts it. */
   client: string | undefined
@@ -41,10 +41,10 @@ async function limitReached(
 }
 
 /**
- * Mails a new code to the address, in the place of the one before. Whether the address is known to us plays no part.
+ * Mails a new code to the address, which replaces the previous one. It makes no difference whether the address is known.
  *
  * Throws `page-inactive`, `invalid-input`, `mail-limit-reached`, and `email-code-limit` within a minute after the last
- * code and after five in an hour; the last code stays good then.
+ * code and after five in an hour. The last code stays valid then.
  */
 export async function requestEmailCode(
   context: ServiceContext,

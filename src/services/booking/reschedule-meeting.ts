@@ -30,11 +30,11 @@ import { startErrors } from './validate-booking.ts'
 interface RescheduleMeeting extends MeetingCommand {
   startsAt: number
   reason?: string | undefined
-  /** The network of an outsider who asks, as `countMails` counts it; undefined for users and the admin token. */
+  /** Network of an outsider, as `countMails` counts it. Undefined for users and the admin token. */
   client?: string | undefined
-  /** Of the invitee alone: the zone in which they chose the new time, IANA. */
+  /** If the invitee moves it: the IANA zone in which they chose the new time. */
   timeZone?: string | undefined
-  /** What the person saw; where the meeting changed since, `already-moved` is thrown. */
+  /** Revision that the person saw. If the meeting has changed since, `already-moved` is thrown. */
   revision?: number | undefined
 }
 
@@ -68,7 +68,7 @@ async function takeTime(
 }
 
 /**
- * Asked before the meeting is locked: no provider is waited for inside a transaction.
+ * Runs before the meeting is locked, since no transaction waits for a provider.
  * @returns whether a calendar could not be asked
  */
 async function assertFreeNow(
@@ -88,7 +88,7 @@ async function assertFreeNow(
 }
 
 /**
- * Moves a meeting to another start with the same hosts and duration. To where it already is: no change.
+ * Moves a meeting to another start with the same hosts and duration. If it is there already, nothing changes.
  *
  * Throws `meeting-not-found`, `meeting-ended`, `meeting-canceled`, `already-moved`, `slot-taken`,
  * `slot-not-offered` (both with alternatives), `invalid-input`, `mail-limit-reached`.

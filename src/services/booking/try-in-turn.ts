@@ -9,12 +9,12 @@ function contestsOf(pool: object): Map<string, Promise<unknown>> {
 }
 
 /**
- * Lets one request of this process at a time try for the same start. The others wait until that is decided and look
- * again, together: in a storm those who lost then cost no transaction and no connection each. Requests of other
- * processes are kept apart by the database's locks.
+ * Lets one request of this process at a time try for the same start. The others wait for its result and then look
+ * again together, so that in a storm the losers need no transaction and no connection each. The locks of the
+ * database separate requests of other processes.
  *
- * @param contest.key      the same for requests of which one can take what another wants
- * @param contest.look     throws where there is nothing left to try for
+ * @param contest.key      the same for requests that compete for the same time
+ * @param contest.look     throws if no attempt can succeed any more
  */
 export async function tryInTurn<T>(
   pool: object,
@@ -24,7 +24,7 @@ export async function tryInTurn<T>(
   const { key, look, attempt } = contest
   for (let other = contests.get(key); other; other = contests.get(key)) {
     await other
-    // Whoever is first to wake may be trying again already: one look tells all of them whether to wait.
+    // The first to wake may be trying again already. One look tells all of them whether to wait.
     await look()
   }
   const attempting = attempt()

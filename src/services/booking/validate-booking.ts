@@ -15,14 +15,14 @@ import { tooLong, tooMany } from '../maximum-faults.ts'
 import { type FieldError, invalidInput } from '../problems.ts'
 import type { BookingTerms, BookMeeting } from './booking-terms.ts'
 
-/** Who has no name goes by the address, which may be longer than a name. */
+/** A person without a name is called by their address, which may be longer than a name. */
 const personErrors = ({ email, name }: { email: string; name: string }, path: string) => [
   ...(isEmail(email) ? [] : [{ path: `${path}.email`, message: 'Enter a valid email address' }]),
   ...(name.trim() === '' ? [{ path: `${path}.name`, message: 'Enter a name' }] : []),
   ...tooLong(`${path}.name`, name === email ? '' : name, maxNameLength),
 ]
 
-/** None is looked at where there are too many. */
+/** If there are too many, none is checked. */
 const guestErrors = (guests: NonNullable<BookMeeting['guests']>): FieldError[] =>
   guests.length > maxGuests
     ? tooMany('guests', guests.length, maxGuests)
@@ -54,7 +54,7 @@ const answerErrors = (
     return []
   })
 
-/** Before anything is computed with it: neither a zone nor the database knows what is out of bounds. */
+/** Runs before any computation, since time zones and the database fail on instants out of bounds. */
 export const startErrors = (startsAt: number): FieldError[] =>
   isInstant(startsAt)
     ? []
@@ -68,7 +68,7 @@ const durationErrors = (command: BookMeeting, terms: BookingTerms): FieldError[]
   return [{ path: 'durationMinutes', message: `must be one of ${allowed.join(', ')} minutes` }]
 }
 
-/** Guests who book for themselves leave the number that their host is to call. */
+/** If the host calls the guest, a guest who books for themselves gives a number. */
 function phoneErrors(
   { invitee, source }: BookMeeting,
   { content: { location } }: BookingTerms,
@@ -80,7 +80,7 @@ function phoneErrors(
     : []
 }
 
-/** Throws `invalid-input` naming every field that cannot be used. */
+/** Throws `invalid-input` that names every field that cannot be used. */
 export function assertBookable(command: BookMeeting, terms: BookingTerms): void {
   const { invitee } = command
   const errors = [

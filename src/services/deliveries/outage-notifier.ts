@@ -1,7 +1,7 @@
 import type { User } from '../../model/entities.ts'
 import type { Outage } from '../../model/outages.ts'
 
-/** What a person is told of an outage, as it is now. */
+/** The present state of an outage, for one person. */
 export interface OutageNotice {
   user: User
   outage: Outage
@@ -12,9 +12,9 @@ export interface OutageNotice {
   now: number
 }
 
-/** What a provider does not do for one meeting, and only a person can mend. */
+/** A provider refuses something for one meeting, and only a person can mend it. */
 export interface Refusal {
-  /** The CRM does not take the record; or the calendar makes no video call. */
+  /** The CRM does not accept the record, or the calendar makes no video call. */
   what: 'record' | 'call'
   user: User
   meeting: { id: string; workspaceId: User['workspaceId']; title: string; createdAt: number }
@@ -25,15 +25,15 @@ export interface Refusal {
   reason: string
 }
 
-/** Where something that was told stands, in the teller's own terms; it is handed back to be edited. */
+/** Reference of a sent notification, in the notifier's own terms. It is passed back to edit the notification. */
 export type Place = Record<string, string>
 
-/** A way to reach people about the health of what we are connected to. Throws ProviderError. */
+/** Notifies people of the state of connections in one way. Throws ProviderError. */
 export interface HealthNotifier {
   id: 'slack' | 'mail'
-  /** What was told is changed in place; else each wording is told anew, and so only the few that matter. */
+  /** Notifications are edited in place. Otherwise each wording is sent anew, so only the few that matter are sent. */
   readonly edits: boolean
-  /** Told twice is told once. Undefined: the person is not reached this way. */
+  /** Idempotent. Undefined if the person is not reached this way. */
   notifyOfOutage(notice: OutageNotice, place: Place | undefined): Promise<Place | undefined>
   notifyOfRefusal(refusal: Refusal): Promise<Place | undefined>
 }

@@ -17,12 +17,12 @@ import { enqueueDeliveries } from './enqueue-deliveries.ts'
 
 type Parts = Pick<ServiceContext, 'db' | 'jobs' | 'clock'>
 
-/** What may fail as a whole, and whose account it is. */
+/** A connection that may fail as a whole, and the owner of its account. */
 export interface Served extends store.OutageSubject {
   ownerId: string | undefined
 }
 
-/** What a delivery depends on; undefined for what has no outages of its own, such as mail. */
+/** The connection that a delivery depends on. Undefined if it has no outages of its own, such as mail. */
 export async function servedOf(
   db: Knex,
   { workspaceId, target }: Pick<Delivery, 'workspaceId' | 'target'>,
@@ -63,7 +63,7 @@ export async function mayTry(
 const notify = ({ jobs }: Parts, trx: Knex, outageId: string) =>
   jobs.enqueue(trx, 'tell-outage', [{ payload: { outageId, attempt: 1 } }])
 
-/** As it was connected; undefined where it no longer is. */
+/** Undefined if it is no longer connected. */
 async function providerOf(trx: Knex, { subject }: Served, error: ProviderError) {
   const [kind, connectionId = ''] = subject.split(':')
   if (kind !== 'connection') return error.provider
@@ -96,7 +96,7 @@ export async function noteFailure(
   return outage
 }
 
-/** Of an account that is no longer connected nobody knows whether it works; what waited for it waits no more. */
+/** Ends the outage of an account that was disconnected, so that its deliveries are tried again. */
 export async function forgetOutages(
   { jobs }: Pick<Parts, 'jobs'>,
   trx: Knex,
