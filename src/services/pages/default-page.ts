@@ -7,7 +7,7 @@ import { pageNotFound } from '../problems.ts'
 import { getPage, listPages } from './pages.ts'
 
 /**
- * The page whose link is used where a person inserts theirs; one they host, and no link for one meeting.
+ * Sets the page whose link a user inserts. They must host it, and it must not be a link for one meeting.
  * Throws `page-not-found`.
  */
 export async function setDefaultPage(
@@ -20,7 +20,7 @@ export async function setDefaultPage(
   await store.updateDefaultPage(context.db, command)
 }
 
-/** Undefined where none was chosen. */
+/** Undefined if none was chosen. */
 export const findDefaultPageId = (
   { db }: Pick<ServiceContext, 'db'>,
   userId: string,

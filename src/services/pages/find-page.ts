@@ -6,7 +6,7 @@ import { pageGone, pageNotFound } from '../problems.ts'
 export interface FoundPage {
   page: SchedulingPage
   hosts: HostName[]
-  /** The page's present slug, where an earlier one, or another spelling, was asked for. */
+  /** The page's present slug, if an earlier one or another spelling was requested. */
   movedTo: string | undefined
 }
 

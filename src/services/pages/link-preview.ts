@@ -5,12 +5,12 @@ import { isProblem } from '../problems.ts'
 import { findProposal } from '../proposals/find-proposal.ts'
 import { findPage } from './find-page.ts'
 
-/** What a link of ours leads to, as far as everybody may know who sees the link. */
+/** What a link of ours leads to. Holds only what everybody who sees the link may know. */
 export interface LinkPreview {
   title: string
   hostName: string
   durationMinutes: number
-  /** The next that are free, ascending; epoch ms. */
+  /** The next free starts, ascending, epoch ms. */
   starts: number[]
   /** The host's. */
   timeZone: string
@@ -43,7 +43,7 @@ async function ofProposal(
   return { title, hostName, durationMinutes, timeZone, starts: openSlots.slice(0, maxStarts) }
 }
 
-/** Undefined for an address that is not ours, or leads to nothing that can be booked. */
+/** Undefined if the address is not ours or leads to nothing that can be booked. */
 export async function previewLink(
   context: Reading,
   { workspaceId, url }: { workspaceId: WorkspaceId; url: string },

@@ -13,7 +13,7 @@ type Reading = Pick<ServiceContext, 'db'>
 export type CreatePage = Omit<SchedulingPage, 'id'>
 export type PageChanges = Partial<Omit<SchedulingPage, 'id' | 'workspaceId'>>
 
-/** Hosts and schedule must be of this workspace: what is elsewhere does not exist here. */
+/** Hosts and schedule must belong to this workspace. Others are treated as missing. */
 async function strangerFaults(
   db: Knex,
   page: Pick<SchedulingPage, 'workspaceId' | 'hostIds' | 'scheduleId'>,
@@ -54,7 +54,7 @@ const slotsOf = ({ slots = [], slotsAnyway = [] }: SchedulingPage) => ({ slots, 
 
 const eachOnce = (starts: readonly number[] | undefined) => starts && [...new Set(starts)]
 
-/** With each of its times once. */
+/** Removes duplicate times. */
 const withTimesOnce = <Page extends Pick<SchedulingPage, 'slots' | 'slotsAnyway'>>(page: Page) => ({
   ...page,
   slots: eachOnce(page.slots),
@@ -83,7 +83,7 @@ export async function createPage(context: Reading, command: CreatePage): Promise
   return page
 }
 
-/** Throws `page-not-found`, `invalid-input`, `slug-taken`. An earlier slug goes on leading here. */
+/** Throws `page-not-found`, `invalid-input`, `slug-taken`. An earlier slug still leads to the page. */
 export async function updatePage(
   context: Reading,
   command: { workspaceId: WorkspaceId; pageId: string; changes: PageChanges },
@@ -115,8 +115,8 @@ export async function getPage(
 }
 
 /**
- * Takes the page away: its address says so from now on, its meetings stay and can still be moved. Throws
- * `page-not-found`, also where it was deleted before.
+ * Deletes the page. Its address then says so; its meetings stay and can still be moved. Throws
+ * `page-not-found`, also if it was deleted before.
  */
 export async function deletePage(
   context: Pick<ServiceContext, 'db' | 'clock'>,

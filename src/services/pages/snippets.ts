@@ -11,7 +11,7 @@ type Reading = Pick<ServiceContext, 'db'>
 
 const ownerOf = ({ workspaceId, id }: User) => ({ workspaceId, userId: id })
 
-/** What this user may insert: their own texts and those that colleagues share. */
+/** The texts that this user may insert: their own and those that colleagues share. */
 export const listSnippets = (context: Reading, user: User): Promise<store.Snippet[]> =>
   store.listSnippets(context.db, ownerOf(user))
 
@@ -20,11 +20,11 @@ const between = (path: string, text: string, most: number): FieldError[] =>
 
 interface SaveSnippet extends store.SnippetContent {
   user: User
-  /** A new one where absent. */
+  /** If absent, a new one is made. */
   id?: string | undefined
 }
 
-/** Throws `invalid-input` (path `snippets`: there are as many as one may have), `not-found` for another's. */
+/** Throws `invalid-input` (path `snippets`) if there are too many, and `not-found` for another user's. */
 export async function saveSnippet(context: Reading, command: SaveSnippet): Promise<void> {
   const { user, id, name, text, isShared } = command
   const errors = [
@@ -45,7 +45,7 @@ export async function saveSnippet(context: Reading, command: SaveSnippet): Promi
     throw invalidInput([{ path: 'snippets', message: `At most ${maxSnippets} snippets` }])
 }
 
-/** One's own; an admin's word counts for shared ones too. Gone already: the same answer. */
+/** Users delete their own snippets, admins shared ones too. Answers the same if it was deleted already. */
 export async function deleteSnippet(
   context: Reading,
   { user, id }: { user: User; id: string },

@@ -10,7 +10,7 @@ export const isTakingChats = async (
   person: { workspaceId: WorkspaceId; userId: string },
 ): Promise<boolean | undefined> => (hasLiveChat ? store.isTakingChats(db, person) : undefined)
 
-/** From now on they take chats, or none. */
+/** Switches whether the user takes chats. */
 export const setTakingChats = (
   { db }: Reading,
   command: { workspaceId: WorkspaceId; userId: string; isTaking: boolean },

@@ -11,13 +11,13 @@ interface Owner {
   userId: string
 }
 
-/** The link of a person's own video room; undefined where they gave none. */
+/** The link of a user's own video room. Undefined if they gave none. */
 export const getRoomUrl = (
   { db }: Pick<ServiceContext, 'db'>,
   owner: Owner,
 ): Promise<string | undefined> => findRoomUrl(db, owner)
 
-/** Sets it, or takes it away where the text is empty. Throws `invalid-input`. */
+/** Sets the link, or removes it if the text is empty. Throws `invalid-input`. */
 export async function setRoomUrl(
   { db }: Pick<ServiceContext, 'db'>,
   { typed, ...owner }: Owner & { typed: string },

@@ -15,7 +15,7 @@ export { type ChannelNotice, channelNotices, type Notice, notices }
 
 type Reading = Pick<ServiceContext, 'db'>
 
-/** What this person is told of in Slack, in the order of `notices`. Everything, until they say otherwise. */
+/** The Slack notifications that this user wants, in the order of `notices`. By default all of them. */
 export async function listWantedNotices(
   { db }: Reading,
   { id }: Pick<User, 'id'>,
@@ -24,7 +24,7 @@ export async function listWantedNotices(
   return notices.filter(notice => !muted.includes(notice))
 }
 
-/** Those of these people who want to be told of it. */
+/** The people who want this notification. */
 export async function filterWanting<Person extends Pick<User, 'id'>>(
   { db }: Reading,
   { people, notice }: { people: readonly Person[]; notice: Notice },
@@ -34,7 +34,7 @@ export async function filterWanting<Person extends Pick<User, 'id'>>(
   return people.filter(({ id }) => !muted.get(id)?.includes(notice))
 }
 
-/** From now on they are told of these, and of nothing else. */
+/** Replaces the notifications that a user wants. */
 export async function setWantedNotices(
   { db }: Reading,
   { user, wanted }: { user: Pick<User, 'id' | 'workspaceId'>; wanted: readonly string[] },

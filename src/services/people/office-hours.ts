@@ -5,5 +5,5 @@ const day = [
   ['13:00', '17:00'],
 ] as const
 
-/** What a new user's week is until they say otherwise. */
+/** The weekly hours of a new user. */
 export const officeHours: WeeklyHours = { mon: day, tue: day, wed: day, thu: day, fri: day }

@@ -15,7 +15,7 @@ const mailedLifeMs = 20 * 60_000
 /** An invitation may wait over a weekend and a holiday. */
 const invitedLifeMs = 7 * 24 * 60 * 60_000
 const printedLifeMs = 24 * 60 * 60_000
-/** Emailed links of one user that were not used and are still good. */
+/** How many emailed links of one user may be unused and valid at a time. */
 export const maxOpenLinks = 5
 
 async function insertLink(
@@ -52,7 +52,7 @@ export async function requestSignInLink(
   ])
 }
 
-/** Nobody has an address that cannot be stored. */
+/** An address that cannot be stored belongs to nobody. */
 async function findRequestedUser(
   context: ServiceContext,
   request: { workspaceId: WorkspaceId; email: string },
@@ -101,7 +101,7 @@ export async function answerSignInRequest(
       now,
       until: now + mailedLifeMs,
     })
-    // A job that runs again finds its link.
+    // If the job runs again, its link exists already.
     if (open.length >= maxOpenLinks || open.includes(id)) return
     await insertLink(context, trx, { id, userId: user.id, lifeMs: mailedLifeMs })
     await context.jobs.enqueue(trx, 'send-sign-in-link', [{ payload: { signInLinkId: id } }])

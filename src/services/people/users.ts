@@ -69,13 +69,13 @@ export const findUserBySlackId = (
   { workspaceId, slackUserId }: { workspaceId: WorkspaceId; slackUserId: string },
 ): Promise<User | undefined> => store.findUser(context.db, { workspaceId, slackUserId })
 
-/** From now on this Slack person is this user, and no other. */
+/** Links this Slack account to this user and to no other. */
 export const linkSlackUser = (
   context: Reading,
   link: { workspaceId: WorkspaceId; userId: string; slackUserId: string },
 ): Promise<void> => context.db.transaction(trx => store.updateSlackUserId(trx, link))
 
-/** From now on they are found in Slack by their email again. */
+/** Removes the link, so that Slack finds the user by email again. */
 export const unlinkSlackUser = (
   context: Reading,
   user: { workspaceId: WorkspaceId; userId: string },
@@ -87,6 +87,6 @@ export const listUsers = (
   { workspaceId }: { workspaceId: WorkspaceId },
 ): Promise<User[]> => store.listUsers(context.db, workspaceId)
 
-/** Whoever a session belongs to; undefined where the user is gone. */
+/** The user of a session. Undefined if the user was deleted. */
 export const findUserById = (context: Reading, userId: string): Promise<User | undefined> =>
   store.findUserById(context.db, userId)
