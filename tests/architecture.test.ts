@@ -96,7 +96,7 @@ const mayImport: Record<Part, readonly Part[]> = {
   ],
   'src/start': everything,
   src: everything,
-  bot: [...adapter, 'src/shorthand', 'src/services', 'src/store', 'src/secrets', 'src/i18n'],
+  bot: [...adapter, 'src/shorthand', 'src/services', 'src/secrets', 'src/i18n'],
   'crm/contract': ['src/providers'],
   'crm/builtin': adapter,
   'crm/hubspot': adapter,

@@ -6,12 +6,12 @@ import { ProviderError } from '../../src/providers/provider-error.ts'
 import type { ServiceContext } from '../../src/services/context.ts'
 import { deliverTo } from '../../src/services/deliveries/enqueue-deliveries.ts'
 import { readRefs } from '../../src/services/deliveries/read-refs.ts'
+import { listShownTargets } from '../../src/services/deliveries/shown-targets.ts'
 import {
   type ChannelNotice,
   findNoticeChannels,
 } from '../../src/services/people/notification-settings.ts'
 import { getWorkspace } from '../../src/services/workspace/workspaces.ts'
-import { listShownRevisions } from '../../src/store/deliveries/deliveries.ts'
 import { channelMessage } from '../blocks/meetings/channel.ts'
 import { createInstallations } from '../installation/installations.ts'
 import { makeClient } from '../slack-api/call-slack.ts'
@@ -34,8 +34,8 @@ export async function planChannels(
   const channels = await findNoticeChannels(context, workspaceId)
   const news = newsSince(input, channelKinds) as ChannelNotice[]
   const wanted = news.flatMap(notice => channels[notice] ?? [])
-  const shown = await listShownRevisions(context.db, { meetingId })
-  const showing = shown.targets.filter(({ kind }) => kind === 'slack-channel')
+  const shown = await listShownTargets(context, meetingId)
+  const showing = shown.filter(({ kind }) => kind === 'slack-channel')
   const wanting = wanted.map(channelId => ({ kind: 'slack-channel', channelId }) as const)
   const targets = [...wanting, ...showing]
   await context.db.transaction(trx =>

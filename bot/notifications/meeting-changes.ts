@@ -2,10 +2,9 @@ import { proposalWords } from '../../src/i18n/slack/proposals/words.ts'
 import { slackWords } from '../../src/i18n/slack/words.ts'
 import type { Delivered } from '../../src/jobs/delivery-adapter.ts'
 import type { Meeting, MeetingEvent, MeetingEventKind, User } from '../../src/model/entities.ts'
-import { readRefs } from '../../src/services/deliveries/read-refs.ts'
+import { findStoredRefs } from '../../src/services/deliveries/read-refs.ts'
 import { offerTimesUrl } from '../../src/services/links.ts'
 import { listWantedNotices } from '../../src/services/people/notification-settings.ts'
-import { findRefs } from '../../src/store/deliveries/deliveries.ts'
 import { changeReply } from '../blocks/meetings/booked.ts'
 import { actions, button, section } from '../blocks/text.ts'
 import { replyOnce } from '../slack-api/messenger.ts'
@@ -82,11 +81,11 @@ export async function notifyOfChanges(
 ): Promise<Delivered | 'nothing-to-do'> {
   const { context, input, people } = notification
   const { meeting } = input
-  const refs = await findRefs(context.db, {
+  const stored = await findStoredRefs(context, toldRefs, {
     meetingId: meeting.id,
     target: { kind: 'slack-message' },
   })
-  const { posts } = readRefs(context, toldRefs, refs) ?? { posts: {} }
+  const { posts } = stored ?? { posts: {} }
   for (const person of people) {
     const post = posts[person.id]
     if (post) await notifyPerson(notification, { person, post })

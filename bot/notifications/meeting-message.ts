@@ -6,6 +6,7 @@ import { slackWords } from '../../src/i18n/slack/words.ts'
 import type { Delivered } from '../../src/jobs/delivery-adapter.ts'
 import type { Locale, MeetingEventKind, User } from '../../src/model/entities.ts'
 import { ProviderError } from '../../src/providers/provider-error.ts'
+import { hasEvent } from '../../src/services/calendars/has-event.ts'
 import { dealsToChoose } from '../../src/services/crm/choose-deal.ts'
 import { findCrmRefs } from '../../src/services/crm/find-crm-refs.ts'
 import { readRefs } from '../../src/services/deliveries/read-refs.ts'
@@ -13,7 +14,6 @@ import { eventUrl, joinAddress, manageUrl, meetingUrl } from '../../src/services
 import { getManageToken } from '../../src/services/meetings/find-meeting.ts'
 import { setterOf } from '../../src/services/meetings/setter-of.ts'
 import { listWantedNotices, type Notice } from '../../src/services/people/notification-settings.ts'
-import { listHostCalendars } from '../../src/store/calendars/default-calendar.ts'
 import { bookedMessage } from '../blocks/meetings/booked.ts'
 import type { BookedParts } from '../blocks/meetings/booked-facts.ts'
 import { quiet, type SlackMessage } from '../blocks/text.ts'
@@ -130,9 +130,8 @@ async function findShownCrm(
 
 /** Where the host opens the event; undefined for who has none in a calendar of theirs. */
 async function eventUrlFor({ context, input: { meeting } }: MeetingNotification, person: User) {
-  const calendars = await listHostCalendars(context.db, meeting.id)
-  const hasEvent = calendars.some(({ userId, isReached }) => isReached && userId === person.id)
-  return hasEvent ? eventUrl(context, meeting.id) : undefined
+  const isThere = await hasEvent(context, { meetingId: meeting.id, userId: person.id })
+  return isThere ? eventUrl(context, meeting.id) : undefined
 }
 
 /** A decline is said below the message, also below one that it made necessary. */

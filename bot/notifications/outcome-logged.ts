@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Delivered, Json } from '../../src/jobs/delivery-adapter.ts'
 import { ProviderError } from '../../src/providers/provider-error.ts'
 import { readRefs } from '../../src/services/deliveries/read-refs.ts'
-import { listPrompts, type OutcomePrompt } from '../../src/store/meetings/outcome-prompts.ts'
+import { listPrompts, type OutcomePrompt } from '../../src/services/slack/outcome-prompts.ts'
 import { editMessage } from '../slack-api/messenger.ts'
 import type { MeetingNotification } from './notification.ts'
 import { outcomeShown } from './outcome-message.ts'
@@ -34,7 +34,7 @@ export async function showLogged(
   const { meeting, events } = input
   const { said: before } = readRefs(context, loggedRefs, input.refs) ?? { said: {} }
   const said: Record<string, Json> = {}
-  for (const prompt of await listPrompts(context.db, meeting.id)) {
+  for (const prompt of await listPrompts(context, meeting.id)) {
     const person = people.find(({ id }) => id === prompt.userId)
     if (!person) continue
     const message = await outcomeShown(context, { meeting, events, reader: person })

@@ -3,7 +3,7 @@ import { withOwnOutcomes } from '../../src/i18n/own-outcomes.ts'
 import { slackWords } from '../../src/i18n/slack/words.ts'
 import type { Meeting, MeetingEvent } from '../../src/model/entities.ts'
 import type { ServiceContext } from '../../src/services/context.ts'
-import { findCrmDelivery } from '../../src/store/crm/crm-deliveries.ts'
+import { isInCrm } from '../../src/services/crm/is-in-crm.ts'
 import { outcomeLogged, outcomeQuestion } from '../blocks/meetings/outcome.ts'
 import type { SlackMessage } from '../blocks/text.ts'
 import type { Reader } from '../blocks/times.ts'
@@ -13,9 +13,7 @@ async function crmThatHasIt(
   context: ServiceContext,
   { meeting, reader }: { meeting: Meeting; reader: Reader },
 ): Promise<string | undefined> {
-  const delivery = await findCrmDelivery(context.db, meeting.id)
-  const hasIt = delivery?.state === 'delivered' && delivery.deliveredRevision === meeting.revision
-  if (!hasIt) return undefined
+  if (!(await isInCrm(context, meeting))) return undefined
   const { id } = await context.crmFor(meeting.workspaceId)
   return providerName(reader.locale, id)
 }

@@ -1,8 +1,8 @@
 import type { Delivered } from '../../src/jobs/delivery-adapter.ts'
 import { readRefs } from '../../src/services/deliveries/read-refs.ts'
 import { filterWanting } from '../../src/services/people/notification-settings.ts'
+import { keepPrompt } from '../../src/services/slack/outcome-prompts.ts'
 import { planHomes } from '../../src/services/slack/refresh-app-homes.ts'
-import { keepPrompt } from '../../src/store/meetings/outcome-prompts.ts'
 import { findMarked, type Mark, openDirect, postMarked } from '../slack-api/messenger.ts'
 import type { MeetingNotification } from './notification.ts'
 import { outcomeShown } from './outcome-message.ts'
@@ -38,7 +38,7 @@ export async function askOutcome(
   const earlier = await findMarked(messenger, { channel, mark, since })
   const message = await outcomeShown(context, { meeting, events, reader: host })
   const posted = earlier ?? (await postMarked(messenger, { channel, message, mark }))
-  await keepPrompt(context.db, { ...posted, meetingId: meeting.id, userId: host.id, askedAt: now })
+  await keepPrompt(context, { ...posted, meetingId: meeting.id, userId: host.id, askedAt: now })
   await planHomes(context, context.db, [host.id])
   return { revision: meeting.revision, refs: { askedAt: now } }
 }

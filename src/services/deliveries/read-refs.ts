@@ -1,5 +1,7 @@
 import type { z } from 'zod'
 import type { Log } from '../../providers/log.ts'
+import { findRefs } from '../../store/deliveries/deliveries.ts'
+import type { ServiceContext } from '../context.ts'
 
 /** Without the parts at which the schema found a fault; undefined where all of it is at fault. */
 function withoutFaults(stored: unknown, faults: readonly unknown[]): unknown {
@@ -24,4 +26,13 @@ export function readRefs<Refs>(
   const faults = [...new Set(whole.error.issues.map(({ path }) => path[0]))]
   log.warn({ faults }, 'Stored references of a delivery cannot be read')
   return schema.safeParse(withoutFaults(stored, faults)).data
+}
+
+/** The same of one target of a meeting. */
+export async function findStoredRefs<Refs>(
+  context: Pick<ServiceContext, 'db' | 'log'>,
+  schema: z.ZodType<Refs>,
+  delivery: Parameters<typeof findRefs>[1],
+): Promise<Refs | undefined> {
+  return readRefs(context, schema, await findRefs(context.db, delivery))
 }

@@ -1,0 +1,12 @@
+import type { Meeting } from '../../model/entities.ts'
+import { findCrmDelivery } from '../../store/crm/crm-deliveries.ts'
+import type { ServiceContext } from '../context.ts'
+
+/** Whether the CRM has the meeting as it is now; false while it is on its way there. */
+export async function isInCrm(
+  { db }: Pick<ServiceContext, 'db'>,
+  { id, revision }: Pick<Meeting, 'id' | 'revision'>,
+): Promise<boolean> {
+  const delivery = await findCrmDelivery(db, id)
+  return delivery?.state === 'delivered' && delivery.deliveredRevision === revision
+}
