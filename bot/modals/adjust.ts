@@ -8,7 +8,7 @@ import { previewMessage } from '../blocks/proposals/preview.ts'
 import type { Draft } from '../blocks/proposals/proposal-draft.ts'
 import { timeIn } from '../blocks/times.ts'
 import { previewWarnings } from '../proposals/preview-warnings.ts'
-import { expiryOf } from '../proposals/send-proposal.ts'
+import { draftExpiry } from '../proposals/send-proposal.ts'
 import type { RequestContext } from '../requests/request-context.ts'
 import type { Shown } from './open-modal.ts'
 
@@ -98,7 +98,7 @@ export async function previewInModal(
     reader,
     asked: undefined,
     typed: '',
-    expiresAt: expiryOf(slots, parts.context.clock()),
+    expiresAt: draftExpiry({ ...draft, slots }, parts.context.clock()),
     place: responseUrl === undefined ? 'lonely-modal' : 'modal',
     warnings: await previewWarnings(request, { ...draft, slots }),
   })

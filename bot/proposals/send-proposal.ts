@@ -1,13 +1,11 @@
 import type { ProposeTimes } from '../../src/services/proposals/propose-times.ts'
-import { proposeTimes } from '../../src/services/proposals/propose-times.ts'
+import { expiryOf, proposeTimes } from '../../src/services/proposals/propose-times.ts'
 import type { Draft } from '../blocks/proposals/proposal-draft.ts'
 import type { RequestContext } from '../requests/request-context.ts'
 
-const weekMs = 7 * 24 * 60 * 60_000
-
-/** A week, but never past the last time offered. */
-export const expiryOf = (slots: readonly number[], now: number): number =>
-  Math.min(now + weekMs, slots.at(-1) ?? now)
+/** Until when a preview would stand, sent now. */
+export const draftExpiry = ({ slots, isHeld = false }: Draft, now: number): number =>
+  expiryOf({ slots, isHeld, now })
 
 /** Makes a preview a proposal. Throws as `proposeTimes`. */
 export const sendDraft = (request: RequestContext, draft: Draft, via: ProposeTimes['via']) =>
@@ -26,7 +24,6 @@ export const sendDraft = (request: RequestContext, draft: Draft, via: ProposeTim
     durationMinutes: draft.durationMinutes,
     slots: draft.slots,
     message: draft.note,
-    expiresAt: expiryOf(draft.slots, request.parts.context.clock()),
     via,
     holds: draft.isHeld ? 'held' : 'none',
   })

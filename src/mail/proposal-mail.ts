@@ -1,8 +1,10 @@
 import type { DeliveryInput } from '../jobs/delivery-adapter.ts'
+import { findProposalPlace } from '../services/booking/proposal-place.ts'
 import { proposalUrl } from '../services/links.ts'
 import { getOpenProposal, getProposalToken } from '../services/proposals/find-proposal.ts'
+import { deadlineOf } from '../services/proposals/proposal-location.ts'
 import type { MailParts, MailResult } from './mail-parts.ts'
-import { proposalEmail } from './templates/other-emails.ts'
+import { proposalEmail } from './templates/proposal-email.ts'
 
 /** Only times that are free now; an offer that has none left is not mailed. */
 async function send(
@@ -13,11 +15,12 @@ async function send(
   if (!found || found.openSlots.length === 0) return false
   const { proposal, openSlots: slots } = found
   const url = proposalUrl(context, await getProposalToken(context, proposalId))
+  const location = await findProposalPlace(context, proposal)
   await mailer.send({
     key: `${proposalId}:${key}`,
     to: proposal.invitee,
     replyTo: proposal.organizer,
-    ...proposalEmail({ proposal, url, slots, kind }),
+    ...proposalEmail({ proposal, url, slots, kind, location, deadline: deadlineOf(proposal) }),
   })
   return true
 }

@@ -10,11 +10,12 @@ export const numberToCall = ({
 }: Pick<Meeting, 'location' | 'invitee'>): string | undefined =>
   location.kind === 'phone' ? location.number || invitee.phone || undefined : undefined
 
-/** The host's task: a video call whose link is theirs to send, or a phone call without a number. */
+/** The host's task while the meeting is scheduled: a video call whose link is theirs to send, or a phone call without a number. */
 export function openTask(
-  meeting: Pick<Meeting, 'location' | 'invitee' | 'conferenceUrl'>,
+  meeting: Pick<Meeting, 'status' | 'location' | 'invitee' | 'conferenceUrl'>,
 ): OpenTask | undefined {
-  const { location, conferenceUrl } = meeting
+  const { status, location, conferenceUrl } = meeting
+  if (status !== 'scheduled') return undefined
   if (location.kind === 'phone') return numberToCall(meeting) ? undefined : 'ask-number'
   if (location.kind !== 'video' || !location.isSentByHost) return undefined
   return location.url || conferenceUrl ? undefined : 'send-link'

@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { newsOf } from '../../src/mail/meeting-news.ts'
 import { meetingEmail } from '../../src/mail/templates/meeting-email.ts'
-import { proposalEmail } from '../../src/mail/templates/other-emails.ts'
-import { locales, type WorkspaceId } from '../../src/model/entities.ts'
+import { locales } from '../../src/model/entities.ts'
 import type { MeetingNews } from '../../src/services/meetings/notification-table.ts'
 import { aMeeting } from './a-meeting.ts'
 
@@ -48,44 +47,6 @@ test("the guest's own time comes first", () => {
     urls,
   })
   expect(text.indexOf('New York')).toBeLessThan(text.indexOf('Berlin'))
-})
-
-test('a proposal has one link per time in text and HTML (F44)', () => {
-  const { host, organizer } = aMeeting()
-  const slots = [Date.UTC(2026, 10, 12, 14), Date.UTC(2026, 10, 13, 14)]
-  const email = proposalEmail({
-    url: 'http://parley.test/p/t',
-    slots,
-    kind: 'offer',
-    proposal: {
-      id: 'p',
-      workspaceId: 'w' as WorkspaceId,
-      host,
-      organizer,
-      pageId: undefined,
-      title: 'Demo',
-      invitee: { email: 'm@example.com', name: 'Maya', timeZone: 'America/New_York', locale: 'en' },
-      durationMinutes: 30,
-      slots,
-      message: 'Hi Maya <script>',
-      via: 'email',
-      status: 'open',
-      revision: 0,
-      offerRevision: 0,
-      openedAt: undefined,
-      askedInstead: undefined,
-      askedInsteadAt: undefined,
-      nudgedAt: undefined,
-      unavailableSlots: [],
-      expiresAt: 0,
-      meetingId: undefined,
-      createdAt: 0,
-    },
-  })
-  for (const slot of slots)
-    for (const body of [email.text, email.html])
-      expect(body).toContain(`http://parley.test/p/t?slot=${slot}`)
-  expect(email.html).not.toContain('<script>')
 })
 
 test('what is told follows from what is true and what was told last', () => {

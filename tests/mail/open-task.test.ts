@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { beforeMessage } from '../../bot/blocks/meetings/before.ts'
+import { fieldsOf } from '../../bot/blocks/meetings/booked-facts.ts'
+import { bookingWords } from '../../src/i18n/booking/booking-words.ts'
+import { fill } from '../../src/i18n/fill.ts'
 import { mailWords } from '../../src/i18n/mail/mail-words.ts'
 import { toldWords } from '../../src/i18n/slack/told/words.ts'
 import { slackWords } from '../../src/i18n/slack/words.ts'
@@ -7,6 +10,7 @@ import { meetingEmail } from '../../src/mail/templates/meeting-email.ts'
 import { type Location, locales, type Meeting } from '../../src/model/entities.ts'
 import { numberToCall, openTask } from '../../src/model/open-task.ts'
 import type { MeetingNews } from '../../src/services/meetings/notification-table.ts'
+import { meetingPlaceWords } from '../../src/web/views/place-words.ts'
 import { type MailFixture, startMailFixture } from '../support/mail-fixture.ts'
 import { aMeeting } from './a-meeting.ts'
 
@@ -17,6 +21,8 @@ const invitee = { ...aMeeting().invitee, phone }
 
 test.each<[expected: string | undefined, changes: Partial<Meeting>]>([
   ['send-link', { location: noLink }],
+  [undefined, { location: noLink, status: 'canceled' }],
+  [undefined, { location: noNumber, status: 'canceled' }],
   [undefined, { location: noLink, conferenceUrl: 'https://meet.test/1' }],
   [undefined, { location: { kind: 'video' } }],
   ['ask-number', { location: noNumber }],
@@ -68,6 +74,29 @@ describe.each(locales)('in %s', locale => {
       meeting: aMeeting({ location: noLink }),
     })
     expect(text).not.toContain(words.sendLink.split('{')[0])
+  })
+
+  test.each([noLink, noNumber])('canceled: nobody is asked for anything, with %j', location => {
+    const meeting = aMeeting({ location, status: 'canceled' })
+    const emails = (['invitee', 'host'] as const).flatMap(side =>
+      [true, false].map(isOther => {
+        const as = side === 'host' ? { isHost: !isOther } : { isGuest: isOther }
+        return textFor({ news: 'canceled', side, ...as, meeting, reader })
+      }),
+    )
+    const page = meetingPlaceWords(meeting, { locale, reader: 'invitee' })
+    const parts = { words: slackWords(locale), meeting, events: [], reader, readerId: '' }
+    const urls = { join: undefined, manage: '', open: '' }
+    const slack = fieldsOf({ ...parts, urls, crm: undefined, deals: [] }).map(({ text }) => text)
+    for (const text of [...emails, page, ...slack]) {
+      for (const asked of [words.phoneAsked, words.phoneMissing, words.callFromYou])
+        expect(text).not.toContain(asked)
+      for (const asked of [words.callFromHost, bookingWords(locale).placePhoneAsked])
+        expect(text).not.toContain(fill(asked, { host: meeting.host.name }))
+      const { noLink, noNumber } = slackWords(locale).places
+      expect(text).not.toContain(noLink)
+      expect(text).not.toContain(noNumber)
+    }
   })
 
   test.each(news)('%s: nobody is called without a number', news => {

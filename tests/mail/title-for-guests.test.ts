@@ -9,11 +9,8 @@ import { scheduleWords } from '../../src/i18n/schedule/schedule-words.ts'
 import { titleForGuests } from '../../src/i18n/schedule/title-for-guests.ts'
 import { slackWords } from '../../src/i18n/slack/words.ts'
 import { meetingEmail } from '../../src/mail/templates/meeting-email.ts'
-import {
-  changeLinkEmail,
-  hostLateEmail,
-  proposalEmail,
-} from '../../src/mail/templates/other-emails.ts'
+import { changeLinkEmail, hostLateEmail } from '../../src/mail/templates/other-emails.ts'
+import { proposalEmail } from '../../src/mail/templates/proposal-email.ts'
 import { locales, type Proposal } from '../../src/model/entities.ts'
 import type { MeetingNews } from '../../src/services/meetings/notification-table.ts'
 import { calendarFile, calendarLinks } from '../../src/web/manage/calendar-file.ts'
@@ -109,7 +106,17 @@ const slack = { words: slackWords('en'), proposal }
 const url = 'http://m.test/p/1'
 
 test.each<[string, object]>([
-  ['the email', proposalEmail({ proposal, url, slots: proposal.slots, kind: 'offer' })],
+  [
+    'the email',
+    proposalEmail({
+      proposal,
+      url,
+      slots: proposal.slots,
+      kind: 'offer',
+      location: { kind: 'video' },
+      deadline: undefined,
+    }),
+  ],
   [
     'the page',
     [
@@ -124,6 +131,8 @@ test.each<[string, object]>([
           manageUrl: undefined,
           path: '/p/1',
           pagePath: undefined,
+          place: 'Video call',
+          deadline: undefined,
           form: undefined,
           notice: undefined,
           instead: { wish: '', fault: undefined, isNotified: false },

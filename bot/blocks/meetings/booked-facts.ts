@@ -27,7 +27,8 @@ function placeOf({ meeting, words, reader, readerId }: BookedParts): string {
   const task = openTask(meeting)
   if (task) return task === 'send-link' ? words.places.noLink : words.places.noNumber
   if (location.kind === 'video') return callUrl(meeting) ?? words.places.video
-  if (location.kind === 'phone') return callText(meeting, { ...reader, readerId })
+  if (location.kind === 'phone')
+    return callText(meeting, { ...reader, readerId }) || words.places.phone
   return quiet(location.kind === 'address' ? location.address : location.text)
 }
 

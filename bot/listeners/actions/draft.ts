@@ -8,7 +8,7 @@ import { timeIn, timeInCity } from '../../blocks/times.ts'
 import { audienceOf } from '../../proposals/audience-of.ts'
 import { postOffer } from '../../proposals/post-proposal-card.ts'
 import { previewWarnings } from '../../proposals/preview-warnings.ts'
-import { expiryOf, sendDraft } from '../../proposals/send-proposal.ts'
+import { draftExpiry, sendDraft } from '../../proposals/send-proposal.ts'
 import type { Press } from '../../requests/press.ts'
 import { responseUrlIn } from '../../requests/press-answers.ts'
 import {
@@ -31,7 +31,7 @@ async function dropSlot(
   press: Press,
 ): Promise<SlackMessage> {
   const { words, reader, parts } = request
-  const expiresAt = expiryOf(draft.slots, parts.context.clock())
+  const expiresAt = draftExpiry(draft, parts.context.clock())
   const typed = `${draft.email} ${draft.durationMinutes}m`
   const place = placeOf(press)
   const warnings = await previewWarnings(request, draft)

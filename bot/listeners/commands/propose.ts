@@ -9,7 +9,7 @@ import { cut, type SlackMessage, sentence } from '../../blocks/text.ts'
 import { spansIn, timeIn } from '../../blocks/times.ts'
 import { audienceOf } from '../../proposals/audience-of.ts'
 import { previewWarnings } from '../../proposals/preview-warnings.ts'
-import { expiryOf } from '../../proposals/send-proposal.ts'
+import { draftExpiry } from '../../proposals/send-proposal.ts'
 import type { RequestContext } from '../../requests/request-context.ts'
 import type { Asked } from './command.ts'
 import { findGuest, type Guest } from './guests/find-guest.ts'
@@ -90,7 +90,7 @@ export async function propose(request: RequestContext, asked: Asked): Promise<Sl
     reader,
     asked: reading.when ? describe(reading.when, request) : words.anyDay,
     typed: reading.typed,
-    expiresAt: expiryOf(draft.slots, now),
+    expiresAt: draftExpiry(draft, now),
     warnings: await previewWarnings(request, draft),
     audience: await audienceOf(request, asked.origin.channelId),
   })

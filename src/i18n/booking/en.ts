@@ -114,6 +114,7 @@ export const en = {
   otherTimesOffered: 'See the other times on offer',
   pickedMeeting: 'See the meeting that was picked',
   bookAnother: 'Book another time',
+  offersUntil: 'You can choose until {when}.',
   offersYou: '{name} suggests these times',
   proposalNone: 'None of these times is free any more.',
   proposalPicked: 'A time was picked already. Thank you!',

@@ -109,6 +109,7 @@ export const it: BookingWords = {
   otherTimesOffered: 'Vedi gli altri orari proposti',
   pickedMeeting: 'Vedi l’incontro scelto',
   bookAnother: 'Prenota un altro orario',
+  offersUntil: 'Ultimo momento per scegliere: {when}.',
   offersYou: '{name} propone questi orari',
   proposalNone: 'Nessuno di questi orari è ancora libero.',
   proposalPicked: 'Un orario è già stato scelto. Grazie!',

@@ -124,6 +124,7 @@ export const pl: BookingWords = {
   otherTimesOffered: 'Zobacz inne proponowane terminy',
   pickedMeeting: 'Zobacz wybrane spotkanie',
   bookAnother: 'Umów inny termin',
+  offersUntil: 'Ostatnia chwila na wybór: {when}.',
   offersYou: '{name} proponuje te terminy',
   proposalNone: 'Żaden z tych terminów nie jest już wolny.',
   proposalPicked: 'Termin został już wybrany. Dziękujemy!',

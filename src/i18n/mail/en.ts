@@ -39,6 +39,7 @@ export const en = {
   nudgeIntro: '{organizer} still offers you these times for {title} ({minutes} minutes):',
   proposalHeading: 'Choose a time that suits you',
   proposalIntro: '{organizer} offers these times for {title} ({minutes} minutes):',
+  proposalUntil: 'You can choose until {when}.',
   proposalConfirm: 'Opening a link books nothing: you confirm on the next page.',
   noneWork: 'None of these work',
   signInSubject: 'Your sign-in link',

@@ -40,6 +40,7 @@ export const it: MailWords = {
   nudgeIntro: '{organizer} ti propone ancora questi orari per {title} ({minutes} minuti):',
   proposalHeading: 'Scegli l’orario che preferisci',
   proposalIntro: '{organizer} propone questi orari per {title} ({minutes} minuti):',
+  proposalUntil: 'Ultimo momento per scegliere: {when}.',
   proposalConfirm: 'Aprire un link non prenota nulla: confermi nella pagina successiva.',
   noneWork: 'Nessuno di questi va bene',
   signInSubject: 'Il tuo link di accesso',

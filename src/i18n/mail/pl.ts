@@ -40,6 +40,7 @@ export const pl: MailWords = {
   nudgeIntro: '{organizer} nadal proponuje te terminy: {title} ({minutes} min):',
   proposalHeading: 'Wybierz dogodny termin',
   proposalIntro: '{organizer} proponuje terminy: {title} ({minutes} min):',
+  proposalUntil: 'Ostatnia chwila na wybór: {when}.',
   proposalConfirm:
     'Otwarcie linku niczego nie rezerwuje: termin potwierdzasz na następnej stronie.',
   noneWork: 'Żaden termin nie pasuje',

@@ -149,6 +149,7 @@ export const en = {
   canceledBadge: 'Canceled',
   places: {
     video: 'Video call',
+    phone: 'Phone',
     noLink: 'Video call without a link',
     noNumber: 'Phone, no number yet',
   },

@@ -139,6 +139,7 @@ export const it: SlackWords = {
   canceledBadge: 'Disdetto',
   places: {
     video: 'Videochiamata',
+    phone: 'Telefono',
     noLink: 'Videochiamata senza link',
     noNumber: 'Telefono, il numero manca ancora',
   },

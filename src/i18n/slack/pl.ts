@@ -141,6 +141,7 @@ export const pl: SlackWords = {
   canceledBadge: 'Odwołano',
   places: {
     video: 'Wideorozmowa',
+    phone: 'Telefon',
     noLink: 'Rozmowa wideo bez linku',
     noNumber: 'Telefon, nie ma jeszcze numeru',
   },

@@ -32,7 +32,7 @@ function describeCall(meeting: Meeting, { locale, reader }: PlaceReader): string
   const words = mailWords(locale)
   const url = callUrl(meeting)
   if (url) return url
-  if (isCallComing(meeting)) return words.video
+  if (meeting.status !== 'scheduled' || isCallComing(meeting)) return words.video
   if (reader === 'host') return words.callFromYou
   return fill(words.callFromHost, { host: meeting.host.name })
 }
@@ -41,6 +41,7 @@ function describePhone(meeting: Meeting, { locale, reader }: PlaceReader): strin
   const words = mailWords(locale)
   const said = sayCall(meeting, { locale, reader })
   if (said) return said
+  if (meeting.status !== 'scheduled') return words.phone
   return reader === 'invitee' ? words.phoneAsked : words.phoneMissing
 }
 

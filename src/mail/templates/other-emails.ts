@@ -1,64 +1,11 @@
 import { fill } from '../../i18n/fill.ts'
 import { formatDayAndTime } from '../../i18n/format-time.ts'
 import { mailWords } from '../../i18n/mail/mail-words.ts'
-import { offerTitleForGuests, titleForGuests } from '../../i18n/schedule/title-for-guests.ts'
-import type { Locale, Meeting, Proposal } from '../../model/entities.ts'
+import { titleForGuests } from '../../i18n/schedule/title-for-guests.ts'
+import type { Locale, Meeting } from '../../model/entities.ts'
 import { titleWith } from '../../model/title-with.ts'
 import { describeTime, hostFacts, type Reader } from './meeting-facts.ts'
 import { type RenderedEmail, renderEmail } from './render-email.ts'
-
-const minuteMs = 60_000
-
-interface ProposalEmail {
-  proposal: Proposal
-  url: string
-  /** Those of its times that may be picked, ascending. */
-  slots: readonly number[]
-  /** `nudge`: the invitee has not answered. */
-  kind: 'offer' | 'nudge'
-}
-
-function headOf({ proposal, kind }: ProposalEmail, values: Record<string, string | number>) {
-  const words = mailWords(proposal.invitee.locale)
-  if (kind === 'nudge')
-    return {
-      subject: fill(words.nudgeSubject, values),
-      heading: words.nudgeHeading,
-      intro: fill(words.nudgeIntro, values),
-    }
-  const subject = proposal.offerRevision > 0 ? words.proposalMoreSubject : words.proposalSubject
-  return {
-    subject: fill(subject, values),
-    heading: words.proposalHeading,
-    intro: fill(words.proposalIntro, values),
-  }
-}
-
-/** The organizer's own words and one link per time; each opens a page on which one confirms. */
-export function proposalEmail(email: ProposalEmail): RenderedEmail {
-  const { proposal, url, slots } = email
-  const { invitee, host, organizer, durationMinutes } = proposal
-  const title = offerTitleForGuests(proposal)
-  const { locale } = invitee
-  const words = mailWords(locale)
-  const values = { organizer: organizer.name, title, minutes: durationMinutes }
-  const zones = [...new Set([invitee.timeZone ?? host.timeZone, host.timeZone])]
-  const times = slots.map(startsAt => {
-    const span = { startsAt, endsAt: startsAt + durationMinutes * minuteMs }
-    const label = zones.map(timeZone => describeTime(span, { locale, timeZone })).join(' / ')
-    return { label, url: `${url}?slot=${startsAt}` }
-  })
-  const { subject, heading, intro } = headOf(email, values)
-  return renderEmail({
-    locale,
-    subject,
-    heading,
-    paragraphs: [...(proposal.message ? [proposal.message] : []), intro],
-    facts: [],
-    links: [...times, { label: words.noneWork, url: `${url}#none` }],
-    closing: words.proposalConfirm,
-  })
-}
 
 export function signInEmail({ locale, url }: { locale: Locale; url: string }): RenderedEmail {
   const words = mailWords(locale)

@@ -8,3 +8,7 @@ export const proposalLocation = (
   { content }: Pick<Proposal, 'content'>,
   page: Pick<SchedulingPage, 'location'> | undefined,
 ): Location => content?.location ?? page?.location ?? anyPlace
+
+/** Undefined where the offer stands until its last time. */
+export const deadlineOf = ({ expiresAt, slots }: Proposal): number | undefined =>
+  expiresAt < Math.max(...slots) ? expiresAt : undefined

@@ -54,7 +54,7 @@ export interface ProposeTimes {
   /** Epoch ms, 1 to 20 of them, in any order. */
   slots: readonly number[]
   message?: string | undefined
-  /** A week from now where absent, never after the last slot. */
+  /** As `expiryOf` where absent, never after the last slot. */
   expiresAt?: number | undefined
   via: 'link' | 'email'
   /** `held`: the time is kept for this invitee until the proposal expires. */
@@ -66,9 +66,19 @@ export interface ProposeTimes {
 const dayMs = 24 * 60 * 60_000
 const weekMs = 7 * dayMs
 
-/** A week, but never past the last time offered. */
-export const expiryOf = (slots: readonly number[], now: number): number =>
-  Math.min(now + weekMs, slots.at(-1) ?? now)
+/** An offer stands until its last time; times that are kept free for it are kept for a week at most. */
+export function expiryOf({
+  slots,
+  isHeld,
+  now,
+}: {
+  slots: readonly number[]
+  isHeld: boolean
+  now: number
+}): number {
+  const last = Math.max(now, ...slots)
+  return isHeld ? Math.min(now + weekMs, last) : last
+}
 
 /** A day before the end, where that leaves the invitee a day to answer by themselves. */
 const nudgeTime = (
@@ -137,8 +147,9 @@ export async function proposeTimes(
   if (!host || !organizer) throw notFound()
   const { token, tokenHash } = makeToken()
   const id = randomUUID()
+  const isHeld = command.holds === 'held'
   const lastSlot = slots.at(-1) ?? now
-  const expiresAt = Math.min(command.expiresAt ?? now + weekMs, lastSlot)
+  const expiresAt = Math.min(command.expiresAt ?? expiryOf({ slots, isHeld, now }), lastSlot)
   const nudgeAt = nudgeTime(command, { now, expiresAt })
   await context.db.transaction(async trx => {
     await insertProposal(trx, {

@@ -125,7 +125,8 @@ async function write(
   const { proposal, added, slots } = more
   const { id } = proposal
   const now = context.clock()
-  const expiresAt = Math.max(proposal.expiresAt, expiryOf(slots, now))
+  const isHeld = await life.hasHolds(context.db, id)
+  const expiresAt = Math.max(proposal.expiresAt, expiryOf({ slots, isHeld, now }))
   await context.db.transaction(async trx => {
     await lockHosts(trx, { hostIds: [proposal.host.id], now })
     if (!(await life.saveSlots(trx, { id, slots, expiresAt }))) throw closedNow(proposal)

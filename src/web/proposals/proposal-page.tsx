@@ -22,6 +22,10 @@ interface ProposalPageProps {
   path: string
   /** Where the proposal belongs to a page: all its times. */
   pagePath: string | undefined
+  /** Where the meeting takes place, in words. */
+  place: string
+  /** Undefined where each time may be picked until it comes. */
+  deadline: number | undefined
   form: DetailsFormProps | undefined
   notice: string | undefined
   instead: InsteadProps
@@ -67,6 +71,12 @@ function Picked({ picked, manageUrl, words, proposal, timeZone }: ProposalPagePr
   )
 }
 
+function Until({ deadline, words, timeZone, proposal }: ProposalPageProps) {
+  if (deadline === undefined) return null
+  const when = formatDayAndTime(deadline, timeZone, proposal.invitee.locale)
+  return <p class="soft">{fill(words.offersUntil, { when })}</p>
+}
+
 /** /p/:token: the times offered to one person. */
 export function ProposalPage(props: ProposalPageProps) {
   const { proposal, words, timeZone, form, notice, openSlots, path, manageUrl } = props
@@ -85,6 +95,7 @@ export function ProposalPage(props: ProposalPageProps) {
       <p class="soft">{fill(words.offersYou, { name: proposal.host.name })}</p>
       <h1>{title}</h1>
       <p>{plural(locale, words.durationOption, proposal.durationMinutes)}</p>
+      {!manageUrl && <p class="soft">{props.place}</p>}
       {proposal.message && <p class="pre">{proposal.message}</p>}
       {notice && (
         <p id="notice" class="notice bad" role="alert" tabIndex={-1}>
@@ -92,6 +103,7 @@ export function ProposalPage(props: ProposalPageProps) {
         </p>
       )}
       {!manageUrl && <p class="soft">{fill(words.timesIn, { zone })}</p>}
+      {!closed && <Until {...props} />}
       {closed && <p class="notice">{closed}</p>}
       <Picked {...props} />
       {form ? <DetailsForm {...form} /> : <Offers {...props} />}

@@ -11,7 +11,7 @@ import { getManageToken, getMeeting } from '../../services/meetings/find-meeting
 import { getPage } from '../../services/pages/pages.ts'
 import { formExpired, isProblem } from '../../services/problems.ts'
 import { findProposal } from '../../services/proposals/find-proposal.ts'
-import { proposalLocation } from '../../services/proposals/proposal-location.ts'
+import { deadlineOf, proposalLocation } from '../../services/proposals/proposal-location.ts'
 import { askForOtherTimes, noteOpened } from '../../services/proposals/update-proposal.ts'
 import { type BookingForm, guestsOf, notesOf, readForm } from '../booking/booking-form.ts'
 import { makeFormKey, readFormKey } from '../booking/form-key.ts'
@@ -21,6 +21,7 @@ import { instantField, textFields } from '../form-fields.ts'
 import type { PageContext } from '../page-context.ts'
 import { renderPage } from '../render-page.ts'
 import { queryOf } from '../request-target.ts'
+import { placeWords } from '../views/place-words.ts'
 import type { InsteadProps } from './ask-instead.tsx'
 import { ProposalPage } from './proposal-page.tsx'
 
@@ -84,6 +85,7 @@ async function show(
   const page = await pageOf(visit, context)
   const { locale } = invitee
   const words = bookingWords(locale)
+  const location = proposalLocation(proposal, page)
   const chosen = openSlots.filter(start => start === slot)
   // Where the chosen time was lost, the others are offered with what was typed.
   const isLost = chosen.length === 0 && typed !== undefined && proposal.status === 'open'
@@ -100,7 +102,7 @@ async function show(
     values: typed ?? readForm(knownFields(proposal), page),
     errors: refusal?.errors ?? {},
     page,
-    location: proposalLocation(proposal, page),
+    location,
   }
   res.set('Referrer-Policy', 'no-referrer')
   if (refusal?.retryAfterSeconds) res.set('Retry-After', String(refusal.retryAfterSeconds))
@@ -111,6 +113,8 @@ async function show(
       {...(await pickedOf(context, visit))}
       words={words}
       pagePath={page ? `/meetings/${page.slug}` : undefined}
+      place={placeWords(location, words)}
+      deadline={deadlineOf(proposal)}
       form={form || undefined}
       notice={refusal?.notice}
       instead={instead}

@@ -24,7 +24,7 @@ export function placeWords(location: Location, words: BookingWords): string {
 /** What says where a meeting takes place. */
 export type PlacedMeeting = Pick<
   Meeting,
-  'location' | 'conferenceUrl' | 'host' | 'invitee' | 'pageId'
+  'status' | 'location' | 'conferenceUrl' | 'host' | 'invitee' | 'pageId'
 >
 
 /** Where a meeting takes place, in words: of a video call its address, or how one comes to it. */
@@ -40,6 +40,7 @@ export function meetingPlaceWords(
   if (meeting.location.kind !== 'video') return placeWords(meeting.location, words)
   const url = callUrl(meeting)
   if (url) return url
+  if (meeting.status !== 'scheduled') return words.placeVideo
   const text = isCallComing(meeting) ? words.callComing : words.callFromHost
   return fill(text, { host: meeting.host.name })
 }

@@ -25,7 +25,7 @@ beforeEach(() => {
 
 const slotsOfTest = () => [3, 4, 5].map(hours => monday + offset + hours * hourMs)
 
-async function propose(change: { pageId?: string } = {}) {
+async function propose(change: Partial<Parameters<typeof proposeTimes>[1]> = {}) {
   const slots = slotsOfTest()
   const made = await proposeTimes(app.context, {
     workspaceId: app.workspace.id,
@@ -113,6 +113,30 @@ test('withdrawn or run out, the page says so and books nothing', async () => {
   const other = await propose()
   now = other.proposal.expiresAt + 1
   expect((await visitor.get(other.path)).body).not.toContain('class="time"')
+})
+
+const weeksAhead = () => [1, 3, 20].map(days => monday + (days * 24 + 3) * hourMs)
+const timesIn = (html: string) => html.match(/class="time"/g)?.length ?? 0
+
+test('an offer stands until its last time, and names no other end', async () => {
+  const { path, proposal } = await propose({ slots: weeksAhead() })
+  expect(proposal.expiresAt).toBe(weeksAhead().at(-1))
+  now = monday + 10 * 24 * hourMs
+  const { body } = await visitor.get(path)
+  expect(timesIn(body)).toBe(1)
+  expect(body).not.toContain('You can choose until')
+})
+
+test.each<[what: string, change: () => Parameters<typeof propose>[0], days: number]>([
+  ['given a deadline', () => ({ expiresAt: monday + 5 * 24 * hourMs }), 5],
+  ['kept free for the guest', () => ({ holds: 'held' }), 7],
+])('an offer that is %s says until when, and ends then', async (_what, change, days) => {
+  const { path, proposal } = await propose({ slots: weeksAhead(), ...change() })
+  expect(proposal.expiresAt).toBe(monday + days * 24 * hourMs)
+  const { body } = await visitor.get(path)
+  expect(body).toContain('You can choose until')
+  now = proposal.expiresAt
+  expect(timesIn((await visitor.get(path)).body)).toBe(0)
 })
 
 test('a link that is nobody’s is said in words', async () => {

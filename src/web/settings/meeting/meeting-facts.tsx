@@ -46,7 +46,8 @@ function InviteesTime({ visit, meeting }: { visit: Visit; meeting: Meeting }) {
 /** As guests read it; of a call without an address or a number what its host needs to know. */
 function Place({ visit, meeting }: { visit: Visit; meeting: Meeting }) {
   const words = placesWords(visit.locale)
-  if (meeting.location.kind === 'video' && !callUrl(meeting))
+  const isOn = meeting.status === 'scheduled'
+  if (isOn && meeting.location.kind === 'video' && !callUrl(meeting))
     return <>{isCallComing(meeting) ? words.hostComing : words.hostMissing}</>
   if (openTask(meeting) === 'ask-number') return <>{words.hostNoNumber}</>
   const reader = meeting.host.id === visit.user.id ? 'host' : 'other'
