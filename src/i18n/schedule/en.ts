@@ -39,6 +39,7 @@ export const en = {
   busy: 'Busy',
   tooClose: 'not enough time',
   outsideHours: 'outside their hours',
+  outsideOwnHours: 'outside your hours',
   otherTime: 'Another time',
   chosen: 'Chosen',
   theirTime: '{time} for {name} ({zone})',

@@ -37,6 +37,7 @@ export const it: ScheduleWords = {
   busy: 'Occupato',
   tooClose: 'tempo insufficiente',
   outsideHours: 'fuori orario',
+  outsideOwnHours: 'fuori dal tuo orario',
   otherTime: 'Un’altra ora',
   chosen: 'Scelto',
   theirTime: '{time} per {name} ({zone})',

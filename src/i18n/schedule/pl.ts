@@ -53,6 +53,7 @@ export const pl: ScheduleWords = {
   busy: 'Zajęte',
   tooClose: 'za mało czasu',
   outsideHours: 'poza godzinami pracy',
+  outsideOwnHours: 'poza Twoimi godzinami pracy',
   otherTime: 'Inna godzina',
   chosen: 'Wybrano',
   theirTime: '{time} – {name} ({zone})',

@@ -61,7 +61,7 @@ describe('the day', () => {
 
   test('a start outside the host’s hours can be chosen and says so', async () => {
     const body = await opened(`${fixture.contact}?day=2026-11-03`)
-    const marked = [...body.matchAll(/id="time-([0-9:]+)"(?:(?!<\/li>).)*outside their hours/gs)]
+    const marked = [...body.matchAll(/id="time-([0-9:]+)"(?:(?!<\/li>).)*outside your hours/gs)]
     const times = marked.map(([, time]) => time)
     // Ana's hours are 9 to 17, and the meeting takes half an hour.
     expect(times).toEqual(['07:00', '07:30', '08:00', '08:30', ...eveningFrom17])
@@ -111,11 +111,11 @@ describe('the day', () => {
   })
 
   test.each([
-    ['Asia/Tokyo', 'Asia/Tokyo'],
-    ['Tokyo', 'Asia/Tokyo'],
-    ['Europe/Berlin', 'America/New_York'],
-  ])('the zone %s that is sent is used for the guest as %s', async (timeZone, expected) => {
-    const { status } = await byAna({ timeZone, zoneShown: 'Europe/Berlin' })
+    ['Asia/Tokyo', 'Asia/Tokyo', '2026-11-11'],
+    ['Tokyo', 'Asia/Tokyo', '2026-11-12'],
+    ['Europe/Berlin', 'America/New_York', '2026-11-13'],
+  ])('the zone %s that is sent is used for the guest as %s', async (timeZone, expected, day) => {
+    const { status } = await byAna({ timeZone, zoneShown: 'Europe/Berlin', day })
     expect(status).toBe(303)
     expect(await meetings()).toMatchObject([{ time_zone: expected }])
   })

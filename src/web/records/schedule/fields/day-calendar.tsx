@@ -105,7 +105,9 @@ function Start(props: SchedulePageProps & { start: DayStart; run: DayRun }) {
         ) : (
           <span class="visually-hidden">{words.free}</span>
         )}
-        {start.isOutsideHours && <span class="soft">{words.outsideHours}</span>}
+        {start.isOutsideHours && (
+          <span class="soft">{isOwn ? words.outsideOwnHours : words.outsideHours}</span>
+        )}
       </label>
       {isTaken && <Anyway {...props} time={start.time} />}
     </>
