@@ -10,7 +10,11 @@ beforeAll(async () => {
   fixture = await openScheduleFixture()
 })
 afterAll(() => fixture?.close())
-beforeEach(() => fixture.app.db('meetings').where({ source: 'record' }).delete())
+beforeEach(async () => {
+  await fixture.app.db('meetings').where({ source: 'record' }).delete()
+  // Events of deleted meetings stay in the calendar and would keep their time.
+  await fixture.app.db('calendar_busy').delete()
+})
 
 const byAna = (changes = {}) =>
   send(fixture, { session: fixture.asAna, path: fixture.contact, changes })

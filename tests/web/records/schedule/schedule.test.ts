@@ -29,7 +29,11 @@ beforeAll(async () => {
   })
 })
 afterAll(() => fixture?.close())
-beforeEach(() => fixture.app.db('meetings').where({ source: 'record' }).delete())
+beforeEach(async () => {
+  await fixture.app.db('meetings').where({ source: 'record' }).delete()
+  // Events of deleted meetings stay in the calendar and would keep their time.
+  await fixture.app.db('calendar_busy').delete()
+})
 
 const meetings = () => fixture.app.db('meetings').where({ source: 'record' }).orderBy('created_at')
 const people = (meetingId: string) =>
