@@ -93,6 +93,7 @@ const mayImport: Record<Part, readonly Part[]> = {
     'src/i18n',
     'src/store',
     'src/services/problems.ts',
+    'src/text',
   ],
   'src/start': everything,
   src: everything,

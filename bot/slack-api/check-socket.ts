@@ -1,5 +1,6 @@
 import { webApi } from '@slack/bolt'
 import { ProviderError } from '../../src/providers/provider-error.ts'
+import { ownEntry } from '../../src/text/own-entry.ts'
 import { callSlack, clientOptions } from './call-slack.ts'
 
 /** By Slack's answer to `apps.connections.open`: what whoever starts Parley has to do. */
@@ -35,7 +36,7 @@ export async function checkSocket(appToken: string, apiUrl: string | undefined):
   try {
     await callSlack(() => client.apps.connections.open({}))
   } catch (error) {
-    const remedy = error instanceof ProviderError ? remedies[answerOf(error)] : undefined
+    const remedy = error instanceof ProviderError ? ownEntry(remedies, answerOf(error)) : undefined
     if (remedy) throw new Error(remedy, { cause: error })
   }
 }

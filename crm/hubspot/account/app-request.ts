@@ -4,6 +4,7 @@
  * from the guides on validating requests and on fetching data for UI extensions (developers.hubspot.com).
  */
 import { z } from 'zod'
+import { ownEntry } from '../../../src/text/own-entry.ts'
 import type { CrmWebhookRequest } from '../../contract/crm-changes.ts'
 import type { CrmEmbedding, CrmEmbeddingFacts } from '../../contract/crm-embedding.ts'
 import type { CrmRecordType } from '../../contract/crm-objects.ts'
@@ -37,7 +38,7 @@ async function read(
 ): Promise<CrmEmbedding | undefined> {
   if (!isHubspotSigned(request, clientSecret)) return undefined
   const facts = readAddress(request.url)
-  const type = facts && typeOfObject[facts.objectTypeId]
+  const type = facts && ownEntry(typeOfObject, facts.objectTypeId)
   if (!type) return undefined
   return {
     accountId: facts.portalId,

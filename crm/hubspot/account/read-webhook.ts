@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { isInstant } from '../../../src/scheduling/instant.ts'
+import { ownEntry } from '../../../src/text/own-entry.ts'
 import type { CrmNotice } from '../../contract/crm-changes.ts'
 import type { CrmDescriptor } from '../../contract/crm-provider.ts'
 import { isHubspotSigned } from './request-signature.ts'
@@ -38,7 +39,7 @@ function kindOf({ subscriptionType, objectTypeId }: Event): CrmNotice['kind'] | 
   const [subject = '', what = ''] = subscriptionType.split('.', 2)
   const isMeeting =
     subject === 'meeting' || (subject === 'object' && objectTypeId === meetingTypeId)
-  return isMeeting ? kinds[what] : undefined
+  return isMeeting ? ownEntry(kinds, what) : undefined
 }
 
 /** HubSpot sends an event anew where it got no answer, and does not promise its id to be the only one. */

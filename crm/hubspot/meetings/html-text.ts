@@ -1,3 +1,5 @@
+import { ownEntry } from '../../../src/text/own-entry.ts'
+
 const named: Record<string, string> = {
   amp: '&',
   lt: '<',
@@ -9,7 +11,7 @@ const named: Record<string, string> = {
 
 const decodeEntity = (entity: string): string => {
   const name = entity.slice(1, -1)
-  if (!name.startsWith('#')) return named[name.toLowerCase()] ?? entity
+  if (!name.startsWith('#')) return ownEntry(named, name.toLowerCase()) ?? entity
   const code = /^#x/i.test(name) ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1))
   return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : entity
 }

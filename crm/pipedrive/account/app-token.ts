@@ -6,6 +6,7 @@
  */
 import { jwtVerify } from 'jose'
 import { z } from 'zod'
+import { ownEntry } from '../../../src/text/own-entry.ts'
 import type { CrmWebhookRequest } from '../../contract/crm-changes.ts'
 import type { CrmEmbedding, CrmEmbeddingFacts } from '../../contract/crm-embedding.ts'
 import type { CrmRecordType } from '../../contract/crm-objects.ts'
@@ -53,7 +54,7 @@ async function read(
   { clientSecret }: { clientSecret: string },
 ): Promise<CrmEmbedding | undefined> {
   const address = readAddress(url)
-  const type = address && typeOfResource[address.resource]
+  const type = address && ownEntry(typeOfResource, address.resource)
   if (!type) return undefined
   const who = await verify(address.token, clientSecret, now)
   if (!who) return undefined

@@ -1,3 +1,5 @@
+import { ownEntry } from '../../../src/text/own-entry.ts'
+
 const entities: Record<string, string> = {
   '&': '&amp;',
   '<': '&lt;',
@@ -21,7 +23,7 @@ export const toHtml = (text: string): string =>
 
 const characterOf = (whole: string, name: string): string => {
   const code = /^#(?:x([0-9a-f]{1,6})|(\d{1,7}))$/i.exec(name)
-  if (!code) return characters[name.toLowerCase()] ?? whole
+  if (!code) return ownEntry(characters, name.toLowerCase()) ?? whole
   const point = code[1] ? Number.parseInt(code[1], 16) : Number(code[2])
   return point > 0 && point <= 0x10ffff ? String.fromCodePoint(point) : whole
 }

@@ -1,5 +1,6 @@
 import type { AttendeeAnswer } from '../../model/entities.ts'
 import { emailKey } from '../../text/email-address.ts'
+import { ownEntry } from '../../text/own-entry.ts'
 import type { CalendarMeeting, EventReading, OwnEvent } from '../calendar-provider.ts'
 import { textOfMoment } from './ics/moment.ts'
 import { type Component, propertiesOf, textOf, valueIn } from './ics/read-components.ts'
@@ -29,7 +30,7 @@ const attendeesOf = (component: Component): Attendee[] =>
   [...propertiesOf(component, 'ORGANIZER'), ...propertiesOf(component, 'ATTENDEE')].flatMap(
     ({ value, params }) => {
       const email = /^mailto:(.+)$/i.exec(value.trim())?.[1]
-      const answer = answers[(params.PARTSTAT ?? '').toUpperCase()] ?? 'needs-action'
+      const answer = ownEntry(answers, (params.PARTSTAT ?? '').toUpperCase()) ?? 'needs-action'
       return email ? [{ email, name: params.CN ?? '', answer }] : []
     },
   )

@@ -4,6 +4,7 @@ import { clampSpan, startOfNamedDay } from '../../scheduling/instant.ts'
 import { touches } from '../../scheduling/intervals.ts'
 import type { Interval } from '../../scheduling/types.ts'
 import { emailKey } from '../../text/email-address.ts'
+import { ownEntry } from '../../text/own-entry.ts'
 import type { CalendarMeeting, EventReading, OwnEvent, ReadCalendar } from '../calendar-provider.ts'
 import { meetingIdOf, meetingProperty } from './event-id.ts'
 
@@ -63,7 +64,7 @@ export function ownEventOf(
   if (!event.id || !span || !meetingId || meetingIdOf(event.id) !== meetingId) return undefined
   const given = (event.attendees ?? []).map(({ email, responseStatus }) => [
     emailKey(email ?? ''),
-    answers[responseStatus ?? ''] ?? 'needs-action',
+    ownEntry(answers, responseStatus ?? '') ?? 'needs-action',
   ])
   return {
     meetingId,

@@ -3,6 +3,7 @@ import { clampSpan, startOfNamedDay } from '../../scheduling/instant.ts'
 import { touches } from '../../scheduling/intervals.ts'
 import type { Interval } from '../../scheduling/types.ts'
 import { emailKey } from '../../text/email-address.ts'
+import { ownEntry } from '../../text/own-entry.ts'
 import type {
   BusyRules,
   CalendarMeeting,
@@ -57,7 +58,7 @@ export function ownEventOf(event: GraphEvent, knownKey?: string): OwnEvent | und
   if (!meetingId || !span) return undefined
   const given = (event.attendees ?? []).map(({ emailAddress, status }) => [
     emailKey(emailAddress?.address ?? ''),
-    answers[status?.response ?? ''] ?? 'needs-action',
+    ownEntry(answers, status?.response ?? '') ?? 'needs-action',
   ])
   return {
     meetingId,

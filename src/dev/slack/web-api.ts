@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import express, { Router as makeRouter, type Request, type Response, type Router } from 'express'
+import { ownEntry } from '../../text/own-entry.ts'
 import type { DeskBlock, DeskPerson } from '../../web/slack-desk.ts'
 import type { DeskState } from './desk-state.ts'
 import type { EmulatedTeam } from './emulated-team.ts'
@@ -102,7 +103,7 @@ async function take(parts: ApiParts, req: Request, res: Response): Promise<void>
   const method = String(req.params.method)
   const answer = await forward(parts, method, req)
   if (answer.ok) {
-    afterwards[method]?.(parts, answer, req.body as Fields)
+    ownEntry(afterwards, method)?.(parts, answer, req.body as Fields)
     parts.state.changed()
   }
   res.json(answer)

@@ -1,3 +1,4 @@
+import { ownEntry } from '../../text/own-entry.ts'
 import { isTimeZone } from '../zoned-time.ts'
 
 /**
@@ -28,7 +29,7 @@ const currentNames: Readonly<Record<string, string>> = {
 
 /** The zone by its current name, where this runtime knows that one: `Europe/Kiev` → `Europe/Kyiv`. */
 export function currentZoneName(timeZone: string): string {
-  const current = currentNames[timeZone]
+  const current = ownEntry(currentNames, timeZone)
   return current !== undefined && isTimeZone(current) ? current : timeZone
 }
 

@@ -1,3 +1,4 @@
+import { ownEntry } from '../../../text/own-entry.ts'
 import { readTime } from '../ics/read-values.ts'
 import type { Frequency, Rule, RuleDay } from './rule.ts'
 
@@ -107,7 +108,7 @@ export function readRule(text: string): ReadRule {
   const limits = readLimits(parts)
   const { until, interval, count } = limits
   const weekStart = Math.max(0, weekdays.indexOf(parts.get('WKST') ?? 'MO'))
-  const skip = skips[parts.get('SKIP') ?? ''] ?? 'omit'
+  const skip = ownEntry(skips, parts.get('SKIP') ?? '') ?? 'omit'
   const common = { until, weekStart, skip }
   if (!knowsDays) {
     const rule: Rule = { frequency: 'DAILY', interval: 1, count: undefined, ...noLists, ...common }

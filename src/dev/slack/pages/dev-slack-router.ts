@@ -69,7 +69,7 @@ const shortcut: Deed = ({ slackDesk: { desk } }, { person, conversation }, form)
   })
 }
 
-const deeds: Record<string, Deed> = { type, act, shortcut }
+const deeds: ReadonlyMap<string, Deed> = new Map(Object.entries({ type, act, shortcut }))
 
 async function start({ slackDesk: { desk } }: DeskContext, req: Request, res: Response) {
   const people = await desk.listPeople()
@@ -99,7 +99,7 @@ async function open(web: DeskContext, req: Request, res: Response) {
 /** What was done has its answer a moment later: the page is shown with it, without JavaScript too. */
 async function doIt(web: DeskContext, req: Request, res: Response) {
   const look = await lookOf(web, req)
-  await deeds[String(req.params.deed)]?.(web, look, req.body as DeskForm)
+  await deeds.get(String(req.params.deed))?.(web, look, req.body as DeskForm)
   await web.slackDesk.desk.settled()
   res.redirect(303, `${pathOf(look)}${isForNews(req) ? '?news' : ''}`)
 }

@@ -47,6 +47,15 @@ const roomOf = async (name: string, conversation = 'Parley') => {
   return { person, room, path: `/dev/slack/${person.id}/${room?.id}` }
 }
 
+test.each(['__proto__', 'constructor', 'toString', 'nothing'])(
+  'a deed that is none does nothing: %s',
+  async deed => {
+    const { path } = await roomOf('Ana')
+    const { status, url } = await post(`${path}/${deed}`, { text: 'hello' })
+    expect([status, new URL(url).pathname]).toEqual([200, path])
+  },
+)
+
 const decode = (text: string) =>
   text.replaceAll('&quot;', '"').replaceAll('&amp;', '&').replaceAll('&#39;', "'")
 

@@ -1,3 +1,4 @@
+import { ownEntry } from '../../../../text/own-entry.ts'
 import type { DeskBlock } from '../../../../web/slack-desk.ts'
 import type { Block, TextObject } from './block-kit.ts'
 import type { FieldProps, Place } from './chosen.ts'
@@ -129,7 +130,7 @@ export const Blocks = ({
 }) => (
   <>
     {(blocks as unknown as readonly Block[]).map(block => {
-      const Kind = kinds[block.type] ?? Unknown
+      const Kind = ownEntry(kinds, block.type) ?? Unknown
       return (
         <Kind key={block.block_id} block={block} place={place} error={errors[block.block_id]} />
       )

@@ -1,3 +1,5 @@
+import { ownEntry } from '../../../../text/own-entry.ts'
+
 /** Those that a scheduler has use for; any other stays as it is written. */
 const byName: Readonly<Record<string, string>> = {
   '+1': '👍',
@@ -32,7 +34,7 @@ const byName: Readonly<Record<string, string>> = {
 }
 
 /** The picture for a name without its colons. */
-export const emojiOf = (name: string): string => byName[name] ?? `:${name}:`
+export const emojiOf = (name: string): string => ownEntry(byName, name) ?? `:${name}:`
 
 export const withEmoji = (text: string): string =>
   text.replaceAll(/:([a-z0-9_+-]+):/g, (_said, name: string) => emojiOf(name))

@@ -1,3 +1,4 @@
+import { ownEntry } from '../../../../text/own-entry.ts'
 import { separator } from '../read-act.ts'
 import { type Element, optionsOf } from './block-kit.ts'
 import { chosenIds, chosenOptions, type FieldProps, type Place, standingText } from './chosen.ts'
@@ -18,7 +19,7 @@ const inputTypes: Readonly<Record<string, string>> = {
 }
 
 /** Of one kind only for the types: what is said of it goes for each of them. */
-const inputTypeOf = (type: string) => (inputTypes[type] ?? 'text') as 'text'
+const inputTypeOf = (type: string) => (ownEntry(inputTypes, type) ?? 'text') as 'text'
 
 const commonOf = ({ element, blockId, place, label, hasError }: FieldProps) => ({
   id: idOf(place, blockId, element),

@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon'
+import { ownEntry } from '../../../../text/own-entry.ts'
 
 /** Whoever looks: Slack shows dates as they are where they are. */
 export interface Viewer {
@@ -29,7 +30,7 @@ export function slackDate(
   const at = DateTime.fromSeconds(seconds, { zone: timeZone, locale })
   return format.replace(/\{(\w+)\}/g, (token, name: string) => {
     if (name === 'ago') return at.toRelative() ?? token
-    const options = formats[name]
+    const options = ownEntry(formats, name)
     return options ? at.toLocaleString(options) : token
   })
 }
