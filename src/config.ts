@@ -173,7 +173,7 @@ type Variables = Readonly<Record<string, string | undefined>>
 
 const secretFaults = (env: Variables): string[] =>
   (env.NODE_ENV === 'production' ? longInProduction : alwaysLong)
-    .filter(name => (env[name]?.length ?? shortestSecret) < shortestSecret)
+    .filter(name => (env[name]?.trim().length ?? shortestSecret) < shortestSecret)
     .map(
       name =>
         `${name}: must have at least ${shortestSecret} characters; \`openssl rand -base64 32\` makes a good one`,

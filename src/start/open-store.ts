@@ -46,10 +46,14 @@ function lookAfter(embedded: EmbeddedPostgres, log: Log): () => void {
 export async function loadCipher(
   config: Pick<Config, 'secretKey' | 'secretKeyPrevious' | 'dataDir'>,
 ): Promise<TokenCipher> {
-  const present = config.secretKey ?? (await loadSecretKey(config.dataDir))
-  const previous = config.secretKeyPrevious
-  if (previous === undefined) return createTokenCipher([present])
-  if (previous !== present) return createTokenCipher([present, previous])
+  const typed = config.secretKey ?? (await loadSecretKey(config.dataDir))
+  const present = typed.trim()
+  const before = config.secretKeyPrevious
+  // Earlier versions used a key of the environment with the blanks around it: it still opens what it sealed.
+  const earlier = [typed, ...(before === undefined ? [] : [before.trim(), before])]
+  const previous = [...new Set(earlier)].filter(key => key !== present)
+  if (before === undefined || previous.includes(before))
+    return createTokenCipher([present, ...previous])
   throw new ConfigError([
     config.secretKey === undefined
       ? `SECRET_KEY_PREVIOUS: is the key in ${config.dataDir}/secret-key, which is in use; set the new key as SECRET_KEY, or remove SECRET_KEY_PREVIOUS`

@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { createTokenCipher } from '../../src/secrets/token-cipher.ts'
 import { loadCipher } from '../../src/start/open-store.ts'
 
 let dataDir: string
@@ -27,6 +28,26 @@ test('the key in the folder is replaced by another in the folder', async () => {
   const before = await readFile(file, 'utf8')
   await writeFile(file, second)
   expect((await load(undefined, before)).open(sealed, 'row')).toBe('token')
+})
+
+test.each(['\n', '\r\n', ' ', '\t'])(
+  'blanks around a key of the environment do not count: %j',
+  async blank => {
+    const sealed = (await load(first)).seal('token', 'row')
+    const typed = await load(`${blank}${first}${blank}`)
+    expect(typed.open(sealed, 'row')).toBe('token')
+    expect(typed.isOutdated(sealed)).toBe(false)
+    expect((await load(second, `${first}${blank}`)).open(sealed, 'row')).toBe('token')
+  },
+)
+
+test('what an earlier version sealed with the blanks is opened and sealed anew', async () => {
+  const earlier = createTokenCipher([`${first}\n`])
+  const sealed = earlier.seal('token', 'row')
+  for (const cipher of [await load(`${first}\n`), await load(second, `${first}\n`)]) {
+    expect(cipher.open(sealed, 'row')).toBe('token')
+    expect(cipher.isOutdated(sealed)).toBe(true)
+  }
 })
 
 test('one key for both is refused in a sentence that says what to set', async () => {
