@@ -21,8 +21,19 @@ const dayMs = 24 * 60 * 60_000
 const digestOf = (...parts: string[]) =>
   createHash('sha256').update(JSON.stringify(parts)).digest('base64url')
 
-/** One mailbox: what follows a plus sign is a label that its owner, or anybody, may choose. */
-const mailboxOf = (email: string) => emailKey(email).replace(/\+[^@]*(?=@)/, '')
+const gmailDomains = ['gmail.com', 'googlemail.com']
+
+/**
+ * One mailbox, however its address is spelled. What follows a plus sign is a label that anybody may choose. At Gmail
+ * dots do not count and both domains are one (support.google.com/mail/answer/7436150).
+ */
+function mailboxOf(email: string): string {
+  const [local = '', domain = ''] = emailKey(email)
+    .replace(/\+[^@]*(?=@)/, '')
+    .split('@')
+  if (!gmailDomains.includes(domain)) return `${local}@${domain}`
+  return `${local.replaceAll('.', '')}@gmail.com`
+}
 
 const recipientCounter = (subject: string, { email }: { email: string }) =>
   digestOf('recipient', mailboxOf(email), subject)

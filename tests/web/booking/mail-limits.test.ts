@@ -160,6 +160,24 @@ test('a label after a plus sign makes no other mailbox', async () => {
   expect(statuses).toEqual([201, 201, 429])
 })
 
+const spelledAlike = {
+  'dots at Gmail': ['j.o.pat@gmail.com', 'jopat@gmail.com', 'JO.PAT+x@googlemail.com'],
+  'both domains of Gmail': ['sue@googlemail.com', 'sue@gmail.com', 'sue@GoogleMail.com'],
+}
+test.each(Object.entries(spelledAlike))('%s make no other mailbox', async (_what, emails) => {
+  const statuses = []
+  for (const [number, email] of emails.entries())
+    statuses.push((await bookByApi(`192.0.2.${60 + number}`, email)).status)
+  expect(statuses).toEqual([201, 201, 429])
+})
+
+test('dots count elsewhere', async () => {
+  const statuses = []
+  for (const [number, local] of ['li.pat', 'lipat', 'l.ipat'].entries())
+    statuses.push((await bookByApi(`192.0.2.${70 + number}`, `${local}@visitor.example`)).status)
+  expect(statuses).toEqual([201, 201, 201])
+})
+
 test('booking and canceling in turn reaches the limit, and canceling is never refused', async () => {
   const email = 'in-turn@visitor.example'
   const booked = await bookByApi('192.0.2.40', email)
