@@ -145,6 +145,40 @@ test('canceled by the host: the chosen times stand below what was canceled, for 
   expect((await mailTo(fixture.ana.email)).text).toContain('You canceled this meeting.')
 })
 
+const openProposals = () => fixture.database.db('proposals').where({ status: 'open' })
+
+test('canceled twice at once, and again later: one set of times is offered', async () => {
+  const meeting = await agree()
+  const starts = [workingHour(day + 1, 12)]
+  await fixture.database.db('proposals').delete()
+  const both = { meeting, user: fixture.ana, reason: undefined, starts }
+  await Promise.all([
+    cancelWithOthers(fixture.context, both),
+    cancelWithOthers(fixture.context, both),
+  ])
+  await cancelWithOthers(fixture.context, both)
+  expect(await openProposals()).toHaveLength(1)
+})
+
+test('a cancellation that is cut off leaves no times that nobody knows of', async () => {
+  const meeting = await agree()
+  await fixture.database.db('proposals').delete()
+  const jobs = {
+    ...fixture.context.jobs,
+    enqueue: async () => Promise.reject(new Error('The process was stopped')),
+  }
+  const starts = [workingHour(day + 1, 12)]
+  const cut = cancelWithOthers(
+    { ...fixture.context, jobs },
+    { meeting, user: fixture.ana, reason: undefined, starts },
+  )
+  await expect(cut).rejects.toThrow('stopped')
+  expect(await openProposals()).toEqual([])
+  expect(await fixture.database.db('meetings').where({ id: meeting.id }).first()).toMatchObject({
+    status: 'scheduled',
+  })
+})
+
 test('canceled by the host without a choice: no times but the page’s', async () => {
   const meeting = await agree()
   await fixture.database.db('kept_mails').delete()
@@ -181,7 +215,7 @@ test('times that were proposed with the cancellation are in its email, and in no
     via: 'link',
     holds: 'none',
   })
-  const offered = { ...command(meeting, asAna()), proposalId: proposal.id }
+  const offered = { ...command(meeting, asAna()), propose: async () => proposal.id }
   await cancelMeeting(fixture.context, offered)
   await fixture.jobs.run()
   const [maya, ...others] = await fixture.mailsTo('maya@acme.test')

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { formWords } from '../../../src/i18n/slack/forms/words.ts'
+import type { Meeting } from '../../../src/model/entities.ts'
 import { stillOffered } from '../../../src/services/availability/suggest-others.ts'
-import { cancelMeeting } from '../../../src/services/meetings/cancel-meeting.ts'
-import { withdrawProposal } from '../../../src/services/proposals/find-proposal.ts'
+import { cancelWithOthers } from '../../../src/services/booking/cancel-with-others.ts'
 import { readInstants } from '../../blocks/instant-shape.ts'
 import { meetingName } from '../../blocks/meeting-name.ts'
 import { readCarried } from '../../blocks/read-carried.ts'
@@ -13,8 +13,7 @@ import { formLocale } from '../../modals/form-locale.ts'
 import { getOwnMeeting } from '../../modals/get-own-meeting.ts'
 import type { Shown } from '../../modals/open-modal.ts'
 import { workInModal } from '../../modals/work-in-modal.ts'
-import { type Offered, proposeOthers } from '../../proposals/propose-others.ts'
-import { actorOf, type BotParts, type RequestContext } from '../../requests/request-context.ts'
+import type { BotParts, RequestContext } from '../../requests/request-context.ts'
 import type { Submission } from '../../requests/submission.ts'
 
 const metadataShape = z.object({ meetingId: z.uuid() })
@@ -41,22 +40,17 @@ function askAgain(
 
 async function cancelNow(
   request: RequestContext,
-  { meetingId, reason }: Wanted,
-  offered: Offered | undefined,
+  meeting: Meeting,
+  { reason, slots }: Wanted,
 ): Promise<Shown> {
-  const { parts, workspaceId, user } = request
+  const { parts, user, reader } = request
   const forms = formWords(user.locale)
-  const proposalId = offered?.proposalId
-  const actor = actorOf(request)
-  const command = { workspaceId, meetingId, reason: reason || undefined, proposalId, actor }
-  const meeting = await cancelMeeting(parts.context, command).catch(async error => {
-    // Nobody was told of the times.
-    if (proposalId) await withdrawProposal(parts.context, { workspaceId, proposalId, actor })
-    throw error
-  })
-  const facts = { meeting: meetingName(meeting) }
-  const said = meeting.isInvited ? forms.canceled(facts) : forms.canceledQuietly(facts)
-  const lines = offered ? [said, offered.text] : [said]
+  const command = { meeting, user, reason: reason || undefined, starts: slots }
+  const canceled = await cancelWithOthers(parts.context, command)
+  const facts = { meeting: meetingName(canceled) }
+  const said = canceled.isInvited ? forms.canceled(facts) : forms.canceledQuietly(facts)
+  const times = slots.map(start => timeIn(start, reader)).join('; ')
+  const lines = slots.length > 0 ? [said, forms.offered(times)] : [said]
   return { title: forms.cancelTitle, message: sentence(lines.join('\n')) }
 }
 
@@ -68,8 +62,7 @@ async function cancel(request: RequestContext, wanted: Wanted): Promise<Shown> {
   const slots = meeting.isInvited ? wanted.slots : []
   const free = await stillOffered(request.parts.context, { meeting, starts: slots })
   if (free.length < slots.length) return askAgain(request, wanted, free)
-  const offered = slots.length > 0 ? await proposeOthers(request, { meeting, slots }) : undefined
-  return cancelNow(request, wanted, offered)
+  return cancelNow(request, meeting, { ...wanted, slots })
 }
 
 /** Cancels, and offers the times that were ticked. */

@@ -1,8 +1,8 @@
 import type { Meeting, User } from '../../model/entities.ts'
 import type { ServiceContext } from '../context.ts'
 import { cancelMeeting } from '../meetings/cancel-meeting.ts'
-import { withdrawProposal } from '../proposals/find-proposal.ts'
-import { proposeFromMeeting } from '../proposals/propose-from-meeting.ts'
+import { prepareFromMeeting } from '../proposals/propose-from-meeting.ts'
+import type { PreparedProposal } from '../proposals/propose-times.ts'
 
 interface CancelWithOthers {
   meeting: Meeting
@@ -12,33 +12,32 @@ interface CancelWithOthers {
   starts: readonly number[]
 }
 
-async function proposeOthers(
+async function prepareOthers(
   context: ServiceContext,
   { meeting, user, starts: slots }: CancelWithOthers,
-): Promise<string | undefined> {
-  if (slots.length === 0 || !meeting.isInvited) return undefined
-  const offered = { organizerId: user.id, slots, via: 'link' } as const
-  const proposal = await proposeFromMeeting(context, { meeting, ...offered })
-  return proposal.id
+): Promise<PreparedProposal | undefined> {
+  if (slots.length === 0 || !meeting.isInvited || meeting.status === 'canceled') return undefined
+  return prepareFromMeeting(context, { meeting, organizerId: user.id, slots, via: 'link' })
 }
 
 /**
- * Cancels a meeting for a user and offers exactly these times to its guest. Throws as `cancelMeeting` and
- * `proposeFromMeeting`. If the times cannot be offered, nothing is canceled.
+ * Cancels a meeting for a user and offers exactly these times to its guest, in one transaction. If the times cannot
+ * be offered, nothing is canceled; if the meeting was canceled before, nothing is offered. Throws as `cancelMeeting`
+ * and `proposeFromMeeting`.
  */
 export async function cancelWithOthers(
   context: ServiceContext,
   command: CancelWithOthers,
-): Promise<void> {
+): Promise<Meeting> {
   const { meeting, user, reason } = command
   const { workspaceId, id: meetingId } = meeting
   const actor = { kind: 'user', userId: user.id, name: user.name } as const
-  const proposalId = await proposeOthers(context, command)
-  try {
-    await cancelMeeting(context, { workspaceId, meetingId, actor, reason, proposalId })
-  } catch (error) {
-    // Nobody was notified of the times.
-    if (proposalId) await withdrawProposal(context, { workspaceId, proposalId, actor })
-    throw error
-  }
+  const others = await prepareOthers(context, command)
+  const propose =
+    others &&
+    (async (trx: Parameters<typeof others.write>[0]) => {
+      await others.write(trx)
+      return others.id
+    })
+  return cancelMeeting(context, { workspaceId, meetingId, actor, reason, propose })
 }

@@ -10,8 +10,11 @@ import { changeMeeting, type MeetingCommand } from './change-meeting.ts'
 
 interface CancelMeeting extends MeetingCommand {
   reason?: string | undefined
-  /** Other times that the cancellation offers: the guest reads them in the same email. */
-  proposalId?: string | undefined
+  /**
+   * Writes the proposal of other times that the guest reads in the same email; answers its id. Runs in the
+   * transaction of the cancellation, and only if the meeting is canceled by it.
+   */
+  propose?: ((trx: Knex) => Promise<string>) | undefined
   /** Of no effect where the meeting was moved since. */
   sequence?: number | undefined
 }
@@ -20,7 +23,7 @@ interface CancelMeeting extends MeetingCommand {
 export async function cancellation(
   trx: Knex,
   meeting: Meeting,
-  { reason, proposalId }: Pick<CancelMeeting, 'reason' | 'proposalId'>,
+  { reason, proposalId }: { reason?: string | undefined; proposalId?: string | undefined },
 ) {
   await deleteOccupanciesOfMeeting(trx, meeting.id)
   return {
@@ -37,7 +40,7 @@ export async function cancelMeeting(
   context: ServiceContext,
   command: CancelMeeting,
 ): Promise<Meeting> {
-  const { sequence, reason } = command
+  const { sequence, reason, propose } = command
   assertReason(reason)
   return changeMeeting(
     context,
@@ -52,7 +55,7 @@ export async function cancelMeeting(
           subject: meeting.pageId ?? meeting.id,
           outsiders: [meeting.invitee, ...meeting.guests],
         })
-      return cancellation(trx, meeting, command)
+      return cancellation(trx, meeting, { reason, proposalId: await propose?.(trx) })
     },
     { takesTime: true },
   )

@@ -1,7 +1,12 @@
 import type { Meeting, Proposal, ProposalContent } from '../../model/entities.ts'
 import { numberToCall } from '../../model/open-task.ts'
 import type { ServiceContext } from '../context.ts'
-import { type ProposeTimes, proposeTimes } from './propose-times.ts'
+import {
+  type PreparedProposal,
+  type ProposeTimes,
+  prepareProposal,
+  proposeTimes,
+} from './propose-times.ts'
 
 /** The call of a calendar or a room is found anew for the new meeting. */
 const contentOf = (meeting: Meeting): ProposalContent => ({
@@ -17,16 +22,9 @@ interface FromMeeting extends Pick<ProposeTimes, 'organizerId' | 'slots' | 'mess
   meeting: Meeting
 }
 
-/**
- * Offers the invitee of a meeting other times, or more: what is booked is like that meeting in place, number to call,
- * description, type, associations and reminders. Throws as `proposeTimes`.
- */
-export async function proposeFromMeeting(
-  context: ServiceContext,
-  { meeting, ...offered }: FromMeeting,
-): Promise<Proposal> {
+function commandOf({ meeting, ...offered }: FromMeeting): ProposeTimes {
   const { workspaceId, host, pageId, title, invitee, timeZone, locale } = meeting
-  const { proposal } = await proposeTimes(context, {
+  return {
     ...offered,
     workspaceId,
     hostId: host.id,
@@ -36,6 +34,23 @@ export async function proposeFromMeeting(
     invitee: { email: invitee.email, name: invitee.name, timeZone, locale },
     durationMinutes: (meeting.endsAt - meeting.startsAt) / 60_000,
     holds: 'none',
-  })
+  }
+}
+
+/**
+ * Offers the invitee of a meeting other times, or more: what is booked is like that meeting in place, number to call,
+ * description, type, associations and reminders. Throws as `proposeTimes`.
+ */
+export async function proposeFromMeeting(
+  context: ServiceContext,
+  from: FromMeeting,
+): Promise<Proposal> {
+  const { proposal } = await proposeTimes(context, commandOf(from))
   return proposal
 }
+
+/** The same, to be written in the caller's transaction. Throws as `prepareProposal`. */
+export const prepareFromMeeting = (
+  context: ServiceContext,
+  from: FromMeeting,
+): Promise<PreparedProposal> => prepareProposal(context, commandOf(from))

@@ -123,16 +123,19 @@ async function pageOf(
   return found.page
 }
 
-/**
- * Offers a few starts to one person. Throws `invalid-input`, `page-not-found`, `not-found` (a user of
- * another workspace) and, with holds, `slot-taken`.
- *
- * @returns the proposal, its token and its address
- */
-export async function proposeTimes(
+/** A proposal that was checked and is not written yet. */
+export interface PreparedProposal {
+  id: string
+  token: string
+  /** In the caller's transaction. Throws `slot-taken` if it holds times. */
+  write(trx: Knex): Promise<void>
+}
+
+/** Throws `invalid-input`, `page-not-found`, `not-found` (a user of another workspace). */
+export async function prepareProposal(
   context: ServiceContext,
   command: ProposeTimes,
-): Promise<{ proposal: Proposal; token: string; url: string }> {
+): Promise<PreparedProposal> {
   const now = context.clock()
   const slots = [...new Set(command.slots)].sort((a, b) => a - b)
   const errors = faults(command, slots, now)
@@ -151,7 +154,7 @@ export async function proposeTimes(
   const lastSlot = slots.at(-1) ?? now
   const expiresAt = Math.min(command.expiresAt ?? expiryOf({ slots, isHeld, now }), lastSlot)
   const nudgeAt = nudgeTime(command, { now, expiresAt })
-  await context.db.transaction(async trx => {
+  const write = async (trx: Knex) => {
     await insertProposal(trx, {
       ...command,
       id,
@@ -175,7 +178,22 @@ export async function proposeTimes(
       await holdAll(context, trx, { command, proposalId: id, slots, expiresAt, page })
     for (const at of [undefined, expiresAt, ...(nudgeAt === undefined ? [] : [nudgeAt])])
       await planProposal(context, trx, { proposalId: id, ...(at === undefined ? {} : { at }) })
-  })
+  }
+  return { id, token, write }
+}
+
+/**
+ * Offers a few starts to one person. Throws `invalid-input`, `page-not-found`, `not-found` (a user of
+ * another workspace) and, with holds, `slot-taken`.
+ *
+ * @returns the proposal, its token and its address
+ */
+export async function proposeTimes(
+  context: ServiceContext,
+  command: ProposeTimes,
+): Promise<{ proposal: Proposal; token: string; url: string }> {
+  const { id, token, write } = await prepareProposal(context, command)
+  await context.db.transaction(write)
   const proposal = await findProposal(context.db, id)
   if (!proposal) throw proposalNotFound()
   return { proposal, token, url: proposalUrl(context, token) }

@@ -95,8 +95,6 @@ export const en = {
     `*Canceled ✓* ${p.meeting}. The guest is told and the time is free again.`,
   canceledAlready: 'This meeting was canceled already.',
   offered: (times: string) => `New times were sent to the guest: ${times}.`,
-  notOffered:
-    ':warning: The new times could not be sent. Propose some yourself: the meeting is canceled either way.',
   noNewTimes: 'There is no free time in the coming two weeks: the guest is offered none.',
   ended: 'This meeting has ended. Log an outcome instead.',
   match: 'Which contact?',

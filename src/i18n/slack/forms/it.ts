@@ -94,8 +94,6 @@ export const it: FormWords = {
   canceled: p => `*Annullato ✓* ${p.meeting}. L’ospite viene avvisato e l’orario torna libero.`,
   canceledAlready: 'Questo incontro era già stato annullato.',
   offered: times => `I nuovi orari sono stati inviati all’ospite: ${times}.`,
-  notOffered:
-    ':warning: Non è stato possibile mandare i nuovi orari. Proponili tu: l’incontro è comunque annullato.',
   noNewTimes:
     'Nelle prossime due settimane non ci sono orari liberi: all’ospite non ne viene offerto nessuno.',
   ended: 'Questo incontro è finito. Registra invece un esito.',

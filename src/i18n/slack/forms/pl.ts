@@ -93,8 +93,6 @@ export const pl: FormWords = {
   canceled: p => `*Odwołane ✓* ${p.meeting}. Gość się dowie, a termin jest znów wolny.`,
   canceledAlready: 'To spotkanie zostało już odwołane.',
   offered: times => `Nowe terminy zostały wysłane gościowi: ${times}.`,
-  notOffered:
-    ':warning: Nowych terminów nie udało się wysłać. Zaproponuj je osobno: spotkanie i tak jest odwołane.',
   noNewTimes:
     'W najbliższych dwóch tygodniach nie ma wolnego czasu: gość nie dostanie nowych terminów.',
   ended: 'To spotkanie już się skończyło. Zamiast tego zapisz wynik.',
