@@ -119,6 +119,16 @@ export async function sendInvitationLink(
   await context.jobs.enqueue(trx, 'send-sign-in-link', [{ payload: { signInLinkId: id } }])
 }
 
+type Present = Pick<ServiceContext, 'db' | 'clock'>
+
+/** Whether the user was invited and may still sign in with the link of the invitation. */
+export const isInvitationOpen = ({ db, clock }: Present, userId: string): Promise<boolean> =>
+  links.hasOpenInvitation(db, { userId, now: clock() })
+
+/** Where an invitation is withdrawn, and at every sign-in: whoever is here needs none, and nobody else may use it. */
+export const endInvitations = ({ db, clock }: Present, userId: string): Promise<void> =>
+  links.endInvitations(db, { userId, now: clock() })
+
 /** A link for the terminal of whoever starts Parley, good for one day. */
 export async function makeSignInLink(
   context: ServiceContext,

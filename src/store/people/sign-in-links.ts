@@ -53,6 +53,25 @@ export async function useSignInLink(
   return row && { userId: row.user_id }
 }
 
+const openInvitations = (db: Knex, { userId, now }: { userId: string; now: number }) =>
+  db('sign_in_links')
+    .where({ user_id: userId, used_at: null })
+    .whereNotNull('invited_by')
+    .where('expires_at', '>', toTimestamp(now))
+
+export const hasOpenInvitation = async (
+  db: Knex,
+  query: { userId: string; now: number },
+): Promise<boolean> => (await openInvitations(db, query).first('id')) !== undefined
+
+/** From now on the links of the user's invitations open nothing. */
+export async function endInvitations(
+  db: Knex,
+  query: { userId: string; now: number },
+): Promise<void> {
+  await openInvitations(db, query).update({ used_at: toTimestamp(query.now) })
+}
+
 export async function findSignInLink(
   db: Knex,
   id: string,

@@ -1,5 +1,6 @@
 import type { Request, Response } from 'express'
 import type { User } from '../../model/entities.ts'
+import { endInvitations } from '../../services/people/sign-in.ts'
 import type { WebContext } from '../web-context.ts'
 import { ownPath } from './own-path.ts'
 
@@ -17,10 +18,11 @@ async function openSession(req: Request, user: User): Promise<void> {
 
 /** Signs in and leads to what was asked for before. */
 export async function enter(
-  web: Pick<WebContext, 'publicUrl'>,
+  web: Pick<WebContext, 'publicUrl' | 'db' | 'clock'>,
   { req, res, user }: { req: Request; res: Response; user: User },
 ): Promise<void> {
   const next = ownPath(req.session.afterSignIn, web.publicUrl)
+  await endInvitations(web, user.id)
   await openSession(req, user)
   res.redirect(303, next ?? '/settings')
 }

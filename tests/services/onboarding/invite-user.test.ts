@@ -4,6 +4,7 @@ import { firstNames } from '../../../src/i18n/settings/first-names.ts'
 import { type Locale, locales } from '../../../src/model/entities.ts'
 import { inviteUser } from '../../../src/services/onboarding/invite-user.ts'
 import {
+  endInvitations,
   maxOpenLinks,
   redeemSignInLink,
   requestSignInLink,
@@ -64,6 +65,14 @@ describe('an invitation', () => {
     const { token } = await invite(email)
     context.setNow(context.clock() + 6 * dayMs)
     expect(await redeemSignInLink(context, token)).toMatchObject({ email })
+    await expect(redeemSignInLink(context, token)).rejects.toMatchObject({ code: 'unauthorized' })
+  })
+
+  test('that was withdrawn signs nobody in', async () => {
+    const email = 'withdrawn@parley.test'
+    const { token } = await invite(email)
+    const user = await findUserByEmail(context, { workspaceId: demo.workspace.id, email })
+    await endInvitations(context, user?.id ?? '')
     await expect(redeemSignInLink(context, token)).rejects.toMatchObject({ code: 'unauthorized' })
   })
 

@@ -2,7 +2,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { findDefaultPageId } from '../../../src/services/pages/default-page.ts'
 import { listPages } from '../../../src/services/pages/pages.ts'
 import { listSchedules } from '../../../src/services/people/schedules.ts'
+import { isInvitationOpen } from '../../../src/services/people/sign-in.ts'
 import { findUserByEmail, getUser } from '../../../src/services/people/users.ts'
+import { signInAs } from '../../support/browser-session.ts'
 import { type SettingsFixture, startSettingsFixture } from '../../support/settings-fixture.ts'
 
 let fixture: SettingsFixture
@@ -41,6 +43,37 @@ test('an admin invites a colleague, who has hours at once and a link to sign in 
   expect(pages).toMatchObject([{ slug: 'piotr-nowak', title: 'Spotkanie' }])
   expect(await findDefaultPageId(context, user?.id ?? '')).toBe(pages[0]?.id)
   expect(await db('sign_in_links').where({ user_id: user?.id })).toHaveLength(1)
+})
+
+async function invitedBy(email: string) {
+  await invite(person({ email }))
+  const { context, workspace } = fixture.app
+  const user = await findUserByEmail(context, { workspaceId: workspace.id, email })
+  if (!user) throw new Error(`${email} is no user`)
+  const isOpen = () => isInvitationOpen(context, user.id)
+  return { user, path: `/settings/people/${user.id}`, isOpen }
+}
+
+test('an admin withdraws an invitation, and nobody else can', async () => {
+  const { path, isOpen } = await invitedBy('withdrawn@parley.test')
+  expect((await fixture.admin.get(path)).body).toContain('Withdraw the invitation')
+  const { rep, asRep, admin } = fixture
+  const own = `/settings/people/${rep.id}`
+  expect((await asRep.submit(own, `${path}/invitation`, {})).status).toBe(403)
+  expect(await isOpen()).toBe(true)
+  const reply = await admin.submit(path, `${path}/invitation`, {})
+  const after = (await admin.get(reply.location ?? '')).body
+  expect(after).toContain('The invitation was withdrawn')
+  expect(after).not.toContain('Withdraw the invitation')
+  expect(await isOpen()).toBe(false)
+})
+
+test('an invitation ends where its user signs in with another link', async () => {
+  const { user, path, isOpen } = await invitedBy('another-way@parley.test')
+  expect(await isOpen()).toBe(true)
+  await signInAs(fixture.app, user)
+  expect(await isOpen()).toBe(false)
+  expect((await fixture.admin.get(path)).body).not.toContain('Withdraw the invitation')
 })
 
 test('what is wrong with an invitation is said beside its field, and nothing typed is lost', async () => {

@@ -66,7 +66,13 @@ export function PersonPage({
   faults,
   notice,
   slackMatch,
-}: Omit<PeoplePageProps, 'users'> & { user: User; slackMatch: SlackMatch | undefined }) {
+  isInvited,
+}: Omit<PeoplePageProps, 'users'> & {
+  user: User
+  slackMatch: SlackMatch | undefined
+  /** They have an invitation that was not used, and the reader may withdraw it. */
+  isInvited: boolean
+}) {
   return (
     <SettingsFrame visit={visit} tab="people" title={user.name} notice={notice}>
       <p class="soft">
@@ -80,6 +86,13 @@ export function PersonPage({
           {visit.words.frame.save}
         </button>
       </form>
+      {isInvited && (
+        <form method="post" action={`/settings/people/${user.id}/invitation`} class="panel">
+          <FormSecret visit={visit} />
+          <p>{visit.words.people.invitationOpen}</p>
+          <button type="submit">{visit.words.people.withdraw}</button>
+        </form>
+      )}
       {slackMatch && <SlackMatchPanel visit={visit} user={user} match={slackMatch} />}
     </SettingsFrame>
   )

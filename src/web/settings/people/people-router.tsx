@@ -4,6 +4,7 @@ import { firstNames } from '../../../i18n/settings/first-names.ts'
 import type { User } from '../../../model/entities.ts'
 import { isEntityId } from '../../../model/entity-id.ts'
 import { inviteUser } from '../../../services/onboarding/invite-user.ts'
+import { endInvitations, isInvitationOpen } from '../../../services/people/sign-in.ts'
 import { updateUser } from '../../../services/people/update-user.ts'
 import {
   getUser,
@@ -43,6 +44,7 @@ function noticeOf(
   const { invited, done } = req.query
   const newcomer = users.find(({ id }) => id === invited)
   if (newcomer) return { kind: 'good', text: fill(words.people.invited, { email: newcomer.email }) }
+  if (done === 'withdrawn') return { kind: 'good', text: words.people.withdrawn }
   return done === 'saved' ? { kind: 'good', text: words.frame.saved } : undefined
 }
 
@@ -95,6 +97,7 @@ async function showPerson(web: WebContext, req: Request, res: Response, written?
       faults={faults}
       notice={notice}
       slackMatch={await findSlackMatch(web, visit)}
+      isInvited={isAdmin(visit.user) && (await isInvitationOpen(web, user.id))}
     />,
     { status: written ? 422 : 200 },
   )
@@ -126,6 +129,14 @@ async function match(web: WebContext, req: Request, res: Response) {
   res.redirect(303, `/settings/people/${userId}?done=saved`)
 }
 
+async function withdraw(web: WebContext, req: Request, res: Response) {
+  const visit = visitOf(web, req, res)
+  if (!isAdmin(visit.user)) throw forbidden('Only an admin may withdraw an invitation.')
+  const { id: userId } = await findPerson(web, req, visit)
+  await endInvitations(web, userId)
+  res.redirect(303, `/settings/people/${userId}?done=withdrawn`)
+}
+
 /** /settings/people: who is here, for admins; oneself, for everybody. */
 export function peopleRouter(web: WebContext): Router {
   const router = Router()
@@ -134,5 +145,6 @@ export function peopleRouter(web: WebContext): Router {
   router.get('/settings/people/:id', (req, res) => showPerson(web, req, res))
   router.post('/settings/people/:id', (req, res) => save(web, req, res))
   router.post('/settings/people/:id/slack', (req, res) => match(web, req, res))
+  router.post('/settings/people/:id/invitation', (req, res) => withdraw(web, req, res))
   return router
 }
