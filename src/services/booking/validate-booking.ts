@@ -3,7 +3,6 @@ import {
   maxAnswerLength,
   maxGuests,
   maxNameLength,
-  maxPhoneLength,
   maxTrackingNameLength,
   maxTrackingParameters,
   maxTrackingValueLength,
@@ -11,7 +10,9 @@ import {
 import { isInstant } from '../../scheduling/instant.ts'
 import { isTimeZone } from '../../scheduling/zoned-time.ts'
 import { isEmail } from '../../text/email-address.ts'
+import { ownEntry } from '../../text/own-entry.ts'
 import { tooLong, tooMany } from '../maximum-faults.ts'
+import { phoneFaults } from '../phone-faults.ts'
 import { type FieldError, invalidInput } from '../problems.ts'
 import type { BookingTerms, BookMeeting } from './booking-terms.ts'
 
@@ -44,7 +45,7 @@ const answerErrors = (
   answers: BookMeeting['answers'],
 ): FieldError[] =>
   (page?.questions ?? []).flatMap(question => {
-    const value = answers?.[question.id]?.trim() ?? ''
+    const value = ownEntry(answers ?? {}, question.id)?.trim() ?? ''
     const path = `answers.${question.id}`
     if (question.required && value === '')
       return [{ path, message: `"${question.label}" needs an answer` }]
@@ -91,10 +92,11 @@ export function assertBookable(command: BookMeeting, terms: BookingTerms): void 
       : [{ path: 'timeZone', message: 'Use an IANA name such as Europe/Warsaw' }]),
     ...personErrors(invitee, 'invitee'),
     ...phoneErrors(command, terms),
-    ...tooLong('invitee.phone', invitee.phone, maxPhoneLength),
+    ...phoneFaults('invitee.phone', invitee.phone),
     ...tooLong('invitee.company', invitee.company, maxNameLength),
     ...guestErrors(command.guests ?? []),
     ...trackingErrors(command.tracking ?? {}),
+    ...(command.answerFaults ?? []),
     ...answerErrors(terms.page, command.answers),
     ...(command.moreAnswers ?? []).flatMap(({ questionId, value }) =>
       tooLong(questionId, value, maxAnswerLength),

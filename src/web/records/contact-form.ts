@@ -5,6 +5,7 @@ import type {
 } from '../../../crm/contract/crm-records.ts'
 import { maxContactEmails, maxNameLength, maxPhoneLength } from '../../model/maximums.ts'
 import { emailKey, isEmail } from '../../text/email-address.ts'
+import { isPhoneNumber } from '../../text/phone-number.ts'
 import { readMailboxes } from '../../text/read-mailboxes.ts'
 import { textFields } from '../form-fields.ts'
 import type { OwnerNames } from './owner-names.ts'
@@ -89,7 +90,7 @@ export function contactFaults(
   const isBad: Record<keyof ContactForm, boolean> = {
     name: form.name === '' || form.name.length > longest.name,
     emails: !areGood,
-    phone: form.phone.length > longest.phone,
+    phone: form.phone !== '' && (form.phone.length > longest.phone || !isPhoneNumber(form.phone)),
     company: form.company.length > longest.company,
     owner: !isOwner,
   }

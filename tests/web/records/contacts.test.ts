@@ -91,6 +91,7 @@ test.each([
   ['no address', { name: 'A', emails: ' ' }, 'Give 1 to 20 valid email addresses'],
   ['no real address', { name: 'A', emails: 'a@b.test\nnobody' }, 'Give 1 to 20 valid'],
   ['a stranger as owner', { name: 'A', emails: 'a@b.test', owner: 'x@y.test' }, 'Choose one of'],
+  ['a phone that is none', { name: 'A', emails: 'a@b.test', phone: 'call me' }, '5 digits or more'],
 ])('%s: nothing is saved, and the field says why', async (_what, fields, words) => {
   const { ana, records } = fixture
   const { status, body } = await ana.submit(form, form, { owner: '', ...fields })

@@ -56,7 +56,7 @@ export const records = {
     name: 'Use 1 to 200 characters',
     emails: 'Give 1 to 20 valid email addresses, one per line',
     emailTaken: '{email} belongs to another contact:',
-    phone: 'Use at most 50 characters',
+    phone: 'Enter a phone number with 5 digits or more and at most 50 characters',
     company: 'Use at most 200 characters',
     owner: 'Choose one of your colleagues',
     domain: 'Write a domain such as acme.com',

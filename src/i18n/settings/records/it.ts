@@ -58,7 +58,7 @@ export const records: typeof english = {
     name: 'Usa da 1 a 200 caratteri',
     emails: 'Indica da 1 a 20 indirizzi e-mail validi, uno per riga',
     emailTaken: '{email} appartiene a un altro contatto:',
-    phone: 'Usa al massimo 50 caratteri',
+    phone: 'Inserisci un numero di telefono con almeno 5 cifre e al massimo 50 caratteri',
     company: 'Usa al massimo 200 caratteri',
     owner: 'Scegli una persona del team',
     domain: 'Scrivi un dominio come acme.com',

@@ -58,7 +58,7 @@ export const records: typeof english = {
     name: 'Użyj od 1 do 200 znaków',
     emails: 'Podaj od 1 do 20 poprawnych adresów e-mail, po jednym w wierszu',
     emailTaken: '{email} należy do innego kontaktu:',
-    phone: 'Użyj najwyżej 50 znaków',
+    phone: 'Podaj numer telefonu: co najmniej 5 cyfr, najwyżej 50 znaków',
     company: 'Użyj najwyżej 200 znaków',
     owner: 'Wybierz kogoś z zespołu',
     domain: 'Podaj domenę, na przykład acme.com',
