@@ -51,10 +51,10 @@ export function createApp({ web, slackRouter }: AppParts): Express {
   // The API is called by programs and by other sites' pages; it knows no cookies.
   app.use(apiRouter(web), webhooksRouter(web))
   app.use(sameSite(web))
-  app.use(bookingRouter(web), manageRouter(web), proposalRouter(web), joinRouter(web))
+  app.use(bookingRouter(web), manageRouter(web), proposalRouter(web))
   app.use(embeddedRouter(web))
   app.use(sessions(web))
-  app.use(changeLinkRouter(web))
+  app.use(changeLinkRouter(web), joinRouter(web))
   app.use(signInRouter(web), attachmentsRouter(web), settingsRouter(web), scheduleRouter(web))
   app.use(recordsRouter(web), reportsRouter(web))
   app.use(oauthRouter(web))

@@ -1,9 +1,15 @@
 import { callUrl, isCallComing } from '../model/call-url.ts'
 import type { Meeting } from '../model/entities.ts'
+import { type JoinSigning, makeJoinToken } from './meetings/join-token.ts'
 
 /** The addresses we give away. All absolute. */
 interface Origin {
   publicUrl: string
+}
+
+/** Where links to calls are made, too. */
+export interface SigningOrigin extends Origin {
+  cipher: JoinSigning
 }
 
 export const pageUrl = ({ publicUrl }: Origin, slug: string) =>
@@ -22,14 +28,18 @@ export const manageUrl = ({ publicUrl }: Origin, token: string) => `${publicUrl}
 /** Where everybody invited is led to change a meeting; it says how, and changes nothing by itself. */
 export const changeUrl = ({ publicUrl }: Origin, meetingId: string) =>
   `${publicUrl}/change/${meetingId}`
-export const joinUrl = ({ publicUrl }: Origin, meetingId: string) =>
+/** For colleagues, who are signed in: of others it may keep the host's room. */
+export const ownJoinUrl = ({ publicUrl }: Origin, meetingId: string) =>
   `${publicUrl}/join/${meetingId}`
 /**
  * Where a meeting's video call is joined: its own address, or ours, which leads on, while a calendar makes the call.
  * Undefined where there is nothing to join.
  */
-export const joinAddress = (origin: Origin, meeting: Meeting): string | undefined =>
-  callUrl(meeting) ?? (isCallComing(meeting) ? joinUrl(origin, meeting.id) : undefined)
+export const joinAddress = (origin: SigningOrigin, meeting: Meeting): string | undefined =>
+  callUrl(meeting) ??
+  (isCallComing(meeting)
+    ? `${origin.publicUrl}/join/${makeJoinToken(origin.cipher, meeting.id)}`
+    : undefined)
 export const proposalUrl = ({ publicUrl }: Origin, token: string) => `${publicUrl}/p/${token}`
 export const signInUrl = ({ publicUrl }: Origin, token: string) => `${publicUrl}/signin/${token}`
 export const peopleUrl = ({ publicUrl }: Origin) => `${publicUrl}/settings/people`

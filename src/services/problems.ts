@@ -294,7 +294,7 @@ export const emailCodeNeeded = () =>
     status: 403,
     title: 'The email address has to be confirmed',
     detail:
-      'This page asks for a code from the mailbox of whoever books. Have one sent to the address, then book with it.',
+      'This booking needs a code from the mailbox of whoever books. Have one sent to the address, then book with it.',
   })
 
 export const emailCodeWrong = () =>

@@ -6,6 +6,7 @@ import { expect, test } from 'vitest'
 import { objectOf } from '../../src/calendars/caldav/write-event.ts'
 import { makeInvite } from '../../src/mail/invite.ts'
 import { titleWith } from '../../src/model/title-with.ts'
+import { createTokenCipher } from '../../src/secrets/token-cipher.ts'
 import { calendarFile } from '../../src/web/manage/calendar-file.ts'
 import { aMeeting } from './a-meeting.ts'
 
@@ -62,7 +63,10 @@ const writers: Record<string, (texts: Texts) => string> = {
   'the mail to who is no longer invited': texts =>
     inviteOf(texts, {}, { uninvited: { email: 'jo@example.com', name: texts.name } }),
   'the file of the manage page': texts =>
-    calendarFile(meetingOf(texts), { publicUrl: 'https://meet.example.com' }),
+    calendarFile(meetingOf(texts), {
+      publicUrl: 'https://meet.example.com',
+      cipher: createTokenCipher(['k']),
+    }),
   'the event in a CalDAV calendar': texts => objectOf(eventOf(texts, true)),
   'the task in a CalDAV calendar': texts => objectOf(eventOf(texts, false)),
 }

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { meetingEmail } from '../../src/mail/templates/meeting-email.ts'
 import { outcomeEmail } from '../../src/mail/templates/other-emails.ts'
 import type { Meeting } from '../../src/model/entities.ts'
+import { createTokenCipher } from '../../src/secrets/token-cipher.ts'
 import { toCrmMeeting } from '../../src/services/crm/to-crm-meeting.ts'
 import { calendarLinks } from '../../src/web/manage/calendar-file.ts'
 import { aMeeting, anInvite } from './a-meeting.ts'
@@ -35,7 +36,10 @@ test('F32: invitations and links to calendars carry the plain text', () => {
   const meeting = aMeeting({ description })
   const { ics } = anInvite(meeting, 'Here')
   expect(ics.replace(/\r\n /g, '')).toContain(`DESCRIPTION:${plain}`)
-  const { google } = calendarLinks(meeting, { publicUrl: 'https://p.test' })
+  const { google } = calendarLinks(meeting, {
+    publicUrl: 'https://p.test',
+    cipher: createTokenCipher(['k']),
+  })
   expect(new URL(google).searchParams.get('details')).toBe(plain)
 })
 

@@ -12,6 +12,7 @@ import { meetingEmail } from '../../src/mail/templates/meeting-email.ts'
 import { changeLinkEmail, hostLateEmail } from '../../src/mail/templates/other-emails.ts'
 import { proposalEmail } from '../../src/mail/templates/proposal-email.ts'
 import { locales, type Proposal } from '../../src/model/entities.ts'
+import { createTokenCipher } from '../../src/secrets/token-cipher.ts'
 import type { MeetingNews } from '../../src/services/meetings/notification-table.ts'
 import { calendarFile, calendarLinks } from '../../src/web/manage/calendar-file.ts'
 import { ProposalPage } from '../../src/web/proposals/proposal-page.tsx'
@@ -157,7 +158,7 @@ test.each<[string, object]>([
 })
 
 test('nor in the file and the links for their calendar', () => {
-  const origin = { publicUrl: 'http://m.test' }
+  const origin = { publicUrl: 'http://m.test', cipher: createTokenCipher(['k']) }
   expect(calendarFile(meeting, origin)).toContain('SUMMARY:Maya Lindt and Ana Ruiz\r\n')
   const { google, outlook } = calendarLinks(meeting, origin)
   expect(new URL(google).searchParams.get('text')).toBe('Maya Lindt and Ana Ruiz')

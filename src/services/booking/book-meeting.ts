@@ -12,11 +12,12 @@ import { makeVisitorToken } from '../meetings/visitor-token.ts'
 import { distinctGuests, withKeptEmail } from '../people/distinct-guests.ts'
 import { isProblem, meetingNotFound, slotNotOffered, slotTaken } from '../problems.ts'
 import type { BookingTerms, BookMeeting } from './booking-terms.ts'
-import { loadBookingTerms } from './booking-terms.ts'
+import { assertOpen, loadBookingTerms } from './booking-terms.ts'
 import { checkEmailCode } from './check-email-code.ts'
 import { chooseLiveHosts, type LiveHosts } from './choose-live-hosts.ts'
 import { bookingKey, commitBooking } from './commit-booking.ts'
-import { findOwnerHostId, goesByOwner } from './find-owner-host.ts'
+import { hidesHost } from './email-proof.ts'
+import { findOwnerHostId } from './find-owner-host.ts'
 import { noteMissedBooking } from './missed-booking.ts'
 import { tryInTurn } from './try-in-turn.ts'
 import { assertBookable } from './validate-booking.ts'
@@ -41,15 +42,6 @@ async function findEarlier(context: ServiceContext, command: BookMeeting, terms:
   const id = commandKey && (await findRepeat(context.db, commandKey))
   return id === undefined ? undefined : bookedMeeting(context, { command, terms }, { id })
 }
-
-/**
- * A visitor who did not prove their address must not learn who owns that contact. In a pool that routes by owner the
- * host's name would reveal it, so only the email to the address names the host.
- */
-const hidesHost = async (context: ServiceContext, { command, terms }: Booking): Promise<boolean> =>
-  command.client !== undefined &&
-  !terms.page?.asksEmailCode &&
-  (await goesByOwner(context, terms.offer))
 
 /** @param newToken token of a meeting that was just written; a repeated request reads the first one */
 async function bookedMeeting(
@@ -153,9 +145,10 @@ export async function bookMeeting(
 ): Promise<BookedMeeting> {
   const command = withDistinctPeople(sent)
   const terms = await loadBookingTerms(context, command)
-  // The page may require more now than it did at the first request.
+  // The page may have been changed since the command came first.
   const repeat = await findEarlier(context, command, terms)
   if (repeat) return repeat
+  assertOpen(terms)
   assertBookable(command, terms)
   const now = context.clock()
   const { startsAt } = command

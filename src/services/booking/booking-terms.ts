@@ -13,6 +13,7 @@ import type {
 import type { NewMeeting } from '../../store/meetings/insert-meeting.ts'
 import { findPageById } from '../../store/pages/pages.ts'
 import { findProposal } from '../../store/proposals/proposals.ts'
+import { ownEntry } from '../../text/own-entry.ts'
 import {
   narrowedTo,
   type Offer,
@@ -21,6 +22,7 @@ import {
 } from '../availability/availability-query.ts'
 import type { ServiceContext } from '../context.ts'
 import {
+  type FieldError,
   pageGone,
   pageInactive,
   pageNotFound,
@@ -57,6 +59,10 @@ export interface BookMeeting {
   /** Who set it up if not the host. */
   organizerId?: string | undefined
   idempotencyKey?: string | undefined
+  /** The request as it was sent, by which one that comes again is recognized; the command itself where absent. */
+  sent?: object | undefined
+  /** What the entry point found wrong with the answers; said with what else is wrong. */
+  answerFaults?: readonly FieldError[] | undefined
   /** Network of an outsider, as `countMails` counts it. Undefined for users and the admin token. */
   client?: string | undefined
   /** The emailed code as typed, if the page asks for one. */
@@ -69,6 +75,8 @@ export interface BookMeeting {
 export interface BookingTerms {
   offer: Offer
   page: SchedulingPage | undefined
+  /** The page was deleted or is switched off: nothing new is booked on it. */
+  closed?: 'deleted' | 'inactive' | undefined
   /** If defined, only these starts may be picked. */
   offeredStarts: readonly number[] | undefined
   /** Source of alternatives if the query itself has none. */
@@ -89,7 +97,7 @@ export interface BookingTerms {
 
 const answersOf = (page: SchedulingPage | undefined, given: BookMeeting['answers']): Answer[] =>
   (page?.questions ?? []).flatMap(({ id, label }) => {
-    const value = given?.[id]?.trim()
+    const value = ownEntry(given ?? {}, id)?.trim()
     return value ? [{ questionId: id, label, value }] : []
   })
 
@@ -143,25 +151,35 @@ const proposalTerms = (
   },
 })
 
-async function bookedPage(context: ServiceContext, command: BookMeeting): Promise<SchedulingPage> {
+const closedOf = (page: SchedulingPage) => (page.isActive ? undefined : ('inactive' as const))
+
+async function bookedPage(
+  context: ServiceContext,
+  command: BookMeeting,
+): Promise<{ page: SchedulingPage; closed: BookingTerms['closed'] }> {
   const { workspaceId, pageId, page } = command
-  if (page?.id === pageId && page?.workspaceId === workspaceId) return page
+  if (page?.id === pageId && page?.workspaceId === workspaceId)
+    return { page, closed: closedOf(page) }
   const found = pageId ? await findPageById(context.db, { workspaceId, pageId }) : undefined
   if (!found) throw pageNotFound()
-  if (found.isDeleted) throw pageGone()
-  return found.page
+  return { page: found.page, closed: found.isDeleted ? 'deleted' : closedOf(found.page) }
 }
 
-/** Throws `page-not-found`, `page-gone`, `page-inactive`, `proposal-not-found`, `proposal-closed`. */
+/** Throws `page-gone`, `page-inactive`. */
+export function assertOpen({ closed }: BookingTerms): void {
+  if (closed === 'deleted') throw pageGone()
+  if (closed === 'inactive') throw pageInactive()
+}
+
+/** Throws `page-not-found`, `proposal-not-found`, `proposal-closed`. */
 export async function loadBookingTerms(
   context: ServiceContext,
   command: BookMeeting,
 ): Promise<BookingTerms> {
   const { workspaceId, proposalId } = command
   if (proposalId === undefined) {
-    const page = await bookedPage(context, command)
-    if (!page.isActive) throw pageInactive()
-    return pageTerms(page, command)
+    const { page, closed } = await bookedPage(context, command)
+    return { ...pageTerms(page, command), closed }
   }
   const proposal = await findProposal(context.db, proposalId)
   if (proposal?.workspaceId !== workspaceId) throw proposalNotFound()

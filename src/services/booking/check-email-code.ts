@@ -4,13 +4,7 @@ import type { ServiceContext } from '../context.ts'
 import { emailCodeNeeded, emailCodeWrong } from '../problems.ts'
 import type { BookingTerms, BookMeeting } from './booking-terms.ts'
 import { emailCodePurpose, emailCodeRules, readEmailCode } from './email-code-rules.ts'
-
-/** No code for proposals, which a user sent to the person, and none for the admin token. */
-const askingPage = (
-  { proposalId, isEmailTrusted }: BookMeeting,
-  { page }: BookingTerms,
-): BookingTerms['page'] =>
-  proposalId === undefined && !isEmailTrusted && page?.asksEmailCode ? page : undefined
+import { askingPage } from './email-proof.ts'
 
 /**
  * The id of the code that the booking has to use up, or undefined if none is required. A wrong code counts even if
@@ -24,7 +18,7 @@ export async function checkEmailCode(
   { command, terms }: { command: BookMeeting; terms: BookingTerms },
 ): Promise<string | undefined> {
   const { db, cipher, clock } = context
-  const page = askingPage(command, terms)
+  const page = await askingPage(context, { command, terms })
   if (!page) return undefined
   const typed = readEmailCode(command.emailCode ?? '')
   if (typed === '') throw emailCodeNeeded()

@@ -10,7 +10,7 @@ import { getWorkspace } from '../workspace/workspaces.ts'
 /** Whether the invitee's address influences who takes the meeting. */
 export async function goesByOwner(
   context: Pick<ServiceContext, 'db'>,
-  { kind, hostIds, workspaceId }: Offer,
+  { kind, hostIds, workspaceId }: Pick<Offer, 'kind' | 'hostIds' | 'workspaceId'>,
 ): Promise<boolean> {
   if (kind !== 'round-robin' || hostIds.length < 2) return false
   return (await getWorkspace(context, workspaceId)).isOwnerFirst

@@ -6,6 +6,7 @@ import type { ServiceContext } from '../context.ts'
 import { countMails } from '../deliveries/count-mails.ts'
 import { emailCodeLimit, invalidInput, pageInactive } from '../problems.ts'
 import { emailCodePurpose, emailCodeRules } from './email-code-rules.ts'
+import { mayAskForCode } from './email-proof.ts'
 
 interface RequestEmailCode {
   page: SchedulingPage
@@ -19,9 +20,12 @@ interface RequestEmailCode {
 const makeCode = () => String(randomInt(1_000_000)).padStart(6, '0')
 
 /** Throws `page-inactive`, `invalid-input`. @returns the address as it is mailed */
-function requestedAddress({ page, email }: RequestEmailCode): string {
+async function requestedAddress(
+  context: ServiceContext,
+  { page, email }: RequestEmailCode,
+): Promise<string> {
   if (!page.isActive) throw pageInactive()
-  if (!page.asksEmailCode)
+  if (!(await mayAskForCode(context, page)))
     throw invalidInput([{ path: 'page', message: 'This page asks for no code' }])
   const address = parseEmail(email)
   if (!address) throw invalidInput([{ path: 'email', message: 'Enter a valid email address' }])
@@ -50,7 +54,7 @@ export async function requestEmailCode(
   context: ServiceContext,
   request: RequestEmailCode,
 ): Promise<void> {
-  const email = requestedAddress(request)
+  const email = await requestedAddress(context, request)
   const { page, locale, client } = request
   const now = context.clock()
   const [id, code] = [randomUUID(), makeCode()]

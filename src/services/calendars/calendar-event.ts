@@ -7,7 +7,7 @@ import type { ServiceContext } from '../context.ts'
 import { changeUrl } from '../links.ts'
 import { eventPlace, guestText, hasCalendarLinks, hostText } from '../meetings/invitation-text.ts'
 
-type Parts = Pick<ServiceContext, 'db' | 'publicUrl'>
+type Parts = Pick<ServiceContext, 'db' | 'publicUrl' | 'cipher'>
 
 /** Where an event is to be written, and for whom. */
 interface EventPlace {

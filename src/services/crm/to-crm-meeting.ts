@@ -1,16 +1,18 @@
 import type { CrmShared } from '../../../crm/contract/crm-changes.ts'
 import type { CrmTracking } from '../../../crm/contract/crm-contact.ts'
 import type { CrmMeeting } from '../../../crm/contract/crm-provider.ts'
+import { callUrl, isCallComing } from '../../model/call-url.ts'
 import type { Meeting, Tracking } from '../../model/entities.ts'
 import { literalHtml, toPlainText, toSafeHtml } from '../../text/rich-text.ts'
-import { attachmentUrl, joinAddress, joinUrl, meetingUrl } from '../links.ts'
+import { attachmentUrl, meetingUrl, ownJoinUrl } from '../links.ts'
 
 const locationOf = (meeting: Meeting, origin: { publicUrl: string }): CrmMeeting['location'] => {
   const { location } = meeting
+  const hasCall = callUrl(meeting) !== undefined || isCallComing(meeting)
   if (location.kind === 'video')
     return {
       kind: 'video',
-      text: location.url ?? (joinAddress(origin, meeting) && joinUrl(origin, meeting.id)) ?? '',
+      text: location.url ?? (hasCall ? ownJoinUrl(origin, meeting.id) : ''),
     }
   if (location.kind === 'phone') return { kind: 'phone', text: location.number ?? '' }
   if (location.kind === 'address') return { kind: 'address', text: location.address }

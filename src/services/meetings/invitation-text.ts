@@ -6,13 +6,11 @@ import { labelled } from '../../text/labelled.ts'
 import { hasOwnName } from '../../text/named-address.ts'
 import { toPlainText } from '../../text/rich-text.ts'
 import type { ServiceContext } from '../context.ts'
-import { joinAddress, meetingUrl } from '../links.ts'
-
-type Origin = Pick<ServiceContext, 'publicUrl'>
+import { joinAddress, meetingUrl, type SigningOrigin } from '../links.ts'
 
 /** Where a meeting takes place: an address, who calls whom, or where its video call is found. May be ''. */
 export function eventPlace(
-  origin: Origin,
+  origin: SigningOrigin,
   meeting: Meeting,
   reader: { locale: Locale; reader: CallReader },
 ): string {
@@ -52,7 +50,7 @@ export function guestText({ description }: Meeting, links: ChangeLinks | undefin
 }
 
 /** What only hosts read: who comes, what they answered, and the way to our page. */
-export function hostText(origin: Origin, meeting: Meeting): string {
+export function hostText(origin: Pick<ServiceContext, 'publicUrl'>, meeting: Meeting): string {
   const { invitee, guests, answers, description } = meeting
   const people = [invitee, ...guests].map(person => {
     const { name, email, phone, company } = person

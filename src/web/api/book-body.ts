@@ -39,7 +39,7 @@ export const bookBody = z.strictObject({
   }),
   emailCode: text(20)
     .optional()
-    .meta({ description: 'From the mailbox of the invitee, where the page asks for one' }),
+    .meta({ description: 'From the mailbox of the invitee, where one is asked for' }),
   answers: recordOf(
     text(maxQuestionLength),
     z.union([text(maxAnswerLength), z.boolean()], 'Give text, or true for a checkbox'),
@@ -47,7 +47,10 @@ export const bookBody = z.strictObject({
   )
     .default({})
     .meta({ description: "By the question's id or by its label" }),
-  attendees: listOf(person, maxGuests).default([]),
+  attendees: listOf(person, maxGuests).default([]).meta({
+    description:
+      'With attendees, a round robin that goes by the owners of contacts asks for an emailCode',
+  }),
   tracking: recordOf(
     text(maxTrackingNameLength),
     text(maxTrackingValueLength),

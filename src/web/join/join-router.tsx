@@ -5,12 +5,16 @@ import { titleForGuests } from '../../i18n/schedule/title-for-guests.ts'
 import { callUrl } from '../../model/call-url.ts'
 import { callerOf } from '../../model/caller-of.ts'
 import type { Meeting } from '../../model/entities.ts'
+import { isHostSecret } from '../../services/booking/email-proof.ts'
 import { getMeeting } from '../../services/meetings/find-meeting.ts'
+import { readJoinToken } from '../../services/meetings/join-token.ts'
+import { findUserById } from '../../services/people/users.ts'
 import { meetingCanceled } from '../../services/problems.ts'
-import type { PageContext } from '../page-context.ts'
+import { withoutHost } from '../manage/shown-with.ts'
 import { renderPage } from '../render-page.ts'
 import { meetingPlaceWords } from '../views/place-words.ts'
 import { PublicFrame } from '../views/public-frame.tsx'
+import type { WebContext } from '../web-context.ts'
 
 /** The invitee's number is not for whoever has the link. */
 function placeForAnybody(meeting: Meeting): string {
@@ -22,9 +26,23 @@ function placeForAnybody(meeting: Meeting): string {
   return ['video', 'phone'].includes(location.kind) ? place : fill(words.whereToBe, { place })
 }
 
-async function join(context: PageContext, req: Request, res: Response) {
-  const { id: workspaceId } = await context.workspaceOf(req)
-  const meeting = await getMeeting(context, { workspaceId, meetingId: String(req.params.id) })
+async function isColleague(web: WebContext, req: Request, { workspaceId }: Meeting) {
+  const { userId } = req.session
+  const user = userId ? await findUserById(web, userId) : undefined
+  return user?.workspaceId === workspaceId
+}
+
+/** The meeting as this link and its reader may see it. Throws `meeting-not-found`. */
+async function meetingFor(web: WebContext, req: Request): Promise<Meeting> {
+  const { id: workspaceId } = await web.workspaceOf(req)
+  const { meetingId, isSigned } = readJoinToken(web.cipher, String(req.params.token))
+  const meeting = await getMeeting(web, { workspaceId, meetingId })
+  if (isSigned || !(await isHostSecret(web, meeting))) return meeting
+  return (await isColleague(web, req, meeting)) ? meeting : withoutHost(meeting)
+}
+
+async function join(web: WebContext, req: Request, res: Response) {
+  const meeting = await meetingFor(web, req)
   if (meeting.status === 'canceled') throw meetingCanceled()
   const { locale } = meeting
   const call = callUrl(meeting)
@@ -44,9 +62,12 @@ async function join(context: PageContext, req: Request, res: Response) {
   )
 }
 
-/** /join/:id: on to wherever the meeting is, so that mails never wait for a video link. */
-export function joinRouter(context: PageContext): Router {
+/**
+ * /join/:token: on to wherever the meeting is, so that emails never wait for a video link. Links that were sent
+ * before they were signed carry the meeting's id alone. Such a link leads to no call whose host is not to be known.
+ */
+export function joinRouter(web: WebContext): Router {
   const router = Router()
-  router.get('/join/:id', (req, res) => join(context, req, res))
+  router.get('/join/:token', (req, res) => join(web, req, res))
   return router
 }

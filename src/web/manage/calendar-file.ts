@@ -1,13 +1,13 @@
 import { titleForGuests } from '../../i18n/schedule/title-for-guests.ts'
 import type { Meeting } from '../../model/entities.ts'
 import { titleWith } from '../../model/title-with.ts'
-import { joinAddress } from '../../services/links.ts'
+import { joinAddress, type SigningOrigin } from '../../services/links.ts'
 import { writeCalendar } from '../../text/icalendar.ts'
 import { toPlainText } from '../../text/rich-text.ts'
 import { meetingPlaceWords } from '../views/place-words.ts'
 
 /** An address alone, so that calendars make it a map; else as the invitation says it. */
-function placeOf(meeting: Meeting, origin: { publicUrl: string }): string {
+function placeOf(meeting: Meeting, origin: SigningOrigin): string {
   const reader = { locale: meeting.locale, reader: 'invitee' } as const
   return joinAddress(origin, meeting) ?? meetingPlaceWords(meeting, reader)
 }
@@ -16,7 +16,7 @@ function placeOf(meeting: Meeting, origin: { publicUrl: string }): string {
 const titleOf = (meeting: Meeting) => titleWith(titleForGuests(meeting), meeting.host.name)
 
 /** The meeting as an `.ics` file to keep: it has the invitation's UID, so the two become one entry. */
-export const calendarFile = (meeting: Meeting, origin: { publicUrl: string }): string =>
+export const calendarFile = (meeting: Meeting, origin: SigningOrigin): string =>
   writeCalendar({
     method: 'PUBLISH',
     uid: meeting.iCalUid,
@@ -33,7 +33,7 @@ export const calendarFile = (meeting: Meeting, origin: { publicUrl: string }): s
 const compact = (instant: number) => new Date(instant).toISOString().replaceAll(/[-:]|\.\d{3}/g, '')
 
 /** Addresses that open a filled-in new event at Google and at Outlook. */
-export function calendarLinks(meeting: Meeting, origin: { publicUrl: string }) {
+export function calendarLinks(meeting: Meeting, origin: SigningOrigin) {
   const { startsAt, endsAt } = meeting
   const title = titleOf(meeting)
   const description = toPlainText(meeting.description)

@@ -6,8 +6,11 @@ import { isVisitorToken } from '../../services/meetings/visitor-token.ts'
  * The meeting as the link with this token may show it. Who did not prove the address sees neither the host nor the
  * host's own room: the email to the address names both.
  */
-export function shownWith(token: string, meeting: Meeting): Meeting {
-  if (!isVisitorToken(token)) return meeting
+export const shownWith = (token: string, meeting: Meeting): Meeting =>
+  isVisitorToken(token) ? withoutHost(meeting) : meeting
+
+/** Without what says who the host is. */
+export function withoutHost(meeting: Meeting): Meeting {
   const words = bookingWords(meeting.locale)
   const nobody = { ...meeting.host, id: '', email: '', name: words.yourHost }
   const hosts = [{ ...nobody, name: words.hostOfPool }]

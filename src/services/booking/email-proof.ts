@@ -1,0 +1,52 @@
+import type { Meeting, SchedulingPage } from '../../model/entities.ts'
+import { findPageById } from '../../store/pages/pages.ts'
+import type { ServiceContext } from '../context.ts'
+import type { BookingTerms, BookMeeting } from './booking-terms.ts'
+import { goesByOwner } from './find-owner-host.ts'
+
+type Reading = Pick<ServiceContext, 'db'>
+
+interface Booking {
+  command: BookMeeting
+  terms: BookingTerms
+}
+
+/**
+ * The page that asks for a code from the invitee's mailbox, or undefined if none is asked. Some pages always ask.
+ * A pool that goes by owners asks if there are extra guests: their emails name the host, and whoever books has
+ * typed the guests' addresses as well. A proposal was sent to its person by a user; the admin token stands for one.
+ */
+export async function askingPage(
+  context: Reading,
+  { command, terms: { page, offer } }: Booking,
+): Promise<SchedulingPage | undefined> {
+  const { client, guests = [], isEmailTrusted, proposalId } = command
+  if (proposalId !== undefined || isEmailTrusted || !page) return undefined
+  if (page.asksEmailCode) return page
+  if (client === undefined || guests.length === 0) return undefined
+  return (await goesByOwner(context, offer)) ? page : undefined
+}
+
+/** Whether this page has codes sent at all. */
+export const mayAskForCode = async (context: Reading, page: SchedulingPage): Promise<boolean> =>
+  page.asksEmailCode || goesByOwner(context, page)
+
+/**
+ * Whoever books with an address that they did not prove to be theirs does not learn who owns that contact: at a
+ * pool that goes by owners the name of the host would say so. The email to the address names the host.
+ */
+export const hidesHost = async (context: Reading, booking: Booking): Promise<boolean> =>
+  booking.command.client !== undefined &&
+  (await goesByOwner(context, booking.terms.offer)) &&
+  (await askingPage(context, booking)) === undefined
+
+/** Whether a stranger may have booked this meeting, at a pool where the host's name says who owns the contact. */
+export async function isHostSecret(
+  context: Reading,
+  { pageId, workspaceId, source }: Meeting,
+): Promise<boolean> {
+  const isFromOutside = source === 'page' || source === 'api'
+  const found = isFromOutside && pageId && (await findPageById(context.db, { workspaceId, pageId }))
+  if (!found) return false
+  return !found.page.asksEmailCode && (await goesByOwner(context, found.page))
+}
