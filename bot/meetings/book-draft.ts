@@ -84,5 +84,6 @@ export async function placeOrder(request: RequestContext, order: Order): Promise
     isAnyway: order.isAnyway,
     source: 'slack',
     idempotencyKey: `slack:${order.id}`,
+    sent: order,
   })
 }

@@ -79,6 +79,7 @@ async function bookIt(request: RequestContext, sent: Sent, guest: ChosenGuest): 
     isAnyway,
     source: 'slack',
     idempotencyKey: `slack:${orderId}`,
+    sent: { values, startsAt, isAnyway, email: guest.email },
   })
   const shown = { verbs: verbWords(user.locale), reader }
   return { title: formWords(user.locale).book, message: orderedMessage(shown, meeting) }

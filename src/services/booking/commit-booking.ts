@@ -22,6 +22,8 @@ const askedOf = ({
   emailCode: _code,
   isEmailTrusted: _isTrusted,
   bookedBy: _bookedBy,
+  sent: _sent,
+  answerFaults: _faults,
   ...asked
 }: BookMeeting) => asked
 
@@ -34,6 +36,7 @@ export function bookingKey(command: BookMeeting, { offer }: BookingTerms): Comma
     workspaceId,
     scope: `book:${offer.pageId ?? proposalId ?? ''}`,
     key,
+    sent: command.sent,
     asked: askedOf(command),
     formerFields: [startsAt, durationMinutes, invitee.email.toLowerCase(), invitee.name],
   }

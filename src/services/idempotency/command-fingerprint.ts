@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
 
-/** Marks fingerprints of the whole command; those of earlier versions have none. */
-const version = 'v2:'
+/** Marks fingerprints of the request as it was sent. */
+const version = 'v3:'
+/** Marks fingerprints of the whole command, with what the server had filled in; those of before have no mark. */
+const commandVersion = 'v2:'
 
 const hash = (text: string) => createHash('sha256').update(text).digest('base64url')
 
@@ -16,18 +18,27 @@ const canonicalJson = (value: unknown): string =>
     isRecord(inner) ? Object.fromEntries(Object.entries(inner).sort(byName)) : inner,
   )
 
-/** The same command has the same fingerprint, and any other field value another one. */
-export const fingerprintOf = (asked: object): string => version + hash(canonicalJson(asked))
+interface Asked {
+  /** The request as it was sent, before anything of ours was filled in. Absent: the command was sent as it is. */
+  sent?: object | undefined
+  /** The whole command, without who sent it and when. */
+  asked: object
+  /** What the first fingerprints were made of. */
+  formerFields: readonly unknown[]
+}
+
+/** The same request has the same fingerprint, and any other field value another one. */
+export const fingerprintOf = ({ sent, asked }: Asked): string =>
+  version + hash(canonicalJson(sent ?? asked))
 
 /**
- * Whether a stored fingerprint stands for this command. Fingerprints that were stored before the whole command
- * was hashed are compared by the few fields they were made of, so that a client that repeats its request across
- * an upgrade gets its meeting. They are purged after 30 days, as every idempotency key is.
- *
- * @param formerFields  what the fingerprint of an earlier version was made of
+ * Whether a stored fingerprint stands for this command. Fingerprints of earlier versions are compared by what they
+ * were made of, so that a client that repeats its request across an upgrade gets its meeting. They are purged after
+ * 30 days, as every idempotency key is.
  */
-export const isSameCommand = (
-  stored: string,
-  { fingerprint, formerFields }: { fingerprint: string; formerFields: readonly unknown[] },
-): boolean =>
-  stored === (stored.startsWith(version) ? fingerprint : hash(JSON.stringify(formerFields)))
+export function isSameCommand(stored: string, command: Asked): boolean {
+  if (stored.startsWith(version)) return stored === fingerprintOf(command)
+  if (stored.startsWith(commandVersion))
+    return stored === commandVersion + hash(canonicalJson(command.asked))
+  return stored === hash(JSON.stringify(command.formerFields))
+}

@@ -10,7 +10,9 @@ export interface CommandKey {
   /** What the key is unique within, such as `book:<pageId>`. */
   scope: string
   key: string
-  /** The whole request, without who sent it and when. */
+  /** The request as it was sent, so that a change of the page in between makes it no other one. */
+  sent?: object | undefined
+  /** The whole command, without who sent it and when. */
   asked: object
   /** What the fingerprint of an earlier version was made of. */
   formerFields: readonly unknown[]
@@ -23,22 +25,16 @@ export interface CommandKey {
 export async function findRepeat(db: Knex, command: CommandKey): Promise<string | undefined> {
   const earlier = await findIdempotencyKey(db, command)
   if (!earlier) return undefined
-  const { asked, formerFields } = command
-  if (!isSameCommand(earlier.fingerprint, { fingerprint: fingerprintOf(asked), formerFields }))
-    throw idempotencyKeyReused()
+  if (!isSameCommand(earlier.fingerprint, command)) throw idempotencyKeyReused()
   return earlier.resultId
 }
 
 /** Waits for a request with the same key. False if that one has committed. */
-export const claimKey = (
-  trx: Knex,
-  { workspaceId, scope, key, asked }: CommandKey,
-  resultId: string,
-): Promise<boolean> =>
+export const claimKey = (trx: Knex, command: CommandKey, resultId: string): Promise<boolean> =>
   insertIdempotencyKey(trx, {
-    workspaceId,
-    scope,
-    key,
-    fingerprint: fingerprintOf(asked),
+    workspaceId: command.workspaceId,
+    scope: command.scope,
+    key: command.key,
+    fingerprint: fingerprintOf(command),
     resultId,
   })

@@ -49,6 +49,7 @@ const askedOf = ({
   organizer,
   timeZone: _timeZone,
   idempotencyKey: _key,
+  sent: _sent,
   ...asked
 }: ScheduleFromRecord) => ({ ...asked, organizerId: organizer.id })
 
@@ -60,6 +61,7 @@ function commandKeyOf(command: ScheduleFromRecord): CommandKey | undefined {
     workspaceId: organizer.workspaceId,
     scope: `record:${organizer.id}`,
     key: command.idempotencyKey,
+    sent: command.sent,
     asked: askedOf(command),
     formerFields: [hostId, startsAt, durationMinutes, invitee.email.toLowerCase(), title],
   }
@@ -76,7 +78,8 @@ async function commit(
   trx: Knex,
   { host, command }: { host: User; command: ScheduleFromRecord },
 ): Promise<string> {
-  const { organizer, hostId, startsAt, durationMinutes, idempotencyKey: _key, ...content } = command
+  const { organizer, hostId, startsAt, durationMinutes, ...rest } = command
+  const { idempotencyKey: _key, sent: _sent, ...content } = rest
   const made = {
     ...content,
     host,

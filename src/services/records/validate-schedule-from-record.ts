@@ -46,6 +46,8 @@ export interface ScheduleFromRecord {
   isAnyway: boolean
   /** The organizer's own: the same twice is one meeting. */
   idempotencyKey?: string | undefined
+  /** The form as it was sent, by which one that comes again is recognized; the command itself where absent. */
+  sent?: object | undefined
 }
 
 const maxMinutes = 24 * 60

@@ -1,5 +1,5 @@
 import type { Question } from '../../model/entities.ts'
-import { type FieldError, invalidInput } from '../../services/problems.ts'
+import type { FieldError } from '../../services/problems.ts'
 
 type Given = Readonly<Record<string, string | boolean>>
 
@@ -12,9 +12,13 @@ const textOf = (value: string | boolean) => {
 
 /**
  * Answers by question id, from answers by id or by label (case does not matter).
- * Throws `invalid-input` for what no question asks, or for one question answered twice.
+ *
+ * @returns `faults`: what no question asks, and questions that are answered twice
  */
-export function readAnswers(questions: readonly Question[], given: Given): Record<string, string> {
+export function readAnswers(
+  questions: readonly Question[],
+  given: Given,
+): { answers: Record<string, string>; faults: FieldError[] } {
   const answers = new Map<string, string>()
   const errors: FieldError[] = []
   for (const [key, value] of Object.entries(given)) {
@@ -26,6 +30,5 @@ export function readAnswers(questions: readonly Question[], given: Given): Recor
     else if (answers.has(question.id)) errors.push({ path, message: 'This is answered twice' })
     else answers.set(question.id, textOf(value))
   }
-  if (errors.length > 0) throw invalidInput(errors)
-  return Object.fromEntries(answers)
+  return { answers: Object.fromEntries(answers), faults: errors }
 }

@@ -50,3 +50,7 @@ export const guestsOf = (text: string) =>
 /** What the invitee wrote of their own accord, under the words of the field. */
 export const notesOf = ({ notes }: BookingForm, label: string): Answer[] =>
   notes === '' ? [] : [{ questionId: 'notes', label, value: notes }]
+
+/** What makes a form another one: neither its key nor the press nor the code that proves the address. */
+export const sentOf = ({ key: _key, step: _step, emailCode: _code, ...sent }: Fields): object =>
+  sent

@@ -8,7 +8,7 @@ import { instantField, textFields } from '../form-fields.ts'
 import type { PageContext } from '../page-context.ts'
 import { searchOf } from '../request-target.ts'
 import { ask } from './ask.ts'
-import { type BookingForm, guestsOf, notesOf, readForm } from './booking-form.ts'
+import { type BookingForm, guestsOf, notesOf, readForm, sentOf } from './booking-form.ts'
 import { sendCode, showWrongCode } from './code-step.ts'
 import { readFormKey } from './form-key.ts'
 import { type BookingLink, readLink } from './read-link.ts'
@@ -30,6 +30,8 @@ interface Submission {
   startsAt: number
   timeZone: string
   client: string
+  /** All fields, as they were sent. */
+  fields: Readonly<Record<string, string>>
   /** Undefined: not ours, or too old. */
   key: string | undefined
   /** The form's key as it was sent. */
@@ -46,6 +48,7 @@ const commandOf = ({
   startsAt,
   timeZone,
   client,
+  fields,
   key,
   emailCode,
 }: Submission) => ({
@@ -68,6 +71,7 @@ const commandOf = ({
   hostId: link.hostId,
   tracking: form.tracking,
   source: 'page' as const,
+  sent: sentOf(fields),
   idempotencyKey: key,
   client,
   emailCode,
@@ -91,6 +95,7 @@ async function readSubmission(context: PageContext, req: Request): Promise<Submi
     startsAt: instantField(fields, 'startsAt'),
     timeZone: link.timeZone ?? found.hosts[0]?.timeZone ?? 'UTC',
     client: clientNetwork(req),
+    fields,
     key: readFormKey(context, found.page.id, fields.key),
     sentKey: fields.key ?? '',
     emailCode: fields.emailCode ?? '',

@@ -13,7 +13,7 @@ import { formExpired, isProblem } from '../../services/problems.ts'
 import { findProposal } from '../../services/proposals/find-proposal.ts'
 import { deadlineOf, proposalLocation } from '../../services/proposals/proposal-location.ts'
 import { askForOtherTimes, noteOpened } from '../../services/proposals/update-proposal.ts'
-import { type BookingForm, guestsOf, notesOf, readForm } from '../booking/booking-form.ts'
+import { type BookingForm, guestsOf, notesOf, readForm, sentOf } from '../booking/booking-form.ts'
 import { makeFormKey, readFormKey } from '../booking/form-key.ts'
 import { type Refusal, refusalFor } from '../booking/refusal.ts'
 import { clientNetwork } from '../client-network.ts'
@@ -206,6 +206,7 @@ async function pick(context: PageContext, req: Request, res: Response) {
       moreAnswers: notesOf(form, bookingWords(proposal.invitee.locale).notes),
       source: 'proposal',
       idempotencyKey: key,
+      sent: sentOf(fields),
       client: clientNetwork(req),
     })
     res.redirect(303, `/manage/${manageToken}?done=booked`)

@@ -54,6 +54,8 @@ type Around =
   | 'emailCode'
   | 'isEmailTrusted'
   | 'bookedBy'
+  | 'sent'
+  | 'answerFaults'
 
 /** Does not compile where a field is added to the command and left out here. */
 const otherBookings: Required<{
@@ -76,7 +78,7 @@ const otherBookings: Required<{
 const people: [string, Partial<BookMeeting['invitee']>][] = [
   ['email', { email: 'adam@example.com' }],
   ['name', { name: 'Adam' }],
-  ['phone', { phone: '+48 1' }],
+  ['phone', { phone: '+48 600 100 200' }],
   ['company', { company: 'Acme' }],
 ]
 
@@ -166,7 +168,7 @@ const schedule = (): ScheduleFromRecord => ({
 const otherSchedules: Required<{
   [field in Exclude<
     keyof ScheduleFromRecord,
-    'organizer' | 'timeZone' | 'idempotencyKey'
+    'organizer' | 'timeZone' | 'idempotencyKey' | 'sent'
   >]: () => ScheduleFromRecord[field]
 }> = {
   hostId: () => demo.ben.id,
@@ -210,6 +212,45 @@ const keepAsBefore = (scope: string, fields: readonly unknown[]) =>
     .update({
       fingerprint: createHash('sha256').update(JSON.stringify(fields)).digest('base64url'),
     })
+
+/** Canonical JSON as the second version hashed it: the whole command, keys sorted. */
+const sorted = (value: unknown): unknown =>
+  Array.isArray(value) || typeof value !== 'object' || value === null
+    ? value
+    : Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+
+test('a fingerprint of the whole command, as the version before kept it, is still accepted', async () => {
+  const command = { ...booking(), startsAt: firstStart + 8 * halfHourMs, idempotencyKey: 'second' }
+  const first = await bookMeeting(context, command)
+  const { workspaceId: _workspace, idempotencyKey: _key, ...rest } = command
+  const asked = { ...rest, workspaceId: command.workspaceId }
+  const text = JSON.stringify(asked, (_name, inner) => sorted(inner))
+  const fingerprint = `v2:${createHash('sha256').update(text).digest('base64url')}`
+  await database.db('idempotency_keys').where({ key: 'second' }).update({ fingerprint })
+  const sent = { anything: 'of the form' }
+  const again = await bookMeeting(context, { ...command, sent })
+  expect(again).toMatchObject({ isRepeat: true, meeting: { id: first.meeting.id } })
+  await expect(bookMeeting(context, { ...command, locale: 'pl', sent })).rejects.toMatchObject({
+    code: 'idempotency-key-reused',
+  })
+})
+
+test('a meeting from a record is recognized by the form as it was sent', async () => {
+  const sent = { title: 'Typed' }
+  const form = {
+    ...schedule(),
+    startsAt: firstStart + 10 * halfHourMs,
+    idempotencyKey: 'form',
+    sent,
+  }
+  const first = await scheduleFromRecord(context, form)
+  // The page's type and what the CRM knows of the person were changed meanwhile.
+  const filledOtherwise = { ...form, meetingType: 'Renamed', associations: [] }
+  expect((await scheduleFromRecord(context, filledOtherwise)).id).toBe(first.id)
+  await expect(
+    scheduleFromRecord(context, { ...form, sent: { title: 'Other' } }),
+  ).rejects.toMatchObject({ code: 'idempotency-key-reused' })
+})
 
 test('a request that is repeated across the upgrade finds its meeting, and books nothing', async () => {
   const [command, talk] = [booking(), schedule()]

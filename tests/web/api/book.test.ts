@@ -75,6 +75,33 @@ test('a repeat with the same Idempotency-Key is answered the same and books noth
   expect(again.body).toEqual(first.body)
 })
 
+test.each([
+  ['its language', 18, { locale: 'pl' }],
+  ['the order of its durations', 19, { durationsMinutes: [60, 30] }],
+  ['its questions', 20, { questions: [] }],
+  ['whether it takes bookings', 23, { isActive: false }],
+])('a repeat is answered the same after the page changed %s', async (what, day, edit) => {
+  const slug = `edited-${day}`
+  const page = await api.admin('POST', '/api/v1/pages', {
+    slug,
+    kind: 'personal',
+    title: 'Edited',
+    hostIds: [api.demo.ben.id],
+    durationsMinutes: [30, 60],
+    questions: [{ id: 'size', label: 'How big is your team?' }],
+  })
+  const sent = { ...goodBooking(`2026-11-${day}T10:00:00Z`), answers: { size: '12' } }
+  const headers = { 'Idempotency-Key': what }
+  const first = await book(sent, headers, slug)
+  expect(first.status).toBe(201)
+  expect((await api.admin('PATCH', `/api/v1/pages/${page.body.id}`, edit)).status).toBe(200)
+  const again = await book(sent, headers, slug)
+  expect([again.status, again.headers.get('idempotency-replayed')]).toEqual([201, 'true'])
+  expect(again.body).toEqual(first.body)
+  const other = await book({ ...sent, locale: 'it' }, headers, slug)
+  expect(other.body.code).toBe('idempotency-key-reused')
+})
+
 test('the same key with another request is refused', async () => {
   const headers = { 'Idempotency-Key': 'two' }
   await book(goodBooking('2026-11-03T11:00:00Z'), headers)
@@ -126,6 +153,10 @@ test('answers are taken by id and by label, and others are refused by name', asy
   const unknown = await book({ ...goodBooking(), answers: { colour: 'red' } }, {}, 'asking')
   expect(unknown.body.errors).toEqual([
     { path: 'answers.colour', message: 'This page asks no such question' },
+    {
+      path: 'answers.how-big-is-your-team',
+      message: '"How big is your team?" needs an answer',
+    },
   ])
   const missing = await book(goodBooking('2026-11-03T15:00:00Z'), {}, 'asking')
   expect(missing.body.errors[0].path).toBe('answers.how-big-is-your-team')
@@ -207,13 +238,26 @@ test("a browser on another site may ask first, about the public calls only, and 
 })
 
 const invitee = { email: 'eve@example.com', name: 'Eve Nowak' }
+
+test.each(['1', '1234', 'call me', '+48 <b>600100200'])(
+  'a phone that is no number is refused by its field: %s',
+  async phone => {
+    const sent = { ...goodBooking('2026-11-24T10:00:00Z'), invitee: { ...invitee, phone } }
+    const { status, body } = await book(sent)
+    expect(status).toBe(422)
+    expect(body.errors).toEqual([
+      { path: 'invitee.phone', message: expect.stringContaining('at least 5 digits') },
+    ])
+  },
+)
+
 /** One other value for each field of the body; the code of an address is no part of what is booked. */
 const otherValues: Record<Exclude<keyof typeof bookBody.shape, 'emailCode'>, unknown> = {
   startsAt: '2026-11-06T10:30:00Z',
   durationMinutes: 60,
   timeZone: 'America/New_York',
   locale: 'pl',
-  invitee: { ...invitee, phone: '+48 1' },
+  invitee: { ...invitee, phone: '+48 600 100 201' },
   answers: { terms: true },
   attendees: [{ email: 'tom@example.com' }],
   tracking: { utm_campaign: 'spring' },

@@ -25,6 +25,8 @@ async function commandOf({ web, workspace, req, param, body }: Call<BookBody, un
   const { page } = found
   await web.limits.change(req, page.id)
   const client = outsiderOf(web, req)
+  const { answers, faults: answerFaults } = readAnswers(page.questions, body.answers)
+  const { emailCode: _code, ...sent } = body
   return {
     ...body,
     workspaceId: workspace.id,
@@ -32,7 +34,9 @@ async function commandOf({ web, workspace, req, param, body }: Call<BookBody, un
     page,
     durationMinutes: body.durationMinutes ?? page.durationsMinutes[0] ?? 30,
     locale: body.locale ?? page.locale ?? workspace.locale,
-    answers: readAnswers(page.questions, body.answers),
+    answers,
+    answerFaults,
+    sent,
     guests: body.attendees.map(({ email, name }) => ({ email, name: name?.trim() || email })),
     source: 'api' as const,
     client,

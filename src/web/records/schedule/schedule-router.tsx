@@ -85,6 +85,12 @@ interface Sent {
   settled: Settled
 }
 
+/** What makes it another form: neither the press nor the session it came from. */
+function sentOf({ body }: Request): object {
+  const { _csrf, do: _do, ...sent } = (body ?? {}) as Record<string, unknown>
+  return sent
+}
+
 async function save(
   web: WebContext,
   { req, res }: { req: Request; res: Response },
@@ -98,7 +104,8 @@ async function save(
     return show(web, res, { visited, settled, refusal })
   }
   try {
-    const { id } = await scheduleFromRecord(web, await wholeMeeting(web, visited, settled))
+    const meeting = await wholeMeeting(web, visited, settled)
+    const { id } = await scheduleFromRecord(web, { ...meeting, sent: sentOf(req) })
     await addAttachments(web, { user: visit.user, meetingId: id, files: filesOf(req) })
     res.redirect(303, frame.meetingAddress(id))
   } catch (error) {
