@@ -7,6 +7,7 @@ import { inviteFor } from '../../src/mail/invite-for.ts'
 import type { MailParts } from '../../src/mail/mail-parts.ts'
 import { type MeetingEmail, meetingEmail } from '../../src/mail/templates/meeting-email.ts'
 import { locales, type Meeting, type MeetingEvent } from '../../src/model/entities.ts'
+import { createTokenCipher } from '../../src/secrets/token-cipher.ts'
 import { eventOf } from '../../src/services/calendars/calendar-event.ts'
 import type { MeetingNews } from '../../src/services/meetings/notification-table.ts'
 import { calendarFile, calendarLinks } from '../../src/web/manage/calendar-file.ts'
@@ -21,7 +22,7 @@ const internal = {
   attachment: 'attachment-name.pdf',
   reassignReason: 'reassign reason text',
 }
-const origin = { publicUrl: 'https://parley.test' }
+const origin = { publicUrl: 'https://parley.test', cipher: createTokenCipher(['k']) }
 const parts = { context: origin } as unknown as MailParts
 const ben = { id: 'b', name: 'Ben Sol', email: 'ben@parley.test' }
 const handed: MeetingEvent = {

@@ -16,7 +16,7 @@ export const en = {
   placePhoneYours: 'Phone: we call you',
   placePhoneAsked: 'Phone. {host} needs your number to call you.',
   hostCalls: 'By phone: {host} calls.',
-  badPhone: 'Enter a phone number, such as +48 600 100 200',
+  badPhone: 'Enter the number to call, such as +48 600 100 200',
   chooseTime: 'Choose a time',
   timesIn: 'Times are shown for {zone}',
   changeZone: 'Change time zone',

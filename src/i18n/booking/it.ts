@@ -11,7 +11,7 @@ export const it: BookingWords = {
   placePhoneYours: 'Telefono: ti chiamiamo noi',
   placePhoneAsked: 'Telefono. {host} ha bisogno del tuo numero per chiamarti.',
   hostCalls: 'Per telefono: chiama {host}.',
-  badPhone: 'Inserisci un numero di telefono, come +39 06 1234 5678',
+  badPhone: 'Indica il numero da chiamare, per esempio +39 06 1234 5678',
   chooseTime: 'Scegli un orario',
   timesIn: 'Orari di {zone}',
   changeZone: 'Cambia fuso orario',

@@ -16,7 +16,7 @@ export const pl: BookingWords = {
   placePhoneYours: 'Telefon: zadzwonimy do Ciebie',
   placePhoneAsked: 'Telefon. {host} potrzebuje Twojego numeru, aby zadzwonić.',
   hostCalls: 'Telefon: dzwoni {host}.',
-  badPhone: 'Podaj numer telefonu, np. +48 600 100 200',
+  badPhone: 'Podaj numer, pod który mamy zadzwonić, np. +48 600 100 200',
   chooseTime: 'Wybierz termin',
   timesIn: 'Godziny dla: {zone}',
   changeZone: 'Zmień strefę czasową',
