@@ -8,6 +8,7 @@ import { slackWords } from '../../src/i18n/slack/words.ts'
 import { meetingEmail } from '../../src/mail/templates/meeting-email.ts'
 import { withCallerOf } from '../../src/model/caller-of.ts'
 import { type Location, locales, type Meeting } from '../../src/model/entities.ts'
+import { createTokenCipher } from '../../src/secrets/token-cipher.ts'
 import { eventPlace } from '../../src/services/meetings/invitation-text.ts'
 import { calendarFile } from '../../src/web/manage/calendar-file.ts'
 import { meetingPlaceWords } from '../../src/web/views/place-words.ts'
@@ -94,7 +95,7 @@ function slackOf(meeting: Meeting, to: CallReader): string {
   return [plain(card), plain(before)].join('\n---\n')
 }
 
-const origin = { publicUrl: 'http://m.test' }
+const origin = { publicUrl: 'http://m.test', cipher: createTokenCipher(['k']) }
 const channels: Record<string, (meeting: Meeting, to: CallReader) => string | undefined> = {
   email: emailTo,
   page: (meeting, to) => meetingPlaceWords(meeting, { locale: 'en', reader: to }),
