@@ -1,6 +1,6 @@
 import { callUrl, isCallComing } from '../model/call-url.ts'
 import type { Meeting } from '../model/entities.ts'
-import { type JoinSigning, makeJoinToken } from './meetings/join-token.ts'
+import { type JoinSigning, makeJoinToken } from './join-token.ts'
 
 /** The addresses we give away. All absolute. */
 interface Origin {

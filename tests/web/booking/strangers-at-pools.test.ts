@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { makeJoinToken } from '../../../src/services/meetings/join-token.ts'
+import { makeJoinToken } from '../../../src/services/join-token.ts'
 import { createPage } from '../../../src/services/pages/pages.ts'
 import { setRoomUrl } from '../../../src/services/people/host-room.ts'
 import { listKeptMails } from '../../../src/store/deliveries/kept-mails.ts'

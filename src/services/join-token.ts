@@ -1,4 +1,4 @@
-import type { TokenCipher } from '../../secrets/token-cipher.ts'
+import type { TokenCipher } from '../secrets/token-cipher.ts'
 
 /*
  * What a link to a meeting's call carries in emails, calendars and Slack. The meeting's id alone is in answers to
