@@ -35,7 +35,7 @@ const notShown = [
   '/attachments/:id/:name',
   '/dev/mail/:id/html',
   '/dev/mail/:id/invite.ics',
-  '/join/:id',
+  '/join/:token',
   '/settings/meetings/:id/contact',
   '/settings/meetings/:id/event',
   '/records/:provider/people',
