@@ -133,7 +133,7 @@ test('a page that cannot be is shown again with every fault in words', async () 
     'Give 1 to 8 durations',
     'Use 5 to 1440 minutes',
     'Use a whole number',
-    'Give the address or the text',
+    'Give the address',
     'Up to three',
     'A choice needs choices',
   ])
