@@ -42,7 +42,7 @@ function holdsForAll(property: (reading: ShorthandReading, context: ShorthandCon
     fc.property(commands, contexts, (typed, context) => {
       property(parseShorthand(typed, context), context)
     }),
-    { numRuns: 1500 },
+    { numRuns: 700 },
   )
 }
 
