@@ -2,7 +2,13 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Attachment } from '../../../../src/model/entities.ts'
 import { saveSnippet } from '../../../../src/services/pages/snippets.ts'
 import { findMeeting } from '../../../../src/store/meetings/meetings.ts'
-import { filledForm, openScheduleFixture, type ScheduleFixture, send } from './schedule-fixture.ts'
+import {
+  filledForm,
+  openScheduleFixture,
+  type ScheduleFixture,
+  send,
+  setAsideMeetings,
+} from './schedule-fixture.ts'
 
 let fixture: ScheduleFixture
 
@@ -11,9 +17,7 @@ beforeAll(async () => {
 })
 afterAll(() => fixture?.close())
 beforeEach(async () => {
-  await fixture.app.db('meetings').where({ source: 'record' }).delete()
-  // Events of deleted meetings stay in the calendar and would keep their time.
-  await fixture.app.db('calendar_busy').delete()
+  await setAsideMeetings(fixture)
 })
 
 const byAna = (changes = {}) =>

@@ -152,3 +152,15 @@ export async function send(
   const { body } = await session.get(path)
   return session.post(path.split('?')[0] ?? path, filledForm(fixture, body, changes))
 }
+
+/**
+ * Meetings of earlier tests are canceled and no longer count as made on a record. They are not deleted: their events may
+ * still be on the way into the calendar, and an event without a meeting takes its host's time.
+ */
+export async function setAsideMeetings({
+  app: { db },
+}: Pick<ScheduleFixture, 'app'>): Promise<void> {
+  const made = db('meetings').where({ source: 'record' })
+  await db('occupancies').whereIn('meeting_id', made.clone().select('id')).delete()
+  await made.update({ status: 'canceled', source: 'slack' })
+}

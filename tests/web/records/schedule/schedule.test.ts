@@ -8,6 +8,7 @@ import {
   openScheduleFixture,
   type ScheduleFixture,
   send,
+  setAsideMeetings,
 } from './schedule-fixture.ts'
 
 const hourMs = 3_600_000
@@ -30,9 +31,7 @@ beforeAll(async () => {
 })
 afterAll(() => fixture?.close())
 beforeEach(async () => {
-  await fixture.app.db('meetings').where({ source: 'record' }).delete()
-  // Events of deleted meetings stay in the calendar and would keep their time.
-  await fixture.app.db('calendar_busy').delete()
+  await setAsideMeetings(fixture)
 })
 
 const meetings = () => fixture.app.db('meetings').where({ source: 'record' }).orderBy('created_at')
