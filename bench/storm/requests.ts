@@ -23,11 +23,13 @@ export async function makePage(slug: string, adminToken: string): Promise<void> 
     return (await response.json()) as { id: string }
   }
   const email = `${slug}@parley.example`
-  const user = await post('/users', { email, name: slug, timeZone: 'UTC' })
+  const user = await post('/users', { email, name: `Host of ${slug}`, timeZone: 'UTC' })
   const hours = { name: 'Always', timeZone: 'UTC', weekly, overrides: [] }
   await post('/schedules', { userId: user.id, ...hours })
   const page = { kind: 'personal', title: 'Bench', durationsMinutes: [30], stepMinutes: 30 }
-  await post('/pages', { slug, hostIds: [user.id], ...page })
+  // On the phone each guest would have to leave a number.
+  const location = { kind: 'custom', text: 'The usual room' }
+  await post('/pages', { slug, hostIds: [user.id], location, ...page })
 }
 
 interface Wish {
