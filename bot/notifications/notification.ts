@@ -14,7 +14,7 @@ export interface SlackTargetParts {
   pace?: Pace
 }
 
-/** A meeting that has to be told to some people. */
+/** A meeting, and the people to notify of it. */
 export interface MeetingNotification {
   context: ServiceContext
   messenger: Messenger
@@ -32,7 +32,7 @@ export interface ProposalUpdate {
   proposal: Proposal
 }
 
-/** An offer that who made it has to be told of. */
+/** A proposal, and the person to notify of it: who made it. */
 export interface ProposalNotification extends ProposalUpdate {
   messenger: Messenger
   person: User & { slackUserId: string }

@@ -107,11 +107,18 @@ async function replyFailure(parts: BotParts, { reply, source }: Acknowledged, er
     ? escapeText(slackProblem(locale, error.facts))
     : slackWords(locale).failed
   const message = sentence(text)
+  const { log } = parts.context
   try {
-    // Where they asked may be gone by then: a modal was closed, an address for answers has ended.
-    await reply(message).catch(() => replyInPerson(source, message))
+    await reply(message).catch((cause: unknown) => {
+      // A modal was closed meanwhile, or an address for answers has ended.
+      log.warn(
+        { err: cause },
+        'A failure cannot be shown where it was asked: it goes to the person',
+      )
+      return replyInPerson(source, message)
+    })
   } catch (cause) {
-    parts.context.log.warn({ err: cause }, 'Slack could not be told of a failure')
+    log.warn({ err: cause }, 'A failure could not be shown in Slack')
   }
 }
 

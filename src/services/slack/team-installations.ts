@@ -15,7 +15,7 @@ import { slackHasTeam, slackTeamElsewhere } from '../problems.ts'
 
 type Context = Pick<ServiceContext, 'db' | 'cipher'>
 
-/** What Slack told of a team that installed us, as JSON. */
+/** An installation as Slack sent it, as JSON. */
 interface TeamInstallation {
   workspaceId: WorkspaceId
   installation: string

@@ -1,7 +1,7 @@
 import type { Knex } from 'knex'
 import type { WorkspaceId } from '../../model/entities.ts'
 
-/** A Slack team or organization that installed us. `sealed` is what Slack told of it. */
+/** A Slack team or organization that installed us. `sealed` holds the installation as Slack sent it. */
 export interface InstallationRow {
   /** Id of the team, or of the organization. */
   key: string
