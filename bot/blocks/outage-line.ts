@@ -1,4 +1,4 @@
-import { type OutageFacts, outageText } from '../../src/i18n/health/health-words.ts'
+import { type OutageFacts, outageText } from '../../src/i18n/outage-text.ts'
 import { quiet } from './text.ts'
 import { dayIn } from './times.ts'
 

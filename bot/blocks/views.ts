@@ -1,6 +1,6 @@
 import type { types } from '@slack/bolt'
-import { offerTitleForGuests } from '../../src/i18n/schedule/title-for-guests.ts'
-import type { SlackWords } from '../../src/i18n/slack/en.ts'
+import type { Messages } from '../../src/i18n/messages.ts'
+import { offerTitleForGuests } from '../../src/i18n/title-for-guests.ts'
 import type { Proposal } from '../../src/model/entities.ts'
 import { offeredToken } from './proposals/offer.ts'
 import { plain, quiet, type SlackMessage, section } from './text.ts'
@@ -10,7 +10,7 @@ const maxCommandLength = 2000
 
 /** A modal of ours, its texts within Slack's lengths. */
 export const modal = (
-  words: SlackWords,
+  words: Messages<'slack/general'>,
   parts: Pick<types.ModalView, 'blocks' | 'callback_id' | 'private_metadata'> & {
     title: string
     submit?: string
@@ -39,7 +39,7 @@ const textInput = (id: string, label: string, value: string, max: number): types
 
 /** Who books, asked of somebody who is not the invitee. */
 export const pickView = (
-  words: SlackWords,
+  words: Messages<'slack/general'>,
   parts: { proposal: Proposal; startsAt: number; responseUrl: string; email: string; name: string },
 ): types.ModalView =>
   modal(words, {
@@ -63,7 +63,7 @@ export const pickView = (
 
 /** The command as typed, to be changed. */
 export const editView = (
-  words: SlackWords,
+  words: Messages<'slack/general'>,
   {
     typed,
     ...preview
@@ -84,7 +84,7 @@ export const editView = (
 
 /** A modal that waits for its result, or shows it. */
 export const messageView = (
-  words: SlackWords,
+  words: Messages<'slack/general'>,
   title: string,
   message: SlackMessage,
 ): types.ModalView => modal(words, { title, blocks: message.blocks })

@@ -1,5 +1,5 @@
 import type { CrmContact } from '../../crm/contract/crm-contact.ts'
-import { providerName } from '../../src/i18n/health/health-words.ts'
+import { providerName } from '../../src/i18n/outage-text.ts'
 import { emailKey } from '../../src/text/email-address.ts'
 import type { RequestContext } from '../requests/request-context.ts'
 import { askCrm } from './ask-crm.ts'

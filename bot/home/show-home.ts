@@ -1,7 +1,6 @@
 import type { types, webApi } from '@slack/bolt'
+import { messagesIn } from '../../src/i18n/messages.ts'
 import { withOwnOutcomes } from '../../src/i18n/own-outcomes.ts'
-import { homeWords } from '../../src/i18n/slack/home/words.ts'
-import { slackWords } from '../../src/i18n/slack/words.ts'
 import type { User } from '../../src/model/entities.ts'
 import type { ServiceContext } from '../../src/services/context.ts'
 import { joinAddress, meetingUrl, pageUrl } from '../../src/services/links.ts'
@@ -34,8 +33,8 @@ export async function publishHomeOf(
   const view = homeView({
     facts,
     user,
-    words: withOwnOutcomes(slackWords(reader.locale), own),
-    home: homeWords(reader.locale),
+    words: withOwnOutcomes(messagesIn(reader.locale, 'slack/general'), own),
+    home: messagesIn(reader.locale, 'slack/home'),
     reader,
     own,
     urls: {

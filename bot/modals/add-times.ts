@@ -1,5 +1,5 @@
 import type { types } from '@slack/bolt'
-import { proposalWords } from '../../src/i18n/slack/proposals/words.ts'
+import { messagesIn } from '../../src/i18n/messages.ts'
 import type { Proposal } from '../../src/model/entities.ts'
 import { suggestInstead } from '../../src/services/proposals/refresh-proposals.ts'
 import { boxesField } from '../blocks/forms.ts'
@@ -14,7 +14,7 @@ const maxShown = 10
 /** Free times that an offer does not hold yet, to be chosen from. */
 export async function addTimesModal(request: RequestContext, proposal: Proposal): Promise<Shown> {
   const { words, reader } = request
-  const own = proposalWords(reader.locale)
+  const own = messagesIn(reader.locale, 'slack/proposals')
   const starts = await suggestInstead(request.parts.context, { proposal, count: maxShown })
   if (starts.length === 0) return { title: own.addTitle, message: sentence(own.addNone) }
   const view: types.ModalView = modal(words, {

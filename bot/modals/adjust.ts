@@ -1,4 +1,4 @@
-import { formWords } from '../../src/i18n/slack/forms/words.ts'
+import { messagesIn } from '../../src/i18n/messages.ts'
 import type { IntervalList } from '../../src/scheduling/types.ts'
 import { addDays, dayOf, startOfDay } from '../../src/scheduling/zoned-time.ts'
 import { listStarts } from '../../src/services/availability/suggest-exact-times.ts'
@@ -71,7 +71,7 @@ export async function adjustForm(
   })
   const next = free.nextFreeAt === undefined ? [] : [free.nextFreeAt]
   const starts = [...new Set([...draft.slots, ...free.starts, ...next])].sort((a, b) => a - b)
-  const forms = formWords(user.locale)
+  const forms = messagesIn(user.locale, 'slack/forms')
   return adjustView({ words, forms, reader, draft, starts, responseUrl, notice })
 }
 
@@ -82,14 +82,14 @@ export async function previewInModal(
 ): Promise<Shown> {
   const { words, reader, user, parts } = request
   const slots = await stillFree(request, draft)
-  const forms = formWords(user.locale)
+  const forms = messagesIn(user.locale, 'slack/forms')
   const lost = draft.slots.filter(start => !slots.includes(start))
   if (lost.length > 0) {
     const times = lost.map(start => `~${timeIn(start, reader)}~`).join(', ')
     return adjustForm(request, {
       draft: { ...draft, slots },
       responseUrl,
-      notice: forms.taken(times),
+      notice: forms.taken({ times }),
     })
   }
   const message = previewMessage({

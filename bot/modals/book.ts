@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { formWords } from '../../src/i18n/slack/forms/words.ts'
+import { messagesIn } from '../../src/i18n/messages.ts'
 import { listPages } from '../../src/services/pages/pages.ts'
 import { listUsers } from '../../src/services/people/users.ts'
 import { getWorkspace } from '../../src/services/workspace/workspaces.ts'
@@ -25,7 +25,7 @@ export async function bookForm(request: RequestContext, content: BookContent): P
   return bookView({
     ...content,
     words,
-    forms: formWords(user.locale),
+    forms: messagesIn(user.locale, 'slack/forms'),
     reader,
     hosts: [user, ...others].slice(0, maxHosts),
     pages: pages.filter(({ isActive }) => isActive),
@@ -64,7 +64,7 @@ export const openBook = (
     note: '',
     ...prefill,
   })
-  const title = formWords(request.user.locale).book
+  const title = messagesIn(request.user.locale, 'slack/forms').book
   return openModal(request, { triggerId, title }, async () => {
     const values = valuesFor(await firstReminders(request))
     return bookForm(request, { values, orderId: orderId ?? randomUUID() })

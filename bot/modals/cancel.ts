@@ -1,4 +1,4 @@
-import { formWords } from '../../src/i18n/slack/forms/words.ts'
+import { messagesIn } from '../../src/i18n/messages.ts'
 import type { Meeting } from '../../src/model/entities.ts'
 import { canCancel } from '../../src/model/meeting-status.ts'
 import { suggestOthers } from '../../src/services/availability/suggest-others.ts'
@@ -38,7 +38,7 @@ export async function cancelForm(
   { meetingId, reason, chosen = [], notice }: Canceling,
 ): Promise<Shown> {
   const { words, reader, user, parts } = request
-  const forms = formWords(user.locale)
+  const forms = messagesIn(user.locale, 'slack/forms')
   const meeting = await getOwnMeeting(request, meetingId)
   const check = canCancel(meeting, parts.context.clock())
   if (!check.allowed) {
@@ -55,6 +55,6 @@ export const openCancel = (
   opening: { triggerId: string; meetingId: string; reason?: string | undefined },
 ): Promise<void> => {
   const { triggerId, meetingId, reason = '' } = opening
-  const title = formWords(request.user.locale).cancelTitle
+  const title = messagesIn(request.user.locale, 'slack/forms').cancelTitle
   return openModal(request, { triggerId, title }, () => cancelForm(request, { meetingId, reason }))
 }

@@ -1,4 +1,4 @@
-import { toldWords } from '../../src/i18n/slack/told/words.ts'
+import { messagesIn } from '../../src/i18n/messages.ts'
 import type { Meeting } from '../../src/model/entities.ts'
 import { suggestOthers } from '../../src/services/availability/suggest-others.ts'
 import { meetingUrl } from '../../src/services/links.ts'
@@ -28,7 +28,7 @@ export async function offerForm(
   const { meeting } = form
   const starts = await suggestOthers(context, { meeting, ranges, count: offered })
   if (starts.length > 0) return timesView({ words, reader, ...form, starts })
-  const told = toldWords(reader.locale)
-  const message = sentence(told.noTimes(meetingUrl(context, meeting.id)))
+  const told = messagesIn(reader.locale, 'slack/notifications')
+  const message = sentence(told.noTimes({ url: meetingUrl(context, meeting.id) }))
   return { title: form.reason === 'missed' ? told.missedTitle : told.followUpTitle, message }
 }

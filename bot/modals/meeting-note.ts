@@ -1,5 +1,5 @@
 import type { types } from '@slack/bolt'
-import { proposalWords } from '../../src/i18n/slack/proposals/words.ts'
+import { messagesIn } from '../../src/i18n/messages.ts'
 import type { Meeting } from '../../src/model/entities.ts'
 import { listAgenda } from '../../src/services/meetings/find-meeting.ts'
 import { emailKey } from '../../src/text/email-address.ts'
@@ -32,7 +32,7 @@ export async function meetingNoteModal(
   { text, emails }: { text: string; emails: readonly string[] },
 ): Promise<Shown> {
   const { words, reader, workspaceId, user, parts } = request
-  const own = proposalWords(reader.locale)
+  const own = messagesIn(reader.locale, 'slack/proposals')
   const title = own.noteTitle
   if (!text.trim()) return { title, message: sentence(own.noteEmpty) }
   const now = parts.context.clock()

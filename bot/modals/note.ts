@@ -1,4 +1,4 @@
-import { formWords } from '../../src/i18n/slack/forms/words.ts'
+import { messagesIn } from '../../src/i18n/messages.ts'
 import { noteView } from '../blocks/forms/note-form.ts'
 import type { RequestContext } from '../requests/request-context.ts'
 import { getOwnMeeting } from './get-own-meeting.ts'
@@ -10,7 +10,7 @@ export const openNote = (
   { triggerId, meetingId }: { triggerId: string; meetingId: string },
 ): Promise<void> => {
   const { words, user } = request
-  const forms = formWords(user.locale)
+  const forms = messagesIn(user.locale, 'slack/forms')
   return openModal(request, { triggerId, title: forms.note }, async () => {
     const meeting = await getOwnMeeting(request, meetingId)
     return noteView({ words, forms, locale: user.locale, meeting })

@@ -1,6 +1,6 @@
 import type { types } from '@slack/bolt'
-import type { SlackWords } from '../../src/i18n/slack/en.ts'
-import { slackProblem } from '../../src/i18n/slack/problems/words.ts'
+import type { Messages } from '../../src/i18n/messages.ts'
+import { slackProblem } from '../../src/i18n/slack-problem.ts'
 import { isProblem } from '../../src/services/problems.ts'
 import { escapeText, type SlackMessage, sentence } from '../blocks/text.ts'
 import { messageView } from '../blocks/views.ts'
@@ -10,13 +10,13 @@ import { callSlack } from '../slack-api/call-slack.ts'
 /** What takes the place of a modal: another form, or a message; `metadata` is what its buttons need to know. */
 export type Shown = types.ModalView | { title: string; message: SlackMessage; metadata?: object }
 
-function viewOf(words: SlackWords, shown: Shown): types.ModalView {
+function viewOf(words: Messages<'slack/general'>, shown: Shown): types.ModalView {
   if (!('message' in shown)) return shown
   const view = messageView(words, shown.title, shown.message)
   return shown.metadata ? { ...view, private_metadata: JSON.stringify(shown.metadata) } : view
 }
 
-export const checkingView = (words: SlackWords, title: string): types.ModalView =>
+export const checkingView = (words: Messages<'slack/general'>, title: string): types.ModalView =>
   messageView(words, title, sentence(words.checking))
 
 export const showInModal = (

@@ -1,4 +1,4 @@
-import { formWords } from '../../src/i18n/slack/forms/words.ts'
+import { messagesIn } from '../../src/i18n/messages.ts'
 import { listPages } from '../../src/services/pages/pages.ts'
 import { type ProposeForm, type ProposeValues, proposeView } from '../blocks/forms/propose-form.ts'
 import type { RequestContext } from '../requests/request-context.ts'
@@ -27,7 +27,7 @@ export async function proposeForm(
   return proposeView({
     ...content,
     words,
-    forms: formWords(user.locale),
+    forms: messagesIn(user.locale, 'slack/forms'),
     reader,
     pages: pages.filter(({ isActive }) => isActive),
   })
@@ -36,7 +36,7 @@ export async function proposeForm(
 /** Opens the form that offers somebody a few times. */
 export const openPropose = (request: RequestContext, opening: ProposeOpening): Promise<void> => {
   const { responseUrl, prefill = {}, slots } = opening
-  const title = formWords(request.user.locale).propose
+  const title = messagesIn(request.user.locale, 'slack/forms').propose
   return openModal(request, { ...opening, title }, () =>
     proposeForm(request, { values: prefill, responseUrl, slots }),
   )

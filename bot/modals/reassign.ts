@@ -1,5 +1,4 @@
-import { formWords } from '../../src/i18n/slack/forms/words.ts'
-import { reassignWords } from '../../src/i18n/slack/reassign/words.ts'
+import { messagesIn } from '../../src/i18n/messages.ts'
 import type { Meeting } from '../../src/model/entities.ts'
 import { canReschedule } from '../../src/model/meeting-status.ts'
 import { reassignView } from '../blocks/forms/reassign-form.ts'
@@ -10,8 +9,8 @@ import { openModal, type Shown } from './open-modal.ts'
 
 /** Why this meeting is given to nobody now; undefined where it can be. */
 function refusalOf({ user, parts }: RequestContext, meeting: Meeting): string | undefined {
-  const forms = formWords(user.locale)
-  if (meeting.source === 'calendar') return reassignWords(user.locale).fromCalendar
+  const forms = messagesIn(user.locale, 'slack/forms')
+  if (meeting.source === 'calendar') return messagesIn(user.locale, 'slack/reassign').fromCalendar
   const check = canReschedule(meeting, parts.context.clock())
   if (check.allowed) return undefined
   return check.reason === 'canceled' ? forms.canceledAlready : forms.ended
@@ -24,8 +23,12 @@ export function reassignForm(
 ): Shown {
   const { words, reader, user } = request
   const refusal = refusalOf(request, meeting)
-  if (refusal) return { title: reassignWords(user.locale).title, message: sentence(refusal) }
-  return reassignView({ words, forms: formWords(user.locale), reader, meeting }, notice)
+  if (refusal)
+    return { title: messagesIn(user.locale, 'slack/reassign').title, message: sentence(refusal) }
+  return reassignView(
+    { words, forms: messagesIn(user.locale, 'slack/forms'), reader, meeting },
+    notice,
+  )
 }
 
 /** Asks to whom a meeting goes. */
@@ -33,6 +36,8 @@ export const openReassign = (
   request: RequestContext,
   { triggerId, meetingId }: { triggerId: string; meetingId: string },
 ): Promise<void> =>
-  openModal(request, { triggerId, title: reassignWords(request.user.locale).title }, async () =>
-    reassignForm(request, { meeting: await getOwnMeeting(request, meetingId) }),
+  openModal(
+    request,
+    { triggerId, title: messagesIn(request.user.locale, 'slack/reassign').title },
+    async () => reassignForm(request, { meeting: await getOwnMeeting(request, meetingId) }),
   )

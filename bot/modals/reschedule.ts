@@ -1,5 +1,5 @@
 import { relativeTime } from '../../src/i18n/format-time.ts'
-import { formWords } from '../../src/i18n/slack/forms/words.ts'
+import { messagesIn } from '../../src/i18n/messages.ts'
 import type { Meeting } from '../../src/model/entities.ts'
 import { canReschedule } from '../../src/model/meeting-status.ts'
 import type { IntervalList } from '../../src/scheduling/types.ts'
@@ -54,14 +54,14 @@ export async function rescheduleForm(
   { meeting, ranges, reason = '', notice }: Rescheduling,
 ): Promise<Shown> {
   const { words, reader, user, parts } = request
-  const forms = formWords(user.locale)
+  const forms = messagesIn(user.locale, 'slack/forms')
   const check = canReschedule(meeting, parts.context.clock())
   if (!check.allowed) {
     const text = check.reason === 'canceled' ? forms.canceledAlready : forms.ended
     return { title: forms.reschedule, message: sentence(text) }
   }
   const { starts, isElsewhere } = await freeStarts(request, { meeting, ranges })
-  const none = isElsewhere && ranges ? forms.noFree(spansIn(ranges, reader)) : undefined
+  const none = isElsewhere && ranges ? forms.noFree({ asked: spansIn(ranges, reader) }) : undefined
   const said = notice ?? none
   return rescheduleView({ words, forms, reader, meeting, starts, reason, notice: said })
 }
@@ -69,7 +69,7 @@ export async function rescheduleForm(
 /** Why the form has to be looked at again: who moved the meeting meanwhile, and where to. */
 export async function movedNotice(request: RequestContext, meeting: Meeting): Promise<string> {
   const { parts, reader, user, words } = request
-  const forms = formWords(user.locale)
+  const forms = messagesIn(user.locale, 'slack/forms')
   const events = await listMeetingEvents(parts.context, meeting.id)
   const last = events.findLast(({ kind }) => kind === 'rescheduled')
   if (last?.revision !== meeting.revision) return forms.alreadyChanged
@@ -86,7 +86,7 @@ export const openReschedule = (
   opening: { triggerId: string; meetingId: string; ranges?: IntervalList | undefined },
 ): Promise<void> => {
   const { triggerId, meetingId, ranges } = opening
-  const title = formWords(request.user.locale).reschedule
+  const title = messagesIn(request.user.locale, 'slack/forms').reschedule
   return openModal(request, { triggerId, title }, async () =>
     rescheduleForm(request, { meeting: await getOwnMeeting(request, meetingId), ranges }),
   )

@@ -1,4 +1,4 @@
-import { formWords } from '../../src/i18n/slack/forms/words.ts'
+import { messagesIn } from '../../src/i18n/messages.ts'
 import type { WeeklyHours } from '../../src/scheduling/types.ts'
 import { type Weekday, weekdays } from '../../src/scheduling/types.ts'
 import { isTakingChats } from '../../src/services/people/chat-availability.ts'
@@ -31,7 +31,7 @@ async function settingsForm(request: RequestContext): Promise<Shown> {
   ])
   return settingsView({
     words,
-    forms: formWords(user.locale),
+    forms: messagesIn(user.locale, 'slack/forms'),
     locale: user.locale,
     values: {
       hours: hoursOf(schedule?.weekly),
@@ -48,6 +48,8 @@ export const openSettings = (
   request: RequestContext,
   opening: { triggerId: string },
 ): Promise<void> =>
-  openModal(request, { ...opening, title: formWords(request.user.locale).settings }, () =>
-    settingsForm(request),
+  openModal(
+    request,
+    { ...opening, title: messagesIn(request.user.locale, 'slack/forms').settings },
+    () => settingsForm(request),
   )

@@ -1,5 +1,5 @@
 import type { types } from '@slack/bolt'
-import { proposalWords } from '../../src/i18n/slack/proposals/words.ts'
+import { messagesIn } from '../../src/i18n/messages.ts'
 import { pageUrl } from '../../src/services/links.ts'
 import { listPages } from '../../src/services/pages/pages.ts'
 import { selectField } from '../blocks/forms.ts'
@@ -12,14 +12,14 @@ import type { Shown } from './open-modal.ts'
 export async function shareLinkModal(request: RequestContext): Promise<Shown> {
   const { words, reader, user, workspaceId, parts } = request
   const { locale } = reader
-  const own = proposalWords(locale)
+  const own = messagesIn(locale, 'slack/proposals')
   const pages = (await listPages(parts.context, { workspaceId, hostId: user.id })).filter(
     ({ isActive }) => isActive,
   )
   const [page] = pages
   if (!page) {
     const settings = `${parts.context.publicUrl}/settings`
-    return { title: own.shareTitle, message: sentence(words.noPage(settings)) }
+    return { title: own.shareTitle, message: sentence(words.noPage({ url: settings })) }
   }
   const view = shareView({ words, locale, page, url: pageUrl(parts.context, page.slug) })
   const options = pages.map(({ id, title }) => ({ value: id, label: title }))

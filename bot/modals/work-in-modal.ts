@@ -1,5 +1,5 @@
-import { slackProblem } from '../../src/i18n/slack/problems/words.ts'
-import { slackWords } from '../../src/i18n/slack/words.ts'
+import { messagesIn } from '../../src/i18n/messages.ts'
+import { slackProblem } from '../../src/i18n/slack-problem.ts'
 import { isProblem } from '../../src/services/problems.ts'
 import { escapeText, sentence } from '../blocks/text.ts'
 import {
@@ -31,7 +31,7 @@ export function workInModal(
   const ack = () =>
     submission.ackWith({
       response_action: 'update',
-      view: checkingView(slackWords(formLocale(submission.metadata)), title),
+      view: checkingView(messagesIn(formLocale(submission.metadata), 'slack/general'), title),
     })
   return afterAck(parts, { ...submission, ack }, async () => {
     const request = await resolveRequest(parts, submission.source)

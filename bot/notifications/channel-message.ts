@@ -1,5 +1,4 @@
-import { toldWords } from '../../src/i18n/slack/told/words.ts'
-import { slackWords } from '../../src/i18n/slack/words.ts'
+import { messagesIn } from '../../src/i18n/messages.ts'
 import type { Delivered, DeliveryAdapter } from '../../src/jobs/delivery-adapter.ts'
 import type { TargetOf } from '../../src/model/delivery-target.ts'
 import { ProviderError } from '../../src/providers/provider-error.ts'
@@ -87,8 +86,8 @@ export const channelTarget = ({
     if (!installed) return 'nothing-to-do'
     const { locale, timeZone } = await getWorkspace(context, workspaceId)
     const message = channelMessage({
-      words: slackWords(locale),
-      told: toldWords(locale),
+      words: messagesIn(locale, 'slack/general'),
+      told: messagesIn(locale, 'slack/notifications'),
       meeting,
       events,
       reader: { locale, timeZone },

@@ -1,5 +1,4 @@
-import { toldWords } from '../../src/i18n/slack/told/words.ts'
-import { slackWords } from '../../src/i18n/slack/words.ts'
+import { messagesIn } from '../../src/i18n/messages.ts'
 import type { JobPayloads } from '../../src/jobs/definitions.ts'
 import type { ServiceContext } from '../../src/services/context.ts'
 import { readDigest } from '../../src/services/overview/digest-facts.ts'
@@ -16,8 +15,8 @@ type Digest = JobPayloads['send-digest']
 async function messageFor(context: ServiceContext, { user }: Reached, { day }: Digest) {
   const facts = await readDigest(context, { user, day })
   return digestMessage({
-    words: slackWords(user.locale),
-    told: toldWords(user.locale),
+    words: messagesIn(user.locale, 'slack/general'),
+    told: messagesIn(user.locale, 'slack/notifications'),
     reader: user,
     day: dayIn(digestTime(day, user.timeZone), user),
     ...facts,

@@ -1,5 +1,4 @@
-import { proposalWords } from '../../src/i18n/slack/proposals/words.ts'
-import { slackWords } from '../../src/i18n/slack/words.ts'
+import { messagesIn } from '../../src/i18n/messages.ts'
 import type { Delivered } from '../../src/jobs/delivery-adapter.ts'
 import type { Meeting, MeetingEvent, MeetingEventKind, User } from '../../src/model/entities.ts'
 import { findStoredRefs } from '../../src/services/deliveries/read-refs.ts'
@@ -47,7 +46,7 @@ async function newsFor(
 
 /** Other times are offered where the decline is read. */
 function offerReply(text: string, { meeting, person }: { meeting: Meeting; person: User }) {
-  const words = proposalWords(person.locale)
+  const words = messagesIn(person.locale, 'slack/proposals')
   const offer = { actionId: 'offer:times', text: words.offerTimes, value: meeting.id }
   return { blocks: [section(text), actions([button(offer)])] }
 }
@@ -60,7 +59,7 @@ async function notifyPerson(
   const { meeting } = input
   for (const event of await newsFor(notification, { person, post })) {
     const text = changeReply(event, {
-      words: slackWords(person.locale),
+      words: messagesIn(person.locale, 'slack/general'),
       reader: person,
       startsAt: meeting.startsAt,
       offerUrl: offerTimesUrl(context, meeting.id),

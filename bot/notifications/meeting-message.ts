@@ -1,8 +1,7 @@
 import type { CrmMeetingRefs } from '../../crm/contract/crm-provider.ts'
-import { providerName } from '../../src/i18n/health/health-words.ts'
+import { messagesIn } from '../../src/i18n/messages.ts'
+import { providerName } from '../../src/i18n/outage-text.ts'
 import { withOwnOutcomes } from '../../src/i18n/own-outcomes.ts'
-import { toldWords } from '../../src/i18n/slack/told/words.ts'
-import { slackWords } from '../../src/i18n/slack/words.ts'
 import type { Delivered } from '../../src/jobs/delivery-adapter.ts'
 import type { Locale, MeetingEventKind, User } from '../../src/model/entities.ts'
 import { ProviderError } from '../../src/providers/provider-error.ts'
@@ -75,10 +74,10 @@ async function isToBeNotified(notification: MeetingNotification, person: User): 
 function leadOf({ input }: MeetingNotification, person: User): string | undefined {
   const { hosts } = input.meeting
   const setter = setterOf(input.meeting, input.events)
-  const words = toldWords(person.locale)
+  const words = messagesIn(person.locale, 'slack/notifications')
   const isHost = hosts.some(({ id }) => id === person.id)
-  if (isHost) return setter && words.bookedFor(quiet(setter.name))
-  return words.youBooked(hosts.map(({ name }) => quiet(name)).join(', '))
+  if (isHost) return setter && words.bookedFor({ organizer: quiet(setter.name) })
+  return words.youBooked({ host: hosts.map(({ name }) => quiet(name)).join(', ') })
 }
 
 /** The message this person has already, found by its mark where its address was lost in a crash. */
@@ -147,7 +146,7 @@ async function notifyPerson(
   const { posted, channel } = await findPosted(notification, person)
   const manage = manageUrl(context, await getManageToken(context, meeting.id))
   const { outcomes } = await context.crmChoices(meeting.workspaceId)
-  const words = withOwnOutcomes(slackWords(person.locale), outcomes)
+  const words = withOwnOutcomes(messagesIn(person.locale, 'slack/general'), outcomes)
   const message = bookedMessage({
     words,
     meeting,

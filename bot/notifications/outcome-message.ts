@@ -1,6 +1,6 @@
-import { providerName } from '../../src/i18n/health/health-words.ts'
+import { messagesIn } from '../../src/i18n/messages.ts'
+import { providerName } from '../../src/i18n/outage-text.ts'
 import { withOwnOutcomes } from '../../src/i18n/own-outcomes.ts'
-import { slackWords } from '../../src/i18n/slack/words.ts'
 import type { Meeting, MeetingEvent } from '../../src/model/entities.ts'
 import type { ServiceContext } from '../../src/services/context.ts'
 import { isInCrm } from '../../src/services/crm/is-in-crm.ts'
@@ -25,7 +25,7 @@ export async function outcomeShown(
 ): Promise<SlackMessage> {
   const { meeting, events, reader } = shown
   const { outcomes: own } = await context.crmChoices(meeting.workspaceId)
-  const words = withOwnOutcomes(slackWords(reader.locale), own)
+  const words = withOwnOutcomes(messagesIn(reader.locale, 'slack/general'), own)
   if (meeting.outcome === 'scheduled') return outcomeQuestion(words, { meeting, own })
   const logged = events.findLast(({ kind, outcome }) => kind === 'outcome' && outcome)
   const at = logged?.at ?? context.clock()

@@ -1,4 +1,4 @@
-import { slackWords } from '../../src/i18n/slack/words.ts'
+import { messagesIn } from '../../src/i18n/messages.ts'
 import type { Delivered } from '../../src/jobs/delivery-adapter.ts'
 import type { Proposal } from '../../src/model/entities.ts'
 import { ProviderError } from '../../src/providers/provider-error.ts'
@@ -18,7 +18,7 @@ import type { ProposalUpdate } from './notification.ts'
 /** What everybody in the conversation sees of an offer as it stands now. */
 export async function offerNow(context: ServiceContext, proposal: Proposal): Promise<SlackMessage> {
   const { id: proposalId, workspaceId, meetingId, invitee } = proposal
-  const words = slackWords(invitee.locale)
+  const words = messagesIn(invitee.locale, 'slack/general')
   const now = await getProposal(context, { workspaceId, proposalId })
   const { status } = now.proposal
   if (status === 'picked') {

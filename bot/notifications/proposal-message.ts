@@ -1,4 +1,4 @@
-import { proposalWords } from '../../src/i18n/slack/proposals/words.ts'
+import { messagesIn } from '../../src/i18n/messages.ts'
 import type { Delivered } from '../../src/jobs/delivery-adapter.ts'
 import type { Proposal } from '../../src/model/entities.ts'
 import { ProviderError } from '../../src/providers/provider-error.ts'
@@ -100,7 +100,11 @@ async function sayWish(notification: ProposalNotification, posted: Posted): Prom
   if (wanting.length === 0) return
   const guest = guestOf(proposal.invitee)
   const title = quiet(proposal.title)
-  const text = proposalWords(person.locale).askedText({ guest, title, wish: quiet(wish, 600) })
+  const text = messagesIn(person.locale, 'slack/proposals').askedText({
+    guest,
+    title,
+    wish: quiet(wish, 600),
+  })
   const mark = {
     event_type: 'parley_proposal_wish',
     event_payload: {

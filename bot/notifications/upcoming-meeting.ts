@@ -1,5 +1,4 @@
-import { toldWords } from '../../src/i18n/slack/told/words.ts'
-import { slackWords } from '../../src/i18n/slack/words.ts'
+import { messagesIn } from '../../src/i18n/messages.ts'
 import type { Delivered } from '../../src/jobs/delivery-adapter.ts'
 import { joinAddress } from '../../src/services/links.ts'
 import { findLastNote } from '../../src/services/meetings/last-note.ts'
@@ -38,8 +37,8 @@ export async function notifyBefore(
     const since = meeting.startsAt - earliestMs
     if (await findMarked(messenger, { channel, mark, since })) continue
     const message = beforeMessage({
-      words: slackWords(person.locale),
-      told: toldWords(person.locale),
+      words: messagesIn(person.locale, 'slack/general'),
+      told: messagesIn(person.locale, 'slack/notifications'),
       meeting,
       reader: person,
       readerId: person.id,

@@ -1,4 +1,4 @@
-import { proposalWords } from '../../src/i18n/slack/proposals/words.ts'
+import { messagesIn } from '../../src/i18n/messages.ts'
 import type { WorkspaceId } from '../../src/model/entities.ts'
 import type { ServiceContext } from '../../src/services/context.ts'
 import { peopleUrl } from '../../src/services/links.ts'
@@ -20,8 +20,12 @@ function cardFor(
   { name, email }: JoinRequest,
   { locale, url }: { locale: 'en' | 'pl' | 'it'; url: string },
 ): SlackMessage {
-  const words = proposalWords(locale)
-  const text = words.joinRequest({ name: quiet(name), email: email ? quiet(email) : '' })
+  const words = messagesIn(locale, 'slack/proposals')
+  const text = words.joinRequest({
+    name: quiet(name),
+    email: email ? quiet(email) : '',
+    hasEmail: Boolean(email),
+  })
   const open = button({ actionId: 'open:people', text: words.addUser, url })
   return { text, blocks: [section(text), actions([open])] }
 }

@@ -1,4 +1,4 @@
-import { slackWords } from '../../src/i18n/slack/words.ts'
+import { messagesIn } from '../../src/i18n/messages.ts'
 import type { Proposal, WorkspaceId } from '../../src/model/entities.ts'
 import { bookMeeting } from '../../src/services/booking/book-meeting.ts'
 import { proposalUrl } from '../../src/services/links.ts'
@@ -21,7 +21,7 @@ interface SlotPick {
 export const closedMessage = (proposal: Proposal): SlackMessage | undefined =>
   proposal.status === 'open'
     ? undefined
-    : sentence(slackWords(proposal.invitee.locale).closedOffer[proposal.status])
+    : sentence(messagesIn(proposal.invitee.locale, 'slack/general').closedOffer[proposal.status])
 
 /**
  * Re-checks and books one offered time.
@@ -33,7 +33,7 @@ export async function pickSlot(
 ): Promise<{ message: SlackMessage; isBooked: boolean }> {
   const { workspaceId, proposalId, startsAt, invitee } = pick
   const { proposal } = await getProposal(context, { workspaceId, proposalId })
-  const words = slackWords(proposal.invitee.locale)
+  const words = messagesIn(proposal.invitee.locale, 'slack/general')
   try {
     await bookMeeting(context, {
       workspaceId,
@@ -66,7 +66,7 @@ async function refusal(
   if (!isProblem(error, 'slot-taken', 'slot-not-offered')) throw error
   const url = proposalUrl(context, await getProposalToken(context, proposal.id))
   return takenOfferMessage(
-    { words: slackWords(proposal.invitee.locale), proposal, url },
+    { words: messagesIn(proposal.invitee.locale, 'slack/general'), proposal, url },
     { startsAt, openSlots: now.openSlots, alternatives: error.facts.alternatives ?? [] },
   )
 }

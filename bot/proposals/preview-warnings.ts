@@ -1,4 +1,4 @@
-import { type ProposalWords, proposalWords } from '../../src/i18n/slack/proposals/words.ts'
+import { type Messages, messagesIn } from '../../src/i18n/messages.ts'
 import { type DoubtfulTime, doubtfulTimes } from '../../src/scheduling/doubtful-times.ts'
 import {
   listPromisedTimes,
@@ -13,7 +13,7 @@ const maxNames = 3
 
 function promisedLines(
   promised: readonly PromisedTime[],
-  { words, reader }: { words: ProposalWords; reader: Reader },
+  { words, reader }: { words: Messages<'slack/proposals'>; reader: Reader },
 ): string[] {
   const byStart = new Map<number, string[]>()
   for (const { startsAt, ...guest } of promised)
@@ -33,7 +33,7 @@ const timesOf = (found: readonly DoubtfulTime[], doubt: DoubtfulTime['doubt'], r
 
 function doubtLines(
   { parts, reader, user }: RequestContext,
-  { draft, words }: { draft: Draft; words: ProposalWords },
+  { draft, words }: { draft: Draft; words: Messages<'slack/proposals'> },
 ): string[] {
   const { guestZone, slots, durationMinutes } = draft
   if (!guestZone) return []
@@ -43,15 +43,15 @@ function doubtLines(
   const outside = timesOf(found, 'outside-working-hours', reader)
   const changed = timesOf(found, 'clock-change', reader)
   return [
-    ...(outside ? [words.outsideHours(outside)] : []),
-    ...(changed ? [words.clockChange(changed)] : []),
+    ...(outside ? [words.outsideHours({ times: outside })] : []),
+    ...(changed ? [words.clockChange({ times: changed })] : []),
   ]
 }
 
 /** What a rep should know before these times go out: who has them already, and how they suit the guest. */
 export async function previewWarnings(request: RequestContext, draft: Draft): Promise<string[]> {
   const { parts, workspaceId, user, reader } = request
-  const words = proposalWords(reader.locale)
+  const words = messagesIn(reader.locale, 'slack/proposals')
   const { slots, durationMinutes, email: exceptEmail } = draft
   const query = { workspaceId, hostId: user.id, slots, durationMinutes, exceptEmail }
   const promised = await listPromisedTimes(parts.context, query)

@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { webApi } from '@slack/bolt'
-import type { SlackWords } from '../../src/i18n/slack/en.ts'
-import { slackProblem } from '../../src/i18n/slack/problems/words.ts'
-import { slackWords } from '../../src/i18n/slack/words.ts'
+import { type Messages, messagesIn } from '../../src/i18n/messages.ts'
+import { slackProblem } from '../../src/i18n/slack-problem.ts'
 import type { Actor, Locale, User, WorkspaceId } from '../../src/model/entities.ts'
 import type { ServiceContext } from '../../src/services/context.ts'
 import { isProblem } from '../../src/services/problems.ts'
@@ -39,7 +38,7 @@ export interface RequestContext {
   home: HomeTeam | undefined
   person: Person
   user: User
-  words: SlackWords
+  words: Messages<'slack/general'>
   reader: Reader
 }
 
@@ -67,7 +66,7 @@ export async function resolveRequest(
     home,
     person,
     user,
-    words: slackWords(user.locale),
+    words: messagesIn(user.locale, 'slack/general'),
     reader,
   }
 }
@@ -105,7 +104,7 @@ async function replyFailure(parts: BotParts, { reply, source }: Acknowledged, er
   const locale = await findLocale(parts, source)
   const text = isProblem(error)
     ? escapeText(slackProblem(locale, error.facts))
-    : slackWords(locale).failed
+    : messagesIn(locale, 'slack/general').failed
   const message = sentence(text)
   const { log } = parts.context
   try {

@@ -2,6 +2,7 @@
 import type { Locale } from '../model/entities.ts'
 import type { PlainDate } from '../scheduling/types.ts'
 import { currentZoneName } from '../scheduling/zone-names/current-names.ts'
+import { languageTag } from './language-name.ts'
 
 export type HourCycle = 'h12' | 'h23'
 
@@ -25,9 +26,8 @@ function formatIn(language: string, options: Intl.DateTimeFormatOptions): Intl.D
   return made
 }
 
-/** English with the British order of day and month; the hour cycle is chosen apart. */
 const formatFor = ({ locale, timeZone, options }: Reading): Intl.DateTimeFormat =>
-  formatIn(locale === 'en' ? 'en-GB' : locale, { ...options, timeZone })
+  formatIn(languageTag(locale), { ...options, timeZone })
 
 /** English speakers are taken to read 12 hours unless they switch; Poles and Italians 24. */
 export const hourCycleOf = (locale: Locale): HourCycle => (locale === 'en' ? 'h12' : 'h23')

@@ -1,5 +1,5 @@
-import { invitationWords } from '../i18n/invitation/words.ts'
-import { titleForGuests } from '../i18n/schedule/title-for-guests.ts'
+import { messagesIn } from '../i18n/messages.ts'
+import { titleForGuests } from '../i18n/title-for-guests.ts'
 import type { Meeting } from '../model/entities.ts'
 import { titleWith } from '../model/title-with.ts'
 import { manageUrl } from '../services/links.ts'
@@ -27,7 +27,7 @@ async function descriptionFor({ context }: MailParts, meeting: Meeting, role: No
   const hasLinks = role === 'invitee' && (await hasCalendarLinks(context, meeting))
   if (!hasLinks) return guestText(meeting, undefined)
   const url = manageUrl(context, await getManageToken(context, meeting.id))
-  return guestText(meeting, { url, words: invitationWords(meeting.locale) })
+  return guestText(meeting, { url, words: messagesIn(meeting.locale, 'invitation') })
 }
 
 /** Guests beside the invitee and hosts beside the first only watch a call being made. */

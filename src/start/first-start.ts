@@ -1,5 +1,5 @@
 import type { Config } from '../config.ts'
-import { firstNames } from '../i18n/settings/first-names.ts'
+import { firstNames } from '../i18n/first-names.ts'
 import type { User } from '../model/entities.ts'
 import type { ServiceContext } from '../services/context.ts'
 import { addUser } from '../services/onboarding/add-user.ts'

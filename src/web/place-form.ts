@@ -1,6 +1,5 @@
 /** Where a meeting takes place, as forms ask for it: a kind, and one field of text beside it. */
-import { fill } from '../i18n/fill.ts'
-import { placesWords } from '../i18n/places/places-words.ts'
+import { messagesIn } from '../i18n/messages.ts'
 import type { Locale, Location } from '../model/entities.ts'
 import type { CallChoices } from '../services/meetings/meeting-place.ts'
 import { isCallLink } from '../text/call-link.ts'
@@ -49,14 +48,14 @@ export function locationOf(kind: PlaceKind, text: string): Location {
 
 /** The label of the field beside this kind; undefined where the kind needs no text. */
 export const placeTextLabel = (kind: PlaceKind, locale: Locale): string | undefined =>
-  kind === 'video' || kind === 'room' ? undefined : placesWords(locale).texts[kind]
+  kind === 'video' || kind === 'room' ? undefined : messagesIn(locale, 'places').texts[kind]
 
 /** What is missing or wrong in that field; undefined where it is neither. */
 export function placeTextFault(
   { kind, text }: { kind: PlaceKind; text: string },
   locale: Locale,
 ): string | undefined {
-  const { missing, roomFault } = placesWords(locale)
+  const { missing, roomFault } = messagesIn(locale, 'places')
   if (kind !== 'link' && kind !== 'address' && kind !== 'custom') return undefined
   if (text.trim() === '') return missing[kind]
   return kind === 'link' && !isCallLink(text) ? roomFault : undefined
@@ -81,12 +80,12 @@ export function placeChoices(
     others: Readonly<Record<'phone' | 'address' | 'custom', string>>
   },
 ): PlaceChoice[] {
-  const words = placesWords(locale)
+  const words = messagesIn(locale, 'places')
   const service = calendar && words.services[calendar as keyof typeof words.services]
   const choices: (PlaceChoice & { works: boolean })[] = [
     {
       value: 'video',
-      label: service ? fill(words.byCalendar, { service }) : words.noCalendar,
+      label: service ? words.byCalendar({ service }) : words.noCalendar,
       works: calendar !== undefined,
     },
     { value: 'room', label: hasRoom ? words.room : words.noRoom, works: hasRoom },

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { actionListeners } from '../../bot/listeners/actions/index.ts'
 import { shortcutListeners } from '../../bot/listeners/shortcuts/index.ts'
 import { viewListeners } from '../../bot/listeners/views/index.ts'
-import { slackProblem } from '../../src/i18n/slack/problems/words.ts'
+import { slackProblem } from '../../src/i18n/slack-problem.ts'
 import { locales } from '../../src/model/entities.ts'
 import { type BotFixture, openBotFixture, thursdayAt } from '../support/slack/bot-fixture.ts'
 

@@ -1,59 +1,34 @@
 import { globSync, readFileSync } from 'node:fs'
-import { relative, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { expect, test } from 'vitest'
-import { fill } from '../../src/i18n/fill.ts'
 import { locales } from '../../src/model/entities.ts'
+import { messagesOf, sayWith } from '../support/catalogs.ts'
 import { sentenceFaults } from '../support/sentence-faults.ts'
 
-const root = resolve(import.meta.dirname, '../../src/i18n')
-const catalogs = globSync(`${root}/**/{en,pl,it}.ts`).map(path => relative(root, path))
+const catalogs = locales.flatMap(locale => {
+  const areas = Map.groupBy(messagesOf(locale), ({ area }) => area)
+  return [...areas].map(([area, messages]) => ({ locale, area, messages }))
+})
 
-/** What a person, a day or an address could be, and counts of every plural form. */
-const realistic = ['Maya Lindt', 1, 2, 5, 22] as const
-
-/** Stands for any argument: as a text, as a number, and as an object whose every member is one. */
-const argument = (value: string | number): unknown =>
-  new Proxy(Object(value), {
-    get: (held, name) => {
-      if (name === Symbol.toPrimitive) return () => value
-      const own = Reflect.get(held, name)
-      return own === undefined ? value : typeof own === 'function' ? own.bind(held) : own
-    },
-  })
-
-type Text = readonly [path: string, text: string]
-
-/** Every text by its path: functions with realistic arguments, templates filled in. */
-function textsOf(words: unknown, path: string): Text[] {
-  if (typeof words === 'string') return [[path, fill(words, allNamed(words))]]
-  if (typeof words === 'function')
-    return realistic.flatMap(value =>
-      textsOf(words(argument(value), argument(value), argument(value)), `${path}(${value})`),
-    )
-  if (words === null || typeof words !== 'object') return []
-  return Object.entries(words).flatMap(([name, member]) => textsOf(member, `${path}.${name}`))
-}
-
-const allNamed = (template: string) =>
-  Object.fromEntries([...template.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => [name, 'Maya']))
-
-const load = async (path: string): Promise<Text[]> => {
-  const module = (await import(`../../src/i18n/${path}`)) as object
-  return Object.values(module).flatMap(words => textsOf(words, path))
-}
+/** Counts of every plural form. */
+const counts = [1, 2, 5, 22]
 
 test('the catalogs are found, in every language', () => {
   for (const locale of locales)
-    expect(catalogs.filter(path => path.endsWith(`${locale}.ts`)).length).toBeGreaterThan(15)
+    expect(catalogs.filter(catalog => catalog.locale === locale).length).toBeGreaterThan(25)
 })
 
 test.each(catalogs)(
-  'F54: every text of %s is a whole sentence with realistic values',
-  async path => {
-    const texts = await load(path)
-    expect(texts.length).toBeGreaterThan(0)
-    const found = texts.flatMap(([where, text]) =>
-      sentenceFaults(text).map(fault => `${where}: ${fault}`),
+  'F54: every text of $locale/$area is a whole sentence with realistic values',
+  ({ messages }) => {
+    expect(messages.length).toBeGreaterThan(0)
+    const found = messages.flatMap(message =>
+      counts.flatMap(count =>
+        ['Maya Lindt', String(count)]
+          .flatMap(name => sayWith(message, { name, count }))
+          .flatMap(sentenceFaults)
+          .map(fault => `${message.place}: ${fault}`),
+      ),
     )
     expect(found).toEqual([])
   },
@@ -63,19 +38,15 @@ test.each(catalogs)(
 const british =
   /\b\w*(?:cancell(?:ed|ing)|colour|behaviour|favour(?:ite)?|honour|neighbour|organis|recognis|authoris|synchronis|customis|summaris|labell|modell|travell|centre|licence|cheque|catalogue|whilst|programme)\w*/i
 
-test.each(catalogs.filter(path => path.endsWith('en.ts')))(
-  '%s is in American spelling',
-  async path => {
-    const texts = await load(path)
-    expect(texts.filter(([, text]) => british.test(text))).toEqual([])
-  },
-)
+const english = messagesOf('en')
 
-test.each(catalogs.filter(path => path.endsWith('en.ts')))('%s says email', async path => {
-  const texts = await load(path)
-  expect(
-    texts.filter(([, text]) => /e-mail|\bby mail\b|\b(?:this|a) mail\b(?! server)/i.test(text)),
-  ).toEqual([])
+test('English is in American spelling', () => {
+  expect(english.filter(({ text }) => british.test(text)).map(({ place }) => place)).toEqual([])
+})
+
+test('English says email', () => {
+  const other = /e-mail|\bby mail\b|\b(?:this|a) mail\b(?! server)/i
+  expect(english.filter(({ text }) => other.test(text)).map(({ place }) => place)).toEqual([])
 })
 
 test('problems over the API say email', () => {

@@ -1,8 +1,7 @@
 import { renderToString } from 'preact-render-to-string'
 import { describe, expect, test } from 'vitest'
 import { channelMessage } from '../../bot/blocks/meetings/channel.ts'
-import { toldWords } from '../../src/i18n/slack/told/words.ts'
-import { slackWords } from '../../src/i18n/slack/words.ts'
+import { messagesIn } from '../../src/i18n/messages.ts'
 import { inviteFor } from '../../src/mail/invite-for.ts'
 import type { MailParts } from '../../src/mail/mail-parts.ts'
 import { type MeetingEmail, meetingEmail } from '../../src/mail/templates/meeting-email.ts'
@@ -126,7 +125,10 @@ const events = ['google', 'microsoft', 'caldav'].map(
 const channels = (['scheduled', 'canceled'] as const).map((status): [string, () => string] => [
   `Slack channel, ${status}`,
   () => {
-    const [words, told] = [slackWords('en'), toldWords('en')]
+    const [words, told] = [
+      messagesIn('en', 'slack/general'),
+      messagesIn('en', 'slack/notifications'),
+    ]
     const meeting = meetingWith({ status })
     return JSON.stringify(channelMessage({ words, told, meeting, events: [handed], reader }))
   },

@@ -1,11 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { beforeMessage } from '../../bot/blocks/meetings/before.ts'
 import { fieldsOf } from '../../bot/blocks/meetings/booked-facts.ts'
-import { bookingWords } from '../../src/i18n/booking/booking-words.ts'
-import { fill } from '../../src/i18n/fill.ts'
-import { mailWords } from '../../src/i18n/mail/mail-words.ts'
-import { toldWords } from '../../src/i18n/slack/told/words.ts'
-import { slackWords } from '../../src/i18n/slack/words.ts'
+import { type Messages, messagesIn } from '../../src/i18n/messages.ts'
 import { meetingEmail } from '../../src/mail/templates/meeting-email.ts'
 import { type Location, locales, type Meeting } from '../../src/model/entities.ts'
 import { numberToCall, openTask } from '../../src/model/open-task.ts'
@@ -50,16 +46,19 @@ const news: MeetingNews[] = ['booked', 'moved', 'updated', 'new-host', 'taken-ov
 const over: MeetingNews[] = ['canceled', 'handed-over']
 
 describe.each(locales)('in %s', locale => {
-  const words = mailWords(locale)
+  const words = messagesIn(locale, 'mail')
   const reader = { locale, timeZone: 'Europe/Berlin' }
+  /** The text before its first value. */
+  const leadOf = (message: Messages<'mail'>['sendLink']) =>
+    message({ invitee: '|', when: '' }).split('|')[0]
 
   test.each(news)('%s: the host reads what is left to do, as a task', news => {
     const host = { news, side: 'host', isHost: true, reader } as const
     const link = textFor({ ...host, meeting: aMeeting({ location: noLink }) })
-    expect(link).toContain(words.sendLink.split('{')[0])
+    expect(link).toContain(leadOf(words.sendLink))
     expect(link).toContain(words.callFromYou)
     const number = textFor({ ...host, meeting: aMeeting({ location: noNumber }) })
-    expect(number).toContain(words.askNumber.split('{')[0])
+    expect(number).toContain(leadOf(words.askNumber))
     expect(number).toContain(words.phoneMissing)
     const known = textFor({ ...host, meeting: aMeeting({ location: noNumber, invitee }) })
     expect(known).toContain(phone)
@@ -73,7 +72,7 @@ describe.each(locales)('in %s', locale => {
       reader,
       meeting: aMeeting({ location: noLink }),
     })
-    expect(text).not.toContain(words.sendLink.split('{')[0])
+    expect(text).not.toContain(leadOf(words.sendLink))
   })
 
   test.each([noLink, noNumber])('canceled: nobody is asked for anything, with %j', location => {
@@ -85,15 +84,21 @@ describe.each(locales)('in %s', locale => {
       }),
     )
     const page = meetingPlaceWords(meeting, { locale, reader: 'invitee' })
-    const parts = { words: slackWords(locale), meeting, events: [], reader, readerId: '' }
+    const parts = {
+      words: messagesIn(locale, 'slack/general'),
+      meeting,
+      events: [],
+      reader,
+      readerId: '',
+    }
     const urls = { join: undefined, manage: '', open: '' }
     const slack = fieldsOf({ ...parts, urls, crm: undefined, deals: [] }).map(({ text }) => text)
     for (const text of [...emails, page, ...slack]) {
       for (const asked of [words.phoneAsked, words.phoneMissing, words.callFromYou])
         expect(text).not.toContain(asked)
-      for (const asked of [words.callFromHost, bookingWords(locale).placePhoneAsked])
-        expect(text).not.toContain(fill(asked, { host: meeting.host.name }))
-      const { noLink, noNumber } = slackWords(locale).places
+      for (const asked of [words.callFromHost, messagesIn(locale, 'booking').placePhoneAsked])
+        expect(text).not.toContain(asked({ host: meeting.host.name }))
+      const { noLink, noNumber } = messagesIn(locale, 'slack/general').places
       expect(text).not.toContain(noLink)
       expect(text).not.toContain(noNumber)
     }
@@ -110,8 +115,8 @@ describe.each(locales)('in %s', locale => {
 
   test.each(['send-link', 'ask-number'] as const)('Slack reminds of %s', task => {
     const message = beforeMessage({
-      words: slackWords(locale),
-      told: toldWords(locale),
+      words: messagesIn(locale, 'slack/general'),
+      told: messagesIn(locale, 'slack/notifications'),
       meeting: aMeeting({ location: task === 'send-link' ? noLink : noNumber }),
       reader,
       readerId: aMeeting().host.id,
@@ -119,7 +124,9 @@ describe.each(locales)('in %s', locale => {
       note: undefined,
     })
     const said = JSON.stringify(message).replaceAll(/[\u2066-\u2069]/g, '')
-    expect(said).toContain(toldWords(locale).task[task]('Maya Lindt'))
+    expect(said).toContain(
+      messagesIn(locale, 'slack/notifications').task[task]({ guest: 'Maya Lindt' }),
+    )
   })
 })
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { mailWords } from '../../src/i18n/mail/mail-words.ts'
+import { messagesIn } from '../../src/i18n/messages.ts'
 import { proposalEmail } from '../../src/mail/templates/proposal-email.ts'
 import {
   type Location,
@@ -87,7 +87,9 @@ test.each(locales)(
   locale => {
     const invitee = { ...aProposal().invitee, locale }
     const proposal = aProposal({ invitee })
-    const [before = '', after = ''] = mailWords(locale).proposalUntil.split('{when}')
+    const [before = '', after = ''] = messagesIn(locale, 'mail')
+      .proposalUntil({ when: '|' })
+      .split('|')
     const { text } = emailOf({ proposal, deadline: Date.UTC(2026, 10, 9, 15) })
     const line = text.split('\n').find(one => one.startsWith(before)) ?? ''
     expect(line).toContain('10:00')

@@ -1,10 +1,8 @@
 import { expect, test } from 'vitest'
 import { beforeMessage } from '../../bot/blocks/meetings/before.ts'
 import { bookedMessage } from '../../bot/blocks/meetings/booked.ts'
-import { mailWords } from '../../src/i18n/mail/mail-words.ts'
-import { type CallReader, sayCall } from '../../src/i18n/places/say-call.ts'
-import { toldWords } from '../../src/i18n/slack/told/words.ts'
-import { slackWords } from '../../src/i18n/slack/words.ts'
+import { messagesIn } from '../../src/i18n/messages.ts'
+import { type CallReader, sayCall } from '../../src/i18n/say-call.ts'
 import { meetingEmail } from '../../src/mail/templates/meeting-email.ts'
 import { withCallerOf } from '../../src/model/caller-of.ts'
 import { type Location, locales, type Meeting } from '../../src/model/entities.ts'
@@ -86,11 +84,11 @@ const coHostEmail = (meeting: Meeting) =>
 
 function slackOf(meeting: Meeting, to: CallReader): string {
   const readerId = to === 'host' ? meeting.host.id : 'a2b00000-0000-4000-8000-000000000009'
-  const words = slackWords('en')
+  const words = messagesIn('en', 'slack/general')
   const shared = { words, meeting, reader, readerId }
   const links = { ...urls, join: undefined, manage: '', open: '' }
   const card = bookedMessage({ ...shared, events: [], urls: links, crm: undefined, deals: [] })
-  const told = toldWords('en')
+  const told = messagesIn('en', 'slack/notifications')
   const before = beforeMessage({ ...shared, told, joinUrl: undefined, note: undefined })
   return [plain(card), plain(before)].join('\n---\n')
 }
@@ -128,7 +126,7 @@ test.each(locales)('in %s each reader of each call reads a sentence of their own
 test('without a number nobody is said to call', () => {
   const meeting = aMeeting({ location: { kind: 'phone' } })
   expect(sayCall(meeting, { locale: 'en', reader: 'host' })).toBeUndefined()
-  expect(emailTo(meeting, 'host')).toContain(mailWords('en').phoneMissing)
+  expect(emailTo(meeting, 'host')).toContain(messagesIn('en', 'mail').phoneMissing)
 })
 
 const newNumber: Location = { kind: 'phone', number: theirs }

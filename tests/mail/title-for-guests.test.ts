@@ -3,11 +3,8 @@ import { renderToString } from 'preact-render-to-string'
 import { describe, expect, test } from 'vitest'
 import { bookedOfferMessage, offerMessage } from '../../bot/blocks/proposals/offer.ts'
 import { pickView } from '../../bot/blocks/views.ts'
-import { bookingWords } from '../../src/i18n/booking/booking-words.ts'
-import { fill } from '../../src/i18n/fill.ts'
-import { scheduleWords } from '../../src/i18n/schedule/schedule-words.ts'
-import { titleForGuests } from '../../src/i18n/schedule/title-for-guests.ts'
-import { slackWords } from '../../src/i18n/slack/words.ts'
+import { messagesIn } from '../../src/i18n/messages.ts'
+import { titleForGuests } from '../../src/i18n/title-for-guests.ts'
 import { meetingEmail } from '../../src/mail/templates/meeting-email.ts'
 import { changeLinkEmail, hostLateEmail } from '../../src/mail/templates/other-emails.ts'
 import { proposalEmail } from '../../src/mail/templates/proposal-email.ts'
@@ -18,10 +15,10 @@ import { calendarFile, calendarLinks } from '../../src/web/manage/calendar-file.
 import { ProposalPage } from '../../src/web/proposals/proposal-page.tsx'
 import { aMeeting } from './a-meeting.ts'
 
-const suggested = (name = 'Maya Lindt') => fill(scheduleWords('en').titleHint, { name })
+const suggested = (name = 'Maya Lindt') => messagesIn('en', 'schedule').titleHint({ name })
 
 describe.each(locales)('suggested in %s', locale => {
-  const title = fill(scheduleWords(locale).titleHint, { name: 'Maya Lindt' })
+  const title = messagesIn(locale, 'schedule').titleHint({ name: 'Maya Lindt' })
 
   test.each([
     ['en', 'Maya Lindt and Ana Ruiz'],
@@ -103,7 +100,7 @@ const proposal: Proposal = {
   meetingId: undefined,
   createdAt: meeting.createdAt,
 }
-const slack = { words: slackWords('en'), proposal }
+const slack = { words: messagesIn('en', 'slack/general'), proposal }
 const url = 'http://m.test/p/1'
 
 test.each<[string, object]>([
@@ -125,7 +122,7 @@ test.each<[string, object]>([
         h(ProposalPage, {
           proposal,
           openSlots: proposal.slots,
-          words: bookingWords('en'),
+          words: messagesIn('en', 'booking'),
           timeZone: 'Europe/Berlin',
           isZoneGuessed: false,
           picked: undefined,

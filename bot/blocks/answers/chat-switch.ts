@@ -1,8 +1,8 @@
-import type { VerbWords } from '../../../src/i18n/slack/verbs/words.ts'
+import type { Messages } from '../../../src/i18n/messages.ts'
 import { actions, button, type SlackMessage, section } from '../text.ts'
 
 /** Whether somebody takes chats, and the way to change it. */
-export function chatSwitch(verbs: VerbWords, isTaking: boolean): SlackMessage {
+export function chatSwitch(verbs: Messages<'slack/verbs'>, isTaking: boolean): SlackMessage {
   const text = isTaking ? verbs.takingChats : verbs.notTakingChats
   const change = isTaking
     ? { text: verbs.stopChats, value: 'chat off' }

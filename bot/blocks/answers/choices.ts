@@ -1,4 +1,4 @@
-import type { SlackWords } from '../../../src/i18n/slack/en.ts'
+import type { Messages } from '../../../src/i18n/messages.ts'
 import { actions, button, type SlackMessage, section } from '../text.ts'
 
 interface Choice {
@@ -12,7 +12,7 @@ const maxCommandLength = 2000
 
 /** A question about a command, answered by reading another command; what was typed can be edited. */
 export function choicesMessage(
-  words: SlackWords,
+  words: Messages<'slack/general'>,
   asked: { question: string; choices: readonly Choice[]; typed: string },
 ): SlackMessage {
   const buttons = asked.choices

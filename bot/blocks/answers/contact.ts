@@ -1,7 +1,6 @@
 import type { CrmContact } from '../../../crm/contract/crm-contact.ts'
 import type { CrmRecord } from '../../../crm/contract/crm-objects.ts'
-import type { SlackWords } from '../../../src/i18n/slack/en.ts'
-import type { VerbWords } from '../../../src/i18n/slack/verbs/words.ts'
+import type { Messages } from '../../../src/i18n/messages.ts'
 import type { Meeting } from '../../../src/model/entities.ts'
 import { outcomeName } from '../meetings/outcome.ts'
 import { guestOf } from '../proposals/preview.ts'
@@ -29,8 +28,8 @@ interface ContactFacts {
 }
 
 interface ContactParts {
-  words: SlackWords
-  verbs: VerbWords
+  words: Messages<'slack/general'>
+  verbs: Messages<'slack/verbs'>
   reader: Reader
 }
 

@@ -1,10 +1,5 @@
-import { fill } from '../../../src/i18n/fill.ts'
-import {
-  healthWords,
-  type OutageFacts,
-  outageAction,
-  providerName,
-} from '../../../src/i18n/health/health-words.ts'
+import { messagesIn } from '../../../src/i18n/messages.ts'
+import { type OutageFacts, outageAction, providerName } from '../../../src/i18n/outage-text.ts'
 import type { Locale } from '../../../src/model/entities.ts'
 import { outageLine } from '../outage-line.ts'
 import { actions, button, contextLine, quiet, type SlackMessage, section } from '../text.ts'
@@ -53,13 +48,13 @@ export function refusedCard({
   reason: string
   url: string
 }): SlackMessage {
-  const words = healthWords(locale).refused[what]
+  const words = messagesIn(locale, 'health').refused[what]
   const values = {
     provider: quiet(providerName(locale, provider)),
     title: quiet(title),
     name: quiet(name),
   }
-  const text = fill(words.text, values)
+  const text = words.text(values)
   return {
     text,
     blocks: [

@@ -1,5 +1,4 @@
-import { verbWords } from '../../../src/i18n/slack/verbs/words.ts'
-import { slackWords } from '../../../src/i18n/slack/words.ts'
+import { messagesIn } from '../../../src/i18n/messages.ts'
 import type { Locale } from '../../../src/model/entities.ts'
 import { type Audience, postHere } from '../proposals/post-here.ts'
 import {
@@ -29,9 +28,9 @@ export function linkMessage({
   /** Of the conversation that it stands in. */
   audience: Audience
 }): SlackMessage {
-  const words = slackWords(locale)
-  const verbs = verbWords(locale)
-  const text = words.yourLink(quiet(title), escapeText(url))
+  const words = messagesIn(locale, 'slack/general')
+  const verbs = messagesIn(locale, 'slack/verbs')
+  const text = words.yourLink({ title: quiet(title), url: escapeText(url) })
   return {
     text,
     blocks: [
@@ -71,10 +70,15 @@ function mailtoUrl({
 
 /** The mail, to be opened in the rep's email program or copied. */
 export function linkMailMessage({ locale, title, url, host, guest }: LinkMail): SlackMessage {
-  const verbs = verbWords(locale)
-  const subject = verbs.linkMailSubject(cut(title, maxTitleLength))
+  const verbs = messagesIn(locale, 'slack/verbs')
+  const subject = verbs.linkMailSubject({ title: cut(title, maxTitleLength) })
   const name = guest && cut(guest.name, maxTitleLength)
-  const body = verbs.linkMailText({ guest: name, host: cut(host, maxTitleLength), url })
+  const body = verbs.linkMailText({
+    guest: name ?? '',
+    hasGuest: Boolean(name),
+    host: cut(host, maxTitleLength),
+    url,
+  })
   const mailto = mailtoUrl({ guest, subject, body })
   const open = mailto.length > maxMailtoLength ? [] : [section(linkTo(mailto, verbs.openMail))]
   const shown = `${subject}\n\n${body}`.replaceAll('`', "'")

@@ -1,6 +1,5 @@
 import type { CrmContact } from '../../../crm/contract/crm-contact.ts'
-import type { SlackWords } from '../../../src/i18n/slack/en.ts'
-import type { VerbWords } from '../../../src/i18n/slack/verbs/words.ts'
+import type { Messages } from '../../../src/i18n/messages.ts'
 import { cutForJson } from '../button-value.ts'
 import { actions, button, type SlackMessage, section } from '../text.ts'
 
@@ -15,11 +14,11 @@ export interface Candidate {
 const maxCandidates = 5
 const maxCommandLength = 2000
 
-const labelOf = (words: VerbWords, { contact, lastMet }: Candidate): string =>
+const labelOf = (words: Messages<'slack/verbs'>, { contact, lastMet }: Candidate): string =>
   [
     contact.name || contact.email,
     contact.company,
-    lastMet === undefined ? undefined : words.lastSeen(lastMet),
+    lastMet === undefined ? undefined : words.lastSeen({ day: lastMet }),
   ]
     .filter(part => part)
     .join(', ')
@@ -30,7 +29,7 @@ export const contactValue = (asked: { typed: string; word: string }): string =>
 
 /** Who is meant: up to five buttons, and the ways to somebody else. */
 export function candidatesMessage(
-  { words, verbs }: { words: SlackWords; verbs: VerbWords },
+  { words, verbs }: { words: Messages<'slack/general'>; verbs: Messages<'slack/verbs'> },
   asked: { question: string; candidates: readonly Candidate[]; typed: string; word: string },
 ): SlackMessage {
   const value = contactValue(asked)

@@ -1,5 +1,5 @@
-import { providerName } from '../../../src/i18n/health/health-words.ts'
-import type { VerbWords } from '../../../src/i18n/slack/verbs/words.ts'
+import type { Messages } from '../../../src/i18n/messages.ts'
+import { providerName } from '../../../src/i18n/outage-text.ts'
 import type { User } from '../../../src/model/entities.ts'
 import type { CalendarAccount } from '../../../src/services/calendars/calendar-settings.ts'
 import type { IntegrationStatus } from '../../../src/services/overview/integration-status.ts'
@@ -7,7 +7,7 @@ import { quiet } from '../text.ts'
 import { timeIn } from '../times.ts'
 
 export interface StatusParts {
-  verbs: VerbWords
+  verbs: Messages<'slack/verbs'>
   status: IntegrationStatus
   reader: User
   now: number
@@ -44,8 +44,8 @@ function owedText(parts: StatusParts, kind: Kind): string | undefined {
   const { verbs } = parts
   const [waiting, failed] = [sumOf(parts, 'waiting', kind), sumOf(parts, 'failed', kind)]
   const said = [
-    ...(waiting > 0 ? [verbs.waiting(waiting)] : []),
-    ...(failed > 0 ? [verbs.failed(failed)] : []),
+    ...(waiting > 0 ? [verbs.waiting({ count: waiting })] : []),
+    ...(failed > 0 ? [verbs.failed({ count: failed })] : []),
   ]
   return said.length > 0 ? said.join(', ') : undefined
 }
@@ -54,11 +54,11 @@ function owedText(parts: StatusParts, kind: Kind): string | undefined {
 function evidence(
   { reader }: StatusParts,
   at: number | undefined,
-  say: { done(time: string): string; never: string },
+  say: { done(values: { time: string }): string; never: string },
 ): Line {
   return at === undefined
     ? { mark: 'untested', text: say.never }
-    : { mark: 'well', text: say.done(timeIn(at, reader)) }
+    : { mark: 'well', text: say.done({ time: timeIn(at, reader) }) }
 }
 
 /** Of several calendars that keep people from booking, the one that was read longest ago. */

@@ -1,4 +1,4 @@
-import { outageAction } from '../../../src/i18n/health/health-words.ts'
+import { outageAction } from '../../../src/i18n/outage-text.ts'
 import type { ShownOutage } from '../../../src/services/deliveries/outage-notices.ts'
 import { outageLine } from '../outage-line.ts'
 import { actions, button, type SlackMessage, section } from '../text.ts'

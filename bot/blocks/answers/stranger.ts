@@ -1,6 +1,4 @@
-import { outsiderWords } from '../../../src/i18n/slack/outsiders/words.ts'
-import { proposalWords } from '../../../src/i18n/slack/proposals/words.ts'
-import { slackWords } from '../../../src/i18n/slack/words.ts'
+import { messagesIn } from '../../../src/i18n/messages.ts'
 import { type Locale, locales } from '../../../src/model/entities.ts'
 import { actions, button, quiet, type SlackMessage, section, sentence } from '../text.ts'
 
@@ -17,9 +15,13 @@ export const localeOf = (slackLocale: string | undefined): Locale =>
 /** For somebody who is no user yet: what to do, and a button that does it. Another team's people have no admin here. */
 export function strangerMessage({ email, slackLocale, isOutsider }: Stranger): SlackMessage {
   const locale = localeOf(slackLocale)
-  if (isOutsider) return sentence(outsiderWords(locale).notForYou)
-  const words = slackWords(locale)
-  const text = email ? words.unknownUser(quiet(email)) : words.unknownUserNoEmail
-  const ask = button({ actionId: 'join:ask', text: proposalWords(locale).askAdmin, value: 'ask' })
+  if (isOutsider) return sentence(messagesIn(locale, 'slack/outsiders').notForYou)
+  const words = messagesIn(locale, 'slack/general')
+  const text = email ? words.unknownUser({ email: quiet(email) }) : words.unknownUserNoEmail
+  const ask = button({
+    actionId: 'join:ask',
+    text: messagesIn(locale, 'slack/proposals').askAdmin,
+    value: 'ask',
+  })
   return { text, blocks: [section(text), actions([ask])] }
 }

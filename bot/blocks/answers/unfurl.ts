@@ -1,4 +1,4 @@
-import { proposalWords } from '../../../src/i18n/slack/proposals/words.ts'
+import { messagesIn } from '../../../src/i18n/messages.ts'
 import type { Locale } from '../../../src/model/entities.ts'
 import type { LinkPreview } from '../../../src/services/pages/link-preview.ts'
 import { actions, button, contextLine, quiet, section } from '../text.ts'
@@ -9,11 +9,13 @@ export function unfurlBlocks(
   { title, hostName, durationMinutes, starts, timeZone }: LinkPreview,
   { url, locale }: { url: string; locale: Locale },
 ) {
-  const words = proposalWords(locale)
+  const words = messagesIn(locale, 'slack/proposals')
   const times = starts.map(start => dateToken(start, { timeZone, locale })).join(' · ')
   return [
-    section(`*${quiet(title)}* · ${words.minutes(durationMinutes)} · ${quiet(hostName)}`),
-    contextLine(starts.length > 0 ? words.nextFree(times) : words.noneFree),
+    section(
+      `*${quiet(title)}* · ${words.minutes({ minutes: durationMinutes })} · ${quiet(hostName)}`,
+    ),
+    contextLine(starts.length > 0 ? words.nextFree({ times }) : words.noneFree),
     actions([button({ actionId: 'open:book', text: words.book, url, style: 'primary' })]),
   ]
 }

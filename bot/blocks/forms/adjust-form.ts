@@ -1,6 +1,5 @@
 import type { types } from '@slack/bolt'
-import type { SlackWords } from '../../../src/i18n/slack/en.ts'
-import type { FormWords } from '../../../src/i18n/slack/forms/words.ts'
+import type { Messages } from '../../../src/i18n/messages.ts'
 import { dayOf } from '../../../src/scheduling/zoned-time.ts'
 import { boxesField, dateField } from '../forms.ts'
 import { guestOf } from '../proposals/preview.ts'
@@ -14,8 +13,8 @@ export const maxBoxes = 20
 const maxOnDay = 10
 
 interface AdjustForm {
-  words: SlackWords
-  forms: FormWords
+  words: Messages<'slack/general'>
+  forms: Messages<'slack/forms'>
   reader: Reader
   /** Its slots are the chosen ones. */
   draft: Draft

@@ -81,14 +81,17 @@ function timeFields({ forms, reader, values }: BookForm): types.KnownBlock[] {
     timeField({
       id: 'clock',
       label: forms.time,
-      hint: forms.inZone(timeZone),
+      hint: forms.inZone({ zone: timeZone }),
       timeZone,
       time: values.clock,
     }),
     selectField({
       id: 'duration',
       label: forms.duration,
-      options: minutes.map(each => ({ value: String(each), label: forms.minutes(each) })),
+      options: minutes.map(each => ({
+        value: String(each),
+        label: forms.minutes({ minutes: each }),
+      })),
       chosen: String(values.durationMinutes),
     }),
   ]

@@ -1,6 +1,5 @@
 import type { CrmContact } from '../../../crm/contract/crm-contact.ts'
-import type { SlackWords } from '../../../src/i18n/slack/en.ts'
-import type { FormWords } from '../../../src/i18n/slack/forms/words.ts'
+import type { Messages } from '../../../src/i18n/messages.ts'
 import type { SchedulingPage, User } from '../../../src/model/entities.ts'
 import { maxPlaceLength, maxTitleLength } from '../../../src/model/maximums.ts'
 import type { Option } from '../forms.ts'
@@ -38,8 +37,8 @@ export interface BookValues {
 }
 
 export interface BookForm {
-  words: SlackWords
-  forms: FormWords
+  words: Messages<'slack/general'>
+  forms: Messages<'slack/forms'>
   reader: Reader
   /** Whose time may be booked, oneself among them. */
   hosts: readonly User[]

@@ -1,6 +1,5 @@
 import type { types } from '@slack/bolt'
-import type { SlackWords } from '../../../src/i18n/slack/en.ts'
-import type { FormWords } from '../../../src/i18n/slack/forms/words.ts'
+import type { Messages } from '../../../src/i18n/messages.ts'
 import type { Meeting } from '../../../src/model/entities.ts'
 import { maxReasonLength } from '../../../src/model/maximums.ts'
 import { boxesField, textField } from '../forms.ts'
@@ -10,8 +9,8 @@ import { type Reader, timeForBoth, timeIn } from '../times.ts'
 import { modal } from '../views.ts'
 
 interface CancelForm {
-  words: SlackWords
-  forms: FormWords
+  words: Messages<'slack/general'>
+  forms: Messages<'slack/forms'>
   reader: Reader
   meeting: Meeting
   reason: string

@@ -1,6 +1,5 @@
 import type { types } from '@slack/bolt'
-import type { SlackWords } from '../../../src/i18n/slack/en.ts'
-import type { FormWords } from '../../../src/i18n/slack/forms/words.ts'
+import type { Messages } from '../../../src/i18n/messages.ts'
 import type { Locale } from '../../../src/model/entities.ts'
 import { searchField, textField } from '../forms.ts'
 import { modal } from '../views.ts'
@@ -15,8 +14,8 @@ export function contactView({
   locale,
   asked,
 }: {
-  words: SlackWords
-  forms: FormWords
+  words: Messages<'slack/general'>
+  forms: Messages<'slack/forms'>
   locale: Locale
   /** The command, the word in it that named them, and where the answer belongs. */
   asked: { typed: string; word: string; responseUrl: string; channelId: string | undefined }

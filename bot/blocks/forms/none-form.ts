@@ -1,7 +1,5 @@
 import type { types } from '@slack/bolt'
-import { bookingWords } from '../../../src/i18n/booking/booking-words.ts'
-import { fill } from '../../../src/i18n/fill.ts'
-import { slackWords } from '../../../src/i18n/slack/words.ts'
+import { messagesIn } from '../../../src/i18n/messages.ts'
 import type { Proposal } from '../../../src/model/entities.ts'
 import { textField } from '../forms.ts'
 import { quiet, type SlackMessage, section, sentence } from '../text.ts'
@@ -13,15 +11,15 @@ const maxWishLength = 800
 /** No time of the offer suits: the guest says in words what would. */
 export function noneView({ id, organizer, invitee }: Proposal): types.ModalView {
   const { locale } = invitee
-  const words = bookingWords(locale)
-  const slack = slackWords(locale)
+  const words = messagesIn(locale, 'booking')
+  const slack = messagesIn(locale, 'slack/general')
   return modal(slack, {
     title: slack.noneSuits,
     submit: slack.noneSend,
     callback_id: 'none-suits',
     private_metadata: JSON.stringify({ proposalId: id, locale }),
     blocks: [
-      section(fill(words.noneText, { name: quiet(organizer.name) })),
+      section(words.noneText({ name: quiet(organizer.name) })),
       textField({
         id: 'wish',
         label: words.noneLabel,
@@ -35,4 +33,4 @@ export function noneView({ id, organizer, invitee }: Proposal): types.ModalView 
 
 /** The organizer knows. */
 export const noneTold = ({ organizer, invitee }: Proposal): SlackMessage =>
-  sentence(fill(bookingWords(invitee.locale).noneTold, { name: quiet(organizer.name) }))
+  sentence(messagesIn(invitee.locale, 'booking').noneTold({ name: quiet(organizer.name) }))

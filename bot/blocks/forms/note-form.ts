@@ -1,6 +1,5 @@
 import type { types } from '@slack/bolt'
-import type { SlackWords } from '../../../src/i18n/slack/en.ts'
-import type { FormWords } from '../../../src/i18n/slack/forms/words.ts'
+import type { Messages } from '../../../src/i18n/messages.ts'
 import type { Locale, Meeting } from '../../../src/model/entities.ts'
 import { textField } from '../forms.ts'
 import { meetingName } from '../meeting-name.ts'
@@ -17,8 +16,8 @@ export function noteView({
   locale,
   meeting,
 }: {
-  words: SlackWords
-  forms: FormWords
+  words: Messages<'slack/general'>
+  forms: Messages<'slack/forms'>
   locale: Locale
   meeting: Meeting
 }): types.ModalView {

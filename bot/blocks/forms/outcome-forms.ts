@@ -1,7 +1,6 @@
 import type { types } from '@slack/bolt'
 import type { CrmChoices } from '../../../crm/contract/crm-objects.ts'
-import type { SlackWords } from '../../../src/i18n/slack/en.ts'
-import { toldWords } from '../../../src/i18n/slack/told/words.ts'
+import { type Messages, messagesIn } from '../../../src/i18n/messages.ts'
 import { type Meeting, outcomes } from '../../../src/model/entities.ts'
 import { boxesField, selectField, textField } from '../forms.ts'
 import { meetingName } from '../meeting-name.ts'
@@ -10,7 +9,7 @@ import { type Reader, timeIn, timeInCity } from '../times.ts'
 import { modal } from '../views.ts'
 
 interface FormParts {
-  words: SlackWords
+  words: Messages<'slack/general'>
   reader: Reader
   meeting: Meeting
 }
@@ -29,7 +28,7 @@ const about = ({ meeting, reader }: FormParts) =>
 /** How it went, in the account's words too, and what was noted; notes that are too long for Slack are added to. */
 export function outcomeView(parts: FormParts & { own: CrmChoices['outcomes'] }): types.ModalView {
   const { words, reader, meeting, own } = parts
-  const told = toldWords(reader.locale)
+  const told = messagesIn(reader.locale, 'slack/notifications')
   const named: Readonly<Record<string, string>> = words.outcomes
   const values = [
     ...outcomes.filter(outcome => outcome !== 'scheduled'),
@@ -69,7 +68,7 @@ export function outcomeView(parts: FormParts & { own: CrmChoices['outcomes'] }):
 /** What is to be done, or a follow-up to propose. */
 export function nextStepView(parts: FormParts): types.ModalView {
   const { words, reader, meeting } = parts
-  const told = toldWords(reader.locale)
+  const told = messagesIn(reader.locale, 'slack/notifications')
   return modal(words, {
     title: told.nextStep,
     submit: told.save,
@@ -95,7 +94,7 @@ interface TimesParts extends FormParts {
 }
 
 function draftOf({ meeting, reason }: TimesParts): string {
-  const told = toldWords(meeting.locale)
+  const told = messagesIn(meeting.locale, 'slack/notifications')
   const { invitee, host } = meeting
   const facts = { guest: invitee.name || invitee.email, host: host.name }
   return reason === 'missed' ? told.missedMail(facts) : told.followUpMail(facts)
@@ -104,7 +103,7 @@ function draftOf({ meeting, reason }: TimesParts): string {
 /** A drafted mail with free times; nothing is sent before Send is pressed. */
 export function timesView(parts: TimesParts): types.ModalView {
   const { words, reader, meeting, reason, starts, message = draftOf(parts), taken = [] } = parts
-  const told = toldWords(reader.locale)
+  const told = messagesIn(reader.locale, 'slack/notifications')
   const theirs = { timeZone: meeting.timeZone, locale: reader.locale }
   const options = starts.map(start => ({
     value: String(start),
@@ -117,10 +116,10 @@ export function timesView(parts: TimesParts): types.ModalView {
     callback_id: 'offer-times',
     private_metadata: metadataOf(parts, { reason, offered: starts }),
     blocks: [
-      ...(lost ? [section(`:warning: ${told.takenSince(lost)}`)] : []),
+      ...(lost ? [section(`:warning: ${told.takenSince({ times: lost })}`)] : []),
       textField({
         id: 'message',
-        label: told.mailLabel(meeting.invitee.name || meeting.invitee.email),
+        label: told.mailLabel({ guest: meeting.invitee.name || meeting.invitee.email }),
         value: message,
         max: maxTextLength,
         isLong: true,

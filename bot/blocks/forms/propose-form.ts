@@ -1,6 +1,5 @@
 import type { types } from '@slack/bolt'
-import type { SlackWords } from '../../../src/i18n/slack/en.ts'
-import type { FormWords } from '../../../src/i18n/slack/forms/words.ts'
+import type { Messages } from '../../../src/i18n/messages.ts'
 import type { SchedulingPage } from '../../../src/model/entities.ts'
 import {
   boxesField,
@@ -39,8 +38,8 @@ export interface ProposeValues {
 }
 
 export interface ProposeForm {
-  words: SlackWords
-  forms: FormWords
+  words: Messages<'slack/general'>
+  forms: Messages<'slack/forms'>
   reader: Reader
   pages: readonly SchedulingPage[]
   values: ProposeValues
@@ -78,7 +77,10 @@ function meetingFields({ forms, pages, values }: ProposeForm): types.KnownBlock[
     selectField({
       id: 'duration',
       label: forms.duration,
-      options: durations.map(each => ({ value: String(each), label: forms.minutes(each) })),
+      options: durations.map(each => ({
+        value: String(each),
+        label: forms.minutes({ minutes: each }),
+      })),
       chosen: durationMinutes === undefined ? undefined : String(durationMinutes),
       isOptional: true,
     }),

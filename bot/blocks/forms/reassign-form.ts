@@ -1,7 +1,5 @@
 import type { types } from '@slack/bolt'
-import type { SlackWords } from '../../../src/i18n/slack/en.ts'
-import type { FormWords } from '../../../src/i18n/slack/forms/words.ts'
-import { reassignWords } from '../../../src/i18n/slack/reassign/words.ts'
+import { type Messages, messagesIn } from '../../../src/i18n/messages.ts'
 import type { Meeting } from '../../../src/model/entities.ts'
 import { maxReasonLength } from '../../../src/model/maximums.ts'
 import type { NewHost } from '../../../src/services/booking/check-new-host.ts'
@@ -13,8 +11,8 @@ import { type Reader, timeIn } from '../times.ts'
 import { modal } from '../views.ts'
 
 interface ReassignForm {
-  words: SlackWords
-  forms: FormWords
+  words: Messages<'slack/general'>
+  forms: Messages<'slack/forms'>
   reader: Reader
   meeting: Meeting
 }
@@ -35,21 +33,21 @@ export function refusalText(
   { host, answer, busy }: NewHost,
   { reader }: Pick<ReassignForm, 'reader'>,
 ): string | undefined {
-  const words = reassignWords(reader.locale)
+  const words = messagesIn(reader.locale, 'slack/reassign')
   const name = quiet(host.name)
-  if (answer === 'has-it') return words.hasIt(name)
+  if (answer === 'has-it') return words.hasIt({ host: name })
   if (answer !== 'busy') return undefined
   const said =
     busy.length > 0
       ? words.busy({ host: name, times: busyText(busy, reader) })
-      : words.busyThen(name)
+      : words.busyThen({ host: name })
   return `${said} ${words.pickAnother}`
 }
 
 /** To whom; `notice` says why whoever was picked before cannot take it. */
 export function reassignView(form: ReassignForm, notice?: string): types.ModalView {
   const { words, forms, reader, meeting } = form
-  const own = reassignWords(reader.locale)
+  const own = messagesIn(reader.locale, 'slack/reassign')
   return modal(words, {
     title: own.title,
     submit: own.next,
@@ -58,7 +56,7 @@ export function reassignView(form: ReassignForm, notice?: string): types.ModalVi
     blocks: [
       ...(notice === undefined ? [] : [section(`:warning: ${notice}`)]),
       section(meetingText(form)),
-      contextLine(own.now(quiet(meeting.host.name))),
+      contextLine(own.now({ host: quiet(meeting.host.name) })),
       searchField({
         id: 'host',
         label: own.newHost,
@@ -74,7 +72,7 @@ export function reassignView(form: ReassignForm, notice?: string): types.ModalVi
 /** The meeting on the new host's clock, where it is another one or their hours do not hold it. */
 function hostsTime({ reader, meeting }: ReassignForm, { host, isOutsideHours }: NewHost): string[] {
   if (!isOutsideHours && host.timeZone === reader.timeZone) return []
-  const words = reassignWords(reader.locale)
+  const words = messagesIn(reader.locale, 'slack/reassign')
   const time = timeIn(meeting.startsAt, { timeZone: host.timeZone, locale: reader.locale })
   const facts = { host: quiet(host.name), time }
   return [isOutsideHours ? words.outsideHours(facts) : words.hostsTime(facts)]
@@ -84,7 +82,7 @@ function hostsTime({ reader, meeting }: ReassignForm, { host, isOutsideHours }: 
 export function reassignConfirmView(form: ReassignForm, newHost: NewHost): types.ModalView {
   const { words, forms, reader } = form
   const { host, answer } = newHost
-  const own = reassignWords(reader.locale)
+  const own = messagesIn(reader.locale, 'slack/reassign')
   const name = quiet(host.name)
   return modal(words, {
     title: own.title,
@@ -93,7 +91,7 @@ export function reassignConfirmView(form: ReassignForm, newHost: NewHost): types
     private_metadata: metadataOf(form, host.id),
     blocks: [
       section(meetingText(form)),
-      section(answer === 'unknown' ? own.unknown(name) : own.free(name)),
+      section(answer === 'unknown' ? own.unknown({ host: name }) : own.free({ host: name })),
       ...hostsTime(form, newHost).map(text => section(text)),
       textField({
         id: 'reason',

@@ -1,7 +1,7 @@
 import type { types } from '@slack/bolt'
 import { weekdayNames } from '../../../src/i18n/format-time.ts'
-import type { SlackWords } from '../../../src/i18n/slack/en.ts'
-import type { FormWords } from '../../../src/i18n/slack/forms/words.ts'
+import { languageName } from '../../../src/i18n/language-name.ts'
+import type { Messages } from '../../../src/i18n/messages.ts'
 import { type Locale, locales } from '../../../src/model/entities.ts'
 import { maxPeriodsPerDay } from '../../../src/model/maximums.ts'
 import { notices } from '../../../src/model/notices.ts'
@@ -25,8 +25,8 @@ interface SettingsValues {
 }
 
 interface SettingsForm {
-  words: SlackWords
-  forms: FormWords
+  words: Messages<'slack/general'>
+  forms: Messages<'slack/forms'>
   /** In which the form speaks. */
   locale: Locale
   values: SettingsValues
@@ -66,7 +66,7 @@ function ownFields({ forms, values }: SettingsForm): types.KnownBlock[] {
     selectField({
       id: 'locale',
       label: forms.language,
-      options: locales.map(each => ({ value: each, label: forms.languages[each] })),
+      options: locales.map(each => ({ value: each, label: languageName(each) })),
       chosen: locale,
     }),
     ...(isTakingChats === undefined

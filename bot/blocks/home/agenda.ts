@@ -59,6 +59,6 @@ export const daysSection: HomeSection = parts => {
     ...(hasTomorrow
       ? dayLines(parts, { name: home.tomorrow, meetings: tomorrow, none: home.noneTomorrow })
       : []),
-    ...(rest > 0 ? [contextLine(home.more(rest, `${urls.public}/settings`))] : []),
+    ...(rest > 0 ? [contextLine(home.more({ count: rest, url: `${urls.public}/settings` }))] : []),
   ]
 }

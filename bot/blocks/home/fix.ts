@@ -1,5 +1,5 @@
 import type { types } from '@slack/bolt'
-import { outageAction } from '../../../src/i18n/health/health-words.ts'
+import { outageAction } from '../../../src/i18n/outage-text.ts'
 import { outageLine } from '../outage-line.ts'
 import { button, header, quiet, section } from '../text.ts'
 import type { HomeParts, HomeSection } from './parts.ts'
@@ -29,7 +29,7 @@ function calendarLines({ facts, home, urls }: HomeParts): types.KnownBlock[] {
     .filter(({ connectionId }) => !told.includes(`connection:${connectionId}`))
     .map(({ connectionId, label }) =>
       section(
-        `:warning: ${home.calendarLost(quiet(label))}`,
+        `:warning: ${home.calendarLost({ account: quiet(label) })}`,
         button({
           actionId: `open:calendar:${connectionId}`,
           text: home.reconnect,

@@ -24,6 +24,6 @@ export const homeView = (parts: HomeParts): types.HomeView => ({
   type: 'home',
   blocks: [
     ...sections.flatMap(section => section(parts)),
-    contextLine(parts.home.refreshed(clockIn(parts.facts.now, parts.reader))),
+    contextLine(parts.home.refreshed({ time: clockIn(parts.facts.now, parts.reader) })),
   ],
 })

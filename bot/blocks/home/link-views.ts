@@ -1,12 +1,11 @@
 import type { types } from '@slack/bolt'
-import type { SlackWords } from '../../../src/i18n/slack/en.ts'
-import { homeWords } from '../../../src/i18n/slack/home/words.ts'
+import { type Messages, messagesIn } from '../../../src/i18n/messages.ts'
 import type { Locale, SchedulingPage } from '../../../src/model/entities.ts'
 import { escapeText, plain, quiet, section } from '../text.ts'
 import { modal } from '../views.ts'
 
 interface LinkParts {
-  words: SlackWords
+  words: Messages<'slack/general'>
   locale: Locale
   page: SchedulingPage
   url: string
@@ -14,7 +13,7 @@ interface LinkParts {
 
 /** Slack lets nobody write to a person's clipboard: the address stands ready to be selected. */
 export function copyView({ words, locale, page, url }: LinkParts): types.ModalView {
-  const home = homeWords(locale)
+  const home = messagesIn(locale, 'slack/home')
   return modal(words, {
     title: home.linkTitle,
     blocks: [
@@ -26,7 +25,7 @@ export function copyView({ words, locale, page, url }: LinkParts): types.ModalVi
 
 /** Shared through Slack's own answer to the form, so that the bot need not be in the conversation. */
 export function shareView({ words, locale, page }: LinkParts): types.ModalView {
-  const home = homeWords(locale)
+  const home = messagesIn(locale, 'slack/home')
   return modal(words, {
     title: home.linkTitle,
     submit: home.shareSend,

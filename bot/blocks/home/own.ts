@@ -14,13 +14,13 @@ function linkLines({ home, urls }: HomeParts, page: SchedulingPage): types.Known
         button({
           actionId: `home:copy:${id}`,
           text: home.copy,
-          label: home.copyNamed(title),
+          label: home.copyNamed({ title }),
           value: id,
         }),
         button({
           actionId: `home:share:${id}`,
           text: home.share,
-          label: home.shareNamed(title),
+          label: home.shareNamed({ title }),
           value: id,
         }),
       ]),
@@ -35,11 +35,11 @@ export const linkSection: HomeSection = parts => {
   const shown = facts.pages.slice(0, maxLinks)
   const rest = facts.pages.length - shown.length
   const pagesUrl = `${urls.public}/settings/pages`
-  if (shown.length === 0) return [header(home.links), section(words.noPage(pagesUrl))]
+  if (shown.length === 0) return [header(home.links), section(words.noPage({ url: pagesUrl }))]
   return [
     header(home.links),
     ...shown.flatMap(page => linkLines(parts, page)),
-    ...(rest > 0 ? [contextLine(home.more(rest, pagesUrl))] : []),
+    ...(rest > 0 ? [contextLine(home.more({ count: rest, url: pagesUrl }))] : []),
   ]
 }
 
@@ -97,7 +97,7 @@ export const firstSection: HomeSection = parts => {
   const sample =
     page && button({ actionId: 'open:sample', text: home.doSample, url: urls.page(page.slug) })
   return [
-    header(home.welcome(user.name)),
+    header(home.welcome({ name: user.name })),
     section(home.welcomeText),
     ...stepsOf(parts).map((step, index) => ({
       ...section(

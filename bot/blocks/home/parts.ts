@@ -1,7 +1,6 @@
 import type { types } from '@slack/bolt'
 import type { CrmChoices } from '../../../crm/contract/crm-objects.ts'
-import type { SlackWords } from '../../../src/i18n/slack/en.ts'
-import type { HomeWords } from '../../../src/i18n/slack/home/en.ts'
+import type { Messages } from '../../../src/i18n/messages.ts'
 import type { Locale, Meeting, User } from '../../../src/model/entities.ts'
 import type { HomeFacts } from '../../../src/services/overview/home-facts.ts'
 import type { Reader } from '../times.ts'
@@ -10,8 +9,8 @@ import type { Reader } from '../times.ts'
 export interface HomeParts {
   facts: HomeFacts
   user: User
-  words: SlackWords
-  home: HomeWords
+  words: Messages<'slack/general'>
+  home: Messages<'slack/home'>
   reader: Reader & { locale: Locale }
   /** The account's own outcomes. */
   own: CrmChoices['outcomes']

@@ -61,7 +61,7 @@ export const dueSection: HomeSection = parts => {
   return [
     header(home.due),
     ...shown.flatMap(meeting => dueLines(parts, meeting)),
-    ...(rest > 0 ? [contextLine(home.more(rest, `${urls.public}/settings`))] : []),
+    ...(rest > 0 ? [contextLine(home.more({ count: rest, url: `${urls.public}/settings` }))] : []),
   ]
 }
 

@@ -1,13 +1,11 @@
-import type { SlackWords } from '../../../src/i18n/slack/en.ts'
-import { homeWords } from '../../../src/i18n/slack/home/words.ts'
-import type { VerbWords } from '../../../src/i18n/slack/verbs/words.ts'
+import { type Messages, messagesIn } from '../../../src/i18n/messages.ts'
 import type { Meeting } from '../../../src/model/entities.ts'
 import { meetingName } from '../meeting-name.ts'
 import { actions, button, type SlackMessage, section } from '../text.ts'
 import { clockIn, dayIn, type Reader } from '../times.ts'
 
 export interface AgendaParts {
-  words: SlackWords
+  words: Messages<'slack/general'>
   reader: Reader
   meetings: readonly Meeting[]
   /** Undefined where there is nothing to join. */
@@ -36,22 +34,22 @@ function meetingLine({ words, reader, joinUrlOf }: AgendaParts, meeting: Meeting
 export function agendaMessage(parts: AgendaParts, days: string): SlackMessage {
   const { words, meetings } = parts
   if (meetings.length === 0) {
-    const text = words.agendaEmpty(days)
+    const text = words.agendaEmpty({ days })
     return { text, blocks: [section(text)] }
   }
   const rest = meetings.length - maxLines
   return {
-    text: `${words.agendaFor(days)} ${meetings.length}`,
+    text: `${words.agendaFor({ days })} ${meetings.length}`,
     blocks: [
-      section(words.agendaFor(days)),
+      section(words.agendaFor({ days })),
       ...meetings.slice(0, maxLines).map(meeting => meetingLine(parts, meeting)),
-      ...(rest > 0 ? [section(words.more(rest, parts.settingsUrl))] : []),
+      ...(rest > 0 ? [section(words.more({ count: rest, url: parts.settingsUrl }))] : []),
     ],
   }
 }
 
 interface HubParts {
-  verbs: VerbWords
+  verbs: Messages<'slack/verbs'>
   /** Meetings that wait for their outcome. */
   dueCount: number
 }
@@ -59,7 +57,7 @@ interface HubParts {
 function hubButtons({ words, reader }: AgendaParts, { verbs, dueCount }: HubParts) {
   const due = button({
     actionId: 'reread:out',
-    text: verbs.outcomesDue(dueCount),
+    text: verbs.outcomesDue({ count: dueCount }),
     value: 'out',
     style: 'primary',
   })
@@ -68,7 +66,11 @@ function hubButtons({ words, reader }: AgendaParts, { verbs, dueCount }: HubPart
     button({ actionId: 'form:propose', text: words.propose, value: '{}' }),
     button({ actionId: 'reread:link', text: words.shareLink, value: 'link' }),
     button({ actionId: 'reread:today', text: words.today, value: 'today' }),
-    button({ actionId: 'reread:help', text: homeWords(reader.locale).help, value: 'help' }),
+    button({
+      actionId: 'reread:help',
+      text: messagesIn(reader.locale, 'slack/home').help,
+      value: 'help',
+    }),
   ])
 }
 

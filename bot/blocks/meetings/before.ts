@@ -1,7 +1,5 @@
 import type { types } from '@slack/bolt'
-import { plural } from '../../../src/i18n/fill.ts'
-import type { SlackWords } from '../../../src/i18n/slack/en.ts'
-import type { ToldWords } from '../../../src/i18n/slack/told/en.ts'
+import type { Messages } from '../../../src/i18n/messages.ts'
 import type { Meeting } from '../../../src/model/entities.ts'
 import { openTask } from '../../../src/model/open-task.ts'
 import { lateMinutes } from '../../../src/services/meetings/report-late.ts'
@@ -12,8 +10,8 @@ import { clockIn, dayIn, type Reader } from '../times.ts'
 import { callText } from './booked-facts.ts'
 
 interface BeforeParts {
-  words: SlackWords
-  told: ToldWords
+  words: Messages<'slack/general'>
+  told: Messages<'slack/notifications'>
   meeting: Meeting
   reader: Reader
   /** The user who reads it. */
@@ -26,12 +24,12 @@ interface BeforeParts {
 
 const maxNoteLength = 600
 
-const lateMenu = ({ told, meeting, reader }: BeforeParts): types.StaticSelect => ({
+const lateMenu = ({ told, meeting }: BeforeParts): types.StaticSelect => ({
   type: 'static_select',
   action_id: `late:${meeting.id}`,
   placeholder: plain(told.late, 150),
   options: lateMinutes.map(minutes => ({
-    text: plain(plural(reader.locale, told.lateBy, minutes), 75),
+    text: plain(told.lateBy({ count: minutes }), 75),
     value: String(minutes),
   })),
 })
@@ -61,7 +59,7 @@ export function beforeMessage(parts: BeforeParts): SlackMessage {
       section(told.before(facts)),
       ...(guests === '' ? [] : [contextLine(`${words.guests}: ${guests}`)]),
       ...(call ? [section(call)] : []),
-      ...(task ? [section(`*${told.task[task](guest)}*`)] : []),
+      ...(task ? [section(`*${told.task[task]({ guest })}*`)] : []),
       ...(noted ? [contextLine(told.lastNote(noted))] : []),
       ...(elements.length > 0 ? [actions(elements)] : []),
     ],

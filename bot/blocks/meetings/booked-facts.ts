@@ -1,5 +1,5 @@
-import { sayCall } from '../../../src/i18n/places/say-call.ts'
-import type { SlackWords } from '../../../src/i18n/slack/en.ts'
+import type { Messages } from '../../../src/i18n/messages.ts'
+import { sayCall } from '../../../src/i18n/say-call.ts'
 import { callUrl } from '../../../src/model/call-url.ts'
 import type { Locale, Meeting, MeetingEvent } from '../../../src/model/entities.ts'
 import { openTask } from '../../../src/model/open-task.ts'
@@ -88,14 +88,14 @@ export function guestTime({ words, meeting, reader }: BookedParts): string[] {
   const isSame =
     clockIn(startsAt, guest) === clockIn(startsAt, reader) &&
     dayIn(startsAt, guest) === dayIn(startsAt, reader)
-  return isSame ? [] : [words.guestTime(timeInCity(startsAt, guest))]
+  return isSame ? [] : [words.guestTime({ time: timeInCity(startsAt, guest) })]
 }
 
 export const answersText = ({ answers }: Meeting): string =>
   quiet(answers.map(({ label, value }) => labelled(label, value)).join(' · '), maxAnswersLength)
 
 export interface BookedParts {
-  words: SlackWords
+  words: Messages<'slack/general'>
   meeting: Meeting
   events: readonly MeetingEvent[]
   reader: Reader

@@ -1,7 +1,5 @@
 import type { types } from '@slack/bolt'
-import type { SlackWords } from '../../../src/i18n/slack/en.ts'
-import { formWords } from '../../../src/i18n/slack/forms/words.ts'
-import { reassignWords } from '../../../src/i18n/slack/reassign/words.ts'
+import { type Messages, messagesIn } from '../../../src/i18n/messages.ts'
 import type { MeetingEvent } from '../../../src/model/entities.ts'
 import { maxReasonLength } from '../../../src/model/maximums.ts'
 import { actorName } from '../actor-name.ts'
@@ -23,7 +21,7 @@ import { dealQuestion } from './deal-question.ts'
 /** Opening the CRM's record takes the place of our own page once there is one. */
 function openButton({ words, urls, crm }: BookedParts) {
   return crm?.url
-    ? button({ actionId: 'open:crm', text: words.openInCrm(crm.name), url: crm.url })
+    ? button({ actionId: 'open:crm', text: words.openInCrm({ crm: crm.name }), url: crm.url })
     : button({ actionId: 'open:meeting', text: words.open, url: urls.open })
 }
 
@@ -33,8 +31,8 @@ const cancelButton = ({ words, meeting }: BookedParts) =>
 
 /** What is wanted seldom. */
 function moreMenu({ meeting, reader, urls }: BookedParts): types.Overflow {
-  const forms = formWords(reader.locale)
-  const { title: reassign } = reassignWords(reader.locale)
+  const forms = messagesIn(reader.locale, 'slack/forms')
+  const { title: reassign } = messagesIn(reader.locale, 'slack/reassign')
   return {
     type: 'overflow',
     action_id: `more:${meeting.id}`,
@@ -71,8 +69,10 @@ function footOf(parts: BookedParts): string {
   return [
     ...guestLine(meeting),
     ...guestTime(parts),
-    ...(meeting.isInvited ? [] : [`*${formWords(reader.locale).notInvited}*`]),
-    ...(crm ? [words.inCrm({ crm: quiet(crm.name), deal })] : []),
+    ...(meeting.isInvited ? [] : [`*${messagesIn(reader.locale, 'slack/forms').notInvited}*`]),
+    ...(crm
+      ? [words.inCrm({ crm: quiet(crm.name), deal: deal ?? '', hasDeal: Boolean(deal) })]
+      : []),
     quiet(meeting.reference),
   ].join(' · ')
 }
@@ -119,13 +119,20 @@ export function changeReply(
     reader,
     startsAt,
     offerUrl,
-  }: { words: SlackWords; reader: Reader; startsAt: number; offerUrl: string },
+  }: { words: Messages<'slack/general'>; reader: Reader; startsAt: number; offerUrl: string },
 ): string {
   const who = actorName(event.actor, words)
   const reason = event.reason ? quiet(event.reason, maxReasonLength) : ''
-  if (event.kind === 'canceled') return words.canceledReply({ who, reason })
+  if (event.kind === 'canceled')
+    return words.canceledReply({ who, reason, hasReason: Boolean(reason) })
   if (event.kind === 'declined') return words.declinedReply({ who, offerUrl })
   if (event.kind === 'late') return words.lateReply({ who, minutes: event.lateMinutes ?? 0 })
   const from = timeIn(event.previousStartsAt ?? startsAt, reader)
-  return words.movedReply({ who, from, to: timeIn(startsAt, reader), reason })
+  return words.movedReply({
+    who,
+    from,
+    to: timeIn(startsAt, reader),
+    reason,
+    hasReason: Boolean(reason),
+  })
 }

@@ -1,5 +1,4 @@
-import type { SlackWords } from '../../../src/i18n/slack/en.ts'
-import type { VerbWords } from '../../../src/i18n/slack/verbs/words.ts'
+import type { Messages } from '../../../src/i18n/messages.ts'
 import type { Meeting } from '../../../src/model/entities.ts'
 import type { Interval } from '../../../src/scheduling/types.ts'
 import { meetingName } from '../meeting-name.ts'
@@ -17,8 +16,8 @@ import { type Reader, spanIn, timeIn, timeInCity } from '../times.ts'
 import { encodeOrder, type Order } from './booking-draft.ts'
 
 export interface OrderParts {
-  words: SlackWords
-  verbs: VerbWords
+  words: Messages<'slack/general'>
+  verbs: Messages<'slack/verbs'>
   order: Order
   reader: Reader
   /** The colleague's name; undefined where it is the reader's own calendar. */
@@ -41,7 +40,7 @@ const edit = ({ words, typed }: OrderParts) =>
 
 function factsOf({ words, verbs, order, hostName }: OrderParts): string[] {
   return [
-    ...(hostName === undefined ? [] : [verbs.onBehalfOf(quiet(hostName))]),
+    ...(hostName === undefined ? [] : [verbs.onBehalfOf({ host: quiet(hostName) })]),
     ...(order.guestZone ? [] : [words.guestZoneUnknown]),
     ...(order.note ? [quiet(order.note, 500)] : []),
   ]
@@ -65,7 +64,7 @@ export function orderPreview(parts: OrderParts): SlackMessage {
   const { verbs, order, reader } = parts
   const time = timeIn(order.startsAt, reader)
   const value = encodeOrder(order)
-  const label = verbs.confirmTime(time)
+  const label = verbs.confirmTime({ time })
   return {
     text: verbs.bookText({ title: quiet(order.title), guest: guestOf(order), time }),
     blocks: [
@@ -88,7 +87,7 @@ function startLine(parts: OrderParts, startsAt: number) {
     button({
       actionId: `order:confirm:${startsAt}`,
       text: parts.verbs.confirm,
-      label: parts.verbs.confirmTime(time),
+      label: parts.verbs.confirmTime({ time }),
       value: encodeOrder(order),
     }),
   )
@@ -123,7 +122,9 @@ export function busyMessage(
   const { verbs, order, hostName, reader } = parts
   const times = busyText(busy, reader)
   const text =
-    hostName === undefined ? verbs.youAreBusy(times) : verbs.busy({ who: quiet(hostName), times })
+    hostName === undefined
+      ? verbs.youAreBusy({ times })
+      : verbs.busy({ who: quiet(hostName), times })
   const value = encodeOrder({ ...order, isAnyway: true })
   const anyway = button({ actionId: 'order:confirm:anyway', text: verbs.bookAnyway, value })
   return {

@@ -1,11 +1,11 @@
-import type { SlackWords } from '../../../src/i18n/slack/en.ts'
+import type { Messages } from '../../../src/i18n/messages.ts'
 import type { Meeting, MeetingEvent } from '../../../src/model/entities.ts'
 import { maxReasonLength } from '../../../src/model/maximums.ts'
 import { actorName } from '../actor-name.ts'
 import { quiet } from '../text.ts'
 
 interface Changed {
-  words: SlackWords
+  words: Messages<'slack/general'>
   meeting: Pick<Meeting, 'status'>
   events: readonly MeetingEvent[]
 }
@@ -25,5 +25,9 @@ export function changedBy(
   if (!last) return []
   const who = actorName(last.actor, words)
   const reason = shows === 'reason' && last.reason ? quiet(last.reason, maxReasonLength) : ''
-  return [isCanceled ? words.canceledReply({ who, reason }) : words.movedBy({ who, reason })]
+  return [
+    isCanceled
+      ? words.canceledReply({ who, reason, hasReason: Boolean(reason) })
+      : words.movedBy({ who, reason, hasReason: Boolean(reason) }),
+  ]
 }

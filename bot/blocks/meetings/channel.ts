@@ -1,6 +1,4 @@
-import { plural } from '../../../src/i18n/fill.ts'
-import type { SlackWords } from '../../../src/i18n/slack/en.ts'
-import type { ToldWords } from '../../../src/i18n/slack/told/en.ts'
+import type { Messages } from '../../../src/i18n/messages.ts'
 import type { Meeting, MeetingEvent } from '../../../src/model/entities.ts'
 import { meetingName } from '../meeting-name.ts'
 import { contextLine, quiet, type SlackMessage, section } from '../text.ts'
@@ -8,8 +6,8 @@ import { dateToken, type Reader, timeIn } from '../times.ts'
 import { changedBy } from './changed-by.ts'
 
 interface ChannelParts {
-  words: SlackWords
-  told: ToldWords
+  words: Messages<'slack/general'>
+  told: Messages<'slack/notifications'>
   meeting: Meeting
   events: readonly MeetingEvent[]
   /** The workspace's. */
@@ -33,12 +31,12 @@ export function channelMessage(parts: ChannelParts): SlackMessage {
   const when = isCanceled ? `~${token}~` : token
   const hosts = meeting.hosts.map(({ name }) => quiet(name, 60)).join(', ')
   const count = meeting.guests.length
-  const more = count > 0 ? [plural(reader.locale, told.channelMore, count)] : []
+  const more = count > 0 ? [told.channelMore({ count })] : []
   return {
     text,
     blocks: [
       section(text),
-      contextLine([when, told.channelBy(hosts), ...more, meeting.reference].join(' · ')),
+      contextLine([when, told.channelBy({ host: hosts }), ...more, meeting.reference].join(' · ')),
       ...changedBy(parts, 'actor').map(contextLine),
     ],
   }

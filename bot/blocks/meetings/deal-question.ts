@@ -1,5 +1,5 @@
 import type { types } from '@slack/bolt'
-import type { SlackWords } from '../../../src/i18n/slack/en.ts'
+import type { Messages } from '../../../src/i18n/messages.ts'
 import type { Meeting } from '../../../src/model/entities.ts'
 import type { OpenDeal } from '../../../src/services/crm/choose-deal.ts'
 import { guestOf } from '../proposals/preview.ts'
@@ -24,12 +24,15 @@ interface Choice {
   value: string
 }
 
-const buttonsFor = (words: SlackWords, choices: readonly Choice[]) =>
+const buttonsFor = (words: Messages<'slack/general'>, choices: readonly Choice[]) =>
   choices.map(({ name, value }, index) =>
-    button({ actionId: `deal:${index}`, text: name, label: words.dealLabel(name), value }),
+    button({ actionId: `deal:${index}`, text: name, label: words.dealLabel({ name }), value }),
   )
 
-const listFor = (words: SlackWords, choices: readonly Choice[]): types.StaticSelect => ({
+const listFor = (
+  words: Messages<'slack/general'>,
+  choices: readonly Choice[],
+): types.StaticSelect => ({
   type: 'static_select',
   action_id: 'deal:list',
   placeholder: plain(words.chooseDeal, 150),
@@ -40,7 +43,7 @@ const listFor = (words: SlackWords, choices: readonly Choice[]): types.StaticSel
 
 /** Asks which of several open deals a meeting is about: it is never guessed. Nothing where there is no choice. */
 export function dealQuestion(
-  words: SlackWords,
+  words: Messages<'slack/general'>,
   { meeting, deals }: { meeting: Meeting; deals: readonly OpenDeal[] },
 ): types.KnownBlock[] {
   if (deals.length === 0) return []
@@ -49,5 +52,5 @@ export function dealQuestion(
     .map(({ id, name }) => ({ name, value: dealValue(meeting.id, id) }))
   const all = [...choices, { name: words.noDeal, value: dealValue(meeting.id) }]
   const row = deals.length > maxButtons ? [listFor(words, all)] : buttonsFor(words, all)
-  return [section(words.whichDeal(guestOf(meeting.invitee))), actions(row)]
+  return [section(words.whichDeal({ guest: guestOf(meeting.invitee) })), actions(row)]
 }

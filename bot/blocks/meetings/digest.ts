@@ -1,14 +1,12 @@
-import { fill, plural } from '../../../src/i18n/fill.ts'
-import type { SlackWords } from '../../../src/i18n/slack/en.ts'
-import type { ToldWords } from '../../../src/i18n/slack/told/en.ts'
+import type { Messages } from '../../../src/i18n/messages.ts'
 import type { Meeting } from '../../../src/model/entities.ts'
 import { meetingName } from '../meeting-name.ts'
 import { actions, button, header, type SlackMessage, section } from '../text.ts'
 import { clockIn, type Reader } from '../times.ts'
 
 interface DigestParts {
-  words: SlackWords
-  told: ToldWords
+  words: Messages<'slack/general'>
+  told: Messages<'slack/notifications'>
   reader: Reader
   /** As people say it. */
   day: string
@@ -32,7 +30,7 @@ const agendaLines = ({ words, reader, meetings, todayUrl }: DigestParts): string
         `*${clockIn(startsAt, reader)}*–${clockIn(endsAt, reader)} ${meetingName({ title, invitee }, 80)}`,
     )
   const rest = meetings.length - maxLines
-  return [...lines, ...(rest > 0 ? [words.more(rest, todayUrl)] : [])].join('\n')
+  return [...lines, ...(rest > 0 ? [words.more({ count: rest, url: todayUrl })] : [])].join('\n')
 }
 
 const namesOf = (list: DigestParts['proposals']): string =>
@@ -43,21 +41,21 @@ const namesOf = (list: DigestParts['proposals']): string =>
 
 /** The day in one message; undefined where there is nothing to say. */
 export function digestMessage(parts: DigestParts): SlackMessage | undefined {
-  const { told, reader, meetings, due, proposals } = parts
+  const { told, meetings, due, proposals } = parts
   if (meetings.length + due.length + proposals.length === 0) return undefined
   const count = meetings.length
-  const say = count === 0 ? told.digestNone : plural(reader.locale, told.digestMeetings, count)
+  const say = count === 0 ? told.digestNone : told.digestMeetings({ count })
   const waiting = [
     { forms: told.digestDue, list: due },
     { forms: told.digestProposals, list: proposals },
   ].filter(({ list }) => list.length > 0)
   const lines = waiting.map(({ forms, list }) =>
-    fill(plural(reader.locale, forms, list.length), { names: namesOf(list) }),
+    forms({ count: list.length, names: namesOf(list) }),
   )
   return {
-    text: `${told.digest(parts.day)}. ${say}`,
+    text: `${told.digest({ day: parts.day })}. ${say}`,
     blocks: [
-      header(told.digest(parts.day)),
+      header(told.digest({ day: parts.day })),
       section(count === 0 ? say : `${say}\n${agendaLines(parts)}`),
       ...lines.map(line => section(line)),
       ...(parts.isTakingChats ? [section(told.digestChats)] : []),

@@ -1,5 +1,4 @@
-import { reassignWords } from '../../../src/i18n/slack/reassign/words.ts'
-import { slackWords } from '../../../src/i18n/slack/words.ts'
+import { messagesIn } from '../../../src/i18n/messages.ts'
 import type { Meeting, MeetingEvent } from '../../../src/model/entities.ts'
 import { maxReasonLength } from '../../../src/model/maximums.ts'
 import { actorName } from '../actor-name.ts'
@@ -12,7 +11,7 @@ export function handedOverMessage(
   { title, invitee, startsAt, host }: Meeting,
   { handover, reader }: { handover: MeetingEvent; reader: Reader },
 ): SlackMessage {
-  const words = reassignWords(reader.locale)
+  const words = messagesIn(reader.locale, 'slack/reassign')
   const time = timeIn(startsAt, reader)
   const text = words.handed({
     meeting: meetingName({ title, invitee }),
@@ -20,13 +19,13 @@ export function handedOverMessage(
     time,
   })
   const reason = handover.reason ? quiet(handover.reason, maxReasonLength) : ''
-  const who = actorName(handover.actor, slackWords(reader.locale))
+  const who = actorName(handover.actor, messagesIn(reader.locale, 'slack/general'))
   return {
     text,
     blocks: [
-      header(words.handedHeader(plainMeetingName({ title, invitee }))),
+      header(words.handedHeader({ meeting: plainMeetingName({ title, invitee }) })),
       section(text),
-      contextLine(words.handedBy({ who, reason })),
+      contextLine(words.handedBy({ who, reason, hasReason: Boolean(reason) })),
     ],
   }
 }

@@ -1,4 +1,4 @@
-import type { VerbWords } from '../../../src/i18n/slack/verbs/words.ts'
+import type { Messages } from '../../../src/i18n/messages.ts'
 import type { Meeting } from '../../../src/model/entities.ts'
 import type { IntervalList } from '../../../src/scheduling/types.ts'
 import { meetingName } from '../meeting-name.ts'
@@ -11,7 +11,7 @@ export type MeetingForm = 'reschedule' | 'cancel'
 const maxMeetings = 5
 
 interface ChoiceParts {
-  verbs: VerbWords
+  verbs: Messages<'slack/verbs'>
   reader: Reader
   form: MeetingForm
   /** The times that were asked for; undefined where none were. */
@@ -34,6 +34,10 @@ export function meetingChoice(
   })
   return {
     text,
-    blocks: [section(text), ...lines, ...(rest > 0 ? [contextLine(verbs.moreMeetings(rest))] : [])],
+    blocks: [
+      section(text),
+      ...lines,
+      ...(rest > 0 ? [contextLine(verbs.moreMeetings({ count: rest }))] : []),
+    ],
   }
 }

@@ -1,4 +1,4 @@
-import { missedWords } from '../../../src/i18n/slack/missed/words.ts'
+import { messagesIn } from '../../../src/i18n/messages.ts'
 import type { MissedBooking } from '../../../src/services/booking/missed-booking.ts'
 import {
   actions,
@@ -20,7 +20,7 @@ export function missedMessage(
   { id, title, name, email, startsAt, message }: Missed,
   { reader, fixUrl }: { reader: Reader; fixUrl: string },
 ): SlackMessage {
-  const words = missedWords(reader.locale)
+  const words = messagesIn(reader.locale, 'slack/missed')
   const who = { name: quiet(name), email: quiet(email), title: quiet(title) }
   const propose = { actionId: 'missed:propose', text: words.propose, value: id }
   return {
@@ -28,7 +28,9 @@ export function missedMessage(
     blocks: [
       section(words.intro(who)),
       ...(message ? [section(`>${quiet(message, maxMessageCharacters)}`)] : []),
-      ...(startsAt === undefined ? [] : [contextLine(words.wanted(timeIn(startsAt, reader)))]),
+      ...(startsAt === undefined
+        ? []
+        : [contextLine(words.wanted({ time: timeIn(startsAt, reader) }))]),
       actions([
         button({ ...propose, style: 'primary' }),
         button({ actionId: 'open:calendar', text: words.fix, url: fixUrl }),
@@ -43,4 +45,4 @@ export const dismissedMessage = (
   { name, title }: Pick<Missed, 'name' | 'title'>,
   { locale }: Pick<Reader, 'locale'>,
 ): SlackMessage =>
-  sentence(missedWords(locale).dismissed({ name: quiet(name), title: quiet(title) }))
+  sentence(messagesIn(locale, 'slack/missed').dismissed({ name: quiet(name), title: quiet(title) }))

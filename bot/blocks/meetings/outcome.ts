@@ -1,7 +1,6 @@
 import type { types } from '@slack/bolt'
 import type { CrmChoices } from '../../../crm/contract/crm-objects.ts'
-import type { SlackWords } from '../../../src/i18n/slack/en.ts'
-import { toldWords } from '../../../src/i18n/slack/told/words.ts'
+import { type Messages, messagesIn } from '../../../src/i18n/messages.ts'
 import { type Meeting, type Outcome, outcomes } from '../../../src/model/entities.ts'
 import { meetingName } from '../meeting-name.ts'
 import { actions, button, contextLine, plain, quiet, type SlackMessage, section } from '../text.ts'
@@ -15,7 +14,7 @@ const maxValueLength = 75
 
 /** Another quarter of an hour, or an outcome of the account's own: it has more of them than a row of buttons. */
 function moreMenu(
-  words: SlackWords,
+  words: Messages<'slack/general'>,
   { meeting, own }: { meeting: Meeting; own: CrmChoices['outcomes'] },
 ): types.Overflow | types.StaticSelect {
   const ours: readonly string[] = outcomes
@@ -36,14 +35,14 @@ function moreMenu(
 
 /** The question after a meeting, one press each; the account's own outcomes stand in the menu, in its order. */
 export function outcomeQuestion(
-  words: SlackWords,
+  words: Messages<'slack/general'>,
   { meeting, own }: { meeting: Meeting; own: CrmChoices['outcomes'] },
 ): SlackMessage {
   const name = meetingName(meeting)
   return {
-    text: words.howDidItGoText(name),
+    text: words.howDidItGoText({ meeting: name }),
     blocks: [
-      section(words.howDidItGo(name)),
+      section(words.howDidItGo({ meeting: name })),
       actions([
         ...offered.map(outcome =>
           button({
@@ -60,7 +59,7 @@ export function outcomeQuestion(
 }
 
 /** The reader's word, or the account's own; that one is another's text. */
-export function outcomeName(words: SlackWords, outcome: Outcome): string {
+export function outcomeName(words: Messages<'slack/general'>, outcome: Outcome): string {
   const known: Readonly<Record<string, string>> = words.outcomes
   return quiet(Object.hasOwn(known, outcome) ? (known[outcome] ?? outcome) : outcome)
 }
@@ -73,20 +72,23 @@ interface LoggedParts {
   crm?: string | undefined
 }
 
-function loggedText(words: SlackWords, { meeting, at, reader, crm }: LoggedParts): string {
+function loggedText(
+  words: Messages<'slack/general'>,
+  { meeting, at, reader, crm }: LoggedParts,
+): string {
   const facts = {
     outcome: outcomeName(words, meeting.outcome),
     meeting: meetingName(meeting),
     time: clockIn(at, reader),
   }
-  const told = toldWords(reader.locale)
+  const told = messagesIn(reader.locale, 'slack/notifications')
   return crm ? told.loggedIn({ ...facts, crm: quiet(crm) }) : words.logged(facts)
 }
 
 /** What the question becomes once answered: what was written and where, the way back, and what may follow. */
-export function outcomeLogged(words: SlackWords, logged: LoggedParts): SlackMessage {
+export function outcomeLogged(words: Messages<'slack/general'>, logged: LoggedParts): SlackMessage {
   const { meeting, at, reader } = logged
-  const told = toldWords(reader.locale)
+  const told = messagesIn(reader.locale, 'slack/notifications')
   const text = loggedText(words, logged)
   const { id: value, outcome } = meeting
   const undo = JSON.stringify({ meetingId: meeting.id, loggedAt: at, outcome })

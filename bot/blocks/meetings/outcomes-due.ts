@@ -1,4 +1,4 @@
-import type { VerbWords } from '../../../src/i18n/slack/verbs/words.ts'
+import type { Messages } from '../../../src/i18n/messages.ts'
 import type { Meeting } from '../../../src/model/entities.ts'
 import { meetingName } from '../meeting-name.ts'
 import { actions, button, contextLine, type SlackMessage, section } from '../text.ts'
@@ -8,7 +8,7 @@ import { dayIn, type Reader } from '../times.ts'
 const maxButtons = 5
 
 interface DueParts {
-  verbs: VerbWords
+  verbs: Messages<'slack/verbs'>
   reader: Reader
 }
 
@@ -35,7 +35,7 @@ export function outcomesDueMessage(
     blocks: [
       section(`${verbs.whichDue}\n${lines.join('\n')}`),
       actions(buttons),
-      ...(rest > 0 ? [contextLine(verbs.moreDue(rest))] : []),
+      ...(rest > 0 ? [contextLine(verbs.moreDue({ count: rest }))] : []),
     ],
   }
 }

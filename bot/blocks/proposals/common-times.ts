@@ -1,11 +1,10 @@
-import type { SlackWords } from '../../../src/i18n/slack/en.ts'
-import type { VerbWords } from '../../../src/i18n/slack/verbs/words.ts'
+import type { Messages } from '../../../src/i18n/messages.ts'
 import { actions, button, type SlackMessage, section } from '../text.ts'
 import { type Reader, timeIn } from '../times.ts'
 
 interface CommonTimesParts {
-  words: SlackWords
-  verbs: VerbWords
+  words: Messages<'slack/general'>
+  verbs: Messages<'slack/verbs'>
   reader: Reader
   /** Ready for mrkdwn. */
   names: string
@@ -35,8 +34,8 @@ export function commonTimesMessage(
   const { words, verbs, names, durationMinutes: minutes, reader } = parts
   const { starts, nextFreeAt } = found
   const shown = starts.length > 0 ? starts : nextFreeAt === undefined ? [] : [nextFreeAt]
-  const none = [verbs.noCommon(names)]
-  if (nextFreeAt !== undefined) none.push(verbs.nextCommon(timeIn(nextFreeAt, reader)))
+  const none = [verbs.noCommon({ names })]
+  if (nextFreeAt !== undefined) none.push(verbs.nextCommon({ time: timeIn(nextFreeAt, reader) }))
   const text = starts.length > 0 ? verbs.freeFor({ names, minutes }) : none.join(' ')
   const all = button({
     actionId: 'form:propose:all',

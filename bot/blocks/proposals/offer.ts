@@ -1,12 +1,12 @@
-import { offerTitleForGuests } from '../../../src/i18n/schedule/title-for-guests.ts'
-import type { SlackWords } from '../../../src/i18n/slack/en.ts'
+import type { Messages } from '../../../src/i18n/messages.ts'
+import { offerTitleForGuests } from '../../../src/i18n/title-for-guests.ts'
 import type { Proposal } from '../../../src/model/entities.ts'
 import { actions, button, contextLine, quiet, type SlackMessage, section } from '../text.ts'
 import { dateToken, type Reader, timeIn, timeInCity } from '../times.ts'
 import { guestOf } from './preview.ts'
 
 interface OfferParts {
-  words: SlackWords
+  words: Messages<'slack/general'>
   proposal: Proposal
   url: string
 }
@@ -34,11 +34,11 @@ export const offeredToken = (proposal: Proposal, start: number): string =>
 
 function slotSection({ words, proposal }: OfferParts, start: number, isOpen: boolean) {
   const token = offeredToken(proposal, start)
-  if (!isOpen) return section(words.lostTime(token))
+  if (!isOpen) return section(words.lostTime({ time: token }))
   const pick = button({
     actionId: `pick:${start}`,
     text: words.pickThis,
-    label: words.pick(timeIn(start, hostReader(proposal))),
+    label: words.pick({ time: timeIn(start, hostReader(proposal)) }),
     value: JSON.stringify({ proposalId: proposal.id, startsAt: start }),
   })
   return section(token, pick)
@@ -66,7 +66,7 @@ export function offerMessage(parts: OfferParts, openSlots: readonly number[]): S
       ...proposal.slots.map(start => slotSection(parts, start, isOpen(start))),
       ...(openSlots.length === 0 ? [section(words.noneLeft)] : []),
       actions([noneButton(parts)]),
-      contextLine(words.offerFoot(offeredToken(proposal, proposal.expiresAt), url)),
+      contextLine(words.offerFoot({ expires: offeredToken(proposal, proposal.expiresAt), url })),
     ],
   }
 }
@@ -95,10 +95,10 @@ export function takenOfferMessage(
     parts,
     lost.openSlots.filter(start => start !== lost.startsAt),
   )
-  const say = (timeOf: (proposal: Proposal, start: number) => string) =>
-    words.takenOffer({
-      time: timeOf(proposal, lost.startsAt),
-      others: lost.alternatives.map(start => timeOf(proposal, start)).join(' · '),
-    })
+  const hasOthers = lost.alternatives.length > 0
+  const say = (timeOf: (proposal: Proposal, start: number) => string) => {
+    const others = lost.alternatives.map(start => timeOf(proposal, start)).join(' · ')
+    return words.takenOffer({ time: timeOf(proposal, lost.startsAt), others, hasOthers })
+  }
   return { text: say(offeredTime), blocks: [section(say(offeredToken)), ...message.blocks] }
 }

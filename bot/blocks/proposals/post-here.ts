@@ -1,18 +1,18 @@
 import type { types } from '@slack/bolt'
-import type { SlackWords } from '../../../src/i18n/slack/en.ts'
+import type { Messages } from '../../../src/i18n/messages.ts'
 import { button, limits, plain } from '../text.ts'
 
 /** Who reads what is posted in a conversation; `unknown`: perhaps only the person who posts it. */
 export type Audience = 'others' | 'unknown' | 'nobody'
 
 interface PostHere {
-  words: SlackWords
+  words: Messages<'slack/general'>
   audience: Audience
   actionId: string
   value: string
 }
 
-const confirmOf = (words: SlackWords): types.ConfirmationDialog => ({
+const confirmOf = (words: Messages<'slack/general'>): types.ConfirmationDialog => ({
   title: plain(words.postAsk, limits.confirmTitle),
   text: plain(words.postAskText, limits.confirmText),
   confirm: plain(words.post, limits.confirmButton),

@@ -1,11 +1,11 @@
-import type { SlackWords } from '../../../src/i18n/slack/en.ts'
+import type { Messages } from '../../../src/i18n/messages.ts'
 import { actions, button, contextLine, quiet, type SlackMessage, section } from '../text.ts'
 import { type Reader, timeIn, timeInCity } from '../times.ts'
 import { type Audience, postHere } from './post-here.ts'
 import { type Draft, encodeDraft } from './proposal-draft.ts'
 
 export interface PreviewParts {
-  words: SlackWords
+  words: Messages<'slack/general'>
   draft: Draft
   /** The rep's zone and language. */
   reader: Reader
@@ -32,7 +32,7 @@ export function previewMessage(parts: PreviewParts): SlackMessage {
   if (draft.slots.length === 0)
     return { text: words.noTimesLeft, blocks: [section(words.noTimesLeft), editRow(parts)] }
   const notes = [
-    ...(parts.asked ? [words.asked(quiet(parts.asked, 1000))] : []),
+    ...(parts.asked ? [words.asked({ days: quiet(parts.asked, 1000) })] : []),
     ...(draft.guestZone ? [] : [words.guestZoneUnknown]),
   ]
   return {
@@ -43,7 +43,7 @@ export function previewMessage(parts: PreviewParts): SlackMessage {
       ...draft.slots.map(start => slotLine(parts, start)),
       ...(warnings.length > 0 ? [contextLine(warnings.join('\n'))] : []),
       ...(draft.note ? [contextLine(quiet(draft.note, 500))] : []),
-      contextLine(words.recheck(timeIn(parts.expiresAt, reader))),
+      contextLine(words.recheck({ expires: timeIn(parts.expiresAt, reader) })),
       sendRow(parts),
     ],
   }
@@ -59,7 +59,7 @@ function slotLine({ words, draft, reader }: PreviewParts, start: number) {
   const remove = button({
     actionId: `draft:drop:${start}`,
     text: '✕',
-    label: words.remove(own),
+    label: words.remove({ time: own }),
     value: encodeDraft(rest),
   })
   return section(`${own}${theirs}`, remove)

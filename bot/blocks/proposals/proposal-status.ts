@@ -1,6 +1,5 @@
 import type { types } from '@slack/bolt'
-import { type ProposalWords, proposalWords } from '../../../src/i18n/slack/proposals/words.ts'
-import { slackWords } from '../../../src/i18n/slack/words.ts'
+import { type Messages, messagesIn } from '../../../src/i18n/messages.ts'
 import type { Proposal } from '../../../src/model/entities.ts'
 import type { When } from '../../../src/shorthand/types.ts'
 import {
@@ -16,7 +15,7 @@ import {
 import { type Reader, spansIn, timeIn } from '../times.ts'
 import { guestOf } from './preview.ts'
 
-type ProposalState = keyof ProposalWords['states']
+type ProposalState = keyof Messages<'slack/proposals'>['states']
 
 interface StatusParts {
   proposal: Proposal
@@ -42,8 +41,11 @@ export function stateOf({ status, via, askedInstead, openedAt }: Proposal): Prop
   return via === 'email' ? 'sent' : 'shared'
 }
 
-function timesText({ proposal, reader, pickedAt }: StatusParts, words: ProposalWords): string {
-  if (pickedAt !== undefined) return words.pickedTime(timeIn(pickedAt, reader))
+function timesText(
+  { proposal, reader, pickedAt }: StatusParts,
+  words: Messages<'slack/proposals'>,
+): string {
+  if (pickedAt !== undefined) return words.pickedTime({ time: timeIn(pickedAt, reader) })
   const isOpen = proposal.status === 'open'
   return proposal.slots
     .map(start => {
@@ -53,18 +55,18 @@ function timesText({ proposal, reader, pickedAt }: StatusParts, words: ProposalW
     .join('\n')
 }
 
-function history({ proposal, reader }: StatusParts, words: ProposalWords): string {
+function history({ proposal, reader }: StatusParts, words: Messages<'slack/proposals'>): string {
   const { createdAt, openedAt, nudgedAt, expiresAt, status, via } = proposal
   const beganAt = via === 'email' ? words.sentAt : words.madeAt
   return [
-    beganAt(timeIn(createdAt, reader)),
-    ...(openedAt === undefined ? [] : [words.openedAt(timeIn(openedAt, reader))]),
-    ...(nudgedAt === undefined ? [] : [words.nudgedAt(timeIn(nudgedAt, reader))]),
-    ...(status === 'open' ? [words.expires(timeIn(expiresAt, reader))] : []),
+    beganAt({ time: timeIn(createdAt, reader) }),
+    ...(openedAt === undefined ? [] : [words.openedAt({ time: timeIn(openedAt, reader) })]),
+    ...(nudgedAt === undefined ? [] : [words.nudgedAt({ time: timeIn(nudgedAt, reader) })]),
+    ...(status === 'open' ? [words.expires({ time: timeIn(expiresAt, reader) })] : []),
   ].join(' · ')
 }
 
-const withdrawButton = (words: ProposalWords, value: string): types.Button => ({
+const withdrawButton = (words: Messages<'slack/proposals'>, value: string): types.Button => ({
   ...button({ actionId: 'proposal:withdraw', text: words.withdraw, value, style: 'danger' }),
   confirm: {
     title: plain(words.withdrawTitle, limits.confirmTitle),
@@ -74,20 +76,23 @@ const withdrawButton = (words: ProposalWords, value: string): types.Button => ({
   },
 })
 
-const againButton = (words: ProposalWords, value: string): types.Button =>
+const againButton = (words: Messages<'slack/proposals'>, value: string): types.Button =>
   button({ actionId: 'proposal:again', text: words.again, value, style: 'primary' })
 
-function insteadButtons({ proposal, reader, instead }: StatusParts, words: ProposalWords) {
+function insteadButtons(
+  { proposal, reader, instead }: StatusParts,
+  words: Messages<'slack/proposals'>,
+) {
   return instead.slice(0, maxInstead).map(start =>
     button({
       actionId: `proposal:replace:${start}`,
-      text: words.offerInstead(timeIn(start, reader)),
+      text: words.offerInstead({ time: timeIn(start, reader) }),
       value: JSON.stringify({ proposalId: proposal.id, startsAt: start }),
     }),
   )
 }
 
-function rowOf(parts: StatusParts, words: ProposalWords): types.ActionsBlock[] {
+function rowOf(parts: StatusParts, words: Messages<'slack/proposals'>): types.ActionsBlock[] {
   const { proposal } = parts
   const { id, status } = proposal
   if (status === 'picked') return []
@@ -110,7 +115,7 @@ function rowOf(parts: StatusParts, words: ProposalWords): types.ActionsBlock[] {
   ]
 }
 
-function textOf({ proposal }: StatusParts, words: ProposalWords): string {
+function textOf({ proposal }: StatusParts, words: Messages<'slack/proposals'>): string {
   const guest = guestOf(proposal.invitee)
   const title = quiet(proposal.title)
   const { askedInstead } = proposal
@@ -121,12 +126,12 @@ function textOf({ proposal }: StatusParts, words: ProposalWords): string {
 }
 
 const wishText = ({ ranges }: When, reader: Reader): string =>
-  slackWords(reader.locale).asked(spansIn(ranges, reader))
+  messagesIn(reader.locale, 'slack/general').asked({ days: spansIn(ranges, reader) })
 
 /** What became of an offer, for who made it; one message, edited in place. */
 export function proposalStatus(parts: StatusParts): SlackMessage {
   const { proposal, reader } = parts
-  const words = proposalWords(reader.locale)
+  const words = messagesIn(reader.locale, 'slack/proposals')
   const guest = guestOf(proposal.invitee)
   const state = stateOf(proposal)
   const { askedInstead } = proposal

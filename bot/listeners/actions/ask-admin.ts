@@ -1,4 +1,4 @@
-import { proposalWords } from '../../../src/i18n/slack/proposals/words.ts'
+import { messagesIn } from '../../../src/i18n/messages.ts'
 import { askToJoin } from '../../../src/services/slack/join-requests.ts'
 import { localeOf, strangerMessage } from '../../blocks/answers/stranger.ts'
 import { sentence } from '../../blocks/text.ts'
@@ -12,6 +12,6 @@ export const onAskAdmin = (parts: BotParts, press: Press): Promise<void> =>
     const person = await findPerson(parts.context, press.source)
     if (person.isOutsider) return void (await press.replace(strangerMessage(person)))
     if (!person.user) await askToJoin(parts.context, person)
-    const words = proposalWords(localeOf(person.slackLocale))
+    const words = messagesIn(localeOf(person.slackLocale), 'slack/proposals')
     await press.replace(sentence(words.askedAdmin))
   })

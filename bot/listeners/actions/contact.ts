@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { formWords } from '../../../src/i18n/slack/forms/words.ts'
+import { messagesIn } from '../../../src/i18n/messages.ts'
 import { contactView } from '../../blocks/forms/contact-form.ts'
 import { readCarried } from '../../blocks/read-carried.ts'
 import type { Press } from '../../requests/press.ts'
@@ -21,7 +21,7 @@ export const onContact = (parts: BotParts, press: Press): Promise<void> =>
     const { words, client, user } = request
     const { responseUrl, channelId } = press
     const asked = { ...readCarried(valueShape, press.value), responseUrl, channelId }
-    const forms = formWords(user.locale)
+    const forms = messagesIn(user.locale, 'slack/forms')
     const view = contactView({ words, forms, locale: user.locale, asked })
     await callSlack(() => client.views.open({ trigger_id: press.triggerId, view }))
   })

@@ -1,4 +1,4 @@
-import { slackWords } from '../../../src/i18n/slack/words.ts'
+import { messagesIn } from '../../../src/i18n/messages.ts'
 import { once } from '../../../src/services/slack/run-once.ts'
 import { offerMessage } from '../../blocks/proposals/offer.ts'
 import { guestOf, type PreviewParts, previewMessage } from '../../blocks/proposals/preview.ts'
@@ -48,8 +48,8 @@ function copyText(request: RequestContext, draft: Draft, url: string): SlackMess
     const theirs = guestZone ? timeInCity(start, { ...reader, timeZone: guestZone }) : ''
     return `• ${timeIn(start, own)}${theirs ? ` / ${theirs}` : ''}`
   })
-  const intro = words.copyIntro(draft.title, draft.durationMinutes)
-  const text = [intro, ...lines, words.copyLink(url)].join('\n').replaceAll('`', "'")
+  const intro = words.copyIntro({ title: draft.title, minutes: draft.durationMinutes })
+  const text = [intro, ...lines, words.copyLink({ url })].join('\n').replaceAll('`', "'")
   return {
     text: words.copyThis,
     blocks: [section(words.copyThis), section(`\`\`\`${escapeText(text)}\`\`\``)],
@@ -60,7 +60,7 @@ async function sendAs(request: RequestContext, draft: Draft, press: Press): Prom
   const { words } = request
   if (press.actionId === 'draft:email') {
     await sendDraft(request, draft, 'email')
-    await press.replace(sentence(words.sent(guestOf(draft), quiet(draft.title))))
+    await press.replace(sentence(words.sent({ guest: guestOf(draft), title: quiet(draft.title) })))
     return
   }
   const { proposal, url } = await sendDraft(request, draft, 'link')
@@ -68,7 +68,7 @@ async function sendAs(request: RequestContext, draft: Draft, press: Press): Prom
     await press.replace(copyText(request, draft, url))
     return
   }
-  const offer = { words: slackWords(proposal.invitee.locale), proposal, url }
+  const offer = { words: messagesIn(proposal.invitee.locale, 'slack/general'), proposal, url }
   await postOffer(request, press, { proposal, message: offerMessage(offer, proposal.slots) })
   await press.replace(sentence(words.posted))
 }

@@ -1,4 +1,4 @@
-import { homeWords } from '../../../src/i18n/slack/home/words.ts'
+import { messagesIn } from '../../../src/i18n/messages.ts'
 import { pageUrl } from '../../../src/services/links.ts'
 import { getPage } from '../../../src/services/pages/pages.ts'
 import { setTakingChats } from '../../../src/services/people/chat-availability.ts'
@@ -31,7 +31,7 @@ async function openLink(
   const { parts, words, workspaceId, reader } = request
   const { context } = parts
   if (!isOwnId(value)) throw pageNotFound()
-  const title = homeWords(reader.locale).linkTitle
+  const title = messagesIn(reader.locale, 'slack/home').linkTitle
   await openModal(request, { triggerId, title }, async () => {
     const page = await getPage(context, { workspaceId, pageId: value })
     const link = { words, locale: reader.locale, page, url: pageUrl(context, page.slug) }
@@ -41,7 +41,7 @@ async function openLink(
 
 async function openHelp(request: RequestContext, { triggerId }: Press): Promise<void> {
   const { parts, words } = request
-  const title = homeWords(request.reader.locale).help
+  const title = messagesIn(request.reader.locale, 'slack/home').help
   const { command, context } = parts
   const message = sentence(words.help({ command, hasLiveChat: context.hasLiveChat }))
   await openModal(request, { triggerId, title }, async () => ({ title, message }))

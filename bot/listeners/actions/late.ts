@@ -1,4 +1,4 @@
-import { toldWords } from '../../../src/i18n/slack/told/words.ts'
+import { messagesIn } from '../../../src/i18n/messages.ts'
 import { notifyOfLateness } from '../../../src/services/meetings/report-late.ts'
 import { guestOf } from '../../blocks/proposals/preview.ts'
 import { sentence } from '../../blocks/text.ts'
@@ -29,6 +29,9 @@ export const onRunningLate = (parts: BotParts, press: Press): Promise<void> =>
       actor: actorOf(request),
       minutes,
     })
-    const told = toldWords(reader.locale).lateTold({ guest: guestOf(invitee), minutes })
+    const told = messagesIn(reader.locale, 'slack/notifications').lateTold({
+      guest: guestOf(invitee),
+      minutes,
+    })
     await press.reply(sentence(told))
   })

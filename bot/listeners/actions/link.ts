@@ -1,5 +1,4 @@
-import { homeWords } from '../../../src/i18n/slack/home/words.ts'
-import { verbWords } from '../../../src/i18n/slack/verbs/words.ts'
+import { messagesIn } from '../../../src/i18n/messages.ts'
 import type { SchedulingPage } from '../../../src/model/entities.ts'
 import { pageUrl } from '../../../src/services/links.ts'
 import { getPage } from '../../../src/services/pages/pages.ts'
@@ -28,7 +27,7 @@ interface Pressed {
 
 async function copy({ request, press, link, page }: Pressed): Promise<void> {
   const { words, reader, parts } = request
-  const title = homeWords(reader.locale).linkTitle
+  const title = messagesIn(reader.locale, 'slack/home').linkTitle
   const url = linkUrl(parts.context, { page, link })
   await openModal(request, { triggerId: press.triggerId, title }, async () =>
     copyView({ words, locale: reader.locale, page, url }),
@@ -41,13 +40,13 @@ async function post({ request, press, page }: Pressed): Promise<void> {
   const audience = await audienceOf(request, press.channelId)
   if (audience === 'nobody') return void (await press.reply(sentence(words.onlyYou)))
   const link = linkTo(pageUrl(parts.context, page.slug), page.title)
-  await press.post(sentence(words.linkPosted(quiet(user.name), link)))
+  await press.post(sentence(words.linkPosted({ host: quiet(user.name), link })))
 }
 
 async function email({ request, press, link, page }: Pressed): Promise<void> {
   const { user, parts } = request
   const { locale } = user
-  const title = verbWords(locale).emailLink
+  const title = messagesIn(locale, 'slack/verbs').emailLink
   const guest = link.email ? { email: link.email, name: link.name ?? '' } : undefined
   const url = linkUrl(parts.context, { page, link })
   const message = linkMailMessage({ locale, title: page.title, url, host: user.name, guest })

@@ -1,4 +1,4 @@
-import { missedWords } from '../../../src/i18n/slack/missed/words.ts'
+import { messagesIn } from '../../../src/i18n/messages.ts'
 import {
   findOwnMissedBooking,
   type MissedBooking,
@@ -36,7 +36,8 @@ export const onMissed = (parts: BotParts, press: Press): Promise<void> =>
     const { user } = request
     const id = press.value
     const missed = isOwnId(id) ? await findOwnMissedBooking(parts.context, { user, id }) : undefined
-    if (!missed) return void (await press.replace(sentence(missedWords(user.locale).gone)))
+    if (!missed)
+      return void (await press.replace(sentence(messagesIn(user.locale, 'slack/missed').gone)))
     if (press.actionId === 'missed:propose') return propose(request, press, missed)
     await press.replace(dismissedMessage(missed, user))
   })

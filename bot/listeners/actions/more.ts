@@ -1,4 +1,4 @@
-import { formWords } from '../../../src/i18n/slack/forms/words.ts'
+import { messagesIn } from '../../../src/i18n/messages.ts'
 import { manageUrl } from '../../../src/services/links.ts'
 import { getManageToken } from '../../../src/services/meetings/find-meeting.ts'
 import { escapeText, section } from '../../blocks/text.ts'
@@ -21,7 +21,7 @@ async function replyLink(
   meetingId: string,
 ): Promise<void> {
   const url = manageUrl(parts.context, await getManageToken(parts.context, meetingId))
-  const text = formWords(user.locale).copyLinkText
+  const text = messagesIn(user.locale, 'slack/forms').copyLinkText
   await press.reply({ text, blocks: [section(`${text}\n\`${escapeText(url)}\``)] })
 }
 

@@ -1,4 +1,4 @@
-import { verbWords } from '../../../src/i18n/slack/verbs/words.ts'
+import { messagesIn } from '../../../src/i18n/messages.ts'
 import { dayOf } from '../../../src/scheduling/zoned-time.ts'
 import { getUser } from '../../../src/services/people/users.ts'
 import { isProblem } from '../../../src/services/problems.ts'
@@ -29,7 +29,7 @@ async function orderParts(request: RequestContext, order: Order): Promise<OrderP
   const host = isOwn ? user : await getUser(parts.context, { workspaceId, userId: order.hostId })
   return {
     words,
-    verbs: verbWords(user.locale),
+    verbs: messagesIn(user.locale, 'slack/verbs'),
     order,
     reader,
     hostName: isOwn ? undefined : host.name,

@@ -1,4 +1,4 @@
-import { toldWords } from '../../../src/i18n/slack/told/words.ts'
+import { messagesIn } from '../../../src/i18n/messages.ts'
 import { nextStepView, outcomeView } from '../../blocks/forms/outcome-forms.ts'
 import { getOwnMeeting } from '../../meetings/get-own-meeting.ts'
 import { type OutcomeRequest, withOutcomes } from '../../meetings/outcome-request.ts'
@@ -14,7 +14,7 @@ import {
 } from '../../requests/request-context.ts'
 
 const titleOf = ({ reader }: RequestContext, actionId: string): string => {
-  const told = toldWords(reader.locale)
+  const told = messagesIn(reader.locale, 'slack/notifications')
   if (actionId === 'outcome-notes') return told.outcomeTitle
   return actionId === 'outcome-missed' ? told.missedTitle : told.nextStep
 }

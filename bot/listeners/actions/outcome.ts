@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { toldWords } from '../../../src/i18n/slack/told/words.ts'
+import { messagesIn } from '../../../src/i18n/messages.ts'
 import { formatTarget } from '../../../src/model/delivery-target.ts'
 import type { Meeting } from '../../../src/model/entities.ts'
 import { ProviderError } from '../../../src/providers/provider-error.ts'
@@ -79,7 +79,9 @@ async function askLater(request: OutcomeRequest, meetingId: string): Promise<Ans
   const startAfter = context.clock() + laterMs
   const due = { meetingId, sequence, target: formatTarget({ kind: 'slack-outcome' }) }
   await context.jobs.enqueue(context.db, 'fall-due', [{ payload: due, startAfter }])
-  return { message: sentence(request.words.asksAgain(clockIn(startAfter, request.reader))) }
+  return {
+    message: sentence(request.words.asksAgain({ time: clockIn(startAfter, request.reader) })),
+  }
 }
 
 const answerOf = (request: OutcomeRequest, press: Press): Promise<Answer> => {
@@ -101,7 +103,7 @@ async function draftMail(
   { press, meeting }: { press: Press; meeting: Meeting },
 ) {
   const { triggerId } = press
-  const title = toldWords(request.reader.locale).missedTitle
+  const title = messagesIn(request.reader.locale, 'slack/notifications').missedTitle
   try {
     await openModal(request, { triggerId, title }, () =>
       offerForm(request, { meeting, reason: 'missed' }),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { slackWords } from '../../../src/i18n/slack/words.ts'
+import { messagesIn } from '../../../src/i18n/messages.ts'
 import type { Proposal } from '../../../src/model/entities.ts'
 import { getProposal } from '../../../src/services/proposals/find-proposal.ts'
 import { noteProposalPost } from '../../../src/services/proposals/proposal-posts.ts'
@@ -41,7 +41,7 @@ async function readOffer(
   const { user } = person
   const isOwn = user && [proposal.organizer.id, proposal.host.id].includes(user.id)
   if (isOwn) {
-    await press.reply(sentence(slackWords(user.locale).ownProposal))
+    await press.reply(sentence(messagesIn(user.locale, 'slack/general').ownProposal))
     return undefined
   }
   return { person, proposal }
@@ -59,7 +59,7 @@ async function pick(parts: BotParts, press: Press): Promise<void> {
     const { message } = await pickSlot(parts, { workspaceId, ...picked, invitee })
     return void (await press.replace(message))
   }
-  const view = pickView(slackWords(proposal.invitee.locale), {
+  const view = pickView(messagesIn(proposal.invitee.locale, 'slack/general'), {
     proposal,
     startsAt: picked.startsAt,
     responseUrl: press.responseUrl,

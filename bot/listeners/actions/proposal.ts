@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { proposalWords } from '../../../src/i18n/slack/proposals/words.ts'
+import { messagesIn } from '../../../src/i18n/messages.ts'
 import type { Proposal } from '../../../src/model/entities.ts'
 import { formExpired } from '../../../src/services/problems.ts'
 import { withdrawProposal } from '../../../src/services/proposals/find-proposal.ts'
@@ -34,7 +34,7 @@ interface Pressed {
   proposal: Proposal
 }
 
-const wordsOf = ({ request }: Pressed) => proposalWords(request.reader.locale)
+const wordsOf = ({ request }: Pressed) => messagesIn(request.reader.locale, 'slack/proposals')
 
 async function nudge(pressed: Pressed): Promise<void> {
   const { request, press, proposal } = pressed
@@ -66,7 +66,9 @@ async function replace(pressed: Pressed): Promise<void> {
   const { startsAt } = readCarried(timeShape, press.value)
   const { id: proposalId, workspaceId } = proposal
   await addTimes(request.parts.context, { workspaceId, proposalId, starts: [startsAt] })
-  await press.reply(sentence(wordsOf(pressed).offeredInstead(timeIn(startsAt, request.reader))))
+  await press.reply(
+    sentence(wordsOf(pressed).offeredInstead({ time: timeIn(startsAt, request.reader) })),
+  )
 }
 
 async function again({ request, press, proposal }: Pressed): Promise<void> {

@@ -1,4 +1,4 @@
-import { formWords } from '../../../src/i18n/slack/forms/words.ts'
+import { messagesIn } from '../../../src/i18n/messages.ts'
 import { decodeDraft } from '../../blocks/proposals/proposal-draft.ts'
 import { sentence } from '../../blocks/text.ts'
 import { adjustForm, previewInModal } from '../../modals/adjust.ts'
@@ -20,7 +20,7 @@ async function showContent(
   content: () => Promise<Shown>,
 ): Promise<unknown> {
   const { view, triggerId } = press
-  const title = formWords(request.user.locale).adjust
+  const title = messagesIn(request.user.locale, 'slack/forms').adjust
   return view
     ? showInModal(request, view.id, await content())
     : openModal(request, { triggerId, title }, content)

@@ -17,22 +17,26 @@ function faultText(request: RequestContext, fault: ShorthandFault): string {
       return say['count-out-of-range'](fault)
     case 'duration-not-offered': {
       const allowed = fault.allowedMinutes.join(', ')
-      return say['duration-not-offered']({ minutes: fault.minutes, allowed })
+      return say['duration-not-offered']({
+        minutes: fault.minutes,
+        allowed,
+        hasAllowed: Boolean(allowed),
+      })
     }
     case 'duration-out-of-range':
       return say['duration-out-of-range']({ min: fault.minMinutes, max: fault.maxMinutes })
     case 'time-in-the-past':
-      return say['time-in-the-past'](dayWords(fault.day, request))
+      return say['time-in-the-past']({ day: dayWords(fault.day, request) })
     case 'weekday-mismatch':
-      return say['weekday-mismatch'](dayWords(fault.day, request))
+      return say['weekday-mismatch']({ day: dayWords(fault.day, request) })
     case 'said-twice':
-      return say['said-twice'](request.words.said[fault.part])
+      return say['said-twice']({ part: request.words.said[fault.part] })
     case 'nothing-left':
       return say['nothing-left']
     case 'no-such-date':
-      return say['no-such-date'](quiet(missingDay(fault.word, request.reader.locale)))
+      return say['no-such-date']({ word: quiet(missingDay(fault.word, request.reader.locale)) })
     default:
-      return say[fault.fault](quiet(fault.word))
+      return say[fault.fault]({ word: quiet(fault.word) })
   }
 }
 
@@ -49,13 +53,15 @@ function questionOf(request: RequestContext, asked: ShorthandQuestion) {
   const word = quiet(asked.word)
   if (asked.question === 'which-type')
     return {
-      question: words.whichType(word),
+      question: words.whichType({ word }),
       choices: asked.options.map(({ title, text }) => ({ label: title, text })),
     }
   const [nearest] = asked.suggestions
   return {
-    question: nearest ? words.didYouMean(word, quiet(nearest.word)) : words.unknownWord(word),
-    choices: asked.suggestions.map(({ word, text }) => ({ label: words.use(word), text })),
+    question: nearest
+      ? words.didYouMean({ word, suggestion: quiet(nearest.word) })
+      : words.unknownWord({ word }),
+    choices: asked.suggestions.map(({ word, text }) => ({ label: words.use({ word }), text })),
   }
 }
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { verbWords } from '../../../src/i18n/slack/verbs/words.ts'
+import { messagesIn } from '../../../src/i18n/messages.ts'
 import type { SchedulingPage, User } from '../../../src/model/entities.ts'
 import type { IntervalList } from '../../../src/scheduling/types.ts'
 import { suggestTimes } from '../../../src/services/availability/suggest-times.ts'
@@ -92,17 +92,17 @@ async function chooseStart(
   if (starts.length > 0) return startChoice(parts, starts)
   if (nextFreeAt === undefined) return sentence(words.noFree)
   const message = startChoice(parts, [nextFreeAt])
-  return { ...message, text: words.nextFree(timeIn(nextFreeAt, reader)) }
+  return { ...message, text: words.nextFree({ time: timeIn(nextFreeAt, reader) }) }
 }
 
 /** One meeting, previewed with both zones before anything is written. */
 export async function book(request: RequestContext, asked: Asked): Promise<SlackMessage> {
   const { words, user, parts, reader } = request
   const { reading } = asked
-  const verbs = verbWords(user.locale)
+  const verbs = messagesIn(user.locale, 'slack/verbs')
   const noteLength = reading.note?.length ?? 0
   if (noteLength > maxNoteCharacters)
-    return sentence(words.noteTooLong(noteLength, maxNoteCharacters))
+    return sentence(words.noteTooLong({ length: noteLength, max: maxNoteCharacters }))
   const { host = user, guests } = await partiesOf(request, reading)
   if (guests.length > 1) return sentence(verbs.oneHost)
   const guest = await findGuest(request, { who: guests, typed: reading.typed })

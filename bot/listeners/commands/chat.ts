@@ -1,4 +1,4 @@
-import { verbWords } from '../../../src/i18n/slack/verbs/words.ts'
+import { messagesIn } from '../../../src/i18n/messages.ts'
 import { isTakingChats, setTakingChats } from '../../../src/services/people/chat-availability.ts'
 import { chatSwitch } from '../../blocks/answers/chat-switch.ts'
 import { type SlackMessage, sentence } from '../../blocks/text.ts'
@@ -12,7 +12,7 @@ export async function switchChats(
 ): Promise<SlackMessage> {
   const { parts, workspaceId, user } = request
   const person = { workspaceId, userId: user.id }
-  const verbs = verbWords(user.locale)
+  const verbs = messagesIn(user.locale, 'slack/verbs')
   if (!parts.context.hasLiveChat) return sentence(verbs.noLiveChat)
   if (reading.chat)
     await setTakingChats(parts.context, { ...person, isTaking: reading.chat === 'on' })

@@ -1,4 +1,4 @@
-import { verbWords } from '../../../src/i18n/slack/verbs/words.ts'
+import { messagesIn } from '../../../src/i18n/messages.ts'
 import type { User } from '../../../src/model/entities.ts'
 import { findCommonTimes } from '../../../src/services/availability/common-times.ts'
 import type { Who } from '../../../src/shorthand/types.ts'
@@ -38,10 +38,11 @@ export async function showFree(
   { reading, pages }: Asked,
 ): Promise<SlackMessage> {
   const { user, parts, reader, workspaceId, words } = request
-  const verbs = verbWords(user.locale)
-  if (reading.who.length === 0 && !reading.when) return sentence(verbs.freeForWhom(parts.command))
+  const verbs = messagesIn(user.locale, 'slack/verbs')
+  if (reading.who.length === 0 && !reading.when)
+    return sentence(verbs.freeForWhom({ command: parts.command }))
   const users = reading.who.length === 0 ? [user] : await usersOf(request, reading.who)
-  if ('stranger' in users) return sentence(verbs.noColleague(quiet(users.stranger)))
+  if ('stranger' in users) return sentence(verbs.noColleague({ name: quiet(users.stranger) }))
   const page = pages.find(({ id }) => id === reading.meetingTypeId)
   const durationMinutes = reading.durationMinutes ?? page?.durationsMinutes[0] ?? 30
   const now = parts.context.clock()

@@ -1,4 +1,4 @@
-import { verbWords } from '../../../src/i18n/slack/verbs/words.ts'
+import { messagesIn } from '../../../src/i18n/messages.ts'
 import { listOutcomesDue } from '../../../src/services/meetings/person-meetings.ts'
 import { hubMessage } from '../../blocks/meetings/agenda.ts'
 import type { SlackMessage } from '../../blocks/text.ts'
@@ -14,6 +14,6 @@ export async function showHub(request: RequestContext): Promise<SlackMessage> {
   ])
   return hubMessage(
     { ...agenda, words, reader },
-    { verbs: verbWords(user.locale), dueCount: due.length },
+    { verbs: messagesIn(user.locale, 'slack/verbs'), dueCount: due.length },
   )
 }

@@ -1,5 +1,5 @@
 import type { CrmChoices } from '../../../crm/contract/crm-objects.ts'
-import { verbWords } from '../../../src/i18n/slack/verbs/words.ts'
+import { messagesIn } from '../../../src/i18n/messages.ts'
 import { findLatestEndedMeeting } from '../../../src/services/meetings/find-meeting.ts'
 import { listOutcomesDue } from '../../../src/services/meetings/person-meetings.ts'
 import { recordOutcome } from '../../../src/services/meetings/record-outcome.ts'
@@ -25,7 +25,8 @@ export async function logOutcome(
   const { parts, words, workspaceId, user, reader } = request
   if (!reading.outcome) {
     const due = await listOutcomesDue(parts.context, user)
-    if (due.length > 1) return outcomesDueMessage({ verbs: verbWords(user.locale), reader }, due)
+    if (due.length > 1)
+      return outcomesDueMessage({ verbs: messagesIn(user.locale, 'slack/verbs'), reader }, due)
   }
   const now = parts.context.clock()
   const latest = await findLatestEndedMeeting(parts.context, { workspaceId, hostId: user.id, now })

@@ -1,4 +1,4 @@
-import { verbWords } from '../../../src/i18n/slack/verbs/words.ts'
+import { messagesIn } from '../../../src/i18n/messages.ts'
 import type { Meeting } from '../../../src/model/entities.ts'
 import { listUpcomingMeetings } from '../../../src/services/meetings/person-meetings.ts'
 import type { Who } from '../../../src/shorthand/types.ts'
@@ -33,13 +33,13 @@ export async function pickMeeting(
   { form, among, open }: MeetingVerb,
 ): Promise<SlackMessage | undefined> {
   const { parts, user, reader } = request
-  const verbs = verbWords(user.locale)
+  const verbs = messagesIn(user.locale, 'slack/verbs')
   const [who] = asked.reading.who
   const text = who && (await textOf(request, who))
   const all = await listUpcomingMeetings(parts.context, { user, text })
   const meetings = among ? all.filter(meeting => among(meeting, asked)) : all
   const [only, another] = meetings
-  if (!only) return sentence(text ? verbs.noUpcomingWith(quiet(text)) : verbs.noUpcoming)
+  if (!only) return sentence(text ? verbs.noUpcomingWith({ name: quiet(text) }) : verbs.noUpcoming)
   const { triggerId } = asked.origin
   if (another || !triggerId)
     return meetingChoice({ verbs, reader, form, ranges: asked.reading.when?.ranges }, meetings)

@@ -32,7 +32,7 @@ const noTimes = (
   const { nextFreeAt, typed } = asked
   if (nextFreeAt === undefined)
     return choicesMessage(words, { question: words.noFree, choices: [], typed })
-  const question = words.nextFree(timeIn(nextFreeAt, reader))
+  const question = words.nextFree({ time: timeIn(nextFreeAt, reader) })
   return choicesMessage(words, { question, choices: [], typed })
 }
 
@@ -66,7 +66,7 @@ export async function propose(request: RequestContext, asked: Asked): Promise<Sl
   const { reading } = asked
   const noteLength = reading.note?.length ?? 0
   if (noteLength > maxNoteCharacters)
-    return sentence(words.noteTooLong(noteLength, maxNoteCharacters))
+    return sentence(words.noteTooLong({ length: noteLength, max: maxNoteCharacters }))
   const guest = await findGuest(request, reading)
   if (!('email' in guest)) return guest
   const page = pageFor(asked, reading.durationMinutes)

@@ -1,4 +1,4 @@
-import { verbWords } from '../../../src/i18n/slack/verbs/words.ts'
+import { messagesIn } from '../../../src/i18n/messages.ts'
 import { actions, button, type SlackMessage, section } from '../../blocks/text.ts'
 import { openSettings } from '../../modals/settings.ts'
 import type { RequestContext } from '../../requests/request-context.ts'
@@ -11,7 +11,7 @@ export async function changeSettings(
 ): Promise<SlackMessage | undefined> {
   const { triggerId } = origin
   if (triggerId) return void (await openSettings(request, { triggerId }))
-  const text = verbWords(request.user.locale).openSettings
+  const text = messagesIn(request.user.locale, 'slack/verbs').openSettings
   const open = button({ actionId: 'form:settings', text, value: '{}' })
   return { text, blocks: [section(text), actions([open])] }
 }

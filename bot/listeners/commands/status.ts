@@ -1,4 +1,4 @@
-import { verbWords } from '../../../src/i18n/slack/verbs/words.ts'
+import { messagesIn } from '../../../src/i18n/messages.ts'
 import { readIntegrationStatus } from '../../../src/services/overview/integration-status.ts'
 import { connectMessage, statusMessage } from '../../blocks/answers/status.ts'
 import type { StatusParts } from '../../blocks/answers/status-lines.ts'
@@ -8,7 +8,7 @@ import type { RequestContext } from '../../requests/request-context.ts'
 async function partsOf({ parts, user }: RequestContext): Promise<StatusParts> {
   const { context } = parts
   const status = await readIntegrationStatus(context, user)
-  const verbs = verbWords(user.locale)
+  const verbs = messagesIn(user.locale, 'slack/verbs')
   return { verbs, status, reader: user, now: context.clock(), publicUrl: context.publicUrl }
 }
 

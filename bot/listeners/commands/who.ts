@@ -1,5 +1,5 @@
 import type { CrmContact } from '../../../crm/contract/crm-contact.ts'
-import { verbWords } from '../../../src/i18n/slack/verbs/words.ts'
+import { messagesIn } from '../../../src/i18n/messages.ts'
 import { findMeetingsWith } from '../../../src/services/meetings/person-meetings.ts'
 import { findUserByEmail } from '../../../src/services/people/users.ts'
 import { contactMessage } from '../../blocks/answers/contact.ts'
@@ -33,8 +33,8 @@ export async function showContact(
   { reading }: Asked,
 ): Promise<SlackMessage> {
   const { parts, workspaceId, user, reader, words } = request
-  const verbs = verbWords(user.locale)
-  if (reading.who.length === 0) return sentence(verbs.whoMissing(parts.command))
+  const verbs = messagesIn(user.locale, 'slack/verbs')
+  if (reading.who.length === 0) return sentence(verbs.whoMissing({ command: parts.command }))
   const guest = await findGuest(request, reading)
   if (!('email' in guest)) return guest
   const { email } = guest
@@ -50,7 +50,7 @@ export async function showContact(
       contact: found?.contact,
       owner: found && (await ownerName(request, found.contact)),
       deals: found?.deals ?? [],
-      note: asked ? (found ? undefined : verbs.noMatch(quiet(email))) : verbs.crmAway,
+      note: asked ? (found ? undefined : verbs.noMatch({ name: quiet(email) })) : verbs.crmAway,
       ...meetings,
     },
   )

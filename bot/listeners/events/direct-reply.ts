@@ -1,5 +1,5 @@
-import { slackProblem } from '../../../src/i18n/slack/problems/words.ts'
-import { toldWords } from '../../../src/i18n/slack/told/words.ts'
+import { messagesIn } from '../../../src/i18n/messages.ts'
+import { slackProblem } from '../../../src/i18n/slack-problem.ts'
 import {
   addInternalNote,
   replaceInternalNote,
@@ -26,7 +26,7 @@ async function note(
 ): Promise<string | undefined> {
   const { workspaceId, parts, reader } = request
   const { before, after } = reply
-  const told = toldWords(reader.locale)
+  const told = messagesIn(reader.locale, 'slack/notifications')
   if (before === after) return undefined
   const command = { workspaceId, meetingId, actor: actorOf(request) }
   if (before === '') {

@@ -1,4 +1,4 @@
-import { slackWords } from '../../../src/i18n/slack/words.ts'
+import { messagesIn } from '../../../src/i18n/messages.ts'
 import { findLatestEndedMeeting } from '../../../src/services/meetings/find-meeting.ts'
 import { outcomeQuestion } from '../../blocks/meetings/outcome.ts'
 import { sentence } from '../../blocks/text.ts'
@@ -20,6 +20,6 @@ async function askFor(asking: RequestContext, title: string): Promise<Shown> {
 
 /** *Log outcome*, from Slack's own menu: of the meeting that ended last. */
 export const onLogOutcome = withRequest((request, { triggerId }) => {
-  const title = slackWords(request.reader.locale).outcome
+  const title = messagesIn(request.reader.locale, 'slack/general').outcome
   return openModal(request, { triggerId, title }, () => askFor(request, title))
 })

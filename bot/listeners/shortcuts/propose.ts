@@ -1,4 +1,4 @@
-import { formWords } from '../../../src/i18n/slack/forms/words.ts'
+import { messagesIn } from '../../../src/i18n/messages.ts'
 import { listPages } from '../../../src/services/pages/pages.ts'
 import type { When } from '../../../src/shorthand/types.ts'
 import { emailKey } from '../../../src/text/email-address.ts'
@@ -60,7 +60,7 @@ export const onProposeTimes = withRequest((request, { triggerId }) =>
 
 /** *Propose times to person*, from a message's menu: whom and when is read from the message. */
 export const onProposeFromMessage = withRequest(async (request, { triggerId, message }) => {
-  const title = formWords(request.user.locale).propose
+  const title = messagesIn(request.user.locale, 'slack/forms').propose
   await openModal(request, { triggerId, title }, async () => {
     const values = message ? await prefillFrom(request, message) : {}
     return proposeForm(request, { values, responseUrl: undefined })

@@ -1,4 +1,4 @@
-import { proposalWords } from '../../../src/i18n/slack/proposals/words.ts'
+import { messagesIn } from '../../../src/i18n/messages.ts'
 import { meetingNoteModal } from '../../modals/meeting-note.ts'
 import { openModal } from '../../modals/open-modal.ts'
 import { emailsIn } from '../../requests/read-message.ts'
@@ -7,7 +7,7 @@ import { withRequest } from './with-request.ts'
 
 /** *Save to meeting notes*, from a message's menu. */
 export const onSaveNote = withRequest((request, { triggerId, message }) => {
-  const title = proposalWords(request.reader.locale).noteTitle
+  const title = messagesIn(request.reader.locale, 'slack/proposals').noteTitle
   const text = decodeText(message?.text ?? '')
   return openModal(request, { triggerId, title }, () =>
     meetingNoteModal(request, { text, emails: emailsIn(text) }),

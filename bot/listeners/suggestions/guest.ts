@@ -1,4 +1,4 @@
-import { formWords } from '../../../src/i18n/slack/forms/words.ts'
+import { messagesIn } from '../../../src/i18n/messages.ts'
 import { emailKey, isEmail } from '../../../src/text/email-address.ts'
 import { type Option, toOptions } from '../../blocks/forms.ts'
 import { contactOption, emailOption } from '../../blocks/guest-option.ts'
@@ -21,7 +21,9 @@ function typedOption({ user }: Asker, text: string, known: readonly Option[]): O
   const email = emailKey(text)
   const isKnown = known.some(({ value }) => value.toLowerCase().startsWith(`${email} `))
   if (!isEmail(email) || isKnown) return []
-  return [emailOption(email, formWords(user.locale).createContact(email)) ?? []].flat()
+  return [
+    emailOption(email, messagesIn(user.locale, 'slack/forms').createContact({ email })) ?? [],
+  ].flat()
 }
 
 async function colleagueOptions(asker: Asker, text: string): Promise<Option[]> {

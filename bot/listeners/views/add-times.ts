@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { proposalWords } from '../../../src/i18n/slack/proposals/words.ts'
+import { messagesIn } from '../../../src/i18n/messages.ts'
 import { addTimes } from '../../../src/services/proposals/update-proposal.ts'
 import { readInstants } from '../../blocks/instant-shape.ts'
 import { readCarried } from '../../blocks/read-carried.ts'
@@ -15,7 +15,7 @@ const shape = z.object({ proposalId: z.uuid() })
 
 /** More times for an offer; the form stays open until they are in it. */
 export async function onAddTimesSubmitted(parts: BotParts, submission: Submission): Promise<void> {
-  const words = proposalWords(formLocale(submission.metadata))
+  const words = messagesIn(formLocale(submission.metadata), 'slack/proposals')
   const starts = readInstants(submission.chosen.times)
   if (starts.length < 1 || starts.length > maxAtOnce)
     return submission.ackWith({ response_action: 'errors', errors: { times: words.pickSome } })

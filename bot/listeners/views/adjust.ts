@@ -1,4 +1,4 @@
-import { formWords } from '../../../src/i18n/slack/forms/words.ts'
+import { messagesIn } from '../../../src/i18n/messages.ts'
 import { isPlainDate } from '../../../src/scheduling/plain-date.ts'
 import { dayBlock } from '../../blocks/forms/adjust-form.ts'
 import { maxTimes } from '../../blocks/forms/propose-form.ts'
@@ -19,7 +19,7 @@ const chosenStarts = ({ chosen }: Submission): number[] =>
 /** The preview of the chosen times, or the times of other days. */
 export async function onAdjustSubmitted(parts: BotParts, submission: Submission): Promise<void> {
   const { metadata, values, chosen } = submission
-  const forms = formWords(formLocale(metadata))
+  const forms = messagesIn(formLocale(metadata), 'slack/forms')
   const { draft, responseUrl } = readAdjustMetadata(metadata)
   const slots = chosenStarts(submission)
   const from = values.more || undefined

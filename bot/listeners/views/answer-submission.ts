@@ -1,5 +1,5 @@
-import { slackProblem } from '../../../src/i18n/slack/problems/words.ts'
-import { slackWords } from '../../../src/i18n/slack/words.ts'
+import { messagesIn } from '../../../src/i18n/messages.ts'
+import { slackProblem } from '../../../src/i18n/slack-problem.ts'
 import { formExpired, isProblem } from '../../../src/services/problems.ts'
 import { escapeText, sentence } from '../../blocks/text.ts'
 import { messageView } from '../../blocks/views.ts'
@@ -13,7 +13,7 @@ const appName = 'Parley'
 /** Why the form cannot be read, in its place: it stays open until it is closed. */
 function refusedView({ metadata }: Submission, error: unknown) {
   const locale = formLocale(metadata)
-  const words = slackWords(locale)
+  const words = messagesIn(locale, 'slack/general')
   const text = isProblem(error) ? escapeText(slackProblem(locale, error.facts)) : words.failed
   return messageView(words, appName, sentence(text))
 }

@@ -1,5 +1,5 @@
 import { crmRecordTypes } from '../../../crm/contract/crm-objects.ts'
-import type { FormWords } from '../../../src/i18n/slack/forms/words.ts'
+import type { Messages } from '../../../src/i18n/messages.ts'
 import type { Location, RecordKey } from '../../../src/model/entities.ts'
 import { maxReminders } from '../../../src/model/maximums.ts'
 import { isPlainDate, isWallTime } from '../../../src/scheduling/plain-date.ts'
@@ -68,18 +68,21 @@ export function readRecords({ records }: SentValues): RecordKey[] {
 
 const maxReminderMinutes = 8 * 7 * 24 * 60
 
-function reminderFault({ reminders }: SentValues, forms: FormWords): string | undefined {
+function reminderFault(
+  { reminders }: SentValues,
+  forms: Messages<'slack/forms'>,
+): string | undefined {
   const { minutes, unread } = readReminders(reminders)
-  if (unread !== undefined) return forms.badReminder(unread)
+  if (unread !== undefined) return forms.badReminder({ part: unread })
   if (minutes.some(each => each < 1 || each > maxReminderMinutes))
-    return forms.badReminder(reminders)
+    return forms.badReminder({ part: reminders })
   return minutes.length > maxReminders ? forms.mostReminders : undefined
 }
 
 /** What can be told before anything is looked up, by block; undefined for nothing. */
 export function bookFaults(
   values: SentValues,
-  forms: FormWords,
+  forms: Messages<'slack/forms'>,
 ): Record<string, string> | undefined {
   const { who, day = '', clock = '', place, placeText } = values
   const remind = reminderFault(values, forms)

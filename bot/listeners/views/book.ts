@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import { formWords } from '../../../src/i18n/slack/forms/words.ts'
-import { verbWords } from '../../../src/i18n/slack/verbs/words.ts'
+import { messagesIn } from '../../../src/i18n/messages.ts'
 import type { RecordKey } from '../../../src/model/entities.ts'
 import { toInstant } from '../../../src/scheduling/zoned-time.ts'
 import { getPage } from '../../../src/services/pages/pages.ts'
@@ -81,8 +80,11 @@ async function bookIt(request: RequestContext, sent: Sent, guest: ChosenGuest): 
     idempotencyKey: `slack:${orderId}`,
     sent: { values, startsAt, isAnyway, email: guest.email },
   })
-  const shown = { verbs: verbWords(user.locale), reader }
-  return { title: formWords(user.locale).book, message: orderedMessage(shown, meeting) }
+  const shown = { verbs: messagesIn(user.locale, 'slack/verbs'), reader }
+  return {
+    title: messagesIn(user.locale, 'slack/forms').book,
+    message: orderedMessage(shown, meeting),
+  }
 }
 
 /** The form again, with when the host is busy; over one's own time one may book. */
@@ -92,11 +94,11 @@ async function busyAgain(request: RequestContext, sent: Sent, error: unknown): P
   const { values, startsAt, orderId } = sent
   const { hostId, durationMinutes } = values
   const busy = await busyTimes(request, { hostId, startsAt, durationMinutes })
-  const verbs = verbWords(user.locale)
+  const verbs = messagesIn(user.locale, 'slack/verbs')
   const times = busyText(busy, reader)
   const isOwn = hostId === user.id
   const host = await getUser(parts.context, { workspaceId, userId: hostId })
-  const notice = isOwn ? verbs.youAreBusy(times) : verbs.busy({ who: quiet(host.name), times })
+  const notice = isOwn ? verbs.youAreBusy({ times }) : verbs.busy({ who: quiet(host.name), times })
   return bookForm(request, { values, orderId, notice, mayBookAnyway: isOwn })
 }
 
@@ -105,7 +107,9 @@ async function book(request: RequestContext, sent: Sent): Promise<Shown> {
   const guest = await chosenGuest(request, values.who)
   if (match === undefined && guest.contactId === undefined) {
     const matches = await contactsWithEmail(request, guest.email)
-    const notice = formWords(request.user.locale).matchText(await crmName(request))
+    const notice = messagesIn(request.user.locale, 'slack/forms').matchText({
+      crm: await crmName(request),
+    })
     if (matches.length > 1) return bookForm(request, { values, orderId, matches, notice })
   }
   return bookIt(request, sent, guest).catch(error => busyAgain(request, sent, error))
@@ -114,7 +118,7 @@ async function book(request: RequestContext, sent: Sent): Promise<Shown> {
 /** Books what the form says; it stays until that is known. */
 export async function onBookSubmitted(parts: BotParts, submission: Submission): Promise<void> {
   const { metadata, values: fields, chosen } = submission
-  const forms = formWords(formLocale(metadata))
+  const forms = messagesIn(formLocale(metadata), 'slack/forms')
   const values = bookValuesOf(submission)
   const errors = bookFaults(values, forms)
   if (errors) return submission.ackWith({ response_action: 'errors', errors })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { formWords } from '../../../src/i18n/slack/forms/words.ts'
+import { messagesIn } from '../../../src/i18n/messages.ts'
 import type { Meeting } from '../../../src/model/entities.ts'
 import { stillOffered } from '../../../src/services/availability/suggest-others.ts'
 import { cancelWithOthers } from '../../../src/services/booking/cancel-with-others.ts'
@@ -34,7 +34,7 @@ function askAgain(
   const { meetingId, reason, slots } = wanted
   const lost = slots.filter(start => !free.includes(start))
   const times = lost.map(start => timeIn(start, request.reader)).join(', ')
-  const notice = formWords(request.user.locale).taken(times)
+  const notice = messagesIn(request.user.locale, 'slack/forms').taken({ times })
   return cancelForm(request, { meetingId, reason, chosen: free, notice })
 }
 
@@ -44,18 +44,18 @@ async function cancelNow(
   { reason, slots }: Wanted,
 ): Promise<Shown> {
   const { parts, user, reader } = request
-  const forms = formWords(user.locale)
+  const forms = messagesIn(user.locale, 'slack/forms')
   const command = { meeting, user, reason: reason || undefined, starts: slots }
   const canceled = await cancelWithOthers(parts.context, command)
   const facts = { meeting: meetingName(canceled) }
   const said = canceled.isInvited ? forms.canceled(facts) : forms.canceledQuietly(facts)
   const times = slots.map(start => timeIn(start, reader)).join('; ')
-  const lines = slots.length > 0 ? [said, forms.offered(times)] : [said]
+  const lines = slots.length > 0 ? [said, forms.offered({ times })] : [said]
   return { title: forms.cancelTitle, message: sentence(lines.join('\n')) }
 }
 
 async function cancel(request: RequestContext, wanted: Wanted): Promise<Shown> {
-  const forms = formWords(request.user.locale)
+  const forms = messagesIn(request.user.locale, 'slack/forms')
   const meeting = await getOwnMeeting(request, wanted.meetingId)
   if (meeting.status === 'canceled')
     return { title: forms.cancelTitle, message: sentence(forms.canceledAlready) }
@@ -69,7 +69,7 @@ async function cancel(request: RequestContext, wanted: Wanted): Promise<Shown> {
 export const onCancelSubmitted = (parts: BotParts, submission: Submission): Promise<void> => {
   const { values, chosen, metadata } = submission
   return workInModal(parts, submission, {
-    title: formWords(formLocale(metadata)).cancelTitle,
+    title: messagesIn(formLocale(metadata), 'slack/forms').cancelTitle,
     work: request => {
       const { meetingId } = readCarried(metadataShape, metadata)
       const reason = values.reason?.trim() ?? ''

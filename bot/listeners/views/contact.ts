@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { formWords } from '../../../src/i18n/slack/forms/words.ts'
+import { messagesIn } from '../../../src/i18n/messages.ts'
 import { parseEmail } from '../../../src/text/email-address.ts'
 import { readGuestOption } from '../../blocks/guest-option.ts'
 import { readCarried } from '../../blocks/read-carried.ts'
@@ -30,7 +30,7 @@ function wordFor({ values }: Submission): string | undefined {
 /** The command is read again with the person that was picked or typed; its answer takes the question's place. */
 export async function onContactSubmitted(parts: BotParts, submission: Submission): Promise<void> {
   const { metadata, values, source } = submission
-  const forms = formWords(formLocale(metadata))
+  const forms = messagesIn(formLocale(metadata), 'slack/forms')
   const email = wordFor(submission)
   if (email === undefined) {
     const errors = values.email ? { email: forms.badEmail } : { who: forms.matchBoth }

@@ -1,4 +1,4 @@
-import { proposalWords } from '../../../src/i18n/slack/proposals/words.ts'
+import { messagesIn } from '../../../src/i18n/messages.ts'
 import { addInternalNote } from '../../../src/services/meetings/internal-note.ts'
 import { meetingName } from '../../blocks/meeting-name.ts'
 import { sentence } from '../../blocks/text.ts'
@@ -10,7 +10,7 @@ import type { Submission } from '../../requests/submission.ts'
 
 /** A message from Slack becomes part of a meeting's internal note. */
 export function onMeetingNoteSubmitted(parts: BotParts, submission: Submission): Promise<void> {
-  const words = proposalWords(formLocale(submission.metadata))
+  const words = messagesIn(formLocale(submission.metadata), 'slack/proposals')
   const title = words.noteTitle
   return workInModal(parts, submission, {
     title,

@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import { bookingWords } from '../../../src/i18n/booking/booking-words.ts'
-import { slackWords } from '../../../src/i18n/slack/words.ts'
+import { messagesIn } from '../../../src/i18n/messages.ts'
 import { getProposal, getProposalToken } from '../../../src/services/proposals/find-proposal.ts'
 import { askForOtherTimes } from '../../../src/services/proposals/update-proposal.ts'
 import { emailKey } from '../../../src/text/email-address.ts'
@@ -34,10 +33,10 @@ export async function onNoneSuits(parts: BotParts, submission: Submission): Prom
   const locale = formLocale(submission.metadata)
   const wish = submission.values.wish?.trim() ?? ''
   if (wish === '') {
-    const errors = { wish: bookingWords(locale).noneMissing }
+    const errors = { wish: messagesIn(locale, 'booking').noneMissing }
     return submission.ackWith({ response_action: 'errors', errors })
   }
-  const words = slackWords(locale)
+  const words = messagesIn(locale, 'slack/general')
   const view = messageView(words, words.noneSuits, sentence(words.sending))
   const ack = () => submission.ackWith({ response_action: 'update', view })
   return afterAck(parts, { ...submission, ack }, async () => {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { formWords } from '../../../src/i18n/slack/forms/words.ts'
+import { messagesIn } from '../../../src/i18n/messages.ts'
 import { editMeeting } from '../../../src/services/meetings/edit-meeting.ts'
 import { readCarried } from '../../blocks/read-carried.ts'
 import { sentence } from '../../blocks/text.ts'
@@ -14,7 +14,7 @@ const metadataShape = z.object({ meetingId: z.uuid(), revision: z.int(), isWhole
 /** Keeps the note with the meeting; its record in the CRM follows. */
 export const onNoteSubmitted = (parts: BotParts, submission: Submission): Promise<void> => {
   const { metadata, values } = submission
-  const title = formWords(formLocale(metadata)).note
+  const title = messagesIn(formLocale(metadata), 'slack/forms').note
   return workInModal(parts, submission, {
     title,
     work: async request => {
@@ -29,7 +29,7 @@ export const onNoteSubmitted = (parts: BotParts, submission: Submission): Promis
         edits: { internalNote },
         revision,
       })
-      return { title, message: sentence(formWords(request.user.locale).noteSaved) }
+      return { title, message: sentence(messagesIn(request.user.locale, 'slack/forms').noteSaved) }
     },
   })
 }

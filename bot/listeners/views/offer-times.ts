@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { toldWords } from '../../../src/i18n/slack/told/words.ts'
+import { messagesIn } from '../../../src/i18n/messages.ts'
 import { stillOffered } from '../../../src/services/availability/suggest-others.ts'
 import { proposeFromMeeting } from '../../../src/services/proposals/propose-from-meeting.ts'
 import { readInstants } from '../../blocks/instant-shape.ts'
@@ -20,7 +20,7 @@ const metadataShape = z.object({
 })
 
 const titleOf = ({ metadata }: Submission): string => {
-  const told = toldWords(formLocale(metadata))
+  const told = messagesIn(formLocale(metadata), 'slack/notifications')
   const { reason } = readCarried(metadataShape, metadata)
   return reason === 'missed' ? told.missedTitle : told.followUpTitle
 }
@@ -37,14 +37,17 @@ async function send(request: RequestContext, submission: Submission): Promise<Sh
   const { parts, user } = request
   const offered = { organizerId: user.id, slots, message, via: 'email' } as const
   await proposeFromMeeting(parts.context, { meeting, ...offered })
-  const told = toldWords(request.reader.locale)
-  return { title: titleOf(submission), message: sentence(told.mailSent(guestOf(meeting.invitee))) }
+  const told = messagesIn(request.reader.locale, 'slack/notifications')
+  return {
+    title: titleOf(submission),
+    message: sentence(told.mailSent({ guest: guestOf(meeting.invitee) })),
+  }
 }
 
 /** "Sorry we missed you", or a follow-up: mailed when the rep pressed Send, and not before. */
 export async function onOfferTimes(parts: BotParts, submission: Submission): Promise<void> {
   if ((submission.chosen.times ?? []).length === 0) {
-    const times = toldWords(formLocale(submission.metadata)).pickOne
+    const times = messagesIn(formLocale(submission.metadata), 'slack/notifications').pickOne
     return submission.ackWith({ response_action: 'errors', errors: { times } })
   }
   return workInModal(parts, submission, {

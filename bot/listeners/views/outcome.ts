@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { toldWords } from '../../../src/i18n/slack/told/words.ts'
+import { messagesIn } from '../../../src/i18n/messages.ts'
 import { addInternalNote } from '../../../src/services/meetings/internal-note.ts'
 import { recordOutcome } from '../../../src/services/meetings/record-outcome.ts'
 import { readCarried } from '../../blocks/read-carried.ts'
@@ -20,7 +20,7 @@ const meetingIn = (request: RequestContext, submission: Submission) =>
   getOwnMeeting(request, readMetadata(submission).meetingId)
 
 async function saveOutcome(request: RequestContext, submission: Submission): Promise<Shown> {
-  const told = toldWords(request.reader.locale)
+  const told = messagesIn(request.reader.locale, 'slack/notifications')
   const { workspaceId, id: meetingId, outcomeNotes: before } = await meetingIn(request, submission)
   const { outcome = '', notes: typed = '' } = submission.values
   const { isWhole } = readMetadata(submission)
@@ -31,9 +31,9 @@ async function saveOutcome(request: RequestContext, submission: Submission): Pro
 }
 
 async function saveStep(request: RequestContext, submission: Submission): Promise<Shown> {
-  const told = toldWords(request.reader.locale)
+  const told = messagesIn(request.reader.locale, 'slack/notifications')
   const { workspaceId, id: meetingId } = await meetingIn(request, submission)
-  const text = told.stepNote(submission.values.step ?? '')
+  const text = told.stepNote({ step: submission.values.step ?? '' })
   await addInternalNote(request.parts.context, {
     workspaceId,
     meetingId,
@@ -46,13 +46,13 @@ async function saveStep(request: RequestContext, submission: Submission): Promis
 /** How it went, with notes. */
 export const onOutcomeSubmitted = (parts: BotParts, submission: Submission): Promise<void> =>
   workInModal(parts, submission, {
-    title: toldWords(formLocale(submission.metadata)).outcomeTitle,
+    title: messagesIn(formLocale(submission.metadata), 'slack/notifications').outcomeTitle,
     work: request => saveOutcome(request, submission),
   })
 
 /** What is to be done next. */
 export const onNextStepSubmitted = (parts: BotParts, submission: Submission): Promise<void> =>
   workInModal(parts, submission, {
-    title: toldWords(formLocale(submission.metadata)).nextStep,
+    title: messagesIn(formLocale(submission.metadata), 'slack/notifications').nextStep,
     work: request => saveStep(request, submission),
   })

@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import type { SlackWords } from '../../../src/i18n/slack/en.ts'
-import { slackWords } from '../../../src/i18n/slack/words.ts'
+import { type Messages, messagesIn } from '../../../src/i18n/messages.ts'
 import { isEmail } from '../../../src/text/email-address.ts'
 import { instant } from '../../blocks/instant-shape.ts'
 import { readCarried } from '../../blocks/read-carried.ts'
@@ -19,14 +18,14 @@ const metadataShape = z.object({
   responseUrl: z.string(),
 })
 
-const faultsOf = (values: Submission['values'], words: SlackWords) => ({
+const faultsOf = (values: Submission['values'], words: Messages<'slack/general'>) => ({
   ...(isEmail(values.email ?? '') ? {} : { email: words.badEmail }),
   ...(values.name?.trim() ? {} : { name: words.badName }),
 })
 
 /** Books for who the form names; the form stays open until the result is known. */
 export async function onPickSubmitted(parts: BotParts, submission: Submission): Promise<void> {
-  const words = slackWords(formLocale(submission.metadata))
+  const words = messagesIn(formLocale(submission.metadata), 'slack/general')
   const errors = faultsOf(submission.values, words)
   if (Object.keys(errors).length > 0)
     return submission.ackWith({ response_action: 'errors', errors })

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { formWords } from '../../../src/i18n/slack/forms/words.ts'
+import { messagesIn } from '../../../src/i18n/messages.ts'
+import type { Locale } from '../../../src/model/entities.ts'
 import { isPlainDate } from '../../../src/scheduling/plain-date.ts'
 import { addDays, dayOf } from '../../../src/scheduling/zoned-time.ts'
 import { spreadStarts } from '../../../src/services/availability/suggest-times.ts'
@@ -75,7 +76,7 @@ async function draftOf(request: RequestContext, values: Values): Promise<Draft> 
 
 /** What was asked, in words: `Thu 12 Nov (Afternoon)`. */
 function askedText(request: RequestContext, values: Values): string {
-  const forms = formWords(request.user.locale)
+  const forms = messagesIn(request.user.locale, 'slack/forms')
   const dayWords = (day: string) =>
     dayIn(Date.parse(`${day}T12:00Z`), { ...request.reader, timeZone: 'UTC' })
   const { from, until, parts = [] } = values
@@ -103,16 +104,16 @@ async function showTimes(
     const slots = spreadStarts(starts, { count: values.count ?? 3, durationMs })
     return adjustForm(request, { draft: { ...draft, slots }, responseUrl })
   }
-  const forms = formWords(user.locale)
+  const forms = messagesIn(user.locale, 'slack/forms')
   const next = nextFreeAt === undefined ? undefined : { ...draft, slots: [nextFreeAt] }
-  const said = [forms.noFree(askedText(request, values))]
-  if (nextFreeAt !== undefined) said.push(forms.nextFree(timeIn(nextFreeAt, reader)))
+  const said = [forms.noFree({ asked: askedText(request, values) })]
+  if (nextFreeAt !== undefined) said.push(forms.nextFree({ time: timeIn(nextFreeAt, reader) }))
   return proposeForm(request, { values, responseUrl, notice: { text: said.join(' '), next } })
 }
 
 /** Faults beside the fields; undefined for none. */
-function faultsOf(values: Values, today: string, locale: Parameters<typeof formWords>[0]) {
-  const forms = formWords(locale)
+function faultsOf(values: Values, today: string, locale: Locale) {
+  const forms = messagesIn(locale, 'slack/forms')
   const { who, from, until } = values
   const errors = {
     ...(who === '' ? { who: forms.whoMissing } : {}),
@@ -134,7 +135,7 @@ export async function onProposeSubmitted(parts: BotParts, submission: Submission
   const errors = faultsOf(values, today, locale)
   if (errors) return submission.ackWith({ response_action: 'errors', errors })
   return workInModal(parts, submission, {
-    title: formWords(locale).propose,
+    title: messagesIn(locale, 'slack/forms').propose,
     work: async request => {
       const draft = await draftOf(request, values)
       if (slots) return previewInModal(request, { draft: { ...draft, slots }, responseUrl })

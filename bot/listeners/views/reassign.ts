@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import { formWords } from '../../../src/i18n/slack/forms/words.ts'
-import { reassignWords } from '../../../src/i18n/slack/reassign/words.ts'
+import { messagesIn } from '../../../src/i18n/messages.ts'
 import type { Meeting } from '../../../src/model/entities.ts'
 import { findNewHost } from '../../../src/services/booking/check-new-host.ts'
 import { reassignMeeting } from '../../../src/services/booking/reassign-meeting.ts'
@@ -33,13 +32,16 @@ async function checkHost(
   const newHost = await findNewHost(parts.context, { meeting, hostId })
   const notice = refusalText(newHost, { reader })
   if (notice) return reassignForm(request, { meeting, notice })
-  return reassignConfirmView({ words, forms: formWords(user.locale), reader, meeting }, newHost)
+  return reassignConfirmView(
+    { words, forms: messagesIn(user.locale, 'slack/forms'), reader, meeting },
+    newHost,
+  )
 }
 
 /** A colleague was picked: are they free? */
 export async function onReassignPicked(parts: BotParts, submission: Submission): Promise<void> {
   const { values, metadata } = submission
-  const own = reassignWords(formLocale(metadata))
+  const own = messagesIn(formLocale(metadata), 'slack/reassign')
   const hostId = values.host ?? ''
   if (hostId === '')
     return submission.ackWith({ response_action: 'errors', errors: { host: own.missing } })
@@ -61,7 +63,7 @@ interface Wanted {
 
 async function hand(request: RequestContext, wanted: Wanted): Promise<Shown> {
   const { parts, workspaceId, user, reader } = request
-  const own = reassignWords(user.locale)
+  const own = messagesIn(user.locale, 'slack/reassign')
   await getOwnMeeting(request, wanted.meetingId)
   const command = { ...wanted, workspaceId, actor: actorOf(request) }
   const meeting = await reassignMeeting(parts.context, command)
@@ -75,14 +77,17 @@ async function askAgain(request: RequestContext, wanted: Wanted, error: unknown)
   if (!isProblem(error, 'already-moved', 'host-busy')) throw error
   const meeting = await getOwnMeeting(request, wanted.meetingId)
   if (error.code === 'host-busy') return checkHost(request, { meeting, hostId: wanted.hostId })
-  return reassignForm(request, { meeting, notice: formWords(request.user.locale).alreadyChanged })
+  return reassignForm(request, {
+    meeting,
+    notice: messagesIn(request.user.locale, 'slack/forms').alreadyChanged,
+  })
 }
 
 /** Gives the meeting away; the form stays until that is known. */
 export const onReassignConfirmed = (parts: BotParts, submission: Submission): Promise<void> => {
   const { values, metadata } = submission
   return workInModal(parts, submission, {
-    title: reassignWords(formLocale(metadata)).title,
+    title: messagesIn(formLocale(metadata), 'slack/reassign').title,
     work: async request => {
       const { hostId = '', ...seen } = readCarried(metadataShape, metadata)
       const wanted = { ...seen, hostId, reason: values.reason?.trim() || undefined }

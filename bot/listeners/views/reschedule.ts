@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type FormWords, formWords } from '../../../src/i18n/slack/forms/words.ts'
+import { type Messages, messagesIn } from '../../../src/i18n/messages.ts'
 import { readInstant, readWallTime } from '../../../src/scheduling/instant.ts'
 import { isPlainDate } from '../../../src/scheduling/plain-date.ts'
 import { rescheduleMeeting } from '../../../src/services/booking/reschedule-meeting.ts'
@@ -31,7 +31,7 @@ function startOf({ values }: Submission, timeZone: string): number | undefined {
 
 async function move(request: RequestContext, wanted: Wanted): Promise<Shown> {
   const { parts, workspaceId, user, reader } = request
-  const forms = formWords(user.locale)
+  const forms = messagesIn(user.locale, 'slack/forms')
   await getOwnMeeting(request, wanted.meetingId)
   const reason = wanted.reason || undefined
   const moved = await rescheduleMeeting(parts.context, {
@@ -55,11 +55,15 @@ async function askAgain(request: RequestContext, wanted: Wanted, error: unknown)
     return rescheduleForm(request, { meeting, reason, notice: await movedNotice(request, meeting) })
   const others = error.facts.alternatives ?? []
   const times = others.map(start => timeIn(start, reader)).join(', ') || '–'
-  return rescheduleForm(request, { meeting, reason, notice: formWords(user.locale).notFree(times) })
+  return rescheduleForm(request, {
+    meeting,
+    reason,
+    notice: messagesIn(user.locale, 'slack/forms').notFree({ times }),
+  })
 }
 
 /** Faults beside the fields; undefined for none. */
-function faultsOf({ day, clock, start }: Submission['values'], forms: FormWords) {
+function faultsOf({ day, clock, start }: Submission['values'], forms: Messages<'slack/forms'>) {
   if (Boolean(day) !== Boolean(clock)) return { [day ? 'clock' : 'day']: forms.bothOrNone }
   if (!day && !start) return { day: forms.pickNewTime }
   return day && !isPlainDate(day) ? { day: forms.badDay } : undefined
@@ -71,7 +75,7 @@ export async function onRescheduleSubmitted(
   submission: Submission,
 ): Promise<void> {
   const { values, metadata } = submission
-  const forms = formWords(formLocale(metadata))
+  const forms = messagesIn(formLocale(metadata), 'slack/forms')
   const errors = faultsOf(values, forms)
   if (errors) return submission.ackWith({ response_action: 'errors', errors })
   return workInModal(parts, submission, {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { maximumText } from '../../../src/i18n/maximums/maximum-text.ts'
-import { type FormWords, formWords } from '../../../src/i18n/slack/forms/words.ts'
+import { maximumText } from '../../../src/i18n/maximum-text.ts'
+import { type Messages, messagesIn } from '../../../src/i18n/messages.ts'
 import { type Locale, locales } from '../../../src/model/entities.ts'
 import { maxPeriodsPerDay } from '../../../src/model/maximums.ts'
 import { checkSchedule } from '../../../src/model/schedule-check.ts'
@@ -25,16 +25,16 @@ const metadataShape = z.object({ savedHours: z.record(z.string(), z.string()) })
 
 /** What is wrong with the hours of one day, in words; undefined for nothing. */
 function faultOf(periods: Period[] | undefined, day: Weekday, locale: Locale): string | undefined {
-  const forms = formWords(locale)
+  const forms = messagesIn(locale, 'slack/forms')
   const name = weekdayName(day, locale)
-  if (!periods) return forms.badHours(name)
+  if (!periods) return forms.badHours({ day: name })
   const [fault] = checkSchedule({ timeZone: 'UTC', weekly: { [day]: periods }, overrides: [] })
-  if (fault?.code === 'bad-time') return forms.badHours(name)
+  if (fault?.code === 'bad-time') return forms.badHours({ day: name })
   if (fault?.code === 'too-many-periods')
     return maximumText(locale, { of: 'entries', count: maxPeriodsPerDay })
   // Hours past midnight are set on the web; here they are more likely a slip.
-  if (periods.some(([start, end]) => end <= start)) return forms.endAfterStart(name)
-  return fault && forms.overlap(name)
+  if (periods.some(([start, end]) => end <= start)) return forms.endAfterStart({ day: name })
+  return fault && forms.overlap({ day: name })
 }
 
 /** Faults by block; a day that was left as it was is right, whatever it holds. */
@@ -66,7 +66,7 @@ async function saveHours(
     workspaceId,
     userId: user.id,
     id: schedule?.id,
-    name: schedule?.name ?? formWords(user.locale).settings,
+    name: schedule?.name ?? messagesIn(user.locale, 'slack/forms').settings,
     timeZone,
     weekly: byWeekday(day => readHours(values[hoursBlock(day)] ?? '') ?? []),
     overrides: schedule?.overrides ?? [],
@@ -87,7 +87,7 @@ async function save(request: RequestContext, submission: Submission): Promise<Sh
     await setTakingChats(parts.context, { ...person, isTaking })
   }
   await setWantedNotices(parts.context, { user, wanted: chosen.notices ?? [] })
-  const forms: FormWords = formWords(locale)
+  const forms: Messages<'slack/forms'> = messagesIn(locale, 'slack/forms')
   return { title: forms.settings, message: sentence(forms.saved) }
 }
 
@@ -97,7 +97,7 @@ export async function onSettingsSubmitted(parts: BotParts, submission: Submissio
   if (Object.keys(errors).length > 0)
     return submission.ackWith({ response_action: 'errors', errors })
   return workInModal(parts, submission, {
-    title: formWords(formLocale(submission.metadata)).settings,
+    title: messagesIn(formLocale(submission.metadata), 'slack/forms').settings,
     work: request => save(request, submission),
   })
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { homeWords } from '../../../src/i18n/slack/home/words.ts'
+import { messagesIn } from '../../../src/i18n/messages.ts'
 import { pageUrl } from '../../../src/services/links.ts'
 import { getPage } from '../../../src/services/pages/pages.ts'
 import { readCarried } from '../../blocks/read-carried.ts'
@@ -18,14 +18,14 @@ const bodyShape = z.object({
 
 async function share(request: RequestContext, submission: Submission): Promise<Shown> {
   const { parts, words, workspaceId, user, reader } = request
-  const home = homeWords(reader.locale)
+  const home = messagesIn(reader.locale, 'slack/home')
   const title = home.linkTitle
   const pageId = submission.values.page || readCarried(metadataShape, submission.metadata).pageId
   const [where] = bodyShape.parse(submission.body).response_urls
   if (!where) return { title, message: sentence(home.notShared) }
   const page = await getPage(parts.context, { workspaceId, pageId })
   const link = linkTo(pageUrl(parts.context, page.slug), page.title)
-  const message = sentence(words.linkPosted(quiet(user.name), link))
+  const message = sentence(words.linkPosted({ host: quiet(user.name), link }))
   await postToResponseUrl(where.response_url, { ...message, response_type: 'in_channel' })
   return { title, message: sentence(home.shared) }
 }
@@ -33,6 +33,6 @@ async function share(request: RequestContext, submission: Submission): Promise<S
 /** A meeting link, posted where the person chose. */
 export const onShareLink = (parts: BotParts, submission: Submission): Promise<void> =>
   workInModal(parts, submission, {
-    title: homeWords(formLocale(submission.metadata)).linkTitle,
+    title: messagesIn(formLocale(submission.metadata), 'slack/home').linkTitle,
     work: request => share(request, submission),
   })

@@ -1,6 +1,5 @@
-import { fill } from '../../i18n/fill.ts'
 import { formatDayAndTime } from '../../i18n/format-time.ts'
-import { mailWords } from '../../i18n/mail/mail-words.ts'
+import { messagesIn } from '../../i18n/messages.ts'
 import type { Meeting } from '../../model/entities.ts'
 import { namedAddress } from '../../text/named-address.ts'
 import { factsGiven, hostFacts, type Reader } from './meeting-facts.ts'
@@ -25,14 +24,14 @@ export function missedEmail({
   reader: Reader
   url: string
 }): RenderedEmail {
-  const words = mailWords(reader.locale)
+  const words = messagesIn(reader.locale, 'mail')
   const { title, name, startsAt, message } = missed
   const when =
     startsAt === undefined ? undefined : formatDayAndTime(startsAt, reader.timeZone, reader.locale)
   return renderEmail({
     locale: reader.locale,
-    subject: fill(words.missedSubject, { name, title }),
-    heading: fill(words.missedHeading, { name }),
+    subject: words.missedSubject({ name, title }),
+    heading: words.missedHeading({ name }),
     paragraphs: [words.missedIntro, ...(message ? [message] : [])],
     facts: factsGiven([
       [words.what, title],
@@ -55,12 +54,12 @@ export function declineEmail({
   who: string
   urls: { meeting: string; offer: string }
 }): RenderedEmail {
-  const words = mailWords(reader.locale)
+  const words = messagesIn(reader.locale, 'mail')
   const values = { name: who, title: meeting.title }
   return renderEmail({
     locale: reader.locale,
-    subject: fill(words.declinedSubject, values),
-    heading: fill(words.declinedHeading, values),
+    subject: words.declinedSubject(values),
+    heading: words.declinedHeading(values),
     paragraphs: [words.declinedIntro],
     facts: hostFacts(meeting, reader),
     links: [

@@ -1,21 +1,20 @@
-import { fill } from '../../i18n/fill.ts'
+import { messagesIn } from '../../i18n/messages.ts'
 import {
-  healthWords,
   type OutageFacts,
   outageAction,
   outageName,
   outageText,
   providerName,
-} from '../../i18n/health/health-words.ts'
+} from '../../i18n/outage-text.ts'
 import type { Locale } from '../../model/entities.ts'
 import { type RenderedEmail, renderEmail } from './render-email.ts'
 
 /** What is out and what it means, or that it works again. */
 export function outageEmail(facts: OutageFacts, publicUrl: string): RenderedEmail {
   const { outage, reader } = facts
-  const { subjects } = healthWords(reader.locale)
+  const { subjects } = messagesIn(reader.locale, 'health')
   const isOver = outage.endedAt !== undefined
-  const subject = fill(isOver ? subjects.back : subjects[outage.code], {
+  const subject = (isOver ? subjects.back : subjects[outage.code])({
     provider: outageName(facts),
   })
   const action = outageAction(facts)
@@ -47,12 +46,12 @@ export function refusedEmail({
   reason: string
   url: string
 }): RenderedEmail {
-  const words = healthWords(locale).refused[what]
+  const words = messagesIn(locale, 'health').refused[what]
   const values = { provider: providerName(locale, provider), title, name }
   return renderEmail({
     locale,
-    subject: fill(words.subject, values),
-    heading: fill(words.text, values),
+    subject: words.subject(values),
+    heading: words.text(values),
     paragraphs: [...(reason ? [reason] : []), words.next],
     facts: [],
     links: [{ label: words.open, url }],

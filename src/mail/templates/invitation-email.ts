@@ -1,5 +1,4 @@
-import { fill } from '../../i18n/fill.ts'
-import { mailWords } from '../../i18n/mail/mail-words.ts'
+import { messagesIn } from '../../i18n/messages.ts'
 import type { Locale } from '../../model/entities.ts'
 import { type RenderedEmail, renderEmail } from './render-email.ts'
 
@@ -18,17 +17,17 @@ export function invitationEmail({
   inviter: string
   workspace: string
 }): RenderedEmail {
-  const words = mailWords(locale)
+  const words = messagesIn(locale, 'mail')
   return renderEmail({
     locale,
-    subject: fill(words.inviteSubject, names),
-    heading: fill(words.inviteHeading, names),
-    paragraphs: [fill(words.inviteIntro, names), words.inviteAbout],
+    subject: words.inviteSubject(names),
+    heading: words.inviteHeading(names),
+    paragraphs: [words.inviteIntro(names), words.inviteAbout],
     facts: [],
     links: [
       { label: words.inviteAccept, url },
       { label: words.inviteLater, url: signInPage },
     ],
-    closing: fill(words.inviteValid, names),
+    closing: words.inviteValid(names),
   })
 }

@@ -1,7 +1,7 @@
-import { fill } from '../../i18n/fill.ts'
 import { formatDayAndTime } from '../../i18n/format-time.ts'
-import { type MailWords, mailWords } from '../../i18n/mail/mail-words.ts'
-import { titleForGuests } from '../../i18n/schedule/title-for-guests.ts'
+import { type Messages, messagesIn } from '../../i18n/messages.ts'
+import { titleForGuests } from '../../i18n/title-for-guests.ts'
+import { withValues } from '../../i18n/with-values.ts'
 import type {
   FormerHost,
   HostName,
@@ -76,7 +76,7 @@ export interface MeetingEmail {
 
 type Values = Readonly<Record<'title' | 'invitee' | 'host' | 'inviter' | 'when', string>>
 
-const subjectOf = ({ news, side, inviter }: MeetingEmail, words: MailWords) => {
+const subjectOf = ({ news, side, inviter }: MeetingEmail, words: Messages<'mail'>) => {
   if (news === 'booked' && side === 'host') return words.hostSubject
   if (news === 'booked') return inviter ? words.invitedSubject : words.bookedSubject
   return {
@@ -92,7 +92,7 @@ const subjectOf = ({ news, side, inviter }: MeetingEmail, words: MailWords) => {
   }[news]
 }
 
-const headingOf = ({ news, side, inviter }: MeetingEmail, words: MailWords) => {
+const headingOf = ({ news, side, inviter }: MeetingEmail, words: Messages<'mail'>) => {
   if (news === 'booked' && side === 'host') return words.hostHeading
   if (news === 'booked') return inviter ? words.invitedHeading : words.bookedHeading
   return {
@@ -109,14 +109,14 @@ const headingOf = ({ news, side, inviter }: MeetingEmail, words: MailWords) => {
 }
 
 /** A host whose calendar could not be asked looks for themselves. */
-const warningOf = ({ side, news, meeting }: MeetingEmail, words: MailWords): string[] =>
+const warningOf = ({ side, news, meeting }: MeetingEmail, words: Messages<'mail'>): string[] =>
   side === 'host' && !isOver(news) && meeting.isUnverified ? [words.unverified] : []
 
 /** What its holder has still to do, in every email about the meeting while it is on. */
-function taskOf({ isHost, news, meeting }: MeetingEmail, values: Values, words: MailWords) {
+function taskOf({ isHost, news, meeting }: MeetingEmail, values: Values, words: Messages<'mail'>) {
   const task = isHost && !isOver(news) ? openTask(meeting) : undefined
   if (!task) return []
-  return [fill(task === 'send-link' ? words.sendLink : words.askNumber, values)]
+  return [(task === 'send-link' ? words.sendLink : words.askNumber)(values)]
 }
 
 const placeReader = ({ side, isHost, isCoHost, isGuest }: MeetingEmail): PlaceReader['reader'] => {
@@ -125,41 +125,41 @@ const placeReader = ({ side, isHost, isCoHost, isGuest }: MeetingEmail): PlaceRe
 }
 
 /** What was edited, in words: `title and place`. */
-function partsOf({ changed, reader }: MeetingEmail, words: MailWords): string {
+function partsOf({ changed, reader }: MeetingEmail, words: Messages<'mail'>): string {
   const told = (['title', 'description', 'location'] as const).filter(part => changed?.has(part))
   return new Intl.ListFormat(reader.locale).format(told.map(part => words.parts[part]))
 }
 
 /** Hosts read who did it, the others who comes; a new host whose it was. */
-function handoverOf({ handover, news, side }: MeetingEmail, words: MailWords): string[] {
+function handoverOf({ handover, news, side }: MeetingEmail, words: Messages<'mail'>): string[] {
   if (!handover || news === 'canceled') return []
   const values = { before: handover.before.name, after: handover.after.name, name: handover.by }
   if (side === 'host')
     return [
-      ...(news === 'taken-over' ? [fill(words.takenOverFrom, values)] : []),
-      fill(words.reassignedBy, values),
+      ...(news === 'taken-over' ? [words.takenOverFrom(values)] : []),
+      words.reassignedBy(values),
     ]
-  return [fill(news === 'moved' ? words.newHostMoved : words.newHost, values)]
+  return [(news === 'moved' ? words.newHostMoved : words.newHost)(values)]
 }
 
 /** Whose doing it was; hosts read too who set the meeting up for them. */
-function introOf(email: MeetingEmail, words: MailWords): string[] {
+function introOf(email: MeetingEmail, words: Messages<'mail'>): string[] {
   const { news, side, change, meeting, setter, isHost, isOwnHand } = email
   if (news === 'booked' && side === 'invitee')
-    return [fill(words.bookedIntro, { host: meeting.host.name })]
-  if (news === 'booked' && isHost && setter) return [fill(words.setUpBy, { name: setter.name })]
+    return [words.bookedIntro({ host: meeting.host.name })]
+  if (news === 'booked' && isHost && setter) return [words.setUpBy({ name: setter.name })]
   if (!change) return []
   const { name } = change.actor
-  if (news === 'moved') return [isOwnHand ? words.movedByYou : fill(words.movedBy, { name })]
-  if (news === 'updated') return [fill(words.updatedBy, { name, parts: partsOf(email, words) })]
+  if (news === 'moved') return [isOwnHand ? words.movedByYou : words.movedBy({ name })]
+  if (news === 'updated') return [words.updatedBy({ name, parts: partsOf(email, words) })]
   if (news !== 'canceled') return []
-  return [isOwnHand ? words.canceledByYou : fill(words.canceledBy, { name })]
+  return [isOwnHand ? words.canceledByYou : words.canceledBy({ name })]
 }
 
 const isOver = (news: MeetingNews) =>
   news === 'canceled' || news === 'uninvited' || news === 'handed-over'
 
-function whenFacts(email: MeetingEmail, words: MailWords): Fact[] {
+function whenFacts(email: MeetingEmail, words: Messages<'mail'>): Fact[] {
   const { meeting, reader, side, change, news } = email
   const other =
     side === 'host'
@@ -172,7 +172,7 @@ function whenFacts(email: MeetingEmail, words: MailWords): Fact[] {
   return [{ label: words.before, value: describeTime(before, reader), isPast: true }, ...now]
 }
 
-function personFacts({ meeting, side, isHost }: MeetingEmail, words: MailWords): Fact[] {
+function personFacts({ meeting, side, isHost }: MeetingEmail, words: Messages<'mail'>): Fact[] {
   const { invitee, guests, hosts, answers } = meeting
   const hostNames = hosts.map(({ name }) => name).join(', ')
   const given = guests.map(namedAddress)
@@ -195,7 +195,7 @@ function reasonOf({ news, meeting, change, side }: MeetingEmail): string | undef
 }
 
 /** Times to be had instead of the canceled one, below what was canceled. */
-function offeredOf({ meeting, reader, urls, news }: MeetingEmail, words: MailWords) {
+function offeredOf({ meeting, reader, urls, news }: MeetingEmail, words: Messages<'mail'>) {
   const { otherTimes = [] } = urls
   if (news !== 'canceled' || otherTimes.length === 0) return undefined
   const lengthMs = meeting.endsAt - meeting.startsAt
@@ -206,7 +206,7 @@ function offeredOf({ meeting, reader, urls, news }: MeetingEmail, words: MailWor
   return { intro: words.otherTimes, links }
 }
 
-function linksOf(email: MeetingEmail, words: MailWords) {
+function linksOf(email: MeetingEmail, words: Messages<'mail'>) {
   const { news, side, urls } = email
   if (news === 'uninvited') return []
   const isOn = news !== 'canceled'
@@ -225,7 +225,7 @@ function linksOf(email: MeetingEmail, words: MailWords) {
 /** Confirmation, move, cancellation or reminder, for the invitee's side or the host's. */
 export function meetingEmail(email: MeetingEmail): RenderedEmail {
   const { meeting, reader, news, side, inviter = '' } = email
-  const words = mailWords(reader.locale)
+  const words = messagesIn(reader.locale, 'mail')
   const title = side === 'host' ? meeting.title : titleForGuests(meeting)
   const where = describePlace(meeting, { locale: reader.locale, reader: placeReader(email) })
   const values = {
@@ -240,8 +240,8 @@ export function meetingEmail(email: MeetingEmail): RenderedEmail {
   const hasDescription = (isNew && !isOver(news)) || email.includesDescription
   return renderEmail({
     locale: reader.locale,
-    subject: fill(subjectOf(email, words), values),
-    heading: fill(headingOf(email, words), values),
+    subject: subjectOf(email, words)(values),
+    heading: withValues<Values>(headingOf(email, words), values),
     paragraphs: [
       ...introOf(email, words),
       ...handoverOf(email, words),

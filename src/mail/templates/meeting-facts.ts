@@ -1,7 +1,6 @@
-import { fill } from '../../i18n/fill.ts'
 import { formatRange, zoneLabel } from '../../i18n/format-time.ts'
-import { type MailWords, mailWords } from '../../i18n/mail/mail-words.ts'
-import { type CallReader, sayCall } from '../../i18n/places/say-call.ts'
+import { type Messages, messagesIn } from '../../i18n/messages.ts'
+import { type CallReader, sayCall } from '../../i18n/say-call.ts'
 import { callUrl, isCallComing } from '../../model/call-url.ts'
 import type { Locale, Meeting } from '../../model/entities.ts'
 import { namedAddress } from '../../text/named-address.ts'
@@ -29,16 +28,16 @@ export interface PlaceReader {
 }
 
 function describeCall(meeting: Meeting, { locale, reader }: PlaceReader): string {
-  const words = mailWords(locale)
+  const words = messagesIn(locale, 'mail')
   const url = callUrl(meeting)
   if (url) return url
   if (meeting.status !== 'scheduled' || isCallComing(meeting)) return words.video
   if (reader === 'host') return words.callFromYou
-  return fill(words.callFromHost, { host: meeting.host.name })
+  return words.callFromHost({ host: meeting.host.name })
 }
 
 function describePhone(meeting: Meeting, { locale, reader }: PlaceReader): string {
-  const words = mailWords(locale)
+  const words = messagesIn(locale, 'mail')
   const said = sayCall(meeting, { locale, reader })
   if (said) return said
   if (meeting.status !== 'scheduled') return words.phone
@@ -61,18 +60,18 @@ export function timeFacts(
     reader,
     other,
     words,
-  }: { reader: Reader; other: { name: string; timeZone: string }; words: MailWords },
+  }: { reader: Reader; other: { name: string; timeZone: string }; words: Messages<'mail'> },
 ): Fact[] {
   const own: Fact = { label: words.when, value: describeTime(meeting, reader) }
   if (other.timeZone === reader.timeZone) return [own]
-  const label = words.hostTime.replace('{name}', () => other.name)
+  const label = words.hostTime({ name: other.name })
   const theirs = describeTime(meeting, { locale: reader.locale, timeZone: other.timeZone })
   return [own, { label, value: theirs }]
 }
 
 /** What a host is reminded of where no more is told. */
 export function hostFacts(meeting: Meeting, reader: Reader): Fact[] {
-  const words = mailWords(reader.locale)
+  const words = messagesIn(reader.locale, 'mail')
   const { title, invitee, timeZone } = meeting
   return [
     { label: words.what, value: title },

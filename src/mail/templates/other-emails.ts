@@ -1,14 +1,13 @@
-import { fill } from '../../i18n/fill.ts'
 import { formatDayAndTime } from '../../i18n/format-time.ts'
-import { mailWords } from '../../i18n/mail/mail-words.ts'
-import { titleForGuests } from '../../i18n/schedule/title-for-guests.ts'
+import { messagesIn } from '../../i18n/messages.ts'
+import { titleForGuests } from '../../i18n/title-for-guests.ts'
 import type { Locale, Meeting } from '../../model/entities.ts'
 import { titleWith } from '../../model/title-with.ts'
 import { describeTime, hostFacts, type Reader } from './meeting-facts.ts'
 import { type RenderedEmail, renderEmail } from './render-email.ts'
 
 export function signInEmail({ locale, url }: { locale: Locale; url: string }): RenderedEmail {
-  const words = mailWords(locale)
+  const words = messagesIn(locale, 'mail')
   return renderEmail({
     locale,
     subject: words.signInSubject,
@@ -29,13 +28,13 @@ export function emailCodeEmail({
   pageTitle: string
   code: string
 }): RenderedEmail {
-  const words = mailWords(locale)
+  const words = messagesIn(locale, 'mail')
   const values = { title: pageTitle }
   return renderEmail({
     locale,
-    subject: fill(words.codeSubject, values),
+    subject: words.codeSubject(values),
     heading: words.codeHeading,
-    paragraphs: [fill(words.codeIntro, values)],
+    paragraphs: [words.codeIntro(values)],
     facts: [{ label: words.code, value: code }],
     links: [],
     closing: words.codeUnasked,
@@ -52,11 +51,11 @@ export function outcomeEmail({
   reader: Reader
   url: string
 }): RenderedEmail {
-  const words = mailWords(reader.locale)
+  const words = messagesIn(reader.locale, 'mail')
   const { title, invitee } = meeting
   return renderEmail({
     locale: reader.locale,
-    subject: fill(words.outcomeSubject, { title: titleWith(title, invitee.name) }),
+    subject: words.outcomeSubject({ title: titleWith(title, invitee.name) }),
     heading: words.outcomeHeading,
     paragraphs: [words.outcomeIntro],
     facts: hostFacts(meeting, reader),
@@ -76,13 +75,13 @@ export function lateEmail({
   url: string
   minutes: number
 }): RenderedEmail {
-  const words = mailWords(reader.locale)
+  const words = messagesIn(reader.locale, 'mail')
   const { title, invitee } = meeting
   const values = { title, invitee: invitee.name, minutes }
   return renderEmail({
     locale: reader.locale,
-    subject: fill(words.lateSubject, values),
-    heading: fill(words.lateHeading, values),
+    subject: words.lateSubject(values),
+    heading: words.lateHeading(values),
     paragraphs: [],
     facts: hostFacts(meeting, reader),
     links: [{ label: words.openMeeting, url }],
@@ -104,13 +103,13 @@ export function hostLateEmail({
   minutes: number
 }): RenderedEmail {
   const { locale, timeZone } = meeting
-  const words = mailWords(locale)
+  const words = messagesIn(locale, 'mail')
   const values = { title: titleForGuests(meeting), host, minutes }
   return renderEmail({
     locale,
-    subject: fill(words.hostLateSubject, values),
-    heading: fill(words.hostLateHeading, values),
-    paragraphs: [fill(words.hostLateText, values)],
+    subject: words.hostLateSubject(values),
+    heading: words.hostLateHeading(values),
+    paragraphs: [words.hostLateText],
     facts: [{ label: words.when, value: describeTime(meeting, { locale, timeZone }) }],
     links: url ? [{ label: words.join, url }] : [],
   })
@@ -127,11 +126,11 @@ export function changeLinkEmail({
 }): RenderedEmail {
   const { locale, timeZone, startsAt } = meeting
   const title = titleForGuests(meeting)
-  const words = mailWords(locale)
+  const words = messagesIn(locale, 'mail')
   const when = formatDayAndTime(startsAt, timeZone, locale)
   return renderEmail({
     locale,
-    subject: fill(words.linkSubject, { title, when }),
+    subject: words.linkSubject({ title, when }),
     heading: words.linkHeading,
     paragraphs: [words.linkIntro],
     facts: [

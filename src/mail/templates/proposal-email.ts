@@ -1,9 +1,7 @@
-import { bookingWords } from '../../i18n/booking/booking-words.ts'
-import { fill } from '../../i18n/fill.ts'
 import { formatDayAndTime, zoneLabel } from '../../i18n/format-time.ts'
-import { type MailWords, mailWords } from '../../i18n/mail/mail-words.ts'
-import { sayCall } from '../../i18n/places/say-call.ts'
-import { offerTitleForGuests } from '../../i18n/schedule/title-for-guests.ts'
+import { type Messages, messagesIn } from '../../i18n/messages.ts'
+import { sayCall } from '../../i18n/say-call.ts'
+import { offerTitleForGuests } from '../../i18n/title-for-guests.ts'
 import type { Location, Proposal } from '../../model/entities.ts'
 import { describeTime } from './meeting-facts.ts'
 import { type RenderedEmail, renderEmail } from './render-email.ts'
@@ -23,44 +21,50 @@ interface ProposalEmail {
   deadline: number | undefined
 }
 
-function headOf({ proposal, kind }: ProposalEmail, values: Record<string, string | number>) {
-  const words = mailWords(proposal.invitee.locale)
+interface Values {
+  organizer: string
+  title: string
+  minutes: number
+}
+
+function headOf({ proposal, kind }: ProposalEmail, values: Values) {
+  const words = messagesIn(proposal.invitee.locale, 'mail')
   if (kind === 'nudge')
     return {
-      subject: fill(words.nudgeSubject, values),
+      subject: words.nudgeSubject(values),
       heading: words.nudgeHeading,
-      intro: fill(words.nudgeIntro, values),
+      intro: words.nudgeIntro(values),
     }
   const subject = proposal.offerRevision > 0 ? words.proposalMoreSubject : words.proposalSubject
   return {
-    subject: fill(subject, values),
+    subject: subject(values),
     heading: words.proposalHeading,
-    intro: fill(words.proposalIntro, values),
+    intro: words.proposalIntro(values),
   }
 }
 
 /** Where, and of a phone call who calls whom; the address of a video call is for those who picked a time. */
-function placeOf({ proposal, location }: ProposalEmail, words: MailWords): string {
+function placeOf({ proposal, location }: ProposalEmail, words: Messages<'mail'>): string {
   const { host, content } = proposal
   if (location.kind === 'address') return location.address
   if (location.kind === 'custom') return location.text
   if (location.kind === 'video')
-    return location.isSentByHost ? fill(words.callFromHost, { host: host.name }) : words.video
+    return location.isSentByHost ? words.callFromHost({ host: host.name }) : words.video
   const invitee = { ...proposal.invitee, kind: 'invitee', phone: content?.phone } as const
   const call = { location, invitee, host, pageId: proposal.pageId }
   return (
     sayCall(call, { locale: invitee.locale, reader: 'invitee' }) ??
-    bookingWords(invitee.locale).placePhoneYours
+    messagesIn(invitee.locale, 'booking').placePhoneYours
   )
 }
 
-function untilOf({ proposal, deadline }: ProposalEmail, words: MailWords): string[] {
+function untilOf({ proposal, deadline }: ProposalEmail, words: Messages<'mail'>): string[] {
   if (deadline === undefined) return []
   const { invitee, host } = proposal
   const timeZone = invitee.timeZone ?? host.timeZone
   const zone = zoneLabel(deadline, timeZone, invitee.locale)
   const when = `${formatDayAndTime(deadline, timeZone, invitee.locale)} (${zone})`
-  return [fill(words.proposalUntil, { when })]
+  return [words.proposalUntil({ when })]
 }
 
 /** The organizer's own words and one link per time; each opens a page on which one confirms. */
@@ -69,7 +73,7 @@ export function proposalEmail(email: ProposalEmail): RenderedEmail {
   const { invitee, host, organizer, durationMinutes } = proposal
   const title = offerTitleForGuests(proposal)
   const { locale } = invitee
-  const words = mailWords(locale)
+  const words = messagesIn(locale, 'mail')
   const values = { organizer: organizer.name, title, minutes: durationMinutes }
   const zones = [...new Set([invitee.timeZone ?? host.timeZone, host.timeZone])]
   const times = slots.map(startsAt => {

@@ -1,6 +1,6 @@
 import { type CalendarEvent, inviting } from '../../calendars/calendar-provider.ts'
-import { invitationWords } from '../../i18n/invitation/words.ts'
-import { titleForGuests } from '../../i18n/schedule/title-for-guests.ts'
+import { messagesIn } from '../../i18n/messages.ts'
+import { titleForGuests } from '../../i18n/title-for-guests.ts'
 import type { Attendee, Locale, Meeting, User } from '../../model/entities.ts'
 import { titleWith } from '../../model/title-with.ts'
 import type { ServiceContext } from '../context.ts'
@@ -25,7 +25,7 @@ interface EventPlace {
 /** Everybody invited reads it, so its links lead to a page that asks who they are. */
 async function sharedText(parts: Parts, meeting: Meeting): Promise<string> {
   if (!(await hasCalendarLinks(parts, meeting))) return guestText(meeting, undefined)
-  const words = invitationWords(meeting.locale)
+  const words = messagesIn(meeting.locale, 'invitation')
   return guestText(meeting, { url: changeUrl(parts, meeting.id), words })
 }
 

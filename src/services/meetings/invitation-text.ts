@@ -1,5 +1,5 @@
 /** What calendars hold of a meeting: our own invitation, the file on its page, and the event at a provider. */
-import { type CallReader, sayCall } from '../../i18n/places/say-call.ts'
+import { type CallReader, sayCall } from '../../i18n/say-call.ts'
 import type { Locale, Location, Meeting } from '../../model/entities.ts'
 import { findPageById } from '../../store/pages/pages.ts'
 import { labelled } from '../../text/labelled.ts'

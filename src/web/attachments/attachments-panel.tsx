@@ -1,5 +1,4 @@
-import { contentWords } from '../../i18n/content/content-words.ts'
-import { fill } from '../../i18n/fill.ts'
+import { messagesIn } from '../../i18n/messages.ts'
 import type { Attachment, Meeting } from '../../model/entities.ts'
 import { maxAttachments } from '../../services/attachments/attachments.ts'
 import { FormSecret } from '../settings/settings-frame.tsx'
@@ -16,7 +15,7 @@ const sizeWords = (bytes: number, locale: string) => {
 }
 
 function File({ visit, meeting, file }: { visit: Visit; meeting: Meeting; file: Attachment }) {
-  const words = contentWords(visit.locale)
+  const words = messagesIn(visit.locale, 'content')
   const { id, name, size } = file
   return (
     <li class="file">
@@ -26,7 +25,7 @@ function File({ visit, meeting, file }: { visit: Visit; meeting: Meeting; file: 
       <span class="soft">{sizeWords(size, visit.locale)}</span>
       <form method="post" action={`/attachments/meetings/${meeting.id}/${id}/remove`}>
         <FormSecret visit={visit} />
-        <button type="submit" aria-label={fill(words.removeFile, { name })}>
+        <button type="submit" aria-label={words.removeFile({ name })}>
           {words.remove}
         </button>
       </form>
@@ -36,7 +35,7 @@ function File({ visit, meeting, file }: { visit: Visit; meeting: Meeting; file: 
 
 /** The field by itself, for forms that are sent as multipart/form-data; it stands last in them. */
 export const FilesField = ({ visit, fault }: { visit: Visit; fault?: string | undefined }) => {
-  const words = contentWords(visit.locale)
+  const words = messagesIn(visit.locale, 'content')
   return (
     <div class="field">
       <label for="files">{words.files}</label>
@@ -70,7 +69,7 @@ export function AttachmentsPanel({
   meeting: Meeting
   fault: string | undefined
 }) {
-  const words = contentWords(visit.locale)
+  const words = messagesIn(visit.locale, 'content')
   const { attachments } = meeting
   return (
     <section class="panel" id="attachments">

@@ -1,5 +1,5 @@
 import type { Request, Response } from 'express'
-import { bookingWords } from '../../i18n/booking/booking-words.ts'
+import { messagesIn } from '../../i18n/messages.ts'
 import { askForTime } from '../../services/booking/missed-booking.ts'
 import { findPage } from '../../services/pages/find-page.ts'
 import { isProblem } from '../../services/problems.ts'
@@ -26,7 +26,7 @@ export async function ask(context: PageContext, req: Request, res: Response): Pr
   const { name = '', email = '', message = '' } = fields
   const values = { name, email, message }
   if (readFormKey(context, found.page.id, fields.key) === undefined) {
-    const notice = bookingWords(link.locale).formExpired
+    const notice = messagesIn(link.locale, 'booking').formExpired
     const kept = { values, errors: {}, askedFor: undefined }
     return showPage(context, res, { ...shown, ask: kept, notice, status: 403 })
   }

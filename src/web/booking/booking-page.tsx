@@ -1,4 +1,4 @@
-import { fill } from '../../i18n/fill.ts'
+import { messagesIn } from '../../i18n/messages.ts'
 import type { FoundPage } from '../../services/pages/find-page.ts'
 import { AskForm, type AskFormProps } from '../views/ask-form.tsx'
 import { CodeForm } from '../views/code-form.tsx'
@@ -26,10 +26,10 @@ interface BookingPageProps {
 }
 
 function Body({ found, isUsedUp, picker, form, code, ask }: BookingPageProps) {
-  const { words } = picker
+  const words = messagesIn(picker.locale, 'booking')
   const names = found.hosts.map(({ name }) => name).join(', ')
-  if (!found.page.isActive) return <p class="notice">{fill(words.inactive, { names })}</p>
-  if (isUsedUp) return <p class="notice">{fill(words.linkUsed, { names })}</p>
+  if (!found.page.isActive) return <p class="notice">{words.inactive({ names })}</p>
+  if (isUsedUp) return <p class="notice">{words.linkUsed({ names })}</p>
   if (form && code)
     return <CodeForm {...form} codeError={code.error} isSentAgain={code.isSentAgain} />
   if (form)
@@ -42,15 +42,15 @@ function Body({ found, isUsedUp, picker, form, code, ask }: BookingPageProps) {
       </>
     )
   if (picker.nextStart === undefined && ask) return <AskForm {...ask} />
-  if (picker.nextStart === undefined)
-    return <p class="notice">{fill(words.noTimesAtAll, { names })}</p>
+  if (picker.nextStart === undefined) return <p class="notice">{words.noTimesAtAll({ names })}</p>
   return <PickerIsland data={picker} />
 }
 
 /** /meetings/:slug in all its states. */
 export function BookingPage(props: BookingPageProps) {
   const { found, link, picker, form, ask, notice } = props
-  const { words, locale } = picker
+  const { locale } = picker
+  const words = messagesIn(locale, 'booking')
   const { page, hosts } = found
   return (
     <PublicFrame
@@ -77,12 +77,12 @@ export function BookingPage(props: BookingPageProps) {
           )}
           {link.ignored.length > 0 && (
             <p class="notice" role="status">
-              {fill(words.ignored, { names: link.ignored.join(', ') })}
+              {words.ignored({ names: link.ignored.join(', ') })}
             </p>
           )}
           {form && link.unknownZone !== undefined && (
             <p class="notice" role="status">
-              {fill(words.noSuchZone, { name: link.unknownZone })}
+              {words.noSuchZone({ name: link.unknownZone })}
             </p>
           )}
           <Body {...props} />

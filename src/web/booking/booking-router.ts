@@ -1,5 +1,5 @@
 import { type Request, type Response, Router, urlencoded } from 'express'
-import { bookingWords } from '../../i18n/booking/booking-words.ts'
+import { messagesIn } from '../../i18n/messages.ts'
 import { bookMeeting } from '../../services/booking/book-meeting.ts'
 import { type FoundPage, findPage } from '../../services/pages/find-page.ts'
 import { isProblem } from '../../services/problems.ts'
@@ -67,7 +67,7 @@ const commandOf = ({
   },
   guests: guestsOf(form.guests),
   answers: form.answers,
-  moreAnswers: notesOf(form, bookingWords(link.locale).notes),
+  moreAnswers: notesOf(form, messagesIn(link.locale, 'booking').notes),
   hostId: link.hostId,
   tracking: form.tracking,
   source: 'page' as const,
@@ -123,7 +123,7 @@ async function book(context: PageContext, req: Request, res: Response) {
   const { found, link, form, startsAt, emailCode } = submission
   const shown = { found, link, form, emailCode, starts: [startsAt] }
   if (submission.key === undefined) {
-    const notice = bookingWords(link.locale).formExpired
+    const notice = messagesIn(link.locale, 'booking').formExpired
     return showPage(context, res, { ...shown, notice, status: 403 })
   }
   if (submission.step === 'change-address')

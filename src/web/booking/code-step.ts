@@ -1,6 +1,5 @@
 import type { Response } from 'express'
-import { bookingWords } from '../../i18n/booking/booking-words.ts'
-import { fill } from '../../i18n/fill.ts'
+import { messagesIn } from '../../i18n/messages.ts'
 import { requestEmailCode } from '../../services/booking/request-email-code.ts'
 import type { FoundPage } from '../../services/pages/find-page.ts'
 import { isProblem } from '../../services/problems.ts'
@@ -35,7 +34,7 @@ export async function sendCode(
   { booking, isAgain }: { booking: Unconfirmed; isAgain: boolean },
 ): Promise<void> {
   const { found, link, form, client } = booking
-  const words = bookingWords(link.locale)
+  const words = messagesIn(link.locale, 'booking')
   const shown = shownOf(booking)
   try {
     const { locale } = link
@@ -43,7 +42,7 @@ export async function sendCode(
   } catch (error) {
     if (!isProblem(error, 'email-code-limit')) throw error
     const { status, retryAfterSeconds = 60 } = error.facts
-    const notice = fill(words.codeWait, { minutes: Math.ceil(retryAfterSeconds / 60) })
+    const notice = words.codeWait({ minutes: Math.ceil(retryAfterSeconds / 60) })
     return showPage(context, res, { ...shown, notice, status, retryAfterSeconds })
   }
   await showPage(context, res, { ...shown, code: { ...shown.code, isSentAgain: isAgain } })
@@ -55,6 +54,9 @@ export const showWrongCode = (
   res: Response,
   { booking, emailCode }: { booking: Unconfirmed; emailCode: string },
 ): Promise<void> => {
-  const code = { formKey: booking.sentKey, error: bookingWords(booking.link.locale).codeWrong }
+  const code = {
+    formKey: booking.sentKey,
+    error: messagesIn(booking.link.locale, 'booking').codeWrong,
+  }
   return showPage(context, res, { ...shownOf(booking), code, emailCode, status: 422 })
 }

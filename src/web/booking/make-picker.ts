@@ -1,9 +1,15 @@
-import { bookingWords } from '../../i18n/booking/booking-words.ts'
+import { compileMessages } from '../../i18n/compile-messages.ts'
 import type { HourCycle } from '../../i18n/format-time.ts'
 import type { Locale } from '../../model/entities.ts'
 import { groupByDay } from '../../scheduling/group-by-day.ts'
 import type { PlainDate } from '../../scheduling/types.ts'
-import { monthOf, monthRange, type PickerData, type PlainMonth } from '../views/picker-data.ts'
+import {
+  monthOf,
+  monthRange,
+  type PickerData,
+  type PlainMonth,
+  pickerKeys,
+} from '../views/picker-data.ts'
 
 /** As far ahead as a page can be booked. */
 export const farthestMs = 400 * 24 * 60 * 60_000
@@ -46,7 +52,7 @@ export function makePicker(facts: PickerFacts): PickerData {
     unknownZone: undefined,
     ...shown,
     locale,
-    words: bookingWords(locale),
+    messages: compileMessages(locale, 'booking', pickerKeys),
     timeZone,
     month,
     starts: starts.filter(start => start >= range.start && start < range.end),

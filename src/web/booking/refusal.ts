@@ -1,7 +1,6 @@
-import { bookingWords } from '../../i18n/booking/booking-words.ts'
-import { fill } from '../../i18n/fill.ts'
 import { formatDayAndTime } from '../../i18n/format-time.ts'
-import { maximumText } from '../../i18n/maximums/maximum-text.ts'
+import { maximumText } from '../../i18n/maximum-text.ts'
+import { messagesIn } from '../../i18n/messages.ts'
 import { type FieldError, isProblem } from '../../services/problems.ts'
 import type { BookingLink } from './read-link.ts'
 
@@ -22,7 +21,7 @@ const fieldOf = (path: string): string => {
 }
 
 function fieldErrors(errors: readonly FieldError[], { locale }: Reader): Record<string, string> {
-  const words = bookingWords(locale)
+  const words = messagesIn(locale, 'booking')
   const wordsFor = (field: string, maximum: FieldError['maximum']) => {
     if (maximum) return maximumText(locale, maximum)
     if (field === 'name') return words.badName
@@ -47,12 +46,12 @@ export function refusalFor(
   error: unknown,
   { link, startsAt, timeZone }: { link: Reader; startsAt: number; timeZone: string },
 ): Refusal | undefined {
-  const words = bookingWords(link.locale)
+  const words = messagesIn(link.locale, 'booking')
   if (isProblem(error, 'slot-taken', 'slot-not-offered')) {
     const starts = (error.facts.alternatives ?? []).slice(0, 3)
     const time = formatDayAndTime(startsAt, timeZone, link.locale, link.hourCycle)
     const notice = starts.length > 0 ? words.slotLost : words.slotLostNone
-    return { status: 409, notice: fill(notice, { time }), errors: {}, starts }
+    return { status: 409, notice: notice({ time }), errors: {}, starts }
   }
   if (isProblem(error, 'invalid-input')) {
     const errors = fieldErrors(error.facts.errors ?? [], link)

@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express'
-import { fill } from '../../i18n/fill.ts'
 import { formatDayAndTime } from '../../i18n/format-time.ts'
+import { messagesIn } from '../../i18n/messages.ts'
 import { type Locale, locales, type Workspace } from '../../model/entities.ts'
 import { hasItsMeeting, listSlots } from '../../services/availability/list-slots.ts'
 import { sharedReads } from '../../services/availability/share-reads.ts'
@@ -86,13 +86,13 @@ const nothingAsked = { values: { name: '', email: '', message: '' }, errors: {} 
 async function askFor(
   context: PageContext,
   { found, ask }: ShownPage,
-  { nextStart, words, path, locale, timeZone }: PickerData,
+  { nextStart, path, locale, timeZone }: PickerData,
 ): Promise<AskFormProps | undefined> {
   const { page, hosts } = found
   if (nextStart !== undefined || !page.isActive) return undefined
   if (!(await isHiddenByCalendar(context, page))) return undefined
   return {
-    words,
+    words: messagesIn(locale, 'booking'),
     names: hosts.map(({ name }) => name).join(', '),
     action: path,
     formKey: makeFormKey(context, page.id),
@@ -107,12 +107,13 @@ async function askFor(
 export async function showPage(context: PageContext, res: Response, shown: ShownPage) {
   const { found, link } = shown
   const { picker, starts } = await pickerFor(context, shown)
-  const { words, timeZone, locale, hourCycle, path } = picker
+  const { timeZone, locale, hourCycle, path } = picker
+  const words = messagesIn(locale, 'booking')
   const isFree = link.slot !== undefined && starts.includes(link.slot)
   const [first, ...others] = shown.starts ?? (isFree && link.slot ? [link.slot] : [])
   const slotNotice =
     link.slot !== undefined && !isFree && !shown.starts
-      ? fill(words.slotGone, { time: formatDayAndTime(link.slot, timeZone, locale, hourCycle) })
+      ? words.slotGone({ time: formatDayAndTime(link.slot, timeZone, locale, hourCycle) })
       : undefined
   const form = first !== undefined && {
     locale,

@@ -1,4 +1,4 @@
-import { invitationWords } from '../../i18n/invitation/words.ts'
+import { messagesIn } from '../../i18n/messages.ts'
 import type { Meeting } from '../../model/entities.ts'
 import { PublicFrame } from '../views/public-frame.tsx'
 
@@ -14,7 +14,7 @@ interface ChangePageProps {
 /** /change/:id: how a meeting can be changed, for whoever has it in a calendar. Names nobody. */
 export function ChangePage({ meeting, formKey, hostUrl, isOver, isSent }: ChangePageProps) {
   const { locale, id } = meeting
-  const words = invitationWords(locale)
+  const words = messagesIn(locale, 'invitation')
   return (
     <PublicFrame locale={locale} title={words.title} width="narrow">
       <h1>{words.title}</h1>

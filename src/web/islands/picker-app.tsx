@@ -3,7 +3,13 @@ import { groupByDay } from '../../scheduling/group-by-day.ts'
 import type { PlainDate } from '../../scheduling/types.ts'
 import { readZone } from '../../scheduling/zone-names/read-zone.ts'
 import { Picker } from '../views/picker.tsx'
-import { monthOf, type PickerData, type PlainMonth, pickerAddress } from '../views/picker-data.ts'
+import {
+  monthOf,
+  type PickerData,
+  type PlainMonth,
+  pickerAddress,
+  pickerMessages,
+} from '../views/picker-data.ts'
 import { dayAfterKey, timeAfterKey } from './day-keys.ts'
 import { inZone } from './in-zone.ts'
 import { loadMonth } from './load-month.ts'
@@ -22,12 +28,13 @@ const defaultDay = (data: PickerData): PlainDate => {
 
 function usePicker(initial: PickerData) {
   const [data, setData] = useState(initial)
+  const messages = pickerMessages(data)
   const [focusDay, setFocusDay] = useState<PlainDate>()
   const [status, setStatus] = useState<string>()
   const wish = useRef<FocusWish | undefined>(undefined)
 
   const showMonth = async (month: PlainMonth, changes: Partial<PickerData> = {}) => {
-    setStatus(data.loadedMonths.includes(month) ? undefined : data.words.loading)
+    setStatus(data.loadedMonths.includes(month) ? undefined : messages.loading)
     setData(shown => ({ ...shown, ...changes, month }))
     try {
       const loaded = await loadMonth(data, month)
@@ -38,12 +45,12 @@ function usePicker(initial: PickerData) {
       setStatus(undefined)
     } catch {
       // The visitor is told; links go on working by loading the page.
-      setStatus(data.words.loadFailed)
+      setStatus(messages.loadFailed)
     }
   }
 
   const showDuration = async (address: string) => {
-    setStatus(data.words.loading)
+    setStatus(messages.loading)
     try {
       const loaded = await loadPicker(data, address)
       if (!loaded) return window.location.assign(address)
@@ -51,7 +58,7 @@ function usePicker(initial: PickerData) {
       setStatus(undefined)
       window.history.replaceState(undefined, '', address)
     } catch {
-      setStatus(data.words.loadFailed)
+      setStatus(messages.loadFailed)
     }
   }
   return { data, setData, focusDay, setFocusDay, status, showMonth, showDuration, wish }

@@ -1,7 +1,6 @@
 import { type Request, type Response, Router } from 'express'
-import { bookingWords } from '../../i18n/booking/booking-words.ts'
-import { fill } from '../../i18n/fill.ts'
-import { titleForGuests } from '../../i18n/schedule/title-for-guests.ts'
+import { messagesIn } from '../../i18n/messages.ts'
+import { titleForGuests } from '../../i18n/title-for-guests.ts'
 import { callUrl } from '../../model/call-url.ts'
 import { callerOf } from '../../model/caller-of.ts'
 import type { Meeting } from '../../model/entities.ts'
@@ -19,11 +18,11 @@ import type { WebContext } from '../web-context.ts'
 /** The invitee's number is not for whoever has the link. */
 function placeForAnybody(meeting: Meeting): string {
   const { location, locale } = meeting
-  const words = bookingWords(locale)
+  const words = messagesIn(locale, 'booking')
   const isHostCalling = location.kind === 'phone' && callerOf(meeting) === 'host'
-  if (isHostCalling) return fill(words.hostCalls, { host: meeting.host.name })
+  if (isHostCalling) return words.hostCalls({ host: meeting.host.name })
   const place = meetingPlaceWords(meeting, { locale, reader: 'invitee' })
-  return ['video', 'phone'].includes(location.kind) ? place : fill(words.whereToBe, { place })
+  return ['video', 'phone'].includes(location.kind) ? place : words.whereToBe({ place })
 }
 
 async function isColleague(web: WebContext, req: Request, { workspaceId }: Meeting) {
@@ -47,7 +46,7 @@ async function join(web: WebContext, req: Request, res: Response) {
   const { locale } = meeting
   const call = callUrl(meeting)
   if (call?.startsWith('https://')) return res.redirect(302, call)
-  const words = bookingWords(locale)
+  const words = messagesIn(locale, 'booking')
   // Whoever knows the meeting's id may be here: the page names no host.
   const name = words.yourHost.replace(/^./u, letter => letter.toLocaleUpperCase(locale))
   const host = { ...meeting.host, name }

@@ -1,4 +1,4 @@
-import { titleForGuests } from '../../i18n/schedule/title-for-guests.ts'
+import { titleForGuests } from '../../i18n/title-for-guests.ts'
 import type { Meeting } from '../../model/entities.ts'
 import { titleWith } from '../../model/title-with.ts'
 import { joinAddress, type SigningOrigin } from '../../services/links.ts'

@@ -1,10 +1,10 @@
-import { bookingWords } from '../../i18n/booking/booking-words.ts'
+import { messagesIn } from '../../i18n/messages.ts'
 import { MeetingSummary } from '../views/meeting-summary.tsx'
 import type { StepProps } from './manage-step.ts'
 import { ReasonField } from './reason-field.tsx'
 
 export function CancelStep({ meeting, path, step }: StepProps<'cancel'>) {
-  const words = bookingWords(meeting.locale)
+  const words = messagesIn(meeting.locale, 'booking')
   return (
     <>
       <MeetingSummary meeting={meeting} words={words} />
@@ -26,7 +26,7 @@ export function CancelStep({ meeting, path, step }: StepProps<'cancel'>) {
 
 /** A meeting that is over or canceled: what it was, and the way to another. */
 export function OverStep({ meeting, step }: StepProps<'canceled' | 'ended'>) {
-  const words = bookingWords(meeting.locale)
+  const words = messagesIn(meeting.locale, 'booking')
   const { instead } = step
   return (
     <>

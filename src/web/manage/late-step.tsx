@@ -1,20 +1,19 @@
-import { bookingWords } from '../../i18n/booking/booking-words.ts'
-import { fill, plural } from '../../i18n/fill.ts'
+import { messagesIn } from '../../i18n/messages.ts'
 import { lateMinutes } from '../../services/meetings/report-late.ts'
 import { MeetingSummary } from '../views/meeting-summary.tsx'
 import type { StepProps } from './manage-step.ts'
 
 /** How late one will be, as buttons: opening the page tells nobody anything. */
 export function LateStep({ meeting, path, step }: StepProps<'late'>) {
-  const words = bookingWords(meeting.locale)
+  const words = messagesIn(meeting.locale, 'booking')
   return (
     <>
-      <p>{fill(words.lateText, { host: meeting.host.name })}</p>
+      <p>{words.lateText({ host: meeting.host.name })}</p>
       <form method="post" action={`${path}/late`} data-once class="actions">
         <input type="hidden" name="key" value={step.formKey} />
         {lateMinutes.map(minutes => (
           <button key={minutes} type="submit" name="minutes" value={minutes}>
-            {plural(meeting.locale, words.lateBy, minutes)}
+            {words.lateBy({ count: minutes })}
           </button>
         ))}
       </form>

@@ -1,5 +1,5 @@
-import { bookingWords } from '../../i18n/booking/booking-words.ts'
-import { titleForGuests } from '../../i18n/schedule/title-for-guests.ts'
+import { messagesIn } from '../../i18n/messages.ts'
+import { titleForGuests } from '../../i18n/title-for-guests.ts'
 import { PickerIsland } from '../views/picker.tsx'
 import { PublicFrame } from '../views/public-frame.tsx'
 import { CancelStep, OverStep } from './cancel-step.tsx'
@@ -9,7 +9,7 @@ import { MoveStep } from './move-step.tsx'
 import { OverviewStep } from './overview-step.tsx'
 
 function titleOf({ meeting, step }: ManagePageProps): string {
-  const words = bookingWords(meeting.locale)
+  const words = messagesIn(meeting.locale, 'booking')
   switch (step.kind) {
     case 'overview':
       return step.done === 'booked' || step.done === 'moved' ? words[step.done] : words.yourMeeting
@@ -58,7 +58,7 @@ export function ManagePage(props: ManagePageProps) {
     >
       {(step.kind === 'pick' || step.kind === 'move') && (
         <p>
-          <a href={path}>{bookingWords(meeting.locale).back}</a>
+          <a href={path}>{messagesIn(meeting.locale, 'booking').back}</a>
         </p>
       )}
       <h1>{title}</h1>

@@ -1,8 +1,7 @@
 import { type Request, type Response, Router, urlencoded } from 'express'
-import { bookingWords } from '../../i18n/booking/booking-words.ts'
-import { fill } from '../../i18n/fill.ts'
 import { formatDayAndTime } from '../../i18n/format-time.ts'
-import { maximumTexts } from '../../i18n/maximums/maximum-text.ts'
+import { maximumTexts } from '../../i18n/maximum-text.ts'
+import { messagesIn } from '../../i18n/messages.ts'
 import type { Meeting } from '../../model/entities.ts'
 import { readZone } from '../../scheduling/zone-names/read-zone.ts'
 import { rescheduleMeeting } from '../../services/booking/reschedule-meeting.ts'
@@ -57,7 +56,7 @@ async function refuse(
   { error, meeting: { locale }, reading }: Refused,
 ): Promise<void> {
   if (!isProblem(error, 'form-expired', 'mail-limit-reached', 'invalid-input')) throw error
-  const words = bookingWords(locale)
+  const words = messagesIn(locale, 'booking')
   const { status, errors, retryAfterSeconds } = error.facts
   const again = (notice: string) => showMeeting(context, { req, res }, { reading, notice, status })
   if (isProblem(error, 'form-expired')) return again(words.formExpired)
@@ -77,7 +76,7 @@ async function refuseMove(
   { req, res }: { req: Request; res: Response },
   { error, form: { meeting, fields } }: { error: unknown; form: ReturnType<typeof formOf> },
 ): Promise<void> {
-  const words = bookingWords(meeting.locale)
+  const words = messagesIn(meeting.locale, 'booking')
   const reading = new URLSearchParams({ ...fields, step: 'move', slot: fields.startsAt ?? '' })
   if (isProblem(error, 'already-moved'))
     return showMeeting(context, { req, res }, { reading, notice: words.alreadyMoved, status: 409 })
@@ -90,7 +89,7 @@ async function refuseMove(
   await showMeeting(
     context,
     { req, res },
-    { reading, lost: { notice: fill(lost, { time }), starts }, status: 409 },
+    { reading, lost: { notice: lost({ time }), starts }, status: 409 },
   )
 }
 

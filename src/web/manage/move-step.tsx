@@ -1,4 +1,5 @@
 import { formatDayAndTime } from '../../i18n/format-time.ts'
+import { messagesIn } from '../../i18n/messages.ts'
 import { ChosenStart } from '../views/chosen-start.tsx'
 import { pickerAddress } from '../views/picker-data.ts'
 import type { StepProps } from './manage-step.ts'
@@ -6,7 +7,8 @@ import { ReasonField } from './reason-field.tsx'
 
 /** The new time beside the old one, to be confirmed. */
 export function MoveStep({ meeting, path, step }: StepProps<'move'>) {
-  const { words, locale, timeZone, hourCycle } = step.picker
+  const { locale, timeZone, hourCycle } = step.picker
+  const words = messagesIn(locale, 'booking')
   const now = formatDayAndTime(meeting.startsAt, timeZone, locale, hourCycle)
   return (
     <form method="post" action={`${path}/reschedule`} data-once>

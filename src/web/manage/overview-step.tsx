@@ -1,17 +1,14 @@
-import { bookingWords } from '../../i18n/booking/booking-words.ts'
-import { fill } from '../../i18n/fill.ts'
+import { messagesIn } from '../../i18n/messages.ts'
 import { MeetingSummary } from '../views/meeting-summary.tsx'
 import type { StepProps } from './manage-step.ts'
 
 /** What was agreed, with the ways to a calendar, to another time and out. */
 export function OverviewStep({ meeting, path, step }: StepProps<'overview'>) {
-  const words = bookingWords(meeting.locale)
+  const words = messagesIn(meeting.locale, 'booking')
   return (
     <>
-      {step.done === 'booked' && <p>{fill(words.bookedText, { email: meeting.invitee.email })}</p>}
-      {step.done === 'late' && (
-        <p role="status">{fill(words.lateTold, { host: meeting.host.name })}</p>
-      )}
+      {step.done === 'booked' && <p>{words.bookedText({ email: meeting.invitee.email })}</p>}
+      {step.done === 'late' && <p role="status">{words.lateTold({ host: meeting.host.name })}</p>}
       <MeetingSummary meeting={meeting} words={words} />
       <h2>{words.addToCalendar}</h2>
       <div class="actions">

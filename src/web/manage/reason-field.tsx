@@ -1,4 +1,4 @@
-import { bookingWords } from '../../i18n/booking/booking-words.ts'
+import { messagesIn } from '../../i18n/messages.ts'
 import type { Meeting } from '../../model/entities.ts'
 import { maxReasonLength } from '../../model/maximums.ts'
 import { describedBy } from '../views/form-field.tsx'
@@ -12,7 +12,7 @@ export interface Reason {
 
 export function ReasonField({ meeting, reason }: { meeting: Meeting; reason: Reason }) {
   const { text, fault } = reason
-  const words = bookingWords(meeting.locale)
+  const words = messagesIn(meeting.locale, 'booking')
   return (
     <div class="field">
       <label for="reason">

@@ -1,4 +1,4 @@
-import { bookingWords } from '../../i18n/booking/booking-words.ts'
+import { messagesIn } from '../../i18n/messages.ts'
 import type { Meeting } from '../../model/entities.ts'
 import { isVisitorToken } from '../../services/meetings/visitor-token.ts'
 
@@ -11,7 +11,7 @@ export const shownWith = (token: string, meeting: Meeting): Meeting =>
 
 /** Without what says who the host is. */
 export function withoutHost(meeting: Meeting): Meeting {
-  const words = bookingWords(meeting.locale)
+  const words = messagesIn(meeting.locale, 'booking')
   const nobody = { ...meeting.host, id: '', email: '', name: words.yourHost }
   const hosts = [{ ...nobody, name: words.hostOfPool }]
   const { location } = meeting

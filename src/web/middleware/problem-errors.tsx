@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { ErrorRequestHandler, Request, Response } from 'express'
-import { errorNumberWord, problemWords, typedTextWord } from '../../i18n/problems/problem-words.ts'
-import { settingsWords } from '../../i18n/settings/settings-words.ts'
+import { messagesIn } from '../../i18n/messages.ts'
+import { problemText } from '../../i18n/problem-text.ts'
+import { settingsMessages } from '../../i18n/settings-messages.ts'
 import type { Locale, User } from '../../model/entities.ts'
 import { asDatabaseProblem } from '../../services/database-problems.ts'
 import {
@@ -61,7 +62,7 @@ function asProblem(error: unknown): Problem | undefined {
 /** A form that was refused as a whole gives its texts back. */
 function Written({ locale, texts }: { locale: Locale; texts: readonly string[] }) {
   if (texts.length === 0) return null
-  const label = typedTextWord(locale)
+  const label = messagesIn(locale, 'problems').typedText
   return (
     <>
       <p>{label}</p>
@@ -93,7 +94,7 @@ function answer(req: Request, res: Response, { problem, errorId }: Answered): vo
   }
   const user: User | undefined = res.locals.user
   const locale = user?.locale ?? preferredLocale(req)
-  const words = problemWords(locale, facts.code)
+  const words = problemText(locale, facts.code)
   renderPage(
     res,
     <PublicFrame locale={locale} title={words.title} width="narrow">
@@ -107,13 +108,13 @@ function answer(req: Request, res: Response, { problem, errorId }: Answered): vo
         ))}
       {errorId && (
         <p class="soft">
-          {errorNumberWord(locale)}: <code>{errorId}</code>
+          {messagesIn(locale, 'problems').errorNumber}: <code>{errorId}</code>
         </p>
       )}
       <Written locale={locale} texts={writtenTexts(req, problem)} />
       {user && (
         <p>
-          <a href="/settings">{settingsWords(locale).frame.today}</a>
+          <a href="/settings">{settingsMessages(locale).frame.today}</a>
         </p>
       )}
     </PublicFrame>,

@@ -1,5 +1,4 @@
-import type { BookingWords } from '../../i18n/booking/booking-words.ts'
-import { fill } from '../../i18n/fill.ts'
+import type { Messages } from '../../i18n/messages.ts'
 import type { Proposal } from '../../model/entities.ts'
 import { maxWishLength } from '../../model/maximums.ts'
 
@@ -14,7 +13,7 @@ export interface InsteadProps {
 
 interface Props extends InsteadProps {
   proposal: Proposal
-  words: BookingWords
+  words: Messages<'booking'>
   path: string
   pagePath: string | undefined
 }
@@ -45,7 +44,7 @@ function WishForm({ proposal, words, path, wish, fault }: Props) {
           </p>
         )}
       </div>
-      <button type="submit">{fill(words.noneSend, { name })}</button>
+      <button type="submit">{words.noneSend({ name })}</button>
     </form>
   )
 }
@@ -60,10 +59,10 @@ export function AskInstead(props: Props) {
       <h2>{words.noneTitle}</h2>
       {isNotified && (
         <p class="notice good" role="status">
-          {fill(words.noneTold, { name })}
+          {words.noneTold({ name })}
         </p>
       )}
-      {isOpen && !isNotified && <p>{fill(words.noneText, { name })}</p>}
+      {isOpen && !isNotified && <p>{words.noneText({ name })}</p>}
       {isOpen && !isNotified && <WishForm {...props} />}
       {pagePath && (
         <p>

@@ -1,7 +1,6 @@
-import type { BookingWords } from '../../i18n/booking/booking-words.ts'
-import { fill, plural } from '../../i18n/fill.ts'
 import { formatDayAndTime, formatRange, zoneLabel } from '../../i18n/format-time.ts'
-import { offerTitleForGuests } from '../../i18n/schedule/title-for-guests.ts'
+import type { Messages } from '../../i18n/messages.ts'
+import { offerTitleForGuests } from '../../i18n/title-for-guests.ts'
 import type { Meeting, Proposal } from '../../model/entities.ts'
 import { DetailsForm, type DetailsFormProps } from '../views/details-form.tsx'
 import { MeetingSummary } from '../views/meeting-summary.tsx'
@@ -11,7 +10,7 @@ import { AskInstead, type InsteadProps } from './ask-instead.tsx'
 interface ProposalPageProps {
   proposal: Proposal
   openSlots: readonly number[]
-  words: BookingWords
+  words: Messages<'booking'>
   timeZone: string
   /** The meeting at the time that was picked. */
   picked: Meeting | undefined
@@ -33,7 +32,7 @@ interface ProposalPageProps {
 
 function closedWords({ proposal, openSlots, words }: ProposalPageProps): string | undefined {
   if (proposal.status === 'picked') return words.proposalPicked
-  if (proposal.status !== 'open') return fill(words.proposalOver, { name: proposal.host.name })
+  if (proposal.status !== 'open') return words.proposalOver({ name: proposal.host.name })
   return openSlots.length === 0 ? words.proposalNone : undefined
 }
 
@@ -74,7 +73,7 @@ function Picked({ picked, manageUrl, words, proposal, timeZone }: ProposalPagePr
 function Until({ deadline, words, timeZone, proposal }: ProposalPageProps) {
   if (deadline === undefined) return null
   const when = formatDayAndTime(deadline, timeZone, proposal.invitee.locale)
-  return <p class="soft">{fill(words.offersUntil, { when })}</p>
+  return <p class="soft">{words.offersUntil({ when })}</p>
 }
 
 /** /p/:token: the times offered to one person. */
@@ -92,9 +91,9 @@ export function ProposalPage(props: ProposalPageProps) {
       guessedZone={props.isZoneGuessed ? timeZone : undefined}
       opened={proposal.status === 'open' ? `${path}/opened` : undefined}
     >
-      <p class="soft">{fill(words.offersYou, { name: proposal.host.name })}</p>
+      <p class="soft">{words.offersYou({ name: proposal.host.name })}</p>
       <h1>{title}</h1>
-      <p>{plural(locale, words.durationOption, proposal.durationMinutes)}</p>
+      <p>{words.durationOption({ count: proposal.durationMinutes })}</p>
       {!manageUrl && <p class="soft">{props.place}</p>}
       {proposal.message && <p class="pre">{proposal.message}</p>}
       {notice && (
@@ -102,7 +101,7 @@ export function ProposalPage(props: ProposalPageProps) {
           {notice}
         </p>
       )}
-      {!manageUrl && <p class="soft">{fill(words.timesIn, { zone })}</p>}
+      {!manageUrl && <p class="soft">{words.timesIn({ zone })}</p>}
       {!closed && <Until {...props} />}
       {closed && <p class="notice">{closed}</p>}
       <Picked {...props} />

@@ -1,7 +1,7 @@
 import { type Request, type Response, Router, urlencoded } from 'express'
-import { bookingWords } from '../../i18n/booking/booking-words.ts'
 import { hourCycleOf } from '../../i18n/format-time.ts'
-import { maximumTexts } from '../../i18n/maximums/maximum-text.ts'
+import { maximumTexts } from '../../i18n/maximum-text.ts'
+import { messagesIn } from '../../i18n/messages.ts'
 import type { Proposal } from '../../model/entities.ts'
 import { readInstant } from '../../scheduling/instant.ts'
 import { readZone } from '../../scheduling/zone-names/read-zone.ts'
@@ -84,7 +84,7 @@ async function show(
   const { invitee, durationMinutes } = proposal
   const page = await pageOf(visit, context)
   const { locale } = invitee
-  const words = bookingWords(locale)
+  const words = messagesIn(locale, 'booking')
   const location = proposalLocation(proposal, page)
   const chosen = openSlots.filter(start => start === slot)
   // Where the chosen time was lost, the others are offered with what was typed.
@@ -160,7 +160,7 @@ async function ask(context: PageContext, req: Request, res: Response) {
     }
     const { locale } = visit.proposal.invitee
     const isOpen = visit.proposal.status === 'open'
-    const text = maximumTexts(locale, errors).text ?? bookingWords(locale).noneMissing
+    const text = maximumTexts(locale, errors).text ?? messagesIn(locale, 'booking').noneMissing
     const fault = isOpen ? text : undefined
     await show(context, res, { visit, instead: { wish, fault, isNotified: false } })
   }
@@ -173,11 +173,16 @@ function refused(error: unknown, { proposal, timeZone }: Visit, startsAt: number
   const refusal = refusalFor(error, { link, startsAt, timeZone })
   if (refusal) return { ...refusal, notice: refusal.notice.replace(/:$/, '.') }
   if (isProblem(error, 'form-expired'))
-    return { status: 403, notice: bookingWords(locale).formExpired, errors: {}, starts: [] }
+    return {
+      status: 403,
+      notice: messagesIn(locale, 'booking').formExpired,
+      errors: {},
+      starts: [],
+    }
   if (!isProblem(error, 'proposal-closed')) throw error
   return {
     status: 409,
-    notice: bookingWords(locale).proposalPicked,
+    notice: messagesIn(locale, 'booking').proposalPicked,
     errors: {},
     starts: [],
   }
@@ -203,7 +208,7 @@ async function pick(context: PageContext, req: Request, res: Response) {
       invitee: { email: form.email, name: form.name, phone: form.phone, company: form.company },
       guests: guestsOf(form.guests),
       answers: form.answers,
-      moreAnswers: notesOf(form, bookingWords(proposal.invitee.locale).notes),
+      moreAnswers: notesOf(form, messagesIn(proposal.invitee.locale, 'booking').notes),
       source: 'proposal',
       idempotencyKey: key,
       sent: sentOf(fields),

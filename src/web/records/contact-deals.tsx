@@ -1,5 +1,4 @@
 import type { CrmContactDetail, CrmDeal } from '../../../crm/contract/crm-records.ts'
-import { fill } from '../../i18n/fill.ts'
 import { FormSecret } from '../settings/settings-frame.tsx'
 import type { Visit } from '../settings/visit.ts'
 import type { Attempt } from './contact-attempt.ts'
@@ -64,7 +63,7 @@ function Deal({ visit, contact, deal, attempt }: Omit<DealsProps, 'fault'> & { d
       </p>
       {isOpen && <ScheduleLink visit={visit} record={{ type: 'deals', id, name }} />}
       <details class="wide" open={attempt?.dealId === id}>
-        <summary>{fill(records.deal.change, { name })}</summary>
+        <summary>{records.deal.change({ name })}</summary>
         <form method="post" action={`${contactAddress(contact.id)}/deals/${id}`}>
           <FormSecret visit={visit} />
           <DealFields visit={visit} deal={deal} attempt={attempt} />

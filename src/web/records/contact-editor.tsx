@@ -1,4 +1,3 @@
-import { fill } from '../../i18n/fill.ts'
 import { maxEmailLength } from '../../text/email-address.ts'
 import { FormSecret } from '../settings/settings-frame.tsx'
 import type { Visit } from '../settings/visit.ts'
@@ -31,7 +30,7 @@ function emailsFault(props: ContactEditorProps) {
   const { emailTaken } = props.visit.words.records.faults
   return (
     <>
-      {fill(emailTaken, { email: taken.email })}{' '}
+      {emailTaken({ email: taken.email })}{' '}
       <a href={contactAddress(taken.contact.id)}>{taken.contact.name}</a>
     </>
   )
@@ -85,7 +84,7 @@ export function ContactEditor(props: ContactEditorProps) {
     <RecordsFrame
       visit={visit}
       tab="contacts"
-      title={contact ? fill(words.editTitle, { name: contact.name }) : words.newContact}
+      title={contact ? words.editTitle({ name: contact.name }) : words.newContact}
       notice={isWrong ? { kind: 'bad', text: frame.check } : undefined}
     >
       <p>

@@ -1,5 +1,4 @@
 import type { CrmContactDetail, CrmNote } from '../../../crm/contract/crm-records.ts'
-import { fill } from '../../i18n/fill.ts'
 import { formatDayAndTime } from '../../i18n/format-time.ts'
 import { maxContactNoteLength } from '../../model/maximums.ts'
 import { FormSecret } from '../settings/settings-frame.tsx'
@@ -51,7 +50,7 @@ export function Note({ visit, note }: { visit: Visit; note: CrmNote }) {
     <li id={`note-${note.id}`}>
       <h3>{words.records.note.title}</h3>
       <p class="pre">{note.text}</p>
-      <p class="soft">{fill(words.records.note.by, { author: note.authorName, time })}</p>
+      <p class="soft">{words.records.note.by({ author: note.authorName, time })}</p>
     </li>
   )
 }

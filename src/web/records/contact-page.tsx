@@ -1,5 +1,5 @@
 import type { CrmContactDetail } from '../../../crm/contract/crm-records.ts'
-import { scheduleWords } from '../../i18n/schedule/schedule-words.ts'
+import { messagesIn } from '../../i18n/messages.ts'
 import type { Visit } from '../settings/visit.ts'
 import type { Attempt } from './contact-attempt.ts'
 import { ContactDeals } from './contact-deals.tsx'
@@ -112,7 +112,7 @@ export function ContactPage(props: PartProps) {
         <Facts {...props} />
         <div class="actions">
           <a class="button primary" href={scheduleAddress({ type: 'contacts', id: contact.id })}>
-            {scheduleWords(visit.locale).open}
+            {messagesIn(visit.locale, 'schedule').open}
           </a>
           <a class="button" href={`${contactAddress(contact.id)}/edit`}>
             {words.edit}

@@ -1,5 +1,4 @@
 import type { CrmContactDetail } from '../../../crm/contract/crm-records.ts'
-import { fill } from '../../i18n/fill.ts'
 import { formatDayAndTime } from '../../i18n/format-time.ts'
 import { maxTitleLength } from '../../model/maximums.ts'
 import { FormSecret } from '../settings/settings-frame.tsx'
@@ -41,7 +40,7 @@ function Task({
               ` · ${formatDayAndTime(task.dueAt, user.timeZone, locale)}`}
           </span>
         </span>
-        <button type="submit" aria-label={fill(words.records.taskDoneFor, { title: task.title })}>
+        <button type="submit" aria-label={words.records.taskDoneFor({ title: task.title })}>
           {words.records.taskDone}
         </button>
       </form>

@@ -1,8 +1,8 @@
 import type { CrmContactInput } from '../../../crm/contract/crm-records.ts'
-import type { SettingsWords } from '../../i18n/settings/en.ts'
+import type { SettingsMessages } from '../../i18n/settings-messages.ts'
 import { byteOrderMark, csvLine } from '../../text/csv.ts'
 
-type SheetWords = SettingsWords['records']['sheet']
+type SheetWords = SettingsMessages['records']['sheet']
 
 /** The contacts as CSV, line by line; several addresses share a cell, parted by semicolons. */
 export async function* contactsSheet(

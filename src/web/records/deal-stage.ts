@@ -1,10 +1,10 @@
-import type { SettingsWords } from '../../i18n/settings/en.ts'
+import type { SettingsMessages } from '../../i18n/settings-messages.ts'
 
 /** The usual stages; any other text is one, too. */
 export const usualStages = ['new', 'qualified', 'proposal', 'won', 'lost'] as const
 type UsualStage = (typeof usualStages)[number]
 
-type StageWords = SettingsWords['records']['deal']['stages']
+type StageWords = SettingsMessages['records']['deal']['stages']
 
 const isUsual = (stage: string): stage is UsualStage =>
   (usualStages as readonly string[]).includes(stage)

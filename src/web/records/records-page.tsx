@@ -1,5 +1,4 @@
 import type { CrmContactRow } from '../../../crm/contract/crm-records.ts'
-import { plural } from '../../i18n/fill.ts'
 import { formatDayAndTime } from '../../i18n/format-time.ts'
 import { SettingsFrame } from '../settings/settings-frame.tsx'
 import type { Visit } from '../settings/visit.ts'
@@ -107,7 +106,7 @@ export function RecordsPage(props: RecordsPageProps) {
     <RecordsFrame visit={visit} tab="contacts" title={words.title}>
       <Actions {...props} />
       <ListSearch visit={visit} path={path} view={view} label={words.search} />
-      <p role="status">{total === 0 ? words.none : plural(visit.locale, words.total, total)}</p>
+      <p role="status">{total === 0 ? words.none : words.total({ count: total })}</p>
       {rows.length > 0 && <Contacts {...props} />}
       <ListPaging visit={visit} path={path} view={view} total={total} />
     </RecordsFrame>

@@ -1,5 +1,4 @@
-import { fill } from '../../i18n/fill.ts'
-import { scheduleWords } from '../../i18n/schedule/schedule-words.ts'
+import { messagesIn } from '../../i18n/messages.ts'
 import type { Visit } from '../settings/visit.ts'
 import { scheduleAddress } from './records-access.ts'
 
@@ -11,12 +10,12 @@ export const ScheduleLink = ({
   visit: Visit
   record: { type: 'contacts' | 'companies' | 'deals'; id: string; name: string }
 }) => {
-  const words = scheduleWords(visit.locale)
+  const words = messagesIn(visit.locale, 'schedule')
   return (
     <a
       class="button"
       href={scheduleAddress(record)}
-      aria-label={fill(words.openWith, { name: record.name })}
+      aria-label={words.openWith({ name: record.name })}
     >
       {words.open}
     </a>

@@ -1,4 +1,3 @@
-import { fill } from '../../i18n/fill.ts'
 import type { Group, ReportView } from '../../services/reports/report-meetings.ts'
 import { barLength } from './chart-maths.ts'
 import { formatCount } from './format-figures.ts'
@@ -58,7 +57,7 @@ export function BarChart({ visit, view, groups }: ChartProps) {
       aria-describedby={`${view}-chart-description`}
     >
       <title id={`${view}-chart-title`}>{reports.views[view]}</title>
-      <desc id={`${view}-chart-description`}>{fill(reports.chart.groups, { name, count })}</desc>
+      <desc id={`${view}-chart-description`}>{reports.chart.groups({ name, count })}</desc>
       {rows.map((row, index) => (
         <Row key={`${index} ${row.name}`} {...row} index={index} />
       ))}

@@ -1,4 +1,3 @@
-import { plural } from '../../i18n/fill.ts'
 import type { User } from '../../model/entities.ts'
 import { filterFields, type ReportFilters, reportAddress, weekChoices } from './read-filters.ts'
 import type { ReportVisit } from './report-visit.ts'
@@ -19,7 +18,7 @@ const WeekChoices = ({ visit, filters }: FilterProps) => (
             href={reportAddress('/reports', { weeks, hostId: filters.hostId })}
             aria-current={weeks === filters.weeks ? 'true' : undefined}
           >
-            {plural(visit.locale, visit.reports.lastWeeks, weeks)}
+            {visit.reports.lastWeeks({ count: weeks })}
           </a>
         </li>
       ))}

@@ -1,10 +1,10 @@
 /** Numbers, rates, times and days of a report as people read them. */
+import { languageTag } from '../../i18n/language-name.ts'
 import type { Locale } from '../../model/entities.ts'
 import type { PlainDate } from '../../scheduling/types.ts'
 import type { Share } from '../../services/reports/report-meetings.ts'
 
 /** English with the British order of day and month, as everywhere. */
-const language = (locale: Locale) => (locale === 'en' ? 'en-GB' : locale)
 
 /** Stands where there is nothing to divide by. */
 export const noFigure = '–'
@@ -13,13 +13,13 @@ const hourMs = 60 * 60_000
 const dayMs = 24 * hourMs
 
 export const formatCount = (count: number, locale: Locale): string =>
-  new Intl.NumberFormat(language(locale)).format(count)
+  new Intl.NumberFormat(languageTag(locale)).format(count)
 
 /** `12.5%`. */
 export const formatShare = ({ part, whole }: Share, locale: Locale): string =>
   whole === 0
     ? noFigure
-    : new Intl.NumberFormat(language(locale), {
+    : new Intl.NumberFormat(languageTag(locale), {
         style: 'percent',
         maximumFractionDigits: 1,
       }).format(part / whole)
@@ -28,7 +28,7 @@ export const formatShare = ({ part, whole }: Share, locale: Locale): string =>
 export function formatLead(ms: number | undefined, locale: Locale): string {
   if (ms === undefined) return noFigure
   const [value, unit] = ms < 2 * dayMs ? [ms / hourMs, 'hour'] : [ms / dayMs, 'day']
-  return new Intl.NumberFormat(language(locale), {
+  return new Intl.NumberFormat(languageTag(locale), {
     style: 'unit',
     unit,
     unitDisplay: 'long',
@@ -39,7 +39,7 @@ export function formatLead(ms: number | undefined, locale: Locale): string {
 const utc = (day: PlainDate) => Date.parse(`${day}T00:00:00Z`)
 
 const dayFormat = (locale: Locale, options: Intl.DateTimeFormatOptions) =>
-  new Intl.DateTimeFormat(language(locale), {
+  new Intl.DateTimeFormat(languageTag(locale), {
     day: 'numeric',
     month: 'short',
     timeZone: 'UTC',

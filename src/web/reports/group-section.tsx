@@ -1,4 +1,3 @@
-import { fill } from '../../i18n/fill.ts'
 import type { Group, Report, ReportView } from '../../services/reports/report-meetings.ts'
 import { BarChart, maxBars } from './bar-chart.tsx'
 import { formatCount, formatLead, formatShare, noFigure } from './format-figures.ts'
@@ -79,7 +78,7 @@ function Groups(props: SectionProps) {
 }
 
 const limitWords = ({ reports }: ReportVisit, total: number) =>
-  fill(reports.chart.limit, { count: maxBars, total })
+  reports.chart.limit({ count: maxBars, total })
 
 /** One way to count the meetings: bars, and the same numbers beside or below them. */
 export function GroupSection(props: SectionProps) {

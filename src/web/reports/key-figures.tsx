@@ -1,4 +1,3 @@
-import { fill } from '../../i18n/fill.ts'
 import type { Report, Share } from '../../services/reports/report-meetings.ts'
 import { formatCount, formatLead, formatShare } from './format-figures.ts'
 import type { ReportVisit } from './report-visit.ts'
@@ -17,11 +16,15 @@ const Figure = ({ name, value, detail }: { name: string; value: string; detail: 
 export function KeyFigures({ visit, report }: { visit: ReportVisit; report: Report }) {
   const { reports, words, locale } = visit
   const { totals, lead } = report
-  const rate = (name: string, share: Share, template: string) => (
+  const rate = (
+    name: string,
+    share: Share,
+    detail: (of: { part: string; whole: string }) => string,
+  ) => (
     <Figure
       name={name}
       value={formatShare(share, locale)}
-      detail={fill(template, {
+      detail={detail({
         part: formatCount(share.part, locale),
         whole: formatCount(share.whole, locale),
       })}
@@ -40,7 +43,7 @@ export function KeyFigures({ visit, report }: { visit: ReportVisit; report: Repo
       <Figure
         name={reports.lead}
         value={formatLead(lead?.medianMs, locale)}
-        detail={lead ? fill(reports.leadOf, { time: formatLead(lead.ninetiethMs, locale) }) : ''}
+        detail={lead ? reports.leadOf({ time: formatLead(lead.ninetiethMs, locale) }) : ''}
       />
     </dl>
   )

@@ -1,5 +1,4 @@
-import type { ReportsWords } from '../../i18n/reports/en.ts'
-import { reportsWords } from '../../i18n/reports/reports-words.ts'
+import { type Messages, messagesIn } from '../../i18n/messages.ts'
 import type { MeetingSource } from '../../model/entities.ts'
 import type { Group, ReportView } from '../../services/reports/report-meetings.ts'
 import { outcomeWord } from '../settings/outcome-word.ts'
@@ -8,12 +7,12 @@ import type { OutcomeSeries } from './chart-maths.ts'
 
 /** What the parts of a report are rendered with. */
 export interface ReportVisit extends Visit {
-  reports: ReportsWords
+  reports: Messages<'reports'>
 }
 
 export const reportVisitOf = (visit: Visit): ReportVisit => ({
   ...visit,
-  reports: reportsWords(visit.locale),
+  reports: messagesIn(visit.locale, 'reports'),
 })
 
 const outcomeOf = { completed: 'completed', scheduled: 'scheduled', canceled: 'canceled' } as const

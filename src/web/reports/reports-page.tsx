@@ -1,4 +1,3 @@
-import { fill } from '../../i18n/fill.ts'
 import { zoneLabel } from '../../i18n/format-time.ts'
 import type { Report, ReportView } from '../../services/reports/report-meetings.ts'
 import { SettingsFrame } from '../settings/settings-frame.tsx'
@@ -22,7 +21,7 @@ function scopeWords({ visit, filters, hosts }: FilterProps): string {
   const { scope } = visit.reports
   if (!isAdmin(visit.user)) return scope.own
   const host = hosts.find(({ id }) => id === filters.hostId)
-  return host ? fill(scope.ofHost, { name: host.name }) : scope.everything
+  return host ? scope.ofHost({ name: host.name }) : scope.everything
 }
 
 /** What the numbers are of, and the way to all of them. */
@@ -33,7 +32,7 @@ function About(props: ReportsPageProps) {
     <div class="about-report">
       <p>
         {scopeWords(props)}{' '}
-        {fill(reports.shown, {
+        {reports.shown({
           days: formatDays(report.range, locale),
           zone: zoneLabel(now, user.timeZone, locale),
         })}

@@ -1,4 +1,3 @@
-import { fill } from '../../i18n/fill.ts'
 import type { WeekTally } from '../../services/reports/report-meetings.ts'
 import { hasLabel, labelStride, niceScale, type StackedBar, stackBars } from './chart-maths.ts'
 import { formatCount, formatDays, formatTick } from './format-figures.ts'
@@ -13,7 +12,7 @@ type ChartProps = { visit: ReportVisit; weeks: readonly WeekTally[] }
 
 function description({ visit, weeks }: ChartProps): string {
   const most = weeks.reduce((best, one) => (one.total > best.total ? one : best))
-  return fill(visit.reports.chart.weeks, {
+  return visit.reports.chart.weeks({
     weeks: weeks.length,
     count: formatCount(most.total, visit.locale),
     week: formatDays(most.week, visit.locale),

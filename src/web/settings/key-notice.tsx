@@ -1,5 +1,4 @@
-import { fill } from '../../i18n/fill.ts'
-import { keysWords } from '../../i18n/keys/keys-words.ts'
+import { messagesIn } from '../../i18n/messages.ts'
 import type { Locale } from '../../model/entities.ts'
 import type { KeyStatus } from '../../services/secrets/key-status.ts'
 
@@ -9,11 +8,11 @@ const percentOf = ({ present, pending }: KeyStatus): number =>
 
 /** For admins while SECRET_KEY is replaced: how far it is, and when the previous key may go. */
 export function KeyNotice({ locale, status }: { locale: Locale; status: KeyStatus }) {
-  const words = keysWords(locale)
+  const words = messagesIn(locale, 'keys')
   // With secrets lost, the previous key that is set may be the wrong one.
   if (!status.isRotating || (status.pending === 0 && status.lost.length > 0)) return null
   return status.pending > 0 ? (
-    <p class="notice">{fill(words.pending, { percent: percentOf(status) })}</p>
+    <p class="notice">{words.pending({ percent: percentOf(status) })}</p>
   ) : (
     <p class="notice good">{words.done}</p>
   )

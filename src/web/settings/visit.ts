@@ -1,6 +1,5 @@
 import type { Request, Response } from 'express'
-import type { SettingsWords } from '../../i18n/settings/en.ts'
-import { settingsWords } from '../../i18n/settings/settings-words.ts'
+import { type SettingsMessages, settingsMessages } from '../../i18n/settings-messages.ts'
 import type { Locale, User } from '../../model/entities.ts'
 import { csrfToken } from '../middleware/form-token.ts'
 import { userOf } from '../middleware/signed-in.ts'
@@ -10,7 +9,7 @@ import type { WebContext } from '../web-context.ts'
 export interface Visit {
   user: User
   locale: Locale
-  words: SettingsWords
+  words: SettingsMessages
   /** Hidden field `_csrf` of every form. */
   csrf: string
   showsMails: boolean
@@ -27,7 +26,7 @@ export function visitOf(
   return {
     user,
     locale: user.locale,
-    words: settingsWords(user.locale),
+    words: settingsMessages(user.locale),
     csrf: csrfToken(req),
     showsMails: web.showsMails,
     showsSlack: web.slackDesk !== undefined,

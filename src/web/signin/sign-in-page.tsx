@@ -1,5 +1,4 @@
-import { fill } from '../../i18n/fill.ts'
-import { settingsWords } from '../../i18n/settings/settings-words.ts'
+import { settingsMessages } from '../../i18n/settings-messages.ts'
 import type { Locale } from '../../model/entities.ts'
 import { PublicFrame } from '../views/public-frame.tsx'
 
@@ -14,7 +13,7 @@ type StepProps<K extends SignInStep['kind']> = {
 }
 
 function Ask({ locale, step }: StepProps<'ask'>) {
-  const words = settingsWords(locale).signIn
+  const words = settingsMessages(locale).signIn
   return (
     <>
       <h1>{words.title}</h1>
@@ -51,11 +50,11 @@ function Ask({ locale, step }: StepProps<'ask'>) {
 }
 
 function Sent({ locale, step }: StepProps<'sent'>) {
-  const words = settingsWords(locale).signIn
+  const words = settingsMessages(locale).signIn
   return (
     <>
       <h1>{words.sentTitle}</h1>
-      <p role="status">{fill(words.sent, { email: step.email })}</p>
+      <p role="status">{words.sent({ email: step.email })}</p>
       <p>
         <a href="/signin">{words.again}</a>
       </p>
@@ -64,10 +63,10 @@ function Sent({ locale, step }: StepProps<'sent'>) {
 }
 
 function Confirm({ locale, step }: StepProps<'confirm'>) {
-  const words = settingsWords(locale).signIn
+  const words = settingsMessages(locale).signIn
   return (
     <>
-      <h1>{fill(words.confirmTitle, { workspace: step.workspaceName })}</h1>
+      <h1>{words.confirmTitle({ workspace: step.workspaceName })}</h1>
       <p>{words.confirmText}</p>
       <form method="post" action={`/signin/${encodeURIComponent(step.token)}`}>
         <button type="submit" class="primary">
@@ -81,7 +80,7 @@ function Confirm({ locale, step }: StepProps<'confirm'>) {
 /** /signin in all its states. */
 export function SignInPage({ locale, step }: { locale: Locale; step: SignInStep }) {
   return (
-    <PublicFrame locale={locale} title={settingsWords(locale).signIn.title} width="narrow">
+    <PublicFrame locale={locale} title={settingsMessages(locale).signIn.title} width="narrow">
       {step.kind === 'ask' && <Ask locale={locale} step={step} />}
       {step.kind === 'sent' && <Sent locale={locale} step={step} />}
       {step.kind === 'confirm' && <Confirm locale={locale} step={step} />}

@@ -1,5 +1,5 @@
 import { type Request, type Response, Router, urlencoded } from 'express'
-import { settingsWords } from '../../i18n/settings/settings-words.ts'
+import { settingsMessages } from '../../i18n/settings-messages.ts'
 import type { User } from '../../model/entities.ts'
 import { redeemSignInLink, requestSignInLink } from '../../services/people/sign-in.ts'
 import { isProblem } from '../../services/problems.ts'
@@ -52,7 +52,7 @@ async function redeem(web: WebContext, req: Request, res: Response) {
   await web.limits.signIn(req)
   const user = await userOfLink(web, req)
   if (user) return enter(web, { req, res, user })
-  const notice = settingsWords(preferredLocale(req)).signIn.linkUsed
+  const notice = settingsMessages(preferredLocale(req)).signIn.linkUsed
   res.status(401)
   show(req, res, askStep(web, { next: undefined, notice }))
 }
@@ -69,7 +69,9 @@ export function signInRouter(web: WebContext): Router {
   router.get('/signin', (req, res) => {
     const next = ownPath(req.query.next, web.publicUrl)
     const isUnknown = req.query.unknown !== undefined
-    const notice = isUnknown ? settingsWords(preferredLocale(req)).signIn.slackUnknown : undefined
+    const notice = isUnknown
+      ? settingsMessages(preferredLocale(req)).signIn.slackUnknown
+      : undefined
     show(req, res, askStep(web, { next, notice }))
   })
   router.use(identityRouter(web))

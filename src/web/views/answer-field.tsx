@@ -1,11 +1,11 @@
-import type { BookingWords } from '../../i18n/booking/booking-words.ts'
+import type { Messages } from '../../i18n/messages.ts'
 import type { Question } from '../../model/entities.ts'
 import { maxAnswerLength } from '../../model/maximums.ts'
 import { describedBy, FormField } from './form-field.tsx'
 
 interface AnswerFieldProps {
   question: Question
-  words: BookingWords
+  words: Messages<'booking'>
   value: string
   error: string | undefined
 }

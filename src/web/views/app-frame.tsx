@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { messagesIn } from '../../i18n/messages.ts'
 import type { Locale } from '../../model/entities.ts'
 import type { AssetName } from '../assets.ts'
 import { Document } from './document.tsx'
@@ -22,33 +23,6 @@ export interface AppFrameProps {
   scripts?: readonly AssetName[] | undefined
   children: ComponentChildren
 }
-
-const words = {
-  en: {
-    settings: 'Settings',
-    records: 'Records',
-    reports: 'Reports',
-    mails: 'Mails',
-    slack: 'Slack',
-    skip: 'Skip to the content',
-  },
-  pl: {
-    settings: 'Ustawienia',
-    records: 'Kontakty',
-    reports: 'Raporty',
-    mails: 'Poczta',
-    slack: 'Slack',
-    skip: 'Przejdź do treści',
-  },
-  it: {
-    settings: 'Impostazioni',
-    records: 'Contatti',
-    reports: 'Rapporti',
-    mails: 'Posta',
-    slack: 'Slack',
-    skip: 'Vai al contenuto',
-  },
-} as const
 
 const addresses = {
   settings: '/settings',
@@ -81,7 +55,7 @@ function Navigation(props: AppFrameProps) {
           {sectionsOf(props).map(name => (
             <li key={name}>
               <a href={addresses[name]} aria-current={name === section ? 'page' : undefined}>
-                {words[locale][name]}
+                {messagesIn(locale, 'frame')[name]}
               </a>
             </li>
           ))}
@@ -99,7 +73,7 @@ export function AppFrame(props: AppFrameProps) {
   return (
     <Document locale={locale} title={`${title} · Parley`} scripts={scripts}>
       <a class="skip" href="#main">
-        {words[locale].skip}
+        {messagesIn(locale, 'frame').skip}
       </a>
       <Navigation {...props} />
       <main id="main" class="app-main">

@@ -1,10 +1,9 @@
-import type { BookingWords } from '../../i18n/booking/en.ts'
-import { fill } from '../../i18n/fill.ts'
+import type { Messages } from '../../i18n/messages.ts'
 import { maxNameLength, maxRequestLength } from '../../model/maximums.ts'
 import { describedBy, FormField } from './form-field.tsx'
 
 export interface AskFormProps {
-  words: BookingWords
+  words: Messages<'booking'>
   /** The hosts'. */
   names: string
   action: string
@@ -23,13 +22,13 @@ export function AskForm(form: AskFormProps) {
   if (askedFor)
     return (
       <p class="notice good" role="status">
-        {fill(words.asked, { names, email: askedFor })}
+        {words.asked({ names, email: askedFor })}
       </p>
     )
   return (
     <form method="post" action={`${form.action}/ask`} class="details">
       <h2>{words.askTitle}</h2>
-      <p>{fill(words.askText, { names })}</p>
+      <p>{words.askText({ names })}</p>
       <input type="hidden" name="key" value={form.formKey} />
       <input type="hidden" name="lang" value={form.locale} />
       <input type="hidden" name="tz" value={form.timeZone} />

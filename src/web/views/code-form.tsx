@@ -1,4 +1,3 @@
-import { fill } from '../../i18n/fill.ts'
 import { ChosenStart } from './chosen-start.tsx'
 import { type DetailsFormProps, hiddenFields } from './details-form.tsx'
 import { describedBy, FormField } from './form-field.tsx'
@@ -59,7 +58,7 @@ export function CodeForm(props: CodeFormProps) {
       <ChosenStart {...props} />
       <h2>{words.codeTitle}</h2>
       <p class="code-sent" role="status">
-        {fill(sent, { email: values.email })}
+        {sent({ email: values.email })}
       </p>
       <CodeField {...props} />
       <button type="submit" class="primary">

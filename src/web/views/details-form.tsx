@@ -1,4 +1,4 @@
-import type { BookingWords } from '../../i18n/booking/booking-words.ts'
+import type { Messages } from '../../i18n/messages.ts'
 import type { Location, SchedulingPage } from '../../model/entities.ts'
 import { maxAnswerLength, maxNameLength, maxPhoneLength } from '../../model/maximums.ts'
 import { maxEmailLength } from '../../text/email-address.ts'
@@ -7,7 +7,7 @@ import { ChosenStart, type ChosenStartProps } from './chosen-start.tsx'
 import { describedBy, FormField } from './form-field.tsx'
 
 export interface DetailsFormProps extends ChosenStartProps {
-  words: BookingWords
+  words: Messages<'booking'>
   action: string
   formKey: string
   durationMinutes: number
@@ -135,7 +135,7 @@ export function DetailsForm(props: DetailsFormProps) {
       <h2>{words.yourDetails}</h2>
       <Person {...props} />
       <More {...props} />
-      {page?.consentText && <p class="soft">{words.consent.replace('{text}', page.consentText)}</p>}
+      {page?.consentText && <p class="soft">{words.consent({ text: page.consentText })}</p>}
       <button type="submit" class="primary">
         {words.confirm}
       </button>

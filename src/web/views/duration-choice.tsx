@@ -1,12 +1,12 @@
-import { plural } from '../../i18n/fill.ts'
-import { type PickerData, pickerAddress } from './picker-data.ts'
+import { type PickerData, pickerAddress, pickerMessages } from './picker-data.ts'
 
 /** How long the meeting is to be; another length keeps the zone, the month and the day. */
 export function DurationChoice({ data }: { data: PickerData }) {
-  const { words, locale, durationMinutes, durationsMinutes, date } = data
+  const { durationMinutes, durationsMinutes, date } = data
+  const messages = pickerMessages(data)
   if (durationsMinutes.length < 2) return null
   return (
-    <nav aria-label={words.duration}>
+    <nav aria-label={messages.duration}>
       <ul class="durations">
         {durationsMinutes.map(minutes => (
           <li key={minutes}>
@@ -15,7 +15,7 @@ export function DurationChoice({ data }: { data: PickerData }) {
               href={pickerAddress(data, { duration: String(minutes), date })}
               aria-current={minutes === durationMinutes ? 'true' : undefined}
             >
-              {plural(locale, words.durationOption, minutes)}
+              {messages.durationOption({ count: minutes })}
             </a>
           </li>
         ))}

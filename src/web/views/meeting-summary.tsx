@@ -1,10 +1,16 @@
-import type { BookingWords } from '../../i18n/booking/booking-words.ts'
 import { formatRange, zoneLabel } from '../../i18n/format-time.ts'
+import type { Messages } from '../../i18n/messages.ts'
 import type { Meeting } from '../../model/entities.ts'
 import { PlaceOf } from './place-of.tsx'
 
 /** What was agreed, as the invitee reads it. */
-export function MeetingSummary({ meeting, words }: { meeting: Meeting; words: BookingWords }) {
+export function MeetingSummary({
+  meeting,
+  words,
+}: {
+  meeting: Meeting
+  words: Messages<'booking'>
+}) {
   const { timeZone, locale, startsAt } = meeting
   const when = formatRange(meeting, timeZone, locale)
   return (

@@ -1,4 +1,3 @@
-import { plural } from '../../i18n/fill.ts'
 import { formatMonth, formatPlainDay, weekdayNames } from '../../i18n/format-time.ts'
 import { addDays, dayNumber, weekdayIndex } from '../../scheduling/plain-date.ts'
 import type { PlainDate } from '../../scheduling/types.ts'
@@ -8,6 +7,7 @@ import {
   type PickerData,
   type PlainMonth,
   pickerAddress,
+  pickerMessages,
 } from './picker-data.ts'
 
 interface MonthGridProps {
@@ -29,11 +29,12 @@ function weeksOf(month: PlainMonth): PlainDate[][] {
 }
 
 function Day({ data, counts, focusDay, day }: MonthGridProps & { day: PlainDate }) {
-  const { words, locale } = data
+  const { locale } = data
+  const messages = pickerMessages(data)
   if (monthOf(day) !== data.month) return <td class="other" />
   const count = counts.get(day) ?? 0
   const isSelected = day === data.date
-  const availability = count > 0 ? plural(locale, words.timesAvailable, count) : words.noTimesOnDay
+  const availability = count > 0 ? messages.timesAvailable({ count }) : messages.noTimesOnDay
   const common = {
     'data-day': day,
     'aria-label': `${formatPlainDay(day, locale)}, ${availability}`,
@@ -83,15 +84,16 @@ function MonthLink({ data, by, label }: { data: PickerData; by: 1 | -1; label: s
 /** A month as an APG date grid; without JavaScript its days and months are plain links. */
 export function MonthGrid(props: MonthGridProps) {
   const { data } = props
-  const { words, locale } = data
+  const { locale } = data
+  const messages = pickerMessages(data)
   return (
     <section class="month">
       <div class="month-bar">
         <h2 id="month-title" aria-live="polite">
           {formatMonth(data.month, locale)}
         </h2>
-        <MonthLink data={data} by={-1} label={words.previousMonth} />
-        <MonthLink data={data} by={1} label={words.nextMonth} />
+        <MonthLink data={data} by={-1} label={messages.previousMonth} />
+        <MonthLink data={data} by={1} label={messages.nextMonth} />
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: the APG date grid is a table with this role */}
       <table role="grid" aria-labelledby="month-title">

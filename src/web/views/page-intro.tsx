@@ -1,5 +1,4 @@
-import type { BookingWords } from '../../i18n/booking/booking-words.ts'
-import { fill, plural } from '../../i18n/fill.ts'
+import type { Messages } from '../../i18n/messages.ts'
 import type { HostName, Locale, SchedulingPage } from '../../model/entities.ts'
 import { placeWords } from './place-words.ts'
 import { RichText } from './rich-text.tsx'
@@ -7,7 +6,7 @@ import { RichText } from './rich-text.tsx'
 interface PageIntroProps {
   page: SchedulingPage
   hosts: readonly Pick<HostName, 'name'>[]
-  words: BookingWords
+  words: Messages<'booking'>
   locale: Locale
   /** Undefined: it is chosen elsewhere on the page. */
   durationMinutes: number | undefined
@@ -23,7 +22,7 @@ const initials = (name: string) =>
 
 /** Who and what: hosts, title, duration, place. */
 export function PageIntro(props: PageIntroProps) {
-  const { page, hosts, words, locale, durationMinutes } = props
+  const { page, hosts, words, durationMinutes } = props
   const names = hosts.map(({ name }) => name).join(', ')
   return (
     <div class="intro">
@@ -31,10 +30,8 @@ export function PageIntro(props: PageIntroProps) {
         {initials(hosts[0]?.name ?? page.title)}
       </div>
       <h1>{page.title}</h1>
-      <p class="soft">{fill(words.with, { names })}</p>
-      {durationMinutes !== undefined && (
-        <p>{plural(locale, words.durationOption, durationMinutes)}</p>
-      )}
+      <p class="soft">{words.with({ names })}</p>
+      {durationMinutes !== undefined && <p>{words.durationOption({ count: durationMinutes })}</p>}
       <p class="soft">{placeWords(page.location, words)}</p>
       {page.description && <RichText markdown={page.description} />}
     </div>

@@ -1,5 +1,6 @@
-import type { BookingWords } from '../../i18n/booking/booking-words.ts'
+import { type Compiled, readCompiled } from '../../i18n/compiled-messages.ts'
 import type { HourCycle } from '../../i18n/format-time.ts'
+import type { Messages } from '../../i18n/messages.ts'
 import type { Locale } from '../../model/entities.ts'
 import { addDays } from '../../scheduling/plain-date.ts'
 import type { PlainDate } from '../../scheduling/types.ts'
@@ -7,10 +8,37 @@ import type { PlainDate } from '../../scheduling/types.ts'
 /** `YYYY-MM`. */
 export type PlainMonth = string
 
+/** The messages that the picker needs in the browser. */
+export const pickerKeys = [
+  'duration',
+  'durationOption',
+  'timesIn',
+  'zoneLabel',
+  'noSuchZone',
+  'show',
+  'hours12',
+  'hours24',
+  'hourFormat',
+  'previousMonth',
+  'nextMonth',
+  'timesAvailable',
+  'noTimesOnDay',
+  'noTimesInMonth',
+  'nextAvailable',
+  'pickDay',
+  'morning',
+  'afternoon',
+  'evening',
+  'loading',
+  'loadFailed',
+] as const satisfies (keyof Messages<'booking'>)[]
+
+type PickerMessages = Pick<Messages<'booking'>, (typeof pickerKeys)[number]>
+
 /** All the picker shows; plain data, so that the server can hand it to the browser. */
 export interface PickerData {
   locale: Locale
-  words: BookingWords
+  messages: Compiled<PickerMessages>
   /** The visitor's, IANA. */
   timeZone: string
   /** Whether the visitor chose the zone; otherwise the browser may say a better one. */
@@ -37,6 +65,9 @@ export interface PickerData {
   /** Where more starts are to be had; undefined: months change by loading the page. */
   slotsPath: string | undefined
 }
+
+export const pickerMessages = ({ messages, locale }: PickerData): PickerMessages =>
+  readCompiled<PickerMessages>(messages, locale)
 
 /** Beside `tz`: the zone that was chosen before, for when the new one cannot be read. */
 export const zoneBefore = 'tz_before'

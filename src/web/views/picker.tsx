@@ -1,10 +1,9 @@
-import { fill } from '../../i18n/fill.ts'
 import { formatPlainDay } from '../../i18n/format-time.ts'
 import { groupByDay } from '../../scheduling/group-by-day.ts'
 import type { PlainDate } from '../../scheduling/types.ts'
 import { DurationChoice } from './duration-choice.tsx'
 import { MonthGrid } from './month-grid.tsx'
-import { monthOf, type PickerData, pickerAddress } from './picker-data.ts'
+import { monthOf, type PickerData, pickerAddress, pickerMessages } from './picker-data.ts'
 import { TimeList } from './time-list.tsx'
 import { ZoneBar } from './zone-bar.tsx'
 
@@ -18,7 +17,7 @@ interface PickerProps {
 
 /** The first day to be had, as a link; shown where the month has none. */
 function NextAvailable({ data }: { data: PickerData }) {
-  const { nextStart, words, locale, timeZone } = data
+  const { nextStart, locale, timeZone } = data
   if (nextStart === undefined) return null
   const [next] = groupByDay([nextStart], timeZone)
   if (next === undefined) return null
@@ -26,7 +25,7 @@ function NextAvailable({ data }: { data: PickerData }) {
   return (
     <p>
       <a class="next" href={address} data-next={next.day}>
-        {fill(words.nextAvailable, { day: formatPlainDay(next.day, locale) })}
+        {pickerMessages(data).nextAvailable({ day: formatPlainDay(next.day, locale) })}
       </a>
     </p>
   )
@@ -46,7 +45,7 @@ export function Picker({ data, focusDay, status }: PickerProps) {
         <div>
           <MonthGrid data={data} counts={counts} focusDay={focusDay} />
           <p class="status" role="status">
-            {status ?? (isEmpty ? data.words.noTimesInMonth : '')}
+            {status ?? (isEmpty ? pickerMessages(data).noTimesInMonth : '')}
           </p>
           {isEmpty && status === undefined && <NextAvailable data={data} />}
         </div>

@@ -1,4 +1,4 @@
-import type { CallReader } from '../../i18n/places/say-call.ts'
+import type { CallReader } from '../../i18n/say-call.ts'
 import { callUrl } from '../../model/call-url.ts'
 import type { Locale } from '../../model/entities.ts'
 import { meetingPlaceWords, type PlacedMeeting } from './place-words.ts'

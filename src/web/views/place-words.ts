@@ -1,19 +1,16 @@
-import { type BookingWords, bookingWords } from '../../i18n/booking/booking-words.ts'
-import { fill } from '../../i18n/fill.ts'
-import { type CallReader, sayCall } from '../../i18n/places/say-call.ts'
+import { type Messages, messagesIn } from '../../i18n/messages.ts'
+import { type CallReader, sayCall } from '../../i18n/say-call.ts'
 import { callUrl, isCallComing } from '../../model/call-url.ts'
 import type { Locale, Location, Meeting } from '../../model/entities.ts'
 import { openTask } from '../../model/open-task.ts'
 
 /** Where meetings of a page take place, in words; the address of a call is for those who booked. */
-export function placeWords(location: Location, words: BookingWords): string {
+export function placeWords(location: Location, words: Messages<'booking'>): string {
   switch (location.kind) {
     case 'video':
       return words.placeVideo
     case 'phone':
-      return location.number
-        ? fill(words.placePhone, { number: location.number })
-        : words.placePhoneYours
+      return location.number ? words.placePhone({ number: location.number }) : words.placePhoneYours
     case 'address':
       return location.address
     case 'custom':
@@ -32,15 +29,13 @@ export function meetingPlaceWords(
   meeting: PlacedMeeting,
   { locale, reader }: { locale: Locale; reader: CallReader },
 ): string {
-  const words = bookingWords(locale)
+  const words = messagesIn(locale, 'booking')
   const said = sayCall(meeting, { locale, reader })
   if (said) return said
-  if (openTask(meeting) === 'ask-number')
-    return fill(words.placePhoneAsked, { host: meeting.host.name })
+  if (openTask(meeting) === 'ask-number') return words.placePhoneAsked({ host: meeting.host.name })
   if (meeting.location.kind !== 'video') return placeWords(meeting.location, words)
   const url = callUrl(meeting)
   if (url) return url
   if (meeting.status !== 'scheduled') return words.placeVideo
-  const text = isCallComing(meeting) ? words.callComing : words.callFromHost
-  return fill(text, { host: meeting.host.name })
+  return isCallComing(meeting) ? words.callComing : words.callFromHost({ host: meeting.host.name })
 }

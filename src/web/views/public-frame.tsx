@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { bookingWords } from '../../i18n/booking/booking-words.ts'
+import { messagesIn } from '../../i18n/messages.ts'
 import type { Locale } from '../../model/entities.ts'
 import { Document } from './document.tsx'
 
@@ -24,7 +24,7 @@ export function PublicFrame(props: PublicFrameProps) {
         <main data-guessed-zone={guessedZone} data-opened={opened}>
           {children}
         </main>
-        <footer>{bookingWords(locale).poweredBy}</footer>
+        <footer>{messagesIn(locale, 'booking').poweredBy}</footer>
       </div>
     </Document>
   )

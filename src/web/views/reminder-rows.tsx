@@ -1,5 +1,4 @@
-import { fill } from '../../i18n/fill.ts'
-import { remindersWords } from '../../i18n/reminders/words.ts'
+import { messagesIn } from '../../i18n/messages.ts'
 import type { Locale } from '../../model/entities.ts'
 
 const maxReminders = 3
@@ -51,7 +50,7 @@ export function ReminderRows({
   /** What is wrong with them, in words. */
   fault?: string | undefined
 }) {
-  const words = remindersWords(locale)
+  const words = messagesIn(locale, 'reminders')
   const shown = Array.from({ length: maxReminders }, (_, index) => rows[index])
   return (
     <fieldset
@@ -76,9 +75,9 @@ export function ReminderRows({
             inputMode="numeric"
             size={4}
             autocomplete="off"
-            aria-label={fill(words.amount, { number: index + 1 })}
+            aria-label={words.amount({ number: index + 1 })}
           />
-          <select name="reminderUnit" aria-label={fill(words.unit, { number: index + 1 })}>
+          <select name="reminderUnit" aria-label={words.unit({ number: index + 1 })}>
             {units.map(unit => (
               <option key={unit} value={unit} selected={unit === (row?.unit ?? 'hours')}>
                 {words.units[unit]}

@@ -1,4 +1,4 @@
-import type { ContentWords } from '../../i18n/content/content-words.ts'
+import type { Messages } from '../../i18n/messages.ts'
 import { maxTextLength } from '../../model/maximums.ts'
 
 /** A snippet as it can be inserted here: its placeholders are filled but for those that the form itself knows. */
@@ -12,7 +12,7 @@ interface RichTextFieldProps {
   name: string
   label: string
   value: string
-  words: ContentWords
+  words: Messages<'content'>
   rows?: number | undefined
   fault?: string | undefined
   /** None: no choice is shown. */

@@ -1,5 +1,5 @@
 import { formatPlainDay, formatTime } from '../../i18n/format-time.ts'
-import { type PickerData, partOfDay, pickerAddress } from './picker-data.ts'
+import { type PickerData, partOfDay, pickerAddress, pickerMessages } from './picker-data.ts'
 
 const parts = ['morning', 'afternoon', 'evening'] as const
 
@@ -8,20 +8,21 @@ const hourIn = (instant: number, timeZone: string) =>
 
 /** The starts of the chosen day, by part of the day; each leads to the form, none books. */
 export function TimeList({ data, starts }: { data: PickerData; starts: readonly number[] }) {
-  const { date, words, locale, timeZone, hourCycle } = data
-  if (date === undefined) return <p class="soft">{words.pickDay}</p>
+  const { date, locale, timeZone, hourCycle } = data
+  const messages = pickerMessages(data)
+  if (date === undefined) return <p class="soft">{messages.pickDay}</p>
   return (
     <section class="times" aria-labelledby="times-title">
       <h2 id="times-title" tabIndex={-1}>
         {formatPlainDay(date, locale)}
       </h2>
-      {starts.length === 0 && <p class="soft">{words.noTimesOnDay}</p>}
+      {starts.length === 0 && <p class="soft">{messages.noTimesOnDay}</p>}
       {parts.map(part => {
         const ofPart = starts.filter(start => partOfDay(hourIn(start, timeZone)) === part)
         if (ofPart.length === 0) return null
         return (
           <div key={part} class="part">
-            <h3>{words[part]}</h3>
+            <h3>{messages[part]}</h3>
             <ul>
               {ofPart.map(start => (
                 <li key={start}>

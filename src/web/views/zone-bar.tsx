@@ -1,7 +1,6 @@
-import { fill } from '../../i18n/fill.ts'
 import { zoneCity, zoneLabel } from '../../i18n/format-time.ts'
 import { listZones } from '../../scheduling/zone-names/current-names.ts'
-import { type PickerData, pickerAddress, zoneBefore } from './picker-data.ts'
+import { type PickerData, pickerAddress, pickerMessages, zoneBefore } from './picker-data.ts'
 
 /** Node and browsers may know different zones; the list is for finding, any name of a zone is taken. */
 const timeZones = listZones()
@@ -21,13 +20,14 @@ function KeptFields({ data, without }: { data: PickerData; without: readonly str
 }
 
 function HourFormat({ data }: { data: PickerData }) {
-  const { words, hourCycle } = data
+  const { hourCycle } = data
+  const messages = pickerMessages(data)
   const choices = [
-    { h: '12', cycle: 'h12', label: words.hours12 },
-    { h: '24', cycle: 'h23', label: words.hours24 },
+    { h: '12', cycle: 'h12', label: messages.hours12 },
+    { h: '24', cycle: 'h23', label: messages.hours24 },
   ]
   return (
-    <nav class="hour-format" aria-label={words.hourFormat}>
+    <nav class="hour-format" aria-label={messages.hourFormat}>
       {choices.map(({ h, cycle, label }) => (
         <a
           key={h}
@@ -43,12 +43,13 @@ function HourFormat({ data }: { data: PickerData }) {
 }
 
 function ZoneForm({ data }: { data: PickerData }) {
-  const { words, timeZone, isZoneChosen, unknownZone } = data
+  const { timeZone, isZoneChosen, unknownZone } = data
+  const messages = pickerMessages(data)
   return (
     <form method="get" action={data.path} class="zone-form">
       <KeptFields data={data} without={['tz']} />
       {isZoneChosen && <input type="hidden" name={zoneBefore} value={timeZone} />}
-      <label for="tz">{words.zoneLabel}</label>
+      <label for="tz">{messages.zoneLabel}</label>
       <div class="row">
         <input
           id="tz"
@@ -59,11 +60,11 @@ function ZoneForm({ data }: { data: PickerData }) {
           aria-invalid={unknownZone !== undefined}
           aria-describedby={unknownZone === undefined ? undefined : 'tz-fault'}
         />
-        <button type="submit">{words.show}</button>
+        <button type="submit">{messages.show}</button>
       </div>
       {unknownZone !== undefined && (
         <p id="tz-fault" class="field-error" role="alert">
-          {fill(words.noSuchZone, { name: unknownZone })}
+          {messages.noSuchZone({ name: unknownZone })}
         </p>
       )}
       <datalist id="zones">
@@ -79,12 +80,13 @@ function ZoneForm({ data }: { data: PickerData }) {
 
 /** Which zone the times are in, always visible, with the way to another. */
 export function ZoneBar({ data }: { data: PickerData }) {
-  const { words, timeZone, locale, unknownZone } = data
+  const { timeZone, locale, unknownZone } = data
+  const messages = pickerMessages(data)
   const instant = data.starts[0] ?? data.nextStart ?? 0
   return (
     <div class="zone-bar">
       <details open={unknownZone !== undefined}>
-        <summary>{fill(words.timesIn, { zone: zoneLabel(instant, timeZone, locale) })}</summary>
+        <summary>{messages.timesIn({ zone: zoneLabel(instant, timeZone, locale) })}</summary>
         <ZoneForm data={data} />
       </details>
       <HourFormat data={data} />

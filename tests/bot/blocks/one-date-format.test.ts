@@ -5,7 +5,7 @@ import { cases } from '../../support/slack/hostile/cases.ts'
 import { hostileWorld } from '../../support/slack/hostile/world.ts'
 import { readableIn } from '../../support/slack/readable-in.ts'
 
-const tags: Record<Locale, string> = { en: 'en-GB', pl: 'pl-PL', it: 'it-IT' }
+const tagOf = (locale: Locale) => (locale === 'en' ? 'en-GB' : locale)
 
 /** What several people read: each has a zone of their own. */
 const shared = [
@@ -22,12 +22,12 @@ const textsOf = (name: string, locale: Locale): string[] =>
   readableIn(cases[name]?.(hostileWorld('Maya Lindt', locale)))
 
 const month = (locale: Locale, length: 'short' | 'long') =>
-  new Intl.DateTimeFormat(tags[locale], { day: 'numeric', month: length, timeZone: 'UTC' })
+  new Intl.DateTimeFormat(tagOf(locale), { day: 'numeric', month: length, timeZone: 'UTC' })
     .format(Date.UTC(2026, 10, 5))
     .replace('5 ', '')
 const weekdays = (locale: Locale) =>
   Array.from({ length: 7 }, (_, day) =>
-    new Intl.DateTimeFormat(tags[locale], { weekday: 'short', timeZone: 'UTC' })
+    new Intl.DateTimeFormat(tagOf(locale), { weekday: 'short', timeZone: 'UTC' })
       .format(Date.UTC(2026, 10, 2 + day))
       .replace('.', '\\.'),
   ).join('|')

@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { CrmContact } from '../../../crm/contract/crm-contact.ts'
-import { verbWords } from '../../../src/i18n/slack/verbs/words.ts'
-import { slackWords } from '../../../src/i18n/slack/words.ts'
+import { messagesIn } from '../../../src/i18n/messages.ts'
 import { ProviderError } from '../../../src/providers/provider-error.ts'
 import { bookMeeting } from '../../../src/services/booking/book-meeting.ts'
 import { isTakingChats } from '../../../src/services/people/chat-availability.ts'
@@ -177,7 +176,7 @@ test.each(['en', 'pl', 'it'] as const)(
       crms: [{ id: 'hubspot', label: 'HubSpot', hasKey: true, isReachable: false }],
     })
     await ask('status')
-    const { slackHere, ...verbs } = verbWords(locale)
+    const { slackHere, ...verbs } = messagesIn(locale, 'slack/verbs')
     const lines = fixture.shown()
     for (const untested of [verbs.notReadYet, verbs.notWrittenYet, verbs.notSentYet])
       expect(lines).toContain(`: ${untested}`)
@@ -185,7 +184,7 @@ test.each(['en', 'pl', 'it'] as const)(
     expect(lines).toContain(`:white_check_mark: *Slack*: ${slackHere}`)
     await fixture.database.db('calendars').update({ synced_at: new Date(Date.UTC(2026, 10, 2, 8)) })
     await ask('status')
-    expect(fixture.shown()).toContain(`: ${verbs.readAt('').trim()}`)
+    expect(fixture.shown()).toContain(`: ${verbs.readAt({ time: '' }).trim()}`)
   },
 )
 
@@ -250,15 +249,16 @@ test.each(['en', 'pl', 'it'] as const)(
     await fixture.database.db('pages').update({ is_active: false })
     const unknown = (await ask('maya@acme.test 20 thu')).text
     expect(unknown).toBe(
-      slackWords(locale).fault['duration-not-offered']({
+      messagesIn(locale, 'slack/general').fault['duration-not-offered']({
         minutes: 20,
         allowed: '15, 30, 45, 60, 90',
+        hasAllowed: true,
       }),
     )
     await ask('maya@acme.test 30 thu')
     expect(fixture.shown()).toContain('draft:email')
     expect((await ask('link')).text).toBe(
-      slackWords(locale).noPage('http://parley.test/settings/pages'),
+      messagesIn(locale, 'slack/general').noPage({ url: 'http://parley.test/settings/pages' }),
     )
   },
 )

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { dealQuestion, dealValue } from '../../../bot/blocks/meetings/deal-question.ts'
 import { slackTargets } from '../../../bot/notifications/slack-targets.ts'
-import { slackWords } from '../../../src/i18n/slack/words.ts'
+import { messagesIn } from '../../../src/i18n/messages.ts'
 import type { Delivered } from '../../../src/jobs/delivery-adapter.ts'
 import type { Meeting } from '../../../src/model/entities.ts'
 import { bookMeeting } from '../../../src/services/booking/book-meeting.ts'
@@ -98,7 +98,7 @@ const rowOf = (count: number) => {
     id: `${n}`,
     name: `${n} ${'very long name '.repeat(20)}`,
   }))
-  const blocks = dealQuestion(slackWords('it'), { meeting: aMeeting(), deals })
+  const blocks = dealQuestion(messagesIn('it', 'slack/general'), { meeting: aMeeting(), deals })
   expect(blockFaults(blocks)).toEqual([])
   const row = blocks[1]
   return row && 'elements' in row ? row.elements : []

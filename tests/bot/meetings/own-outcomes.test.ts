@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
 import { outcomeQuestion } from '../../../bot/blocks/meetings/outcome.ts'
 import type { CrmChoice } from '../../../crm/contract/crm-objects.ts'
-import { slackWords } from '../../../src/i18n/slack/words.ts'
+import { messagesIn } from '../../../src/i18n/messages.ts'
 import { aMeeting } from '../../mail/a-meeting.ts'
 import { blockFaults } from '../../support/slack/check-blocks.ts'
 
 const menuOf = (own: readonly CrmChoice[] | undefined) => {
-  const message = outcomeQuestion(slackWords('en'), { meeting: aMeeting(), own })
+  const message = outcomeQuestion(messagesIn('en', 'slack/general'), { meeting: aMeeting(), own })
   expect(blockFaults(message.blocks)).toEqual([])
   const [row] = message.blocks.filter(({ type }) => type === 'actions')
   const elements = row && 'elements' in row ? row.elements : []

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { proposalStatus } from '../../../bot/blocks/proposals/proposal-status.ts'
-import { slackWords } from '../../../src/i18n/slack/words.ts'
+import { messagesIn } from '../../../src/i18n/messages.ts'
 import { locales } from '../../../src/model/entities.ts'
 import { type BotFixture, openBotFixture } from '../../support/slack/bot-fixture.ts'
 import { hostileWorld } from '../../support/slack/hostile/world.ts'
@@ -22,7 +22,7 @@ beforeEach(async () => {
 afterEach(() => fixture.close())
 
 const proposals = () => fixture.database.db('proposals').select('*')
-const messagesIn = async (channel: string) =>
+const postsIn = async (channel: string) =>
   (await fixture.team.client.conversations.history({ channel })).messages ?? []
 const hasPost = (shown: string) => /"(?:draft|link):post"/.test(shown)
 
@@ -34,7 +34,7 @@ test.each(['p maya@acme.test fri', 'link'])(
     expect(fixture.shown()).not.toContain('"confirm"')
     await fixture.team.command('ana', typed, { channel: direct })
     expect(hasPost(fixture.shown())).toBe(true)
-    expect(fixture.shown()).toContain(slackWords('en').postAskText)
+    expect(fixture.shown()).toContain(messagesIn('en', 'slack/general').postAskText)
     expect(fixture.faults()).toEqual([])
     await fixture.team.command('ana', typed, { channel: ownChannel })
     expect(hasPost(fixture.shown())).toBe(false)
@@ -53,11 +53,11 @@ test.each([
     await fixture.team.press('ana', post, { channel: ownChannel })
     expect(fixture.team.answers).toHaveLength(answersBefore + 1)
     expect(fixture.team.lastAnswer()).toMatchObject({
-      text: slackWords('en').onlyYou,
+      text: messagesIn('en', 'slack/general').onlyYou,
       response_type: 'ephemeral',
     })
     expect(await proposals()).toEqual([])
-    expect(await messagesIn(ownChannel)).toEqual([])
+    expect(await postsIn(ownChannel)).toEqual([])
   },
 )
 

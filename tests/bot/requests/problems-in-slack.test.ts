@@ -1,13 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { en } from '../../../src/i18n/problems/en.ts'
-import { slackProblem } from '../../../src/i18n/slack/problems/words.ts'
-import { slackWords } from '../../../src/i18n/slack/words.ts'
+import { messagesIn } from '../../../src/i18n/messages.ts'
+import { slackProblem } from '../../../src/i18n/slack-problem.ts'
 import { type Locale, locales } from '../../../src/model/entities.ts'
 import { Problem, type ProblemCode } from '../../../src/services/problems.ts'
 import { type BotFixture, openBotFixture } from '../../support/slack/bot-fixture.ts'
 
-const codes = Object.keys(en) as ProblemCode[]
+const codes = Object.keys(messagesIn('en', 'problems').codes) as ProblemCode[]
 
 let fixture: BotFixture
 beforeEach(async () => {
@@ -88,14 +87,14 @@ test.each(locales)('a failure of ours is told in %s', async locale => {
   await speak(locale)
   Object.assign(fixture.context, { crmChoices: () => Promise.reject(new Error('A bug')) })
   await fixture.team.command('ana', 'out held')
-  expect(fixture.team.lastAnswer().text).toBe(slackWords(locale).failed)
+  expect(fixture.team.lastAnswer().text).toBe(messagesIn(locale, 'slack/general').failed)
 })
 
 test.each(locales)('a form with faults names them in %s', async locale => {
   const values = { email: 'zoe', name: '' }
   const form = { ...(await pickForm(locale)), values }
   const { text } = await fixture.team.submit('zoe', form)
-  const { badEmail, badName } = slackWords(locale)
+  const { badEmail, badName } = messagesIn(locale, 'slack/general')
   expect(JSON.parse(text).errors).toEqual({ email: badEmail, name: badName })
 })
 

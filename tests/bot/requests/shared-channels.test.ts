@@ -4,7 +4,7 @@ import { createInstallations } from '../../../bot/installation/installations.ts'
 import { actionListeners } from '../../../bot/listeners/actions/index.ts'
 import { verbListeners } from '../../../bot/listeners/commands/index.ts'
 import { suggestionListeners } from '../../../bot/listeners/suggestions/index.ts'
-import { outsiderWords } from '../../../src/i18n/slack/outsiders/words.ts'
+import { messagesIn } from '../../../src/i18n/messages.ts'
 import { getUser } from '../../../src/services/people/users.ts'
 import { proposeTimes } from '../../../src/services/proposals/propose-times.ts'
 import { type DemoWorkspace, makeDemoWorkspace } from '../../support/demo-workspace.ts'
@@ -24,7 +24,7 @@ const members: Member[] = [
   { id: 'U9EVE', email: 'ana@parley.test', team_id: 'T9' },
   { id: 'U9TOM', email: 'ben@parley.test', team_id: 'T1', is_stranger: true },
 ]
-const refusal = outsiderWords('en').notForYou
+const refusal = messagesIn('en', 'slack/outsiders').notForYou
 
 beforeEach(async () => {
   database = await createTestDatabase()

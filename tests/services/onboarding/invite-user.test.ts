@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { mailWords } from '../../../src/i18n/mail/mail-words.ts'
-import { firstNames } from '../../../src/i18n/settings/first-names.ts'
+import { firstNames } from '../../../src/i18n/first-names.ts'
+import { messagesIn } from '../../../src/i18n/messages.ts'
 import { type Locale, locales } from '../../../src/model/entities.ts'
 import { inviteUser } from '../../../src/services/onboarding/invite-user.ts'
 import {
@@ -53,9 +53,9 @@ test.each(locales)(
     const [mail, ...others] = mails
     expect(others).toEqual([])
     expect(mail?.subject).toContain(ana.name)
-    for (const part of [ana.name, workspace.name, mailWords(locale).inviteAbout])
+    for (const part of [ana.name, workspace.name, messagesIn(locale, 'mail').inviteAbout])
       expect(mail?.text).toContain(part)
-    expect(mail?.text).not.toContain(mailWords(locale).signInIntro)
+    expect(mail?.text).not.toContain(messagesIn(locale, 'mail').signInIntro)
   },
 )
 

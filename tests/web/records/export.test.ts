@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { settingsWords } from '../../../src/i18n/settings/settings-words.ts'
+import { settingsMessages } from '../../../src/i18n/settings-messages.ts'
 import { locales } from '../../../src/model/entities.ts'
 import { columnKind } from '../../../src/web/records/import/column-names.ts'
 import { planSheet } from '../../../src/web/records/import/plan-sheet.ts'
@@ -76,7 +76,7 @@ test('what is exported is imported as nothing new', async () => {
 })
 
 test.each(locales)('the column names of the export in %s are known to the import', locale => {
-  const { name, emails, phone, company, owner } = settingsWords(locale).records.sheet
+  const { name, emails, phone, company, owner } = settingsMessages(locale).records.sheet
   expect([name, emails, phone, company, owner].map(columnKind)).toEqual([
     'name',
     'email',

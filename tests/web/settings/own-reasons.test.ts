@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { settingsWords } from '../../../src/i18n/settings/settings-words.ts'
+import { settingsMessages } from '../../../src/i18n/settings-messages.ts'
 import { ownReasonOf, ownReasons } from '../../../src/providers/own-reasons.ts'
 import { type SettingsFixture, startSettingsFixture } from '../../support/settings-fixture.ts'
 
@@ -31,7 +31,7 @@ test.each(reasons)(
     await speak('pl')
     const { body } = await fixture.admin.get(`/settings/meetings/${meetingId}`)
     const panel = /<section[^>]*invitation-title.*?<\/section>/s.exec(body)?.[0]
-    expect(panel).toContain(settingsWords('pl').deliveries.ours[reason])
+    expect(panel).toContain(settingsMessages('pl').deliveries.ours[reason])
     expect(body).not.toContain(ownReasons[reason])
   },
 )

@@ -2,7 +2,7 @@ import { h } from 'preact'
 import { renderToString } from 'preact-render-to-string'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startDevSlack } from '../../../src/dev/slack/start-dev-slack.ts'
-import { settingsWords } from '../../../src/i18n/settings/settings-words.ts'
+import { settingsMessages } from '../../../src/i18n/settings-messages.ts'
 import { findUserByEmail } from '../../../src/services/people/users.ts'
 import { SlackMatchPanel } from '../../../src/web/settings/people/slack-match.tsx'
 import type { Visit } from '../../../src/web/settings/visit.ts'
@@ -64,7 +64,7 @@ test.each([
   ['pl', '2000 osób'],
 ] as const)('in %s a list that is not whole says how many are on it', (locale, said) => {
   const user = { ...fixture.app.ana, locale }
-  const visit = { user, locale, words: settingsWords(locale), csrf: 'x' } as unknown as Visit
+  const visit = { user, locale, words: settingsMessages(locale), csrf: 'x' } as unknown as Visit
   const members = Array.from({ length: 2_000 }, (_, index) => ({
     id: `U${index}`,
     name: `Person ${index}`,

@@ -1,4 +1,4 @@
-import { formWords } from '../../../../src/i18n/slack/forms/words.ts'
+import { messagesIn } from '../../../../src/i18n/messages.ts'
 import { encodeOrder } from '../../../blocks/meetings/booking-draft.ts'
 import type { OrderParts } from '../../../blocks/meetings/booking-preview.ts'
 import { actions, button, type SlackMessage, section } from '../../../blocks/text.ts'
@@ -15,7 +15,9 @@ export async function askWhichContact(
   if (order.contactId !== undefined) return undefined
   const contacts = await contactsWithEmail(request, order.email)
   if (contacts.length < 2) return undefined
-  const question = formWords(request.user.locale).matchText(await crmName(request))
+  const question = messagesIn(request.user.locale, 'slack/forms').matchText({
+    crm: await crmName(request),
+  })
   const buttons = contacts.slice(0, maxButtons).map(({ id, name, company }) =>
     button({
       actionId: `order:contact:${id}`,

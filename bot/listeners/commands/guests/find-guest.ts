@@ -1,5 +1,5 @@
 import type { CrmContact } from '../../../../crm/contract/crm-contact.ts'
-import { verbWords } from '../../../../src/i18n/slack/verbs/words.ts'
+import { messagesIn } from '../../../../src/i18n/messages.ts'
 import { findMeetingsWith } from '../../../../src/services/meetings/person-meetings.ts'
 import { findKnownInvitee } from '../../../../src/services/people/known-invitee.ts'
 import type { ShorthandCommand, Who } from '../../../../src/shorthand/types.ts'
@@ -27,7 +27,7 @@ export async function findGuest(
 ): Promise<Guest | SlackMessage> {
   const [who, second] = reading.who
   const { words, parts } = request
-  if (!who) return sentence(words.whoMissing(parts.command))
+  if (!who) return sentence(words.whoMissing({ command: parts.command }))
   if (second) return sentence(words.oneGuest)
   return guestOfKind(request, { who, typed: reading.typed })
 }
@@ -98,6 +98,6 @@ async function oneOf(
   const candidates = await Promise.all(
     contacts.map(contact => candidateOf(request, { contact, typed, word })),
   )
-  const verbs = verbWords(request.user.locale)
+  const verbs = messagesIn(request.user.locale, 'slack/verbs')
   return candidatesMessage({ words, verbs }, { question, candidates, typed, word })
 }

@@ -1,4 +1,4 @@
-import { verbWords } from '../../../../src/i18n/slack/verbs/words.ts'
+import { messagesIn } from '../../../../src/i18n/messages.ts'
 import { quiet } from '../../../blocks/text.ts'
 import { askCrm } from '../../../crm/ask-crm.ts'
 import type { RequestContext } from '../../../requests/request-context.ts'
@@ -8,7 +8,7 @@ const maxDeals = 5
 
 /** The people of the open deal with this name: `deal:Acme pilot`. */
 export async function findInDeal(request: RequestContext, text: string): Promise<Found> {
-  const verbs = verbWords(request.user.locale)
+  const verbs = messagesIn(request.user.locale, 'slack/verbs')
   const nobody = (question: string): Found => ({ contacts: [], question, isSure: false })
   const shown = quiet(text)
   const asked = await askCrm(request, async crm => {
@@ -19,10 +19,13 @@ export async function findInDeal(request: RequestContext, text: string): Promise
   if (!asked) return nobody(verbs.crmAway)
   const deals = asked.answer.filter(deal => deal !== undefined)
   const [deal] = deals
-  if (!deal) return nobody(verbs.noDeal(shown))
+  if (!deal) return nobody(verbs.noDeal({ deal: shown }))
   const people = new Map(deals.flatMap(({ contacts }) => contacts).map(each => [each.id, each]))
   const contacts = [...people.values()].filter(({ email }) => email !== '')
-  if (contacts.length === 0) return nobody(verbs.noDealPeople(quiet(deal.name)))
-  const question = deals.length > 1 ? verbs.whichPerson(shown) : verbs.fromDeal(quiet(deal.name))
+  if (contacts.length === 0) return nobody(verbs.noDealPeople({ deal: quiet(deal.name) }))
+  const question =
+    deals.length > 1
+      ? verbs.whichPerson({ name: shown })
+      : verbs.fromDeal({ deal: quiet(deal.name) })
   return { contacts, question, isSure: deals.length === 1 }
 }

@@ -1,5 +1,5 @@
 import type { CrmContact } from '../../../../crm/contract/crm-contact.ts'
-import { verbWords } from '../../../../src/i18n/slack/verbs/words.ts'
+import { messagesIn } from '../../../../src/i18n/messages.ts'
 import { editDistance } from '../../../../src/shorthand/edit-distance.ts'
 import type { Who } from '../../../../src/shorthand/types.ts'
 import { quiet } from '../../../blocks/text.ts'
@@ -45,14 +45,16 @@ export async function searchByName(
   { name, mayMean = [] }: Extract<Who, { kind: 'name' }>,
 ): Promise<Found> {
   const { words, user } = request
-  const verbs = verbWords(user.locale)
+  const verbs = messagesIn(user.locale, 'slack/verbs')
   const shown = quiet(name)
   const asked = await askCrm(request, crm => crm.searchContacts(name, maxContacts))
   if (!asked) return { contacts: [], question: verbs.crmAway, isSure: false }
   const contacts = asked.answer.filter(({ email }) => email !== '')
-  if (contacts.length > 0) return { contacts, question: words.whichContact(shown), isSure: true }
+  if (contacts.length > 0)
+    return { contacts, question: words.whichContact({ name: shown }), isSure: true }
   const alike = await searchAlike(request, name)
-  if (alike.length > 0) return { contacts: alike, question: verbs.didYouMean(shown), isSure: false }
-  const choices = mayMean.map(({ word, text }) => ({ label: words.use(word), text }))
-  return { contacts: [], question: words.noContact(shown), isSure: false, choices }
+  if (alike.length > 0)
+    return { contacts: alike, question: verbs.didYouMean({ name: shown }), isSure: false }
+  const choices = mayMean.map(({ word, text }) => ({ label: words.use({ word }), text }))
+  return { contacts: [], question: words.noContact({ name: shown }), isSure: false, choices }
 }

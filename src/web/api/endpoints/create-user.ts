@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { firstNames } from '../../../i18n/settings/first-names.ts'
+import { firstNames } from '../../../i18n/first-names.ts'
 import type { User } from '../../../model/entities.ts'
 import { maxNameLength, maxRoomUrlLength, maxSlackIdLength } from '../../../model/maximums.ts'
 import { addUser } from '../../../services/onboarding/add-user.ts'

@@ -1,6 +1,5 @@
 import type { CrmCompanyRow } from '../../../../crm/contract/crm-records.ts'
-import { plural } from '../../../i18n/fill.ts'
-import { scheduleWords } from '../../../i18n/schedule/schedule-words.ts'
+import { messagesIn } from '../../../i18n/messages.ts'
 import type { Visit } from '../../settings/visit.ts'
 import { ListPaging, ListSearch } from '../list-parts.tsx'
 import type { ListView } from '../list-query.ts'
@@ -48,7 +47,7 @@ function Companies({ visit, rows }: Pick<CompaniesPageProps, 'visit' | 'rows'>) 
             <th scope="col">{words.contacts}</th>
             <th scope="col">{words.openDeals}</th>
             <th>
-              <span class="visually-hidden">{scheduleWords(visit.locale).open}</span>
+              <span class="visually-hidden">{messagesIn(visit.locale, 'schedule').open}</span>
             </th>
           </tr>
         </thead>
@@ -73,7 +72,7 @@ export function CompaniesPage({ visit, view, rows, total }: CompaniesPageProps) 
         </a>
       </p>
       <ListSearch visit={visit} path={path} view={view} label={words.search} />
-      <p role="status">{total === 0 ? words.none : plural(visit.locale, words.total, total)}</p>
+      <p role="status">{total === 0 ? words.none : words.total({ count: total })}</p>
       {rows.length > 0 && <Companies visit={visit} rows={rows} />}
       <ListPaging visit={visit} path={path} view={view} total={total} />
     </RecordsFrame>

@@ -1,4 +1,3 @@
-import { fill } from '../../../i18n/fill.ts'
 import { maxDomainLength, maxNameLength } from '../../../model/maximums.ts'
 import { FormSecret } from '../../settings/settings-frame.tsx'
 import type { Visit } from '../../settings/visit.ts'
@@ -56,7 +55,7 @@ export function CompanyEditor(props: CompanyEditorProps) {
     <RecordsFrame
       visit={visit}
       tab="companies"
-      title={company ? fill(records.editTitle, { name: company.name }) : words.new}
+      title={company ? records.editTitle({ name: company.name }) : words.new}
       notice={faults.length > 0 ? { kind: 'bad', text: frame.check } : undefined}
     >
       <p>

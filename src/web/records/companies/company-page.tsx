@@ -1,6 +1,5 @@
 import type { CrmCompanyDetail } from '../../../../crm/contract/crm-records.ts'
-import { plural } from '../../../i18n/fill.ts'
-import { scheduleWords } from '../../../i18n/schedule/schedule-words.ts'
+import { messagesIn } from '../../../i18n/messages.ts'
 import type { Visit } from '../../settings/visit.ts'
 import { ContactTimeline } from '../contact-timeline.tsx'
 import { stageWord } from '../deal-stage.ts'
@@ -39,7 +38,7 @@ function Contacts({ visit, company, ownerNames }: CompanyPageProps) {
       {contactCount > contacts.length && (
         <p>
           <a href={`/records?${new URLSearchParams({ q: name })}`}>
-            {plural(visit.locale, words.companies.allContacts, contactCount)}
+            {words.companies.allContacts({ count: contactCount })}
           </a>
         </p>
       )}
@@ -90,7 +89,7 @@ export function CompanyPage(props: CompanyPageProps) {
         )}
         <div class="actions">
           <a class="button primary" href={scheduleAddress({ type: 'companies', id: company.id })}>
-            {scheduleWords(visit.locale).open}
+            {messagesIn(visit.locale, 'schedule').open}
           </a>
           <a class="button" href={`${companyAddress(company.id)}/edit`}>
             {words.edit}

@@ -4,11 +4,10 @@ import type {
   CrmCardMeeting,
   CrmEmbedding,
 } from '../../../../crm/contract/crm-embedding.ts'
-import { embeddedWords } from '../../../i18n/embedded/embedded-words.ts'
 import { formatRange } from '../../../i18n/format-time.ts'
+import { messagesIn } from '../../../i18n/messages.ts'
 import { withOwnOutcomes } from '../../../i18n/own-outcomes.ts'
-import type { SettingsWords } from '../../../i18n/settings/en.ts'
-import { settingsWords } from '../../../i18n/settings/settings-words.ts'
+import { type SettingsMessages, settingsMessages } from '../../../i18n/settings-messages.ts'
 import type { Meeting, User } from '../../../model/entities.ts'
 import { meetingUrl } from '../../../services/links.ts'
 import { notFound } from '../../../services/problems.ts'
@@ -22,7 +21,7 @@ import { formAddress, withContext } from './record-address.ts'
 
 interface Reader {
   user: User
-  words: SettingsWords
+  words: SettingsMessages
 }
 
 const toCardMeeting = (
@@ -51,13 +50,13 @@ async function makeCard(
   })
   if (!found) throw notFound()
   const { outcomes } = await web.crmChoices(workspaceId)
-  const reader = { user, words: withOwnOutcomes(settingsWords(user.locale), outcomes) }
+  const reader = { user, words: withOwnOutcomes(settingsMessages(user.locale), outcomes) }
   const show = (meeting: Meeting) => toCardMeeting(web, reader, meeting)
   const { frameId } = embedding
   const facts = { ...place, workspaceId, userId: user.id, frameId, purpose: 'open' as const }
   const address = `${web.publicUrl}${formAddress(place)}`
   return {
-    words: embeddedWords(user.locale).card,
+    words: messagesIn(user.locale, 'embedded').card,
     upcoming: found.upcoming.map(show),
     past: found.past.map(show),
     scheduleUrl: withContext(address, sealRecordContext(web, facts)),

@@ -1,6 +1,5 @@
-import { embeddedWords } from '../../../i18n/embedded/embedded-words.ts'
-import { fill } from '../../../i18n/fill.ts'
 import { formatRange } from '../../../i18n/format-time.ts'
+import { messagesIn } from '../../../i18n/messages.ts'
 import type { Meeting, User } from '../../../model/entities.ts'
 import { EmbeddedFrame, type FramedBy } from './embedded-frame.tsx'
 
@@ -16,7 +15,7 @@ export function BookedPage({
   meetingUrl: string
   framedBy: FramedBy
 }) {
-  const words = embeddedWords(locale)
+  const words = messagesIn(locale, 'embedded')
   return (
     <EmbeddedFrame locale={locale} title={words.booked} framedBy={framedBy}>
       <p>
@@ -35,7 +34,7 @@ export function BookedPage({
         <dd>{meeting.reference}</dd>
       </dl>
       <p>
-        {fill(meeting.isInvited ? words.invited : words.notInvited, { name: meeting.invitee.name })}
+        {(meeting.isInvited ? words.invited : words.notInvited)({ name: meeting.invitee.name })}
       </p>
       <p class="actions">
         <button type="button" class="primary" data-close hidden>

@@ -1,6 +1,6 @@
 import type { Request, RequestHandler, Response } from 'express'
-import { embeddedWords } from '../../../i18n/embedded/embedded-words.ts'
-import { settingsWords } from '../../../i18n/settings/settings-words.ts'
+import { messagesIn } from '../../../i18n/messages.ts'
+import { settingsMessages } from '../../../i18n/settings-messages.ts'
 import type { User } from '../../../model/entities.ts'
 import { findUserById } from '../../../services/people/users.ts'
 import { formExpired, notFound } from '../../../services/problems.ts'
@@ -34,7 +34,7 @@ const isAbout = ({ provider, record }: RecordContext, { params }: Request) =>
 
 function renderExpired(req: Request, res: Response, { provider, frameId }: RecordContext): void {
   const locale = preferredLocale(req)
-  const words = embeddedWords(locale)
+  const words = messagesIn(locale, 'embedded')
   const refused = { locale, status: 403, title: words.expired, detail: words.openAgain }
   renderRefused(res, refused, { crm: provider, frameId })
 }
@@ -71,7 +71,7 @@ const visitorOf = (web: WebContext, { context, user }: ContextVisit, text: strin
   visit: {
     user,
     locale: user.locale,
-    words: settingsWords(user.locale),
+    words: settingsMessages(user.locale),
     csrf: '',
     showsMails: false,
     showsSlack: false,

@@ -1,7 +1,6 @@
 import type { Request } from 'express'
 import type { CrmCardRefusal, CrmEmbedding } from '../../../../crm/contract/crm-embedding.ts'
-import { type EmbeddedWords, embeddedWords } from '../../../i18n/embedded/embedded-words.ts'
-import { fill } from '../../../i18n/fill.ts'
+import { type Messages, messagesIn } from '../../../i18n/messages.ts'
 import type { Locale } from '../../../model/entities.ts'
 import { ProviderError } from '../../../providers/provider-error.ts'
 import { notFound } from '../../../services/problems.ts'
@@ -43,9 +42,9 @@ export interface Refused extends CrmCardRefusal {
 }
 
 const howToBeAdded = (
-  words: EmbeddedWords,
+  words: Messages<'embedded'>,
   { workspaceName: workspace, email }: Extract<EmbeddedVisitor, { kind: 'unknown' }>,
-) => (email ? fill(words.addUser, { workspace, email }) : fill(words.addThisUser, { workspace }))
+) => (email ? words.addUser({ workspace, email }) : words.addThisUser({ workspace }))
 
 /** The CRM's user is nobody's here. */
 export function refuseUnknown(
@@ -53,7 +52,7 @@ export function refuseUnknown(
   visitor: Extract<EmbeddedVisitor, { kind: 'unknown' }>,
 ): Refused {
   const locale = preferredLocale(req)
-  const words = embeddedWords(locale)
+  const words = messagesIn(locale, 'embedded')
   return {
     locale,
     status: 403,
@@ -66,11 +65,11 @@ export function refuseUnknown(
 export function refuseAway(req: Request, crm: CrmFrame, error: unknown): Refused | undefined {
   if (!(error instanceof ProviderError)) return undefined
   const locale = preferredLocale(req)
-  const words = embeddedWords(locale)
+  const words = messagesIn(locale, 'embedded')
   return {
     locale,
     status: 503,
-    title: fill(words.away, { crm: crm.label }),
-    detail: fill(words.tryLater, { crm: crm.label }),
+    title: words.away({ crm: crm.label }),
+    detail: words.tryLater({ crm: crm.label }),
   }
 }

@@ -1,4 +1,4 @@
-import { fill } from '../../../i18n/fill.ts'
+import { withValues } from '../../../i18n/with-values.ts'
 import { FormSecret, type Notice } from '../../settings/settings-frame.tsx'
 import type { Visit } from '../../settings/visit.ts'
 import { RecordsFrame } from '../records-frame.tsx'
@@ -7,8 +7,8 @@ import type { SheetPlanFault } from './plan-sheet.ts'
 export function faultText({ words }: Visit, fault: SheetPlanFault): string {
   const { faults } = words.records.import
   if (fault.kind === 'noEmails')
-    return fill(faults.noEmails, { columns: fault.headers.join(', ').slice(0, 500) })
-  return fill(faults[fault.kind], 'line' in fault ? { line: fault.line } : {})
+    return faults.noEmails({ columns: fault.headers.join(', ').slice(0, 500) })
+  return withValues(faults[fault.kind], { line: 'line' in fault ? fault.line : '' })
 }
 
 interface ImportPageProps {

@@ -1,6 +1,5 @@
 import { type Request, type Response, Router } from 'express'
 import type { CrmRecords } from '../../../../crm/contract/crm-records.ts'
-import { fill } from '../../../i18n/fill.ts'
 import { listUsers } from '../../../services/people/users.ts'
 import { ownForm } from '../../middleware/form-token.ts'
 import { renderPage } from '../../render-page.ts'
@@ -19,7 +18,7 @@ const countNames = ['new', 'updated', 'unchanged', 'refused'] as const
 function doneNotice(req: Request, { words }: Visit): Notice | undefined {
   if (req.query.done === undefined) return undefined
   const counts = countNames.map(name => [name, Number(req.query[name]) || 0])
-  return { kind: 'good', text: fill(words.records.import.done, Object.fromEntries(counts)) }
+  return { kind: 'good', text: words.records.import.done(Object.fromEntries(counts)) }
 }
 
 async function showImport(web: WebContext, req: Request, res: Response) {

@@ -1,5 +1,4 @@
 import type { CrmImportField } from '../../../../crm/contract/crm-records.ts'
-import { fill, plural } from '../../../i18n/fill.ts'
 import type { Visit } from '../../settings/visit.ts'
 import { contactAddress } from '../records-access.ts'
 import type { PlannedRow, StepKind } from './plan-sheet.ts'
@@ -12,9 +11,10 @@ type Refused = Extract<PlannedRow, { kind: 'refused' }>
 type Taken = Extract<PlannedRow, { kind: 'row' }>
 
 function reasonText({ words }: Visit, { refusal }: Refused): string {
-  const template = words.records.import.reasons[refusal.reason]
-  if (refusal.reason === 'bad-address') return fill(template, { text: refusal.text })
-  return fill(template, refusal.reason === 'repeated' ? { line: refusal.ofLine } : {})
+  const { reasons } = words.records.import
+  if (refusal.reason === 'bad-address') return reasons['bad-address']({ text: refusal.text })
+  if (refusal.reason === 'repeated') return reasons.repeated({ line: refusal.ofLine })
+  return reasons[refusal.reason]
 }
 
 function fieldWord({ words }: Visit, field: CrmImportField): string {
@@ -47,7 +47,7 @@ function Change({ visit, row: { step, row, unknownOwner } }: RowProps<Taken>) {
       {step.kind === 'new' && said}
       {step.kind === 'updated' && step.fills.map(field => fieldWord(visit, field)).join(', ')}
       {unknownOwner && (
-        <p class="soft">{fill(words.ownerUnknown, { owner: unknownOwner.slice(0, 100) })}</p>
+        <p class="soft">{words.ownerUnknown({ owner: unknownOwner.slice(0, 100) })}</p>
       )}
     </>
   )
@@ -95,7 +95,7 @@ export function PlannedRows({ visit, kind, rows }: PlannedRowsProps) {
           </tbody>
         </table>
       </div>
-      {rest > 0 && <p class="soft">{plural(visit.locale, words.more, rest)}</p>}
+      {rest > 0 && <p class="soft">{words.more({ count: rest })}</p>}
     </section>
   )
 }

@@ -1,4 +1,3 @@
-import { fill, plural } from '../../../i18n/fill.ts'
 import { FormSecret } from '../../settings/settings-frame.tsx'
 import type { Visit } from '../../settings/visit.ts'
 import { RecordsFrame } from '../records-frame.tsx'
@@ -23,14 +22,12 @@ function Summary({ visit, plan }: Omit<PreviewProps, 'text'>) {
     <>
       <ul>
         {(['new', 'updated', 'unchanged', 'refused'] as const).map(kind => (
-          <li key={kind}>{plural(visit.locale, words.counts[kind], counts[kind])}</li>
+          <li key={kind}>{words.counts[kind]({ count: counts[kind] })}</li>
         ))}
       </ul>
-      <p class="soft">{fill(words.used, { columns: usedColumns.join(', ') })}</p>
+      <p class="soft">{words.used({ columns: usedColumns.join(', ') })}</p>
       {unusedColumns.length > 0 && (
-        <p class="soft">
-          {fill(words.unused, { columns: unusedColumns.join(', ').slice(0, 500) })}
-        </p>
+        <p class="soft">{words.unused({ columns: unusedColumns.join(', ').slice(0, 500) })}</p>
       )}
     </>
   )

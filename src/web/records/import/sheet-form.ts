@@ -9,11 +9,8 @@ import { maxSheetBytes, type SheetFault } from './read-sheet.ts'
 const sheetField = 'sheet'
 
 /** What Excel writes where it does not write UTF-8. */
-const oldEncodings: Record<Locale, string> = {
-  en: 'windows-1252',
-  it: 'windows-1252',
-  pl: 'windows-1250',
-}
+const oldEncodings: Partial<Record<Locale, string>> = { pl: 'windows-1250' }
+const westernEncoding = 'windows-1252'
 
 /** Twice the limit of the sheet: UTF-16 and the line ends of a form take more bytes than what is counted. */
 const maxSentBytes = 2 * maxSheetBytes
@@ -45,7 +42,7 @@ function decode(bytes: Buffer, locale: Locale): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
-    return new TextDecoder(oldEncodings[locale]).decode(bytes)
+    return new TextDecoder(oldEncodings[locale] ?? westernEncoding).decode(bytes)
   }
 }
 

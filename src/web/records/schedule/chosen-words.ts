@@ -1,4 +1,3 @@
-import { fill } from '../../../i18n/fill.ts'
 import { formatRange, formatTime, zoneCity } from '../../../i18n/format-time.ts'
 import type { Visit } from '../../settings/visit.ts'
 import type { LoadedSchedule } from './load-schedule.ts'
@@ -21,5 +20,5 @@ export function chosenWords(
     ? formatTime(time.startsAt, timeZone, locale)
     : formatRange(time, timeZone, locale)
   const zone = zoneCity(timeZone)
-  return `${own} · ${fill(words.theirTime, { time: theirs, name: contact.name || contact.email, zone })}`
+  return `${own} · ${words.theirTime({ time: theirs, name: contact.name || contact.email, zone })}`
 }

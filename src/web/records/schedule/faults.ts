@@ -1,7 +1,5 @@
-import { bookingWords } from '../../../i18n/booking/booking-words.ts'
-import { fill } from '../../../i18n/fill.ts'
-import { maximumText } from '../../../i18n/maximums/maximum-text.ts'
-import { type ScheduleWords, scheduleWords } from '../../../i18n/schedule/schedule-words.ts'
+import { maximumText } from '../../../i18n/maximum-text.ts'
+import { type Messages, messagesIn } from '../../../i18n/messages.ts'
 import { readZone } from '../../../scheduling/zone-names/read-zone.ts'
 import type { Problem } from '../../../services/problems.ts'
 import type { Visit } from '../../settings/visit.ts'
@@ -31,7 +29,7 @@ export type Faults = Readonly<
   >
 >
 
-type Named = [keyof Faults, keyof ScheduleWords['faults']]
+type Named = [keyof Faults, keyof Messages<'schedule'>['faults']]
 
 const fieldsByPath: Readonly<Record<string, Named>> = {
   'invitee.email': ['contact', 'contact'],
@@ -52,20 +50,20 @@ const fieldsByPath: Readonly<Record<string, Named>> = {
 
 /** What only the form can know: nothing of it reaches the meeting. */
 export function formFaults(form: ScheduleForm, { locale }: Visit): Faults {
-  const { faults } = scheduleWords(locale)
+  const { faults } = messagesIn(locale, 'schedule')
   const tooLong = maximumText(locale, { of: 'characters', count: maxSearchLength })
   const isLong = (text: string) => text.length > maxSearchLength
-  const guests = isLong(form.guestText) ? tooLong : fill(faults.guestText, { text: form.guestText })
+  const guests = isLong(form.guestText) ? tooLong : faults.guestText({ text: form.guestText })
   return {
     ...(form.guestText && { guests }),
     ...(isLong(form.personText) && { contact: tooLong }),
     ...(isLong(form.recordText) && { records: tooLong }),
     ...(form.timeZone &&
       !readZone(form.timeZone) && {
-        timeZone: fill(bookingWords(locale).noSuchZone, { name: form.timeZone }),
+        timeZone: messagesIn(locale, 'booking').noSuchZone({ name: form.timeZone }),
       }),
     ...(hasTwoTimes(form) && {
-      time: fill(faults.twoTimes, { chosen: form.time, typed: form.otherTime }),
+      time: faults.twoTimes({ chosen: form.time, typed: form.otherTime }),
     }),
   }
 }
@@ -75,10 +73,10 @@ export function faultsOf(
   { code, facts }: Problem,
   { visit, host }: { visit: Visit; host: { id: string; name: string } },
 ): Faults | undefined {
-  const words = scheduleWords(visit.locale)
+  const words = messagesIn(visit.locale, 'schedule')
   if (code === 'slot-taken')
     return {
-      time: host.id === visit.user.id ? words.takenOwn : fill(words.taken, { name: host.name }),
+      time: host.id === visit.user.id ? words.takenOwn : words.taken({ name: host.name }),
     }
   const known = (facts.errors ?? []).flatMap(({ path, maximum }) => {
     const named = fieldsByPath[path]

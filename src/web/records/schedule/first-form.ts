@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { fill } from '../../../i18n/fill.ts'
-import { scheduleWords } from '../../../i18n/schedule/schedule-words.ts'
+import { messagesIn } from '../../../i18n/messages.ts'
 import type { Reminder } from '../../../model/entities.ts'
 import type { PlainDate } from '../../../scheduling/types.ts'
 import { addDays, dayOf, toInstant, weekdayOf } from '../../../scheduling/zoned-time.ts'
@@ -43,7 +42,7 @@ export function firstForm(
     otherTime: '',
     minutes: '30',
     ownMinutes: '',
-    title: record.name ? fill(scheduleWords(visit.locale).titleHint, { name: record.name }) : '',
+    title: record.name ? messagesIn(visit.locale, 'schedule').titleHint({ name: record.name }) : '',
     type: '',
     placeKind,
     phone: phone ?? '',

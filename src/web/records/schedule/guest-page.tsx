@@ -1,6 +1,5 @@
 import type { CrmRecord } from '../../../../crm/contract/crm-objects.ts'
-import { fill } from '../../../i18n/fill.ts'
-import { scheduleWords } from '../../../i18n/schedule/schedule-words.ts'
+import { messagesIn } from '../../../i18n/messages.ts'
 import { newPersonId, type Visitor } from './record-visit.ts'
 import { ScheduleFrame } from './schedule-frame.tsx'
 
@@ -15,7 +14,7 @@ export interface GuestPageProps extends Visitor {
 }
 
 function Found({ visit, provider, found }: GuestPageProps) {
-  const words = scheduleWords(visit.locale)
+  const words = messagesIn(visit.locale, 'schedule')
   if (found.length === 0) return null
   return (
     <section class="panel">
@@ -48,7 +47,7 @@ function NewPerson({ visit, provider, newEmail }: GuestPageProps) {
         class="button primary"
         href={`/records/${provider}/contacts/${newPersonId}/schedule?${query}`}
       >
-        {fill(scheduleWords(visit.locale).guest.person, { email: newEmail })}
+        {messagesIn(visit.locale, 'schedule').guest.person({ email: newEmail })}
       </a>
     </p>
   )
@@ -57,7 +56,7 @@ function NewPerson({ visit, provider, newEmail }: GuestPageProps) {
 /** /records/schedule */
 export function GuestPage(props: GuestPageProps) {
   const { visit, frame, text, found, isAway, newEmail } = props
-  const words = scheduleWords(visit.locale)
+  const words = messagesIn(visit.locale, 'schedule')
   const isEmpty = text !== '' && found.length === 0 && !newEmail
   return (
     <ScheduleFrame visit={visit} frame={frame} title={words.guest.title}>

@@ -1,4 +1,4 @@
-import { scheduleWords } from '../../../i18n/schedule/schedule-words.ts'
+import { messagesIn } from '../../../i18n/messages.ts'
 import type { User } from '../../../model/entities.ts'
 import { readZone } from '../../../scheduling/zone-names/read-zone.ts'
 import { dayOf } from '../../../scheduling/zoned-time.ts'
@@ -68,7 +68,7 @@ export async function loadSchedule(web: WebContext, { visit }: RecordVisit, sett
     loadDay(web, { user, host, settled }),
   ])
   return {
-    words: scheduleWords(visit.locale),
+    words: messagesIn(visit.locale, 'schedule'),
     users,
     host,
     inStep,

@@ -1,5 +1,4 @@
-import { fill } from '../../../i18n/fill.ts'
-import type { ScheduleWords } from '../../../i18n/schedule/schedule-words.ts'
+import type { Messages } from '../../../i18n/messages.ts'
 import { chosenWords } from './chosen-words.ts'
 import { ContactField } from './fields/contact-field.tsx'
 import { MeetingFields } from './fields/meeting-fields.tsx'
@@ -27,11 +26,11 @@ function Warnings(props: SchedulePageProps) {
   const cannotInvite = isLonely && !record.contacts.some(canBeInvited)
   return (
     <>
-      {cannotInvite && <p class="notice bad">{fill(words.noEmail, { name: record.name })}</p>}
-      {isUnknown && <p class="notice bad">{fill(words.unknown, { name: host.name })}</p>}
+      {cannotInvite && <p class="notice bad">{words.noEmail({ name: record.name })}</p>}
+      {isUnknown && <p class="notice bad">{words.unknown({ name: host.name })}</p>}
       {!inStep.has(host.id) && (
         <p class="notice">
-          {fill(words.noCalendar, { name: host.name })} {isOwn && <ConnectLink {...props} />}
+          {words.noCalendar({ name: host.name })} {isOwn && <ConnectLink {...props} />}
         </p>
       )}
     </>
@@ -70,8 +69,8 @@ function SaveBar(props: SchedulePageProps) {
   )
 }
 
-const titleOf = (words: ScheduleWords, { id, name }: SchedulePageProps['record']) =>
-  id === newPersonId ? words.titleNew : fill(words.title, { name })
+const titleOf = (words: Messages<'schedule'>, { id, name }: SchedulePageProps['record']) =>
+  id === newPersonId ? words.titleNew : words.title({ name })
 
 function BackLink({ frame, words, record }: SchedulePageProps) {
   if (frame.framedBy) return null

@@ -1,8 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { type Request, type Response, Router, urlencoded } from 'express'
-import { contentWords } from '../../../i18n/content/content-words.ts'
-import { fill } from '../../../i18n/fill.ts'
-import { scheduleWords } from '../../../i18n/schedule/schedule-words.ts'
+import { messagesIn } from '../../../i18n/messages.ts'
 import { addAttachments } from '../../../services/attachments/attachments.ts'
 import { callChoices } from '../../../services/meetings/meeting-place.ts'
 import { isProblem, type Problem } from '../../../services/problems.ts'
@@ -62,7 +60,7 @@ async function refuse(
 ): Promise<Refusal> {
   const { visit } = visited
   const { host } = await loadSchedule(web, visited, settled)
-  const words = scheduleWords(visit.locale)
+  const words = messagesIn(visit.locale, 'schedule')
   const { status } = problem.facts
   if (problem.code === 'idempotency-key-reused')
     return { status, faults: {}, notice: { text: words.repeated, isTaken: false } }
@@ -76,7 +74,7 @@ async function refuse(
 function sentFaults(res: Response, { visited, settled }: Sent): Faults {
   const { visit } = visited
   const fault = fileFaultOf(res)
-  const files = fault && contentWords(visit.locale).fileFaults[fault]
+  const files = fault && messagesIn(visit.locale, 'content').fileFaults[fault]
   return { ...formFaults(settled.form, visit), ...(files ? { files } : {}) }
 }
 
@@ -99,7 +97,7 @@ async function save(
   const { visit, frame } = visited
   const faults = sentFaults(res, { visited, settled })
   if (Object.keys(faults).length > 0) {
-    const text = `${scheduleWords(visit.locale).unsaved} ${Object.values(faults).join(' ')}`
+    const text = `${messagesIn(visit.locale, 'schedule').unsaved} ${Object.values(faults).join(' ')}`
     const refusal = { status: 422, faults, notice: { text, isTaken: false } }
     return show(web, res, { visited, settled, refusal })
   }
@@ -149,8 +147,8 @@ async function answer(web: WebContext, req: Request, res: Response) {
   if (textFields(req.body).do === 'save') return save(web, { req, res }, { visited, settled })
   const filled = await insertSnippet(web, visited, { settled, body: req.body })
   const names = (filled?.inserted.missing ?? []).join(', ')
-  const { missing } = contentWords(visited.visit.locale).editor
-  const notice = names ? { text: fill(missing, { names }), isTaken: false } : undefined
+  const { missing } = messagesIn(visited.visit.locale, 'content').editor
+  const notice = names ? { text: missing({ names }), isTaken: false } : undefined
   const refusal = { ...nothingRefused, notice }
   await show(web, res, { visited, settled: filled?.settled ?? settled, refusal })
 }

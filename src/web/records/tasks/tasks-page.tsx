@@ -1,5 +1,4 @@
 import type { CrmOpenTask } from '../../../../crm/contract/crm-records.ts'
-import { fill } from '../../../i18n/fill.ts'
 import { formatDayAndTime } from '../../../i18n/format-time.ts'
 import { FormSecret } from '../../settings/settings-frame.tsx'
 import type { Visit } from '../../settings/visit.ts'
@@ -38,7 +37,7 @@ function Task({ visit, task, now }: Omit<TasksPageProps, 'tasks'> & { task: CrmO
       )}
       <form method="post" action={`/records/tasks/${task.id}/done`}>
         <FormSecret visit={visit} />
-        <button type="submit" aria-label={fill(words.taskDoneFor, { title })}>
+        <button type="submit" aria-label={words.taskDoneFor({ title })}>
           {words.taskDone}
         </button>
       </form>

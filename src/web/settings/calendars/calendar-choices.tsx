@@ -1,4 +1,3 @@
-import { fill } from '../../../i18n/fill.ts'
 import { formatDayAndTime } from '../../../i18n/format-time.ts'
 import type { CalendarAccount } from '../../../services/calendars/calendar-settings.ts'
 import { readEventNote } from '../../../services/calendars/event-note.ts'
@@ -20,7 +19,7 @@ function statusOf({ visit, calendar }: CalendarProps): string {
   const read =
     syncedAt === undefined
       ? words.never
-      : fill(words.synced, { time: formatDayAndTime(syncedAt, timeZone, visit.locale) })
+      : words.synced({ time: formatDayAndTime(syncedAt, timeZone, visit.locale) })
   return [read, ...troubleOf(visit, lastError)].join(' · ')
 }
 
@@ -31,8 +30,8 @@ function troubleOf(visit: Visit, lastError: string | undefined): string[] {
   if (!note) return lastError ? [reasonText(visit, lastError)] : []
   const { unreadable, doubtful } = note
   return [
-    ...(doubtful > 0 ? [fill(words.doubtful, { count: String(doubtful) })] : []),
-    ...(unreadable > 0 ? [fill(words.unreadable, { count: String(unreadable) })] : []),
+    ...(doubtful > 0 ? [words.doubtful({ count: String(doubtful) })] : []),
+    ...(unreadable > 0 ? [words.unreadable({ count: String(unreadable) })] : []),
   ]
 }
 

@@ -1,4 +1,3 @@
-import { fill } from '../../../i18n/fill.ts'
 import type { Connectable } from '../../connectable.ts'
 import type { Notice } from '../settings-frame.tsx'
 import type { Visit } from '../visit.ts'
@@ -14,5 +13,5 @@ export function calendarsNotice(
   if (connectable.some(({ id }) => id === connected))
     return { kind: 'good', text: words.connectedNow }
   const provider = connectable.find(({ id }) => id === refused)?.label
-  return provider ? { kind: 'bad', text: fill(words.refusedBy, { provider }) } : undefined
+  return provider ? { kind: 'bad', text: words.refusedBy({ provider }) } : undefined
 }

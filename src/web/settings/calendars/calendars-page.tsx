@@ -1,4 +1,4 @@
-import { scheduleWords } from '../../../i18n/schedule/schedule-words.ts'
+import { messagesIn } from '../../../i18n/messages.ts'
 import type { CalendarAccount } from '../../../services/calendars/calendar-settings.ts'
 import type { Connectable } from '../../connectable.ts'
 import { type Notice, SettingsFrame } from '../settings-frame.tsx'
@@ -30,7 +30,7 @@ export function CalendarsPage(props: CalendarsPageProps) {
       {back && (
         <p>
           <a class="button" href={back}>
-            {scheduleWords(visit.locale).backToForm}
+            {messagesIn(visit.locale, 'schedule').backToForm}
           </a>
         </p>
       )}

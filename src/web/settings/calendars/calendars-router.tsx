@@ -1,6 +1,5 @@
 import { type Request, type Response, Router } from 'express'
-import { fill } from '../../../i18n/fill.ts'
-import { maximumTexts } from '../../../i18n/maximums/maximum-text.ts'
+import { maximumTexts } from '../../../i18n/maximum-text.ts'
 import { ProviderError } from '../../../providers/provider-error.ts'
 import {
   disconnectCalendar,
@@ -80,7 +79,7 @@ async function connect(web: WebContext, req: Request, res: Response) {
     if (isProblem(error, 'invalid-input'))
       return show(web, { req, res }, { form, text: words.incomplete })
     if (!(error instanceof ProviderError)) throw error
-    const text = fill(words.refused, { reason: error.reason })
+    const text = words.refused({ reason: error.reason })
     await show(web, { req, res }, { form, text })
   }
 }
@@ -111,7 +110,7 @@ const ask =
       res.redirect(303, `${path}?done=saved`)
     } catch (error) {
       if (!(error instanceof ProviderError)) throw error
-      const text = fill(visit.words.calendars.failed, { reason: error.reason })
+      const text = visit.words.calendars.failed({ reason: error.reason })
       await show(web, { req, res }, { text })
     }
   }

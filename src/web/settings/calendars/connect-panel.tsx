@@ -1,4 +1,3 @@
-import { fill } from '../../../i18n/fill.ts'
 import type { Connectable } from '../../connectable.ts'
 import { FormSecret } from '../settings-frame.tsx'
 import { isAdmin, type Visit } from '../visit.ts'
@@ -28,13 +27,13 @@ function Providers({ visit, connectable, back }: Omit<ConnectPanelProps, 'form'>
       <div class="actions">
         {ready.map(({ id, label }) => (
           <a key={id} class="button primary" href={`/oauth/${id}/start${query}`}>
-            {fill(words.connectWith, { provider: label })}
+            {words.connectWith({ provider: label })}
           </a>
         ))}
       </div>
       {others.map(({ id, label, variables }) => (
         <p key={id} class="soft">
-          {fill(words.notConfigured, { provider: label, variables: variables.join(', ') })}
+          {words.notConfigured({ provider: label, variables: variables.join(', ') })}
         </p>
       ))}
     </>

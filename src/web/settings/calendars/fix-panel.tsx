@@ -1,4 +1,3 @@
-import { fill } from '../../../i18n/fill.ts'
 import type { CalendarAccount } from '../../../services/calendars/calendar-settings.ts'
 import { FormSecret } from '../settings-frame.tsx'
 import type { Visit } from '../visit.ts'
@@ -25,7 +24,7 @@ export function findTroubles(visit: Visit, accounts: readonly CalendarAccount[])
       return [
         {
           key: connectionId,
-          text: `${label}: ${fill(words.lost, { reason })}`,
+          text: `${label}: ${words.lost({ reason })}`,
           reconnectUrl,
           removeUrl: `${address}/disconnect`,
         },

@@ -1,4 +1,4 @@
-import { placesWords } from '../../../i18n/places/places-words.ts'
+import { messagesIn } from '../../../i18n/messages.ts'
 import { FormSecret } from '../settings-frame.tsx'
 import type { Visit } from '../visit.ts'
 
@@ -10,7 +10,7 @@ export interface TypedRoom {
 
 /** The link of one's own video room. */
 export function RoomPanel({ visit, room }: { visit: Visit; room: TypedRoom }) {
-  const words = placesWords(visit.locale)
+  const words = messagesIn(visit.locale, 'places')
   const described = room.isFaulty ? 'room-text room-fault' : 'room-text'
   return (
     <form id="room" method="post" action="/settings/calendars/room" class="panel">

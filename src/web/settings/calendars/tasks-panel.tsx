@@ -1,4 +1,3 @@
-import { fill } from '../../../i18n/fill.ts'
 import { reasonText } from '../reason-text.ts'
 import { FormSecret } from '../settings-frame.tsx'
 import type { AccountPanelProps } from './account-panel-props.ts'
@@ -38,7 +37,7 @@ export function TasksPanel(props: AccountPanelProps) {
     <fieldset>
       <legend>{words.tasks}</legend>
       <p class="soft">{words.tasksText}</p>
-      {own && <p>{fill(words.tasksShown, { name: own.name })}</p>}
+      {own && <p>{words.tasksShown({ name: own.name })}</p>}
       {own?.lastError && <p class="notice bad">{reasonText(visit, own.lastError)}</p>}
       <Switch {...props} />
     </fieldset>

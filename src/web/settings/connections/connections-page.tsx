@@ -1,4 +1,3 @@
-import { fill } from '../../../i18n/fill.ts'
 import type { KeyStatus } from '../../../services/secrets/key-status.ts'
 import type { ConnectionView } from '../../../services/workspace/connections.ts'
 import type { Connectable } from '../../connectable.ts'
@@ -31,16 +30,16 @@ type ProviderProps = { visit: Visit; provider: Connectable; connection: Connecti
 
 const statusText = ({ visit, provider, connection }: ProviderProps): string => {
   const words = visit.words.connections
-  if (provider.hasKey) return fill(words.serviceKey, { provider: provider.label })
+  if (provider.hasKey) return words.serviceKey({ provider: provider.label })
   if (connection?.state === 'lost') {
     const reason = reasonText(visit, connection.stateReason ?? '')
-    return fill(words.lost, { label: connection.label, reason })
+    return words.lost({ label: connection.label, reason })
   }
-  if (connection) return fill(words.active, { label: connection.label })
+  if (connection) return words.active({ label: connection.label })
   const { label, variables } = provider
   return provider.facts
-    ? fill(words.notConnected, { provider: label })
-    : fill(words.notConfigured, { provider: label, variables: variables.join(', ') })
+    ? words.notConnected({ provider: label })
+    : words.notConfigured({ provider: label, variables: variables.join(', ') })
 }
 
 function Remove({ visit, connection }: { visit: Visit; connection: ConnectionView }) {
@@ -61,11 +60,11 @@ function Actions({ visit, provider, connection }: ProviderProps) {
   const { id, label } = provider
   return (
     <div class="actions">
-      {!connection && <StartLink id={id} label={fill(words.connect, { provider: label })} isMain />}
+      {!connection && <StartLink id={id} label={words.connect({ provider: label })} isMain />}
       {connection && (
         <StartLink
           id={id}
-          label={fill(words.reconnect, { provider: label })}
+          label={words.reconnect({ provider: label })}
           isMain={connection.state === 'lost'}
         />
       )}
@@ -86,9 +85,9 @@ const slackVariables = 'SLACK_CLIENT_ID, SLACK_CLIENT_SECRET, SLACK_SIGNING_SECR
 
 function slackText({ visit, slack, isSimulator }: SlackProps): string {
   const words = visit.words.connections
-  if (isSimulator) return fill(words.slackSimulator, { variables: slackVariables })
+  if (isSimulator) return words.slackSimulator({ variables: slackVariables })
   if (slack.isOn) return words.slackOn
-  return fill(words.notConfigured, { provider: 'Slack', variables: slackVariables })
+  return words.notConfigured({ provider: 'Slack', variables: slackVariables })
 }
 
 type SlackProps = Pick<ConnectionsPageProps, 'visit' | 'slack' | 'isSimulator'>

@@ -1,5 +1,4 @@
 import { type Request, type Response, Router } from 'express'
-import { fill } from '../../../i18n/fill.ts'
 import { isEntityId } from '../../../model/entity-id.ts'
 import { notFound } from '../../../services/problems.ts'
 import { getKeyStatus } from '../../../services/secrets/key-status.ts'
@@ -16,8 +15,8 @@ function noticeOf(web: WebContext, req: Request, { words }: Visit): Notice | und
     id === 'slack' ? 'Slack' : web.connectable.find(one => one.id === id)?.label
   const { connected, refused } = req.query
   const [good, bad] = [labelOf(connected), labelOf(refused)]
-  if (good) return { kind: 'good', text: fill(words.connections.connected, { provider: good }) }
-  return bad ? { kind: 'bad', text: fill(words.connections.refused, { provider: bad }) } : undefined
+  if (good) return { kind: 'good', text: words.connections.connected({ provider: good }) }
+  return bad ? { kind: 'bad', text: words.connections.refused({ provider: bad }) } : undefined
 }
 
 async function keysFor(web: WebContext, { user }: Visit) {

@@ -1,12 +1,11 @@
-import { plural } from '../../../i18n/fill.ts'
-import { keysWords } from '../../../i18n/keys/keys-words.ts'
+import { messagesIn } from '../../../i18n/messages.ts'
 import type { Locale } from '../../../model/entities.ts'
 import type { KeyStatus } from '../../../services/secrets/key-status.ts'
 import { KeyNotice } from '../key-notice.tsx'
 
 /** An account counts once, whichever of its tokens is lost. */
 function lostTexts(locale: Locale, lost: KeyStatus['lost']): string[] {
-  const words = keysWords(locale)
+  const words = messagesIn(locale, 'keys')
   const countOf = (kind: string) => lost.find(one => one.kind === kind)?.count ?? 0
   const counts = [
     [words.accounts, Math.max(countOf('connectionAccess'), countOf('connectionRefresh'))],
@@ -14,9 +13,7 @@ function lostTexts(locale: Locale, lost: KeyStatus['lost']): string[] {
     [words.meetingLink, countOf('meetingLink')],
     [words.proposalLink, countOf('proposalLink')],
   ] as const
-  return counts
-    .filter(([, count]) => count > 0)
-    .map(([forms, count]) => plural(locale, forms, count))
+  return counts.filter(([, count]) => count > 0).map(([forms, count]) => forms({ count }))
 }
 
 /** How the stored secrets stand while SECRET_KEY is replaced, and which of this workspace's stay closed. */
@@ -29,7 +26,7 @@ export function KeyPanel({
   status: KeyStatus | undefined
   lost: KeyStatus['lost']
 }) {
-  const words = keysWords(locale)
+  const words = messagesIn(locale, 'keys')
   const texts = lostTexts(locale, lost)
   if (!status?.isRotating && texts.length === 0) return null
   return (

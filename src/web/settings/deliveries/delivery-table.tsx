@@ -1,6 +1,5 @@
-import { fill, plural } from '../../../i18n/fill.ts'
 import { formatDayAndTime, formatTime, relativeTime } from '../../../i18n/format-time.ts'
-import { providerName } from '../../../i18n/health/health-words.ts'
+import { providerName } from '../../../i18n/outage-text.ts'
 import { canShowAnew, type LedgerLine } from '../../../services/deliveries/deliveries.ts'
 import { reasonText } from '../reason-text.ts'
 import { FormSecret } from '../settings-frame.tsx'
@@ -25,7 +24,7 @@ function Waiting({ visit, line }: LineProps) {
   if (!line.outage) return null
   const provider = providerName(locale, line.outage.provider)
   const time = formatTime(line.outage.since, user.timeZone, locale)
-  return <p>{fill(words.deliveries.waitingText, { provider, time })}</p>
+  return <p>{words.deliveries.waitingText({ provider, time })}</p>
 }
 
 function Trouble(props: LineProps) {
@@ -35,8 +34,8 @@ function Trouble(props: LineProps) {
   return (
     <>
       <p class="soft">
-        {plural(visit.locale, attempts, line.attempts)}
-        {nextTry && `, ${next.replace('{time}', nextTry)}`}
+        {attempts({ count: line.attempts })}
+        {nextTry && `, ${next({ time: nextTry })}`}
       </p>
       {line.lastError && <p>{reasonText(visit, line.lastError)}</p>}
     </>
@@ -50,7 +49,7 @@ function State(props: LineProps) {
   const { words, locale } = visit
   const { states, waitingFor, upToDate, behind } = words.deliveries
   const word = line.outage
-    ? fill(waitingFor, { provider: providerName(locale, line.outage.provider) })
+    ? waitingFor({ provider: providerName(locale, line.outage.provider) })
     : states[line.state]
   return (
     <>

@@ -1,5 +1,4 @@
-import { fill } from '../../../i18n/fill.ts'
-import type { SettingsWords } from '../../../i18n/settings/en.ts'
+import type { SettingsMessages } from '../../../i18n/settings-messages.ts'
 
 /** Something at a provider: a link where it can be opened. */
 interface Held {
@@ -22,7 +21,7 @@ const linked = (label: string, value: unknown): Held[] => {
 }
 
 /** The reader's own conversation with the bot. */
-function slackLink(words: SettingsWords['deliveries'], refs: Refs, userId: string): Held[] {
+function slackLink(words: SettingsMessages['deliveries'], refs: Refs, userId: string): Held[] {
   const post = refsOf(refsOf(refs.posts)[userId])
   if (typeof post.channel !== 'string') return []
   const channel = encodeURIComponent(post.channel)
@@ -31,7 +30,7 @@ function slackLink(words: SettingsWords['deliveries'], refs: Refs, userId: strin
 
 /** What a target's provider holds of a meeting, for the person who looks. */
 export function heldLinks(
-  { deliveries }: SettingsWords,
+  { deliveries }: SettingsMessages,
   { refs: held, userId }: { refs: unknown; userId: string },
 ): Held[] {
   const refs = refsOf(held)
@@ -41,7 +40,7 @@ export function heldLinks(
     ...linked(deliveries.recordLink, refs.engagementUrl),
     ...slackLink(deliveries, refs, userId),
     ...(typeof eventId === 'string'
-      ? [{ label: fill(deliveries.event, { id: eventId }), href: webAddress(refs.webUrl) }]
+      ? [{ label: deliveries.event({ id: eventId }), href: webAddress(refs.webUrl) }]
       : []),
   ]
 }

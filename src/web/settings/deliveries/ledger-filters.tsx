@@ -1,4 +1,3 @@
-import { fill, plural } from '../../../i18n/fill.ts'
 import { deliveryChannels, formatTarget } from '../../../model/delivery-target.ts'
 import type { FailedTarget } from '../../../services/deliveries/deliveries.ts'
 import { FormSecret } from '../settings-frame.tsx'
@@ -81,7 +80,8 @@ export function RetryAll({
           <FormSecret visit={visit} />
           <input type="hidden" name="target" value={formatTarget(target)} />
           <button type="submit">
-            {fill(plural(locale, words.deliveries.retryAll, count), {
+            {words.deliveries.retryAll({
+              count,
               where: targetText(words, { target, personName, inviteeName: '', crm, locale }),
             })}
           </button>

@@ -1,6 +1,5 @@
-import { fill } from '../../../i18n/fill.ts'
-import { providerName } from '../../../i18n/health/health-words.ts'
-import type { SettingsWords } from '../../../i18n/settings/en.ts'
+import { providerName } from '../../../i18n/outage-text.ts'
+import type { SettingsMessages } from '../../../i18n/settings-messages.ts'
 import type { StoredTarget, TargetKind } from '../../../model/delivery-target.ts'
 import type { Locale } from '../../../model/entities.ts'
 
@@ -27,10 +26,10 @@ const copyKeys = {
   'slack-offer': 'offer:slack',
 } as const satisfies Record<Exclude<TargetKind, 'meeting-mail'>, CopyKey>
 
-type CopyKey = keyof SettingsWords['deliveries']['targets']
+type CopyKey = keyof SettingsMessages['deliveries']['targets']
 
 /** What people read of a target; an unknown one stands as it is stored. */
-function targetWord({ deliveries }: SettingsWords, target: StoredTarget): string {
+function targetWord({ deliveries }: SettingsMessages, target: StoredTarget): string {
   if (target.kind === 'unknown') return target.text
   if (target.kind === 'meeting-mail') return deliveries.targets[`mail:${target.audience}`]
   return deliveries.targets[copyKeys[target.kind]]
@@ -41,7 +40,7 @@ const isForInvitee = (target: StoredTarget) =>
 
 /** With whose calendar it is, whom the mail is for, or how the workspace's CRM is called. */
 export function targetText(
-  words: SettingsWords,
+  words: SettingsMessages,
   {
     target,
     personName,
@@ -60,5 +59,5 @@ export function targetText(
   if (target.kind === 'crm') return providerName(locale, crm)
   const word = targetWord(words, target)
   const name = isForInvitee(target) ? inviteeName : personName
-  return name ? fill(words.deliveries.personOf, { target: word, name }) : word
+  return name ? words.deliveries.personOf({ target: word, name }) : word
 }

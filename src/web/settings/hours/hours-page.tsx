@@ -1,6 +1,6 @@
-import { fill } from '../../../i18n/fill.ts'
 import { weekdayNames } from '../../../i18n/format-time.ts'
-import { maximumText } from '../../../i18n/maximums/maximum-text.ts'
+import { maximumText } from '../../../i18n/maximum-text.ts'
+import { withValues } from '../../../i18n/with-values.ts'
 import type { SavedSchedule } from '../../../model/entities.ts'
 import { maxNameLength, maxOverrides, maxPeriodsPerDay } from '../../../model/maximums.ts'
 import { weekdays } from '../../../scheduling/types.ts'
@@ -62,7 +62,7 @@ const faultWords = ({ visit, faults }: Omit<PartProps, 'form'>, field: string) =
   if (fault === 'long-name')
     return maximumText(visit.locale, { of: 'characters', count: maxNameLength })
   const max = fault === 'too-many-dates' ? maxOverrides : maxPeriodsPerDay
-  return fill(visit.words.hours.faults[fault], {
+  return withValues(visit.words.hours.faults[fault], {
     max: new Intl.NumberFormat(visit.locale).format(max),
   })
 }

@@ -1,7 +1,5 @@
-import { conflictWords } from '../../../i18n/crm-conflicts/conflict-words.ts'
-import type { ConflictWords } from '../../../i18n/crm-conflicts/en.ts'
-import { fill } from '../../../i18n/fill.ts'
 import { formatRange } from '../../../i18n/format-time.ts'
+import { type Messages, messagesIn } from '../../../i18n/messages.ts'
 import type { Meeting } from '../../../model/entities.ts'
 import type { CrmConflict } from '../../../services/crm/crm-conflicts.ts'
 import { outcomeWord } from '../outcome-word.ts'
@@ -12,7 +10,7 @@ interface ConflictProps {
   visit: Visit
   meeting: Meeting
   conflict: CrmConflict
-  words: ConflictWords
+  words: Messages<'crm-conflicts'>
 }
 
 function Value({
@@ -39,7 +37,7 @@ function Choices({ visit, meeting, conflict, words }: ConflictProps) {
       </button>
       {canTake ? (
         <button type="submit" name="keep" value="theirs">
-          {fill(words.takeTheirs, { crm: label })}
+          {words.takeTheirs({ crm: label })}
         </button>
       ) : (
         <span class="soft">{words.canceledHere}</span>
@@ -62,9 +60,7 @@ function Conflict(props: ConflictProps) {
         <dt>{label}</dt>
         <dd>
           <Value {...props} side="theirs" />
-          {changedBy && (
-            <p class="soft">{fill(words.changedBy, { crm: label, name: changedBy })}</p>
-          )}
+          {changedBy && <p class="soft">{words.changedBy({ crm: label, name: changedBy })}</p>}
         </dd>
       </dl>
       <Choices {...props} />
@@ -84,11 +80,11 @@ export function ConflictPanel({
 }) {
   const [first] = conflicts
   if (!first) return null
-  const words = conflictWords(visit.locale)
+  const words = messagesIn(visit.locale, 'crm-conflicts')
   return (
     <section class="panel" aria-labelledby="conflict-title">
       <h2 id="conflict-title">{words.title}</h2>
-      <p class="notice bad">{fill(words.intro, { crm: first.label })}</p>
+      <p class="notice bad">{words.intro({ crm: first.label })}</p>
       {conflicts.map(conflict => (
         <Conflict
           key={conflict.field}

@@ -1,4 +1,3 @@
-import { fill } from '../../../i18n/fill.ts'
 import type { Meeting } from '../../../model/entities.ts'
 import type { OpenDeal } from '../../../services/crm/choose-deal.ts'
 import { FormSecret } from '../settings-frame.tsx'
@@ -19,7 +18,7 @@ export function DealPanel({
   return (
     <section class="panel" aria-labelledby="deal-title">
       <h2 id="deal-title">{words.dealTitle}</h2>
-      <p>{fill(words.dealText, { name: meeting.invitee.name || meeting.invitee.email })}</p>
+      <p>{words.dealText({ name: meeting.invitee.name || meeting.invitee.email })}</p>
       <form method="post" action={`/settings/meetings/${meeting.id}/deal`} class="actions">
         <FormSecret visit={visit} />
         {deals.map(({ id, name }) => (

@@ -1,5 +1,4 @@
-import { fill } from '../../../i18n/fill.ts'
-import { hostingWords } from '../../../i18n/settings/hosting/words.ts'
+import { messagesIn } from '../../../i18n/messages.ts'
 import { isSameTarget } from '../../../model/delivery-target.ts'
 import type { Meeting } from '../../../model/entities.ts'
 import type { LedgerLine } from '../../../services/deliveries/deliveries.ts'
@@ -23,15 +22,13 @@ const failedOf = ({ deliveries }: PanelProps) =>
   )
 
 function NotSent({ visit, meeting, failed }: PanelProps & { failed: LedgerLine }) {
-  const words = hostingWords(visit.locale)
+  const words = messagesIn(visit.locale, 'settings/hosting')
   const { name } = meeting.invitee
   return (
     <section class="panel notice bad" aria-labelledby="invitation-title" role="alert">
       <h2 id="invitation-title">{words.notSent}</h2>
       <p>
-        {fill(isSameTarget(failed.target, guestMail) ? words.guestsNotSent : words.notSentText, {
-          name,
-        })}
+        {isSameTarget(failed.target, guestMail) ? words.guestsNotSent : words.notSentText({ name })}
       </p>
       {failed.lastError && <p>{reasonText(visit, failed.lastError)}</p>}
     </section>
@@ -41,7 +38,7 @@ function NotSent({ visit, meeting, failed }: PanelProps & { failed: LedgerLine }
 /** Nobody is invited yet, or the email could not be sent: that it is so, and what to do about it. */
 export function InvitationPanel(props: PanelProps) {
   const { visit, meeting } = props
-  const words = hostingWords(visit.locale)
+  const words = messagesIn(visit.locale, 'settings/hosting')
   const failed = failedOf(props)
   if (meeting.isInvited) return failed ? <NotSent {...props} failed={failed} /> : null
   return (

@@ -1,8 +1,6 @@
 import type { ComponentChildren } from 'preact'
-import { contentWords } from '../../../i18n/content/content-words.ts'
-import { fill } from '../../../i18n/fill.ts'
 import { formatRange, zoneLabel } from '../../../i18n/format-time.ts'
-import { placesWords } from '../../../i18n/places/places-words.ts'
+import { messagesIn } from '../../../i18n/messages.ts'
 import { callUrl, isCallComing } from '../../../model/call-url.ts'
 import type { Attendee, Meeting } from '../../../model/entities.ts'
 import { openTask } from '../../../model/open-task.ts'
@@ -38,14 +36,12 @@ const Person = ({ visit, person }: { visit: Visit; person: Attendee }) => (
 function InviteesTime({ visit, meeting }: { visit: Visit; meeting: Meeting }) {
   if (meeting.timeZone === visit.user.timeZone) return null
   const time = `${formatRange(meeting, meeting.timeZone, visit.locale)} ${zoneLabel(meeting.startsAt, meeting.timeZone, visit.locale)}`
-  return (
-    <p class="soft">{fill(visit.words.meeting.invited, { time, name: meeting.invitee.name })}</p>
-  )
+  return <p class="soft">{visit.words.meeting.invited({ time, name: meeting.invitee.name })}</p>
 }
 
 /** As guests read it; of a call without an address or a number what its host needs to know. */
 function Place({ visit, meeting }: { visit: Visit; meeting: Meeting }) {
-  const words = placesWords(visit.locale)
+  const words = messagesIn(visit.locale, 'places')
   const isOn = meeting.status === 'scheduled'
   if (isOn && meeting.location.kind === 'video' && !callUrl(meeting))
     return <>{isCallComing(meeting) ? words.hostComing : words.hostMissing}</>
@@ -81,12 +77,12 @@ export function MeetingFacts({ visit, meeting }: { visit: Visit; meeting: Meetin
           <Place visit={visit} meeting={meeting} />
         </Fact>
         {meeting.description && (
-          <Fact label={contentWords(visit.locale).description}>
+          <Fact label={messagesIn(visit.locale, 'content').description}>
             <RichText markdown={meeting.description} />
           </Fact>
         )}
         {meeting.meetingType && (
-          <Fact label={contentWords(visit.locale).type}>{meeting.meetingType}</Fact>
+          <Fact label={messagesIn(visit.locale, 'content').type}>{meeting.meetingType}</Fact>
         )}
         {meeting.answers.map(({ questionId, label, value }) => (
           <Fact key={questionId} label={label}>

@@ -1,13 +1,12 @@
-import { contentWords } from '../../../i18n/content/content-words.ts'
-import { fill } from '../../../i18n/fill.ts'
 import { formatDayAndTime } from '../../../i18n/format-time.ts'
+import { messagesIn } from '../../../i18n/messages.ts'
 import type { MeetingEvent, MeetingPart } from '../../../model/entities.ts'
 import { outcomeWord } from '../outcome-word.ts'
 import type { Visit } from '../visit.ts'
 
 function eventText(visit: Visit, event: MeetingEvent): string {
   const { words, user, locale } = visit
-  return fill(words.meeting.event[event.kind], {
+  return words.meeting.event[event.kind]({
     actor: event.actor.name,
     from:
       event.previousStartsAt === undefined
@@ -21,7 +20,7 @@ function eventText(visit: Visit, event: MeetingEvent): string {
 }
 
 const changedText = ({ locale }: Visit, changed: readonly MeetingPart[]) =>
-  new Intl.ListFormat(locale).format(changed.map(part => contentWords(locale).parts[part]))
+  new Intl.ListFormat(locale).format(changed.map(part => messagesIn(locale, 'content').parts[part]))
 
 /** What happened to a meeting, who did it and when. */
 export const MeetingHistory = ({

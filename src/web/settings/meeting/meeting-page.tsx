@@ -1,7 +1,5 @@
-import { contentWords } from '../../../i18n/content/content-words.ts'
 import { formatRange, zoneLabel } from '../../../i18n/format-time.ts'
-import { changingWords } from '../../../i18n/settings/changing/words.ts'
-import { hostingWords } from '../../../i18n/settings/hosting/words.ts'
+import { messagesIn } from '../../../i18n/messages.ts'
 import { callUrl } from '../../../model/call-url.ts'
 import type { Meeting, MeetingEvent } from '../../../model/entities.ts'
 import type { OpenDeal } from '../../../services/crm/choose-deal.ts'
@@ -61,10 +59,10 @@ function AheadActions({
       {meeting.source !== 'calendar' && (
         <>
           <a class="button" href={`/settings/meetings/${meeting.id}/reschedule`}>
-            {changingWords(locale).reschedule}
+            {messagesIn(locale, 'settings/changing').reschedule}
           </a>
           <a class="button" href={`/settings/meetings/${meeting.id}/cancel`}>
-            {changingWords(locale).cancel}
+            {messagesIn(locale, 'settings/changing').cancel}
           </a>
         </>
       )}
@@ -87,14 +85,16 @@ function Head({ visit, meeting, now, offer }: MeetingPageProps) {
         {meeting.status === 'canceled' ? <s>{when}</s> : <strong>{when}</strong>}{' '}
         <span class="soft">{zoneLabel(meeting.startsAt, user.timeZone, locale)}</span>{' '}
         <span class="badge">{outcomeWord(words, meeting.outcome)}</span>
-        {!meeting.isInvited && <span class="badge">{hostingWords(locale).notInvited}</span>}
+        {!meeting.isInvited && (
+          <span class="badge">{messagesIn(locale, 'settings/hosting').notInvited}</span>
+        )}
       </p>
       <MeetingFacts visit={visit} meeting={meeting} />
       {meeting.status === 'scheduled' && (
         <div class="actions">
           {isAhead && <AheadActions visit={visit} meeting={meeting} offer={offer} />}
           <a class="button" href={`/settings/meetings/${meeting.id}/edit`}>
-            {contentWords(locale).edit}
+            {messagesIn(locale, 'content').edit}
           </a>
         </div>
       )}

@@ -1,4 +1,3 @@
-import { fill } from '../../../i18n/fill.ts'
 import type { Meeting } from '../../../model/entities.ts'
 import { maxProposalMessageLength } from '../../../model/maximums.ts'
 import { describedBy } from '../../views/form-field.tsx'
@@ -28,7 +27,7 @@ export function OfferForm({
       {starts.length > 0 && (
         <form method="post" action={`/settings/meetings/${meeting.id}/offer`}>
           <FormSecret visit={visit} />
-          <p class="soft">{fill(words.offerText, { name: meeting.invitee.name })}</p>
+          <p class="soft">{words.offerText({ name: meeting.invitee.name })}</p>
           {starts.map(start => (
             <label key={start} class="check">
               <input type="checkbox" name="starts" value={start} checked />

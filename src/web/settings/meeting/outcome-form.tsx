@@ -1,4 +1,3 @@
-import { fill } from '../../../i18n/fill.ts'
 import { formatDayAndTime } from '../../../i18n/format-time.ts'
 import type { Meeting, MeetingEvent } from '../../../model/entities.ts'
 import { maxTextLength } from '../../../model/maximums.ts'
@@ -60,7 +59,7 @@ const recordedIn = ({ meeting, events }: Pick<OutcomeFormProps, 'meeting' | 'eve
 /** Wherever it was written down: who, and when. */
 const RecordedBy = ({ visit, event }: { visit: Visit; event: MeetingEvent }) => (
   <p class="soft">
-    {fill(visit.words.meeting.outcomeBy, {
+    {visit.words.meeting.outcomeBy({
       outcome: outcomeWord(visit.words, event.outcome ?? ''),
       actor: event.actor.name,
       time: formatDayAndTime(event.at, visit.user.timeZone, visit.locale),

@@ -1,6 +1,5 @@
-import { fill } from '../../../i18n/fill.ts'
 import { formatRange, zoneLabel } from '../../../i18n/format-time.ts'
-import { hostingWords } from '../../../i18n/settings/hosting/words.ts'
+import { messagesIn } from '../../../i18n/messages.ts'
 import type { Meeting, User } from '../../../model/entities.ts'
 import { maxReasonLength } from '../../../model/maximums.ts'
 import type { NewHost } from '../../../services/booking/check-new-host.ts'
@@ -27,16 +26,16 @@ interface Parts extends Reassigning {
 
 /** Whether who was chosen has time for it, without a word of what they have instead. */
 function answerText({ host, answer, busy }: NewHost, { user, locale }: Visit): string {
-  const words = hostingWords(locale)
+  const words = messagesIn(locale, 'settings/hosting')
   const { name } = host
-  if (answer === 'has-it') return fill(words.hasIt, { name })
-  if (answer === 'free') return fill(words.free, { name })
-  if (answer === 'unknown') return fill(words.unknown, { name })
-  if (busy.length === 0) return fill(words.busyThen, { name })
+  if (answer === 'has-it') return words.hasIt({ name })
+  if (answer === 'free') return words.free({ name })
+  if (answer === 'unknown') return words.unknown({ name })
+  if (busy.length === 0) return words.busyThen({ name })
   const times = busy
     .map(({ start, end }) => formatRange({ startsAt: start, endsAt: end }, user.timeZone, locale))
     .join(', ')
-  return fill(words.busy, { name, times })
+  return words.busy({ name, times })
 }
 
 /** The meeting on the new host's clock, where it is another one or their hours do not hold it. */
@@ -52,17 +51,15 @@ function HostsTime({
   const { host, isOutsideHours } = chosen
   const { locale, user } = visit
   if (!isOutsideHours && host.timeZone === user.timeZone) return null
-  const words = hostingWords(locale)
+  const words = messagesIn(locale, 'settings/hosting')
   const time = formatRange(meeting, host.timeZone, locale)
   const zone = zoneLabel(meeting.startsAt, host.timeZone, locale)
   const text = isOutsideHours ? words.outsideHours : words.hostsTime
-  return (
-    <p class={isOutsideHours ? 'notice' : 'soft'}>{fill(text, { name: host.name, time, zone })}</p>
-  )
+  return <p class={isOutsideHours ? 'notice' : 'soft'}>{text({ name: host.name, time, zone })}</p>
 }
 
 function GiveForm({ visit, meeting, chosen, reason, typed }: Parts & { chosen: NewHost }) {
-  const words = hostingWords(visit.locale)
+  const words = messagesIn(visit.locale, 'settings/hosting')
   const canTake = chosen.answer === 'free' || chosen.answer === 'unknown'
   return (
     <>
@@ -91,7 +88,7 @@ function GiveForm({ visit, meeting, chosen, reason, typed }: Parts & { chosen: N
             )}
           </div>
           <button type="submit" class="primary">
-            {fill(words.give, { name: chosen.host.name })}
+            {words.give({ name: chosen.host.name })}
           </button>
         </form>
       )}
@@ -102,7 +99,7 @@ function GiveForm({ visit, meeting, chosen, reason, typed }: Parts & { chosen: N
 /** Gives the meeting to a colleague, in two steps: are they free, then the last word. */
 export function ReassignPanel(props: Parts) {
   const { visit, meeting, colleagues, chosen, reason } = props
-  const words = hostingWords(visit.locale)
+  const words = messagesIn(visit.locale, 'settings/hosting')
   return (
     <section class="panel" id="reassign" aria-labelledby="reassign-title">
       <h2 id="reassign-title">{words.reassign}</h2>

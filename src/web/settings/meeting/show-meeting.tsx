@@ -1,10 +1,6 @@
 import type { Request, Response } from 'express'
-import { contentWords } from '../../../i18n/content/content-words.ts'
-import { conflictWords } from '../../../i18n/crm-conflicts/conflict-words.ts'
-import { fill } from '../../../i18n/fill.ts'
-import { maximumTexts } from '../../../i18n/maximums/maximum-text.ts'
-import { changingWords } from '../../../i18n/settings/changing/words.ts'
-import { hostingWords } from '../../../i18n/settings/hosting/words.ts'
+import { maximumTexts } from '../../../i18n/maximum-text.ts'
+import { messagesIn } from '../../../i18n/messages.ts'
 import type { Meeting } from '../../../model/entities.ts'
 import { dealsToChoose } from '../../../services/crm/choose-deal.ts'
 import { listOpenConflicts } from '../../../services/crm/crm-conflicts.ts'
@@ -34,20 +30,20 @@ function noticeOf(
 ): Notice | undefined {
   const { done } = req.query
   if (done === 'saved') return { kind: 'good', text: words.frame.saved }
-  if (done === 'chosen') return { kind: 'good', text: conflictWords(locale).chosen }
+  if (done === 'chosen') return { kind: 'good', text: messagesIn(locale, 'crm-conflicts').chosen }
   if (done === 'moved' || done === 'canceled')
-    return { kind: 'good', text: changingWords(locale)[done] }
-  const hosting = hostingWords(locale)
-  if (done === 'reassigned') return { kind: 'good', text: fill(hosting.given, { name: host.name }) }
+    return { kind: 'good', text: messagesIn(locale, 'settings/changing')[done] }
+  const hosting = messagesIn(locale, 'settings/hosting')
+  if (done === 'reassigned') return { kind: 'good', text: hosting.given({ name: host.name }) }
   if (done === 'invited') return { kind: 'good', text: hosting.invited }
   if (done === 'changed') return { kind: 'bad', text: hosting.changed }
-  const text = fill(words.meeting.offered, { name: invitee.name })
+  const text = words.meeting.offered({ name: invitee.name })
   return done === 'offered' ? { kind: 'good', text } : undefined
 }
 
 /** Why the files that were sent were not taken. */
 function fileFaultText(req: Request, { locale }: Visit): string | undefined {
-  const { fileFaults } = contentWords(locale)
+  const { fileFaults } = messagesIn(locale, 'content')
   const { fault } = req.query
   return fault === 'too-large' || fault === 'too-many' ? fileFaults[fault] : undefined
 }

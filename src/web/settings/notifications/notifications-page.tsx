@@ -1,5 +1,4 @@
-import { notificationWords } from '../../../i18n/notifications/notification-words.ts'
-import { formWords } from '../../../i18n/slack/forms/words.ts'
+import { messagesIn } from '../../../i18n/messages.ts'
 import {
   type ChannelNotice,
   channelNotices,
@@ -22,7 +21,7 @@ interface NotificationsPageProps {
 }
 
 const OwnForm = ({ visit, wanted }: Pick<NotificationsPageProps, 'visit' | 'wanted'>) => {
-  const words = notificationWords(visit.locale)
+  const words = messagesIn(visit.locale, 'notifications')
   return (
     <form method="post" action="/settings/notifications" class="panel">
       <FormSecret visit={visit} />
@@ -32,7 +31,7 @@ const OwnForm = ({ visit, wanted }: Pick<NotificationsPageProps, 'visit' | 'want
         {notices.map(notice => (
           <label key={notice} class="check">
             <input type="checkbox" name={notice} checked={wanted.includes(notice)} />
-            {formWords(visit.locale).notices[notice]}
+            {messagesIn(visit.locale, 'slack/forms').notices[notice]}
           </label>
         ))}
       </fieldset>
@@ -49,7 +48,7 @@ function ChannelField({
   channels,
   faults,
 }: Pick<NotificationsPageProps, 'visit' | 'channels' | 'faults'> & { notice: ChannelNotice }) {
-  const words = notificationWords(visit.locale)
+  const words = messagesIn(visit.locale, 'notifications')
   const isWrong = faults.includes(notice)
   return (
     <div class="field">
@@ -72,7 +71,7 @@ function ChannelField({
 }
 
 const ChannelForm = (props: Pick<NotificationsPageProps, 'visit' | 'channels' | 'faults'>) => {
-  const words = notificationWords(props.visit.locale)
+  const words = messagesIn(props.visit.locale, 'notifications')
   return (
     <form method="post" action="/settings/notifications/channels" class="panel">
       <FormSecret visit={props.visit} />
@@ -93,7 +92,7 @@ const ChannelForm = (props: Pick<NotificationsPageProps, 'visit' | 'channels' | 
 /** /settings/notifications: one's own switches and, for admins, the workspace's channels. */
 export function NotificationsPage(props: NotificationsPageProps) {
   const { visit, hasSlack, notice } = props
-  const words = notificationWords(visit.locale)
+  const words = messagesIn(visit.locale, 'notifications')
   return (
     <SettingsFrame visit={visit} tab="notifications" title={words.title} notice={notice}>
       {!hasSlack && <p class="notice">{words.noSlack}</p>}

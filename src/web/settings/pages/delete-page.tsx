@@ -1,6 +1,5 @@
 import type { Request, Response } from 'express'
-import { fill } from '../../../i18n/fill.ts'
-import { linksWords } from '../../../i18n/links/links-words.ts'
+import { messagesIn } from '../../../i18n/messages.ts'
 import { deletePage } from '../../../services/pages/pages.ts'
 import { renderPage } from '../../render-page.ts'
 import type { WebContext } from '../../web-context.ts'
@@ -12,10 +11,10 @@ import { findEditable } from './page-access.ts'
 export async function askToDelete(web: WebContext, req: Request, res: Response): Promise<void> {
   const visit = visitOf(web, req, res)
   const page = await findEditable(web, visit.user, String(req.params.id))
-  const words = linksWords(visit.locale)
+  const words = messagesIn(visit.locale, 'links')
   renderPage(
     res,
-    <SettingsFrame visit={visit} tab="pages" title={fill(words.removeTitle, { title: page.title })}>
+    <SettingsFrame visit={visit} tab="pages" title={words.removeTitle({ title: page.title })}>
       <form method="post" action={`/settings/pages/${page.id}/delete`} class="panel">
         <FormSecret visit={visit} />
         <p>{words.removeText}</p>

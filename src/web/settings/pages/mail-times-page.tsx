@@ -1,7 +1,6 @@
-import { fill } from '../../../i18n/fill.ts'
-import { linksWords } from '../../../i18n/links/links-words.ts'
+import { languageName } from '../../../i18n/language-name.ts'
+import { messagesIn } from '../../../i18n/messages.ts'
 import { locales, type SchedulingPage } from '../../../model/entities.ts'
-import { languageNames } from '../language-names.ts'
 import { SettingsFrame } from '../settings-frame.tsx'
 import type { Visit } from '../visit.ts'
 import { ZoneList } from '../zone-list.tsx'
@@ -16,8 +15,7 @@ export interface MailedTime {
 interface EmailTexts {
   subject: string
   question: string
-  /** With `{url}`. */
-  other: string
+  other: (values: { url: string }) => string
   url: string
 }
 
@@ -37,11 +35,11 @@ const plainEmail = ({ times, texts }: Pick<MailTimesPageProps, 'times' | 'texts'
     '',
     ...times.flatMap(({ text, url }) => [`• ${text}`, `  ${url}`]),
     '',
-    fill(texts.other, { url: texts.url }),
+    texts.other({ url: texts.url }),
   ].join('\n')
 
 function Recipient({ visit, page, query, counts }: MailTimesPageProps) {
-  const words = linksWords(visit.locale)
+  const words = messagesIn(visit.locale, 'links')
   return (
     <form method="get" action={`/settings/pages/${page.id}/mail`} class="panel">
       <div class="pair">
@@ -54,7 +52,7 @@ function Recipient({ visit, page, query, counts }: MailTimesPageProps) {
           <select id="lang" name="lang">
             {locales.map(locale => (
               <option key={locale} value={locale} selected={locale === query.locale}>
-                {languageNames[locale]}
+                {languageName(locale)}
               </option>
             ))}
           </select>
@@ -76,9 +74,12 @@ function Recipient({ visit, page, query, counts }: MailTimesPageProps) {
   )
 }
 
+/** Stands where the link comes. */
+const mark = '\u0000'
+
 function WithLinks({ visit, query, times, texts }: MailTimesPageProps) {
-  const words = linksWords(visit.locale)
-  const [before = '', after = ''] = texts.other.split('{url}')
+  const words = messagesIn(visit.locale, 'links')
+  const [before = '', after = ''] = texts.other({ url: mark }).split(mark)
   return (
     <section class="panel" aria-labelledby="with-links">
       <h2 id="with-links">{words.withLook}</h2>
@@ -106,7 +107,7 @@ function WithLinks({ visit, query, times, texts }: MailTimesPageProps) {
 
 function Plain(props: MailTimesPageProps) {
   const { visit, query, times, texts } = props
-  const words = linksWords(visit.locale)
+  const words = messagesIn(visit.locale, 'links')
   const text = plainEmail({ times, texts })
   const mail = `mailto:?subject=${encodeURIComponent(texts.subject)}&body=${encodeURIComponent(text)}`
   return (
@@ -136,12 +137,12 @@ function Plain(props: MailTimesPageProps) {
 /** /settings/pages/:id/mail */
 export function MailTimesPage(props: MailTimesPageProps) {
   const { visit, page, times } = props
-  const words = linksWords(visit.locale)
+  const words = messagesIn(visit.locale, 'links')
   return (
     <SettingsFrame
       visit={visit}
       tab="pages"
-      title={fill(words.mailTitle, { title: page.title })}
+      title={words.mailTitle({ title: page.title })}
       scripts={['copy']}
     >
       <p>{words.mailIntro}</p>

@@ -1,7 +1,6 @@
 import type { Request, Response } from 'express'
-import { fill } from '../../../i18n/fill.ts'
 import { formatDayAndTime, zoneLabel } from '../../../i18n/format-time.ts'
-import { linksWords } from '../../../i18n/links/links-words.ts'
+import { messagesIn } from '../../../i18n/messages.ts'
 import { locales, type SchedulingPage } from '../../../model/entities.ts'
 import { isEntityId } from '../../../model/entity-id.ts'
 import { readZone } from '../../../scheduling/zone-names/read-zone.ts'
@@ -50,7 +49,7 @@ export async function showMailTimes(web: WebContext, req: Request, res: Response
   const page = await getPage(web, { workspaceId: visit.user.workspaceId, pageId })
   const query = readQuery(req, visit)
   const times = await timesFor(web, page, query)
-  const words = linksWords(query.locale)
+  const words = messagesIn(query.locale, 'links')
   const zone = zoneLabel(web.clock(), query.timeZone, query.locale)
   renderPage(
     res,
@@ -61,8 +60,8 @@ export async function showMailTimes(web: WebContext, req: Request, res: Response
       counts={counts}
       times={times}
       texts={{
-        subject: fill(words.mailSubject, { title: page.title }),
-        question: fill(words.mailOffer, { zone }),
+        subject: words.mailSubject({ title: page.title }),
+        question: words.mailOffer({ zone }),
         other: words.mailOther,
         url: pageUrl(web, page.slug),
       }}

@@ -1,5 +1,4 @@
 import type { CrmChoice, CrmChoices } from '../../../../crm/contract/crm-objects.ts'
-import { fill } from '../../../i18n/fill.ts'
 import { type EditorProps, FaultLine, type Option, SelectField, TextField } from './page-fields.tsx'
 
 /** What is set stays choosable where the account has dropped it: saving the page must not change it unseen. */
@@ -10,9 +9,7 @@ function optionsOf({ visit, form }: EditorProps, types: readonly CrmChoice[]): r
   return [
     { value: '', label: words.noMeetingType },
     ...types,
-    ...(isDeleted
-      ? [{ value: current, label: fill(words.meetingTypeGone, { type: current }) }]
-      : []),
+    ...(isDeleted ? [{ value: current, label: words.meetingTypeGone({ type: current }) }] : []),
   ]
 }
 

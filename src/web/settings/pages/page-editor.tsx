@@ -1,6 +1,5 @@
 import type { CrmChoices } from '../../../../crm/contract/crm-objects.ts'
-import { fill } from '../../../i18n/fill.ts'
-import { linksWords } from '../../../i18n/links/links-words.ts'
+import { messagesIn } from '../../../i18n/messages.ts'
 import type { SavedSchedule, SchedulingPage, User } from '../../../model/entities.ts'
 import type { CallChoices, PlaceFault } from '../../../services/meetings/meeting-place.ts'
 import { placeChoices, placeTextFault, placeTextLabel } from '../../place-form.ts'
@@ -85,7 +84,7 @@ function Hosts({ visit, form, faults, users }: PageEditorProps) {
                 min={0}
                 max={100}
                 value={form.weights[id] ?? '1'}
-                aria-label={fill(words.weightOf, { name })}
+                aria-label={words.weightOf({ name })}
                 aria-describedby="weights-hint"
               />
             </label>
@@ -108,7 +107,7 @@ const numberFields = [
 
 /** Bookable between two days, whatever today is. */
 const ActiveDates = (props: PageEditorProps) => {
-  const words = linksWords(props.visit.locale)
+  const words = messagesIn(props.visit.locale, 'links')
   return (
     <>
       <TextField
@@ -235,7 +234,7 @@ const More = (props: PageEditorProps) => {
 export function PageEditor(props: PageEditorProps) {
   const { visit, page, form, faults, notice } = props
   const { frame, pages: words } = visit.words
-  const title = page ? fill(words.edit, { title: page.title }) : words.create
+  const title = page ? words.edit({ title: page.title }) : words.create
   return (
     <SettingsFrame visit={visit} tab="pages" title={title} notice={notice}>
       <form method="post" action={`/settings/pages/${page?.id ?? 'new'}`} class="panel">

@@ -1,9 +1,9 @@
-import { maximumText } from '../../../i18n/maximums/maximum-text.ts'
-import type { SettingsWords } from '../../../i18n/settings/en.ts'
+import { maximumText } from '../../../i18n/maximum-text.ts'
+import type { SettingsMessages } from '../../../i18n/settings-messages.ts'
 import type { FieldError } from '../../../services/problems.ts'
 import type { Visit } from '../visit.ts'
 
-type KnownFault = keyof SettingsWords['pages']['faults']
+type KnownFault = keyof SettingsMessages['pages']['faults']
 type FaultName = KnownFault | 'description' | 'meetingType' | 'consentText' | 'footer'
 /** What is wrong in words, by the field that shows it; `questions.0.label` for a field of a question. */
 export type PageFaults = ReadonlyMap<string, string>

@@ -1,5 +1,4 @@
-import { fill } from '../../../i18n/fill.ts'
-import { linksWords } from '../../../i18n/links/links-words.ts'
+import { messagesIn } from '../../../i18n/messages.ts'
 import type { User } from '../../../model/entities.ts'
 import { FormSecret, type Notice, SettingsFrame } from '../settings-frame.tsx'
 import type { Visit } from '../visit.ts'
@@ -19,7 +18,7 @@ interface PageListProps {
 
 /** A colleague's pages may be looked at and shared by everybody. */
 function OwnerPicker({ visit, users, of }: PageListProps) {
-  const links = linksWords(visit.locale)
+  const links = messagesIn(visit.locale, 'links')
   return (
     <form method="get" action="/settings/pages" class="search owner-picker">
       <label for="of">{links.owner}</label>
@@ -40,7 +39,7 @@ function OwnerPicker({ visit, users, of }: PageListProps) {
 
 /** One switch for all pages of one person. */
 function AllPages({ visit, paused }: PageListProps) {
-  const links = linksWords(visit.locale)
+  const links = messagesIn(visit.locale, 'links')
   if (!paused) return null
   const { owner, areOff } = paused
   const isOwn = owner.id === visit.user.id
@@ -52,7 +51,7 @@ function AllPages({ visit, paused }: PageListProps) {
       <input type="hidden" name="areOff" value={areOff ? 'no' : 'yes'} />
       {areOff && (
         <p class="notice bad" role="status">
-          {isOwn ? links.areOff : fill(links.areOffOf, { name: owner.name })}
+          {isOwn ? links.areOff : links.areOffOf({ name: owner.name })}
         </p>
       )}
       <button type="submit">{isOwn ? label : `${label}: ${owner.name}`}</button>
@@ -71,7 +70,7 @@ export function PageList(props: PageListProps) {
           {words.create}
         </a>
         <a class="button" href="/settings/times/new">
-          {linksWords(visit.locale).newTimes}
+          {messagesIn(visit.locale, 'links').newTimes}
         </a>
       </div>
       {users.length > 1 && <OwnerPicker {...props} />}

@@ -1,4 +1,4 @@
-import { linksWords } from '../../../i18n/links/links-words.ts'
+import { messagesIn } from '../../../i18n/messages.ts'
 import type { SchedulingPage, User } from '../../../model/entities.ts'
 import type { PageTimes } from '../../../services/availability/next-page-times.ts'
 import type { PlaceFault } from '../../../services/meetings/meeting-place.ts'
@@ -57,7 +57,7 @@ function Act({
 function EditControls(props: RowProps) {
   const { visit, page } = props
   const words = visit.words.pages
-  const links = linksWords(visit.locale)
+  const links = messagesIn(visit.locale, 'links')
   return (
     <>
       <a class="button" href={editAddress(page)}>
@@ -81,7 +81,7 @@ function EditControls(props: RowProps) {
 
 function Controls(props: RowProps) {
   const { visit, page, times, isEditable, isOwn, isDefault } = props
-  const links = linksWords(visit.locale)
+  const links = messagesIn(visit.locale, 'links')
   const open = `/settings/pages?open=${page.id}#page-${page.id}`
   return (
     <div class="actions">
@@ -100,7 +100,7 @@ function Controls(props: RowProps) {
 export function PageRow(props: RowProps) {
   const { visit, users, page, url, isDefault, placeFault, times, publicUrl } = props
   const words = visit.words.pages
-  const links = linksWords(visit.locale)
+  const links = messagesIn(visit.locale, 'links')
   return (
     <li id={`page-${page.id}`}>
       <h2>

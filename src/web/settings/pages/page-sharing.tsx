@@ -1,5 +1,5 @@
 import { formatDayAndTime } from '../../../i18n/format-time.ts'
-import type { LinksWords } from '../../../i18n/links/links-words.ts'
+import type { Messages } from '../../../i18n/messages.ts'
 import type { SchedulingPage } from '../../../model/entities.ts'
 import type { PageTimes } from '../../../services/availability/next-page-times.ts'
 import { slotUrl } from '../../../services/links.ts'
@@ -7,7 +7,7 @@ import type { Visit } from '../visit.ts'
 
 interface SharingProps {
   visit: Visit
-  words: LinksWords
+  words: Messages<'links'>
   page: SchedulingPage
   url: string
   publicUrl: string
@@ -36,7 +36,7 @@ function CopyField({
   id: string
   label: string
   text: string
-  words: LinksWords
+  words: Messages<'links'>
 }) {
   return (
     <div class="field">

@@ -1,6 +1,5 @@
 import { type Request, type Response, Router } from 'express'
-import { fill } from '../../../i18n/fill.ts'
-import { linksWords } from '../../../i18n/links/links-words.ts'
+import { messagesIn } from '../../../i18n/messages.ts'
 import { setDefaultPage } from '../../../services/pages/default-page.ts'
 import { duplicatePage } from '../../../services/pages/duplicate-page.ts'
 import { updatePage } from '../../../services/pages/pages.ts'
@@ -38,7 +37,7 @@ async function switchAll(web: WebContext, req: Request, res: Response) {
 async function copyPage(web: WebContext, req: Request, res: Response) {
   const { user, locale } = visitOf(web, req, res)
   const page = await findEditable(web, user, String(req.params.id))
-  const title = fill(linksWords(locale).copyTitle, { title: page.title })
+  const title = messagesIn(locale, 'links').copyTitle({ title: page.title })
   res.redirect(303, opened((await duplicatePage(web, { page, title })).id))
 }
 

@@ -1,15 +1,14 @@
-import { fill } from '../../../i18n/fill.ts'
-import { placesWords } from '../../../i18n/places/places-words.ts'
+import { messagesIn } from '../../../i18n/messages.ts'
 import type { PlaceFault } from '../../../services/meetings/meeting-place.ts'
 import type { Visit } from '../visit.ts'
 
 /** Says that meetings of a page would have no address, and where that is mended. */
 export function PlaceNotice({ visit, fault }: { visit: Visit; fault: PlaceFault }) {
-  const { noCallFault, noRoomFault } = placesWords(visit.locale)
+  const { noCallFault, noRoomFault } = messagesIn(visit.locale, 'places')
   const hosts = fault.hosts.join(', ')
   return (
     <p class="notice bad">
-      {fill(fault.code === 'no-call' ? noCallFault : noRoomFault, { hosts })}{' '}
+      {(fault.code === 'no-call' ? noCallFault : noRoomFault)({ hosts })}{' '}
       <a href="/settings/calendars#room">{visit.words.frame.calendars}</a>
     </p>
   )

@@ -1,5 +1,5 @@
 import type { Request, Response } from 'express'
-import { linksWords } from '../../../i18n/links/links-words.ts'
+import { messagesIn } from '../../../i18n/messages.ts'
 import type { SchedulingPage } from '../../../model/entities.ts'
 import { listNextTimes } from '../../../services/availability/next-page-times.ts'
 import { pageUrl } from '../../../services/links.ts'
@@ -21,7 +21,9 @@ const shownTimes = 10
 function noticeOf(req: Request, { words, locale }: Visit): Notice | undefined {
   const { done } = req.query
   if (done === 'saved') return { kind: 'good', text: words.frame.saved }
-  return done === 'removed' ? { kind: 'good', text: linksWords(locale).removed } : undefined
+  return done === 'removed'
+    ? { kind: 'good', text: messagesIn(locale, 'links').removed }
+    : undefined
 }
 
 async function listed(

@@ -1,6 +1,5 @@
 import { type Request, type Response, Router } from 'express'
-import { fill } from '../../../i18n/fill.ts'
-import { firstNames } from '../../../i18n/settings/first-names.ts'
+import { firstNames } from '../../../i18n/first-names.ts'
 import type { User } from '../../../model/entities.ts'
 import { isEntityId } from '../../../model/entity-id.ts'
 import { inviteUser } from '../../../services/onboarding/invite-user.ts'
@@ -43,7 +42,7 @@ function noticeOf(
   if (written) return { kind: 'bad', text: words.frame.check }
   const { invited, done } = req.query
   const newcomer = users.find(({ id }) => id === invited)
-  if (newcomer) return { kind: 'good', text: fill(words.people.invited, { email: newcomer.email }) }
+  if (newcomer) return { kind: 'good', text: words.people.invited({ email: newcomer.email }) }
   if (done === 'withdrawn') return { kind: 'good', text: words.people.withdrawn }
   return done === 'saved' ? { kind: 'good', text: words.frame.saved } : undefined
 }

@@ -1,7 +1,7 @@
+import { languageName } from '../../../i18n/language-name.ts'
 import { locales } from '../../../model/entities.ts'
 import { maxNameLength, maxTimeZoneLength } from '../../../model/maximums.ts'
 import { maxEmailLength } from '../../../text/email-address.ts'
-import { languageNames } from '../language-names.ts'
 import { isAdmin, type Visit } from '../visit.ts'
 import type { PersonFault, PersonForm } from './person-form.ts'
 
@@ -92,7 +92,7 @@ function Choice({
 export function PersonFields(props: PersonFieldsProps) {
   const { visit, form, faults, hasEmail } = props
   const words = visit.words.people
-  const languages = Object.fromEntries(locales.map(locale => [locale, languageNames[locale]]))
+  const languages = Object.fromEntries(locales.map(locale => [locale, languageName(locale)]))
   return (
     <div class="pair">
       <TextField {...props} name="name" own={['badName']} />

@@ -1,5 +1,4 @@
-import { plural } from '../../../i18n/fill.ts'
-import { slackMatchWords } from '../../../i18n/settings/slack-match/words.ts'
+import { messagesIn } from '../../../i18n/messages.ts'
 import type { User } from '../../../model/entities.ts'
 import { ProviderError } from '../../../providers/provider-error.ts'
 import type { TeamList, TeamMember } from '../../../providers/team-directory.ts'
@@ -39,7 +38,7 @@ function MemberChoice({
   user: User
   members: readonly TeamMember[]
 }) {
-  const words = slackMatchWords(visit.user.locale)
+  const words = messagesIn(visit.user.locale, 'settings/slack-match')
   return (
     <form method="post" action={`/settings/people/${user.id}/slack`}>
       <FormSecret visit={visit} />
@@ -69,13 +68,13 @@ export function SlackMatchPanel({
   user: User
   match: SlackMatch
 }) {
-  const words = slackMatchWords(visit.user.locale)
+  const words = messagesIn(visit.user.locale, 'settings/slack-match')
   return (
     <section class="panel">
       <h2>{words.title}</h2>
       <p class="soft">{words.text}</p>
       {match.list && !match.list.isWhole && (
-        <p class="notice">{plural(visit.user.locale, words.partial, match.list.members.length)}</p>
+        <p class="notice">{words.partial({ count: match.list.members.length })}</p>
       )}
       {match.list ? (
         <MemberChoice visit={visit} user={user} members={match.list.members} />

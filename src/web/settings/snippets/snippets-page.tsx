@@ -1,5 +1,4 @@
-import { contentWords } from '../../../i18n/content/content-words.ts'
-import { fill } from '../../../i18n/fill.ts'
+import { messagesIn } from '../../../i18n/messages.ts'
 import { maxSnippetNameLength } from '../../../model/maximums.ts'
 import type { Snippet } from '../../../services/pages/snippets.ts'
 import { placeholders } from '../../../text/placeholders.ts'
@@ -27,7 +26,7 @@ interface SnippetsPageProps {
 }
 
 function Acts({ visit, snippet: { id, name, userId } }: { visit: Visit; snippet: Snippet }) {
-  const { snippets: words } = contentWords(visit.locale)
+  const { snippets: words } = messagesIn(visit.locale, 'content')
   const isOwn = userId === visit.user.id
   if (!isOwn && !isAdmin(visit.user)) return null
   return (
@@ -40,7 +39,7 @@ function Acts({ visit, snippet: { id, name, userId } }: { visit: Visit; snippet:
       )}
       <form method="post" action={`/settings/snippets/${id}/delete`}>
         <FormSecret visit={visit} />
-        <button type="submit" aria-label={fill(words.removeNamed, { name })}>
+        <button type="submit" aria-label={words.removeNamed({ name })}>
           {words.remove}
         </button>
       </form>
@@ -49,14 +48,14 @@ function Acts({ visit, snippet: { id, name, userId } }: { visit: Visit; snippet:
 }
 
 function Line({ visit, snippet }: { visit: Visit; snippet: Snippet }) {
-  const { snippets: words } = contentWords(visit.locale)
+  const { snippets: words } = messagesIn(visit.locale, 'content')
   const { name, text, isShared, userId, userName } = snippet
   return (
     <li>
       <h2>
         <bdi>{name}</bdi> {isShared && <span class="badge">{words.shared}</span>}
       </h2>
-      {userId !== visit.user.id && <p class="soft">{fill(words.by, { name: userName })}</p>}
+      {userId !== visit.user.id && <p class="soft">{words.by({ name: userName })}</p>}
       <RichText markdown={text} />
       <Acts visit={visit} snippet={snippet} />
     </li>
@@ -64,7 +63,7 @@ function Line({ visit, snippet }: { visit: Visit; snippet: Snippet }) {
 }
 
 const Placeholders = ({ visit }: { visit: Visit }) => {
-  const { snippets: words } = contentWords(visit.locale)
+  const { snippets: words } = messagesIn(visit.locale, 'content')
   return (
     <details>
       <summary>{words.placeholders}</summary>
@@ -83,7 +82,7 @@ const Placeholders = ({ visit }: { visit: Visit }) => {
 }
 
 function NameField({ visit, form, faults }: SnippetsPageProps) {
-  const { snippets: words } = contentWords(visit.locale)
+  const { snippets: words } = messagesIn(visit.locale, 'content')
   const isWrong = faults.has('name')
   return (
     <div class="field">
@@ -108,7 +107,7 @@ function NameField({ visit, form, faults }: SnippetsPageProps) {
 
 function Editor(props: SnippetsPageProps) {
   const { visit, form, faults } = props
-  const words = contentWords(visit.locale)
+  const words = messagesIn(visit.locale, 'content')
   const { snippets } = words
   const address = form.id ? `/settings/snippets/${form.id}` : '/settings/snippets'
   return (
@@ -145,7 +144,7 @@ function Editor(props: SnippetsPageProps) {
 /** /settings/snippets */
 export function SnippetsPage(props: SnippetsPageProps) {
   const { visit, snippets, notice } = props
-  const { snippets: words } = contentWords(visit.locale)
+  const { snippets: words } = messagesIn(visit.locale, 'content')
   return (
     <SettingsFrame
       visit={visit}

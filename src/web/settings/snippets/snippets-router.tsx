@@ -1,6 +1,5 @@
 import { type Request, type Response, Router } from 'express'
-import { contentWords } from '../../../i18n/content/content-words.ts'
-import { fill } from '../../../i18n/fill.ts'
+import { messagesIn } from '../../../i18n/messages.ts'
 import {
   deleteSnippet,
   listSnippets,
@@ -45,7 +44,7 @@ function noticeOf(
   if (req.query.done !== 'saved') return undefined
   const names = unknownNames(req, snippets)
   if (names === '') return { kind: 'good', text: words.frame.saved }
-  return { kind: 'bad', text: fill(contentWords(locale).snippets.unknown, { names }) }
+  return { kind: 'bad', text: messagesIn(locale, 'content').snippets.unknown({ names }) }
 }
 
 async function show(web: WebContext, req: Request, res: Response) {
@@ -71,7 +70,7 @@ async function showFaults(
   res: Response,
   { visit, form, paths }: { visit: Visit; form: SnippetForm; paths: readonly string[] },
 ) {
-  const words = contentWords(visit.locale)
+  const words = messagesIn(visit.locale, 'content')
   const text = paths.includes('snippets') ? words.snippets.full : words.check
   const snippets = await listSnippets(web, visit.user)
   const faults = new Set(paths)

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { maximumText } from '../../../i18n/maximums/maximum-text.ts'
+import { maximumText } from '../../../i18n/maximum-text.ts'
 import type { Locale, SchedulingPage, User, Workspace } from '../../../model/entities.ts'
 import { createPage, type PageChanges, updatePage } from '../../../services/pages/pages.ts'
 import { isProblem } from '../../../services/problems.ts'

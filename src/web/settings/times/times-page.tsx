@@ -1,5 +1,4 @@
-import { contentWords } from '../../../i18n/content/content-words.ts'
-import { fill } from '../../../i18n/fill.ts'
+import { messagesIn } from '../../../i18n/messages.ts'
 import type { SchedulingPage } from '../../../model/entities.ts'
 import { maxPlaceLength, maxTextLength, maxTitleLength } from '../../../model/maximums.ts'
 import type { CallChoices } from '../../../services/meetings/meeting-place.ts'
@@ -118,7 +117,7 @@ const TimeFault = (props: TimesPageProps) => {
 /** /settings/times/new and /settings/times/:id: a link for one meeting, its times picked on a calendar. */
 export function TimesPage(props: TimesPageProps) {
   const { visit, words, page, form, faults, notice } = props
-  const title = page ? fill(words.editTimes, { title: page.title }) : words.newTimes
+  const title = page ? words.editTimes({ title: page.title }) : words.newTimes
   return (
     <SettingsFrame visit={visit} tab="pages" title={title} notice={notice}>
       <p>{words.intro}</p>
@@ -168,7 +167,7 @@ export function TimesPage(props: TimesPageProps) {
             {words.save}
           </button>
           <a class="button" href="/settings/pages">
-            {contentWords(visit.locale).cancel}
+            {messagesIn(visit.locale, 'content').cancel}
           </a>
         </div>
       </form>

@@ -1,6 +1,5 @@
 import { type Request, type Response, Router } from 'express'
-import { fill } from '../../../i18n/fill.ts'
-import { linksWords } from '../../../i18n/links/links-words.ts'
+import { messagesIn } from '../../../i18n/messages.ts'
 import type { SchedulingPage } from '../../../model/entities.ts'
 import { dayOf } from '../../../scheduling/zoned-time.ts'
 import { callChoices, firstLocation } from '../../../services/meetings/meeting-place.ts'
@@ -52,7 +51,7 @@ async function render(web: WebContext, res: Response, visit: Visit, shown: Shown
     <TimesPage
       {...shown}
       visit={visit}
-      words={linksWords(locale)}
+      words={messagesIn(locale, 'links')}
       week={week}
       calls={calls}
       now={web.clock()}
@@ -69,7 +68,7 @@ async function show(web: WebContext, req: Request, res: Response) {
   const { timeZone } = visit.user
   const picked = page?.slots?.find(start => start > now)
   const day = picked === undefined ? firstDay(now, timeZone) : dayOf(picked, timeZone)
-  const title = fill(linksWords(visit.locale).titleNew, { name: visit.user.name })
+  const title = messagesIn(visit.locale, 'links').titleNew({ name: visit.user.name })
   const calls = await callChoices(web, { hostIds: [visit.user.id], source: 'page' })
   const form = page
     ? formOfLink(page, { now, day })

@@ -1,4 +1,3 @@
-import { fill } from '../../../i18n/fill.ts'
 import {
   formatDayAndTime,
   formatPlainDay,
@@ -6,7 +5,7 @@ import {
   weekdayNames,
   zoneLabel,
 } from '../../../i18n/format-time.ts'
-import type { LinksWords } from '../../../i18n/links/links-words.ts'
+import type { Messages } from '../../../i18n/messages.ts'
 import { addDays, isoWeekStart, weekdayOf } from '../../../scheduling/plain-date.ts'
 import { weekdays } from '../../../scheduling/types.ts'
 import { dayOf } from '../../../scheduling/zoned-time.ts'
@@ -16,7 +15,7 @@ import type { TimesForm } from './times-form.ts'
 
 export interface WeekPickerProps {
   visit: Visit
-  words: LinksWords
+  words: Messages<'links'>
   form: TimesForm
   week: Week
   now: number
@@ -153,8 +152,8 @@ export function WeekPicker(props: WeekPickerProps) {
   const hasBuffers = week.days.some(({ starts }) => starts.some(({ state }) => state === 'buffer'))
   return (
     <section aria-labelledby="week">
-      <h2 id="week">{fill(words.week, { day })}</h2>
-      <p class="soft">{fill(words.zone, { zone: zoneLabel(now, timeZone, visit.locale) })}</p>
+      <h2 id="week">{words.week({ day })}</h2>
+      <p class="soft">{words.zone({ zone: zoneLabel(now, timeZone, visit.locale) })}</p>
       <input type="hidden" name="day" value={form.day} />
       <Blocked {...props} />
       {week.isUnknown && <p class="notice bad">{words.isUnknown}</p>}

@@ -1,4 +1,4 @@
-import { outageAction, outageText } from '../../../i18n/health/health-words.ts'
+import { outageAction, outageText } from '../../../i18n/outage-text.ts'
 import type { ShownOutage } from '../../../services/deliveries/outage-notices.ts'
 import type { Visit } from '../visit.ts'
 

@@ -1,6 +1,5 @@
-import { fill } from '../../../i18n/fill.ts'
 import { formatRange, zoneLabel } from '../../../i18n/format-time.ts'
-import { scheduleWords } from '../../../i18n/schedule/schedule-words.ts'
+import { messagesIn } from '../../../i18n/messages.ts'
 import { callUrl } from '../../../model/call-url.ts'
 import type { Meeting } from '../../../model/entities.ts'
 import { namesPerson } from '../../../model/title-with.ts'
@@ -50,11 +49,11 @@ function About({ visit, meeting }: Omit<LineProps, 'now'>) {
       {!namesPerson(meeting.title, meeting.invitee.name) && (
         <>
           {' '}
-          <bdi>{fill(today.with, { name: meeting.invitee.name })}</bdi>
+          <bdi>{today.with({ name: meeting.invitee.name })}</bdi>
         </>
       )}
       {meeting.host.id !== visit.user.id && (
-        <span class="soft"> · {fill(today.host, { name: meeting.host.name })}</span>
+        <span class="soft"> · {today.host({ name: meeting.host.name })}</span>
       )}
     </p>
   )
@@ -109,7 +108,7 @@ export function TodayPage(props: TodayPageProps) {
       <p class="soft">{zoneLabel(now, visit.user.timeZone, visit.locale)}</p>
       <p class="actions">
         <a class="button primary" href="/records/schedule">
-          {scheduleWords(visit.locale).guest.title}
+          {messagesIn(visit.locale, 'schedule').guest.title}
         </a>
       </p>
       {due.length > 0 && (

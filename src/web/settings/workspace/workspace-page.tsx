@@ -1,8 +1,8 @@
-import { remindersWords } from '../../../i18n/reminders/words.ts'
+import { languageName } from '../../../i18n/language-name.ts'
+import { messagesIn } from '../../../i18n/messages.ts'
 import { locales } from '../../../model/entities.ts'
 import { maxNameLength, maxTimeZoneLength } from '../../../model/maximums.ts'
 import { ReminderRows } from '../../views/reminder-rows.tsx'
-import { languageNames } from '../language-names.ts'
 import { FormSecret, type Notice, SettingsFrame } from '../settings-frame.tsx'
 import type { Visit } from '../visit.ts'
 import { ZoneList } from '../zone-list.tsx'
@@ -56,7 +56,7 @@ const Language = ({ visit, form }: Pick<WorkspacePageProps, 'visit' | 'form'>) =
     <select id="locale" name="locale" aria-describedby="locale-hint">
       {locales.map(locale => (
         <option key={locale} value={locale} selected={locale === form.locale}>
-          {languageNames[locale]}
+          {languageName(locale)}
         </option>
       ))}
     </select>
@@ -107,7 +107,7 @@ export function WorkspacePage({ visit, form, faults, notice }: WorkspacePageProp
         <ReminderRows
           locale={visit.locale}
           rows={form.reminders}
-          hint={remindersWords(visit.locale).workspaceHint}
+          hint={messagesIn(visit.locale, 'reminders').workspaceHint}
           fault={faults.includes('badReminders') ? visit.words.pages.faults.reminders : undefined}
         />
         <button type="submit" class="primary">

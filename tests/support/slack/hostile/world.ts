@@ -1,10 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Draft } from '../../../../bot/blocks/proposals/proposal-draft.ts'
-import { formWords } from '../../../../src/i18n/slack/forms/words.ts'
-import { homeWords } from '../../../../src/i18n/slack/home/words.ts'
-import { toldWords } from '../../../../src/i18n/slack/told/words.ts'
-import { verbWords } from '../../../../src/i18n/slack/verbs/words.ts'
-import { slackWords } from '../../../../src/i18n/slack/words.ts'
+import { messagesIn } from '../../../../src/i18n/messages.ts'
 import type {
   Locale,
   Meeting,
@@ -173,11 +169,11 @@ export function hostileWorld(text: string, locale: Locale) {
     label: text,
   }))
   const words = {
-    words: slackWords(locale),
-    forms: formWords(locale),
-    verbs: verbWords(locale),
-    told: toldWords(locale),
-    home: homeWords(locale),
+    words: messagesIn(locale, 'slack/general'),
+    forms: messagesIn(locale, 'slack/forms'),
+    verbs: messagesIn(locale, 'slack/verbs'),
+    told: messagesIn(locale, 'slack/notifications'),
+    home: messagesIn(locale, 'slack/home'),
   }
   return {
     ...words,

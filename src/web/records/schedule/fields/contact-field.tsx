@@ -1,4 +1,3 @@
-import { fill } from '../../../../i18n/fill.ts'
 import { maxNameLength } from '../../../../model/maximums.ts'
 import { canBeInvited } from '../record-choices.ts'
 import { newPersonId } from '../record-visit.ts'
@@ -26,7 +25,7 @@ function Choices({ words, record, form }: SchedulePageProps) {
                 ? words.personNew
                 : canBeInvited(contact)
                   ? contact.email
-                  : fill(words.noEmail, { name: contact.name })}
+                  : words.noEmail({ name: contact.name })}
             </span>
           </span>
         </label>

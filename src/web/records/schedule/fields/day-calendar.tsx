@@ -1,4 +1,3 @@
-import { fill } from '../../../../i18n/fill.ts'
 import { formatPlainDay, formatTime, zoneCity } from '../../../../i18n/format-time.ts'
 import { addDays } from '../../../../scheduling/plain-date.ts'
 import type { TakenTime } from '../../../../services/booking/host-taken-times.ts'
@@ -175,7 +174,7 @@ export function DayCalendar(props: SchedulePageProps) {
         </div>
       </details>
       <fieldset id="times" {...noted({ id: 'time', fault: faults.time })}>
-        <legend>{fill(words.times, { zone: zoneCity(visit.user.timeZone) })}</legend>
+        <legend>{words.times({ zone: zoneCity(visit.user.timeZone) })}</legend>
         <FieldNotes id="time" fault={faults.time} />
         <ol class="day-grid">
           {runs.map(run => (

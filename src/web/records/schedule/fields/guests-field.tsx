@@ -1,4 +1,4 @@
-import { fill } from '../../../../i18n/fill.ts'
+import { compileMessages } from '../../../../i18n/compile-messages.ts'
 import { maxSearchLength, personValue, readPerson } from '../schedule-form.ts'
 import type { SchedulePageProps } from '../schedule-page-props.ts'
 import { FieldNotes, noted } from './field.tsx'
@@ -17,7 +17,7 @@ function Chips({ words, form }: SchedulePageProps) {
               name="dropGuest"
               value={text}
               formnovalidate
-              aria-label={fill(words.remove, { name: name || email })}
+              aria-label={words.remove({ name: name || email })}
             >
               <span aria-hidden="true">×</span>
             </button>
@@ -68,7 +68,9 @@ export function GuestsField(props: SchedulePageProps) {
             maxLength={maxSearchLength}
             autocomplete="off"
             data-people={frame.framedBy ? undefined : `/records/${crm.id}/people`}
-            data-found={JSON.stringify(words.suggestions)}
+            data-found={JSON.stringify(
+              compileMessages(visit.locale, 'schedule', ['suggestions']).suggestions,
+            )}
             data-colleague={words.colleague}
             lang={visit.locale}
             key={record.id}

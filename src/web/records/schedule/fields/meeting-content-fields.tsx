@@ -1,5 +1,4 @@
-import { contentWords } from '../../../../i18n/content/content-words.ts'
-import type { ScheduleWords } from '../../../../i18n/schedule/schedule-words.ts'
+import { type Messages, messagesIn } from '../../../../i18n/messages.ts'
 import { FilesField } from '../../../attachments/attachments-panel.tsx'
 import { RichTextField, type SnippetOption } from '../../../views/rich-text-field.tsx'
 import type { MeetingContent } from '../meeting-content.ts'
@@ -7,7 +6,7 @@ import type { Visitor } from '../record-visit.ts'
 
 interface MeetingContentProps {
   visitor: Visitor
-  words: ScheduleWords
+  words: Messages<'schedule'>
   content: MeetingContent
   snippets: readonly SnippetOption[]
   /** What is wrong with a field, in words. */
@@ -21,7 +20,7 @@ interface MeetingContentProps {
 export function MeetingContentFields(props: MeetingContentProps) {
   const { visitor, words, content, snippets, faults } = props
   const { visit, frame } = visitor
-  const common = { words: contentWords(visit.locale), rows: 4, snippets }
+  const common = { words: messagesIn(visit.locale, 'content'), rows: 4, snippets }
   return (
     <>
       <RichTextField

@@ -1,4 +1,3 @@
-import { fill, plural } from '../../../../i18n/fill.ts'
 import { ownMinutes } from '../schedule-form.ts'
 import type { SchedulePageProps } from '../schedule-page-props.ts'
 import { DayCalendar } from './day-calendar.tsx'
@@ -8,8 +7,8 @@ const nameOf = (
   { visit, words, inStep }: SchedulePageProps,
   { id, name }: { id: string; name: string },
 ): string => {
-  if (id === visit.user.id) return fill(words.me, { name })
-  return inStep.has(id) ? name : fill(words.notInStep, { name })
+  if (id === visit.user.id) return words.me({ name })
+  return inStep.has(id) ? name : words.notInStep({ name })
 }
 
 function HostSelect(props: SchedulePageProps) {
@@ -54,10 +53,8 @@ function HostChoice(props: SchedulePageProps) {
   )
 }
 
-const lengthOf = ({ visit, words }: SchedulePageProps, minutes: number) =>
-  minutes % 60 === 0
-    ? plural(visit.locale, words.hours, minutes / 60)
-    : plural(visit.locale, words.minutes, minutes)
+const lengthOf = ({ words }: SchedulePageProps, minutes: number) =>
+  minutes % 60 === 0 ? words.hours({ count: minutes / 60 }) : words.minutes({ count: minutes })
 
 function DurationChoice(props: SchedulePageProps) {
   const { words, form, durations, faults } = props

@@ -1,5 +1,4 @@
-import { fill } from '../../../../i18n/fill.ts'
-import { changingWords } from '../../../../i18n/settings/changing/words.ts'
+import { messagesIn } from '../../../../i18n/messages.ts'
 import { FormSecret } from '../../settings-frame.tsx'
 import { offeredHeading, offeredTime } from '../offered-time.ts'
 import { ChangeFrame, type ChangeProps, ReasonFields } from './change-frame.tsx'
@@ -14,13 +13,13 @@ interface CancelPageProps extends ChangeProps {
 /** Who knows nothing of the meeting needs no other time for it. */
 function OtherTimes(props: CancelPageProps) {
   const { visit, meeting, starts, chosen } = props
-  const words = changingWords(visit.locale)
+  const words = messagesIn(visit.locale, 'settings/changing')
   if (!meeting.isInvited) return null
   if (starts.length === 0) return <p class="soft">{words.noOthers}</p>
   return (
     <fieldset>
       <legend>{offeredHeading(words.offerOthers, props)}</legend>
-      <p class="soft">{fill(words.offerHint, { name: meeting.invitee.name })}</p>
+      <p class="soft">{words.offerHint({ name: meeting.invitee.name })}</p>
       {starts.map(start => (
         <label key={start} class="check">
           <input type="checkbox" name="starts" value={start} checked={chosen.includes(start)} />
@@ -34,9 +33,9 @@ function OtherTimes(props: CancelPageProps) {
 /** /settings/meetings/:id/cancel */
 export function CancelPage(props: CancelPageProps) {
   const { visit, meeting } = props
-  const words = changingWords(visit.locale)
+  const words = messagesIn(visit.locale, 'settings/changing')
   const path = `/settings/meetings/${meeting.id}`
-  const title = fill(words.cancelTitle, { title: meeting.title })
+  const title = words.cancelTitle({ title: meeting.title })
   return (
     <ChangeFrame {...props} title={title}>
       <form method="post" action={`${path}/cancel`} data-once>

@@ -1,8 +1,7 @@
 import type { Request, Response } from 'express'
-import { fill } from '../../../../i18n/fill.ts'
 import { formatDayAndTime } from '../../../../i18n/format-time.ts'
-import { maximumTexts } from '../../../../i18n/maximums/maximum-text.ts'
-import { changingWords } from '../../../../i18n/settings/changing/words.ts'
+import { maximumTexts } from '../../../../i18n/maximum-text.ts'
+import { messagesIn } from '../../../../i18n/messages.ts'
 import { stillOffered } from '../../../../services/availability/suggest-others.ts'
 import { cancelWithOthers } from '../../../../services/booking/cancel-with-others.ts'
 import { isProblem } from '../../../../services/problems.ts'
@@ -28,7 +27,7 @@ function refusalOf({ visit }: Changing, { reason, lost }: Shown) {
   if (reason.fault) return { text: visit.words.frame.check, status: 422 }
   if (lost.length === 0) return undefined
   const times = lost.map(start => formatDayAndTime(start, visit.user.timeZone, visit.locale))
-  const text = fill(changingWords(visit.locale).taken, { time: times.join('; ') })
+  const text = messagesIn(visit.locale, 'settings/changing').taken({ time: times.join('; ') })
   return { text, status: 409 }
 }
 

@@ -1,7 +1,6 @@
 import type { ComponentChildren } from 'preact'
-import { fill } from '../../../../i18n/fill.ts'
 import { formatRange, zoneLabel } from '../../../../i18n/format-time.ts'
-import { changingWords } from '../../../../i18n/settings/changing/words.ts'
+import { messagesIn } from '../../../../i18n/messages.ts'
 import type { Meeting } from '../../../../model/entities.ts'
 import { maxReasonLength } from '../../../../model/maximums.ts'
 import { describedBy } from '../../../views/form-field.tsx'
@@ -44,7 +43,8 @@ export function ChangeFrame({
           <a href={addressOf(meeting)}>{meeting.title}</a> · <bdi>{meeting.invitee.name}</bdi>
         </p>
         <p>
-          {changingWords(locale).now}: {formatRange(meeting, user.timeZone, locale)}{' '}
+          {messagesIn(locale, 'settings/changing').now}:{' '}
+          {formatRange(meeting, user.timeZone, locale)}{' '}
           <span class="soft">{zoneLabel(meeting.startsAt, user.timeZone, locale)}</span>
         </p>
         {children}
@@ -55,7 +55,7 @@ export function ChangeFrame({
 
 /** Why it is changed, and who reads that. */
 export function ReasonFields({ visit: { locale }, meeting, reason }: ChangeProps) {
-  const words = changingWords(locale)
+  const words = messagesIn(locale, 'settings/changing')
   const { name } = meeting.invitee
   return (
     <>
@@ -77,9 +77,9 @@ export function ReasonFields({ visit: { locale }, meeting, reason }: ChangeProps
             {reason.fault}
           </p>
         )}
-        {meeting.isInvited && <p class="soft">{fill(words.guestReads, { name })}</p>}
+        {meeting.isInvited && <p class="soft">{words.guestReads({ name })}</p>}
       </div>
-      <p>{fill(meeting.isInvited ? words.informed : words.notInformed, { name })}</p>
+      <p>{(meeting.isInvited ? words.informed : words.notInformed)({ name })}</p>
     </>
   )
 }

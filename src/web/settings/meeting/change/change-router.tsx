@@ -1,5 +1,5 @@
 import { type Request, type Response, Router } from 'express'
-import { changingWords } from '../../../../i18n/settings/changing/words.ts'
+import { messagesIn } from '../../../../i18n/messages.ts'
 import { canCancel, canReschedule } from '../../../../model/meeting-status.ts'
 import { renderPage } from '../../../render-page.ts'
 import type { WebContext } from '../../../web-context.ts'
@@ -19,7 +19,7 @@ async function change(
 ): Promise<void> {
   const visit = visitOf(web, req, res)
   const meeting = await findOwnMeeting(web, visit.user, String(req.params.id))
-  const words = changingWords(visit.locale)
+  const words = messagesIn(visit.locale, 'settings/changing')
   const isTheirs = meeting.source === 'calendar'
   if (!isTheirs && check(meeting, web.clock()).allowed) return work({ visit, meeting })
   const page = (

@@ -1,5 +1,4 @@
-import { fill } from '../../../../i18n/fill.ts'
-import { changingWords } from '../../../../i18n/settings/changing/words.ts'
+import { messagesIn } from '../../../../i18n/messages.ts'
 import { ChosenStart } from '../../../views/chosen-start.tsx'
 import { Picker } from '../../../views/picker.tsx'
 import { type PickerData, pickerAddress } from '../../../views/picker-data.ts'
@@ -14,7 +13,7 @@ interface RescheduleProps extends ChangeProps {
 
 /** Hosts may name a time that no page offers. */
 function OtherTime({ picker, reason }: Pick<RescheduleProps, 'picker' | 'reason'>) {
-  const words = changingWords(picker.locale)
+  const words = messagesIn(picker.locale, 'settings/changing')
   return (
     <form method="get" action={picker.path}>
       <input type="hidden" name="tz" value={picker.timeZone} />
@@ -31,7 +30,7 @@ function OtherTime({ picker, reason }: Pick<RescheduleProps, 'picker' | 'reason'
 function ConfirmForm(props: RescheduleProps & { chosen: readonly [number, ...number[]] }) {
   const { visit, meeting, picker, chosen, reason } = props
   const { locale, timeZone, hourCycle } = picker
-  const words = changingWords(locale)
+  const words = messagesIn(locale, 'settings/changing')
   return (
     <form method="post" action={picker.path} data-once>
       <FormSecret visit={visit} />
@@ -55,8 +54,8 @@ function ConfirmForm(props: RescheduleProps & { chosen: readonly [number, ...num
 /** /settings/meetings/:id/reschedule: a time first, then the last word. */
 export function ReschedulePage(props: RescheduleProps) {
   const { visit, meeting, picker, starts, reason } = props
-  const words = changingWords(visit.locale)
-  const title = fill(words.rescheduleTitle, { title: meeting.title })
+  const words = messagesIn(visit.locale, 'settings/changing')
+  const title = words.rescheduleTitle({ title: meeting.title })
   const [first, ...others] = starts
   return (
     <ChangeFrame {...props} title={title}>

@@ -1,8 +1,7 @@
 import type { Request, Response } from 'express'
-import { fill } from '../../../../i18n/fill.ts'
 import { formatDayAndTime, hourCycleOf } from '../../../../i18n/format-time.ts'
-import { maximumTexts } from '../../../../i18n/maximums/maximum-text.ts'
-import { changingWords } from '../../../../i18n/settings/changing/words.ts'
+import { maximumTexts } from '../../../../i18n/maximum-text.ts'
+import { messagesIn } from '../../../../i18n/messages.ts'
 import { readInstant, readWallTime } from '../../../../scheduling/instant.ts'
 import { isPlainDate, isPlainMonth } from '../../../../scheduling/plain-date.ts'
 import { readZone } from '../../../../scheduling/zone-names/read-zone.ts'
@@ -90,13 +89,13 @@ export async function openReschedule(
 ): Promise<void> {
   const reading = queryOf(req)
   const isEmpty = reading.get('at') !== null && startIn(reading, 'UTC') === undefined
-  const notice = isEmpty ? changingWords(changing.visit.locale).noTime : undefined
+  const notice = isEmpty ? messagesIn(changing.visit.locale, 'settings/changing').noTime : undefined
   await show(web, res, { changing, reading, ...(notice ? { notice, status: 422 } : {}) })
 }
 
 /** What the page shows where the move was refused. */
 function refusalOf(problem: Problem, { visit, meeting }: Changing, timeZone: string) {
-  const words = changingWords(visit.locale)
+  const words = messagesIn(visit.locale, 'settings/changing')
   const { startsAt = meeting.startsAt, alternatives = [], errors, status } = problem.facts
   if (isProblem(problem, 'invalid-input')) {
     const reasonFault = maximumTexts(visit.locale, errors).reason
@@ -106,7 +105,7 @@ function refusalOf(problem: Problem, { visit, meeting }: Changing, timeZone: str
   if (isProblem(problem, 'already-moved')) return { notice: words.changed, status: 409 }
   const time = formatDayAndTime(startsAt, timeZone, visit.locale)
   const text = isProblem(problem, 'slot-taken') ? words.taken : words.notOffered
-  return { notice: fill(text, { time }), starts: alternatives.slice(0, 3), status: 409 }
+  return { notice: text({ time }), starts: alternatives.slice(0, 3), status: 409 }
 }
 
 const commandOf = ({ visit, meeting }: Changing, fields: Readonly<Record<string, string>>) => ({

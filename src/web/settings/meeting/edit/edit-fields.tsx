@@ -1,4 +1,4 @@
-import { contentWords } from '../../../../i18n/content/content-words.ts'
+import { messagesIn } from '../../../../i18n/messages.ts'
 import { maxMeetingTypeLength, maxPlaceLength, maxTitleLength } from '../../../../model/maximums.ts'
 import { placeChoices, placeKinds, placeTextFault, placeTextLabel } from '../../../place-form.ts'
 import type { EditForm } from './edit-form.ts'
@@ -57,7 +57,7 @@ export function LineField({ name, label, form, hint, fault, rows }: LineFieldPro
 
 export function PlaceField(props: EditPageProps) {
   const { visit, form, calls } = props
-  const words = contentWords(visit.locale)
+  const words = messagesIn(visit.locale, 'content')
   const chosen = placeKinds.find(kind => kind === form.placeKind) ?? 'video'
   const fault = faultOf(props, 'location')
   const said = fault && placeTextFault({ kind: chosen, text: form.placeText }, visit.locale)
@@ -92,7 +92,7 @@ export function PlaceField(props: EditPageProps) {
 /** The account's own types. Without any there is nothing to choose, but what is set can be changed. */
 export function MeetingTypeField(props: EditPageProps) {
   const { visit, form, meetingTypes } = props
-  const words = contentWords(visit.locale)
+  const words = messagesIn(visit.locale, 'content')
   const fault = faultOf(props, 'meetingType')
   if (!meetingTypes?.length)
     return form.type === '' ? null : (

@@ -1,6 +1,6 @@
 import type { CrmChoices } from '../../../../../crm/contract/crm-objects.ts'
-import { type ContentWords, contentWords } from '../../../../i18n/content/content-words.ts'
-import { maximumText } from '../../../../i18n/maximums/maximum-text.ts'
+import { maximumText } from '../../../../i18n/maximum-text.ts'
+import { type Messages, messagesIn } from '../../../../i18n/messages.ts'
 import type { Meeting } from '../../../../model/entities.ts'
 import type { CallChoices } from '../../../../services/meetings/meeting-place.ts'
 import type { Maximum } from '../../../../services/problems.ts'
@@ -26,10 +26,10 @@ export interface EditPageProps {
 /** A fault in words, below the field that can mend it. */
 export function faultOf(
   { visit, faults }: EditPageProps,
-  path: keyof ContentWords['faults'],
+  path: keyof Messages<'content'>['faults'],
 ): string | undefined {
   if (!faults.has(path)) return undefined
   const maximum = faults.get(path)
   if (maximum?.of === 'characters') return maximumText(visit.locale, maximum)
-  return contentWords(visit.locale).faults[path]
+  return messagesIn(visit.locale, 'content').faults[path]
 }

@@ -1,5 +1,4 @@
-import { contentWords } from '../../../../i18n/content/content-words.ts'
-import { fill } from '../../../../i18n/fill.ts'
+import { messagesIn } from '../../../../i18n/messages.ts'
 import { ReminderRows } from '../../../views/reminder-rows.tsx'
 import { RichTextField } from '../../../views/rich-text-field.tsx'
 import { FormSecret, SettingsFrame } from '../../settings-frame.tsx'
@@ -9,7 +8,7 @@ import { type EditPageProps, faultOf } from './edit-page-props.ts'
 /** What a calendar keeps is changed there. */
 function SharedFields(props: EditPageProps) {
   const { visit, form, snippets } = props
-  const words = contentWords(visit.locale)
+  const words = messagesIn(visit.locale, 'content')
   return (
     <>
       <LineField name="title" label={words.title} form={form} fault={faultOf(props, 'title')} />
@@ -36,7 +35,7 @@ function SharedFields(props: EditPageProps) {
 
 function OwnFields(props: EditPageProps) {
   const { visit, form, snippets } = props
-  const words = contentWords(visit.locale)
+  const words = messagesIn(visit.locale, 'content')
   return (
     <>
       <RichTextField
@@ -58,7 +57,7 @@ function OwnFields(props: EditPageProps) {
 }
 
 function tellsWhom({ visit, meeting, now }: EditPageProps): string {
-  const words = contentWords(visit.locale)
+  const words = messagesIn(visit.locale, 'content')
   if (meeting.source === 'calendar') return words.inCalendar
   if (meeting.endsAt <= now) return words.over
   return meeting.isInvited ? words.tells : words.tellsNobody
@@ -67,12 +66,12 @@ function tellsWhom({ visit, meeting, now }: EditPageProps): string {
 /** /settings/meetings/:id/edit */
 export function EditPage(props: EditPageProps) {
   const { visit, meeting, form, notice } = props
-  const words = contentWords(visit.locale)
+  const words = messagesIn(visit.locale, 'content')
   const address = `/settings/meetings/${meeting.id}`
   return (
     <SettingsFrame
       visit={visit}
-      title={fill(words.editTitle, { title: meeting.title })}
+      title={words.editTitle({ title: meeting.title })}
       notice={notice}
       scripts={['richText']}
     >

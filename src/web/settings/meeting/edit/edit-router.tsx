@@ -1,6 +1,5 @@
 import { type Request, type Response, Router } from 'express'
-import { contentWords } from '../../../../i18n/content/content-words.ts'
-import { fill } from '../../../../i18n/fill.ts'
+import { messagesIn } from '../../../../i18n/messages.ts'
 import type { Meeting } from '../../../../model/entities.ts'
 import { editMeeting } from '../../../../services/meetings/edit-meeting.ts'
 import { callChoices } from '../../../../services/meetings/meeting-place.ts'
@@ -62,10 +61,10 @@ async function show(
 }
 
 function insertedNotice({ locale }: Visit, { missing }: Inserted): Notice {
-  const { editor } = contentWords(locale)
+  const { editor } = messagesIn(locale, 'content')
   return missing.length === 0
     ? { kind: 'good', text: editor.inserted }
-    : { kind: 'bad', text: fill(editor.missing, { names: missing.join(', ') }) }
+    : { kind: 'bad', text: editor.missing({ names: missing.join(', ') }) }
 }
 
 /** The form again with what was typed, and why; where it was changed meanwhile, saving once more is meant. */
@@ -74,7 +73,7 @@ async function showProblem(
   res: Response,
   { problem, form, ...editing }: Editing & { form: EditForm; problem: Problem },
 ) {
-  const words = contentWords(editing.visit.locale)
+  const words = messagesIn(editing.visit.locale, 'content')
   const isOld = problem.code === 'already-moved'
   const notice = { kind: 'bad' as const, text: isOld ? words.changedMeanwhile : words.check }
   const revision = isOld ? String(editing.meeting.revision) : form.revision

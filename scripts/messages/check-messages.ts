@@ -1,0 +1,43 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { findFaults } from './find-faults.ts'
+import { findMisuses } from './find-misuses.ts'
+import { readCatalogs } from './read-catalogs.ts'
+import { writeTypes } from './write-types.ts'
+
+/** Where messages and their types are, below the root of the project. */
+const catalogsFolder = (root: string) => join(root, 'src', 'i18n', 'locales')
+export const typesFile = (root: string) => join(root, 'src', 'i18n', 'generated-catalogs.ts')
+
+/** The list of languages against the folders. */
+function localeFaults(folders: readonly string[], locales: readonly string[]): string[] {
+  return [
+    ...folders
+      .filter(name => !locales.includes(name))
+      .map(name => `${name} has a folder and is not in the list of locales`),
+    ...locales.filter(name => !folders.includes(name)).map(name => `${name} has no folder`),
+  ]
+}
+
+/** What is wrong with the messages themselves; [] where types can be written from them. */
+export function checkCatalogs(root: string, locales: readonly string[]): string[] {
+  const folder = catalogsFolder(root)
+  const listed = localeFaults(readdirSync(folder), locales)
+  if (listed.length > 0) return listed
+  const english = readCatalogs(join(folder, 'en'))
+  return locales.flatMap(locale => findFaults(locale, readCatalogs(join(folder, locale)), english))
+}
+
+export const typesFor = (root: string, locales: readonly string[]): string =>
+  writeTypes(
+    new Map(locales.map(locale => [locale, readCatalogs(join(catalogsFolder(root), locale))])),
+  )
+
+/** Everything that `npm run check` holds about messages. */
+export function checkMessages(root: string, locales: readonly string[]): string[] {
+  const faults = checkCatalogs(root, locales)
+  if (faults.length > 0) return faults
+  if (readFileSync(typesFile(root), 'utf8') !== typesFor(root, locales))
+    return ['src/i18n/generated-catalogs.ts is stale: run `npm run messages`']
+  return findMisuses(root, readCatalogs(join(catalogsFolder(root), 'en')))
+}

@@ -1,0 +1,56 @@
+import {
+  isArgumentElement,
+  isLiteralElement,
+  isPluralElement,
+  isSelectElement,
+  type MessageFormatElement,
+  type PluralElement,
+  parse,
+} from '@formatjs/icu-messageformat-parser'
+
+type ArgumentType = 'string | number' | 'number' | 'boolean' | 'string'
+
+/** What a message takes: the type of each value by its name. Plurals apart, for their categories. */
+export interface Arguments {
+  types: ReadonlyMap<string, ArgumentType>
+  plurals: readonly PluralElement[]
+}
+
+const isFlag = (options: readonly string[]) =>
+  options.every(option => ['true', 'false', 'other'].includes(option))
+
+type Found = readonly [name: string, type: ArgumentType]
+
+function typesOf(element: MessageFormatElement): Found[] {
+  if (isLiteralElement(element)) return []
+  if (isArgumentElement(element)) return [[element.value, 'string | number']]
+  if (!isPluralElement(element) && !isSelectElement(element))
+    throw new Error('Only {values}, plural and select are understood')
+  const options = Object.entries(element.options)
+  const own = isPluralElement(element)
+    ? 'number'
+    : isFlag(options.map(([option]) => option))
+      ? 'boolean'
+      : 'string'
+  return [[element.value, own], ...options.flatMap(([, { value }]) => value.flatMap(typesOf))]
+}
+
+const pluralsOf = (element: MessageFormatElement): PluralElement[] => {
+  if (!isPluralElement(element) && !isSelectElement(element)) return []
+  const inner = Object.values(element.options).flatMap(({ value }) => value.flatMap(pluralsOf))
+  return isPluralElement(element) ? [element, ...inner] : inner
+}
+
+/** A value that is only written somewhere, and counted or chosen by elsewhere, is taken for the latter. */
+export function narrowest(found: Iterable<Found>): ReadonlyMap<string, ArgumentType> {
+  const types = new Map<string, ArgumentType>()
+  for (const [name, type] of found)
+    if (type !== 'string | number' || !types.has(name)) types.set(name, type)
+  return types
+}
+
+/** Throws where the message is malformed. */
+export function readArguments(message: string): Arguments {
+  const elements = parse(message, { ignoreTag: true })
+  return { types: narrowest(elements.flatMap(typesOf)), plurals: elements.flatMap(pluralsOf) }
+}

@@ -1,0 +1,56 @@
+import {
+  isArgumentElement,
+  isLiteralElement,
+  isPluralElement,
+  type MessageFormatElement,
+  parse,
+} from '@formatjs/icu-messageformat-parser'
+import type { Locale } from '../model/entities.ts'
+import type { Compiled, CompiledForms } from './compiled-messages.ts'
+import { catalogs } from './generated-catalogs.ts'
+import type { Area, Messages } from './messages.ts'
+
+const textOf = (elements: readonly MessageFormatElement[], key: string): string =>
+  elements
+    .map(element => {
+      if (isLiteralElement(element)) return element.value
+      if (isArgumentElement(element)) return `{${element.value}}`
+      throw new Error(`The browser cannot show the message ${key}: it has more than one plural`)
+    })
+    .join('')
+
+function compile(message: string, key: string): string | CompiledForms {
+  const elements = parse(message, { ignoreTag: true })
+  const at = elements.findIndex(isPluralElement)
+  const counted = elements[at]
+  if (counted === undefined || !isPluralElement(counted)) return textOf(elements, key)
+  const [before, after] = [elements.slice(0, at), elements.slice(at + 1)]
+  const forms = Object.entries(counted.options).map(([category, { value }]) => [
+    category,
+    textOf([...before, ...value, ...after], key),
+  ])
+  return { by: counted.value, ...Object.fromEntries(forms) }
+}
+
+const compiledMessages = new Map<string, string | CompiledForms>()
+
+function compileOnce(locale: Locale, area: Area, key: string): string | CompiledForms {
+  const place = `${locale}/${area}: ${key}`
+  const known = compiledMessages.get(place)
+  if (known !== undefined) return known
+  const message = catalogs[locale][area][key]
+  if (typeof message !== 'string') throw new Error(`${place} is no single message`)
+  const compiled = compile(message, place)
+  compiledMessages.set(place, compiled)
+  return compiled
+}
+
+/** Messages as plain data, for a page to hand to its island. */
+export function compileMessages<Name extends Area, Key extends keyof Messages<Name> & string>(
+  locale: Locale,
+  area: Name,
+  keys: readonly Key[],
+): Compiled<Pick<Messages<Name>, Key>> {
+  const compiled = keys.map(key => [key, compileOnce(locale, area, key)])
+  return Object.fromEntries(compiled) as Compiled<Pick<Messages<Name>, Key>>
+}

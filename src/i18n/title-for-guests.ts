@@ -1,0 +1,40 @@
+import {
+  type Attendee,
+  type HostName,
+  locales,
+  type Meeting,
+  type Proposal,
+} from '../model/entities.ts'
+import { messagesIn } from './messages.ts'
+
+interface Titled extends Pick<Meeting, 'title' | 'locale'> {
+  invitee: Pick<Attendee, 'name' | 'email' | 'company'>
+  host: Pick<HostName, 'name'>
+}
+
+/** The form's own title, in whichever language its host read the form. */
+function isSuggested({ title, invitee }: Titled): boolean {
+  const { name, email, company } = invitee
+  const names = [name, email, company].filter(one => one !== undefined && one !== '')
+  return locales.some(locale =>
+    names.some(one => messagesIn(locale, 'schedule').titleHint({ name: one ?? '' }) === title),
+  )
+}
+
+/**
+ * The title as both sides can read it. The form suggests "Meeting with Maya Lindt", which is right for the host alone:
+ * guests read "Maya Lindt and Ana Sol". A title that somebody typed stays.
+ */
+export function titleForGuests(meeting: Titled): string {
+  if (!isSuggested(meeting)) return meeting.title
+  const { invitee, host, locale } = meeting
+  return new Intl.ListFormat(locale, { type: 'conjunction' }).format([
+    invitee.name || invitee.email,
+    host.name,
+  ])
+}
+
+/** The same of times that are offered. */
+export const offerTitleForGuests = (
+  proposal: Pick<Proposal, 'title' | 'invitee' | 'host'>,
+): string => titleForGuests({ ...proposal, locale: proposal.invitee.locale })
