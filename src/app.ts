@@ -11,8 +11,8 @@ import { healthRouter } from './web/health/health-router.ts'
 import { joinRouter } from './web/join/join-router.tsx'
 import { manageRouter } from './web/manage/manage-router.tsx'
 import { answerAfterBody } from './web/middleware/answer-after-body.ts'
+import { observeRequests } from './web/middleware/observe-requests.ts'
 import { problemErrors } from './web/middleware/problem-errors.tsx'
-import { requestLog } from './web/middleware/request-log.ts'
 import { sameSite } from './web/middleware/same-site.ts'
 import { securityHeaders } from './web/middleware/security-headers.ts'
 import { sessions } from './web/middleware/session.ts'
@@ -40,7 +40,7 @@ export function createApp({ web, slackRouter }: AppParts): Express {
   const app = express()
   app.disable('x-powered-by')
   app.set('trust proxy', web.trustedProxies)
-  app.use(answerAfterBody, requestLog(web), securityHeaders(web))
+  app.use(answerAfterBody, observeRequests(web), securityHeaders(web))
   app.use(healthRouter(web))
   if (slackRouter) app.use(slackRouter)
   app.use(

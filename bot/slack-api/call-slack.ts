@@ -1,5 +1,5 @@
 import { webApi } from '@slack/bolt'
-import { boundedFetch } from '../../src/providers/bounded-fetch.ts'
+import { providerFetch } from '../../src/providers/provider-calls.ts'
 import { ProviderError } from '../../src/providers/provider-error.ts'
 
 const accessCodes = new Set([
@@ -63,7 +63,7 @@ export const clientOptions = (apiUrl: string | undefined): webApi.WebClientOptio
   retryConfig: { retries: 0 },
   rejectRateLimitedCalls: true,
   timeout: 10_000,
-  fetch: boundedFetch,
+  fetch: providerFetch('slack'),
   ...(apiUrl === undefined ? {} : { slackApiUrl: `${apiUrl.replace(/\/+$/, '')}/api/` }),
 })
 

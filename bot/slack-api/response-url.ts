@@ -1,11 +1,11 @@
-import { boundedFetch } from '../../src/providers/bounded-fetch.ts'
+import { providerFetch } from '../../src/providers/provider-calls.ts'
 import { ProviderError } from '../../src/providers/provider-error.ts'
 
 const timeoutMs = 10_000
 
 /** Answers where Slack said the answer goes: it needs no membership in the conversation. */
 export async function postToResponseUrl(url: string, message: object): Promise<void> {
-  const response = await boundedFetch(url, {
+  const response = await providerFetch('slack')(url, {
     method: 'POST',
     headers: { 'content-type': 'application/json; charset=utf-8' },
     body: JSON.stringify(message),

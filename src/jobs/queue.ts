@@ -1,6 +1,7 @@
 import type { Knex } from 'knex'
 import { fromKnex, type JobResult, PgBoss } from 'pg-boss'
 import type { Log } from '../providers/log.ts'
+import type { Meter } from '../providers/meter.ts'
 import type { JobHandlers, JobName, JobPayloads, JobQueue } from './definitions.ts'
 
 /**
@@ -63,7 +64,15 @@ export interface RunningQueue extends JobQueue {
 }
 
 /** pg-boss on the same database. Creates or migrates its own schema. */
-export async function startQueue({ url, log }: { url: string; log: Log }): Promise<RunningQueue> {
+export async function startQueue({
+  url,
+  log,
+  meter,
+}: {
+  url: string
+  log: Log
+  meter: Meter
+}): Promise<RunningQueue> {
   const boss = new PgBoss({
     connectionString: url,
     application_name: 'parley-jobs',
@@ -96,7 +105,9 @@ export async function startQueue({ url, log }: { url: string; log: Log }): Promi
       perJobResults: true,
     } as const
     await boss.work<JobPayloads[Name]>(name, options, jobs =>
-      Promise.all(jobs.map(({ id, data }) => runJob({ id, name, log, run: () => handler(data) }))),
+      Promise.all(
+        jobs.map(({ id, data }) => runJob({ id, name, log, meter, run: () => handler(data) })),
+      ),
     )
   }
   return {
@@ -120,15 +131,18 @@ interface RunningJob {
   id: string
   name: JobName
   log: Log
+  meter: Meter
   run(): Promise<void>
 }
 
 /** pg-boss keeps the failure with the job; the log tells whoever operates Parley. */
-async function runJob({ id, name, log, run }: RunningJob): Promise<JobResult> {
+async function runJob({ id, name, log, meter, run }: RunningJob): Promise<JobResult> {
   try {
     await run()
+    meter.job({ job: name, outcome: 'completed' })
     return { id, status: 'completed' }
   } catch (error) {
+    meter.job({ job: name, outcome: 'failed' })
     log.error({ err: error, job: name }, 'A job failed and will be run again')
     const output = { message: error instanceof Error ? error.message : String(error) }
     return { id, status: 'failed', output }

@@ -1,5 +1,5 @@
-import { boundedFetch } from './bounded-fetch.ts'
 import type { AccessTokenSource } from './descriptor.ts'
+import { providerFetch } from './provider-calls.ts'
 import { ProviderError } from './provider-error.ts'
 
 const timeoutMs = 20_000
@@ -23,6 +23,7 @@ const notReached = (provider: string, cause: unknown) =>
  * `unauthorized` where no token is to be had, `unavailable` where no whole answer comes.
  */
 export function bearerFetch({ provider, accessToken }: Bearer): typeof fetch {
+  const send = providerFetch(provider)
   const ask = async (input: string | URL | Request, init: RequestInit = {}, refused?: string) => {
     const token = await accessToken(refused)
     const headers = new Headers(init.headers)
@@ -30,7 +31,7 @@ export function bearerFetch({ provider, accessToken }: Bearer): typeof fetch {
     const url = input instanceof Request ? input.url : input
     try {
       const signal = AbortSignal.timeout(timeoutMs)
-      return { token, response: await boundedFetch(url, { ...init, headers, signal }) }
+      return { token, response: await send(url, { ...init, headers, signal }) }
     } catch (error) {
       throw notReached(provider, error)
     }

@@ -1,6 +1,6 @@
 import * as oauth from 'oauth4webapi'
-import { boundedFetch } from './bounded-fetch.ts'
 import type { OAuthFacts } from './descriptor.ts'
+import { providerFetch } from './provider-calls.ts'
 import { ProviderError } from './provider-error.ts'
 import { tokenFetch } from './token-answer.ts'
 
@@ -36,9 +36,9 @@ const serverOf = ({ facts }: OAuthProvider): oauth.AuthorizationServer => ({
 const isLoopback = (address: string) =>
   ['localhost', '127.0.0.1', '[::1]'].includes(new URL(address).hostname)
 
-const optionsFor = ({ facts }: OAuthProvider) => ({
+const optionsFor = ({ id, facts }: OAuthProvider) => ({
   [oauth.allowInsecureRequests]: isLoopback(facts.tokenUrl),
-  [oauth.customFetch]: tokenFetch(boundedFetch),
+  [oauth.customFetch]: tokenFetch(providerFetch(id)),
   signal: () => AbortSignal.timeout(timeoutMs),
 })
 

@@ -6,6 +6,7 @@ import type { CalendarAccounts } from '../calendars/calendar-provider.ts'
 import type { JobQueue } from '../jobs/definitions.ts'
 import type { WorkspaceId } from '../model/entities.ts'
 import type { Log } from '../providers/log.ts'
+import type { Meter } from '../providers/meter.ts'
 import type { TokenCipher } from '../secrets/token-cipher.ts'
 import type { MailLimits } from './deliveries/mail-limits.ts'
 
@@ -33,6 +34,7 @@ export interface ServiceContext {
   /** Without a trailing slash. */
   publicUrl: string
   log: Log
+  meter: Meter
   /** A bot is configured; without one nothing is planned for it. */
   hasSlack: boolean
   /** A mail server is configured; without one mail is kept, and nobody gets it. */

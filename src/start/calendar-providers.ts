@@ -3,6 +3,7 @@ import type { CalendarAccounts, CalendarService } from '../calendars/calendar-pr
 import { googleService } from '../calendars/google/index.ts'
 import { microsoftService } from '../calendars/microsoft/index.ts'
 import type { Config } from '../config.ts'
+import { providerFetch } from '../providers/provider-calls.ts'
 import { publicFetch } from '../providers/public-fetch.ts'
 import type { Connectable } from '../web/connectable.ts'
 
@@ -33,7 +34,7 @@ const servicesOf = (config: Config, clock: () => number): CalendarService[] => [
 
 /** Accounts whose addresses users give us are reached in public networks only, unless the installation says otherwise. */
 export function calendarAccounts(config: Config, clock: () => number): CalendarAccounts {
-  const fetch = publicFetch({ allowsPrivate: config.allowsPrivateCaldav })
+  const fetch = providerFetch('caldav', publicFetch({ allowsPrivate: config.allowsPrivateCaldav }))
   return {
     withPassword: credentials => openCaldav(credentials, fetch),
     services: servicesOf(config, clock),

@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { Agent, createServer, type RequestOptions, request } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createApp } from '../app.ts'
+import { silentMeter } from '../providers/meter.ts'
 import { noLimits } from '../web/middleware/rate-limits.ts'
 import type { WebContext } from '../web/web-context.ts'
 
@@ -13,9 +14,12 @@ interface WarmUpApp {
 
 const silent = { info: () => undefined, warn: () => undefined, error: () => undefined }
 
-/** The whole app on a port that nobody knows, without limits and without a log. */
+/** The whole app on a port that nobody knows, without limits, log and metrics. */
 export async function openWarmUpApp(web: WebContext): Promise<WarmUpApp> {
-  const app = createApp({ web: { ...web, log: silent, limits: noLimits }, slackRouter: undefined })
+  const app = createApp({
+    web: { ...web, log: silent, meter: silentMeter, limits: noLimits },
+    slackRouter: undefined,
+  })
   const server = createServer(app).listen(0, '127.0.0.1')
   await once(server, 'listening')
   const { port } = server.address() as AddressInfo

@@ -3,6 +3,7 @@ import { isSlackConfigured } from '../../bot/config.ts'
 import type { Config } from '../config.ts'
 import type { JobQueue } from '../jobs/definitions.ts'
 import type { Log } from '../providers/log.ts'
+import type { Meter } from '../providers/meter.ts'
 import type { TokenCipher } from '../secrets/token-cipher.ts'
 import type { ServiceContext } from '../services/context.ts'
 import { keepCrmChoices } from '../services/crm/crm-choices.ts'
@@ -15,6 +16,7 @@ interface ContextParts {
   jobs: JobQueue
   cipher: TokenCipher
   log: Log
+  meter: Meter
   clock(): number
 }
 
@@ -28,6 +30,7 @@ export function makeServiceContext(parts: ContextParts): ServiceContext {
     cipher: parts.cipher,
     publicUrl: parts.config.publicUrl,
     log: parts.log,
+    meter: parts.meter,
     hasSlack: isSlackConfigured(parts.config.slack),
     sendsMail: parts.config.mail.smtpUrl !== undefined,
     hasLiveChat: false,

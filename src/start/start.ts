@@ -18,12 +18,17 @@ import { mailNotifier } from '../mail/outage-mail.ts'
 import { makeSendEmailCode } from '../mail/send-email-code.ts'
 import { makeSendSignInLink } from '../mail/send-sign-in-link.ts'
 import type { Log } from '../providers/log.ts'
+import type { Meter } from '../providers/meter.ts'
 import type { ServiceContext } from '../services/context.ts'
+import { countDeliveries } from '../services/overview/readiness.ts'
 import { findWorkspaceByHost } from '../services/workspace/workspaces.ts'
+import { createMetrics, type Metrics } from '../web/health/create-metrics.ts'
+import { keepFor } from '../web/health/keep-for.ts'
 import { adminOfOwnWorkspace } from '../web/middleware/admin-only.ts'
 import { createLimits } from '../web/middleware/rate-limits.ts'
 import { withReadableTargets } from '../web/request-target.ts'
 import type { WebContext } from '../web/web-context.ts'
+import { countWebhook } from '../web/webhooks/count-webhook.ts'
 import { makeNotifyOfOutage } from '../worker/notify-of-outage.ts'
 import { keepResuming } from '../worker/resume.ts'
 import { makeHandlers } from '../worker/worker.ts'
@@ -57,13 +62,13 @@ export interface Running {
 
 const webContextOf = (
   config: Config,
-  context: ServiceContext,
-  devSlack: DevSlack | undefined,
+  { context, devSlack, metrics }: Pick<Made, 'context' | 'devSlack'> & { metrics: Metrics },
 ): WebContext => ({
   ...context,
   isProduction: config.isProduction,
   adminToken: config.adminToken,
   metricsToken: config.metricsToken,
+  metrics,
   trustedProxies: config.trustedProxies,
   limits: createLimits({
     requestsPerMinute: config.requestsPerMinute,
@@ -88,11 +93,20 @@ const webContextOf = (
   workspaceOf: req => findWorkspaceByHost(context, req.get('host') ?? ''),
 })
 
+interface Made {
+  context: ServiceContext
+  config: Config
+  devSlack: DevSlack | undefined
+}
+
 /** What every use case is given, once the database is filled and it is known which Slack there is. */
-async function makeContext(parts: StartParts, jobs: RunningQueue) {
+async function makeContext(
+  parts: StartParts,
+  { jobs, meter }: { jobs: RunningQueue; meter: Meter },
+): Promise<Made> {
   const { config, store, log, clock, prepare, openDevSlack } = parts
   const { db, cipher } = store
-  const context = makeServiceContext({ config, db, jobs, cipher, log, clock })
+  const context = makeServiceContext({ config, db, jobs, cipher, log, meter, clock })
   await prepare?.(context)
   const devSlack = await openDevSlack?.(context)
   if (!devSlack) return { context, config, devSlack }
@@ -112,10 +126,27 @@ async function warmUpSoftly({ warmUp, log }: StartParts, web: WebContext): Promi
 }
 
 /** Until its signing secret is set, Slack may only ask whether we are here. */
-const slackRouterOf = ({ config }: StartParts, slack: SlackApp | undefined): Router | undefined =>
-  config.slack.signingSecret
-    ? slack?.router
-    : Router().use(urlCheck(eventsPath), ...(slack ? [slack.router] : []))
+function slackRouterOf(
+  { config }: StartParts,
+  { slack, meter }: { slack: SlackApp | undefined; meter: Meter },
+): Router {
+  const router = Router()
+  router.post(eventsPath, (_req, res, next) => {
+    countWebhook({ meter }, 'slack', res)
+    next()
+  })
+  if (!config.slack.signingSecret) router.use(urlCheck(eventsPath))
+  return slack ? router.use(slack.router) : router
+}
+
+/** Counting deliveries reads the whole ledger, so it is done this often at most. */
+const countLifeMs = 60_000
+
+function openMetrics({ store: { db }, clock }: StartParts): Metrics {
+  return createMetrics({
+    countDeliveries: keepFor({ lifeMs: countLifeMs, clock }, () => countDeliveries({ db })),
+  })
+}
 
 /**
  * Providers, services, web, bot and worker over an open store. Port 0 takes any that is free. Each step says
@@ -131,12 +162,18 @@ export async function start(parts: StartParts): Promise<Running> {
   // Jobs still speak to Slack while they end, so the small Slack outlives them.
   let devSlack: DevSlack | undefined
   opened.defer(() => devSlack?.close())
-  const jobs = await startQueue({ url, log })
+  const metrics = openMetrics(parts)
+  opened.defer(() => metrics.close())
+  const { meter } = metrics
+  const jobs = await startQueue({ url, log, meter })
   opened.defer(() => jobs.stop())
-  const { context, config, ...made } = await makeContext(parts, jobs)
+  const { context, config, ...made } = await makeContext(parts, { jobs, meter })
   devSlack = made.devSlack
   let isStarting = true
-  const web = { ...webContextOf(config, context, devSlack), isStarting: () => isStarting }
+  const web = {
+    ...webContextOf(config, { context, devSlack, metrics }),
+    isStarting: () => isStarting,
+  }
   const slackParts = { context, config: config.slack, pace: createPace() }
   const slack = web.slack.isOn
     ? createSlackApp({ ...slackParts, installGuard: adminOfOwnWorkspace(web) })
@@ -160,7 +197,7 @@ export async function start(parts: StartParts): Promise<Running> {
   )
   await jobs.enqueue(db, 'reseal', [{ payload: { isStart: true } }])
   opened.defer(await keepResuming(context))
-  const app = createApp({ web, slackRouter: slackRouterOf(parts, slack) })
+  const app = createApp({ web, slackRouter: slackRouterOf(parts, { slack, meter }) })
   // After the last request: what it acknowledged is worked off.
   if (slack) opened.defer(() => slack.stop())
   const server = await listen(withReadableTargets(app), config.port)

@@ -1,4 +1,5 @@
 import type { SchedulingPage, Workspace } from '../model/entities.ts'
+import { silentMeter } from '../providers/meter.ts'
 import { bookMeeting } from '../services/booking/book-meeting.ts'
 import { findPage } from '../services/pages/find-page.ts'
 import { listPages } from '../services/pages/pages.ts'
@@ -96,7 +97,7 @@ export async function warmUp(web: WebContext, budgetMs: number): Promise<void> {
   const subject = await findSubject(web)
   await onEveryConnection(web.db, {
     statementMs,
-    work: async db => subject && tryBooking({ ...web, db }, subject),
+    work: async db => subject && tryBooking({ ...web, db, meter: silentMeter }, subject),
   })
   if (subject) await visit(web, subject, budgetMs)
 }

@@ -2,6 +2,7 @@ import type { IdentityProvider } from '../providers/identity-provider.ts'
 import type { TeamDirectory } from '../providers/team-directory.ts'
 import type { Connectable } from './connectable.ts'
 import type { CrmFrame } from './crm-frame.ts'
+import type { Metrics } from './health/create-metrics.ts'
 import type { PageContext } from './page-context.ts'
 import type { SlackDesk } from './slack-desk.ts'
 
@@ -14,6 +15,8 @@ export interface WebContext extends PageContext {
   adminToken: string | undefined
   /** Bearer token of /metrics; this machine itself needs none. */
   metricsToken?: string | undefined
+  /** What /metrics answers. */
+  metrics: Pick<Metrics, 'contentType' | 'read'>
   /** Proxies in front whose X-Forwarded-For is believed. */
   trustedProxies: number
   /** Providers whose accounts can be connected, configured or not. */

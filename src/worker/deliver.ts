@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Delivered } from '../jobs/delivery-adapter.ts'
-import type { DeliveryTarget } from '../model/delivery-target.ts'
+import { channelOf, type DeliveryTarget } from '../model/delivery-target.ts'
+import type { Meter } from '../providers/meter.ts'
 import { ownReasons } from '../providers/own-reasons.ts'
 import type { ServiceContext } from '../services/context.ts'
 import { deliverTo, enqueueDeliveries } from '../services/deliveries/enqueue-deliveries.ts'
@@ -34,7 +35,9 @@ export const makeDeliver =
       const served = found && (await servedOf(context.db, found))
       if (served && !(await mayTry(context, deliveryId, served))) return
       const delivery = await startAttempt(context.db, deliveryId)
-      if (delivery) await attempt(deliverer, { delivery, served })
+      if (!delivery) return
+      const outcome = await attempt(deliverer, { delivery, served })
+      context.meter.delivery({ channel: channelOf(delivery.target), outcome })
     })
     if (!wasRun) await comeBack(context, deliveryId)
   }
@@ -46,7 +49,9 @@ async function comeBack(context: ServiceContext, deliveryId: string): Promise<vo
   await enqueueDeliveries(context, context.db, [delivery], context.clock() + heldElsewhereMs)
 }
 
-async function attempt(deliverer: Deliverer, tried: Attempt): Promise<void> {
+type DeliveryOutcome = Parameters<Meter['delivery']>[0]['outcome']
+
+async function attempt(deliverer: Deliverer, tried: Attempt): Promise<DeliveryOutcome> {
   const { context } = deliverer
   const { delivery } = tried
   const { target } = delivery
@@ -54,18 +59,27 @@ async function attempt(deliverer: Deliverer, tried: Attempt): Promise<void> {
   const settled = { id: delivery.id, attempt: delivery.attempts }
   try {
     const done = await callAdapter(deliverer, { ...delivery, target })
-    if (done === 'nothing-to-do') await settleDelivery(context.db, { ...settled, state: 'skipped' })
-    else await settleSuccess(deliverer, tried, done)
+    if (done === 'nothing-to-do') {
+      await settleDelivery(context.db, { ...settled, state: 'skipped' })
+      return 'skipped'
+    }
+    await settleSuccess(deliverer, tried, done)
+    return 'delivered'
   } catch (error) {
-    await settleFailure(deliverer, tried, error)
+    return settleFailure(deliverer, tried, error)
   }
 }
 
 /** Another try changes nothing: a newer version of Parley wrote the target, or somebody did by hand. */
-async function giveUp({ context }: Deliverer, { id, attempts }: Delivery, target: string) {
+async function giveUp(
+  { context }: Deliverer,
+  { id, attempts }: Delivery,
+  target: string,
+): Promise<'failed'> {
   context.log.error({ deliveryId: id, target }, 'A delivery has an unknown target')
   const lastError = ownReasons.unforeseen
   await settleDelivery(context.db, { id, attempt: attempts, state: 'failed', lastError })
+  return 'failed'
 }
 
 const adapterOf = ({ adapters }: Deliverer, { target }: Delivery) =>

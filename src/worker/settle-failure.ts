@@ -30,7 +30,11 @@ function nextTryOf(
 const isAnswer = (error: unknown) => error instanceof ProviderError && !isOutageCode(error.code)
 
 /** One transaction: the outage first, as whoever ends it does. */
-async function settle(deliverer: Deliverer, trx: Knex, { delivery, served, error }: Failure) {
+async function settle(
+  deliverer: Deliverer,
+  trx: Knex,
+  { delivery, served, error }: Failure,
+): Promise<FailureState> {
   const { context } = deliverer
   const outage =
     served && error instanceof ProviderError
@@ -41,16 +45,18 @@ async function settle(deliverer: Deliverer, trx: Knex, { delivery, served, error
     await noteSuccess(context, trx, { served, deliveryId: delivery.id })
   const isWaiting = outage !== undefined && isHolding(outage) && mayPass(error)
   const nextTryAt = nextTryOf(deliverer, { delivery, served, error, outage })
+  const state = isWaiting || nextTryAt !== undefined ? 'retrying' : 'failed'
   await settleDelivery(trx, {
     id: delivery.id,
     attempt: delivery.attempts,
-    state: isWaiting || nextTryAt !== undefined ? 'retrying' : 'failed',
+    state,
     lastError: reasonOf(error),
     outageId: outage?.id ?? null,
     ...(nextTryAt === undefined ? {} : { nextTryAt }),
   })
   if (nextTryAt !== undefined) await enqueueDeliveries(context, trx, [delivery], nextTryAt)
   if (isRefusal(delivery, error)) await notifyHost(deliverer, trx, delivery)
+  return state
 }
 
 const isRefusal = ({ target }: Delivery, error: unknown) =>
@@ -63,6 +69,8 @@ async function notifyHost({ context }: Deliverer, trx: Knex, { workspaceId, meet
   await deliverTo(context, trx, { workspaceId, subject: { meetingId }, targets })
 }
 
+type FailureState = 'retrying' | 'failed'
+
 type Failure = Attempt & { error: unknown }
 
 /** What fails in a way that passes is tried again later, everything else waits for a person. */
@@ -70,10 +78,10 @@ export async function settleFailure(
   deliverer: Deliverer,
   tried: Attempt,
   error: unknown,
-): Promise<void> {
+): Promise<FailureState> {
   const { context } = deliverer
   const { id } = tried.delivery
   if (!(error instanceof ProviderError))
     context.log.error({ err: error, deliveryId: id }, 'A delivery failed unexpectedly')
-  await context.db.transaction(trx => settle(deliverer, trx, { ...tried, error }))
+  return context.db.transaction(trx => settle(deliverer, trx, { ...tried, error }))
 }

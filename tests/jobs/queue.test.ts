@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import type { JobHandlers } from '../../src/jobs/definitions.ts'
 import type { RunningQueue } from '../../src/jobs/queue.ts'
 import { startQueue } from '../../src/jobs/queue.ts'
+import { silentMeter } from '../../src/providers/meter.ts'
 import { createTestDatabase, type TestDatabase } from '../support/test-database.ts'
 
 let database: TestDatabase
@@ -12,11 +13,13 @@ let attempts = 0
 let arrived: () => void = () => undefined
 
 const silent = { info: () => undefined, warn: () => undefined, error: () => undefined }
+const ended: object[] = []
+const meter = { ...silentMeter, job: (facts: object) => void ended.push(facts) }
 const idle = async () => undefined
 
 beforeAll(async () => {
   database = await createTestDatabase()
-  queue = await startQueue({ url: database.url, log: silent })
+  queue = await startQueue({ url: database.url, log: silent, meter })
   const handlers: JobHandlers = {
     'deliver-mail': async ({ deliveryId }) => {
       started.push({ deliveryId, at: performance.now() })
@@ -107,4 +110,17 @@ test('of jobs fetched together the one that failed runs again, the others do not
     'sound',
     'whole',
   ])
+  await vi.waitFor(() =>
+    expect(
+      ended
+        .slice(-4)
+        .map(facts => Object.values(facts).join(' '))
+        .sort(),
+    ).toEqual([
+      'deliver-mail completed',
+      'deliver-mail completed',
+      'deliver-mail completed',
+      'deliver-mail failed',
+    ]),
+  )
 })

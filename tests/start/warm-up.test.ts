@@ -6,6 +6,7 @@ import { noLimits } from '../../src/web/middleware/rate-limits.ts'
 import type { WebContext } from '../../src/web/web-context.ts'
 import { makeDemoWorkspace, plainPage } from '../support/demo-workspace.ts'
 import { makeContext, type TestContext } from '../support/make-context.ts'
+import { noMetrics } from '../support/no-metrics.ts'
 import { createTestDatabase, type TestDatabase } from '../support/test-database.ts'
 
 let database: TestDatabase
@@ -22,6 +23,7 @@ beforeEach(async () => {
     },
     isProduction: true,
     adminToken: undefined,
+    metrics: noMetrics,
     trustedProxies: 0,
     limits: {
       ...noLimits,

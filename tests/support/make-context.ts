@@ -3,6 +3,7 @@ import type { CrmProvider } from '../../crm/contract/crm-provider.ts'
 import type { CalendarAccounts } from '../../src/calendars/calendar-provider.ts'
 import type { JobName, JobPayloads, JobQueue } from '../../src/jobs/definitions.ts'
 import type { WorkspaceId } from '../../src/model/entities.ts'
+import { silentMeter } from '../../src/providers/meter.ts'
 import { createTokenCipher } from '../../src/secrets/token-cipher.ts'
 import type { ServiceContext } from '../../src/services/context.ts'
 import { keepCrmChoices } from '../../src/services/crm/crm-choices.ts'
@@ -81,6 +82,7 @@ export function makeContext({
     cipher,
     publicUrl: 'http://parley.test',
     log: silent,
+    meter: silentMeter,
     hasSlack: true,
     sendsMail: true,
     hasLiveChat: false,

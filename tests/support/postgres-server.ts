@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import { startQueue } from '../../src/jobs/queue.ts'
+import { silentMeter } from '../../src/providers/meter.ts'
 import { connect } from '../../src/store/database/connect.ts'
 import { openEmbeddedPostgres } from '../../src/store/database/embedded/embedded-postgres.ts'
 import { migrate } from '../../src/store/database/migrate.ts'
@@ -21,7 +22,7 @@ async function makeTemplate(url: string): Promise<void> {
   const db = connect({ url })
   await migrate(db)
   await db.destroy()
-  const queue = await startQueue({ url, log: silent })
+  const queue = await startQueue({ url, log: silent, meter: silentMeter })
   await queue.stop()
 }
 

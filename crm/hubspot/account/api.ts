@@ -2,6 +2,7 @@ import { Client } from '@hubspot/api-client'
 import type { z } from 'zod'
 import { boundedText } from '../../../src/providers/bounded-fetch.ts'
 import type { AccessTokenSource } from '../../../src/providers/descriptor.ts'
+import { publishCall } from '../../../src/providers/provider-calls.ts'
 import { ProviderError } from '../../../src/providers/provider-error.ts'
 import { errorOfAnswer, noAnswer } from './answers-to-errors.ts'
 import type { Call } from './call.ts'
@@ -73,7 +74,9 @@ const send = async (
 async function ask(parts: ApiParts, token: string, call: Call): Promise<unknown> {
   const pace = parts.paceOf(token)
   await pace.turn(call)
-  const answer = await withinTime(send(parts, token, call)).catch((cause: unknown) => {
+  const answer = await publishCall('hubspot', () =>
+    withinTime(send(parts, token, call)),
+  ).catch((cause: unknown) => {
     throw noAnswer(cause)
   })
   pace.learn(answer.headers)

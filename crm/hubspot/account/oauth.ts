@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { boundedFetch } from '../../../src/providers/bounded-fetch.ts'
 import type { OAuthFacts } from '../../../src/providers/descriptor.ts'
+import { providerFetch } from '../../../src/providers/provider-calls.ts'
 import type { CrmDescriptor } from '../../contract/crm-provider.ts'
 import { errorOfAnswer, noAnswer } from './answers-to-errors.ts'
 import { apiVersion } from './api.ts'
@@ -22,7 +22,7 @@ const tokenInfo = z.object({ hub_id: z.number(), hub_domain: z.string().optional
 
 const introspect = async (url: string, form: Record<string, string>) => {
   try {
-    return await boundedFetch(url, {
+    return await providerFetch('hubspot')(url, {
       method: 'POST',
       body: new URLSearchParams(form),
       signal: AbortSignal.timeout(10_000),

@@ -1,5 +1,5 @@
-import { boundedFetch } from '../../../src/providers/bounded-fetch.ts'
 import type { AccessTokenSource } from '../../../src/providers/descriptor.ts'
+import { providerFetch } from '../../../src/providers/provider-calls.ts'
 import { type Answer, errorOfAnswer, noAnswer } from './answers-to-errors.ts'
 import type { Pace } from './pace.ts'
 
@@ -38,7 +38,7 @@ async function send(
   token: string,
 ): Promise<Answer> {
   try {
-    const answer = await boundedFetch(url, {
+    const answer = await providerFetch('pipedrive')(url, {
       method: method.toUpperCase(),
       headers: {
         accept: 'application/json',

@@ -6,6 +6,7 @@ import { alternativesTo } from '../availability/find-starts.ts'
 import { sharedReads } from '../availability/share-reads.ts'
 import type { ServiceContext } from '../context.ts'
 import { findRepeat } from '../idempotency/command-key.ts'
+import { measureBooking } from '../measure-booking.ts'
 import { SlotLost } from '../meetings/commit-meeting.ts'
 import { getManageToken } from '../meetings/find-meeting.ts'
 import { makeVisitorToken } from '../meetings/visitor-token.ts'
@@ -131,18 +132,7 @@ const commit = (
     }),
   )
 
-/**
- * Books one start of a page or a proposal. If the same request comes again with the same `idempotencyKey`, it gets
- * the same answer and nothing is booked.
- *
- * Throws `slot-taken` and `slot-not-offered` (with alternatives), `page-not-found`, `page-inactive`,
- * `proposal-not-found`, `proposal-closed`, `invalid-input`, `idempotency-key-reused`,
- * `mail-limit-reached`, and where the page asks for a code `email-code-needed`, `email-code-wrong`.
- */
-export async function bookMeeting(
-  context: ServiceContext,
-  sent: BookMeeting,
-): Promise<BookedMeeting> {
+async function bookOnce(context: ServiceContext, sent: BookMeeting): Promise<BookedMeeting> {
   const command = withDistinctPeople(sent)
   const terms = await loadBookingTerms(context, command)
   // The page may have been changed since the command came first.
@@ -182,3 +172,14 @@ export async function bookMeeting(
     throw error
   }
 }
+
+/**
+ * Books one start of a page or a proposal. If the same request comes again with the same `idempotencyKey`, it gets
+ * the same answer and nothing is booked.
+ *
+ * Throws `slot-taken` and `slot-not-offered` (with alternatives), `page-not-found`, `page-inactive`,
+ * `proposal-not-found`, `proposal-closed`, `invalid-input`, `idempotency-key-reused`,
+ * `mail-limit-reached`, and where the page asks for a code `email-code-needed`, `email-code-wrong`.
+ */
+export const bookMeeting = (context: ServiceContext, sent: BookMeeting): Promise<BookedMeeting> =>
+  measureBooking(context, sent.source, () => bookOnce(context, sent))

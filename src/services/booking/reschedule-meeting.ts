@@ -14,6 +14,7 @@ import { findBusyNow, guardedTime } from '../calendars/find-busy-now.ts'
 import type { ServiceContext } from '../context.ts'
 import { countMails } from '../deliveries/count-mails.ts'
 import { assertReason } from '../maximum-faults.ts'
+import { countLostSlot } from '../measure-booking.ts'
 import { changeMeeting, type MeetingCommand } from '../meetings/change-meeting.ts'
 import { getMeeting } from '../meetings/find-meeting.ts'
 import {
@@ -87,16 +88,7 @@ async function assertFreeNow(
   return unverifiedIds.length > 0
 }
 
-/**
- * Moves a meeting to another start with the same hosts and duration. If it is there already, nothing changes.
- *
- * Throws `meeting-not-found`, `meeting-ended`, `meeting-canceled`, `already-moved`, `slot-taken`,
- * `slot-not-offered` (both with alternatives), `invalid-input`, `mail-limit-reached`.
- */
-export async function rescheduleMeeting(
-  context: ServiceContext,
-  command: RescheduleMeeting,
-): Promise<Meeting> {
+async function moveMeeting(context: ServiceContext, command: RescheduleMeeting): Promise<Meeting> {
   const { startsAt } = command
   const errors = startErrors(startsAt)
   if (errors.length > 0) throw invalidInput(errors)
@@ -142,3 +134,14 @@ export async function rescheduleMeeting(
     throw withAlternatives(error, alternatives)
   }
 }
+
+/**
+ * Moves a meeting to another start with the same hosts and duration. If it is there already, nothing changes.
+ *
+ * Throws `meeting-not-found`, `meeting-ended`, `meeting-canceled`, `already-moved`, `slot-taken`,
+ * `slot-not-offered` (both with alternatives), `invalid-input`, `mail-limit-reached`.
+ */
+export const rescheduleMeeting = (
+  context: ServiceContext,
+  command: RescheduleMeeting,
+): Promise<Meeting> => countLostSlot(context, 'reschedule', () => moveMeeting(context, command))

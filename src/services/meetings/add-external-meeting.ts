@@ -14,7 +14,7 @@ import { findKnownInvitee } from '../../store/people/known-invitees.ts'
 import type { ServiceContext } from '../context.ts'
 import type { CommandKey } from '../idempotency/command-key.ts'
 import { distinctGuests, withKeptEmail } from '../people/distinct-guests.ts'
-import { commitMeeting, type DecidedMeeting } from './commit-meeting.ts'
+import { type Committed, commitMeeting, type DecidedMeeting } from './commit-meeting.ts'
 import { placeOfHost } from './meeting-place.ts'
 
 /** A meeting that was agreed elsewhere: in a calendar, on a record of the CRM, or in Slack. */
@@ -132,7 +132,7 @@ export const recordMeeting = (
   trx: Knex,
   made: RecordMeeting,
   { actor, commandKey }: { actor: Actor; commandKey?: CommandKey | undefined },
-): Promise<{ id: string }> =>
+): Promise<Committed> =>
   commitMeeting(context, trx, {
     hostIds: made.source === 'calendar' ? [] : [made.host.id],
     commandKey,

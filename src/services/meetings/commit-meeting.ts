@@ -37,7 +37,7 @@ interface MeetingCommit {
 }
 
 /** `newToken` is absent if the same command made the meeting before. */
-interface Committed {
+export interface Committed {
   id: string
   newToken?: string
 }

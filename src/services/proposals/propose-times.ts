@@ -24,6 +24,7 @@ import { isEmail, parseEmail } from '../../text/email-address.ts'
 import type { ServiceContext } from '../context.ts'
 import { proposalUrl } from '../links.ts'
 import { tooLong, tooMany } from '../maximum-faults.ts'
+import { countLostSlot } from '../measure-booking.ts'
 import { findKnownInvitee } from '../people/known-invitee.ts'
 import {
   type FieldError,
@@ -175,7 +176,9 @@ export async function prepareProposal(
       nudgeAt,
     })
     if (command.holds === 'held')
-      await holdAll(context, trx, { command, proposalId: id, slots, expiresAt, page })
+      await countLostSlot(context, 'propose', () =>
+        holdAll(context, trx, { command, proposalId: id, slots, expiresAt, page }),
+      )
     for (const at of [undefined, expiresAt, ...(nudgeAt === undefined ? [] : [nudgeAt])])
       await planProposal(context, trx, { proposalId: id, ...(at === undefined ? {} : { at }) })
   }

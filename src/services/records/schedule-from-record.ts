@@ -6,6 +6,7 @@ import { listTaken } from '../booking/host-taken-times.ts'
 import { listHostsInStep } from '../calendars/hosts-in-step.ts'
 import type { ServiceContext } from '../context.ts'
 import { type CommandKey, findRepeat } from '../idempotency/command-key.ts'
+import { measureBooking } from '../measure-booking.ts'
 import { recordMeeting } from '../meetings/add-external-meeting.ts'
 import { SlotLost } from '../meetings/commit-meeting.ts'
 import { getMeeting } from '../meetings/find-meeting.ts'
@@ -72,12 +73,17 @@ async function findEarlier(db: Knex, command: ScheduleFromRecord): Promise<strin
   return commandKey && findRepeat(db, commandKey)
 }
 
-/** @returns the meeting's id, also where the same command was faster */
+interface Scheduled {
+  id: string
+  /** The same command made the meeting before. */
+  isRepeat: boolean
+}
+
 async function commit(
   context: ServiceContext,
   trx: Knex,
   { host, command }: { host: User; command: ScheduleFromRecord },
-): Promise<string> {
+): Promise<Scheduled> {
   const { organizer, hostId, startsAt, durationMinutes, ...rest } = command
   const { idempotencyKey: _key, sent: _sent, ...content } = rest
   const made = {
@@ -90,18 +96,18 @@ async function commit(
     source: command.source ?? 'record',
   }
   const actor = { kind: 'user', userId: organizer.id, name: organizer.name } as const
-  const { id } = await recordMeeting(context, trx, made, {
+  const { id, newToken } = await recordMeeting(context, trx, made, {
     actor,
     commandKey: commandKeyOf(command),
   })
-  return id
+  return { id, isRepeat: newToken === undefined }
 }
 
 /** A repeat that was sent at once may have been kept since we looked. */
 async function keep(
   context: ServiceContext,
   { host, command }: { host: User; command: ScheduleFromRecord },
-): Promise<string> {
+): Promise<Scheduled> {
   try {
     await assertFree(context, command)
     return await context.db.transaction(trx => commit(context, trx, { host, command }))
@@ -109,8 +115,17 @@ async function keep(
     if (!(error instanceof SlotLost)) throw error
     const earlier = await findEarlier(context.db, command)
     if (earlier === undefined) throw slotTaken({ startsAt: command.startsAt, alternatives: [] })
-    return earlier
+    return { id: earlier, isRepeat: true }
   }
+}
+
+async function schedule(context: ServiceContext, command: ScheduleFromRecord): Promise<Scheduled> {
+  const earlier = await findEarlier(context.db, command)
+  if (earlier) return { id: earlier, isRepeat: true }
+  const errors = scheduleFaults(command, context.clock())
+  if (errors.length > 0) throw invalidInput(errors)
+  const host = await getHost(context, command)
+  return keep(context, { host, command })
 }
 
 /**
@@ -125,12 +140,7 @@ export async function scheduleFromRecord(
   context: ServiceContext,
   command: ScheduleFromRecord,
 ): Promise<Meeting> {
-  const { workspaceId } = command.organizer
-  const earlier = await findEarlier(context.db, command)
-  if (earlier) return getMeeting(context, { workspaceId, meetingId: earlier })
-  const errors = scheduleFaults(command, context.clock())
-  if (errors.length > 0) throw invalidInput(errors)
-  const host = await getHost(context, command)
-  const meetingId = await keep(context, { host, command })
-  return getMeeting(context, { workspaceId, meetingId })
+  const { organizer, source = 'record' } = command
+  const { id } = await measureBooking(context, source, () => schedule(context, command))
+  return getMeeting(context, { workspaceId: organizer.workspaceId, meetingId: id })
 }

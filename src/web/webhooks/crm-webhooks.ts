@@ -3,6 +3,7 @@ import type { CrmService } from '../../services/context.ts'
 import { takeCrmNotices } from '../../services/crm/receive-crm-webhook.ts'
 import { unauthorized } from '../../services/problems.ts'
 import type { WebContext } from '../web-context.ts'
+import { countWebhook } from './count-webhook.ts'
 
 const one = (value: string | string[] | undefined): string | undefined =>
   typeof value === 'string' ? value : undefined
@@ -19,6 +20,7 @@ const requestOf = (web: WebContext, req: Request) => ({
 })
 
 async function take(web: WebContext, service: CrmService, req: Request, res: Response) {
+  countWebhook(web, service.id, res)
   const notices = service.readWebhook?.(requestOf(web, req))
   if (!notices) throw unauthorized('This is not signed as the provider signs its words.')
   await takeCrmNotices(web, service, notices)

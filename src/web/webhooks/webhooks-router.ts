@@ -3,6 +3,7 @@ import { takeNotices } from '../../services/calendars/watch-calendar.ts'
 import { notFound } from '../../services/problems.ts'
 import { forPrograms } from '../middleware/for-programs.ts'
 import type { WebContext } from '../web-context.ts'
+import { countWebhook } from './count-webhook.ts'
 import { crmWebhooks } from './crm-webhooks.ts'
 
 const one = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
@@ -10,6 +11,7 @@ const one = (value: unknown): string | undefined => (typeof value === 'string' ?
 async function take(web: WebContext, req: Request, res: Response) {
   const service = web.calendars.services.find(({ id }) => id === req.params.provider)
   if (!service) throw notFound()
+  countWebhook(web, service.id, res)
   const { notices, echo } = service.readWebhook({
     headers: Object.fromEntries(
       Object.entries(req.headers).map(([name, value]) => [name, one(value)]),

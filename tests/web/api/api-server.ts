@@ -7,6 +7,7 @@ import { noLimits } from '../../../src/web/middleware/rate-limits.ts'
 import type { WebContext } from '../../../src/web/web-context.ts'
 import { type DemoWorkspace, makeDemoWorkspace } from '../../support/demo-workspace.ts'
 import { makeContext, type TestContext } from '../../support/make-context.ts'
+import { noMetrics } from '../../support/no-metrics.ts'
 import { createTestDatabase } from '../../support/test-database.ts'
 import { documentCheck } from './document-check.ts'
 
@@ -71,6 +72,7 @@ export async function startApi(settings: { adminToken?: string } = {}): Promise<
     workspaceOf: async () => demo.workspace,
     isProduction: false,
     adminToken: 'adminToken' in settings ? settings.adminToken : adminToken,
+    metrics: noMetrics,
     trustedProxies: 0,
     limits: noLimits,
     connectable: [],

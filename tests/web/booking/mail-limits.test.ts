@@ -15,6 +15,7 @@ import { proposalRouter } from '../../../src/web/proposals/proposal-router.tsx'
 import type { WebContext } from '../../../src/web/web-context.ts'
 import { type DemoWorkspace, makeDemoWorkspace } from '../../support/demo-workspace.ts'
 import { makeContext, type TestContext } from '../../support/make-context.ts'
+import { noMetrics } from '../../support/no-metrics.ts'
 import { createTestDatabase, type TestDatabase } from '../../support/test-database.ts'
 
 let database: TestDatabase
@@ -36,6 +37,7 @@ beforeAll(async () => {
     workspaceOf: async () => demo.workspace,
     isProduction: false,
     adminToken,
+    metrics: noMetrics,
     trustedProxies: 1,
     connectable: [],
     crmFrames: [],

@@ -17,6 +17,7 @@ import type { WebContext } from '../../../../src/web/web-context.ts'
 import { makeDemoWorkspace } from '../../../support/demo-workspace.ts'
 import { findFreePort } from '../../../support/free-port.ts'
 import { makeContext, type TestContext } from '../../../support/make-context.ts'
+import { noMetrics } from '../../../support/no-metrics.ts'
 import { createTestDatabase } from '../../../support/test-database.ts'
 
 /** Monday 2026-11-02, 9:00 in Berlin. */
@@ -76,6 +77,7 @@ export async function startEmbeddedFixture(
     crmFor: async workspaceId => crm.of(workspaceId),
     isProduction: false,
     adminToken: undefined,
+    metrics: noMetrics,
     trustedProxies: 0,
     limits: noLimits,
     connectable: [],

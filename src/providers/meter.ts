@@ -1,0 +1,37 @@
+export type BookingOutcome = 'booked' | 'repeated' | 'slot-lost' | 'refused' | 'failed'
+
+/**
+ * Counts and times what happens, for whoever operates Parley. Every text that is handed over comes from a short, fixed
+ * list: never an address, a name or an id.
+ */
+export interface Meter {
+  /** @param answered `route` is the route's pattern; `status` is `closed` if the client left before the answer's end */
+  request(answered: {
+    method: string
+    route: string
+    status: number | 'closed'
+    seconds: number
+  }): void
+  /** An attempt to book, from the first read to the commit. */
+  booking(tried: { outcome: BookingOutcome; source: string; seconds: number }): void
+  /** Somebody else was faster. */
+  slotLost(action: 'book' | 'reschedule' | 'propose'): void
+  job(ended: { job: string; outcome: 'completed' | 'failed' }): void
+  /** One attempt at one delivery, and the state it left. */
+  delivery(tried: {
+    channel: string
+    outcome: 'delivered' | 'skipped' | 'retrying' | 'failed'
+  }): void
+  /** A call to our address. @param called `provider` is one that is configured */
+  webhook(called: { provider: string; status: number }): void
+}
+
+/** For what nobody counts, such as the warm-up. */
+export const silentMeter: Meter = {
+  request: () => undefined,
+  booking: () => undefined,
+  slotLost: () => undefined,
+  job: () => undefined,
+  delivery: () => undefined,
+  webhook: () => undefined,
+}
