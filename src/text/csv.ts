@@ -1,3 +1,5 @@
+import { stringify } from 'csv-stringify/sync'
+
 /** Comma-separated values (RFC 4180) for Excel and other spreadsheets: what every export writes. */
 
 export type CsvCell = string | number
@@ -34,11 +36,13 @@ export const guardCell = (text: string): string => text.replace(unguarded, "'")
 /** The text that `guardCell` was given. */
 export const unguardCell = (text: string): string => text.replace(guarded, '')
 
-/** Cells with semicolons are quoted, too, for programs that separate cells by those. */
-const quoted = (text: string) => (/[",;\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
-
-/** Numbers stay numbers; texts are guarded. */
-const toCell = (cell: CsvCell) => quoted(typeof cell === 'number' ? String(cell) : guardCell(cell))
-
-/** One row with its line break. */
-export const csvLine = (cells: readonly CsvCell[]): string => `${cells.map(toCell).join(',')}\r\n`
+/**
+ * Rows with their line breaks. Numbers stay numbers; texts are guarded. Cells with semicolons are quoted, too, for
+ * programs that separate cells by those.
+ */
+export const csvRows = (rows: readonly (readonly CsvCell[])[]): string =>
+  stringify([...rows], {
+    record_delimiter: 'windows',
+    quoted_match: /[;\r\n]/,
+    cast: { string: guardCell },
+  })

@@ -1,6 +1,6 @@
 import type { CrmContactInput } from '../../../crm/contract/crm-records.ts'
 import type { SettingsMessages } from '../../i18n/settings-messages.ts'
-import { byteOrderMark, csvLine } from '../../text/csv.ts'
+import { byteOrderMark, csvRows } from '../../text/csv.ts'
 
 type SheetWords = SettingsMessages['records']['sheet']
 
@@ -10,13 +10,15 @@ export async function* contactsSheet(
   contacts: AsyncIterable<CrmContactInput>,
 ): AsyncIterable<string> {
   const { name, emails, phone, company, owner } = words
-  yield byteOrderMark + csvLine([name, emails, phone, company, owner])
+  yield byteOrderMark + csvRows([[name, emails, phone, company, owner]])
   for await (const contact of contacts)
-    yield csvLine([
-      contact.name,
-      contact.emails.join('; '),
-      contact.phone ?? '',
-      contact.company ?? '',
-      contact.ownerEmail ?? '',
+    yield csvRows([
+      [
+        contact.name,
+        contact.emails.join('; '),
+        contact.phone ?? '',
+        contact.company ?? '',
+        contact.ownerEmail ?? '',
+      ],
     ])
 }

@@ -1,5 +1,5 @@
 import type { ReportRow } from '../../services/reports/list-report-meetings.ts'
-import { byteOrderMark, type CsvCell, csvLine } from '../../text/csv.ts'
+import { byteOrderMark, type CsvCell, csvRows } from '../../text/csv.ts'
 import { outcomeWord } from '../settings/outcome-word.ts'
 import { type ReportVisit, sourceWord } from './report-visit.ts'
 
@@ -43,6 +43,6 @@ export async function* reportFile(
   visit: ReportVisit,
   meetings: AsyncIterable<readonly ReportRow[]>,
 ): AsyncGenerator<string> {
-  yield byteOrderMark + csvLine(headings(visit))
-  for await (const rows of meetings) yield rows.map(row => csvLine(cells(visit, row))).join('')
+  yield byteOrderMark + csvRows([headings(visit)])
+  for await (const rows of meetings) yield csvRows(rows.map(row => cells(visit, row)))
 }
