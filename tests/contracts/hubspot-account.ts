@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
 import type { CrmContext } from '../../crm/contract/crm-provider.ts'
 import hubspot from '../../crm/hubspot/index.ts'
-import { textOfHtml } from '../../crm/hubspot/meetings/html-text.ts'
+import { textOfHtml } from '../../src/text/html-text.ts'
 import {
   type HubspotStandIn,
   startHubspotStandIn,

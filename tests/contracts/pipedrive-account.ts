@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
-import { toLines } from '../../crm/pipedrive/activities/plain-text.ts'
 import pipedrive from '../../crm/pipedrive/index.ts'
+import { linesOfHtml } from '../../src/text/html-text.ts'
 import type { StandInRecord } from '../support/pipedrive-stand-in/model.ts'
 import {
   type PipedriveStandIn,
@@ -51,7 +51,7 @@ const minutesOf = (duration = '') => {
 const seenEngagement = (state: PipedriveState, record: StandInRecord): SeenEngagement => {
   const { values } = record
   const startsAt = Date.parse(`${values.due_date}T${values.due_time}:00Z`)
-  const notes = toLines(values.note ?? '').join('\n')
+  const notes = linesOfHtml(values.note ?? '').join('\n')
   const outcome = /^Parley outcome: (.*)$/m.exec(notes)?.[1] ?? ''
   return {
     id: String(record.id),

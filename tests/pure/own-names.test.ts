@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { textOfHtml } from '../../crm/hubspot/meetings/html-text.ts'
-import { toLines } from '../../crm/pipedrive/activities/plain-text.ts'
 import { emojiOf } from '../../src/dev/slack/pages/blocks/emoji.ts'
 import { slackDate } from '../../src/dev/slack/pages/blocks/slack-date.ts'
 import { currentZoneName } from '../../src/scheduling/zone-names/current-names.ts'
+import { linesOfHtml, textOfHtml } from '../../src/text/html-text.ts'
 import { ownEntry } from '../../src/text/own-entry.ts'
 
 /* Names that every object answers to are looked up like any other unknown name. */
@@ -25,6 +24,6 @@ describe.each(names)('%s', name => {
 })
 
 test.each(letters)('&%s; is no sign of HTML', name => {
-  expect(toLines(`&${name};`)).toEqual([`&${name};`])
+  expect(linesOfHtml(`&${name};`)).toEqual([`&${name};`])
   expect(textOfHtml(`<p>&${name};</p>`)).toBe(`&${name};`)
 })

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { emailKey } from '../../../src/text/email-address.ts'
+import { textOfHtml } from '../../../src/text/html-text.ts'
+import { escapeHtml } from '../../../src/text/rich-text.ts'
 import type { CrmMeeting } from '../../contract/crm-provider.ts'
-import { textOfHtml } from './html-text.ts'
 
 /*
  * Attendees never see this text; colleagues write there too. Ours stands between two lines of its own, the rest
@@ -9,24 +10,13 @@ import { textOfHtml } from './html-text.ts'
  * no longer fits it and becomes theirs, instead of being replaced.
  */
 
-const entities: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-}
-
-const escaped = (text: string): string =>
-  text.replaceAll(/[&<>"']/g, character => entities[character] ?? '')
-
 const linkTo = ({ name, url }: { name: string; url: string }) =>
-  `<a href="${escaped(url)}">${escaped(name)}</a>`
+  `<a href="${escapeHtml(url)}">${escapeHtml(name)}</a>`
 
 function hostLines({ host, organizer }: CrmMeeting): string[] {
   const isByAnother = emailKey(host.email) !== emailKey(organizer.email)
   const line = (role: string, { name, email }: CrmMeeting['host']) =>
-    escaped(`${role}: ${name} <${email}>`)
+    escapeHtml(`${role}: ${name} <${email}>`)
   return isByAnother ? [line('Host', host), line('Organizer', organizer)] : []
 }
 
@@ -47,7 +37,7 @@ const checkOf = (html: string): string =>
 const blockOf = (meeting: CrmMeeting): string => {
   const content = contentOf(meeting)
   const { reference } = meeting
-  return `▼ Parley ${escaped(reference)}<br>${content}<br>▲ Parley ${escaped(reference)} · ${checkOf(content)}`
+  return `▼ Parley ${escapeHtml(reference)}<br>${content}<br>▲ Parley ${escapeHtml(reference)} · ${checkOf(content)}`
 }
 
 const gap = '(?:\\s|&nbsp;)'

@@ -1,9 +1,9 @@
 import { readInstant } from '../../../src/scheduling/instant.ts'
+import { textOfHtml } from '../../../src/text/html-text.ts'
 import type { CrmShared } from '../../contract/crm-changes.ts'
 import type { CrmMeeting } from '../../contract/crm-provider.ts'
 import type { Account } from '../account/account.ts'
 import { type HubspotObject, type PropertyValues, propertyOf } from '../account/objects.ts'
-import { textOfHtml } from './html-text.ts'
 import { outcomeOfValue, valueOfOutcome } from './outcomes.ts'
 
 const locationTypes = { address: 'ADDRESS', phone: 'PHONE', video: 'CUSTOM', custom: 'CUSTOM' }

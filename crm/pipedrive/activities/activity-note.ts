@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import { emailKey } from '../../../src/text/email-address.ts'
+import { linesOfHtml } from '../../../src/text/html-text.ts'
+import { literalHtml } from '../../../src/text/rich-text.ts'
 import type { CrmMeeting } from '../../contract/crm-provider.ts'
 import { lengthMinutes, maxMinutes } from './activity-times.ts'
-import { toHtml, toLines } from './plain-text.ts'
 
 /*
  * Activities have no field of ours, so what has none stands in a block of the note: first the outcome, then
@@ -16,7 +17,8 @@ const outcomeLabel = 'Parley outcome:'
 export const markerOf = ({ id }: Pick<CrmMeeting, 'id'>) => `Parley id: ${id}`
 
 const digestOf = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 8)
-const digestOfLines = (html: string) => digestOf(toLines(html).join(' ').replaceAll(/\s+/g, ' '))
+const digestOfLines = (html: string) =>
+  digestOf(linesOfHtml(html).join(' ').replaceAll(/\s+/g, ' '))
 
 /** Our block in a note, as it stands there. */
 export interface NoteBlock {
@@ -47,7 +49,7 @@ export function readBlock(note: string | null | undefined): NoteBlock | undefine
   const rest = end ? inner.slice(end.index + end[0].length) : ''
   return {
     meetingId,
-    outcome: toLines(end ? inner.slice(0, end.index) : inner).join(' '),
+    outcome: linesOfHtml(end ? inner.slice(0, end.index) : inner).join(' '),
     outcomeDigest,
     rewritten: wrote !== undefined && digestOfLines(rest) !== wrote ? rest : undefined,
     wrote,
@@ -61,7 +63,7 @@ export const isOutcomeEdited = ({ outcome, outcomeDigest }: NoteBlock): boolean 
   outcomeDigest !== undefined && digestOf(outcome) !== outcomeDigest
 
 const linkOf = ({ name, url }: { name: string; url: string }) =>
-  `File: <a href="${toHtml(url)}">${toHtml(name)}</a>`
+  `File: <a href="${literalHtml(url)}">${literalHtml(name)}</a>`
 
 /** What somebody typed must not read as the edges of our block. */
 const edgeless = (html: string) => html.replaceAll(/Parley (outcome|id):/g, 'Parley $1 –')
@@ -81,9 +83,9 @@ function innerOf(meeting: CrmMeeting): string {
   return [
     meeting.internalNoteHtml,
     ...meeting.attachments.map(linkOf),
-    ...(isByAnother ? people.map(toHtml) : []),
+    ...(isByAnother ? people.map(literalHtml) : []),
     ...(lengthMinutes(meeting) > maxMinutes ? [trueEndOf(meeting)] : []),
-    toHtml(`Parley ${meeting.reference}: ${meeting.url}`),
+    literalHtml(`Parley ${meeting.reference}: ${meeting.url}`),
   ]
     .filter(piece => piece !== '')
     .map(piece => `${edgeless(piece)}<br>`)
@@ -117,5 +119,5 @@ export function noteOf(
     ? [block.before, block.after]
     : ['', present ? `<br>${present}` : '']
   const last = `${markerOf(meeting)} (${lineDigest}-${digestOfLines(ours)})`
-  return `${before}${outcomeLabel} ${toHtml(line)}<br>${inner}${last}${below}${after}`
+  return `${before}${outcomeLabel} ${literalHtml(line)}<br>${inner}${last}${below}${after}`
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { textOfHtml } from '../../../crm/hubspot/meetings/html-text.ts'
 import { revisedNote } from '../../../crm/hubspot/meetings/internal-note.ts'
+import { textOfHtml } from '../../../src/text/html-text.ts'
 import { aMeeting } from '../../contracts/crm-account.ts'
 
 const noting = (text: string) =>

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { noteOf, readBlock } from '../../../crm/pipedrive/activities/activity-note.ts'
 import { heldOutcome } from '../../../crm/pipedrive/activities/held-outcome.ts'
-import { toLines } from '../../../crm/pipedrive/activities/plain-text.ts'
+import { linesOfHtml } from '../../../src/text/html-text.ts'
 import { aMeeting } from '../../contracts/crm-account.ts'
 
 const meeting = aMeeting()
@@ -31,7 +31,7 @@ test('F32 formatted notes, files and names stand in it, and what was typed stays
     '<a href="https://parley.example/files/1?a=1&amp;b=&quot;2&quot;">Offer &lt;1&gt;.pdf</a>',
   )
   expect(note).not.toContain('<img')
-  expect(toLines(note)).toContain('File: Offer <1>.pdf')
+  expect(linesOfHtml(note)).toContain('File: Offer <1>.pdf')
 })
 
 test('F60 CRM edit never silently lost: words before and below our block stay where they are', () => {
@@ -48,14 +48,22 @@ test('F60 CRM edit never silently lost: what a colleague rewrote in our block st
   const rewritten = first.replace('the big plan', 'the small plan, says Bob')
   expect(again(rewritten)).toBe(rewritten)
   const news = again(rewritten, { internalNoteHtml: 'Wants two seats' })
-  expect(toLines(news).slice(0, 2)).toEqual(['Parley outcome: scheduled', 'Wants two seats'])
+  expect(linesOfHtml(news).slice(0, 2)).toEqual(['Parley outcome: scheduled', 'Wants two seats'])
   expect(news).toMatch(/Parley id: .*the small plan, says Bob/)
   expect(again(news, { internalNoteHtml: 'Wants two seats' })).toBe(news)
 })
 
+/** Written before html-to-text read notes, with the digests of that time. */
+const early =
+  'Parley outcome: scheduled<br><p dir="auto">Asked for the <strong>big</strong> plan &amp; &quot;more&quot; &lt;b&gt;</p>\n<ul dir="auto">\n<li dir="auto">one</li>\n<li dir="auto">two\n<ol dir="auto">\n<li dir="auto">deep</li>\n<li dir="auto">er</li>\n</ol>\n</li>\n</ul>\n<p dir="auto">See <a href="https://plan.example/?a=1&amp;b=2" rel="noopener noreferrer nofollow" target="_blank">the plan</a> or <a href="https://a.example/" rel="noopener noreferrer nofollow" target="_blank">https://a.example/</a><br>\nand it’s <em>done</em></p>\n<ol dir="auto">\n<li dir="auto">x</li>\n<li dir="auto">y</li>\n</ol><br>File: <a href="https://parley.example/files/1?a=1&amp;b=&quot;2&quot;">Offer &lt;1&gt; &amp; more.pdf</a><br>Host: Ada &lt;x&gt; &lt;ada@acme.example&gt;<br>Organizer: Bob O&#39;Hara &lt;bob@acme.example&gt;<br>Parley ABC: https://parley.example/m/1<br>Parley id: 00000000-0000-4000-8000-000000000001 (6aef76c6-aa9e854a)'
+
+test('F60 a note that an earlier version wrote, with lists, links and signs, is no edit', () => {
+  expect(readBlock(early)).toMatchObject({ outcome: 'scheduled', rewritten: undefined })
+})
+
 test('the editor’s markup around our lines is no edit', () => {
   expect(readBlock(edited(first))).toMatchObject({ outcome: 'scheduled', rewritten: undefined })
-  expect(toLines(again(edited(first)))).toEqual(toLines(first))
+  expect(linesOfHtml(again(edited(first)))).toEqual(linesOfHtml(first))
 })
 
 test('a note without our block, emptied or written by a colleague, gets it above', () => {

@@ -3,6 +3,7 @@ import type { Messages } from '../../../i18n/messages.ts'
 import type { SchedulingPage } from '../../../model/entities.ts'
 import type { PageTimes } from '../../../services/availability/next-page-times.ts'
 import { slotUrl } from '../../../services/links.ts'
+import { escapeHtml } from '../../../text/rich-text.ts'
 import type { Visit } from '../visit.ts'
 
 interface SharingProps {
@@ -13,14 +14,6 @@ interface SharingProps {
   publicUrl: string
   times: PageTimes
 }
-
-const htmlEntities: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-}
-const escapeHtml = (text: string) => text.replaceAll(/[&<>"]/g, sign => htmlEntities[sign] ?? sign)
 
 /** A link that works on any site without a script. */
 const snippetOf = ({ title }: SchedulingPage, url: string): string =>
