@@ -19,7 +19,7 @@ import type { BotParts } from './requests/request-context.ts'
 import { boltLogger } from './slack-api/bolt-logger.ts'
 import { clientOptions } from './slack-api/call-slack.ts'
 import { checkSocket } from './slack-api/check-socket.ts'
-import { createPace, type Pace } from './slack-api/pace.ts'
+import { createPostLimiter, type PostLimiter } from './slack-api/post-limiter.ts'
 import { verifyRequest } from './slack-api/verify-request.ts'
 
 export const eventsPath = '/slack/events'
@@ -30,7 +30,7 @@ interface SlackAppParts {
   /** Who may connect a Slack team; nobody where absent. */
   installGuard?: InstallGuard
   /** One post a second per channel where absent. */
-  pace?: Pace
+  limiter?: PostLimiter
 }
 
 export interface SlackApp {
@@ -105,7 +105,7 @@ function makeRouter(
 
 /** The Slack bot, to be mounted in the Express app. */
 export function createSlackApp(parts: SlackAppParts): SlackApp {
-  const { context, config, pace = createPace() } = parts
+  const { context, config, limiter = createPostLimiter() } = parts
   const installations = createInstallations(context, config.botToken)
   const receiver = makeReceiver(parts)
   const { appToken } = config
@@ -146,11 +146,11 @@ export function createSlackApp(parts: SlackAppParts): SlackApp {
     jobs: {
       'slack-event': makeWorkEvent(context, app),
       'refresh-slack-tokens': makeRefreshTokens({ context, config, installations }),
-      'tell-join-request': makeNotifyOfJoinRequest({ context, config, installations }),
-      'publish-home': makePublishHome({ context, config, pace }),
-      'send-digest': makeSendDigest({ context, config, pace }),
+      'tell-join-request': makeNotifyOfJoinRequest({ context, config, installations, limiter }),
+      'publish-home': makePublishHome({ context, config, limiter }),
+      'send-digest': makeSendDigest({ context, config, limiter }),
       'post-offer': makePostOffer({ context, config }),
-      'show-missed': makeShowMissed({ context, config, pace }),
+      'show-missed': makeShowMissed({ context, config, limiter }),
     },
   }
 }

@@ -15,7 +15,7 @@ import { channelMessage } from '../blocks/meetings/channel.ts'
 import { createInstallations } from '../installation/installations.ts'
 import { makeClient } from '../slack-api/call-slack.ts'
 import { editMessage, type Messenger, type Posted, postMarked } from '../slack-api/messenger.ts'
-import type { Pace } from '../slack-api/pace.ts'
+import type { PostLimiter } from '../slack-api/post-limiter.ts'
 import { newsSince } from './meeting-message.ts'
 import type { MeetingNotification, SlackTargetParts } from './notification.ts'
 import { channelRefs } from './stored-refs.ts'
@@ -68,8 +68,8 @@ async function show(
 export const channelTarget = ({
   context,
   config,
-  pace,
-}: SlackTargetParts & { pace: Pace }): DeliveryAdapter<TargetOf<'slack-channel'>> => ({
+  limiter,
+}: SlackTargetParts & { limiter: PostLimiter }): DeliveryAdapter<TargetOf<'slack-channel'>> => ({
   kind: 'slack-channel',
   deliver: async ({
     meeting,
@@ -93,7 +93,7 @@ export const channelTarget = ({
       reader: { locale, timeZone },
     })
     const posted = readRefs(context, channelRefs, refs)?.posted
-    const messenger = { client: makeClient(installed.botToken, config.apiUrl), pace }
+    const messenger = { client: makeClient(installed.botToken, config.apiUrl), limiter }
     const { channelId: channel } = target
     const at = await show({ messenger, posted, channel }, { meetingId: meeting.id, message })
     return { revision, refs: { posted: { ...at } } }

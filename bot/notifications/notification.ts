@@ -5,13 +5,13 @@ import type { ServiceContext } from '../../src/services/context.ts'
 import type { SlackConfig } from '../config.ts'
 import type { HomeTeam } from '../installation/home-team.ts'
 import type { Messenger } from '../slack-api/messenger.ts'
-import type { Pace } from '../slack-api/pace.ts'
+import type { PostLimiter } from '../slack-api/post-limiter.ts'
 
 export interface SlackTargetParts {
   context: ServiceContext
   config: SlackConfig
   /** One post a second per channel where absent. */
-  pace?: Pace
+  limiter?: PostLimiter
 }
 
 /** A meeting, and the people to notify of it. */

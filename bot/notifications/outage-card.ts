@@ -22,7 +22,7 @@ import {
   openDirect,
   postMarked,
 } from '../slack-api/messenger.ts'
-import { createPace, type Pace } from '../slack-api/pace.ts'
+import { createPostLimiter, type PostLimiter } from '../slack-api/post-limiter.ts'
 
 const clockSkewMs = 60_000
 
@@ -30,7 +30,7 @@ interface SlackNotifierParts {
   context: ServiceContext
   config: SlackConfig
   /** One post a second per channel where absent. */
-  pace?: Pace
+  limiter?: PostLimiter
 }
 
 /** A message to one person, found again by its mark where its address was lost. */
@@ -87,7 +87,7 @@ const refusalCard = (context: ServiceContext, refusal: Refusal): Card => {
 export function slackNotifier({
   context,
   config,
-  pace = createPace(),
+  limiter = createPostLimiter(),
 }: SlackNotifierParts): HealthNotifier {
   const installations = createInstallations(context, config.botToken)
   const show = async (card: Card): Promise<Place | undefined> => {
@@ -97,7 +97,7 @@ export function slackNotifier({
     const { home } = installed
     const slackUserId = await findSlackAccount(context, { client, home, user: card.user })
     if (!slackUserId) return undefined
-    const messenger = { client, pace }
+    const messenger = { client, limiter }
     if (card.place) return edit(messenger, card, card.place)
     const channel = await openDirect(messenger, slackUserId)
     const found = await findMarked(messenger, { channel, mark: card.mark, since: card.since })

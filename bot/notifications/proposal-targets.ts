@@ -5,7 +5,7 @@ import type { SlackConfig } from '../config.ts'
 import { createInstallations } from '../installation/installations.ts'
 import { findSlackAccount } from '../people/slack-account.ts'
 import { makeClient } from '../slack-api/call-slack.ts'
-import type { Pace } from '../slack-api/pace.ts'
+import type { PostLimiter } from '../slack-api/post-limiter.ts'
 import type { ProposalNotification, ProposalUpdate } from './notification.ts'
 import { updateCards } from './proposal-card.ts'
 import { notifyOfProposal } from './proposal-message.ts'
@@ -27,11 +27,11 @@ async function findSender(
 export function proposalTargets({
   context,
   config,
-  pace,
+  limiter,
 }: {
   context: ServiceContext
   config: SlackConfig
-  pace: Pace
+  limiter: PostLimiter
 }): DeliveryAdapter[] {
   const installations = createInstallations(context, config.botToken)
   const adapter = (
@@ -56,7 +56,7 @@ export function proposalTargets({
       return notifyOfProposal({
         ...notification,
         person,
-        messenger: { client: notification.client, pace },
+        messenger: { client: notification.client, limiter },
       })
     }),
   ]

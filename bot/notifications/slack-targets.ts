@@ -8,7 +8,7 @@ import type { HomeTeam } from '../installation/home-team.ts'
 import { createInstallations } from '../installation/installations.ts'
 import { findSlackAccount } from '../people/slack-account.ts'
 import { makeClient } from '../slack-api/call-slack.ts'
-import { createPace } from '../slack-api/pace.ts'
+import { createPostLimiter } from '../slack-api/post-limiter.ts'
 import { channelTarget, planChannels } from './channel-message.ts'
 import { notifyOfChanges } from './meeting-changes.ts'
 import { notifyOfBooking } from './meeting-message.ts'
@@ -64,7 +64,7 @@ type SlackKind =
 export function slackTargets({
   context,
   config,
-  pace = createPace(),
+  limiter = createPostLimiter(),
 }: SlackTargetParts): DeliveryAdapter[] {
   const installations = createInstallations(context, config.botToken)
   const adapter = (
@@ -89,7 +89,7 @@ export function slackTargets({
       const userIds = work.peopleOf({ ...input, meeting })
       const people = await findPeople(context, { client, home }, { workspaceId, userIds })
       if (people.length === 0) return 'nothing-to-do'
-      const messenger = { client, pace }
+      const messenger = { client, limiter }
       return work.notify({ context, messenger, input: { ...input, meeting }, people })
     },
   })
@@ -103,7 +103,7 @@ export function slackTargets({
     adapter('slack-upcoming', { peopleOf: allHosts, notify: notifyBefore }),
     adapter('slack-outcome', { peopleOf: ({ meeting }) => [meeting.host.id], notify: askOutcome }),
     adapter('slack-logged', { peopleOf: everybody, notify: showLogged }),
-    channelTarget({ context, config, pace }),
-    ...proposalTargets({ context, config, pace }),
+    channelTarget({ context, config, limiter }),
+    ...proposalTargets({ context, config, limiter }),
   ]
 }

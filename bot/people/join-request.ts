@@ -9,7 +9,7 @@ import type { SlackConfig } from '../config.ts'
 import type { Installations } from '../installation/installations.ts'
 import { makeClient } from '../slack-api/call-slack.ts'
 import { findMarked, openDirect, postMarked } from '../slack-api/messenger.ts'
-import { createPace } from '../slack-api/pace.ts'
+import type { PostLimiter } from '../slack-api/post-limiter.ts'
 import { findSlackAccount } from './slack-account.ts'
 
 const clockSkewMs = 60_000
@@ -32,16 +32,21 @@ function cardFor(
 
 /** Handles the job `tell-join-request`: one message to each admin, however often it runs. */
 export const makeNotifyOfJoinRequest =
-  (parts: { context: ServiceContext; config: SlackConfig; installations: Installations }) =>
+  (parts: {
+    context: ServiceContext
+    config: SlackConfig
+    installations: Installations
+    limiter: PostLimiter
+  }) =>
   async (asked: { workspaceId: WorkspaceId; slackUserId: string }): Promise<void> => {
-    const { context, config, installations } = parts
+    const { context, config, installations, limiter } = parts
     const { workspaceId, slackUserId } = asked
     const request = await findJoinRequest(context, asked)
     const installed = await installations.findByWorkspace(workspaceId)
     if (!request || !installed) return
     const { botToken, home } = installed
     const client = makeClient(botToken, config.apiUrl)
-    const messenger = { client, pace: createPace() }
+    const messenger = { client, limiter }
     const mark = {
       event_type: 'parley_join_request',
       event_payload: { slack_user_id: slackUserId },

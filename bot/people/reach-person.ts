@@ -5,13 +5,13 @@ import type { SlackConfig } from '../config.ts'
 import { createInstallations } from '../installation/installations.ts'
 import { makeClient } from '../slack-api/call-slack.ts'
 import type { Messenger } from '../slack-api/messenger.ts'
-import type { Pace } from '../slack-api/pace.ts'
+import type { PostLimiter } from '../slack-api/post-limiter.ts'
 import { findSlackAccount } from './slack-account.ts'
 
 export interface ReachParts {
   context: ServiceContext
   config: SlackConfig
-  pace: Pace
+  limiter: PostLimiter
 }
 
 export interface Reached {
@@ -22,7 +22,7 @@ export interface Reached {
 
 /** A user of ours by the way to them in Slack; undefined where there is none. */
 export async function reachPerson(
-  { context, config, pace }: ReachParts,
+  { context, config, limiter }: ReachParts,
   userId: string,
 ): Promise<Reached | undefined> {
   const user = await findUserById(context, userId)
@@ -33,5 +33,5 @@ export async function reachPerson(
   const { botToken, home } = installed
   const client = makeClient(botToken, config.apiUrl)
   const slackUserId = await findSlackAccount(context, { client, home, user })
-  return slackUserId ? { messenger: { client, pace }, user, slackUserId } : undefined
+  return slackUserId ? { messenger: { client, limiter }, user, slackUserId } : undefined
 }

@@ -1,8 +1,9 @@
 import type { webApi } from '@slack/bolt'
 import { pageLimit } from '../../src/providers/page-limit.ts'
+import { ProviderError } from '../../src/providers/provider-error.ts'
 import type { SlackMessage } from '../blocks/text.ts'
 import { callSlack } from './call-slack.ts'
-import type { Pace } from './pace.ts'
+import type { PostLimiter } from './post-limiter.ts'
 
 /** Where a message stands. */
 export interface Posted {
@@ -18,7 +19,7 @@ export interface Mark {
 
 export interface Messenger {
   client: webApi.WebClient
-  pace: Pace
+  limiter: PostLimiter
 }
 
 const isMarked = (found: { metadata?: unknown }, mark: Mark): boolean => {
@@ -62,13 +63,26 @@ export async function findMarked(
   return undefined
 }
 
+type NewMessage = Parameters<webApi.WebClient['chat']['postMessage']>[0]
+
+/** In its turn. If Slack refuses it for its rate, later posts to the channel wait as well. */
+async function post({ client, limiter }: Messenger, channel: string, message: NewMessage) {
+  await limiter.take(channel)
+  try {
+    return await callSlack(() => client.chat.postMessage(message))
+  } catch (error) {
+    if (error instanceof ProviderError && error.code === 'rate-limited')
+      limiter.pause(channel, error)
+    throw error
+  }
+}
+
 export async function postMarked(
-  { client, pace }: Messenger,
+  messenger: Messenger,
   { channel, message, mark }: { channel: string; message: SlackMessage; mark: Mark },
 ): Promise<Posted> {
-  await pace.takeTurn(channel)
   const options = { unfurl_links: false, unfurl_media: false, metadata: mark }
-  const { ts } = await callSlack(() => client.chat.postMessage({ channel, ...message, ...options }))
+  const { ts } = await post(messenger, channel, { channel, ...message, ...options })
   return { channel, ts: ts ?? '' }
 }
 
@@ -80,18 +94,15 @@ export const editMessage = (
 
 /** One reply in a message's thread, however often it is asked for. */
 export async function replyOnce(
-  { client, pace }: Messenger,
+  messenger: Messenger,
   said: { posted: Posted; text: string; blocks?: SlackMessage['blocks']; mark: Mark },
 ): Promise<void> {
   const { posted, text, blocks, mark } = said
   const { channel, ts } = posted
   const { messages } = await callSlack(() =>
-    client.conversations.replies({ channel, ts, limit: 200, include_all_metadata: true }),
+    messenger.client.conversations.replies({ channel, ts, limit: 200, include_all_metadata: true }),
   )
   if (messages?.some(message => isMarked(message, mark))) return
-  await pace.takeTurn(channel)
   const content = blocks ? { text, blocks } : { text }
-  await callSlack(() =>
-    client.chat.postMessage({ channel, thread_ts: ts, ...content, metadata: mark }),
-  )
+  await post(messenger, channel, { channel, thread_ts: ts, ...content, metadata: mark })
 }

@@ -1,7 +1,7 @@
 /**
  * HubSpot, by the dated API paths (2026-09) sent through `@hubspot/api-client`. Authentication: OAuth, or
  * a static service key. Limits: 100–190 requests in 10 s and 5 searches in 1 s for an account, kept to by
- * `pace.ts` for all calls of a process; where other processes draw on the same account, its 429 pauses them
+ * `call-limiter.ts` for all calls of a process; where other processes draw on the same account, its 429 pauses them
  * all. Webhooks (v3 signature) are subscribed to in the app's own files, so nothing is watched from here.
  * Written from the guides on contacts, meetings, associations, owners, properties, search, webhooks, request
  * validation and OAuth (developers.hubspot.com).
@@ -16,8 +16,8 @@ import type { CrmContext, CrmDescriptor, CrmProvider } from '../contract/crm-pro
 import { type AccountFacts, accountFacts } from './account/account-facts.ts'
 import { makeApi } from './account/api.ts'
 import { embedding } from './account/app-request.ts'
+import { CallLimiter } from './account/call-limiter.ts'
 import { oauth } from './account/oauth.ts'
-import { Pace } from './account/pace.ts'
 import { readWebhook } from './account/read-webhook.ts'
 import { Kept } from './meetings/kept.ts'
 import { namingProperties } from './meetings/name-properties.ts'
@@ -26,7 +26,7 @@ import { makeProvider } from './provider.ts'
 /** By token, so that a workspace connected to another account never sees the old one's facts. */
 const keptFacts = new Kept<AccountFacts>()
 /** By token and by workspace: a service key serves several workspaces, an OAuth token lives half an hour. */
-const keptPaces = new Kept<Pace>()
+const keptLimiters = new Kept<CallLimiter>()
 
 /** Facts of the account that the token stands for at the moment of each question. */
 const currentFacts = (current: () => Promise<AccountFacts>): AccountFacts => ({
@@ -43,12 +43,12 @@ const currentFacts = (current: () => Promise<AccountFacts>): AccountFacts => ({
 
 const create = (context: CrmContext): CrmProvider => {
   const { apiUrl, accessToken, publicUrl, sleep, workspaceId, clock = Date.now } = context
-  const paceOf = (token: string) =>
-    keptPaces.get(
+  const limiterOf = (token: string) =>
+    keptLimiters.get(
       [`${apiUrl} ${token}`, `${apiUrl} of ${workspaceId}`],
-      () => new Pace({ clock, sleep }),
+      () => new CallLimiter({ clock, sleep }),
     )
-  const api = namingProperties(makeApi({ apiUrl, accessToken, paceOf, sleep }))
+  const api = namingProperties(makeApi({ apiUrl, accessToken, limiterOf, sleep }))
   const facts = currentFacts(async () =>
     keptFacts.get([`${apiUrl} ${await accessToken()}`], () => accountFacts(api, clock)),
   )

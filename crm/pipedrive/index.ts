@@ -3,7 +3,7 @@
  * a sender of ours (its own drops status and headers of refusals). Authentication: OAuth, whose calls go to the
  * company's own address, or a personal API token of 40 digits. Limits: a daily budget of tokens, renewed at the
  * vendor's midnight (`x-daily-ratelimit-token-remaining`), and a burst limit per 2 s, 10 searches among it; both
- * told by 429. Who hammers on gets a 403 with a page. The calls of an account are spread (`pace.ts`), what has
+ * told by 429. Who hammers on gets a 403 with a page. The calls of an account are spread (`call-limiter.ts`), what has
  * to wait longer is the job runner's. Written from the guides on persons, activities, organizations, fields,
  * leads, webhooks v2, OAuth, app removal and rate limits (pipedrive.readme.io, developers.pipedrive.com).
  *
@@ -22,8 +22,8 @@
 import type { CrmContext, CrmDescriptor, CrmProvider } from '../contract/crm-provider.ts'
 import { type AccountFacts, accountFacts, readAccount } from './account/account.ts'
 import { embedding } from './account/app-token.ts'
+import { CallLimiter } from './account/call-limiter.ts'
 import { oauth } from './account/oauth.ts'
-import { makePace } from './account/pace.ts'
 import { readWebhook } from './account/read-webhook.ts'
 import { makeProvider } from './provider.ts'
 
@@ -43,7 +43,7 @@ const factsFor = (key: string, make: () => AccountFacts): AccountFacts => {
 const create = ({ apiUrl, accessToken, sleep, clock: now = Date.now }: CrmContext): CrmProvider => {
   const make = () => {
     // Kept with the account's facts: all who speak with the account share its limits.
-    const sender = { accessToken, now, pace: makePace({ now, sleep }) }
+    const sender = { accessToken, now, limiter: new CallLimiter({ clock: now, sleep }) }
     return accountFacts(() => readAccount(apiUrl, sender), now)
   }
   const current = async () => factsFor(`${apiUrl} ${await accessToken()}`, make)

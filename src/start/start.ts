@@ -6,7 +6,7 @@ import { slackNotifier } from '../../bot/notifications/outage-card.ts'
 import { slackTargets } from '../../bot/notifications/slack-targets.ts'
 import { slackDirectory } from '../../bot/people/directory.ts'
 import { slackIdentity } from '../../bot/people/identity.ts'
-import { createPace } from '../../bot/slack-api/pace.ts'
+import { createPostLimiter } from '../../bot/slack-api/post-limiter.ts'
 import { urlCheck } from '../../bot/slack-api/url-check.ts'
 import { createApp } from '../app.ts'
 import type { Config } from '../config.ts'
@@ -174,7 +174,7 @@ export async function start(parts: StartParts): Promise<Running> {
     ...webContextOf(config, { context, devSlack, metrics }),
     isStarting: () => isStarting,
   }
-  const slackParts = { context, config: config.slack, pace: createPace() }
+  const slackParts = { context, config: config.slack, limiter: createPostLimiter() }
   const slack = web.slack.isOn
     ? createSlackApp({ ...slackParts, installGuard: adminOfOwnWorkspace(web) })
     : undefined

@@ -50,13 +50,13 @@ const hubspot = () =>
   makeHubspot({
     apiUrl: server.url,
     accessToken,
-    paceOf: () => ({ turn, learn: () => undefined, pause: () => undefined }) as never,
+    limiterOf: () => ({ take: turn, learn: () => undefined, pause: () => undefined }) as never,
     sleep: turn,
   })
 const pipedrive = () =>
   apiAt(server.url, {
     accessToken,
-    pace: { enter: turn, learn: () => undefined, pause: () => undefined },
+    limiter: { take: turn, learn: () => undefined, pause: () => undefined },
     now: Date.now,
   } as never)
 const slack = () => makeClient('xoxb-tests', server.url)
@@ -72,7 +72,7 @@ const dealsOfPipedrive = async () => {
 }
 const markedInSlack = () =>
   findMarked(
-    { client: slack(), pace: {} as never },
+    { client: slack(), limiter: {} as never },
     {
       channel: 'C1',
       mark: { event_type: 'mark', event_payload: {} },

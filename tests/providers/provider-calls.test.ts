@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest
 import { z } from 'zod'
 import { postToResponseUrl } from '../../bot/slack-api/response-url.ts'
 import { makeApi } from '../../crm/hubspot/account/api.ts'
-import { Pace } from '../../crm/hubspot/account/pace.ts'
+import { CallLimiter } from '../../crm/hubspot/account/call-limiter.ts'
 import { bearerFetch } from '../../src/providers/bearer-fetch.ts'
 import { providerFetch } from '../../src/providers/provider-calls.ts'
 import { createMetrics, type Metrics } from '../../src/web/health/create-metrics.ts'
@@ -62,11 +62,11 @@ test('a token that is refused and replaced makes two calls', async () => {
 
 test('calls by HubSpot’s own client and to Slack’s response addresses count', async () => {
   nock(home).get('/a').reply(200, {}).post('/b').reply(200)
-  const pace = new Pace({ clock: () => 0, sleep: async () => undefined })
+  const limiter = new CallLimiter({ clock: () => 0, sleep: async () => undefined })
   const api = makeApi({
     apiUrl: home,
     accessToken: async () => 'token',
-    paceOf: () => pace,
+    limiterOf: () => limiter,
     sleep: async () => undefined,
   })
   await api({ method: 'GET', path: '/a' }, z.object({}))

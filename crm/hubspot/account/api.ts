@@ -6,13 +6,13 @@ import { publishCall } from '../../../src/providers/provider-calls.ts'
 import { ProviderError } from '../../../src/providers/provider-error.ts'
 import { errorOfAnswer, noAnswer } from './answers-to-errors.ts'
 import type { Call } from './call.ts'
-import type { Pace } from './pace.ts'
+import type { CallLimiter } from './call-limiter.ts'
 
 /** All dated paths carry this version; bodies keep the shapes of v3 and v4. */
 export const apiVersion = '2026-09'
 
 const callTimeoutMs = 10_000
-/** Refusals for the sake of pace had no effect: the same call is sent again, a few times. */
+/** Refusals for the sake of load had no effect: the same call is sent again, a few times. */
 const maxTries = 3
 const maxPatienceMs = 10_000
 /** Sends one call; answers the parsed body. Throws ProviderError and nothing else. */
@@ -21,8 +21,8 @@ export type Api = <T>(call: Call, answer: z.ZodType<T>) => Promise<T>
 interface ApiParts {
   apiUrl: string
   accessToken: AccessTokenSource
-  /** The pace of the account behind this token. */
-  paceOf(token: string): Pace
+  /** That of the account behind this token. */
+  limiterOf(token: string): CallLimiter
   sleep(ms: number): Promise<void>
 }
 
@@ -53,7 +53,7 @@ interface Answer {
   body: unknown
 }
 
-/** The vendor's client without its own repeats, which would know nothing of the account's pace. */
+/** The vendor's client without its own repeats, which would know nothing of the account's limits. */
 const send = async (
   { apiUrl }: ApiParts,
   token: string,
@@ -72,17 +72,17 @@ const send = async (
 
 /** One call in its turn; whatever is no success is thrown. */
 async function ask(parts: ApiParts, token: string, call: Call): Promise<unknown> {
-  const pace = parts.paceOf(token)
-  await pace.turn(call)
-  const answer = await publishCall('hubspot', () =>
-    withinTime(send(parts, token, call)),
-  ).catch((cause: unknown) => {
-    throw noAnswer(cause)
-  })
-  pace.learn(answer.headers)
+  const limiter = parts.limiterOf(token)
+  await limiter.take(call)
+  const answer = await publishCall('hubspot', () => withinTime(send(parts, token, call))).catch(
+    (cause: unknown) => {
+      throw noAnswer(cause)
+    },
+  )
+  limiter.learn(answer.headers)
   if (answer.status < 300) return answer.body
   const error = errorOfAnswer(answer)
-  if (answer.status === 429) pace.pause(call, error.retryAfterMs ?? maxPatienceMs)
+  if (answer.status === 429) limiter.pause(call, error)
   throw error
 }
 

@@ -1,7 +1,7 @@
 import type { AccessTokenSource } from '../../../src/providers/descriptor.ts'
 import { providerFetch } from '../../../src/providers/provider-calls.ts'
 import { type Answer, errorOfAnswer, noAnswer } from './answers-to-errors.ts'
-import type { Pace } from './pace.ts'
+import type { CallLimiter } from './call-limiter.ts'
 
 const callTimeoutMs = 10_000
 
@@ -16,7 +16,7 @@ interface ClientRequest {
 /** What stands behind every call of an account. */
 export interface Sender {
   accessToken: AccessTokenSource
-  pace: Pace
+  limiter: CallLimiter
   /** Epoch ms. */
   now(): number
 }
@@ -57,9 +57,9 @@ async function send(
 const isSearch = ({ url = '' }: ClientRequest) => url.split('?')[0]?.endsWith('/search') ?? false
 
 async function sendInTurn(sender: Sender, request: ClientRequest, token: string): Promise<Answer> {
-  await sender.pace.enter({ isSearch: isSearch(request) })
+  await sender.limiter.take({ isSearch: isSearch(request) })
   const answer = await send(request, token)
-  sender.pace.learn(answer.headers)
+  sender.limiter.learn(answer.headers)
   return answer
 }
 
@@ -70,7 +70,7 @@ async function sendInTurn(sender: Sender, request: ClientRequest, token: string)
 export const makeAdapter =
   (sender: Sender) =>
   async (request: ClientRequest): Promise<object> => {
-    const { accessToken, pace, now } = sender
+    const { accessToken, limiter, now } = sender
     const token = await accessToken()
     const first = await sendInTurn(sender, request, token)
     const renewed = first.status === 401 ? await accessToken(token) : token
@@ -79,7 +79,7 @@ export const makeAdapter =
     if (status < 200 || status > 299) {
       const error = errorOfAnswer(answer, now())
       // Those behind this call must not run into the same wall.
-      if (error.retryAfterMs !== undefined) pace.pause(error)
+      if (error.retryAfterMs !== undefined) limiter.pause(error)
       throw error
     }
     if (!body) throw noAnswer(new Error(`Status ${status} without JSON`))

@@ -1,7 +1,7 @@
 import type { CrmDescriptor } from '../../contract/crm-provider.ts'
 import { readCompany } from './account.ts'
 import { apiAt } from './api.ts'
-import { makePace } from './pace.ts'
+import { CallLimiter } from './call-limiter.ts'
 
 const oauthUrl = 'https://oauth.pipedrive.com'
 
@@ -21,7 +21,7 @@ const scopes = [
 /** One call stands behind no other: nothing to wait for. */
 const senderOf = (token: string) => ({
   accessToken: async () => token,
-  pace: makePace({ now: Date.now, sleep: async () => undefined }),
+  limiter: new CallLimiter({ clock: Date.now, sleep: async () => undefined }),
   now: Date.now,
 })
 

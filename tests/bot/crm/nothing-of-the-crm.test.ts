@@ -86,8 +86,8 @@ test('a channel that is told of a meeting reads a name and a time', async () => 
   const { context, demo, team } = fixture
   const { workspace, page, ana } = demo
   await setNoticeChannels(context, { workspaceId: workspace.id, typed: { booked: general } })
-  const pace = { takeTurn: async () => undefined }
-  const adapters = slackTargets({ context, config: team.config, pace })
+  const limiter = { take: async () => undefined, pause: () => undefined }
+  const adapters = slackTargets({ context, config: team.config, limiter })
   const drain = makeDrain(context, { adapters, slackJobs: team.app.jobs })
   await bookMeeting(context, {
     workspaceId: workspace.id,

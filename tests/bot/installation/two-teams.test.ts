@@ -29,7 +29,7 @@ const members: Member[] = [
     enterprise_user: { enterprise_id: 'E1', teams: ['T7'] },
   },
 ]
-const pace = { takeTurn: async () => undefined }
+const limiter = { take: async () => undefined, pause: () => undefined }
 
 beforeEach(async () => {
   database = await createTestDatabase()
@@ -101,7 +101,7 @@ test('a person is linked in the workspace of their team alone', async () => {
 })
 
 test('what is told of a meeting goes to its own workspace’s team, with that team’s token', async () => {
-  const adapters = slackTargets({ context, config: slack.config, pace })
+  const adapters = slackTargets({ context, config: slack.config, limiter })
   const drain = makeDrain(context, { adapters, slackJobs: slack.app.jobs })
   await book(second, 'Guest Two')
   await drain.run()

@@ -52,8 +52,8 @@ afterEach(async () => {
 const current = () => getMeeting(context, { workspaceId: demo.workspace.id, meetingId: meeting.id })
 
 async function deliver(last: Delivered | undefined): Promise<Delivered | undefined> {
-  const pace = { takeTurn: async () => undefined }
-  const adapters = slackTargets({ context, config: team.config, pace })
+  const limiter = { take: async () => undefined, pause: () => undefined }
+  const adapters = slackTargets({ context, config: team.config, limiter })
   const done = await deliverBy(adapters, 'slack:host', {
     meeting: await current(),
     events: await listMeetingEvents(context, meeting.id),

@@ -108,9 +108,9 @@ test("somebody else's meeting is given away by nobody", async () => {
 
 /** One delivery of the meeting's message, with what the last one left. */
 async function deliver(last?: Delivered): Promise<Delivered> {
-  const pace = { takeTurn: async () => undefined }
+  const limiter = { take: async () => undefined, pause: () => undefined }
   const { context, team } = fixture
-  const adapters = slackTargets({ context, config: team.config, pace })
+  const adapters = slackTargets({ context, config: team.config, limiter })
   const done = await deliverBy(adapters, 'slack:host', {
     meeting: await current(),
     events: await listMeetingEvents(context, meetingId),

@@ -18,7 +18,7 @@ beforeEach(async () => {
       return slackNotifier({
         context,
         config: team.config,
-        pace: { takeTurn: async () => undefined },
+        limiter: { take: async () => undefined, pause: () => undefined },
       })
     },
   })
@@ -113,7 +113,7 @@ test('a host is notified once in Slack that a meeting has no video link, with th
   const notifier = slackNotifier({
     context,
     config: team.config,
-    pace: { takeTurn: async () => undefined },
+    limiter: { take: async () => undefined, pause: () => undefined },
   })
   const id = randomUUID()
   const meeting = { id, workspaceId: workspace.id, title: 'Demo', createdAt: context.clock() }

@@ -75,8 +75,8 @@ async function deliverTarget(
   { last, target }: { last: Delivered | undefined; target: string },
 ) {
   const meeting = await getMeeting(context, { workspaceId: demo.workspace.id, meetingId })
-  const pace = { takeTurn: async () => undefined }
-  const adapters = slackTargets({ context, config: team.config, pace })
+  const limiter = { take: async () => undefined, pause: () => undefined }
+  const adapters = slackTargets({ context, config: team.config, limiter })
   const done = await deliverBy(adapters, target, {
     meeting,
     events: await listMeetingEvents(context, meetingId),

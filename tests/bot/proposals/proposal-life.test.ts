@@ -66,10 +66,10 @@ const propose = (changes: Partial<ProposeTimes> = {}) =>
 
 /** Works off what is due, mails apart: this is about Slack. */
 async function workOff(): Promise<void> {
-  const pace = { takeTurn: async () => undefined }
+  const limiter = { take: async () => undefined, pause: () => undefined }
   const handlers = makeHandlers({
     context,
-    adapters: slackTargets({ context, config: team.config, pace }),
+    adapters: slackTargets({ context, config: team.config, limiter }),
     sendSignInLink: async () => undefined,
     sendEmailCode: async () => undefined,
     notifyOfMissed: async () => undefined,

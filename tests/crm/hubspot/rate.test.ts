@@ -8,7 +8,7 @@ import {
   type HubspotStandIn,
   startHubspotStandIn,
 } from '../../support/hubspot-stand-in/start-hubspot-stand-in.ts'
-import { VirtualTime } from '../../support/hubspot-stand-in/virtual-time.ts'
+import { VirtualTime } from '../../support/virtual-time.ts'
 
 /** As many as the queue works on at once. */
 const workers = 20

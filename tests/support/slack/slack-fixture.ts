@@ -32,7 +32,7 @@ export interface Message {
   blocks?: any[]
 }
 
-const pace = { takeTurn: async () => undefined }
+const limiter = { take: async () => undefined, pause: () => undefined }
 
 /** A workspace whose Ana is in Slack, a CRM, and the product's own worker over a clock that is set. */
 export async function openSlackFixture(startsAt: number): Promise<SlackFixture> {
@@ -46,7 +46,7 @@ export async function openSlackFixture(startsAt: number): Promise<SlackFixture> 
   await linkSlackUser(context, { workspaceId: workspace.id, userId: ana.id, slackUserId })
   const opened = await team.client.conversations.open({ users: slackUserId })
   const channel = opened.channel?.id ?? ''
-  const adapters = slackTargets({ context, config: team.config, pace })
+  const adapters = slackTargets({ context, config: team.config, limiter })
   const drain = makeDrain(context, { adapters, slackJobs: team.app.jobs })
   return {
     ...demo,

@@ -29,7 +29,7 @@ export interface Seen {
 }
 
 const office = [['09:00', '17:00']] as const
-const pace = { takeTurn: async () => undefined }
+const limiter = { take: async () => undefined, pause: () => undefined }
 const messageType = 'parley_meeting'
 
 interface SlackMessage {
@@ -110,8 +110,8 @@ export async function openNotifiedFixture(owner: InvitationOwner): Promise<Notif
     })
   const slackIds = new Map(slackNames.map(([{ id }, name]) => [id, team.slackIdOf(name)]))
   const jobs: JobDrain = makeDrain(context, {
-    slack: [slackNotifier({ context, config: team.config, pace })],
-    adapters: slackTargets({ context, config: team.config, pace }),
+    slack: [slackNotifier({ context, config: team.config, limiter })],
+    adapters: slackTargets({ context, config: team.config, limiter }),
     slackJobs: team.app.jobs,
   })
   const content = { reminders: [{ minutesBefore: 60, includeDescription: false }] }

@@ -1,0 +1,56 @@
+import type { ProviderError } from '../../../src/providers/provider-error.ts'
+import { type Clockwork, RateLimiter } from '../../../src/providers/rate-limiter.ts'
+import type { Call } from './call.ts'
+
+type Lane = 'all' | 'searches'
+
+/** Calls do not arrive as evenly as they were sent. */
+const leewayMs = 250
+/** The least that any account has; answers say how many it really is. */
+const limits = {
+  all: { calls: 100, spanMs: 10_000 + leewayMs },
+  searches: { calls: 5, spanMs: 1_000 + leewayMs },
+}
+const maxWaitMs = 15_000
+
+/** NaN where it is not said. */
+const numberIn = (headers: Headers, name: string): number =>
+  Number(headers.get(`x-hubspot-ratelimit-${name}`) ?? Number.NaN)
+
+type Addressed = Pick<Call, 'path'>
+
+const isSearch = ({ path }: Addressed) => path.endsWith('/search')
+
+/** HubSpot's limits are an account's: all calls to it share one limiter, whichever job makes them. */
+export class CallLimiter {
+  readonly #limiter: RateLimiter<Lane>
+
+  constructor(clockwork: Clockwork) {
+    const busy = { provider: 'hubspot', reason: 'HubSpot’s request limit is reached.' }
+    this.#limiter = new RateLimiter({
+      ...clockwork,
+      limitOf: lane => limits[lane],
+      maxWaitMs,
+      busy,
+    })
+  }
+
+  /** Resolves when the call may be sent. Throws ProviderError where that is too far off to wait for. */
+  async take(call: Addressed): Promise<void> {
+    await (isSearch(call) ? this.#limiter.take('all', 'searches') : this.#limiter.take('all'))
+  }
+
+  /** A call was refused. Searches have limits of their own. */
+  pause(call: Addressed, refusal: ProviderError): void {
+    this.#limiter.pause(isSearch(call) ? 'searches' : 'all', refusal)
+  }
+
+  /** Takes the account's own limits from an answer, and what others left of them; searches answer without. */
+  learn(headers: Headers): void {
+    const calls = numberIn(headers, 'max')
+    const spanMs = numberIn(headers, 'interval-milliseconds')
+    const remaining = numberIn(headers, 'remaining')
+    if (calls > 0 && spanMs > 0) this.#limiter.learn('all', { calls, spanMs: spanMs + leewayMs })
+    if (remaining >= 0) this.#limiter.leave('all', remaining)
+  }
+}
