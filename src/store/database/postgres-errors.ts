@@ -16,6 +16,10 @@ const awayCodes = new Set([
  */
 const awayClasses = ['08', '53', '58']
 
+/** The socket of an embedded server that is stopped is not there; a file that is missing is another matter. */
+const isNoSocket = (error: Error) =>
+  'code' in error && error.code === 'ENOENT' && 'syscall' in error && error.syscall === 'connect'
+
 /** Errors of Node have names such as `ENOSPC`, of which none begins with digits. */
 const isAwayState = (code: string) => awayClasses.some(known => code.startsWith(known))
 
@@ -29,7 +33,7 @@ const awayMessages =
 export function isDatabaseAway(error: unknown): boolean {
   if (!(error instanceof Error)) return false
   const code = 'code' in error && typeof error.code === 'string' ? error.code : ''
-  if (awayCodes.has(code) || isAwayState(code)) return true
+  if (awayCodes.has(code) || isAwayState(code) || isNoSocket(error)) return true
   if (error instanceof AggregateError) return error.errors.some(isDatabaseAway)
   return error.name === 'KnexTimeoutError' || awayMessages.test(error.message)
 }

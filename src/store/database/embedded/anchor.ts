@@ -1,5 +1,6 @@
 import pg from 'pg'
-import { database, type ServerSettings, serverUrl } from './server-settings.ts'
+import { database, serverUrl } from './server-address.ts'
+import type { ServerSettings } from './server-settings.ts'
 
 const anchorName = 'parley-anchor'
 

@@ -4,7 +4,7 @@ import { basename, dirname, join } from 'node:path'
 import type { PostgresBinaries } from './postgres-binaries.ts'
 import { runProgram } from './run-program.ts'
 import { type Account, findNamedAccount, giveFolder } from './server-account.ts'
-import { user } from './server-settings.ts'
+import { user } from './server-address.ts'
 import { syncFolder } from './write-whole-file.ts'
 
 interface DataFolderParts {

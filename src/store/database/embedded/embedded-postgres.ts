@@ -3,8 +3,8 @@ import { join, resolve } from 'node:path'
 import type { Anchor } from './anchor.ts'
 import { withFolderLock } from './folder-lock.ts'
 import { joinServer, rejoinServer } from './join-server.ts'
+import { localUrl } from './server-address.ts'
 import { findServerProcess, stopServer } from './server-process.ts'
-import { database, serverUrl } from './server-settings.ts'
 
 /** A Postgres of our own, kept in one folder. */
 export interface EmbeddedPostgres {
@@ -34,7 +34,7 @@ export async function openEmbeddedPostgres(dataDir: string): Promise<EmbeddedPos
   let { anchor } = joined
   let isStopped = false
   return {
-    url: serverUrl(joined.settings, database),
+    url: await localUrl(joined.settings, folder.data),
     revive: async () => {
       if (isStopped || anchor.isHolding()) return
       await withFolderLock(home, async () => {

@@ -6,6 +6,7 @@ import { folderSeenBy, lastLine } from './data-folder.ts'
 import type { PostgresBinaries } from './postgres-binaries.ts'
 import { programEnv, runProgram } from './run-program.ts'
 import type { Account } from './server-account.ts'
+import { socketFile } from './server-address.ts'
 
 const isProcessAlive = (pid: number) => {
   try {
@@ -55,7 +56,8 @@ async function readWritten(file: string): Promise<string | undefined> {
 
 /**
  * The living server of this folder, whoever started it. A `postmaster.pid` that a crash left behind may
- * carry no number, or one that another program has now: that file is removed, since Postgres would refuse to start.
+ * carry no number, or one that another program has now: that file and the one beside the socket are removed, since
+ * Postgres would refuse to start.
  *
  * @see https://www.postgresql.org/docs/18/storage-file-layout.html for the file; line 1 is the process,
  *   line 4 the port
@@ -71,6 +73,7 @@ export async function findServerProcess(dataFolder: string): Promise<ServerProce
     if (await worksIn(pid, dataFolder)) return { pid, port }
   }
   await rm(file, { force: true })
+  if (port) await rm(`${socketFile(dataFolder, port)}.lock`, { force: true })
   return undefined
 }
 
@@ -82,7 +85,8 @@ interface StartedServer {
 /** Only what concerns the server itself: statements and rows of people stay out of the log. */
 const flags = [
   'listen_addresses=127.0.0.1',
-  'unix_socket_directories=',
+  // In its own folder, which nobody else may enter; the server works there. Windows has none.
+  `unix_socket_directories=${process.platform === 'win32' ? '' : '.'}`,
   'log_min_messages=log',
   'log_checkpoints=off',
 ]

@@ -17,12 +17,6 @@ const shape = z.object({
   password: z.string().regex(/^[\w-]{16,}$/),
 })
 
-export const user = 'parley'
-export const database = 'parley'
-
-export const serverUrl = ({ port, password }: ServerSettings, name: string): string =>
-  `postgres://${user}:${password}@127.0.0.1:${port}/${name}`
-
 /** Listens for a moment; port 0 takes any that is free. Undefined: somebody else listens there. */
 const tryPort = (port: number) =>
   new Promise<number | undefined>((resolve, reject) => {

@@ -34,6 +34,22 @@ test('where another program has taken the remembered port, the server moves to a
   }
 })
 
+test('this machine reaches the server by its socket, and by TCP where the path is too long for one', async () => {
+  const long = join(folder, 'x'.repeat(100))
+  for (const [home, viaSocket] of [
+    [folder, true],
+    [long, false],
+  ] as const) {
+    const embedded = await openEmbeddedPostgres(home)
+    try {
+      const rows = await ask(embedded.url, 'select inet_server_addr() is null as via_socket')
+      expect(rows).toEqual([{ via_socket: viaSocket }])
+    } finally {
+      await embedded.stop()
+    }
+  }
+})
+
 test.each([
   ['empty', ''],
   ['torn', '{"port":4'],
