@@ -43,8 +43,10 @@ function mount(router: Router, web: WebContext, endpoint: Endpoint): void {
 export function apiRouter(web: WebContext): Router {
   const router = Router()
   router.use('/api', forPrograms)
-  const document = openApi(endpoints, web.publicUrl)
+  // Made when somebody asks for it: a start would take a tenth longer.
+  let document: ReturnType<typeof openApi> | undefined
   router.get('/api/openapi.json', (_req, res) => {
+    document ??= openApi(endpoints, web.publicUrl)
     res.json(document)
   })
   for (const endpoint of endpoints) {
