@@ -57,6 +57,30 @@ const batchSizes: Record<JobName, number> = {
   purge: 1,
 }
 
+/** By cron expression, in UTC. */
+const schedules: Partial<Record<JobName, string>> = {
+  purge: '17 * * * *',
+  // Texts that a process with the earlier key wrote meanwhile, or that somebody held, follow here.
+  reseal: '*/5 * * * *',
+  'sync-calendars': '*/2 * * * *',
+  'poll-crms': '*/5 * * * *',
+  'watch-crms': '41 3 * * *',
+  'probe-outages': '* * * * *',
+  'plan-digests': '*/5 * * * *',
+  'refresh-offers': '*/5 * * * *',
+  'refresh-slack-tokens': '23 * * * *',
+}
+
+/** Queues and schedules that are missing or out of date. All are there at most starts, which two questions tell. */
+async function makeQueues(boss: PgBoss): Promise<void> {
+  const queues = new Set((await boss.getQueues()).map(({ name }) => name))
+  for (const name of Object.keys(batchSizes))
+    if (!queues.has(name)) await boss.createQueue(name, queueOptions)
+  const planned = new Map((await boss.getSchedules()).map(({ name, cron }) => [name, cron]))
+  for (const [name, cron] of Object.entries(schedules))
+    if (planned.get(name) !== cron) await boss.schedule(name, cron, {})
+}
+
 export interface RunningQueue extends JobQueue {
   /** Begins to work; until then jobs are only taken in. */
   work(handlers: JobHandlers): Promise<void>
@@ -83,17 +107,7 @@ export async function startQueue({
   })
   boss.on('error', error => log.error({ err: error }, 'The job queue met an error'))
   await boss.start()
-  for (const name of Object.keys(batchSizes)) await boss.createQueue(name, queueOptions)
-  await boss.schedule('purge', '17 * * * *', {})
-  // Texts that a process with the earlier key wrote meanwhile, or that somebody held, follow here.
-  await boss.schedule('reseal', '*/5 * * * *', {})
-  await boss.schedule('sync-calendars', '*/2 * * * *', {})
-  await boss.schedule('poll-crms', '*/5 * * * *', {})
-  await boss.schedule('watch-crms', '41 3 * * *', {})
-  await boss.schedule('probe-outages', '* * * * *', {})
-  await boss.schedule('plan-digests', '*/5 * * * *', {})
-  await boss.schedule('refresh-offers', '*/5 * * * *', {})
-  await boss.schedule('refresh-slack-tokens', '23 * * * *', {})
+  await makeQueues(boss)
 
   const workOn = async <Name extends JobName>(name: Name, handler: JobHandlers[Name]) => {
     const options = {
