@@ -14,13 +14,13 @@ export const limits = {
 } as const
 
 const ellipsis = '…'
+const characters = new Intl.Segmenter('en', { granularity: 'grapheme' })
 
 /** At most `max` characters, never half of a character. */
 export function cut(text: string, max: number): string {
   if (text.length <= max) return text
-  const segments = new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(text)
   let kept = ''
-  for (const { segment } of segments) {
+  for (const { segment } of characters.segment(text)) {
     if (kept.length + segment.length > max - ellipsis.length) break
     kept += segment
   }

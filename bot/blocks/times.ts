@@ -1,4 +1,4 @@
-import { zoneCity, zoneName } from '../../src/i18n/format-time.ts'
+import { formatIn, zoneCity, zoneName } from '../../src/i18n/format-time.ts'
 import { languageTag } from '../../src/i18n/language-name.ts'
 import type { Locale } from '../../src/model/entities.ts'
 import type { Interval, IntervalList } from '../../src/scheduling/types.ts'
@@ -8,7 +8,7 @@ const parts = { weekday: 'short', day: 'numeric', month: 'short' } as const
 const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
 
 const format = (instant: number, locale: Locale, options: Intl.DateTimeFormatOptions) =>
-  new Intl.DateTimeFormat(languageTag(locale), options).format(instant)
+  formatIn(languageTag(locale), options).format(instant)
 
 /** A place and a language to say a time in. */
 export interface Reader {

@@ -16,7 +16,10 @@ const formats = new Map<string, Intl.DateTimeFormat>()
 const maxFormats = 500
 
 /** Making a format costs a hundred times what using it does. */
-function formatIn(language: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+export function formatIn(
+  language: string,
+  options: Intl.DateTimeFormatOptions,
+): Intl.DateTimeFormat {
   const key = `${language} ${JSON.stringify(options)}`
   const known = formats.get(key)
   if (known) return known
