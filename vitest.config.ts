@@ -19,6 +19,8 @@ export default defineConfig({
     maxWorkers: '100%',
     // A worker loads the modules once, not for each file anew: no file may leave anything changed behind.
     isolate: false,
+    // One second, which is usual, is short on a machine that runs other tests meanwhile.
+    expect: { poll: { timeout: 20_000 } },
     projects: [
       {
         extends: true,

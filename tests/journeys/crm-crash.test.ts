@@ -99,6 +99,23 @@ const untilWritten = () =>
     { timeout: 50_000, interval: 100 },
   )
 
+/** One more job for each delivery, though it has one, or is done. Returns their ids. */
+async function doubleJobs(): Promise<string[]> {
+  const { rows } = await database.db.raw(
+    `insert into pgboss.job (name, data) select 'deliver-crm', json_build_object('deliveryId', id) from deliveries where target = 'crm' returning id`,
+  )
+  return rows.map(({ id }: { id: string }) => id)
+}
+
+const untilDone = (jobs: readonly string[]) =>
+  vi.waitFor(
+    async () => {
+      const states = await database.db('pgboss.job').whereIn('id', jobs).pluck('state')
+      expect(states).toEqual(jobs.map(() => 'completed'))
+    },
+    { timeout: 30_000, interval: 100 },
+  )
+
 /** The person is written first, then the meeting. */
 const sides = [
   ['HubSpot', [/^POST .*\/contacts(\/batch\/upsert)?$/, /^POST .*\/meetings(\/batch\/upsert)?$/]],
@@ -106,7 +123,7 @@ const sides = [
 ] as const
 
 test.each(sides)(
-  'F49: killed while %s is asked for a person, then for a meeting, started again: each is there once',
+  'F49: killed while %s is asked for a person, then for a meeting, ended by two processes with every job tripled: each is there once',
   async (crm, patterns) => {
     await start(crm)
     const starts = await slots()
@@ -114,42 +131,18 @@ test.each(sides)(
       for (let number = 0; number < bookings; number += 1)
         await book(starts[number * 3] ?? '', number)
     }
-    for (const pattern of patterns) {
+    for (const [round, pattern] of patterns.entries()) {
       const killed = killAt(crm, pattern)
       await bookAll().catch(() => undefined)
       await killed
       faultsOf(crm).plan(() => undefined)
-      await start(crm)
+      const isLast = round === patterns.length - 1
+      await Promise.all([start(crm), isLast && findFreePort().then(at => start(crm, at))])
     }
     await bookAll()
+    const doubled = await Promise.all([doubleJobs(), doubleJobs()])
     await untilWritten()
-    expect(recordsIn(crm)).toHaveLength(bookings)
-    expect(peopleIn(crm)).toHaveLength(bookings)
-  },
-)
-
-test.each(['HubSpot', 'Pipedrive'])(
-  'two processes with every job doubled write each meeting to %s once',
-  async crm => {
-    await Promise.all([start(crm), findFreePort().then(at => start(crm, at))])
-    const starts = await slots()
-    for (let number = 0; number < bookings; number += 1)
-      await book(starts[number * 3] ?? '', number)
-    const double = () =>
-      database.db.raw(
-        `insert into pgboss.job (name, data) select 'deliver-crm', json_build_object('deliveryId', id) from deliveries where target = 'crm'`,
-      )
-    await Promise.all([double(), double(), double()])
-    await untilWritten()
-    await vi.waitFor(
-      async () => {
-        const { rows } = await database.db.raw(
-          `select count(*)::int as count from pgboss.job where name = 'deliver-crm' and state < 'completed'`,
-        )
-        expect(rows[0].count).toBe(0)
-      },
-      { timeout: 30_000, interval: 200 },
-    )
+    await untilDone(doubled.flat())
     expect(recordsIn(crm)).toHaveLength(bookings)
     expect(peopleIn(crm)).toHaveLength(bookings)
   },
