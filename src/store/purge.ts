@@ -5,7 +5,7 @@ import { purgeUnattached } from './meetings/file-contents.ts'
 
 const dayMs = 24 * 60 * 60_000
 
-/** How long after its time column's value a row is of use. */
+/** How long a row is kept after the time in its column. */
 const lives: ReadonlyArray<readonly [table: string, column: string, lifeMs: number]> = [
   ['sessions', 'expires_at', 0],
   ['sign_in_links', 'expires_at', dayMs],
@@ -19,7 +19,7 @@ const lives: ReadonlyArray<readonly [table: string, column: string, lifeMs: numb
   ['slack_join_requests', 'asked_at', 30 * dayMs],
 ]
 
-/** Rows removed per table. */
+/** @returns the number of deleted rows per table */
 export async function purgeOutdated(db: Knex, now: number): Promise<Record<string, number>> {
   const removed: Record<string, number> = {
     holds: await purgeHolds(db, now),

@@ -26,7 +26,7 @@ export async function insertHold(trx: Knex, hold: NewHold): Promise<void> {
   })
 }
 
-/** The time that was held goes to meetings that its hosts had put onto it by hand. */
+/** Releases holds. Meetings that their hosts had booked by hand over the held time get that time. */
 async function release(trx: Knex, ids: readonly string[], exceptId?: string): Promise<void> {
   if (ids.length === 0) return
   const held = await trx('occupancies')
@@ -43,7 +43,7 @@ async function release(trx: Knex, ids: readonly string[], exceptId?: string): Pr
 
 const idsOf = (rows: readonly { id: string }[]) => rows.map(({ id }) => id)
 
-/** Frees what was held too long by these hosts; the exclusion constraint cannot see the clock itself. */
+/** Deletes expired holds of these hosts. The exclusion constraint cannot read the clock itself. */
 export async function deleteExpiredHolds(
   trx: Knex,
   query: { hostIds: readonly string[]; now: number },
@@ -56,7 +56,7 @@ export async function deleteExpiredHolds(
   await release(trx, idsOf(rows))
 }
 
-/** All that expired before; how many there were. */
+/** Deletes all holds that expired before this instant. @returns how many there were */
 export async function purgeHolds(db: Knex, before: number): Promise<number> {
   const rows = await db('holds').where('expires_at', '<', toTimestamp(before)).select('id')
   await db.transaction(trx => release(trx, idsOf(rows)))

@@ -1,8 +1,8 @@
 import type { Knex } from 'knex'
 
 /**
- * One change at a time of each host's time, until the transaction ends. Taken in sorted order, and before any
- * meeting's row, so that two changes never wait for each other in a circle.
+ * Locks the time of each host until the transaction ends. Locks are taken in sorted order and before any
+ * meeting row, so that two changes cannot deadlock.
  */
 export async function lockHostTime(trx: Knex, hostIds: readonly string[]): Promise<void> {
   await trx.raw(

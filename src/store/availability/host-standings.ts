@@ -2,12 +2,11 @@ import type { Knex } from 'knex'
 import type { HostName, SavedSchedule } from '../../model/entities.ts'
 import { type ScheduleRow, toSchedule } from '../people/schedules.ts'
 
-/** A host of a page: whose hours count. */
+/** A host of a page whose hours count. */
 export interface HostStanding {
   host: HostName
-  /** Undefined where the host has no schedule yet: they offer nothing. */
+  /** Undefined: the host has no schedule yet and so no available time. */
   schedule: SavedSchedule | undefined
-  /** They have connected a calendar. */
   hasCalendars: boolean
 }
 
@@ -18,8 +17,8 @@ interface StandingRow {
 }
 
 /**
- * Hosts in the order of `hostIds`. The schedule is the page's own where it names one, else the
- * host's default.
+ * Hosts in the order of `hostIds`. If the page names no schedule of its own, each host's default schedule is
+ * used.
  */
 export async function loadHostStandings(
   db: Knex,

@@ -15,8 +15,8 @@ interface NewOccupancy extends Interval {
 }
 
 /**
- * Takes the hosts' time. False where one of them has none: the caller must then roll back.
- * `on conflict do nothing` because a plain insert deadlocks when many want the same slot.
+ * Takes the hosts' time. If it returns false, one of them is busy and the caller must roll back. `on conflict
+ * do nothing` because a plain insert deadlocks when many requests want the same slot.
  */
 export async function insertOccupancies(trx: Knex, wanted: NewOccupancy): Promise<boolean> {
   const { rows } = await trx.raw<{ rows: unknown[] }>(
@@ -39,7 +39,10 @@ export async function insertOccupancies(trx: Knex, wanted: NewOccupancy): Promis
   return rows.length === wanted.hostIds.length
 }
 
-/** Frees a meeting's time, under its hosts' lock. Where one of them put another meeting onto it by hand, that has it now. */
+/**
+ * Frees a meeting's time, under its hosts' lock. If a host had booked another meeting over it by hand, that
+ * meeting gets the time.
+ */
 export async function deleteOccupanciesOfMeeting(trx: Knex, meetingId: string): Promise<void> {
   const freed = await trx('occupancies')
     .where({ meeting_id: meetingId })
@@ -49,9 +52,9 @@ export async function deleteOccupanciesOfMeeting(trx: Knex, meetingId: string): 
 }
 
 /**
- * One booking at a time per host, whatever the entry point; with what was held too long freed, since the exclusion
- * constraint cannot see the clock itself. Taken in sorted order so that two bookings of several hosts never
- * wait for each other in a circle.
+ * Allows one booking at a time per host, for all entry points, and deletes expired holds, because the exclusion
+ * constraint cannot read the clock. Locks are taken in sorted order so that bookings with several hosts cannot
+ * deadlock.
  */
 export async function lockHosts(
   trx: Knex,
@@ -69,7 +72,7 @@ export async function lockHosts(
 }
 
 interface HostTimes {
-  /** A checked calendar of theirs was lost or never read: nothing is known of when they are free. */
+  /** True: one of the host's checked calendars was lost or never read, so their busy times are unknown. */
   isUnknown: boolean
   busy: Interval[]
   occupied: Occupied[]
@@ -102,18 +105,19 @@ const addRow = (times: HostTimes, row: TimeRow) => {
 }
 
 /**
- * What takes these hosts' time in the range, in one round trip: own blocks, their checked calendars as we
- * last read them (what lies beyond counts as taken), meetings, live holds, and the meetings that count towards the page's limits. Expired holds do not count.
+ * Loads what takes these hosts' time in the range, in one round trip: their own blocks, their checked calendars
+ * as last read (later time counts as busy), meetings, live holds, and the meetings that count toward the page's
+ * limits. Expired holds do not count.
  *
- * @param query.exceptMeetingId its own time counts as free (it is being moved)
- * @param query.exceptProposalId holds of this proposal count as free (it is being picked)
+ * @param query.exceptMeetingId the meeting that is being moved: its own time counts as free
+ * @param query.exceptProposalId the proposal that is being answered: its holds count as free
  */
 export async function loadHostTimes(
   db: Knex,
   query: {
     hostIds: readonly string[]
     range: Interval
-    /** Wider than `range`: whole weeks, for the limits. Undefined: the page has none. */
+    /** Whole weeks, so wider than `range`: for the page's limits. Undefined: the page has no limits. */
     countRange: Interval | undefined
     pageId: string | undefined
     exceptMeetingId?: string | undefined

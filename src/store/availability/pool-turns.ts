@@ -2,7 +2,7 @@ import type { Knex } from 'knex'
 import type { PoolMember, PoolTurn } from '../../scheduling/pool-turns.ts'
 import { toInstant } from '../database/connect.ts'
 
-/** Older ones change nothing any more; of a large pool everybody has had a few turns. */
+/** Older turns no longer change the order: in a large pool, everybody has had several turns by then. */
 const maxTurns = 200
 
 interface PoolRow {
@@ -10,7 +10,10 @@ interface PoolRow {
   turns: { id: string; at: string }[] | null
 }
 
-/** Who shares the page's meetings, and who took the latest of them; canceled meetings and no-shows count for nobody. */
+/**
+ * Loads the hosts who share the page's meetings and the order of the latest turns. Canceled meetings and
+ * no-shows do not count as turns.
+ */
 export async function loadPool(
   db: Knex,
   pageId: string,

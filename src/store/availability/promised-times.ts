@@ -3,14 +3,14 @@ import type { WorkspaceId } from '../../model/entities.ts'
 import { toInstant, toTimestamp } from '../database/connect.ts'
 
 export interface PromisedTime {
-  /** Of the time asked about, not of the other's. */
+  /** Start of the time that was asked about, not of the overlapping one. */
   startsAt: number
-  /** To whom a time that overlaps is offered. */
+  /** Name of the person to whom an overlapping time was proposed. */
   name: string
   email: string
 }
 
-/** Which of a host's times stand in open proposals to somebody else. */
+/** Lists which of a host's times are in open proposals to other people. */
 export async function listPromisedTimes(
   db: Knex,
   query: {

@@ -9,7 +9,10 @@ interface TakenBy extends Interval {
   meetingId: string
 }
 
-/** Takes of the hosts' time what nothing else of ours has: for what was agreed outside, whatever we hold of it. */
+/**
+ * Takes the part of the hosts' time that no other meeting or hold of ours has. Used for meetings that were
+ * agreed outside Parley, which may overlap.
+ */
 export async function insertRemainingOccupancies(trx: Knex, wanted: TakenBy): Promise<void> {
   await trx.raw(
     `insert into occupancies (workspace_id, host_id, meeting_id, during, buffer_before_minutes, buffer_after_minutes)
@@ -43,7 +46,7 @@ interface OverlapRow {
   ends_at: Date
 }
 
-/** What was made in a calendar takes no time of ours: the calendar's own is read. */
+/** Meetings that were made in a calendar take no time here: the calendar itself is read. */
 const overlapping = `
   select m.id, m.workspace_id, m.starts_at, m.ends_at
     from meetings m join meeting_hosts h on h.meeting_id = m.id
@@ -51,10 +54,10 @@ const overlapping = `
      and tstzrange(m.starts_at, m.ends_at) && :during::tstzrange`
 
 /**
- * Gives freed time to the meetings that a host had put onto it by hand. Under the hosts' lock: a meeting that is
- * being canceled must not get any.
+ * Gives freed time to the meetings that a host had booked over it by hand. Runs under the hosts' lock: a
+ * meeting that is being canceled must not get any.
  *
- * @param exceptId the meeting that had it
+ * @param exceptId the meeting that had the time
  */
 export async function refillFreed(
   trx: Knex,

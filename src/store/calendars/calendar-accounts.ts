@@ -1,13 +1,13 @@
 import type { Knex } from 'knex'
 
-/** What an account is used for. Switched on where nothing else was said. */
+/** What an account is used for. Each setting is on by default. */
 export interface CalendarAccountSettings {
-  /** Its calendars keep people from booking, and bookings are written to it. */
+  /** Its calendars make their owner busy, and bookings are written to it. */
   isForPages: boolean
-  /** Its meetings with contacts go to the CRM, and the CRM's come here. */
+  /** Its meetings with contacts are copied to the CRM, and the CRM's meetings to it. */
   isSynced: boolean
   hasReminders: boolean
-  /** What differs from what people expect. */
+  /** Differences from the default rules. */
   busyRules: Readonly<Record<string, boolean>>
 }
 
@@ -26,7 +26,7 @@ const toSettings = (row: SettingsRow): CalendarAccountSettings => ({
   busyRules: row.busy_rules,
 })
 
-/** Connected again, an account keeps its settings. */
+/** If an account is connected again, it keeps its settings. */
 export const ensureAccountSettings = async (trx: Knex, connectionId: string): Promise<void> => {
   await trx('calendar_accounts')
     .insert({ connection_id: connectionId })
@@ -34,7 +34,7 @@ export const ensureAccountSettings = async (trx: Knex, connectionId: string): Pr
     .ignore()
 }
 
-/** By connection; only calendar accounts have any. */
+/** By connection; only calendar accounts have settings. */
 export async function listAccountSettings(
   db: Knex,
   connectionIds: readonly string[],

@@ -11,7 +11,7 @@ interface BusyEvent {
 const rangeOf = ({ start, end }: Interval) => `[${toTimestamp(start)},${toTimestamp(end)})`
 const rowsAtOnce = 5_000
 
-/** These events have these times, and no others. */
+/** Replaces the times of these events. */
 export async function replaceBusyEvents(
   trx: Knex,
   calendarId: string,
@@ -31,7 +31,7 @@ export async function replaceBusyEvents(
       during: rangeOf(span),
     })),
   )
-  // Told twice, or twice at one time: it is taken once.
+  // A provider may list the same event twice with the same time.
   const once = new Map(rows.map(row => [`${row.event_id} ${row.during}`, row]))
   await trx.batchInsert('calendar_busy', [...once.values()], rowsAtOnce)
 }

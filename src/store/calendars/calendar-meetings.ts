@@ -7,7 +7,7 @@ import { toTimestamp } from '../database/connect.ts'
 export interface KeptCalendarMeeting {
   uid: string
   meetingId: string
-  /** Whose changes it follows; undefined where that calendar was disconnected. */
+  /** The calendar whose changes it follows; undefined after that calendar was disconnected. */
   calendarId: string | undefined
   eventId: string
   seriesId: string | undefined
@@ -29,7 +29,7 @@ const toKept = (row: KeptRow): KeptCalendarMeeting => ({
   seriesId: row.series_id ?? undefined,
 })
 
-/** False where another calendar was faster. */
+/** False if another calendar was faster. */
 export async function keepCalendarMeeting(
   trx: Knex,
   { workspaceId, ...kept }: KeptCalendarMeeting & { workspaceId: WorkspaceId },
@@ -49,7 +49,7 @@ export async function keepCalendarMeeting(
   return rows.length > 0
 }
 
-/** Follows this calendar from now on. */
+/** Makes the meeting follow this calendar from now on. */
 export async function claimCalendarMeeting(
   db: Knex,
   {
@@ -77,7 +77,7 @@ export async function findCalendarMeetings(
   return new Map(rows.map(row => [row.uid, toKept(row)]))
 }
 
-/** Those of a calendar that are still to come, of these events or series where any are named. */
+/** Future meetings of a calendar; only of these events or series if any are given. */
 export async function listCalendarMeetings(
   db: Knex,
   query: { calendarId: string; window: Interval; eventIds?: readonly string[] },

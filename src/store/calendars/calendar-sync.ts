@@ -4,14 +4,14 @@ import { type Calendar, type CalendarRow, toCalendar } from './calendars.ts'
 
 const unread = { sync_token: null, synced_until: null, synced_at: null }
 
-/** All of an account's calendars are read whole at the next reading; what is known of them stays until then. */
+/** Makes the next sync read all calendars of an account in full. What is known of them stays until then. */
 export const forgetSyncTokens = async (trx: Knex, connectionId: string): Promise<void> => {
   await trx('calendars')
     .where({ connection_id: connectionId })
     .update({ sync_token: null, generation: trx.raw('generation + 1') })
 }
 
-/** Which of an account's calendars are checked; the others forget their times. */
+/** Sets which of an account's calendars are checked, and deletes the busy times of the others. */
 export async function setCheckedCalendars(
   trx: Knex,
   { connectionId, ids }: { connectionId: string; ids: readonly string[] },
@@ -37,13 +37,13 @@ export async function setCheckedCalendars(
     .delete()
 }
 
-/** The calendar's row stays locked until the transaction ends; undefined where it is gone. */
+/** Locks the calendar's row until the transaction ends. Undefined if it was deleted. */
 export async function lockCalendar(trx: Knex, id: string): Promise<Calendar | undefined> {
   const row = await trx<CalendarRow>('calendars').where({ id }).forUpdate().first()
   return row && toCalendar(row)
 }
 
-/** Where nothing of what is read has changed since, the next reading goes on from this token. */
+/** Saves the token from which the next sync continues, unless the sync settings have changed since. */
 export async function advanceSyncToken(
   db: Knex,
   { id, generation }: Calendar,

@@ -1,7 +1,7 @@
 import type { Knex } from 'knex'
 import { toInstant, toTimestamp } from '../database/connect.ts'
 
-/** A provider sends us word when something changes in a calendar. */
+/** A provider's subscription that notifies us when something changes in a calendar. */
 interface CalendarWatch {
   calendarId: string
   channelId: string
@@ -25,7 +25,7 @@ const toWatch = (row: WatchRow): CalendarWatch => ({
   expiresAt: toInstant(row.expires_at),
 })
 
-/** A calendar has one: a new one takes the place of the old. */
+/** A calendar has one watch: a new one replaces the old one. */
 export async function keepWatch(
   trx: Knex,
   {
@@ -55,7 +55,7 @@ export async function findWatch(db: Knex, calendarId: string): Promise<CalendarW
   return row && toWatch(row)
 }
 
-/** With the hash of the secret that every word of it has to bring. */
+/** With the hash of the secret that each notification has to carry. */
 export async function findWatchByChannel(
   db: Knex,
   channelId: string,

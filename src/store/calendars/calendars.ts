@@ -9,20 +9,20 @@ export interface Calendar {
   connectionId: string
   externalId: string
   name: string
-  /** Its events keep people from booking its owner. */
+  /** Its events make its owner busy. */
   isChecked: boolean
-  /** Its owner's meetings are written here. */
+  /** Its owner's meetings are written to it. */
   isDefault: boolean
   canWrite: boolean
-  /** `tasks`: one of our own, that shows the CRM's tasks. */
+  /** `tasks`: a calendar that Parley made to show the CRM's tasks. */
   purpose: 'events' | 'tasks'
-  /** Counts changes of what is read of it. */
+  /** Counts changes of what is read from it. */
   generation: number
   syncToken: string | undefined
   /** Epoch ms. */
   syncedUntil: number | undefined
   syncedAt: number | undefined
-  /** It can no longer be read at the provider. */
+  /** The provider no longer lets us read it. */
   isLost: boolean
   lastError: string | undefined
 }
@@ -71,7 +71,10 @@ export interface FoundCalendar {
   canWrite: boolean
 }
 
-/** The account's calendars as they are there now; those that are gone go here too, with their times. */
+/**
+ * Replaces an account's calendars by those that the provider lists now. Missing ones are deleted with their
+ * busy times.
+ */
 export async function replaceCalendars(
   trx: Knex,
   account: { workspaceId: WorkspaceId; userId: string; connectionId: string },
@@ -101,7 +104,7 @@ export async function replaceCalendars(
     .merge(['name', 'can_write'])
 }
 
-/** By name. */
+/** Sorted by name. */
 export async function listCalendars(
   db: Knex,
   query: { userId?: string; connectionId?: string },
@@ -114,7 +117,7 @@ export async function listCalendars(
   return rows.map(toCalendar)
 }
 
-/** Those that keep people from booking these persons. */
+/** Calendars that make these people busy. */
 export async function listCheckedCalendars(
   db: Knex,
   userIds: readonly string[],
@@ -127,7 +130,7 @@ export async function listCheckedCalendars(
   return rows.map(toCalendar)
 }
 
-/** Those we read: for the time they take, and for what happens there to meetings of ours. */
+/** Calendars that are read: for busy times, and for changes of our meetings' events. */
 export async function listReadCalendars(db: Knex): Promise<{ id: string }[]> {
   return db<CalendarRow>('calendars')
     .where({ purpose: 'events' })

@@ -2,7 +2,7 @@ import type { Knex } from 'knex'
 import type { WorkspaceId } from '../../model/entities.ts'
 import { type Calendar, type CalendarRow, toCalendar } from './calendars.ts'
 
-/** A person has one default at most; undefined: none. */
+/** Sets a person's only default calendar. Undefined: none. */
 export async function setDefaultCalendar(
   trx: Knex,
   { userId, id }: { userId: string; id: string | undefined },
@@ -21,15 +21,14 @@ export async function findDefaultCalendar(db: Knex, userId: string): Promise<Cal
 /** A host's calendar to which a meeting is written. */
 export interface HostCalendar {
   userId: string
-  /** The provider's id. */
   provider: string
-  /** What is written reaches it. */
+  /** Writing to it is possible. */
   isReached: boolean
 }
 
 /**
- * The hosts of a meeting who have a calendar to write it to. What was agreed on a record of the CRM goes with
- * the switch for the CRM, all else with the one for pages.
+ * The hosts of a meeting who have a calendar to write it to. Meetings that were agreed on a CRM record depend
+ * on the account's setting for the CRM, all others on its setting for pages.
  */
 export async function listHostCalendars(trx: Knex, meetingId: string): Promise<HostCalendar[]> {
   const { rows } = await trx.raw<{
@@ -50,7 +49,7 @@ export async function listHostCalendars(trx: Knex, meetingId: string): Promise<H
   }))
 }
 
-/** Users whose meetings agreed on a record are written to a calendar of theirs, as things stand. */
+/** Users whose meetings from CRM records are written to one of their calendars, by the present settings. */
 export async function listUserIdsInStep(db: Knex, workspaceId: WorkspaceId): Promise<string[]> {
   const { rows } = await db.raw<{ rows: { user_id: string }[] }>(
     `select c.user_id

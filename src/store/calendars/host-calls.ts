@@ -1,15 +1,15 @@
 import type { Knex } from 'knex'
 import type { WorkspaceId } from '../../model/entities.ts'
 
-/** Where a host's video calls may take place. */
+/** How a host can hold video calls. */
 export interface HostCalls {
   userId: string
   name: string
-  /** Their own room. */
+  /** The host's own room. */
   roomUrl: string | undefined
-  /** The provider of the calendar that makes a call for each booking from a page; undefined: none does. */
+  /** Provider of the calendar that creates a call for each booking from a page. Undefined: none does. */
   pageCalls: string | undefined
-  /** The same for meetings agreed on a record of the CRM. */
+  /** The same for meetings that were agreed on a CRM record. */
   recordCalls: string | undefined
 }
 
@@ -22,7 +22,7 @@ interface Row {
   is_synced: boolean | null
 }
 
-/** In no order; whoever does not exist is left out. */
+/** In no order; unknown users are left out. */
 export async function listHostCalls(
   db: Knex,
   { hostIds, callProviders }: { hostIds: readonly string[]; callProviders: readonly string[] },
@@ -58,7 +58,7 @@ export async function updateRoomUrl(
     .update({ room_url: user.roomUrl ?? null })
 }
 
-/** Undefined where they have none. */
+/** Undefined: the host has no room. */
 export async function findRoomUrl(
   db: Knex,
   { workspaceId, userId }: { workspaceId: WorkspaceId; userId: string },

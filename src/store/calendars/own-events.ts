@@ -5,7 +5,7 @@ import type { Interval } from '../../scheduling/types.ts'
 import { toInstant, toTimestamp } from '../database/connect.ts'
 import { isKind } from '../deliveries/target-sql.ts'
 
-/** A meeting of ours that stands in a calendar, as we last wrote it there. */
+/** One of our meetings in a calendar, as we last wrote it there. */
 export interface WrittenMeeting {
   deliveryId: string
   meetingId: string
@@ -13,9 +13,9 @@ export interface WrittenMeeting {
   startsAt: number
   endsAt: number
   conferenceUrl: string | undefined
-  /** As we wrote it; undefined where that was not kept. */
+  /** As we wrote it; undefined if it was not kept. */
   title: string | undefined
-  /** One of many that were gone at once: it is left to a person. */
+  /** Its event was deleted together with many others, so a person has to decide. */
   isVanished: boolean
   /** By lower-case address. */
   answers: Readonly<Record<string, AttendeeAnswer>>
@@ -33,7 +33,7 @@ interface WrittenRow {
   answers: Record<string, AttendeeAnswer>
 }
 
-/** Scheduled meetings that are written to this calendar and not over yet, within the window. */
+/** Scheduled meetings within the window that are written to this calendar and not over yet. */
 export async function listWrittenMeetings(
   db: Knex,
   { calendarId, window, now }: { calendarId: string; window: Interval; now: number },
@@ -62,7 +62,7 @@ export async function listWrittenMeetings(
   }))
 }
 
-/** Which event stands for each meeting in this calendar, as far as that is known. */
+/** Known event ids of meetings in this calendar. */
 export async function listWrittenEventIds(
   db: Knex,
   calendarId: string,
@@ -75,7 +75,7 @@ export async function listWrittenEventIds(
   return new Map(rows.map(row => [row.meeting_id, row.event_id]))
 }
 
-/** Of these deliveries, that their events were gone with many others. */
+/** Marks those deliveries whose events were deleted together with many others. */
 export async function markVanished(
   trx: Knex,
   deliveries: readonly { deliveryId: string }[],
@@ -89,7 +89,7 @@ export async function markVanished(
     .update({ refs: trx.raw('refs || ?::jsonb', [JSON.stringify({ isVanished })]) })
 }
 
-/** The same calendar connected again: what was written there before is known by its new row. */
+/** If the same calendar is connected again, moves its event references to the new row. */
 export async function repointWritten(
   trx: Knex,
   calendar: { id: string; userId: string; provider: string; externalId: string },
@@ -107,7 +107,7 @@ export async function repointWritten(
   )
 }
 
-/** Whether a calendar's UID is that of a meeting we wrote into one of the workspace's calendars. */
+/** Whether a UID from a calendar belongs to a meeting that we wrote to one of the workspace's calendars. */
 export async function isOwnUid(
   db: Knex,
   { workspaceId, uid }: { workspaceId: WorkspaceId; uid: string },
@@ -129,7 +129,10 @@ export async function setConferenceUrl(
     .update({ conference_url: url ?? null })
 }
 
-/** Where a video call takes place that its calendar does not make; of no effect where it has made it by now. */
+/**
+ * Sets the location of a video call that the calendar does not create. Does nothing if the calendar has created
+ * one meanwhile.
+ */
 export async function setCallLocation(
   db: Knex,
   { meetingId, location }: { meetingId: string; location: Location },
@@ -139,7 +142,7 @@ export async function setCallLocation(
     .update({ location: JSON.stringify(location) })
 }
 
-/** What attendees answered; addresses in lower case. */
+/** Saves attendees' answers, by lower-case address. */
 export async function setAnswers(
   trx: Knex,
   meetingId: string,
@@ -152,7 +155,7 @@ export async function setAnswers(
       .update({ answer })
 }
 
-/** A new time is a new question. */
+/** Deletes the answers after a change of time, since they were for the earlier time. */
 export async function forgetAnswers(trx: Knex, meetingId: string): Promise<void> {
   await trx('attendees').where({ meeting_id: meetingId }).update({ answer: 'needs-action' })
 }

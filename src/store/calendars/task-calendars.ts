@@ -23,7 +23,7 @@ export async function insertTaskCalendar(
   return row.id
 }
 
-/** The calendars for tasks, of one user where one is named. */
+/** Task calendars; only one user's if `userId` is given. */
 export const listTaskCalendars = (db: Knex, userId?: string): Promise<{ id: string }[]> =>
   db<CalendarRow>('calendars')
     .where({ purpose: 'tasks', ...(userId ? { user_id: userId } : {}) })

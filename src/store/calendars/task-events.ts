@@ -1,10 +1,10 @@
 import type { Knex } from 'knex'
 
-/** What a tasks calendar shows of a task. */
+/** What a task calendar shows of a task. */
 export interface TaskEvent {
   taskId: string
   eventId: string
-  /** Of what was written. */
+  /** Hash of what was written. */
   fingerprint: string
 }
 
@@ -15,7 +15,6 @@ interface TaskEventRow {
   fingerprint: string
 }
 
-/** By task. */
 export async function listTaskEvents(
   db: Knex,
   calendarId: string,

@@ -2,7 +2,10 @@ import type { Knex } from 'knex'
 import type { Actor } from '../../model/entities.ts'
 import { toInstant, toTimestamp } from '../database/connect.ts'
 
-/** A field of a meeting that was changed here and in the CRM. Values: {startsAt, endsAt} for `time`, else a text. */
+/**
+ * A field of a meeting that was changed both here and in the CRM. Values: {startsAt, endsAt} for `time`,
+ * otherwise a text.
+ */
 export interface CrmConflictRow {
   meetingId: string
   field: string
@@ -10,10 +13,10 @@ export interface CrmConflictRow {
   base: unknown
   ours: unknown
   theirs: unknown
-  /** As the CRM names them. */
+  /** Name of the person, as the CRM has it. */
   changedBy: string | undefined
   seenAt: number
-  /** What a person chose; undefined: nobody yet. */
+  /** What a person chose; undefined: no decision yet. */
   keep: 'ours' | 'theirs' | undefined
   decidedBy: Actor | undefined
 }
@@ -49,7 +52,7 @@ export async function listCrmConflicts(db: Knex, meetingId: string): Promise<Crm
   return rows.map(toConflict)
 }
 
-/** Exactly these are open now; what was decided of others is done. */
+/** Replaces the open conflicts. Decisions about other conflicts are deleted. */
 export async function replaceCrmConflicts(
   trx: Knex,
   meetingId: string,
@@ -71,7 +74,7 @@ export async function replaceCrmConflicts(
       changed_by: changedBy ?? null,
       seen_at: toTimestamp(seenAt),
     }
-    // What was chosen meanwhile stands, unless it was chosen of another value.
+    // A decision made meanwhile stays, unless it was about another value.
     const ifSame = (column: string) =>
       trx.raw('case when crm_conflicts.theirs = excluded.theirs then crm_conflicts.?? end', [
         column,
@@ -83,7 +86,7 @@ export async function replaceCrmConflicts(
   }
 }
 
-/** False where there is no such conflict any more. */
+/** False if there is no such conflict any more. */
 export async function decideCrmConflict(
   trx: Knex,
   choice: { meetingId: string; field: string; keep: 'ours' | 'theirs'; decidedBy: Actor },

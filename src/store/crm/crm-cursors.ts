@@ -2,10 +2,10 @@ import type { Knex } from 'knex'
 import type { WorkspaceId } from '../../model/entities.ts'
 import { toInstant, toTimestamp } from '../database/connect.ts'
 
-/** How far the meetings of a workspace's CRM were read. Epoch ms. */
+/** Up to when the meetings of a workspace's CRM were read. Epoch ms. */
 interface CrmCursor {
   readUntil: number
-  /** What was made there earlier is history to us. */
+  /** Meetings that were made in the CRM earlier are not imported. */
   beganAt: number
   isNew: boolean
 }
@@ -20,7 +20,7 @@ interface Row {
   began_at: Date
 }
 
-/** The cursor, which begins at `beginsAt` where there was none. */
+/** The cursor. If there is none yet, it is created with `beginsAt`. */
 export async function ensureCrmCursor(
   db: Knex,
   { workspaceId, provider, beginsAt }: CrmOfWorkspace & { beginsAt: number },
@@ -41,7 +41,7 @@ export async function ensureCrmCursor(
   }
 }
 
-/** Under the lock of whoever reads: a CRM may ask to be read again from a little earlier. */
+/** Runs under the reader's lock. A CRM may ask to be read again from an earlier time. */
 export async function setCrmCursor(
   trx: Knex,
   { workspaceId, provider, readUntil }: CrmOfWorkspace & { readUntil: number },
@@ -51,7 +51,7 @@ export async function setCrmCursor(
     .update({ read_until: toTimestamp(readUntil) })
 }
 
-/** What was made there before now is history, also where the CRM was connected once before. */
+/** Excludes meetings that were made in the CRM before now, even if that CRM was connected before. */
 export async function beginCrmHistory(
   trx: Knex,
   { workspaceId, provider, at }: CrmOfWorkspace & { at: number },

@@ -7,31 +7,31 @@ import { isKind } from '../deliveries/target-sql.ts'
 
 const target = formatTarget({ kind: 'crm' })
 
-/** Two words for one thing, as they stood when our side and the record last agreed. */
+/** The names of one thing on both sides, when Parley and the record last agreed. */
 interface KeptPair {
   ours: string | null
   theirs: string | null
 }
-/** E-mails in lower case; theirs is null where the record names nobody whom we know. */
+/** Emails in lower case. `theirs` is null if the record names no owner whom we know. */
 export interface KeptHost extends KeptPair {
   ours: string
 }
-/** Ours as meetings carry it, theirs by its label; null: none. */
+/** `ours` as meetings carry it, `theirs` by its label; null: none. */
 export type KeptType = KeptPair
 
-/** Notes of ours beside what the provider holds, in the refs of a delivery to the CRM. */
+/** Our own notes beside the provider's data, in the refs of a delivery to the CRM. */
 export interface CrmNotes {
-  /** Whose ids these are: a workspace may change its CRM. */
+  /** The provider that issued the ids: a workspace may change its CRM. */
   provider?: string
-  /** Of which account there, where that is known. */
+  /** The account at that provider, if known. */
   accountId?: string | undefined
   /** When the record was first found deleted, epoch ms. */
   goneAt?: number | undefined
-  /** It was deleted with many others: left to a person. */
+  /** The record was deleted together with many others, so a person has to decide. */
   isLeft?: boolean
-  /** Absent with records from before hosts were followed. */
+  /** Absent for records from before host changes were synced. */
   host?: KeptHost
-  /** Absent until the record was looked at once after our last writing of it. */
+  /** Absent until the record was read once after our last write. */
   type?: KeptType | null
 }
 
@@ -41,7 +41,7 @@ export async function findCrmDelivery(db: Knex, meetingId: string): Promise<Deli
   return row && toDelivery(row)
 }
 
-/** By the CRM's own id of the record. */
+/** By the id that the CRM gave the record. */
 export async function findDeliveryOfRecord(
   db: Knex,
   query: {
@@ -62,7 +62,7 @@ export async function findDeliveryOfRecord(
   return row && toDelivery(row)
 }
 
-/** Which of these ids, as the CRM gives them, are records of the workspace's meetings. */
+/** Which of these CRM ids are records of the workspace's meetings. */
 export async function listKnownRecords(
   db: Knex,
   { workspaceId, engagementIds }: { workspaceId: WorkspaceId; engagementIds: readonly string[] },
@@ -75,14 +75,14 @@ export async function listKnownRecords(
   return new Set(rows.map(({ id }) => id))
 }
 
-/** Adds to what is kept of the record; the rest stays. */
+/** Adds these notes to the record's refs and keeps the rest. */
 export async function noteCrmRefs(db: Knex, id: string, notes: object): Promise<void> {
   await db('deliveries')
     .where({ id })
     .update({ refs: db.raw(`coalesce(refs, '{}') || ?::jsonb`, [JSON.stringify(notes)]) })
 }
 
-/** The record was written, or is as we want it: nothing is under way, and nothing is missing. */
+/** Clears the notes about pending work: the record was written, or already has the wanted values. */
 export async function settleCrmRefs(
   db: Knex,
   id: string,
@@ -97,14 +97,17 @@ export async function settleCrmRefs(
     .update({ refs: db.raw(settled, [JSON.stringify(known)]) })
 }
 
-/** The record was found again. */
+/** Clears the deletion note after the record was found again. */
 export async function forgetDeletion(db: Knex, id: string): Promise<void> {
   await db('deliveries')
     .where({ id })
     .update({ refs: db.raw(`refs - 'goneAt' - 'isLeft'`) })
 }
 
-/** They wait for a person, for this reason; one that is about to be tried finds its own. */
+/**
+ * Holds deliveries for a person's decision, with this reason. Deliveries that are about to be tried are left
+ * alone.
+ */
 export async function holdDelivery(
   trx: Knex,
   { ids, reason }: { ids: readonly string[]; reason: string },
@@ -115,7 +118,7 @@ export async function holdDelivery(
     .update({ state: 'failed', last_error: reason, next_try_at: null, updated_at: trx.fn.now() })
 }
 
-/** Of these records, that they were found deleted since then. */
+/** Which of these records were found deleted since then. */
 export async function listDeletedRecords(
   db: Knex,
   { workspaceId, since }: { workspaceId: WorkspaceId; since: number },
@@ -126,7 +129,7 @@ export async function listDeletedRecords(
   return rows.map(toDelivery)
 }
 
-/** A record that was made in the CRM stands for the meeting from the beginning. */
+/** Inserts the delivery of a meeting whose record was made in the CRM. */
 export async function insertAdopted(
   trx: Knex,
   { workspaceId, meetingId, refs }: { workspaceId: WorkspaceId; meetingId: string; refs: object },
@@ -141,7 +144,7 @@ export async function insertAdopted(
   })
 }
 
-/** False where another process was faster, or it was kept before. */
+/** False if another process was faster, or it was kept before. */
 export async function keepMadeMeeting(
   trx: Knex,
   made: { workspaceId: WorkspaceId; provider: string; engagementId: string; meetingId: string },
@@ -159,7 +162,7 @@ export async function keepMadeMeeting(
   return rows.length > 0
 }
 
-/** Whether a meeting of ours, wherever it was agreed, begins then with one of these (lower-case) addresses. */
+/** Whether one of our meetings, wherever it was agreed, starts then with one of these lower-case addresses. */
 export async function hasMeetingAt(
   db: Knex,
   query: { workspaceId: WorkspaceId; startsAt: number; emails: readonly string[] },
@@ -173,7 +176,7 @@ export async function hasMeetingAt(
   return rows.length > 0
 }
 
-/** The UID of the event that stands for a meeting in its host's calendar: the calendar's own, where it made one. */
+/** The UID of the meeting's event in its host's calendar. If the calendar assigned its own UID, that one. */
 export async function findCalendarUid(
   db: Knex,
   { id, host }: { id: string; host: { id: string } },

@@ -3,7 +3,7 @@ import type { Knex } from 'knex'
 /** As Postgres numbers its versions: 15.0. */
 const oldestVersion = 150_000
 
-/** Throws an Error in words where the server is older than what our statements need. */
+/** Throws an Error with instructions if the server is too old for our statements. */
 export async function checkVersion(db: Knex, oldest = oldestVersion): Promise<void> {
   const { rows } = await db.raw(
     `select current_setting('server_version_num')::int as number, current_setting('server_version') as name`,

@@ -2,15 +2,15 @@ import knex, { type Knex } from 'knex'
 import pg from 'pg'
 import { prepareStatements, type StatementNames } from './prepared-statements.ts'
 
-/** int8 as number: ours stay far below 2^53. */
+/** Parses int8 as a number: ours stay far below 2^53. */
 pg.types.setTypeParser(20, Number)
 
 /**
- * Requests and jobs share it; no job keeps a connection while a provider keeps it waiting. With the queue's own,
- * four processes stay within Postgres's usual hundred. More only crowd the database: see docs/scaling.md.
+ * Shared by requests and jobs; no job keeps a connection during a provider call. With the queue's own
+ * connections, four processes stay within Postgres's default of a hundred: see docs/scaling.md.
  */
 const defaultPoolMax = 16
-/** Opening a connection and preparing its statements costs a visitor more than keeping it costs the database. */
+/** Keeping an idle connection is cheap. Opening one and preparing its statements again slows down a request. */
 const idleMs = 10 * 60_000
 
 interface ConnectOptions {
@@ -18,10 +18,10 @@ interface ConnectOptions {
   poolMax?: number
 }
 
-/** Knex would print errors, with their stacks, that it also throws: whoever catches them decides what is said. */
+/** Knex would also print the errors that it throws. Logging them is up to the code that catches them. */
 const leavesToCallers = { error: () => undefined, warn: () => undefined }
 
-/** A pool on one Postgres. Statements are cut off after 15 s, waits for a connection after 5 s. */
+/** A connection pool for one Postgres. Statements time out after 15 s, waits for a connection after 5 s. */
 export function connect({ url, poolMax = defaultPoolMax }: ConnectOptions): Knex {
   const names: StatementNames = new Map()
   return knex({
@@ -47,8 +47,8 @@ export function connect({ url, poolMax = defaultPoolMax }: ConnectOptions): Knex
   })
 }
 
-/** An instant as Postgres takes it. */
+/** Formats an instant for Postgres. */
 export const toTimestamp = (instant: number): string => new Date(instant).toISOString()
 
-/** An instant as Postgres gives it. */
+/** Parses an instant from Postgres. */
 export const toInstant = (timestamp: Date | string): number => new Date(timestamp).getTime()

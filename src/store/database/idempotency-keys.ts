@@ -3,10 +3,10 @@ import type { WorkspaceId } from '../../model/entities.ts'
 
 interface IdempotencyKey {
   workspaceId: WorkspaceId
-  /** What the key is unique within, such as `book:<pageId>`. */
+  /** The key is unique within this scope, such as `book:<pageId>`. */
   scope: string
   key: string
-  /** Of the request; the same key with another one is refused. */
+  /** Of the request; the same key with another fingerprint is rejected. */
   fingerprint: string
   resultId: string
 }
@@ -26,7 +26,7 @@ export async function findIdempotencyKey(
   return row && { fingerprint: row.fingerprint, resultId: row.result_id }
 }
 
-/** Waits for a concurrent request with the same key. False where that one has committed. */
+/** Waits for a concurrent request with the same key. False if that request has committed. */
 export async function insertIdempotencyKey(trx: Knex, key: IdempotencyKey): Promise<boolean> {
   const rows = await trx('idempotency_keys')
     .insert({

@@ -1,10 +1,10 @@
 import type { Knex } from 'knex'
 
-/** One connection that many share, given back when the last of them is done. */
+/** One connection that several callers share. It is returned to the pool when the last of them is done. */
 interface Shared {
   users: number
   connection: Promise<unknown>
-  /** The last statement: they go one after another. */
+  /** The last statement: statements run one after another. */
   last: Promise<unknown>
 }
 
@@ -22,12 +22,15 @@ function join(client: Knex['client']): Shared {
   return shared
 }
 
-/** Whoever comes next gets another; those who have it keep it until they are done. */
+/** Later callers get another connection; present callers keep this one until they are done. */
 function retire(client: Knex['client'], shared: Shared): void {
   if (sharedBy.get(client) === shared) sharedBy.delete(client)
 }
 
-/** By this mark the pool knows what not to lend again: the end of a connection is told a moment after it. */
+/**
+ * Marks the connection so that the pool does not lend it again: the pool notices the end of a connection only a
+ * moment later.
+ */
 async function giveUp(client: Knex['client'], shared: Shared, cause: unknown): Promise<void> {
   retire(client, shared)
   const connection = await shared.connection.catch(() => undefined)
@@ -45,9 +48,8 @@ async function leave(client: Knex['client'], shared: Shared): Promise<void> {
 export type AskOnShared = (statement: string, bindings: readonly string[]) => Promise<unknown[]>
 
 /**
- * Lends the one connection on which this process asks for its locks: while a provider keeps a job waiting, its
- * lock must cost nobody a connection. It is given back when nobody needs it. A connection that broke is not lent
- * again.
+ * Lends the one connection on which this process takes its locks, so that a job that waits for a provider uses
+ * no connection of its own. It returns to the pool when it is unused; a broken connection is not lent again.
  */
 export async function withLockConnection<Result>(
   db: Knex,

@@ -15,9 +15,9 @@ const source = {
 }
 
 /**
- * Brings the schema up to date. Several processes may start at once: one migrates, the others wait.
- * The lock is Postgres's own, so it dies with its holder; knex's lock row, which would survive a
- * `kill -9`, is freed under it.
+ * Brings the schema up to date. If several processes start at once, one migrates and the others wait.
+ * The lock is Postgres's own, so it ends with its process; knex's lock row, which would survive a `kill -9`, is
+ * freed under it.
  */
 export async function migrate(db: Knex): Promise<void> {
   await db.transaction(async trx => {

@@ -5,10 +5,10 @@ interface Pool {
   numUsed(): number
 }
 
-/** Knex passes its pool on without a type. */
+/** Knex exposes its pool without a type. */
 const poolOf = (db: Knex) => (db.client as { pool: Pool }).pool
 
-/** Lets those who arrive go on once `count` of them are there, or after `ms`. */
+/** Makes callers wait until `count` of them have arrived, or until `ms` have passed. */
 function meetingPoint(count: number, ms: number): () => Promise<void> {
   const { promise, resolve } = Promise.withResolvers<void>()
   const timer = setTimeout(resolve, ms)
@@ -23,10 +23,10 @@ function meetingPoint(count: number, ms: number): () => Promise<void> {
 }
 
 /**
- * Opens all connections of the pool and runs `work` on each that is free, in a transaction that can only read. Each
- * waits until all are open: one that is free early would otherwise take the turn of one that is still being opened.
+ * Opens all connections of the pool and runs `work` on each free one, in a read-only transaction. Each waits
+ * until all are open: otherwise a connection that is free early would be used twice.
  *
- * @param statementMs  a statement that takes longer is canceled, and no connection waits longer for the others
+ * @param statementMs longer statements are canceled, and connections wait for each other no longer than this
  */
 export async function onEveryConnection(
   db: Knex,

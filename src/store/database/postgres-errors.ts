@@ -1,4 +1,4 @@
-/** Codes of Node and Postgres that mean: nobody answers, or whoever answers is going or coming. */
+/** Codes of Node and Postgres for a server that does not answer, or that is starting or stopping. */
 const awayCodes = new Set([
   'ECONNREFUSED',
   'ECONNRESET',
@@ -11,24 +11,24 @@ const awayCodes = new Set([
 ])
 
 /**
- * SQLSTATE of a server that answers and can do nothing: 08 connection lost, 53 out of disk, memory or connections,
- * 58 trouble with its files. Each rolls back what was begun.
+ * SQLSTATE classes of a server that answers but cannot work: 08 connection lost, 53 out of disk, memory or
+ * connections, 58 file errors. Each rolls the transaction back.
  */
 const awayClasses = ['08', '53', '58']
 
-/** The socket of an embedded server that is stopped is not there; a file that is missing is another matter. */
+/** If an embedded server is stopped, its socket is missing. Other missing files are different errors. */
 const isNoSocket = (error: Error) =>
   'code' in error && error.code === 'ENOENT' && 'syscall' in error && error.syscall === 'connect'
 
-/** Errors of Node have names such as `ENOSPC`, of which none begins with digits. */
+/** Node's error codes have names such as `ENOSPC`; none begins with digits. */
 const isAwayState = (code: string) => awayClasses.some(known => code.startsWith(known))
 
 const awayMessages =
   /Connection terminated|timeout exceeded when trying to connect|Timeout acquiring a connection|Client has encountered a connection error/
 
 /**
- * Whether the database cannot be reached at present; nothing was committed then. The driver gives some of
- * these no code, only words of its own.
+ * Whether the database cannot be reached at present, so that nothing was committed. Some of the driver's errors
+ * have no code, only a message.
  */
 export function isDatabaseAway(error: unknown): boolean {
   if (!(error instanceof Error)) return false

@@ -1,9 +1,9 @@
 import type pg from 'pg'
 
-/** Texts made for a moment (long lists of values) are not worth a plan. */
+/** Statements that occur once (long lists of values) are not worth a plan. */
 const maxStatements = 500
 
-/** The names of a pool's statements, by their text. */
+/** The names of a pool's statements, by their SQL text. */
 export type StatementNames = Map<string, string>
 
 function nameOf(names: StatementNames, text: string): string | undefined {
@@ -15,7 +15,7 @@ function nameOf(names: StatementNames, text: string): string | undefined {
   return name
 }
 
-/** Without values a text may hold several statements, which cannot be prepared as one. */
+/** Without values, a text may hold several statements, which cannot be prepared as one. */
 const isParameterised = (config: unknown): config is { text: string; values: unknown[] } =>
   typeof config === 'object' &&
   config !== null &&
@@ -25,7 +25,7 @@ const isParameterised = (config: unknown): config is { text: string; values: unk
   Array.isArray(config.values) &&
   config.values.length > 0
 
-/** A migration of a newer process changed what the plan was made for. */
+/** A migration by a newer process has changed what the plan was made for. */
 const isOutdatedPlan = (error: unknown) =>
   error instanceof Error && 'code' in error && error.code === '0A000'
 
@@ -33,9 +33,9 @@ type Callback = (error: unknown, ...rest: unknown[]) => void
 type Query = (config: unknown, callback: Callback) => unknown
 
 /**
- * Lets Postgres keep the plans of our statements: planning one costs as much as running it. Each text has
- * one name in its pool, and each connection prepares it when it first meets it. A connection whose plan
- * no longer fits is not used again: knex makes another.
+ * Lets Postgres keep the plans of our statements: planning costs as much as running. Each text has one name in
+ * its pool, and each connection prepares it on first use. If a plan is outdated, its connection is closed and
+ * knex opens another.
  */
 export function prepareStatements(
   client: pg.Client & { __knex__disposed?: unknown },

@@ -1,13 +1,16 @@
 import type { Knex } from 'knex'
 import { toTimestamp } from './connect.ts'
 
-/** In the caller's transaction: which of these words of a provider are new. They are seen from now on. */
+/**
+ * Returns which of these provider notifications are new, and marks them as seen. Runs in the caller's
+ * transaction.
+ */
 export async function keepUnseen(
   trx: Knex,
   { provider, ids, now }: { provider: string; ids: readonly string[]; now: number },
 ): Promise<Set<string>> {
   if (ids.length === 0) return new Set()
-  // In one order everywhere: a vendor's repeats come in any, and must not wait for each other in a circle.
+  // Sorted, because a vendor repeats ids in any order and concurrent inserts must not deadlock.
   const inOrder = [...new Set(ids)].sort()
   const rows = await trx('seen_events')
     .insert(inOrder.map(id => ({ provider, event_id: id, seen_at: toTimestamp(now) })))
@@ -17,7 +20,7 @@ export async function keepUnseen(
   return new Set(rows.map(row => row.event_id))
 }
 
-/** How many whose ids begin like this were seen since then. */
+/** How many ids with this prefix were seen since then. */
 export async function countSeen(
   trx: Knex,
   { provider, prefix, since }: { provider: string; prefix: string; since: number },
@@ -30,7 +33,7 @@ export async function countSeen(
   return rows[0]?.count ?? 0
 }
 
-/** It counts as new again. */
+/** Forgets an id, so that it counts as new again. */
 export async function forgetSeen(
   db: Knex,
   { provider, id }: { provider: string; id: string },

@@ -1,7 +1,7 @@
 import type { Knex } from 'knex'
 import { type AskOnShared, withLockConnection } from './lock-connection.ts'
 
-/** Names held by this process: to Postgres all of its locks are one session's, which may take each again. */
+/** Names held by this process: Postgres lets one session take the same lock again. */
 const heldHere = new WeakMap<object, Set<string>>()
 
 function namesOf({ client }: Knex): Set<string> {
@@ -17,10 +17,10 @@ async function holds(ask: AskOnShared, call: string, name: string): Promise<bool
 }
 
 /**
- * Runs `work` while nobody else in the cluster runs it under the same name, without holding a
- * transaction open meanwhile. The lock belongs to a connection, so it ends with a killed process.
+ * Runs `work` while no other process runs it under the same name, without an open transaction. The lock belongs
+ * to a connection, so it ends with a killed process.
  *
- * @returns false where another holds the lock; `work` was not run then
+ * @returns false if another process holds the lock; `work` was not run then
  */
 export async function withSessionLock(
   db: Knex,

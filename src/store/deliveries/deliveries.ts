@@ -53,7 +53,7 @@ export const toDelivery = (row: DeliveryRow): Delivery => ({
   nextTryAt: row.next_try_at ? toInstant(row.next_try_at) : undefined,
 })
 
-/** What a job needs to know of a delivery. */
+/** What a job needs to know about a delivery. */
 export interface QueuedDelivery {
   id: string
   target: StoredTarget
@@ -71,7 +71,7 @@ export const toQueued = ({ id, target }: QueuedRow): QueuedDelivery => ({
 
 export type DeliverySubject = { meetingId: string } | { proposalId: string }
 
-/** Rows for these targets, made where missing and set to work again where they exist. */
+/** Queues deliveries for these targets: missing rows are inserted, existing ones are queued again. */
 export async function queueDeliveries(
   trx: Knex,
   wanted: { workspaceId: WorkspaceId; subject: DeliverySubject; targets: readonly StoredTarget[] },
@@ -97,13 +97,13 @@ interface AgedRow extends QueuedRow {
   created_at: Date
 }
 
-/** The order in which they were first planned, which is that of the bookings. */
+/** Sorts by when the deliveries were first planned, which is the order of the bookings. */
 export const oldestFirst = (rows: readonly AgedRow[]): QueuedDelivery[] =>
   [...rows]
     .sort((a, b) => a.created_at.getTime() - b.created_at.getTime() || (a.id < b.id ? -1 : 1))
     .map(toQueued)
 
-/** Everything that a target still owes, set to work again, the oldest first. */
+/** Queues all pending deliveries of a target again, the oldest first. */
 export async function requeueOwed(
   trx: Knex,
   { workspaceId, target }: { workspaceId: WorkspaceId; target: StoredTarget },
@@ -116,7 +116,9 @@ export async function requeueOwed(
   return oldestFirst(rows)
 }
 
-/** Set to work again where it is done or under way; what still waits will see the news by itself. */
+/**
+ * Queues a delivery again if it is done or running. A delivery that still waits will read the change by itself.
+ */
 export async function requeueShown(
   trx: Knex,
   { meetingId, target }: { meetingId: string; target: DeliveryTarget },
@@ -133,7 +135,7 @@ export async function requeueShown(
   return rows.map(toQueued)
 }
 
-/** A delivery that waits, with its attempt counted; undefined where nothing is to be done. */
+/** Starts an attempt of a waiting delivery and counts it. Undefined if there is nothing to do. */
 export async function startAttempt(db: Knex, id: string): Promise<Delivery | undefined> {
   const [row] = await db('deliveries')
     .where({ id })
@@ -143,7 +145,7 @@ export async function startAttempt(db: Knex, id: string): Promise<Delivery | und
   return row && toDelivery(row)
 }
 
-/** What each target shows; targets that show nothing yet are absent. */
+/** The revision that each target shows; targets that show nothing yet are absent. */
 interface ShownRevisions {
   targets: readonly DeliveryTarget[]
   of(target: DeliveryTarget): number | undefined
@@ -170,7 +172,7 @@ export async function listShownRevisions(
   }
 }
 
-/** Deliveries that wait for a worker now: for the start after a crash. */
+/** Deliveries that wait for a worker, to be queued again at the start after a crash. */
 export async function listUnfinishedDeliveries(
   db: Knex,
   { now, limit }: { now: number; limit: number },
@@ -186,20 +188,20 @@ export async function listUnfinishedDeliveries(
 
 interface DeliveryResult {
   id: string
-  /** The number of the attempt that ended. */
+  /** Number of the attempt that ended. */
   attempt: number
   state: DeliveryState
   deliveredRevision?: number | undefined
   refs?: unknown
   lastError?: string
   nextTryAt?: number
-  /** What it failed by; null: something else. Stays where it is absent. */
+  /** The outage that caused the failure; null: another cause. If absent, the stored value stays. */
   outageId?: string | null
 }
 
 /**
- * Writes what became of an attempt. Refs and revision stay where none are given. Where the target was
- * queued again meanwhile, because its meeting changed, it stays queued.
+ * Writes the result of an attempt. Without refs or revision, the stored ones stay. If the target was queued
+ * again meanwhile, because its meeting changed, it stays queued.
  */
 export async function settleDelivery(db: Knex, result: DeliveryResult): Promise<void> {
   const unlessRequeued = (column: string, value: string | Date | null) =>
@@ -220,7 +222,7 @@ export async function settleDelivery(db: Knex, result: DeliveryResult): Promise<
     })
 }
 
-/** Whatever its target shows counts as older than any revision: it is written once more. */
+/** Marks a target as out of date, so that it is written once more. */
 export async function outdateDelivery(trx: Knex, id: string): Promise<void> {
   await trx('deliveries')
     .where({ id, state: 'delivered' })
@@ -228,7 +230,7 @@ export async function outdateDelivery(trx: Knex, id: string): Promise<void> {
     .update({ delivered_revision: -1 })
 }
 
-/** The target shows this revision by itself: nothing is to be written for it. */
+/** Sets the shown revision of a target that needs no write, because it changed by itself. */
 export async function advanceDelivery(
   trx: Knex,
   { id, revision }: { id: string; revision: number },
@@ -247,7 +249,7 @@ export type InvitationOwner = 'mail' | 'calendar'
 
 const inviteeMail = { kind: 'meeting-mail', audience: 'invitee' } as const
 
-/** Who sent the invitation when the invitee was first told; undefined before. */
+/** Which channel sent the invitation; undefined before the invitee was first notified. */
 export async function findInvitation(
   db: Knex,
   meetingId: string,
@@ -260,7 +262,7 @@ export async function findInvitation(
   return row.owner === 'calendar' ? 'calendar' : 'mail'
 }
 
-/** What the provider holds for a target of a meeting, once delivered. */
+/** The provider's refs for a target of a meeting, once delivered. */
 export async function findRefs(
   db: Knex,
   { meetingId, target }: { meetingId: string; target: DeliveryTarget },

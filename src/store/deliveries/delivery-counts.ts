@@ -6,7 +6,7 @@ import { channelSql } from './target-sql.ts'
 
 const channel = channelSql('d.target')
 
-/** What is still to be delivered of one kind. */
+/** Pending deliveries of one kind. */
 export interface OwedCount {
   kind: DeliveryChannel
   /** To be tried, or tried again. */
@@ -15,7 +15,7 @@ export interface OwedCount {
   failed: number
 }
 
-/** Only kinds of which something is owed; of one host's meetings and proposals where one is named. */
+/** Only kinds with pending deliveries; only of one host's meetings and proposals if `hostId` is given. */
 export async function countOwed(
   db: Knex,
   { workspaceId, hostId }: { workspaceId: WorkspaceId; hostId?: string | undefined },
@@ -32,7 +32,7 @@ export async function countOwed(
   return rows
 }
 
-/** When something of each kind was last delivered, epoch ms; kinds of which nothing ever was are left out. */
+/** When each kind was last delivered, epoch ms. Kinds without deliveries are left out. */
 export async function findLastDelivered(
   db: Knex,
   workspaceId: WorkspaceId,

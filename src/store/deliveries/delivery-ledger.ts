@@ -18,14 +18,14 @@ export interface LedgerLine
   reference: string | undefined
   title: string
   hostId: string
-  /** Whom it is about, and whose calendar or messages it is, where the target names one. */
+  /** The invitee's name, and the owner of the calendar or messages if the target names one. */
   inviteeName: string
   personName: string | undefined
-  /** What the provider holds, in the target's own terms. */
+  /** The provider's data, in the target's own format. */
   refs: unknown
-  /** Whether what was delivered is what is true now; undefined: nothing was delivered yet. */
+  /** Whether the delivered state is up to date; undefined: nothing was delivered yet. */
   isCurrent: boolean | undefined
-  /** The provider is out, and this waits for the end of it. */
+  /** Present if the provider has an outage and this delivery waits for its end. */
   outage: { provider: string; since: number; probeAt: number } | undefined
   updatedAt: number
 }
@@ -47,7 +47,7 @@ export interface LedgerQuery {
   workspaceId: WorkspaceId
   id?: string | undefined
   meetingId?: string | undefined
-  /** Whose it has to be, as a host or as the organizer. */
+  /** Only meetings with this user as host or organizer. */
   hostId?: string | undefined
   state?: DeliveryState | undefined
   kind?: DeliveryChannel | undefined
@@ -119,7 +119,7 @@ function toLine(row: LedgerRow): LedgerLine {
   }
 }
 
-/** The ledger, what needs a person first, then the latest. */
+/** Lists deliveries: first those that need a person, then the latest. */
 export async function listLedger(
   db: Knex,
   query: LedgerQuery & { limit: number; offset?: number },
@@ -142,7 +142,7 @@ export interface FailedTarget {
   count: number
 }
 
-/** Where deliveries failed for good, and how many. */
+/** Targets whose deliveries failed for good, with counts. */
 export async function countFailedByTarget(
   db: Knex,
   workspaceId: WorkspaceId,
@@ -169,7 +169,7 @@ export async function countDeliveriesByState(db: Knex): Promise<Map<DeliveryStat
   return new Map(rows.map(({ state, count }) => [state, count]))
 }
 
-/** Why the CRM does not take a meeting's record; undefined where it does. */
+/** Why the CRM rejects a meeting's record; undefined if it does not. */
 export async function findRefusal(db: Knex, meetingId: string): Promise<string | undefined> {
   const row = await db<DeliveryRow>('deliveries')
     .where({ meeting_id: meetingId, target: formatTarget({ kind: 'crm' }), state: 'failed' })

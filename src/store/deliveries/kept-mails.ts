@@ -2,7 +2,7 @@ import type { Knex } from 'knex'
 import { toInstant } from '../database/connect.ts'
 
 interface NewKeptMail {
-  /** The same key twice is the same mail. */
+  /** The same key means the same email. */
   key: string
   to: string
   subject: string

@@ -1,10 +1,10 @@
 import type { Knex } from 'knex'
 
-/** What one person was told of an outage. */
+/** The message about an outage that one person got. */
 export interface OutagePost {
   userId: string
   way: 'slack' | 'mail'
-  /** Which wording; the same is not told again. */
+  /** Which message it was; the same one is not sent twice. */
   said: string
   place: Record<string, string>
 }

@@ -1,16 +1,16 @@
 import type { Knex } from 'knex'
 import { oldestFirst, type QueuedDelivery, type QueuedRow, toQueued } from './deliveries.ts'
 
-/* What waits for an outage to end. */
+/* Deliveries that wait for the end of an outage. */
 
-/** Still to be done, whatever else became of them. */
+/** Not delivered yet, in any state. */
 const undone = ['queued', 'retrying', 'failed']
 
 /**
- * Lets a delivery wait for the end of an outage; nothing else takes it up. Whoever ends the outage locks its row
- * first, so either the delivery is found waiting or this finds the outage ended.
+ * Makes a delivery wait for the end of an outage. The outage's end locks its row first, so either the delivery
+ * is found waiting, or this finds the outage ended.
  *
- * @returns false where the outage is over
+ * @returns false if the outage is over
  */
 export const holdDelivery = (
   db: Knex,
@@ -34,8 +34,8 @@ export const holdDelivery = (
   })
 
 /**
- * Everything that failed by this outage or waited for its end, set to work again in the order in which it was first
- * planned, which is that of the bookings.
+ * Queues all deliveries that failed by this outage or waited for its end, in the order in which they were first
+ * planned, which is the order of the bookings.
  */
 export async function requeueWaiting(
   trx: Knex,
@@ -50,7 +50,10 @@ export async function requeueWaiting(
   return oldestFirst(rows)
 }
 
-/** The one to try: of those tried least the oldest, so that one bad record keeps nobody waiting. */
+/**
+ * Queues the delivery that probes the provider: the oldest of those with the fewest tries, so that one bad
+ * record does not block the others.
+ */
 export async function requeueProbe(
   trx: Knex,
   outageId: string,
@@ -67,7 +70,7 @@ export async function requeueProbe(
 
 export interface OutageCounts {
   waiting: number
-  /** Were waiting and are done. */
+  /** Deliveries that waited and are done. */
   synced: number
 }
 

@@ -38,7 +38,7 @@ const toOutage = (row: OutageRow): StoredOutage => ({
   endedAt: row.ended_at ? toInstant(row.ended_at) : undefined,
 })
 
-/** What an outage is of. */
+/** What an outage affects. */
 export interface OutageSubject {
   workspaceId: WorkspaceId
   /** `crm`, or `connection:<id>`. */
@@ -61,7 +61,7 @@ export async function findOpenOutage(
   return row && toOutage(row)
 }
 
-/** Of one workspace, else of all. */
+/** Of one workspace; of all if none is given. */
 export async function listOpenOutages(
   db: Knex,
   { workspaceId }: { workspaceId?: WorkspaceId } = {},
@@ -79,13 +79,13 @@ export interface NotedFailure extends OutageSubject {
   code: OutageCode
   reason: string
   now: number
-  /** When the next try is made, where this opens one. */
+  /** When the next try is made, if this opens an outage. */
   probeAt: number
-  /** One that ended after this is the same, opened again. */
+  /** An outage that ended after this is opened again. */
   reopensAfter: number
 }
 
-/** One process at a time notes failures of a subject: the partial unique index is the referee. */
+/** Lets one process at a time record failures of a subject. The partial unique index guarantees it. */
 const lockSubject = (trx: Knex, { workspaceId, subject }: OutageSubject) =>
   trx.raw('select pg_advisory_xact_lock(hashtextextended(?, 2))', [`${workspaceId} ${subject}`])
 
@@ -138,14 +138,16 @@ async function open(trx: Knex, failure: NotedFailure): Promise<OutageRow> {
   return row
 }
 
-/** Counts a failure of the open outage, opens the last one again or opens one. In a transaction. */
+/**
+ * Counts a failure of the open outage, opens the last outage again, or opens a new one. Needs a transaction.
+ */
 export async function noteFailure(trx: Knex, failure: NotedFailure): Promise<StoredOutage> {
   await lockSubject(trx, failure)
   const row = (await countOn(trx, failure)) ?? (await reopen(trx, failure))
   return toOutage(row ?? (await open(trx, failure)))
 }
 
-/** @returns false where it was marked before */
+/** @returns false if it was marked before */
 export async function markNotified(
   trx: Knex,
   { id, now }: { id: string; now: number },
@@ -156,7 +158,7 @@ export async function markNotified(
   return count > 0
 }
 
-/** @returns the outage that ends by this; undefined where there was none */
+/** @returns the outage that ends by this; undefined if there was none */
 export async function endOutage(
   trx: Knex,
   of: OutageSubject & { now: number },
@@ -167,7 +169,7 @@ export async function endOutage(
   return row && toOutage(row)
 }
 
-/** The open ones of this account, be it somebody's own or the workspace's CRM. */
+/** The open outages of this account, whether it belongs to a user or is the workspace's CRM. */
 export async function lockOutagesOf(
   trx: Knex,
   of: { workspaceId: WorkspaceId; connectionId: string; provider: string },
@@ -189,7 +191,7 @@ export async function deleteOutage(trx: Knex, id: string): Promise<void> {
   await trx('outages').where({ id }).delete()
 }
 
-/** Whoever takes the probe tries; until `next` nobody else does. */
+/** Lets one caller try the provider. Until `next`, all others get false. */
 export async function takeProbe(
   db: Knex,
   { id, now, next }: { id: string; now: number; next: number },
@@ -201,7 +203,7 @@ export async function takeProbe(
   return count > 0
 }
 
-/** The provider asked us to wait. */
+/** Postpones the next try, because the provider asked us to wait. */
 export async function postponeProbe(
   trx: Knex,
   { id, until }: { id: string; until: number },
@@ -211,7 +213,7 @@ export async function postponeProbe(
     .update({ probe_at: trx.raw('greatest(probe_at, ?)', [toTimestamp(until)]) })
 }
 
-/** A person wants to know now: of the CRM, or of somebody's calendars. */
+/** Allows a try now, because a person asked for one: of the CRM, or of somebody's calendars. */
 export async function allowProbe(
   trx: Knex,
   { workspaceId, target, now }: { workspaceId: WorkspaceId; target: StoredTarget; now: number },

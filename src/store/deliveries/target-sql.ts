@@ -8,7 +8,10 @@ import {
   textsOf,
 } from '../../model/delivery-target.ts'
 
-/* SQL over `deliveries.target`, by the constants of its codec. They hold no quotes and no wildcards. */
+/*
+ * Builds SQL conditions on `deliveries.target` from the constants of its codec. They contain no quotes and no
+ * wildcards.
+ */
 
 function matchOf(column: string, kind: TargetKind): string {
   const texts = textsOf(kind)
@@ -40,6 +43,6 @@ export const channelSql = (column: string): string => `case ${channelCase(column
 export const followsSequence = (column: string): string =>
   anyOf(column, kind => counterOf({ kind }) === 'sequence')
 
-/** The user in whose calendar a target stands, as text; no id for other targets. */
+/** The user in whose calendar a target is, as text; null for other targets. */
 export const calendarOwner = (column: string): string =>
   `case when ${isKind('calendar', column)} then substr(${column}, ${targetPrefixes.calendar.length + 1}) end`

@@ -31,13 +31,13 @@ export async function insertAttachments(
   )
 }
 
-/** Hex digests of what a meeting has. */
+/** Hex digests of a meeting's attachments. */
 export const listDigests = async (trx: Knex, meetingId: string): Promise<Set<string>> => {
   const rows = await trx('attachments').where({ meeting_id: meetingId }).select('sha256')
   return new Set(rows.map(({ sha256 }) => sha256.toString('hex')))
 }
 
-/** With its content. @returns whether there was one */
+/** Deletes an attachment with its content. @returns whether there was one */
 export async function deleteAttachment(
   trx: Knex,
   { meetingId, id }: { meetingId: string; id: string },

@@ -2,7 +2,7 @@ import type { Knex } from 'knex'
 import type { WorkspaceId } from '../../model/entities.ts'
 import { toInstant, toTimestamp } from '../database/connect.ts'
 
-/** Codes are kept per page and address; `emailKey` as `emailKey()` makes it. */
+/** Codes are stored per page and address; `emailKey` comes from `emailKey()`. */
 interface CodeOwner {
   pageId: string
   emailKey: string
@@ -17,14 +17,14 @@ interface NewEmailCode extends CodeOwner {
   expiresAt: number
   /** An unused code that was sent after this is not replaced. */
   soonestAfter: number
-  /** Codes sent after this count together. */
+  /** Codes sent after this count toward the limit. */
   countedAfter: number
   maxSends: number
 }
 
 /**
- * Puts the code in the place of the one before. False where it would be too early or too many; one statement, so that
- * this holds for all processes at once.
+ * Replaces the earlier code. False if it is too soon or the limit is reached; one statement, so that this holds
+ * across processes.
  */
 export async function putEmailCode(trx: Knex, code: NewEmailCode): Promise<boolean> {
   const { rows } = await trx.raw<{ rows: unknown[] }>(
@@ -67,7 +67,7 @@ interface KeptEmailCode {
   isUsed: boolean
 }
 
-/** Locked until the transaction ends, so that tries at the same time are counted one after the other. */
+/** Locks the row until the transaction ends, so that concurrent tries are counted one after the other. */
 export async function lockEmailCode(
   trx: Knex,
   { pageId, emailKey }: CodeOwner,
@@ -94,7 +94,7 @@ export async function countWrongTry(trx: Knex, id: string): Promise<void> {
   await trx('email_codes').where({ id }).increment('attempts', 1)
 }
 
-/** False where another booking used it, or a newer code took its place. */
+/** False if another booking used the code, or a newer code replaced it. */
 export async function useEmailCode(
   trx: Knex,
   { id, now }: { id: string; now: number },
@@ -105,7 +105,7 @@ export async function useEmailCode(
   return count > 0
 }
 
-/** The title of the page that an unused code is for, and when the code ends (epoch ms). */
+/** The title of the page that an unused code is for, and when the code expires (epoch ms). */
 export async function findSendableCode(
   db: Knex,
   id: string,

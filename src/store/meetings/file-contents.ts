@@ -1,10 +1,10 @@
 import type { Knex } from 'knex'
 import { toTimestamp } from '../database/connect.ts'
 
-/** Of one row; an upload and a download hold no more than one of them in memory. */
+/** Size of one row; an upload or a download keeps at most one row in memory. */
 export const partBytes = 256 * 1024
 
-/** An empty content, which parts are added to. @returns its id */
+/** Inserts an empty content, to which parts are added. @returns its id */
 export async function insertContent(db: Knex, createdAt: number): Promise<string> {
   const [row] = await db('file_contents')
     .insert({ created_at: toTimestamp(createdAt) })
@@ -20,7 +20,7 @@ export async function insertPart(
   await db('file_parts').insert({ content_id: contentId, number, content })
 }
 
-/** The parts in their order. */
+/** Reads the parts in order. */
 export async function* readParts(db: Knex, contentId: string): AsyncGenerator<Buffer> {
   for (let number = 0; ; number += 1) {
     const row = await db('file_parts').where({ content_id: contentId, number }).first('content')
@@ -29,13 +29,13 @@ export async function* readParts(db: Knex, contentId: string): AsyncGenerator<Bu
   }
 }
 
-/** Keeps these from being deleted until the transaction ends. @returns whether all of them are there */
+/** Locks these contents against deletion until the transaction ends. @returns whether all of them exist */
 export async function holdContents(trx: Knex, ids: readonly string[]): Promise<boolean> {
   const rows = await trx('file_contents').whereIn('id', ids).forKeyShare().select('id')
   return rows.length === new Set(ids).size
 }
 
-// A content that a transaction is just attaching is locked by it, and stays.
+// If a transaction is attaching a content, it holds a lock on it, so the content stays.
 const deleteWhere = async (db: Knex, condition: string, bindings: unknown[]): Promise<number> => {
   const { rowCount } = await db.raw(
     `delete from file_contents where id in (
@@ -47,10 +47,10 @@ const deleteWhere = async (db: Knex, condition: string, bindings: unknown[]): Pr
   return rowCount
 }
 
-/** Those of `ids` that no attachment has. */
+/** Deletes those of `ids` that no attachment uses. */
 export const deleteUnattached = (db: Knex, ids: readonly string[]): Promise<number> =>
   deleteWhere(db, 'c.id = any(?)', [[...ids]])
 
-/** What uploads that broke off with their process have left, and what was attached to deleted meetings. */
+/** Deletes contents that interrupted uploads or deleted meetings left behind. */
 export const purgeUnattached = (db: Knex, before: number): Promise<number> =>
   deleteWhere(db, 'c.created_at < ?', [toTimestamp(before)])

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex'
 
-/** Whether this user ever held a meeting, whatever became of it. */
+/** Whether this user ever hosted a meeting, in any state. */
 export async function hasMeetings(db: Knex, userId: string): Promise<boolean> {
   const row = await db('meetings')
     .where({ host_id: userId })

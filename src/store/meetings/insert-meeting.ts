@@ -8,7 +8,7 @@ import type {
 } from '../../model/entities.ts'
 import { toTimestamp } from '../database/connect.ts'
 
-/** A meeting as it is inserted; the rest has defaults. */
+/** The values of a new meeting; all others have defaults. */
 export interface NewMeeting {
   id: string
   workspaceId: WorkspaceId
@@ -21,7 +21,7 @@ export interface NewMeeting {
   bufferAfterMinutes: number
   timeZone: string
   locale: string
-  /** First is the host. */
+  /** The first one is the host. */
   hostIds: readonly [string, ...string[]]
   organizerId: string
   invitee: Omit<Attendee, 'kind'>
@@ -38,9 +38,9 @@ export interface NewMeeting {
   manageTokenHash: Buffer
   manageTokenSealed: string
   createdAt: number
-  /** The host's calendar could not be asked. */
+  /** The host's calendar could not be read. */
   isUnverified?: boolean | undefined
-  /** False: nobody is told of it. */
+  /** False: nobody is notified of it. */
   isInvited?: boolean | undefined
 }
 
@@ -49,7 +49,7 @@ const attendeeRows = (meeting: NewMeeting) => [
   ...meeting.guests.map(guest => ({ ...guest, kind: 'guest' })),
 ]
 
-/** Meeting, hosts, attendees and the first line of its history, in one statement. */
+/** Inserts a meeting, its hosts, its attendees and the first entry of its history, in one statement. */
 export async function insertMeeting(trx: Knex, meeting: NewMeeting, actor: object): Promise<void> {
   await trx.raw(
     `with meeting as (

@@ -19,7 +19,7 @@ const findLink = async (trx: Knex, { kind, key }: Link) => {
     .first<{ hash: Buffer; sealed: string }>({ hash: linkFacts[kind].hash, sealed: column })
 }
 
-/** The link gets a new token; those sent before still lead to the same. */
+/** Gives the link a new token; earlier tokens still work. */
 const replaceToken = ({ db, cipher }: SealedStore, link: Link): Promise<string> =>
   db.transaction(async trx => {
     const { kind, key } = link
@@ -36,8 +36,8 @@ const replaceToken = ({ db, cipher }: SealedStore, link: Link): Promise<string> 
   })
 
 /**
- * The token of a meeting's or a proposal's link. If no key opens it, the link gets a new one: a missing key must not
- * keep people from their meetings.
+ * The token of a meeting's or a proposal's link. If no key decrypts it, the link gets a new one, so that people
+ * can still reach their meetings after a key was lost.
  */
 export async function openLinkToken(store: SealedStore, link: Link): Promise<string> {
   try {

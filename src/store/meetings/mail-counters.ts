@@ -1,8 +1,8 @@
 import type { Knex } from 'knex'
 
 /**
- * Adds to the day's counters and returns what they hold now, in the caller's transaction: where that is rolled back,
- * nothing was counted. Counters are locked in one order, so that two bookings never wait for each other.
+ * Adds to the day's counters and returns their new values, in the caller's transaction: after a rollback,
+ * nothing was counted. Counters are locked in one order, so that two bookings cannot deadlock.
  *
  * @param day `YYYY-MM-DD`
  */

@@ -6,7 +6,7 @@ interface MailTarget {
   target: TargetOf<'meeting-mail' | 'reminder'>
 }
 
-/** The meeting's sequence that each recipient was last told of, by `emailKey`. */
+/** The sequence of the meeting that each recipient last got, by `emailKey`. */
 export async function listNotifiedSequences(
   db: Knex,
   { meetingId, target }: MailTarget,
@@ -17,7 +17,7 @@ export async function listNotifiedSequences(
   return new Map(rows.map(({ email_key, sequence }) => [email_key, sequence]))
 }
 
-/** Notes what a recipient was told of. */
+/** Saves the sequence that a recipient got. */
 export async function noteNotified(
   db: Knex,
   { meetingId, target, emailKey, sequence }: MailTarget & { emailKey: string; sequence: number },

@@ -1,7 +1,7 @@
 import type { Knex } from 'knex'
 import type { Attendee } from '../../model/entities.ts'
 
-/** Exactly these guests from now on; who stays keeps what is known of them. Compared without letter case. */
+/** Replaces the guests. Guests who stay keep their data; addresses are compared without letter case. */
 export async function setGuests(
   trx: Knex,
   meetingId: string,

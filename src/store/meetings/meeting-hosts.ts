@@ -2,7 +2,7 @@ import type { Knex } from 'knex'
 import { formatTarget } from '../../model/delivery-target.ts'
 import { type FreedTime, refillFreed } from '../availability/refill-time.ts'
 
-/** Exactly these hosts from now on, in this order. */
+/** Replaces the hosts, in this order. */
 export async function setHosts(
   trx: Knex,
   meetingId: string,
@@ -14,7 +14,7 @@ export async function setHosts(
   )
 }
 
-/** Frees a meeting's time of one of its hosts, under their lock. */
+/** Frees one host's time of a meeting, under that host's lock. */
 export async function deleteOccupanciesOfHost(
   trx: Knex,
   { meetingId, hostId }: { meetingId: string; hostId: string },
@@ -27,8 +27,8 @@ export async function deleteOccupanciesOfHost(
 }
 
 /**
- * A calendar takes its invitation along when another host takes the meeting over: where the new one's calendar
- * invites nobody, our mail does from now on.
+ * Updates who invites the attendees when another host takes over the meeting. If the new host's calendar sends
+ * no invitations, our email does from now on.
  */
 export async function handInvitation(
   trx: Knex,
@@ -53,7 +53,7 @@ export async function handInvitation(
   )
 }
 
-/** Which of these meetings this person hosts; ids may be texts that are none of ours. */
+/** Which of these meetings this person hosts. Ids that are not ours are ignored. */
 export async function listHostedMeetingIds(
   db: Knex,
   { userId, meetingIds }: { userId: string; meetingIds: readonly string[] },

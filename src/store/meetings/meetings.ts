@@ -110,7 +110,7 @@ const toMeeting = (row: MeetingRow): Meeting => ({
   createdAt: toInstant(row.created_at),
 })
 
-/** Meetings as `rest` picks and orders them; `m` is the meeting. */
+/** Queries meetings; `rest` filters and sorts them, with `m` as the meeting. */
 export const queryMeetings = async (
   db: Knex,
   rest: string,
@@ -125,7 +125,7 @@ export async function findMeeting(db: Knex, id: string): Promise<Meeting | undef
   return meeting
 }
 
-/** By the token of its links, or by one that was replaced. */
+/** By the present or an earlier token of its links. */
 export async function findMeetingByTokenHash(
   db: Knex,
   tokenHash: Buffer,
@@ -136,7 +136,7 @@ export async function findMeetingByTokenHash(
   return (await queryMeetings(db, byReplaced, [tokenHash]))[0]
 }
 
-/** Scheduled meetings of a host that touch the range, ascending. */
+/** Scheduled meetings of a host that overlap the range, ascending. */
 export async function listScheduledMeetings(
   db: Knex,
   query: {
@@ -161,7 +161,7 @@ export async function listScheduledMeetings(
   )
 }
 
-/** The scheduled meeting of this host that ended last before `now`. */
+/** The host's scheduled meeting that ended last before `now`. */
 export async function findLatestEnded(
   db: Knex,
   query: { workspaceId: WorkspaceId; hostId: string; now: number },
@@ -175,7 +175,10 @@ export async function findLatestEnded(
   return meeting
 }
 
-/** A meeting of the workspace that was agreed here begins then, with one of these (lower-case) addresses. */
+/**
+ * Whether a meeting of the workspace that was agreed in Parley starts then, with one of these lower-case
+ * addresses.
+ */
 export async function hasMeetingWith(
   db: Knex,
   query: { workspaceId: WorkspaceId; startsAt: number; emails: readonly string[] },
@@ -193,7 +196,7 @@ export async function findMeetings(db: Knex, ids: readonly string[]): Promise<Me
   return ids.length === 0 ? [] : queryMeetings(db, 'where m.id = any(?::uuid[])', [[...ids]])
 }
 
-/** The meeting's row stays locked until the transaction ends; undefined where there is none. */
+/** Locks the meeting's row until the transaction ends. False if there is no such meeting. */
 export async function lockMeeting(trx: Knex, id: string): Promise<boolean> {
   const { rows } = await trx.raw<{ rows: unknown[] }>(
     'select 1 from meetings where id = ? for no key update',
@@ -207,7 +210,7 @@ export interface MeetingChanges {
   description?: string
   location?: Location
   isUnverified?: boolean
-  /** Everybody is invited from now on; nobody is uninvited this way. */
+  /** Can only be switched on: all attendees are notified from now on. */
   isInvited?: true
   /** The invitee's. */
   timeZone?: string
@@ -221,13 +224,13 @@ export interface MeetingChanges {
   meetingType?: string | null
   associations?: Meeting['associations']
   reminders?: Meeting['reminders']
-  /** All there are from now on. */
+  /** The complete new list. */
   guests?: readonly Pick<Attendee, 'email' | 'name'>[]
-  /** All there are from now on, the host first. */
+  /** The complete new list, the host first. */
   hostIds?: readonly [string, ...string[]]
 }
 
-/** Who of a change has to hear: those who keep the record; attendees; attendees, and what falls due. */
+/** Whom a change concerns: only the records; attendees; attendees and everything that depends on the time. */
 export type ChangeReach = 'record' | 'attendees' | 'time'
 
 const countsFor = (trx: Knex, reach: ChangeReach) => ({
@@ -236,7 +239,7 @@ const countsFor = (trx: Knex, reach: ChangeReach) => ({
   ...(reach === 'time' ? { time_sequence: trx.raw('sequence + 1') } : {}),
 })
 
-/** Writes the changes and counts as far as they reach. */
+/** Writes the changes and raises the counters that their reach requires. */
 export async function updateMeeting(
   trx: Knex,
   id: string,

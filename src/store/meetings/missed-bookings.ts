@@ -2,17 +2,17 @@ import type { Knex } from 'knex'
 import type { Locale, WorkspaceId } from '../../model/entities.ts'
 import { toInstant, toTimestamp } from '../database/connect.ts'
 
-/** Somebody wanted time of a host whose calendar cannot be read. */
+/** A person wanted to book a host whose calendar cannot be read. */
 export interface MissedBooking {
   id: string
   workspaceId: WorkspaceId
   pageId: string | undefined
-  /** Whose calendars were lost. */
+  /** Hosts whose calendars were lost. */
   hostIds: readonly string[]
   title: string
   email: string
   name: string
-  /** The time they wanted, epoch ms; undefined: they could see none. */
+  /** The time they wanted, epoch ms; undefined: no times were shown. */
   startsAt: number | undefined
   message: string
   locale: Locale
@@ -35,10 +35,10 @@ interface MissedRow {
   created_at: Date
 }
 
-/** A flood of attempts, or one pressed twice, is no news; what is kept is told. */
+/** Limits notifications when many attempts arrive or one is repeated; every saved attempt is reported. */
 const maxPerHour = 20
 
-/** The id; undefined where the same person wanted the same within the hour, or too many did. */
+/** The id; undefined if the same person wanted the same within the hour, or too many people did. */
 export async function insertMissedBooking(
   trx: Knex,
   missed: Omit<MissedBooking, 'id' | 'createdAt'>,
@@ -87,7 +87,7 @@ export async function findMissedBooking(db: Knex, id: string): Promise<MissedBoo
   )
 }
 
-/** Of these, whose checked calendars can no longer be read. */
+/** Which of these hosts have a checked calendar that can no longer be read. */
 export async function listLostHosts(db: Knex, hostIds: readonly string[]): Promise<string[]> {
   const { rows } = await db.raw<{ rows: { user_id: string }[] }>(
     `select distinct c.user_id from calendars c

@@ -1,7 +1,7 @@
 import type { Knex } from 'knex'
 import { toTimestamp } from '../database/connect.ts'
 
-/** A message in which somebody was asked how a meeting went. */
+/** A message that asked somebody how a meeting went. */
 export interface OutcomePrompt {
   channel: string
   ts: string
@@ -23,7 +23,7 @@ const toPrompt = (row: PromptRow): OutcomePrompt => ({
   userId: row.user_id,
 })
 
-/** Kept already: no change. */
+/** Does nothing if it is saved already. */
 export async function keepPrompt(
   db: Knex,
   { channel, ts, meetingId, userId, askedAt }: OutcomePrompt & { askedAt: number },
@@ -35,7 +35,7 @@ export async function keepPrompt(
     .ignore()
 }
 
-/** All of a meeting: it was asked again where it was still going. */
+/** All prompts of a meeting. There may be several if the meeting was still going on at the first. */
 export async function listPrompts(db: Knex, meetingId: string): Promise<OutcomePrompt[]> {
   const rows = await db<PromptRow>('outcome_prompts')
     .where({ meeting_id: meetingId })

@@ -6,7 +6,7 @@ import { queryMeetings } from './meetings.ts'
 const isTheirs = `(m.organizer_id = ? or exists (select 1 from meeting_hosts h where h.meeting_id = m.id and h.user_id = ?))`
 const isWith = `exists (select 1 from attendees a where a.meeting_id = m.id and lower(a.email) = ?)`
 
-/** Scheduled meetings that have not ended, which this user holds or set up; the next first. */
+/** Scheduled meetings that have not ended and that this user hosts or organized; the next first. */
 export const listUpcomingOf = (
   db: Knex,
   query: { workspaceId: WorkspaceId; userId: string; now: number; limit: number },
@@ -53,7 +53,7 @@ export async function findNextMeetingWith(
   return meeting
 }
 
-/** Meetings of this host that ended since `since` and of which nobody said how they went; the latest first. */
+/** Meetings of this host that ended since `since` and have no outcome yet; the latest first. */
 export const listUnlogged = (
   db: Knex,
   query: { workspaceId: WorkspaceId; hostId: string; since: number; now: number; limit: number },

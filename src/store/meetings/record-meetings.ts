@@ -7,16 +7,16 @@ import { findMeetings } from './meetings.ts'
 interface RecordMeetingsQuery {
   workspaceId: WorkspaceId
   record: RecordKey
-  /** The people of the record, by the CRM's ids and by their addresses in lower case. */
+  /** The people of the record: CRM ids, and addresses in lower case. */
   contactIds: readonly string[]
   emails: readonly string[]
   now: number
-  /** How many at most. */
+  /** Maximum number. */
   upcoming: number
   past: number
 }
 
-/** Found from three sides: who is invited, with whom the CRM logged it, and where a person placed it. */
+/** Finds meetings by their invitees, by the contact in the CRM's log, and by the record a person chose. */
 const statement = `
   with about as (
     select meeting_id as id from attendees where lower(email) = any(:emails)
@@ -34,7 +34,7 @@ const statement = `
   union all
   (select id, false from known where ends_at <= :now order by starts_at desc limit :past)`
 
-/** Meetings that concern a record: the next ones ascending, the last ones descending. */
+/** Meetings that concern a record: upcoming ones ascending, past ones descending. */
 export async function listRecordMeetings(
   db: Knex,
   query: RecordMeetingsQuery,

@@ -38,7 +38,7 @@ export interface PageWithHosts {
   page: SchedulingPage
   /** In the page's order. */
   hosts: HostName[]
-  /** Its address says so, and its meetings go on. */
+  /** Its address shows that it was deleted; its meetings go on. */
   isDeleted: boolean
 }
 
@@ -81,7 +81,7 @@ export type PageContent = Omit<
 
 type Clearable = 'scheduleId' | 'meetingType' | 'consentText' | 'footer' | 'locale'
 
-/** A key that is there without a value clears its column; knex leaves the column of an absent one alone. */
+/** A present key without a value clears its column. Knex ignores the columns of absent keys. */
 const orNull = <Key extends Clearable>(content: Partial<PageContent>, key: Key) =>
   key in content ? (content[key] ?? null) : undefined
 
@@ -110,7 +110,7 @@ const toColumns = (content: Partial<PageContent>) => ({
   asks_email_code: content.asksEmailCode,
 })
 
-/** False where another page has, or once had, the slug. A page's own earlier slug is free to it. */
+/** False if another page has or had the slug. A page may take back its own earlier slug. */
 export async function claimSlug(
   trx: Knex,
   claim: { workspaceId: WorkspaceId; slug: string; pageId: string },
@@ -142,7 +142,7 @@ export async function updatePage(
   return count > 0
 }
 
-/** Who was no host before shares in what is booked from now on. Without a weight a host has 1. */
+/** Replaces the hosts. New hosts share in bookings from now on; a host's default weight is 1. */
 export async function replacePageHosts(
   trx: Knex,
   {
@@ -180,7 +180,9 @@ export async function replacePageSlots(
   await trx('page_slots').insert(rows)
 }
 
-/** Nobody's default any more. False: there is none, or it was deleted before. */
+/**
+ * Marks a page as deleted and clears it as a default page. False if it does not exist or was deleted before.
+ */
 export async function markPageDeleted(
   trx: Knex,
   { workspaceId, pageId, now }: { workspaceId: WorkspaceId; pageId: string; now: number },
@@ -193,7 +195,7 @@ export async function markPageDeleted(
   return count > 0
 }
 
-/** A meeting that was booked on this page and stands. */
+/** Whether a meeting was booked on this page and not canceled. */
 export async function hasStandingMeeting(db: Knex, pageId: string): Promise<boolean> {
   const row = await db('meetings').where({ page_id: pageId, status: 'scheduled' }).first('id')
   return row !== undefined
@@ -222,7 +224,7 @@ const queryPages = async (db: Knex, rest: string, bindings: Knex.RawBinding[]) =
   )
 }
 
-/** By its slug or one it once had. */
+/** By its present or an earlier slug. */
 export async function findPageBySlug(
   db: Knex,
   { workspaceId, slug }: { workspaceId: WorkspaceId; slug: string },
@@ -246,7 +248,10 @@ export async function findPageById(
   return found
 }
 
-/** Those that were not deleted, by title; a host's own where `hostId` is given, their default page first. */
+/**
+ * Pages that are not deleted, by title. If `hostId` is given, only that host's own pages, the default page
+ * first.
+ */
 export async function listPages(
   db: Knex,
   { workspaceId, hostId }: { workspaceId: WorkspaceId; hostId?: string | undefined },

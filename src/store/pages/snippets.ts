@@ -1,10 +1,10 @@
 import type { Knex } from 'knex'
 import type { WorkspaceId } from '../../model/entities.ts'
 
-/** A text that is used again. */
+/** A text that can be inserted again. */
 export interface Snippet {
   id: string
-  /** Whose it is. */
+  /** The owner. */
   userId: string
   userName: string
   name: string
@@ -27,7 +27,7 @@ interface Owner {
   userId: string
 }
 
-/** One's own and those of colleagues who share them, by name. */
+/** A user's own snippets and those that colleagues share, by name. */
 export async function listSnippets(db: Knex, { workspaceId, userId }: Owner): Promise<Snippet[]> {
   const { rows } = await db.raw<{ rows: SnippetRow[] }>(
     `select s.*, u.name as user_name from snippets s join users u on u.id = s.user_id
@@ -47,7 +47,7 @@ export async function listSnippets(db: Knex, { workspaceId, userId }: Owner): Pr
 
 export type SnippetContent = Pick<Snippet, 'name' | 'text' | 'isShared'>
 
-/** @returns whether there was room: a user has at most `most` of them, however fast they are made */
+/** @returns whether there was room: a user has at most `most` snippets, also with concurrent inserts */
 export async function insertSnippet(
   trx: Knex,
   { workspaceId, userId, most, ...content }: Owner & SnippetContent & { most: number },
@@ -73,7 +73,7 @@ export async function updateSnippet(
   return changed > 0
 }
 
-/** One's own; `mayShared`: also what a colleague shares. */
+/** Deletes a user's own snippet. With `mayShared`, also one that a colleague shares. */
 export const deleteSnippet = async (
   db: Knex,
   { id, workspaceId, userId, mayShared }: Owner & { id: string; mayShared: boolean },

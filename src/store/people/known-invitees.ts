@@ -1,17 +1,17 @@
 import type { Knex } from 'knex'
 import type { WorkspaceId } from '../../model/entities.ts'
 
-/** What a person told us when they booked. */
+/** What a person entered at earlier bookings. */
 export interface KnownInvitee {
-  /** IANA, as their browser had it. */
+  /** IANA name, from their browser. */
   timeZone: string | undefined
   phone: string | undefined
 }
 
-/** Where the invitee's own browser named the zone. */
+/** Sources whose time zone comes from the invitee's own browser. */
 const ownSources = ['page', 'proposal', 'chat', 'api']
 
-/** The latest they said of each. */
+/** The latest value of each field. */
 export async function findKnownInvitee(
   db: Knex,
   { workspaceId, email }: { workspaceId: WorkspaceId; email: string },

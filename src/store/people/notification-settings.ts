@@ -2,7 +2,7 @@ import type { Knex } from 'knex'
 import type { WorkspaceId } from '../../model/entities.ts'
 import type { Notice, NoticeChannels } from '../../model/notices.ts'
 
-/** What each of these people does not want to be told of. */
+/** The kinds of notification that each of these people has switched off. */
 export async function listMuted(
   db: Knex,
   userIds: readonly string[],

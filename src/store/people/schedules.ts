@@ -38,7 +38,7 @@ const toColumns = (content: ScheduleContent) => ({
   zone_stays: JSON.stringify(content.zoneStays ?? []),
 })
 
-/** A user's first schedule is their default. */
+/** Inserts a schedule; a user's first schedule becomes their default. */
 export async function insertSchedule(
   trx: Knex,
   schedule: ScheduleContent & { workspaceId: WorkspaceId; userId: string },
@@ -56,7 +56,7 @@ export async function insertSchedule(
   return toSchedule(row)
 }
 
-/** Undefined where the user has no such schedule. */
+/** Undefined if the user has no such schedule. */
 export async function updateSchedule(
   db: Knex,
   schedule: ScheduleContent & { workspaceId: WorkspaceId; userId: string; id: string },

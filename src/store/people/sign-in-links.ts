@@ -23,12 +23,12 @@ export async function insertSignInLink(
   })
 }
 
-/** Until the transaction ends, nobody else gives this user a link. */
+/** Locks the user's links until the transaction ends, so that no other link is made meanwhile. */
 export async function lockSignInLinks(trx: Knex, userId: string): Promise<void> {
   await trx('users').where({ id: userId }).forNoKeyUpdate().select('id')
 }
 
-/** Ids of the unused links that the user asked for, and that end after `now` and by `until` (epoch ms). */
+/** Ids of unused links that the user asked for and that expire after `now` and by `until` (epoch ms). */
 export async function listOpenSignInLinks(
   trx: Knex,
   { userId, now, until }: { userId: string; now: number; until: number },
@@ -40,7 +40,7 @@ export async function listOpenSignInLinks(
     .pluck('id')
 }
 
-/** The user of an unused link that has not expired; the link is used up by it. */
+/** Uses up a link and returns its user. Undefined if the link was used or has expired. */
 export async function useSignInLink(
   db: Knex,
   { tokenHash, now }: { tokenHash: Buffer; now: number },
@@ -64,7 +64,7 @@ export const hasOpenInvitation = async (
   query: { userId: string; now: number },
 ): Promise<boolean> => (await openInvitations(db, query).first('id')) !== undefined
 
-/** From now on the links of the user's invitations open nothing. */
+/** Makes the links of the user's invitations invalid. */
 export async function endInvitations(
   db: Knex,
   query: { userId: string; now: number },

@@ -25,7 +25,7 @@ const toUser = (row: UserRow): User => ({
 
 export type NewUser = Omit<User, 'id'>
 
-/** Undefined where the workspace has a user with this e-mail, or with this Slack account. */
+/** Undefined if the workspace already has a user with this email or this Slack account. */
 export async function insertUser(db: Knex, user: NewUser): Promise<User | undefined> {
   const [row] = await db<UserRow>('users')
     .insert({
@@ -60,7 +60,7 @@ export async function findUser(db: Knex, query: UserQuery): Promise<User | undef
   return row && toUser(row)
 }
 
-/** By id alone: for sessions and links, which name no workspace. */
+/** By id alone, for sessions and links, which name no workspace. */
 export async function findUserById(db: Knex, id: string): Promise<User | undefined> {
   const row = await db<UserRow>('users').where({ id }).first()
   return row && toUser(row)
@@ -79,7 +79,7 @@ export async function listUsers(db: Knex, workspaceId: WorkspaceId): Promise<Use
   return rows.map(toUser)
 }
 
-/** One Slack person is one user: an earlier user of the same Slack id loses it. */
+/** A Slack account belongs to one user: an earlier user with the same Slack id loses it. */
 export async function updateSlackUserId(
   trx: Knex,
   user: { workspaceId: WorkspaceId; userId: string; slackUserId: string },
@@ -102,12 +102,12 @@ export async function clearSlackUserId(
     .update({ slack_user_id: null })
 }
 
-/** Where their Slack is another one than it was. */
+/** Deletes all Slack user ids, after a change to another Slack team. */
 export async function forgetSlackUserIds(db: Knex): Promise<void> {
   await db<UserRow>('users').whereNotNull('slack_user_id').update({ slack_user_id: null })
 }
 
-/** The admins, nobody of whom changes until the transaction ends. */
+/** Locks the admins against changes until the transaction ends. */
 export async function lockAdminIds(trx: Knex, workspaceId: WorkspaceId): Promise<string[]> {
   const rows = await trx<UserRow>('users')
     .where({ workspace_id: workspaceId, role: 'admin' })
@@ -117,7 +117,7 @@ export async function lockAdminIds(trx: Knex, workspaceId: WorkspaceId): Promise
   return rows.map(({ id }) => id)
 }
 
-/** Undefined where the workspace has no such user. */
+/** Undefined if the workspace has no such user. */
 export async function updateUser(
   trx: Knex,
   {
@@ -133,7 +133,7 @@ export async function updateUser(
   const { name, timeZone, locale, role } = changes
   const [row] = await trx<UserRow>('users')
     .where({ workspace_id: workspaceId, id })
-    // `id` keeps the statement whole where nothing changes.
+    // `id` keeps the statement valid if no other value changes.
     .update({ id, name: name?.trim(), time_zone: timeZone, locale, role })
     .returning('*')
   return row && toUser(row)
@@ -148,7 +148,7 @@ export async function updateDefaultPage(
     .update({ default_page_id: user.pageId })
 }
 
-/** Undefined where none was chosen. */
+/** Undefined if the user chose none. */
 export async function findDefaultPageId(db: Knex, userId: string): Promise<string | undefined> {
   const row = await db('users')
     .where({ id: userId })
@@ -156,7 +156,7 @@ export async function findDefaultPageId(db: Knex, userId: string): Promise<strin
   return row?.default_page_id ?? undefined
 }
 
-/** Whether all pages of their own are switched off. */
+/** Whether all of the user's own pages are switched off. */
 export async function findArePagesOff(db: Knex, userId: string): Promise<boolean> {
   const row = await db('users')
     .where({ id: userId })
@@ -164,7 +164,7 @@ export async function findArePagesOff(db: Knex, userId: string): Promise<boolean
   return row?.are_pages_off ?? false
 }
 
-/** False: the workspace has no such user. */
+/** False if the workspace has no such user. */
 export async function updateArePagesOff(
   db: Knex,
   { workspaceId, userId, areOff }: { workspaceId: WorkspaceId; userId: string; areOff: boolean },

@@ -2,7 +2,7 @@ import type { Knex } from 'knex'
 import type { WorkspaceId } from '../../model/entities.ts'
 import { toInstant, toTimestamp } from '../database/connect.ts'
 
-/** An offer that waits for its answer. */
+/** A proposal that waits for an answer. */
 export interface OpenProposal {
   id: string
   title: string
@@ -18,7 +18,7 @@ interface Row {
   expires_at: Date
 }
 
-/** Of which this user is host or organizer; what ends first comes first. */
+/** Open proposals with this user as host or organizer; those that expire first come first. */
 export async function listOpenProposals(
   db: Knex,
   query: { workspaceId: WorkspaceId; userId: string; now: number; limit: number },

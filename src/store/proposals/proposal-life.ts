@@ -1,7 +1,7 @@
 import type { Knex } from 'knex'
 import { toTimestamp } from '../database/connect.ts'
 
-/** Changes an open proposal that meets `where`; false where there is none. */
+/** Changes an open proposal that meets `where`. False if there is none. */
 async function change(
   trx: Knex,
   { id, where = '1 = 1' }: { id: string; where?: string },
@@ -14,11 +14,11 @@ async function change(
   return count > 0
 }
 
-/** False where it was opened before, or is closed. */
+/** False if it was opened before, or is closed. */
 export const markOpened = (trx: Knex, { id, at }: { id: string; at: number }): Promise<boolean> =>
   change(trx, { id, where: 'opened_at is null' }, { opened_at: toTimestamp(at) })
 
-/** What would suit the invitee better. False where the proposal is closed. */
+/** Saves which times would suit the invitee better. False if the proposal is closed. */
 export const saveAskedInstead = (
   trx: Knex,
   {
@@ -39,11 +39,11 @@ export const saveAskedInstead = (
     },
   )
 
-/** False where the invitee was reminded before, or the proposal is closed. */
+/** False if the invitee was reminded before, or the proposal is closed. */
 export const markNudged = (trx: Knex, { id, at }: { id: string; at: number }): Promise<boolean> =>
   change(trx, { id, where: 'nudged_at is null' }, { nudged_at: toTimestamp(at) })
 
-/** False where the time for it has not come, it was done, or nobody wanted it. */
+/** False if the reminder is not due, was sent before, or was not wanted. */
 export const markNudgedIfDue = (
   trx: Knex,
   { id, now }: { id: string; now: number },
@@ -56,7 +56,7 @@ export const markNudgedIfDue = (
     .update({ nudged_at: toTimestamp(now), revision: trx.raw('revision + 1') })
     .then(count => count > 0)
 
-/** More times: what was asked for instead is answered by them. False where the proposal is closed. */
+/** Adds times, which also answers a request for other times. False if the proposal is closed. */
 export const saveSlots = (
   trx: Knex,
   { id, slots, expiresAt }: { id: string; slots: readonly number[]; expiresAt: number },
@@ -73,7 +73,7 @@ export const saveSlots = (
     },
   )
 
-/** Those that are no longer free; false where nothing changed. */
+/** Saves which times are no longer free. False if nothing changed. */
 export const saveUnavailableSlots = (
   trx: Knex,
   { id, slots }: { id: string; slots: readonly number[] },
@@ -86,13 +86,13 @@ export const saveUnavailableSlots = (
     .then(count => count > 0)
 }
 
-/** Everybody's; also those whose end has come and was not noticed. */
+/** Of all workspaces. Includes proposals that have expired but are not closed yet. */
 export async function listOpenProposalIds(db: Knex): Promise<string[]> {
   const rows = await db('proposals').where({ status: 'open' }).select<{ id: string }[]>('id')
   return rows.map(({ id }) => id)
 }
 
-/** Open proposals of a meeting's hosts: the times they offer may have become unavailable or free. */
+/** Open proposals of a meeting's hosts, whose proposed times may have become taken or free. */
 export async function listProposalIdsBeside(trx: Knex, meetingId: string): Promise<string[]> {
   const rows = await trx('proposals as p')
     .join('meeting_hosts as mh', 'mh.user_id', 'p.host_id')
@@ -106,7 +106,7 @@ export async function hasHolds(trx: Knex, proposalId: string): Promise<boolean> 
   return row !== undefined
 }
 
-/** Keeps what a proposal holds until its new end. */
+/** Extends a proposal's holds to its new expiry. */
 export async function extendHolds(
   trx: Knex,
   { proposalId, expiresAt }: { proposalId: string; expiresAt: number },

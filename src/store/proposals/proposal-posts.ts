@@ -1,12 +1,12 @@
 import type { Knex } from 'knex'
 
-/** Where a proposal's card stands in Slack. */
+/** Reference to the Slack message with a proposal's card. */
 export interface ProposalPost {
   channel: string
   ts: string
 }
 
-/** Known twice is known once. */
+/** Does nothing if it is saved already. */
 export async function insertProposalPost(
   db: Knex,
   { proposalId, channel, ts }: ProposalPost & { proposalId: string },

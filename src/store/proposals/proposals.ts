@@ -26,7 +26,7 @@ export interface NewProposal {
   tokenSealed: string
   createdAt: number
   expiresAt: number
-  /** When the invitee is reminded by itself; undefined: never. */
+  /** When the invitee is reminded automatically; undefined: never. */
   nudgeAt?: number | undefined
 }
 
@@ -133,7 +133,7 @@ const queryProposal = async (db: Knex, where: string, binding: Knex.RawBinding) 
 export const findProposal = (db: Knex, id: string): Promise<Proposal | undefined> =>
   queryProposal(db, 'p.id = ?', id)
 
-/** By the token of its links, or by one that was replaced. */
+/** By the present or an earlier token of its links. */
 export async function findProposalByTokenHash(
   db: Knex,
   tokenHash: Buffer,
@@ -150,7 +150,7 @@ export async function findSealedProposalToken(db: Knex, id: string): Promise<str
   return row?.token_sealed
 }
 
-/** False where the proposal is no longer open. */
+/** False if the proposal is no longer open. */
 export async function closeProposal(
   trx: Knex,
   closing: { id: string; status: Exclude<ProposalStatus, 'open'>; meetingId?: string },

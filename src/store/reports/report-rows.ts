@@ -4,7 +4,7 @@ import { toInstant } from '../database/connect.ts'
 import { outcomeSql, type ReportScope, scopeBindings, scopeConditions } from './report-scope.ts'
 
 export interface ReportRow {
-  /** For people: `B-1042`. */
+  /** As people see it: `B-1042`. */
   reference: string
   title: string
   startsAt: number
@@ -19,7 +19,7 @@ export interface ReportRow {
   bookedAt: number
 }
 
-/** Where the next rows begin. The start is Postgres's own text: it knows microseconds, we do not. */
+/** Where the next rows begin. `startsAt` is Postgres's own text, because it has microseconds. */
 interface ReportCursor {
   startsAt: string
   id: string
@@ -70,7 +70,7 @@ const rowQuery = (scope: ReportScope, after: ReportCursor | undefined) => `
     ${after ? 'and (m.starts_at, m.id) > (:afterStart::timestamptz, :afterId::uuid)' : ''}
   order by m.starts_at, m.id limit :limit`
 
-/** At most `limit` meetings by their start, and where the next begin; undefined after the last. */
+/** At most `limit` meetings by start time, and the cursor of the next ones; undefined after the last. */
 export async function listReportRows(
   db: Knex,
   scope: ReportScope,

@@ -6,15 +6,15 @@ export interface ReportScope {
   workspaceId: WorkspaceId
   from: number
   until: number
-  /** Only meetings this user hosts, alone or with others. */
+  /** Only meetings with this user as one of the hosts. */
   hostId?: string | undefined
-  /** Only meetings this user hosts or organized. */
+  /** Only meetings that this user hosts or organized. */
   memberId?: string | undefined
 }
 
 const hosts = 'select 1 from meeting_hosts h where h.meeting_id = m.id and h.user_id'
 
-/** For `where`; the table of meetings is `m` there. */
+/** For a `where` clause in which `m` is the table of meetings. */
 export const scopeConditions = ({ hostId, memberId }: ReportScope): string =>
   [
     'm.workspace_id = :workspaceId and m.starts_at >= :from and m.starts_at < :until',
@@ -30,5 +30,5 @@ export const scopeBindings = (scope: ReportScope) => ({
   memberId: scope.memberId ?? null,
 })
 
-/** A canceled meeting is canceled, whatever was written down before. */
+/** A canceled meeting counts as canceled, whatever outcome it had before. */
 export const outcomeSql = `case when m.status = 'canceled' then 'canceled' else m.outcome end`

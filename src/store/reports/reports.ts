@@ -2,32 +2,32 @@ import type { Knex } from 'knex'
 import { toTimestamp } from '../database/connect.ts'
 import { outcomeSql, type ReportScope, scopeBindings, scopeConditions } from './report-scope.ts'
 
-/** How many meetings ended how. What is canceled counts as nothing else. */
+/** Number of meetings per outcome. Canceled meetings count in no other group. */
 export interface Tally {
   total: number
   completed: number
   noShow: number
   canceled: number
-  /** Still ahead, or nobody wrote down how it went. */
+  /** In the future, or without an outcome. */
   scheduled: number
-  /** Moved, and outcomes of the account's own. */
+  /** Rescheduled meetings, and the account's own outcomes. */
   other: number
 }
 
 export interface GroupTally extends Tally {
-  /** Undefined: meetings that have none. */
+  /** Undefined: meetings without a value. */
   key: string | undefined
   name: string | undefined
   medianLeadSeconds: number | undefined
 }
 
 /**
- * What meetings can be counted by. A meeting with several hosts counts for each of them. Owners are known
- * only where the records are ours: those of the other CRMs live there, and no copy is kept here.
+ * By what meetings can be counted. A meeting with several hosts counts for each of them.
+ * Owners are known only if Parley keeps the CRM records: other CRMs keep the owners and there is no copy here.
  */
 export type ReportView = 'outcome' | 'host' | 'organizer' | 'page' | 'source' | 'owner'
 
-/** `lead`: seconds from the first touch to the start; null where it was canceled or noted down afterwards. */
+/** `lead`: seconds from the first touch to the start; null if the meeting was canceled or logged afterwards. */
 const scoped = (scope: ReportScope) => `
   with s as (
     select m.id, m.starts_at, m.organizer_id, m.page_id, m.source, ${outcomeSql} as outcome,
@@ -44,7 +44,7 @@ const tally = `count(*) as total,
   count(*) filter (where s.outcome = 'scheduled') as scheduled,
   count(*) filter (where s.outcome not in ('completed', 'no-show', 'canceled', 'scheduled')) as other`
 
-/** `key` is what is grouped by; `name` and `names` say how people call it, once for each group. */
+/** `key` is the group; `name` and `names` give its display name, once per group. */
 const views: Record<ReportView, { key: string; joins?: string; name: string; names?: string }> = {
   outcome: { key: 's.outcome', name: 'g.key' },
   host: {
@@ -68,7 +68,7 @@ const views: Record<ReportView, { key: string; joins?: string; name: string; nam
 
 type GroupRow = Tally & { key: string | null; name: string | null; median: number | null }
 
-/** Most meetings first, then by name; without the groups that have none. */
+/** Most meetings first, then by name. Empty groups are left out. */
 export async function countMeetingsBy(
   db: Knex,
   scope: ReportScope,
@@ -91,7 +91,7 @@ export async function countMeetingsBy(
   }))
 }
 
-/** One tally for each week, in order; `weekStarts` ascend and the first is not after the scope's start. */
+/** One tally per week, in order. `weekStarts` ascend, and the first is not after the scope's start. */
 export async function countMeetingsByWeek(
   db: Knex,
   scope: ReportScope,
@@ -115,7 +115,7 @@ export const emptyTally: Tally = {
   other: 0,
 }
 
-/** Of the meetings that were not canceled; undefined where there is none. */
+/** Of meetings that were not canceled; undefined if there is none. */
 export async function measureLead(
   db: Knex,
   scope: ReportScope,

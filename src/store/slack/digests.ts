@@ -1,12 +1,12 @@
 import type { Knex } from 'knex'
 
-/** The zones people live in. */
+/** The users' time zones. */
 export async function listTimeZones(db: Knex): Promise<string[]> {
   const rows = await db('users').distinct<{ time_zone: string }[]>('time_zone')
   return rows.map(row => row.time_zone)
 }
 
-/** People of these zones for whom nothing was made on that day (`2026-11-05`). */
+/** Users in these zones who have no digest for that day (`2026-11-05`). */
 export async function listWithoutDigest(
   db: Knex,
   { timeZones, day }: { timeZones: readonly string[]; day: string },
@@ -18,7 +18,7 @@ export async function listWithoutDigest(
   return rows.map(({ id }) => id)
 }
 
-/** The last day a digest was made for; undefined before the first. */
+/** The day of the user's last digest; undefined before the first. */
 export async function findDigestDay(db: Knex, userId: string): Promise<string | undefined> {
   const row = await db('users')
     .where({ id: userId })

@@ -1,9 +1,9 @@
 import type { Knex } from 'knex'
 import type { WorkspaceId } from '../../model/entities.ts'
 
-/** A Slack team or organization that installed us. `sealed` holds the installation as Slack sent it. */
+/** A Slack team or organization that installed the app. `sealed` holds the installation as Slack sent it. */
 export interface InstallationRow {
-  /** Id of the team, or of the organization. */
+  /** Id of the team or organization. */
   key: string
   workspaceId: WorkspaceId
   sealed: string
@@ -44,8 +44,8 @@ export async function listInstallations(db: Knex): Promise<InstallationRow[]> {
 type Saved = 'saved' | 'workspace-has-another' | 'belongs-to-another-workspace'
 
 /**
- * In the caller's transaction: one workspace has one installation, and one installation one workspace. Two admins may
- * install at once: the second waits and sees what the first one saved.
+ * Runs in the caller's transaction: a workspace has one installation, and an installation one workspace. If two
+ * admins install at once, the second waits and then sees what the first one saved.
  */
 export async function saveInstallation(
   trx: Knex,
@@ -64,7 +64,7 @@ export async function saveInstallation(
   return saved.length > 0 ? 'saved' : 'belongs-to-another-workspace'
 }
 
-/** What somebody else wrote since `known` was read stays. */
+/** Does nothing if the row has changed since `known` was read. */
 export async function replaceInstallation(
   db: Knex,
   known: InstallationRow,

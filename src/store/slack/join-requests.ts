@@ -2,7 +2,7 @@ import type { Knex } from 'knex'
 import type { WorkspaceId } from '../../model/entities.ts'
 import { toTimestamp } from '../database/connect.ts'
 
-/** Somebody in Slack who is no user and asks to become one. */
+/** A person in Slack who is not a user and asks to become one. */
 export interface JoinRequest {
   workspaceId: WorkspaceId
   slackUserId: string

@@ -17,7 +17,7 @@ export async function insertSlackEvent(
   })
 }
 
-/** The sealed body; undefined once the event was worked off. */
+/** The sealed body; undefined after the event was processed. */
 export async function findSlackEvent(db: Knex, eventId: string): Promise<string | undefined> {
   const row = await db('slack_events')
     .where({ event_id: eventId })

@@ -1,16 +1,16 @@
 import type { Knex } from 'knex'
 import { toTimestamp } from '../database/connect.ts'
 
-/** One that was planned and is that late was lost in a crash. */
+/** A planned refresh that is this late was lost in a crash. */
 const lostAfterMs = 60_000
 
 interface Planning {
   now: number
-  /** When it will be shown anew. */
+  /** When the App Home is refreshed. */
   at: number
 }
 
-/** From now on this person's App Home follows what changes. */
+/** Refreshes this person's App Home on changes from now on. */
 export async function keepHome(db: Knex, userId: string): Promise<void> {
   await db('slack_homes').insert({ user_id: userId }).onConflict('user_id').ignore()
 }
@@ -28,14 +28,14 @@ const planned = async (
   return rows.map(row => row.user_id)
 }
 
-/** Marks the homes of these people as planned. @returns whose were not planned already */
+/** Plans a refresh of these people's App Homes. @returns the people without a planned refresh */
 export const planHomes = (
   trx: Knex,
   { userIds, ...planning }: Planning & { userIds: readonly string[] },
 ): Promise<string[]> =>
   planned(trx, planning, { whose: 'user_id = any(?::uuid[])', bindings: [[...userIds] as never] })
 
-/** The same for those who hold a meeting or set it up. */
+/** The same for the hosts and the organizer of a meeting. */
 export const planHomesOfMeeting = (
   trx: Knex,
   { meetingId, ...planning }: Planning & { meetingId: string },
@@ -46,7 +46,7 @@ export const planHomesOfMeeting = (
     bindings: [meetingId, meetingId],
   })
 
-/** It is about to be read: what changes from here on wants it shown once more. */
+/** Marks the refresh as started: changes from here on need another one. */
 export async function startHome(db: Knex, userId: string): Promise<void> {
   await db('slack_homes').where({ user_id: userId }).update({ planned_at: null })
 }

@@ -49,7 +49,7 @@ const toConnection = (row: ConnectionRow): Connection => ({
   stateReason: row.state_reason ?? undefined,
 })
 
-/** The id under which the tokens are sealed exists before the row does; an account has one row. */
+/** The id of the account's row. Callers need it before an upsert, because tokens are sealed under it. */
 export async function findConnectionId(
   trx: Knex,
   account: { workspaceId: WorkspaceId; provider: string; externalId: string },
@@ -98,7 +98,7 @@ export async function listConnections(db: Knex, workspaceId: WorkspaceId): Promi
   return rows.map(toConnection)
 }
 
-/** With its row locked: one process refreshes a token, the others wait and read the new one. */
+/** Locks the row: one process refreshes a token, the others wait and read the new one. */
 export async function lockConnection(trx: Knex, id: string): Promise<Connection | undefined> {
   const row = await trx<ConnectionRow>('connections').where({ id }).forUpdate().first()
   return row && toConnection(row)
@@ -109,7 +109,7 @@ export async function findConnection(db: Knex, id: string): Promise<Connection |
   return row && toConnection(row)
 }
 
-/** Of one that is lost already, the first reason stays. */
+/** If the connection was lost before, the first reason stays. */
 export async function markConnectionLost(
   db: Knex,
   { id, reason }: { id: string; reason: string },
@@ -124,7 +124,7 @@ export async function listConnectionsLostFor(db: Knex, reason: string): Promise<
   return rows.map(toConnection)
 }
 
-/** The access works again. One that was lost for another reason meanwhile stays lost. */
+/** Marks the access as working again, unless it was lost for another reason meanwhile. */
 export async function reviveConnection(
   db: Knex,
   { id, reason }: { id: string; reason: string },
@@ -141,7 +141,7 @@ export async function deleteConnection(
   await db('connections').where({ workspace_id: workspaceId, id }).delete()
 }
 
-/** Whose account at a provider this is, lost or not; several workspaces may share one. The oldest first. */
+/** Workspaces that connected this provider account, lost or not; the oldest first. */
 export async function listWorkspacesOfAccount(
   db: Knex,
   { provider, externalId }: { provider: string; externalId: string },
@@ -153,7 +153,7 @@ export async function listWorkspacesOfAccount(
   return rows.map(row => row.workspace_id)
 }
 
-/** The provider says that the access to an account has ended; one that was connected again since is not meant. */
+/** Marks a connection as lost because the provider ended the access, unless it was connected again since. */
 export async function markAccountLost(
   trx: Knex,
   lost: { provider: string; externalId: string; reason: string; at: number },

@@ -7,15 +7,15 @@ export interface SealedStore {
   cipher: TokenCipher
 }
 
-/** One stored text as it was read. */
+/** A stored text as it was read. */
 export interface SealedText {
   kind: SealedKind
-  /** Names its row, and is the associated data it was sealed with. */
+  /** Identifies the row, and is the associated data of the encryption. */
   key: string
   sealed: string
 }
 
-/** Puts another text in the place of the one that was read; what somebody else wrote meanwhile stays. */
+/** Replaces the text that was read. A text that another process wrote meanwhile stays. */
 async function replaceSealed(
   { db, cipher }: SealedStore,
   { kind, key, sealed }: SealedText,
@@ -28,7 +28,7 @@ async function replaceSealed(
 }
 
 /**
- * Opens a stored text. One that an earlier key sealed is sealed anew with the present key.
+ * Decrypts a stored text. If an earlier key sealed it, it is sealed again with the present key.
  * Throws UnopenableText.
  */
 export async function openSealed(store: SealedStore, text: SealedText): Promise<string> {

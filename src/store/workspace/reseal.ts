@@ -9,13 +9,15 @@ interface Row {
 
 interface ResealedBatch {
   resealed: number
-  /** Texts that their own key does not open: somebody altered them. They are marked so and stay closed. */
+  /**
+   * Texts that their own key does not decrypt, because they were altered. They are marked and left as they are.
+   */
   altered: number
-  /** Where the next batch begins; undefined where nothing is left. */
+  /** Where the next batch begins; undefined after the last. */
   last: string | undefined
 }
 
-/** The key id of a text that was altered: no key has it. */
+/** The key id of altered texts; no key has it. */
 const alteredKeyId = 'altered'
 
 const markAltered = (sealed: string) => sealed.replace(/^v1:[^:]*:/, `v1:${alteredKeyId}:`)
@@ -29,7 +31,7 @@ function sealAnew(cipher: TokenCipher, { key, sealed }: Row) {
   }
 }
 
-/** Rows that others hold are left for the next run: this waits for nobody, so it cannot deadlock. */
+/** Rows that others have locked are left for the next run, so this cannot deadlock. */
 function lockOutdated(
   { db, cipher }: SealedStore,
   { table, key, column }: SealedColumn,
@@ -46,8 +48,8 @@ function lockOutdated(
 }
 
 /**
- * Seals with the present key what previous keys sealed: one batch of a column, in a transaction of its own. Ascending
- * by the rows' keys.
+ * Seals texts of previous keys with the present key: one batch of a column, in its own transaction, in
+ * ascending order of the rows' keys.
  */
 export function resealBatch(
   { db, cipher }: SealedStore,

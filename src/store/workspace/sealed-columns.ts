@@ -4,11 +4,14 @@ export interface SealedColumn {
   key: string
   keyType: 'uuid' | 'text'
   column: string
-  /** Rows name their workspace in `workspace_id`. */
+  /** The table has a column `workspace_id`. */
   hasWorkspace: boolean
 }
 
-/** Every column that holds sealed texts. A new one belongs here, so that it follows a new SECRET_KEY. */
+/**
+ * Every column with sealed texts. New ones must be added here, so that they are sealed again after a change of
+ * SECRET_KEY.
+ */
 export const sealedColumns = {
   connectionAccess: {
     table: 'connections',

@@ -24,9 +24,9 @@ const countKind = async (
 }
 
 /**
- * How many stored texts each key sealed. Reads every row of their tables.
+ * Number of stored texts per key. Reads every row of their tables.
  *
- * @param workspaceId only this workspace's, and only of tables whose rows name one
+ * @param workspaceId only this workspace's texts, in tables that name one
  */
 export async function countSealed(db: Knex, workspaceId?: WorkspaceId): Promise<SealedCount[]> {
   const kinds = sealedKinds.filter(kind => !workspaceId || sealedColumns[kind].hasWorkspace)

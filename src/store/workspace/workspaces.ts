@@ -37,7 +37,7 @@ export type WorkspaceChanges = Partial<
   Pick<Workspace, 'name' | 'locale' | 'timeZone' | 'isOwnerFirst' | 'reminders'>
 >
 
-/** Undefined: there is none. */
+/** Undefined if it does not exist. */
 export async function updateWorkspace(
   db: Knex,
   { id, changes }: { id: WorkspaceId; changes: WorkspaceChanges },
@@ -62,7 +62,7 @@ export async function findWorkspace(db: Knex, id: string): Promise<Workspace | u
   return row && toWorkspace(row)
 }
 
-/** The one that answers under this host name, else the oldest. */
+/** The workspace with this host name, otherwise the oldest. */
 export async function findWorkspaceByDomain(
   db: Knex,
   domain: string,

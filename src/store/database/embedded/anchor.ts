@@ -5,12 +5,12 @@ import type { ServerSettings } from './server-settings.ts'
 const anchorName = 'parley-anchor'
 
 /**
- * A connection that a process keeps as long as it uses the folder's server. Whoever leaves sees from the
- * others' anchors whether it is the last; one's own shows at once that the server has ended.
+ * A connection that a process keeps while it uses the folder's server. When a process stops, the other anchors
+ * show whether it is the last one; its own anchor breaks if the server ends.
  */
 export interface Anchor {
   isHolding(): boolean
-  /** No other process uses the server. False too where the server has ended: there is nothing to stop. */
+  /** Whether no other process uses the server. False too if the server has ended: there is nothing to stop. */
   isLast(): Promise<boolean>
   release(): Promise<void>
 }
@@ -30,7 +30,9 @@ async function countOthers(client: pg.Client): Promise<number> {
   return Number(rows[0]?.others)
 }
 
-/** Connects and makes Parley's database where it is missing; rejects while the server takes no connections. */
+/**
+ * Connects, and creates Parley's database if it is missing. Rejects while the server accepts no connections.
+ */
 export async function dropAnchor(settings: ServerSettings): Promise<Anchor> {
   const client = new pg.Client({
     connectionString: serverUrl(settings, 'postgres'),
@@ -42,7 +44,7 @@ export async function dropAnchor(settings: ServerSettings): Promise<Anchor> {
   const letGo = () => {
     isHolding = false
   }
-  // The event says no more than that the connection has ended; whoever asks next sees it.
+  // The event only means that the connection has ended; the next query reports it.
   client.on('error', letGo)
   client.on('end', letGo)
   try {

@@ -8,7 +8,6 @@ import { user } from './server-address.ts'
 import { syncFolder } from './write-whole-file.ts'
 
 interface DataFolderParts {
-  /** Where the database will be. */
   dataFolder: string
   binaries: PostgresBinaries
   password: string
@@ -16,14 +15,14 @@ interface DataFolderParts {
 }
 
 /**
- * Postgres as another user cannot enter folders above its own that only root may enter. It needs not:
- * it is started inside its folder, and this link leads there without passing them.
+ * Postgres runs as another user and cannot pass through parent folders that only root may enter. It is started
+ * inside its folder, and this link leads there without passing through the parents.
  *
  * @see proc_pid_cwd(5)
  */
 const workingFolder = '/proc/self/cwd'
 
-/** How the server and initdb are told where their folder is; both are started in it. */
+/** The folder's path as the server and initdb get it; both are started inside it. */
 export const folderSeenBy = (account: Account | undefined, folder: string): string =>
   account ? workingFolder : folder
 
@@ -33,12 +32,12 @@ const entriesOf = (folder: string): Promise<string[] | undefined> =>
     throw error
   })
 
-/** Postgres numbers the databases that were created after initdb from here on. */
+/** Postgres assigns oids from here on to databases that were created after initdb. */
 const firstOwnOid = 16_384
 
 /**
- * Whether initdb was interrupted: no server has ever run there (it leaves `postmaster.opts`), and no
- * database has been created. Versions before this one could leave such a folder.
+ * Whether initdb was interrupted: no server has ever run there (`postmaster.opts` is missing), and no database
+ * was created. Earlier versions could leave such a folder.
  */
 async function isHalfMade(dataFolder: string, entries: readonly string[]): Promise<boolean> {
   if (entries.includes('postmaster.opts')) return false
@@ -46,7 +45,7 @@ async function isHalfMade(dataFolder: string, entries: readonly string[]): Promi
   return !databases.some(oid => Number(oid) >= firstOwnOid)
 }
 
-/** Removes what earlier starts that were killed had begun beside the folder. */
+/** Removes incomplete folders that killed starts left beside this one. */
 async function removeBeginnings(dataFolder: string): Promise<void> {
   const parent = dirname(dataFolder)
   const begun = `${basename(dataFolder)}.begun-`
@@ -54,7 +53,7 @@ async function removeBeginnings(dataFolder: string): Promise<void> {
     if (name.startsWith(begun)) await rm(join(parent, name), { recursive: true, maxRetries: 5 })
 }
 
-/** The password is passed in an open file: the account cannot reach any path of ours. */
+/** The password is passed as an open file, because the account cannot read any path of ours. */
 async function runInitdb(folder: string, parts: DataFolderParts): Promise<void> {
   const { account, binaries, password } = parts
   const maker = account && (await findNamedAccount())
@@ -90,10 +89,10 @@ async function runInitdb(folder: string, parts: DataFolderParts): Promise<void> 
 export const lastLine = (text: string): string => text.trim().split('\n').at(-1) ?? ''
 
 /**
- * Makes the folder of a new database. It is prepared beside and then renamed, so a folder that is there
- * is whole, at whatever moment a start is killed. An older half-made one is set aside.
+ * Creates the folder of a new database. It is prepared beside its final path and then renamed, so that an
+ * existing folder is always complete. An incomplete folder from an earlier version is moved aside.
  *
- * @returns false where there is a database already
+ * @returns false if there is a database already
  */
 export async function makeDataFolder(parts: DataFolderParts): Promise<boolean> {
   const { dataFolder } = parts

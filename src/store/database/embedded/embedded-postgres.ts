@@ -6,12 +6,12 @@ import { joinServer, rejoinServer } from './join-server.ts'
 import { localUrl } from './server-address.ts'
 import { findServerProcess, stopServer } from './server-process.ts'
 
-/** A Postgres of our own, kept in one folder. */
+/** A Postgres server that Parley runs, with its data in one folder. */
 export interface EmbeddedPostgres {
   url: string
-  /** Starts the server again where it died; does nothing while it lives. */
+  /** Starts the server again if it has ended. */
   revive(): Promise<void>
-  /** Leaves the server, and stops it unless another process uses it. */
+  /** Disconnects, and stops the server unless another process uses it. */
   stop(): Promise<void>
 }
 
@@ -23,8 +23,8 @@ async function leave(anchor: Anchor, dataFolder: string): Promise<void> {
 }
 
 /**
- * The Postgres of a folder, made at the first call. Any number of processes may open one folder at once:
- * the first starts the server, the last one to stop ends it. Errors say in words what to do.
+ * Opens the Postgres of a folder, and creates it on the first call. Several processes may open one folder at
+ * once: the first starts the server, and the last one to stop ends it. Error messages say what to do.
  */
 export async function openEmbeddedPostgres(dataDir: string): Promise<EmbeddedPostgres> {
   const home = resolve(dataDir)
@@ -38,7 +38,7 @@ export async function openEmbeddedPostgres(dataDir: string): Promise<EmbeddedPos
     revive: async () => {
       if (isStopped || anchor.isHolding()) return
       await withFolderLock(home, async () => {
-        // It may have been stopped while this waited for the lock.
+        // `stop` may have been called during the wait for the lock.
         if (!isStopped) anchor = await rejoinServer(folder, joined.settings)
       })
     },

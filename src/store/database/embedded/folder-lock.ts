@@ -32,7 +32,7 @@ async function takeLock(lock: DatabaseSync, folder: string): Promise<void> {
   const deadline = Date.now() + maxWaitMs
   for (;;) {
     try {
-      // Nothing is ever written to it, so it needs no journal beside it.
+      // Nothing is ever written to this file, so it needs no journal.
       lock.exec('pragma journal_mode = off; begin exclusive')
       return
     } catch (error) {
@@ -48,8 +48,8 @@ async function takeLock(lock: DatabaseSync, folder: string): Promise<void> {
 }
 
 /**
- * Runs `work` while no other process runs any under the same folder's lock. SQLite takes the lock,
- * because Node has no file locks of its own; the operating system frees it when its holder dies.
+ * Runs `work` while no other process holds the same folder's lock. SQLite provides the lock because Node has no
+ * file locks; the operating system frees it when the process dies.
  */
 export async function withFolderLock<Result>(
   folder: string,

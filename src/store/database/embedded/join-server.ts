@@ -14,7 +14,7 @@ import {
   type ServerSettings,
 } from './server-settings.ts'
 
-/** Where one embedded Postgres keeps what. */
+/** Paths of one embedded Postgres. */
 interface ServerFolder {
   /** `DATA_DIR`. */
   home: string
@@ -24,19 +24,22 @@ interface ServerFolder {
 
 interface JoinedServer {
   anchor: Anchor
-  /** As the server is reached now. */
+  /** How the server can be reached now. */
   settings: ServerSettings
 }
 
-/** Recovery after a crash replays everything since the last checkpoint. */
+/** Recovery after a crash replays all changes since the last checkpoint. */
 const readyPatienceMs = 120_000
-/** The children of a killed server keep its memory for a moment; Postgres does not start meanwhile. */
+/**
+ * The child processes of a killed server keep its memory for a moment, and Postgres does not start until they
+ * end.
+ */
 const maxStarts = 5
 
 /** invalid_password in https://www.postgresql.org/docs/18/errcodes-appendix.html */
 const wrongPassword = '28P01'
 
-/** Until the server takes connections; undefined where it ends before that. */
+/** Waits until the server accepts connections. Undefined if the server ends before that. */
 async function waitForAnchor(
   settings: ServerSettings,
   hasEnded: () => Promise<boolean>,
@@ -58,7 +61,7 @@ async function waitForAnchor(
   }
 }
 
-/** Joins the server that runs already: a killed Parley leaves it running, another process may share it. */
+/** Joins a running server: a killed Parley leaves one running, or another process shares it. */
 async function adoptServer(
   { data }: ServerFolder,
   settings: ServerSettings,
@@ -71,7 +74,7 @@ async function adoptServer(
   return anchor && { anchor, settings: actual }
 }
 
-/** A server that was started and cannot be used is not left behind. */
+/** Stops a server that was started but cannot be used. */
 async function abandon(data: string, error: unknown): Promise<never> {
   const running = await findServerProcess(data)
   if (running) await stopServer(running, data)
@@ -111,7 +114,7 @@ async function launchServer(
   throw new Error(`The embedded Postgres does not start: ${fault}. Its log is ${logFile}.`)
 }
 
-/** Port and password, made for a new database only: an old one does not open with a new password. */
+/** Creates port and password for a new database only: an existing database does not accept a new password. */
 async function settingsFor({ home, data }: ServerFolder): Promise<ServerSettings> {
   const settings = await findSettings(home)
   if (settings) return settings
@@ -126,13 +129,15 @@ async function settingsFor({ home, data }: ServerFolder): Promise<ServerSettings
   return makeSettings(home)
 }
 
-/** The folder's server: adopted where it is alive, started otherwise, on another port where its own is taken. */
+/**
+ * Joins the folder's server if it runs, otherwise starts it. If its port is taken, it starts on another one.
+ */
 export async function joinServer(folder: ServerFolder): Promise<JoinedServer> {
   const settings = await settingsFor(folder)
   return (await adoptServer(folder, settings)) ?? (await launchServer(folder, settings, true))
 }
 
-/** The same for a process whose connections know the port already. */
+/** The same for a process whose connections already use a port. */
 export async function rejoinServer(folder: ServerFolder, known: ServerSettings): Promise<Anchor> {
   const { anchor, settings } =
     (await adoptServer(folder, known)) ?? (await launchServer(folder, known, false))

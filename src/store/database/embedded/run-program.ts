@@ -4,10 +4,10 @@ import type { Account } from './server-account.ts'
 interface Program {
   file: string
   args: readonly string[]
-  /** Undefined: as Parley itself. */
+  /** Undefined: the account that runs Parley. */
   account: Account | undefined
   cwd?: string
-  /** An open file that the program finds as descriptor 3. */
+  /** An open file, passed to the program as descriptor 3. */
   extraFile?: number
 }
 
@@ -18,14 +18,17 @@ interface ProgramEnd {
   output: string
 }
 
-/** Postgres's programs get no settings from outside: a foreign `TZ`, `LANG` or `PGPORT` changes nothing. */
+/**
+ * Postgres's programs get none of our environment, so that `TZ`, `LANG` or `PGPORT` cannot change their
+ * behavior.
+ */
 export const programEnv = (): NodeJS.ProcessEnv => ({
   PATH: '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin',
   LC_ALL: 'C',
   TZ: 'UTC',
 })
 
-/** Runs a program to its end. */
+/** Runs a program and waits for its end. */
 export const runProgram = ({ file, args, account, cwd, extraFile }: Program): Promise<ProgramEnd> =>
   new Promise(resolve => {
     const child = spawn(file, args, {

@@ -5,8 +5,8 @@ import { withFolderLock } from './folder-lock.ts'
 import { writeWholeFile } from './write-whole-file.ts'
 
 /**
- * 32 random bytes are 43 characters in base64url; a key that somebody chose may be shorter. After a power cut
- * some file systems leave zero bytes in the right number.
+ * 32 random bytes are 43 characters in base64url; a key that a person chose may be shorter. After a power cut,
+ * some file systems leave a file of the right length filled with zero bytes.
  */
 const wholeKey = /^[\x20-\x7e]{32,}$/
 
@@ -22,8 +22,8 @@ const readKey = (file: string): Promise<string | undefined> =>
   )
 
 /**
- * The installation's own secret: made on first use, readable by its owner only. A key that is too short
- * to be whole is refused: with another key nothing that was sealed before could be opened.
+ * The installation's secret key, created on first use and readable only by its owner. An incomplete key is
+ * rejected, because another key cannot decrypt what was sealed before.
  */
 export async function loadSecretKey(dataDir: string): Promise<string> {
   const file = join(dataDir, 'secret-key')

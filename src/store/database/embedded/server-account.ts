@@ -1,15 +1,15 @@
 import { chown, lchown, lstat, readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
-/** A user of the operating system, by numbers. */
+/** A user of the operating system, by its numeric ids. */
 export interface Account {
   uid: number
   gid: number
 }
 
 /**
- * Postgres refuses to run as root. Root lends it this number, which needs no entry in /etc/passwd, so no
- * user is made on the machine.
+ * Postgres refuses to run as root. If Parley runs as root, the server runs under this id, which needs no entry
+ * in /etc/passwd, so no user has to be created.
  */
 const ownAccount: Account = { uid: 54_329, gid: 54_329 }
 
@@ -22,10 +22,10 @@ const statOf = (path: string) =>
 const isRoot = () => process.getuid?.() === 0
 
 /**
- * Who runs the server of this folder.
+ * Which account runs the server of this folder.
  *
- * @returns undefined: whoever runs Parley. Otherwise Parley runs as root, and the server as the owner of
- *   the folder or, where root owns it or it does not exist yet, as an account of its own
+ * @returns undefined: the account that runs Parley. If Parley runs as root: the owner of the folder. If root
+ *   owns the folder or it does not exist yet: Postgres's own account
  */
 export async function findServerAccount(dataFolder: string): Promise<Account | undefined> {
   const stats = await statOf(dataFolder)
@@ -60,7 +60,7 @@ export async function findNamedAccount(): Promise<Account> {
   )
 }
 
-/** The folder itself comes last: once it has changed hands, everything in it has. */
+/** The folder itself comes last: if its owner has changed, everything in it has changed too. */
 export async function giveFolder(folder: string, { uid, gid }: Account): Promise<void> {
   const entries = await readdir(folder, { withFileTypes: true })
   for (const entry of entries) {
@@ -71,7 +71,7 @@ export async function giveFolder(folder: string, { uid, gid }: Account): Promise
   await chown(folder, uid, gid)
 }
 
-/** Root that copies a backup back leaves it to root, as which no Postgres runs. */
+/** If root restores a backup, the files belong to root, and Postgres does not run as root. */
 export async function claimFolder(folder: string, account: Account): Promise<void> {
   const stats = await statOf(folder)
   if (stats?.uid === 0) await giveFolder(folder, account)

@@ -13,12 +13,12 @@ const isProcessAlive = (pid: number) => {
     process.kill(pid, 0)
     return true
   } catch (error) {
-    // EPERM: it lives and belongs to another user.
+    // EPERM: the process exists and belongs to another user.
     return (error as NodeJS.ErrnoException).code === 'EPERM'
   }
 }
 
-/** Postgres works inside its folder; elsewhere than on Linux its name has to do. */
+/** Postgres works inside its folder. On systems other than Linux, only the process name can be checked. */
 async function worksIn(pid: number, dataFolder: string): Promise<boolean> {
   if (process.platform !== 'linux') {
     const { output } = await runProgram({
@@ -29,7 +29,7 @@ async function worksIn(pid: number, dataFolder: string): Promise<boolean> {
     return output.includes('postgres')
   }
   const [theirs, ours] = await Promise.all(
-    // A process of another user cannot be looked at, and its folder is not ours.
+    // Processes of another user cannot be inspected, and their folder is not ours.
     [`/proc/${pid}/cwd`, dataFolder].map(path => stat(path).catch(() => undefined)),
   )
   if (!theirs || theirs.ino !== ours?.ino || theirs.dev !== ours.dev) return false
@@ -42,7 +42,9 @@ interface ServerProcess {
   port: number
 }
 
-/** A server writes its number right after it has made the file; a file that stays empty is what a crash left. */
+/**
+ * A server writes its process id right after it has created the file. If the file stays empty, a crash left it.
+ */
 async function readWritten(file: string): Promise<string | undefined> {
   for (let look = 0; ; look++) {
     const text = await readFile(file, 'utf8').catch(error => {
@@ -55,12 +57,12 @@ async function readWritten(file: string): Promise<string | undefined> {
 }
 
 /**
- * The living server of this folder, whoever started it. A `postmaster.pid` that a crash left behind may
- * carry no number, or one that another program has now: that file and the one beside the socket are removed, since
- * Postgres would refuse to start.
+ * The running server of this folder, whatever started it. A `postmaster.pid` left by a crash may be empty or
+ * name the id of another program: that file and the socket's lock file are removed, because Postgres would
+ * refuse to start.
  *
- * @see https://www.postgresql.org/docs/18/storage-file-layout.html for the file; line 1 is the process,
- *   line 4 the port
+ * @see https://www.postgresql.org/docs/18/storage-file-layout.html for the file; line 1 is the process, line 4
+ *   the port
  */
 export async function findServerProcess(dataFolder: string): Promise<ServerProcess | undefined> {
   const file = join(dataFolder, 'postmaster.pid')
@@ -78,20 +80,20 @@ export async function findServerProcess(dataFolder: string): Promise<ServerProce
 }
 
 interface StartedServer {
-  /** Undefined while it lives; then Postgres's last word. */
+  /** Undefined while it runs; then the last line that Postgres logged. */
   findEnd(): Promise<string | undefined>
 }
 
-/** Only what concerns the server itself: statements and rows of people stay out of the log. */
+/** Only messages about the server itself are logged: no statements and no people's data. */
 const flags = [
   'listen_addresses=127.0.0.1',
-  // In its own folder, which nobody else may enter; the server works there. Windows has none.
+  // The socket is in the server's own folder, which no other user may enter. Windows has no sockets here.
   `unix_socket_directories=${process.platform === 'win32' ? '' : '.'}`,
   'log_min_messages=log',
   'log_checkpoints=off',
 ]
 
-/** The log of the server before is kept, in case somebody has to ask why it ended. */
+/** The previous server's log is kept, to find out why that server ended. */
 async function openLog(file: string) {
   await rename(file, `${file}.before`).catch(error => {
     if (error.code !== 'ENOENT') throw error
@@ -105,8 +107,8 @@ const fatalLine = (log: string): string => {
 }
 
 /**
- * Starts the server in a session of its own: the terminal's Ctrl-C and a signal to Parley's process group
- * do not reach it, so it serves until Parley has finished. It also outlives a killed Parley.
+ * Starts the server in its own session: Ctrl-C in the terminal and signals to Parley's process group do not
+ * reach it, so it runs until Parley has finished. It also keeps running if Parley is killed.
  */
 export async function startServer(parts: {
   dataFolder: string
@@ -142,11 +144,11 @@ export async function startServer(parts: {
 
 const stopPatienceMs = 60_000
 
-/** SIGINT is Postgres's fast shutdown: transactions are rolled back, everything committed is written. */
+/** SIGINT is Postgres's fast shutdown: it rolls back open transactions and keeps all committed data. */
 export async function stopServer({ pid }: ServerProcess, dataFolder: string): Promise<void> {
   process.kill(pid, 'SIGINT')
   const deadline = Date.now() + stopPatienceMs
-  // A dead process that nobody has waited for keeps its number, but works in no folder.
+  // A dead process that its parent has not waited for keeps its id, but has no working folder.
   while (isProcessAlive(pid) && (await worksIn(pid, dataFolder))) {
     if (Date.now() > deadline)
       throw new Error(`The embedded Postgres (process ${pid}) has not stopped in a minute.`)

@@ -5,19 +5,19 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { writeWholeFile } from './write-whole-file.ts'
 
-/** How the folder's server is reached: on loopback, with a password of its own. */
+/** How the folder's server is reached: on loopback, with its own password. */
 export interface ServerSettings {
   port: number
   password: string
 }
 
 const shape = z.object({
-  // Ports below 1024 are root's, and the server does not run as root.
+  // Ports below 1024 need root, and the server does not run as root.
   port: z.number().int().min(1_024).max(65_535),
   password: z.string().regex(/^[\w-]{16,}$/),
 })
 
-/** Listens for a moment; port 0 takes any that is free. Undefined: somebody else listens there. */
+/** Listens for a moment; port 0 takes any free port. Undefined: the port is taken. */
 const tryPort = (port: number) =>
   new Promise<number | undefined>((resolve, reject) => {
     const server = createServer()
@@ -49,12 +49,15 @@ const parseJson = (text: string): unknown => {
   try {
     return JSON.parse(text)
   } catch {
-    // Text that is no JSON has no settings in it either: the caller says that the file is damaged.
+    // If the text is not JSON, there are no settings: the caller reports that the file is damaged.
     return undefined
   }
 }
 
-/** @returns undefined where the file does not exist; throws in words where it is damaged */
+/**
+ * @returns undefined if the file does not exist
+ * @throws an Error with instructions if it is damaged
+ */
 export async function findSettings(home: string): Promise<ServerSettings | undefined> {
   const text = await readFile(fileIn(home), 'utf8').catch(error => {
     if (error.code === 'ENOENT') return undefined
@@ -68,7 +71,7 @@ export async function findSettings(home: string): Promise<ServerSettings | undef
   )
 }
 
-/** Made once, before the database itself. */
+/** Created once, before the database itself. */
 export async function makeSettings(home: string): Promise<ServerSettings> {
   const settings = {
     port: await findFreePort(),

@@ -1,7 +1,7 @@
 import { open, rename } from 'node:fs/promises'
 import { dirname } from 'node:path'
 
-/** A rename survives a power cut only once its folder is flushed. Windows cannot flush folders. */
+/** A rename survives a power cut only after its folder was flushed. Windows cannot flush folders. */
 export async function syncFolder(folder: string): Promise<void> {
   if (process.platform === 'win32') return
   const handle = await open(folder, 'r')
@@ -13,8 +13,8 @@ export async function syncFolder(folder: string): Promise<void> {
 }
 
 /**
- * Replaces a file in one step: after a crash it holds the old text or the new one, never a part.
- * Readable by its owner only. Two writers of one file must hold a lock.
+ * Replaces a file in one step: after a crash it holds either the old or the new text. Only its owner may read
+ * it, and two writers of one file must hold a lock.
  */
 export async function writeWholeFile(file: string, text: string): Promise<void> {
   const beside = `${file}.new`
