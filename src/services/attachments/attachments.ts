@@ -8,7 +8,7 @@ import { changeMeeting } from '../meetings/change-meeting.ts'
 import { invalidInput, notFound } from '../problems.ts'
 import type { StoredFile } from './store-file.ts'
 
-/** Files that stay among colleagues: at most so many for a meeting. */
+/** Maximum number of files per meeting. Only colleagues can see them. */
 export const maxAttachments = 5
 
 const event = { kind: 'edited', changed: ['attachments'] } as const
@@ -19,7 +19,7 @@ const commandOf = ({ user, meetingId }: { user: User; meetingId: string }) => ({
   actor: { kind: 'user' as const, userId: user.id, name: user.name },
 })
 
-/** Their contents are there and stay until the transaction ends. */
+/** Checks that the contents exist, and locks them until the transaction ends. */
 async function assertStored(trx: Knex, files: readonly StoredFile[]) {
   const isStored = await holdContents(
     trx,
@@ -34,8 +34,9 @@ function assertRoom(meeting: Meeting, files: readonly StoredFile[]) {
 }
 
 /**
- * Keeps files with a meeting; the CRM gets links that ask for a sign-in, attendees nothing. No files, or only such as
- * the meeting has already (a form that was sent twice): no change. Whether `user` may change the meeting is asked before. Throws `meeting-not-found`, `invalid-input`.
+ * Attaches files to a meeting. The CRM gets links that require sign-in; attendees get nothing. Without new
+ * files (a form that was sent twice, for example), nothing changes. The caller has to check that `user` may
+ * change the meeting. Throws `meeting-not-found`, `invalid-input`.
  */
 export async function addAttachments(
   context: ServiceContext,
@@ -58,7 +59,7 @@ export async function addAttachments(
   })
 }
 
-/** Answers the same if it was deleted already. Throws `meeting-not-found`. */
+/** If it was deleted already, the answer is the same. Throws `meeting-not-found`. */
 export async function removeAttachment(
   context: ServiceContext,
   command: { user: User; meetingId: string; attachmentId: string },
@@ -71,11 +72,11 @@ export async function removeAttachment(
 }
 
 interface OpenAttachment extends store.StoredAttachment {
-  /** In parts; ends early where the file is removed meanwhile. */
+  /** Read in parts; ends early if the file is removed meanwhile. */
   content: AsyncGenerator<Buffer>
 }
 
-/** For every user of its workspace. Throws `not-found`, also for another workspace's. */
+/** Open to every user of its workspace. Throws `not-found`, also for another workspace's file. */
 export async function openAttachment(
   { db }: Pick<ServiceContext, 'db'>,
   { user, id }: { user: User; id: string },

@@ -13,12 +13,12 @@ import { takeTurns } from './take-turns.ts'
 export const maxFileBytes = 10 * 1024 * 1024
 
 /**
- * The uploads of this process write one part at a time, in turn. More at once would be no faster, but take the processor
- * and the database from everybody else.
+ * The uploads of this process write one part at a time. Parallel writes would be no faster, but would slow down
+ * everything else.
  */
 const inTurn = takeTurns()
 
-/** A file whose content is stored and not attached to anything yet. */
+/** A stored file that is not attached to anything yet. */
 export interface StoredFile {
   name: string
   size: number
@@ -27,13 +27,13 @@ export interface StoredFile {
 }
 
 interface IncomingFile {
-  /** As it was called where it comes from. */
+  /** The file's original name. */
   name: string
-  /** Asked for more only after what came is stored. */
+  /** The next chunk is read only after the last one was stored. */
   content: AsyncIterable<Buffer>
 }
 
-/** The same bytes in pieces of exactly `partBytes`, the last one aside. */
+/** Regroups the bytes into pieces of exactly `partBytes`; the last one may be shorter. */
 async function* partsOf(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   let waiting: Buffer[] = []
   let size = 0
@@ -72,9 +72,10 @@ async function storeParts(
 }
 
 /**
- * Stores a file part by part while it is read, each part in a transaction of its own: a slow sender holds no connection
- * and no turn to write. If reading or writing fails, nothing stays. A file that is never attached is discarded by
- * `discardFiles`, after a crash by the daily purge. Throws `invalid-input` for a file that is too large.
+ * Stores a file part by part while it is read. Each part has its own transaction, so a slow sender blocks no
+ * connection and no other upload. If reading or writing fails, nothing stays.
+ * A file that is never attached is deleted by `discardFiles`, or after a crash by the daily purge. Throws
+ * `invalid-input` if the file is too large.
  */
 export async function storeFile(
   context: Pick<ServiceContext, 'db' | 'clock'>,
@@ -90,7 +91,7 @@ export async function storeFile(
   }
 }
 
-/** Deletes what no meeting has taken. */
+/** Deletes files that no meeting uses. */
 export async function discardFiles(
   { db }: Pick<ServiceContext, 'db'>,
   files: readonly StoredFile[],

@@ -1,4 +1,4 @@
-/** Runs one piece of work at a time. The others wait, and the one that has waited longest is next. */
+/** Runs one piece of work at a time, in the order in which they were requested. */
 export function takeTurns(): <T>(work: () => Promise<T>) => Promise<T> {
   let last: Promise<unknown> = Promise.resolve()
   return work => {

@@ -5,8 +5,8 @@ import type { ServiceContext } from '../context.ts'
 export type { PromisedTime } from '../../store/availability/promised-times.ts'
 
 /**
- * Which of these times are offered to somebody else already, ascending: nothing keeps a rep from offering them
- * again, but not unknowingly. The guest's own open offers do not count.
+ * Which of these times are already proposed to somebody else, ascending. A rep may propose them again, but
+ * should know. Proposals to the same guest do not count.
  */
 export const listPromisedTimes = (
   { db, clock }: Pick<ServiceContext, 'db' | 'clock'>,

@@ -7,10 +7,13 @@ import { hasStandingMeeting } from '../../store/pages/pages.ts'
 
 const minuteMs = 60_000
 const dayMs = 24 * 60 * minuteMs
-/** No buffer is longer, so nothing further away can matter to a slot. */
+/** The maximum length of a buffer, so events further away cannot affect a slot. */
 export const maxBufferMinutes = 24 * 60
 
-/** What is on offer: whose time, under which rules. A page, a proposal and a meeting to be moved all read as one. */
+/**
+ * Whose times are computed, by which rules. The common form of a page, a proposal and a meeting to be
+ * rescheduled.
+ */
 export interface Offer {
   kind: SchedulingPage['kind']
   workspaceId: WorkspaceId
@@ -18,11 +21,11 @@ export interface Offer {
   scheduleId: string | undefined
   hostIds: readonly string[]
   rules: SlotRules
-  /** Hours do not count: the rep chose the times. */
+  /** Working hours do not count: a rep chose the times. */
   isAnyHour: boolean
-  /** A link for one meeting: only these starts, and none once it is booked. */
+  /** A link for one meeting: only these starts, and none after it is booked. */
   onlyStarts?: readonly number[] | undefined
-  /** Those of them that need keep no buffer: whoever picked them decided so. */
+  /** Starts that may touch a buffer, because the person who picked them decided so. */
   anywayStarts?: readonly number[] | undefined
   exceptMeetingId?: string | undefined
   exceptProposalId?: string | undefined
@@ -43,7 +46,7 @@ const pageRules = (page: SchedulingPage, durationMinutes: number): SlotRules => 
   limits: page.limits,
 })
 
-/** The times were picked by hand: hours and steps do not count, buffers and notice do. */
+/** Times that were picked by hand: working hours and steps do not count, buffers and notice do. */
 export const specificOffer = (
   page: Pick<
     SchedulingPage,
@@ -84,8 +87,8 @@ export const pageOffer = (page: SchedulingPage, durationMinutes: number): Offer 
     : openOffer(page, durationMinutes)
 
 /**
- * A link for one meeting is used up while that meeting stands; canceling it opens the link again, since
- * its time is free once more. To be asked with the host locked, where it decides.
+ * A link for one meeting is used up while its meeting is scheduled. If the meeting is canceled, the link is
+ * open again. Decisions need the host's lock.
  */
 export const isUsedUp = async (
   db: Knex,
@@ -96,7 +99,7 @@ export const isUsedUp = async (
   exceptMeetingId === undefined &&
   hasStandingMeeting(db, pageId)
 
-/** Only this host of the pool, where they are in it; a group needs all of its hosts. */
+/** Only this host, if they are one of the pool's hosts. A group needs all of its hosts. */
 export const narrowedTo = (offer: Offer, hostId: string | undefined): Offer =>
   hostId && offer.kind !== 'group' && offer.hostIds.includes(hostId)
     ? { ...offer, hostIds: [hostId] }
@@ -117,7 +120,7 @@ const anyHour: Schedule = {
   overrides: [],
 }
 
-/** Any free time on the minute, whatever the hours: what a rep may promise by hand. */
+/** Any free time on the minute, outside working hours too: for times that a rep chooses by hand. */
 export const freeTimeRules = (
   durationMinutes: number,
   {
@@ -148,7 +151,7 @@ export const proposalOffer = (proposal: Proposal, page: SchedulingPage | undefin
   exceptProposalId: proposal.id,
 })
 
-/** A meeting's own hosts, for moving it: its time counts as free. */
+/** The meeting's own hosts, to reschedule it: its own time counts as free. */
 export const movedOffer = (
   offer: Offer,
   meeting: { id: string; hosts: readonly HostName[] },
@@ -163,8 +166,8 @@ const hasLimits = ({ rules: { limits } }: Offer) =>
   limits.perDay !== undefined || limits.perWeek !== undefined
 
 /**
- * The hosts with everything that takes their time in `range`. Who has no schedule, or a calendar that cannot
- * be read, offers nothing.
+ * Loads the hosts with their busy times in `range`. Hosts without a schedule, or with a calendar that cannot be
+ * read, are left out.
  */
 export async function loadOfferedHosts(
   db: Knex,

@@ -5,7 +5,7 @@ import type { Offer } from './availability-query.ts'
 const isAnyway = ({ anywayStarts }: Offer, start: number): boolean =>
   anywayStarts?.includes(start) ?? false
 
-/** Whether a start of the offer may be had; one that is offered anyway need keep no buffer. */
+/** Checks whether a start can be booked. If the start was picked in spite of a buffer, buffers do not count. */
 export function checkOfferedStart(
   offer: Offer,
   { host, start, now }: { host: HostAvailability; start: number; now: number },
@@ -15,7 +15,7 @@ export function checkOfferedStart(
   return isPassedOver ? { offered: true } : check
 }
 
-/** The rules by which calendars are asked about that start. */
+/** The rules by which calendars are checked for this start. */
 export const rulesAt = (offer: Offer, start: number): SlotRules =>
   isAnyway(offer, start)
     ? { ...offer.rules, bufferBeforeMinutes: 0, bufferAfterMinutes: 0 }

@@ -3,10 +3,12 @@ import type { ServiceContext } from '../context.ts'
 import { loadOfferedHosts, specificOffer } from './availability-query.ts'
 import { checkOfferedStart } from './check-offered-start.ts'
 
-/** `buffer`: it touches only the buffer of something else, and may be offered anyway. */
+/** `buffer`: it only touches a buffer, and may be picked in spite of it. */
 export type SpecificTime = 'free' | 'buffer' | 'taken' | 'past'
 
-/** What a link with specific times needs to be asked about times; without `id` it is not saved yet. */
+/**
+ * The fields of a link with specific times that decide which times are free. Without `id`, it is not saved yet.
+ */
 export type SpecificTimesLink = Pick<
   SchedulingPage,
   | 'workspaceId'
@@ -18,8 +20,8 @@ export type SpecificTimesLink = Pick<
 > & { id: string | undefined }
 
 /**
- * How each start stands, by the computation that offers it on the link. `isUnknown`: a calendar of the host's
- * cannot be read, so nothing is offered.
+ * The state of each start, by the same computation that the link uses. `isUnknown`: a calendar of the host
+ * cannot be read, so no time is available.
  */
 export async function checkSpecificTimes(
   context: Pick<ServiceContext, 'db' | 'clock'>,

@@ -9,18 +9,18 @@ import { checkOfferedStart } from './check-offered-start.ts'
 export type ChosenHosts =
   | {
       kind: 'chosen'
-      /** Who takes the meeting, the host first. */
+      /** The hosts of the meeting, the main host first. */
       hostIds: readonly [string, ...string[]]
-      /** Those of them who have connected calendars: the others need not be asked about any. */
+      /** Hosts who have connected calendars; the others have none to check. */
       calendarHostIds: readonly string[]
-      /** Everybody who could, for locking. */
+      /** All possible hosts, for locking. */
       candidateIds: readonly string[]
     }
   | { kind: 'refused'; reason: SlotRefusal | 'no-hosts' }
 
 const idOf = ({ standing }: OfferedHost) => standing.host.id
 
-/** In the order of the pool's turns; where there is no choice the pool is not read. */
+/** In the order of the pool's turns. If there is only one candidate, the pool is not read. */
 async function rank(
   db: Knex,
   hosts: readonly OfferedHost[],
@@ -41,7 +41,7 @@ async function rank(
   )
 }
 
-/** Who would take a meeting at `startsAt`, or why nobody can. */
+/** The hosts for a meeting at `startsAt`, or why there are none. */
 export async function hostsForStart(
   db: Knex,
   {

@@ -9,7 +9,7 @@ import { sharedReads } from './share-reads.ts'
 
 const dayMs = 24 * 60 * 60_000
 
-/** Starts an invitee may pick, ascending; our database only, no provider is asked. */
+/** Starts that an invitee may pick, ascending. Reads only our database and calls no provider. */
 export async function offeredStarts(
   db: Knex,
   { offer, range, now }: { offer: Offer; range: Interval; now: number },
@@ -18,7 +18,7 @@ export async function offeredStarts(
   const hosts = (await loadOfferedHosts(db, { offer, range, now })).map(host => host.availability)
   const { rules } = offer
   if (offer.kind === 'round-robin') return listPoolStarts({ hosts, rules, range, now })
-  // A group meeting needs everybody: a host without hours makes it impossible.
+  // A group meeting needs all hosts: if one has no hours, no time is possible.
   if (hosts.length < offer.hostIds.length) return []
   if (offer.kind === 'group') return listGroupStarts({ hosts, rules, range, now })
   const [host] = hosts
@@ -32,8 +32,8 @@ export async function offeredStarts(
 }
 
 /**
- * Three starts near one that is not to be had: the day before to two weeks after. All who lose the same start at
- * once share one search.
+ * Three starts near one that is not available, from the day before to two weeks after. Requests that lose the
+ * same start at once share one search.
  */
 export async function alternativesTo(
   db: Knex,

@@ -8,20 +8,20 @@ import { offeredStarts } from './find-starts.ts'
 interface SlotQuery {
   page: SchedulingPage
   range: Interval
-  /** One of the page's. */
+  /** One of the page's durations. */
   durationMinutes: number
-  /** Only this one of the page's hosts. */
+  /** Only this host of the page. */
   hostId?: string | undefined
 }
 
-/** Throws `invalid-input` where the page does not offer the duration. */
+/** Throws `invalid-input` if the page does not have this duration. */
 function assertDuration(page: SchedulingPage, durationMinutes: number): void {
   if (page.durationsMinutes.includes(durationMinutes)) return
   const message = `must be one of ${page.durationsMinutes.join(', ')} minutes`
   throw invalidInput([{ path: 'durationMinutes', message }])
 }
 
-/** Starts (epoch ms, ascending) an invitee may pick; [] when nothing fits or the page is switched off. */
+/** Starts (epoch ms, ascending) that an invitee may pick. [] if nothing fits or the page is switched off. */
 export async function listSlots(
   context: Pick<ServiceContext, 'db' | 'clock'>,
   query: SlotQuery,
@@ -33,7 +33,7 @@ export async function listSlots(
   return { starts: await offeredStarts(context.db, { offer, range, now: context.clock() }) }
 }
 
-/** Whether a link for one meeting has its meeting. */
+/** Whether the meeting of a link for one meeting is booked. */
 export const hasItsMeeting = (
   { db }: Pick<ServiceContext, 'db'>,
   page: SchedulingPage,

@@ -3,18 +3,18 @@ import type { ServiceContext } from '../context.ts'
 import { hasItsMeeting, listSlots } from './list-slots.ts'
 
 const dayMs = 24 * 60 * 60_000
-/** Far enough to fill a short list, near enough to be cheap. */
+/** Searched one after the other: a near range is cheaper, a far one fills the list. */
 const reachesMs = [14 * dayMs, 90 * dayMs, 400 * dayMs]
 
 export interface PageTimes {
-  /** The next starts, ascending; of the page's first duration. */
+  /** The next starts, ascending, for the page's first duration. */
   starts: readonly number[]
   durationMinutes: number
-  /** A link for one meeting that has its meeting. */
+  /** A link for one meeting that was booked. */
   isUsedUp: boolean
 }
 
-/** What a page offers next, at most `count` starts. */
+/** The next starts of a page, at most `count`. */
 export async function listNextTimes(
   context: Pick<ServiceContext, 'db' | 'clock'>,
   { page, count }: { page: SchedulingPage; count: number },

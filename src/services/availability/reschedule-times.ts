@@ -8,12 +8,13 @@ import { offeredStarts } from './find-starts.ts'
 
 const noBuffers = { bufferBeforeMinutes: 0, bufferAfterMinutes: 0 }
 
-/** Steps of what is shown where no page says any. */
+/** Step between shown times if no page sets one. */
 const stepMinutes = 15
 
 /**
- * Where a meeting may be moved: the page's offer with the meeting's own hosts. One that was proposed by
- * hand is bound to no step or notice; without any page, whatever time its hosts have.
+ * The times to which a meeting may be moved: the rules of its page, with the meeting's own hosts. A meeting
+ * from a proposal has no steps and no notice; a meeting without a page may be moved to any time when its hosts
+ * are free.
  */
 export async function offerToMove(db: Knex, meeting: Meeting): Promise<Offer> {
   const durationMinutes = (meeting.endsAt - meeting.startsAt) / 60_000
@@ -34,7 +35,10 @@ export async function offerToMove(db: Knex, meeting: Meeting): Promise<Offer> {
   return movedOffer(open, meeting)
 }
 
-/** Starts (epoch ms, ascending) an invitee is shown: within the hosts' hours, also where any time could be taken. */
+/**
+ * Starts (epoch ms, ascending) that are shown to an invitee. Always within the hosts' hours, even if any time
+ * could be taken.
+ */
 export async function listMoves(
   context: Pick<ServiceContext, 'db' | 'clock'>,
   { meeting, range }: { meeting: Meeting; range: Interval },

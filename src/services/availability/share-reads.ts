@@ -1,15 +1,15 @@
 interface Reads {
   running: Promise<unknown>
-  /** Begins when the running one ends; all who ask meanwhile wait for it. */
+  /** Starts after the running read. All requests that arrive meanwhile share it. */
   next: Promise<unknown> | undefined
 }
 
 /**
- * Lets all who ask the same question at once share one reading, where each would cost the database a search. Every
- * answer was read after it was asked for: who asks during a reading waits for the next one, so that nothing is
- * remembered, and nothing has to be invalidated. Answers are shared, so nobody may change one.
+ * Lets concurrent requests with the same question share one read, because each read costs a search. A request
+ * that arrives during a read waits for the next one, so nothing is cached and nothing has to be invalidated.
+ * Results are shared, so callers must not change them.
  *
- * @param key  the same for the same question
+ * @param key identifies the question
  */
 type ShareRead = <T>(key: string, read: () => Promise<T>) => Promise<T>
 
@@ -38,7 +38,7 @@ function createShareRead(): ShareRead {
 
 const ofContexts = new WeakMap<object, ShareRead>()
 
-/** The readings shared by all who use this pool of connections. */
+/** Shared reads of all users of this connection pool. */
 export function sharedReads(pool: object): ShareRead {
   const known = ofContexts.get(pool)
   if (known) return known

@@ -1,7 +1,10 @@
 import type { ServiceContext } from '../context.ts'
 import { type SuggestTimes, suggestTimes } from './suggest-times.ts'
 
-/** The free times of a proposal: the precise starts asked for that are free, else a choice of the ranges. */
+/**
+ * Free times for a proposal: those of the requested exact starts that are free, or else a choice from the
+ * ranges.
+ */
 export async function listStarts(
   context: Pick<ServiceContext, 'db' | 'clock'>,
   { exact, ...query }: SuggestTimes & { exact: readonly number[] },

@@ -10,12 +10,14 @@ import { plainOffer, suggestFrom } from './suggest-times.ts'
 type OfMeeting = Pick<Meeting, 'workspaceId' | 'host' | 'pageId' | 'startsAt' | 'endsAt'>
 
 const minuteMs = 60_000
-/** Of a meeting without a page: the guest has to read an email first. */
+/** Notice for a meeting without a page: the guest has to read an email first. */
 const plainNoticeMinutes = 60
 
 const minutesOf = ({ startsAt, endsAt }: OfMeeting): number => (endsAt - startsAt) / minuteMs
 
-/** The rules of the meeting's page. A link with specific times has no others: the host's hours are offered then. */
+/**
+ * The rules of the meeting's page. A link with specific times has no other times, so the host's hours are used.
+ */
 async function otherOffer(db: Knex, meeting: OfMeeting): Promise<Offer> {
   const { workspaceId, pageId, host } = meeting
   const found = pageId ? await findPageById(db, { workspaceId, pageId }) : undefined
@@ -30,7 +32,7 @@ async function otherOffer(db: Knex, meeting: OfMeeting): Promise<Offer> {
   return { ...plain, rules }
 }
 
-/** Free starts (epoch ms, ascending) of the host that a meeting's guest may be offered in its place. */
+/** Free starts (epoch ms, ascending) of the host that can replace a meeting's time. */
 export async function suggestOthers(
   context: Pick<ServiceContext, 'db' | 'clock'>,
   { meeting, ranges, count }: { meeting: OfMeeting; ranges: IntervalList; count: number },
@@ -41,7 +43,7 @@ export async function suggestOthers(
   return starts
 }
 
-/** Those of the starts that may still be offered. */
+/** Filters the starts that are still available. */
 export async function stillOffered(
   { db, clock }: Pick<ServiceContext, 'db' | 'clock'>,
   { meeting, starts }: { meeting: OfMeeting; starts: readonly number[] },

@@ -8,7 +8,10 @@ import { offeredStarts } from './find-starts.ts'
 export interface SuggestTimes {
   workspaceId: WorkspaceId
   hostId: string
-  /** Its rules apply, save the horizon's and the pool's; without one the host's hours, every 30 minutes. */
+  /**
+   * Its rules apply, except for the booking horizon and the pool. Without a page: the host's hours, every 30
+   * minutes.
+   */
   pageId?: string | undefined
   durationMinutes: number
   ranges: IntervalList
@@ -17,7 +20,7 @@ export interface SuggestTimes {
 
 export interface Suggested {
   starts: number[]
-  /** The first free start after the ranges, where they hold none. */
+  /** The first free start after the ranges, if they have none. */
   nextFreeAt: number | undefined
 }
 
@@ -29,7 +32,7 @@ interface PlainOffer {
 
 const dayMs = 24 * 60 * 60_000
 
-/** Of people without a page: each within their own hours, every 30 minutes. */
+/** Availability of people without a page: each within their own hours, every 30 minutes. */
 export const plainOffer = (
   kind: Offer['kind'],
   { workspaceId, hostIds, durationMinutes }: PlainOffer,
@@ -59,7 +62,9 @@ async function offerOf(context: Pick<ServiceContext, 'db'>, query: SuggestTimes)
   return plainOffer('personal', { workspaceId, hostIds: [hostId], durationMinutes })
 }
 
-/** Evenly spread over what is free and at least a meeting apart, so that the choice is a real one. */
+/**
+ * Spreads the suggestions evenly over the free starts, at least a meeting apart, so that they really differ.
+ */
 export function spreadStarts(
   starts: readonly number[],
   { count, durationMs }: { count: number; durationMs: number },
@@ -77,7 +82,7 @@ export function spreadStarts(
   ).filter(start => start !== undefined)
 }
 
-/** Free starts of an offer within the ranges, ascending, at most `count`. */
+/** Free starts within the ranges, ascending, at most `count`. */
 export async function suggestFrom(
   { db, clock }: Pick<ServiceContext, 'db' | 'clock'>,
   offer: Offer,
@@ -86,7 +91,7 @@ export async function suggestFrom(
   const [first, last] = [ranges[0], ranges.at(-1)]
   if (!first || !last) return { starts: [], nextFreeAt: undefined }
   const now = clock()
-  // What begins this moment is no longer to be offered.
+  // A start at this moment is too late.
   const list = async (range: Interval) =>
     (await offeredStarts(db, { offer, range, now })).filter(start => start > now)
   const durationMs = durationMinutes * 60_000

@@ -59,9 +59,9 @@ export interface BookMeeting {
   /** Who set it up if not the host. */
   organizerId?: string | undefined
   idempotencyKey?: string | undefined
-  /** The request as it was sent, by which one that comes again is recognized; the command itself where absent. */
+  /** The request as it was sent, to recognize a repeat. If absent, the command itself. */
   sent?: object | undefined
-  /** What the entry point found wrong with the answers; said with what else is wrong. */
+  /** Faults that the entry point found in the answers. They are reported together with all others. */
   answerFaults?: readonly FieldError[] | undefined
   /** Network of an outsider, as `countMails` counts it. Undefined for users and the admin token. */
   client?: string | undefined
@@ -75,7 +75,7 @@ export interface BookMeeting {
 export interface BookingTerms {
   offer: Offer
   page: SchedulingPage | undefined
-  /** The page was deleted or is switched off: nothing new is booked on it. */
+  /** The page was deleted or is switched off, so it accepts no new bookings. */
   closed?: 'deleted' | 'inactive' | undefined
   /** If defined, only these starts may be picked. */
   offeredStarts: readonly number[] | undefined
@@ -118,7 +118,10 @@ const pageTerms = (page: SchedulingPage, command: BookMeeting): BookingTerms => 
   content: { ...contentOf(page, command), title: page.title, description: page.description },
 })
 
-/** Where it was made from a meeting, that meeting decides. The invitee gives their number anew. */
+/**
+ * If the proposal was made from a meeting, that meeting's content applies, except for the phone number, which
+ * the invitee gives again.
+ */
 function carriedBy({ content }: Proposal): Partial<BookingTerms['content']> {
   if (!content) return {}
   const { phone: _phone, ...carried } = content

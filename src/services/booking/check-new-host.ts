@@ -9,13 +9,15 @@ import { listTaken } from './host-taken-times.ts'
 export interface NewHost {
   host: User
   answer: HostAnswer | 'has-it'
-  /** Any of it lies outside their usual hours. A person may decide for it all the same. */
+  /** Part of it is outside their usual hours. A person may still choose them. */
   isOutsideHours: boolean
-  /** When they are busy within the meeting's time, without titles; may be empty where only a calendar said so. */
+  /**
+   * Busy times within the meeting's time, without titles. May be empty if only a live calendar reported one.
+   */
   busy: readonly Interval[]
 }
 
-/** Who is to take a meeting, and whether they are free and at work then. Asks calendars live. Throws `not-found`. */
+/** Checks whether a new host is free and within their hours. Reads calendars live. Throws `not-found`. */
 export async function findNewHost(
   context: ServiceContext,
   query: { meeting: Meeting; hostId: string },
@@ -37,7 +39,7 @@ async function freeHost(
   const { workspaceId, startsAt: start, endsAt: end } = meeting
   const host = await getUser(context, { workspaceId, userId: hostId })
   if (meeting.host.id === hostId) return { host, answer: 'has-it', busy: [] }
-  // Who holds it together with others has its time already.
+  // A co-host already has the meeting's time.
   if (meeting.hosts.some(({ id }) => id === hostId)) return { host, answer: 'free', busy: [] }
   const answer = await hostIsFree(context, { hostId, meeting })
   if (answer !== 'busy') return { host, answer, busy: [] }

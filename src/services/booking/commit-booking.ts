@@ -14,7 +14,7 @@ import type { BookingTerms, BookMeeting } from './booking-terms.ts'
 
 const minuteMs = 60_000
 
-/** Leaves out what the request does not say itself: the page as read, its sender, what was proved, and the key. */
+/** The request's own values: without the page as read, the sender, the proofs and the key. */
 const askedOf = ({
   page: _page,
   idempotencyKey: _key,

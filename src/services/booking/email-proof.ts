@@ -12,9 +12,10 @@ interface Booking {
 }
 
 /**
- * The page that asks for a code from the invitee's mailbox, or undefined if none is asked. Some pages always ask.
- * A pool that goes by owners asks if there are extra guests: their emails name the host, and whoever books has
- * typed the guests' addresses as well. A proposal was sent to its person by a user; the admin token stands for one.
+ * The page that requires a code from the invitee's mailbox; undefined: none is required. Some pages always
+ * require one. A pool that routes by CRM owner requires one if there are extra guests: their emails name the
+ * host, and the booker typed the guests' addresses too.
+ * Proposals and the admin token need no code, since a user vouches for the address.
  */
 export async function askingPage(
   context: Reading,
@@ -27,13 +28,13 @@ export async function askingPage(
   return (await goesByOwner(context, offer)) ? page : undefined
 }
 
-/** Whether this page has codes sent at all. */
+/** Whether this page can require codes at all. */
 export const mayAskForCode = async (context: Reading, page: SchedulingPage): Promise<boolean> =>
   page.asksEmailCode || goesByOwner(context, page)
 
 /**
- * Whoever books with an address that they did not prove to be theirs does not learn who owns that contact: at a
- * pool that goes by owners the name of the host would say so. The email to the address names the host.
+ * With an unproven address, the booker must not learn who owns that contact. If a pool routes by CRM owner, the
+ * host's name would reveal it. The email to the address names the host.
  */
 export const hidesHost = async (context: Reading, booking: Booking): Promise<boolean> =>
   booking.command.client !== undefined &&

@@ -4,7 +4,7 @@ import type { Interval, IntervalList } from '../../scheduling/types.ts'
 import { listSchedules } from '../../store/people/schedules.ts'
 import type { ServiceContext } from '../context.ts'
 
-/** A host's usual hours around the range; undefined where they keep none. */
+/** A host's usual hours around the range; undefined if they have none. */
 export async function hostHours(
   { db }: Pick<ServiceContext, 'db'>,
   { workspaceId, hostId, range }: { workspaceId: WorkspaceId; hostId: string; range: Interval },
@@ -13,6 +13,6 @@ export async function hostHours(
   return usual && openTimeAround(usual, range)
 }
 
-/** Whether any of the span lies outside these hours; never where there are none to go by. */
+/** Whether part of the span is outside these hours. Always false if there are none. */
 export const isOutsideHours = (span: Interval, hours: IntervalList | undefined): boolean =>
   hours !== undefined && !hours.some(({ start, end }) => start <= span.start && span.end <= end)

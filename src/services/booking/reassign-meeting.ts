@@ -86,8 +86,8 @@ async function askHost(
 }
 
 /**
- * Gives a meeting to another user. Meeting, record, UID and message stay the same; calendar and time are the new
- * host's. Both hosts and everybody invited are notified. If the user has it already, nothing changes.
+ * Gives a meeting to another user. Meeting, record, UID and message stay the same; calendar and time are the
+ * new host's. Both hosts and all attendees are notified. If the user already hosts it, nothing changes.
  *
  * Throws `meeting-not-found`, `not-found` (no such user), `meeting-ended`, `meeting-canceled`, `already-moved`,
  * `host-busy`, `invalid-input` (the meeting was made in a calendar, which decides on its host).

@@ -19,7 +19,7 @@ interface RequestEmailCode {
 
 const makeCode = () => String(randomInt(1_000_000)).padStart(6, '0')
 
-/** Throws `page-inactive`, `invalid-input`. @returns the address as it is mailed */
+/** Throws `page-inactive`, `invalid-input`. @returns the normalized address */
 async function requestedAddress(
   context: ServiceContext,
   { page, email }: RequestEmailCode,

@@ -16,7 +16,7 @@ import { phoneFaults } from '../phone-faults.ts'
 import { type FieldError, invalidInput } from '../problems.ts'
 import type { BookingTerms, BookMeeting } from './booking-terms.ts'
 
-/** A person without a name is called by their address, which may be longer than a name. */
+/** A person without a name is shown by their address, which may be longer than a name. */
 const personErrors = ({ email, name }: { email: string; name: string }, path: string) => [
   ...(isEmail(email) ? [] : [{ path: `${path}.email`, message: 'Enter a valid email address' }]),
   ...(name.trim() === '' ? [{ path: `${path}.name`, message: 'Enter a name' }] : []),

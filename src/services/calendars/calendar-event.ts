@@ -9,12 +9,11 @@ import { eventPlace, guestText, hasCalendarLinks, hostText } from '../meetings/i
 
 type Parts = Pick<ServiceContext, 'db' | 'publicUrl' | 'cipher'>
 
-/** Where an event is to be written, and for whom. */
+/** The calendar for an event, and its owner. */
 interface EventPlace {
   host: Pick<User, 'id' | 'name' | 'email'>
   /** The host's. */
   locale: Locale
-  /** The provider's id. */
   provider: string
   eventId: string | undefined
   hasReminders: boolean
@@ -22,7 +21,7 @@ interface EventPlace {
   invites: boolean
 }
 
-/** Everybody invited reads it, so its links lead to a page that asks who they are. */
+/** All attendees read this text, so its links lead to a page that asks who they are. */
 async function sharedText(parts: Parts, meeting: Meeting): Promise<string> {
   if (!(await hasCalendarLinks(parts, meeting))) return guestText(meeting, undefined)
   const words = messagesIn(meeting.locale, 'invitation')
@@ -36,10 +35,10 @@ const attendeeOf = ({ name, email, answer = 'needs-action' }: Omit<Attendee, 'ki
 })
 
 /**
- * A meeting as it stands in a host's calendar. The first host's event carries the attendees; with a provider
- * that invites them it says only what they may read; where our mail invites them, such a provider is told of none. Of who was
- * not invited no calendar is told.
- * The internal note never leaves us here.
+ * A meeting as an event in a host's calendar. Only the first host's event lists the attendees. If the provider
+ * invites them, the text contains only what attendees may read. If our email invites them, the event lists
+ * none, so that the provider does not invite them too.
+ * Attendees who were not invited are in no calendar. The internal note is never included.
  */
 export async function eventOf(
   parts: Parts,

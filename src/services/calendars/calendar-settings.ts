@@ -17,23 +17,23 @@ import { unwatchCalendar } from './watch-calendar.ts'
 
 /** What an account is used for. */
 export interface CalendarSwitches {
-  /** Its calendars keep people from booking, and bookings are written to it. */
+  /** Its calendars make their owner busy, and bookings are written to it. */
   isForPages: boolean
-  /** Its meetings with contacts go to the CRM, and the CRM's come here. */
+  /** Its meetings with contacts are copied to the CRM, and the CRM's meetings to it. */
   isSynced: boolean
   hasReminders: boolean
   rules: BusyRules
 }
 
-/** A person's calendar account as settings show it. */
+/** A person's calendar account as the settings page shows it. */
 export interface CalendarAccount extends CalendarSwitches {
   connectionId: string
   provider: string
   label: string
   isLost: boolean
-  /** Why, where it is lost. */
+  /** Why it is lost. */
   reason: string | undefined
-  /** What the access allows, as its provider names it. */
+  /** Granted permissions, with the provider's names. */
   scopes: readonly string[]
   calendars: readonly Calendar[]
 }
@@ -84,11 +84,11 @@ export async function findCalendarAccount(
 
 interface ChooseCalendars extends CalendarOwner {
   connectionId: string
-  /** Those that keep people from booking. */
+  /** Calendars that make their owner busy. */
   ids: readonly string[]
   /** Where meetings are written; undefined: not to this account. */
   defaultId: string | undefined
-  /** Unchanged where absent. */
+  /** Absent: unchanged. */
   switches?: CalendarSwitches | undefined
 }
 
@@ -98,7 +98,7 @@ const hasOtherRules = (a: BusyRules, b: BusyRules) =>
   a.declined !== b.declined ||
   a.free !== b.free
 
-/** What the account and its calendars are for. Throws `not-found`. */
+/** Sets what the account and its calendars are used for. Throws `not-found`. */
 export async function chooseCalendars(
   context: ServiceContext,
   command: ChooseCalendars,
@@ -133,7 +133,7 @@ export async function chooseCalendars(
   })
 }
 
-/** Looks which calendars the account has now. Throws `not-found`, and ProviderError. */
+/** Reads which calendars the account has now. Throws `not-found`, and ProviderError. */
 export async function refreshCalendars(
   context: ServiceContext,
   account: CalendarOwner & { connectionId: string },
@@ -145,7 +145,7 @@ export async function refreshCalendars(
   await keepCalendars(context, account, found)
 }
 
-/** One calendar is used for nothing any more: the way out where it is lost. Throws `not-found`. */
+/** Stops using a calendar. This is how a person resolves a lost calendar. Throws `not-found`. */
 export async function dropCalendar(
   context: ServiceContext,
   command: CalendarOwner & { connectionId: string; calendarId: string },
@@ -158,7 +158,7 @@ export async function dropCalendar(
   await chooseCalendars(context, { ...command, ids, defaultId })
 }
 
-/** The account and what was kept of its calendars are forgotten. Throws `not-found`. */
+/** Deletes the account and all data of its calendars. Throws `not-found`. */
 export async function disconnectCalendar(
   context: ServiceContext,
   command: CalendarOwner & { connectionId: string },

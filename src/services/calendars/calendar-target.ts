@@ -57,7 +57,7 @@ async function writeTo(
   }
 }
 
-/** @returns those that could not be removed because their access is lost: they are owed */
+/** @returns events that could not be removed because their access is lost: they stay pending */
 async function removeLeft(
   parts: Parts,
   meeting: Meeting,
@@ -77,7 +77,7 @@ async function removeLeft(
   return owed
 }
 
-/** Where the answer to writing it was lost, the event may stand in the default calendar although we know of none. */
+/** If the answer to a write was lost, the event may be in the default calendar without being known here. */
 async function remove(
   parts: Parts,
   { meeting, refs, userId }: { meeting: Meeting; refs: EventRefs; userId: string },
@@ -88,7 +88,7 @@ async function remove(
   if (calendar) await removeFrom(parts, calendar, { meeting, eventId: known && eventId })
   const owed = await removeLeft(parts, meeting, left)
   if (!calendar && left.length === 0) return 'nothing-to-do'
-  // A meeting that is on elsewhere is not looked for here any more.
+  // If the meeting moved to another calendar, this one is no longer searched.
   const held = meeting.status === 'scheduled' ? {} : refs
   return { revision: meeting.sequence, refs: toJson({ ...held, left: owed }) }
 }
@@ -96,8 +96,8 @@ async function remove(
 const toJson = (refs: object): Json => JSON.parse(JSON.stringify(refs))
 
 /**
- * One event per meeting in its host's default calendar, for life; a calendar chosen since takes it over. From the
- * calendar of who holds it no longer it goes.
+ * Keeps one event per meeting in its host's default calendar, for the meeting's whole life. If the host chooses
+ * another calendar, the event moves there; if the host changes, it is removed from the earlier host's calendar.
  */
 export const calendarTarget = (parts: Parts): DeliveryAdapter<TargetOf<'calendar'>> => ({
   kind: 'calendar',
@@ -107,7 +107,7 @@ export const calendarTarget = (parts: Parts): DeliveryAdapter<TargetOf<'calendar
     const refs = readRefs(parts, eventRefs, held) ?? {}
     const { userId } = target
     const isTheirs = meeting.hosts.some(({ id }) => id === userId)
-    // Removed already: whatever stands there now under its key is not ours.
+    // It was removed before: an event with its key that exists now is not ours.
     if (!isTheirs && deliveredRevision !== undefined && !refs.calendarId && !refs.left?.length)
       return { revision: meeting.sequence }
     const isOn = meeting.status === 'scheduled' && isTheirs

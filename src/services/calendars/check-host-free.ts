@@ -8,8 +8,9 @@ export type HostAnswer = 'free' | 'busy' | 'unknown'
 type Span = Pick<Meeting, 'id' | 'startsAt' | 'endsAt'>
 
 /**
- * Whether somebody could hold this meeting at its time: nothing of ours and no checked calendar has it. Rules of a
- * page are not asked: a person decides. Asks calendars live, so never inside a transaction.
+ * Whether a user could host this meeting at its time: no meeting of ours and no checked calendar conflicts. The
+ * rules of its page do not apply, since a person decides. Reads calendars live, so it must run outside
+ * transactions.
  */
 export async function hostIsFree(
   context: ServiceContext,

@@ -33,8 +33,8 @@ function assertCredentials({ serverUrl, username, password }: PasswordCredential
 }
 
 /**
- * Every calendar of the account is checked at first: rather a slot too few than one that is taken. Meetings
- * are written to the first that can be written, where there is no other place for them yet.
+ * At first, every calendar of the account is checked: it is better to show too few slots than taken ones.
+ * Meetings are written to the first writable calendar, unless they have a calendar already.
  */
 export async function keepCalendars(
   context: ServiceContext,
@@ -66,7 +66,7 @@ export async function keepCalendars(
   })
 }
 
-/** What was owed to the person's calendar while it was lost goes there now. */
+/** Delivers what was pending while the person's calendar was lost. */
 async function finish(
   context: ServiceContext,
   account: CalendarOwner & { connectionId: string },
@@ -78,8 +78,8 @@ async function finish(
 }
 
 /**
- * Connects a calendar account by address and password, or mends it where it is connected already. Throws
- * `invalid-input`, and ProviderError where the server refuses or cannot be reached.
+ * Connects a calendar account by address and password, or reconnects it. Throws `invalid-input`, and
+ * ProviderError if the server rejects the password or cannot be reached.
  */
 export async function connectCalendar(
   context: ServiceContext,
@@ -108,13 +108,13 @@ interface ConnectOAuthCalendar extends CalendarOwner, Tokens {
   scopes: readonly string[]
 }
 
-/** Keeps an account that its owner just gave us access to. Throws ProviderError. */
+/** Saves an account after its owner gave access. Throws ProviderError. */
 export async function connectOAuthCalendar(
   context: ServiceContext,
   command: ConnectOAuthCalendar,
 ): Promise<void> {
   const { workspaceId, userId } = command
-  // Two people of a workspace may share an account; each has their own choice of its calendars.
+  // Two people of a workspace may share an account; each chooses from its calendars separately.
   const externalId = `${userId} ${command.externalId}`
   const { id: connectionId } = await saveConnection(context, { ...command, externalId })
   const found = await withCalendarAccount(context, connectionId, account => account.listCalendars())

@@ -15,7 +15,10 @@ import { isRetitled } from './follow-title.ts'
 const vanishedNote = (count: number) =>
   `${count} meetings vanished from this calendar at once. None was canceled: cancel them one by one, or restore them.`
 
-/** So many may vanish at once without anybody being asked; half of them all, and it looks like an accident. */
+/**
+ * Up to this many events may be deleted at once without a question. Above it, if more than half are deleted, it
+ * looks like an accident.
+ */
 const fewMeetings = 5
 
 const hasAnswered = ({ answers }: WrittenMeeting, event: OwnEvent) =>
@@ -35,16 +38,19 @@ const differs = (meeting: WrittenMeeting, event: OwnEvent) =>
   isRetitled(meeting.title, event) ||
   hasAnswered(meeting, event)
 
-/** In a whole reading, an event is missing if it is not listed. In changes, it is missing if they list it as removed. */
+/**
+ * In a full sync, an event is missing if it is not listed. In an incremental sync, it is missing if it is
+ * listed as removed.
+ */
 function isMissing(meeting: WrittenMeeting, reading: CalendarReading): boolean {
   if (reading.kind === 'changes') return reading.removedIds.includes(meeting.eventId)
   return !reading.events.some(({ own }) => own?.meetingId === meeting.meetingId)
 }
 
 /**
- * The time of an event of ours is kept by its meeting, if the calendar's owner hosts that. Any other that carries our
- * mark takes time as other events do: a copy made by hand, a colleague's meeting to which the owner is a guest, a
- * meeting of another installation.
+ * The meeting already takes the time of its own event, if the calendar's owner hosts it. Other events with our
+ * mark count as busy like any event: copies made by hand, meetings where the owner is a guest, and meetings of
+ * another installation.
  */
 export async function withForeignTimes(
   trx: Knex,
@@ -61,10 +67,11 @@ export async function withForeignTimes(
 }
 
 /**
- * In the transaction that keeps a reading: a job for each meeting of ours that the calendar shows otherwise
- * than we wrote it. The job looks again, at what is true then.
+ * In the transaction that saves a sync: enqueues a job for each meeting whose event differs from what we wrote.
+ * The job reads the present state again.
  *
- * @returns what to tell the calendar's owner where so much vanished at once that nothing is canceled by itself
+ * @returns a note for the calendar's owner if so many events were deleted at once that nothing is canceled
+ *   automatically
  */
 export async function enqueueFollowing(
   context: Pick<ServiceContext, 'jobs' | 'clock'>,

@@ -1,18 +1,18 @@
-/** How many events of a calendar could not be understood, as its settings keep it. */
+/** Number of events of a calendar that could not be parsed, as stored with its settings. */
 interface EventNote {
-  /** Their time could not be read: they take none. */
+  /** Events whose time could not be read; they do not count as busy. */
   unreadable: number
-  /** Something about them could not be read, and counts as taken. */
+  /** Events that could only be read in part; they count as busy. */
   doubtful: number
 }
 
 const shape = /^events unreadable=(\d+) doubtful=(\d+)$/
 
-/** Undefined where all were understood. */
+/** Undefined if all could be parsed. */
 export const writeEventNote = ({ unreadable, doubtful }: EventNote): string | undefined =>
   unreadable + doubtful > 0 ? `events unreadable=${unreadable} doubtful=${doubtful}` : undefined
 
-/** Undefined for words about something else. */
+/** Undefined if the text is another kind of note. */
 export function readEventNote(text: string | undefined): EventNote | undefined {
   const [, unreadable, doubtful] = shape.exec(text ?? '') ?? []
   if (unreadable === undefined) return undefined

@@ -2,21 +2,21 @@ import { z } from 'zod'
 
 const place = z.object({ calendarId: z.string(), eventId: z.string() })
 
-/** An event of ours in a calendar of ours. */
+/** An event that we wrote to a connected calendar. */
 export type EventPlace = z.infer<typeof place>
 
-/** What a delivery to a calendar holds of the event that we wrote last. */
+/** The refs of a calendar delivery: the event that we wrote last. */
 export const eventRefs = z.object({
   calendarId: z.string().optional(),
   eventId: z.string().optional(),
-  /** The calendar in the provider's own words, to know it again when it is connected anew. */
+  /** The provider's own ids of the calendar, to recognize it when it is connected again. */
   provider: z.string().optional(),
   externalId: z.string().optional(),
   iCalUid: z.string().optional(),
-  /** Where its owner opens the event. */
+  /** Address where its owner opens the event. */
   webUrl: z.string().optional(),
   title: z.string().optional(),
-  /** Where it still stands because the access was lost before it could be removed. */
+  /** Calendars where the event still exists because access was lost before it could be removed. */
   left: z.array(place).optional(),
   isVanished: z.boolean().optional(),
 })

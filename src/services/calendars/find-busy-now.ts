@@ -10,16 +10,16 @@ import { busyRulesOf } from './reading-options.ts'
 import { syncCalendar } from './sync-calendar.ts'
 
 const minuteMs = 60_000
-/** An older reading says too little of a calendar that does not answer. */
+/** If a calendar does not answer, an older sync is not enough. */
 const freshMs = 15 * minuteMs
 
-/** The meeting with its buffers: what an event must not touch. */
+/** The meeting with its buffers, which no event may overlap. */
 export const guardedTime = (startsAt: number, rules: SlotRules): Interval => ({
   start: startsAt - rules.bufferBeforeMinutes * minuteMs,
   end: startsAt + (rules.durationMinutes + rules.bufferAfterMinutes) * minuteMs,
 })
 
-/** Undefined where the calendar does not answer in time, or not at all. */
+/** Undefined if the calendar does not answer in time, or not at all. */
 async function askWhether(
   context: ServiceContext,
   calendar: Calendar,
@@ -47,7 +47,7 @@ async function askWhether(
 
 interface HostsNow {
   busyIds: string[]
-  /** Their calendar did not answer, and its last reading is old. */
+  /** Hosts whose calendar did not answer and was last read too long ago. */
   unverifiedIds: string[]
 }
 
@@ -62,14 +62,14 @@ async function ask(
     return { busyIds: [], unverifiedIds: isFresh ? [] : [calendar.userId] }
   }
   if (!isBusy) return { busyIds: [], unverifiedIds: [] }
-  // What is offered instead must not be the same time again.
+  // Otherwise the alternatives could include the same time again.
   await withinPatience(syncCalendar(context, { calendarId: calendar.id }))
   return { busyIds: [calendar.userId], unverifiedIds: [] }
 }
 
 /**
- * How it stands with these hosts by their checked calendars as they are right now, asked live: between two
- * readings of the replica somebody may have written an event. Takes as long as an invitee may be kept waiting.
+ * Checks these hosts' calendars live, because events may have been added since the last sync. Takes no longer
+ * than an invitee can wait.
  */
 export async function findBusyNow(
   context: ServiceContext,

@@ -2,7 +2,7 @@ import type { ServiceContext } from '../context.ts'
 import { findStoredRefs } from '../deliveries/read-refs.ts'
 import { eventRefs } from './event-refs.ts'
 
-/** Where a person opens a meeting's event, as their calendar says; undefined where it says nothing. */
+/** Address of a meeting's event in a person's calendar; undefined if the calendar gives none. */
 export async function findEventUrl(
   context: Pick<ServiceContext, 'db' | 'log'>,
   { meetingId, userId }: { meetingId: string; userId: string },

@@ -27,7 +27,7 @@ interface Following {
 
 const heldElsewhereMs = 3_000
 
-/** The host's own hand, in their own calendar. */
+/** A change in the calendar counts as the host's own. */
 const hostOf = ({ host }: Meeting): Actor => ({ kind: 'user', userId: host.id, name: host.name })
 
 const addressed = ({ meeting, actor }: Following) => ({
@@ -36,7 +36,7 @@ const addressed = ({ meeting, actor }: Following) => ({
   actor,
 })
 
-/** Changed by somebody else since it was looked at: that is on its way to the calendar. */
+/** False if the meeting has changed since it was read: that change is still to be written to the calendar. */
 const isAsSeen = ({ meeting }: Following, { status, sequence }: Meeting) =>
   status === 'scheduled' && sequence === meeting.sequence
 
@@ -69,12 +69,12 @@ async function cancel(context: ServiceContext, following: Following) {
     const { sequence } = following.meeting
     await cancelMeeting(context, { ...addressed(following), sequence })
   } catch (error) {
-    // Removed from the calendar after it was over: that says nothing of how it went.
+    // The event was removed after the meeting's end, which says nothing about its outcome.
     if (!isProblem(error, 'meeting-ended')) throw error
   }
 }
 
-/** Answers that differ from what we know, by lower-case address. */
+/** Answers that differ from the saved ones, by lower-case address. */
 function newAnswers({ meeting }: Following, event: OwnEvent): Record<string, AttendeeAnswer> {
   const known = [meeting.invitee, ...meeting.guests]
   const changed = known.flatMap(({ email, answer }) => {
@@ -84,7 +84,7 @@ function newAnswers({ meeting }: Following, event: OwnEvent): Record<string, Att
   return Object.fromEntries(changed)
 }
 
-/** Each who declines is told of; other answers are only kept. */
+/** Saves the answers and notifies the host of each decline. */
 async function keepAnswers(context: ServiceContext, following: Following, event: OwnEvent) {
   const { meeting } = following
   const answers = newAnswers(following, event)
@@ -112,7 +112,7 @@ async function follow(context: ServiceContext, following: Following, event: OwnE
   await rename(context, following, event)
 }
 
-/** After the move, which counts on what was seen. */
+/** After the time change, which requires that nothing has changed since it was read. */
 async function rename(context: ServiceContext, following: Following, event: OwnEvent) {
   const { meeting, delivery } = following
   const { title: written } = readRefs(context, eventRefs, delivery.refs) ?? {}
@@ -125,7 +125,7 @@ async function rename(context: ServiceContext, following: Following, event: OwnE
   )
 }
 
-/** What our own writing to this calendar has brought it to, and nothing of ours is on its way. */
+/** Our last write to this calendar is done, and nothing is waiting to be written. */
 const isSettled = ({ state, deliveredRevision }: Delivery, { sequence }: Meeting) =>
   (state === 'delivered' || state === 'skipped') && deliveredRevision === sequence
 
@@ -134,7 +134,7 @@ async function look(context: ServiceContext, deliveryId: string): Promise<void> 
   const meeting = delivery?.meetingId && (await findMeeting(context.db, delivery.meetingId))
   if (!delivery || !meeting || meeting.status === 'canceled' || !isSettled(delivery, meeting))
     return
-  // Of several hosts the first decides; the others' copies are theirs.
+  // If there are several hosts, only the first host's event counts; the others' events are copies.
   const hosts = { kind: 'calendar', userId: meeting.host.id } as const
   if (meeting.endsAt <= context.clock() || !isSameTarget(delivery.target, hosts)) return
   const { calendarId, eventId } = readRefs(context, eventRefs, delivery.refs) ?? {}
@@ -151,8 +151,8 @@ async function look(context: ServiceContext, deliveryId: string): Promise<void> 
 }
 
 /**
- * Lets a meeting follow what its host did to its event in the calendar, and reads what attendees answered.
- * Looks at the event as it is now, while nobody writes it; may run twice or late.
+ * Updates a meeting after its host changed its event in the calendar, and reads attendees' answers. Reads the
+ * event again while no delivery writes it; may run twice or late.
  */
 export async function followEvent(
   context: ServiceContext,
@@ -173,7 +173,7 @@ export async function followEvent(
       { provider: error.provider, code: error.code },
       'A calendar could not be asked',
     )
-    // Given up, it is found again by the daily reading.
+    // After the last attempt, the daily sync finds the change again.
     if (!error.isPassing || attempt >= maxAttempts) return
     const delay = retryDelayMs({ attempt, random: Math.random() })
     await again(attempt + 1, Math.max(delay, error.retryAfterMs ?? 0))

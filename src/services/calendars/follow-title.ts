@@ -5,25 +5,25 @@ const maxTitleLength = 200
 
 const folded = (text: string) => text.replace(/\s+/g, ' ').trim()
 
-/** Calendars cut long titles (Graph at 255 characters). */
+/** Calendars shorten long titles (Graph at 255 characters). */
 const isCut = (title: string, written: string) =>
   title.length >= maxTitleLength && written.startsWith(title)
 
-/** The event has another title than we wrote; where either is not known, nobody changed it. */
+/** Whether the event's title differs from what we wrote. False if either is unknown. */
 export function isRetitled(written: string | undefined, event: OwnEvent): boolean {
   if (written === undefined || event.title === undefined) return false
   const [before, now] = [folded(written), folded(event.title)]
   return now !== before && !isCut(now, before)
 }
 
-/** What stands behind the meeting's title in the event: whom it is with. */
+/** The part after the meeting's title in the event's title: the names of the people. */
 const endingOf = ({ title }: Pick<Meeting, 'title'>, written: string) =>
   written.startsWith(title) ? written.slice(title.length) : ''
 
 /**
- * The meeting's title as its host made it in the calendar; undefined where it is the one it has.
+ * The meeting's new title after its host changed the event's title; undefined if it has not changed.
  *
- * @param written  the event's title as we wrote it
+ * @param written the event's title as we wrote it
  */
 export function titleFromEvent(
   meeting: Pick<Meeting, 'title'>,

@@ -1,7 +1,7 @@
 import { listHostCalendars } from '../../store/calendars/default-calendar.ts'
 import type { ServiceContext } from '../context.ts'
 
-/** Whether the meeting's event stands in a calendar of this host's that we reach. */
+/** Whether the meeting has an event in a calendar of this host that we can reach. */
 export async function hasEvent(
   { db }: Pick<ServiceContext, 'db'>,
   { meetingId, userId }: { meetingId: string; userId: string },

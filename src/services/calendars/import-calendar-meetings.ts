@@ -18,7 +18,7 @@ import {
 } from './log-calendar-meeting.ts'
 
 const dayMs = 24 * 60 * 60_000
-/** What lies further ahead is logged when it comes closer: the daily reading brings it up again. */
+/** Later events are logged when they come closer: the daily sync lists them again. */
 const aheadMs = 60 * dayMs
 
 interface ReadMeetings extends Shown {
@@ -36,7 +36,7 @@ async function cancel(context: ServiceContext, read: ReadMeetings, kept: KeptCal
   }
 }
 
-/** Those that were logged from this calendar and are no longer in what was read of it. */
+/** Meetings that were logged from this calendar and that the sync no longer lists. */
 async function listDeletedEvents(
   context: ServiceContext,
   { calendar, reading, now }: ReadMeetings,
@@ -53,7 +53,10 @@ async function listDeletedEvents(
   return kept.filter(({ uid }) => !there.has(uid))
 }
 
-/** One odd event must keep nobody from the others; a CRM that is away is asked again. */
+/**
+ * Logs errors, so that one odd event does not stop the others. If the CRM is unavailable, the error is thrown,
+ * so that the sync is tried again.
+ */
 async function guarded(context: ServiceContext, work: Promise<void>): Promise<void> {
   try {
     await work
@@ -82,11 +85,11 @@ async function keepAll(context: ServiceContext, read: ReadMeetings): Promise<voi
 }
 
 /**
- * Logs in the CRM what its owner agreed with contacts in their calendar, and lets it follow the calendar. Only
- * of the calendar that meetings are written to: others are private, or somebody else's.
+ * Logs the owner's meetings with contacts in the CRM, and updates them when the calendar changes. Only the
+ * calendar that meetings are written to is used: others are private or belong to somebody else.
  *
- * @returns false where the CRM is away and the same changes have to be read again; of a whole reading the next
- *   day's brings them anyway
+ * @returns false if the CRM is unavailable and the same changes have to be read again; a full sync is repeated
+ *   daily anyway
  */
 export async function keepCalendarMeetings(
   context: ServiceContext,

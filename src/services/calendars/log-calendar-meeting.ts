@@ -14,13 +14,13 @@ import type { ServiceContext } from '../context.ts'
 import { recordMeeting } from '../meetings/add-external-meeting.ts'
 import { changeMeeting } from '../meetings/change-meeting.ts'
 
-/** Whose calendar shows a meeting. */
+/** The calendar that shows a meeting, with its owner. */
 export interface Shown {
   calendar: Calendar
   owner: User
 }
 
-/** One meeting of an event, as a reading found it. */
+/** One meeting of an event, as a sync found it. */
 interface FoundMeeting {
   eventId: string
   seriesId: string | undefined
@@ -29,7 +29,7 @@ interface FoundMeeting {
 
 const longest = { title: 200, text: 10_000, place: 1_000, guests: 50 }
 
-/** What people type anywhere, as our database takes it. */
+/** Makes free text fit for our database. */
 const clean = (text: string, most: number) =>
   text.replaceAll('\u0000', '').slice(0, most).toWellFormed()
 
@@ -45,7 +45,7 @@ export const ownerActor = ({ owner }: Shown): Actor => ({
   name: owner.name,
 })
 
-/** Colleagues are no contacts; of the others the first one the CRM knows is whom the meeting is with. */
+/** Colleagues are not contacts. The first other attendee whom the CRM knows is the meeting's contact. */
 async function findContact(
   context: ServiceContext,
   { owner }: Shown,
@@ -62,7 +62,7 @@ async function findContact(
   return undefined
 }
 
-/** A colleague's calendar shows a meeting of ours to which they were invited. */
+/** Whether it is a meeting of ours to which the calendar's owner was invited. */
 async function isOurs(context: ServiceContext, { owner }: Shown, meeting: CalendarMeeting) {
   const { workspaceId } = owner
   if (await isOwnUid(context.db, { workspaceId, uid: meeting.uid })) return true
@@ -70,7 +70,7 @@ async function isOurs(context: ServiceContext, { owner }: Shown, meeting: Calend
   return hasMeetingWith(context.db, { workspaceId, startsAt: meeting.startsAt, emails })
 }
 
-/** A colleague's calendar holds the same meeting and was faster; leaves the transaction. */
+/** Another sync of a colleague's calendar has saved the same meeting; rolls back the transaction. */
 class KeptElsewhere extends Error {}
 
 const person = ({ email, name }: { email: string; name: string }) => ({
@@ -78,7 +78,7 @@ const person = ({ email, name }: { email: string; name: string }) => ({
   name: clean(name || email, longest.title),
 })
 
-/** Makes a meeting of it where it is with a contact of the CRM. Throws ProviderError. */
+/** Saves an event as a meeting if it is with a contact of the CRM. Throws ProviderError. */
 export async function logCalendarMeeting(
   context: ServiceContext,
   shown: Shown,
@@ -131,7 +131,10 @@ function changesOf(known: Meeting, now: CalendarMeeting) {
   }
 }
 
-/** Follows the calendar it was logged from; where that is disconnected, the next one that shows it. */
+/**
+ * Updates a meeting from the calendar it was logged from. If that calendar was disconnected, the next calendar
+ * that shows the meeting takes over.
+ */
 export async function followCalendarMeeting(
   context: ServiceContext,
   shown: Shown,

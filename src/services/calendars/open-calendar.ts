@@ -42,8 +42,8 @@ async function openAccount(
 }
 
 /**
- * Lets `work` speak with a connected calendar account. Access that turns out to be lost is noted on the
- * account. Throws what `work` throws; ProviderError `unauthorized` where the access was lost before.
+ * Lets `work` use a connected calendar account, and marks the account if its access is lost. Throws what `work`
+ * throws, and ProviderError `unauthorized` if the access was lost before.
  */
 export async function withCalendarAccount<T>(
   context: CalendarOpener,

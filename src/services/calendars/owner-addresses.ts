@@ -3,7 +3,7 @@ import type { User } from '../../model/entities.ts'
 import type { Calendar } from '../../store/calendars/calendars.ts'
 import { findConnection } from '../../store/workspace/connections.ts'
 
-/** By which a calendar's owner may stand among the attendees: as our user, and as the account is named. */
+/** Addresses by which a calendar's owner may be among the attendees: the user's and the account's. */
 export async function addressesOf(
   db: Knex,
   { connectionId }: Calendar,

@@ -5,12 +5,12 @@ import {
   listAccountSettings,
 } from '../../store/calendars/calendar-accounts.ts'
 
-/** Kept is only what differs; switched on and off as people expect where nothing was said. */
+/** Only differences from the defaults are stored. */
 export const rulesFrom = (
   settings: Pick<CalendarAccountSettings, 'busyRules'> | undefined,
 ): BusyRules => ({ ...defaultBusyRules, ...settings?.busyRules })
 
-/** What an account's owner wants to count as taken. */
+/** Which kinds of events an account's owner wants to count as busy. */
 export async function busyRulesOf(db: Knex, connectionId: string): Promise<BusyRules> {
   return rulesFrom((await listAccountSettings(db, [connectionId])).get(connectionId))
 }

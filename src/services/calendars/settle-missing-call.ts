@@ -4,10 +4,10 @@ import { setCallLocation } from '../../store/calendars/own-events.ts'
 import type { ServiceContext } from '../context.ts'
 
 /**
- * The calendar that was to make a meeting's video call makes none: it is held in its host's own room, or the link is
- * the host's to send. May run twice.
+ * Handles a calendar that did not create the video call of a meeting: the host's own room is used, or the host
+ * has to send a link. May run twice.
  *
- * @returns true where the host has to be notified, since only they can give a link
+ * @returns true if the host has to be notified, since only they can give a link
  */
 export async function settleMissingCall(
   { db }: Pick<ServiceContext, 'db'>,

@@ -24,13 +24,13 @@ import { busyRulesOf } from './reading-options.ts'
 import { enqueueTasks } from './task-calendar.ts'
 
 const dayMs = 24 * 60 * 60_000
-/** Further than any page can be booked from where it stands; read whole again each day, so that it stays so. */
+/** Further ahead than any page can be booked. The daily full sync keeps it so. */
 const windowOf = (now: number): Interval => ({ start: now - dayMs, end: now + 401 * dayMs })
 const leastAheadMs = 400 * dayMs
-/** Whoever reads it at this moment may have begun before the news. */
+/** If another process is syncing the calendar, it may have started before the notification. */
 const heldElsewhereMs = 2_000
 
-/** One job per calendar that we read, and per calendar for tasks. */
+/** One job per calendar that is read, and one per task calendar. */
 export async function enqueueCalendars(
   context: Pick<ServiceContext, 'db' | 'jobs'>,
 ): Promise<void> {
@@ -69,7 +69,7 @@ async function read(context: ServiceContext, calendar: Calendar): Promise<Read |
   return { calendar, owner, reading, window, now }
 }
 
-/** Trouble with events; of changes alone nothing new is learnt about the others. */
+/** A note about unreadable events. An incremental sync has no news of events that it does not list. */
 function noteOf(
   { kind, unreadableCount, events }: CalendarReading,
   { lastError }: Calendar,
@@ -80,7 +80,7 @@ function noteOf(
   return kind === 'changes' && readEventNote(lastError) ? lastError : undefined
 }
 
-/** Once for each change of it. */
+/** Logged once per change of the note. */
 function logNote(context: ServiceContext, { id, lastError }: Calendar, note: string | undefined) {
   const counts = readEventNote(note)
   if (counts && note !== lastError)
@@ -88,8 +88,8 @@ function logNote(context: ServiceContext, { id, lastError }: Calendar, note: str
 }
 
 /**
- * Times, and what our meetings have to follow: all of one reading, or nothing.
- * @returns false where what is read of the calendar was changed, or put to no use, while it was read
+ * Saves all of a sync in one transaction: busy times, and jobs for changed meetings.
+ * @returns false if the calendar's settings changed during the sync
  */
 async function keep(
   context: ServiceContext,
@@ -107,13 +107,13 @@ async function keep(
   const missed = await enqueueFollowing(context, trx, { calendarId: calendar.id, reading, window })
   const note = missed ?? noteOf(reading, calendar)
   logNote(context, calendar, note)
-  // The token follows once the meetings of this reading are kept too.
+  // The token is saved after the meetings of this sync.
   const { syncToken: token } = calendar
   await settleSync(trx, calendar.id, { token, until, at: now, note })
   return true
 }
 
-/** Killed in between, the same changes are read again, and nothing of them is done twice. */
+/** If the process is killed in between, the same changes are read again, and nothing is done twice. */
 async function readReplica(context: ServiceContext, calendar: Calendar): Promise<void> {
   const done = await read(context, calendar)
   if (!done) return
@@ -121,7 +121,7 @@ async function readReplica(context: ServiceContext, calendar: Calendar): Promise
     const payload = { calendarId: calendar.id, askedAt: context.clock() }
     return context.jobs.enqueue(context.db, 'sync-calendar', [{ payload }])
   }
-  // With the CRM away the same changes are read once more, so that none of them is missed there.
+  // If the CRM is unavailable, the same changes are read again, so that it misses none.
   if (await keepCalendarMeetings(context, done))
     await advanceSyncToken(context.db, calendar, done.reading.token)
 }
@@ -158,11 +158,12 @@ async function sync(
 }
 
 /**
- * Brings the busy times we keep of a calendar up to date, and with them what our meetings have to follow. One
- * process at a time per calendar. Lost access marks the account: its owner offers no time until it is mended,
- * since an unread calendar is not an empty one.
+ * Updates the busy times of a calendar and everything that depends on them, in one process at a time per
+ * calendar. If access is lost, the account is marked, and its owner has no available times until it is
+ * reconnected, since unknown busy times are not free times.
  *
- * @param query.askedAt when the provider said that something changed (epoch ms): of no effect where it was read since
+ * @param query.askedAt when the provider notified us of a change (epoch ms): if the calendar was read since,
+ *   nothing happens
  */
 export async function syncCalendar(
   context: ServiceContext,

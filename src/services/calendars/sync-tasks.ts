@@ -18,7 +18,7 @@ import { withCalendarAccount } from './open-calendar.ts'
 
 const shownMs = 30 * 60_000
 
-/** The same task in the same calendar has the same key (a UUID of its name, RFC 9562 §5.8). */
+/** The same task in the same calendar has the same key (a name-based UUID, RFC 9562 §5.8). */
 function keyOf(calendarId: string, taskId: string): string {
   const hex = createHash('sha256').update(`${calendarId} ${taskId}`).digest('hex')
   const parts = [
@@ -82,7 +82,7 @@ async function remove({ context, account, calendar }: Syncing, known: TaskEvent)
   await deleteTaskEvent(context.db, { calendarId: calendar.id, taskId })
 }
 
-/** @returns what the calendar's owner is told where not all of their tasks could be listed */
+/** @returns a note for the calendar's owner if not all tasks could be listed */
 async function sync(
   context: ServiceContext,
   calendar: Calendar,
@@ -103,7 +103,10 @@ async function sync(
   return `Only the ${tasks.length} open tasks that are due first are shown.`
 }
 
-/** One event per open task with a due date, in a calendar of their own; what is done goes. */
+/**
+ * Writes one event per open task with a due date to the user's task calendar, and removes the events of
+ * completed tasks.
+ */
 export async function syncTasks(
   context: ServiceContext,
   { calendarId }: { calendarId: string },

@@ -10,8 +10,8 @@ import type { CalendarOwner } from './connect-calendar.ts'
 import { withCalendarAccount } from './open-calendar.ts'
 
 /**
- * Makes a calendar for the person's tasks in their account; they have one at most. Throws `not-found`, and
- * ProviderError where the account lets none be made.
+ * Creates a calendar for the person's tasks in their account, one at most. Throws `not-found`, and
+ * ProviderError if the account does not allow it.
  */
 export async function makeTaskCalendar(
   context: ServiceContext,
@@ -31,7 +31,7 @@ export async function makeTaskCalendar(
   })
 }
 
-/** Removes the calendar for tasks with all that it shows; the tasks stay in the CRM. */
+/** Removes the task calendar with its events; the tasks stay in the CRM. */
 export async function removeTaskCalendar(
   context: ServiceContext,
   command: CalendarOwner & { connectionId: string },
@@ -45,7 +45,7 @@ export async function removeTaskCalendar(
   }
 }
 
-/** The tasks of this user changed: their calendar shows it soon. */
+/** Enqueues an update of this user's task calendar after their tasks have changed. */
 export async function enqueueTasks(
   context: Pick<ServiceContext, 'db' | 'jobs'>,
   { userId }: { userId?: string } = {},

@@ -15,7 +15,7 @@ import { withCalendarAccount } from './open-calendar.ts'
 
 const dayMs = 24 * 60 * 60_000
 
-/** Ends the watch of a calendar that is read no longer. */
+/** Ends the watch of a calendar that is no longer read. */
 export async function unwatchCalendar(
   context: ServiceContext,
   { calendarId }: { calendarId: string },
@@ -31,15 +31,15 @@ export async function unwatchCalendar(
       account.unwatch?.(watch),
     )
   } catch (error) {
-    // It ends by itself within a week, and what it says until then is believed by nobody.
+    // The watch ends by itself within a week, and its notifications are ignored until then.
     if (!(error instanceof ProviderError)) throw error
   }
 }
 
 /**
- * Has the provider send us word of changes in a calendar. One that ends within a day is replaced by a new one;
- * the old one is ended afterwards, so that nothing is missed between the two. Of a calendar that is used no
- * longer the watch is ended.
+ * Subscribes to the provider's notifications of changes in a calendar. A watch that ends within a day is
+ * replaced; the old one is ended afterwards, so that no change is missed between them. If a calendar is no
+ * longer used, its watch is ended.
  */
 export async function watchCalendar(
   context: ServiceContext,
@@ -62,13 +62,13 @@ export async function watchCalendar(
     })
   } catch (error) {
     if (!(error instanceof ProviderError)) throw error
-    // Read regularly besides, a calendar is only found changed a little later.
+    // Regular syncs find the changes too, only later.
     const { provider, code } = error
     context.log.warn({ provider, code }, 'A calendar sends no word of changes at present')
   }
 }
 
-/** Whose secret is not the one we gave away is not believed, nor answered differently. */
+/** Notifications with a wrong secret are ignored, with the same answer. */
 export async function takeNotices(
   context: ServiceContext,
   notices: readonly CalendarNotice[],
