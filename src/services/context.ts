@@ -10,21 +10,21 @@ import type { Meter } from '../providers/meter.ts'
 import type { TokenCipher } from '../secrets/token-cipher.ts'
 import type { MailLimits } from './deliveries/mail-limits.ts'
 
-/** A vendor of CRMs, as this installation knows it. */
+/** A CRM vendor, as this installation is configured. */
 export interface CrmService {
   id: string
   label: string
-  /** The installation has a key of its own: every workspace uses that account. */
+  /** The installation has its own key: every workspace uses that account. */
   hasKey: boolean
-  /** Whether it can call us under our address. */
+  /** Whether the vendor can call our address. */
   isReachable: boolean
-  /** What it has us told; undefined where it is not its word. Absent where it sends none. */
+  /** Parses its webhook requests; undefined if a request is not valid. Absent if it sends none. */
   readonly readWebhook?:
     | ((request: CrmWebhookRequest) => readonly CrmNotice[] | undefined)
     | undefined
 }
 
-/** What every use case is given. */
+/** The dependencies of every use case. */
 export interface ServiceContext {
   db: Knex
   jobs: JobQueue
@@ -35,18 +35,21 @@ export interface ServiceContext {
   publicUrl: string
   log: Log
   meter: Meter
-  /** A bot is configured; without one nothing is planned for it. */
+  /** A bot is configured; without one, nothing is planned for Slack. */
   hasSlack: boolean
-  /** A mail server is configured; without one mail is kept, and nobody gets it. */
+  /** A mail server is configured; without one, email is stored and not sent. */
   sendsMail: boolean
-  /** Visitors can chat; without it nothing is said of chats. */
+  /** Visitors can chat; without it, chats are not mentioned. */
   hasLiveChat: boolean
   calendars: CalendarAccounts
-  /** Of what outsiders may have Parley mail; undefined: no limits. */
+  /** Limits on email that outsiders cause; undefined: no limits. */
   mailLimits?: MailLimits | undefined
   crms: readonly CrmService[]
-  /** The workspace's CRM; throws ProviderError where its access was lost. */
+  /** The workspace's CRM. Throws ProviderError if its access was lost. */
   crmFor(workspaceId: WorkspaceId): Promise<CrmProvider>
-  /** The words of that CRM's account, known for some minutes; answers also while the CRM does not. */
+  /**
+   * Meeting types and outcomes of that CRM account, cached for some minutes, so also available while the CRM is
+   * not.
+   */
   crmChoices(workspaceId: WorkspaceId): Promise<CrmChoices>
 }

@@ -2,7 +2,7 @@ import { isDatabaseAway } from '../store/database/postgres-errors.ts'
 import { isUnstorableText } from '../store/database/unstorable-text.ts'
 import { databaseAway, invalidInput, type Problem } from './problems.ts'
 
-/** The problem to show if the database refused or did not answer; undefined for any other error. */
+/** The problem to show if the database rejected the input or did not answer; undefined for any other error. */
 export function asDatabaseProblem(error: unknown): Problem | undefined {
   if (isDatabaseAway(error)) return databaseAway()
   if (isUnstorableText(error))

@@ -1,8 +1,8 @@
 import type { TokenCipher } from '../secrets/token-cipher.ts'
 
 /*
- * What a link to a meeting's call carries in emails, calendars and Slack. The meeting's id alone is in answers to
- * whoever booked, also with an address that is not theirs; this is not.
+ * Token of the link to a meeting's call, for emails, calendars and Slack. The meeting's id is not enough: the
+ * booker knows it, even if they used somebody else's address.
  */
 
 const purpose = 'join-link'
@@ -12,7 +12,7 @@ export type JoinSigning = Pick<TokenCipher, 'sign'>
 export const makeJoinToken = (cipher: JoinSigning, meetingId: string): string =>
   `${meetingId}.${cipher.sign(purpose, meetingId)}`
 
-/** What a link names. A signature of a key that is out of use counts for nothing, so the link is as the id alone. */
+/** The meeting that a link names. If the signing key is no longer in use, the link counts as the plain id. */
 export function readJoinToken(
   cipher: Pick<TokenCipher, 'isSigned'>,
   token: string,

@@ -2,12 +2,12 @@ import { callUrl, isCallComing } from '../model/call-url.ts'
 import type { Meeting } from '../model/entities.ts'
 import { type JoinSigning, makeJoinToken } from './join-token.ts'
 
-/** The addresses we give away. All absolute. */
+/** Builds the absolute addresses that we publish. */
 interface Origin {
   publicUrl: string
 }
 
-/** Where links to calls are made, too. */
+/** For links to calls, which are signed. */
 export interface SigningOrigin extends Origin {
   cipher: JoinSigning
 }
@@ -19,21 +19,21 @@ export const pageInZoneUrl = (
   origin: Origin,
   { slug, timeZone }: { slug: string; timeZone: string },
 ) => `${pageUrl(origin, slug)}?${new URLSearchParams({ tz: timeZone })}`
-/** The page with that time and duration chosen. */
+/** The page with this time and duration selected. */
 export const slotUrl = (
   origin: Origin,
   { slug, startsAt, minutes }: { slug: string; startsAt: number; minutes: number },
 ) => `${pageUrl(origin, slug)}?slot=${new Date(startsAt).toISOString()}&duration=${minutes}`
 export const manageUrl = ({ publicUrl }: Origin, token: string) => `${publicUrl}/manage/${token}`
-/** Where everybody invited is led to change a meeting; it says how, and changes nothing by itself. */
+/** For all attendees: a page that explains how to change a meeting, and changes nothing itself. */
 export const changeUrl = ({ publicUrl }: Origin, meetingId: string) =>
   `${publicUrl}/change/${meetingId}`
-/** For colleagues, who are signed in: of others it may keep the host's room. */
+/** For signed-in colleagues. It does not reveal the host's room to others. */
 export const ownJoinUrl = ({ publicUrl }: Origin, meetingId: string) =>
   `${publicUrl}/join/${meetingId}`
 /**
- * Where a meeting's video call is joined: its own address, or ours, which leads on, while a calendar makes the call.
- * Undefined where there is nothing to join.
+ * Address for joining a meeting's video call: the call's own address, or a redirect of ours while a calendar
+ * still has to create the call. Undefined if there is no call.
  */
 export const joinAddress = (origin: SigningOrigin, meeting: Meeting): string | undefined =>
   callUrl(meeting) ??
@@ -44,18 +44,18 @@ export const proposalUrl = ({ publicUrl }: Origin, token: string) => `${publicUr
 export const signInUrl = ({ publicUrl }: Origin, token: string) => `${publicUrl}/signin/${token}`
 export const peopleUrl = ({ publicUrl }: Origin) => `${publicUrl}/settings/people`
 export const calendarSettingsUrl = ({ publicUrl }: Origin) => `${publicUrl}/settings/calendars`
-/** Where a meeting's host offers its guest other times. */
+/** Page where a meeting's host proposes other times to its guest. */
 export const offerTimesUrl = (origin: Origin, meetingId: string) =>
   `${meetingUrl(origin, meetingId)}?offer=times`
-/** The meeting as its host sees it. */
+/** The meeting's page for its host. */
 export const meetingUrl = ({ publicUrl }: Origin, meetingId: string) =>
   `${publicUrl}/settings/meetings/${meetingId}`
-/** On to the invitee's record in the CRM, wherever it is by then; it asks for a sign-in. */
+/** Redirects to the invitee's present CRM record; requires sign-in. */
 export const contactUrl = (origin: Origin, meetingId: string) =>
   `${meetingUrl(origin, meetingId)}/contact`
-/** On to the event in the reader's own calendar; it asks for a sign-in. */
+/** Redirects to the event in the reader's own calendar; requires sign-in. */
 export const eventUrl = (origin: Origin, meetingId: string) =>
   `${meetingUrl(origin, meetingId)}/event`
-/** A file of a meeting's; it asks for a sign-in. */
+/** A meeting's file; requires sign-in. */
 export const attachmentUrl = ({ publicUrl }: Origin, { id, name }: { id: string; name: string }) =>
   `${publicUrl}/attachments/${id}/${encodeURIComponent(name)}`

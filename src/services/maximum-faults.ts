@@ -1,7 +1,7 @@
 import { maxReasonLength } from '../model/maximums.ts'
 import { type FieldError, invalidInput } from './problems.ts'
 
-/** Entry points say it in the reader's language by `maximum`; the message is for programs. */
+/** Entry points use `maximum` for a message in the reader's language; this message is for programs. */
 export const tooLong = (
   path: string,
   text: string | null | undefined,
@@ -24,7 +24,7 @@ export const tooMany = (path: string, count: number, max: number): FieldError[] 
         },
       ]
 
-/** Throws `invalid-input`: a reason is passed on whole or not at all. */
+/** Throws `invalid-input`: a reason is never shortened. */
 export function assertReason(reason: string | undefined): void {
   const errors = tooLong('reason', reason, maxReasonLength)
   if (errors.length > 0) throw invalidInput(errors)

@@ -11,7 +11,7 @@ function outcomeOf(error: unknown): BookingOutcome {
   return isProblem(error) ? 'refused' : 'failed'
 }
 
-/** Runs `act`, and counts if it lost its time to somebody else. */
+/** Runs `act`, and counts it if its slot was lost to another booking. */
 export async function countLostSlot<Done>(
   { meter }: Metered,
   action: Parameters<Meter['slotLost']>[0],
@@ -25,7 +25,7 @@ export async function countLostSlot<Done>(
   }
 }
 
-/** Runs `book`, and counts and times how it ended. */
+/** Runs `book`, and measures its result and duration. */
 export async function measureBooking<Done extends { isRepeat: boolean }>(
   { meter }: Metered,
   source: MeetingSource,

@@ -21,7 +21,7 @@ interface MadeInCrm {
 
 const maxGuests = 50
 
-/** Another process was faster; leaves the transaction. */
+/** Another process was faster; rolls back the transaction. */
 class KeptElsewhere extends Error {}
 
 const peopleOf = ({ contacts }: CrmHeldMeeting) =>
@@ -30,14 +30,14 @@ const peopleOf = ({ contacts }: CrmHeldMeeting) =>
     .map(({ id, email, name }) => ({ id, email, name: name || email }))
 
 /**
- * What carries the id of a meeting was written by a Parley: for another workspace that shares the account, or by
- * another installation. What carries a UID stands in a calendar, whose event invited the contact: a second one must
- * not, and where we read that calendar the meeting is logged from there.
+ * A record with a meeting id was written by Parley: for another workspace that shares the account, or by
+ * another installation. A record with a UID belongs to a calendar event that invited the contact: a second
+ * event must not invite them again, and if we read that calendar, the meeting is logged from there.
  */
 const isMadeElsewhere = ({ meetingId, iCalUid }: CrmHeldMeeting) =>
   meetingId !== undefined || iCalUid !== undefined
 
-/** Whether a record as it is now may become a meeting of ours; what was held or has nobody to meet does not. */
+/** Whether a record in its present state may become a meeting: it must not be over, and needs a contact. */
 export const mayBeAdopted = (held: CrmHeldMeeting, now: number): boolean =>
   !isMadeElsewhere(held) &&
   held.outcome === 'scheduled' &&
@@ -45,13 +45,16 @@ export const mayBeAdopted = (held: CrmHeldMeeting, now: number): boolean =>
   held.endsAt > held.startsAt &&
   peopleOf(held).length > 0
 
-/** The CRM's own calendar sync copies what a calendar of ours shows us too, also without saying which event. */
+/**
+ * The CRM's own calendar sync also copies meetings from calendars that we read, sometimes without the event's
+ * UID.
+ */
 async function isCopy(context: ServiceContext, { workspaceId, held }: MadeInCrm) {
   const emails = peopleOf(held).map(({ email }) => emailKey(email))
   return hasMeetingAt(context.db, { workspaceId, startsAt: held.startsAt, emails })
 }
 
-/** What was there before us is history, and so is what is logged afterwards. */
+/** Records from before the CRM was connected, and meetings that were logged afterwards, are not imported. */
 async function isNews(context: ServiceContext, { crm, workspaceId, held }: MadeInCrm) {
   const now = context.clock()
   const { beganAt } = await ensureCrmCursor(context.db, {
@@ -67,7 +70,7 @@ const findHost = (context: ServiceContext, { workspaceId, held }: MadeInCrm) =>
     ? findUser(context.db, { workspaceId, email: emailKey(held.hostEmail) })
     : undefined
 
-/** The record is what the meeting's delivery holds from the beginning: no second one is made. */
+/** The new meeting's delivery starts with this record, so that no second one is created. */
 async function adoptedOf({ crm, held }: MadeInCrm, host: User): Promise<KeptRefs> {
   const contactId = peopleOf(held)[0]?.id ?? ''
   const contact = await crm.findContact(contactId)
@@ -105,9 +108,9 @@ function commandOf(made: MadeInCrm, host: User): RecordMeeting | undefined {
 }
 
 /**
- * Keeps a meeting that somebody made in the CRM: of a user of ours, with a contact, still to come. With the host's
- * calendar kept in step the contact is invited, else it is recorded only. Told of it twice, it is kept once.
- * Throws ProviderError.
+ * Saves a future meeting that somebody created in the CRM for one of our users with a contact. If the host's
+ * calendar is synced with the CRM, the contact is invited; otherwise it is only recorded. Repeated
+ * notifications save it once. Throws ProviderError.
  */
 export async function adoptCrmMeeting(context: ServiceContext, made: MadeInCrm): Promise<void> {
   const { crm, workspaceId, held } = made

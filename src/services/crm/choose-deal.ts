@@ -11,15 +11,15 @@ export type OpenDeal = NonNullable<CrmMeetingRefs['openDeals']>[number]
 interface ChooseDeal {
   workspaceId: WorkspaceId
   meetingId: string
-  /** Who chooses: a host, the organizer or an admin. */
+  /** The person who chooses: a host, the organizer or an admin. */
   user: User
-  /** Undefined: none of those offered. */
+  /** Undefined: none of the listed deals. */
   dealId: string | undefined
 }
 
 type Asked = Pick<Meeting, 'status' | 'associations'>
 
-/** The deals among which a person is to choose; none where nothing is asked, or it was answered. */
+/** The deals from which a person has to choose. Empty if there is no choice to make, or it was made. */
 export const dealsToChoose = (
   { status, associations }: Asked,
   refs: CrmMeetingRefs | undefined,
@@ -28,20 +28,20 @@ export const dealsToChoose = (
 
 const isDeal = ({ type }: RecordKey) => type === 'deals'
 
-/** The invitee is on the record by being the invitee. */
+/** Deals are the answer to the question, and the invitee's own contact is always associated. */
 const isNoAnswer = ({ type }: RecordKey) => type !== 'deals' && type !== 'contacts'
 
 const mayChoose = ({ id, role }: User, { hosts, organizer }: Meeting) =>
   role === 'admin' || [...hosts, organizer].some(person => person.id === id)
 
-/** Nobody guesses among several: what was said stands, also that it is none of them. */
+/** True if a person has answered, also with "none of them". Then nothing is guessed. */
 const hasChosen = (chosen: Meeting['associations'], dealId: string | undefined) =>
   chosen !== undefined && chosen.find(isDeal)?.id === dealId
 
 /**
- * Which of the contact's open deals a meeting is about; its record in the CRM follows. The same again: no
- * change. Throws `meeting-not-found`, also for a meeting of others, and `already-moved` where the deal is not
- * (or no longer) among those offered.
+ * Sets which of the contact's open deals a meeting belongs to, and updates its CRM record. The same deal again
+ * changes nothing. Throws `meeting-not-found`, also for a meeting of others, and `already-moved` if the deal is
+ * not (or no longer) one of the choices.
  */
 export async function chooseDeal(context: ServiceContext, command: ChooseDeal): Promise<Meeting> {
   const { user, dealId } = command
@@ -54,7 +54,7 @@ export async function chooseDeal(context: ServiceContext, command: ChooseDeal): 
     const offered = refs?.openDeals ?? []
     const deal = offered.find(({ id }) => id === dealId)
     if (offered.length === 0 || (dealId !== undefined && !deal)) throw alreadyMoved()
-    // What the CRM found by itself, its company say, stays beside the choice.
+    // Associations that the CRM added itself, such as the company, stay beside the choice.
     const others = (associations ?? refs?.placed ?? []).filter(isNoAnswer)
     return {
       changes: { associations: deal ? [...others, { type: 'deals', id: deal.id }] : others },

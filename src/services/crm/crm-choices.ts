@@ -4,18 +4,18 @@ import { ProviderError } from '../../providers/provider-error.ts'
 import type { ServiceContext } from '../context.ts'
 import { withinPatience } from '../with-timeout.ts'
 
-/** Accounts change their words a few times a year. */
+/** Accounts change their meeting types and outcomes a few times a year. */
 const freshMs = 5 * 60_000
-/** A CRM that was away is asked again after this long; nobody waits for it in between. */
+/** If the CRM was unavailable, it is asked again after this time. Until then, no caller waits. */
 const pauseMs = 60_000
-/** The longest unused is forgotten. */
+/** Above it, the least recently used is removed. */
 const maxWorkspaces = 1_000
 
-/** The five outcomes are ours, and any word may be written. */
+/** Our five outcomes, and any text as meeting type. */
 const noChoices: CrmChoices = { meetingTypes: undefined, outcomes: undefined }
 
 interface Kept {
-  /** Never rejects, and waits no longer than people do. */
+  /** Never rejects, and takes no longer than people can wait. */
   answer: Promise<CrmChoices>
   /** Epoch ms. */
   askAgainAt: number
@@ -23,7 +23,7 @@ interface Kept {
 
 type Asking = Pick<ServiceContext, 'crmFor' | 'clock' | 'log'>
 
-/** Undefined where the CRM does not answer. */
+/** Undefined if the CRM does not answer. */
 async function ask(
   { crmFor, log }: Asking,
   workspaceId: WorkspaceId,
@@ -39,9 +39,9 @@ async function ask(
 }
 
 /**
- * The account's own words for meeting types and outcomes, kept for some minutes in this process. While
- * the CRM is slow or away, what was known last stands, else what holds without a CRM; nobody waits longer
- * than people do for a booking, and never twice within a minute.
+ * The account's own meeting types and outcomes, cached in this process for some minutes. While the CRM is slow
+ * or unavailable, the last known ones are used, or else our defaults. Callers wait no longer than for a
+ * booking, and at most once per minute.
  */
 export function keepCrmChoices(asking: Asking): (workspaceId: WorkspaceId) => Promise<CrmChoices> {
   const kept = new Map<WorkspaceId, Kept>()

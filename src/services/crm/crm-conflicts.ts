@@ -6,30 +6,30 @@ import type { MeetingCommand } from '../meetings/change-meeting.ts'
 import { getMeeting } from '../meetings/find-meeting.ts'
 import { type CrmField, type CrmValue, crmFields } from './merge-crm.ts'
 
-/** Whom the record names as host is no field of the merge: a user of ours is looked for behind it. */
+/** The record's owner is not part of the field merge, because it has to be matched to one of our users. */
 type CrmConflictField = CrmField | 'host'
 
 import { alreadyMoved, notFound } from '../problems.ts'
 import { labelOf } from './crm-look.ts'
 
-/** A field that was changed here and in the CRM, until a person chooses. */
+/** A field that was changed both here and in the CRM, until a person chooses a value. */
 export interface CrmConflict {
   field: CrmConflictField
   /** The CRM's name. */
   label: string
   ours: CrmValue
   theirs: CrmValue
-  /** As the CRM names them. */
+  /** Name of the person, as the CRM has it. */
   changedBy: string | undefined
   seenAt: number
-  /** A canceled meeting takes no time or outcome from there any more. */
+  /** False for the time or outcome of a canceled meeting: these cannot be taken from the CRM any more. */
   canTake: boolean
 }
 
 const isField = (field: string): field is CrmConflictField =>
   field === 'host' || crmFields.some(known => known === field)
 
-/** Open ones, nobody having chosen yet. */
+/** Open conflicts without a decision. */
 export async function listOpenConflicts(
   context: Pick<ServiceContext, 'db' | 'crms'>,
   meeting: Pick<Meeting, 'id' | 'status'>,
@@ -61,9 +61,9 @@ const keeps = { ours: 'ours', theirs: 'theirs' } as const
 const isKeep = (keep: string): keep is keyof typeof keeps => keep in keeps
 
 /**
- * A person chooses whose value stands; a job then makes it so on both sides. Where the CRM's changed once more
- * meanwhile, that is a conflict of its own. Throws `meeting-not-found`, `not-found`, and `already-moved` where there
- * is nothing left to choose.
+ * Saves which value a person chose; a job then applies it on both sides. If the CRM's value changes again
+ * meanwhile, that is a new conflict. Throws `meeting-not-found`, `not-found`, and `already-moved` if the
+ * conflict is no longer open.
  */
 export async function resolveCrmConflict(
   context: ServiceContext,

@@ -6,10 +6,10 @@ import type { Delivery } from '../../store/deliveries/deliveries.ts'
 import type { ServiceContext } from '../context.ts'
 import type { CrmField } from './merge-crm.ts'
 
-/** What we keep of a record. */
+/** The stored refs of a record. */
 export type KeptRefs = CrmMeetingRefs &
   CrmNotes & {
-    /** What we meant to write when no answer came. */
+    /** What we tried to write, if no answer came. */
     sending?: CrmShared
     /** Epoch ms. */
     sendingAt?: number
@@ -23,15 +23,15 @@ export interface CrmLook {
 }
 
 export interface Reconciled {
-  /** As it is after following. */
+  /** After the record's changes were applied to it. */
   meeting: Meeting
-  /** What the record is known to have. */
+  /** The record's last known values. */
   base: CrmShared
-  /** What waits for a person, in words; undefined: nothing. */
+  /** What waits for a person, as text; undefined: nothing. */
   conflict: { fields: readonly CrmField[]; isHostWaiting: boolean; words: string } | undefined
-  /** A person decided that the record is to name our host. */
+  /** A person decided that the record should name our host. */
   isHostOwed: boolean
-  /** Our side has nothing that the record has not. */
+  /** The record already has all of our values. */
   isAgreed: boolean
 }
 

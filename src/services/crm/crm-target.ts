@@ -25,7 +25,7 @@ interface Delivering {
   crm: CrmProvider
   meeting: Meeting
   delivery: Delivery
-  /** Of this CRM and account: a workspace may have changed to another. */
+  /** Only refs of this CRM and account: a workspace may have changed to another. */
   kept: Partial<KeptRefs>
 }
 
@@ -33,7 +33,7 @@ const toJson = (refs: object): { [key: string]: Json } => JSON.parse(JSON.string
 
 const hasRecord = (kept: Partial<KeptRefs>): kept is KeptRefs => kept.engagementId !== undefined
 
-/** Refs from before these were kept are taken for those of the CRM that is connected now. */
+/** Older refs name no provider and account. They are taken for those of the connected CRM. */
 const isOf = (
   crm: CrmProvider,
   { provider = crm.id, accountId = crm.accountId }: Partial<KeptRefs>,
@@ -44,18 +44,18 @@ const findHeld = ({ crm, meeting, kept }: Delivering): Promise<CrmHeldMeeting | 
     ? crm.readMeeting(kept.engagementId)
     : findUnansweredRecord({ crm, meeting, sendingAt: kept.sendingAt })
 
-/** Fields that stand there as we have them, blanks aside. */
+/** Fields that have our value in the record, apart from blanks. */
 const sameFields = (ours: CrmShared, base: CrmShared): CrmField[] =>
   crmFields.filter(field => isSameValue(fieldOf(ours, field), fieldOf(base, field)))
 
-/** What the record holds for others to find, without what we note of our own writing. */
+/** The refs that others may use, without our notes about pending writes. */
 function shownOf(refs: object): object {
   const { sent, sending, sendingAt, goneAt, isLeft, isHostOwed, host, type, ...shown } =
     refs as Partial<KeptRefs>
   return toJson(shown)
 }
 
-/** A type that we wrote anew is known once the record was looked at: not every type can be written. */
+/** If we just wrote the type, it is unknown until the next read: not every type can be written. */
 const besideOf = ({
   meeting,
   kept,
@@ -67,16 +67,16 @@ const besideOf = ({
 
 interface Writing {
   meeting: Meeting
-  /** What the record is known to have. */
+  /** The record's last known values. */
   base: CrmShared | undefined
-  /** Left to a person. */
+  /** Fields that wait for a person. */
   waiting?: readonly CrmField[]
   isHostOwed?: boolean
 }
 
 /**
- * Writes what the record has not, and leaves all else alone. What we are about to write is kept first: where no
- * answer comes, it is known as ours.
+ * Writes the values that differ, and leaves all others alone. The values are saved before the write: if no
+ * answer comes, a later read can recognize them as ours.
  */
 async function write(
   { context, crm, delivery, kept }: Delivering,
@@ -90,7 +90,7 @@ async function write(
   const known: CrmMeetingRefs | undefined = hasRecord(kept)
     ? { ...kept, sent: before, isHostOwed }
     : undefined
-  // A copy made by the CRM's own calendar sync carries the UID of the calendar's event.
+  // A copy made by the CRM's own calendar sync has the UID of the calendar's event.
   const iCalUid = (await findCalendarUid(db, meeting)) ?? meeting.iCalUid
   const held = await crm.putMeeting({ ...toCrmMeeting(meeting, publicUrl), iCalUid }, known)
   const written = withFields(held.sent ?? sending, sending, same)
@@ -103,7 +103,7 @@ async function write(
   return { revision: meeting.revision, refs: toJson({ ...shown, sent, ...beside }) }
 }
 
-/** What is no conflict is written meanwhile. */
+/** Writes the fields without conflict meanwhile. */
 async function waitForPerson(
   delivering: Delivering,
   found: Reconciled & { conflict: NonNullable<Reconciled['conflict']> },
@@ -112,12 +112,12 @@ async function waitForPerson(
   const { fields: waiting, isHostWaiting, words: reason } = found.conflict
   const sharedNow = sharedOf(found.meeting, context.publicUrl)
   const isBehind = sameFields(sharedNow, found.base).length + waiting.length < crmFields.length
-  // Our host stands with whatever we write: that waits as well.
+  // Every write also sets our host. If the host is in conflict, the write waits as well.
   if (isBehind && !isHostWaiting && hasRecord(kept)) await write(delivering, { ...found, waiting })
   throw new ProviderError({ provider: crm.id, code: 'rejected', reason })
 }
 
-/** What was changed on the record comes first: nothing that we have not seen is written over. */
+/** Reads the record's changes first, so that no unseen change is overwritten. */
 async function deliver(delivering: Delivering): Promise<Delivered> {
   const { context, crm, meeting, delivery, kept } = delivering
   const held = await findHeld(delivering)
@@ -131,7 +131,7 @@ async function deliver(delivering: Delivering): Promise<Delivered> {
   return { revision: found.meeting.revision }
 }
 
-/** As it was written last, and nothing was found deleted, refused or chosen since. */
+/** The record is as last written, and nothing was found deleted, rejected or decided since. */
 const isDone = (
   { deliveredRevision, lastError }: Delivery,
   { revision }: Meeting,
@@ -142,7 +142,7 @@ const isDone = (
   goneAt === undefined &&
   isHostOwed !== true
 
-/** Keeps the workspace's CRM in step with every revision of a meeting. */
+/** Writes every revision of a meeting to the workspace's CRM. */
 export const crmTarget = (context: ServiceContext): DeliveryAdapter<TargetOf<'crm'>> => ({
   kind: 'crm',
   shownBy: { kind: 'slack-message' },

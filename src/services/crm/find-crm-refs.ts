@@ -3,7 +3,7 @@ import { findRefs } from '../../store/deliveries/deliveries.ts'
 import type { ServiceContext } from '../context.ts'
 import { readCrmRefs } from './read-crm-refs.ts'
 
-/** What the CRM holds of a meeting; undefined until it is written there. */
+/** The CRM's refs of a meeting; undefined until it is written there. */
 export async function findCrmRefs(
   context: Pick<ServiceContext, 'db' | 'log'>,
   meetingId: string,

@@ -2,12 +2,12 @@ import type { CrmHeldMeeting } from '../../../crm/contract/crm-changes.ts'
 import type { CrmProvider } from '../../../crm/contract/crm-provider.ts'
 import type { Meeting } from '../../model/entities.ts'
 
-/** Clocks differ. */
+/** Allowance for clocks that differ. */
 const leewayMs = 2 * 60_000
 
 /**
- * The record of a meeting whose first writing was never answered: it may stand there, and somebody may have changed
- * it since. Undefined where there is none among the changes, or the CRM cannot list them.
+ * Finds the record of a meeting whose first write was never answered: it may exist, and somebody may have
+ * changed it since. Undefined if it is not among the changes, or the CRM cannot list them.
  */
 export async function findUnansweredRecord({
   crm,

@@ -14,24 +14,24 @@ import { changesFrom } from './map-crm-meeting.ts'
 import { type CrmField, isAgreed, withFields } from './merge-crm.ts'
 import { sharedOf } from './to-crm-meeting.ts'
 
-/** What was changed on a meeting's record, and is to be so with us too. */
+/** Changes of a meeting's record that our side takes over. */
 interface CrmChange {
   deliveryId: string
-  /** As it was when the record was looked at. */
+  /** As it was when the record was read. */
   meeting: Meeting
-  /** The record had everything of ours then. */
+  /** The record had all of our values then. */
   isSettled: boolean
   theirs: CrmShared
   fields: readonly CrmField[]
-  /** What the record is known to have beside these fields. */
+  /** The record's last known values of the other fields. */
   base: CrmShared
-  /** Who changed these. */
+  /** The person who changed these fields. */
   actor(fields: readonly CrmField[]): Actor
 }
 
 type Decision = { changes: MeetingChanges; event: EventDetail }
 
-/** What is decided anew while a record is looked at is looked at once more. */
+/** The meeting or a decision changed while the record was read, so it is read again. */
 export const overtaken = () =>
   new ProviderError({
     provider: 'crm',
@@ -39,7 +39,10 @@ export const overtaken = () =>
     reason: 'The meeting was changed at the same moment; it is looked at again.',
   })
 
-/** In the change's transaction: the record is known to have this, and where nothing else is due it is not written. */
+/**
+ * In the transaction of the change: saves the record's values, and if nothing else is pending, marks the
+ * revision as delivered.
+ */
 async function noteShown(
   context: ServiceContext,
   trx: Knex,
@@ -50,7 +53,10 @@ async function noteShown(
     await advanceDelivery(trx, { id: change.deliveryId, revision: after.revision })
 }
 
-/** One change of the meeting with its line of history; what is as wanted already is only noted. */
+/**
+ * Makes one change of the meeting with its history entry. If the meeting has the value already, only the refs
+ * are updated.
+ */
 async function follow(
   context: ServiceContext,
   change: CrmChange,
@@ -88,7 +94,7 @@ async function takeWords(context: ServiceContext, change: CrmChange): Promise<Cr
   })
 }
 
-/** A meeting that is over was held or not: it is no longer canceled, its outcome says so. */
+/** A meeting that is over cannot be canceled any more, so only its outcome changes. */
 async function takeOutcome(context: ServiceContext, change: CrmChange): Promise<CrmChange> {
   if (!change.fields.includes('outcome')) return change
   const { outcome } = change.theirs
@@ -101,8 +107,7 @@ async function takeOutcome(context: ServiceContext, change: CrmChange): Promise<
 }
 
 /**
- * Changes the meeting as its record was changed. Throws ProviderError `conflict` where it was changed by somebody
- * else meanwhile.
+ * Changes the meeting like its record. Throws ProviderError `conflict` if somebody else changed it meanwhile.
  */
 export const applyCrmChange = async (
   context: ServiceContext,

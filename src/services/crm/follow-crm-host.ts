@@ -8,30 +8,30 @@ import type { ServiceContext } from '../context.ts'
 import { isProblem } from '../problems.ts'
 import { overtaken } from './follow-crm-fields.ts'
 
-/** What becomes of whom the record names as host. */
+/** The result of comparing our host with the record's owner. */
 export type HostVerdict =
   | { kind: 'left' }
-  /** Both sides are known to stand like this; owed: the record is still to be written. */
+  /** Both sides are known; owed: the record still has to be written. */
   | { kind: 'known'; host: KeptHost; isOwed: boolean }
   | { kind: 'follow'; user: User; isDecided: boolean }
-  /** Changed on both sides, or busy then. */
+  /** Both sides changed, or the new host is busy then. */
   | { kind: 'conflict'; theirs: string }
 
 interface HostLook {
   meeting: Meeting
-  /** Whom the record names, in lower case; undefined: nobody whom the CRM would tell us. */
+  /** The owner that the record names, in lower case; undefined: none, or the CRM does not show them. */
   theirs: string | undefined
-  /** As both stood when we wrote it last. */
+  /** Both sides as of our last write. */
   kept: KeptHost | undefined
   /** What a person chose. */
   decision: Pick<CrmConflictRow, 'keep' | 'theirs'> | undefined
-  /** When the meeting will be. */
+  /** The meeting's time. */
   time: { startsAt: number; endsAt: number }
 }
 
 const left: HostVerdict = { kind: 'left' }
 
-/** Held by who held it once it is over; a calendar decides whose its own meetings are. */
+/** The host of a past meeting does not change, and for meetings made in a calendar the calendar decides. */
 const canFollow = (context: ServiceContext, { meeting, time }: HostLook) =>
   meeting.status === 'scheduled' && meeting.source !== 'calendar' && time.endsAt > context.clock()
 
@@ -42,14 +42,14 @@ async function isBusy(context: ServiceContext, { meeting, time }: HostLook, user
 }
 
 /**
- * An owner who is no user of ours, or none at all, is left as it is: nothing is followed, and nothing is written
- * over it. Asks calendars; changes nothing.
+ * A record's owner who is not our user, or no owner, is left as it is: we neither apply nor overwrite it. Reads
+ * calendars; changes nothing.
  */
 export async function judgeHost(context: ServiceContext, look: HostLook): Promise<HostVerdict> {
   const { meeting, theirs, kept, decision } = look
   const ours = meeting.host.email
   if (!theirs || theirs === kept?.theirs) return left
-  // Written before hosts were followed, or its first answer was lost.
+  // The record is from before host changes were synced, or the answer to its first write was lost.
   if (!kept || theirs === ours) return { kind: 'known', host: { ours, theirs }, isOwed: false }
   const user = await findUser(context.db, { workspaceId: meeting.workspaceId, email: theirs })
   if (!user || !canFollow(context, look)) return left
@@ -60,7 +60,7 @@ export async function judgeHost(context: ServiceContext, look: HostLook): Promis
   return isConflict ? { kind: 'conflict', theirs } : { kind: 'follow', user, isDecided: false }
 }
 
-/** Gives the meeting to whom the record names. Throws ProviderError `conflict` where something came between. */
+/** Gives the meeting to the record's owner. Throws ProviderError `conflict` if it changed meanwhile. */
 async function handOver(
   context: ServiceContext,
   { meeting, user, isDecided, actor }: Handing,
@@ -82,7 +82,7 @@ interface Handing {
   actor: Actor
 }
 
-/** Makes the verdict so; done twice it changes nothing. Throws as above. */
+/** Applies the verdict. Running it twice changes nothing more. Throws as above. */
 export async function followHost(
   context: ServiceContext,
   verdict: HostVerdict,

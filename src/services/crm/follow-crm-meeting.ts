@@ -45,7 +45,7 @@ async function look(context: ServiceContext, following: Following): Promise<void
     await holdDelivery(context.db, { ids: [delivery.id], reason: conflict.words })
     return
   }
-  // Whatever kept us from writing to it may be over.
+  // The cause of the failed delivery may have been resolved.
   if (delivery.state === 'failed') await tryAgain(context, meeting)
 }
 
@@ -54,7 +54,7 @@ const tryAgain = (context: ServiceContext, { workspaceId, id: meetingId }: Meeti
     deliverTo(context, trx, { workspaceId, subject: { meetingId }, targets: [{ kind: 'crm' }] }),
   )
 
-/** Looks at a record of ours while nobody writes it. */
+/** Reads a record of ours while no delivery writes it. */
 async function followOwn(
   context: ServiceContext,
   { crm, deliveryId, engagementId }: { crm: CrmProvider; deliveryId: string; engagementId: string },
@@ -69,7 +69,7 @@ async function followOwn(
   return wasRun ? 'done' : 'held'
 }
 
-/** A record that we know by nothing: ours, where its first writing was not answered, or made in the CRM. */
+/** A record without a known delivery: ours if its first write was not answered, otherwise made in the CRM. */
 async function followUnknown(
   context: ServiceContext,
   crm: CrmProvider,
@@ -78,7 +78,7 @@ async function followUnknown(
   const held = await crm.readMeeting(engagementId)
   if (!held) return 'done'
   const delivery = held.meetingId ? await findCrmDelivery(context.db, held.meetingId) : undefined
-  // Its own delivery finds the record when it is tried again.
+  // The delivery finds its record when it is tried again.
   if (delivery?.workspaceId === workspaceId)
     return readCrmRefs(context, delivery).engagementId === undefined ? 'held' : 'done'
   await adoptCrmMeeting(context, { crm, workspaceId, held })
@@ -87,7 +87,7 @@ async function followUnknown(
 
 async function follow(context: ServiceContext, job: FollowCrmMeeting): Promise<'done' | 'held'> {
   const crm = await context.crmFor(job.workspaceId)
-  // The workspace has another CRM since.
+  // The workspace has changed to another CRM.
   if (crm.id !== job.provider) return 'done'
   const { accountId } = crm
   const known = await findDeliveryOfRecord(context.db, { ...job, accountId })
@@ -96,8 +96,9 @@ async function follow(context: ServiceContext, job: FollowCrmMeeting): Promise<'
 }
 
 /**
- * Lets a meeting follow what happened to its record in the CRM, and keeps one that was made there. Looks at the
- * record as it is now, while nobody writes it; may run twice or late. Our own writing changes nothing here.
+ * Applies the changes of a CRM record to its meeting, and saves meetings that were made there. Reads the
+ * record's present state while no delivery writes it; may run twice or late. Our own writes change nothing
+ * here.
  */
 export async function followCrmMeeting(
   context: ServiceContext,
@@ -115,7 +116,7 @@ export async function followCrmMeeting(
     const { provider, code } = error
     context.log.warn({ provider, code }, 'The CRM could not be asked about a meeting')
     const mayPass = error.isPassing || code === 'conflict'
-    // Given up, it is found again when its delivery is next tried.
+    // After the last attempt, the change is found when the delivery is next tried.
     if (!mayPass || job.attempt >= maxAttempts) return
     const delay = retryDelayMs({ attempt: job.attempt, random: Math.random() })
     await again(job.attempt + 1, Math.max(delay, error.retryAfterMs ?? 0))

@@ -5,15 +5,15 @@ import type { ServiceContext } from '../context.ts'
 import { changeMeeting } from '../meetings/change-meeting.ts'
 import { overtaken } from './follow-crm-fields.ts'
 
-/** The account's word for it, as our meetings carry it; one that is on no list stands for itself. */
+/** The account's value for a label, as our meetings store it. Without a match, the label itself. */
 async function choiceOf(crm: CrmProvider, label: string): Promise<string> {
   const { meetingTypes } = await crm.listChoices()
   return meetingTypes?.find(type => type.label === label)?.value ?? label
 }
 
 /**
- * A type that was changed on the record alone is ours too: nobody is told. Where it was changed here as well, ours
- * is written. What stands there at the first look after our writing is no change: not every type can be written.
+ * Takes over a type that was changed only on the record, without a notification. If it was changed here too,
+ * ours is written. The first read after our write is no change, because not every type can be written.
  */
 export async function followType(
   context: ServiceContext,

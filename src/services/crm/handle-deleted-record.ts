@@ -8,10 +8,10 @@ import { changeMeeting } from '../meetings/change-meeting.ts'
 import { labelOf } from './crm-look.ts'
 import { readCrmRefs } from './read-crm-refs.ts'
 
-/** So many may be deleted at once without anybody being asked. */
+/** Up to this many records may be deleted at once without a question. */
 const fewRecords = 5
 const togetherMs = 10 * 60_000
-/** Others that were deleted with it are told of by then. */
+/** By then, notifications of records that were deleted at the same time have arrived. */
 const settleMs = 30_000
 
 interface DeletedRecord {
@@ -24,7 +24,7 @@ interface DeletedRecord {
 const manyWords = (label: string, count: number) =>
   `This meeting’s record was deleted in ${label} with ${count - 1} others. None of the meetings was canceled: cancel them one by one, or retry to write the record again.`
 
-/** Looked at again when it is clear whether it was one of many. */
+/** Looks at the record again when it is clear whether many were deleted. */
 async function comeBack(context: ServiceContext, { crm, meeting, engagementId }: DeletedRecord) {
   const { workspaceId } = meeting
   const payload = { workspaceId, provider: crm.id, engagementId, attempt: 1 }
@@ -44,7 +44,7 @@ async function cancel(
     { workspaceId, meetingId, actor },
     async (known, trx) => {
       if (known.revision !== revision) return undefined
-      // What was deleted is not made anew to say so.
+      // The deleted record must not be recreated only to show the cancellation.
       await advanceDelivery(trx, { id: delivery.id, revision: revision + 1 })
       return cancellation(trx, known, { reason: `Deleted in ${label}` })
     },
@@ -52,14 +52,17 @@ async function cancel(
   )
 }
 
-/** What of ours is on its way there makes the record anew; one that is over says nothing of how it went. */
+/**
+ * If a change of ours is pending, it creates the record again. The deletion of a past meeting's record says
+ * nothing about its outcome.
+ */
 const isToBeFollowed = ({ delivery, meeting }: DeletedRecord, now: number) =>
   meeting.status === 'scheduled' &&
   meeting.endsAt > now &&
   delivery.deliveredRevision === meeting.revision
 
 /**
- * A meeting whose record was deleted is canceled. Where so many are deleted within minutes that it looks like an
+ * Cancels a meeting whose record was deleted. If so many are deleted within minutes that it looks like an
  * accident, they wait for a person.
  */
 export async function handleDeletedRecord(

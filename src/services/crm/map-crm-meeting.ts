@@ -6,15 +6,15 @@ import { escapeMarkdown } from '../../text/rich-text.ts'
 import { type CrmField, type CrmTime, type CrmValue, fieldOf } from './merge-crm.ts'
 import { answersOf } from './to-crm-meeting.ts'
 
-/* What a CRM's record says, in our words. */
+/* Maps a CRM record to our model. */
 
 const longest = { title: 200, outcome: 100, description: 10_000, location: 1_000 }
 
-/** What people type anywhere, as our database takes it. */
+/** Makes free text fit for our database. */
 const clean = (text: string, most: number) =>
   text.replaceAll('\u0000', '').trim().slice(0, most).toWellFormed()
 
-/** As we can keep it: what makes no meeting (no title, no duration) counts as what it was. */
+/** The values that we can store. Values that no meeting can have (no title, no duration) count as unchanged. */
 export function sharedOfHeld(held: CrmShared, before: CrmShared): CrmShared {
   const { startsAt, endsAt } = held.endsAt > held.startsAt ? held : before
   return {
@@ -37,7 +37,7 @@ export function locationFrom(text: string, kind: Location['kind'] | undefined): 
 
 const literal = (text: string) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
-/** The last place where it stands on lines of its own, however the CRM folded its blanks, is cut out. */
+/** Removes the last occurrence on lines of its own, whatever the CRM did to its blanks. */
 function without(text: string, answer: string): string {
   const words = answer.trim().split(/\s+/).map(literal).join('\\s+')
   const last = [...text.matchAll(new RegExp(`(?<=^|\\n)[ \\t]*${words}[ \\t]*(?=\\n|$)`, 'g'))].at(
@@ -49,11 +49,13 @@ function without(text: string, answer: string): string {
   return [before, after].filter(Boolean).join('\n\n')
 }
 
-/** Without the invitee's answers, which stand below it and are no part of it. Colleagues may write below them. */
+/**
+ * Removes the invitee's answers, which are written below the description. Colleagues may add text below them.
+ */
 const descriptionFrom = (text: string, meeting: Meeting): string =>
   escapeMarkdown(answersOf(meeting).reduceRight(without, text.trimEnd()))
 
-/** What our side has to change to become as the record in these fields; the outcome apart. */
+/** The changes that give our meeting the record's values in these fields, except for the outcome. */
 export function changesFrom(
   meeting: Meeting,
   theirs: CrmShared,
@@ -69,7 +71,7 @@ export function changesFrom(
   return Object.assign({}, ...fields.map(field => changes[field]))
 }
 
-/** Who did it: the person the CRM names, else the CRM. */
+/** The person whom the CRM names, otherwise the CRM itself. */
 export const actorOf = ({ changedBy }: Pick<CrmHeldMeeting, 'changedBy'>, label: string) =>
   ({ kind: 'system', name: changedBy ? `${changedBy} (${label})` : label }) as const
 
@@ -89,7 +91,7 @@ const shownLength = 60
 const valueWords = (value: CrmValue, timeZone: string): string =>
   typeof value === 'string' ? `“${value.slice(0, shownLength)}”` : timeWords(value, timeZone)
 
-/** For the ledger: what stands on either side, and where a person chooses. */
+/** For the activity log: both values, and where a person can choose. */
 export function conflictWords(
   { ours, theirs }: { ours: CrmShared; theirs: CrmShared },
   {
@@ -99,7 +101,7 @@ export function conflictWords(
     timeZone,
   }: {
     fields: readonly CrmField[]
-    /** E-mails. */
+    /** Emails. */
     hosts: Record<'ours' | 'theirs', string> | undefined
     label: string
     timeZone: string

@@ -1,8 +1,8 @@
 import type { CrmShared } from '../../../crm/contract/crm-changes.ts'
 
-/* Three-way merge of what may be changed on both sides. Pure. */
+/* Three-way merge of the fields that both sides may change. Pure. */
 
-/** Start and end are one: half of a move is none. */
+/** Start and end are one field, so that a move is taken as a whole. */
 export const crmFields = ['time', 'title', 'outcome', 'description', 'location'] as const
 export type CrmField = (typeof crmFields)[number]
 
@@ -11,7 +11,7 @@ export interface CrmTime {
   endsAt: number
 }
 
-/** As it is kept and shown: a time, else a text. */
+/** As it is stored and shown: a time, or a text. */
 export type CrmValue = CrmTime | string
 
 export const fieldOf = (shared: CrmShared, field: CrmField): CrmValue =>
@@ -22,14 +22,14 @@ const partOf = (shared: CrmShared, field: CrmField): Partial<CrmShared> =>
     ? { startsAt: shared.startsAt, endsAt: shared.endsAt }
     : { [field]: shared[field] }
 
-/** `into`, with these fields as `from` has them. */
+/** `into`, with these fields taken from `from`. */
 export const withFields = (
   into: CrmShared,
   from: CrmShared,
   fields: readonly CrmField[],
 ): CrmShared => Object.assign({}, into, ...fields.map(field => partOf(from, field)))
 
-/** CRMs fold blanks and lines as they like: that is no change. */
+/** CRMs reformat blanks and line breaks, which is no change. */
 const folded = (text: string) => text.replace(/\s+/g, ' ').trim()
 
 export function isSameValue(a: CrmValue, b: CrmValue): boolean {
@@ -44,7 +44,7 @@ const isSame = (field: CrmField, a: CrmShared, b: CrmShared) =>
 export const isAgreed = (a: CrmShared, b: CrmShared): boolean =>
   crmFields.every(field => isSame(field, a, b))
 
-/** What a person chose for a field that both sides changed, of the value they saw. */
+/** What a person chose for a field that both sides changed, with the value they saw. */
 export interface CrmDecision {
   keep: 'ours' | 'theirs'
   theirs: CrmValue
@@ -53,21 +53,21 @@ export interface CrmDecision {
 interface CrmSides {
   /** What we wrote last. */
   base: CrmShared
-  /** What we meant to write when no answer came; where the record has it, it is ours. */
+  /** What we tried to write, if no answer came. If the record has it, it is ours. */
   sending: CrmShared | undefined
   ours: CrmShared
   theirs: CrmShared
   decisions: ReadonlyMap<CrmField, CrmDecision>
-  /** Whether our side may still become as theirs. */
+  /** Whether our side may still take the record's value. */
   canFollow(field: CrmField): boolean
 }
 
 export interface CrmMerge {
-  /** Changed there alone, or chosen: our side becomes as theirs. */
+  /** Fields to take from the record: changed only there, or chosen by a person. */
   follow: CrmField[]
-  /** Changed on both sides. */
+  /** Fields that both sides changed. */
   conflicts: CrmField[]
-  /** What the record is known to have beside the fields that are to be followed. */
+  /** The record's last known values of all fields that are not followed. */
   base: CrmShared
 }
 
@@ -85,11 +85,11 @@ function verdictOf(
   if (chosen === 'ours') return 'known'
   const isOursChanged = !isSame(field, ours, base)
   if (sides.canFollow(field)) return isOursChanged && !chosen ? 'conflict' : 'follow'
-  // What we do not write stands there as it is.
+  // A field that we do not write keeps the record's value.
   return isOursChanged ? 'conflict' : 'left'
 }
 
-/** Field by field: what only one side changed is taken, what both made different is a conflict. */
+/** Merges field by field: a value that only one side changed is taken, different changes are a conflict. */
 export function mergeCrm(sides: CrmSides): CrmMerge {
   const { base: before, sending, theirs } = sides
   const arrived = sending ? crmFields.filter(field => isSame(field, theirs, sending)) : []

@@ -9,7 +9,7 @@ import { listWorkspaces } from '../../store/workspace/workspaces.ts'
 import type { ServiceContext } from '../context.ts'
 import { mayBeAdopted } from './adopt-crm-meeting.ts'
 
-/** What changed just before we first asked may be about what we wrote. */
+/** Changes shortly before the first poll may concern records that we wrote. */
 const lookBackMs = 10 * 60_000
 
 /** One job per workspace. */
@@ -22,7 +22,7 @@ export async function enqueueCrms(
   await context.jobs.enqueue(context.db, name, jobs)
 }
 
-/** A CRM was connected: from now on we hear of its changes, and ask for them. */
+/** Starts following the changes of a newly connected CRM, by watch and by poll. */
 export async function beginFollowingCrm(
   context: Pick<ServiceContext, 'db' | 'jobs'>,
   workspaceId: WorkspaceId,
@@ -38,7 +38,7 @@ interface Page {
   until: number
 }
 
-/** Records of ours, and what may become a meeting of ours: an import of history leads to no look at all. */
+/** Our records, and records that may become meetings. An import of past meetings causes no jobs. */
 async function listOfConcern(context: ServiceContext, page: Page): Promise<string[]> {
   const { workspaceId, meetings } = page
   const engagementIds = [...new Set(meetings.map(({ engagementId }) => engagementId))]
@@ -54,7 +54,7 @@ async function listOfConcern(context: ServiceContext, page: Page): Promise<strin
   )
 }
 
-/** The jobs for one page of changes, and that it was read: both or neither. */
+/** Saves the jobs for one page of changes together with the cursor. */
 async function keepPage(context: ServiceContext, page: Page): Promise<void> {
   const { workspaceId, until: readUntil } = page
   const { id: provider } = page.crm
@@ -67,7 +67,7 @@ async function keepPage(context: ServiceContext, page: Page): Promise<void> {
   })
 }
 
-/** Page by page; killed or refused in between, the next round goes on where this one ended. */
+/** Reads page by page. If it is interrupted, the next poll continues there. */
 async function readChanges(
   context: ServiceContext,
   workspaceId: WorkspaceId,
@@ -83,15 +83,15 @@ async function readChanges(
   for (let hasMore = true; hasMore; ) {
     const { meetings, until, ...page } = await listChangedMeetings.call(crm, since)
     await keepPage(context, { workspaceId, crm, meetings, until })
-    // One that says there is more and does not get on would be asked for ever.
+    // Ends if the CRM reports more changes without advancing, which would loop forever.
     hasMore = page.hasMore && until > since
     since = until
   }
 }
 
 /**
- * Asks a workspace's CRM which meetings changed since we asked last; each is looked at by a job of its own. One
- * process at a time. Where the CRM is away, the next round asks for the same.
+ * Reads which meetings changed in a workspace's CRM since the last poll; each gets its own job. One process at
+ * a time. If the CRM is unavailable, the next poll reads the same changes.
  */
 export async function pollCrm(
   context: ServiceContext,

@@ -16,7 +16,7 @@ const shared: z.ZodType<CrmShared> = z.looseObject({
 const recordKey = z.object({ type: z.enum(crmRecordTypes), id: z.string() })
 const text = z.string().optional()
 
-/** Loose: what a provider keeps for its own next call is handed back as it is. */
+/** Loose, because a provider's own fields are passed back to it unchanged. */
 const keptRefs: z.ZodType<Partial<KeptRefs>> = z.looseObject({
   contactId: text,
   engagementId: text,
@@ -43,7 +43,7 @@ const keptRefs: z.ZodType<Partial<KeptRefs>> = z.looseObject({
   sendingAt: z.number().optional(),
 })
 
-/** What we keep of a meeting's record, as the delivery to the CRM stores it. */
+/** Parses the refs that the CRM delivery stores of a meeting's record. */
 export const readCrmRefs = (
   context: Pick<ServiceContext, 'log'>,
   { refs }: { refs: unknown },

@@ -7,13 +7,13 @@ import { listWorkspacesOfAccount, markAccountLost } from '../../store/workspace/
 import { listWorkspaces } from '../../store/workspace/workspaces.ts'
 import type { CrmService, ServiceContext } from '../context.ts'
 
-/** In a minute, of records that are not ours. */
+/** Per minute, of records that are not ours. */
 const maxLooks = 60
 const minuteMs = 60_000
-/** A CRM's list follows its words after moments. */
+/** A CRM's list shows changes some time after its notifications. */
 const listLagMs = 30_000
 
-/** Several workspaces may share an account; a key of the installation's own is everybody's. */
+/** Several workspaces may share an account. With a key of the installation, all workspaces use it. */
 async function workspacesOf(
   trx: Knex,
   { id: provider, hasKey }: CrmService,
@@ -25,7 +25,7 @@ async function workspacesOf(
 
 const lostReason = (label: string) => `${label} ended our access. Connect the account again.`
 
-/** Which records of which workspaces are to be looked at, each once. */
+/** The distinct records to read, with their workspaces. */
 async function looksOf(trx: Knex, service: CrmService, notices: readonly CrmNotice[]) {
   const wanted = new Map<WorkspaceId, Set<string>>()
   for (const notice of notices) {
@@ -43,7 +43,10 @@ interface Looks {
   engagementIds: ReadonlySet<string>
 }
 
-/** Records of ours are looked at one by one, others too while they are few: an import is asked for as a list. */
+/**
+ * Reads our records one by one, and others too while they are few. Many at once look like an import, which is
+ * read as a list.
+ */
 async function enqueueLooks(context: ServiceContext, trx: Knex, looks: Looks): Promise<void> {
   const { workspaceId, provider, engagementIds: all } = looks
   const engagementIds = [...all]
@@ -70,7 +73,7 @@ async function isFlooded({ clock }: ServiceContext, trx: Knex, looks: Looks): Pr
   return (await countSeen(trx, { provider, prefix, since })) > maxLooks
 }
 
-/** Once for a minute, when it is over and the list has it all. */
+/** At most once per minute, at its end, when the list is complete. */
 async function enqueueList({ clock, jobs }: ServiceContext, trx: Knex, looks: Looks) {
   const { workspaceId, provider } = looks
   const minute = minuteOf(clock())
@@ -82,8 +85,8 @@ async function enqueueList({ clock, jobs }: ServiceContext, trx: Knex, looks: Lo
 }
 
 /**
- * Takes words of a CRM that were checked: each leads once to a look at the record, whatever it says, so that order
- * and repeats do not matter. That our access has ended is shown on the connection.
+ * Handles verified notifications of a CRM. Each causes one read of the record, whatever it contains, so order
+ * and repeats do not matter. If the access has ended, the connection shows it.
  */
 export async function takeCrmNotices(
   context: ServiceContext,

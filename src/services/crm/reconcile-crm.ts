@@ -22,8 +22,8 @@ const decisionsOf = (rows: readonly CrmConflictRow[]): Map<CrmField, CrmDecision
   )
 
 /**
- * A canceled meeting stays canceled; one that was made in a calendar has its time and words from there; and none
- * is moved into the past, where nobody could come.
+ * Fields that may be taken from the record. A canceled meeting stays canceled, the calendar decides on time and
+ * texts of a meeting made there, and no meeting is moved into the past.
  */
 function followable({ status, source }: Meeting, theirs: CrmShared, now: number) {
   return (field: CrmField): boolean => {
@@ -33,7 +33,10 @@ function followable({ status, source }: Meeting, theirs: CrmShared, now: number)
   }
 }
 
-/** Of a record whose first writing was never answered, what we meant to write; of old ones, what is settled. */
+/**
+ * If the record's first write was never answered: what we tried to write. For old records: the values that
+ * agree.
+ */
 const baseOf = (
   { delivery, meeting }: CrmLook,
   { sent, sending }: Partial<KeptRefs>,
@@ -43,7 +46,7 @@ const baseOf = (
   return delivery.deliveredRevision === meeting.revision ? sides.ours : sides.theirs
 }
 
-/** The person who chose, else whoever changed it there. */
+/** The person who chose, otherwise the person who changed the record. */
 function actorFor(
   context: ServiceContext,
   { crm, held }: CrmLook,
@@ -77,8 +80,8 @@ function mergeOf(
 }
 
 /**
- * Lets our side follow what was changed on the record alone, and keeps what both sides changed for a person.
- * Writes nothing to the CRM. Under the delivery's lock; done twice it changes nothing.
+ * Applies changes that were made only on the record, and saves fields that both sides changed as conflicts.
+ * Writes nothing to the CRM. Runs under the delivery's lock; running it twice changes nothing more.
  */
 export async function reconcileCrm(context: ServiceContext, look: CrmLook): Promise<Reconciled> {
   const { crm, delivery, held } = look

@@ -25,7 +25,7 @@ const hostRows = ({ verdict }: Found, { meeting: { host } }: CrmLook) =>
     ? [{ field: 'host', base: host.email, ours: host.email, theirs: verdict.theirs }]
     : []
 
-/** The rows are kept before anything is followed: a person sees what waits, whatever happens next. */
+/** Saved before any change is applied, so that a person sees the conflicts whatever fails later. */
 export async function keepCrmConflicts(
   context: ServiceContext,
   look: CrmLook,

@@ -25,17 +25,17 @@ const trackingOf = (tracking: Tracking): CrmTracking => ({
   source: tracking.utm_source || undefined,
 })
 
-/** What the invitee answered, as it stands below the description. */
+/** The invitee's answers, as they are written below the description. */
 export const answersOf = ({ answers }: Pick<Meeting, 'answers'>): string[] =>
   answers.map(({ label, value }) => `${label}: ${value}`)
 
-/** In a CRM's own note the reason of a cancellation has no field of its own. */
+/** CRMs have no field for the reason of a cancellation, so it is added to the notes. */
 const remarksOf = ({ outcomeNotes, cancelReason }: Meeting) => [
   outcomeNotes ?? '',
   cancelReason ? `Canceled: ${cancelReason}` : '',
 ]
 
-/** Our users write Markdown; what others typed stays as it is. */
+/** Our users write Markdown; text from others is left as it is. */
 const plainOf = (markdown: string, typed: readonly string[]) =>
   [toPlainText(markdown), ...typed].filter(Boolean).join('\n\n')
 
@@ -52,7 +52,7 @@ const textsOf = (meeting: Meeting) => ({
   cancelReason: meeting.cancelReason || undefined,
 })
 
-/** The meeting in the words of the CRM contract. */
+/** Maps a meeting to the CRM contract. */
 export function toCrmMeeting(meeting: Meeting, publicUrl: string): CrmMeeting {
   const { invitee } = meeting
   return {
@@ -86,7 +86,7 @@ export function toCrmMeeting(meeting: Meeting, publicUrl: string): CrmMeeting {
   }
 }
 
-/** What of it people may change in the CRM too, as we would write it now. */
+/** The fields that people may also change in the CRM, as we would write them now. */
 export function sharedOf(meeting: Meeting, publicUrl: string): CrmShared {
   const { title, startsAt, endsAt, outcome, description, location } = toCrmMeeting(
     meeting,

@@ -5,15 +5,16 @@ import type { TokenCipher } from '../../secrets/token-cipher.ts'
 import type { ServiceContext } from '../context.ts'
 
 /**
- * What a vendor that signs nothing sends along; of this installation, and nobody else's to guess. The present key's
- * come first. The user names the key, so that a new key is seen where the vendor does not show the password.
+ * Credentials for the webhook requests of a vendor that signs nothing. They are derived from this
+ * installation's keys, the present key first. The user names the key, to see whether a vendor that hides the
+ * password has the new one.
  */
 export const watchCredentials = (cipher: TokenCipher, provider: string): CrmCredentials[] =>
   cipher
     .signatures('crm-webhook', provider)
     .map(({ keyId, signature }) => ({ user: `parley-${keyId}`, password: signature }))
 
-/** Has the workspace's CRM send us word of changes, where it can and reaches us. */
+/** Subscribes to change notifications of the workspace's CRM, if it offers them and can reach us. */
 export async function watchCrm(
   context: ServiceContext,
   { workspaceId }: { workspaceId: WorkspaceId },
@@ -27,7 +28,7 @@ export async function watchCrm(
     if (credentials) await crm.watch({ callbackUrl, ...credentials })
   } catch (error) {
     if (!(error instanceof ProviderError)) throw error
-    // Asked regularly besides, a change is only seen a little later.
+    // Regular polls find the changes too, only later.
     const { provider, code } = error
     context.log.warn({ provider, code }, 'The CRM sends no word of changes at present')
   }

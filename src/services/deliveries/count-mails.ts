@@ -6,13 +6,15 @@ import type { ServiceContext } from '../context.ts'
 import { mailLimitReached } from '../problems.ts'
 
 interface MailsWanted {
-  /** The network of who asks; undefined for users and for programs with the admin token: they are not counted. */
+  /**
+   * The requester's network. Undefined for users and for programs with the admin token: they are not counted.
+   */
   client: string | undefined
-  /** What is counted together: by the id of a page, of a proposal or of a meeting that has neither. */
+  /** What is counted together: the id of a page, a proposal, or a meeting that has neither. */
   subject: string
-  /** Outsiders whom this mails. */
+  /** Outsiders who get an email. */
   outsiders: readonly { email: string }[]
-  /** Users whom this mails. */
+  /** Number of users who get an email. */
   userCount?: number
 }
 
@@ -24,8 +26,8 @@ const digestOf = (...parts: string[]) =>
 const gmailDomains = ['gmail.com', 'googlemail.com']
 
 /**
- * One mailbox, however its address is spelled. What follows a plus sign is a label that anybody may choose. At Gmail
- * dots do not count and both domains are one (support.google.com/mail/answer/7436150).
+ * One mailbox may have many spellings. The part after a plus sign is a free label. Gmail also ignores dots, and
+ * both of its domains are the same (support.google.com/mail/answer/7436150).
  */
 function mailboxOf(email: string): string {
   const [local = '', domain = ''] = emailKey(email)
@@ -40,7 +42,10 @@ const recipientCounter = (subject: string, { email }: { email: string }) =>
 
 const dayOf = (now: number) => new Date(now).toISOString().slice(0, 10)
 
-/** Canceling is never refused, but its mails count: booking and canceling in turn reaches the limit as well. */
+/**
+ * A cancellation is never rejected, but its emails count: repeated booking and canceling reaches the limit as
+ * well.
+ */
 export async function countCancelMails(
   { clock, mailLimits }: Pick<ServiceContext, 'clock' | 'mailLimits'>,
   trx: Knex,
@@ -52,8 +57,8 @@ export async function countCancelMails(
 }
 
 /**
- * Before an outsider's request makes Parley mail somebody: counts the recipients, in the transaction of the change.
- * Throws `mail-limit-reached` where there would be too many, so that nothing of the change stays.
+ * Counts the recipients of the emails that an outsider's request causes, in the transaction of the change.
+ * Throws `mail-limit-reached` if there would be too many, so that the change is rolled back.
  */
 export async function countMails(
   context: Pick<ServiceContext, 'clock' | 'mailLimits'>,

@@ -16,7 +16,7 @@ export type {
   LedgerLine,
 } from '../../store/deliveries/delivery-ledger.ts'
 
-/** The ledger: what was told to whom, what failed and why; what needs a person first. */
+/** The activity log: who was notified of what, what failed and why. Entries that need a person come first. */
 export const listDeliveries = (
   context: Pick<ServiceContext, 'db'>,
   query: ledger.LedgerQuery,
@@ -24,7 +24,7 @@ export const listDeliveries = (
 
 const linesOnPage = 50
 
-/** One page of the ledger, counted from 1. */
+/** One page of the activity log, counted from 1. */
 export async function readLedger(
   { db }: Pick<ServiceContext, 'db'>,
   { page, ...query }: ledger.LedgerQuery & { page: number },
@@ -34,13 +34,13 @@ export async function readLedger(
   return { lines: lines.slice(0, linesOnPage), isLast: lines.length <= linesOnPage }
 }
 
-/** Where deliveries failed, and how many, for the whole workspace. */
+/** Failed targets of the whole workspace, with counts. */
 export const listFailedTargets = (
   { db }: Pick<ServiceContext, 'db'>,
   workspaceId: WorkspaceId,
 ): Promise<ledger.FailedTarget[]> => ledger.countFailedByTarget(db, workspaceId)
 
-/** One line, of this host where one is named. */
+/** One entry; only of this host if `hostId` is given. */
 async function findLine(
   context: Pick<ServiceContext, 'db'>,
   { deliveryId, ...query }: RetryDelivery,
@@ -56,15 +56,18 @@ async function findLine(
 interface RetryDelivery {
   workspaceId: WorkspaceId
   deliveryId: string
-  /** Whose it has to be; anybody's where absent. */
+  /** Only meetings of this host. Absent: of all hosts. */
   hostId?: string | undefined
 }
 
-/** What shows a meeting, and can be made to show it anew; a mail that was sent is not sent again. */
+/** Targets that show a meeting can be written again; a sent email is not sent again. */
 export const canShowAnew = ({ kind }: StoredTarget): boolean =>
   kind === 'crm' || kind === 'slack-message' || kind === 'calendar'
 
-/** Tries again now; what was delivered already is written once more where it shows the meeting. Throws `not-found`. */
+/**
+ * Tries again now. If it was delivered already and shows the meeting, it is written once more. Throws
+ * `not-found`.
+ */
 export async function retryDelivery(
   context: ServiceContext,
   command: RetryDelivery,
@@ -79,7 +82,7 @@ export async function retryDelivery(
   })
 }
 
-/** Tries everything again that a target owes: its provider can be reached once more. */
+/** Tries all pending deliveries of a target again, after its provider became available. */
 export const retryOwed = (
   context: ServiceContext,
   owed: { workspaceId: WorkspaceId; target: StoredTarget },

@@ -9,7 +9,7 @@ import {
 } from '../../store/deliveries/deliveries.ts'
 import type { ServiceContext } from '../context.ts'
 
-/** One job for each of them, in the queue of its kind. `startAfter`: epoch ms, now where absent. */
+/** Enqueues one job per delivery, in the queue of its kind. `startAfter`: epoch ms, default now. */
 export async function enqueueDeliveries(
   { jobs }: Pick<ServiceContext, 'jobs'>,
   trx: Knex,
@@ -29,7 +29,7 @@ export async function enqueueDeliveries(
     )
 }
 
-/** Writes these targets into the ledger as waiting, with their jobs. `startAfter` as above. */
+/** Saves these targets as pending deliveries, with their jobs. `startAfter` as above. */
 export async function deliverTo(
   context: Pick<ServiceContext, 'jobs'>,
   trx: Knex,

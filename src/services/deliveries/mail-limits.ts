@@ -1,7 +1,7 @@
 /** Per page and UTC day; 0: no limit. */
 export interface MailLimits {
-  /** Recipients that one client (an IPv4 address, an IPv6 /64) has mailed. */
+  /** Recipients of email that one client (an IPv4 address, an IPv6 /64) has caused. */
   perClient: number
-  /** Times that one outsider is mailed, whichever client asks for it. */
+  /** Emails to one outsider, whichever clients caused them. */
   perRecipient: number
 }

@@ -26,7 +26,10 @@ async function providerOf(db: Knex, hostId: string): Promise<string | undefined>
 /** The hosts that were notified. */
 const notifiedRefs = z.object({ hostIds: z.array(z.string()) })
 
-/** Once for each host of a meeting: the guests are invited without an address, and only a person can give one. */
+/**
+ * Notifies each host of a meeting once: the guests were invited without an address, and only a person can give
+ * one.
+ */
 export const missingCallTarget = (parts: {
   context: Pick<ServiceContext, 'db' | 'clock' | 'log'>
   notifiers: readonly HealthNotifier[]

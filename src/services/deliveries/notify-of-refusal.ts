@@ -2,9 +2,9 @@ import { ProviderError } from '../../providers/provider-error.ts'
 import type { HealthNotifier, Refusal } from './outage-notifier.ts'
 
 /**
- * By the first way that reaches the person. If the access to one way is lost, the next is taken.
+ * Uses the first channel that reaches the person. If the access to one is lost, the next is used.
  *
- * @returns false where none reaches them
+ * @returns false if none reaches them
  */
 export async function notifyOfRefusal(
   notifiers: readonly HealthNotifier[],

@@ -10,10 +10,10 @@ import { listOpenOutages, type StoredOutage } from '../../store/deliveries/outag
 import { findUserById, listUsers } from '../../store/people/users.ts'
 import type { ServiceContext } from '../context.ts'
 
-/** A person an outage concerns. */
+/** A person whom an outage concerns. */
 interface Concerned {
   user: User
-  /** Whose account it is; undefined: the workspace's, or their own. */
+  /** Owner of the account; undefined: the workspace, or the person themselves. */
   ownerName: string | undefined
   /** They can connect the account again. */
   canMend: boolean
@@ -25,7 +25,9 @@ const concernedOf = (outage: StoredOutage, user: User, owner: User | undefined):
   canMend: outage.ownerId ? user.id === outage.ownerId : user.role === 'admin',
 })
 
-/** The admins, the owner of the account, the hosts whose records wait, and who was told before. */
+/**
+ * The admins, the owner of the account, the hosts whose records wait, and everybody who was notified before.
+ */
 export async function listConcerned(db: Knex, outage: StoredOutage): Promise<Concerned[]> {
   const [users, hosts, posts] = await Promise.all([
     listUsers(db, outage.workspaceId),
@@ -40,7 +42,7 @@ export async function listConcerned(db: Knex, outage: StoredOutage): Promise<Con
 
 export type ShownOutage = OutageCounts & Omit<Concerned, 'user'> & { outage: StoredOutage }
 
-/** Outages that people are told of and that concern this user. */
+/** Outages that concern this user, of those that people are notified of. */
 export async function listOutagesFor(
   { db }: Pick<ServiceContext, 'db'>,
   user: User,

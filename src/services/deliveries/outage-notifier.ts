@@ -1,7 +1,7 @@
 import type { User } from '../../model/entities.ts'
 import type { Outage } from '../../model/outages.ts'
 
-/** The present state of an outage, for one person. */
+/** The state of an outage, for one person. */
 export interface OutageNotice {
   user: User
   outage: Outage
@@ -12,28 +12,33 @@ export interface OutageNotice {
   now: number
 }
 
-/** A provider refuses something for one meeting, and only a person can mend it. */
+/** A provider rejects something for one meeting, and a person has to resolve it. */
 export interface Refusal {
-  /** The CRM does not accept the record, or the calendar makes no video call. */
+  /** `record`: the CRM rejects the record. `call`: the calendar creates no video call. */
   what: 'record' | 'call'
   user: User
   meeting: { id: string; workspaceId: User['workspaceId']; title: string; createdAt: number }
   inviteeName: string
   /** The provider's id. */
   provider: string
-  /** In words for the person who can mend it; empty where the provider gives none. */
+  /** The provider's explanation for the person who can resolve it; empty if it gives none. */
   reason: string
 }
 
-/** Reference of a sent notification, in the notifier's own terms. It is passed back to edit the notification. */
+/**
+ * Reference of a sent notification, in the notifier's own format. It is passed back to edit the notification.
+ */
 export type Place = Record<string, string>
 
-/** Notifies people of the state of connections in one way. Throws ProviderError. */
+/** Notifies people of connection problems through one channel. Throws ProviderError. */
 export interface HealthNotifier {
   id: 'slack' | 'mail'
-  /** Notifications are edited in place. Otherwise each wording is sent anew, so only the few that matter are sent. */
+  /**
+   * True: notifications are edited in place. False: each message is sent anew, so only the important ones are
+   * sent.
+   */
   readonly edits: boolean
-  /** Idempotent. Undefined if the person is not reached this way. */
+  /** Idempotent. Undefined if the person cannot be reached through this channel. */
   notifyOfOutage(notice: OutageNotice, place: Place | undefined): Promise<Place | undefined>
   notifyOfRefusal(refusal: Refusal): Promise<Place | undefined>
 }

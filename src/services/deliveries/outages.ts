@@ -22,7 +22,7 @@ export interface Served extends store.OutageSubject {
   ownerId: string | undefined
 }
 
-/** The connection that a delivery depends on. Undefined if it has no outages of its own, such as mail. */
+/** The connection that a delivery depends on. Undefined if it has no outages of its own, such as email. */
 export async function servedOf(
   db: Knex,
   { workspaceId, target }: Pick<Delivery, 'workspaceId' | 'target'>,
@@ -44,8 +44,8 @@ export const servedByCalendar = ({
 }): Served => ({ workspaceId, subject: `connection:${connectionId}`, ownerId: userId })
 
 /**
- * Whether a delivery may be tried now. While its provider is out one is tried at a time, a minute or more apart;
- * the others wait for the end and cost the provider nothing.
+ * Whether a delivery may be tried now. During an outage, one delivery is tried at a time, a minute or more
+ * apart; all others wait without a request to the provider.
  */
 export async function mayTry(
   { db, clock }: Parts,
@@ -71,10 +71,10 @@ async function providerOf(trx: Knex, { subject }: Served, error: ProviderError) 
 }
 
 /**
- * Counts a failure that is the provider's or our access's; people are told of it once, when it is more than a
- * passing one. In the transaction in which the failure is written down.
+ * Counts a failure of the provider or of our access. People are notified once, if it lasts. Runs in the
+ * transaction that saves the failure.
  *
- * @returns undefined where the failure is about one record only
+ * @returns undefined if the failure concerns only one record
  */
 export async function noteFailure(
   parts: Parts,
@@ -96,7 +96,7 @@ export async function noteFailure(
   return outage
 }
 
-/** Ends the outage of an account that was disconnected, so that its deliveries are tried again. */
+/** Ends the outage of a disconnected account, so that its deliveries are tried again. */
 export async function forgetOutages(
   { jobs }: Pick<Parts, 'jobs'>,
   trx: Knex,
@@ -109,8 +109,8 @@ export async function forgetOutages(
 }
 
 /**
- * The provider did what we asked: an outage ends, and what waited for it is tried at once, the oldest first.
- * In the transaction in which the success is written down, before anything else in it.
+ * Ends an outage after a successful request, and enqueues the deliveries that waited for it, the oldest first.
+ * Runs in the transaction that saves the success, before anything else in it.
  */
 export async function noteSuccess(
   parts: Parts,
@@ -124,7 +124,7 @@ export async function noteSuccess(
   if (ended.notifiedAt !== undefined) await notify(parts, trx, ended.id)
 }
 
-/** The same where the success itself is nothing to be written down: costs one question while nothing is out. */
+/** The same after a success that is not saved itself. Without an outage, it costs one query. */
 export async function noteWorking(parts: Parts, served: Served): Promise<void> {
   if (!(await store.findOpenOutage(parts.db, served))) return
   await parts.db.transaction(trx => noteSuccess(parts, trx, { served }))

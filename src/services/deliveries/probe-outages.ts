@@ -12,8 +12,8 @@ async function probe(context: ServiceContext, { id }: StoredOutage): Promise<voi
 }
 
 /**
- * Each minute: of what waits for a provider the oldest is tried where it is time, and what people were told of an
- * outage is brought up to date. Nothing but this wakes what waits, so that no process has to live for it.
+ * Runs each minute: tries the oldest delivery of each outage that is due, and updates the notifications about
+ * outages. Waiting deliveries depend on nothing else, so they survive the end of any process.
  */
 export async function probeOutages(context: ServiceContext): Promise<void> {
   const now = context.clock()

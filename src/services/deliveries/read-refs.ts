@@ -3,17 +3,17 @@ import type { Log } from '../../providers/log.ts'
 import { findRefs } from '../../store/deliveries/deliveries.ts'
 import type { ServiceContext } from '../context.ts'
 
-/** Without the parts at which the schema found a fault; undefined where all of it is at fault. */
+/** Removes the parts that do not match the schema. Undefined if nothing is left. */
 function withoutFaults(stored: unknown, faults: readonly unknown[]): unknown {
   if (typeof stored !== 'object' || stored === null || faults.includes(undefined)) return undefined
   return Object.fromEntries(Object.entries(stored).filter(([name]) => !faults.includes(name)))
 }
 
 /**
- * What a delivery holds of its provider, as the last success stored it. A part that does not parse counts as absent,
- * with a line in the log: its names, never its values.
+ * Reads the provider's refs of a delivery, as the last success stored them. A part that does not parse counts
+ * as absent, and its name is logged, but not its value.
  *
- * @returns undefined where nothing is stored, or a part is missing that the schema requires
+ * @returns undefined if nothing is stored, or a required part is missing
  */
 export function readRefs<Refs>(
   { log }: { log: Log },
@@ -28,7 +28,7 @@ export function readRefs<Refs>(
   return schema.safeParse(withoutFaults(stored, faults)).data
 }
 
-/** The same of one target of a meeting. */
+/** The same for one target of a meeting. */
 export async function findStoredRefs<Refs>(
   context: Pick<ServiceContext, 'db' | 'log'>,
   schema: z.ZodType<Refs>,

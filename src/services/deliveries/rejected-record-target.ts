@@ -11,7 +11,7 @@ import { readRefs } from './read-refs.ts'
 /** The reasons that the host was notified of. */
 const reasonRefs = z.object({ reasons: z.array(z.string()) })
 
-/** Once for each reason: fields that the CRM's admin requires are the rep's to know, and the record waits. */
+/** Notifies the host once per reason: the record waits because of fields that the CRM's admin requires. */
 export const refusedTarget = (parts: {
   context: Pick<ServiceContext, 'db' | 'crmFor' | 'log'>
   notifiers: readonly HealthNotifier[]

@@ -5,7 +5,7 @@ import type { ServiceContext } from '../context.ts'
 
 type NotificationJob = 'tell-missed' | 'show-missed'
 
-/** Tells somebody of what is no meeting and so has no row in the ledger; what hinders it for a while is tried again. */
+/** Sends a notification that belongs to no meeting and so has no delivery. Temporary failures are retried. */
 export async function retryNotification<Name extends NotificationJob>(
   { db, jobs, log, clock }: Pick<ServiceContext, 'db' | 'jobs' | 'log' | 'clock'>,
   { name, payload }: { name: Name; payload: JobPayloads[Name] },

@@ -2,7 +2,7 @@ import type { DeliveryTarget } from '../../model/delivery-target.ts'
 import { listShownRevisions } from '../../store/deliveries/deliveries.ts'
 import type { ServiceContext } from '../context.ts'
 
-/** The targets that show a meeting, whatever revision of it. */
+/** Targets that show a meeting, in any revision. */
 export async function listShownTargets(
   { db }: Pick<ServiceContext, 'db'>,
   meetingId: string,

@@ -4,22 +4,22 @@ import { findIdempotencyKey, insertIdempotencyKey } from '../../store/database/i
 import { idempotencyKeyReused } from '../problems.ts'
 import { fingerprintOf, isSameCommand } from './command-fingerprint.ts'
 
-/** By which a command that comes again is recognized. */
+/** Recognizes a repeated command. */
 export interface CommandKey {
   workspaceId: WorkspaceId
-  /** What the key is unique within, such as `book:<pageId>`. */
+  /** The key is unique within this scope, such as `book:<pageId>`. */
   scope: string
   key: string
-  /** The request as it was sent, so that a change of the page in between makes it no other one. */
+  /** The request as it was sent, so that a change of the page in between does not matter. */
   sent?: object | undefined
-  /** The whole command, without who sent it and when. */
+  /** The whole command, without sender and time. */
   asked: object
-  /** What the fingerprint of an earlier version was made of. */
+  /** Input of an earlier version's fingerprint. */
   formerFields: readonly unknown[]
 }
 
 /**
- * The id of what the same command made before; undefined if its key is new.
+ * The id of the result of the same command; undefined if its key is new.
  * Throws `idempotency-key-reused` if the key came with another command.
  */
 export async function findRepeat(db: Knex, command: CommandKey): Promise<string | undefined> {
@@ -29,7 +29,7 @@ export async function findRepeat(db: Knex, command: CommandKey): Promise<string 
   return earlier.resultId
 }
 
-/** Waits for a request with the same key. False if that one has committed. */
+/** Waits for a concurrent request with the same key. False if that request has committed. */
 export const claimKey = (trx: Knex, command: CommandKey, resultId: string): Promise<boolean> =>
   insertIdempotencyKey(trx, {
     workspaceId: command.workspaceId,
