@@ -1,0 +1,72 @@
+import type { ElementAccessExpression, Expression, Node } from 'typescript/unstable/ast'
+import {
+  isArrowFunction,
+  isCallExpression,
+  isConditionalExpression,
+  isElementAccessExpression,
+  isIdentifier,
+  isJsxAttribute,
+  isJsxExpression,
+  isObjectBindingPattern,
+  isPropertyAccessExpression,
+  isPropertyAssignment,
+  isReturnStatement,
+  isShorthandPropertyAssignment,
+  isSpreadAssignment,
+  isTemplateSpan,
+  isVariableDeclaration,
+} from 'typescript/unstable/ast/is'
+
+/** `.name`, `{ name }` and `[name]` of one file: the checker is asked about each kind at once. */
+interface Places {
+  named: Node[]
+  bound: Node[]
+  computed: ElementAccessExpression[]
+  /** Whatever else may be an object of messages that is handed on. */
+  values: Expression[]
+  /** What stands as text in markup or in a template. */
+  shown: Expression[]
+}
+
+const isRead = ({ parent }: Node): boolean =>
+  parent === undefined || isPropertyAccessExpression(parent) || isElementAccessExpression(parent)
+
+const handsOn = [
+  isCallExpression,
+  isConditionalExpression,
+  isJsxExpression,
+  isReturnStatement,
+  isShorthandPropertyAssignment,
+  isSpreadAssignment,
+]
+
+/** An expression that may be handed on whole. A name counts where it stands as a value, not where it is declared. */
+function isValue(node: Node): node is Expression {
+  if (isRead(node)) return false
+  if (isIdentifier(node)) {
+    const { parent } = node
+    if (isVariableDeclaration(parent) || isPropertyAssignment(parent))
+      return parent.initializer === node
+    if (isArrowFunction(parent)) return parent.body === node
+    return handsOn.some(is => is(parent))
+  }
+  return (
+    isPropertyAccessExpression(node) || isElementAccessExpression(node) || isCallExpression(node)
+  )
+}
+
+function collect(node: Node, places: Places): void {
+  if (isPropertyAccessExpression(node)) places.named.push(node.name)
+  if (isObjectBindingPattern(node)) places.bound.push(node)
+  if (isElementAccessExpression(node)) places.computed.push(node)
+  if (isValue(node)) places.values.push(node)
+  if ((isJsxExpression(node) || isTemplateSpan(node)) && node.expression)
+    if (!isJsxAttribute(node.parent)) places.shown.push(node.expression)
+  node.forEachChild(child => collect(child, places))
+}
+
+export function placesIn(source: Node): Places {
+  const places: Places = { named: [], bound: [], computed: [], values: [], shown: [] }
+  collect(source, places)
+  return places
+}
