@@ -3,5 +3,5 @@ import type { Actor } from '../../src/model/entities.ts'
 import { quiet } from './text.ts'
 
 /** Who did it: a colleague or the CRM by name, the guest also by what they are. */
-export const actorName = ({ kind, name }: Actor, words: Messages<'slack/general'>): string =>
-  kind === 'invitee' ? words.guestNamed({ name: quiet(name) }) : quiet(name)
+export const actorName = ({ kind, name }: Actor, copy: Messages<'slack/general'>): string =>
+  kind === 'invitee' ? copy.guestNamed({ name: quiet(name) }) : quiet(name)

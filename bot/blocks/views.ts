@@ -10,7 +10,7 @@ const maxCommandLength = 2000
 
 /** A modal of ours, its texts within Slack's lengths. */
 export const modal = (
-  words: Messages<'slack/general'>,
+  copy: Messages<'slack/general'>,
   parts: Pick<types.ModalView, 'blocks' | 'callback_id' | 'private_metadata'> & {
     title: string
     submit?: string
@@ -18,7 +18,7 @@ export const modal = (
 ): types.ModalView => ({
   type: 'modal',
   title: plain(parts.title, titleMax),
-  close: plain(words.close, titleMax),
+  close: plain(copy.close, titleMax),
   blocks: parts.blocks,
   ...(parts.submit ? { submit: plain(parts.submit, titleMax) } : {}),
   ...(parts.callback_id ? { callback_id: parts.callback_id } : {}),
@@ -39,12 +39,12 @@ const textInput = (id: string, label: string, value: string, max: number): types
 
 /** Who books, asked of somebody who is not the invitee. */
 export const pickView = (
-  words: Messages<'slack/general'>,
+  copy: Messages<'slack/general'>,
   parts: { proposal: Proposal; startsAt: number; responseUrl: string; email: string; name: string },
 ): types.ModalView =>
-  modal(words, {
-    title: words.pickTitle,
-    submit: words.pickSubmit,
+  modal(copy, {
+    title: copy.pickTitle,
+    submit: copy.pickSubmit,
     callback_id: 'pick',
     private_metadata: JSON.stringify({
       proposalId: parts.proposal.id,
@@ -56,14 +56,14 @@ export const pickView = (
       section(
         `*${quiet(offerTitleForGuests(parts.proposal))}*\n${offeredToken(parts.proposal, parts.startsAt)}`,
       ),
-      textInput('email', words.pickEmail, parts.email, 254),
-      textInput('name', words.pickName, parts.name, 200),
+      textInput('email', copy.pickEmail, parts.email, 254),
+      textInput('name', copy.pickName, parts.name, 200),
     ],
   })
 
 /** The command as typed, to be changed. */
 export const editView = (
-  words: Messages<'slack/general'>,
+  copy: Messages<'slack/general'>,
   {
     typed,
     ...preview
@@ -74,17 +74,17 @@ export const editView = (
     channelId: string | undefined
   },
 ): types.ModalView =>
-  modal(words, {
-    title: words.editTitle,
-    submit: words.editSubmit,
+  modal(copy, {
+    title: copy.editTitle,
+    submit: copy.editSubmit,
     callback_id: 'edit',
     private_metadata: JSON.stringify(preview),
-    blocks: [textInput('text', words.editLabel, typed.trim(), maxCommandLength)],
+    blocks: [textInput('text', copy.editLabel, typed.trim(), maxCommandLength)],
   })
 
 /** A modal that waits for its result, or shows it. */
 export const messageView = (
-  words: Messages<'slack/general'>,
+  copy: Messages<'slack/general'>,
   title: string,
   message: SlackMessage,
-): types.ModalView => modal(words, { title, blocks: message.blocks })
+): types.ModalView => modal(copy, { title, blocks: message.blocks })

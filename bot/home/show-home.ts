@@ -33,7 +33,7 @@ export async function publishHomeOf(
   const view = homeView({
     facts,
     user,
-    words: withOwnOutcomes(messagesIn(reader.locale, 'slack/general'), own),
+    copy: withOwnOutcomes(messagesIn(reader.locale, 'slack/general'), own),
     home: messagesIn(reader.locale, 'slack/home'),
     reader,
     own,

@@ -9,5 +9,5 @@ export interface OutcomeRequest extends RequestContext {
 
 export async function withOutcomes(request: RequestContext): Promise<OutcomeRequest> {
   const { outcomes } = await request.parts.context.crmChoices(request.workspaceId)
-  return { ...request, words: withOwnOutcomes(request.words, outcomes), ownOutcomes: outcomes }
+  return { ...request, copy: withOwnOutcomes(request.copy, outcomes), ownOutcomes: outcomes }
 }

@@ -13,11 +13,11 @@ const maxShown = 10
 
 /** Free times that an offer does not hold yet, to be chosen from. */
 export async function addTimesModal(request: RequestContext, proposal: Proposal): Promise<Shown> {
-  const { words, reader } = request
+  const { copy, reader } = request
   const own = messagesIn(reader.locale, 'slack/proposals')
   const starts = await suggestInstead(request.parts.context, { proposal, count: maxShown })
   if (starts.length === 0) return { title: own.addTitle, message: sentence(own.addNone) }
-  const view: types.ModalView = modal(words, {
+  const view: types.ModalView = modal(copy, {
     title: own.addTitle,
     submit: own.addSubmit,
     callback_id: 'add-times',

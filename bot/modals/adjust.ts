@@ -59,7 +59,7 @@ export async function adjustForm(
   request: RequestContext,
   { draft, responseUrl, notice, from }: Adjusting,
 ): Promise<Shown> {
-  const { words, reader, user, parts } = request
+  const { copy, reader, user, parts } = request
   const now = parts.context.clock()
   const day = from ?? dayOf(draft.slots[0] ?? now, reader.timeZone)
   const start = Math.max(now, startOfDay(day, reader.timeZone))
@@ -72,7 +72,7 @@ export async function adjustForm(
   const next = free.nextFreeAt === undefined ? [] : [free.nextFreeAt]
   const starts = [...new Set([...draft.slots, ...free.starts, ...next])].sort((a, b) => a - b)
   const forms = messagesIn(user.locale, 'slack/forms')
-  return adjustView({ words, forms, reader, draft, starts, responseUrl, notice })
+  return adjustView({ copy, forms, reader, draft, starts, responseUrl, notice })
 }
 
 /** The offer as it would go out, with the ways to send it; times that were just taken are dropped first. */
@@ -80,7 +80,7 @@ export async function previewInModal(
   request: RequestContext,
   { draft, responseUrl }: Pick<Adjusting, 'draft' | 'responseUrl'>,
 ): Promise<Shown> {
-  const { words, reader, user, parts } = request
+  const { copy, reader, user, parts } = request
   const slots = await stillFree(request, draft)
   const forms = messagesIn(user.locale, 'slack/forms')
   const lost = draft.slots.filter(start => !slots.includes(start))
@@ -93,7 +93,7 @@ export async function previewInModal(
     })
   }
   const message = previewMessage({
-    words,
+    copy,
     draft,
     reader,
     asked: undefined,

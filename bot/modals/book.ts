@@ -16,7 +16,7 @@ type BookContent = Pick<BookForm, 'values' | 'orderId' | 'notice' | 'matches' | 
 
 /** The form with everybody whose time may be booked, oneself first. */
 export async function bookForm(request: RequestContext, content: BookContent): Promise<Shown> {
-  const { words, reader, user, workspaceId, parts } = request
+  const { copy, reader, user, workspaceId, parts } = request
   const [users, pages] = await Promise.all([
     listUsers(parts.context, { workspaceId }),
     listPages(parts.context, { workspaceId, hostId: user.id }),
@@ -24,7 +24,7 @@ export async function bookForm(request: RequestContext, content: BookContent): P
   const others = users.filter(({ id }) => id !== user.id)
   return bookView({
     ...content,
-    words,
+    copy,
     forms: messagesIn(user.locale, 'slack/forms'),
     reader,
     hosts: [user, ...others].slice(0, maxHosts),

@@ -37,7 +37,7 @@ export async function cancelForm(
   request: RequestContext,
   { meetingId, reason, chosen = [], notice }: Canceling,
 ): Promise<Shown> {
-  const { words, reader, user, parts } = request
+  const { copy, reader, user, parts } = request
   const forms = messagesIn(user.locale, 'slack/forms')
   const meeting = await getOwnMeeting(request, meetingId)
   const check = canCancel(meeting, parts.context.clock())
@@ -46,7 +46,7 @@ export async function cancelForm(
     return { title: forms.cancelTitle, message: sentence(text) }
   }
   const starts = await otherStarts(request, { meeting, chosen })
-  return cancelView({ words, forms, reader, meeting, reason, starts, chosen, notice })
+  return cancelView({ copy, forms, reader, meeting, reason, starts, chosen, notice })
 }
 
 /** Asks why a meeting is canceled, and which other times the guest is offered. */

@@ -21,13 +21,13 @@ export async function offerForm(
     taken?: readonly number[]
   },
 ): Promise<Shown> {
-  const { parts, words, reader } = request
+  const { parts, copy, reader } = request
   const { context } = parts
   const now = context.clock()
   const ranges = [{ start: now + 24 * hourMs, end: now + aheadMs }]
   const { meeting } = form
   const starts = await suggestOthers(context, { meeting, ranges, count: offered })
-  if (starts.length > 0) return timesView({ words, reader, ...form, starts })
+  if (starts.length > 0) return timesView({ copy, reader, ...form, starts })
   const told = messagesIn(reader.locale, 'slack/notifications')
   const message = sentence(told.noTimes({ url: meetingUrl(context, meeting.id) }))
   return { title: form.reason === 'missed' ? told.missedTitle : told.followUpTitle, message }

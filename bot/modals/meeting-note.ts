@@ -31,7 +31,7 @@ export async function meetingNoteModal(
   request: RequestContext,
   { text, emails }: { text: string; emails: readonly string[] },
 ): Promise<Shown> {
-  const { words, reader, workspaceId, user, parts } = request
+  const { copy, reader, workspaceId, user, parts } = request
   const own = messagesIn(reader.locale, 'slack/proposals')
   const title = own.noteTitle
   if (!text.trim()) return { title, message: sentence(own.noteEmpty) }
@@ -44,7 +44,7 @@ export async function meetingNoteModal(
     value: id,
     label: `${timeIn(startsAt, reader)} · ${invitee.name || invitee.email} · ${name}`,
   }))
-  const view: types.ModalView = modal(words, {
+  const view: types.ModalView = modal(copy, {
     title,
     submit: own.noteSave,
     callback_id: 'meeting-note',

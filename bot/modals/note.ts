@@ -9,10 +9,10 @@ export const openNote = (
   request: RequestContext,
   { triggerId, meetingId }: { triggerId: string; meetingId: string },
 ): Promise<void> => {
-  const { words, user } = request
+  const { copy, user } = request
   const forms = messagesIn(user.locale, 'slack/forms')
   return openModal(request, { triggerId, title: forms.note }, async () => {
     const meeting = await getOwnMeeting(request, meetingId)
-    return noteView({ words, forms, locale: user.locale, meeting })
+    return noteView({ copy, forms, locale: user.locale, meeting })
   })
 }

@@ -10,21 +10,21 @@ import { callSlack } from '../slack-api/call-slack.ts'
 /** What takes the place of a modal: another form, or a message; `metadata` is what its buttons need to know. */
 export type Shown = types.ModalView | { title: string; message: SlackMessage; metadata?: object }
 
-function viewOf(words: Messages<'slack/general'>, shown: Shown): types.ModalView {
+function viewOf(copy: Messages<'slack/general'>, shown: Shown): types.ModalView {
   if (!('message' in shown)) return shown
-  const view = messageView(words, shown.title, shown.message)
+  const view = messageView(copy, shown.title, shown.message)
   return shown.metadata ? { ...view, private_metadata: JSON.stringify(shown.metadata) } : view
 }
 
-export const checkingView = (words: Messages<'slack/general'>, title: string): types.ModalView =>
-  messageView(words, title, sentence(words.checking))
+export const checkingView = (copy: Messages<'slack/general'>, title: string): types.ModalView =>
+  messageView(copy, title, sentence(copy.checking))
 
 export const showInModal = (
-  { client, words }: Pick<RequestContext, 'client' | 'words'>,
+  { client, copy }: Pick<RequestContext, 'client' | 'copy'>,
   viewId: string,
   shown: Shown,
 ): Promise<unknown> =>
-  callSlack(() => client.views.update({ view_id: viewId, view: viewOf(words, shown) }))
+  callSlack(() => client.views.update({ view_id: viewId, view: viewOf(copy, shown) }))
 
 /**
  * Opens a modal at once, while its content is still worked out: a trigger lasts three seconds, calendars and
@@ -35,8 +35,8 @@ export async function openModal(
   { triggerId, title, over }: { triggerId: string; title: string; over?: 'modal' },
   content: () => Promise<Shown>,
 ): Promise<void> {
-  const { client, words } = request
-  const opening = { trigger_id: triggerId, view: checkingView(words, title) }
+  const { client, copy } = request
+  const opening = { trigger_id: triggerId, view: checkingView(copy, title) }
   const { view } = await callSlack(() =>
     over ? client.views.push(opening) : client.views.open(opening),
   )

@@ -22,11 +22,11 @@ export async function proposeForm(
   request: RequestContext,
   content: ProposeContent,
 ): Promise<Shown> {
-  const { words, reader, user, workspaceId, parts } = request
+  const { copy, reader, user, workspaceId, parts } = request
   const pages = await listPages(parts.context, { workspaceId, hostId: user.id })
   return proposeView({
     ...content,
-    words,
+    copy,
     forms: messagesIn(user.locale, 'slack/forms'),
     reader,
     pages: pages.filter(({ isActive }) => isActive),

@@ -21,12 +21,12 @@ export function reassignForm(
   request: RequestContext,
   { meeting, notice }: { meeting: Meeting; notice?: string | undefined },
 ): Shown {
-  const { words, reader, user } = request
+  const { copy, reader, user } = request
   const refusal = refusalOf(request, meeting)
   if (refusal)
     return { title: messagesIn(user.locale, 'slack/reassign').title, message: sentence(refusal) }
   return reassignView(
-    { words, forms: messagesIn(user.locale, 'slack/forms'), reader, meeting },
+    { copy, forms: messagesIn(user.locale, 'slack/forms'), reader, meeting },
     notice,
   )
 }

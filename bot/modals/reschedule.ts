@@ -53,7 +53,7 @@ export async function rescheduleForm(
   request: RequestContext,
   { meeting, ranges, reason = '', notice }: Rescheduling,
 ): Promise<Shown> {
-  const { words, reader, user, parts } = request
+  const { copy, reader, user, parts } = request
   const forms = messagesIn(user.locale, 'slack/forms')
   const check = canReschedule(meeting, parts.context.clock())
   if (!check.allowed) {
@@ -63,18 +63,18 @@ export async function rescheduleForm(
   const { starts, isElsewhere } = await freeStarts(request, { meeting, ranges })
   const none = isElsewhere && ranges ? forms.noFree({ asked: spansIn(ranges, reader) }) : undefined
   const said = notice ?? none
-  return rescheduleView({ words, forms, reader, meeting, starts, reason, notice: said })
+  return rescheduleView({ copy, forms, reader, meeting, starts, reason, notice: said })
 }
 
 /** Why the form has to be looked at again: who moved the meeting meanwhile, and where to. */
 export async function movedNotice(request: RequestContext, meeting: Meeting): Promise<string> {
-  const { parts, reader, user, words } = request
+  const { parts, reader, user, copy } = request
   const forms = messagesIn(user.locale, 'slack/forms')
   const events = await listMeetingEvents(parts.context, meeting.id)
   const last = events.findLast(({ kind }) => kind === 'rescheduled')
   if (last?.revision !== meeting.revision) return forms.alreadyChanged
   return forms.alreadyMoved({
-    who: actorName(last.actor, words),
+    who: actorName(last.actor, copy),
     ago: relativeTime(last.at - parts.context.clock(), user.locale),
     time: timeIn(meeting.startsAt, reader),
   })

@@ -22,7 +22,7 @@ const hoursOf = (weekly: WeeklyHours | undefined) =>
   byWeekday(day => hoursText(weekly?.[day] ?? []))
 
 async function settingsForm(request: RequestContext): Promise<Shown> {
-  const { words, user, workspaceId, parts } = request
+  const { copy, user, workspaceId, parts } = request
   const person = { workspaceId, userId: user.id }
   const [schedule, wanted, isTaking] = await Promise.all([
     findDefaultSchedule(request),
@@ -30,7 +30,7 @@ async function settingsForm(request: RequestContext): Promise<Shown> {
     isTakingChats(parts.context, person),
   ])
   return settingsView({
-    words,
+    copy,
     forms: messagesIn(user.locale, 'slack/forms'),
     locale: user.locale,
     values: {

@@ -10,7 +10,7 @@ import type { Shown } from './open-modal.ts'
 
 /** One of the rep's links, and where to post it. */
 export async function shareLinkModal(request: RequestContext): Promise<Shown> {
-  const { words, reader, user, workspaceId, parts } = request
+  const { copy, reader, user, workspaceId, parts } = request
   const { locale } = reader
   const own = messagesIn(locale, 'slack/proposals')
   const pages = (await listPages(parts.context, { workspaceId, hostId: user.id })).filter(
@@ -19,9 +19,9 @@ export async function shareLinkModal(request: RequestContext): Promise<Shown> {
   const [page] = pages
   if (!page) {
     const settings = `${parts.context.publicUrl}/settings`
-    return { title: own.shareTitle, message: sentence(words.noPage({ url: settings })) }
+    return { title: own.shareTitle, message: sentence(copy.noPage({ url: settings })) }
   }
-  const view = shareView({ words, locale, page, url: pageUrl(parts.context, page.slug) })
+  const view = shareView({ copy, locale, page, url: pageUrl(parts.context, page.slug) })
   const options = pages.map(({ id, title }) => ({ value: id, label: title }))
   const choice = selectField({ id: 'page', label: own.shareTitle, options, chosen: page.id })
   const blocks: types.KnownBlock[] =

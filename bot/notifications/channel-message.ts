@@ -86,7 +86,7 @@ export const channelTarget = ({
     if (!installed) return 'nothing-to-do'
     const { locale, timeZone } = await getWorkspace(context, workspaceId)
     const message = channelMessage({
-      words: messagesIn(locale, 'slack/general'),
+      copy: messagesIn(locale, 'slack/general'),
       told: messagesIn(locale, 'slack/notifications'),
       meeting,
       events,

@@ -15,7 +15,7 @@ type Digest = JobPayloads['send-digest']
 async function messageFor(context: ServiceContext, { user }: Reached, { day }: Digest) {
   const facts = await readDigest(context, { user, day })
   return digestMessage({
-    words: messagesIn(user.locale, 'slack/general'),
+    copy: messagesIn(user.locale, 'slack/general'),
     told: messagesIn(user.locale, 'slack/notifications'),
     reader: user,
     day: dayIn(digestTime(day, user.timeZone), user),

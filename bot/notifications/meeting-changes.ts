@@ -46,8 +46,8 @@ async function newsFor(
 
 /** Other times are offered where the decline is read. */
 function offerReply(text: string, { meeting, person }: { meeting: Meeting; person: User }) {
-  const words = messagesIn(person.locale, 'slack/proposals')
-  const offer = { actionId: 'offer:times', text: words.offerTimes, value: meeting.id }
+  const copy = messagesIn(person.locale, 'slack/proposals')
+  const offer = { actionId: 'offer:times', text: copy.offerTimes, value: meeting.id }
   return { blocks: [section(text), actions([button(offer)])] }
 }
 
@@ -59,7 +59,7 @@ async function notifyPerson(
   const { meeting } = input
   for (const event of await newsFor(notification, { person, post })) {
     const text = changeReply(event, {
-      words: messagesIn(person.locale, 'slack/general'),
+      copy: messagesIn(person.locale, 'slack/general'),
       reader: person,
       startsAt: meeting.startsAt,
       offerUrl: offerTimesUrl(context, meeting.id),

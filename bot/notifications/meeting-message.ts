@@ -74,10 +74,10 @@ async function isToBeNotified(notification: MeetingNotification, person: User): 
 function leadOf({ input }: MeetingNotification, person: User): string | undefined {
   const { hosts } = input.meeting
   const setter = setterOf(input.meeting, input.events)
-  const words = messagesIn(person.locale, 'slack/notifications')
+  const copy = messagesIn(person.locale, 'slack/notifications')
   const isHost = hosts.some(({ id }) => id === person.id)
-  if (isHost) return setter && words.bookedFor({ organizer: quiet(setter.name) })
-  return words.youBooked({ host: hosts.map(({ name }) => quiet(name)).join(', ') })
+  if (isHost) return setter && copy.bookedFor({ organizer: quiet(setter.name) })
+  return copy.youBooked({ host: hosts.map(({ name }) => quiet(name)).join(', ') })
 }
 
 /** The message this person has already, found by its mark where its address was lost in a crash. */
@@ -146,9 +146,9 @@ async function notifyPerson(
   const { posted, channel } = await findPosted(notification, person)
   const manage = manageUrl(context, await getManageToken(context, meeting.id))
   const { outcomes } = await context.crmChoices(meeting.workspaceId)
-  const words = withOwnOutcomes(messagesIn(person.locale, 'slack/general'), outcomes)
+  const copy = withOwnOutcomes(messagesIn(person.locale, 'slack/general'), outcomes)
   const message = bookedMessage({
-    words,
+    copy,
     meeting,
     events,
     reader: readerOf(person),

@@ -25,10 +25,10 @@ export async function outcomeShown(
 ): Promise<SlackMessage> {
   const { meeting, events, reader } = shown
   const { outcomes: own } = await context.crmChoices(meeting.workspaceId)
-  const words = withOwnOutcomes(messagesIn(reader.locale, 'slack/general'), own)
-  if (meeting.outcome === 'scheduled') return outcomeQuestion(words, { meeting, own })
+  const copy = withOwnOutcomes(messagesIn(reader.locale, 'slack/general'), own)
+  if (meeting.outcome === 'scheduled') return outcomeQuestion(copy, { meeting, own })
   const logged = events.findLast(({ kind, outcome }) => kind === 'outcome' && outcome)
   const at = logged?.at ?? context.clock()
   const crm = await crmThatHasIt(context, { meeting, reader })
-  return outcomeLogged(words, { meeting, at, reader, crm })
+  return outcomeLogged(copy, { meeting, at, reader, crm })
 }

@@ -18,16 +18,16 @@ import type { ProposalUpdate } from './notification.ts'
 /** What everybody in the conversation sees of an offer as it stands now. */
 export async function offerNow(context: ServiceContext, proposal: Proposal): Promise<SlackMessage> {
   const { id: proposalId, workspaceId, meetingId, invitee } = proposal
-  const words = messagesIn(invitee.locale, 'slack/general')
+  const copy = messagesIn(invitee.locale, 'slack/general')
   const now = await getProposal(context, { workspaceId, proposalId })
   const { status } = now.proposal
   if (status === 'picked') {
     const meeting = meetingId ? await getMeeting(context, { workspaceId, meetingId }) : undefined
-    if (meeting) return bookedOfferMessage({ words, proposal }, meeting.startsAt)
+    if (meeting) return bookedOfferMessage({ copy, proposal }, meeting.startsAt)
   }
-  if (status !== 'open') return sentence(words.closedOffer[status])
+  if (status !== 'open') return sentence(copy.closedOffer[status])
   const url = proposalUrl(context, await getProposalToken(context, proposalId))
-  return offerMessage({ words, proposal: now.proposal, url }, now.openSlots)
+  return offerMessage({ copy, proposal: now.proposal, url }, now.openSlots)
 }
 
 /** A card that was deleted, or stands where we may no longer write, is followed no longer. */

@@ -37,7 +37,7 @@ export async function notifyBefore(
     const since = meeting.startsAt - earliestMs
     if (await findMarked(messenger, { channel, mark, since })) continue
     const message = beforeMessage({
-      words: messagesIn(person.locale, 'slack/general'),
+      copy: messagesIn(person.locale, 'slack/general'),
       told: messagesIn(person.locale, 'slack/notifications'),
       meeting,
       reader: person,

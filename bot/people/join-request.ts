@@ -20,13 +20,13 @@ function cardFor(
   { name, email }: JoinRequest,
   { locale, url }: { locale: 'en' | 'pl' | 'it'; url: string },
 ): SlackMessage {
-  const words = messagesIn(locale, 'slack/proposals')
-  const text = words.joinRequest({
+  const copy = messagesIn(locale, 'slack/proposals')
+  const text = copy.joinRequest({
     name: quiet(name),
     email: email ? quiet(email) : '',
     hasEmail: Boolean(email),
   })
-  const open = button({ actionId: 'open:people', text: words.addUser, url })
+  const open = button({ actionId: 'open:people', text: copy.addUser, url })
   return { text, blocks: [section(text), actions([open])] }
 }
 

@@ -33,7 +33,7 @@ export async function pickSlot(
 ): Promise<{ message: SlackMessage; isBooked: boolean }> {
   const { workspaceId, proposalId, startsAt, invitee } = pick
   const { proposal } = await getProposal(context, { workspaceId, proposalId })
-  const words = messagesIn(proposal.invitee.locale, 'slack/general')
+  const copy = messagesIn(proposal.invitee.locale, 'slack/general')
   try {
     await bookMeeting(context, {
       workspaceId,
@@ -46,7 +46,7 @@ export async function pickSlot(
       source: 'slack',
       idempotencyKey: `slack:${startsAt}:${emailKey(invitee.email)}`,
     })
-    return { message: bookedOfferMessage({ words, proposal }, startsAt), isBooked: true }
+    return { message: bookedOfferMessage({ copy, proposal }, startsAt), isBooked: true }
   } catch (error) {
     return { message: await refusal({ context }, { proposal, startsAt, error }), isBooked: false }
   }
@@ -66,7 +66,7 @@ async function refusal(
   if (!isProblem(error, 'slot-taken', 'slot-not-offered')) throw error
   const url = proposalUrl(context, await getProposalToken(context, proposal.id))
   return takenOfferMessage(
-    { words: messagesIn(proposal.invitee.locale, 'slack/general'), proposal, url },
+    { copy: messagesIn(proposal.invitee.locale, 'slack/general'), proposal, url },
     { startsAt, openSlots: now.openSlots, alternatives: error.facts.alternatives ?? [] },
   )
 }

@@ -13,7 +13,7 @@ const maxNames = 3
 
 function promisedLines(
   promised: readonly PromisedTime[],
-  { words, reader }: { words: Messages<'slack/proposals'>; reader: Reader },
+  { copy, reader }: { copy: Messages<'slack/proposals'>; reader: Reader },
 ): string[] {
   const byStart = new Map<number, string[]>()
   for (const { startsAt, ...guest } of promised)
@@ -21,7 +21,7 @@ function promisedLines(
   return [...byStart].map(([startsAt, names]) => {
     const more = names.length > maxNames ? ' …' : ''
     const guests = names.slice(0, maxNames).join(', ') + more
-    return words.alsoOffered({ time: timeIn(startsAt, reader), guests })
+    return copy.alsoOffered({ time: timeIn(startsAt, reader), guests })
   })
 }
 
@@ -33,7 +33,7 @@ const timesOf = (found: readonly DoubtfulTime[], doubt: DoubtfulTime['doubt'], r
 
 function doubtLines(
   { parts, reader, user }: RequestContext,
-  { draft, words }: { draft: Draft; words: Messages<'slack/proposals'> },
+  { draft, copy }: { draft: Draft; copy: Messages<'slack/proposals'> },
 ): string[] {
   const { guestZone, slots, durationMinutes } = draft
   if (!guestZone) return []
@@ -43,17 +43,17 @@ function doubtLines(
   const outside = timesOf(found, 'outside-working-hours', reader)
   const changed = timesOf(found, 'clock-change', reader)
   return [
-    ...(outside ? [words.outsideHours({ times: outside })] : []),
-    ...(changed ? [words.clockChange({ times: changed })] : []),
+    ...(outside ? [copy.outsideHours({ times: outside })] : []),
+    ...(changed ? [copy.clockChange({ times: changed })] : []),
   ]
 }
 
 /** What a rep should know before these times go out: who has them already, and how they suit the guest. */
 export async function previewWarnings(request: RequestContext, draft: Draft): Promise<string[]> {
   const { parts, workspaceId, user, reader } = request
-  const words = messagesIn(reader.locale, 'slack/proposals')
+  const copy = messagesIn(reader.locale, 'slack/proposals')
   const { slots, durationMinutes, email: exceptEmail } = draft
   const query = { workspaceId, hostId: user.id, slots, durationMinutes, exceptEmail }
   const promised = await listPromisedTimes(parts.context, query)
-  return [...promisedLines(promised, { words, reader }), ...doubtLines(request, { draft, words })]
+  return [...promisedLines(promised, { copy, reader }), ...doubtLines(request, { draft, copy })]
 }

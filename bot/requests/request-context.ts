@@ -38,7 +38,7 @@ export interface RequestContext {
   home: HomeTeam | undefined
   person: Person
   user: User
-  words: Messages<'slack/general'>
+  copy: Messages<'slack/general'>
   reader: Reader
 }
 
@@ -66,7 +66,7 @@ export async function resolveRequest(
     home,
     person,
     user,
-    words: messagesIn(user.locale, 'slack/general'),
+    copy: messagesIn(user.locale, 'slack/general'),
     reader,
   }
 }

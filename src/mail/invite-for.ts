@@ -27,7 +27,7 @@ async function descriptionFor({ context }: MailParts, meeting: Meeting, role: No
   const hasLinks = role === 'invitee' && (await hasCalendarLinks(context, meeting))
   if (!hasLinks) return guestText(meeting, undefined)
   const url = manageUrl(context, await getManageToken(context, meeting.id))
-  return guestText(meeting, { url, words: messagesIn(meeting.locale, 'invitation') })
+  return guestText(meeting, { url, copy: messagesIn(meeting.locale, 'invitation') })
 }
 
 /** Guests beside the invitee and hosts beside the first only watch a call being made. */

@@ -80,16 +80,16 @@ export function placeChoices(
     others: Readonly<Record<'phone' | 'address' | 'custom', string>>
   },
 ): PlaceChoice[] {
-  const words = messagesIn(locale, 'places')
-  const service = calendar && words.services[calendar as keyof typeof words.services]
+  const copy = messagesIn(locale, 'places')
+  const service = calendar && copy.services[calendar as keyof typeof copy.services]
   const choices: (PlaceChoice & { works: boolean })[] = [
     {
       value: 'video',
-      label: service ? words.byCalendar({ service }) : words.noCalendar,
+      label: service ? copy.byCalendar({ service }) : copy.noCalendar,
       works: calendar !== undefined,
     },
-    { value: 'room', label: hasRoom ? words.room : words.noRoom, works: hasRoom },
-    { value: 'link', label: words.link, works: true },
+    { value: 'room', label: hasRoom ? copy.room : copy.noRoom, works: hasRoom },
+    { value: 'link', label: copy.link, works: true },
     { value: 'phone', label: others.phone, works: true },
     { value: 'address', label: others.address, works: true },
     { value: 'custom', label: others.custom, works: true },

@@ -125,12 +125,12 @@ const events = ['google', 'microsoft', 'caldav'].map(
 const channels = (['scheduled', 'canceled'] as const).map((status): [string, () => string] => [
   `Slack channel, ${status}`,
   () => {
-    const [words, told] = [
+    const [copy, told] = [
       messagesIn('en', 'slack/general'),
       messagesIn('en', 'slack/notifications'),
     ]
     const meeting = meetingWith({ status })
-    return JSON.stringify(channelMessage({ words, told, meeting, events: [handed], reader }))
+    return JSON.stringify(channelMessage({ copy, told, meeting, events: [handed], reader }))
   },
 ])
 

@@ -6,7 +6,7 @@ import { meetingEmail } from '../../src/mail/templates/meeting-email.ts'
 import { type Location, locales, type Meeting } from '../../src/model/entities.ts'
 import { numberToCall, openTask } from '../../src/model/open-task.ts'
 import type { MeetingNews } from '../../src/services/meetings/notification-table.ts'
-import { meetingPlaceWords } from '../../src/web/views/place-words.ts'
+import { sayMeetingPlace } from '../../src/web/views/say-place.ts'
 import { type MailFixture, startMailFixture } from '../support/mail-fixture.ts'
 import { aMeeting } from './a-meeting.ts'
 
@@ -46,7 +46,7 @@ const news: MeetingNews[] = ['booked', 'moved', 'updated', 'new-host', 'taken-ov
 const over: MeetingNews[] = ['canceled', 'handed-over']
 
 describe.each(locales)('in %s', locale => {
-  const words = messagesIn(locale, 'mail')
+  const copy = messagesIn(locale, 'mail')
   const reader = { locale, timeZone: 'Europe/Berlin' }
   /** The text before its first value. */
   const leadOf = (message: Messages<'mail'>['sendLink']) =>
@@ -55,11 +55,11 @@ describe.each(locales)('in %s', locale => {
   test.each(news)('%s: the host reads what is left to do, as a task', news => {
     const host = { news, side: 'host', isHost: true, reader } as const
     const link = textFor({ ...host, meeting: aMeeting({ location: noLink }) })
-    expect(link).toContain(leadOf(words.sendLink))
-    expect(link).toContain(words.callFromYou)
+    expect(link).toContain(leadOf(copy.sendLink))
+    expect(link).toContain(copy.callFromYou)
     const number = textFor({ ...host, meeting: aMeeting({ location: noNumber }) })
-    expect(number).toContain(leadOf(words.askNumber))
-    expect(number).toContain(words.phoneMissing)
+    expect(number).toContain(leadOf(copy.askNumber))
+    expect(number).toContain(copy.phoneMissing)
     const known = textFor({ ...host, meeting: aMeeting({ location: noNumber, invitee }) })
     expect(known).toContain(phone)
   })
@@ -72,7 +72,7 @@ describe.each(locales)('in %s', locale => {
       reader,
       meeting: aMeeting({ location: noLink }),
     })
-    expect(text).not.toContain(leadOf(words.sendLink))
+    expect(text).not.toContain(leadOf(copy.sendLink))
   })
 
   test.each([noLink, noNumber])('canceled: nobody is asked for anything, with %j', location => {
@@ -83,9 +83,9 @@ describe.each(locales)('in %s', locale => {
         return textFor({ news: 'canceled', side, ...as, meeting, reader })
       }),
     )
-    const page = meetingPlaceWords(meeting, { locale, reader: 'invitee' })
+    const page = sayMeetingPlace(meeting, { locale, reader: 'invitee' })
     const parts = {
-      words: messagesIn(locale, 'slack/general'),
+      copy: messagesIn(locale, 'slack/general'),
       meeting,
       events: [],
       reader,
@@ -94,9 +94,9 @@ describe.each(locales)('in %s', locale => {
     const urls = { join: undefined, manage: '', open: '' }
     const slack = fieldsOf({ ...parts, urls, crm: undefined, deals: [] }).map(({ text }) => text)
     for (const text of [...emails, page, ...slack]) {
-      for (const asked of [words.phoneAsked, words.phoneMissing, words.callFromYou])
+      for (const asked of [copy.phoneAsked, copy.phoneMissing, copy.callFromYou])
         expect(text).not.toContain(asked)
-      for (const asked of [words.callFromHost, messagesIn(locale, 'booking').placePhoneAsked])
+      for (const asked of [copy.callFromHost, messagesIn(locale, 'booking').placePhoneAsked])
         expect(text).not.toContain(asked({ host: meeting.host.name }))
       const { noLink, noNumber } = messagesIn(locale, 'slack/general').places
       expect(text).not.toContain(noLink)
@@ -107,15 +107,15 @@ describe.each(locales)('in %s', locale => {
   test.each(news)('%s: nobody is called without a number', news => {
     const meeting = aMeeting({ location: noNumber })
     const theirs = textFor({ news, side: 'invitee', meeting, reader })
-    expect(theirs).toContain(words.phoneAsked)
+    expect(theirs).toContain(copy.phoneAsked)
     const guests = textFor({ news, side: 'invitee', isGuest: true, meeting, reader })
-    expect(guests).not.toContain(words.phoneAsked)
-    expect(guests).toContain(words.phoneMissing)
+    expect(guests).not.toContain(copy.phoneAsked)
+    expect(guests).toContain(copy.phoneMissing)
   })
 
   test.each(['send-link', 'ask-number'] as const)('Slack reminds of %s', task => {
     const message = beforeMessage({
-      words: messagesIn(locale, 'slack/general'),
+      copy: messagesIn(locale, 'slack/general'),
       told: messagesIn(locale, 'slack/notifications'),
       meeting: aMeeting({ location: task === 'send-link' ? noLink : noNumber }),
       reader,

@@ -9,7 +9,7 @@ import { type Location, locales, type Meeting } from '../../src/model/entities.t
 import { createTokenCipher } from '../../src/secrets/token-cipher.ts'
 import { eventPlace } from '../../src/services/meetings/invitation-text.ts'
 import { calendarFile } from '../../src/web/manage/calendar-file.ts'
-import { meetingPlaceWords } from '../../src/web/views/place-words.ts'
+import { sayMeetingPlace } from '../../src/web/views/say-place.ts'
 import { aMeeting } from './a-meeting.ts'
 
 const own = '+1 555 0100'
@@ -84,8 +84,8 @@ const coHostEmail = (meeting: Meeting) =>
 
 function slackOf(meeting: Meeting, to: CallReader): string {
   const readerId = to === 'host' ? meeting.host.id : 'a2b00000-0000-4000-8000-000000000009'
-  const words = messagesIn('en', 'slack/general')
-  const shared = { words, meeting, reader, readerId }
+  const copy = messagesIn('en', 'slack/general')
+  const shared = { copy, meeting, reader, readerId }
   const links = { ...urls, join: undefined, manage: '', open: '' }
   const card = bookedMessage({ ...shared, events: [], urls: links, crm: undefined, deals: [] })
   const told = messagesIn('en', 'slack/notifications')
@@ -96,7 +96,7 @@ function slackOf(meeting: Meeting, to: CallReader): string {
 const origin = { publicUrl: 'http://m.test', cipher: createTokenCipher(['k']) }
 const channels: Record<string, (meeting: Meeting, to: CallReader) => string | undefined> = {
   email: emailTo,
-  page: (meeting, to) => meetingPlaceWords(meeting, { locale: 'en', reader: to }),
+  page: (meeting, to) => sayMeetingPlace(meeting, { locale: 'en', reader: to }),
   calendar: (meeting, to) => eventPlace(origin, meeting, { locale: 'en', reader: to }),
   'calendar file': (meeting, to) =>
     to === 'invitee' ? calendarFile(meeting, origin).replaceAll('\r\n ', '') : undefined,

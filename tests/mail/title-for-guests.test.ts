@@ -100,7 +100,7 @@ const proposal: Proposal = {
   meetingId: undefined,
   createdAt: meeting.createdAt,
 }
-const slack = { words: messagesIn('en', 'slack/general'), proposal }
+const slack = { copy: messagesIn('en', 'slack/general'), proposal }
 const url = 'http://m.test/p/1'
 
 test.each<[string, object]>([
@@ -122,7 +122,7 @@ test.each<[string, object]>([
         h(ProposalPage, {
           proposal,
           openSlots: proposal.slots,
-          words: messagesIn('en', 'booking'),
+          copy: messagesIn('en', 'booking'),
           timeZone: 'Europe/Berlin',
           isZoneGuessed: false,
           picked: undefined,
@@ -142,7 +142,7 @@ test.each<[string, object]>([
   ['the card once a time was picked', bookedOfferMessage(slack, meeting.startsAt)],
   [
     'the form for a pick',
-    pickView(slack.words, {
+    pickView(slack.copy, {
       proposal,
       startsAt: meeting.startsAt,
       ...{ responseUrl: '', email: '', name: '' },

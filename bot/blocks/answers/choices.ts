@@ -12,7 +12,7 @@ const maxCommandLength = 2000
 
 /** A question about a command, answered by reading another command; what was typed can be edited. */
 export function choicesMessage(
-  words: Messages<'slack/general'>,
+  copy: Messages<'slack/general'>,
   asked: { question: string; choices: readonly Choice[]; typed: string },
 ): SlackMessage {
   const buttons = asked.choices
@@ -22,6 +22,6 @@ export function choicesMessage(
       button({ actionId: `reread:${index}`, text: label, value: text }),
     )
   const value = asked.typed.slice(0, maxCommandLength) || ' '
-  const edit = button({ actionId: 'draft:edit', text: words.edit, value })
+  const edit = button({ actionId: 'draft:edit', text: copy.edit, value })
   return { text: asked.question, blocks: [section(asked.question), actions([...buttons, edit])] }
 }

@@ -28,7 +28,7 @@ interface ContactFacts {
 }
 
 interface ContactParts {
-  words: Messages<'slack/general'>
+  copy: Messages<'slack/general'>
   verbs: Messages<'slack/verbs'>
   reader: Reader
 }
@@ -37,9 +37,9 @@ const maxDeals = 5
 
 const field = (label: string, text: string) => mrkdwn(`*${label}*\n${text}`)
 
-function lastText({ words, verbs, reader }: ContactParts, last: Meeting | undefined): string {
+function lastText({ copy, verbs, reader }: ContactParts, last: Meeting | undefined): string {
   if (!last) return verbs.none
-  return `${timeIn(last.startsAt, reader)} · ${quiet(last.title)} · ${outcomeName(words, last.outcome)}`
+  return `${timeIn(last.startsAt, reader)} · ${quiet(last.title)} · ${outcomeName(copy, last.outcome)}`
 }
 
 const nextText = ({ verbs, reader }: ContactParts, next: Meeting | undefined): string =>
@@ -63,10 +63,10 @@ function fieldsOf(parts: ContactParts, { contact, owner, last, next }: ContactFa
   ]
 }
 
-function rowOf({ words, verbs }: ContactParts, { guest, contact }: ContactFacts) {
+function rowOf({ copy, verbs }: ContactParts, { guest, contact }: ContactFacts) {
   const propose = button({
     actionId: 'reread:propose',
-    text: words.propose,
+    text: copy.propose,
     value: `propose ${guest.email}`,
   })
   return contact?.url

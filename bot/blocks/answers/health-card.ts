@@ -48,19 +48,19 @@ export function refusedCard({
   reason: string
   url: string
 }): SlackMessage {
-  const words = messagesIn(locale, 'health').refused[what]
+  const copy = messagesIn(locale, 'health').refused[what]
   const values = {
     provider: quiet(providerName(locale, provider)),
     title: quiet(title),
     name: quiet(name),
   }
-  const text = words.text(values)
+  const text = copy.text(values)
   return {
     text,
     blocks: [
       section(`:warning: ${text} ${quiet(reason, 500)}`.trim()),
-      contextLine(words.next),
-      actions([button({ actionId: 'open:refused', text: words.open, url, style: 'primary' })]),
+      contextLine(copy.next),
+      actions([button({ actionId: 'open:refused', text: copy.open, url, style: 'primary' })]),
     ],
   }
 }

@@ -28,16 +28,16 @@ export function linkMessage({
   /** Of the conversation that it stands in. */
   audience: Audience
 }): SlackMessage {
-  const words = messagesIn(locale, 'slack/general')
+  const copy = messagesIn(locale, 'slack/general')
   const verbs = messagesIn(locale, 'slack/verbs')
-  const text = words.yourLink({ title: quiet(title), url: escapeText(url) })
+  const text = copy.yourLink({ title: quiet(title), url: escapeText(url) })
   return {
     text,
     blocks: [
       section(text),
       actions([
         button({ actionId: 'link:copy', text: verbs.copyLink, value, style: 'primary' }),
-        ...postHere({ words, audience, actionId: 'link:post', value }),
+        ...postHere({ copy, audience, actionId: 'link:post', value }),
         button({ actionId: 'link:email', text: verbs.emailLink, value }),
       ]),
     ],

@@ -14,11 +14,11 @@ export interface Candidate {
 const maxCandidates = 5
 const maxCommandLength = 2000
 
-const labelOf = (words: Messages<'slack/verbs'>, { contact, lastMet }: Candidate): string =>
+const labelOf = (copy: Messages<'slack/verbs'>, { contact, lastMet }: Candidate): string =>
   [
     contact.name || contact.email,
     contact.company,
-    lastMet === undefined ? undefined : words.lastSeen({ day: lastMet }),
+    lastMet === undefined ? undefined : copy.lastSeen({ day: lastMet }),
   ]
     .filter(part => part)
     .join(', ')
@@ -29,7 +29,7 @@ export const contactValue = (asked: { typed: string; word: string }): string =>
 
 /** Who is meant: up to five buttons, and the ways to somebody else. */
 export function candidatesMessage(
-  { words, verbs }: { words: Messages<'slack/general'>; verbs: Messages<'slack/verbs'> },
+  { copy, verbs }: { copy: Messages<'slack/general'>; verbs: Messages<'slack/verbs'> },
   asked: { question: string; candidates: readonly Candidate[]; typed: string; word: string },
 ): SlackMessage {
   const value = contactValue(asked)
@@ -47,7 +47,7 @@ export function candidatesMessage(
   const others = [
     button({ actionId: 'contact:search', text: verbs.search, value }),
     button({ actionId: 'contact:create', text: verbs.create, value }),
-    button({ actionId: 'draft:edit', text: words.edit, value: typed }),
+    button({ actionId: 'draft:edit', text: copy.edit, value: typed }),
   ]
   return {
     text: asked.question,

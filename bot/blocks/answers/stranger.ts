@@ -16,8 +16,8 @@ export const localeOf = (slackLocale: string | undefined): Locale =>
 export function strangerMessage({ email, slackLocale, isOutsider }: Stranger): SlackMessage {
   const locale = localeOf(slackLocale)
   if (isOutsider) return sentence(messagesIn(locale, 'slack/outsiders').notForYou)
-  const words = messagesIn(locale, 'slack/general')
-  const text = email ? words.unknownUser({ email: quiet(email) }) : words.unknownUserNoEmail
+  const copy = messagesIn(locale, 'slack/general')
+  const text = email ? copy.unknownUser({ email: quiet(email) }) : copy.unknownUserNoEmail
   const ask = button({
     actionId: 'join:ask',
     text: messagesIn(locale, 'slack/proposals').askAdmin,

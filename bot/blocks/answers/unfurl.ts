@@ -9,13 +9,13 @@ export function unfurlBlocks(
   { title, hostName, durationMinutes, starts, timeZone }: LinkPreview,
   { url, locale }: { url: string; locale: Locale },
 ) {
-  const words = messagesIn(locale, 'slack/proposals')
+  const copy = messagesIn(locale, 'slack/proposals')
   const times = starts.map(start => dateToken(start, { timeZone, locale })).join(' · ')
   return [
     section(
-      `*${quiet(title)}* · ${words.minutes({ minutes: durationMinutes })} · ${quiet(hostName)}`,
+      `*${quiet(title)}* · ${copy.minutes({ minutes: durationMinutes })} · ${quiet(hostName)}`,
     ),
-    contextLine(starts.length > 0 ? words.nextFree({ times }) : words.noneFree),
-    actions([button({ actionId: 'open:book', text: words.book, url, style: 'primary' })]),
+    contextLine(starts.length > 0 ? copy.nextFree({ times }) : copy.noneFree),
+    actions([button({ actionId: 'open:book', text: copy.book, url, style: 'primary' })]),
   ]
 }

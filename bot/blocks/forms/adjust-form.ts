@@ -13,7 +13,7 @@ export const maxBoxes = 20
 const maxOnDay = 10
 
 interface AdjustForm {
-  words: Messages<'slack/general'>
+  copy: Messages<'slack/general'>
   forms: Messages<'slack/forms'>
   reader: Reader
   /** Its slots are the chosen ones. */
@@ -58,8 +58,8 @@ function dayFields(form: AdjustForm): types.InputBlock[] {
   )
 }
 
-const titleText = ({ words, draft, starts }: AdjustForm): string =>
-  words.previewTitle({
+const titleText = ({ copy, draft, starts }: AdjustForm): string =>
+  copy.previewTitle({
     count: draft.slots.length || starts.length,
     minutes: draft.durationMinutes,
     title: quiet(draft.title),
@@ -68,8 +68,8 @@ const titleText = ({ words, draft, starts }: AdjustForm): string =>
 
 /** The free times of some days as boxes, and the way to other days. */
 export function adjustView(form: AdjustForm): types.ModalView {
-  const { words, forms, draft, reader, responseUrl, notice } = form
-  return modal(words, {
+  const { copy, forms, draft, reader, responseUrl, notice } = form
+  return modal(copy, {
     title: forms.adjust,
     submit: forms.preview,
     callback_id: 'adjust',

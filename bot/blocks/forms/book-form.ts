@@ -118,8 +118,8 @@ function placeFields({ forms, values }: BookForm): types.KnownBlock[] {
 
 /** Everything that can be agreed about one meeting. */
 export function bookView(form: BookForm): types.ModalView {
-  const { words, forms, reader, orderId } = form
-  return modal(words, {
+  const { copy, forms, reader, orderId } = form
+  return modal(copy, {
     title: forms.book,
     submit: forms.bookSubmit,
     callback_id: 'book',

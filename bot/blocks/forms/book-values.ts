@@ -37,7 +37,7 @@ export interface BookValues {
 }
 
 export interface BookForm {
-  words: Messages<'slack/general'>
+  copy: Messages<'slack/general'>
   forms: Messages<'slack/forms'>
   reader: Reader
   /** Whose time may be booked, oneself among them. */

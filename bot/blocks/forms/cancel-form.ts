@@ -9,7 +9,7 @@ import { type Reader, timeForBoth, timeIn } from '../times.ts'
 import { modal } from '../views.ts'
 
 interface CancelForm {
-  words: Messages<'slack/general'>
+  copy: Messages<'slack/general'>
   forms: Messages<'slack/forms'>
   reader: Reader
   meeting: Meeting
@@ -44,9 +44,9 @@ function offerBlocks(form: CancelForm): types.KnownBlock[] {
 
 /** Why, and which other times the guest is offered: all of it is seen before anything is sent. */
 export function cancelView(form: CancelForm): types.ModalView {
-  const { words, forms, reader, meeting, reason, notice } = form
+  const { copy, forms, reader, meeting, reason, notice } = form
   const { id, title, invitee, startsAt } = meeting
-  return modal(words, {
+  return modal(copy, {
     title: forms.cancelTitle,
     submit: forms.cancelSubmit,
     callback_id: 'cancel',

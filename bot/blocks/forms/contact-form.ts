@@ -9,19 +9,19 @@ const maxNameLength = 100
 
 /** Somebody to search for, or somebody new. */
 export function contactView({
-  words,
+  copy,
   forms,
   locale,
   asked,
 }: {
-  words: Messages<'slack/general'>
+  copy: Messages<'slack/general'>
   forms: Messages<'slack/forms'>
   locale: Locale
   /** The command, the word in it that named them, and where the answer belongs. */
   asked: { typed: string; word: string; responseUrl: string; channelId: string | undefined }
 }): types.ModalView {
   const isAddress = asked.word.includes('@')
-  return modal(words, {
+  return modal(copy, {
     title: forms.match,
     submit: forms.use,
     callback_id: 'contact',

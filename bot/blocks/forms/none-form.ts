@@ -11,7 +11,7 @@ const maxWishLength = 800
 /** No time of the offer suits: the guest says in words what would. */
 export function noneView({ id, organizer, invitee }: Proposal): types.ModalView {
   const { locale } = invitee
-  const words = messagesIn(locale, 'booking')
+  const copy = messagesIn(locale, 'booking')
   const slack = messagesIn(locale, 'slack/general')
   return modal(slack, {
     title: slack.noneSuits,
@@ -19,11 +19,11 @@ export function noneView({ id, organizer, invitee }: Proposal): types.ModalView 
     callback_id: 'none-suits',
     private_metadata: JSON.stringify({ proposalId: id, locale }),
     blocks: [
-      section(words.noneText({ name: quiet(organizer.name) })),
+      section(copy.noneText({ name: quiet(organizer.name) })),
       textField({
         id: 'wish',
-        label: words.noneLabel,
-        hint: words.noneHint,
+        label: copy.noneLabel,
+        hint: copy.noneHint,
         max: maxWishLength,
         isLong: true,
       }),

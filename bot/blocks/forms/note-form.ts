@@ -11,19 +11,19 @@ const maxNoteLength = 3000
 
 /** The note as it stands; one that is too long for Slack is added to. */
 export function noteView({
-  words,
+  copy,
   forms,
   locale,
   meeting,
 }: {
-  words: Messages<'slack/general'>
+  copy: Messages<'slack/general'>
   forms: Messages<'slack/forms'>
   locale: Locale
   meeting: Meeting
 }): types.ModalView {
   const { id, title, invitee, internalNote, revision } = meeting
   const isWhole = internalNote.length <= maxNoteLength
-  return modal(words, {
+  return modal(copy, {
     title: forms.note,
     submit: forms.save,
     callback_id: 'note',

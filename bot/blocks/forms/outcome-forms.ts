@@ -9,7 +9,7 @@ import { type Reader, timeIn, timeInCity } from '../times.ts'
 import { modal } from '../views.ts'
 
 interface FormParts {
-  words: Messages<'slack/general'>
+  copy: Messages<'slack/general'>
   reader: Reader
   meeting: Meeting
 }
@@ -27,16 +27,16 @@ const about = ({ meeting, reader }: FormParts) =>
 
 /** How it went, in the account's words too, and what was noted; notes that are too long for Slack are added to. */
 export function outcomeView(parts: FormParts & { own: CrmChoices['outcomes'] }): types.ModalView {
-  const { words, reader, meeting, own } = parts
+  const { copy, reader, meeting, own } = parts
   const told = messagesIn(reader.locale, 'slack/notifications')
-  const named: Readonly<Record<string, string>> = words.outcomes
+  const named: Readonly<Record<string, string>> = copy.outcomes
   const values = [
     ...outcomes.filter(outcome => outcome !== 'scheduled'),
     ...(own ?? []).map(({ value }) => value).filter(value => !Object.hasOwn(named, value)),
   ]
   const isWhole = (meeting.outcomeNotes ?? '').length <= maxTextLength
   const labels = new Map((own ?? []).map(({ value, label }) => [value, label]))
-  return modal(words, {
+  return modal(copy, {
     title: told.outcomeTitle,
     submit: told.save,
     callback_id: 'outcome',
@@ -67,9 +67,9 @@ export function outcomeView(parts: FormParts & { own: CrmChoices['outcomes'] }):
 
 /** What is to be done, or a follow-up to propose. */
 export function nextStepView(parts: FormParts): types.ModalView {
-  const { words, reader, meeting } = parts
+  const { copy, reader, meeting } = parts
   const told = messagesIn(reader.locale, 'slack/notifications')
-  return modal(words, {
+  return modal(copy, {
     title: told.nextStep,
     submit: told.save,
     callback_id: 'next-step',
@@ -102,7 +102,7 @@ function draftOf({ meeting, reason }: TimesParts): string {
 
 /** A drafted mail with free times; nothing is sent before Send is pressed. */
 export function timesView(parts: TimesParts): types.ModalView {
-  const { words, reader, meeting, reason, starts, message = draftOf(parts), taken = [] } = parts
+  const { copy, reader, meeting, reason, starts, message = draftOf(parts), taken = [] } = parts
   const told = messagesIn(reader.locale, 'slack/notifications')
   const theirs = { timeZone: meeting.timeZone, locale: reader.locale }
   const options = starts.map(start => ({
@@ -110,7 +110,7 @@ export function timesView(parts: TimesParts): types.ModalView {
     label: `${timeIn(start, reader)} / ${timeInCity(start, theirs)}`,
   }))
   const lost = taken.map(start => timeIn(start, reader)).join(', ')
-  return modal(words, {
+  return modal(copy, {
     title: reason === 'missed' ? told.missedTitle : told.followUpTitle,
     submit: told.send,
     callback_id: 'offer-times',

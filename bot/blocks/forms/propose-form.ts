@@ -38,7 +38,7 @@ export interface ProposeValues {
 }
 
 export interface ProposeForm {
-  words: Messages<'slack/general'>
+  copy: Messages<'slack/general'>
   forms: Messages<'slack/forms'>
   reader: Reader
   pages: readonly SchedulingPage[]
@@ -141,8 +141,8 @@ function sendFields({ forms, values }: ProposeForm): types.KnownBlock[] {
 
 /** To whom, what, when and how. Days are not asked for where the times are chosen already. */
 export function proposeView(form: ProposeForm): types.ModalView {
-  const { words, forms, reader, values, responseUrl, slots } = form
-  return modal(words, {
+  const { copy, forms, reader, values, responseUrl, slots } = form
+  return modal(copy, {
     title: forms.propose,
     submit: forms.preview,
     callback_id: 'propose',

@@ -11,7 +11,7 @@ import { type Reader, timeIn } from '../times.ts'
 import { modal } from '../views.ts'
 
 interface ReassignForm {
-  words: Messages<'slack/general'>
+  copy: Messages<'slack/general'>
   forms: Messages<'slack/forms'>
   reader: Reader
   meeting: Meeting
@@ -33,22 +33,22 @@ export function refusalText(
   { host, answer, busy }: NewHost,
   { reader }: Pick<ReassignForm, 'reader'>,
 ): string | undefined {
-  const words = messagesIn(reader.locale, 'slack/reassign')
+  const copy = messagesIn(reader.locale, 'slack/reassign')
   const name = quiet(host.name)
-  if (answer === 'has-it') return words.hasIt({ host: name })
+  if (answer === 'has-it') return copy.hasIt({ host: name })
   if (answer !== 'busy') return undefined
   const said =
     busy.length > 0
-      ? words.busy({ host: name, times: busyText(busy, reader) })
-      : words.busyThen({ host: name })
-  return `${said} ${words.pickAnother}`
+      ? copy.busy({ host: name, times: busyText(busy, reader) })
+      : copy.busyThen({ host: name })
+  return `${said} ${copy.pickAnother}`
 }
 
 /** To whom; `notice` says why whoever was picked before cannot take it. */
 export function reassignView(form: ReassignForm, notice?: string): types.ModalView {
-  const { words, forms, reader, meeting } = form
+  const { copy, forms, reader, meeting } = form
   const own = messagesIn(reader.locale, 'slack/reassign')
-  return modal(words, {
+  return modal(copy, {
     title: own.title,
     submit: own.next,
     callback_id: 'reassign',
@@ -72,19 +72,19 @@ export function reassignView(form: ReassignForm, notice?: string): types.ModalVi
 /** The meeting on the new host's clock, where it is another one or their hours do not hold it. */
 function hostsTime({ reader, meeting }: ReassignForm, { host, isOutsideHours }: NewHost): string[] {
   if (!isOutsideHours && host.timeZone === reader.timeZone) return []
-  const words = messagesIn(reader.locale, 'slack/reassign')
+  const copy = messagesIn(reader.locale, 'slack/reassign')
   const time = timeIn(meeting.startsAt, { timeZone: host.timeZone, locale: reader.locale })
   const facts = { host: quiet(host.name), time }
-  return [isOutsideHours ? words.outsideHours(facts) : words.hostsTime(facts)]
+  return [isOutsideHours ? copy.outsideHours(facts) : copy.hostsTime(facts)]
 }
 
 /** Whether they are free is known: the last word before everybody is told. */
 export function reassignConfirmView(form: ReassignForm, newHost: NewHost): types.ModalView {
-  const { words, forms, reader } = form
+  const { copy, forms, reader } = form
   const { host, answer } = newHost
   const own = messagesIn(reader.locale, 'slack/reassign')
   const name = quiet(host.name)
-  return modal(words, {
+  return modal(copy, {
     title: own.title,
     submit: own.submit,
     callback_id: 'reassign-confirm',

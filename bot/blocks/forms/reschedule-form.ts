@@ -9,7 +9,7 @@ import { type Reader, timeForBoth } from '../times.ts'
 import { modal } from '../views.ts'
 
 interface RescheduleForm {
-  words: Messages<'slack/general'>
+  copy: Messages<'slack/general'>
   forms: Messages<'slack/forms'>
   reader: Reader
   meeting: Meeting
@@ -36,9 +36,9 @@ function startField({ forms, reader, meeting, starts }: RescheduleForm): types.I
 
 /** Free times, any other one, and why. */
 export function rescheduleView(form: RescheduleForm): types.ModalView {
-  const { words, forms, reader, meeting, notice, reason } = form
+  const { copy, forms, reader, meeting, notice, reason } = form
   const { timeZone } = reader
-  return modal(words, {
+  return modal(copy, {
     title: forms.reschedule,
     submit: forms.move,
     callback_id: 'reschedule',

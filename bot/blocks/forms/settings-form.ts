@@ -25,7 +25,7 @@ interface SettingsValues {
 }
 
 interface SettingsForm {
-  words: Messages<'slack/general'>
+  copy: Messages<'slack/general'>
   forms: Messages<'slack/forms'>
   /** In which the form speaks. */
   locale: Locale
@@ -96,8 +96,8 @@ const marksOf = (hours: SettingsValues['hours']) =>
 
 /** One's own hours, zone, language and what one is told of. */
 export function settingsView(form: SettingsForm): types.ModalView {
-  const { words, forms, locale, values } = form
-  return modal(words, {
+  const { copy, forms, locale, values } = form
+  return modal(copy, {
     title: forms.settings,
     submit: forms.save,
     callback_id: 'settings',

@@ -8,15 +8,15 @@ import type { HomeParts, HomeSection } from './parts.ts'
 /** Of today and tomorrow together. */
 const maxLines = 12
 
-function line({ words, reader, urls, user }: HomeParts, meeting: Meeting, place: string) {
+function line({ copy, reader, urls, user }: HomeParts, meeting: Meeting, place: string) {
   const { id, title, startsAt, endsAt, host } = meeting
   const time = `*${clockIn(startsAt, reader)}*–${clockIn(endsAt, reader)}`
   const whose = host.id === user.id ? '' : ` · ${quiet(host.name, 60)}`
   const join = urls.join(meeting)
   const open = button({
     actionId: join ? `open:join:${place}:${id}` : `open:meeting:${place}:${id}`,
-    text: join ? words.join : words.open,
-    label: `${join ? words.join : words.open} ${title}`,
+    text: join ? copy.join : copy.open,
+    label: `${join ? copy.join : copy.open} ${title}`,
     url: join ?? urls.meeting(id),
   })
   return section(`${time} ${meetingName(meeting)}${whose}`, open)

@@ -5,16 +5,16 @@ import { escapeText, plain, quiet, section } from '../text.ts'
 import { modal } from '../views.ts'
 
 interface LinkParts {
-  words: Messages<'slack/general'>
+  copy: Messages<'slack/general'>
   locale: Locale
   page: SchedulingPage
   url: string
 }
 
 /** Slack lets nobody write to a person's clipboard: the address stands ready to be selected. */
-export function copyView({ words, locale, page, url }: LinkParts): types.ModalView {
+export function copyView({ copy, locale, page, url }: LinkParts): types.ModalView {
   const home = messagesIn(locale, 'slack/home')
-  return modal(words, {
+  return modal(copy, {
     title: home.linkTitle,
     blocks: [
       section(`*${quiet(page.title)}*`),
@@ -24,9 +24,9 @@ export function copyView({ words, locale, page, url }: LinkParts): types.ModalVi
 }
 
 /** Shared through Slack's own answer to the form, so that the bot need not be in the conversation. */
-export function shareView({ words, locale, page }: LinkParts): types.ModalView {
+export function shareView({ copy, locale, page }: LinkParts): types.ModalView {
   const home = messagesIn(locale, 'slack/home')
-  return modal(words, {
+  return modal(copy, {
     title: home.linkTitle,
     submit: home.shareSend,
     callback_id: 'share-link',

@@ -31,11 +31,11 @@ function linkLines({ home, urls }: HomeParts, page: SchedulingPage): types.Known
 
 /** What a person gives away, their default page first. */
 export const linkSection: HomeSection = parts => {
-  const { facts, home, urls, words } = parts
+  const { facts, home, urls, copy } = parts
   const shown = facts.pages.slice(0, maxLinks)
   const rest = facts.pages.length - shown.length
   const pagesUrl = `${urls.public}/settings/pages`
-  if (shown.length === 0) return [header(home.links), section(words.noPage({ url: pagesUrl }))]
+  if (shown.length === 0) return [header(home.links), section(copy.noPage({ url: pagesUrl }))]
   return [
     header(home.links),
     ...shown.flatMap(page => linkLines(parts, page)),

@@ -9,7 +9,7 @@ import type { Reader } from '../times.ts'
 export interface HomeParts {
   facts: HomeFacts
   user: User
-  words: Messages<'slack/general'>
+  copy: Messages<'slack/general'>
   home: Messages<'slack/home'>
   reader: Reader & { locale: Locale }
   /** The account's own outcomes. */

@@ -13,10 +13,10 @@ const maxValueLength = 75
 const quick = ['completed', 'no-show'] as const
 const more = ['rescheduled', 'canceled'] as const
 
-function moreMenu({ words, home, own }: HomeParts, { id }: Meeting): types.StaticSelect {
+function moreMenu({ copy, home, own }: HomeParts, { id }: Meeting): types.StaticSelect {
   const known: readonly string[] = [...quick, ...more, 'scheduled']
   const options = [
-    ...more.map(value => ({ value: `own:${value}`, label: words.outcomes[value] })),
+    ...more.map(value => ({ value: `own:${value}`, label: copy.outcomes[value] })),
     ...(own ?? [])
       .filter(({ value }) => !known.includes(value))
       .map(({ value, label }) => ({ value: `own:${value}`, label })),
@@ -32,7 +32,7 @@ function moreMenu({ words, home, own }: HomeParts, { id }: Meeting): types.Stati
 }
 
 function dueLines(parts: HomeParts, meeting: Meeting): types.KnownBlock[] {
-  const { words, reader } = parts
+  const { copy, reader } = parts
   return [
     section(`${dayIn(meeting.startsAt, reader)} · ${meetingName(meeting)}`),
     {
@@ -40,8 +40,8 @@ function dueLines(parts: HomeParts, meeting: Meeting): types.KnownBlock[] {
         ...quick.map(outcome =>
           button({
             actionId: `outcome:${outcome}:${meeting.id}`,
-            text: words.outcomes[outcome],
-            label: `${words.outcomes[outcome]}: ${meeting.title}`,
+            text: copy.outcomes[outcome],
+            label: `${copy.outcomes[outcome]}: ${meeting.title}`,
             value: meeting.id,
           }),
         ),

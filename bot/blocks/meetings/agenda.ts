@@ -5,7 +5,7 @@ import { actions, button, type SlackMessage, section } from '../text.ts'
 import { clockIn, dayIn, type Reader } from '../times.ts'
 
 export interface AgendaParts {
-  words: Messages<'slack/general'>
+  copy: Messages<'slack/general'>
   reader: Reader
   meetings: readonly Meeting[]
   /** Undefined where there is nothing to join. */
@@ -15,7 +15,7 @@ export interface AgendaParts {
 
 const maxLines = 12
 
-function meetingLine({ words, reader, joinUrlOf }: AgendaParts, meeting: Meeting) {
+function meetingLine({ copy, reader, joinUrlOf }: AgendaParts, meeting: Meeting) {
   const { startsAt, endsAt } = meeting
   const time = `${dayIn(startsAt, reader)} *${clockIn(startsAt, reader)}*–${clockIn(endsAt, reader)}`
   const url = joinUrlOf(meeting)
@@ -23,8 +23,8 @@ function meetingLine({ words, reader, joinUrlOf }: AgendaParts, meeting: Meeting
     url &&
     button({
       actionId: `open:join:${meeting.id}`,
-      text: words.join,
-      label: `${words.join} ${meeting.title}`,
+      text: copy.join,
+      label: `${copy.join} ${meeting.title}`,
       url,
     })
   return section(`${time} ${meetingName(meeting)}`, join || undefined)
@@ -32,18 +32,18 @@ function meetingLine({ words, reader, joinUrlOf }: AgendaParts, meeting: Meeting
 
 /** A host's meetings of some days. */
 export function agendaMessage(parts: AgendaParts, days: string): SlackMessage {
-  const { words, meetings } = parts
+  const { copy, meetings } = parts
   if (meetings.length === 0) {
-    const text = words.agendaEmpty({ days })
+    const text = copy.agendaEmpty({ days })
     return { text, blocks: [section(text)] }
   }
   const rest = meetings.length - maxLines
   return {
-    text: `${words.agendaFor({ days })} ${meetings.length}`,
+    text: `${copy.agendaFor({ days })} ${meetings.length}`,
     blocks: [
-      section(words.agendaFor({ days })),
+      section(copy.agendaFor({ days })),
       ...meetings.slice(0, maxLines).map(meeting => meetingLine(parts, meeting)),
-      ...(rest > 0 ? [section(words.more({ count: rest, url: parts.settingsUrl }))] : []),
+      ...(rest > 0 ? [section(copy.more({ count: rest, url: parts.settingsUrl }))] : []),
     ],
   }
 }
@@ -54,7 +54,7 @@ interface HubParts {
   dueCount: number
 }
 
-function hubButtons({ words, reader }: AgendaParts, { verbs, dueCount }: HubParts) {
+function hubButtons({ copy, reader }: AgendaParts, { verbs, dueCount }: HubParts) {
   const due = button({
     actionId: 'reread:out',
     text: verbs.outcomesDue({ count: dueCount }),
@@ -63,9 +63,9 @@ function hubButtons({ words, reader }: AgendaParts, { verbs, dueCount }: HubPart
   })
   return actions([
     ...(dueCount > 0 ? [due] : []),
-    button({ actionId: 'form:propose', text: words.propose, value: '{}' }),
-    button({ actionId: 'reread:link', text: words.shareLink, value: 'link' }),
-    button({ actionId: 'reread:today', text: words.today, value: 'today' }),
+    button({ actionId: 'form:propose', text: copy.propose, value: '{}' }),
+    button({ actionId: 'reread:link', text: copy.shareLink, value: 'link' }),
+    button({ actionId: 'reread:today', text: copy.today, value: 'today' }),
     button({
       actionId: 'reread:help',
       text: messagesIn(reader.locale, 'slack/home').help,
@@ -76,14 +76,14 @@ function hubButtons({ words, reader }: AgendaParts, { verbs, dueCount }: HubPart
 
 /** What `/meet` alone shows. */
 export function hubMessage(parts: AgendaParts, hub: HubParts): SlackMessage {
-  const { words, meetings } = parts
+  const { copy, meetings } = parts
   const [next] = meetings
   return {
-    text: next ? words.nextMeeting : words.nothingNext,
+    text: next ? copy.nextMeeting : copy.nothingNext,
     blocks: [
       ...(next
-        ? [section(`*${words.nextMeeting}*`), meetingLine(parts, next)]
-        : [section(words.nothingNext)]),
+        ? [section(`*${copy.nextMeeting}*`), meetingLine(parts, next)]
+        : [section(copy.nothingNext)]),
       hubButtons(parts, hub),
     ],
   }

@@ -10,7 +10,7 @@ import { clockIn, dayIn, type Reader } from '../times.ts'
 import { callText } from './booked-facts.ts'
 
 interface BeforeParts {
-  words: Messages<'slack/general'>
+  copy: Messages<'slack/general'>
   told: Messages<'slack/notifications'>
   meeting: Meeting
   reader: Reader
@@ -36,15 +36,15 @@ const lateMenu = ({ told, meeting }: BeforeParts): types.StaticSelect => ({
 
 /** Ten minutes before, with what was noted last, the way in, and word to the guest of being late. */
 export function beforeMessage(parts: BeforeParts): SlackMessage {
-  const { words, told, meeting, reader, joinUrl, note } = parts
+  const { copy, told, meeting, reader, joinUrl, note } = parts
   const facts = { meeting: meetingName(meeting), time: clockIn(meeting.startsAt, reader) }
   const noted = note && { day: dayIn(note.at, reader), note: quiet(note.note, maxNoteLength) }
   const join =
     joinUrl &&
     button({
       actionId: 'open:join',
-      text: words.join,
-      label: `${words.join} ${meeting.title}`,
+      text: copy.join,
+      label: `${copy.join} ${meeting.title}`,
       url: joinUrl,
       style: 'primary',
     })
@@ -57,7 +57,7 @@ export function beforeMessage(parts: BeforeParts): SlackMessage {
     text: told.beforeText(facts),
     blocks: [
       section(told.before(facts)),
-      ...(guests === '' ? [] : [contextLine(`${words.guests}: ${guests}`)]),
+      ...(guests === '' ? [] : [contextLine(`${copy.guests}: ${guests}`)]),
       ...(call ? [section(call)] : []),
       ...(task ? [section(`*${told.task[task]({ guest })}*`)] : []),
       ...(noted ? [contextLine(told.lastNote(noted))] : []),

@@ -22,13 +22,13 @@ export function callText(
   return quiet(sayCall(meeting, { locale, reader }) ?? '')
 }
 
-function placeOf({ meeting, words, reader, readerId }: BookedParts): string {
+function placeOf({ meeting, copy, reader, readerId }: BookedParts): string {
   const { location } = meeting
   const task = openTask(meeting)
-  if (task) return task === 'send-link' ? words.places.noLink : words.places.noNumber
-  if (location.kind === 'video') return callUrl(meeting) ?? words.places.video
+  if (task) return task === 'send-link' ? copy.places.noLink : copy.places.noNumber
+  if (location.kind === 'video') return callUrl(meeting) ?? copy.places.video
   if (location.kind === 'phone')
-    return callText(meeting, { ...reader, readerId }) || words.places.phone
+    return callText(meeting, { ...reader, readerId }) || copy.places.phone
   return quiet(location.kind === 'address' ? location.address : location.text)
 }
 
@@ -46,35 +46,33 @@ function whenText({ meeting, events, reader }: BookedParts): string {
 const field = (label: string, text: string) => mrkdwn(`*${label}*\n${text}`)
 
 /** Wherever it was written down: who, and when. */
-function outcomeText({ words, meeting, events, reader }: BookedParts): string {
-  const outcome = outcomeName(words, meeting.outcome)
+function outcomeText({ copy, meeting, events, reader }: BookedParts): string {
+  const outcome = outcomeName(copy, meeting.outcome)
   const last = events.findLast(({ kind }) => kind === 'outcome')
   if (last?.outcome !== meeting.outcome) return outcome
   const time = timeIn(last.at, reader)
-  return words.outcomeBy({ outcome, who: actorName(last.actor, words), time })
+  return copy.outcomeBy({ outcome, who: actorName(last.actor, copy), time })
 }
 
 /** Only where it is somebody else, or not the reader alone. */
-function hostField({ words, meeting: { hosts }, readerId }: BookedParts) {
+function hostField({ copy, meeting: { hosts }, readerId }: BookedParts) {
   const isReader = hosts.length === 1 && hosts[0]?.id === readerId
   if (isReader) return []
-  return [field(words.host, hosts.map(({ name }) => quiet(name, 60)).join(', '))]
+  return [field(copy.host, hosts.map(({ name }) => quiet(name, 60)).join(', '))]
 }
 
-function guestsField({ words, meeting }: BookedParts) {
+function guestsField({ copy, meeting }: BookedParts) {
   const names = guestNames(meeting)
-  return names === '' ? [] : [field(words.guests, names)]
+  return names === '' ? [] : [field(copy.guests, names)]
 }
 
 /** When, where, by whom and with whom, and how it went. */
 export const fieldsOf = (parts: BookedParts) => [
-  field(parts.words.when, whenText(parts)),
-  field(parts.words.where, placeOf(parts)),
+  field(parts.copy.when, whenText(parts)),
+  field(parts.copy.where, placeOf(parts)),
   ...hostField(parts),
   ...guestsField(parts),
-  ...(parts.meeting.outcome === 'scheduled'
-    ? []
-    : [field(parts.words.outcome, outcomeText(parts))]),
+  ...(parts.meeting.outcome === 'scheduled' ? [] : [field(parts.copy.outcome, outcomeText(parts))]),
 ]
 
 /** How to reach the guest, whom the header names. */
@@ -82,20 +80,20 @@ export const guestLine = ({ invitee }: Meeting): string[] =>
   [invitee.email, invitee.phone].filter(part => part).map(part => quiet(part ?? ''))
 
 /** What the guest's clock shows, where it differs from the reader's. */
-export function guestTime({ words, meeting, reader }: BookedParts): string[] {
+export function guestTime({ copy, meeting, reader }: BookedParts): string[] {
   const guest = { timeZone: meeting.timeZone, locale: reader.locale }
   const { startsAt } = meeting
   const isSame =
     clockIn(startsAt, guest) === clockIn(startsAt, reader) &&
     dayIn(startsAt, guest) === dayIn(startsAt, reader)
-  return isSame ? [] : [words.guestTime({ time: timeInCity(startsAt, guest) })]
+  return isSame ? [] : [copy.guestTime({ time: timeInCity(startsAt, guest) })]
 }
 
 export const answersText = ({ answers }: Meeting): string =>
   quiet(answers.map(({ label, value }) => labelled(label, value)).join(' · '), maxAnswersLength)
 
 export interface BookedParts {
-  words: Messages<'slack/general'>
+  copy: Messages<'slack/general'>
   meeting: Meeting
   events: readonly MeetingEvent[]
   reader: Reader

@@ -19,15 +19,15 @@ import { changedBy } from './changed-by.ts'
 import { dealQuestion } from './deal-question.ts'
 
 /** Opening the CRM's record takes the place of our own page once there is one. */
-function openButton({ words, urls, crm }: BookedParts) {
+function openButton({ copy, urls, crm }: BookedParts) {
   return crm?.url
-    ? button({ actionId: 'open:crm', text: words.openInCrm({ crm: crm.name }), url: crm.url })
-    : button({ actionId: 'open:meeting', text: words.open, url: urls.open })
+    ? button({ actionId: 'open:crm', text: copy.openInCrm({ crm: crm.name }), url: crm.url })
+    : button({ actionId: 'open:meeting', text: copy.open, url: urls.open })
 }
 
 /** The form asks why and offers the guest other times: sending it off is the confirmation. */
-const cancelButton = ({ words, meeting }: BookedParts) =>
-  button({ actionId: 'form:cancel', text: words.cancel, value: meeting.id, style: 'danger' })
+const cancelButton = ({ copy, meeting }: BookedParts) =>
+  button({ actionId: 'form:cancel', text: copy.cancel, value: meeting.id, style: 'danger' })
 
 /** What is wanted seldom. */
 function moreMenu({ meeting, reader, urls }: BookedParts): types.Overflow {
@@ -50,13 +50,13 @@ function moreMenu({ meeting, reader, urls }: BookedParts): types.Overflow {
 }
 
 function buttonsOf(parts: BookedParts) {
-  const { words, meeting, urls } = parts
+  const { copy, meeting, urls } = parts
   if (meeting.status === 'canceled') return [openButton(parts)]
   return [
     ...(urls.join
-      ? [button({ actionId: 'open:join', text: words.join, url: urls.join, style: 'primary' })]
+      ? [button({ actionId: 'open:join', text: copy.join, url: urls.join, style: 'primary' })]
       : []),
-    button({ actionId: 'form:reschedule', text: words.reschedule, value: meeting.id }),
+    button({ actionId: 'form:reschedule', text: copy.reschedule, value: meeting.id }),
     cancelButton(parts),
     openButton(parts),
     moreMenu(parts),
@@ -64,38 +64,38 @@ function buttonsOf(parts: BookedParts) {
 }
 
 function footOf(parts: BookedParts): string {
-  const { words, meeting, crm, reader } = parts
+  const { copy, meeting, crm, reader } = parts
   const deal = crm?.dealName ? quiet(crm.dealName, 80) : undefined
   return [
     ...guestLine(meeting),
     ...guestTime(parts),
     ...(meeting.isInvited ? [] : [`*${messagesIn(reader.locale, 'slack/forms').notInvited}*`]),
     ...(crm
-      ? [words.inCrm({ crm: quiet(crm.name), deal: deal ?? '', hasDeal: Boolean(deal) })]
+      ? [copy.inCrm({ crm: quiet(crm.name), deal: deal ?? '', hasDeal: Boolean(deal) })]
       : []),
     quiet(meeting.reference),
   ].join(' · ')
 }
 
 /** `New meeting: Demo · Maya Lindt (Acme)`: what became of it, and with whom, named once. */
-function headerOf({ words, meeting, events }: BookedParts): string {
+function headerOf({ copy, meeting, events }: BookedParts): string {
   const { invitee } = meeting
   const name = invitee.name || invitee.email
   const guest = invitee.company ? `${name} (${invitee.company})` : name
   const whole = plainMeetingName(meeting, guest)
-  if (meeting.status === 'canceled') return `${words.canceledBadge}: ${whole}`
+  if (meeting.status === 'canceled') return `${copy.canceledBadge}: ${whole}`
   if (meeting.outcome !== 'scheduled') return whole
   const isMoved = earlierStart(events) !== undefined
-  return `${isMoved ? words.movedBadge : words.bookedBadge}: ${whole}`
+  return `${isMoved ? copy.movedBadge : copy.bookedBadge}: ${whole}`
 }
 
 /** One meeting is one message: this is what it says now. */
 export function bookedMessage(parts: BookedParts): SlackMessage {
-  const { words, meeting, events, reader, lead } = parts
+  const { copy, meeting, events, reader, lead } = parts
   const facts = { meeting: meetingName(meeting), time: timeIn(meeting.startsAt, reader) }
   const isCanceled = meeting.status === 'canceled'
   const wasMoved = earlierStart(events) !== undefined
-  const say = isCanceled ? words.canceledText : wasMoved ? words.movedText : words.bookedText
+  const say = isCanceled ? copy.canceledText : wasMoved ? copy.movedText : copy.bookedText
   return {
     text: [say(facts), lead].filter(Boolean).join(' '),
     blocks: [
@@ -105,7 +105,7 @@ export function bookedMessage(parts: BookedParts): SlackMessage {
       ...changedBy(parts, 'reason').map(contextLine),
       ...(meeting.answers.length > 0 ? [section(answersText(meeting))] : []),
       contextLine(footOf(parts)),
-      ...dealQuestion(words, parts),
+      ...dealQuestion(copy, parts),
       actions(buttonsOf(parts)),
     ],
   }
@@ -115,20 +115,20 @@ export function bookedMessage(parts: BookedParts): SlackMessage {
 export function changeReply(
   event: MeetingEvent,
   {
-    words,
+    copy,
     reader,
     startsAt,
     offerUrl,
-  }: { words: Messages<'slack/general'>; reader: Reader; startsAt: number; offerUrl: string },
+  }: { copy: Messages<'slack/general'>; reader: Reader; startsAt: number; offerUrl: string },
 ): string {
-  const who = actorName(event.actor, words)
+  const who = actorName(event.actor, copy)
   const reason = event.reason ? quiet(event.reason, maxReasonLength) : ''
   if (event.kind === 'canceled')
-    return words.canceledReply({ who, reason, hasReason: Boolean(reason) })
-  if (event.kind === 'declined') return words.declinedReply({ who, offerUrl })
-  if (event.kind === 'late') return words.lateReply({ who, minutes: event.lateMinutes ?? 0 })
+    return copy.canceledReply({ who, reason, hasReason: Boolean(reason) })
+  if (event.kind === 'declined') return copy.declinedReply({ who, offerUrl })
+  if (event.kind === 'late') return copy.lateReply({ who, minutes: event.lateMinutes ?? 0 })
   const from = timeIn(event.previousStartsAt ?? startsAt, reader)
-  return words.movedReply({
+  return copy.movedReply({
     who,
     from,
     to: timeIn(startsAt, reader),

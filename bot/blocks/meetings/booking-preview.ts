@@ -16,7 +16,7 @@ import { type Reader, spanIn, timeIn, timeInCity } from '../times.ts'
 import { encodeOrder, type Order } from './booking-draft.ts'
 
 export interface OrderParts {
-  words: Messages<'slack/general'>
+  copy: Messages<'slack/general'>
   verbs: Messages<'slack/verbs'>
   order: Order
   reader: Reader
@@ -35,13 +35,13 @@ function bothTimes(
   return guestZone ? `${own} · ${timeInCity(startsAt, { ...reader, timeZone: guestZone })}` : own
 }
 
-const edit = ({ words, typed }: OrderParts) =>
-  button({ actionId: 'draft:edit', text: words.edit, value: typed.slice(0, 2000) || ' ' })
+const edit = ({ copy, typed }: OrderParts) =>
+  button({ actionId: 'draft:edit', text: copy.edit, value: typed.slice(0, 2000) || ' ' })
 
-function factsOf({ words, verbs, order, hostName }: OrderParts): string[] {
+function factsOf({ copy, verbs, order, hostName }: OrderParts): string[] {
   return [
     ...(hostName === undefined ? [] : [verbs.onBehalfOf({ host: quiet(hostName) })]),
-    ...(order.guestZone ? [] : [words.guestZoneUnknown]),
+    ...(order.guestZone ? [] : [copy.guestZoneUnknown]),
     ...(order.note ? [quiet(order.note, 500)] : []),
   ]
 }

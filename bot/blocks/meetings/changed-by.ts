@@ -5,7 +5,7 @@ import { actorName } from '../actor-name.ts'
 import { quiet } from '../text.ts'
 
 interface Changed {
-  words: Messages<'slack/general'>
+  copy: Messages<'slack/general'>
   meeting: Pick<Meeting, 'status'>
   events: readonly MeetingEvent[]
 }
@@ -15,19 +15,16 @@ interface Changed {
  *
  * @param shows `reason`: where everybody who reads it may know why
  */
-export function changedBy(
-  { words, meeting, events }: Changed,
-  shows: 'reason' | 'actor',
-): string[] {
+export function changedBy({ copy, meeting, events }: Changed, shows: 'reason' | 'actor'): string[] {
   const isCanceled = meeting.status === 'canceled'
   const kind = isCanceled ? 'canceled' : 'rescheduled'
   const last = events.findLast(event => event.kind === kind)
   if (!last) return []
-  const who = actorName(last.actor, words)
+  const who = actorName(last.actor, copy)
   const reason = shows === 'reason' && last.reason ? quiet(last.reason, maxReasonLength) : ''
   return [
     isCanceled
-      ? words.canceledReply({ who, reason, hasReason: Boolean(reason) })
-      : words.movedBy({ who, reason, hasReason: Boolean(reason) }),
+      ? copy.canceledReply({ who, reason, hasReason: Boolean(reason) })
+      : copy.movedBy({ who, reason, hasReason: Boolean(reason) }),
   ]
 }

@@ -6,7 +6,7 @@ import { dateToken, type Reader, timeIn } from '../times.ts'
 import { changedBy } from './changed-by.ts'
 
 interface ChannelParts {
-  words: Messages<'slack/general'>
+  copy: Messages<'slack/general'>
   told: Messages<'slack/notifications'>
   meeting: Meeting
   events: readonly MeetingEvent[]
@@ -20,12 +20,12 @@ const publicName = ({ title, invitee: { name } }: Meeting): string =>
 
 /** What a channel sees of a meeting: no address, answer or reason, nothing of the CRM's. Edited in place. */
 export function channelMessage(parts: ChannelParts): SlackMessage {
-  const { words, told, meeting, events, reader } = parts
+  const { copy, told, meeting, events, reader } = parts
   const time = timeIn(meeting.startsAt, reader)
   const facts = { meeting: publicName(meeting), time }
   const isCanceled = meeting.status === 'canceled'
   const moved = events.findLast(({ kind }) => kind === 'rescheduled')
-  const say = isCanceled ? words.canceledText : moved ? words.movedText : words.bookedText
+  const say = isCanceled ? copy.canceledText : moved ? copy.movedText : copy.bookedText
   const text = say(facts)
   const token = dateToken(meeting.startsAt, reader)
   const when = isCanceled ? `~${token}~` : token

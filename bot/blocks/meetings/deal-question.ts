@@ -24,18 +24,18 @@ interface Choice {
   value: string
 }
 
-const buttonsFor = (words: Messages<'slack/general'>, choices: readonly Choice[]) =>
+const buttonsFor = (copy: Messages<'slack/general'>, choices: readonly Choice[]) =>
   choices.map(({ name, value }, index) =>
-    button({ actionId: `deal:${index}`, text: name, label: words.dealLabel({ name }), value }),
+    button({ actionId: `deal:${index}`, text: name, label: copy.dealLabel({ name }), value }),
   )
 
 const listFor = (
-  words: Messages<'slack/general'>,
+  copy: Messages<'slack/general'>,
   choices: readonly Choice[],
 ): types.StaticSelect => ({
   type: 'static_select',
   action_id: 'deal:list',
-  placeholder: plain(words.chooseDeal, 150),
+  placeholder: plain(copy.chooseDeal, 150),
   options: choices
     .filter(({ value }) => value.length <= maxOptionValueLength)
     .map(({ name, value }) => ({ text: plain(name, maxNameLength), value })),
@@ -43,14 +43,14 @@ const listFor = (
 
 /** Asks which of several open deals a meeting is about: it is never guessed. Nothing where there is no choice. */
 export function dealQuestion(
-  words: Messages<'slack/general'>,
+  copy: Messages<'slack/general'>,
   { meeting, deals }: { meeting: Meeting; deals: readonly OpenDeal[] },
 ): types.KnownBlock[] {
   if (deals.length === 0) return []
   const choices = deals
     .slice(0, maxInList)
     .map(({ id, name }) => ({ name, value: dealValue(meeting.id, id) }))
-  const all = [...choices, { name: words.noDeal, value: dealValue(meeting.id) }]
-  const row = deals.length > maxButtons ? [listFor(words, all)] : buttonsFor(words, all)
-  return [section(words.whichDeal({ guest: guestOf(meeting.invitee) })), actions(row)]
+  const all = [...choices, { name: copy.noDeal, value: dealValue(meeting.id) }]
+  const row = deals.length > maxButtons ? [listFor(copy, all)] : buttonsFor(copy, all)
+  return [section(copy.whichDeal({ guest: guestOf(meeting.invitee) })), actions(row)]
 }

@@ -5,7 +5,7 @@ import { actions, button, header, type SlackMessage, section } from '../text.ts'
 import { clockIn, type Reader } from '../times.ts'
 
 interface DigestParts {
-  words: Messages<'slack/general'>
+  copy: Messages<'slack/general'>
   told: Messages<'slack/notifications'>
   reader: Reader
   /** As people say it. */
@@ -22,7 +22,7 @@ interface DigestParts {
 const maxLines = 12
 const maxNames = 5
 
-const agendaLines = ({ words, reader, meetings, todayUrl }: DigestParts): string => {
+const agendaLines = ({ copy, reader, meetings, todayUrl }: DigestParts): string => {
   const lines = meetings
     .slice(0, maxLines)
     .map(
@@ -30,7 +30,7 @@ const agendaLines = ({ words, reader, meetings, todayUrl }: DigestParts): string
         `*${clockIn(startsAt, reader)}*–${clockIn(endsAt, reader)} ${meetingName({ title, invitee }, 80)}`,
     )
   const rest = meetings.length - maxLines
-  return [...lines, ...(rest > 0 ? [words.more({ count: rest, url: todayUrl })] : [])].join('\n')
+  return [...lines, ...(rest > 0 ? [copy.more({ count: rest, url: todayUrl })] : [])].join('\n')
 }
 
 const namesOf = (list: DigestParts['proposals']): string =>

@@ -11,9 +11,9 @@ export function handedOverMessage(
   { title, invitee, startsAt, host }: Meeting,
   { handover, reader }: { handover: MeetingEvent; reader: Reader },
 ): SlackMessage {
-  const words = messagesIn(reader.locale, 'slack/reassign')
+  const copy = messagesIn(reader.locale, 'slack/reassign')
   const time = timeIn(startsAt, reader)
-  const text = words.handed({
+  const text = copy.handed({
     meeting: meetingName({ title, invitee }),
     host: quiet(host.name),
     time,
@@ -23,9 +23,9 @@ export function handedOverMessage(
   return {
     text,
     blocks: [
-      header(words.handedHeader({ meeting: plainMeetingName({ title, invitee }) })),
+      header(copy.handedHeader({ meeting: plainMeetingName({ title, invitee }) })),
       section(text),
-      contextLine(words.handedBy({ who, reason, hasReason: Boolean(reason) })),
+      contextLine(copy.handedBy({ who, reason, hasReason: Boolean(reason) })),
     ],
   }
 }

@@ -20,21 +20,21 @@ export function missedMessage(
   { id, title, name, email, startsAt, message }: Missed,
   { reader, fixUrl }: { reader: Reader; fixUrl: string },
 ): SlackMessage {
-  const words = messagesIn(reader.locale, 'slack/missed')
+  const copy = messagesIn(reader.locale, 'slack/missed')
   const who = { name: quiet(name), email: quiet(email), title: quiet(title) }
-  const propose = { actionId: 'missed:propose', text: words.propose, value: id }
+  const propose = { actionId: 'missed:propose', text: copy.propose, value: id }
   return {
-    text: words.text(who),
+    text: copy.text(who),
     blocks: [
-      section(words.intro(who)),
+      section(copy.intro(who)),
       ...(message ? [section(`>${quiet(message, maxMessageCharacters)}`)] : []),
       ...(startsAt === undefined
         ? []
-        : [contextLine(words.wanted({ time: timeIn(startsAt, reader) }))]),
+        : [contextLine(copy.wanted({ time: timeIn(startsAt, reader) }))]),
       actions([
         button({ ...propose, style: 'primary' }),
-        button({ actionId: 'open:calendar', text: words.fix, url: fixUrl }),
-        button({ actionId: 'missed:dismiss', text: words.dismiss, value: id }),
+        button({ actionId: 'open:calendar', text: copy.fix, url: fixUrl }),
+        button({ actionId: 'missed:dismiss', text: copy.dismiss, value: id }),
       ]),
     ],
   }

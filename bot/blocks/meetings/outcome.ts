@@ -14,12 +14,12 @@ const maxValueLength = 75
 
 /** Another quarter of an hour, or an outcome of the account's own: it has more of them than a row of buttons. */
 function moreMenu(
-  words: Messages<'slack/general'>,
+  copy: Messages<'slack/general'>,
   { meeting, own }: { meeting: Meeting; own: CrmChoices['outcomes'] },
 ): types.Overflow | types.StaticSelect {
   const ours: readonly string[] = outcomes
   const options = [
-    { value: 'later', label: words.stillGoing },
+    { value: 'later', label: copy.stillGoing },
     ...(own ?? [])
       .filter(({ value }) => !ours.includes(value))
       .map(({ value, label }) => ({ value: `own:${value}`, label })),
@@ -30,37 +30,37 @@ function moreMenu(
   const action_id = `outcome-more:${meeting.id}`
   return options.length <= maxInOverflow
     ? { type: 'overflow', action_id, options }
-    : { type: 'static_select', action_id, options, placeholder: plain(words.otherOutcome, 150) }
+    : { type: 'static_select', action_id, options, placeholder: plain(copy.otherOutcome, 150) }
 }
 
 /** The question after a meeting, one press each; the account's own outcomes stand in the menu, in its order. */
 export function outcomeQuestion(
-  words: Messages<'slack/general'>,
+  copy: Messages<'slack/general'>,
   { meeting, own }: { meeting: Meeting; own: CrmChoices['outcomes'] },
 ): SlackMessage {
   const name = meetingName(meeting)
   return {
-    text: words.howDidItGoText({ meeting: name }),
+    text: copy.howDidItGoText({ meeting: name }),
     blocks: [
-      section(words.howDidItGo({ meeting: name })),
+      section(copy.howDidItGo({ meeting: name })),
       actions([
         ...offered.map(outcome =>
           button({
             actionId: `outcome:${outcome}`,
-            text: words.outcomes[outcome],
+            text: copy.outcomes[outcome],
             value: meeting.id,
             ...(outcome === 'completed' ? { style: 'primary' as const } : {}),
           }),
         ),
-        moreMenu(words, { meeting, own }),
+        moreMenu(copy, { meeting, own }),
       ]),
     ],
   }
 }
 
 /** The reader's word, or the account's own; that one is another's text. */
-export function outcomeName(words: Messages<'slack/general'>, outcome: Outcome): string {
-  const known: Readonly<Record<string, string>> = words.outcomes
+export function outcomeName(copy: Messages<'slack/general'>, outcome: Outcome): string {
+  const known: Readonly<Record<string, string>> = copy.outcomes
   return quiet(Object.hasOwn(known, outcome) ? (known[outcome] ?? outcome) : outcome)
 }
 
@@ -73,23 +73,23 @@ interface LoggedParts {
 }
 
 function loggedText(
-  words: Messages<'slack/general'>,
+  copy: Messages<'slack/general'>,
   { meeting, at, reader, crm }: LoggedParts,
 ): string {
   const facts = {
-    outcome: outcomeName(words, meeting.outcome),
+    outcome: outcomeName(copy, meeting.outcome),
     meeting: meetingName(meeting),
     time: clockIn(at, reader),
   }
   const told = messagesIn(reader.locale, 'slack/notifications')
-  return crm ? told.loggedIn({ ...facts, crm: quiet(crm) }) : words.logged(facts)
+  return crm ? told.loggedIn({ ...facts, crm: quiet(crm) }) : copy.logged(facts)
 }
 
 /** What the question becomes once answered: what was written and where, the way back, and what may follow. */
-export function outcomeLogged(words: Messages<'slack/general'>, logged: LoggedParts): SlackMessage {
+export function outcomeLogged(copy: Messages<'slack/general'>, logged: LoggedParts): SlackMessage {
   const { meeting, at, reader } = logged
   const told = messagesIn(reader.locale, 'slack/notifications')
-  const text = loggedText(words, logged)
+  const text = loggedText(copy, logged)
   const { id: value, outcome } = meeting
   const undo = JSON.stringify({ meetingId: meeting.id, loggedAt: at, outcome })
   return {
@@ -99,8 +99,8 @@ export function outcomeLogged(words: Messages<'slack/general'>, logged: LoggedPa
       actions([
         button({
           actionId: 'outcome-undo',
-          text: `${words.undo} (10 min)`,
-          label: words.undo,
+          text: `${copy.undo} (10 min)`,
+          label: copy.undo,
           value: undo,
         }),
         button({ actionId: 'outcome-notes', text: told.addNotes, value }),

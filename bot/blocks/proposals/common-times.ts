@@ -3,7 +3,7 @@ import { actions, button, type SlackMessage, section } from '../text.ts'
 import { type Reader, timeIn } from '../times.ts'
 
 interface CommonTimesParts {
-  words: Messages<'slack/general'>
+  copy: Messages<'slack/general'>
   verbs: Messages<'slack/verbs'>
   reader: Reader
   /** Ready for mrkdwn. */
@@ -31,7 +31,7 @@ export function commonTimesMessage(
   parts: CommonTimesParts,
   found: { starts: readonly number[]; nextFreeAt: number | undefined },
 ): SlackMessage {
-  const { words, verbs, names, durationMinutes: minutes, reader } = parts
+  const { copy, verbs, names, durationMinutes: minutes, reader } = parts
   const { starts, nextFreeAt } = found
   const shown = starts.length > 0 ? starts : nextFreeAt === undefined ? [] : [nextFreeAt]
   const none = [verbs.noCommon({ names })]
@@ -44,7 +44,7 @@ export function commonTimesMessage(
     style: 'primary',
   })
   const value = parts.typed.slice(0, 2000) || ' '
-  const edit = button({ actionId: 'draft:edit', text: words.edit, value })
+  const edit = button({ actionId: 'draft:edit', text: copy.edit, value })
   return {
     text,
     blocks: [

@@ -6,7 +6,7 @@ import { dateToken, type Reader, timeIn, timeInCity } from '../times.ts'
 import { guestOf } from './preview.ts'
 
 interface OfferParts {
-  words: Messages<'slack/general'>
+  copy: Messages<'slack/general'>
   proposal: Proposal
   url: string
 }
@@ -32,53 +32,53 @@ function offeredTime(proposal: Proposal, start: number): string {
 export const offeredToken = (proposal: Proposal, start: number): string =>
   dateToken(start, hostReader(proposal))
 
-function slotSection({ words, proposal }: OfferParts, start: number, isOpen: boolean) {
+function slotSection({ copy, proposal }: OfferParts, start: number, isOpen: boolean) {
   const token = offeredToken(proposal, start)
-  if (!isOpen) return section(words.lostTime({ time: token }))
+  if (!isOpen) return section(copy.lostTime({ time: token }))
   const pick = button({
     actionId: `pick:${start}`,
-    text: words.pickThis,
-    label: words.pick({ time: timeIn(start, hostReader(proposal)) }),
+    text: copy.pickThis,
+    label: copy.pick({ time: timeIn(start, hostReader(proposal)) }),
     value: JSON.stringify({ proposalId: proposal.id, startsAt: start }),
   })
   return section(token, pick)
 }
 
-const noneButton = ({ words, proposal }: OfferParts) =>
+const noneButton = ({ copy, proposal }: OfferParts) =>
   button({
     actionId: 'pick:none',
-    text: words.noneSuits,
+    text: copy.noneSuits,
     value: JSON.stringify({ proposalId: proposal.id }),
   })
 
 /** The message everyone in the conversation sees: a line per time, those that are taken struck. */
 export function offerMessage(parts: OfferParts, openSlots: readonly number[]): SlackMessage {
-  const { words, proposal, url } = parts
+  const { copy, proposal, url } = parts
   const host = quiet(proposal.host.name)
   const guest = guestOf(proposal.invitee)
   const title = quiet(offerTitleForGuests(proposal))
   const isOpen = (start: number) => openSlots.includes(start)
   return {
-    text: words.offerText({ host, guest, title }),
+    text: copy.offerText({ host, guest, title }),
     blocks: [
-      section(words.offer({ host, guest, title, minutes: proposal.durationMinutes })),
+      section(copy.offer({ host, guest, title, minutes: proposal.durationMinutes })),
       ...(proposal.message ? [section(quiet(proposal.message, 500))] : []),
       ...proposal.slots.map(start => slotSection(parts, start, isOpen(start))),
-      ...(openSlots.length === 0 ? [section(words.noneLeft)] : []),
+      ...(openSlots.length === 0 ? [section(copy.noneLeft)] : []),
       actions([noneButton(parts)]),
-      contextLine(words.offerFoot({ expires: offeredToken(proposal, proposal.expiresAt), url })),
+      contextLine(copy.offerFoot({ expires: offeredToken(proposal, proposal.expiresAt), url })),
     ],
   }
 }
 
 /** The same message once a time was picked. */
 export function bookedOfferMessage(
-  { words, proposal }: Pick<OfferParts, 'words' | 'proposal'>,
+  { copy, proposal }: Pick<OfferParts, 'copy' | 'proposal'>,
   startsAt: number,
 ): SlackMessage {
   const title = quiet(offerTitleForGuests(proposal))
   const guest = guestOf(proposal.invitee)
-  const say = (time: string) => words.bookedOffer({ title, guest, time })
+  const say = (time: string) => copy.bookedOffer({ title, guest, time })
   return {
     text: say(offeredTime(proposal, startsAt)),
     blocks: [section(say(offeredToken(proposal, startsAt)))],
@@ -90,7 +90,7 @@ export function takenOfferMessage(
   parts: OfferParts,
   lost: { startsAt: number; openSlots: readonly number[]; alternatives: readonly number[] },
 ): SlackMessage {
-  const { words, proposal } = parts
+  const { copy, proposal } = parts
   const message = offerMessage(
     parts,
     lost.openSlots.filter(start => start !== lost.startsAt),
@@ -98,7 +98,7 @@ export function takenOfferMessage(
   const hasOthers = lost.alternatives.length > 0
   const say = (timeOf: (proposal: Proposal, start: number) => string) => {
     const others = lost.alternatives.map(start => timeOf(proposal, start)).join(' · ')
-    return words.takenOffer({ time: timeOf(proposal, lost.startsAt), others, hasOthers })
+    return copy.takenOffer({ time: timeOf(proposal, lost.startsAt), others, hasOthers })
   }
   return { text: say(offeredTime), blocks: [section(say(offeredToken)), ...message.blocks] }
 }

@@ -6,22 +6,22 @@ import { button, limits, plain } from '../text.ts'
 export type Audience = 'others' | 'unknown' | 'nobody'
 
 interface PostHere {
-  words: Messages<'slack/general'>
+  copy: Messages<'slack/general'>
   audience: Audience
   actionId: string
   value: string
 }
 
-const confirmOf = (words: Messages<'slack/general'>): types.ConfirmationDialog => ({
-  title: plain(words.postAsk, limits.confirmTitle),
-  text: plain(words.postAskText, limits.confirmText),
-  confirm: plain(words.post, limits.confirmButton),
-  deny: plain(words.postNot, limits.confirmButton),
+const confirmOf = (copy: Messages<'slack/general'>): types.ConfirmationDialog => ({
+  title: plain(copy.postAsk, limits.confirmTitle),
+  text: plain(copy.postAskText, limits.confirmText),
+  confirm: plain(copy.post, limits.confirmButton),
+  deny: plain(copy.postNot, limits.confirmButton),
 })
 
 /** None where nobody else would read it; where that is not known, Slack asks before it is pressed. */
-export function postHere({ words, audience, actionId, value }: PostHere): types.Button[] {
+export function postHere({ copy, audience, actionId, value }: PostHere): types.Button[] {
   if (audience === 'nobody') return []
-  const post = button({ actionId, text: words.post, value })
-  return [audience === 'others' ? post : { ...post, confirm: confirmOf(words) }]
+  const post = button({ actionId, text: copy.post, value })
+  return [audience === 'others' ? post : { ...post, confirm: confirmOf(copy) }]
 }

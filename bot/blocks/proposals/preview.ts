@@ -5,7 +5,7 @@ import { type Audience, postHere } from './post-here.ts'
 import { type Draft, encodeDraft } from './proposal-draft.ts'
 
 export interface PreviewParts {
-  words: Messages<'slack/general'>
+  copy: Messages<'slack/general'>
   draft: Draft
   /** The rep's zone and language. */
   reader: Reader
@@ -26,30 +26,30 @@ export const guestOf = ({ name, email }: { name: string; email: string }): strin
 
 /** The offer as its rep sees it before it goes out (ephemeral). */
 export function previewMessage(parts: PreviewParts): SlackMessage {
-  const { words, draft, reader, warnings = [] } = parts
+  const { copy, draft, reader, warnings = [] } = parts
   const guest = guestOf(draft)
   const facts = { count: draft.slots.length, minutes: draft.durationMinutes, guest }
   if (draft.slots.length === 0)
-    return { text: words.noTimesLeft, blocks: [section(words.noTimesLeft), editRow(parts)] }
+    return { text: copy.noTimesLeft, blocks: [section(copy.noTimesLeft), editRow(parts)] }
   const notes = [
-    ...(parts.asked ? [words.asked({ days: quiet(parts.asked, 1000) })] : []),
-    ...(draft.guestZone ? [] : [words.guestZoneUnknown]),
+    ...(parts.asked ? [copy.asked({ days: quiet(parts.asked, 1000) })] : []),
+    ...(draft.guestZone ? [] : [copy.guestZoneUnknown]),
   ]
   return {
-    text: words.previewText(facts),
+    text: copy.previewText(facts),
     blocks: [
-      section(words.previewTitle({ ...facts, title: quiet(draft.title) })),
+      section(copy.previewTitle({ ...facts, title: quiet(draft.title) })),
       ...(notes.length > 0 ? [contextLine(notes.join('\n'))] : []),
       ...draft.slots.map(start => slotLine(parts, start)),
       ...(warnings.length > 0 ? [contextLine(warnings.join('\n'))] : []),
       ...(draft.note ? [contextLine(quiet(draft.note, 500))] : []),
-      contextLine(words.recheck({ expires: timeIn(parts.expiresAt, reader) })),
+      contextLine(copy.recheck({ expires: timeIn(parts.expiresAt, reader) })),
       sendRow(parts),
     ],
   }
 }
 
-function slotLine({ words, draft, reader }: PreviewParts, start: number) {
+function slotLine({ copy, draft, reader }: PreviewParts, start: number) {
   const own = timeIn(start, reader)
   const { guestZone } = draft
   const theirs = guestZone
@@ -59,17 +59,17 @@ function slotLine({ words, draft, reader }: PreviewParts, start: number) {
   const remove = button({
     actionId: `draft:drop:${start}`,
     text: '✕',
-    label: words.remove({ time: own }),
+    label: copy.remove({ time: own }),
     value: encodeDraft(rest),
   })
   return section(`${own}${theirs}`, remove)
 }
 
-const editButton = ({ words, typed }: PreviewParts) =>
-  button({ actionId: 'draft:edit', text: words.edit, value: typed.slice(0, 2000) || ' ' })
+const editButton = ({ copy, typed }: PreviewParts) =>
+  button({ actionId: 'draft:edit', text: copy.edit, value: typed.slice(0, 2000) || ' ' })
 
-const adjustButton = ({ words, draft }: PreviewParts) =>
-  button({ actionId: 'times:adjust', text: words.adjust, value: encodeDraft(draft) })
+const adjustButton = ({ copy, draft }: PreviewParts) =>
+  button({ actionId: 'times:adjust', text: copy.adjust, value: encodeDraft(draft) })
 
 /** A form has no command to go back to. */
 const editRow = (parts: PreviewParts) =>
@@ -82,16 +82,16 @@ function audienceOf({ place = 'message', audience = 'unknown' }: PreviewParts): 
 }
 
 function sendRow(parts: PreviewParts) {
-  const { words, draft, place = 'message' } = parts
+  const { copy, draft, place = 'message' } = parts
   const audience = audienceOf(parts)
   const value = encodeDraft(draft)
   const main = draft.via === 'link' ? 'draft:copy' : 'draft:email'
   const send = (actionId: string, text: string) =>
     button({ actionId, text, value, ...(actionId === main ? { style: 'primary' } : {}) })
   return actions([
-    send('draft:email', words.send),
-    send('draft:copy', words.copy),
-    ...postHere({ words, audience, actionId: 'draft:post', value }),
+    send('draft:email', copy.send),
+    send('draft:copy', copy.copy),
+    ...postHere({ copy, audience, actionId: 'draft:post', value }),
     adjustButton(parts),
     ...(place === 'message' ? [editButton(parts)] : []),
   ])

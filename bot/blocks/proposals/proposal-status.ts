@@ -43,9 +43,9 @@ export function stateOf({ status, via, askedInstead, openedAt }: Proposal): Prop
 
 function timesText(
   { proposal, reader, pickedAt }: StatusParts,
-  words: Messages<'slack/proposals'>,
+  copy: Messages<'slack/proposals'>,
 ): string {
-  if (pickedAt !== undefined) return words.pickedTime({ time: timeIn(pickedAt, reader) })
+  if (pickedAt !== undefined) return copy.pickedTime({ time: timeIn(pickedAt, reader) })
   const isOpen = proposal.status === 'open'
   return proposal.slots
     .map(start => {
@@ -55,74 +55,74 @@ function timesText(
     .join('\n')
 }
 
-function history({ proposal, reader }: StatusParts, words: Messages<'slack/proposals'>): string {
+function history({ proposal, reader }: StatusParts, copy: Messages<'slack/proposals'>): string {
   const { createdAt, openedAt, nudgedAt, expiresAt, status, via } = proposal
-  const beganAt = via === 'email' ? words.sentAt : words.madeAt
+  const beganAt = via === 'email' ? copy.sentAt : copy.madeAt
   return [
     beganAt({ time: timeIn(createdAt, reader) }),
-    ...(openedAt === undefined ? [] : [words.openedAt({ time: timeIn(openedAt, reader) })]),
-    ...(nudgedAt === undefined ? [] : [words.nudgedAt({ time: timeIn(nudgedAt, reader) })]),
-    ...(status === 'open' ? [words.expires({ time: timeIn(expiresAt, reader) })] : []),
+    ...(openedAt === undefined ? [] : [copy.openedAt({ time: timeIn(openedAt, reader) })]),
+    ...(nudgedAt === undefined ? [] : [copy.nudgedAt({ time: timeIn(nudgedAt, reader) })]),
+    ...(status === 'open' ? [copy.expires({ time: timeIn(expiresAt, reader) })] : []),
   ].join(' · ')
 }
 
-const withdrawButton = (words: Messages<'slack/proposals'>, value: string): types.Button => ({
-  ...button({ actionId: 'proposal:withdraw', text: words.withdraw, value, style: 'danger' }),
+const withdrawButton = (copy: Messages<'slack/proposals'>, value: string): types.Button => ({
+  ...button({ actionId: 'proposal:withdraw', text: copy.withdraw, value, style: 'danger' }),
   confirm: {
-    title: plain(words.withdrawTitle, limits.confirmTitle),
-    text: plain(words.withdrawText, limits.confirmText),
-    confirm: plain(words.withdraw, limits.confirmButton),
-    deny: plain(words.keep, limits.confirmButton),
+    title: plain(copy.withdrawTitle, limits.confirmTitle),
+    text: plain(copy.withdrawText, limits.confirmText),
+    confirm: plain(copy.withdraw, limits.confirmButton),
+    deny: plain(copy.keep, limits.confirmButton),
   },
 })
 
-const againButton = (words: Messages<'slack/proposals'>, value: string): types.Button =>
-  button({ actionId: 'proposal:again', text: words.again, value, style: 'primary' })
+const againButton = (copy: Messages<'slack/proposals'>, value: string): types.Button =>
+  button({ actionId: 'proposal:again', text: copy.again, value, style: 'primary' })
 
 function insteadButtons(
   { proposal, reader, instead }: StatusParts,
-  words: Messages<'slack/proposals'>,
+  copy: Messages<'slack/proposals'>,
 ) {
   return instead.slice(0, maxInstead).map(start =>
     button({
       actionId: `proposal:replace:${start}`,
-      text: words.offerInstead({ time: timeIn(start, reader) }),
+      text: copy.offerInstead({ time: timeIn(start, reader) }),
       value: JSON.stringify({ proposalId: proposal.id, startsAt: start }),
     }),
   )
 }
 
-function rowOf(parts: StatusParts, words: Messages<'slack/proposals'>): types.ActionsBlock[] {
+function rowOf(parts: StatusParts, copy: Messages<'slack/proposals'>): types.ActionsBlock[] {
   const { proposal } = parts
   const { id, status } = proposal
   if (status === 'picked') return []
-  if (status !== 'open') return [actions([againButton(words, id)])]
+  if (status !== 'open') return [actions([againButton(copy, id)])]
   const nudge = {
     actionId: 'proposal:nudge',
-    text: words.nudge,
-    label: `${words.nudge}: ${words.nudgeLabel}`,
+    text: copy.nudge,
+    label: `${copy.nudge}: ${copy.nudgeLabel}`,
     value: id,
   }
   const mayNudge = proposal.nudgedAt === undefined && proposal.askedInstead === undefined
   return [
     actions([
-      ...(proposal.askedInstead === undefined ? [] : [againButton(words, id)]),
-      ...insteadButtons(parts, words),
+      ...(proposal.askedInstead === undefined ? [] : [againButton(copy, id)]),
+      ...insteadButtons(parts, copy),
       ...(mayNudge && parts.instead.length < maxInstead ? [button(nudge)] : []),
-      button({ actionId: 'proposal:add', text: words.add, value: id }),
-      withdrawButton(words, id),
+      button({ actionId: 'proposal:add', text: copy.add, value: id }),
+      withdrawButton(copy, id),
     ]),
   ]
 }
 
-function textOf({ proposal }: StatusParts, words: Messages<'slack/proposals'>): string {
+function textOf({ proposal }: StatusParts, copy: Messages<'slack/proposals'>): string {
   const guest = guestOf(proposal.invitee)
   const title = quiet(proposal.title)
   const { askedInstead } = proposal
   const state = stateOf(proposal)
   return state === 'instead' && askedInstead !== undefined
-    ? words.askedText({ guest, title, wish: quiet(askedInstead, maxWishLength) })
-    : words.statusText({ guest, title, state: words.states[state] })
+    ? copy.askedText({ guest, title, wish: quiet(askedInstead, maxWishLength) })
+    : copy.statusText({ guest, title, state: copy.states[state] })
 }
 
 const wishText = ({ ranges }: When, reader: Reader): string =>
@@ -131,24 +131,24 @@ const wishText = ({ ranges }: When, reader: Reader): string =>
 /** What became of an offer, for who made it; one message, edited in place. */
 export function proposalStatus(parts: StatusParts): SlackMessage {
   const { proposal, reader } = parts
-  const words = messagesIn(reader.locale, 'slack/proposals')
+  const copy = messagesIn(reader.locale, 'slack/proposals')
   const guest = guestOf(proposal.invitee)
   const state = stateOf(proposal)
   const { askedInstead } = proposal
-  const heading = words.title({
+  const heading = copy.title({
     title: quiet(proposal.title),
     guest,
     minutes: proposal.durationMinutes,
   })
   const wish = askedInstead === undefined ? '' : `\n“${quiet(askedInstead, maxWishLength)}”`
   return {
-    text: textOf(parts, words),
+    text: textOf(parts, copy),
     blocks: [
-      section(`${heading}\n*${words.states[state]}*${wish}`),
+      section(`${heading}\n*${copy.states[state]}*${wish}`),
       ...(parts.wish ? [contextLine(wishText(parts.wish, reader))] : []),
-      section(timesText(parts, words)),
-      contextLine(history(parts, words)),
-      ...rowOf(parts, words),
+      section(timesText(parts, copy)),
+      contextLine(history(parts, copy)),
+      ...rowOf(parts, copy),
     ],
   }
 }

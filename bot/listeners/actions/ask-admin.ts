@@ -12,6 +12,6 @@ export const onAskAdmin = (parts: BotParts, press: Press): Promise<void> =>
     const person = await findPerson(parts.context, press.source)
     if (person.isOutsider) return void (await press.replace(strangerMessage(person)))
     if (!person.user) await askToJoin(parts.context, person)
-    const words = messagesIn(localeOf(person.slackLocale), 'slack/proposals')
-    await press.replace(sentence(words.askedAdmin))
+    const copy = messagesIn(localeOf(person.slackLocale), 'slack/proposals')
+    await press.replace(sentence(copy.askedAdmin))
   })

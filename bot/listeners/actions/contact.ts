@@ -18,10 +18,10 @@ export const onContact = (parts: BotParts, press: Press): Promise<void> =>
   afterAck(parts, press, async () => {
     const request = await resolveRequest(parts, press.source)
     if (!isResolved(request)) return void (await press.reply(request))
-    const { words, client, user } = request
+    const { copy, client, user } = request
     const { responseUrl, channelId } = press
     const asked = { ...readCarried(valueShape, press.value), responseUrl, channelId }
     const forms = messagesIn(user.locale, 'slack/forms')
-    const view = contactView({ words, forms, locale: user.locale, asked })
+    const view = contactView({ copy, forms, locale: user.locale, asked })
     await callSlack(() => client.views.open({ trigger_id: press.triggerId, view }))
   })

@@ -30,37 +30,37 @@ async function dropSlot(
   draft: Draft,
   press: Press,
 ): Promise<SlackMessage> {
-  const { words, reader, parts } = request
+  const { copy, reader, parts } = request
   const expiresAt = draftExpiry(draft, parts.context.clock())
   const typed = `${draft.email} ${draft.durationMinutes}m`
   const place = placeOf(press)
   const warnings = await previewWarnings(request, draft)
   const audience = await audienceOf(request, press.channelId)
-  const shown = { words, draft, reader, typed, expiresAt, place, warnings, audience }
+  const shown = { copy, draft, reader, typed, expiresAt, place, warnings, audience }
   return previewMessage({ ...shown, asked: undefined })
 }
 
 function copyText(request: RequestContext, draft: Draft, url: string): SlackMessage {
-  const { words, reader, user } = request
+  const { copy, reader, user } = request
   const own = { ...reader, timeZone: user.timeZone }
   const lines = draft.slots.map(start => {
     const { guestZone } = draft
     const theirs = guestZone ? timeInCity(start, { ...reader, timeZone: guestZone }) : ''
     return `• ${timeIn(start, own)}${theirs ? ` / ${theirs}` : ''}`
   })
-  const intro = words.copyIntro({ title: draft.title, minutes: draft.durationMinutes })
-  const text = [intro, ...lines, words.copyLink({ url })].join('\n').replaceAll('`', "'")
+  const intro = copy.copyIntro({ title: draft.title, minutes: draft.durationMinutes })
+  const text = [intro, ...lines, copy.copyLink({ url })].join('\n').replaceAll('`', "'")
   return {
-    text: words.copyThis,
-    blocks: [section(words.copyThis), section(`\`\`\`${escapeText(text)}\`\`\``)],
+    text: copy.copyThis,
+    blocks: [section(copy.copyThis), section(`\`\`\`${escapeText(text)}\`\`\``)],
   }
 }
 
 async function sendAs(request: RequestContext, draft: Draft, press: Press): Promise<void> {
-  const { words } = request
+  const { copy } = request
   if (press.actionId === 'draft:email') {
     await sendDraft(request, draft, 'email')
-    await press.replace(sentence(words.sent({ guest: guestOf(draft), title: quiet(draft.title) })))
+    await press.replace(sentence(copy.sent({ guest: guestOf(draft), title: quiet(draft.title) })))
     return
   }
   const { proposal, url } = await sendDraft(request, draft, 'link')
@@ -68,9 +68,9 @@ async function sendAs(request: RequestContext, draft: Draft, press: Press): Prom
     await press.replace(copyText(request, draft, url))
     return
   }
-  const offer = { words: messagesIn(proposal.invitee.locale, 'slack/general'), proposal, url }
+  const offer = { copy: messagesIn(proposal.invitee.locale, 'slack/general'), proposal, url }
   await postOffer(request, press, { proposal, message: offerMessage(offer, proposal.slots) })
-  await press.replace(sentence(words.posted))
+  await press.replace(sentence(copy.posted))
 }
 
 /** Pressed in a card that was made before, or in a modal that was opened there. */
@@ -86,13 +86,13 @@ export const onDraft = (parts: BotParts, press: Press): Promise<void> =>
     const request = await resolveRequest(parts, press.source)
     if (!isResolved(request)) return void (await press.reply(request))
     const draft = decodeDraft(press.value)
-    if (!draft) return void (await press.replace(sentence(request.words.draftOld)))
+    if (!draft) return void (await press.replace(sentence(request.copy.draftOld)))
     if (press.actionId.startsWith('draft:drop:'))
       return void (await press.replace(await dropSlot(request, draft, press)))
     if (await isUnread(request, press))
-      return void (await press.reply(sentence(request.words.onlyYou)))
+      return void (await press.reply(sentence(request.copy.onlyYou)))
     const isFirst = await once(parts.context, `draft:${draft.id}`, () =>
       sendAs(request, draft, press),
     )
-    if (!isFirst) await press.reply(sentence(request.words.draftUsed))
+    if (!isFirst) await press.reply(sentence(request.copy.draftUsed))
   })

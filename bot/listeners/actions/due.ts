@@ -16,5 +16,5 @@ export const onDue = (parts: BotParts, press: Press): Promise<void> =>
     if (!isResolved(asking)) return void (await press.reply(asking))
     const request = await withOutcomes(asking)
     const meeting = await getOwnMeeting(request, press.value)
-    await press.replace(outcomeQuestion(request.words, { meeting, own: request.ownOutcomes }))
+    await press.replace(outcomeQuestion(request.copy, { meeting, own: request.ownOutcomes }))
   })

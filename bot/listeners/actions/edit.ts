@@ -15,7 +15,7 @@ export const onEdit = (parts: BotParts, press: Press): Promise<void> =>
     const request = await resolveRequest(parts, press.source)
     if (!isResolved(request)) return void (await press.reply(request))
     const { value: typed, responseUrl, channelId } = press
-    const view = editView(request.words, { typed, responseUrl, channelId })
+    const view = editView(request.copy, { typed, responseUrl, channelId })
     await callSlack(() => request.client.views.open({ trigger_id: press.triggerId, view }))
   })
 

@@ -28,22 +28,22 @@ async function openLink(
   request: RequestContext,
   { actionId, triggerId, value }: Press,
 ): Promise<void> {
-  const { parts, words, workspaceId, reader } = request
+  const { parts, copy, workspaceId, reader } = request
   const { context } = parts
   if (!isOwnId(value)) throw pageNotFound()
   const title = messagesIn(reader.locale, 'slack/home').linkTitle
   await openModal(request, { triggerId, title }, async () => {
     const page = await getPage(context, { workspaceId, pageId: value })
-    const link = { words, locale: reader.locale, page, url: pageUrl(context, page.slug) }
+    const link = { copy, locale: reader.locale, page, url: pageUrl(context, page.slug) }
     return actionId.startsWith('home:copy:') ? copyView(link) : shareView(link)
   })
 }
 
 async function openHelp(request: RequestContext, { triggerId }: Press): Promise<void> {
-  const { parts, words } = request
+  const { parts, copy } = request
   const title = messagesIn(request.reader.locale, 'slack/home').help
   const { command, context } = parts
-  const message = sentence(words.help({ command, hasLiveChat: context.hasLiveChat }))
+  const message = sentence(copy.help({ command, hasLiveChat: context.hasLiveChat }))
   await openModal(request, { triggerId, title }, async () => ({ title, message }))
 }
 

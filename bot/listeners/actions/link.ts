@@ -26,21 +26,21 @@ interface Pressed {
 }
 
 async function copy({ request, press, link, page }: Pressed): Promise<void> {
-  const { words, reader, parts } = request
+  const { copy, reader, parts } = request
   const title = messagesIn(reader.locale, 'slack/home').linkTitle
   const url = linkUrl(parts.context, { page, link })
   await openModal(request, { triggerId: press.triggerId, title }, async () =>
-    copyView({ words, locale: reader.locale, page, url }),
+    copyView({ copy, locale: reader.locale, page, url }),
   )
 }
 
 /** For everybody in the conversation: the guest's address is not in it. */
 async function post({ request, press, page }: Pressed): Promise<void> {
-  const { words, user, parts } = request
+  const { copy, user, parts } = request
   const audience = await audienceOf(request, press.channelId)
-  if (audience === 'nobody') return void (await press.reply(sentence(words.onlyYou)))
+  if (audience === 'nobody') return void (await press.reply(sentence(copy.onlyYou)))
   const link = linkTo(pageUrl(parts.context, page.slug), page.title)
-  await press.post(sentence(words.linkPosted({ host: quiet(user.name), link })))
+  await press.post(sentence(copy.linkPosted({ host: quiet(user.name), link })))
 }
 
 async function email({ request, press, link, page }: Pressed): Promise<void> {

@@ -24,11 +24,11 @@ import { previewOrder } from '../commands/book.ts'
 const commandOf = ({ email, durationMinutes }: Order) => `book ${email} ${durationMinutes}m`
 
 async function orderParts(request: RequestContext, order: Order): Promise<OrderParts> {
-  const { words, user, reader, workspaceId, parts } = request
+  const { copy, user, reader, workspaceId, parts } = request
   const isOwn = order.hostId === user.id
   const host = isOwn ? user : await getUser(parts.context, { workspaceId, userId: order.hostId })
   return {
-    words,
+    copy,
     verbs: messagesIn(user.locale, 'slack/verbs'),
     order,
     reader,
@@ -53,7 +53,7 @@ export const onOrder = (parts: BotParts, press: Press): Promise<void> =>
     const request = await resolveRequest(parts, press.source)
     if (!isResolved(request)) return void (await press.reply(request))
     const order = decodeOrder(press.value)
-    if (!order) return void (await press.replace(sentence(request.words.draftOld)))
+    if (!order) return void (await press.replace(sentence(request.copy.draftOld)))
     const shown = await orderParts(request, order)
     const isConfirmed = press.actionId.startsWith('order:confirm')
     await press.replace(
@@ -67,7 +67,7 @@ export const onChangeOrder = (parts: BotParts, press: Press): Promise<void> =>
     const request = await resolveRequest(parts, press.source)
     if (!isResolved(request)) return void (await press.reply(request))
     const order = decodeOrder(press.value)
-    if (!order) return void (await press.replace(sentence(request.words.draftOld)))
+    if (!order) return void (await press.replace(sentence(request.copy.draftOld)))
     const { timeZone } = request.reader
     const { email, name, startsAt } = order
     const prefill = {

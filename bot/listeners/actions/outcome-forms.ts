@@ -20,12 +20,12 @@ const titleOf = ({ reader }: RequestContext, actionId: string): string => {
 }
 
 async function formFor(request: OutcomeRequest, { actionId, value }: Press): Promise<Shown> {
-  const { words, reader, ownOutcomes: own } = request
+  const { copy, reader, ownOutcomes: own } = request
   const meeting = await getOwnMeeting(request, value)
-  if (actionId === 'outcome-notes') return outcomeView({ words, reader, meeting, own })
+  if (actionId === 'outcome-notes') return outcomeView({ copy, reader, meeting, own })
   if (actionId === 'outcome-missed') return offerForm(request, { meeting, reason: 'missed' })
   if (actionId === 'outcome-followup') return offerForm(request, { meeting, reason: 'follow-up' })
-  return nextStepView({ words, reader, meeting })
+  return nextStepView({ copy, reader, meeting })
 }
 
 /** What may follow an outcome: notes, a next step, a mail with new times; a follow-up takes its form's place. */

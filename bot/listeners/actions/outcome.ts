@@ -49,7 +49,7 @@ async function log(request: OutcomeRequest, { meetingId, outcome }: Logged): Pro
     outcome,
     actor: actorOf(request),
   })
-  const message = outcomeLogged(request.words, {
+  const message = outcomeLogged(request.copy, {
     meeting,
     at: context.clock(),
     reader: request.reader,
@@ -58,19 +58,19 @@ async function log(request: OutcomeRequest, { meetingId, outcome }: Logged): Pro
 }
 
 async function undo(request: OutcomeRequest, { value }: Press): Promise<Answer> {
-  const { words, workspaceId } = request
+  const { copy, workspaceId } = request
   const { context } = request.parts
   const logged = readCarried(loggedShape, value)
   const { meetingId } = logged
-  if (context.clock() > logged.loggedAt + undoMs) return { message: sentence(words.undoOver) }
+  if (context.clock() > logged.loggedAt + undoMs) return { message: sentence(copy.undoOver) }
   const current = await getOwnMeeting(request, meetingId)
   // Somebody logged another outcome meanwhile: this press must not undo theirs.
   if (current.outcome !== logged.outcome) {
     const { loggedAt: at } = logged
-    return { message: outcomeLogged(words, { meeting: current, at, reader: request.reader }) }
+    return { message: outcomeLogged(copy, { meeting: current, at, reader: request.reader }) }
   }
   const meeting = await undoOutcome(context, { workspaceId, meetingId, actor: actorOf(request) })
-  return { message: outcomeQuestion(words, { meeting, own: request.ownOutcomes }) }
+  return { message: outcomeQuestion(copy, { meeting, own: request.ownOutcomes }) }
 }
 
 async function askLater(request: OutcomeRequest, meetingId: string): Promise<Answer> {
@@ -80,7 +80,7 @@ async function askLater(request: OutcomeRequest, meetingId: string): Promise<Ans
   const due = { meetingId, sequence, target: formatTarget({ kind: 'slack-outcome' }) }
   await context.jobs.enqueue(context.db, 'fall-due', [{ payload: due, startAfter }])
   return {
-    message: sentence(request.words.asksAgain({ time: clockIn(startAfter, request.reader) })),
+    message: sentence(request.copy.asksAgain({ time: clockIn(startAfter, request.reader) })),
   }
 }
 

@@ -40,8 +40,8 @@ async function nudge(pressed: Pressed): Promise<void> {
   const { request, press, proposal } = pressed
   const { id: proposalId, workspaceId } = proposal
   const isFirst = await nudgeInvitee(request.parts.context, { workspaceId, proposalId })
-  const words = wordsOf(pressed)
-  await press.reply(sentence(isFirst ? words.nudgedNow : words.nudgedBefore))
+  const copy = wordsOf(pressed)
+  await press.reply(sentence(isFirst ? copy.nudgedNow : copy.nudgedBefore))
 }
 
 /** Confirmed in Slack already. The message is edited by its delivery, like after any change. */

@@ -32,7 +32,7 @@ export const onTimes = (parts: BotParts, press: Press): Promise<void> =>
     const request = await resolveRequest(parts, press.source)
     if (!isResolved(request)) return void (await press.reply(request))
     const draft = decodeDraft(press.value)
-    if (!draft) return void (await press.reply(sentence(request.words.draftOld)))
+    if (!draft) return void (await press.reply(sentence(request.copy.draftOld)))
     const responseUrl = press.view
       ? responseUrlIn(press.view.metadata)
       : await sharedUrl(request, press)

@@ -29,7 +29,7 @@ function daysOf(request: RequestContext, verb: ShorthandVerb): Interval {
 const partsOf = (request: RequestContext) => {
   const { context } = request.parts
   return {
-    words: request.words,
+    copy: request.copy,
     reader: request.reader,
     joinUrlOf: (meeting: Meeting) => joinAddress(context, meeting),
     settingsUrl: `${context.publicUrl}/settings`,

@@ -9,7 +9,7 @@ const dayWords = (day: string, { reader }: RequestContext): string =>
   dayIn(toInstant(day, '12:00', 'UTC'), { ...reader, timeZone: 'UTC' })
 
 function faultText(request: RequestContext, fault: ShorthandFault): string {
-  const say = request.words.fault
+  const say = request.copy.fault
   switch (fault.fault) {
     case 'too-long':
       return say['too-long']({ length: fault.lengthCharacters, max: fault.maxCharacters })
@@ -30,7 +30,7 @@ function faultText(request: RequestContext, fault: ShorthandFault): string {
     case 'weekday-mismatch':
       return say['weekday-mismatch']({ day: dayWords(fault.day, request) })
     case 'said-twice':
-      return say['said-twice']({ part: request.words.said[fault.part] })
+      return say['said-twice']({ part: request.copy.said[fault.part] })
     case 'nothing-left':
       return say['nothing-left']
     case 'no-such-date':
@@ -41,10 +41,10 @@ function faultText(request: RequestContext, fault: ShorthandFault): string {
 }
 
 function questionOf(request: RequestContext, asked: ShorthandQuestion) {
-  const { words } = request
+  const { copy } = request
   if (asked.question === 'which-date')
     return {
-      question: words.whichDate,
+      question: copy.whichDate,
       choices: asked.options.map(({ dates, text }) => ({
         label: dates.map(day => dayWords(day, request)).join(', '),
         text,
@@ -53,15 +53,15 @@ function questionOf(request: RequestContext, asked: ShorthandQuestion) {
   const word = quiet(asked.word)
   if (asked.question === 'which-type')
     return {
-      question: words.whichType({ word }),
+      question: copy.whichType({ word }),
       choices: asked.options.map(({ title, text }) => ({ label: title, text })),
     }
   const [nearest] = asked.suggestions
   return {
     question: nearest
-      ? words.didYouMean({ word, suggestion: quiet(nearest.word) })
-      : words.unknownWord({ word }),
-    choices: asked.suggestions.map(({ word, text }) => ({ label: words.use({ word }), text })),
+      ? copy.didYouMean({ word, suggestion: quiet(nearest.word) })
+      : copy.unknownWord({ word }),
+    choices: asked.suggestions.map(({ word, text }) => ({ label: copy.use({ word }), text })),
   }
 }
 
@@ -75,5 +75,5 @@ export function askBack(
     reading.kind === 'fault'
       ? { question: faultText(request, reading), choices: [] }
       : questionOf(request, reading)
-  return choicesMessage(request.words, { ...asked, typed })
+  return choicesMessage(request.copy, { ...asked, typed })
 }

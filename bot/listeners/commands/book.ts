@@ -85,24 +85,24 @@ async function chooseStart(
   parts: OrderParts,
   ranges: IntervalList,
 ): Promise<SlackMessage> {
-  const { workspaceId, words, reader } = request
+  const { workspaceId, copy, reader } = request
   const { hostId, durationMinutes } = parts.order
   const query = { workspaceId, hostId, durationMinutes, ranges, count: maxStarts }
   const { starts, nextFreeAt } = await suggestTimes(request.parts.context, query)
   if (starts.length > 0) return startChoice(parts, starts)
-  if (nextFreeAt === undefined) return sentence(words.noFree)
+  if (nextFreeAt === undefined) return sentence(copy.noFree)
   const message = startChoice(parts, [nextFreeAt])
-  return { ...message, text: words.nextFree({ time: timeIn(nextFreeAt, reader) }) }
+  return { ...message, text: copy.nextFree({ time: timeIn(nextFreeAt, reader) }) }
 }
 
 /** One meeting, previewed with both zones before anything is written. */
 export async function book(request: RequestContext, asked: Asked): Promise<SlackMessage> {
-  const { words, user, parts, reader } = request
+  const { copy, user, parts, reader } = request
   const { reading } = asked
   const verbs = messagesIn(user.locale, 'slack/verbs')
   const noteLength = reading.note?.length ?? 0
   if (noteLength > maxNoteCharacters)
-    return sentence(words.noteTooLong({ length: noteLength, max: maxNoteCharacters }))
+    return sentence(copy.noteTooLong({ length: noteLength, max: maxNoteCharacters }))
   const { host = user, guests } = await partiesOf(request, reading)
   if (guests.length > 1) return sentence(verbs.oneHost)
   const guest = await findGuest(request, { who: guests, typed: reading.typed })
@@ -111,7 +111,7 @@ export async function book(request: RequestContext, asked: Asked): Promise<Slack
   const minutes = reading.durationMinutes ?? page?.durationsMinutes[0] ?? 30
   const order = orderOf(request, { reading, host, guest, page, minutes })
   const hostName = host.id === user.id ? undefined : host.name
-  const shown = { words, verbs, order, reader, hostName, typed: reading.typed }
+  const shown = { copy, verbs, order, reader, hostName, typed: reading.typed }
   const question = await askWhichContact(request, shown)
   if (question) return question
   if (reading.when?.exact !== undefined) return previewOrder(request, shown)

@@ -37,7 +37,7 @@ export async function showFree(
   request: RequestContext,
   { reading, pages }: Asked,
 ): Promise<SlackMessage> {
-  const { user, parts, reader, workspaceId, words } = request
+  const { user, parts, reader, workspaceId, copy } = request
   const verbs = messagesIn(user.locale, 'slack/verbs')
   if (reading.who.length === 0 && !reading.when)
     return sentence(verbs.freeForWhom({ command: parts.command }))
@@ -54,6 +54,6 @@ export async function showFree(
     count: reading.count ?? maxTimes,
   })
   const names = users.map(({ name }) => quiet(name)).join(', ')
-  const shown = { words, verbs, reader, names, durationMinutes, typed: reading.typed }
+  const shown = { copy, verbs, reader, names, durationMinutes, typed: reading.typed }
   return commonTimesMessage(shown, found)
 }

@@ -7,13 +7,13 @@ import { findNextMeeting } from './agenda.ts'
 
 /** The command alone: the next meeting and where to go from here. */
 export async function showHub(request: RequestContext): Promise<SlackMessage> {
-  const { parts, user, reader, words } = request
+  const { parts, user, reader, copy } = request
   const [agenda, due] = await Promise.all([
     findNextMeeting(request),
     listOutcomesDue(parts.context, user),
   ])
   return hubMessage(
-    { ...agenda, words, reader },
+    { ...agenda, copy, reader },
     { verbs: messagesIn(user.locale, 'slack/verbs'), dueCount: due.length },
   )
 }

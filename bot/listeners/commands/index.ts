@@ -15,8 +15,8 @@ import { changeSettings } from './settings.ts'
 import { showConnections, showStatus } from './status.ts'
 import { showContact } from './who.ts'
 
-const showHelp: VerbListener = ({ words, parts: { command, context } }) =>
-  sentence(words.help({ command, hasLiveChat: context.hasLiveChat }))
+const showHelp: VerbListener = ({ copy, parts: { command, context } }) =>
+  sentence(copy.help({ command, hasLiveChat: context.hasLiveChat }))
 
 export const verbListeners: Readonly<Record<ShorthandVerb, VerbListener>> = {
   hub: showHub,

@@ -11,9 +11,9 @@ export async function shareLink(
   request: RequestContext,
   { reading, pages, origin }: Asked,
 ): Promise<SlackMessage> {
-  const { words, user, parts } = request
+  const { copy, user, parts } = request
   const page = pages.find(({ id }) => id === reading.meetingTypeId) ?? pages[0]
-  if (!page) return sentence(words.noPage({ url: `${parts.context.publicUrl}/settings/pages` }))
+  if (!page) return sentence(copy.noPage({ url: `${parts.context.publicUrl}/settings/pages` }))
   const guest = reading.who.length > 0 ? await findGuest(request, reading) : undefined
   if (guest && !('email' in guest)) return guest
   const link = { pageId: page.id, email: guest?.email, name: guest?.name }

@@ -22,7 +22,7 @@ export async function logOutcome(
   { reading }: Asked,
 ): Promise<SlackMessage> {
   const request = await withOutcomes(asking)
-  const { parts, words, workspaceId, user, reader } = request
+  const { parts, copy, workspaceId, user, reader } = request
   if (!reading.outcome) {
     const due = await listOutcomesDue(parts.context, user)
     if (due.length > 1)
@@ -30,8 +30,8 @@ export async function logOutcome(
   }
   const now = parts.context.clock()
   const latest = await findLatestEndedMeeting(parts.context, { workspaceId, hostId: user.id, now })
-  if (!latest) return sentence(words.noEnded)
-  if (!reading.outcome) return outcomeQuestion(words, { meeting: latest, own: request.ownOutcomes })
+  if (!latest) return sentence(copy.noEnded)
+  if (!reading.outcome) return outcomeQuestion(copy, { meeting: latest, own: request.ownOutcomes })
   const meeting = await recordOutcome(parts.context, {
     workspaceId,
     meetingId: latest.id,
@@ -39,5 +39,5 @@ export async function logOutcome(
     notes: reading.note,
     actor: actorOf(request),
   })
-  return outcomeLogged(words, { meeting, at: now, reader })
+  return outcomeLogged(copy, { meeting, at: now, reader })
 }

@@ -28,12 +28,12 @@ const noTimes = (
   request: RequestContext,
   asked: { typed: string; nextFreeAt: number | undefined },
 ) => {
-  const { words, reader } = request
+  const { copy, reader } = request
   const { nextFreeAt, typed } = asked
   if (nextFreeAt === undefined)
-    return choicesMessage(words, { question: words.noFree, choices: [], typed })
-  const question = words.nextFree({ time: timeIn(nextFreeAt, reader) })
-  return choicesMessage(words, { question, choices: [], typed })
+    return choicesMessage(copy, { question: copy.noFree, choices: [], typed })
+  const question = copy.nextFree({ time: timeIn(nextFreeAt, reader) })
+  return choicesMessage(copy, { question, choices: [], typed })
 }
 
 function draftOf(
@@ -62,11 +62,11 @@ function draftOf(
 
 /** Free times for one guest as a preview; nothing is written or sent. */
 export async function propose(request: RequestContext, asked: Asked): Promise<SlackMessage> {
-  const { words, parts, workspaceId, user, reader } = request
+  const { copy, parts, workspaceId, user, reader } = request
   const { reading } = asked
   const noteLength = reading.note?.length ?? 0
   if (noteLength > maxNoteCharacters)
-    return sentence(words.noteTooLong({ length: noteLength, max: maxNoteCharacters }))
+    return sentence(copy.noteTooLong({ length: noteLength, max: maxNoteCharacters }))
   const guest = await findGuest(request, reading)
   if (!('email' in guest)) return guest
   const page = pageFor(asked, reading.durationMinutes)
@@ -85,10 +85,10 @@ export async function propose(request: RequestContext, asked: Asked): Promise<Sl
   if (starts.length === 0) return noTimes(request, { typed: reading.typed, nextFreeAt })
   const draft = draftOf(request, { reading, guest, page, slots: starts, minutes })
   return previewMessage({
-    words,
+    copy,
     draft,
     reader,
-    asked: reading.when ? describe(reading.when, request) : words.anyDay,
+    asked: reading.when ? describe(reading.when, request) : copy.anyDay,
     typed: reading.typed,
     expiresAt: draftExpiry(draft, now),
     warnings: await previewWarnings(request, draft),

@@ -32,7 +32,7 @@ export async function showContact(
   request: RequestContext,
   { reading }: Asked,
 ): Promise<SlackMessage> {
-  const { parts, workspaceId, user, reader, words } = request
+  const { parts, workspaceId, user, reader, copy } = request
   const verbs = messagesIn(user.locale, 'slack/verbs')
   if (reading.who.length === 0) return sentence(verbs.whoMissing({ command: parts.command }))
   const guest = await findGuest(request, reading)
@@ -44,7 +44,7 @@ export async function showContact(
   ])
   const found = asked?.answer
   return contactMessage(
-    { words, verbs, reader },
+    { copy, verbs, reader },
     {
       guest,
       contact: found?.contact,

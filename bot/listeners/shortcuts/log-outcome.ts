@@ -9,12 +9,12 @@ import { withRequest } from './with-request.ts'
 
 async function askFor(asking: RequestContext, title: string): Promise<Shown> {
   const request = await withOutcomes(asking)
-  const { parts, words, workspaceId, user } = request
+  const { parts, copy, workspaceId, user } = request
   const now = parts.context.clock()
   const latest = await findLatestEndedMeeting(parts.context, { workspaceId, hostId: user.id, now })
   const message = latest
-    ? outcomeQuestion(words, { meeting: latest, own: request.ownOutcomes })
-    : sentence(words.noEnded)
+    ? outcomeQuestion(copy, { meeting: latest, own: request.ownOutcomes })
+    : sentence(copy.noEnded)
   return { title, message }
 }
 

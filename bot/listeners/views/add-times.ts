@@ -15,19 +15,19 @@ const shape = z.object({ proposalId: z.uuid() })
 
 /** More times for an offer; the form stays open until they are in it. */
 export async function onAddTimesSubmitted(parts: BotParts, submission: Submission): Promise<void> {
-  const words = messagesIn(formLocale(submission.metadata), 'slack/proposals')
+  const copy = messagesIn(formLocale(submission.metadata), 'slack/proposals')
   const starts = readInstants(submission.chosen.times)
   if (starts.length < 1 || starts.length > maxAtOnce)
-    return submission.ackWith({ response_action: 'errors', errors: { times: words.pickSome } })
+    return submission.ackWith({ response_action: 'errors', errors: { times: copy.pickSome } })
   return workInModal(parts, submission, {
-    title: words.addTitle,
+    title: copy.addTitle,
     work: async request => {
       const { proposalId } = readCarried(shape, submission.metadata)
       const { workspaceId } = request
       const { via } = await getOwnProposal(request, proposalId)
       await addTimes(parts.context, { workspaceId, proposalId, starts })
-      const said = via === 'email' ? words.addedMailed : words.added
-      return { title: words.addTitle, message: sentence(said) }
+      const said = via === 'email' ? copy.addedMailed : copy.added
+      return { title: copy.addTitle, message: sentence(said) }
     },
   })
 }

@@ -13,9 +13,9 @@ const appName = 'Parley'
 /** Why the form cannot be read, in its place: it stays open until it is closed. */
 function refusedView({ metadata }: Submission, error: unknown) {
   const locale = formLocale(metadata)
-  const words = messagesIn(locale, 'slack/general')
-  const text = isProblem(error) ? escapeText(slackProblem(locale, error.facts)) : words.failed
-  return messageView(words, appName, sentence(text))
+  const copy = messagesIn(locale, 'slack/general')
+  const text = isProblem(error) ? escapeText(slackProblem(locale, error.facts)) : copy.failed
+  return messageView(copy, appName, sentence(text))
 }
 
 /** The listener of a form; what goes wrong before it acknowledges is said in the form's place. */

@@ -10,8 +10,8 @@ import type { Submission } from '../../requests/submission.ts'
 
 /** A message from Slack becomes part of a meeting's internal note. */
 export function onMeetingNoteSubmitted(parts: BotParts, submission: Submission): Promise<void> {
-  const words = messagesIn(formLocale(submission.metadata), 'slack/proposals')
-  const title = words.noteTitle
+  const copy = messagesIn(formLocale(submission.metadata), 'slack/proposals')
+  const title = copy.noteTitle
   return workInModal(parts, submission, {
     title,
     work: async request => {
@@ -24,7 +24,7 @@ export function onMeetingNoteSubmitted(parts: BotParts, submission: Submission):
         text,
         actor: actorOf(request),
       })
-      const said = words.noteSaved({ meeting: meetingName(meeting) })
+      const said = copy.noteSaved({ meeting: meetingName(meeting) })
       return { title, message: sentence(said) }
     },
   })

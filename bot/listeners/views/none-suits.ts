@@ -36,12 +36,12 @@ export async function onNoneSuits(parts: BotParts, submission: Submission): Prom
     const errors = { wish: messagesIn(locale, 'booking').noneMissing }
     return submission.ackWith({ response_action: 'errors', errors })
   }
-  const words = messagesIn(locale, 'slack/general')
-  const view = messageView(words, words.noneSuits, sentence(words.sending))
+  const copy = messagesIn(locale, 'slack/general')
+  const view = messageView(copy, copy.noneSuits, sentence(copy.sending))
   const ack = () => submission.ackWith({ response_action: 'update', view })
   return afterAck(parts, { ...submission, ack }, async () => {
     const told = await sendWish(parts, submission, wish)
-    const result = messageView(words, words.noneSuits, told)
+    const result = messageView(copy, copy.noneSuits, told)
     await callSlack(() =>
       submission.source.client.views.update({ view_id: submission.viewId, view: result }),
     )

@@ -18,18 +18,18 @@ const metadataShape = z.object({
   responseUrl: z.string(),
 })
 
-const faultsOf = (values: Submission['values'], words: Messages<'slack/general'>) => ({
-  ...(isEmail(values.email ?? '') ? {} : { email: words.badEmail }),
-  ...(values.name?.trim() ? {} : { name: words.badName }),
+const faultsOf = (values: Submission['values'], copy: Messages<'slack/general'>) => ({
+  ...(isEmail(values.email ?? '') ? {} : { email: copy.badEmail }),
+  ...(values.name?.trim() ? {} : { name: copy.badName }),
 })
 
 /** Books for who the form names; the form stays open until the result is known. */
 export async function onPickSubmitted(parts: BotParts, submission: Submission): Promise<void> {
-  const words = messagesIn(formLocale(submission.metadata), 'slack/general')
-  const errors = faultsOf(submission.values, words)
+  const copy = messagesIn(formLocale(submission.metadata), 'slack/general')
+  const errors = faultsOf(submission.values, copy)
   if (Object.keys(errors).length > 0)
     return submission.ackWith({ response_action: 'errors', errors })
-  const view = messageView(words, words.pickTitle, sentence(words.working))
+  const view = messageView(copy, copy.pickTitle, sentence(copy.working))
   const ack = () => submission.ackWith({ response_action: 'update', view })
   const { client, workspaceId, slackUserId } = submission.source
   return afterAck(parts, { ...submission, ack }, async () => {
@@ -38,7 +38,7 @@ export async function onPickSubmitted(parts: BotParts, submission: Submission): 
     const email = submission.values.email?.trim() ?? ''
     const invitee = { email, name: submission.values.name?.trim() ?? '', timeZone }
     const { message } = await pickSlot(parts, { workspaceId, ...picked, invitee })
-    const result = messageView(words, words.pickTitle, sentence(message.text))
+    const result = messageView(copy, copy.pickTitle, sentence(message.text))
     await callSlack(() => client.views.update({ view_id: submission.viewId, view: result }))
     await submission.replaceAt(responseUrl, message)
   })

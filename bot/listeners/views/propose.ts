@@ -82,7 +82,7 @@ function askedText(request: RequestContext, values: Values): string {
   const { from, until, parts = [] } = values
   const days = [...new Set([from, until])].filter(day => day !== undefined).map(dayWords)
   return [
-    days.join(' – ') || request.words.anyDay,
+    days.join(' – ') || request.copy.anyDay,
     ...parts.map(part => forms.partNames[part]),
   ].join(', ')
 }

@@ -28,12 +28,12 @@ async function checkHost(
   request: RequestContext,
   { meeting, hostId }: { meeting: Meeting; hostId: string },
 ): Promise<Shown> {
-  const { parts, words, reader, user } = request
+  const { parts, copy, reader, user } = request
   const newHost = await findNewHost(parts.context, { meeting, hostId })
   const notice = refusalText(newHost, { reader })
   if (notice) return reassignForm(request, { meeting, notice })
   return reassignConfirmView(
-    { words, forms: messagesIn(user.locale, 'slack/forms'), reader, meeting },
+    { copy, forms: messagesIn(user.locale, 'slack/forms'), reader, meeting },
     newHost,
   )
 }

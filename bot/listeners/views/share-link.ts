@@ -17,7 +17,7 @@ const bodyShape = z.object({
 })
 
 async function share(request: RequestContext, submission: Submission): Promise<Shown> {
-  const { parts, words, workspaceId, user, reader } = request
+  const { parts, copy, workspaceId, user, reader } = request
   const home = messagesIn(reader.locale, 'slack/home')
   const title = home.linkTitle
   const pageId = submission.values.page || readCarried(metadataShape, submission.metadata).pageId
@@ -25,7 +25,7 @@ async function share(request: RequestContext, submission: Submission): Promise<S
   if (!where) return { title, message: sentence(home.notShared) }
   const page = await getPage(parts.context, { workspaceId, pageId })
   const link = linkTo(pageUrl(parts.context, page.slug), page.title)
-  const message = sentence(words.linkPosted({ host: quiet(user.name), link }))
+  const message = sentence(copy.linkPosted({ host: quiet(user.name), link }))
   await postToResponseUrl(where.response_url, { ...message, response_type: 'in_channel' })
   return { title, message: sentence(home.shared) }
 }

@@ -24,21 +24,21 @@ export function missedEmail({
   reader: Reader
   url: string
 }): RenderedEmail {
-  const words = messagesIn(reader.locale, 'mail')
+  const copy = messagesIn(reader.locale, 'mail')
   const { title, name, startsAt, message } = missed
   const when =
     startsAt === undefined ? undefined : formatDayAndTime(startsAt, reader.timeZone, reader.locale)
   return renderEmail({
     locale: reader.locale,
-    subject: words.missedSubject({ name, title }),
-    heading: words.missedHeading({ name }),
-    paragraphs: [words.missedIntro, ...(message ? [message] : [])],
+    subject: copy.missedSubject({ name, title }),
+    heading: copy.missedHeading({ name }),
+    paragraphs: [copy.missedIntro, ...(message ? [message] : [])],
     facts: factsGiven([
-      [words.what, title],
-      [words.when, when],
-      [words.contact, namedAddress(missed)],
+      [copy.what, title],
+      [copy.when, when],
+      [copy.contact, namedAddress(missed)],
     ]),
-    links: [{ label: words.fixCalendar, url }],
+    links: [{ label: copy.fixCalendar, url }],
   })
 }
 
@@ -54,17 +54,17 @@ export function declineEmail({
   who: string
   urls: { meeting: string; offer: string }
 }): RenderedEmail {
-  const words = messagesIn(reader.locale, 'mail')
+  const copy = messagesIn(reader.locale, 'mail')
   const values = { name: who, title: meeting.title }
   return renderEmail({
     locale: reader.locale,
-    subject: words.declinedSubject(values),
-    heading: words.declinedHeading(values),
-    paragraphs: [words.declinedIntro],
+    subject: copy.declinedSubject(values),
+    heading: copy.declinedHeading(values),
+    paragraphs: [copy.declinedIntro],
     facts: hostFacts(meeting, reader),
     links: [
-      { label: words.offerTimes, url: urls.offer },
-      { label: words.openMeeting, url: urls.meeting },
+      { label: copy.offerTimes, url: urls.offer },
+      { label: copy.openMeeting, url: urls.meeting },
     ],
   })
 }

@@ -46,14 +46,14 @@ export function refusedEmail({
   reason: string
   url: string
 }): RenderedEmail {
-  const words = messagesIn(locale, 'health').refused[what]
+  const copy = messagesIn(locale, 'health').refused[what]
   const values = { provider: providerName(locale, provider), title, name }
   return renderEmail({
     locale,
-    subject: words.subject(values),
-    heading: words.text(values),
-    paragraphs: [...(reason ? [reason] : []), words.next],
+    subject: copy.subject(values),
+    heading: copy.text(values),
+    paragraphs: [...(reason ? [reason] : []), copy.next],
     facts: [],
-    links: [{ label: words.open, url }],
+    links: [{ label: copy.open, url }],
   })
 }

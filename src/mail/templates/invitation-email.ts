@@ -17,17 +17,17 @@ export function invitationEmail({
   inviter: string
   workspace: string
 }): RenderedEmail {
-  const words = messagesIn(locale, 'mail')
+  const copy = messagesIn(locale, 'mail')
   return renderEmail({
     locale,
-    subject: words.inviteSubject(names),
-    heading: words.inviteHeading(names),
-    paragraphs: [words.inviteIntro(names), words.inviteAbout],
+    subject: copy.inviteSubject(names),
+    heading: copy.inviteHeading(names),
+    paragraphs: [copy.inviteIntro(names), copy.inviteAbout],
     facts: [],
     links: [
-      { label: words.inviteAccept, url },
-      { label: words.inviteLater, url: signInPage },
+      { label: copy.inviteAccept, url },
+      { label: copy.inviteLater, url: signInPage },
     ],
-    closing: words.inviteValid(names),
+    closing: copy.inviteValid(names),
   })
 }

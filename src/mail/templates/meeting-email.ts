@@ -76,47 +76,47 @@ export interface MeetingEmail {
 
 type Values = Readonly<Record<'title' | 'invitee' | 'host' | 'inviter' | 'when', string>>
 
-const subjectOf = ({ news, side, inviter }: MeetingEmail, words: Messages<'mail'>) => {
-  if (news === 'booked' && side === 'host') return words.hostSubject
-  if (news === 'booked') return inviter ? words.invitedSubject : words.bookedSubject
+const subjectOf = ({ news, side, inviter }: MeetingEmail, copy: Messages<'mail'>) => {
+  if (news === 'booked' && side === 'host') return copy.hostSubject
+  if (news === 'booked') return inviter ? copy.invitedSubject : copy.bookedSubject
   return {
-    'set-up': words.setUpSubject,
-    moved: words.movedSubject,
-    updated: words.updatedSubject,
-    uninvited: words.uninvitedSubject,
-    'taken-over': words.takenOverSubject,
-    'handed-over': words.handedOverSubject,
-    'new-host': words.newHostSubject,
-    canceled: words.canceledSubject,
-    reminder: words.reminderSubject,
+    'set-up': copy.setUpSubject,
+    moved: copy.movedSubject,
+    updated: copy.updatedSubject,
+    uninvited: copy.uninvitedSubject,
+    'taken-over': copy.takenOverSubject,
+    'handed-over': copy.handedOverSubject,
+    'new-host': copy.newHostSubject,
+    canceled: copy.canceledSubject,
+    reminder: copy.reminderSubject,
   }[news]
 }
 
-const headingOf = ({ news, side, inviter }: MeetingEmail, words: Messages<'mail'>) => {
-  if (news === 'booked' && side === 'host') return words.hostHeading
-  if (news === 'booked') return inviter ? words.invitedHeading : words.bookedHeading
+const headingOf = ({ news, side, inviter }: MeetingEmail, copy: Messages<'mail'>) => {
+  if (news === 'booked' && side === 'host') return copy.hostHeading
+  if (news === 'booked') return inviter ? copy.invitedHeading : copy.bookedHeading
   return {
-    'set-up': words.setUpHeading,
-    moved: words.movedHeading,
-    updated: words.updatedHeading,
-    uninvited: words.uninvitedHeading,
-    'taken-over': words.takenOverHeading,
-    'handed-over': words.handedOverHeading,
-    'new-host': words.newHostHeading,
-    canceled: words.canceledHeading,
-    reminder: words.reminderHeading,
+    'set-up': copy.setUpHeading,
+    moved: copy.movedHeading,
+    updated: copy.updatedHeading,
+    uninvited: copy.uninvitedHeading,
+    'taken-over': copy.takenOverHeading,
+    'handed-over': copy.handedOverHeading,
+    'new-host': copy.newHostHeading,
+    canceled: copy.canceledHeading,
+    reminder: copy.reminderHeading,
   }[news]
 }
 
 /** A host whose calendar could not be asked looks for themselves. */
-const warningOf = ({ side, news, meeting }: MeetingEmail, words: Messages<'mail'>): string[] =>
-  side === 'host' && !isOver(news) && meeting.isUnverified ? [words.unverified] : []
+const warningOf = ({ side, news, meeting }: MeetingEmail, copy: Messages<'mail'>): string[] =>
+  side === 'host' && !isOver(news) && meeting.isUnverified ? [copy.unverified] : []
 
 /** What its holder has still to do, in every email about the meeting while it is on. */
-function taskOf({ isHost, news, meeting }: MeetingEmail, values: Values, words: Messages<'mail'>) {
+function taskOf({ isHost, news, meeting }: MeetingEmail, values: Values, copy: Messages<'mail'>) {
   const task = isHost && !isOver(news) ? openTask(meeting) : undefined
   if (!task) return []
-  return [(task === 'send-link' ? words.sendLink : words.askNumber)(values)]
+  return [(task === 'send-link' ? copy.sendLink : copy.askNumber)(values)]
 }
 
 const placeReader = ({ side, isHost, isCoHost, isGuest }: MeetingEmail): PlaceReader['reader'] => {
@@ -125,64 +125,64 @@ const placeReader = ({ side, isHost, isCoHost, isGuest }: MeetingEmail): PlaceRe
 }
 
 /** What was edited, in words: `title and place`. */
-function partsOf({ changed, reader }: MeetingEmail, words: Messages<'mail'>): string {
+function partsOf({ changed, reader }: MeetingEmail, copy: Messages<'mail'>): string {
   const told = (['title', 'description', 'location'] as const).filter(part => changed?.has(part))
-  return new Intl.ListFormat(reader.locale).format(told.map(part => words.parts[part]))
+  return new Intl.ListFormat(reader.locale).format(told.map(part => copy.parts[part]))
 }
 
 /** Hosts read who did it, the others who comes; a new host whose it was. */
-function handoverOf({ handover, news, side }: MeetingEmail, words: Messages<'mail'>): string[] {
+function handoverOf({ handover, news, side }: MeetingEmail, copy: Messages<'mail'>): string[] {
   if (!handover || news === 'canceled') return []
   const values = { before: handover.before.name, after: handover.after.name, name: handover.by }
   if (side === 'host')
     return [
-      ...(news === 'taken-over' ? [words.takenOverFrom(values)] : []),
-      words.reassignedBy(values),
+      ...(news === 'taken-over' ? [copy.takenOverFrom(values)] : []),
+      copy.reassignedBy(values),
     ]
-  return [(news === 'moved' ? words.newHostMoved : words.newHost)(values)]
+  return [(news === 'moved' ? copy.newHostMoved : copy.newHost)(values)]
 }
 
 /** Whose doing it was; hosts read too who set the meeting up for them. */
-function introOf(email: MeetingEmail, words: Messages<'mail'>): string[] {
+function introOf(email: MeetingEmail, copy: Messages<'mail'>): string[] {
   const { news, side, change, meeting, setter, isHost, isOwnHand } = email
   if (news === 'booked' && side === 'invitee')
-    return [words.bookedIntro({ host: meeting.host.name })]
-  if (news === 'booked' && isHost && setter) return [words.setUpBy({ name: setter.name })]
+    return [copy.bookedIntro({ host: meeting.host.name })]
+  if (news === 'booked' && isHost && setter) return [copy.setUpBy({ name: setter.name })]
   if (!change) return []
   const { name } = change.actor
-  if (news === 'moved') return [isOwnHand ? words.movedByYou : words.movedBy({ name })]
-  if (news === 'updated') return [words.updatedBy({ name, parts: partsOf(email, words) })]
+  if (news === 'moved') return [isOwnHand ? copy.movedByYou : copy.movedBy({ name })]
+  if (news === 'updated') return [copy.updatedBy({ name, parts: partsOf(email, copy) })]
   if (news !== 'canceled') return []
-  return [isOwnHand ? words.canceledByYou : words.canceledBy({ name })]
+  return [isOwnHand ? copy.canceledByYou : copy.canceledBy({ name })]
 }
 
 const isOver = (news: MeetingNews) =>
   news === 'canceled' || news === 'uninvited' || news === 'handed-over'
 
-function whenFacts(email: MeetingEmail, words: Messages<'mail'>): Fact[] {
+function whenFacts(email: MeetingEmail, copy: Messages<'mail'>): Fact[] {
   const { meeting, reader, side, change, news } = email
   const other =
     side === 'host'
       ? { name: meeting.invitee.name, timeZone: meeting.timeZone }
       : { name: meeting.host.name, timeZone: meeting.host.timeZone }
-  const now = timeFacts(meeting, { reader, other, words })
+  const now = timeFacts(meeting, { reader, other, copy })
   if (isOver(news)) return now.map(fact => ({ ...fact, isPast: true }))
   if (change?.previousStartsAt === undefined || change.previousEndsAt === undefined) return now
   const before = { startsAt: change.previousStartsAt, endsAt: change.previousEndsAt }
-  return [{ label: words.before, value: describeTime(before, reader), isPast: true }, ...now]
+  return [{ label: copy.before, value: describeTime(before, reader), isPast: true }, ...now]
 }
 
-function personFacts({ meeting, side, isHost }: MeetingEmail, words: Messages<'mail'>): Fact[] {
+function personFacts({ meeting, side, isHost }: MeetingEmail, copy: Messages<'mail'>): Fact[] {
   const { invitee, guests, hosts, answers } = meeting
   const hostNames = hosts.map(({ name }) => name).join(', ')
   const given = guests.map(namedAddress)
-  const also: [string, string] = [words.guests, given.join(', ')]
-  if (side === 'invitee') return factsGiven([[words.who, hostNames], also])
+  const also: [string, string] = [copy.guests, given.join(', ')]
+  if (side === 'invitee') return factsGiven([[copy.who, hostNames], also])
   return factsGiven([
-    [words.host, isHost ? undefined : hostNames],
-    [words.contact, namedAddress(invitee)],
-    [words.phone, invitee.phone],
-    [words.company, invitee.company],
+    [copy.host, isHost ? undefined : hostNames],
+    [copy.contact, namedAddress(invitee)],
+    [copy.phone, invitee.phone],
+    [copy.company, invitee.company],
     also,
     ...answers.map(({ label, value }): [string, string] => [label, value]),
   ])
@@ -195,7 +195,7 @@ function reasonOf({ news, meeting, change, side }: MeetingEmail): string | undef
 }
 
 /** Times to be had instead of the canceled one, below what was canceled. */
-function offeredOf({ meeting, reader, urls, news }: MeetingEmail, words: Messages<'mail'>) {
+function offeredOf({ meeting, reader, urls, news }: MeetingEmail, copy: Messages<'mail'>) {
   const { otherTimes = [] } = urls
   if (news !== 'canceled' || otherTimes.length === 0) return undefined
   const lengthMs = meeting.endsAt - meeting.startsAt
@@ -203,21 +203,21 @@ function offeredOf({ meeting, reader, urls, news }: MeetingEmail, words: Message
     label: describeTime({ startsAt, endsAt: startsAt + lengthMs }, reader),
     url,
   }))
-  return { intro: words.otherTimes, links }
+  return { intro: copy.otherTimes, links }
 }
 
-function linksOf(email: MeetingEmail, words: Messages<'mail'>) {
+function linksOf(email: MeetingEmail, copy: Messages<'mail'>) {
   const { news, side, urls } = email
   if (news === 'uninvited') return []
   const isOn = news !== 'canceled'
   const offered: [string, string | undefined][] = [
-    [words.join, isOn ? urls.join : undefined],
-    [words.late, news === 'reminder' && side === 'invitee' ? urls.late : undefined],
-    [words.reschedule, isOn && side === 'invitee' ? urls.manage : undefined],
-    [words.newTime, !isOn && side === 'invitee' ? urls.newTime : undefined],
-    [words.openMeeting, side === 'host' && news !== 'handed-over' ? urls.meeting : undefined],
-    [words.openContact, side === 'host' && news !== 'handed-over' ? urls.contact : undefined],
-    [words.openEvent, side === 'host' && !isOver(news) ? urls.event : undefined],
+    [copy.join, isOn ? urls.join : undefined],
+    [copy.late, news === 'reminder' && side === 'invitee' ? urls.late : undefined],
+    [copy.reschedule, isOn && side === 'invitee' ? urls.manage : undefined],
+    [copy.newTime, !isOn && side === 'invitee' ? urls.newTime : undefined],
+    [copy.openMeeting, side === 'host' && news !== 'handed-over' ? urls.meeting : undefined],
+    [copy.openContact, side === 'host' && news !== 'handed-over' ? urls.contact : undefined],
+    [copy.openEvent, side === 'host' && !isOver(news) ? urls.event : undefined],
   ]
   return offered.flatMap(([label, url]) => (url ? [{ label, url }] : []))
 }
@@ -225,7 +225,7 @@ function linksOf(email: MeetingEmail, words: Messages<'mail'>) {
 /** Confirmation, move, cancellation or reminder, for the invitee's side or the host's. */
 export function meetingEmail(email: MeetingEmail): RenderedEmail {
   const { meeting, reader, news, side, inviter = '' } = email
-  const words = messagesIn(reader.locale, 'mail')
+  const copy = messagesIn(reader.locale, 'mail')
   const title = side === 'host' ? meeting.title : titleForGuests(meeting)
   const where = describePlace(meeting, { locale: reader.locale, reader: placeReader(email) })
   const values = {
@@ -240,26 +240,26 @@ export function meetingEmail(email: MeetingEmail): RenderedEmail {
   const hasDescription = (isNew && !isOver(news)) || email.includesDescription
   return renderEmail({
     locale: reader.locale,
-    subject: subjectOf(email, words)(values),
-    heading: withValues<Values>(headingOf(email, words), values),
+    subject: subjectOf(email, copy)(values),
+    heading: withValues<Values>(headingOf(email, copy), values),
     paragraphs: [
-      ...introOf(email, words),
-      ...handoverOf(email, words),
-      ...taskOf(email, values, words),
-      ...warningOf(email, words),
+      ...introOf(email, copy),
+      ...handoverOf(email, copy),
+      ...taskOf(email, values, copy),
+      ...warningOf(email, copy),
     ],
     description: hasDescription ? meeting.description : undefined,
     facts: [
-      { label: words.what, value: title },
-      ...whenFacts(email, words),
-      ...factsGiven([[words.where, where]]),
-      ...personFacts(email, words),
+      { label: copy.what, value: title },
+      ...whenFacts(email, copy),
+      ...factsGiven([[copy.where, where]]),
+      ...personFacts(email, copy),
       ...factsGiven([
-        [words.reason, reasonOf(email)],
-        [words.reference, meeting.reference],
+        [copy.reason, reasonOf(email)],
+        [copy.reference, meeting.reference],
       ]),
     ],
-    offered: offeredOf(email, words),
-    links: linksOf(email, words),
+    offered: offeredOf(email, copy),
+    links: linksOf(email, copy),
   })
 }

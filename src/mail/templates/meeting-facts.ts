@@ -28,20 +28,20 @@ export interface PlaceReader {
 }
 
 function describeCall(meeting: Meeting, { locale, reader }: PlaceReader): string {
-  const words = messagesIn(locale, 'mail')
+  const copy = messagesIn(locale, 'mail')
   const url = callUrl(meeting)
   if (url) return url
-  if (meeting.status !== 'scheduled' || isCallComing(meeting)) return words.video
-  if (reader === 'host') return words.callFromYou
-  return words.callFromHost({ host: meeting.host.name })
+  if (meeting.status !== 'scheduled' || isCallComing(meeting)) return copy.video
+  if (reader === 'host') return copy.callFromYou
+  return copy.callFromHost({ host: meeting.host.name })
 }
 
 function describePhone(meeting: Meeting, { locale, reader }: PlaceReader): string {
-  const words = messagesIn(locale, 'mail')
+  const copy = messagesIn(locale, 'mail')
   const said = sayCall(meeting, { locale, reader })
   if (said) return said
-  if (meeting.status !== 'scheduled') return words.phone
-  return reader === 'invitee' ? words.phoneAsked : words.phoneMissing
+  if (meeting.status !== 'scheduled') return copy.phone
+  return reader === 'invitee' ? copy.phoneAsked : copy.phoneMissing
 }
 
 /** Where it is, in words; of a video call its address. */
@@ -59,24 +59,24 @@ export function timeFacts(
   {
     reader,
     other,
-    words,
-  }: { reader: Reader; other: { name: string; timeZone: string }; words: Messages<'mail'> },
+    copy,
+  }: { reader: Reader; other: { name: string; timeZone: string }; copy: Messages<'mail'> },
 ): Fact[] {
-  const own: Fact = { label: words.when, value: describeTime(meeting, reader) }
+  const own: Fact = { label: copy.when, value: describeTime(meeting, reader) }
   if (other.timeZone === reader.timeZone) return [own]
-  const label = words.hostTime({ name: other.name })
+  const label = copy.hostTime({ name: other.name })
   const theirs = describeTime(meeting, { locale: reader.locale, timeZone: other.timeZone })
   return [own, { label, value: theirs }]
 }
 
 /** What a host is reminded of where no more is told. */
 export function hostFacts(meeting: Meeting, reader: Reader): Fact[] {
-  const words = messagesIn(reader.locale, 'mail')
+  const copy = messagesIn(reader.locale, 'mail')
   const { title, invitee, timeZone } = meeting
   return [
-    { label: words.what, value: title },
-    { label: words.contact, value: namedAddress(invitee) },
-    ...timeFacts(meeting, { reader, other: { name: invitee.name, timeZone }, words }),
+    { label: copy.what, value: title },
+    { label: copy.contact, value: namedAddress(invitee) },
+    ...timeFacts(meeting, { reader, other: { name: invitee.name, timeZone }, copy }),
   ]
 }
 

@@ -7,14 +7,14 @@ import { describeTime, hostFacts, type Reader } from './meeting-facts.ts'
 import { type RenderedEmail, renderEmail } from './render-email.ts'
 
 export function signInEmail({ locale, url }: { locale: Locale; url: string }): RenderedEmail {
-  const words = messagesIn(locale, 'mail')
+  const copy = messagesIn(locale, 'mail')
   return renderEmail({
     locale,
-    subject: words.signInSubject,
-    heading: words.signInHeading,
-    paragraphs: [words.signInIntro],
+    subject: copy.signInSubject,
+    heading: copy.signInHeading,
+    paragraphs: [copy.signInIntro],
     facts: [],
-    links: [{ label: words.signIn, url }],
+    links: [{ label: copy.signIn, url }],
   })
 }
 
@@ -28,16 +28,16 @@ export function emailCodeEmail({
   pageTitle: string
   code: string
 }): RenderedEmail {
-  const words = messagesIn(locale, 'mail')
+  const copy = messagesIn(locale, 'mail')
   const values = { title: pageTitle }
   return renderEmail({
     locale,
-    subject: words.codeSubject(values),
-    heading: words.codeHeading,
-    paragraphs: [words.codeIntro(values)],
-    facts: [{ label: words.code, value: code }],
+    subject: copy.codeSubject(values),
+    heading: copy.codeHeading,
+    paragraphs: [copy.codeIntro(values)],
+    facts: [{ label: copy.code, value: code }],
     links: [],
-    closing: words.codeUnasked,
+    closing: copy.codeUnasked,
   })
 }
 
@@ -51,15 +51,15 @@ export function outcomeEmail({
   reader: Reader
   url: string
 }): RenderedEmail {
-  const words = messagesIn(reader.locale, 'mail')
+  const copy = messagesIn(reader.locale, 'mail')
   const { title, invitee } = meeting
   return renderEmail({
     locale: reader.locale,
-    subject: words.outcomeSubject({ title: titleWith(title, invitee.name) }),
-    heading: words.outcomeHeading,
-    paragraphs: [words.outcomeIntro],
+    subject: copy.outcomeSubject({ title: titleWith(title, invitee.name) }),
+    heading: copy.outcomeHeading,
+    paragraphs: [copy.outcomeIntro],
     facts: hostFacts(meeting, reader),
-    links: [{ label: words.recordOutcome, url }],
+    links: [{ label: copy.recordOutcome, url }],
   })
 }
 
@@ -75,16 +75,16 @@ export function lateEmail({
   url: string
   minutes: number
 }): RenderedEmail {
-  const words = messagesIn(reader.locale, 'mail')
+  const copy = messagesIn(reader.locale, 'mail')
   const { title, invitee } = meeting
   const values = { title, invitee: invitee.name, minutes }
   return renderEmail({
     locale: reader.locale,
-    subject: words.lateSubject(values),
-    heading: words.lateHeading(values),
+    subject: copy.lateSubject(values),
+    heading: copy.lateHeading(values),
     paragraphs: [],
     facts: hostFacts(meeting, reader),
-    links: [{ label: words.openMeeting, url }],
+    links: [{ label: copy.openMeeting, url }],
   })
 }
 
@@ -103,15 +103,15 @@ export function hostLateEmail({
   minutes: number
 }): RenderedEmail {
   const { locale, timeZone } = meeting
-  const words = messagesIn(locale, 'mail')
+  const copy = messagesIn(locale, 'mail')
   const values = { title: titleForGuests(meeting), host, minutes }
   return renderEmail({
     locale,
-    subject: words.hostLateSubject(values),
-    heading: words.hostLateHeading(values),
-    paragraphs: [words.hostLateText],
-    facts: [{ label: words.when, value: describeTime(meeting, { locale, timeZone }) }],
-    links: url ? [{ label: words.join, url }] : [],
+    subject: copy.hostLateSubject(values),
+    heading: copy.hostLateHeading(values),
+    paragraphs: [copy.hostLateText],
+    facts: [{ label: copy.when, value: describeTime(meeting, { locale, timeZone }) }],
+    links: url ? [{ label: copy.join, url }] : [],
   })
 }
 
@@ -126,20 +126,20 @@ export function changeLinkEmail({
 }): RenderedEmail {
   const { locale, timeZone, startsAt } = meeting
   const title = titleForGuests(meeting)
-  const words = messagesIn(locale, 'mail')
+  const copy = messagesIn(locale, 'mail')
   const when = formatDayAndTime(startsAt, timeZone, locale)
   return renderEmail({
     locale,
-    subject: words.linkSubject({ title, when }),
-    heading: words.linkHeading,
-    paragraphs: [words.linkIntro],
+    subject: copy.linkSubject({ title, when }),
+    heading: copy.linkHeading,
+    paragraphs: [copy.linkIntro],
     facts: [
-      { label: words.what, value: title },
-      { label: words.when, value: describeTime(meeting, { locale, timeZone }) },
+      { label: copy.what, value: title },
+      { label: copy.when, value: describeTime(meeting, { locale, timeZone }) },
     ],
     links: [
-      { label: words.rescheduleIt, url: `${url}?step=move` },
-      { label: words.cancelIt, url: `${url}?step=cancel` },
+      { label: copy.rescheduleIt, url: `${url}?step=move` },
+      { label: copy.cancelIt, url: `${url}?step=cancel` },
     ],
   })
 }

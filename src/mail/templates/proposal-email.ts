@@ -28,28 +28,28 @@ interface Values {
 }
 
 function headOf({ proposal, kind }: ProposalEmail, values: Values) {
-  const words = messagesIn(proposal.invitee.locale, 'mail')
+  const copy = messagesIn(proposal.invitee.locale, 'mail')
   if (kind === 'nudge')
     return {
-      subject: words.nudgeSubject(values),
-      heading: words.nudgeHeading,
-      intro: words.nudgeIntro(values),
+      subject: copy.nudgeSubject(values),
+      heading: copy.nudgeHeading,
+      intro: copy.nudgeIntro(values),
     }
-  const subject = proposal.offerRevision > 0 ? words.proposalMoreSubject : words.proposalSubject
+  const subject = proposal.offerRevision > 0 ? copy.proposalMoreSubject : copy.proposalSubject
   return {
     subject: subject(values),
-    heading: words.proposalHeading,
-    intro: words.proposalIntro(values),
+    heading: copy.proposalHeading,
+    intro: copy.proposalIntro(values),
   }
 }
 
 /** Where, and of a phone call who calls whom; the address of a video call is for those who picked a time. */
-function placeOf({ proposal, location }: ProposalEmail, words: Messages<'mail'>): string {
+function placeOf({ proposal, location }: ProposalEmail, copy: Messages<'mail'>): string {
   const { host, content } = proposal
   if (location.kind === 'address') return location.address
   if (location.kind === 'custom') return location.text
   if (location.kind === 'video')
-    return location.isSentByHost ? words.callFromHost({ host: host.name }) : words.video
+    return location.isSentByHost ? copy.callFromHost({ host: host.name }) : copy.video
   const invitee = { ...proposal.invitee, kind: 'invitee', phone: content?.phone } as const
   const call = { location, invitee, host, pageId: proposal.pageId }
   return (
@@ -58,13 +58,13 @@ function placeOf({ proposal, location }: ProposalEmail, words: Messages<'mail'>)
   )
 }
 
-function untilOf({ proposal, deadline }: ProposalEmail, words: Messages<'mail'>): string[] {
+function untilOf({ proposal, deadline }: ProposalEmail, copy: Messages<'mail'>): string[] {
   if (deadline === undefined) return []
   const { invitee, host } = proposal
   const timeZone = invitee.timeZone ?? host.timeZone
   const zone = zoneLabel(deadline, timeZone, invitee.locale)
   const when = `${formatDayAndTime(deadline, timeZone, invitee.locale)} (${zone})`
-  return [words.proposalUntil({ when })]
+  return [copy.proposalUntil({ when })]
 }
 
 /** The organizer's own words and one link per time; each opens a page on which one confirms. */
@@ -73,7 +73,7 @@ export function proposalEmail(email: ProposalEmail): RenderedEmail {
   const { invitee, host, organizer, durationMinutes } = proposal
   const title = offerTitleForGuests(proposal)
   const { locale } = invitee
-  const words = messagesIn(locale, 'mail')
+  const copy = messagesIn(locale, 'mail')
   const values = { organizer: organizer.name, title, minutes: durationMinutes }
   const zones = [...new Set([invitee.timeZone ?? host.timeZone, host.timeZone])]
   const times = slots.map(startsAt => {
@@ -88,11 +88,11 @@ export function proposalEmail(email: ProposalEmail): RenderedEmail {
     heading,
     paragraphs: [
       ...(proposal.message ? [proposal.message] : []),
-      `${words.where}: ${placeOf(email, words)}`,
+      `${copy.where}: ${placeOf(email, copy)}`,
       intro,
     ],
     facts: [],
-    links: [...times, { label: words.noneWork, url: `${url}#none` }],
-    closing: [...untilOf(email, words), words.proposalConfirm].join(' '),
+    links: [...times, { label: copy.noneWork, url: `${url}#none` }],
+    closing: [...untilOf(email, copy), copy.proposalConfirm].join(' '),
   })
 }

@@ -24,8 +24,8 @@ interface EventPlace {
 /** All attendees read this text, so its links lead to a page that asks who they are. */
 async function sharedText(parts: Parts, meeting: Meeting): Promise<string> {
   if (!(await hasCalendarLinks(parts, meeting))) return guestText(meeting, undefined)
-  const words = messagesIn(meeting.locale, 'invitation')
-  return guestText(meeting, { url: changeUrl(parts, meeting.id), words })
+  const copy = messagesIn(meeting.locale, 'invitation')
+  return guestText(meeting, { url: changeUrl(parts, meeting.id), copy })
 }
 
 const attendeeOf = ({ name, email, answer = 'needs-action' }: Omit<Attendee, 'kind'>) => ({

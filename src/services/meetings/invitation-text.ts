@@ -37,14 +37,14 @@ export async function hasCalendarLinks(
 interface ChangeLinks {
   /** The steps of that page are its `step` parameter. */
   url: string
-  words: { reschedule: string; cancel: string }
+  copy: { reschedule: string; cancel: string }
 }
 
 /** What invited people read: the description, then the links. */
 export function guestText({ description }: Meeting, links: ChangeLinks | undefined): string {
   const lines = links && [
-    `${links.words.reschedule}: ${links.url}?step=move`,
-    `${links.words.cancel}: ${links.url}?step=cancel`,
+    `${links.copy.reschedule}: ${links.url}?step=move`,
+    `${links.copy.cancel}: ${links.url}?step=cancel`,
   ]
   return [toPlainText(description), lines?.join('\n')].filter(Boolean).join('\n\n')
 }

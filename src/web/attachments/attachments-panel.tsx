@@ -15,7 +15,7 @@ const sizeWords = (bytes: number, locale: string) => {
 }
 
 function File({ visit, meeting, file }: { visit: Visit; meeting: Meeting; file: Attachment }) {
-  const words = messagesIn(visit.locale, 'content')
+  const copy = messagesIn(visit.locale, 'content')
   const { id, name, size } = file
   return (
     <li class="file">
@@ -25,8 +25,8 @@ function File({ visit, meeting, file }: { visit: Visit; meeting: Meeting; file: 
       <span class="soft">{sizeWords(size, visit.locale)}</span>
       <form method="post" action={`/attachments/meetings/${meeting.id}/${id}/remove`}>
         <FormSecret visit={visit} />
-        <button type="submit" aria-label={words.removeFile({ name })}>
-          {words.remove}
+        <button type="submit" aria-label={copy.removeFile({ name })}>
+          {copy.remove}
         </button>
       </form>
     </li>
@@ -35,10 +35,10 @@ function File({ visit, meeting, file }: { visit: Visit; meeting: Meeting; file: 
 
 /** The field by itself, for forms that are sent as multipart/form-data; it stands last in them. */
 export const FilesField = ({ visit, fault }: { visit: Visit; fault?: string | undefined }) => {
-  const words = messagesIn(visit.locale, 'content')
+  const copy = messagesIn(visit.locale, 'content')
   return (
     <div class="field">
-      <label for="files">{words.files}</label>
+      <label for="files">{copy.files}</label>
       <input
         id="files"
         name="files"
@@ -48,7 +48,7 @@ export const FilesField = ({ visit, fault }: { visit: Visit; fault?: string | un
         aria-invalid={fault ? true : undefined}
       />
       <p class="hint" id="files-hint">
-        {words.filesHint}
+        {copy.filesHint}
       </p>
       {fault && (
         <p class="field-error" id="files-error">
@@ -69,11 +69,11 @@ export function AttachmentsPanel({
   meeting: Meeting
   fault: string | undefined
 }) {
-  const words = messagesIn(visit.locale, 'content')
+  const copy = messagesIn(visit.locale, 'content')
   const { attachments } = meeting
   return (
     <section class="panel" id="attachments">
-      <h2>{words.attachments}</h2>
+      <h2>{copy.attachments}</h2>
       {attachments.length > 0 && (
         <ul class="lines">
           {attachments.map(file => (
@@ -89,7 +89,7 @@ export function AttachmentsPanel({
         >
           <FormSecret visit={visit} />
           <FilesField visit={visit} fault={fault} />
-          <button type="submit">{words.addFiles}</button>
+          <button type="submit">{copy.addFiles}</button>
         </form>
       )}
     </section>

@@ -26,23 +26,23 @@ interface BookingPageProps {
 }
 
 function Body({ found, isUsedUp, picker, form, code, ask }: BookingPageProps) {
-  const words = messagesIn(picker.locale, 'booking')
+  const copy = messagesIn(picker.locale, 'booking')
   const names = found.hosts.map(({ name }) => name).join(', ')
-  if (!found.page.isActive) return <p class="notice">{words.inactive({ names })}</p>
-  if (isUsedUp) return <p class="notice">{words.linkUsed({ names })}</p>
+  if (!found.page.isActive) return <p class="notice">{copy.inactive({ names })}</p>
+  if (isUsedUp) return <p class="notice">{copy.linkUsed({ names })}</p>
   if (form && code)
     return <CodeForm {...form} codeError={code.error} isSentAgain={code.isSentAgain} />
   if (form)
     return (
       <>
         <p>
-          <a href={pickerAddress(picker, { date: picker.date })}>{words.changeTime}</a>
+          <a href={pickerAddress(picker, { date: picker.date })}>{copy.changeTime}</a>
         </p>
         <DetailsForm {...form} />
       </>
     )
   if (picker.nextStart === undefined && ask) return <AskForm {...ask} />
-  if (picker.nextStart === undefined) return <p class="notice">{words.noTimesAtAll({ names })}</p>
+  if (picker.nextStart === undefined) return <p class="notice">{copy.noTimesAtAll({ names })}</p>
   return <PickerIsland data={picker} />
 }
 
@@ -50,7 +50,7 @@ function Body({ found, isUsedUp, picker, form, code, ask }: BookingPageProps) {
 export function BookingPage(props: BookingPageProps) {
   const { found, link, picker, form, ask, notice } = props
   const { locale } = picker
-  const words = messagesIn(locale, 'booking')
+  const copy = messagesIn(locale, 'booking')
   const { page, hosts } = found
   return (
     <PublicFrame
@@ -63,7 +63,7 @@ export function BookingPage(props: BookingPageProps) {
         <PageIntro
           page={page}
           hosts={hosts}
-          words={words}
+          copy={copy}
           locale={locale}
           durationMinutes={
             form || page.durationsMinutes.length === 1 ? picker.durationMinutes : undefined
@@ -77,12 +77,12 @@ export function BookingPage(props: BookingPageProps) {
           )}
           {link.ignored.length > 0 && (
             <p class="notice" role="status">
-              {words.ignored({ names: link.ignored.join(', ') })}
+              {copy.ignored({ names: link.ignored.join(', ') })}
             </p>
           )}
           {form && link.unknownZone !== undefined && (
             <p class="notice" role="status">
-              {words.noSuchZone({ name: link.unknownZone })}
+              {copy.noSuchZone({ name: link.unknownZone })}
             </p>
           )}
           <Body {...props} />

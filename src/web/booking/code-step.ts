@@ -34,7 +34,7 @@ export async function sendCode(
   { booking, isAgain }: { booking: Unconfirmed; isAgain: boolean },
 ): Promise<void> {
   const { found, link, form, client } = booking
-  const words = messagesIn(link.locale, 'booking')
+  const copy = messagesIn(link.locale, 'booking')
   const shown = shownOf(booking)
   try {
     const { locale } = link
@@ -42,7 +42,7 @@ export async function sendCode(
   } catch (error) {
     if (!isProblem(error, 'email-code-limit')) throw error
     const { status, retryAfterSeconds = 60 } = error.facts
-    const notice = words.codeWait({ minutes: Math.ceil(retryAfterSeconds / 60) })
+    const notice = copy.codeWait({ minutes: Math.ceil(retryAfterSeconds / 60) })
     return showPage(context, res, { ...shown, notice, status, retryAfterSeconds })
   }
   await showPage(context, res, { ...shown, code: { ...shown.code, isSentAgain: isAgain } })

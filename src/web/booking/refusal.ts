@@ -21,12 +21,12 @@ const fieldOf = (path: string): string => {
 }
 
 function fieldErrors(errors: readonly FieldError[], { locale }: Reader): Record<string, string> {
-  const words = messagesIn(locale, 'booking')
+  const copy = messagesIn(locale, 'booking')
   const wordsFor = (field: string, maximum: FieldError['maximum']) => {
     if (maximum) return maximumText(locale, maximum)
-    if (field === 'name') return words.badName
-    if (field === 'phone') return words.badPhone
-    return field === 'email' || field === 'guests' ? words.badEmail : words.badAnswer
+    if (field === 'name') return copy.badName
+    if (field === 'phone') return copy.badPhone
+    return field === 'email' || field === 'guests' ? copy.badEmail : copy.badAnswer
   }
   return Object.fromEntries(
     errors.map(({ path, maximum }) => [fieldOf(path), wordsFor(fieldOf(path), maximum)]),
@@ -46,23 +46,23 @@ export function refusalFor(
   error: unknown,
   { link, startsAt, timeZone }: { link: Reader; startsAt: number; timeZone: string },
 ): Refusal | undefined {
-  const words = messagesIn(link.locale, 'booking')
+  const copy = messagesIn(link.locale, 'booking')
   if (isProblem(error, 'slot-taken', 'slot-not-offered')) {
     const starts = (error.facts.alternatives ?? []).slice(0, 3)
     const time = formatDayAndTime(startsAt, timeZone, link.locale, link.hourCycle)
-    const notice = starts.length > 0 ? words.slotLost : words.slotLostNone
+    const notice = starts.length > 0 ? copy.slotLost : copy.slotLostNone
     return { status: 409, notice: notice({ time }), errors: {}, starts }
   }
   if (isProblem(error, 'invalid-input')) {
     const errors = fieldErrors(error.facts.errors ?? [], link)
-    return { status: 422, notice: words.checkFields, errors, starts: [startsAt] }
+    return { status: 422, notice: copy.checkFields, errors, starts: [startsAt] }
   }
   if (isProblem(error, 'mail-limit-reached')) {
     const { status, retryAfterSeconds } = error.facts
-    const notice = words.mailLimit
+    const notice = copy.mailLimit
     return { status, notice, errors: {}, starts: [startsAt], retryAfterSeconds }
   }
   if (isProblem(error, 'idempotency-key-reused'))
-    return { status: 422, notice: words.formExpired, errors: {}, starts: [startsAt] }
+    return { status: 422, notice: copy.formExpired, errors: {}, starts: [startsAt] }
   return undefined
 }

@@ -92,7 +92,7 @@ async function askFor(
   if (nextStart !== undefined || !page.isActive) return undefined
   if (!(await isHiddenByCalendar(context, page))) return undefined
   return {
-    words: messagesIn(locale, 'booking'),
+    copy: messagesIn(locale, 'booking'),
     names: hosts.map(({ name }) => name).join(', '),
     action: path,
     formKey: makeFormKey(context, page.id),
@@ -108,16 +108,16 @@ export async function showPage(context: PageContext, res: Response, shown: Shown
   const { found, link } = shown
   const { picker, starts } = await pickerFor(context, shown)
   const { timeZone, locale, hourCycle, path } = picker
-  const words = messagesIn(locale, 'booking')
+  const copy = messagesIn(locale, 'booking')
   const isFree = link.slot !== undefined && starts.includes(link.slot)
   const [first, ...others] = shown.starts ?? (isFree && link.slot ? [link.slot] : [])
   const slotNotice =
     link.slot !== undefined && !isFree && !shown.starts
-      ? words.slotGone({ time: formatDayAndTime(link.slot, timeZone, locale, hourCycle) })
+      ? copy.slotGone({ time: formatDayAndTime(link.slot, timeZone, locale, hourCycle) })
       : undefined
   const form = first !== undefined && {
     locale,
-    words,
+    copy,
     timeZone,
     hourCycle,
     action: path,

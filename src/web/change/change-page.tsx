@@ -14,25 +14,25 @@ interface ChangePageProps {
 /** /change/:id: how a meeting can be changed, for whoever has it in a calendar. Names nobody. */
 export function ChangePage({ meeting, formKey, hostUrl, isOver, isSent }: ChangePageProps) {
   const { locale, id } = meeting
-  const words = messagesIn(locale, 'invitation')
+  const copy = messagesIn(locale, 'invitation')
   return (
-    <PublicFrame locale={locale} title={words.title} width="narrow">
-      <h1>{words.title}</h1>
-      {isOver && <p>{words.over}</p>}
-      {isSent && <p role="status">{words.sent}</p>}
+    <PublicFrame locale={locale} title={copy.title} width="narrow">
+      <h1>{copy.title}</h1>
+      {isOver && <p>{copy.over}</p>}
+      {isSent && <p role="status">{copy.sent}</p>}
       {!isOver && !isSent && (
         <>
-          <p>{words.text}</p>
+          <p>{copy.text}</p>
           <form method="post" action={`/change/${id}`} data-once>
             <input type="hidden" name="key" value={formKey} />
             <button type="submit" class="primary">
-              {words.send}
+              {copy.send}
             </button>
           </form>
         </>
       )}
       <p>
-        <a href={hostUrl}>{words.host}</a>
+        <a href={hostUrl}>{copy.host}</a>
       </p>
     </PublicFrame>
   )

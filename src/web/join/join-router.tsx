@@ -11,18 +11,18 @@ import { findUserById } from '../../services/people/users.ts'
 import { meetingCanceled } from '../../services/problems.ts'
 import { withoutHost } from '../manage/shown-with.ts'
 import { renderPage } from '../render-page.ts'
-import { meetingPlaceWords } from '../views/place-words.ts'
 import { PublicFrame } from '../views/public-frame.tsx'
+import { sayMeetingPlace } from '../views/say-place.ts'
 import type { WebContext } from '../web-context.ts'
 
 /** The invitee's number is not for whoever has the link. */
 function placeForAnybody(meeting: Meeting): string {
   const { location, locale } = meeting
-  const words = messagesIn(locale, 'booking')
+  const copy = messagesIn(locale, 'booking')
   const isHostCalling = location.kind === 'phone' && callerOf(meeting) === 'host'
-  if (isHostCalling) return words.hostCalls({ host: meeting.host.name })
-  const place = meetingPlaceWords(meeting, { locale, reader: 'invitee' })
-  return ['video', 'phone'].includes(location.kind) ? place : words.whereToBe({ place })
+  if (isHostCalling) return copy.hostCalls({ host: meeting.host.name })
+  const place = sayMeetingPlace(meeting, { locale, reader: 'invitee' })
+  return ['video', 'phone'].includes(location.kind) ? place : copy.whereToBe({ place })
 }
 
 async function isColleague(web: WebContext, req: Request, { workspaceId }: Meeting) {
@@ -46,9 +46,9 @@ async function join(web: WebContext, req: Request, res: Response) {
   const { locale } = meeting
   const call = callUrl(meeting)
   if (call?.startsWith('https://')) return res.redirect(302, call)
-  const words = messagesIn(locale, 'booking')
+  const copy = messagesIn(locale, 'booking')
   // Whoever knows the meeting's id may be here: the page names no host.
-  const name = words.yourHost.replace(/^./u, letter => letter.toLocaleUpperCase(locale))
+  const name = copy.yourHost.replace(/^./u, letter => letter.toLocaleUpperCase(locale))
   const host = { ...meeting.host, name }
   const title = titleForGuests({ ...meeting, host })
   const where = placeForAnybody({ ...meeting, host })

@@ -4,12 +4,12 @@ import { titleWith } from '../../model/title-with.ts'
 import { joinAddress, type SigningOrigin } from '../../services/links.ts'
 import { writeCalendar } from '../../text/icalendar.ts'
 import { toPlainText } from '../../text/rich-text.ts'
-import { meetingPlaceWords } from '../views/place-words.ts'
+import { sayMeetingPlace } from '../views/say-place.ts'
 
 /** An address alone, so that calendars make it a map; else as the invitation says it. */
 function placeOf(meeting: Meeting, origin: SigningOrigin): string {
   const reader = { locale: meeting.locale, reader: 'invitee' } as const
-  return joinAddress(origin, meeting) ?? meetingPlaceWords(meeting, reader)
+  return joinAddress(origin, meeting) ?? sayMeetingPlace(meeting, reader)
 }
 
 /** As the invitation calls it for the invitee. */

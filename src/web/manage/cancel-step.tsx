@@ -4,19 +4,19 @@ import type { StepProps } from './manage-step.ts'
 import { ReasonField } from './reason-field.tsx'
 
 export function CancelStep({ meeting, path, step }: StepProps<'cancel'>) {
-  const words = messagesIn(meeting.locale, 'booking')
+  const copy = messagesIn(meeting.locale, 'booking')
   return (
     <>
-      <MeetingSummary meeting={meeting} words={words} />
+      <MeetingSummary meeting={meeting} copy={copy} />
       <form method="post" action={`${path}/cancel`} data-once>
         <input type="hidden" name="key" value={step.formKey} />
         <ReasonField meeting={meeting} reason={step.reason} />
         <div class="actions">
           <button type="submit" class="danger">
-            {words.cancel}
+            {copy.cancel}
           </button>
           <a class="button" href={path}>
-            {words.keep}
+            {copy.keep}
           </a>
         </div>
       </form>
@@ -26,20 +26,20 @@ export function CancelStep({ meeting, path, step }: StepProps<'cancel'>) {
 
 /** A meeting that is over or canceled: what it was, and the way to another. */
 export function OverStep({ meeting, step }: StepProps<'canceled' | 'ended'>) {
-  const words = messagesIn(meeting.locale, 'booking')
+  const copy = messagesIn(meeting.locale, 'booking')
   const { instead } = step
   return (
     <>
-      {step.kind === 'ended' && <p>{words.endedText}</p>}
-      <MeetingSummary meeting={meeting} words={words} />
+      {step.kind === 'ended' && <p>{copy.endedText}</p>}
+      <MeetingSummary meeting={meeting} copy={copy} />
       {instead && (
         <a class="button primary" href={instead.url}>
-          {instead.state === 'open' ? words.otherTimesOffered : words.pickedMeeting}
+          {instead.state === 'open' ? copy.otherTimesOffered : copy.pickedMeeting}
         </a>
       )}
       {!instead && step.anewUrl && (
         <a class="button primary" href={step.anewUrl}>
-          {words.bookAnother}
+          {copy.bookAnother}
         </a>
       )}
     </>

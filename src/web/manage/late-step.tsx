@@ -5,19 +5,19 @@ import type { StepProps } from './manage-step.ts'
 
 /** How late one will be, as buttons: opening the page tells nobody anything. */
 export function LateStep({ meeting, path, step }: StepProps<'late'>) {
-  const words = messagesIn(meeting.locale, 'booking')
+  const copy = messagesIn(meeting.locale, 'booking')
   return (
     <>
-      <p>{words.lateText({ host: meeting.host.name })}</p>
+      <p>{copy.lateText({ host: meeting.host.name })}</p>
       <form method="post" action={`${path}/late`} data-once class="actions">
         <input type="hidden" name="key" value={step.formKey} />
         {lateMinutes.map(minutes => (
           <button key={minutes} type="submit" name="minutes" value={minutes}>
-            {words.lateBy({ count: minutes })}
+            {copy.lateBy({ count: minutes })}
           </button>
         ))}
       </form>
-      <MeetingSummary meeting={meeting} words={words} />
+      <MeetingSummary meeting={meeting} copy={copy} />
     </>
   )
 }

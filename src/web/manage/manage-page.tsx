@@ -9,21 +9,21 @@ import { MoveStep } from './move-step.tsx'
 import { OverviewStep } from './overview-step.tsx'
 
 function titleOf({ meeting, step }: ManagePageProps): string {
-  const words = messagesIn(meeting.locale, 'booking')
+  const copy = messagesIn(meeting.locale, 'booking')
   switch (step.kind) {
     case 'overview':
-      return step.done === 'booked' || step.done === 'moved' ? words[step.done] : words.yourMeeting
+      return step.done === 'booked' || step.done === 'moved' ? copy[step.done] : copy.yourMeeting
     case 'pick':
     case 'move':
-      return words.reschedule
+      return copy.reschedule
     case 'cancel':
-      return words.cancelQuestion
+      return copy.cancelQuestion
     case 'late':
-      return words.lateTitle
+      return copy.lateTitle
     case 'canceled':
-      return words.canceledTitle
+      return copy.canceledTitle
     case 'ended':
-      return words.endedTitle
+      return copy.endedTitle
   }
 }
 

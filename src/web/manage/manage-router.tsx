@@ -56,17 +56,17 @@ async function refuse(
   { error, meeting: { locale }, reading }: Refused,
 ): Promise<void> {
   if (!isProblem(error, 'form-expired', 'mail-limit-reached', 'invalid-input')) throw error
-  const words = messagesIn(locale, 'booking')
+  const copy = messagesIn(locale, 'booking')
   const { status, errors, retryAfterSeconds } = error.facts
   const again = (notice: string) => showMeeting(context, { req, res }, { reading, notice, status })
-  if (isProblem(error, 'form-expired')) return again(words.formExpired)
+  if (isProblem(error, 'form-expired')) return again(copy.formExpired)
   if (isProblem(error, 'mail-limit-reached')) {
     res.set('Retry-After', String(retryAfterSeconds))
-    return again(words.mailLimit)
+    return again(copy.mailLimit)
   }
   const reasonFault = maximumTexts(locale, errors).reason
   if (reasonFault === undefined) throw error
-  const notice = words.checkFields
+  const notice = copy.checkFields
   await showMeeting(context, { req, res }, { reading, reasonFault, notice, status })
 }
 
@@ -76,14 +76,14 @@ async function refuseMove(
   { req, res }: { req: Request; res: Response },
   { error, form: { meeting, fields } }: { error: unknown; form: ReturnType<typeof formOf> },
 ): Promise<void> {
-  const words = messagesIn(meeting.locale, 'booking')
+  const copy = messagesIn(meeting.locale, 'booking')
   const reading = new URLSearchParams({ ...fields, step: 'move', slot: fields.startsAt ?? '' })
   if (isProblem(error, 'already-moved'))
-    return showMeeting(context, { req, res }, { reading, notice: words.alreadyMoved, status: 409 })
+    return showMeeting(context, { req, res }, { reading, notice: copy.alreadyMoved, status: 409 })
   if (!isProblem(error, 'slot-taken', 'slot-not-offered'))
     return refuse(context, { req, res }, { error, meeting, reading })
   const starts = (error.facts.alternatives ?? []).slice(0, 3)
-  const lost = starts.length > 0 ? words.slotLost : words.slotLostNone
+  const lost = starts.length > 0 ? copy.slotLost : copy.slotLostNone
   const zone = fields.tz ?? meeting.timeZone
   const time = formatDayAndTime(error.facts.startsAt ?? 0, zone, meeting.locale)
   await showMeeting(

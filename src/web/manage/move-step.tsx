@@ -8,7 +8,7 @@ import { ReasonField } from './reason-field.tsx'
 /** The new time beside the old one, to be confirmed. */
 export function MoveStep({ meeting, path, step }: StepProps<'move'>) {
   const { locale, timeZone, hourCycle } = step.picker
-  const words = messagesIn(locale, 'booking')
+  const copy = messagesIn(locale, 'booking')
   const now = formatDayAndTime(meeting.startsAt, timeZone, locale, hourCycle)
   return (
     <form method="post" action={`${path}/reschedule`} data-once>
@@ -17,17 +17,17 @@ export function MoveStep({ meeting, path, step }: StepProps<'move'>) {
       <input type="hidden" name="h" value={hourCycle === 'h12' ? '12' : '24'} />
       <input type="hidden" name="revision" value={meeting.revision} />
       <p>
-        {words.now}: <s>{now}</s>
+        {copy.now}: <s>{now}</s>
       </p>
-      <h2>{words.newTime}</h2>
+      <h2>{copy.newTime}</h2>
       <ChosenStart starts={step.starts} {...{ locale, timeZone, hourCycle }} />
       <ReasonField meeting={meeting} reason={step.reason} />
       <div class="actions">
         <button type="submit" class="primary">
-          {words.moveIt}
+          {copy.moveIt}
         </button>
         <a class="button" href={pickerAddress(step.picker, { date: step.picker.date })}>
-          {words.changeTime}
+          {copy.changeTime}
         </a>
       </div>
     </form>

@@ -4,16 +4,16 @@ import type { StepProps } from './manage-step.ts'
 
 /** What was agreed, with the ways to a calendar, to another time and out. */
 export function OverviewStep({ meeting, path, step }: StepProps<'overview'>) {
-  const words = messagesIn(meeting.locale, 'booking')
+  const copy = messagesIn(meeting.locale, 'booking')
   return (
     <>
-      {step.done === 'booked' && <p>{words.bookedText({ email: meeting.invitee.email })}</p>}
-      {step.done === 'late' && <p role="status">{words.lateTold({ host: meeting.host.name })}</p>}
-      <MeetingSummary meeting={meeting} words={words} />
-      <h2>{words.addToCalendar}</h2>
+      {step.done === 'booked' && <p>{copy.bookedText({ email: meeting.invitee.email })}</p>}
+      {step.done === 'late' && <p role="status">{copy.lateTold({ host: meeting.host.name })}</p>}
+      <MeetingSummary meeting={meeting} copy={copy} />
+      <h2>{copy.addToCalendar}</h2>
       <div class="actions">
         <a class="button" href={`${path}/invite.ics`} download="meeting.ics">
-          {words.calendarFile}
+          {copy.calendarFile}
         </a>
         <a class="button" href={step.links.google} rel="noreferrer">
           Google
@@ -24,10 +24,10 @@ export function OverviewStep({ meeting, path, step }: StepProps<'overview'>) {
       </div>
       <div class="actions">
         <a class="button" href={`${path}?step=move`}>
-          {words.reschedule}
+          {copy.reschedule}
         </a>
         <a class="button" href={`${path}?step=cancel`}>
-          {words.cancel}
+          {copy.cancel}
         </a>
       </div>
     </>

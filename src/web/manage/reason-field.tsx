@@ -12,11 +12,11 @@ export interface Reason {
 
 export function ReasonField({ meeting, reason }: { meeting: Meeting; reason: Reason }) {
   const { text, fault } = reason
-  const words = messagesIn(meeting.locale, 'booking')
+  const copy = messagesIn(meeting.locale, 'booking')
   return (
     <div class="field">
       <label for="reason">
-        {words.reason} <span class="soft">({words.optional})</span>
+        {copy.reason} <span class="soft">({copy.optional})</span>
       </label>
       <textarea
         id="reason"

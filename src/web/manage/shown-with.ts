@@ -11,16 +11,16 @@ export const shownWith = (token: string, meeting: Meeting): Meeting =>
 
 /** Without what says who the host is. */
 export function withoutHost(meeting: Meeting): Meeting {
-  const words = messagesIn(meeting.locale, 'booking')
-  const nobody = { ...meeting.host, id: '', email: '', name: words.yourHost }
-  const hosts = [{ ...nobody, name: words.hostOfPool }]
+  const copy = messagesIn(meeting.locale, 'booking')
+  const nobody = { ...meeting.host, id: '', email: '', name: copy.yourHost }
+  const hosts = [{ ...nobody, name: copy.hostOfPool }]
   const { location } = meeting
   return {
     ...meeting,
     host: nobody,
     hosts,
     organizer: nobody,
-    location: location.kind === 'video' ? { kind: 'custom', text: words.callInEmail } : location,
+    location: location.kind === 'video' ? { kind: 'custom', text: copy.callInEmail } : location,
     conferenceUrl: undefined,
   }
 }

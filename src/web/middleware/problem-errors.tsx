@@ -94,12 +94,12 @@ function answer(req: Request, res: Response, { problem, errorId }: Answered): vo
   }
   const user: User | undefined = res.locals.user
   const locale = user?.locale ?? preferredLocale(req)
-  const words = problemText(locale, facts.code)
+  const copy = problemText(locale, facts.code)
   renderPage(
     res,
-    <PublicFrame locale={locale} title={words.title} width="narrow">
-      <h1>{words.title}</h1>
-      <p>{words.detail}</p>
+    <PublicFrame locale={locale} title={copy.title} width="narrow">
+      <h1>{copy.title}</h1>
+      <p>{copy.detail}</p>
       {facts.status === 400 &&
         facts.errors?.map(({ path, message }) => (
           <p key={path} class="soft">

@@ -13,17 +13,17 @@ export interface InsteadProps {
 
 interface Props extends InsteadProps {
   proposal: Proposal
-  words: Messages<'booking'>
+  copy: Messages<'booking'>
   path: string
   pagePath: string | undefined
 }
 
-function WishForm({ proposal, words, path, wish, fault }: Props) {
+function WishForm({ proposal, copy, path, wish, fault }: Props) {
   const name = proposal.organizer.name
   return (
     <form method="post" action={`${path}/instead#none`} data-once>
       <div class="field">
-        <label for="wish">{words.noneLabel}</label>
+        <label for="wish">{copy.noneLabel}</label>
         <textarea
           id="wish"
           name="wish"
@@ -36,7 +36,7 @@ function WishForm({ proposal, words, path, wish, fault }: Props) {
           {wish}
         </textarea>
         <p id="wish-hint" class="soft">
-          {words.noneHint}
+          {copy.noneHint}
         </p>
         {fault && (
           <p id="wish-fault" class="field-error">
@@ -44,30 +44,30 @@ function WishForm({ proposal, words, path, wish, fault }: Props) {
           </p>
         )}
       </div>
-      <button type="submit">{words.noneSend({ name })}</button>
+      <button type="submit">{copy.noneSend({ name })}</button>
     </form>
   )
 }
 
 /** Where the mail's "None of these work" leads: the invitee says in words what would suit them. */
 export function AskInstead(props: Props) {
-  const { proposal, words, pagePath, isNotified } = props
+  const { proposal, copy, pagePath, isNotified } = props
   const { name } = proposal.organizer
   const isOpen = proposal.status === 'open'
   return (
     <section id="none">
-      <h2>{words.noneTitle}</h2>
+      <h2>{copy.noneTitle}</h2>
       {isNotified && (
         <p class="notice good" role="status">
-          {words.noneTold({ name })}
+          {copy.noneTold({ name })}
         </p>
       )}
-      {isOpen && !isNotified && <p>{words.noneText({ name })}</p>}
+      {isOpen && !isNotified && <p>{copy.noneText({ name })}</p>}
       {isOpen && !isNotified && <WishForm {...props} />}
       {pagePath && (
         <p>
           <a class="button" href={pagePath}>
-            {words.seeAll}
+            {copy.seeAll}
           </a>
         </p>
       )}

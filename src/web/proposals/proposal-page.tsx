@@ -10,7 +10,7 @@ import { AskInstead, type InsteadProps } from './ask-instead.tsx'
 interface ProposalPageProps {
   proposal: Proposal
   openSlots: readonly number[]
-  words: Messages<'booking'>
+  copy: Messages<'booking'>
   timeZone: string
   /** The meeting at the time that was picked. */
   picked: Meeting | undefined
@@ -30,10 +30,10 @@ interface ProposalPageProps {
   instead: InsteadProps
 }
 
-function closedWords({ proposal, openSlots, words }: ProposalPageProps): string | undefined {
-  if (proposal.status === 'picked') return words.proposalPicked
-  if (proposal.status !== 'open') return words.proposalOver({ name: proposal.host.name })
-  return openSlots.length === 0 ? words.proposalNone : undefined
+function closedWords({ proposal, openSlots, copy }: ProposalPageProps): string | undefined {
+  if (proposal.status === 'picked') return copy.proposalPicked
+  if (proposal.status !== 'open') return copy.proposalOver({ name: proposal.host.name })
+  return openSlots.length === 0 ? copy.proposalNone : undefined
 }
 
 function Offers({ openSlots, timeZone, proposal, path }: ProposalPageProps) {
@@ -54,7 +54,7 @@ function Offers({ openSlots, timeZone, proposal, path }: ProposalPageProps) {
 }
 
 /** What became of the offer; where the link is not the invitee's alone, the time and nothing else. */
-function Picked({ picked, manageUrl, words, proposal, timeZone }: ProposalPageProps) {
+function Picked({ picked, manageUrl, copy, proposal, timeZone }: ProposalPageProps) {
   if (!picked) return null
   if (!manageUrl) {
     const when = formatRange(picked, timeZone, proposal.invitee.locale)
@@ -62,23 +62,23 @@ function Picked({ picked, manageUrl, words, proposal, timeZone }: ProposalPagePr
   }
   return (
     <>
-      <MeetingSummary meeting={picked} words={words} />
+      <MeetingSummary meeting={picked} copy={copy} />
       <a class="button primary" href={manageUrl}>
-        {words.yourMeeting}
+        {copy.yourMeeting}
       </a>
     </>
   )
 }
 
-function Until({ deadline, words, timeZone, proposal }: ProposalPageProps) {
+function Until({ deadline, copy, timeZone, proposal }: ProposalPageProps) {
   if (deadline === undefined) return null
   const when = formatDayAndTime(deadline, timeZone, proposal.invitee.locale)
-  return <p class="soft">{words.offersUntil({ when })}</p>
+  return <p class="soft">{copy.offersUntil({ when })}</p>
 }
 
 /** /p/:token: the times offered to one person. */
 export function ProposalPage(props: ProposalPageProps) {
-  const { proposal, words, timeZone, form, notice, openSlots, path, manageUrl } = props
+  const { proposal, copy, timeZone, form, notice, openSlots, path, manageUrl } = props
   const { locale } = proposal.invitee
   const title = offerTitleForGuests(proposal)
   const closed = closedWords(props)
@@ -91,9 +91,9 @@ export function ProposalPage(props: ProposalPageProps) {
       guessedZone={props.isZoneGuessed ? timeZone : undefined}
       opened={proposal.status === 'open' ? `${path}/opened` : undefined}
     >
-      <p class="soft">{words.offersYou({ name: proposal.host.name })}</p>
+      <p class="soft">{copy.offersYou({ name: proposal.host.name })}</p>
       <h1>{title}</h1>
-      <p>{words.durationOption({ count: proposal.durationMinutes })}</p>
+      <p>{copy.durationOption({ count: proposal.durationMinutes })}</p>
       {!manageUrl && <p class="soft">{props.place}</p>}
       {proposal.message && <p class="pre">{proposal.message}</p>}
       {notice && (
@@ -101,14 +101,14 @@ export function ProposalPage(props: ProposalPageProps) {
           {notice}
         </p>
       )}
-      {!manageUrl && <p class="soft">{words.timesIn({ zone })}</p>}
+      {!manageUrl && <p class="soft">{copy.timesIn({ zone })}</p>}
       {!closed && <Until {...props} />}
       {closed && <p class="notice">{closed}</p>}
       <Picked {...props} />
       {form ? <DetailsForm {...form} /> : <Offers {...props} />}
       {form && (
         <p>
-          <a href={path}>{words.changeTime}</a>
+          <a href={path}>{copy.changeTime}</a>
         </p>
       )}
       {proposal.status !== 'picked' && <AskInstead {...props} {...props.instead} />}

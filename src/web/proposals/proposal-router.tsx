@@ -21,7 +21,7 @@ import { instantField, textFields } from '../form-fields.ts'
 import type { PageContext } from '../page-context.ts'
 import { renderPage } from '../render-page.ts'
 import { queryOf } from '../request-target.ts'
-import { placeWords } from '../views/place-words.ts'
+import { sayPlace } from '../views/say-place.ts'
 import type { InsteadProps } from './ask-instead.tsx'
 import { ProposalPage } from './proposal-page.tsx'
 
@@ -84,7 +84,7 @@ async function show(
   const { invitee, durationMinutes } = proposal
   const page = await pageOf(visit, context)
   const { locale } = invitee
-  const words = messagesIn(locale, 'booking')
+  const copy = messagesIn(locale, 'booking')
   const location = proposalLocation(proposal, page)
   const chosen = openSlots.filter(start => start === slot)
   // Where the chosen time was lost, the others are offered with what was typed.
@@ -92,7 +92,7 @@ async function show(
   const [first, ...others] = isLost ? openSlots : chosen
   const form = first !== undefined && {
     locale,
-    words,
+    copy,
     timeZone,
     hourCycle: hourCycleOf(locale),
     action: path,
@@ -111,9 +111,9 @@ async function show(
     <ProposalPage
       {...visit}
       {...(await pickedOf(context, visit))}
-      words={words}
+      copy={copy}
       pagePath={page ? `/meetings/${page.slug}` : undefined}
-      place={placeWords(location, words)}
+      place={sayPlace(location, copy)}
       deadline={deadlineOf(proposal)}
       form={form || undefined}
       notice={refusal?.notice}

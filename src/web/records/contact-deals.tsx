@@ -22,13 +22,13 @@ interface FieldsProps {
 }
 
 function DealFields({ visit, deal, attempt }: FieldsProps) {
-  const words = visit.words.records.deal
+  const copy = visit.copy.records.deal
   const id = deal?.id ?? 'new'
   const typed = attempt && attempt.dealId === deal?.id ? attempt.fields : undefined
   return (
     <div class="pair">
       <div class="field">
-        <label for={`deal-name-${id}`}>{words.name}</label>
+        <label for={`deal-name-${id}`}>{copy.name}</label>
         <input
           id={`deal-name-${id}`}
           name="name"
@@ -38,12 +38,12 @@ function DealFields({ visit, deal, attempt }: FieldsProps) {
         />
       </div>
       <div class="field">
-        <label for={`deal-stage-${id}`}>{words.stage}</label>
+        <label for={`deal-stage-${id}`}>{copy.stage}</label>
         <input
           id={`deal-stage-${id}`}
           name="stage"
           list="stages"
-          value={typed?.stage ?? stageWord(words.stages, deal?.stage ?? 'new')}
+          value={typed?.stage ?? stageWord(copy.stages, deal?.stage ?? 'new')}
           maxLength={maxDealLengths.stage}
           required
         />
@@ -53,7 +53,7 @@ function DealFields({ visit, deal, attempt }: FieldsProps) {
 }
 
 function Deal({ visit, contact, deal, attempt }: Omit<DealsProps, 'fault'> & { deal: CrmDeal }) {
-  const { frame, records } = visit.words
+  const { frame, records } = visit.copy
   const { id, name, stage, isOpen } = deal
   return (
     <li>
@@ -83,10 +83,10 @@ function Deal({ visit, contact, deal, attempt }: Omit<DealsProps, 'fault'> & { d
 
 /** A contact's deals, each of which can be renamed, moved, closed and opened again. */
 export function ContactDeals({ visit, contact, fault, attempt }: DealsProps) {
-  const { records: words } = visit.words
+  const { records: copy } = visit.copy
   return (
     <section class="panel" id="deals">
-      <h2>{words.deals}</h2>
+      <h2>{copy.deals}</h2>
       {fault && (
         <p class="notice bad" role="alert">
           {fault}
@@ -99,16 +99,16 @@ export function ContactDeals({ visit, contact, fault, attempt }: DealsProps) {
       </ul>
       <datalist id="stages">
         {usualStages.map(stage => (
-          <option key={stage} value={words.deal.stages[stage]} />
+          <option key={stage} value={copy.deal.stages[stage]} />
         ))}
       </datalist>
       <details open={attempt !== undefined && attempt.dealId === undefined}>
-        <summary>{words.deal.add}</summary>
+        <summary>{copy.deal.add}</summary>
         <form method="post" action={`${contactAddress(contact.id)}/deals`}>
           <FormSecret visit={visit} />
           <DealFields visit={visit} deal={undefined} attempt={attempt} />
-          <p class="hint">{words.deal.hint}</p>
-          <button type="submit">{words.deal.add}</button>
+          <p class="hint">{copy.deal.hint}</p>
+          <button type="submit">{copy.deal.add}</button>
         </form>
       </details>
     </section>

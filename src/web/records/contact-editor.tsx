@@ -22,12 +22,12 @@ interface ContactEditorProps {
 type Field = keyof ContactForm
 
 const faultOf = ({ visit, faults }: ContactEditorProps, field: Field) =>
-  faults.fields.includes(field) ? visit.words.records.faults[field] : undefined
+  faults.fields.includes(field) ? visit.copy.records.faults[field] : undefined
 
 function emailsFault(props: ContactEditorProps) {
   const { taken } = props.faults
   if (!taken) return faultOf(props, 'emails')
-  const { emailTaken } = props.visit.words.records.faults
+  const { emailTaken } = props.visit.copy.records.faults
   return (
     <>
       {emailTaken({ email: taken.email })}{' '}
@@ -38,35 +38,35 @@ function emailsFault(props: ContactEditorProps) {
 
 function ContactFields(props: ContactEditorProps) {
   const { visit, form } = props
-  const words = visit.words.records
+  const copy = visit.copy.records
   const field = (name: Field) => ({ name, value: form[name], fault: faultOf(props, name) })
   return (
     <div class="pair">
-      <TextField {...field('name')} label={words.name} maxLength={longest.name} isRequired />
+      <TextField {...field('name')} label={copy.name} maxLength={longest.name} isRequired />
       <OwnerChoice
         id="owner"
         name="owner"
-        label={words.owner}
+        label={copy.owner}
         ownerNames={props.ownerNames}
         value={form.owner}
-        nobody={words.noOwner}
+        nobody={copy.noOwner}
         fault={faultOf(props, 'owner')}
       />
       <TextField
         {...field('emails')}
         fault={emailsFault(props)}
-        label={words.emails}
-        hint={words.emailsHint}
+        label={copy.emails}
+        hint={copy.emailsHint}
         maxLength={longest.emails * (maxEmailLength + 2)}
         rows={3}
         isRequired
       />
       <div>
-        <TextField {...field('phone')} label={words.phone} maxLength={longest.phone} type="tel" />
+        <TextField {...field('phone')} label={copy.phone} maxLength={longest.phone} type="tel" />
         <TextField
           {...field('company')}
-          label={words.company}
-          hint={words.companyHint}
+          label={copy.company}
+          hint={copy.companyHint}
           maxLength={longest.company}
           list="companies"
         />
@@ -78,18 +78,18 @@ function ContactFields(props: ContactEditorProps) {
 /** /records/contacts/new and /records/builtin/contacts/:id/edit */
 export function ContactEditor(props: ContactEditorProps) {
   const { visit, contact, faults, companyNames } = props
-  const { frame, records: words } = visit.words
+  const { frame, records: copy } = visit.copy
   const isWrong = faults.fields.length > 0 || faults.taken !== undefined
   return (
     <RecordsFrame
       visit={visit}
       tab="contacts"
-      title={contact ? words.editTitle({ name: contact.name }) : words.newContact}
+      title={contact ? copy.editTitle({ name: contact.name }) : copy.newContact}
       notice={isWrong ? { kind: 'bad', text: frame.check } : undefined}
     >
       <p>
         <a href={contact ? contactAddress(contact.id) : '/records'}>
-          {contact ? contact.name : words.all}
+          {contact ? contact.name : copy.all}
         </a>
       </p>
       <form

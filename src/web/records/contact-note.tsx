@@ -14,12 +14,12 @@ interface NoteFormProps {
 }
 
 export function NoteForm({ visit, contact, text, fault }: NoteFormProps) {
-  const words = visit.words.records.note
+  const copy = visit.copy.records.note
   return (
     <form method="post" action={`${contactAddress(contact.id)}/notes`}>
       <FormSecret visit={visit} />
       <div class="field">
-        <label for="note">{words.text}</label>
+        <label for="note">{copy.text}</label>
         <textarea
           id="note"
           name="text"
@@ -37,20 +37,20 @@ export function NoteForm({ visit, contact, text, fault }: NoteFormProps) {
           </p>
         )}
       </div>
-      <button type="submit">{words.add}</button>
+      <button type="submit">{copy.add}</button>
     </form>
   )
 }
 
 /** One in the timeline. */
 export function Note({ visit, note }: { visit: Visit; note: CrmNote }) {
-  const { words, user, locale } = visit
+  const { copy, user, locale } = visit
   const time = formatDayAndTime(note.at, user.timeZone, locale)
   return (
     <li id={`note-${note.id}`}>
-      <h3>{words.records.note.title}</h3>
+      <h3>{copy.records.note.title}</h3>
       <p class="pre">{note.text}</p>
-      <p class="soft">{words.records.note.by({ author: note.authorName, time })}</p>
+      <p class="soft">{copy.records.note.by({ author: note.authorName, time })}</p>
     </li>
   )
 }

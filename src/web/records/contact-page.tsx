@@ -19,10 +19,10 @@ interface PartProps {
 }
 
 function Facts({ visit, contact, ownerNames }: PartProps) {
-  const words = visit.words.records
+  const copy = visit.copy.records
   return (
     <dl class="summary">
-      <dt>{words.email}</dt>
+      <dt>{copy.email}</dt>
       <dd>
         {contact.emails.map(email => (
           <div key={email}>
@@ -32,7 +32,7 @@ function Facts({ visit, contact, ownerNames }: PartProps) {
       </dd>
       {contact.phone && (
         <>
-          <dt>{words.phone}</dt>
+          <dt>{copy.phone}</dt>
           <dd>
             <bdi>{contact.phone}</bdi>
           </dd>
@@ -40,7 +40,7 @@ function Facts({ visit, contact, ownerNames }: PartProps) {
       )}
       {contact.company && (
         <>
-          <dt>{words.company}</dt>
+          <dt>{copy.company}</dt>
           <dd>
             {contact.companyId ? (
               <a href={companyAddress(contact.companyId)}>{contact.company}</a>
@@ -50,8 +50,8 @@ function Facts({ visit, contact, ownerNames }: PartProps) {
           </dd>
         </>
       )}
-      <dt>{words.owner}</dt>
-      <dd>{ownerName(ownerNames, contact) ?? words.noOwner}</dd>
+      <dt>{copy.owner}</dt>
+      <dd>{ownerName(ownerNames, contact) ?? copy.noOwner}</dd>
     </dl>
   )
 }
@@ -59,16 +59,16 @@ function Facts({ visit, contact, ownerNames }: PartProps) {
 const trackingNames = ['campaign', 'medium', 'source'] as const
 
 function Tracking({ visit, contact }: PartProps) {
-  const words = visit.words.records
+  const copy = visit.copy.records
   const known = trackingNames.filter(name => contact.tracking[name])
   if (known.length === 0) return null
   return (
     <section class="panel">
-      <h2>{words.tracking}</h2>
+      <h2>{copy.tracking}</h2>
       <dl class="summary">
         {known.map(name => (
           <>
-            <dt>{words[name]}</dt>
+            <dt>{copy[name]}</dt>
             <dd>{contact.tracking[name]}</dd>
           </>
         ))}
@@ -78,16 +78,16 @@ function Tracking({ visit, contact }: PartProps) {
 }
 
 function Timeline({ visit, contact, attempt }: PartProps) {
-  const words = visit.words.records
+  const copy = visit.copy.records
   const isFaulty = attempt?.part === 'note'
   return (
     <section class="panel" id="timeline">
-      <h2>{words.timeline}</h2>
+      <h2>{copy.timeline}</h2>
       <NoteForm
         visit={visit}
         contact={contact}
         text={isFaulty ? (attempt.fields.text ?? '') : ''}
-        fault={isFaulty ? words.note.fault : undefined}
+        fault={isFaulty ? copy.note.fault : undefined}
       />
       <ContactTimeline visit={visit} contact={contact} />
     </section>
@@ -100,13 +100,13 @@ const attemptAt = (attempt: Attempt | undefined, part: Attempt['part']) =>
 /** /records/builtin/contacts/:id */
 export function ContactPage(props: PartProps) {
   const { visit, contact, ownerNames, attempt } = props
-  const words = visit.words.records
+  const copy = visit.copy.records
   const faultOf = (part: Attempt['part'], text: string) =>
     attempt?.part === part ? text : undefined
   return (
     <RecordsFrame visit={visit} tab="contacts" title={contact.name}>
       <p>
-        <a href="/records">{words.all}</a>
+        <a href="/records">{copy.all}</a>
       </p>
       <section class="panel">
         <Facts {...props} />
@@ -115,14 +115,14 @@ export function ContactPage(props: PartProps) {
             {messagesIn(visit.locale, 'schedule').open}
           </a>
           <a class="button" href={`${contactAddress(contact.id)}/edit`}>
-            {words.edit}
+            {copy.edit}
           </a>
         </div>
       </section>
       <ContactDeals
         visit={visit}
         contact={contact}
-        fault={faultOf('deal', words.deal.fault)}
+        fault={faultOf('deal', copy.deal.fault)}
         attempt={attemptAt(attempt, 'deal')}
       />
       <Tracking {...props} />
@@ -130,7 +130,7 @@ export function ContactPage(props: PartProps) {
         visit={visit}
         contact={contact}
         ownerNames={ownerNames}
-        fault={faultOf('task', words.taskFault)}
+        fault={faultOf('task', copy.taskFault)}
         attempt={attemptAt(attempt, 'task')}
       />
       <Timeline {...props} />

@@ -27,7 +27,7 @@ function Task({
   ownerNames,
   task,
 }: TasksProps & { task: CrmContactDetail['tasks'][number] }) {
-  const { words, user, locale } = visit
+  const { copy, user, locale } = visit
   return (
     <li>
       <form method="post" action={`${addressOf(contact)}/${task.id}/done`} class="actions">
@@ -40,8 +40,8 @@ function Task({
               ` · ${formatDayAndTime(task.dueAt, user.timeZone, locale)}`}
           </span>
         </span>
-        <button type="submit" aria-label={words.records.taskDoneFor({ title: task.title })}>
-          {words.records.taskDone}
+        <button type="submit" aria-label={copy.records.taskDoneFor({ title: task.title })}>
+          {copy.records.taskDone}
         </button>
       </form>
     </li>
@@ -49,12 +49,12 @@ function Task({
 }
 
 function TaskForm({ visit, contact, ownerNames, fault, attempt }: TasksProps) {
-  const words = visit.words.records
+  const copy = visit.copy.records
   return (
     <form method="post" action={addressOf(contact)}>
       <FormSecret visit={visit} />
       <div class="field">
-        <label for="task-title">{words.taskTitle}</label>
+        <label for="task-title">{copy.taskTitle}</label>
         <input
           id="task-title"
           name="title"
@@ -73,16 +73,16 @@ function TaskForm({ visit, contact, ownerNames, fault, attempt }: TasksProps) {
         <OwnerChoice
           id="task-owner"
           name="owner"
-          label={words.taskWho}
+          label={copy.taskWho}
           ownerNames={ownerNames}
           value={attempt?.fields.owner ?? visit.user.email}
         />
         <div class="field">
-          <label for="task-due">{words.taskDue}</label>
+          <label for="task-due">{copy.taskDue}</label>
           <input id="task-due" name="due" type="datetime-local" value={attempt?.fields.due} />
         </div>
       </div>
-      <button type="submit">{words.addTask}</button>
+      <button type="submit">{copy.addTask}</button>
     </form>
   )
 }
@@ -91,7 +91,7 @@ function TaskForm({ visit, contact, ownerNames, fault, attempt }: TasksProps) {
 export function ContactTasks(props: TasksProps) {
   return (
     <section class="panel" id="tasks">
-      <h2>{props.visit.words.records.tasks}</h2>
+      <h2>{props.visit.copy.records.tasks}</h2>
       {props.contact.tasks.length > 0 && (
         <ul class="lines">
           {props.contact.tasks.map(task => (

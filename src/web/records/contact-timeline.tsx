@@ -10,7 +10,7 @@ function History({ visit, entry }: EntryProps) {
   if (entry.history.length === 0) return null
   return (
     <details>
-      <summary>{visit.words.records.history}</summary>
+      <summary>{visit.copy.records.history}</summary>
       <ol class="lines">
         {entry.history.map(({ at, text }) => (
           <li key={`${at} ${text}`}>
@@ -26,31 +26,31 @@ function History({ visit, entry }: EntryProps) {
 }
 
 function Entry({ visit, entry }: EntryProps) {
-  const { words, user, locale } = visit
+  const { copy, user, locale } = visit
   const when = formatRange(entry, user.timeZone, locale)
   const isCanceled = entry.outcome === 'canceled'
   return (
     <li>
       <h3>
         <a href={`/settings/meetings/${entry.meetingId}`}>{entry.title}</a> {entry.reference}{' '}
-        <span class="badge">{outcomeWord(words, entry.outcome)}</span>
+        <span class="badge">{outcomeWord(copy, entry.outcome)}</span>
       </h3>
       <p>{isCanceled ? <s>{when}</s> : when}</p>
       <p class="soft">
-        {words.meeting.host}: {entry.hostName}
+        {copy.meeting.host}: {entry.hostName}
         {entry.organizerName !== entry.hostName &&
-          ` · ${words.meeting.organizer}: ${entry.organizerName}`}
+          ` · ${copy.meeting.organizer}: ${entry.organizerName}`}
         {entry.location && ` · ${entry.location}`}
       </p>
       {entry.description && <p class="pre">{entry.description}</p>}
       {entry.cancelReason && (
         <p class="pre">
-          <strong>{words.records.cancelReason}</strong>: {entry.cancelReason}
+          <strong>{copy.records.cancelReason}</strong>: {entry.cancelReason}
         </p>
       )}
       {entry.internalNote && (
         <p class="pre note">
-          <strong>{words.meeting.note}</strong>: {entry.internalNote}
+          <strong>{copy.meeting.note}</strong>: {entry.internalNote}
         </p>
       )}
       <History visit={visit} entry={entry} />
@@ -73,6 +73,6 @@ export function ContactTimeline({
     })),
     ...notes.map(note => ({ at: note.at, line: <Note key={note.id} visit={visit} note={note} /> })),
   ]
-  if (lines.length === 0) return <p>{visit.words.records.noTimeline}</p>
+  if (lines.length === 0) return <p>{visit.copy.records.noTimeline}</p>
   return <ol class="lines">{lines.sort((a, b) => b.at - a.at).map(({ line }) => line)}</ol>
 }

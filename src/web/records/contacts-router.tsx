@@ -39,7 +39,7 @@ async function sendSheet(web: WebContext, req: Request, res: Response) {
   const { text } = readListView(req)
   res.set('Cache-Control', 'private, no-store').attachment('contacts.csv')
   res.type('text/csv; charset=utf-8')
-  const sheet = contactsSheet(visit.words.records.sheet, records.exportContacts(text))
+  const sheet = contactsSheet(visit.copy.records.sheet, records.exportContacts(text))
   await pipeline(sheet, res).catch(error => {
     // Who breaks a download off has done nothing wrong.
     if (error.code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error

@@ -6,10 +6,10 @@ type SheetWords = SettingsMessages['records']['sheet']
 
 /** The contacts as CSV, line by line; several addresses share a cell, parted by semicolons. */
 export async function* contactsSheet(
-  words: SheetWords,
+  copy: SheetWords,
   contacts: AsyncIterable<CrmContactInput>,
 ): AsyncIterable<string> {
-  const { name, emails, phone, company, owner } = words
+  const { name, emails, phone, company, owner } = copy
   yield byteOrderMark + csvRows([[name, emails, phone, company, owner]])
   for await (const contact of contacts)
     yield csvRows([

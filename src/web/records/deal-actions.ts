@@ -12,10 +12,10 @@ interface OnContact {
   body: unknown
 }
 
-function readDeal({ words }: Visit, body: unknown) {
+function readDeal({ copy }: Visit, body: unknown) {
   const fields = textFields(body)
   const name = (fields.name ?? '').trim()
-  const stage = stageOf(words.records.deal.stages, fields.stage ?? '')
+  const stage = stageOf(copy.records.deal.stages, fields.stage ?? '')
   const isGood =
     name !== '' &&
     name.length <= maxDealLengths.name &&

@@ -9,14 +9,14 @@ type StageWords = SettingsMessages['records']['deal']['stages']
 const isUsual = (stage: string): stage is UsualStage =>
   (usualStages as readonly string[]).includes(stage)
 
-export const stageWord = (words: StageWords, stage: string): string =>
-  isUsual(stage) ? words[stage] : stage
+export const stageWord = (copy: StageWords, stage: string): string =>
+  isUsual(stage) ? copy[stage] : stage
 
 /** A usual stage by its word in the reader's language, else the text as it is: colleagues read it in theirs. */
-export function stageOf(words: StageWords, text: string): string {
+export function stageOf(copy: StageWords, text: string): string {
   const wanted = text.trim()
   const isMeant = (stage: UsualStage) =>
-    [stage, words[stage].toLowerCase()].includes(wanted.toLowerCase())
+    [stage, copy[stage].toLowerCase()].includes(wanted.toLowerCase())
   return usualStages.find(isMeant) ?? wanted
 }
 

@@ -16,7 +16,7 @@ export const ListSearch = ({ visit, path, view, label }: ListPartProps) => (
         {label}
       </label>
       <input id="q" name="q" type="search" value={view.text} placeholder={label} />
-      <button type="submit">{visit.words.records.find}</button>
+      <button type="submit">{visit.copy.records.find}</button>
     </form>
   </search>
 )
@@ -28,7 +28,7 @@ export function ListPaging({
   view,
   total,
 }: Omit<ListPartProps, 'label'> & { total: number }) {
-  const { previous, following } = visit.words.records
+  const { previous, following } = visit.copy.records
   const { text, number } = view
   const isMore = hasMore(view, total)
   if (number === 1 && !isMore) return null

@@ -25,9 +25,9 @@ export function OwnerChoice(props: OwnerChoiceProps) {
     <div class="field">
       <label for={id}>{label}</label>
       <select id={id} name={name} aria-describedby={fault && `${id}-fault`}>
-        {options.map(([email, words]) => (
+        {options.map(([email, copy]) => (
           <option key={email} value={email} selected={email === (value ?? '')}>
-            {words}
+            {copy}
           </option>
         ))}
       </select>

@@ -31,7 +31,7 @@ export function RecordsFrame({ visit, tab, title, notice, children }: RecordsFra
       notice={notice}
       tabs={tabs.map(name => ({
         href: addresses[name],
-        label: visit.words.records.tabs[name],
+        label: visit.copy.records.tabs[name],
         isCurrent: name === tab,
       }))}
     >

@@ -24,15 +24,15 @@ const exportAddress = ({ text }: ListView) =>
   `/records/contacts.csv${text ? `?${new URLSearchParams({ q: text })}` : ''}`
 
 function Actions({ visit, view, total }: Pick<RecordsPageProps, 'visit' | 'view' | 'total'>) {
-  const words = visit.words.records
+  const copy = visit.copy.records
   return (
     <p class="actions">
       <a class="button primary" href="/records/contacts/new">
-        {words.newContact}
+        {copy.newContact}
       </a>
       {total > 0 && (
         <a class="button" href={exportAddress(view)}>
-          {words.export}
+          {copy.export}
         </a>
       )}
     </p>
@@ -42,7 +42,7 @@ function Actions({ visit, view, total }: Pick<RecordsPageProps, 'visit' | 'view'
 type RowProps = Pick<RecordsPageProps, 'visit' | 'ownerNames'> & { row: CrmContactRow }
 
 function Row({ visit, ownerNames, row }: RowProps) {
-  const words = visit.words.records
+  const copy = visit.copy.records
   return (
     <tr>
       <td>
@@ -53,10 +53,10 @@ function Row({ visit, ownerNames, row }: RowProps) {
         <bdi class="soft">{row.email}</bdi>
       </td>
       <td>{row.company}</td>
-      <td data-label={words.owner}>
-        {ownerName(ownerNames, row) ?? <span class="soft">{words.noOwner}</span>}
+      <td data-label={copy.owner}>
+        {ownerName(ownerNames, row) ?? <span class="soft">{copy.noOwner}</span>}
       </td>
-      <td data-label={row.nextMeetingAt === undefined ? undefined : words.next}>
+      <td data-label={row.nextMeetingAt === undefined ? undefined : copy.next}>
         {row.nextMeetingAt !== undefined && (
           <time dateTime={new Date(row.nextMeetingAt).toISOString()}>
             {formatDayAndTime(row.nextMeetingAt, visit.user.timeZone, visit.locale)}
@@ -73,18 +73,18 @@ function Contacts({
   rows,
   ownerNames,
 }: Pick<RecordsPageProps, 'visit' | 'rows' | 'ownerNames'>) {
-  const words = visit.words.records
+  const copy = visit.copy.records
   return (
-    <section class="panel scroll" aria-label={words.title}>
+    <section class="panel scroll" aria-label={copy.title}>
       <table>
         <thead>
           <tr>
-            <th scope="col">{words.contact}</th>
-            <th scope="col">{words.company}</th>
-            <th scope="col">{words.owner}</th>
-            <th scope="col">{words.next}</th>
+            <th scope="col">{copy.contact}</th>
+            <th scope="col">{copy.company}</th>
+            <th scope="col">{copy.owner}</th>
+            <th scope="col">{copy.next}</th>
             <th scope="col" class="number">
-              {words.meetings}
+              {copy.meetings}
             </th>
           </tr>
         </thead>
@@ -101,12 +101,12 @@ function Contacts({
 /** /records */
 export function RecordsPage(props: RecordsPageProps) {
   const { visit, view, rows, total } = props
-  const words = visit.words.records
+  const copy = visit.copy.records
   return (
-    <RecordsFrame visit={visit} tab="contacts" title={words.title}>
+    <RecordsFrame visit={visit} tab="contacts" title={copy.title}>
       <Actions {...props} />
-      <ListSearch visit={visit} path={path} view={view} label={words.search} />
-      <p role="status">{total === 0 ? words.none : words.total({ count: total })}</p>
+      <ListSearch visit={visit} path={path} view={view} label={copy.search} />
+      <p role="status">{total === 0 ? copy.none : copy.total({ count: total })}</p>
       {rows.length > 0 && <Contacts {...props} />}
       <ListPaging visit={visit} path={path} view={view} total={total} />
     </RecordsFrame>
@@ -115,7 +115,7 @@ export function RecordsPage(props: RecordsPageProps) {
 
 /** /records where another CRM keeps them. */
 export const ElsewherePage = ({ visit }: { visit: Visit }) => (
-  <SettingsFrame visit={visit} section="records" title={visit.words.records.title}>
-    <p>{visit.words.records.elsewhere}</p>
+  <SettingsFrame visit={visit} section="records" title={visit.copy.records.title}>
+    <p>{visit.copy.records.elsewhere}</p>
   </SettingsFrame>
 )

@@ -10,14 +10,14 @@ export const ScheduleLink = ({
   visit: Visit
   record: { type: 'contacts' | 'companies' | 'deals'; id: string; name: string }
 }) => {
-  const words = messagesIn(visit.locale, 'schedule')
+  const copy = messagesIn(visit.locale, 'schedule')
   return (
     <a
       class="button"
       href={scheduleAddress(record)}
-      aria-label={words.openWith({ name: record.name })}
+      aria-label={copy.openWith({ name: record.name })}
     >
-      {words.open}
+      {copy.open}
     </a>
   )
 }

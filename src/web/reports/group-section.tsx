@@ -16,14 +16,14 @@ interface Column {
 }
 
 const countColumn = (
-  { words, reports, locale }: ReportVisit,
+  { copy, reports, locale }: ReportVisit,
   field: 'total' | 'completed' | 'noShow' | 'canceled',
 ): Column => {
   const labels = {
     total: reports.meetings,
-    completed: words.outcomes.completed,
-    noShow: words.outcomes['no-show'],
-    canceled: words.outcomes.canceled,
+    completed: copy.outcomes.completed,
+    noShow: copy.outcomes['no-show'],
+    canceled: copy.outcomes.canceled,
   }
   return { label: labels[field], text: group => formatCount(group[field], locale) }
 }
@@ -66,9 +66,9 @@ function Groups(props: SectionProps) {
               <bdi>{groupWord(visit, view, group)}</bdi>
             </th>
             {columns.map(({ label, text }) => {
-              const words = text(group)
-              const isNone = words === noFigure || words === '0'
-              return <NumberCell key={label} label={label} text={words} isNone={isNone} />
+              const copy = text(group)
+              const isNone = copy === noFigure || copy === '0'
+              return <NumberCell key={label} label={label} text={copy} isNone={isNone} />
             })}
           </tr>
         ))}

@@ -14,7 +14,7 @@ const Figure = ({ name, value, detail }: { name: string; value: string; detail: 
 
 /** What matters at a glance; every rate says of how many it is. */
 export function KeyFigures({ visit, report }: { visit: ReportVisit; report: Report }) {
-  const { reports, words, locale } = visit
+  const { reports, copy, locale } = visit
   const { totals, lead } = report
   const rate = (
     name: string,
@@ -35,7 +35,7 @@ export function KeyFigures({ visit, report }: { visit: ReportVisit; report: Repo
       <Figure
         name={reports.meetings}
         value={formatCount(totals.total, locale)}
-        detail={`${words.outcomes.completed}: ${formatCount(totals.completed, locale)}`}
+        detail={`${copy.outcomes.completed}: ${formatCount(totals.completed, locale)}`}
       />
       {rate(reports.noShowRate, report.noShowRate, reports.noShowOf)}
       {rate(reports.cancelRate, report.cancelRate, reports.cancelOf)}

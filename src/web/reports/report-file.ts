@@ -34,7 +34,7 @@ const cells = (visit: ReportVisit, row: ReportRow): CsvCell[] => [
   row.invitee.email,
   row.pageTitle ?? '',
   sourceWord(visit, row.source),
-  outcomeWord(visit.words, row.outcome),
+  outcomeWord(visit.copy, row.outcome),
   iso(row.bookedAt),
 ]
 

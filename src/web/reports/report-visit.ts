@@ -18,9 +18,9 @@ export const reportVisitOf = (visit: Visit): ReportVisit => ({
 const outcomeOf = { completed: 'completed', scheduled: 'scheduled', canceled: 'canceled' } as const
 
 /** What the reader calls the outcomes that are counted together. */
-export function seriesWord({ words, reports }: ReportVisit, series: OutcomeSeries): string {
+export function seriesWord({ copy, reports }: ReportVisit, series: OutcomeSeries): string {
   if (series === 'other') return reports.otherOutcomes
-  return outcomeWord(words, series === 'noShow' ? 'no-show' : outcomeOf[series])
+  return outcomeWord(copy, series === 'noShow' ? 'no-show' : outcomeOf[series])
 }
 
 export const sourceWord = ({ reports }: ReportVisit, source: string): string =>
@@ -30,6 +30,6 @@ export const sourceWord = ({ reports }: ReportVisit, source: string): string =>
 export function groupWord(visit: ReportVisit, view: ReportView, { key, name }: Group): string {
   if (key === undefined || name === undefined)
     return view === 'owner' ? visit.reports.noOwner : visit.reports.noPage
-  if (view === 'outcome') return outcomeWord(visit.words, key)
+  if (view === 'outcome') return outcomeWord(visit.copy, key)
   return view === 'source' ? sourceWord(visit, key) : name
 }

@@ -8,12 +8,12 @@ const percentOf = ({ present, pending }: KeyStatus): number =>
 
 /** For admins while SECRET_KEY is replaced: how far it is, and when the previous key may go. */
 export function KeyNotice({ locale, status }: { locale: Locale; status: KeyStatus }) {
-  const words = messagesIn(locale, 'keys')
+  const copy = messagesIn(locale, 'keys')
   // With secrets lost, the previous key that is set may be the wrong one.
   if (!status.isRotating || (status.pending === 0 && status.lost.length > 0)) return null
   return status.pending > 0 ? (
-    <p class="notice">{words.pending({ percent: percentOf(status) })}</p>
+    <p class="notice">{copy.pending({ percent: percentOf(status) })}</p>
   ) : (
-    <p class="notice good">{words.done}</p>
+    <p class="notice good">{copy.done}</p>
   )
 }

@@ -18,5 +18,5 @@ export async function outcomeVisitOf(
 ): Promise<OutcomeVisit> {
   const visit = visitOf(web, req, res)
   const { outcomes } = await web.crmChoices(visit.user.workspaceId)
-  return { ...visit, words: withOwnOutcomes(visit.words, outcomes), outcomes }
+  return { ...visit, copy: withOwnOutcomes(visit.copy, outcomes), outcomes }
 }

@@ -2,7 +2,7 @@ import { ownReasonOf } from '../../providers/own-reasons.ts'
 import type { Visit } from './visit.ts'
 
 /** Why something failed: ours in the reader's language, what a provider said as it is. */
-export function reasonText({ words }: Pick<Visit, 'words'>, stored: string): string {
+export function reasonText({ copy }: Pick<Visit, 'copy'>, stored: string): string {
   const own = ownReasonOf(stored)
-  return own ? words.deliveries.ours[own] : stored
+  return own ? copy.deliveries.ours[own] : stored
 }

@@ -37,7 +37,7 @@ export const FormSecret = ({ visit }: { visit: Visit }) => (
 const SignOut = ({ visit }: { visit: Visit }) => (
   <form method="post" action="/signout" class="sign-out">
     <FormSecret visit={visit} />
-    <button type="submit">{visit.words.frame.signOut}</button>
+    <button type="submit">{visit.copy.frame.signOut}</button>
   </form>
 )
 
@@ -69,7 +69,7 @@ interface SettingsFrameProps {
 /** The frame of /settings and /records. */
 export function SettingsFrame(props: SettingsFrameProps) {
   const { visit, tab, section = 'settings', title, notice, children } = props
-  const { frame } = visit.words
+  const { frame } = visit.copy
   return (
     <AppFrame
       locale={visit.locale}

@@ -9,7 +9,7 @@ import type { WebContext } from '../web-context.ts'
 export interface Visit {
   user: User
   locale: Locale
-  words: SettingsMessages
+  copy: SettingsMessages
   /** Hidden field `_csrf` of every form. */
   csrf: string
   showsMails: boolean
@@ -26,7 +26,7 @@ export function visitOf(
   return {
     user,
     locale: user.locale,
-    words: settingsMessages(user.locale),
+    copy: settingsMessages(user.locale),
     csrf: csrfToken(req),
     showsMails: web.showsMails,
     showsSlack: web.slackDesk !== undefined,

@@ -13,24 +13,24 @@ type StepProps<K extends SignInStep['kind']> = {
 }
 
 function Ask({ locale, step }: StepProps<'ask'>) {
-  const words = settingsMessages(locale).signIn
+  const copy = settingsMessages(locale).signIn
   return (
     <>
-      <h1>{words.title}</h1>
+      <h1>{copy.title}</h1>
       {step.notice && (
         <p class="notice bad" role="alert">
           {step.notice}
         </p>
       )}
-      <p>{words.intro}</p>
+      <p>{copy.intro}</p>
       <form method="post" action="/signin">
         {step.next && <input type="hidden" name="next" value={step.next} />}
         <div class="field">
-          <label for="email">{words.email}</label>
+          <label for="email">{copy.email}</label>
           <input id="email" name="email" type="email" autocomplete="email" required />
         </div>
         <button type="submit" class="primary">
-          {words.send}
+          {copy.send}
         </button>
       </form>
       {step.hasSlack && (
@@ -41,7 +41,7 @@ function Ask({ locale, step }: StepProps<'ask'>) {
               step.next ? `/signin/slack?next=${encodeURIComponent(step.next)}` : '/signin/slack'
             }
           >
-            {words.slack}
+            {copy.slack}
           </a>
         </p>
       )}
@@ -50,27 +50,27 @@ function Ask({ locale, step }: StepProps<'ask'>) {
 }
 
 function Sent({ locale, step }: StepProps<'sent'>) {
-  const words = settingsMessages(locale).signIn
+  const copy = settingsMessages(locale).signIn
   return (
     <>
-      <h1>{words.sentTitle}</h1>
-      <p role="status">{words.sent({ email: step.email })}</p>
+      <h1>{copy.sentTitle}</h1>
+      <p role="status">{copy.sent({ email: step.email })}</p>
       <p>
-        <a href="/signin">{words.again}</a>
+        <a href="/signin">{copy.again}</a>
       </p>
     </>
   )
 }
 
 function Confirm({ locale, step }: StepProps<'confirm'>) {
-  const words = settingsMessages(locale).signIn
+  const copy = settingsMessages(locale).signIn
   return (
     <>
-      <h1>{words.confirmTitle({ workspace: step.workspaceName })}</h1>
-      <p>{words.confirmText}</p>
+      <h1>{copy.confirmTitle({ workspace: step.workspaceName })}</h1>
+      <p>{copy.confirmText}</p>
       <form method="post" action={`/signin/${encodeURIComponent(step.token)}`}>
         <button type="submit" class="primary">
-          {words.confirm}
+          {copy.confirm}
         </button>
       </form>
     </>

@@ -5,12 +5,12 @@ import { describedBy, FormField } from './form-field.tsx'
 
 interface AnswerFieldProps {
   question: Question
-  words: Messages<'booking'>
+  copy: Messages<'booking'>
   value: string
   error: string | undefined
 }
 
-function Control({ question, words, value, error }: AnswerFieldProps) {
+function Control({ question, copy, value, error }: AnswerFieldProps) {
   const name = `answers[${question.id}]`
   const common = { id: name, name, required: question.required, ...describedBy(name, error) }
   switch (question.kind) {
@@ -25,7 +25,7 @@ function Control({ question, words, value, error }: AnswerFieldProps) {
     case 'select':
       return (
         <select {...common}>
-          <option value="">{words.choose}</option>
+          <option value="">{copy.choose}</option>
           {question.options?.map(option => (
             <option key={option} selected={option === value}>
               {option}
@@ -40,14 +40,14 @@ function Control({ question, words, value, error }: AnswerFieldProps) {
 
 /** A question of the page. */
 export function AnswerField(props: AnswerFieldProps) {
-  const { question, words, value, error } = props
+  const { question, copy, value, error } = props
   return (
     <FormField
       name={`answers[${question.id}]`}
       label={question.label}
       value={value}
       error={error}
-      hint={question.required ? undefined : words.optional}
+      hint={question.required ? undefined : copy.optional}
       isRequired={question.required}
     >
       <Control {...props} />

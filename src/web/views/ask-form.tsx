@@ -3,7 +3,7 @@ import { maxNameLength, maxRequestLength } from '../../model/maximums.ts'
 import { describedBy, FormField } from './form-field.tsx'
 
 export interface AskFormProps {
-  words: Messages<'booking'>
+  copy: Messages<'booking'>
   /** The hosts'. */
   names: string
   action: string
@@ -18,23 +18,23 @@ export interface AskFormProps {
 
 /** Where no times can be shown: a person asks for one, and is answered by mail. */
 export function AskForm(form: AskFormProps) {
-  const { words, names, askedFor } = form
+  const { copy, names, askedFor } = form
   if (askedFor)
     return (
       <p class="notice good" role="status">
-        {words.asked({ names, email: askedFor })}
+        {copy.asked({ names, email: askedFor })}
       </p>
     )
   return (
     <form method="post" action={`${form.action}/ask`} class="details">
-      <h2>{words.askTitle}</h2>
-      <p>{words.askText({ names })}</p>
+      <h2>{copy.askTitle}</h2>
+      <p>{copy.askText({ names })}</p>
       <input type="hidden" name="key" value={form.formKey} />
       <input type="hidden" name="lang" value={form.locale} />
       <input type="hidden" name="tz" value={form.timeZone} />
       <FormField
         name="name"
-        label={words.name}
+        label={copy.name}
         value={form.values.name}
         error={form.errors.name}
         isRequired
@@ -43,7 +43,7 @@ export function AskForm(form: AskFormProps) {
       />
       <FormField
         name="email"
-        label={words.email}
+        label={copy.email}
         value={form.values.email}
         error={form.errors.email}
         isRequired
@@ -52,7 +52,7 @@ export function AskForm(form: AskFormProps) {
       />
       <FormField
         name="message"
-        label={words.askMessage}
+        label={copy.askMessage}
         value=""
         error={form.errors.message}
         isRequired={false}
@@ -68,7 +68,7 @@ export function AskForm(form: AskFormProps) {
         </textarea>
       </FormField>
       <button type="submit" class="primary">
-        {words.askSend}
+        {copy.askSend}
       </button>
     </form>
   )

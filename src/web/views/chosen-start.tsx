@@ -13,11 +13,11 @@ const iso = (start: number) => new Date(start).toISOString()
 
 /** Which start a form is about: one, or a choice of those nearest to one that was lost. */
 export function ChosenStart({ starts, timeZone, locale, hourCycle }: ChosenStartProps) {
-  const words = (start: number) => formatDayAndTime(start, timeZone, locale, hourCycle)
+  const copy = (start: number) => formatDayAndTime(start, timeZone, locale, hourCycle)
   if (starts.length === 1)
     return (
       <div class="chosen">
-        <p>{words(starts[0])}</p>
+        <p>{copy(starts[0])}</p>
         <span class="soft">{zoneLabel(starts[0], timeZone, locale)}</span>
         <input type="hidden" name="startsAt" value={iso(starts[0])} />
       </div>
@@ -27,7 +27,7 @@ export function ChosenStart({ starts, timeZone, locale, hourCycle }: ChosenStart
       {starts.map((start, index) => (
         <label key={start}>
           <input type="radio" name="startsAt" value={iso(start)} checked={index === 0} />
-          {words(start)}
+          {copy(start)}
         </label>
       ))}
       <span class="soft">{zoneLabel(starts[0], timeZone, locale)}</span>

@@ -19,11 +19,11 @@ const detailsOf = ({ values }: DetailsFormProps): Record<string, string> => {
 /** Longer than a code, for blanks between its digits. */
 const maxTyped = 16
 
-function CodeField({ words, emailCode = '', codeError }: CodeFormProps) {
+function CodeField({ copy, emailCode = '', codeError }: CodeFormProps) {
   return (
     <FormField
       name="emailCode"
-      label={words.codeLabel}
+      label={copy.codeLabel}
       value={emailCode}
       error={codeError}
       isRequired
@@ -47,8 +47,8 @@ function CodeField({ words, emailCode = '', codeError }: CodeFormProps) {
 
 /** Asks for the code that was sent to the guest; carries the details, and works without JavaScript. */
 export function CodeForm(props: CodeFormProps) {
-  const { words, values, isSentAgain } = props
-  const sent = isSentAgain ? words.codeSentAgain : words.codeSent
+  const { copy, values, isSentAgain } = props
+  const sent = isSentAgain ? copy.codeSentAgain : copy.codeSent
   const hidden = { ...hiddenFields({ ...props, emailCode: undefined }), ...detailsOf(props) }
   return (
     <form method="post" action={props.action} data-once>
@@ -56,20 +56,20 @@ export function CodeForm(props: CodeFormProps) {
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       <ChosenStart {...props} />
-      <h2>{words.codeTitle}</h2>
+      <h2>{copy.codeTitle}</h2>
       <p class="code-sent" role="status">
         {sent({ email: values.email })}
       </p>
       <CodeField {...props} />
       <button type="submit" class="primary">
-        {words.codeBook}
+        {copy.codeBook}
       </button>
       <p class="code-actions">
         <button type="submit" name="step" value="new-code" formNoValidate>
-          {words.codeAgain}
+          {copy.codeAgain}
         </button>
         <button type="submit" name="step" value="change-address" formNoValidate>
-          {words.codeAddress}
+          {copy.codeAddress}
         </button>
       </p>
     </form>

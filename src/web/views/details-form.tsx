@@ -7,7 +7,7 @@ import { ChosenStart, type ChosenStartProps } from './chosen-start.tsx'
 import { describedBy, FormField } from './form-field.tsx'
 
 export interface DetailsFormProps extends ChosenStartProps {
-  words: Messages<'booking'>
+  copy: Messages<'booking'>
   action: string
   formKey: string
   durationMinutes: number
@@ -44,11 +44,11 @@ export const hiddenFields = (props: DetailsFormProps): Record<string, string> =>
   ...props.values.tracking,
 })
 
-function Person({ words, values, errors, page, location = page?.location }: DetailsFormProps) {
+function Person({ copy, values, errors, page, location = page?.location }: DetailsFormProps) {
   const wantsPhone = location?.kind === 'phone' && !location.number
   const field = (name: 'name' | 'email' | 'phone' | 'company') => ({
     name,
-    label: words[name],
+    label: copy[name],
     value: values[name],
     error: errors[name],
   })
@@ -67,47 +67,47 @@ function Person({ words, values, errors, page, location = page?.location }: Deta
         type="tel"
         isRequired={wantsPhone}
         maxLength={maxPhoneLength}
-        hint={wantsPhone ? undefined : words.optional}
+        hint={wantsPhone ? undefined : copy.optional}
         autocomplete="tel"
       />
       <FormField
         {...field('company')}
         isRequired={false}
         maxLength={maxNameLength}
-        hint={words.optional}
+        hint={copy.optional}
         autocomplete="organization"
       />
     </>
   )
 }
 
-function More({ words, values, errors, page }: DetailsFormProps) {
+function More({ copy, values, errors, page }: DetailsFormProps) {
   return (
     <>
       {page?.questions.map(question => (
         <AnswerField
           key={question.id}
           question={question}
-          words={words}
+          copy={copy}
           value={values.answers[question.id] ?? ''}
           error={errors[`answers[${question.id}]`]}
         />
       ))}
       <FormField
         name="guests"
-        label={words.guests}
+        label={copy.guests}
         value={values.guests}
         error={errors.guests}
         isRequired={false}
-        hint={words.optional}
+        hint={copy.optional}
       />
       <FormField
         name="notes"
-        label={words.notes}
+        label={copy.notes}
         value=""
         error={errors.notes}
         isRequired={false}
-        hint={words.optional}
+        hint={copy.optional}
       >
         <textarea
           id="notes"
@@ -125,19 +125,19 @@ function More({ words, values, errors, page }: DetailsFormProps) {
 
 /** Contact details and answers; works as it stands without JavaScript. */
 export function DetailsForm(props: DetailsFormProps) {
-  const { words, page } = props
+  const { copy, page } = props
   return (
     <form method="post" action={props.action} data-once>
       {Object.entries(hiddenFields(props)).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       <ChosenStart {...props} />
-      <h2>{words.yourDetails}</h2>
+      <h2>{copy.yourDetails}</h2>
       <Person {...props} />
       <More {...props} />
-      {page?.consentText && <p class="soft">{words.consent({ text: page.consentText })}</p>}
+      {page?.consentText && <p class="soft">{copy.consent({ text: page.consentText })}</p>}
       <button type="submit" class="primary">
-        {words.confirm}
+        {copy.confirm}
       </button>
       {page?.footer && <p class="soft pre">{page.footer}</p>}
     </form>

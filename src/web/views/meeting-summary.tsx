@@ -4,30 +4,24 @@ import type { Meeting } from '../../model/entities.ts'
 import { PlaceOf } from './place-of.tsx'
 
 /** What was agreed, as the invitee reads it. */
-export function MeetingSummary({
-  meeting,
-  words,
-}: {
-  meeting: Meeting
-  words: Messages<'booking'>
-}) {
+export function MeetingSummary({ meeting, copy }: { meeting: Meeting; copy: Messages<'booking'> }) {
   const { timeZone, locale, startsAt } = meeting
   const when = formatRange(meeting, timeZone, locale)
   return (
     <dl class="summary">
-      <dt>{words.when}</dt>
+      <dt>{copy.when}</dt>
       <dd>
         {meeting.status === 'canceled' ? <s>{when}</s> : <strong>{when}</strong>}
         <br />
         <span class="soft">{zoneLabel(startsAt, timeZone, locale)}</span>
       </dd>
-      <dt>{words.who}</dt>
+      <dt>{copy.who}</dt>
       <dd>{meeting.hosts.map(({ name }) => name).join(', ')}</dd>
-      <dt>{words.where}</dt>
+      <dt>{copy.where}</dt>
       <dd>
         <PlaceOf meeting={meeting} locale={locale} reader="invitee" />
       </dd>
-      <dt>{words.reference}</dt>
+      <dt>{copy.reference}</dt>
       <dd>{meeting.reference}</dd>
     </dl>
   )

@@ -1,12 +1,12 @@
 import type { Messages } from '../../i18n/messages.ts'
 import type { HostName, Locale, SchedulingPage } from '../../model/entities.ts'
-import { placeWords } from './place-words.ts'
 import { RichText } from './rich-text.tsx'
+import { sayPlace } from './say-place.ts'
 
 interface PageIntroProps {
   page: SchedulingPage
   hosts: readonly Pick<HostName, 'name'>[]
-  words: Messages<'booking'>
+  copy: Messages<'booking'>
   locale: Locale
   /** Undefined: it is chosen elsewhere on the page. */
   durationMinutes: number | undefined
@@ -22,7 +22,7 @@ const initials = (name: string) =>
 
 /** Who and what: hosts, title, duration, place. */
 export function PageIntro(props: PageIntroProps) {
-  const { page, hosts, words, durationMinutes } = props
+  const { page, hosts, copy, durationMinutes } = props
   const names = hosts.map(({ name }) => name).join(', ')
   return (
     <div class="intro">
@@ -30,9 +30,9 @@ export function PageIntro(props: PageIntroProps) {
         {initials(hosts[0]?.name ?? page.title)}
       </div>
       <h1>{page.title}</h1>
-      <p class="soft">{words.with({ names })}</p>
-      {durationMinutes !== undefined && <p>{words.durationOption({ count: durationMinutes })}</p>}
-      <p class="soft">{placeWords(page.location, words)}</p>
+      <p class="soft">{copy.with({ names })}</p>
+      {durationMinutes !== undefined && <p>{copy.durationOption({ count: durationMinutes })}</p>}
+      <p class="soft">{sayPlace(page.location, copy)}</p>
       {page.description && <RichText markdown={page.description} />}
     </div>
   )

@@ -1,7 +1,7 @@
 import type { CallReader } from '../../i18n/say-call.ts'
 import { callUrl } from '../../model/call-url.ts'
 import type { Locale } from '../../model/entities.ts'
-import { meetingPlaceWords, type PlacedMeeting } from './place-words.ts'
+import { type PlacedMeeting, sayMeetingPlace } from './say-place.ts'
 
 interface PlaceOfProps {
   meeting: PlacedMeeting
@@ -12,7 +12,7 @@ interface PlaceOfProps {
 /** Where a meeting takes place; the address of a video call is a link. */
 export function PlaceOf({ meeting, locale, reader }: PlaceOfProps) {
   const url = callUrl(meeting)
-  const place = meetingPlaceWords(meeting, { locale, reader })
+  const place = sayMeetingPlace(meeting, { locale, reader })
   return url?.startsWith('https://') ? (
     <a href={url} rel="noreferrer">
       {place}

@@ -50,7 +50,7 @@ export function ReminderRows({
   /** What is wrong with them, in words. */
   fault?: string | undefined
 }) {
-  const words = messagesIn(locale, 'reminders')
+  const copy = messagesIn(locale, 'reminders')
   const shown = Array.from({ length: maxReminders }, (_, index) => rows[index])
   return (
     <fieldset
@@ -58,9 +58,9 @@ export function ReminderRows({
       aria-invalid={fault ? 'true' : undefined}
       aria-describedby={fault ? 'reminders-hint reminders-fault' : 'reminders-hint'}
     >
-      <legend>{words.title}</legend>
+      <legend>{copy.title}</legend>
       <p class="hint" id="reminders-hint">
-        {hint ?? words.hint}
+        {hint ?? copy.hint}
       </p>
       {fault && (
         <p class="field-error" id="reminders-fault">
@@ -75,12 +75,12 @@ export function ReminderRows({
             inputMode="numeric"
             size={4}
             autocomplete="off"
-            aria-label={words.amount({ number: index + 1 })}
+            aria-label={copy.amount({ number: index + 1 })}
           />
-          <select name="reminderUnit" aria-label={words.unit({ number: index + 1 })}>
+          <select name="reminderUnit" aria-label={copy.unit({ number: index + 1 })}>
             {units.map(unit => (
               <option key={unit} value={unit} selected={unit === (row?.unit ?? 'hours')}>
-                {words.units[unit]}
+                {copy.units[unit]}
               </option>
             ))}
           </select>

@@ -12,7 +12,7 @@ interface RichTextFieldProps {
   name: string
   label: string
   value: string
-  words: Messages<'content'>
+  copy: Messages<'content'>
   rows?: number | undefined
   fault?: string | undefined
   /** None: no choice is shown. */
@@ -20,13 +20,13 @@ interface RichTextFieldProps {
 }
 
 /** Without the island the button sends the form, which comes back with the text inserted. */
-const SnippetChoice = ({ name, words, snippets = [] }: RichTextFieldProps) => (
+const SnippetChoice = ({ name, copy, snippets = [] }: RichTextFieldProps) => (
   <div class="snippet-choice">
     <label class="visually-hidden" for={`${name}-snippet`}>
-      {words.editor.snippet}
+      {copy.editor.snippet}
     </label>
     <select id={`${name}-snippet`} name={`${name}Snippet`}>
-      <option value="">{words.editor.choose}</option>
+      <option value="">{copy.editor.choose}</option>
       {snippets.map(({ id, name: title, text }) => (
         <option key={id} value={id} data-text={text}>
           {title}
@@ -34,7 +34,7 @@ const SnippetChoice = ({ name, words, snippets = [] }: RichTextFieldProps) => (
       ))}
     </select>
     <button type="submit" name="insert" value={name} formNoValidate>
-      {words.editor.insert}
+      {copy.editor.insert}
     </button>
   </div>
 )
@@ -44,8 +44,8 @@ const SnippetChoice = ({ name, words, snippets = [] }: RichTextFieldProps) => (
  * cursor.
  */
 export function RichTextField(props: RichTextFieldProps) {
-  const { name, label, value, words, rows = 6, fault, snippets = [] } = props
-  const { toolbar, bold, italic, list, link, linkText, hint } = words.editor
+  const { name, label, value, copy, rows = 6, fault, snippets = [] } = props
+  const { toolbar, bold, italic, list, link, linkText, hint } = copy.editor
   return (
     <div
       class="field rich-field"

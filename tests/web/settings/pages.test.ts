@@ -127,7 +127,7 @@ test('a page that cannot be is shown again with every fault in words', async () 
     },
   )
   expect(status).toBe(422)
-  for (const words of [
+  for (const copy of [
     'Use 1 to 200 characters',
     'lower-case letters',
     'Give 1 to 8 durations',
@@ -137,7 +137,7 @@ test('a page that cannot be is shown again with every fault in words', async () 
     'Up to three',
     'A choice needs choices',
   ])
-    expect(body).toContain(words)
+    expect(body).toContain(copy)
   expect(body).toContain('value="Größe!"')
 })
 

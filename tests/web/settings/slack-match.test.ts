@@ -64,7 +64,7 @@ test.each([
   ['pl', '2000 osób'],
 ] as const)('in %s a list that is not whole says how many are on it', (locale, said) => {
   const user = { ...fixture.app.ana, locale }
-  const visit = { user, locale, words: settingsMessages(locale), csrf: 'x' } as unknown as Visit
+  const visit = { user, locale, copy: settingsMessages(locale), csrf: 'x' } as unknown as Visit
   const members = Array.from({ length: 2_000 }, (_, index) => ({
     id: `U${index}`,
     name: `Person ${index}`,

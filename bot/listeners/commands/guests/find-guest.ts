@@ -26,9 +26,9 @@ export async function findGuest(
   reading: Pick<ShorthandCommand, 'who' | 'typed'>,
 ): Promise<Guest | SlackMessage> {
   const [who, second] = reading.who
-  const { words, parts } = request
-  if (!who) return sentence(words.whoMissing({ command: parts.command }))
-  if (second) return sentence(words.oneGuest)
+  const { copy, parts } = request
+  if (!who) return sentence(copy.whoMissing({ command: parts.command }))
+  if (second) return sentence(copy.oneGuest)
   return guestOfKind(request, { who, typed: reading.typed })
 }
 
@@ -38,7 +38,7 @@ async function guestOfKind(
 ): Promise<Guest | SlackMessage> {
   if (who.kind === 'slack-user') {
     const { email, name, timeZone } = await readProfile(request.client, who.id)
-    return email ? { email, name, timeZone } : sentence(request.words.noEmail)
+    return email ? { email, name, timeZone } : sentence(request.copy.noEmail)
   }
   if (who.kind === 'email') {
     const found = who.name
@@ -92,12 +92,12 @@ async function oneOf(
 ): Promise<Guest | SlackMessage> {
   const [only, another] = contacts
   if (only && !another && isSure) return asGuest(request, only)
-  const { words } = request
+  const { copy } = request
   if (contacts.length === 0 && choices.length > 0)
-    return choicesMessage(words, { question, choices, typed })
+    return choicesMessage(copy, { question, choices, typed })
   const candidates = await Promise.all(
     contacts.map(contact => candidateOf(request, { contact, typed, word })),
   )
   const verbs = messagesIn(request.user.locale, 'slack/verbs')
-  return candidatesMessage({ words, verbs }, { question, candidates, typed, word })
+  return candidatesMessage({ copy, verbs }, { question, candidates, typed, word })
 }

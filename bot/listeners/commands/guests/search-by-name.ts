@@ -44,17 +44,17 @@ export async function searchByName(
   request: RequestContext,
   { name, mayMean = [] }: Extract<Who, { kind: 'name' }>,
 ): Promise<Found> {
-  const { words, user } = request
+  const { copy, user } = request
   const verbs = messagesIn(user.locale, 'slack/verbs')
   const shown = quiet(name)
   const asked = await askCrm(request, crm => crm.searchContacts(name, maxContacts))
   if (!asked) return { contacts: [], question: verbs.crmAway, isSure: false }
   const contacts = asked.answer.filter(({ email }) => email !== '')
   if (contacts.length > 0)
-    return { contacts, question: words.whichContact({ name: shown }), isSure: true }
+    return { contacts, question: copy.whichContact({ name: shown }), isSure: true }
   const alike = await searchAlike(request, name)
   if (alike.length > 0)
     return { contacts: alike, question: verbs.didYouMean({ name: shown }), isSure: false }
-  const choices = mayMean.map(({ word, text }) => ({ label: words.use({ word }), text }))
-  return { contacts: [], question: words.noContact({ name: shown }), isSure: false, choices }
+  const choices = mayMean.map(({ word, text }) => ({ label: copy.use({ word }), text }))
+  return { contacts: [], question: copy.noContact({ name: shown }), isSure: false, choices }
 }

@@ -17,7 +17,7 @@ interface CompaniesPageProps {
 const path = '/records/companies'
 
 function Row({ visit, row }: { visit: Visit; row: CrmCompanyRow }) {
-  const words = visit.words.records.companies
+  const copy = visit.copy.records.companies
   return (
     <tr>
       <td>
@@ -26,8 +26,8 @@ function Row({ visit, row }: { visit: Visit; row: CrmCompanyRow }) {
         </a>
       </td>
       <td>{row.domain && <bdi class="soft">{row.domain}</bdi>}</td>
-      <td data-label={words.contacts}>{row.contactCount}</td>
-      <td data-label={words.openDeals}>{row.openDealCount}</td>
+      <td data-label={copy.contacts}>{row.contactCount}</td>
+      <td data-label={copy.openDeals}>{row.openDealCount}</td>
       <td>
         <ScheduleLink visit={visit} record={{ ...row, type: 'companies' }} />
       </td>
@@ -36,16 +36,16 @@ function Row({ visit, row }: { visit: Visit; row: CrmCompanyRow }) {
 }
 
 function Companies({ visit, rows }: Pick<CompaniesPageProps, 'visit' | 'rows'>) {
-  const words = visit.words.records.companies
+  const copy = visit.copy.records.companies
   return (
-    <section class="panel scroll" aria-label={words.title}>
+    <section class="panel scroll" aria-label={copy.title}>
       <table>
         <thead>
           <tr>
-            <th scope="col">{words.name}</th>
-            <th scope="col">{words.domain}</th>
-            <th scope="col">{words.contacts}</th>
-            <th scope="col">{words.openDeals}</th>
+            <th scope="col">{copy.name}</th>
+            <th scope="col">{copy.domain}</th>
+            <th scope="col">{copy.contacts}</th>
+            <th scope="col">{copy.openDeals}</th>
             <th>
               <span class="visually-hidden">{messagesIn(visit.locale, 'schedule').open}</span>
             </th>
@@ -63,16 +63,16 @@ function Companies({ visit, rows }: Pick<CompaniesPageProps, 'visit' | 'rows'>) 
 
 /** /records/companies */
 export function CompaniesPage({ visit, view, rows, total }: CompaniesPageProps) {
-  const words = visit.words.records.companies
+  const copy = visit.copy.records.companies
   return (
-    <RecordsFrame visit={visit} tab="companies" title={words.title}>
+    <RecordsFrame visit={visit} tab="companies" title={copy.title}>
       <p class="actions">
         <a class="button primary" href="/records/companies/new">
-          {words.new}
+          {copy.new}
         </a>
       </p>
-      <ListSearch visit={visit} path={path} view={view} label={words.search} />
-      <p role="status">{total === 0 ? words.none : words.total({ count: total })}</p>
+      <ListSearch visit={visit} path={path} view={view} label={copy.search} />
+      <p role="status">{total === 0 ? copy.none : copy.total({ count: total })}</p>
       {rows.length > 0 && <Companies visit={visit} rows={rows} />}
       <ListPaging visit={visit} path={path} view={view} total={total} />
     </RecordsFrame>

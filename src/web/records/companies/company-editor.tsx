@@ -17,17 +17,17 @@ export interface CompanyEditorProps {
 /** The first of the field's own faults that there is, in words. */
 function faultOf({ visit, faults }: CompanyEditorProps, own: readonly CompanyFault[]) {
   const fault = own.find(one => faults.includes(one))
-  return fault && visit.words.records.faults[fault]
+  return fault && visit.copy.records.faults[fault]
 }
 
 function CompanyFields(props: CompanyEditorProps) {
   const { visit, form } = props
-  const words = visit.words.records.companies
+  const copy = visit.copy.records.companies
   return (
     <div class="pair">
       <TextField
         name="name"
-        label={words.name}
+        label={copy.name}
         value={form.name}
         fault={faultOf(props, ['name', 'nameTaken'])}
         maxLength={maxNameLength}
@@ -35,9 +35,9 @@ function CompanyFields(props: CompanyEditorProps) {
       />
       <TextField
         name="domain"
-        label={words.domain}
+        label={copy.domain}
         value={form.domain}
-        hint={words.domainHint}
+        hint={copy.domainHint}
         fault={faultOf(props, ['domain', 'domainTaken'])}
         maxLength={maxDomainLength}
       />
@@ -48,18 +48,18 @@ function CompanyFields(props: CompanyEditorProps) {
 /** /records/companies/new and /records/builtin/companies/:id/edit */
 export function CompanyEditor(props: CompanyEditorProps) {
   const { visit, company, faults } = props
-  const { frame, records } = visit.words
-  const words = records.companies
+  const { frame, records } = visit.copy
+  const copy = records.companies
   const page = company ? companyAddress(company.id) : undefined
   return (
     <RecordsFrame
       visit={visit}
       tab="companies"
-      title={company ? records.editTitle({ name: company.name }) : words.new}
+      title={company ? records.editTitle({ name: company.name }) : copy.new}
       notice={faults.length > 0 ? { kind: 'bad', text: frame.check } : undefined}
     >
       <p>
-        <a href={page ?? '/records/companies'}>{company?.name ?? words.all}</a>
+        <a href={page ?? '/records/companies'}>{company?.name ?? copy.all}</a>
       </p>
       <form method="post" action={page ? `${page}/edit` : '/records/companies/new'} class="panel">
         <FormSecret visit={visit} />

@@ -16,12 +16,12 @@ interface CompanyPageProps {
 }
 
 function Contacts({ visit, company, ownerNames }: CompanyPageProps) {
-  const words = visit.words.records
+  const copy = visit.copy.records
   const { name, contacts, contactCount } = company
   return (
     <section class="panel">
-      <h2>{words.companies.contacts}</h2>
-      {contacts.length === 0 && <p>{words.companies.noContacts}</p>}
+      <h2>{copy.companies.contacts}</h2>
+      {contacts.length === 0 && <p>{copy.companies.noContacts}</p>}
       <ul class="lines">
         {contacts.map(contact => (
           <li key={contact.id}>
@@ -29,8 +29,8 @@ function Contacts({ visit, company, ownerNames }: CompanyPageProps) {
               <bdi>{contact.name}</bdi>
             </a>
             <span class="soft">
-              <bdi>{contact.email}</bdi> · {words.owner}:{' '}
-              {ownerName(ownerNames, contact) ?? words.noOwner}
+              <bdi>{contact.email}</bdi> · {copy.owner}:{' '}
+              {ownerName(ownerNames, contact) ?? copy.noOwner}
             </span>
           </li>
         ))}
@@ -38,7 +38,7 @@ function Contacts({ visit, company, ownerNames }: CompanyPageProps) {
       {contactCount > contacts.length && (
         <p>
           <a href={`/records?${new URLSearchParams({ q: name })}`}>
-            {words.companies.allContacts({ count: contactCount })}
+            {copy.companies.allContacts({ count: contactCount })}
           </a>
         </p>
       )}
@@ -47,18 +47,18 @@ function Contacts({ visit, company, ownerNames }: CompanyPageProps) {
 }
 
 function Deals({ visit, company }: Omit<CompanyPageProps, 'ownerNames'>) {
-  const words = visit.words.records
+  const copy = visit.copy.records
   return (
     <section class="panel">
-      <h2>{words.deals}</h2>
-      {company.deals.length === 0 && <p>{words.companies.noDeals}</p>}
+      <h2>{copy.deals}</h2>
+      {company.deals.length === 0 && <p>{copy.companies.noDeals}</p>}
       <ul class="lines">
         {company.deals.map(({ id, name, stage, isOpen, contact }) => (
           <li key={id}>
             <p>
               {contact ? <a href={`${contactAddress(contact.id)}#deals`}>{name}</a> : name}{' '}
-              <span class="soft">{stageWord(words.deal.stages, stage)}</span>{' '}
-              <span class="badge">{isOpen ? words.openDeal : words.closedDeal}</span>
+              <span class="soft">{stageWord(copy.deal.stages, stage)}</span>{' '}
+              <span class="badge">{isOpen ? copy.openDeal : copy.closedDeal}</span>
             </p>
             {contact && <span class="soft">{contact.name}</span>}
             {isOpen && <ScheduleLink visit={visit} record={{ type: 'deals', id, name }} />}
@@ -72,16 +72,16 @@ function Deals({ visit, company }: Omit<CompanyPageProps, 'ownerNames'>) {
 /** /records/builtin/companies/:id */
 export function CompanyPage(props: CompanyPageProps) {
   const { visit, company } = props
-  const words = visit.words.records
+  const copy = visit.copy.records
   return (
     <RecordsFrame visit={visit} tab="companies" title={company.name}>
       <p>
-        <a href="/records/companies">{words.companies.all}</a>
+        <a href="/records/companies">{copy.companies.all}</a>
       </p>
       <section class="panel">
         {company.domain && (
           <dl class="summary">
-            <dt>{words.companies.domain}</dt>
+            <dt>{copy.companies.domain}</dt>
             <dd>
               <bdi>{company.domain}</bdi>
             </dd>
@@ -92,14 +92,14 @@ export function CompanyPage(props: CompanyPageProps) {
             {messagesIn(visit.locale, 'schedule').open}
           </a>
           <a class="button" href={`${companyAddress(company.id)}/edit`}>
-            {words.edit}
+            {copy.edit}
           </a>
         </div>
       </section>
       <Contacts {...props} />
       <Deals {...props} />
       <section class="panel">
-        <h2>{words.timeline}</h2>
+        <h2>{copy.timeline}</h2>
         <ContactTimeline visit={visit} contact={{ timeline: company.timeline, notes: [] }} />
       </section>
     </RecordsFrame>

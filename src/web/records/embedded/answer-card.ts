@@ -21,19 +21,19 @@ import { formAddress, withContext } from './record-address.ts'
 
 interface Reader {
   user: User
-  words: SettingsMessages
+  copy: SettingsMessages
 }
 
 const toCardMeeting = (
   web: WebContext,
-  { user, words }: Reader,
+  { user, copy }: Reader,
   meeting: Meeting,
 ): CrmCardMeeting => ({
   reference: meeting.reference,
   title: meeting.title,
   when: formatRange(meeting, user.timeZone, user.locale),
   host: meeting.host.name,
-  outcome: outcomeWord(words, meeting.outcome),
+  outcome: outcomeWord(copy, meeting.outcome),
   url: meetingUrl(web, meeting.id),
 })
 
@@ -50,7 +50,7 @@ async function makeCard(
   })
   if (!found) throw notFound()
   const { outcomes } = await web.crmChoices(workspaceId)
-  const reader = { user, words: withOwnOutcomes(settingsMessages(user.locale), outcomes) }
+  const reader = { user, copy: withOwnOutcomes(settingsMessages(user.locale), outcomes) }
   const show = (meeting: Meeting) => toCardMeeting(web, reader, meeting)
   const { frameId } = embedding
   const facts = { ...place, workspaceId, userId: user.id, frameId, purpose: 'open' as const }

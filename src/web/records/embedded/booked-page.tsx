@@ -15,33 +15,31 @@ export function BookedPage({
   meetingUrl: string
   framedBy: FramedBy
 }) {
-  const words = messagesIn(locale, 'embedded')
+  const copy = messagesIn(locale, 'embedded')
   return (
-    <EmbeddedFrame locale={locale} title={words.booked} framedBy={framedBy}>
+    <EmbeddedFrame locale={locale} title={copy.booked} framedBy={framedBy}>
       <p>
         <strong>{meeting.title}</strong>
       </p>
       <dl class="summary">
-        <dt>{words.card.when}</dt>
+        <dt>{copy.card.when}</dt>
         <dd>{formatRange(meeting, timeZone, locale)}</dd>
-        <dt>{words.with}</dt>
+        <dt>{copy.with}</dt>
         <dd>
           {[meeting.invitee, ...meeting.guests].map(({ email, name }) => name || email).join(', ')}
         </dd>
-        <dt>{words.card.host}</dt>
+        <dt>{copy.card.host}</dt>
         <dd>{meeting.host.name}</dd>
-        <dt>{words.reference}</dt>
+        <dt>{copy.reference}</dt>
         <dd>{meeting.reference}</dd>
       </dl>
-      <p>
-        {(meeting.isInvited ? words.invited : words.notInvited)({ name: meeting.invitee.name })}
-      </p>
+      <p>{(meeting.isInvited ? copy.invited : copy.notInvited)({ name: meeting.invitee.name })}</p>
       <p class="actions">
         <button type="button" class="primary" data-close hidden>
-          {words.close}
+          {copy.close}
         </button>
         <a class="button" href={meetingUrl} target="_blank" rel="noopener">
-          {words.card.open}
+          {copy.card.open}
         </a>
       </p>
     </EmbeddedFrame>

@@ -34,8 +34,8 @@ const isAbout = ({ provider, record }: RecordContext, { params }: Request) =>
 
 function renderExpired(req: Request, res: Response, { provider, frameId }: RecordContext): void {
   const locale = preferredLocale(req)
-  const words = messagesIn(locale, 'embedded')
-  const refused = { locale, status: 403, title: words.expired, detail: words.openAgain }
+  const copy = messagesIn(locale, 'embedded')
+  const refused = { locale, status: 403, title: copy.expired, detail: copy.openAgain }
   renderRefused(res, refused, { crm: provider, frameId })
 }
 
@@ -71,7 +71,7 @@ const visitorOf = (web: WebContext, { context, user }: ContextVisit, text: strin
   visit: {
     user,
     locale: user.locale,
-    words: settingsMessages(user.locale),
+    copy: settingsMessages(user.locale),
     csrf: '',
     showsMails: false,
     showsSlack: false,

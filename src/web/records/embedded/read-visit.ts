@@ -42,9 +42,9 @@ export interface Refused extends CrmCardRefusal {
 }
 
 const howToBeAdded = (
-  words: Messages<'embedded'>,
+  copy: Messages<'embedded'>,
   { workspaceName: workspace, email }: Extract<EmbeddedVisitor, { kind: 'unknown' }>,
-) => (email ? words.addUser({ workspace, email }) : words.addThisUser({ workspace }))
+) => (email ? copy.addUser({ workspace, email }) : copy.addThisUser({ workspace }))
 
 /** The CRM's user is nobody's here. */
 export function refuseUnknown(
@@ -52,12 +52,12 @@ export function refuseUnknown(
   visitor: Extract<EmbeddedVisitor, { kind: 'unknown' }>,
 ): Refused {
   const locale = preferredLocale(req)
-  const words = messagesIn(locale, 'embedded')
+  const copy = messagesIn(locale, 'embedded')
   return {
     locale,
     status: 403,
-    title: words.unknownUser,
-    detail: howToBeAdded(words, visitor),
+    title: copy.unknownUser,
+    detail: howToBeAdded(copy, visitor),
   }
 }
 
@@ -65,11 +65,11 @@ export function refuseUnknown(
 export function refuseAway(req: Request, crm: CrmFrame, error: unknown): Refused | undefined {
   if (!(error instanceof ProviderError)) return undefined
   const locale = preferredLocale(req)
-  const words = messagesIn(locale, 'embedded')
+  const copy = messagesIn(locale, 'embedded')
   return {
     locale,
     status: 503,
-    title: words.away({ crm: crm.label }),
-    detail: words.tryLater({ crm: crm.label }),
+    title: copy.away({ crm: crm.label }),
+    detail: copy.tryLater({ crm: crm.label }),
   }
 }

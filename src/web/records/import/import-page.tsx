@@ -4,8 +4,8 @@ import type { Visit } from '../../settings/visit.ts'
 import { RecordsFrame } from '../records-frame.tsx'
 import type { SheetPlanFault } from './plan-sheet.ts'
 
-export function faultText({ words }: Visit, fault: SheetPlanFault): string {
-  const { faults } = words.records.import
+export function faultText({ copy }: Visit, fault: SheetPlanFault): string {
+  const { faults } = copy.records.import
   if (fault.kind === 'noEmails')
     return faults.noEmails({ columns: fault.headers.join(', ').slice(0, 500) })
   return withValues(faults[fault.kind], { line: 'line' in fault ? fault.line : '' })
@@ -20,25 +20,25 @@ interface ImportPageProps {
 
 /** /records/import */
 export function ImportPage({ visit, notice, text }: ImportPageProps) {
-  const words = visit.words.records.import
+  const copy = visit.copy.records.import
   return (
-    <RecordsFrame visit={visit} tab="import" title={words.title} notice={notice}>
+    <RecordsFrame visit={visit} tab="import" title={copy.title} notice={notice}>
       <form method="post" action="/records/import" enctype="multipart/form-data" class="panel">
         <FormSecret visit={visit} />
-        <p>{words.intro}</p>
-        <p>{words.rules}</p>
+        <p>{copy.intro}</p>
+        <p>{copy.rules}</p>
         <div class="field">
-          <label for="file">{words.file}</label>
+          <label for="file">{copy.file}</label>
           <input id="file" name="file" type="file" accept=".csv,.tsv,.txt,text/csv" />
         </div>
         <div class="field">
-          <label for="sheet">{words.paste}</label>
+          <label for="sheet">{copy.paste}</label>
           <textarea id="sheet" name="sheet" rows={8} spellcheck={false}>
             {text}
           </textarea>
         </div>
         <button type="submit" class="primary">
-          {words.check}
+          {copy.check}
         </button>
       </form>
     </RecordsFrame>

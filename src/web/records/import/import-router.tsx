@@ -15,10 +15,10 @@ import { readSheetField, sheetForm, sheetFormFault } from './sheet-form.ts'
 const countNames = ['new', 'updated', 'unchanged', 'refused'] as const
 
 /** What the import that led here did, out of the address. */
-function doneNotice(req: Request, { words }: Visit): Notice | undefined {
+function doneNotice(req: Request, { copy }: Visit): Notice | undefined {
   if (req.query.done === undefined) return undefined
   const counts = countNames.map(name => [name, Number(req.query[name]) || 0])
-  return { kind: 'good', text: words.records.import.done(Object.fromEntries(counts)) }
+  return { kind: 'good', text: copy.records.import.done(Object.fromEntries(counts)) }
 }
 
 async function showImport(web: WebContext, req: Request, res: Response) {

@@ -10,15 +10,15 @@ type RowProps<T = PlannedRow> = { visit: Visit; row: T }
 type Refused = Extract<PlannedRow, { kind: 'refused' }>
 type Taken = Extract<PlannedRow, { kind: 'row' }>
 
-function reasonText({ words }: Visit, { refusal }: Refused): string {
-  const { reasons } = words.records.import
+function reasonText({ copy }: Visit, { refusal }: Refused): string {
+  const { reasons } = copy.records.import
   if (refusal.reason === 'bad-address') return reasons['bad-address']({ text: refusal.text })
   if (refusal.reason === 'repeated') return reasons.repeated({ line: refusal.ofLine })
   return reasons[refusal.reason]
 }
 
-function fieldWord({ words }: Visit, field: CrmImportField): string {
-  return words.records.sheet[field]
+function fieldWord({ copy }: Visit, field: CrmImportField): string {
+  return copy.records.sheet[field]
 }
 
 function Person({ row: { step, row } }: Omit<RowProps<Taken>, 'visit'>) {
@@ -40,24 +40,24 @@ function Person({ row: { step, row } }: Omit<RowProps<Taken>, 'visit'>) {
 
 /** Of a new contact, what else the row says; of a known one, what is added. */
 function Change({ visit, row: { step, row, unknownOwner } }: RowProps<Taken>) {
-  const words = visit.words.records.import
+  const copy = visit.copy.records.import
   const said = [row.phone, row.company, row.ownerEmail].filter(Boolean).join(' · ')
   return (
     <>
       {step.kind === 'new' && said}
       {step.kind === 'updated' && step.fills.map(field => fieldWord(visit, field)).join(', ')}
       {unknownOwner && (
-        <p class="soft">{words.ownerUnknown({ owner: unknownOwner.slice(0, 100) })}</p>
+        <p class="soft">{copy.ownerUnknown({ owner: unknownOwner.slice(0, 100) })}</p>
       )}
     </>
   )
 }
 
 function Row({ visit, row }: RowProps) {
-  const words = visit.words.records.import
+  const copy = visit.copy.records.import
   return (
     <tr>
-      <td data-label={words.line}>{row.line}</td>
+      <td data-label={copy.line}>{row.line}</td>
       <td>{row.kind === 'row' ? <Person row={row} /> : <bdi>{row.text}</bdi>}</td>
       <td>{row.kind === 'row' ? <Change visit={visit} row={row} /> : reasonText(visit, row)}</td>
     </tr>
@@ -73,19 +73,19 @@ interface PlannedRowsProps {
 
 /** The rows of one kind, the first of them where they are many. */
 export function PlannedRows({ visit, kind, rows }: PlannedRowsProps) {
-  const words = visit.words.records.import
+  const copy = visit.copy.records.import
   if (rows.length === 0) return null
   const rest = rows.length - maxShown[kind]
   return (
     <section class="panel">
-      <h2 id={kind}>{words.kinds[kind]}</h2>
+      <h2 id={kind}>{copy.kinds[kind]}</h2>
       <div class="scroll">
         <table aria-labelledby={kind}>
           <thead>
             <tr>
-              <th scope="col">{words.line}</th>
-              <th scope="col">{visit.words.records.contact}</th>
-              <th scope="col">{kind === 'refused' ? words.reason : words.fills}</th>
+              <th scope="col">{copy.line}</th>
+              <th scope="col">{visit.copy.records.contact}</th>
+              <th scope="col">{kind === 'refused' ? copy.reason : copy.fills}</th>
             </tr>
           </thead>
           <tbody>
@@ -95,7 +95,7 @@ export function PlannedRows({ visit, kind, rows }: PlannedRowsProps) {
           </tbody>
         </table>
       </div>
-      {rest > 0 && <p class="soft">{words.more({ count: rest })}</p>}
+      {rest > 0 && <p class="soft">{copy.more({ count: rest })}</p>}
     </section>
   )
 }

@@ -15,19 +15,19 @@ interface PreviewProps {
 const kinds: readonly StepKind[] = ['refused', 'updated', 'new', 'unchanged']
 
 function Summary({ visit, plan }: Omit<PreviewProps, 'text'>) {
-  const words = visit.words.records.import
+  const copy = visit.copy.records.import
   const counts = countSteps(plan)
   const { usedColumns, unusedColumns } = plan
   return (
     <>
       <ul>
         {(['new', 'updated', 'unchanged', 'refused'] as const).map(kind => (
-          <li key={kind}>{words.counts[kind]({ count: counts[kind] })}</li>
+          <li key={kind}>{copy.counts[kind]({ count: counts[kind] })}</li>
         ))}
       </ul>
-      <p class="soft">{words.used({ columns: usedColumns.join(', ') })}</p>
+      <p class="soft">{copy.used({ columns: usedColumns.join(', ') })}</p>
       {unusedColumns.length > 0 && (
-        <p class="soft">{words.unused({ columns: unusedColumns.join(', ').slice(0, 500) })}</p>
+        <p class="soft">{copy.unused({ columns: unusedColumns.join(', ').slice(0, 500) })}</p>
       )}
     </>
   )
@@ -39,7 +39,7 @@ function Confirm({ visit, text }: Omit<PreviewProps, 'plan'>) {
       <FormSecret visit={visit} />
       <input type="hidden" name="sheet" value={text} />
       <button type="submit" class="primary">
-        {visit.words.records.import.confirm}
+        {visit.copy.records.import.confirm}
       </button>
     </form>
   )
@@ -47,16 +47,16 @@ function Confirm({ visit, text }: Omit<PreviewProps, 'plan'>) {
 
 /** What an import would do; it is done by the button only. */
 export function PreviewPage({ visit, plan, text }: PreviewProps) {
-  const words = visit.words.records.import
+  const copy = visit.copy.records.import
   const { new: made, updated } = countSteps(plan)
   return (
-    <RecordsFrame visit={visit} tab="import" title={words.previewTitle}>
+    <RecordsFrame visit={visit} tab="import" title={copy.previewTitle}>
       <section class="panel">
         <Summary visit={visit} plan={plan} />
         <div class="actions">
-          {made + updated > 0 ? <Confirm visit={visit} text={text} /> : <p>{words.nothing}</p>}
+          {made + updated > 0 ? <Confirm visit={visit} text={text} /> : <p>{copy.nothing}</p>}
           <a class="button" href="/records/import">
-            {words.again}
+            {copy.again}
           </a>
         </div>
       </section>

@@ -4,10 +4,10 @@ import { ScheduleFrame } from './schedule-frame.tsx'
 
 /** In place of the form while the CRM does not answer. */
 export function AwayPage(visitor: Visitor) {
-  const words = messagesIn(visitor.visit.locale, 'schedule')
+  const copy = messagesIn(visitor.visit.locale, 'schedule')
   return (
-    <ScheduleFrame {...visitor} title={words.awayTitle}>
-      <p class="notice bad">{words.awayText}</p>
+    <ScheduleFrame {...visitor} title={copy.awayTitle}>
+      <p class="notice bad">{copy.awayText}</p>
     </ScheduleFrame>
   )
 }

@@ -2,11 +2,11 @@ import { formatRange, formatTime, zoneCity } from '../../../i18n/format-time.ts'
 import type { Visit } from '../../settings/visit.ts'
 import type { LoadedSchedule } from './load-schedule.ts'
 
-type Chosen = Pick<LoadedSchedule, 'words' | 'known' | 'contact'> & { visit: Visit }
+type Chosen = Pick<LoadedSchedule, 'copy' | 'known' | 'contact'> & { visit: Visit }
 
 /** A time in words: in the reader's zone, and in the contact's where they told it and it differs. */
 export function chosenWords(
-  { visit, words, known, contact }: Chosen,
+  { visit, copy, known, contact }: Chosen,
   time: { startsAt: number; endsAt: number },
 ): string {
   const { user, locale } = visit
@@ -20,5 +20,5 @@ export function chosenWords(
     ? formatTime(time.startsAt, timeZone, locale)
     : formatRange(time, timeZone, locale)
   const zone = zoneCity(timeZone)
-  return `${own} · ${words.theirTime({ time: theirs, name: contact.name || contact.email, zone })}`
+  return `${own} · ${copy.theirTime({ time: theirs, name: contact.name || contact.email, zone })}`
 }

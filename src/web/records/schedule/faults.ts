@@ -73,16 +73,16 @@ export function faultsOf(
   { code, facts }: Problem,
   { visit, host }: { visit: Visit; host: { id: string; name: string } },
 ): Faults | undefined {
-  const words = messagesIn(visit.locale, 'schedule')
+  const copy = messagesIn(visit.locale, 'schedule')
   if (code === 'slot-taken')
     return {
-      time: host.id === visit.user.id ? words.takenOwn : words.taken({ name: host.name }),
+      time: host.id === visit.user.id ? copy.takenOwn : copy.taken({ name: host.name }),
     }
   const known = (facts.errors ?? []).flatMap(({ path, maximum }) => {
     const named = fieldsByPath[path]
     // The others say theirs in their own words.
     const isPlain = maximum?.of === 'characters'
-    const text = named && (isPlain ? maximumText(visit.locale, maximum) : words.faults[named[1]])
+    const text = named && (isPlain ? maximumText(visit.locale, maximum) : copy.faults[named[1]])
     return named && text ? [[named[0], text] as const] : []
   })
   return known.length > 0 ? Object.fromEntries(known) : undefined

@@ -14,11 +14,11 @@ export interface GuestPageProps extends Visitor {
 }
 
 function Found({ visit, provider, found }: GuestPageProps) {
-  const words = messagesIn(visit.locale, 'schedule')
+  const copy = messagesIn(visit.locale, 'schedule')
   if (found.length === 0) return null
   return (
     <section class="panel">
-      <h2>{words.guest.found}</h2>
+      <h2>{copy.guest.found}</h2>
       <ul class="lines">
         {found.map(({ type, id, name, detail }) => (
           <li key={`${type}:${id}`}>
@@ -28,9 +28,7 @@ function Found({ visit, provider, found }: GuestPageProps) {
             >
               <bdi>{name}</bdi>
             </a>
-            <span class="soft">
-              {[words.recordTypes[type], detail].filter(Boolean).join(' · ')}
-            </span>
+            <span class="soft">{[copy.recordTypes[type], detail].filter(Boolean).join(' · ')}</span>
           </li>
         ))}
       </ul>
@@ -56,23 +54,23 @@ function NewPerson({ visit, provider, newEmail }: GuestPageProps) {
 /** /records/schedule */
 export function GuestPage(props: GuestPageProps) {
   const { visit, frame, text, found, isAway, newEmail } = props
-  const words = messagesIn(visit.locale, 'schedule')
+  const copy = messagesIn(visit.locale, 'schedule')
   const isEmpty = text !== '' && found.length === 0 && !newEmail
   return (
-    <ScheduleFrame visit={visit} frame={frame} title={words.guest.title}>
-      <p>{words.guest.text}</p>
+    <ScheduleFrame visit={visit} frame={frame} title={copy.guest.title}>
+      <p>{copy.guest.text}</p>
       <form method="get" action="/records/schedule" class="finder">
         <div class="field">
-          <label for="q">{words.guest.label}</label>
+          <label for="q">{copy.guest.label}</label>
           <input id="q" name="q" type="search" value={text} maxLength={200} autocomplete="off" />
         </div>
         <button type="submit" class="primary">
-          {words.find}
+          {copy.find}
         </button>
       </form>
       <div role="status">
-        {isAway && <p class="notice bad">{words.away}</p>}
-        {isEmpty && !isAway && <p>{words.nobody}</p>}
+        {isAway && <p class="notice bad">{copy.away}</p>}
+        {isEmpty && !isAway && <p>{copy.nobody}</p>}
       </div>
       <NewPerson {...props} />
       <Found {...props} />

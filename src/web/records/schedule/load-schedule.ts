@@ -68,7 +68,7 @@ export async function loadSchedule(web: WebContext, { visit }: RecordVisit, sett
     loadDay(web, { user, host, settled }),
   ])
   return {
-    words: messagesIn(visit.locale, 'schedule'),
+    copy: messagesIn(visit.locale, 'schedule'),
     users,
     host,
     inStep,

@@ -11,26 +11,26 @@ import { minutesOf, startOf } from './wanted-meeting.ts'
 
 const minuteMs = 60_000
 
-function ConnectLink({ frame, words, path }: SchedulePageProps) {
+function ConnectLink({ frame, copy, path }: SchedulePageProps) {
   const back = new URLSearchParams({ back: path })
   return (
     <a href={`/settings/calendars?${back}`} target={frame.framedBy ? '_blank' : undefined}>
-      {words.connect}
+      {copy.connect}
     </a>
   )
 }
 
 function Warnings(props: SchedulePageProps) {
-  const { words, record, host, inStep, isUnknown, isOwn } = props
+  const { copy, record, host, inStep, isUnknown, isOwn } = props
   const isLonely = record.type === 'contacts' && record.contacts.length > 0
   const cannotInvite = isLonely && !record.contacts.some(canBeInvited)
   return (
     <>
-      {cannotInvite && <p class="notice bad">{words.noEmail({ name: record.name })}</p>}
-      {isUnknown && <p class="notice bad">{words.unknown({ name: host.name })}</p>}
+      {cannotInvite && <p class="notice bad">{copy.noEmail({ name: record.name })}</p>}
+      {isUnknown && <p class="notice bad">{copy.unknown({ name: host.name })}</p>}
       {!inStep.has(host.id) && (
         <p class="notice">
-          {words.noCalendar({ name: host.name })} {isOwn && <ConnectLink {...props} />}
+          {copy.noCalendar({ name: host.name })} {isOwn && <ConnectLink {...props} />}
         </p>
       )}
     </>
@@ -38,18 +38,18 @@ function Warnings(props: SchedulePageProps) {
 }
 
 function Chosen(props: SchedulePageProps) {
-  const { visit, form, words } = props
+  const { visit, form, copy } = props
   const startsAt = startOf(form, visit.user.timeZone)
   const endsAt = startsAt + minutesOf(form) * minuteMs
   return (
-    <p class="chosen-time" id="chosen" role="status" data-label={words.chosen}>
-      {Number.isFinite(endsAt) && `${words.chosen}: ${chosenWords(props, { startsAt, endsAt })}`}
+    <p class="chosen-time" id="chosen" role="status" data-label={copy.chosen}>
+      {Number.isFinite(endsAt) && `${copy.chosen}: ${chosenWords(props, { startsAt, endsAt })}`}
     </p>
   )
 }
 
 function SaveBar(props: SchedulePageProps) {
-  const { words, record } = props
+  const { copy, record } = props
   const canSave = record.contacts.length === 0 || record.contacts.some(canBeInvited)
   return (
     <div class="save-bar">
@@ -63,36 +63,34 @@ function SaveBar(props: SchedulePageProps) {
         disabled={!canSave}
         formenctype={props.frame.framedBy ? undefined : 'multipart/form-data'}
       >
-        {words.save}
+        {copy.save}
       </button>
     </div>
   )
 }
 
-const titleOf = (words: Messages<'schedule'>, { id, name }: SchedulePageProps['record']) =>
-  id === newPersonId ? words.titleNew : words.title({ name })
+const titleOf = (copy: Messages<'schedule'>, { id, name }: SchedulePageProps['record']) =>
+  id === newPersonId ? copy.titleNew : copy.title({ name })
 
-function BackLink({ frame, words, record }: SchedulePageProps) {
+function BackLink({ frame, copy, record }: SchedulePageProps) {
   if (frame.framedBy) return null
   const isNew = record.id === newPersonId
   if (!isNew && !record.url) return null
   return (
     <p>
-      <a href={isNew ? '/records/schedule' : record.url}>
-        {isNew ? words.guest.title : words.back}
-      </a>
+      <a href={isNew ? '/records/schedule' : record.url}>{isNew ? copy.guest.title : copy.back}</a>
     </p>
   )
 }
 
 /** /records/:provider/:type/:id/schedule */
 export function SchedulePage(props: SchedulePageProps) {
-  const { visit, frame, words, path, record, form, notice, seal } = props
+  const { visit, frame, copy, path, record, form, notice, seal } = props
   return (
     <ScheduleFrame
       visit={visit}
       frame={frame}
-      title={titleOf(words, record)}
+      title={titleOf(copy, record)}
       notice={notice && { kind: 'bad', text: notice.text }}
     >
       <BackLink {...props} />
@@ -108,7 +106,7 @@ export function SchedulePage(props: SchedulePageProps) {
           aria-hidden="true"
           tabIndex={-1}
         >
-          {words.show}
+          {copy.show}
         </button>
         <HiddenFields visit={visit} frame={frame} />
         <input type="hidden" name="key" value={form.key} />

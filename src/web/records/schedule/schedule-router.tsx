@@ -60,13 +60,13 @@ async function refuse(
 ): Promise<Refusal> {
   const { visit } = visited
   const { host } = await loadSchedule(web, visited, settled)
-  const words = messagesIn(visit.locale, 'schedule')
+  const copy = messagesIn(visit.locale, 'schedule')
   const { status } = problem.facts
   if (problem.code === 'idempotency-key-reused')
-    return { status, faults: {}, notice: { text: words.repeated, isTaken: false } }
+    return { status, faults: {}, notice: { text: copy.repeated, isTaken: false } }
   const faults = faultsOf(problem, { visit, host })
   if (!faults) throw problem
-  const text = `${words.unsaved} ${Object.values(faults).join(' ')}`
+  const text = `${copy.unsaved} ${Object.values(faults).join(' ')}`
   return { status, faults, notice: { text, isTaken: problem.code === 'slot-taken' } }
 }
 

@@ -14,7 +14,7 @@ interface TasksPageProps {
 
 function Task({ visit, task, now }: Omit<TasksPageProps, 'tasks'> & { task: CrmOpenTask }) {
   const { user, locale } = visit
-  const words = visit.words.records
+  const copy = visit.copy.records
   const { title, dueAt, contact } = task
   return (
     <li>
@@ -32,13 +32,13 @@ function Task({ visit, task, now }: Omit<TasksPageProps, 'tasks'> & { task: CrmO
           <time dateTime={new Date(dueAt).toISOString()}>
             {formatDayAndTime(dueAt, user.timeZone, locale)}
           </time>
-          {dueAt < now && <span class="badge failed">{words.overdue}</span>}
+          {dueAt < now && <span class="badge failed">{copy.overdue}</span>}
         </p>
       )}
       <form method="post" action={`/records/tasks/${task.id}/done`}>
         <FormSecret visit={visit} />
-        <button type="submit" aria-label={words.taskDoneFor({ title })}>
-          {words.taskDone}
+        <button type="submit" aria-label={copy.taskDoneFor({ title })}>
+          {copy.taskDone}
         </button>
       </form>
     </li>
@@ -47,11 +47,11 @@ function Task({ visit, task, now }: Omit<TasksPageProps, 'tasks'> & { task: CrmO
 
 /** /records/tasks: what the signed-in user is to do. */
 export function TasksPage({ visit, tasks, now }: TasksPageProps) {
-  const words = visit.words.records
+  const copy = visit.copy.records
   return (
-    <RecordsFrame visit={visit} tab="tasks" title={words.tabs.tasks}>
+    <RecordsFrame visit={visit} tab="tasks" title={copy.tabs.tasks}>
       {tasks.length === 0 ? (
-        <p>{words.noTasks}</p>
+        <p>{copy.noTasks}</p>
       ) : (
         <ul class="panel lines">
           {tasks.map(task => (

@@ -12,23 +12,23 @@ const Check = ({ name, label, isOn }: { name: string; label: string; isOn: boole
 )
 
 function Switches({ visit, account }: Pick<AccountPanelProps, 'visit' | 'account'>) {
-  const words = visit.words.calendars
+  const copy = visit.copy.calendars
   const { rules } = account
   return (
     <>
       <fieldset>
-        <legend>{words.uses}</legend>
-        <Check name="isForPages" label={words.isForPages} isOn={account.isForPages} />
-        <Check name="isSynced" label={words.isSynced} isOn={account.isSynced} />
-        <Check name="hasReminders" label={words.hasReminders} isOn={account.hasReminders} />
+        <legend>{copy.uses}</legend>
+        <Check name="isForPages" label={copy.isForPages} isOn={account.isForPages} />
+        <Check name="isSynced" label={copy.isSynced} isOn={account.isSynced} />
+        <Check name="hasReminders" label={copy.hasReminders} isOn={account.hasReminders} />
       </fieldset>
       <details>
-        <summary>{words.rules}</summary>
-        <p class="soft">{words.rulesHint}</p>
-        <Check name="allDay" label={words.ruleAllDay} isOn={rules.allDay} />
-        <Check name="tentative" label={words.ruleTentative} isOn={rules.tentative} />
-        <Check name="declined" label={words.ruleDeclined} isOn={rules.declined} />
-        <Check name="free" label={words.ruleFree} isOn={rules.free} />
+        <summary>{copy.rules}</summary>
+        <p class="soft">{copy.rulesHint}</p>
+        <Check name="allDay" label={copy.ruleAllDay} isOn={rules.allDay} />
+        <Check name="tentative" label={copy.ruleTentative} isOn={rules.tentative} />
+        <Check name="declined" label={copy.ruleDeclined} isOn={rules.declined} />
+        <Check name="free" label={copy.ruleFree} isOn={rules.free} />
       </details>
     </>
   )
@@ -44,7 +44,7 @@ const Action = ({ visit, url, label }: { visit: Visit; url: string; label: strin
 /** One account: its calendars, what they are for, and the way out of it. */
 export function AccountPanel(props: AccountPanelProps) {
   const { visit, account, provider } = props
-  const { calendars: words, frame } = visit.words
+  const { calendars: copy, frame } = visit.copy
   const address = `/settings/calendars/${account.connectionId}`
   return (
     <section class="panel">
@@ -61,11 +61,11 @@ export function AccountPanel(props: AccountPanelProps) {
       </form>
       <TasksPanel {...props} />
       <div class="actions">
-        <Action visit={visit} url={`${address}/refresh`} label={words.lookAgain} />
+        <Action visit={visit} url={`${address}/refresh`} label={copy.lookAgain} />
         <form method="post" action={`${address}/disconnect`}>
           <FormSecret visit={visit} />
           <button type="submit" class="danger">
-            {words.disconnect}
+            {copy.disconnect}
           </button>
         </form>
       </div>

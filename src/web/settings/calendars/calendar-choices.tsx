@@ -11,27 +11,27 @@ interface AccountProps {
 type CalendarProps = { visit: Visit; calendar: CalendarAccount['calendars'][number] }
 
 function statusOf({ visit, calendar }: CalendarProps): string {
-  const words = visit.words.calendars
-  if (!calendar.isChecked && !calendar.isDefault) return calendar.canWrite ? '' : words.readOnly
-  if (calendar.isLost) return words.calendarLost
+  const copy = visit.copy.calendars
+  if (!calendar.isChecked && !calendar.isDefault) return calendar.canWrite ? '' : copy.readOnly
+  if (calendar.isLost) return copy.calendarLost
   const { syncedAt, lastError } = calendar
   const { timeZone } = visit.user
   const read =
     syncedAt === undefined
-      ? words.never
-      : words.synced({ time: formatDayAndTime(syncedAt, timeZone, visit.locale) })
+      ? copy.never
+      : copy.synced({ time: formatDayAndTime(syncedAt, timeZone, visit.locale) })
   return [read, ...troubleOf(visit, lastError)].join(' · ')
 }
 
 /** What hinders reading the calendar, or which of its events cannot be read. */
 function troubleOf(visit: Visit, lastError: string | undefined): string[] {
-  const words = visit.words.calendars
+  const copy = visit.copy.calendars
   const note = readEventNote(lastError)
   if (!note) return lastError ? [reasonText(visit, lastError)] : []
   const { unreadable, doubtful } = note
   return [
-    ...(doubtful > 0 ? [words.doubtful({ count: String(doubtful) })] : []),
-    ...(unreadable > 0 ? [words.unreadable({ count: String(unreadable) })] : []),
+    ...(doubtful > 0 ? [copy.doubtful({ count: String(doubtful) })] : []),
+    ...(unreadable > 0 ? [copy.unreadable({ count: String(unreadable) })] : []),
   ]
 }
 
@@ -48,16 +48,16 @@ const Choice = (props: CalendarProps) => {
 }
 
 function DefaultChoice({ visit, account }: AccountProps) {
-  const words = visit.words.calendars
+  const copy = visit.copy.calendars
   const id = `default-${account.connectionId}`
   const writable = account.calendars.filter(
     ({ canWrite, purpose }) => canWrite && purpose === 'events',
   )
   return (
     <div class="field">
-      <label for={id}>{words.writeTo}</label>
+      <label for={id}>{copy.writeTo}</label>
       <select id={id} name="defaultId">
-        <option value="">{words.writeNowhere}</option>
+        <option value="">{copy.writeNowhere}</option>
         {writable.map(calendar => (
           <option key={calendar.id} value={calendar.id} selected={calendar.isDefault}>
             {calendar.name}
@@ -70,15 +70,15 @@ function DefaultChoice({ visit, account }: AccountProps) {
 
 /** Which calendars are checked, how it stands with each, and where meetings go. */
 export function CalendarChoices({ visit, account }: AccountProps) {
-  const words = visit.words.calendars
+  const copy = visit.copy.calendars
   const events = account.calendars
     .filter(({ purpose }) => purpose === 'events')
     .sort((a, b) => Number(b.isDefault) - Number(a.isDefault))
   return (
     <>
       <fieldset>
-        <legend>{words.checked}</legend>
-        <p class="soft">{words.checkedHint}</p>
+        <legend>{copy.checked}</legend>
+        <p class="soft">{copy.checkedHint}</p>
         {events.map(calendar => (
           <Choice key={calendar.id} visit={visit} calendar={calendar} />
         ))}

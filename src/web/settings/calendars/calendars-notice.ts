@@ -7,11 +7,11 @@ export function calendarsNotice(
   { done, connected, refused }: Record<string, unknown>,
   { visit, connectable }: { visit: Visit; connectable: readonly Connectable[] },
 ): Notice | undefined {
-  const { calendars: words, frame } = visit.words
-  if (done === 'connected') return { kind: 'good', text: words.connected }
+  const { calendars: copy, frame } = visit.copy
+  if (done === 'connected') return { kind: 'good', text: copy.connected }
   if (done === 'saved') return { kind: 'good', text: frame.saved }
   if (connectable.some(({ id }) => id === connected))
-    return { kind: 'good', text: words.connectedNow }
+    return { kind: 'good', text: copy.connectedNow }
   const provider = connectable.find(({ id }) => id === refused)?.label
-  return provider ? { kind: 'bad', text: words.refusedBy({ provider }) } : undefined
+  return provider ? { kind: 'bad', text: copy.refusedBy({ provider }) } : undefined
 }

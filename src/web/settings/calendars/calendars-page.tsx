@@ -23,7 +23,7 @@ interface CalendarsPageProps {
 /** /settings/calendars: whose events keep people from booking one, and where meetings are written. */
 export function CalendarsPage(props: CalendarsPageProps) {
   const { visit, accounts, connectable, form, room, back, notice } = props
-  const { frame, calendars: words } = visit.words
+  const { frame, calendars: copy } = visit.copy
   const troubles = findTroubles(visit, accounts)
   return (
     <SettingsFrame visit={visit} tab="calendars" title={frame.calendars} notice={notice}>
@@ -35,7 +35,7 @@ export function CalendarsPage(props: CalendarsPageProps) {
         </p>
       )}
       {troubles.length > 0 && <FixPanel visit={visit} troubles={troubles} />}
-      {accounts.length === 0 && <p>{words.none}</p>}
+      {accounts.length === 0 && <p>{copy.none}</p>}
       {accounts.map(account => (
         <AccountPanel
           key={account.connectionId}

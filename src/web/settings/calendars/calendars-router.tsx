@@ -67,7 +67,7 @@ async function connect(web: WebContext, req: Request, res: Response) {
   const visit = visitOf(web, req, res)
   const { serverUrl = '', username = '', password = '' } = textFields(req.body)
   const form = { serverUrl: serverUrl.trim(), username: username.trim() }
-  const words = visit.words.calendars
+  const copy = visit.copy.calendars
   try {
     await connectCalendar(web, { ...ownerOf(visit), credentials: { ...form, password } })
     const back = backOf(web, req)
@@ -77,9 +77,9 @@ async function connect(web: WebContext, req: Request, res: Response) {
     )
   } catch (error) {
     if (isProblem(error, 'invalid-input'))
-      return show(web, { req, res }, { form, text: words.incomplete })
+      return show(web, { req, res }, { form, text: copy.incomplete })
     if (!(error instanceof ProviderError)) throw error
-    const text = words.refused({ reason: error.reason })
+    const text = copy.refused({ reason: error.reason })
     await show(web, { req, res }, { form, text })
   }
 }
@@ -93,7 +93,7 @@ async function saveRoom(web: WebContext, req: Request, res: Response) {
   } catch (error) {
     if (!isProblem(error, 'invalid-input')) throw error
     const tooLong = maximumTexts(visit.locale, error.facts.errors).roomUrl
-    await show(web, { req, res }, { room, text: tooLong ?? visit.words.frame.check })
+    await show(web, { req, res }, { room, text: tooLong ?? visit.copy.frame.check })
   }
 }
 
@@ -110,7 +110,7 @@ const ask =
       res.redirect(303, `${path}?done=saved`)
     } catch (error) {
       if (!(error instanceof ProviderError)) throw error
-      const text = visit.words.calendars.failed({ reason: error.reason })
+      const text = visit.copy.calendars.failed({ reason: error.reason })
       await show(web, { req, res }, { text })
     }
   }
@@ -129,8 +129,8 @@ export function calendarsRouter(web: WebContext): Router {
   post('/calendars/:calendarId/remove', (account, _visit, req) =>
     dropCalendar(web, { ...account, calendarId: String(req.params.calendarId) }),
   )
-  post('/tasks', (account, { words }) =>
-    makeTaskCalendar(web, { ...account, name: words.calendars.tasksName }),
+  post('/tasks', (account, { copy }) =>
+    makeTaskCalendar(web, { ...account, name: copy.calendars.tasksName }),
   )
   post('/tasks/remove', account => removeTaskCalendar(web, account))
   return router

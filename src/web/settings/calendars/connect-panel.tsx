@@ -18,7 +18,7 @@ interface ConnectPanelProps {
 
 /** One press for what is set up; what is not, those learn who can change it. */
 function Providers({ visit, connectable, back }: Omit<ConnectPanelProps, 'form'>) {
-  const words = visit.words.calendars
+  const copy = visit.copy.calendars
   const query = back ? `?${new URLSearchParams({ back })}` : ''
   const ready = connectable.filter(({ facts }) => facts)
   const others = isAdmin(visit.user) ? connectable.filter(({ facts }) => !facts) : []
@@ -27,13 +27,13 @@ function Providers({ visit, connectable, back }: Omit<ConnectPanelProps, 'form'>
       <div class="actions">
         {ready.map(({ id, label }) => (
           <a key={id} class="button primary" href={`/oauth/${id}/start${query}`}>
-            {words.connectWith({ provider: label })}
+            {copy.connectWith({ provider: label })}
           </a>
         ))}
       </div>
       {others.map(({ id, label, variables }) => (
         <p key={id} class="soft">
-          {words.notConfigured({ provider: label, variables: variables.join(', ') })}
+          {copy.notConfigured({ provider: label, variables: variables.join(', ') })}
         </p>
       ))}
     </>
@@ -41,24 +41,24 @@ function Providers({ visit, connectable, back }: Omit<ConnectPanelProps, 'form'>
 }
 
 function Server({ visit, form, back }: Omit<ConnectPanelProps, 'connectable'>) {
-  const words = visit.words.calendars
+  const copy = visit.copy.calendars
   return (
     <form method="post" action="/settings/calendars">
-      <h3>{words.otherServer}</h3>
-      <p class="soft">{words.connectText}</p>
+      <h3>{copy.otherServer}</h3>
+      <p class="soft">{copy.connectText}</p>
       <FormSecret visit={visit} />
       {back && <input type="hidden" name="back" value={back} />}
       <div class="field">
-        <label for="serverUrl">{words.serverUrl}</label>
+        <label for="serverUrl">{copy.serverUrl}</label>
         <input id="serverUrl" name="serverUrl" type="url" value={form.serverUrl} required />
       </div>
       <div class="pair">
         <div class="field">
-          <label for="username">{words.username}</label>
+          <label for="username">{copy.username}</label>
           <input id="username" name="username" value={form.username} autocomplete="off" required />
         </div>
         <div class="field">
-          <label for="password">{words.password}</label>
+          <label for="password">{copy.password}</label>
           <input
             id="password"
             name="password"
@@ -68,7 +68,7 @@ function Server({ visit, form, back }: Omit<ConnectPanelProps, 'connectable'>) {
           />
         </div>
       </div>
-      <button type="submit">{words.connectButton}</button>
+      <button type="submit">{copy.connectButton}</button>
     </form>
   )
 }
@@ -76,7 +76,7 @@ function Server({ visit, form, back }: Omit<ConnectPanelProps, 'connectable'>) {
 /** Every way to connect an account. */
 export const ConnectPanel = ({ visit, connectable, form, back }: ConnectPanelProps) => (
   <section class="panel" id="connect">
-    <h2>{visit.words.calendars.connect}</h2>
+    <h2>{visit.copy.calendars.connect}</h2>
     <Providers visit={visit} connectable={connectable} back={back} />
     <Server visit={visit} form={form} back={back} />
   </section>

@@ -15,7 +15,7 @@ const reconnectUrlOf = ({ provider }: CalendarAccount) =>
   provider === 'caldav' ? '#connect' : `/oauth/${provider}/start`
 
 export function findTroubles(visit: Visit, accounts: readonly CalendarAccount[]): Trouble[] {
-  const words = visit.words.calendars
+  const copy = visit.copy.calendars
   return accounts.flatMap((account): Trouble[] => {
     const { connectionId, label, isLost, reason = '' } = account
     const address = `/settings/calendars/${connectionId}`
@@ -24,7 +24,7 @@ export function findTroubles(visit: Visit, accounts: readonly CalendarAccount[])
       return [
         {
           key: connectionId,
-          text: `${label}: ${words.lost({ reason })}`,
+          text: `${label}: ${copy.lost({ reason })}`,
           reconnectUrl,
           removeUrl: `${address}/disconnect`,
         },
@@ -33,7 +33,7 @@ export function findTroubles(visit: Visit, accounts: readonly CalendarAccount[])
       .filter(calendar => calendar.isLost && (calendar.isChecked || calendar.isDefault))
       .map(({ id, name }) => ({
         key: id,
-        text: `${name}: ${words.calendarLost}`,
+        text: `${name}: ${copy.calendarLost}`,
         reconnectUrl,
         removeUrl: `${address}/calendars/${id}/remove`,
       }))
@@ -42,21 +42,21 @@ export function findTroubles(visit: Visit, accounts: readonly CalendarAccount[])
 
 /** First on the page, and only where something is broken. */
 export function FixPanel({ visit, troubles }: { visit: Visit; troubles: readonly Trouble[] }) {
-  const words = visit.words.calendars
+  const copy = visit.copy.calendars
   return (
     <section class="panel">
-      <h2>{words.fixThis}</h2>
+      <h2>{copy.fixThis}</h2>
       {troubles.map(({ key, text, reconnectUrl, removeUrl }) => (
         <div key={key}>
           <p class="notice bad">{text}</p>
           <div class="actions">
             <a class="button primary" href={reconnectUrl}>
-              {words.reconnect}
+              {copy.reconnect}
             </a>
             <form method="post" action={removeUrl}>
               <FormSecret visit={visit} />
               <button type="submit" class="danger">
-                {words.remove}
+                {copy.remove}
               </button>
             </form>
           </div>

@@ -10,17 +10,17 @@ export interface TypedRoom {
 
 /** The link of one's own video room. */
 export function RoomPanel({ visit, room }: { visit: Visit; room: TypedRoom }) {
-  const words = messagesIn(visit.locale, 'places')
+  const copy = messagesIn(visit.locale, 'places')
   const described = room.isFaulty ? 'room-text room-fault' : 'room-text'
   return (
     <form id="room" method="post" action="/settings/calendars/room" class="panel">
       <FormSecret visit={visit} />
-      <h2>{words.roomTitle}</h2>
+      <h2>{copy.roomTitle}</h2>
       <p id="room-text" class="hint">
-        {words.roomText}
+        {copy.roomText}
       </p>
       <div class="field">
-        <label for="room-link">{words.roomLabel}</label>
+        <label for="room-link">{copy.roomLabel}</label>
         <input
           id="room-link"
           name="room"
@@ -33,11 +33,11 @@ export function RoomPanel({ visit, room }: { visit: Visit; room: TypedRoom }) {
         />
         {room.isFaulty && (
           <p id="room-fault" class="field-error">
-            {words.roomFault}
+            {copy.roomFault}
           </p>
         )}
       </div>
-      <button type="submit">{visit.words.frame.save}</button>
+      <button type="submit">{visit.copy.frame.save}</button>
     </form>
   )
 }

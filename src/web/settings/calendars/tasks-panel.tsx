@@ -8,20 +8,20 @@ const mayMake = ({ account, provider }: AccountPanelProps) =>
 
 function Switch(props: AccountPanelProps) {
   const { visit, account } = props
-  const words = visit.words.calendars
+  const copy = visit.copy.calendars
   const own = account.calendars.find(({ purpose }) => purpose === 'tasks')
   const address = `/settings/calendars/${account.connectionId}/tasks`
   if (!own && !mayMake(props))
     return (
       <a class="button" href={`/oauth/${account.provider}/start?with=more`}>
-        {words.tasksMore}
+        {copy.tasksMore}
       </a>
     )
   return (
     <form method="post" action={own ? `${address}/remove` : address}>
       <FormSecret visit={visit} />
       <button type="submit" class={own ? 'danger' : undefined}>
-        {own ? words.tasksOff : words.tasksOn}
+        {own ? copy.tasksOff : copy.tasksOn}
       </button>
     </form>
   )
@@ -30,14 +30,14 @@ function Switch(props: AccountPanelProps) {
 /** The CRM's tasks in a calendar of their own; a person has one at most. */
 export function TasksPanel(props: AccountPanelProps) {
   const { visit, account, hasTasks } = props
-  const words = visit.words.calendars
+  const copy = visit.copy.calendars
   const own = account.calendars.find(({ purpose }) => purpose === 'tasks')
   if (hasTasks && !own) return null
   return (
     <fieldset>
-      <legend>{words.tasks}</legend>
-      <p class="soft">{words.tasksText}</p>
-      {own && <p>{words.tasksShown({ name: own.name })}</p>}
+      <legend>{copy.tasks}</legend>
+      <p class="soft">{copy.tasksText}</p>
+      {own && <p>{copy.tasksShown({ name: own.name })}</p>}
       {own?.lastError && <p class="notice bad">{reasonText(visit, own.lastError)}</p>}
       <Switch {...props} />
     </fieldset>

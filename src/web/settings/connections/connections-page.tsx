@@ -29,17 +29,17 @@ const StartLink = ({ id, label, isMain }: { id: string; label: string; isMain: b
 type ProviderProps = { visit: Visit; provider: Connectable; connection: ConnectionView | undefined }
 
 const statusText = ({ visit, provider, connection }: ProviderProps): string => {
-  const words = visit.words.connections
-  if (provider.hasKey) return words.serviceKey({ provider: provider.label })
+  const copy = visit.copy.connections
+  if (provider.hasKey) return copy.serviceKey({ provider: provider.label })
   if (connection?.state === 'lost') {
     const reason = reasonText(visit, connection.stateReason ?? '')
-    return words.lost({ label: connection.label, reason })
+    return copy.lost({ label: connection.label, reason })
   }
-  if (connection) return words.active({ label: connection.label })
+  if (connection) return copy.active({ label: connection.label })
   const { label, variables } = provider
   return provider.facts
-    ? words.notConnected({ provider: label })
-    : words.notConfigured({ provider: label, variables: variables.join(', ') })
+    ? copy.notConnected({ provider: label })
+    : copy.notConfigured({ provider: label, variables: variables.join(', ') })
 }
 
 function Remove({ visit, connection }: { visit: Visit; connection: ConnectionView }) {
@@ -47,24 +47,24 @@ function Remove({ visit, connection }: { visit: Visit; connection: ConnectionVie
     <form method="post" action={`/settings/connections/${connection.id}/remove`}>
       <FormSecret visit={visit} />
       <button type="submit" class="danger">
-        {visit.words.connections.remove}
+        {visit.copy.connections.remove}
       </button>
     </form>
   )
 }
 
 function Actions({ visit, provider, connection }: ProviderProps) {
-  const words = visit.words.connections
+  const copy = visit.copy.connections
   if (provider.hasKey || !provider.facts) return null
-  if (!isAdmin(visit.user)) return <p class="soft">{words.adminOnly}</p>
+  if (!isAdmin(visit.user)) return <p class="soft">{copy.adminOnly}</p>
   const { id, label } = provider
   return (
     <div class="actions">
-      {!connection && <StartLink id={id} label={words.connect({ provider: label })} isMain />}
+      {!connection && <StartLink id={id} label={copy.connect({ provider: label })} isMain />}
       {connection && (
         <StartLink
           id={id}
-          label={words.reconnect({ provider: label })}
+          label={copy.reconnect({ provider: label })}
           isMain={connection.state === 'lost'}
         />
       )}
@@ -84,17 +84,17 @@ const Provider = (props: ProviderProps) => (
 const slackVariables = 'SLACK_CLIENT_ID, SLACK_CLIENT_SECRET, SLACK_SIGNING_SECRET'
 
 function slackText({ visit, slack, isSimulator }: SlackProps): string {
-  const words = visit.words.connections
-  if (isSimulator) return words.slackSimulator({ variables: slackVariables })
-  if (slack.isOn) return words.slackOn
-  return words.notConfigured({ provider: 'Slack', variables: slackVariables })
+  const copy = visit.copy.connections
+  if (isSimulator) return copy.slackSimulator({ variables: slackVariables })
+  if (slack.isOn) return copy.slackOn
+  return copy.notConfigured({ provider: 'Slack', variables: slackVariables })
 }
 
 type SlackProps = Pick<ConnectionsPageProps, 'visit' | 'slack' | 'isSimulator'>
 
 function Slack(props: SlackProps) {
   const { visit, slack, isSimulator } = props
-  const words = visit.words.connections
+  const copy = visit.copy.connections
   return (
     <section class="panel">
       <h2>Slack</h2>
@@ -103,13 +103,13 @@ function Slack(props: SlackProps) {
         {isSimulator && (
           <>
             {' '}
-            <a href="/dev/slack">{words.slackOpenSimulator}</a>
+            <a href="/dev/slack">{copy.slackOpenSimulator}</a>
           </>
         )}
       </p>
       {slack.isOn && slack.canInstall && !isSimulator && isAdmin(visit.user) && (
         <a class="button" href="/slack/install">
-          {words.slackInstall}
+          {copy.slackInstall}
         </a>
       )}
     </section>
@@ -119,13 +119,13 @@ function Slack(props: SlackProps) {
 /** /settings/connections */
 export function ConnectionsPage(props: ConnectionsPageProps) {
   const { visit, connectable, connections, isBuiltin, keys, notice } = props
-  const { frame, connections: words } = visit.words
+  const { frame, connections: copy } = visit.copy
   return (
     <SettingsFrame visit={visit} tab="connections" title={frame.connections} notice={notice}>
       {isBuiltin && (
         <section class="panel">
-          <h2>{words.builtin}</h2>
-          <p>{words.builtinText}</p>
+          <h2>{copy.builtin}</h2>
+          <p>{copy.builtinText}</p>
         </section>
       )}
       {connectable.map(provider => (

@@ -10,13 +10,13 @@ import type { Notice } from '../settings-frame.tsx'
 import { isAdmin, type Visit, visitOf } from '../visit.ts'
 import { ConnectionsPage } from './connections-page.tsx'
 
-function noticeOf(web: WebContext, req: Request, { words }: Visit): Notice | undefined {
+function noticeOf(web: WebContext, req: Request, { copy }: Visit): Notice | undefined {
   const labelOf = (id: unknown) =>
     id === 'slack' ? 'Slack' : web.connectable.find(one => one.id === id)?.label
   const { connected, refused } = req.query
   const [good, bad] = [labelOf(connected), labelOf(refused)]
-  if (good) return { kind: 'good', text: words.connections.connected({ provider: good }) }
-  return bad ? { kind: 'bad', text: words.connections.refused({ provider: bad }) } : undefined
+  if (good) return { kind: 'good', text: copy.connections.connected({ provider: good }) }
+  return bad ? { kind: 'bad', text: copy.connections.refused({ provider: bad }) } : undefined
 }
 
 async function keysFor(web: WebContext, { user }: Visit) {

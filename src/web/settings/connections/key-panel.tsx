@@ -5,13 +5,13 @@ import { KeyNotice } from '../key-notice.tsx'
 
 /** An account counts once, whichever of its tokens is lost. */
 function lostTexts(locale: Locale, lost: KeyStatus['lost']): string[] {
-  const words = messagesIn(locale, 'keys')
+  const copy = messagesIn(locale, 'keys')
   const countOf = (kind: string) => lost.find(one => one.kind === kind)?.count ?? 0
   const counts = [
-    [words.accounts, Math.max(countOf('connectionAccess'), countOf('connectionRefresh'))],
-    [words.slackTeam, countOf('slackTeam')],
-    [words.meetingLink, countOf('meetingLink')],
-    [words.proposalLink, countOf('proposalLink')],
+    [copy.accounts, Math.max(countOf('connectionAccess'), countOf('connectionRefresh'))],
+    [copy.slackTeam, countOf('slackTeam')],
+    [copy.meetingLink, countOf('meetingLink')],
+    [copy.proposalLink, countOf('proposalLink')],
   ] as const
   return counts.filter(([, count]) => count > 0).map(([forms, count]) => forms({ count }))
 }
@@ -26,16 +26,16 @@ export function KeyPanel({
   status: KeyStatus | undefined
   lost: KeyStatus['lost']
 }) {
-  const words = messagesIn(locale, 'keys')
+  const copy = messagesIn(locale, 'keys')
   const texts = lostTexts(locale, lost)
   if (!status?.isRotating && texts.length === 0) return null
   return (
     <section class="panel">
-      <h2>{words.title}</h2>
+      <h2>{copy.title}</h2>
       {status && <KeyNotice locale={locale} status={status} />}
       {texts.length > 0 && (
         <div class="notice bad">
-          <p>{words.lost}</p>
+          <p>{copy.lost}</p>
           <ul>
             {texts.map(text => (
               <li key={text}>{text}</li>

@@ -22,7 +22,7 @@ interface DeliveriesPageProps {
 /** /settings/deliveries */
 export function DeliveriesPage(props: DeliveriesPageProps) {
   const { visit, view, lines, isLast, failed, now, crm, notice } = props
-  const { frame } = visit.words
+  const { frame } = visit.copy
   return (
     <SettingsFrame visit={visit} tab="deliveries" title={frame.deliveries} notice={notice}>
       <LedgerFilters visit={visit} view={view} />

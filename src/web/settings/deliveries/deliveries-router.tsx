@@ -17,8 +17,8 @@ import { crmNameOf } from './crm-name.ts'
 import { DeliveriesPage } from './deliveries-page.tsx'
 import { ledgerPath, readView } from './ledger-view.ts'
 
-function noticeOf(req: Request, { words }: Visit): Notice | undefined {
-  const { retried, retriedAll } = words.deliveries
+function noticeOf(req: Request, { copy }: Visit): Notice | undefined {
+  const { retried, retriedAll } = copy.deliveries
   const { done } = req.query
   if (done === 'retried') return { kind: 'good', text: retried }
   return done === 'retried-all' ? { kind: 'good', text: retriedAll } : undefined

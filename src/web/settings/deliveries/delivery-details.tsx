@@ -16,8 +16,8 @@ export interface LineProps {
 export function nextTryText({ visit, line, now }: LineProps): string | undefined {
   const at = line.outage?.probeAt ?? line.nextTryAt
   if (at === undefined) return undefined
-  const { user, locale, words } = visit
-  const relative = at <= now ? words.deliveries.soon : relativeTime(at - now, locale)
+  const { user, locale, copy } = visit
+  const relative = at <= now ? copy.deliveries.soon : relativeTime(at - now, locale)
   return `${relative} · ${formatDayAndTime(at, user.timeZone, locale)}`
 }
 
@@ -29,25 +29,25 @@ const Fact = ({ name, children }: { name: string; children: ComponentChildren })
 )
 
 function Sent({ visit, line }: Omit<LineProps, 'now'>) {
-  const { words, user, locale } = visit
+  const { copy, user, locale } = visit
   const sent = sentOf(line.refs)
   if (!sent) return null
   const { title, span, outcome, place } = sent
   const when = span && formatRange(span, user.timeZone, locale)
-  const lines = [title, when, outcome && outcomeWord(words, outcome), place].filter(Boolean)
+  const lines = [title, when, outcome && outcomeWord(copy, outcome), place].filter(Boolean)
   return (
-    <Fact name={words.deliveries.sent}>
+    <Fact name={copy.deliveries.sent}>
       <bdi>{lines.join(' · ')}</bdi>
     </Fact>
   )
 }
 
 function Held({ visit, line }: Omit<LineProps, 'now'>) {
-  const { words, user } = visit
-  const held = heldLinks(words, { refs: line.refs, userId: user.id })
+  const { copy, user } = visit
+  const held = heldLinks(copy, { refs: line.refs, userId: user.id })
   if (held.length === 0) return null
   return (
-    <Fact name={words.deliveries.held}>
+    <Fact name={copy.deliveries.held}>
       {held.map(({ label, href }) => (
         <span key={label} class="held">
           {href ? (
@@ -67,7 +67,7 @@ function Unlinked({ visit, line }: Omit<LineProps, 'now'>) {
   const unlinked = unlinkedOf(line.refs)
   if (!unlinked) return null
   return (
-    <Fact name={visit.words.deliveries.unlinked}>
+    <Fact name={visit.copy.deliveries.unlinked}>
       {unlinked.records.join(', ')}: {unlinked.reason}
     </Fact>
   )
@@ -75,18 +75,18 @@ function Unlinked({ visit, line }: Omit<LineProps, 'now'>) {
 
 /** What was sent, what the provider holds, what went wrong and what comes next. */
 export function DeliveryDetails({ visit, line, now }: LineProps) {
-  const words = visit.words.deliveries
+  const copy = visit.copy.deliveries
   const nextTry = nextTryText({ visit, line, now })
   return (
     <details>
-      <summary>{words.details}</summary>
+      <summary>{copy.details}</summary>
       <dl class="facts">
         <Sent visit={visit} line={line} />
         <Held visit={visit} line={line} />
         <Unlinked visit={visit} line={line} />
-        <Fact name={words.tries}>{line.attempts}</Fact>
-        {line.lastError && <Fact name={words.lastError}>{reasonText(visit, line.lastError)}</Fact>}
-        {nextTry && <Fact name={words.nextTry}>{nextTry}</Fact>}
+        <Fact name={copy.tries}>{line.attempts}</Fact>
+        {line.lastError && <Fact name={copy.lastError}>{reasonText(visit, line.lastError)}</Fact>}
+        {nextTry && <Fact name={copy.nextTry}>{nextTry}</Fact>}
       </dl>
     </details>
   )

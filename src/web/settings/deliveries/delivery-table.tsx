@@ -20,16 +20,16 @@ interface DeliveryTableProps {
 type RowProps = LineProps & Pick<DeliveryTableProps, 'crm' | 'back'>
 
 function Waiting({ visit, line }: LineProps) {
-  const { words, user, locale } = visit
+  const { copy, user, locale } = visit
   if (!line.outage) return null
   const provider = providerName(locale, line.outage.provider)
   const time = formatTime(line.outage.since, user.timeZone, locale)
-  return <p>{words.deliveries.waitingText({ provider, time })}</p>
+  return <p>{copy.deliveries.waitingText({ provider, time })}</p>
 }
 
 function Trouble(props: LineProps) {
   const { visit, line } = props
-  const { attempts, next } = visit.words.deliveries
+  const { attempts, next } = visit.copy.deliveries
   const nextTry = nextTryText(props)
   return (
     <>
@@ -46,8 +46,8 @@ const isStuck = ({ state }: LedgerLine) => state === 'failed' || state === 'retr
 
 function State(props: LineProps) {
   const { visit, line } = props
-  const { words, locale } = visit
-  const { states, waitingFor, upToDate, behind } = words.deliveries
+  const { copy, locale } = visit
+  const { states, waitingFor, upToDate, behind } = copy.deliveries
   const word = line.outage
     ? waitingFor({ provider: providerName(locale, line.outage.provider) })
     : states[line.state]
@@ -87,7 +87,7 @@ const canSend = ({ state, target }: LedgerLine): boolean =>
   state === 'delivered' ? canShowAnew(target) : state !== 'skipped'
 
 function Send({ visit, line, back }: RowProps) {
-  const { retry, sendNow } = visit.words.deliveries
+  const { retry, sendNow } = visit.copy.deliveries
   if (!canSend(line)) return null
   return (
     <form method="post" action={`/settings/deliveries/${line.id}/retry`}>
@@ -100,14 +100,14 @@ function Send({ visit, line, back }: RowProps) {
 
 function Row(props: RowProps) {
   const { visit, line, now, crm } = props
-  const { user, words, locale } = visit
+  const { user, copy, locale } = visit
   const exact = formatDayAndTime(line.updatedAt, user.timeZone, locale)
   return (
     <tr>
       <td>
         <Subject line={line} />
       </td>
-      <td data-label={words.deliveries.where}>{targetText(words, { ...line, crm, locale })}</td>
+      <td data-label={copy.deliveries.where}>{targetText(copy, { ...line, crm, locale })}</td>
       <td>
         <State {...props} />
       </td>
@@ -123,7 +123,7 @@ function Row(props: RowProps) {
 
 /** What was told to whom. What failed says why and can be tried again. */
 export function DeliveryTable({ visit, lines, now, crm, back }: DeliveryTableProps) {
-  const { deliveries, frame } = visit.words
+  const { deliveries, frame } = visit.copy
   if (lines.length === 0) return <p>{deliveries.none}</p>
   return (
     <section class="scroll" aria-label={frame.deliveries}>

@@ -21,11 +21,11 @@ const linked = (label: string, value: unknown): Held[] => {
 }
 
 /** The reader's own conversation with the bot. */
-function slackLink(words: SettingsMessages['deliveries'], refs: Refs, userId: string): Held[] {
+function slackLink(copy: SettingsMessages['deliveries'], refs: Refs, userId: string): Held[] {
   const post = refsOf(refsOf(refs.posts)[userId])
   if (typeof post.channel !== 'string') return []
   const channel = encodeURIComponent(post.channel)
-  return [{ label: words.messageLink, href: `https://slack.com/app_redirect?channel=${channel}` }]
+  return [{ label: copy.messageLink, href: `https://slack.com/app_redirect?channel=${channel}` }]
 }
 
 /** What a target's provider holds of a meeting, for the person who looks. */

@@ -22,7 +22,7 @@ function Choice({ href, label, isOn }: { href: string; label: string; isOn: bool
 
 /** By state, by where, and by what somebody remembers of the meeting. */
 export function LedgerFilters({ visit, view }: FilterProps) {
-  const words = visit.words.deliveries
+  const copy = visit.copy.deliveries
   const first = { ...view, page: 1 }
   return (
     <>
@@ -31,7 +31,7 @@ export function LedgerFilters({ visit, view }: FilterProps) {
           <Choice
             key={state ?? 'all'}
             href={addressOf({ ...first, state })}
-            label={state ? words.states[state] : words.all}
+            label={state ? copy.states[state] : copy.all}
             isOn={state === view.state}
           />
         ))}
@@ -41,7 +41,7 @@ export function LedgerFilters({ visit, view }: FilterProps) {
           <Choice
             key={kind ?? 'all'}
             href={addressOf({ ...first, kind })}
-            label={kind ? words.kinds[kind] : words.allKinds}
+            label={kind ? copy.kinds[kind] : copy.allKinds}
             isOn={kind === view.kind}
           />
         ))}
@@ -51,10 +51,10 @@ export function LedgerFilters({ visit, view }: FilterProps) {
           {view.state && <input type="hidden" name="state" value={view.state} />}
           {view.kind && <input type="hidden" name="to" value={view.kind} />}
           <label for="q" class="visually-hidden">
-            {words.search}
+            {copy.search}
           </label>
-          <input id="q" name="q" type="search" value={view.text} placeholder={words.search} />
-          <button type="submit">{words.find}</button>
+          <input id="q" name="q" type="search" value={view.text} placeholder={copy.search} />
+          <button type="submit">{copy.find}</button>
         </form>
       </search>
     </>
@@ -71,7 +71,7 @@ export function RetryAll({
   failed: readonly FailedTarget[]
   crm: string
 }) {
-  const { words, locale } = visit
+  const { copy, locale } = visit
   if (failed.length === 0) return null
   return (
     <div class="actions">
@@ -80,9 +80,9 @@ export function RetryAll({
           <FormSecret visit={visit} />
           <input type="hidden" name="target" value={formatTarget(target)} />
           <button type="submit">
-            {words.deliveries.retryAll({
+            {copy.deliveries.retryAll({
               count,
-              where: targetText(words, { target, personName, inviteeName: '', crm, locale }),
+              where: targetText(copy, { target, personName, inviteeName: '', crm, locale }),
             })}
           </button>
         </form>
@@ -92,7 +92,7 @@ export function RetryAll({
 }
 
 export function LedgerPages({ visit, view, isLast }: FilterProps & { isLast: boolean }) {
-  const { previous, following } = visit.words.deliveries
+  const { previous, following } = visit.copy.deliveries
   if (view.page === 1 && isLast) return null
   return (
     <nav class="actions" aria-label={`${previous}, ${following}`}>

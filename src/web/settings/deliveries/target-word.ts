@@ -40,7 +40,7 @@ const isForInvitee = (target: StoredTarget) =>
 
 /** With whose calendar it is, whom the mail is for, or how the workspace's CRM is called. */
 export function targetText(
-  words: SettingsMessages,
+  copy: SettingsMessages,
   {
     target,
     personName,
@@ -57,7 +57,7 @@ export function targetText(
   },
 ): string {
   if (target.kind === 'crm') return providerName(locale, crm)
-  const word = targetWord(words, target)
+  const word = targetWord(copy, target)
   const name = isForInvitee(target) ? inviteeName : personName
-  return name ? words.deliveries.personOf({ target: word, name }) : word
+  return name ? copy.deliveries.personOf({ target: word, name }) : word
 }

@@ -62,18 +62,18 @@ const faultWords = ({ visit, faults }: Omit<PartProps, 'form'>, field: string) =
   if (fault === 'long-name')
     return maximumText(visit.locale, { of: 'characters', count: maxNameLength })
   const max = fault === 'too-many-dates' ? maxOverrides : maxPeriodsPerDay
-  return withValues(visit.words.hours.faults[fault], {
+  return withValues(visit.copy.hours.faults[fault], {
     max: new Intl.NumberFormat(visit.locale).format(max),
   })
 }
 
 function Weekly({ visit, form, faults }: PartProps) {
-  const words = visit.words.hours
+  const copy = visit.copy.hours
   const names = weekdayNames(visit.locale)
   return (
     <fieldset class="week">
-      <legend>{words.weekly}</legend>
-      <p class="soft">{words.weeklyHint}</p>
+      <legend>{copy.weekly}</legend>
+      <p class="soft">{copy.weeklyHint}</p>
       {weekdays.map((day, index) => (
         <Field
           key={day}
@@ -91,13 +91,13 @@ function Weekly({ visit, form, faults }: PartProps) {
 const spareRows = 3
 
 function Overrides({ visit, form, faults }: PartProps) {
-  const words = visit.words.hours
+  const copy = visit.copy.hours
   const tooMany = faultWords({ visit, faults }, 'overrides')
   const spare = Array.from({ length: spareRows }, () => ({ date: '', periods: '' }))
   return (
     <fieldset>
-      <legend>{words.overrides}</legend>
-      <p class="soft">{words.overridesHint}</p>
+      <legend>{copy.overrides}</legend>
+      <p class="soft">{copy.overridesHint}</p>
       {tooMany && (
         <p id="overrides-fault" class="field-error">
           {tooMany}
@@ -107,7 +107,7 @@ function Overrides({ visit, form, faults }: PartProps) {
         <div class="pair" key={`${index}-${date}`}>
           <Field
             id={`date-${index}`}
-            label={words.date}
+            label={copy.date}
             name="date"
             type="date"
             value={date}
@@ -115,7 +115,7 @@ function Overrides({ visit, form, faults }: PartProps) {
           />
           <Field
             id={`periods-${index}`}
-            label={words.periods}
+            label={copy.periods}
             name="periods"
             value={periods}
             fault={undefined}
@@ -139,7 +139,7 @@ function Schedules({ visit, schedules, editedId }: HoursPageProps) {
       ))}
       <li>
         <a href="/settings/hours?id=new" aria-current={editedId ? undefined : 'true'}>
-          {visit.words.hours.another}
+          {visit.copy.hours.another}
         </a>
       </li>
     </ul>
@@ -149,7 +149,7 @@ function Schedules({ visit, schedules, editedId }: HoursPageProps) {
 /** /settings/hours */
 export function HoursPage(props: HoursPageProps) {
   const { visit, form, faults, editedId, notice } = props
-  const { hours, frame } = visit.words
+  const { hours, frame } = visit.copy
   return (
     <SettingsFrame visit={visit} tab="hours" title={frame.hours} notice={notice}>
       <p>{hours.intro}</p>

@@ -49,7 +49,7 @@ function render(
   { schedules, edited, written }: Shown & { written: Written | undefined },
 ) {
   const visit = visitOf(web, req, res)
-  const { frame, hours } = visit.words
+  const { frame, hours } = visit.copy
   const isSaved = req.query.done === 'saved'
   const notice: Notice | undefined = written
     ? { kind: 'bad', text: frame.check }
@@ -80,7 +80,7 @@ async function showHours(web: WebContext, req: Request, res: Response) {
 }
 
 async function saveHours(web: WebContext, req: Request, res: Response) {
-  const { user, words } = visitOf(web, req, res)
+  const { user, copy } = visitOf(web, req, res)
   const shown = await findEdited(web, req, res, textFields(req.body).id)
   const form = readHoursForm(req.body)
   const read = scheduleOfForm(form)
@@ -91,7 +91,7 @@ async function saveHours(web: WebContext, req: Request, res: Response) {
     workspaceId: user.workspaceId,
     userId: user.id,
     id: edited?.id,
-    name: form.name || words.hours.title,
+    name: form.name || copy.hours.title,
     ...read.schedule,
     zoneStays: edited?.zoneStays ?? [],
   })

@@ -10,57 +10,57 @@ interface ConflictProps {
   visit: Visit
   meeting: Meeting
   conflict: CrmConflict
-  words: Messages<'crm-conflicts'>
+  copy: Messages<'crm-conflicts'>
 }
 
 function Value({
   side,
   visit,
   conflict,
-  words,
+  copy,
 }: { side: 'ours' | 'theirs' } & Omit<ConflictProps, 'meeting'>) {
   const value = conflict[side]
   if (typeof value !== 'string')
     return <strong>{formatRange(value, visit.user.timeZone, visit.locale)}</strong>
-  if (conflict.field === 'outcome') return <strong>{outcomeWord(visit.words, value)}</strong>
-  return value === '' ? <span class="soft">{words.nothing}</span> : <bdi class="pre">{value}</bdi>
+  if (conflict.field === 'outcome') return <strong>{outcomeWord(visit.copy, value)}</strong>
+  return value === '' ? <span class="soft">{copy.nothing}</span> : <bdi class="pre">{value}</bdi>
 }
 
-function Choices({ visit, meeting, conflict, words }: ConflictProps) {
+function Choices({ visit, meeting, conflict, copy }: ConflictProps) {
   const { field, label, canTake } = conflict
   return (
     <form method="post" action={`/settings/meetings/${meeting.id}/conflict`} class="actions">
       <FormSecret visit={visit} />
       <input type="hidden" name="field" value={field} />
       <button type="submit" name="keep" value="ours">
-        {words.keepOurs}
+        {copy.keepOurs}
       </button>
       {canTake ? (
         <button type="submit" name="keep" value="theirs">
-          {words.takeTheirs({ crm: label })}
+          {copy.takeTheirs({ crm: label })}
         </button>
       ) : (
-        <span class="soft">{words.canceledHere}</span>
+        <span class="soft">{copy.canceledHere}</span>
       )}
     </form>
   )
 }
 
 function Conflict(props: ConflictProps) {
-  const { conflict, words } = props
+  const { conflict, copy } = props
   const { field, label, changedBy } = conflict
   return (
     <>
-      <h3>{words.fields[field]}</h3>
+      <h3>{copy.fields[field]}</h3>
       <dl class="summary">
-        <dt>{words.here}</dt>
+        <dt>{copy.here}</dt>
         <dd>
           <Value {...props} side="ours" />
         </dd>
         <dt>{label}</dt>
         <dd>
           <Value {...props} side="theirs" />
-          {changedBy && <p class="soft">{words.changedBy({ crm: label, name: changedBy })}</p>}
+          {changedBy && <p class="soft">{copy.changedBy({ crm: label, name: changedBy })}</p>}
         </dd>
       </dl>
       <Choices {...props} />
@@ -80,18 +80,18 @@ export function ConflictPanel({
 }) {
   const [first] = conflicts
   if (!first) return null
-  const words = messagesIn(visit.locale, 'crm-conflicts')
+  const copy = messagesIn(visit.locale, 'crm-conflicts')
   return (
     <section class="panel" aria-labelledby="conflict-title">
-      <h2 id="conflict-title">{words.title}</h2>
-      <p class="notice bad">{words.intro({ crm: first.label })}</p>
+      <h2 id="conflict-title">{copy.title}</h2>
+      <p class="notice bad">{copy.intro({ crm: first.label })}</p>
       {conflicts.map(conflict => (
         <Conflict
           key={conflict.field}
           visit={visit}
           meeting={meeting}
           conflict={conflict}
-          words={words}
+          copy={copy}
         />
       ))}
     </section>

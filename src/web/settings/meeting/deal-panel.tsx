@@ -13,12 +13,12 @@ export function DealPanel({
   meeting: Meeting
   deals: readonly OpenDeal[]
 }) {
-  const words = visit.words.meeting
+  const copy = visit.copy.meeting
   if (deals.length === 0) return null
   return (
     <section class="panel" aria-labelledby="deal-title">
-      <h2 id="deal-title">{words.dealTitle}</h2>
-      <p>{words.dealText({ name: meeting.invitee.name || meeting.invitee.email })}</p>
+      <h2 id="deal-title">{copy.dealTitle}</h2>
+      <p>{copy.dealText({ name: meeting.invitee.name || meeting.invitee.email })}</p>
       <form method="post" action={`/settings/meetings/${meeting.id}/deal`} class="actions">
         <FormSecret visit={visit} />
         {deals.map(({ id, name }) => (
@@ -27,7 +27,7 @@ export function DealPanel({
           </button>
         ))}
         <button type="submit" name="deal" value="">
-          {words.noDeal}
+          {copy.noDeal}
         </button>
       </form>
     </section>

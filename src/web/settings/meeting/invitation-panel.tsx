@@ -22,13 +22,13 @@ const failedOf = ({ deliveries }: PanelProps) =>
   )
 
 function NotSent({ visit, meeting, failed }: PanelProps & { failed: LedgerLine }) {
-  const words = messagesIn(visit.locale, 'settings/hosting')
+  const copy = messagesIn(visit.locale, 'settings/hosting')
   const { name } = meeting.invitee
   return (
     <section class="panel notice bad" aria-labelledby="invitation-title" role="alert">
-      <h2 id="invitation-title">{words.notSent}</h2>
+      <h2 id="invitation-title">{copy.notSent}</h2>
       <p>
-        {isSameTarget(failed.target, guestMail) ? words.guestsNotSent : words.notSentText({ name })}
+        {isSameTarget(failed.target, guestMail) ? copy.guestsNotSent : copy.notSentText({ name })}
       </p>
       {failed.lastError && <p>{reasonText(visit, failed.lastError)}</p>}
     </section>
@@ -38,16 +38,16 @@ function NotSent({ visit, meeting, failed }: PanelProps & { failed: LedgerLine }
 /** Nobody is invited yet, or the email could not be sent: that it is so, and what to do about it. */
 export function InvitationPanel(props: PanelProps) {
   const { visit, meeting } = props
-  const words = messagesIn(visit.locale, 'settings/hosting')
+  const copy = messagesIn(visit.locale, 'settings/hosting')
   const failed = failedOf(props)
   if (meeting.isInvited) return failed ? <NotSent {...props} failed={failed} /> : null
   return (
     <section class="panel" aria-labelledby="invitation-title">
-      <h2 id="invitation-title">{words.notInvited}</h2>
-      <p>{words.notInvitedText}</p>
+      <h2 id="invitation-title">{copy.notInvited}</h2>
+      <p>{copy.notInvitedText}</p>
       <form method="post" action={`/settings/meetings/${meeting.id}/invite`} class="actions">
         <FormSecret visit={visit} />
-        <button type="submit">{words.invite}</button>
+        <button type="submit">{copy.invite}</button>
       </form>
     </section>
   )

@@ -27,7 +27,7 @@ const Person = ({ visit, person }: { visit: Visit; person: Attendee }) => (
     {person.answer && person.answer !== 'needs-action' && (
       <>
         {' '}
-        <span class="badge">{visit.words.meeting.answer[person.answer]}</span>
+        <span class="badge">{visit.copy.meeting.answer[person.answer]}</span>
       </>
     )}
   </>
@@ -36,32 +36,32 @@ const Person = ({ visit, person }: { visit: Visit; person: Attendee }) => (
 function InviteesTime({ visit, meeting }: { visit: Visit; meeting: Meeting }) {
   if (meeting.timeZone === visit.user.timeZone) return null
   const time = `${formatRange(meeting, meeting.timeZone, visit.locale)} ${zoneLabel(meeting.startsAt, meeting.timeZone, visit.locale)}`
-  return <p class="soft">{visit.words.meeting.invited({ time, name: meeting.invitee.name })}</p>
+  return <p class="soft">{visit.copy.meeting.invited({ time, name: meeting.invitee.name })}</p>
 }
 
 /** As guests read it; of a call without an address or a number what its host needs to know. */
 function Place({ visit, meeting }: { visit: Visit; meeting: Meeting }) {
-  const words = messagesIn(visit.locale, 'places')
+  const copy = messagesIn(visit.locale, 'places')
   const isOn = meeting.status === 'scheduled'
   if (isOn && meeting.location.kind === 'video' && !callUrl(meeting))
-    return <>{isCallComing(meeting) ? words.hostComing : words.hostMissing}</>
-  if (openTask(meeting) === 'ask-number') return <>{words.hostNoNumber}</>
+    return <>{isCallComing(meeting) ? copy.hostComing : copy.hostMissing}</>
+  if (openTask(meeting) === 'ask-number') return <>{copy.hostNoNumber}</>
   const reader = meeting.host.id === visit.user.id ? 'host' : 'other'
   return <PlaceOf meeting={meeting} locale={visit.locale} reader={reader} />
 }
 
 /** Everything that was agreed, the internal note too: for hosts, never for invitees. */
 export function MeetingFacts({ visit, meeting }: { visit: Visit; meeting: Meeting }) {
-  const words = visit.words.meeting
+  const copy = visit.copy.meeting
   return (
     <>
       <InviteesTime visit={visit} meeting={meeting} />
       <dl class="summary">
-        <Fact label={words.invitee}>
+        <Fact label={copy.invitee}>
           <Person visit={visit} person={meeting.invitee} />
         </Fact>
         {meeting.guests.length > 0 && (
-          <Fact label={words.guests}>
+          <Fact label={copy.guests}>
             {meeting.guests.map(guest => (
               <div key={guest.email}>
                 <Person visit={visit} person={guest} />
@@ -69,11 +69,11 @@ export function MeetingFacts({ visit, meeting }: { visit: Visit; meeting: Meetin
             ))}
           </Fact>
         )}
-        <Fact label={words.host}>{meeting.hosts.map(({ name }) => name).join(', ')}</Fact>
+        <Fact label={copy.host}>{meeting.hosts.map(({ name }) => name).join(', ')}</Fact>
         {meeting.organizer.id !== meeting.host.id && (
-          <Fact label={words.organizer}>{meeting.organizer.name}</Fact>
+          <Fact label={copy.organizer}>{meeting.organizer.name}</Fact>
         )}
-        <Fact label={words.where}>
+        <Fact label={copy.where}>
           <Place visit={visit} meeting={meeting} />
         </Fact>
         {meeting.description && (
@@ -90,7 +90,7 @@ export function MeetingFacts({ visit, meeting }: { visit: Visit; meeting: Meetin
           </Fact>
         ))}
         {meeting.internalNote && (
-          <Fact label={words.note}>
+          <Fact label={copy.note}>
             <RichText markdown={meeting.internalNote} />
           </Fact>
         )}

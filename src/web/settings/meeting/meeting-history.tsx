@@ -5,8 +5,8 @@ import { outcomeWord } from '../outcome-word.ts'
 import type { Visit } from '../visit.ts'
 
 function eventText(visit: Visit, event: MeetingEvent): string {
-  const { words, user, locale } = visit
-  return words.meeting.event[event.kind]({
+  const { copy, user, locale } = visit
+  return copy.meeting.event[event.kind]({
     actor: event.actor.name,
     from:
       event.previousStartsAt === undefined
@@ -15,7 +15,7 @@ function eventText(visit: Visit, event: MeetingEvent): string {
     minutes: event.lateMinutes ?? '',
     before: event.hostBefore?.name ?? '',
     after: event.hostAfter?.name ?? '',
-    outcome: event.outcome === undefined ? '' : outcomeWord(words, event.outcome),
+    outcome: event.outcome === undefined ? '' : outcomeWord(copy, event.outcome),
   })
 }
 

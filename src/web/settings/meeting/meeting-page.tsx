@@ -45,7 +45,7 @@ interface MeetingPageProps {
 }
 
 function AheadActions({
-  visit: { words, locale },
+  visit: { copy, locale },
   meeting,
   offer,
 }: Pick<MeetingPageProps, 'visit' | 'meeting' | 'offer'>) {
@@ -53,7 +53,7 @@ function AheadActions({
     <>
       {callUrl(meeting) && (
         <a class="button" href={`/join/${meeting.id}`}>
-          {words.today.join}
+          {copy.today.join}
         </a>
       )}
       {meeting.source !== 'calendar' && (
@@ -68,7 +68,7 @@ function AheadActions({
       )}
       {!offer && (
         <a class="button" href={`/settings/meetings/${meeting.id}?offer=times`}>
-          {words.meeting.offerTitle}
+          {copy.meeting.offerTitle}
         </a>
       )}
     </>
@@ -76,7 +76,7 @@ function AheadActions({
 }
 
 function Head({ visit, meeting, now, offer }: MeetingPageProps) {
-  const { words, user, locale } = visit
+  const { copy, user, locale } = visit
   const isAhead = meeting.status === 'scheduled' && meeting.endsAt > now
   const when = formatRange(meeting, user.timeZone, locale)
   return (
@@ -84,7 +84,7 @@ function Head({ visit, meeting, now, offer }: MeetingPageProps) {
       <p>
         {meeting.status === 'canceled' ? <s>{when}</s> : <strong>{when}</strong>}{' '}
         <span class="soft">{zoneLabel(meeting.startsAt, user.timeZone, locale)}</span>{' '}
-        <span class="badge">{outcomeWord(words, meeting.outcome)}</span>
+        <span class="badge">{outcomeWord(copy, meeting.outcome)}</span>
         {!meeting.isInvited && (
           <span class="badge">{messagesIn(locale, 'settings/hosting').notInvited}</span>
         )}
@@ -107,11 +107,11 @@ export function MeetingPage(props: MeetingPageProps) {
   const { visit, meeting, events, deliveries, crm, now, offer, deals, fileFault, notice } = props
   const { conflicts, reassigning, typed } = props
   const isAhead = meeting.status === 'scheduled' && meeting.endsAt > now
-  const { words } = visit
+  const { copy } = visit
   return (
     <SettingsFrame visit={visit} title={`${meeting.title} · ${meeting.reference}`} notice={notice}>
       {meeting.isUnverified && meeting.endsAt > now && (
-        <p class="notice bad">{words.meeting.unverified}</p>
+        <p class="notice bad">{copy.meeting.unverified}</p>
       )}
       <Head {...props} />
       {isAhead && <InvitationPanel visit={visit} meeting={meeting} deliveries={deliveries} />}
@@ -126,11 +126,11 @@ export function MeetingPage(props: MeetingPageProps) {
       )}
       <AttachmentsPanel visit={visit} meeting={meeting} fault={fileFault} />
       <section class="panel">
-        <h2>{words.meeting.history}</h2>
+        <h2>{copy.meeting.history}</h2>
         <MeetingHistory visit={visit} events={events} />
       </section>
       <section class="panel">
-        <h2>{words.frame.deliveries}</h2>
+        <h2>{copy.frame.deliveries}</h2>
         <DeliveryTable
           visit={visit}
           lines={deliveries}

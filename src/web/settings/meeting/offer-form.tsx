@@ -19,15 +19,15 @@ export function OfferForm({
   /** What was typed and not sent. */
   typed: TypedAgain | undefined
 }) {
-  const words = visit.words.meeting
+  const copy = visit.copy.meeting
   return (
     <section class="panel" id="offer">
-      <h2>{offeredHeading(words.offerTitle, { visit, meeting })}</h2>
-      {starts.length === 0 && <p>{words.offerNone}</p>}
+      <h2>{offeredHeading(copy.offerTitle, { visit, meeting })}</h2>
+      {starts.length === 0 && <p>{copy.offerNone}</p>}
       {starts.length > 0 && (
         <form method="post" action={`/settings/meetings/${meeting.id}/offer`}>
           <FormSecret visit={visit} />
-          <p class="soft">{words.offerText({ name: meeting.invitee.name })}</p>
+          <p class="soft">{copy.offerText({ name: meeting.invitee.name })}</p>
           {starts.map(start => (
             <label key={start} class="check">
               <input type="checkbox" name="starts" value={start} checked />
@@ -35,7 +35,7 @@ export function OfferForm({
             </label>
           ))}
           <div class="field">
-            <label for="offer-message">{words.offerMessage}</label>
+            <label for="offer-message">{copy.offerMessage}</label>
             <textarea
               id="offer-message"
               name="message"
@@ -52,7 +52,7 @@ export function OfferForm({
             )}
           </div>
           <button type="submit" class="primary">
-            {words.offerSend}
+            {copy.offerSend}
           </button>
         </form>
       )}

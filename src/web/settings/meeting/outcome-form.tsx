@@ -29,10 +29,10 @@ function choicesOf({ visit, meeting }: Pick<OutcomeFormProps, 'visit' | 'meeting
 function Choices(props: Pick<OutcomeFormProps, 'visit' | 'meeting' | 'typed'>) {
   const { visit, meeting, typed } = props
   const chosen = typed?.fields.outcome ?? meeting.outcome
-  const { words } = visit
+  const { copy } = visit
   return (
     <fieldset class="choices">
-      <legend class="visually-hidden">{words.meeting.outcome}</legend>
+      <legend class="visually-hidden">{copy.meeting.outcome}</legend>
       {choicesOf(props).map(outcome => (
         <label key={outcome}>
           <input
@@ -42,7 +42,7 @@ function Choices(props: Pick<OutcomeFormProps, 'visit' | 'meeting' | 'typed'>) {
             required
             checked={chosen === outcome}
           />
-          {outcomeWord(words, outcome)}
+          {outcomeWord(copy, outcome)}
         </label>
       ))}
     </fieldset>
@@ -59,8 +59,8 @@ const recordedIn = ({ meeting, events }: Pick<OutcomeFormProps, 'meeting' | 'eve
 /** Wherever it was written down: who, and when. */
 const RecordedBy = ({ visit, event }: { visit: Visit; event: MeetingEvent }) => (
   <p class="soft">
-    {visit.words.meeting.outcomeBy({
-      outcome: outcomeWord(visit.words, event.outcome ?? ''),
+    {visit.copy.meeting.outcomeBy({
+      outcome: outcomeWord(visit.copy, event.outcome ?? ''),
       actor: event.actor.name,
       time: formatDayAndTime(event.at, visit.user.timeZone, visit.locale),
     })}
@@ -70,21 +70,21 @@ const RecordedBy = ({ visit, event }: { visit: Visit; event: MeetingEvent }) => 
 /** How the meeting went, once it has begun. */
 export function OutcomeForm(props: OutcomeFormProps) {
   const { visit, meeting, now, typed } = props
-  const words = visit.words.meeting
+  const copy = visit.copy.meeting
   const check = canRecordOutcome(meeting, now)
   if (!check.allowed)
-    return check.reason === 'canceled' ? null : <p class="soft">{words.notBegun}</p>
+    return check.reason === 'canceled' ? null : <p class="soft">{copy.notBegun}</p>
   const recorded = recordedIn(props)
   const address = `/settings/meetings/${meeting.id}`
   return (
     <section class="panel">
-      <h2>{words.outcome}</h2>
+      <h2>{copy.outcome}</h2>
       {recorded && <RecordedBy visit={visit} event={recorded} />}
       <form method="post" action={`${address}/outcome`}>
         <FormSecret visit={visit} />
         <Choices {...props} />
         <div class="field">
-          <label for="notes">{words.notes}</label>
+          <label for="notes">{copy.notes}</label>
           <textarea
             id="notes"
             name="notes"
@@ -101,13 +101,13 @@ export function OutcomeForm(props: OutcomeFormProps) {
           )}
         </div>
         <button type="submit" class="primary">
-          {words.record}
+          {copy.record}
         </button>
       </form>
       {recorded && (
         <form method="post" action={`${address}/undo`} class="actions">
           <FormSecret visit={visit} />
-          <button type="submit">{words.undo}</button>
+          <button type="submit">{copy.undo}</button>
         </form>
       )}
     </section>

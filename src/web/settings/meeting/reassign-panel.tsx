@@ -26,16 +26,16 @@ interface Parts extends Reassigning {
 
 /** Whether who was chosen has time for it, without a word of what they have instead. */
 function answerText({ host, answer, busy }: NewHost, { user, locale }: Visit): string {
-  const words = messagesIn(locale, 'settings/hosting')
+  const copy = messagesIn(locale, 'settings/hosting')
   const { name } = host
-  if (answer === 'has-it') return words.hasIt({ name })
-  if (answer === 'free') return words.free({ name })
-  if (answer === 'unknown') return words.unknown({ name })
-  if (busy.length === 0) return words.busyThen({ name })
+  if (answer === 'has-it') return copy.hasIt({ name })
+  if (answer === 'free') return copy.free({ name })
+  if (answer === 'unknown') return copy.unknown({ name })
+  if (busy.length === 0) return copy.busyThen({ name })
   const times = busy
     .map(({ start, end }) => formatRange({ startsAt: start, endsAt: end }, user.timeZone, locale))
     .join(', ')
-  return words.busy({ name, times })
+  return copy.busy({ name, times })
 }
 
 /** The meeting on the new host's clock, where it is another one or their hours do not hold it. */
@@ -51,15 +51,15 @@ function HostsTime({
   const { host, isOutsideHours } = chosen
   const { locale, user } = visit
   if (!isOutsideHours && host.timeZone === user.timeZone) return null
-  const words = messagesIn(locale, 'settings/hosting')
+  const copy = messagesIn(locale, 'settings/hosting')
   const time = formatRange(meeting, host.timeZone, locale)
   const zone = zoneLabel(meeting.startsAt, host.timeZone, locale)
-  const text = isOutsideHours ? words.outsideHours : words.hostsTime
+  const text = isOutsideHours ? copy.outsideHours : copy.hostsTime
   return <p class={isOutsideHours ? 'notice' : 'soft'}>{text({ name: host.name, time, zone })}</p>
 }
 
 function GiveForm({ visit, meeting, chosen, reason, typed }: Parts & { chosen: NewHost }) {
-  const words = messagesIn(visit.locale, 'settings/hosting')
+  const copy = messagesIn(visit.locale, 'settings/hosting')
   const canTake = chosen.answer === 'free' || chosen.answer === 'unknown'
   return (
     <>
@@ -73,7 +73,7 @@ function GiveForm({ visit, meeting, chosen, reason, typed }: Parts & { chosen: N
           <input type="hidden" name="host" value={chosen.host.id} />
           <input type="hidden" name="revision" value={meeting.revision} />
           <div class="field">
-            <label for="reassign-reason">{words.reason}</label>
+            <label for="reassign-reason">{copy.reason}</label>
             <input
               id="reassign-reason"
               name="reason"
@@ -88,7 +88,7 @@ function GiveForm({ visit, meeting, chosen, reason, typed }: Parts & { chosen: N
             )}
           </div>
           <button type="submit" class="primary">
-            {words.give({ name: chosen.host.name })}
+            {copy.give({ name: chosen.host.name })}
           </button>
         </form>
       )}
@@ -99,15 +99,15 @@ function GiveForm({ visit, meeting, chosen, reason, typed }: Parts & { chosen: N
 /** Gives the meeting to a colleague, in two steps: are they free, then the last word. */
 export function ReassignPanel(props: Parts) {
   const { visit, meeting, colleagues, chosen, reason } = props
-  const words = messagesIn(visit.locale, 'settings/hosting')
+  const copy = messagesIn(visit.locale, 'settings/hosting')
   return (
     <section class="panel" id="reassign" aria-labelledby="reassign-title">
-      <h2 id="reassign-title">{words.reassign}</h2>
-      <p class="soft">{words.reassignText}</p>
+      <h2 id="reassign-title">{copy.reassign}</h2>
+      <p class="soft">{copy.reassignText}</p>
       <form method="get" action={`/settings/meetings/${meeting.id}#reassign`}>
         {reason && <input type="hidden" name="reason" value={reason} />}
         <div class="field">
-          <label for="reassign-to">{words.newHost}</label>
+          <label for="reassign-to">{copy.newHost}</label>
           <select id="reassign-to" name="reassign" required>
             {colleagues.map(({ id, name, email }) => (
               <option key={id} value={id} selected={id === chosen?.host.id}>
@@ -116,7 +116,7 @@ export function ReassignPanel(props: Parts) {
             ))}
           </select>
         </div>
-        <button type="submit">{words.check}</button>
+        <button type="submit">{copy.check}</button>
       </form>
       {chosen && <GiveForm {...props} chosen={chosen} />}
     </section>

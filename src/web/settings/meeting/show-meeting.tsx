@@ -25,11 +25,11 @@ export const idOf = (req: Request) => String(req.params.id)
 
 function noticeOf(
   req: Request,
-  { words, locale }: Visit,
+  { copy, locale }: Visit,
   { invitee, host }: Meeting,
 ): Notice | undefined {
   const { done } = req.query
-  if (done === 'saved') return { kind: 'good', text: words.frame.saved }
+  if (done === 'saved') return { kind: 'good', text: copy.frame.saved }
   if (done === 'chosen') return { kind: 'good', text: messagesIn(locale, 'crm-conflicts').chosen }
   if (done === 'moved' || done === 'canceled')
     return { kind: 'good', text: messagesIn(locale, 'settings/changing')[done] }
@@ -37,7 +37,7 @@ function noticeOf(
   if (done === 'reassigned') return { kind: 'good', text: hosting.given({ name: host.name }) }
   if (done === 'invited') return { kind: 'good', text: hosting.invited }
   if (done === 'changed') return { kind: 'bad', text: hosting.changed }
-  const text = words.meeting.offered({ name: invitee.name })
+  const text = copy.meeting.offered({ name: invitee.name })
   return done === 'offered' ? { kind: 'good', text } : undefined
 }
 
@@ -85,9 +85,7 @@ export async function showMeeting(
       }
       fileFault={fileFaultText(req, visit)}
       typed={typed}
-      notice={
-        typed ? { kind: 'bad', text: visit.words.frame.check } : noticeOf(req, visit, meeting)
-      }
+      notice={typed ? { kind: 'bad', text: visit.copy.frame.check } : noticeOf(req, visit, meeting)}
     />,
     { status: typed ? 422 : 200 },
   )
@@ -100,7 +98,7 @@ export async function showTooLong(
   { form, error }: { form: TypedAgain['form']; error: unknown },
 ): Promise<void> {
   if (!isProblem(error, 'invalid-input')) throw error
-  const { locale, words } = visitOf(web, req, res)
+  const { locale, copy } = visitOf(web, req, res)
   const { errors = [] } = error.facts
   const texts = maximumTexts(locale, errors)
   const hasNoTime = errors.some(({ path }) => path === 'slots')
@@ -108,7 +106,7 @@ export async function showTooLong(
     texts.reason ??
     texts.message ??
     texts.notes ??
-    (hasNoTime ? words.meeting.offerChoose : undefined)
+    (hasNoTime ? copy.meeting.offerChoose : undefined)
   if (fault === undefined) throw error
   await showMeeting(web, { req, res }, { form, fields: textFields(req.body), fault })
 }

@@ -21,13 +21,13 @@ interface NotificationsPageProps {
 }
 
 const OwnForm = ({ visit, wanted }: Pick<NotificationsPageProps, 'visit' | 'wanted'>) => {
-  const words = messagesIn(visit.locale, 'notifications')
+  const copy = messagesIn(visit.locale, 'notifications')
   return (
     <form method="post" action="/settings/notifications" class="panel">
       <FormSecret visit={visit} />
       <fieldset>
-        <legend>{words.own}</legend>
-        <p class="hint">{words.ownHint}</p>
+        <legend>{copy.own}</legend>
+        <p class="hint">{copy.ownHint}</p>
         {notices.map(notice => (
           <label key={notice} class="check">
             <input type="checkbox" name={notice} checked={wanted.includes(notice)} />
@@ -36,7 +36,7 @@ const OwnForm = ({ visit, wanted }: Pick<NotificationsPageProps, 'visit' | 'want
         ))}
       </fieldset>
       <button type="submit" class="primary">
-        {visit.words.frame.save}
+        {visit.copy.frame.save}
       </button>
     </form>
   )
@@ -48,11 +48,11 @@ function ChannelField({
   channels,
   faults,
 }: Pick<NotificationsPageProps, 'visit' | 'channels' | 'faults'> & { notice: ChannelNotice }) {
-  const words = messagesIn(visit.locale, 'notifications')
+  const copy = messagesIn(visit.locale, 'notifications')
   const isWrong = faults.includes(notice)
   return (
     <div class="field">
-      <label for={`channel-${notice}`}>{words.channel[notice]}</label>
+      <label for={`channel-${notice}`}>{copy.channel[notice]}</label>
       <input
         id={`channel-${notice}`}
         name={notice}
@@ -63,7 +63,7 @@ function ChannelField({
       />
       {isWrong && (
         <p id={`fault-${notice}`} class="field-error">
-          {words.badChannel}
+          {copy.badChannel}
         </p>
       )}
     </div>
@@ -71,19 +71,19 @@ function ChannelField({
 }
 
 const ChannelForm = (props: Pick<NotificationsPageProps, 'visit' | 'channels' | 'faults'>) => {
-  const words = messagesIn(props.visit.locale, 'notifications')
+  const copy = messagesIn(props.visit.locale, 'notifications')
   return (
     <form method="post" action="/settings/notifications/channels" class="panel">
       <FormSecret visit={props.visit} />
-      <h2>{words.channels}</h2>
+      <h2>{copy.channels}</h2>
       <p class="hint" id="channels-hint">
-        {words.channelsHint}
+        {copy.channelsHint}
       </p>
       {channelNotices.map(notice => (
         <ChannelField key={notice} {...props} notice={notice} />
       ))}
       <button type="submit" class="primary">
-        {props.visit.words.frame.save}
+        {props.visit.copy.frame.save}
       </button>
     </form>
   )
@@ -92,10 +92,10 @@ const ChannelForm = (props: Pick<NotificationsPageProps, 'visit' | 'channels' | 
 /** /settings/notifications: one's own switches and, for admins, the workspace's channels. */
 export function NotificationsPage(props: NotificationsPageProps) {
   const { visit, hasSlack, notice } = props
-  const words = messagesIn(visit.locale, 'notifications')
+  const copy = messagesIn(visit.locale, 'notifications')
   return (
-    <SettingsFrame visit={visit} tab="notifications" title={words.title} notice={notice}>
-      {!hasSlack && <p class="notice">{words.noSlack}</p>}
+    <SettingsFrame visit={visit} tab="notifications" title={copy.title} notice={notice}>
+      {!hasSlack && <p class="notice">{copy.noSlack}</p>}
       <OwnForm {...props} />
       {isAdmin(visit.user) && <ChannelForm {...props} />}
     </SettingsFrame>

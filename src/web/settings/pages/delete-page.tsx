@@ -11,19 +11,19 @@ import { findEditable } from './page-access.ts'
 export async function askToDelete(web: WebContext, req: Request, res: Response): Promise<void> {
   const visit = visitOf(web, req, res)
   const page = await findEditable(web, visit.user, String(req.params.id))
-  const words = messagesIn(visit.locale, 'links')
+  const copy = messagesIn(visit.locale, 'links')
   renderPage(
     res,
-    <SettingsFrame visit={visit} tab="pages" title={words.removeTitle({ title: page.title })}>
+    <SettingsFrame visit={visit} tab="pages" title={copy.removeTitle({ title: page.title })}>
       <form method="post" action={`/settings/pages/${page.id}/delete`} class="panel">
         <FormSecret visit={visit} />
-        <p>{words.removeText}</p>
+        <p>{copy.removeText}</p>
         <div class="actions">
           <button type="submit" class="danger">
-            {words.removeYes}
+            {copy.removeYes}
           </button>
           <a class="button" href="/settings/pages">
-            {words.keep}
+            {copy.keep}
           </a>
         </div>
       </form>

@@ -53,7 +53,7 @@ async function show(web: WebContext, res: Response, visit: Visit, edited: Edited
       placeFault={edited.page && (await findPlaceFault(web, edited.page))}
       schedules={schedules}
       meetingTypes={meetingTypes}
-      notice={isWrong ? { kind: 'bad', text: visit.words.frame.check } : undefined}
+      notice={isWrong ? { kind: 'bad', text: visit.copy.frame.check } : undefined}
     />,
     { status: isWrong ? 422 : 200 },
   )
@@ -101,7 +101,7 @@ export async function saveEditedPage(web: WebContext, req: Request, res: Respons
       return show(web, res, visit, {
         page,
         form,
-        faults: new Map([['slugTaken', visit.words.pages.faults.slugTaken]]),
+        faults: new Map([['slugTaken', visit.copy.pages.faults.slugTaken]]),
       })
     if (!isProblem(error, 'invalid-input')) throw error
     const faults = pageFaultsOf(error.facts.errors ?? [], visit)

@@ -39,16 +39,16 @@ const plainEmail = ({ times, texts }: Pick<MailTimesPageProps, 'times' | 'texts'
   ].join('\n')
 
 function Recipient({ visit, page, query, counts }: MailTimesPageProps) {
-  const words = messagesIn(visit.locale, 'links')
+  const copy = messagesIn(visit.locale, 'links')
   return (
     <form method="get" action={`/settings/pages/${page.id}/mail`} class="panel">
       <div class="pair">
         <div class="field">
-          <label for="tz">{words.recipientZone}</label>
+          <label for="tz">{copy.recipientZone}</label>
           <input id="tz" name="tz" value={query.timeZone} list="zones" autocomplete="off" />
         </div>
         <div class="field">
-          <label for="lang">{words.recipientLocale}</label>
+          <label for="lang">{copy.recipientLocale}</label>
           <select id="lang" name="lang">
             {locales.map(locale => (
               <option key={locale} value={locale} selected={locale === query.locale}>
@@ -58,7 +58,7 @@ function Recipient({ visit, page, query, counts }: MailTimesPageProps) {
           </select>
         </div>
         <div class="field">
-          <label for="count">{words.howMany}</label>
+          <label for="count">{copy.howMany}</label>
           <select id="count" name="count">
             {counts.map(count => (
               <option key={count} value={count} selected={count === query.count}>
@@ -68,7 +68,7 @@ function Recipient({ visit, page, query, counts }: MailTimesPageProps) {
           </select>
         </div>
       </div>
-      <button type="submit">{words.redraw}</button>
+      <button type="submit">{copy.redraw}</button>
       <ZoneList />
     </form>
   )
@@ -78,11 +78,11 @@ function Recipient({ visit, page, query, counts }: MailTimesPageProps) {
 const mark = '\u0000'
 
 function WithLinks({ visit, query, times, texts }: MailTimesPageProps) {
-  const words = messagesIn(visit.locale, 'links')
+  const copy = messagesIn(visit.locale, 'links')
   const [before = '', after = ''] = texts.other({ url: mark }).split(mark)
   return (
     <section class="panel" aria-labelledby="with-links">
-      <h2 id="with-links">{words.withLook}</h2>
+      <h2 id="with-links">{copy.withLook}</h2>
       <div id="email-text" class="email-text" lang={query.locale}>
         <p>{texts.question}</p>
         <ul>
@@ -98,8 +98,8 @@ function WithLinks({ visit, query, times, texts }: MailTimesPageProps) {
           {after}
         </p>
       </div>
-      <button type="button" data-copy="email-text" data-copied={words.copied} hidden>
-        {words.copy}
+      <button type="button" data-copy="email-text" data-copied={copy.copied} hidden>
+        {copy.copy}
       </button>
     </section>
   )
@@ -107,12 +107,12 @@ function WithLinks({ visit, query, times, texts }: MailTimesPageProps) {
 
 function Plain(props: MailTimesPageProps) {
   const { visit, query, times, texts } = props
-  const words = messagesIn(visit.locale, 'links')
+  const copy = messagesIn(visit.locale, 'links')
   const text = plainEmail({ times, texts })
   const mail = `mailto:?subject=${encodeURIComponent(texts.subject)}&body=${encodeURIComponent(text)}`
   return (
     <section class="panel" aria-labelledby="plain-title">
-      <h2 id="plain-title">{words.plainText}</h2>
+      <h2 id="plain-title">{copy.plainText}</h2>
       <textarea
         id="plain"
         rows={times.length * 3 + 4}
@@ -123,11 +123,11 @@ function Plain(props: MailTimesPageProps) {
         {text}
       </textarea>
       <div class="actions">
-        <button type="button" data-copy="plain" data-copied={words.copied} hidden>
-          {words.copy}
+        <button type="button" data-copy="plain" data-copied={copy.copied} hidden>
+          {copy.copy}
         </button>
         <a class="button" href={mail}>
-          {words.openMail}
+          {copy.openMail}
         </a>
       </div>
     </section>
@@ -137,18 +137,18 @@ function Plain(props: MailTimesPageProps) {
 /** /settings/pages/:id/mail */
 export function MailTimesPage(props: MailTimesPageProps) {
   const { visit, page, times } = props
-  const words = messagesIn(visit.locale, 'links')
+  const copy = messagesIn(visit.locale, 'links')
   return (
     <SettingsFrame
       visit={visit}
       tab="pages"
-      title={words.mailTitle({ title: page.title })}
+      title={copy.mailTitle({ title: page.title })}
       scripts={['copy']}
     >
-      <p>{words.mailIntro}</p>
+      <p>{copy.mailIntro}</p>
       <Recipient {...props} />
       {times.length === 0 ? (
-        <p class="notice">{words.nothingFree}</p>
+        <p class="notice">{copy.nothingFree}</p>
       ) : (
         <>
           <WithLinks {...props} />

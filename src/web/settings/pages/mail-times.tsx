@@ -49,7 +49,7 @@ export async function showMailTimes(web: WebContext, req: Request, res: Response
   const page = await getPage(web, { workspaceId: visit.user.workspaceId, pageId })
   const query = readQuery(req, visit)
   const times = await timesFor(web, page, query)
-  const words = messagesIn(query.locale, 'links')
+  const copy = messagesIn(query.locale, 'links')
   const zone = zoneLabel(web.clock(), query.timeZone, query.locale)
   renderPage(
     res,
@@ -60,9 +60,9 @@ export async function showMailTimes(web: WebContext, req: Request, res: Response
       counts={counts}
       times={times}
       texts={{
-        subject: words.mailSubject({ title: page.title }),
-        question: words.mailOffer({ zone }),
-        other: words.mailOther,
+        subject: copy.mailSubject({ title: page.title }),
+        question: copy.mailOffer({ zone }),
+        other: copy.mailOther,
         url: pageUrl(web, page.slug),
       }}
     />,

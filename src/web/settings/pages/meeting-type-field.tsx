@@ -3,13 +3,13 @@ import { type EditorProps, FaultLine, type Option, SelectField, TextField } from
 
 /** What is set stays choosable where the account has dropped it: saving the page must not change it unseen. */
 function optionsOf({ visit, form }: EditorProps, types: readonly CrmChoice[]): readonly Option[] {
-  const words = visit.words.pages
+  const copy = visit.copy.pages
   const current = form.texts.meetingType
   const isDeleted = current !== '' && !types.some(({ value }) => value === current)
   return [
-    { value: '', label: words.noMeetingType },
+    { value: '', label: copy.noMeetingType },
     ...types,
-    ...(isDeleted ? [{ value: current, label: words.meetingTypeGone({ type: current }) }] : []),
+    ...(isDeleted ? [{ value: current, label: copy.meetingTypeGone({ type: current }) }] : []),
   ]
 }
 
@@ -17,9 +17,9 @@ function optionsOf({ visit, form }: EditorProps, types: readonly CrmChoice[]): r
 export function MeetingTypeField(
   props: EditorProps & { meetingTypes: CrmChoices['meetingTypes'] },
 ) {
-  const words = props.visit.words.pages
+  const copy = props.visit.copy.pages
   const { meetingTypes } = props
-  const label = `${words.meetingType} (${words.optional})`
+  const label = `${copy.meetingType} (${copy.optional})`
   if (!meetingTypes?.length)
     return props.form.texts.meetingType === '' ? null : (
       <TextField {...props} name="meetingType" label={label} fault="meetingType" />

@@ -27,18 +27,18 @@ interface PageEditorProps extends EditorProps {
 }
 
 const Basics = (props: EditorProps) => {
-  const words = props.visit.words.pages
+  const copy = props.visit.copy.pages
   return (
     <>
       <div class="pair">
-        <TextField {...props} name="title" label={words.title} fault="title" />
-        <TextField {...props} name="slug" label={words.slug} hint={words.slugHint} fault="slug" />
+        <TextField {...props} name="title" label={copy.title} fault="title" />
+        <TextField {...props} name="slug" label={copy.slug} hint={copy.slugHint} fault="slug" />
       </div>
       <FaultLine {...props} fault="slugTaken" />
       <TextField
         {...props}
         name="description"
-        label={words.description}
+        label={copy.description}
         kind="lines"
         fault="description"
       />
@@ -48,22 +48,22 @@ const Basics = (props: EditorProps) => {
 
 /** Only an admin gives other people's time away: a rep's pages are their own. */
 function Hosts({ visit, form, faults, users }: PageEditorProps) {
-  const words = visit.words.pages
+  const copy = visit.copy.pages
   if (!isAdmin(visit.user)) return null
   return (
     <>
       <SelectField
         name="kind"
-        label={words.kind}
+        label={copy.kind}
         value={form.kind}
-        options={pageKinds.map(kind => ({ value: kind, label: words.kinds[kind] }))}
+        options={pageKinds.map(kind => ({ value: kind, label: copy.kinds[kind] }))}
       />
       <fieldset class="choices">
-        <legend>{words.hosts}</legend>
+        <legend>{copy.hosts}</legend>
         <FaultLine faults={faults} fault="hostIds" />
         <FaultLine faults={faults} fault="weights" />
         <p class="hint weights-hint" id="weights-hint">
-          {words.weightsHint}
+          {copy.weightsHint}
         </p>
         {users.map(({ id, name }) => (
           <div key={id} class="actions">
@@ -77,14 +77,14 @@ function Hosts({ visit, form, faults, users }: PageEditorProps) {
               {name}
             </label>
             <label class="weight">
-              <span aria-hidden="true">{words.weight}</span>
+              <span aria-hidden="true">{copy.weight}</span>
               <input
                 type="number"
                 name={weightField(id)}
                 min={0}
                 max={100}
                 value={form.weights[id] ?? '1'}
-                aria-label={words.weightOf({ name })}
+                aria-label={copy.weightOf({ name })}
                 aria-describedby="weights-hint"
               />
             </label>
@@ -107,25 +107,25 @@ const numberFields = [
 
 /** Bookable between two days, whatever today is. */
 const ActiveDates = (props: PageEditorProps) => {
-  const words = messagesIn(props.visit.locale, 'links')
+  const copy = messagesIn(props.visit.locale, 'links')
   return (
     <>
       <TextField
         {...props}
         name="from"
-        label={words.from}
-        hint={words.datesHint}
+        label={copy.from}
+        hint={copy.datesHint}
         kind="date"
         fault="horizonDates"
       />
-      <TextField {...props} name="until" label={words.until} kind="date" />
+      <TextField {...props} name="until" label={copy.until} kind="date" />
     </>
   )
 }
 
 function Times(props: PageEditorProps) {
   const { visit, form, schedules, users } = props
-  const words = visit.words.pages
+  const copy = visit.copy.pages
   const nameOf = (id: string) => users.find(user => user.id === id)?.name ?? ''
   const owned = schedules.map(({ id, name, userId }) => ({
     value: id,
@@ -135,16 +135,16 @@ function Times(props: PageEditorProps) {
     <>
       <SelectField
         name="scheduleId"
-        label={words.schedule}
+        label={copy.schedule}
         value={form.scheduleId}
-        options={[{ value: '', label: words.ownSchedule }, ...owned]}
+        options={[{ value: '', label: copy.ownSchedule }, ...owned]}
       />
       <div class="pair">
         <TextField
           {...props}
           name="durations"
-          label={words.durations}
-          hint={words.durationsHint}
+          label={copy.durations}
+          hint={copy.durationsHint}
           fault="durationsMinutes"
         />
         {numberFields.map(({ name, fault, isOptional }) => (
@@ -152,7 +152,7 @@ function Times(props: PageEditorProps) {
             key={name}
             {...props}
             name={name}
-            label={isOptional ? `${words[name]} (${words.optional})` : words[name]}
+            label={isOptional ? `${copy[name]} (${copy.optional})` : copy[name]}
             fault={fault}
             kind="number"
           />
@@ -165,7 +165,7 @@ function Times(props: PageEditorProps) {
 
 function Place(props: PageEditorProps) {
   const { faults, form, visit } = props
-  const words = visit.words.pages
+  const copy = visit.copy.pages
   const given = { kind: form.place, text: form.texts.placeText }
   const isWrong = faults.has('location')
   const said = isWrong ? placeTextFault(given, visit.locale) : undefined
@@ -175,19 +175,19 @@ function Place(props: PageEditorProps) {
     <div class="pair">
       <SelectField
         name="place"
-        label={words.place}
+        label={copy.place}
         value={props.form.place}
         options={placeChoices(props.calls, {
           locale: props.visit.locale,
           chosen: props.form.place,
-          others: words.places,
+          others: copy.places,
         })}
       />
       <TextField
         {...props}
         faults={own}
         name="placeText"
-        label={label ?? words.placeText}
+        label={label ?? copy.placeText}
         fault="location"
       />
     </div>
@@ -195,36 +195,36 @@ function Place(props: PageEditorProps) {
 }
 
 const More = (props: PageEditorProps) => {
-  const words = props.visit.words.pages
+  const copy = props.visit.copy.pages
   return (
     <>
       <ReminderRows
         locale={props.visit.locale}
         rows={props.form.reminders}
-        fault={props.faults.has('reminders') ? words.faults.reminders : undefined}
+        fault={props.faults.has('reminders') ? copy.faults.reminders : undefined}
       />
       <MeetingTypeField {...props} />
       <TextField
         {...props}
         name="consent"
-        label={`${words.consent} (${words.optional})`}
+        label={`${copy.consent} (${copy.optional})`}
         kind="lines"
         fault="consentText"
       />
       <TextField
         {...props}
         name="footer"
-        label={`${words.footer} (${words.optional})`}
+        label={`${copy.footer} (${copy.optional})`}
         kind="lines"
         fault="footer"
       />
       <label class="check">
         <input type="checkbox" name="hasManageLinks" checked={props.form.hasManageLinks} />
-        {words.manageLinks}
+        {copy.manageLinks}
       </label>
       <label class="check">
         <input type="checkbox" name="asksEmailCode" checked={props.form.asksEmailCode} />
-        {words.asksEmailCode}
+        {copy.asksEmailCode}
       </label>
     </>
   )
@@ -233,8 +233,8 @@ const More = (props: PageEditorProps) => {
 /** /settings/pages/new and /settings/pages/:id */
 export function PageEditor(props: PageEditorProps) {
   const { visit, page, form, faults, notice } = props
-  const { frame, pages: words } = visit.words
-  const title = page ? words.edit({ title: page.title }) : words.create
+  const { frame, pages: copy } = visit.copy
+  const title = page ? copy.edit({ title: page.title }) : copy.create
   return (
     <SettingsFrame visit={visit} tab="pages" title={title} notice={notice}>
       <form method="post" action={`/settings/pages/${page?.id ?? 'new'}`} class="panel">

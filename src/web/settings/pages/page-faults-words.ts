@@ -46,9 +46,9 @@ const isOfQuestion = (path: string) => /^questions\.\d+\./.test(path)
 /** The first fault of each field. */
 export function pageFaultsOf(
   errors: readonly FieldError[],
-  { words, locale }: Pick<Visit, 'words' | 'locale'>,
+  { copy, locale }: Pick<Visit, 'copy' | 'locale'>,
 ): PageFaults {
-  const { faults } = words.pages
+  const { faults } = copy.pages
   const found = new Map<string, string>()
   for (const error of errors) {
     const name = nameOf(error)

@@ -32,7 +32,7 @@ function OwnerPicker({ visit, users, of }: PageListProps) {
           {links.everybody}
         </option>
       </select>
-      <button type="submit">{visit.words.frame.show}</button>
+      <button type="submit">{visit.copy.frame.show}</button>
     </form>
   )
 }
@@ -62,12 +62,12 @@ function AllPages({ visit, paused }: PageListProps) {
 /** /settings/pages */
 export function PageList(props: PageListProps) {
   const { visit, pages, users, publicUrl, notice } = props
-  const { frame, pages: words } = visit.words
+  const { frame, pages: copy } = visit.copy
   return (
     <SettingsFrame visit={visit} tab="pages" title={frame.pages} notice={notice} scripts={['copy']}>
       <div class="actions">
         <a class="button primary" href="/settings/pages/new">
-          {words.create}
+          {copy.create}
         </a>
         <a class="button" href="/settings/times/new">
           {messagesIn(visit.locale, 'links').newTimes}
@@ -75,7 +75,7 @@ export function PageList(props: PageListProps) {
       </div>
       {users.length > 1 && <OwnerPicker {...props} />}
       <AllPages {...props} />
-      {pages.length === 0 && <p>{words.none}</p>}
+      {pages.length === 0 && <p>{copy.none}</p>}
       {pages.length > 0 && (
         <ul class="panel lines">
           {pages.map(row => (

@@ -56,18 +56,18 @@ function Act({
 
 function EditControls(props: RowProps) {
   const { visit, page } = props
-  const words = visit.words.pages
+  const copy = visit.copy.pages
   const links = messagesIn(visit.locale, 'links')
   return (
     <>
       <a class="button" href={editAddress(page)}>
-        {words.change}
+        {copy.change}
       </a>
       {!page.isPaused && (
         <Act
           props={props}
           act="switch"
-          label={page.isActive ? words.turnOff : words.turnOn}
+          label={page.isActive ? copy.turnOff : copy.turnOn}
           fields={{ isActive: page.isActive ? 'no' : 'yes' }}
         />
       )}
@@ -99,14 +99,14 @@ function Controls(props: RowProps) {
 /** One page of the list; opened, with its next times and the ways to share it. */
 export function PageRow(props: RowProps) {
   const { visit, users, page, url, isDefault, placeFault, times, publicUrl } = props
-  const words = visit.words.pages
+  const copy = visit.copy.pages
   const links = messagesIn(visit.locale, 'links')
   return (
     <li id={`page-${page.id}`}>
       <h2>
         <bdi>{page.title}</bdi>{' '}
         <span class={page.isActive ? 'badge delivered' : 'badge'}>
-          {page.isActive ? words.on : words.off}
+          {page.isActive ? copy.on : copy.off}
         </span>
         {isDefault && <span class="badge">{links.isDefault}</span>}
       </h2>
@@ -114,14 +114,14 @@ export function PageRow(props: RowProps) {
         <a href={url}>{url}</a>
       </p>
       <p class="soft">
-        {words.kinds[page.kind]} · {hostNames(users, page)} · {page.durationsMinutes.join(', ')} min
+        {copy.kinds[page.kind]} · {hostNames(users, page)} · {page.durationsMinutes.join(', ')} min
       </p>
       {placeFault && <PlaceNotice visit={visit} fault={placeFault} />}
       <Controls {...props} />
       {times && (
         <PageSharing
           visit={visit}
-          words={links}
+          copy={links}
           page={page}
           url={url}
           publicUrl={publicUrl}

@@ -8,7 +8,7 @@ import type { Visit } from '../visit.ts'
 
 interface SharingProps {
   visit: Visit
-  words: Messages<'links'>
+  copy: Messages<'links'>
   page: SchedulingPage
   url: string
   publicUrl: string
@@ -24,29 +24,29 @@ function CopyField({
   id,
   label,
   text,
-  words,
+  copy,
 }: {
   id: string
   label: string
   text: string
-  words: Messages<'links'>
+  copy: Messages<'links'>
 }) {
   return (
     <div class="field">
       <label for={id}>{label}</label>
       <div class="copy">
         <input id={id} value={text} readOnly />
-        <button type="button" data-copy={id} data-copied={words.copied} hidden>
-          {words.copy}
+        <button type="button" data-copy={id} data-copied={copy.copied} hidden>
+          {copy.copy}
         </button>
       </div>
     </div>
   )
 }
 
-function NextTimes({ visit, words, page, times, publicUrl }: SharingProps) {
-  if (times.isUsedUp) return <p class="soft">{words.isUsed}</p>
-  if (times.starts.length === 0) return <p class="soft">{words.nothingFree}</p>
+function NextTimes({ visit, copy, page, times, publicUrl }: SharingProps) {
+  if (times.isUsedUp) return <p class="soft">{copy.isUsed}</p>
+  if (times.starts.length === 0) return <p class="soft">{copy.nothingFree}</p>
   const { durationMinutes: minutes } = times
   return (
     <ul class="times">
@@ -67,31 +67,31 @@ function NextTimes({ visit, words, page, times, publicUrl }: SharingProps) {
 
 /** What a row opens to: the next times of the page, and the ways to hand it on. */
 export function PageSharing(props: SharingProps) {
-  const { words, page, url } = props
+  const { copy, page, url } = props
   return (
     <div class="wide">
-      <h3>{words.nextTimes}</h3>
+      <h3>{copy.nextTimes}</h3>
       <NextTimes {...props} />
-      <h3>{words.share}</h3>
-      <CopyField id={`link-${page.id}`} label={words.address} text={url} words={words} />
+      <h3>{copy.share}</h3>
+      <CopyField id={`link-${page.id}`} label={copy.address} text={url} copy={copy} />
       <CopyField
         id={`mail-${page.id}`}
-        label={words.mailLink}
+        label={copy.mailLink}
         text={`${page.title}: ${url}`}
-        words={words}
+        copy={copy}
       />
       <CopyField
         id={`snippet-${page.id}`}
-        label={words.snippet}
+        label={copy.snippet}
         text={snippetOf(page, url)}
-        words={words}
+        copy={copy}
       />
       <div class="actions">
         <a class="button" href={url} target="_blank" rel="noopener">
-          {words.preview}
+          {copy.preview}
         </a>
         <a class="button" href={`/settings/pages/${page.id}/mail`}>
-          {words.mailTimes}
+          {copy.mailTimes}
         </a>
       </div>
     </div>

@@ -9,7 +9,7 @@ export function PlaceNotice({ visit, fault }: { visit: Visit; fault: PlaceFault 
   return (
     <p class="notice bad">
       {(fault.code === 'no-call' ? noCallFault : noRoomFault)({ hosts })}{' '}
-      <a href="/settings/calendars#room">{visit.words.frame.calendars}</a>
+      <a href="/settings/calendars#room">{visit.copy.frame.calendars}</a>
     </p>
   )
 }

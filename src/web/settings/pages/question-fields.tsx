@@ -15,7 +15,7 @@ interface RowProps {
 }
 
 function Row({ visit, faults, row, index }: RowProps) {
-  const words = visit.words.pages
+  const copy = visit.copy.pages
   const noted = (path: string) => ({
     'aria-invalid': faults.has(path) ? ('true' as const) : undefined,
     'aria-describedby': faults.has(path) ? `fault-${path}` : undefined,
@@ -25,7 +25,7 @@ function Row({ visit, faults, row, index }: RowProps) {
     <div class="question">
       <input type="hidden" name={name('id')} value={row.id} />
       <div class="field">
-        <label for={name('label')}>{words.question}</label>
+        <label for={name('label')}>{copy.question}</label>
         <input
           id={name('label')}
           name={name('label')}
@@ -36,17 +36,17 @@ function Row({ visit, faults, row, index }: RowProps) {
         <FaultLine faults={faults} fault={name('label')} />
       </div>
       <div class="field">
-        <label for={name('kind')}>{words.answerKind}</label>
+        <label for={name('kind')}>{copy.answerKind}</label>
         <select id={name('kind')} name={name('kind')}>
           {answerKinds.map(kind => (
             <option key={kind} value={kind} selected={kind === row.kind}>
-              {words.answerKinds[kind]}
+              {copy.answerKinds[kind]}
             </option>
           ))}
         </select>
       </div>
       <div class="field options">
-        <label for={name('options')}>{words.options}</label>
+        <label for={name('options')}>{copy.options}</label>
         <textarea
           id={name('options')}
           name={name('options')}
@@ -60,7 +60,7 @@ function Row({ visit, faults, row, index }: RowProps) {
       </div>
       <label class="check">
         <input type="checkbox" name={name('required')} checked={row.required} />
-        {words.required}
+        {copy.required}
       </label>
     </div>
   )
@@ -76,12 +76,12 @@ export function QuestionFields({
   faults: PageFaults
   questions: readonly QuestionRow[]
 }) {
-  const words = visit.words.pages
+  const copy = visit.copy.pages
   const rows = [...questions, ...Array.from({ length: spareRows }, () => emptyRow)]
   return (
     <fieldset>
-      <legend>{words.questions}</legend>
-      <p class="soft">{words.questionsHint}</p>
+      <legend>{copy.questions}</legend>
+      <p class="soft">{copy.questionsHint}</p>
       <FaultLine faults={faults} fault="questions" />
       {rows.map((row, index) => (
         <Row key={row.id || `new-${index}`} {...{ visit, faults, row, index }} />

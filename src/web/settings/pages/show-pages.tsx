@@ -18,9 +18,9 @@ import type { ListedPage } from './page-row.tsx'
 
 const shownTimes = 10
 
-function noticeOf(req: Request, { words, locale }: Visit): Notice | undefined {
+function noticeOf(req: Request, { copy, locale }: Visit): Notice | undefined {
   const { done } = req.query
-  if (done === 'saved') return { kind: 'good', text: words.frame.saved }
+  if (done === 'saved') return { kind: 'good', text: copy.frame.saved }
   return done === 'removed'
     ? { kind: 'good', text: messagesIn(locale, 'links').removed }
     : undefined

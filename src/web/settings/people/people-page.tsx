@@ -16,18 +16,18 @@ interface PeoplePageProps {
 }
 
 function PersonLine({ visit, user }: { visit: Visit; user: User }) {
-  const words = visit.words.people
+  const copy = visit.copy.people
   const details = [
     user.email,
     user.timeZone,
-    words[user.role],
-    ...(user.slackUserId ? [words.inSlack] : []),
+    copy[user.role],
+    ...(user.slackUserId ? [copy.inSlack] : []),
   ]
   return (
     <li>
       <p>
         <a href={`/settings/people/${user.id}`}>{user.name}</a>
-        {user.id === visit.user.id && <span class="badge">{words.you}</span>}
+        {user.id === visit.user.id && <span class="badge">{copy.you}</span>}
       </p>
       <p class="soft">{details.join(' · ')}</p>
     </li>
@@ -36,7 +36,7 @@ function PersonLine({ visit, user }: { visit: Visit; user: User }) {
 
 /** /settings/people, for admins. */
 export function PeoplePage({ visit, users, form, faults, notice }: PeoplePageProps) {
-  const { frame, people } = visit.words
+  const { frame, people } = visit.copy
   return (
     <SettingsFrame visit={visit} tab="people" title={frame.people} notice={notice}>
       <ul class="panel lines">
@@ -83,14 +83,14 @@ export function PersonPage({
         <PersonFields visit={visit} form={form} faults={faults} hasEmail={false} />
         <ZoneList />
         <button type="submit" class="primary">
-          {visit.words.frame.save}
+          {visit.copy.frame.save}
         </button>
       </form>
       {isInvited && (
         <form method="post" action={`/settings/people/${user.id}/invitation`} class="panel">
           <FormSecret visit={visit} />
-          <p>{visit.words.people.invitationOpen}</p>
-          <button type="submit">{visit.words.people.withdraw}</button>
+          <p>{visit.copy.people.invitationOpen}</p>
+          <button type="submit">{visit.copy.people.withdraw}</button>
         </form>
       )}
       {slackMatch && <SlackMatchPanel visit={visit} user={user} match={slackMatch} />}

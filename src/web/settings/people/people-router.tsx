@@ -36,15 +36,15 @@ const newcomerOf = ({ user }: Visit): PersonForm => ({
 
 function noticeOf(
   req: Request,
-  { words }: Visit,
+  { copy }: Visit,
   { written, users }: { written: Written | undefined; users: readonly User[] },
 ): Notice | undefined {
-  if (written) return { kind: 'bad', text: words.frame.check }
+  if (written) return { kind: 'bad', text: copy.frame.check }
   const { invited, done } = req.query
   const newcomer = users.find(({ id }) => id === invited)
-  if (newcomer) return { kind: 'good', text: words.people.invited({ email: newcomer.email }) }
-  if (done === 'withdrawn') return { kind: 'good', text: words.people.withdrawn }
-  return done === 'saved' ? { kind: 'good', text: words.frame.saved } : undefined
+  if (newcomer) return { kind: 'good', text: copy.people.invited({ email: newcomer.email }) }
+  if (done === 'withdrawn') return { kind: 'good', text: copy.people.withdrawn }
+  return done === 'saved' ? { kind: 'good', text: copy.frame.saved } : undefined
 }
 
 async function showPeople(web: WebContext, req: Request, res: Response, written?: Written) {

@@ -14,7 +14,7 @@ interface PersonFieldsProps {
 }
 
 const faultWords = ({ visit }: PersonFieldsProps, fault: PersonFault) =>
-  fault === 'badZone' ? visit.words.hours.faults['bad-zone'] : visit.words.people[fault]
+  fault === 'badZone' ? visit.copy.hours.faults['bad-zone'] : visit.copy.people[fault]
 
 const lengths = { name: maxNameLength, email: maxEmailLength, timeZone: maxTimeZoneLength }
 
@@ -43,7 +43,7 @@ function TextField({
     : {}
   return (
     <div class="field">
-      <label for={name}>{visit.words.people[name]}</label>
+      <label for={name}>{visit.copy.people[name]}</label>
       {type === 'email' ? (
         <input {...common} {...wrong} type="email" />
       ) : (
@@ -78,9 +78,9 @@ function Choice({
     <div class="field">
       <label for={name}>{label}</label>
       <select id={name} name={name}>
-        {Object.entries(options).map(([key, words]) => (
+        {Object.entries(options).map(([key, copy]) => (
           <option key={key} value={key} selected={key === value}>
-            {words}
+            {copy}
           </option>
         ))}
       </select>
@@ -91,7 +91,7 @@ function Choice({
 /** Name, e-mail, zone, language and, for admins, role. */
 export function PersonFields(props: PersonFieldsProps) {
   const { visit, form, faults, hasEmail } = props
-  const words = visit.words.people
+  const copy = visit.copy.people
   const languages = Object.fromEntries(locales.map(locale => [locale, languageName(locale)]))
   return (
     <div class="pair">
@@ -100,16 +100,16 @@ export function PersonFields(props: PersonFieldsProps) {
         <TextField {...props} name="email" type="email" own={['badEmail', 'emailTaken']} />
       )}
       <TextField {...props} name="timeZone" own={['badZone']} />
-      <Choice name="locale" label={words.locale} value={form.locale} options={languages} />
+      <Choice name="locale" label={copy.locale} value={form.locale} options={languages} />
       {isAdmin(visit.user) && (
         <Choice
           name="role"
-          label={words.role}
+          label={copy.role}
           value={form.role}
-          options={{ rep: words.rep, admin: words.admin }}
+          options={{ rep: copy.rep, admin: copy.admin }}
         />
       )}
-      {faults.includes('lastAdmin') && <p class="field-error">{words.lastAdmin}</p>}
+      {faults.includes('lastAdmin') && <p class="field-error">{copy.lastAdmin}</p>}
     </div>
   )
 }

@@ -38,14 +38,14 @@ function MemberChoice({
   user: User
   members: readonly TeamMember[]
 }) {
-  const words = messagesIn(visit.user.locale, 'settings/slack-match')
+  const copy = messagesIn(visit.user.locale, 'settings/slack-match')
   return (
     <form method="post" action={`/settings/people/${user.id}/slack`}>
       <FormSecret visit={visit} />
       <div class="field">
-        <label for="slackUserId">{words.who}</label>
+        <label for="slackUserId">{copy.who}</label>
         <select id="slackUserId" name="slackUserId">
-          <option value="">{words.byEmail}</option>
+          <option value="">{copy.byEmail}</option>
           {members.map(member => (
             <option key={member.id} value={member.id} selected={member.id === user.slackUserId}>
               {memberText(member)}
@@ -53,7 +53,7 @@ function MemberChoice({
           ))}
         </select>
       </div>
-      <button type="submit">{visit.words.frame.save}</button>
+      <button type="submit">{visit.copy.frame.save}</button>
     </form>
   )
 }
@@ -68,18 +68,18 @@ export function SlackMatchPanel({
   user: User
   match: SlackMatch
 }) {
-  const words = messagesIn(visit.user.locale, 'settings/slack-match')
+  const copy = messagesIn(visit.user.locale, 'settings/slack-match')
   return (
     <section class="panel">
-      <h2>{words.title}</h2>
-      <p class="soft">{words.text}</p>
+      <h2>{copy.title}</h2>
+      <p class="soft">{copy.text}</p>
       {match.list && !match.list.isWhole && (
-        <p class="notice">{words.partial({ count: match.list.members.length })}</p>
+        <p class="notice">{copy.partial({ count: match.list.members.length })}</p>
       )}
       {match.list ? (
         <MemberChoice visit={visit} user={user} members={match.list.members} />
       ) : (
-        <p class="notice">{words.away}</p>
+        <p class="notice">{copy.away}</p>
       )}
     </section>
   )

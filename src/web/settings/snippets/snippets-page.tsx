@@ -26,21 +26,21 @@ interface SnippetsPageProps {
 }
 
 function Acts({ visit, snippet: { id, name, userId } }: { visit: Visit; snippet: Snippet }) {
-  const { snippets: words } = messagesIn(visit.locale, 'content')
+  const { snippets: copy } = messagesIn(visit.locale, 'content')
   const isOwn = userId === visit.user.id
   if (!isOwn && !isAdmin(visit.user)) return null
   return (
     <div class="actions">
       {isOwn && (
         <a class="button" href={`/settings/snippets?edit=${id}#form`}>
-          {words.change}
+          {copy.change}
           <span class="visually-hidden">: {name}</span>
         </a>
       )}
       <form method="post" action={`/settings/snippets/${id}/delete`}>
         <FormSecret visit={visit} />
-        <button type="submit" aria-label={words.removeNamed({ name })}>
-          {words.remove}
+        <button type="submit" aria-label={copy.removeNamed({ name })}>
+          {copy.remove}
         </button>
       </form>
     </div>
@@ -48,14 +48,14 @@ function Acts({ visit, snippet: { id, name, userId } }: { visit: Visit; snippet:
 }
 
 function Line({ visit, snippet }: { visit: Visit; snippet: Snippet }) {
-  const { snippets: words } = messagesIn(visit.locale, 'content')
+  const { snippets: copy } = messagesIn(visit.locale, 'content')
   const { name, text, isShared, userId, userName } = snippet
   return (
     <li>
       <h2>
-        <bdi>{name}</bdi> {isShared && <span class="badge">{words.shared}</span>}
+        <bdi>{name}</bdi> {isShared && <span class="badge">{copy.shared}</span>}
       </h2>
-      {userId !== visit.user.id && <p class="soft">{words.by({ name: userName })}</p>}
+      {userId !== visit.user.id && <p class="soft">{copy.by({ name: userName })}</p>}
       <RichText markdown={text} />
       <Acts visit={visit} snippet={snippet} />
     </li>
@@ -63,17 +63,17 @@ function Line({ visit, snippet }: { visit: Visit; snippet: Snippet }) {
 }
 
 const Placeholders = ({ visit }: { visit: Visit }) => {
-  const { snippets: words } = messagesIn(visit.locale, 'content')
+  const { snippets: copy } = messagesIn(visit.locale, 'content')
   return (
     <details>
-      <summary>{words.placeholders}</summary>
+      <summary>{copy.placeholders}</summary>
       <dl class="summary">
         {placeholders.map(name => (
           <div key={name}>
             <dt>
               <code>{`{{${name}}}`}</code>
             </dt>
-            <dd>{words.meanings[name]}</dd>
+            <dd>{copy.meanings[name]}</dd>
           </div>
         ))}
       </dl>
@@ -82,11 +82,11 @@ const Placeholders = ({ visit }: { visit: Visit }) => {
 }
 
 function NameField({ visit, form, faults }: SnippetsPageProps) {
-  const { snippets: words } = messagesIn(visit.locale, 'content')
+  const { snippets: copy } = messagesIn(visit.locale, 'content')
   const isWrong = faults.has('name')
   return (
     <div class="field">
-      <label for="name">{words.name}</label>
+      <label for="name">{copy.name}</label>
       <input
         id="name"
         name="name"
@@ -98,7 +98,7 @@ function NameField({ visit, form, faults }: SnippetsPageProps) {
       />
       {isWrong && (
         <p class="field-error" id="name-error">
-          {words.faults.name}
+          {copy.faults.name}
         </p>
       )}
     </div>
@@ -107,8 +107,8 @@ function NameField({ visit, form, faults }: SnippetsPageProps) {
 
 function Editor(props: SnippetsPageProps) {
   const { visit, form, faults } = props
-  const words = messagesIn(visit.locale, 'content')
-  const { snippets } = words
+  const copy = messagesIn(visit.locale, 'content')
+  const { snippets } = copy
   const address = form.id ? `/settings/snippets/${form.id}` : '/settings/snippets'
   return (
     <form method="post" action={address} class="panel" id="form">
@@ -119,7 +119,7 @@ function Editor(props: SnippetsPageProps) {
         name="text"
         label={snippets.text}
         value={form.text}
-        words={words}
+        copy={copy}
         fault={faults.has('text') ? snippets.faults.text : undefined}
       />
       <Placeholders visit={visit} />
@@ -129,11 +129,11 @@ function Editor(props: SnippetsPageProps) {
       </label>
       <div class="actions">
         <button type="submit" class="primary">
-          {form.id ? words.save : snippets.create}
+          {form.id ? copy.save : snippets.create}
         </button>
         {form.id && (
           <a class="button" href="/settings/snippets">
-            {words.cancel}
+            {copy.cancel}
           </a>
         )}
       </div>
@@ -144,17 +144,17 @@ function Editor(props: SnippetsPageProps) {
 /** /settings/snippets */
 export function SnippetsPage(props: SnippetsPageProps) {
   const { visit, snippets, notice } = props
-  const { snippets: words } = messagesIn(visit.locale, 'content')
+  const { snippets: copy } = messagesIn(visit.locale, 'content')
   return (
     <SettingsFrame
       visit={visit}
       tab="snippets"
-      title={visit.words.frame.snippets}
+      title={visit.copy.frame.snippets}
       notice={notice}
       scripts={['richText']}
     >
-      <p class="soft">{words.intro}</p>
-      {snippets.length === 0 && <p>{words.none}</p>}
+      <p class="soft">{copy.intro}</p>
+      {snippets.length === 0 && <p>{copy.none}</p>}
       {snippets.length > 0 && (
         <ul class="lines panel">
           {snippets.map(snippet => (

@@ -38,12 +38,12 @@ function unknownNames({ query }: Request, snippets: readonly Snippet[]): string 
 /** Saved; with what will never be filled, where the address says that something was. */
 function noticeOf(
   req: Request,
-  { words, locale }: Visit,
+  { copy, locale }: Visit,
   snippets: readonly Snippet[],
 ): Notice | undefined {
   if (req.query.done !== 'saved') return undefined
   const names = unknownNames(req, snippets)
-  if (names === '') return { kind: 'good', text: words.frame.saved }
+  if (names === '') return { kind: 'good', text: copy.frame.saved }
   return { kind: 'bad', text: messagesIn(locale, 'content').snippets.unknown({ names }) }
 }
 
@@ -70,8 +70,8 @@ async function showFaults(
   res: Response,
   { visit, form, paths }: { visit: Visit; form: SnippetForm; paths: readonly string[] },
 ) {
-  const words = messagesIn(visit.locale, 'content')
-  const text = paths.includes('snippets') ? words.snippets.full : words.check
+  const copy = messagesIn(visit.locale, 'content')
+  const text = paths.includes('snippets') ? copy.snippets.full : copy.check
   const snippets = await listSnippets(web, visit.user)
   const faults = new Set(paths)
   const page = (

@@ -31,8 +31,8 @@ interface TimesPageProps extends WeekPickerProps {
 
 const lengths = { title: maxTitleLength, minutes: 4, placeText: maxPlaceLength }
 
-const faultText = ({ words, faults }: TimesPageProps, fault: TimesFault) =>
-  faults.get(fault) ?? (fault === 'tooLong' ? undefined : words[fault])
+const faultText = ({ copy, faults }: TimesPageProps, fault: TimesFault) =>
+  faults.get(fault) ?? (fault === 'tooLong' ? undefined : copy[fault])
 
 function TextField({
   name,
@@ -71,7 +71,7 @@ function TextField({
 
 function Place(props: TimesPageProps) {
   const { faults, form, visit } = props
-  const { pages } = visit.words
+  const { pages } = visit.copy
   const isWrong = faults.has('badPlace')
   const said = isWrong
     ? placeTextFault({ kind: form.place, text: form.placeText }, visit.locale)
@@ -116,26 +116,26 @@ const TimeFault = (props: TimesPageProps) => {
 
 /** /settings/times/new and /settings/times/:id: a link for one meeting, its times picked on a calendar. */
 export function TimesPage(props: TimesPageProps) {
-  const { visit, words, page, form, faults, notice } = props
-  const title = page ? words.editTimes({ title: page.title }) : words.newTimes
+  const { visit, copy, page, form, faults, notice } = props
+  const title = page ? copy.editTimes({ title: page.title }) : copy.newTimes
   return (
     <SettingsFrame visit={visit} tab="pages" title={title} notice={notice}>
-      <p>{words.intro}</p>
+      <p>{copy.intro}</p>
       <form method="post" action={`/settings/times/${page?.id ?? 'new'}`} class="panel">
         <FormSecret visit={visit} />
         <div class="pair">
-          <TextField {...props} name="title" label={words.title} fault="badTitle" />
+          <TextField {...props} name="title" label={copy.title} fault="badTitle" />
           <TextField
             {...props}
             name="minutes"
-            label={words.minutes}
+            label={copy.minutes}
             fault="badMinutes"
             type="number"
           />
           <Place {...props} />
         </div>
         <div class="field">
-          <label for="description">{words.description}</label>
+          <label for="description">{copy.description}</label>
           <textarea
             id="description"
             name="description"
@@ -154,17 +154,17 @@ export function TimesPage(props: TimesPageProps) {
         </div>
         <label class="check">
           <input type="checkbox" name="asksEmailCode" checked={form.asksEmailCode} />
-          {visit.words.pages.asksEmailCode}
+          {visit.copy.pages.asksEmailCode}
         </label>
         <label class="check">
           <input type="checkbox" name="hasManageLinks" checked={form.hasManageLinks} />
-          {visit.words.pages.manageLinks}
+          {visit.copy.pages.manageLinks}
         </label>
         <TimeFault {...props} />
         <WeekPicker {...props} />
         <div class="actions">
           <button type="submit" class="primary">
-            {words.save}
+            {copy.save}
           </button>
           <a class="button" href="/settings/pages">
             {messagesIn(visit.locale, 'content').cancel}

@@ -51,11 +51,11 @@ async function render(web: WebContext, res: Response, visit: Visit, shown: Shown
     <TimesPage
       {...shown}
       visit={visit}
-      words={messagesIn(locale, 'links')}
+      copy={messagesIn(locale, 'links')}
       week={week}
       calls={calls}
       now={web.clock()}
-      notice={isWrong ? { kind: 'bad', text: visit.words.frame.check } : undefined}
+      notice={isWrong ? { kind: 'bad', text: visit.copy.frame.check } : undefined}
     />,
     { status: isWrong ? 422 : 200 },
   )

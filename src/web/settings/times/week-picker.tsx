@@ -15,7 +15,7 @@ import type { TimesForm } from './times-form.ts'
 
 export interface WeekPickerProps {
   visit: Visit
-  words: Messages<'links'>
+  copy: Messages<'links'>
   form: TimesForm
   week: Week
   now: number
@@ -28,7 +28,7 @@ const nameOf = ({ anyway }: TimesForm, { startsAt, state }: WeekStart, isPicked:
   anyway.includes(startsAt) || (state === 'buffer' && !isPicked) ? 'anyway' : 'slots'
 
 function Start({
-  props: { visit, words, form },
+  props: { visit, copy, form },
   start,
 }: {
   props: WeekPickerProps
@@ -47,28 +47,28 @@ function Start({
       />
       <span>
         {formatTime(startsAt, visit.user.timeZone, visit.locale)}
-        {state === 'taken' && <span class="visually-hidden"> {words.taken}</span>}
-        {state === 'buffer' && <small>{words.buffer}</small>}
+        {state === 'taken' && <span class="visually-hidden"> {copy.taken}</span>}
+        {state === 'buffer' && <small>{copy.buffer}</small>}
       </span>
     </label>
   )
 }
 
 /** What was picked and nobody can book: why, and what can be done about it. */
-function Blocked({ visit, words, form, week }: WeekPickerProps) {
+function Blocked({ visit, copy, form, week }: WeekPickerProps) {
   const blocked = week.blocked.filter(({ startsAt }) => !form.anyway.includes(startsAt))
   if (week.isUnknown || blocked.length === 0) return null
   return (
     <fieldset class="notice blocked-times">
-      <legend>{words.notOffered}</legend>
+      <legend>{copy.notOffered}</legend>
       {blocked.map(({ startsAt, state }) => (
         <p key={startsAt}>
           {formatDayAndTime(startsAt, visit.user.timeZone, visit.locale)}:{' '}
-          {state === 'buffer' ? words.isNear : words.isTaken}
+          {state === 'buffer' ? copy.isNear : copy.isTaken}
           {state === 'buffer' && (
             <label class="check">
               <input type="checkbox" name="anyway" value={iso(startsAt)} />
-              {words.offerAnyway}
+              {copy.offerAnyway}
             </label>
           )}
         </p>
@@ -84,14 +84,14 @@ function Day({
   props: WeekPickerProps
   day: Week['days'][number]
 }) {
-  const { visit, words } = props
+  const { visit, copy } = props
   const weekday = weekdayNames(visit.locale)[weekdays.indexOf(weekdayOf(day))]
   return (
     <fieldset class="week-day" aria-label={formatPlainDay(day, visit.locale)}>
       <legend>
         {weekday?.short} {Number(day.slice(-2))}
       </legend>
-      {starts.length === 0 && <p class="soft">{words.noStarts}</p>}
+      {starts.length === 0 && <p class="soft">{copy.noStarts}</p>}
       <div class="day-starts">
         {starts.map(start => (
           <Start key={start.startsAt} props={props} start={start} />
@@ -102,13 +102,13 @@ function Day({
 }
 
 /** What was picked and has no box in the week on show: kept, and can be taken back. */
-function Elsewhere({ visit, words, form, week }: WeekPickerProps) {
+function Elsewhere({ visit, copy, form, week }: WeekPickerProps) {
   const shown = new Set(week.days.flatMap(({ starts }) => starts.map(({ startsAt }) => startsAt)))
   const others = form.slots.filter(start => !shown.has(start))
   if (others.length === 0) return null
   return (
     <fieldset class="week-day">
-      <legend>{words.otherWeeks}</legend>
+      <legend>{copy.otherWeeks}</legend>
       <div class="day-starts long">
         {others.map(start => (
           <label key={start} class="start-box">
@@ -127,18 +127,18 @@ function Elsewhere({ visit, words, form, week }: WeekPickerProps) {
 }
 
 /** Another week: the form as it stands is sent and comes back with that week. */
-function WeekBar({ visit, words, form, now }: WeekPickerProps) {
+function WeekBar({ visit, copy, form, now }: WeekPickerProps) {
   const monday = isoWeekStart(form.day)
   const isFirst = monday <= isoWeekStart(dayOf(now, visit.user.timeZone))
   return (
     <div class="actions">
       {!isFirst && (
         <button type="submit" name="go" value={addDays(monday, -7)} formNoValidate>
-          {words.earlier}
+          {copy.earlier}
         </button>
       )}
       <button type="submit" name="go" value={addDays(monday, 7)} formNoValidate>
-        {words.later}
+        {copy.later}
       </button>
     </div>
   )
@@ -146,18 +146,18 @@ function WeekBar({ visit, words, form, now }: WeekPickerProps) {
 
 /** A week as a calendar whose starts can be ticked; works as plain form. */
 export function WeekPicker(props: WeekPickerProps) {
-  const { visit, words, form, week, now } = props
+  const { visit, copy, form, week, now } = props
   const { timeZone } = visit.user
   const day = formatPlainDay(isoWeekStart(form.day), visit.locale)
   const hasBuffers = week.days.some(({ starts }) => starts.some(({ state }) => state === 'buffer'))
   return (
     <section aria-labelledby="week">
-      <h2 id="week">{words.week({ day })}</h2>
-      <p class="soft">{words.zone({ zone: zoneLabel(now, timeZone, visit.locale) })}</p>
+      <h2 id="week">{copy.week({ day })}</h2>
+      <p class="soft">{copy.zone({ zone: zoneLabel(now, timeZone, visit.locale) })}</p>
       <input type="hidden" name="day" value={form.day} />
       <Blocked {...props} />
-      {week.isUnknown && <p class="notice bad">{words.isUnknown}</p>}
-      {hasBuffers && <p class="hint">{words.bufferHint}</p>}
+      {week.isUnknown && <p class="notice bad">{copy.isUnknown}</p>}
+      {hasBuffers && <p class="hint">{copy.bufferHint}</p>}
       <WeekBar {...props} />
       <div class="week-days">
         {week.days.map(one => (

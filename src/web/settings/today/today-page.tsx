@@ -36,13 +36,13 @@ function When({ visit, meeting, now }: LineProps) {
       <time dateTime={new Date(startsAt).toISOString()}>
         {formatRange(meeting, visit.user.timeZone, visit.locale)}
       </time>
-      {isNow && <strong class="badge">{visit.words.today.now}</strong>}
+      {isNow && <strong class="badge">{visit.copy.today.now}</strong>}
     </>
   )
 }
 
 function About({ visit, meeting }: Omit<LineProps, 'now'>) {
-  const { today } = visit.words
+  const { today } = visit.copy
   return (
     <p>
       <a href={`/settings/meetings/${meeting.id}`}>{meeting.title}</a>
@@ -65,7 +65,7 @@ const UpcomingLine = (props: LineProps) => (
     <About {...props} />
     {callUrl(props.meeting) && (
       <a class="button" href={`/join/${props.meeting.id}`}>
-        {props.visit.words.today.join}
+        {props.visit.copy.today.join}
       </a>
     )}
   </li>
@@ -82,7 +82,7 @@ const DueLine = (props: LineProps) => (
       <input type="hidden" name="back" value="/settings" />
       {quickOutcomes.map(outcome => (
         <button key={outcome} type="submit" name="outcome" value={outcome}>
-          {outcomeWord(props.visit.words, outcome)}
+          {outcomeWord(props.visit.copy, outcome)}
         </button>
       ))}
     </form>
@@ -93,14 +93,14 @@ const RecentLine = (props: LineProps) => (
   <li>
     <When {...props} />
     <About {...props} />
-    <span class="badge">{outcomeWord(props.visit.words, props.meeting.outcome)}</span>
+    <span class="badge">{outcomeWord(props.visit.copy, props.meeting.outcome)}</span>
   </li>
 )
 
 /** /settings: what is ahead, what wants an outcome, what was. */
 export function TodayPage(props: TodayPageProps) {
   const { visit, outages, keys, now, upcoming, due, recent } = props
-  const { today, frame } = visit.words
+  const { today, frame } = visit.copy
   return (
     <SettingsFrame visit={visit} tab="today" title={frame.today}>
       <HealthNotices visit={visit} outages={outages} now={now} />

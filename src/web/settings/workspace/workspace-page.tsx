@@ -52,7 +52,7 @@ function TextField({
 
 const Language = ({ visit, form }: Pick<WorkspacePageProps, 'visit' | 'form'>) => (
   <div class="field">
-    <label for="locale">{visit.words.workspace.locale}</label>
+    <label for="locale">{visit.copy.workspace.locale}</label>
     <select id="locale" name="locale" aria-describedby="locale-hint">
       {locales.map(locale => (
         <option key={locale} value={locale} selected={locale === form.locale}>
@@ -61,7 +61,7 @@ const Language = ({ visit, form }: Pick<WorkspacePageProps, 'visit' | 'form'>) =
       ))}
     </select>
     <p id="locale-hint" class="hint">
-      {visit.words.workspace.localeHint}
+      {visit.copy.workspace.localeHint}
     </p>
   </div>
 )
@@ -75,31 +75,31 @@ const OwnerFirst = ({ visit, form }: Pick<WorkspacePageProps, 'visit' | 'form'>)
         checked={form.isOwnerFirst}
         aria-describedby="owner-hint"
       />
-      {visit.words.workspace.ownerFirst}
+      {visit.copy.workspace.ownerFirst}
     </label>
     <p id="owner-hint" class="hint">
-      {visit.words.workspace.ownerFirstHint}
+      {visit.copy.workspace.ownerFirstHint}
     </p>
   </div>
 )
 
 /** /settings/workspace, for admins. */
 export function WorkspacePage({ visit, form, faults, notice }: WorkspacePageProps) {
-  const { frame, workspace: words, people, hours } = visit.words
+  const { frame, workspace: copy, people, hours } = visit.copy
   return (
     <SettingsFrame visit={visit} tab="workspace" title={frame.workspace} notice={notice}>
       <form method="post" action="/settings/workspace" class="panel">
         <FormSecret visit={visit} />
         <TextField
           name="name"
-          label={words.name}
+          label={copy.name}
           value={form.name}
           fault={faults.includes('badName') && people.badName}
         />
         <Language visit={visit} form={form} />
         <TextField
           name="timeZone"
-          label={words.timeZone}
+          label={copy.timeZone}
           value={form.timeZone}
           fault={faults.includes('badZone') && hours.faults['bad-zone']}
         />
@@ -108,7 +108,7 @@ export function WorkspacePage({ visit, form, faults, notice }: WorkspacePageProp
           locale={visit.locale}
           rows={form.reminders}
           hint={messagesIn(visit.locale, 'reminders').workspaceHint}
-          fault={faults.includes('badReminders') ? visit.words.pages.faults.reminders : undefined}
+          fault={faults.includes('badReminders') ? visit.copy.pages.faults.reminders : undefined}
         />
         <button type="submit" class="primary">
           {frame.save}

@@ -22,7 +22,7 @@ async function show(
 ) {
   const visit = visitOf(web, req, res)
   const form = written?.form ?? formOfWorkspace(await getWorkspace(web, visit.user.workspaceId))
-  const { saved, check } = visit.words.frame
+  const { saved, check } = visit.copy.frame
   const good = req.query.done === 'saved' ? ({ kind: 'good', text: saved } as const) : undefined
   renderPage(
     res,

@@ -273,8 +273,8 @@ export const cases: Readonly<Record<string, Case>> = {
     chatSwitch(verbs, true),
     chatSwitch(verbs, false),
   ],
-  'answers/choices#choicesMessage': ({ words, text }) =>
-    choicesMessage(words, {
+  'answers/choices#choicesMessage': ({ copy, text }) =>
+    choicesMessage(copy, {
       question: quiet(text),
       typed: text,
       choices: Array.from({ length: 9 }, () => ({ label: text, text: text.slice(0, 2000) })),
@@ -396,10 +396,10 @@ export const cases: Readonly<Record<string, Case>> = {
       ),
     ),
   'meetings/booking-preview#orderedMessage': world => orderedMessage(world, world.meeting),
-  'meetings/outcome#outcomeQuestion': ({ words, meeting, own }) =>
-    outcomeQuestion(words, { meeting, own }),
-  'meetings/outcome#outcomeLogged': ({ words, meeting, reader, text }) =>
-    outcomeLogged(words, {
+  'meetings/outcome#outcomeQuestion': ({ copy, meeting, own }) =>
+    outcomeQuestion(copy, { meeting, own }),
+  'meetings/outcome#outcomeLogged': ({ copy, meeting, reader, text }) =>
+    outcomeLogged(copy, {
       meeting: { ...meeting, outcome: text.slice(0, 200) },
       at: now,
       reader,
@@ -489,16 +489,16 @@ export const cases: Readonly<Record<string, Case>> = {
     ),
   }),
   'views#pickView': world =>
-    pickView(world.words, {
+    pickView(world.copy, {
       ...world,
       startsAt: now,
       responseUrl,
       email: world.text,
       name: world.text,
     }),
-  'views#editView': ({ words, text }) =>
-    editView(words, { typed: text, responseUrl, channelId: 'C000000001' }),
-  'views#messageView': ({ words, text }) => messageView(words, text, sentence(quiet(text))),
+  'views#editView': ({ copy, text }) =>
+    editView(copy, { typed: text, responseUrl, channelId: 'C000000001' }),
+  'views#messageView': ({ copy, text }) => messageView(copy, text, sentence(quiet(text))),
 }
 
 /** Exports that make no surface of their own: values, words, and sections of App Home. */

@@ -168,15 +168,15 @@ export function hostileWorld(text: string, locale: Locale) {
     value: `${index} ${text}`,
     label: text,
   }))
-  const words = {
-    words: messagesIn(locale, 'slack/general'),
+  const copy = {
+    copy: messagesIn(locale, 'slack/general'),
     forms: messagesIn(locale, 'slack/forms'),
     verbs: messagesIn(locale, 'slack/verbs'),
     told: messagesIn(locale, 'slack/notifications'),
     home: messagesIn(locale, 'slack/home'),
   }
   return {
-    ...words,
+    ...copy,
     text,
     id,
     email,

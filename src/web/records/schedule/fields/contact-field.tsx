@@ -5,7 +5,7 @@ import type { SchedulePageProps } from '../schedule-page-props.ts'
 import { newContactPrefix } from '../settle-form.ts'
 import { FieldNotes, noted, TextField } from './field.tsx'
 
-function Choices({ words, record, form }: SchedulePageProps) {
+function Choices({ copy, record, form }: SchedulePageProps) {
   return (
     <>
       {record.contacts.map(contact => (
@@ -22,10 +22,10 @@ function Choices({ words, record, form }: SchedulePageProps) {
             <bdi>{contact.name || contact.email}</bdi>{' '}
             <span class="soft">
               {contact.id.startsWith(newContactPrefix)
-                ? words.personNew
+                ? copy.personNew
                 : canBeInvited(contact)
                   ? contact.email
-                  : words.noEmail({ name: contact.name })}
+                  : copy.noEmail({ name: contact.name })}
             </span>
           </span>
         </label>
@@ -34,14 +34,14 @@ function Choices({ words, record, form }: SchedulePageProps) {
   )
 }
 
-function Finder({ words, finds, form }: SchedulePageProps) {
+function Finder({ copy, finds, form }: SchedulePageProps) {
   const isNew = form.contactId.startsWith(newContactPrefix)
   return (
     <>
       {isNew && (
         <TextField
           id="personName"
-          label={words.personName}
+          label={copy.personName}
           value={form.personName}
           maxLength={maxNameLength}
         />
@@ -49,12 +49,12 @@ function Finder({ words, finds, form }: SchedulePageProps) {
       <div class="finder">
         <TextField
           id="personText"
-          label={words.person}
+          label={copy.person}
           value={form.personText}
-          hint={finds.contacts && (finds.contacts === 'away' ? words.away : words.nobody)}
+          hint={finds.contacts && (finds.contacts === 'away' ? copy.away : copy.nobody)}
         />
         <button type="submit" name="do" value="show" formnovalidate id="find-person">
-          {words.find}
+          {copy.find}
         </button>
       </div>
     </>
@@ -63,7 +63,7 @@ function Finder({ words, finds, form }: SchedulePageProps) {
 
 /** Whom the meeting is with: the contact itself, or one of the record's contacts, or somebody else. */
 export function ContactField(props: SchedulePageProps) {
-  const { words, record, form, faults } = props
+  const { copy, record, form, faults } = props
   if (record.type === 'contacts' && record.id !== newPersonId)
     return (
       <>
@@ -74,8 +74,8 @@ export function ContactField(props: SchedulePageProps) {
   return (
     <section class="panel">
       <fieldset id="contact" {...noted({ id: 'contact', fault: faults.contact })}>
-        <legend>{words.with}</legend>
-        {record.contacts.length === 0 && <p>{words.personMissing}</p>}
+        <legend>{copy.with}</legend>
+        {record.contacts.length === 0 && <p>{copy.personMissing}</p>}
         <FieldNotes id="contact" fault={faults.contact} />
         <Choices {...props} />
         <Finder {...props} />

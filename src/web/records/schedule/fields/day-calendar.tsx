@@ -8,7 +8,7 @@ import type { SchedulePageProps } from '../schedule-page-props.ts'
 import { anywayOf } from '../wanted-meeting.ts'
 import { FieldNotes, noted } from './field.tsx'
 
-function WeekBar({ words, visit, day, week, today }: SchedulePageProps) {
+function WeekBar({ copy, visit, day, week, today }: SchedulePageProps) {
   const { locale } = visit
   const weekday = new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone: 'UTC' })
   return (
@@ -16,15 +16,15 @@ function WeekBar({ words, visit, day, week, today }: SchedulePageProps) {
       <div class="day-bar">
         <button type="submit" name="go" value={addDays(day, -1)} formnovalidate id="day-before">
           <span aria-hidden="true">‹</span>
-          <span class="visually-hidden">{words.previousDay}</span>
+          <span class="visually-hidden">{copy.previousDay}</span>
         </button>
         <h2 id="day-title">{formatPlainDay(day, locale)}</h2>
         <button type="submit" name="go" value={addDays(day, 1)} formnovalidate id="day-after">
           <span aria-hidden="true">›</span>
-          <span class="visually-hidden">{words.nextDay}</span>
+          <span class="visually-hidden">{copy.nextDay}</span>
         </button>
       </div>
-      <ul class="week-strip" aria-label={words.week}>
+      <ul class="week-strip" aria-label={copy.week}>
         {week.map(one => (
           <li key={one}>
             <button
@@ -47,14 +47,14 @@ function WeekBar({ words, visit, day, week, today }: SchedulePageProps) {
   )
 }
 
-function Block({ visit, words, taken }: SchedulePageProps & { taken: readonly TakenTime[] }) {
+function Block({ visit, copy, taken }: SchedulePageProps & { taken: readonly TakenTime[] }) {
   const clock = (instant: number) => formatTime(instant, visit.user.timeZone, visit.locale)
   return (
     <div class="block">
       {taken.map(({ start, end, title }) => (
         <p key={`${start} ${title}`}>
           <strong>
-            <bdi>{title ?? words.busy}</bdi>
+            <bdi>{title ?? copy.busy}</bdi>
           </strong>{' '}
           <span class="soft">
             {clock(start)}–{clock(end)}
@@ -65,21 +65,21 @@ function Block({ visit, words, taken }: SchedulePageProps & { taken: readonly Ta
   )
 }
 
-function Anyway({ words, form, day, time }: SchedulePageProps & { time: string }) {
+function Anyway({ copy, form, day, time }: SchedulePageProps & { time: string }) {
   const value = anywayOf(day, time)
   return (
     <label class="check anyway">
       <input type="checkbox" name="anyway" value={value} checked={form.anyway.includes(value)} />
-      <span>{words.anyway}</span>
+      <span>{copy.anyway}</span>
     </label>
   )
 }
 
 function Start(props: SchedulePageProps & { start: DayStart; run: DayRun }) {
-  const { visit, words, form, start, run, isOwn } = props
+  const { visit, copy, form, start, run, isOwn } = props
   const clock = formatTime(start.startsAt, visit.user.timeZone, visit.locale)
   const isTaken = start.clashes.length > 0
-  const why = isTaken && (run.taken.length > 0 ? words.busy : words.tooClose)
+  const why = isTaken && (run.taken.length > 0 ? copy.busy : copy.tooClose)
   if (start.isPast || (isTaken && !isOwn))
     return (
       <span class="start off">
@@ -102,10 +102,10 @@ function Start(props: SchedulePageProps & { start: DayStart; run: DayRun }) {
         {why ? (
           <span class={run.taken.length > 0 ? 'visually-hidden' : 'soft'}>{why}</span>
         ) : (
-          <span class="visually-hidden">{words.free}</span>
+          <span class="visually-hidden">{copy.free}</span>
         )}
         {start.isOutsideHours && (
-          <span class="soft">{isOwn ? words.outsideOwnHours : words.outsideHours}</span>
+          <span class="soft">{isOwn ? copy.outsideOwnHours : copy.outsideHours}</span>
         )}
       </label>
       {isTaken && <Anyway {...props} time={start.time} />}
@@ -127,7 +127,7 @@ const Run = (props: SchedulePageProps & { run: DayRun }) => (
 )
 
 function OtherTime(props: SchedulePageProps) {
-  const { words, form, notice, isOwn, runs } = props
+  const { copy, form, notice, isOwn, runs } = props
   const isListed = runs.some(({ starts }) => starts.some(({ time }) => time === form.otherTime))
   const isRefused = notice?.isTaken && isOwn && form.otherTime !== '' && !isListed
   return (
@@ -140,13 +140,13 @@ function OtherTime(props: SchedulePageProps) {
           value={otherTime}
           checked={form.time === otherTime}
         />
-        <span>{words.otherTime}</span>
+        <span>{copy.otherTime}</span>
       </label>
       <input
         id="other-time"
         name="otherTime"
         type="time"
-        aria-label={words.otherTime}
+        aria-label={copy.otherTime}
         value={form.otherTime}
         autocomplete="off"
       />
@@ -157,24 +157,24 @@ function OtherTime(props: SchedulePageProps) {
 
 /** The host's day from morning to evening: what takes their time, and the starts that can be chosen. */
 export function DayCalendar(props: SchedulePageProps) {
-  const { visit, words, runs, faults, day } = props
+  const { visit, copy, runs, faults, day } = props
   return (
     <>
       <WeekBar {...props} />
       <details class="other-day">
-        <summary>{words.otherDay}</summary>
+        <summary>{copy.otherDay}</summary>
         <div class="row">
           <div class="field">
-            <label for="day">{words.day}</label>
+            <label for="day">{copy.day}</label>
             <input id="day" name="day" type="date" value={day} />
           </div>
           <button type="submit" name="do" value="show" formnovalidate id="show-day">
-            {words.show}
+            {copy.show}
           </button>
         </div>
       </details>
       <fieldset id="times" {...noted({ id: 'time', fault: faults.time })}>
-        <legend>{words.times({ zone: zoneCity(visit.user.timeZone) })}</legend>
+        <legend>{copy.times({ zone: zoneCity(visit.user.timeZone) })}</legend>
         <FieldNotes id="time" fault={faults.time} />
         <ol class="day-grid">
           {runs.map(run => (

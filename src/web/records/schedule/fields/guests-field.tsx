@@ -3,7 +3,7 @@ import { maxSearchLength, personValue, readPerson } from '../schedule-form.ts'
 import type { SchedulePageProps } from '../schedule-page-props.ts'
 import { FieldNotes, noted } from './field.tsx'
 
-function Chips({ words, form }: SchedulePageProps) {
+function Chips({ copy, form }: SchedulePageProps) {
   return (
     <ul class="chips">
       {form.guests.map(text => {
@@ -17,7 +17,7 @@ function Chips({ words, form }: SchedulePageProps) {
               name="dropGuest"
               value={text}
               formnovalidate
-              aria-label={words.remove({ name: name || email })}
+              aria-label={copy.remove({ name: name || email })}
             >
               <span aria-hidden="true">×</span>
             </button>
@@ -28,12 +28,12 @@ function Chips({ words, form }: SchedulePageProps) {
   )
 }
 
-function Found({ words, finds }: SchedulePageProps) {
+function Found({ copy, finds }: SchedulePageProps) {
   if (!finds.guests) return null
   return (
     <div role="status">
-      {finds.isPartial && <p class="hint">{words.away}</p>}
-      {finds.guests.length === 0 && <p class="hint">{words.nobody}</p>}
+      {finds.isPartial && <p class="hint">{copy.away}</p>}
+      {finds.guests.length === 0 && <p class="hint">{copy.nobody}</p>}
       <ul class="found">
         {finds.guests.map(person => (
           <li key={person.email}>
@@ -41,7 +41,7 @@ function Found({ words, finds }: SchedulePageProps) {
               <bdi>{person.name || person.email}</bdi>{' '}
               <span class="soft">
                 {person.email}
-                {person.kind === 'user' && ` · ${words.colleague}`}
+                {person.kind === 'user' && ` · ${copy.colleague}`}
               </span>
             </button>
           </li>
@@ -53,11 +53,11 @@ function Found({ words, finds }: SchedulePageProps) {
 
 /** Contacts and colleagues who attend too. */
 export function GuestsField(props: SchedulePageProps) {
-  const { words, form, faults, record, crm, frame, visit } = props
-  const notes = { id: 'guestText', hint: words.guestsHint, fault: faults.guests }
+  const { copy, form, faults, record, crm, frame, visit } = props
+  const notes = { id: 'guestText', hint: copy.guestsHint, fault: faults.guests }
   return (
     <div class="field" id="guests">
-      <label for="guestText">{words.guests}</label>
+      <label for="guestText">{copy.guests}</label>
       <Chips {...props} />
       <div class="finder">
         <div class="combo">
@@ -71,14 +71,14 @@ export function GuestsField(props: SchedulePageProps) {
             data-found={JSON.stringify(
               compileMessages(visit.locale, 'schedule', ['suggestions']).suggestions,
             )}
-            data-colleague={words.colleague}
+            data-colleague={copy.colleague}
             lang={visit.locale}
             key={record.id}
             {...noted(notes)}
           />
         </div>
         <button type="submit" name="do" value="show" formnovalidate id="add-guest">
-          {words.add}
+          {copy.add}
         </button>
       </div>
       <FieldNotes {...notes} />

@@ -6,7 +6,7 @@ import type { Visitor } from '../record-visit.ts'
 
 interface MeetingContentProps {
   visitor: Visitor
-  words: Messages<'schedule'>
+  copy: Messages<'schedule'>
   content: MeetingContent
   snippets: readonly SnippetOption[]
   /** What is wrong with a field, in words. */
@@ -18,22 +18,22 @@ interface MeetingContentProps {
  * they are added on the meeting's own page.
  */
 export function MeetingContentFields(props: MeetingContentProps) {
-  const { visitor, words, content, snippets, faults } = props
+  const { visitor, copy, content, snippets, faults } = props
   const { visit, frame } = visitor
-  const common = { words: messagesIn(visit.locale, 'content'), rows: 4, snippets }
+  const common = { copy: messagesIn(visit.locale, 'content'), rows: 4, snippets }
   return (
     <>
       <RichTextField
         {...common}
         name="description"
-        label={words.description}
+        label={copy.description}
         value={content.description}
         fault={faults.description}
       />
       <RichTextField
         {...common}
         name="note"
-        label={words.note}
+        label={copy.note}
         value={content.note}
         fault={faults.note}
       />

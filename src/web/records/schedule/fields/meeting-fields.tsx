@@ -9,17 +9,17 @@ import { RemindersField } from './reminders-field.tsx'
 import { ZoneField } from './zone-field.tsx'
 
 /** The account's own types. Without any there is nothing to choose, but what was sent can be changed. */
-function TypeField({ words, form, meetingTypes, faults }: SchedulePageProps) {
+function TypeField({ copy, form, meetingTypes, faults }: SchedulePageProps) {
   const notes = { id: 'type', fault: faults.type }
   if (!meetingTypes?.length)
     return form.type === '' ? null : (
-      <TextField {...notes} label={words.type} value={form.type} maxLength={maxMeetingTypeLength} />
+      <TextField {...notes} label={copy.type} value={form.type} maxLength={maxMeetingTypeLength} />
     )
   return (
     <div class="field">
-      <label for="type">{words.type}</label>
+      <label for="type">{copy.type}</label>
       <select id="type" name="type" {...noted(notes)}>
-        <option value="">{words.none}</option>
+        <option value="">{copy.none}</option>
         {meetingTypes.map(({ value, label }) => (
           <option key={value} value={value} selected={value === form.type}>
             {label}
@@ -32,7 +32,7 @@ function TypeField({ words, form, meetingTypes, faults }: SchedulePageProps) {
 }
 
 /** Off: it is recorded and takes the time, and nobody is told. */
-const InviteField = ({ words, form }: SchedulePageProps) => (
+const InviteField = ({ copy, form }: SchedulePageProps) => (
   <div class="field">
     <input type="hidden" name="invite" value="no" />
     <label class="check">
@@ -44,22 +44,22 @@ const InviteField = ({ words, form }: SchedulePageProps) => (
         checked={form.isInvited}
         aria-describedby="invite-hint"
       />
-      <span>{words.sendInvite}</span>
+      <span>{copy.sendInvite}</span>
     </label>
     <p class="hint" id="invite-hint">
-      {words.sendInviteHint}
+      {copy.sendInviteHint}
     </p>
   </div>
 )
 
 /** What is agreed, beside the time. */
 export function MeetingFields(props: SchedulePageProps) {
-  const { words, form, faults } = props
+  const { copy, form, faults } = props
   return (
     <section class="panel" id="meeting">
       <TextField
         id="title"
-        label={words.meetingTitle}
+        label={copy.meetingTitle}
         value={form.title}
         maxLength={maxTitleLength}
         fault={faults.title}
@@ -71,7 +71,7 @@ export function MeetingFields(props: SchedulePageProps) {
       <RecordsField {...props} />
       <MeetingContentFields
         visitor={props}
-        words={words}
+        copy={copy}
         content={form.content}
         snippets={props.snippets}
         faults={faults}

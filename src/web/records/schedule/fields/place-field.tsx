@@ -3,17 +3,17 @@ import type { SchedulePageProps } from '../schedule-page-props.ts'
 import { FieldNotes, noted, TextField } from './field.tsx'
 
 /** Where: the style sheet shows the one field that belongs to the chosen kind. */
-export function PlaceField({ visit, words, form, known, faults, calls }: SchedulePageProps) {
+export function PlaceField({ visit, copy, form, known, faults, calls }: SchedulePageProps) {
   const fault = faults.place
   const { locale } = visit
   const { placeKind: chosen } = form
-  const choices = placeChoices(calls, { locale, chosen, others: words }).filter(
+  const choices = placeChoices(calls, { locale, chosen, others: copy }).filter(
     ({ value }) => value !== 'link',
   )
   return (
     <div class="place">
       <div class="field">
-        <label for="placeKind">{words.place}</label>
+        <label for="placeKind">{copy.place}</label>
         <select id="placeKind" name="placeKind" {...noted({ id: 'place', fault })}>
           {choices.map(({ value, label }) => (
             <option key={value} value={value} selected={value === form.placeKind}>
@@ -26,17 +26,17 @@ export function PlaceField({ visit, words, form, known, faults, calls }: Schedul
       <div class="at-phone">
         <TextField
           id="phone"
-          label={words.phoneNumber}
+          label={copy.phoneNumber}
           inputMode="tel"
           value={form.phone || (known.phone ?? '')}
-          hint={words.phoneHint}
+          hint={copy.phoneHint}
         />
       </div>
       <div class="at-address">
-        <TextField id="address" label={words.addressText} value={form.address} />
+        <TextField id="address" label={copy.addressText} value={form.address} />
       </div>
       <div class="at-custom">
-        <TextField id="place-text" name="place" label={words.customText} value={form.place} />
+        <TextField id="place-text" name="place" label={copy.customText} value={form.place} />
       </div>
     </div>
   )

@@ -3,12 +3,12 @@ import type { SchedulePageProps } from '../schedule-page-props.ts'
 import { FieldNotes, noted, TextField } from './field.tsx'
 
 /** Which records the meeting concerns; among several open deals a person chooses. */
-export function RecordsField({ words, record, form, finds, faults, crm }: SchedulePageProps) {
-  const hint = asksForDeal(record, form) ? words.whichDeal : undefined
+export function RecordsField({ copy, record, form, finds, faults, crm }: SchedulePageProps) {
+  const hint = asksForDeal(record, form) ? copy.whichDeal : undefined
   const notes = { id: 'records', hint, fault: faults.records }
   return (
     <fieldset id="records" {...noted(notes)}>
-      <legend>{words.records}</legend>
+      <legend>{copy.records}</legend>
       <FieldNotes {...notes} />
       {recordChoices(record).map(choice => (
         <label key={recordValue(choice)} class="check">
@@ -22,7 +22,7 @@ export function RecordsField({ words, record, form, finds, faults, crm }: Schedu
           <span>
             <bdi>{choice.name}</bdi>{' '}
             <span class="soft">
-              {[words.recordTypes[choice.type], choice.detail].filter(Boolean).join(' · ')}
+              {[copy.recordTypes[choice.type], choice.detail].filter(Boolean).join(' · ')}
             </span>
           </span>
         </label>
@@ -31,12 +31,12 @@ export function RecordsField({ words, record, form, finds, faults, crm }: Schedu
         <div class="finder">
           <TextField
             id="recordText"
-            label={words.findRecord}
+            label={copy.findRecord}
             value={form.recordText}
-            hint={finds.records && (finds.records === 'away' ? words.away : words.nothing)}
+            hint={finds.records && (finds.records === 'away' ? copy.away : copy.nothing)}
           />
           <button type="submit" name="do" value="show" formnovalidate id="find-record">
-            {words.find}
+            {copy.find}
           </button>
         </div>
       )}

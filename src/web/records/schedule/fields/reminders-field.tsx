@@ -2,13 +2,13 @@ import { ReminderRows } from '../../../views/reminder-rows.tsx'
 import type { SchedulePageProps } from '../schedule-page-props.ts'
 
 /** Up to three emails before the meeting, and whether they carry the description. */
-export function RemindersField({ visit, words, form, faults }: SchedulePageProps) {
+export function RemindersField({ visit, copy, form, faults }: SchedulePageProps) {
   return (
     <>
       <ReminderRows locale={visit.locale} rows={form.reminders} fault={faults.reminders} />
       <label class="check">
         <input type="checkbox" name="hasText" id="hasText" checked={form.hasText} />
-        <span>{words.withText}</span>
+        <span>{copy.withText}</span>
       </label>
     </>
   )

@@ -4,20 +4,20 @@ import { DayCalendar } from './day-calendar.tsx'
 import { FieldNotes, noted } from './field.tsx'
 
 const nameOf = (
-  { visit, words, inStep }: SchedulePageProps,
+  { visit, copy, inStep }: SchedulePageProps,
   { id, name }: { id: string; name: string },
 ): string => {
-  if (id === visit.user.id) return words.me({ name })
-  return inStep.has(id) ? name : words.notInStep({ name })
+  if (id === visit.user.id) return copy.me({ name })
+  return inStep.has(id) ? name : copy.notInStep({ name })
 }
 
 function HostSelect(props: SchedulePageProps) {
-  const { visit, words, users, inStep, host, faults } = props
-  const notes = { id: 'host', hint: words.hostHint, fault: faults.host }
+  const { visit, copy, users, inStep, host, faults } = props
+  const notes = { id: 'host', hint: copy.hostHint, fault: faults.host }
   return (
     <div class="field">
       <label class="visually-hidden" for="host">
-        {words.host}
+        {copy.host}
       </label>
       <select id="host" name="hostId" data-shows {...noted(notes)}>
         {users.map(user => (
@@ -38,31 +38,31 @@ function HostSelect(props: SchedulePageProps) {
 
 /** Mostly one's own time: the choice of another's is folded away. */
 function HostChoice(props: SchedulePageProps) {
-  const { words, users, host, isOwn, faults } = props
+  const { copy, users, host, isOwn, faults } = props
   if (users.length === 1) return <input type="hidden" name="hostId" value={host.id} />
   return (
     <>
       <details class="host-choice" open={!isOwn || faults.host !== undefined}>
         <summary>
-          {words.host}: <strong>{nameOf(props, host)}</strong>
+          {copy.host}: <strong>{nameOf(props, host)}</strong>
         </summary>
         <HostSelect {...props} />
       </details>
-      {!isOwn && <p class="note">{words.organizer}</p>}
+      {!isOwn && <p class="note">{copy.organizer}</p>}
     </>
   )
 }
 
-const lengthOf = ({ words }: SchedulePageProps, minutes: number) =>
-  minutes % 60 === 0 ? words.hours({ count: minutes / 60 }) : words.minutes({ count: minutes })
+const lengthOf = ({ copy }: SchedulePageProps, minutes: number) =>
+  minutes % 60 === 0 ? copy.hours({ count: minutes / 60 }) : copy.minutes({ count: minutes })
 
 function DurationChoice(props: SchedulePageProps) {
-  const { words, form, durations, faults } = props
+  const { copy, form, durations, faults } = props
   const isListed = durations.some(minutes => String(minutes) === form.minutes)
   const own = isListed || form.minutes === ownMinutes ? form.ownMinutes : form.minutes
   return (
     <fieldset class="pills" {...noted({ id: 'minutes', fault: faults.minutes })}>
-      <legend>{words.duration}</legend>
+      <legend>{copy.duration}</legend>
       {durations.map(minutes => (
         <label key={minutes} class="pill">
           <input
@@ -84,7 +84,7 @@ function DurationChoice(props: SchedulePageProps) {
           value={ownMinutes}
           checked={!isListed}
         />
-        <span>{words.otherDuration}</span>
+        <span>{copy.otherDuration}</span>
       </label>
       <input
         class="own-minutes"
@@ -93,12 +93,12 @@ function DurationChoice(props: SchedulePageProps) {
         type="number"
         min={5}
         max={1440}
-        aria-label={words.ownMinutes}
+        aria-label={copy.ownMinutes}
         value={own}
         data-shows
       />
       <button type="submit" name="do" value="show" formnovalidate id="show-times" class="show">
-        {words.show}
+        {copy.show}
       </button>
       <FieldNotes id="minutes" fault={faults.minutes} />
     </fieldset>

@@ -5,18 +5,18 @@ import { TextField } from './field.tsx'
 const maxZoneLength = 64
 
 /** In which zone the guest reads the time: their own where it is known, else the host's. */
-export function ZoneField({ words, form, zone, faults }: SchedulePageProps) {
+export function ZoneField({ copy, form, zone, faults }: SchedulePageProps) {
   const isGuessed = form.timeZone === '' && !zone.isKnown
   return (
     <>
       <input type="hidden" name="zoneShown" value={zone.shown} />
       <TextField
         id="timeZone"
-        label={words.guestZone}
+        label={copy.guestZone}
         list="zones"
         maxLength={maxZoneLength}
         value={form.timeZone || zone.shown}
-        hint={isGuessed ? words.guestZoneUnknown : undefined}
+        hint={isGuessed ? copy.guestZoneUnknown : undefined}
         fault={faults.timeZone}
       />
       <ZoneList />

@@ -13,13 +13,13 @@ interface CancelPageProps extends ChangeProps {
 /** Who knows nothing of the meeting needs no other time for it. */
 function OtherTimes(props: CancelPageProps) {
   const { visit, meeting, starts, chosen } = props
-  const words = messagesIn(visit.locale, 'settings/changing')
+  const copy = messagesIn(visit.locale, 'settings/changing')
   if (!meeting.isInvited) return null
-  if (starts.length === 0) return <p class="soft">{words.noOthers}</p>
+  if (starts.length === 0) return <p class="soft">{copy.noOthers}</p>
   return (
     <fieldset>
-      <legend>{offeredHeading(words.offerOthers, props)}</legend>
-      <p class="soft">{words.offerHint({ name: meeting.invitee.name })}</p>
+      <legend>{offeredHeading(copy.offerOthers, props)}</legend>
+      <p class="soft">{copy.offerHint({ name: meeting.invitee.name })}</p>
       {starts.map(start => (
         <label key={start} class="check">
           <input type="checkbox" name="starts" value={start} checked={chosen.includes(start)} />
@@ -33,9 +33,9 @@ function OtherTimes(props: CancelPageProps) {
 /** /settings/meetings/:id/cancel */
 export function CancelPage(props: CancelPageProps) {
   const { visit, meeting } = props
-  const words = messagesIn(visit.locale, 'settings/changing')
+  const copy = messagesIn(visit.locale, 'settings/changing')
   const path = `/settings/meetings/${meeting.id}`
-  const title = words.cancelTitle({ title: meeting.title })
+  const title = copy.cancelTitle({ title: meeting.title })
   return (
     <ChangeFrame {...props} title={title}>
       <form method="post" action={`${path}/cancel`} data-once>
@@ -44,10 +44,10 @@ export function CancelPage(props: CancelPageProps) {
         <OtherTimes {...props} />
         <div class="actions">
           <button type="submit" class="danger">
-            {words.cancel}
+            {copy.cancel}
           </button>
           <a class="button" href={path}>
-            {words.keep}
+            {copy.keep}
           </a>
         </div>
       </form>

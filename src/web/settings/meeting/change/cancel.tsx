@@ -24,7 +24,7 @@ interface Shown {
 
 /** Why nothing happened yet, and how that is answered. */
 function refusalOf({ visit }: Changing, { reason, lost }: Shown) {
-  if (reason.fault) return { text: visit.words.frame.check, status: 422 }
+  if (reason.fault) return { text: visit.copy.frame.check, status: 422 }
   if (lost.length === 0) return undefined
   const times = lost.map(start => formatDayAndTime(start, visit.user.timeZone, visit.locale))
   const text = messagesIn(visit.locale, 'settings/changing').taken({ time: times.join('; ') })

@@ -55,13 +55,13 @@ export function ChangeFrame({
 
 /** Why it is changed, and who reads that. */
 export function ReasonFields({ visit: { locale }, meeting, reason }: ChangeProps) {
-  const words = messagesIn(locale, 'settings/changing')
+  const copy = messagesIn(locale, 'settings/changing')
   const { name } = meeting.invitee
   return (
     <>
       <div class="field">
         <label for="reason">
-          {words.reason} <span class="soft">({words.optional})</span>
+          {copy.reason} <span class="soft">({copy.optional})</span>
         </label>
         <textarea
           id="reason"
@@ -77,9 +77,9 @@ export function ReasonFields({ visit: { locale }, meeting, reason }: ChangeProps
             {reason.fault}
           </p>
         )}
-        {meeting.isInvited && <p class="soft">{words.guestReads({ name })}</p>}
+        {meeting.isInvited && <p class="soft">{copy.guestReads({ name })}</p>}
       </div>
-      <p>{(meeting.isInvited ? words.informed : words.notInformed)({ name })}</p>
+      <p>{(meeting.isInvited ? copy.informed : copy.notInformed)({ name })}</p>
     </>
   )
 }

@@ -19,12 +19,12 @@ async function change(
 ): Promise<void> {
   const visit = visitOf(web, req, res)
   const meeting = await findOwnMeeting(web, visit.user, String(req.params.id))
-  const words = messagesIn(visit.locale, 'settings/changing')
+  const copy = messagesIn(visit.locale, 'settings/changing')
   const isTheirs = meeting.source === 'calendar'
   if (!isTheirs && check(meeting, web.clock()).allowed) return work({ visit, meeting })
   const page = (
     <ChangeFrame visit={visit} meeting={meeting} title={meeting.title}>
-      <p class="notice bad">{isTheirs ? words.inCalendar : words.over}</p>
+      <p class="notice bad">{isTheirs ? copy.inCalendar : copy.over}</p>
     </ChangeFrame>
   )
   renderPage(res, page, { status: 409 })

@@ -13,16 +13,16 @@ interface RescheduleProps extends ChangeProps {
 
 /** Hosts may name a time that no page offers. */
 function OtherTime({ picker, reason }: Pick<RescheduleProps, 'picker' | 'reason'>) {
-  const words = messagesIn(picker.locale, 'settings/changing')
+  const copy = messagesIn(picker.locale, 'settings/changing')
   return (
     <form method="get" action={picker.path}>
       <input type="hidden" name="tz" value={picker.timeZone} />
       {reason?.text && <input type="hidden" name="reason" value={reason.text} />}
       <div class="field">
-        <label for="at">{words.otherTime}</label>
+        <label for="at">{copy.otherTime}</label>
         <input id="at" type="datetime-local" name="at" required />
       </div>
-      <button type="submit">{words.check}</button>
+      <button type="submit">{copy.check}</button>
     </form>
   )
 }
@@ -30,21 +30,21 @@ function OtherTime({ picker, reason }: Pick<RescheduleProps, 'picker' | 'reason'
 function ConfirmForm(props: RescheduleProps & { chosen: readonly [number, ...number[]] }) {
   const { visit, meeting, picker, chosen, reason } = props
   const { locale, timeZone, hourCycle } = picker
-  const words = messagesIn(locale, 'settings/changing')
+  const copy = messagesIn(locale, 'settings/changing')
   return (
     <form method="post" action={picker.path} data-once>
       <FormSecret visit={visit} />
       <input type="hidden" name="tz" value={timeZone} />
       <input type="hidden" name="revision" value={meeting.revision} />
-      <h2>{words.newTime}</h2>
+      <h2>{copy.newTime}</h2>
       <ChosenStart starts={chosen} {...{ locale, timeZone, hourCycle }} />
       <ReasonFields visit={visit} meeting={meeting} reason={reason} />
       <div class="actions">
         <button type="submit" class="primary">
-          {words.move}
+          {copy.move}
         </button>
         <a class="button" href={pickerAddress(picker, { date: picker.date })}>
-          {words.otherTimes}
+          {copy.otherTimes}
         </a>
       </div>
     </form>
@@ -54,8 +54,8 @@ function ConfirmForm(props: RescheduleProps & { chosen: readonly [number, ...num
 /** /settings/meetings/:id/reschedule: a time first, then the last word. */
 export function ReschedulePage(props: RescheduleProps) {
   const { visit, meeting, picker, starts, reason } = props
-  const words = messagesIn(visit.locale, 'settings/changing')
-  const title = words.rescheduleTitle({ title: meeting.title })
+  const copy = messagesIn(visit.locale, 'settings/changing')
+  const title = copy.rescheduleTitle({ title: meeting.title })
   const [first, ...others] = starts
   return (
     <ChangeFrame {...props} title={title}>

@@ -95,16 +95,16 @@ export async function openReschedule(
 
 /** What the page shows where the move was refused. */
 function refusalOf(problem: Problem, { visit, meeting }: Changing, timeZone: string) {
-  const words = messagesIn(visit.locale, 'settings/changing')
+  const copy = messagesIn(visit.locale, 'settings/changing')
   const { startsAt = meeting.startsAt, alternatives = [], errors, status } = problem.facts
   if (isProblem(problem, 'invalid-input')) {
     const reasonFault = maximumTexts(visit.locale, errors).reason
     if (reasonFault === undefined) throw problem
-    return { notice: visit.words.frame.check, reasonFault, status }
+    return { notice: visit.copy.frame.check, reasonFault, status }
   }
-  if (isProblem(problem, 'already-moved')) return { notice: words.changed, status: 409 }
+  if (isProblem(problem, 'already-moved')) return { notice: copy.changed, status: 409 }
   const time = formatDayAndTime(startsAt, timeZone, visit.locale)
-  const text = isProblem(problem, 'slot-taken') ? words.taken : words.notOffered
+  const text = isProblem(problem, 'slot-taken') ? copy.taken : copy.notOffered
   return { notice: text({ time }), starts: alternatives.slice(0, 3), status: 409 }
 }
 

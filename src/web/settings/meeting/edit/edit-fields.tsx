@@ -57,7 +57,7 @@ export function LineField({ name, label, form, hint, fault, rows }: LineFieldPro
 
 export function PlaceField(props: EditPageProps) {
   const { visit, form, calls } = props
-  const words = messagesIn(visit.locale, 'content')
+  const copy = messagesIn(visit.locale, 'content')
   const chosen = placeKinds.find(kind => kind === form.placeKind) ?? 'video'
   const fault = faultOf(props, 'location')
   const said = fault && placeTextFault({ kind: chosen, text: form.placeText }, visit.locale)
@@ -65,12 +65,12 @@ export function PlaceField(props: EditPageProps) {
   const choices = placeChoices(calls, {
     locale: visit.locale,
     chosen,
-    others: words.places,
+    others: copy.places,
   })
   return (
     <div class="pair">
       <div class="field">
-        <label for="placeKind">{words.place}</label>
+        <label for="placeKind">{copy.place}</label>
         <select id="placeKind" name="placeKind">
           {choices.map(({ value, label }) => (
             <option key={value} value={value} selected={value === form.placeKind}>
@@ -81,7 +81,7 @@ export function PlaceField(props: EditPageProps) {
       </div>
       <LineField
         name="placeText"
-        label={label || words.placeText}
+        label={label || copy.placeText}
         form={form}
         fault={said || fault}
       />
@@ -92,21 +92,21 @@ export function PlaceField(props: EditPageProps) {
 /** The account's own types. Without any there is nothing to choose, but what is set can be changed. */
 export function MeetingTypeField(props: EditPageProps) {
   const { visit, form, meetingTypes } = props
-  const words = messagesIn(visit.locale, 'content')
+  const copy = messagesIn(visit.locale, 'content')
   const fault = faultOf(props, 'meetingType')
   if (!meetingTypes?.length)
     return form.type === '' ? null : (
-      <LineField name="type" label={words.type} form={form} fault={fault} />
+      <LineField name="type" label={copy.type} form={form} fault={fault} />
     )
   const isListed = form.type === '' || meetingTypes.some(({ value }) => value === form.type)
   const options = [
-    { value: '', label: words.noType },
+    { value: '', label: copy.noType },
     ...meetingTypes,
     ...(isListed ? [] : [{ value: form.type, label: form.type }]),
   ]
   return (
     <div class="field">
-      <label for="type">{words.type}</label>
+      <label for="type">{copy.type}</label>
       <select id="type" name="type">
         {options.map(({ value, label }) => (
           <option key={value} value={value} selected={value === form.type}>

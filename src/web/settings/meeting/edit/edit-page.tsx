@@ -8,24 +8,24 @@ import { type EditPageProps, faultOf } from './edit-page-props.ts'
 /** What a calendar keeps is changed there. */
 function SharedFields(props: EditPageProps) {
   const { visit, form, snippets } = props
-  const words = messagesIn(visit.locale, 'content')
+  const copy = messagesIn(visit.locale, 'content')
   return (
     <>
-      <LineField name="title" label={words.title} form={form} fault={faultOf(props, 'title')} />
+      <LineField name="title" label={copy.title} form={form} fault={faultOf(props, 'title')} />
       <PlaceField {...props} />
       <LineField
         name="guests"
-        label={words.guests}
-        hint={words.guestsHint}
+        label={copy.guests}
+        hint={copy.guestsHint}
         form={form}
         rows={3}
         fault={faultOf(props, 'guests')}
       />
       <RichTextField
         name="description"
-        label={words.description}
+        label={copy.description}
         value={form.description}
-        words={words}
+        copy={copy}
         snippets={snippets}
         fault={faultOf(props, 'description')}
       />
@@ -35,14 +35,14 @@ function SharedFields(props: EditPageProps) {
 
 function OwnFields(props: EditPageProps) {
   const { visit, form, snippets } = props
-  const words = messagesIn(visit.locale, 'content')
+  const copy = messagesIn(visit.locale, 'content')
   return (
     <>
       <RichTextField
         name="note"
-        label={words.note}
+        label={copy.note}
         value={form.note}
-        words={words}
+        copy={copy}
         snippets={snippets}
         fault={faultOf(props, 'internalNote')}
       />
@@ -57,21 +57,21 @@ function OwnFields(props: EditPageProps) {
 }
 
 function tellsWhom({ visit, meeting, now }: EditPageProps): string {
-  const words = messagesIn(visit.locale, 'content')
-  if (meeting.source === 'calendar') return words.inCalendar
-  if (meeting.endsAt <= now) return words.over
-  return meeting.isInvited ? words.tells : words.tellsNobody
+  const copy = messagesIn(visit.locale, 'content')
+  if (meeting.source === 'calendar') return copy.inCalendar
+  if (meeting.endsAt <= now) return copy.over
+  return meeting.isInvited ? copy.tells : copy.tellsNobody
 }
 
 /** /settings/meetings/:id/edit */
 export function EditPage(props: EditPageProps) {
   const { visit, meeting, form, notice } = props
-  const words = messagesIn(visit.locale, 'content')
+  const copy = messagesIn(visit.locale, 'content')
   const address = `/settings/meetings/${meeting.id}`
   return (
     <SettingsFrame
       visit={visit}
-      title={words.editTitle({ title: meeting.title })}
+      title={copy.editTitle({ title: meeting.title })}
       notice={notice}
       scripts={['richText']}
     >
@@ -80,17 +80,17 @@ export function EditPage(props: EditPageProps) {
         <input type="hidden" name="revision" value={form.revision} />
         {/* Enter in a field saves; it inserts no snippet. */}
         <button type="submit" class="visually-hidden" tabIndex={-1} aria-hidden="true">
-          {words.save}
+          {copy.save}
         </button>
         <p class="soft">{tellsWhom(props)}</p>
         {meeting.source !== 'calendar' && <SharedFields {...props} />}
         <OwnFields {...props} />
         <div class="actions">
           <button type="submit" class="primary">
-            {words.save}
+            {copy.save}
           </button>
           <a class="button" href={address}>
-            {words.cancel}
+            {copy.cancel}
           </a>
         </div>
       </form>

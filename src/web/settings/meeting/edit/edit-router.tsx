@@ -73,9 +73,9 @@ async function showProblem(
   res: Response,
   { problem, form, ...editing }: Editing & { form: EditForm; problem: Problem },
 ) {
-  const words = messagesIn(editing.visit.locale, 'content')
+  const copy = messagesIn(editing.visit.locale, 'content')
   const isOld = problem.code === 'already-moved'
-  const notice = { kind: 'bad' as const, text: isOld ? words.changedMeanwhile : words.check }
+  const notice = { kind: 'bad' as const, text: isOld ? copy.changedMeanwhile : copy.check }
   const revision = isOld ? String(editing.meeting.revision) : form.revision
   await show(web, res, { ...editing, form: { ...form, revision }, notice, problem })
 }

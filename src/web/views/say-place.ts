@@ -5,12 +5,12 @@ import type { Locale, Location, Meeting } from '../../model/entities.ts'
 import { openTask } from '../../model/open-task.ts'
 
 /** Where meetings of a page take place, in words; the address of a call is for those who booked. */
-export function placeWords(location: Location, words: Messages<'booking'>): string {
+export function sayPlace(location: Location, copy: Messages<'booking'>): string {
   switch (location.kind) {
     case 'video':
-      return words.placeVideo
+      return copy.placeVideo
     case 'phone':
-      return location.number ? words.placePhone({ number: location.number }) : words.placePhoneYours
+      return location.number ? copy.placePhone({ number: location.number }) : copy.placePhoneYours
     case 'address':
       return location.address
     case 'custom':
@@ -25,17 +25,17 @@ export type PlacedMeeting = Pick<
 >
 
 /** Where a meeting takes place, in words: of a video call its address, or how one comes to it. */
-export function meetingPlaceWords(
+export function sayMeetingPlace(
   meeting: PlacedMeeting,
   { locale, reader }: { locale: Locale; reader: CallReader },
 ): string {
-  const words = messagesIn(locale, 'booking')
+  const copy = messagesIn(locale, 'booking')
   const said = sayCall(meeting, { locale, reader })
   if (said) return said
-  if (openTask(meeting) === 'ask-number') return words.placePhoneAsked({ host: meeting.host.name })
-  if (meeting.location.kind !== 'video') return placeWords(meeting.location, words)
+  if (openTask(meeting) === 'ask-number') return copy.placePhoneAsked({ host: meeting.host.name })
+  if (meeting.location.kind !== 'video') return sayPlace(meeting.location, copy)
   const url = callUrl(meeting)
   if (url) return url
-  if (meeting.status !== 'scheduled') return words.placeVideo
-  return isCallComing(meeting) ? words.callComing : words.callFromHost({ host: meeting.host.name })
+  if (meeting.status !== 'scheduled') return copy.placeVideo
+  return isCallComing(meeting) ? copy.callComing : copy.callFromHost({ host: meeting.host.name })
 }
