@@ -18,7 +18,7 @@ function openCode(
     return JSON.parse(cipher.open(sealed, emailCodeId))
   } catch (error) {
     if (!(error instanceof UnopenableText)) throw error
-    log.warn({ job: 'send-email-code' }, 'An email code cannot be read: its key is gone')
+    log.warn({ job: 'send-email-code' }, 'An email code cannot be read: its key is missing')
     return undefined
   }
 }

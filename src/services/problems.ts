@@ -1,4 +1,7 @@
-/** What a user must know, raised by meaning. Entry points render it: HTTP as RFC 9457, a page, Slack's words. */
+/**
+ * Errors that a user has to know about, by code. Entry points show them: HTTP as RFC 9457 or a page, Slack as a
+ * message.
+ */
 
 export type ProblemCode =
   | 'slot-taken'
@@ -44,7 +47,7 @@ export interface FieldError {
   /** Path of the field in the input, `invitee.email`. */
   path: string
   message: string
-  /** Where the value is over a maximum: how much is taken. */
+  /** The maximum, if the value is over one. */
   maximum?: Maximum
 }
 
@@ -52,7 +55,7 @@ export interface ProblemFacts {
   code: ProblemCode
   status: number
   title: string
-  /** What happened and what to do next, in English; pages say it in the reader's language by `code`. */
+  /** What happened and what to do next, in English; pages translate it by `code`. */
   detail: string
   /** `slot-taken` and `slot-not-offered`: starts near the wanted one, epoch ms, ascending. */
   alternatives?: readonly number[]
@@ -105,7 +108,7 @@ export const slotNotOffered = (wanted: {
     alternatives: wanted.alternatives,
   })
 
-/** The same refusal with starts that can be had instead. */
+/** The same problem with available starts. */
 export const withAlternatives = ({ facts }: Problem, alternatives: readonly number[]) =>
   problem({ ...facts, alternatives })
 

@@ -6,5 +6,5 @@ const problems = {
   'not-started': meetingNotStarted,
 }
 
-/** The problem behind a refusal of the status table. */
+/** The problem that belongs to a rejection of the status table. */
 export const refusalOf = (reason: keyof typeof problems): Problem => problems[reason]()

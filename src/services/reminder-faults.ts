@@ -8,7 +8,7 @@ const maxMinutes = 8 * 7 * 24 * 60
 const canBeSent = (minutes: number) =>
   Number.isInteger(minutes) && minutes >= 1 && minutes <= maxMinutes
 
-/** Too many of them, or some at times that are not worth a reminder. */
+/** Faults of a list of reminders: too many, or a useless time. */
 export function reminderFaults({
   reminders = [],
 }: {

@@ -1,7 +1,7 @@
-/** As long as somebody waits for a booking's answer, a provider may take no longer. */
+/** A booking waits for the provider's answer, so it may take no longer. */
 const patienceMs = 2_500
 
-/** What `work` yields; undefined where it takes too long (in ms) for somebody who waits. */
+/** The result of `work`; undefined if it takes longer than a person can wait (in ms). */
 export async function withinPatience<T>(
   work: Promise<T>,
   ms: number = patienceMs,
@@ -19,7 +19,7 @@ export async function withinPatience<T>(
 
 const pause = (ms: number) => new Promise<void>(resolve => setTimeout(resolve, ms))
 
-/** What `work` yields or throws, once a whole number of steps (of `stepMs`) went by since it was asked for. */
+/** The result or error of `work`, after a whole number of steps (of `stepMs`). */
 export async function inWholeSteps<T>(work: Promise<T>, stepMs: number): Promise<T> {
   const startedAt = performance.now()
   try {

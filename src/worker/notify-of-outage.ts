@@ -73,7 +73,7 @@ async function notifyEach(
     } catch (error) {
       if (!(error instanceof ProviderError)) throw error
       const { provider, code } = error
-      parts.context.log.warn({ provider, code }, 'A person could not be told of an outage')
+      parts.context.log.warn({ provider, code }, 'A person could not be notified of an outage')
       if (error.isPassing) failure = error
     }
   }

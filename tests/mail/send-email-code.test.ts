@@ -74,6 +74,6 @@ test('where the key of the job is gone nothing is sent, and the log says so with
   })
   expect(await mails()).toEqual([])
   expect(warnings).toEqual([
-    [{ job: 'send-email-code' }, 'An email code cannot be read: its key is gone'],
+    [{ job: 'send-email-code' }, 'An email code cannot be read: its key is missing'],
   ])
 })

@@ -50,7 +50,7 @@ export async function findOwnerHostId(
     if (!(error instanceof ProviderError)) throw error
     context.log.warn(
       { provider: error.provider, code: error.code },
-      'The CRM did not name an owner; the pool decides',
+      'The CRM did not name an owner; the pool chooses the host',
     )
     return undefined
   }

@@ -40,7 +40,7 @@ async function askWhether(
   } catch (error) {
     if (!(error instanceof ProviderError)) throw error
     const { provider, code } = error
-    context.log.warn({ provider, code }, 'A calendar did not answer; its last reading decides')
+    context.log.warn({ provider, code }, 'A calendar did not answer; its last sync is used')
     return undefined
   }
 }

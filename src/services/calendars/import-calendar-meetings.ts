@@ -62,7 +62,7 @@ async function guarded(context: ServiceContext, work: Promise<void>): Promise<vo
     await work
   } catch (error) {
     if (error instanceof ProviderError) throw error
-    context.log.error({ err: error }, 'A meeting in a calendar could not be kept')
+    context.log.error({ err: error }, 'A meeting from a calendar could not be saved')
   }
 }
 

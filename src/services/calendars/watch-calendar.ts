@@ -64,7 +64,7 @@ export async function watchCalendar(
     if (!(error instanceof ProviderError)) throw error
     // Regular syncs find the changes too, only later.
     const { provider, code } = error
-    context.log.warn({ provider, code }, 'A calendar sends no word of changes at present')
+    context.log.warn({ provider, code }, 'A calendar accepts no watch for changes at present')
   }
 }
 

@@ -36,7 +36,7 @@ export const overtaken = () =>
   new ProviderError({
     provider: 'crm',
     code: 'conflict',
-    reason: 'The meeting was changed at the same moment; it is looked at again.',
+    reason: 'The meeting was changed at the same moment; it is read again.',
   })
 
 /**

@@ -30,6 +30,6 @@ export async function watchCrm(
     if (!(error instanceof ProviderError)) throw error
     // Regular polls find the changes too, only later.
     const { provider, code } = error
-    context.log.warn({ provider, code }, 'The CRM sends no word of changes at present')
+    context.log.warn({ provider, code }, 'The CRM accepts no watch for changes at present')
   }
 }

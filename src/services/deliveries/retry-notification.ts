@@ -16,7 +16,7 @@ export async function retryNotification<Name extends NotificationJob>(
   } catch (error) {
     if (!(error instanceof ProviderError)) throw error
     const { attempt } = payload
-    log.warn({ job: name, code: error.code, attempt }, 'Somebody could not be told')
+    log.warn({ job: name, code: error.code, attempt }, 'A notification could not be sent')
     if (!error.isPassing || attempt >= maxAttempts) return
     const delayMs = retryDelayMs({ attempt, random: Math.random() })
     const startAfter = clock() + Math.max(delayMs, error.retryAfterMs ?? 0)

@@ -17,7 +17,7 @@ import { distinctGuests, withKeptEmail } from '../people/distinct-guests.ts'
 import { type Committed, commitMeeting, type DecidedMeeting } from './commit-meeting.ts'
 import { placeOfHost } from './meeting-place.ts'
 
-/** A meeting that was agreed elsewhere: in a calendar, on a record of the CRM, or in Slack. */
+/** A meeting that was agreed outside the booking pages: in a calendar, on a CRM record, or in Slack. */
 export interface RecordMeeting {
   host: User
   organizerId?: string | undefined
@@ -27,7 +27,7 @@ export interface RecordMeeting {
   location: Location
   startsAt: number
   endsAt: number
-  /** The invitee's; undefined: the one they had when they last booked, else the host's. */
+  /** The invitee's; undefined: the one from their last booking, else the host's. */
   timeZone?: string | undefined
   invitee: Omit<Attendee, 'kind'>
   guests: readonly Omit<Attendee, 'kind'>[]
@@ -35,14 +35,14 @@ export interface RecordMeeting {
   associations?: Meeting['associations']
   reminders?: readonly Reminder[] | undefined
   /**
-   * False: invitee and guests are told nothing of it. `in-step`: they are invited where a calendar of the host's is
-   * kept in step with the CRM.
+   * False: invitee and guests are not notified. `in-step`: they are invited if one of the host's calendars is
+   * synced with the CRM.
    */
   isInvited?: boolean | 'in-step' | undefined
-  /** Another meeting of the host's at that time refuses it. */
+  /** Rejects the meeting if the host has another one at that time. */
   mustBeFree?: boolean | undefined
   source: Extract<MeetingSource, 'calendar' | 'record' | 'slack'>
-  /** It stands in the CRM already: what its delivery holds of that record. */
+  /** Refs of the existing CRM record. */
   adopted?: object | undefined
 }
 
@@ -62,7 +62,7 @@ async function isInvitedTo(
   return (await listUserIdsInStep(trx, host.workspaceId)).includes(host.id)
 }
 
-/** The zone and the number that the invitee gave before; in a phone call without a number theirs is called. */
+/** Time zone and phone number that the invitee gave before. A phone call without a number uses theirs. */
 async function inviteesOwn(
   trx: Knex,
   { invitee, location, timeZone }: Pick<RecordMeeting, 'invitee' | 'location' | 'timeZone'>,
@@ -77,7 +77,7 @@ async function inviteesOwn(
 
 type Taking = Pick<RecordMeeting, 'source' | 'mustBeFree'>
 
-/** The time of what was made in a calendar is the calendar's affair. */
+/** For meetings made in a calendar, the calendar itself makes the host busy. */
 const takenBy = ({ source, mustBeFree }: Taking): DecidedMeeting['takes'] => {
   if (source === 'calendar') return 'no-time'
   return mustBeFree ? 'free-time' : 'remaining-time'
@@ -120,12 +120,11 @@ async function decide(
 }
 
 /**
- * In the caller's transaction: keeps the meeting, whatever else its host has at that time. One made in a
- * calendar is logged in the CRM, and its time is the calendar's affair. One made on a record takes its host's
- * time, and where the host's calendar is kept in step (the calendar's switch) it is written there. One made in Slack
- * takes the time too.
+ * Saves the meeting in the caller's transaction, whatever else its host has at that time. A meeting made in a
+ * calendar is logged in the CRM, and its calendar takes the time. A meeting made on a record or in Slack takes
+ * its host's time; if the host's calendar is synced with the CRM, it is written there.
  *
- * Throws SlotLost where its time has to be free and is not.
+ * Throws SlotLost if its time has to be free and is not.
  */
 export const recordMeeting = (
   context: ServiceContext,

@@ -7,7 +7,10 @@ import { listMeetingEvents } from './find-meeting.ts'
 
 type Reading = Pick<ServiceContext, 'db' | 'publicUrl'>
 
-/** Where the guest of a meeting books anew in the zone of the meeting; undefined without a page that takes bookings. */
+/**
+ * Address where the guest books again, in the meeting's time zone. Undefined without a page that accepts
+ * bookings.
+ */
 export async function bookAnewUrl(
   context: Reading,
   { workspaceId, pageId, timeZone }: Meeting,
@@ -17,7 +20,7 @@ export async function bookAnewUrl(
   return pageInZoneUrl(context, { slug: found.page.slug, timeZone })
 }
 
-/** Other times that were offered with the cancellation: still to be picked, or picked. */
+/** The other times that were proposed with the cancellation, if they can still be picked or were picked. */
 export async function offeredInstead(
   context: Reading & Pick<ServiceContext, 'cipher' | 'clock'>,
   meeting: Meeting,

@@ -11,15 +11,15 @@ import { changeMeeting, type MeetingCommand } from './change-meeting.ts'
 interface CancelMeeting extends MeetingCommand {
   reason?: string | undefined
   /**
-   * Writes the proposal of other times that the guest reads in the same email; answers its id. Runs in the
-   * transaction of the cancellation, and only if the meeting is canceled by it.
+   * Writes the proposal of other times for the cancellation's email and returns its id. Runs in the transaction
+   * of the cancellation, and only if this call cancels the meeting.
    */
   propose?: ((trx: Knex) => Promise<string>) | undefined
-  /** Of no effect where the meeting was moved since. */
+  /** Does nothing if the meeting has been moved since this sequence. */
   sequence?: number | undefined
 }
 
-/** Under its hosts' lock: its time is free, and this is to be written. */
+/** Frees the meeting's time, under its hosts' lock, and returns the changes to write. */
 export async function cancellation(
   trx: Knex,
   meeting: Meeting,
@@ -33,7 +33,7 @@ export async function cancellation(
 }
 
 /**
- * Cancels a meeting and frees its time; the record stays. Canceled already: the same answer.
+ * Cancels a meeting and frees its time; the record stays. If it is canceled already, the answer is the same.
  * Throws `meeting-not-found`, `meeting-ended`, `invalid-input`.
  */
 export async function cancelMeeting(

@@ -28,10 +28,10 @@ interface TimeTaken {
 export type EventDetail = Omit<MeetingEvent, 'meetingId' | 'revision' | 'at' | 'actor'>
 
 /**
- * Locks the meeting, lets `decide` look at it as it is now and, where it answers with a change, writes
- * the change, its line of history and what has to be told to whom. Where it answers undefined the
- * meeting is already as wanted. What takes or frees its hosts' time has to say so: they are locked first, with
- * `otherHostIds`, whose time it takes as well.
+ * Locks the meeting and calls `decide` with its present state. If `decide` returns a change, writes the change,
+ * its history entry and its deliveries; undefined means that nothing has to change.
+ * Changes that take or free the hosts' time have to state it: the hosts are then locked first, together with
+ * `otherHostIds`, whose time is taken too.
  */
 export async function changeMeeting(
   context: ServiceContext,

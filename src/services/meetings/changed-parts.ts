@@ -3,7 +3,7 @@ import type { Attendee, Meeting, MeetingEvent, MeetingPart } from '../../model/e
 import type { ChangeReach, MeetingChanges } from '../../store/meetings/meetings.ts'
 import { emailKey } from '../../text/email-address.ts'
 
-/** What attendees are told of; reminders, types and notes are ours. */
+/** Parts that attendees are notified of; reminders, types and notes are internal. */
 export const seenByAttendees: readonly MeetingPart[] = [
   'title',
   'description',
@@ -28,7 +28,7 @@ type Guest = Pick<Attendee, 'email' | 'name'>
 const lower = ({ email }: Guest) => emailKey(email)
 const addressesOf = (guests: readonly Guest[]) => guests.map(lower).sort()
 
-/** Without what is undefined, in whatever order the database gives it back. */
+/** Removes undefined values; the database may return keys in another order. */
 const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value ?? null))
 
 function isChanged(before: Meeting, changes: MeetingChanges, part: (typeof compared)[number]) {
@@ -38,7 +38,7 @@ function isChanged(before: Meeting, changes: MeetingChanges, part: (typeof compa
   return !isDeepStrictEqual(plain(before[part]), plain(changes[part]))
 }
 
-/** What of the meeting becomes different by these changes, time and status aside. */
+/** Which parts of the meeting these changes alter, except for time and status. */
 export function changedParts(before: Meeting, changes: MeetingChanges): MeetingPart[] {
   const changed = compared.filter(part => isChanged(before, changes, part))
   return changes.isInvited && !before.isInvited ? [...changed, 'invitation'] : changed
@@ -49,7 +49,7 @@ const without = (guests: readonly Guest[], others: readonly Guest[]) =>
     .filter(guest => !others.some(other => lower(other) === lower(guest)))
     .map(({ email, name }) => ({ email, name }))
 
-/** For the history: what was edited, and which guests came and left. */
+/** For the history: the edited parts, and the guests who were added and removed. */
 export function editDetail(
   before: Meeting,
   changes: MeetingChanges,
@@ -66,9 +66,9 @@ export function editDetail(
 }
 
 /**
- * How far a change reaches, whoever makes it: a form of ours, the CRM or a calendar. Mail and calendars follow what
- * attendees see while the meeting is ahead. Of one that is over nobody is told: what is written then (a summary, say)
- * is for colleagues.
+ * How far a change reaches, whether it was made in Parley, the CRM or a calendar. Emails and calendars follow
+ * what attendees see of a future meeting. After the meeting nobody is notified: later texts, such as a summary,
+ * are for colleagues.
  */
 export function reachOf(
   before: Meeting,

@@ -9,28 +9,28 @@ import type { ServiceContext } from '../context.ts'
 import { type CommandKey, claimKey, findRepeat } from '../idempotency/command-key.ts'
 import { planDeliveries } from './plan-deliveries.ts'
 
-/** Another was faster. Leaves the transaction, so that nothing of a lost race stays behind. */
+/** Another booking was faster. Rolls back the transaction, so that nothing of the lost attempt stays. */
 export class SlotLost extends Error {}
 
-/** A meeting as it was decided, before it is written. */
+/** A new meeting, ready to be written. */
 export interface DecidedMeeting {
   meeting: Omit<NewMeeting, 'id' | 'manageTokenHash' | 'manageTokenSealed' | 'createdAt'>
   actor: Actor
   /**
-   * Which of its hosts' time it takes: all of it, which has to be free; what nothing else of ours has; or none,
-   * because a calendar holds it.
+   * Which of its hosts' time it takes: all of it, which has to be free; the part that nothing else of ours
+   * takes; or none, because a calendar has it.
    */
   takes: 'free-time' | 'remaining-time' | 'no-time'
-  /** Where it is known that no host has connected a calendar, none is looked for. */
+  /** False: no host has connected a calendar, so none is searched for. */
   hasCalendars?: boolean
-  /** Writes what belongs to the meeting, before its time is taken. */
+  /** Writes related rows, before the meeting's time is taken. */
   writeBeside?(meetingId: string): Promise<void>
 }
 
 interface MeetingCommit {
-  /** Whoever may become its host. They are locked until the transaction ends; empty if it takes no time. */
+  /** All possible hosts. They are locked until the transaction ends; empty if the meeting takes no time. */
   hostIds: readonly string[]
-  /** Undefined if the command does not come again. */
+  /** Undefined if the command cannot be repeated. */
   commandKey: CommandKey | undefined
   /** Runs while the hosts are locked. */
   decide(): Promise<DecidedMeeting>
@@ -87,10 +87,10 @@ async function writeMeeting(
 }
 
 /**
- * The one way in which a meeting comes to be, in the caller's transaction: its hosts are locked, a command that came
- * before is recognized, then the meeting, its time and its deliveries are written.
+ * All new meetings are written here, in the caller's transaction: it locks the hosts, recognizes a repeated
+ * command, and writes the meeting, its time and its deliveries.
  *
- * Throws SlotLost if another was faster, `idempotency-key-reused`, and what `decide` throws.
+ * Throws SlotLost if another booking was faster, `idempotency-key-reused`, and what `decide` throws.
  */
 export async function commitMeeting(
   context: ServiceContext,

@@ -10,7 +10,7 @@ import type { EditMeeting } from './meeting-edits.ts'
 import { placeOfHost } from './meeting-place.ts'
 import { editFaults } from './validate-edit.ts'
 
-/** Each address once; the invitee and the hosts come anyway. */
+/** Each address once, without the invitee and the hosts, who attend anyway. */
 function guestsOf(
   { invitee, hosts }: Meeting,
   guests: readonly Pick<Attendee, 'email' | 'name'>[],
@@ -18,7 +18,7 @@ function guestsOf(
   return distinctGuests(guests, [invitee, ...hosts])
 }
 
-/** What a calendar keeps is its to change: our word would be overwritten at the next reading. */
+/** Parts that a calendar keeps are changed there: the next sync would overwrite our changes. */
 function assertOurs({ source }: Meeting, changed: readonly MeetingPart[]) {
   const theirs = changed.filter(part => source === 'calendar' && seenByAttendees.includes(part))
   if (theirs.length > 0)
@@ -26,8 +26,8 @@ function assertOurs({ source }: Meeting, changed: readonly MeetingPart[]) {
 }
 
 /**
- * Changes what was agreed, time and status aside; what is as wanted already is no change. Attendees are told of what
- * they see by whoever sent the invitation, the CRM of everything, nobody of what falls due.
+ * Changes a meeting, except for its time and status; equal values are no change. Attendees are notified of what
+ * they see by the sender of the invitation, and the CRM of everything. Reminders are not rescheduled.
  *
  * Throws `meeting-not-found`, `meeting-canceled`, `already-moved`, `invalid-input`.
  */

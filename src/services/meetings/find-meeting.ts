@@ -23,7 +23,7 @@ export async function getMeeting(
   return meeting
 }
 
-/** By the token of its reschedule and cancel links, a visitor's too. Throws `meeting-not-found`. */
+/** By the token of its reschedule and cancel links, also a visitor token. Throws `meeting-not-found`. */
 export async function findMeetingByManageToken(
   context: Pick<ServiceContext, 'db' | 'cipher'>,
   token: string,
@@ -43,7 +43,7 @@ async function findVisitorsMeeting(
   return meetingId === undefined ? undefined : meetings.findMeeting(db, meetingId)
 }
 
-/** The token for links in what we send later. */
+/** The token for links in later messages. */
 export async function getManageToken(
   context: Pick<ServiceContext, 'db' | 'cipher'>,
   meetingId: string,
@@ -57,7 +57,7 @@ export async function getManageToken(
 export const listMeetingEvents = (context: Reading, meetingId: string): Promise<MeetingEvent[]> =>
   events.listMeetingEvents(context.db, meetingId)
 
-/** Scheduled meetings that touch the range, ascending; a host's where one is named. */
+/** Scheduled meetings that overlap the range, ascending; only one host's if `hostId` is given. */
 export const listAgenda = (
   context: Reading,
   {

@@ -14,7 +14,7 @@ function assertFits(note: string): void {
 }
 
 /**
- * Writes what somebody said of a meeting below its internal note, also of one that is over or canceled.
+ * Appends a person's remark to a meeting's internal note, also after the meeting or its cancellation.
  * Throws `meeting-not-found`, `invalid-input`.
  */
 export const addInternalNote = (
@@ -31,8 +31,8 @@ export const addInternalNote = (
   })
 
 /**
- * What was noted before reads otherwise now; '' takes it out. Undefined where it is not to be found because the
- * note was edited meanwhile. Throws as above.
+ * Replaces an earlier remark; '' removes it. Undefined if it cannot be found because the note was edited
+ * meanwhile. Throws as above.
  */
 export async function replaceInternalNote(
   context: ServiceContext,

@@ -5,11 +5,11 @@ import { type HostCalendar, listHostCalendars } from '../../store/calendars/defa
 import { findInvitation, type InvitationOwner } from '../../store/deliveries/deliveries.ts'
 
 /**
- * Who sends a meeting's invitation, its changes and its cancellation: our mail, or the host's calendar. Whoever
- * sent the first one stays it for the meeting's life, whatever is connected since; two would stand in a guest's
- * calendar beside each other.
+ * Which channel sends a meeting's invitation, changes and cancellation: our email, or the host's calendar. The
+ * channel of the first invitation stays for the meeting's whole life, even if others are connected: two
+ * invitations would be two events in a guest's calendar.
  *
- * @param known the hosts' calendars, where somebody has read them already
+ * @param known the hosts' calendars, if they were read already
  */
 export async function invitationOwner(
   db: Knex,
@@ -19,7 +19,7 @@ export async function invitationOwner(
   const calendars = known ?? (await listHostCalendars(db, meeting.id))
   const own = calendars.find(({ userId }) => userId === meeting.host.id)
   const invites = own?.isReached && inviting.has(own.provider)
-  // Nothing of it was ever changed, and only our mail could have told of it.
+  // Without such a calendar and without earlier changes, only our email can have invited.
   if (!invites && meeting.sequence === 0) return 'mail'
   return (await findInvitation(db, meeting.id)) ?? (invites ? 'calendar' : 'mail')
 }

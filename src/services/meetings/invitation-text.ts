@@ -1,4 +1,4 @@
-/** What calendars hold of a meeting: our own invitation, the file on its page, and the event at a provider. */
+/** Texts of a meeting in calendars: our own invitation, the file on its page, and the event at a provider. */
 import { type CallReader, sayCall } from '../../i18n/say-call.ts'
 import type { Locale, Location, Meeting } from '../../model/entities.ts'
 import { findPageById } from '../../store/pages/pages.ts'
@@ -8,7 +8,7 @@ import { toPlainText } from '../../text/rich-text.ts'
 import type { ServiceContext } from '../context.ts'
 import { joinAddress, meetingUrl, type SigningOrigin } from '../links.ts'
 
-/** Where a meeting takes place: an address, who calls whom, or where its video call is found. May be ''. */
+/** Where a meeting takes place: an address, who calls whom, or the link of its video call. May be ''. */
 export function eventPlace(
   origin: SigningOrigin,
   meeting: Meeting,
@@ -24,7 +24,7 @@ export function eventPlace(
   return where[location.kind]()
 }
 
-/** The page decides whether calendars carry the links; a meeting without a page has them. */
+/** The page decides whether calendar events contain the links; without a page they do. */
 export async function hasCalendarLinks(
   { db }: Pick<ServiceContext, 'db'>,
   { workspaceId, pageId }: Meeting,
@@ -33,14 +33,14 @@ export async function hasCalendarLinks(
   return found?.page.hasManageLinks ?? true
 }
 
-/** Where a meeting can be changed, with the words of both links. */
+/** Address for changing a meeting, with the labels of both links. */
 interface ChangeLinks {
-  /** The steps of that page are its `step` parameter. */
+  /** The `step` parameter selects a step of this page. */
   url: string
   copy: { reschedule: string; cancel: string }
 }
 
-/** What invited people read: the description, then the links. */
+/** Text for attendees: the description, then the links. */
 export function guestText({ description }: Meeting, links: ChangeLinks | undefined): string {
   const lines = links && [
     `${links.copy.reschedule}: ${links.url}?step=move`,
@@ -49,7 +49,7 @@ export function guestText({ description }: Meeting, links: ChangeLinks | undefin
   return [toPlainText(description), lines?.join('\n')].filter(Boolean).join('\n\n')
 }
 
-/** What only hosts read: who comes, what they answered, and the way to our page. */
+/** Text for hosts only: attendees, answers, and a link to our page. */
 export function hostText(origin: Pick<ServiceContext, 'publicUrl'>, meeting: Meeting): string {
   const { invitee, guests, answers, description } = meeting
   const people = [invitee, ...guests].map(person => {

@@ -4,8 +4,8 @@ import type { ServiceContext } from '../context.ts'
 import { findMeetingsWith } from './person-meetings.ts'
 
 /**
- * What was noted at the last meeting with this meeting's guest, as it stands in the CRM too; read from here, so that
- * a slow CRM keeps nobody waiting. Undefined where nothing was noted.
+ * The note of the last meeting with this meeting's guest. The CRM has it too, but our copy is read, so that a
+ * slow CRM delays nothing. Undefined if there is none.
  */
 export async function findLastNote(
   context: Pick<ServiceContext, 'db' | 'clock'>,

@@ -1,7 +1,7 @@
 import type { MeetingChanges } from '../../store/meetings/meetings.ts'
 import type { MeetingCommand } from './change-meeting.ts'
 
-/** What is absent stays as it is. */
+/** Absent values stay unchanged. */
 export type MeetingEdits = Pick<
   MeetingChanges,
   | 'title'
@@ -16,6 +16,6 @@ export type MeetingEdits = Pick<
 
 export interface EditMeeting extends MeetingCommand {
   edits: MeetingEdits
-  /** What the person saw; where the meeting changed since, `already-moved` is thrown. */
+  /** The revision that the person saw. If the meeting has changed since, `already-moved` is thrown. */
   revision?: number | undefined
 }

@@ -8,8 +8,8 @@ const callsOf = (db: Knex, hostIds: readonly string[]): Promise<HostCalls[]> =>
   listHostCalls(db, { hostIds, callProviders: [...callProviders] })
 
 /**
- * Where a meeting of this host takes place: a host's room becomes its address. A video call that no calendar
- * makes is held in the host's room, or its link is the host's to send.
+ * Location of a meeting with this host: a host's room becomes its address. If no calendar creates video calls,
+ * the host's room is used, or the host has to send a link.
  */
 export async function placeOfHost(
   db: Knex,
@@ -23,14 +23,14 @@ export async function placeOfHost(
   return maker ? { kind: 'video' } : { kind: 'video', isSentByHost: true }
 }
 
-/** Where video calls of hosts may be, for the choices of a form. */
+/** How hosts can hold video calls, for the choices of a form. */
 export interface CallChoices {
-  /** The provider whose calendar makes them; undefined: none does. */
+  /** The provider whose calendar creates calls; undefined: none does. */
   calendar: string | undefined
   hasRoom: boolean
 }
 
-/** What the calls of these hosts may use: from pages, or with `record` those agreed on a record. */
+/** How these hosts can hold calls of meetings from pages, or with `record`, from CRM records. */
 export async function callChoices(
   { db }: Pick<ServiceContext, 'db'>,
   { hostIds, source }: { hostIds: readonly string[]; source: 'page' | 'record' },
@@ -43,20 +43,20 @@ export async function callChoices(
   }
 }
 
-/** What works for that host without further ado. */
+/** A location that works for that host without settings. */
 export function firstLocation({ calendar, hasRoom }: CallChoices): Location {
   if (calendar) return { kind: 'video' }
   return hasRoom ? { kind: 'video', isRoom: true } : { kind: 'phone' }
 }
 
-/** Why a page's meetings have no address, and whose. */
+/** Why meetings of a page have no address, and for which host. */
 export interface PlaceFault {
-  /** `no-call`: no calendar of theirs makes video calls; `no-room`: they gave no link of a room. */
+  /** `no-call`: none of their calendars creates video calls; `no-room`: they gave no link of a room. */
   code: 'no-call' | 'no-room'
   hosts: readonly string[]
 }
 
-/** Hosts whose meetings from the page would have no address. Of a group the first is asked alone. */
+/** Hosts whose meetings from the page would have no address. For a group, only the first host matters. */
 export async function findPlaceFault(
   { db }: Pick<ServiceContext, 'db'>,
   { kind, hostIds, location }: Pick<SchedulingPage, 'kind' | 'hostIds' | 'location'>,
@@ -70,7 +70,10 @@ export async function findPlaceFault(
   return { code: location.isRoom ? 'no-room' : 'no-call', hosts: hosts.sort() }
 }
 
-/** What works for every host of a page that says nothing of it: their calendars, their rooms, else the phone. */
+/**
+ * A location that works for every host of a page that sets none: their calendars, their rooms, or else the
+ * phone.
+ */
 export async function defaultLocation(
   context: Pick<ServiceContext, 'db'>,
   page: Pick<SchedulingPage, 'kind' | 'hostIds'>,

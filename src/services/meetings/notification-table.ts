@@ -1,8 +1,10 @@
-/** Who gets what of a meeting: one table, which the emails follow and docs/notifications.md shows. */
+/**
+ * Who gets which notification of a meeting. The emails follow this table, and docs/notifications.md shows it.
+ */
 
 /**
- * What an email about a meeting says. `set-up`: to who set it up for a colleague. `taken-over`, `handed-over` and
- * `new-host`: to the new host, to the one before, and to everybody else.
+ * Subjects of emails about a meeting. `set-up`: to the person who scheduled it for a colleague. `taken-over`,
+ * `handed-over` and `new-host`: to the new host, to the earlier one, and to everybody else.
  */
 const meetingNews = [
   'booked',
@@ -42,8 +44,8 @@ export const notifiedEvents = [
 export type NotifiedEvent = (typeof notifiedEvents)[number]
 
 /**
- * What a person is to the meeting at that moment. `organizer`: set it up for a colleague and never held it.
- * `new` and `former`: by the change itself.
+ * A person's role at that moment. `organizer`: scheduled the meeting for a colleague and never hosted it. `new`
+ * and `former`: by the change itself.
  */
 export const notifiedRoles = [
   'invitee',
@@ -57,18 +59,17 @@ export const notifiedRoles = [
 ] as const
 export type NotifiedRole = (typeof notifiedRoles)[number]
 
-/**
- * `message`: the meeting's message, posted or edited. `reply`: a line below it. `direct`: a message of its own.
- */
+/** `message`: the meeting's message, posted or edited. `reply`: a reply to it. `direct`: a separate message. */
 type SlackNotice = 'message' | 'message + reply' | 'reply' | 'direct'
 
 export interface NotificationCell {
   email?: MeetingNews | OtherEmail
-  /** iTIP in that email, where no calendar of a provider invites this person or shows them the event. */
+  /** iTIP method in that email, if no provider's calendar invites this person or shows them the event. */
   invitation?: 'REQUEST' | 'CANCEL'
   /**
-   * `own-invitation`: a provider's calendar says it otherwise. `no-slack`: Slack says it otherwise.
-   * `open-task`: as `no-slack`, and only while the host has to send a link or to ask for a number.
+   * `own-invitation`: only if no provider's calendar notifies them. `no-slack`: only if Slack does not notify
+   * them.
+   * `open-task`: like `no-slack`, and only while the host has to send a link or ask for a number.
    */
   emailOnly?: 'own-invitation' | 'no-slack' | 'open-task'
   slack?: SlackNotice

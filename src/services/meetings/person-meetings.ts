@@ -7,12 +7,12 @@ type Reading = Pick<ServiceContext, 'db' | 'clock'>
 
 const maxUpcoming = 200
 const maxUnlogged = 25
-/** What nobody said anything of for a month is left to the reports. */
+/** Meetings without an outcome after a month are left to the reports. */
 const unloggedForMs = 30 * 24 * 60 * 60_000
 
 /**
- * Meetings to come that this user holds or set up, the next first; with `text` only those whose guest's name
- * or address, title or reference contains it.
+ * Upcoming meetings that this user hosts or organized, the next first. With `text`, only those whose guest's
+ * name or address, title or reference contains it.
  */
 export async function listUpcomingMeetings(
   { db, clock }: Reading,
@@ -40,7 +40,7 @@ export async function findMeetingsWith(
   return { last, next }
 }
 
-/** Meetings of this host that ended and wait for their outcome, the latest first. */
+/** Past meetings of this host without an outcome, the latest first. */
 export const listOutcomesDue = (
   { db, clock }: Reading,
   { workspaceId, id: hostId }: User,

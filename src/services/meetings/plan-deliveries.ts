@@ -14,7 +14,7 @@ import { deliverTo } from '../deliveries/enqueue-deliveries.ts'
 import { refreshOffersBeside } from '../proposals/refresh-proposals.ts'
 import { planHomesOf } from '../slack/refresh-app-homes.ts'
 
-/** What a plan depends on. */
+/** The fields that a plan depends on. */
 type PlannedMeeting = Pick<
   Meeting,
   | 'id'
@@ -30,7 +30,7 @@ type PlannedMeeting = Pick<
   | 'isInvited'
 > & {
   guests: readonly unknown[]
-  /** Where it is known that no host has connected a calendar, none is looked for. */
+  /** False: no host has connected a calendar, so none is searched for. */
   hasCalendars?: boolean
 }
 
@@ -56,8 +56,8 @@ const targetsOf = ({ hasSlack }: Planner, { guests, isInvited }: PlannedMeeting)
 ]
 
 /**
- * What was made in a calendar is known to everybody but the CRM. What was made on a record without an invitation is
- * known there, and stands in its host's calendar where there is one.
+ * A meeting made in a calendar only has to be written to the CRM. A meeting made on a record without an
+ * invitation is in the CRM already, and goes to its host's calendar if there is one.
  */
 async function wantedOf(planner: Planner, trx: Knex, meeting: PlannedMeeting): Promise<Targets> {
   if (meeting.source === 'calendar') return [crm]
@@ -68,14 +68,14 @@ async function wantedOf(planner: Planner, trx: Knex, meeting: PlannedMeeting): P
   return [...targetsOf(planner, meeting), ...calendars]
 }
 
-/** Mail and calendars follow what attendees see; the others follow every change. */
+/** Emails and calendars follow what attendees see; all others follow every change. */
 async function newsOf(trx: Knex, meeting: PlannedMeeting, wanted: Targets): Promise<Targets> {
   if (meeting.revision === 0) return wanted
   const meetingId = meeting.id
   const delivered = await listShownRevisions(trx, { meetingId })
-  // A calendar that shows the meeting follows it also when its owner has chosen another since, or none.
+  // A calendar that shows the meeting is updated even if its owner has chosen another one since, or none.
   const shown = delivered.targets.filter(({ kind }) => kind === 'calendar')
-  // Guests who were told of it hear also when none is left.
+  // Guests who were notified before are also notified of their removal.
   const areNotified =
     delivered.of(guestMail) !== undefined ||
     (await listNotifiedSequences(trx, { meetingId, target: guestMail })).size > 0
@@ -85,7 +85,10 @@ async function newsOf(trx: Knex, meeting: PlannedMeeting, wanted: Targets): Prom
   )
 }
 
-/** What is said below the meeting's message: what was changed here once for two minutes of it, the rest at once. */
+/**
+ * Delay of replies to the meeting's message. Edits within two minutes are combined; all other changes are
+ * posted at once.
+ */
 const saidAfterMs: Partial<Record<MeetingEventKind, number>> = {
   rescheduled: 2 * minuteMs,
   canceled: 2 * minuteMs,
@@ -98,7 +101,7 @@ interface Due {
   at: number
 }
 
-/** None that falls before the booking was made, none for a canceled meeting. */
+/** Without reminders before the time of the booking, and none for a canceled meeting. */
 const remindersOf = ({ reminders, startsAt, createdAt }: PlannedMeeting): Due[] =>
   reminders
     .map(({ minutesBefore }) => ({
@@ -112,7 +115,7 @@ const dueAt = (kind: 'slack-upcoming' | 'slack-outcome' | 'outcome-mail', at: nu
   at,
 })
 
-/** Who was never invited is reminded of nothing. */
+/** People who were never invited get no reminders. */
 const dueLater = (
   { hasSlack }: Planner,
   { meeting, isInvited, now }: { meeting: PlannedMeeting; isInvited: boolean; now: number },
@@ -130,7 +133,7 @@ const dueLater = (
         dueAt('outcome-mail', meeting.endsAt + outcomeAfterMs),
       ].filter(({ at }) => at > now)
 
-/** What people see in Slack beside the meeting's own message. */
+/** What Slack shows apart from the meeting's own message. */
 async function planSlack(
   context: Planner,
   trx: Knex,
@@ -154,8 +157,8 @@ const urgentMails: Partial<Record<MeetingEventKind, Targets>> = {
 }
 
 /**
- * In the transaction of the change: writes what has to be told where, and when the rest falls due.
- * Planned twice is planned once.
+ * Writes the deliveries of a change and of its later reminders, in the transaction of the change.
+ * Planning twice changes nothing more.
  */
 export async function planDeliveries(
   context: Planner,

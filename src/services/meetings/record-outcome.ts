@@ -23,7 +23,7 @@ const assertRecordable = ({ outcome, notes }: RecordOutcome) => {
 }
 
 /**
- * Writes how a meeting went. The outcome it has already, with no new notes: no change.
+ * Saves a meeting's outcome. The same outcome without new notes is no change.
  * Throws `meeting-not-found`, `meeting-not-started`, `meeting-canceled`, `invalid-input`.
  */
 export async function recordOutcome(
@@ -44,7 +44,7 @@ export async function recordOutcome(
   })
 }
 
-/** Back to the outcome before the last one recorded. Nothing recorded: no change. */
+/** Restores the outcome before the last one. Without an outcome, nothing changes. */
 export async function undoOutcome(
   context: ServiceContext,
   command: MeetingCommand,

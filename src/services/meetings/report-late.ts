@@ -7,15 +7,15 @@ import { invalidInput } from '../problems.ts'
 import { refusalOf } from '../refusals.ts'
 import { changeMeeting, type MeetingCommand } from './change-meeting.ts'
 
-/** How late one may say to be. */
+/** Choices of how late a person will be. */
 export const lateMinutes = [5, 10, 15] as const
 
 const isGuest = ({ kind }: Actor) => kind === 'invitee'
 
 /**
- * The invitee will be late: the host is told at once, the meeting stays as it is; or the host, and the invitee is
- * told. Said again, or less late than before: no change, so that a link in wrong hands sends a host no more than a
- * mail for each step.
+ * Notifies the host at once that the invitee will be late, or the other way round; the meeting stays unchanged.
+ * The same or a shorter delay again changes nothing, so a link in wrong hands causes at most one email per
+ * step.
  * Throws `meeting-not-found`, `meeting-ended`, `meeting-canceled`, `invalid-input`.
  */
 export async function notifyOfLateness(

@@ -6,10 +6,10 @@ import { deliverTo } from '../deliveries/enqueue-deliveries.ts'
 import { refusalOf } from '../refusals.ts'
 
 /**
- * Sends the invitee, and nobody else, the links that change their meeting. Whoever asks learns nothing by it.
+ * Emails the links that change a meeting to its invitee only. The answer reveals nothing to the requester.
  * Throws `meeting-ended`, `meeting-canceled`, `mail-limit-reached`.
  *
- * @param client the network of whoever asks, as `countMails` counts it
+ * @param client the requester's network, as `countMails` counts it
  */
 export async function sendChangeLink(
   context: ServiceContext,
@@ -19,7 +19,7 @@ export async function sendChangeLink(
   if (!check.allowed) throw refusalOf(check.reason)
   const { id: meetingId, workspaceId, invitee } = meeting
   await context.db.transaction(async trx => {
-    // Counted apart from bookings and moves: whoever presses it again and again keeps the invitee from neither.
+    // Counted separately, so that repeated requests do not use up the limit for bookings and moves.
     const subject = `link ${meetingId}`
     await countMails(context, trx, { client, subject, outsiders: [invitee] })
     const targets = [{ kind: 'change-link-mail' }] as const

@@ -5,8 +5,8 @@ import { refusalOf } from '../refusals.ts'
 import { changeMeeting, type MeetingCommand } from './change-meeting.ts'
 
 /**
- * Invites everybody to a meeting that was agreed without an invitation. From now on its people get every notification.
- * If they are invited already, nothing changes.
+ * Invites all attendees of a meeting that was agreed without an invitation. From now on they get every
+ * notification. If they are invited already, nothing changes.
  *
  * Throws `meeting-not-found`, `meeting-ended`, `meeting-canceled`.
  */

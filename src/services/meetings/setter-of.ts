@@ -1,8 +1,8 @@
 import type { HostName, Meeting, MeetingEvent } from '../../model/entities.ts'
 
 /**
- * Who set a meeting up for a colleague, and hears of it although they do not attend. Undefined where its organizer
- * is one of its hosts, or held it once and gave it away.
+ * The person who scheduled a meeting for a colleague, and is notified although they do not attend. Undefined if
+ * the organizer is one of the hosts, or was a host and gave the meeting away.
  *
  * @param events the meeting's history
  */

@@ -4,8 +4,8 @@ import { deleteOccupanciesOfMeeting } from '../../store/availability/occupancies
 import { insertRemainingOccupancies } from '../../store/availability/refill-time.ts'
 
 /**
- * Under the hosts' lock: the meeting has this time instead. They decided it elsewhere, so no rule is asked; time
- * that another meeting of theirs has stays with that one.
+ * Changes the meeting's time, under the hosts' lock. The time was decided outside Parley, so no rules apply;
+ * time that another of their meetings has stays with that one.
  */
 export async function takeDecidedTime(
   trx: Knex,

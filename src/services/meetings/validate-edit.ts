@@ -34,7 +34,7 @@ function placeFaults(location: Location | undefined): FieldError[] {
   ]
 }
 
-/** None is looked at where there are too many. */
+/** If there are too many, none is checked. */
 function guestFaults({ guests = [] }: MeetingEdits): FieldError[] {
   if (guests.length > maxGuests) return tooMany('guests', guests.length, maxGuests)
   return guests.flatMap(({ email, name }) => [
@@ -43,7 +43,7 @@ function guestFaults({ guests = [] }: MeetingEdits): FieldError[] {
   ])
 }
 
-/** Every field that cannot be used. */
+/** Faults of every invalid field. */
 export const editFaults = (edits: MeetingEdits): FieldError[] => [
   ...wrong(edits.title?.trim() === '', 'title', 'Give the meeting a title'),
   ...tooLong('title', edits.title, maxTitleLength),

@@ -2,8 +2,8 @@ import { isEntityId } from '../../model/entity-id.ts'
 import type { TokenCipher } from '../../secrets/token-cipher.ts'
 
 /*
- * The link for whoever booked with an address that they did not prove: it manages the meeting as the link in the
- * mail does, and leads to no host's name. Made from the meeting's id, so that nothing is kept.
+ * Token for a booker who has not proven their address: it manages the meeting like the link in the email, but
+ * never shows the host's name. Derived from the meeting's id, so nothing is stored.
  */
 
 const prefix = 'v.'
@@ -16,7 +16,7 @@ export const makeVisitorToken = (cipher: Signing, meetingId: string): string =>
 
 export const isVisitorToken = (token: string): boolean => token.startsWith(prefix)
 
-/** Undefined where the token is not one that we made. */
+/** Undefined if we did not make this token. */
 export function meetingIdOfVisitor(cipher: Signing, token: string): string | undefined {
   const [meetingId = '', signature = ''] = token.slice(prefix.length).split('.')
   return isEntityId(meetingId) && cipher.isSigned(purpose, meetingId, signature)

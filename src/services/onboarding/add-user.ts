@@ -12,13 +12,13 @@ import { isProblem } from '../problems.ts'
 import { getWorkspace } from '../workspace/workspaces.ts'
 
 export interface AddUser extends CreateUser {
-  /** What their first hours are called. */
+  /** Name of their first schedule. */
   hoursName: string
-  /** What their first page is called. */
+  /** Title of their first page. */
   pageTitle: string
 }
 
-/** Half an hour on the telephone, which needs no calendar: the guest leaves a number. */
+/** A phone call of half an hour, which needs no calendar: the guest gives a number. */
 const firstPage = (
   user: User,
   { title, reminders }: Pick<SchedulingPage, 'title' | 'reminders'>,
@@ -48,7 +48,7 @@ const firstPage = (
   asksEmailCode: false,
 })
 
-/** By their name, else by their address; with a number where others have it, in the end with letters by chance. */
+/** Slugs from the name, or else the address; then with numbers, and at last with random letters. */
 function slugsFor({ name, email }: User): string[] {
   const base = slugOf(name) || slugOf(email.split('@')[0] ?? '') || 'meet'
   const numbered = [2, 3, 4, 5, 6, 7, 8, 9].map(number => `${base}-${number}`)
@@ -69,7 +69,7 @@ async function makeFirstPage(trx: Knex, user: User, title: string): Promise<Sche
 }
 
 /**
- * A user who can be booked at once: with office hours, which are their default, and a default page of their own.
+ * Creates a user who can be booked at once, with office hours as default schedule and a default page.
  * Throws `invalid-input`, `email-taken`.
  */
 export const addUser = (

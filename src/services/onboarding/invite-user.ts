@@ -4,8 +4,8 @@ import { sendInvitationLink } from '../people/sign-in.ts'
 import { type AddUser, addUser } from './add-user.ts'
 
 /**
- * A new user who can be booked at once, and is mailed an invitation that says who invites them. Throws
- * `invalid-input`, `email-taken`.
+ * Creates a user who can be booked at once, and emails an invitation that names the person who invites them.
+ * Throws `invalid-input`, `email-taken`.
  */
 export const inviteUser = (
   context: Pick<ServiceContext, 'db' | 'cipher' | 'clock' | 'jobs'>,

@@ -11,16 +11,16 @@ import { digestTime } from './plan-digests.ts'
 interface DigestFacts {
   /** Of the day, ascending. */
   meetings: readonly Meeting[]
-  /** Ended since the digest before: each is named in one digest and no more. */
+  /** Ended since the last digest, so each is in only one digest. */
   due: readonly Meeting[]
   proposals: readonly OpenProposal[]
-  /** Undefined where there is no live chat. */
+  /** Undefined if there is no live chat. */
   isTakingChats: boolean | undefined
 }
 
 const maxProposals = 20
 
-/** What a day (`2026-11-05`) brings its person. */
+/** Contents of a person's digest for a day (`2026-11-05`). */
 export async function readDigest(
   context: Pick<ServiceContext, 'db' | 'clock' | 'hasLiveChat'>,
   { user, day }: { user: User; day: string },

@@ -12,27 +12,27 @@ import { listSchedules } from '../people/schedules.ts'
 
 const maxProposals = 10
 
-/** What a person sees first: what is broken, what is ahead, what waits for them, and what is theirs to give. */
+/** What a person's home page shows: broken connections, upcoming meetings, open tasks, and their pages. */
 export interface HomeFacts {
   now: number
   outages: readonly ShownOutage[]
-  /** Whose access is lost. */
+  /** Accounts whose access is lost. */
   lostCalendars: readonly CalendarAccount[]
-  /** Not ended, the next first, of the person as host or organizer. */
+  /** Meetings that have not ended, with the person as host or organizer; the next first. */
   upcoming: readonly Meeting[]
-  /** Ends of today and tomorrow, in the zone they are shown in. */
+  /** Ends of today and tomorrow, in the displayed time zone. */
   todayUntil: number
   tomorrowUntil: number
-  /** Ended without an outcome, the latest first. */
+  /** Past meetings without an outcome, the latest first. */
   due: readonly Meeting[]
   proposals: readonly OpenProposal[]
-  /** Undefined where there is no live chat. */
+  /** Undefined if there is no live chat. */
   isTakingChats: boolean | undefined
-  /** Active ones, the default first. */
+  /** Active pages, the default first. */
   pages: readonly SchedulingPage[]
   hasCalendar: boolean
   hasHours: boolean
-  /** Somebody ever met them. */
+  /** Whether they ever had a meeting. */
   hasMet: boolean
 }
 
@@ -57,7 +57,7 @@ async function readOwn(context: Reading, { workspaceId, id: userId }: User) {
   }
 }
 
-/** Reads our own tables only: it answers also while every provider is out. `timeZone`: where the person is. */
+/** Reads only our database, so it works during any provider's outage. `timeZone`: the person's. */
 export async function readHome(
   context: Reading,
   { user, timeZone }: { user: User; timeZone: string },

@@ -11,19 +11,19 @@ import { type ConnectionView, listConnections } from '../workspace/connections.t
 
 export interface IntegrationStatus {
   calendars: readonly CalendarAccount[]
-  /** The workspace's CRM account; undefined where the records are our own, or come by the installation's key. */
+  /** The workspace's CRM account. Undefined if Parley keeps the records, or uses the installation's key. */
   crm: ConnectionView | undefined
-  /** Whose CRM it is; undefined where the records are our own. */
+  /** The CRM's vendor. Undefined if Parley keeps the records. */
   crmProvider: string | undefined
   outages: readonly ShownOutage[]
-  /** For an admin of the whole workspace, else of what this user holds or set up. */
+  /** For an admin, of the whole workspace; otherwise of meetings that this user hosts or organized. */
   owed: readonly OwedCount[]
-  /** When something of a kind was last delivered, epoch ms: what never was is untested. */
+  /** When each kind was last delivered, epoch ms. A kind without deliveries is untested. */
   lastDelivered: Awaited<ReturnType<typeof findLastDelivered>>
   sendsMail: boolean
 }
 
-/** With a key of the installation there is a CRM without a connection. */
+/** With a key of the installation, there is a CRM without a connection. */
 async function vendorOf(
   { crms, crmFor }: Pick<ServiceContext, 'crms' | 'crmFor'>,
   workspaceId: WorkspaceId,
@@ -32,7 +32,7 @@ async function vendorOf(
   return crms.some(crm => crm.id === id) ? id : undefined
 }
 
-/** What this user's work depends on, and how it stands. No provider is asked. */
+/** The state of the integrations that this user's work depends on. Calls no provider. */
 export async function readIntegrationStatus(
   context: Pick<ServiceContext, 'db' | 'crms' | 'crmFor' | 'sendsMail'>,
   user: User,

@@ -3,16 +3,16 @@ import * as store from '../../store/slack/digests.ts'
 import type { ServiceContext } from '../context.ts'
 
 const hourMs = 60 * 60_000
-/** After a night of outage a digest of the morning is still worth reading; in the evening it is not. */
+/** After an outage at night, the digest is still useful in the morning, but not in the evening. */
 const latestMs = 4 * hourMs
 
-/** Eight o'clock of a person's day (`2026-11-05`). */
+/** Eight o'clock on a person's day (`2026-11-05`). */
 export const digestTime = (day: string, timeZone: string): number =>
   toInstant(day, '08:00', timeZone)
 
 /**
- * Looks whose eight o'clock has come and has no digest yet. Asked every few minutes: what was missed is made up
- * for during the morning, what is asked for twice is sent once.
+ * Plans a digest for each person whose eight o'clock has passed. Runs every few minutes: missed digests are
+ * made up for during the morning, and no digest is sent twice.
  */
 export async function planDigests(context: ServiceContext): Promise<void> {
   const { db, clock, jobs, hasSlack } = context

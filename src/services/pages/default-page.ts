@@ -27,8 +27,8 @@ export const findDefaultPageId = (
 ): Promise<string | undefined> => store.findDefaultPageId(db, userId)
 
 /**
- * The link that a person's texts carry: of their default page, else of the first of theirs that takes bookings.
- * Undefined where there is none.
+ * The link for a person's texts: of their default page, or else of their first page that accepts bookings.
+ * Undefined if there is none.
  */
 export async function findDefaultLink(
   context: Pick<ServiceContext, 'db' | 'publicUrl'>,

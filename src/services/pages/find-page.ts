@@ -10,7 +10,10 @@ export interface FoundPage {
   movedTo: string | undefined
 }
 
-/** In any letter case: people type addresses. Throws `page-not-found`, `page-gone`. A page that is switched off is found: the entry point says so kindly. */
+/**
+ * Ignores letter case, since people type addresses. Also finds a page that is switched off, which the entry
+ * point explains. Throws `page-not-found`, `page-gone`.
+ */
 export async function findPage(
   context: Pick<ServiceContext, 'db'>,
   { workspaceId, slug }: { workspaceId: WorkspaceId; slug: string },

@@ -13,7 +13,7 @@ type Reading = Pick<ServiceContext, 'db'>
 export type CreatePage = Omit<SchedulingPage, 'id'>
 export type PageChanges = Partial<Omit<SchedulingPage, 'id' | 'workspaceId'>>
 
-/** Hosts and schedule must belong to this workspace. Others are treated as missing. */
+/** Faults of hosts and schedules that do not belong to this workspace; they count as missing. */
 async function strangerFaults(
   db: Knex,
   page: Pick<SchedulingPage, 'workspaceId' | 'hostIds' | 'scheduleId'>,
@@ -34,7 +34,10 @@ async function strangerFaults(
 
 const oftenOlder = new Set(['questions', 'location'])
 
-/** A page from before a maximum, or with a question or a link of before, can still be switched off, and its other fields changed. */
+/**
+ * Whether a fault rejects the change. Unchanged fields may keep values from before a maximum or rule existed, so
+ * that such a page can still be switched off.
+ */
 function isToMend({ path, maximum }: FieldError, changes: PageChanges): boolean {
   const [field = ''] = path.split('.')
   return (maximum === undefined && !oftenOlder.has(field)) || field in changes
@@ -54,14 +57,16 @@ const slotsOf = ({ slots = [], slotsAnyway = [] }: SchedulingPage) => ({ slots, 
 
 const eachOnce = (starts: readonly number[] | undefined) => starts && [...new Set(starts)]
 
-/** Removes duplicate times. */
 const withTimesOnce = <Page extends Pick<SchedulingPage, 'slots' | 'slotsAnyway'>>(page: Page) => ({
   ...page,
   slots: eachOnce(page.slots),
   slotsAnyway: eachOnce(page.slotsAnyway),
 })
 
-/** The page as it will be: another kind has no times, and what was decided about times that are gone goes with them. */
+/**
+ * The page after the changes. Other kinds of page have no times, and decisions about removed times are removed
+ * too.
+ */
 function changed(earlier: SchedulingPage, changes: PageChanges): SchedulingPage {
   const page = withTimesOnce({ ...earlier, ...changes })
   if (page.kind !== 'specific-times')
@@ -115,7 +120,7 @@ export async function getPage(
 }
 
 /**
- * Deletes the page. Its address then says so; its meetings stay and can still be moved. Throws
+ * Deletes the page. Its address then says that it was deleted; its meetings stay and can still be moved. Throws
  * `page-not-found`, also if it was deleted before.
  */
 export async function deletePage(
@@ -128,7 +133,7 @@ export async function deletePage(
   if (!isDeleted) throw pageNotFound()
 }
 
-/** By title; those a host takes part in where `hostId` is given, their default page first. */
+/** By title. With `hostId`, only pages that this host takes part in, their default page first. */
 export async function listPages(
   context: Reading,
   query: { workspaceId: WorkspaceId; hostId?: string | undefined },

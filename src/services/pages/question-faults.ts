@@ -30,7 +30,7 @@ const ofQuestion = ({ id, label, kind, options = [] }: Question, path: string): 
   ...optionFaults(options, `${path}.options`),
 ]
 
-/** Everything about the questions of a page that cannot stand. */
+/** All faults of a page's questions. */
 export const questionFaults = ({ questions }: SchedulingPage): FieldError[] => {
   if (questions.length > maxQuestions) return tooMany('questions', questions.length, maxQuestions)
   const ids = questions.map(({ id }) => id)

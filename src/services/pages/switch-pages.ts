@@ -11,8 +11,8 @@ export const arePagesOff = ({ db }: Reading, userId: string): Promise<boolean> =
   store.findArePagesOff(db, userId)
 
 /**
- * Switches all pages of one's own off, or back to what each of them was: personal pages and links for one
- * meeting. Pages of a team go on, and meetings stay. Throws `not-found`.
+ * Switches all of a user's own pages off, or back to each page's earlier state: personal pages and links for
+ * one meeting. Team pages and meetings stay unchanged. Throws `not-found`.
  */
 export async function switchPages(
   { db }: Reading,

@@ -64,7 +64,7 @@ const hostFaults = ({ kind, hostIds }: SchedulingPage): FieldError[] => {
   return tooMany('hostIds', hostIds.length, maxPageHosts)
 }
 
-/** 100 beside 1 is as good as all of them. */
+/** A weight of 100 against 1 already means nearly all meetings. */
 const greatestWeight = 100
 
 const weightFaults = ({ hostIds, weights = {} }: SchedulingPage): FieldError[] => {
@@ -76,10 +76,10 @@ const weightFaults = ({ hostIds, weights = {} }: SchedulingPage): FieldError[] =
     : [{ path: 'weights', message: `Use whole numbers from 0 to ${greatestWeight}` }]
 }
 
-/** Beyond any plan, and well within what a database keeps. */
+/** Later than any plan, and well within the database's range. */
 const lastSlot = Date.UTC(2100, 0)
 
-/** A start is chosen for one length of meeting; only those that are chosen can be offered in spite of a buffer. */
+/** A start is chosen for one duration. Only chosen starts can ignore a buffer. */
 const slotFaults = (page: SchedulingPage): FieldError[] => {
   const { kind, slots = [], slotsAnyway = [], durationsMinutes } = page
   if (kind !== 'specific-times')
@@ -116,7 +116,7 @@ const limitFaults = ({ limits }: SchedulingPage): FieldError[] => {
     : [{ path: 'limits', message: 'Use a whole number from 1 to 1000' }]
 }
 
-/** An invitation without a place sends people nowhere; a link is opened by whoever joins. */
+/** An invitation needs a place, and attendees have to be able to open a link. */
 const locationFaults = ({ location }: SchedulingPage): FieldError[] => {
   if (location.kind === 'video' && location.url !== undefined && !isCallLink(location.url))
     return [{ path: 'location.url', message: callLinkFault }]
@@ -140,7 +140,7 @@ const placeFaults = (location: Location): FieldError[] => {
   }
 }
 
-/** Everything about a page that cannot stand, field by field. */
+/** All faults of a page, by field. */
 export function pageFaults(page: SchedulingPage): FieldError[] {
   return [
     ...(isSlug(page.slug)

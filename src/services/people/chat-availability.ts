@@ -4,13 +4,13 @@ import type { ServiceContext } from '../context.ts'
 
 type Reading = Pick<ServiceContext, 'db'>
 
-/** Whether this person takes chats at present; undefined where there is no live chat. */
+/** Whether this person accepts chats at present; undefined if there is no live chat. */
 export const isTakingChats = async (
   { db, hasLiveChat }: Pick<ServiceContext, 'db' | 'hasLiveChat'>,
   person: { workspaceId: WorkspaceId; userId: string },
 ): Promise<boolean | undefined> => (hasLiveChat ? store.isTakingChats(db, person) : undefined)
 
-/** Switches whether the user takes chats. */
+/** Sets whether the user accepts chats. */
 export const setTakingChats = (
   { db }: Reading,
   command: { workspaceId: WorkspaceId; userId: string; isTaking: boolean },

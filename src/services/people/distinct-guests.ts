@@ -4,13 +4,13 @@ interface Addressed {
   email: string
 }
 
-/** A person with their address as we keep it; what is no address stays for the checks to name. */
+/** Normalizes the person's address. Invalid addresses are left for validation. */
 export const withKeptEmail = <P extends Addressed>(person: P): P => ({
   ...person,
   email: parseEmail(person.email) ?? person.email,
 })
 
-/** Each guest once, in their order, without those who attend anyway. */
+/** Each guest once, in order, without people who attend anyway. */
 export function distinctGuests<G extends Addressed>(
   guests: readonly G[],
   attending: readonly Addressed[],

@@ -4,8 +4,8 @@ import type { ServiceContext } from '../context.ts'
 import { findUserByEmail, findUserBySlackId, linkSlackUser } from './users.ts'
 
 /**
- * The user whom Slack vouches for: the one linked to that account, else the one with that e-mail, who is
- * linked from now on. A user linked to another Slack account is nobody's but that account's.
+ * The user of a Slack account: the linked one, or else the one with the same email, who is then linked. A user
+ * who is linked to another Slack account is not matched by email.
  */
 export async function findSlackUser(
   context: Pick<ServiceContext, 'db'>,

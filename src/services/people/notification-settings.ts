@@ -44,15 +44,15 @@ export async function setWantedNotices(
   await store.updateMuted(db, { workspaceId, userId, muted })
 }
 
-/** Which channel shows what; absent: none. */
+/** Which channel shows which notifications; absent: none. */
 export const findNoticeChannels = (
   { db }: Reading,
   workspaceId: WorkspaceId,
 ): Promise<NoticeChannels> => store.findNoticeChannels(db, workspaceId)
 
 /**
- * Channels by what they show, each as its id or the link to it; blank: none. Throws `invalid-input`, its paths the
- * notices.
+ * Sets the channels for each kind of notification, by id or link; blank: none. Throws `invalid-input` with the
+ * kinds as paths.
  */
 export async function setNoticeChannels(
   { db }: Reading,

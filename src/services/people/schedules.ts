@@ -15,7 +15,7 @@ type Reading = Pick<ServiceContext, 'db'>
 interface SaveSchedule extends store.ScheduleContent {
   workspaceId: WorkspaceId
   userId: string
-  /** Present: this one is changed. */
+  /** If present, this schedule is changed. */
   id?: string | undefined
 }
 
@@ -35,7 +35,7 @@ const scheduleErrors = (command: SaveSchedule): FieldError[] => [
   ...checkSchedule(command).map(({ path, code }) => ({ path, message: words[code] ?? code })),
 ]
 
-/** Makes or changes a schedule; a user's first is their default. Throws `invalid-input`, `not-found`. */
+/** Creates or changes a schedule; a user's first one is their default. Throws `invalid-input`, `not-found`. */
 export async function saveSchedule(
   context: Reading,
   command: SaveSchedule,
@@ -55,8 +55,8 @@ const isAsGiven = ({ weekly, overrides, zoneStays = [] }: SavedSchedule) =>
   isDeepStrictEqual(weekly, officeHours) && overrides.length === 0 && zoneStays.length === 0
 
 /**
- * Hours that somebody chose for a user: in the place of the office hours that a new user begins with, where those were
- * left as they are. Throws `invalid-input`, `not-found`.
+ * Sets hours that somebody chose for a user. They replace a new user's office hours if those are unchanged.
+ * Throws `invalid-input`, `not-found`.
  */
 export async function giveHours(
   context: Reading,
@@ -73,7 +73,7 @@ export const listSchedules = (
   query: { workspaceId: WorkspaceId; userId?: string },
 ): Promise<SavedSchedule[]> => store.listSchedules(context.db, query)
 
-/** Blocks time of one's own. Throws `invalid-input`, `not-found`. */
+/** Blocks a user's own time. Throws `invalid-input`, `not-found`. */
 export async function addBusy(
   context: Reading,
   block: { workspaceId: WorkspaceId; userId: string; startsAt: number; endsAt: number },

@@ -12,7 +12,7 @@ import { unauthorized } from '../problems.ts'
 import { findUserByEmail } from './users.ts'
 
 const mailedLifeMs = 20 * 60_000
-/** An invitation may wait over a weekend and a holiday. */
+/** An invitation may wait for a weekend and a holiday. */
 const invitedLifeMs = 7 * 24 * 60 * 60_000
 const printedLifeMs = 24 * 60 * 60_000
 /** How many emailed links of one user may be unused and valid at a time. */
@@ -38,8 +38,8 @@ async function insertLink(
 }
 
 /**
- * Asks for a link to be emailed to the user with this email. The request does the same work whether or not
- * there is one, so that neither its answer nor its time tells: the job looks.
+ * Requests an email with a sign-in link for the user with this address. Whether there is one is only checked in
+ * the job, so that neither the answer nor its time reveals it.
  */
 export async function requestSignInLink(
   context: Pick<ServiceContext, 'db' | 'cipher' | 'jobs'>,
@@ -52,7 +52,7 @@ export async function requestSignInLink(
   ])
 }
 
-/** An address that cannot be stored belongs to nobody. */
+/** An address that cannot be stored has no user. */
 async function findRequestedUser(
   context: ServiceContext,
   request: { workspaceId: WorkspaceId; email: string },
@@ -65,7 +65,7 @@ async function findRequestedUser(
   }
 }
 
-/** Undefined where the key was replaced meanwhile without the one before: the person asks again. */
+/** Undefined if the key was replaced meanwhile and the earlier one is not set: the person has to ask again. */
 function openEmail(
   { cipher, log }: ServiceContext,
   { signInLinkId, emailSealed }: JobPayloads['answer-sign-in-request'],
@@ -74,14 +74,17 @@ function openEmail(
     return cipher.open(emailSealed, signInLinkId)
   } catch (error) {
     if (!(error instanceof UnopenableText)) throw error
-    log.warn({ job: 'answer-sign-in-request' }, 'A sign-in request cannot be read: its key is gone')
+    log.warn(
+      { job: 'answer-sign-in-request' },
+      'A sign-in request cannot be read: its key is missing',
+    )
     return undefined
   }
 }
 
 /**
- * Handles the job `answer-sign-in-request`. A user who has enough links in the mailbox that are still good gets
- * no other; this is counted in the database, since many processes answer.
+ * Handles the job `answer-sign-in-request`. A user with enough valid links gets no other; they are counted in
+ * the database, since several processes answer.
  */
 export async function answerSignInRequest(
   context: ServiceContext,
@@ -94,7 +97,7 @@ export async function answerSignInRequest(
   if (!user) return
   await context.db.transaction(async trx => {
     await links.lockSignInLinks(trx, user.id)
-    // After the lock: a link that another process made while we waited for it ends before `until`, and counts.
+    // Read after the lock: a link that another process made meanwhile ends before `until`, and counts.
     const now = context.clock()
     const open = await links.listOpenSignInLinks(trx, {
       userId: user.id,
@@ -108,7 +111,10 @@ export async function answerSignInRequest(
   })
 }
 
-/** In the caller's transaction: has a new colleague be mailed an invitation, good for a week and used once. */
+/**
+ * Enqueues an invitation email to a new colleague, in the caller's transaction. Its link is valid for a week
+ * and can be used once.
+ */
 export async function sendInvitationLink(
   context: Pick<ServiceContext, 'cipher' | 'clock' | 'jobs'>,
   trx: Knex,
@@ -121,15 +127,15 @@ export async function sendInvitationLink(
 
 type Present = Pick<ServiceContext, 'db' | 'clock'>
 
-/** Whether the user was invited and may still sign in with the link of the invitation. */
+/** Whether the user was invited and the invitation's link is still valid. */
 export const isInvitationOpen = ({ db, clock }: Present, userId: string): Promise<boolean> =>
   links.hasOpenInvitation(db, { userId, now: clock() })
 
-/** Where an invitation is withdrawn, and at every sign-in: whoever is here needs none, and nobody else may use it. */
+/** Used when an invitation is withdrawn and at every sign-in, after which nobody else may use the link. */
 export const endInvitations = ({ db, clock }: Present, userId: string): Promise<void> =>
   links.endInvitations(db, { userId, now: clock() })
 
-/** A link for the terminal of whoever starts Parley, good for one day. */
+/** A link for the terminal where Parley was started, valid for one day. */
 export async function makeSignInLink(
   context: ServiceContext,
   { userId }: { userId: string },
@@ -142,7 +148,7 @@ export async function makeSignInLink(
   return signInUrl(context, token)
 }
 
-/** Uses a link up. Throws `unauthorized` where it is unknown, used or too old. */
+/** Uses up a link. Throws `unauthorized` if it is unknown, used or expired. */
 export async function redeemSignInLink(context: ServiceContext, token: string): Promise<User> {
   const used = await links.useSignInLink(context.db, {
     tokenHash: hashToken(token),

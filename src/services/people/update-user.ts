@@ -24,7 +24,7 @@ function assertUsable({ changes }: UpdateUser): void {
   if (errors.length > 0) throw invalidInput(errors)
 }
 
-/** Throws `invalid-input`, `not-found`, `forbidden` where nobody would be left to manage the workspace. */
+/** Throws `invalid-input`, `not-found`, and `forbidden` if no admin would be left. */
 export async function updateUser(
   context: Pick<ServiceContext, 'db'>,
   command: UpdateUser,

@@ -10,7 +10,7 @@ import { loadOfferedHosts, proposalOffer } from '../availability/availability-qu
 import type { ServiceContext } from '../context.ts'
 import { proposalNotFound } from '../problems.ts'
 
-/** As seen at `now`: an open proposal past its end is expired. */
+/** As of `now`: an open proposal after its end is expired. */
 const asOf = (proposal: Proposal, now: number): Proposal =>
   proposal.status === 'open' && proposal.expiresAt <= now
     ? { ...proposal, status: 'expired' }
@@ -37,7 +37,10 @@ async function openSlotsOf(
   )
 }
 
-/** By the token of its link. Throws `proposal-not-found`. `openSlots`: those still to be had, ascending. */
+/**
+ * By the token of its link. Throws `proposal-not-found`. `openSlots`: the times that are still available,
+ * ascending.
+ */
 export async function findProposal(
   context: Pick<ServiceContext, 'db' | 'clock'>,
   { token }: { token: string },
@@ -59,7 +62,7 @@ export async function getProposal(
   return { proposal, openSlots: await openSlotsOf(context, proposal) }
 }
 
-/** With those of its slots that are still to be had; undefined where it is closed or gone. */
+/** With its times that are still available. Undefined if the proposal is closed or missing. */
 export async function getOpenProposal(
   context: Pick<ServiceContext, 'db' | 'clock'>,
   proposalId: string,
@@ -80,7 +83,7 @@ export async function findOfferState(
   return open && open.openSlots.length > 0 ? 'open' : 'over'
 }
 
-/** The token for links in what we send later. Throws `proposal-not-found`. */
+/** The token for links in later messages. Throws `proposal-not-found`. */
 export async function getProposalToken(
   context: Pick<ServiceContext, 'db' | 'cipher'>,
   proposalId: string,
@@ -90,14 +93,14 @@ export async function getProposalToken(
   return openLinkToken(context, { kind: 'proposalLink', key: proposalId, sealed })
 }
 
-/** Takes an offer back and frees what it held; one that is closed stays as it is. */
+/** Withdraws a proposal and frees its holds; a closed one stays as it is. */
 export async function withdrawProposal(
   context: ServiceContext,
   { workspaceId, proposalId }: { workspaceId: WorkspaceId; proposalId: string; actor: Actor },
 ): Promise<Proposal> {
   const { proposal } = await getProposal(context, { workspaceId, proposalId })
   await context.db.transaction(async trx => {
-    // Before the proposal's row, as a booking of it does.
+    // Locked before the proposal's row, in the same order as a booking.
     await lockHosts(trx, { hostIds: [proposal.host.id], now: context.clock() })
     const isWithdrawn = await proposals.closeProposal(trx, { id: proposalId, status: 'withdrawn' })
     if (!isWithdrawn) return

@@ -15,7 +15,9 @@ interface HoldSlot {
   expiresAt: number
 }
 
-/** Keeps time for somebody until `expiresAt`, within a transaction that has the hosts locked. Throws `slot-taken`. */
+/**
+ * Holds time for somebody until `expiresAt`, in a transaction that has locked the hosts. Throws `slot-taken`.
+ */
 export async function takeHold(trx: Knex, hold: HoldSlot): Promise<string> {
   const id = randomUUID()
   await insertHold(trx, { ...hold, id, pageId: hold.pageId, proposalId: hold.proposalId })

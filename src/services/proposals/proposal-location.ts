@@ -1,14 +1,17 @@
 import type { Location, Proposal, SchedulingPage } from '../../model/entities.ts'
 
-/** Where nobody said anything: what the host has for video calls decides. */
+/** Default location: the host's settings for video calls decide. */
 export const anyPlace: Location = { kind: 'video' }
 
-/** Where a meeting takes place that is picked from a proposal: as the meeting it was made from, else as its page says. */
+/**
+ * Location of a meeting that is picked from a proposal: that of the meeting it was made from, or else that of
+ * its page.
+ */
 export const proposalLocation = (
   { content }: Pick<Proposal, 'content'>,
   page: Pick<SchedulingPage, 'location'> | undefined,
 ): Location => content?.location ?? page?.location ?? anyPlace
 
-/** Undefined where the offer stands until its last time. */
+/** Undefined if the proposal lasts until its last time. */
 export const deadlineOf = ({ expiresAt, slots }: Proposal): number | undefined =>
   expiresAt < Math.max(...slots) ? expiresAt : undefined

@@ -4,7 +4,7 @@ import type { ServiceContext } from '../context.ts'
 type Reading = Pick<ServiceContext, 'db'>
 type Post = store.ProposalPost & { proposalId: string }
 
-/** A card of the proposal stands there from now on, and follows it. */
+/** Saves where a card of the proposal was posted, so that it is kept up to date. */
 export const noteProposalPost = (context: Reading, post: Post): Promise<void> =>
   store.insertProposalPost(context.db, post)
 

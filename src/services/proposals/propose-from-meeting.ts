@@ -8,7 +8,7 @@ import {
   proposeTimes,
 } from './propose-times.ts'
 
-/** The call of a calendar or a room is found anew for the new meeting. */
+/** A call in a calendar or room is determined again for the new meeting. */
 const contentOf = (meeting: Meeting): ProposalContent => ({
   location: meeting.location,
   phone: meeting.invitee.phone || numberToCall(meeting),
@@ -38,7 +38,7 @@ function commandOf({ meeting, ...offered }: FromMeeting): ProposeTimes {
 }
 
 /**
- * Offers the invitee of a meeting other times, or more: what is booked is like that meeting in place, number to call,
+ * Proposes other or additional times to a meeting's invitee. The new meeting has the same place, phone number,
  * description, type, associations and reminders. Throws as `proposeTimes`.
  */
 export async function proposeFromMeeting(

@@ -42,7 +42,7 @@ export interface ProposeTimes {
   hostId: string
   organizerId: string
   pageId?: string | undefined
-  /** What the meeting takes over from another one; as its page says where absent. */
+  /** Values that the meeting takes over from another one. If absent, the page's. */
   content?: ProposalContent | undefined
   title?: string | undefined
   invitee: {
@@ -55,19 +55,19 @@ export interface ProposeTimes {
   /** Epoch ms, 1 to 20 of them, in any order. */
   slots: readonly number[]
   message?: string | undefined
-  /** As `expiryOf` where absent, never after the last slot. */
+  /** Default: `expiryOf`. Never after the last slot. */
   expiresAt?: number | undefined
   via: 'link' | 'email'
-  /** `held`: the time is kept for this invitee until the proposal expires. */
+  /** `held`: the times are held for this invitee until the proposal expires. */
   holds: 'none' | 'held'
-  /** The invitee is reminded once, a day before it expires; never where absent. */
+  /** Whether the invitee is reminded once, a day before the proposal expires. Absent: never. */
   nudge?: 'before-expiry' | undefined
 }
 
 const dayMs = 24 * 60 * 60_000
 const weekMs = 7 * dayMs
 
-/** An offer stands until its last time; times that are kept free for it are kept for a week at most. */
+/** A proposal lasts until its last time; with holds, for a week at most. */
 export function expiryOf({
   slots,
   isHeld,
@@ -81,7 +81,7 @@ export function expiryOf({
   return isHeld ? Math.min(now + weekMs, last) : last
 }
 
-/** A day before the end, where that leaves the invitee a day to answer by themselves. */
+/** A day before the end, if that leaves the invitee a day to answer first. */
 const nudgeTime = (
   { nudge }: ProposeTimes,
   { now, expiresAt }: { now: number; expiresAt: number },
@@ -124,7 +124,7 @@ async function pageOf(
   return found.page
 }
 
-/** A proposal that was checked and is not written yet. */
+/** A validated proposal that is not written yet. */
 export interface PreparedProposal {
   id: string
   token: string
@@ -186,8 +186,8 @@ export async function prepareProposal(
 }
 
 /**
- * Offers a few starts to one person. Throws `invalid-input`, `page-not-found`, `not-found` (a user of
- * another workspace) and, with holds, `slot-taken`.
+ * Proposes a few starts to one person. Throws `invalid-input`, `page-not-found`, `not-found` (a user of another
+ * workspace) and, with holds, `slot-taken`.
  *
  * @returns the proposal, its token and its address
  */
@@ -227,7 +227,7 @@ async function holdAll(
     })
 }
 
-/** Within a booking: the proposal is used up and its holds are freed. Throws `proposal-closed`. */
+/** Closes a proposal within its booking and frees its holds. Throws `proposal-closed`. */
 export async function useUpProposal(
   context: Pick<ServiceContext, 'jobs'>,
   trx: Knex,

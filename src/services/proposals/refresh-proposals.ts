@@ -15,7 +15,10 @@ const enqueue = ({ jobs }: ServiceContext, trx: Knex, ids: readonly string[]): P
     ids.map(proposalId => ({ payload: { proposalId } })),
   )
 
-/** In the transaction of a meeting's change: offers of its hosts may have lost a time by it, or have one back. */
+/**
+ * In the transaction of a meeting's change: checks its hosts' proposals, whose times may have become taken or
+ * free.
+ */
 export const refreshOffersBeside = async (
   context: Pick<ServiceContext, 'jobs'>,
   trx: Knex,
@@ -23,11 +26,11 @@ export const refreshOffersBeside = async (
 ): Promise<void> =>
   enqueue(context as ServiceContext, trx, await life.listProposalIdsBeside(trx, meetingId))
 
-/** All open offers: calendars change without our doing. */
+/** Checks all open proposals, because calendars change outside Parley. */
 export const refreshOffers = async (context: ServiceContext): Promise<void> =>
   enqueue(context, context.db, await life.listOpenProposalIds(context.db))
 
-/** Notes which of a proposal's times are taken meanwhile, and has every card follow. */
+/** Saves which of a proposal's times are no longer free, and updates every card. */
 export async function refreshOffer(
   context: ServiceContext,
   { proposalId }: { proposalId: string },
@@ -43,7 +46,7 @@ export async function refreshOffer(
   })
 }
 
-/** Free times to be offered in the place of those that were taken; at most as many, ascending. */
+/** Free times that can replace the taken ones; at most as many, ascending. */
 export async function suggestInstead(
   context: Pick<ServiceContext, 'db' | 'clock'>,
   { proposal, count }: { proposal: Proposal; count: number },

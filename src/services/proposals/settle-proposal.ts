@@ -10,7 +10,7 @@ import { closeProposal, findProposal } from '../../store/proposals/proposals.ts'
 import type { ServiceContext } from '../context.ts'
 import { deliverTo } from '../deliveries/enqueue-deliveries.ts'
 
-/** In the transaction of a change to a proposal: what it means for others is worked out by a job. */
+/** Enqueues the job for the effects of a proposal's change, in the transaction of that change. */
 export const planProposal = (
   { jobs }: Pick<ServiceContext, 'jobs'>,
   trx: Knex,
@@ -18,7 +18,7 @@ export const planProposal = (
 ): Promise<void> =>
   jobs.enqueue(trx, 'plan-proposal', [{ payload: { proposalId }, startAfter: at }])
 
-/** Its hosts are locked before its row, as a booking of it does. */
+/** Locks the hosts before the proposal's row, in the same order as a booking. */
 async function expire(context: ServiceContext, trx: Knex, { id, host }: Proposal): Promise<void> {
   await lockHosts(trx, { hostIds: [host.id], now: context.clock() })
   if (await closeProposal(trx, { id, status: 'expired' })) await deleteHoldsOfProposal(trx, id)
@@ -28,7 +28,7 @@ type ProposalTarget = TargetOf<
   'proposal-mail' | 'proposal-nudge' | 'slack-proposal' | 'slack-offer'
 >
 
-/** What shows the proposal, and shows too little of it. */
+/** Targets that show an outdated state of the proposal. */
 async function staleTargets(
   { hasSlack }: ServiceContext,
   trx: Knex,
@@ -54,8 +54,8 @@ async function staleTargets(
 }
 
 /**
- * Does what has fallen due for a proposal (its one reminder, its end) and has everything that shows it brought up
- * to date. May run at any time, and twice.
+ * Handles what is due for a proposal (its reminder, its end) and updates everything that shows it. May run at
+ * any time, and twice.
  */
 export async function settleProposal(context: ServiceContext, proposalId: string): Promise<void> {
   const now = context.clock()

@@ -21,7 +21,7 @@ async function byToken({ db }: ServiceContext, token: string): Promise<Proposal>
   return proposal
 }
 
-/** A change and the job that tells of it, together. @returns false where nothing was to be changed */
+/** Makes a change and enqueues its job, together. @returns false if nothing changed */
 function changeAndPlan(
   context: ServiceContext,
   proposalId: string,
@@ -36,7 +36,7 @@ function changeAndPlan(
 
 const closedNow = ({ status }: Proposal) => proposalClosed(status === 'open' ? 'expired' : status)
 
-/** Somebody looked at its page for the first time. Throws `proposal-not-found`. */
+/** Saves that its page was opened for the first time. Throws `proposal-not-found`. */
 export async function noteOpened(
   context: ServiceContext,
   { token }: { token: string },
@@ -51,11 +51,14 @@ interface OtherTimes {
   token: string
   text: string
   client?: string | undefined
-  /** Of whoever says it, where that is known: kept as the invitee's, if theirs is not known. */
+  /** The person's time zone, if known. It is saved as the invitee's if theirs is unknown. */
   timeZone?: string | undefined
 }
 
-/** None of the times suits: the invitee says what would. Throws `invalid-input`, `proposal-closed`, `proposal-not-found`, `mail-limit-reached`. */
+/**
+ * The invitee describes which other times would suit. Throws `invalid-input`, `proposal-closed`,
+ * `proposal-not-found`, `mail-limit-reached`.
+ */
 export async function askForOtherTimes(
   context: ServiceContext,
   { token, text, client, timeZone }: OtherTimes,
@@ -84,8 +87,8 @@ interface OneProposal {
 }
 
 /**
- * Has the invitee reminded by mail, once. Throws `proposal-not-found`, `proposal-closed`.
- * @returns false where they were reminded before
+ * Enqueues a reminder email to the invitee, once. Throws `proposal-not-found`, `proposal-closed`.
+ * @returns false if they were reminded before
  */
 export async function nudgeInvitee(context: ServiceContext, query: OneProposal): Promise<boolean> {
   const { proposal } = await getProposal(context, query)
@@ -96,12 +99,12 @@ export async function nudgeInvitee(context: ServiceContext, query: OneProposal):
 }
 
 interface AddTimes extends OneProposal {
-  /** Epoch ms; those that are offered already are left out. */
+  /** Epoch ms; times that were proposed already are ignored. */
   starts: readonly number[]
 }
 
 /**
- * Offers more times in a proposal, under the same link; held where the others are. Throws `invalid-input`,
+ * Adds times to a proposal, under the same link; with holds if the proposal has them. Throws `invalid-input`,
  * `proposal-not-found`, `proposal-closed` and, with holds, `slot-taken`.
  */
 export async function addTimes(context: ServiceContext, command: AddTimes): Promise<Proposal> {

@@ -6,10 +6,10 @@ import { emailKey } from '../../text/email-address.ts'
 import type { ServiceContext } from '../context.ts'
 import { getWorkspace } from '../workspace/workspaces.ts'
 
-/** Who looks at a record inside the CRM. */
+/** The person who opens a record inside the CRM. */
 export type EmbeddedVisitor =
   | { kind: 'user'; user: User }
-  /** The account is connected here, and the CRM's user is nobody's here. */
+  /** The account is connected here, but the CRM's user is not our user. */
   | { kind: 'unknown'; workspaceName: string; email: string | undefined }
 
 interface Asking {
@@ -17,7 +17,7 @@ interface Asking {
   embedding: CrmEmbedding
 }
 
-/** The vendor's signature says who it is; an id is looked up in the account that is connected. */
+/** The vendor's signature proves the user's email or id; an id is looked up in the connected account. */
 async function emailOf(
   context: ServiceContext,
   workspaceId: WorkspaceId,
@@ -29,8 +29,8 @@ async function emailOf(
 }
 
 /**
- * Found by e-mail in the workspaces that have this account connected. Undefined where none has. Throws
- * ProviderError where the CRM has to be asked and cannot be.
+ * Found by email in the workspaces with this account. Undefined if there are none. Throws ProviderError if the
+ * CRM has to be called and does not answer.
  */
 export async function findEmbeddedVisitor(
   context: ServiceContext,

@@ -5,7 +5,7 @@ import type { ServiceContext } from '../context.ts'
 import { listUsers } from '../people/users.ts'
 import { withinPatience } from '../with-timeout.ts'
 
-/** Somebody who can be invited. */
+/** A person who can be invited. */
 export interface FoundPerson {
   kind: 'user' | 'contact'
   name: string
@@ -14,13 +14,13 @@ export interface FoundPerson {
 
 interface FoundPeople {
   people: readonly FoundPerson[]
-  /** The CRM did not answer in time: contacts are missing. */
+  /** The CRM did not answer in time, so contacts are missing. */
   isPartial: boolean
 }
 
 const maxOfEach = 6
 
-/** Undefined where the CRM does not answer. */
+/** Undefined if the CRM does not answer. */
 async function searchContacts(
   context: Pick<ServiceContext, 'crmFor' | 'log'>,
   { workspaceId }: User,
@@ -36,7 +36,7 @@ async function searchContacts(
     if (!(error instanceof ProviderError)) throw error
     context.log.warn(
       { provider: error.provider, code: error.code },
-      'No contacts could be searched',
+      'The contacts could not be searched',
     )
     return undefined
   }

@@ -6,9 +6,9 @@ import type { ServiceContext } from '../context.ts'
 
 interface RecordMeetings {
   record: CrmRecordDetail
-  /** The next one first, five at most. */
+  /** The next first, at most five. */
   upcoming: readonly Meeting[]
-  /** The last one first, three at most. */
+  /** The last first, at most three. */
   past: readonly Meeting[]
 }
 
@@ -19,8 +19,8 @@ interface Asking {
 }
 
 /**
- * The meetings of a record of the CRM: those with its people, and those that somebody placed there. Undefined
- * where the workspace has no such record. Throws ProviderError.
+ * The meetings of a CRM record: those with its people, and those that a person associated with it. Undefined if
+ * the workspace has no such record. Throws ProviderError.
  */
 export async function findRecordMeetings(
   context: ServiceContext,

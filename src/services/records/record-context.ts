@@ -4,13 +4,13 @@ import type { WorkspaceId } from '../../model/entities.ts'
 import type { TokenCipher } from '../../secrets/token-cipher.ts'
 
 /*
- * A frame inside the CRM has no cookie of ours: browsers keep third-party cookies away. What stands in its
- * place is a sealed text in the address and in a hidden field of the form. It is made only for somebody whom
- * the CRM named in a signed request, cannot be guessed or altered, names one user and one record, ends by
- * itself, and no browser sends it along unasked, so that it needs no CSRF token beside it.
+ * Browsers block our cookies in a frame inside the CRM. Instead, the address and a hidden form field carry a
+ * sealed text. It is made only for a person whom the CRM named in a signed request, cannot be guessed or
+ * altered, names one user and one record, and expires. Browsers do not send it automatically, so it also serves
+ * as CSRF token.
  */
 
-/** `open`: shows the form. `form`: shows it again and sends it. `booked`: shows what became of it. */
+/** `open`: shows the form. `form`: shows it again and submits it. `booked`: shows the result. */
 const purposes = ['open', 'form', 'booked'] as const
 export type ContextPurpose = (typeof purposes)[number]
 
@@ -55,12 +55,12 @@ function open({ cipher }: Sealing, text: string): string | undefined {
   try {
     return cipher.open(text, associatedData)
   } catch {
-    // Not ours, altered, or its key is gone: all the same to whoever brings it.
+    // Not ours, altered, or sealed with a lost key: the answer is the same.
     return undefined
   }
 }
 
-/** Undefined for a text that is not ours; one that has ended is told apart, for it may be explained. */
+/** Undefined if the text is not ours. An expired one has its own result, because it can be explained. */
 export function readRecordContext(
   sealing: Sealing,
   text: string,

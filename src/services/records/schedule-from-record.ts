@@ -17,7 +17,10 @@ export type { ScheduleFromRecord } from './validate-schedule-from-record.ts'
 
 const minuteMs = 60_000
 
-/** On a record a colleague is booked only where the meeting reaches a calendar of theirs; else they are told anyway. */
+/**
+ * A colleague can be booked from a record only if the meeting is written to one of their calendars, or if they
+ * are notified anyway.
+ */
 async function getHost(context: ServiceContext, command: ScheduleFromRecord): Promise<User> {
   const { organizer, hostId } = command
   if (hostId === organizer.id) return organizer
@@ -34,7 +37,7 @@ async function getHost(context: ServiceContext, command: ScheduleFromRecord): Pr
   return host
 }
 
-/** A colleague's time is respected; over one's own one may book. */
+/** A colleague has to be free; people may double-book themselves. */
 async function assertFree(context: ServiceContext, command: ScheduleFromRecord): Promise<void> {
   const { startsAt, durationMinutes, organizer, hostId, isAnyway } = command
   const isOwn = hostId === organizer.id
@@ -45,7 +48,7 @@ async function assertFree(context: ServiceContext, command: ScheduleFromRecord):
   if (taken.length > 0) throw new SlotLost()
 }
 
-/** The zone is looked up for the invitee and not asked for: it may be known better by the time of a repeat. */
+/** The invitee's time zone is looked up and is not part of the request: a repeat may find a better one. */
 const askedOf = ({
   organizer,
   timeZone: _timeZone,
@@ -54,7 +57,7 @@ const askedOf = ({
   ...asked
 }: ScheduleFromRecord) => ({ ...asked, organizerId: organizer.id })
 
-/** By which this command is recognized; a key counts per person. Undefined if it came without one. */
+/** Recognizes a repeated command; a key counts per person. Undefined if there is no key. */
 function commandKeyOf(command: ScheduleFromRecord): CommandKey | undefined {
   const { organizer, hostId, startsAt, durationMinutes, invitee, title } = command
   if (!command.idempotencyKey) return undefined
@@ -103,7 +106,7 @@ async function commit(
   return { id, isRepeat: newToken === undefined }
 }
 
-/** A repeat that was sent at once may have been kept since we looked. */
+/** A concurrent repeat may have been saved meanwhile. */
 async function keep(
   context: ServiceContext,
   { host, command }: { host: User; command: ScheduleFromRecord },
@@ -129,9 +132,9 @@ async function schedule(context: ServiceContext, command: ScheduleFromRecord): P
 }
 
 /**
- * Agrees a meeting from a record of the CRM: at any time, on behalf of a colleague too. With the host's calendar
- * kept in step it is written there and everybody invited by it, else our own email invites them. The same `idempotencyKey`
- * with the same request is answered again without booking again.
+ * Schedules a meeting from a CRM record: at any time, also for a colleague. If the host's calendar is synced
+ * with the CRM, it gets the event and invites all attendees; otherwise our email does. The same
+ * `idempotencyKey` with the same request gets the same answer without another booking.
  *
  * Throws `invalid-input`, `not-found` (a host of another workspace), `slot-taken` (the host is busy),
  * `idempotency-key-reused`.

@@ -15,11 +15,11 @@ import { tooLong, tooMany } from '../maximum-faults.ts'
 import type { FieldError } from '../problems.ts'
 import { reminderFaults } from '../reminder-faults.ts'
 
-/** A meeting to be agreed from a record of the CRM. */
+/** A meeting to be scheduled from a CRM record. */
 export interface ScheduleFromRecord {
-  /** Who sets it up; no attendee unless named among the guests. */
+  /** The person who schedules it. They attend only if they are among the guests. */
   organizer: User
-  /** Whose time it is: the organizer's, or a colleague's whose calendar is kept in step. */
+  /** The organizer, or a colleague whose calendar is synced with the CRM. */
   hostId: string
   title: string
   startsAt: number
@@ -27,26 +27,26 @@ export interface ScheduleFromRecord {
   invitee: Omit<Attendee, 'kind'>
   guests: readonly Omit<Attendee, 'kind'>[]
   location: Location
-  /** Attendees read it. */
+  /** Attendees can read it. */
   description: string
-  /** Attendees never do. */
+  /** Attendees cannot read it. */
   internalNote: string
   meetingType: string | undefined
-  /** The invitee's, IANA; undefined: as the host's. */
+  /** IANA zone of the invitee; undefined: the host's. */
   timeZone?: string | undefined
   /** Undefined: the CRM's provider finds them. */
   associations?: readonly RecordKey[] | undefined
-  /** Three at most. */
+  /** At most three. */
   reminders: readonly Reminder[]
-  /** False: it takes the host's time and is recorded, and nobody is told of it. True where absent. */
+  /** False: it takes the host's time and is recorded, and nobody is notified. Default: true. */
   isInvited?: boolean | undefined
-  /** `record` where absent. */
+  /** Default: `record`. */
   source?: 'record' | 'slack' | undefined
-  /** Over what takes the time already: one's own alone. */
+  /** Ignores conflicts; only for the organizer's own time. */
   isAnyway: boolean
-  /** The organizer's own: the same twice is one meeting. */
+  /** Unique per organizer: the same key twice is one meeting. */
   idempotencyKey?: string | undefined
-  /** The form as it was sent, by which one that comes again is recognized; the command itself where absent. */
+  /** The form as it was submitted, to recognize a repeat. If absent, the command itself. */
   sent?: object | undefined
 }
 
@@ -55,7 +55,7 @@ const maxMinutes = 24 * 60
 const wrong = (isWrong: boolean, path: string, message: string): FieldError[] =>
   isWrong ? [{ path, message }] : []
 
-/** Whoever is invited is asked for the number; without an invitation nobody would be. */
+/** Invited attendees are asked for their number. Without an invitation, the form needs one. */
 const numberFaults = ({ location, invitee, isInvited }: ScheduleFromRecord): FieldError[] =>
   wrong(
     isInvited === false && location.kind === 'phone' && !location.number && !invitee.phone,
@@ -73,7 +73,7 @@ function placeFaults(location: Location): FieldError[] {
   ]
 }
 
-/** No guest is looked at where there are too many. */
+/** If there are too many guests, none is checked. */
 function guestFaults({ guests }: ScheduleFromRecord): FieldError[] {
   if (guests.length > maxGuests) return tooMany('guests', guests.length, maxGuests)
   return guests.flatMap(({ email, name }) => [
@@ -91,7 +91,7 @@ function peopleFaults(command: ScheduleFromRecord): FieldError[] {
   ]
 }
 
-/** Every field that cannot be used, in the order in which they are read. */
+/** Faults of every invalid field, in the form's order. */
 export function scheduleFaults(command: ScheduleFromRecord, now: number): FieldError[] {
   const { title, startsAt, durationMinutes, reminders, timeZone } = command
   const isShort = !Number.isInteger(durationMinutes) || durationMinutes < 5

@@ -6,7 +6,7 @@ export type { ReportRow } from '../../store/reports/report-rows.ts'
 
 const rowsAtOnce = 2_000
 
-/** The meetings the numbers are of, by their start, some at a time. */
+/** Yields the report's meetings by start, in batches. */
 export async function* listReportMeetings(
   context: Pick<ServiceContext, 'db'>,
   query: ReportQuery,

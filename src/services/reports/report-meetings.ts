@@ -10,7 +10,7 @@ import { type ReportRange, type ReportWeek, weeksOf } from './report-range.ts'
 
 export type { ReportView, Tally } from '../../store/reports/reports.ts'
 
-/** `part` of `whole`; 0 of 0 says nothing. */
+/** `part` of `whole`; 0 of 0 is undefined as a percentage. */
 export interface Share {
   part: number
   whole: number
@@ -19,26 +19,26 @@ export interface Share {
 export type WeekTally = store.Tally & { week: ReportWeek }
 
 export interface Group extends store.Tally {
-  /** Undefined: meetings without a page, contacts without an owner. */
+  /** Undefined: meetings without a page, or contacts without an owner. */
   key: string | undefined
   name: string | undefined
   noShowRate: Share
-  /** From first touch to start, ms; undefined where no meeting has one. */
+  /** From first touch to start, ms; undefined if no meeting has one. */
   medianLeadMs: number | undefined
 }
 
 export interface Report {
   range: ReportRange
   totals: store.Tally
-  /** No-shows of those who were expected: held and missed. */
+  /** No-shows as a share of held and missed meetings. */
   noShowRate: Share
   cancelRate: Share
-  /** Held, of the meetings that have an outcome. */
+  /** Held meetings as a share of meetings with an outcome. */
   completion: Share
-  /** From the booking, or the proposal it came from, to the start, ms. */
+  /** From the booking, or its proposal, to the start, ms. */
   lead: { medianMs: number; ninetiethMs: number } | undefined
   weeks: WeekTally[]
-  /** `owner` is empty where the CRM is not ours or knows no owner of anybody met. */
+  /** `owner` is empty if Parley does not keep the CRM records, or no contact has an owner. */
   groups: Record<store.ReportView, Group[]>
 }
 
@@ -65,7 +65,7 @@ const toGroup = ({ medianLeadSeconds, ...tally }: store.GroupTally): Group => ({
   medianLeadMs: medianLeadSeconds === undefined ? undefined : medianLeadSeconds * 1_000,
 })
 
-/** Whether contacts and their owners are kept here; a CRM that cannot be reached is not ours. */
+/** Whether Parley keeps contacts and their owners; false if a CRM cannot be reached. */
 async function keepsRecords(context: Pick<ServiceContext, 'crmFor'>, { workspaceId }: User) {
   try {
     return (await context.crmFor(workspaceId)).records !== undefined
@@ -112,7 +112,7 @@ async function readReport(trx: Knex, query: ReportQuery, hasOwners: boolean): Pr
   }
 }
 
-/** The numbers of a range, all of one moment. */
+/** All numbers of a range, read at one moment. */
 export async function reportMeetings(
   context: Pick<ServiceContext, 'db' | 'crmFor'>,
   query: ReportQuery,

@@ -3,14 +3,14 @@ import type { ReportScope } from '../../store/reports/report-scope.ts'
 import { instantsOf, type ReportRange } from './report-range.ts'
 
 export interface ReportQuery {
-  /** Admins see everything of the workspace, reps what they host or organized. */
+  /** Admins see the whole workspace; reps see meetings they host or organized. */
   reader: User
   range: ReportRange
-  /** Only this user's as host; for reps still only what is theirs. */
+  /** Only meetings hosted by this user; reps still see only their own. */
   hostId?: string | undefined
 }
 
-/** What the reader may see of what was asked for. */
+/** Limits a query to what its reader may see. */
 export const scopeOf = ({ reader, range, hostId }: ReportQuery): ReportScope => ({
   workspaceId: reader.workspaceId,
   ...instantsOf(range),

@@ -3,15 +3,15 @@ import type { SealedKind } from '../../store/workspace/sealed-columns.ts'
 import { countSealed, type SealedCount } from '../../store/workspace/sealed-counts.ts'
 import type { ServiceContext } from '../context.ts'
 
-/** How far the stored texts have followed SECRET_KEY. */
+/** How many stored texts are sealed with SECRET_KEY. */
 export interface KeyStatus {
   /** SECRET_KEY_PREVIOUS is set. */
   isRotating: boolean
-  /** Stored texts that SECRET_KEY sealed. */
+  /** Stored texts sealed with SECRET_KEY. */
   present: number
-  /** Stored texts that SECRET_KEY_PREVIOUS sealed: they need it. */
+  /** Stored texts sealed with SECRET_KEY_PREVIOUS, which they still need. */
   pending: number
-  /** Stored texts of keys that are not set. They stay closed. */
+  /** Stored texts sealed with other keys. They cannot be decrypted. */
   lost: readonly { kind: SealedKind; count: number }[]
 }
 
@@ -27,9 +27,9 @@ function lostOf(counts: readonly SealedCount[]): KeyStatus['lost'] {
 }
 
 /**
- * Reads every stored text's key id: some hundred milliseconds for a million meetings.
+ * Reads the key id of every stored text: some hundred milliseconds for a million meetings.
  *
- * @param workspaceId counts only what belongs to this workspace
+ * @param workspaceId counts only this workspace's texts
  */
 export async function getKeyStatus(
   { db, cipher }: Reading,

@@ -13,7 +13,7 @@ import { enqueueCrms } from '../crm/poll-crm.ts'
 import { getKeyStatus, type KeyStatus } from './key-status.ts'
 
 const batchSize = 200
-/** Well under the time after which the queue takes a job away. */
+/** Well below the queue's timeout for a job. */
 const runMs = 20_000
 
 interface Run {
@@ -32,7 +32,10 @@ async function resealKind(context: ServiceContext, run: Run, kind: SealedKind): 
     run.altered += batch.altered
     after = batch.last
     if (batch.altered > 0)
-      context.log.error({ kind, count: batch.altered }, 'Stored texts were altered and stay closed')
+      context.log.error(
+        { kind, count: batch.altered },
+        'Stored texts were altered and cannot be decrypted',
+      )
   } while (after !== undefined && hasTime(context, run))
 }
 
@@ -48,7 +51,7 @@ function canOpen({ cipher }: ServiceContext, connection: Connection): boolean {
   }
 }
 
-/** The key that was missing is set again: accounts that were lost for want of it work as before. */
+/** Revives accounts that were lost because their key was missing, now that it is set again. */
 async function reviveConnections(context: ServiceContext): Promise<void> {
   const reason = ownReasons.keyMissing
   const lost = await listConnectionsLostFor(context.db, reason)
@@ -57,11 +60,11 @@ async function reviveConnections(context: ServiceContext): Promise<void> {
 }
 
 const removable =
-  'Every stored text is sealed with SECRET_KEY; SECRET_KEY_PREVIOUS may be removed. People who have not been here since sign in again'
+  'Every stored text is sealed with SECRET_KEY; SECRET_KEY_PREVIOUS may be removed. People who have not used Parley since have to sign in again'
 
 function logProgress({ log }: ServiceContext, status: KeyStatus): void {
   const { isRotating, present, pending, lost } = status
-  // With texts lost, the previous key that is set may be the wrong one: logLost says so.
+  // If texts are lost, the previous key may be the wrong one: logLost reports it.
   if (!isRotating || (pending === 0 && lost.length > 0)) return
   if (pending === 0) log.info({ sealed: present }, removable)
   else
@@ -71,19 +74,19 @@ function logProgress({ log }: ServiceContext, status: KeyStatus): void {
     )
 }
 
-/** Says what stays closed, and what whoever operates Parley can do about it. */
+/** Logs which texts cannot be decrypted, and what the operator can do. */
 function logLost({ log }: ServiceContext, { lost, isRotating }: KeyStatus): void {
   if (lost.length === 0) return
   const facts = { lost: Object.fromEntries(lost.map(({ kind, count }) => [kind, count])) }
   log.warn(
     facts,
     isRotating
-      ? 'Stored texts are sealed with a key that is neither SECRET_KEY nor SECRET_KEY_PREVIOUS: set the key of before as SECRET_KEY_PREVIOUS, or reconnect the accounts in settings'
-      : 'Stored texts are sealed with another key than SECRET_KEY: set the key of before as SECRET_KEY_PREVIOUS (a key made by Parley is in DATA_DIR/secret-key), or reconnect the accounts in settings',
+      ? 'Stored texts are sealed with a key that is neither SECRET_KEY nor SECRET_KEY_PREVIOUS: set the previous key as SECRET_KEY_PREVIOUS, or reconnect the accounts in settings'
+      : 'Stored texts are sealed with another key than SECRET_KEY: set the previous key as SECRET_KEY_PREVIOUS (a key made by Parley is in DATA_DIR/secret-key), or reconnect the accounts in settings',
   )
 }
 
-/** As far as the time of one run goes; the rest is the next run's, which follows at once. */
+/** Works until the time of one run is over; the next run follows at once. */
 async function resealAll(context: ServiceContext): Promise<Run> {
   const run: Run = { endsAt: context.clock() + runMs, resealed: 0, altered: 0 }
   for (const kind of sealedKinds) if (hasTime(context, run)) await resealKind(context, run, kind)
@@ -92,8 +95,8 @@ async function resealAll(context: ServiceContext): Promise<Run> {
 }
 
 /**
- * Seals with SECRET_KEY what SECRET_KEY_PREVIOUS sealed. May be cut off at any time and run again; of several
- * processes one does it. At a start it also says how the stored texts stand.
+ * Seals texts of SECRET_KEY_PREVIOUS with SECRET_KEY. May be interrupted at any time and run again; one process
+ * at a time does it. At a start it also logs the state of the stored texts.
  */
 export async function resealSecrets(
   context: ServiceContext,
@@ -102,7 +105,7 @@ export async function resealSecrets(
   await withSessionLock(context.db, 'reseal', async () => {
     await reviveConnections(context)
     const isRotating = context.cipher.previousKeyIds.length > 0
-    // Vendors that sign nothing send along a password that comes of the key: they are given the new one.
+    // Vendors that sign nothing send a password that is derived from the key, so they have to get the new one.
     if (isStart && isRotating) await enqueueCrms(context, 'watch-crm')
     const run = isRotating ? await resealAll(context) : undefined
     if (!isStart && !run?.resealed && !run?.altered) return

@@ -3,13 +3,13 @@ import type { ServiceContext } from '../context.ts'
 import { planHomes } from './refresh-app-homes.ts'
 import { runExclusively } from './run-exclusively.ts'
 
-/** From now on this person's App Home follows what changes. */
+/** Keeps this person's App Home up to date from now on. */
 export const followHome = ({ db }: Pick<ServiceContext, 'db'>, userId: string): Promise<void> =>
   keepHome(db, userId)
 
 /**
- * Shows a person's App Home, one at a time. A change after this begins is shown by the next run, and a run that finds
- * another under way is planned anew.
+ * Updates a person's App Home, one run at a time. The next run shows changes made after this one began; a run
+ * that finds another one running is planned again.
  */
 export async function refreshHome(
   context: Pick<ServiceContext, 'db' | 'jobs' | 'clock' | 'hasSlack'>,

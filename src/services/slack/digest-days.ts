@@ -2,7 +2,7 @@ import { findDigestDay, saveDigestDay } from '../../store/slack/digests.ts'
 import type { ServiceContext } from '../context.ts'
 import { runExclusively } from './run-exclusively.ts'
 
-/** Makes a person's digest of a day (`2026-11-05`) once; a day without anything to say is over as well. */
+/** Makes a person's digest of a day (`2026-11-05`) once. A day without content counts as done as well. */
 export async function oncePerDay(
   context: Pick<ServiceContext, 'db'>,
   { userId, day }: { userId: string; day: string },

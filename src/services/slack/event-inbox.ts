@@ -7,7 +7,7 @@ import {
 import { openSealed } from '../../store/workspace/open-sealed.ts'
 import type { ServiceContext } from '../context.ts'
 
-/** Writes down what Slack says happened, with the job that works it off; what is repeated is kept once. */
+/** Saves a Slack event with the job that handles it; repeats are saved once. */
 export async function receiveEvent(
   { db, clock, cipher, jobs }: Pick<ServiceContext, 'db' | 'clock' | 'cipher' | 'jobs'>,
   eventId: string,
@@ -24,7 +24,7 @@ export async function receiveEvent(
   })
 }
 
-/** Runs `work` with the event that was written down, and removes it afterwards. */
+/** Runs `work` with a saved event, and deletes it afterwards. */
 export async function workOffEvent(
   context: Pick<ServiceContext, 'db' | 'cipher'>,
   eventId: string,

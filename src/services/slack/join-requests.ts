@@ -1,7 +1,7 @@
 import * as store from '../../store/slack/join-requests.ts'
 import type { ServiceContext } from '../context.ts'
 
-/** Somebody who is no user asks to become one: the admins are notified once in a month. */
+/** Notifies the admins that a person without an account wants to join, at most once a month. */
 export async function askToJoin(
   { db, jobs, clock }: Pick<ServiceContext, 'db' | 'jobs' | 'clock'>,
   request: Omit<store.JoinRequest, 'askedAt'>,

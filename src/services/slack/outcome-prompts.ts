@@ -5,18 +5,18 @@ export type { OutcomePrompt } from '../../store/meetings/outcome-prompts.ts'
 
 type Reading = Pick<ServiceContext, 'db'>
 
-/** The question that a message asked: how a meeting went. Undefined for any other message. */
+/** The meeting that a message asked about. Undefined for any other message. */
 export const findPrompt = (
   { db }: Reading,
   message: { channel: string; ts: string },
 ): Promise<store.OutcomePrompt | undefined> => store.findPrompt(db, message)
 
-/** From now on an answer in this message's thread is a note of the meeting. */
+/** Makes later answers in this message's thread notes of the meeting. */
 export const keepPrompt = (
   { db }: Reading,
   prompt: store.OutcomePrompt & { askedAt: number },
 ): Promise<void> => store.keepPrompt(db, prompt)
 
-/** All questions about a meeting: it was asked again where it was still going. */
+/** All messages that asked about a meeting. There may be several if it was still going on at the first. */
 export const listPrompts = ({ db }: Reading, meetingId: string): Promise<store.OutcomePrompt[]> =>
   store.listPrompts(db, meetingId)

@@ -2,7 +2,7 @@ import type { Knex } from 'knex'
 import * as store from '../../store/slack/slack-homes.ts'
 import type { ServiceContext } from '../context.ts'
 
-/** What changes together is shown together, and nobody's more often than that. */
+/** Combines changes within this time, which is also the minimum time between two updates. */
 const gatherMs = 2_000
 
 type Planner = Pick<ServiceContext, 'jobs' | 'clock' | 'hasSlack'>
@@ -22,7 +22,7 @@ async function plan(
   )
 }
 
-/** The App Home of these people is soon shown anew, where they ever opened it. */
+/** Plans an update of these people's App Homes, if they have ever opened them. */
 export async function planHomes(
   context: Planner,
   trx: Knex,

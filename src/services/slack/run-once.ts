@@ -4,10 +4,10 @@ import type { ServiceContext } from '../context.ts'
 const provider = 'slack'
 
 /**
- * Runs `work` once for one thing Slack (or a person's double press) may send twice. Work that fails
- * is forgotten, so that a repeat may succeed.
+ * Runs `work` once for an event that Slack (or a double click) may send twice. If it fails, a repeat may run it
+ * again.
  *
- * @returns false where it was done, or is being done, already
+ * @returns false if it was done, or is running, already
  */
 export async function once(
   { db, clock }: Pick<ServiceContext, 'db' | 'clock'>,

@@ -21,7 +21,7 @@ interface TeamInstallation {
   installation: string
 }
 
-/** A team whose key is missing counts as not connected; settings say so to admins. */
+/** A team whose key is missing counts as not connected; the settings show this to admins. */
 async function open(context: Context, { key, sealed }: InstallationRow) {
   try {
     return await openSealed(context, { kind: 'slackTeam', key, sealed })
@@ -69,7 +69,7 @@ export async function saveTeam(
 export const removeTeam = ({ db }: Context, key: string): Promise<void> =>
   deleteInstallation(db, key)
 
-/** `change` says what takes the place of each; undefined where it stays. */
+/** `change` returns the new value of each; undefined: unchanged. */
 export async function updateTeams(
   context: Context,
   change: (installation: string) => Promise<string | undefined>,
@@ -78,7 +78,7 @@ export async function updateTeams(
     const installation = await open(context, row)
     const changed = installation === undefined ? undefined : await change(installation)
     if (changed === undefined) continue
-    // Whoever installed it anew meanwhile has the better one.
+    // If it was installed again meanwhile, the newer installation stays.
     await replaceInstallation(context.db, row, context.cipher.seal(changed, row.key))
   }
 }

@@ -27,7 +27,7 @@ interface SaveConnection extends Tokens {
 
 type Keeping = Pick<ServiceContext, 'db' | 'cipher'>
 
-/** What a person may see of a connection: no token. */
+/** What a person may see of a connection: no tokens. */
 export type ConnectionView = Pick<
   store.Connection,
   'id' | 'userId' | 'provider' | 'label' | 'state' | 'stateReason' | 'scopes'
@@ -40,8 +40,8 @@ const sealTokens = ({ cipher }: Keeping, id: string, tokens: Tokens) => ({
 })
 
 /**
- * Keeps an authorised account; the same account connected again replaces its tokens and is active. Of one that was
- * not connected before, what was made in it until now is history.
+ * Saves an authorized account. If it was connected before, its tokens are replaced and it is active again.
+ * Otherwise, everything made in it until now is not imported.
  */
 export async function saveConnection(
   context: Keeping & Pick<ServiceContext, 'clock'>,
@@ -52,7 +52,7 @@ export async function saveConnection(
     const id = known ?? randomUUID()
     const { workspaceId, userId, provider, externalId, label, scopes } = command
     const sealed = sealTokens(context, id, command)
-    // Consent that was given before may bring no new one.
+    // If access was granted before, the provider may send no new refresh token.
     const before =
       known && !sealed.refreshTokenSealed ? await store.lockConnection(trx, id) : undefined
     await store.upsertConnection(trx, {
@@ -89,7 +89,9 @@ export async function listConnections(
   }))
 }
 
-/** One that is gone counts as removed. What waited for it is tried with what takes its place. */
+/**
+ * Removing a missing connection succeeds as well. Deliveries that waited for it are tried with its replacement.
+ */
 export const removeConnection = (
   context: Pick<ServiceContext, 'db' | 'jobs'>,
   { workspaceId, connectionId }: { workspaceId: WorkspaceId; connectionId: string },
@@ -102,7 +104,7 @@ export const removeConnection = (
     await store.deleteConnection(trx, { workspaceId, id: connectionId })
   })
 
-/** Swaps a refresh token for fresh tokens. Throws ProviderError; `unauthorized` is final. */
+/** Exchanges a refresh token for new tokens. Throws ProviderError; `unauthorized` is final. */
 type RefreshTokens = (refreshToken: string) => Promise<Tokens>
 
 const leewayMs = 60_000
@@ -114,7 +116,7 @@ const lost = (provider: string) =>
     reason: ownReasons.accessLost,
   })
 
-/** What a connection keeps sealed. Throws ProviderError `unauthorized` where no key opens it. */
+/** Decrypts the credentials of a connection. Throws ProviderError `unauthorized` if no key decrypts them. */
 export async function openCredentials(
   keeping: Keeping,
   { id, provider }: Pick<store.Connection, 'id' | 'provider'>,
@@ -131,11 +133,11 @@ export async function openCredentials(
 
 interface Freshness {
   now: number
-  /** A token that was refused is of no use, whatever its date. */
+  /** A token that the provider has rejected, whatever its expiry. */
   refused: string | undefined
 }
 
-/** The token where it may still be used. */
+/** The token, if it can still be used. */
 async function usable(
   keeping: Keeping,
   connection: store.Connection,
@@ -148,8 +150,8 @@ async function usable(
 }
 
 /**
- * A token of this connection that is valid now. One process refreshes at a time, and the rotated
- * refresh token is written before anybody uses the new access token.
+ * A valid access token of this connection. One process refreshes at a time, and the rotated refresh token is
+ * saved before the new access token is used.
  */
 export const accessTokenSource =
   (
@@ -166,7 +168,7 @@ export const accessTokenSource =
     })
   }
 
-/** Access that turns out to be lost is noted on the connection. */
+/** Marks the connection as lost if its access was lost. */
 async function noteLost<T>(
   { db }: Keeping,
   { id }: store.Connection,
@@ -186,7 +188,7 @@ function refreshed(
   { id, provider }: store.Connection,
   { refresh, refused }: { refresh: RefreshTokens; refused: string | undefined },
 ): Promise<string> {
-  // The one provider call inside a transaction: the row lock is what keeps a rotated token from being lost.
+  // The only provider call inside a transaction: the row lock protects the rotated token from being lost.
   return context.db.transaction(async trx => {
     const connection = await store.lockConnection(trx, id)
     if (!connection || connection.state === 'lost') throw lost(provider)
@@ -201,7 +203,7 @@ function refreshed(
     const tokens = await refresh(refreshToken)
     await store.upsertConnection(trx, {
       ...connection,
-      // Providers that do not rotate it send none along.
+      // Providers that do not rotate it send none.
       ...sealTokens(context, id, {
         ...tokens,
         refreshToken: tokens.refreshToken ?? refreshToken,

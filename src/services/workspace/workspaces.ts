@@ -9,14 +9,17 @@ import { reminderFaults } from '../reminder-faults.ts'
 
 type Reading = Pick<ServiceContext, 'db'>
 
-/** The workspace that answers under a Host header; the oldest where no domain matches. Throws `not-found` where there is none yet. */
+/**
+ * The workspace of a Host header, or the oldest if no domain matches. Throws `not-found` if there is no
+ * workspace yet.
+ */
 export async function findWorkspaceByHost(context: Reading, host: string): Promise<Workspace> {
   const workspace = await store.findWorkspaceByDomain(context.db, host.toLowerCase())
   if (!workspace) throw notFound()
   return workspace
 }
 
-/** Whether a workspace answers at this host as its own. */
+/** Whether this host is a workspace's own domain. */
 export async function isWorkspaceDomain(context: Reading, host: string): Promise<boolean> {
   const workspace = await store.findWorkspaceByDomain(context.db, host.toLowerCase())
   return workspace?.domains.includes(host.toLowerCase()) ?? false

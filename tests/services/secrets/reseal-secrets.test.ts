@@ -193,7 +193,7 @@ test('with the old key missing, an account is lost with the reason, and works ag
   expect(facts).toMatchObject({
     lost: { connectionAccess: 1, connectionRefresh: 1, meetingLink: 1, proposalLink: 1 },
   })
-  expect(message).toContain('set the key of before as SECRET_KEY_PREVIOUS')
+  expect(message).toContain('set the previous key as SECRET_KEY_PREVIOUS')
   await resealSecrets(processWith(both).context, { isStart: true })
   expect(await asking(fresh)).toBe('access')
 })
