@@ -49,7 +49,7 @@ export class RateLimiter<Lane extends string = string> {
     if (at - now > maxWaitMs) throw this.#tooFarOff(pause, { now, at })
     for (const window of windows) window.take(at)
     if (at > now) await sleep(at - now)
-    await this.#sitOut(lanes, now + maxWaitMs)
+    await this.#sitOut(lanes, { from: at, latest: now + maxWaitMs })
   }
 
   /** A call was refused: nothing is sent in this lane until then, and for a while less than before. */
@@ -71,13 +71,19 @@ export class RateLimiter<Lane extends string = string> {
   }
 
   /** A lane may have been paused while this call waited. */
-  async #sitOut(lanes: readonly Lane[], latest: number): Promise<void> {
+  async #sitOut(
+    lanes: readonly Lane[],
+    { from, latest }: { from: number; latest: number },
+  ): Promise<void> {
     const { clock, sleep } = this.#parts
-    for (let now = clock(); ; now = clock()) {
+    // What was slept has passed, whatever the clock says: one that is set does not move by itself.
+    let now = Math.max(clock(), from)
+    for (;;) {
       const pause = this.#pauseOf(lanes)
       if (!pause || pause.until <= now) return
       if (pause.until > latest) throw this.#tooFarOff(pause, { now, at: pause.until })
       await sleep(pause.until - now)
+      now = Math.max(clock(), pause.until)
     }
   }
 

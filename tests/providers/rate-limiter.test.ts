@@ -155,3 +155,19 @@ test('limits are learned, and what others use is left to them', async () => {
   await other.time.run(Array.from({ length: 6 }, () => () => other.send('all')))
   expect(other.times('all')).toEqual([0, 0, 0, 1_000, 1_000, 1_000])
 })
+
+test('under a clock that stands still a pause is sat out once', async () => {
+  const slept: number[] = []
+  const limiter = new RateLimiter<Lane>({
+    clock: () => noon,
+    sleep: async ms => {
+      if (slept.push(ms) > 5) throw new Error('It sleeps without end')
+    },
+    limitOf: lane => limits[lane],
+    maxWaitMs: 60_000,
+    busy: { provider: 'vendor', reason: 'Busy' },
+  })
+  limiter.pause('all', refusal(2_000))
+  await limiter.take('all')
+  expect(slept).toEqual([2_000])
+})
