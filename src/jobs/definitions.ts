@@ -3,104 +3,117 @@ import type { DeliveryChannel } from '../model/delivery-target.ts'
 import type { Locale, WorkspaceId } from '../model/entities.ts'
 
 /**
- * Everything that is done outside a request. Payloads are ids, never copies: a handler reads what
- * is true when it runs, may run twice and may run late.
+ * All work outside of requests. Payloads contain ids and no copies: a handler reads the present state, may run
+ * twice and may run late.
  */
 export interface JobPayloads {
-  /** Bring one target up to date with its meeting or proposal. Queues apart: a slow CRM keeps no mail waiting. */
+  /**
+   * Updates one target of a meeting or proposal. Channels have separate queues, so that a slow CRM delays no
+   * email.
+   */
   'deliver-mail': { deliveryId: string }
   'deliver-crm': { deliveryId: string }
   'deliver-slack': { deliveryId: string }
   'deliver-calendar': { deliveryId: string }
-  /** A reminder or the outcome question falls due; of no effect where the meeting was moved after `sequence`. */
+  /** Queues a due reminder or outcome question; does nothing if the meeting was moved after `sequence`. */
   'fall-due': {
     meetingId: string
     sequence: number
     /** As `formatTarget` writes it. */
     target: string
   }
-  /** Somebody asked for a sign-in link; whether the email is a user's is found out here. */
+  /** Answers a request for a sign-in link; only here it is checked whether the address is a user's. */
   'answer-sign-in-request': {
     signInLinkId: string
     workspaceId: WorkspaceId
     /** Sealed under `signInLinkId`. */
     emailSealed: string
   }
-  /** Mail that belongs to no meeting, kept sealed until it is sent. */
+  /** Email that belongs to no meeting, sealed until it is sent. */
   'send-sign-in-link': { signInLinkId: string }
-  /** Mail an outsider the code that a page asks for. `sealed` under the id: `{ email, code }`. */
+  /** Emails the code that a page asks for to an outsider. `sealed` under the id: `{ email, code }`. */
   'send-email-code': { emailCodeId: string; locale: Locale; sealed: string }
-  /** What shows a proposal is to follow it: mails, its sender's message, cards in Slack. Its reminder and its end fall due. */
+  /**
+   * Updates everything that shows a proposal (emails, its sender's message, Slack cards), and handles its
+   * reminder and end.
+   */
   'plan-proposal': { proposalId: string }
-  /** Find out which times of a proposal were taken meanwhile. */
+  /** Checks which times of a proposal are still free. */
   'refresh-offer': { proposalId: string }
-  /** The same for all that are open. */
+  /** The same for all open proposals. */
   'refresh-offers': Record<string, never>
-  /** Post an offer's card that a crash kept from its conversation. */
+  /** Posts a proposal's card again if a crash prevented it. */
   'post-offer': { proposalId: string; channel: string; threadTs?: string | undefined }
-  /** Work off what Slack told us of: kept first, so that nothing of it is lost. */
+  /** Handles a Slack event, which was saved first so that it cannot get lost. */
   'slack-event': { eventId: string }
-  /** Slack tokens that end soon are made new. */
+  /** Refreshes Slack tokens that expire soon. */
   'refresh-slack-tokens': Record<string, never>
-  /** Somebody in Slack who is no user yet asks the admins for it. */
+  /** Notifies the admins that a person in Slack wants to become a user. */
   'tell-join-request': { workspaceId: WorkspaceId; slackUserId: string }
-  /** Bring the replica of one calendar up to date; `askedAt` (epoch ms): the provider told us of a change. */
+  /** Syncs one calendar; `askedAt` (epoch ms): when the provider notified us of a change. */
   'sync-calendar': { calendarId: string; askedAt?: number | undefined }
-  /** Have the provider send us word of changes, also when the last request for it ends. */
+  /** Subscribes to the provider's change notifications, also when the last watch ends. */
   'watch-calendar': { calendarId: string }
-  /** A meeting follows what happened to its event in its host's calendar. */
+  /** Applies the changes of an event in its host's calendar to the meeting. */
   'follow-event': { deliveryId: string; attempt: number }
-  /** Tell a host that somebody wanted time that their lost calendar hides. */
+  /** Emails a host that somebody wanted a time that their lost calendar hides. */
   'tell-missed': { missedBookingId: string; hostId: string; attempt: number }
   /** The same in Slack. */
   'show-missed': { missedBookingId: string; hostId: string; attempt: number }
-  /** Show a person's tasks in their calendar for tasks. */
+  /** Writes a person's tasks to their task calendar. */
   'sync-tasks': { calendarId: string }
-  /** A meeting follows what happened to its record in the CRM; one that was made there is kept. */
+  /** Applies the changes of a CRM record to its meeting, or saves one that was made there. */
   'follow-crm-meeting': {
     workspaceId: WorkspaceId
     provider: string
     engagementId: string
     attempt: number
   }
-  /** Ask a workspace's CRM what changed since we asked last. */
+  /** Reads what changed in a workspace's CRM since the last poll. */
   'poll-crm': { workspaceId: WorkspaceId }
-  /** Have a workspace's CRM send us word of changes. */
+  /** Subscribes to change notifications of a workspace's CRM. */
   'watch-crm': { workspaceId: WorkspaceId }
   /** The CRMs of all workspaces. */
   'poll-crms': Record<string, never>
   'watch-crms': Record<string, never>
-  /** All calendars that we read. */
+  /** All calendars that are read. */
   'sync-calendars': Record<string, never>
-  /** Bring what people were told of an outage up to date with it. */
+  /** Brings the notifications about an outage up to date. */
   'tell-outage': { outageId: string; attempt: number }
-  /** Of all that waits for the end of an outage, let one be tried. */
+  /** Tries one delivery of each outage that is due. */
   'probe-outages': Record<string, never>
-  /** Show a person's App Home as it is now. */
+  /** Updates a person's App Home. */
   'publish-home': { userId: string }
-  /** Everybody whose day begins is told what it brings. */
+  /** Plans a digest for each person whose day begins. */
   'plan-digests': Record<string, never>
   /** `day` in the person's zone, `2026-11-05`. */
   'send-digest': { userId: string; day: string }
-  /** Seal stored texts with the present SECRET_KEY, where a previous one is set. `isStart`: a process has started. */
+  /**
+   * Seals stored texts with the present SECRET_KEY if a previous one is set. `isStart`: a process has started.
+   */
   reseal: { isStart?: boolean }
-  /** Remove what is past its use: expired holds, idempotency rows, sessions, sign-in links, email codes, seen events. */
+  /**
+   * Deletes outdated rows: expired holds, idempotency rows, sessions, sign-in links, email codes, seen events.
+   */
   purge: Record<string, never>
 }
 
 export type JobName = keyof JobPayloads
 
-/** Which queue the deliveries of a channel are worked on in. */
+/** The queue for the deliveries of a channel. */
 export const deliverJobOf = (channel: DeliveryChannel) => `deliver-${channel}` as const
 
 interface NewJob<Name extends JobName> {
   payload: JobPayloads[Name]
-  /** Epoch ms; now where absent. */
+  /** Epoch ms; default now. */
   startAfter?: number | undefined
 }
 
 export interface JobQueue {
-  /** Inside the caller's transaction: the jobs exist exactly if the transaction commits. One statement, however many. */
+  /**
+   * Runs inside the caller's transaction: the jobs exist only if it commits. One statement for any number of
+   * jobs.
+   */
   enqueue<Name extends JobName>(trx: Knex, name: Name, jobs: readonly NewJob<Name>[]): Promise<void>
 }
 

@@ -4,16 +4,15 @@ import type { Meeting, MeetingEvent, Proposal } from '../model/entities.ts'
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json }
 
 export interface DeliveryInput<Target extends DeliveryTarget = DeliveryTarget> {
-  /** What to bring up to date. */
   target: Target
-  /** As it is now. Exactly one of `meeting` and `proposal` is present. */
+  /** The present state. Exactly one of `meeting` and `proposal` is present. */
   meeting?: Meeting
   proposal?: Proposal
   /** The meeting's history, oldest first. */
   events: readonly MeetingEvent[]
-  /** What the last success returned, as it is stored: the adapter parses it. */
+  /** Refs from the last success, as they are stored: the adapter parses them. */
   refs: unknown
-  /** What the last success brought the target to; undefined before the first. */
+  /** The revision that the target got at the last success; undefined before the first. */
   deliveredRevision: number | undefined
   /** 1 on the first try. */
   attempt: number
@@ -21,22 +20,23 @@ export interface DeliveryInput<Target extends DeliveryTarget = DeliveryTarget> {
 
 export interface Delivered {
   refs?: Json
-  /** The number that the target now shows, of the counter that it follows. */
+  /** The revision that the target now shows, of the counter that it follows. */
   revision: number
-  /** Targets of the same meeting that this brings up: they are queued in the transaction that settles it. */
+  /** Other targets of the same meeting to queue, in the transaction that saves this result. */
   followUps?: readonly DeliveryTarget[]
 }
 
 /**
- * Something outside that must show what a meeting is. Called again after a lost answer, a crash or a
- * change; finds out itself what is left to do. Throws ProviderError for what it foresees.
+ * An external system that has to show the state of a meeting or proposal. It may be called again after a lost
+ * answer, a crash or a change, and has to find out what is left to do. Throws ProviderError for expected
+ * failures.
  */
 export interface DeliveryAdapter<Target extends DeliveryTarget = DeliveryTarget> {
-  /** Serves the targets of this kind, and no other adapter does. */
+  /** The only adapter for targets of this kind. */
   readonly kind: Target['kind']
-  /** Another target of the same meeting that shows what this one holds: told again where that changed. */
+  /** Another target of the same meeting that shows this one's refs: it is updated when they change. */
   readonly shownBy?: DeliveryTarget
-  /** Another that says when this one was brought up to date: told again each time. */
+  /** Another target that shows when this one was updated: it is updated each time. */
   readonly saidBy?: DeliveryTarget
   deliver(input: DeliveryInput<Target>): Promise<Delivered | 'nothing-to-do'>
 }

@@ -5,8 +5,8 @@ import type { Meter } from '../providers/meter.ts'
 import type { JobHandlers, JobName, JobPayloads, JobQueue } from './definitions.ts'
 
 /**
- * A handler that is cut off is noticed by its missing heartbeat and run again; what a handler foresees
- * is retried by the delivery ledger, so these few repeats are for crashes and bugs.
+ * An interrupted handler is noticed by its missing heartbeat and run again. Expected failures are retried by
+ * the deliveries, so these few retries are for crashes and bugs.
  */
 const queueOptions = {
   notify: true,
@@ -19,7 +19,10 @@ const queueOptions = {
   deleteAfterSeconds: 24 * 60 * 60,
 } as const
 
-/** How many of a kind are worked on together. One fetcher each: the next are fetched when these are done. */
+/**
+ * How many jobs of a kind run together. There is one fetcher per kind: it fetches the next batch when this one
+ * is done.
+ */
 const batchSizes: Record<JobName, number> = {
   'deliver-mail': 4,
   'deliver-crm': 2,
@@ -60,7 +63,7 @@ const batchSizes: Record<JobName, number> = {
 /** By cron expression, in UTC. */
 const schedules: Partial<Record<JobName, string>> = {
   purge: '17 * * * *',
-  // Texts that a process with the earlier key wrote meanwhile, or that somebody held, follow here.
+  // For texts that a process with the earlier key wrote meanwhile, or that were locked.
   reseal: '*/5 * * * *',
   'sync-calendars': '*/2 * * * *',
   'poll-crms': '*/5 * * * *',
@@ -71,7 +74,10 @@ const schedules: Partial<Record<JobName, string>> = {
   'refresh-slack-tokens': '23 * * * *',
 }
 
-/** Queues and schedules that are missing or out of date. All are there at most starts, which two questions tell. */
+/**
+ * Creates queues and schedules that are missing or out of date. Usually all exist, which takes two queries to
+ * check.
+ */
 async function makeQueues(boss: PgBoss): Promise<void> {
   const queues = new Set((await boss.getQueues()).map(({ name }) => name))
   for (const name of Object.keys(batchSizes))
@@ -82,7 +88,7 @@ async function makeQueues(boss: PgBoss): Promise<void> {
 }
 
 export interface RunningQueue extends JobQueue {
-  /** Begins to work; until then jobs are only taken in. */
+  /** Starts running jobs; before that, jobs are only enqueued. */
   work(handlers: JobHandlers): Promise<void>
   stop(): Promise<void>
 }
@@ -105,14 +111,14 @@ export async function startQueue({
     superviseIntervalSeconds: 15,
     persistWarnings: false,
   })
-  boss.on('error', error => log.error({ err: error }, 'The job queue met an error'))
+  boss.on('error', error => log.error({ err: error }, 'The job queue reported an error'))
   await boss.start()
   await makeQueues(boss)
 
   const workOn = async <Name extends JobName>(name: Name, handler: JobHandlers[Name]) => {
     const options = {
       pollingIntervalSeconds: 2,
-      // A notification tells of new jobs only: those that fall due later are found by polling.
+      // Notifications announce only new jobs: jobs that become due later are found by polling.
       notifyPollingIntervalSeconds: 2,
       burstWhenBatchFull: true,
       batchSize: batchSizes[name],
@@ -149,7 +155,7 @@ interface RunningJob {
   run(): Promise<void>
 }
 
-/** pg-boss keeps the failure with the job; the log tells whoever operates Parley. */
+/** pg-boss saves the failure with the job; the log shows it to the operator. */
 async function runJob({ id, name, log, meter, run }: RunningJob): Promise<JobResult> {
   try {
     await run()

@@ -1,6 +1,6 @@
 import { isEntityId } from './entity-id.ts'
 
-/** How a delivery leaves the building; each channel has a queue of its own. */
+/** The channels of deliveries; each has its own queue. */
 export const deliveryChannels = ['crm', 'calendar', 'mail', 'slack'] as const
 export type DeliveryChannel = (typeof deliveryChannels)[number]
 
@@ -23,7 +23,7 @@ const texts = {
   'slack-offer': 'offer:slack',
 } as const
 
-/** Targets with one parameter: what stands before it. */
+/** Prefixes of targets with one parameter. */
 export const targetPrefixes = {
   'meeting-mail': 'mail:',
   'late-mail': 'late:',
@@ -35,7 +35,7 @@ export const targetPrefixes = {
 type PlainKind = keyof typeof texts
 type PrefixedKind = keyof typeof targetPrefixes
 
-/** What must show a meeting or a proposal: whom a delivery brings up to date, and by what. */
+/** What has to show a meeting or a proposal. */
 export type DeliveryTarget =
   | { [Kind in PlainKind]: { kind: Kind } }[PlainKind]
   /** Confirmation, changes and cancellation, with the invitation. */
@@ -48,7 +48,7 @@ export type DeliveryTarget =
 
 export type TargetKind = DeliveryTarget['kind']
 export type TargetOf<Kind extends TargetKind> = Extract<DeliveryTarget, { kind: Kind }>
-/** As read from the database: a text that no version of ours wrote is kept as it is. */
+/** As read from the database: a text that this version does not know is kept unchanged. */
 export type StoredTarget = DeliveryTarget | { kind: 'unknown'; text: string }
 
 const channels: Record<TargetKind, DeliveryChannel> = {
@@ -76,17 +76,17 @@ const channels: Record<TargetKind, DeliveryChannel> = {
 
 export const targetKinds = Object.keys(channels) as readonly TargetKind[]
 
-/** An unknown target fails in the queue of the mails. */
+/** An unknown target fails in the email queue. */
 export const channelOf = ({ kind }: Pick<StoredTarget, 'kind'>): DeliveryChannel =>
   kind === 'unknown' ? 'mail' : channels[kind]
 
-/** Attendees see time and status, which `sequence` counts; `revision` counts every change. */
+/** `sequence` counts changes that attendees see, such as time and status; `revision` counts every change. */
 export const counterOf = ({ kind }: Pick<StoredTarget, 'kind'>): 'sequence' | 'revision' =>
   kind === 'meeting-mail' || kind === 'calendar' ? 'sequence' : 'revision'
 
 const isPrefixed = (kind: TargetKind): kind is PrefixedKind => kind in targetPrefixes
 
-/** The texts of a kind: exactly one text, or all that begin with a prefix. */
+/** The stored texts of a kind: exactly one text, or all with a prefix. */
 export const textsOf = (kind: TargetKind): { text: string } | { prefix: string } =>
   isPrefixed(kind) ? { prefix: targetPrefixes[kind] } : { text: texts[kind] }
 
@@ -96,7 +96,7 @@ function parameterOf(target: TargetOf<PrefixedKind>): string {
   return target.kind === 'slack-channel' ? target.channelId : target.audience
 }
 
-/** The text that the database keeps; `parseTarget` reads it back. */
+/** The text that the database stores; `parseTarget` reads it. */
 export function formatTarget(target: StoredTarget): string {
   if (target.kind === 'unknown') return target.text
   return target.kind in targetPrefixes
@@ -107,7 +107,7 @@ export function formatTarget(target: StoredTarget): string {
 const oneOf = <Audience extends string>(known: readonly Audience[], text: string) =>
   known.find(audience => audience === text)
 
-/** @returns undefined where this is no parameter of the kind */
+/** @returns undefined if the kind has no such parameter */
 const parsers: {
   [Kind in PrefixedKind]: (parameter: string) => TargetOf<Kind> | undefined
 } = {
@@ -134,7 +134,7 @@ const plainTargets = new Map<string, DeliveryTarget>(
   (Object.keys(texts) as PlainKind[]).map(kind => [texts[kind], { kind }]),
 )
 
-/** Total: `formatTarget` gives every text back as it was. */
+/** Accepts every text: `formatTarget` restores it unchanged. */
 export function parseTarget(text: string): StoredTarget {
   const plain = plainTargets.get(text)
   if (plain) return plain
@@ -147,7 +147,7 @@ export function parseTarget(text: string): StoredTarget {
 export const isSameTarget = (a: StoredTarget, b: StoredTarget): boolean =>
   formatTarget(a) === formatTarget(b)
 
-/** Each of them once, in their order. */
+/** Removes duplicates and keeps the order. */
 export const distinctTargets = <Target extends StoredTarget>(
   targets: readonly Target[],
 ): Target[] => [...new Map(targets.map(target => [formatTarget(target), target])).values()]

@@ -1,4 +1,4 @@
-/** The things Parley keeps, as every entry point sees them. Instants are epoch milliseconds. */
+/** Parley's entities, as every entry point sees them. Instants are epoch milliseconds. */
 import type { Horizon, MeetingLimits, Schedule } from '../scheduling/types.ts'
 
 export type WorkspaceId = string & { readonly brand: 'WorkspaceId' }
@@ -9,13 +9,13 @@ export type Locale = (typeof locales)[number]
 export interface Workspace {
   id: WorkspaceId
   name: string
-  /** Host names (with port where it is not the default) under which this workspace's pages answer. */
+  /** Host names of this workspace's pages (with port if it is not the default). */
   domains: readonly string[]
   locale: Locale
   timeZone: string
-  /** A round robin goes to whom the CRM says owns the contact, where they take part in it. */
+  /** A round robin prefers the contact's CRM owner, if they are one of its hosts. */
   isOwnerFirst: boolean
-  /** What new pages and meetings begin with; at most three. */
+  /** Defaults of new pages and meetings; at most three. */
   reminders: readonly Reminder[]
 }
 
@@ -40,29 +40,31 @@ export interface SavedSchedule extends Schedule {
 }
 
 /**
- * Where a meeting takes place. `phone`: a page's number is its hosts', and the invitee calls it; without a number the
- * invitee gives theirs. `video` without a URL: the host's calendar makes the call.
+ * Where a meeting takes place. `phone`: a page's number is its hosts', and the invitee calls it; without a
+ * number, the invitee gives theirs. `video` without a URL: the host's calendar creates the call.
  */
 export type Location =
   | {
       kind: 'video'
       url?: string | undefined
-      /** The host's own room: on a page each host's; of a meeting `url` is its host's. */
+      /** The host's own room: on a page, each host's; of a meeting, `url` is its host's. */
       isRoom?: boolean | undefined
-      /** Of a meeting: no calendar makes the call, and the host has no room. The link is theirs to send. */
+      /**
+       * Of a meeting: no calendar creates the call, and the host has no room, so they have to send the link.
+       */
       isSentByHost?: boolean | undefined
     }
   | {
       kind: 'phone'
       number?: string | undefined
-      /** Of a meeting of a page: the number was given later and is the invitee's. */
+      /** Of a meeting from a page: the number was given later and is the invitee's. */
       isInvitees?: boolean | undefined
     }
   | { kind: 'address'; address: string }
   | { kind: 'custom'; text: string }
 
 export interface Question {
-  /** Stable within the page; the form field is `answers[<id>]`. */
+  /** Unique within the page and never changed; the form field is `answers[<id>]`. */
   id: string
   label: string
   kind: 'text' | 'textarea' | 'select' | 'checkbox'
@@ -71,13 +73,13 @@ export interface Question {
   options?: readonly string[] | undefined
 }
 
-/** A mail to the invitee this long before the start. */
+/** An email to the invitee this long before the start. */
 export interface Reminder {
   minutesBefore: number
   includeDescription: boolean
 }
 
-/** `specific-times`: a link for one meeting at one of the starts that were picked for it. */
+/** `specific-times`: a link for one meeting, with starts that a user picked. */
 export type PageKind = 'personal' | 'round-robin' | 'group' | 'specific-times'
 
 export interface SchedulingPage {
@@ -87,16 +89,16 @@ export interface SchedulingPage {
   kind: PageKind
   title: string
   description: string
-  /** In order; the first hosts a group meeting. */
+  /** In order; the first one is the main host of a group meeting. */
   hostIds: readonly string[]
-  /** Shares of a round robin's meetings by host id, 0 to 100; who is not named has 1. */
+  /** Weights of a round robin's hosts by id, 0 to 100; default 1. */
   weights?: Readonly<Record<string, number>> | undefined
   /** One schedule for all hosts; undefined: each host's default schedule. */
   scheduleId: string | undefined
   durationsMinutes: readonly number[]
-  /** `specific-times` only: the starts on offer, ascending; what has passed or is taken may be among them. */
+  /** `specific-times` only: the picked starts, ascending; may include past and taken ones. */
   slots?: readonly number[] | undefined
-  /** Those of them that are offered although they touch the buffer of something else, ascending. */
+  /** Picked starts that may touch a buffer, ascending. */
   slotsAnyway?: readonly number[] | undefined
   stepMinutes: number
   bufferBeforeMinutes: number
@@ -113,25 +115,25 @@ export interface SchedulingPage {
   footer: string | undefined
   /** Undefined: the invitee's browser decides. */
   locale: Locale | undefined
-  /** It takes bookings. */
+  /** It accepts bookings. */
   isActive: boolean
-  /** Its owner switched all of their pages off: that is why this one takes none. */
+  /** It is off because its owner switched all of their pages off. */
   isPaused?: boolean | undefined
-  /** Whether calendar events and invitations carry the Reschedule and Cancel links. */
+  /** Whether calendar events and invitations contain the Reschedule and Cancel links. */
   hasManageLinks: boolean
-  /** Outsiders confirm their address with a code from their mailbox before they book. */
+  /** Outsiders confirm their address with an emailed code before they book. */
   asksEmailCode: boolean
 }
 
 type MeetingStatus = 'scheduled' | 'canceled'
 export const outcomes = ['scheduled', 'completed', 'rescheduled', 'no-show', 'canceled'] as const
 type BuiltInOutcome = (typeof outcomes)[number]
-/** One of the built-in outcomes or a word of the account's own. */
+/** A built-in outcome, or one of the account's own. */
 export type Outcome = BuiltInOutcome | (string & {})
 
 export type MeetingSource = 'page' | 'slack' | 'api' | 'proposal' | 'chat' | 'record' | 'calendar'
 
-/** What an attendee answered in their own calendar (RFC 5545 PARTSTAT). */
+/** An attendee's answer in their own calendar (RFC 5545 PARTSTAT). */
 export type AttendeeAnswer = 'needs-action' | 'accepted' | 'declined' | 'tentative'
 
 export interface Attendee {
@@ -141,11 +143,11 @@ export interface Attendee {
   name: string
   phone?: string | undefined
   company?: string | undefined
-  /** Where their calendar told us. */
+  /** If their calendar reported it. */
   answer?: AttendeeAnswer | undefined
 }
 
-/** Names a record in the workspace's CRM. */
+/** Identifies a record in the workspace's CRM. */
 export interface RecordKey {
   type: 'contacts' | 'companies' | 'deals' | 'tickets' | 'leads'
   id: string
@@ -180,7 +182,7 @@ export interface Meeting {
   pageId: string | undefined
   pageSlug: string | undefined
   proposalId: string | undefined
-  /** For people: `B-1042`. */
+  /** As people see it: `B-1042`. */
   reference: string
   title: string
   startsAt: number
@@ -199,37 +201,37 @@ export interface Meeting {
   invitee: Attendee
   guests: readonly Attendee[]
   location: Location
-  /** Attendees see it. */
+  /** Attendees can see it. */
   description: string
-  /** Attendees never see it. */
+  /** Attendees cannot see it. */
   internalNote: string
   answers: readonly Answer[]
   tracking: Tracking
   source: MeetingSource
   meetingType: string | undefined
-  /** Which records of the CRM it concerns, where a person chose them; undefined: the CRM's provider finds them. */
+  /** CRM records that a person chose; undefined: the CRM's provider finds them. */
   associations: readonly RecordKey[] | undefined
   reminders: readonly Reminder[]
-  /** Files that attendees never see, in the order in which they came. */
+  /** Files that attendees cannot see, in the order in which they were added. */
   attachments: readonly Attachment[]
   cancelReason: string | undefined
-  /** False: it takes its host's time and is recorded, but invitee and guests are told nothing of it, ever. */
+  /** False: it takes its host's time and is recorded, but invitee and guests are not notified of it. */
   isInvited: boolean
-  /** Its host's calendar could not be asked when it was agreed. */
+  /** Its host's calendar could not be read when it was booked. */
   isUnverified: boolean
-  /** Where a calendar made its video call. */
+  /** If a calendar created its video call. */
   conferenceUrl: string | undefined
-  /** Counts every change; what is delivered elsewhere is compared with it. */
+  /** Counts every change; deliveries compare the state of their targets with it. */
   revision: number
-  /** iCalendar SEQUENCE: counts changes of what attendees see (time, status, title, text, place, guests). */
+  /** iCalendar SEQUENCE: counts changes that attendees see (time, status, title, text, place, guests). */
   sequence: number
-  /** The sequence at its last change of time or status: what falls due was planned for it. */
+  /** The sequence at its last change of time or status: reminders and the like are planned for it. */
   timeSequence: number
   iCalUid: string
   createdAt: number
 }
 
-/** Who did it. `name` is what others are shown. */
+/** Who made a change. `name` is shown to others. */
 export type Actor =
   | { kind: 'invitee'; name: string }
   | { kind: 'user'; userId: string; name: string }
@@ -245,7 +247,7 @@ export type MeetingEventKind =
   | 'edited'
   | 'reassigned'
 
-/** What can be edited of a meeting. */
+/** Parts of a meeting that can be edited. */
 export type MeetingPart =
   | 'title'
   | 'description'
@@ -261,44 +263,44 @@ export type MeetingPart =
 type Named = Pick<Attendee, 'email' | 'name'>
 export type FormerHost = Pick<HostName, 'id' | 'email' | 'name'>
 
-/** One line of a meeting's history, in order of `revision`. */
+/** An entry of a meeting's history, in order of `revision`. */
 export interface MeetingEvent {
   meetingId: string
   revision: number
   kind: MeetingEventKind
   at: number
   actor: Actor
-  /** `rescheduled`: where it was. */
+  /** `rescheduled`: the start before. */
   previousStartsAt?: number | undefined
   previousEndsAt?: number | undefined
-  /** `outcome`: what it was. */
+  /** `outcome`: the one before. */
   previousOutcome?: string | undefined
   outcome?: string | undefined
   reason?: string | undefined
-  /** `late`: how late the invitee says they are. */
+  /** `late`: the announced delay. */
   lateMinutes?: number | undefined
-  /** The sequence it brought the meeting to; absent where attendees see nothing of it. */
+  /** The meeting's sequence after the change; absent if attendees see nothing of it. */
   sequence?: number | undefined
-  /** What was edited. */
+  /** Edited parts. */
   changed?: readonly MeetingPart[] | undefined
-  /** Guests that came to it and left it. */
+  /** Guests who were added and removed. */
   guestsAdded?: readonly Named[] | undefined
   guestsRemoved?: readonly Named[] | undefined
-  /** `reassigned`: who gave it away, and who took it. */
+  /** `reassigned`: the earlier and the new host. */
   hostBefore?: FormerHost | undefined
   hostAfter?: FormerHost | undefined
-  /** `canceled`: the proposal of other times that went with it. */
+  /** `canceled`: the proposal of other times that was sent with it. */
   proposalId?: string | undefined
 }
 
 export type ProposalStatus = 'open' | 'picked' | 'withdrawn' | 'expired'
 
-/** What a proposal that was made from a meeting takes over from it. */
+/** What a proposal takes over from the meeting it was made from. */
 export interface ProposalContent {
   location: Location
-  /** The invitee's, where it is known. */
+  /** The invitee's, if known. */
   phone?: string | undefined
-  /** Attendees see it. */
+  /** Attendees can see it. */
   description: string
   meetingType?: string | undefined
   associations?: readonly RecordKey[] | undefined
@@ -308,12 +310,12 @@ export interface ProposalContent {
 export interface Proposal {
   id: string
   workspaceId: WorkspaceId
-  /** Whose time is offered. */
+  /** The host whose times are proposed. */
   host: HostName
-  /** Who proposed it. */
+  /** The person who proposed it. */
   organizer: HostName
   pageId: string | undefined
-  /** Undefined: what is booked is as its page says. */
+  /** Undefined: the page's values. */
   content?: ProposalContent | undefined
   title: string
   invitee: { email: string; name: string; timeZone: string | undefined; locale: Locale }
@@ -321,22 +323,22 @@ export interface Proposal {
   /** Ascending. */
   slots: readonly number[]
   message: string
-  /** How it reaches the invitee. */
+  /** How the invitee gets it. */
   via: 'link' | 'email'
   status: ProposalStatus
-  /** Counts what its sender sees change. */
+  /** Counts changes that its sender sees. */
   revision: number
-  /** Counts changes of the times, which the invitee is mailed. */
+  /** Counts changes of the times, which are emailed to the invitee. */
   offerRevision: number
-  /** When somebody first looked at its page. */
+  /** When its page was first opened. */
   openedAt: number | undefined
-  /** In the invitee's words: what would suit them better. */
+  /** The invitee's own text about what would suit them better. */
   askedInstead: string | undefined
-  /** When they said so. */
+  /** When they wrote it. */
   askedInsteadAt: number | undefined
-  /** The invitee was reminded of it once. */
+  /** When the invitee was reminded, at most once. */
   nudgedAt: number | undefined
-  /** Those of its slots that were no longer free when we last looked, ascending. */
+  /** Slots that were not free at the last check, ascending. */
   unavailableSlots: readonly number[]
   expiresAt: number
   meetingId: string | undefined

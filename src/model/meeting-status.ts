@@ -8,7 +8,7 @@ type MeetingTimes = Pick<Meeting, 'status' | 'startsAt' | 'endsAt'>
 const allowed: StatusAnswer = { allowed: true }
 const refused = (reason: StatusRefusal): StatusAnswer => ({ allowed: false, reason })
 
-/** A meeting under way may still be moved; one that has ended is history. */
+/** A meeting that is going on may still be moved, but not after its end. */
 export function canReschedule(meeting: MeetingTimes, now: number): StatusAnswer {
   return canChange(meeting, now)
 }

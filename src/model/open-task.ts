@@ -1,16 +1,19 @@
 import type { Meeting } from './entities.ts'
 
-/** What a host has to do before a meeting can take place. */
+/** A host's task before a meeting can take place. */
 type OpenTask = 'send-link' | 'ask-number'
 
-/** The number of a phone meeting; undefined while there is none. */
+/** The number of a phone meeting; undefined if there is none. */
 export const numberToCall = ({
   location,
   invitee,
 }: Pick<Meeting, 'location' | 'invitee'>): string | undefined =>
   location.kind === 'phone' ? location.number || invitee.phone || undefined : undefined
 
-/** The host's task while the meeting is scheduled: a video call whose link is theirs to send, or a phone call without a number. */
+/**
+ * The host's task while the meeting is scheduled: to send the link of a video call, or to ask for a phone
+ * number.
+ */
 export function openTask(
   meeting: Pick<Meeting, 'status' | 'location' | 'invitee' | 'conferenceUrl'>,
 ): OpenTask | undefined {

@@ -1,8 +1,8 @@
-/** What a provider, or our access to it, fails by; its other answers are about one record. */
+/** Codes of failures that concern a whole provider or our access to it; all other codes concern one record. */
 const outageCodes = ['unauthorized', 'rate-limited', 'unavailable'] as const
 export type OutageCode = (typeof outageCodes)[number]
 
-/** Nothing that we asked of a provider was done since. Instants are epoch ms. */
+/** A provider has fulfilled no request since it began. Instants are epoch ms. */
 export interface Outage {
   id: string
   workspaceId: string
@@ -10,17 +10,17 @@ export interface Outage {
   subject: string
   /** The provider's id. */
   provider: string
-  /** Whose own account it is; undefined: the workspace's. */
+  /** The owner of the account; undefined: the workspace. */
   ownerId: string | undefined
   code: OutageCode
-  /** In words for the person who can mend it. */
+  /** An explanation for the person who can resolve it. */
   reason: string
   openedAt: number
-  /** Later than `openedAt` where it worked for a while between. */
+  /** Later than `openedAt` if it worked for a while in between. */
   since: number
   /** In a row. */
   failures: number
-  /** Who comes next may try from here on. */
+  /** From when the next delivery may try. */
   probeAt: number
   notifiedAt: number | undefined
   endedAt: number | undefined
@@ -28,7 +28,7 @@ export interface Outage {
 
 const minuteMs = 60_000
 
-/** A lost access mends itself for nobody; the others are left to pass. */
+/** Lost access does not come back by itself; other outages may end soon. */
 const patienceMs: Record<OutageCode, number> = {
   unauthorized: 0,
   unavailable: 10 * minuteMs,
@@ -38,25 +38,28 @@ const patienceMs: Record<OutageCode, number> = {
 export const isOutageCode = (code: string): code is OutageCode =>
   outageCodes.some(known => known === code)
 
-/** Whether people are told, `now` being the time of a failure. */
+/** Whether to notify people after a failure at `now`. */
 export const isWorthNotifying = (
   { code, since }: Pick<Outage, 'code' | 'since'>,
   now: number,
 ): boolean => now - since >= patienceMs[code]
 
-/** A few failures may be those of one record. */
+/** A few failures may concern only one record. */
 const failuresToHold = 3
 
-/** Whether everybody but one waits until it works again. */
+/** Whether all deliveries but one wait until it works again. */
 export const isHolding = ({ code, failures }: Pick<Outage, 'code' | 'failures'>): boolean =>
   code === 'unauthorized' || failures >= failuresToHold
 
 const shortestGapMs = minuteMs
 const maxGapMs = 5 * minuteMs
 
-/** How long after one try the next is made: longer the longer it lasts, so that a bad night costs few requests. */
+/**
+ * How long after one try the next is made. It grows with the outage's length, so that a long outage costs few
+ * requests.
+ */
 export const probeGapMs = ({ since }: Pick<Outage, 'since'>, now: number): number =>
   Math.min(maxGapMs, Math.max(shortestGapMs, (now - since) / 10))
 
-/** One that comes back within this time is the same. */
+/** An outage that comes back within this time counts as the same. */
 export const sameOutageMs = 30 * minuteMs

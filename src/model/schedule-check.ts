@@ -23,8 +23,8 @@ interface ScheduleFault {
 const dayMinutes = 24 * 60
 
 /**
- * What is wrong with a schedule as somebody typed it; [] when it can be used.
- * An end before its start is right: it runs past midnight. An end equal to its start is not.
+ * Faults of a schedule as somebody typed it; [] if it is valid.
+ * An end before its start runs past midnight and is valid; an end equal to its start is not.
  */
 export function checkSchedule(schedule: Schedule): ScheduleFault[] {
   return [
@@ -79,7 +79,7 @@ function faultOf([start, end]: Period): ScheduleFaultCode | undefined {
   return start === end ? 'end-not-after-start' : undefined
 }
 
-/** Periods that only touch are no fault: they are read as one. */
+/** Periods that only touch are valid: they are merged. */
 function overlapsEarlier(periods: readonly Period[], index: number): boolean {
   const period = periods[index]
   if (period === undefined) return false

@@ -14,13 +14,13 @@ const notReached = (provider: string, cause: unknown) =>
   new ProviderError({
     provider,
     code: 'unavailable',
-    reason: 'The provider did not answer in time, or not as it should.',
+    reason: 'The provider did not answer in time, or its answer was invalid.',
     cause,
   })
 
 /**
- * fetch in the name of an account. A token that is refused is replaced once. Throws ProviderError:
- * `unauthorized` where no token is to be had, `unavailable` where no whole answer comes.
+ * fetch with an account's token. A rejected token is replaced once. Throws ProviderError: `unauthorized` if
+ * there is no token, `unavailable` if no complete answer comes.
  */
 export function bearerFetch({ provider, accessToken }: Bearer): typeof fetch {
   const send = providerFetch(provider)

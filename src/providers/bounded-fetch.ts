@@ -8,9 +8,7 @@ class AnswerTooLargeError extends Error {
   }
 }
 
-/**
- * The body's text. Reading stops at `maxAnswerBytes`, counted after decompression, so that no answer fills the memory.
- */
+/** Reads the body's text up to `maxAnswerBytes`, counted after decompression, to limit memory. */
 export async function boundedText({ body }: Pick<Response, 'body'>): Promise<string> {
   if (!body) return ''
   const chunks: Uint8Array[] = []
@@ -25,8 +23,8 @@ export async function boundedText({ body }: Pick<Response, 'body'>): Promise<str
 }
 
 /**
- * fetch for providers: resolves with the whole answer, so that one that breaks off is none, and rejects one that is
- * larger than `maxAnswerBytes`.
+ * fetch for providers: resolves with the complete answer, so an interrupted answer is an error, and rejects
+ * answers larger than `maxAnswerBytes`.
  */
 export const boundedFetch: typeof fetch = async (input, init) => {
   const response = await fetch(input, init)
@@ -34,7 +32,7 @@ export const boundedFetch: typeof fetch = async (input, init) => {
   const { status, statusText, headers } = response
   const hasBody = text !== '' && status !== 204
   const decoded = new Headers(headers)
-  // The body was decoded and counted anew.
+  // The body has been decoded and its length has changed.
   decoded.delete('content-encoding')
   decoded.delete('content-length')
   const kept = new Response(hasBody ? text : null, { status, statusText, headers: decoded })

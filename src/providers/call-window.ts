@@ -1,19 +1,19 @@
-/** So many calls in any stretch of time of this length. */
+/** This many calls within any period of this length. */
 export interface RateLimit {
   calls: number
   spanMs: number
 }
 
-/** After a refusal we take half of our share for that long: others draw on the same account. */
+/** After a rejection, only half of our share is used for this long, because others use the same account. */
 const modestMs = 60_000
 
-/** The calls that were granted lately, against what an account allows and what others use of it. */
+/** The calls that were granted lately, compared with the account's limit and the use by others. */
 export class CallWindow {
   readonly #first: RateLimit
   #limit: RateLimit
-  /** Ours of `limit.calls`. */
+  /** Our part of `limit.calls`. */
   #share: number
-  /** Ascending; some may be ahead. */
+  /** Ascending; may include future ones. */
   #granted: number[] = []
   #modestUntil = 0
 
@@ -36,13 +36,13 @@ export class CallWindow {
     this.#granted.splice(after + 1, 0, at)
   }
 
-  /** What the account really allows. */
+  /** Updates the account's actual limit. */
   learn(limit: RateLimit): void {
     if (this.#share === this.#limit.calls) this.#share = limit.calls
     this.#limit = limit
   }
 
-  /** Leaves others what they use: of what is gone all that we did not use ourselves. */
+  /** Reduces our share by the calls that others have used. */
   leave(remaining: number, now: number): void {
     this.#forget(now)
     const ours = this.#granted.filter(at => at <= now).length
@@ -50,13 +50,13 @@ export class CallWindow {
     this.#share = Math.max(1, this.#limit.calls - theirs)
   }
 
-  /** Somebody asked for too much at once. */
+  /** Reduces our share after a rejection. */
   yield(now: number): void {
     this.#share = Math.max(1, Math.ceil(this.#share / 2))
     this.#modestUntil = now + modestMs
   }
 
-  /** Nothing is known of it that a new one would not know. */
+  /** Whether it holds nothing that a new window would not have. */
   isIdle(now: number): boolean {
     this.#forget(now)
     return (

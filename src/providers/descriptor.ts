@@ -1,22 +1,22 @@
-/** What the one OAuth path needs to know of a provider. Addresses are absolute. */
+/** Facts about a provider for the common OAuth client. Addresses are absolute. */
 export interface OAuthFacts {
   authorizationUrl: string
   tokenUrl: string
   clientId: string
   clientSecret: string
   scopes: readonly string[]
-  /** Without these nothing works; people may leave some out where they consent. */
+  /** Required scopes; people may leave others out when they give access. */
   neededScopes?: readonly string[] | undefined
-  /** False where the provider ignores PKCE; the state is bound to the session either way. */
+  /** False if the provider ignores PKCE; the state is bound to the session either way. */
   usesPkce: boolean
-  /** What else the provider wants to be told where consent is given. */
+  /** Additional parameters of the authorization address. */
   consentParameters?: Readonly<Record<string, string>> | undefined
-  /** Names the account behind a fresh token ("Acme (portal 123)"), shown in settings. */
+  /** Describes the account of a new token ("Acme (portal 123)"), for the settings. */
   describeAccount(accessToken: string): Promise<{ externalId: string; label: string }>
 }
 
 /**
- * Yields a token that is valid now; refreshing is the caller's affair. `refused`: the token the provider took
- * no more, whatever our clock says of it. Throws ProviderError `unauthorized`.
+ * Returns a valid token; refreshing is up to the implementation. `refused`: the token that the provider
+ * rejected, whatever its expiry. Throws ProviderError `unauthorized`.
  */
 export type AccessTokenSource = (refused?: string) => Promise<string>

@@ -1,15 +1,15 @@
-/** Whom a provider vouches for. */
+/** A person whose identity a provider has confirmed. */
 export interface ProvenPerson {
   /** The provider's id of the person. */
   externalUserId: string
-  /** Lower case, and verified by the provider; undefined where it is not. */
+  /** Lower case, and verified by the provider; undefined if it is not verified. */
   email: string | undefined
 }
 
-/** A service by which users may sign in. */
+/** A service that users can sign in with. */
 export interface IdentityProvider {
   readonly id: string
-  /** Where the person says who they are. */
+  /** Address where the person signs in. */
   authorizationUrl(request: { state: string; redirectUri: string }): string
   /** Throws ProviderError: `rejected` for a person of a team that is not this workspace's. */
   identify(answer: {

@@ -3,8 +3,8 @@ import { createHash, timingSafeEqual } from 'node:crypto'
 const digest = (secret: string | Buffer) => createHash('sha256').update(secret).digest()
 
 /**
- * The one way to compare what somebody sent with a secret. Digests are compared, so that neither length nor
- * content shows in the time it takes, and no input of any length or alphabet can fail.
+ * All comparisons with a secret use this function. It compares digests, so that the time reveals neither length
+ * nor content, and inputs of any length and alphabet work.
  */
 export const isSameSecret = (given: string | Buffer, expected: string | Buffer): boolean =>
   timingSafeEqual(digest(given), digest(expected))

@@ -1,8 +1,8 @@
 export type BookingOutcome = 'booked' | 'repeated' | 'slot-lost' | 'refused' | 'failed'
 
 /**
- * Counts and times what happens, for whoever operates Parley. Every text that is handed over comes from a short, fixed
- * list: never an address, a name or an id.
+ * Counts and measures events for the operator. Every label comes from a short, fixed list: never an address, a
+ * name or an id.
  */
 export interface Meter {
   /** @param answered `route` is the route's pattern; `status` is `closed` if the client left before the answer's end */
@@ -14,19 +14,19 @@ export interface Meter {
   }): void
   /** An attempt to book, from the first read to the commit. */
   booking(tried: { outcome: BookingOutcome; source: string; seconds: number }): void
-  /** Somebody else was faster. */
+  /** Another booking was faster. */
   slotLost(action: 'book' | 'reschedule' | 'propose'): void
   job(ended: { job: string; outcome: 'completed' | 'failed' }): void
-  /** One attempt at one delivery, and the state it left. */
+  /** One attempt of one delivery, and its resulting state. */
   delivery(tried: {
     channel: string
     outcome: 'delivered' | 'skipped' | 'retrying' | 'failed'
   }): void
-  /** A call to our address. @param called `provider` is one that is configured */
+  /** A webhook request. @param called `provider` is one that is configured */
   webhook(called: { provider: string; status: number }): void
 }
 
-/** For what nobody counts, such as the warm-up. */
+/** For events that are not counted, such as the warm-up. */
 export const silentMeter: Meter = {
   request: () => undefined,
   booking: () => undefined,

@@ -4,7 +4,7 @@ import { providerFetch } from './provider-calls.ts'
 import { ProviderError } from './provider-error.ts'
 import { tokenFetch } from './token-answer.ts'
 
-/** The one OAuth path of every provider: code grant with state and PKCE, and refreshing (RFC 6749, 7636). */
+/** The OAuth client for all providers: code grant with state and PKCE, and refreshing (RFC 6749, 7636). */
 export interface OAuthProvider {
   id: string
   facts: OAuthFacts
@@ -18,7 +18,7 @@ interface GrantedTokens {
   scopes: readonly string[]
 }
 
-/** What has to be the same when the person comes back; kept in their session. */
+/** What has to be equal when the person comes back; kept in their session. */
 interface OAuthAttempt {
   state: string
   codeVerifier: string
@@ -32,7 +32,7 @@ const serverOf = ({ facts }: OAuthProvider): oauth.AuthorizationServer => ({
   token_endpoint: facts.tokenUrl,
 })
 
-/** Plain HTTP is for stand-ins on this machine. */
+/** Plain HTTP is allowed for stand-ins on this machine. */
 const isLoopback = (address: string) =>
   ['localhost', '127.0.0.1', '[::1]'].includes(new URL(address).hostname)
 
@@ -49,14 +49,17 @@ const partsOf = (provider: OAuthProvider) =>
     oauth.ClientSecretPost(provider.facts.clientSecret),
   ] as const
 
-/** What makes a grant worthless until its owner gives it anew (RFC 6749 §5.2, OpenID Connect Core §3.1.2.6). */
+/** Errors after which the owner has to give access again (RFC 6749 §5.2, OpenID Connect Core §3.1.2.6). */
 const finalErrors = new Set([
   'invalid_grant',
   'interaction_required',
   'consent_required',
   'login_required',
 ])
-/** Our own name or secret is refused: every account would be lost to a secret that has run out. */
+/**
+ * Our own client id or secret was rejected. These are not final, or an expired secret would end the access to
+ * every account.
+ */
 const ownErrors = new Set(['invalid_client', 'unauthorized_client'])
 
 function failure(provider: OAuthProvider, cause: unknown): ProviderError {
@@ -87,16 +90,18 @@ function failure(provider: OAuthProvider, cause: unknown): ProviderError {
     : new ProviderError({
         provider: provider.id,
         code: 'unavailable',
-        reason: 'The provider did not answer in time, or not as it should.',
+        reason: 'The provider did not answer in time, or its answer was invalid.',
         cause,
       })
 }
 
-/** RFC 6749 has `scope`, a text, which Pipedrive parts by commas; HubSpot's dated paths answer with a list of their own. */
+/**
+ * RFC 6749 defines `scope` as a text, which Pipedrive separates by commas; HubSpot's dated paths return a list.
+ */
 const scopesOf = ({ scope, scopes }: oauth.TokenEndpointResponse): string[] =>
   scope?.split(/[ ,]+/).filter(Boolean) ?? (Array.isArray(scopes) ? scopes.map(String) : [])
 
-/** No token lives for ten years; what a provider says beyond is no date that could be kept. */
+/** No token lasts ten years; a larger value could not be stored as a date. */
 const maxLifeSeconds = 10 * 366 * 24 * 60 * 60
 
 const tokensOf = (answer: oauth.TokenEndpointResponse, now: number): GrantedTokens => ({
@@ -114,7 +119,7 @@ export const makeAttempt = (): OAuthAttempt => ({
   codeVerifier: oauth.generateRandomCodeVerifier(),
 })
 
-/** Where the person gives the access. */
+/** Address where the person gives access. */
 export async function authorizationAddress(
   { facts }: OAuthProvider,
   { attempt, redirectUri }: { attempt: OAuthAttempt; redirectUri: string },
@@ -136,14 +141,16 @@ export async function authorizationAddress(
 }
 
 interface Callback {
-  /** What the provider sent along. */
+  /** The provider's parameters. */
   parameters: URLSearchParams
   attempt: OAuthAttempt
   redirectUri: string
   now: number
 }
 
-/** Swaps the code for tokens. Throws ProviderError: `rejected` where the person or the state said no. */
+/**
+ * Exchanges the code for tokens. Throws ProviderError: `rejected` if the person declined or the state is wrong.
+ */
 export async function redeemCode(
   provider: OAuthProvider,
   { parameters, attempt, redirectUri, now }: Callback,
@@ -166,7 +173,7 @@ export async function redeemCode(
   }
 }
 
-/** Fresh tokens. Throws ProviderError; `unauthorized` is final. */
+/** New tokens. Throws ProviderError; `unauthorized` is final. */
 export async function refreshTokens(
   provider: OAuthProvider,
   { refreshToken, now }: { refreshToken: string; now: number },

@@ -1,4 +1,4 @@
-/** Reasons of ours for a delivery that failed; whoever shows them may say them in the reader's language. */
+/** Parley's own reasons for a failed delivery, which can be translated for the reader. */
 export const ownReasons = {
   unforeseen: 'Something went wrong on our side; it has been written down.',
   accessLost: 'The access was withdrawn or has ended. Reconnect the account in settings.',
@@ -13,5 +13,5 @@ const byText = new Map(
   (Object.keys(ownReasons) as OwnReason[]).map(reason => [ownReasons[reason] as string, reason]),
 )
 
-/** Which of ours a stored reason is; undefined where a provider gave it. */
+/** Finds which of our reasons a stored one is; undefined if a provider gave it. */
 export const ownReasonOf = (stored: string): OwnReason | undefined => byText.get(stored)

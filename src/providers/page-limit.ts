@@ -1,11 +1,12 @@
 import { ProviderError } from './provider-error.ts'
 
-/** Of one list. At 500 items a page, more than any calendar or CRM is asked for at once. */
+/** Of one list. With 500 items per page, more than any calendar or CRM has. */
 const maxPages = 500
 
 /**
- * Call it with the mark of each next page before that page is asked for. It throws ProviderError if the same mark
- * comes twice or the pages do not end, so that no list is read forever, and none is taken for complete that is not.
+ * Call the function with each next page's token before the request. It throws ProviderError if a token is
+ * repeated or there are too many pages, so that no list is read forever and no incomplete list counts as
+ * complete.
  */
 export function pageLimit(provider: string): (next: string) => void {
   const seen = new Set<string>()

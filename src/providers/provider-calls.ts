@@ -1,15 +1,15 @@
 import { channel } from 'node:diagnostics_channel'
 import { boundedFetch } from './bounded-fetch.ts'
 
-/** One exchange with a provider. */
+/** One request to a provider. */
 export interface ProviderCall {
   provider: string
-  /** HTTP status; `none` if no whole answer came. */
+  /** HTTP status; `none` if no complete answer came. */
   status: number | 'none'
   seconds: number
 }
 
-/** Every call is published here, because adapters stand too deep to be handed somebody who counts. */
+/** Every call is published here, because passing a meter to all adapters would take too many parameters. */
 export const providerCalls = channel('parley:provider-call')
 
 /** Publishes the call that `send` makes. */
@@ -30,7 +30,10 @@ export async function publishCall<Answer extends { status: number }>(
   }
 }
 
-/** fetch for one provider: bounded as `boundedFetch` is, unless another is given, and published. */
+/**
+ * fetch for one provider: publishes its calls, and limits answers like `boundedFetch` unless another fetch is
+ * given.
+ */
 export const providerFetch =
   (provider: string, send: typeof fetch = boundedFetch): typeof fetch =>
   (input, init) =>

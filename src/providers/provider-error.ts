@@ -10,22 +10,22 @@ interface ProviderErrorFacts {
   /** The provider's id, as in its descriptor. */
   provider: string
   code: ProviderErrorCode
-  /** One sentence for the person who can mend it: no token, no address of a third person. */
+  /** One sentence for the person who can resolve it, without tokens and other people's addresses. */
   reason: string
-  /** How long the provider asked us to wait; a day at most counts. */
+  /** How long the provider asked us to wait, at most a day. */
   retryAfterMs?: number | undefined
   cause?: unknown
 }
 
-/** Nobody is kept waiting for longer, whatever a header says. */
+/** Longer values in headers are ignored. */
 const maxWaitMs = 24 * 60 * 60_000
 
 const boundedWait = (ms: number | undefined): number | undefined =>
   ms === undefined || !(ms >= 0) ? undefined : Math.min(ms, maxWaitMs)
 
 /**
- * What a provider did not do, in terms the job runner can act on: `rate-limited` and `unavailable`
- * are tried again, the others wait for a person.
+ * A provider's failure in terms that the job runner can act on: `rate-limited` and `unavailable` are retried,
+ * all others wait for a person.
  */
 export class ProviderError extends Error {
   readonly provider: string
@@ -42,7 +42,7 @@ export class ProviderError extends Error {
     this.retryAfterMs = boundedWait(facts.retryAfterMs)
   }
 
-  /** Whether the same call may succeed later with nobody doing anything. */
+  /** Whether the same call may succeed later without a person's action. */
   get isPassing(): boolean {
     return this.code === 'rate-limited' || this.code === 'unavailable'
   }

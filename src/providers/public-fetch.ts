@@ -29,7 +29,7 @@ for (const [net, prefix] of [
 ] as const)
   notPublic.addSubnet(net, prefix, 'ipv6')
 
-/** A password must not travel in the clear. */
+/** A password must not be sent unencrypted. */
 export class InsecureAddressError extends Error {
   constructor() {
     super('This address is not encrypted')
@@ -47,7 +47,7 @@ export class PrivateAddressError extends Error {
 export const isPublicAddress = (address: string): boolean =>
   !notPublic.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4')
 
-/** Connects to the address that was checked: what a name says a moment later does not count. */
+/** Connects to the checked address: the name may resolve to another one a moment later. */
 const guardedLookup: typeof lookup = ((name: string, options: object, done: LookupDone) => {
   lookup(name, { ...options, all: true }, (error, addresses) => {
     if (error) return done(error)
@@ -74,9 +74,9 @@ const publicOnly = new Agent({
 const anywhere = new Agent({ connect: { timeout: timeoutMs }, ...bounds })
 
 /**
- * fetch for addresses that users give us: encrypted and no private network unless the installation allows it,
- * no redirect followed by itself, no answer without end. Rejects with PrivateAddressError,
- * InsecureAddressError, or with what undici rejects with.
+ * fetch for addresses that users enter: only encrypted, and no private networks unless the installation allows
+ * them; follows no redirects, and limits the answer's size. Rejects with PrivateAddressError,
+ * InsecureAddressError, or an error of undici.
  */
 export function publicFetch({ allowsPrivate }: { allowsPrivate: boolean }): typeof fetch {
   const dispatcher = allowsPrivate ? anywhere : publicOnly

@@ -8,11 +8,11 @@ export interface Clockwork {
 }
 
 interface LimiterParts<Lane extends string> extends Clockwork {
-  /** As it is known before any answer. */
+  /** Before the first answer reports the actual limit. */
   limitOf(lane: Lane): RateLimit
-  /** A call that would wait longer goes back to the queue, where it holds no job. */
+  /** A call that would wait longer returns to the queue, where it keeps no job busy. */
   maxWaitMs: number
-  /** Says why it goes back. */
+  /** The reason for returning it. */
   busy: { provider: string; reason: string }
 }
 
@@ -22,9 +22,9 @@ interface Pause {
 }
 
 /**
- * When the calls to a provider may be sent, so that it need not refuse them. Each kind of call counts in lanes, each
- * with a limit of its own: the searches of an account, the posts to a channel. All calls that a limit is for share one
- * limiter. Each process has its own; what several send together is bounded by the provider's refusals.
+ * Delays calls to a provider so that it does not reject them. Each call counts in lanes with separate limits,
+ * such as the searches of an account or the posts to a channel; calls with a common limit share one limiter.
+ * Each process has its own limiter; the provider's rejections limit several together.
  */
 export class RateLimiter<Lane extends string = string> {
   readonly #parts: LimiterParts<Lane>
@@ -36,8 +36,8 @@ export class RateLimiter<Lane extends string = string> {
   }
 
   /**
-   * Resolves when a call that counts in all of these lanes may be sent. Throws ProviderError `rate-limited` (or what
-   * paused a lane), and takes nothing of their limits, if that is too far off to wait for.
+   * Resolves when a call that counts in all of these lanes may be sent. If the wait is too long, throws
+   * ProviderError `rate-limited` (or what paused a lane) and uses nothing of the limits.
    */
   async take(...lanes: readonly Lane[]): Promise<void> {
     const { clock, sleep, maxWaitMs } = this.#parts
@@ -52,7 +52,7 @@ export class RateLimiter<Lane extends string = string> {
     await this.#sitOut(lanes, { from: at, latest: now + maxWaitMs })
   }
 
-  /** A call was refused: nothing is sent in this lane until then, and for a while less than before. */
+  /** After a rejection: sends nothing in this lane until then, and fewer calls for a while. */
   pause(lane: Lane, refusal: ProviderError): void {
     const now = this.#parts.clock()
     if (refusal.code === 'rate-limited') this.#windowOf(lane).yield(now)
@@ -60,12 +60,12 @@ export class RateLimiter<Lane extends string = string> {
     if (until > (this.#pauses.get(lane)?.until ?? now)) this.#pauses.set(lane, { until, refusal })
   }
 
-  /** The account allows so much. */
+  /** Updates the account's limit. */
   learn(lane: Lane, limit: RateLimit): void {
     this.#windowOf(lane).learn(limit)
   }
 
-  /** So many calls remain, for us and for others who use the account. */
+  /** Updates the remaining calls, which are shared with other users of the account. */
   leave(lane: Lane, remaining: number): void {
     this.#windowOf(lane).leave(remaining, this.#parts.clock())
   }
@@ -104,7 +104,7 @@ export class RateLimiter<Lane extends string = string> {
     return lanes.flatMap(lane => this.#pauses.get(lane) ?? []).sort((a, b) => b.until - a.until)[0]
   }
 
-  /** There are as many lanes as channels, for example. */
+  /** There may be as many lanes as channels. */
   #forgetIdle(now: number): void {
     for (const [lane, { until }] of this.#pauses) if (until <= now) this.#pauses.delete(lane)
     for (const [lane, window] of this.#windows) if (window.isIdle(now)) this.#windows.delete(lane)

@@ -1,12 +1,12 @@
-/** Eighteen tries spread over about ten hours, so that a provider's bad night is survived. */
+/** Eighteen tries over about ten hours, to survive an outage of a whole night. */
 export const maxAttempts = 18
 
 const firstMs = 15_000
 const maxMs = 60 * 60_000
 
 /**
- * Doubling from 15 s up to an hour, between half and one and a half of that, so that what failed
- * together is not tried again together.
+ * Doubles from 15 s up to an hour, times a random factor from a half to one and a half, so that deliveries that
+ * failed together are not retried together.
  *
  * @param random in [0, 1)
  */

@@ -1,4 +1,4 @@
-/** Somebody in the team that talks to us. */
+/** A member of the connected Slack team. */
 export interface TeamMember {
   /** The provider's. */
   id: string
@@ -13,5 +13,8 @@ export interface TeamList {
   isWhole: boolean
 }
 
-/** Who there is in a workspace's team; nobody where none is connected. Known for some minutes. Throws ProviderError. */
+/**
+ * The members of a workspace's team; none if no team is connected. Cached for some minutes. Throws
+ * ProviderError.
+ */
 export type TeamDirectory = (workspaceId: string) => Promise<TeamList>

@@ -3,7 +3,9 @@ type Json = Record<string, unknown>
 const isObject = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** Where providers say why, beside or in place of RFC 6749's `error`; some of them put it into an object. */
+/**
+ * Fields where providers give the cause, beside or in place of RFC 6749's `error`; some nest them in an object.
+ */
 const fields = ['error', 'code', 'status', 'message', 'error_description', 'errorType', 'type']
 
 const saidIn = (body: Json): string[] =>
@@ -21,7 +23,7 @@ const ownFault = /\b(?:bad|invalid|unknown|unauthorized)[ _-]client/i
 const lostGrant =
   /\b(?:bad|expired|invalid|revoked|unknown)[ _-](?:grant|refresh[ _-]?token|auth(?:orization)?[ _-]code)|\brefresh[ _-]?token\b.*\b(?:expired|invalid|revoked|unknown)|\btoken[ _-]revoked/i
 
-/** RFC 6749 §5.2's name for what a body says in its own way; undefined where it says nothing that we know. */
+/** RFC 6749 §5.2's code for a provider's own error; undefined if it is unknown. */
 function errorOf(body: Json): 'invalid_client' | 'invalid_grant' | undefined {
   const said = saidIn(body)
   if (said.some(text => ownFault.test(text))) return 'invalid_client'
@@ -45,14 +47,15 @@ async function readJson(response: Response): Promise<Json | undefined> {
     const body: unknown = await response.clone().json()
     return isObject(body) ? body : undefined
   } catch {
-    // Not JSON: whoever reads the answer says so.
+    // Not JSON: the caller reports it.
     return undefined
   }
 }
 
 /**
- * fetch for token endpoints: an answer comes as RFC 6749 §5 wants it. A refusal that names its cause elsewhere than in
- * `error` gets one, so that a dead refresh token asks its owner to reconnect; fields that are null are left out.
+ * fetch for token endpoints that converts answers to the form of RFC 6749 §5. An error that gives its cause in
+ * another field gets `error`, so that the owner of an invalid refresh token is asked to reconnect; null fields
+ * are removed.
  */
 export const tokenFetch =
   (ask: typeof fetch): typeof fetch =>
@@ -65,7 +68,7 @@ export const tokenFetch =
     const headers = new Headers(response.headers)
     headers.set('content-type', 'application/json')
     headers.delete('content-length')
-    // The client reads a challenge before the body, which says more.
+    // The client reads the challenge before the body, which has more details.
     if (typeof answer.error === 'string') headers.delete('www-authenticate')
     return new Response(JSON.stringify(answer), { status, statusText, headers })
   }

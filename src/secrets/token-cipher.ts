@@ -9,22 +9,22 @@ import {
 import { isSameSecret } from '../providers/is-same-secret.ts'
 
 /**
- * Secrets at rest. A sealed text reads `v1:keyId:iv:tag:ciphertext` (base64url), AES-256-GCM; the
- * associated data ties it to its row, so that a sealed text copied to another row does not open.
+ * Encrypts secrets at rest. A sealed text has the form `v1:keyId:iv:tag:ciphertext` (base64url), AES-256-GCM;
+ * the associated data ties it to its row, so that it cannot be decrypted in another row.
  */
 export interface TokenCipher {
-  /** Names the key that seals and signs; part of every sealed text. Tells nothing about the key. */
+  /** Id of the key that seals and signs; part of every sealed text. Reveals nothing about the key. */
   readonly presentKeyId: string
-  /** Keys that may still open and verify. Empty while no key is being replaced. */
+  /** Keys that may still decrypt and verify. Empty unless a key is being replaced. */
   readonly previousKeyIds: readonly string[]
   seal(plaintext: string, associatedData: string): string
-  /** Throws UnopenableText where the text was altered, belongs to another row or its key is missing. */
+  /** Throws UnopenableText if the text was altered, belongs to another row, or its key is missing. */
   open(sealed: string, associatedData: string): string
-  /** Whether `sealed` was made with another key than the present one and should be sealed anew. */
+  /** Whether `sealed` was made with another key than the present one and should be sealed again. */
   isOutdated(sealed: string): boolean
-  /** A signature for text that leaves the server and must come back unchanged. */
+  /** A signature for text that leaves the server and has to come back unchanged. */
   sign(purpose: string, text: string): string
-  /** The signature under every key, by key id; the present key comes first. */
+  /** The signature by every key, by key id; the present key comes first. */
   signatures(purpose: string, text: string): readonly KeySignature[]
   isSigned(purpose: string, text: string, signature: string): boolean
 }
@@ -34,7 +34,7 @@ interface KeySignature {
   signature: string
 }
 
-/** A sealed text that no key of this process opens. */
+/** A sealed text that no key of this process decrypts. */
 export class UnopenableText extends Error {
   constructor(options?: ErrorOptions) {
     super('A sealed text cannot be opened: its key is missing or it was altered', options)
@@ -85,7 +85,7 @@ const openWith = (keys: readonly Key[], sealed: string, associatedData: string) 
 const signWith = (key: Key, purpose: string, text: string) =>
   createHmac('sha256', key.signing).update(`${purpose}\n${text}`).digest()
 
-/** @param secrets the present secret first, then earlier ones that may still open and verify */
+/** @param secrets the present secret first, then earlier ones that may still decrypt and verify */
 export function createTokenCipher([presentSecret, ...previousSecrets]: readonly [
   string,
   ...string[],

@@ -1,14 +1,14 @@
 interface Announcement {
   publicUrl: string
   isProduction: boolean
-  /** The demo workspace was made at the first start. */
+  /** The demo workspace was created at the first start. */
   hasDemo: boolean
   signInUrl: string | undefined
   databaseWords: string
   crmWords: string
   mailWords: string
   slackWords: string
-  /** What had to be taken otherwise than it was set, and what else is worth knowing. */
+  /** Settings that could not be applied, and other hints. */
   notices: readonly string[]
 }
 
@@ -17,7 +17,7 @@ const whereOthersGo = 'set PUBLIC_URL to the address at which other machines rea
 const isLoopback = (url: string) =>
   ['localhost', '127.0.0.1', '[::1]'].includes(new URL(url).hostname)
 
-/** Where to go, for whoever started Parley: a few aligned lines. */
+/** Addresses for the person who started Parley, in aligned lines. */
 export function announce(facts: Announcement): string {
   const lines: [string, string | undefined][] = [
     ['Booking page', facts.hasDemo ? `${facts.publicUrl}/meetings/demo` : undefined],

@@ -15,7 +15,7 @@ const googleAddresses = (oauthUrl: string | undefined) => ({
 const isOnThisMachine = (url: string) =>
   ['localhost', '127.0.0.1', '[::1]'].includes(new URL(url).hostname)
 
-/** Providers only call addresses with TLS; a stand-in on this machine calls us here. */
+/** Providers call only TLS addresses; a local stand-in can call us on this machine. */
 export const canReachUs = ({ publicUrl }: Pick<Config, 'publicUrl'>, apiUrl: string) =>
   publicUrl.startsWith('https://') || (isOnThisMachine(publicUrl) && isOnThisMachine(apiUrl))
 
@@ -32,7 +32,7 @@ const servicesOf = (config: Config, clock: () => number): CalendarService[] => [
   }),
 ]
 
-/** Accounts whose addresses users give us are reached in public networks only, unless the installation says otherwise. */
+/** Account addresses that users enter may only be in public networks, unless the installation allows others. */
 export function calendarAccounts(config: Config, clock: () => number): CalendarAccounts {
   const fetch = providerFetch('caldav', publicFetch({ allowsPrivate: config.allowsPrivateCaldav }))
   return {
@@ -41,7 +41,7 @@ export function calendarAccounts(config: Config, clock: () => number): CalendarA
   }
 }
 
-/** What each person can connect for themselves, as far as the environment allows it. */
+/** The calendars that each person can connect, by the environment. */
 export const connectableCalendars = ({ services }: CalendarAccounts): Connectable[] =>
   services.map(({ id, label, facts, variables, taskScopes }) => ({
     id,

@@ -1,12 +1,12 @@
 import type { Server } from 'node:http'
 
-/** Well under the 30 s after which container runtimes and systemd kill what they asked to stop. */
+/** Well below the 30 s after which container runtimes and systemd kill a process. */
 const defaultPatienceMs = 10_000
 const lookEveryMs = 100
 
 /**
- * Takes no new connections and lets requests under way be answered. Connections that clients keep open are
- * closed as soon as they are idle; a client that does not finish is cut off when `patienceMs` is over.
+ * Accepts no new connections and lets running requests finish. Keep-alive connections are closed when they are
+ * idle; clients that do not finish are disconnected after `patienceMs`.
  */
 export function closeServer(server: Server, patienceMs = defaultPatienceMs): Promise<void> {
   return new Promise(resolve => {

@@ -29,11 +29,11 @@ const noToken: AccessTokenSource = async () => {
   throw new Error('The built-in CRM needs no token')
 }
 
-/** A vendor's CRM as this installation may use it. */
+/** A CRM vendor, as this installation may use it. */
 interface Vendor {
   descriptor: CrmDescriptor
   facts: OAuthFacts | undefined
-  /** Of the whole installation, from the environment. */
+  /** For the whole installation, from the environment. */
   key: string | undefined
   apiUrl: string
   variables: readonly string[]
@@ -57,7 +57,7 @@ const vendorsOf = ({ hubspot: hub, pipedrive: pipe }: Config): Vendor[] => [
   },
 ]
 
-/** What an admin can connect, as far as the environment allows it. */
+/** The CRMs that an admin can connect, by the environment. */
 export const connectableCrms = (config: Config): Connectable[] =>
   vendorsOf(config).map(({ descriptor: { id, label }, facts, key, variables }) => ({
     id,
@@ -70,7 +70,7 @@ export const connectableCrms = (config: Config): Connectable[] =>
     variables,
   }))
 
-/** The CRMs that show our pages in their own, as far as the environment names our app there. */
+/** The CRMs that show our pages in a frame, if the environment configures our app there. */
 export const crmFrames = (config: Config): CrmFrame[] =>
   vendorsOf(config).flatMap(({ descriptor: { id, label, embedding }, facts, apiUrl }) => {
     if (!embedding || !facts) return []
@@ -86,7 +86,7 @@ export const crmFrames = (config: Config): CrmFrame[] =>
     }
   })
 
-/** Whose word we hear, and by what we tell it from another's. */
+/** The CRMs whose webhooks we accept, with what verifies them. */
 export const crmServices = ({
   config,
   cipher,
@@ -107,11 +107,11 @@ export const crmServices = ({
 
 interface Access {
   accessToken: AccessTokenSource
-  /** Undefined for a key, which does not say. */
+  /** Undefined with a key, which names no account. */
   accountId: string | undefined
 }
 
-/** The vendor's token for this workspace: the installation's key, else that of the connected account that works. */
+/** The vendor's token for this workspace: the installation's key, or else that of the connected account. */
 async function accessOf(
   parts: CrmParts,
   { descriptor, facts, key }: Vendor,
@@ -130,7 +130,10 @@ async function accessOf(
   return { accessToken, accountId: connection.externalId }
 }
 
-/** The workspace's CRM. One whose access was lost stays it: what is owed waits for the reconnection. */
+/**
+ * The workspace's CRM. A CRM whose access was lost is still chosen, so that pending deliveries wait for the
+ * reconnection.
+ */
 export const crmChooser =
   (parts: CrmParts) =>
   async (workspaceId: WorkspaceId): Promise<CrmProvider> => {

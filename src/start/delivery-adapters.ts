@@ -14,7 +14,7 @@ interface AdapterParts {
   notifiers: readonly HealthNotifier[]
 }
 
-/** Everything that deliveries need where no bot is configured; the bot adds its own adapters. */
+/** All adapters except for the bot's, which it adds itself. */
 export const deliveryAdapters = ({
   context,
   mailer,

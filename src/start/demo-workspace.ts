@@ -30,7 +30,7 @@ const demoPage = (workspace: Workspace, host: User): Omit<SchedulingPage, 'id'> 
     { minutesBefore: 24 * 60, includeDescription: true },
     { minutesBefore: 60, includeDescription: false },
   ],
-  // Works without any account of the host's; the number is one of those set aside for examples.
+  // Needs no account of the host; the number is reserved for examples.
   location: { kind: 'phone', number: '+1 555 0100' },
   meetingType: undefined,
   consentText: undefined,
@@ -41,7 +41,7 @@ const demoPage = (workspace: Workspace, host: User): Omit<SchedulingPage, 'id'> 
   asksEmailCode: false,
 })
 
-/** A workspace with a host, hours, a page and some contacts, for whoever tries Parley. */
+/** Creates a workspace with a host, hours, a page and some contacts, to try Parley. */
 export async function seedDemoWorkspace(context: ServiceContext, timeZone: string): Promise<User> {
   const workspace = await insertWorkspace(context.db, {
     name: 'Parley demo',

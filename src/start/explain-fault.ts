@@ -1,7 +1,7 @@
 import { ConfigError } from '../config.ts'
 import { isDatabaseAway } from '../store/database/postgres-errors.ts'
 
-/** SQLSTATE and what to do, for what a Postgres of somebody's own may answer at the start. */
+/** Instructions by SQLSTATE, for errors of an external Postgres at the start. */
 const databaseFaults: Record<string, string> = {
   '28P01': 'The database refuses the user or password in DATABASE_URL.',
   '28000': 'The database refuses the user in DATABASE_URL.',
@@ -15,7 +15,7 @@ const databaseFaults: Record<string, string> = {
 const codeOf = (error: Error): string =>
   'code' in error && typeof error.code === 'string' ? error.code : ''
 
-/** What the operating system refused, for which path. */
+/** What the operating system rejected, for which path. */
 const fileFault = (error: NodeJS.ErrnoException): string | undefined => {
   if (!error.path) return undefined
   if (error.code === 'ENOSPC') return `The disk is full: ${error.path} could not be written.`
@@ -26,7 +26,7 @@ const fileFault = (error: NodeJS.ErrnoException): string | undefined => {
   return undefined
 }
 
-/** Why Parley cannot start: sentences for whoever starts it, never a stack. */
+/** Why Parley cannot start, in sentences without a stack. */
 function explainFault(error: unknown): readonly string[] {
   if (error instanceof ConfigError) return error.faults
   if (!(error instanceof Error)) return [String(error)]

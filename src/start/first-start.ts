@@ -10,13 +10,13 @@ import { seedDemoWorkspace } from './demo-workspace.ts'
 
 type Facts = Pick<Config, 'databaseUrl' | 'adminEmail' | 'publicUrl'>
 
-/** `localhost` and bare addresses name no mailbox. */
+/** `localhost` and bare addresses cannot have mailboxes. */
 function defaultEmail(publicUrl: string): string {
   const email = `admin@${new URL(publicUrl).hostname}`
   return isEmail(email) ? email : 'admin@parley.example'
 }
 
-/** Nothing but an admin, who fills it: a database of one's own is no playground. */
+/** Creates only an admin: an external database gets no demo data. */
 async function makeEmptyWorkspace(
   context: ServiceContext,
   { adminEmail, publicUrl, timeZone }: Facts & { timeZone: string },
@@ -37,10 +37,10 @@ async function makeEmptyWorkspace(
 }
 
 /**
- * Fills an empty database: our own with the demo workspace, another with an empty one. Of several
- * processes that start at once one does it.
+ * Fills an empty database: the embedded one with the demo workspace, an external one with an empty workspace.
+ * If several processes start at once, one does it.
  *
- * @returns the first admin; undefined where there was a workspace already
+ * @returns the first admin; undefined if there was a workspace already
  */
 export async function prepareFirstStart(
   context: ServiceContext,

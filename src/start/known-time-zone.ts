@@ -1,8 +1,8 @@
 /**
- * The machine's time zone, which new workspaces begin with. Where `TZ` names none that is known, UTC is
- * set for the whole process.
+ * The machine's time zone, which is the default of new workspaces. If `TZ` names no known zone, UTC is set for
+ * the whole process.
  *
- * @returns a sentence for whoever starts Parley, where UTC had to be taken
+ * @returns a sentence for the operator if UTC had to be set
  */
 export function settleTimeZone(env: NodeJS.ProcessEnv): string | undefined {
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions()

@@ -45,7 +45,10 @@ async function explain(error: NodeJS.ErrnoException, port: number): Promise<Erro
   })
 }
 
-/** Serves the app on a port; 0 takes any that is free. Rejects in words, with a port that is free. */
+/**
+ * Serves the app on a port; 0 takes any free port. If the port is taken, rejects with instructions that name a
+ * free one.
+ */
 export async function listen(app: RequestListener, port: number): Promise<Server> {
   try {
     return await listenOn(createServer(app), port)
@@ -54,7 +57,7 @@ export async function listen(app: RequestListener, port: number): Promise<Server
   }
 }
 
-/** Asked before anything else is opened, so that nobody waits for a database only to be refused. */
+/** Checked before the database is opened, so that a taken port is reported at once. */
 export async function requireFreePort(port: number): Promise<void> {
   try {
     await close(await listenOn(createServer(), port))

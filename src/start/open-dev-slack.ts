@@ -6,7 +6,7 @@ import type { ServiceContext } from '../services/context.ts'
 import { forgetSlackUserIds, listUsers } from '../store/people/users.ts'
 import { listWorkspaces } from '../store/workspace/workspaces.ts'
 
-/** Only where somebody tries Parley on one machine: never in production, nor beside a Slack that is set up. */
+/** Only when somebody tries Parley on one machine: never in production, and not if a Slack is configured. */
 export const wantsDevSlack = ({ isProduction, databaseUrl, slack }: Config): boolean =>
   !isProduction && databaseUrl === undefined && !isSlackConfigured(slack)
 
@@ -16,9 +16,9 @@ const guests = [
 
 const memberOf = ({ name, email, timeZone, locale }: User) => ({ name, email, timeZone, locale })
 
-/** Everybody of the workspace, and a customer to be offered times. Its people are new at each start. */
+/** All people of the workspace, and a customer to propose times to. They are created anew at each start. */
 export async function openDevSlack({ db, clock }: ServiceContext): Promise<DevSlack> {
-  // The stand-in comes with the development dependencies alone.
+  // The stand-in is only available with development dependencies.
   const { startDevSlack } = await import('../dev/slack/start-dev-slack.ts')
   const workspaces = await listWorkspaces(db)
   const users = await Promise.all(workspaces.map(({ id }) => listUsers(db, id)))

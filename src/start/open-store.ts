@@ -20,7 +20,7 @@ export interface OpenStore {
 
 const reviveEveryMs = 2_000
 
-/** Looks after a database of our own: killed, it is back within seconds. */
+/** Restarts the embedded database within seconds if it ends. */
 function lookAfter(embedded: EmbeddedPostgres, log: Log): () => void {
   let isReviving = false
   const timer = setInterval(() => {
@@ -29,7 +29,7 @@ function lookAfter(embedded: EmbeddedPostgres, log: Log): () => void {
     embedded
       .revive()
       .catch(error =>
-        log.error({ err: error }, 'The embedded database is away and could not be started'),
+        log.error({ err: error }, 'The embedded database is down and could not be started'),
       )
       .finally(() => {
         isReviving = false
@@ -40,8 +40,8 @@ function lookAfter(embedded: EmbeddedPostgres, log: Log): () => void {
 }
 
 /**
- * The keys to what is stored, the present one first. Throws a ConfigError where the previous key is the present one:
- * whoever rotates has then kept the old key in use.
+ * The keys to the stored secrets, the present one first. Throws a ConfigError if the previous key equals the
+ * present one: then the old key is still in use.
  */
 export async function loadCipher(
   config: Pick<Config, 'secretKey' | 'secretKeyPrevious' | 'dataDir'>,
@@ -49,7 +49,7 @@ export async function loadCipher(
   const typed = config.secretKey ?? (await loadSecretKey(config.dataDir))
   const present = typed.trim()
   const before = config.secretKeyPrevious
-  // Earlier versions used a key of the environment with the blanks around it: it still opens what it sealed.
+  // Earlier versions did not trim the key in the environment, so untrimmed forms may have sealed stored texts.
   const earlier = [typed, ...(before === undefined ? [] : [before.trim(), before])]
   const previous = [...new Set(earlier)].filter(key => key !== present)
   if (before === undefined || previous.includes(before))
@@ -62,8 +62,8 @@ export async function loadCipher(
 }
 
 /**
- * The configured database, or the one of our own in `dataDir`; migrated, with the keys to what is sealed
- * in it, which are read first. Where one step fails, what was opened before it is closed again.
+ * Opens and migrates the configured database or the embedded one in `dataDir`, and loads the keys to its sealed
+ * texts, which are read first. If a step fails, everything opened before is closed again.
  */
 export async function openStore(config: Config, log: Log): Promise<OpenStore> {
   const cipher = await loadCipher(config)

@@ -14,7 +14,7 @@ interface WarmUpApp {
 
 const silent = { info: () => undefined, warn: () => undefined, error: () => undefined }
 
-/** The whole app on a port that nobody knows, without limits, log and metrics. */
+/** The whole app on a random port, without limits, log and metrics. */
 export async function openWarmUpApp(web: WebContext): Promise<WarmUpApp> {
   const app = createApp({
     web: { ...web, log: silent, meter: silentMeter, limits: noLimits },

@@ -1,4 +1,4 @@
-/** Says a line to whoever started Parley in a terminal. The output of a service stays as it is. */
+/** Writes a line if Parley was started in a terminal. The output of a service stays unchanged. */
 export const sayOnTerminal =
   (output: { isTTY?: boolean; write(text: string): unknown }) =>
   (line: string): void => {

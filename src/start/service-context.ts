@@ -20,7 +20,7 @@ interface ContextParts {
   clock(): number
 }
 
-/** What every use case is given, from made parts. */
+/** Makes the dependencies of every use case. */
 export function makeServiceContext(parts: ContextParts): ServiceContext {
   const crmFor = crmChooser(parts)
   return {

@@ -3,7 +3,7 @@ import { access, mkdir, stat } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import type { Config } from '../config.ts'
 
-/** ENOENT: what /proc and the like say of a folder that is to be made there. */
+/** ENOENT: the error for creating folders in /proc and similar file systems. */
 const refusals = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST', 'ENOENT'])
 
 const exists = (folder: string) =>
@@ -12,17 +12,17 @@ const exists = (folder: string) =>
     () => false,
   )
 
-/** Node's own recursive mkdir never ends on a disk such as /proc, which takes no folders and lacks none. */
+/** Node's own recursive mkdir never ends in a file system such as /proc, which accepts no folders. */
 async function makeFolder(folder: string): Promise<void> {
   if (await exists(folder)) return
   await makeFolder(dirname(folder))
   await mkdir(folder, { mode: 0o700 }).catch(error => {
-    // Another process made it meanwhile.
+    // Another process created it meanwhile.
     if (error.code !== 'EEXIST') throw error
   })
 }
 
-/** Makes the folder where it is missing. False: it cannot be written to. */
+/** Creates the folder if it is missing. False: it is not writable. */
 async function isWritable(folder: string): Promise<boolean> {
   try {
     await makeFolder(folder)
@@ -35,9 +35,9 @@ async function isWritable(folder: string): Promise<boolean> {
 }
 
 /**
- * Finds the folder for the embedded database, as an absolute path. Where none was chosen and Parley is
- * installed where it cannot write, a folder in the user's home takes its place. A `./data` that is there
- * is never passed over: it holds somebody's meetings.
+ * Chooses the folder of the embedded database, as an absolute path. If none is set and Parley cannot write
+ * where it is installed, a folder in the user's home is used. An existing `./data` is always used, because it
+ * holds meetings.
  */
 export async function settleDataDir(config: Config): Promise<Config> {
   if (config.databaseUrl) return config
@@ -47,13 +47,14 @@ export async function settleDataDir(config: Config): Promise<Config> {
   if (instead && !(await exists(chosen)) && (await isWritable(instead)))
     return { ...config, dataDir: instead }
   throw new Error(
-    `${chosen} cannot be written to by this user. Set DATA_DIR to a folder that can be, or start Parley as the user it belongs to.`,
+    `${chosen} cannot be written to by this user. Set DATA_DIR to a writable folder, or start Parley as the user it belongs to.`,
   )
 }
 
 /**
- * A sentence for whoever starts Parley, where meetings of earlier starts are in the other folder: Parley could not write
- * to `./data` then, or now. They are neither moved nor used unasked: another installation may still work with them.
+ * A notice for the operator if meetings of earlier starts are in the other folder, because `./data` was not
+ * writable then or is not now. They are neither moved nor used automatically: another installation may still
+ * use them.
  */
 export async function noticeOtherData({
   databaseUrl,

@@ -45,18 +45,18 @@ export interface StartParts {
   store: OpenStore
   log: Log
   clock(): number
-  /** Runs before the first request is taken. */
+  /** Runs before the first request is accepted. */
   prepare?(context: ServiceContext): Promise<void>
-  /** Runs before /readyz answers 200. Where it fails, the first visitors wait longer, and that is all. */
+  /** Runs before /readyz answers 200. If it fails, the first visitors wait longer, without other effects. */
   warmUp?(web: WebContext): Promise<void>
-  /** In place of a Slack that is not set up. */
+  /** Used if no Slack is configured. */
   openDevSlack?(context: ServiceContext): Promise<DevSlack>
 }
 
 export interface Running {
   context: ServiceContext
   port: number
-  /** Takes no new requests, finishes what is under way, lets go of the database. */
+  /** Accepts no new requests, finishes running work, and disconnects from the database. */
   stop(): Promise<void>
 }
 
@@ -99,7 +99,7 @@ interface Made {
   devSlack: DevSlack | undefined
 }
 
-/** What every use case is given, once the database is filled and it is known which Slack there is. */
+/** The dependencies of every use case, once the database is filled and Slack is known. */
 async function makeContext(
   parts: StartParts,
   { jobs, meter }: { jobs: RunningQueue; meter: Meter },
@@ -125,7 +125,7 @@ async function warmUpSoftly({ warmUp, log }: StartParts, web: WebContext): Promi
   }
 }
 
-/** Until its signing secret is set, Slack may only ask whether we are here. */
+/** Without a signing secret, Slack may only check the address. */
 function slackRouterOf(
   { config }: StartParts,
   { slack, meter }: { slack: SlackApp | undefined; meter: Meter },
@@ -139,7 +139,7 @@ function slackRouterOf(
   return slack ? router.use(slack.router) : router
 }
 
-/** Counting deliveries reads the whole ledger, so it is done this often at most. */
+/** Counting deliveries reads the whole table, so results are cached for this time. */
 const countLifeMs = 60_000
 
 function openMetrics({ store: { db }, clock }: StartParts): Metrics {
@@ -149,8 +149,8 @@ function openMetrics({ store: { db }, clock }: StartParts): Metrics {
 }
 
 /**
- * Providers, services, web, bot and worker over an open store. Port 0 takes any that is free. Each step says
- * how it is undone: at the stop, or where a later step fails, all of them are, the last first.
+ * Starts providers, services, web, bot and worker on an open store. Port 0 takes any free port. Each step
+ * registers how it is undone: at the stop, or if a later step fails, all steps are undone in reverse order.
  */
 export async function start(parts: StartParts): Promise<Running> {
   const { store, log } = parts
@@ -159,7 +159,7 @@ export async function start(parts: StartParts): Promise<Running> {
   opened.defer(() => store.close())
   const mailer = createMailer({ ...parts.config.mail, db })
   opened.defer(() => mailer.close())
-  // Jobs still speak to Slack while they end, so the small Slack outlives them.
+  // Jobs still call Slack while they end, so the Slack stand-in is stopped after them.
   let devSlack: DevSlack | undefined
   opened.defer(() => devSlack?.close())
   const metrics = openMetrics(parts)
@@ -198,7 +198,7 @@ export async function start(parts: StartParts): Promise<Running> {
   await jobs.enqueue(db, 'reseal', [{ payload: { isStart: true } }])
   opened.defer(await keepResuming(context))
   const app = createApp({ web, slackRouter: slackRouterOf(parts, { slack, meter }) })
-  // After the last request: what it acknowledged is worked off.
+  // Stops after the last request: events that it has acknowledged are still handled.
   if (slack) opened.defer(() => slack.stop())
   const server = await listen(withReadableTargets(app), config.port)
   opened.defer(() => closeServer(server))

@@ -1,6 +1,6 @@
 /**
- * npm passes on a signal that its whole process group has received already, so one Ctrl-C may arrive twice.
- * Only a later one means that somebody does not want to wait.
+ * npm forwards a signal that its whole process group has already received, so one Ctrl-C may arrive twice. Only
+ * a later signal means that somebody does not want to wait.
  */
 const samePressMs = 1_000
 

@@ -16,13 +16,13 @@ interface Subject {
 }
 
 const hourMs = 60 * 60_000
-/** As many visitors as the pool has connections for. */
+/** As many visitors as the pool has connections. */
 const visitors = 16
 const statementMs = 2_000
 const timeZone = 'UTC'
 const invitee = { name: 'Warm-up', email: 'warm-up@parley.example' }
 
-/** A page on which a booking can be tried; undefined where there is none yet. */
+/** A page on which a booking can be tried; undefined if there is none yet. */
 async function findSubject(web: WebContext): Promise<Subject | undefined> {
   for (const workspace of await listWorkspaces(web.db)) {
     const pages = await listPages(web, { workspaceId: workspace.id })
@@ -34,12 +34,15 @@ async function findSubject(web: WebContext): Promise<Subject | undefined> {
   return undefined
 }
 
-/** A time that nobody can book: the search and the refusal run as in a storm, and nothing is written. */
+/**
+ * A start in the past cannot be booked: the search and the rejection run as for a real booking, and nothing is
+ * written.
+ */
 const pastStart = ({ clock }: WebContext) => clock() - hourMs
 
 const durationOf = ({ durationsMinutes }: SchedulingPage) => durationsMinutes[0] ?? 30
 
-/** Lets one connection prepare what a booking reads. */
+/** Lets one connection prepare the statements of a booking. */
 async function tryBooking(web: WebContext, { workspace, page }: Subject): Promise<void> {
   await findPage(web, { workspaceId: workspace.id, slug: page.slug })
   const command = {
@@ -57,7 +60,7 @@ async function tryBooking(web: WebContext, { workspace, page }: Subject): Promis
   })
 }
 
-/** Visitors who open the page, and others who book in vain through the API and through the form. */
+/** Simulates visitors who open the page, and others whose bookings through API and form are rejected. */
 async function visit(
   web: WebContext,
   { workspace, page }: Subject,
@@ -87,11 +90,12 @@ async function visit(
 }
 
 /**
- * Opens the pool's connections, lets each prepare the statements of a booking, and has the code of pages and bookings
- * compiled, so that the first visitors wait no longer than later ones. Writes nothing and asks no provider. Where
- * there is no page yet, only the connections are opened.
+ * Opens the pool's connections, prepares the statements of a booking on each, and compiles the code of pages
+ * and bookings, so that the first visitors wait no longer than later ones. Writes nothing and calls no
+ * provider. Without a page, only the connections are opened.
  *
- * @param budgetMs  of the visits, which follow the connections: no new round begins after so long, but there is one
+ * @param budgetMs of the visits, which follow the connections: no round begins after this time, but there is at
+ *   least one
  */
 export async function warmUp(web: WebContext, budgetMs: number): Promise<void> {
   const subject = await findSubject(web)

@@ -22,9 +22,8 @@ import { settleFailure } from './settle-failure.ts'
 
 const heldElsewhereMs = 3_000
 /**
- * Brings one target up to date. One worker at a time per delivery; what fails in a way that passes is
- * tried again later, everything else waits in the ledger for a person. While a provider is out, what is meant for
- * it waits for the one that is tried.
+ * Updates one target, in one worker at a time per delivery. Temporary failures are retried; all others wait for
+ * a person. During a provider's outage, its other deliveries wait for the one that is tried.
  */
 export const makeDeliver =
   (deliverer: Deliverer) =>
@@ -42,7 +41,7 @@ export const makeDeliver =
     if (!wasRun) await comeBack(context, deliveryId)
   }
 
-/** Whoever holds it now may have read the meeting before it changed. */
+/** A worker that is running the delivery may have read the meeting before it changed. */
 async function comeBack(context: ServiceContext, deliveryId: string): Promise<void> {
   const delivery = await findDelivery(context.db, deliveryId)
   if (!delivery) return
@@ -70,7 +69,10 @@ async function attempt(deliverer: Deliverer, tried: Attempt): Promise<DeliveryOu
   }
 }
 
-/** Another try changes nothing: a newer version of Parley wrote the target, or somebody did by hand. */
+/**
+ * No retry, because the same version would fail again: a newer version of Parley wrote the target, or somebody
+ * edited it.
+ */
 async function giveUp(
   { context }: Deliverer,
   { id, attempts }: Delivery,
@@ -117,7 +119,7 @@ async function callAdapter(
 ): Promise<Delivered | 'nothing-to-do'> {
   const { context } = deliverer
   const adapter = adapterOf(deliverer, delivery)
-  // The provider of this kind was switched off since.
+  // The provider of this kind has been switched off.
   if (!adapter) return 'nothing-to-do'
   const { meetingId, proposalId } = delivery
   const [meeting, proposal, events] = await Promise.all([

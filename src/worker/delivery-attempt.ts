@@ -11,7 +11,7 @@ export interface Deliverer {
   random(): number
 }
 
-/** A delivery that is being tried, and what it depends on. */
+/** A delivery that is being tried, with its context. */
 export interface Attempt {
   delivery: Delivery
   served: Served | undefined

@@ -6,14 +6,14 @@ import { findMeeting } from '../store/meetings/meetings.ts'
 const isOutcomeQuestion = ({ kind }: DeliveryTarget) =>
   kind === 'slack-outcome' || kind === 'outcome-mail'
 
-/** A reminder or the outcome question: only where the meeting was not moved since this was planned. */
+/** Queues a reminder or the outcome question, unless the meeting has been moved since it was planned. */
 export const makeFallDue =
   (context: ServiceContext) =>
   async (due: { meetingId: string; sequence: number; target: string }): Promise<void> => {
     const { meetingId } = due
     const target = parseTarget(due.target)
     if (target.kind === 'unknown') {
-      context.log.error({ meetingId, target: target.text }, 'A job falls due for an unknown target')
+      context.log.error({ meetingId, target: target.text }, 'A due job has an unknown target')
       return
     }
     await context.db.transaction(async trx => {

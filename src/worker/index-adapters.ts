@@ -1,7 +1,7 @@
 import type { DeliveryAdapter } from '../jobs/delivery-adapter.ts'
 import type { TargetKind } from '../model/delivery-target.ts'
 
-/** By the kind that each serves. Throws where two serve one kind. */
+/** Adapters by the kind of target they serve. Throws if two serve the same kind. */
 export function indexAdapters(
   adapters: readonly DeliveryAdapter[],
 ): ReadonlyMap<TargetKind, DeliveryAdapter> {

@@ -14,17 +14,20 @@ import { countWaiting } from '../store/deliveries/outage-waiting.ts'
 import { findOutage } from '../store/deliveries/outages.ts'
 
 const heldElsewhereMs = 3_000
-/** What waited is counted once it is through, or when this has passed. */
+/** Waiting time until the deliveries that waited for the outage are counted, if they are not done earlier. */
 const lookAgainMs = 5_000
 const maxWaitMs = 2 * 60_000
 
 interface OutageParts {
   context: ServiceContext
-  /** In the order in which a person is reached. */
+  /** In order of preference. */
   notifiers: readonly HealthNotifier[]
 }
 
-/** A card shows every number; what cannot be changed afterwards says only that it is out, and that it is over. */
+/**
+ * The variant of the message. A card that can be edited shows all numbers; other messages are only sent for the
+ * start and the end.
+ */
 function wordingOf({ edits }: HealthNotifier, { outage, waiting, synced }: OutageNotice): string {
   if (outage.endedAt !== undefined) return edits ? `over:${outage.endedAt}:${synced}` : 'over'
   return edits ? `out:${outage.code}:${outage.since}:${waiting}` : 'out'
@@ -33,7 +36,7 @@ function wordingOf({ edits }: HealthNotifier, { outage, waiting, synced }: Outag
 const isSaid = (notifier: HealthNotifier, said: string, post: OutagePost | undefined): boolean =>
   post?.said === said || (!notifier.edits && post?.said === 'over')
 
-/** By the way they were told before, else by the first that reaches them. */
+/** Uses the channel that notified the person before, or the first that reaches them. */
 async function notifyPerson(
   { context, notifiers }: OutageParts,
   notice: OutageNotice,
@@ -51,7 +54,7 @@ async function notifyPerson(
   }
 }
 
-/** Where we have lost the way itself, another is taken. */
+/** If our access to the channel is lost, the next one is used. */
 async function reach(notifier: HealthNotifier, notice: OutageNotice, place: Place | undefined) {
   try {
     return await notifier.notifyOfOutage(notice, place)
@@ -80,7 +83,7 @@ async function notifyEach(
   return failure
 }
 
-/** @returns in how many ms this is to be done again; undefined: never */
+/** @returns in how many ms to run again; undefined: never */
 async function bringUpToDate(
   parts: OutageParts,
   { outageId, attempt }: { outageId: string; attempt: number },
@@ -88,7 +91,7 @@ async function bringUpToDate(
   const { db, clock } = parts.context
   const outage = await findOutage(db, outageId)
   const isOpen = outage?.endedAt === undefined
-  // One that came back may pass by itself once more.
+  // An outage that opened again may end by itself.
   if (!outage || (isOpen && outage.notifiedAt === undefined)) return undefined
   const [counts, posts] = await Promise.all([
     countWaiting(db, outageId),
@@ -107,7 +110,7 @@ async function bringUpToDate(
   return Math.max(failure.retryAfterMs ?? 0, retryDelayMs({ attempt, random: Math.random() }))
 }
 
-/** Brings what people were told of an outage up to date with it: told once, edited since. */
+/** Brings the notifications about an outage up to date: sent once, then edited. */
 export const makeNotifyOfOutage =
   (parts: OutageParts) =>
   async ({ outageId, attempt }: { outageId: string; attempt: number }): Promise<void> => {

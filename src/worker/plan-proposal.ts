@@ -1,7 +1,7 @@
 import type { ServiceContext } from '../services/context.ts'
 import { settleProposal } from '../services/proposals/settle-proposal.ts'
 
-/** What shows a proposal follows it; its reminder and its end fall due here, too. */
+/** Updates everything that shows a proposal, and handles its reminder and its end when they are due. */
 export const makePlanProposal =
   (context: ServiceContext) =>
   ({ proposalId }: { proposalId: string }): Promise<void> =>

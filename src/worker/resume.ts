@@ -6,8 +6,8 @@ const maxResumed = 10_000
 const lookEveryMs = 2_000
 
 /**
- * After a crash the queue notices an interrupted job only by its missing heartbeat; what the ledger
- * shows as waiting is taken up at once. Taken up twice is done once.
+ * After a crash, the queue notices interrupted jobs only by their missing heartbeat, so waiting deliveries are
+ * queued again at once. Queuing one twice runs it once.
  */
 async function resumeDeliveries(context: ServiceContext): Promise<void> {
   const { db, clock } = context
@@ -15,7 +15,7 @@ async function resumeDeliveries(context: ServiceContext): Promise<void> {
   await enqueueDeliveries(context, db, waiting)
 }
 
-/** Resumes now, and whenever the database was away and is back. Returns how to stop looking. */
+/** Resumes now, and whenever the database becomes available again. Returns a function that stops it. */
 export async function keepResuming(context: ServiceContext): Promise<() => void> {
   await resumeDeliveries(context)
   let isAway = false
@@ -26,9 +26,9 @@ export async function keepResuming(context: ServiceContext): Promise<() => void>
       if (!isAway) return
       await resumeDeliveries(context)
       isAway = false
-      context.log.info({}, 'The database is back; what it cut off goes on')
+      context.log.info({}, 'The database is available again; interrupted jobs continue')
     } catch (error) {
-      if (!isAway) context.log.warn({ err: error }, 'The database is away')
+      if (!isAway) context.log.warn({ err: error }, 'The database is unavailable')
       isAway = true
     }
   }

@@ -15,7 +15,7 @@ const reasonOf = (error: unknown) =>
 const mayPass = (error: unknown) =>
   !(error instanceof ProviderError) || error.isPassing || error.code === 'conflict'
 
-/** When it is tried next; undefined: whoever ends the outage, or a person, says when. */
+/** When to try next; undefined: after the end of the outage, or when a person asks for it. */
 function nextTryOf(
   { context, random }: Deliverer,
   { delivery, error, outage }: { error: unknown; outage: StoredOutage | undefined } & Attempt,
@@ -29,7 +29,7 @@ function nextTryOf(
 
 const isAnswer = (error: unknown) => error instanceof ProviderError && !isOutageCode(error.code)
 
-/** One transaction: the outage first, as whoever ends it does. */
+/** One transaction, which locks the outage first, in the same order as its end. */
 async function settle(
   deliverer: Deliverer,
   trx: Knex,
@@ -40,7 +40,7 @@ async function settle(
     served && error instanceof ProviderError
       ? await noteFailure(context, trx, { served, error })
       : undefined
-  // What is refused for its own sake was answered: nobody else has to wait.
+  // If the provider rejected only this record, it works, so the other deliveries need not wait.
   if (served && isAnswer(error))
     await noteSuccess(context, trx, { served, deliveryId: delivery.id })
   const isWaiting = outage !== undefined && isHolding(outage) && mayPass(error)
@@ -62,7 +62,7 @@ async function settle(
 const isRefusal = ({ target }: Delivery, error: unknown) =>
   target.kind === 'crm' && error instanceof ProviderError && error.code === 'rejected'
 
-/** The record waits for what its host, or whoever they ask, has to mend in the CRM. */
+/** Notifies the host that the record waits for a change in the CRM. */
 async function notifyHost({ context }: Deliverer, trx: Knex, { workspaceId, meetingId }: Delivery) {
   if (!meetingId) return
   const targets = [{ kind: 'rejected-record' }] as const
@@ -73,7 +73,7 @@ type FailureState = 'retrying' | 'failed'
 
 type Failure = Attempt & { error: unknown }
 
-/** What fails in a way that passes is tried again later, everything else waits for a person. */
+/** Schedules a retry for temporary failures; all others wait for a person. */
 export async function settleFailure(
   deliverer: Deliverer,
   tried: Attempt,

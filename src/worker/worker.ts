@@ -21,13 +21,13 @@ import { makePurge } from './purge.ts'
 
 export interface WorkerParts {
   context: ServiceContext
-  /** One for each kind of target that something is configured for. */
+  /** One for each kind of target that is configured. */
   adapters: readonly DeliveryAdapter[]
   sendSignInLink: JobHandlers['send-sign-in-link']
   sendEmailCode: JobHandlers['send-email-code']
   notifyOfMissed: JobHandlers['tell-missed']
   notifyOfOutage: JobHandlers['tell-outage']
-  /** Without a bot there is nobody to do them for. */
+  /** Absent without a bot. */
   slackJobs?: Partial<SlackJobs> | undefined
 }
 

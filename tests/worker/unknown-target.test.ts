@@ -79,7 +79,7 @@ test('a job that falls due for an unknown target is dropped with a line in the l
   const due = { meetingId: meeting.id, sequence: 0, target: 'outcome:teams' }
   await makeDrain(context).work('fall-due', due)
   expect(logged).toEqual([
-    [{ meetingId: meeting.id, target: 'outcome:teams' }, 'A job falls due for an unknown target'],
+    [{ meetingId: meeting.id, target: 'outcome:teams' }, 'A due job has an unknown target'],
   ])
   const rows = await database.db('deliveries').where({ target: 'outcome:teams' })
   expect(rows).toEqual([])
